@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only source of time. In test mode GROMADA_NOW (UTC, 2026-01-31T12:00:00Z) stands still. */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include "base/date.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+int64_t clock_now(void);                         /* seconds since 1970, UTC */
+char *clock_now_utc(char *dst, size_t size);     /* 2026-11-22T02:40:00Z */
+struct date clock_today(void);                   /* Warsaw's date, whatever TZ says */
+/* "22.11.2026 03:40" in Warsaw from UTC text; empty for empty. Returns dst. */
+char *clock_local(char *dst, size_t size, const char *utc);
+int64_t clock_monotonic_ms(void);                /* for waiting and measuring only; real in tests too */
+
+#endif

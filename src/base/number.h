@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as people write them. The only place that speaks decimal comma. */
+#ifndef BASE_NUMBER_H
+#define BASE_NUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A decimal as it was written: value = mantissa / 10^decimals. |mantissa| < 2^53. */
+struct decimal {
+	int64_t mantissa;
+	int decimals;
+};
+
+/* Reads a whole number or decimal: optional sign (- or U+2212), digits, comma or point,
+ * digits; no thousands separators unless they are spaces (U+0020, U+00A0, U+202F) between
+ * groups of three. 0, or -1 if text[0..length) is anything else (1.234,5, 12a, empty,
+ * more than 15 digits). */
+int decimal_parse(const char *text, size_t length, struct decimal *out);
+double decimal_value(struct decimal d); /* the nearest double */
+double number_power10(int exponent);    /* exact for 0..22 */
+
+int number_parse(const char *text, double *out); /* a whole string, same rules */
+int number_parse_whole(const char *text, long min, long max, long *out);
+
+/* People: "1 204,50" in Polish (U+00A0 between thousands, from 1 000 on; also 5 digits),
+ * "1,204.50" in English. decimals < 0: as many as needed (at most 6). Returns dst. */
+char *number_format(char *dst, size_t size, double value, int decimals);
+/* Machines: "1204.5", shortest that reads back the same; decimals as above. */
+char *number_plain(char *dst, size_t size, double value, int decimals);
+/* As number_plain with a decimal comma, for a Polish spreadsheet. */
+char *number_comma(char *dst, size_t size, double value, int decimals);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file that gromada writes: a temporary beside the target, checked at every step, and
+ * renamed when whole. What is half-written never has the target's name. */
+#ifndef BASE_OUTPUT_H
+#define BASE_OUTPUT_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct output;
+
+/* path "-": standard output. Mode 0640. replace: an existing file may be replaced, else refused. */
+int output_open(struct output **out, const char *path, bool replace, struct error *err);
+/* Keeps everything in memory instead; for tests and for showing. */
+struct output *output_memory(void);
+const char *output_text(struct output *o, size_t *length); /* of output_memory */
+
+/* The first failure is kept and told by output_commit. */
+void output_write(struct output *o, const void *bytes, size_t length);
+void output_puts(struct output *o, const char *text);
+void output_printf(struct output *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* For a library that writes a file by name: the temporary's path. */
+const char *output_temporary(const struct output *o);
+/* Flushes, syncs, renames, syncs the folder; frees o either way. */
+int output_commit(struct output *o, struct error *err);
+void output_abort(struct output *o);
+
+#endif

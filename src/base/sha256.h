@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SHA-256 (nettle). */
+#ifndef BASE_SHA256_H
+#define BASE_SHA256_H
+
+#include <stddef.h>
+
+struct sha256;
+struct sha256 *sha256_new(void);
+void sha256_update(struct sha256 *s, const void *bytes, size_t length);
+void sha256_finish(struct sha256 *s, char hex[65]); /* frees s */
+
+#endif
