@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SQLite as gromada uses it: one file opened with every safety on, statements by number,
+ * every write one audited transaction. The only folder that knows sqlite3.h. */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include "base/error.h"
+#include "base/progress.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct db;
+struct stmt;
+
+struct db_query { /* generated from the .sql files */
+	const char *name, *sql;
+};
+
+struct db_step { /* one migration step; user_version becomes version in the step's transaction */
+	int version;
+	const char *name, *sql;
+	int (*convert)(struct db *db, struct error *err); /* after the SQL; NULL = none */
+};
+
+struct db_schema {
+	int application_id;
+	const struct db_step *steps; /* by version, 1, 2, … */
+	int step_count;
+	const struct db_query *queries;
+	int query_count;
+};
+
+/* Asked while another process holds the database: waited_ms since the start; nonzero gives up.
+ * NULL = wait ten seconds in silence. */
+struct db_wait {
+	int (*waiting)(void *context, int waited_ms);
+	void *context;
+};
+
+enum db_mode {
+	DB_EXISTING, /* refuses when there is no file */
+	DB_CREATE    /* makes the file and all tables when there is none (mode 0660 less umask) */
+};
+
+/* Opens and, where the file is older than the program, migrates it after a verified backup
+ * beside it (NAME.before-VERSION). Refuses in words: a file of another program, a newer one,
+ * a damaged one, hard links, a network file system, a directory, no right. Converts a WAL file. */
+int db_open(struct db **out, const char *path, enum db_mode mode, const struct db_schema *schema,
+	const struct db_wait *wait, struct error *err);
+int db_open_memory(struct db **out, const struct db_schema *schema, struct error *err);
+void db_close(struct db *db); /* NULL is fine */
+const char *db_path(const struct db *db);
+int64_t db_size(struct db *db);  /* bytes, from pages; the file itself is never opened */
+bool db_read_only(const struct db *db);
+
+/* ---- rows ----
+ *	q = db_start(db, Q_X, err); db_bind_int(q, 1, n);
+ *	while (db_next(q)) … db_text(q, 0) …;
+ *	return db_end(q);
+ * A failure is kept in the statement, so the end of rows is never mistaken for one. Columns
+ * count from 0, parameters from 1. Texts and blobs live until the next db_next or db_end. */
+struct stmt *db_start(struct db *db, int query, struct error *err);
+void db_bind_int(struct stmt *q, int parameter, int64_t value);
+void db_bind_double(struct stmt *q, int parameter, double value);
+void db_bind_text(struct stmt *q, int parameter, const char *value); /* NULL binds NULL; copied */
+void db_bind_blob(struct stmt *q, int parameter, const void *bytes, size_t size); /* not copied: must outlive db_end */
+void db_bind_null(struct stmt *q, int parameter);
+bool db_next(struct stmt *q);
+int64_t db_int(struct stmt *q, int column);
+double db_double(struct stmt *q, int column);
+const char *db_text(struct stmt *q, int column); /* "" for NULL */
+const void *db_blob(struct stmt *q, int column, size_t *size);
+bool db_null(struct stmt *q, int column);
+int db_end(struct stmt *q);
+/* db_end after running a statement that gives no rows; *changed rows if not NULL. */
+int db_run(struct stmt *q, int64_t *changed);
+/* One number from a query without parameters; fallback when there is no row. */
+int db_number(struct db *db, int query, int64_t fallback, int64_t *out, struct error *err);
+int64_t db_last_id(struct db *db);
+
+/* ---- transactions ---- */
+struct db_act { /* what the audit line says */
+	const char *action; /* "import", "indicator.change" */
+	const char *entity; /* table, or NULL */
+	int64_t entity_id;  /* 0 = filled from db_act_entity() during the change */
+	const char *summary; /* fields changed, file name; no personal data */
+};
+
+/* BEGIN IMMEDIATE, change(), the audit line, COMMIT; on any failure ROLLBACK and -1. Checks
+ * first that user_version is still ours and the journal mode still truncate. */
+int db_write(struct db *db, const struct db_act *act,
+	int (*change)(struct db *db, void *context, struct error *err), void *context,
+	struct error *err);
+void db_act_entity(struct db *db, int64_t entity_id); /* from inside change() */
+bool db_writing(const struct db *db);
+
+/* One read transaction for all queries of a screen or command. */
+int db_read_begin(struct db *db, struct error *err);
+void db_read_end(struct db *db);
+
+/* Who acts, for the audit: id of person, login. Set once after opening. */
+void db_set_person(struct db *db, int64_t person, const char *login);
+
+/* No statement is running and no transaction open; asserted before every wait for a key. */
+bool db_idle(const struct db *db);
+
+/* Stops a running statement from the progress callback (Esc). NULL = none. */
+void db_set_progress(struct db *db, const struct progress *progress);
+
+#endif
