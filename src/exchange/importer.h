@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing a file in: read whole, preview, decide, write or leave no trace. Screens and
+ * commands use this one door for every kind of file. */
+#ifndef EXCHANGE_IMPORTER_H
+#define EXCHANGE_IMPORTER_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/input.h"
+#include "base/progress.h"
+#include "model/import.h"
+#include "store/db.h"
+
+#include <stdbool.h>
+
+enum import_kind {
+	IMPORT_DETECT,  /* from header and name; the kinds below each know their own file */
+	IMPORT_TERYT, IMPORT_CHANGES, IMPORT_BDL, IMPORT_VALUES, IMPORT_CATALOGUE
+};
+
+struct import_options {       /* zero-initialised = the safe defaults */
+	enum encoding encoding;
+	const char *subgroup;     /* BDL: "2137", when the file name does not say; NULL */
+	bool allow_older;         /* TERYT: a register older than the newest one */
+	bool keep_zeros;          /* BDL: suspicious zeros are values; default: missing (FLAG_NOT_COLLECTED) */
+	bool new_indicators;      /* values: make cards for unknown indicator codes */
+	bool made_up;             /* demonstration values: marked so everywhere */
+	const char *source;       /* overrides the kind's own source text; NULL */
+};
+
+/* A thing that the person should know or decide before writing. */
+struct import_remark {
+	enum { REMARK_NOTE, REMARK_WARNING, REMARK_SKIPPED, REMARK_ZEROS } kind;
+	long line;                /* of the file, 0 = none */
+	const char *text;         /* whole translated sentence */
+	long count;               /* how many rows or cells it stands for */
+};
+
+struct import_preview {
+	enum import_kind kind;
+	const char *title;        /* "BDL, tabela wielowymiarowa (TAB), podgrupa 2137" translated */
+	const char *file_name, *encoding;
+	struct import_counts counts;
+	int series, first_year, last_year; /* values: what is inside; 0 = none */
+	int bdl_units;            /* units that would be known from BDL only */
+	const char *already;      /* sentence when the same file is in force already, else NULL */
+	bool needs_subgroup;      /* BDL: the name says no subgroup; write is refused until it is given */
+	bool has_zeros;           /* there is something to decide about zeros */
+	struct import_remark *remarks;
+	int remark_count;         /* equal remarks are gathered; at most a few hundred */
+	const char *sample_header; /* first names and years, for the eye; may be NULL */
+};
+
+struct importer;
+
+/* Reads and checks the whole file and compares it with the database; writes nothing. On refusal
+ * the sentence names file, row, column, what was found and what was expected. */
+int importer_read(struct importer **out, struct db *db, enum import_kind kind, const char *path,
+	const struct import_options *options, const struct progress *progress, struct error *err);
+const struct import_preview *importer_preview(const struct importer *importer);
+/* Decide again and see the preview change, without reading the file again. */
+int importer_decide(struct importer *importer, const struct import_options *options, struct error *err);
+/* One transaction. *import_id 0: nothing new, nothing written. */
+int importer_write(struct importer *importer, const struct progress *progress, int64_t *import_id,
+	struct error *err);
+void importer_free(struct importer *importer);
+
+const char *import_kind_name(enum import_kind kind);  /* "bdl": as in commands and the list */
+const char *import_kind_label(enum import_kind kind); /* translated */
+
+#endif

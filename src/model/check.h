@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that can be wrong in a database of ours: the store's checks and the domain's. */
+#ifndef MODEL_CHECK_H
+#define MODEL_CHECK_H
+
+#include "store/check.h"
+
+/* Slices that cannot be unpacked or reach beyond the units, counts that disagree with their
+ * bytes, series without card, units without name, parents of a wrong level, ended before begun,
+ * derived cards in a circle, versions out of order, imports undone that still have slices. */
+int check_database(struct db *db, check_fault *fault, void *context, struct error *err);
+
+#endif

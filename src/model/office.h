@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What this office is, its own unit, what the file is for, and each person's choices. */
+#ifndef MODEL_OFFICE_H
+#define MODEL_OFFICE_H
+
+#include "model/person.h"
+#include "model/unit.h"
+#include "store/db.h"
+
+enum office_kind { OFFICE_UNKNOWN, OFFICE_GMINA, OFFICE_CITY_POWIAT, OFFICE_POWIAT,
+	OFFICE_VOIVODESHIP, OFFICE_UNION, OFFICE_ADVISER };
+enum office_purpose { PURPOSE_WORK, PURPOSE_DEMO, PURPOSE_TEST };
+
+struct office {
+	enum office_kind kind;        /* OFFICE_UNKNOWN until the first start asked */
+	char own_unit[16];            /* code; "" for a union or adviser */
+	enum office_purpose purpose;
+};
+int office_load(struct db *db, struct office *out, struct error *err);
+int office_save(struct db *db, const struct office *office, struct error *err);
+const char *office_kind_name(enum office_kind kind);
+const char *office_kind_label(enum office_kind kind);
+
+/* Choices of a person, such as the chosen unit; "" when none. */
+int preference_load(struct db *db, int64_t person, const char *key, char *value, size_t size, struct error *err);
+int preference_save(struct db *db, int64_t person, const char *key, const char *value, struct error *err);
+
+/* What Home shows: counts that do not grow with the data to compute. */
+struct database_state {
+	int64_t size;                 /* bytes */
+	int units, indicators, series, imports, first_year, last_year;
+	char register_date[11];
+	char last_import_at[24], last_import_file[128];
+	bool made_up;                 /* any import in force is made up */
+};
+int database_state_load(struct db *db, struct database_state *out, struct error *err);
+
+#endif

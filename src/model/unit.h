@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Territorial units: the register in memory, codes, lookup by name or code, Polish order. */
+#ifndef MODEL_UNIT_H
+#define MODEL_UNIT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/db.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum unit_level {
+	LEVEL_COUNTRY,
+	LEVEL_VOIVODESHIP,
+	LEVEL_POWIAT,      /* the cities with powiat rights included */
+	LEVEL_GMINA,       /* kinds 1, 2, 3 */
+	LEVEL_PART,        /* town (4) and rural part (5) of a mixed gmina */
+	LEVEL_DISTRICT,    /* 8, 9 */
+	LEVEL_REGION,      /* BDL's macroregions, regions, subregions: 12 digits */
+	LEVEL_COUNT
+};
+
+const char *unit_level_name(enum unit_level level);    /* "gmina": machine name, never translated */
+const char *unit_level_label(enum unit_level level);   /* translated */
+int unit_level_from_name(const char *name);            /* -1 when unknown */
+
+#define UNIT_CODE_SIZE 16 /* "020103-4", 12 digits of BDL */
+#define NO_SLOT 0         /* slots count from 1 */
+
+/* A code as files and people write it, in its parts. */
+struct unit_code {
+	char key[UNIT_CODE_SIZE]; /* 00, 02, 0201, 020101, 020103-4, 12 digits of a BDL region */
+	enum unit_level level;
+	char kind;                /* '1'..'9', or 0 where the code has none */
+};
+
+/* Reads 2, 4, 6 or 7 digits (optionally with "-4"/"-5" after six), 10 digits (NTS), 12 and 11
+ * digits (BDL; 11 = a lost zero). A BDL code with powiat 00 stays a region with its 12 digits,
+ * except country and voivodeships. 0, or -1 with a sentence: which digit cannot be. */
+int unit_code_parse(const char *text, size_t length, struct unit_code *out, struct error *err);
+/* The same without a sentence, for hot loops: a 64-bit key for unit_by_number, 0 = no code. */
+uint64_t unit_code_number(const char *text, size_t length);
+
+struct unit {
+	int slot;
+	char code[UNIT_CODE_SIZE];  /* the key */
+	char teryt[8];              /* seven digits in the latest kind; "" for a region */
+	enum unit_level level;
+	char kind;                  /* latest RODZ, or 0 */
+	int parent;                 /* slot, or NO_SLOT */
+	bool from_bdl;              /* known from BDL files only */
+	const char *name;           /* latest, as the register writes it: DOLNOŚLĄSKIE, bolesławiecki, Łódź */
+	const char *label;          /* as shown: Dolnośląskie, powiat bolesławiecki, Łódź (miasto) … */
+	const char *folded;         /* for text_match: name, kind words, code */
+	const char *starts_on, *ends_on; /* YYYY-MM-DD or "" */
+	int order;                  /* place in Polish order of names among all units */
+};
+
+/* All units, loaded once per screen or command (4,500 units: a few ms). */
+struct unit_table {
+	struct arena arena;
+	struct unit *units;         /* in order of slots; count of them */
+	int count;
+	int slots;                  /* highest slot + 1: length of a vector */
+	int *by_slot;               /* slot -> index into units, -1 = none */
+	int *in_order;              /* indexes in Polish order of names */
+	/* private: hash from code number to slot */
+	struct unit_hash *hash;
+	char register_date[11];     /* of the newest register, "" = none */
+};
+
+int unit_table_load(struct db *db, struct unit_table *table, struct error *err);
+void unit_table_release(struct unit_table *table);
+
+const struct unit *unit_by_slot(const struct unit_table *t, int slot);      /* NULL when unknown */
+const struct unit *unit_by_code(const struct unit_table *t, const char *text); /* any form of code; NULL when unknown */
+int unit_slot_by_number(const struct unit_table *t, uint64_t number);       /* NO_SLOT when unknown; hot loop */
+/* A code that must be known, else a sentence with what was typed. */
+const struct unit *unit_need(const struct unit_table *t, const char *text, struct error *err);
+bool unit_is_in(const struct unit_table *t, int slot, int area);            /* area's slot itself or anything below */
+const struct unit *unit_above(const struct unit_table *t, const struct unit *u, enum unit_level level); /* NULL */
+/* "gmina wiejska, powiat bolesławiecki, 0201022": what tells equal names apart. */
+char *unit_describe(const struct unit_table *t, const struct unit *u, char *dst, size_t size);
+const char *unit_kind_label(const struct unit *u); /* translated: gmina wiejska, miasto na prawach powiatu … */
+bool unit_is_city_powiat(const struct unit_table *t, const struct unit *u); /* powiat that is a city, or its gmina */
+bool unit_exists_in(const struct unit *u, int year); /* not ended before, not begun after that year */
+
+/* Which units: filled by commands and screens. */
+struct unit_filter {
+	int level;            /* enum unit_level or -1 = all */
+	int area;             /* slot, or NO_SLOT = everywhere */
+	const char *search;   /* name or code as typed, or NULL */
+	bool ended_too;       /* also units that are no more */
+	bool bdl_too;         /* also units known from BDL only */
+	int group;            /* id of a comparison group, 0 = none; members set by group_load_filter */
+	const unsigned char *members; /* by slot, nonzero = in the group; NULL = no group */
+};
+/* Slots that pass, in Polish order (search hits with the same beginning first). Returned array
+ * lies in the arena. Codes match from their beginning ("1061" finds powiat, gmina and delegatury);
+ * "gm", "pow", "woj", "miasto" restrict the level. */
+int unit_find(const struct unit_table *t, const struct unit_filter *filter, struct arena *arena, int **slots);
+
+#endif
