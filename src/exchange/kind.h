@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each kind of import file supplies to importer.c. Known in this folder only. */
+#ifndef EXCHANGE_KIND_H
+#define EXCHANGE_KIND_H
+
+#include "exchange/importer.h"
+#include "model/unit.h"
+
+struct import_job {
+	struct db *db;
+	struct arena arena;             /* lives as long as the importer: texts of the preview */
+	struct import_options options;
+	struct import_preview preview;
+	struct import_file file;        /* name, checksum, size, encoding, source: for import_begin */
+	const char *outer_name;         /* name of the file on disk: a zip keeps BDL's name too */
+	struct unit_table units;        /* loaded before read(), and again before write() if the database moved */
+	void *data;                     /* the kind's own */
+};
+
+struct import_ops {
+	enum import_kind kind;
+	const char *name;               /* "bdl" */
+	const char *label;              /* N_() */
+	/* 1 when the first line (or the first 4 kB for XML) and the name look like this kind. */
+	int (*recognise)(const char *head, const char *file_name);
+	/* Reads the whole file into job->data; refuses with row and column. */
+	int (*read)(struct import_job *job, struct input *in, const struct progress *progress, struct error *err);
+	/* Compares with the database under job->options and fills job->preview (counts, remarks). */
+	int (*compare)(struct import_job *job, struct error *err);
+	/* Inside db_write: import_begin, rows, import_finish. *import_id 0 when nothing changed. */
+	int (*write)(struct import_job *job, const struct progress *progress, int64_t *import_id, struct error *err);
+	void (*release)(struct import_job *job);
+};
+
+extern const struct import_ops import_teryt, import_changes, import_bdl, import_values, import_catalogue;
+
+/* Adds a remark, or raises the count of an equal one of the same kind (same text). */
+void import_remark(struct import_job *job, int kind, long line, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void import_remarks_clear(struct import_job *job);
+
+#endif
