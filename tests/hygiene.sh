@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The rules of the house that a machine can keep.
+top=${abs_top_srcdir:-$(cd "$(dirname "$0")/.." && pwd)}
+n=0
+try() { # sentence, command...
+	sentence=$1; shift
+	n=$((n + 1))
+	if out=$("$@" 2>&1); then echo "ok $n - $sentence"; else
+		echo "not ok $n - $sentence"; printf '%s\n' "$out" | sed 's/^/# /'
+	fi
+}
+skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
+
+translated() {
+	report=$(msgfmt -c --statistics -o /dev/null "$top/po/pl.po" 2>&1) || { echo "$report"; return 1; }
+	case $report in *untranslated* | *fuzzy*) echo "$report"; return 1 ;; esac
+}
+known() { # every message of the sources is in the template
+	cd "$top" && xgettext --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=C_:1c,2 --from-code=UTF-8 \
+		--files-from=po/POTFILES.in -o - | msgcmp --use-untranslated po/pl.po - 2>&1
+}
+listed() { cd "$top" && grep -lE '\b(_|N_|P_|C_)\("' src/*/*.c src/*/*.h src/*.c | sort | while read -r f; do
+		grep -qx "$f" po/POTFILES.in || { [ "$f" = src/base/i18n.h ] || echo "not in po/POTFILES.in: $f"; }
+	done | { ! grep .; }; }
+
+try every_folder_knows_only_the_floors_below_it sh "$top/build-aux/check-layers" "$top"
+try files_and_functions_stay_small sh "$top/build-aux/check-sizes" "$top"
+if command -v msgfmt >/dev/null 2>&1; then
+	try every_message_is_translated_into_Polish translated
+	try the_translation_knows_every_message known
+	try every_source_with_messages_is_listed listed
+else
+	skip the_translation_is_complete "no gettext tools"
+fi
+if command -v mandoc >/dev/null 2>&1; then
+	try manual_pages_are_clean sh -c "mandoc -Tlint -W warning '$top'/man/*.[15] '$top'/man/pl/*.[15]"
+else
+	skip manual_pages_are_clean "no mandoc"
+fi
+echo "1..$n"
