@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes over a screen: message, question, choice, one line of text. None waits: the answer
+ * comes to the screen below as act(action, event) with event->type EVENT_ANSWER. */
+#ifndef TUI_DIALOG_H
+#define TUI_DIALOG_H
+
+#include "tui/screen.h"
+
+/* Text is copied, wrapped, may hold newlines. Enter or Esc closes. */
+void dialog_message(struct screens *s, const char *title, const char *text);
+/* Default No. T/Y or Enter on Yes runs yes, N and Esc run no (0 = nothing), on the screen below.
+ * text names the object and the number of records. */
+void dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no);
+/* As ask, with own words on the buttons (save / discard / stay …), at most 4; the first letter
+ * in brackets "[Z]apisz" chooses. Action with event->number; Esc = no action. first = default. */
+void dialog_buttons(struct screens *s, const char *title, const char *text,
+	const char *const *buttons, int count, int first, int action);
+/* List of choices (copied); event->number is the chosen one. Typing a letter jumps. */
+void dialog_choose(struct screens *s, const char *title, const char *const *choices, int count,
+	int selected, int action);
+/* One line; event->answer is the text. Esc = no action. */
+void dialog_input(struct screens *s, const char *title, const char *label, const char *initial,
+	int action);
+
+#endif
