@@ -11,20 +11,23 @@
 
 struct output;
 
-/* path "-": standard output. Mode 0640. replace: an existing file may be replaced, else refused. */
+/* path "-": standard output. Mode 0640 less the umask. replace: an existing file may be
+ * replaced, else refused. Refused always: a link, a folder, a device as target. */
 int output_open(struct output **out, const char *path, bool replace, struct error *err);
 /* Keeps everything in memory instead; for tests and for showing. */
 struct output *output_memory(void);
-const char *output_text(struct output *o, size_t *length); /* of output_memory */
+const char *output_text(struct output *o, size_t *length); /* of output_memory; ends with NUL */
 
 /* The first failure is kept and told by output_commit. */
 void output_write(struct output *o, const void *bytes, size_t length);
 void output_puts(struct output *o, const char *text);
 void output_printf(struct output *o, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* For a library that writes a file by name: the temporary's path. */
+bool output_failed(const struct output *o); /* so that long work can stop early */
+/* For a library that writes a file by name: the temporary's path; it must write into the
+ * file that is there, not put a new one in its place. NULL for standard output and memory. */
 const char *output_temporary(const struct output *o);
 /* Flushes, syncs, renames, syncs the folder; frees o either way. */
 int output_commit(struct output *o, struct error *err);
-void output_abort(struct output *o);
+void output_abort(struct output *o); /* removes the temporary; NULL is fine */
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Zip archives that people bring (libzip): entries listed and read as streams. */
+/* Zip archives that people bring (libzip): entries listed and read as streams. The names
+ * begin with unzip_ because libzip owns zip_. */
 #ifndef BASE_ZIP_H
 #define BASE_ZIP_H
 
@@ -9,15 +10,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct zip_file;
+#define UNZIP_MAX_SIZE (INT64_C(4) << 30) /* unpacked bytes of one entry */
+#define UNZIP_MAX_RATIO 400               /* unpacked to packed, from 16 MB on */
 
-bool zip_looks_like(const void *first_bytes, size_t length);
-int zip_open(struct zip_file **out, int fd, const char *name, struct error *err); /* fd stays the caller's */
-int zip_entries(const struct zip_file *z);
-const char *zip_entry_name(const struct zip_file *z, int entry);
-int64_t zip_entry_size(const struct zip_file *z, int entry);
-int zip_entry_open(struct zip_file *z, int entry, struct error *err); /* one at a time */
-long zip_entry_read(struct zip_file *z, void *buffer, size_t size, struct error *err);
-void zip_close(struct zip_file *z);
+struct unzip;
+
+bool unzip_looks_like(const void *first_bytes, size_t length);
+/* name is for messages. fd stays the caller's and is read at its own position afterwards. */
+int unzip_open(struct unzip **out, int fd, const char *name, struct error *err);
+/* The same for bytes in memory; not copied. */
+int unzip_open_memory(struct unzip **out, const char *name, const void *bytes, size_t size,
+	struct error *err);
+void unzip_close(struct unzip *z);
+
+int unzip_entries(const struct unzip *z);
+const char *unzip_entry_name(const struct unzip *z, int entry); /* with folders, cleaned */
+int64_t unzip_entry_size(const struct unzip *z, int entry);     /* unpacked, as declared */
+int unzip_find(const struct unzip *z, const char *name);        /* entry of that name, or -1 */
+
+/* One entry at a time; opening again starts from its beginning. Refuses what is encrypted
+ * or larger than the limits above, and what turns out longer or shorter than declared. */
+int unzip_entry_open(struct unzip *z, int entry, struct error *err);
+/* Up to size bytes; 0 at the end (the check sum was right), -1 on error. */
+long unzip_entry_read(struct unzip *z, void *buffer, size_t size, struct error *err);
 
 #endif

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Zip archives that people bring (libzip): entries listed and read as streams. */
+#include "base/zip.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+
+#define RATIO_FROM (INT64_C(16) << 20)
+#define MAX_ENTRIES 20000 /* a large workbook has some hundred */
+
+struct entry {
+	char *name;
+	int64_t size, packed;
+	bool encrypted;
+};
+
+struct unzip {
+	char *name;
+	zip_t *zip;
+	struct entry *entries;
+	int count;
+	zip_file_t *open;
+	int current;
+	int64_t read; /* of the open entry */
+};
+
+bool
+unzip_looks_like(const void *first_bytes, size_t length)
+{
+	return length >= 4
+		&& (memcmp(first_bytes, "PK\003\004", 4) == 0
+			|| memcmp(first_bytes, "PK\005\006", 4) == 0);
+}
+
+static int
+damaged(const char *name, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("%s is a damaged zip file. Download it again."), name);
+}
+
+static char *
+clean_copy(const char *text)
+{
+	size_t size = 3 * strlen(text) + 1; /* a bad byte becomes U+FFFD */
+	char *copy = memory_new(size);
+
+	return text_clean(copy, size, text);
+}
+
+static int
+list_entries(struct unzip *z, struct error *err)
+{
+	zip_int64_t count = zip_get_num_entries(z->zip, 0);
+
+	if (count < 0 || count > MAX_ENTRIES)
+		return error_set(err, ERROR_INPUT,
+			_("%s holds too many files for a data file. Unpack it and import one file."),
+			z->name);
+	z->entries = memory_array((size_t)count + 1, sizeof *z->entries);
+	for (z->count = 0; z->count < count; z->count++) {
+		struct entry *entry = &z->entries[z->count];
+		zip_stat_t stat;
+
+		if (zip_stat_index(z->zip, (zip_uint64_t)z->count, 0, &stat) != 0
+			|| !(stat.valid & ZIP_STAT_NAME) || !(stat.valid & ZIP_STAT_SIZE)
+			|| stat.size > INT64_MAX)
+			return damaged(z->name, err);
+		entry->name = clean_copy(stat.name);
+		entry->size = (int64_t)stat.size;
+		entry->packed = stat.valid & ZIP_STAT_COMP_SIZE && stat.comp_size <= INT64_MAX
+			? (int64_t)stat.comp_size : 0;
+		entry->encrypted = stat.valid & ZIP_STAT_ENCRYPTION_METHOD
+			&& stat.encryption_method != ZIP_EM_NONE;
+	}
+	return 0;
+}
+
+/* Takes zip over, which is NULL when libzip refused it. */
+static int
+start(struct unzip **out, zip_t *zip, const char *name, struct error *err)
+{
+	struct unzip *z;
+
+	*out = NULL;
+	if (!zip)
+		return damaged(name, err);
+	z = memory_new(sizeof *z);
+	z->name = memory_string(name);
+	z->zip = zip;
+	z->current = -1;
+	if (list_entries(z, err) != 0) {
+		unzip_close(z);
+		return -1;
+	}
+	*out = z;
+	return 0;
+}
+
+int
+unzip_open(struct unzip **out, int fd, const char *name, struct error *err)
+{
+	int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0); /* libzip closes what it is given */
+	zip_t *zip = copy < 0 ? NULL : zip_fdopen(copy, 0, NULL);
+
+	if (!zip && copy >= 0)
+		close(copy);
+	return start(out, zip, name, err);
+}
+
+int
+unzip_open_memory(struct unzip **out, const char *name, const void *bytes, size_t size,
+	struct error *err)
+{
+	zip_source_t *source = zip_source_buffer_create(bytes, size, 0, NULL);
+	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+
+	if (!zip && source)
+		zip_source_free(source);
+	return start(out, zip, name, err);
+}
+
+void
+unzip_close(struct unzip *z)
+{
+	if (!z)
+		return;
+	if (z->open)
+		zip_fclose(z->open);
+	zip_discard(z->zip);
+	for (int i = 0; z->entries && i <= z->count; i++)
+		free(z->entries[i].name);
+	free(z->entries);
+	free(z->name);
+	free(z);
+}
+
+int
+unzip_entries(const struct unzip *z)
+{
+	return z->count;
+}
+
+const char *
+unzip_entry_name(const struct unzip *z, int entry)
+{
+	return z->entries[entry].name;
+}
+
+int64_t
+unzip_entry_size(const struct unzip *z, int entry)
+{
+	return z->entries[entry].size;
+}
+
+int
+unzip_find(const struct unzip *z, const char *name)
+{
+	for (int i = 0; i < z->count; i++)
+		if (strcmp(z->entries[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+int
+unzip_entry_open(struct unzip *z, int entry, struct error *err)
+{
+	const struct entry *e = &z->entries[entry];
+
+	if (z->open)
+		zip_fclose(z->open);
+	z->open = NULL;
+	if (e->encrypted)
+		return error_set(err, ERROR_INPUT,
+			_("%s is locked with a password. Unpack it and import the file inside."),
+			z->name);
+	if (e->size > UNZIP_MAX_SIZE
+		|| (e->size > RATIO_FROM && e->size / UNZIP_MAX_RATIO > e->packed))
+		return error_set(err, ERROR_INPUT,
+			_("%s would unpack to %lld MB, which is too much for a data file. "
+			  "Nothing was unpacked."),
+			z->name, (long long)(e->size >> 20));
+	z->open = zip_fopen_index(z->zip, (zip_uint64_t)entry, 0);
+	z->current = entry;
+	z->read = 0;
+	return z->open ? 0 : damaged(z->name, err);
+}
+
+long
+unzip_entry_read(struct unzip *z, void *buffer, size_t size, struct error *err)
+{
+	const struct entry *e = &z->entries[z->current];
+	zip_int64_t got = zip_fread(z->open, buffer, size);
+
+	if (got < 0)
+		return damaged(z->name, err);
+	z->read += got;
+	if (z->read > e->size || (got == 0 && size > 0 && z->read < e->size))
+		return damaged(z->name, err);
+	return (long)got;
+}
