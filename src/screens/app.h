@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all screens share: settings, database, person, office, the unit in view. */
+#ifndef SCREENS_APP_H
+#define SCREENS_APP_H
+
+#include "base/settings.h"
+#define role person_role /* of a person; "tui/theme.h" has a role of a cell */
+#include "model/office.h"
+#undef role
+#include "model/group.h"
+#include "model/unit.h"
+#include "tui/screen.h"
+
+#include <limits.h>
+
+struct app {
+	struct settings *settings;
+	struct screens_program program;  /* its switches (function bar, letters) follow the settings */
+	struct screens *screens;
+	struct db *db;                   /* NULL only until the first start has made one */
+	char path[PATH_MAX];             /* of the database */
+	bool path_given;                 /* by --database: not asked for */
+	char login[64];
+	struct person person;
+	struct office office;
+	char own_label[128];             /* of the office's own unit; "" = none or not known yet */
+	char chosen_unit[UNIT_CODE_SIZE];/* code of the unit in view; "" = none */
+	char chosen_label[128];
+	int64_t chosen_group;            /* comparison group of this person, 0 = none */
+	char last_indicator[40];         /* code of the indicator looked at last */
+	int last_year;                   /* 0 = the newest */
+	struct unit_table units;         /* through app_units() only */
+	bool units_loaded;
+	int stamp_imports, stamp_units;  /* database_state when the table was loaded */
+	bool made_up;                    /* the database holds made-up values: said in line 1 */
+	bool changed;                    /* something was written in this run */
+	bool restyle;                    /* settings that take effect at the next start were changed */
+};
+
+struct app *app_of(struct screens *s); /* screens_app() with its type */
+
+/* Opens app->path (mode as db_open), enters the person, loads office and choices. */
+int app_open(struct app *app, enum db_mode mode, struct error *err);
+void app_close(struct app *app);       /* units, database; the daily copy first if all is well */
+
+/* The unit table, loaded at first use and again after app_changed(). NULL and *err. */
+const struct unit_table *app_units(struct app *app, struct error *err);
+/* After every write: units and every screen load again. */
+void app_changed(struct screens *s);
+
+/* The unit in view (the chosen one, else the office's own). NULL with *err clear when none is
+ * chosen yet, NULL with *err set on failure. */
+const struct unit *app_unit(struct app *app, struct error *err);
+/* The unit that lists mark: the office's own, or for a union or adviser the one in view.
+ * NO_SLOT when there is none or it is not known. Needs app_units(). */
+int app_marked(const struct app *app);
+int app_choose_unit(struct app *app, const struct unit *unit, struct error *err); /* NULL = back to the own one */
+int app_choose_group(struct app *app, int64_t group, struct error *err);
+/* What was looked at last, so that ranking, table, profile and chart open on it. */
+void app_remember(struct app *app, const char *indicator, int year);
+
+/* 0 when the person may change data, else -1 with a sentence. */
+int app_may_write(struct app *app, struct error *err);
+
+/* Folder for files in (SETTING_FOLDER_IN) and out, made when missing; dst of PATH_MAX. */
+char *app_folder_in(const struct app *app, char *dst, size_t size);
+char *app_folder_out(const struct app *app, char *dst, size_t size);
+/* Where a file lies, in words a clerk can follow: on this computer, or over PuTTY and WinSCP. */
+char *app_where(const struct app *app, const char *path, char *dst, size_t size);
+
+/* "GUS, BDL · 22.11.2026" for the right end of line 1, with the mark of made-up values. */
+char *app_source_text(const char *source, const char *date, bool made_up, char *dst, size_t size);
+
+/* The one program: action table, global actions, F9 menus, line 1. */
+void app_program(struct app *app);
+
+#endif

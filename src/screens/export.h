@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is on a screen goes to a file: asks for format and name, writes into the folder for
+ * files to take away, and says where the file lies. */
+#ifndef SCREENS_EXPORT_H
+#define SCREENS_EXPORT_H
+
+#include "base/arena.h"
+#include "report/table.h"
+#include "screens/app.h"
+
+/* Makes the table from the screen's own memory. Called once, at once; what it allocates lies
+ * in the arena, which lives as long as the dialog does. */
+typedef int export_build(const void *self, struct arena *arena, struct report_table *table,
+	struct error *err);
+
+/* name: beginning of the file name offered, as "ranking ludność 2024"; it is folded. */
+void export_open(struct screens *s, export_build *build, const void *self, const char *name);
+
+#endif
