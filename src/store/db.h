@@ -89,7 +89,9 @@ struct db_act { /* what the audit line says */
 };
 
 /* BEGIN IMMEDIATE, change(), the audit line, COMMIT; on any failure ROLLBACK and -1. Checks
- * first that user_version is still ours and the journal mode still truncate. */
+ * first that user_version is still ours and the journal mode still truncate. act NULL: no
+ * audit line (drafts, preferences, single answers). After an I/O error the connection refuses
+ * all further work: close it, open it again and look. */
 int db_write(struct db *db, const struct db_act *act,
 	int (*change)(struct db *db, void *context, struct error *err), void *context,
 	struct error *err);
@@ -106,7 +108,8 @@ void db_set_person(struct db *db, int64_t person, const char *login);
 /* No statement is running and no transaction open; asserted before every wait for a key. */
 bool db_idle(const struct db *db);
 
-/* Stops a running statement from the progress callback (Esc). NULL = none. */
+/* Stops a running statement from the progress callback (Esc), asked each 50 ms; done is -1
+ * there: unknown, keep what is shown. NULL = none. The struct must outlive its use. */
 void db_set_progress(struct db *db, const struct progress *progress);
 
 #endif
