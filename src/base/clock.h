@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The only source of time. In test mode GROMADA_NOW (UTC, 2026-01-31T12:00:00Z) stands still. */
+/* The only source of time. In test mode it stands still at GROMADA_NOW, else at
+ * 2026-01-31T12:00:00Z. */
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 
@@ -11,7 +12,8 @@
 int64_t clock_now(void);                         /* seconds since 1970, UTC */
 char *clock_now_utc(char *dst, size_t size);     /* 2026-11-22T02:40:00Z */
 struct date clock_today(void);                   /* Warsaw's date, whatever TZ says */
-/* "22.11.2026 03:40" in Warsaw from UTC text; empty for empty. Returns dst. */
+/* "22.11.2026 03:40" in Warsaw ("2026-11-22 03:40" in English) from UTC text; empty for empty,
+ * what is not UTC text stays as it is. Returns dst. */
 char *clock_local(char *dst, size_t size, const char *utc);
 int64_t clock_monotonic_ms(void);                /* for waiting and measuring only; real in tests too */
 

@@ -10,8 +10,12 @@ struct date {
 	int year, month, day;
 };
 
-bool date_valid(struct date d);
-int date_parse(const char *text, struct date today, struct date *out); /* 2026-11-22, 22.11.2026, 22.11, +7, jutro */
+bool date_valid(struct date d); /* years 1 to 9999 */
+
+/* What a person types, blanks around it do not count: 2026-11-22, 22.11.2026, 22.11.26, 22.11
+ * (the nearest to today), +7 and -7 days, dziś, jutro, pojutrze, wczoraj, a day of the week
+ * (pt = the next Friday, not today), and the English words. 0, or -1 with *out untouched. */
+int date_parse(const char *text, struct date today, struct date *out);
 char *date_format(char *dst, size_t size, struct date d); /* 22.11.2026 in Polish, 2026-11-22 in English */
 char *date_iso(char *dst, size_t size, struct date d);
 long date_to_days(struct date d);    /* days since 1970-01-01 */

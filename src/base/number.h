@@ -21,13 +21,17 @@ int decimal_parse(const char *text, size_t length, struct decimal *out);
 double decimal_value(struct decimal d); /* the nearest double */
 double number_power10(int exponent);    /* exact for 0..22 */
 
-int number_parse(const char *text, double *out); /* a whole string, same rules */
+/* A whole string as typed: same rules, blanks around it do not count. */
+int number_parse(const char *text, double *out);
 int number_parse_whole(const char *text, long min, long max, long *out);
 
-/* People: "1 204,50" in Polish (U+00A0 between thousands, from 1 000 on; also 5 digits),
+/* All three round half away from zero on the decimal digits and never write "-0". A number
+ * that is not finite gives an empty text; one that does not fit into dst gives "####".
+ * People: "1 204,50" in Polish (U+00A0 between thousands, from 1 000 on; also 5 digits),
  * "1,204.50" in English. decimals < 0: as many as needed (at most 6). Returns dst. */
 char *number_format(char *dst, size_t size, double value, int decimals);
-/* Machines: "1204.5", shortest that reads back the same; decimals as above. */
+/* Machines: "1204.5". decimals < 0: the shortest that reads back as the same double, never
+ * with an exponent. */
 char *number_plain(char *dst, size_t size, double value, int decimals);
 /* As number_plain with a decimal comma, for a Polish spreadsheet. */
 char *number_comma(char *dst, size_t size, double value, int decimals);
