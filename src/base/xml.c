@@ -201,10 +201,13 @@ xml_read(struct input *in, const struct xml_handler *handler, void *context, str
 	r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
 	if (!r.parser)
 		return error_set(err, ERROR_IO, _("The XML reader could not start."));
-	/* The input has turned everything to UTF-8, whatever the declaration says. */
-	xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR
-		| XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+	/* The input has turned everything to UTF-8, whatever the declaration says. NOENT makes
+	 * &amp; in attributes a plain character; other entities never come so far. */
+	xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT
+		| XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
 	result = parse(&r);
+	xmlFreeDoc(r.parser->myDoc); /* libxml2 keeps refused entity declarations there */
+	r.parser->myDoc = NULL;
 	xmlFreeParserCtxt(r.parser);
 	free(r.text);
 	return result;
