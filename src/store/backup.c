@@ -63,7 +63,7 @@ first_fault(sqlite3 *handle, const char *path, struct error *err)
 }
 
 static int
-verify_handle(sqlite3 *handle, const char *path, const struct db_schema *schema,
+verify(sqlite3 *handle, const char *path, const struct db_schema *schema,
 	int64_t *version, struct error *err)
 {
 	int64_t application, broken;
@@ -88,8 +88,22 @@ verify_handle(sqlite3 *handle, const char *path, const struct db_schema *schema,
 	return 0;
 }
 
+int
+backup_verify(sqlite3 *handle, const char *path, const struct db_schema *schema,
+	const struct progress *progress, int64_t *version, struct error *err)
+{
+	int result = connection_run(handle, path, "PRAGMA cell_size_check=ON", err);
+
+	if (progress)
+		sqlite3_progress_handler(handle, 100000, on_checking, (void *)progress);
+	if (result == 0)
+		result = verify(handle, path, schema, version, err);
+	sqlite3_progress_handler(handle, 0, NULL, NULL);
+	return result;
+}
+
 static int
-verify(const char *path, const struct db_schema *schema, const struct progress *progress,
+verify_file(const char *path, const struct db_schema *schema, const struct progress *progress,
 	int64_t *version, struct error *err)
 {
 	sqlite3 *handle;
@@ -97,18 +111,9 @@ verify(const char *path, const struct db_schema *schema, const struct progress *
 
 	if (connection_open(&handle, path, SQLITE_OPEN_READONLY, err))
 		return -1;
-	sqlite3_progress_handler(handle, 100000, on_checking, (void *)progress);
-	sqlite3_exec(handle, "PRAGMA cell_size_check=ON", NULL, NULL, NULL);
-	result = verify_handle(handle, path, schema, version, err);
+	result = backup_verify(handle, path, schema, progress, version, err);
 	sqlite3_close(handle);
 	return result;
-}
-
-int
-backup_verify(const char *path, const struct db_schema *schema, int64_t *version,
-	struct error *err)
-{
-	return verify(path, schema, NULL, version, err);
 }
 
 /* ---- copying ---- */
@@ -166,7 +171,7 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 		return -1;
 	temporary = output_temporary(o);
 	if (chmod(temporary, MODE_PRIVATE) || copy_to(db, temporary, progress, err) ||
-		verify(temporary, db->schema, progress, &found, err) ||
+		verify_file(temporary, db->schema, progress, &found, err) ||
 		check_version(found, version, path, err)) {
 		error_set(err, ERROR_IO, _("The copy %s was not made (%s)."), path, strerror(errno));
 		output_abort(o);

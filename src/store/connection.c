@@ -10,9 +10,13 @@
 #include "store/internal.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+/* Kibibytes, negative as SQLite wants them; more does not make an import faster. */
+#define CACHE_SIZE "-8000"
 
 enum {
 	BUSY_LIMIT_MS = 10000,
@@ -345,22 +349,66 @@ connection_truncate_mode(struct db *db, struct error *err)
 	return db_error(db, code, err);
 }
 
+/* What is set at every open, and what the same question must answer afterwards. */
+static const struct {
+	const char *name, *value, *answer;
+} settings[] = {
+	{ "synchronous", "FULL", "2" },
+	{ "foreign_keys", "ON", "1" },
+	{ "recursive_triggers", "ON", "1" },
+	{ "trusted_schema", "OFF", "0" },
+	{ "cell_size_check", "ON", "1" },
+	{ "mmap_size", "0", "0" },
+	{ "secure_delete", "ON", "1" },
+	{ "temp_store", "MEMORY", "2" },
+	{ "cache_size", CACHE_SIZE, CACHE_SIZE },
+};
+
 int
 connection_settings(struct db *db, struct error *err)
 {
-	static const char settings[] =
-		"PRAGMA synchronous=FULL;"
-		"PRAGMA foreign_keys=ON;"
-		"PRAGMA recursive_triggers=ON;"
-		"PRAGMA trusted_schema=OFF;"
-		"PRAGMA cell_size_check=ON;"
-		"PRAGMA mmap_size=0;"
-		"PRAGMA secure_delete=ON;"
-		"PRAGMA temp_store=MEMORY;"
-		"PRAGMA cache_size=-8000;";
-	int code = sqlite3_exec(db->handle, settings, NULL, NULL, NULL);
+	char sql[1024];
+	size_t used = 0;
 
-	if (code != SQLITE_OK)
-		return db_error(db, code, err);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++)
+		used += (size_t)snprintf(sql + used, sizeof(sql) - used, "PRAGMA %s=%s;",
+			settings[i].name, settings[i].value);
+	if (connection_run(db->handle, db->path, sql, err))
+		return -1;
 	return connection_truncate_mode(db, err);
+}
+
+static void
+ask(struct db *db, const char *name, char *answer, size_t size)
+{
+	char sql[64];
+	sqlite3_stmt *q = NULL;
+
+	snprintf(sql, sizeof(sql), "PRAGMA %s", name);
+	answer[0] = '\0';
+	if (sqlite3_prepare_v2(db->handle, sql, -1, &q, NULL) == SQLITE_OK &&
+		sqlite3_step(q) == SQLITE_ROW)
+		snprintf(answer, size, "%s", (const char *)sqlite3_column_text(q, 0));
+	sqlite3_finalize(q);
+}
+
+void
+connection_show(struct db *db, connection_setting *show, void *context)
+{
+	bool before = db->privileged;
+	char answer[64];
+	int value = 0;
+
+	db->privileged = true;
+	ask(db, "journal_mode", answer, sizeof(answer));
+	show(context, "journal_mode", answer, db->journal);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
+		ask(db, settings[i].name, answer, sizeof(answer));
+		/* A database in memory knows no mmap and answers nothing. */
+		if (answer[0])
+			show(context, settings[i].name, answer, settings[i].answer);
+	}
+	db->privileged = before;
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, -1, &value);
+	show(context, "defensive", value ? "1" : "0", "1");
 }

@@ -58,6 +58,10 @@ int connection_attach(struct db *db, struct error *err);
 void connection_progress(struct db *db);
 /* The settings that touch the file. */
 int connection_settings(struct db *db, struct error *err);
+/* Shows each setting as it is and as it must be. */
+typedef void connection_setting(void *context, const char *name, const char *found,
+	const char *wanted);
+void connection_show(struct db *db, connection_setting *show, void *context);
 /* journal_mode=TRUNCATE, from WAL too; ERROR_BUSY when another program keeps it. */
 int connection_truncate_mode(struct db *db, struct error *err);
 int connection_run(sqlite3 *handle, const char *path, const char *sql, struct error *err);
@@ -97,9 +101,9 @@ void transaction_undo(struct db *db);
 /* A verified copy whose user_version must be version (-1 = any that we know). */
 int backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 	const struct progress *progress, struct error *err);
-/* Ours, not newer, sound, references whole; *version is set. */
-int backup_verify(const char *path, const struct db_schema *schema, int64_t *version,
-	struct error *err);
+/* Ours, not newer, sound, references whole; *version is set. progress may be NULL. */
+int backup_verify(sqlite3 *handle, const char *path, const struct db_schema *schema,
+	const struct progress *progress, int64_t *version, struct error *err);
 
 /* ---- audit.c ---- */
 int audit_append(struct db *db, const struct db_act *act, struct error *err);
