@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV through libcsv, with what it lacks: separator, line numbers, limits, a way to stop. */
+#include "config.h"
+
 #include "base/csv.h"
 
 #include "base/i18n.h"

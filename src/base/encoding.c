@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bytes of a file as text: UTF-8 checked block by block, old Polish encodings turned to UTF-8. */
+#include "config.h"
+
 #include "base/encoding.h"
 
 #include "base/i18n.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file that a person brings: opened without following links, read once from start to
  * end, plain or as the only entry of a zip, hashed on the way, and turned to UTF-8. */
+#include "config.h"
+
 #include "base/input.h"
 
 #include "base/i18n.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file that gromada writes: a temporary beside the target, checked at every step, and
  * renamed when whole. What is half-written never has the target's name. */
+#include "config.h"
+
 #include "base/output.h"
 
 #include "base/i18n.h"

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SHA-256 (nettle). */
+#include "config.h"
+
 #include <nettle/sha2.h>
 /* nettle renames its functions by macros; ours keep their own names. */
 #undef sha256_update

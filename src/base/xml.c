@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* XML as a stream of elements, without network, entities or deep trees (libxml2). */
+#include "config.h"
+
 #include "base/xml.h"
 
 #include "base/i18n.h"

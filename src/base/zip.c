@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Zip archives that people bring (libzip): entries listed and read as streams. */
+#include "config.h"
+
 #include "base/zip.h"
 
 #include "base/i18n.h"
