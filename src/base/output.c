@@ -317,7 +317,7 @@ commit_file(struct output *o)
 int
 output_commit(struct output *o, struct error *err)
 {
-	int result;
+	int result = 0;
 
 	flush(o);
 	if (o->folder >= 0)
@@ -325,7 +325,8 @@ output_commit(struct output *o, struct error *err)
 	else if (o->fd >= 0 && !o->failed && fsync(o->fd) != 0
 		&& (errno == EIO || errno == ENOSPC || errno == EDQUOT))
 		note(o, -1); /* pipes and terminals cannot be synced, which is no failure */
-	result = o->failed ? failure(o->fd == STDOUT_FILENO ? _("The output") : o->path, o->failed, err) : 0;
+	if (o->failed)
+		result = failure(o->folder < 0 ? _("The output") : o->path, o->failed, err);
 	output_free(o);
 	return result;
 }
