@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table built once and written as CSV, text, a page or a workbook. */
+#ifndef REPORT_TABLE_H
+#define REPORT_TABLE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/output.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum report_kind {
+	REPORT_TEXT,  /* words */
+	REPORT_CODE,  /* TERYT, numbers of indicators: never a number, never cut */
+	REPORT_NUMBER
+};
+
+struct report_column {
+	const char *name;    /* of the neutral CSV: "unit"; English, never changes */
+	const char *heading; /* for people: _("JST") */
+	enum report_kind kind;
+	int decimals;        /* of numbers; -1 = as many as each has, at most 6 */
+};
+
+enum report_cell_kind { REPORT_CELL_EMPTY, REPORT_CELL_TEXT, REPORT_CELL_NUMBER, REPORT_CELL_MISSING };
+
+struct report_cell {
+	enum report_cell_kind kind;
+	const char *text; /* of a text; of a missing number what people read instead: "x", "brak" */
+	const char *mark; /* short sign after a number: "p", "*"; NULL = none */
+	double number;
+	int decimals;
+};
+
+struct report_row {
+	struct report_cell *cells; /* as many as there are columns */
+};
+
+struct report_table {
+	struct arena *arena;
+	const char *title;
+	const char **lines; /* under the title: what, where, source, date of the data */
+	size_t line_count, line_capacity;
+	struct report_column *columns;
+	size_t column_count, column_capacity;
+	struct report_row *rows;
+	size_t row_count, row_capacity;
+	size_t filled;      /* cells of the last row so far */
+	bool has_notes;     /* some cell is missing with a text, or marked */
+	const char **footnotes;
+	size_t footnote_count, footnote_capacity;
+};
+
+/* Everything is copied into the arena, which stays the caller's. Columns come before rows. */
+void report_table_start(struct report_table *t, struct arena *arena, const char *title);
+void report_table_line(struct report_table *t, const char *text);
+void report_table_footnote(struct report_table *t, const char *text);
+/* decimals: for REPORT_NUMBER only. */
+void report_table_column(struct report_table *t, const char *name, const char *heading,
+	enum report_kind kind, int decimals);
+
+/* Rows from top to bottom, cells from left to right; what is left out stays empty. */
+void report_table_row(struct report_table *t);
+void report_cell_text(struct report_table *t, const char *text); /* of text and code columns */
+void report_cell_number(struct report_table *t, double value);   /* the column's decimals; NaN = empty */
+void report_cell_decimals(struct report_table *t, double value, int decimals);
+/* flag: what people read ("x"); empty or NULL where another column says it. */
+void report_cell_missing(struct report_table *t, const char *flag);
+void report_cell_empty(struct report_table *t);
+void report_cell_mark(struct report_table *t, const char *mark); /* of the cell written last */
+
+/* Marks and reasons of one row in words, for formats whose number cells hold nothing else:
+ * "2023: x; 2024: p". Empty when there are none. */
+const char *report_table_notes(struct report_table *t, size_t row);
+/* The text of a cell for people, without its mark, cleaned; numbers in the language's form. */
+char *report_cell_show(char *dst, size_t size, const struct report_cell *cell);
+
+enum report_format {
+	REPORT_FORMAT_CSV,        /* comma, point, UTF-8, LF, fixed English names */
+	REPORT_FORMAT_CSV_POLISH, /* BOM, semicolon, decimal comma, CRLF, translated headings */
+	REPORT_FORMAT_TEXT,
+	REPORT_FORMAT_HTML,
+	REPORT_FORMAT_XLSX,
+	REPORT_FORMAT_COUNT
+};
+
+/* "csv", "csv-pl", "text", "html", "xlsx"; -1 for any other. */
+int report_format_from_name(const char *name);
+const char *report_format_name(enum report_format format);
+/* By the ending: .csv .txt .html .htm .xlsx, in any case; -1 for any other. */
+int report_format_of_path(const char *path);
+const char *report_format_ending(enum report_format format); /* ".csv" */
+
+/* Writes the table into out, which the caller commits or aborts. A failure of writing itself
+ * is kept in out and told by output_commit; -1 here means that the form cannot hold the table
+ * or (workbooks) that the file does not hold what was written. */
+int report_write(struct report_table *t, enum report_format format, struct output *out,
+	struct error *err);
+
+#endif
