@@ -3,6 +3,14 @@
 # "-- name: meeting_list"; -v mode=header gives the enum, -v mode=source the table.
 function fail(what) { printf "%s:%d: %s\n", FILENAME, FNR, what > "/dev/stderr"; failed = 1; exit 1 }
 function finish() { if (name != "" && sql[name] == "") fail("query " name " is empty") }
+# Dashes after an odd number of quotes stand in a text.
+function without_remark(line,    from, before, quotes) {
+	for (from = 1; match(substr(line, from), /[ \t]+--/); from += RSTART + RLENGTH - 1) {
+		before = quotes = substr(line, 1, from + RSTART - 2)
+		if (gsub(/'/, "", quotes) % 2 == 0) return before
+	}
+	return line
+}
 
 /^-- name: / {
 	finish()
@@ -14,7 +22,8 @@ function finish() { if (name != "" && sql[name] == "") fail("query " name " is e
 /^[ \t]*--/ || /^[ \t]*$/ { next }
 name == "" { fail("SQL before the first -- name: line") }
 {
-	sub(/[ \t]+--.*$/, ""); sub(/^[ \t]+/, ""); sub(/[ \t]+$/, "")
+	$0 = without_remark($0)
+	sub(/^[ \t]+/, ""); sub(/[ \t]+$/, "")
 	gsub(/\\/, "\\\\"); gsub(/"/, "\\\"")
 	sql[name] = sql[name] "\n\t\t\" " $0 "\""
 }

@@ -19,8 +19,6 @@
 #define CACHE_SIZE "-8000"
 
 enum {
-	BUSY_LIMIT_MS = 10000,
-	BUSY_TELL_MS = 1000,   /* from then on the person is told whom we wait for */
 	BUSY_TELL_EACH_MS = 50,
 	PROGRESS_STEPS = 20000, /* of the virtual machine; about a millisecond */
 	PROGRESS_EACH_MS = 50
@@ -188,7 +186,7 @@ connection_open(sqlite3 **out, const char *path, int flags, struct error *err)
 	return 0;
 }
 
-/* Another process holds the lock: a millisecond's sleep, again, ten seconds long. */
+/* Another process holds the lock: a millisecond's sleep, and again. */
 static int
 on_busy(void *context, int calls)
 {
@@ -201,9 +199,9 @@ on_busy(void *context, int calls)
 		db->busy_told = now;
 		db->gave_up = false;
 	}
-	if (now - db->busy_since >= BUSY_LIMIT_MS)
+	if (now - db->busy_since >= db->busy_limit)
 		return 0;
-	if (db->wait.waiting && now - db->busy_since >= BUSY_TELL_MS &&
+	if (db->wait.waiting && now - db->busy_since >= db->busy_tell &&
 		now - db->busy_told >= BUSY_TELL_EACH_MS) {
 		db->busy_told = now;
 		if (db->wait.waiting(db->wait.context, (int)(now - db->busy_since))) {

@@ -10,6 +10,11 @@
 
 #include <stdlib.h>
 
+enum {
+	BUSY_LIMIT_MS = 10000,
+	BUSY_TELL_MS = 1000 /* from then on the person is told that somebody is waited for */
+};
+
 struct identity {
 	int64_t application, version, tables;
 };
@@ -21,6 +26,8 @@ db_new(const struct db_schema *schema, const struct db_wait *wait)
 
 	db->schema = schema;
 	db->stmts = memory_array((size_t)(OWN_COUNT + schema->query_count), sizeof(*db->stmts));
+	db->busy_limit = BUSY_LIMIT_MS;
+	db->busy_tell = BUSY_TELL_MS;
 	db->journal = "truncate";
 	db->privileged = true; /* until it is open */
 	if (wait)

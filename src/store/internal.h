@@ -39,6 +39,7 @@ struct db {
 	bool broken; /* a write met an I/O error: nothing more until it is opened again */
 	bool io_failed; /* since it was last set to false */
 	int reading; /* depth of db_read_begin */
+	int busy_limit, busy_tell; /* milliseconds; shorter in tests */
 	int64_t busy_since, busy_told; /* monotonic milliseconds */
 	bool gave_up;
 	const struct progress *progress;
