@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the views of indicators look at: one indicator, a year, and which units. Ranking,
+ * tables, profile and chart hold a scope and share its keys. */
+#ifndef SCREENS_SCOPE_H
+#define SCREENS_SCOPE_H
+
+#include "screens/app.h"
+#include "screens/screens.h"
+#include "model/value.h"
+
+struct scope {
+	/* what the person chose; lives on between loads */
+	char code[40];              /* of the indicator; "" = none yet */
+	int year;                   /* 0 = newest */
+	int level;                  /* enum unit_level */
+	bool level_chosen;          /* by the person, not by the unit in view */
+	int area;                   /* slot, NO_SLOT = everywhere */
+	int64_t group;              /* comparison group, 0 = none */
+	int slot;                   /* unit looked at, NO_SLOT = none */
+	bool slot_given;            /* by the argument, not the unit in view */
+	/* made by scope_load, in the arena that the screen gives */
+	const struct unit_table *units;
+	struct indicator indicator; /* code NULL when there is none */
+	int *years, year_count;     /* with values, ascending */
+	struct unit_filter filter;  /* level, area, group */
+	char group_name[128];
+	char source[160];           /* for the right end of line 1 */
+};
+
+/* argument: struct view or NULL. */
+void scope_start(struct scope *scope, struct app *app, const struct view *argument);
+/* Units, indicator, its years and the filter. An indicator that is gone or was never chosen
+ * gives way to the first one with values; without any, indicator.code stays NULL and 0 returns. */
+int scope_load(struct scope *scope, struct app *app, struct arena *arena, struct error *err);
+bool scope_ready(const struct scope *scope);     /* there is an indicator and a year */
+/* Year, indicator, level, area and group actions: changes the scope and has the screen load
+ * again. SCREEN_PASS for any other action. */
+int scope_act(struct scope *scope, struct screens *s, int action, const struct event *event);
+/* The argument to open another view of the same thing with. Points into scope. */
+struct view scope_view(const struct scope *scope);
+/* Opens ranking, table, profile, chart or card of the same thing; SCREEN_PASS otherwise. */
+int scope_open(const struct scope *scope, struct screens *s, int action, int slot);
+
+/* "Ludność, 2024" and "gminy, powiat bolesławiecki": for heads and exports. Return dst. */
+char *scope_title(const struct scope *scope, char *dst, size_t size);
+char *scope_units_text(const struct scope *scope, char *dst, size_t size);
+/* Breadcrumb and source for struct screen.head. */
+void scope_head(const struct scope *scope, const char *screen, char *left, size_t left_size,
+	char *right, size_t right_size);
+/* One value as text: number by the card's decimals, or the flag's symbol; "" when absent. */
+char *scope_value(char *dst, size_t size, double value, unsigned char flag, int decimals);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a value comes from: file, date, person; one key on every view of values. */
+#ifndef SCREENS_SOURCE_H
+#define SCREENS_SOURCE_H
+
+#include "model/indicator.h"
+#include "tui/screen.h"
+
+/* slot NO_SLOT: the whole year. */
+void source_open(struct screens *s, const struct indicator *indicator, int year, int slot);
+
+#endif
