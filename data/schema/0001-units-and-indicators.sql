@@ -56,9 +56,16 @@ CREATE TABLE unit (                   -- territorial units; the slot is their pl
 	parent     INTEGER REFERENCES unit (slot),                -- the unit above; NULL = none or unknown
 	origin     TEXT NOT NULL CHECK (origin IN ('teryt', 'bdl')), -- bdl: known from a BDL file only
 	starts_on  TEXT,                                          -- first day; NULL = before what is known
-	ends_on    TEXT,                                          -- first day it is no more; NULL = exists
-	end_import INTEGER REFERENCES import (id)                 -- the import that ended it
+	ends_on    TEXT                                           -- first day it is no more; NULL = exists
 ) STRICT;
+
+CREATE TABLE unit_event (             -- why a unit has its first or last day; unit repeats what follows from these
+	slot      INTEGER NOT NULL REFERENCES unit (slot),
+	on_date   TEXT NOT NULL,                                  -- not later than this day
+	event     TEXT NOT NULL CHECK (event IN ('start', 'end')),
+	import_id INTEGER NOT NULL REFERENCES import (id),        -- the register or list of changes that says so
+	PRIMARY KEY (slot, on_date, event, import_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit_version (           -- name and kind of a unit from a day on
 	slot        INTEGER NOT NULL REFERENCES unit (slot),
@@ -66,8 +73,8 @@ CREATE TABLE unit_version (           -- name and kind of a unit from a day on
 	name        TEXT NOT NULL CHECK (name <> ''),
 	kind        TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', '1', '2', '3', '4', '5', '8', '9')), -- RODZ
 	designation TEXT NOT NULL DEFAULT '',                     -- NAZWA_DOD
-	import_id   INTEGER NOT NULL REFERENCES import (id),
-	PRIMARY KEY (slot, valid_from)
+	import_id   INTEGER NOT NULL REFERENCES import (id),      -- of two of one day the later import counts
+	PRIMARY KEY (slot, valid_from, import_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_unit (            -- units known from BDL only, per import that names them
@@ -114,6 +121,7 @@ CREATE TABLE indicator (              -- the card of an indicator
 	numerator_id   INTEGER REFERENCES indicator (id),         -- derived: computed from these two
 	denominator_id INTEGER REFERENCES indicator (id),
 	in_catalogue INTEGER NOT NULL DEFAULT 0 CHECK (in_catalogue IN (0, 1)), -- 0: made by an import, known by its series only
+	import_id   INTEGER REFERENCES import (id),               -- the catalogue file that made the card; NULL = a person or a data file
 	retired_at  TEXT,                                         -- tombstone
 	CHECK (kind <> 'derived' OR (numerator_id IS NOT NULL AND denominator_id IS NOT NULL))
 ) STRICT;
@@ -126,6 +134,9 @@ CREATE TABLE series (                 -- what a file brings: one phenomenon, all
 	subgroup     TEXT NOT NULL DEFAULT '',                    -- BDL: 2137; values: ''
 	dimensions   TEXT NOT NULL DEFAULT '',                    -- BDL: joined with '; '; values: the code
 	measure      TEXT NOT NULL DEFAULT '',
+	first_year   INTEGER,                                     -- first and last year with a value in force; NULL = none
+	last_year    INTEGER,
+	value_count  INTEGER NOT NULL DEFAULT 0 CHECK (value_count >= 0), -- values in force, layers counted once
 	UNIQUE (origin, subgroup, dimensions, measure)
 ) STRICT;
 

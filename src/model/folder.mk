@@ -2,10 +2,24 @@
 noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES = %D%/schema.h
 
+%C%_libmodel_a_SOURCES += %D%/flag.c %D%/flag.h %D%/statistics.c %D%/statistics.h \
+	%D%/slice.c %D%/slice.h %D%/layers.c %D%/indicator.c %D%/indicator_save.c \
+	%D%/indicator_catalogue.c %D%/indicator.h %D%/series.c %D%/series.h
+
+%C%_libmodel_a_SOURCES += %D%/database.c %D%/database.h %D%/unit.c %D%/unit.h %D%/unit_code.c \
+	%D%/unit_name.c %D%/unit_name.h %D%/unit_find.c %D%/register.c %D%/register.h \
+	%D%/register_check.c %D%/succession.c %D%/import.c %D%/import.h %D%/undo.c \
+	%D%/office.c %D%/office.h %D%/person.c %D%/person.h %D%/group.c %D%/group.h \
+	%D%/draft.c %D%/draft.h %D%/check.c %D%/check.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
 query_files =
+query_files += src/model/slice.sql src/model/indicator.sql
+query_files += src/model/unit.sql src/model/register.sql src/model/succession.sql \
+	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
+	src/model/draft.sql src/model/check.sql
 schema_files = data/schema/0001-units-and-indicators.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "store/db.h"
 
-enum role { ROLE_READER, ROLE_CLERK, ROLE_COORDINATOR, ROLE_ADMINISTRATOR };
+enum person_role { PERSON_READER, PERSON_CLERK, PERSON_COORDINATOR, PERSON_ADMINISTRATOR };
 
 struct person {
 	int64_t id;
@@ -14,16 +14,17 @@ struct person {
 	int64_t rev;
 	char login[64];
 	char name[128];
-	enum role role;
+	enum person_role role;
 };
 
 /* The person with this login; the first one ever becomes administrator, later ones clerks.
- * Tells the store who acts. */
+ * Tells the store who acts. In a database that may only be read a new person is a reader
+ * without a row (id 0). */
 int person_enter(struct db *db, const char *login, struct person *out, struct error *err);
 int person_list(struct db *db, struct arena *arena, struct person **list, int *count, struct error *err);
 /* 0 when the person may, else ERROR_DENIED with a sentence that names the role needed. */
-int person_may(const struct person *person, enum role needed, struct error *err);
-const char *role_name(enum role role);  /* machine name */
-const char *role_label(enum role role); /* translated */
+int person_may(const struct person *person, enum person_role needed, struct error *err);
+const char *person_role_name(enum person_role role);  /* machine name */
+const char *person_role_label(enum person_role role); /* translated */
 
 #endif

@@ -19,6 +19,7 @@ struct register_row {
 struct register_state {       /* made by exchange/teryt.c */
 	struct arena arena;
 	char date[11];            /* STAN_NA */
+	bool partial;             /* a selection, such as the demonstration data: ends nothing */
 	struct register_row *rows;
 	int count;
 };
@@ -27,7 +28,9 @@ struct register_change {      /* one row of the list of changes */
 	char from[11], to[11];    /* the change happened after from, not later than to */
 	struct unit_code code;
 	char change[16];          /* kind, name, begun, ended, recoded, merged, split */
-	char successor[UNIT_CODE_SIZE]; /* recoded, merged, split: the other unit's key */
+	char successor[UNIT_CODE_SIZE]; /* recoded: the new key; merged: the unit that took it in;
+	                           * split: one that got a part (whether the old one ended is said
+	                           * by a row of its own) */
 	const char *was, *became;
 	long line;
 };
@@ -44,6 +47,10 @@ struct register_preview {
 	char newest[11];          /* date of that one, "" = none */
 };
 
+/* Refuses what cannot be a whole register: fewer than 16 voivodeships (unless partial), a unit
+ * without the one above, a kind 3 without its parts 4 and 5, two rows of one unit. Sorts the
+ * rows by code. register_compare and register_apply expect rows so checked. */
+int register_check(struct register_state *state, struct error *err);
 /* Compares without writing. */
 int register_compare(struct db *db, const struct register_state *state,
 	struct register_preview *preview, struct error *err);
@@ -55,6 +62,10 @@ int register_apply(struct db *db, const struct register_state *state, const stru
 int register_changes_apply(struct db *db, const struct register_changes *changes,
 	const struct import_file *file, struct import_counts *counts, bool write, int64_t *import_id,
 	struct error *err);
+
+/* Inside db_write, after any change of units or successions: names and days that the
+ * successions say of units the register lacks them for, then unit_settle. */
+int succession_settle(struct db *db, struct error *err);
 
 /* Dated successions for reading series: for each slot at most one predecessor that it follows
  * one to one, and the years in which a series stops or carries a mark. */

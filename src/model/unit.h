@@ -40,8 +40,14 @@ struct unit_code {
  * digits (BDL; 11 = a lost zero). A BDL code with powiat 00 stays a region with its 12 digits,
  * except country and voivodeships. 0, or -1 with a sentence: which digit cannot be. */
 int unit_code_parse(const char *text, size_t length, struct unit_code *out, struct error *err);
-/* The same without a sentence, for hot loops: a 64-bit key for unit_by_number, 0 = no code. */
+/* The same without a sentence, for hot loops: a 64-bit key for unit_slot_by_number, 0 = no code.
+ * The kind digits of a whole unit (1, 2, 3, 8, 9) give one number, so that a row of an earlier
+ * kind finds the unit; 4 and 5 are units of their own. */
 uint64_t unit_code_number(const char *text, size_t length);
+/* For a column whose leading zeros a spreadsheet took: "201011" becomes "0201011", "0" the
+ * country; other lengths are copied. Six digits may also be a key without kind: decide once per
+ * column, when seven digits stand beside. Returns the length in dst. */
+size_t unit_code_restore(const char *text, size_t length, char dst[UNIT_CODE_SIZE]);
 
 struct unit {
 	int slot;
@@ -49,10 +55,11 @@ struct unit {
 	char teryt[8];              /* seven digits in the latest kind; "" for a region */
 	enum unit_level level;
 	char kind;                  /* latest RODZ, or 0 */
+	bool city;                  /* powiat that is a city */
 	int parent;                 /* slot, or NO_SLOT */
 	bool from_bdl;              /* known from BDL files only */
 	const char *name;           /* latest, as the register writes it: DOLNOŚLĄSKIE, bolesławiecki, Łódź */
-	const char *label;          /* as shown: Dolnośląskie, powiat bolesławiecki, Łódź (miasto) … */
+	const char *label;          /* as shown: Dolnośląskie, powiat bolesławiecki, Łódź, Nowogrodziec (miasto) */
 	const char *folded;         /* for text_match: name, kind words, code */
 	const char *starts_on, *ends_on; /* YYYY-MM-DD or "" */
 	int order;                  /* place in Polish order of names among all units */
@@ -97,6 +104,15 @@ struct unit_filter {
 	int group;            /* id of a comparison group, 0 = none; members set by group_load_filter */
 	const unsigned char *members; /* by slot, nonzero = in the group; NULL = no group */
 };
+/* Inside db_write, for importers: a unit that the register does not hold. A new one becomes known
+ * from BDL only, under the file's name; one known so already is noted as named by this import
+ * too. *slot is set either way. */
+int unit_add(struct db *db, int64_t import_id, const struct unit_code *code, const char *name,
+	int *slot, struct error *err);
+/* Inside db_write: parents of units that have none yet, first and last days from what the
+ * imports in force say. */
+int unit_settle(struct db *db, struct error *err);
+
 /* Slots that pass, in Polish order (search hits with the same beginning first). Returned array
  * lies in the arena. Codes match from their beginning ("1061" finds powiat, gmina and delegatury);
  * "gm", "pow", "woj", "miasto" restrict the level. */

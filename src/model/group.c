@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comparison groups: name and members saved together. */
+#include "config.h"
+
+#include "model/group.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+static void
+read_group(struct stmt *q, struct group *g)
+{
+	*g = (struct group){ .id = db_int(q, 0), .rev = db_int(q, 2), .members = (int)db_int(q, 5) };
+	text_copy(g->uid, sizeof(g->uid), db_text(q, 1));
+	text_copy(g->name, sizeof(g->name), db_text(q, 3));
+	text_copy(g->note, sizeof(g->note), db_text(q, 4));
+}
+
+int
+group_list(struct db *db, struct arena *arena, struct group **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_LIST, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		read_group(q, &(*list)[(*count)++]);
+	}
+	return db_end(q);
+}
+
+int
+group_by_name(struct db *db, const char *name, struct group *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_BY_NAME, err);
+	bool found;
+
+	db_bind_text(q, 1, name);
+	found = db_next(q);
+	if (found)
+		read_group(q, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("There is no comparison group “%s”."),
+		name);
+}
+
+int
+group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_MEMBERS, err);
+	size_t room = 0;
+
+	*slots = NULL;
+	*count = 0;
+	db_bind_int(q, 1, id);
+	while (db_next(q)) {
+		*slots = arena_grow(arena, *slots, (size_t)*count, &room, sizeof(**slots));
+		(*slots)[(*count)++] = (int)db_int(q, 0);
+	}
+	return db_end(q);
+}
+
+struct saving { struct group *group; const int *slots; int count; };
+
+/* The name must be free; one that a retired group holds is taken from it. */
+static int
+claim_name(struct db *db, const struct group *g, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_ANY_BY_NAME, err);
+	int64_t other = 0;
+	bool retired = false;
+
+	db_bind_text(q, 1, g->name);
+	if (db_next(q)) {
+		other = db_int(q, 0);
+		retired = !db_null(q, 1);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (other == 0 || other == g->id)
+		return 0;
+	if (!retired)
+		return error_field(err, ERROR_INPUT, 1, _("There is a comparison group “%s” already; "
+			"choose another name."), g->name);
+	q = db_start(db, Q_GROUP_RENAME_RETIRED, err);
+	db_bind_int(q, 1, other);
+	return db_run(q, NULL);
+}
+
+static int
+save_row(struct db *db, struct group *g, struct error *err)
+{
+	char uid[UID_SIZE];
+	int64_t changed;
+	struct stmt *q;
+
+	if (g->id == 0) {
+		q = db_start(db, Q_GROUP_INSERT, err);
+		db_bind_text(q, 1, random_uid(uid));
+		db_bind_text(q, 2, g->name);
+		db_bind_text(q, 3, g->note);
+		if (db_run(q, NULL) < 0)
+			return -1;
+		g->id = db_last_id(db);
+		g->rev = 1;
+		text_copy(g->uid, sizeof(g->uid), uid);
+		return 0;
+	}
+	q = db_start(db, Q_GROUP_UPDATE, err);
+	db_bind_int(q, 1, g->id);
+	db_bind_int(q, 2, g->rev);
+	db_bind_text(q, 3, g->name);
+	db_bind_text(q, 4, g->note);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_CONFLICT, _("A colleague has changed the comparison group "
+			"“%s” meanwhile. Nothing was saved; look at the new state first."), g->name);
+	g->rev++;
+	return 0;
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	struct stmt *q;
+
+	if (claim_name(db, s->group, err) < 0 || save_row(db, s->group, err) < 0)
+		return -1;
+	q = db_start(db, Q_GROUP_CLEAR, err);
+	db_bind_int(q, 1, s->group->id);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	for (int i = 0; i < s->count; i++) {
+		q = db_start(db, Q_GROUP_ADD, err);
+		db_bind_int(q, 1, s->group->id);
+		db_bind_int(q, 2, s->slots[i]);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	db_act_entity(db, s->group->id);
+	return 0;
+}
+
+int
+group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err)
+{
+	struct db_act act = { .action = g->id ? "group.change" : "group.add",
+		.entity = "comparison_group", .summary = g->name };
+	struct group copy = *g;
+	struct saving saving = { &copy, slots, count };
+
+	if (!g->name[0])
+		return error_field(err, ERROR_INPUT, 1, _("A comparison group needs a name."));
+	if (text_forbidden(g->name, strlen(g->name)) < strlen(g->name))
+		return error_field(err, ERROR_INPUT, 1, _("The name of a comparison group may hold no "
+			"control or invisible characters."));
+	if (db_write(db, &act, save, &saving, err) < 0)
+		return -1;
+	copy.members = count;
+	*g = copy;
+	return 0;
+}
+
+static int
+retire(struct db *db, void *context, struct error *err)
+{
+	const int64_t *id = context;
+	struct stmt *q = db_start(db, Q_GROUP_RETIRE, err);
+	int64_t changed;
+	char now[32];
+
+	db_bind_int(q, 1, *id);
+	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING, _("This comparison group is gone already."));
+	db_act_entity(db, *id);
+	return 0;
+}
+
+int
+group_retire(struct db *db, int64_t id, struct error *err)
+{
+	struct db_act act = { .action = "group.retire", .entity = "comparison_group" };
+
+	return db_write(db, &act, retire, &id, err);
+}
+
+int
+group_load_filter(struct db *db, int64_t id, const struct unit_table *units, struct arena *arena,
+	struct unit_filter *filter, struct error *err)
+{
+	unsigned char *members = arena_array(arena, (size_t)units->slots, 1);
+	int *slots, count;
+
+	if (group_members(db, id, arena, &slots, &count, err) < 0)
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (slots[i] < units->slots)
+			members[slots[i]] = 1;
+	filter->group = (int)id;
+	filter->members = members;
+	return 0;
+}

@@ -1,0 +1,38 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Comparison groups and their members.
+
+-- name: group_list
+SELECT g.id, g.uid, g.rev, g.name, g.note,
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+FROM comparison_group AS g WHERE g.retired_at IS NULL ORDER BY g.name COLLATE polish;
+
+-- name: group_by_name
+SELECT g.id, g.uid, g.rev, g.name, g.note,
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+FROM comparison_group AS g WHERE g.retired_at IS NULL AND g.name = ?1;
+
+-- name: group_any_by_name
+SELECT id, retired_at FROM comparison_group WHERE name = ?1;
+
+-- name: group_members
+SELECT slot FROM comparison_group_member WHERE group_id = ?1 ORDER BY slot;
+
+-- name: group_insert
+INSERT INTO comparison_group (uid, name, note) VALUES (?1, ?2, ?3);
+
+-- name: group_update
+UPDATE comparison_group SET name = ?3, note = ?4, rev = rev + 1
+WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
+
+-- name: group_rename_retired
+-- A retired group gives its name free.
+UPDATE comparison_group SET name = name || ' ' || uid WHERE id = ?1 AND retired_at IS NOT NULL;
+
+-- name: group_retire
+UPDATE comparison_group SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+
+-- name: group_clear
+DELETE FROM comparison_group_member WHERE group_id = ?1;
+
+-- name: group_add
+INSERT INTO comparison_group_member (group_id, slot) VALUES (?1, ?2);

@@ -1,0 +1,108 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The list of imported files, and taking one back.
+
+-- name: import_insert
+INSERT INTO import (uid, kind, file_name, sha256, size, encoding, source, made_up, data_date,
+	person_id, imported_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+
+-- name: import_counts
+UPDATE import SET row_count = ?2, unit_count = ?3, new_count = ?4, changed_count = ?5,
+	same_count = ?6, skipped_count = ?7
+WHERE id = ?1;
+
+-- name: import_list
+SELECT i.id, i.kind, i.file_name, i.sha256, i.encoding, i.source, i.data_date, i.imported_at,
+	i.undone_at, p.login, i.made_up, i.size, i.row_count, i.unit_count, i.new_count,
+	i.changed_count, i.same_count, i.skipped_count
+FROM import AS i JOIN person AS p ON p.id = i.person_id
+ORDER BY i.id DESC;
+
+-- name: import_by_checksum
+SELECT id FROM import WHERE sha256 = ?1 AND kind = ?2 AND undone_at IS NULL
+ORDER BY id DESC LIMIT 1;
+
+-- name: import_in_force
+SELECT kind, file_name, undone_at, imported_at FROM import WHERE id = ?1;
+
+-- name: import_mark_undone
+UPDATE import SET undone_at = ?2, undone_by = ?3 WHERE id = ?1;
+
+-- name: import_names_units
+SELECT count(*) FROM import_unit WHERE import_id = ?1;
+
+-- name: import_later_registers
+SELECT id FROM import WHERE kind = 'teryt' AND id > ?1 AND undone_at IS NULL ORDER BY id;
+
+-- name: import_slices
+SELECT data FROM slice WHERE import_id = ?1;
+
+-- name: undo_slots
+SELECT coalesce(max(slot), 0) FROM unit;
+
+-- name: import_undo_names
+-- A name from BDL goes over to another import in force that knows the unit too.
+UPDATE unit_version SET import_id = (SELECT min(o.import_id) FROM import_unit AS o
+	WHERE o.slot = unit_version.slot AND o.import_id <> ?1)
+WHERE import_id = ?1 AND EXISTS (SELECT 1 FROM import_unit AS o
+	WHERE o.slot = unit_version.slot AND o.import_id <> ?1)
+AND EXISTS (SELECT 1 FROM import_unit AS m
+	WHERE m.slot = unit_version.slot AND m.import_id = ?1);
+
+-- name: import_undo_versions
+DELETE FROM unit_version WHERE import_id = ?1;
+
+-- name: import_undo_events
+DELETE FROM unit_event WHERE import_id = ?1;
+
+-- name: import_undo_successions
+DELETE FROM succession WHERE import_id = ?1;
+
+-- name: import_undo_units
+DELETE FROM import_unit WHERE import_id = ?1;
+
+-- name: import_undo_origin
+-- Units that only BDL files name from now on.
+UPDATE unit SET origin = 'bdl'
+WHERE origin = 'teryt'
+AND EXISTS (SELECT 1 FROM import_unit AS m WHERE m.slot = unit.slot)
+AND NOT EXISTS (SELECT 1 FROM unit_version AS v JOIN import AS i ON i.id = v.import_id
+	WHERE v.slot = unit.slot AND i.kind = 'teryt');
+
+-- name: import_orphans
+-- Units that no import in force knows.
+SELECT slot FROM unit
+WHERE NOT EXISTS (SELECT 1 FROM import_unit AS m WHERE m.slot = unit.slot)
+AND NOT EXISTS (SELECT 1 FROM unit_version AS v JOIN import AS i ON i.id = v.import_id
+	WHERE v.slot = unit.slot AND i.kind = 'teryt');
+
+-- name: import_orphan_group
+SELECT g.name FROM comparison_group_member AS m JOIN comparison_group AS g ON g.id = m.group_id
+WHERE m.slot = ?1 AND g.retired_at IS NULL LIMIT 1;
+
+-- name: import_orphan_members
+DELETE FROM comparison_group_member WHERE slot = ?1;
+
+-- name: import_orphan_children
+UPDATE unit SET parent = NULL WHERE parent = ?1;
+
+-- name: import_orphan_versions
+DELETE FROM unit_version WHERE slot = ?1;
+
+-- name: import_orphan_events
+DELETE FROM unit_event WHERE slot = ?1;
+
+-- name: import_orphan_unit
+DELETE FROM unit WHERE slot = ?1;
+
+-- name: import_undo_cards
+-- Cards of this catalogue file that nobody edited, fed or built upon.
+DELETE FROM indicator WHERE import_id = ?1 AND rev = 1
+AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id)
+AND NOT EXISTS (SELECT 1 FROM indicator AS d
+	WHERE d.numerator_id = indicator.id OR d.denominator_id = indicator.id);
+
+-- name: import_undo_derived
+DELETE FROM indicator WHERE import_id = ?1 AND rev = 1 AND kind = 'derived'
+AND NOT EXISTS (SELECT 1 FROM indicator AS d
+	WHERE d.numerator_id = indicator.id OR d.denominator_id = indicator.id);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Key and value rows of the office, choices of people, counts for the first screen. */
+#include "config.h"
+
+#include "model/office.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+static const struct { const char *name, *label; } kinds[] = {
+	[OFFICE_UNKNOWN] = { "", N_("not chosen yet") },
+	[OFFICE_GMINA] = { "gmina", N_("gmina") },
+	[OFFICE_CITY_POWIAT] = { "city_powiat", N_("city with powiat rights") },
+	[OFFICE_POWIAT] = { "powiat", N_("powiat") },
+	[OFFICE_VOIVODESHIP] = { "voivodeship", N_("voivodeship") },
+	[OFFICE_UNION] = { "union", N_("union of local governments") },
+	[OFFICE_ADVISER] = { "adviser", N_("adviser") },
+};
+static const char *const purposes[] = { "work", "demo", "test" };
+
+enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
+
+const char *
+office_kind_name(enum office_kind kind)
+{
+	return kinds[kind].name;
+}
+
+const char *
+office_kind_label(enum office_kind kind)
+{
+	return _(kinds[kind].label);
+}
+
+static void
+read_fact(struct office *office, const char *key, const char *value)
+{
+	if (strcmp(key, "own_unit") == 0)
+		text_copy(office->own_unit, sizeof(office->own_unit), value);
+	for (int i = 0; i < KIND_COUNT && strcmp(key, "kind") == 0; i++)
+		if (strcmp(value, kinds[i].name) == 0)
+			office->kind = (enum office_kind)i;
+	for (int i = 0; i <= PURPOSE_TEST && strcmp(key, "purpose") == 0; i++)
+		if (strcmp(value, purposes[i]) == 0)
+			office->purpose = (enum office_purpose)i;
+}
+
+int
+office_load(struct db *db, struct office *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OFFICE_LOAD, err);
+
+	*out = (struct office){ 0 };
+	while (db_next(q))
+		read_fact(out, db_text(q, 0), db_text(q, 1));
+	return db_end(q);
+}
+
+static int
+save_fact(struct db *db, const char *key, const char *value, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OFFICE_SAVE, err);
+
+	db_bind_text(q, 1, key);
+	db_bind_text(q, 2, value);
+	return db_run(q, NULL);
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	const struct office *office = context;
+
+	if (save_fact(db, "kind", kinds[office->kind].name, err) < 0 ||
+	    save_fact(db, "own_unit", office->own_unit, err) < 0)
+		return -1;
+	return save_fact(db, "purpose", purposes[office->purpose], err);
+}
+
+int
+office_save(struct db *db, const struct office *office, struct error *err)
+{
+	struct db_act act = { .action = "office.change", .entity = "office" };
+	struct office copy = *office;
+
+	act.summary = kinds[office->kind].name;
+	return db_write(db, &act, save, &copy, err);
+}
+
+int
+preference_load(struct db *db, int64_t person, const char *key, char *value, size_t size,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PREFERENCE_LOAD, err);
+
+	value[0] = '\0';
+	db_bind_int(q, 1, person);
+	db_bind_text(q, 2, key);
+	if (db_next(q))
+		text_copy(value, size, db_text(q, 0));
+	return db_end(q);
+}
+
+struct choice { int64_t person; const char *key, *value; };
+
+static int
+save_choice(struct db *db, void *context, struct error *err)
+{
+	const struct choice *choice = context;
+	struct stmt *q = db_start(db, Q_PREFERENCE_SAVE, err);
+
+	db_bind_int(q, 1, choice->person);
+	db_bind_text(q, 2, choice->key);
+	db_bind_text(q, 3, choice->value);
+	return db_run(q, NULL);
+}
+
+int
+preference_save(struct db *db, int64_t person, const char *key, const char *value,
+	struct error *err)
+{
+	struct choice choice = { person, key, value };
+	char old[256];
+
+	/* No audit line, and no write for what is there already: a choice of screen is no act. */
+	if (person == 0 || db_read_only(db))
+		return 0;
+	if (preference_load(db, person, key, old, sizeof(old), err) < 0)
+		return -1;
+	if (strlen(value) < sizeof(old) && strcmp(old, value) == 0)
+		return 0;
+	return db_write(db, NULL, save_choice, &choice, err);
+}
+
+static int
+load_counts(struct db *db, struct database_state *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OFFICE_COUNTS, err);
+
+	if (db_next(q)) {
+		out->units = (int)db_int(q, 0);
+		out->indicators = (int)db_int(q, 1);
+		out->series = (int)db_int(q, 2);
+		out->imports = (int)db_int(q, 3);
+		text_copy(out->register_date, sizeof(out->register_date), db_text(q, 4));
+		out->made_up = db_int(q, 5) != 0;
+	}
+	return db_end(q);
+}
+
+int
+database_state_load(struct db *db, struct database_state *out, struct error *err)
+{
+	struct stmt *q;
+
+	*out = (struct database_state){ .size = db_size(db) };
+	if (load_counts(db, out, err) < 0)
+		return -1;
+	q = db_start(db, Q_OFFICE_YEARS, err);
+	if (db_next(q)) {
+		out->first_year = (int)db_int(q, 0);
+		out->last_year = (int)db_int(q, 1);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	q = db_start(db, Q_OFFICE_LAST_IMPORT, err);
+	if (db_next(q)) {
+		text_copy(out->last_import_at, sizeof(out->last_import_at), db_text(q, 0));
+		text_copy(out->last_import_file, sizeof(out->last_import_file), db_text(q, 1));
+	}
+	return db_end(q);
+}

@@ -1,0 +1,30 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Facts about this office and this file, and the state that the first screen shows.
+
+-- name: office_load
+SELECT key, value FROM office;
+
+-- name: office_save
+INSERT INTO office (key, value) VALUES (?1, ?2)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: office_counts
+SELECT (SELECT count(*) FROM unit),
+	(SELECT count(*) FROM indicator WHERE retired_at IS NULL),
+	(SELECT count(*) FROM series),
+	(SELECT count(*) FROM import WHERE undone_at IS NULL),
+	(SELECT coalesce(max(data_date), '') FROM import WHERE kind = 'teryt' AND undone_at IS NULL),
+	(SELECT max(made_up) FROM import WHERE undone_at IS NULL);
+
+-- name: office_years
+SELECT min(first_year), max(last_year) FROM series;
+
+-- name: office_last_import
+SELECT imported_at, file_name FROM import WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1;
+
+-- name: preference_load
+SELECT value FROM preference WHERE person_id = ?1 AND key = ?2;
+
+-- name: preference_save
+INSERT INTO preference (person_id, key, value) VALUES (?1, ?2, ?3)
+ON CONFLICT (person_id, key) DO UPDATE SET value = excluded.value;

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* People and their roles. */
+#include "config.h"
+
+#include "model/person.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+static const char *const role_names[] = { "reader", "clerk", "coordinator", "administrator" };
+static const char *const role_labels[] = {
+	N_("reader"), N_("clerk"), N_("coordinator"), N_("administrator")
+};
+
+const char *
+person_role_name(enum person_role role)
+{
+	return role_names[role];
+}
+
+const char *
+person_role_label(enum person_role role)
+{
+	return _(role_labels[role]);
+}
+
+static enum person_role
+role_from_name(const char *name)
+{
+	for (int i = PERSON_ADMINISTRATOR; i > PERSON_READER; i--)
+		if (strcmp(name, role_names[i]) == 0)
+			return (enum person_role)i;
+	return PERSON_READER;
+}
+
+static void
+read_person(struct stmt *q, struct person *p)
+{
+	*p = (struct person){ .id = db_int(q, 0), .rev = db_int(q, 2) };
+	text_copy(p->uid, sizeof(p->uid), db_text(q, 1));
+	text_copy(p->login, sizeof(p->login), db_text(q, 3));
+	text_copy(p->name, sizeof(p->name), db_text(q, 4));
+	p->role = role_from_name(db_text(q, 5));
+}
+
+/* 1 found, 0 not, -1 failed. */
+static int
+find(struct db *db, const char *login, struct person *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PERSON_BY_LOGIN, err);
+	bool found, retired = false;
+
+	db_bind_text(q, 1, login);
+	found = db_next(q);
+	if (found) {
+		read_person(q, out);
+		retired = !db_null(q, 6);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (retired)
+		return error_set(err, ERROR_DENIED, _("The account %s may not use this database any "
+			"more; ask its administrator."), login);
+	return found;
+}
+
+static int
+add(struct db *db, void *context, struct error *err)
+{
+	const char *login = context;
+	char uid[UID_SIZE], now[32];
+	struct stmt *q;
+	int64_t people;
+
+	if (db_number(db, Q_PERSON_COUNT, 0, &people, err) < 0)
+		return -1;
+	q = db_start(db, Q_PERSON_INSERT, err);
+	db_bind_text(q, 1, random_uid(uid));
+	db_bind_text(q, 2, login);
+	db_bind_text(q, 3, role_names[people ? PERSON_CLERK : PERSON_ADMINISTRATOR]);
+	db_bind_text(q, 4, clock_now_utc(now, sizeof(now)));
+	if (db_run(q, NULL) < 0)
+		return -1;
+	db_act_entity(db, db_last_id(db));
+	return 0;
+}
+
+int
+person_enter(struct db *db, const char *login, struct person *out, struct error *err)
+{
+	struct db_act act = { .action = "person.add", .entity = "person" };
+	char name[sizeof(out->login)];
+	int found;
+
+	text_copy(name, sizeof(name), login);
+	if (!name[0])
+		return error_set(err, ERROR_INPUT, _("The login of a person cannot be empty."));
+	found = find(db, name, out, err);
+	if (found < 0)
+		return -1;
+	if (!found && db_read_only(db)) {
+		*out = (struct person){ .role = PERSON_READER };
+		text_copy(out->login, sizeof(out->login), name);
+		return 0;
+	}
+	if (!found) {
+		db_set_person(db, 0, name);
+		if (db_write(db, &act, add, name, err) < 0 || find(db, name, out, err) < 0)
+			return -1;
+	}
+	db_set_person(db, out->id, out->login);
+	return 0;
+}
+
+int
+person_list(struct db *db, struct arena *arena, struct person **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PERSON_LIST, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		read_person(q, &(*list)[(*count)++]);
+	}
+	return db_end(q);
+}
+
+int
+person_may(const struct person *person, enum person_role needed, struct error *err)
+{
+	if (person->role >= needed)
+		return 0;
+	return error_set(err, ERROR_DENIED, _("This needs the role %s; you are %s. The administrator "
+		"of the database can change your role."), person_role_label(needed),
+		person_role_label(person->role));
+}

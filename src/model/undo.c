@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking an import back: its rows go, and what they covered comes back by itself. */
+#include "config.h"
+
+#include "model/import.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/queries.h"
+#include "model/register.h"
+#include "model/slice.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct undo {
+	int64_t id;
+	char kind[16];
+	char file_name[128];
+	struct arena arena;
+	int *orphans; /* slots of units that no import knows any more */
+	int count;
+};
+
+static int
+run(struct db *db, int query, int64_t number, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+
+	db_bind_int(q, 1, number);
+	return db_run(q, NULL);
+}
+
+static int
+find_import(struct db *db, struct undo *u, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_IMPORT_IN_FORCE, err);
+	bool found, undone = false;
+
+	db_bind_int(q, 1, u->id);
+	found = db_next(q);
+	if (found) {
+		text_copy(u->kind, sizeof(u->kind), db_text(q, 0));
+		text_copy(u->file_name, sizeof(u->file_name), db_text(q, 1));
+		undone = !db_null(q, 2);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("There is no import number %lld; the numbers "
+			"stand in the list of imports."), (long long)u->id);
+	if (undone)
+		return error_set(err, ERROR_INPUT, _("Import %lld (%s) has been undone already."),
+			(long long)u->id, u->file_name);
+	return 0;
+}
+
+/* Numbers of later imports that query finds, "7, 9". */
+static int
+later(struct db *db, int query, int64_t id, char *list, size_t size, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+	size_t used = 0;
+
+	list[0] = '\0';
+	db_bind_int(q, 1, id);
+	while (db_next(q)) {
+		int n = snprintf(list + used, size - used, "%s%lld", used ? ", " : "",
+			(long long)db_int(q, 0));
+		if (n < 0 || (size_t)n >= size - used) {
+			list[used] = '\0';
+			continue;
+		}
+		used += (size_t)n;
+	}
+	return db_end(q);
+}
+
+static int
+load_orphans(struct db *db, struct undo *u, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_IMPORT_ORPHANS, err);
+	size_t room = 0;
+
+	while (db_next(q)) {
+		u->orphans = arena_grow(&u->arena, u->orphans, (size_t)u->count, &room,
+			sizeof(*u->orphans));
+		u->orphans[u->count++] = (int)db_int(q, 0);
+	}
+	return db_end(q);
+}
+
+/* Whether the values of one import name a unit that is about to go. */
+static int
+rests(struct db *db, const struct undo *u, int64_t import_id, struct vector *v, bool *yes,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_IMPORT_SLICES, err);
+	struct error damaged = { .code = ERROR_NONE };
+
+	*yes = false;
+	db_bind_int(q, 1, import_id);
+	while (!*yes && damaged.code == ERROR_NONE && db_next(q)) {
+		size_t size;
+		const void *data = db_blob(q, 0, &size);
+
+		vector_reset(v);
+		if (slice_unpack(data, size, v, &damaged) < 0)
+			break;
+		for (int i = 0; i < u->count && !*yes; i++)
+			*yes = v->flag[u->orphans[i]] != FLAG_ABSENT;
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return damaged.code == ERROR_NONE ? 0 : error_set(err, damaged.code, "%s", damaged.text);
+}
+
+static int
+highest_slot(struct db *db, int *slot, struct error *err)
+{
+	int64_t number;
+
+	if (db_number(db, Q_UNDO_SLOTS, 0, &number, err) < 0)
+		return -1;
+	*slot = (int)number;
+	return 0;
+}
+
+static int
+check_values(struct db *db, const struct undo *u, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct import_entry *entries;
+	struct vector v;
+	char list[256] = "";
+	size_t used = 0;
+	int count, slots, result;
+
+	if (u->count == 0)
+		return 0;
+	if (import_list(db, &arena, &entries, &count, err) < 0 ||
+	    highest_slot(db, &slots, err) < 0) {
+		arena_release(&arena);
+		return -1;
+	}
+	vector_new(&v, slots + 1);
+	result = 0;
+	for (int i = count - 1; i >= 0 && result == 0 && used < sizeof(list) - 32; i--) {
+		bool yes = false;
+
+		if (entries[i].id == u->id || entries[i].undone_at[0])
+			continue;
+		result = rests(db, u, entries[i].id, &v, &yes, err);
+		if (yes)
+			used += (size_t)snprintf(list + used, sizeof(list) - used, "%s%lld",
+				used ? ", " : "", (long long)entries[i].id);
+	}
+	vector_release(&v);
+	arena_release(&arena);
+	if (result == 0 && used)
+		return error_set(err, ERROR_INPUT, _("Import %lld (%s) cannot be undone: values of "
+			"later imports belong to its units. Undo first: %s."), (long long)u->id,
+			u->file_name, list);
+	return result;
+}
+
+static int
+check_groups(struct db *db, const struct undo *u, struct error *err)
+{
+	for (int i = 0; i < u->count; i++) {
+		struct stmt *q = db_start(db, Q_IMPORT_ORPHAN_GROUP, err);
+		char name[128] = "";
+
+		db_bind_int(q, 1, u->orphans[i]);
+		if (db_next(q))
+			text_copy(name, sizeof(name), db_text(q, 0));
+		if (db_end(q) < 0)
+			return -1;
+		if (name[0])
+			return error_set(err, ERROR_INPUT, _("Import %lld (%s) cannot be undone: the "
+				"comparison group “%s” has units that only this import knows. Take them "
+				"out of the group first."), (long long)u->id, u->file_name, name);
+	}
+	return 0;
+}
+
+static int
+remove_orphans(struct db *db, const struct undo *u, struct error *err)
+{
+	static const int queries[] = {
+		Q_IMPORT_ORPHAN_MEMBERS, Q_IMPORT_ORPHAN_CHILDREN, Q_IMPORT_ORPHAN_VERSIONS,
+		Q_IMPORT_ORPHAN_EVENTS
+	};
+
+	if (check_values(db, u, err) < 0 || check_groups(db, u, err) < 0)
+		return -1;
+	for (int i = 0; i < u->count; i++)
+		for (size_t k = 0; k < sizeof(queries) / sizeof(queries[0]); k++)
+			if (run(db, queries[k], u->orphans[i], err) < 0)
+				return -1;
+	for (int i = 0; i < u->count; i++)
+		if (run(db, Q_IMPORT_ORPHAN_UNIT, u->orphans[i], err) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+remove_rows(struct db *db, struct undo *u, struct error *err)
+{
+	static const int queries[] = {
+		Q_IMPORT_UNDO_NAMES, Q_IMPORT_UNDO_VERSIONS, Q_IMPORT_UNDO_EVENTS,
+		Q_IMPORT_UNDO_SUCCESSIONS, Q_IMPORT_UNDO_UNITS, Q_IMPORT_UNDO_DERIVED,
+		Q_IMPORT_UNDO_CARDS
+	};
+	char list[256];
+
+	if (strcmp(u->kind, "teryt") == 0) {
+		if (later(db, Q_IMPORT_LATER_REGISTERS, u->id, list, sizeof(list), err) < 0)
+			return -1;
+		if (list[0])
+			return error_set(err, ERROR_INPUT, _("Import %lld (%s) cannot be undone: later "
+				"registers rest on it. Undo first: %s."), (long long)u->id, u->file_name,
+				list);
+	}
+	if (slice_forget(db, u->id, err) < 0)
+		return -1;
+	for (size_t k = 0; k < sizeof(queries) / sizeof(queries[0]); k++)
+		if (run(db, queries[k], u->id, err) < 0)
+			return -1;
+	return db_run(db_start(db, Q_IMPORT_UNDO_ORIGIN, err), NULL);
+}
+
+static int
+mark(struct db *db, const struct undo *u, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_IMPORT_MARK_UNDONE, err);
+	char now[32];
+
+	db_bind_int(q, 1, u->id);
+	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
+	db_bind_int(q, 3, db_person(db));
+	return db_run(q, NULL);
+}
+
+static int
+undo(struct db *db, void *context, struct error *err)
+{
+	struct undo *u = context;
+
+	if (find_import(db, u, err) < 0 || remove_rows(db, u, err) < 0 ||
+	    load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 || mark(db, u, err) < 0)
+		return -1;
+	db_act_entity(db, u->id);
+	return succession_settle(db, err);
+}
+
+int
+import_undo(struct db *db, int64_t id, struct error *err)
+{
+	struct db_act act = { .action = "import.undo", .entity = "import" };
+	struct undo u = { .id = id };
+	int result = db_write(db, &act, undo, &u, err);
+
+	arena_release(&u.arena);
+	return result;
+}

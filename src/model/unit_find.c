@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finding units by words, code, level, area and group. */
+#include "config.h"
+
+#include "model/unit.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+struct wanted {
+	char words[256];          /* folded, without the word of the level */
+	int level;                /* -1 = any */
+	bool town;                /* a town: kinds 1 and 4, cities with powiat rights */
+	const struct unit *exact; /* the search is this unit's code */
+};
+
+static const struct {
+	const char *word; /* folded */
+	int level;
+} level_words[] = {
+	{ "gm", LEVEL_GMINA }, { "gmina", LEVEL_GMINA },
+	{ "pow", LEVEL_POWIAT }, { "powiat", LEVEL_POWIAT },
+	{ "woj", LEVEL_VOIVODESHIP }, { "wojewodztwo", LEVEL_VOIVODESHIP },
+	{ "m", -1 }, { "miasto", -1 },
+};
+
+/* "gm nowy targ": the first of several words may name the level. */
+static void
+take_level(struct wanted *w)
+{
+	char *space = strchr(w->words, ' ');
+	size_t length;
+
+	if (!space)
+		return;
+	length = (size_t)(space - w->words);
+	for (size_t i = 0; i < sizeof(level_words) / sizeof(level_words[0]); i++) {
+		if (strlen(level_words[i].word) != length ||
+		    strncmp(level_words[i].word, w->words, length) != 0)
+			continue;
+		w->level = level_words[i].level;
+		w->town = w->level < 0;
+		memmove(w->words, space + 1, strlen(space + 1) + 1);
+		return;
+	}
+}
+
+static void
+read_search(const struct unit_table *t, const char *search, struct wanted *w)
+{
+	*w = (struct wanted){ .level = -1 };
+	if (!search)
+		return;
+	text_fold(w->words, sizeof(w->words), search);
+	take_level(w);
+	w->exact = unit_by_code(t, search);
+}
+
+static bool
+is_town(const struct unit *u)
+{
+	return u->kind == '1' || u->kind == '4' || u->city;
+}
+
+static bool
+passes(const struct unit_table *t, const struct unit *u, const struct unit_filter *f)
+{
+	if (f->level >= 0 && u->level != (enum unit_level)f->level)
+		return false;
+	if (!f->ended_too && u->ends_on[0])
+		return false;
+	if (!f->bdl_too && u->from_bdl)
+		return false;
+	if (f->members && !f->members[u->slot])
+		return false;
+	return f->area == NO_SLOT || unit_is_in(t, u->slot, f->area);
+}
+
+static bool
+matches(const struct unit *u, const struct wanted *w)
+{
+	if (u == w->exact)
+		return true;
+	if (w->level >= 0 && u->level != (enum unit_level)w->level)
+		return false;
+	if (w->town && !is_town(u))
+		return false;
+	return text_match(u->folded, w->words);
+}
+
+/* 0 the code itself, 1 names that begin so, 2 the rest. */
+static int
+nearness(const struct unit *u, const struct wanted *w)
+{
+	if (u == w->exact)
+		return 0;
+	return strncmp(u->folded, w->words, strlen(w->words)) == 0 ? 1 : 2;
+}
+
+int
+unit_find(const struct unit_table *t, const struct unit_filter *filter, struct arena *arena,
+	int **slots)
+{
+	int *found = arena_array(arena, (size_t)t->count + 1, sizeof(*found));
+	int *ordered = arena_array(arena, (size_t)t->count + 1, sizeof(*ordered));
+	struct wanted w;
+	int count = 0, placed = 0;
+
+	read_search(t, filter->search, &w);
+	for (int i = 0; i < t->count; i++) {
+		const struct unit *u = &t->units[t->in_order[i]];
+
+		if (passes(t, u, filter) && (!w.words[0] || matches(u, &w)))
+			found[count++] = u->slot;
+	}
+	*slots = found;
+	if (!w.words[0])
+		return count;
+	for (int near = 0; near < 3; near++)
+		for (int i = 0; i < count; i++)
+			if (nearness(unit_by_slot(t, found[i]), &w) == near)
+				ordered[placed++] = found[i];
+	*slots = ordered;
+	return count;
+}
