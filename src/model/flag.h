@@ -42,10 +42,19 @@ struct flag_meaning {
 
 const struct flag_meaning *flag_meaning(unsigned char flag); /* never NULL */
 const struct flag_meaning *flag_at(int i);                   /* all of them in order; NULL at the end: for the legend */
+bool flag_known(unsigned char flag);
+/* Asked for every cell, so without the table; a test holds the two together. */
 static inline bool
 flag_missing(unsigned char flag)
 {
-	return flag_meaning(flag)->missing;
+	switch (flag) {
+	case FLAG_STRUCTURE: case FLAG_PENDING: case FLAG_NO_INFO: case FLAG_NO_INFO_BREAK:
+	case FLAG_EMPTY: case FLAG_NO_DATA: case FLAG_NOT_APPLICABLE: case FLAG_NOT_COLLECTED:
+	case FLAG_NO_DENOMINATOR: case FLAG_ABSENT:
+		return true;
+	default:
+		return false;
+	}
 }
 /* FLAG_* of a BDL attribute cell ("", "x", "n" …); -1 when BDL has no such attribute. Case matters. */
 int flag_from_bdl(const char *attribute);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of one file: gathered by series, year and unit while it is read, then matched with the
+ * units of the database, compared with what is there, and written by the slice. */
+#ifndef EXCHANGE_FIGURES_H
+#define EXCHANGE_FIGURES_H
+
+#include "base/number.h"
+#include "exchange/byteset.h"
+#include "exchange/kind.h"
+#include "model/series.h"
+#include "model/slice.h"
+
+#define FIGURES_PAGE 64
+#define FIGURES_FIRST_YEAR 1900
+#define FIGURES_LAST_YEAR 2199
+
+/* A cell in one number: 0 = absent; else flag code + 1 in 8 bits, decimals in 4, then the
+ * mantissa (below 10^15, signed). So a cell costs eight bytes and keeps its decimals. */
+typedef uint64_t figure_cell;
+
+struct figure_page {
+	figure_cell cell[FIGURES_PAGE];
+	uint32_t line[FIGURES_PAGE];
+};
+
+struct figure_unit {         /* a unit as the file writes it */
+	const char *name;    /* "" when the file gives none */
+	long line;           /* where it stood first */
+	struct unit_code code;
+	int slot;            /* in the database, or a place behind all slots for a new one */
+	bool fresh;          /* not in the database */
+};
+
+struct figure_series {
+	const char *dimensions, *measure; /* in the sets' memory */
+	int decimals;
+	char frequency;      /* 'R', 'Q', 'M' */
+	int64_t series_id, indicator_id; /* 0 = not in the database; kept by figures_compare */
+	int shown_decimals;
+};
+
+struct figure_slice {
+	int series, year;
+	uint32_t *pages;     /* number of the page for each 64 units, 0 = none */
+	size_t page_capacity;
+};
+
+struct figures {             /* zero-initialise */
+	struct byteset unit_codes, texts, series_keys, slice_keys, fresh;
+	struct figure_unit *units;
+	struct figure_series *series;
+	struct figure_slice *slices;
+	struct figure_page *pages;   /* page 0 is unused */
+	size_t unit_capacity, series_capacity, slice_capacity, page_count, page_capacity;
+	int base;                    /* slots of the database when the units were matched */
+	int *slot_of_unit;           /* a short copy for the loops over cells */
+	int slots;                   /* highest of them + 1, at least base */
+	int *twins;                  /* file units that share a slot with an earlier one, pairs */
+	int twin_count;
+	struct figure_parts *parts;  /* mixed gminy whose whole and parts are all in the file */
+	int part_count;
+	long rows, cells, valued, empty;
+	bool zeros_restored;         /* codes had lost their leading zero */
+	bool short_codes;            /* 2, 4 digits and 020103-4 are codes too: files made by hand */
+};
+
+struct figure_parts { int whole, town, rural; }; /* slots */
+
+figure_cell figure_make(struct decimal value, int flag);
+static inline int
+figure_flag(figure_cell cell)
+{
+	return (int)(cell & 0xff) - 1;
+}
+static inline int
+figure_decimals(figure_cell cell)
+{
+	return (int)(cell >> 8 & 15);
+}
+static inline double
+figure_value(figure_cell cell, const double *powers)
+{
+	return (double)((int64_t)cell >> 12) / powers[cell >> 8 & 15];
+}
+
+/* ---- while reading; in is for the name in messages ---- */
+
+/* The unit of a code as written: its number in f->units. Refuses what can be no unit. */
+int figures_unit(struct figures *f, struct input *in, long line, const char *code, size_t length,
+	struct error *err);
+/* ids: numbers in f->texts of the dimensions and, last, the measure. */
+int figures_series(struct figures *f, const int *ids, int count);
+int figures_slice(struct figures *f, int series, int year);
+/* Puts a cell. A value over an empty one and an equal value are fine; another value is refused. */
+int figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
+	figure_cell cell, struct error *err);
+/* "1987" within 1900..2199, else refused with the place. */
+int figures_year(struct input *in, long line, int column, const char *text, size_t length,
+	struct error *err);
+/* A dimension, measure or name: no control, bidi or invisible characters. */
+int figures_text(struct input *in, long line, int column, const char *text, size_t length,
+	struct error *err);
+/* "FILE, line 3, column 2: what is wrong" */
+int figures_refuse(struct input *in, long line, int column, struct error *err, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+
+/* ---- afterwards ---- */
+
+/* Decides on lost zeros, and refuses two values for one unit under two kinds. */
+int figures_match(struct figures *f, const struct unit_table *units, const char *file_name,
+	struct error *err);
+/* After slots of units were changed: what is derived from them. */
+void figures_settle_slots(struct figures *f);
+
+struct figure_zeros {
+	long columns, column_cells;   /* whole columns of zeros, and their cells */
+	long pairs;                   /* both parts 0, the whole above 0 */
+	int first_year, last_year;    /* of the pairs */
+	const char *column;           /* an example: dimensions */
+	int column_year;
+};
+/* Unpacks one slice into v (f->slots long) by slot; suspicious zeros become
+ * FLAG_NOT_COLLECTED unless keep. */
+void figures_vector(const struct figures *f, int slice, bool keep, struct vector *v,
+	struct figure_zeros *zeros);
+
+/* What a kind decides about its series. */
+struct figure_kind {
+	const char *origin;          /* of series */
+	const char *subgroup;
+	bool doubt_zeros;            /* look for suspicious zeros */
+	/* The series in the database, id 0 = none; NULL = by its key. */
+	int (*find)(struct import_job *job, struct figures *f, int series, struct series *there,
+		struct error *err);
+	/* Fills a new card (code, name …) for a series, or id with the card that is there already;
+	 * memory from the job's arena. */
+	int (*card)(struct import_job *job, struct figures *f, int series, struct indicator *card,
+		struct error *err);
+};
+/* Fills counts, years, remarks of the preview. */
+int figures_compare(struct import_job *job, struct figures *f, const struct figure_kind *kind,
+	struct error *err);
+int figures_write(struct import_job *job, struct figures *f, const struct figure_kind *kind,
+	const struct progress *progress, int64_t *import_id, struct error *err);
+void figures_release(struct figures *f);
+
+#endif

@@ -1,0 +1,83 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Cards of indicators with the series that feeds each.
+
+-- name: indicator_list
+SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
+	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
+	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
+	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure, s.first_year,
+	s.last_year, s.value_count,
+	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
+	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
+FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
+WHERE i.retired_at IS NULL
+ORDER BY i.service COLLATE polish, i.code COLLATE polish;
+
+-- name: indicator_card
+SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
+	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
+	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
+	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure, s.first_year,
+	s.last_year, s.value_count,
+	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
+	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
+FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
+WHERE i.id = ?1;
+
+-- name: indicator_find
+SELECT id, rev, kind, in_catalogue, retired_at IS NOT NULL FROM indicator WHERE code = ?1;
+
+-- name: indicator_insert
+INSERT INTO indicator (code, name, definition, numerator, denominator, multiplier, measure,
+	decimals, direction, wanted_low, wanted_high, service, dimension, level, source, frequency,
+	note, kind, numerator_id, denominator_id, in_catalogue, uid, import_id)
+VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+	nullif(?20, 0), nullif(?21, 0), ?22, ?23, nullif(?24, 0));
+
+-- name: indicator_update
+UPDATE indicator SET rev = rev + 1, code = ?2, name = ?3, definition = ?4, numerator = ?5,
+	denominator = ?6, multiplier = ?7, measure = ?8, decimals = ?9, direction = ?10,
+	wanted_low = ?11, wanted_high = ?12, service = ?13, dimension = ?14, level = ?15,
+	source = ?16, frequency = ?17, note = ?18, kind = ?19, numerator_id = nullif(?20, 0),
+	denominator_id = nullif(?21, 0), in_catalogue = ?22
+WHERE id = ?23 AND rev = ?24 AND retired_at IS NULL;
+
+-- name: indicator_from_catalogue
+-- A card that nobody edited takes the catalogue's new words and keeps its rev.
+UPDATE indicator SET name = ?2, definition = ?3, numerator = ?4, denominator = ?5,
+	multiplier = ?6, measure = ?7, decimals = ?8, direction = ?9, wanted_low = ?10,
+	wanted_high = ?11, service = ?12, dimension = ?13, level = ?14, source = ?15,
+	frequency = ?16, note = ?17, in_catalogue = 1
+WHERE id = ?1 AND rev = 1;
+
+-- name: indicator_retire
+UPDATE indicator SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+
+-- name: indicator_restore
+UPDATE indicator SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+
+-- name: indicator_derived
+SELECT id, code, numerator_id, denominator_id FROM indicator
+WHERE kind = 'derived' AND retired_at IS NULL;
+
+-- name: indicator_codes_below
+SELECT code FROM indicator WHERE code >= ?1 AND code < ?2;
+
+-- name: series_find
+SELECT s.id, s.indicator_id, s.own_id, i.decimals FROM series AS s
+JOIN indicator AS i ON i.id = s.indicator_id
+WHERE s.origin = ?1 AND s.subgroup = ?2 AND s.dimensions = ?3 AND s.measure = ?4;
+
+-- name: series_of_card
+SELECT id, own_id, origin, subgroup FROM series WHERE indicator_id = ?1;
+
+-- name: series_insert
+INSERT INTO series (indicator_id, own_id, origin, subgroup, dimensions, measure)
+VALUES (?1, ?1, ?2, ?3, ?4, ?5);
+
+-- name: series_show_as
+UPDATE series SET indicator_id = ?2 WHERE id = ?1;
+
+-- name: indicator_more_decimals
+-- A card made by an import, not touched by a person, follows the figures.
+UPDATE indicator SET decimals = ?2 WHERE id = ?1 AND rev = 1 AND in_catalogue = 0 AND decimals < ?2;

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Taking over the cards of a catalogue file: new ones are made, ones that nobody edited follow
+ * the file, edited ones stay. */
+#include "config.h"
+
+#include "model/indicator.h"
+
+#include "model/queries.h"
+#include "model/series.h"
+
+#include <string.h>
+
+static bool
+same(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+static bool
+same_card(const struct indicator *a, const struct indicator *b)
+{
+	return same(a->name, b->name) && same(a->definition, b->definition)
+		&& same(a->numerator, b->numerator) && same(a->denominator, b->denominator)
+		&& a->multiplier == b->multiplier && same(a->measure, b->measure)
+		&& a->decimals == b->decimals && a->direction == b->direction
+		&& a->has_wanted == b->has_wanted
+		&& (!a->has_wanted || (a->wanted_low == b->wanted_low && a->wanted_high == b->wanted_high))
+		&& same(a->service, b->service) && same(a->dimension, b->dimension)
+		&& same(a->level, b->level) && same(a->source, b->source)
+		&& same(a->frequency, b->frequency) && same(a->note, b->note) && a->in_catalogue;
+}
+
+static int
+follow_file(struct db *db, int64_t id, const struct indicator *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_INDICATOR_FROM_CATALOGUE, err);
+	const char *const first[] = { c->name, c->definition, c->numerator, c->denominator };
+	const char *const last[] = { c->service, c->dimension, c->level, c->source, c->frequency, c->note };
+	char direction[2] = { c->direction, '\0' };
+
+	db_bind_int(q, 1, id);
+	for (int i = 0; i < 4; i++)
+		db_bind_text(q, 2 + i, first[i] ? first[i] : "");
+	db_bind_double(q, 6, c->multiplier);
+	db_bind_text(q, 7, c->measure ? c->measure : "");
+	db_bind_int(q, 8, c->decimals);
+	db_bind_text(q, 9, direction);
+	if (c->has_wanted) {
+		db_bind_double(q, 10, c->wanted_low);
+		db_bind_double(q, 11, c->wanted_high);
+	} else {
+		db_bind_null(q, 10);
+		db_bind_null(q, 11);
+	}
+	for (int i = 0; i < 6; i++)
+		db_bind_text(q, 12 + i, last[i] ? last[i] : "");
+	return db_run(q, NULL);
+}
+
+/* The card in the database under this code, id 0 = none. */
+static int
+load_there(struct db *db, const char *code, struct arena *arena, struct indicator *out,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_INDICATOR_FIND, err);
+	int64_t id = 0;
+
+	*out = (struct indicator){ 0 };
+	db_bind_text(q, 1, code);
+	if (db_next(q))
+		id = db_int(q, 0);
+	if (db_end(q))
+		return -1;
+	return id ? indicator_load_id(db, id, arena, out, err) : 0;
+}
+
+static int
+apply_one(struct db *db, const struct indicator *card, struct import_counts *counts, bool write,
+	const struct import_file *file, int64_t *import_id, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct indicator there;
+	int64_t id;
+	int failed = load_there(db, card->code, &arena, &there, err);
+	bool edited = there.id && there.rev != 1, equal = there.id && same_card(&there, card);
+
+	if (!failed && edited)
+		counts->skipped++;
+	else if (!failed && equal)
+		counts->same++;
+	else if (!failed)
+		*(there.id ? &counts->changed : &counts->new_values) += 1;
+	if (!failed && write && !edited && !equal) {
+		if (!*import_id && (*import_id = import_begin(db, file, err)) < 0)
+			failed = -1;
+		else
+			failed = there.id ? follow_file(db, there.id, card, err)
+				: series_add_card(db, card, *import_id, &id, err);
+	}
+	arena_release(&arena);
+	return failed;
+}
+
+int
+indicator_catalogue_apply(struct db *db, struct indicator *cards, int count,
+	const struct import_file *file, struct import_counts *counts, bool write, int64_t *import_id,
+	struct error *err)
+{
+	*counts = (struct import_counts){ .rows = count };
+	*import_id = 0;
+	for (int i = 0; i < count; i++) {
+		cards[i].in_catalogue = true;
+		if (apply_one(db, &cards[i], counts, write, file, import_id, err))
+			return -1;
+	}
+	return *import_id ? import_finish(db, *import_id, counts, err) : 0;
+}
