@@ -17,6 +17,8 @@
 #define ARENA_BLOCK 16384
 #endif
 
+#define TOO_MUCH (SIZE_MAX / 4 + 1) /* no machine has it; a multiple of every alignment */
+
 struct arena_block {
 	struct arena_block *next;
 	size_t used, size;
@@ -29,7 +31,7 @@ rounded(size_t size)
 	const size_t unit = alignof(max_align_t);
 
 	/* An impossible size stays impossible, and memory_new says so. */
-	return size > SIZE_MAX / 2 ? SIZE_MAX / 2 : (size + unit - 1) / unit * unit;
+	return size > TOO_MUCH ? TOO_MUCH : (size + unit - 1) / unit * unit;
 }
 
 void *
@@ -54,7 +56,7 @@ arena_new(struct arena *arena, size_t size)
 void *
 arena_array(struct arena *arena, size_t count, size_t size)
 {
-	return arena_new(arena, size && count > SIZE_MAX / 2 / size ? SIZE_MAX / 2 : count * size);
+	return arena_new(arena, size && count > TOO_MUCH / size ? TOO_MUCH : count * size);
 }
 
 char *

@@ -24,6 +24,7 @@ TESTS += $(base_ground_tests)
 %C%_test_random_SOURCES = %D%/test_random.c
 %C%_test_random_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 %C%_test_settings_SOURCES = %D%/test_settings.c
+%C%_test_settings_CPPFLAGS = $(AM_CPPFLAGS) -DTOP_SRCDIR='"$(abs_top_srcdir)"'
 %C%_test_settings_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 %C%_test_text_SOURCES = %D%/test_text.c
 %C%_test_text_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)

@@ -75,7 +75,7 @@ a_cut_character_is_one_ill_formed_piece(void **state)
 static void
 hostile_characters_are_forbidden(void **state)
 {
-	static const char *const bad[] = { "\x1b[2J", "\a", "\t", "\n", "\r", "\x7f", "\xc2\x9b" "2J",
+	static const char *const bad[] = { "\x1b[2J", "\a", "\t", "\n", "\r", "\x7f", "\xc2\x9b",
 		"\xc2\xad", "\xd8\x9c", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xe2\x80\x8e", "\xe2\x80\xa8",
 		"\xe2\x80\xae", "\xe2\x81\xa0", "\xe2\x81\xa6", "\xef\xb8\x8f", "\xef\xbb\xbf",
 		"\xef\xbf\xbe", "\xef\xb7\x90", "\xf3\xa0\x81\x81", "\xf4\x8f\xbf\xbf", "\xed\xa0\x80",
