@@ -24,7 +24,7 @@ name == "" { fail("SQL before the first -- name: line") }
 {
 	$0 = without_remark($0)
 	sub(/^[ \t]+/, ""); sub(/[ \t]+$/, "")
-	gsub(/\\/, "\\\\"); gsub(/"/, "\\\"")
+	gsub(/\\/, "&&"); gsub(/"/, "\\\"")
 	sql[name] = sql[name] "\n\t\t\" " $0 "\""
 }
 

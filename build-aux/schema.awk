@@ -12,7 +12,7 @@ FNR == 1 {
 }
 /^-- convert: / { convert[count] = $3; print "int " $3 "(struct db *db, struct error *err);"; next }
 /^[ \t]*$/ { next }
-{ gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); text[count] = text[count] "\n\t\t\"" $0 "\\n\"" }
+{ gsub(/\\/, "&&"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); text[count] = text[count] "\n\t\t\"" $0 "\\n\"" }
 
 END {
 	if (failed) exit 1

@@ -134,7 +134,9 @@ struct proof {
 	char previous[65];
 };
 
-static void __attribute__((format(printf, 2, 3)))
+static void tell(struct proof *proof, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static void
 tell(struct proof *proof, const char *fmt, ...)
 {
 	char sentence[512];
@@ -168,12 +170,15 @@ prove(struct proof *proof, struct stmt *q)
 
 	hash_line(&line, hash);
 	if (line.id != proof->expected)
-		tell(proof, _("The audit log has lost the lines before line %" PRId64 "."), line.id);
+		tell(proof, _("The audit log has lost the lines before line %" PRId64 "."),
+			line.id);
 	else if (strcmp(line.previous, proof->previous))
-		tell(proof, _("Line %" PRId64 " of the audit log does not follow the line before it."),
+		tell(proof,
+			_("Line %" PRId64 " of the audit log does not follow the line before it."),
 			line.id);
 	if (strcmp(hash, db_text(q, 9)))
-		tell(proof, _("Line %" PRId64 " of the audit log was changed after it was written."),
+		tell(proof,
+			_("Line %" PRId64 " of the audit log was changed after it was written."),
 			line.id);
 	proof->expected = line.id + 1;
 	snprintf(proof->previous, sizeof(proof->previous), "%s", db_text(q, 9));
@@ -182,8 +187,9 @@ prove(struct proof *proof, struct stmt *q)
 int
 audit_verify(struct db *db, check_fault *fault, void *context, struct error *err)
 {
-	struct proof proof = { .fault = fault, .context = context, .expected = 1,
-		.previous = NO_HASH };
+	struct proof proof = {
+		.fault = fault, .context = context, .expected = 1, .previous = NO_HASH
+	};
 	struct stmt *q = own_start(db, OWN_AUDIT_ALL, err);
 
 	while (db_next(q))

@@ -54,8 +54,8 @@ first_fault(sqlite3 *handle, const char *path, struct error *err)
 	if (code != SQLITE_ROW)
 		connection_error(handle, path, code, err);
 	else if (strcmp((const char *)sqlite3_column_text(q, 0), "ok"))
-		error_set(err, ERROR_DATA, _("The database %s is damaged (%s). Restore a backup."), path,
-			(const char *)sqlite3_column_text(q, 0));
+		error_set(err, ERROR_DATA, _("The database %s is damaged (%s). Restore a backup."),
+			path, (const char *)sqlite3_column_text(q, 0));
 	else
 		result = 0;
 	sqlite3_finalize(q);
@@ -63,8 +63,8 @@ first_fault(sqlite3 *handle, const char *path, struct error *err)
 }
 
 static int
-verify(sqlite3 *handle, const char *path, const struct db_schema *schema,
-	int64_t *version, struct error *err)
+verify(sqlite3 *handle, const char *path, const struct db_schema *schema, int64_t *version,
+	struct error *err)
 {
 	int64_t application, broken;
 
@@ -72,14 +72,16 @@ verify(sqlite3 *handle, const char *path, const struct db_schema *schema,
 		connection_number(handle, path, "PRAGMA user_version", version, err))
 		return -1;
 	if (application != schema->application_id || *version < 1)
-		return error_set(err, ERROR_DATA, _("The file %s is not a database of gromada."), path);
+		return error_set(
+			err, ERROR_DATA, _("The file %s is not a database of gromada."), path);
 	if (*version > schema->step_count)
 		return error_set(err, ERROR_NEWER,
 			_("The file %s was made by a newer version of gromada. Install the newer "
-			  "version."), path);
+			  "version."),
+			path);
 	if (first_fault(handle, path, err) ||
-		connection_number(handle, path, "SELECT count(*) FROM pragma_foreign_key_check", &broken,
-			err))
+		connection_number(handle, path, "SELECT count(*) FROM pragma_foreign_key_check",
+			&broken, err))
 		return -1;
 	if (broken)
 		return error_set(err, ERROR_DATA,
@@ -155,7 +157,8 @@ check_version(int64_t found, int64_t wanted, const char *path, struct error *err
 {
 	if (wanted >= 0 && found != wanted)
 		return error_set(err, ERROR_BUSY,
-			_("The database changed its version while %s was being copied. Try again."), path);
+			_("The database changed its version while %s was being copied. Try again."),
+			path);
 	return 0;
 }
 
@@ -173,7 +176,8 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 	if (chmod(temporary, MODE_PRIVATE) || copy_to(db, temporary, progress, err) ||
 		verify_file(temporary, db->schema, progress, &found, err) ||
 		check_version(found, version, path, err)) {
-		error_set(err, ERROR_IO, _("The copy %s was not made (%s)."), path, strerror(errno));
+		error_set(
+			err, ERROR_IO, _("The copy %s was not made (%s)."), path, strerror(errno));
 		output_abort(o);
 		return -1;
 	}

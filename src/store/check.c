@@ -21,7 +21,9 @@ struct checking {
 	int faults;
 };
 
-static void __attribute__((format(printf, 2, 3)))
+static void tell(struct checking *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+static void
 tell(struct checking *c, const char *fmt, ...)
 {
 	char sentence[1024];
@@ -73,7 +75,9 @@ check_references(struct checking *c, struct error *err)
 
 	if (code == SQLITE_OK)
 		while ((code = sqlite3_step(q)) == SQLITE_ROW)
-			tell(c, _("Row %lld of table %s refers to a row of table %s that is not there."),
+			tell(c,
+				_("Row %lld of table %s refers to a row of table %s that is not "
+				  "there."),
 				(long long)sqlite3_column_int64(q, 1),
 				(const char *)sqlite3_column_text(q, 0),
 				(const char *)sqlite3_column_text(q, 2));
@@ -100,11 +104,13 @@ compare_schemas(struct checking *c, sqlite3_stmt *found, sqlite3_stmt *wanted)
 	int found_code = sqlite3_step(found), wanted_code = sqlite3_step(wanted);
 
 	while (found_code == SQLITE_ROW || wanted_code == SQLITE_ROW) {
-		const char *name = column(found, found_code, 0), *should = column(wanted, wanted_code, 0);
+		const char *name = column(found, found_code, 0),
+			   *should = column(wanted, wanted_code, 0);
 		int order = !name ? 1 : !should ? -1 : strcmp(name, should);
 
 		if (order < 0)
-			tell(c, _("The database has something that does not belong to it: %s."), name);
+			tell(c, _("The database has something that does not belong to it: %s."),
+				name);
 		else if (order > 0)
 			tell(c, _("The database lacks: %s."), should);
 		else if (strcmp(column(found, found_code, 1), column(wanted, wanted_code, 1)))
@@ -155,16 +161,22 @@ check_file(struct checking *c)
 	if (!strcmp(c->db->path, ":memory:"))
 		return;
 	if (stat(c->db->path, &st)) {
-		tell(c, _("The database %s was moved or deleted while the program was running. "
-			"Put it back and start again."), c->db->path);
+		tell(c,
+			_("The database %s was moved or deleted while the program was running. "
+			  "Put it back and start again."),
+			c->db->path);
 		return;
 	}
 	if (st.st_nlink > 1)
-		tell(c, _("The database %s has a second name (hard link), which can damage it. "
-			"Remove the other name first."), c->db->path);
+		tell(c,
+			_("The database %s has a second name (hard link), which can damage it. "
+			  "Remove the other name first."),
+			c->db->path);
 	if (st.st_mode & S_IRWXO)
-		tell(c, _("Everybody on this computer may open the database %s. "
-			"Take the rights away with: chmod o= %s"), c->db->path, c->db->path);
+		tell(c,
+			_("Everybody on this computer may open the database %s. "
+			  "Take the rights away with: chmod o= %s"),
+			c->db->path, c->db->path);
 }
 
 static void
@@ -198,7 +210,9 @@ check_store(struct db *db, const struct db_schema *schema, check_fault *fault, v
 	connection_show(db, compare_setting, &c);
 	check_file(&c);
 	result = check_pages(&c, err) || check_references(&c, err) || check_schema(&c, err) ||
-			check_audit(&c, err) ? -1 : 0;
+				 check_audit(&c, err)
+			 ? -1
+			 : 0;
 	db->privileged = before;
 	return result ? -1 : c.faults;
 }

@@ -34,9 +34,11 @@ constraint_error(sqlite3 *handle, int code, struct error *err)
 	if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
 		code == SQLITE_CONSTRAINT_ROWID)
 		return error_set(err, ERROR_CONFLICT,
-			_("There is already such an entry, so this one was not saved (%s)."), message);
+			_("There is already such an entry, so this one was not saved (%s)."),
+			message);
 	return error_set(err, ERROR_INPUT,
-		_("A rule of the database forbids this change, so it was not saved (%s)."), message);
+		_("A rule of the database forbids this change, so it was not saved (%s)."),
+		message);
 }
 
 static int
@@ -45,14 +47,17 @@ cannot_open(const char *path, int code, struct error *err)
 	if (code == SQLITE_READONLY_DBMOVED)
 		return error_set(err, ERROR_IO,
 			_("The database %s was moved or deleted while the program was running. "
-			  "Put it back and start again."), path);
+			  "Put it back and start again."),
+			path);
 	if ((code & 0xff) == SQLITE_READONLY)
 		return error_set(err, ERROR_DENIED,
-			_("You may only read the database %s. Ask the administrator for the right to "
-			  "write it and its folder."), path);
+			_("You may only read the database %s. Ask the administrator for the right "
+			  "to write it and its folder."),
+			path);
 	return error_set(err, ERROR_DENIED,
-		_("The database %s or the journal beside it cannot be opened. Ask the administrator "
-		  "to check the rights to the folder."), path);
+		_("The database %s or the journal beside it cannot be opened. Ask the "
+		  "administrator to check the rights to the folder."),
+		path);
 }
 
 static int
@@ -73,13 +78,15 @@ connection_error(sqlite3 *handle, const char *path, int code, struct error *err)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return error_set(err, ERROR_BUSY,
-			_("Somebody else is writing to the database %s. Try again in a moment."), path);
+			_("Somebody else is writing to the database %s. Try again in a moment."),
+			path);
 	case SQLITE_FULL:
 		return error_set(err, ERROR_FULL,
 			_("The disk is full, so nothing was saved. Make room and try again."));
 	case SQLITE_NOMEM:
 		return error_set(err, ERROR_FULL,
-			_("There is not enough memory for this. Close other programs and try again."));
+			_("There is not enough memory for this. Close other programs and try "
+			  "again."));
 	case SQLITE_IOERR:
 		return io_error(handle, path, err);
 	case SQLITE_CORRUPT:
@@ -87,7 +94,8 @@ connection_error(sqlite3 *handle, const char *path, int code, struct error *err)
 			_("The database %s is damaged (%s). Restore a backup."), path,
 			sqlite3_errmsg(handle));
 	case SQLITE_NOTADB:
-		return error_set(err, ERROR_DATA, _("The file %s is not a database of gromada."), path);
+		return error_set(
+			err, ERROR_DATA, _("The file %s is not a database of gromada."), path);
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
@@ -95,9 +103,11 @@ connection_error(sqlite3 *handle, const char *path, int code, struct error *err)
 	case SQLITE_CONSTRAINT:
 		return constraint_error(handle, code, err);
 	case SQLITE_INTERRUPT:
-		return error_set(err, ERROR_CANCEL, _("Stopped at your wish; nothing was changed."));
+		return error_set(
+			err, ERROR_CANCEL, _("Stopped at your wish; nothing was changed."));
 	case SQLITE_TOOBIG:
-		return error_set(err, ERROR_INPUT, _("A text or a file is too long for the database."));
+		return error_set(
+			err, ERROR_INPUT, _("A text or a file is too long for the database."));
 	default:
 		return error_set(err, ERROR_DATA, _("The database %s gave no answer (%s)."), path,
 			sqlite3_errmsg(handle));
@@ -126,8 +136,8 @@ connection_run(sqlite3 *handle, const char *path, const char *sql, struct error 
 }
 
 int
-connection_number(sqlite3 *handle, const char *path, const char *sql, int64_t *out,
-	struct error *err)
+connection_number(
+	sqlite3 *handle, const char *path, const char *sql, int64_t *out, struct error *err)
 {
 	sqlite3_stmt *q = NULL;
 	int code = sqlite3_prepare_v2(handle, sql, -1, &q, NULL);
@@ -171,8 +181,10 @@ connection_open(sqlite3 **out, const char *path, int flags, struct error *err)
 {
 	int code, answer;
 
-	code = sqlite3_open_v2(path, out, flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE |
-		SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+	code = sqlite3_open_v2(path, out,
+		flags | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX |
+			SQLITE_OPEN_EXRESCODE,
+		NULL);
 	for (size_t i = 0; code == SQLITE_OK && i < sizeof(switches) / sizeof(switches[0]); i++)
 		code = sqlite3_db_config(*out, switches[i].what, switches[i].value, &answer);
 	if (code != SQLITE_OK) {
@@ -299,12 +311,12 @@ connection_attach(struct db *db, struct error *err)
 	connection_progress(db);
 	code = sqlite3_set_authorizer(db->handle, on_prepare, db);
 	if (code == SQLITE_OK)
-		code = sqlite3_create_collation_v2(db->handle, "polish", SQLITE_UTF8, NULL,
-			compare_polish, NULL);
+		code = sqlite3_create_collation_v2(
+			db->handle, "polish", SQLITE_UTF8, NULL, compare_polish, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_create_function_v2(db->handle, "fold", 1,
-			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, fold, NULL, NULL,
-			NULL);
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, fold, NULL,
+			NULL, NULL);
 	return code == SQLITE_OK ? 0 : db_error(db, code, err);
 }
 
@@ -342,8 +354,9 @@ connection_truncate_mode(struct db *db, struct error *err)
 		return 0;
 	if (code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY)
 		return error_set(err, ERROR_BUSY,
-			_("Another program keeps the database %s open in a way that gromada does not "
-			  "write (WAL). End that program and try again."), db->path);
+			_("Another program keeps the database %s open in a way that gromada does "
+			  "not write (WAL). End that program and try again."),
+			db->path);
 	return db_error(db, code, err);
 }
 

@@ -27,7 +27,7 @@ struct copy {
 
 struct copies {
 	char folder[4096];
-	char stem[200]; /* of the database's name, without .db */
+	char stem[200];    /* of the database's name, without .db */
 	struct copy *list; /* newest first */
 	size_t count, capacity;
 };
@@ -40,7 +40,8 @@ place(struct copies *c, const char *path)
 
 	if (length > 3 && !strcmp(name + length - 3, ".db"))
 		length -= 3;
-	snprintf(c->folder, sizeof(c->folder), "%.*s/backup", slash ? (int)(slash - path) : 0, path);
+	snprintf(
+		c->folder, sizeof(c->folder), "%.*s/backup", slash ? (int)(slash - path) : 0, path);
 	snprintf(c->stem, sizeof(c->stem), "%.*s", (int)length, name);
 }
 
@@ -55,7 +56,7 @@ parse(const struct copies *c, const char *name, struct copy *copy)
 	if (strncmp(name, c->stem, stem) || strlen(name) >= sizeof(copy->name))
 		return false;
 	if (sscanf(name + stem, "-%4d-%2d-%2d-v%d-%16[0-9a-f].db%n", &copy->day.year,
-			&copy->day.month, &copy->day.day, &version, seal, &end) != 5 ||
+		    &copy->day.month, &copy->day.day, &version, seal, &end) != 5 ||
 		end == 0 || name[stem + (size_t)end] || !date_valid(copy->day))
 		return false;
 	snprintf(copy->name, sizeof(copy->name), "%s", name);
@@ -80,7 +81,8 @@ load(struct copies *c, struct error *err)
 	DIR *dir;
 
 	if (mkdir(c->folder, 0700) && errno != EEXIST)
-		return error_set(err, errno == ENOSPC || errno == EDQUOT ? ERROR_FULL : ERROR_DENIED,
+		return error_set(err,
+			errno == ENOSPC || errno == EDQUOT ? ERROR_FULL : ERROR_DENIED,
 			_("The folder %s for the daily backup cannot be made (%s)."), c->folder,
 			strerror(errno));
 	dir = opendir(c->folder);
@@ -147,12 +149,11 @@ needed(const struct copies *c, struct date today, const char *seal)
 		return true;
 	length = strlen(newest->name);
 	return date_to_days(newest->day) != date_to_days(today) &&
-		strncmp(newest->name + length - 3 - SEAL, seal, SEAL) != 0;
+	       strncmp(newest->name + length - 3 - SEAL, seal, SEAL) != 0;
 }
 
 static int
-copy_today(struct db *db, struct copies *c, struct date today, const char *seal,
-	struct error *err)
+copy_today(struct db *db, struct copies *c, struct date today, const char *seal, struct error *err)
 {
 	char path[4400], day[32];
 	struct copy *copy;

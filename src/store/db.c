@@ -43,9 +43,10 @@ identify(struct db *db, struct identity *id, struct error *err)
 
 	if (code != SQLITE_OK)
 		return db_error(db, code, err);
-	if (!connection_number(db->handle, db->path, "PRAGMA application_id", &id->application,
-			err) &&
-		!connection_number(db->handle, db->path, "PRAGMA user_version", &id->version, err) &&
+	if (!connection_number(
+		    db->handle, db->path, "PRAGMA application_id", &id->application, err) &&
+		!connection_number(
+			db->handle, db->path, "PRAGMA user_version", &id->version, err) &&
 		!connection_number(db->handle, db->path, "SELECT count(*) FROM sqlite_schema",
 			&id->tables, err))
 		result = 0;
@@ -58,13 +59,15 @@ refuse_foreign(const struct db *db, const struct identity *id, struct error *err
 {
 	if (id->application != db->schema->application_id)
 		return error_set(err, ERROR_DATA,
-			_("The file %s is a database of another program, not of gromada."), db->path);
+			_("The file %s is a database of another program, not of gromada."),
+			db->path);
 	if (id->version > db->schema->step_count)
 		return migrate_newer(db, id->version, err);
 	if (id->version < 1)
 		return error_set(err, ERROR_DATA,
 			_("The database %s has lost its version number, so it is damaged. "
-			  "Restore a backup."), db->path);
+			  "Restore a backup."),
+			db->path);
 	return 0;
 }
 
@@ -99,7 +102,8 @@ settle(struct db *db, enum db_mode mode, struct error *err)
 static int
 attach(struct db *db, const char *path, int flags, struct error *err)
 {
-	return connection_open(&db->handle, path, flags, err) || connection_attach(db, err) ? -1 : 0;
+	return connection_open(&db->handle, path, flags, err) || connection_attach(db, err) ? -1
+											    : 0;
 }
 
 int

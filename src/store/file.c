@@ -49,12 +49,13 @@ refuse_errno(const char *path, int number, struct error *err)
 			_("There is no database %s. Check the name and the folder."), path);
 	if (number == EACCES || number == EPERM || number == EROFS)
 		return error_set(err, ERROR_DENIED,
-			_("You have no right to the database %s. Ask the administrator for it."), path);
+			_("You have no right to the database %s. Ask the administrator for it."),
+			path);
 	if (number == ENOSPC || number == EDQUOT)
 		return error_set(err, ERROR_FULL,
 			_("The disk is full: %s cannot be made. Make room and try again."), path);
-	return error_set(err, ERROR_IO, _("The database %s cannot be reached: %s."), path,
-		strerror(number));
+	return error_set(
+		err, ERROR_IO, _("The database %s cannot be reached: %s."), path, strerror(number));
 }
 
 static void
@@ -81,7 +82,8 @@ resolve_new(const char *path, struct error *err)
 	if (!real) {
 		if (errno == ENOENT || errno == ENOTDIR)
 			error_set(err, ERROR_MISSING,
-				_("There is no folder %s for the database. Make it first."), folder);
+				_("There is no folder %s for the database. Make it first."),
+				folder);
 		else
 			refuse_errno(folder, errno, err);
 		return NULL;
@@ -103,8 +105,10 @@ check_lone_journal(const char *path, struct error *err)
 	snprintf(journal, sizeof(journal), "%s-journal", path);
 	if (!stat(journal, &st) && st.st_size > 0)
 		return error_set(err, ERROR_DATA,
-			_("The database %s is gone, but its unfinished journal %s-journal is there. "
-			  "Put the database back beside it."), path, path);
+			_("The database %s is gone, but its unfinished journal %s-journal is "
+			  "there. "
+			  "Put the database back beside it."),
+			path, path);
 	return 0;
 }
 
@@ -130,8 +134,8 @@ check_kind(const char *path, struct error *err)
 	if (lstat(path, &st))
 		return refuse_errno(path, errno, err);
 	if (S_ISLNK(st.st_mode))
-		return error_set(err, ERROR_MISSING,
-			_("%s is a link to a file that does not exist."), path);
+		return error_set(
+			err, ERROR_MISSING, _("%s is a link to a file that does not exist."), path);
 	if (S_ISDIR(st.st_mode))
 		return error_set(err, ERROR_INPUT, _("%s is a folder, not a database."), path);
 	if (!S_ISREG(st.st_mode))
@@ -139,13 +143,15 @@ check_kind(const char *path, struct error *err)
 	if (st.st_nlink > 1)
 		return error_set(err, ERROR_INPUT,
 			_("The database %s has a second name (hard link), which can damage it. "
-			  "Remove the other name first."), path);
+			  "Remove the other name first."),
+			path);
 	if (statfs(path, &fs))
 		return refuse_errno(path, errno, err);
 	if (file_is_network((long)fs.f_type))
 		return error_set(err, ERROR_INPUT,
 			_("The database %s lies on a network disk, where it could be damaged. "
-			  "Keep it on a disk of the computer that runs gromada."), path);
+			  "Keep it on a disk of the computer that runs gromada."),
+			path);
 	return 0;
 }
 
@@ -164,8 +170,8 @@ check_rights(const char *path, bool *read_only, struct error *err)
 }
 
 int
-file_prepare(const char *path, enum db_mode mode, char **resolved, bool *read_only,
-	struct error *err)
+file_prepare(
+	const char *path, enum db_mode mode, char **resolved, bool *read_only, struct error *err)
 {
 	char *real = realpath(path, NULL);
 

@@ -14,9 +14,9 @@ int
 migrate_newer(const struct db *db, int64_t version, struct error *err)
 {
 	return error_set(err, ERROR_NEWER,
-		_("The database %s belongs to a newer version of gromada (its form is %d, this program "
-		  "knows %d). Install the newer version."), db->path, (int)version,
-		db->schema->step_count);
+		_("The database %s belongs to a newer version of gromada (its form is %d, this "
+		  "program knows %d). Install the newer version."),
+		db->path, (int)version, db->schema->step_count);
 }
 
 static int
@@ -99,12 +99,14 @@ check_references(struct db *db, struct error *err)
 	int64_t broken;
 
 	if (connection_number(db->handle, db->path, "SELECT count(*) FROM pragma_foreign_key_check",
-			&broken, err))
+		    &broken, err))
 		return -1;
 	if (broken)
 		return error_set(err, ERROR_DATA,
-			_("The database %s holds rows that refer to nothing, so it was not taken to the "
-			  "new version. Run the check with the old version."), db->path);
+			_("The database %s holds rows that refer to nothing, so it was not taken "
+			  "to the "
+			  "new version. Run the check with the old version."),
+			db->path);
 	return 0;
 }
 
@@ -155,8 +157,10 @@ migrate_upgrade(struct db *db, int64_t from, struct error *err)
 
 	if (db->read_only)
 		return error_set(err, ERROR_DENIED,
-			_("The database %s must be taken to the new version of gromada, and you may only "
-			  "read it. Ask a person who may write it to open it once."), db->path);
+			_("The database %s must be taken to the new version of gromada, and you "
+			  "may only "
+			  "read it. Ask a person who may write it to open it once."),
+			db->path);
 	/* A step may rebuild a table that others refer to; references are checked at its end. */
 	if (connection_run(db->handle, db->path, "PRAGMA foreign_keys=OFF", err))
 		return -1;

@@ -40,8 +40,8 @@ open_backup(sqlite3 **out, const char *backup, const struct db_schema *schema, s
 
 	*out = NULL;
 	if (!real)
-		return error_set(err, ERROR_MISSING, _("The backup %s cannot be read (%s)."), backup,
-			strerror(errno));
+		return error_set(err, ERROR_MISSING, _("The backup %s cannot be read (%s)."),
+			backup, strerror(errno));
 	result = connection_open(out, real, SQLITE_OPEN_READONLY, err);
 	if (result == 0)
 		result = connection_run(*out, backup, "BEGIN", err);
@@ -65,7 +65,8 @@ of_another_program(const char *database, const struct db_schema *schema)
 	sqlite3 *handle;
 
 	if (real && !connection_open(&handle, real, SQLITE_OPEN_READONLY, NULL)) {
-		other = !connection_number(handle, real, "PRAGMA application_id", &application, NULL) &&
+		other = !connection_number(
+				handle, real, "PRAGMA application_id", &application, NULL) &&
 			application != schema->application_id;
 		sqlite3_close(handle);
 	}
@@ -82,8 +83,8 @@ set_aside(const char *database, struct error *err)
 	char *real = realpath(database, NULL);
 
 	if (!real)
-		return error_set(err, ERROR_IO, _("The database %s cannot be reached: %s."), database,
-			strerror(errno));
+		return error_set(err, ERROR_IO, _("The database %s cannot be reached: %s."),
+			database, strerror(errno));
 	snprintf(from, sizeof(from), "%s-journal", real);
 	snprintf(to, sizeof(to), "%s.before-restore-journal", real);
 	if (rename(from, to) && errno != ENOENT)
@@ -111,8 +112,7 @@ keep_present(struct db *db, struct error *err)
 
 /* Opens the database that will be filled, its present content kept. */
 static int
-open_target(struct db **db, const char *database, const struct db_schema *schema,
-	struct error *err)
+open_target(struct db **db, const char *database, const struct db_schema *schema, struct error *err)
 {
 	struct error why = { .code = ERROR_NONE };
 
@@ -153,8 +153,8 @@ nothing(struct db *db, void *context, struct error *err)
 
 /* The restored log ends with the line that says so. */
 static int
-log_restore(const char *database, const char *backup, const struct db_schema *schema,
-	struct error *err)
+log_restore(
+	const char *database, const char *backup, const struct db_schema *schema, struct error *err)
 {
 	const char *slash = strrchr(backup, '/');
 	const struct db_act act = { .action = "database.restore",
@@ -170,8 +170,8 @@ log_restore(const char *database, const char *backup, const struct db_schema *sc
 }
 
 int
-backup_restore(const char *database, const char *backup, const struct db_schema *schema,
-	struct error *err)
+backup_restore(
+	const char *database, const char *backup, const struct db_schema *schema, struct error *err)
 {
 	sqlite3 *source;
 	struct db *db = NULL;

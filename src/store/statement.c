@@ -20,9 +20,9 @@ static const struct db_query own_queries[OWN_COUNT] = {
 	[OWN_AUDIT_INSERT] = { "audit_insert",
 		"INSERT INTO audit (id, at, person_id, login, action, entity, entity_id, summary, "
 		"previous, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)" },
-	[OWN_AUDIT_ALL] = { "audit_all",
-		"SELECT id, at, person_id, login, action, entity, entity_id, summary, previous, hash "
-		"FROM audit ORDER BY id" },
+	[OWN_AUDIT_ALL] = { "audit_all", "SELECT id, at, person_id, login, action, entity, "
+					 "entity_id, summary, previous, hash "
+					 "FROM audit ORDER BY id" },
 };
 
 static void
@@ -37,8 +37,8 @@ static void
 prepare(struct stmt *q, const struct db_query *query)
 {
 	const char *rest = NULL;
-	int code = sqlite3_prepare_v3(q->db->handle, query->sql, -1, SQLITE_PREPARE_PERSISTENT,
-		&q->handle, &rest);
+	int code = sqlite3_prepare_v3(
+		q->db->handle, query->sql, -1, SQLITE_PREPARE_PERSISTENT, &q->handle, &rest);
 
 	if (code != SQLITE_OK) {
 		fail(q, code);
@@ -65,8 +65,10 @@ start(struct db *db, int slot, const struct db_query *query, struct error *err)
 	q->running = true;
 	q->failed = false;
 	if (db->broken) {
-		error_set(err, ERROR_IO, _("Writing to the database %s has failed before. "
-			"Start the program again."), db->path);
+		error_set(err, ERROR_IO,
+			_("Writing to the database %s has failed before. "
+			  "Start the program again."),
+			db->path);
 		q->failed = true;
 	} else if (!q->handle) {
 		prepare(q, query);
@@ -131,8 +133,8 @@ db_bind_blob(struct stmt *q, int parameter, const void *bytes, size_t size)
 {
 	/* A NULL pointer would bind NULL, and an empty blob is not the same as none. */
 	if (!q->failed)
-		bound(q, sqlite3_bind_blob64(q->handle, parameter, bytes ? bytes : "", size,
-			SQLITE_STATIC));
+		bound(q, sqlite3_bind_blob64(
+				 q->handle, parameter, bytes ? bytes : "", size, SQLITE_STATIC));
 }
 
 void

@@ -43,12 +43,15 @@ check_version(struct db *db, struct error *err)
 		return -1;
 	if (version < ours)
 		return error_set(err, ERROR_BUSY,
-			_("The database %s is being replaced by an older copy. Try again in a moment."),
+			_("The database %s is being replaced by an older copy. Try again in a "
+			  "moment."),
 			db->path);
 	if (version > ours)
 		return error_set(err, ERROR_NEWER,
-			_("A newer version of gromada is now in use on the database %s. End this one and "
-			  "start the newer one."), db->path);
+			_("A newer version of gromada is now in use on the database %s. End this "
+			  "one and "
+			  "start the newer one."),
+			db->path);
 	return 0;
 }
 
@@ -80,7 +83,8 @@ begin_write(struct db *db, struct error *err)
 	}
 	return error_set(err, ERROR_BUSY,
 		_("Another program keeps changing how the database %s is written (WAL). "
-		  "End that program and try again."), db->path);
+		  "End that program and try again."),
+		db->path);
 }
 
 /* Nothing may be concluded from an I/O error of COMMIT: the change may stand on the disk or
@@ -95,8 +99,9 @@ commit(struct db *db, struct error *err)
 		return 0;
 	if (db->io_failed)
 		return error_set(err, ERROR_IO,
-			_("The disk failed while %s was being saved: it is not certain whether the change "
-			  "was kept. Start the program again and look."), db->path);
+			_("The disk failed while %s was being saved: it is not certain whether the "
+			  "change was kept. Start the program again and look."),
+			db->path);
 	return error_set(err, why.code, "%s", why.text);
 }
 
@@ -130,8 +135,9 @@ db_write(struct db *db, const struct db_act *act,
 	assert(!db->writing && db->reading == 0 && db_idle(db));
 	if (db->read_only)
 		return error_set(err, ERROR_DENIED,
-			_("You may only read the database %s. Ask the administrator for the right to "
-			  "write it and its folder."), db->path);
+			_("You may only read the database %s. Ask the administrator for the right "
+			  "to write it and its folder."),
+			db->path);
 	db->io_failed = false;
 	if (perform(db, act, change, context, err) == 0)
 		return 0;

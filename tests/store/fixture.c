@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small schema in three versions, and a folder of its own for each test program. */
+/* A small schema in three versions. */
 #include "config.h"
 
 #include "fixture.h"
 
-#include <dirent.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 static const struct db_query queries[FQ_COUNT_OF] = {
 	[FQ_ADD] = { "add", "INSERT INTO item (name) VALUES (?1)" },
@@ -27,11 +23,13 @@ static const struct db_query queries[FQ_COUNT_OF] = {
 	[FQ_PRAGMA] = { "pragma", "PRAGMA synchronous = OFF" },
 	[FQ_PRAGMA_READ] = { "pragma_read", "PRAGMA user_version" },
 	[FQ_FOLD] = { "fold", "SELECT fold(?1)" },
-	[FQ_ENDLESS] = { "endless", "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-				    "SELECT count(*) FROM n" },
+	[FQ_ENDLESS] = { "endless",
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+		"SELECT count(*) FROM n" },
 	[FQ_TYPES] = { "types", "SELECT ?1, ?2, ?3, ?4, ?5" },
-	[FQ_AUDIT] = { "audit", "SELECT id, at, person_id, login, action, entity, entity_id, summary "
-				"FROM audit ORDER BY id" },
+	[FQ_AUDIT] = { "audit",
+		"SELECT id, at, person_id, login, action, entity, entity_id, summary "
+		"FROM audit ORDER BY id" },
 	[FQ_AUDIT_CHANGE] = { "audit_change", "UPDATE audit SET login = 'x'" },
 	[FQ_AUDIT_DELETE] = { "audit_delete", "DELETE FROM audit" },
 	[FQ_AUDIT_REPLACE] = { "audit_replace",
@@ -82,85 +80,6 @@ static const struct db_step steps[] = {
 
 const struct db_schema fixture_v1 = { FIXTURE_APPLICATION, steps, 1, queries, FQ_COUNT_OF };
 const struct db_schema fixture_v3 = { FIXTURE_APPLICATION, steps, 3, queries, FQ_COUNT_OF };
-
-/* ---- files ---- */
-
-static char folder[256];
-
-const char *
-fixture_folder(void)
-{
-	const char *base = getenv("TMPDIR");
-
-	if (!folder[0]) {
-		snprintf(folder, sizeof(folder), "%.200s/gromada-store-XXXXXX", base ? base : "/tmp");
-		if (!mkdtemp(folder))
-			abort();
-	}
-	return folder;
-}
-
-const char *
-fixture_path(const char *name)
-{
-	static char paths[8][512];
-	static int next;
-	char *path = paths[next++ % 8];
-
-	snprintf(path, sizeof(paths[0]), "%s/%s", fixture_folder(), name);
-	return path;
-}
-
-static void
-empty_folder(const char *path)
-{
-	char name[1024];
-	struct dirent *entry;
-	DIR *dir = opendir(path);
-
-	while (dir && (entry = readdir(dir))) {
-		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-			continue;
-		snprintf(name, sizeof(name), "%s/%s", path, entry->d_name);
-		if (unlink(name)) {
-			empty_folder(name);
-			rmdir(name);
-		}
-	}
-	if (dir)
-		closedir(dir);
-}
-
-void
-fixture_empty(void)
-{
-	empty_folder(fixture_folder());
-}
-
-void
-fixture_clean(void)
-{
-	fixture_empty();
-	rmdir(folder);
-	folder[0] = '\0';
-}
-
-bool
-fixture_exists(const char *path)
-{
-	struct stat st;
-
-	return lstat(path, &st) == 0;
-}
-
-void
-fixture_write_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	if (!file || fputs(text, file) < 0 || fclose(file))
-		abort();
-}
 
 /* ---- a foreign connection ---- */
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A small schema in three versions, and a folder of its own for each test program. */
+/* A small schema in three versions. */
 #ifndef TESTS_STORE_FIXTURE_H
 #define TESTS_STORE_FIXTURE_H
 
+#include "files.h"
 #include "store/db.h"
 
 enum fixture_query {
@@ -38,13 +39,6 @@ enum fixture_query {
 
 extern const struct db_schema fixture_v1, fixture_v3;
 
-/* The folder of this test program, made at first use, removed by fixture_clean(). */
-const char *fixture_folder(void);
-/* folder/name; the result lives until the eighth next call. */
-const char *fixture_path(const char *name);
-void fixture_clean(void);      /* folder and all */
-void fixture_empty(void);      /* all files in it */
-
 /* Runs SQL through a connection that knows nothing of gromada; asserts that it succeeds. */
 void fixture_raw(const char *path, const char *sql);
 long fixture_raw_number(const char *path, const char *sql);
@@ -55,7 +49,5 @@ int fixture_add(struct db *db, const char *name, struct error *err);
 int64_t fixture_count(struct db *db);
 /* A file of version 1 with so many items. */
 void fixture_make_old(const char *path, int items);
-bool fixture_exists(const char *path);
-void fixture_write_file(const char *path, const char *text);
 
 #endif

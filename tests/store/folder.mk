@@ -3,7 +3,7 @@ if HAVE_CMOCKA
 store_tests = %D%/test_open %D%/test_statement %D%/test_write %D%/test_backup %D%/test_check
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
-store_fixture = %D%/fixture.c %D%/fixture.h %D%/cmocka_store.h
+store_fixture = %D%/fixture.c %D%/fixture.h %D%/files.c %D%/files.h %D%/cmocka_store.h
 %C%_test_open_SOURCES = %D%/test_open.c $(store_fixture)
 %C%_test_open_LDADD = $(STORE_LINK) $(CMOCKA_LIBS)
 %C%_test_statement_SOURCES = %D%/test_statement.c $(store_fixture)

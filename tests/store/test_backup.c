@@ -7,7 +7,6 @@
 #include "store/backup.h"
 #include "store/check.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,20 +27,6 @@ add(struct db *db, const char *name)
 	struct error err = { .code = ERROR_NONE };
 
 	assert_done(fixture_add(db, name, &err), err);
-}
-
-static int
-names_in_folder(const char *path, const char *part)
-{
-	struct dirent *entry;
-	DIR *dir = opendir(path);
-	int count = 0;
-
-	while (dir && (entry = readdir(dir)))
-		count += strstr(entry->d_name, part) != NULL;
-	if (dir)
-		closedir(dir);
-	return count;
 }
 
 /* ---- copies ---- */
@@ -122,7 +107,7 @@ a_copy_that_is_stopped_leaves_no_file(void **state)
 	assert_int_equal(backup_write(db, fixture_path("copy.db"), false, &progress, &err), -1);
 	assert_code(err, ERROR_CANCEL);
 	assert_int_equal(asked, 1);
-	assert_int_equal(names_in_folder(fixture_folder(), "copy"), 0);
+	assert_int_equal(fixture_names(fixture_folder(), "copy"), 0);
 	add(db, "after");
 	db_close(db);
 }
@@ -153,8 +138,9 @@ restoring_brings_the_copy_and_keeps_the_present_database(void **state)
 	assert_string_equal(db_text(q, 7), "copy.db");
 	assert_int_equal(db_end(q), 0);
 	db_close(colleague);
-	assert_int_equal(fixture_raw_number(fixture_path("a.db.before-restore"),
-		"SELECT count(*) FROM item"), 2);
+	assert_int_equal(fixture_raw_number(
+				 fixture_path("a.db.before-restore"), "SELECT count(*) FROM item"),
+		2);
 }
 
 static void
@@ -185,7 +171,8 @@ what_is_no_sound_copy_of_ours_is_not_restored(void **state)
 	(void)state;
 	add(db, "one");
 	assert_done(backup_write(db, copy, false, NULL, &err), err);
-	fixture_write_file(fixture_path("text"), "no database at all, only text that is long enough");
+	fixture_write_file(
+		fixture_path("text"), "no database at all, only text that is long enough");
 	assert_int_equal(backup_restore(path, fixture_path("text"), &fixture_v3, &err), -1);
 	assert_code(err, ERROR_DATA);
 	error_clear(&err);
@@ -200,7 +187,7 @@ what_is_no_sound_copy_of_ours_is_not_restored(void **state)
 	assert_code(err, ERROR_NEWER);
 	error_clear(&err);
 	fixture_raw(copy, "PRAGMA user_version=3; PRAGMA foreign_keys=OFF;"
-		"INSERT INTO part (item_id, data) VALUES (99, x'00')");
+			  "INSERT INTO part (item_id, data) VALUES (99, x'00')");
 	assert_int_equal(backup_restore(path, copy, &fixture_v3, &err), -1);
 	assert_code(err, ERROR_DATA);
 	assert_false(fixture_exists(fixture_path("a.db.before-restore")));
@@ -258,10 +245,10 @@ the_daily_copy_is_made_once_and_only_of_something_new(void **state)
 	assert_done(backup_daily(db, &err), err);
 	assert_int_equal(stat(folder, &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0700);
-	assert_int_equal(names_in_folder(folder, "a-"), 1);
+	assert_int_equal(fixture_names(folder, "a-"), 1);
 	add(db, "two");
 	assert_done(backup_daily(db, &err), err);
-	assert_int_equal(names_in_folder(folder, "a-"), 1);
+	assert_int_equal(fixture_names(folder, "a-"), 1);
 	db_close(db);
 }
 
@@ -289,10 +276,10 @@ an_unchanged_database_is_not_copied_again(void **state)
 	assert_done(audit_head(db, &head, &err), err);
 	pretend_copy(1, head.hash);
 	assert_done(backup_daily(db, &err), err);
-	assert_int_equal(names_in_folder(fixture_path("backup"), "a-"), 1);
+	assert_int_equal(fixture_names(fixture_path("backup"), "a-"), 1);
 	add(db, "two");
 	assert_done(backup_daily(db, &err), err);
-	assert_int_equal(names_in_folder(fixture_path("backup"), "a-"), 2);
+	assert_int_equal(fixture_names(fixture_path("backup"), "a-"), 2);
 	db_close(db);
 }
 
@@ -312,7 +299,7 @@ old_copies_go_and_foreign_files_stay(void **state)
 	fixture_write_file(fixture_path("backup/b-2001-01-01-v1-0011223344556677.db"), "x");
 	fixture_write_file(fixture_path("backup/a-2001-01-01-v1-0011223344556677.db.txt"), "x");
 	assert_done(backup_daily(db, &err), err);
-	left = names_in_folder(fixture_path("backup"), "0011223344556677.db") - 2 + 1;
+	left = fixture_names(fixture_path("backup"), "0011223344556677.db") - 2 + 1;
 	/* 7 days; of 4 weeks one or two coincide with a day; of 12 months one or two with both. */
 	assert_in_range(left, 7 + 2 + 10, 7 + 3 + 12);
 	assert_true(fixture_exists(fixture_path("backup/a-letter.db")));
@@ -340,9 +327,10 @@ a_migration_keeps_a_copy_of_the_old_file(void **state)
 	assert_int_equal(db_end(q), 0);
 	assert_int_equal(check_store(db, &fixture_v3, NULL, NULL, &err), 0);
 	db_close(db);
-	assert_int_equal(fixture_raw_number(fixture_path("a.db.before-3"), "PRAGMA user_version"), 1);
-	assert_int_equal(fixture_raw_number(fixture_path("a.db.before-3"),
-		"SELECT count(*) FROM item"), 3);
+	assert_int_equal(
+		fixture_raw_number(fixture_path("a.db.before-3"), "PRAGMA user_version"), 1);
+	assert_int_equal(
+		fixture_raw_number(fixture_path("a.db.before-3"), "SELECT count(*) FROM item"), 3);
 }
 
 static void

@@ -95,7 +95,8 @@ every_difference_of_the_tables_is_told(void **state)
 		"The database has something that does not belong to it: table stranger.\n");
 	check_after("DROP TABLE stranger; DROP TRIGGER audit_update", &told);
 	assert_string_equal(told.text, "The database lacks: trigger audit_update.\n");
-	check_after("CREATE TRIGGER audit_update BEFORE UPDATE ON audit BEGIN SELECT 1; END", &told);
+	check_after(
+		"CREATE TRIGGER audit_update BEFORE UPDATE ON audit BEGIN SELECT 1; END", &told);
 	assert_string_equal(told.text,
 		"The database differs from what this version makes: trigger audit_update.\n");
 }
@@ -107,8 +108,9 @@ a_changed_audit_line_is_told(void **state)
 
 	(void)state;
 	check_after("DROP TRIGGER audit_update; UPDATE audit SET action = 'x' WHERE id = 17;"
-		"CREATE TRIGGER audit_update BEFORE UPDATE ON audit "
-		"BEGIN SELECT raise(ABORT, 'audit: read-only'); END", &told);
+		    "CREATE TRIGGER audit_update BEFORE UPDATE ON audit "
+		    "BEGIN SELECT raise(ABORT, 'audit: read-only'); END",
+		&told);
 	assert_int_equal(told.count, 1);
 	assert_non_null(strstr(told.text, "Line 17 "));
 }
@@ -166,7 +168,8 @@ a_setting_that_was_changed_is_told(void **state)
 	assert_int_equal(sqlite3_exec(db->handle, "PRAGMA secure_delete=OFF", NULL, NULL, NULL), 0);
 	db->privileged = false;
 	assert_int_equal(check_store(db, &fixture_v3, note, &told, &err), 1);
-	assert_string_equal(told.text, "The setting secure_delete of the database is 0 instead of 1.\n");
+	assert_string_equal(
+		told.text, "The setting secure_delete of the database is 0 instead of 1.\n");
 	db_close(db);
 }
 

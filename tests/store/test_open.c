@@ -64,8 +64,9 @@ every_setting_is_as_the_design_says(void **state)
 	(void)state;
 	connection_show(db, append_setting, all);
 	assert_string_equal(all, "journal_mode=truncate synchronous=2 foreign_keys=1 "
-		"recursive_triggers=1 trusted_schema=0 cell_size_check=1 mmap_size=0 secure_delete=1 "
-		"temp_store=2 cache_size=-8000 defensive=1 ");
+				 "recursive_triggers=1 trusted_schema=0 cell_size_check=1 "
+				 "mmap_size=0 secure_delete=1 "
+				 "temp_store=2 cache_size=-8000 defensive=1 ");
 	assert_int_equal(sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, -1), 1);
 	assert_int_equal(sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, -1), 10000000);
 	db_close(db);
@@ -122,7 +123,8 @@ a_file_that_is_no_database_is_refused_and_stays(void **state)
 	struct stat st;
 
 	(void)state;
-	fixture_write_file(fixture_path("letter.db"), "Dear colleagues, this is a letter, not a base.");
+	fixture_write_file(
+		fixture_path("letter.db"), "Dear colleagues, this is a letter, not a base.");
 	assert_int_equal(refusal(fixture_path("letter.db"), DB_CREATE), ERROR_DATA);
 	assert_int_equal(stat(fixture_path("letter.db"), &st), 0);
 	assert_int_equal(st.st_size, 46);
@@ -178,9 +180,9 @@ network_file_systems_are_known_and_local_ones_pass(void **state)
 	assert_true(file_is_network((long)0xff534d42));
 	assert_true(file_is_network((long)(int)0xff534d42));
 	assert_true(file_is_network(0x65735546));
-	assert_false(file_is_network(0xef53));     /* ext4 */
-	assert_false(file_is_network(0x01021994)); /* tmpfs */
-	assert_false(file_is_network(0x794c7630)); /* overlay */
+	assert_false(file_is_network(0xef53));           /* ext4 */
+	assert_false(file_is_network(0x01021994));       /* tmpfs */
+	assert_false(file_is_network(0x794c7630));       /* overlay */
 	assert_false(file_is_network((long)0x9123683e)); /* btrfs */
 }
 
@@ -305,7 +307,8 @@ eight_processes_migrate_one_database(void **state)
 	db = opened(fixture_path("a.db"), DB_EXISTING, &fixture_v3);
 	assert_int_equal(fixture_count(db), 13);
 	db_close(db);
-	assert_int_equal(fixture_raw_number(fixture_path("a.db.before-3"), "PRAGMA user_version"), 1);
+	assert_int_equal(
+		fixture_raw_number(fixture_path("a.db.before-3"), "PRAGMA user_version"), 1);
 }
 
 /* ---- WAL ---- */
@@ -355,7 +358,8 @@ a_program_that_holds_the_file_in_wal_is_named_and_nothing_is_written(void **stat
 	db->busy_limit = 20;
 	assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(other, "PRAGMA journal_mode=WAL; SELECT count(*) FROM item",
-		NULL, NULL, NULL), SQLITE_OK);
+				 NULL, NULL, NULL),
+		SQLITE_OK);
 	assert_int_equal(fixture_add(db, "x", &err), -1);
 	assert_code(err, ERROR_BUSY);
 	assert_non_null(strstr(err.text, "WAL"));

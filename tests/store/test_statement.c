@@ -255,7 +255,8 @@ a_full_disk_saves_nothing_and_says_so(void **state)
 	(void)state;
 	assert_done(fixture_add(db, "one", &err), err);
 	db->privileged = true;
-	assert_done(connection_number(db->handle, "", "PRAGMA max_page_count=30", &pages, &err), err);
+	assert_done(
+		connection_number(db->handle, "", "PRAGMA max_page_count=30", &pages, &err), err);
 	db->privileged = false;
 	assert_int_equal(db_write(db, NULL, add_large, NULL, &err), -1);
 	assert_code(err, ERROR_FULL);

@@ -128,7 +128,7 @@ faults_after(const char *sql, char told[2048])
 	for (int i = 0; i < 5; i++)
 		assert_done(fixture_add(db, names[i], &err), err);
 	fixture_raw(path, "DROP TRIGGER audit_insert; DROP TRIGGER audit_update; "
-		"DROP TRIGGER audit_delete;");
+			  "DROP TRIGGER audit_delete;");
 	fixture_raw(path, sql);
 	told[0] = '\0';
 	faults = audit_verify(db, count_fault, told, &err);
@@ -147,14 +147,19 @@ every_way_of_changing_the_log_is_found(void **state)
 	assert_non_null(strstr(told, "Line 3 "));
 	assert_int_equal(faults_after("UPDATE audit SET person_id = 4 WHERE id = 2", told), 1);
 	assert_int_equal(faults_after("UPDATE audit SET entity = '', summary = entity || summary "
-		"WHERE id = 2", told), 1);
+				      "WHERE id = 2",
+				 told),
+		1);
 	assert_int_equal(faults_after("DELETE FROM audit WHERE id = 2", told), 1);
 	assert_non_null(strstr(told, "before line 3"));
 	assert_int_equal(faults_after("DELETE FROM audit WHERE id = 1", told), 1);
 	assert_true(faults_after("UPDATE audit SET id = 9 WHERE id = 2; UPDATE audit SET id = 2 "
-		"WHERE id = 3; UPDATE audit SET id = 3 WHERE id = 9", told) >= 2);
-	assert_true(faults_after("INSERT INTO audit SELECT 6, at, person_id, login, action, entity, "
-		"entity_id, summary, previous, hash FROM audit WHERE id = 5", told) >= 1);
+				 "WHERE id = 3; UPDATE audit SET id = 3 WHERE id = 9",
+			    told) >= 2);
+	assert_true(
+		faults_after("INSERT INTO audit SELECT 6, at, person_id, login, action, entity, "
+			     "entity_id, summary, previous, hash FROM audit WHERE id = 5",
+			told) >= 1);
 	assert_int_equal(faults_after("UPDATE audit SET hash = 'x' WHERE id = 5", told), 1);
 }
 
