@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of actions. Letters stay the same in every language, as the menu's do. */
+#include "config.h"
+
 #include "screens/actions.h"
 
 #include "base/i18n.h"
@@ -36,7 +38,7 @@ const struct action actions[] = {
 	{ ACTION_UNIT_CHOOSE, "unit", "Ctrl-T", "j", N_("Unit"), N_("Choose the unit in view"),
 	  N_("Asks for a unit by name or code; it then stands in the first line of every screen.") },
 	/* the thing selected */
-	{ ACTION_OPEN, "open", NULL, "Enter o", N_("Open"), N_("Open"),
+	{ ACTION_OPEN, "open", "Enter", "o", N_("Open"), N_("Open"),
 	  N_("Opens the selected row.") },
 	{ ACTION_MARK, "mark", NULL, "Space", N_("Tick"), N_("Tick the row"),
 	  N_("Ticks the selected row or takes the tick away.") },
@@ -44,12 +46,12 @@ const struct action actions[] = {
 	  N_("Writes what is on the screen to a file for Excel, a web browser or a printer.") },
 	{ ACTION_REFRESH, "refresh", "Ctrl-R", NULL, N_("Reload"), N_("Read again"),
 	  N_("Reads the data again.") },
-	{ ACTION_COPY, "copy", NULL, "Insert", N_("Copy"), N_("Copy to a new one"),
+	{ ACTION_COPY, "copy", "Insert", NULL, N_("Copy"), N_("Copy to a new one"),
 	  N_("Makes a new one with the same content.") },
 	/* year, indicator, unit, group */
-	{ ACTION_YEAR_PREVIOUS, "year-previous", NULL, "Left -", N_("Year -"), N_("Previous year"),
+	{ ACTION_YEAR_PREVIOUS, "year-previous", "Left", "-", N_("Year -"), N_("Previous year"),
 	  N_("Shows the year before.") },
-	{ ACTION_YEAR_NEXT, "year-next", NULL, "Right +", N_("Year +"), N_("Next year"),
+	{ ACTION_YEAR_NEXT, "year-next", "Right", "+", N_("Year +"), N_("Next year"),
 	  N_("Shows the year after.") },
 	{ ACTION_YEAR_CHOOSE, "year", NULL, "y", N_("Year"), N_("Choose the year"),
 	  N_("Asks for the year among those that have values.") },
@@ -86,7 +88,7 @@ const struct action actions[] = {
 	  N_("The line of the unit over years beside the median and the best.") },
 	{ ACTION_CARD, "card", NULL, "k", N_("Card"), N_("Card"),
 	  N_("What the indicator means, how it is computed and where it comes from.") },
-	{ ACTION_CHART_KIND, "chart-kind", NULL, "Tab", N_("Kind"), N_("Another kind of chart"),
+	{ ACTION_CHART_KIND, "chart-kind", "Tab", NULL, N_("Kind"), N_("Another kind of chart"),
 	  N_("Line over years, bars, box plot in turn.") },
 	{ ACTION_NUMBERS, "numbers", NULL, "t", N_("Values"), N_("Numbers behind the chart"),
 	  N_("Shows the values of the chart as a table.") },
@@ -109,7 +111,7 @@ const struct action actions[] = {
 	  N_("Takes the selected import back; the values that it replaced return.") },
 	{ ACTION_PATH, "path", NULL, "p", N_("Path"), N_("Type the path of a file"),
 	  N_("Opens a file by its full name.") },
-	{ ACTION_FOLDER_UP, "folder-up", NULL, "Backspace", N_("Up"), N_("Folder above"),
+	{ ACTION_FOLDER_UP, "folder-up", "Backspace", NULL, N_("Up"), N_("Folder above"),
 	  N_("Shows the folder above.") },
 	{ ACTION_DECIDE_ZEROS, "zeros", NULL, "z", N_("Zeros"), N_("Decide about suspicious zeros"),
 	  N_("Takes suspicious zeros as missing (safe) or as values.") },

@@ -42,7 +42,7 @@ enum {
 	ACTION_ANSWER_1 = 1000, ACTION_ANSWER_2, ACTION_ANSWER_3, ACTION_ANSWER_4, ACTION_ANSWER_5,
 	ACTION_ANSWER_6, ACTION_ANSWER_7, ACTION_ANSWER_8,
 	/* the program's own answers, handled for every screen */
-	ACTION_ANSWER_UNIT = 1100, ACTION_ANSWER_QUIT
+	ACTION_ANSWER_UNIT = 1100, ACTION_ANSWER_MENU
 };
 
 extern const struct action actions[];

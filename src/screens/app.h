@@ -4,10 +4,8 @@
 #define SCREENS_APP_H
 
 #include "base/settings.h"
-#define role person_role /* of a person; "tui/theme.h" has a role of a cell */
-#include "model/office.h"
-#undef role
 #include "model/group.h"
+#include "model/office.h"
 #include "model/unit.h"
 #include "tui/screen.h"
 
@@ -20,6 +18,7 @@ struct app {
 	struct db *db;                   /* NULL only until the first start has made one */
 	char path[PATH_MAX];             /* of the database */
 	bool path_given;                 /* by --database: not asked for */
+	int waited;                      /* seconds already spent waiting for the database */
 	char login[64];
 	struct person person;
 	struct office office;
@@ -31,22 +30,25 @@ struct app {
 	int last_year;                   /* 0 = the newest */
 	struct unit_table units;         /* through app_units() only */
 	bool units_loaded;
-	int stamp_imports, stamp_units;  /* database_state when the table was loaded */
+	int stamp_imports, stamp_units;  /* database_state when Home looked last */
+	char stamp_at[24];
 	bool made_up;                    /* the database holds made-up values: said in line 1 */
-	bool changed;                    /* something was written in this run */
-	bool restyle;                    /* settings that take effect at the next start were changed */
+	bool remembered;                 /* last_indicator, last_year are to be kept at leaving */
 };
 
 struct app *app_of(struct screens *s); /* screens_app() with its type */
 
 /* Opens app->path (mode as db_open), enters the person, loads office and choices. */
 int app_open(struct app *app, enum db_mode mode, struct error *err);
-void app_close(struct app *app);       /* units, database; the daily copy first if all is well */
+int app_close(struct app *app, struct error *err); /* choices kept, the daily copy made */
+void app_leave(struct app *app);       /* closes at once: restoring, hang-up */
 
 /* The unit table, loaded at first use and again after app_changed(). NULL and *err. */
 const struct unit_table *app_units(struct app *app, struct error *err);
 /* After every write: units and every screen load again. */
 void app_changed(struct screens *s);
+/* Compares with what was seen before: after a colleague's import the units load again. */
+void app_seen(struct app *app, const struct database_state *state);
 
 /* The unit in view (the chosen one, else the office's own). NULL with *err clear when none is
  * chosen yet, NULL with *err set on failure. */
@@ -55,12 +57,16 @@ const struct unit *app_unit(struct app *app, struct error *err);
  * NO_SLOT when there is none or it is not known. Needs app_units(). */
 int app_marked(const struct app *app);
 int app_choose_unit(struct app *app, const struct unit *unit, struct error *err); /* NULL = back to the own one */
+void app_own_label(struct app *app); /* fills own_label when it is not known yet */
 int app_choose_group(struct app *app, int64_t group, struct error *err);
 /* What was looked at last, so that ranking, table, profile and chart open on it. */
 void app_remember(struct app *app, const char *indicator, int year);
 
 /* 0 when the person may change data, else -1 with a sentence. */
 int app_may_write(struct app *app, struct error *err);
+
+/* An error whole: on the message line when it fits there, else in a box under the title. */
+void app_error(struct screens *s, const char *title, const struct error *err);
 
 /* Folder for files in (SETTING_FOLDER_IN) and out, made when missing; dst of PATH_MAX. */
 char *app_folder_in(const struct app *app, char *dst, size_t size);

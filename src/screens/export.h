@@ -7,13 +7,19 @@
 #include "base/arena.h"
 #include "report/table.h"
 #include "screens/app.h"
+#include "tui/list.h"
 
-/* Makes the table from the screen's own memory. Called once, at once; what it allocates lies
- * in the arena, which lives as long as the dialog does. */
+/* Makes the table from the screen's own memory: report_table_start(table, arena, …) and so on.
+ * Called once, at once; the arena lives as long as the dialog does. */
 typedef int export_build(const void *self, struct arena *arena, struct report_table *table,
 	struct error *err);
 
 /* name: beginning of the file name offered, as "ranking ludność 2024"; it is folded. */
 void export_open(struct screens *s, export_build *build, const void *self, const char *name);
+
+/* The rows of a list as they stand on the screen, all as text: enough where no cell is a
+ * figure to count with. */
+int export_list(const struct list *list, const char *title, struct arena *arena,
+	struct report_table *table, struct error *err);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The full screen, from the first question to the last line on the normal terminal. */
+/* The door from main.c to the full-screen program. */
 #ifndef SCREENS_START_H
 #define SCREENS_START_H
 
@@ -9,14 +9,13 @@
 #include <stdbool.h>
 
 struct start {
-	struct settings *settings;
-	const char *database;   /* path of the database */
-	bool database_given;    /* named by --database: the first start does not ask for a place */
-	const char *as;         /* login to work under, checked by the caller; NULL = the account's */
+	struct settings *settings; /* lent */
+	const char *database;      /* path of the database, whether the file exists or not */
+	bool database_given;       /* by --database */
+	const char *as;            /* --as: login of the person, or NULL */
 };
 
-/* Runs until the person leaves. The exit code (0, 129 after a hang-up, 143 after SIGTERM), or
- * -1 and *err; the terminal is restored in either case. */
+/* Returns the exit code; on failure *err holds the sentence that main.c prints. */
 int screens_main(const struct start *start, struct error *err);
 
 #endif

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every imported file, newest first, and taking one back. */
+#include "config.h"
+
+#include "screens/screens.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "exchange/importer.h"
+#include "model/import.h"
+#include "screens/actions.h"
+#include "screens/export.h"
+#include "screens/format.h"
+#include "tui/dialog.h"
+#include "tui/list.h"
+#include "tui/pager.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct imports {
+	struct app *app;
+	struct arena arena;
+	struct import_entry *entries;
+	int count;
+	struct list list;
+	int64_t asked;          /* the import that the question is about */
+};
+
+static const char *
+kind_label(const char *name)
+{
+	for (int kind = IMPORT_TERYT; kind <= IMPORT_CATALOGUE; kind++)
+		if (strcmp(import_kind_name(kind), name) == 0)
+			return import_kind_label(kind);
+	return name;
+}
+
+static int
+count(const void *data)
+{
+	return ((const struct imports *)data)->count;
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *cell)
+{
+	const struct import_entry *e = &((const struct imports *)data)->entries[row];
+
+	if (e->undone_at[0])
+		cell->role = ROLE_MISSING;
+	switch (column) {
+	case 0:
+		text_copy(cell->text, sizeof cell->text, e->file_name);
+		break;
+	case 1:
+		snprintf(cell->text, sizeof cell->text, "%lld", (long long)e->id);
+		break;
+	case 2:
+		text_copy(cell->text, sizeof cell->text, kind_label(e->kind));
+		break;
+	case 3:
+		format_count(cell->text, sizeof cell->text, e->counts.new_values + e->counts.changed);
+		break;
+	case 4:
+		clock_local(cell->text, sizeof cell->text, e->imported_at);
+		break;
+	default:
+		text_copy(cell->text, sizeof cell->text, e->undone_at[0] ? _("undone")
+			: e->made_up ? _("made up") : "");
+	}
+}
+
+static const struct list_source source = { .count = count, .cell = cell };
+
+static const struct list_column columns[] = {
+	{ N_("File"), 0, false },
+	{ N_("No."), 5, true },
+	{ N_("Kind"), 10, false },
+	{ N_("New"), 10, true },
+	{ N_("Imported"), 16, false },
+	{ N_("State"), 9, false },
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct imports *i = self;
+
+	(void)argument;
+	(void)err;
+	i->app = app_of(s);
+	list_start(&i->list, &source, i, columns, 6);
+	i->list.empty = N_("Nothing has been imported yet. F7 opens the list of files.");
+	return 0;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct imports *i = self;
+	int result;
+
+	(void)s;
+	arena_release(&i->arena);
+	i->count = 0;
+	result = import_list(i->app->db, &i->arena, &i->entries, &i->count, err);
+	list_refresh(&i->list, -1);
+	return result;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	list_draw(&((struct imports *)self)->list, c);
+}
+
+static void
+write_pair(FILE *out, const char *label, const char *value)
+{
+	int room = 20 - text_width(label);
+
+	if (value[0])
+		fprintf(out, "%s%*s%s\n", label, room > 1 ? room : 1, "", value);
+}
+
+static void
+write_number(FILE *out, const char *label, long count)
+{
+	char number[32];
+
+	write_pair(out, label, format_count(number, sizeof number, count));
+}
+
+static void
+show_details(struct screens *s, const struct import_entry *e)
+{
+	char *text = NULL, value[64];
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return;
+	snprintf(value, sizeof value, "%lld", (long long)e->id);
+	write_pair(out, _("Import"), value);
+	write_pair(out, _("File"), e->file_name);
+	write_pair(out, _("Kind"), kind_label(e->kind));
+	write_pair(out, _("Size"), format_size(value, sizeof value, e->size));
+	write_pair(out, _("Encoding"), e->encoding);
+	write_pair(out, _("Source"), e->source);
+	write_pair(out, _("Date of the data"), e->data_date[0]
+		? format_date(value, sizeof value, e->data_date) : "");
+	write_pair(out, _("Imported"), clock_local(value, sizeof value, e->imported_at));
+	write_pair(out, _("Person"), e->person);
+	write_pair(out, _("Undone"), clock_local(value, sizeof value, e->undone_at));
+	fputc('\n', out);
+	write_number(out, _("Rows"), e->counts.rows);
+	write_number(out, _("Units"), e->counts.units);
+	write_number(out, _("New"), e->counts.new_values);
+	write_number(out, _("Changed"), e->counts.changed);
+	write_number(out, _("Unchanged"), e->counts.same);
+	write_number(out, _("Left out"), e->counts.skipped);
+	if (e->made_up)
+		fprintf(out, "\n%s\n", _("MADE-UP DATA for demonstration."));
+	fprintf(out, "\n%s\n%s\n", _("Checksum (SHA-256)"), e->sha256);
+	if (fclose(out) == 0)
+		pager_open(s, e->file_name, text, true);
+	free(text);
+}
+
+static int
+ask_undo(struct screens *s, struct imports *i, const struct import_entry *e)
+{
+	char text[1024], values[32], changed[32];
+	struct error err = { 0 };
+
+	if (app_may_write(i->app, &err)) {
+		screens_error(s, &err);
+		return SCREEN_HANDLED;
+	}
+	if (e->undone_at[0]) {
+		screens_say(s, "%s", _("This import has been undone already."));
+		return SCREEN_HANDLED;
+	}
+	i->asked = e->id;
+	snprintf(text, sizeof text, _("Take back import %lld?\n\nFile: %s\nNew: %s, changed: %s\n\n"
+		"What it brought goes away; what it had replaced comes back."),
+		(long long)e->id, e->file_name,
+		format_count(values, sizeof values, e->counts.new_values),
+		format_count(changed, sizeof changed, e->counts.changed));
+	dialog_ask(s, _("Undo the import"), text, ACTION_ANSWER_1, 0);
+	return SCREEN_HANDLED;
+}
+
+static int
+undo(struct screens *s, struct imports *i)
+{
+	struct error err = { 0 };
+
+	if (import_undo(i->app->db, i->asked, &err)) {
+		app_error(s, _("The import stays"), &err);
+		return SCREEN_HANDLED;
+	}
+	app_changed(s);
+	screens_say(s, _("Import %lld has been taken back."), (long long)i->asked);
+	return SCREEN_HANDLED;
+}
+
+static int
+build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct imports *i = self;
+
+	return export_list(&i->list, _("Imported files"), arena, table, err);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct imports *i = self;
+	int row = list_selected(&i->list);
+
+	(void)event;
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_CHOSEN:
+		if (row >= 0)
+			show_details(s, &i->entries[row]);
+		return SCREEN_HANDLED;
+	case ACTION_IMPORT_UNDO:
+		return row >= 0 ? ask_undo(s, i, &i->entries[row]) : SCREEN_HANDLED;
+	case ACTION_ANSWER_1:
+		return undo(s, i);
+	case ACTION_IMPORT:
+		screens_push(s, &import_files_screen, NULL);
+		return SCREEN_HANDLED;
+	case ACTION_EXPORT:
+		export_open(s, build, i, _("imports"));
+		return SCREEN_HANDLED;
+	case ACTION_REFRESH:
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	list_status(&((struct imports *)self)->list, dst, size);
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &list_widget, &((struct imports *)self)->list };
+}
+
+static void
+release(void *self)
+{
+	struct imports *i = self;
+
+	list_release(&i->list);
+	arena_release(&i->arena);
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_IMPORT,
+	ACTION_IMPORT_UNDO, ACTION_REFRESH, 0 };
+
+const struct screen import_list_screen = {
+	.name = "import_list",
+	.title = N_("Imported files"),
+	.size = sizeof(struct imports),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Before a file is taken in: what it is, what it would change, what is to be decided. */
+#ifndef SCREENS_IMPORT_PREVIEW_H
+#define SCREENS_IMPORT_PREVIEW_H
+
+#include "exchange/importer.h"
+#include "tui/screen.h"
+
+/* Reads the file (bar, Esc) and shows the preview, or says why it is refused. */
+void import_preview_open(struct screens *s, const char *path);
+
+/* The preview as text lines; the caller frees. */
+char *import_preview_text(const struct import_preview *preview, const struct import_options *options);
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree as data. A new entry is one line here; its number and letter are fixed for ever. */
+#include "config.h"
+
+#include "screens/menu_tree.h"
+
+#include "base/i18n.h"
+#include "screens/actions.h"
+#include "screens/screens.h"
+
+#include <stdlib.h>
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+static const struct menu_item today[] = {
+	{ 6, N_("S"), N_("Search everywhere"), &search_screen, NEED_NOTHING,
+	  N_("Finds units, indicators and comparison groups by any words.") },
+};
+
+static const struct menu_item indicators[] = {
+	{ 8, N_("W"), N_("Imported files, undoing"), &import_list_screen, NEED_NOTHING,
+	  N_("Every file that was imported: who, when, what it brought; and taking it back.") },
+};
+
+static const struct menu_item settings[] = {
+	{ 1, N_("W"), N_("Import a file"), &import_files_screen, NEED_NOTHING,
+	  N_("Takes a file in: the TERYT register, BDL data, changes of codes, own values, a catalogue.") },
+	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
+	  N_("Files that the program wrote, and where they lie.") },
+	{ 6, N_("K"), N_("Backup and restore"), &backup_screen, NEED_NOTHING,
+	  N_("Copies of the database: making one, and going back to one.") },
+	{ 7, N_("H"), N_("Check of the database"), &check_screen, NEED_NOTHING,
+	  N_("Looks for everything that can be wrong in the database file.") },
+	{ 8, N_("U"), N_("Settings of office and screen"), &settings_screen, NEED_NOTHING,
+	  N_("What this office is, language, colours, signs, folders.") },
+};
+
+const struct menu_section menu_sections[] = {
+	{ 1, N_("D"), N_("Today"), N_("Today"), today, COUNT(today) },
+	{ 5, N_("W"), N_("Indicators"), N_("Indicators"), indicators, COUNT(indicators) },
+	{ 8, N_("U"), N_("Settings and files"), N_("Settings"), settings, COUNT(settings) },
+};
+const int menu_section_count = COUNT(menu_sections);
+
+enum { MOST_ITEMS = 9 };
+
+const struct menu_item *
+menu_item_of(int action)
+{
+	int section = (action - ACTION_MENU_FIRST) / 10, number = (action - ACTION_MENU_FIRST) % 10;
+
+	if (action < ACTION_MENU_FIRST || action > ACTION_MENU_LAST)
+		return NULL;
+	for (int i = 0; i < menu_section_count; i++)
+		for (int j = 0; j < menu_sections[i].count; j++)
+			if (menu_sections[i].number == section
+			    && menu_sections[i].items[j].number == number)
+				return &menu_sections[i].items[j];
+	return NULL;
+}
+
+int
+menu_action_of(const char *name)
+{
+	int action;
+
+	if (name[0] < '1' || name[0] > '9' || name[1] != '.' || name[2] < '1' || name[2] > '9'
+	    || name[3])
+		return 0;
+	action = ACTION_MENU_FIRST + 10 * (name[0] - '0') + name[2] - '0';
+	return menu_item_of(action) ? action : 0;
+}
+
+const char *
+menu_item_note(const struct menu_item *item, const struct database_state *state)
+{
+	if (item->need >= NEED_UNITS && !state->units)
+		return N_("First import the TERYT register: menu 8 1.");
+	if (item->need == NEED_INDICATORS && !state->indicators)
+		return N_("First import the catalogue or a file from BDL: menu 8 1.");
+	if (item->need == NEED_VALUES && !state->last_year)
+		return N_("There are no values yet: import a file from BDL or your own values, menu 8 1.");
+	return NULL;
+}
+
+void
+menu_item_open(struct screens *s, const struct menu_item *item)
+{
+	struct database_state state;
+	struct error err = { 0 };
+	const char *note;
+
+	if (database_state_load(app_of(s)->db, &state, &err)) {
+		screens_error(s, &err);
+		return;
+	}
+	note = menu_item_note(item, &state);
+	if (note)
+		screens_say(s, "%s", _(note));
+	else
+		screens_push(s, item->screen, NULL);
+}
+
+const struct pulldown_menu *
+menu_pulldowns(int *count)
+{
+	static struct pulldown_entry entries[COUNT(menu_sections)][MOST_ITEMS];
+	static struct pulldown_menu menus[COUNT(menu_sections)];
+
+	for (int i = 0; i < menu_section_count; i++) {
+		const struct menu_section *section = &menu_sections[i];
+
+		for (int j = 0; j < section->count; j++)
+			entries[i][j] = (struct pulldown_entry){ section->items[j].text,
+				section->items[j].letter,
+				ACTION_MENU_FIRST + 10 * section->number + section->items[j].number };
+		menus[i] = (struct pulldown_menu){ section->brief, entries[i], section->count };
+	}
+	*count = menu_section_count;
+	return menus;
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files to take away: what the program wrote, by whom, when, and where it lies. */
+#include "config.h"
+
+#include "screens/screens.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/actions.h"
+#include "screens/files.h"
+#include "screens/format.h"
+#include "tui/dialog.h"
+#include "tui/list.h"
+
+#include <stdio.h>
+
+struct away {
+	struct app *app;
+	char folder[PATH_MAX];
+	struct arena arena;
+	struct file_entry *files;
+	int count;
+	struct list list;
+	char asked[256];       /* the file that the question is about */
+};
+
+static int
+count(const void *data)
+{
+	return ((const struct away *)data)->count;
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *cell)
+{
+	const struct file_entry *file = &((const struct away *)data)->files[row];
+
+	switch (column) {
+	case 0:
+		text_copy(cell->text, sizeof cell->text, file->name);
+		break;
+	case 1:
+		format_size(cell->text, sizeof cell->text, file->size);
+		break;
+	case 2:
+		format_instant(cell->text, sizeof cell->text, file->changed);
+		break;
+	default:
+		text_copy(cell->text, sizeof cell->text, file->owner);
+	}
+}
+
+static const struct list_source source = { .count = count, .cell = cell };
+
+static const struct list_column columns[] = {
+	{ N_("Name"), 0, false },
+	{ N_("Size"), 10, true },
+	{ N_("Written"), 16, false },
+	{ N_("By whom"), 12, false },
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct away *a = self;
+
+	(void)argument;
+	(void)err;
+	a->app = app_of(s);
+	app_folder_out(a->app, a->folder, sizeof a->folder);
+	list_start(&a->list, &source, a, columns, 4);
+	a->list.empty = N_("No file here yet. F2 on a screen with data writes one.");
+	return 0;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct away *a = self;
+	int result;
+
+	(void)s;
+	arena_release(&a->arena);
+	result = files_load(a->folder, "xlsx csv txt html htm pdf zip db", false, FILES_NEWEST_FIRST,
+		&a->arena, &a->files, &a->count, err);
+	list_refresh(&a->list, -1);
+	return result;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct away *a = self;
+	struct canvas rows = canvas_part(c, 1, 0, c->rows - 1, c->columns);
+
+	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
+	canvas_text(c, 0, 8, c->columns - 8, ROLE_TEXT, a->folder);
+	list_draw(&a->list, &rows);
+}
+
+static int
+say_where(struct screens *s, const struct away *a, const char *name)
+{
+	char path[PATH_MAX], text[2 * PATH_MAX];
+
+	files_join(path, sizeof path, a->folder, name);
+	dialog_message(s, _("Where the file lies"), app_where(a->app, path, text, sizeof text));
+	return SCREEN_HANDLED;
+}
+
+static int
+ask_delete(struct screens *s, struct away *a, const struct file_entry *file)
+{
+	char text[512], size[32];
+
+	text_copy(a->asked, sizeof a->asked, file->name);
+	snprintf(text, sizeof text, _("Delete the file %s (%s)?"), file->name,
+		format_size(size, sizeof size, file->size));
+	dialog_ask(s, _("Delete"), text, ACTION_ANSWER_1, 0);
+	return SCREEN_HANDLED;
+}
+
+static int
+delete_file(struct screens *s, struct away *a)
+{
+	struct error err = { 0 };
+
+	if (files_delete(a->folder, a->asked, &err))
+		screens_error(s, &err);
+	else
+		screens_say(s, _("%s has been deleted."), a->asked);
+	screens_stale(s);
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct away *a = self;
+	int row = list_selected(&a->list);
+
+	(void)event;
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_CHOSEN:
+		return row >= 0 ? say_where(s, a, a->files[row].name) : SCREEN_HANDLED;
+	case ACTION_DELETE:
+		return row >= 0 ? ask_delete(s, a, &a->files[row]) : SCREEN_HANDLED;
+	case ACTION_ANSWER_1:
+		return delete_file(s, a);
+	case ACTION_REFRESH:
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	list_status(&((struct away *)self)->list, dst, size);
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &list_widget, &((struct away *)self)->list };
+}
+
+static void
+release(void *self)
+{
+	struct away *a = self;
+
+	list_release(&a->list);
+	arena_release(&a->arena);
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_SEARCH, ACTION_FILTER, ACTION_DELETE, ACTION_REFRESH, 0 };
+
+const struct screen take_away_screen = {
+	.name = "take_away",
+	.title = N_("Files to take away"),
+	.size = sizeof(struct away),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
