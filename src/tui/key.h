@@ -26,7 +26,7 @@ int key_parse(const char *name, size_t length);
 /* The keys of "Enter F4 Ctrl-O", at most max; returns how many. Unknown names are KEYS_NONE. */
 int key_list(const char *names, int *keys, int max);
 /* The name that key_parse reads. Returns dst. */
-char *key_name(char *dst, size_t size, int key);
+char *key_spell(char *dst, size_t size, int key);
 /* The name a person reads, translated ("Spacja", "strzałka w górę"). Returns dst. */
 char *key_label(char *dst, size_t size, int key);
 /* Whether the key types a character (no Ctrl, no Alt, not a named key). */

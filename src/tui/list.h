@@ -74,6 +74,8 @@ int list_row(const struct list *l, int position); /* shown position to row of th
 enum widget_result list_event(struct list *l, const struct event *event);
 void list_search(struct list *l);
 void list_filter(struct list *l);
+/* Which hit of the search is selected (0 = none of them), and how many there are. */
+void list_hits(const struct list *l, int *hit, int *hits);
 /* Head, rows, and while typing the line itself in the last row. */
 void list_draw(struct list *l, struct canvas *c);
 /* "17/2 900", with search "… 3/17", with filter its text: for the status line. Returns dst. */

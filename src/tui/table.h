@@ -20,7 +20,7 @@ void table_refresh(struct table *t, int row, int value_count); /* after load */
 /* Selected value column, 0 = the first after the name; -1 when there is none. */
 int table_column(const struct table *t);
 void table_select_column(struct table *t, int column);
-/* As the list, and Left Right, Ctrl-Left/Right by a screen, Home/End stay with the rows. */
+/* As the list, and Left Right move by a column, Ctrl-Left and Ctrl-Right to the first and last. */
 enum widget_result table_event(struct table *t, const struct event *event);
 void table_draw(struct table *t, struct canvas *c);
 

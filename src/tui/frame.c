@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing of the frame. */
+#include "config.h"
+
+#include "tui/frame.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { FUNCTION_KEYS = 10 };
+
+static void
+join(char *dst, size_t size, const char *const *pieces, int first, int count)
+{
+	size_t n = 0;
+
+	*dst = '\0';
+	for (int i = first; i < count && n < size; i++)
+		if (*pieces[i])
+			n += (size_t)snprintf(dst + n, size - n, "%s%s", n ? " > " : "", pieces[i]);
+}
+
+void
+frame_head(struct canvas *c, const char *const *pieces, int count, const char *right)
+{
+	char text[1024];
+	int taken = text_width(right), first = 0, room;
+
+	if (taken > c->columns / 2)
+		taken = c->columns / 2;
+	room = c->columns - taken - (taken ? 2 : 0);
+	canvas_fill(c, 0, 0, 1, c->columns, ROLE_HEAD, " ");
+	do
+		join(text, sizeof(text), pieces, first++, count);
+	while (first < count && text_width(text) > room);
+	canvas_text(c, 0, 0, room, ROLE_HEAD, text);
+	canvas_right(c, 0, c->columns - taken, taken, ROLE_HEAD, right);
+}
+
+void
+frame_line(struct canvas *c, int row, enum role role, const char *text)
+{
+	canvas_text(c, row, 0, -1, role, text);
+}
+
+/* The row of the table that names the function key, whether it works here or not. */
+static const struct action *
+standard(const struct action_table *t, int number)
+{
+	return action_by_id(t, number);
+}
+
+void
+frame_bar(struct canvas *c, int row, const struct action_table *t, const int *ids,
+	const int *global)
+{
+	int slot = c->columns / FUNCTION_KEYS;
+
+	for (int i = 1; i <= FUNCTION_KEYS; i++) {
+		const struct action *here = action_function(t, ids, global, i);
+		const struct action *a = here ? here : standard(t, i);
+		enum role role = here ? ROLE_BAR : ROLE_BAR_OFF;
+		int column = (i - 1) * slot, used;
+
+		used = canvas_printf(c, row, column, slot, ROLE_KEY, "%d", i);
+		if (here)
+			canvas_fill(c, row, column + used, 1, ACTION_LABEL_WIDTH, role, " ");
+		if (a && a->label)
+			canvas_text(c, row, column + used, ACTION_LABEL_WIDTH, role, _(a->label));
+	}
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands round every screen: line 1, the message line, the function bar. */
+#ifndef TUI_FRAME_H
+#define TUI_FRAME_H
+
+#include "tui/action.h"
+#include "tui/canvas.h"
+
+/* Line 1: pieces joined by >, the first ones left out when they do not fit; right end. */
+void frame_head(struct canvas *c, const char *const *pieces, int count, const char *right);
+/* The line above the function bar. */
+void frame_line(struct canvas *c, int row, enum role role, const char *text);
+/* F1-F10, lit where the key does something here. */
+void frame_bar(struct canvas *c, int row, const struct action_table *t, const int *ids,
+	const int *global);
+
+#endif

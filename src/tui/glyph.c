@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The glyph table: ASCII, and the signs that console and Windows fonts share. */
+#include "config.h"
+
+#include "tui/glyph.h"
+
+#include <string.h>
+
+static const char *const glyphs[GLYPH_COUNT][2] = {
+	[GLYPH_HORIZONTAL] = { "-", "─" },
+	[GLYPH_VERTICAL] = { "|", "│" },
+	[GLYPH_TOP_LEFT] = { "+", "┌" },
+	[GLYPH_TOP_RIGHT] = { "+", "┐" },
+	[GLYPH_BOTTOM_LEFT] = { "+", "└" },
+	[GLYPH_BOTTOM_RIGHT] = { "+", "┘" },
+	[GLYPH_TEE_LEFT] = { "+", "├" },
+	[GLYPH_TEE_RIGHT] = { "+", "┤" },
+	[GLYPH_TEE_TOP] = { "+", "┬" },
+	[GLYPH_TEE_BOTTOM] = { "+", "┴" },
+	[GLYPH_CROSS] = { "+", "┼" },
+	[GLYPH_BLOCK] = { "#", "█" },
+	[GLYPH_SHADE] = { "-", "░" },
+	[GLYPH_SHADE_2] = { "=", "▒" },
+	[GLYPH_MARK_1] = { "*", "●" },
+	[GLYPH_MARK_2] = { "#", "■" },
+	[GLYPH_MARK_3] = { "+", "▲" },
+	[GLYPH_MARK_4] = { "o", "♦" },
+	[GLYPH_POINTER] = { "^", "▲" },
+	[GLYPH_BREAK] = { "~", "≈" },
+	[GLYPH_UP] = { "^", "▲" },
+	[GLYPH_DOWN] = { "v", "▼" },
+	[GLYPH_LEFT] = { "<", "←" },
+	[GLYPH_RIGHT] = { ">", "→" },
+	[GLYPH_ELLIPSIS] = { "~", "…" },
+	[GLYPH_BULLET] = { "*", "•" },
+	[GLYPH_ARROW] = { ">", ">" },
+	[GLYPH_TICKED] = { "[x]", "[x]" },
+	[GLYPH_UNTICKED] = { "[ ]", "[ ]" },
+	[GLYPH_GOOD] = { "[OK]", "●" },
+	[GLYPH_WARN] = { "[!]", "▲" },
+	[GLYPH_BAD] = { "[X]", "■" },
+	[GLYPH_NONE] = { "[-]", "–" },
+};
+
+const char *
+glyph_text(enum tier tier, enum glyph glyph)
+{
+	return glyphs[glyph][tier != TIER_ASCII];
+}
+
+enum tier
+glyph_choose(const char *wanted, const char *term, bool utf8)
+{
+	static const char *const names[] = { "ascii", "lines", "half", "braille" };
+	enum tier tier = TIER_LINES;
+
+	if (!utf8)
+		return TIER_ASCII;
+	for (int i = 0; wanted && i < 4; i++)
+		if (strcmp(wanted, names[i]) == 0)
+			tier = (enum tier)i;
+	if (term && strcmp(term, "linux") == 0 && tier > TIER_LINES)
+		tier = TIER_LINES;
+	return tier;
+}

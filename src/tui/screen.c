@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stack of screens, the way of an event through it, and the loop. */
+#include "config.h"
+
+#include "tui/screen.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "tui/frame.h"
+#include "tui/pager.h"
+#include "tui/pulldown.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	DEPTH_MAX = 32,
+	HANGUP_CODE = 128 + SIGHUP,
+	PIECE = 160 /* bytes of a piece of the breadcrumb */
+};
+
+struct entry {
+	const struct screen *screen;
+	void *self;
+	bool stale, drawn;
+};
+
+struct screens {
+	const struct screens_program *program;
+	void *app;
+	struct term *term;
+	struct surface *surface;   /* of the last drawing */
+	struct entry entries[DEPTH_MAX];
+	int count;
+	struct entry dead[DEPTH_MAX]; /* popped during an event: freed after it */
+	int dead_count;
+	char message[512];
+	enum role message_role;
+	bool escaped;              /* Esc was pressed where digits are answers */
+	bool small, done;
+	int code;
+};
+
+struct screens *
+screens_new(const struct screens_program *program, void *app)
+{
+	struct screens *s = memory_new(sizeof(*s));
+
+	s->program = program;
+	s->app = app;
+	return s;
+}
+
+static void
+bury(struct screens *s)
+{
+	while (s->dead_count) {
+		struct entry *e = &s->dead[--s->dead_count];
+
+		if (e->screen->release)
+			e->screen->release(e->self);
+		free(e->self);
+	}
+}
+
+void
+screens_free(struct screens *s)
+{
+	if (!s)
+		return;
+	while (s->count) {
+		screens_pop(s);
+		bury(s);
+	}
+	bury(s);
+	free(s);
+}
+
+void *
+screens_app(struct screens *s)
+{
+	return s->app;
+}
+
+static struct entry *
+top(struct screens *s)
+{
+	return s->count ? &s->entries[s->count - 1] : NULL;
+}
+
+int
+screens_push(struct screens *s, const struct screen *screen, const void *argument)
+{
+	struct entry *e = &s->entries[s->count];
+	struct error err = { 0 };
+
+	if (s->count == DEPTH_MAX) {
+		screens_say(s, "%s", _("Too many screens are open. Go back with F10 first."));
+		return -1;
+	}
+	*e = (struct entry){ screen, memory_new(screen->size ? screen->size : 1), true, false };
+	s->count++;
+	s->escaped = false;
+	if (screen->start && screen->start(s, e->self, argument, &err) < 0) {
+		screens_pop(s);
+		screens_error(s, &err);
+		return -1;
+	}
+	return 0;
+}
+
+void
+screens_pop(struct screens *s)
+{
+	if (!s->count)
+		return;
+	if (s->dead_count == DEPTH_MAX) /* cannot be reached by one event */
+		bury(s);
+	s->dead[s->dead_count++] = s->entries[--s->count];
+	s->escaped = false;
+	if (!s->count)
+		s->done = true;
+}
+
+int
+screens_replace(struct screens *s, const struct screen *screen, const void *argument)
+{
+	bool done = s->done;
+
+	screens_pop(s);
+	s->done = done;
+	return screens_push(s, screen, argument);
+}
+
+void
+screens_pop_to(struct screens *s, const struct screen *screen)
+{
+	while (s->count > 1 && s->entries[s->count - 1].screen != screen)
+		screens_pop(s);
+}
+
+void
+screens_stale(struct screens *s)
+{
+	for (int i = 0; i < s->count; i++)
+		s->entries[i].stale = true;
+}
+
+void
+screens_quit(struct screens *s)
+{
+	s->done = true;
+}
+
+int
+screens_depth(const struct screens *s)
+{
+	return s->count;
+}
+
+const struct screen *
+screens_top(const struct screens *s)
+{
+	return s->count ? s->entries[s->count - 1].screen : NULL;
+}
+
+void *
+screens_self(struct screens *s)
+{
+	return s->count ? top(s)->self : NULL;
+}
+
+const struct screens_program *
+screens_program(const struct screens *s)
+{
+	return s->program;
+}
+
+bool
+screens_done(const struct screens *s)
+{
+	return s->done;
+}
+
+struct term *
+screens_term(struct screens *s)
+{
+	return s->term;
+}
+
+void
+screens_say(struct screens *s, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(s->message, sizeof(s->message), fmt, ap);
+	va_end(ap);
+	s->message_role = ROLE_MESSAGE;
+}
+
+void
+screens_error(struct screens *s, const struct error *err)
+{
+	snprintf(s->message, sizeof(s->message), "%s", err->text);
+	s->message_role = ROLE_ERROR;
+}
+
+/* Drawing. */
+
+static int
+base_index(const struct screens *s)
+{
+	int i = s->count - 1;
+
+	while (i > 0 && s->entries[i].screen->overlay)
+		i--;
+	return i;
+}
+
+static void
+load(struct screens *s, struct entry *e)
+{
+	struct error err = { 0 };
+
+	if (!e->stale)
+		return;
+	e->stale = false;
+	if (e->screen->load && e->screen->load(s, e->self, &err) < 0)
+		screens_error(s, &err);
+}
+
+static void
+draw_head(struct screens *s, struct canvas *all, int base)
+{
+	char text[DEPTH_MAX + 1][PIECE], right[PIECE] = "";
+	const char *pieces[DEPTH_MAX + 1];
+	int count = 0;
+
+	*text[0] = '\0';
+	if (s->program->place)
+		s->program->place(s->app, text[0], PIECE);
+	pieces[count++] = text[0];
+	for (int i = 0; i <= base; i++) {
+		const struct screen *screen = s->entries[i].screen;
+		char *left = text[count];
+
+		if (screen->overlay)
+			continue;
+		*left = *right = '\0';
+		if (screen->head)
+			screen->head(s->entries[i].self, left, PIECE, right, PIECE);
+		pieces[count++] = *left || !screen->title ? left : _(screen->title);
+	}
+	frame_head(all, pieces, count, right);
+}
+
+static void
+draw_status(struct screens *s, struct canvas *all, int row, int base)
+{
+	char text[512] = "";
+	struct entry *e = top(s);
+
+	if (!e->screen->status)
+		e = &s->entries[base];
+	if (s->escaped)
+		frame_line(all, row, ROLE_MESSAGE, _("Esc: now a digit for its function key, 0 for F10; Esc again goes back."));
+	else if (*s->message)
+		frame_line(all, row, s->message_role, s->message);
+	else if (e->screen->status) {
+		e->screen->status(e->self, text, sizeof(text));
+		frame_line(all, row, ROLE_STATUS, text);
+	}
+}
+
+static void
+draw_small(struct canvas *all)
+{
+	canvas_printf(all, 0, 0, -1, ROLE_TEXT, _("The window has %d columns and %d rows; gromada needs %d and %d. "
+		"Make it larger; nothing is lost."), all->columns, all->rows, SCREEN_COLUMNS, SCREEN_ROWS);
+	canvas_cursor(all, 0, 0);
+}
+
+void
+screens_draw(struct screens *s, struct surface *surface)
+{
+	struct canvas all = surface_canvas(surface), area;
+	int base = base_index(s), bar = s->program->bar_off ? 0 : 1;
+
+	s->surface = surface;
+	canvas_erase(&all, ROLE_TEXT);
+	s->small = all.rows < SCREEN_ROWS || all.columns < SCREEN_COLUMNS;
+	if (s->small || !s->count) {
+		draw_small(&all);
+		return;
+	}
+	for (int i = base; i < s->count; i++)
+		load(s, &s->entries[i]);
+	canvas_cursor(&all, 1, 0);
+	area = canvas_part(&all, 1, 0, all.rows - 2 - bar, all.columns);
+	draw_head(s, &all, base);
+	draw_status(s, &all, all.rows - 1 - bar, base);
+	if (bar)
+		frame_bar(&all, all.rows - 1, &s->program->actions, top(s)->screen->actions,
+			top(s)->screen->overlay ? NULL : s->program->global);
+	for (int i = base; i < s->count; i++) {
+		struct entry *e = &s->entries[i];
+
+		e->drawn = true;
+		if (e->screen->draw)
+			e->screen->draw(e->self, e->screen->overlay ? &all : &area);
+	}
+}
+
+/* Events. */
+
+static struct focus
+focus_of(const struct entry *e)
+{
+	return e->screen->focus ? e->screen->focus(e->self) : (struct focus){ NULL, NULL };
+}
+
+static enum context
+context_of(const struct entry *e, const struct focus *f)
+{
+	if (e->screen->context)
+		return e->screen->context(e->self);
+	return f->kind && f->kind->context ? f->kind->context(f->widget) : CONTEXT_LIST;
+}
+
+static int
+act(struct screens *s, int action, const struct event *event)
+{
+	struct entry *e = top(s);
+
+	if (!e || !e->screen->act)
+		return SCREEN_PASS;
+	return e->screen->act(s, e->self, action, event);
+}
+
+static int
+to_widget(struct screens *s, const struct event *event)
+{
+	struct focus f = focus_of(top(s));
+	enum widget_result result = f.kind ? f.kind->event(f.widget, event) : WIDGET_PASS;
+
+	if (result == WIDGET_CHANGED)
+		act(s, ACTION_CHANGED, event);
+	else if (result == WIDGET_CHOSEN)
+		act(s, ACTION_CHOSEN, event);
+	return result == WIDGET_PASS ? SCREEN_PASS : SCREEN_HANDLED;
+}
+
+static void
+go_back(struct screens *s)
+{
+	struct entry *e = top(s);
+
+	if (!e->screen->leave || e->screen->leave(s, e->self))
+		screens_pop(s);
+}
+
+static void
+show_help(struct screens *s)
+{
+	struct entry *e = top(s);
+	struct focus f = focus_of(e);
+	char *text = action_help(&s->program->actions, e->screen->actions, s->program->global,
+		context_of(e, &f));
+
+	pager_open(s, _("Help"), text, true);
+	free(text);
+}
+
+static void
+built_in(struct screens *s, int action)
+{
+	if (action == ACTION_BACK)
+		go_back(s);
+	else if (action == ACTION_HELP)
+		show_help(s);
+	else if (action == ACTION_MENU)
+		pulldown_open(s);
+	else if (action == ACTION_REDRAW && s->term)
+		term_redraw(s->term);
+	else if (action == ACTION_SUSPEND && s->term)
+		term_suspend(s->term);
+}
+
+static void
+to_program(struct screens *s, int action, const struct event *event)
+{
+	const struct screens_program *p = s->program;
+
+	if (action != ACTION_NONE && (!p->act || p->act(s, action, event) == SCREEN_PASS))
+		built_in(s, action);
+}
+
+void
+screens_act(struct screens *s, int action, const struct event *event)
+{
+	const struct action *row = action_by_id(&s->program->actions, action);
+	struct event made = event ? *event : event_key(KEYS_NONE);
+
+	if (!event && row)
+		key_list(row->keys && *row->keys ? row->keys : row->letters, &made.key, 1);
+	if (!s->count || act(s, action, &made) == SCREEN_HANDLED)
+		return;
+	if (made.type == EVENT_KEY && made.key != KEYS_NONE && to_widget(s, &made) == SCREEN_HANDLED)
+		return;
+	to_program(s, action, &made);
+}
+
+/* Where digits are answers Esc waits for a digit; true when the key is used up. */
+static bool
+wait_for_digit(struct screens *s, enum context context, struct event *event)
+{
+	bool was = s->escaped;
+	int key = event->key;
+
+	s->escaped = false;
+	if (context != CONTEXT_DIGITS)
+		return false;
+	if (!was && key == KEYS_ESC) {
+		s->escaped = true;
+		return true;
+	}
+	if (!was || key == KEYS_ESC || key_function(key))
+		return false;
+	if (key < '0' || key > '9')
+		return true;
+	*event = event_key(KEYS_F(key == '0' ? 10 : key - '0'));
+	return false;
+}
+
+static void
+on_key(struct screens *s, struct event event)
+{
+	const struct screens_program *p = s->program;
+	struct entry *e = top(s);
+	struct focus f = focus_of(e);
+	enum context context = context_of(e, &f);
+	bool typed;
+	int own, global;
+
+	if (wait_for_digit(s, context, &event))
+		return;
+	typed = context != CONTEXT_LIST && !key_function(event.key) &&
+		!(event.key & (KEYS_CTRL | KEYS_ALT));
+	if (typed && to_widget(s, &event) == SCREEN_HANDLED)
+		return;
+	own = action_find(&p->actions, e->screen->actions, context, event.key);
+	global = action_find(&p->actions, p->global, context, event.key);
+	if (act(s, own, &event) == SCREEN_HANDLED)
+		return;
+	if (!typed && to_widget(s, &event) == SCREEN_HANDLED)
+		return;
+	to_program(s, own != ACTION_NONE ? own : global, &event);
+}
+
+static void
+keep_all(struct screens *s, int code)
+{
+	for (int i = s->count - 1; i >= 0; i--)
+		if (s->entries[i].screen->keep)
+			s->entries[i].screen->keep(s, s->entries[i].self);
+	s->code = code;
+	s->done = true;
+}
+
+void
+screens_event(struct screens *s, const struct event *event)
+{
+	if (event->type == EVENT_HANGUP)
+		keep_all(s, HANGUP_CODE);
+	else if (event->type == EVENT_SIGNAL)
+		keep_all(s, 128 + event->number);
+	if ((event->type != EVENT_KEY && event->type != EVENT_PASTE) || !s->count || s->done)
+		return;
+	if (s->surface && !top(s)->drawn) /* typed ahead: the screen must know its rows */
+		screens_draw(s, s->surface);
+	if (s->small && key_function(event->key) != 10)
+		return;
+	load(s, top(s));
+	s->message[0] = '\0';
+	if (event->type == EVENT_KEY)
+		on_key(s, *event);
+	else
+		to_widget(s, event);
+	bury(s);
+}
+
+int
+screens_run(struct screens *s, struct term *term)
+{
+	struct event event;
+
+	s->term = term;
+	while (!s->done && s->count) {
+		screens_draw(s, term_surface(term));
+		term_flush(term);
+		if (s->program->before_wait)
+			s->program->before_wait(s->app);
+		do {
+			term_event(term, -1, &event);
+			screens_event(s, &event);
+		} while (!s->done && term_pending(term));
+	}
+	s->term = NULL;
+	return s->code;
+}
