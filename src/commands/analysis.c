@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* values, rank, profile, trend: what the files say, and what follows from it. */
+#include "config.h"
+
+#include "commands/marks.h"
+#include "commands/result.h"
+
+#include "base/i18n.h"
+#include "model/flag.h"
+#include "model/profile.h"
+#include "model/ranking.h"
+#include "model/trend.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Statistics look back too: a unit that is no more counts in the years it had values. */
+static int
+all_times(struct run *run, struct unit_filter *filter, struct error *err)
+{
+	if (run_filter(run, filter, err))
+		return -1;
+	filter->ended_too = true;
+	filter->bdl_too = true;
+	return 0;
+}
+
+static int
+stopped(struct error *err)
+{
+	return signals_caught() ? error_set(err, ERROR_CANCEL, _("Stopped.")) : 0;
+}
+
+static void
+value_cells(struct result *r, double value, unsigned char flag, unsigned marks)
+{
+	char signs[MARKS_SIZE];
+
+	if (flag == FLAG_ABSENT || flag_missing(flag))
+		result_none(r);
+	else
+		result_number(r, value);
+	result_text(r, marks_text(signs, flag, marks));
+}
+
+/* ---- values ---- */
+
+static const struct result_column value_columns[] = {
+	{ "unit", N_("unit code"), REPORT_CODE },
+	{ "name", N_("name"), REPORT_TEXT },
+	{ "year", N_("year"), REPORT_CODE },
+	{ "value", N_("value"), REPORT_NUMBER },
+	{ "flag", N_("sign"), REPORT_TEXT },
+};
+
+struct wanted { /* years of an indicator inside those asked for */
+	struct indicator indicator;
+	int *years, count;
+};
+
+static int
+wanted_load(struct run *run, struct wanted *w, struct error *err)
+{
+	int first, last, kept = 0;
+
+	if (run_indicator(run, &w->indicator, err) || run_years(run, false, &first, &last, err) ||
+		value_years(run->db, &w->indicator, &run->arena, &w->years, &w->count, err))
+		return -1;
+	for (int i = 0; i < w->count; i++)
+		if (!first || (w->years[i] >= first && w->years[i] <= last))
+			w->years[kept++] = w->years[i];
+	w->count = kept;
+	return 0;
+}
+
+static void
+value_row(struct result *r, const struct unit *u, int year, double value, unsigned char flag,
+	unsigned marks)
+{
+	result_text(r, run_code(u));
+	result_text(r, u->label);
+	result_year(r, year);
+	value_cells(r, value, flag, marks);
+}
+
+/* Units that were named: each with its series, which follows a change of code. */
+static int
+named_units(struct run *run, const struct wanted *w, struct result *r, struct error *err)
+{
+	for (int i = 0; i < run->arguments->unit_count && w->count; i++) {
+		struct value_point *points;
+		const struct unit *u;
+		int count;
+
+		if (run_unit(run, run->arguments->units[i], &u, err) ||
+			value_series(run->db, &run->units, &w->indicator, u->slot, w->years[0],
+				w->years[w->count - 1], &run->arena, &points, &count, err))
+			return -1;
+		for (int k = 0; k < count; k++)
+			if (points[k].flag != FLAG_ABSENT || (points[k].marks & MARK_STOP))
+				value_row(r, u, points[k].year, points[k].value, points[k].flag,
+					points[k].marks);
+	}
+	return 0;
+}
+
+/* One after another in Polish order, each with its years. */
+static int
+print_units(struct run *run, const struct wanted *w, const struct vector *v,
+	const struct unit_filter *filter, struct result *r, struct error *err)
+{
+	int *slots, count = unit_find(&run->units, filter, &run->arena, &slots);
+
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(&run->units, slots[i]);
+
+		for (int y = 0; y < w->count; y++) {
+			unsigned char flag =
+				slots[i] < v[y].slots ? v[y].flag[slots[i]] : FLAG_ABSENT;
+
+			if (flag != FLAG_ABSENT)
+				value_row(r, u, w->years[y], v[y].value[slots[i]], flag,
+					marks_of_unit(u, w->years[y]));
+		}
+		if (stopped(err))
+			return -1;
+	}
+	return 0;
+}
+
+/* All units of a level or area: as many vectors as years, whatever the number of values. */
+static int
+many_units(struct run *run, const struct wanted *w, struct result *r, struct error *err)
+{
+	struct vector *v = arena_array(&run->arena, (size_t)w->count + 1, sizeof(*v));
+	struct unit_filter filter;
+	int result = all_times(run, &filter, err), loaded = 0;
+
+	while (result == 0 && loaded < w->count) {
+		vector_new(&v[loaded], run->units.slots);
+		result =
+			value_load(run->db, &w->indicator, w->years[loaded], &v[loaded], NULL, err);
+		loaded++;
+	}
+	if (result == 0)
+		result = print_units(run, w, v, &filter, r, err);
+	while (loaded > 0)
+		vector_release(&v[--loaded]);
+	return result;
+}
+
+int
+command_values(struct run *run, struct error *err)
+{
+	struct result *r;
+	struct wanted w;
+	int result;
+
+	if (run->arguments->unit_count &&
+		(run_option(run, OPTION_LEVEL) || run_option(run, OPTION_IN) ||
+			run_option(run, OPTION_GROUP)))
+		return error_set(err, ERROR_INPUT,
+			_("Name units with --unit, or choose them with --level, --in and --group, "
+			  "not both."));
+	if (wanted_load(run, &w, err) ||
+		result_start(&r, run, w.indicator.name, RESULT_COLUMNS(value_columns), err))
+		return -1;
+	if (run->arguments->unit_count)
+		result = named_units(run, &w, r, err);
+	else
+		result = many_units(run, &w, r, err);
+	if (result == 0)
+		return result_end(r, err);
+	result_abandon(r);
+	return -1;
+}
+
+/* ---- rank ---- */
+
+/* Without --level: gminy, or the next level up that has any value in that year. */
+static int
+find_level(struct run *run, const struct indicator *indicator, int year, struct unit_filter *filter,
+	struct error *err)
+{
+	static const enum unit_level order[] = { LEVEL_GMINA, LEVEL_POWIAT, LEVEL_VOIVODESHIP,
+		LEVEL_REGION, LEVEL_PART, LEVEL_DISTRICT, LEVEL_COUNTRY };
+	bool there[LEVEL_COUNT] = { false };
+	struct vector v;
+	int *slots, count, result;
+
+	vector_new(&v, run->units.slots);
+	result = value_load(run->db, indicator, year, &v, NULL, err);
+	count = result == 0 ? unit_find(&run->units, filter, &run->arena, &slots) : 0;
+	for (int i = 0; i < count; i++)
+		if (v.flag[slots[i]] != FLAG_ABSENT && !flag_missing(v.flag[slots[i]]))
+			there[unit_by_slot(&run->units, slots[i])->level] = true;
+	vector_release(&v);
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]) && filter->level < 0; i++)
+		if (there[order[i]])
+			filter->level = (int)order[i];
+	return result;
+}
+
+int
+command_rank(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "rank", N_("rank"), REPORT_NUMBER },
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "value", N_("value"), REPORT_NUMBER },
+	};
+	struct indicator indicator;
+	struct unit_filter filter;
+	struct ranking ranking;
+	struct result *r;
+	int year, last;
+
+	if (run_indicator(run, &indicator, err) || run_years(run, true, &year, &last, err) ||
+		all_times(run, &filter, err))
+		return -1;
+	if (filter.level < 0 && !filter.group && find_level(run, &indicator, year, &filter, err))
+		return -1;
+	if (ranking_load(run->db, &run->units, &indicator, year, &filter, false, &run->arena,
+		    &ranking, err) ||
+		result_start(&r, run, indicator.name, RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < ranking.count; i++) {
+		const struct ranking_row *row = &ranking.rows[i];
+		const struct unit *u = unit_by_slot(&run->units, row->slot);
+
+		row->rank ? result_whole(r, row->rank) : result_none(r);
+		result_text(r, run_code(u));
+		result_text(r, u->label);
+		row->rank ? result_number(r, row->value) : result_none(r);
+	}
+	return result_end(r, err);
+}
+
+/* ---- profile and trend: a unit among those of its level ---- */
+
+static int
+peers_load(struct run *run, const struct unit *u, struct unit_filter *filter, struct error *err)
+{
+	if (all_times(run, filter, err))
+		return -1;
+	filter->level = filter->group ? -1 : (int)u->level;
+	return 0;
+}
+
+static void
+profile_cells(struct result *r, const struct profile_row *row)
+{
+	const struct summary *g = &row->group;
+
+	result_text(r, row->indicator->code);
+	result_text(r, row->indicator->name);
+	value_cells(r, row->value, row->flag, 0);
+	row->rank ? result_whole(r, row->rank) : result_none(r);
+	result_whole(r, g->n);
+	result_number(r, g->n ? g->median : NAN);
+	result_number(r, g->n ? g->q1 : NAN);
+	result_number(r, g->n ? g->q3 : NAN);
+}
+
+int
+command_profile(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "indicator", N_("indicator"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "value", N_("value"), REPORT_NUMBER },
+		{ "flag", N_("sign"), REPORT_TEXT },
+		{ "rank", N_("rank"), REPORT_NUMBER },
+		{ "n", N_("n"), REPORT_NUMBER },
+		{ "median", N_("median"), REPORT_NUMBER },
+		{ "q1", N_("Q1"), REPORT_NUMBER },
+		{ "q3", N_("Q3"), REPORT_NUMBER },
+	};
+	const struct unit *u;
+	struct unit_filter peers;
+	struct profile profile;
+	struct result *r;
+	char title[256];
+	int year, last;
+
+	if (run_unit(run, run_option(run, OPTION_UNIT), &u, err) ||
+		run_years(run, true, &year, &last, err) || peers_load(run, u, &peers, err) ||
+		profile_load(
+			run->db, &run->units, u->slot, year, &peers, &run->arena, &profile, err))
+		return -1;
+	snprintf(title, sizeof(title), "%s, %d", u->label, year);
+	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < profile.count; i++)
+		if (profile.rows[i].group.n || profile.rows[i].flag != FLAG_ABSENT)
+			profile_cells(r, &profile.rows[i]);
+	return result_end(r, err);
+}
+
+int
+command_trend(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "year", N_("year"), REPORT_CODE },
+		{ "value", N_("value"), REPORT_NUMBER },
+		{ "flag", N_("sign"), REPORT_TEXT },
+		{ "median", N_("median"), REPORT_NUMBER },
+		{ "best", N_("best"), REPORT_NUMBER },
+		{ "n", N_("n"), REPORT_NUMBER },
+	};
+	struct indicator indicator;
+	struct unit_filter peers;
+	struct trend_point *points;
+	const struct unit *u;
+	struct result *r;
+	char title[512];
+	int count;
+
+	if (run_indicator(run, &indicator, err) ||
+		run_unit(run, run_option(run, OPTION_UNIT), &u, err) ||
+		peers_load(run, u, &peers, err) ||
+		trend_load(run->db, &run->units, &indicator, u->slot, &peers, &run->arena, &points,
+			&count, err))
+		return -1;
+	snprintf(title, sizeof(title), "%s: %s", u->label, indicator.name);
+	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		result_year(r, points[i].year);
+		value_cells(r, points[i].own, points[i].own_flag, points[i].own_marks);
+		result_number(r, points[i].median);
+		result_number(r, points[i].best);
+		result_whole(r, points[i].group.n);
+	}
+	return result_end(r, err);
+}

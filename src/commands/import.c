@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* import: read, show the preview, have it accepted, write. */
+#include "config.h"
+
+#include "commands/run.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "exchange/importer.h"
+#include "model/import.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+fact(const char *label, const char *value)
+{
+	char label_clean[128], value_clean[1024];
+	int width;
+
+	if (!value || !*value)
+		return;
+	text_clean(label_clean, sizeof(label_clean), label);
+	width = text_width(label_clean);
+	printf("  %s:%*s %s\n", label_clean, width < 24 ? 24 - width : 0, "",
+		text_clean(value_clean, sizeof(value_clean), value));
+}
+
+static void
+count_fact(const char *label, long count)
+{
+	char text[32];
+
+	fact(label, number_format(text, sizeof(text), (double)count, 0));
+}
+
+static const char *
+remark_sign(int kind)
+{
+	return kind == REMARK_NOTE ? "-" : kind == REMARK_SKIPPED ? _("left out:") : _("look:");
+}
+
+static void
+print_remark(const struct import_remark *r)
+{
+	char text[1024];
+	size_t n;
+
+	n = (size_t)snprintf(text, sizeof(text), "  %s %s", remark_sign(r->kind), r->text);
+	if (r->count > 1 && n < sizeof(text))
+		snprintf(text + n, sizeof(text) - n, " (%ld ×)", r->count);
+	run_say("%s", text);
+}
+
+static void
+print_preview(const struct import_preview *p, bool keep_zeros)
+{
+	char years[32];
+
+	run_say("%s", p->title ? p->title : import_kind_label(p->kind));
+	fact(_("File"), p->file_name);
+	fact(_("Encoding"), p->encoding);
+	if (p->first_year) {
+		snprintf(years, sizeof(years), "%d-%d", p->first_year, p->last_year);
+		fact(_("Years"), years);
+	}
+	fact(_("Contents"), p->sample_header);
+	if (p->series)
+		count_fact(_("Series"), p->series);
+	count_fact(_("Rows"), p->counts.rows);
+	count_fact(_("Units"), p->counts.units);
+	if (p->bdl_units)
+		count_fact(_("Units known from BDL only"), p->bdl_units);
+	count_fact(_("New"), p->counts.new_values);
+	count_fact(_("Changed"), p->counts.changed);
+	count_fact(_("The same as before"), p->counts.same);
+	count_fact(_("Left out"), p->counts.skipped);
+	for (int i = 0; i < p->remark_count; i++)
+		print_remark(&p->remarks[i]);
+	if (p->has_zeros)
+		run_say("%s", keep_zeros ? _("  Zeros that look like data not collected are taken "
+					     "as values.")
+					 : _("  Zeros that look like data not collected are taken "
+					     "as missing; "
+					     "--zeros keep takes them as values."));
+	if (p->already)
+		run_say("%s", p->already);
+	fflush(stdout);
+}
+
+static enum encoding
+encoding_option(const struct run *run)
+{
+	const char *name = run_option(run, OPTION_ENCODING);
+
+	if (!name)
+		return ENCODING_DETECT;
+	return strcmp(name, "utf-8") == 0    ? ENCODING_UTF8
+	       : strcmp(name, "cp1250") == 0 ? ENCODING_CP1250
+					     : ENCODING_ISO8859_2;
+}
+
+static enum import_kind
+kind_option(const struct run *run)
+{
+	const char *word = strchr(run->arguments->command->words, ' ') + 1;
+
+	for (int k = IMPORT_TERYT; k <= IMPORT_CATALOGUE; k++)
+		if (strcmp(import_kind_name((enum import_kind)k), word) == 0)
+			return (enum import_kind)k;
+	return IMPORT_DETECT;
+}
+
+/* 0 go on, 1 the person said no, -1 with a sentence. */
+static int
+accept(const struct run *run, const struct import_preview *p, struct error *err)
+{
+	int answer;
+
+	if (p->needs_subgroup)
+		return error_set(err, ERROR_INPUT,
+			_("The name of %s does not say which subgroup of BDL it holds; add "
+			  "--subgroup "
+			  "and its number."),
+			p->file_name);
+	if (run_option(run, OPTION_YES))
+		return 0;
+	answer = run_ask(_("Take this file over?"));
+	if (answer < 0)
+		return error_set(err, ERROR_INPUT,
+			_("%s was only looked at; add --yes to take it over."), p->file_name);
+	return answer ? 0 : 1;
+}
+
+static int
+import_one(
+	struct run *run, const char *path, const struct import_options *options, struct error *err)
+{
+	struct importer *importer = NULL;
+	const struct import_preview *preview;
+	int64_t id = 0;
+	int result;
+
+	if (importer_read(&importer, run->db, kind_option(run), path, options, &run->progress, err))
+		return -1;
+	progress_clear();
+	preview = importer_preview(importer);
+	print_preview(preview, options->keep_zeros);
+	result = accept(run, preview, err);
+	if (result == 0)
+		result = importer_write(importer, &run->progress, &id, err);
+	else if (result > 0) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was written."));
+		importer_free(importer);
+		return 0;
+	}
+	progress_clear();
+	importer_free(importer);
+	if (result)
+		return -1;
+	if (id)
+		run_say(_("Taken over as import %lld; gromada import undo %lld takes it back."),
+			(long long)id, (long long)id);
+	else
+		run_say(_("Everything in the file is known already; nothing was written."));
+	fflush(stdout);
+	return 0;
+}
+
+int
+command_import(struct run *run, struct error *err)
+{
+	const char *zeros = run_option(run, OPTION_ZEROS);
+	const struct import_options options = {
+		.encoding = encoding_option(run),
+		.subgroup = run_option(run, OPTION_SUBGROUP),
+		.allow_older = run_option(run, OPTION_OLDER) != NULL,
+		.keep_zeros = zeros && strcmp(zeros, "keep") == 0,
+		.new_indicators = run_option(run, OPTION_NEW_INDICATORS) != NULL,
+		.made_up = run_option(run, OPTION_MADE_UP) != NULL,
+		.source = run_option(run, OPTION_SOURCE),
+	};
+
+	for (int i = 0; i < run->arguments->operand_count; i++) {
+		if (import_one(run, run->arguments->operands[i], &options, err))
+			return -1;
+		if (signals_caught())
+			return error_set(err, ERROR_CANCEL, _("Stopped."));
+	}
+	return 0;
+}
+
+int
+command_import_undo(struct run *run, struct error *err)
+{
+	const char *text = run->arguments->operands[0];
+	long id;
+
+	if (number_parse_whole(text, 1, 1000000000L, &id))
+		return error_set(err, ERROR_INPUT,
+			_("\"%s\" is no number of an import; gromada list imports prints them."),
+			text);
+	if (import_undo(run->db, id, err))
+		return -1;
+	run_say(_("Import %ld was taken back."), id);
+	return 0;
+}

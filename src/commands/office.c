@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* office and settings: what this office is, and how the program behaves for a person. */
+#include "config.h"
+
+#include "commands/result.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/office.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const purposes[] = { "work", "demo", "test" };
+
+static void
+print_state(struct result *r, const struct database_state *s)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "%lld", (long long)s->size);
+	result_pair(r, "size", text);
+	snprintf(text, sizeof(text), "%d", s->units);
+	result_pair(r, "units", text);
+	snprintf(text, sizeof(text), "%d", s->indicators);
+	result_pair(r, "indicators", text);
+	snprintf(text, sizeof(text), "%d", s->series);
+	result_pair(r, "series", text);
+	snprintf(text, sizeof(text), "%d", s->imports);
+	result_pair(r, "imports", text);
+	snprintf(text, sizeof(text), "%d", s->first_year);
+	result_pair(r, "first_year", s->first_year ? text : "");
+	snprintf(text, sizeof(text), "%d", s->last_year);
+	result_pair(r, "last_year", s->last_year ? text : "");
+	result_pair(r, "register_date", s->register_date);
+	result_pair(r, "last_import_at", s->last_import_at);
+	result_pair(r, "last_import_file", s->last_import_file);
+	result_pair(r, "made_up", s->made_up ? "yes" : "no");
+}
+
+int
+command_office_show(struct run *run, struct error *err)
+{
+	struct database_state state;
+	struct office office;
+	struct result *r;
+
+	if (office_load(run->db, &office, err) || database_state_load(run->db, &state, err) ||
+		result_start(&r, run, _("Office and database"), result_pairs, 2, err))
+		return -1;
+	result_pair(r, "kind", office_kind_name(office.kind));
+	result_pair(r, "own_unit", office.own_unit);
+	result_pair(r, "purpose", purposes[office.purpose]);
+	result_pair(r, "database", db_path(run->db));
+	result_pair(r, "person", run->person.login);
+	result_pair(r, "role", person_role_name(run->person.role));
+	print_state(r, &state);
+	return result_end(r, err);
+}
+
+static int
+set_kind(struct office *office, const char *value, struct error *err)
+{
+	for (int k = OFFICE_GMINA; k <= OFFICE_ADVISER; k++)
+		if (strcmp(value, office_kind_name((enum office_kind)k)) == 0) {
+			office->kind = (enum office_kind)k;
+			return 0;
+		}
+	return error_set(err, ERROR_INPUT,
+		_("\"%s\" is no kind of office; the kinds are gmina, city_powiat, powiat, "
+		  "voivodeship, "
+		  "union, adviser."),
+		value);
+}
+
+static int
+set_purpose(struct office *office, const char *value, struct error *err)
+{
+	for (int p = PURPOSE_WORK; p <= PURPOSE_TEST; p++)
+		if (strcmp(value, purposes[p]) == 0) {
+			office->purpose = (enum office_purpose)p;
+			return 0;
+		}
+	return error_set(err, ERROR_INPUT,
+		_("\"%s\" is no purpose; a database serves work, demo or test."), value);
+}
+
+static int
+set_own_unit(struct run *run, struct office *office, const char *value, struct error *err)
+{
+	const struct unit *unit = NULL;
+
+	if (*value && run_unit(run, value, &unit, err))
+		return -1;
+	text_copy(office->own_unit, sizeof(office->own_unit), unit ? unit->code : "");
+	return 0;
+}
+
+static int
+set_fact(struct run *run, struct office *office, const char *given, struct error *err)
+{
+	if (strncmp(given, "kind=", 5) == 0)
+		return set_kind(office, given + 5, err);
+	if (strncmp(given, "purpose=", 8) == 0)
+		return set_purpose(office, given + 8, err);
+	if (strncmp(given, "own_unit=", 9) == 0)
+		return set_own_unit(run, office, given + 9, err);
+	return error_set(err, ERROR_INPUT,
+		_("\"%s\" says nothing about the office; give kind=, own_unit= or purpose=."),
+		given);
+}
+
+int
+command_office_set(struct run *run, struct error *err)
+{
+	struct office office;
+
+	if (office_load(run->db, &office, err))
+		return -1;
+	for (int i = 0; i < run->arguments->operand_count; i++)
+		if (set_fact(run, &office, run->arguments->operands[i], err))
+			return -1;
+	if (office_save(run->db, &office, err))
+		return -1;
+	run_say(_("Saved."));
+	return 0;
+}
+
+int
+command_settings_show(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "setting", N_("setting"), REPORT_TEXT },
+		{ "value", N_("value"), REPORT_TEXT },
+		{ "default", N_("default"), REPORT_TEXT },
+		{ "help", N_("meaning"), REPORT_TEXT },
+	};
+	struct result *r;
+	char name[128];
+
+	if (result_start(&r, run, settings_user_path(run->settings), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int s = 0; s < SETTING_COUNT; s++) {
+		const struct setting *row = &settings_table[s];
+
+		snprintf(name, sizeof(name), "%s.%s", row->section, row->key);
+		result_text(r, name);
+		result_text(r, settings_text(run->settings, (enum setting_id)s));
+		result_text(r, row->fallback);
+		result_text(r, _(row->help));
+	}
+	return result_end(r, err);
+}
+
+int
+command_settings_set(struct run *run, struct error *err)
+{
+	const char *wanted = run->arguments->operands[0], *value = run->arguments->operands[1];
+	char name[128];
+
+	for (int s = 0; s < SETTING_COUNT; s++) {
+		snprintf(name, sizeof(name), "%s.%s", settings_table[s].section,
+			settings_table[s].key);
+		if (strcmp(name, wanted) != 0)
+			continue;
+		if (settings_set(run->settings, (enum setting_id)s, value, err))
+			return -1;
+		run_say(_("Saved in %s."), settings_user_path(run->settings));
+		return 0;
+	}
+	return error_set(err, ERROR_INPUT,
+		_("There is no setting \"%s\"; gromada settings show prints them."), wanted);
+}

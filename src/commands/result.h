@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a command prints: rows of typed cells, in the form that --format or the name behind -o
+ * asks for. CSV is written as it comes, so that its size costs no memory. */
+#ifndef COMMANDS_RESULT_H
+#define COMMANDS_RESULT_H
+
+#include "commands/run.h"
+#include "report/table.h"
+
+struct result_column {
+	const char *name;      /* of the neutral CSV: "first_year"; fixed, never translated */
+	const char *heading;   /* N_(), for people */
+	enum report_kind kind; /* years and numbers of entries are codes: nobody adds them */
+};
+
+struct result;
+
+/* title stands above the rows where the form has room for it; columns must outlive the result. */
+int result_start(struct result **out, struct run *run, const char *title,
+	const struct result_column *columns, int count, struct error *err);
+#define RESULT_COLUMNS(array) array, (int)(sizeof(array) / sizeof((array)[0]))
+/* One cell after another, row by row. */
+void result_text(struct result *r, const char *text); /* texts and codes */
+void result_number(struct result *r, double value);   /* NaN: empty */
+void result_whole(
+	struct result *r, long long value);   /* also into a column of codes; 0 is written */
+void result_year(struct result *r, int year); /* 0: empty */
+void result_none(struct result *r);
+/* Writes what is left; frees r either way. -1: nothing of a file stays. */
+int result_end(struct result *r, struct error *err);
+void result_abandon(struct result *r); /* after a failure; NULL is fine */
+
+/* A table of two columns, for cards. */
+extern const struct result_column result_pairs[2];
+void result_pair(struct result *r, const char *name, const char *value);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One command at work: what it was given, the database and the person, signals, progress. */
+#ifndef COMMANDS_RUN_H
+#define COMMANDS_RUN_H
+
+#include "base/progress.h"
+#include "base/settings.h"
+#include "commands/command.h"
+#include "commands/commands.h"
+#include "model/group.h"
+#include "model/indicator.h"
+#include "model/unit.h"
+
+struct run {
+	const struct arguments *arguments;
+	struct settings *settings; /* NULL when they could not be read and are not needed */
+	bool shared;               /* the account is shared: --as is allowed */
+	char path[4096];           /* of the database */
+	struct db *db;             /* NEED_DATABASE */
+	struct person person;
+	struct arena arena;      /* released after the command */
+	struct unit_table units; /* after run_units */
+	bool units_loaded;
+	struct progress progress; /* a bar on a terminal; stops at a signal */
+	int status;               /* exit code of a command that did its work: 0, or 1 */
+};
+
+/* Opens run->path and enters the person whom --as or the account names. */
+int run_open(struct run *run, enum db_mode mode, struct error *err);
+int run_refuse_as(struct error *err); /* always -1, with the sentence on --as */
+int run_units(struct run *run, struct error *err);
+
+/* ---- options that several commands share; each says in words what is wrong ---- */
+static inline const char *
+run_option(const struct run *run, enum option_id option)
+{
+	return run->arguments->value[option];
+}
+int run_indicator(struct run *run, struct indicator *out, struct error *err); /* --indicator */
+/* --year: one year, or first and last; without it 0 and 0. single: one year only. */
+int run_years(struct run *run, bool single, int *first, int *last, struct error *err);
+/* --level, --in, --group, --search; level -1 when not given. Loads the units. */
+int run_filter(struct run *run, struct unit_filter *filter, struct error *err);
+int run_unit(struct run *run, const char *code, const struct unit **out, struct error *err);
+/* A unit's code as commands print it: seven digits, or twelve of a region. */
+const char *run_code(const struct unit *unit);
+
+/* ---- a person at the terminal ---- */
+/* A line on standard output, cleaned. */
+void run_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* Asks on the terminal for yes or no; 1 yes, 0 no, -1 when nobody can be asked. */
+int run_ask(const char *question);
+
+/* ---- signals ---- */
+void signals_start(void);
+int signals_caught(void); /* 0 or the number of the signal */
+
+/* ---- the bar on standard error ---- */
+int progress_bar(void *context, double done, const char *what);
+void progress_clear(void);
+
+#endif
