@@ -9,7 +9,8 @@
 struct report_stream {
 	struct output *out;
 	bool polish; /* the dialect of a Polish spreadsheet */
-	int column;
+	int column;  /* cells of the row so far */
+	bool filled; /* some of them holds something */
 };
 
 /* format: REPORT_FORMAT_CSV or REPORT_FORMAT_CSV_POLISH. Failures stay in out. */

@@ -5,10 +5,10 @@
 
 #include "report/table.h"
 
-int csv_neutral_write(struct report_table *t, struct output *out, struct error *err);
-int csv_polish_write(struct report_table *t, struct output *out, struct error *err);
-int text_write(struct report_table *t, struct output *out, struct error *err);
-int html_write(struct report_table *t, struct output *out, struct error *err);
-int xlsx_write(struct report_table *t, struct output *out, struct error *err);
+int report_csv_neutral(struct report_table *t, struct output *out, struct error *err);
+int report_csv_polish(struct report_table *t, struct output *out, struct error *err);
+int report_text(struct report_table *t, struct output *out, struct error *err);
+int report_html(struct report_table *t, struct output *out, struct error *err);
+int report_xlsx(struct report_table *t, struct output *out, struct error *err);
 
 #endif

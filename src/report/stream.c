@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CSV written cell by cell, for results too large for a table. */
+#include "config.h"
+
+#include "report/stream.h"
+
+#include "base/number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define BOM "\357\273\277"
+
+void
+report_stream_start(struct report_stream *s, struct output *out, enum report_format format)
+{
+	*s = (struct report_stream){ .out = out, .polish = format == REPORT_FORMAT_CSV_POLISH };
+	if (s->polish)
+		output_puts(out, BOM);
+}
+
+static void
+next_cell(struct report_stream *s)
+{
+	if (s->column++ > 0)
+		output_puts(s->out, s->polish ? ";" : ",");
+}
+
+/* Whether a spreadsheet would take the text for a formula, wide forms of the signs included. */
+static bool
+starts_formula(const char *text)
+{
+	static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
+
+	text += strspn(text, "'");
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			return true;
+	return false;
+}
+
+static bool
+needs_quotes(const char *text, bool polish)
+{
+	size_t length = strlen(text);
+
+	if (length == 0)
+		return false;
+	return strpbrk(text, polish ? ";\"\r\n" : ",\"\r\n") || strchr(" \t", text[0])
+		|| strchr(" \t", text[length - 1]);
+}
+
+static void
+put_quoted(struct output *out, const char *before, const char *text)
+{
+	output_puts(out, "\"");
+	output_puts(out, before);
+	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+		output_write(out, text, (size_t)(quote - text));
+		output_puts(out, "\"\"");
+	}
+	output_puts(out, text);
+	output_puts(out, "\"");
+}
+
+void
+report_stream_text(struct report_stream *s, const char *text)
+{
+	const char *guard = s->polish && starts_formula(text) ? "'" : "";
+
+	next_cell(s);
+	s->filled = s->filled || *text;
+	if (needs_quotes(text, s->polish)) {
+		put_quoted(s->out, guard, text);
+	} else {
+		output_puts(s->out, guard);
+		output_puts(s->out, text);
+	}
+}
+
+void
+report_stream_heading(struct report_stream *s, const char *name, const char *heading)
+{
+	report_stream_text(s, s->polish ? heading : name);
+}
+
+void
+report_stream_number(struct report_stream *s, double value, int decimals)
+{
+	char text[64];
+
+	next_cell(s);
+	if (s->polish)
+		number_comma(text, sizeof text, value, decimals);
+	else
+		number_plain(text, sizeof text, value, decimals);
+	s->filled = s->filled || *text;
+	output_puts(s->out, text);
+}
+
+void
+report_stream_whole(struct report_stream *s, long long value)
+{
+	char text[32];
+
+	next_cell(s);
+	s->filled = true;
+	snprintf(text, sizeof text, "%lld", value);
+	output_puts(s->out, text);
+}
+
+void
+report_stream_empty(struct report_stream *s)
+{
+	next_cell(s);
+}
+
+void
+report_stream_end_row(struct report_stream *s)
+{
+	/* A line with nothing in it would be no row for whoever reads it. */
+	if (s->column == 1 && !s->filled)
+		output_puts(s->out, "\"\"");
+	output_puts(s->out, s->polish ? "\r\n" : "\n");
+	s->column = 0;
+	s->filled = false;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table built once and written as CSV, text, a page or a workbook. */
+#include "config.h"
+
+#include "report/table.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "report/writers.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+static const struct format {
+	const char *name, *ending;
+	int (*write)(struct report_table *t, struct output *out, struct error *err);
+} formats[REPORT_FORMAT_COUNT] = {
+	[REPORT_FORMAT_CSV] = { "csv", ".csv", report_csv_neutral },
+	[REPORT_FORMAT_CSV_POLISH] = { "csv-pl", ".csv", report_csv_polish },
+	[REPORT_FORMAT_TEXT] = { "text", ".txt", report_text },
+	[REPORT_FORMAT_HTML] = { "html", ".html", report_html },
+	[REPORT_FORMAT_XLSX] = { "xlsx", ".xlsx", report_xlsx },
+};
+
+void
+report_table_start(struct report_table *t, struct arena *arena, const char *title)
+{
+	*t = (struct report_table){ .arena = arena, .title = arena_string(arena, title) };
+}
+
+static void
+add_text(struct arena *arena, const char ***texts, size_t *count, size_t *capacity, const char *text)
+{
+	*texts = arena_grow(arena, *texts, *count, capacity, sizeof **texts);
+	(*texts)[(*count)++] = arena_string(arena, text);
+}
+
+void
+report_table_line(struct report_table *t, const char *text)
+{
+	add_text(t->arena, &t->lines, &t->line_count, &t->line_capacity, text);
+}
+
+void
+report_table_footnote(struct report_table *t, const char *text)
+{
+	add_text(t->arena, &t->footnotes, &t->footnote_count, &t->footnote_capacity, text);
+}
+
+void
+report_table_column(struct report_table *t, const char *name, const char *heading,
+	enum report_kind kind, int decimals)
+{
+	assert(t->row_count == 0);
+	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
+		sizeof *t->columns);
+	t->columns[t->column_count++] = (struct report_column){ arena_string(t->arena, name),
+		arena_string(t->arena, heading), kind, decimals };
+}
+
+void
+report_table_row(struct report_table *t)
+{
+	t->rows = arena_grow(t->arena, t->rows, t->row_count, &t->row_capacity, sizeof *t->rows);
+	t->rows[t->row_count++].cells = arena_array(t->arena, t->column_count,
+		sizeof(struct report_cell));
+	t->filled = 0;
+}
+
+static struct report_cell *
+next_cell(struct report_table *t)
+{
+	assert(t->row_count > 0 && t->filled < t->column_count);
+	return &t->rows[t->row_count - 1].cells[t->filled++];
+}
+
+void
+report_cell_text(struct report_table *t, const char *text)
+{
+	struct report_cell *cell = next_cell(t);
+
+	if (!text || !*text)
+		return;
+	cell->kind = REPORT_CELL_TEXT;
+	cell->text = arena_string(t->arena, text);
+}
+
+void
+report_cell_decimals(struct report_table *t, double value, int decimals)
+{
+	struct report_cell *cell = next_cell(t);
+
+	if (!isfinite(value))
+		return;
+	cell->kind = REPORT_CELL_NUMBER;
+	cell->number = value;
+	cell->decimals = decimals;
+}
+
+void
+report_cell_number(struct report_table *t, double value)
+{
+	assert(t->filled < t->column_count);
+	report_cell_decimals(t, value, t->columns[t->filled].decimals);
+}
+
+void
+report_cell_missing(struct report_table *t, const char *flag)
+{
+	struct report_cell *cell = next_cell(t);
+
+	cell->kind = REPORT_CELL_MISSING;
+	cell->text = arena_string(t->arena, flag ? flag : "");
+	t->has_notes = t->has_notes || *cell->text;
+}
+
+void
+report_cell_empty(struct report_table *t)
+{
+	(void)next_cell(t);
+}
+
+void
+report_cell_mark(struct report_table *t, const char *mark)
+{
+	assert(t->row_count > 0 && t->filled > 0);
+	if (!mark || !*mark)
+		return;
+	t->rows[t->row_count - 1].cells[t->filled - 1].mark = arena_string(t->arena, mark);
+	t->has_notes = true;
+}
+
+const char *
+report_table_notes(struct report_table *t, size_t row)
+{
+	const char *notes = "";
+
+	for (size_t i = 0; i < t->column_count; i++) {
+		const struct report_cell *cell = &t->rows[row].cells[i];
+		const char *what = cell->kind == REPORT_CELL_MISSING ? cell->text : cell->mark;
+
+		if (what && *what)
+			notes = arena_format(t->arena, "%s%s%s: %s", notes, *notes ? "; " : "",
+				t->columns[i].heading, what);
+	}
+	return notes;
+}
+
+char *
+report_cell_show(char *dst, size_t size, const struct report_cell *cell)
+{
+	switch (cell->kind) {
+	case REPORT_CELL_TEXT:
+	case REPORT_CELL_MISSING:
+		return text_clean(dst, size, cell->text);
+	case REPORT_CELL_NUMBER:
+		return number_format(dst, size, cell->number, cell->decimals);
+	case REPORT_CELL_EMPTY:
+		break;
+	}
+	dst[0] = '\0';
+	return dst;
+}
+
+int
+report_format_from_name(const char *name)
+{
+	for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
+		if (strcmp(formats[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+const char *
+report_format_name(enum report_format format)
+{
+	return formats[format].name;
+}
+
+const char *
+report_format_ending(enum report_format format)
+{
+	return formats[format].ending;
+}
+
+int
+report_format_of_path(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	if (!dot)
+		return -1;
+	if (strcasecmp(dot, ".htm") == 0)
+		return REPORT_FORMAT_HTML;
+	for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
+		if (strcasecmp(formats[i].ending, dot) == 0)
+			return i;
+	return -1;
+}
+
+int
+report_write(struct report_table *t, enum report_format format, struct output *out,
+	struct error *err)
+{
+	return formats[format].write(t, out, err);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table as plain text for a terminal or a printer: aligned columns without boxes, within 80
+ * columns where the numbers allow it. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "report/writers.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define PAGE_WIDTH 80
+#define GAP 2
+#define NARROWEST 12 /* of a column of words that has to give way */
+
+struct column {
+	int width;
+	int mark; /* width of the widest mark */
+};
+
+struct layout {
+	struct report_table *table;
+	struct output *out;
+	struct column *columns;
+	const char **rest; /* of each cell of the row being written */
+	int owed;          /* spaces that come only if something follows */
+};
+
+/* Bytes of text that go into one line of the given width, broken at a space if possible. */
+static size_t
+line_bytes(const char *text, int width)
+{
+	size_t fit = text_fit(text, width), end = fit;
+
+	if (text[fit] == '\0')
+		return fit;
+	while (end > 0 && text[end] != ' ')
+		end--;
+	if (end > 0)
+		return end;
+	return fit > 0 ? fit : text_cluster(text);
+}
+
+static int
+longest_word(const char *text)
+{
+	int longest = 0;
+
+	while (*text) {
+		char word[128];
+		size_t length = strcspn(text, " ");
+
+		snprintf(word, sizeof word, "%.*s", (int)length, text);
+		if (text_width(word) > longest)
+			longest = text_width(word);
+		text += length + strspn(text + length, " ");
+	}
+	return longest;
+}
+
+/* The cell as it stands in the column, its mark in a place of its own behind the number. */
+static const char *
+shown(struct layout *l, const struct report_cell *cell, size_t column)
+{
+	struct arena *arena = l->table->arena;
+	int width = l->columns[column].mark;
+	size_t size = 3 * (cell->text ? strlen(cell->text) : 0) + 64;
+	char *text = report_cell_show(arena_new(arena, size), size, cell);
+
+	if (width == 0 || !*text)
+		return text;
+	if (!cell->mark)
+		return arena_format(arena, "%s%*s", text, width, "");
+	return arena_format(arena, "%s%s%*s", text, cell->mark, width - text_width(cell->mark), "");
+}
+
+static int
+cells_width(struct layout *l, size_t column)
+{
+	const struct report_table *t = l->table;
+	int widest = 0;
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		const char *mark = t->rows[row].cells[column].mark;
+
+		if (mark && text_width(mark) > l->columns[column].mark)
+			l->columns[column].mark = text_width(mark);
+	}
+	for (size_t row = 0; row < t->row_count; row++) {
+		char text[1024];
+		int width;
+
+		report_cell_show(text, sizeof text, &t->rows[row].cells[column]);
+		width = text_width(text) + l->columns[column].mark;
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+static int
+total_width(const struct layout *l)
+{
+	int total = 0;
+
+	for (size_t i = 0; i < l->table->column_count; i++)
+		total += l->columns[i].width + (i > 0 ? GAP : 0);
+	return total;
+}
+
+/* Takes what is too wide from the widest column of words, one place after another. */
+static void
+narrow(struct layout *l)
+{
+	for (int over = total_width(l) - PAGE_WIDTH; over > 0; over--) {
+		struct column *widest = NULL;
+
+		for (size_t i = 0; i < l->table->column_count; i++)
+			if (l->table->columns[i].kind == REPORT_TEXT && l->columns[i].width > NARROWEST
+				&& (!widest || l->columns[i].width > widest->width))
+				widest = &l->columns[i];
+		if (!widest)
+			return;
+		widest->width--;
+	}
+}
+
+static void
+measure(struct layout *l)
+{
+	const struct report_table *t = l->table;
+	int *cells = arena_array(t->arena, t->column_count + 1, sizeof *cells);
+
+	for (size_t i = 0; i < t->column_count; i++) {
+		int heading = text_width(t->columns[i].heading);
+
+		cells[i] = cells_width(l, i);
+		l->columns[i].width = cells[i] > heading ? cells[i] : heading;
+	}
+	if (total_width(l) <= PAGE_WIDTH)
+		return;
+	for (size_t i = 0; i < t->column_count; i++) { /* headings may take several lines */
+		int word = longest_word(t->columns[i].heading);
+
+		l->columns[i].width = cells[i] > word ? cells[i] : word;
+	}
+	narrow(l);
+}
+
+static void
+put_piece(struct layout *l, size_t column, size_t bytes)
+{
+	char piece[1024];
+	int pad;
+
+	snprintf(piece, sizeof piece, "%.*s", (int)bytes, l->rest[column]);
+	pad = l->columns[column].width - text_width(piece);
+	if (pad < 0)
+		pad = 0;
+	if (l->table->columns[column].kind == REPORT_NUMBER && bytes > 0) {
+		l->owed += pad;
+		pad = 0;
+	}
+	if (bytes > 0) {
+		output_printf(l->out, "%*s%s", l->owed, "", piece);
+		l->owed = 0;
+	}
+	l->owed += pad + GAP;
+}
+
+/* The texts in rest, in as many lines as the longest takes. */
+static void
+put_row(struct layout *l)
+{
+	size_t count = l->table->column_count;
+	bool more = true;
+
+	while (more) {
+		more = false;
+		l->owed = 0;
+		for (size_t i = 0; i < count; i++) {
+			size_t bytes = line_bytes(l->rest[i], l->columns[i].width);
+
+			put_piece(l, i, bytes);
+			l->rest[i] += bytes;
+			l->rest[i] += strspn(l->rest[i], " ");
+			more = more || *l->rest[i];
+		}
+		output_puts(l->out, "\n");
+	}
+}
+
+static void
+put_paragraph(struct output *out, struct arena *arena, const char *text)
+{
+	size_t size = 3 * strlen(text) + 1;
+	const char *rest = text_clean(arena_new(arena, size), size, text);
+
+	do {
+		size_t bytes = line_bytes(rest, PAGE_WIDTH);
+
+		output_printf(out, "%.*s\n", (int)bytes, rest);
+		rest += bytes;
+		rest += strspn(rest, " ");
+	} while (*rest);
+}
+
+static void
+put_heading(struct layout *l)
+{
+	const struct report_table *t = l->table;
+
+	for (size_t i = 0; i < t->column_count; i++)
+		l->rest[i] = t->columns[i].heading;
+	put_row(l);
+	for (size_t i = 0; i < t->column_count; i++) {
+		if (i > 0)
+			output_printf(l->out, "%*s", GAP, "");
+		for (int k = 0; k < l->columns[i].width; k++)
+			output_puts(l->out, "-");
+	}
+	output_puts(l->out, "\n");
+}
+
+int
+report_text(struct report_table *t, struct output *out, struct error *err)
+{
+	struct layout l = { .table = t, .out = out };
+
+	(void)err;
+	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
+	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
+	measure(&l);
+	if (*t->title)
+		put_paragraph(out, t->arena, t->title);
+	for (size_t i = 0; i < t->line_count; i++)
+		put_paragraph(out, t->arena, t->lines[i]);
+	if (*t->title || t->line_count > 0)
+		output_puts(out, "\n");
+	put_heading(&l);
+	for (size_t row = 0; row < t->row_count; row++) {
+		for (size_t i = 0; i < t->column_count; i++)
+			l.rest[i] = shown(&l, &t->rows[row].cells[i], i);
+		put_row(&l);
+	}
+	if (t->footnote_count > 0)
+		output_puts(out, "\n");
+	for (size_t i = 0; i < t->footnote_count; i++)
+		put_paragraph(out, t->arena, t->footnotes[i]);
+	return 0;
+}

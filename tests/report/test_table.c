@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables in every form, read back where a reader exists. */
+#include "report/table.h"
+
+#include "base/csv.h"
+#include "base/i18n.h"
+#include "base/xml.h"
+#include "base/zip.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int
+start(void **state)
+{
+	(void)state;
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-01-31T12:00:00Z", 1);
+	i18n_start("en");
+	return 0;
+}
+
+static int
+release(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	return 0;
+}
+
+/* Two units, one number with a mark, one missing, one dangerous name. */
+static void
+fill(struct report_table *t)
+{
+	report_table_start(t, &arena, "Ludność <gminy> 2024");
+	report_table_line(t, "Źródło: GUS & BDL");
+	report_table_column(t, "unit", "JST", REPORT_CODE, 0);
+	report_table_column(t, "name", "Nazwa", REPORT_TEXT, 0);
+	report_table_column(t, "value", "Wartość", REPORT_NUMBER, 1);
+	report_table_column(t, "share", "Udział", REPORT_NUMBER, -1);
+	report_table_row(t);
+	report_cell_text(t, "0201011");
+	report_cell_text(t, "Bolesławiec");
+	report_cell_number(t, 38280.5);
+	report_cell_mark(t, "p");
+	report_cell_number(t, 0.25);
+	report_table_row(t);
+	report_cell_text(t, "0201022");
+	report_cell_text(t, "=cmd|' /C calc'!A0; \"x\", y");
+	report_cell_missing(t, "x");
+	report_cell_number(t, -1);
+	report_table_row(t);
+	report_cell_text(t, "0201032");
+	report_table_footnote(t, "x – tajemnica");
+}
+
+static char *
+written(enum report_format format)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+	struct error err = { 0 };
+	char *text;
+
+	fill(&t);
+	assert_int_equal(report_write(&t, format, out, &err), 0);
+	text = arena_string(&arena, output_text(out, NULL));
+	assert_int_equal(output_commit(out, &err), 0);
+	return text;
+}
+
+static void
+neutral_csv_has_fixed_names_and_points(void **state)
+{
+	(void)state;
+	assert_string_equal(written(REPORT_FORMAT_CSV),
+		"unit,name,value,share\n"
+		"0201011,Bolesławiec,38280.5,0.25\n"
+		"0201022,\"=cmd|' /C calc'!A0; \"\"x\"\", y\",,-1\n"
+		"0201032,,,\n");
+}
+
+static void
+polish_csv_opens_in_a_polish_spreadsheet(void **state)
+{
+	(void)state;
+	assert_string_equal(written(REPORT_FORMAT_CSV_POLISH),
+		"\357\273\277JST;Nazwa;Wartość;Udział;Notes\r\n"
+		"0201011;Bolesławiec;38280,5;0,25;Wartość: p\r\n"
+		"0201022;\"'=cmd|' /C calc'!A0; \"\"x\"\", y\";;-1;Wartość: x\r\n"
+		"0201032;;;;\r\n");
+}
+
+static void
+text_is_aligned(void **state)
+{
+	(void)state;
+	assert_string_equal(written(REPORT_FORMAT_TEXT),
+		"Ludność <gminy> 2024\n"
+		"Źródło: GUS & BDL\n"
+		"\n"
+		"JST      Nazwa                         Wartość  Udział\n"
+		"-------  --------------------------  ---------  ------\n"
+		"0201011  Bolesławiec                 38,280.5p    0.25\n"
+		"0201022  =cmd|' /C calc'!A0; \"x\", y         x       -1\n"
+		"0201032\n"
+		"\n"
+		"x – tajemnica\n");
+}
+
+static void
+wide_text_keeps_within_the_page(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+	struct error err = { 0 };
+	char *text, *line;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "a", "Kod", REPORT_CODE, 0);
+	report_table_column(&t, "b", "Opis", REPORT_TEXT, 0);
+	report_table_column(&t, "c", "Bardzo długi nagłówek liczby", REPORT_NUMBER, 0);
+	report_table_row(&t);
+	report_cell_text(&t, "0201011");
+	report_cell_text(&t, "Liczba ludności ogółem według faktycznego miejsca zamieszkania, stan "
+		"w dniu 31 grudnia, z podziałem na płeć i wiek");
+	report_cell_number(&t, 12);
+	assert_int_equal(report_write(&t, REPORT_FORMAT_TEXT, out, &err), 0);
+	text = arena_string(&arena, output_text(out, NULL));
+	output_abort(out);
+	assert_non_null(strstr(text, "podziałem"));
+	assert_non_null(strstr(text, "nagłówek"));
+	for (line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+		int width = 0;
+
+		for (const char *p = line; *p; p++)
+			width += (*p & 0xC0) != 0x80;
+		assert_in_range(width, 1, 80);
+		assert_int_not_equal(line[strlen(line) - 1], ' ');
+	}
+}
+
+static void
+the_page_is_escaped_and_accessible(void **state)
+{
+	const char *page = written(REPORT_FORMAT_HTML);
+	const char *const parts[] = { "<!DOCTYPE html>", "<html lang=\"en\">", "charset=\"utf-8\"",
+		"<title>Ludność &lt;gminy&gt; 2024</title>", "<p>Źródło: GUS &amp; BDL</p>",
+		"<th scope=\"col\" class=\"n\">Wartość</th>", "<td>0201011</td>",
+		"<th scope=\"row\">Bolesławiec</th>", "<td class=\"n\">38,280.5 <sup>p</sup></td>",
+		"<td class=\"n\">x</td>", "&quot;x&quot;", "@media print", "<p>x – tajemnica</p>",
+		"</html>\n" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (!strstr(page, parts[i]))
+			fail_msg("the page lacks %s", parts[i]);
+	assert_null(strstr(page, "<script"));
+	assert_null(strstr(page, "http"));
+}
+
+/* The cells of a sheet as text: reference, type, content. */
+struct sheet {
+	char text[8192];
+	size_t used;
+	char cell[64], inner[1024];
+};
+
+static int
+sheet_start(void *context, const char *name, const char *const *attributes, long line,
+	struct error *err)
+{
+	struct sheet *sheet = context;
+	const char *reference = "", *type = "n";
+
+	(void)line, (void)err;
+	if (strcmp(name, "c") != 0)
+		return 0;
+	for (int i = 0; attributes[i]; i += 2) {
+		if (strcmp(attributes[i], "r") == 0)
+			reference = attributes[i + 1];
+		if (strcmp(attributes[i], "t") == 0)
+			type = attributes[i + 1];
+	}
+	snprintf(sheet->cell, sizeof sheet->cell, "%s:%s", reference, type);
+	return 0;
+}
+
+static int
+sheet_end(void *context, const char *name, const char *text, long line, struct error *err)
+{
+	struct sheet *sheet = context;
+
+	(void)line, (void)err;
+	if (strcmp(name, "t") == 0 || strcmp(name, "v") == 0)
+		snprintf(sheet->inner, sizeof sheet->inner, "%s", text);
+	if (strcmp(name, "c") == 0)
+		sheet->used += (size_t)snprintf(sheet->text + sheet->used,
+			sizeof sheet->text - sheet->used, "%s=%s|", sheet->cell, sheet->inner);
+	return 0;
+}
+
+static void
+read_part(struct unzip *zip, const char *part, struct sheet *sheet)
+{
+	static const struct xml_handler handler = { sheet_start, sheet_end };
+	struct error err = { 0 };
+	struct input *in;
+
+	memset(sheet, 0, sizeof *sheet);
+	assert_true(unzip_find(zip, part) >= 0);
+	assert_int_equal(input_open_entry(&in, zip, unzip_find(zip, part), ENCODING_UTF8, &err), 0);
+	if (xml_read(in, &handler, sheet, &err) != 0)
+		fail_msg("%s", err.text);
+	input_close(in);
+}
+
+static char folder[] = "/tmp/gromada-report-XXXXXX";
+
+static void
+a_workbook_keeps_codes_as_text(void **state)
+{
+	struct report_table t;
+	struct error err = { 0 };
+	struct sheet sheet;
+	struct unzip *zip;
+	struct output *out;
+	char path[128];
+	int fd;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/a.xlsx", folder);
+	fill(&t);
+	assert_int_equal(output_open(&out, path, false, &err), 0);
+	if (report_write(&t, REPORT_FORMAT_XLSX, out, &err) != 0)
+		fail_msg("%s", err.text);
+	assert_int_equal(output_commit(out, &err), 0);
+	fd = open(path, O_RDONLY);
+	assert_int_equal(unzip_open(&zip, fd, "a.xlsx", &err), 0);
+	read_part(zip, "xl/worksheets/sheet1.xml", &sheet);
+	assert_string_equal(sheet.text,
+		"A1:inlineStr=JST|B1:inlineStr=Nazwa|C1:inlineStr=Wartość|D1:inlineStr=Udział|"
+		"E1:inlineStr=Notes|A2:inlineStr=0201011|B2:inlineStr=Bolesławiec|C2:n=38280.5|"
+		"D2:n=0.25|E2:inlineStr=Wartość: p|A3:inlineStr=0201022|"
+		"B3:inlineStr==cmd|' /C calc'!A0; \"x\", y|D3:n=-1|E3:inlineStr=Wartość: x|"
+		"A4:inlineStr=0201032|");
+	read_part(zip, "xl/worksheets/sheet2.xml", &sheet);
+	assert_string_equal(sheet.text, "A1:inlineStr=Ludność <gminy> 2024|"
+		"A2:inlineStr=Źródło: GUS & BDL|A3:inlineStr=x – tajemnica|");
+	unzip_close(zip);
+	close(fd);
+	unlink(path);
+}
+
+static int
+make_folder(void **state)
+{
+	return mkdtemp(folder) ? start(state) : -1;
+}
+
+/* Fails when something was left behind, which is the point. */
+static int
+remove_folder(void **state)
+{
+	release(state);
+	return rmdir(folder);
+}
+
+static void
+a_workbook_on_a_full_disk_is_refused_silently(void **state)
+{
+	struct rlimit before, small;
+	struct report_table t;
+	struct error err = { 0 };
+	struct output *out;
+	char path[128];
+	int result;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/full.xlsx", folder);
+	fill(&t);
+	for (int i = 0; i < 3000; i++) {
+		report_table_row(&t);
+		report_cell_text(&t, "0201011");
+		report_cell_text(&t, "Bolesławiec");
+		report_cell_number(&t, i);
+	}
+	assert_int_equal(output_open(&out, path, false, &err), 0);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	for (rlim_t limit = 0; limit < 200000; limit += 20000) {
+		small = before;
+		small.rlim_cur = limit;
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+		memset(&err, 0, sizeof err);
+		result = report_write(&t, REPORT_FORMAT_XLSX, out, &err);
+		assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+		assert_int_equal(result, -1);
+		assert_true(err.code == ERROR_FULL || err.code == ERROR_IO);
+	}
+	output_abort(out);
+}
+
+static void
+a_workbook_needs_a_file(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+	struct error err = { 0 };
+
+	(void)state;
+	fill(&t);
+	assert_int_equal(report_write(&t, REPORT_FORMAT_XLSX, out, &err), -1);
+	assert_int_equal(err.code, ERROR_INPUT);
+	output_abort(out);
+}
+
+static void
+formats_are_known_by_name_and_ending(void **state)
+{
+	(void)state;
+	for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
+		assert_int_equal(report_format_from_name(report_format_name(i)), i);
+	assert_int_equal(report_format_from_name("pdf"), -1);
+	assert_int_equal(report_format_of_path("dane/Ranking.XLSX"), REPORT_FORMAT_XLSX);
+	assert_int_equal(report_format_of_path("a.csv"), REPORT_FORMAT_CSV);
+	assert_int_equal(report_format_of_path("a.txt"), REPORT_FORMAT_TEXT);
+	assert_int_equal(report_format_of_path("a.htm"), REPORT_FORMAT_HTML);
+	assert_int_equal(report_format_of_path("a"), -1);
+	assert_string_equal(report_format_ending(REPORT_FORMAT_CSV_POLISH), ".csv");
+}
+
+static void
+a_number_that_is_none_leaves_its_cell_empty(void **state)
+{
+	struct report_table t;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "a", "a", REPORT_NUMBER, 0);
+	report_table_row(&t);
+	report_cell_number(&t, NAN);
+	assert_int_equal(t.rows[0].cells[0].kind, REPORT_CELL_EMPTY);
+	assert_false(t.has_notes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(neutral_csv_has_fixed_names_and_points, release),
+		cmocka_unit_test_teardown(polish_csv_opens_in_a_polish_spreadsheet, release),
+		cmocka_unit_test_teardown(text_is_aligned, release),
+		cmocka_unit_test_teardown(wide_text_keeps_within_the_page, release),
+		cmocka_unit_test_teardown(the_page_is_escaped_and_accessible, release),
+		cmocka_unit_test_teardown(a_workbook_keeps_codes_as_text, release),
+		cmocka_unit_test_teardown(a_workbook_on_a_full_disk_is_refused_silently, release),
+		cmocka_unit_test_teardown(a_workbook_needs_a_file, release),
+		cmocka_unit_test_teardown(formats_are_known_by_name_and_ending, release),
+		cmocka_unit_test_teardown(a_number_that_is_none_leaves_its_cell_empty, release),
+	};
+
+	return cmocka_run_group_tests_name("table", tests, make_folder, remove_folder);
+}
