@@ -9,7 +9,8 @@ struct arena { /* zero-initialise; no other start needed */
 	struct arena_block *first;
 };
 
-void *arena_new(struct arena *arena, size_t size) __attribute__((returns_nonnull)); /* zeroed, aligned */
+void *arena_new(struct arena *arena, size_t size)
+	__attribute__((returns_nonnull)); /* zeroed, aligned */
 void *arena_array(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 char *arena_string(struct arena *arena, const char *text) __attribute__((returns_nonnull));
 char *arena_format(struct arena *arena, const char *fmt, ...)

@@ -103,8 +103,8 @@ clock_now_utc(char *dst, size_t size)
 	long rest;
 	struct date d = day_of(clock_now(), &rest);
 
-	snprintf(dst, size, "%04d-%02d-%02dT%02ld:%02ld:%02ldZ", d.year, d.month, d.day, rest / 3600,
-		rest / 60 % 60, rest % 60);
+	snprintf(dst, size, "%04d-%02d-%02dT%02ld:%02ld:%02ldZ", d.year, d.month, d.day,
+		rest / 3600, rest / 60 % 60, rest % 60);
 	return dst;
 }
 

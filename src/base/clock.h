@@ -9,12 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int64_t clock_now(void);                         /* seconds since 1970, UTC */
-char *clock_now_utc(char *dst, size_t size);     /* 2026-11-22T02:40:00Z */
-struct date clock_today(void);                   /* Warsaw's date, whatever TZ says */
+int64_t clock_now(void);                     /* seconds since 1970, UTC */
+char *clock_now_utc(char *dst, size_t size); /* 2026-11-22T02:40:00Z */
+struct date clock_today(void);               /* Warsaw's date, whatever TZ says */
 /* "22.11.2026 03:40" in Warsaw ("2026-11-22 03:40" in English) from UTC text; empty for empty,
  * what is not UTC text stays as it is. Returns dst. */
 char *clock_local(char *dst, size_t size, const char *utc);
-int64_t clock_monotonic_ms(void);                /* for waiting and measuring only; real in tests too */
+int64_t clock_monotonic_ms(void); /* for waiting and measuring only; real in tests too */
 
 #endif

@@ -28,7 +28,7 @@ bool
 date_valid(struct date d)
 {
 	return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 &&
-		d.day <= month_days(d.year, d.month);
+	       d.day <= month_days(d.year, d.month);
 }
 
 /* Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil: years that
@@ -121,16 +121,47 @@ static const struct {
 	int offset;  /* days from today */
 	int weekday; /* 1 Monday to 7 Sunday; 0 = offset counts */
 } words[] = {
-	{ "dzis", 0, 0 }, { "dzisiaj", 0, 0 }, { "today", 0, 0 }, { "jutro", 1, 0 },
-	{ "tomorrow", 1, 0 }, { "pojutrze", 2, 0 }, { "wczoraj", -1, 0 }, { "yesterday", -1, 0 },
-	{ "przedwczoraj", -2, 0 }, { "pn", 0, 1 }, { "pon", 0, 1 }, { "poniedzialek", 0, 1 },
-	{ "mon", 0, 1 }, { "monday", 0, 1 }, { "wt", 0, 2 }, { "wtorek", 0, 2 }, { "tue", 0, 2 },
-	{ "tuesday", 0, 2 }, { "sr", 0, 3 }, { "sroda", 0, 3 }, { "wed", 0, 3 },
-	{ "wednesday", 0, 3 }, { "cz", 0, 4 }, { "czw", 0, 4 }, { "czwartek", 0, 4 },
-	{ "thu", 0, 4 }, { "thursday", 0, 4 }, { "pt", 0, 5 }, { "piatek", 0, 5 }, { "fri", 0, 5 },
-	{ "friday", 0, 5 }, { "so", 0, 6 }, { "sob", 0, 6 }, { "sobota", 0, 6 }, { "sat", 0, 6 },
-	{ "saturday", 0, 6 }, { "nd", 0, 7 }, { "niedz", 0, 7 }, { "niedziela", 0, 7 },
-	{ "sun", 0, 7 }, { "sunday", 0, 7 },
+	{ "dzis", 0, 0 },
+	{ "dzisiaj", 0, 0 },
+	{ "today", 0, 0 },
+	{ "jutro", 1, 0 },
+	{ "tomorrow", 1, 0 },
+	{ "pojutrze", 2, 0 },
+	{ "wczoraj", -1, 0 },
+	{ "yesterday", -1, 0 },
+	{ "przedwczoraj", -2, 0 },
+	{ "pn", 0, 1 },
+	{ "pon", 0, 1 },
+	{ "poniedzialek", 0, 1 },
+	{ "mon", 0, 1 },
+	{ "monday", 0, 1 },
+	{ "wt", 0, 2 },
+	{ "wtorek", 0, 2 },
+	{ "tue", 0, 2 },
+	{ "tuesday", 0, 2 },
+	{ "sr", 0, 3 },
+	{ "sroda", 0, 3 },
+	{ "wed", 0, 3 },
+	{ "wednesday", 0, 3 },
+	{ "cz", 0, 4 },
+	{ "czw", 0, 4 },
+	{ "czwartek", 0, 4 },
+	{ "thu", 0, 4 },
+	{ "thursday", 0, 4 },
+	{ "pt", 0, 5 },
+	{ "piatek", 0, 5 },
+	{ "fri", 0, 5 },
+	{ "friday", 0, 5 },
+	{ "so", 0, 6 },
+	{ "sob", 0, 6 },
+	{ "sobota", 0, 6 },
+	{ "sat", 0, 6 },
+	{ "saturday", 0, 6 },
+	{ "nd", 0, 7 },
+	{ "niedz", 0, 7 },
+	{ "niedziela", 0, 7 },
+	{ "sun", 0, 7 },
+	{ "sunday", 0, 7 },
 };
 
 static int

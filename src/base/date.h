@@ -16,9 +16,10 @@ bool date_valid(struct date d); /* years 1 to 9999 */
  * (the nearest to today), +7 and -7 days, dziś, jutro, pojutrze, wczoraj, a day of the week
  * (pt = the next Friday, not today), and the English words. 0, or -1 with *out untouched. */
 int date_parse(const char *text, struct date today, struct date *out);
-char *date_format(char *dst, size_t size, struct date d); /* 22.11.2026 in Polish, 2026-11-22 in English */
+/* 22.11.2026 in Polish, 2026-11-22 in English. Both return dst. */
+char *date_format(char *dst, size_t size, struct date d);
 char *date_iso(char *dst, size_t size, struct date d);
-long date_to_days(struct date d);    /* days since 1970-01-01 */
+long date_to_days(struct date d); /* days since 1970-01-01 */
 struct date date_from_days(long days);
 
 #endif

@@ -9,7 +9,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static int __attribute__((format(printf, 6, 0)))
+static int record(struct error *err, enum error_code code, int field, long row, int column,
+	const char *fmt, va_list args) __attribute__((format(printf, 6, 0)));
+
+static int
 record(struct error *err, enum error_code code, int field, long row, int column, const char *fmt,
 	va_list args)
 {

@@ -11,7 +11,9 @@
 
 static void (*last_words)(void);
 
-static void __attribute__((noreturn))
+static void give_up(void) __attribute__((noreturn));
+
+static void
 give_up(void)
 {
 	/* Not translated: gettext may want memory too. */

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-void *memory_new(size_t size) __attribute__((malloc, returns_nonnull));           /* zeroed */
+void *memory_new(size_t size) __attribute__((malloc, returns_nonnull));                 /* zeroed */
 void *memory_array(size_t count, size_t size) __attribute__((malloc, returns_nonnull)); /* zeroed */
 /* Grows *capacity (in elements) to at least need, doubling; returns the moved block. */
 void *memory_grow(void *block, size_t *capacity, size_t need, size_t size)

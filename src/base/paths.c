@@ -70,8 +70,8 @@ paths_data(char *dst, size_t size, const char *name)
 {
 	char folder[PATH_MAX];
 
-	return own_file(dst, size, xdg_folder(folder, sizeof(folder), "XDG_DATA_HOME", ".local/share"),
-		name);
+	return own_file(dst, size,
+		xdg_folder(folder, sizeof(folder), "XDG_DATA_HOME", ".local/share"), name);
 }
 
 char *
@@ -79,8 +79,8 @@ paths_config(char *dst, size_t size, const char *name)
 {
 	char folder[PATH_MAX];
 
-	return own_file(dst, size, xdg_folder(folder, sizeof(folder), "XDG_CONFIG_HOME", ".config"),
-		name);
+	return own_file(
+		dst, size, xdg_folder(folder, sizeof(folder), "XDG_CONFIG_HOME", ".config"), name);
 }
 
 static bool
@@ -149,14 +149,17 @@ paths_make_parents(const char *path, struct error *err)
 		slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		if (mkdir(folder, 0700) < 0 && errno != EEXIST && !is_folder(folder)) {
-			enum error_code code = errno == ENOSPC || errno == EDQUOT ? ERROR_FULL : ERROR_IO;
+			enum error_code code =
+				errno == ENOSPC || errno == EDQUOT ? ERROR_FULL : ERROR_IO;
 
 			result = error_set(err, code,
-				_("The folder %s cannot be made: %s. Make it by hand or choose another place."),
+				_("The folder %s cannot be made: %s. Make it by hand or choose "
+				  "another place."),
 				folder, strerror(errno));
 		} else if (!is_folder(folder)) {
 			result = error_set(err, ERROR_IO,
-				_("%s is a file, so nothing can be stored below it. Choose another place."),
+				_("%s is a file, so nothing can be stored below it. Choose another "
+				  "place."),
 				folder);
 		}
 		*slash = '/';

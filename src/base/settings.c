@@ -65,7 +65,8 @@ note_value(struct found *found, const char *path, long line, const char *section
 			path, line, key);
 	if (found->line[id])
 		return error_at(err, ERROR_INPUT, line, 0,
-			_("%s, line %ld: the setting %s stands already in line %ld. Keep one of them."),
+			_("%s, line %ld: the setting %s stands already in line %ld. Keep one of "
+			  "them."),
 			path, line, key, found->line[id]);
 	found->line[id] = line;
 	return 0;
@@ -86,15 +87,16 @@ scan(struct found *found, const char *path, const char *text, bool system, struc
 		line++;
 		settings_line_next(text, &length);
 		if (length > SETTINGS_LINE)
-			return line_error(err, path, line, _("The line is longer than 1000 bytes."));
+			return line_error(
+				err, path, line, _("The line is longer than 1000 bytes."));
 		if (!is_clean(text, length))
 			return line_error(err, path, line,
 				_("The line holds an invisible character or is not UTF-8."));
 		switch (settings_line_read(text, length, name)) {
 		case LINE_BROKEN:
 			return line_error(err, path, line,
-				_("The line is neither [section] nor key = value nor a comment after #, or it "
-				  "ends in a backslash."));
+				_("The line is neither [section] nor key = value nor a comment "
+				  "after #, or it ends in a backslash."));
 		case LINE_SECTION:
 			memcpy(section, name, sizeof(section));
 			break;
@@ -110,7 +112,9 @@ scan(struct found *found, const char *path, const char *text, bool system, struc
 	return 0;
 }
 
-static int __attribute__((format(printf, 1, 2)))
+static int say_nothing(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+static int
 say_nothing(const char *fmt, ...)
 {
 	(void)fmt;
@@ -150,7 +154,8 @@ take_values(char **value, const struct found *found, const char *path, struct er
 
 		if (!found->line[id])
 			continue;
-		snprintf(key, sizeof(key), "%s:%s", settings_table[id].section, settings_table[id].key);
+		snprintf(key, sizeof(key), "%s:%s", settings_table[id].section,
+			settings_table[id].key);
 		text = iniparser_getstring(values, key, "");
 		if (!*text)
 			continue;
@@ -217,8 +222,8 @@ settings_text(const struct settings *s, enum setting_id id)
 	for (int file = 1; file >= 0; file--)
 		if (s->value[file][id])
 			return s->value[file][id];
-	return id == SETTING_FOLDER_IN || id == SETTING_FOLDER_OUT ? s->documents :
-								     settings_table[id].fallback;
+	return id == SETTING_FOLDER_IN || id == SETTING_FOLDER_OUT ? s->documents
+								   : settings_table[id].fallback;
 }
 
 long
@@ -274,11 +279,13 @@ settings_set(struct settings *s, enum setting_id id, const char *value, struct e
 
 	if (settings_table[id].system_only)
 		return error_set(err, ERROR_DENIED,
-			_("The setting %s counts only in the settings of the system; root changes it in %s."),
+			_("The setting %s counts only in the settings of the system; root changes "
+			  "it in %s."),
 			settings_table[id].key, SYSCONFDIR "/gromada.ini");
 	if (!is_clean(value, strlen(value)))
 		return error_set(err, ERROR_INPUT,
-			_("The value of the setting %s holds an invisible character."), settings_table[id].key);
+			_("The value of the setting %s holds an invisible character."),
+			settings_table[id].key);
 	if (*value) {
 		kept = settings_check(id, value, err);
 		if (!kept)

@@ -9,23 +9,23 @@
 #include <stddef.h>
 
 enum setting_id {
-	SETTING_DATABASE_FILE,    /* [database] file */
-	SETTING_FOLDER_IN,        /* [folders] in: where the file chooser opens */
-	SETTING_FOLDER_OUT,       /* [folders] out: where exports go */
-	SETTING_LANGUAGE,         /* [screen] language: pl, en, empty = environment */
-	SETTING_COLOURS,          /* [screen] colours: auto, norton, light, contrast, mono */
-	SETTING_GLYPHS,           /* [screen] glyphs: auto, ascii, lines, half, braille */
-	SETTING_ESCAPE_DELAY,     /* [screen] escape_delay: milliseconds, 0..2000 */
-	SETTING_FUNCTION_BAR,     /* [screen] function_bar: yes, no */
-	SETTING_LETTERS,          /* [screen] letters: yes, no = single-letter shortcuts off */
-	SETTING_START,            /* [screen] start: menu entry shown after start, as 5.1 */
-	SETTING_SHARED_ACCOUNTS,  /* [security] shared_accounts: logins, system file only */
+	SETTING_DATABASE_FILE,   /* [database] file */
+	SETTING_FOLDER_IN,       /* [folders] in: where the file chooser opens */
+	SETTING_FOLDER_OUT,      /* [folders] out: where exports go */
+	SETTING_LANGUAGE,        /* [screen] language: pl, en, empty = environment */
+	SETTING_COLOURS,         /* [screen] colours: auto, norton, light, contrast, mono */
+	SETTING_GLYPHS,          /* [screen] glyphs: auto, ascii, lines, half, braille */
+	SETTING_ESCAPE_DELAY,    /* [screen] escape_delay: milliseconds, 0..2000 */
+	SETTING_FUNCTION_BAR,    /* [screen] function_bar: yes, no */
+	SETTING_LETTERS,         /* [screen] letters: yes, no = single-letter shortcuts off */
+	SETTING_START,           /* [screen] start: menu entry shown after start, as 5.1 */
+	SETTING_SHARED_ACCOUNTS, /* [security] shared_accounts: logins, system file only */
 	SETTING_COUNT
 };
 
 enum setting_type {
 	SETTING_TEXT,
-	SETTING_PATH,   /* a full path; ~/ stands for the home */
+	SETTING_PATH, /* a full path; ~/ stands for the home */
 	SETTING_CHOICE,
 	SETTING_NUMBER,
 	SETTING_YES_NO
@@ -34,11 +34,11 @@ enum setting_type {
 struct setting {
 	const char *section, *key;
 	enum setting_type type;
-	const char *choices;   /* "auto|norton|light" for SETTING_CHOICE */
-	long min, max;         /* for SETTING_NUMBER */
-	const char *fallback;  /* default, as text; "" where the program finds it out */
-	const char *help;      /* N_() one sentence */
-	bool system_only;      /* honoured only in the system's file */
+	const char *choices;  /* "auto|norton|light" for SETTING_CHOICE */
+	long min, max;        /* for SETTING_NUMBER */
+	const char *fallback; /* default, as text; "" where the program finds it out */
+	const char *help;     /* N_() one sentence */
+	bool system_only;     /* honoured only in the system's file */
 };
 
 extern const struct setting settings_table[SETTING_COUNT];

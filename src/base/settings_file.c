@@ -23,18 +23,22 @@ static int
 check_kind(const char *path, bool system, const struct stat *st, struct error *err)
 {
 	if (!S_ISREG(st->st_mode))
-		return error_set(err, ERROR_INPUT, _("%s is not a plain file. Put the settings there."), path);
+		return error_set(err, ERROR_INPUT,
+			_("%s is not a plain file. Put the settings there."), path);
 	if (st->st_size > FILE_MOST)
-		return error_set(err, ERROR_INPUT, _("%s is too long for settings: more than 64 kB."), path);
+		return error_set(
+			err, ERROR_INPUT, _("%s is too long for settings: more than 64 kB."), path);
 	if (!system)
 		return 0;
 	if (st->st_uid != 0 && !(testmode_on() && st->st_uid == geteuid()))
 		return error_set(err, ERROR_DENIED,
-			_("%s does not belong to root and is not trusted. Run: chown root %s"), path, path);
+			_("%s does not belong to root and is not trusted. Run: chown root %s"),
+			path, path);
 	if (st->st_mode & 022)
 		return error_set(err, ERROR_DENIED,
-			_("%s can be written by others than root and is not trusted. Run: chmod 644 %s"), path,
-			path);
+			_("%s can be written by others than root and is not trusted. Run: chmod "
+			  "644 %s"),
+			path, path);
 	return 0;
 }
 
@@ -65,7 +69,8 @@ int
 settings_file_read(const char *path, bool system, char **text, struct error *err)
 {
 	/* O_NONBLOCK: a FIFO in the place of the file must not hold the program. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (system ? O_NOFOLLOW : 0));
+	int fd = open(
+		path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | (system ? O_NOFOLLOW : 0));
 	int result = 0;
 	struct stat st;
 
@@ -81,7 +86,8 @@ settings_file_read(const char *path, bool system, char **text, struct error *err
 			*text = slurp(fd);
 	}
 	if (result == 0 && !*text)
-		result = error_set(err, ERROR_IO, _("%s cannot be read: %s."), path, strerror(errno));
+		result = error_set(
+			err, ERROR_IO, _("%s cannot be read: %s."), path, strerror(errno));
 	if (fd >= 0)
 		close(fd);
 	return result;
@@ -201,8 +207,8 @@ write_value(struct output *o, const struct setting *setting, const char *value, 
 	if ((*quote && strchr(value, *quote)) || strpbrk(value, "\r\n") ||
 		length + strlen(setting->key) + 8 > SETTINGS_LINE)
 		return error_set(err, ERROR_INPUT,
-			_("The value of the setting %s cannot be written into a settings file: it is too long "
-			  "or holds both kinds of quotation marks."),
+			_("The value of the setting %s cannot be written into a settings file: it "
+			  "is too long or holds both kinds of quotation marks."),
 			setting->key);
 	output_printf(o, "%s = %s%s%s\n", setting->key, quote, value, quote);
 	return 0;

@@ -16,14 +16,14 @@
 
 const struct setting settings_table[SETTING_COUNT] = {
 	[SETTING_DATABASE_FILE] = { "database", "file", SETTING_PATH, .fallback = "",
-		.help = N_("The database file. Empty: gromada.db in the data folder of the account.") },
+		.help = N_("The database file. Empty: gromada.db in the account's data folder.") },
 	[SETTING_FOLDER_IN] = { "folders", "in", SETTING_PATH, .fallback = "",
-		.help = N_("The folder where the file chooser opens. Empty: the documents folder.") },
+		.help = N_("Where the file chooser opens. Empty: the documents folder.") },
 	[SETTING_FOLDER_OUT] = { "folders", "out", SETTING_PATH, .fallback = "",
-		.help = N_("The folder where exports go. Empty: the documents folder.") },
+		.help = N_("Where exports go. Empty: the documents folder.") },
 	[SETTING_LANGUAGE] = { "screen", "language", SETTING_CHOICE, .choices = "pl|en",
 		.fallback = "",
-		.help = N_("The language. Empty: English if the account asks for it, else Polish.") },
+		.help = N_("The language. Empty: English if the account says so, else Polish.") },
 	[SETTING_COLOURS] = { "screen", "colours", SETTING_CHOICE,
 		.choices = "auto|norton|light|contrast|mono", .fallback = "auto",
 		.help = N_("The colours of the screen.") },
@@ -93,7 +93,8 @@ check_path(const struct setting *setting, const char *value, struct error *err)
 	if (value[0] == '/')
 		return memory_string(value);
 	if (strncmp(value, "~/", 2) != 0) {
-		error_set(err, ERROR_INPUT, _("The setting %s must be a full path that begins with / or ~/."),
+		error_set(err, ERROR_INPUT,
+			_("The setting %s must be a full path that begins with / or ~/."),
 			setting->key);
 		return NULL;
 	}
@@ -134,8 +135,9 @@ settings_check(enum setting_id id, const char *value, struct error *err)
 	case SETTING_NUMBER:
 		if (number_parse_whole(value, setting->min, setting->max, &number) == 0)
 			break;
-		error_set(err, ERROR_INPUT, _("The setting %s must be a whole number from %ld to %ld."),
-			setting->key, setting->min, setting->max);
+		error_set(err, ERROR_INPUT,
+			_("The setting %s must be a whole number from %ld to %ld."), setting->key,
+			setting->min, setting->max);
 		return NULL;
 	case SETTING_TEXT:
 		break;
@@ -149,7 +151,8 @@ settings_print_defaults(void (*line)(void *context, const char *text), void *con
 	const char *section = "";
 	char text[256], list[128];
 
-	snprintf(text, sizeof(text), "# %s", _("Settings of gromada. What stands here is the default."));
+	snprintf(text, sizeof(text), "# %s",
+		_("Settings of gromada. What stands here is the default."));
 	line(context, text);
 	snprintf(text, sizeof(text), "# %s",
 		_("To change one, take the # away from its line and write the new value."));
@@ -176,11 +179,11 @@ settings_print_defaults(void (*line)(void *context, const char *text), void *con
 			snprintf(text, sizeof(text), "# %s: yes, no", _("Allowed"));
 		else if (setting->system_only)
 			snprintf(text, sizeof(text), "# %s",
-				_("Counts only in the settings of the system, not in those of an account."));
+				_("Counts only in the settings of the system."));
 		if (*text)
 			line(context, text);
-		snprintf(text, sizeof(text), "#%s =%s%s", setting->key, *setting->fallback ? " " : "",
-			setting->fallback);
+		snprintf(text, sizeof(text), "#%s =%s%s", setting->key,
+			*setting->fallback ? " " : "", setting->fallback);
 		line(context, text);
 	}
 }

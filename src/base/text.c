@@ -211,7 +211,8 @@ text_copy(char *dst, size_t size, const char *text)
 	if (length >= size) {
 		length = size - 1;
 		/* Step back to where the character that would be cut begins. */
-		for (int i = 0; i < 3 && length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80; i++)
+		for (int i = 0; i < 3 && length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80;
+			i++)
 			length--;
 	}
 	memmove(dst, text, length);

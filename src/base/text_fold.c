@@ -13,7 +13,7 @@ static bool
 is_gap(long c)
 {
 	return c == 0xa0 || c == 0xab || c == 0xb7 || c == 0xbb || (c >= 0x2000 && c <= 0x205f) ||
-		c == 0x3000;
+	       c == 0x3000;
 }
 
 /* What a character becomes: nothing (a mark), a gap (" "), or letters. */

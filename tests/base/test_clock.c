@@ -74,8 +74,9 @@ tz_of_the_machine_changes_nothing(void **state)
 static void
 what_is_no_instant_stays_as_it_is(void **state)
 {
-	static const char *const odd[] = { "", "2026-07-01", "2026-07-01 12:00:00", "2026-02-30T12:00:00Z",
-		"2026-07-01T24:00:00Z", "2026-07-01T12:60:00Z", "2026-07-01T12:00:00z" };
+	static const char *const odd[] = { "", "2026-07-01", "2026-07-01 12:00:00",
+		"2026-02-30T12:00:00Z", "2026-07-01T24:00:00Z", "2026-07-01T12:60:00Z",
+		"2026-07-01T12:00:00z" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)

@@ -166,8 +166,8 @@ assert_polish_speaks(void)
 static void
 polish_speaks_under_every_locale(void **state)
 {
-	static const char *const names[] = { "", "C", "POSIX", "C.UTF-8", "pl_PL.UTF-8", "en_US.UTF-8",
-		"pl_PL", "no_SUCH" };
+	static const char *const names[] = { "", "C", "POSIX", "C.UTF-8", "pl_PL.UTF-8",
+		"en_US.UTF-8", "pl_PL", "no_SUCH" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

@@ -34,7 +34,9 @@ accents_and_case_fold_away(void **state)
 	assert_fold("Žižkov, Plzeň – Köln", "zizkov plzen koln");
 	assert_fold("Straße Ærø Œuvre", "strasse aero oeuvre");
 	assert_fold("Ŝtrudĥo ȘȚ Ế", "strudho st e");
-	assert_fold("L" "o" ACUTE "dz" ACUTE, "lodz");
+	assert_fold("L"
+		    "o" ACUTE "dz" ACUTE,
+		"lodz");
 	assert_fold("КИЇВ", "київ");
 }
 
@@ -47,7 +49,9 @@ punctuation_folds_into_one_space(void **state)
 	assert_fold("(!)", "");
 	assert_fold("", "");
 	assert_fold("1061011 M", "1061011 m");
-	assert_fold("a\xff" "b", "a b");
+	assert_fold("a\xff"
+		    "b",
+		"a b");
 }
 
 static void
@@ -97,9 +101,9 @@ assert_ascending(const char *const *list, size_t count)
 static void
 the_alphabet_has_35_letters(void **state)
 {
-	static const char *const letters[] = { "a", "A", "ą", "Ą", "b", "c", "ć", "d", "e", "ę", "f",
-		"g", "h", "i", "j", "k", "l", "ł", "m", "n", "ń", "o", "ó", "p", "q", "r", "s", "ś", "t",
-		"u", "v", "w", "x", "y", "z", "ź", "Ź", "ż", "Ż" };
+	static const char *const letters[] = { "a", "A", "ą", "Ą", "b", "c", "ć", "d", "e", "ę",
+		"f", "g", "h", "i", "j", "k", "l", "ł", "m", "n", "ń", "o", "ó", "p", "q", "r", "s",
+		"ś", "t", "u", "v", "w", "x", "y", "z", "ź", "Ź", "ż", "Ż" };
 
 	(void)state;
 	ASSERT_ASCENDING(letters);
@@ -108,9 +112,9 @@ the_alphabet_has_35_letters(void **state)
 static void
 towns_stand_as_in_a_polish_index(void **state)
 {
-	static const char *const towns[] = { "Ciechanów", "Ciechocinek", "Ćmielów", "Lublin", "Łódź",
-		"Łódź Wschodnia", "Łódź-Zachód", "Nowa Sól", "Nowaki", "Nowy Sącz", "Nowy Targ", "Sopot",
-		"Świdnik", "Zamość", "Żory" };
+	static const char *const towns[] = { "Ciechanów", "Ciechocinek", "Ćmielów", "Lublin",
+		"Łódź", "Łódź Wschodnia", "Łódź-Zachód", "Nowa Sól", "Nowaki", "Nowy Sącz",
+		"Nowy Targ", "Sopot", "Świdnik", "Zamość", "Żory" };
 
 	(void)state;
 	ASSERT_ASCENDING(towns);
@@ -134,7 +138,8 @@ numbers_count_by_value_and_stand_before_letters(void **state)
 static void
 accents_case_and_punctuation_break_ties_only(void **state)
 {
-	static const char *const texts[] = { "Kędzierzyn Koźle", "Kędzierzyn-Koźle", "Kędzierzyna" };
+	static const char *const texts[] = { "Kędzierzyn Koźle", "Kędzierzyn-Koźle",
+		"Kędzierzyna" };
 	static const char *const accents[] = { "cafe", "Cafe", "café", "cafeteria" };
 	static const char *const foreign[] = { "Strasse", "Straße", "Strassen", "zet", "Київ" };
 
@@ -152,14 +157,15 @@ accents_case_and_punctuation_break_ties_only(void **state)
 static void
 the_order_is_total_over_any_bytes(void **state)
 {
-	static const char *const pieces[] = { "a", "ą", "A", " ", "-", "0", "7", "10", "ß", ACUTE, "\xff",
-		"é", "я" };
+	static const char *const pieces[] = { "a", "ą", "A", " ", "-", "0", "7", "10", "ß", ACUTE,
+		"\xff", "é", "я" };
 	enum { PIECES = sizeof(pieces) / sizeof(pieces[0]), COUNT = PIECES * PIECES };
 	static char texts[COUNT][16];
 
 	(void)state;
 	for (int i = 0; i < COUNT; i++)
-		snprintf(texts[i], sizeof(texts[i]), "%s%s", pieces[i / PIECES], pieces[i % PIECES]);
+		snprintf(
+			texts[i], sizeof(texts[i]), "%s%s", pieces[i / PIECES], pieces[i % PIECES]);
 	for (int i = 0; i < COUNT; i++) {
 		for (int j = 0; j < COUNT; j++) {
 			int order = sign(text_compare(texts[i], texts[j]));
@@ -169,8 +175,8 @@ the_order_is_total_over_any_bytes(void **state)
 			for (int k = 0; order < 0 && k < COUNT; k++)
 				if (text_compare(texts[j], texts[k]) < 0 &&
 					text_compare(texts[i], texts[k]) >= 0)
-					fail_msg("\"%s\" < \"%s\" < \"%s\" is no order", texts[i], texts[j],
-						texts[k]);
+					fail_msg("\"%s\" < \"%s\" < \"%s\" is no order", texts[i],
+						texts[j], texts[k]);
 		}
 	}
 }
@@ -193,7 +199,8 @@ a_country_of_names_is_folded_in_no_time(void **state)
 
 	(void)state;
 	for (int i = 0; i < 4500; i++)
-		text_fold(folded, sizeof(folded), "Kędzierzyn-Koźle, gmina miejska, powiat kędzierzyński");
+		text_fold(folded, sizeof(folded),
+			"Kędzierzyn-Koźle, gmina miejska, powiat kędzierzyński");
 	/* Some 2 ms are usual; the limit is far off, for slow machines and valgrind. */
 	assert_true(clock_monotonic_ms() - start < 1000);
 	assert_string_equal(folded, "kedzierzyn kozle gmina miejska powiat kedzierzynski");

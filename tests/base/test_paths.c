@@ -43,8 +43,8 @@ make_home(void **state)
 static int
 remove_home(void **state)
 {
-	static const char *const names[] = { ".config/user-dirs.dirs", ".config", "Dokumenty", "Akta",
-		"a/b/c", "a/b", "a", "plain" };
+	static const char *const names[] = { ".config/user-dirs.dirs", ".config", "Dokumenty",
+		"Akta", "a/b/c", "a/b", "a", "plain" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

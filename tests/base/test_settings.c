@@ -120,10 +120,11 @@ without_files_everything_is_at_its_default(void **state)
 static void
 the_persons_file_stands_above_the_systems(void **state)
 {
-	struct settings *s = load(
-		"[screen]\ncolours = mono\nescape_delay = 50\n[security]\nshared_accounts = punkt, urzad2\n",
+	struct settings *s = load("[screen]\ncolours = mono\nescape_delay = "
+				  "50\n[security]\nshared_accounts = punkt, urzad2\n",
 		"# mine\n[screen]\r\nCOLOURS=light ; why not\r\nletters = nie\nstart =\n"
-		"[database]\nfile = \"~/dane; nowe #1/gmina ż.db\"\n[folders]\nout = /srv/wyniki \n");
+		"[database]\nfile = \"~/dane; nowe #1/gmina ż.db\"\n[folders]\nout = /srv/wyniki "
+		"\n");
 	char path[128];
 
 	(void)state;
@@ -252,9 +253,9 @@ set(struct settings *s, enum setting_id id, const char *value)
 static void
 a_changed_setting_keeps_comments_and_order(void **state)
 {
-	struct settings *s = load(NULL,
-		"# Urząd\n[screen]\n; bar\nletters = yes # always\n#colours = auto\nstart = 5.1\n\n[folders]\n"
-		"in = /srv\n");
+	struct settings *s = load(NULL, "# Urząd\n[screen]\n; bar\nletters = yes # "
+					"always\n#colours = auto\nstart = 5.1\n\n[folders]\n"
+					"in = /srv\n");
 
 	(void)state;
 	set(s, SETTING_LETTERS, "no");
@@ -338,7 +339,8 @@ a_bad_value_changes_nothing(void **state)
 static void
 odd_values_come_back_as_they_were(void **state)
 {
-	static const char *const odd[] = { "a b", " a ", "\"a\"", "it's", "a;b#c", "a=b", "[x]", "ą\\" };
+	static const char *const odd[] = { "a b", " a ", "\"a\"", "it's", "a;b#c", "a=b", "[x]",
+		"ą\\" };
 	struct settings *s = load(NULL, NULL);
 
 	(void)state;

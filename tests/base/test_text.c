@@ -47,11 +47,22 @@ ill_formed_bytes_are_found_where_they_stand(void **state)
 		const char *text;
 		size_t at;
 	} cases[] = {
-		{ "Łódź", 7 }, { "", 0 }, { "ab\x80", 2 }, { "ab\xc0\xaf", 2 }, { "\xc1\xbf", 0 },
-		{ "a\xe0\x9f\xbf", 1 }, { "a\xed\xa0\x80", 1 }, { "a\xf0\x8f\xbf\xbf", 1 },
-		{ "a\xf4\x90\x80\x80", 1 }, { "a\xf5\x80\x80\x80", 1 }, { "a\xc5", 1 },
-		{ "a\xe2\x82", 1 }, { "a\xc5z", 1 }, { "zażółć gęślą jaźń \xff", 27 },
-		{ "0123456789abcdef\x9f", 16 }, { "𝔊", 4 },
+		{ "Łódź", 7 },
+		{ "", 0 },
+		{ "ab\x80", 2 },
+		{ "ab\xc0\xaf", 2 },
+		{ "\xc1\xbf", 0 },
+		{ "a\xe0\x9f\xbf", 1 },
+		{ "a\xed\xa0\x80", 1 },
+		{ "a\xf0\x8f\xbf\xbf", 1 },
+		{ "a\xf4\x90\x80\x80", 1 },
+		{ "a\xf5\x80\x80\x80", 1 },
+		{ "a\xc5", 1 },
+		{ "a\xe2\x82", 1 },
+		{ "a\xc5z", 1 },
+		{ "zażółć gęślą jaźń \xff", 27 },
+		{ "0123456789abcdef\x9f", 16 },
+		{ "𝔊", 4 },
 	};
 
 	(void)state;
@@ -76,10 +87,10 @@ static void
 hostile_characters_are_forbidden(void **state)
 {
 	static const char *const bad[] = { "\x1b[2J", "\a", "\t", "\n", "\r", "\x7f", "\xc2\x9b",
-		"\xc2\xad", "\xd8\x9c", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xe2\x80\x8e", "\xe2\x80\xa8",
-		"\xe2\x80\xae", "\xe2\x81\xa0", "\xe2\x81\xa6", "\xef\xb8\x8f", "\xef\xbb\xbf",
-		"\xef\xbf\xbe", "\xef\xb7\x90", "\xf3\xa0\x81\x81", "\xf4\x8f\xbf\xbf", "\xed\xa0\x80",
-		"\xff" };
+		"\xc2\xad", "\xd8\x9c", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xe2\x80\x8e",
+		"\xe2\x80\xa8", "\xe2\x80\xae", "\xe2\x81\xa0", "\xe2\x81\xa6", "\xef\xb8\x8f",
+		"\xef\xbb\xbf", "\xef\xbf\xbe", "\xef\xb7\x90", "\xf3\xa0\x81\x81",
+		"\xf4\x8f\xbf\xbf", "\xed\xa0\x80", "\xff" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
@@ -87,7 +98,8 @@ hostile_characters_are_forbidden(void **state)
 
 		assert_int_equal(forbidden(bad[i]), 0);
 		for (int lead = 1; lead < 20; lead++) {
-			snprintf(text, sizeof(text), "%.*s%sxyz", lead, "Zdunska Wola, gmina", bad[i]);
+			snprintf(text, sizeof(text), "%.*s%sxyz", lead, "Zdunska Wola, gmina",
+				bad[i]);
 			assert_int_equal(forbidden(text), lead);
 		}
 	}
@@ -186,7 +198,9 @@ a_letter_and_its_marks_are_one_cluster(void **state)
 	assert_int_equal(text_cluster(text), 3);
 	assert_int_equal(text_cluster(text + 3), 2);
 	assert_int_equal(text_cluster(""), 0);
-	assert_int_equal(text_cluster("\xff" "a"), 1);
+	assert_int_equal(text_cluster("\xff"
+				      "a"),
+		1);
 	assert_int_equal(text_cluster_before(text, strlen(text)), 2);
 	assert_int_equal(text_cluster_before(text, 3), 3);
 	assert_int_equal(text_cluster_before(text, 0), 0);
