@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables: units by years of one indicator, and units by indicators of one year. */
+#include "config.h"
+#include "screens/scope.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/matrix.h"
+#include "report/documents.h"
+#include "screens/actions.h"
+#include "screens/export.h"
+#include "screens/help.h"
+#include "screens/source.h"
+#include "tui/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct view_of_matrix {
+	struct scope scope;
+	struct arena arena;
+	struct matrix matrix;
+	bool by_year;            /* columns are years, else indicators of the service */
+	int marked;              /* slot of the own unit */
+	char service[96];        /* whose indicators stand in the columns */
+	struct table table;
+};
+
+enum { NAME_WIDTH = 26, VALUE_WIDTH = 13 };
+
+static int
+count(const void *data)
+{
+	const struct view_of_matrix *v = data;
+
+	return v->matrix.rows;
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct view_of_matrix *v = data;
+	int slot = v->matrix.slots[row];
+	const struct matrix_cell *value;
+	const struct indicator *indicator;
+
+	if (slot == v->marked)
+		c->role = ROLE_OWN;
+	if (column == 0) {
+		snprintf(c->text, sizeof c->text, "%s%s", slot == v->marked ? "* " : "",
+			unit_by_slot(v->scope.units, slot)->label);
+		return;
+	}
+	value = &v->matrix.cells[row * v->matrix.columns + column - 1];
+	indicator = v->by_year ? &v->scope.indicator : &v->matrix.indicators[column - 1];
+	scope_value(c->text, sizeof c->text, value->value, value->flag, indicator->decimals);
+	if (flag_missing(value->flag))
+		c->role = ROLE_MISSING;
+	else if (value->marks || flag_meaning(value->flag)->series_break) {
+		size_t length = strlen(c->text); /* a mark leads, so that the numbers stay in line */
+
+		memmove(c->text + 1, c->text, length + 1);
+		c->text[0] = '~';
+	}
+}
+
+static void
+key(const void *data, int row, char *dst, size_t size)
+{
+	const struct view_of_matrix *v = data;
+	const struct unit *unit = unit_by_slot(v->scope.units, v->matrix.slots[row]);
+
+	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+}
+
+static void
+column_head(const void *data, int column, char *dst, size_t size)
+{
+	const struct view_of_matrix *v = data;
+
+	if (v->by_year)
+		snprintf(dst, size, "%d", v->matrix.years[column - 1]);
+	else
+		text_copy(dst, size, v->matrix.indicators[column - 1].code);
+}
+
+static const struct list_source source = { .count = count, .cell = cell, .key = key,
+	.head = column_head };
+
+static int
+start(struct screens *s, void *self, const void *argument, bool by_year)
+{
+	struct view_of_matrix *v = self;
+
+	v->by_year = by_year;
+	scope_start(&v->scope, app_of(s), argument);
+	table_start(&v->table, &source, v, N_("Unit"), NAME_WIDTH, 0, VALUE_WIDTH);
+	return 0;
+}
+
+static int
+start_years(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)err;
+	return start(s, self, argument, true);
+}
+
+static int
+start_indicators(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)err;
+	return start(s, self, argument, false);
+}
+
+/* The service of the indicator in view, its indicators with values as columns. */
+static int
+load_indicators(struct view_of_matrix *v, struct app *app, struct error *err)
+{
+	struct indicator *list;
+	int n;
+	const struct indicator_filter filter = { .service = v->scope.indicator.service,
+		.with_values = true };
+
+	text_copy(v->service, sizeof v->service, v->scope.indicator.service);
+	return indicator_list(app->db, &filter, &v->arena, &list, &n, err)
+		|| matrix_indicators(app->db, v->scope.units, list, n, v->scope.year, &v->scope.filter,
+			&v->arena, &v->matrix, err) ? -1 : 0;
+}
+
+static int
+load_matrix(struct view_of_matrix *v, struct app *app, struct error *err)
+{
+	const int *years = v->scope.years;
+
+	if (!v->by_year)
+		return load_indicators(v, app, err);
+	return matrix_years(app->db, v->scope.units, &v->scope.indicator, years[0],
+		years[v->scope.year_count - 1], &v->scope.filter, &v->arena, &v->matrix, err);
+}
+
+static int
+selected_slot(const struct view_of_matrix *v)
+{
+	int row = list_selected(&v->table.list);
+
+	return row >= 0 && row < v->matrix.rows ? v->matrix.slots[row] : NO_SLOT;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct view_of_matrix *v = self;
+	struct app *app = app_of(s);
+	int slot = selected_slot(v), row = -1;
+
+	arena_release(&v->arena);
+	memset(&v->matrix, 0, sizeof v->matrix);
+	if (scope_load(&v->scope, app, &v->arena, err))
+		return -1;
+	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
+	v->table.list.empty = v->scope.indicator.code
+		? N_("There are no values for these units: choose another level (l), area (a) or year (y).")
+		: N_("There are no values yet: import a BDL file first (menu 8 1).");
+	if (scope_ready(&v->scope) && load_matrix(v, app, err))
+		return -1;
+	if (slot == NO_SLOT)
+		slot = v->marked;
+	for (int i = 0; i < v->matrix.rows; i++)
+		if (v->matrix.slots[i] == slot)
+			row = i;
+	table_refresh(&v->table, row, v->matrix.columns);
+	return 0;
+}
+
+/* The indicator that the selected cell belongs to. */
+static const struct indicator *
+selected_indicator(const struct view_of_matrix *v)
+{
+	int column = table_column(&v->table);
+
+	if (v->by_year || column < 0 || column >= v->matrix.columns)
+		return &v->scope.indicator;
+	return &v->matrix.indicators[column];
+}
+
+static int
+selected_year(const struct view_of_matrix *v)
+{
+	int column = table_column(&v->table);
+
+	return v->by_year && column >= 0 && column < v->matrix.columns ? v->matrix.years[column]
+		: v->scope.year;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct view_of_matrix *v = self;
+	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
+	const struct indicator *indicator = selected_indicator(v);
+	char units[256];
+
+	if (scope_ready(&v->scope)) {
+		canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s%s%s", indicator->name,
+			indicator->measure[0] ? " [" : "", indicator->measure,
+			indicator->measure[0] ? "]" : "");
+		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s",
+			scope_units_text(&v->scope, units, sizeof units), v->by_year ? "" : "; ",
+			v->by_year ? "" : v->service);
+	}
+	table_draw(&v->table, &below);
+}
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	const struct view_of_matrix *v = self;
+
+	if (v->by_year) {
+		text_copy(left, left_size, _("Table over years"));
+		text_copy(right, right_size, v->scope.source);
+	} else {
+		scope_head(&v->scope, _("Table of indicators"), left, left_size, right, right_size);
+	}
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	struct view_of_matrix *v = self;
+	const struct unit *unit = unit_by_slot(v->scope.units, selected_slot(v));
+	char where[64], what[256] = "";
+
+	list_status(&v->table.list, where, sizeof where);
+	if (unit)
+		unit_describe(v->scope.units, unit, what, sizeof what);
+	snprintf(dst, size, "%s  %s", where, what);
+}
+
+static int
+build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct view_of_matrix *v = self;
+	char units[256], title[300];
+
+	(void)err;
+	if (v->by_year)
+		scope_title(&v->scope, title, sizeof title);
+	else
+		snprintf(title, sizeof title, "%s, %d", v->service, v->scope.year);
+	document_matrix(table, arena, &(struct document_facts){ .units = v->scope.units,
+		.where = scope_units_text(&v->scope, units, sizeof units), .source = v->scope.source },
+		title, &v->scope.indicator, &v->matrix);
+	return 0;
+}
+
+static int
+open_view(const struct view_of_matrix *v, struct screens *s, int action)
+{
+	struct scope of_cell = v->scope;
+
+	if (v->matrix.rows == 0)
+		return SCREEN_PASS;
+	text_copy(of_cell.code, sizeof of_cell.code, selected_indicator(v)->code);
+	of_cell.year = selected_year(v);
+	return scope_open(&of_cell, s, action, selected_slot(v));
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct view_of_matrix *v = self;
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_CHOSEN:
+		(void)open_view(v, s, ACTION_CHART);
+		return SCREEN_HANDLED;
+	case ACTION_EXPORT:
+		export_open(s, build, v, v->by_year ? _("years") : _("indicators"));
+		return SCREEN_HANDLED;
+	case ACTION_LEGEND:
+		legend_open(s);
+		return SCREEN_HANDLED;
+	case ACTION_SOURCE:
+		if (v->matrix.rows > 0)
+			source_open(s, selected_indicator(v), selected_year(v), selected_slot(v));
+		return SCREEN_HANDLED;
+	default:
+		if (open_view(v, s, action) == SCREEN_HANDLED)
+			return SCREEN_HANDLED;
+		return scope_act(&v->scope, s, action, event);
+	}
+}
+
+static struct focus
+focus(void *self)
+{
+	struct view_of_matrix *v = self;
+
+	return (struct focus){ &table_widget, &v->table };
+}
+
+static void
+release(void *self)
+{
+	struct view_of_matrix *v = self;
+
+	table_release(&v->table);
+	arena_release(&v->arena);
+}
+
+static const int years_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL,
+	ACTION_AREA, ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_PROFILE, ACTION_CHART, ACTION_CARD,
+	ACTION_LEGEND, ACTION_SOURCE, 0 };
+static const int indicators_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+	ACTION_YEAR_CHOOSE, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL, ACTION_AREA, ACTION_GROUP_CHOOSE,
+	ACTION_RANKING, ACTION_TABLE, ACTION_PROFILE, ACTION_CHART, ACTION_CARD, ACTION_LEGEND,
+	ACTION_SOURCE, 0 };
+
+const struct screen years_screen = {
+	.name = "years", .title = N_("Table over years"), .size = sizeof(struct view_of_matrix),
+	.actions = years_actions, .start = start_years, .load = load, .draw = draw, .head = head,
+	.status = status, .act = act, .focus = focus, .release = release,
+};
+
+const struct screen indicators_table_screen = {
+	.name = "indicators_table", .title = N_("Table of indicators"),
+	.size = sizeof(struct view_of_matrix), .actions = indicators_actions, .start = start_indicators,
+	.load = load, .draw = draw, .head = head, .status = status, .act = act, .focus = focus,
+	.release = release,
+};
