@@ -48,7 +48,8 @@ struct chart_box {
  * several boxes (low < high), else the box's own. Returns rows used. */
 int chart_box(struct canvas *c, int row, const struct chart_box *box, double low, double high);
 
-/* One column a value, at most width; T0 digits 0-9, T3 eighths. Returns columns used. */
+/* One column a value, at most width: digits 0-9 (smallest to largest), in T3 eighths; a missing
+ * value is a dot. Returns columns used. */
 int chart_spark(struct canvas *c, int row, int column, int width, enum role role,
 	const double *values, int count);
 

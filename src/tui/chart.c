@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Line chart over years. Bars, boxes and sparks are in chart_bars.c. */
+#include "config.h"
+
+#include "tui/chart.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "tui/unicode.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBER = 32, ROWS_A_TICK = 3, YEAR_ROOM = 5, PLOT_LEAST = 4, DOTS_X = 2, DOTS_Y = 4 };
+
+static const enum glyph marks[CHART_SERIES] = { GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3, GLYPH_MARK_4 };
+
+void
+chart_scale(double min, double max, int steps, double *low, double *high, double *step)
+{
+	static const double round[] = { 1, 2, 2.5, 5, 10 };
+	double span = max - min, power;
+
+	if (!(span > 0))
+		span = max != 0 ? fabs(max) : 1;
+	power = pow(10, floor(log10(span / (steps > 0 ? steps : 1))));
+	*step = power * 10;
+	for (size_t i = 0; i < sizeof(round) / sizeof(round[0]); i++)
+		if (power * round[i] * steps >= span) {
+			*step = power * round[i];
+			break;
+		}
+	*low = floor(min / *step) * *step;
+	*high = ceil(max / *step) * *step;
+	if (!(*high > *low))
+		*high = *low + *step;
+}
+
+/* Where things are on the canvas. */
+struct plot {
+	struct canvas area;      /* of the points */
+	double low, high, step;
+	int count;
+};
+
+static int
+x_of(const struct plot *p, int i, int columns)
+{
+	return p->count > 1 ? (i * (columns - 1) + (p->count - 1) / 2) / (p->count - 1) : columns / 2;
+}
+
+static int
+y_of(const struct plot *p, double value, int rows)
+{
+	return (int)lround((p->high - value) / (p->high - p->low) * (rows - 1));
+}
+
+static bool
+range(const struct chart_lines *chart, double *min, double *max)
+{
+	bool any = false;
+
+	for (int s = 0; s < chart->series_count; s++)
+		for (int i = 0; i < chart->count; i++) {
+			double v = chart->series[s].values[i];
+
+			if (isnan(v))
+				continue;
+			*min = any && *min < v ? *min : v;
+			*max = any && *max > v ? *max : v;
+			any = true;
+		}
+	return any;
+}
+
+/* Whether the line goes on from value i - 1 to value i. */
+static bool
+joined(const struct chart_series *s, int i)
+{
+	return i > 0 && !isnan(s->values[i]) && !isnan(s->values[i - 1]) && !(s->breaks && s->breaks[i]);
+}
+
+/* Box lines: level, a step in the middle, level again. */
+static void
+join_with_lines(struct plot *p, const struct chart_series *s, int i)
+{
+	struct canvas *c = &p->area;
+	int x0 = x_of(p, i - 1, c->columns), x1 = x_of(p, i, c->columns), middle = (x0 + x1) / 2;
+	int y0 = y_of(p, s->values[i - 1], c->rows), y1 = y_of(p, s->values[i], c->rows);
+	int top = y0 < y1 ? y0 : y1, bottom = y0 < y1 ? y1 : y0;
+
+	if (y0 == y1) {
+		canvas_horizontal(c, y0, x0, x1 - x0, s->role);
+		return;
+	}
+	canvas_horizontal(c, y0, x0, middle - x0, s->role);
+	canvas_horizontal(c, y1, middle + 1, x1 - middle - 1, s->role);
+	canvas_vertical(c, top + 1, middle, bottom - top - 1, s->role);
+	canvas_glyph(c, y0, middle, s->role, y0 > y1 ? GLYPH_BOTTOM_RIGHT : GLYPH_TOP_RIGHT);
+	canvas_glyph(c, y1, middle, s->role, y0 > y1 ? GLYPH_TOP_LEFT : GLYPH_BOTTOM_LEFT);
+}
+
+/* Braille: a straight line of dots, eight to a cell. */
+static void
+dots_line(unsigned char *dots, int columns, int x0, int y0, int x1, int y1)
+{
+	static const unsigned char bit[DOTS_Y][DOTS_X] = { { 1, 8 }, { 2, 16 }, { 4, 32 }, { 64, 128 } };
+	int steps = abs(x1 - x0) > abs(y1 - y0) ? abs(x1 - x0) : abs(y1 - y0);
+
+	for (int k = 0; k <= steps; k++) {
+		int x = steps ? x0 + (x1 - x0) * k / steps : x0, y = steps ? y0 + (y1 - y0) * k / steps : y0;
+
+		dots[y / DOTS_Y * columns + x / DOTS_X] |= bit[y % DOTS_Y][x % DOTS_X];
+	}
+}
+
+static void
+draw_dots(struct plot *p, const struct chart_series *s)
+{
+	struct canvas *c = &p->area;
+	int w = c->columns * DOTS_X, h = c->rows * DOTS_Y;
+	unsigned char *dots = memory_new((size_t)c->columns * (size_t)c->rows + 1);
+	char text[5];
+
+	for (int i = 1; i < p->count; i++)
+		if (joined(s, i))
+			dots_line(dots, c->columns, x_of(p, i - 1, w), y_of(p, s->values[i - 1], h),
+				x_of(p, i, w), y_of(p, s->values[i], h));
+	for (int i = 0; i < c->rows * c->columns; i++)
+		if (dots[i]) {
+			unicode_write(text, 0x2800 + dots[i]);
+			canvas_text(c, i / c->columns, i % c->columns, 1, s->role, text);
+		}
+	free(dots);
+}
+
+static void
+draw_series(struct plot *p, const struct chart_series *s, int which)
+{
+	struct canvas *c = &p->area;
+
+	if (canvas_tier(c) == TIER_BRAILLE)
+		draw_dots(p, s);
+	for (int i = 1; i < p->count; i++) {
+		if (joined(s, i) && canvas_tier(c) != TIER_BRAILLE)
+			join_with_lines(p, s, i);
+		if (s->breaks && s->breaks[i] && !isnan(s->values[i])) {
+			int x = (x_of(p, i - 1, c->columns) + x_of(p, i, c->columns)) / 2;
+
+			canvas_glyph(c, y_of(p, s->values[i], c->rows), x, s->role, GLYPH_BREAK);
+		}
+	}
+	for (int i = 0; i < p->count; i++)
+		if (!isnan(s->values[i]))
+			canvas_glyph(c, y_of(p, s->values[i], c->rows), x_of(p, i, c->columns), s->role,
+				marks[which]);
+}
+
+/* Mark, name and last value of each series, in one row. */
+static void
+draw_legend(struct canvas *c, const struct chart_lines *chart)
+{
+	int column = 0;
+
+	for (int s = 0; s < chart->series_count; s++) {
+		const struct chart_series *series = &chart->series[s];
+		char number[NUMBER] = "";
+		int last = chart->count - 1;
+
+		while (last >= 0 && isnan(series->values[last]))
+			last--;
+		if (last >= 0)
+			number_format(number, sizeof(number), series->values[last], chart->decimals);
+		column += canvas_glyph(c, 0, column, series->role, marks[s]) + 1;
+		column += canvas_printf(c, 0, column, c->columns / chart->series_count - 4, ROLE_TEXT, "%s %s",
+			series->name, last >= 0 ? number : _("no data")) + 2;
+	}
+	if (chart->unit && *chart->unit)
+		canvas_printf(c, 0, column, -1, ROLE_HINT, "(%s)", chart->unit);
+}
+
+static int
+tick_width(const struct plot *p, int decimals)
+{
+	char number[NUMBER];
+	int widest = 0;
+
+	for (double v = p->low; v <= p->high + p->step / 2; v += p->step) {
+		int width = text_width(number_format(number, sizeof(number), v, decimals));
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+static int
+step_decimals(double step)
+{
+	int decimals = 0;
+
+	for (; decimals < 6 && fabs(step - round(step)) > 1e-9; step *= 10)
+		decimals++;
+	return decimals;
+}
+
+static void
+draw_axes(struct canvas *c, const struct plot *p, int labels, int rows, int first_year)
+{
+	int spacing = p->count > 1 ? (p->area.columns - 1) / (p->count - 1) : p->area.columns;
+	int every = spacing >= YEAR_ROOM ? 1 : spacing > 0 ? (YEAR_ROOM + spacing - 1) / spacing : YEAR_ROOM;
+	char number[NUMBER];
+
+	canvas_vertical(c, 1, labels + 1, rows, ROLE_FRAME);
+	for (double v = p->low; v <= p->high + p->step / 2; v += p->step) {
+		int row = 1 + y_of(p, v, rows);
+
+		number_format(number, sizeof(number), v, step_decimals(p->step));
+		canvas_right(c, row, 0, labels, ROLE_HINT, number);
+		canvas_glyph(c, row, labels + 1, ROLE_FRAME, GLYPH_TEE_RIGHT);
+	}
+	for (int i = 0; i < p->count; i += every) {
+		int column = labels + 3 + x_of(p, i, p->area.columns) - 2;
+
+		if (column + 4 > c->columns)
+			column = c->columns - 4;
+		canvas_printf(c, rows + 1, column, 4, ROLE_HINT, "%d", first_year + i);
+	}
+}
+
+/* The numbers under their years, a row a series, where they fit. */
+static void
+draw_numbers(struct canvas *c, const struct chart_lines *chart, const struct plot *p, int row, int left)
+{
+	int spacing = p->count > 1 ? (p->area.columns - 1) / (p->count - 1) : p->area.columns;
+	char number[NUMBER];
+
+	for (int s = 0; s < chart->series_count && row < c->rows; s++, row++) {
+		canvas_glyph(c, row, 0, chart->series[s].role, marks[s]);
+		for (int i = 0; i < p->count; i++) {
+			double v = chart->series[s].values[i];
+			int right = left + x_of(p, i, p->area.columns) + 3;
+
+			if (right > c->columns)
+				right = c->columns;
+			if (isnan(v))
+				strcpy(number, "-");
+			else
+				number_format(number, sizeof(number), v, chart->decimals);
+			if (text_width(number) < spacing)
+				canvas_right(c, row, right - spacing, spacing, ROLE_TEXT, number);
+		}
+	}
+}
+
+void
+chart_lines(struct canvas *c, const struct chart_lines *chart)
+{
+	struct plot p = { .count = chart->count };
+	double min = 0, max = 0;
+	int rows = c->rows - 2 - chart->series_count, labels;
+
+	draw_legend(c, chart);
+	if (rows < PLOT_LEAST)
+		rows = c->rows - 2;
+	if (!range(chart, &min, &max) || rows < PLOT_LEAST) {
+		canvas_text(c, 2, 2, -1, ROLE_MISSING, _("no data"));
+		return;
+	}
+	chart_scale(min, max, rows / ROWS_A_TICK, &p.low, &p.high, &p.step);
+	labels = tick_width(&p, step_decimals(p.step));
+	p.area = canvas_part(c, 1, labels + 3, rows, c->columns - labels - 5);
+	draw_axes(c, &p, labels, rows, chart->first_year);
+	for (int s = chart->series_count - 1; s >= 0; s--) /* the own unit last, on top */
+		draw_series(&p, &chart->series[s], s);
+	draw_numbers(c, chart, &p, rows + 2, labels + 3);
+}
+
+char *
+chart_lines_text(const struct chart_lines *chart)
+{
+	char *text = NULL, number[NUMBER];
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return memory_string("");
+	for (int i = -1; i < chart->count; i++) {
+		if (i < 0)
+			fprintf(out, "%4s", "");
+		else
+			fprintf(out, "%d", chart->first_year + i);
+		for (int s = 0; s < chart->series_count; s++) {
+			const struct chart_series *series = &chart->series[s];
+			const char *cell = series->name;
+			int width = text_width(series->name) > 12 ? text_width(series->name) : 12;
+
+			if (i >= 0)
+				cell = isnan(series->values[i]) ? _("no data") :
+					number_format(number, sizeof(number), series->values[i], chart->decimals);
+			fprintf(out, "  %*s%s", width - text_width(cell), "", cell);
+			if (i >= 0 && series->breaks && series->breaks[i])
+				fprintf(out, " %s", _("(break)"));
+		}
+		fputc('\n', out);
+	}
+	fclose(out);
+	return text;
+}

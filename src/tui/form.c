@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form: moving between fields, checking them, keys of each kind. Drawing is in
+ * form_draw.c. */
+#include "config.h"
+
+#include "tui/form.h"
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *
+text_of(const struct form *f, int i)
+{
+	return (char *)f->data + f->fields[i].offset;
+}
+
+static int *
+number_of(const struct form *f, int i)
+{
+	return (int *)(void *)((char *)f->data + f->fields[i].offset);
+}
+
+static bool
+is_choice(const struct field *field)
+{
+	return field->kind == FIELD_CHOICE || field->kind == FIELD_YES_NO;
+}
+
+static bool
+can_stop(const struct form *f, int i)
+{
+	return f->fields[i].kind != FIELD_NOTE && !f->fields[i].fixed;
+}
+
+static void
+enter(struct form *f, int i)
+{
+	const struct field *field = &f->fields[i];
+
+	f->focus = i;
+	f->touched = false;
+	f->suggestions = 0;
+	if (field->kind == FIELD_LINES)
+		textarea_start(&f->area, text_of(f, i), field->size);
+	else if (!is_choice(field) && field->kind != FIELD_NOTE)
+		edit_start(&f->edit, text_of(f, i), field->size);
+}
+
+void
+form_start(struct form *f, const struct field *fields, int count, void *data, size_t data_size,
+	void *context)
+{
+	int first = 0;
+
+	*f = (struct form){ .fields = fields, .count = count, .data = data, .context = context,
+		.before_size = data_size, .error_field = -1 };
+	f->before = memory_new(data_size + 1);
+	form_clean(f);
+	while (first + 1 < count && !can_stop(f, first))
+		first++;
+	enter(f, first);
+}
+
+void
+form_release(struct form *f)
+{
+	free(f->before);
+	f->before = NULL;
+}
+
+void
+form_clean(struct form *f)
+{
+	memcpy(f->before, f->data, f->before_size);
+}
+
+bool
+form_dirty(const struct form *f)
+{
+	for (int i = 0; i < f->count; i++) {
+		const struct field *field = &f->fields[i];
+		const char *now = text_of(f, i), *then = f->before + field->offset;
+
+		if (field->kind == FIELD_NOTE)
+			continue;
+		if (is_choice(field) ? memcmp(now, then, sizeof(int)) != 0 : strcmp(now, then) != 0)
+			return true;
+		if (field->kind == FIELD_LOOKUP && field->key_size &&
+			strcmp((char *)f->data + field->key_offset, f->before + field->key_offset) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Checks. */
+
+static int
+check_number(const struct field *field, int number, const char *text, struct error *err)
+{
+	double value;
+	char low[32], high[32];
+
+	if (number_parse(text, &value) < 0)
+		return error_field(err, ERROR_INPUT, number, _("\"%s\" is not a number. Write it as 1204,5."), text);
+	if (field->max > field->min && (value < field->min || value > field->max))
+		return error_field(err, ERROR_INPUT, number, _("The number must lie between %s and %s."),
+			number_format(low, sizeof(low), field->min, -1),
+			number_format(high, sizeof(high), field->max, -1));
+	return 0;
+}
+
+static int
+check_field(const struct form *f, int i, struct error *err)
+{
+	const struct field *field = &f->fields[i];
+	const char *text = text_of(f, i);
+	struct date date;
+
+	if (field->kind == FIELD_NOTE)
+		return 0;
+	if (!is_choice(field)) {
+		bool empty = !text[strspn(text, " \n")];
+
+		if (empty && field->required)
+			return error_field(err, ERROR_INPUT, i + 1, _("This field must be filled in."));
+		if (!empty && field->kind == FIELD_NUMBER && check_number(field, i + 1, text, err) < 0)
+			return -1;
+		if (!empty && field->kind == FIELD_DATE && date_parse(text, clock_today(), &date) < 0)
+			return error_field(err, ERROR_INPUT, i + 1,
+				_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."), text);
+		if (!empty && field->kind == FIELD_LOOKUP && field->key_size &&
+			!*((char *)f->data + field->key_offset))
+			return error_field(err, ERROR_INPUT, i + 1, _("Choose one of the rows that were found."));
+	}
+	return field->check ? field->check(f->data, field, err) : 0;
+}
+
+void
+form_error(struct form *f, const struct error *err)
+{
+	int i = err->field > 0 && err->field <= f->count ? err->field - 1 : f->focus;
+
+	if (can_stop(f, i))
+		enter(f, i);
+	f->error_field = i;
+	text_copy(f->error, sizeof(f->error), err->text);
+}
+
+int
+form_check(struct form *f, struct error *err)
+{
+	struct error found = { 0 };
+
+	for (int i = 0; i < f->count; i++)
+		if (check_field(f, i, &found) < 0) {
+			found.field = i + 1;
+			form_error(f, &found);
+			return error_field(err, found.code, found.field, "%s", found.text);
+		}
+	f->error_field = -1;
+	return 0;
+}
+
+/* Leaving a field: the date in its full form, the error beside it. */
+static void
+leave(struct form *f)
+{
+	const struct field *field = &f->fields[f->focus];
+	struct error err = { 0 };
+	struct date date;
+
+	if (f->error_field == f->focus)
+		f->error_field = -1;
+	if (check_field(f, f->focus, &err) < 0 && f->touched) {
+		f->error_field = f->focus;
+		text_copy(f->error, sizeof(f->error), err.text);
+	}
+	if (field->kind == FIELD_DATE && *text_of(f, f->focus) &&
+		date_parse(text_of(f, f->focus), clock_today(), &date) == 0)
+		date_format(text_of(f, f->focus), field->size, date);
+}
+
+/* The next field in the direction where one can stop, or -1. */
+static int
+neighbour(const struct form *f, int step)
+{
+	int i = f->focus + step;
+
+	while (i >= 0 && i < f->count && !can_stop(f, i))
+		i += step;
+	return i >= 0 && i < f->count ? i : -1;
+}
+
+static enum widget_result
+go(struct form *f, int field)
+{
+	bool touched = f->touched;
+
+	leave(f);
+	if (field >= 0)
+		enter(f, field);
+	else
+		enter(f, f->focus);
+	return touched ? WIDGET_CHANGED : WIDGET_HANDLED;
+}
+
+void
+form_focus(struct form *f, int field)
+{
+	if (field >= 0 && field < f->count && can_stop(f, field))
+		enter(f, field);
+}
+
+const char *
+form_help(const struct form *f)
+{
+	const char *help = f->fields[f->focus].help;
+
+	return help ? _(help) : "";
+}
+
+/* Keys of the kinds. */
+
+static int
+choices_of(const struct field *field)
+{
+	int count = 0;
+
+	while (field->choices && field->choices[count])
+		count++;
+	return field->kind == FIELD_YES_NO ? 2 : count;
+}
+
+/* The choice whose number or first letter was typed, or -1. */
+static int
+choice_typed(const struct field *field, const struct event *event)
+{
+	char typed[16], text[256];
+	int count = choices_of(field);
+
+	if (field->kind == FIELD_CHOICE && event->key >= '1' && event->key <= '9')
+		return event->key - '1' < count ? event->key - '1' : -1;
+	text_fold(typed, sizeof(typed), event->text);
+	for (int i = 0; *typed && i < count; i++) {
+		const char *word = field->kind == FIELD_YES_NO ? i ? _("yes") : _("no") : _(field->choices[i]);
+
+		if (*text_fold(text, sizeof(text), word) == *typed)
+			return i;
+	}
+	return -1;
+}
+
+static enum widget_result
+choice_event(struct form *f, const struct event *event)
+{
+	const struct field *field = &f->fields[f->focus];
+	int *value = number_of(f, f->focus), count = choices_of(field), chosen = -1;
+
+	if (event->type != EVENT_KEY || count == 0)
+		return WIDGET_PASS;
+	if (event->key == ' ' || event->key == KEYS_RIGHT)
+		chosen = (*value + 1) % count;
+	else if (event->key == KEYS_LEFT)
+		chosen = (*value + count - 1) % count;
+	else if (key_is_text(event->key))
+		chosen = choice_typed(field, event);
+	else
+		return WIDGET_PASS;
+	if (chosen < 0 || chosen == *value)
+		return WIDGET_HANDLED;
+	*value = chosen;
+	f->touched = true;
+	return WIDGET_CHANGED;
+}
+
+static void
+look_up(struct form *f)
+{
+	const struct field *field = &f->fields[f->focus];
+	const char *typed = text_of(f, f->focus);
+
+	f->suggested = f->suggestions = 0;
+	if (field->key_size)
+		*((char *)f->data + field->key_offset) = '\0';
+	if (field->suggest && *typed)
+		f->suggestions = field->suggest(f->context, typed, f->suggestion, FORM_SUGGESTIONS);
+}
+
+static void
+take_suggestion(struct form *f)
+{
+	const struct field *field = &f->fields[f->focus];
+	const struct field_suggestion *chosen = &f->suggestion[f->suggested];
+
+	text_copy(text_of(f, f->focus), field->size, chosen->text);
+	if (field->key_size)
+		text_copy((char *)f->data + field->key_offset, field->key_size, chosen->key);
+	f->suggestions = 0;
+	f->touched = true;
+}
+
+/* Up and Down in the rows that were found; Enter and Tab take one; Esc closes them. */
+static bool
+suggestion_key(struct form *f, int key)
+{
+	if (!f->suggestions)
+		return false;
+	if (key == KEYS_UP && f->suggested > 0)
+		f->suggested--;
+	else if (key == KEYS_DOWN && f->suggested + 1 < f->suggestions)
+		f->suggested++;
+	else if (key == KEYS_ESC)
+		f->suggestions = 0;
+	else if (key == KEYS_ENTER || key == KEYS_TAB) {
+		take_suggestion(f);
+		return false; /* and on to the next field */
+	} else
+		return key == KEYS_UP || key == KEYS_DOWN;
+	return true;
+}
+
+static enum widget_result
+field_event(struct form *f, const struct event *event)
+{
+	const struct field *field = &f->fields[f->focus];
+	enum widget_result result;
+
+	if (is_choice(field))
+		return choice_event(f, event);
+	if (!can_stop(f, f->focus))
+		return WIDGET_PASS;
+	result = field->kind == FIELD_LINES ? textarea_event(&f->area, event) : edit_event(&f->edit, event);
+	if (result != WIDGET_CHANGED)
+		return result;
+	f->touched = true;
+	if (f->error_field == f->focus)
+		f->error_field = -1;
+	if (field->kind == FIELD_LOOKUP)
+		look_up(f);
+	return WIDGET_HANDLED;
+}
+
+static enum widget_result
+on_enter(struct form *f)
+{
+	int next = neighbour(f, 1);
+	enum widget_result result = go(f, next);
+
+	return next < 0 ? WIDGET_CHOSEN : result;
+}
+
+enum widget_result
+form_event(struct form *f, const struct event *event)
+{
+	bool lines = f->fields[f->focus].kind == FIELD_LINES;
+	enum widget_result result;
+
+	if (event->type == EVENT_KEY) {
+		if (suggestion_key(f, event->key))
+			return WIDGET_HANDLED;
+		if (event->key == KEYS_TAB || (event->key == KEYS_ENTER && !lines))
+			return event->key == KEYS_TAB ? go(f, neighbour(f, 1)) : on_enter(f);
+		if (event->key == KEYS_BACKTAB)
+			return go(f, neighbour(f, -1));
+	}
+	result = field_event(f, event);
+	if (result != WIDGET_PASS || event->type != EVENT_KEY)
+		return result;
+	if (event->key == KEYS_DOWN)
+		return go(f, neighbour(f, 1));
+	return event->key == KEYS_UP ? go(f, neighbour(f, -1)) : WIDGET_PASS;
+}
+
+static enum widget_result
+on_event(void *widget, const struct event *event)
+{
+	return form_event(widget, event);
+}
+
+static enum context
+typing(const void *widget)
+{
+	(void)widget;
+	return CONTEXT_TYPING;
+}
+
+const struct widget_kind form_widget = { on_event, typing };

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing of the form: label, field, error beside it, rows that a lookup found. */
+#include "config.h"
+
+#include "tui/form.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+
+#include <string.h>
+
+enum { LABEL_MOST = 30, ROWS_USUAL = 4, FIELD_USUAL = 44, FIELD_LEAST = 4 };
+
+static int
+height(const struct field *field)
+{
+	if (field->kind != FIELD_LINES)
+		return 1;
+	return field->rows ? field->rows : ROWS_USUAL;
+}
+
+static int
+label_width(const struct form *f)
+{
+	int widest = 0;
+
+	for (int i = 0; i < f->count; i++) {
+		int width = f->fields[i].kind == FIELD_NOTE ? 0 : text_width(_(f->fields[i].label));
+
+		if (width > widest)
+			widest = width;
+	}
+	return (widest < LABEL_MOST ? widest : LABEL_MOST) + 2;
+}
+
+static int
+field_width(const struct form *f, int i, int room)
+{
+	const struct field *field = &f->fields[i];
+	int width = field->width;
+
+	if (!width && field->kind == FIELD_LINES)
+		width = room;
+	else if (!width)
+		width = field->size && field->size < FIELD_USUAL ? (int)field->size : FIELD_USUAL;
+	if (width < FIELD_LEAST)
+		width = FIELD_LEAST;
+	return width < room ? width : room;
+}
+
+static const char *
+choice_text(const struct form *f, int i)
+{
+	const struct field *field = &f->fields[i];
+	int value;
+
+	memcpy(&value, (const char *)f->data + field->offset, sizeof(value));
+	if (field->kind == FIELD_YES_NO)
+		return value ? _("yes") : _("no");
+	for (int j = 0; field->choices && field->choices[j]; j++)
+		if (j == value)
+			return _(field->choices[j]);
+	return "";
+}
+
+/* Draws the value; returns the columns it takes. */
+static int
+draw_value(struct form *f, struct canvas *c, int i, int row, int column, int width)
+{
+	const struct field *field = &f->fields[i];
+	bool focused = i == f->focus;
+	enum role role = focused ? ROLE_FOCUS : field->fixed ? ROLE_TEXT : ROLE_FIELD;
+	char *text = (char *)f->data + field->offset;
+
+	if (field->kind == FIELD_CHOICE || field->kind == FIELD_YES_NO) {
+		canvas_text(c, row, column, 1, ROLE_HINT, focused ? "<" : " ");
+		width = canvas_text(c, row, column + 1, width, role, choice_text(f, i));
+		canvas_text(c, row, column + 1 + width, 1, ROLE_HINT, focused ? ">" : " ");
+		if (focused)
+			canvas_cursor(c, row, column + 1);
+		return width + 2;
+	}
+	if (field->kind == FIELD_LINES) {
+		struct canvas part = canvas_part(c, row, column, height(field), width);
+		struct textarea other;
+
+		textarea_start(&other, text, field->size);
+		textarea_draw(focused ? &f->area : &other, &part, role, focused);
+		return width;
+	}
+	if (focused) {
+		edit_draw(&f->edit, c, row, column, width, role, true);
+	} else {
+		canvas_fill(c, row, column, 1, width, role, " ");
+		canvas_text(c, row, column, width, role, text);
+	}
+	return width;
+}
+
+static void
+draw_field(struct form *f, struct canvas *c, int i, int row, int labels)
+{
+	const struct field *field = &f->fields[i];
+	int room = c->columns - labels - 2, used;
+
+	if (field->kind == FIELD_NOTE) {
+		canvas_text(c, row, 0, -1, ROLE_TITLE, _(field->label));
+		return;
+	}
+	canvas_text(c, row, 0, labels - 2, ROLE_LABEL, _(field->label));
+	if (field->required)
+		canvas_text(c, row, labels - 1, 1, ROLE_HINT, "*");
+	used = labels + 1 + draw_value(f, c, i, row, labels + 1, field_width(f, i, room));
+	if (f->error_field != i)
+		return;
+	if (c->columns - used - 1 >= text_width(f->error)) {
+		canvas_text(c, row, used + 1, -1, ROLE_ERROR, f->error);
+	} else { /* no room beside it: on the row below, over whatever stands there */
+		canvas_fill(c, row + height(field), labels + 1, 1, c->columns, ROLE_TEXT, " ");
+		canvas_text(c, row + height(field), labels + 1, -1, ROLE_ERROR, f->error);
+	}
+}
+
+static void
+draw_suggestions(const struct form *f, struct canvas *c, int row, int column)
+{
+	if (row + f->suggestions > c->rows)
+		row -= f->suggestions + 1; /* above the field */
+	for (int i = 0; i < f->suggestions; i++) {
+		const struct field_suggestion *s = &f->suggestion[i];
+		enum role role = i == f->suggested ? ROLE_SELECTED : ROLE_DIALOG;
+		int used;
+
+		canvas_fill(c, row + i, column, 1, c->columns - column, ROLE_DIALOG, " ");
+		used = canvas_text(c, row + i, column, c->columns / 2, role, s->text);
+		canvas_text(c, row + i, column + used + 2, -1, ROLE_DIALOG, s->note);
+	}
+}
+
+/* Scrolls by whole fields until the one in focus and its error fit. */
+static void
+scroll(struct form *f, int rows)
+{
+	if (f->focus < f->top)
+		f->top = f->focus;
+	for (;;) {
+		int used = 1;
+
+		for (int i = f->top; i <= f->focus; i++)
+			used += height(&f->fields[i]);
+		if (used <= rows || f->top >= f->focus)
+			break;
+		f->top++;
+	}
+	if (f->focus > 0 && f->top == f->focus && f->fields[f->focus - 1].kind == FIELD_NOTE)
+		f->top--;
+}
+
+void
+form_draw(struct form *f, struct canvas *c)
+{
+	int labels = label_width(f), row = 0, focus_row = 0, error_row = -1;
+
+	scroll(f, c->rows);
+	for (int i = f->top; i < f->count && row < c->rows; i++) {
+		if (i == f->focus)
+			focus_row = row;
+		if (i == f->error_field)
+			error_row = row;
+		draw_field(f, c, i, row, labels);
+		row += height(&f->fields[i]);
+	}
+	if (error_row >= 0) /* once more: a later field may have covered the sentence */
+		draw_field(f, c, f->error_field, error_row, labels);
+	if (f->error_field >= 0 && f->focus != f->error_field)
+		draw_field(f, c, f->focus, focus_row, labels); /* the cursor belongs here */
+	if (f->suggestions)
+		draw_suggestions(f, c, focus_row + 1, labels + 1);
+}
