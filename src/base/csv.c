@@ -51,10 +51,10 @@ take_field(void *text, size_t length, void *reader)
 		return;
 	if (r->row_ended) {
 		stop_at(r, _("a line ends with a lone carriage return. "
-			"Save the file again as CSV for Windows or Linux."));
+			     "Save the file again as CSV for Windows or Linux."));
 	} else if (r->column == r->limits.columns) {
 		stop_at(r, _("the line has too many columns. "
-			"Is this the right file, and the right separator?"));
+			     "Is this the right file, and the right separator?"));
 	} else if (length > r->limits.field) {
 		stop_at(r, _("the field is too long. Is a quotation mark missing?"));
 	} else {
@@ -83,7 +83,7 @@ static void
 wrong_quote(struct reader *r)
 {
 	stop_at(r, _("a quotation mark stands where none may be. "
-		"Inside a quoted field it is written twice."));
+		     "Inside a quoted field it is written twice."));
 }
 
 /* A line, or the part of it that the buffer holds. */
@@ -94,11 +94,10 @@ parse_piece(struct reader *r, const char *piece, size_t size)
 		r->row_line = r->line;
 	r->row_size += size;
 	if (r->row_size > r->limits.row)
-		stop_at(r, r->parser.quoted
-			? _("a quotation mark opens here and is not closed within the longest line allowed.")
-			: _("the line is too long for a data file."));
-	else if (csv_parse(&r->parser, piece, size, take_field, take_row, r) != size
-		&& !r->stopped)
+		stop_at(r, r->parser.quoted ? _("a quotation mark opens here and is not closed "
+						"within the longest line allowed.")
+					    : _("the line is too long for a data file."));
+	else if (csv_parse(&r->parser, piece, size, take_field, take_row, r) != size && !r->stopped)
 		wrong_quote(r);
 	if (r->stopped)
 		return -1;
@@ -155,7 +154,7 @@ finish(struct reader *r)
 {
 	if (csv_fini(&r->parser, take_field, take_row, r) != 0)
 		stop_at(r, _("the file ends inside a quoted field. "
-			"It was cut off, or a quotation mark is missing."));
+			     "It was cut off, or a quotation mark is missing."));
 	return r->stopped ? -1 : 0;
 }
 
@@ -174,8 +173,8 @@ read_all(struct reader *r, char separator, const struct progress *progress)
 		}
 		if (got < 0)
 			result = -1;
-		else if (progress_step(progress, (double)input_done(r->in) / size,
-				_("Reading the file")))
+		else if (progress_step(
+				 progress, (double)input_done(r->in) / size, _("Reading the file")))
 			result = error_set(r->err, ERROR_CANCEL, _("Reading was cancelled."));
 		else
 			result = parse_buffer(r, buffer, (size_t)got);
@@ -226,8 +225,8 @@ gather_field(void *context, int column, const char *text, size_t length, struct 
 	if (g->used + length + 1 > g->texts_capacity)
 		g->texts = memory_grow(g->texts, &g->texts_capacity, g->used + length + 1, 1);
 	if ((size_t)column == g->fields_capacity)
-		g->fields = memory_grow(g->fields, &g->fields_capacity, (size_t)column + 1,
-			sizeof *g->fields);
+		g->fields = memory_grow(
+			g->fields, &g->fields_capacity, (size_t)column + 1, sizeof *g->fields);
 	memcpy(g->texts + g->used, text, length + 1);
 	g->fields[column].length = length;
 	g->used += length + 1;

@@ -15,18 +15,18 @@
 #include <stddef.h>
 
 struct csv_field {
-	const char *text;  /* ends with NUL; valid during the callback only */
+	const char *text; /* ends with NUL; valid during the callback only */
 	size_t length;
 };
 
 /* One row. line: 1-based line of the file where it starts. 0 = go on, -1 = stop (*err set). */
-typedef int csv_row(void *context, long line, const struct csv_field *fields, int count,
-	struct error *err);
+typedef int csv_row(
+	void *context, long line, const struct csv_field *fields, int count, struct error *err);
 
 struct csv_limits {
-	size_t field;  /* bytes; 0 = 64 kB */
-	size_t row;    /* bytes; 0 = 1 MB */
-	int columns;   /* 0 = 1000 */
+	size_t field; /* bytes; 0 = 64 kB */
+	size_t row;   /* bytes; 0 = 1 MB */
+	int columns;  /* 0 = 1000 */
 };
 
 /* Reads all rows. separator 0 = the most frequent of ; , and TAB outside quotes in the
@@ -38,8 +38,7 @@ int csv_read(struct input *in, char separator, const struct csv_limits *limits, 
  * libcsv has it, in order, then the end of the row. Both return 0 or -1 (*err set). */
 struct csv_events {
 	/* column: 0-based. text ends with NUL; valid during the call only. */
-	int (*field)(void *context, int column, const char *text, size_t length,
-		struct error *err);
+	int (*field)(void *context, int column, const char *text, size_t length, struct error *err);
 	int (*row)(void *context, long line, int count, struct error *err);
 };
 

@@ -17,8 +17,14 @@ static bool
 lead_is_polish_cp1250(unsigned char lead)
 {
 	switch (lead) {
-	case 0xC6: case 0xCA: case 0xD1: case 0xD3:
-	case 0xE6: case 0xEA: case 0xF1: case 0xF3:
+	case 0xC6:
+	case 0xCA:
+	case 0xD1:
+	case 0xD3:
+	case 0xE6:
+	case 0xEA:
+	case 0xF1:
+	case 0xF3:
 		return true;
 	default:
 		return false;
@@ -109,7 +115,8 @@ encoding_table_load(struct encoding_table *table, enum encoding encoding, struct
 
 	if (converter == (iconv_t)-1)
 		return error_set(err, ERROR_IO,
-			_("This system cannot read the encoding %s. Save the file as UTF-8."), name);
+			_("This system cannot read the encoding %s. Save the file as UTF-8."),
+			name);
 	memset(table, 0, sizeof *table);
 	for (int i = 0; i < 256; i++) {
 		char byte = (char)i, *in = &byte, *out = table->text[i];
@@ -174,8 +181,8 @@ encoding_of_xml(const char *start, size_t length)
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
 		size_t size = strlen(known[i].name);
 
-		if (strncasecmp(found, known[i].name, size) == 0
-			&& (found[size] == '"' || found[size] == '\''))
+		if (strncasecmp(found, known[i].name, size) == 0 &&
+			(found[size] == '"' || found[size] == '\''))
 			return known[i].encoding;
 	}
 	return ENCODING_DETECT;

@@ -14,7 +14,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -103,8 +102,8 @@ raw_rewind(struct input *in, struct error *err)
 		return unzip_entry_open(in->zip, in->entry, err);
 	in->at = 0;
 	if (in->fd >= 0 && lseek(in->fd, 0, SEEK_SET) != 0)
-		return error_set(err, ERROR_IO, _("%s cannot be read from its beginning."),
-			in->outer);
+		return error_set(
+			err, ERROR_IO, _("%s cannot be read from its beginning."), in->outer);
 	return 0;
 }
 
@@ -191,7 +190,8 @@ look_ahead(struct input *in, char *block, struct error *err)
 	}
 	if (got < 0)
 		return -1;
-	in->encoding = check.evident || encoding_check_ended(&check) ? ENCODING_UTF8 : ENCODING_CP1250;
+	in->encoding =
+		check.evident || encoding_check_ended(&check) ? ENCODING_UTF8 : ENCODING_CP1250;
 	return 0;
 }
 
@@ -205,7 +205,8 @@ begin(struct input *in, struct error *err)
 	if (in->size == 0)
 		return error_set(err, ERROR_INPUT, _("%s is empty."), in->name);
 	if (in->size > MAX_SIZE)
-		return error_set(err, ERROR_INPUT, _("%s is larger than 4 GB. Split it."), in->name);
+		return error_set(
+			err, ERROR_INPUT, _("%s is larger than 4 GB. Split it."), in->name);
 	block = memory_new(BLOCK);
 	result = raw_rewind(in, err) != 0 ? -1 : look_ahead(in, block, err);
 	free(block);
@@ -218,45 +219,6 @@ begin(struct input *in, struct error *err)
 			return -1;
 	}
 	in->sha256 = sha256_new();
-	return 0;
-}
-
-static bool
-is_data_name(const char *name)
-{
-	static const char *const endings[] = { ".csv", ".xml", ".txt" };
-	const char *dot = strrchr(name, '.');
-	const char *slash = strrchr(name, '/');
-
-	if (!dot || strncmp(name, "__MACOSX/", 9) == 0 || (slash && slash[1] == '.'))
-		return false;
-	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-		if (strcasecmp(dot, endings[i]) == 0)
-			return true;
-	return false;
-}
-
-static int
-choose_entry(struct input *in, struct error *err)
-{
-	int found = 0;
-
-	if (unzip_find(in->zip, "[Content_Types].xml") >= 0)
-		return error_set(err, ERROR_INPUT,
-			_("%s is a workbook or document of an office program. Save its sheet as CSV."),
-			in->outer);
-	for (int i = 0; i < unzip_entries(in->zip); i++)
-		if (is_data_name(unzip_entry_name(in->zip, i))) {
-			in->entry = i;
-			found++;
-		}
-	if (found == 0)
-		return error_set(err, ERROR_INPUT,
-			_("%s holds no data file (.csv, .xml or .txt)."), in->outer);
-	if (found > 1)
-		return error_set(err, ERROR_INPUT,
-			_("%s holds %d data files. Unpack it and import them one by one."),
-			in->outer, found);
 	return 0;
 }
 
@@ -280,15 +242,16 @@ cannot_open(const char *name, int reason, struct error *err)
 	case EACCES:
 	case EPERM:
 		return error_set(err, ERROR_DENIED,
-			_("You have no right to read %s. Ask its owner or the administrator."), name);
+			_("You have no right to read %s. Ask its owner or the administrator."),
+			name);
 	case ELOOP:
 		return error_set(err, ERROR_INPUT,
 			_("%s is a link. Name the file that it points to."), name);
 	case ENXIO:
 		return error_set(err, ERROR_INPUT, _("%s is a device, not a file."), name);
 	default:
-		return error_set(err, ERROR_IO, _("%s cannot be opened (%s)."), name,
-			strerror(reason));
+		return error_set(
+			err, ERROR_IO, _("%s cannot be opened (%s)."), name, strerror(reason));
 	}
 }
 
@@ -303,8 +266,8 @@ check_kind(struct input *in, struct error *err)
 	if (S_ISREG(st.st_mode))
 		return 0;
 	if (S_ISDIR(st.st_mode))
-		return error_set(err, ERROR_INPUT, _("%s is a folder. Name a file in it."),
-			in->outer);
+		return error_set(
+			err, ERROR_INPUT, _("%s is a folder. Name a file in it."), in->outer);
 	if (S_ISFIFO(st.st_mode))
 		return error_set(err, ERROR_INPUT, _("%s is a pipe, not a file."), in->outer);
 	return cannot_open(in->outer, ENXIO, err);
@@ -324,8 +287,8 @@ open_zip_if_any(struct input *in, struct error *err)
 	if (!unzip_looks_like(head, (size_t)got))
 		return 0;
 	if ((in->fd < 0 ? unzip_open_memory(&in->zip, in->outer, in->bytes, (size_t)in->size, err)
-			: unzip_open(&in->zip, in->fd, in->outer, err)) != 0
-		|| choose_entry(in, err) != 0)
+			: unzip_open(&in->zip, in->fd, in->outer, err)) != 0 ||
+		(in->entry = unzip_data_entry(in->zip, in->outer, err)) < 0)
 		return -1;
 	use_entry(in);
 	return 0;
@@ -382,8 +345,8 @@ input_open_memory(struct input **out, const char *name, const void *bytes, size_
 }
 
 int
-input_open_entry(struct input **out, struct unzip *z, int entry, enum encoding encoding,
-	struct error *err)
+input_open_entry(
+	struct input **out, struct unzip *z, int entry, enum encoding encoding, struct error *err)
 {
 	struct input *in = input_new(unzip_entry_name(z, entry));
 
@@ -449,7 +412,8 @@ input_read(struct input *in, char *buffer, size_t size, struct error *err)
 		return got < 0 ? -1 : end(in, err);
 	in->done += got;
 	if (in->done > MAX_SIZE)
-		return error_set(err, ERROR_INPUT, _("%s is larger than 4 GB. Split it."), in->name);
+		return error_set(
+			err, ERROR_INPUT, _("%s is larger than 4 GB. Split it."), in->name);
 	if (in->sha256)
 		sha256_update(in->sha256, to, (size_t)got);
 	nul = memchr(to, '\0', (size_t)got);

@@ -26,8 +26,8 @@ int input_open_memory(struct input **out, const char *name, const void *bytes, s
 	enum encoding encoding, struct error *err);
 /* One entry of an open zip, for formats that are a zip inside (xlsx, docx). z stays the
  * caller's, must outlive the input, and has one entry open at a time. */
-int input_open_entry(struct input **out, struct unzip *z, int entry, enum encoding encoding,
-	struct error *err);
+int input_open_entry(
+	struct input **out, struct unzip *z, int entry, enum encoding encoding, struct error *err);
 void input_close(struct input *in); /* NULL is fine */
 
 /* For a second reading of the same file: input_sha256 stays empty and costs nothing. */
@@ -37,11 +37,12 @@ void input_skip_sha256(struct input *in);
  * at once; a character may be cut at the end. 0 at the end, -1 on error. Fastest with
  * buffers of 256 kB. */
 long input_read(struct input *in, char *buffer, size_t size, struct error *err);
-const char *input_name(const struct input *in);   /* name without folders; of the entry in a zip */
-const char *input_outer_name(const struct input *in); /* name of the file on disk, without folders */
+const char *input_name(const struct input *in); /* name without folders; of the entry in a zip */
+const char *input_outer_name(
+	const struct input *in); /* name of the file on disk, without folders */
 enum encoding input_encoding(const struct input *in);
-int64_t input_size(const struct input *in);       /* bytes to read in all (unpacked) */
-int64_t input_done(const struct input *in);       /* bytes read so far */
+int64_t input_size(const struct input *in); /* bytes to read in all (unpacked) */
+int64_t input_done(const struct input *in); /* bytes read so far */
 /* SHA-256 of the bytes as stored (unpacked, before recoding); empty before the end was read. */
 const char *input_sha256(const struct input *in);
 

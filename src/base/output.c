@@ -64,8 +64,8 @@ failure(const char *path, int reason, struct error *err)
 		return error_set(err, ERROR_CONFLICT,
 			_("%s exists already. Choose another name or agree to replace it."), shown);
 	default:
-		return error_set(err, ERROR_IO, _("%s was not written (%s)."), shown,
-			strerror(reason));
+		return error_set(
+			err, ERROR_IO, _("%s was not written (%s)."), shown, strerror(reason));
 	}
 }
 
@@ -226,8 +226,8 @@ output_write(struct output *o, const void *bytes, size_t length)
 		return;
 	}
 	if (o->used + length + 1 > o->capacity)
-		o->text = memory_grow(o->text, &o->capacity,
-			o->fd >= 0 ? BUFFER + 1 : o->used + length + 1, 1);
+		o->text = memory_grow(
+			o->text, &o->capacity, o->fd >= 0 ? BUFFER + 1 : o->used + length + 1, 1);
 	memcpy(o->text + o->used, bytes, length);
 	o->used += length;
 	o->text[o->used] = '\0';
@@ -292,7 +292,7 @@ put_in_place(struct output *o)
 		(void)unlinkat(o->folder, o->temporary_name, 0);
 	else if (errno == EPERM || errno == EOPNOTSUPP) /* no hard links on FAT sticks */
 		note(o, renameat2(o->folder, o->temporary_name, o->folder, o->name,
-			RENAME_NOREPLACE));
+				RENAME_NOREPLACE));
 	else
 		note(o, -1);
 }
@@ -322,8 +322,8 @@ output_commit(struct output *o, struct error *err)
 	flush(o);
 	if (o->folder >= 0)
 		commit_file(o);
-	else if (o->fd >= 0 && !o->failed && fsync(o->fd) != 0
-		&& (errno == EIO || errno == ENOSPC || errno == EDQUOT))
+	else if (o->fd >= 0 && !o->failed && fsync(o->fd) != 0 &&
+		 (errno == EIO || errno == ENOSPC || errno == EDQUOT))
 		note(o, -1); /* pipes and terminals cannot be synced, which is no failure */
 	if (o->failed)
 		result = failure(o->folder < 0 ? _("The output") : o->path, o->failed, err);

@@ -145,7 +145,7 @@ settings_line_read(const char *line, size_t length, char name[SETTINGS_NAME])
 	if (length == 0)
 		return LINE_NOTHING;
 	if (line[length - 1] == '\\')
-		return LINE_BROKEN; /* iniparser would swallow the next line, even after a comment */
+		return LINE_BROKEN; /* iniparser would swallow the next line */
 	if (*line == '[') {
 		at = 1 + read_name(line + 1, length - 1, name);
 		return at > 1 && at + 1 == length && line[at] == ']' ? LINE_SECTION : LINE_BROKEN;

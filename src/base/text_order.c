@@ -83,7 +83,7 @@ letter_rank(struct reader *r, long c, struct token *t)
 		r->pending = base + 1;
 		return RANK_LETTER + letters_place(base[0]);
 	}
-	/* Greek, Cyrillic and all that follows stand behind z; what stands before is punctuation. */
+	/* Greek, Cyrillic and what follows stand behind z; what stands before is punctuation. */
 	return c >= 0x370 && (c < 0x2000 || c > 0x206f) ? RANK_OTHER + lower : 0;
 }
 

@@ -55,7 +55,7 @@ local_name(const xmlChar *name)
 {
 	const char *colon = strchr((const char *)name, ':');
 
-	return colon ? colon + 1 : (const char *)name;
+	return colon && colon[1] ? colon + 1 : (const char *)name;
 }
 
 static void
@@ -71,9 +71,9 @@ on_start(void *reader, const xmlChar *name, const xmlChar **attributes)
 		return;
 	}
 	r->starts[r->depth++] = r->used;
-	if (r->handler->start
-		&& r->handler->start(r->context, local_name(name),
-			attributes ? (const char *const *)attributes : none, line_now(r), r->err) != 0)
+	if (r->handler->start && r->handler->start(r->context, local_name(name),
+					 attributes ? (const char *const *)attributes : none,
+					 line_now(r), r->err) != 0)
 		stop(r);
 }
 
@@ -106,9 +106,8 @@ on_end(void *reader, const xmlChar *name)
 		r->text = memory_grow(r->text, &r->capacity, r->used + 1, 1);
 	r->text[r->used] = '\0';
 	r->used = r->starts[--r->depth];
-	if (r->handler->end
-		&& r->handler->end(r->context, local_name(name), r->text + r->used, line_now(r),
-			r->err) != 0)
+	if (r->handler->end && r->handler->end(r->context, local_name(name), r->text + r->used,
+				       line_now(r), r->err) != 0)
 		stop(r);
 }
 
@@ -138,9 +137,9 @@ on_unknown_entity(void *reader, const xmlChar *name)
 static bool
 is_cut_off(int code)
 {
-	return code == XML_ERR_DOCUMENT_END || code == XML_ERR_DOCUMENT_EMPTY
-		|| code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_GT_REQUIRED
-		|| code == XML_ERR_LTSLASH_REQUIRED;
+	return code == XML_ERR_DOCUMENT_END || code == XML_ERR_DOCUMENT_EMPTY ||
+	       code == XML_ERR_TAG_NOT_FINISHED || code == XML_ERR_GT_REQUIRED ||
+	       code == XML_ERR_LTSLASH_REQUIRED;
 }
 
 /* at_end: the last byte of the file was given. */
@@ -154,8 +153,9 @@ check(struct reader *r, bool at_end)
 	if (r->parser->wellFormed)
 		return 0;
 	stop_at(r, at_end && (!last || is_cut_off(last->code))
-		? _("the file ends before its last element is closed. It was cut off; download it again.")
-		: _("this is not well-formed XML. Download the file again."));
+			   ? _("the file ends before its last element is closed. It was cut off; "
+			       "download it again.")
+			   : _("this is not well-formed XML. Download the file again."));
 	return -1;
 }
 
@@ -205,8 +205,9 @@ xml_read(struct input *in, const struct xml_handler *handler, void *context, str
 		return error_set(err, ERROR_IO, _("The XML reader could not start."));
 	/* The input has turned everything to UTF-8, whatever the declaration says. NOENT makes
 	 * &amp; in attributes a plain character; other entities never come so far. */
-	xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT
-		| XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+	xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT |
+					    XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+					    XML_PARSE_NOCDATA);
 	result = parse(&r);
 	xmlFreeDoc(r.parser->myDoc); /* libxml2 keeps refused entity declarations there */
 	r.parser->myDoc = NULL;

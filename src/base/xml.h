@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "base/input.h"
 
-#define XML_MAX_DEPTH 100           /* elements inside elements */
-#define XML_MAX_TEXT (1024 * 1024)  /* bytes of one element's own text */
+#define XML_MAX_DEPTH 100          /* elements inside elements */
+#define XML_MAX_TEXT (1024 * 1024) /* bytes of one element's own text */
 
 struct xml_handler {
 	/* name: without namespace prefix. attributes: name (as written), value, name, value, …,

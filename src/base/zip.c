@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -36,16 +37,14 @@ struct unzip {
 bool
 unzip_looks_like(const void *first_bytes, size_t length)
 {
-	return length >= 4
-		&& (memcmp(first_bytes, "PK\003\004", 4) == 0
-			|| memcmp(first_bytes, "PK\005\006", 4) == 0);
+	return length >= 4 && (memcmp(first_bytes, "PK\003\004", 4) == 0 ||
+				      memcmp(first_bytes, "PK\005\006", 4) == 0);
 }
 
 static int
 damaged(const char *name, struct error *err)
 {
-	return error_set(err, ERROR_INPUT,
-		_("%s is a damaged zip file. Download it again."), name);
+	return error_set(err, ERROR_INPUT, _("%s is a damaged zip file. Download it again."), name);
 }
 
 static char *
@@ -64,23 +63,25 @@ list_entries(struct unzip *z, struct error *err)
 
 	if (count < 0 || count > MAX_ENTRIES)
 		return error_set(err, ERROR_INPUT,
-			_("%s holds too many files for a data file. Unpack it and import one file."),
+			_("%s holds too many files for a data file. Unpack it and import one "
+			  "file."),
 			z->name);
 	z->entries = memory_array((size_t)count + 1, sizeof *z->entries);
 	for (z->count = 0; z->count < count; z->count++) {
 		struct entry *entry = &z->entries[z->count];
 		zip_stat_t stat;
 
-		if (zip_stat_index(z->zip, (zip_uint64_t)z->count, 0, &stat) != 0
-			|| !(stat.valid & ZIP_STAT_NAME) || !(stat.valid & ZIP_STAT_SIZE)
-			|| stat.size > INT64_MAX)
+		if (zip_stat_index(z->zip, (zip_uint64_t)z->count, 0, &stat) != 0 ||
+			!(stat.valid & ZIP_STAT_NAME) || !(stat.valid & ZIP_STAT_SIZE) ||
+			stat.size > INT64_MAX)
 			return damaged(z->name, err);
 		entry->name = clean_copy(stat.name);
 		entry->size = (int64_t)stat.size;
 		entry->packed = stat.valid & ZIP_STAT_COMP_SIZE && stat.comp_size <= INT64_MAX
-			? (int64_t)stat.comp_size : 0;
-		entry->encrypted = stat.valid & ZIP_STAT_ENCRYPTION_METHOD
-			&& stat.encryption_method != ZIP_EM_NONE;
+					? (int64_t)stat.comp_size
+					: 0;
+		entry->encrypted = stat.valid & ZIP_STAT_ENCRYPTION_METHOD &&
+				   stat.encryption_method != ZIP_EM_NONE;
 	}
 	return 0;
 }
@@ -118,8 +119,8 @@ unzip_open(struct unzip **out, int fd, const char *name, struct error *err)
 }
 
 int
-unzip_open_memory(struct unzip **out, const char *name, const void *bytes, size_t size,
-	struct error *err)
+unzip_open_memory(
+	struct unzip **out, const char *name, const void *bytes, size_t size, struct error *err)
 {
 	zip_source_t *source = zip_source_buffer_create(bytes, size, 0, NULL);
 	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
@@ -171,6 +172,46 @@ unzip_find(const struct unzip *z, const char *name)
 	return -1;
 }
 
+static bool
+is_data_name(const char *name)
+{
+	static const char *const endings[] = { ".csv", ".xml", ".txt" };
+	const char *dot = strrchr(name, '.');
+	const char *slash = strrchr(name, '/');
+
+	if (!dot || strncmp(name, "__MACOSX/", 9) == 0 || (slash && slash[1] == '.'))
+		return false;
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (strcasecmp(dot, endings[i]) == 0)
+			return true;
+	return false;
+}
+
+int
+unzip_data_entry(const struct unzip *z, const char *name, struct error *err)
+{
+	int found = 0, entry = -1;
+
+	if (unzip_find(z, "[Content_Types].xml") >= 0)
+		return error_set(err, ERROR_INPUT,
+			_("%s is a workbook or document of an office program. Save its sheet as "
+			  "CSV."),
+			name);
+	for (int i = 0; i < z->count; i++)
+		if (is_data_name(z->entries[i].name)) {
+			entry = i;
+			found++;
+		}
+	if (found == 0)
+		return error_set(
+			err, ERROR_INPUT, _("%s holds no data file (.csv, .xml or .txt)."), name);
+	if (found > 1)
+		return error_set(err, ERROR_INPUT,
+			_("%s holds %d data files. Unpack it and import them one by one."), name,
+			found);
+	return entry;
+}
+
 int
 unzip_entry_open(struct unzip *z, int entry, struct error *err)
 {
@@ -183,8 +224,8 @@ unzip_entry_open(struct unzip *z, int entry, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("%s is locked with a password. Unpack it and import the file inside."),
 			z->name);
-	if (e->size > UNZIP_MAX_SIZE
-		|| (e->size > RATIO_FROM && e->size / UNZIP_MAX_RATIO > e->packed))
+	if (e->size > UNZIP_MAX_SIZE ||
+		(e->size > RATIO_FROM && e->size / UNZIP_MAX_RATIO > e->packed))
 		return error_set(err, ERROR_INPUT,
 			_("%s would unpack to %lld MB, which is too much for a data file. "
 			  "Nothing was unpacked."),

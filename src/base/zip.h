@@ -19,14 +19,18 @@ bool unzip_looks_like(const void *first_bytes, size_t length);
 /* name is for messages. fd stays the caller's and is read at its own position afterwards. */
 int unzip_open(struct unzip **out, int fd, const char *name, struct error *err);
 /* The same for bytes in memory; not copied. */
-int unzip_open_memory(struct unzip **out, const char *name, const void *bytes, size_t size,
-	struct error *err);
+int unzip_open_memory(
+	struct unzip **out, const char *name, const void *bytes, size_t size, struct error *err);
 void unzip_close(struct unzip *z);
 
 int unzip_entries(const struct unzip *z);
 const char *unzip_entry_name(const struct unzip *z, int entry); /* with folders, cleaned */
 int64_t unzip_entry_size(const struct unzip *z, int entry);     /* unpacked, as declared */
 int unzip_find(const struct unzip *z, const char *name);        /* entry of that name, or -1 */
+
+/* The only data file (.csv, .xml, .txt) in the archive of that name, or -1 with the reason:
+ * none, several, or the archive is a workbook. */
+int unzip_data_entry(const struct unzip *z, const char *name, struct error *err);
 
 /* One entry at a time; opening again starts from its beginning. Refuses what is encrypted
  * or larger than the limits above, and what turns out longer or shorter than declared. */
