@@ -69,6 +69,8 @@ const struct action actions[] = {
 	  N_("Asks for gminas, powiats or voivodeships.") },
 	{ ACTION_AREA, "area", NULL, "a", N_("Area"), N_("Choose the area"),
 	  N_("Asks for a powiat or a voivodeship; only units inside it are shown.") },
+	{ ACTION_ENDED, "ended", NULL, "x", N_("Ended"), N_("Also units that are no more"),
+	  N_("Shows also units that were abolished or recoded, or hides them again.") },
 	{ ACTION_GROUP_CHOOSE, "group", NULL, "g", N_("Group"), N_("Choose a comparison group"),
 	  N_("Asks for a saved group of units to compare with.") },
 	{ ACTION_GROUP_SAVE, "group-save", NULL, "G", N_("Group+"), N_("Save as a comparison group"),

@@ -19,7 +19,7 @@ enum {
 	ACTION_UNIT_CHOOSE,         /* global: the unit in view */
 	ACTION_UNIT_TAKE,           /* the selected row's unit becomes the unit in view */
 	ACTION_UNIT_GO,             /* to the row of the own unit */
-	ACTION_LEVEL, ACTION_AREA,
+	ACTION_LEVEL, ACTION_AREA, ACTION_ENDED,
 	ACTION_GROUP_CHOOSE, ACTION_GROUP_SAVE, ACTION_GROUP_ADD, ACTION_GROUP_REMOVE,
 	/* views of the same thing */
 	ACTION_RANKING, ACTION_PROFILE, ACTION_TABLE, ACTION_CHART, ACTION_CARD,
