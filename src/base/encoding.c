@@ -177,7 +177,10 @@ encoding_of_xml(const char *start, size_t length)
 	found = strstr(head, "encoding=");
 	if (!found)
 		return ENCODING_UTF8;
-	found += strlen("encoding=") + 1;
+	found += strlen("encoding=");
+	if (*found != '"' && *found != '\'')
+		return ENCODING_DETECT;
+	found++;
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
 		size_t size = strlen(known[i].name);
 
