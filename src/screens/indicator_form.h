@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of an indicator's card: drafts, checks, and two people at one card. */
+#ifndef SCREENS_INDICATOR_FORM_H
+#define SCREENS_INDICATOR_FORM_H
+
+#include "tui/screen.h"
+
+/* code NULL: a new one (derived from two others, or a card waiting for values). */
+void indicator_form_open(struct screens *s, const char *code);
+
+#endif

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The catalogue and the imported series, by service, found while one types. */
+#include "config.h"
+#include "screens/indicator_form.h"
+#include "screens/scope.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "report/documents.h"
+#include "screens/actions.h"
+#include "screens/export.h"
+#include "screens/lookup.h"
+#include "tui/dialog.h"
+#include "tui/list.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct view_of_indicators {
+	struct arena arena;
+	struct indicator *rows;
+	int count;
+	char service[96];       /* "" = all */
+	bool with_values;
+	struct service_count *services;
+	int service_count;
+	char naming[40];        /* code of the series that is being given a name */
+	struct list list;
+};
+
+enum { ANSWER_SERVICE = ACTION_ANSWER_1, ANSWER_NAME, ANSWER_RELEASE };
+
+static int
+count(const void *data)
+{
+	const struct view_of_indicators *v = data;
+
+	return v->count;
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct view_of_indicators *v = data;
+	const struct indicator *i = &v->rows[row];
+
+	if (!i->first_year)
+		c->role = ROLE_MISSING;
+	switch (column) {
+	case 0:
+		text_copy(c->text, sizeof c->text, i->name);
+		break;
+	case 1:
+		text_copy(c->text, sizeof c->text, i->code);
+		break;
+	case 2:
+		text_copy(c->text, sizeof c->text, i->measure);
+		break;
+	case 3:
+		text_copy(c->text, sizeof c->text, i->made_up ? _("MADE UP") : i->source);
+		break;
+	default:
+		if (i->first_year)
+			snprintf(c->text, sizeof c->text, "%d-%d", i->first_year, i->last_year);
+		break;
+	}
+}
+
+static void
+key(const void *data, int row, char *dst, size_t size)
+{
+	const struct view_of_indicators *v = data;
+	const struct indicator *i = &v->rows[row];
+
+	snprintf(dst, size, "%s %s %s %s", i->code, i->name, i->dimensions, i->service);
+}
+
+static const struct list_source source = { .count = count, .cell = cell, .key = key };
+static const struct list_column columns[] = {
+	{ N_("Indicator"), 0, false }, { N_("Code"), 9, false }, { N_("Measure"), 9, false },
+	{ N_("Source"), 12, false }, { N_("Years"), 10, false },
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct view_of_indicators *v = self;
+
+	(void)s;
+	(void)argument;
+	(void)err;
+	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
+	v->list.empty = N_("No indicators here: choose another service (u), show all (v), or import a file (menu 8 1).");
+	v->list.sort_column = -1;
+	return 0;
+}
+
+static const struct indicator *
+selected(const struct view_of_indicators *v)
+{
+	int row = list_selected(&v->list);
+
+	return row >= 0 && row < v->count ? &v->rows[row] : NULL;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct view_of_indicators *v = self;
+	const struct indicator *at = selected(v);
+	char code[40];
+	int row = -1;
+	const struct indicator_filter filter = { .service = v->service[0] ? v->service : NULL,
+		.with_values = v->with_values };
+
+	text_copy(code, sizeof code, at ? at->code : app_of(s)->last_indicator);
+	v->count = 0;
+	arena_release(&v->arena);
+	if (indicator_list(app_of(s)->db, &filter, &v->arena, &v->rows, &v->count, err)
+	    || indicator_services(app_of(s)->db, &v->arena, &v->services, &v->service_count, err))
+		return -1;
+	for (int i = 0; i < v->count; i++)
+		if (strcmp(v->rows[i].code, code) == 0)
+			row = i;
+	list_refresh(&v->list, row);
+	return 0;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct view_of_indicators *v = self;
+	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
+
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s", v->service[0] ? v->service : _("all services"),
+		v->with_values ? _(", only with values") : "");
+	list_draw(&v->list, &below);
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	const struct view_of_indicators *v = self;
+	const struct indicator *i = selected(v);
+	char where[64];
+
+	list_status(&v->list, where, sizeof where);
+	snprintf(dst, size, "%s  %s", where, i && i->service[0] ? i->service : "");
+}
+
+static int
+build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct view_of_indicators *v = self;
+
+	(void)err;
+	document_indicators(table, arena, v->rows, v->count);
+	return 0;
+}
+
+static void
+ask_service(struct screens *s, const struct view_of_indicators *v)
+{
+	struct arena arena = { 0 };
+	const char **choices = arena_array(&arena, (size_t)v->service_count + 1, sizeof *choices);
+	int at = 0;
+
+	choices[0] = _("all services");
+	for (int i = 0; i < v->service_count; i++) {
+		choices[i + 1] = arena_format(&arena, _("%s (%d, with values %d)"),
+			v->services[i].name[0] ? v->services[i].name : _("without a service"),
+			v->services[i].indicators, v->services[i].with_values);
+		if (v->service[0] && strcmp(v->services[i].name, v->service) == 0)
+			at = i + 1;
+	}
+	dialog_choose(s, _("Service"), choices, v->service_count + 1, at, ANSWER_SERVICE);
+	arena_release(&arena);
+}
+
+/* A series keeps its values whatever card shows it, so that naming can be taken back. */
+static void
+ask_name(struct screens *s, struct view_of_indicators *v)
+{
+	const struct indicator *i = selected(v);
+
+	if (!i || !i->series_id || i->in_catalogue) {
+		screens_say(s, "%s", _("Only an imported series without a catalogue name can be given one."));
+		return;
+	}
+	text_copy(v->naming, sizeof v->naming, i->code);
+	lookup_indicator(s, _("Which catalogue indicator is this?"), false, ANSWER_NAME);
+}
+
+static void
+ask_release(struct screens *s, const struct view_of_indicators *v)
+{
+	const struct indicator *i = selected(v);
+	struct arena arena = { 0 };
+
+	if (!i || !i->series_id || !i->in_catalogue || strcmp(i->series_origin, "bdl") != 0) {
+		screens_say(s, "%s", _("This indicator does not show an imported series."));
+		return;
+	}
+	dialog_ask(s, _("Take the name away"), arena_format(&arena,
+		_("%s %s will stand without values; the series gets its own card back. Go on?"),
+		i->code, i->name), ANSWER_RELEASE, 0);
+	arena_release(&arena);
+}
+
+static int
+changed(struct screens *s, int result, const struct error *err, const char *done)
+{
+	if (result) {
+		screens_error(s, err);
+	} else {
+		app_changed(s);
+		screens_say(s, "%s", done);
+	}
+	return SCREEN_HANDLED;
+}
+
+static int
+answer(struct screens *s, struct view_of_indicators *v, int action, const struct event *event)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (action == ANSWER_SERVICE) {
+		text_copy(v->service, sizeof v->service,
+			event->number > 0 ? v->services[event->number - 1].name : "");
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	}
+	if (action == ANSWER_NAME)
+		return changed(s, app_may_write(app, &err)
+			|| indicator_name_series(app->db, v->naming, event->answer, &err), &err,
+			_("The series now stands under its catalogue name."));
+	return changed(s, app_may_write(app, &err)
+		|| indicator_release_series(app->db, selected(v)->code, &err), &err,
+		_("The series has its own card again."));
+}
+
+static int
+open_view(struct screens *s, const struct view_of_indicators *v, int action)
+{
+	const struct indicator *i = selected(v);
+	struct scope scope = { 0 };
+
+	if (!i)
+		return SCREEN_HANDLED;
+	if (action == ACTION_OPEN)
+		action = i->first_year ? ACTION_RANKING : ACTION_CARD;
+	text_copy(scope.code, sizeof scope.code, i->code);
+	return scope_open(&scope, s, action, NO_SLOT);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct view_of_indicators *v = self;
+
+	switch (action) {
+	case ACTION_CHOSEN:
+		return open_view(s, v, ACTION_OPEN);
+	case ACTION_OPEN:
+	case ACTION_CARD:
+	case ACTION_RANKING:
+	case ACTION_TABLE:
+	case ACTION_CHART:
+		return open_view(s, v, action);
+	case ACTION_SERVICE:
+		ask_service(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_WITH_VALUES:
+		v->with_values = !v->with_values;
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	case ACTION_SERIES_NAME:
+		ask_name(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_SERIES_RELEASE:
+		ask_release(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_NEW:
+		indicator_form_open(s, NULL);
+		return SCREEN_HANDLED;
+	case ACTION_EDIT:
+		if (selected(v))
+			indicator_form_open(s, selected(v)->code);
+		return SCREEN_HANDLED;
+	case ACTION_EXPORT:
+		export_open(s, build, v, _("indicators"));
+		return SCREEN_HANDLED;
+	case ANSWER_SERVICE:
+	case ANSWER_NAME:
+	case ANSWER_RELEASE:
+		return answer(s, v, action, event);
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &list_widget, &((struct view_of_indicators *)self)->list };
+}
+
+static void
+release(void *self)
+{
+	struct view_of_indicators *v = self;
+
+	list_release(&v->list);
+	arena_release(&v->arena);
+}
+
+static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
+	ACTION_FILTER, ACTION_NEW, ACTION_SERVICE, ACTION_WITH_VALUES, ACTION_CARD, ACTION_RANKING,
+	ACTION_TABLE, ACTION_CHART, ACTION_SERIES_NAME, ACTION_SERIES_RELEASE, 0 };
+
+const struct screen indicator_list_screen = {
+	.name = "indicator_list", .title = N_("Indicators"), .size = sizeof(struct view_of_indicators),
+	.actions = screen_actions, .start = start, .load = load, .draw = draw, .status = status,
+	.act = act, .focus = focus, .release = release,
+};
