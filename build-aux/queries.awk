@@ -32,12 +32,12 @@ END {
 	if (failed) exit 1
 	finish()
 	if (mode == "header") {
-		print "/* Generated from src/model/*.sql. */\n#ifndef MODEL_QUERIES_H\n#define MODEL_QUERIES_H\n"
+		print "/* Generated from the .sql files of src/model. */\n#ifndef MODEL_QUERIES_H\n#define MODEL_QUERIES_H\n"
 		print "#include \"store/db.h\"\n\nenum query {"
 		for (i = 1; i <= count; i++) print "\tQ_" toupper(order[i]) ","
 		print "\tQUERY_COUNT\n};\n\nextern const struct db_query queries_table[QUERY_COUNT];\n\n#endif"
 	} else {
-		print "/* Generated from src/model/*.sql. */\n#include \"model/queries.h\"\n"
+		print "/* Generated from the .sql files of src/model. */\n#include \"model/queries.h\"\n"
 		print "const struct db_query queries_table[QUERY_COUNT] = {"
 		for (i = 1; i <= count; i++) print "\t{ \"" order[i] "\"," sql[order[i]] " },"
 		print "};"
