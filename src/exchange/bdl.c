@@ -9,28 +9,32 @@
 #include "base/text.h"
 #include "model/series.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { CARD_DECIMALS = 6 };
 
+/* The first two names of the header in Polish or English; and what tells an export from another
+ * list of codes and names: a measure in brackets (TAB) or the column of attributes (REL). */
 static int
 recognise(const char *head, const char *file_name)
 {
-	(void)file_name;
-	head += strspn(head, "\" \t");
-	if (!strncasecmp(head, "kod", 3) || !strncasecmp(head, "code", 4)) {
-		const char *next = head + (tolower((unsigned char)head[0]) == 'k' ? 3 : 4);
+	char line[4096], *end;
+	size_t word;
 
-		next += strspn(next, "\" ");
-		if (!*next || !strchr(";,\t", *next))
-			return 0;
-		next += 1 + strspn(next + 1, "\" ");
-		return !strncasecmp(next, "nazwa", 5) || !strncasecmp(next, "name", 4);
-	}
-	return 0;
+	(void)file_name;
+	text_copy(line, sizeof line, head + strspn(head, "\" \t"));
+	end = strpbrk(line, "\r\n");
+	if (end)
+		*end = '\0';
+	word = strcspn(line, "\";,\t ");
+	if (strncasecmp(line, "kod", word) && strncasecmp(line, "code", word))
+		return 0;
+	end = line + word + strspn(line + word, "\";,\t ");
+	if (word < 3 || (strncasecmp(end, "nazwa", 5) && strncasecmp(end, "name", 4)))
+		return 0;
+	return strchr(line, ']') || strcasestr(line, "atrybut") || strcasestr(line, "attribute");
 }
 
 static int
@@ -60,7 +64,9 @@ choose_subgroup(struct import_job *job, struct bdl *bdl, struct error *err)
 		given++;
 	if (!given[0] || strlen(given) > 6 || strspn(given, "0123456789") != strlen(given))
 		return error_set(err, ERROR_INPUT,
-			_("“%.40s” is no subgroup of BDL; it is a number such as 2137."), given);
+			_("“%.40s” is no subgroup of BDL; it is a number such as "
+			  "2137."),
+			given);
 	text_copy(bdl->subgroup, sizeof bdl->subgroup, given);
 	return 0;
 }
@@ -81,9 +87,12 @@ new_card(struct import_job *job, struct figures *f, int series, struct indicator
 		.code = arena_format(&job->arena, "%s.%d", prefix, bdl->next_number),
 		.name = arena_format(&job->arena, "%s: %s [%s]", phenomenon ? phenomenon : prefix,
 			s->dimensions, s->measure),
-		.multiplier = 1, .measure = s->measure, .direction = 'N',
+		.multiplier = 1,
+		.measure = s->measure,
+		.direction = 'N',
 		.decimals = s->decimals > CARD_DECIMALS ? CARD_DECIMALS : s->decimals,
-		.source = "GUS, BDL", .kind = INDICATOR_PUBLISHED,
+		.source = "GUS, BDL",
+		.kind = INDICATOR_PUBLISHED,
 		.frequency = arena_string(&job->arena, frequency),
 	};
 	return 0;
@@ -92,8 +101,9 @@ new_card(struct import_job *job, struct figures *f, int series, struct indicator
 static struct figure_kind
 figure_kind(const struct bdl *bdl)
 {
-	return (struct figure_kind){ .origin = "bdl", .subgroup = bdl->subgroup,
-		.doubt_zeros = true, .card = new_card };
+	return (struct figure_kind){
+		.origin = "bdl", .subgroup = bdl->subgroup, .doubt_zeros = true, .card = new_card
+	};
 }
 
 /* The first names and years, for the eye. */
@@ -123,8 +133,9 @@ compare(struct import_job *job, struct error *err)
 	kind = figure_kind(bdl);
 	p->kind = IMPORT_BDL;
 	p->needs_subgroup = !bdl->subgroup[0];
-	p->title = arena_format(&job->arena, bdl->layout == BDL_TAB
-		? _("BDL, wide table (TAB), subgroup %s") : _("BDL, long table (REL), subgroup %s"),
+	p->title = arena_format(&job->arena,
+		bdl->layout == BDL_TAB ? _("BDL, wide table (TAB), subgroup %s")
+				       : _("BDL, long table (REL), subgroup %s"),
 		bdl->subgroup[0] ? bdl->subgroup : "?");
 	p->sample_header = sample(job, &bdl->figures);
 	bdl_date_of_name(job->file.name, date);
@@ -142,15 +153,18 @@ compare(struct import_job *job, struct error *err)
 }
 
 static int
-write(struct import_job *job, const struct progress *progress, int64_t *import_id, struct error *err)
+write(struct import_job *job, const struct progress *progress, int64_t *import_id,
+	struct error *err)
 {
 	struct bdl *bdl = job->data;
 	struct figure_kind kind = figure_kind(bdl);
 
 	if (!bdl->subgroup[0])
 		return error_set(err, ERROR_INPUT,
-			_("The name of %s does not say which subgroup of BDL it is; give its number, "
-			"such as 2137."), job->file.name);
+			_("The name of %s does not say which subgroup of BDL it is; give its "
+			  "number, "
+			  "such as 2137."),
+			job->file.name);
 	bdl->next_number = 0;
 	return figures_write(job, &bdl->figures, &kind, progress, import_id, err);
 }
@@ -167,6 +181,5 @@ release(struct import_job *job)
 	job->data = NULL;
 }
 
-const struct import_ops import_bdl = {
-	IMPORT_BDL, "bdl", N_("Data from BDL"), recognise, read, compare, write, release
-};
+const struct import_ops import_bdl = { IMPORT_BDL, "bdl", N_("Data from BDL"), recognise, read,
+	compare, write, release };

@@ -10,9 +10,9 @@ enum bdl_layout { BDL_NONE, BDL_TAB, BDL_REL };
 struct bdl {
 	struct figures figures;
 	enum bdl_layout layout;
-	char file_subgroup[8];   /* as the file's name says; "" = it does not */
-	char subgroup[8];        /* that or the one that the person gave */
-	int next_number;         /* last number given to a new card, 0 = none */
+	char file_subgroup[8]; /* as the file's name says; "" = it does not */
+	char subgroup[8];      /* that or the one that the person gave */
+	int next_number;       /* last number given to a new card, 0 = none */
 };
 
 /* Subgroup of a name such as LUDN_2137_CREL_20220407210714.csv; "" when it is not one. */
@@ -36,17 +36,24 @@ int bdl_read(struct bdl *bdl, struct input *in, const struct progress *progress,
 #define BDL_COLUMNS 1000
 
 /* What is wrong with a field, told at the end of the row, when the line is known. */
-enum bdl_fault { BDL_FINE, BDL_CODE_LONG, BDL_NAME_LONG, BDL_NO_NUMBER, BDL_NO_YEAR, BDL_NO_ATTRIBUTE };
+enum bdl_fault {
+	BDL_FINE,
+	BDL_CODE_LONG,
+	BDL_NAME_LONG,
+	BDL_NO_NUMBER,
+	BDL_NO_YEAR,
+	BDL_NO_ATTRIBUTE
+};
 
 struct bdl_reader {
 	struct bdl *bdl;
 	struct figures *figures;
 	struct input *in;
-	char **header;           /* trimmed; a trailing empty one is left out */
-	int columns;             /* of the header */
+	char **header; /* trimmed; a trailing empty one is left out */
+	int columns;   /* of the header */
 	bool has_header;
 	enum bdl_fault fault;
-	int fault_column;        /* 0-based */
+	int fault_column; /* 0-based */
 	char fault_text[64];
 	/* the row being read, and what it shares with the one before */
 	int unit;
@@ -54,10 +61,10 @@ struct bdl_reader {
 	char code[32], name[256];
 	size_t code_length;
 	/* TAB */
-	int *slices;             /* by column */
+	int *slices; /* by column */
 	figure_cell *cells;
 	/* REL */
-	int ids[BDL_COLUMNS];    /* numbers in figures->texts: dimensions, measure */
+	int ids[BDL_COLUMNS];          /* numbers in figures->texts: dimensions, measure */
 	const char *last[BDL_COLUMNS]; /* their texts in the row before */
 	size_t last_length[BDL_COLUMNS];
 	bool same_series;

@@ -12,7 +12,9 @@
 #include <string.h>
 
 /* Names as BDL gives them, in Polish in every language of the program: they are data. */
-static const struct { const char *number, *name; } subgroups[] = {
+static const struct {
+	const char *number, *name;
+} subgroups[] = {
 	{ "1350", "migracje (powiaty)" },
 	{ "1355", "migracje (gminy)" },
 	{ "1410", "powierzchnia" },
@@ -97,8 +99,8 @@ bdl_period(const char *dimension)
 {
 	static const char *const months[] = { "styczen", "luty", "marzec", "kwiecien", "maj",
 		"czerwiec", "lipiec", "sierpien", "wrzesien", "pazdziernik", "listopad", "grudzien",
-		"january", "february", "march", "april", "may", "june", "july", "august", "september",
-		"october", "november", "december" };
+		"january", "february", "march", "april", "may", "june", "july", "august",
+		"september", "october", "november", "december" };
 	char folded[128];
 	const char *word;
 	size_t length;
@@ -125,8 +127,8 @@ bdl_unit_name(struct arena *arena, const char *name)
 	char *copy = arena_string(arena, name);
 	size_t length = strlen(copy);
 
-	if (length > 4 && copy[length - 1] == ')' && copy[length - 3] == '('
-	    && copy[length - 2] >= '1' && copy[length - 2] <= '9' && copy[length - 4] == ' ')
+	if (length > 4 && copy[length - 1] == ')' && copy[length - 3] == '(' &&
+		copy[length - 2] >= '1' && copy[length - 2] <= '9' && copy[length - 4] == ' ')
 		copy[length - 4] = '\0';
 	return copy;
 }

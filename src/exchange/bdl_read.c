@@ -30,8 +30,10 @@ tell_fault(struct bdl_reader *r, long line, struct error *err)
 	static const char *const told[] = {
 		[BDL_CODE_LONG] = N_("“%s” can be no unit: a code has 6, 7, 10 or 12 digits."),
 		[BDL_NAME_LONG] = N_("the name “%s…” is too long."),
-		[BDL_NO_NUMBER] = N_("“%s” is no number; digits with at most one comma are expected."),
-		[BDL_NO_YEAR] = N_("“%s” is no year; a year from 1900 to 2199 is expected here."),
+		[BDL_NO_NUMBER] =
+			N_("“%s” is no number; digits with at most one comma are expected."),
+		[BDL_NO_YEAR] = N_(
+			"“%s” is no year; a year from 1900 to 2199 is expected here."),
 		[BDL_NO_ATTRIBUTE] = N_("“%s” is no attribute of BDL."),
 	};
 	char text[256];
@@ -128,12 +130,13 @@ ends_as_rel(char *const *header, int columns)
 {
 	static const char *const year[] = { "rok", "year", NULL };
 	static const char *const value[] = { "wartosc", "value", NULL };
-	static const char *const measure[] = { "jednostka miary", "unit of measure", "measure unit", NULL };
+	static const char *const measure[] = { "jednostka miary", "unit of measure", "measure unit",
+		NULL };
 	static const char *const attribute[] = { "atrybut", "attribute", NULL };
 
-	return columns >= 7 && is_one_of(header[columns - 4], year)
-		&& is_one_of(header[columns - 3], value) && is_one_of(header[columns - 2], measure)
-		&& is_one_of(header[columns - 1], attribute);
+	return columns >= 7 && is_one_of(header[columns - 4], year) &&
+	       is_one_of(header[columns - 3], value) && is_one_of(header[columns - 2], measure) &&
+	       is_one_of(header[columns - 1], attribute);
 }
 
 static int
@@ -148,7 +151,8 @@ take_header(struct bdl_reader *r, long line, int count, struct error *err)
 		r->columns--;
 	if (r->columns < 3 || !is_one_of(r->header[0], code) || !is_one_of(r->header[1], name))
 		return figures_refuse(r->in, line, 1, err,
-			_("this is no header of a BDL export; it begins with Kod;Nazwa or Code;Name."));
+			_("this is no header of a BDL export; it begins with Kod;Nazwa or "
+			  "Code;Name."));
 	for (int i = 2; i < r->columns; i++)
 		if (figures_text(r->in, line, i + 1, r->header[i], strlen(r->header[i]), err))
 			return -1;
@@ -172,7 +176,8 @@ take_row(void *context, long line, int count, struct error *err)
 		return tell_fault(r, line, err);
 	if (count != r->columns && count != r->columns + 1)
 		return figures_refuse(r->in, line, count, err,
-			_("the row has %d fields; the header has %d. The file was cut off or edited."),
+			_("the row has %d fields; the header has %d. The file was cut off or "
+			  "edited."),
 			count, r->columns);
 	r->figures->rows++;
 	if (bdl_row_unit(r, line, err))
@@ -187,15 +192,16 @@ bdl_read(struct bdl *bdl, struct input *in, const struct progress *progress, str
 	struct bdl_reader *r = memory_new(sizeof *r);
 	int failed;
 
-	*r = (struct bdl_reader){ .bdl = bdl, .figures = &bdl->figures, .in = in, .unit = -1,
-		.series = -1 };
+	*r = (struct bdl_reader){
+		.bdl = bdl, .figures = &bdl->figures, .in = in, .unit = -1, .series = -1
+	};
 	r->header = memory_array(BDL_COLUMNS + 1, sizeof *r->header);
 	r->slices = memory_array(BDL_COLUMNS + 1, sizeof *r->slices);
 	r->cells = memory_array(BDL_COLUMNS + 1, sizeof *r->cells);
 	failed = csv_read_fields(in, 0, NULL, &events, r, progress, err);
 	if (!failed && !bdl->figures.cells)
-		failed = error_set(err, ERROR_INPUT, _("%s: the file holds a header, but no values."),
-			input_name(in));
+		failed = error_set(err, ERROR_INPUT,
+			_("%s: the file holds a header, but no values."), input_name(in));
 	free(r->header);
 	free(r->slices);
 	free(r->cells);

@@ -86,8 +86,8 @@ find_series(struct bdl_reader *r, long line, struct error *err)
 	for (int i = 0; i <= r->dimensions && f->texts.count > r->checked_texts; i++) {
 		int column = i < r->dimensions ? i + 3 : r->columns - 1;
 
-		if (r->ids[i] >= r->checked_texts
-		    && figures_text(r->in, line, column, r->last[i], r->last_length[i], err))
+		if (r->ids[i] >= r->checked_texts &&
+			figures_text(r->in, line, column, r->last[i], r->last_length[i], err))
 			return -1;
 	}
 	r->checked_texts = f->texts.count;
@@ -108,6 +108,6 @@ bdl_rel_row(struct bdl_reader *r, long line, struct error *err)
 		return -1;
 	if (r->value_empty && !flag_missing((unsigned char)flag))
 		flag = FLAG_EMPTY;
-	return figures_put(r->figures, r->in, figures_slice(r->figures, r->series, r->year), r->unit,
-		line, year_column(r) + 2, figure_make(r->value, flag), err);
+	return figures_put(r->figures, r->in, figures_slice(r->figures, r->series, r->year),
+		r->unit, line, year_column(r) + 2, figure_make(r->value, flag), err);
 }

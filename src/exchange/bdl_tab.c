@@ -39,7 +39,9 @@ static int
 strange(struct bdl_reader *r, long line, int column, const char *text, struct error *err)
 {
 	return figures_refuse(r->in, line, column, err,
-		_("“%.80s” is no header of a BDL column; “name;year;[measure]” is expected."), text);
+		_("“%.80s” is no header of a BDL column; "
+		  "“name;year;[measure]” is expected."),
+		text);
 }
 
 /* "dimension;…;year;[measure]", without changing the header's text. */
@@ -77,7 +79,8 @@ read_column(struct bdl_reader *r, long line, int column, struct error *err)
 	for (int i = 2; i < column; i++)
 		if (r->slices[i] == r->slices[column])
 			return figures_refuse(r->in, line, column + 1, err,
-				_("“%.80s” stands in the header twice (column %d too)."), text, i + 1);
+				_("“%.80s” stands in the header twice (column %d too)."), text,
+				i + 1);
 	return 0;
 }
 
@@ -105,7 +108,8 @@ int
 bdl_tab_row(struct bdl_reader *r, long line, struct error *err)
 {
 	for (int i = 2; i < r->columns; i++)
-		if (figures_put(r->figures, r->in, r->slices[i], r->unit, line, i + 1, r->cells[i], err))
+		if (figures_put(r->figures, r->in, r->slices[i], r->unit, line, i + 1, r->cells[i],
+			    err))
 			return -1;
 	return 0;
 }

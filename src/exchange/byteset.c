@@ -72,8 +72,8 @@ byteset_add(struct byteset *set, const void *bytes, size_t length)
 		return set->places[place] - 1;
 	copy = arena_new(&set->arena, length + 1);
 	memcpy(copy, bytes, length);
-	set->entries = memory_grow(set->entries, &set->capacity, (size_t)set->count + 1,
-		sizeof *set->entries);
+	set->entries = memory_grow(
+		set->entries, &set->capacity, (size_t)set->count + 1, sizeof *set->entries);
 	set->entries[set->count] = (struct byteset_entry){ copy, (uint32_t)length, hash };
 	set->places[place] = ++set->count;
 	return set->count - 1;

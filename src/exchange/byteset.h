@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct byteset_entry {
-	const char *bytes;  /* ends with NUL behind its length */
+	const char *bytes; /* ends with NUL behind its length */
 	uint32_t length, hash;
 };
 

@@ -29,8 +29,8 @@ figures_refuse(struct input *in, long line, int column, struct error *err, const
 }
 
 int
-figures_text(struct input *in, long line, int column, const char *text, size_t length,
-	struct error *err)
+figures_text(
+	struct input *in, long line, int column, const char *text, size_t length, struct error *err)
 {
 	if (text_forbidden(text, length) == length)
 		return 0;
@@ -39,13 +39,14 @@ figures_text(struct input *in, long line, int column, const char *text, size_t l
 }
 
 int
-figures_year(struct input *in, long line, int column, const char *text, size_t length,
-	struct error *err)
+figures_year(
+	struct input *in, long line, int column, const char *text, size_t length, struct error *err)
 {
 	int year = 0;
 
 	for (size_t i = 0; i < length && length == 4; i++)
-		year = text[i] >= '0' && text[i] <= '9' && year >= 0 ? year * 10 + text[i] - '0' : -1;
+		year = text[i] >= '0' && text[i] <= '9' && year >= 0 ? year * 10 + text[i] - '0'
+								     : -1;
 	if (year >= FIGURES_FIRST_YEAR && year <= FIGURES_LAST_YEAR)
 		return year;
 	return figures_refuse(in, line, column, err,
@@ -102,7 +103,8 @@ figures_unit(struct figures *f, struct input *in, long line, const char *code, s
 	if ((length < 6 && !f->short_codes) || parse_code(code, length, &u->code, &why)) {
 		if (!why.text[0])
 			snprintf(why.text, sizeof why.text,
-				_("“%.40s” can be no unit: a code has 6, 7, 10 or 12 digits."), code);
+				_("“%.40s” can be no unit: a code has 6, 7, 10 or 12 digits."),
+				code);
 		return figures_refuse(in, line, 1, err, "%s", why.text);
 	}
 	return unit;
@@ -119,7 +121,8 @@ figures_series(struct figures *f, const int *ids, int count)
 
 	if (series < known)
 		return series;
-	f->series = memory_grow(f->series, &f->series_capacity, (size_t)series + 1, sizeof *f->series);
+	f->series =
+		memory_grow(f->series, &f->series_capacity, (size_t)series + 1, sizeof *f->series);
 	s = &f->series[series];
 	for (int i = 0; i < count - 1; i++)
 		length += f->texts.entries[ids[i]].length + 2;
@@ -129,7 +132,8 @@ figures_series(struct figures *f, const int *ids, int count)
 			strcat(joined, "; ");
 		strcat(joined, f->texts.entries[ids[i]].bytes);
 	}
-	*s = (struct figure_series){ .dimensions = joined, .frequency = 'R',
+	*s = (struct figure_series){ .dimensions = joined,
+		.frequency = 'R',
 		.measure = f->texts.entries[ids[count - 1]].bytes };
 	return series;
 }
@@ -142,7 +146,8 @@ figures_slice(struct figures *f, int series, int year)
 
 	if (slice < known)
 		return slice;
-	f->slices = memory_grow(f->slices, &f->slice_capacity, (size_t)slice + 1, sizeof *f->slices);
+	f->slices =
+		memory_grow(f->slices, &f->slice_capacity, (size_t)slice + 1, sizeof *f->slices);
 	f->slices[slice] = (struct figure_slice){ .series = series, .year = year };
 	return slice;
 }
@@ -152,7 +157,8 @@ figure_make(struct decimal value, int flag)
 {
 	if (flag_missing((unsigned char)flag))
 		value = (struct decimal){ 0, 0 };
-	return (uint64_t)value.mantissa << 12 | (uint64_t)value.decimals << 8 | (uint64_t)(flag + 1);
+	return (uint64_t)value.mantissa << 12 | (uint64_t)value.decimals << 8 |
+	       (uint64_t)(flag + 1);
 }
 
 static uint32_t
@@ -161,8 +167,8 @@ add_page(struct figures *f, struct figure_slice *slice, size_t place)
 	size_t had = slice->page_capacity;
 
 	if (place >= had) {
-		slice->pages = memory_grow(slice->pages, &slice->page_capacity, place + 1,
-			sizeof *slice->pages);
+		slice->pages = memory_grow(
+			slice->pages, &slice->page_capacity, place + 1, sizeof *slice->pages);
 		memset(slice->pages + had, 0, (slice->page_capacity - had) * sizeof *slice->pages);
 	}
 	if (slice->pages[place])
@@ -220,7 +226,7 @@ contradict(const char *file_name, const char *code, int year, long first, figure
 	show_cell(after, sizeof after, b);
 	return error_at(err, ERROR_INPUT, second, column,
 		_("%s: two different values for unit %s in %d: line %ld says %s, line %ld says %s. "
-		"Export the file again or correct it."),
+		  "Export the file again or correct it."),
 		file_name, code, year, first, before, second, after);
 }
 
@@ -290,15 +296,16 @@ zeros_lost(const struct figures *f, const struct unit_table *units)
 		if (e->bytes[0] == '0')
 			return false;
 		length = unit_code_restore(e->bytes, e->length, restored);
-		without += unit_slot_by_number(units, unit_code_number(e->bytes, e->length)) != NO_SLOT;
+		without += unit_slot_by_number(units, unit_code_number(e->bytes, e->length)) !=
+			   NO_SLOT;
 		with += unit_slot_by_number(units, unit_code_number(restored, length)) != NO_SLOT;
 	}
 	return beside || with > without;
 }
 
 static int
-settle_codes(struct figures *f, const struct unit_table *units, const char *file_name,
-	struct error *err)
+settle_codes(
+	struct figures *f, const struct unit_table *units, const char *file_name, struct error *err)
 {
 	bool lost = zeros_lost(f, units);
 
@@ -317,8 +324,9 @@ settle_codes(struct figures *f, const struct unit_table *units, const char *file
 			memcpy(text, e->bytes, length + 1);
 		f->zeros_restored |= lost;
 		if (unit_code_parse(text, length, &f->units[i].code, &why))
-			return error_at(err, ERROR_INPUT, f->units[i].line, 1, _("%s, line %ld, column %d: %s"),
-				file_name, f->units[i].line, 1, why.text);
+			return error_at(err, ERROR_INPUT, f->units[i].line, 1,
+				_("%s, line %ld, column %d: %s"), file_name, f->units[i].line, 1,
+				why.text);
 	}
 	return 0;
 }
@@ -364,8 +372,8 @@ find_twins(struct figures *f)
 	f->twins = NULL;
 	f->twin_count = 0;
 	for (int i = 0; i < count; i++)
-		for (int j = i + 1; j < count
-		     && f->units[order[j]].slot == f->units[order[i]].slot; j++) {
+		for (int j = i + 1; j < count && f->units[order[j]].slot == f->units[order[i]].slot;
+			j++) {
 			f->twins = memory_grow(f->twins, &capacity, 2 * (size_t)f->twin_count + 2,
 				sizeof *f->twins);
 			f->twins[2 * f->twin_count] = order[i];
@@ -382,7 +390,8 @@ check_twins(const struct figures *f, const char *file_name, struct error *err)
 
 		for (int s = 0; s < f->slice_keys.count; s++) {
 			uint32_t *first = NULL, *second = NULL;
-			figure_cell *a = cell_at(f, s, one, &first), *b = cell_at(f, s, other, &second);
+			figure_cell *a = cell_at(f, s, one, &first),
+				    *b = cell_at(f, s, other, &second);
 
 			if (a && b && *a && *b && !prefer(*a, *b))
 				return contradict(file_name, f->unit_codes.entries[other].bytes,
@@ -392,7 +401,11 @@ check_twins(const struct figures *f, const char *file_name, struct error *err)
 	return 0;
 }
 
-struct place { char key[7]; char kind; int slot; };
+struct place {
+	char key[7];
+	char kind;
+	int slot;
+};
 
 static int
 by_key(const void *a, const void *b)
@@ -425,10 +438,12 @@ find_parts(struct figures *f)
 	f->parts = NULL;
 	f->part_count = 0;
 	for (int i = 2; i < n; i++) {
-		if (places[i].kind != '5' || places[i - 1].kind != '4' || places[i - 2].kind != '0'
-		    || strcmp(places[i].key, places[i - 1].key) || strcmp(places[i].key, places[i - 2].key))
+		if (places[i].kind != '5' || places[i - 1].kind != '4' ||
+			places[i - 2].kind != '0' || strcmp(places[i].key, places[i - 1].key) ||
+			strcmp(places[i].key, places[i - 2].key))
 			continue;
-		f->parts = memory_grow(f->parts, &capacity, (size_t)f->part_count + 1, sizeof *f->parts);
+		f->parts = memory_grow(
+			f->parts, &capacity, (size_t)f->part_count + 1, sizeof *f->parts);
 		f->parts[f->part_count++] = (struct figure_parts){ places[i - 2].slot,
 			places[i - 1].slot, places[i].slot };
 	}
@@ -450,8 +465,8 @@ figures_settle_slots(struct figures *f)
 }
 
 int
-figures_match(struct figures *f, const struct unit_table *units, const char *file_name,
-	struct error *err)
+figures_match(
+	struct figures *f, const struct unit_table *units, const char *file_name, struct error *err)
 {
 	byteset_release(&f->fresh);
 	f->base = units->slots;

@@ -23,48 +23,50 @@ struct figure_page {
 	uint32_t line[FIGURES_PAGE];
 };
 
-struct figure_unit {         /* a unit as the file writes it */
-	const char *name;    /* "" when the file gives none */
-	long line;           /* where it stood first */
+struct figure_unit {      /* a unit as the file writes it */
+	const char *name; /* "" when the file gives none */
+	long line;        /* where it stood first */
 	struct unit_code code;
-	int slot;            /* in the database, or a place behind all slots for a new one */
-	bool fresh;          /* not in the database */
+	int slot;   /* in the database, or a place behind all slots for a new one */
+	bool fresh; /* not in the database */
 };
 
 struct figure_series {
 	const char *dimensions, *measure; /* in the sets' memory */
 	int decimals;
-	char frequency;      /* 'R', 'Q', 'M' */
+	char frequency;                  /* 'R', 'Q', 'M' */
 	int64_t series_id, indicator_id; /* 0 = not in the database; kept by figures_compare */
 	int shown_decimals;
 };
 
 struct figure_slice {
 	int series, year;
-	uint32_t *pages;     /* number of the page for each 64 units, 0 = none */
+	uint32_t *pages; /* number of the page for each 64 units, 0 = none */
 	size_t page_capacity;
 };
 
-struct figures {             /* zero-initialise */
+struct figures { /* zero-initialise */
 	struct byteset unit_codes, texts, series_keys, slice_keys, fresh;
 	struct figure_unit *units;
 	struct figure_series *series;
 	struct figure_slice *slices;
-	struct figure_page *pages;   /* page 0 is unused */
+	struct figure_page *pages; /* page 0 is unused */
 	size_t unit_capacity, series_capacity, slice_capacity, page_count, page_capacity;
-	int base;                    /* slots of the database when the units were matched */
-	int *slot_of_unit;           /* a short copy for the loops over cells */
-	int slots;                   /* highest of them + 1, at least base */
-	int *twins;                  /* file units that share a slot with an earlier one, pairs */
+	int base;          /* slots of the database when the units were matched */
+	int *slot_of_unit; /* a short copy for the loops over cells */
+	int slots;         /* highest of them + 1, at least base */
+	int *twins;        /* file units that share a slot with an earlier one, pairs */
 	int twin_count;
-	struct figure_parts *parts;  /* mixed gminy whose whole and parts are all in the file */
+	struct figure_parts *parts; /* mixed gminy whose whole and parts are all in the file */
 	int part_count;
 	long rows, cells, valued, empty;
-	bool zeros_restored;         /* codes had lost their leading zero */
-	bool short_codes;            /* 2, 4 digits and 020103-4 are codes too: files made by hand */
+	bool zeros_restored; /* codes had lost their leading zero */
+	bool short_codes;    /* 2, 4 digits and 020103-4 are codes too: files made by hand */
 };
 
-struct figure_parts { int whole, town, rural; }; /* slots */
+struct figure_parts {
+	int whole, town, rural;
+}; /* slots */
 
 figure_cell figure_make(struct decimal value, int flag);
 static inline int
@@ -113,10 +115,10 @@ int figures_match(struct figures *f, const struct unit_table *units, const char 
 void figures_settle_slots(struct figures *f);
 
 struct figure_zeros {
-	long columns, column_cells;   /* whole columns of zeros, and their cells */
-	long pairs;                   /* both parts 0, the whole above 0 */
-	int first_year, last_year;    /* of the pairs */
-	const char *column;           /* an example: dimensions */
+	long columns, column_cells; /* whole columns of zeros, and their cells */
+	long pairs;                 /* both parts 0, the whole above 0 */
+	int first_year, last_year;  /* of the pairs */
+	const char *column;         /* an example: dimensions */
 	int column_year;
 };
 /* Unpacks one slice into v (f->slots long) by slot; suspicious zeros become
@@ -126,14 +128,14 @@ void figures_vector(const struct figures *f, int slice, bool keep, struct vector
 
 /* What a kind decides about its series. */
 struct figure_kind {
-	const char *origin;          /* of series */
+	const char *origin; /* of series */
 	const char *subgroup;
-	bool doubt_zeros;            /* look for suspicious zeros */
+	bool doubt_zeros; /* look for suspicious zeros */
 	/* The series in the database, id 0 = none; NULL = by its key. */
 	int (*find)(struct import_job *job, struct figures *f, int series, struct series *there,
 		struct error *err);
-	/* Fills a new card (code, name …) for a series, or id with the card that is there already;
-	 * memory from the job's arena. */
+	/* Fills a new card (code, name …) for a series, or the id of one that is there
+	 * already; memory from the job's arena. */
 	int (*card)(struct import_job *job, struct figures *f, int series, struct indicator *card,
 		struct error *err);
 };

@@ -23,7 +23,7 @@ put_cell(struct vector *v, int slot, figure_cell cell, const double *powers)
 	bool missing = flag_missing(flag);
 
 	if (was != FLAG_ABSENT) {
-		/* The unit under a second kind: a value beats none, a reason beats an empty cell. */
+		/* The unit under a second kind: a value beats none, a reason beats no reason. */
 		bool had = !flag_missing(was);
 
 		if (missing && (had || was != FLAG_EMPTY))
@@ -48,7 +48,8 @@ plain_zero(const struct vector *v, int slot)
 /* A column of zeros only, or zeros of both parts of a gmina that as a whole is not zero, say
  * that nothing was collected. */
 static void
-doubt_zeros(const struct figures *f, int slice, bool keep, struct vector *v, struct figure_zeros *zeros)
+doubt_zeros(
+	const struct figures *f, int slice, bool keep, struct vector *v, struct figure_zeros *zeros)
 {
 	const struct figure_slice *s = &f->slices[slice];
 	long valued = 0, plain = 0;
@@ -70,8 +71,8 @@ doubt_zeros(const struct figures *f, int slice, bool keep, struct vector *v, str
 	for (int i = 0; i < f->part_count && plain; i++) {
 		const struct figure_parts *p = &f->parts[i];
 
-		if (!plain_zero(v, p->town) || !plain_zero(v, p->rural)
-		    || flag_missing(v->flag[p->whole]) || v->value[p->whole] <= 0)
+		if (!plain_zero(v, p->town) || !plain_zero(v, p->rural) ||
+			flag_missing(v->flag[p->whole]) || v->value[p->whole] <= 0)
 			continue;
 		zeros->pairs++;
 		if (!zeros->first_year || s->year < zeros->first_year)
@@ -84,8 +85,8 @@ doubt_zeros(const struct figures *f, int slice, bool keep, struct vector *v, str
 }
 
 void
-figures_vector(const struct figures *f, int slice, bool keep, struct vector *v,
-	struct figure_zeros *zeros)
+figures_vector(
+	const struct figures *f, int slice, bool keep, struct vector *v, struct figure_zeros *zeros)
 {
 	const struct figure_slice *s = &f->slices[slice];
 	double powers[16];
@@ -108,7 +109,8 @@ figures_vector(const struct figures *f, int slice, bool keep, struct vector *v,
 /* ---- comparing ---- */
 
 static int
-find_series(struct import_job *job, struct figures *f, const struct figure_kind *kind, struct error *err)
+find_series(struct import_job *job, struct figures *f, const struct figure_kind *kind,
+	struct error *err)
 {
 	for (int i = 0; i < f->series_keys.count; i++) {
 		struct figure_series *s = &f->series[i];
@@ -116,7 +118,7 @@ find_series(struct import_job *job, struct figures *f, const struct figure_kind 
 		struct series there;
 
 		if (kind->find ? kind->find(job, f, i, &there, err)
-		    : series_find(job->db, &key, &there, err))
+			       : series_find(job->db, &key, &there, err))
 			return -1;
 		s->series_id = there.id;
 		s->indicator_id = there.indicator_id;
@@ -160,7 +162,8 @@ remark_flags(struct import_job *job, const struct sums *sums)
 
 		if (!count || m->flag == FLAG_NONE || m->flag == FLAG_NOT_COLLECTED)
 			continue;
-		import_remark(job, REMARK_NOTE, 0, _("Mark %s, %s: %ld"), m->symbol, _(m->meaning), count);
+		import_remark(job, REMARK_NOTE, 0, _("Mark %s, %s: %ld"), m->symbol, _(m->meaning),
+			count);
 	}
 }
 
@@ -172,12 +175,15 @@ remark_zeros(struct import_job *job, const struct figure_zeros *zeros)
 	job->preview.has_zeros = zeros->columns || zeros->pairs;
 	if (zeros->columns)
 		import_remark(job, REMARK_ZEROS, 0,
-			_("Whole columns of zeros, such as “%s” in %d: %ld columns with %ld cells, %s."),
-			zeros->column, zeros->column_year, zeros->columns, zeros->column_cells, taken);
+			_("Whole columns of zeros, such as “%s” in %d: %ld columns with "
+			  "%ld cells, %s."),
+			zeros->column, zeros->column_year, zeros->columns, zeros->column_cells,
+			taken);
 	if (zeros->pairs)
 		import_remark(job, REMARK_ZEROS, 0,
 			_("Town and rural part both 0 while the whole gmina is not, years %d-%d: "
-			"%ld pairs, %s."), zeros->first_year, zeros->last_year, zeros->pairs, taken);
+			  "%ld pairs, %s."),
+			zeros->first_year, zeros->last_year, zeros->pairs, taken);
 }
 
 /* Distinct units, and those that the database does not know. */
@@ -194,13 +200,16 @@ count_units(struct import_job *job, const struct figures *f)
 	}
 	free(seen);
 	if (f->fresh.count)
-		import_remark(job, REMARK_NOTE, 0, P_(
-			"%d unit is not in the register and will be known from this file only.",
-			"%d units are not in the register and will be known from this file only.",
-			(unsigned long)f->fresh.count), f->fresh.count);
+		import_remark(job, REMARK_NOTE, 0,
+			P_("%d unit is not in the register and will be known from this file only.",
+				"%d units are not in the register and will be known from this file "
+				"only.",
+				(unsigned long)f->fresh.count),
+			f->fresh.count);
 	if (f->zeros_restored)
 		import_remark(job, REMARK_WARNING, 0,
-			_("Codes had lost their leading zero, probably in a spreadsheet; it was put back."));
+			_("Codes had lost their leading zero, probably in a spreadsheet; it was "
+			  "put back."));
 }
 
 int
@@ -223,11 +232,13 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 		struct figure_slice *s = &f->slices[i];
 		struct slice_change change;
 
-		figures_vector(f, i, job->options.keep_zeros, &v, kind->doubt_zeros ? &zeros : NULL);
+		figures_vector(
+			f, i, job->options.keep_zeros, &v, kind->doubt_zeros ? &zeros : NULL);
 		if (v.decimals > f->series[s->series].decimals)
 			f->series[s->series].decimals = v.decimals;
 		count_flags(&v, sums);
-		failed = slice_compare(job->db, f->series[s->series].series_id, s->year, &v, &change, err);
+		failed = slice_compare(
+			job->db, f->series[s->series].series_id, s->year, &v, &change, err);
 		add_change(&p->counts, &change);
 		p->first_year = !p->first_year || s->year < p->first_year ? s->year : p->first_year;
 		p->last_year = s->year > p->last_year ? s->year : p->last_year;
@@ -272,7 +283,8 @@ static int
 add_units(struct writing *w, bool fresh, struct error *err)
 {
 	struct figures *f = w->f;
-	int count = 0, failed = 0, *order = memory_array((size_t)f->unit_codes.count + 1, sizeof *order);
+	int count = 0, failed = 0,
+	    *order = memory_array((size_t)f->unit_codes.count + 1, sizeof *order);
 
 	for (int i = 0; i < f->unit_codes.count; i++) {
 		const struct unit *known = unit_by_slot(&w->job->units, f->units[i].slot);
@@ -285,8 +297,8 @@ add_units(struct writing *w, bool fresh, struct error *err)
 		struct figure_unit *u = &f->units[order[i]];
 		const char *name = u->name && u->name[0] ? u->name : u->code.key;
 
-		failed = need_import(w, err)
-			|| unit_add(w->job->db, w->import_id, &u->code, name, &u->slot, err);
+		failed = need_import(w, err) ||
+			 unit_add(w->job->db, w->import_id, &u->code, name, &u->slot, err);
 	}
 	free(order);
 	if (!failed && count && fresh)
@@ -305,8 +317,8 @@ need_series(struct writing *w, int number, struct error *err)
 		if (s->decimals <= s->shown_decimals)
 			return 0;
 		s->shown_decimals = s->decimals;
-		return series_more_decimals(w->job->db, s->indicator_id,
-			s->decimals > 6 ? 6 : s->decimals, err);
+		return series_more_decimals(
+			w->job->db, s->indicator_id, s->decimals > 6 ? 6 : s->decimals, err);
 	}
 	if (w->kind->card(w->job, w->f, number, &card, err))
 		return -1;
@@ -333,8 +345,9 @@ write_slice(struct writing *w, int slice, struct vector *v, struct error *err)
 			return 0;
 		}
 	}
-	if (need_import(w, err) || need_series(w, s->series, err)
-	    || slice_store(w->job->db, series->series_id, s->year, w->import_id, v, &change, &stored, err))
+	if (need_import(w, err) || need_series(w, s->series, err) ||
+		slice_store(w->job->db, series->series_id, s->year, w->import_id, v, &change,
+			&stored, err))
 		return -1;
 	add_change(&w->counts, &change);
 	return 0;
@@ -345,7 +358,8 @@ static int
 by_series(const void *a, const void *b, void *context)
 {
 	const struct figures *f = context;
-	const struct figure_slice *x = &f->slices[*(const int *)a], *y = &f->slices[*(const int *)b];
+	const struct figure_slice *x = &f->slices[*(const int *)a],
+				  *y = &f->slices[*(const int *)b];
 
 	return x->series != y->series ? (x->series < y->series ? -1 : 1) : x->year - y->year;
 }
@@ -385,8 +399,8 @@ figures_write(struct import_job *job, struct figures *f, const struct figure_kin
 	*import_id = 0;
 	w.counts.new_values = w.counts.changed = w.counts.same = 0;
 	/* A colleague may have added units or series since the preview. */
-	if (figures_match(f, &job->units, job->file.name, err) || find_series(job, f, kind, err)
-	    || add_units(&w, true, err) || write_slices(&w, progress, err))
+	if (figures_match(f, &job->units, job->file.name, err) || find_series(job, f, kind, err) ||
+		add_units(&w, true, err) || write_slices(&w, progress, err))
 		return -1;
 	if (!w.import_id)
 		return 0;

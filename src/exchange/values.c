@@ -19,10 +19,10 @@ enum column { UNIT, INDICATOR, YEAR, VALUE, FLAG, COLUMNS };
 struct values {
 	struct figures figures;
 	struct input *in;
-	int column[COLUMNS];     /* where each stands in the file, -1 = nowhere */
+	int column[COLUMNS]; /* where each stands in the file, -1 = nowhere */
 	int header_count;
 	bool has_header;
-	long *lines;             /* by series: where it stood first */
+	long *lines; /* by series: where it stood first */
 	size_t line_capacity;
 };
 
@@ -69,7 +69,8 @@ recognise(const char *head, const char *file_name)
 }
 
 static int
-take_header(struct values *v, long line, const struct csv_field *fields, int count, struct error *err)
+take_header(
+	struct values *v, long line, const struct csv_field *fields, int count, struct error *err)
 {
 	v->has_header = true;
 	v->header_count = count;
@@ -80,7 +81,8 @@ take_header(struct values *v, long line, const struct csv_field *fields, int cou
 
 		if (c < 0 && fields[i].length)
 			return figures_refuse(v->in, line, i + 1, err,
-				_("the column “%.40s” is unknown; unit, indicator, year, value and flag are expected."),
+				_("the column “%.40s” is unknown; unit, indicator, year, "
+				  "value and flag are expected."),
 				fields[i].text);
 		if (c >= 0 && v->column[c] >= 0)
 			return figures_refuse(v->in, line, i + 1, err,
@@ -91,7 +93,8 @@ take_header(struct values *v, long line, const struct csv_field *fields, int cou
 	for (int c = 0; c < FLAG; c++)
 		if (v->column[c] < 0)
 			return figures_refuse(v->in, line, 1, err,
-				_("the column “%s” is missing; the header is unit;indicator;year;value;flag."),
+				_("the column “%s” is missing; the header is "
+				  "unit;indicator;year;value;flag."),
 				column_names[c][0]);
 	return 0;
 }
@@ -105,7 +108,9 @@ take_cell(struct values *v, long line, const struct csv_field *value, const stru
 
 	if (flag && flag->length && (mark = flag_from_own(flag->text)) < 0)
 		return figures_refuse(v->in, line, v->column[FLAG] + 1, err,
-			_("“%.40s” is no flag; bd, nd, a full stop, - or a letter of BDL is expected."), flag->text);
+			_("“%.40s” is no flag; bd, nd, a full stop, - or a letter of BDL is "
+			  "expected."),
+			flag->text);
 	if (!value->length) {
 		mark = flag_missing((unsigned char)mark) ? mark : FLAG_EMPTY;
 	} else if (decimal_parse(value->text, value->length, &number)) {
@@ -113,8 +118,10 @@ take_cell(struct values *v, long line, const struct csv_field *value, const stru
 
 		if (reason < 0 || !flag_missing((unsigned char)reason))
 			return figures_refuse(v->in, line, v->column[VALUE] + 1, err,
-				_("“%.40s” is no number; digits with at most one comma or point are expected, "
-				"or bd, nd, - or a full stop where there is none."), value->text);
+				_("“%.40s” is no number; digits with at most one comma or "
+				  "point are expected, "
+				  "or bd, nd, - or a full stop where there is none."),
+				value->text);
 		mark = flag_missing((unsigned char)mark) ? mark : reason;
 	}
 	*cell = figure_make(number, mark);
@@ -136,7 +143,8 @@ take_series(struct values *v, long line, const struct csv_field *code, struct er
 	ids[1] = byteset_add(&f->texts, "", 0);
 	series = figures_series(f, ids, 2);
 	if (series == known) {
-		v->lines = memory_grow(v->lines, &v->line_capacity, (size_t)series + 1, sizeof *v->lines);
+		v->lines = memory_grow(
+			v->lines, &v->line_capacity, (size_t)series + 1, sizeof *v->lines);
 		v->lines[series] = line;
 	}
 	return series;
@@ -158,7 +166,8 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 			continue;
 		if (v->column[c] >= count || count > v->header_count + 1)
 			return figures_refuse(v->in, line, count, err,
-				_("the row has %d fields; the header has %d."), count, v->header_count);
+				_("the row has %d fields; the header has %d."), count,
+				v->header_count);
 		at[c] = &fields[v->column[c]];
 	}
 	f->rows++;
@@ -168,11 +177,12 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	series = take_series(v, line, at[INDICATOR], err);
 	if (series < 0)
 		return -1;
-	year = figures_year(v->in, line, v->column[YEAR] + 1, at[YEAR]->text, at[YEAR]->length, err);
+	year = figures_year(
+		v->in, line, v->column[YEAR] + 1, at[YEAR]->text, at[YEAR]->length, err);
 	if (year < 0 || take_cell(v, line, at[VALUE], at[FLAG], &cell, err))
 		return -1;
-	return figures_put(f, v->in, figures_slice(f, series, year), unit, line, v->column[VALUE] + 1,
-		cell, err);
+	return figures_put(f, v->in, figures_slice(f, series, year), unit, line,
+		v->column[VALUE] + 1, cell, err);
 }
 
 /* Values are for units of the register; a code it lacks is refused, the first few by row. */
@@ -189,12 +199,14 @@ refuse_unknown(const struct figures *f, const char *name, struct error *err)
 		if (!f->units[i].fresh)
 			continue;
 		first = first ? first : f->units[i].line;
-		snprintf(list + length, sizeof list - length, _("%s%s (line %ld)"), told++ ? ", " : "",
-			f->unit_codes.entries[i].bytes, f->units[i].line);
+		snprintf(list + length, sizeof list - length, _("%s%s (line %ld)"),
+			told++ ? ", " : "", f->unit_codes.entries[i].bytes, f->units[i].line);
 	}
 	return error_at(err, ERROR_INPUT, first, 1,
-		_("%s: units that the register does not hold: %s; %d in all. Import a register that "
-		"holds them, or correct the codes."), name, list, f->fresh.count);
+		_("%s: units that the register does not hold: %s; %d in all. Import a register "
+		  "that "
+		  "holds them, or correct the codes."),
+		name, list, f->fresh.count);
 }
 
 static int
@@ -245,20 +257,25 @@ find_series(struct import_job *job, struct figures *f, int series, struct series
 		return -1;
 	if (!card.id && !job->options.new_indicators)
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: there is no indicator “%s”. Correct the code, or allow new indicators."),
+			_("%s, line %ld: there is no indicator “%s”. Correct the code, or "
+			  "allow new indicators."),
 			name, line, code);
 	if (!card.id)
 		return 0;
 	if (card.kind != INDICATOR_PUBLISHED)
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: the indicator %s is computed or keyed here and takes no values from "
-			"files. Use another code."), name, line, code);
+			_("%s, line %ld: the indicator %s is computed or keyed here and takes no "
+			  "values from "
+			  "files. Use another code."),
+			name, line, code);
 	if (series_of_card(job->db, card.id, there, origin, subgroup, err))
 		return -1;
 	if (there->id && strcmp(origin, "values"))
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: the indicator %s takes its values from BDL, subgroup %s, and cannot "
-			"have a second source. Use another code."), name, line, code, subgroup);
+			_("%s, line %ld: the indicator %s takes its values from BDL, subgroup %s, "
+			  "and cannot "
+			  "have a second source. Use another code."),
+			name, line, code, subgroup);
 	there->indicator_id = card.id;
 	there->decimals = card.decimals;
 	return 0;
@@ -272,14 +289,20 @@ new_card(struct import_job *job, struct figures *f, int series, struct indicator
 
 	if (find_card(job, s->dimensions, card, err) || card->id)
 		return card->id ? 0 : -1;
-	*card = (struct indicator){ .code = s->dimensions, .name = s->dimensions, .multiplier = 1,
-		.decimals = s->decimals > 6 ? 6 : s->decimals, .direction = 'N',
-		.source = job->file.source, .kind = INDICATOR_PUBLISHED, .frequency = "R" };
+	*card = (struct indicator){ .code = s->dimensions,
+		.name = s->dimensions,
+		.multiplier = 1,
+		.decimals = s->decimals > 6 ? 6 : s->decimals,
+		.direction = 'N',
+		.source = job->file.source,
+		.kind = INDICATOR_PUBLISHED,
+		.frequency = "R" };
 	return 0;
 }
 
-static const struct figure_kind kind = { .origin = "values", .subgroup = "", .find = find_series,
-	.card = new_card };
+static const struct figure_kind kind = {
+	.origin = "values", .subgroup = "", .find = find_series, .card = new_card
+};
 
 static int
 compare(struct import_job *job, struct error *err)
@@ -296,13 +319,16 @@ compare(struct import_job *job, struct error *err)
 	for (int i = 0; i < v->figures.series_keys.count; i++)
 		fresh += !v->figures.series[i].indicator_id;
 	if (fresh)
-		import_remark(job, REMARK_WARNING, 0, P_("%d new indicator will get a card.",
-			"%d new indicators will get cards.", (unsigned long)fresh), fresh);
+		import_remark(job, REMARK_WARNING, 0,
+			P_("%d new indicator will get a card.", "%d new indicators will get cards.",
+				(unsigned long)fresh),
+			fresh);
 	return 0;
 }
 
 static int
-write(struct import_job *job, const struct progress *progress, int64_t *import_id, struct error *err)
+write(struct import_job *job, const struct progress *progress, int64_t *import_id,
+	struct error *err)
 {
 	struct values *v = job->data;
 
@@ -322,6 +348,5 @@ release(struct import_job *job)
 	job->data = NULL;
 }
 
-const struct import_ops import_values = {
-	IMPORT_VALUES, "values", N_("Own values"), recognise, read, compare, write, release
-};
+const struct import_ops import_values = { IMPORT_VALUES, "values", N_("Own values"), recognise,
+	read, compare, write, release };

@@ -4,7 +4,10 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 %C%_libmodel_a_SOURCES += %D%/flag.c %D%/flag.h %D%/statistics.c %D%/statistics.h \
 	%D%/slice.c %D%/slice.h %D%/layers.c %D%/indicator.c %D%/indicator_save.c \
-	%D%/indicator_catalogue.c %D%/indicator.h %D%/series.c %D%/series.h
+	%D%/indicator_catalogue.c %D%/indicator.h %D%/series.c %D%/series.h \
+	%D%/value.c %D%/value.h %D%/path.c %D%/path.h %D%/judge.c %D%/judge.h \
+	%D%/ranking.c %D%/ranking.h %D%/profile.c %D%/profile.h %D%/matrix.c %D%/matrix.h \
+	%D%/trend.c %D%/trend.h
 
 %C%_libmodel_a_SOURCES += %D%/database.c %D%/database.h %D%/unit.c %D%/unit.h %D%/unit_code.c \
 	%D%/unit_name.c %D%/unit_name.h %D%/unit_find.c %D%/register.c %D%/register.h \
@@ -16,7 +19,7 @@ nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
 query_files =
-query_files += src/model/slice.sql src/model/indicator.sql
+query_files += src/model/slice.sql src/model/indicator.sql src/model/value.sql
 query_files += src/model/unit.sql src/model/register.sql src/model/succession.sql \
 	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
 	src/model/draft.sql src/model/check.sql

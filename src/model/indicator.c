@@ -29,13 +29,20 @@ kind_from_name(const char *name)
 static void
 read_card(struct stmt *q, struct arena *arena, struct indicator *card)
 {
-	*card = (struct indicator){ .id = db_int(q, 0), .rev = db_int(q, 2),
-		.multiplier = db_double(q, 8), .decimals = (int)db_int(q, 10),
-		.direction = db_text(q, 11)[0], .has_wanted = !db_null(q, 12) || !db_null(q, 13),
-		.kind = kind_from_name(db_text(q, 20)), .numerator_id = db_int(q, 21),
-		.denominator_id = db_int(q, 22), .in_catalogue = db_int(q, 23) != 0,
-		.series_id = db_int(q, 24), .first_year = (int)db_int(q, 29),
-		.last_year = (int)db_int(q, 30), .values = db_int(q, 31),
+	*card = (struct indicator){ .id = db_int(q, 0),
+		.rev = db_int(q, 2),
+		.multiplier = db_double(q, 8),
+		.decimals = (int)db_int(q, 10),
+		.direction = db_text(q, 11)[0],
+		.has_wanted = !db_null(q, 12) || !db_null(q, 13),
+		.kind = kind_from_name(db_text(q, 20)),
+		.numerator_id = db_int(q, 21),
+		.denominator_id = db_int(q, 22),
+		.in_catalogue = db_int(q, 23) != 0,
+		.series_id = db_int(q, 24),
+		.first_year = (int)db_int(q, 29),
+		.last_year = (int)db_int(q, 30),
+		.values = db_int(q, 31),
 		.made_up = db_int(q, 32) != 0 };
 	snprintf(card->uid, sizeof card->uid, "%s", db_text(q, 1));
 	card->wanted_low = db_double(q, db_null(q, 12) ? 13 : 12);
@@ -69,11 +76,12 @@ join_parts(struct indicator *card, const struct indicator *numerator,
 	card->denominator_code = denominator->code;
 	card->made_up = numerator->made_up || denominator->made_up;
 	card->first_year = numerator->first_year > denominator->first_year
-		? numerator->first_year : denominator->first_year;
-	card->last_year = numerator->last_year < denominator->last_year
-		? numerator->last_year : denominator->last_year;
-	card->values = numerator->values < denominator->values
-		? numerator->values : denominator->values;
+				   ? numerator->first_year
+				   : denominator->first_year;
+	card->last_year = numerator->last_year < denominator->last_year ? numerator->last_year
+									: denominator->last_year;
+	card->values =
+		numerator->values < denominator->values ? numerator->values : denominator->values;
 	if (!numerator->values || !denominator->values || card->first_year > card->last_year)
 		card->first_year = card->last_year = 0, card->values = 0;
 }
@@ -160,19 +168,20 @@ load_card(struct db *db, int64_t id, int depth, struct arena *arena, struct indi
 	if (db_end(q))
 		return -1;
 	if (!found)
-		return error_set(err, ERROR_MISSING, _("This indicator is no longer in the database."));
+		return error_set(
+			err, ERROR_MISSING, _("This indicator is no longer in the database."));
 	if (out->kind != INDICATOR_DERIVED || depth == 0)
 		return 0;
-	if (load_card(db, out->numerator_id, depth - 1, arena, &numerator, err)
-	    || load_card(db, out->denominator_id, depth - 1, arena, &denominator, err))
+	if (load_card(db, out->numerator_id, depth - 1, arena, &numerator, err) ||
+		load_card(db, out->denominator_id, depth - 1, arena, &denominator, err))
 		return -1;
 	join_parts(out, &numerator, &denominator);
 	return 0;
 }
 
 int
-indicator_load_id(struct db *db, int64_t id, struct arena *arena, struct indicator *out,
-	struct error *err)
+indicator_load_id(
+	struct db *db, int64_t id, struct arena *arena, struct indicator *out, struct error *err)
 {
 	return load_card(db, id, DERIVED_DEPTH, arena, out, err);
 }
@@ -191,7 +200,8 @@ indicator_load(struct db *db, const char *code, struct arena *arena, struct indi
 		return -1;
 	if (!id)
 		return error_set(err, ERROR_MISSING,
-			_("There is no indicator with the code “%s”; “gromada list indicators” shows all."),
+			_("There is no indicator with the code “%s”; “gromada list "
+			  "indicators” shows all."),
 			code);
 	return indicator_load_id(db, id, arena, out, err);
 }
@@ -211,7 +221,8 @@ indicator_services(struct db *db, struct arena *arena, struct service_count **li
 		/* The list is ordered by service already. */
 		if (!n || strcmp((*list)[n - 1].name, all[i].service)) {
 			*list = arena_grow(arena, *list, n, &capacity, sizeof **list);
-			(*list)[n++] = (struct service_count){ arena_string(arena, all[i].service), 0, 0 };
+			(*list)[n++] =
+				(struct service_count){ arena_string(arena, all[i].service), 0, 0 };
 		}
 		(*list)[n - 1].indicators++;
 		(*list)[n - 1].with_values += all[i].values > 0;

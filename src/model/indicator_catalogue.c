@@ -19,15 +19,16 @@ same(const char *a, const char *b)
 static bool
 same_card(const struct indicator *a, const struct indicator *b)
 {
-	return same(a->name, b->name) && same(a->definition, b->definition)
-		&& same(a->numerator, b->numerator) && same(a->denominator, b->denominator)
-		&& a->multiplier == b->multiplier && same(a->measure, b->measure)
-		&& a->decimals == b->decimals && a->direction == b->direction
-		&& a->has_wanted == b->has_wanted
-		&& (!a->has_wanted || (a->wanted_low == b->wanted_low && a->wanted_high == b->wanted_high))
-		&& same(a->service, b->service) && same(a->dimension, b->dimension)
-		&& same(a->level, b->level) && same(a->source, b->source)
-		&& same(a->frequency, b->frequency) && same(a->note, b->note) && a->in_catalogue;
+	return same(a->name, b->name) && same(a->definition, b->definition) &&
+	       same(a->numerator, b->numerator) && same(a->denominator, b->denominator) &&
+	       a->multiplier == b->multiplier && same(a->measure, b->measure) &&
+	       a->decimals == b->decimals && a->direction == b->direction &&
+	       a->has_wanted == b->has_wanted &&
+	       (!a->has_wanted ||
+		       (a->wanted_low == b->wanted_low && a->wanted_high == b->wanted_high)) &&
+	       same(a->service, b->service) && same(a->dimension, b->dimension) &&
+	       same(a->level, b->level) && same(a->source, b->source) &&
+	       same(a->frequency, b->frequency) && same(a->note, b->note) && a->in_catalogue;
 }
 
 static int
@@ -35,7 +36,8 @@ follow_file(struct db *db, int64_t id, const struct indicator *c, struct error *
 {
 	struct stmt *q = db_start(db, Q_INDICATOR_FROM_CATALOGUE, err);
 	const char *const first[] = { c->name, c->definition, c->numerator, c->denominator };
-	const char *const last[] = { c->service, c->dimension, c->level, c->source, c->frequency, c->note };
+	const char *const last[] = { c->service, c->dimension, c->level, c->source, c->frequency,
+		c->note };
 	char direction[2] = { c->direction, '\0' };
 
 	db_bind_int(q, 1, id);
@@ -95,7 +97,7 @@ apply_one(struct db *db, const struct indicator *card, struct import_counts *cou
 			failed = -1;
 		else
 			failed = there.id ? follow_file(db, there.id, card, err)
-				: series_add_card(db, card, *import_id, &id, err);
+					  : series_add_card(db, card, *import_id, &id, err);
 	}
 	arena_release(&arena);
 	return failed;
@@ -103,8 +105,8 @@ apply_one(struct db *db, const struct indicator *card, struct import_counts *cou
 
 int
 indicator_catalogue_apply(struct db *db, struct indicator *cards, int count,
-	const struct import_file *file, struct import_counts *counts, bool write, int64_t *import_id,
-	struct error *err)
+	const struct import_file *file, struct import_counts *counts, bool write,
+	int64_t *import_id, struct error *err)
 {
 	*counts = (struct import_counts){ .rows = count };
 	*import_id = 0;

@@ -32,7 +32,8 @@ find_code(struct db *db, const char *code, struct found *out, struct error *err)
 	*out = (struct found){ 0 };
 	db_bind_text(q, 1, code);
 	if (db_next(q))
-		*out = (struct found){ db_int(q, 0), db_int(q, 1), db_int(q, 3) != 0, db_int(q, 4) != 0 };
+		*out = (struct found){ db_int(q, 0), db_int(q, 1), db_int(q, 3) != 0,
+			db_int(q, 4) != 0 };
 	return db_end(q);
 }
 
@@ -42,15 +43,19 @@ check_code(const char *code, struct error *err)
 	size_t length = strlen(code);
 
 	if (!length)
-		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE, _("The indicator needs a code."));
+		return error_field(
+			err, ERROR_INPUT, INDICATOR_FIELD_CODE, _("The indicator needs a code."));
 	if (length > CODE_MAX)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
 			_("The code “%s” is too long; at most 32 letters and digits."), code);
 	for (const char *p = code; *p; p++)
-		if (!isascii((unsigned char)*p) || (!isalnum((unsigned char)*p) && !strchr("._-", *p)))
+		if (!isascii((unsigned char)*p) ||
+			(!isalnum((unsigned char)*p) && !strchr("._-", *p)))
 			return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
-				_("The code “%s” may hold letters without accents, digits, points, hyphens "
-				"and underscores only."), code);
+				_("The code “%s” may hold letters without accents, digits, "
+				  "points, hyphens "
+				  "and underscores only."),
+				code);
 	return 0;
 }
 
@@ -71,20 +76,29 @@ check_text(const char *text, int field, struct error *err)
 static int
 check_texts(const struct indicator *c, struct error *err)
 {
-	const struct { const char *text; int field; } texts[] = {
-		{ c->name, INDICATOR_FIELD_NAME }, { c->definition, INDICATOR_FIELD_DEFINITION },
+	const struct {
+		const char *text;
+		int field;
+	} texts[] = {
+		{ c->name, INDICATOR_FIELD_NAME },
+		{ c->definition, INDICATOR_FIELD_DEFINITION },
 		{ c->numerator, INDICATOR_FIELD_NUMERATOR },
-		{ c->denominator, INDICATOR_FIELD_DENOMINATOR }, { c->measure, INDICATOR_FIELD_MEASURE },
-		{ c->service, INDICATOR_FIELD_SERVICE }, { c->dimension, INDICATOR_FIELD_DIMENSION },
-		{ c->level, INDICATOR_FIELD_LEVEL }, { c->source, INDICATOR_FIELD_SOURCE },
-		{ c->frequency, INDICATOR_FIELD_FREQUENCY }, { c->note, INDICATOR_FIELD_NOTE },
+		{ c->denominator, INDICATOR_FIELD_DENOMINATOR },
+		{ c->measure, INDICATOR_FIELD_MEASURE },
+		{ c->service, INDICATOR_FIELD_SERVICE },
+		{ c->dimension, INDICATOR_FIELD_DIMENSION },
+		{ c->level, INDICATOR_FIELD_LEVEL },
+		{ c->source, INDICATOR_FIELD_SOURCE },
+		{ c->frequency, INDICATOR_FIELD_FREQUENCY },
+		{ c->note, INDICATOR_FIELD_NOTE },
 	};
 
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		if (check_text(texts[i].text ? texts[i].text : "", texts[i].field, err))
 			return -1;
 	if (!c->name || !c->name[strspn(c->name, " ")])
-		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_NAME, _("The indicator needs a name."));
+		return error_field(
+			err, ERROR_INPUT, INDICATOR_FIELD_NAME, _("The indicator needs a name."));
 	return 0;
 }
 
@@ -93,18 +107,21 @@ check_numbers(const struct indicator *c, struct error *err)
 {
 	if (!isfinite(c->multiplier) || c->multiplier == 0)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_MULTIPLIER,
-			_("The multiplier must be a number other than zero, such as 1, 100 or 1000."));
+			_("The multiplier must be a number other than zero, such as 1, 100 or "
+			  "1000."));
 	if (c->decimals < 0 || c->decimals > 6)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_DECIMALS,
 			_("The number of decimals must lie between 0 and 6."));
 	if (c->direction != 'S' && c->direction != 'D' && c->direction != 'N')
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_DIRECTION,
-			_("The direction must be S (more is better), D (less is better) or N (a wanted value)."));
+			_("The direction must be S (more is better), D (less is better) or N (a "
+			  "wanted value)."));
 	if (!c->has_wanted)
 		return 0;
 	if (c->direction != 'N')
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_WANTED_LOW,
-			_("Only a nominant has a wanted value; choose the direction N or leave it empty."));
+			_("Only a nominant has a wanted value; choose the direction N or leave it "
+			  "empty."));
 	if (!isfinite(c->wanted_low) || !isfinite(c->wanted_high) || c->wanted_low > c->wanted_high)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_WANTED_HIGH,
 			_("The upper wanted value must not be smaller than the lower one."));
@@ -131,10 +148,13 @@ resolve_part(struct db *db, int64_t *id, const char *code, int field, struct err
 	return 0;
 }
 
-struct part { int64_t id, numerator, denominator; };
+struct part {
+	int64_t id, numerator, denominator;
+};
 
 static int
-load_derived(struct db *db, struct arena *arena, struct part **parts, size_t *count, struct error *err)
+load_derived(
+	struct db *db, struct arena *arena, struct part **parts, size_t *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_INDICATOR_DERIVED, err);
 	size_t capacity = 0;
@@ -156,8 +176,8 @@ rests_on(const struct part *parts, size_t count, int64_t id, int64_t wanted, int
 		return true;
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].id == id)
-			return rests_on(parts, count, parts[i].numerator, wanted, steps)
-				|| rests_on(parts, count, parts[i].denominator, wanted, steps);
+			return rests_on(parts, count, parts[i].numerator, wanted, steps) ||
+			       rests_on(parts, count, parts[i].denominator, wanted, steps);
 	return false;
 }
 
@@ -174,19 +194,21 @@ check_derived(struct db *db, struct indicator *c, struct error *err)
 		c->numerator_id = c->denominator_id = 0;
 		return 0;
 	}
-	if (resolve_part(db, &c->numerator_id, c->numerator_code, INDICATOR_FIELD_NUMERATOR_CODE, err)
-	    || resolve_part(db, &c->denominator_id, c->denominator_code,
-		INDICATOR_FIELD_DENOMINATOR_CODE, err))
+	if (resolve_part(
+		    db, &c->numerator_id, c->numerator_code, INDICATOR_FIELD_NUMERATOR_CODE, err) ||
+		resolve_part(db, &c->denominator_id, c->denominator_code,
+			INDICATOR_FIELD_DENOMINATOR_CODE, err))
 		return -1;
 	if (!c->id)
 		return 0;
 	failed = load_derived(db, &arena, &parts, &count, err);
-	circle = !failed && (rests_on(parts, count, c->numerator_id, c->id, &steps)
-		|| rests_on(parts, count, c->denominator_id, c->id, &steps));
+	circle = !failed && (rests_on(parts, count, c->numerator_id, c->id, &steps) ||
+				    rests_on(parts, count, c->denominator_id, c->id, &steps));
 	arena_release(&arena);
 	if (circle)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_NUMERATOR_CODE,
-			_("The indicator would be computed from itself; choose another numerator or denominator."));
+			_("The indicator would be computed from itself; choose another numerator "
+			  "or denominator."));
 	return failed;
 }
 
@@ -210,7 +232,8 @@ check_kind(struct db *db, const struct indicator *c, struct error *err)
 static void
 bind_card(struct stmt *q, const struct indicator *c)
 {
-	const char *const texts[] = { c->code, c->name, c->definition, c->numerator, c->denominator };
+	const char *const texts[] = { c->code, c->name, c->definition, c->numerator,
+		c->denominator };
 	char direction[2] = { c->direction, '\0' };
 
 	for (int i = 0; i < 5; i++)
@@ -258,7 +281,8 @@ static int
 conflict(const struct indicator *c, struct error *err)
 {
 	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has changed the card %s meanwhile; compare both versions and save again."),
+		_("A colleague has changed the card %s meanwhile; compare both versions and save "
+		  "again."),
 		c->code);
 }
 
@@ -270,7 +294,8 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed = 0;
 	struct stmt *q;
 
-	if (find_code(db, c->code, &found, err) || check_kind(db, c, err) || check_derived(db, c, err))
+	if (find_code(db, c->code, &found, err) || check_kind(db, c, err) ||
+		check_derived(db, c, err))
 		return -1;
 	if (found.id && found.id != c->id)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
@@ -294,10 +319,11 @@ int
 indicator_save(struct db *db, struct indicator *card, struct error *err)
 {
 	int64_t id = card->id;
-	struct db_act act = { id ? "indicator.change" : "indicator.new", "indicator", id, card->code };
+	struct db_act act = { id ? "indicator.change" : "indicator.new", "indicator", id,
+		card->code };
 
-	if (check_code(card->code ? card->code : "", err) || check_texts(card, err)
-	    || check_numbers(card, err))
+	if (check_code(card->code ? card->code : "", err) || check_texts(card, err) ||
+		check_numbers(card, err))
 		return -1;
 	if (db_write(db, &act, save, card, err)) {
 		card->id = id;
@@ -324,10 +350,12 @@ retire(struct db *db, void *context, struct error *err)
 		return -1;
 	if (user[0])
 		return error_set(err, ERROR_INPUT,
-			_("The indicator %s is computed from this one; retire that one first."), user);
+			_("The indicator %s is computed from this one; retire that one first."),
+			user);
 	if (series.id)
 		return error_set(err, ERROR_INPUT,
-			_("Imported values feed this indicator; undo their imports or release its series first."));
+			_("Imported values feed this indicator; undo their imports or release its "
+			  "series first."));
 	q = db_start(db, Q_INDICATOR_RETIRE, err);
 	db_bind_int(q, 1, id);
 	db_bind_text(q, 2, clock_now_utc(when, sizeof when));

@@ -69,13 +69,15 @@ slice_series(struct db *db, int64_t series_id, int slot, int first_year, int las
 				break;
 			++*count;
 		}
-		points[*count - 1] = (struct slice_point){ year, cell.value, cell.flag, db_int(q, 1) };
+		points[*count - 1] =
+			(struct slice_point){ year, cell.value, cell.flag, db_int(q, 1) };
 	}
 	return db_end(q) || failed ? -1 : 0;
 }
 
 int
-slice_origin(struct db *db, int64_t series_id, int year, int slot, int64_t *import_id, struct error *err)
+slice_origin(
+	struct db *db, int64_t series_id, int year, int slot, int64_t *import_id, struct error *err)
 {
 	struct slice_point point;
 	int count;
@@ -148,8 +150,8 @@ count_covered(const struct vector *there, const struct vector *v)
 	long covered = 0;
 
 	for (int i = 0; i < v->slots && i < there->slots; i++)
-		covered += v->flag[i] != FLAG_ABSENT && flag_missing(v->flag[i])
-			&& !flag_missing(there->flag[i]);
+		covered += v->flag[i] != FLAG_ABSENT && flag_missing(v->flag[i]) &&
+			   !flag_missing(there->flag[i]);
 	return covered;
 }
 
@@ -254,8 +256,9 @@ slice_store(struct db *db, int64_t series_id, int year, int64_t import_id, const
 	if (failed || !changes_any(change))
 		return failed;
 	count_cells(v, &count, &valued);
-	if (insert_slice(db, series_id, year, import_id, v, err)
-	    || count_more(db, series_id, year, change->new_values - covered, valued > 0, covered > 0, err))
+	if (insert_slice(db, series_id, year, import_id, v, err) ||
+		count_more(db, series_id, year, change->new_values - covered, valued > 0,
+			covered > 0, err))
 		return -1;
 	*stored = 1;
 	return 0;

@@ -10,19 +10,21 @@ struct profile_row {
 	const struct indicator *indicator;
 	double value;
 	unsigned char flag;
-	int rank;                    /* 0 = own value missing */
-	struct summary group;        /* of the peers with a value, the unit included */
-	int quarter;                 /* 1..4, 0 = none */
+	int rank;                            /* 0 = own value missing */
+	struct summary group;                /* of the peers with a value, the unit included */
+	int quarter;                         /* 1..4, 0 = none */
 	double powiat, voivodeship, country; /* those units' own published values; NaN = none */
-	double ratio_of_sums;        /* derived: of the group; else NaN */
+	double ratio_of_sums;                /* derived: of the group; else NaN */
 };
 struct profile {
 	struct profile_row *rows;
 	int count;
-	int peers;                   /* units in the group */
+	int peers; /* units in the group */
 };
-/* peers: filter for the group (level of the unit, area, group). All queries in one read transaction. */
+/* peers: filter for the group (level of the unit, area, group). All queries in one read
+ * transaction. */
 int profile_load(struct db *db, const struct unit_table *units, int slot, int year,
-	const struct unit_filter *peers, struct arena *arena, struct profile *out, struct error *err);
+	const struct unit_filter *peers, struct arena *arena, struct profile *out,
+	struct error *err);
 
 #endif

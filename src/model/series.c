@@ -23,7 +23,8 @@ series_find(struct db *db, const struct series_key *key, struct series *out, str
 	db_bind_text(q, 3, key->dimensions);
 	db_bind_text(q, 4, key->measure);
 	if (db_next(q))
-		*out = (struct series){ db_int(q, 0), db_int(q, 1), db_int(q, 2), (int)db_int(q, 3) };
+		*out = (struct series){ db_int(q, 0), db_int(q, 1), db_int(q, 2),
+			(int)db_int(q, 3) };
 	return db_end(q);
 }
 
@@ -80,7 +81,7 @@ series_free_number(struct db *db, const char *prefix, int *n, struct error *err)
 	size_t size = 0;
 	struct stmt *q;
 
-	/* '.' and '/' stand side by side in ASCII: everything that begins with PREFIX and a point. */
+	/* '.' and '/' stand side by side in ASCII: what begins with PREFIX and a point. */
 	snprintf(from, sizeof from, "%s.", prefix);
 	snprintf(to, sizeof to, "%s/", prefix);
 	for (size_t want = 1024; !taken; want *= 2) {
@@ -139,18 +140,20 @@ name_series(struct db *db, const struct naming *n, struct arena *arena, struct e
 {
 	struct indicator from, to;
 
-	if (need_card(db, n->series_code, arena, &from, err)
-	    || need_card(db, n->catalogue_code, arena, &to, err))
+	if (need_card(db, n->series_code, arena, &from, err) ||
+		need_card(db, n->catalogue_code, arena, &to, err))
 		return -1;
 	if (!from.series_id)
-		return error_set(err, ERROR_INPUT,
-			_("No imported series feeds the indicator %s."), from.code);
+		return error_set(err, ERROR_INPUT, _("No imported series feeds the indicator %s."),
+			from.code);
 	if (to.series_id)
 		return error_set(err, ERROR_INPUT,
-			_("The indicator %s has a series already; release that one first."), to.code);
+			_("The indicator %s has a series already; release that one first."),
+			to.code);
 	if (to.kind != INDICATOR_PUBLISHED)
 		return error_set(err, ERROR_INPUT,
-			_("The indicator %s does not take published values; choose another one."), to.code);
+			_("The indicator %s does not take published values; choose another one."),
+			to.code);
 	db_act_entity(db, to.id);
 	return show_as(db, from.series_id, to.id, err);
 }
@@ -166,7 +169,8 @@ name_change(struct db *db, void *context, struct error *err)
 }
 
 int
-indicator_name_series(struct db *db, const char *series_code, const char *catalogue_code, struct error *err)
+indicator_name_series(
+	struct db *db, const char *series_code, const char *catalogue_code, struct error *err)
 {
 	struct naming naming = { series_code, catalogue_code };
 	char summary[80];
@@ -183,8 +187,8 @@ release_series(struct db *db, const char *code, struct arena *arena, struct erro
 	struct series series;
 	char origin[16], subgroup[16];
 
-	if (need_card(db, code, arena, &card, err)
-	    || series_of_card(db, card.id, &series, origin, subgroup, err))
+	if (need_card(db, code, arena, &card, err) ||
+		series_of_card(db, card.id, &series, origin, subgroup, err))
 		return -1;
 	if (!series.id || series.own_id == card.id)
 		return error_set(err, ERROR_INPUT,

@@ -6,17 +6,17 @@
 #include "model/indicator.h"
 
 struct series_key {
-	const char *origin;      /* "bdl", "values" */
-	const char *subgroup;    /* BDL: 2137; values: "" */
-	const char *dimensions;  /* BDL: joined with "; "; values: the card's code */
+	const char *origin;     /* "bdl", "values" */
+	const char *subgroup;   /* BDL: 2137; values: "" */
+	const char *dimensions; /* BDL: joined with "; "; values: the card's code */
 	const char *measure;
 };
 
 struct series {
-	int64_t id;              /* 0 = not in the database */
-	int64_t indicator_id;    /* the card that shows it */
-	int64_t own_id;          /* the card made with it */
-	int decimals;            /* of the card that shows it */
+	int64_t id;           /* 0 = not in the database */
+	int64_t indicator_id; /* the card that shows it */
+	int64_t own_id;       /* the card made with it */
+	int decimals;         /* of the card that shows it */
 };
 
 int series_find(struct db *db, const struct series_key *key, struct series *out, struct error *err);

@@ -253,9 +253,9 @@ read_head(const unsigned char *data, size_t size, struct head *head, struct erro
 	head->cells = data + HEADER;
 	head->flag_bytes = data + HEADER + cells;
 	head->flag_size = size - HEADER - (size_t)cells;
-	if ((head->flags == FLAGS_NONE && head->flag_size != 0)
-	    || (head->flags == FLAGS_BYTES && head->flag_size != count)
-	    || (head->flags == FLAGS_RUNS && head->flag_size % 2))
+	if ((head->flags == FLAGS_NONE && head->flag_size != 0) ||
+		(head->flags == FLAGS_BYTES && head->flag_size != count) ||
+		(head->flags == FLAGS_RUNS && head->flag_size % 2))
 		return damaged(err);
 	return 0;
 }
@@ -306,8 +306,10 @@ unpack_cells(const struct head *head, int from, int count, double *restrict valu
 		return;
 	case 4:
 		for (int i = 0; i < count; i++)
-			values[i] = (int32_t)((uint32_t)p[4 * i] | (uint32_t)p[4 * i + 1] << 8
-				| (uint32_t)p[4 * i + 2] << 16 | (uint32_t)p[4 * i + 3] << 24) / power;
+			values[i] = (int32_t)((uint32_t)p[4 * i] | (uint32_t)p[4 * i + 1] << 8 |
+					      (uint32_t)p[4 * i + 2] << 16 |
+					      (uint32_t)p[4 * i + 3] << 24) /
+				    power;
 		return;
 	case 8:
 		for (int i = 0; i < count; i++)
@@ -347,8 +349,8 @@ lay_over(const struct head *head, struct vector *v)
 		for (int next; at < head->count; at = next) {
 			bool absent = head->flag_bytes[at] == FLAG_ABSENT;
 
-			for (next = at + 1; next < head->count
-			     && (head->flag_bytes[next] == FLAG_ABSENT) == absent;)
+			for (next = at + 1; next < head->count &&
+					    (head->flag_bytes[next] == FLAG_ABSENT) == absent;)
 				next++;
 			if (absent)
 				continue;
@@ -374,8 +376,8 @@ slice_unpack(const unsigned char *data, size_t size, struct vector *v, struct er
 }
 
 int
-slice_unpack_cell(const unsigned char *data, size_t size, int slot, struct slice_cell *out,
-	struct error *err)
+slice_unpack_cell(
+	const unsigned char *data, size_t size, int slot, struct slice_cell *out, struct error *err)
 {
 	struct head head;
 	int i;

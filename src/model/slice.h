@@ -12,17 +12,17 @@
 
 /* Values of all units by slot. value[i] counts only where !flag_missing(flag[i]). */
 struct vector {
-	int slots;             /* length of both arrays, highest slot + 1 */
+	int slots; /* length of both arrays, highest slot + 1 */
 	double *value;
-	unsigned char *flag;   /* FLAG_ABSENT where nothing is known */
-	int decimals;          /* most decimals among the values */
+	unsigned char *flag; /* FLAG_ABSENT where nothing is known */
+	int decimals;        /* most decimals among the values */
 };
 
 #define SLICE_MAX_SLOTS (1 << 20) /* more units than any register will ever have */
 
-void vector_new(struct vector *v, int slots);   /* all absent */
-void vector_reset(struct vector *v);            /* all absent again */
-void vector_grow(struct vector *v, int slots);  /* room for more; what is there stays */
+void vector_new(struct vector *v, int slots);  /* all absent */
+void vector_reset(struct vector *v);           /* all absent again */
+void vector_grow(struct vector *v, int slots); /* room for more; what is there stays */
 void vector_release(struct vector *v);
 
 /* Packs the cells that are not absent, from the first to the last; *data is the caller's (free).
@@ -33,7 +33,10 @@ int slice_pack(const struct vector *v, unsigned char **data, size_t *size);
  * and slots beyond v->slots with ERROR_DATA; v is then as it was. */
 int slice_unpack(const unsigned char *data, size_t size, struct vector *v, struct error *err);
 /* One cell without unpacking the others; FLAG_ABSENT when the slice says nothing about it. */
-struct slice_cell { double value; unsigned char flag; };
+struct slice_cell {
+	double value;
+	unsigned char flag;
+};
 int slice_unpack_cell(const unsigned char *data, size_t size, int slot, struct slice_cell *out,
 	struct error *err);
 
@@ -42,20 +45,27 @@ int slice_unpack_cell(const unsigned char *data, size_t size, int slot, struct s
 int slice_load(struct db *db, int64_t series_id, int year, struct vector *v, struct error *err);
 /* One unit over all years without unpacking whole slices. Only years that say something about
  * the unit; *count at most max. */
-struct slice_point { int year; double value; unsigned char flag; int64_t import_id; };
+struct slice_point {
+	int year;
+	double value;
+	unsigned char flag;
+	int64_t import_id;
+};
 int slice_series(struct db *db, int64_t series_id, int slot, int first_year, int last_year,
 	struct slice_point *points, int max, int *count, struct error *err);
 /* Which import a value comes from; 0 = none. */
-int slice_origin(struct db *db, int64_t series_id, int year, int slot, int64_t *import_id, struct error *err);
-/* Inside db_write. Adds nothing (returns 0, *stored 0) when every cell of v equals what is there. */
+int slice_origin(struct db *db, int64_t series_id, int year, int slot, int64_t *import_id,
+	struct error *err);
+/* Inside db_write. Adds nothing (returns 0, *stored 0) when every cell of v equals what is
+ * there. */
 struct slice_change {
-	long new_values;       /* a value where there was none */
-	long changed;          /* another value, another flag, or no value where there was one */
+	long new_values; /* a value where there was none */
+	long changed;    /* another value, another flag, or no value where there was one */
 	long same;
-	long missing;          /* a reason of missing where there was nothing, or another reason */
+	long missing; /* a reason of missing where there was nothing, or another reason */
 };
-int slice_store(struct db *db, int64_t series_id, int year, int64_t import_id, const struct vector *v,
-	struct slice_change *change, int *stored, struct error *err);
+int slice_store(struct db *db, int64_t series_id, int year, int64_t import_id,
+	const struct vector *v, struct slice_change *change, int *stored, struct error *err);
 /* Counts without writing. */
 int slice_compare(struct db *db, int64_t series_id, int year, const struct vector *v,
 	struct slice_change *change, struct error *err);

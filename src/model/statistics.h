@@ -6,13 +6,13 @@
 #include <stddef.h>
 
 struct summary {
-	int n;                           /* values that count */
+	int n;                                     /* values that count */
 	double mean, median, q1, q3, min, max, sd; /* sd with n-1, 0 when n < 2 */
 };
 
 /* Quartiles: linear interpolation between order statistics, h = (n-1)p + 1 (type 7 of Hyndman and
- * Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996) 361-365; also
- * a spreadsheet's QUARTILE.INC). Reorders values[] (selection, not sorting). */
+ * Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50 (1996) 361-365;
+ * also a spreadsheet's QUARTILE.INC). Reorders values[] (selection, not sorting). */
 void statistics_summary(double *values, int n, struct summary *out);
 /* Quantile of already sorted values. */
 double statistics_quantile(const double *sorted, int n, double p);

@@ -8,7 +8,7 @@
 
 struct trend_point {
 	int year;
-	double own, median, best;    /* NaN = none */
+	double own, median, best; /* NaN = none */
 	unsigned char own_flag;
 	unsigned own_marks;
 	struct summary group;

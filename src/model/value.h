@@ -13,7 +13,11 @@
 
 /* Values of an indicator in a year. For a derived one *parts (if not NULL) gets the numerator
  * and denominator, so that a group's ratio is a ratio of sums. v comes from vector_new. */
-struct value_parts { struct vector numerator, denominator; double multiplier; bool derived; };
+struct value_parts {
+	struct vector numerator, denominator;
+	double multiplier;
+	bool derived;
+};
 int value_load(struct db *db, const struct indicator *indicator, int year, struct vector *v,
 	struct value_parts *parts, struct error *err);
 void value_parts_release(struct value_parts *parts);
@@ -23,26 +27,31 @@ int value_years(struct db *db, const struct indicator *indicator, struct arena *
 	int *count, struct error *err);
 
 enum value_mark {
-	MARK_BREAK = 1,         /* flag says: change of method */
-	MARK_SUCCESSION = 2,    /* value of the predecessor: recoded one to one */
-	MARK_STOP = 4,          /* split or merge: the series stops before this year */
-	MARK_BEFORE_UNIT = 8,   /* dated before the unit began; as the source gave it */
-	MARK_AFTER_UNIT = 16    /* dated after the unit ended */
+	MARK_BREAK = 1,       /* flag says: change of method */
+	MARK_SUCCESSION = 2,  /* value of the predecessor: recoded one to one */
+	MARK_STOP = 4,        /* split or merge: the series stops before this year */
+	MARK_BEFORE_UNIT = 8, /* dated before the unit began; as the source gave it */
+	MARK_AFTER_UNIT = 16  /* dated after the unit ended */
 };
 struct value_point {
 	int year;
 	double value;
-	unsigned char flag;     /* FLAG_ABSENT: no file says anything */
+	unsigned char flag; /* FLAG_ABSENT: no file says anything */
 	unsigned marks;
-	int64_t import_id;      /* 0 = derived or absent */
+	int64_t import_id; /* 0 = derived or absent */
 };
 /* One unit's series from first to last year, one point per year (absent ones too). */
 int value_series(struct db *db, const struct unit_table *units, const struct indicator *indicator,
 	int slot, int first_year, int last_year, struct arena *arena, struct value_point **points,
 	int *count, struct error *err);
 
-/* Where one value comes from, for the person: file, date, person, made up or not. "" when unknown. */
-struct value_source { int64_t import_id; char file_name[128], source[64], imported_at[24], data_date[11]; bool made_up; };
+/* Where one value comes from, for the person: file, date, person, made up or not. "" when
+ * unknown. */
+struct value_source {
+	int64_t import_id;
+	char file_name[128], source[64], imported_at[24], data_date[11];
+	bool made_up;
+};
 int value_source_load(struct db *db, const struct indicator *indicator, int year, int slot,
 	struct value_source *out, struct error *err);
 /* The same for a whole slice: the newest import that feeds it. */

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A unit through its changes: whose values stand for it in earlier years, and where its series
+ * stops. Known in this folder only. */
+#ifndef MODEL_PATH_H
+#define MODEL_PATH_H
+
+#include "model/register.h"
+
+struct path {
+	int slots;
+	int *before; /* by slot: the unit it follows one to one, or NO_SLOT */
+	int *since;  /* by slot: first year under its own code */
+	struct succession_link *links;
+	int link_count;
+};
+
+int path_load(struct db *db, const struct unit_table *units, struct arena *arena, struct path *out,
+	struct error *err);
+/* The slot under which the unit was known in that year: itself or a predecessor. */
+int path_slot(const struct path *path, int slot, int year);
+/* A split or a merge in that year: the values before it are of another territory. */
+bool path_stops(const struct path *path, int slot, int year);
+/* MARK_BREAK, MARK_BEFORE_UNIT, MARK_AFTER_UNIT of a value. */
+unsigned path_marks(const struct unit_table *units, int slot, int year, unsigned char flag);
+/* The same as unit_exists_in, quick for the many units without dates. */
+bool path_exists(const struct unit *u, int year);
+
+#endif

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading values of any kind of indicator: stored ones by the slice, derived ones from the
+ * slices of their numerator and denominator. */
+#include "config.h"
+
+#include "model/value.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/path.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { DERIVED_DEPTH = 4 };
+
+/* What is needed of a card to read its values. */
+struct source {
+	bool derived;
+	int64_t series_id, numerator_id, denominator_id;
+	double multiplier;
+};
+
+static struct source
+source_of(const struct indicator *indicator)
+{
+	return (struct source){ indicator->kind == INDICATOR_DERIVED, indicator->series_id,
+		indicator->numerator_id, indicator->denominator_id, indicator->multiplier };
+}
+
+static int
+load_source(struct db *db, int64_t indicator_id, struct source *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_VALUE_CARD, err);
+
+	*out = (struct source){ 0 };
+	db_bind_int(q, 1, indicator_id);
+	if (db_next(q))
+		*out = (struct source){ !strcmp(db_text(q, 0), "derived"), db_int(q, 4),
+			db_int(q, 1), db_int(q, 2), db_double(q, 3) };
+	return db_end(q);
+}
+
+/* numerator * multiplier / denominator, or the reason why there is none. */
+static double
+ratio(double numerator, unsigned char numerator_flag, double denominator,
+	unsigned char denominator_flag, double multiplier, unsigned char *flag)
+{
+	*flag = numerator_flag;
+	if (flag_missing(numerator_flag))
+		return 0;
+	if (flag_missing(denominator_flag) || denominator == 0) {
+		*flag = FLAG_NO_DENOMINATOR;
+		return 0;
+	}
+	if (numerator_flag == FLAG_NONE)
+		*flag = denominator_flag;
+	return numerator * multiplier / denominator;
+}
+
+static void
+divide(const struct vector *numerator, const struct vector *denominator, double multiplier,
+	struct vector *v)
+{
+	for (int i = 0; i < numerator->slots; i++) {
+		bool there = i < denominator->slots;
+
+		v->value[i] = ratio(numerator->value[i], numerator->flag[i],
+			there ? denominator->value[i] : 0,
+			there ? denominator->flag[i] : FLAG_ABSENT, multiplier, &v->flag[i]);
+	}
+}
+
+static int load_vector(struct db *db, const struct source *source, int year, int depth,
+	struct vector *v, struct error *err);
+
+static int
+load_parts(struct db *db, const struct source *source, int year, int depth,
+	struct vector *numerator, struct vector *denominator, struct error *err)
+{
+	struct source above, below;
+
+	if (load_source(db, source->numerator_id, &above, err) ||
+		load_source(db, source->denominator_id, &below, err))
+		return -1;
+	return load_vector(db, &above, year, depth - 1, numerator, err) ||
+			       load_vector(db, &below, year, depth - 1, denominator, err)
+		       ? -1
+		       : 0;
+}
+
+static int
+load_vector(struct db *db, const struct source *source, int year, int depth, struct vector *v,
+	struct error *err)
+{
+	struct vector numerator, denominator;
+	int failed;
+
+	vector_reset(v);
+	if (!source->derived)
+		return source->series_id ? slice_load(db, source->series_id, year, v, err) : 0;
+	if (depth == 0)
+		return 0;
+	vector_new(&numerator, v->slots);
+	vector_new(&denominator, v->slots);
+	failed = load_parts(db, source, year, depth, &numerator, &denominator, err);
+	if (!failed) {
+		vector_grow(v, numerator.slots);
+		divide(&numerator, &denominator, source->multiplier, v);
+	}
+	vector_release(&numerator);
+	vector_release(&denominator);
+	return failed;
+}
+
+int
+value_load(struct db *db, const struct indicator *indicator, int year, struct vector *v,
+	struct value_parts *parts, struct error *err)
+{
+	struct source source = source_of(indicator);
+
+	if (parts)
+		*parts = (struct value_parts){ .multiplier = source.multiplier };
+	if (!parts || !source.derived) {
+		int failed = load_vector(db, &source, year, DERIVED_DEPTH, v, err);
+
+		if (source.derived)
+			v->decimals = indicator->decimals;
+		return failed;
+	}
+	parts->derived = true;
+	vector_new(&parts->numerator, v->slots);
+	vector_new(&parts->denominator, v->slots);
+	if (load_parts(db, &source, year, DERIVED_DEPTH, &parts->numerator, &parts->denominator,
+		    err)) {
+		value_parts_release(parts);
+		return -1;
+	}
+	vector_reset(v);
+	vector_grow(v, parts->numerator.slots);
+	vector_grow(&parts->denominator, v->slots);
+	divide(&parts->numerator, &parts->denominator, source.multiplier, v);
+	v->decimals = indicator->decimals;
+	return 0;
+}
+
+void
+value_parts_release(struct value_parts *parts)
+{
+	vector_release(&parts->numerator);
+	vector_release(&parts->denominator);
+	*parts = (struct value_parts){ 0 };
+}
+
+/* ---- years ---- */
+
+#define YEARS 300 /* 1900..2199 */
+
+static int
+mark_years(struct db *db, const struct source *source, int depth, unsigned char *years,
+	struct error *err)
+{
+	unsigned char above[YEARS] = { 0 }, below[YEARS] = { 0 };
+	struct source part;
+	struct stmt *q;
+
+	if (source->derived && depth > 0) {
+		if (load_source(db, source->numerator_id, &part, err) ||
+			mark_years(db, &part, depth - 1, above, err) ||
+			load_source(db, source->denominator_id, &part, err) ||
+			mark_years(db, &part, depth - 1, below, err))
+			return -1;
+		for (int i = 0; i < YEARS; i++)
+			years[i] = above[i] & below[i];
+		return 0;
+	}
+	if (!source->series_id)
+		return 0;
+	q = db_start(db, Q_VALUE_YEARS, err);
+	db_bind_int(q, 1, source->series_id);
+	while (db_next(q))
+		if (db_int(q, 0) >= 1900 && db_int(q, 0) < 1900 + YEARS)
+			years[db_int(q, 0) - 1900] = 1;
+	return db_end(q);
+}
+
+int
+value_years(struct db *db, const struct indicator *indicator, struct arena *arena, int **years,
+	int *count, struct error *err)
+{
+	struct source source = source_of(indicator);
+	unsigned char marked[YEARS] = { 0 };
+
+	*count = 0;
+	*years = arena_array(arena, YEARS, sizeof **years);
+	if (mark_years(db, &source, DERIVED_DEPTH, marked, err))
+		return -1;
+	for (int i = 0; i < YEARS; i++)
+		if (marked[i])
+			(*years)[(*count)++] = 1900 + i;
+	return 0;
+}
+
+/* ---- one unit over years ---- */
+
+static int load_points(struct db *db, const struct source *source, int slot, int first, int last,
+	int depth, struct slice_point *points, struct error *err);
+
+static int
+divide_points(struct db *db, const struct source *source, int slot, int first, int last, int depth,
+	struct slice_point *points, struct error *err)
+{
+	struct slice_point below[YEARS];
+	struct source part;
+
+	if (load_source(db, source->numerator_id, &part, err) ||
+		load_points(db, &part, slot, first, last, depth - 1, points, err) ||
+		load_source(db, source->denominator_id, &part, err) ||
+		load_points(db, &part, slot, first, last, depth - 1, below, err))
+		return -1;
+	for (int i = 0; i <= last - first; i++) {
+		points[i].value = ratio(points[i].value, points[i].flag, below[i].value,
+			below[i].flag, source->multiplier, &points[i].flag);
+		points[i].import_id = 0;
+	}
+	return 0;
+}
+
+/* Fills one point for every year from first to last. */
+static int
+load_points(struct db *db, const struct source *source, int slot, int first, int last, int depth,
+	struct slice_point *points, struct error *err)
+{
+	struct slice_point found[YEARS];
+	int count = 0;
+
+	if (source->derived && depth > 0)
+		return divide_points(db, source, slot, first, last, depth, points, err);
+	for (int i = 0; i <= last - first; i++)
+		points[i] = (struct slice_point){ first + i, 0, FLAG_ABSENT, 0 };
+	if (!source->series_id || source->derived)
+		return 0;
+	if (slice_series(db, source->series_id, slot, first, last, found, YEARS, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		points[found[i].year - first] = found[i];
+	return 0;
+}
+
+static void
+mark_points(const struct unit_table *units, const struct path *path, int slot,
+	struct value_point *points, int count)
+{
+	for (int i = 0; i < count; i++) {
+		struct value_point *p = &points[i];
+
+		p->marks |= path_marks(units, path_slot(path, slot, p->year), p->year, p->flag);
+		if (path_stops(path, slot, p->year))
+			p->marks |= MARK_STOP;
+	}
+}
+
+/* A year that the unit's own series leaves open is taken from its predecessor. */
+static int
+follow_back(struct db *db, const struct source *source, const struct path *path, int slot,
+	struct value_point *points, int count, struct error *err)
+{
+	struct slice_point found[YEARS];
+	int loaded = slot;
+
+	for (int i = count - 1; i >= 0; i--) {
+		struct value_point *p = &points[i];
+		int before = path_slot(path, slot, p->year);
+
+		if (before == slot || (p->flag != FLAG_ABSENT && p->flag != FLAG_EMPTY))
+			continue;
+		if (before != loaded && load_points(db, source, before, points[0].year,
+						points[count - 1].year, DERIVED_DEPTH, found, err))
+			return -1;
+		loaded = before;
+		if (found[i].flag == FLAG_ABSENT)
+			continue;
+		p->value = found[i].value;
+		p->flag = found[i].flag;
+		p->import_id = found[i].import_id;
+		p->marks |= MARK_SUCCESSION;
+	}
+	return 0;
+}
+
+int
+value_series(struct db *db, const struct unit_table *units, const struct indicator *indicator,
+	int slot, int first_year, int last_year, struct arena *arena, struct value_point **points,
+	int *count, struct error *err)
+{
+	struct source source = source_of(indicator);
+	struct slice_point found[YEARS];
+	struct path path;
+
+	first_year = first_year < 1900 ? 1900 : first_year;
+	last_year = last_year > 2199 ? 2199 : last_year;
+	*count = last_year < first_year ? 0 : last_year - first_year + 1;
+	*points = arena_array(arena, (size_t)*count + 1, sizeof **points);
+	if (!*count)
+		return 0;
+	if (path_load(db, units, arena, &path, err) ||
+		load_points(db, &source, slot, first_year, last_year, DERIVED_DEPTH, found, err))
+		return -1;
+	for (int i = 0; i < *count; i++)
+		(*points)[i] = (struct value_point){ found[i].year, found[i].value, found[i].flag,
+			0, found[i].import_id };
+	if (follow_back(db, &source, &path, slot, *points, *count, err))
+		return -1;
+	mark_points(units, &path, slot, *points, *count);
+	return 0;
+}
+
+/* ---- where from ---- */
+
+static int
+load_import(struct db *db, int64_t import_id, struct value_source *out, struct error *err)
+{
+	struct stmt *q;
+
+	*out = (struct value_source){ .import_id = import_id };
+	if (!import_id)
+		return 0;
+	q = db_start(db, Q_VALUE_SOURCE, err);
+	db_bind_int(q, 1, import_id);
+	if (db_next(q)) {
+		text_copy(out->file_name, sizeof out->file_name, db_text(q, 0));
+		text_copy(out->source, sizeof out->source, db_text(q, 1));
+		text_copy(out->imported_at, sizeof out->imported_at, db_text(q, 2));
+		text_copy(out->data_date, sizeof out->data_date, db_text(q, 3));
+		out->made_up = db_int(q, 4) != 0;
+	}
+	return db_end(q);
+}
+
+/* The series behind a card: of a derived one its numerator's. */
+static int
+series_behind(
+	struct db *db, const struct indicator *indicator, int64_t *series_id, struct error *err)
+{
+	struct source source = source_of(indicator);
+
+	for (int depth = 0; source.derived && depth < DERIVED_DEPTH; depth++)
+		if (load_source(db, source.numerator_id, &source, err))
+			return -1;
+	*series_id = source.derived ? 0 : source.series_id;
+	return 0;
+}
+
+int
+value_source_load(struct db *db, const struct indicator *indicator, int year, int slot,
+	struct value_source *out, struct error *err)
+{
+	int64_t series_id, import_id = 0;
+
+	if (series_behind(db, indicator, &series_id, err) ||
+		(series_id && slice_origin(db, series_id, year, slot, &import_id, err)))
+		return -1;
+	return load_import(db, import_id, out, err);
+}
+
+int
+value_slice_source(struct db *db, const struct indicator *indicator, int year,
+	struct value_source *out, struct error *err)
+{
+	int64_t series_id, import_id = 0;
+	struct stmt *q;
+
+	if (series_behind(db, indicator, &series_id, err))
+		return -1;
+	if (series_id) {
+		q = db_start(db, Q_VALUE_NEWEST_IMPORT, err);
+		db_bind_int(q, 1, series_id);
+		db_bind_int(q, 2, year);
+		if (db_next(q))
+			import_id = db_int(q, 0);
+		if (db_end(q))
+			return -1;
+	}
+	return load_import(db, import_id, out, err);
+}
