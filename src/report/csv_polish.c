@@ -28,7 +28,7 @@ report_csv_polish(struct report_table *t, struct output *out, struct error *err)
 	for (size_t i = 0; i < t->column_count; i++)
 		report_stream_heading(&s, t->columns[i].name, t->columns[i].heading);
 	if (t->has_notes)
-		report_stream_heading(&s, "notes", _("Notes"));
+		report_stream_heading(&s, "notes", C_("column", "Notes"));
 	report_stream_end_row(&s);
 	for (size_t row = 0; row < t->row_count; row++) {
 		for (size_t i = 0; i < t->column_count; i++)

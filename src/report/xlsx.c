@@ -118,7 +118,7 @@ put_headings(struct book *b)
 	for (size_t i = 0; i < count; i++)
 		put_text(b, 0, i, t->columns[i].heading, b->bold);
 	if (t->has_notes) {
-		put_text(b, 0, count, _("Notes"), b->bold);
+		put_text(b, 0, count, C_("column", "Notes"), b->bold);
 		note(b, worksheet_set_column(b->sheet, (lxw_col_t)count, (lxw_col_t)count, 30, NULL));
 	}
 	worksheet_freeze_panes(b->sheet, 1, 0);
@@ -139,7 +139,7 @@ put_table(struct book *b)
 {
 	struct report_table *t = b->table;
 
-	b->sheet = workbook_add_worksheet(b->workbook, _("Data"));
+	b->sheet = workbook_add_worksheet(b->workbook, C_("sheet of a workbook", "Data"));
 	put_headings(b);
 	b->rows = b->row_used;
 	accept_codes(b);
@@ -160,7 +160,7 @@ put_description(struct book *b)
 	const struct report_table *t = b->table;
 	lxw_row_t row = 0;
 
-	b->sheet = workbook_add_worksheet(b->workbook, _("Description"));
+	b->sheet = workbook_add_worksheet(b->workbook, C_("sheet of a workbook", "Description"));
 	note(b, worksheet_set_column(b->sheet, 0, 0, 80, NULL));
 	put_text(b, row++, 0, t->title, b->bold);
 	for (size_t i = 0; i < t->line_count; i++)
