@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MODE_PRIVATE 0600 /* a copy holds all that the database holds, and personal data too */
 
@@ -162,6 +163,16 @@ check_version(int64_t found, int64_t wanted, const char *path, struct error *err
 	return 0;
 }
 
+/* A copy that failed half-way may leave the journal that SQLite kept for it. */
+static void
+remove_journal(const char *temporary)
+{
+	char journal[4200];
+
+	snprintf(journal, sizeof(journal), "%s-journal", temporary);
+	unlink(journal);
+}
+
 int
 backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 	const struct progress *progress, struct error *err)
@@ -178,6 +189,7 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 		check_version(found, version, path, err)) {
 		error_set(
 			err, ERROR_IO, _("The copy %s was not made (%s)."), path, strerror(errno));
+		remove_journal(temporary);
 		output_abort(o);
 		return -1;
 	}
