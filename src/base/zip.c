@@ -207,8 +207,10 @@ unzip_data_entry(const struct unzip *z, const char *name, struct error *err)
 			err, ERROR_INPUT, _("%s holds no data file (.csv, .xml or .txt)."), name);
 	if (found > 1)
 		return error_set(err, ERROR_INPUT,
-			_("%s holds %d data files. Unpack it and import them one by one."), name,
-			found);
+			P_("%s holds %d data file. Unpack it and import it.",
+				"%s holds %d data files. Unpack it and import them one by one.",
+				(unsigned long)found),
+			name, found);
 	return entry;
 }
 
