@@ -13,6 +13,7 @@ struct import_job {
 	struct import_preview preview;
 	struct import_file file;        /* name, checksum, size, encoding, source: for import_begin */
 	const char *outer_name;         /* name of the file on disk: a zip keeps BDL's name too */
+	const char *head;               /* the first 4 kB as text, for what recognise() sees */
 	struct unit_table units;        /* loaded before read(), and again before write() if the database moved */
 	void *data;                     /* the kind's own */
 };

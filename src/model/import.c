@@ -118,3 +118,9 @@ import_by_checksum(struct db *db, const char *sha256, const char *kind, int64_t 
 		*id = db_int(q, 0);
 	return db_end(q);
 }
+
+int
+import_state(struct db *db, int64_t *state, struct error *err)
+{
+	return db_number(db, Q_IMPORT_STATE, 0, state, err);
+}

@@ -42,6 +42,8 @@ int import_list(struct db *db, struct arena *arena, struct import_entry **entrie
 	struct error *err); /* newest first */
 /* An import in force with the same checksum; id 0 = none. */
 int import_by_checksum(struct db *db, const char *sha256, const char *kind, int64_t *id, struct error *err);
+/* A number that differs after any import, undo or new unit; to see whether the database moved. */
+int import_state(struct db *db, int64_t *state, struct error *err);
 /* Takes an import back in one transaction. Refuses: unknown number, undone already, a register
  * on whose units later imports rest (the sentence names them). */
 int import_undo(struct db *db, int64_t id, struct error *err);

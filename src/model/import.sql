@@ -106,3 +106,8 @@ AND NOT EXISTS (SELECT 1 FROM indicator AS d
 DELETE FROM indicator WHERE import_id = ?1 AND rev = 1 AND kind = 'derived'
 AND NOT EXISTS (SELECT 1 FROM indicator AS d
 	WHERE d.numerator_id = indicator.id OR d.denominator_id = indicator.id);
+
+-- name: import_state
+-- Changes whenever units or imports do.
+SELECT (SELECT count(*) FROM import) * 1000003 + (SELECT count(undone_at) FROM import) * 7919
+	+ (SELECT coalesce(max(slot), 0) FROM unit);

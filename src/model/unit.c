@@ -85,26 +85,38 @@ unit_slot_by_number(const struct unit_table *t, uint64_t number)
 
 /* ---- order ---- */
 
-static int
-compare_names(const void *a, const void *b)
-{
-	const struct unit *x = *(struct unit *const *)a, *y = *(struct unit *const *)b;
-	int order = text_compare(x->label, y->label);
+struct place { /* the beginning of a name decides nearly always */
+	uint64_t key;
+	const struct unit *unit;
+};
 
-	return order ? order : strcmp(x->code, y->code);
+static int
+compare_places(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int order;
+
+	if (x->key != y->key && !((x->key | y->key) & ORDER_KEY_VAGUE))
+		return x->key < y->key ? -1 : 1;
+	order = strcmp(x->unit->label, y->unit->label);
+	if (order) /* names that stand in three rows are the rule in mixed gminy */
+		order = text_compare(x->unit->label, y->unit->label);
+	return order ? order : strcmp(x->unit->code, y->unit->code);
 }
 
 static void
 order_build(struct unit_table *t)
 {
-	struct unit **places = memory_array((size_t)t->count + 1, sizeof(struct unit *));
+	struct place *places = memory_array((size_t)t->count + 1, sizeof(*places));
 
-	for (int i = 0; i < t->count; i++)
-		places[i] = &t->units[i];
-	qsort(places, (size_t)t->count, sizeof(struct unit *), compare_names);
+	for (int i = 0; i < t->count; i++) {
+		places[i].key = unit_name_order_key(t->units[i].label);
+		places[i].unit = &t->units[i];
+	}
+	qsort(places, (size_t)t->count, sizeof(*places), compare_places);
 	t->in_order = arena_array(&t->arena, (size_t)t->count, sizeof(*t->in_order));
 	for (int i = 0; i < t->count; i++) {
-		t->in_order[i] = (int)(places[i] - t->units);
+		t->in_order[i] = (int)(places[i].unit - t->units);
 		t->units[t->in_order[i]].order = i;
 	}
 	free(places);

@@ -89,13 +89,17 @@ matches(const struct unit *u, const struct wanted *w)
 	return text_match(u->folded, w->words);
 }
 
-/* 0 the code itself, 1 names that begin so, 2 the rest. */
+/* 0 the code itself, 1 whole words at the beginning, 2 names that begin so, 3 the rest. */
 static int
 nearness(const struct unit *u, const struct wanted *w)
 {
+	size_t length = strlen(w->words);
+
 	if (u == w->exact)
 		return 0;
-	return strncmp(u->folded, w->words, strlen(w->words)) == 0 ? 1 : 2;
+	if (strncmp(u->folded, w->words, length) != 0)
+		return 3;
+	return u->folded[length] == ' ' ? 1 : 2;
 }
 
 int
@@ -117,7 +121,7 @@ unit_find(const struct unit_table *t, const struct unit_filter *filter, struct a
 	*slots = found;
 	if (!w.words[0])
 		return count;
-	for (int near = 0; near < 3; near++)
+	for (int near = 0; near <= 3; near++)
 		for (int i = 0; i < count; i++)
 			if (nearness(unit_by_slot(t, found[i]), &w) == near)
 				ordered[placed++] = found[i];

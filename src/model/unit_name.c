@@ -5,6 +5,7 @@
 #include "model/unit_name.h"
 
 #include "base/i18n.h"
+#include "base/letters.h"
 #include "base/text.h"
 
 #include <stdio.h>
@@ -89,6 +90,24 @@ without_kind(char *dst, size_t size, const char *name)
 		dst[length - 4] = '\0';
 }
 
+/* Many thousand labels are made before the first list: memcpy, not printf. */
+static const char *
+join(struct arena *arena, const char *const *texts, int count)
+{
+	size_t length[8], total = 0;
+	char *joined, *at;
+
+	for (int i = 0; i < count; i++)
+		total += length[i] = strlen(texts[i]);
+	at = joined = arena_new(arena, total + (size_t)count);
+	for (int i = 0; i < count; i++) {
+		memcpy(at, texts[i], length[i]);
+		at += length[i];
+		*at++ = i < count - 1 ? ' ' : '\0';
+	}
+	return joined;
+}
+
 static const char *
 label(const struct unit *u, struct arena *arena)
 {
@@ -103,12 +122,12 @@ label(const struct unit *u, struct arena *arena)
 	case LEVEL_POWIAT:
 		if (u->city || u->from_bdl)
 			return u->name;
-		return arena_format(arena, "powiat %s", u->name);
+		return join(arena, (const char *const[]){ "powiat", u->name }, 2);
 	case LEVEL_PART:
 		if (u->from_bdl)
 			break;
-		return arena_format(arena, u->kind == '4' ? _("%s (town)") : _("%s (rural area)"),
-			u->name);
+		return join(arena, (const char *const[]){ u->name,
+			u->kind == '4' ? _("(town)") : _("(rural area)") }, 2);
 	default:
 		break;
 	}
@@ -150,12 +169,47 @@ unit_name_fill(struct unit *u, struct arena *arena)
 	u->label = label(u, arena);
 	text_fold(folded, sizeof(folded), u->name);
 	text_copy(code, sizeof(code), u->code);
-	if (u->level == LEVEL_PART)
-		code[6] = u->kind; /* a word of seven digits; the key's hyphen would make two */
-	if (u->level == LEVEL_PART)
+	if (u->level == LEVEL_PART) { /* one word of seven digits; the hyphen would make two */
+		code[6] = u->kind;
 		code[7] = '\0';
-	u->folded = arena_format(arena, "%s %s %s %s", folded, kind_words(u), code,
-		u->level == LEVEL_PART ? "" : u->teryt);
+	}
+	u->folded = join(arena, (const char *const[]){ folded, kind_words(u), code,
+		u->level == LEVEL_PART ? "" : u->teryt }, 4);
+}
+
+/* ---- order ---- */
+
+enum { KEY_LETTERS = 10, KEY_BITS = 6, KEY_GAP = 1, KEY_LETTER = 2 };
+
+uint64_t
+unit_name_order_key(const char *name)
+{
+	size_t length = strlen(name), used;
+	uint64_t key = 0;
+	int count = 0;
+	bool gap = false;
+
+	for (size_t at = 0; at < length && count < KEY_LETTERS; at += used) {
+		long c = text_decode(name + at, length - at, &used);
+		int place = letters_place(letters_lower(c));
+
+		if (!place && (c >= 0x80 || (c >= '0' && c <= '9')))
+			return key << (KEY_LETTERS - count) * KEY_BITS << 2 | ORDER_KEY_VAGUE;
+		if (!place) {
+			gap = count > 0;
+			continue;
+		}
+		if (gap) {
+			key = key << KEY_BITS | KEY_GAP;
+			count++;
+		}
+		gap = false;
+		if (count < KEY_LETTERS) {
+			key = key << KEY_BITS | (uint64_t)(KEY_LETTER + place);
+			count++;
+		}
+	}
+	return key << (KEY_LETTERS - count) * KEY_BITS << 2;
 }
 
 char *
