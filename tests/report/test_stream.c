@@ -4,6 +4,7 @@
 
 #include "base/csv.h"
 #include "base/input.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -103,12 +104,37 @@ our_reader_gives_back_what_was_written(void **state)
 	assert_string_equal(seen, "[ a, \"b\"\r\nc ][1.25][][][]");
 }
 
+static void
+numbers_are_written_as_everywhere(void **state)
+{
+	static const double values[] = { 0, -0.0, 0.04, 0.05, -0.04, -0.05, 0.5, 1, 9.95, 9.99, -12.345,
+		0.1 + 0.2, 1e-9, 123456.789, 99999999999.5, 1e11, 1e12, 1e15, -1e15, 2.5, 1e300 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+		for (int decimals = -1; decimals <= 8; decimals++) {
+			struct output *out = output_memory();
+			struct report_stream s;
+			char wanted[400];
+			size_t length;
+
+			number_plain(wanted, 64, values[i], decimals);
+			strcat(wanted, "\n");
+			report_stream_start(&s, out, REPORT_FORMAT_CSV);
+			report_stream_number(&s, values[i], decimals);
+			report_stream_end_row(&s);
+			assert_string_equal(output_text(out, &length), wanted);
+			output_abort(out);
+		}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_are_quoted_only_where_needed),
 		cmocka_unit_test(formulas_are_guarded_for_spreadsheets_only),
+		cmocka_unit_test(numbers_are_written_as_everywhere),
 		cmocka_unit_test(our_reader_gives_back_what_was_written),
 	};
 
