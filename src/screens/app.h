@@ -18,6 +18,7 @@ struct app {
 	struct db *db;                   /* NULL only until the first start has made one */
 	char path[PATH_MAX];             /* of the database */
 	bool path_given;                 /* by --database: not asked for */
+	bool shared;                     /* account of several persons: files only from its folders */
 	int waited;                      /* seconds already spent waiting for the database */
 	char login[64];
 	struct person person;

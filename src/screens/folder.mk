@@ -7,4 +7,13 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/picker.c %D%/picker.h %D%/lookup.c %D%/lookup.h %D%/palette.c %D%/palette.h \
 	%D%/export.c %D%/export.h %D%/home.c %D%/take_away.c \
 	%D%/import_files.c %D%/import_preview.c %D%/import_preview.h %D%/import_text.c \
-	%D%/import_list.c
+	%D%/import_list.c %D%/check.c %D%/backup.c %D%/search.c \
+	%D%/settings.c %D%/settings_form.c %D%/settings_form.h %D%/keeper.c %D%/keeper.h \
+	%D%/conflict.c %D%/conflict.h \
+	%D%/start.c %D%/first_start.c %D%/glyph_test.c %D%/glyph_test.h
+
+# Section 5 of the menu: indicators and units.
+%C%_libscreens_a_SOURCES += %D%/scope.c %D%/scope.h %D%/source.c %D%/source.h \
+	%D%/ranking.c %D%/profile.c %D%/matrix.c %D%/chart.c \
+	%D%/indicator_list.c %D%/indicator_card.c %D%/indicator_form.c %D%/indicator_form.h \
+	%D%/unit_list.c %D%/unit_card.c %D%/group_list.c %D%/group_save.c %D%/group_save.h

@@ -71,6 +71,13 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
+/* A shared account does not look around in the computer. */
+static bool
+kept_in(const struct chooser *c)
+{
+	return c->app->shared;
+}
+
 static int
 load(struct screens *s, void *self, struct error *err)
 {
@@ -79,7 +86,7 @@ load(struct screens *s, void *self, struct error *err)
 
 	(void)s;
 	arena_release(&c->arena);
-	result = files_load(c->folder, "csv txt zip xml", true, FILES_BY_NAME, &c->arena, &c->files,
+	result = files_load(c->folder, "csv txt zip xml", !kept_in(c), FILES_BY_NAME, &c->arena, &c->files,
 		&c->count, err);
 	list_refresh(&c->list, -1);
 	return result;
@@ -154,8 +161,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_CHOSEN:
 		return open_selected(s, c);
 	case ACTION_FOLDER_UP:
-		return go_up(s, c);
+		return kept_in(c) ? SCREEN_HANDLED : go_up(s, c);
 	case ACTION_PATH:
+		if (kept_in(c)) {
+			screens_say(s, "%s", _("On this shared account files come from its own folder only."));
+			return SCREEN_HANDLED;
+		}
 		dialog_input(s, _("Path of a file"), _("Path:"), c->folder, ACTION_ANSWER_1);
 		return SCREEN_HANDLED;
 	case ACTION_ANSWER_1:

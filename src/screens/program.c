@@ -51,7 +51,7 @@ act(struct screens *s, int action, const struct event *event)
 {
 	struct app *app = app_of(s);
 
-	if (!app->db) /* the first start knows only its own questions */
+	if (!app->db && action != ACTION_HELP) /* the first start has its own questions only */
 		return action == ACTION_BACK || action == ACTION_REDRAW ? SCREEN_PASS : SCREEN_HANDLED;
 	if (screens_top(s)->overlay
 	    && (action == ACTION_MENU || action == ACTION_PALETTE || action == ACTION_UNIT_CHOOSE))

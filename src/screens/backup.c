@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the database: the daily ones beside it and those made for taking away. */
+#include "config.h"
+
+#include "store/backup.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/database.h"
+#include "screens/actions.h"
+#include "screens/files.h"
+#include "screens/format.h"
+#include "screens/screens.h"
+#include "tui/dialog.h"
+#include "tui/list.h"
+#include "tui/waiting.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FOLDERS = 2 }; /* daily copies, files to take away */
+
+struct copy {
+	const struct file_entry *file;
+	int folder;
+};
+
+struct backups {
+	struct app *app;
+	char folders[FOLDERS][PATH_MAX];
+	struct arena arena;
+	struct copy *copies;
+	int count;
+	struct list list;
+	char asked[PATH_MAX];     /* the copy that the question is about */
+};
+
+static int
+count(const void *data)
+{
+	return ((const struct backups *)data)->count;
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *cell)
+{
+	const struct copy *copy = &((const struct backups *)data)->copies[row];
+
+	switch (column) {
+	case 0:
+		text_copy(cell->text, sizeof cell->text, copy->file->name);
+		break;
+	case 1:
+		format_size(cell->text, sizeof cell->text, copy->file->size);
+		break;
+	case 2:
+		format_instant(cell->text, sizeof cell->text, copy->file->changed);
+		break;
+	default:
+		text_copy(cell->text, sizeof cell->text, copy->folder ? _("to take away") : _("daily"));
+	}
+}
+
+static const struct list_source source = { .count = count, .cell = cell };
+
+static const struct list_column columns[] = {
+	{ N_("Name"), 0, false },
+	{ N_("Size"), 10, true },
+	{ N_("Written"), 16, false },
+	{ N_("Which"), 14, false },
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct backups *b = self;
+	const char *slash;
+
+	(void)argument;
+	(void)err;
+	b->app = app_of(s);
+	slash = strrchr(b->app->path, '/');
+	snprintf(b->folders[0], PATH_MAX, "%.*s/backup", slash ? (int)(slash - b->app->path) : 1,
+		slash ? b->app->path : ".");
+	app_folder_out(b->app, b->folders[1], PATH_MAX);
+	list_start(&b->list, &source, b, columns, 4);
+	b->list.empty = N_("No copy yet. F7 makes one; a daily one is made when you leave the program.");
+	return 0;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct backups *b = self;
+	struct file_entry *files;
+	struct error ignored = { 0 };
+	size_t capacity = 0;
+	int n, result = 0;
+
+	(void)s;
+	arena_release(&b->arena);
+	b->copies = NULL;
+	b->count = 0;
+	for (int folder = 0; folder < FOLDERS; folder++) {
+		if (access(b->folders[folder], F_OK) != 0)
+			continue;
+		result |= files_load(b->folders[folder], "db", false, FILES_NEWEST_FIRST, &b->arena,
+			&files, &n, result ? &ignored : err);
+		for (int i = 0; i < n; i++) {
+			b->copies = arena_grow(&b->arena, b->copies, (size_t)b->count, &capacity,
+				sizeof *b->copies);
+			b->copies[b->count++] = (struct copy){ &files[i], folder };
+		}
+	}
+	list_refresh(&b->list, -1);
+	return result;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct backups *b = self;
+	struct canvas rows = canvas_part(c, 2, 0, c->rows - 2, c->columns);
+
+	for (int folder = 0; folder < FOLDERS; folder++) {
+		canvas_text(c, folder, 0, 16, ROLE_LABEL, folder ? _("To take away:") : _("Daily copies:"));
+		canvas_text(c, folder, 17, c->columns - 17, ROLE_TEXT, b->folders[folder]);
+	}
+	list_draw(&b->list, &rows);
+}
+
+static int
+make(struct screens *s, struct backups *b)
+{
+	char name[64], date[16], path[PATH_MAX], text[2 * PATH_MAX];
+	struct waiting waiting;
+	struct error err = { 0 };
+	int number = 1;
+
+	date_iso(date, sizeof date, clock_today());
+	do {
+		snprintf(name, sizeof name, number > 1 ? "gromada-%s-%d.db" : "gromada-%s.db", date,
+			number);
+		files_join(path, sizeof path, b->folders[1], name);
+	} while (access(path, F_OK) == 0 && ++number < 1000);
+	waiting_start(&waiting, s, _("Writing the copy"));
+	if (backup_write(b->app->db, path, false, &waiting.progress, &err)) {
+		app_error(s, _("The copy was not made"), &err);
+		return SCREEN_HANDLED;
+	}
+	screens_stale(s);
+	dialog_message(s, _("The copy is ready and checked"),
+		app_where(b->app, path, text, sizeof text));
+	return SCREEN_HANDLED;
+}
+
+static int
+ask(struct screens *s, struct backups *b, bool restore)
+{
+	int row = list_selected(&b->list);
+	const struct copy *copy = row < 0 ? NULL : &b->copies[row];
+	struct error err = { 0 };
+	char text[1024], at[32];
+
+	if (!copy)
+		return SCREEN_HANDLED;
+	if (person_may(&b->app->person, PERSON_ADMINISTRATOR, &err)) {
+		app_error(s, _("Backup and restore"), &err);
+		return SCREEN_HANDLED;
+	}
+	files_join(b->asked, sizeof b->asked, b->folders[copy->folder], copy->file->name);
+	format_instant(at, sizeof at, copy->file->changed);
+	if (restore)
+		snprintf(text, sizeof text, _("Go back to the copy %s of %s?\n\n"
+			"What was done since then leaves the database. The present database is kept "
+			"beside it, with the ending .before-restore."), copy->file->name, at);
+	else
+		snprintf(text, sizeof text, _("Delete the copy %s of %s?"), copy->file->name, at);
+	dialog_ask(s, restore ? _("Restore") : _("Delete"), text,
+		restore ? ACTION_ANSWER_1 : ACTION_ANSWER_2, 0);
+	return SCREEN_HANDLED;
+}
+
+/* The connection is closed while the file gets its new content, and opened again after. */
+static int
+restore(struct screens *s, struct backups *b)
+{
+	struct error err = { 0 }, open_err = { 0 };
+	int result;
+
+	app_leave(b->app);
+	result = backup_restore(b->app->path, b->asked, database_schema(), &err);
+	if (app_open(b->app, DB_EXISTING, &open_err)) {
+		screens_quit(s);
+		return SCREEN_HANDLED;
+	}
+	app_changed(s);
+	if (result)
+		app_error(s, _("The copy was not restored"), &err);
+	else
+		screens_say(s, "%s", _("The database now has the content of the copy."));
+	return SCREEN_HANDLED;
+}
+
+static int
+delete_copy(struct screens *s, struct backups *b)
+{
+	char *slash = strrchr(b->asked, '/');
+	struct error err = { 0 };
+
+	*slash = '\0';
+	if (files_delete(b->asked, slash + 1, &err))
+		app_error(s, _("Delete"), &err);
+	else
+		screens_say(s, _("%s has been deleted."), slash + 1);
+	screens_stale(s);
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct backups *b = self;
+
+	(void)event;
+	switch (action) {
+	case ACTION_BACKUP:
+		return make(s, b);
+	case ACTION_OPEN:
+	case ACTION_CHOSEN:
+	case ACTION_RESTORE:
+		return ask(s, b, true);
+	case ACTION_DELETE:
+		return ask(s, b, false);
+	case ACTION_ANSWER_1:
+		return restore(s, b);
+	case ACTION_ANSWER_2:
+		return delete_copy(s, b);
+	case ACTION_REFRESH:
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	list_status(&((struct backups *)self)->list, dst, size);
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &list_widget, &((struct backups *)self)->list };
+}
+
+static void
+release(void *self)
+{
+	struct backups *b = self;
+
+	list_release(&b->list);
+	arena_release(&b->arena);
+}
+
+static const int ids[] = { ACTION_RESTORE, ACTION_SEARCH, ACTION_BACKUP, ACTION_DELETE, ACTION_REFRESH, 0 };
+
+const struct screen backup_screen = {
+	.name = "backup",
+	.title = N_("Backup and restore"),
+	.size = sizeof(struct backups),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
