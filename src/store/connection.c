@@ -15,8 +15,9 @@
 #include <string.h>
 #include <time.h>
 
-/* Kibibytes, negative as SQLite wants them; more does not make an import faster. */
-#define CACHE_SIZE "-8000"
+/* Kibibytes, negative as SQLite wants them. Measured: 2, 8 and 16 MB write and read slices
+ * equally fast; 4 MB lets a small import reach COMMIT before it locks out the readers. */
+#define CACHE_SIZE "-4000"
 
 enum {
 	BUSY_TELL_EACH_MS = 50,

@@ -66,7 +66,7 @@ every_setting_is_as_the_design_says(void **state)
 	assert_string_equal(all, "journal_mode=truncate synchronous=2 foreign_keys=1 "
 				 "recursive_triggers=1 trusted_schema=0 cell_size_check=1 "
 				 "mmap_size=0 secure_delete=1 "
-				 "temp_store=2 cache_size=-8000 defensive=1 ");
+				 "temp_store=2 cache_size=-4000 defensive=1 ");
 	assert_int_equal(sqlite3_limit(db->handle, SQLITE_LIMIT_ATTACHED, -1), 1);
 	assert_int_equal(sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, -1), 10000000);
 	db_close(db);
