@@ -311,6 +311,47 @@ rows_are_whole_across_blocks(void **state)
 	free(file);
 }
 
+static int
+same_width(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	int *width = context;
+
+	(void)fields;
+	if (*width == 0)
+		*width = count;
+	return count == *width ? 0 : error_set(err, ERROR_INPUT, "line %ld has %d", line, count);
+}
+
+/* Real exports: every row as wide as the header, which breaks when a quote or a separator
+ * inside quotes is misread. */
+static void
+real_files_have_rows_of_one_width(void **state)
+{
+	static const char *const names[] = { "bdl/FINA_2416_CREL_20250113230845.csv",
+		"bdl/KULT_3881_CTAB_20220211231432.csv", "bdl/OCHR_1808_CTAB_20260307201406.csv",
+		"teryt/TERC_Urzedowy_2020-09-26.csv" };
+	const char *folder = getenv("GROMADA_REAL_DATA");
+
+	(void)state;
+	if (folder && !*folder)
+		folder = NULL;
+	if (!folder)
+		print_message("# GROMADA_REAL_DATA is not set: no real files read\n");
+	for (size_t i = 0; folder && i < sizeof names / sizeof names[0]; i++) {
+		struct error err = { 0 };
+		struct input *in;
+		char path[1024];
+		int width = 0;
+
+		snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+		if (input_open(&in, path, ENCODING_DETECT, &err) != 0
+			|| csv_read(in, 0, NULL, same_width, &width, NULL, &err) != 0)
+			fail_msg("%s: %s", names[i], err.text);
+		assert_true(width >= 4);
+		input_close(in);
+	}
+}
+
 int
 main(void)
 {
@@ -332,6 +373,7 @@ main(void)
 		cmocka_unit_test(a_row_can_stop_the_reading),
 		cmocka_unit_test(the_person_can_stop_the_reading),
 		cmocka_unit_test(rows_are_whole_across_blocks),
+		cmocka_unit_test(real_files_have_rows_of_one_width),
 	};
 
 	return cmocka_run_group_tests_name("csv", tests, NULL, NULL);
