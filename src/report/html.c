@@ -16,7 +16,8 @@ static const char style[] =
 	"h1{font-size:1.4em;margin:0 0 .3em}\n"
 	"p{margin:.1em 0}\n"
 	"table{border-collapse:collapse;margin:1em 0}\n"
-	"th,td{padding:.15em .6em;border-bottom:1px solid #999;text-align:left;vertical-align:top}\n"
+	"th,td{padding:.15em .6em;border-bottom:1px solid #999;text-align:left;"
+	"vertical-align:top}\n"
 	"thead th{border-bottom:2px solid #000}\n"
 	"tbody th{font-weight:normal}\n"
 	".n{text-align:right;white-space:nowrap}\n"
@@ -60,9 +61,12 @@ put_head(const struct report_table *t, struct output *out)
 	for (size_t i = 0; i < t->line_count; i++)
 		put_element(out, "<p>", t->lines[i], "</p>\n");
 	output_puts(out, "<table>\n<thead><tr>");
-	for (size_t i = 0; i < t->column_count; i++)
-		put_element(out, t->columns[i].kind == REPORT_NUMBER ? "<th scope=\"col\" class=\"n\">"
-			: "<th scope=\"col\">", t->columns[i].heading, "</th>");
+	for (size_t i = 0; i < t->column_count; i++) {
+		bool number = t->columns[i].kind == REPORT_NUMBER;
+
+		put_element(out, number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">",
+			t->columns[i].heading, "</th>");
+	}
 	output_puts(out, "</tr></thead>\n<tbody>\n");
 }
 

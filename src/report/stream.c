@@ -33,7 +33,9 @@ next_cell(struct report_stream *s)
 static bool
 starts_formula(const char *text)
 {
-	static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
+	static const char *const signs[] = {
+		"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"
+	};
 
 	text += strspn(text, "'");
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)

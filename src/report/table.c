@@ -32,7 +32,8 @@ report_table_start(struct report_table *t, struct arena *arena, const char *titl
 }
 
 static void
-add_text(struct arena *arena, const char ***texts, size_t *count, size_t *capacity, const char *text)
+add_text(struct arena *arena, const char ***texts, size_t *count, size_t *capacity,
+	const char *text)
 {
 	*texts = arena_grow(arena, *texts, *count, capacity, sizeof **texts);
 	(*texts)[(*count)++] = arena_string(arena, text);

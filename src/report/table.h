@@ -23,7 +23,12 @@ struct report_column {
 	int decimals;        /* of numbers; -1 = as many as each has, at most 6 */
 };
 
-enum report_cell_kind { REPORT_CELL_EMPTY, REPORT_CELL_TEXT, REPORT_CELL_NUMBER, REPORT_CELL_MISSING };
+enum report_cell_kind {
+	REPORT_CELL_EMPTY,
+	REPORT_CELL_TEXT,
+	REPORT_CELL_NUMBER,
+	REPORT_CELL_MISSING
+};
 
 struct report_cell {
 	enum report_cell_kind kind;
@@ -63,7 +68,8 @@ void report_table_column(struct report_table *t, const char *name, const char *h
 /* Rows from top to bottom, cells from left to right; what is left out stays empty. */
 void report_table_row(struct report_table *t);
 void report_cell_text(struct report_table *t, const char *text); /* of text and code columns */
-void report_cell_number(struct report_table *t, double value);   /* the column's decimals; NaN = empty */
+/* With the column's decimals, or its own; a value that is not finite leaves the cell empty. */
+void report_cell_number(struct report_table *t, double value);
 void report_cell_decimals(struct report_table *t, double value, int decimals);
 /* flag: what people read ("x"); empty or NULL where another column says it. */
 void report_cell_missing(struct report_table *t, const char *flag);

@@ -117,7 +117,8 @@ narrow(struct layout *l)
 		struct column *widest = NULL;
 
 		for (size_t i = 0; i < l->table->column_count; i++)
-			if (l->table->columns[i].kind == REPORT_TEXT && l->columns[i].width > NARROWEST
+			if (l->table->columns[i].kind == REPORT_TEXT
+				&& l->columns[i].width > NARROWEST
 				&& (!widest || l->columns[i].width > widest->width))
 				widest = &l->columns[i];
 		if (!widest)

@@ -199,7 +199,8 @@ not_written(struct error *err, int reason)
 {
 	if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
 		return error_set(err, ERROR_FULL,
-			_("The workbook was not written: the disk is full. Make room and try again."));
+			_("The workbook was not written: the disk is full. "
+			  "Make room and try again."));
 	return error_set(err, ERROR_IO,
 		_("The workbook was not written whole. Check the disk and try again."));
 }
