@@ -10,7 +10,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/trend.c %D%/trend.h
 
 %C%_libmodel_a_SOURCES += %D%/database.c %D%/database.h %D%/unit.c %D%/unit.h %D%/unit_code.c \
-	%D%/unit_name.c %D%/unit_name.h %D%/unit_find.c %D%/register.c %D%/register.h \
+	%D%/unit_name.c %D%/unit_name.h %D%/unit_find.c %D%/unit_history.c %D%/unit_history.h \
+	%D%/register.c %D%/register.h \
 	%D%/register_check.c %D%/succession.c %D%/import.c %D%/import.h %D%/undo.c \
 	%D%/office.c %D%/office.h %D%/person.c %D%/person.h %D%/group.c %D%/group.h \
 	%D%/draft.c %D%/draft.h %D%/check.c %D%/check.h
@@ -20,7 +21,7 @@ nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 # One .sql beside each module that asks the database; order as listed.
 query_files =
 query_files += src/model/slice.sql src/model/indicator.sql src/model/value.sql
-query_files += src/model/unit.sql src/model/register.sql src/model/succession.sql \
+query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.sql src/model/succession.sql \
 	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
 	src/model/draft.sql src/model/check.sql
 schema_files = data/schema/0001-units-and-indicators.sql
@@ -34,3 +35,6 @@ CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c
 	$(AM_V_GEN)$(MKDIR_P) %D% && (cd $(srcdir) && $(AWK) -v mode=source -f build-aux/queries.awk $(query_files)) > $@.tmp && mv $@.tmp $@
 %D%/schema.c: $(schema_files) build-aux/schema.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && (cd $(srcdir) && $(AWK) -f build-aux/schema.awk $(schema_files)) > $@.tmp && mv $@.tmp $@
+
+# So that one target alone can be made too.
+$(%C%_libmodel_a_OBJECTS): %D%/queries.h
