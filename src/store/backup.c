@@ -86,8 +86,9 @@ verify(sqlite3 *handle, const char *path, const struct db_schema *schema, int64_
 		return -1;
 	if (broken)
 		return error_set(err, ERROR_DATA,
-			_("The database %s is damaged (%s). Restore a backup."), path,
-			_("rows refer to rows that are not there"));
+			_("The file %s is damaged: rows refer to rows that are not there. "
+			  "Take another backup."),
+			path);
 	return 0;
 }
 

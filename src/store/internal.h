@@ -97,6 +97,9 @@ int migrate_newer(const struct db *db, int64_t version, struct error *err);
 /* ---- transaction.c ---- */
 /* Rolls back if a transaction is open. */
 void transaction_undo(struct db *db);
+/* False, with the error, when SQLite has rolled back the write that is going on: whatever
+ * follows would be saved piece by piece. */
+bool transaction_stands(struct db *db, struct error *err);
 
 /* ---- backup.c ---- */
 /* A verified copy whose user_version must be version (-1 = any that we know). */

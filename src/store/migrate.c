@@ -15,8 +15,8 @@ int
 migrate_newer(const struct db *db, int64_t version, struct error *err)
 {
 	return error_set(err, ERROR_NEWER,
-		_("The database %s belongs to a newer version of gromada (its form is %d, this "
-		  "program knows %d). Install the newer version."),
+		_("The database %s belongs to a newer version of gromada (its tables are of "
+		  "version %d, this program knows %d). Install the newer version."),
 		db->path, (int)version, db->schema->step_count);
 }
 

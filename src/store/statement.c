@@ -64,11 +64,13 @@ start(struct db *db, int slot, const struct db_query *query, struct error *err)
 	q->err = err;
 	q->running = true;
 	q->failed = false;
+	db->gave_up = false;
 	if (db->broken) {
 		error_set(err, ERROR_IO,
-			_("Writing to the database %s has failed before. "
-			  "Start the program again."),
+			_("Writing to the database %s has failed before. Start the program again."),
 			db->path);
+		q->failed = true;
+	} else if (!transaction_stands(db, err)) {
 		q->failed = true;
 	} else if (!q->handle) {
 		prepare(q, query);

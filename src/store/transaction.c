@@ -16,6 +16,18 @@ transaction_undo(struct db *db)
 		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
+bool
+transaction_stands(struct db *db, struct error *err)
+{
+	if (!db->writing || !sqlite3_get_autocommit(db->handle))
+		return true;
+	error_set(err, ERROR_IO,
+		_("The database %s dropped the change before its end, so nothing was saved. "
+		  "Try again."),
+		db->path);
+	return false;
+}
+
 static bool
 statements_rest(const struct db *db)
 {
@@ -117,7 +129,8 @@ perform(struct db *db, const struct db_act *act,
 	db->writing = true;
 	db->act_entity = 0;
 	result = change(db, context, err);
-	/* A failure that the change did not pass on must not be committed over. */
+	if (result == 0 && !transaction_stands(db, err))
+		result = -1;
 	if (result == 0 && act)
 		result = audit_append(db, act, err);
 	assert(statements_rest(db));

@@ -12,8 +12,12 @@ SLOW_TESTS += %D%/store_faults_slow.sh
 EXTRA_DIST += %D%/store_faults_slow.sh
 
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_fault_driver
-TESTS += %D%/test_fault_driver
+check_PROGRAMS += %D%/test_fault_driver %D%/test_commit_errors
+TESTS += %D%/test_fault_driver %D%/test_commit_errors
+%C%_test_commit_errors_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/store
+%C%_test_commit_errors_SOURCES = %D%/test_commit_errors.c tests/store/cmocka_store.h \
+	tests/store/fixture.c tests/store/fixture.h
+%C%_test_commit_errors_LDADD = %D%/libfault.a $(STORE_LINK) $(CMOCKA_LIBS)
 %C%_test_fault_driver_SOURCES = %D%/test_fault_driver.c
 %C%_test_fault_driver_LDADD = %D%/libfault.a $(BASE_LINK) $(SQLITE_LIBS) $(CMOCKA_LIBS)
 endif

@@ -103,6 +103,34 @@ a_draft_is_written_without_an_audit_line(void **state)
 	db_close(db);
 }
 
+/* As SQLite does by itself after some failures, which a careless change might not pass on. */
+static int
+go_on_after_rollback(struct db *db, void *context, struct error *err)
+{
+	add_quietly(db, (void *)"before", NULL);
+	assert_int_equal(sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+	if (*(const int *)context)
+		add_quietly(db, (void *)"after", NULL);
+	(void)err;
+	return 0;
+}
+
+static void
+a_change_that_goes_on_after_a_rollback_saves_nothing(void **state)
+{
+	struct db *db = opened(fixture_path("a.db"));
+
+	(void)state;
+	for (int more = 0; more <= 1; more++) {
+		struct error err = { .code = ERROR_NONE };
+
+		assert_int_equal(db_write(db, NULL, go_on_after_rollback, &more, &err), -1);
+		assert_code(err, ERROR_IO);
+		assert_int_equal(fixture_count(db), 0);
+	}
+	db_close(db);
+}
+
 /* ---- tampering ---- */
 
 static void
@@ -416,6 +444,7 @@ main(void)
 		TEST(a_write_leaves_one_line_in_the_audit_log),
 		TEST(a_change_that_fails_leaves_nothing),
 		TEST(a_draft_is_written_without_an_audit_line),
+		TEST(a_change_that_goes_on_after_a_rollback_saves_nothing),
 		TEST(every_way_of_changing_the_log_is_found),
 		TEST(the_log_cannot_be_changed_by_accident),
 		TEST(a_file_that_a_newer_program_migrated_is_not_written),
