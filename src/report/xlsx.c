@@ -119,7 +119,8 @@ put_headings(struct book *b)
 		put_text(b, 0, i, t->columns[i].heading, b->bold);
 	if (t->has_notes) {
 		put_text(b, 0, count, C_("column", "Notes"), b->bold);
-		note(b, worksheet_set_column(b->sheet, (lxw_col_t)count, (lxw_col_t)count, 30, NULL));
+		note(b, worksheet_set_column(b->sheet, (lxw_col_t)count, (lxw_col_t)count, 30,
+			NULL));
 	}
 	worksheet_freeze_panes(b->sheet, 1, 0);
 	worksheet_repeat_rows(b->sheet, 0, 0);
