@@ -70,10 +70,10 @@ CREATE TABLE unit_event (             -- why a unit has its first or last day; u
 CREATE TABLE unit_version (           -- name and kind of a unit from a day on
 	slot        INTEGER NOT NULL REFERENCES unit (slot),
 	valid_from  TEXT NOT NULL,                                -- date of the register or file; '' = always
+	import_id   INTEGER NOT NULL REFERENCES import (id),      -- of two of one day the later import counts
 	name        TEXT NOT NULL CHECK (name <> ''),
 	kind        TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', '1', '2', '3', '4', '5', '8', '9')), -- RODZ
 	designation TEXT NOT NULL DEFAULT '',                     -- NAZWA_DOD
-	import_id   INTEGER NOT NULL REFERENCES import (id),      -- of two of one day the later import counts
 	PRIMARY KEY (slot, valid_from, import_id)
 ) STRICT, WITHOUT ROWID;
 

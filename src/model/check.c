@@ -184,7 +184,7 @@ check_database(struct db *db, check_fault *fault, void *context, struct error *e
 	if (store < 0)
 		return -1;
 	for (size_t i = 0; i < sizeof(simple) / sizeof(simple[0]) && result == 0; i++)
-		result = check_simple(&l, i, err);
+		result = check_simple(&l, simple[i], err);
 	if (result == 0)
 		result = check_slices(&l, &arena, err);
 	if (result == 0)
