@@ -54,7 +54,7 @@ static const struct result_column value_columns[] = {
 	{ "flag", N_("sign"), REPORT_TEXT },
 };
 
-struct wanted { /* years of an indicator inside those asked for */
+struct wanted { /* the years asked for; without --year those that have any value */
 	struct indicator indicator;
 	int *years, count;
 };
@@ -62,15 +62,16 @@ struct wanted { /* years of an indicator inside those asked for */
 static int
 wanted_load(struct run *run, struct wanted *w, struct error *err)
 {
-	int first, last, kept = 0;
+	int first, last;
 
-	if (run_indicator(run, &w->indicator, err) || run_years(run, false, &first, &last, err) ||
-		value_years(run->db, &w->indicator, &run->arena, &w->years, &w->count, err))
+	if (run_indicator(run, &w->indicator, err) || run_years(run, false, &first, &last, err))
 		return -1;
+	if (!first)
+		return value_years(run->db, &w->indicator, &run->arena, &w->years, &w->count, err);
+	w->count = last - first + 1;
+	w->years = arena_array(&run->arena, (size_t)w->count, sizeof(*w->years));
 	for (int i = 0; i < w->count; i++)
-		if (!first || (w->years[i] >= first && w->years[i] <= last))
-			w->years[kept++] = w->years[i];
-	w->count = kept;
+		w->years[i] = first + i;
 	return 0;
 }
 

@@ -184,6 +184,8 @@ command_import(struct run *run, struct error *err)
 	};
 
 	for (int i = 0; i < run->arguments->operand_count; i++) {
+		if (i)
+			putchar('\n');
 		if (import_one(run, run->arguments->operands[i], &options, err))
 			return -1;
 		if (signals_caught())

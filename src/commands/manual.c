@@ -10,12 +10,19 @@
 
 #include <string.h>
 
-/* A line of its own in mdoc: a backslash is the only sign that means something inside. */
+/* Text lines of mdoc: a backslash means something inside, and each sentence has its line. */
 static void
 sentence(FILE *to, const char *text)
 {
-	for (; *text; text++)
-		fputs(*text == '\\' ? "\\e" : (char[2]){ *text, '\0' }, to);
+	for (; *text; text++) {
+		if (*text == '\\')
+			fputs("\\e", to);
+		else if (text[0] == '.' && text[1] == ' ') {
+			fputs(".\n", to);
+			text++;
+		} else
+			fputc(*text, to);
+	}
 	fputc('\n', to);
 }
 
@@ -107,7 +114,7 @@ help_manual_settings(FILE *to)
 			fputc('\n', to);
 		}
 		if (*row->fallback)
-			fprintf(to, _("Default:\n.Cm %s .\n"), row->fallback);
+			fprintf(to, "%s\n.Cm %s .\n", _("Default:"), row->fallback);
 	}
 	fputs(".El\n", to);
 }
