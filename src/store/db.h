@@ -90,7 +90,8 @@ struct db_act { /* what the audit line says */
 };
 
 /* BEGIN IMMEDIATE, change(), the audit line, COMMIT; on any failure ROLLBACK and -1. Checks
- * first that user_version is still ours and the journal mode still truncate. act NULL: no
+ * first that user_version is still ours and the journal mode still truncate. Never inside
+ * another db_write, a db_read_begin or between db_start and db_end (asserted). act NULL: no
  * audit line (drafts, preferences, single answers). After an I/O error the connection refuses
  * all further work: close it, open it again and look. */
 int db_write(struct db *db, const struct db_act *act,

@@ -63,6 +63,15 @@ kill_if_planned(void)
 		raise(SIGKILL);
 }
 
+bool
+faultvfs_strikes(bool is_write)
+{
+	if (!strikes(is_write))
+		return false;
+	kill_if_planned();
+	return true;
+}
+
 static sqlite3_file *
 real(sqlite3_file *file)
 {

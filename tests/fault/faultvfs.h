@@ -20,4 +20,8 @@ void faultvfs_plan(enum fault_kind kind, long at, bool forever);
 long faultvfs_count(void); /* operations since the plan was made */
 bool faultvfs_hit(void);   /* whether the plan has struck */
 
+/* For other shims that share the plan: counts an operation, kills if that is planned, and is
+ * true when it must fail. A full disk fails writes only. */
+bool faultvfs_strikes(bool is_write);
+
 #endif

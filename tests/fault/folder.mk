@@ -6,7 +6,9 @@ check_LIBRARIES += %D%/libfault.a
 
 check_PROGRAMS += %D%/test_store_faults
 TESTS += %D%/test_store_faults
-%C%_test_store_faults_SOURCES = %D%/test_store_faults.c tests/store/fixture.c tests/store/fixture.h
+fault_wraps = $(AM_LDFLAGS) -Wl,--wrap=fsync -Wl,--wrap=rename -Wl,--wrap=renameat
+%C%_test_store_faults_LDFLAGS = $(fault_wraps)
+%C%_test_store_faults_SOURCES = %D%/test_store_faults.c %D%/faultlibc.c tests/store/fixture.c tests/store/fixture.h
 %C%_test_store_faults_LDADD = %D%/libfault.a $(STORE_LINK)
 SLOW_TESTS += %D%/store_faults_slow.sh
 EXTRA_DIST += %D%/store_faults_slow.sh
