@@ -187,6 +187,12 @@ db_set_person(struct db *db, int64_t person, const char *login)
 	db->login = login ? memory_string(login) : NULL;
 }
 
+int64_t
+db_person(const struct db *db)
+{
+	return db->person;
+}
+
 void
 db_set_progress(struct db *db, const struct progress *progress)
 {

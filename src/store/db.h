@@ -106,6 +106,7 @@ void db_read_end(struct db *db);
 
 /* Who acts, for the audit: id of person, login. Set once after opening. */
 void db_set_person(struct db *db, int64_t person, const char *login);
+int64_t db_person(const struct db *db); /* 0 = nobody yet */
 
 /* No statement is running and no transaction open; asserted before every wait for a key. */
 bool db_idle(const struct db *db);
