@@ -29,7 +29,7 @@ all_times(struct run *run, struct unit_filter *filter, struct error *err)
 static int
 stopped(struct error *err)
 {
-	return signals_caught() ? error_set(err, ERROR_CANCEL, _("Stopped.")) : 0;
+	return interrupt_caught() ? error_set(err, ERROR_CANCEL, _("Stopped.")) : 0;
 }
 
 static void

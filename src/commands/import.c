@@ -188,7 +188,7 @@ command_import(struct run *run, struct error *err)
 			putchar('\n');
 		if (import_one(run, run->arguments->operands[i], &options, err))
 			return -1;
-		if (signals_caught())
+		if (interrupt_caught())
 			return error_set(err, ERROR_CANCEL, _("Stopped."));
 	}
 	return 0;

@@ -27,7 +27,7 @@ progress_bar(void *context, double done, const char *what)
 	int filled;
 
 	(void)context;
-	if (signals_caught())
+	if (interrupt_caught())
 		return 1;
 	if (!isatty(STDERR_FILENO))
 		return 0;

@@ -56,7 +56,7 @@ waiting(void *context, int waited_ms)
 		fprintf(stderr, "%s\n",
 			_("A colleague is saving just now; waiting for the database."));
 	}
-	return signals_caught() || waited_ms >= WAIT_MOST;
+	return interrupt_caught() || waited_ms >= WAIT_MOST;
 }
 
 static bool
@@ -181,7 +181,7 @@ commands_run(const struct arguments *arguments, struct settings *settings, bool 
 		.progress = { progress_bar, NULL } };
 	int result;
 
-	signals_start();
+	interrupt_start();
 	commands_database(run.path, sizeof(run.path), arguments, settings);
 	result = run_command(&run, err);
 	progress_clear();
@@ -191,9 +191,9 @@ commands_run(const struct arguments *arguments, struct settings *settings, bool 
 	arena_release(&run.arena);
 	if (result == 0)
 		return run.status;
-	if (signals_caught()) {
+	if (interrupt_caught()) {
 		error_clear(err); /* the person knows */
-		return 128 + signals_caught();
+		return 128 + interrupt_caught();
 	}
 	return EXIT_REFUSED;
 }

@@ -52,8 +52,8 @@ void run_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 int run_ask(const char *question);
 
 /* ---- signals ---- */
-void signals_start(void);
-int signals_caught(void); /* 0 or the number of the signal */
+void interrupt_start(void);
+int interrupt_caught(void); /* 0 or the number of the signal */
 
 /* ---- the bar on standard error ---- */
 int progress_bar(void *context, double done, const char *what);

@@ -16,7 +16,7 @@ note(int number)
 }
 
 void
-signals_start(void)
+interrupt_start(void)
 {
 	static const int stopping[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction action;
@@ -36,7 +36,7 @@ signals_start(void)
 }
 
 int
-signals_caught(void)
+interrupt_caught(void)
 {
 	return caught;
 }
