@@ -296,7 +296,8 @@ act_input(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct dialog *d = self;
 
-	(void)action;
+	if (action == ACTION_CHANGED)
+		return SCREEN_HANDLED;
 	if (event->type == EVENT_KEY && (event->key == KEYS_ESC || key_function(event->key) == 10))
 		return give_up(s, d);
 	if (event->type == EVENT_KEY && event->key == KEYS_ENTER)

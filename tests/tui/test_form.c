@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "helper.h"
+#include "tui/form.h"
+
+struct meeting {
+	char name[40], day[16], cost[16], place[40], place_code[16], notes[200];
+	int kind, open;
+};
+
+static const char *const kinds[] = { "inaugural", "working", "closing", NULL };
+
+static int
+suggest(void *context, const char *typed, struct field_suggestion *found, int max)
+{
+	(void)context;
+	if (*typed != 'l' || max < 2)
+		return 0;
+	found[0] = (struct field_suggestion){ "Łódź", "city", "1061" };
+	found[1] = (struct field_suggestion){ "Łowicz", "town", "1005" };
+	return 2;
+}
+
+static int
+no_sunday(const void *data, const struct field *field, struct error *err)
+{
+	const struct meeting *m = data;
+
+	(void)field;
+	return strcmp(m->name, "bad") == 0 ? error_set(err, ERROR_INPUT, "That name is taken.") : 0;
+}
+
+#define AT(member) .offset = offsetof(struct meeting, member), .size = sizeof(((struct meeting *)0)->member)
+
+static const struct field fields[] = {
+	{ .kind = FIELD_NOTE, .label = "MEETING" },
+	{ .kind = FIELD_TEXT, .label = "Name", AT(name), .required = true, .check = no_sunday,
+		.help = "Name of the meeting." },
+	{ .kind = FIELD_DATE, .label = "Day", AT(day) },
+	{ .kind = FIELD_NUMBER, .label = "Cost", AT(cost), .min = 0, .max = 1000 },
+	{ .kind = FIELD_CHOICE, .label = "Kind", AT(kind), .choices = kinds },
+	{ .kind = FIELD_YES_NO, .label = "Open", AT(open) },
+	{ .kind = FIELD_LOOKUP, .label = "Place", AT(place), .suggest = suggest,
+		.key_offset = offsetof(struct meeting, place_code), .key_size = 16 },
+	{ .kind = FIELD_LINES, .label = "Notes", AT(notes), .rows = 3 },
+};
+enum { COUNT = sizeof(fields) / sizeof(fields[0]) };
+
+struct fixture {
+	struct meeting m;
+	struct form form;
+	struct surface *surface;
+	struct canvas canvas;
+};
+
+static int
+make(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-11-22T09:00:00Z", 1);
+	form_start(&f->form, fields, COUNT, &f->m, sizeof(f->m), NULL);
+	f->surface = surface_new(14, 80, TIER_LINES);
+	f->canvas = surface_canvas(f->surface);
+	*state = f;
+	return 0;
+}
+
+static int
+drop(void **state)
+{
+	struct fixture *f = *state;
+
+	form_release(&f->form);
+	surface_free(f->surface);
+	free(f);
+	return 0;
+}
+
+static void
+show(struct fixture *f)
+{
+	canvas_erase(&f->canvas, ROLE_TEXT);
+	form_draw(&f->form, &f->canvas);
+}
+
+static void
+the_cursor_starts_in_the_first_field(void **state)
+{
+	struct fixture *f = *state;
+
+	show(f);
+	assert_row(&f->canvas, 0, "MEETING");
+	assert_row(&f->canvas, 1, "Name  *");
+	assert_cursor(&f->canvas, 1, 8);
+	assert_string_equal(form_help(&f->form), "Name of the meeting.");
+}
+
+static void
+enter_tab_and_arrows_go_from_field_to_field(void **state)
+{
+	struct fixture *f = *state;
+
+	press(&form_widget, &f->form, "Enter");
+	assert_int_equal(f->form.focus, 2);
+	press(&form_widget, &f->form, "Tab Down");
+	assert_int_equal(f->form.focus, 4);
+	press(&form_widget, &f->form, "Shift-Tab Up Up Up");
+	assert_int_equal(f->form.focus, 1);
+}
+
+static void
+typing_changes_the_callers_struct_and_makes_it_dirty(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_false(form_dirty(&f->form));
+	press(&form_widget, &f->form, "Ł ó d ź");
+	assert_string_equal(f->m.name, "Łódź");
+	assert_true(form_dirty(&f->form));
+	press(&form_widget, &f->form, "Backspace Backspace Backspace Backspace");
+	assert_false(form_dirty(&f->form));
+	press(&form_widget, &f->form, "x");
+	form_clean(&f->form);
+	assert_false(form_dirty(&f->form));
+}
+
+static void
+leaving_a_changed_field_tells_the_screen(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(press(&form_widget, &f->form, "Tab"), WIDGET_HANDLED);
+	press(&form_widget, &f->form, "Up x");
+	assert_int_equal(press(&form_widget, &f->form, "Tab"), WIDGET_CHANGED);
+}
+
+static void
+a_date_is_written_out_when_the_field_is_left(void **state)
+{
+	struct fixture *f = *state;
+
+	press(&form_widget, &f->form, "Tab + 7 Tab");
+	assert_string_equal(f->m.day, "2026-11-29");
+	assert_int_equal(f->form.error_field, -1);
+}
+
+static void
+an_error_stands_beside_its_field_and_holds_nobody(void **state)
+{
+	struct fixture *f = *state;
+
+	press(&form_widget, &f->form, "Tab Tab 1 2 a Tab");
+	assert_int_equal(f->form.focus, 4);
+	show(f);
+	assert_row(&f->canvas, 3, "Cost    12a              \"12a\" is not a number. Write it as 1204,5.");
+	assert_role(&f->canvas, 3, 25, ROLE_ERROR);
+	press(&form_widget, &f->form, "Up Backspace");
+	assert_int_equal(f->form.error_field, -1);
+}
+
+static void
+numbers_keep_to_their_limits(void **state)
+{
+	struct fixture *f = *state;
+	struct error err = { 0 };
+
+	strcpy(f->m.name, "x");
+	strcpy(f->m.cost, "1001");
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_int_equal(err.field, 4);
+	assert_int_equal(f->form.focus, 3);
+	strcpy(f->m.cost, "999,5");
+	assert_int_equal(form_check(&f->form, &(struct error){ 0 }), 0);
+}
+
+static void
+a_required_field_must_be_filled_in(void **state)
+{
+	struct fixture *f = *state;
+	struct error err = { 0 };
+
+	press(&form_widget, &f->form, "Tab Tab");
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_int_equal(err.field, 2);
+	assert_int_equal(f->form.focus, 1);
+	strcpy(f->m.name, "bad");
+	err = (struct error){ 0 };
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_string_equal(err.text, "That name is taken.");
+}
+
+static void
+choices_take_digits_letters_and_arrows(void **state)
+{
+	struct fixture *f = *state;
+
+	form_focus(&f->form, 4);
+	press(&form_widget, &f->form, "3");
+	assert_int_equal(f->m.kind, 2);
+	press(&form_widget, &f->form, "w");
+	assert_int_equal(f->m.kind, 1);
+	press(&form_widget, &f->form, "Left Left");
+	assert_int_equal(f->m.kind, 2);
+	press(&form_widget, &f->form, "Tab y");
+	assert_int_equal(f->m.open, 1);
+	press(&form_widget, &f->form, "n");
+	assert_int_equal(f->m.open, 0);
+	press(&form_widget, &f->form, "Space");
+	assert_int_equal(f->m.open, 1);
+}
+
+static void
+a_lookup_offers_rows_and_keeps_the_code(void **state)
+{
+	struct fixture *f = *state;
+	struct error err = { 0 };
+
+	strcpy(f->m.name, "x");
+	form_focus(&f->form, 6);
+	press(&form_widget, &f->form, "l");
+	assert_int_equal(f->form.suggestions, 2);
+	show(f);
+	assert_row(&f->canvas, 8, "        Łowicz  town");
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_string_equal(err.text, "Choose one of the rows that were found.");
+	form_focus(&f->form, 6);
+	press(&form_widget, &f->form, "o Backspace Down Enter");
+	assert_string_equal(f->m.place, "Łowicz");
+	assert_string_equal(f->m.place_code, "1005");
+	assert_int_equal(f->form.focus, 7);
+	press(&form_widget, &f->form, "Shift-Tab x");
+	assert_string_equal(f->m.place_code, "");
+}
+
+static void
+enter_in_the_last_field_is_the_end(void **state)
+{
+	struct fixture *f = *state;
+
+	form_start(&f->form, fields, 3, &f->m, sizeof(f->m), (form_release(&f->form), NULL));
+	assert_int_equal(press(&form_widget, &f->form, "Enter"), WIDGET_HANDLED);
+	assert_int_equal(press(&form_widget, &f->form, "Enter"), WIDGET_CHOSEN);
+}
+
+static void
+lines_keep_enter_for_themselves(void **state)
+{
+	struct fixture *f = *state;
+
+	form_focus(&f->form, 7);
+	press(&form_widget, &f->form, "a Enter b");
+	assert_string_equal(f->m.notes, "a\nb");
+	press(&form_widget, &f->form, "Up Up");
+	assert_int_equal(f->form.focus, 6);
+}
+
+static void
+a_low_window_scrolls_to_the_field_in_focus(void **state)
+{
+	struct fixture *f = *state;
+	struct canvas low = canvas_part(&f->canvas, 0, 0, 4, 80);
+
+	form_focus(&f->form, 6);
+	form_draw(&f->form, &low);
+	assert_row(&low, 2, "Place");
+	assert_cursor(&low, 2, 8);
+}
+
+static void
+esc_and_function_keys_pass(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_int_equal(press(&form_widget, &f->form, "Esc"), WIDGET_PASS);
+	assert_int_equal(press(&form_widget, &f->form, "F2"), WIDGET_PASS);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make, drop)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_cursor_starts_in_the_first_field),
+		TEST(enter_tab_and_arrows_go_from_field_to_field),
+		TEST(typing_changes_the_callers_struct_and_makes_it_dirty),
+		TEST(leaving_a_changed_field_tells_the_screen),
+		TEST(a_date_is_written_out_when_the_field_is_left),
+		TEST(an_error_stands_beside_its_field_and_holds_nobody),
+		TEST(numbers_keep_to_their_limits),
+		TEST(a_required_field_must_be_filled_in),
+		TEST(choices_take_digits_letters_and_arrows),
+		TEST(a_lookup_offers_rows_and_keeps_the_code),
+		TEST(enter_in_the_last_field_is_the_end),
+		TEST(lines_keep_enter_for_themselves),
+		TEST(a_low_window_scrolls_to_the_field_in_focus),
+		TEST(esc_and_function_keys_pass),
+	};
+
+	return cmocka_run_group_tests_name("form", tests, start_language, NULL);
+}
