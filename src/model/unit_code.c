@@ -18,7 +18,7 @@
 
 enum fault {
 	FAULT_NONE, FAULT_LENGTH, FAULT_LETTER, FAULT_WOJ, FAULT_POWIAT, FAULT_KIND, FAULT_TAIL,
-	FAULT_PART
+	FAULT_PART, FAULT_REGION
 };
 
 struct parts {
@@ -71,6 +71,8 @@ long_code(uint64_t n, bool nts, struct parts *p)
 	unsigned region = nts ? 0 : (unsigned)(n / 10000000 % 10);
 	unsigned woj = (unsigned)(n / (nts ? 10000000 : 100000000) % 100);
 
+	if (n && (nts ? n < 1000000000 || n >= 7000000000 : n < 10000000000 || n >= 100000000000))
+		return FAULT_REGION;
 	p->kind = tail % 10;
 	p->place = woj * PLACE_WOJ + tail / 10;
 	if (tail >= 1000)
@@ -178,6 +180,7 @@ refuse(enum fault fault, const char *text, size_t length, struct error *err)
 		[FAULT_POWIAT] = N_("a gmina needs the number of its powiat"),
 		[FAULT_KIND] = N_("the kind of a gmina is 1, 2, 3, 4, 5, 8 or 9"),
 		[FAULT_TAIL] = N_("only a gmina has a kind in the seventh digit"),
+		[FAULT_REGION] = N_("a code of 10 digits begins with 1 to 6, one of 12 with 01 to 09"),
 		[FAULT_PART] = N_("a part of a gmina is -4 (town) or -5 (rural area)"),
 	};
 	int shown = length > 40 ? 40 : (int)length;

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every query of the model on a fresh schema: prepared whole, and planned without reading the
+ * large table from end to end. */
+#include "config.h"
+
+#include "model/queries.h"
+#include "model/schema.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+static sqlite3 *handle;
+
+static int
+compare_bytes(void *context, int a_length, const void *a, int b_length, const void *b)
+{
+	int shorter = a_length < b_length ? a_length : b_length, order = memcmp(a, b, (size_t)shorter);
+
+	(void)context;
+	return order ? order : a_length - b_length;
+}
+
+static void
+fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	(void)count;
+	sqlite3_result_value(context, values[0]);
+}
+
+static int
+make_schema(void **state)
+{
+	(void)state;
+	assert_int_equal(sqlite3_open(":memory:", &handle), SQLITE_OK);
+	sqlite3_create_collation(handle, "polish", SQLITE_UTF8, NULL, compare_bytes);
+	sqlite3_create_function(handle, "fold", 1, SQLITE_UTF8, NULL, fold, NULL, NULL);
+	for (int i = 0; i < schema_step_count; i++)
+		assert_int_equal(sqlite3_exec(handle, schema_steps[i].sql, NULL, NULL, NULL), SQLITE_OK);
+	return 0;
+}
+
+static int
+drop_schema(void **state)
+{
+	(void)state;
+	return sqlite3_close(handle) == SQLITE_OK ? 0 : -1;
+}
+
+static void
+every_query_prepares_with_no_text_after_it(void **state)
+{
+	(void)state;
+	for (int i = 0; i < QUERY_COUNT; i++) {
+		sqlite3_stmt *stmt = NULL;
+		const char *rest = "";
+
+		if (sqlite3_prepare_v2(handle, queries_table[i].sql, -1, &stmt, &rest) != SQLITE_OK)
+			fail_msg("%s: %s", queries_table[i].name, sqlite3_errmsg(handle));
+		if (!stmt || rest[strspn(rest, " \t\n;")])
+			fail_msg("%s: text after the statement: %s", queries_table[i].name, rest);
+		sqlite3_finalize(stmt);
+	}
+}
+
+static void
+no_query_reads_every_slice(void **state)
+{
+	(void)state;
+	for (int i = 0; i < QUERY_COUNT; i++) {
+		char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", queries_table[i].sql);
+		sqlite3_stmt *stmt;
+
+		assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL), SQLITE_OK);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			const char *detail = (const char *)sqlite3_column_text(stmt, 3);
+
+			if (strncmp(detail, "SCAN slice", 10) == 0)
+				fail_msg("%s: %s", queries_table[i].name, detail);
+		}
+		sqlite3_finalize(stmt);
+		sqlite3_free(sql);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_query_prepares_with_no_text_after_it),
+		cmocka_unit_test(no_query_reads_every_slice),
+	};
+
+	return cmocka_run_group_tests(tests, make_schema, drop_schema);
+}
