@@ -5,14 +5,17 @@
 
 #include "tui/screen.h"
 
+#include <stdbool.h>
+
 struct conflict_field { /* copied */
-	const char *label;          /* translated */
+	const char *label;   /* translated */
 	const char *mine, *theirs;
+	bool theirs_first;   /* what is proposed: only the colleague changed this field */
 };
 
-/* fields: those that differ. The answer comes as act(action): event->answer has one letter per
- * field, 'm' = mine, 't' = theirs; Esc answers nothing. Starts with mine everywhere. */
-void conflict_open(struct screens *s, const char *title, const struct conflict_field *fields,
+/* what: "the card B.01", translated. fields: those that differ. The answer comes as act(action):
+ * event->answer has one letter per field, 'm' = mine, 't' = theirs; Esc answers nothing. */
+void conflict_open(struct screens *s, const char *what, const struct conflict_field *fields,
 	int count, int action);
 
 #endif

@@ -229,13 +229,8 @@ static void
 status(void *self, char *dst, size_t size)
 {
 	struct view_of_matrix *v = self;
-	const struct unit *unit = unit_by_slot(v->scope.units, selected_slot(v));
-	char where[64], what[256] = "";
 
-	list_status(&v->table.list, where, sizeof where);
-	if (unit)
-		unit_describe(v->scope.units, unit, what, sizeof what);
-	snprintf(dst, size, "%s  %s", where, what);
+	scope_status(v->scope.units, &v->table.list, selected_slot(v), dst, size);
 }
 
 static int

@@ -238,13 +238,8 @@ static void
 status(void *self, char *dst, size_t size)
 {
 	struct view_of_ranking *v = self;
-	const struct unit *unit = unit_by_slot(v->scope.units, selected_slot(v));
-	char where[64], what[256] = "";
 
-	list_status(&v->list, where, sizeof where);
-	if (unit)
-		unit_describe(v->scope.units, unit, what, sizeof what);
-	snprintf(dst, size, "%s  %s", where, what);
+	scope_status(v->scope.units, &v->list, selected_slot(v), dst, size);
 }
 
 static int
@@ -285,23 +280,6 @@ take_sort(struct screens *s, struct view_of_ranking *v, int choice)
 	screens_stale(s);
 }
 
-static int
-take_unit(struct screens *s, const struct view_of_ranking *v)
-{
-	struct error err = { 0 };
-	const struct unit *unit = unit_by_slot(v->scope.units, selected_slot(v));
-
-	if (!unit)
-		return SCREEN_HANDLED;
-	if (app_choose_unit(app_of(s), unit, &err)) {
-		screens_error(s, &err);
-		return SCREEN_HANDLED;
-	}
-	screens_stale(s);
-	screens_say(s, _("In view now: %s."), unit->label);
-	return SCREEN_HANDLED;
-}
-
 static void
 save_group(struct screens *s, const struct view_of_ranking *v)
 {
@@ -332,7 +310,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		take_sort(s, v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_UNIT_TAKE:
-		return take_unit(s, v);
+		scope_take_unit(s, unit_by_slot(v->scope.units, slot));
+		return SCREEN_HANDLED;
 	case ACTION_UNIT_GO:
 		if (row_of(v, v->marked) >= 0)
 			list_select(&v->list, row_of(v, v->marked));

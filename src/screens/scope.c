@@ -136,6 +136,7 @@ load_source(struct scope *scope, struct db *db, struct error *err)
 int
 scope_load(struct scope *scope, struct app *app, struct arena *arena, struct error *err)
 {
+	memset(&scope->indicator, 0, sizeof scope->indicator); /* it lay in the arena */
 	scope->years = NULL;
 	scope->year_count = 0;
 	if (load_unit(scope, app, err) || load_indicator(scope, app->db, arena, err)
@@ -378,6 +379,45 @@ scope_head(const struct scope *scope, const char *screen, char *left, size_t lef
 	else
 		text_copy(left, left_size, screen);
 	text_copy(right, right_size, scope->source);
+}
+
+void
+scope_take_unit(struct screens *s, const struct unit *unit)
+{
+	struct error err = { 0 };
+	char label[128];
+
+	if (!unit)
+		return;
+	text_copy(label, sizeof label, unit->label);
+	if (app_choose_unit(app_of(s), unit, &err)) {
+		screens_error(s, &err);
+		return;
+	}
+	screens_stale(s);
+	screens_say(s, _("In view now: %s."), label);
+}
+
+const char *
+scope_above(const struct unit_table *units, const struct unit *unit)
+{
+	const struct unit *above = unit_above(units, unit, LEVEL_POWIAT);
+
+	if (!above || above == unit)
+		above = unit_above(units, unit, LEVEL_VOIVODESHIP);
+	return above && above != unit ? above->label : "";
+}
+
+void
+scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst, size_t size)
+{
+	const struct unit *unit = units ? unit_by_slot(units, slot) : NULL;
+	char where[64], what[256] = "";
+
+	list_status(list, where, sizeof where);
+	if (unit)
+		unit_describe(units, unit, what, sizeof what);
+	snprintf(dst, size, "%s  %s", where, what);
 }
 
 char *

@@ -7,6 +7,7 @@
 #include "screens/app.h"
 #include "screens/screens.h"
 #include "model/value.h"
+#include "tui/list.h"
 
 struct scope {
 	/* what the person chose; lives on between loads */
@@ -47,6 +48,12 @@ char *scope_units_text(const struct scope *scope, char *dst, size_t size);
 /* Breadcrumb and source for struct screen.head. */
 void scope_head(const struct scope *scope, const char *screen, char *left, size_t left_size,
 	char *right, size_t right_size);
+/* The unit becomes the unit in view, and the message line says so; NULL does nothing. */
+void scope_take_unit(struct screens *s, const struct unit *unit);
+/* What a list of units shows: the powiat or voivodeship above, "" for none; and the status line. */
+const char *scope_above(const struct unit_table *units, const struct unit *unit);
+void scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst,
+	size_t size);
 /* One value as text: number by the card's decimals, or the flag's symbol; "" when absent. */
 char *scope_value(char *dst, size_t size, double value, unsigned char flag, int decimals);
 

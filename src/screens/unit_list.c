@@ -39,10 +39,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 {
 	const struct view_of_units *v = data;
 	const struct unit *unit = unit_by_slot(v->units, v->slots[row]);
-	const struct unit *above = unit_above(v->units, unit, LEVEL_POWIAT);
 
-	if (!above || above == unit)
-		above = unit_above(v->units, unit, LEVEL_VOIVODESHIP);
 	if (unit->slot == v->marked)
 		c->role = ROLE_OWN;
 	else if (unit->ends_on[0])
@@ -55,7 +52,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, unit_kind_label(unit));
 		break;
 	case 2:
-		text_copy(c->text, sizeof c->text, above && above != unit ? above->label : "");
+		text_copy(c->text, sizeof c->text, scope_above(v->units, unit));
 		break;
 	default:
 		text_copy(c->text, sizeof c->text, unit->teryt[0] ? unit->teryt : unit->code);
@@ -155,7 +152,9 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 static void
 status(void *self, char *dst, size_t size)
 {
-	list_status(&((struct view_of_units *)self)->list, dst, size);
+	const struct view_of_units *v = self;
+
+	scope_status(v->units, &v->list, selected_slot(v), dst, size);
 }
 
 static int
@@ -180,20 +179,6 @@ ask_level(struct screens *s, const struct view_of_units *v)
 		v->filter.level < 0 ? LEVEL_COUNT : v->filter.level, ANSWER_LEVEL);
 }
 
-static void
-take_unit(struct screens *s, const struct view_of_units *v)
-{
-	struct error err = { 0 };
-	const struct unit *unit = unit_by_slot(v->units, selected_slot(v));
-
-	if (unit && app_choose_unit(app_of(s), unit, &err)) {
-		screens_error(s, &err);
-	} else if (unit) {
-		screens_stale(s);
-		screens_say(s, _("In view now: %s."), unit->label);
-	}
-}
-
 static int
 open_unit(struct screens *s, const struct view_of_units *v, const struct screen *screen)
 {
@@ -216,7 +201,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_PROFILE:
 		return open_unit(s, v, &profile_screen);
 	case ACTION_UNIT_TAKE:
-		take_unit(s, v);
+		scope_take_unit(s, v->units ? unit_by_slot(v->units, selected_slot(v)) : NULL);
 		return SCREEN_HANDLED;
 	case ACTION_UNIT_GO:
 		if (row_of(v, v->marked) >= 0)
