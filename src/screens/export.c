@@ -55,7 +55,7 @@ check_name(const void *data, const struct field *field, struct error *err)
 
 static const struct field fields[] = {
 	{ .kind = FIELD_CHOICE, .label = N_("Format"), .offset = offsetof(struct values, format),
-	  .size = sizeof(int), .choices = format_names,
+	  .width = 36, .choices = format_names,
 	  .help = N_("Space or arrows change the format.") },
 	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),
 	  .size = sizeof ((struct values *)0)->name, .required = true, .check = check_name,

@@ -50,18 +50,18 @@ static const char *const contents[] = {
 
 static const struct field place_fields[] = {
 	{ .kind = FIELD_TEXT, .label = N_("Database file"), .offset = offsetof(struct place, path),
-	  .size = sizeof ((struct place *)0)->path, .required = true,
+	  .size = sizeof ((struct place *)0)->path, .required = true, .width = 56,
 	  .help = N_("The file is made now. Keep it on this computer's own disk.") },
 	{ .kind = FIELD_CHOICE, .label = N_("Content"), .offset = offsetof(struct place, demo),
-	  .size = sizeof(int), .choices = contents,
+	  .width = 56, .choices = contents,
 	  .help = N_("Space or arrows change the answer.") },
 };
 
 static const struct field fixed_place_fields[] = {
 	{ .kind = FIELD_TEXT, .label = N_("Database file"), .offset = offsetof(struct place, path),
-	  .size = sizeof ((struct place *)0)->path, .fixed = true },
+	  .size = sizeof ((struct place *)0)->path, .fixed = true, .width = 56 },
 	{ .kind = FIELD_CHOICE, .label = N_("Content"), .offset = offsetof(struct place, demo),
-	  .size = sizeof(int), .choices = contents,
+	  .width = 56, .choices = contents,
 	  .help = N_("Space or arrows change the answer.") },
 };
 
@@ -71,6 +71,25 @@ static const struct field own_fields[] = {
 	  .key_size = sizeof ((struct own *)0)->code, .suggest = lookup_suggest_unit,
 	  .help = N_("Type some letters of the name, or the TERYT code; arrows choose.") },
 };
+
+static const struct field code_fields[] = {
+	{ .kind = FIELD_TEXT, .label = N_("TERYT code"), .offset = offsetof(struct own, text),
+	  .size = sizeof ((struct own *)0)->text, .width = 12,
+	  .help = N_("Two, four, six or seven digits.") },
+};
+
+/* Names can be looked up only when a register is there. */
+static void
+start_unit(struct first *f)
+{
+	struct error ignored = { 0 };
+	const struct unit_table *units = app_units(f->app, &ignored);
+
+	form_release(&f->own_form);
+	form_start(&f->own_form, units && units->count ? own_fields : code_fields, 1, &f->own,
+		sizeof f->own, f->app);
+	f->step = STEP_UNIT;
+}
 
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
@@ -90,7 +109,6 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		sizeof f->place, NULL);
 	if (f->app->path_given)
 		form_focus(&f->place_form, 1);
-	form_start(&f->own_form, own_fields, 1, &f->own, sizeof f->own, f->app);
 	glyph_test_start(&f->glyphs, f->app->settings);
 	return 0;
 }
@@ -124,13 +142,13 @@ explanation(const struct first *f)
 {
 	switch (f->step) {
 	case STEP_OFFICE:
-		return _("The program then knows with whom to compare you. It can be changed later in 8 8.");
+		return _("So the program knows with whom to compare you. Change it later in 8 8.");
 	case STEP_PLACE:
-		return _("One file holds everything. Colleagues who open the same file work on the same data.");
+		return _("Everything is in one file; whoever opens it works on the same data.");
 	case STEP_UNIT:
 		return f->app->units_loaded && f->app->units.count
-			? _("Type a few letters of the name, as: nowy t. The answer can also be left empty.")
-			: _("No register is imported yet: type the TERYT code, or leave it empty and choose later.");
+			? _("Type a few letters of the name, as: nowy t; it can also be left empty.")
+			: _("No register yet: type the TERYT code, or leave it empty and choose later.");
 	default:
 		return _("Choose the frame that is closed and has Łódź spelled properly in it.");
 	}
@@ -216,9 +234,7 @@ place_answered(struct screens *s, struct first *f)
 		return SCREEN_HANDLED;
 	}
 	f->app->office.kind = kind;
-	error_clear(&err);
-	app_units(f->app, &err);
-	f->step = STEP_UNIT;
+	start_unit(f);
 	return SCREEN_HANDLED;
 }
 
@@ -299,7 +315,10 @@ key_in_menu(struct first *f, const struct event *event)
 	if (menu_event(&f->menu, event) != WIDGET_CHOSEN)
 		return SCREEN_PASS;
 	f->app->office.kind = (enum office_kind)menu_chosen(&f->menu)->action;
-	f->step = f->app->db ? STEP_UNIT : STEP_PLACE;
+	if (f->app->db)
+		start_unit(f);
+	else
+		f->step = STEP_PLACE;
 	return SCREEN_HANDLED;
 }
 

@@ -52,7 +52,7 @@ static const struct list_source source = { .count = count, .cell = cell };
 static const struct list_column columns[] = {
 	{ N_("Name"), 0, false },
 	{ N_("Size"), 12, true },
-	{ N_("Changed"), 18, true },
+	{ N_("Date"), 18, true },
 };
 
 static int

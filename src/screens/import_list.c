@@ -79,7 +79,7 @@ static const struct list_column columns[] = {
 	{ N_("File"), 0, false },
 	{ N_("No."), 5, true },
 	{ N_("Kind"), 10, false },
-	{ N_("New"), 10, true },
+	{ N_("New ones"), 10, true },
 	{ N_("Imported"), 16, false },
 	{ N_("State"), 9, false },
 };
@@ -144,7 +144,7 @@ show_details(struct screens *s, const struct import_entry *e)
 	if (!out)
 		return;
 	snprintf(value, sizeof value, "%lld", (long long)e->id);
-	write_pair(out, _("Import"), value);
+	write_pair(out, _("Import number"), value);
 	write_pair(out, _("File"), e->file_name);
 	write_pair(out, _("Kind"), kind_label(e->kind));
 	write_pair(out, _("Size"), format_size(value, sizeof value, e->size));
@@ -158,8 +158,8 @@ show_details(struct screens *s, const struct import_entry *e)
 	fputc('\n', out);
 	write_number(out, _("Rows"), e->counts.rows);
 	write_number(out, _("Units"), e->counts.units);
-	write_number(out, _("New"), e->counts.new_values);
-	write_number(out, _("Changed"), e->counts.changed);
+	write_number(out, _("New ones"), e->counts.new_values);
+	write_number(out, _("Changed ones"), e->counts.changed);
 	write_number(out, _("Unchanged"), e->counts.same);
 	write_number(out, _("Left out"), e->counts.skipped);
 	if (e->made_up)

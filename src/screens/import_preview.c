@@ -91,7 +91,7 @@ decide(struct screens *s, struct preview *p)
 	struct error err = { 0 };
 
 	if (importer_decide(p->importer, &p->options, &err))
-		app_error(s, _("Import"), &err);
+		app_error(s, _("Import of a file"), &err);
 	show(p);
 	return SCREEN_HANDLED;
 }
@@ -142,7 +142,7 @@ say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 			preview->file_name, (long long)id, preview->counts.new_values,
 			preview->counts.changed, preview->counts.same, preview->counts.skipped);
 	screens_pop(s);
-	dialog_message(s, _("Import"), text);
+	dialog_message(s, _("Import of a file"), text);
 }
 
 static int

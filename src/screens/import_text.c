@@ -102,8 +102,8 @@ import_preview_text(const struct import_preview *p, const struct import_options 
 	if (p->first_year)
 		pair(out, _("Years"), years);
 	fputc('\n', out);
-	number(out, _("New"), p->counts.new_values);
-	number(out, _("Changed"), p->counts.changed);
+	number(out, _("New ones"), p->counts.new_values);
+	number(out, _("Changed ones"), p->counts.changed);
 	number(out, _("Unchanged"), p->counts.same);
 	number(out, _("Left out"), p->counts.skipped);
 	write_decisions(out, p, o);

@@ -25,6 +25,8 @@ static const char *const tier_words[] = { "auto", "ascii", "lines", "half", "bra
 
 #define AT(member) .offset = offsetof(struct settings_values, member), \
 	.size = sizeof ((struct settings_values *)0)->member
+#define CHOICE(member, words) .kind = FIELD_CHOICE, .width = 40, .choices = words, \
+	.offset = offsetof(struct settings_values, member)
 
 static int
 check_start(const void *data, const struct field *field, struct error *err)
@@ -39,19 +41,19 @@ check_start(const void *data, const struct field *field, struct error *err)
 }
 
 const struct field settings_fields[] = {
-	{ .kind = FIELD_CHOICE, .label = N_("Office"), AT(kind), .choices = kinds,
+	{ CHOICE(kind, kinds), .label = N_("Office"),
 	  .help = N_("What this office is. Space or arrows change the answer.") },
-	{ .kind = FIELD_LOOKUP, .label = N_("Own unit (JST)"), AT(unit),
+	{ .kind = FIELD_LOOKUP, .label = N_("Own unit (JST)"), AT(unit), .width = 40,
 	  .key_offset = offsetof(struct settings_values, unit_code),
 	  .key_size = sizeof ((struct settings_values *)0)->unit_code,
 	  .suggest = lookup_suggest_unit,
 	  .help = N_("Letters of the name or the TERYT code. A union or adviser leaves it empty.") },
 	{ .kind = FIELD_NOTE, .label = "" },
-	{ .kind = FIELD_CHOICE, .label = N_("Language"), AT(language), .choices = languages,
+	{ CHOICE(language, languages), .label = N_("Language"),
 	  .help = N_("The language of the program.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Colours"), AT(colours), .choices = themes,
+	{ CHOICE(colours, themes), .label = N_("Colours"),
 	  .help = N_("Colours never carry a meaning alone; without colours nothing is lost.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Frames and charts"), AT(glyphs), .choices = tiers,
+	{ CHOICE(glyphs, tiers), .label = N_("Frames and charts"),
 	  .help = N_("Choose plain signs when frames look like letters or question marks.") },
 	{ .kind = FIELD_YES_NO, .label = N_("Function bar"), AT(bar),
 	  .help = N_("The bottom line with the function keys.") },
@@ -63,11 +65,11 @@ const struct field settings_fields[] = {
 	{ .kind = FIELD_TEXT, .label = N_("Opens after start"), AT(start), .check = check_start,
 	  .width = 6, .help = N_("Section and number of a menu entry, as 5.1; empty = the menu.") },
 	{ .kind = FIELD_NOTE, .label = "" },
-	{ .kind = FIELD_TEXT, .label = N_("Folder for files in"), AT(in),
+	{ .kind = FIELD_TEXT, .label = N_("Folder for files in"), AT(in), .width = 50,
 	  .help = N_("Where the list of files to import opens; empty = the documents.") },
-	{ .kind = FIELD_TEXT, .label = N_("Folder for files out"), AT(out),
+	{ .kind = FIELD_TEXT, .label = N_("Folder for files out"), AT(out), .width = 50,
 	  .help = N_("Where files to take away are written; empty = the documents.") },
-	{ .kind = FIELD_TEXT, .label = N_("Database"), AT(database), .fixed = true },
+	{ .kind = FIELD_TEXT, .label = N_("Database"), AT(database), .width = 50, .fixed = true },
 };
 const char *const settings_field_names[] = { "kind", "unit", NULL, "language", "colours", "glyphs",
 	"bar", "letters", "escape_delay", "start", NULL, "in", "out", NULL };
