@@ -10,6 +10,7 @@
 #include "model/flag.h"
 #include "model/series.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +153,22 @@ add_change(struct import_counts *counts, const struct slice_change *change)
 	counts->same += change->same;
 }
 
+/* A remark that stands for so many cells. */
+static void __attribute__((format(printf, 4, 5)))
+remark(struct import_job *job, int kind, long count, const char *fmt, ...)
+{
+	int before = job->preview.remark_count;
+	char text[512];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	import_remark(job, kind, 0, "%s", text);
+	if (job->preview.remark_count > before)
+		job->preview.remarks[before].count = count;
+}
+
 static void
 remark_flags(struct import_job *job, const struct sums *sums)
 {
@@ -160,10 +177,9 @@ remark_flags(struct import_job *job, const struct sums *sums)
 	for (int i = 0; (m = flag_at(i)); i++) {
 		long count = sums->by_flag[m->flag];
 
-		if (!count || m->flag == FLAG_NONE || m->flag == FLAG_NOT_COLLECTED)
-			continue;
-		import_remark(job, REMARK_NOTE, 0, _("Mark %s, %s: %ld"), m->symbol, _(m->meaning),
-			count);
+		if (count && m->flag != FLAG_NONE && m->flag != FLAG_NOT_COLLECTED)
+			remark(job, REMARK_NOTE, count, _("Cells marked “%s”: %s"), m->symbol,
+				_(m->meaning));
 	}
 }
 
@@ -174,16 +190,14 @@ remark_zeros(struct import_job *job, const struct figure_zeros *zeros)
 
 	job->preview.has_zeros = zeros->columns || zeros->pairs;
 	if (zeros->columns)
-		import_remark(job, REMARK_ZEROS, 0,
-			_("Whole columns of zeros, such as “%s” in %d: %ld columns with "
-			  "%ld cells, %s."),
-			zeros->column, zeros->column_year, zeros->columns, zeros->column_cells,
-			taken);
+		remark(job, REMARK_ZEROS, zeros->columns,
+			_("Whole columns of zeros, such as “%s” in %d: %s."), zeros->column,
+			zeros->column_year, taken);
 	if (zeros->pairs)
-		import_remark(job, REMARK_ZEROS, 0,
+		remark(job, REMARK_ZEROS, zeros->pairs,
 			_("Town and rural part both 0 while the whole gmina is not, years %d-%d: "
-			  "%ld pairs, %s."),
-			zeros->first_year, zeros->last_year, zeros->pairs, taken);
+			  "%s."),
+			zeros->first_year, zeros->last_year, taken);
 }
 
 /* Distinct units, and those that the database does not know. */

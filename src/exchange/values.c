@@ -22,7 +22,8 @@ struct values {
 	int column[COLUMNS]; /* where each stands in the file, -1 = nowhere */
 	int header_count;
 	bool has_header;
-	long *lines; /* by series: where it stood first */
+	bool writing; /* what a preview tells, writing refuses */
+	long *lines;  /* by series: where it stood first */
 	size_t line_capacity;
 };
 
@@ -243,6 +244,19 @@ find_card(struct import_job *job, const char *code, struct indicator *card, stru
 }
 
 static int
+unknown_indicator(struct import_job *job, long line, const char *code, struct error *err)
+{
+	const struct values *v = job->data;
+
+	if (v->writing)
+		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
+			_("%s, line %ld: there is no indicator “%s”. Correct the code, or allow "
+			  "new indicators."),
+			job->file.name, line, code);
+	return 0;
+}
+
+static int
 find_series(struct import_job *job, struct figures *f, int series, struct series *there,
 	struct error *err)
 {
@@ -256,10 +270,7 @@ find_series(struct import_job *job, struct figures *f, int series, struct series
 	if (find_card(job, code, &card, err))
 		return -1;
 	if (!card.id && !job->options.new_indicators)
-		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: there is no indicator “%s”. Correct the code, or "
-			  "allow new indicators."),
-			name, line, code);
+		return unknown_indicator(job, line, code, err);
 	if (!card.id)
 		return 0;
 	if (card.kind != INDICATOR_PUBLISHED)
@@ -310,16 +321,25 @@ compare(struct import_job *job, struct error *err)
 	struct values *v = job->data;
 	int fresh = 0;
 
+	v->writing = false;
 	job->preview.kind = IMPORT_VALUES;
 	job->preview.title = _("Own values (unit;indicator;year;value;flag)");
 	job->preview.sample_header = NULL;
 	job->file.source = job->options.source ? job->options.source : _("own data");
 	if (figures_compare(job, &v->figures, &kind, err))
 		return -1;
-	for (int i = 0; i < v->figures.series_keys.count; i++)
-		fresh += !v->figures.series[i].indicator_id;
-	if (fresh)
-		import_remark(job, REMARK_WARNING, 0,
+	for (int i = 0; i < v->figures.series_keys.count; i++) {
+		bool known = v->figures.series[i].indicator_id != 0;
+
+		fresh += !known;
+		if (!known && !job->options.new_indicators)
+			import_remark(job, REMARK_WARNING, v->lines[i],
+				_("There is no indicator “%s”. The file can be written once new "
+				  "indicators are allowed or the code is corrected."),
+				v->figures.series[i].dimensions);
+	}
+	if (fresh && job->options.new_indicators)
+		import_remark(job, REMARK_NOTE, 0,
 			P_("%d new indicator will get a card.", "%d new indicators will get cards.",
 				(unsigned long)fresh),
 			fresh);
@@ -332,6 +352,7 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 {
 	struct values *v = job->data;
 
+	v->writing = true;
 	return figures_write(job, &v->figures, &kind, progress, import_id, err);
 }
 

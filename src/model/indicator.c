@@ -14,13 +14,19 @@
 
 enum { DERIVED_DEPTH = 4 }; /* a ratio of ratios of ratios; deeper ones show no years */
 
+static const char *const kind_names[] = { "published", "own", "survey", "derived" };
+
+const char *
+indicator_kind_name(enum indicator_kind kind)
+{
+	return kind_names[kind];
+}
+
 static enum indicator_kind
 kind_from_name(const char *name)
 {
-	static const char *const names[] = { "published", "own", "survey", "derived" };
-
 	for (int i = 0; i < 4; i++)
-		if (!strcmp(names[i], name))
+		if (!strcmp(kind_names[i], name))
 			return (enum indicator_kind)i;
 	return INDICATOR_PUBLISHED;
 }

@@ -43,6 +43,8 @@ struct indicator_filter {
 	bool with_values;    /* only those that have any */
 };
 
+const char *indicator_kind_name(enum indicator_kind kind); /* machine name, never translated */
+
 int indicator_list(struct db *db, const struct indicator_filter *filter, struct arena *arena,
 	struct indicator **list, int *count,
 	struct error *err); /* by service, then Polish order of codes */

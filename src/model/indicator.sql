@@ -47,7 +47,8 @@ WHERE id = ?23 AND rev = ?24 AND retired_at IS NULL;
 UPDATE indicator SET name = ?2, definition = ?3, numerator = ?4, denominator = ?5,
 	multiplier = ?6, measure = ?7, decimals = ?8, direction = ?9, wanted_low = ?10,
 	wanted_high = ?11, service = ?12, dimension = ?13, level = ?14, source = ?15,
-	frequency = ?16, note = ?17, in_catalogue = 1
+	frequency = ?16, note = ?17, kind = ?18, numerator_id = nullif(?19, 0),
+	denominator_id = nullif(?20, 0), in_catalogue = 1
 WHERE id = ?1 AND rev = 1;
 
 -- name: indicator_retire

@@ -5,6 +5,7 @@
 
 #include "model/indicator.h"
 
+#include "base/i18n.h"
 #include "model/queries.h"
 #include "model/series.h"
 
@@ -14,6 +15,12 @@ static bool
 same(const char *a, const char *b)
 {
 	return !strcmp(a ? a : "", b ? b : "");
+}
+
+static const char *
+frequency_of(const struct indicator *card)
+{
+	return card->frequency && card->frequency[0] ? card->frequency : "R";
 }
 
 static bool
@@ -28,7 +35,9 @@ same_card(const struct indicator *a, const struct indicator *b)
 		       (a->wanted_low == b->wanted_low && a->wanted_high == b->wanted_high)) &&
 	       same(a->service, b->service) && same(a->dimension, b->dimension) &&
 	       same(a->level, b->level) && same(a->source, b->source) &&
-	       same(a->frequency, b->frequency) && same(a->note, b->note) && a->in_catalogue;
+	       same(a->frequency, frequency_of(b)) && same(a->note, b->note) && a->in_catalogue &&
+	       a->kind == b->kind && same(a->numerator_code, b->numerator_code) &&
+	       same(a->denominator_code, b->denominator_code);
 }
 
 static int
@@ -36,7 +45,7 @@ follow_file(struct db *db, int64_t id, const struct indicator *c, struct error *
 {
 	struct stmt *q = db_start(db, Q_INDICATOR_FROM_CATALOGUE, err);
 	const char *const first[] = { c->name, c->definition, c->numerator, c->denominator };
-	const char *const last[] = { c->service, c->dimension, c->level, c->source, c->frequency,
+	const char *const last[] = { c->service, c->dimension, c->level, c->source, frequency_of(c),
 		c->note };
 	char direction[2] = { c->direction, '\0' };
 
@@ -56,6 +65,9 @@ follow_file(struct db *db, int64_t id, const struct indicator *c, struct error *
 	}
 	for (int i = 0; i < 6; i++)
 		db_bind_text(q, 12 + i, last[i] ? last[i] : "");
+	db_bind_text(q, 18, indicator_kind_name(c->kind));
+	db_bind_int(q, 19, c->numerator_id);
+	db_bind_int(q, 20, c->denominator_id);
 	return db_run(q, NULL);
 }
 
@@ -76,28 +88,72 @@ load_there(struct db *db, const char *code, struct arena *arena, struct indicato
 	return id ? indicator_load_id(db, id, arena, out, err) : 0;
 }
 
+/* The id of a part of a derived card; 0 while it is only earlier in the same file. */
 static int
-apply_one(struct db *db, const struct indicator *card, struct import_counts *counts, bool write,
-	const struct import_file *file, int64_t *import_id, struct error *err)
+find_part(struct db *db, const struct indicator *cards, int before, const char *code, int64_t *id,
+	struct error *err)
 {
 	struct arena arena = { 0 };
 	struct indicator there;
-	int64_t id;
-	int failed = load_there(db, card->code, &arena, &there, err);
-	bool edited = there.id && there.rev != 1, equal = there.id && same_card(&there, card);
+	int failed = load_there(db, code ? code : "", &arena, &there, err);
 
-	if (!failed && edited)
+	*id = there.id;
+	arena_release(&arena);
+	if (failed || *id)
+		return failed;
+	for (int i = 0; i < before; i++)
+		if (same(cards[i].code, code))
+			return 0;
+	return error_set(err, ERROR_INPUT,
+		_("The indicator %s is computed from “%s”, which is neither in the catalogue "
+		  "before "
+		  "it nor in the database."),
+		cards[before].code, code ? code : "");
+}
+
+static int
+write_card(struct db *db, const struct indicator *card, int64_t there,
+	const struct import_file *file, int64_t *import_id, struct error *err)
+{
+	int64_t id;
+
+	if (!*import_id && (*import_id = import_begin(db, file, err)) < 0)
+		return -1;
+	return there ? follow_file(db, there, card, err)
+		     : series_add_card(db, card, *import_id, &id, err);
+}
+
+/* Cards that a person edited stay as they are, and so do those that a file's series feeds while
+ * the catalogue says that they are computed. */
+static bool
+stays(const struct indicator *there, const struct indicator *card)
+{
+	return there->id && (there->rev != 1 || (there->series_id && card->kind != there->kind));
+}
+
+static int
+apply_one(struct db *db, struct indicator *cards, int i, struct import_counts *counts, bool write,
+	const struct import_file *file, int64_t *import_id, struct error *err)
+{
+	struct indicator *card = &cards[i], there;
+	struct arena arena = { 0 };
+	int failed = 0;
+
+	if (card->kind == INDICATOR_DERIVED &&
+		(find_part(db, cards, i, card->numerator_code, &card->numerator_id, err) ||
+			find_part(
+				db, cards, i, card->denominator_code, &card->denominator_id, err)))
+		return -1;
+	if (load_there(db, card->code, &arena, &there, err)) {
+		failed = -1;
+	} else if (stays(&there, card)) {
 		counts->skipped++;
-	else if (!failed && equal)
+	} else if (there.id && same_card(&there, card)) {
 		counts->same++;
-	else if (!failed)
+	} else {
 		*(there.id ? &counts->changed : &counts->new_values) += 1;
-	if (!failed && write && !edited && !equal) {
-		if (!*import_id && (*import_id = import_begin(db, file, err)) < 0)
-			failed = -1;
-		else
-			failed = there.id ? follow_file(db, there.id, card, err)
-					  : series_add_card(db, card, *import_id, &id, err);
+		if (write)
+			failed = write_card(db, card, there.id, file, import_id, err);
 	}
 	arena_release(&arena);
 	return failed;
@@ -112,7 +168,7 @@ indicator_catalogue_apply(struct db *db, struct indicator *cards, int count,
 	*import_id = 0;
 	for (int i = 0; i < count; i++) {
 		cards[i].in_catalogue = true;
-		if (apply_one(db, &cards[i], counts, write, file, import_id, err))
+		if (apply_one(db, cards, i, counts, write, file, import_id, err))
 			return -1;
 	}
 	return *import_id ? import_finish(db, *import_id, counts, err) : 0;

@@ -17,8 +17,6 @@
 
 enum { CODE_MAX = 32, TEXT_MAX = 4000, CIRCLE_STEPS = 1000 };
 
-static const char *const kind_names[] = { "published", "own", "survey", "derived" };
-
 struct found {
 	int64_t id, rev;
 	bool in_catalogue, retired;
@@ -255,7 +253,7 @@ bind_card(struct stmt *q, const struct indicator *c)
 	db_bind_text(q, 16, c->source ? c->source : "");
 	db_bind_text(q, 17, c->frequency && c->frequency[0] ? c->frequency : "R");
 	db_bind_text(q, 18, c->note ? c->note : "");
-	db_bind_text(q, 19, kind_names[c->kind]);
+	db_bind_text(q, 19, indicator_kind_name(c->kind));
 	db_bind_int(q, 20, c->numerator_id);
 	db_bind_int(q, 21, c->denominator_id);
 	db_bind_int(q, 22, c->in_catalogue);

@@ -255,8 +255,10 @@ mark_points(const struct unit_table *units, const struct path *path, int slot,
 {
 	for (int i = 0; i < count; i++) {
 		struct value_point *p = &points[i];
+		bool before = p->marks & MARK_SUCCESSION;
+		int from = before ? path_slot(path, slot, p->year) : slot;
 
-		p->marks |= path_marks(units, path_slot(path, slot, p->year), p->year, p->flag);
+		p->marks |= path_marks(units, from, p->year, p->flag);
 		if (path_stops(path, slot, p->year))
 			p->marks |= MARK_STOP;
 	}

@@ -11,3 +11,18 @@ TESTS += %D%/test_unit_code %D%/test_people %D%/test_queries
 %C%_test_queries_SOURCES = %D%/test_queries.c
 %C%_test_queries_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+if HAVE_CMOCKA
+values_tests = %D%/test_statistics %D%/test_slice %D%/test_indicator %D%/test_value
+check_PROGRAMS += $(values_tests)
+TESTS += $(values_tests)
+values_fixture = %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_statistics_SOURCES = %D%/test_statistics.c %D%/values_fixture.h
+%C%_test_statistics_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_slice_SOURCES = %D%/test_slice.c $(values_fixture)
+%C%_test_slice_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_indicator_SOURCES = %D%/test_indicator.c $(values_fixture)
+%C%_test_indicator_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_value_SOURCES = %D%/test_value.c $(values_fixture)
+%C%_test_value_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
