@@ -231,6 +231,9 @@ command_rank(struct run *run, struct error *err)
 		const struct ranking_row *row = &ranking.rows[i];
 		const struct unit *u = unit_by_slot(&run->units, row->slot);
 
+		/* A unit that no register knows counts only where a file names it. */
+		if (row->flag == FLAG_ABSENT && u->from_bdl)
+			continue;
 		row->rank ? result_whole(r, row->rank) : result_none(r);
 		result_text(r, run_code(u));
 		result_text(r, u->label);

@@ -41,6 +41,7 @@ command_group_list(struct run *run, struct error *err)
 		{ "name", N_("name"), REPORT_TEXT },
 		{ "level", N_("level"), REPORT_TEXT },
 	};
+	struct unit_filter members = { .level = -1, .ended_too = true, .bdl_too = true };
 	struct group group;
 	struct result *r;
 	int *slots, count;
@@ -49,14 +50,13 @@ command_group_list(struct run *run, struct error *err)
 		return command_list_groups(run, err);
 	if (run_units(run, err) ||
 		group_by_name(run->db, run->arguments->operands[0], &group, err) ||
-		group_members(run->db, group.id, &run->arena, &slots, &count, err) ||
+		group_load_filter(run->db, group.id, &run->units, &run->arena, &members, err) ||
 		result_start(&r, run, group.name, RESULT_COLUMNS(columns), err))
 		return -1;
+	count = unit_find(&run->units, &members, &run->arena, &slots);
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&run->units, slots[i]);
 
-		if (!u)
-			continue;
 		result_text(r, run_code(u));
 		result_text(r, u->label);
 		result_text(r, unit_level_name(u->level));

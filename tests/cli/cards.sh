@@ -1,0 +1,54 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Cards of indicators, comparison groups, the office.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+
+g indicator show P2137.1; holds a_card_is_printed out 'unit,osoba'
+g indicator set P2137.1 decimals=1 direction=S 'name=Ludność'; done_well fields_are_changed
+g indicator show P2137.1; holds the_name_is_changed out 'name,Ludność'
+holds the_direction_is_changed out 'direction,S'
+g trend --indicator P2137.1 --unit 0201011; holds with_a_direction_there_is_a_best out '2020,38010,,26010,680010,6'
+before=$(contents)
+g indicator set P2137.1 colour=red; refused an_unknown_field_is_refused 1 '"colour=red" is no field with a value'
+g indicator set P2137.1 decimals=many; refused a_wrong_value_is_refused 1 '"many" cannot be the decimals of a card; it takes a whole number from 0 to 6'
+g indicator set P2137.1 direction=X; refused a_wrong_direction_is_refused 1 '"X" cannot be the direction'
+g indicator set P2137.1 name=; refused an_empty_name_is_refused 1 name
+g indicator set NONE name=x; refused an_unknown_card_is_refused 1 NONE
+same refused_changes_leave_no_trace "$(contents)" "$before"
+g indicator new OWN.R 'name=Stopa na mieszkańca' kind=derived numerator_code=P2137.1 denominator_code=P2137.1 multiplier=100
+done_well a_derived_card_is_made
+g values --indicator OWN.R --year 2020 --unit 0201011; holds it_is_computed out '0201011,Bolesławiec,2020,100,'
+g indicator new OWN.R name=again; refused a_code_stands_once 1 OWN.R
+g indicator retire P2137.1; refused what_others_need_stays 1 OWN.R
+g indicator retire OWN.R; done_well a_card_is_retired
+g indicator name P2137.1 OS01; done_well a_series_gets_a_catalogue_card
+g values --indicator OS01 --unit 0201011 --year 2020; holds its_values_stand_there out 38010
+g indicator release OS01; done_well and_gives_it_back
+g values --indicator P2137.1 --unit 0201011 --year 2020; holds they_stand_where_they_stood out 38010
+
+g group add "Moja grupa" 0201011 0214011 1061011 --note próba; done_well a_group_is_made
+g list groups; holds it_is_listed out 'Moja grupa,3,próba'
+g group list "Moja grupa"; prints its_units_are_listed <<'EOT'
+unit,name,level
+0201011,Bolesławiec,gmina
+1061011,Łódź,gmina
+0214011,Oleśnica,gmina
+EOT
+g rank --indicator P2137.1 --year 2020 --group "Moja grupa"; same a_group_is_ranked "$(wc -l < out | tr -d ' ')" 4
+g group add "Moja grupa" 0201011 0201022; g list groups; holds units_are_added_once out 'Moja grupa,4,próba'
+g group remove "Moja grupa" 0201022; g list groups; holds units_are_taken_out out 'Moja grupa,3,próba'
+g group remove "Moja grupa" 0201022; refused what_is_not_there_is_not_taken_out 1 'None of these units'
+g group add "Moja grupa" 9999999; refused an_impossible_unit_is_refused 1 9999999
+g group list "Inna"; refused an_unknown_group_is_refused 1 Inna
+g group remove "Moja grupa"; done_well a_group_is_taken_out_of_use
+g list groups; same none_is_left "$(wc -l < out | tr -d ' ')" 1
+
+g office set kind=gmina own_unit=0201011; done_well the_office_is_set
+g office show; holds its_kind_is_kept out kind,gmina
+holds its_unit_is_kept out own_unit,020101
+g office set kind=castle; refused a_wrong_kind_is_refused 1 '"castle" is no kind of office'
+g office set own_unit=999; refused a_wrong_unit_is_refused 1 999
+g office set colour=red; refused another_fact_is_refused 1 '"colour=red" says nothing about the office'
+g list services; holds services_are_counted out service,indicators,with_values
+finish

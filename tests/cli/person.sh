@@ -1,0 +1,39 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Who works: --as, shared accounts, roles.
+. "$abs_top_srcdir/tests/cli/common.sh"
+terc=$fixtures/TERC_Urzedowy_2020-01-01.csv
+
+g init --as anna; refused as_is_refused_for_a_new_database_of_work 1 '--as is allowed only on a shared account'
+[ -e "$db" ] && fail nothing_was_made || pass nothing_was_made
+g init; g --as anna list units; refused as_is_refused_on_a_database_of_work 1 '--as is allowed only on a shared account'
+g office set purpose=test; g list persons; same one_person_is_known "$(wc -l < out | tr -d ' ')" 2
+g --as anna list units; done_well as_is_accepted_on_a_database_for_tests
+g list persons; holds she_is_a_clerk out 'anna,,clerk'
+g --as anna office set purpose=work; refused a_clerk_does_not_set_the_office 1 'administrator'
+g --as anna import teryt --yes "$terc"; done_well a_clerk_imports
+g list imports; holds the_import_is_hers out ',anna,'
+g --as anna restore "$db" --yes; refused a_clerk_does_not_restore 1 'administrator'
+g --as 'anna;rm' list units; refused a_strange_login_is_refused 1 'cannot be the login of a person'
+g --as '' list units; refused an_empty_login_is_refused 2 '--as'
+g --as "$(printf 'a\033[1m')" list units; refused a_login_with_control_characters_is_refused 1 'cannot be the login of a person'
+USER=ewa LOGNAME=ewa g list imports; g office show; holds the_environment_does_not_say_who_works out "person,$(id -un)"
+g office set purpose=work
+if [ "$(id -u)" = 0 ]; then
+	printf '[security]\nshared_accounts = someone, %s\n' "$(id -un)" > system.ini
+	GROMADA_SYSTEM_SETTINGS=$work/system.ini; export GROMADA_SYSTEM_SETTINGS
+	g --as piotr list units; done_well as_is_accepted_on_a_shared_account
+	g list persons; holds he_is_known_by_that_login out 'piotr,,clerk'
+	printf '[security]\nshared_accounts = someone\n' > system.ini
+	g --as jan list units; refused another_account_is_not_shared 1 '--as is allowed only on a shared account'
+	printf '[security]\nshared_accounts = %s\n' "$(id -un)" > system.ini; chmod 666 system.ini
+	g --as jan list units
+	[ "$status" = 1 ] && pass a_system_file_that_anybody_may_write_gives_no_right || fail a_system_file_that_anybody_may_write_gives_no_right "$status"
+	unset GROMADA_SYSTEM_SETTINGS
+	mkdir -p "$HOME/.config/gromada"
+	printf '[security]\nshared_accounts = %s\n' "$(id -un)" > "$HOME/.config/gromada/gromada.ini"
+	g --as jan list units; refused the_own_file_gives_no_right 1 'gromada.ini, line 2'
+else
+	skip as_is_accepted_on_a_shared_account "only root owns a system file"
+fi
+finish
