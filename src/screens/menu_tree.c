@@ -18,6 +18,20 @@ static const struct menu_item today[] = {
 };
 
 static const struct menu_item indicators[] = {
+	{ 1, N_("R"), N_("Ranking of units"), &ranking_screen, NEED_VALUES,
+	  N_("All units by one indicator in one year: place, share of the best, change.") },
+	{ 2, N_("P"), N_("Profile of a unit"), &profile_screen, NEED_VALUES,
+	  N_("All indicators of one unit in one year against its powiat, voivodeship and a group.") },
+	{ 3, N_("T"), N_("Table over years"), &years_screen, NEED_VALUES,
+	  N_("Units in rows, years in columns, one indicator.") },
+	{ 4, N_("Y"), N_("Chart"), &chart_screen, NEED_VALUES,
+	  N_("Line over years, bars or box plot of one indicator.") },
+	{ 5, N_("K"), N_("Catalogue of indicators"), &indicator_list_screen, NEED_INDICATORS,
+	  N_("Indicators by service, their cards, and the series that files brought.") },
+	{ 6, N_("G"), N_("Comparison groups"), &group_list_screen, NEED_UNITS,
+	  N_("Units chosen by hand to compare with.") },
+	{ 7, N_("J"), N_("List of units (TERYT)"), &unit_list_screen, NEED_UNITS,
+	  N_("The register: names, kinds, codes and changes of units.") },
 	{ 8, N_("W"), N_("Imported files, undoing"), &import_list_screen, NEED_NOTHING,
 	  N_("Every file that was imported: who, when, what it brought; and taking it back.") },
 };
