@@ -180,8 +180,9 @@ check_row(const struct action *a, char *dst, size_t size)
 
 		for (int i = 0; i < count; i++)
 			if (keys[i] == KEYS_NONE || key_is_text(keys[i]) != (set == 1)) {
-				snprintf(dst, size, "%s: key %d of \"%s\" is not a key for this column", a->name,
-					i + 1, sets[set]);
+				snprintf(dst, size,
+					"%s: key %d of \"%s\" is not a key for this column",
+					a->name, i + 1, sets[set]);
 				return false;
 			}
 	}
@@ -221,7 +222,8 @@ check_ids(const struct action_table *t, const int *ids, char *dst, size_t size)
 }
 
 bool
-action_check(const struct action_table *t, const int *ids, const int *global, char *dst, size_t size)
+action_check(
+	const struct action_table *t, const int *ids, const int *global, char *dst, size_t size)
 {
 	*dst = '\0';
 	return check_ids(t, ids, dst, size) && check_ids(t, global, dst, size);

@@ -13,14 +13,22 @@
 /* Ids that tui itself gives or knows. The first ten are the function keys. */
 enum {
 	ACTION_NONE = 0,
-	ACTION_HELP = 1, ACTION_SAVE, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER, ACTION_SORT,
-	ACTION_NEW, ACTION_DELETE, ACTION_MENU, ACTION_BACK, /* F10, Esc, q: back, at the end quit */
-	ACTION_PALETTE = 11,   /* Ctrl-P: "Czego szukasz?" */
-	ACTION_REDRAW = 12,    /* Ctrl-L */
-	ACTION_SUSPEND = 13,   /* Ctrl-Z */
-	ACTION_FIRST = 32,     /* the program's own ids start here */
-	ACTION_CHOSEN = -1,    /* the focused widget: an entry was chosen */
-	ACTION_CHANGED = -2    /* the focused widget: a value changed */
+	ACTION_HELP = 1,
+	ACTION_SAVE,
+	ACTION_SEARCH,
+	ACTION_EDIT,
+	ACTION_FILTER,
+	ACTION_SORT,
+	ACTION_NEW,
+	ACTION_DELETE,
+	ACTION_MENU,
+	ACTION_BACK,         /* F10, Esc, q: back, at the end quit */
+	ACTION_PALETTE = 11, /* Ctrl-P: "Czego szukasz?" */
+	ACTION_REDRAW = 12,  /* Ctrl-L */
+	ACTION_SUSPEND = 13, /* Ctrl-Z */
+	ACTION_FIRST = 32,   /* the program's own ids start here */
+	ACTION_CHOSEN = -1,  /* the focused widget: an entry was chosen */
+	ACTION_CHANGED = -2  /* the focused widget: a value changed */
 };
 
 enum { ACTION_LABEL_WIDTH = 6 };

@@ -281,7 +281,8 @@ canvas_center(struct canvas *c, int row, int column, int width, enum role role, 
 }
 
 int
-canvas_printf(struct canvas *c, int row, int column, int width, enum role role, const char *fmt, ...)
+canvas_printf(
+	struct canvas *c, int row, int column, int width, enum role role, const char *fmt, ...)
 {
 	char text[TEXT_BYTES];
 	va_list ap;

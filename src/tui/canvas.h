@@ -38,8 +38,10 @@ void canvas_fill(struct canvas *c, int row, int column, int rows, int columns, e
  * columns used. Text that does not fit ends with the ellipsis. Newlines end the text. */
 int canvas_text(struct canvas *c, int row, int column, int width, enum role role, const char *text);
 /* The same, moved to the right or the middle of width columns; the rest stays untouched. */
-int canvas_right(struct canvas *c, int row, int column, int width, enum role role, const char *text);
-int canvas_center(struct canvas *c, int row, int column, int width, enum role role, const char *text);
+int canvas_right(
+	struct canvas *c, int row, int column, int width, enum role role, const char *text);
+int canvas_center(
+	struct canvas *c, int row, int column, int width, enum role role, const char *text);
 int canvas_printf(struct canvas *c, int row, int column, int width, enum role role,
 	const char *fmt, ...) __attribute__((format(printf, 6, 7)));
 int canvas_glyph(struct canvas *c, int row, int column, enum role role, enum glyph glyph);

@@ -17,7 +17,8 @@
 
 enum { NUMBER = 32, ROWS_A_TICK = 3, YEAR_ROOM = 5, PLOT_LEAST = 4, DOTS_X = 2, DOTS_Y = 4 };
 
-static const enum glyph marks[CHART_SERIES] = { GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3, GLYPH_MARK_4 };
+static const enum glyph marks[CHART_SERIES] = { GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3,
+	GLYPH_MARK_4 };
 
 void
 chart_scale(double min, double max, int steps, double *low, double *high, double *step)
@@ -50,7 +51,8 @@ struct plot {
 static int
 x_of(const struct plot *p, int i, int columns)
 {
-	return p->count > 1 ? (i * (columns - 1) + (p->count - 1) / 2) / (p->count - 1) : columns / 2;
+	return p->count > 1 ? (i * (columns - 1) + (p->count - 1) / 2) / (p->count - 1)
+			    : columns / 2;
 }
 
 static int
@@ -81,7 +83,8 @@ range(const struct chart_lines *chart, double *min, double *max)
 static bool
 joined(const struct chart_series *s, int i)
 {
-	return i > 0 && !isnan(s->values[i]) && !isnan(s->values[i - 1]) && !(s->breaks && s->breaks[i]);
+	return i > 0 && !isnan(s->values[i]) && !isnan(s->values[i - 1]) &&
+	       !(s->breaks && s->breaks[i]);
 }
 
 /* Box lines: level, a step in the middle, level again. */
@@ -108,11 +111,13 @@ join_with_lines(struct plot *p, const struct chart_series *s, int i)
 static void
 dots_line(unsigned char *dots, int columns, int x0, int y0, int x1, int y1)
 {
-	static const unsigned char bit[DOTS_Y][DOTS_X] = { { 1, 8 }, { 2, 16 }, { 4, 32 }, { 64, 128 } };
+	static const unsigned char bit[DOTS_Y][DOTS_X] = { { 1, 8 }, { 2, 16 }, { 4, 32 },
+		{ 64, 128 } };
 	int steps = abs(x1 - x0) > abs(y1 - y0) ? abs(x1 - x0) : abs(y1 - y0);
 
 	for (int k = 0; k <= steps; k++) {
-		int x = steps ? x0 + (x1 - x0) * k / steps : x0, y = steps ? y0 + (y1 - y0) * k / steps : y0;
+		int x = steps ? x0 + (x1 - x0) * k / steps : x0,
+		    y = steps ? y0 + (y1 - y0) * k / steps : y0;
 
 		dots[y / DOTS_Y * columns + x / DOTS_X] |= bit[y % DOTS_Y][x % DOTS_X];
 	}
@@ -156,8 +161,8 @@ draw_series(struct plot *p, const struct chart_series *s, int which)
 	}
 	for (int i = 0; i < p->count; i++)
 		if (!isnan(s->values[i]))
-			canvas_glyph(c, y_of(p, s->values[i], c->rows), x_of(p, i, c->columns), s->role,
-				marks[which]);
+			canvas_glyph(c, y_of(p, s->values[i], c->rows), x_of(p, i, c->columns),
+				s->role, marks[which]);
 }
 
 /* Mark, name and last value of each series, in one row. */
@@ -174,10 +179,13 @@ draw_legend(struct canvas *c, const struct chart_lines *chart)
 		while (last >= 0 && isnan(series->values[last]))
 			last--;
 		if (last >= 0)
-			number_format(number, sizeof(number), series->values[last], chart->decimals);
+			number_format(
+				number, sizeof(number), series->values[last], chart->decimals);
 		column += canvas_glyph(c, 0, column, series->role, marks[s]) + 1;
-		column += canvas_printf(c, 0, column, c->columns / chart->series_count - 4, ROLE_TEXT, "%s %s",
-			series->name, last >= 0 ? number : _("no data")) + 2;
+		column +=
+			canvas_printf(c, 0, column, c->columns / chart->series_count - 4, ROLE_TEXT,
+				"%s %s", series->name, last >= 0 ? number : _("no data")) +
+			2;
 	}
 	if (chart->unit && *chart->unit)
 		canvas_printf(c, 0, column, -1, ROLE_HINT, "(%s)", chart->unit);
@@ -212,7 +220,9 @@ static void
 draw_axes(struct canvas *c, const struct plot *p, int labels, int rows, int first_year)
 {
 	int spacing = p->count > 1 ? (p->area.columns - 1) / (p->count - 1) : p->area.columns;
-	int every = spacing >= YEAR_ROOM ? 1 : spacing > 0 ? (YEAR_ROOM + spacing - 1) / spacing : YEAR_ROOM;
+	int every = spacing >= YEAR_ROOM ? 1
+		    : spacing > 0        ? (YEAR_ROOM + spacing - 1) / spacing
+					 : YEAR_ROOM;
 	char number[NUMBER];
 
 	canvas_vertical(c, 1, labels + 1, rows, ROLE_FRAME);
@@ -234,7 +244,8 @@ draw_axes(struct canvas *c, const struct plot *p, int labels, int rows, int firs
 
 /* The numbers under their years, a row a series, where they fit. */
 static void
-draw_numbers(struct canvas *c, const struct chart_lines *chart, const struct plot *p, int row, int left)
+draw_numbers(
+	struct canvas *c, const struct chart_lines *chart, const struct plot *p, int row, int left)
 {
 	int spacing = p->count > 1 ? (p->area.columns - 1) / (p->count - 1) : p->area.columns;
 	char number[NUMBER];
@@ -300,8 +311,10 @@ chart_lines_text(const struct chart_lines *chart)
 			int width = text_width(series->name) > 12 ? text_width(series->name) : 12;
 
 			if (i >= 0)
-				cell = isnan(series->values[i]) ? _("no data") :
-					number_format(number, sizeof(number), series->values[i], chart->decimals);
+				cell = isnan(series->values[i])
+					       ? _("no data")
+					       : number_format(number, sizeof(number),
+							 series->values[i], chart->decimals);
 			fprintf(out, "  %*s%s", width - text_width(cell), "", cell);
 			if (i >= 0 && series->breaks && series->breaks[i])
 				fprintf(out, " %s", _("(break)"));

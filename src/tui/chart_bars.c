@@ -151,10 +151,11 @@ chart_box(struct canvas *c, int row, const struct chart_box *b, double low, doub
 		else
 			number_format(text[i], NUMBER, values[i], b->decimals);
 	if (!isnan(b->own))
-		canvas_glyph(c, row + 1, place(b->own, low, high, c->columns), ROLE_SERIES_1, GLYPH_POINTER);
+		canvas_glyph(c, row + 1, place(b->own, low, high, c->columns), ROLE_SERIES_1,
+			GLYPH_POINTER);
 	canvas_printf(c, row + 2, 0, -1, ROLE_TEXT,
-		_("own %s   min %s   Q1 %s   median %s   Q3 %s   max %s"), text[5], text[0], text[1], text[2],
-		text[3], text[4]);
+		_("own %s   min %s   Q1 %s   median %s   Q3 %s   max %s"), text[5], text[0],
+		text[1], text[2], text[3], text[4]);
 	return 3;
 }
 
@@ -179,7 +180,8 @@ chart_spark(struct canvas *c, int row, int column, int width, enum role role, co
 			canvas_text(c, row, column + i, 1, ROLE_MISSING, ".");
 			continue;
 		}
-		level = max > min ? (int)((values[i] - min) / (max - min) * (levels - 1) + 0.5) : levels / 2;
+		level = max > min ? (int)((values[i] - min) / (max - min) * (levels - 1) + 0.5)
+				  : levels / 2;
 		if (levels == EIGHTHS)
 			unicode_write(text, 0x2581 + level);
 		else

@@ -14,6 +14,8 @@
 #include <wchar.h>
 
 enum {
+	SEQUENCE_DELAY = 500, /* ms for the rest of a sequence that has begun */
+	PASTE_DELAY = 5000,   /* ms of silence inside a paste whose end was lost */
 	SEQUENCE_BYTES = 16,
 	SEQUENCE_MAX = 256,      /* longer "sequences" are rubbish */
 	PASTE_MAX = 1024 * 1024  /* what is pasted beyond this is dropped */
@@ -180,8 +182,11 @@ meaning(const char *s, size_t length)
 			return KEYS_NONE;
 	}
 	if (final == 'u' && s[1] == '[')
-		key = numbers[0] == 13 ? KEYS_ENTER : numbers[0] == 27 ? KEYS_ESC :
-			numbers[0] == 9 ? KEYS_TAB : numbers[0] == 127 ? KEYS_BACKSPACE : numbers[0];
+		key = numbers[0] == 13    ? KEYS_ENTER
+		      : numbers[0] == 27  ? KEYS_ESC
+		      : numbers[0] == 9   ? KEYS_TAB
+		      : numbers[0] == 127 ? KEYS_BACKSPACE
+					  : numbers[0];
 	else
 		key = final == '~' ? number_key(numbers[0]) : final_key(final);
 	if (key == KEYS_NONE || key < ' ')
@@ -232,7 +237,8 @@ look_up(const struct decoder *d, bool *partial)
 			memcmp(d->table[i].bytes, d->bytes, length) == 0) {
 			best = &d->table[i];
 			best_length = length;
-		} else if (length > d->count && memcmp(d->table[i].bytes, d->bytes, d->count) == 0) {
+		} else if (length > d->count &&
+			   memcmp(d->table[i].bytes, d->bytes, d->count) == 0) {
 			*partial = true;
 		}
 	}
@@ -397,7 +403,8 @@ keep_paste(struct decoder *d, size_t length)
 		size_t bytes;
 		int code = character(d, d->bytes + i, 1, &bytes);
 
-		append(&d->paste, &d->paste_capacity, &d->pasted, text, unicode_write(text, code ? code : '?'));
+		append(&d->paste, &d->paste_capacity, &d->pasted, text,
+			unicode_write(text, code ? code : '?'));
 	}
 }
 
@@ -433,7 +440,8 @@ step(struct decoder *d, struct event *event)
 		return STEP_MORE;
 	if (d->expired) {
 		d->expired = false;
-		return give(d, event, d->count, d->count == 1 && *d->bytes == '\033' ? KEYS_ESC : KEYS_NONE);
+		return give(d, event, d->count,
+			d->count == 1 && *d->bytes == '\033' ? KEYS_ESC : KEYS_NONE);
 	}
 	return *d->bytes == '\033' ? escape(d, event) : plain(d, event, 0, 0);
 }
@@ -453,6 +461,21 @@ enum decoder_wait
 decoder_waiting(const struct decoder *d)
 {
 	return d->waiting;
+}
+
+int
+decoder_delay(const struct decoder *d, int escape_delay)
+{
+	switch (d->waiting) {
+	case DECODER_ESCAPE:
+		return escape_delay;
+	case DECODER_SEQUENCE:
+		return escape_delay > SEQUENCE_DELAY ? escape_delay : SEQUENCE_DELAY;
+	case DECODER_PASTE:
+		return PASTE_DELAY;
+	default:
+		return -1;
+	}
 }
 
 void

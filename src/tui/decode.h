@@ -30,6 +30,8 @@ enum decoder_wait {
 	DECODER_PASTE     /* inside a paste whose end has not come */
 };
 enum decoder_wait decoder_waiting(const struct decoder *d);
+/* How many ms it may stay so before decoder_timeout(): -1 = for ever. */
+int decoder_delay(const struct decoder *d, int escape_delay);
 /* The time is up: a lone ESC becomes Esc, a broken sequence is dropped, an open paste ends. */
 void decoder_timeout(struct decoder *d);
 

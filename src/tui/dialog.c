@@ -123,8 +123,8 @@ draw_choices(struct dialog *d, struct canvas *c)
 	for (int i = 0; i < d->rows && d->top + i < d->count; i++) {
 		int index = d->top + i;
 
-		canvas_text(c, i, 1, c->columns - 2, index == d->selected ? ROLE_SELECTED : ROLE_DIALOG,
-			d->items[index]);
+		canvas_text(c, i, 1, c->columns - 2,
+			index == d->selected ? ROLE_SELECTED : ROLE_DIALOG, d->items[index]);
 		if (index == d->selected)
 			canvas_cursor(c, i, 1);
 	}
@@ -348,8 +348,13 @@ void
 dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no)
 {
 	const char *items[] = { _("[Y]es"), _("[N]o") };
-	struct request r = { .title = title, .text = text, .items = items, .count = 2, .selected = 1,
-		.ask = true, .actions = { yes, no } };
+	struct request r = { .title = title,
+		.text = text,
+		.items = items,
+		.count = 2,
+		.selected = 1,
+		.ask = true,
+		.actions = { yes, no } };
 
 	screens_push(s, &dialog_screen, &r);
 }
@@ -358,8 +363,12 @@ void
 dialog_buttons(struct screens *s, const char *title, const char *text, const char *const *buttons,
 	int count, int first, int action)
 {
-	struct request r = { .title = title, .text = text, .items = buttons,
-		.count = count < BUTTONS_MAX ? count : BUTTONS_MAX, .selected = first, .action = action };
+	struct request r = { .title = title,
+		.text = text,
+		.items = buttons,
+		.count = count < BUTTONS_MAX ? count : BUTTONS_MAX,
+		.selected = first,
+		.action = action };
 
 	screens_push(s, &dialog_screen, &r);
 }
@@ -376,7 +385,8 @@ dialog_choose(struct screens *s, const char *title, const char *const *choices, 
 }
 
 void
-dialog_input(struct screens *s, const char *title, const char *label, const char *initial, int action)
+dialog_input(
+	struct screens *s, const char *title, const char *label, const char *initial, int action)
 {
 	const char *items[] = { initial ? initial : "" };
 	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = items,

@@ -94,7 +94,8 @@ form_dirty(const struct form *f)
 		if (is_choice(field) ? memcmp(now, then, sizeof(int)) != 0 : strcmp(now, then) != 0)
 			return true;
 		if (field->kind == FIELD_LOOKUP && field->key_size &&
-			strcmp((char *)f->data + field->key_offset, f->before + field->key_offset) != 0)
+			strcmp((char *)f->data + field->key_offset,
+				f->before + field->key_offset) != 0)
 			return true;
 	}
 	return false;
@@ -109,9 +110,11 @@ check_number(const struct field *field, int number, const char *text, struct err
 	char low[32], high[32];
 
 	if (number_parse(text, &value) < 0)
-		return error_field(err, ERROR_INPUT, number, _("\"%s\" is not a number. Write it as 1204,5."), text);
+		return error_field(err, ERROR_INPUT, number,
+			_("\"%s\" is not a number. Write it as 1204,5."), text);
 	if (field->max > field->min && (value < field->min || value > field->max))
-		return error_field(err, ERROR_INPUT, number, _("The number must lie between %s and %s."),
+		return error_field(err, ERROR_INPUT, number,
+			_("The number must lie between %s and %s."),
 			number_format(low, sizeof(low), field->min, -1),
 			number_format(high, sizeof(high), field->max, -1));
 	return 0;
@@ -130,15 +133,20 @@ check_field(const struct form *f, int i, struct error *err)
 		bool empty = !text[strspn(text, " \n")];
 
 		if (empty && field->required)
-			return error_field(err, ERROR_INPUT, i + 1, _("This field must be filled in."));
-		if (!empty && field->kind == FIELD_NUMBER && check_number(field, i + 1, text, err) < 0)
+			return error_field(
+				err, ERROR_INPUT, i + 1, _("This field must be filled in."));
+		if (!empty && field->kind == FIELD_NUMBER &&
+			check_number(field, i + 1, text, err) < 0)
 			return -1;
-		if (!empty && field->kind == FIELD_DATE && date_parse(text, clock_today(), &date) < 0)
+		if (!empty && field->kind == FIELD_DATE &&
+			date_parse(text, clock_today(), &date) < 0)
 			return error_field(err, ERROR_INPUT, i + 1,
-				_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."), text);
+				_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."),
+				text);
 		if (!empty && field->kind == FIELD_LOOKUP && field->key_size &&
 			!*((char *)f->data + field->key_offset))
-			return error_field(err, ERROR_INPUT, i + 1, _("Choose one of the rows that were found."));
+			return error_field(err, ERROR_INPUT, i + 1,
+				_("Choose one of the rows that were found."));
 	}
 	return field->check ? field->check(f->data, field, err) : 0;
 }
@@ -250,7 +258,8 @@ choice_typed(const struct field *field, const struct event *event)
 		return event->key - '1' < count ? event->key - '1' : -1;
 	text_fold(typed, sizeof(typed), event->text);
 	for (int i = 0; *typed && i < count; i++) {
-		const char *word = field->kind == FIELD_YES_NO ? i ? _("yes") : _("no") : _(field->choices[i]);
+		const char *word =
+			field->kind == FIELD_YES_NO ? i ? _("yes") : _("no") : _(field->choices[i]);
 
 		if (*text_fold(text, sizeof(text), word) == *typed)
 			return i;
@@ -337,7 +346,8 @@ field_event(struct form *f, const struct event *event)
 		return choice_event(f, event);
 	if (!can_stop(f, f->focus))
 		return WIDGET_PASS;
-	result = field->kind == FIELD_LINES ? textarea_event(&f->area, event) : edit_event(&f->edit, event);
+	result = field->kind == FIELD_LINES ? textarea_event(&f->area, event)
+					    : edit_event(&f->edit, event);
 	if (result != WIDGET_CHANGED)
 		return result;
 	f->touched = true;

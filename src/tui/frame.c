@@ -72,3 +72,13 @@ frame_bar(struct canvas *c, int row, const struct action_table *t, const int *id
 			canvas_text(c, row, column + used, ACTION_LABEL_WIDTH, role, _(a->label));
 	}
 }
+
+void
+frame_small(struct canvas *c, int rows, int columns)
+{
+	canvas_printf(c, 0, 0, -1, ROLE_TEXT,
+		_("The window has %d columns and %d rows; gromada needs %d and %d. "
+		  "Make it larger; nothing is lost."),
+		c->columns, c->rows, columns, rows);
+	canvas_cursor(c, 0, 0);
+}

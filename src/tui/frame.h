@@ -13,5 +13,7 @@ void frame_line(struct canvas *c, int row, enum role role, const char *text);
 /* F1-F10, lit where the key does something here. */
 void frame_bar(struct canvas *c, int row, const struct action_table *t, const int *ids,
 	const int *global);
+/* The one line of a window that is too small. */
+void frame_small(struct canvas *c, int rows, int columns);
 
 #endif

@@ -13,22 +13,39 @@ enum tier {
 };
 
 enum glyph {
-	GLYPH_HORIZONTAL, GLYPH_VERTICAL,
-	GLYPH_TOP_LEFT, GLYPH_TOP_RIGHT, GLYPH_BOTTOM_LEFT, GLYPH_BOTTOM_RIGHT,
-	GLYPH_TEE_LEFT, GLYPH_TEE_RIGHT, GLYPH_TEE_TOP, GLYPH_TEE_BOTTOM, GLYPH_CROSS,
-	GLYPH_BLOCK,      /* █ # */
-	GLYPH_SHADE,      /* ░ - */
-	GLYPH_SHADE_2,    /* ▒ = */
-	GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3, GLYPH_MARK_4, /* ● ■ ▲ ♦, * # + o: chart series */
-	GLYPH_POINTER,    /* ▲ ^ : the own unit under a box plot */
-	GLYPH_BREAK,      /* ≈ ~ : a break in a series */
-	GLYPH_UP, GLYPH_DOWN,       /* ▲ ▼, ^ v : sort marks */
-	GLYPH_LEFT, GLYPH_RIGHT,    /* ← →, < > : more columns this way */
-	GLYPH_ELLIPSIS,   /* … ~ : text was cut (one column) */
-	GLYPH_BULLET,     /* • * */
-	GLYPH_ARROW,      /* > in the breadcrumb */
-	GLYPH_TICKED, GLYPH_UNTICKED, /* [x] [ ] */
-	GLYPH_GOOD, GLYPH_WARN, GLYPH_BAD, GLYPH_NONE, /* ● ▲ ■ –, [OK] [!] [X] [-]; a word follows always */
+	GLYPH_HORIZONTAL,
+	GLYPH_VERTICAL,
+	GLYPH_TOP_LEFT,
+	GLYPH_TOP_RIGHT,
+	GLYPH_BOTTOM_LEFT,
+	GLYPH_BOTTOM_RIGHT,
+	GLYPH_TEE_LEFT,
+	GLYPH_TEE_RIGHT,
+	GLYPH_TEE_TOP,
+	GLYPH_TEE_BOTTOM,
+	GLYPH_CROSS,
+	GLYPH_BLOCK,   /* █ # */
+	GLYPH_SHADE,   /* ░ - */
+	GLYPH_SHADE_2, /* ▒ = */
+	GLYPH_MARK_1,
+	GLYPH_MARK_2,
+	GLYPH_MARK_3,
+	GLYPH_MARK_4,  /* ● ■ ▲ ♦, * # + o: chart series */
+	GLYPH_POINTER, /* ▲ ^ : the own unit under a box plot */
+	GLYPH_BREAK,   /* ≈ ~ : a break in a series */
+	GLYPH_UP,
+	GLYPH_DOWN, /* ▲ ▼, ^ v : sort marks */
+	GLYPH_LEFT,
+	GLYPH_RIGHT,    /* ← →, < > : more columns this way */
+	GLYPH_ELLIPSIS, /* … ~ : text was cut (one column) */
+	GLYPH_BULLET,   /* • * */
+	GLYPH_ARROW,    /* > in the breadcrumb */
+	GLYPH_TICKED,
+	GLYPH_UNTICKED, /* [x] [ ] */
+	GLYPH_GOOD,
+	GLYPH_WARN,
+	GLYPH_BAD,
+	GLYPH_NONE, /* ● ▲ ■ –, [OK] [!] [X] [-]; a word follows always */
 	GLYPH_COUNT
 };
 

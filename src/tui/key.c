@@ -50,7 +50,8 @@ parse_plain(const char *name, size_t length)
 	char copy[8];
 
 	for (size_t i = 0; i < NAMED; i++)
-		if (strlen(named[i].name) == length && strncasecmp(named[i].name, name, length) == 0)
+		if (strlen(named[i].name) == length &&
+			strncasecmp(named[i].name, name, length) == 0)
 			return named[i].key;
 	if (length >= 2 && length <= 3 && (*name == 'F' || *name == 'f')) {
 		memcpy(copy, name + 1, length - 1);
@@ -127,7 +128,8 @@ write_name(char *dst, size_t size, int key, bool for_people)
 		return dst;
 	}
 	if (plain > 0 && plain < KEYS_BASE)
-		unicode_write(letter, n && plain >= 'a' && plain <= 'z' ? plain - 'a' + 'A' : plain);
+		unicode_write(
+			letter, n && plain >= 'a' && plain <= 'z' ? plain - 'a' + 'A' : plain);
 	snprintf(dst, size, "%s%s", name, letter);
 	return dst;
 }

@@ -101,7 +101,8 @@ draw_head(const struct list *l, struct canvas *c, const struct layout *y)
 
 		heading(l, column, text, LIST_TEXT);
 		if (column == l->sort_column)
-			strcat(text, glyph_text(canvas_tier(c), l->sort_down ? GLYPH_DOWN : GLYPH_UP));
+			strcat(text,
+				glyph_text(canvas_tier(c), l->sort_down ? GLYPH_DOWN : GLYPH_UP));
 		if (l->columns[column].right)
 			canvas_right(c, 0, y->left[i], y->width[i], role, text);
 		else
@@ -158,8 +159,8 @@ draw_line(struct list *l, struct canvas *c, int line)
 		list_hits(l, &hit, &hits);
 		canvas_printf(c, line, used + 42, -1, ROLE_HINT, "%d/%d", hit, hits);
 	} else {
-		canvas_printf(c, line, used + 42, -1, ROLE_HINT, P_("%d row", "%d rows", (unsigned long)l->shown),
-			l->shown);
+		canvas_printf(c, line, used + 42, -1, ROLE_HINT,
+			P_("%d row", "%d rows", (unsigned long)l->shown), l->shown);
 	}
 }
 
@@ -184,8 +185,8 @@ list_draw(struct list *l, struct canvas *c)
 	if (l->shown == 0) {
 		const char *empty = l->empty ? _(l->empty) : _("There is nothing here yet.");
 
-		canvas_text(c, 2, 2, -1, ROLE_HINT, *l->filter ? _("No row has these words. Esc clears the filter.") :
-			empty);
+		canvas_text(c, 2, 2, -1, ROLE_HINT,
+			*l->filter ? _("No row has these words. Esc clears the filter.") : empty);
 		canvas_cursor(c, 2, 2);
 	}
 	if (l->line != LIST_LINE_NONE)
@@ -265,7 +266,8 @@ list_text(const struct list *l)
 				heading(l, j, cell.text, sizeof(cell.text));
 			else
 				l->source->cell(l->data, list_row(l, i), j, &cell);
-			print_padded(out, cell.text, widths[j], l->columns[j].right, j == l->column_count - 1);
+			print_padded(out, cell.text, widths[j], l->columns[j].right,
+				j == l->column_count - 1);
 		}
 		fputc('\n', out);
 	}

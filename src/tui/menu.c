@@ -102,7 +102,8 @@ draw_entry(const struct menu *m, struct canvas *c, int index, int row, int colum
 	if (e->number)
 		used += canvas_printf(c, row, column, width, ROLE_TITLE, "%d ", e->number);
 	if (e->letter)
-		used += canvas_printf(c, row, column + used, width - used, ROLE_HINT, "[%s] ", _(e->letter));
+		used += canvas_printf(
+			c, row, column + used, width - used, ROLE_HINT, "[%s] ", _(e->letter));
 	if (index == m->selected)
 		canvas_cursor(c, row, column + used);
 	canvas_text(c, row, column + used, width - used, role, _(e->text));

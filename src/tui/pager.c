@@ -44,7 +44,8 @@ lay_out(struct pager *p, int columns)
 	do {
 		size_t length = wrap_line(p->text + start, p->wrap ? columns : 0, &next);
 
-		p->lines = memory_grow(p->lines, &p->capacity, (size_t)p->count + 1, sizeof(*p->lines));
+		p->lines = memory_grow(
+			p->lines, &p->capacity, (size_t)p->count + 1, sizeof(*p->lines));
 		p->lines[p->count++] = (struct pager_line){ start, length };
 		if (start <= keep)
 			p->top = p->count - 1;
@@ -320,7 +321,9 @@ static const struct screen view_screen = {
 void
 pager_open(struct screens *s, const char *title, const char *text, bool wrap)
 {
-	struct view given = { .pager = { .wrap = wrap }, .title = (char *)title, .text = (char *)text };
+	struct view given = {
+		.pager = { .wrap = wrap }, .title = (char *)title, .text = (char *)text
+	};
 
 	screens_push(s, &view_screen, &given);
 }

@@ -82,7 +82,8 @@ entry_width(const struct pulldown *p, const struct pulldown_menu *m, int index)
 }
 
 static void
-draw_entry(const struct pulldown *p, const struct pulldown_menu *m, struct canvas *c, int row, int index)
+draw_entry(const struct pulldown *p, const struct pulldown_menu *m, struct canvas *c, int row,
+	int index)
 {
 	const struct pulldown_entry *e = &m->entries[index];
 	enum role role = index == p->entry ? ROLE_SELECTED : ROLE_MENU;
@@ -94,7 +95,8 @@ draw_entry(const struct pulldown *p, const struct pulldown_menu *m, struct canva
 		used += canvas_printf(c, row, used, -1, ROLE_MENU, "[%s] ", _(e->letter));
 	canvas_text(c, row, used, c->columns - used - 1, role, _(e->text));
 	if (m == &p->menus[0])
-		canvas_right(c, row, c->columns / 2, c->columns - c->columns / 2 - 1, ROLE_MENU, p->keys[index]);
+		canvas_right(c, row, c->columns / 2, c->columns - c->columns / 2 - 1, ROLE_MENU,
+			p->keys[index]);
 }
 
 static void

@@ -34,7 +34,7 @@ struct screens {
 	struct surface *surface;   /* of the last drawing */
 	struct entry entries[DEPTH_MAX];
 	int count;
-	struct entry dead[DEPTH_MAX]; /* popped during an event: freed after it */
+	struct entry dead[2 * DEPTH_MAX]; /* popped during an event: freed after it */
 	int dead_count;
 	char message[512];
 	enum role message_role;
@@ -70,11 +70,8 @@ screens_free(struct screens *s)
 {
 	if (!s)
 		return;
-	while (s->count) {
+	for (bury(s); s->count; bury(s))
 		screens_pop(s);
-		bury(s);
-	}
-	bury(s);
 	free(s);
 }
 
@@ -114,10 +111,8 @@ screens_push(struct screens *s, const struct screen *screen, const void *argumen
 void
 screens_pop(struct screens *s)
 {
-	if (!s->count)
+	if (!s->count || s->dead_count == 2 * DEPTH_MAX)
 		return;
-	if (s->dead_count == DEPTH_MAX) /* cannot be reached by one event */
-		bury(s);
 	s->dead[s->dead_count++] = s->entries[--s->count];
 	s->escaped = false;
 	if (!s->count)
@@ -208,8 +203,6 @@ screens_error(struct screens *s, const struct error *err)
 	s->message_role = ROLE_ERROR;
 }
 
-/* Drawing. */
-
 static int
 base_index(const struct screens *s)
 {
@@ -266,21 +259,15 @@ draw_status(struct screens *s, struct canvas *all, int row, int base)
 	if (!e->screen->status)
 		e = &s->entries[base];
 	if (s->escaped)
-		frame_line(all, row, ROLE_MESSAGE, _("Esc: now a digit for its function key, 0 for F10; Esc again goes back."));
+		frame_line(all, row, ROLE_MESSAGE,
+			_("Esc: now a digit for its function key, 0 for F10; Esc again goes "
+			  "back."));
 	else if (*s->message)
 		frame_line(all, row, s->message_role, s->message);
 	else if (e->screen->status) {
 		e->screen->status(e->self, text, sizeof(text));
 		frame_line(all, row, ROLE_STATUS, text);
 	}
-}
-
-static void
-draw_small(struct canvas *all)
-{
-	canvas_printf(all, 0, 0, -1, ROLE_TEXT, _("The window has %d columns and %d rows; gromada needs %d and %d. "
-		"Make it larger; nothing is lost."), all->columns, all->rows, SCREEN_COLUMNS, SCREEN_ROWS);
-	canvas_cursor(all, 0, 0);
 }
 
 void
@@ -293,7 +280,7 @@ screens_draw(struct screens *s, struct surface *surface)
 	canvas_erase(&all, ROLE_TEXT);
 	s->small = all.rows < SCREEN_ROWS || all.columns < SCREEN_COLUMNS;
 	if (s->small || !s->count) {
-		draw_small(&all);
+		frame_small(&all, SCREEN_ROWS, SCREEN_COLUMNS);
 		return;
 	}
 	for (int i = base; i < s->count; i++)
@@ -313,8 +300,6 @@ screens_draw(struct screens *s, struct surface *surface)
 			e->screen->draw(e->self, e->screen->overlay ? &all : &area);
 	}
 }
-
-/* Events. */
 
 static struct focus
 focus_of(const struct entry *e)
@@ -408,7 +393,8 @@ screens_act(struct screens *s, int action, const struct event *event)
 		key_list(row->keys && *row->keys ? row->keys : row->letters, &made.key, 1);
 	if (!s->count || act(s, action, &made) == SCREEN_HANDLED)
 		return;
-	if (made.type == EVENT_KEY && made.key != KEYS_NONE && to_widget(s, &made) == SCREEN_HANDLED)
+	if (made.type == EVENT_KEY && made.key != KEYS_NONE &&
+		to_widget(s, &made) == SCREEN_HANDLED)
 		return;
 	to_program(s, action, &made);
 }

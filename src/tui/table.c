@@ -34,7 +34,8 @@ table_start(struct table *t, const struct list_source *source, const void *data,
 	const char *name_title, int name_width, int value_count, int value_width)
 {
 	*t = (struct table){ .columns = memory_array(2, sizeof(*t->columns)) };
-	t->columns[0] = (struct list_column){ name_title, name_width ? name_width : NAME_WIDTH, false };
+	t->columns[0] =
+		(struct list_column){ name_title, name_width ? name_width : NAME_WIDTH, false };
 	t->columns[1] = (struct list_column){ NULL, value_width, true };
 	list_start(&t->list, source, data, t->columns, 1);
 	t->list.by_column = true;

@@ -21,15 +21,13 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
-#define NCURSES_NOMACROS 1
+#define NCURSES_NOMACROS
 #include <curses.h>
 
 enum {
-	DEFAULT_DELAY = 100,  /* ms after which a lone ESC is Esc; arrows split by 60 ms stay whole */
-	SEQUENCE_DELAY = 500, /* ms for the rest of a sequence that has begun */
-	PASTE_DELAY = 5000,   /* ms of silence inside a paste whose end was lost */
+	DEFAULT_DELAY =
+		100, /* ms after which a lone ESC is Esc; arrows split by 60 ms stay whole */
 	READ_BYTES = 4096
 };
 
@@ -154,11 +152,14 @@ static int
 check_terminal(const char *name, struct error *err)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return error_set(err, ERROR_INPUT, _("The full screen needs a terminal, but input or output "
-			"is a file or a pipe. Start gromada in a terminal window, or use a command (see gromada --help)."));
+		return error_set(err, ERROR_INPUT,
+			_("The full screen needs a terminal, but input or output "
+			  "is a file or a pipe. Start gromada in a terminal window, or use a "
+			  "command (see gromada --help)."));
 	if (!name || !*name)
-		return error_set(err, ERROR_INPUT, _("The kind of terminal is not known, because TERM is not "
-			"set. Try: TERM=xterm gromada"));
+		return error_set(err, ERROR_INPUT,
+			_("The kind of terminal is not known, because TERM is not "
+			  "set. Try: TERM=xterm gromada"));
 	return 0;
 }
 
@@ -170,13 +171,17 @@ open_screen(const char *name, struct error *err)
 	const char *place = screen ? tigetstr("cup") : NULL;
 
 	if (!screen) {
-		error_set(err, ERROR_INPUT, _("The terminal \"%s\" (TERM) is not known on this computer. "
-			"Try: TERM=xterm gromada"), name);
+		error_set(err, ERROR_INPUT,
+			_("The terminal \"%s\" (TERM) is not known on this computer. "
+			  "Try: TERM=xterm gromada"),
+			name);
 		return NULL;
 	}
 	if (!place || place == (char *)-1) {
-		error_set(err, ERROR_INPUT, _("The terminal \"%s\" (TERM) cannot show a full screen. "
-			"Try: TERM=xterm gromada"), name);
+		error_set(err, ERROR_INPUT,
+			_("The terminal \"%s\" (TERM) cannot show a full screen. "
+			  "Try: TERM=xterm gromada"),
+			name);
 		reset_shell_mode();
 		delscreen(screen);
 		return NULL;
@@ -295,7 +300,8 @@ term_flush(struct term *t)
 
 	if (t->hung)
 		return;
-	t->cells = memory_grow(t->cells, &t->cells_capacity, (size_t)all.columns, sizeof(*t->cells));
+	t->cells =
+		memory_grow(t->cells, &t->cells_capacity, (size_t)all.columns, sizeof(*t->cells));
 	for (row = 0; row < all.rows; row++) {
 		int n = 0;
 
@@ -382,7 +388,9 @@ take_signal(struct term *t, struct event *event)
 		struct canvas all = surface_canvas(t->surface);
 
 		t->resized = false;
-		*event = (struct event){ .type = EVENT_RESIZE, .rows = all.rows, .columns = all.columns };
+		*event = (struct event){
+			.type = EVENT_RESIZE, .rows = all.rows, .columns = all.columns
+		};
 		return true;
 	}
 	return false;
@@ -419,22 +427,6 @@ wait_bytes(struct term *t, int timeout)
 	return n > 0;
 }
 
-/* How long the decoder may stay as it is: -1 = for ever. */
-static int
-decoder_delay(const struct term *t)
-{
-	switch (decoder_waiting(t->decoder)) {
-	case DECODER_ESCAPE:
-		return t->escape_delay;
-	case DECODER_SEQUENCE:
-		return t->escape_delay > SEQUENCE_DELAY ? t->escape_delay : SEQUENCE_DELAY;
-	case DECODER_PASTE:
-		return PASTE_DELAY;
-	default:
-		return -1;
-	}
-}
-
 /* Nothing is left to do but wait: the test harness reads the screen now. */
 static void
 tell_idle(struct term *t)
@@ -457,7 +449,7 @@ term_event(struct term *t, int timeout, struct event *event)
 	}
 	*event = (struct event){ .type = EVENT_TIMEOUT };
 	while (!take_signal(t, event) && !decoder_next(t->decoder, event)) {
-		int delay = decoder_delay(t);
+		int delay = decoder_delay(t->decoder, t->escape_delay);
 		int left = timeout > 0 ? (int)(end - clock_monotonic_ms()) : timeout;
 		bool half_read = delay >= 0 && (left < 0 || delay < left || timeout == 0);
 

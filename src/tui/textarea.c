@@ -139,7 +139,8 @@ textarea_draw(struct textarea *t, struct canvas *c, enum role role, bool focused
 	size_t start, length;
 	int column, line;
 
-	t->columns = c->columns > 1 ? c->columns - 1 : 1; /* the caret needs a cell after the line */
+	t->columns =
+		c->columns > 1 ? c->columns - 1 : 1; /* the caret needs a cell after the line */
 	t->rows = c->rows;
 	line = caret_line(t, &column);
 	if (line < t->top)
@@ -150,7 +151,8 @@ textarea_draw(struct textarea *t, struct canvas *c, enum role role, bool focused
 	for (int i = 0; i < c->rows && line_at(t, t->top + i, &start, &length); i++) {
 		char text[LINE_BYTES];
 
-		text_copy(text, length + 1 < sizeof(text) ? length + 1 : sizeof(text), t->text + start);
+		text_copy(text, length + 1 < sizeof(text) ? length + 1 : sizeof(text),
+			t->text + start);
 		canvas_text(c, i, 0, -1, role, text);
 	}
 	if (focused)

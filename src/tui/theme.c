@@ -169,8 +169,8 @@ theme_letter(enum role role)
 static bool
 same(struct look a, struct look b)
 {
-	return a.front == b.front && a.back == b.back && a.bold == b.bold && a.reverse == b.reverse &&
-	       a.underline == b.underline;
+	return a.front == b.front && a.back == b.back && a.bold == b.bold &&
+	       a.reverse == b.reverse && a.underline == b.underline;
 }
 
 enum role

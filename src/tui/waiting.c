@@ -25,8 +25,10 @@ draw(struct waiting *w, const char *what)
 	if (w->done >= 0) {
 		int full = (int)(w->done * BAR + 0.5);
 
-		canvas_fill(&in, 1, 1, 1, BAR, ROLE_DIALOG, glyph_text(canvas_tier(&in), GLYPH_SHADE));
-		canvas_fill(&in, 1, 1, 1, full, ROLE_DIALOG, glyph_text(canvas_tier(&in), GLYPH_BLOCK));
+		canvas_fill(
+			&in, 1, 1, 1, BAR, ROLE_DIALOG, glyph_text(canvas_tier(&in), GLYPH_SHADE));
+		canvas_fill(
+			&in, 1, 1, 1, full, ROLE_DIALOG, glyph_text(canvas_tier(&in), GLYPH_BLOCK));
 		canvas_printf(&in, 1, BAR + 2, -1, ROLE_DIALOG, "%3d %%", (int)(w->done * 100));
 	}
 	canvas_text(&in, 3, 1, WIDTH, ROLE_DIALOG, _("Esc stops; nothing will have been changed."));
@@ -75,7 +77,9 @@ step(void *context, double done, const char *what)
 void
 waiting_start(struct waiting *w, struct screens *s, const char *title)
 {
-	*w = (struct waiting){ .screens = s, .title = title, .started = (long)clock_monotonic_ms() };
+	*w = (struct waiting){
+		.screens = s, .title = title, .started = (long)clock_monotonic_ms()
+	};
 	w->progress = (struct progress){ step, w };
 }
 

@@ -27,6 +27,7 @@
  *   expect-golden NAME       text, role letters and cursor are those of the golden file
  *   bytes-at-most N          output since the last key, type, bytes or resize
  *   expect-raw TEXT          all output so far holds these bytes;   no-raw TEXT: it does not
+ *   no-colours               no colour has been set so far
  *   expect-exit N            the program ends with this code
  *
  * In a golden file the screen stands as text, then once more as one letter a cell for the role
@@ -112,8 +113,9 @@ set_variable(struct play *p, const char *assignment)
 static void
 set_defaults(struct play *p)
 {
-	static const char *const passed[] = { "PATH", "GROMADA_SHARE", "GROMADA_REAL_DATA", "ASAN_OPTIONS",
-		"UBSAN_OPTIONS", "LD_LIBRARY_PATH", "TERMINFO", "TERMINFO_DIRS", "LOCPATH" };
+	static const char *const passed[] = { "PATH", "GROMADA_SHARE", "GROMADA_REAL_DATA",
+		"ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH", "TERMINFO", "TERMINFO_DIRS",
+		"LOCPATH" };
 	char text[TEXT];
 
 	for (size_t i = 0; i < sizeof(passed) / sizeof(passed[0]); i++)
@@ -402,6 +404,29 @@ expect_raw(struct play *p, const char *text, bool wanted)
 		fail(p, "the output %s %s", wanted ? "lacks" : "holds", text);
 }
 
+/* Looks for ESC [ … m with a colour among its numbers. */
+static void
+expect_no_colours(struct play *p)
+{
+	size_t length;
+	const char *raw = session_raw(p->session, &length);
+
+	for (size_t i = 0; i + 2 < length; i++) {
+		size_t end = i + 2;
+
+		if (raw[i] != '\033' || raw[i + 1] != '[')
+			continue;
+		end += strspn(raw + end, "0123456789;");
+		for (size_t j = i + 2; end < length && raw[end] == 'm' && j < end; j++) {
+			int number = atoi(raw + j);
+
+			if ((number >= 30 && number <= 49) || (number >= 90 && number <= 107))
+				fail(p, "a colour was set: %.*s", (int)(end - i), raw + i + 1);
+			j += strspn(raw + j, "0123456789");
+		}
+	}
+}
+
 static void
 do_resize(struct play *p, const char *columns, const char *rows)
 {
@@ -445,9 +470,12 @@ do_command(struct play *p, const char *rest, char **words, int count)
 		do_golden(p, first);
 	else if (strcmp(words[0], "expect-raw") == 0 || strcmp(words[0], "no-raw") == 0)
 		expect_raw(p, rest, *words[0] == 'e');
+	else if (strcmp(words[0], "no-colours") == 0)
+		expect_no_colours(p);
 	else if (strcmp(words[0], "bytes-at-most") == 0) {
 		if (session_bytes(p->session) > (size_t)atol(first))
-			fail(p, "%zu bytes were sent, more than %s", session_bytes(p->session), first);
+			fail(p, "%zu bytes were sent, more than %s", session_bytes(p->session),
+				first);
 	} else if (strcmp(words[0], "expect-exit") == 0) {
 		code = session_exit(p->session, SESSION_LIMIT);
 		if (code != atoi(first))

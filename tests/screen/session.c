@@ -280,8 +280,8 @@ session_roles(const struct session *s, enum theme theme, int row, char *dst, siz
 		enum role role;
 
 		vterm_screen_get_cell(s->screen, pos, &cell);
-		look = (struct look){ colour(&cell.fg), colour(&cell.bg), cell.attrs.bold, cell.attrs.reverse,
-			cell.attrs.underline };
+		look = (struct look){ colour(&cell.fg), colour(&cell.bg), cell.attrs.bold,
+			cell.attrs.reverse, cell.attrs.underline };
 		role = theme_role(theme, look);
 		dst[n] = role == ROLE_COUNT ? '?' : theme_letter(role);
 		if (dst[n++] != '.')
@@ -319,16 +319,35 @@ session_key(const char *name, char *dst, size_t size)
 		int key;
 		const char *bytes;
 	} table[] = {
-		{ KEYS_ENTER, "\r" }, { KEYS_TAB, "\t" }, { KEYS_BACKTAB, "\033[Z" }, { KEYS_ESC, "\033" },
-		{ KEYS_BACKSPACE, "\177" }, { KEYS_DELETE, "\033[3~" }, { KEYS_INSERT, "\033[2~" },
-		{ KEYS_UP, "\033OA" }, { KEYS_DOWN, "\033OB" }, { KEYS_RIGHT, "\033OC" },
-		{ KEYS_LEFT, "\033OD" }, { KEYS_HOME, "\033OH" }, { KEYS_END, "\033OF" },
-		{ KEYS_PAGE_UP, "\033[5~" }, { KEYS_PAGE_DOWN, "\033[6~" },
-		{ KEYS_F(1), "\033OP" }, { KEYS_F(2), "\033OQ" }, { KEYS_F(3), "\033OR" },
-		{ KEYS_F(4), "\033OS" }, { KEYS_F(5), "\033[15~" }, { KEYS_F(6), "\033[17~" },
-		{ KEYS_F(7), "\033[18~" }, { KEYS_F(8), "\033[19~" }, { KEYS_F(9), "\033[20~" },
-		{ KEYS_F(10), "\033[21~" }, { KEYS_F(11), "\033[23~" }, { KEYS_F(12), "\033[24~" },
-		{ KEYS_CTRL | KEYS_RIGHT, "\033[1;5C" }, { KEYS_CTRL | KEYS_LEFT, "\033[1;5D" },
+		{ KEYS_ENTER, "\r" },
+		{ KEYS_TAB, "\t" },
+		{ KEYS_BACKTAB, "\033[Z" },
+		{ KEYS_ESC, "\033" },
+		{ KEYS_BACKSPACE, "\177" },
+		{ KEYS_DELETE, "\033[3~" },
+		{ KEYS_INSERT, "\033[2~" },
+		{ KEYS_UP, "\033OA" },
+		{ KEYS_DOWN, "\033OB" },
+		{ KEYS_RIGHT, "\033OC" },
+		{ KEYS_LEFT, "\033OD" },
+		{ KEYS_HOME, "\033OH" },
+		{ KEYS_END, "\033OF" },
+		{ KEYS_PAGE_UP, "\033[5~" },
+		{ KEYS_PAGE_DOWN, "\033[6~" },
+		{ KEYS_F(1), "\033OP" },
+		{ KEYS_F(2), "\033OQ" },
+		{ KEYS_F(3), "\033OR" },
+		{ KEYS_F(4), "\033OS" },
+		{ KEYS_F(5), "\033[15~" },
+		{ KEYS_F(6), "\033[17~" },
+		{ KEYS_F(7), "\033[18~" },
+		{ KEYS_F(8), "\033[19~" },
+		{ KEYS_F(9), "\033[20~" },
+		{ KEYS_F(10), "\033[21~" },
+		{ KEYS_F(11), "\033[23~" },
+		{ KEYS_F(12), "\033[24~" },
+		{ KEYS_CTRL | KEYS_RIGHT, "\033[1;5C" },
+		{ KEYS_CTRL | KEYS_LEFT, "\033[1;5D" },
 	};
 	int key = key_parse(name, strlen(name)), plain = key & ~(KEYS_CTRL | KEYS_ALT);
 	size_t n = 0;

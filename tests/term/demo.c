@@ -29,11 +29,13 @@ static const struct action rows[] = {
 	{ ACTION_MENU, "menu", "F9", NULL, "Menu", "Menu", "Opens the menus." },
 	{ ACTION_BACK, "back", "F10 Esc", "q", "Quit", "Back", "Goes back, at last out." },
 	{ ACTION_REDRAW, "redraw", "Ctrl-L", NULL, NULL, "Redraw", "Paints the screen anew." },
-	{ ACTION_SUSPEND, "suspend", "Ctrl-Z", NULL, NULL, "Suspend", "Goes to the shell for a while." },
+	{ ACTION_SUSPEND, "suspend", "Ctrl-Z", NULL, NULL, "Suspend",
+		"Goes to the shell for a while." },
 	{ OPEN, "open", "Enter", "o", "Open", "Open", "Opens the row." },
 };
 
-static const int global[] = { ACTION_HELP, ACTION_MENU, ACTION_BACK, ACTION_REDRAW, ACTION_SUSPEND, 0 };
+static const int global[] = { ACTION_HELP, ACTION_MENU, ACTION_BACK, ACTION_REDRAW, ACTION_SUSPEND,
+	0 };
 static const int list_actions[] = { OPEN, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER, ACTION_SORT,
 	ACTION_NEW, ACTION_DELETE, 0 };
 static const int digit_actions[] = { ACTION_SAVE, ACTION_EDIT, 0 };
@@ -48,10 +50,10 @@ struct demo {
 static void
 name_of(int row, char *dst, size_t size)
 {
-	static const char *const first[] = { "Łódź", "Żary", "Ćmielów", "Świdnik", "Zamość", "Nowy Targ",
-		"Rabka", "Ostrów", "Środa", "Kąty" };
-	static const char *const second[] = { "Górna", "Wielka", "Śląska", "nad Wisłą", "Mała", "Stara",
-		"Północna", "Nowa", "Leśna", "Żółta" };
+	static const char *const first[] = { "Łódź", "Żary", "Ćmielów", "Świdnik", "Zamość",
+		"Nowy Targ", "Rabka", "Ostrów", "Środa", "Kąty" };
+	static const char *const second[] = { "Górna", "Wielka", "Śląska", "nad Wisłą", "Mała",
+		"Stara", "Północna", "Nowa", "Leśna", "Żółta" };
 
 	snprintf(dst, size, "%s %s %03d", first[row % 10], second[row / 10 % 10], row / 10);
 }
@@ -70,9 +72,11 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	if (column == 0)
 		name_of(row, cell->text, sizeof(cell->text));
 	else if (column == 1)
-		snprintf(cell->text, sizeof(cell->text), "%s", row % 3 ? "gmina wiejska" : "miasto");
+		snprintf(
+			cell->text, sizeof(cell->text), "%s", row % 3 ? "gmina wiejska" : "miasto");
 	else
-		snprintf(cell->text, sizeof(cell->text), "%d,%d", (row * 37 + column * 11) % 1000, row % 10);
+		snprintf(cell->text, sizeof(cell->text), "%d,%d", (row * 37 + column * 11) % 1000,
+			row % 10);
 	if (column > 1 && row % 97 == 0)
 		cell->role = ROLE_BAD;
 }
@@ -170,8 +174,15 @@ act_list(struct screens *s, void *self, int action, const struct event *event)
 }
 
 static const struct screen list_screen = {
-	.name = "list", .title = "List", .size = sizeof(struct demo), .actions = list_actions,
-	.start = start, .draw = draw_list, .status = list_line, .act = act_list, .focus = list_focus,
+	.name = "list",
+	.title = "List",
+	.size = sizeof(struct demo),
+	.actions = list_actions,
+	.start = start,
+	.draw = draw_list,
+	.status = list_line,
+	.act = act_list,
+	.focus = list_focus,
 	.release = release,
 };
 
@@ -233,8 +244,15 @@ draw_digits(void *self, struct canvas *c)
 }
 
 static const struct screen digits_screen = {
-	.name = "digits", .title = "Digits", .size = sizeof(struct demo), .actions = digit_actions,
-	.start = start, .draw = draw_digits, .act = act_digits, .context = digits, .release = release,
+	.name = "digits",
+	.title = "Digits",
+	.size = sizeof(struct demo),
+	.actions = digit_actions,
+	.start = start,
+	.draw = draw_digits,
+	.act = act_digits,
+	.context = digits,
+	.release = release,
 };
 
 int

@@ -44,7 +44,8 @@ alt_digit_is_the_function_key(void **state)
 	assert_int_equal(find(CONTEXT_LIST, "Alt-4"), OPEN);
 	assert_int_equal(find(CONTEXT_DIGITS, "Alt-4"), OPEN);
 	assert_int_equal(find(CONTEXT_DIGITS, "4"), ACTION_NONE);
-	assert_int_equal(action_find(&table, global, CONTEXT_TYPING, key_parse("Alt-0", 5)), ACTION_BACK);
+	assert_int_equal(
+		action_find(&table, global, CONTEXT_TYPING, key_parse("Alt-0", 5)), ACTION_BACK);
 }
 
 static void
@@ -97,7 +98,8 @@ help_lists_the_screen_first_and_says_each_action_once(void **state)
 {
 	static const int mine[] = { OPEN, ACTION_BACK, 0 };
 	char *text = action_help(&table, mine, global, CONTEXT_LIST);
-	const char *first = strstr(text, "Open the row   Enter, F4, o\n    Opens the selected row.");
+	const char *first =
+		strstr(text, "Open the row   Enter, F4, o\n    Opens the selected row.");
 
 	(void)state;
 	assert_non_null(first);
@@ -115,7 +117,8 @@ the_function_bar_lights_what_works_here(void **state)
 
 	(void)state;
 	frame_bar(&c, 0, &table, ids, global);
-	assert_row(&c, 0, "1Help   2Save   3       4Open   5       6       7       8       9       10Back");
+	assert_row(&c, 0,
+		"1Help   2Save   3       4Open   5       6       7       8       9       10Back");
 	assert_role(&c, 0, 1, ROLE_BAR);
 	assert_role(&c, 0, 9, ROLE_BAR_OFF);
 	assert_role(&c, 0, 25, ROLE_BAR);

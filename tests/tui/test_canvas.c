@@ -217,7 +217,8 @@ every_role_has_its_own_letter(void **state)
 	(void)state;
 	for (int a = 0; a < ROLE_COUNT; a++)
 		for (int b = 0; b < a; b++)
-			assert_int_not_equal(theme_letter((enum role)a), theme_letter((enum role)b));
+			assert_int_not_equal(
+				theme_letter((enum role)a), theme_letter((enum role)b));
 }
 
 int

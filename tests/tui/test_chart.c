@@ -90,8 +90,9 @@ static void
 four_series_have_four_marks(void **state)
 {
 	const double a[] = { 1, 2 }, b[] = { 3, 4 }, c[] = { 5, 6 }, d[] = { 7, 8 };
-	const struct chart_series series[] = { { "a", a, NULL, ROLE_SERIES_1 }, { "b", b, NULL, ROLE_SERIES_2 },
-		{ "c", c, NULL, ROLE_SERIES_3 }, { "d", d, NULL, ROLE_SERIES_4 } };
+	const struct chart_series series[] = { { "a", a, NULL, ROLE_SERIES_1 },
+		{ "b", b, NULL, ROLE_SERIES_2 }, { "c", c, NULL, ROLE_SERIES_3 },
+		{ "d", d, NULL, ROLE_SERIES_4 } };
 	const struct chart_lines chart = { 2020, 2, series, 4, 0, NULL };
 
 	(void)state;
@@ -125,7 +126,8 @@ any_size_and_tier_can_be_drawn(void **state)
 	const double values[] = { -10, 20, NAN, 30, 1e9, 0.001 };
 	const struct chart_series series = { "a long name of a unit", values, NULL, ROLE_SERIES_1 };
 	const struct chart_lines chart = { 2020, 6, &series, 1, 2, "zł" };
-	const struct chart_bar bars[] = { { "a", -10, ROLE_TEXT }, { "b", 20, ROLE_OWN }, { "c", NAN, ROLE_TEXT } };
+	const struct chart_bar bars[] = { { "a", -10, ROLE_TEXT }, { "b", 20, ROLE_OWN },
+		{ "c", NAN, ROLE_TEXT } };
 	const struct chart_box box = { 1, 2, 3, 4, 5, 9, 1 };
 
 	(void)state;
@@ -161,8 +163,8 @@ the_table_holds_every_number(void **state)
 static void
 bars_end_with_their_number(void **state)
 {
-	const struct chart_bar bars[] = { { "Łódź", 71.3, ROLE_OWN }, { "średnia", 58.2, ROLE_TEXT },
-		{ "Ozorków", NAN, ROLE_TEXT } };
+	const struct chart_bar bars[] = { { "Łódź", 71.3, ROLE_OWN },
+		{ "średnia", 58.2, ROLE_TEXT }, { "Ozorków", NAN, ROLE_TEXT } };
 
 	(void)state;
 	open_canvas(3, 40, TIER_LINES);

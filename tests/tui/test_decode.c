@@ -16,7 +16,8 @@ keys(struct decoder *d, const char *bytes)
 	*text = '\0';
 	decoder_feed(d, bytes, strlen(bytes));
 	while (decoder_next(d, &e)) {
-		const char *word = e.type == EVENT_PASTE ? e.paste : key_spell(name, sizeof(name), e.key);
+		const char *word =
+			e.type == EVENT_PASTE ? e.paste : key_spell(name, sizeof(name), e.key);
 
 		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%s", n ? " " : "", word);
 	}
@@ -46,7 +47,8 @@ function_keys_of_xterm_putty_linux_and_rxvt_are_the_same(void **state)
 	assert_string_equal(keys(d, "\033OP\033OQ\033OR\033OS"), "F1 F2 F3 F4");
 	assert_string_equal(keys(d, "\033[11~\033[12~\033[13~\033[14~"), "F1 F2 F3 F4");
 	assert_string_equal(keys(d, "\033[[A\033[[B\033[[C\033[[D\033[[E"), "F1 F2 F3 F4 F5");
-	assert_string_equal(keys(d, "\033[15~\033[17~\033[18~\033[19~\033[20~\033[21~"), "F5 F6 F7 F8 F9 F10");
+	assert_string_equal(
+		keys(d, "\033[15~\033[17~\033[18~\033[19~\033[20~\033[21~"), "F5 F6 F7 F8 F9 F10");
 }
 
 static void
@@ -218,14 +220,16 @@ terminfo_adds_its_own_sequences(void **state)
 static void
 names_of_keys_read_back(void **state)
 {
-	static const char *const names[] = { "F3", "Ctrl-P", "Enter", "PgDn", "Alt-4", "Shift-Up", "Space",
-		"q", "/", "ł", "Ctrl-Right", "Shift-Tab" };
+	static const char *const names[] = { "F3", "Ctrl-P", "Enter", "PgDn", "Alt-4", "Shift-Up",
+		"Space", "q", "/", "ł", "Ctrl-Right", "Shift-Tab" };
 	char name[64];
 	int list[4];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		assert_string_equal(key_spell(name, sizeof(name), key_parse(names[i], strlen(names[i]))), names[i]);
+		assert_string_equal(
+			key_spell(name, sizeof(name), key_parse(names[i], strlen(names[i]))),
+			names[i]);
 	assert_int_equal(key_parse("Foo", 3), KEYS_NONE);
 	assert_int_equal(key_parse("F99", 3), KEYS_NONE);
 	assert_int_equal(key_parse("", 0), KEYS_NONE);
@@ -237,19 +241,24 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(function_keys_of_xterm_putty_linux_and_rxvt_are_the_same, make, drop),
+		cmocka_unit_test_setup_teardown(
+			function_keys_of_xterm_putty_linux_and_rxvt_are_the_same, make, drop),
 		cmocka_unit_test_setup_teardown(home_end_and_arrows_come_in_many_forms, make, drop),
 		cmocka_unit_test_setup_teardown(both_codes_of_backspace_are_backspace, make, drop),
-		cmocka_unit_test_setup_teardown(escape_and_digit_in_one_piece_is_alt_digit, make, drop),
+		cmocka_unit_test_setup_teardown(
+			escape_and_digit_in_one_piece_is_alt_digit, make, drop),
 		cmocka_unit_test_setup_teardown(a_lone_escape_waits_for_the_delay, make, drop),
-		cmocka_unit_test_setup_teardown(a_lone_escape_becomes_esc_when_the_time_is_up, make, drop),
-		cmocka_unit_test_setup_teardown(two_escapes_are_esc_and_the_start_of_another_key, make, drop),
+		cmocka_unit_test_setup_teardown(
+			a_lone_escape_becomes_esc_when_the_time_is_up, make, drop),
+		cmocka_unit_test_setup_teardown(
+			two_escapes_are_esc_and_the_start_of_another_key, make, drop),
 		cmocka_unit_test_setup_teardown(an_arrow_may_come_byte_by_byte, make, drop),
 		cmocka_unit_test_setup_teardown(unknown_sequences_are_swallowed_whole, make, drop),
 		cmocka_unit_test_setup_teardown(a_broken_sequence_is_dropped, make, drop),
 		cmocka_unit_test_setup_teardown(the_keypad_types_digits, make, drop),
 		cmocka_unit_test_setup_teardown(polish_letters_come_as_one_key, make, drop),
-		cmocka_unit_test_setup_teardown(bad_bytes_and_invisible_characters_type_nothing, make, drop),
+		cmocka_unit_test_setup_teardown(
+			bad_bytes_and_invisible_characters_type_nothing, make, drop),
 		cmocka_unit_test_setup_teardown(control_keys_have_their_letters, make, drop),
 		cmocka_unit_test_setup_teardown(a_paste_is_one_event_even_in_pieces, make, drop),
 		cmocka_unit_test_setup_teardown(escapes_inside_a_paste_do_nothing, make, drop),

@@ -31,7 +31,8 @@ no_sunday(const void *data, const struct field *field, struct error *err)
 	return strcmp(m->name, "bad") == 0 ? error_set(err, ERROR_INPUT, "That name is taken.") : 0;
 }
 
-#define AT(member) .offset = offsetof(struct meeting, member), .size = sizeof(((struct meeting *)0)->member)
+#define AT(member) \
+	.offset = offsetof(struct meeting, member), .size = sizeof(((struct meeting *)0)->member)
 
 static const struct field fields[] = {
 	{ .kind = FIELD_NOTE, .label = "MEETING" },
@@ -155,7 +156,8 @@ an_error_stands_beside_its_field_and_holds_nobody(void **state)
 	press(&form_widget, &f->form, "Tab Tab 1 2 a Tab");
 	assert_int_equal(f->form.focus, 4);
 	show(f);
-	assert_row(&f->canvas, 3, "Cost    12a              \"12a\" is not a number. Write it as 1204,5.");
+	assert_row(&f->canvas, 3,
+		"Cost    12a              \"12a\" is not a number. Write it as 1204,5.");
 	assert_role(&f->canvas, 3, 25, ROLE_ERROR);
 	press(&form_widget, &f->form, "Up Backspace");
 	assert_int_equal(f->form.error_field, -1);

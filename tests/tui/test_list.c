@@ -5,7 +5,8 @@
 #include "tui/list.h"
 #include "tui/table.h"
 
-static const char *const names[] = { "Łódź", "Żary", "Kutno", "Zgierz", "Lodowiec", "Ozorków", "Nowy Targ" };
+static const char *const names[] = { "Łódź", "Żary", "Kutno", "Zgierz", "Lodowiec", "Ozorków",
+	"Nowy Targ" };
 static int rows = 7;
 
 static int

@@ -5,9 +5,12 @@
 #include "tui/menu.h"
 
 static const struct menu_entry entries[] = {
-	{ 1, "D", "Na dziś", 101, false, NULL }, { 2, "G", "Grupy i spotkania", 102, false, NULL },
-	{ 3, "A", "Ankiety", 103, false, NULL }, { 4, "O", "Opracowanie", 104, true, "Import a file first." },
-	{ 5, "Ś", "Środki", 105, false, NULL }, { 7, NULL, "Praktyki", 107, false, NULL },
+	{ 1, "D", "Na dziś", 101, false, NULL },
+	{ 2, "G", "Grupy i spotkania", 102, false, NULL },
+	{ 3, "A", "Ankiety", 103, false, NULL },
+	{ 4, "O", "Opracowanie", 104, true, "Import a file first." },
+	{ 5, "Ś", "Środki", 105, false, NULL },
+	{ 7, NULL, "Praktyki", 107, false, NULL },
 };
 
 static int

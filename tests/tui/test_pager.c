@@ -5,7 +5,8 @@
 #include "tui/pager.h"
 #include "tui/wrap.h"
 
-static const char text[] = "Pierwsza linia jest dość długa\nDruga\n\nŁódź\nPiąta\nszósta\nlodowisko\nkoniec\n";
+static const char text[] =
+	"Pierwsza linia jest dość długa\nDruga\n\nŁódź\nPiąta\nszósta\nlodowisko\nkoniec\n";
 
 struct fixture {
 	struct pager pager;

@@ -150,8 +150,15 @@ release(void *self)
 static const struct screen first = { .name = "first", .title = "First", .size = sizeof(struct self),
 	.actions = ids, .start = start, .load = load, .draw = draw, .status = status, .act = act,
 	.context = context };
-static const struct screen second = { .name = "second", .title = "Second", .size = sizeof(struct self),
-	.start = start, .load = load, .draw = draw, .leave = leave, .keep = keep, .release = release };
+static const struct screen second = { .name = "second",
+	.title = "Second",
+	.size = sizeof(struct self),
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.leave = leave,
+	.keep = keep,
+	.release = release };
 
 static int
 program_act(struct screens *s, int action, const struct event *event)
@@ -224,7 +231,8 @@ the_frame_has_its_fixed_lines(void **state)
 	assert_row(&f->all, 1, "area begins");
 	assert_row(&f->all, 21, "area ends");
 	assert_row(&f->all, 22, "status");
-	assert_row(&f->all, 23, "1Help   2Save   3       4Open   5       6Sort   7       8Delete 9Menu   10Back");
+	assert_row(&f->all, 23,
+		"1Help   2Save   3       4Open   5       6Sort   7       8Delete 9Menu   10Back");
 }
 
 static void
@@ -304,7 +312,8 @@ a_dialog_shows_its_question_and_the_cursor_is_on_the_answer(void **state)
 	int line, column;
 
 	keys(f, "d");
-	assert_non_null(strstr(canvas_row(&f->all, 10, row, sizeof(row)), "Delete \"Łódź\" and 3 values?"));
+	assert_non_null(
+		strstr(canvas_row(&f->all, 10, row, sizeof(row)), "Delete \"Łódź\" and 3 values?"));
 	surface_cursor(f->surface, &line, &column);
 	assert_role(&f->all, line, column, ROLE_SELECTED);
 	assert_row(&f->all, 0, "First");
@@ -354,7 +363,8 @@ digits_are_answers_and_esc_waits_for_a_function_key(void **state)
 	assert_string_equal(f->notes.text, "4 o ");
 	keys(f, "Esc");
 	assert_int_equal(screens_depth(f->screens), 1);
-	assert_row(&f->all, 22, "Esc: now a digit for its function key, 0 for F10; Esc again goes back.");
+	assert_row(&f->all, 22,
+		"Esc: now a digit for its function key, 0 for F10; Esc again goes back.");
 	keys(f, "8");
 	assert_string_equal(f->notes.text, "4 o ");
 	assert_int_equal(screens_depth(f->screens), 2);
