@@ -124,16 +124,6 @@ app_units(struct app *app, struct error *err)
 }
 
 void
-app_changed(struct screens *s)
-{
-	struct app *app = app_of(s);
-
-	drop_units(app);
-	app->own_label[0] = '\0'; /* a newer register may have renamed it */
-	screens_stale(s);
-}
-
-void
 app_seen(struct app *app, const struct database_state *state)
 {
 	if (app->stamp_imports != state->imports || app->stamp_units != state->units
@@ -182,6 +172,17 @@ app_own_label(struct app *app)
 	text_copy(app->own_label, sizeof app->own_label, unit ? unit->label : app->office.own_unit);
 	if (unit && !db_read_only(app->db))
 		(void)preference_save(app->db, app->person.id, "own_label", app->own_label, &ignored);
+}
+
+void
+app_changed(struct screens *s)
+{
+	struct app *app = app_of(s);
+
+	drop_units(app);
+	app->own_label[0] = '\0'; /* a newer register may have renamed it */
+	app_own_label(app);
+	screens_stale(s);
 }
 
 int

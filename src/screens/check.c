@@ -99,12 +99,6 @@ focus(void *self)
 }
 
 static void
-status(void *self, char *dst, size_t size)
-{
-	pager_status(&((struct check *)self)->pager, dst, size);
-}
-
-static void
 release(void *self)
 {
 	struct check *check = self;
@@ -122,7 +116,6 @@ const struct screen check_screen = {
 	.actions = ids,
 	.start = start,
 	.draw = draw,
-	.status = status,
 	.act = act,
 	.focus = focus,
 	.release = release,

@@ -14,6 +14,20 @@
 #include <time.h>
 
 char *
+format_path(char *dst, size_t size, const char *path, int columns)
+{
+	const char *tail = path;
+
+	while (text_width(tail) > columns && *tail)
+		tail += text_cluster(tail);
+	if (tail == path)
+		return text_copy(dst, size, path);
+	tail += text_cluster(tail); /* the sign that something is left out takes a column */
+	snprintf(dst, size, "…%s", tail);
+	return dst;
+}
+
+char *
 format_size(char *dst, size_t size, int64_t bytes)
 {
 	char number[32];

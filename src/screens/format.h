@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+char *format_path(char *dst, size_t size, const char *path, int columns); /* its end, if it is long */
 char *format_size(char *dst, size_t size, int64_t bytes);            /* "2,3 MB" */
 char *format_date(char *dst, size_t size, const char *iso);          /* of YYYY-MM-DD; "–" for "" */
 char *format_count(char *dst, size_t size, long count);              /* "12 345" */

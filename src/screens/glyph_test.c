@@ -100,7 +100,7 @@ glyph_test_draw(struct glyph_test *t, struct canvas *c)
 	draw_key(c, 7, "F1", t->seen_f1);
 	draw_key(c, 8, "F10", t->seen_f10);
 	canvas_text(c, 10, 0, -1, ROLE_TEXT,
-		_("A key that does not get through is taken by your terminal; Esc and its digit do the"));
-	canvas_text(c, 11, 0, -1, ROLE_TEXT, _("same: Esc 1 for F1, Esc 0 for F10."));
+		_("A key that does not get through is taken by your terminal; use"));
+	canvas_text(c, 11, 0, -1, ROLE_TEXT, _("Esc and its digit instead: Esc 1 for F1, Esc 0 for F10."));
 	canvas_cursor(c, 5, cursor);
 }

@@ -123,11 +123,13 @@ static void
 draw_state(const struct home *h, struct canvas *c)
 {
 	const struct app *app = h->app;
-	char text[PATH_MAX + 64], size[32];
+	char text[PATH_MAX + 64], path[PATH_MAX], size[32];
 
 	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
 	canvas_printf(c, 0, 2, -1, ROLE_TITLE, " %s ", _("Database"));
-	snprintf(text, sizeof text, "%s (%s)", app->path, format_size(size, sizeof size, h->state.size));
+	format_size(size, sizeof size, h->state.size);
+	snprintf(text, sizeof text, "%s (%s)",
+		format_path(path, sizeof path, app->path, c->columns - 26 - text_width(size)), size);
 	line(c, 1, _("File"), ROLE_TEXT, text);
 	draw_data(&h->state, c);
 	snprintf(text, sizeof text, "%s, %s", app->person.name[0] ? app->person.name : app->person.login,

@@ -80,7 +80,7 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct preview *p = self;
-	struct canvas part = canvas_part(c, 1, 1, c->rows - 1, c->columns - 2);
+	struct canvas part = canvas_part(c, 0, 1, c->rows, c->columns - 2);
 
 	pager_draw(&p->pager, &part);
 }

@@ -94,7 +94,7 @@ draw(void *self, struct canvas *c)
 	struct canvas rows = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 
 	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
-	canvas_text(c, 0, 8, c->columns - 8, ROLE_TEXT, a->folder);
+	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, a->folder);
 	list_draw(&a->list, &rows);
 }
 
