@@ -2,11 +2,10 @@
 /* The stack of screens, the way of an event through it, and the loop. */
 #include "config.h"
 
-#include "tui/screen.h"
+#include "tui/stack.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
-#include "tui/frame.h"
 #include "tui/pager.h"
 #include "tui/pulldown.h"
 
@@ -15,33 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum {
-	DEPTH_MAX = 32,
-	HANGUP_CODE = 128 + SIGHUP,
-	PIECE = 160 /* bytes of a piece of the breadcrumb */
-};
-
-struct entry {
-	const struct screen *screen;
-	void *self;
-	bool stale, drawn;
-};
-
-struct screens {
-	const struct screens_program *program;
-	void *app;
-	struct term *term;
-	struct surface *surface;   /* of the last drawing */
-	struct entry entries[DEPTH_MAX];
-	int count;
-	struct entry dead[2 * DEPTH_MAX]; /* popped during an event: freed after it */
-	int dead_count;
-	char message[512];
-	enum role message_role;
-	bool escaped;              /* Esc was pressed where digits are answers */
-	bool small, done;
-	int code;
-};
+enum { HANGUP_CODE = 128 + SIGHUP };
 
 struct screens *
 screens_new(const struct screens_program *program, void *app)
@@ -201,104 +174,6 @@ screens_error(struct screens *s, const struct error *err)
 {
 	snprintf(s->message, sizeof(s->message), "%s", err->text);
 	s->message_role = ROLE_ERROR;
-}
-
-static int
-base_index(const struct screens *s)
-{
-	int i = s->count - 1;
-
-	while (i > 0 && s->entries[i].screen->overlay)
-		i--;
-	return i;
-}
-
-static void
-load(struct screens *s, struct entry *e)
-{
-	struct error err = { 0 };
-
-	if (!e->stale)
-		return;
-	e->stale = false;
-	if (e->screen->load && e->screen->load(s, e->self, &err) < 0)
-		screens_error(s, &err);
-}
-
-static void
-draw_head(struct screens *s, struct canvas *all, int base)
-{
-	char text[DEPTH_MAX + 1][PIECE], right[PIECE] = "";
-	const char *pieces[DEPTH_MAX + 1];
-	int count = 0;
-
-	*text[0] = '\0';
-	if (s->program->place)
-		s->program->place(s->app, text[0], PIECE);
-	pieces[count++] = text[0];
-	for (int i = 0; i <= base; i++) {
-		const struct screen *screen = s->entries[i].screen;
-		char *left = text[count];
-
-		if (screen->overlay)
-			continue;
-		*left = *right = '\0';
-		if (screen->head)
-			screen->head(s->entries[i].self, left, PIECE, right, PIECE);
-		pieces[count++] = *left || !screen->title ? left : _(screen->title);
-	}
-	frame_head(all, pieces, count, right);
-}
-
-static void
-draw_status(struct screens *s, struct canvas *all, int row, int base)
-{
-	char text[512] = "";
-	struct entry *e = top(s);
-
-	if (!e->screen->status)
-		e = &s->entries[base];
-	if (s->escaped)
-		frame_line(all, row, ROLE_MESSAGE,
-			_("Esc: now a digit for its function key, 0 for F10; Esc again goes "
-			  "back."));
-	else if (*s->message)
-		frame_line(all, row, s->message_role, s->message);
-	else if (e->screen->status) {
-		e->screen->status(e->self, text, sizeof(text));
-		frame_line(all, row, ROLE_STATUS, text);
-	}
-}
-
-void
-screens_draw(struct screens *s, struct surface *surface)
-{
-	struct canvas all = surface_canvas(surface), area;
-	int base = base_index(s), bar = s->program->bar_off ? 0 : 1;
-
-	s->surface = surface;
-	canvas_erase(&all, ROLE_TEXT);
-	s->small = all.rows < SCREEN_ROWS || all.columns < SCREEN_COLUMNS;
-	if (s->small || !s->count) {
-		frame_small(&all, SCREEN_ROWS, SCREEN_COLUMNS);
-		return;
-	}
-	for (int i = base; i < s->count; i++)
-		load(s, &s->entries[i]);
-	canvas_cursor(&all, 1, 0);
-	area = canvas_part(&all, 1, 0, all.rows - 2 - bar, all.columns);
-	draw_head(s, &all, base);
-	draw_status(s, &all, all.rows - 1 - bar, base);
-	if (bar)
-		frame_bar(&all, all.rows - 1, &s->program->actions, top(s)->screen->actions,
-			top(s)->screen->overlay ? NULL : s->program->global);
-	for (int i = base; i < s->count; i++) {
-		struct entry *e = &s->entries[i];
-
-		e->drawn = true;
-		if (e->screen->draw)
-			e->screen->draw(e->self, e->screen->overlay ? &all : &area);
-	}
 }
 
 static struct focus
@@ -469,7 +344,7 @@ screens_event(struct screens *s, const struct event *event)
 		screens_draw(s, s->surface);
 	if (s->small && key_function(event->key) != 10)
 		return;
-	load(s, top(s));
+	screens_load(s, top(s));
 	s->message[0] = '\0';
 	if (event->type == EVENT_KEY)
 		on_key(s, *event);

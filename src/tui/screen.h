@@ -98,6 +98,8 @@ void screens_error(struct screens *s, const struct error *err);
 void screens_event(struct screens *s, const struct event *event);
 /* Loads what is stale, then draws the whole stack. */
 void screens_draw(struct screens *s, struct surface *surface);
+/* What was drawn last, as text ("copy the screen"). The caller frees. */
+char *screens_text(struct screens *s);
 bool screens_done(const struct screens *s);
 
 /* The loop, until the stack is empty or screens_quit(): 0. 129 after a hang-up, 143 after

@@ -226,11 +226,15 @@ static void
 the_frame_has_its_fixed_lines(void **state)
 {
 	struct fixture *f = *state;
+	char *text;
 
 	assert_row(&f->all, 0, "First");
 	assert_row(&f->all, 1, "area begins");
 	assert_row(&f->all, 21, "area ends");
 	assert_row(&f->all, 22, "status");
+	text = screens_text(f->screens);
+	assert_non_null(strstr(text, "area begins\n"));
+	free(text);
 	assert_row(&f->all, 23,
 		"1Help   2Save   3       4Open   5       6Sort   7       8Delete 9Menu   10Back");
 }
