@@ -149,7 +149,7 @@ static int
 run(int argc, char **argv, struct arena *arena)
 {
 	const char *language = arguments_language(argc, argv);
-	struct error err = { ERROR_NONE }, settings_err = { ERROR_NONE };
+	struct error err = { .code = ERROR_NONE }, settings_err = { .code = ERROR_NONE };
 	struct settings *settings = NULL;
 	struct arguments arguments;
 	bool shared = false;

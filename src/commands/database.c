@@ -110,7 +110,7 @@ command_backup(struct run *run, struct error *err)
 static int
 may_restore(struct run *run, struct error *err)
 {
-	struct error trouble = { ERROR_NONE };
+	struct error trouble = { .code = ERROR_NONE };
 	struct stat st;
 	int result = 0;
 

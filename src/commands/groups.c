@@ -104,7 +104,7 @@ command_group_add(struct run *run, struct error *err)
 	const char *name = run->arguments->operands[0], *note = run_option(run, OPTION_NOTE);
 	int *given, *members = NULL, *all, given_count, member_count = 0, count = 0;
 	struct group group = { .id = 0 };
-	struct error unknown = { ERROR_NONE };
+	struct error unknown = { .code = ERROR_NONE };
 
 	if (read_units(run, &given, &given_count, err))
 		return -1;
