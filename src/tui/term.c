@@ -42,6 +42,7 @@ struct term {
 	short pairs[ROLE_COUNT];
 	cchar_t *cells;          /* one row on its way to curses */
 	size_t cells_capacity;
+	int64_t read_at;         /* when the last bytes came, ms */
 	struct event queued;
 	bool has_queued, hung, resized, redraw;
 };
@@ -402,6 +403,7 @@ read_bytes(struct term *t)
 	char bytes[READ_BYTES];
 	ssize_t n = read(STDIN_FILENO, bytes, sizeof(bytes));
 
+	t->read_at = clock_monotonic_ms();
 	if (n > 0)
 		decoder_feed(t->decoder, bytes, (size_t)n);
 	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
@@ -459,7 +461,7 @@ term_event(struct term *t, int timeout, struct event *event)
 			tell_idle(t);
 		if (wait_bytes(t, timeout == 0 ? 0 : half_read ? delay : left))
 			continue;
-		if (timeout == 0 || !half_read)
+		if (!half_read || (timeout == 0 && clock_monotonic_ms() < t->read_at + delay))
 			return;
 		decoder_timeout(t->decoder);
 	}

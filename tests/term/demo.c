@@ -11,11 +11,13 @@
 #include "tui/screen.h"
 #include "tui/table.h"
 #include "tui/term.h"
+#include "tui/waiting.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { ROWS = 2900, YEARS = 15, OPEN = ACTION_FIRST, SAVED, DELETED, ANSWERED };
+enum { ROWS = 2900, YEARS = 15, OPEN = ACTION_FIRST, WAIT, DELETED, ANSWERED };
 
 static const struct action rows[] = {
 	{ ACTION_HELP, "help", "F1", "?", "Help", "Help", "Shows what the keys do here." },
@@ -31,13 +33,14 @@ static const struct action rows[] = {
 	{ ACTION_REDRAW, "redraw", "Ctrl-L", NULL, NULL, "Redraw", "Paints the screen anew." },
 	{ ACTION_SUSPEND, "suspend", "Ctrl-Z", NULL, NULL, "Suspend",
 		"Goes to the shell for a while." },
+	{ WAIT, "wait", "Ctrl-W", "w", NULL, "Wait", "Works for five seconds." },
 	{ OPEN, "open", "Enter", "o", "Open", "Open", "Opens the row." },
 };
 
 static const int global[] = { ACTION_HELP, ACTION_MENU, ACTION_BACK, ACTION_REDRAW, ACTION_SUSPEND,
 	0 };
 static const int list_actions[] = { OPEN, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER, ACTION_SORT,
-	ACTION_NEW, ACTION_DELETE, 0 };
+	ACTION_NEW, ACTION_DELETE, WAIT, 0 };
 static const int digit_actions[] = { ACTION_SAVE, ACTION_EDIT, 0 };
 
 /* What the screens show: every event that reached them, as a name. */
@@ -138,6 +141,21 @@ list_focus(void *self)
 	return (struct focus){ &list_widget, &d->list };
 }
 
+/* Long work of small steps. */
+static void
+work(struct screens *s)
+{
+	struct waiting w;
+
+	waiting_start(&w, s, "Import");
+	for (int i = 0; i < 1000; i++) {
+		if (progress_step(&w.progress, i / 1000.0, "Reading values"))
+			break;
+		poll(NULL, 0, 5);
+	}
+	screens_say(s, "%s", waiting_stopped(&w) ? "stopped" : "finished");
+}
+
 static int
 act_list(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -149,6 +167,9 @@ act_list(struct screens *s, void *self, int action, const struct event *event)
 	case OPEN:
 		name_of(list_selected(&d->list), name, sizeof(name));
 		screens_say(s, "opened %s", name);
+		return SCREEN_HANDLED;
+	case WAIT:
+		work(s);
 		return SCREEN_HANDLED;
 	case ACTION_SORT:
 		dialog_choose(s, "Sort", orders, 2, 0, ANSWERED);

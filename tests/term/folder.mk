@@ -8,7 +8,8 @@ EXTRA_DIST += %D%/keys.sh \
 	%D%/scripts/dialogs.play %D%/scripts/dumb.play %D%/scripts/escape.play \
 	%D%/scripts/hangup.play %D%/scripts/keys.play %D%/scripts/linux.play \
 	%D%/scripts/resize.play %D%/scripts/screen.play %D%/scripts/sequences.play \
-	%D%/scripts/table.play %D%/scripts/unknown.play %D%/scripts/vt100.play
+	%D%/scripts/table.play %D%/scripts/unknown.play %D%/scripts/vt100.play \
+	%D%/scripts/waiting.play
 
 # The scripts wait for no clock but two split keys, so they are quick; cut lines and storms are slow.
 if HAVE_VTERM
