@@ -18,9 +18,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum column { CODE, NAME, UNIT, NUMERATOR, DENOMINATOR, MULTIPLIER, DECIMALS, DIRECTION, SERVICE,
-	DIMENSION, LEVEL, SOURCE, FREQUENCY, NOTE, DEFINITION, WANTED_LOW, WANTED_HIGH,
-	FORMULA_NUMERATOR, FORMULA_DENOMINATOR, COLUMNS };
+enum column {
+	CODE,
+	NAME,
+	UNIT,
+	NUMERATOR,
+	DENOMINATOR,
+	MULTIPLIER,
+	DECIMALS,
+	DIRECTION,
+	SERVICE,
+	DIMENSION,
+	LEVEL,
+	SOURCE,
+	FREQUENCY,
+	NOTE,
+	DEFINITION,
+	WANTED_LOW,
+	WANTED_HIGH,
+	FORMULA_NUMERATOR,
+	FORMULA_DENOMINATOR,
+	COLUMNS
+};
 
 static const struct header_column columns[COLUMNS] = {
 	[CODE] = { { "code", NULL }, true },
@@ -74,8 +93,10 @@ refuse(const struct row *r, enum column column, const char *expected)
 	char shown[64];
 
 	text_clean(shown, sizeof(shown), r->cells[column]);
-	return error_at(r->err, ERROR_INPUT, r->line, place, _("Line %ld, column %d (%s): “%s” where "
-		"%s is expected."), r->line, place, columns[column].names[0], shown, expected);
+	return error_at(r->err, ERROR_INPUT, r->line, place,
+		_("Line %ld, column %d (%s): “%s” where "
+		  "%s is expected."),
+		r->line, place, columns[column].names[0], shown, expected);
 }
 
 static int
@@ -102,7 +123,8 @@ static int
 check_texts(const struct row *r)
 {
 	for (int i = 0; i < COLUMNS; i++) {
-		if (header_check_text(r->cells[i], r->line, header_column(&r->c->header, i), r->err) < 0)
+		if (header_check_text(
+			    r->cells[i], r->line, header_column(&r->c->header, i), r->err) < 0)
 			return -1;
 		if (strlen(r->cells[i]) > 2000)
 			return refuse(r, i, _("a text of at most 2000 bytes"));
@@ -131,8 +153,9 @@ read_numbers(const struct row *r, struct indicator *card)
 		return -1;
 	if (!r->cells[WANTED_LOW][0])
 		card->wanted_low = card->wanted_high;
-	return card->wanted_low > card->wanted_high ?
-		refuse(r, WANTED_HIGH, _("a number not below wanted_low")) : 0;
+	return card->wanted_low > card->wanted_high
+		       ? refuse(r, WANTED_HIGH, _("a number not below wanted_low"))
+		       : 0;
 }
 
 static int
@@ -230,8 +253,9 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	job->data = c;
 	if (csv_read(in, 0, NULL, take_row, c, progress, err) < 0)
 		return -1;
-	return c->count ? 0 :
-		error_set(err, ERROR_INPUT, _("The catalogue holds a header but no indicators."));
+	return c->count ? 0
+			: error_set(err, ERROR_INPUT,
+				  _("The catalogue holds a header but no indicators."));
 }
 
 static int
@@ -241,13 +265,15 @@ compare(struct import_job *job, struct error *err)
 	struct import_counts *counts = &job->preview.counts;
 	int64_t none;
 
-	if (indicator_catalogue_apply(job->db, c->cards, c->count, &job->file, counts, false, &none,
-			err) < 0)
+	if (indicator_catalogue_apply(
+		    job->db, c->cards, c->count, &job->file, counts, false, &none, err) < 0)
 		return -1;
 	if (counts->skipped)
-		import_remark(job, REMARK_SKIPPED, 0, P_("%ld card was edited by hand and stays as it is.",
-			"%ld cards were edited by hand and stay as they are.",
-			(unsigned long)counts->skipped), counts->skipped);
+		import_remark(job, REMARK_SKIPPED, 0,
+			P_("%ld card was edited by hand and stays as it is.",
+				"%ld cards were edited by hand and stay as they are.",
+				(unsigned long)counts->skipped),
+			counts->skipped);
 	return 0;
 }
 
@@ -259,9 +285,10 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 	struct import_counts counts;
 
 	if (progress_step(progress, 0, _("Writing cards")))
-		return error_set(err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
-	return indicator_catalogue_apply(job->db, c->cards, c->count, &job->file, &counts, true,
-		import_id, err);
+		return error_set(
+			err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
+	return indicator_catalogue_apply(
+		job->db, c->cards, c->count, &job->file, &counts, true, import_id, err);
 }
 
 static void

@@ -33,8 +33,8 @@ static const struct header_column columns[COLUMNS] = {
 
 static const struct change_word {
 	const char *word, *change;
-	bool was, became;  /* text wanted */
-	bool successor;    /* JEST is a code */
+	bool was, became; /* text wanted */
+	bool successor;   /* JEST is a code */
 } words[] = {
 	{ "ZMIANA_RODZ", "kind", true, true, false },
 	{ "ZMIANA_NAZWY", "name", true, true, false },
@@ -61,16 +61,19 @@ recognise(const char *head, const char *file_name)
 }
 
 static int
-refuse(struct changes *c, long line, enum column column, const char *found,
-	const char *expected, struct error *err)
+refuse(struct changes *c, long line, enum column column, const char *found, const char *expected,
+	struct error *err)
 {
-	static const char *const names[] = { "OD", "DO", "KOD6", "ZMIANA", "BYLO", "JEST", "ZRODLO" };
+	static const char *const names[] = { "OD", "DO", "KOD6", "ZMIANA", "BYLO", "JEST",
+		"ZRODLO" };
 	int place = header_column(&c->header, column);
 	char shown[64];
 
 	text_clean(shown, sizeof(shown), found);
-	return error_at(err, ERROR_INPUT, line, place, _("Line %ld, column %d (%s): “%s” where %s is "
-		"expected."), line, place, names[column], shown, expected);
+	return error_at(err, ERROR_INPUT, line, place,
+		_("Line %ld, column %d (%s): “%s” where %s is "
+		  "expected."),
+		line, place, names[column], shown, expected);
 }
 
 static int
@@ -93,10 +96,11 @@ read_code(struct changes *c, long line, enum column column, const char *text,
 	int place = header_column(&c->header, column);
 
 	if (unit_code_parse(text, strlen(text), code, &why) < 0)
-		return error_at(err, ERROR_INPUT, line, place, _("Line %ld, column %d: %s"), line, place,
-			why.text);
+		return error_at(err, ERROR_INPUT, line, place, _("Line %ld, column %d: %s"), line,
+			place, why.text);
 	if (code->level == LEVEL_COUNTRY || code->level == LEVEL_REGION)
-		return refuse(c, line, column, text, _("the code of a gmina, powiat or voivodeship"), err);
+		return refuse(c, line, column, text,
+			_("the code of a gmina, powiat or voivodeship"), err);
 	return 0;
 }
 
@@ -116,7 +120,7 @@ read_texts(struct changes *c, long line, const struct change_word *word, const c
 	struct unit_code other;
 
 	if (header_check_text(was, line, header_column(&c->header, WAS), err) < 0 ||
-	    header_check_text(became, line, header_column(&c->header, BECAME), err) < 0)
+		header_check_text(became, line, header_column(&c->header, BECAME), err) < 0)
 		return -1;
 	if ((word->was && !was[0]) || strlen(was) > 120)
 		return refuse(c, line, WAS, was, _("the name before the change"), err);
@@ -152,11 +156,13 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 		cells[i] = header_cell(&c->header, fields, i);
 	word = find_word(cells[CHANGE]);
 	if (!word)
-		return refuse(c, line, CHANGE, cells[CHANGE], _("a kind of change such as ZMIANA_RODZ, "
-			"ZMIANA_NAZWY, NOWY_KOD or PRZEKODOWANA"), err);
+		return refuse(c, line, CHANGE, cells[CHANGE],
+			_("a kind of change such as ZMIANA_RODZ, "
+			  "ZMIANA_NAZWY, NOWY_KOD or PRZEKODOWANA"),
+			err);
 	if (read_date(c, line, FROM, cells[FROM], row.from, err) < 0 ||
-	    read_date(c, line, TO, cells[TO], row.to, err) < 0 ||
-	    read_code(c, line, CODE, cells[CODE], &row.code, err) < 0)
+		read_date(c, line, TO, cells[TO], row.to, err) < 0 ||
+		read_code(c, line, CODE, cells[CODE], &row.code, err) < 0)
 		return -1;
 	if (strcmp(row.from, row.to) >= 0)
 		return refuse(c, line, TO, row.to, _("a day after OD"), err);
@@ -178,8 +184,9 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	job->file.source = "GUS, TERYT";
 	if (csv_read(in, 0, NULL, take_row, c, progress, err) < 0)
 		return -1;
-	return c->list.count ? 0 :
-		error_set(err, ERROR_INPUT, _("The list of changes holds a header but no changes."));
+	return c->list.count ? 0
+			     : error_set(err, ERROR_INPUT,
+				       _("The list of changes holds a header but no changes."));
 }
 
 static int
@@ -188,8 +195,8 @@ compare(struct import_job *job, struct error *err)
 	struct changes *c = job->data;
 	int64_t none;
 
-	return register_changes_apply(job->db, &c->list, &job->file, &job->preview.counts, false,
-		&none, err);
+	return register_changes_apply(
+		job->db, &c->list, &job->file, &job->preview.counts, false, &none, err);
 }
 
 static int
@@ -200,7 +207,8 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 	struct import_counts counts;
 
 	if (progress_step(progress, 0, _("Writing changes of codes")))
-		return error_set(err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
+		return error_set(
+			err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
 	return register_changes_apply(job->db, &c->list, &job->file, &counts, true, import_id, err);
 }
 

@@ -68,15 +68,16 @@ save_group(struct groups *g, struct error *err)
 }
 
 static int
-take_member(void *context, long line, const struct csv_field *fields, int count,
-	struct error *err)
+take_member(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
 	struct groups *g = context;
 	const struct unit *unit;
 
 	if (count != 3)
-		return error_at(err, ERROR_INPUT, line, 0, _("Line %ld has %d columns where the header has "
-			"%d; the file may be cut short."), line, count, 3);
+		return error_at(err, ERROR_INPUT, line, 0,
+			_("Line %ld has %d columns where the header has "
+			  "%d; the file may be cut short."),
+			line, count, 3);
 	if (line == 1)
 		return 0;
 	unit = unit_need(&g->units, fields[2].text, err);

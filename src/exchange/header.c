@@ -77,17 +77,23 @@ header_take(struct header *h, const struct header_column *columns, int count, lo
 		if (c < 0 && lenient)
 			continue;
 		if (c < 0)
-			return error_at(err, ERROR_INPUT, line, i + 1, _("Line %ld, column %d: “%s” is the "
-				"name of no column of this kind of file."), line, i + 1, shown);
+			return error_at(err, ERROR_INPUT, line, i + 1,
+				_("Line %ld, column %d: “%s” is the "
+				  "name of no column of this kind of file."),
+				line, i + 1, shown);
 		if (h->place[c] >= 0)
-			return error_at(err, ERROR_INPUT, line, i + 1, _("Line %ld, column %d: “%s” stands "
-				"in column %d already."), line, i + 1, shown, h->place[c] + 1);
+			return error_at(err, ERROR_INPUT, line, i + 1,
+				_("Line %ld, column %d: “%s” stands "
+				  "in column %d already."),
+				line, i + 1, shown, h->place[c] + 1);
 		h->place[c] = i;
 	}
 	for (int c = 0; c < count; c++)
 		if (columns[c].required && h->place[c] < 0)
-			return error_at(err, ERROR_INPUT, line, 0, _("Line %ld: the header lacks the column "
-				"“%s”."), line, columns[c].names[0]);
+			return error_at(err, ERROR_INPUT, line, 0,
+				_("Line %ld: the header lacks the column "
+				  "“%s”."),
+				line, columns[c].names[0]);
 	return 0;
 }
 
@@ -99,8 +105,10 @@ header_check_row(const struct header *h, long line, const struct csv_field *fiel
 		count--;
 	if (count == h->width)
 		return 0;
-	return error_at(err, ERROR_INPUT, line, 0, _("Line %ld has %d columns where the header has %d; "
-		"the file may be cut short."), line, count, h->width);
+	return error_at(err, ERROR_INPUT, line, 0,
+		_("Line %ld has %d columns where the header has %d; "
+		  "the file may be cut short."),
+		line, count, h->width);
 }
 
 const char *
@@ -124,6 +132,8 @@ header_check_text(const char *text, long line, int column, struct error *err)
 	if (bad == length)
 		return 0;
 	text_clean(shown, sizeof(shown), text);
-	return error_at(err, ERROR_INPUT, line, column, _("Line %ld, column %d: “%s” holds a control or "
-		"invisible character; such characters may not stand in names."), line, column, shown);
+	return error_at(err, ERROR_INPUT, line, column,
+		_("Line %ld, column %d: “%s” holds a control or "
+		  "invisible character; such characters may not stand in names."),
+		line, column, shown);
 }

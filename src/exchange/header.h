@@ -10,7 +10,8 @@
 #define HEADER_COLUMNS 32
 
 struct header_column {
-	const char *names[4]; /* letters and digits in lower case; the first one as files write it */
+	/* letters and digits in lower case; the first one as files write it */
+	const char *names[4];
 	bool required;
 };
 

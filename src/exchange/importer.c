@@ -129,9 +129,12 @@ detect(const char *path, const char *head, struct error *err)
 	length = strcspn(head, "\r\n");
 	snprintf(first, sizeof(first), "%.*s", length > 100 ? 100 : (int)length, head);
 	text_clean(line, sizeof(line), first);
-	error_at(err, ERROR_INPUT, 1, 0, _("%s: line 1 is “%s…”, the header of no file that gromada "
-		"knows. It reads registers TERC, lists of changes, BDL exports (TAB and REL), values "
-		"(unit;indicator;year;value;flag) and catalogues (code;name;…)."), name, line);
+	error_at(err, ERROR_INPUT, 1, 0,
+		_("%s: line 1 is “%s…”, the header of no file that gromada "
+		  "knows. It reads registers TERC, lists of changes, BDL exports (TAB and REL), "
+		  "values "
+		  "(unit;indicator;year;value;flag) and catalogues (code;name;…)."),
+		name, line);
 	return NULL;
 }
 
@@ -151,13 +154,13 @@ take_options(struct import_job *job, const struct import_options *options)
 static const char *
 encoding_name(enum encoding encoding)
 {
-	return encoding == ENCODING_CP1250 ? "cp1250" :
-		encoding == ENCODING_ISO8859_2 ? "iso-8859-2" : "utf-8";
+	return encoding == ENCODING_CP1250      ? "cp1250"
+	       : encoding == ENCODING_ISO8859_2 ? "iso-8859-2"
+						: "utf-8";
 }
 
 static int
-read_file(struct importer *im, const char *path, const struct progress *progress,
-	struct error *err)
+read_file(struct importer *im, const char *path, const struct progress *progress, struct error *err)
 {
 	struct import_job *job = &im->job;
 	struct input *in;
@@ -208,9 +211,12 @@ look_for_same(struct import_job *job, struct error *err)
 		char when[32];
 
 		if (list[i].id == id)
-			job->preview.already = arena_format(&job->arena, _("The same file was imported on "
-				"%s (number %lld in the list of imports) and is in force; importing it again "
-				"changes nothing."), clock_local(when, sizeof(when), list[i].imported_at),
+			job->preview.already = arena_format(&job->arena,
+				_("The same file was imported on "
+				  "%s (number %lld in the list of imports) and is in force; "
+				  "importing it again "
+				  "changes nothing."),
+				clock_local(when, sizeof(when), list[i].imported_at),
 				(long long)id);
 	}
 	arena_release(&arena);
@@ -230,13 +236,12 @@ compare(struct importer *im, struct error *err)
 }
 
 static int
-open_job(struct importer *im, const char *path, const struct progress *progress,
-	struct error *err)
+open_job(struct importer *im, const char *path, const struct progress *progress, struct error *err)
 {
 	struct import_job *job = &im->job;
 
 	if (import_state(job->db, &im->state, err) < 0 ||
-	    unit_table_load(job->db, &job->units, err) < 0)
+		unit_table_load(job->db, &job->units, err) < 0)
 		return -1;
 	return read_file(im, path, progress, err) < 0 || compare(im, err) < 0 ? -1 : 0;
 }
@@ -311,18 +316,21 @@ write_file(struct db *db, void *context, struct error *err)
 }
 
 int
-importer_write(struct importer *im, const struct progress *progress, int64_t *import_id,
-	struct error *err)
+importer_write(
+	struct importer *im, const struct progress *progress, int64_t *import_id, struct error *err)
 {
 	struct writing w = { .im = im, .progress = progress };
-	struct db_act act = { .action = "import", .entity = "import",
-		.summary = im->job.file.name };
+	struct db_act act = {
+		.action = "import", .entity = "import", .summary = im->job.file.name
+	};
 	int result;
 
 	*import_id = 0;
 	if (im->job.preview.needs_subgroup)
-		return error_set(err, ERROR_INPUT, _("%s: the name of the file does not say which BDL "
-			"subgroup it holds; give its number, for example 2137."), im->job.file.name);
+		return error_set(err, ERROR_INPUT,
+			_("%s: the name of the file does not say which BDL "
+			  "subgroup it holds; give its number, for example 2137."),
+			im->job.file.name);
 	result = db_write(im->job.db, &act, write_file, &w, err);
 	if (w.nothing)
 		return 0;

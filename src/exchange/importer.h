@@ -22,7 +22,8 @@ struct import_options {       /* zero-initialised = the safe defaults */
 	enum encoding encoding;
 	const char *subgroup;     /* BDL: "2137", when the file name does not say; NULL */
 	bool allow_older;         /* TERYT: a register older than the newest one */
-	bool keep_zeros;          /* BDL: suspicious zeros are values; default: missing (FLAG_NOT_COLLECTED) */
+	/* BDL: suspicious zeros are values; default: missing (FLAG_NOT_COLLECTED) */
+	bool keep_zeros;
 	bool new_indicators;      /* values: make cards for unknown indicator codes */
 	bool made_up;             /* demonstration values: marked so everywhere */
 	const char *source;       /* overrides the kind's own source text; NULL */
@@ -44,7 +45,8 @@ struct import_preview {
 	int series, first_year, last_year; /* values: what is inside; 0 = none */
 	int bdl_units;            /* units that would be known from BDL only */
 	const char *already;      /* sentence when the same file is in force already, else NULL */
-	bool needs_subgroup;      /* BDL: the name says no subgroup; write is refused until it is given */
+	/* BDL: the name says no subgroup; write is refused until it is given */
+	bool needs_subgroup;
 	bool has_zeros;           /* there is something to decide about zeros */
 	struct import_remark *remarks;
 	int remark_count;         /* equal remarks are gathered; at most a few hundred */
@@ -59,7 +61,8 @@ int importer_read(struct importer **out, struct db *db, enum import_kind kind, c
 	const struct import_options *options, const struct progress *progress, struct error *err);
 const struct import_preview *importer_preview(const struct importer *importer);
 /* Decide again and see the preview change, without reading the file again. */
-int importer_decide(struct importer *importer, const struct import_options *options, struct error *err);
+int importer_decide(struct importer *importer, const struct import_options *options,
+	struct error *err);
 /* One transaction. *import_id 0: nothing new, nothing written. */
 int importer_write(struct importer *importer, const struct progress *progress, int64_t *import_id,
 	struct error *err);

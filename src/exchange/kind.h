@@ -11,10 +11,12 @@ struct import_job {
 	struct arena arena;             /* lives as long as the importer: texts of the preview */
 	struct import_options options;
 	struct import_preview preview;
-	struct import_file file;        /* name, checksum, size, encoding, source: for import_begin */
+	/* name, checksum, size, encoding, source: for import_begin */
+	struct import_file file;
 	const char *outer_name;         /* name of the file on disk: a zip keeps BDL's name too */
 	const char *head;               /* the first 4 kB as text, for what recognise() sees */
-	struct unit_table units;        /* loaded before read(), and again before write() if the database moved */
+	/* loaded before read(), and again before write() if the database moved */
+	struct unit_table units;
 	void *data;                     /* the kind's own */
 };
 
@@ -25,15 +27,18 @@ struct import_ops {
 	/* 1 when the first line (or the first 4 kB for XML) and the name look like this kind. */
 	int (*recognise)(const char *head, const char *file_name);
 	/* Reads the whole file into job->data; refuses with row and column. */
-	int (*read)(struct import_job *job, struct input *in, const struct progress *progress, struct error *err);
-	/* Compares with the database under job->options and fills job->preview (counts, remarks). */
+	int (*read)(struct import_job *job, struct input *in, const struct progress *progress,
+		struct error *err);
+	/* Compares with the database under job->options and fills job->preview. */
 	int (*compare)(struct import_job *job, struct error *err);
 	/* Inside db_write: import_begin, rows, import_finish. *import_id 0 when nothing changed. */
-	int (*write)(struct import_job *job, const struct progress *progress, int64_t *import_id, struct error *err);
+	int (*write)(struct import_job *job, const struct progress *progress, int64_t *import_id,
+		struct error *err);
 	void (*release)(struct import_job *job);
 };
 
-extern const struct import_ops import_teryt, import_changes, import_bdl, import_values, import_catalogue;
+extern const struct import_ops import_teryt, import_changes, import_bdl, import_values,
+	import_catalogue;
 
 /* Adds a remark, or raises the count of an equal one of the same kind (same text). */
 void import_remark(struct import_job *job, int kind, long line, const char *fmt, ...)

@@ -23,8 +23,11 @@ const struct header_column teryt_columns[TERYT_COLUMNS] = {
 	[TERYT_DATE] = { { "stanna", "stan", NULL }, true },
 };
 
-static const struct header_column other_columns[] = { /* columns of other registers */
-	{ { "sym", NULL }, true }, { { "sympod", NULL }, true }, { { "symul", NULL }, true },
+static const struct header_column other_columns[] = {
+	/* columns of other registers */
+	{ { "sym", NULL }, true },
+	{ { "sympod", NULL }, true },
+	{ { "symul", NULL }, true },
 	{ { "nazwarm", NULL }, true },
 };
 
@@ -57,9 +60,12 @@ recognise(const char *head, const char *file_name)
 static int
 refuse_other(const char *name, struct error *err)
 {
-	return error_at(err, ERROR_INPUT, 1, 0, _("This is the register %s, not the register of units "
-		"TERC (columns WOJ, POW, GMI, RODZ, NAZWA, NAZWA_DOD, STAN_NA). Download TERC, variant "
-		"Urzędowy, from eteryt.stat.gov.pl."), name);
+	return error_at(err, ERROR_INPUT, 1, 0,
+		_("This is the register %s, not the register of units "
+		  "TERC (columns WOJ, POW, GMI, RODZ, NAZWA, NAZWA_DOD, STAN_NA). Download TERC, "
+		  "variant "
+		  "Urzędowy, from eteryt.stat.gov.pl."),
+		name);
 }
 
 /* ---- one row ---- */
@@ -85,8 +91,10 @@ refuse_cell(long line, int column, const char *name, const char *found, const ch
 	char shown[64];
 
 	text_clean(shown, sizeof(shown), found);
-	return error_at(err, ERROR_INPUT, line, column, _("Line %ld, column %d (%s): “%s” where %s is "
-		"expected."), line, column, name, shown, expected);
+	return error_at(err, ERROR_INPUT, line, column,
+		_("Line %ld, column %d (%s): “%s” where %s is "
+		  "expected."),
+		line, column, name, shown, expected);
 }
 
 static int
@@ -107,22 +115,24 @@ read_code(long line, const char *const cells[], const int places[], struct unit_
 			return refuse_cell(line, places[i], names[i], cells[i],
 				_("nothing, because the level above is empty,"), err);
 		if (!two_digits(cells[i], two))
-			return refuse_cell(line, places[i], names[i], cells[i], _("a number of two digits"),
-				err);
+			return refuse_cell(line, places[i], names[i], cells[i],
+				_("a number of two digits"), err);
 		memcpy(digits + 2 * i, two, 2);
 		depth = i + 1;
 	}
 	if (depth == 3 ? strlen(cells[TERYT_RODZ]) != 1 || !strchr("1234589", cells[TERYT_RODZ][0])
-	               : cells[TERYT_RODZ][0] != '\0')
+		       : cells[TERYT_RODZ][0] != '\0')
 		return refuse_cell(line, places[TERYT_RODZ], "RODZ", cells[TERYT_RODZ],
-			depth == 3 ? _("1, 2, 3, 4, 5, 8 or 9") : _("nothing, because GMI is empty,"), err);
+			depth == 3 ? _("1, 2, 3, 4, 5, 8 or 9")
+				   : _("nothing, because GMI is empty,"),
+			err);
 	if (depth == 3)
 		digits[6] = cells[TERYT_RODZ][0];
 	if (unit_code_parse(digits, 7, code, &why) < 0 || code->level == LEVEL_COUNTRY ||
-	    (int)code->level < depth)
-		return error_at(err, ERROR_INPUT, line, places[TERYT_WOJ], _("Line %ld, column %d: %s"),
-			line, places[TERYT_WOJ], why.text[0] ? why.text :
-			_("a number 00 stands where a unit is expected."));
+		(int)code->level < depth)
+		return error_at(err, ERROR_INPUT, line, places[TERYT_WOJ],
+			_("Line %ld, column %d: %s"), line, places[TERYT_WOJ],
+			why.text[0] ? why.text : _("a number 00 stands where a unit is expected."));
 	return 0;
 }
 
@@ -133,7 +143,8 @@ read_date(struct teryt *t, long line, const char *cell, int place, struct error 
 	const char *text = cell[0] ? cell : t->file_date;
 
 	if (strlen(text) != 10 || text[4] != '-' || date_parse(text, none, &date) < 0)
-		return refuse_cell(line, place, "STAN_NA", cell, _("a date such as 2020-01-01"), err);
+		return refuse_cell(
+			line, place, "STAN_NA", cell, _("a date such as 2020-01-01"), err);
 	if (!t->state.date[0])
 		text_copy(t->state.date, sizeof(t->state.date), text);
 	if (strcmp(t->state.date, text) != 0)
@@ -150,8 +161,9 @@ teryt_row(struct teryt *t, long line, const char *const cells[TERYT_COLUMNS],
 	char name[256];
 
 	if (read_code(line, cells, places, &row.code, err) < 0 ||
-	    header_check_text(cells[TERYT_NAME], line, places[TERYT_NAME], err) < 0 ||
-	    header_check_text(cells[TERYT_DESIGNATION], line, places[TERYT_DESIGNATION], err) < 0)
+		header_check_text(cells[TERYT_NAME], line, places[TERYT_NAME], err) < 0 ||
+		header_check_text(cells[TERYT_DESIGNATION], line, places[TERYT_DESIGNATION], err) <
+			0)
 		return -1;
 	if (!cells[TERYT_NAME][0] || strlen(cells[TERYT_NAME]) > 120)
 		return refuse_cell(line, places[TERYT_NAME], "NAZWA", cells[TERYT_NAME],
@@ -162,15 +174,15 @@ teryt_row(struct teryt *t, long line, const char *const cells[TERYT_COLUMNS],
 	text_compose(name);
 	row.name = arena_string(&state->arena, name);
 	row.designation = arena_string(&state->arena, cells[TERYT_DESIGNATION]);
-	state->rows = arena_grow(&state->arena, state->rows, (size_t)state->count, &t->room,
-		sizeof(*state->rows));
+	state->rows = arena_grow(
+		&state->arena, state->rows, (size_t)state->count, &t->room, sizeof(*state->rows));
 	state->rows[state->count++] = row;
 	return 0;
 }
 
 static int
-csv_row_taken(void *context, long line, const struct csv_field *fields, int count,
-	struct error *err)
+csv_row_taken(
+	void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
 	struct teryt *t = context;
 	const char *cells[TERYT_COLUMNS];
@@ -178,8 +190,8 @@ csv_row_taken(void *context, long line, const struct csv_field *fields, int coun
 
 	if (!t->seen) {
 		t->seen = 1;
-		return header_take(&t->header, teryt_columns, TERYT_COLUMNS, line, fields, count, true,
-			err);
+		return header_take(
+			&t->header, teryt_columns, TERYT_COLUMNS, line, fields, count, true, err);
 	}
 	if (header_check_row(&t->header, line, fields, count, err) < 0)
 		return -1;
@@ -203,18 +215,24 @@ refuse_address_variant(const struct register_state *state, struct error *err)
 
 		whole += row->code.kind == '3';
 		parts += row->code.kind == '4' || row->code.kind == '5';
-		cities += strcmp(row->code.key, "146501") == 0 || strcmp(row->code.key, "106101") == 0 ||
-			strcmp(row->code.key, "126101") == 0 || strcmp(row->code.key, "306401") == 0 ||
-			strcmp(row->code.key, "026401") == 0;
+		cities += strcmp(row->code.key, "146501") == 0 ||
+			  strcmp(row->code.key, "106101") == 0 ||
+			  strcmp(row->code.key, "126101") == 0 ||
+			  strcmp(row->code.key, "306401") == 0 ||
+			  strcmp(row->code.key, "026401") == 0;
 	}
 	if (parts && !whole)
-		return error_set(err, ERROR_INPUT, _("This is the address variant of TERC (Adresowy): it "
-			"has towns and rural areas (kinds 4 and 5) but no whole urban-rural gminy (kind 3). "
-			"Download the variant Urzędowy from eteryt.stat.gov.pl."));
+		return error_set(err, ERROR_INPUT,
+			_("This is the address variant of TERC (Adresowy): it "
+			  "has towns and rural areas (kinds 4 and 5) but no whole urban-rural "
+			  "gminy (kind 3). "
+			  "Download the variant Urzędowy from eteryt.stat.gov.pl."));
 	if (!state->partial && cities == 0 && state->count > 100)
-		return error_set(err, ERROR_INPUT, _("This is the address variant of TERC (Adresowy): "
-			"Warszawa, Kraków, Łódź, Poznań and Wrocław have no row as gminy. Download the "
-			"variant Urzędowy from eteryt.stat.gov.pl."));
+		return error_set(err, ERROR_INPUT,
+			_("This is the address variant of TERC (Adresowy): "
+			  "Warszawa, Kraków, Łódź, Poznań and Wrocław have no row as gminy. "
+			  "Download the "
+			  "variant Urzędowy from eteryt.stat.gov.pl."));
 	return 0;
 }
 
@@ -223,8 +241,8 @@ add_country(struct teryt *t)
 {
 	struct register_state *state = &t->state;
 
-	state->rows = arena_grow(&state->arena, state->rows, (size_t)state->count, &t->room,
-		sizeof(*state->rows));
+	state->rows = arena_grow(
+		&state->arena, state->rows, (size_t)state->count, &t->room, sizeof(*state->rows));
 	state->rows[state->count++] = (struct register_row){
 		.code = { .key = "00", .level = LEVEL_COUNTRY }, .name = "Polska", .designation = ""
 	};
@@ -235,8 +253,8 @@ static int
 read_any(struct teryt *t, struct input *in, bool xml, const struct progress *progress,
 	struct error *err)
 {
-	return xml ? teryt_read_xml(t, in, err) :
-		csv_read(in, 0, NULL, csv_row_taken, t, progress, err);
+	return xml ? teryt_read_xml(t, in, err)
+		   : csv_read(in, 0, NULL, csv_row_taken, t, progress, err);
 }
 
 static int
@@ -278,20 +296,24 @@ compare(struct import_job *job, struct error *err)
 
 	if (register_compare(job->db, &t->state, &p, err) < 0)
 		return -1;
-	job->preview.counts = (struct import_counts){
-		.rows = t->state.count - 1, .units = t->state.count - 1, .new_values = p.added,
-		.changed = p.ended + p.renamed + p.kind_changed + p.reopened, .same = p.same
-	};
+	job->preview.counts = (struct import_counts){ .rows = t->state.count - 1,
+		.units = t->state.count - 1,
+		.new_values = p.added,
+		.changed = p.ended + p.renamed + p.kind_changed + p.reopened,
+		.same = p.same };
 	import_remark(job, REMARK_NOTE, 0, _("State of the register on %s"), t->state.date);
 	remark_number(job, p.ended, _("Units that are no more"));
 	remark_number(job, p.renamed, _("Units with a new name"));
 	remark_number(job, p.kind_changed, _("Units of a new kind"));
 	remark_number(job, p.reopened, _("Units whose first or last day changes"));
 	if (p.older)
-		import_remark(job, REMARK_WARNING, 0, job->options.allow_older ?
-			_("This register is older than the newest one (%s); it adds only what was not known.") :
-			_("This register is older than the newest one (%s) and is refused unless an older "
-			"one is asked for."), p.newest);
+		import_remark(job, REMARK_WARNING, 0,
+			job->options.allow_older ? _("This register is older than the newest one "
+						     "(%s); it adds only what was not known.")
+						 : _("This register is older than the newest one "
+						     "(%s) and is refused unless an older "
+						     "one is asked for."),
+			p.newest);
 	return 0;
 }
 
@@ -302,8 +324,10 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 	struct teryt *t = job->data;
 
 	if (progress_step(progress, 0, _("Writing units")))
-		return error_set(err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
-	return register_apply(job->db, &t->state, &job->file, job->options.allow_older, import_id, err);
+		return error_set(
+			err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
+	return register_apply(
+		job->db, &t->state, &job->file, job->options.allow_older, import_id, err);
 }
 
 static void

@@ -14,7 +14,7 @@
 struct reading {
 	struct teryt *t;
 	char cells[TERYT_COLUMNS][256];
-	int column;     /* of the open cell, -1 = none */
+	int column; /* of the open cell, -1 = none */
 	bool in_row;
 	long row_line;
 };
@@ -38,8 +38,7 @@ attribute(const char *const *attributes, const char *name)
 }
 
 static int
-start(void *context, const char *name, const char *const *attributes, long line,
-	struct error *err)
+start(void *context, const char *name, const char *const *attributes, long line, struct error *err)
 {
 	struct reading *r = context;
 	const char *value;
@@ -47,8 +46,10 @@ start(void *context, const char *name, const char *const *attributes, long line,
 	if (strcmp(name, "catalog") == 0) {
 		value = attribute(attributes, "name");
 		if (value && strcmp(value, "TERC") != 0)
-			return error_at(err, ERROR_INPUT, line, 0, _("Line %ld: the catalogue “%s” is not "
-				"the register of units TERC."), line, value);
+			return error_at(err, ERROR_INPUT, line, 0,
+				_("Line %ld: the catalogue “%s” is not "
+				  "the register of units TERC."),
+				line, value);
 		value = attribute(attributes, "date");
 		text_copy(r->t->file_date, sizeof(r->t->file_date), value ? value : "");
 	} else if (strcmp(name, "row") == 0) {

@@ -38,10 +38,9 @@ tell(struct look *l, const char *fmt, ...)
 
 /* ---- units and cards: one query, one sentence ---- */
 
-static const int simple[] = {
-	Q_CHECK_NAMELESS, Q_CHECK_PARENTS, Q_CHECK_SPANS, Q_CHECK_VERSIONS_UNDONE, Q_CHECK_DATES,
-	Q_CHECK_BDL_UNITS, Q_CHECK_ORPHAN_CARDS, Q_CHECK_CIRCLES
-};
+static const int simple[] = { Q_CHECK_NAMELESS, Q_CHECK_PARENTS, Q_CHECK_SPANS,
+	Q_CHECK_VERSIONS_UNDONE, Q_CHECK_DATES, Q_CHECK_BDL_UNITS, Q_CHECK_ORPHAN_CARDS,
+	Q_CHECK_CIRCLES };
 
 static void
 tell_simple(struct look *l, int query, const char *code, const char *second)
@@ -51,13 +50,15 @@ tell_simple(struct look *l, int query, const char *code, const char *second)
 		tell(l, _("The unit %s has no name."), code);
 		break;
 	case Q_CHECK_PARENTS:
-		tell(l, _("The unit %s lies in %s, which is not the level above it."), code, second);
+		tell(l, _("The unit %s lies in %s, which is not the level above it."), code,
+			second);
 		break;
 	case Q_CHECK_SPANS:
 		tell(l, _("The unit %s ends on %s, before it begins."), code, second);
 		break;
 	case Q_CHECK_VERSIONS_UNDONE:
-		tell(l, _("The unit %s has a name from import %s, which was undone."), code, second);
+		tell(l, _("The unit %s has a name from import %s, which was undone."), code,
+			second);
 		break;
 	case Q_CHECK_DATES:
 		tell(l, _("The unit %s has a name from “%s”, which is no date."), code, second);
@@ -121,10 +122,12 @@ check_slice(struct look *l, struct stmt *q, int64_t series, struct vector *v)
 		valued += v->flag[i] != FLAG_ABSENT && !flag_missing(v->flag[i]);
 	}
 	if (count != db_int(q, 2) || valued != db_int(q, 3))
-		tell(l, _("Series %lld, year %lld, import %lld: %ld cells (%ld with a value) are packed, "
-			"but %lld (%lld) are counted."), (long long)series, (long long)db_int(q, 0),
-			(long long)db_int(q, 1), count, valued, (long long)db_int(q, 2),
-			(long long)db_int(q, 3));
+		tell(l,
+			_("Series %lld, year %lld, import %lld: %ld cells (%ld with a value) are "
+			  "packed, "
+			  "but %lld (%lld) are counted."),
+			(long long)series, (long long)db_int(q, 0), (long long)db_int(q, 1), count,
+			valued, (long long)db_int(q, 2), (long long)db_int(q, 3));
 }
 
 static int
@@ -135,7 +138,7 @@ check_slices(struct look *l, struct arena *arena, struct error *err)
 	int count, result = 0;
 
 	if (load_numbers(l->db, Q_CHECK_SERIES, arena, &series, &count, err) < 0 ||
-	    db_number(l->db, Q_UNDO_SLOTS, 0, &slots, err) < 0)
+		db_number(l->db, Q_UNDO_SLOTS, 0, &slots, err) < 0)
 		return -1;
 	vector_new(&v, (int)slots + 1);
 	for (int i = 0; i < count && result == 0; i++) {

@@ -9,10 +9,13 @@
 struct draft_field { const char *field, *text; };
 struct draft { int64_t base_rev; const char *saved_at; struct draft_field *fields; int count; };
 
-int draft_save_field(struct db *db, int64_t person, const char *screen, const char *uid, int64_t base_rev,
+int draft_save_field(struct db *db, int64_t person, const char *screen, const char *uid,
+	int64_t base_rev,
 	const char *field, const char *text, struct error *err);
-int draft_load(struct db *db, int64_t person, const char *screen, const char *uid, struct arena *arena,
+int draft_load(struct db *db, int64_t person, const char *screen, const char *uid,
+	struct arena *arena,
 	struct draft *out, struct error *err); /* count 0 = none */
-int draft_drop(struct db *db, int64_t person, const char *screen, const char *uid, struct error *err);
+int draft_drop(struct db *db, int64_t person, const char *screen, const char *uid,
+	struct error *err);
 
 #endif

@@ -15,7 +15,9 @@
 static void
 read_group(struct stmt *q, struct group *g)
 {
-	*g = (struct group){ .id = db_int(q, 0), .rev = db_int(q, 2), .members = (int)db_int(q, 5) };
+	*g = (struct group){
+		.id = db_int(q, 0), .rev = db_int(q, 2), .members = (int)db_int(q, 5)
+	};
 	text_copy(g->uid, sizeof(g->uid), db_text(q, 1));
 	text_copy(g->name, sizeof(g->name), db_text(q, 3));
 	text_copy(g->note, sizeof(g->note), db_text(q, 4));
@@ -48,13 +50,15 @@ group_by_name(struct db *db, const char *name, struct group *out, struct error *
 		read_group(q, out);
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0 : error_set(err, ERROR_MISSING, _("There is no comparison group “%s”."),
-		name);
+	if (!found)
+		return error_set(
+			err, ERROR_MISSING, _("There is no comparison group “%s”."), name);
+	return 0;
 }
 
 int
-group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
-	struct error *err)
+group_members(
+	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_GROUP_MEMBERS, err);
 	size_t room = 0;
@@ -69,7 +73,11 @@ group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *
 	return db_end(q);
 }
 
-struct saving { struct group *group; const int *slots; int count; };
+struct saving {
+	struct group *group;
+	const int *slots;
+	int count;
+};
 
 /* The name must be free; one that a retired group holds is taken from it. */
 static int
@@ -89,8 +97,10 @@ claim_name(struct db *db, const struct group *g, struct error *err)
 	if (other == 0 || other == g->id)
 		return 0;
 	if (!retired)
-		return error_field(err, ERROR_INPUT, 1, _("There is a comparison group “%s” already; "
-			"choose another name."), g->name);
+		return error_field(err, ERROR_INPUT, 1,
+			_("There is a comparison group “%s” already; "
+			  "choose another name."),
+			g->name);
 	q = db_start(db, Q_GROUP_RENAME_RETIRED, err);
 	db_bind_int(q, 1, other);
 	return db_run(q, NULL);
@@ -123,8 +133,10 @@ save_row(struct db *db, struct group *g, struct error *err)
 	if (db_run(q, &changed) < 0)
 		return -1;
 	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT, _("A colleague has changed the comparison group "
-			"“%s” meanwhile. Nothing was saved; look at the new state first."), g->name);
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has changed the comparison group "
+			  "“%s” meanwhile. Nothing was saved; look at the new state first."),
+			g->name);
 	g->rev++;
 	return 0;
 }
@@ -156,15 +168,17 @@ int
 group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err)
 {
 	struct db_act act = { .action = g->id ? "group.change" : "group.add",
-		.entity = "comparison_group", .summary = g->name };
+		.entity = "comparison_group",
+		.summary = g->name };
 	struct group copy = *g;
 	struct saving saving = { &copy, slots, count };
 
 	if (!g->name[0])
 		return error_field(err, ERROR_INPUT, 1, _("A comparison group needs a name."));
 	if (text_forbidden(g->name, strlen(g->name)) < strlen(g->name))
-		return error_field(err, ERROR_INPUT, 1, _("The name of a comparison group may hold no "
-			"control or invisible characters."));
+		return error_field(err, ERROR_INPUT, 1,
+			_("The name of a comparison group may hold no "
+			  "control or invisible characters."));
 	if (db_write(db, &act, save, &saving, err) < 0)
 		return -1;
 	copy.members = count;

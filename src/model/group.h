@@ -5,15 +5,26 @@
 
 #include "model/unit.h"
 
-struct group { int64_t id; char uid[33]; int64_t rev; char name[128]; char note[256]; int members; };
+struct group {
+	int64_t id;
+	char uid[33];
+	int64_t rev;
+	char name[128];
+	char note[256];
+	int members;
+};
 
-int group_list(struct db *db, struct arena *arena, struct group **list, int *count, struct error *err);
-int group_by_name(struct db *db, const char *name, struct group *out, struct error *err); /* ERROR_MISSING */
-int group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err);
-int group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err); /* id 0 = new; rev checked */
+int group_list(struct db *db, struct arena *arena, struct group **list, int *count,
+	struct error *err);
+/* ERROR_MISSING */
+int group_by_name(struct db *db, const char *name, struct group *out, struct error *err);
+int group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
+	struct error *err);
+/* id 0 = new; rev checked */
+int group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err);
 int group_retire(struct db *db, int64_t id, struct error *err);
 /* Sets filter->group and filter->members (array in the arena). */
-int group_load_filter(struct db *db, int64_t id, const struct unit_table *units, struct arena *arena,
-	struct unit_filter *filter, struct error *err);
+int group_load_filter(struct db *db, int64_t id, const struct unit_table *units,
+	struct arena *arena, struct unit_filter *filter, struct error *err);
 
 #endif

@@ -27,7 +27,8 @@ struct import_counts {
 
 struct import_entry {
 	int64_t id;
-	const char *kind, *file_name, *sha256, *encoding, *source, *data_date, *imported_at, *undone_at;
+	const char *kind, *file_name, *sha256, *encoding, *source, *data_date, *imported_at,
+		*undone_at;
 	const char *person;    /* login */
 	bool made_up;
 	int64_t size;
@@ -41,7 +42,8 @@ int import_finish(struct db *db, int64_t id, const struct import_counts *counts,
 int import_list(struct db *db, struct arena *arena, struct import_entry **entries, int *count,
 	struct error *err); /* newest first */
 /* An import in force with the same checksum; id 0 = none. */
-int import_by_checksum(struct db *db, const char *sha256, const char *kind, int64_t *id, struct error *err);
+int import_by_checksum(struct db *db, const char *sha256, const char *kind, int64_t *id,
+	struct error *err);
 /* A number that differs after any import, undo or new unit; to see whether the database moved. */
 int import_state(struct db *db, int64_t *state, struct error *err);
 /* Takes an import back in one transaction. Refuses: unknown number, undone already, a register

@@ -22,8 +22,10 @@ const char *office_kind_name(enum office_kind kind);
 const char *office_kind_label(enum office_kind kind);
 
 /* Choices of a person, such as the chosen unit; "" when none. */
-int preference_load(struct db *db, int64_t person, const char *key, char *value, size_t size, struct error *err);
-int preference_save(struct db *db, int64_t person, const char *key, const char *value, struct error *err);
+int preference_load(struct db *db, int64_t person, const char *key, char *value, size_t size,
+	struct error *err);
+int preference_save(struct db *db, int64_t person, const char *key, const char *value,
+	struct error *err);
 
 /* What Home shows: counts that do not grow with the data to compute. */
 struct database_state {

@@ -13,9 +13,8 @@
 #include <string.h>
 
 static const char *const role_names[] = { "reader", "clerk", "coordinator", "administrator" };
-static const char *const role_labels[] = {
-	N_("reader"), N_("clerk"), N_("coordinator"), N_("administrator")
-};
+static const char *const role_labels[] = { N_("reader"), N_("clerk"), N_("coordinator"),
+	N_("administrator") };
 
 const char *
 person_role_name(enum person_role role)
@@ -64,8 +63,10 @@ find(struct db *db, const char *login, struct person *out, struct error *err)
 	if (db_end(q) < 0)
 		return -1;
 	if (retired)
-		return error_set(err, ERROR_DENIED, _("The account %s may not use this database any "
-			"more; ask its administrator."), login);
+		return error_set(err, ERROR_DENIED,
+			_("The account %s may not use this database any "
+			  "more; ask its administrator."),
+			login);
 	return found;
 }
 
@@ -137,7 +138,8 @@ person_may(const struct person *person, enum person_role needed, struct error *e
 {
 	if (person->role >= needed)
 		return 0;
-	return error_set(err, ERROR_DENIED, _("This needs the role %s; you are %s. The administrator "
-		"of the database can change your role."), person_role_label(needed),
-		person_role_label(person->role));
+	return error_set(err, ERROR_DENIED,
+		_("This needs the role %s; you are %s. The administrator "
+		  "of the database can change your role."),
+		person_role_label(needed), person_role_label(person->role));
 }

@@ -21,7 +21,8 @@ struct person {
  * Tells the store who acts. In a database that may only be read a new person is a reader
  * without a row (id 0). */
 int person_enter(struct db *db, const char *login, struct person *out, struct error *err);
-int person_list(struct db *db, struct arena *arena, struct person **list, int *count, struct error *err);
+int person_list(struct db *db, struct arena *arena, struct person **list, int *count,
+	struct error *err);
 /* 0 when the person may, else ERROR_DENIED with a sentence that names the role needed. */
 int person_may(const struct person *person, enum person_role needed, struct error *err);
 const char *person_role_name(enum person_role role);  /* machine name */

@@ -18,8 +18,8 @@ struct known { /* a unit of the database, as it was on the register's day */
 	const char *starts_on, *ends_on;
 	const char *name, *designation;
 	char kind;
-	bool dated;               /* name and kind are those of the day, not later ones */
-	const char *first_seen;   /* day of the first register that named it; NULL = none */
+	bool dated;             /* name and kind are those of the day, not later ones */
+	const char *first_seen; /* day of the first register that named it; NULL = none */
 };
 
 struct walk {
@@ -31,7 +31,7 @@ struct walk {
 	const char *before, *after; /* whole registers next to this one in time; NULL = none */
 	char newest[11];
 	struct register_preview *preview;
-	int64_t import_id;          /* 0 = count only */
+	int64_t import_id; /* 0 = count only */
 };
 
 /* ---- what is known ---- */
@@ -61,8 +61,8 @@ load_known(struct walk *w, struct error *err)
 
 	while (db_next(q)) {
 		if (!k || k->slot != (int)db_int(q, 0)) {
-			w->known = arena_grow(&w->arena, w->known, (size_t)w->count, &room,
-				sizeof(*w->known));
+			w->known = arena_grow(
+				&w->arena, w->known, (size_t)w->count, &room, sizeof(*w->known));
 			k = &w->known[w->count++];
 			*k = (struct known){ .slot = (int)db_int(q, 0) };
 			text_copy(k->code, sizeof(k->code), db_text(q, 1));
@@ -146,15 +146,13 @@ step_new(struct walk *w, const struct register_row *row, struct error *err)
 	slot = (int)db_last_id(w->db);
 	if (add_version(w, slot, row, err) < 0)
 		return -1;
-	if (w->before && !w->state->partial &&
-	    add_event(w, slot, w->state->date, "start", err) < 0)
+	if (w->before && !w->state->partial && add_event(w, slot, w->state->date, "start", err) < 0)
 		return -1;
 	return w->after ? add_event(w, slot, w->after, "end", err) : 0;
 }
 
 static int
-take_over(struct walk *w, const struct known *k, const struct register_row *row,
-	struct error *err)
+take_over(struct walk *w, const struct known *k, const struct register_row *row, struct error *err)
 {
 	struct stmt *q;
 
@@ -170,8 +168,7 @@ take_over(struct walk *w, const struct known *k, const struct register_row *row,
 }
 
 static int
-step_both(struct walk *w, const struct known *k, const struct register_row *row,
-	struct error *err)
+step_both(struct walk *w, const struct known *k, const struct register_row *row, struct error *err)
 {
 	bool gone = k->ends_on[0] && strcmp(k->ends_on, w->state->date) <= 0;
 	bool early = k->starts_on[0] && strcmp(k->starts_on, w->state->date) > 0;
@@ -278,18 +275,21 @@ register_apply(struct db *db, const struct register_state *state, const struct i
 	if (walk(db, state, 0, &p, err) < 0)
 		return -1;
 	if (p.older && !allow_older)
-		return error_set(err, ERROR_INPUT, _("The register in %s is of %s, older than the one in "
-			"the database (%s). It can be added only when an older register is asked for."),
+		return error_set(err, ERROR_INPUT,
+			_("The register in %s is of %s, older than the one in "
+			  "the database (%s). It can be added only when an older register is asked "
+			  "for."),
 			file->name, state->date, p.newest);
 	if (nothing_new(state, &p))
 		return 0;
 	*import_id = import_begin(db, file, err);
 	if (*import_id < 0 || walk(db, state, *import_id, &p, err) < 0 ||
-	    succession_settle(db, err) < 0)
+		succession_settle(db, err) < 0)
 		return -1;
-	counts = (struct import_counts){
-		.rows = state->count, .units = state->count, .new_values = p.added,
-		.changed = p.ended + p.renamed + p.kind_changed + p.reopened, .same = p.same
-	};
+	counts = (struct import_counts){ .rows = state->count,
+		.units = state->count,
+		.new_values = p.added,
+		.changed = p.ended + p.renamed + p.kind_changed + p.reopened,
+		.same = p.same };
 	return import_finish(db, *import_id, &counts, err);
 }

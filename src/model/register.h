@@ -57,10 +57,12 @@ int register_compare(struct db *db, const struct register_state *state,
 /* Writes inside import_write: new units get slots in TERYT order, missing ones end on the
  * register's date, names and kinds get a dated version; an older state only adds what was
  * not known. Refuses an older state unless allow_older. *import_id 0 when nothing changed. */
-int register_apply(struct db *db, const struct register_state *state, const struct import_file *file,
+int register_apply(struct db *db, const struct register_state *state,
+	const struct import_file *file,
 	bool allow_older, int64_t *import_id, struct error *err);
 int register_changes_apply(struct db *db, const struct register_changes *changes,
-	const struct import_file *file, struct import_counts *counts, bool write, int64_t *import_id,
+	const struct import_file *file, struct import_counts *counts, bool write,
+		int64_t *import_id,
 	struct error *err);
 
 /* Inside db_write, after any change of units or successions: names and days that the

@@ -46,9 +46,10 @@ check_above(const struct register_state *state, const struct register_row *row, 
 {
 	if (find(state, row->code.key, length))
 		return 0;
-	return error_at(err, ERROR_INPUT, row->line, 0, _("Line %ld: %s (%s) has no row for its %s "
-		"%.*s; the file is no whole register."), row->line, row->name, row->code.key, what,
-		(int)length, row->code.key);
+	return error_at(err, ERROR_INPUT, row->line, 0,
+		_("Line %ld: %s (%s) has no row for its %s "
+		  "%.*s; the file is no whole register."),
+		row->line, row->name, row->code.key, what, (int)length, row->code.key);
 }
 
 static int
@@ -62,8 +63,10 @@ check_parts(const struct register_state *state, const struct register_row *row, 
 		key[7] = kind;
 		key[8] = '\0';
 		if (!find(state, key, 8))
-			return error_at(err, ERROR_INPUT, row->line, 0, _("Line %ld: the urban-rural "
-				"gmina %s (%s3) has no row of kind %c; the file is no whole register."),
+			return error_at(err, ERROR_INPUT, row->line, 0,
+				_("Line %ld: the urban-rural "
+				  "gmina %s (%s3) has no row of kind %c; the file is no whole "
+				  "register."),
 				row->line, row->name, row->code.key, kind);
 	}
 	return 0;
@@ -94,8 +97,10 @@ check_twice(const struct register_row *row, const struct register_row *next, str
 {
 	if (strcmp(row->code.key, next->code.key) != 0)
 		return 0;
-	return error_at(err, ERROR_INPUT, next->line, 0, _("Line %ld: the unit %s stands in line %ld "
-		"already."), next->line, next->code.key, row->line);
+	return error_at(err, ERROR_INPUT, next->line, 0,
+		_("Line %ld: the unit %s stands in line %ld "
+		  "already."),
+		next->line, next->code.key, row->line);
 }
 
 int
@@ -116,8 +121,10 @@ register_check(struct register_state *state, struct error *err)
 			last = row->line;
 	}
 	if (!state->partial && voivodeships != VOIVODESHIPS)
-		return error_at(err, ERROR_INPUT, last, 0, _("The register ends in line %ld with %d "
-			"voivodeships where there are %d; the file is cut short or no whole register."),
+		return error_at(err, ERROR_INPUT, last, 0,
+			_("The register ends in line %ld with %d "
+			  "voivodeships where there are %d; the file is cut short or no whole "
+			  "register."),
 			last, voivodeships, VOIVODESHIPS);
 	for (int i = 0; i < state->count; i++)
 		if (check_row(state, &state->rows[i], err) < 0)

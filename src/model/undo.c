@@ -49,8 +49,10 @@ find_import(struct db *db, struct undo *u, struct error *err)
 	if (db_end(q) < 0)
 		return -1;
 	if (!found)
-		return error_set(err, ERROR_MISSING, _("There is no import number %lld; the numbers "
-			"stand in the list of imports."), (long long)u->id);
+		return error_set(err, ERROR_MISSING,
+			_("There is no import number %lld; the numbers "
+			  "stand in the list of imports."),
+			(long long)u->id);
 	if (undone)
 		return error_set(err, ERROR_INPUT, _("Import %lld (%s) has been undone already."),
 			(long long)u->id, u->file_name);
@@ -85,8 +87,8 @@ load_orphans(struct db *db, struct undo *u, struct error *err)
 	size_t room = 0;
 
 	while (db_next(q)) {
-		u->orphans = arena_grow(&u->arena, u->orphans, (size_t)u->count, &room,
-			sizeof(*u->orphans));
+		u->orphans = arena_grow(
+			&u->arena, u->orphans, (size_t)u->count, &room, sizeof(*u->orphans));
 		u->orphans[u->count++] = (int)db_int(q, 0);
 	}
 	return db_end(q);
@@ -141,7 +143,7 @@ check_values(struct db *db, const struct undo *u, struct error *err)
 	if (u->count == 0)
 		return 0;
 	if (import_list(db, &arena, &entries, &count, err) < 0 ||
-	    highest_slot(db, &slots, err) < 0) {
+		highest_slot(db, &slots, err) < 0) {
 		arena_release(&arena);
 		return -1;
 	}
@@ -160,9 +162,10 @@ check_values(struct db *db, const struct undo *u, struct error *err)
 	vector_release(&v);
 	arena_release(&arena);
 	if (result == 0 && used)
-		return error_set(err, ERROR_INPUT, _("Import %lld (%s) cannot be undone: values of "
-			"later imports belong to its units. Undo first: %s."), (long long)u->id,
-			u->file_name, list);
+		return error_set(err, ERROR_INPUT,
+			_("Import %lld (%s) cannot be undone: values of "
+			  "later imports belong to its units. Undo first: %s."),
+			(long long)u->id, u->file_name, list);
 	return result;
 }
 
@@ -179,9 +182,11 @@ check_groups(struct db *db, const struct undo *u, struct error *err)
 		if (db_end(q) < 0)
 			return -1;
 		if (name[0])
-			return error_set(err, ERROR_INPUT, _("Import %lld (%s) cannot be undone: the "
-				"comparison group “%s” has units that only this import knows. Take them "
-				"out of the group first."), (long long)u->id, u->file_name, name);
+			return error_set(err, ERROR_INPUT,
+				_("Import %lld (%s) cannot be undone: the comparison group “%s” "
+				  "has units that only this import knows. Take them out of the "
+				  "group first."),
+				(long long)u->id, u->file_name, name);
 	}
 	return 0;
 }
@@ -189,10 +194,8 @@ check_groups(struct db *db, const struct undo *u, struct error *err)
 static int
 remove_orphans(struct db *db, const struct undo *u, struct error *err)
 {
-	static const int queries[] = {
-		Q_IMPORT_ORPHAN_MEMBERS, Q_IMPORT_ORPHAN_CHILDREN, Q_IMPORT_ORPHAN_VERSIONS,
-		Q_IMPORT_ORPHAN_EVENTS
-	};
+	static const int queries[] = { Q_IMPORT_ORPHAN_MEMBERS, Q_IMPORT_ORPHAN_CHILDREN,
+		Q_IMPORT_ORPHAN_VERSIONS, Q_IMPORT_ORPHAN_EVENTS };
 
 	if (check_values(db, u, err) < 0 || check_groups(db, u, err) < 0)
 		return -1;
@@ -209,20 +212,19 @@ remove_orphans(struct db *db, const struct undo *u, struct error *err)
 static int
 remove_rows(struct db *db, struct undo *u, struct error *err)
 {
-	static const int queries[] = {
-		Q_IMPORT_UNDO_NAMES, Q_IMPORT_UNDO_VERSIONS, Q_IMPORT_UNDO_EVENTS,
-		Q_IMPORT_UNDO_SUCCESSIONS, Q_IMPORT_UNDO_UNITS, Q_IMPORT_UNDO_DERIVED,
-		Q_IMPORT_UNDO_CARDS
-	};
+	static const int queries[] = { Q_IMPORT_UNDO_NAMES, Q_IMPORT_UNDO_VERSIONS,
+		Q_IMPORT_UNDO_EVENTS, Q_IMPORT_UNDO_SUCCESSIONS, Q_IMPORT_UNDO_UNITS,
+		Q_IMPORT_UNDO_DERIVED, Q_IMPORT_UNDO_CARDS };
 	char list[256];
 
 	if (strcmp(u->kind, "teryt") == 0) {
 		if (later(db, Q_IMPORT_LATER_REGISTERS, u->id, list, sizeof(list), err) < 0)
 			return -1;
 		if (list[0])
-			return error_set(err, ERROR_INPUT, _("Import %lld (%s) cannot be undone: later "
-				"registers rest on it. Undo first: %s."), (long long)u->id, u->file_name,
-				list);
+			return error_set(err, ERROR_INPUT,
+				_("Import %lld (%s) cannot be undone: later "
+				  "registers rest on it. Undo first: %s."),
+				(long long)u->id, u->file_name, list);
 	}
 	if (slice_forget(db, u->id, err) < 0)
 		return -1;
@@ -250,7 +252,8 @@ undo(struct db *db, void *context, struct error *err)
 	struct undo *u = context;
 
 	if (find_import(db, u, err) < 0 || remove_rows(db, u, err) < 0 ||
-	    load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 || mark(db, u, err) < 0)
+		load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 ||
+		mark(db, u, err) < 0)
 		return -1;
 	db_act_entity(db, u->id);
 	return succession_settle(db, err);

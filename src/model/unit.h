@@ -58,8 +58,10 @@ struct unit {
 	bool city;                  /* powiat that is a city */
 	int parent;                 /* slot, or NO_SLOT */
 	bool from_bdl;              /* known from BDL files only */
-	const char *name;           /* latest, as the register writes it: DOLNOŚLĄSKIE, bolesławiecki, Łódź */
-	const char *label;          /* as shown: Dolnośląskie, powiat bolesławiecki, Łódź, Nowogrodziec (miasto) */
+	/* latest, as the register writes it: DOLNOŚLĄSKIE, bolesławiecki, Łódź */
+	const char *name;
+	/* as shown: Dolnośląskie, powiat bolesławiecki, Łódź, Nowogrodziec (miasto) */
+	const char *label;
 	const char *folded;         /* for text_match: name, kind words, code */
 	const char *starts_on, *ends_on; /* YYYY-MM-DD or "" */
 	int order;                  /* place in Polish order of names among all units */
@@ -82,17 +84,25 @@ int unit_table_load(struct db *db, struct unit_table *table, struct error *err);
 void unit_table_release(struct unit_table *table);
 
 const struct unit *unit_by_slot(const struct unit_table *t, int slot);      /* NULL when unknown */
-const struct unit *unit_by_code(const struct unit_table *t, const char *text); /* any form of code; NULL when unknown */
-int unit_slot_by_number(const struct unit_table *t, uint64_t number);       /* NO_SLOT when unknown; hot loop */
+/* any form of code; NULL when unknown */
+const struct unit *unit_by_code(const struct unit_table *t, const char *text);
+/* NO_SLOT when unknown; hot loop */
+int unit_slot_by_number(const struct unit_table *t, uint64_t number);
 /* A code that must be known, else a sentence with what was typed. */
 const struct unit *unit_need(const struct unit_table *t, const char *text, struct error *err);
-bool unit_is_in(const struct unit_table *t, int slot, int area);            /* area's slot itself or anything below */
-const struct unit *unit_above(const struct unit_table *t, const struct unit *u, enum unit_level level); /* NULL */
+/* area's slot itself or anything below */
+bool unit_is_in(const struct unit_table *t, int slot, int area);
+/* The unit of that level that u lies in, or u itself; NULL when there is none. */
+const struct unit *unit_above(const struct unit_table *t, const struct unit *u,
+	enum unit_level level);
 /* "gmina wiejska, powiat bolesławiecki, 0201022": what tells equal names apart. */
 char *unit_describe(const struct unit_table *t, const struct unit *u, char *dst, size_t size);
-const char *unit_kind_label(const struct unit *u); /* translated: gmina wiejska, miasto na prawach powiatu … */
-bool unit_is_city_powiat(const struct unit_table *t, const struct unit *u); /* powiat that is a city, or its gmina */
-bool unit_exists_in(const struct unit *u, int year); /* not ended before, not begun after that year */
+/* translated: gmina wiejska, miasto na prawach powiatu … */
+const char *unit_kind_label(const struct unit *u);
+/* powiat that is a city, or its gmina */
+bool unit_is_city_powiat(const struct unit_table *t, const struct unit *u);
+/* not ended before, not begun after that year */
+bool unit_exists_in(const struct unit *u, int year);
 
 /* Which units: filled by commands and screens. */
 struct unit_filter {
@@ -101,7 +111,8 @@ struct unit_filter {
 	const char *search;   /* name or code as typed, or NULL */
 	bool ended_too;       /* also units that are no more */
 	bool bdl_too;         /* also units known from BDL only */
-	int group;            /* id of a comparison group, 0 = none; members set by group_load_filter */
+	/* id of a comparison group, 0 = none; members set by group_load_filter */
+	int group;
 	const unsigned char *members; /* by slot, nonzero = in the group; NULL = no group */
 };
 /* Inside db_write, for importers: a unit that the register does not hold. A new one becomes known
@@ -116,6 +127,7 @@ int unit_settle(struct db *db, struct error *err);
 /* Slots that pass, in Polish order (search hits with the same beginning first). Returned array
  * lies in the arena. Codes match from their beginning ("1061" finds powiat, gmina and delegatury);
  * "gm", "pow", "woj", "miasto" restrict the level. */
-int unit_find(const struct unit_table *t, const struct unit_filter *filter, struct arena *arena, int **slots);
+int unit_find(const struct unit_table *t, const struct unit_filter *filter, struct arena *arena,
+	int **slots);
 
 #endif

@@ -13,18 +13,25 @@
 #define NUMBER_REGION (UINT64_C(1) << 41) /* below it the 12 digits (up to 10^12 < 2^40) */
 #define NUMBER_NTS (UINT64_C(1) << 42)    /* the same for 10 digits of the older system */
 
-#define PLACE_POWIAT 100  /* of the six digits WWPPGG as a number */
+#define PLACE_POWIAT 100 /* of the six digits WWPPGG as a number */
 #define PLACE_WOJ 10000
 
 enum fault {
-	FAULT_NONE, FAULT_LENGTH, FAULT_LETTER, FAULT_WOJ, FAULT_POWIAT, FAULT_KIND, FAULT_TAIL,
-	FAULT_PART, FAULT_REGION
+	FAULT_NONE,
+	FAULT_LENGTH,
+	FAULT_LETTER,
+	FAULT_WOJ,
+	FAULT_POWIAT,
+	FAULT_KIND,
+	FAULT_TAIL,
+	FAULT_PART,
+	FAULT_REGION
 };
 
 struct parts {
-	unsigned place;    /* WWPPGG */
-	unsigned kind;     /* seventh digit; 0 = none given */
-	uint64_t region;   /* whole code of a BDL region, else 0 */
+	unsigned place;  /* WWPPGG */
+	unsigned kind;   /* seventh digit; 0 = none given */
+	uint64_t region; /* whole code of a BDL region, else 0 */
 	uint64_t tag;
 };
 
@@ -98,7 +105,7 @@ split(const char *text, size_t length, struct parts *p)
 	if (part)
 		length = 6;
 	if (length != 7 && length != 6 && length != 4 && length != 2 && length != 10 &&
-	    length != 11 && length != 12)
+		length != 11 && length != 12)
 		return FAULT_LENGTH;
 	if (!digits(text, length, &n))
 		return FAULT_LETTER;
@@ -145,12 +152,13 @@ seven_digits(const char *text)
 		return 0;
 	n = n * 10 + (n >> 8);
 	n = ((n & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x000f424000000064) +
-		((n >> 16) & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x0000271000000001)) >> 32;
+		    ((n >> 16) & UINT64_C(0x000000ff000000ff)) * UINT64_C(0x0000271000000001)) >>
+	    32;
 	n &= UINT32_MAX;
 	woj = (unsigned)(n / 100000);
 	kind = bytes[7] - (unsigned)'0';
 	if (woj > 32 || !(voivodeships >> woj & 1) || n % 100000 < 1000 || n / 10 % 100 == 0 ||
-	    kind == 0 || kind == 6 || kind == 7)
+		kind == 0 || kind == 6 || kind == 7)
 		return 0;
 	return NUMBER_TERYT | (n - (kind == 4 || kind == 5 ? 0 : kind));
 }
@@ -180,13 +188,14 @@ refuse(enum fault fault, const char *text, size_t length, struct error *err)
 		[FAULT_POWIAT] = N_("a gmina needs the number of its powiat"),
 		[FAULT_KIND] = N_("the kind of a gmina is 1, 2, 3, 4, 5, 8 or 9"),
 		[FAULT_TAIL] = N_("only a gmina has a kind in the seventh digit"),
-		[FAULT_REGION] = N_("a code of 10 digits begins with 1 to 6, one of 12 with 01 to 09"),
+		[FAULT_REGION] =
+			N_("a code of 10 digits begins with 1 to 6, one of 12 with 01 to 09"),
 		[FAULT_PART] = N_("a part of a gmina is -4 (town) or -5 (rural area)"),
 	};
 	int shown = length > 40 ? 40 : (int)length;
 
-	return error_set(err, ERROR_INPUT, _("“%.*s” can be no unit: %s."), shown, text,
-		_(why[fault]));
+	return error_set(
+		err, ERROR_INPUT, _("“%.*s” can be no unit: %s."), shown, text, _(why[fault]));
 }
 
 int

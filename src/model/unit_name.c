@@ -218,13 +218,13 @@ unit_describe(const struct unit_table *t, const struct unit *u, char *dst, size_
 	const struct unit *powiat = unit_above(t, u, LEVEL_POWIAT);
 	const struct unit *woj = unit_above(t, u, LEVEL_VOIVODESHIP);
 	const char *code = u->teryt[0] ? u->teryt : u->code;
-	char text[512];
+	char text[512], name[128];
 
 	if (powiat && powiat != u && !powiat->city)
 		snprintf(text, sizeof(text), "%s, %s, %s", unit_kind_label(u), powiat->label, code);
 	else if (woj && woj != u)
 		snprintf(text, sizeof(text), _("%s, voivodeship %s, %s"), unit_kind_label(u),
-			woj->label, code);
+			text_lower(name, sizeof(name), woj->name), code);
 	else
 		snprintf(text, sizeof(text), "%s, %s", unit_kind_label(u), code);
 	return text_copy(dst, size, text);
