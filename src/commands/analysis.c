@@ -44,6 +44,22 @@ value_cells(struct result *r, double value, unsigned char flag, unsigned marks)
 	result_text(r, marks_text(signs, flag, marks));
 }
 
+/* Where the figures come from, for forms that people read. Without it they stand all the same. */
+static void
+source_lines(struct run *run, struct result *r, const struct indicator *indicator, int year)
+{
+	struct value_source source;
+	struct error unknown = { .code = ERROR_NONE };
+	char line[256];
+
+	if (value_slice_source(run->db, indicator, year, &source, &unknown) || !*source.source)
+		return;
+	snprintf(line, sizeof(line), _("Source: %s (%s)"), source.source, source.file_name);
+	result_line(r, line);
+	if (source.made_up)
+		result_line(r, _("The values are made up, for demonstration."));
+}
+
 /* ---- values ---- */
 
 static const struct result_column value_columns[] = {
@@ -167,6 +183,8 @@ command_values(struct run *run, struct error *err)
 	if (wanted_load(run, &w, err) ||
 		result_start(&r, run, w.indicator.name, RESULT_COLUMNS(value_columns), err))
 		return -1;
+	if (w.count)
+		source_lines(run, r, &w.indicator, w.years[w.count - 1]);
 	if (run->arguments->unit_count)
 		result = named_units(run, &w, r, err);
 	else
@@ -216,6 +234,7 @@ command_rank(struct run *run, struct error *err)
 	struct unit_filter filter;
 	struct ranking ranking;
 	struct result *r;
+	char title[512];
 	int year, last;
 
 	if (run_indicator(run, &indicator, err) || run_years(run, true, &year, &last, err) ||
@@ -224,9 +243,12 @@ command_rank(struct run *run, struct error *err)
 	if (filter.level < 0 && !filter.group && find_level(run, &indicator, year, &filter, err))
 		return -1;
 	if (ranking_load(run->db, &run->units, &indicator, year, &filter, false, &run->arena,
-		    &ranking, err) ||
-		result_start(&r, run, indicator.name, RESULT_COLUMNS(columns), err))
+		    &ranking, err))
 		return -1;
+	snprintf(title, sizeof(title), "%s, %d", indicator.name, year);
+	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
+		return -1;
+	source_lines(run, r, &indicator, year);
 	for (int i = 0; i < ranking.count; i++) {
 		const struct ranking_row *row = &ranking.rows[i];
 		const struct unit *u = unit_by_slot(&run->units, row->slot);
@@ -297,6 +319,11 @@ command_profile(struct run *run, struct error *err)
 	snprintf(title, sizeof(title), "%s, %d", u->label, year);
 	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
 		return -1;
+	for (int i = 0, said = 0; i < profile.count && !said; i++)
+		if (profile.rows[i].group.n && profile.rows[i].indicator->made_up) {
+			result_line(r, _("Some of the values are made up, for demonstration."));
+			said = 1;
+		}
 	for (int i = 0; i < profile.count; i++)
 		if (profile.rows[i].group.n || profile.rows[i].flag != FLAG_ABSENT)
 			profile_cells(r, &profile.rows[i]);
@@ -331,6 +358,8 @@ command_trend(struct run *run, struct error *err)
 	snprintf(title, sizeof(title), "%s: %s", u->label, indicator.name);
 	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
 		return -1;
+	if (count)
+		source_lines(run, r, &indicator, points[count - 1].year);
 	for (int i = 0; i < count; i++) {
 		result_year(r, points[i].year);
 		value_cells(r, points[i].own, points[i].own_flag, points[i].own_marks);

@@ -92,6 +92,13 @@ result_start(struct result **out, struct run *run, const char *title,
 	return 0;
 }
 
+void
+result_line(struct result *r, const char *text)
+{
+	if (!r->streaming)
+		report_table_line(&r->table, text);
+}
+
 static void
 before_cell(struct result *r)
 {

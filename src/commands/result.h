@@ -19,6 +19,8 @@ struct result;
 int result_start(struct result **out, struct run *run, const char *title,
 	const struct result_column *columns, int count, struct error *err);
 #define RESULT_COLUMNS(array) array, (int)(sizeof(array) / sizeof((array)[0]))
+/* A line under the title: source, year; before the first cell. CSV has no room for it. */
+void result_line(struct result *r, const char *text);
 /* One cell after another, row by row. */
 void result_text(struct result *r, const char *text); /* texts and codes */
 void result_number(struct result *r, double value);   /* NaN: empty */
