@@ -47,6 +47,20 @@ same the_copy_has_what_was_saved "$(contents)" "$before"
 ls "$work" | grep -q 'test.db.before-restore' && pass the_former_one_is_kept || fail the_former_one_is_kept "$(ls "$work")"
 g check; done_well the_restored_database_is_sound
 
+# a damaged file
+cp "$db" broken.db; db=$work/broken.db
+dd if=/dev/zero of=broken.db bs=1024 seek=60 count=60 conv=notrunc 2> /dev/null
+g check; same damage_is_found "$status" 1
+[ -s err ] || [ -s out ] && pass damage_is_told || fail damage_is_told
+g backup damaged.db
+[ "$status" = 1 ] && [ ! -e damaged.db ] && pass damage_gets_no_backup || fail damage_gets_no_backup "$status" "$(cat out err)"
+g restore copy.db --yes; done_well a_damaged_database_can_be_restored
+g check; done_well and_is_sound_again
+db=$work/gone.db; g restore copy.db --yes
+done_well a_copy_makes_a_database_that_is_gone
+g check; done_well and_it_is_sound
+db=$work/test.db
+
 # where it lies
 run() { "$GROMADA_PROGRAM" --language en "$@" > out 2> err < /dev/null; status=$?; }
 run init; done_well without_a_word_it_lies_in_the_data_folder

@@ -10,6 +10,7 @@ same csv_pl_ends_lines_with_cr_lf "$(grep -c "$(printf '\r')\$" out)" 4
 holds csv_pl_has_a_decimal_comma out '1061000;Łódź;2021;5,6;'
 g rank --indicator P2137.1 --year 2020 --format text; done_well text_is_printed
 holds text_has_the_names out Nowogrodziec
+holds text_says_the_source out 'Source: GUS, BDL (LUDN_2137_CREL_20210101000000.csv)'
 LC_ALL=C.UTF-8 awk '{ if (length($0) > 100) bad = 1 } END { exit bad }' out && pass text_fits_a_page || fail text_fits_a_page "$(cat out)"
 g rank --indicator P2137.1 --year 2020 --format html; done_well html_is_printed
 holds html_is_a_page out '</html>'
@@ -50,6 +51,9 @@ g values --indicator P2137.1 --year 2001; prints a_year_without_values_has_no_ro
 unit,name,year,value,flag
 EOT
 g list flags; holds the_signs_are_explained out 'x,yes,no,'
+db=$work/demo.db; g init --demo
+g rank --indicator DE01 --year 2017 --format text; holds made_up_values_are_said_to_be_so out 'The values are made up, for demonstration.'
+db=$work/test.db
 if mkdir full 2> /dev/null && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=8k tmpfs full 2> /dev/null; then
 	g values --indicator P2137.1 -o full/small.csv; done_well what_fits_is_written
 	g list indicators -o full/large.csv; refused a_full_disk_is_told 1 'the disk is full'
