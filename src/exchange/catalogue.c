@@ -57,10 +57,10 @@ static const struct header_column columns[COLUMNS] = {
 	[FREQUENCY] = { { "frequency", NULL }, false },
 	[NOTE] = { { "note", NULL }, false },
 	[DEFINITION] = { { "definition", NULL }, false },
-	[WANTED_LOW] = { { "wantedlow", NULL }, false },
-	[WANTED_HIGH] = { { "wantedhigh", NULL }, false },
-	[FORMULA_NUMERATOR] = { { "formulanumerator", NULL }, false },
-	[FORMULA_DENOMINATOR] = { { "formuladenominator", NULL }, false },
+	[WANTED_LOW] = { { "wanted_low", NULL }, false },
+	[WANTED_HIGH] = { { "wanted_high", NULL }, false },
+	[FORMULA_NUMERATOR] = { { "formula_numerator", NULL }, false },
+	[FORMULA_DENOMINATOR] = { { "formula_denominator", NULL }, false },
 };
 
 struct catalogue {

@@ -22,13 +22,13 @@
 enum column { FROM, TO, CODE, CHANGE, WAS, BECAME, SOURCE, COLUMNS };
 
 static const struct header_column columns[COLUMNS] = {
-	[FROM] = { { "od", NULL }, true },
-	[TO] = { { "do", NULL }, true },
-	[CODE] = { { "kod6", "kod", NULL }, true },
-	[CHANGE] = { { "zmiana", NULL }, true },
-	[WAS] = { { "bylo", NULL }, true },
-	[BECAME] = { { "jest", NULL }, true },
-	[SOURCE] = { { "zrodlo", NULL }, false },
+	[FROM] = { { "OD", NULL }, true },
+	[TO] = { { "DO", NULL }, true },
+	[CODE] = { { "KOD6", "kod", NULL }, true },
+	[CHANGE] = { { "ZMIANA", NULL }, true },
+	[WAS] = { { "BYLO", NULL }, true },
+	[BECAME] = { { "JEST", NULL }, true },
+	[SOURCE] = { { "ZRODLO", NULL }, false },
 };
 
 static const struct change_word {

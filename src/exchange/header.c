@@ -10,22 +10,31 @@
 #include <ctype.h>
 #include <string.h>
 
-bool
-header_is(const struct header_column *column, const char *text, size_t length)
+static void
+make_plain(char dst[32], const char *text, size_t length)
 {
-	char plain[32];
 	size_t used = 0;
 
-	for (size_t i = 0; i < length && used < sizeof(plain) - 1; i++) {
+	for (size_t i = 0; i < length && used < 31; i++) {
 		unsigned char c = (unsigned char)text[i];
 		if (c == '_' || c == ' ' || c == '"')
 			continue;
-		plain[used++] = (char)(c < 0x80 ? tolower(c) : c);
+		dst[used++] = (char)(c < 0x80 ? tolower(c) : c);
 	}
-	plain[used] = '\0';
-	for (int i = 0; i < 4 && column->names[i]; i++)
-		if (strcmp(plain, column->names[i]) == 0)
+	dst[used] = '\0';
+}
+
+bool
+header_is(const struct header_column *column, const char *text, size_t length)
+{
+	char plain[32], name[32];
+
+	make_plain(plain, text, length);
+	for (int i = 0; i < 4 && column->names[i]; i++) {
+		make_plain(name, column->names[i], strlen(column->names[i]));
+		if (strcmp(plain, name) == 0)
 			return true;
+	}
 	return false;
 }
 

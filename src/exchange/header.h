@@ -10,7 +10,7 @@
 #define HEADER_COLUMNS 32
 
 struct header_column {
-	/* letters and digits in lower case; the first one as files write it */
+	/* the first one as files write it, for messages */
 	const char *names[4];
 	bool required;
 };

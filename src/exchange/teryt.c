@@ -14,13 +14,13 @@
 #include <string.h>
 
 const struct header_column teryt_columns[TERYT_COLUMNS] = {
-	[TERYT_WOJ] = { { "woj", NULL }, true },
-	[TERYT_POW] = { { "pow", NULL }, true },
-	[TERYT_GMI] = { { "gmi", NULL }, true },
-	[TERYT_RODZ] = { { "rodz", "rgmi", "rodzgmi", NULL }, true },
-	[TERYT_NAME] = { { "nazwa", NULL }, true },
-	[TERYT_DESIGNATION] = { { "nazwadod", "nazdod", NULL }, true },
-	[TERYT_DATE] = { { "stanna", "stan", NULL }, true },
+	[TERYT_WOJ] = { { "WOJ", NULL }, true },
+	[TERYT_POW] = { { "POW", NULL }, true },
+	[TERYT_GMI] = { { "GMI", NULL }, true },
+	[TERYT_RODZ] = { { "RODZ", "rgmi", "rodzgmi", NULL }, true },
+	[TERYT_NAME] = { { "NAZWA", NULL }, true },
+	[TERYT_DESIGNATION] = { { "NAZWA_DOD", "nazdod", NULL }, true },
+	[TERYT_DATE] = { { "STAN_NA", "stan", NULL }, true },
 };
 
 static const struct header_column other_columns[] = {

@@ -72,11 +72,28 @@ check_parts(const struct register_state *state, const struct register_row *row, 
 	return 0;
 }
 
+/* The rows are sorted: what lies in a powiat follows it. A selection may leave gminy out. */
+static int
+check_gmina(const struct register_state *state, const struct register_row *row, struct error *err)
+{
+	const struct register_row *next = row + 1;
+
+	if (state->partial || (next < state->rows + state->count &&
+			strncmp(next->code.key, row->code.key, 4) == 0))
+		return 0;
+	return error_at(err, ERROR_INPUT, row->line, 0,
+		_("Line %ld: the powiat %s (%s) has no gmina; the file is cut short or no whole "
+		  "register."),
+		row->line, row->name, row->code.key);
+}
+
 static int
 check_row(const struct register_state *state, const struct register_row *row, struct error *err)
 {
 	switch (row->code.level) {
 	case LEVEL_POWIAT:
+		if (check_gmina(state, row, err) < 0)
+			return -1;
 		return check_above(state, row, 2, _("voivodeship"), err);
 	case LEVEL_GMINA:
 		if (row->code.kind == '3' && check_parts(state, row, err) < 0)

@@ -2,12 +2,28 @@
 
 # Registers, changes, catalogues, demonstration data.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_register %D%/test_teryt %D%/test_real_units
-TESTS += %D%/test_register %D%/test_teryt %D%/test_real_units
+check_PROGRAMS += %D%/test_register %D%/test_teryt %D%/test_real_units %D%/test_check
+TESTS += %D%/test_register %D%/test_teryt %D%/test_real_units %D%/test_check
+%C%_test_check_SOURCES = %D%/test_check.c %D%/units_fixture.c %D%/units_fixture.h
+%C%_test_check_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_register_SOURCES = %D%/test_register.c %D%/units_fixture.c %D%/units_fixture.h
 %C%_test_register_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_teryt_SOURCES = %D%/test_teryt.c %D%/units_fixture.c %D%/units_fixture.h
 %C%_test_teryt_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_real_units_SOURCES = %D%/test_real_units.c %D%/units_fixture.c %D%/units_fixture.h
 %C%_test_real_units_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif
+
+# BDL's exports and own values.
+if HAVE_CMOCKA
+figures_tests = %D%/test_bdl %D%/test_values %D%/test_real_bdl
+check_PROGRAMS += $(figures_tests)
+TESTS += $(figures_tests)
+figures_fixture = %D%/figures_fixture.h %D%/units_fixture.c %D%/units_fixture.h
+%C%_test_bdl_SOURCES = %D%/test_bdl.c $(figures_fixture)
+%C%_test_bdl_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+%C%_test_values_SOURCES = %D%/test_values.c $(figures_fixture)
+%C%_test_values_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+%C%_test_real_bdl_SOURCES = %D%/test_real_bdl.c $(figures_fixture)
+%C%_test_real_bdl_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 endif

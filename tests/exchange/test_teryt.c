@@ -119,6 +119,9 @@ half_a_register_is_refused(void **state)
 	refuse_register(f, "04;01;;;powiatowy04;powiat;DATE\r\n", "", "no row for its powiat");
 	refuse_register(f, "14;65;01;1;Warszawa;gmina miejska, miasto stołeczne;DATE\r\n", "",
 		"address variant");
+	refuse_register(f, "32;01;01;1;Miasto32;gmina miejska;DATE\r\n32;01;02;2;Miasto32;gmina wiejska;DATE"
+		"\r\n32;01;03;3;Łąka32;gmina miejsko-wiejska;DATE\r\n32;01;03;4;Łąka32;miasto;DATE"
+		"\r\n32;01;03;5;Łąka32;obszar wiejski;DATE\r\n", "", "has no gmina");
 	strstr(text, "\r\n30;")[2] = '\0';
 	fixture_refused(f, "TERC.csv", text, "14 voivodeships where there are 16");
 	text[strlen(text) - 4] = '\0';
@@ -143,7 +146,7 @@ other_files_are_told_apart(void **state)
 	fixture_refused(f, "empty.csv", "", "");
 	fixture_refused(f, "header.csv", "WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\r\n", "no units");
 	fixture_refused(f, "date.csv", "WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD\r\n02;;;;X;województwo\r\n",
-		"lacks the column “stanna”");
+		"lacks the column “STAN_NA”");
 }
 
 static void
