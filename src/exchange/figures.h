@@ -142,6 +142,9 @@ struct figure_kind {
 /* Fills counts, years, remarks of the preview. */
 int figures_compare(struct import_job *job, struct figures *f, const struct figure_kind *kind,
 	struct error *err);
+/* A remark that stands for so many cells. */
+void figures_remark(struct import_job *job, int kind, long count, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
 int figures_write(struct import_job *job, struct figures *f, const struct figure_kind *kind,
 	const struct progress *progress, int64_t *import_id, struct error *err);
 void figures_release(struct figures *f);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "exchange/figures.h"
+#include "exchange/figures_sums.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -153,9 +154,8 @@ add_change(struct import_counts *counts, const struct slice_change *change)
 	counts->same += change->same;
 }
 
-/* A remark that stands for so many cells. */
-static void __attribute__((format(printf, 4, 5)))
-remark(struct import_job *job, int kind, long count, const char *fmt, ...)
+void
+figures_remark(struct import_job *job, int kind, long count, const char *fmt, ...)
 {
 	int before = job->preview.remark_count;
 	char text[512];
@@ -178,8 +178,8 @@ remark_flags(struct import_job *job, const struct sums *sums)
 		long count = sums->by_flag[m->flag];
 
 		if (count && m->flag != FLAG_NONE && m->flag != FLAG_NOT_COLLECTED)
-			remark(job, REMARK_NOTE, count, _("Cells marked “%s”: %s"), m->symbol,
-				_(m->meaning));
+			figures_remark(job, REMARK_NOTE, count, _("Cells marked “%s”: %s"),
+				m->symbol, _(m->meaning));
 	}
 }
 
@@ -190,11 +190,11 @@ remark_zeros(struct import_job *job, const struct figure_zeros *zeros)
 
 	job->preview.has_zeros = zeros->columns || zeros->pairs;
 	if (zeros->columns)
-		remark(job, REMARK_ZEROS, zeros->columns,
+		figures_remark(job, REMARK_ZEROS, zeros->columns,
 			_("Whole columns of zeros, such as “%s” in %d: %s."), zeros->column,
 			zeros->column_year, taken);
 	if (zeros->pairs)
-		remark(job, REMARK_ZEROS, zeros->pairs,
+		figures_remark(job, REMARK_ZEROS, zeros->pairs,
 			_("Town and rural part both 0 while the whole gmina is not, years %d-%d: "
 			  "%s."),
 			zeros->first_year, zeros->last_year, taken);
@@ -233,6 +233,7 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 	struct import_preview *p = &job->preview;
 	struct figure_zeros zeros = { 0 };
 	struct sums *sums = memory_new(sizeof *sums);
+	struct figure_sums *totals = figures_sums_new(f, &job->units);
 	struct vector v;
 	int failed = find_series(job, f, kind, err);
 
@@ -251,6 +252,8 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 		if (v.decimals > f->series[s->series].decimals)
 			f->series[s->series].decimals = v.decimals;
 		count_flags(&v, sums);
+		if (kind->doubt_zeros)
+			figures_sums_add(totals, i, &v);
 		failed = slice_compare(
 			job->db, f->series[s->series].series_id, s->year, &v, &change, err);
 		add_change(&p->counts, &change);
@@ -260,6 +263,8 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 	vector_release(&v);
 	remark_zeros(job, &zeros);
 	remark_flags(job, sums);
+	figures_sums_remark(totals, job);
+	figures_sums_free(totals);
 	free(sums);
 	return failed;
 }
