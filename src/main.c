@@ -59,20 +59,15 @@ kept_variable(const char *entry, bool test, bool restricted)
 static void
 clean_environment(bool restricted)
 {
-	bool test = testmode_on();
-	size_t count = 0, kept = 0;
-	char **list;
+	const bool test = testmode_on(); /* asked before its variable may go */
+	size_t kept = 0;
 
-	while (environ && environ[count])
-		count++;
-	list = memory_array(count + 1, sizeof(*list));
-	for (size_t i = 0; i < count; i++)
+	if (!environ)
+		return;
+	for (size_t i = 0; environ[i]; i++)
 		if (kept_variable(environ[i], test, restricted))
-			list[kept++] = memory_string(environ[i]);
-	clearenv();
-	for (size_t i = 0; i < kept; i++)
-		putenv(list[i]); /* lives as long as the process */
-	free(list);
+			environ[kept++] = environ[i];
+	environ[kept] = NULL;
 }
 
 /* No memory of ours in a core file or another process's hands: it may hold personal data. */
