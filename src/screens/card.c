@@ -43,7 +43,7 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("What"), LABEL_WIDTH, false }, { N_("Content"), 0, false },
+	{ N_("What"), LABEL_WIDTH, false }, { N_("Content"), TEXT_WIDTH, false },
 };
 
 void

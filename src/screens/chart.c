@@ -96,8 +96,8 @@ draw_lines(const struct view_of_chart *v, struct canvas *c)
 
 	if (v->unit)
 		series[n++] = (struct chart_series){ v->unit->label, v->own, v->breaks, ROLE_SERIES_1 };
-	series[n++] = (struct chart_series){ _("median of the group"), v->median, NULL, ROLE_SERIES_2 };
-	series[n++] = (struct chart_series){ _("best of the group"), v->best, NULL, ROLE_SERIES_3 };
+	series[n++] = (struct chart_series){ _("median"), v->median, NULL, ROLE_SERIES_2 };
+	series[n++] = (struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3 };
 	chart_lines(c, &(struct chart_lines){ .first_year = v->points[0].year, .count = v->count,
 		.series = series, .series_count = n, .decimals = v->scope.indicator.decimals,
 		.unit = v->scope.indicator.measure });

@@ -21,6 +21,7 @@ struct conflict {
 	char *choice;            /* one letter a field */
 	int count, action;
 	struct list list;
+	struct list_column columns[4]; /* the two texts share what the screen has */
 };
 
 struct request {
@@ -62,9 +63,9 @@ cell(const void *data, int row, int column, struct list_cell *c)
 }
 
 static const struct list_source source = { .count = count, .cell = cell };
-static const struct list_column columns[] = {
-	{ N_("Field"), 20, false }, { N_("Keep"), 8, false }, { N_("Mine"), 24, false },
-	{ N_("Theirs"), 0, false },
+static const struct list_column usual_columns[] = {
+	{ N_("Field"), 20, false }, { N_("Keep"), 9, false }, { N_("Mine"), 24, false },
+	{ N_("Theirs"), 23, false },
 };
 
 static int
@@ -86,7 +87,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 			arena_string(&v->arena, r->fields[i].theirs), r->fields[i].theirs_first };
 		v->choice[i] = r->fields[i].theirs_first ? 't' : 'm';
 	}
-	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
+	memcpy(v->columns, usual_columns, sizeof v->columns);
+	list_start(&v->list, &source, v, v->columns, sizeof v->columns / sizeof *v->columns);
 	v->list.sort_column = -1;
 	list_refresh(&v->list, 0);
 	return 0;
@@ -118,6 +120,8 @@ draw(void *self, struct canvas *c)
 	struct canvas above = canvas_part(c, 3, 0, c->rows - full - 3, c->columns);
 	struct canvas below = canvas_part(c, c->rows - full, 0, full, c->columns);
 
+	v->columns[2].width = (c->columns - 33) / 2;
+	v->columns[3].width = c->columns - 33 - v->columns[2].width;
 	canvas_printf(c, 0, 0, -1, ROLE_WARN,
 		_("A colleague saved %s while you were typing. Nothing is lost."), v->what);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,

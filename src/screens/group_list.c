@@ -57,7 +57,7 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("Name"), 36, false }, { N_("Units"), 7, true }, { N_("Remark"), 0, false },
+	{ N_("Name"), 0, false }, { N_("Units"), 7, true }, { N_("Remark"), 34, false },
 };
 
 static int

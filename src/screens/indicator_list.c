@@ -16,10 +16,21 @@
 #include <stdio.h>
 #include <string.h>
 
+struct line {                /* of the list: a service or one of its indicators */
+	const char *service;    /* heading; NULL = an indicator */
+	const struct indicator *indicator;
+};
+
 struct view_of_indicators {
 	struct arena arena;
 	struct indicator *rows;
 	int count;
+	struct line *lines;
+	int line_count;
+	struct arena tick_arena;
+	const char **ticked;    /* codes, for a table of indicators */
+	int tick_count;
+	size_t tick_capacity;
 	char service[96];       /* "" = all */
 	bool with_values;
 	struct service_count *services;
@@ -35,20 +46,36 @@ count(const void *data)
 {
 	const struct view_of_indicators *v = data;
 
-	return v->count;
+	return v->line_count;
+}
+
+static int
+tick_of(const struct view_of_indicators *v, const char *code)
+{
+	for (int i = 0; i < v->tick_count; i++)
+		if (strcmp(v->ticked[i], code) == 0)
+			return i;
+	return -1;
 }
 
 static void
 cell(const void *data, int row, int column, struct list_cell *c)
 {
 	const struct view_of_indicators *v = data;
-	const struct indicator *i = &v->rows[row];
+	const struct indicator *i = v->lines[row].indicator;
+	bool ticked = i && tick_of(v, i->code) >= 0;
 
-	if (!i->first_year)
-		c->role = ROLE_MISSING;
+	if (!i) {
+		c->role = ROLE_TITLE;
+		if (column == 0)
+			text_copy(c->text, sizeof c->text, v->lines[row].service[0] ? v->lines[row].service
+				: _("without a service"));
+		return;
+	}
+	c->role = ticked ? ROLE_OWN : i->first_year ? ROLE_TEXT : ROLE_MISSING;
 	switch (column) {
 	case 0:
-		text_copy(c->text, sizeof c->text, i->name);
+		snprintf(c->text, sizeof c->text, "%s%s", ticked ? "* " : "  ", i->name);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, i->code);
@@ -69,10 +96,13 @@ cell(const void *data, int row, int column, struct list_cell *c)
 static void
 key(const void *data, int row, char *dst, size_t size)
 {
-	const struct view_of_indicators *v = data;
-	const struct indicator *i = &v->rows[row];
+	const struct line *line = &((const struct view_of_indicators *)data)->lines[row];
+	const struct indicator *i = line->indicator;
 
-	snprintf(dst, size, "%s %s %s %s", i->code, i->name, i->dimensions, i->service);
+	if (!i)
+		text_copy(dst, size, line->service);
+	else
+		snprintf(dst, size, "%s %s %s %s", i->code, i->name, i->dimensions, i->service);
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
@@ -100,7 +130,24 @@ selected(const struct view_of_indicators *v)
 {
 	int row = list_selected(&v->list);
 
-	return row >= 0 && row < v->count ? &v->rows[row] : NULL;
+	return row >= 0 && row < v->line_count ? v->lines[row].indicator : NULL;
+}
+
+/* A heading before each service, unless one alone is shown. */
+static void
+fill_lines(struct view_of_indicators *v)
+{
+	const char *service = v->service[0] ? v->service : NULL;
+
+	v->lines = arena_array(&v->arena, 2 * (size_t)v->count + 1, sizeof *v->lines);
+	v->line_count = 0;
+	for (int i = 0; i < v->count; i++) {
+		if (!service || strcmp(service, v->rows[i].service) != 0) {
+			service = v->rows[i].service;
+			v->lines[v->line_count++].service = service;
+		}
+		v->lines[v->line_count++].indicator = &v->rows[i];
+	}
 }
 
 static int
@@ -114,13 +161,16 @@ load(struct screens *s, void *self, struct error *err)
 		.with_values = v->with_values };
 
 	text_copy(code, sizeof code, at ? at->code : app_of(s)->last_indicator);
-	v->count = 0;
+	v->count = v->line_count = v->service_count = 0;
 	arena_release(&v->arena);
 	if (indicator_list(app_of(s)->db, &filter, &v->arena, &v->rows, &v->count, err)
-	    || indicator_services(app_of(s)->db, &v->arena, &v->services, &v->service_count, err))
+	    || indicator_services(app_of(s)->db, &v->arena, &v->services, &v->service_count, err)) {
+		list_refresh(&v->list, -1);
 		return -1;
-	for (int i = 0; i < v->count; i++)
-		if (strcmp(v->rows[i].code, code) == 0)
+	}
+	fill_lines(v);
+	for (int i = 0; i < v->line_count; i++)
+		if (v->lines[i].indicator && strcmp(v->lines[i].indicator->code, code) == 0)
 			row = i;
 	list_refresh(&v->list, row);
 	return 0;
@@ -132,8 +182,13 @@ draw(void *self, struct canvas *c)
 	struct view_of_indicators *v = self;
 	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s", v->service[0] ? v->service : _("all services"),
+	int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s",
+		v->service[0] ? v->service : _("all services"),
 		v->with_values ? _(", only with values") : "");
+
+	if (v->tick_count)
+		canvas_printf(c, 0, used + 2, -1, ROLE_HINT, P_("%d ticked: b shows the table",
+			"%d ticked: b shows the table", (unsigned long)v->tick_count), v->tick_count);
 	list_draw(&v->list, &below);
 }
 
@@ -145,7 +200,7 @@ status(void *self, char *dst, size_t size)
 	char where[64];
 
 	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s", where, i && i->service[0] ? i->service : "");
+	snprintf(dst, size, "%s  %s  %s", where, i ? i->code : "", i ? i->name : "");
 }
 
 static int
@@ -207,6 +262,40 @@ ask_release(struct screens *s, const struct view_of_indicators *v)
 	arena_release(&arena);
 }
 
+/* One step of Space: the tick, and on to the next row. */
+static void
+tick(struct view_of_indicators *v)
+{
+	const struct indicator *i = selected(v);
+	struct event down = event_key(KEYS_DOWN);
+	int at;
+
+	if (i) {
+		at = tick_of(v, i->code);
+		if (at >= 0) {
+			v->ticked[at] = v->ticked[--v->tick_count];
+		} else {
+			v->ticked = arena_grow(&v->tick_arena, v->ticked, (size_t)v->tick_count,
+				&v->tick_capacity, sizeof *v->ticked);
+			v->ticked[v->tick_count++] = arena_string(&v->tick_arena, i->code);
+		}
+	}
+	(void)list_event(&v->list, &down);
+}
+
+/* The ticked ones, else those of the selected one's service. */
+static int
+open_table(struct screens *s, const struct view_of_indicators *v)
+{
+	const struct indicator *i = selected(v);
+	const struct view view = { .indicator = v->tick_count ? v->ticked[0] : i ? i->code : NULL,
+		.codes = v->ticked, .code_count = v->tick_count };
+
+	if (view.indicator)
+		screens_push(s, &indicators_table_screen, &view);
+	return SCREEN_HANDLED;
+}
+
 static int
 changed(struct screens *s, int result, const struct error *err, const char *done)
 {
@@ -235,6 +324,8 @@ answer(struct screens *s, struct view_of_indicators *v, int action, const struct
 		return changed(s, app_may_write(app, &err)
 			|| indicator_name_series(app->db, v->naming, event->answer, &err), &err,
 			_("The series now stands under its catalogue name."));
+	if (!selected(v))
+		return SCREEN_HANDLED;
 	return changed(s, app_may_write(app, &err)
 		|| indicator_release_series(app->db, selected(v)->code, &err), &err,
 		_("The series has its own card again."));
@@ -268,6 +359,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_TABLE:
 	case ACTION_CHART:
 		return open_view(s, v, action);
+	case ACTION_TABLE_INDICATORS:
+		return open_table(s, v);
+	case ACTION_MARK:
+		tick(v);
+		return SCREEN_HANDLED;
 	case ACTION_SERVICE:
 		ask_service(s, v);
 		return SCREEN_HANDLED;
@@ -313,11 +409,12 @@ release(void *self)
 
 	list_release(&v->list);
 	arena_release(&v->arena);
+	arena_release(&v->tick_arena);
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
 	ACTION_FILTER, ACTION_NEW, ACTION_SERVICE, ACTION_WITH_VALUES, ACTION_CARD, ACTION_RANKING,
-	ACTION_TABLE, ACTION_CHART, ACTION_SERIES_NAME, ACTION_SERIES_RELEASE, 0 };
+	ACTION_TABLE, ACTION_CHART, ACTION_MARK, ACTION_TABLE_INDICATORS, ACTION_SERIES_NAME, ACTION_SERIES_RELEASE, 0 };
 
 const struct screen indicator_list_screen = {
 	.name = "indicator_list", .title = N_("Indicators"), .size = sizeof(struct view_of_indicators),

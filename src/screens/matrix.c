@@ -24,10 +24,14 @@ struct view_of_matrix {
 	bool by_year;            /* columns are years, else indicators of the service */
 	int marked;              /* slot of the own unit */
 	char service[96];        /* whose indicators stand in the columns */
+	struct arena ticked;     /* or these */
+	const char **codes;
+	int code_count;
+	bool placed;             /* the newest year has been selected once */
 	struct table table;
 };
 
-enum { NAME_WIDTH = 26, VALUE_WIDTH = 13 };
+enum { NAME_WIDTH = 26, VALUE_WIDTH = 9 };
 
 static int
 count(const void *data)
@@ -93,7 +97,14 @@ start(struct screens *s, void *self, const void *argument, bool by_year)
 {
 	struct view_of_matrix *v = self;
 
+	const struct view *view = argument;
+
 	v->by_year = by_year;
+	if (view && view->code_count) {
+		v->codes = arena_array(&v->ticked, (size_t)view->code_count, sizeof *v->codes);
+		for (int i = 0; i < view->code_count; i++)
+			v->codes[v->code_count++] = arena_string(&v->ticked, view->codes[i]);
+	}
 	scope_start(&v->scope, app_of(s), argument);
 	table_start(&v->table, &source, v, N_("Unit"), NAME_WIDTH, 0, VALUE_WIDTH);
 	return 0;
@@ -113,30 +124,111 @@ start_indicators(struct screens *s, void *self, const void *argument, struct err
 	return start(s, self, argument, false);
 }
 
+/* The ticked ones in their order; what is gone meanwhile is left out. */
+static int
+load_ticked(struct view_of_matrix *v, struct app *app, struct indicator **list, int *n,
+	struct error *err)
+{
+	*list = arena_array(&v->arena, (size_t)v->code_count + 1, sizeof **list);
+	*n = 0;
+	for (int i = 0; i < v->code_count; i++) {
+		struct error missing = { 0 };
+
+		if (indicator_load(app->db, v->codes[i], &v->arena, &(*list)[*n], &missing) == 0)
+			++*n;
+		else if (missing.code != ERROR_MISSING)
+			return error_set(err, missing.code, "%s", missing.text);
+	}
+	return 0;
+}
+
 /* The service of the indicator in view, its indicators with values as columns. */
 static int
-load_indicators(struct view_of_matrix *v, struct app *app, struct error *err)
+load_service(struct view_of_matrix *v, struct app *app, struct indicator **list, int *n,
+	struct error *err)
 {
-	struct indicator *list;
-	int n;
 	const struct indicator_filter filter = { .service = v->scope.indicator.service,
 		.with_values = true };
 
 	text_copy(v->service, sizeof v->service, v->scope.indicator.service);
-	return indicator_list(app->db, &filter, &v->arena, &list, &n, err)
-		|| matrix_indicators(app->db, v->scope.units, list, n, v->scope.year, &v->scope.filter,
-			&v->arena, &v->matrix, err) ? -1 : 0;
+	return indicator_list(app->db, &filter, &v->arena, list, n, err);
+}
+
+/* The years in which any of the indicators has values. */
+static int
+load_years(struct view_of_matrix *v, struct app *app, const struct indicator *list, int n, int wanted,
+	struct error *err)
+{
+	enum { FIRST = 1900, YEARS = 300 };
+	bool seen[YEARS] = { false };
+	int *years, count, *all = arena_array(&v->arena, YEARS, sizeof *all), found = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (value_years(app->db, &list[i], &v->arena, &years, &count, err))
+			return -1;
+		for (int j = 0; j < count; j++)
+			if (years[j] >= FIRST && years[j] < FIRST + YEARS)
+				seen[years[j] - FIRST] = true;
+	}
+	for (int i = 0; i < YEARS; i++)
+		if (seen[i])
+			all[found++] = FIRST + i;
+	scope_take_years(&v->scope, all, found, wanted);
+	app_source_text("", "", app->made_up, v->scope.source, sizeof v->scope.source);
+	return 0;
 }
 
 static int
-load_matrix(struct view_of_matrix *v, struct app *app, struct error *err)
+load_indicators(struct view_of_matrix *v, struct app *app, int wanted, struct error *err)
+{
+	struct indicator *list;
+	int n;
+
+	if ((v->code_count ? load_ticked(v, app, &list, &n, err) : load_service(v, app, &list, &n, err))
+	    || load_years(v, app, list, n, wanted, err))
+		return -1;
+	return v->scope.year_count
+		? matrix_indicators(app->db, v->scope.units, list, n, v->scope.year, &v->scope.filter,
+			&v->arena, &v->matrix, err) : 0;
+}
+
+static int
+load_matrix(struct view_of_matrix *v, struct app *app, int wanted, struct error *err)
 {
 	const int *years = v->scope.years;
 
+	if (!v->scope.indicator.code)
+		return 0;
 	if (!v->by_year)
-		return load_indicators(v, app, err);
-	return matrix_years(app->db, v->scope.units, &v->scope.indicator, years[0],
-		years[v->scope.year_count - 1], &v->scope.filter, &v->arena, &v->matrix, err);
+		return load_indicators(v, app, wanted, err);
+	return v->scope.year_count == 0 ? 0
+		: matrix_years(app->db, v->scope.units, &v->scope.indicator, years[0],
+			years[v->scope.year_count - 1], &v->scope.filter, &v->arena, &v->matrix, err);
+}
+
+/* As wide as the widest value, so that as many columns as can be stand beside each other. */
+static void
+fit_columns(struct view_of_matrix *v)
+{
+	int width = VALUE_WIDTH;
+
+	for (int column = 0; column < v->matrix.columns; column++) {
+		double low = 0, high = 0;
+		int needed;
+		const struct indicator *i = v->by_year ? &v->scope.indicator : &v->matrix.indicators[column];
+
+		for (int row = 0; row < v->matrix.rows; row++) {
+			const struct matrix_cell *at = &v->matrix.cells[row * v->matrix.columns + column];
+
+			if (!flag_missing(at->flag)) {
+				low = at->value < low ? at->value : low;
+				high = at->value > high ? at->value : high;
+			}
+		}
+		needed = scope_width(v->by_year ? "" : i->code, low, high, i->decimals);
+		width = needed > width ? needed : width;
+	}
+	v->table.columns[1].width = width;
 }
 
 static int
@@ -148,29 +240,37 @@ selected_slot(const struct view_of_matrix *v)
 }
 
 static int
+row_of(const struct view_of_matrix *v, int slot)
+{
+	for (int i = 0; i < v->matrix.rows; i++)
+		if (v->matrix.slots[i] == slot)
+			return i;
+	return -1;
+}
+
+static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct view_of_matrix *v = self;
 	struct app *app = app_of(s);
-	int slot = selected_slot(v), row = -1;
+	int slot = selected_slot(v), wanted = v->scope.year, failed;
 
 	arena_release(&v->arena);
 	memset(&v->matrix, 0, sizeof v->matrix);
-	if (scope_load(&v->scope, app, &v->arena, err))
-		return -1;
+	failed = scope_load(&v->scope, app, &v->arena, err) || load_matrix(v, app, wanted, err);
+	if (failed)
+		memset(&v->matrix, 0, sizeof v->matrix);
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
 	v->table.list.empty = v->scope.indicator.code
-		? N_("There are no values for these units: choose another level (l), area (a) or year (y).")
+		? N_("No values for these units: choose another level (l), area (a) or year (y).")
 		: N_("There are no values yet: import a BDL file first (menu 8 1).");
-	if (scope_ready(&v->scope) && load_matrix(v, app, err))
-		return -1;
-	if (slot == NO_SLOT)
-		slot = v->marked;
-	for (int i = 0; i < v->matrix.rows; i++)
-		if (v->matrix.slots[i] == slot)
-			row = i;
-	table_refresh(&v->table, row, v->matrix.columns);
-	return 0;
+	fit_columns(v);
+	table_refresh(&v->table, row_of(v, slot == NO_SLOT ? v->marked : slot), v->matrix.columns);
+	if (v->by_year && !v->placed && v->matrix.columns) { /* the newest first, as one reads */
+		table_select_column(&v->table, v->matrix.columns - 1);
+		v->placed = true;
+	}
+	return failed ? -1 : 0;
 }
 
 /* The indicator that the selected cell belongs to. */
@@ -206,8 +306,8 @@ draw(void *self, struct canvas *c)
 			indicator->measure[0] ? " [" : "", indicator->measure,
 			indicator->measure[0] ? "]" : "");
 		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s",
-			scope_units_text(&v->scope, units, sizeof units), v->by_year ? "" : "; ",
-			v->by_year ? "" : v->service);
+			scope_units_text(&v->scope, units, sizeof units),
+			v->by_year || !v->service[0] ? "" : "; ", v->by_year ? "" : v->service);
 	}
 	table_draw(&v->table, &below);
 }
@@ -243,7 +343,8 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 	if (v->by_year)
 		scope_title(&v->scope, title, sizeof title);
 	else
-		snprintf(title, sizeof title, "%s, %d", v->service, v->scope.year);
+		snprintf(title, sizeof title, "%s, %d", v->service[0] ? v->service : _("Indicators"),
+			v->scope.year);
 	document_matrix(table, arena, &(struct document_facts){ .units = v->scope.units,
 		.where = scope_units_text(&v->scope, units, sizeof units), .source = v->scope.source },
 		title, &v->scope.indicator, &v->matrix);
@@ -304,12 +405,13 @@ release(void *self)
 
 	table_release(&v->table);
 	arena_release(&v->arena);
+	arena_release(&v->ticked);
 }
 
 static const int years_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
 	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL,
-	ACTION_AREA, ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_PROFILE, ACTION_CHART, ACTION_CARD,
-	ACTION_LEGEND, ACTION_SOURCE, 0 };
+	ACTION_AREA, ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_TABLE_INDICATORS, ACTION_PROFILE,
+	ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
 static const int indicators_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
 	ACTION_YEAR_CHOOSE, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL, ACTION_AREA, ACTION_GROUP_CHOOSE,
 	ACTION_RANKING, ACTION_TABLE, ACTION_PROFILE, ACTION_CHART, ACTION_CARD, ACTION_LEGEND,

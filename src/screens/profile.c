@@ -6,24 +6,39 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/flag.h"
+#include "model/import.h"
 #include "model/profile.h"
 #include "report/documents.h"
 #include "screens/actions.h"
 #include "screens/export.h"
 #include "screens/help.h"
 #include "screens/source.h"
+#include "screens/unit_values.h"
 #include "tui/list.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+struct line {                      /* of the list: a service or one of its indicators */
+	const char *service;       /* heading; NULL = an indicator */
+	const struct profile_row *row;
+};
+
+enum { NARROW = 5, WIDE = 8, WIDE_SCREEN = 100 };
+
 struct view_of_profile {
 	struct scope scope;
 	struct arena arena;
 	struct profile profile;
+	struct line *lines;
+	int count;
 	const struct unit *unit;   /* NULL: none chosen yet */
+	/* years in which the unit has values; found anew when unit or data change */
+	struct arena years_arena;
+	struct unit_values values;
+	int years_slot;
+	int64_t years_state;
 	struct list list;
 };
 
@@ -32,38 +47,41 @@ count(const void *data)
 {
 	const struct view_of_profile *v = data;
 
-	return v->profile.count;
+	return v->count;
 }
 
-/* A quarter in words, from the person's side: a good place is good whatever the direction. */
+/* A quarter in words, with a sign from the person's side: low is good where less is better. */
 static void
 quarter_text(struct list_cell *c, const struct profile_row *r)
 {
-	static const char *const words[] = { N_("low"), N_("below"), N_("above"), N_("high") };
+	static const char *const words[] = { N_("lowest"), N_("lower"), N_("higher"), N_("highest") };
 	bool good;
 
 	if (r->quarter == 0)
 		return;
-	text_copy(c->text, sizeof c->text, _(words[r->quarter - 1]));
+	snprintf(c->text, sizeof c->text, "  %s", _(words[r->quarter - 1]));
 	if (r->indicator->direction == 'N' || r->quarter == 2 || r->quarter == 3)
 		return;
 	good = (r->quarter == 4) == (r->indicator->direction == 'S');
-	snprintf(c->text, sizeof c->text, "%s %s", good ? "+" : "!", _(words[r->quarter - 1]));
+	c->text[0] = good ? '+' : '!';
 	c->role = good ? ROLE_GOOD : ROLE_BAD;
 }
 
 static void
-cell(const void *data, int row, int column, struct list_cell *c)
+number_cell(struct list_cell *c, double value, int decimals)
 {
-	const struct view_of_profile *v = data;
-	const struct profile_row *r = &v->profile.rows[row];
+	if (!isnan(value))
+		number_format(c->text, sizeof c->text, value, decimals);
+}
+
+static void
+indicator_cell(const struct profile_row *r, int column, struct list_cell *c)
+{
 	int decimals = r->indicator->decimals;
 
-	if (r->rank == 0)
-		c->role = ROLE_MISSING;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s%s%s", r->indicator->name,
+		snprintf(c->text, sizeof c->text, "  %s%s%s%s", r->indicator->name,
 			r->indicator->measure[0] ? " [" : "", r->indicator->measure,
 			r->indicator->measure[0] ? "]" : "");
 		break;
@@ -75,30 +93,51 @@ cell(const void *data, int row, int column, struct list_cell *c)
 			snprintf(c->text, sizeof c->text, "%d/%d", r->rank, r->group.n);
 		break;
 	case 3:
-		if (r->group.n > 0)
-			number_format(c->text, sizeof c->text, r->group.median, decimals);
+		number_cell(c, r->group.n > 0 ? r->group.median : NAN, decimals);
 		break;
 	case 4:
 		quarter_text(c, r);
 		break;
 	default:
+		number_cell(c, column == 5 ? r->powiat : column == 6 ? r->voivodeship : r->country,
+			decimals);
 		break;
+	}
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct line *line = &((const struct view_of_profile *)data)->lines[row];
+
+	if (!line->service) {
+		if (line->row->rank == 0)
+			c->role = ROLE_MISSING;
+		indicator_cell(line->row, column, c);
+	} else if (column == 0) {
+		c->role = ROLE_TITLE;
+		text_copy(c->text, sizeof c->text,
+			line->service[0] ? line->service : _("without a service"));
 	}
 }
 
 static void
 key(const void *data, int row, char *dst, size_t size)
 {
-	const struct view_of_profile *v = data;
-	const struct indicator *i = v->profile.rows[row].indicator;
+	const struct line *line = &((const struct view_of_profile *)data)->lines[row];
 
-	snprintf(dst, size, "%s %s %s", i->code, i->name, i->service);
+	if (line->service)
+		text_copy(dst, size, line->service);
+	else
+		snprintf(dst, size, "%s %s %s", line->row->indicator->code, line->row->indicator->name,
+			line->row->indicator->service);
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
-static const struct list_column columns[] = {
-	{ N_("Indicator"), 0, false }, { N_("Value"), 13, true }, { N_("Rank"), 10, true },
-	{ N_("Median"), 12, true }, { N_("Quarter"), 10, false },
+static const struct list_column columns[WIDE] = {
+	{ N_("Indicator"), 0, false }, { N_("Value"), 12, true }, { N_("Rank"), 9, true },
+	{ N_("Median"), 12, true }, { N_("Quarter"), 11, false },
+	{ N_("Powiat"), 12, true }, { N_("Voivodeship"), 12, true }, { N_("Poland"), 12, true },
 };
 
 static int
@@ -108,8 +147,71 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)err;
 	scope_start(&v->scope, app_of(s), argument);
-	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
+	list_start(&v->list, &source, v, columns, NARROW);
 	v->list.sort_column = -1;
+	return 0;
+}
+
+/* The profile has the years of all indicators, not those of the one looked at last. */
+static int
+load_years(struct view_of_profile *v, struct app *app, int wanted, struct error *err)
+{
+	int64_t state;
+
+	if (import_state(app->db, &state, err))
+		return -1;
+	if (v->years_slot != v->scope.slot || v->years_state != state) {
+		v->years_slot = NO_SLOT;
+		arena_release(&v->years_arena);
+		if (unit_values_load(app->db, v->scope.units, v->scope.slot, &v->years_arena, &v->values,
+			err))
+			return -1;
+		v->years_slot = v->scope.slot;
+		v->years_state = state;
+	}
+	scope_take_years(&v->scope, v->values.years, v->values.year_count, wanted);
+	app_source_text("", "", app->made_up, v->scope.source, sizeof v->scope.source);
+	return 0;
+}
+
+static void
+fill_lines(struct view_of_profile *v)
+{
+	const char *service = NULL;
+
+	v->lines = arena_array(&v->arena, 2 * (size_t)v->profile.count + 1, sizeof *v->lines);
+	for (int i = 0; i < v->profile.count; i++) {
+		const struct profile_row *r = &v->profile.rows[i];
+
+		if (!service || strcmp(service, r->indicator->service) != 0) {
+			service = r->indicator->service;
+			v->lines[v->count++].service = service;
+		}
+		v->lines[v->count++].row = r;
+	}
+}
+
+static int
+load_profile(struct view_of_profile *v, struct app *app, int wanted, struct error *err)
+{
+	if (scope_load(&v->scope, app, &v->arena, err))
+		return -1;
+	v->unit = unit_by_slot(v->scope.units, v->scope.slot);
+	v->list.empty = !v->unit ? N_("Choose a unit first: key j.")
+		: !v->scope.indicator.code ? N_("There are no values yet: import a BDL file first (menu 8 1).")
+		: N_("This unit has no values in this year: choose another year with the arrow keys.");
+	if (!v->unit || !v->scope.indicator.code)
+		return 0;
+	if (load_years(v, app, wanted, err))
+		return -1;
+	if (!v->scope.group)
+		v->scope.filter.level = v->scope.level = (int)v->unit->level;
+	if (v->scope.year_count
+	    && profile_load(app->db, v->scope.units, v->scope.slot, v->scope.year, &v->scope.filter,
+		&v->arena, &v->profile, err))
+		return -1;
+	fill_lines(v);
+	app_remember(app, v->scope.code, v->scope.year);
 	return 0;
 }
 
@@ -117,40 +219,74 @@ static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct view_of_profile *v = self;
-	struct app *app = app_of(s);
+	int failed, row = list_selected(&v->list);
 
 	arena_release(&v->arena);
 	memset(&v->profile, 0, sizeof v->profile);
-	if (scope_load(&v->scope, app, &v->arena, err))
-		return -1;
-	v->unit = unit_by_slot(v->scope.units, v->scope.slot);
-	v->list.empty = !v->unit ? N_("Choose a unit first: key j.")
-		: !v->scope.indicator.code ? N_("There are no values yet: import a BDL file first (menu 8 1).")
-		: N_("This unit has no values in this year: choose another year with the arrow keys.");
-	if (v->unit && scope_ready(&v->scope)) {
-		if (!v->scope.group)
-			v->scope.filter.level = (int)v->unit->level;
-		if (profile_load(app->db, v->scope.units, v->scope.slot, v->scope.year, &v->scope.filter,
-			&v->arena, &v->profile, err))
-			return -1;
+	v->unit = NULL;
+	v->count = 0;
+	failed = load_profile(v, app_of(s), v->scope.year, err);
+	/* the first time on the first indicator, not on its service */
+	list_refresh(&v->list, row < 0 && v->count > 1 ? 1 : row);
+	return failed;
+}
+
+static const struct profile_row *
+selected(const struct view_of_profile *v)
+{
+	int row = list_selected(&v->list);
+
+	return row >= 0 && row < v->count ? v->lines[row].row : NULL;
+}
+
+/* One number of the last line. */
+static int
+beside(struct canvas *c, int column, const char *label, double value, int decimals)
+{
+	char number[48];
+
+	if (isnan(value))
+		return column;
+	column += canvas_text(c, c->rows - 1, column, -1, ROLE_LABEL, label) + 1;
+	number_format(number, sizeof number, value, decimals);
+	return column + canvas_text(c, c->rows - 1, column, -1, ROLE_TEXT, number) + 2;
+}
+
+/* What stands in no column at 80: units above, quartiles, where the values come from. */
+static void
+draw_beside(const struct profile_row *r, struct canvas *c)
+{
+	int column = 0, decimals = r->indicator->decimals;
+
+	column = beside(c, column, _("Powiat"), r->powiat, decimals);
+	column = beside(c, column, _("Voiv."), r->voivodeship, decimals);
+	column = beside(c, column, _("Poland"), r->country, decimals);
+	if (r->group.n > 0) {
+		column = beside(c, column, "Q1", r->group.q1, decimals);
+		column = beside(c, column, "Q3", r->group.q3, decimals);
 	}
-	list_refresh(&v->list, list_selected(&v->list));
-	return 0;
+	canvas_text(c, c->rows - 1, column, -1, ROLE_HINT,
+		r->indicator->made_up ? _("MADE UP") : r->indicator->source);
 }
 
 static void
 draw(void *self, struct canvas *c)
 {
 	struct view_of_profile *v = self;
-	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
+	struct canvas below = canvas_part(c, 2, 0, c->rows - 3, c->columns);
 	char what[256], units[256];
 
+	v->list.column_count = c->columns >= WIDE_SCREEN ? WIDE : NARROW;
 	if (v->unit) {
-		canvas_text(c, 0, 0, -1, ROLE_TITLE,
+		int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
+
+		canvas_printf(c, 0, used, -1, ROLE_HINT, "  %s",
 			unit_describe(v->scope.units, v->unit, what, sizeof what));
 		canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Compared with: %s (%d)"),
 			scope_units_text(&v->scope, units, sizeof units), v->profile.peers);
 	}
+	if (selected(v))
+		draw_beside(selected(v), c);
 	list_draw(&v->list, &below);
 }
 
@@ -162,39 +298,15 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 	scope_head(&v->scope, _("Profile"), left, left_size, right, right_size);
 }
 
-static const struct profile_row *
-selected(const struct view_of_profile *v)
-{
-	int row = list_selected(&v->list);
-
-	return row >= 0 && row < v->profile.count ? &v->profile.rows[row] : NULL;
-}
-
-static void
-beside(char *dst, size_t size, const char *label, double value, int decimals)
-{
-	char number[48];
-
-	dst[0] = '\0';
-	if (!isnan(value))
-		snprintf(dst, size, "  %s %s", label, number_format(number, sizeof number, value, decimals));
-}
-
 static void
 status(void *self, char *dst, size_t size)
 {
 	struct view_of_profile *v = self;
 	const struct profile_row *r = selected(v);
-	char where[64], powiat[80] = "", voivodeship[80] = "", country[80] = "";
+	char where[64];
 
 	list_status(&v->list, where, sizeof where);
-	if (r) {
-		beside(powiat, sizeof powiat, _("powiat"), r->powiat, r->indicator->decimals);
-		beside(voivodeship, sizeof voivodeship, _("voivodeship"), r->voivodeship,
-			r->indicator->decimals);
-		beside(country, sizeof country, _("Poland"), r->country, r->indicator->decimals);
-	}
-	snprintf(dst, size, "%s%s%s%s", where, powiat, voivodeship, country);
+	snprintf(dst, size, "%s  %s  %s", where, r ? r->indicator->code : "", r ? r->indicator->name : "");
 }
 
 static int
@@ -267,11 +379,12 @@ release(void *self)
 
 	list_release(&v->list);
 	arena_release(&v->arena);
+	arena_release(&v->years_arena);
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
 	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_AREA, ACTION_GROUP_CHOOSE,
-	ACTION_RANKING, ACTION_TABLE, ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
+	ACTION_RANKING, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
 
 const struct screen profile_screen = {
 	.name = "profile", .title = N_("Profile"), .size = sizeof(struct view_of_profile),

@@ -29,6 +29,7 @@ struct view_of_ranking {
 	bool down;
 	int marked;               /* slot of the own unit */
 	struct list list;
+	struct list_column columns[6]; /* as wide as the numbers need */
 };
 
 /* The column of the list shows what the order of this sort is about. */
@@ -115,9 +116,9 @@ key(const void *data, int row, char *dst, size_t size)
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
-static const struct list_column columns[] = {
+static const struct list_column usual_columns[] = {
 	{ N_("Unit"), 0, false }, { N_("Rank"), 6, true }, { N_("Value"), 13, true },
-	{ N_("% of best"), 10, true }, { N_("1 year"), 11, true }, { N_("5 years"), 11, true },
+	{ N_("% of best"), 13, true }, { N_("1 year"), 11, true }, { N_("5 years"), 11, true },
 };
 
 static int
@@ -127,8 +128,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)err;
 	scope_start(&v->scope, app_of(s), argument);
-	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
-	v->list.empty = N_("There are no values for these units: choose another level (l), area (a) or year (y).");
+	memcpy(v->columns, usual_columns, sizeof v->columns);
+	list_start(&v->list, &source, v, v->columns, sizeof v->columns / sizeof *v->columns);
 	v->list.sort_column = 1;
 	return 0;
 }
@@ -148,6 +149,27 @@ row_of(const struct view_of_ranking *v, int slot)
 		if (v->ranking.rows[i].slot == slot)
 			return i;
 	return -1;
+}
+
+/* The name gets what the numbers leave. */
+static void
+fit_columns(struct view_of_ranking *v)
+{
+	const struct ranking *r = &v->ranking;
+	int decimals = v->scope.indicator.decimals;
+	double low[2] = { 0, 0 }, high[2] = { 0, 0 };
+
+	for (int i = 0; i < r->count; i++) {
+		const double changes[] = { r->rows[i].previous, r->rows[i].five_years };
+
+		for (int j = 0; j < 2; j++) {
+			low[j] = fmin(low[j], changes[j]);
+			high[j] = fmax(high[j], changes[j]);
+		}
+	}
+	v->columns[2].width = scope_width(_(v->columns[2].title), r->summary.min, r->summary.max, decimals);
+	for (int j = 0; j < 2; j++)
+		v->columns[4 + j].width = 1 + scope_width(_(v->columns[4 + j].title), low[j], high[j], decimals);
 }
 
 /* An indicator of powiats shows powiats, unless the person chose the level. */
@@ -175,31 +197,39 @@ find_level(struct view_of_ranking *v, struct app *app, struct error *err)
 }
 
 static int
-load(struct screens *s, void *self, struct error *err)
+load_rows(struct view_of_ranking *v, struct app *app, struct error *err)
 {
-	struct view_of_ranking *v = self;
-	struct app *app = app_of(s);
-	int slot = selected_slot(v);
-
-	arena_release(&v->arena);
-	memset(&v->ranking, 0, sizeof v->ranking);
 	if (scope_load(&v->scope, app, &v->arena, err))
 		return -1;
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	if (!v->scope.indicator.code) {
-		v->list.empty = N_("There are no values yet: import a BDL file first (menu 8 1).");
-	} else if (scope_ready(&v->scope)) {
-		v->scope.filter.bdl_too = v->scope.level == LEVEL_REGION;
-		if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
-			&v->scope.filter, true, &v->arena, &v->ranking, err)
-		    || find_level(v, app, err))
-			return -1;
-		ranking_sort(&v->ranking, v->scope.units, v->sort, v->down);
-	}
-	if (slot == NO_SLOT)
-		slot = v->marked;
-	list_refresh(&v->list, row_of(v, slot));
+	v->list.empty = v->scope.indicator.code
+		? N_("No values for these units: choose another level (l), area (a) or year (y).")
+		: N_("There are no values yet: import a BDL file first (menu 8 1).");
+	if (!scope_ready(&v->scope))
+		return 0;
+	v->scope.filter.bdl_too = v->scope.level == LEVEL_REGION;
+	if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
+		&v->scope.filter, true, &v->arena, &v->ranking, err)
+	    || find_level(v, app, err))
+		return -1;
+	ranking_sort(&v->ranking, v->scope.units, v->sort, v->down);
+	fit_columns(v);
 	return 0;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct view_of_ranking *v = self;
+	int slot = selected_slot(v), failed;
+
+	arena_release(&v->arena);
+	memset(&v->ranking, 0, sizeof v->ranking);
+	failed = load_rows(v, app_of(s), err);
+	if (failed)
+		memset(&v->ranking, 0, sizeof v->ranking);
+	list_refresh(&v->list, row_of(v, slot == NO_SLOT ? v->marked : slot));
+	return failed;
 }
 
 static void
@@ -358,7 +388,7 @@ static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH,
 	ACTION_SORT, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE,
 	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL,
 	ACTION_AREA, ACTION_GROUP_CHOOSE, ACTION_GROUP_SAVE, ACTION_UNIT_TAKE, ACTION_UNIT_GO,
-	ACTION_PROFILE, ACTION_TABLE, ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
+	ACTION_PROFILE, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
 
 const struct screen ranking_screen = {
 	.name = "ranking", .title = N_("Ranking"), .size = sizeof(struct view_of_ranking),

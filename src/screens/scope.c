@@ -90,6 +90,15 @@ settle_year(struct scope *scope)
 		scope->year = scope->years[scope->year_count - 1];
 }
 
+void
+scope_take_years(struct scope *scope, int *years, int count, int wanted)
+{
+	scope->years = years;
+	scope->year_count = count;
+	scope->year = wanted;
+	settle_year(scope);
+}
+
 static int
 load_filter(struct scope *scope, struct db *db, struct arena *arena, struct error *err)
 {
@@ -128,8 +137,8 @@ load_source(struct scope *scope, struct db *db, struct error *err)
 		return 0;
 	if (value_slice_source(db, &scope->indicator, scope->year, &source, err))
 		return -1;
-	app_source_text(source.source, source.data_date, source.made_up, scope->source,
-		sizeof scope->source);
+	app_source_text(source.made_up ? "" : source.source, source.data_date, source.made_up,
+		scope->source, sizeof scope->source);
 	return 0;
 }
 
@@ -230,6 +239,22 @@ static const enum unit_level levels[] = { LEVEL_GMINA, LEVEL_POWIAT, LEVEL_VOIVO
 	LEVEL_DISTRICT, LEVEL_REGION };
 enum { LEVELS = sizeof levels / sizeof *levels };
 
+const char *
+scope_level_text(int level)
+{
+	static const char *const texts[LEVEL_COUNT] = {
+		[LEVEL_COUNTRY] = N_("Poland"),
+		[LEVEL_VOIVODESHIP] = N_("voivodeships"),
+		[LEVEL_POWIAT] = N_("powiats"),
+		[LEVEL_GMINA] = N_("gminas"),
+		[LEVEL_PART] = N_("parts of gminas"),
+		[LEVEL_DISTRICT] = N_("districts and delegaturas"),
+		[LEVEL_REGION] = N_("statistical regions"),
+	};
+
+	return level >= 0 && level < LEVEL_COUNT ? _(texts[level]) : _("all levels");
+}
+
 static int
 ask_level(const struct scope *scope, struct screens *s)
 {
@@ -237,7 +262,7 @@ ask_level(const struct scope *scope, struct screens *s)
 	int selected = 0;
 
 	for (int i = 0; i < LEVELS; i++) {
-		choices[i] = unit_level_label(levels[i]);
+		choices[i] = scope_level_text((int)levels[i]);
 		if ((int)levels[i] == scope->level)
 			selected = i;
 	}
@@ -330,7 +355,7 @@ scope_open(const struct scope *scope, struct screens *s, int action, int slot)
 		const struct screen *screen;
 	} views[] = {
 		{ ACTION_RANKING, &ranking_screen }, { ACTION_TABLE, &years_screen },
-		{ ACTION_PROFILE, &profile_screen }, { ACTION_CHART, &chart_screen },
+		{ ACTION_TABLE_INDICATORS, &indicators_table_screen }, { ACTION_PROFILE, &profile_screen }, { ACTION_CHART, &chart_screen },
 		{ ACTION_CARD, &indicator_card_screen },
 	};
 	struct view view = scope_view(scope);
@@ -365,7 +390,7 @@ scope_units_text(const struct scope *scope, char *dst, size_t size)
 	if (scope->group)
 		snprintf(dst, size, "%s: %s", _("group"), scope->group_name);
 	else
-		snprintf(dst, size, "%s, %s", unit_level_label((enum unit_level)scope->level),
+		snprintf(dst, size, "%s, %s", scope_level_text(scope->level),
 			area ? area->label : _("all of Poland"));
 	return dst;
 }
@@ -418,6 +443,22 @@ scope_status(const struct unit_table *units, const struct list *list, int slot, 
 	if (unit)
 		unit_describe(units, unit, what, sizeof what);
 	snprintf(dst, size, "%s  %s", where, what);
+}
+
+int
+scope_width(const char *heading, double low, double high, int decimals)
+{
+	char number[64];
+	int width = text_width(heading) + 1; /* and the mark of the order */
+	const double ends[] = { low, high };
+
+	for (int i = 0; i < 2; i++) {
+		int needed = text_width(number_format(number, sizeof number, ends[i], decimals)) + 1;
+
+		if (needed > width)
+			width = needed;
+	}
+	return width;
 }
 
 char *

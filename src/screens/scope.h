@@ -33,6 +33,8 @@ void scope_start(struct scope *scope, struct app *app, const struct view *argume
 /* Units, indicator, its years and the filter. An indicator that is gone or was never chosen
  * gives way to the first one with values; without any, indicator.code stays NULL and 0 returns. */
 int scope_load(struct scope *scope, struct app *app, struct arena *arena, struct error *err);
+/* Other years than those of the indicator, ascending; wanted stays the year when it is one. */
+void scope_take_years(struct scope *scope, int *years, int count, int wanted);
 bool scope_ready(const struct scope *scope);     /* there is an indicator and a year */
 /* Year, indicator, level, area and group actions: changes the scope and has the screen load
  * again. SCREEN_PASS for any other action. */
@@ -54,6 +56,10 @@ void scope_take_unit(struct screens *s, const struct unit *unit);
 const char *scope_above(const struct unit_table *units, const struct unit *unit);
 void scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst,
 	size_t size);
+/* Columns that numbers from low to high need, their sign and the heading included. */
+int scope_width(const char *heading, double low, double high, int decimals);
+/* "gminas", "powiats": for heads of lists. */
+const char *scope_level_text(int level);
 /* One value as text: number by the card's decimals, or the flag's symbol; "" when absent. */
 char *scope_value(char *dst, size_t size, double value, unsigned char flag, int decimals);
 

@@ -10,6 +10,8 @@ struct view {
 	const char *indicator;   /* code; NULL = the last one */
 	int year;                /* 0 = the last one, else the newest with values */
 	int slot;                /* unit; NO_SLOT = the unit in view */
+	const char *const *codes; /* indicators_table: these indicators, else the service's */
+	int code_count;
 };
 
 /* Entries of the menu. */
