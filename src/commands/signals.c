@@ -4,9 +4,11 @@
 
 #include "commands/run.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 
+static const int stopping[] = { SIGINT, SIGTERM, SIGHUP };
 static volatile sig_atomic_t caught;
 
 static void
@@ -18,11 +20,10 @@ note(int number)
 void
 interrupt_start(void)
 {
-	static const int stopping[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction action;
 
 	memset(&action, 0, sizeof(action));
-	action.sa_handler = note; /* without SA_RESTART: a question is interrupted */
+	action.sa_handler = note;
 	for (size_t i = 0; i < sizeof(stopping) / sizeof(stopping[0]); i++) {
 		struct sigaction before;
 
@@ -39,4 +40,22 @@ int
 interrupt_caught(void)
 {
 	return caught;
+}
+
+int
+commands_signals_wait(int fd)
+{
+	struct pollfd wait = { .fd = fd, .events = POLLIN };
+	sigset_t blocked, before;
+	int ready = 0;
+
+	/* A signal between the look and the wait would be slept over, so it may come only inside. */
+	sigemptyset(&blocked);
+	for (size_t i = 0; i < sizeof(stopping) / sizeof(stopping[0]); i++)
+		sigaddset(&blocked, stopping[i]);
+	sigprocmask(SIG_BLOCK, &blocked, &before);
+	while (!caught && ready < 1)
+		ready = ppoll(&wait, 1, NULL, &before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return caught ? -1 : 0;
 }
