@@ -156,7 +156,7 @@ run_ask(const char *question)
 	/* TRANSLATORS: the letter for yes is t or y in both languages */
 	fprintf(stderr, _("%s [y/N] "), text_clean(clean, sizeof(clean), question));
 	fflush(stderr);
-	if (commands_signals_wait(STDIN_FILENO))
+	if (interrupt_wait(STDIN_FILENO))
 		return 0;
 	n = read(STDIN_FILENO, answer, sizeof(answer) - 1);
 	return n > 0 && strchr("tTyY", answer[0]) != NULL;

@@ -54,6 +54,7 @@ int run_ask(const char *question);
 /* ---- signals ---- */
 void interrupt_start(void);
 int interrupt_caught(void); /* 0 or the number of the signal */
+int interrupt_wait(int fd); /* until there is something to read; -1: a signal came first */
 
 /* ---- the bar on standard error ---- */
 int progress_bar(void *context, double done, const char *what);

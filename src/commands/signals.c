@@ -43,7 +43,7 @@ interrupt_caught(void)
 }
 
 int
-commands_signals_wait(int fd)
+interrupt_wait(int fd)
 {
 	struct pollfd wait = { .fd = fd, .events = POLLIN };
 	sigset_t blocked, before;
