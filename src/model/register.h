@@ -71,7 +71,7 @@ int succession_settle(struct db *db, struct error *err);
 
 /* Dated successions for reading series: for each slot at most one predecessor that it follows
  * one to one, and the years in which a series stops or carries a mark. */
-struct succession_link {
+struct succession_link { /* split, merged: one link for the unit after, one for the unit before */
 	int slot, other;          /* other: predecessor's slot or NO_SLOT */
 	int year;                 /* first year of the new state */
 	bool follows;             /* one-to-one recoding: the series goes on */

@@ -251,6 +251,16 @@ lasting_name(const char *change)
 	return "";
 }
 
+static void
+add_link(struct succession_link link, struct arena *arena, struct succession_link **links,
+	int *count, size_t *room)
+{
+	if (link.slot == NO_SLOT)
+		return;
+	*links = arena_grow(arena, *links, (size_t)*count, room, sizeof(**links));
+	(*links)[(*count)++] = link;
+}
+
 int
 succession_load(struct db *db, const struct unit_table *units, struct arena *arena,
 	struct succession_link **links, int *count, struct error *err)
@@ -269,10 +279,13 @@ succession_load(struct db *db, const struct unit_table *units, struct arena *are
 		link.follows = strcmp(link.change, "recoded") == 0;
 		link.slot = after ? after->slot : before ? before->slot : NO_SLOT;
 		link.other = after && before && after != before ? before->slot : NO_SLOT;
-		if (link.slot == NO_SLOT)
-			continue;
-		*links = arena_grow(arena, *links, (size_t)*count, &room, sizeof(**links));
-		(*links)[(*count)++] = link;
+		add_link(link, arena, links, count, &room);
+		/* A split or merge breaks the series of the unit before as well. */
+		if (link.other != NO_SLOT && !link.follows) {
+			link.slot = link.other;
+			link.other = NO_SLOT;
+			add_link(link, arena, links, count, &room);
+		}
 	}
 	return db_end(q);
 }
