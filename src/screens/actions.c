@@ -20,7 +20,7 @@ const struct action actions[] = {
 	  N_("Leaves only the rows that hold what you type; Esc shows all again.") },
 	{ ACTION_SORT, "sort", "F6", NULL, N_("Sort"), N_("Change the order"),
 	  N_("Asks by which column the rows are to be sorted.") },
-	{ ACTION_NEW, "new", "F7", NULL, N_("New one"), N_("New one"),
+	{ ACTION_NEW, "new", "F7", NULL, N_("Create"), N_("Make a new one"),
 	  N_("Makes a new one.") },
 	{ ACTION_DELETE, "delete", "F8", NULL, N_("Delete"), N_("Delete"),
 	  N_("Deletes the selected thing after a question.") },

@@ -70,7 +70,7 @@ help_open(struct screens *s)
 	if (out) {
 		if (item)
 			fprintf(out, "%s\n\n", _(item->help));
-		fprintf(out, "%s\n\n%s\n", _("KEYS ON THIS SCREEN"), keys);
+		fprintf(out, "%s\n", keys);
 		fprintf(out, "%s\n\n%s\n\n%s\n\n", _("HOW TO MOVE"),
 			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes back."),
 			_("Where a terminal takes a function key for itself, press Esc and then its digit "

@@ -38,6 +38,19 @@ kind_label(const char *name)
 	return name;
 }
 
+/* One word for the list; the whole name stands in the details. */
+static const char *
+kind_word(const char *name)
+{
+	static const char *const words[] = { [IMPORT_TERYT] = "TERYT", [IMPORT_CHANGES] = N_("changes"),
+		[IMPORT_BDL] = "BDL", [IMPORT_VALUES] = N_("own"), [IMPORT_CATALOGUE] = N_("cards") };
+
+	for (int kind = IMPORT_TERYT; kind <= IMPORT_CATALOGUE; kind++)
+		if (strcmp(import_kind_name(kind), name) == 0)
+			return _(words[kind]);
+	return name;
+}
+
 static int
 count(const void *data)
 {
@@ -59,13 +72,14 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 		snprintf(cell->text, sizeof cell->text, "%lld", (long long)e->id);
 		break;
 	case 2:
-		text_copy(cell->text, sizeof cell->text, kind_label(e->kind));
+		text_copy(cell->text, sizeof cell->text, kind_word(e->kind));
 		break;
 	case 3:
 		format_count(cell->text, sizeof cell->text, e->counts.new_values + e->counts.changed);
 		break;
-	case 4:
+	case 4: /* the day is enough here; Enter shows the hour */
 		clock_local(cell->text, sizeof cell->text, e->imported_at);
+		cell->text[strcspn(cell->text, " ")] = '\0';
 		break;
 	default:
 		text_copy(cell->text, sizeof cell->text, e->undone_at[0] ? _("undone")
@@ -77,11 +91,11 @@ static const struct list_source source = { .count = count, .cell = cell };
 
 static const struct list_column columns[] = {
 	{ N_("File"), 0, false },
-	{ N_("No."), 5, true },
-	{ N_("Kind"), 10, false },
-	{ N_("New ones"), 10, true },
-	{ N_("Imported"), 16, false },
-	{ N_("State"), 9, false },
+	{ N_("No."), 4, true },
+	{ N_("Kind"), 8, false },
+	{ N_("New ones"), 8, true },
+	{ N_("Imported"), 10, false },
+	{ N_("State"), 8, false },
 };
 
 static int

@@ -6,11 +6,14 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screens/format.h"
 #include "screens/lookup.h"
 #include "screens/menu_tree.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { PATH_COLUMNS = 50 };
 
 static const char *const kinds[] = { N_("gmina"), N_("city with powiat rights"), N_("powiat"),
 	N_("voivodeship"), N_("union or association"), N_("adviser"), NULL };
@@ -65,11 +68,11 @@ const struct field settings_fields[] = {
 	{ .kind = FIELD_TEXT, .label = N_("Opens after start"), AT(start), .check = check_start,
 	  .width = 6, .help = N_("Section and number of a menu entry, as 5.1; empty = the menu.") },
 	{ .kind = FIELD_NOTE, .label = "" },
-	{ .kind = FIELD_TEXT, .label = N_("Folder for files in"), AT(in), .width = 50,
+	{ .kind = FIELD_TEXT, .label = N_("Folder for files in"), AT(in), .width = PATH_COLUMNS,
 	  .help = N_("Where the list of files to import opens; empty = the documents.") },
-	{ .kind = FIELD_TEXT, .label = N_("Folder for files out"), AT(out), .width = 50,
+	{ .kind = FIELD_TEXT, .label = N_("Folder for files out"), AT(out), .width = PATH_COLUMNS,
 	  .help = N_("Where files to take away are written; empty = the documents.") },
-	{ .kind = FIELD_TEXT, .label = N_("Database"), AT(database), .width = 50, .fixed = true },
+	{ .kind = FIELD_TEXT, .label = N_("Database"), AT(database), .width = PATH_COLUMNS, .fixed = true },
 };
 const char *const settings_field_names[] = { "kind", "unit", NULL, "language", "colours", "glyphs",
 	"bar", "letters", "escape_delay", "start", NULL, "in", "out", NULL };
@@ -109,7 +112,7 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 	text_copy(v->start, sizeof v->start, settings_text(s, SETTING_START));
 	text_copy(v->in, sizeof v->in, settings_text(s, SETTING_FOLDER_IN));
 	text_copy(v->out, sizeof v->out, settings_text(s, SETTING_FOLDER_OUT));
-	text_copy(v->database, sizeof v->database, app->path);
+	format_path(v->database, sizeof v->database, app->path, PATH_COLUMNS);
 	return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "screens/screens.h"
 
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -23,7 +24,7 @@ prepare(const struct start *start)
 
 	app->settings = start->settings;
 	app->path_given = start->database_given;
-	app->shared = start->shared;
+	app->shared = settings_account_shared(start->settings, paths_login());
 	text_copy(app->path, sizeof app->path, start->database);
 	text_copy(app->login, sizeof app->login, start->as ? start->as : paths_login());
 	app_program(app);
@@ -74,6 +75,10 @@ leave(struct app *app, struct term *term, int code, struct error *err)
 		result = app_close(app, err);
 	else
 		app_leave(app);
+	if (code > 128) { /* the line is gone: what waits for it must not count as a failure */
+		__fpurge(stdout);
+		clearerr(stdout);
+	}
 	return result ? -1 : code;
 }
 

@@ -13,7 +13,6 @@ struct start {
 	const char *database;      /* path of the database, whether the file exists or not */
 	bool database_given;       /* by --database */
 	const char *as;            /* --as: login of the person, or NULL */
-	bool shared;               /* several persons use the account: it stays in its folders */
 };
 
 /* Returns the exit code; on failure *err holds the sentence that main.c prints. */

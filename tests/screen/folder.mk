@@ -10,3 +10,14 @@ check_PROGRAMS += %D%/play
 %C%_play_SOURCES = %D%/play.c
 %C%_play_LDADD = $(SESSION_LINK)
 endif
+
+# Every screen of the program, played and compared.
+screen_scripts = %D%/scripts/backup.play %D%/scripts/check.play %D%/scripts/draft.play \
+	%D%/scripts/export.play %D%/scripts/first-start-empty.play \
+	%D%/scripts/first-start-gives-up.play %D%/scripts/first-start.play %D%/scripts/home.play \
+	%D%/scripts/import.play %D%/scripts/palette.play %D%/scripts/search.play \
+	%D%/scripts/settings.play %D%/scripts/winscp.play
+EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
+if HAVE_VTERM
+TESTS += %D%/screens.sh
+endif

@@ -12,6 +12,8 @@
  *   size COLUMNS ROWS        size of the terminal, before start (default 80 24)
  *   env NAME=VALUE           adds to the environment, before start or run
  *   theme NAME               theme for the role letters (default norton; NO_COLOR: mono)
+ *   copy FILE TARGET         copies a file and gives it a date of old (2026-11-20 10:00 UTC)
+ *   touch FILE               gives the file that date
  *   run ARGUMENTS            runs the program without a terminal; it must end with 0
  *   start ARGUMENTS          starts the program and waits until it is idle
  *   key NAME…                presses keys one after the other: F5 Enter Ctrl-P Alt-4 PgDn x
@@ -25,6 +27,7 @@
  *   expect-line ROW "TEXT"   the row, from 1, shows it (negative: from the bottom)
  *   expect-cursor ROW COLUMN where the cursor stands, from 1
  *   expect-golden NAME       text, role letters and cursor are those of the golden file
+ *   no-cut                   no text was shortened at its end to fit (… after a word)
  *   bytes-at-most N          output since the last key, type, bytes or resize
  *   expect-raw TEXT          all output so far holds these bytes;   no-raw TEXT: it does not
  *   no-colours               no colour has been set so far
@@ -51,7 +54,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WORDS = 64, VARIABLES = 64, TEXT = 4096 };
+enum { WORDS = 64, VARIABLES = 64, TEXT = 4096, RANDOM_LETTERS = 6 };
 
 struct play {
 	const char *program;
@@ -285,6 +288,17 @@ do_split(struct play *p, char **words, int count)
 	send(p, bytes, unescape(bytes, words[3]));
 }
 
+/* The random end of $TMP has the same look in every golden file. */
+static void
+mask(const struct play *p, char *text)
+{
+	const char *random = p->temporary + strlen(p->temporary) - RANDOM_LETTERS;
+	char *at;
+
+	while ((at = strstr(text, random)))
+		memset(at, 'X', RANDOM_LETTERS);
+}
+
 static char *
 render(const struct play *p)
 {
@@ -302,6 +316,7 @@ render(const struct play *p)
 	session_cursor(p->session, &line, &column);
 	fprintf(out, "-- cursor %d %d --\n", line + 1, column + 1);
 	fclose(out);
+	mask(p, text);
 	return text;
 }
 
@@ -370,6 +385,23 @@ expect_shown(struct play *p, const char *text, bool wanted)
 		return;
 	fail(p, "the screen %s \"%s\"", wanted ? "does not show" : "shows", text);
 	show_screen(p);
+}
+
+/* An ellipsis before a word is a long path; after one it is a label that did not fit. */
+static void
+expect_whole(struct play *p)
+{
+	char row[TEXT];
+	const char *at;
+
+	for (int i = 0; i < session_rows(p->session); i++) {
+		session_row(p->session, i, row, sizeof(row));
+		for (at = strstr(row, "…"); at; at = strstr(at + 1, "…"))
+			if (at > row && at[-1] != ' ') {
+				fail(p, "row %d is cut: %s", i + 1, row);
+				return;
+			}
+	}
 }
 
 static void
@@ -468,6 +500,10 @@ do_command(struct play *p, const char *rest, char **words, int count)
 		expect_cursor(p, first, second);
 	else if (strcmp(words[0], "expect-golden") == 0)
 		do_golden(p, first);
+	else if (strcmp(words[0], "no-cut") == 0)
+		expect_whole(p);
+	else if (strcmp(words[0], "no-cut") == 0)
+		expect_whole(p);
 	else if (strcmp(words[0], "expect-raw") == 0 || strcmp(words[0], "no-raw") == 0)
 		expect_raw(p, rest, *words[0] == 'e');
 	else if (strcmp(words[0], "no-colours") == 0)
@@ -482,6 +518,33 @@ do_command(struct play *p, const char *rest, char **words, int count)
 			fail(p, "the program ended with %d, not %s", code, first);
 	} else
 		fail(p, "no such command: %s", words[0]);
+}
+
+/* A fixed date, so that golden screens may show when a file was changed. */
+static void
+do_touch(struct play *p, const char *path)
+{
+	const struct timespec times[2] = { { 1795168800, 0 }, { 1795168800, 0 } };
+
+	if (utimensat(AT_FDCWD, path, times, 0) != 0)
+		fail(p, "touch %s: %s", path, strerror(errno));
+}
+
+static void
+do_copy(struct play *p, const char *from, const char *to)
+{
+	char buffer[TEXT];
+	FILE *in = fopen(from, "r"), *out = in ? fopen(to, "w") : NULL;
+	size_t n;
+
+	while (out && (n = fread(buffer, 1, sizeof(buffer), in)) > 0)
+		fwrite(buffer, 1, n, out);
+	if (!out || fclose(out) != 0)
+		fail(p, "copy %s %s: %s", from, to, strerror(errno));
+	else
+		do_touch(p, to);
+	if (in)
+		fclose(in);
 }
 
 static void
@@ -503,6 +566,10 @@ do_line(struct play *p, const char *text)
 		set_variable(p, rest);
 	else if (strcmp(words[0], "theme") == 0 && count > 1)
 		p->theme = theme_choose(words[1], true);
+	else if (strcmp(words[0], "copy") == 0 && count > 2)
+		do_copy(p, words[1], words[2]);
+	else if (strcmp(words[0], "touch") == 0 && count > 1)
+		do_touch(p, words[1]);
 	else if (strcmp(words[0], "run") == 0)
 		do_run(p, words, count);
 	else if (strcmp(words[0], "start") == 0)
