@@ -57,6 +57,7 @@ rel "$good" "$(printf '0301011;"a\342\200\256b";"ogółem";"2020";5;"osoba";"";'
 bad a_bidi_character_in_a_name bdl $f $f 'line 3'
 rm $f; mkdir $f; bad a_folder_in_place_of_a_file bdl $f $f
 rmdir $f; bad a_file_that_is_not_there bdl $f $f
+bad a_name_that_would_colour_the_terminal bdl "$(printf 'a\033[31m\342\200\256b')" b
 ln -s "$fixtures/LUDN_2137_CREL_20210101000000.csv" $f; bad a_link bdl $f $f; rm $f
 mkfifo $f; bad a_pipe bdl $f $f; rm $f
 printf 'PK\003\004garbage' > x.zip; bad a_broken_zip bdl x.zip x.zip

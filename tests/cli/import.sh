@@ -73,6 +73,16 @@ unit,name,year,value,flag
 0201000,powiat bolesławiecki,2019,3.3,
 0214000,powiat oleśnicki,2019,5.5,
 EOT
+bad=
+for typed in 020101 0201011 1020101011 030210101011 30210101011; do
+	g values --indicator P2137.1 --unit $typed --year 2020
+	[ "$(sed -n 2p out)" = "0201011,Bolesławiec,2020,38010," ] || bad="$bad $typed: $(cat out err)"
+done
+for typed in 02 0200000; do
+	g list units --in $typed --level powiat
+	[ "$(sed 1d out | wc -l | tr -d ' ')" = 2 ] || bad="$bad $typed: $(cat out err)"
+done
+same a_code_is_understood_in_every_form "$bad" ""
 g rank --indicator P2137.1 --year 2020; prints ties_share_a_rank <<'EOT'
 rank,unit,name,value
 1,1061011,Łódź,680010
