@@ -70,24 +70,24 @@ static const struct result_column value_columns[] = {
 	{ "flag", N_("sign"), REPORT_TEXT },
 };
 
-struct wanted { /* the years asked for; without --year those that have any value */
+#define FIRST_YEAR 1900 /* the years that a database can hold */
+#define LAST_YEAR 2199
+
+struct wanted {
 	struct indicator indicator;
-	int *years, count;
+	int first, last; /* years */
 };
 
 static int
 wanted_load(struct run *run, struct wanted *w, struct error *err)
 {
-	int first, last;
-
-	if (run_indicator(run, &w->indicator, err) || run_years(run, false, &first, &last, err))
+	if (run_indicator(run, &w->indicator, err) ||
+		run_years(run, false, &w->first, &w->last, err))
 		return -1;
-	if (!first)
-		return value_years(run->db, &w->indicator, &run->arena, &w->years, &w->count, err);
-	w->count = last - first + 1;
-	w->years = arena_array(&run->arena, (size_t)w->count, sizeof(*w->years));
-	for (int i = 0; i < w->count; i++)
-		w->years[i] = first + i;
+	if (!w->first) {
+		w->first = FIRST_YEAR;
+		w->last = LAST_YEAR;
+	}
 	return 0;
 }
 
@@ -105,14 +105,14 @@ value_row(struct result *r, const struct unit *u, int year, double value, unsign
 static int
 named_units(struct run *run, const struct wanted *w, struct result *r, struct error *err)
 {
-	for (int i = 0; i < run->arguments->unit_count && w->count; i++) {
+	for (int i = 0; i < run->arguments->unit_count; i++) {
 		struct value_point *points;
 		const struct unit *u;
 		int count;
 
 		if (run_unit(run, run->arguments->units[i], &u, err) ||
-			value_series(run->db, &run->units, &w->indicator, u->slot, w->years[0],
-				w->years[w->count - 1], &run->arena, &points, &count, err))
+			value_series(run->db, &run->units, &w->indicator, u->slot, w->first,
+				w->last, &run->arena, &points, &count, err))
 			return -1;
 		for (int k = 0; k < count; k++)
 			if (points[k].flag != FLAG_ABSENT || (points[k].marks & MARK_STOP))
@@ -122,9 +122,45 @@ named_units(struct run *run, const struct wanted *w, struct result *r, struct er
 	return 0;
 }
 
-/* One after another in Polish order, each with its years. */
+struct year_cells {
+	int year;
+	struct vector v;
+};
+
+static bool
+is_empty(const struct vector *v)
+{
+	for (int i = 0; i < v->slots; i++)
+		if (v->flag[i] != FLAG_ABSENT)
+			return false;
+	return true;
+}
+
+/* The years of which any file says something, be it that all is missing. */
 static int
-print_units(struct run *run, const struct wanted *w, const struct vector *v,
+load_years(struct run *run, const struct wanted *w, struct year_cells *years, int *count,
+	struct error *err)
+{
+	struct vector v;
+	int result = 0;
+
+	*count = 0;
+	vector_new(&v, run->units.slots);
+	for (int year = w->first; year <= w->last && result == 0; year++) {
+		vector_reset(&v);
+		result = value_load(run->db, &w->indicator, year, &v, NULL, err);
+		if (result == 0 && !is_empty(&v)) {
+			years[(*count)++] = (struct year_cells){ year, v };
+			vector_new(&v, run->units.slots);
+		}
+	}
+	vector_release(&v);
+	return result;
+}
+
+/* One unit after another in Polish order, each with its years. */
+static int
+print_units(struct run *run, const struct year_cells *years, int year_count,
 	const struct unit_filter *filter, struct result *r, struct error *err)
 {
 	int *slots, count = unit_find(&run->units, filter, &run->arena, &slots);
@@ -132,13 +168,12 @@ print_units(struct run *run, const struct wanted *w, const struct vector *v,
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&run->units, slots[i]);
 
-		for (int y = 0; y < w->count; y++) {
-			unsigned char flag =
-				slots[i] < v[y].slots ? v[y].flag[slots[i]] : FLAG_ABSENT;
+		for (int y = 0; y < year_count; y++) {
+			const struct vector *v = &years[y].v;
 
-			if (flag != FLAG_ABSENT)
-				value_row(r, u, w->years[y], v[y].value[slots[i]], flag,
-					marks_of_unit(u, w->years[y]));
+			if (v->flag[slots[i]] != FLAG_ABSENT)
+				value_row(r, u, years[y].year, v->value[slots[i]],
+					v->flag[slots[i]], marks_of_unit(u, years[y].year));
 		}
 		if (stopped(err))
 			return -1;
@@ -150,20 +185,17 @@ print_units(struct run *run, const struct wanted *w, const struct vector *v,
 static int
 many_units(struct run *run, const struct wanted *w, struct result *r, struct error *err)
 {
-	struct vector *v = arena_array(&run->arena, (size_t)w->count + 1, sizeof(*v));
+	struct year_cells *years =
+		arena_array(&run->arena, (size_t)(w->last - w->first) + 1, sizeof(*years));
 	struct unit_filter filter;
-	int result = all_times(run, &filter, err), loaded = 0;
+	int count = 0, result = all_times(run, &filter, err);
 
-	while (result == 0 && loaded < w->count) {
-		vector_new(&v[loaded], run->units.slots);
-		result =
-			value_load(run->db, &w->indicator, w->years[loaded], &v[loaded], NULL, err);
-		loaded++;
-	}
 	if (result == 0)
-		result = print_units(run, w, v, &filter, r, err);
-	while (loaded > 0)
-		vector_release(&v[--loaded]);
+		result = load_years(run, w, years, &count, err);
+	if (result == 0)
+		result = print_units(run, years, count, &filter, r, err);
+	while (count > 0)
+		vector_release(&years[--count].v);
 	return result;
 }
 
@@ -183,8 +215,8 @@ command_values(struct run *run, struct error *err)
 	if (wanted_load(run, &w, err) ||
 		result_start(&r, run, w.indicator.name, RESULT_COLUMNS(value_columns), err))
 		return -1;
-	if (w.count)
-		source_lines(run, r, &w.indicator, w.years[w.count - 1]);
+	if (w.indicator.last_year)
+		source_lines(run, r, &w.indicator, w.indicator.last_year);
 	if (run->arguments->unit_count)
 		result = named_units(run, &w, r, err);
 	else

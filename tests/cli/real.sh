@@ -31,17 +31,19 @@ holds unemployed_of_2024 out 2024,786179,
 g values --indicator "$(code 1944)" --unit 1214022; same a_change_of_kind_keeps_the_series "$(sed 1d out | cut -d, -f1 | sort -u) $(rows)" "1214023 22"
 holds its_first_value out 2003,266,
 holds its_last_value out 2024,89,
+g values --indicator "$(code 1944)" --unit 0265011; holds a_series_follows_a_recoding out '0265011,Wałbrzych,2003,14309,~'
+same over_all_its_years "$(rows)" 22
 g values --indicator "$(code 1944)" --level part --year 2018; same parts_before_2019_were_not_collected "$(sed 1d out | awk -F, '$4 != ""' | wc -l | tr -d ' ')" 0
 holds the_sign_says_so out ',2018,,0?'
 g values --indicator "$(code 3427)" --year 2015; holds a_code_of_ten_digits out '1006000,powiat łódzki wschodni,2015,1.1,'
 same all_380_powiaty_are_known "$(rows)" 380
 g values --indicator "$(code 2416)"; holds whole_numbers_before_2006 out 'Dolnośląskie,2002,110,'
 holds two_decimals_later out 'Dolnośląskie,2023,639.47,'
-g values --indicator "$(code 2392)" --year 2004-2022; same regions_have_twelve_digits "$(rows) $(sed 1d out | cut -d, -f1 | grep -c '^[0-9]\{12\}$')" "1387 1387"
+g values --indicator "$(code 2392)"; same regions_have_twelve_digits "$(rows) $(sed 1d out | cut -d, -f1 | grep -c '^[0-9]\{12\}$')" "1387 1387"
 same x_is_missing "$(grep -c ',,x$' out)" 42
 g values --indicator "$(code 2392)" --unit 14; same no_region_became_a_voivodeship "$(rows)" 0
 g list units --level region; same there_are_73_of_them "$(rows)" 73
-g values --indicator "$(code 3503)" --year 2000-2021; same attributes_keep_their_reasons "$(grep -c ',,x$' out) $(grep -c ',,n$' out)" "68 34"
+g values --indicator "$(code 3503)"; same attributes_keep_their_reasons "$(grep -c ',,x$' out) $(grep -c ',,n$' out)" "68 34"
 g values --indicator "$(code 3881)" --unit 1465; holds sports_fields_of_Warszawa out 1465000,Warszawa,2018,18,
 g values --indicator "$(code 2425)"; same density_of_380 "$(rows)" 380
 g rank --indicator "$(code 2425)" --year 2020; same the_densest_is_a_city_of_Silesia "$(sed -n 2p out)" 1,2476000,Świętochłowice,3690
