@@ -49,7 +49,7 @@ interrupt_wait(int fd)
 	sigset_t blocked, before;
 	int ready = 0;
 
-	/* A signal between the look and the wait would be slept over, so it may come only inside. */
+	/* Between the look and the wait a signal would be slept over: it may come only inside. */
 	sigemptyset(&blocked);
 	for (size_t i = 0; i < sizeof(stopping) / sizeof(stopping[0]); i++)
 		sigaddset(&blocked, stopping[i]);
