@@ -13,6 +13,7 @@
 #include "store/backup.h"
 #include "tui/dialog.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,14 +52,34 @@ load_choices(struct app *app)
 }
 
 int
+app_may_be_another(const struct app *app, enum office_purpose purpose, struct error *err)
+{
+	size_t length = strlen(app->login);
+
+	if (!app->as)
+		return 0;
+	for (size_t i = 0; i < length; i++)
+		if (!isalnum((unsigned char)app->login[i]) && !(i && strchr("._-@", app->login[i])))
+			length = 0;
+	if (!length)
+		return error_set(err, ERROR_INPUT, _("\"%s\" cannot be the login of a person."),
+			app->login);
+	if (!app->shared && purpose == PURPOSE_WORK)
+		return error_set(err, ERROR_DENIED, "%s",
+			_("--as is for shared accounts named in the system's settings, and for demonstration databases."));
+	return 0;
+}
+
+int
 app_open(struct app *app, enum db_mode mode, struct error *err)
 {
 	const struct db_wait wait = { .waiting = wait_for_database, .context = app };
 
 	if (database_open(&app->db, app->path, mode, &wait, err))
 		return -1;
-	if (person_enter(app->db, app->login, &app->person, err)
-	    || office_load(app->db, &app->office, err)) {
+	if (office_load(app->db, &app->office, err)
+	    || (mode == DB_EXISTING && app_may_be_another(app, app->office.purpose, err))
+	    || person_enter(app->db, app->login, &app->person, err)) {
 		db_close(app->db);
 		app->db = NULL;
 		return -1;

@@ -21,6 +21,7 @@ struct app {
 	bool shared;                     /* account of several persons: files only from its folders */
 	int waited;                      /* seconds already spent waiting for the database */
 	char login[64];
+	bool as;                         /* the login is that of --as, not the account's */
 	struct person person;
 	struct office office;
 	char own_label[128];             /* of the office's own unit; "" = none or not known yet */
@@ -43,6 +44,9 @@ struct app *app_of(struct screens *s); /* screens_app() with its type */
 int app_open(struct app *app, enum db_mode mode, struct error *err);
 int app_close(struct app *app, struct error *err); /* choices kept, the daily copy made */
 void app_leave(struct app *app);       /* closes at once: restoring, hang-up */
+
+/* 0 when --as was not given, the account is shared, or the data are no work data; else -1. */
+int app_may_be_another(const struct app *app, enum office_purpose purpose, struct error *err);
 
 /* The unit table, loaded at first use and again after app_changed(). NULL and *err. */
 const struct unit_table *app_units(struct app *app, struct error *err);

@@ -198,22 +198,51 @@ status(void *self, char *dst, size_t size)
 
 /* ---- answers ---- */
 
-/* Makes the database at the place answered and fills it. */
+/* A database whose filling failed or was stopped would greet the next person half empty. */
+static void
+remove_unfinished(struct app *app)
+{
+	char journal[PATH_MAX + 16];
+
+	app_leave(app);
+	snprintf(journal, sizeof journal, "%s-journal", app->path);
+	unlink(app->path);
+	unlink(journal);
+}
+
+static int
+fill(struct screens *s, struct first *f, struct error *err)
+{
+	struct app *app = f->app;
+	struct waiting waiting;
+	int result;
+
+	if (app_may_be_another(app, f->place.demo ? PURPOSE_DEMO : PURPOSE_WORK, err))
+		return -1;
+	waiting_start(&waiting, s, _("Filling the new database"));
+	db_set_progress(app->db, &waiting.progress);
+	result = demo_fill(app->db, f->place.demo, &waiting.progress, err);
+	db_set_progress(app->db, NULL);
+	return result;
+}
+
+/* Makes the database at the place answered and fills it; one that is there is opened. */
 static int
 make_database(struct screens *s, struct first *f, struct error *err)
 {
 	struct app *app = f->app;
-	struct waiting waiting;
 	bool moved = strcmp(f->place.path, app->path) != 0, fresh;
 
 	text_copy(app->path, sizeof app->path, f->place.path);
 	fresh = access(app->path, F_OK) != 0;
-	if (paths_make_parents(app->path, err) || app_open(app, DB_CREATE, err))
+	if (paths_make_parents(app->path, err)
+	    || app_open(app, fresh ? DB_CREATE : DB_EXISTING, err))
 		return -1;
+	if (fresh && fill(s, f, err)) {
+		remove_unfinished(app);
+		return -1;
+	}
 	if (moved && settings_set(app->settings, SETTING_DATABASE_FILE, app->path, err))
-		return -1;
-	waiting_start(&waiting, s, _("Filling the new database"));
-	if (fresh && demo_fill(app->db, f->place.demo, &waiting.progress, err))
 		return -1;
 	return office_load(app->db, &app->office, err);
 }

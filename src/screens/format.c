@@ -22,8 +22,9 @@ format_path(char *dst, size_t size, const char *path, int columns)
 		tail += text_cluster(tail);
 	if (tail == path)
 		return text_copy(dst, size, path);
-	tail += text_cluster(tail); /* the sign that something is left out takes a column */
-	snprintf(dst, size, "…%s", tail);
+	for (int i = 0; i < 3; i++) /* the points that stand for the rest take columns too */
+		tail += text_cluster(tail);
+	snprintf(dst, size, "...%s", tail);
 	return dst;
 }
 

@@ -11,6 +11,7 @@
 #include "screens/actions.h"
 #include "screens/app.h"
 #include "screens/menu_tree.h"
+#include "screens/screens.h"
 #include "tui/pager.h"
 
 #include <stdio.h>
@@ -70,6 +71,9 @@ help_open(struct screens *s)
 	if (out) {
 		if (item)
 			fprintf(out, "%s\n\n", _(item->help));
+		else if (top == &home_screen)
+			fprintf(out, "%s\n\n", _("The menu. A digit or the letter in brackets opens a section, "
+				"then an entry; below stands what the database holds."));
 		fprintf(out, "%s\n", keys);
 		fprintf(out, "%s\n\n%s\n\n%s\n\n", _("HOW TO MOVE"),
 			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes back."),

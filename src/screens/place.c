@@ -43,13 +43,12 @@ app_folder_out(const struct app *app, char *dst, size_t size)
 	return folder(app, SETTING_FOLDER_OUT, dst, size);
 }
 
-static const char *
-host(char *dst, size_t size)
+static void
+find_host(char *dst, size_t size)
 {
 	if (testmode_on() || gethostname(dst, size))
-		return "urzad";
+		text_copy(dst, size, "urzad");
 	dst[size - 1] = '\0';
-	return dst;
 }
 
 char *
@@ -60,14 +59,14 @@ app_where(const struct app *app, const char *path, char *dst, size_t size)
 	char place[PATH_MAX], computer[256];
 
 	snprintf(place, sizeof place, "%.*s", slash ? (int)(slash - path) : 1, slash ? path : ".");
+	find_host(computer, sizeof computer);
 	if (!getenv("SSH_CONNECTION"))
 		snprintf(dst, size, _("File: %s\nFolder: %s"), name, place);
 	else
 		snprintf(dst, size, _("File: %s\nFolder: %s\nComputer: %s\n\n"
 			"To take it to your own computer, start WinSCP, connect to %s as %s, "
 			"open the folder named above in the right pane and drag the file to the left one."),
-			name, place, host(computer, sizeof computer), computer[0] ? computer : "urzad",
-			paths_login());
+			name, place, computer, computer, testmode_on() ? "urzad" : paths_login());
 	(void)app;
 	return dst;
 }

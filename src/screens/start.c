@@ -26,6 +26,7 @@ prepare(const struct start *start)
 	app->path_given = start->database_given;
 	app->shared = settings_account_shared(start->settings, paths_login());
 	text_copy(app->path, sizeof app->path, start->database);
+	app->as = start->as != NULL;
 	text_copy(app->login, sizeof app->login, start->as ? start->as : paths_login());
 	app_program(app);
 	return app;

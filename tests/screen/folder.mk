@@ -13,10 +13,13 @@ endif
 
 # Every screen of the program, played and compared.
 screen_scripts = %D%/scripts/backup.play %D%/scripts/check.play %D%/scripts/draft.play \
-	%D%/scripts/export.play %D%/scripts/first-start-empty.play \
-	%D%/scripts/first-start-gives-up.play %D%/scripts/first-start.play %D%/scripts/home.play \
-	%D%/scripts/import.play %D%/scripts/palette.play %D%/scripts/search.play \
-	%D%/scripts/settings.play %D%/scripts/winscp.play
+	%D%/scripts/export.play %D%/scripts/first-start-ascii.play %D%/scripts/first-start-empty.play \
+	%D%/scripts/first-start-english.play %D%/scripts/first-start-gives-up.play \
+	%D%/scripts/first-start-mono.play %D%/scripts/first-start-wide.play \
+	%D%/scripts/first-start.play %D%/scripts/home.play %D%/scripts/import.play \
+	%D%/scripts/palette.play %D%/scripts/search.play %D%/scripts/settings.play \
+	%D%/scripts/walk-ascii.play %D%/scripts/walk-english.play %D%/scripts/walk-mono.play \
+	%D%/scripts/walk-wide.play %D%/scripts/winscp.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
 TESTS += %D%/screens.sh

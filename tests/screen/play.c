@@ -401,6 +401,11 @@ expect_whole(struct play *p)
 				fail(p, "row %d is cut: %s", i + 1, row);
 				return;
 			}
+		for (at = strchr(row, '~'); at; at = strchr(at + 1, '~'))
+			if (at > row && at[-1] != ' ') {
+				fail(p, "row %d is cut: %s", i + 1, row);
+				return;
+			}
 	}
 }
 
