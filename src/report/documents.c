@@ -7,6 +7,7 @@
 #include "model/flag.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 begin(struct report_table *t, struct arena *arena, const struct document_facts *facts, const char *title)
@@ -21,7 +22,12 @@ begin(struct report_table *t, struct arena *arena, const struct document_facts *
 static const char *
 indicator_title(struct arena *arena, const struct indicator *indicator)
 {
-	if (!indicator->measure[0])
+	const char *measure = arena_format(arena, "[%s]", indicator->measure);
+	size_t length = strlen(indicator->name), end = strlen(measure);
+
+	/* names of series end with their measure already */
+	if (!indicator->measure[0]
+	    || (length >= end && strcmp(indicator->name + length - end, measure) == 0))
 		return indicator->name;
 	return arena_format(arena, "%s [%s]", indicator->name, indicator->measure);
 }
@@ -67,7 +73,7 @@ document_ranking(struct report_table *t, struct arena *arena, const struct docum
 	bool seen[256] = { false };
 
 	begin(t, arena, facts, arena_format(arena, "%s, %d", indicator_title(arena, indicator), year));
-	report_table_column(t, "rank", _("Rank"), REPORT_NUMBER, 0);
+	report_table_column(t, "rank", _("Place"), REPORT_NUMBER, 0);
 	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, indicator->decimals);
@@ -135,7 +141,7 @@ profile_columns(struct report_table *t)
 	static const struct {
 		const char *name, *heading;
 	} numbers[] = {
-		{ "rank", N_("Rank") }, { "n", N_("n") }, { "median", N_("Median") }, { "q1", N_("Q1") },
+		{ "rank", N_("Place") }, { "n", N_("n") }, { "median", N_("Median") }, { "q1", N_("Q1") },
 		{ "q3", N_("Q3") }, { "quarter", N_("Quarter") }, { "powiat", N_("Powiat") },
 		{ "voivodeship", N_("Voivodeship") }, { "country", N_("Poland") },
 	};

@@ -73,8 +73,8 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("Unit"), 0, false }, { N_("Kind"), 20, false }, { N_("Unit above"), 22, false },
-	{ N_("Code"), 8, false },
+	{ N_("Unit"), 0, false }, { N_("Kind"), 21, false }, { N_("Unit above"), 21, false },
+	{ N_("Code"), 7, false },
 };
 
 static int

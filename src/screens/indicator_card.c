@@ -129,7 +129,7 @@ add_series(struct view_of_card *v)
 	card_heading(&v->card, _("Values"));
 	card_add(&v->card, _("Kind"), kind_text(i));
 	if (i->series_id) {
-		card_add(&v->card, _("Series"), strcmp(i->series_origin, "bdl") == 0
+		card_add(&v->card, _("Series of data"), strcmp(i->series_origin, "bdl") == 0
 			? arena_format(&v->arena, _("BDL, subgroup P%s"), i->subgroup)
 			: _("own file of values"));
 		card_add(&v->card, _("Dimensions"), i->dimensions);
@@ -150,14 +150,17 @@ static int
 add_source(struct view_of_card *v, struct db *db, struct error *err)
 {
 	struct value_source source = { 0 };
-	char when[32], date[32];
+	char when[32], date[32] = "";
 
 	v->source[0] = '\0';
 	if (!v->indicator.first_year || v->indicator.kind == INDICATOR_DERIVED)
 		return 0;
 	if (value_slice_source(db, &v->indicator, v->indicator.last_year, &source, err))
 		return -1;
-	app_source_text(source.source, source.data_date, source.made_up, v->source, sizeof v->source);
+	if (source.data_date[0])
+		format_date(date, sizeof date, source.data_date);
+	app_source_text(source.made_up ? "" : source.source, date, source.made_up, v->source,
+		sizeof v->source);
 	if (!source.import_id)
 		return 0;
 	card_heading(&v->card, _("Newest file"));
@@ -166,8 +169,7 @@ add_source(struct view_of_card *v, struct db *db, struct error *err)
 	card_add(&v->card, _("Source"), source.source);
 	card_add(&v->card, _("File"), source.file_name);
 	if (source.data_date[0])
-		card_add(&v->card, _("Date of the data"),
-			format_date(date, sizeof date, source.data_date));
+		card_add(&v->card, _("Date of the data"), date);
 	card_add(&v->card, _("Imported"), arena_format(&v->arena, _("%s (import %lld)"),
 		clock_local(when, sizeof when, source.imported_at), (long long)source.import_id));
 	return 0;

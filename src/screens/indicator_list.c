@@ -35,6 +35,7 @@ struct view_of_indicators {
 	bool with_values;
 	struct service_count *services;
 	int service_count;
+	int name_width;         /* of the last drawing */
 	char naming[40];        /* code of the series that is being given a name */
 	struct list list;
 };
@@ -75,7 +76,9 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	c->role = ticked ? ROLE_OWN : i->first_year ? ROLE_TEXT : ROLE_MISSING;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s", ticked ? "* " : "  ", i->name);
+		text_copy(c->text, sizeof c->text, ticked ? "* " : "  ");
+		scope_short_name(&(struct indicator){ .name = i->name, .measure = "" }, v->name_width - 2,
+			c->text + 2, sizeof c->text - 2);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, i->code);
@@ -186,6 +189,9 @@ draw(void *self, struct canvas *c)
 		v->service[0] ? v->service : _("all services"),
 		v->with_values ? _(", only with values") : "");
 
+	v->name_width = c->columns;
+	for (size_t i = 1; i < sizeof columns / sizeof *columns; i++)
+		v->name_width -= columns[i].width + 1;
 	if (v->tick_count)
 		canvas_printf(c, 0, used + 2, -1, ROLE_HINT, P_("%d ticked: b shows the table",
 			"%d ticked: b shows the table", (unsigned long)v->tick_count), v->tick_count);

@@ -48,12 +48,13 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	int slot = v->matrix.slots[row];
 	const struct matrix_cell *value;
 	const struct indicator *indicator;
+	char name[160];
 
 	if (slot == v->marked)
 		c->role = ROLE_OWN;
 	if (column == 0) {
-		snprintf(c->text, sizeof c->text, "%s%s", slot == v->marked ? "* " : "",
-			unit_by_slot(v->scope.units, slot)->label);
+		scope_unit(v->scope.units, unit_by_slot(v->scope.units, slot), name, sizeof name);
+		snprintf(c->text, sizeof c->text, "%s%s", slot == v->marked ? "* " : "", name);
 		return;
 	}
 	value = &v->matrix.cells[row * v->matrix.columns + column - 1];
@@ -299,12 +300,10 @@ draw(void *self, struct canvas *c)
 	struct view_of_matrix *v = self;
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	const struct indicator *indicator = selected_indicator(v);
-	char units[256];
+	char units[256], name[512];
 
 	if (scope_ready(&v->scope)) {
-		canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s%s%s", indicator->name,
-			indicator->measure[0] ? " [" : "", indicator->measure,
-			indicator->measure[0] ? "]" : "");
+		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_name(indicator, name, sizeof name));
 		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s",
 			scope_units_text(&v->scope, units, sizeof units),
 			v->by_year || !v->service[0] ? "" : "; ", v->by_year ? "" : v->service);

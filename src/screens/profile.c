@@ -33,6 +33,7 @@ struct view_of_profile {
 	struct profile profile;
 	struct line *lines;
 	int count;
+	int name_width;            /* of the last drawing */
 	const struct unit *unit;   /* NULL: none chosen yet */
 	/* years in which the unit has values; found anew when unit or data change */
 	struct arena years_arena;
@@ -75,15 +76,14 @@ number_cell(struct list_cell *c, double value, int decimals)
 }
 
 static void
-indicator_cell(const struct profile_row *r, int column, struct list_cell *c)
+indicator_cell(const struct profile_row *r, int column, int name_width, struct list_cell *c)
 {
 	int decimals = r->indicator->decimals;
 
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "  %s%s%s%s", r->indicator->name,
-			r->indicator->measure[0] ? " [" : "", r->indicator->measure,
-			r->indicator->measure[0] ? "]" : "");
+		text_copy(c->text, sizeof c->text, "  ");
+		scope_short_name(r->indicator, name_width - 2, c->text + 2, sizeof c->text - 2);
 		break;
 	case 1:
 		scope_value(c->text, sizeof c->text, r->value, r->flag, decimals);
@@ -108,12 +108,13 @@ indicator_cell(const struct profile_row *r, int column, struct list_cell *c)
 static void
 cell(const void *data, int row, int column, struct list_cell *c)
 {
-	const struct line *line = &((const struct view_of_profile *)data)->lines[row];
+	const struct view_of_profile *v = data;
+	const struct line *line = &v->lines[row];
 
 	if (!line->service) {
 		if (line->row->rank == 0)
 			c->role = ROLE_MISSING;
-		indicator_cell(line->row, column, c);
+		indicator_cell(line->row, column, v->name_width, c);
 	} else if (column == 0) {
 		c->role = ROLE_TITLE;
 		text_copy(c->text, sizeof c->text,
@@ -135,7 +136,7 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[WIDE] = {
-	{ N_("Indicator"), 0, false }, { N_("Value"), 12, true }, { N_("Rank"), 9, true },
+	{ N_("Indicator"), 0, false }, { N_("Value"), 12, true }, { N_("Place"), 9, true },
 	{ N_("Median"), 12, true }, { N_("Quarter"), 11, false },
 	{ N_("Powiat"), 12, true }, { N_("Voivodeship"), 12, true }, { N_("Poland"), 12, true },
 };
@@ -277,6 +278,9 @@ draw(void *self, struct canvas *c)
 	char what[256], units[256];
 
 	v->list.column_count = c->columns >= WIDE_SCREEN ? WIDE : NARROW;
+	v->name_width = c->columns;
+	for (int i = 1; i < v->list.column_count; i++)
+		v->name_width -= columns[i].width + 1;
 	if (v->unit) {
 		int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
 

@@ -75,6 +75,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	const struct ranking_row *r = &v->ranking.rows[row];
 	const struct unit *unit = unit_by_slot(v->scope.units, r->slot);
 	int decimals = v->scope.indicator.decimals;
+	char name[160];
 
 	if (r->slot == v->marked)
 		c->role = ROLE_OWN;
@@ -82,7 +83,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		c->role = ROLE_MISSING;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s", r->slot == v->marked ? "* " : "", unit->label);
+		scope_unit(v->scope.units, unit, name, sizeof name);
+		snprintf(c->text, sizeof c->text, "%s%s", r->slot == v->marked ? "* " : "", name);
 		break;
 	case 1:
 		if (r->rank > 0)
@@ -117,7 +119,7 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column usual_columns[] = {
-	{ N_("Unit"), 0, false }, { N_("Rank"), 6, true }, { N_("Value"), 13, true },
+	{ N_("Unit"), 0, false }, { N_("Place"), 8, true }, { N_("Value"), 13, true },
 	{ N_("% of best"), 13, true }, { N_("1 year"), 11, true }, { N_("5 years"), 11, true },
 };
 

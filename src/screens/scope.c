@@ -9,6 +9,7 @@
 #include "model/flag.h"
 #include "model/group.h"
 #include "screens/actions.h"
+#include "screens/format.h"
 #include "screens/lookup.h"
 #include "tui/dialog.h"
 
@@ -131,14 +132,17 @@ static int
 load_source(struct scope *scope, struct db *db, struct error *err)
 {
 	struct value_source source = { 0 };
+	char date[32] = "";
 
 	scope->source[0] = '\0';
 	if (!scope_ready(scope))
 		return 0;
 	if (value_slice_source(db, &scope->indicator, scope->year, &source, err))
 		return -1;
-	app_source_text(source.made_up ? "" : source.source, source.data_date, source.made_up,
-		scope->source, sizeof scope->source);
+	if (source.data_date[0])
+		format_date(date, sizeof date, source.data_date);
+	app_source_text(source.made_up ? "" : source.source, date, source.made_up, scope->source,
+		sizeof scope->source);
 	return 0;
 }
 
@@ -372,13 +376,82 @@ scope_open(const struct scope *scope, struct screens *s, int action, int slot)
 }
 
 char *
+scope_name(const struct indicator *indicator, char *dst, size_t size)
+{
+	char measure[96];
+	size_t length = strlen(indicator->name), end;
+
+	end = (size_t)snprintf(measure, sizeof measure, "[%s]", indicator->measure);
+	if (indicator->measure[0]
+	    && (length < end || strcmp(indicator->name + length - end, measure) != 0))
+		snprintf(dst, size, "%s %s", indicator->name, measure);
+	else
+		text_copy(dst, size, indicator->name);
+	return dst;
+}
+
+char *
+scope_short_name(const struct indicator *indicator, int width, char *dst, size_t size)
+{
+	char name[512];
+	const char *tail = name;
+	size_t head;
+
+	scope_name(indicator, name, sizeof name);
+	if (text_width(name) <= width || width < 8)
+		return text_copy(dst, size, name);
+	head = text_fit(name, width * 2 / 5);
+	while (head > 0 && name[head - 1] == ' ')
+		head--;
+	while (*tail && text_width(tail) > width - 1 - text_width(name) + text_width(name + head))
+		tail += text_cluster(tail);
+	while (*tail == ' ')
+		tail++;
+	snprintf(dst, size, "%.*s…%s", (int)head, name, tail);
+	return dst;
+}
+
+char *
 scope_title(const struct scope *scope, char *dst, size_t size)
 {
 	dst[0] = '\0';
-	if (!scope->indicator.code)
-		return dst;
-	snprintf(dst, size, "%s%s%s%s", scope->indicator.name, scope->indicator.measure[0] ? " [" : "",
-		scope->indicator.measure, scope->indicator.measure[0] ? "]" : "");
+	return scope->indicator.code ? scope_name(&scope->indicator, dst, size) : dst;
+}
+
+/* The neighbour in Polish order when it has the same label. */
+static const struct unit *
+namesake(const struct unit_table *units, const struct unit *unit, int step)
+{
+	const struct unit *other;
+
+	for (int at = unit->order + step; at >= 0 && at < units->count; at += step) {
+		other = &units->units[units->in_order[at]];
+		if (strcmp(other->label, unit->label) != 0)
+			return NULL;
+		if (other->level == unit->level)
+			return other;
+	}
+	return NULL;
+}
+
+static const char *
+kind_word(const struct unit *unit)
+{
+	return unit->kind == '1' ? _("urban") : unit->kind == '2' ? _("rural")
+		: unit->kind == '3' ? _("urban-rural") : "";
+}
+
+char *
+scope_unit(const struct unit_table *units, const struct unit *unit, char *dst, size_t size)
+{
+	const struct unit *before = namesake(units, unit, -1), *after = namesake(units, unit, 1);
+	const char *word = kind_word(unit);
+
+	if (!before && !after)
+		return text_copy(dst, size, unit->label);
+	if ((before && before->kind == unit->kind) || (after && after->kind == unit->kind) || !word[0])
+		word = scope_above(units, unit);
+	snprintf(dst, size, "%s (%s)", unit->label, word);
 	return dst;
 }
 

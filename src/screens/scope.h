@@ -56,6 +56,12 @@ void scope_take_unit(struct screens *s, const struct unit *unit);
 const char *scope_above(const struct unit_table *units, const struct unit *unit);
 void scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst,
 	size_t size);
+/* "Ludność [os.]"; a measure that ends the name already is not said twice. */
+char *scope_name(const struct indicator *indicator, char *dst, size_t size);
+/* The same cut in its middle to width columns: names of series differ at their ends. */
+char *scope_short_name(const struct indicator *indicator, int width, char *dst, size_t size);
+/* The unit's label, with its kind or powiat where another unit of its level has that name. */
+char *scope_unit(const struct unit_table *units, const struct unit *unit, char *dst, size_t size);
 /* Columns that numbers from low to high need, their sign and the heading included. */
 int scope_width(const char *heading, double low, double high, int decimals);
 /* "gminas", "powiats": for heads of lists. */

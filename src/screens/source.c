@@ -9,6 +9,7 @@
 #include "model/flag.h"
 #include "model/value.h"
 #include "screens/app.h"
+#include "screens/format.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -23,13 +24,13 @@ tell_derived(struct arena *arena, const struct indicator *indicator)
 static const char *
 tell_file(struct arena *arena, const struct value_source *source)
 {
-	char when[32];
+	char when[32], date[32];
 
 	if (!source->import_id)
 		return _("No imported file says anything about this value.");
 	return arena_format(arena, _("%s%s\nFile: %s\nDate of the data: %s\nImported: %s (import %lld)"),
 		source->made_up ? _("Made up for demonstration.\n") : "", source->source, source->file_name,
-		source->data_date[0] ? source->data_date : _("unknown"),
+		source->data_date[0] ? format_date(date, sizeof date, source->data_date) : _("unknown"),
 		clock_local(when, sizeof when, source->imported_at), (long long)source->import_id);
 }
 

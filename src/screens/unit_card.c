@@ -73,7 +73,7 @@ add_identity(struct view_of_unit *v)
 	if (u->starts_on[0])
 		card_add(&v->card, _("Exists from"), day(&v->arena, u->starts_on));
 	if (u->ends_on[0])
-		card_add(&v->card, _("Ended"), day(&v->arena, u->ends_on));
+		card_add(&v->card, _("Abolished on"), day(&v->arena, u->ends_on));
 	if (u->from_bdl)
 		card_add(&v->card, _("Remark"), _("known from BDL files only, not from the register"));
 	for (const struct unit *up = unit_by_slot(v->units, u->parent); up;
@@ -166,10 +166,12 @@ add_values(struct view_of_unit *v, struct db *db, struct error *err)
 	for (int i = 0; i < values.service_count; i++) {
 		const struct unit_service *service = &values.services[i];
 
-		card_add(&v->card, service->name[0] ? service->name : _("without a service"),
-			arena_format(&v->arena, P_("%d indicator, %d–%d", "%d indicators, %d–%d",
+		card_add(&v->card, service->first_year == service->last_year
+			? arena_format(&v->arena, "%d", service->first_year)
+			: arena_format(&v->arena, "%d–%d", service->first_year, service->last_year),
+			arena_format(&v->arena, P_("%s: %d indicator", "%s: %d indicators",
 				(unsigned long)service->indicators),
-				service->indicators, service->first_year, service->last_year));
+				service->name[0] ? service->name : _("without a service"), service->indicators));
 	}
 	return 0;
 }
@@ -209,11 +211,13 @@ static void
 head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 {
 	const struct view_of_unit *v = self;
+	char date[32];
 
 	if (v->unit)
 		text_copy(left, left_size, v->unit->label);
 	if (v->units && v->units->register_date[0])
-		snprintf(right, right_size, "GUS, TERYT, %s", v->units->register_date);
+		snprintf(right, right_size, "GUS, TERYT, %s",
+			format_date(date, sizeof date, v->units->register_date));
 }
 
 static void

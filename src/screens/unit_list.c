@@ -8,6 +8,7 @@
 #include "report/documents.h"
 #include "screens/actions.h"
 #include "screens/export.h"
+#include "screens/format.h"
 #include "screens/lookup.h"
 #include "tui/dialog.h"
 #include "tui/list.h"
@@ -22,6 +23,7 @@ struct view_of_units {
 	int *slots, count;
 	int marked;
 	struct list list;
+	struct list_column columns[4]; /* codes of regions are longer */
 };
 
 enum { ANSWER_LEVEL = ACTION_ANSWER_1, ANSWER_AREA };
@@ -70,9 +72,9 @@ key(const void *data, int row, char *dst, size_t size)
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
-static const struct list_column columns[] = {
-	{ N_("Name"), 0, false }, { N_("Kind"), 20, false }, { N_("Unit above"), 22, false },
-	{ N_("Code"), 12, false },
+static const struct list_column usual_columns[] = {
+	{ N_("Name"), 0, false }, { N_("Kind"), 21, false }, { N_("Unit above"), 21, false },
+	{ N_("Code"), 7, false },
 };
 
 static int
@@ -84,7 +86,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)argument;
 	(void)err;
 	v->filter = (struct unit_filter){ .level = LEVEL_GMINA };
-	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
+	memcpy(v->columns, usual_columns, sizeof v->columns);
+	list_start(&v->list, &source, v, v->columns, sizeof v->columns / sizeof *v->columns);
 	v->list.empty = N_("No units: import the TERYT register first (menu 8 1), or choose another level (l).");
 	v->list.sort_column = 0;
 	return 0;
@@ -120,6 +123,7 @@ load(struct screens *s, void *self, struct error *err)
 		return -1;
 	v->marked = app_marked(app_of(s));
 	v->filter.bdl_too = v->filter.level == LEVEL_REGION || v->filter.ended_too;
+	v->columns[3].width = v->filter.level < 0 || v->filter.level == LEVEL_REGION ? 12 : 7;
 	v->count = unit_find(v->units, &v->filter, &v->arena, &v->slots);
 	list_refresh(&v->list, row_of(v, slot == NO_SLOT ? v->marked : slot));
 	return 0;
@@ -133,7 +137,7 @@ draw(void *self, struct canvas *c)
 	const struct unit *area = v->units ? unit_by_slot(v->units, v->filter.area) : NULL;
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %s%s",
-		v->filter.level < 0 ? _("all levels") : unit_level_label((enum unit_level)v->filter.level),
+		scope_level_text(v->filter.level),
 		area ? area->label : _("all of Poland"),
 		v->filter.ended_too ? _(", also units that are no more") : "");
 	list_draw(&v->list, &below);
@@ -143,10 +147,12 @@ static void
 head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 {
 	const struct view_of_units *v = self;
+	char date[32];
 
 	text_copy(left, left_size, _("Units (TERYT)"));
 	if (v->units && v->units->register_date[0])
-		snprintf(right, right_size, "GUS, TERYT, %s", v->units->register_date);
+		snprintf(right, right_size, "GUS, TERYT, %s",
+			format_date(date, sizeof date, v->units->register_date));
 }
 
 static void
@@ -173,7 +179,7 @@ ask_level(struct screens *s, const struct view_of_units *v)
 	const char *choices[LEVEL_COUNT + 1];
 
 	for (int i = 0; i < LEVEL_COUNT; i++)
-		choices[i] = unit_level_label((enum unit_level)i);
+		choices[i] = scope_level_text(i);
 	choices[LEVEL_COUNT] = _("all levels");
 	dialog_choose(s, _("Level"), choices, LEVEL_COUNT + 1,
 		v->filter.level < 0 ? LEVEL_COUNT : v->filter.level, ANSWER_LEVEL);
