@@ -13,6 +13,17 @@ fault_wraps = $(AM_LDFLAGS) -Wl,--wrap=fsync -Wl,--wrap=rename -Wl,--wrap=rename
 SLOW_TESTS += %D%/store_faults_slow.sh
 EXTRA_DIST += %D%/store_faults_slow.sh
 
+
+# The works of model and exchange, for the disk, the memory and the colleague that fail.
+fault_works = %D%/works.c %D%/works_run.c %D%/works.h %D%/state.c %D%/state.h
+check_PROGRAMS += %D%/test_model_faults
+TESTS += %D%/test_model_faults
+%C%_test_model_faults_LDFLAGS = $(fault_wraps)
+%C%_test_model_faults_SOURCES = %D%/test_model_faults.c %D%/faultlibc.c $(fault_works)
+%C%_test_model_faults_LDADD = %D%/libfault.a $(EXCHANGE_LINK)
+SLOW_TESTS += %D%/model_faults_slow.sh
+EXTRA_DIST += %D%/model_faults_slow.sh
+
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_fault_driver %D%/test_commit_errors
 TESTS += %D%/test_fault_driver %D%/test_commit_errors

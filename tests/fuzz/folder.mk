@@ -2,11 +2,13 @@
 # Per target: a replay program (make check) and a fuzzer (--enable-fuzzing, make fuzz). To add
 # one, write fuzz_NAME.c and corpus/NAME/, put NAME into fuzz_targets, and copy a block below
 # with the link line of the floor that it tests.
-fuzz_targets = csv input number settings text xml
+fuzz_targets = csv input number settings text xml slice teryt changes bdl values catalogue
 fuzz_replays = %D%/replay_csv %D%/replay_input %D%/replay_number %D%/replay_settings \
-	%D%/replay_text %D%/replay_xml
+	%D%/replay_text %D%/replay_xml %D%/replay_slice %D%/replay_teryt %D%/replay_changes \
+	%D%/replay_bdl %D%/replay_values %D%/replay_catalogue
 fuzz_programs = %D%/fuzz_csv %D%/fuzz_input %D%/fuzz_number %D%/fuzz_settings %D%/fuzz_text \
-	%D%/fuzz_xml
+	%D%/fuzz_xml %D%/fuzz_slice %D%/fuzz_teryt %D%/fuzz_changes %D%/fuzz_bdl \
+	%D%/fuzz_values %D%/fuzz_catalogue
 check_PROGRAMS += $(fuzz_replays)
 TESTS += $(fuzz_replays)
 EXTRA_PROGRAMS += $(fuzz_programs)
@@ -56,6 +58,61 @@ FUZZ_SECONDS = 60
 %C%_fuzz_xml_SOURCES = %D%/fuzz_xml.c
 %C%_fuzz_xml_LDFLAGS = $(fuzzer_link)
 %C%_fuzz_xml_LDADD = $(BASE_LINK)
+
+%C%_replay_slice_SOURCES = %D%/replay.c %D%/fuzz.h %D%/fuzz_slice.c
+%C%_replay_slice_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"slice"'
+%C%_replay_slice_LDADD = $(MODEL_LINK)
+%C%_fuzz_slice_SOURCES = %D%/fuzz_slice.c
+%C%_fuzz_slice_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_slice_LDADD = $(MODEL_LINK)
+
+# The importers: one source, a kind and a file name each.
+fuzz_import_sources = %D%/fuzz.h %D%/fuzz_import.c tests/fault/state.c tests/fault/state.h
+
+%C%_replay_teryt_SOURCES = %D%/replay.c $(fuzz_import_sources)
+%C%_replay_teryt_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"teryt"' \
+	-DKIND=IMPORT_TERYT -DFILE_NAME='"TERC.csv"'
+%C%_replay_teryt_LDADD = $(EXCHANGE_LINK)
+%C%_fuzz_teryt_SOURCES = $(fuzz_import_sources)
+%C%_fuzz_teryt_CPPFLAGS = $(AM_CPPFLAGS) -DKIND=IMPORT_TERYT -DFILE_NAME='"TERC.csv"'
+%C%_fuzz_teryt_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_teryt_LDADD = $(EXCHANGE_LINK)
+
+%C%_replay_changes_SOURCES = %D%/replay.c $(fuzz_import_sources)
+%C%_replay_changes_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"changes"' \
+	-DKIND=IMPORT_CHANGES -DFILE_NAME='"changes.csv"'
+%C%_replay_changes_LDADD = $(EXCHANGE_LINK)
+%C%_fuzz_changes_SOURCES = $(fuzz_import_sources)
+%C%_fuzz_changes_CPPFLAGS = $(AM_CPPFLAGS) -DKIND=IMPORT_CHANGES -DFILE_NAME='"changes.csv"'
+%C%_fuzz_changes_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_changes_LDADD = $(EXCHANGE_LINK)
+
+%C%_replay_bdl_SOURCES = %D%/replay.c $(fuzz_import_sources)
+%C%_replay_bdl_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"bdl"' \
+	-DKIND=IMPORT_BDL -DFILE_NAME='"LUDN_2137_CREL_20220407210714.csv"'
+%C%_replay_bdl_LDADD = $(EXCHANGE_LINK)
+%C%_fuzz_bdl_SOURCES = $(fuzz_import_sources)
+%C%_fuzz_bdl_CPPFLAGS = $(AM_CPPFLAGS) -DKIND=IMPORT_BDL -DFILE_NAME='"LUDN_2137_CREL_20220407210714.csv"'
+%C%_fuzz_bdl_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_bdl_LDADD = $(EXCHANGE_LINK)
+
+%C%_replay_values_SOURCES = %D%/replay.c $(fuzz_import_sources)
+%C%_replay_values_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"values"' \
+	-DKIND=IMPORT_VALUES -DFILE_NAME='"values.csv"'
+%C%_replay_values_LDADD = $(EXCHANGE_LINK)
+%C%_fuzz_values_SOURCES = $(fuzz_import_sources)
+%C%_fuzz_values_CPPFLAGS = $(AM_CPPFLAGS) -DKIND=IMPORT_VALUES -DFILE_NAME='"values.csv"'
+%C%_fuzz_values_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_values_LDADD = $(EXCHANGE_LINK)
+
+%C%_replay_catalogue_SOURCES = %D%/replay.c $(fuzz_import_sources)
+%C%_replay_catalogue_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"catalogue"' \
+	-DKIND=IMPORT_CATALOGUE -DFILE_NAME='"catalogue.csv"'
+%C%_replay_catalogue_LDADD = $(EXCHANGE_LINK)
+%C%_fuzz_catalogue_SOURCES = $(fuzz_import_sources)
+%C%_fuzz_catalogue_CPPFLAGS = $(AM_CPPFLAGS) -DKIND=IMPORT_CATALOGUE -DFILE_NAME='"catalogue.csv"'
+%C%_fuzz_catalogue_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_catalogue_LDADD = $(EXCHANGE_LINK)
 
 if FUZZING
 fuzz: $(fuzz_programs)
