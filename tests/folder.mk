@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # How tests run: everything speaks TAP, in a fixed environment; real files are optional.
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh --comments
+LOG_COMPILER = $(SHELL) $(top_srcdir)/build-aux/run-tap
 TEST_EXTENSIONS = .sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
@@ -23,7 +24,7 @@ share/stamp: $(top_srcdir)/po/pl.po $(share_files)
 	&& $(LN_S) /usr/lib/locale/C.utf8 share/locpath/C.utf8 \
 	&& touch $@
 check_DATA = share/stamp
-EXTRA_DIST += build-aux/check-layers build-aux/check-sizes build-aux/run-slow
+EXTRA_DIST += build-aux/check-layers build-aux/check-sizes build-aux/run-slow build-aux/run-tap
 
 clean-local:
 	rm -rf share
