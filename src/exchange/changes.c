@@ -82,7 +82,8 @@ read_date(struct changes *c, long line, enum column column, const char *text, ch
 {
 	struct date date, none = { 0 };
 
-	if (strlen(text) != 10 || text[4] != '-' || date_parse(text, none, &date) < 0)
+	if (strlen(text) != 10 || text[4] != '-' || date_parse(text, none, &date) < 0 ||
+	    date.year < UNIT_FIRST_YEAR || date.year > UNIT_LAST_YEAR)
 		return refuse(c, line, column, text, _("a date such as 2020-01-01"), err);
 	text_copy(dst, 11, text);
 	return 0;

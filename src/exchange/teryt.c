@@ -142,7 +142,8 @@ read_date(struct teryt *t, long line, const char *cell, int place, struct error 
 	struct date date, none = { 0 };
 	const char *text = cell[0] ? cell : t->file_date;
 
-	if (strlen(text) != 10 || text[4] != '-' || date_parse(text, none, &date) < 0)
+	if (strlen(text) != 10 || text[4] != '-' || date_parse(text, none, &date) < 0 ||
+	    date.year < UNIT_FIRST_YEAR || date.year > UNIT_LAST_YEAR)
 		return refuse_cell(
 			line, place, "STAN_NA", cell, _("a date such as 2020-01-01"), err);
 	if (!t->state.date[0])

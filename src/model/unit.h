@@ -27,6 +27,9 @@ const char *unit_level_label(enum unit_level level);   /* translated */
 int unit_level_from_name(const char *name);            /* -1 when unknown */
 
 #define UNIT_CODE_SIZE 16 /* "020103-4", 12 digits of BDL */
+/* Days in registers and lists of changes lie in these years, else they are slips of the pen. */
+#define UNIT_FIRST_YEAR 1900
+#define UNIT_LAST_YEAR 2199
 #define NO_SLOT 0         /* slots count from 1 */
 
 /* A code as files and people write it, in its parts. */

@@ -30,6 +30,7 @@ INSERT OR IGNORE INTO import_unit (import_id, slot) VALUES (?1, ?2);
 INSERT OR IGNORE INTO unit_event (slot, on_date, event, import_id) VALUES (?1, ?2, ?3, ?4);
 
 -- name: unit_parents
+-- A BDL file can bring a code whose unit above is there with another level, or is itself.
 UPDATE unit SET parent = (SELECT p.slot FROM unit AS p WHERE p.code = CASE unit.level
 	WHEN 'voivodeship' THEN '00'
 	WHEN 'powiat' THEN substr(unit.code, 1, 2)
@@ -38,7 +39,13 @@ UPDATE unit SET parent = (SELECT p.slot FROM unit AS p WHERE p.code = CASE unit.
 	WHEN 'district' THEN substr(unit.code, 1, 4) || '01'
 	WHEN 'region' THEN CASE length(unit.code)
 		WHEN 12 THEN substr(unit.code, 3, 2) ELSE substr(unit.code, 2, 2) END
-	END)
+	END
+	AND p.level = CASE unit.level
+	WHEN 'voivodeship' THEN 'country'
+	WHEN 'powiat' THEN 'voivodeship'
+	WHEN 'gmina' THEN 'powiat'
+	WHEN 'region' THEN CASE p.level WHEN 'country' THEN 'country' ELSE 'voivodeship' END
+	ELSE 'gmina' END)
 WHERE parent IS NULL AND level <> 'country';
 
 -- name: unit_spans
