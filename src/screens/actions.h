@@ -9,40 +9,72 @@ enum {
 	/* the thing selected */
 	ACTION_OPEN = ACTION_FIRST, /* Enter; treat ACTION_CHOSEN of a list the same way */
 	ACTION_MARK,                /* tick a row */
-	ACTION_EXPORT,              /* F2 where nothing is saved: what is on the screen, to a file */
+	ACTION_EXPORT, /* F2 where nothing is saved: what is on the screen, to a file */
 	ACTION_REFRESH,
 	ACTION_COPY,
 	/* year, indicator, unit, group */
-	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT,  /* also Left and Right: pass where they move columns */
+	ACTION_YEAR_PREVIOUS,
+	ACTION_YEAR_NEXT, /* also Left and Right: pass where they move columns */
 	ACTION_YEAR_CHOOSE,
-	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE,
-	ACTION_UNIT_CHOOSE,         /* global: the unit in view */
-	ACTION_UNIT_TAKE,           /* the selected row's unit becomes the unit in view */
-	ACTION_UNIT_GO,             /* to the row of the own unit */
-	ACTION_LEVEL, ACTION_AREA, ACTION_ENDED,
-	ACTION_GROUP_CHOOSE, ACTION_GROUP_SAVE, ACTION_GROUP_ADD, ACTION_GROUP_REMOVE,
+	ACTION_INDICATOR_PREVIOUS,
+	ACTION_INDICATOR_NEXT,
+	ACTION_INDICATOR_CHOOSE,
+	ACTION_UNIT_CHOOSE, /* global: the unit in view */
+	ACTION_UNIT_TAKE,   /* the selected row's unit becomes the unit in view */
+	ACTION_UNIT_GO,     /* to the row of the own unit */
+	ACTION_LEVEL,
+	ACTION_AREA,
+	ACTION_ENDED,
+	ACTION_GROUP_CHOOSE,
+	ACTION_GROUP_SAVE,
+	ACTION_GROUP_ADD,
+	ACTION_GROUP_REMOVE,
 	/* views of the same thing */
-	ACTION_RANKING, ACTION_PROFILE, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART, ACTION_CARD,
-	ACTION_CHART_KIND,          /* line, bars, box plot in turn */
-	ACTION_NUMBERS,             /* the numbers behind a chart */
-	ACTION_SERVICE,             /* only one service's indicators */
-	ACTION_WITH_VALUES,         /* only indicators with values */
-	ACTION_LEGEND, ACTION_SOURCE,
-	ACTION_SERIES_NAME, ACTION_SERIES_RELEASE, /* catalogue name for an imported series, and back */
+	ACTION_RANKING,
+	ACTION_PROFILE,
+	ACTION_TABLE,
+	ACTION_TABLE_INDICATORS,
+	ACTION_CHART,
+	ACTION_CARD,
+	ACTION_CHART_KIND,  /* line, bars, box plot in turn */
+	ACTION_NUMBERS,     /* the numbers behind a chart */
+	ACTION_SERVICE,     /* only one service's indicators */
+	ACTION_WITH_VALUES, /* only indicators with values */
+	ACTION_LEGEND,
+	ACTION_SOURCE,
+	ACTION_SERIES_NAME,
+	ACTION_SERIES_RELEASE, /* catalogue name for an imported series, and back */
 	/* files */
-	ACTION_IMPORT, ACTION_IMPORT_UNDO, ACTION_PATH, ACTION_FOLDER_UP,
-	ACTION_DECIDE_ZEROS, ACTION_DECIDE_SUBGROUP, ACTION_DECIDE_OLDER, ACTION_DECIDE_ENCODING,
+	ACTION_IMPORT,
+	ACTION_IMPORT_UNDO,
+	ACTION_PATH,
+	ACTION_FOLDER_UP,
+	ACTION_DECIDE_ZEROS,
+	ACTION_DECIDE_SUBGROUP,
+	ACTION_DECIDE_OLDER,
+	ACTION_DECIDE_ENCODING,
 	ACTION_DECIDE_NEW,
-	ACTION_BACKUP, ACTION_RESTORE, ACTION_CHECK,
+	ACTION_BACKUP,
+	ACTION_RESTORE,
+	ACTION_CHECK,
 	/* conflict of two people */
-	ACTION_MINE, ACTION_THEIRS,
+	ACTION_MINE,
+	ACTION_THEIRS,
 	/* palette and F9: ACTION_MENU_FIRST + 10 * section + number opens that entry of the tree */
-	ACTION_MENU_FIRST = 500, ACTION_MENU_LAST = 599,
+	ACTION_MENU_FIRST = 500,
+	ACTION_MENU_LAST = 599,
 	/* ids that a screen uses for answers to its own questions; never in the table */
-	ACTION_ANSWER_1 = 1000, ACTION_ANSWER_2, ACTION_ANSWER_3, ACTION_ANSWER_4, ACTION_ANSWER_5,
-	ACTION_ANSWER_6, ACTION_ANSWER_7, ACTION_ANSWER_8,
+	ACTION_ANSWER_1 = 1000,
+	ACTION_ANSWER_2,
+	ACTION_ANSWER_3,
+	ACTION_ANSWER_4,
+	ACTION_ANSWER_5,
+	ACTION_ANSWER_6,
+	ACTION_ANSWER_7,
+	ACTION_ANSWER_8,
 	/* the program's own answers, handled for every screen */
-	ACTION_ANSWER_UNIT = 1100, ACTION_ANSWER_MENU
+	ACTION_ANSWER_UNIT = 1100,
+	ACTION_ANSWER_MENU
 };
 
 extern const struct action actions[];

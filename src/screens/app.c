@@ -62,11 +62,12 @@ app_may_be_another(const struct app *app, enum office_purpose purpose, struct er
 		if (!isalnum((unsigned char)app->login[i]) && !(i && strchr("._-@", app->login[i])))
 			length = 0;
 	if (!length)
-		return error_set(err, ERROR_INPUT, _("\"%s\" cannot be the login of a person."),
-			app->login);
+		return error_set(
+			err, ERROR_INPUT, _("\"%s\" cannot be the login of a person."), app->login);
 	if (!app->shared && purpose == PURPOSE_WORK)
 		return error_set(err, ERROR_DENIED, "%s",
-			_("--as is for shared accounts named in the system's settings, and for demonstration databases."));
+			_("--as is for shared accounts named in the system's settings, and for "
+			  "demonstration databases."));
 	return 0;
 }
 
@@ -77,9 +78,9 @@ app_open(struct app *app, enum db_mode mode, struct error *err)
 
 	if (database_open(&app->db, app->path, mode, &wait, err))
 		return -1;
-	if (office_load(app->db, &app->office, err)
-	    || (mode == DB_EXISTING && app_may_be_another(app, app->office.purpose, err))
-	    || person_enter(app->db, app->login, &app->person, err)) {
+	if (office_load(app->db, &app->office, err) ||
+		(mode == DB_EXISTING && app_may_be_another(app, app->office.purpose, err)) ||
+		person_enter(app->db, app->login, &app->person, err)) {
 		db_close(app->db);
 		app->db = NULL;
 		return -1;
@@ -97,8 +98,9 @@ save_choices(struct app *app)
 	if (!app->remembered || db_read_only(app->db))
 		return;
 	snprintf(number, sizeof number, "%d", app->last_year);
-	(void)(preference_save(app->db, app->person.id, "last_indicator", app->last_indicator, &ignored)
-		|| preference_save(app->db, app->person.id, "last_year", number, &ignored));
+	(void)(preference_save(
+		       app->db, app->person.id, "last_indicator", app->last_indicator, &ignored) ||
+		preference_save(app->db, app->person.id, "last_year", number, &ignored));
 	app->remembered = false;
 }
 
@@ -147,8 +149,8 @@ app_units(struct app *app, struct error *err)
 void
 app_seen(struct app *app, const struct database_state *state)
 {
-	if (app->stamp_imports != state->imports || app->stamp_units != state->units
-	    || strcmp(app->stamp_at, state->last_import_at) != 0)
+	if (app->stamp_imports != state->imports || app->stamp_units != state->units ||
+		strcmp(app->stamp_at, state->last_import_at) != 0)
 		drop_units(app); /* a colleague was here */
 	app->stamp_imports = state->imports;
 	app->stamp_units = state->units;
@@ -175,7 +177,8 @@ int
 app_marked(const struct app *app)
 {
 	const char *code = app->office.own_unit[0] ? app->office.own_unit : app->chosen_unit;
-	const struct unit *unit = app->units_loaded && code[0] ? unit_by_code(&app->units, code) : NULL;
+	const struct unit *unit =
+		app->units_loaded && code[0] ? unit_by_code(&app->units, code) : NULL;
 
 	return unit ? unit->slot : NO_SLOT;
 }
@@ -192,7 +195,8 @@ app_own_label(struct app *app)
 	unit = unit_by_code(units, app->office.own_unit);
 	text_copy(app->own_label, sizeof app->own_label, unit ? unit->label : app->office.own_unit);
 	if (unit && !db_read_only(app->db))
-		(void)preference_save(app->db, app->person.id, "own_label", app->own_label, &ignored);
+		(void)preference_save(
+			app->db, app->person.id, "own_label", app->own_label, &ignored);
 }
 
 void
@@ -213,8 +217,8 @@ app_choose_unit(struct app *app, const struct unit *unit, struct error *err)
 	const char *code = unit && !own ? unit->code : "";
 	const char *label = unit && !own ? unit->label : "";
 
-	if (preference_save(app->db, app->person.id, "chosen_unit", code, err)
-	    || preference_save(app->db, app->person.id, "chosen_label", label, err))
+	if (preference_save(app->db, app->person.id, "chosen_unit", code, err) ||
+		preference_save(app->db, app->person.id, "chosen_label", label, err))
 		return -1;
 	text_copy(app->chosen_unit, sizeof app->chosen_unit, code);
 	text_copy(app->chosen_label, sizeof app->chosen_label, label);
@@ -247,7 +251,8 @@ app_may_write(struct app *app, struct error *err)
 {
 	if (db_read_only(app->db))
 		return error_set(err, ERROR_DENIED,
-			_("You have no right to write to the database file %s; ask the administrator of this computer."),
+			_("You have no right to write to the database file %s; ask the "
+			  "administrator of this computer."),
 			app->path);
 	return person_may(&app->person, PERSON_CLERK, err);
 }

@@ -13,29 +13,30 @@
 
 struct app {
 	struct settings *settings;
-	struct screens_program program;  /* its switches (function bar, letters) follow the settings */
+	struct screens_program
+		program; /* its switches (function bar, letters) follow the settings */
 	struct screens *screens;
-	struct db *db;                   /* NULL only until the first start has made one */
-	char path[PATH_MAX];             /* of the database */
-	bool path_given;                 /* by --database: not asked for */
-	bool shared;                     /* account of several persons: files only from its folders */
-	int waited;                      /* seconds already spent waiting for the database */
+	struct db *db;       /* NULL only until the first start has made one */
+	char path[PATH_MAX]; /* of the database */
+	bool path_given;     /* by --database: not asked for */
+	bool shared;         /* account of several persons: files only from its folders */
+	int waited;          /* seconds already spent waiting for the database */
 	char login[64];
-	bool as;                         /* the login is that of --as, not the account's */
+	bool as; /* the login is that of --as, not the account's */
 	struct person person;
 	struct office office;
-	char own_label[128];             /* of the office's own unit; "" = none or not known yet */
-	char chosen_unit[UNIT_CODE_SIZE];/* code of the unit in view; "" = none */
+	char own_label[128];              /* of the office's own unit; "" = none or not known yet */
+	char chosen_unit[UNIT_CODE_SIZE]; /* code of the unit in view; "" = none */
 	char chosen_label[128];
-	int64_t chosen_group;            /* comparison group of this person, 0 = none */
-	char last_indicator[40];         /* code of the indicator looked at last */
-	int last_year;                   /* 0 = the newest */
-	struct unit_table units;         /* through app_units() only */
+	int64_t chosen_group;    /* comparison group of this person, 0 = none */
+	char last_indicator[40]; /* code of the indicator looked at last */
+	int last_year;           /* 0 = the newest */
+	struct unit_table units; /* through app_units() only */
 	bool units_loaded;
-	int stamp_imports, stamp_units;  /* database_state when Home looked last */
+	int stamp_imports, stamp_units; /* database_state when Home looked last */
 	char stamp_at[24];
-	bool made_up;                    /* the database holds made-up values: said in line 1 */
-	bool remembered;                 /* last_indicator, last_year are to be kept at leaving */
+	bool made_up;    /* the database holds made-up values: said in line 1 */
+	bool remembered; /* last_indicator, last_year are to be kept at leaving */
 };
 
 struct app *app_of(struct screens *s); /* screens_app() with its type */
@@ -43,7 +44,7 @@ struct app *app_of(struct screens *s); /* screens_app() with its type */
 /* Opens app->path (mode as db_open), enters the person, loads office and choices. */
 int app_open(struct app *app, enum db_mode mode, struct error *err);
 int app_close(struct app *app, struct error *err); /* choices kept, the daily copy made */
-void app_leave(struct app *app);       /* closes at once: restoring, hang-up */
+void app_leave(struct app *app);                   /* closes at once: restoring, hang-up */
 
 /* 0 when --as was not given, the account is shared, or the data are no work data; else -1. */
 int app_may_be_another(const struct app *app, enum office_purpose purpose, struct error *err);
@@ -61,7 +62,8 @@ const struct unit *app_unit(struct app *app, struct error *err);
 /* The unit that lists mark: the office's own, or for a union or adviser the one in view.
  * NO_SLOT when there is none or it is not known. Needs app_units(). */
 int app_marked(const struct app *app);
-int app_choose_unit(struct app *app, const struct unit *unit, struct error *err); /* NULL = back to the own one */
+int app_choose_unit(struct app *app, const struct unit *unit,
+	struct error *err);          /* NULL = back to the own one */
 void app_own_label(struct app *app); /* fills own_label when it is not known yet */
 int app_choose_group(struct app *app, int64_t group, struct error *err);
 /* What was looked at last, so that ranking, table, profile and chart open on it. */

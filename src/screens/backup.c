@@ -34,7 +34,7 @@ struct backups {
 	struct copy *copies;
 	int count;
 	struct list list;
-	char asked[PATH_MAX];     /* the copy that the question is about */
+	char asked[PATH_MAX]; /* the copy that the question is about */
 };
 
 static int
@@ -59,7 +59,8 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 		format_instant(cell->text, sizeof cell->text, copy->file->changed);
 		break;
 	default:
-		text_copy(cell->text, sizeof cell->text, copy->folder ? _("to take away") : _("daily"));
+		text_copy(cell->text, sizeof cell->text,
+			copy->folder ? _("to take away") : _("daily"));
 	}
 }
 
@@ -86,7 +87,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		slash ? b->app->path : ".");
 	app_folder_out(b->app, b->folders[1], PATH_MAX);
 	list_start(&b->list, &source, b, columns, 4);
-	b->list.empty = N_("No copy yet. F7 makes one; a daily one is made when you leave the program.");
+	b->list.empty =
+		N_("No copy yet. F7 makes one; a daily one is made when you leave the program.");
 	return 0;
 }
 
@@ -125,7 +127,8 @@ draw(void *self, struct canvas *c)
 	struct canvas rows = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 
 	for (int folder = 0; folder < FOLDERS; folder++) {
-		canvas_text(c, folder, 0, 16, ROLE_LABEL, folder ? _("To take away:") : _("Daily copies:"));
+		canvas_text(c, folder, 0, 16, ROLE_LABEL,
+			folder ? _("To take away:") : _("Daily copies:"));
 		canvas_text(c, folder, 17, c->columns - 17, ROLE_TEXT, b->folders[folder]);
 	}
 	list_draw(&b->list, &rows);
@@ -151,8 +154,8 @@ make(struct screens *s, struct backups *b)
 		return SCREEN_HANDLED;
 	}
 	screens_stale(s);
-	dialog_message(s, _("The copy is ready and checked"),
-		app_where(b->app, path, text, sizeof text));
+	dialog_message(
+		s, _("The copy is ready and checked"), app_where(b->app, path, text, sizeof text));
 	return SCREEN_HANDLED;
 }
 
@@ -173,9 +176,12 @@ ask(struct screens *s, struct backups *b, bool restore)
 	files_join(b->asked, sizeof b->asked, b->folders[copy->folder], copy->file->name);
 	format_instant(at, sizeof at, copy->file->changed);
 	if (restore)
-		snprintf(text, sizeof text, _("Go back to the copy %s of %s?\n\n"
-			"What was done since then leaves the database. The present database is kept "
-			"beside it, with the ending .before-restore."), copy->file->name, at);
+		snprintf(text, sizeof text,
+			_("Go back to the copy %s of %s?\n\n"
+			  "What was done since then leaves the database. The present database is "
+			  "kept "
+			  "beside it, with the ending .before-restore."),
+			copy->file->name, at);
 	else
 		snprintf(text, sizeof text, _("Delete the copy %s of %s?"), copy->file->name, at);
 	dialog_ask(s, restore ? _("Restore") : _("Delete"), text,
@@ -267,7 +273,8 @@ release(void *self)
 	arena_release(&b->arena);
 }
 
-static const int ids[] = { ACTION_RESTORE, ACTION_SEARCH, ACTION_BACKUP, ACTION_DELETE, ACTION_REFRESH, 0 };
+static const int ids[] = { ACTION_RESTORE, ACTION_SEARCH, ACTION_BACKUP, ACTION_DELETE,
+	ACTION_REFRESH, 0 };
 
 const struct screen backup_screen = {
 	.name = "backup",

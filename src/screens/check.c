@@ -51,11 +51,15 @@ run(struct screens *s, struct check *check, struct error *err)
 		fprintf(out, "%s\n%s\n\n", app->path,
 			clock_local(at, sizeof at, clock_now_utc(now, sizeof now)));
 		if (count)
-			fprintf(out, P_("%d fault was found:", "%d faults were found:",
-				(unsigned long)count), count);
+			fprintf(out,
+				P_("%d fault was found:", "%d faults were found:",
+					(unsigned long)count),
+				count);
 		else
-			fputs(_("Nothing wrong was found: the file, its settings, the history of changes "
-				"and all data are in order."), out);
+			fputs(_("Nothing wrong was found: the file, its settings, the history of "
+				"changes "
+				"and all data are in order."),
+				out);
 		fprintf(out, "\n\n%s", faults);
 		fclose(out);
 	}

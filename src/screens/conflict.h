@@ -9,10 +9,10 @@
 
 #include <stdbool.h>
 
-struct conflict_field { /* copied */
-	const char *label;   /* translated */
+struct conflict_field {    /* copied */
+	const char *label; /* translated */
 	const char *mine, *theirs;
-	bool theirs_first;   /* what is proposed: only the colleague changed this field */
+	bool theirs_first; /* what is proposed: only the colleague changed this field */
 };
 
 /* what: "the card B.01", translated. fields: those that differ. The answer comes as act(action):

@@ -21,7 +21,8 @@ struct values { /* of the form */
 	char name[96];
 };
 
-struct export {
+struct export
+{
 	struct arena arena;
 	struct report_table table;
 	struct values values;
@@ -31,14 +32,8 @@ struct export {
 static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_CSV_POLISH,
 	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML };
 
-static const char *const format_names[] = {
-	N_("Excel workbook (XLSX)"),
-	N_("CSV for Polish Excel"),
-	N_("neutral CSV (comma, point)"),
-	N_("plain text"),
-	N_("web page (HTML)"),
-	NULL
-};
+static const char *const format_names[] = { N_("Excel workbook (XLSX)"), N_("CSV for Polish Excel"),
+	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"), NULL };
 
 static int
 check_name(const void *data, const struct field *field, struct error *err)
@@ -46,20 +41,27 @@ check_name(const void *data, const struct field *field, struct error *err)
 	const struct values *v = data;
 
 	(void)field;
-	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/')
-	    || text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
+	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
+		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
 		return error_field(err, ERROR_INPUT, 2,
 			_("A file name has no / and does not begin with a point."));
 	return 0;
 }
 
 static const struct field fields[] = {
-	{ .kind = FIELD_CHOICE, .label = N_("Format"), .offset = offsetof(struct values, format),
-	  .width = 36, .choices = format_names,
-	  .help = N_("Space or arrows change the format.") },
-	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),
-	  .size = sizeof ((struct values *)0)->name, .required = true, .check = check_name,
-	  .help = N_("The ending is added by the program.") },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Format"),
+		.offset = offsetof(struct values, format),
+		.width = 36,
+		.choices = format_names,
+		.help = N_("Space or arrows change the format.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		.offset = offsetof(struct values, name),
+		.size = sizeof((struct values *)0)->name,
+		.required = true,
+		.check = check_name,
+		.help = N_("The ending is added by the program.") },
 };
 
 /* "ranking ludność 2024" to "ranking-ludnosc-2024". */
@@ -100,7 +102,8 @@ draw(void *self, struct canvas *c)
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("To a file"));
-	canvas_text(&inside, 6, 1, inside.columns - 2, ROLE_HINT, _("F2 writes the file, Esc gives up"));
+	canvas_text(&inside, 6, 1, inside.columns - 2, ROLE_HINT,
+		_("F2 writes the file, Esc gives up"));
 	rows = canvas_part(&inside, 1, 1, 5, inside.columns - 2);
 	form_draw(&e->form, &rows);
 }
@@ -220,8 +223,8 @@ export_list(const struct list *list, const char *title, struct arena *arena,
 	(void)err;
 	report_table_start(table, arena, title);
 	for (int i = 0; i < list->column_count; i++)
-		report_table_column(table, list->columns[i].title, _(list->columns[i].title),
-			REPORT_TEXT, 0);
+		report_table_column(
+			table, list->columns[i].title, _(list->columns[i].title), REPORT_TEXT, 0);
 	for (int position = 0; position < list->shown; position++) {
 		report_table_row(table);
 		for (int i = 0; i < list->column_count; i++) {

@@ -11,8 +11,8 @@
 
 /* Makes the table from the screen's own memory: report_table_start(table, arena, …) and so on.
  * Called once, at once; the arena lives as long as the dialog does. */
-typedef int export_build(const void *self, struct arena *arena, struct report_table *table,
-	struct error *err);
+typedef int export_build(
+	const void *self, struct arena *arena, struct report_table *table, struct error *err);
 
 /* name: beginning of the file name offered, as "ranking ludność 2024"; it is folded. */
 void export_open(struct screens *s, export_build *build, const void *self, const char *name);

@@ -45,7 +45,8 @@ files_join(char *dst, size_t size, const char *path, const char *name)
 	char *slash;
 
 	if (strcmp(name, "..") != 0) {
-		snprintf(joined, sizeof joined, "%s%s%s", path, strcmp(path, "/") == 0 ? "" : "/", name);
+		snprintf(joined, sizeof joined, "%s%s%s", path, strcmp(path, "/") == 0 ? "" : "/",
+			name);
 	} else {
 		text_copy(joined, sizeof joined, path);
 		slash = strrchr(joined, '/');
@@ -88,8 +89,9 @@ owner(uid_t uid, struct arena *arena)
 {
 	const struct passwd *who = testmode_on() ? NULL : getpwuid(uid);
 
-	return who ? arena_string(arena, who->pw_name)
-		: testmode_on() ? "urzad" : arena_format(arena, "%u", (unsigned)uid);
+	return who             ? arena_string(arena, who->pw_name)
+	       : testmode_on() ? "urzad"
+			       : arena_format(arena, "%u", (unsigned)uid);
 }
 
 int
@@ -110,8 +112,8 @@ files_load(const char *path, const char *endings, bool folders, enum files_order
 		bool up = strcmp(d->d_name, "..") == 0;
 		bool is_folder;
 
-		if ((d->d_name[0] == '.' && !(up && folders && strcmp(path, "/") != 0))
-		    || fstatat(dirfd(dir), d->d_name, &st, 0))
+		if ((d->d_name[0] == '.' && !(up && folders && strcmp(path, "/") != 0)) ||
+			fstatat(dirfd(dir), d->d_name, &st, 0))
 			continue;
 		is_folder = S_ISDIR(st.st_mode);
 		if (is_folder ? !folders : !S_ISREG(st.st_mode) || !files_ends(d->d_name, endings))
@@ -137,7 +139,8 @@ files_delete(const char *path, const char *name, struct error *err)
 	if (lstat(full, &st))
 		return error_set(err, ERROR_MISSING, _("The file %s is there no more."), name);
 	if (!S_ISREG(st.st_mode))
-		return error_set(err, ERROR_INPUT, _("%s is no ordinary file and is not deleted."), name);
+		return error_set(
+			err, ERROR_INPUT, _("%s is no ordinary file and is not deleted."), name);
 	if (unlink(full))
 		return error_set(err, ERROR_IO, _("The file %s cannot be deleted: %s."), name,
 			strerror(errno));

@@ -11,7 +11,7 @@
 
 struct file_entry {
 	const char *name;
-	const char *owner;    /* login */
+	const char *owner;     /* login */
 	int64_t size, changed; /* bytes; seconds since 1970 */
 	bool folder;
 };

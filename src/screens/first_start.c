@@ -42,40 +42,58 @@ struct first {
 	struct glyph_test glyphs;
 };
 
-static const char *const contents[] = {
-	N_("empty: my own data will be imported"),
-	N_("demonstration: made-up values to look around"),
-	NULL
-};
+static const char *const contents[] = { N_("empty: my own data will be imported"),
+	N_("demonstration: made-up values to look around"), NULL };
 
 static const struct field place_fields[] = {
-	{ .kind = FIELD_TEXT, .label = N_("Database file"), .offset = offsetof(struct place, path),
-	  .size = sizeof ((struct place *)0)->path, .required = true, .width = 56,
-	  .help = N_("The file is made now. Keep it on this computer's own disk.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Content"), .offset = offsetof(struct place, demo),
-	  .width = 56, .choices = contents,
-	  .help = N_("Space or arrows change the answer.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Database file"),
+		.offset = offsetof(struct place, path),
+		.size = sizeof((struct place *)0)->path,
+		.required = true,
+		.width = 56,
+		.help = N_("The file is made now. Keep it on this computer's own disk.") },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Content"),
+		.offset = offsetof(struct place, demo),
+		.width = 56,
+		.choices = contents,
+		.help = N_("Space or arrows change the answer.") },
 };
 
 static const struct field fixed_place_fields[] = {
-	{ .kind = FIELD_TEXT, .label = N_("Database file"), .offset = offsetof(struct place, path),
-	  .size = sizeof ((struct place *)0)->path, .fixed = true, .width = 56 },
-	{ .kind = FIELD_CHOICE, .label = N_("Content"), .offset = offsetof(struct place, demo),
-	  .width = 56, .choices = contents,
-	  .help = N_("Space or arrows change the answer.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Database file"),
+		.offset = offsetof(struct place, path),
+		.size = sizeof((struct place *)0)->path,
+		.fixed = true,
+		.width = 56 },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Content"),
+		.offset = offsetof(struct place, demo),
+		.width = 56,
+		.choices = contents,
+		.help = N_("Space or arrows change the answer.") },
 };
 
 static const struct field own_fields[] = {
-	{ .kind = FIELD_LOOKUP, .label = N_("Unit"), .offset = offsetof(struct own, text),
-	  .size = sizeof ((struct own *)0)->text, .key_offset = offsetof(struct own, code),
-	  .key_size = sizeof ((struct own *)0)->code, .suggest = lookup_suggest_unit,
-	  .help = N_("Type some letters of the name, or the TERYT code; arrows choose.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Unit"),
+		.offset = offsetof(struct own, text),
+		.size = sizeof((struct own *)0)->text,
+		.key_offset = offsetof(struct own, code),
+		.key_size = sizeof((struct own *)0)->code,
+		.suggest = lookup_suggest_unit,
+		.help = N_("Type some letters of the name, or the TERYT code; arrows choose.") },
 };
 
 static const struct field code_fields[] = {
-	{ .kind = FIELD_TEXT, .label = N_("TERYT code"), .offset = offsetof(struct own, text),
-	  .size = sizeof ((struct own *)0)->text, .width = 12,
-	  .help = N_("Two, four, six or seven digits.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("TERYT code"),
+		.offset = offsetof(struct own, text),
+		.size = sizeof((struct own *)0)->text,
+		.width = 12,
+		.help = N_("Two, four, six or seven digits.") },
 };
 
 /* Names can be looked up only when a register is there. */
@@ -101,12 +119,13 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	f->app = app_of(s);
 	for (int i = 0; i < OFFICE_ADVISER; i++)
 		f->kinds[i] = (struct menu_entry){ .number = i + 1,
-			.text = office_kind_label((enum office_kind)(i + 1)), .action = i + 1 };
+			.text = office_kind_label((enum office_kind)(i + 1)),
+			.action = i + 1 };
 	menu_start(&f->menu, f->kinds, OFFICE_ADVISER);
 	f->menu.columns = 1;
 	text_copy(f->place.path, sizeof f->place.path, f->app->path);
-	form_start(&f->place_form, f->app->path_given ? fixed_place_fields : place_fields, 2, &f->place,
-		sizeof f->place, NULL);
+	form_start(&f->place_form, f->app->path_given ? fixed_place_fields : place_fields, 2,
+		&f->place, sizeof f->place, NULL);
 	if (f->app->path_given)
 		form_focus(&f->place_form, 1);
 	glyph_test_start(&f->glyphs, f->app->settings);
@@ -131,7 +150,7 @@ question(const struct first *f)
 		return _("Where is the database to lie, and what is to be in it?");
 	case STEP_UNIT:
 		return has_own_unit(f) ? _("Which unit (JST) is yours?")
-			: _("Which unit (JST) do you want to look at first?");
+				       : _("Which unit (JST) do you want to look at first?");
 	default:
 		return _("Does the screen look right?");
 	}
@@ -147,8 +166,10 @@ explanation(const struct first *f)
 		return _("Everything is in one file; whoever opens it works on the same data.");
 	case STEP_UNIT:
 		return f->app->units_loaded && f->app->units.count
-			? _("Type a few letters of the name, as: nowy t; it can also be left empty.")
-			: _("No register yet: type the TERYT code, or leave it empty and choose later.");
+			       ? _("Type a few letters of the name, as: nowy t; it can also be "
+				   "left empty.")
+			       : _("No register yet: type the TERYT code, or leave it empty and "
+				   "choose later.");
 	default:
 		return _("Choose the frame that is closed and has Łódź spelled properly in it.");
 	}
@@ -160,7 +181,8 @@ draw(void *self, struct canvas *c)
 	struct first *f = self;
 	struct canvas body = canvas_part(c, 6, 4, c->rows - 9, c->columns - 8);
 
-	canvas_printf(c, 1, 2, -1, ROLE_HINT, _("First start, question %d of %d"), f->step + 1, STEP_COUNT);
+	canvas_printf(c, 1, 2, -1, ROLE_HINT, _("First start, question %d of %d"), f->step + 1,
+		STEP_COUNT);
 	canvas_text(c, 3, 2, -1, ROLE_TITLE, question(f));
 	canvas_text(c, 4, 2, -1, ROLE_TEXT, explanation(f));
 	switch (f->step) {
@@ -235,8 +257,8 @@ make_database(struct screens *s, struct first *f, struct error *err)
 
 	text_copy(app->path, sizeof app->path, f->place.path);
 	fresh = access(app->path, F_OK) != 0;
-	if (paths_make_parents(app->path, err)
-	    || app_open(app, fresh ? DB_CREATE : DB_EXISTING, err))
+	if (paths_make_parents(app->path, err) ||
+		app_open(app, fresh ? DB_CREATE : DB_EXISTING, err))
 		return -1;
 	if (fresh && fill(s, f, err)) {
 		remove_unfinished(app);
@@ -282,8 +304,8 @@ find_own(struct first *f, const struct unit **unit, struct unit_code *code, stru
 		return 0;
 	}
 	if (units->count)
-		return error_field(err, ERROR_INPUT, 1, _("%s is no unit of the register; choose one with the arrows."),
-			typed);
+		return error_field(err, ERROR_INPUT, 1,
+			_("%s is no unit of the register; choose one with the arrows."), typed);
 	return unit_code_parse(typed, strlen(typed), code, err);
 }
 
@@ -313,8 +335,8 @@ glyphs_answered(struct screens *s, struct first *f)
 {
 	struct error err = { 0 };
 
-	if (settings_set(f->app->settings, SETTING_GLYPHS, glyph_test_answer(&f->glyphs), &err)
-	    || office_save(f->app->db, &f->app->office, &err)) {
+	if (settings_set(f->app->settings, SETTING_GLYPHS, glyph_test_answer(&f->glyphs), &err) ||
+		office_save(f->app->db, &f->app->office, &err)) {
 		app_error(s, _("First start"), &err);
 		return SCREEN_HANDLED;
 	}
@@ -356,8 +378,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct first *f = self;
 
-	if (f->step == STEP_GLYPHS && event && event->type == EVENT_KEY
-	    && glyph_test_key(&f->glyphs, event))
+	if (f->step == STEP_GLYPHS && event && event->type == EVENT_KEY &&
+		glyph_test_key(&f->glyphs, event))
 		return glyph_test_answered(&f->glyphs) ? glyphs_answered(s, f) : SCREEN_HANDLED;
 	if (action == ACTION_BACK)
 		return back(s, f);
@@ -365,8 +387,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return key_in_menu(f, event);
 	if (action != ACTION_SAVE && action != ACTION_CHOSEN)
 		return SCREEN_PASS;
-	return f->step == STEP_PLACE ? place_answered(s, f)
-		: f->step == STEP_UNIT ? unit_answered(s, f) : SCREEN_PASS;
+	return f->step == STEP_PLACE  ? place_answered(s, f)
+	       : f->step == STEP_UNIT ? unit_answered(s, f)
+				      : SCREEN_PASS;
 }
 
 static struct focus

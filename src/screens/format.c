@@ -40,7 +40,8 @@ format_size(char *dst, size_t size, int64_t bytes)
 		snprintf(dst, size, "%s kB",
 			number_format(number, sizeof number, (double)bytes / 1024.0, 0));
 	else
-		snprintf(dst, size, "%s MB", number_format(number, sizeof number, mb, mb < 10 ? 1 : 0));
+		snprintf(dst, size, "%s MB",
+			number_format(number, sizeof number, mb, mb < 10 ? 1 : 0));
 	return dst;
 }
 

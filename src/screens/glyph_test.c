@@ -14,9 +14,18 @@ struct sample {
 };
 
 static const struct sample samples[] = {
-	{ "lines", N_("lines (usual)"), { "┌────────┐", "│  Łódź  │", "│ ░▒█ ●■ │", "└────────┘" } },
-	{ "half", N_("half blocks too"), { "┌────────┐", "│  Łódź  │", "│ ▄▀▌ ▓█ │", "└────────┘" } },
-	{ "ascii", N_("plain signs"), { "+--------+", "|  Łódź  |", "| #=- *+ |", "+--------+" } },
+	{ "lines", N_("lines (usual)"),
+		{ "┌────────┐",
+			"│  Łódź  │",
+			"│ ░▒█ ●■ │",
+			"└────────┘" } },
+	{ "half", N_("half blocks too"),
+		{ "┌────────┐",
+			"│  Łódź  │",
+			"│ ▄▀▌ ▓█ │",
+			"└────────┘" } },
+	{ "ascii", N_("plain signs"),
+		{ "+--------+", "|  Łódź  |", "| #=- *+ |", "+--------+" } },
 };
 
 enum { SAMPLES = 3, SAMPLE_COLUMNS = 22 };
@@ -101,6 +110,7 @@ glyph_test_draw(struct glyph_test *t, struct canvas *c)
 	draw_key(c, 8, "F10", t->seen_f10);
 	canvas_text(c, 10, 0, -1, ROLE_TEXT,
 		_("A key that does not get through is taken by your terminal; use"));
-	canvas_text(c, 11, 0, -1, ROLE_TEXT, _("Esc and its digit instead: Esc 1 for F1, Esc 0 for F10."));
+	canvas_text(c, 11, 0, -1, ROLE_TEXT,
+		_("Esc and its digit instead: Esc 1 for F1, Esc 0 for F10."));
 	canvas_cursor(c, 5, cursor);
 }

@@ -8,7 +8,7 @@
 #include "tui/key.h"
 
 struct glyph_test {
-	int selected, answered;       /* answered: 1-based choice, 0 = not yet */
+	int selected, answered; /* answered: 1-based choice, 0 = not yet */
 	bool seen_f1, seen_f10;
 };
 

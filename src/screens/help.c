@@ -72,20 +72,26 @@ help_open(struct screens *s)
 		if (item)
 			fprintf(out, "%s\n\n", _(item->help));
 		else if (top == &home_screen)
-			fprintf(out, "%s\n\n", _("The menu. A digit or the letter in brackets opens a section, "
-				"then an entry; below stands what the database holds."));
+			fprintf(out, "%s\n\n",
+				_("The menu. A digit or the letter in brackets opens a section, "
+				  "then an entry; below stands what the database holds."));
 		fprintf(out, "%s\n", keys);
 		fprintf(out, "%s\n\n%s\n\n%s\n\n", _("HOW TO MOVE"),
-			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes back."),
-			_("Where a terminal takes a function key for itself, press Esc and then its digit "
-			"(Esc, 1 is F1; Esc, 0 is F10), or Alt and the digit."));
+			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes "
+			  "back."),
+			_("Where a terminal takes a function key for itself, press Esc and then "
+			  "its digit "
+			  "(Esc, 1 is F1; Esc, 0 is F10), or Alt and the digit."));
 		fprintf(out, "%s\n\n", _("SIGNS BESIDE VALUES"));
 		write_legend(out);
 		fprintf(out, "\n%s\n\n%s\n", _("ABOUT THE PROGRAM"),
-			_("gromada keeps figures of Polish local governments and compares them. It is free "
-			"software under the GNU General Public License, version 3 or later, without any "
-			"warranty. Roles prevent mistakes, not attacks: who may read the file is decided "
-			"by the rights of the file."));
+			_("gromada keeps figures of Polish local governments and compares them. It "
+			  "is free "
+			  "software under the GNU General Public License, version 3 or later, "
+			  "without any "
+			  "warranty. Roles prevent mistakes, not attacks: who may read the file is "
+			  "decided "
+			  "by the rights of the file."));
 		if (fclose(out) == 0)
 			pager_open(s, _("Help"), text, true);
 	}

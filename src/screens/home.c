@@ -22,10 +22,10 @@ enum { MOST = 9, LEFT_COLUMNS = 32, STATE_ROWS = 7 };
 struct home {
 	struct app *app;
 	struct database_state state;
-	bool loaded, inside;        /* inside: the entries have the keys */
+	bool loaded, inside; /* inside: the entries have the keys */
 	struct menu sections, entries;
 	struct menu_entry section_rows[MOST], entry_rows[MOST];
-	int open;                   /* section shown on the right */
+	int open; /* section shown on the right */
 };
 
 static void
@@ -38,7 +38,8 @@ show_section(struct home *h)
 		const char *note = h->loaded ? menu_item_note(item, &h->state) : NULL;
 
 		h->entry_rows[i] = (struct menu_entry){ item->number, item->letter, item->text,
-			ACTION_MENU_FIRST + 10 * section->number + item->number, note != NULL, note };
+			ACTION_MENU_FIRST + 10 * section->number + item->number, note != NULL,
+			note };
 	}
 	menu_start(&h->entries, h->entry_rows, section->count);
 	h->entries.columns = 1;
@@ -96,13 +97,15 @@ draw_data(const struct database_state *state, struct canvas *c)
 	if (!state->units)
 		text_copy(text, sizeof text, _("none yet: import the TERYT register (8 1)"));
 	else
-		snprintf(text, sizeof text, P_("%s unit, state of %s", "%s units, state of %s",
-			(unsigned long)state->units),
+		snprintf(text, sizeof text,
+			P_("%s unit, state of %s", "%s units, state of %s",
+				(unsigned long)state->units),
 			number_format(number, sizeof number, state->units, 0),
 			format_date(date, sizeof date, state->register_date));
 	line(c, 2, _("Units (JST)"), state->units ? ROLE_TEXT : ROLE_MISSING, text);
 	if (!state->indicators)
-		text_copy(text, sizeof text, _("none yet: import the catalogue or a BDL file (8 1)"));
+		text_copy(
+			text, sizeof text, _("none yet: import the catalogue or a BDL file (8 1)"));
 	else if (!state->last_year)
 		snprintf(text, sizeof text, _("%s, no values yet"),
 			number_format(number, sizeof number, state->indicators, 0));
@@ -113,7 +116,8 @@ draw_data(const struct database_state *state, struct canvas *c)
 	line(c, 3, _("Indicators"), state->last_year ? ROLE_TEXT : ROLE_MISSING, text);
 	if (state->last_import_at[0])
 		snprintf(text, sizeof text, "%s, %s",
-			clock_local(date, sizeof date, state->last_import_at), state->last_import_file);
+			clock_local(date, sizeof date, state->last_import_at),
+			state->last_import_file);
 	else
 		text_copy(text, sizeof text, _("nothing imported yet"));
 	line(c, 4, _("Last import"), state->last_import_at[0] ? ROLE_TEXT : ROLE_MISSING, text);
@@ -129,10 +133,12 @@ draw_state(const struct home *h, struct canvas *c)
 	canvas_printf(c, 0, 2, -1, ROLE_TITLE, " %s ", _("Database"));
 	format_size(size, sizeof size, h->state.size);
 	snprintf(text, sizeof text, "%s (%s)",
-		format_path(path, sizeof path, app->path, c->columns - 26 - text_width(size)), size);
+		format_path(path, sizeof path, app->path, c->columns - 26 - text_width(size)),
+		size);
 	line(c, 1, _("File"), ROLE_TEXT, text);
 	draw_data(&h->state, c);
-	snprintf(text, sizeof text, "%s, %s", app->person.name[0] ? app->person.name : app->person.login,
+	snprintf(text, sizeof text, "%s, %s",
+		app->person.name[0] ? app->person.name : app->person.login,
 		person_role_label(app->person.role));
 	line(c, 5, _("Person"), ROLE_TEXT, text);
 	if (h->state.made_up)
@@ -151,7 +157,10 @@ draw_entries(struct canvas *c, const struct menu *menu, bool focused, enum role 
 
 		used += canvas_printf(c, i, used, -1, ROLE_HINT, "[%s] ", _(e->letter));
 		canvas_text(c, i, used, c->columns - used,
-			selected ? chosen : e->off ? ROLE_MISSING : ROLE_TEXT, _(e->text));
+			selected ? chosen
+			: e->off ? ROLE_MISSING
+				 : ROLE_TEXT,
+			_(e->text));
 		if (selected && focused)
 			canvas_cursor(c, i, used);
 	}
@@ -163,7 +172,8 @@ draw(void *self, struct canvas *c)
 	struct home *h = self;
 	int rows = c->rows - STATE_ROWS - 1;
 	struct canvas left = canvas_part(c, 2, 3, rows - 2, LEFT_COLUMNS - 3);
-	struct canvas right = canvas_part(c, 2, LEFT_COLUMNS + 3, rows - 2, c->columns - LEFT_COLUMNS - 4);
+	struct canvas right =
+		canvas_part(c, 2, LEFT_COLUMNS + 3, rows - 2, c->columns - LEFT_COLUMNS - 4);
 	struct canvas state = canvas_part(c, c->rows - STATE_ROWS, 0, STATE_ROWS, c->columns);
 
 	if (!h->loaded)
@@ -257,7 +267,8 @@ status(void *self, char *dst, size_t size)
 	if (h->inside)
 		text_copy(dst, size, _(section->items[h->entries.selected].help));
 	else
-		text_copy(dst, size, _("Type the digit of a section, or move with arrows and press Enter."));
+		text_copy(dst, size,
+			_("Type the digit of a section, or move with arrows and press Enter."));
 }
 
 static const int home_actions[] = { ACTION_BACK, 0 };

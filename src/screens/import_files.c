@@ -39,8 +39,8 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	if (column == 0)
 		text_copy(cell->text, sizeof cell->text, file->name);
 	else if (column == 1 && file->folder)
-		text_copy(cell->text, sizeof cell->text, strcmp(file->name, "..") == 0
-			? _("up") : _("folder"));
+		text_copy(cell->text, sizeof cell->text,
+			strcmp(file->name, "..") == 0 ? _("up") : _("folder"));
 	else if (column == 1)
 		format_size(cell->text, sizeof cell->text, file->size);
 	else if (strcmp(file->name, "..") != 0)
@@ -66,8 +66,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		return -1;
 	app_folder_in(c->app, c->folder, sizeof c->folder);
 	list_start(&c->list, &source, c, columns, 3);
-	c->list.empty = N_("No file here can be imported. Put it into this folder (with WinSCP from "
-		"your computer), then press Ctrl-R; or F10 and set another folder in 8 8.");
+	c->list.empty =
+		N_("No file here can be imported. Put it into this folder (with WinSCP from "
+		   "your computer), then press Ctrl-R; or F10 and set another folder in 8 8.");
 	return 0;
 }
 
@@ -86,8 +87,8 @@ load(struct screens *s, void *self, struct error *err)
 
 	(void)s;
 	arena_release(&c->arena);
-	result = files_load(c->folder, "csv txt zip xml", !kept_in(c), FILES_BY_NAME, &c->arena, &c->files,
-		&c->count, err);
+	result = files_load(c->folder, "csv txt zip xml", !kept_in(c), FILES_BY_NAME, &c->arena,
+		&c->files, &c->count, err);
 	list_refresh(&c->list, -1);
 	return result;
 }
@@ -164,7 +165,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return kept_in(c) ? SCREEN_HANDLED : go_up(s, c);
 	case ACTION_PATH:
 		if (kept_in(c)) {
-			screens_say(s, "%s", _("On this shared account files come from its own folder only."));
+			screens_say(s, "%s",
+				_("On this shared account files come from its own folder only."));
 			return SCREEN_HANDLED;
 		}
 		dialog_input(s, _("Path of a file"), _("Path:"), c->folder, ACTION_ANSWER_1);

@@ -26,7 +26,7 @@ struct imports {
 	struct import_entry *entries;
 	int count;
 	struct list list;
-	int64_t asked;          /* the import that the question is about */
+	int64_t asked; /* the import that the question is about */
 };
 
 static const char *
@@ -42,8 +42,11 @@ kind_label(const char *name)
 static const char *
 kind_word(const char *name)
 {
-	static const char *const words[] = { [IMPORT_TERYT] = "TERYT", [IMPORT_CHANGES] = N_("changes"),
-		[IMPORT_BDL] = "BDL", [IMPORT_VALUES] = N_("own"), [IMPORT_CATALOGUE] = N_("cards") };
+	static const char *const words[] = { [IMPORT_TERYT] = "TERYT",
+		[IMPORT_CHANGES] = N_("changes"),
+		[IMPORT_BDL] = "BDL",
+		[IMPORT_VALUES] = N_("own"),
+		[IMPORT_CATALOGUE] = N_("cards") };
 
 	for (int kind = IMPORT_TERYT; kind <= IMPORT_CATALOGUE; kind++)
 		if (strcmp(import_kind_name(kind), name) == 0)
@@ -75,15 +78,18 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 		text_copy(cell->text, sizeof cell->text, kind_word(e->kind));
 		break;
 	case 3:
-		format_count(cell->text, sizeof cell->text, e->counts.new_values + e->counts.changed);
+		format_count(
+			cell->text, sizeof cell->text, e->counts.new_values + e->counts.changed);
 		break;
 	case 4: /* the day is enough here; Enter shows the hour */
 		clock_local(cell->text, sizeof cell->text, e->imported_at);
 		cell->text[strcspn(cell->text, " ")] = '\0';
 		break;
 	default:
-		text_copy(cell->text, sizeof cell->text, e->undone_at[0] ? _("undone")
-			: e->made_up ? _("made up") : "");
+		text_copy(cell->text, sizeof cell->text,
+			e->undone_at[0] ? _("undone")
+			: e->made_up    ? _("made up")
+					: "");
 	}
 }
 
@@ -164,8 +170,8 @@ show_details(struct screens *s, const struct import_entry *e)
 	write_pair(out, _("Size"), format_size(value, sizeof value, e->size));
 	write_pair(out, _("Encoding"), e->encoding);
 	write_pair(out, _("Source"), e->source);
-	write_pair(out, _("Date of the data"), e->data_date[0]
-		? format_date(value, sizeof value, e->data_date) : "");
+	write_pair(out, _("Date of the data"),
+		e->data_date[0] ? format_date(value, sizeof value, e->data_date) : "");
 	write_pair(out, _("Imported"), clock_local(value, sizeof value, e->imported_at));
 	write_pair(out, _("Person"), e->person);
 	write_pair(out, _("Undone"), clock_local(value, sizeof value, e->undone_at));
@@ -199,8 +205,9 @@ ask_undo(struct screens *s, struct imports *i, const struct import_entry *e)
 		return SCREEN_HANDLED;
 	}
 	i->asked = e->id;
-	snprintf(text, sizeof text, _("Take back import %lld?\n\nFile: %s\nNew: %s, changed: %s\n\n"
-		"What it brought goes away; what it had replaced comes back."),
+	snprintf(text, sizeof text,
+		_("Take back import %lld?\n\nFile: %s\nNew: %s, changed: %s\n\n"
+		  "What it brought goes away; what it had replaced comes back."),
 		(long long)e->id, e->file_name,
 		format_count(values, sizeof values, e->counts.new_values),
 		format_count(changed, sizeof changed, e->counts.changed));

@@ -51,7 +51,7 @@ read_file(struct screens *s, const char *path, const struct import_options *opti
 
 	waiting_start(&waiting, s, _("Reading the file"));
 	if (importer_read(&importer, app_of(s)->db, IMPORT_DETECT, path, options, &waiting.progress,
-		&err) == 0)
+		    &err) == 0)
 		return importer;
 	app_error(s, _("The file was not taken"), &err);
 	return NULL;
@@ -136,9 +136,10 @@ say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 		snprintf(text, sizeof text, _("%s brings nothing new. Nothing was written."),
 			preview->file_name);
 	else
-		snprintf(text, sizeof text, _("%s is in the database as import %lld.\n\n"
-			"New: %ld, changed: %ld, unchanged: %ld, left out: %ld.\n\n"
-			"It can be taken back in the list of imports (menu 5 8)."),
+		snprintf(text, sizeof text,
+			_("%s is in the database as import %lld.\n\n"
+			  "New: %ld, changed: %ld, unchanged: %ld, left out: %ld.\n\n"
+			  "It can be taken back in the list of imports (menu 5 8)."),
 			preview->file_name, (long long)id, preview->counts.new_values,
 			preview->counts.changed, preview->counts.same, preview->counts.skipped);
 	screens_pop(s);
@@ -187,7 +188,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_DECIDE_ENCODING:
 		return next_encoding(s, p);
 	case ACTION_DECIDE_SUBGROUP:
-		dialog_input(s, _("BDL subgroup"), _("Number, as 2137:"), p->subgroup, ACTION_ANSWER_1);
+		dialog_input(
+			s, _("BDL subgroup"), _("Number, as 2137:"), p->subgroup, ACTION_ANSWER_1);
 		return SCREEN_HANDLED;
 	case ACTION_ANSWER_1:
 		return take_subgroup(s, p, event->answer);
@@ -200,7 +202,8 @@ static void
 status(void *self, char *dst, size_t size)
 {
 	(void)self;
-	text_copy(dst, size, _("Nothing is written yet: F2 writes to the database, Esc leaves no trace."));
+	text_copy(dst, size,
+		_("Nothing is written yet: F2 writes to the database, Esc leaves no trace."));
 }
 
 static struct focus

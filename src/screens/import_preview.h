@@ -10,6 +10,7 @@
 void import_preview_open(struct screens *s, const char *path);
 
 /* The preview as text lines; the caller frees. */
-char *import_preview_text(const struct import_preview *preview, const struct import_options *options);
+char *import_preview_text(
+	const struct import_preview *preview, const struct import_options *options);
 
 #endif

@@ -29,8 +29,10 @@ number(FILE *out, const char *label, long count)
 static const char *
 encoding_name(enum encoding encoding)
 {
-	return encoding == ENCODING_UTF8 ? "UTF-8" : encoding == ENCODING_CP1250 ? "Windows-1250"
-		: encoding == ENCODING_ISO8859_2 ? "ISO-8859-2" : "";
+	return encoding == ENCODING_UTF8        ? "UTF-8"
+	       : encoding == ENCODING_CP1250    ? "Windows-1250"
+	       : encoding == ENCODING_ISO8859_2 ? "ISO-8859-2"
+						: "";
 }
 
 static void
@@ -40,21 +42,25 @@ write_decisions(FILE *out, const struct import_preview *p, const struct import_o
 
 	fprintf(out, "\n%s\n", _("TO DECIDE"));
 	if (p->has_zeros)
-		fprintf(out, "  z  %s\n", o->keep_zeros
-			? _("Suspicious zeros: taken as values.")
-			: _("Suspicious zeros: taken as missing (the safe way)."));
+		fprintf(out, "  z  %s\n",
+			o->keep_zeros ? _("Suspicious zeros: taken as values.")
+				      : _("Suspicious zeros: taken as missing (the safe way)."));
 	if (p->kind == IMPORT_BDL && (p->needs_subgroup || o->subgroup))
-		fprintf(out, "  p  %s%s\n", _("BDL subgroup: "), o->subgroup ? o->subgroup
-			: _("not known; press p and type its number before importing."));
+		fprintf(out, "  p  %s%s\n", _("BDL subgroup: "),
+			o->subgroup
+				? o->subgroup
+				: _("not known; press p and type its number before importing."));
 	if (p->kind == IMPORT_TERYT)
-		fprintf(out, "  s  %s\n", o->allow_older ? _("An older register: allowed.")
-			: _("An older register: refused."));
+		fprintf(out, "  s  %s\n",
+			o->allow_older ? _("An older register: allowed.")
+				       : _("An older register: refused."));
 	if (values)
-		fprintf(out, "  n  %s\n", o->new_indicators
-			? _("Unknown indicators: new cards are made.")
-			: _("Unknown indicators: their rows are left out."));
-	fprintf(out, "  k  %s%s\n", _("Encoding: "), o->encoding == ENCODING_DETECT
-		? _("found by the program") : encoding_name(o->encoding));
+		fprintf(out, "  n  %s\n",
+			o->new_indicators ? _("Unknown indicators: new cards are made.")
+					  : _("Unknown indicators: their rows are left out."));
+	fprintf(out, "  k  %s%s\n", _("Encoding: "),
+		o->encoding == ENCODING_DETECT ? _("found by the program")
+					       : encoding_name(o->encoding));
 }
 
 static void

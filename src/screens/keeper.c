@@ -38,8 +38,8 @@ keeper_start(struct keeper *k, struct screens *s, const char *screen, const char
 	k->names = names;
 	k->last = memory_new(form->before_size + 1);
 	memcpy(k->last, form->data, form->before_size);
-	if (draft_load(k->app->db, k->app->person.id, screen, uid, &arena, &draft, &ignored) == 0
-	    && draft.count) {
+	if (draft_load(k->app->db, k->app->person.id, screen, uid, &arena, &draft, &ignored) == 0 &&
+		draft.count) {
 		snprintf(text, sizeof text,
 			_("On %s you typed something here and did not save it. Take it up again?"),
 			clock_local(at, sizeof at, draft.saved_at));
@@ -53,8 +53,8 @@ store(struct keeper *k, const char *name, const char *text)
 {
 	struct error ignored = { 0 };
 
-	(void)draft_save_field(k->app->db, k->app->person.id, k->screen, k->uid, k->rev, name, text,
-		&ignored);
+	(void)draft_save_field(
+		k->app->db, k->app->person.id, k->screen, k->uid, k->rev, name, text, &ignored);
 }
 
 void
@@ -72,7 +72,8 @@ keeper_save(struct keeper *k, const struct form *form)
 
 		if (!k->names[i] || field->kind == FIELD_NOTE || field->fixed)
 			continue;
-		if (is_choice(field) ? memcmp(now, before, sizeof(int)) == 0 : strcmp(now, before) == 0)
+		if (is_choice(field) ? memcmp(now, before, sizeof(int)) == 0
+				     : strcmp(now, before) == 0)
 			continue;
 		if (is_choice(field)) {
 			memcpy(&value, now, sizeof value);
@@ -118,7 +119,8 @@ keeper_take(struct keeper *k, struct form *form)
 	struct draft draft = { 0 };
 	struct error ignored = { 0 };
 
-	if (draft_load(k->app->db, k->app->person.id, k->screen, k->uid, &arena, &draft, &ignored) == 0)
+	if (draft_load(k->app->db, k->app->person.id, k->screen, k->uid, &arena, &draft,
+		    &ignored) == 0)
 		for (int i = 0; i < draft.count; i++)
 			put(form, k, draft.fields[i].field, draft.fields[i].text);
 	arena_release(&arena);

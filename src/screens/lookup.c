@@ -15,15 +15,15 @@
 
 struct unit_lookup {
 	struct unit_filter filter;
-	bool everywhere;           /* the entry "all of Poland" first */
+	bool everywhere; /* the entry "all of Poland" first */
 };
 
 static void
 offer_unit(const struct unit_table *units, const struct unit *unit, struct pick *pick)
 {
 	const struct unit *powiat = unit_above(units, unit, LEVEL_POWIAT);
-	const struct unit *above = powiat && powiat != unit ? powiat
-		: unit_above(units, unit, LEVEL_VOIVODESHIP);
+	const struct unit *above =
+		powiat && powiat != unit ? powiat : unit_above(units, unit, LEVEL_VOIVODESHIP);
 
 	text_copy(pick->text, sizeof pick->text, unit->label);
 	snprintf(pick->note, sizeof pick->note, "%s%s%s", unit_kind_label(unit),
@@ -66,19 +66,20 @@ open_units(struct screens *s, const char *title, const struct unit_lookup *looku
 	if (!units || units->count == 0) {
 		if (units)
 			error_set(&err, ERROR_MISSING,
-				_("No units are known yet: import the TERYT register first (menu 8 1)."));
+				_("No units are known yet: import the TERYT register first (menu 8 "
+				  "1)."));
 		screens_error(s, &err);
 		return;
 	}
 	picker_open(s, &(struct picker_request){
-		.title = title,
-		.label = _("Name or code:"),
-		.empty = _("No unit has this name or code."),
-		.find = find_units,
-		.context = lookup,
-		.context_size = sizeof *lookup,
-		.action = action,
-	});
+			       .title = title,
+			       .label = _("Name or code:"),
+			       .empty = _("No unit has this name or code."),
+			       .find = find_units,
+			       .context = lookup,
+			       .context_size = sizeof *lookup,
+			       .action = action,
+		       });
 }
 
 void
@@ -139,15 +140,15 @@ lookup_indicator(struct screens *s, const char *title, bool with_values, int act
 	struct indicator_lookup lookup = { with_values };
 
 	picker_open(s, &(struct picker_request){
-		.title = title,
-		.label = _("Words or code:"),
-		.empty = with_values ? _("No indicator with values has these words.")
-			: _("No indicator has these words."),
-		.find = find_indicators,
-		.context = &lookup,
-		.context_size = sizeof lookup,
-		.action = action,
-	});
+			       .title = title,
+			       .label = _("Words or code:"),
+			       .empty = with_values ? _("No indicator with values has these words.")
+						    : _("No indicator has these words."),
+			       .find = find_indicators,
+			       .context = &lookup,
+			       .context_size = sizeof lookup,
+			       .action = action,
+		       });
 }
 
 /* ---- groups ---- */
@@ -180,8 +181,8 @@ find_groups(struct screens *s, const void *context, const char *typed, struct pi
 		rows[n] = (struct pick){ .number = (int)list[i].id };
 		text_copy(rows[n].text, sizeof rows[n].text, list[i].name);
 		text_copy(rows[n].key, sizeof rows[n].key, list[i].name);
-		snprintf(rows[n].note, sizeof rows[n].note, P_("%d unit", "%d units",
-			(unsigned long)list[i].members), list[i].members);
+		snprintf(rows[n].note, sizeof rows[n].note,
+			P_("%d unit", "%d units", (unsigned long)list[i].members), list[i].members);
 		n++;
 	}
 	arena_release(&arena);
@@ -192,13 +193,13 @@ void
 lookup_group(struct screens *s, const char *title, int action)
 {
 	picker_open(s, &(struct picker_request){
-		.title = title,
-		.label = _("Name:"),
-		.empty = _("No group has this name."),
-		.find = find_groups,
-		.hide_key = true,
-		.action = action,
-	});
+			       .title = title,
+			       .label = _("Name:"),
+			       .empty = _("No group has this name."),
+			       .find = find_groups,
+			       .hide_key = true,
+			       .action = action,
+		       });
 }
 
 /* ---- fields of forms ---- */

@@ -9,7 +9,8 @@
 #include "tui/form.h"
 
 /* filter: which units are offered (search is ignored); NULL = all that exist. */
-void lookup_unit(struct screens *s, const char *title, const struct unit_filter *filter, int action);
+void lookup_unit(
+	struct screens *s, const char *title, const struct unit_filter *filter, int action);
 /* Above the units stands an entry for "all of Poland" (slot NO_SLOT, answer ""). */
 void lookup_area(struct screens *s, const char *title, int action);
 void lookup_indicator(struct screens *s, const char *title, bool with_values, int action);

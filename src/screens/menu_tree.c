@@ -14,39 +14,42 @@
 
 static const struct menu_item today[] = {
 	{ 6, N_("S"), N_("Search everywhere"), &search_screen, NEED_NOTHING,
-	  N_("Finds units, indicators and comparison groups by any words.") },
+		N_("Finds units, indicators and comparison groups by any words.") },
 };
 
 static const struct menu_item indicators[] = {
 	{ 1, N_("R"), N_("Ranking of units"), &ranking_screen, NEED_VALUES,
-	  N_("All units by one indicator in one year: place, share of the best, change.") },
+		N_("All units by one indicator in one year: place, share of the best, change.") },
 	{ 2, N_("P"), N_("Profile of a unit"), &profile_screen, NEED_VALUES,
-	  N_("All indicators of one unit in one year against its powiat, voivodeship and a group.") },
+		N_("All indicators of one unit in one year against its powiat, voivodeship and a "
+		   "group.") },
 	{ 3, N_("T"), N_("Table over years"), &years_screen, NEED_VALUES,
-	  N_("Units in rows, years in columns, one indicator.") },
+		N_("Units in rows, years in columns, one indicator.") },
 	{ 4, N_("Y"), N_("Chart"), &chart_screen, NEED_VALUES,
-	  N_("Line over years, bars or box plot of one indicator.") },
+		N_("Line over years, bars or box plot of one indicator.") },
 	{ 5, N_("K"), N_("Catalogue of indicators"), &indicator_list_screen, NEED_INDICATORS,
-	  N_("Indicators by service, their cards, and the series that files brought.") },
+		N_("Indicators by service, their cards, and the series that files brought.") },
 	{ 6, N_("G"), N_("Comparison groups"), &group_list_screen, NEED_UNITS,
-	  N_("Units chosen by hand to compare with.") },
+		N_("Units chosen by hand to compare with.") },
 	{ 7, N_("J"), N_("List of units (TERYT)"), &unit_list_screen, NEED_UNITS,
-	  N_("The register: names, kinds, codes and changes of units.") },
+		N_("The register: names, kinds, codes and changes of units.") },
 	{ 8, N_("W"), N_("Imported files, undoing"), &import_list_screen, NEED_NOTHING,
-	  N_("Every file that was imported: who, when, what it brought; and taking it back.") },
+		N_("Every file that was imported: who, when, what it brought; and taking it "
+		   "back.") },
 };
 
 static const struct menu_item settings[] = {
 	{ 1, N_("W"), N_("Import a file"), &import_files_screen, NEED_NOTHING,
-	  N_("Takes a file in: the TERYT register, BDL data, changes of codes, own values, a catalogue.") },
+		N_("Takes a file in: the TERYT register, BDL data, changes of codes, own values, a "
+		   "catalogue.") },
 	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
-	  N_("Files that the program wrote, and where they lie.") },
+		N_("Files that the program wrote, and where they lie.") },
 	{ 6, N_("K"), N_("Backup and restore"), &backup_screen, NEED_NOTHING,
-	  N_("Copies of the database: making one, and going back to one.") },
+		N_("Copies of the database: making one, and going back to one.") },
 	{ 7, N_("H"), N_("Check of the database"), &check_screen, NEED_NOTHING,
-	  N_("Looks for everything that can be wrong in the database file.") },
+		N_("Looks for everything that can be wrong in the database file.") },
 	{ 8, N_("U"), N_("Settings of office and screen"), &settings_screen, NEED_NOTHING,
-	  N_("What this office is, language, colours, signs, folders.") },
+		N_("What this office is, language, colours, signs, folders.") },
 };
 
 const struct menu_section menu_sections[] = {
@@ -67,8 +70,8 @@ menu_item_of(int action)
 		return NULL;
 	for (int i = 0; i < menu_section_count; i++)
 		for (int j = 0; j < menu_sections[i].count; j++)
-			if (menu_sections[i].number == section
-			    && menu_sections[i].items[j].number == number)
+			if (menu_sections[i].number == section &&
+				menu_sections[i].items[j].number == number)
 				return &menu_sections[i].items[j];
 	return NULL;
 }
@@ -78,8 +81,8 @@ menu_action_of(const char *name)
 {
 	int action;
 
-	if (name[0] < '1' || name[0] > '9' || name[1] != '.' || name[2] < '1' || name[2] > '9'
-	    || name[3])
+	if (name[0] < '1' || name[0] > '9' || name[1] != '.' || name[2] < '1' || name[2] > '9' ||
+		name[3])
 		return 0;
 	action = ACTION_MENU_FIRST + 10 * (name[0] - '0') + name[2] - '0';
 	return menu_item_of(action) ? action : 0;
@@ -93,7 +96,8 @@ menu_item_note(const struct menu_item *item, const struct database_state *state)
 	if (item->need == NEED_INDICATORS && !state->indicators)
 		return N_("First import the catalogue or a file from BDL: menu 8 1.");
 	if (item->need == NEED_VALUES && !state->last_year)
-		return N_("There are no values yet: import a file from BDL or your own values, menu 8 1.");
+		return N_("There are no values yet: import a file from BDL or your own values, "
+			  "menu 8 1.");
 	return NULL;
 }
 
@@ -125,9 +129,10 @@ menu_pulldowns(int *count)
 		const struct menu_section *section = &menu_sections[i];
 
 		for (int j = 0; j < section->count; j++)
-			entries[i][j] = (struct pulldown_entry){ section->items[j].text,
-				section->items[j].letter,
-				ACTION_MENU_FIRST + 10 * section->number + section->items[j].number };
+			entries[i][j] = (struct pulldown_entry){
+				section->items[j].text, section->items[j].letter,
+				ACTION_MENU_FIRST + 10 * section->number + section->items[j].number
+			};
 		menus[i] = (struct pulldown_menu){ section->brief, entries[i], section->count };
 	}
 	*count = menu_section_count;

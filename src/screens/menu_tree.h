@@ -21,7 +21,7 @@ struct menu_item {
 struct menu_section {
 	int number;
 	const char *letter, *text;
-	const char *brief;           /* N_() for the F9 bar */
+	const char *brief; /* N_() for the F9 bar */
 	const struct menu_item *items;
 	int count;
 };
@@ -31,7 +31,7 @@ extern const int menu_section_count;
 
 /* The entry of an action id (ACTION_MENU_FIRST …), of "5.1"; NULL when there is none. */
 const struct menu_item *menu_item_of(int action);
-int menu_action_of(const char *name);   /* 0 when there is no such entry */
+int menu_action_of(const char *name); /* 0 when there is no such entry */
 /* Opens the entry over the top screen, or says what to do first. */
 void menu_item_open(struct screens *s, const struct menu_item *item);
 /* What to do first, or NULL when the entry can be opened now. */

@@ -51,10 +51,10 @@ void
 palette_open(struct screens *s)
 {
 	picker_open(s, &(struct picker_request){
-		.title = _("What are you looking for?"),
-		.label = _("Words:"),
-		.empty = _("No entry of the menu holds these words."),
-		.find = find,
-		.action = ACTION_ANSWER_MENU,
-	});
+			       .title = _("What are you looking for?"),
+			       .label = _("Words:"),
+			       .empty = _("No entry of the menu holds these words."),
+			       .find = find,
+			       .action = ACTION_ANSWER_MENU,
+		       });
 }

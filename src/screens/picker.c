@@ -29,7 +29,8 @@ find(struct picker *p)
 	int n;
 
 	p->total = 0;
-	n = p->request.find(p->screens, p->context, p->typed, p->rows, PICKER_ROWS, &p->total, &err);
+	n = p->request.find(
+		p->screens, p->context, p->typed, p->rows, PICKER_ROWS, &p->total, &err);
 	if (n < 0)
 		screens_error(p->screens, &err);
 	p->count = n < 0 ? 0 : n;
@@ -58,8 +59,8 @@ draw_row(struct picker *p, struct canvas *c, int row, int i)
 	const struct pick *pick = &p->rows[i];
 	int key = p->request.hide_key ? 0 : text_width(pick->key);
 	int room = c->columns - 2 - (key ? key + 2 : 0);
-	int used = canvas_text(c, row, 1, room,
-		i == p->selected ? ROLE_SELECTED : ROLE_DIALOG, pick->text);
+	int used = canvas_text(
+		c, row, 1, room, i == p->selected ? ROLE_SELECTED : ROLE_DIALOG, pick->text);
 
 	if (pick->note[0] && room - used > 4)
 		canvas_text(c, row, used + 3, room - used - 2, ROLE_HINT, pick->note);

@@ -8,24 +8,24 @@
 enum { PICKER_ROWS = 8 };
 
 struct pick {
-	char text[128];  /* what is chosen */
-	char note[96];   /* what tells two of one name apart */
-	char key[64];    /* the answer's text; shown at the right end */
-	int number;      /* the answer's number */
+	char text[128]; /* what is chosen */
+	char note[96];  /* what tells two of one name apart */
+	char key[64];   /* the answer's text; shown at the right end */
+	int number;     /* the answer's number */
 };
 
-struct picker_request { /* copied */
-	const char *title;     /* translated, lives on */
-	const char *label;     /* translated, before the line that is typed */
-	const char *empty;     /* translated: shown when nothing matches */
+struct picker_request {    /* copied */
+	const char *title; /* translated, lives on */
+	const char *label; /* translated, before the line that is typed */
+	const char *empty; /* translated: shown when nothing matches */
 	/* Fills at most max rows for what was typed; how many, or -1 and *err. *total: how many
 	 * there are in all. */
 	int (*find)(struct screens *s, const void *context, const char *typed, struct pick *rows,
 		int max, int *total, struct error *err);
-	const void *context;   /* for find; copied, context_size bytes at most 256 */
+	const void *context; /* for find; copied, context_size bytes at most 256 */
 	size_t context_size;
 	bool hide_key;
-	int action;            /* the answer, on the screen below */
+	int action; /* the answer, on the screen below */
 };
 
 void picker_open(struct screens *s, const struct picker_request *request);

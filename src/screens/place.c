@@ -63,9 +63,11 @@ app_where(const struct app *app, const char *path, char *dst, size_t size)
 	if (!getenv("SSH_CONNECTION"))
 		snprintf(dst, size, _("File: %s\nFolder: %s"), name, place);
 	else
-		snprintf(dst, size, _("File: %s\nFolder: %s\nComputer: %s\n\n"
-			"To take it to your own computer, start WinSCP, connect to %s as %s, "
-			"open the folder named above in the right pane and drag the file to the left one."),
+		snprintf(dst, size,
+			_("File: %s\nFolder: %s\nComputer: %s\n\n"
+			  "To take it to your own computer, start WinSCP, connect to %s as %s, "
+			  "open the folder named above in the right pane and drag the file to the "
+			  "left one."),
 			name, place, computer, computer, testmode_on() ? "urzad" : paths_login());
 	(void)app;
 	return dst;

@@ -52,9 +52,10 @@ act(struct screens *s, int action, const struct event *event)
 	struct app *app = app_of(s);
 
 	if (!app->db && action != ACTION_HELP) /* the first start has its own questions only */
-		return action == ACTION_BACK || action == ACTION_REDRAW ? SCREEN_PASS : SCREEN_HANDLED;
-	if (screens_top(s)->overlay
-	    && (action == ACTION_MENU || action == ACTION_PALETTE || action == ACTION_UNIT_CHOOSE))
+		return action == ACTION_BACK || action == ACTION_REDRAW ? SCREEN_PASS
+									: SCREEN_HANDLED;
+	if (screens_top(s)->overlay &&
+		(action == ACTION_MENU || action == ACTION_PALETTE || action == ACTION_UNIT_CHOOSE))
 		return SCREEN_HANDLED; /* one question at a time */
 	if (action >= ACTION_MENU_FIRST && action <= ACTION_MENU_LAST) {
 		const struct menu_item *item = menu_item_of(action);
@@ -87,7 +88,8 @@ void
 app_program(struct app *app)
 {
 	app->program = (struct screens_program){
-		.actions = { .rows = actions, .count = action_count,
+		.actions = { .rows = actions,
+			.count = action_count,
 			.letters_off = !settings_yes(app->settings, SETTING_LETTERS) },
 		.global = actions_global,
 		.act = act,

@@ -42,8 +42,11 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	const struct found *found = &((const struct search *)data)->rows[row];
 	const char *const kinds[] = { _("unit"), _("indicator"), _("group") };
 
-	text_copy(cell->text, sizeof cell->text, column == 0 ? found->name
-		: column == 1 ? kinds[found->kind] : column == 2 ? found->note : found->code);
+	text_copy(cell->text, sizeof cell->text,
+		column == 0   ? found->name
+		: column == 1 ? kinds[found->kind]
+		: column == 2 ? found->note
+			      : found->code);
 }
 
 static const struct list_source source = { .count = count, .cell = cell };
@@ -79,8 +82,8 @@ find_units(struct search *t, struct error *err)
 		if (!above || above == unit)
 			above = unit_above(units, unit, LEVEL_VOIVODESHIP);
 		add(t, (struct found){ FOUND_UNIT, unit->label,
-			above && above != unit ? above->label : unit_kind_label(unit),
-			unit->teryt[0] ? unit->teryt : unit->code, unit->slot });
+			       above && above != unit ? above->label : unit_kind_label(unit),
+			       unit->teryt[0] ? unit->teryt : unit->code, unit->slot });
 	}
 	return 0;
 }
@@ -96,7 +99,7 @@ find_indicators(struct search *t, struct error *err)
 		return -1;
 	for (int i = 0; i < n; i++)
 		add(t, (struct found){ FOUND_INDICATOR, list[i].name, list[i].service, list[i].code,
-			NO_SLOT });
+			       NO_SLOT });
 	return 0;
 }
 
@@ -112,7 +115,8 @@ find_groups(struct search *t, struct error *err)
 	text_fold(needle, sizeof needle, t->typed);
 	for (int i = 0; i < n; i++)
 		if (text_match(text_fold(folded, sizeof folded, list[i].name), needle))
-			add(t, (struct found){ FOUND_GROUP, list[i].name, list[i].note, "", NO_SLOT });
+			add(t, (struct found){
+				       FOUND_GROUP, list[i].name, list[i].note, "", NO_SLOT });
 	return 0;
 }
 
@@ -142,7 +146,8 @@ load(struct screens *s, void *self, struct error *err)
 	t->capacity = 0;
 	t->count = 0;
 	if (t->typed[0])
-		result = find_units(t, err) || find_indicators(t, err) || find_groups(t, err) ? -1 : 0;
+		result = find_units(t, err) || find_indicators(t, err) || find_groups(t, err) ? -1
+											      : 0;
 	list_refresh(&t->list, -1);
 	return result;
 }
@@ -163,8 +168,10 @@ open_found(struct screens *s, const struct found *found)
 	struct view view = { .indicator = found->kind == FOUND_INDICATOR ? found->code : NULL,
 		.slot = found->slot };
 
-	screens_push(s, found->kind == FOUND_UNIT ? &unit_card_screen
-		: found->kind == FOUND_INDICATOR ? &indicator_card_screen : &group_list_screen,
+	screens_push(s,
+		found->kind == FOUND_UNIT        ? &unit_card_screen
+		: found->kind == FOUND_INDICATOR ? &indicator_card_screen
+						 : &group_list_screen,
 		found->kind == FOUND_GROUP ? NULL : &view);
 	return SCREEN_HANDLED;
 }
@@ -180,7 +187,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_CHOSEN:
 		return row >= 0 ? open_found(s, &t->rows[row]) : SCREEN_HANDLED;
 	case ACTION_NEW:
-		dialog_input(s, _("Search everywhere"), _("Words or code:"), t->typed, ACTION_ANSWER_1);
+		dialog_input(
+			s, _("Search everywhere"), _("Words or code:"), t->typed, ACTION_ANSWER_1);
 		return SCREEN_HANDLED;
 	case ACTION_ANSWER_1:
 		text_copy(t->typed, sizeof t->typed, event->answer);

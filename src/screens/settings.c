@@ -27,7 +27,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	if (settings_form_load(t->app, &t->values, err))
 		return -1;
 	t->before = t->values;
-	form_start(&t->form, settings_fields, settings_field_count, &t->values, sizeof t->values, t->app);
+	form_start(&t->form, settings_fields, settings_field_count, &t->values, sizeof t->values,
+		t->app);
 	keeper_start(&t->keeper, s, "settings", "", 0, settings_field_names, &t->form,
 		ACTION_ANSWER_1, ACTION_ANSWER_2);
 	return 0;
@@ -59,9 +60,10 @@ save(struct screens *s, struct settings_self *t)
 	form_clean(&t->form);
 	keeper_drop(&t->keeper, &t->form);
 	screens_stale(s);
-	screens_say(s, "%s", restart
-		? _("Saved. Colours, signs and the wait after Esc change when the program is started again.")
-		: _("Saved."));
+	screens_say(s, "%s",
+		restart ? _("Saved. Colours, signs and the wait after Esc change when the program "
+			    "is started again.")
+			: _("Saved."));
 	return true;
 }
 

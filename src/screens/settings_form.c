@@ -17,18 +17,21 @@ enum { PATH_COLUMNS = 50 };
 
 static const char *const kinds[] = { N_("gmina"), N_("city with powiat rights"), N_("powiat"),
 	N_("voivodeship"), N_("union or association"), N_("adviser"), NULL };
-static const char *const languages[] = { N_("as the account says"), N_("Polish"), N_("English"), NULL };
+static const char *const languages[] = { N_("as the account says"), N_("Polish"), N_("English"),
+	NULL };
 static const char *const language_words[] = { "", "pl", "en", NULL };
-static const char *const themes[] = { N_("as the terminal allows"), N_("Norton (blue)"), N_("light"),
-	N_("strong contrast"), N_("without colours"), NULL };
+static const char *const themes[] = { N_("as the terminal allows"), N_("Norton (blue)"),
+	N_("light"), N_("strong contrast"), N_("without colours"), NULL };
 static const char *const theme_words[] = { "auto", "norton", "light", "contrast", "mono", NULL };
-static const char *const tiers[] = { N_("as the terminal allows"), N_("plain signs (ASCII)"), N_("lines"),
-	N_("half blocks too"), N_("braille too"), NULL };
+static const char *const tiers[] = { N_("as the terminal allows"), N_("plain signs (ASCII)"),
+	N_("lines"), N_("half blocks too"), N_("braille too"), NULL };
 static const char *const tier_words[] = { "auto", "ascii", "lines", "half", "braille", NULL };
 
-#define AT(member) .offset = offsetof(struct settings_values, member), \
-	.size = sizeof ((struct settings_values *)0)->member
-#define CHOICE(member, words) .kind = FIELD_CHOICE, .width = 40, .choices = words, \
+#define AT(member)                                          \
+	.offset = offsetof(struct settings_values, member), \
+	.size = sizeof((struct settings_values *)0)->member
+#define CHOICE(member, words)                                \
+	.kind = FIELD_CHOICE, .width = 40, .choices = words, \
 	.offset = offsetof(struct settings_values, member)
 
 static int
@@ -39,40 +42,69 @@ check_start(const void *data, const struct field *field, struct error *err)
 	(void)field;
 	if (v->start[0] && !menu_action_of(v->start))
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is no entry of the menu. Write section and number, as 5.1."), v->start);
+			_("\"%s\" is no entry of the menu. Write section and number, as 5.1."),
+			v->start);
 	return 0;
 }
 
 const struct field settings_fields[] = {
 	{ CHOICE(kind, kinds), .label = N_("Office"),
-	  .help = N_("What this office is. Space or arrows change the answer.") },
-	{ .kind = FIELD_LOOKUP, .label = N_("Own unit (JST)"), AT(unit), .width = 40,
-	  .key_offset = offsetof(struct settings_values, unit_code),
-	  .key_size = sizeof ((struct settings_values *)0)->unit_code,
-	  .suggest = lookup_suggest_unit,
-	  .help = N_("Letters of the name or the TERYT code. A union or adviser leaves it empty.") },
+		.help = N_("What this office is. Space or arrows change the answer.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Own unit (JST)"),
+		AT(unit),
+		.width = 40,
+		.key_offset = offsetof(struct settings_values, unit_code),
+		.key_size = sizeof((struct settings_values *)0)->unit_code,
+		.suggest = lookup_suggest_unit,
+		.help = N_("Letters of the name or the TERYT code. A union or adviser leaves it "
+			   "empty.") },
 	{ .kind = FIELD_NOTE, .label = "" },
 	{ CHOICE(language, languages), .label = N_("Language"),
-	  .help = N_("The language of the program.") },
+		.help = N_("The language of the program.") },
 	{ CHOICE(colours, themes), .label = N_("Colours"),
-	  .help = N_("Colours never carry a meaning alone; without colours nothing is lost.") },
+		.help = N_(
+			"Colours never carry a meaning alone; without colours nothing is lost.") },
 	{ CHOICE(glyphs, tiers), .label = N_("Frames and charts"),
-	  .help = N_("Choose plain signs when frames look like letters or question marks.") },
-	{ .kind = FIELD_YES_NO, .label = N_("Function bar"), AT(bar),
-	  .help = N_("The bottom line with the function keys.") },
-	{ .kind = FIELD_YES_NO, .label = N_("Letter shortcuts"), AT(letters),
-	  .help = N_("Single letters do things in lists; without them function keys remain.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Wait after Esc (ms)"), AT(escape_delay), .max = 2000,
-	  .required = true, .width = 6,
-	  .help = N_("Raise it when arrows or function keys fall apart on a slow line.") },
-	{ .kind = FIELD_TEXT, .label = N_("Opens after start"), AT(start), .check = check_start,
-	  .width = 6, .help = N_("Section and number of a menu entry, as 5.1; empty = the menu.") },
+		.help = N_("Choose plain signs when frames look like letters or question marks.") },
+	{ .kind = FIELD_YES_NO,
+		.label = N_("Function bar"),
+		AT(bar),
+		.help = N_("The bottom line with the function keys.") },
+	{ .kind = FIELD_YES_NO,
+		.label = N_("Letter shortcuts"),
+		AT(letters),
+		.help = N_(
+			"Single letters do things in lists; without them function keys remain.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Wait after Esc (ms)"),
+		AT(escape_delay),
+		.max = 2000,
+		.required = true,
+		.width = 6,
+		.help = N_("Raise it when arrows or function keys fall apart on a slow line.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Opens after start"),
+		AT(start),
+		.check = check_start,
+		.width = 6,
+		.help = N_("Section and number of a menu entry, as 5.1; empty = the menu.") },
 	{ .kind = FIELD_NOTE, .label = "" },
-	{ .kind = FIELD_TEXT, .label = N_("Folder for files in"), AT(in), .width = PATH_COLUMNS,
-	  .help = N_("Where the list of files to import opens; empty = the documents.") },
-	{ .kind = FIELD_TEXT, .label = N_("Folder for files out"), AT(out), .width = PATH_COLUMNS,
-	  .help = N_("Where files to take away are written; empty = the documents.") },
-	{ .kind = FIELD_TEXT, .label = N_("Database"), AT(database), .width = PATH_COLUMNS, .fixed = true },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Folder for files in"),
+		AT(in),
+		.width = PATH_COLUMNS,
+		.help = N_("Where the list of files to import opens; empty = the documents.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Folder for files out"),
+		AT(out),
+		.width = PATH_COLUMNS,
+		.help = N_("Where files to take away are written; empty = the documents.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Database"),
+		AT(database),
+		.width = PATH_COLUMNS,
+		.fixed = true },
 };
 const char *const settings_field_names[] = { "kind", "unit", NULL, "language", "colours", "glyphs",
 	"bar", "letters", "escape_delay", "start", NULL, "in", "out", NULL };
@@ -159,15 +191,16 @@ settings_form_save(struct app *app, const struct settings_values *v,
 		{ SETTING_FOLDER_OUT, v->out, b->out },
 	};
 
-	if ((v->kind != b->kind || strcmp(v->unit_code, b->unit_code) != 0
-	     || strcmp(v->unit, b->unit) != 0) && save_office(app, v, err))
+	if ((v->kind != b->kind || strcmp(v->unit_code, b->unit_code) != 0 ||
+		    strcmp(v->unit, b->unit) != 0) &&
+		save_office(app, v, err))
 		return -1;
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
-		if (strcmp(items[i].now, items[i].before) != 0
-		    && settings_set(app->settings, items[i].id, items[i].now, err))
+		if (strcmp(items[i].now, items[i].before) != 0 &&
+			settings_set(app->settings, items[i].id, items[i].now, err))
 			return -1;
-	*restart = v->colours != b->colours || v->glyphs != b->glyphs
-		|| strcmp(v->escape_delay, b->escape_delay) != 0;
+	*restart = v->colours != b->colours || v->glyphs != b->glyphs ||
+		   strcmp(v->escape_delay, b->escape_delay) != 0;
 	if (v->language != b->language)
 		i18n_start(settings_text(app->settings, SETTING_LANGUAGE));
 	app_program(app);

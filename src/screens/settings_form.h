@@ -7,7 +7,7 @@
 #include "tui/form.h"
 
 struct settings_values {
-	int kind;                       /* enum office_kind - 1 */
+	int kind; /* enum office_kind - 1 */
 	char unit[128], unit_code[64];
 	int language, colours, glyphs, bar, letters;
 	char escape_delay[8], start[8];

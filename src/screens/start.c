@@ -39,7 +39,8 @@ open_terminal(const struct app *app, struct error *err)
 		.colours = settings_text(app->settings, SETTING_COLOURS),
 		.glyphs = settings_text(app->settings, SETTING_GLYPHS),
 		.escape_delay = settings_given(app->settings, SETTING_ESCAPE_DELAY)
-			? (int)settings_number(app->settings, SETTING_ESCAPE_DELAY) : 0,
+					? (int)settings_number(app->settings, SETTING_ESCAPE_DELAY)
+					: 0,
 	};
 	struct term *term = term_start(&options, err);
 
@@ -90,8 +91,8 @@ screens_main(const struct start *start, struct error *err)
 	struct term *term = NULL;
 	int code = -1;
 
-	if ((access(app->path, F_OK) != 0 || app_open(app, DB_EXISTING, err) == 0)
-	    && (term = open_terminal(app, err))) {
+	if ((access(app->path, F_OK) != 0 || app_open(app, DB_EXISTING, err) == 0) &&
+		(term = open_terminal(app, err))) {
 		app->screens = screens_new(&app->program, app);
 		open_first(app);
 		code = screens_run(app->screens, term);

@@ -21,7 +21,7 @@ struct away {
 	struct file_entry *files;
 	int count;
 	struct list list;
-	char asked[256];       /* the file that the question is about */
+	char asked[256]; /* the file that the question is about */
 };
 
 static int
@@ -81,8 +81,8 @@ load(struct screens *s, void *self, struct error *err)
 
 	(void)s;
 	arena_release(&a->arena);
-	result = files_load(a->folder, "xlsx csv txt html htm pdf zip db", false, FILES_NEWEST_FIRST,
-		&a->arena, &a->files, &a->count, err);
+	result = files_load(a->folder, "xlsx csv txt html htm pdf zip db", false,
+		FILES_NEWEST_FIRST, &a->arena, &a->files, &a->count, err);
 	list_refresh(&a->list, -1);
 	return result;
 }
@@ -177,7 +177,8 @@ release(void *self)
 	arena_release(&a->arena);
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_SEARCH, ACTION_FILTER, ACTION_DELETE, ACTION_REFRESH, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_SEARCH, ACTION_FILTER, ACTION_DELETE, ACTION_REFRESH,
+	0 };
 
 const struct screen take_away_screen = {
 	.name = "take_away",

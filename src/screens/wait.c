@@ -15,10 +15,12 @@ say(struct term *term, int seconds)
 	struct canvas line = canvas_part(&all, all.rows - 2, 0, 1, all.columns);
 
 	canvas_erase(&line, ROLE_MESSAGE);
-	canvas_printf(&line, 0, 0, -1, ROLE_MESSAGE, P_(
-		"Somebody else is writing to the database; waiting %d second. Esc gives up.",
-		"Somebody else is writing to the database; waiting %d seconds. Esc gives up.",
-		(unsigned long)seconds), seconds);
+	canvas_printf(&line, 0, 0, -1, ROLE_MESSAGE,
+		P_("Somebody else is writing to the database; waiting %d second. Esc gives up.",
+			"Somebody else is writing to the database; waiting %d seconds. Esc gives "
+			"up.",
+			(unsigned long)seconds),
+		seconds);
 	term_flush(term);
 }
 
@@ -36,6 +38,6 @@ wait_for_database(void *context, int waited_ms)
 		say(term, app->waited);
 	}
 	term_event(term, 0, &event);
-	return event.type == EVENT_HANGUP || event.type == EVENT_SIGNAL
-		|| (event.type == EVENT_KEY && event.key == KEYS_ESC);
+	return event.type == EVENT_HANGUP || event.type == EVENT_SIGNAL ||
+	       (event.type == EVENT_KEY && event.key == KEYS_ESC);
 }

@@ -24,3 +24,12 @@ EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
 TESTS += %D%/screens.sh
 endif
+
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_actions
+TESTS += %D%/test_actions
+%C%_test_actions_SOURCES = %D%/test_actions.c
+%C%_test_actions_LDADD = src/screens/libscreens.a src/report/libreport.a \
+	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(NCURSES_LIBS) \
+	$(CMOCKA_LIBS)
+endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The action table and the menu tree, against every screen that the menu opens. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/actions.h"
+#include "screens/menu_tree.h"
+#include "screens/screens.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const languages[] = { "pl", "en" };
+
+static struct action_table
+table(void)
+{
+	return (struct action_table){ .rows = actions, .count = action_count };
+}
+
+static void
+no_screen_binds_a_key_twice_and_every_label_fits(void **state)
+{
+	struct action_table t = table();
+	char why[256];
+
+	(void)state;
+	for (size_t l = 0; l < 2; l++) {
+		i18n_start(languages[l]);
+		for (int i = 0; i < menu_section_count; i++)
+			for (int j = 0; j < menu_sections[i].count; j++) {
+				const struct screen *screen = menu_sections[i].items[j].screen;
+
+				if (!action_check(&t, screen->actions, actions_global, why, sizeof why))
+					fail_msg("%s: %s", screen->name, why);
+			}
+		if (!action_check(&t, home_screen.actions, actions_global, why, sizeof why))
+			fail_msg("home: %s", why);
+	}
+}
+
+static void
+every_label_of_the_table_has_at_most_six_columns(void **state)
+{
+	(void)state;
+	for (size_t l = 0; l < 2; l++) {
+		i18n_start(languages[l]);
+		for (size_t i = 0; i < action_count; i++)
+			if (text_width(_(actions[i].label)) > ACTION_LABEL_WIDTH)
+				fail_msg("%s: %s", actions[i].name, _(actions[i].label));
+	}
+}
+
+static void
+every_action_has_an_id_a_name_and_a_sentence_of_its_own(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < action_count; i++) {
+		assert_non_null(actions[i].help);
+		assert_int_equal(actions[i].help[strlen(actions[i].help) - 1], '.');
+		for (size_t j = 0; j < i; j++) {
+			assert_int_not_equal(actions[i].id, actions[j].id);
+			assert_string_not_equal(actions[i].name, actions[j].name);
+		}
+	}
+}
+
+static void
+entries_of_the_menu_have_numbers_and_letters_of_their_own(void **state)
+{
+	(void)state;
+	for (int i = 0; i < menu_section_count; i++) {
+		const struct menu_section *s = &menu_sections[i];
+
+		for (int j = 0; j < s->count; j++)
+			for (int k = 0; k < j; k++) {
+				assert_int_not_equal(s->items[j].number, s->items[k].number);
+				assert_string_not_equal(s->items[j].letter, s->items[k].letter);
+			}
+	}
+}
+
+static void
+an_entry_is_found_by_its_numbers(void **state)
+{
+	const struct menu_item *item = menu_item_of(menu_action_of("8.1"));
+
+	(void)state;
+	assert_non_null(item);
+	assert_ptr_equal(item->screen, &import_files_screen);
+	assert_int_equal(menu_action_of("9.9"), 0);
+	assert_int_equal(menu_action_of("8.11"), 0);
+	assert_int_equal(menu_action_of(""), 0);
+}
+
+static void
+an_entry_without_data_says_what_to_do_first(void **state)
+{
+	const struct menu_item needs_values = { .need = NEED_VALUES };
+	struct database_state nothing = { 0 }, units = { .units = 1, .indicators = 1 },
+			      all = { .units = 1, .indicators = 1, .last_year = 2024 };
+
+	(void)state;
+	assert_non_null(strstr(menu_item_note(&needs_values, &nothing), "TERYT"));
+	assert_non_null(strstr(menu_item_note(&needs_values, &units), "BDL"));
+	assert_null(menu_item_note(&needs_values, &all));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_screen_binds_a_key_twice_and_every_label_fits),
+		cmocka_unit_test(every_label_of_the_table_has_at_most_six_columns),
+		cmocka_unit_test(every_action_has_an_id_a_name_and_a_sentence_of_its_own),
+		cmocka_unit_test(entries_of_the_menu_have_numbers_and_letters_of_their_own),
+		cmocka_unit_test(an_entry_is_found_by_its_numbers),
+		cmocka_unit_test(an_entry_without_data_says_what_to_do_first),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
