@@ -113,7 +113,7 @@ draw(void *self, struct canvas *c)
 	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
-		_("Space ticks the group (*) with which ranking, profile, tables and charts compare."));
+		_("Space ticks the group (*) that rankings, profiles, tables and charts use."));
 	list_draw(&v->list, &below);
 }
 
@@ -125,7 +125,7 @@ status(void *self, char *dst, size_t size)
 	char where[64];
 
 	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s", where, g ? g->name : "");
+	snprintf(dst, size, "%s  %s", where, !g ? "" : g->note[0] ? g->note : g->name);
 }
 
 static int

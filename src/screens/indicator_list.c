@@ -91,7 +91,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		break;
 	default:
 		if (i->first_year)
-			snprintf(c->text, sizeof c->text, "%d-%d", i->first_year, i->last_year);
+			snprintf(c->text, sizeof c->text, "%d–%d", i->first_year, i->last_year);
 		break;
 	}
 }
@@ -110,8 +110,8 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("Indicator"), 0, false }, { N_("Code"), 9, false }, { N_("Measure"), 9, false },
-	{ N_("Source"), 12, false }, { N_("Years"), 10, false },
+	{ N_("Indicator"), 0, false }, { N_("Code"), 9, false }, { N_("Meas."), 8, false },
+	{ N_("Source"), 13, false }, { N_("Years"), 10, false },
 };
 
 static int

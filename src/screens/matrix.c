@@ -31,7 +31,7 @@ struct view_of_matrix {
 	struct table table;
 };
 
-enum { NAME_WIDTH = 26, VALUE_WIDTH = 9 };
+enum { NAME_WIDTH = 26, VALUE_WIDTH = 7 };
 
 static int
 count(const void *data)
