@@ -206,7 +206,7 @@ status(void *self, char *dst, size_t size)
 	char where[64];
 
 	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s  %s", where, i ? i->code : "", i ? i->name : "");
+	snprintf(dst, size, "%s  %s", where, i && text_width(i->name) > v->name_width - 2 ? i->name : "");
 }
 
 static int

@@ -240,33 +240,36 @@ selected(const struct view_of_profile *v)
 	return row >= 0 && row < v->count ? v->lines[row].row : NULL;
 }
 
-/* One number of the last line. */
-static int
-beside(struct canvas *c, int column, const char *label, double value, int decimals)
+/* One number of the last line, always at the same place: what does not change is not sent. */
+static void
+beside(struct canvas *c, int place, const char *label, double value, int decimals)
 {
 	char number[48];
+	int width = c->columns / 6; /* a sixth holds the largest numbers */
+	int used = canvas_text(c, c->rows - 1, place * width, width - 1, ROLE_LABEL, label) + 1;
 
 	if (isnan(value))
-		return column;
-	column += canvas_text(c, c->rows - 1, column, -1, ROLE_LABEL, label) + 1;
-	number_format(number, sizeof number, value, decimals);
-	return column + canvas_text(c, c->rows - 1, column, -1, ROLE_TEXT, number) + 2;
+		text_copy(number, sizeof number, "-");
+	else
+		number_format(number, sizeof number, value, decimals);
+	canvas_text(c, c->rows - 1, place * width + used, width - used - 1, ROLE_TEXT, number);
 }
 
 /* What stands in no column at 80: units above, quartiles, where the values come from. */
 static void
 draw_beside(const struct profile_row *r, struct canvas *c)
 {
-	int column = 0, decimals = r->indicator->decimals;
+	int decimals = r->indicator->decimals;
+	bool any = r->group.n > 0;
 
-	column = beside(c, column, _("Powiat"), r->powiat, decimals);
-	column = beside(c, column, _("Voiv."), r->voivodeship, decimals);
-	column = beside(c, column, _("Poland"), r->country, decimals);
-	if (r->group.n > 0) {
-		column = beside(c, column, "Q1", r->group.q1, decimals);
-		column = beside(c, column, "Q3", r->group.q3, decimals);
+	beside(c, 0, _("Pow."), r->powiat, decimals);
+	beside(c, 1, _("Voiv."), r->voivodeship, decimals);
+	beside(c, 2, _("PL"), r->country, decimals);
+	if (c->columns >= WIDE_SCREEN) {
+		beside(c, 3, "Q1", any ? r->group.q1 : NAN, decimals);
+		beside(c, 4, "Q3", any ? r->group.q3 : NAN, decimals);
 	}
-	canvas_text(c, c->rows - 1, column, -1, ROLE_HINT,
+	canvas_text(c, c->rows - 1, (c->columns >= WIDE_SCREEN ? 5 : 3) * (c->columns / 6), -1, ROLE_HINT,
 		r->indicator->made_up ? _("MADE UP") : r->indicator->source);
 }
 
@@ -307,10 +310,12 @@ status(void *self, char *dst, size_t size)
 {
 	struct view_of_profile *v = self;
 	const struct profile_row *r = selected(v);
-	char where[64];
+	char where[64], name[512] = "";
 
 	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s  %s", where, r ? r->indicator->code : "", r ? r->indicator->name : "");
+	if (r && text_width(scope_name(r->indicator, name, sizeof name)) <= v->name_width - 2)
+		name[0] = '\0'; /* it stands in its row whole */
+	snprintf(dst, size, "%s  %s  %s", where, r ? r->indicator->code : "", name);
 }
 
 static int

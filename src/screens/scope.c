@@ -510,12 +510,14 @@ void
 scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst, size_t size)
 {
 	const struct unit *unit = units ? unit_by_slot(units, slot) : NULL;
-	char where[64], what[256] = "";
+	char where[64];
 
 	list_status(list, where, sizeof where);
 	if (unit)
-		unit_describe(units, unit, what, sizeof what);
-	snprintf(dst, size, "%s  %s", where, what);
+		snprintf(dst, size, "%s  %s  %s", where, unit->teryt[0] ? unit->teryt : unit->code,
+			scope_above(units, unit));
+	else
+		text_copy(dst, size, where);
 }
 
 int

@@ -52,7 +52,8 @@ void scope_head(const struct scope *scope, const char *screen, char *left, size_
 	char *right, size_t right_size);
 /* The unit becomes the unit in view, and the message line says so; NULL does nothing. */
 void scope_take_unit(struct screens *s, const struct unit *unit);
-/* What a list of units shows: the powiat or voivodeship above, "" for none; and the status line. */
+/* What a list of units shows: the powiat or voivodeship above, "" for none; and the status line,
+ * short, because each arrow key sends it anew. */
 const char *scope_above(const struct unit_table *units, const struct unit *unit);
 void scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst,
 	size_t size);

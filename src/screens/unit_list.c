@@ -158,9 +158,7 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 static void
 status(void *self, char *dst, size_t size)
 {
-	const struct view_of_units *v = self;
-
-	scope_status(v->units, &v->list, selected_slot(v), dst, size);
+	list_status(&((struct view_of_units *)self)->list, dst, size);
 }
 
 static int
