@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "screens/actions.h"
 #include "screens/app.h"
+#include "screens/format.h"
 #include "tui/dialog.h"
 #include "tui/pager.h"
 #include "tui/waiting.h"
@@ -130,7 +131,8 @@ take_subgroup(struct screens *s, struct preview *p, const char *typed)
 static void
 say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 {
-	char text[1024];
+	const struct import_counts *counts = &preview->counts;
+	char text[1024], added[32], changed[32], same[32], skipped[32];
 
 	if (!id)
 		snprintf(text, sizeof text, _("%s brings nothing new. Nothing was written."),
@@ -138,10 +140,13 @@ say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 	else
 		snprintf(text, sizeof text,
 			_("%s is in the database as import %lld.\n\n"
-			  "New: %ld, changed: %ld, unchanged: %ld, left out: %ld.\n\n"
+			  "New: %s, changed: %s, unchanged: %s, left out: %s.\n\n"
 			  "It can be taken back in the list of imports (menu 5 8)."),
-			preview->file_name, (long long)id, preview->counts.new_values,
-			preview->counts.changed, preview->counts.same, preview->counts.skipped);
+			preview->file_name, (long long)id,
+			format_count(added, sizeof added, counts->new_values),
+			format_count(changed, sizeof changed, counts->changed),
+			format_count(same, sizeof same, counts->same),
+			format_count(skipped, sizeof skipped, counts->skipped));
 	screens_pop(s);
 	dialog_message(s, _("Import of a file"), text);
 }
