@@ -8,7 +8,10 @@
 #include "base/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#define YEAR_MOST 366 /* days */
 
 static bool
 is_leap(int year)
@@ -85,12 +88,29 @@ parse_iso(const char *text, struct date *out)
 	return date_valid(*out) ? 0 : -1;
 }
 
+/* Gives a day the year, of the three around today, that brings it nearest to today. */
+static int
+nearest_year(struct date today, struct date *out)
+{
+	struct date d = *out;
+	long best = YEAR_MOST + 1;
+
+	for (d.year = today.year - 1; d.year <= today.year + 1; d.year++) {
+		long distance = date_valid(d) ? labs(date_to_days(d) - date_to_days(today)) : best;
+
+		if (distance < best) {
+			best = distance;
+			*out = d;
+		}
+	}
+	return best <= YEAR_MOST ? 0 : -1;
+}
+
 /* 22.11.2026, 22.11.26, 22.11. and 22.11: without a year the one nearest to today. */
 static int
 parse_dotted(const char *text, struct date today, struct date *out)
 {
 	int digits;
-	long distance;
 
 	if (read_number(&text, 2, &out->day) < 1 || *text++ != '.' ||
 		read_number(&text, 2, &out->month) < 1)
@@ -102,16 +122,8 @@ parse_dotted(const char *text, struct date today, struct date *out)
 		return -1;
 	if (digits == 2)
 		out->year += 2000;
-	if (digits > 0)
-		return date_valid(*out) ? 0 : -1;
-	out->year = today.year;
-	if (!date_valid(*out))
-		return -1;
-	distance = date_to_days(*out) - date_to_days(today);
-	if (distance > 182)
-		out->year--;
-	else if (distance < -183)
-		out->year++;
+	if (digits == 0)
+		return nearest_year(today, out);
 	return date_valid(*out) ? 0 : -1;
 }
 

@@ -86,6 +86,18 @@ a_day_without_year_is_the_nearest_one(void **state)
 }
 
 static void
+the_29th_of_february_is_looked_for_in_the_nearest_years(void **state)
+{
+	const struct date winter = { 2027, 12, 20 }, autumn = { 2029, 10, 1 };
+	struct date d;
+
+	(void)state;
+	assert_int_equal(date_parse("29.2", winter, &d), 0);
+	assert_int_equal(d.year, 2028);
+	assert_int_equal(date_parse("29.2", autumn, &d), -1);
+}
+
+static void
 words_are_understood_with_and_without_accents(void **state)
 {
 	(void)state;
@@ -140,6 +152,7 @@ main(void)
 		cmocka_unit_test(the_calendar_knows_its_leap_years),
 		cmocka_unit_test(people_type_dates_in_many_ways),
 		cmocka_unit_test(a_day_without_year_is_the_nearest_one),
+		cmocka_unit_test(the_29th_of_february_is_looked_for_in_the_nearest_years),
 		cmocka_unit_test(words_are_understood_with_and_without_accents),
 		cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
 		cmocka_unit_test(a_date_is_shown_in_the_persons_language),
