@@ -367,10 +367,15 @@ input_skip_sha256(struct input *in)
 	in->hash[0] = '\0';
 }
 
-/* The end of the file: nothing may stand open, and the hash is known. */
+/* The end of the file: all of it came, nothing may stand open, and the hash is known. */
 static long
 end(struct input *in, struct error *err)
 {
+	if (in->done < in->size)
+		return error_set(err, ERROR_IO,
+			_("%s became shorter while it was being read. Try again when nobody "
+			  "writes it."),
+			in->name);
 	if (!in->table && !encoding_check_ended(&in->check))
 		return not_utf8(in, in->done - 1, err);
 	if (in->sha256)

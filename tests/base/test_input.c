@@ -304,6 +304,27 @@ a_second_reading_may_leave_the_sum_out(void **state)
 	input_close(in);
 }
 
+static void
+a_file_that_shrinks_while_it_is_read_is_no_whole_file(void **state)
+{
+	char text[200000];
+	struct error err = { 0 };
+	struct input *in;
+
+	(void)state;
+	memset(text, 'a', sizeof text);
+	write_file("a.csv", text, sizeof text);
+	assert_int_equal(input_open(&in, in_folder("a.csv"), ENCODING_UTF8, &err), 0);
+	assert_int_equal(input_read(in, text, 1000, &err), 1000);
+	assert_int_equal(truncate(path, 1500), 0);
+	assert_int_equal(input_read(in, text, 1000, &err), 500);
+	assert_int_equal(input_read(in, text, 1000, &err), -1);
+	assert_int_equal(err.code, ERROR_IO);
+	assert_non_null(strstr(err.text, "a.csv"));
+	input_close(in);
+	unlink(path);
+}
+
 int
 main(void)
 {
@@ -321,6 +342,7 @@ main(void)
 		cmocka_unit_test(the_one_data_file_of_a_zip_is_read),
 		cmocka_unit_test(a_zip_without_one_data_file_is_refused),
 		cmocka_unit_test(a_second_reading_may_leave_the_sum_out),
+		cmocka_unit_test(a_file_that_shrinks_while_it_is_read_is_no_whole_file),
 	};
 
 	return cmocka_run_group_tests_name("input", tests, make_folder, remove_folder);
