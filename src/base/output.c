@@ -282,6 +282,24 @@ note(struct output *o, int result)
 		o->failed = errno;
 }
 
+/* Where there are no hard links (FAT sticks). Folders shared with another system may know no
+ * flags of rename either; there a last look is all that can be done. */
+static int
+rename_new(const struct output *o)
+{
+	struct stat st;
+
+	if (renameat2(o->folder, o->temporary_name, o->folder, o->name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	if (fstatat(o->folder, o->name, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		errno = EEXIST;
+	if (errno != ENOENT)
+		return -1;
+	return renameat(o->folder, o->temporary_name, o->folder, o->name);
+}
+
 /* Gives the temporary the target's name; without replace a file that appeared meanwhile stays. */
 static void
 put_in_place(struct output *o)
@@ -290,9 +308,8 @@ put_in_place(struct output *o)
 		note(o, renameat(o->folder, o->temporary_name, o->folder, o->name));
 	else if (linkat(o->folder, o->temporary_name, o->folder, o->name, 0) == 0)
 		(void)unlinkat(o->folder, o->temporary_name, 0);
-	else if (errno == EPERM || errno == EOPNOTSUPP) /* no hard links on FAT sticks */
-		note(o, renameat2(o->folder, o->temporary_name, o->folder, o->name,
-				RENAME_NOREPLACE));
+	else if (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS)
+		note(o, rename_new(o));
 	else
 		note(o, -1);
 }

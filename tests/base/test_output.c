@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that gromada writes: whole under their name or not at all. */
+#include "config.h"
+
 #include "base/output.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -13,6 +16,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -296,6 +300,52 @@ memory_holds_everything(void **state)
 	assert_int_equal(output_commit(o, &err), 0);
 }
 
+/* A folder shared with another system: no hard links, no flags for rename. */
+static bool poor_folder;
+
+int
+linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+	if (poor_folder) {
+		errno = EPERM;
+		return -1;
+	}
+	return (int)syscall(SYS_linkat, from_folder, from, to_folder, to, flags);
+}
+
+int
+renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags)
+{
+	if (poor_folder && flags) {
+		errno = EINVAL;
+		return -1;
+	}
+	return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+}
+
+static void
+a_folder_shared_with_another_system_takes_files(void **state)
+{
+	struct error err = { 0 };
+	struct output *o;
+
+	(void)state;
+	poor_folder = true;
+	assert_int_equal(output_open(&o, in_folder("a.csv"), false, &err), 0);
+	output_puts(o, "new");
+	assert_int_equal(output_commit(o, &err), 0);
+	expect_content("a.csv", "new");
+	unlink(path);
+	assert_int_equal(output_open(&o, in_folder("a.csv"), false, &err), 0);
+	write_file("a.csv", "theirs");
+	assert_int_equal(output_commit(o, &err), -1);
+	assert_int_equal(err.code, ERROR_CONFLICT);
+	expect_content("a.csv", "theirs");
+	assert_int_equal(files_in_folder(), 1);
+	unlink(path);
+	poor_folder = false;
+}
+
 int
 main(void)
 {
@@ -311,6 +361,7 @@ main(void)
 		cmocka_unit_test(standard_output_is_checked_too),
 		cmocka_unit_test(a_library_may_write_the_temporary_by_name),
 		cmocka_unit_test(memory_holds_everything),
+		cmocka_unit_test(a_folder_shared_with_another_system_takes_files),
 	};
 
 	return cmocka_run_group_tests_name("output", tests, make_folder, remove_folder);
