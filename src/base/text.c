@@ -12,6 +12,7 @@
 
 #define REPLACEMENT "\xef\xbf\xbd"
 #define MARKS_KEPT 2
+#define CHARACTER_MOST 4 /* bytes */
 
 /* The second byte's bounds forbid overlong forms, surrogates and codes above U+10FFFF
  * (The Unicode Standard, table 3-7). */
@@ -232,12 +233,13 @@ width_at(const char *text, size_t length, size_t *used)
 size_t
 text_cluster(const char *text)
 {
-	size_t length = strlen(text), end, used;
+	size_t end, used;
 
-	if (length == 0)
+	if (!*text)
 		return 0;
-	text_decode(text, length, &end);
-	while (end < length && width_at(text + end, length - end, &used) == 0)
+	/* Never the length of the rest: whoever walks a long text would walk it each time. */
+	text_decode(text, strnlen(text, CHARACTER_MOST), &end);
+	while (text[end] && width_at(text + end, strnlen(text + end, CHARACTER_MOST), &used) == 0)
 		end += used;
 	return end;
 }
