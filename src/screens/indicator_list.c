@@ -125,6 +125,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
 	v->list.empty = N_("No indicators here: choose another service (u), show all (v), or import a file (menu 8 1).");
 	v->list.sort_column = -1;
+	v->name_width = 34; /* at 80 columns; the status line is drawn first */
 	return 0;
 }
 

@@ -150,6 +150,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	scope_start(&v->scope, app_of(s), argument);
 	list_start(&v->list, &source, v, columns, NARROW);
 	v->list.sort_column = -1;
+	v->name_width = 32; /* at 80 columns; the status line is drawn first */
 	return 0;
 }
 
