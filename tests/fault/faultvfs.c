@@ -53,7 +53,9 @@ strikes(bool is_write)
 		(plan.count > plan.at && !plan.forever))
 		return false;
 	plan.hit = true;
-	return true;
+	if (plan.kind == FAULT_STOP)
+		raise(SIGSTOP);
+	return plan.kind != FAULT_STOP;
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A shim over SQLite's file layer that fails, or kills the process, at a chosen operation:
+/* A shim over SQLite's file layer that fails, or kills or stops the process, at a chosen operation:
  * write, truncate, sync or delete. It becomes the default VFS, so the program under test needs
  * no change. Real syncs are left out: a killed process loses nothing that was written. */
 #ifndef TESTS_FAULT_FAULTVFS_H
@@ -11,7 +11,8 @@ enum fault_kind {
 	FAULT_NONE,
 	FAULT_ERROR, /* I/O error; half of a write is done */
 	FAULT_FULL,  /* disk full, at writes only; half of the write is done */
-	FAULT_KILL   /* half of a write, then SIGKILL */
+	FAULT_KILL,  /* half of a write, then SIGKILL */
+	FAULT_STOP   /* SIGSTOP; when the process goes on, the operation is done as if nothing was */
 };
 
 void faultvfs_install(void);

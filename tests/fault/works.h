@@ -37,9 +37,6 @@ int work_verify(const struct work *w, int variant, const struct work_result *res
 	struct error *err);
 /* Opens the folder's database and enters the person who works there. */
 int work_open(struct db **db, int variant, struct error *err);
-/* The text of the state that the work begins with, or ends with. */
-const char *work_old(const struct work *w, int variant);
-const char *work_new(const struct work *w, int variant);
 const struct work *work_named(const char *name);
 
 /* ---- works.c for works_run.c ---- */

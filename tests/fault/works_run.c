@@ -45,18 +45,6 @@ of(const struct work *w, int variant)
 	return &kept[w - works][variant % WORK_VARIANTS];
 }
 
-const char *
-work_old(const struct work *w, int variant)
-{
-	return of(w, variant)->old_text;
-}
-
-const char *
-work_new(const struct work *w, int variant)
-{
-	return of(w, variant)->new_text;
-}
-
 const struct work *
 work_named(const char *name)
 {

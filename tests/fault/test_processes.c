@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two processes on one database: the faster one wins and nothing is overwritten; one that stands
+ * still in the middle of a write hangs nobody; reading sees one state. */
+#include "config.h"
+
+#include "../store/cmocka_store.h"
+#include "exchange/importer.h"
+#include "faultvfs.h"
+#include "model/draft.h"
+#include "model/group.h"
+#include "model/indicator.h"
+#include "model/office.h"
+#include "state.h"
+#include "store/internal.h"
+#include "works.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* ---- a colleague in another process ---- */
+
+static pid_t
+colleague(int (*work)(struct db *, struct error *), int variant, long stop_at)
+{
+	struct error err = { .code = ERROR_NONE };
+	struct db *db;
+	int result;
+	pid_t pid;
+
+	fflush(stdout);
+	pid = fork();
+	if (pid)
+		return pid;
+	if (work_open(&db, variant, &err))
+		_exit(2);
+	faultvfs_plan(stop_at ? FAULT_STOP : FAULT_NONE, stop_at, false);
+	result = work(db, &err);
+	if (result)
+		fprintf(stderr, "# colleague: %s\n", err.text);
+	db_close(db);
+	_exit(result ? 1 : 0);
+}
+
+static void
+finish(pid_t pid)
+{
+	int status;
+
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static struct db *
+prepared(const char *work)
+{
+	struct error err = { .code = ERROR_NONE };
+	struct db *db;
+
+	faultvfs_plan(FAULT_NONE, 0, false);
+	fixture_empty();
+	assert_done(work_prepare(work_named(work), 0, &err), err);
+	assert_done(work_open(&db, 0, &err), err);
+	return db;
+}
+
+static void
+check_and_close(struct db *db)
+{
+	struct error err = { .code = ERROR_NONE };
+
+	assert_true(db_idle(db));
+	assert_done(state_sound(db, &err), err);
+	db_close(db);
+}
+
+/* ---- conflicts ---- */
+
+static void
+two_who_edit_one_card_see_both_versions(void **state)
+{
+	const struct work *w = work_named("a_card_is_saved_or_as_before");
+	struct db *db = prepared(w->name);
+	struct error err = { .code = ERROR_NONE };
+	struct arena arena = { 0 };
+	struct indicator mine, theirs;
+
+	(void)state;
+	assert_done(indicator_load(db, "OS01", &arena, &mine, &err), err);
+	finish(colleague(w->run, 0, 0));
+	mine.name = "Uczniowie według mnie";
+	mine.note = "moja uwaga";
+	assert_int_equal(indicator_save(db, &mine, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_true(err.text[0] != '\0');
+	error_clear(&err);
+	/* Mine is still there, theirs can be read, and nothing was overwritten. */
+	assert_string_equal(mine.name, "Uczniowie według mnie");
+	assert_done(indicator_load(db, "OS01", &arena, &theirs, &err), err);
+	assert_string_equal(theirs.name, "Uczniowie szkół podstawowych");
+	assert_int_equal(theirs.rev, mine.rev + 1);
+	/* Having seen theirs, mine may follow it. */
+	mine.rev = theirs.rev;
+	assert_done(indicator_save(db, &mine, &err), err);
+	assert_done(indicator_load(db, "OS01", &arena, &theirs, &err), err);
+	assert_string_equal(theirs.name, "Uczniowie według mnie");
+	arena_release(&arena);
+	check_and_close(db);
+}
+
+static void
+two_who_edit_one_group_see_both_versions(void **state)
+{
+	const int slots[] = { 4 };
+	const struct work *w = work_named("a_group_is_saved_or_as_before");
+	struct db *db = prepared(w->name);
+	struct error err = { .code = ERROR_NONE };
+	struct arena arena = { 0 };
+	struct group mine, theirs;
+	int *members, count;
+
+	(void)state;
+	assert_done(group_by_name(db, "Sąsiedzi", &mine, &err), err);
+	finish(colleague(w->run, 0, 0));
+	assert_int_equal(group_save(db, &mine, slots, 1, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	error_clear(&err);
+	assert_done(group_by_name(db, "Sąsiedzi i Wałbrzych", &theirs, &err), err);
+	assert_done(group_members(db, theirs.id, &arena, &members, &count, &err), err);
+	assert_int_equal(count, 3);
+	arena_release(&arena);
+	check_and_close(db);
+}
+
+/* ---- a writer that stands still ---- */
+
+/* While the writer stands: reading shows the former state or says in words that it must wait,
+ * saving says so. */
+static void
+nobody_hangs(struct db *db, const char *old_text, int *waits)
+{
+	struct error err = { .code = ERROR_NONE };
+	char *text = NULL;
+	int result = db_read_begin(db, &err);
+
+	if (result == 0) {
+		text = state_text(db, &err);
+		db_read_end(db);
+	}
+	if (text) {
+		error_clear(&err);
+		assert_done(state_same(text, old_text, &err), err);
+		free(text);
+	} else {
+		assert_code(err, ERROR_BUSY);
+		(*waits)++;
+	}
+	error_clear(&err);
+	assert_int_equal(preference_save(db, 1, "last_indicator", "OS01", &err), -1);
+	assert_code(err, ERROR_BUSY);
+	assert_true(strlen(err.text) > 20);
+	assert_true(db_idle(db));
+}
+
+static int
+stop_everywhere(const struct work *w, int variant, int *waits)
+{
+	struct error err = { .code = ERROR_NONE };
+	int stops = 0, status;
+
+	for (long at = 1;; at += 1 + at / 3) {
+		struct db *db = prepared(w->name);
+		char *old_text = state_text(db, &err);
+		pid_t pid = colleague(w->run, variant, at);
+
+		assert_done(old_text ? 0 : -1, err);
+		assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
+		if (!WIFSTOPPED(status)) {
+			assert_int_equal(status, 0);
+			free(old_text);
+			db_close(db);
+			return stops;
+		}
+		stops++;
+		db->busy_limit = 3;
+		nobody_hangs(db, old_text, waits);
+		free(old_text);
+		kill(pid, SIGCONT);
+		finish(pid);
+		db->busy_limit = 10000;
+		assert_done(preference_save(db, 1, "last_indicator", "OS01", &err), err);
+		check_and_close(db);
+		assert_done(work_verify(w, 0,
+			&(const struct work_result){ .acknowledged = true }, &err), err);
+	}
+}
+
+static void
+a_writer_that_stands_still_hangs_nobody(void **state)
+{
+	int waits = 0;
+
+	(void)state;
+	assert_true(stop_everywhere(work_named("a_card_is_saved_or_as_before"), 0, &waits) > 3);
+	assert_true(stop_everywhere(work_named("a_first_register_is_whole_or_absent"), 1,
+		&waits) > 5);
+	assert_true(stop_everywhere(work_named("own_values_are_taken_back_or_stay"), 0,
+		&waits) > 3);
+	assert_true(waits > 0);
+}
+
+static void
+a_writer_killed_while_it_stood_leaves_the_former_state(void **state)
+{
+	const struct work *w = work_named("a_first_register_is_whole_or_absent");
+	struct error err = { .code = ERROR_NONE };
+
+	(void)state;
+	for (long at = 2; at < 12; at += 3) {
+		struct db *db = prepared(w->name);
+		pid_t pid = colleague(w->run, 1, at);
+		int status;
+
+		assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
+		assert_true(WIFSTOPPED(status));
+		kill(pid, SIGKILL);
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		/* The one who has it open goes on. */
+		assert_done(preference_save(db, 1, "last_indicator", "OS01", &err), err);
+		check_and_close(db);
+		assert_done(work_verify(w, 0,
+			&(const struct work_result){ .killed = true }, &err), err);
+	}
+}
+
+struct waiting {
+	int asked;
+	pid_t pid;
+};
+
+static int
+on_waiting(void *context, int waited_ms)
+{
+	struct waiting *w = context;
+
+	assert_true(waited_ms >= 0);
+	return ++w->asked == 2;
+}
+
+static void
+a_person_may_give_up_waiting_for_a_writer_that_stands_still(void **state)
+{
+	struct waiting waiting = { .asked = 0 };
+	struct db *db = prepared("a_card_is_saved_or_as_before");
+	struct error err = { .code = ERROR_NONE };
+	pid_t pid = colleague(work_named("a_card_is_saved_or_as_before")->run, 0, 2);
+	int status;
+
+	(void)state;
+	assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
+	db->wait = (struct db_wait){ on_waiting, &waiting };
+	db->busy_tell = 2;
+	assert_int_equal(preference_save(db, 1, "last_indicator", "OS01", &err), -1);
+	assert_code(err, ERROR_CANCEL);
+	assert_true(strlen(err.text) > 20);
+	assert_int_equal(waiting.asked, 2);
+	kill(pid, SIGCONT);
+	finish(pid);
+	check_and_close(db);
+}
+
+/* ---- reading and saving beside imports ---- */
+
+enum { ROUNDS = 6 };
+
+static int
+import_and_undo(struct db *db, struct error *err)
+{
+	for (int i = 0; i < ROUNDS; i++)
+		if (work_named("own_values_are_whole_or_absent")->run(db, err) ||
+			import_undo(db, 4 + i, err))
+			return -1;
+	return 0;
+}
+
+static char *
+content(struct db *db)
+{
+	struct error err = { .code = ERROR_NONE };
+	char *text;
+
+	assert_done(db_read_begin(db, &err), err);
+	text = state_content(db, &err);
+	db_read_end(db);
+	assert_done(text ? 0 : -1, err);
+	return text;
+}
+
+static void
+one_imports_while_another_reads_and_saves(void **state)
+{
+	struct db *db = prepared("own_values_are_taken_back_or_stay");
+	struct error err = { .code = ERROR_NONE };
+	char *with = content(db), *without, number[16];
+	int status, reads = 0;
+	pid_t pid;
+
+	(void)state;
+	assert_done(import_undo(db, 4, &err), err);
+	without = content(db);
+	assert_string_not_equal(with, without);
+	db_close(db);
+	db = prepared("own_values_are_whole_or_absent");
+	pid = colleague(import_and_undo, 0, 0);
+	do {
+		char *text = content(db);
+
+		if (strcmp(text, with))
+			assert_done(state_same(text, without, &err), err);
+		free(text);
+		snprintf(number, sizeof(number), "%d", ++reads);
+		assert_done(preference_save(db, 1, "reads", number, &err), err);
+		assert_done(draft_save_field(db, 1, "card", "u", 1, "note", number, &err), err);
+	} while (waitpid(pid, &status, WNOHANG) == 0);
+	assert_int_equal(status, 0);
+	assert_done(preference_load(db, 1, "reads", number, sizeof(number), &err), err);
+	assert_int_equal(strtol(number, NULL, 10), reads);
+	free(with);
+	free(without);
+	check_and_close(db);
+}
+
+/* ---- previews that grew old ---- */
+
+static struct importer *
+previewed(struct db *db, const char *name)
+{
+	const struct import_options options = { .new_indicators = true };
+	struct error err = { .code = ERROR_NONE };
+	struct importer *im;
+
+	assert_done(importer_read(&im, db, IMPORT_DETECT, fixture_path(name), &options, NULL,
+		&err), err);
+	return im;
+}
+
+static void
+what_a_colleague_imported_meanwhile_is_not_imported_twice(void **state)
+{
+	static const struct {
+		const char *work, *file;
+	} cases[] = {
+		{ "a_first_register_is_whole_or_absent", "TERC-2019.csv" },
+		{ "a_list_of_changes_is_whole_or_absent", "changes.csv" },
+		{ "a_wide_bdl_file_is_whole_or_absent", "LUDN_1111_CTAB_20210101000000.csv" },
+		{ "a_long_bdl_file_is_whole_or_absent", "LUDN_2222_CREL_20210101000000.csv" },
+		{ "own_values_are_whole_or_absent", "more-values.csv" },
+		{ "a_catalogue_is_whole_or_absent", "more-cards.csv" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const struct work *w = work_named(cases[i].work);
+		struct error err = { .code = ERROR_NONE };
+		struct db *db = prepared(w->name);
+		struct importer *im = previewed(db, cases[i].file);
+		int64_t id = -1;
+
+		finish(colleague(w->run, 0, 0));
+		assert_done(importer_write(im, NULL, &id, &err), err);
+		assert_int_equal(id, 0);
+		importer_free(im);
+		check_and_close(db);
+		assert_done(work_verify(w, 0,
+			&(const struct work_result){ .acknowledged = true }, &err), err);
+	}
+}
+
+static int
+undo_all(struct db *db, struct error *err)
+{
+	return import_undo(db, 3, err) || import_undo(db, 2, err) || import_undo(db, 1, err)
+		       ? -1
+		       : 0;
+}
+
+static void
+a_preview_whose_units_went_away_is_written_soundly_or_refused(void **state)
+{
+	static const char *const names[] = { "more-values.csv", "LUDN_2222_CREL_20210101000000.csv",
+		"LUDN_1111_CTAB_20210101000000.csv", "changes.csv", "more-cards.csv" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct error err = { .code = ERROR_NONE };
+		struct db *db = prepared("own_values_are_whole_or_absent");
+		struct importer *im = previewed(db, names[i]);
+		int64_t id = 0;
+
+		finish(colleague(undo_all, 0, 0));
+		if (importer_write(im, NULL, &id, &err))
+			assert_true(err.code != ERROR_NONE && err.text[0]);
+		importer_free(im);
+		check_and_close(db);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(two_who_edit_one_card_see_both_versions),
+		TEST(two_who_edit_one_group_see_both_versions),
+		TEST(a_writer_that_stands_still_hangs_nobody),
+		TEST(a_writer_killed_while_it_stood_leaves_the_former_state),
+		TEST(a_person_may_give_up_waiting_for_a_writer_that_stands_still),
+		TEST(one_imports_while_another_reads_and_saves),
+		TEST(what_a_colleague_imported_meanwhile_is_not_imported_twice),
+		TEST(a_preview_whose_units_went_away_is_written_soundly_or_refused),
+	};
+
+	faultvfs_install();
+	return cmocka_run_group_tests_name("two processes", tests, NULL, remove_folder);
+}
