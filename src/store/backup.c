@@ -164,13 +164,12 @@ check_version(int64_t found, int64_t wanted, const char *path, struct error *err
 	return 0;
 }
 
-/* A copy that failed half-way may leave the journal that SQLite kept for it. */
 static void
-remove_journal(const char *temporary)
+remove_journal(const char *path)
 {
 	char journal[4200];
 
-	snprintf(journal, sizeof(journal), "%s-journal", temporary);
+	snprintf(journal, sizeof(journal), "%s-journal", path);
 	unlink(journal);
 }
 
@@ -182,7 +181,7 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 	const char *temporary;
 	int64_t found;
 
-	if (output_open(&o, path, replace, err))
+	if (file_lone_journal(path, err) || output_open(&o, path, replace, err))
 		return -1;
 	temporary = output_temporary(o);
 	if (chmod(temporary, MODE_PRIVATE) || copy_to(db, temporary, progress, err) ||
@@ -190,10 +189,12 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 		check_version(found, version, path, err)) {
 		error_set(
 			err, ERROR_IO, _("The copy %s was not made (%s)."), path, strerror(errno));
-		remove_journal(temporary);
+		remove_journal(temporary); /* a copy that failed half-way may leave it */
 		output_abort(o);
 		return -1;
 	}
+	if (replace)
+		remove_journal(path); /* of the file that goes: the copy would take it for its own */
 	return output_commit(o, err);
 }
 

@@ -27,7 +27,7 @@ struct copy {
 
 struct copies {
 	char folder[4096];
-	char stem[200];    /* of the database's name, without .db */
+	char stem[191];    /* of the database's name, without .db; cut where names would end */
 	struct copy *list; /* newest first */
 	size_t count, capacity;
 };
@@ -45,22 +45,31 @@ place(struct copies *c, const char *path)
 	snprintf(c->stem, sizeof(c->stem), "%.*s", (int)length, name);
 }
 
-/* STEM-2026-11-22-v1-0123456789abcdef.db: only what has exactly this shape is ever deleted. */
+/* STEM-2026-11-22-v1-0123456789abcdef.db, from the copy's day. */
+static void
+name_copy(struct copy *copy, const struct copies *c, int version, const char *seal)
+{
+	char day[16];
+
+	snprintf(copy->name, sizeof(copy->name), "%s-%s-v%d-%.*s.db", c->stem,
+		date_iso(day, sizeof(day), copy->day), version, SEAL, seal);
+}
+
+/* Only what has exactly the name that a copy gets is ever deleted. */
 static bool
 parse(const struct copies *c, const char *name, struct copy *copy)
 {
 	size_t stem = strlen(c->stem);
-	int version, end = 0;
 	char seal[SEAL + 1];
+	int version;
 
-	if (strncmp(name, c->stem, stem) || strlen(name) >= sizeof(copy->name))
+	if (strncmp(name, c->stem, stem) ||
+		sscanf(name + stem, "-%4d-%2d-%2d-v%9d-%16[0-9a-f]", &copy->day.year,
+			&copy->day.month, &copy->day.day, &version, seal) != 5 ||
+		strlen(seal) != SEAL || !date_valid(copy->day))
 		return false;
-	if (sscanf(name + stem, "-%4d-%2d-%2d-v%d-%16[0-9a-f].db%n", &copy->day.year,
-		    &copy->day.month, &copy->day.day, &version, seal, &end) != 5 ||
-		end == 0 || name[stem + (size_t)end] || !date_valid(copy->day))
-		return false;
-	snprintf(copy->name, sizeof(copy->name), "%s", name);
-	return true;
+	name_copy(copy, c, version, seal);
+	return !strcmp(copy->name, name);
 }
 
 static int
@@ -155,14 +164,13 @@ needed(const struct copies *c, struct date today, const char *seal)
 static int
 copy_today(struct db *db, struct copies *c, struct date today, const char *seal, struct error *err)
 {
-	char path[4400], day[32];
+	char path[4400];
 	struct copy *copy;
 
 	c->list = memory_grow(c->list, &c->capacity, c->count + 1, sizeof(*c->list));
 	copy = &c->list[c->count];
 	copy->day = today;
-	snprintf(copy->name, sizeof(copy->name), "%.190s-%s-v%d-%.16s.db", c->stem,
-		date_iso(day, sizeof(day), today), db->schema->step_count, seal);
+	name_copy(copy, c, db->schema->step_count, seal);
 	snprintf(path, sizeof(path), "%s/%s", c->folder, copy->name);
 	if (backup_copy(db, path, true, -1, NULL, err))
 		return -1;

@@ -96,14 +96,14 @@ resolve_new(const char *path, struct error *err)
 }
 
 /* A journal that waits to be rolled back belongs to a database that was moved away. */
-static int
-check_lone_journal(const char *path, struct error *err)
+int
+file_lone_journal(const char *path, struct error *err)
 {
-	char journal[4096];
+	char journal[4200];
 	struct stat st;
 
 	snprintf(journal, sizeof(journal), "%s-journal", path);
-	if (!stat(journal, &st) && st.st_size > 0)
+	if (access(path, F_OK) && !stat(journal, &st) && st.st_size > 0)
 		return error_set(err, ERROR_DATA,
 			_("The database %s is gone, but its unfinished journal %s-journal is "
 			  "there. "
@@ -183,7 +183,7 @@ file_prepare(
 		if (!real)
 			return -1;
 		*resolved = real;
-		if (check_lone_journal(real, err))
+		if (file_lone_journal(real, err))
 			return -1;
 		if (mode == DB_CREATE && make_empty(real, err))
 			return -1;

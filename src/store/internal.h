@@ -24,6 +24,7 @@ struct stmt {
 	sqlite3_stmt *handle;
 	struct error *err; /* of the one who started it; used until db_end */
 	bool running, failed;
+	bool ended; /* past its last row: one step more would run it anew */
 };
 
 struct db {
@@ -80,6 +81,8 @@ int db_error(struct db *db, int code, struct error *err);
 int file_prepare(const char *path, enum db_mode mode, char **resolved, bool *read_only,
 	struct error *err);
 bool file_is_network(long magic);
+/* Refuses where no file is but an unfinished journal for one. */
+int file_lone_journal(const char *path, struct error *err);
 
 /* ---- statement.c ---- */
 struct stmt *own_start(struct db *db, enum own own, struct error *err);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int
 check_file(const char *database, const char *backup, struct error *err)
@@ -87,8 +88,8 @@ set_aside(const char *database, struct error *err)
 			database, strerror(errno));
 	snprintf(from, sizeof(from), "%s-journal", real);
 	snprintf(to, sizeof(to), "%s.before-restore-journal", real);
-	if (rename(from, to) && errno != ENOENT)
-		goto failed;
+	if (rename(from, to) && (errno != ENOENT || (unlink(to) && errno != ENOENT)))
+		goto failed; /* one from an earlier restoring would be taken for this one's */
 	snprintf(to, sizeof(to), "%s.before-restore", real);
 	if (rename(real, to))
 		goto failed;
@@ -137,9 +138,10 @@ fill(struct db *db, sqlite3 *source, struct error *err)
 
 	if (!copy)
 		return db_error(db, sqlite3_extended_errcode(db->handle), err);
-	sqlite3_backup_step(copy, -1);
-	code = sqlite3_backup_finish(copy);
-	return code == SQLITE_OK ? 0 : db_error(db, code, err);
+	/* What finish answers is not promised to tell that the database was busy all the time. */
+	code = sqlite3_backup_step(copy, -1);
+	sqlite3_backup_finish(copy);
+	return code == SQLITE_DONE ? 0 : db_error(db, code, err);
 }
 
 static int

@@ -63,7 +63,7 @@ start(struct db *db, int slot, const struct db_query *query, struct error *err)
 	q->db = db;
 	q->err = err;
 	q->running = true;
-	q->failed = false;
+	q->failed = q->ended = false;
 	db->gave_up = false;
 	if (db->broken) {
 		error_set(err, ERROR_IO,
@@ -151,13 +151,14 @@ db_next(struct stmt *q)
 {
 	int code;
 
-	if (!q || q->failed)
+	if (!q || q->failed || q->ended)
 		return false;
 	assert(q->running);
 	code = sqlite3_step(q->handle);
 	if (code != SQLITE_ROW && code != SQLITE_DONE)
 		fail(q, code);
-	return code == SQLITE_ROW;
+	q->ended = code != SQLITE_ROW;
+	return !q->ended;
 }
 
 int64_t

@@ -228,6 +228,44 @@ a_database_of_another_program_is_not_restored_over(void **state)
 	assert_int_equal(fixture_raw_number(path, "PRAGMA application_id"), 99);
 }
 
+/* What an old journal holds would be rolled back into the new file of that name. */
+static void
+no_old_journal_is_left_beside_a_new_copy(void **state)
+{
+	const char *path = fixture_path("a.db"), *copy = fixture_path("copy.db");
+	struct error err = { .code = ERROR_NONE };
+	struct db *db = opened(path);
+
+	(void)state;
+	add(db, "one");
+	assert_done(backup_write(db, copy, false, NULL, &err), err);
+	fixture_write_file(fixture_path("copy.db-journal"), "of a file that is gone");
+	fixture_write_file(fixture_path("a.db.before-restore-journal"), "of a file that is gone");
+	assert_done(backup_write(db, copy, true, NULL, &err), err);
+	assert_false(fixture_exists(fixture_path("copy.db-journal")));
+	db_close(db);
+	unlink(fixture_path("a.db-journal"));
+	fixture_write_file(path, "What was a database is now a text that somebody saved over it.");
+	assert_done(backup_restore(path, copy, &fixture_v3, &err), err);
+	assert_false(fixture_exists(fixture_path("a.db.before-restore-journal")));
+}
+
+static void
+a_copy_does_not_take_the_place_of_a_database_whose_journal_waits(void **state)
+{
+	const char *copy = fixture_path("copy.db");
+	struct error err = { .code = ERROR_NONE };
+	struct db *db = opened(fixture_path("a.db"));
+
+	(void)state;
+	fixture_write_file(fixture_path("copy.db-journal"), "unfinished");
+	assert_int_equal(backup_write(db, copy, false, NULL, &err), -1);
+	assert_code(err, ERROR_DATA);
+	assert_false(fixture_exists(copy));
+	assert_true(fixture_exists(fixture_path("copy.db-journal")));
+	db_close(db);
+}
+
 /* ---- every day ---- */
 
 static void
@@ -298,12 +336,16 @@ old_copies_go_and_foreign_files_stay(void **state)
 	fixture_write_file(fixture_path("backup/a-letter.db"), "x");
 	fixture_write_file(fixture_path("backup/b-2001-01-01-v1-0011223344556677.db"), "x");
 	fixture_write_file(fixture_path("backup/a-2001-01-01-v1-0011223344556677.db.txt"), "x");
+	fixture_write_file(fixture_path("backup/a-2001-1-1-v1-0011223344556688.db"), "x");
+	fixture_write_file(fixture_path("backup/a-2001-01-01-v1-00.db"), "x");
 	assert_done(backup_daily(db, &err), err);
 	left = fixture_names(fixture_path("backup"), "0011223344556677.db") - 2 + 1;
 	/* 7 days; of 4 weeks one or two coincide with a day; of 12 months one or two with both. */
 	assert_in_range(left, 7 + 2 + 10, 7 + 3 + 12);
 	assert_true(fixture_exists(fixture_path("backup/a-letter.db")));
 	assert_true(fixture_exists(fixture_path("backup/b-2001-01-01-v1-0011223344556677.db")));
+	assert_true(fixture_exists(fixture_path("backup/a-2001-1-1-v1-0011223344556688.db")));
+	assert_true(fixture_exists(fixture_path("backup/a-2001-01-01-v1-00.db")));
 	db_close(db);
 }
 
@@ -360,6 +402,8 @@ main(void)
 		TEST(what_is_no_sound_copy_of_ours_is_not_restored),
 		TEST(a_damaged_database_is_set_aside_and_the_copy_takes_its_place),
 		TEST(a_database_of_another_program_is_not_restored_over),
+		TEST(no_old_journal_is_left_beside_a_new_copy),
+		TEST(a_copy_does_not_take_the_place_of_a_database_whose_journal_waits),
 		TEST(the_daily_copy_is_made_once_and_only_of_something_new),
 		TEST(an_unchanged_database_is_not_copied_again),
 		TEST(old_copies_go_and_foreign_files_stay),

@@ -46,6 +46,24 @@ values_come_back_as_they_went_in(void **state)
 }
 
 static void
+after_the_last_row_there_is_none_again(void **state)
+{
+	struct error err = { .code = ERROR_NONE };
+	struct db *db = memory();
+	struct stmt *q = db_start(db, FQ_TYPES, &err);
+
+	(void)state;
+	assert_true(db_next(q));
+	assert_false(db_next(q));
+	assert_false(db_next(q));
+	assert_int_equal(db_end(q), 0);
+	q = db_start(db, FQ_TYPES, &err);
+	assert_true(db_next(q));
+	assert_int_equal(db_end(q), 0);
+	db_close(db);
+}
+
+static void
 nothing_bound_before_is_left_for_the_next_use(void **state)
 {
 	struct error err = { .code = ERROR_NONE };
@@ -331,6 +349,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(values_come_back_as_they_went_in),
+		TEST(after_the_last_row_there_is_none_again),
 		TEST(nothing_bound_before_is_left_for_the_next_use),
 		TEST(a_missing_table_is_an_error_and_not_an_empty_list),
 		TEST(text_after_a_statement_is_an_error),
