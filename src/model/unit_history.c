@@ -10,8 +10,8 @@
 #include <string.h>
 
 static int
-load_versions(struct db *db, const struct unit *unit, struct arena *arena,
-	struct unit_history *out, struct error *err)
+load_versions(struct db *db, const struct unit *unit, struct arena *arena, struct unit_history *out,
+	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_UNIT_HISTORY_VERSIONS, err);
 	size_t room = 0;
@@ -55,16 +55,16 @@ load_changes(struct db *db, const struct unit_table *units, const struct unit *u
 	while (db_next(q)) {
 		out->changes = arena_grow(arena, out->changes, (size_t)out->change_count, &room,
 			sizeof *out->changes);
-		out->changes[out->change_count++] = (struct unit_change){
-			.after = arena_string(arena, db_text(q, 0)),
-			.by = arena_string(arena, db_text(q, 1)),
-			.change = arena_string(arena, db_text(q, 2)),
-			.predecessor = slot_of(units, db_text(q, 3)),
-			.successor = slot_of(units, db_text(q, 4)),
-			.predecessor_code = arena_string(arena, db_text(q, 3)),
-			.successor_code = arena_string(arena, db_text(q, 4)),
-			.was = arena_string(arena, db_text(q, 5)),
-			.became = arena_string(arena, db_text(q, 6)) };
+		out->changes[out->change_count++] =
+			(struct unit_change){ .after = arena_string(arena, db_text(q, 0)),
+				.by = arena_string(arena, db_text(q, 1)),
+				.change = arena_string(arena, db_text(q, 2)),
+				.predecessor = slot_of(units, db_text(q, 3)),
+				.successor = slot_of(units, db_text(q, 4)),
+				.predecessor_code = arena_string(arena, db_text(q, 3)),
+				.successor_code = arena_string(arena, db_text(q, 4)),
+				.was = arena_string(arena, db_text(q, 5)),
+				.became = arena_string(arena, db_text(q, 6)) };
 	}
 	return db_end(q);
 }
@@ -74,6 +74,8 @@ unit_history_load(struct db *db, const struct unit_table *units, const struct un
 	struct arena *arena, struct unit_history *out, struct error *err)
 {
 	*out = (struct unit_history){ 0 };
-	return load_versions(db, unit, arena, out, err)
-		|| load_changes(db, units, unit, arena, out, err) ? -1 : 0;
+	return load_versions(db, unit, arena, out, err) ||
+			       load_changes(db, units, unit, arena, out, err)
+		       ? -1
+		       : 0;
 }

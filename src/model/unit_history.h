@@ -6,21 +6,21 @@
 #include "model/unit.h"
 
 struct unit_version {
-	const char *from;          /* YYYY-MM-DD: known in this form since then; "" = always */
-	const char *name;          /* as the register writes it */
-	const char *kind;          /* translated: gmina wiejska */
+	const char *from; /* YYYY-MM-DD: known in this form since then; "" = always */
+	const char *name; /* as the register writes it */
+	const char *kind; /* translated: gmina wiejska */
 };
 struct unit_change {
-	const char *after, *by;    /* the change happened after the one and not later than the other */
-	const char *change;        /* kind, name, begun, ended, recoded, merged, split */
+	const char *after, *by; /* the change happened after the one and not later than the other */
+	const char *change;     /* kind, name, begun, ended, recoded, merged, split */
 	int predecessor, successor; /* slots, NO_SLOT = none or unknown */
 	const char *predecessor_code, *successor_code;
-	const char *was, *became;  /* as the list of changes writes them */
+	const char *was, *became; /* as the list of changes writes them */
 };
 struct unit_history {
 	struct unit_version *versions; /* oldest first; equal neighbours are left out */
 	int version_count;
-	struct unit_change *changes;   /* oldest first */
+	struct unit_change *changes; /* oldest first */
 	int change_count;
 };
 

@@ -10,7 +10,8 @@
 #include <string.h>
 
 static void
-begin(struct report_table *t, struct arena *arena, const struct document_facts *facts, const char *title)
+begin(struct report_table *t, struct arena *arena, const struct document_facts *facts,
+	const char *title)
 {
 	report_table_start(t, arena, title);
 	if (facts->where && facts->where[0])
@@ -26,8 +27,8 @@ indicator_title(struct arena *arena, const struct indicator *indicator)
 	size_t length = strlen(indicator->name), end = strlen(measure);
 
 	/* names of series end with their measure already */
-	if (!indicator->measure[0]
-	    || (length >= end && strcmp(indicator->name + length - end, measure) == 0))
+	if (!indicator->measure[0] ||
+		(length >= end && strcmp(indicator->name + length - end, measure) == 0))
 		return indicator->name;
 	return arena_format(arena, "%s [%s]", indicator->name, indicator->measure);
 }
@@ -62,7 +63,8 @@ explain_flags(struct report_table *t, struct arena *arena, const bool seen[256])
 		const struct flag_meaning *m = flag_at(i);
 
 		if (m->flag != FLAG_NONE && seen[m->flag] && m->symbol[0])
-			report_table_footnote(t, arena_format(arena, "%s  %s", m->symbol, _(m->meaning)));
+			report_table_footnote(
+				t, arena_format(arena, "%s  %s", m->symbol, _(m->meaning)));
 	}
 }
 
@@ -72,14 +74,16 @@ document_ranking(struct report_table *t, struct arena *arena, const struct docum
 {
 	bool seen[256] = { false };
 
-	begin(t, arena, facts, arena_format(arena, "%s, %d", indicator_title(arena, indicator), year));
+	begin(t, arena, facts,
+		arena_format(arena, "%s, %d", indicator_title(arena, indicator), year));
 	report_table_column(t, "rank", _("Place"), REPORT_NUMBER, 0);
 	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, indicator->decimals);
 	report_table_column(t, "share_of_best", _("% of best"), REPORT_NUMBER, 1);
 	report_table_column(t, "change_1", _("Change, 1 year"), REPORT_NUMBER, indicator->decimals);
-	report_table_column(t, "change_5", _("Change, 5 years"), REPORT_NUMBER, indicator->decimals);
+	report_table_column(
+		t, "change_5", _("Change, 5 years"), REPORT_NUMBER, indicator->decimals);
 	for (int i = 0; i < ranking->count; i++) {
 		const struct ranking_row *r = &ranking->rows[i];
 		const struct unit *unit = unit_by_slot(facts->units, r->slot);
@@ -112,8 +116,9 @@ document_matrix(struct report_table *t, struct arena *arena, const struct docume
 	report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
 	for (int i = 0; i < matrix->columns; i++) {
 		const char *name = matrix->years ? arena_format(arena, "%d", matrix->years[i])
-			: matrix->indicators[i].code;
-		const char *heading = matrix->years ? name : indicator_title(arena, &matrix->indicators[i]);
+						 : matrix->indicators[i].code;
+		const char *heading =
+			matrix->years ? name : indicator_title(arena, &matrix->indicators[i]);
 
 		report_table_column(t, name, heading, REPORT_NUMBER,
 			matrix->years ? indicator->decimals : matrix->indicators[i].decimals);
@@ -129,7 +134,8 @@ document_matrix(struct report_table *t, struct arena *arena, const struct docume
 
 			seen[cell->flag] = true;
 			value_cell(t, cell->value, cell->flag,
-				matrix->years ? indicator->decimals : matrix->indicators[i].decimals);
+				matrix->years ? indicator->decimals
+					      : matrix->indicators[i].decimals);
 		}
 	}
 	explain_flags(t, arena, seen);
@@ -141,9 +147,15 @@ profile_columns(struct report_table *t)
 	static const struct {
 		const char *name, *heading;
 	} numbers[] = {
-		{ "rank", N_("Place") }, { "n", N_("n") }, { "median", N_("Median") }, { "q1", N_("Q1") },
-		{ "q3", N_("Q3") }, { "quarter", N_("Quarter") }, { "powiat", N_("Powiat") },
-		{ "voivodeship", N_("Voivodeship") }, { "country", N_("Poland") },
+		{ "rank", N_("Place") },
+		{ "n", N_("n") },
+		{ "median", N_("Median") },
+		{ "q1", N_("Q1") },
+		{ "q3", N_("Q3") },
+		{ "quarter", N_("Quarter") },
+		{ "powiat", N_("Powiat") },
+		{ "voivodeship", N_("Voivodeship") },
+		{ "country", N_("Poland") },
 	};
 
 	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
@@ -160,7 +172,8 @@ document_profile(struct report_table *t, struct arena *arena, const struct docum
 {
 	bool seen[256] = { false };
 
-	begin(t, arena, facts, arena_format(arena, "%s (%s), %d", unit->label, code_of(unit), year));
+	begin(t, arena, facts,
+		arena_format(arena, "%s (%s), %d", unit->label, code_of(unit), year));
 	profile_columns(t);
 	for (int i = 0; i < profile->count; i++) {
 		const struct profile_row *r = &profile->rows[i];
@@ -187,13 +200,14 @@ document_profile(struct report_table *t, struct arena *arena, const struct docum
 
 void
 document_trend(struct report_table *t, struct arena *arena, const struct document_facts *facts,
-	const struct indicator *indicator, const struct unit *unit, const struct trend_point *points,
-	int count)
+	const struct indicator *indicator, const struct unit *unit,
+	const struct trend_point *points, int count)
 {
 	bool seen[256] = { false };
 
-	begin(t, arena, facts, arena_format(arena, "%s: %s", indicator_title(arena, indicator),
-		unit ? unit->label : facts->where));
+	begin(t, arena, facts,
+		arena_format(arena, "%s: %s", indicator_title(arena, indicator),
+			unit ? unit->label : facts->where));
 	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
 	if (unit)
 		report_table_column(t, "value", unit->label, REPORT_NUMBER, indicator->decimals);
@@ -220,7 +234,8 @@ document_units(struct report_table *t, struct arena *arena, const struct unit_ta
 {
 	report_table_start(t, arena, _("Units"));
 	if (units->register_date[0])
-		report_table_line(t, arena_format(arena, _("Register of %s"), units->register_date));
+		report_table_line(
+			t, arena_format(arena, _("Register of %s"), units->register_date));
 	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Name"), REPORT_TEXT, 0);
 	report_table_column(t, "level", _("Level"), REPORT_TEXT, 0);
@@ -244,7 +259,8 @@ document_units(struct report_table *t, struct arena *arena, const struct unit_ta
 }
 
 void
-document_indicators(struct report_table *t, struct arena *arena, const struct indicator *list, int count)
+document_indicators(
+	struct report_table *t, struct arena *arena, const struct indicator *list, int count)
 {
 	report_table_start(t, arena, _("Indicators"));
 	report_table_column(t, "code", _("Code"), REPORT_CODE, 0);
@@ -263,7 +279,9 @@ document_indicators(struct report_table *t, struct arena *arena, const struct in
 		report_cell_text(t, list[i].service);
 		report_cell_text(t, list[i].dimension);
 		report_cell_text(t, list[i].source);
-		report_cell_text(t, list[i].first_year ? arena_format(arena, "%d", list[i].first_year) : "");
-		report_cell_text(t, list[i].last_year ? arena_format(arena, "%d", list[i].last_year) : "");
+		report_cell_text(
+			t, list[i].first_year ? arena_format(arena, "%d", list[i].first_year) : "");
+		report_cell_text(
+			t, list[i].last_year ? arena_format(arena, "%d", list[i].last_year) : "");
 	}
 }

@@ -12,23 +12,26 @@
 /* What stands above and below every document. Texts are translated and may be "". */
 struct document_facts {
 	const struct unit_table *units;
-	const char *where;   /* "gminy, powiat bolesławiecki" */
-	const char *source;  /* "GUS, BDL, 2025-06-16" */
+	const char *where;  /* "gminy, powiat bolesławiecki" */
+	const char *source; /* "GUS, BDL, 2025-06-16" */
 };
 
 /* Each starts the table in the arena. Code columns hold the seven-digit TERYT. */
-void document_ranking(struct report_table *t, struct arena *arena, const struct document_facts *facts,
-	const struct indicator *indicator, int year, const struct ranking *ranking);
-void document_matrix(struct report_table *t, struct arena *arena, const struct document_facts *facts,
-	const char *title, const struct indicator *indicator, const struct matrix *matrix);
-void document_profile(struct report_table *t, struct arena *arena, const struct document_facts *facts,
-	const struct unit *unit, int year, const struct profile *profile);
+void document_ranking(struct report_table *t, struct arena *arena,
+	const struct document_facts *facts, const struct indicator *indicator, int year,
+	const struct ranking *ranking);
+void document_matrix(struct report_table *t, struct arena *arena,
+	const struct document_facts *facts, const char *title, const struct indicator *indicator,
+	const struct matrix *matrix);
+void document_profile(struct report_table *t, struct arena *arena,
+	const struct document_facts *facts, const struct unit *unit, int year,
+	const struct profile *profile);
 void document_trend(struct report_table *t, struct arena *arena, const struct document_facts *facts,
-	const struct indicator *indicator, const struct unit *unit, const struct trend_point *points,
-	int count);
+	const struct indicator *indicator, const struct unit *unit,
+	const struct trend_point *points, int count);
 void document_units(struct report_table *t, struct arena *arena, const struct unit_table *units,
 	const int *slots, int count);
-void document_indicators(struct report_table *t, struct arena *arena, const struct indicator *list,
-	int count);
+void document_indicators(
+	struct report_table *t, struct arena *arena, const struct indicator *list, int count);
 
 #endif

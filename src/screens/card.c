@@ -43,7 +43,8 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("What"), LABEL_WIDTH, false }, { N_("Content"), TEXT_WIDTH, false },
+	{ N_("What"), LABEL_WIDTH, false },
+	{ N_("Content"), TEXT_WIDTH, false },
 };
 
 void
@@ -76,8 +77,8 @@ card_clear(struct card *card, struct arena *arena)
 static void
 add_row(struct card *card, struct card_row row)
 {
-	card->rows = arena_grow(card->arena, card->rows, (size_t)card->count, &card->capacity,
-		sizeof *card->rows);
+	card->rows = arena_grow(
+		card->arena, card->rows, (size_t)card->count, &card->capacity, sizeof *card->rows);
 	card->rows[card->count++] = row;
 }
 
@@ -103,8 +104,10 @@ card_add_unit(struct card *card, const char *label, const char *text, int slot)
 	card->entries[card->entry_count++] = (struct card_entry){ card->part, label, text };
 	do {
 		length = wrap_line(text, TEXT_WIDTH, &next);
-		add_row(card, (struct card_row){ .label = shown, .slot = slot,
-			.text = arena_format(card->arena, "%.*s", (int)length, text) });
+		add_row(card,
+			(struct card_row){ .label = shown,
+				.slot = slot,
+				.text = arena_format(card->arena, "%.*s", (int)length, text) });
 		shown = "";
 		text += next;
 	} while (next);
@@ -131,8 +134,8 @@ card_selected(const struct card *card)
 }
 
 void
-card_table(const struct card *card, const char *title, struct arena *arena,
-	struct report_table *table)
+card_table(
+	const struct card *card, const char *title, struct arena *arena, struct report_table *table)
 {
 	report_table_start(table, arena, title);
 	report_table_column(table, "part", _("Part"), REPORT_TEXT, 0);

@@ -13,10 +13,10 @@
 struct card_row {
 	const char *label, *text; /* label "" on the further rows of one text */
 	bool heading;
-	int slot;                 /* unit that the row is about, 0 = none */
+	int slot; /* unit that the row is about, 0 = none */
 };
 
-struct card_entry {           /* unbroken, for files */
+struct card_entry { /* unbroken, for files */
 	const char *part, *label, *text;
 };
 
@@ -28,18 +28,18 @@ struct card { /* zero-initialise; list_start as any list, with card_source and c
 	struct card_entry *entries;
 	int entry_count;
 	size_t entry_capacity;
-	const char *part;         /* heading that the next entries stand under */
+	const char *part; /* heading that the next entries stand under */
 	struct list list;
 };
 
-void card_start(struct card *card);      /* once */
+void card_start(struct card *card); /* once */
 void card_release(struct card *card);
 /* Before filling it anew; what is added lies in the arena. */
 void card_clear(struct card *card, struct arena *arena);
 void card_heading(struct card *card, const char *text);
 void card_add(struct card *card, const char *label, const char *text); /* nothing when text is "" */
 void card_add_unit(struct card *card, const char *label, const char *text, int slot);
-void card_filled(struct card *card);     /* after the last: the list counts again */
+void card_filled(struct card *card); /* after the last: the list counts again */
 const struct card_row *card_selected(const struct card *card); /* NULL = none */
 /* The whole card as a table of two columns. */
 void card_table(const struct card *card, const char *title, struct arena *arena,

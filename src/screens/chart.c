@@ -28,10 +28,10 @@ struct view_of_chart {
 	struct scope scope;
 	struct arena arena;
 	enum chart_kind kind;
-	const struct unit *unit;      /* NULL: the group alone */
+	const struct unit *unit; /* NULL: the group alone */
 	struct trend_point *points;
 	int count;
-	struct ranking ranking;       /* bars, of scope.year */
+	struct ranking ranking; /* bars, of scope.year */
 	/* the series of the line chart */
 	double *own, *median, *best;
 	bool *breaks;
@@ -60,7 +60,8 @@ fill_series(struct view_of_chart *v)
 		v->own[i] = v->points[i].own;
 		v->median[i] = v->points[i].median;
 		v->best[i] = v->points[i].best;
-		v->breaks[i] = (v->points[i].own_marks & (MARK_BREAK | MARK_SUCCESSION | MARK_STOP)) != 0;
+		v->breaks[i] =
+			(v->points[i].own_marks & (MARK_BREAK | MARK_SUCCESSION | MARK_STOP)) != 0;
 	}
 }
 
@@ -79,13 +80,14 @@ load(struct screens *s, void *self, struct error *err)
 	v->unit = unit_by_slot(v->scope.units, v->scope.slot);
 	if (!scope_ready(&v->scope))
 		return 0;
-	if (trend_load(app->db, v->scope.units, &v->scope.indicator, v->scope.slot, &v->scope.filter,
-		&v->arena, &v->points, &v->count, err))
+	if (trend_load(app->db, v->scope.units, &v->scope.indicator, v->scope.slot,
+		    &v->scope.filter, &v->arena, &v->points, &v->count, err))
 		return -1;
 	fill_series(v);
-	return v->kind != KIND_BARS ? 0
-		: ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
-			&v->scope.filter, false, &v->arena, &v->ranking, err);
+	return v->kind != KIND_BARS
+		       ? 0
+		       : ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
+				 &v->scope.filter, false, &v->arena, &v->ranking, err);
 }
 
 static void
@@ -95,12 +97,16 @@ draw_lines(const struct view_of_chart *v, struct canvas *c)
 	int n = 0;
 
 	if (v->unit)
-		series[n++] = (struct chart_series){ v->unit->label, v->own, v->breaks, ROLE_SERIES_1 };
+		series[n++] =
+			(struct chart_series){ v->unit->label, v->own, v->breaks, ROLE_SERIES_1 };
 	series[n++] = (struct chart_series){ _("median"), v->median, NULL, ROLE_SERIES_2 };
 	series[n++] = (struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3 };
-	chart_lines(c, &(struct chart_lines){ .first_year = v->points[0].year, .count = v->count,
-		.series = series, .series_count = n, .decimals = v->scope.indicator.decimals,
-		.unit = v->scope.indicator.measure });
+	chart_lines(c, &(struct chart_lines){ .first_year = v->points[0].year,
+			       .count = v->count,
+			       .series = series,
+			       .series_count = n,
+			       .decimals = v->scope.indicator.decimals,
+			       .unit = v->scope.indicator.measure });
 }
 
 /* As many bars as rows, with the unit in the middle. */
@@ -116,8 +122,8 @@ draw_bars(const struct view_of_chart *v, struct canvas *c)
 		const struct ranking_row *r = &v->ranking.rows[i];
 		bool is_own = v->unit && r->slot == v->unit->slot;
 
-		bars[i] = (struct chart_bar){ unit_by_slot(v->scope.units, r->slot)->label, r->value,
-			is_own ? ROLE_OWN : ROLE_TEXT };
+		bars[i] = (struct chart_bar){ unit_by_slot(v->scope.units, r->slot)->label,
+			r->value, is_own ? ROLE_OWN : ROLE_TEXT };
 		if (is_own)
 			own = i;
 	}
@@ -148,9 +154,11 @@ draw_boxes(const struct view_of_chart *v, struct canvas *c)
 
 		canvas_printf(c, row++, 0, -1, ROLE_TITLE, _("%d, n = %d"), p->year, p->group.n);
 		if (p->group.n > 0)
-			row += chart_box(c, row, &(struct chart_box){ p->group.min, p->group.q1,
-				p->group.median, p->group.q3, p->group.max, p->own,
-				v->scope.indicator.decimals }, low < high ? low : low - 1, low < high ? high : high + 1);
+			row += chart_box(c, row,
+				&(struct chart_box){ p->group.min, p->group.q1, p->group.median,
+					p->group.q3, p->group.max, p->own,
+					v->scope.indicator.decimals },
+				low < high ? low : low - 1, low < high ? high : high + 1);
 	}
 }
 
@@ -197,10 +205,13 @@ status(void *self, char *dst, size_t size)
 {
 	struct view_of_chart *v = self;
 
-	text_copy(dst, size, !v->unit ? _("No unit is chosen (key j): the group alone is shown.")
-		: v->kind == KIND_LINES ? _("Tab: bars; t: the numbers; [ and ]: another indicator.")
-		: v->kind == KIND_BARS ? _("Tab: box plots; arrows: another year; [ and ]: another indicator.")
-		: _("Tab: line over years; t: the numbers; [ and ]: another indicator."));
+	text_copy(dst, size,
+		!v->unit ? _("No unit is chosen (key j): the group alone is shown.")
+		: v->kind == KIND_LINES
+			? _("Tab: bars; t: the numbers; [ and ]: another indicator.")
+		: v->kind == KIND_BARS
+			? _("Tab: box plots; arrows: another year; [ and ]: another indicator.")
+			: _("Tab: line over years; t: the numbers; [ and ]: another indicator."));
 }
 
 static int
@@ -208,16 +219,19 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 {
 	const struct view_of_chart *v = self;
 	char units[256];
-	const struct document_facts facts = { .units = v->scope.units, .source = v->scope.source,
+	const struct document_facts facts = { .units = v->scope.units,
+		.source = v->scope.source,
 		.where = scope_units_text(&v->scope, units, sizeof units) };
 
 	if (!scope_ready(&v->scope))
 		return error_set(err, ERROR_MISSING,
 			_("There are no values yet: import a BDL file first (menu 8 1)."));
 	if (v->kind == KIND_BARS)
-		document_ranking(table, arena, &facts, &v->scope.indicator, v->scope.year, &v->ranking);
+		document_ranking(
+			table, arena, &facts, &v->scope.indicator, v->scope.year, &v->ranking);
 	else
-		document_trend(table, arena, &facts, &v->scope.indicator, v->unit, v->points, v->count);
+		document_trend(
+			table, arena, &facts, &v->scope.indicator, v->unit, v->points, v->count);
 	return 0;
 }
 
@@ -279,10 +293,19 @@ release(void *self)
 static const int screen_actions[] = { ACTION_EXPORT, ACTION_CHART_KIND, ACTION_NUMBERS,
 	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_INDICATOR_PREVIOUS,
 	ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL, ACTION_AREA,
-	ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_PROFILE, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
+	ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_PROFILE, ACTION_CARD, ACTION_LEGEND,
+	ACTION_SOURCE, 0 };
 
 const struct screen chart_screen = {
-	.name = "chart", .title = N_("Chart"), .size = sizeof(struct view_of_chart),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .release = release,
+	.name = "chart",
+	.title = N_("Chart"),
+	.size = sizeof(struct view_of_chart),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.release = release,
 };

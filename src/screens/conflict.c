@@ -18,7 +18,7 @@ struct conflict {
 	struct arena arena;
 	const char *what;
 	struct conflict_field *fields;
-	char *choice;            /* one letter a field */
+	char *choice; /* one letter a field */
 	int count, action;
 	struct list list;
 	struct list_column columns[4]; /* the two texts share what the screen has */
@@ -64,7 +64,9 @@ cell(const void *data, int row, int column, struct list_cell *c)
 
 static const struct list_source source = { .count = count, .cell = cell };
 static const struct list_column usual_columns[] = {
-	{ N_("Field"), 20, false }, { N_("Keep"), 9, false }, { N_("Mine"), 24, false },
+	{ N_("Field"), 20, false },
+	{ N_("Keep"), 9, false },
+	{ N_("Mine"), 24, false },
 	{ N_("Theirs"), 23, false },
 };
 
@@ -125,7 +127,8 @@ draw(void *self, struct canvas *c)
 	canvas_printf(c, 0, 0, -1, ROLE_WARN,
 		_("A colleague saved %s while you were typing. Nothing is lost."), v->what);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("Choose for each field: Space changes it, m = all mine, t = all theirs; F2 saves."));
+		_("Choose for each field: Space changes it, m = all mine, t = all theirs; F2 "
+		  "saves."));
 	if (row >= 0 && row < v->count) {
 		bool mine = v->choice[row] == 'm';
 
@@ -200,14 +203,21 @@ release(void *self)
 static const int ids[] = { ACTION_SAVE, ACTION_MARK, ACTION_MINE, ACTION_THEIRS, ACTION_SEARCH, 0 };
 
 static const struct screen conflict_screen = {
-	.name = "conflict", .title = N_("Two versions"), .size = sizeof(struct conflict),
-	.actions = ids, .start = start, .draw = draw, .status = status, .act = act, .focus = focus,
+	.name = "conflict",
+	.title = N_("Two versions"),
+	.size = sizeof(struct conflict),
+	.actions = ids,
+	.start = start,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
 	.release = release,
 };
 
 void
-conflict_open(struct screens *s, const char *what, const struct conflict_field *fields, int n,
-	int action)
+conflict_open(
+	struct screens *s, const char *what, const struct conflict_field *fields, int n, int action)
 {
 	screens_push(s, &conflict_screen, &(struct request){ what, fields, n, action });
 }

@@ -7,8 +7,6 @@
 
 #include <stdbool.h>
 
-#include <stdbool.h>
-
 struct conflict_field {    /* copied */
 	const char *label; /* translated */
 	const char *mine, *theirs;

@@ -13,7 +13,7 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/start.c %D%/first_start.c %D%/glyph_test.c %D%/glyph_test.h
 
 # Section 5 of the menu: indicators and units.
-%C%_libscreens_a_SOURCES += %D%/scope.c %D%/scope.h %D%/source.c %D%/source.h \
+%C%_libscreens_a_SOURCES += %D%/scope.c %D%/scope_text.c %D%/scope.h %D%/source.c %D%/source.h \
 	%D%/ranking.c %D%/profile.c %D%/matrix.c %D%/chart.c \
 	%D%/indicator_list.c %D%/indicator_card.c %D%/indicator_form.c %D%/indicator_form.h \
 	%D%/indicator_fields.c %D%/indicator_fields.h \

@@ -18,8 +18,8 @@ struct view_of_groups {
 	struct arena arena;
 	struct group *groups;
 	int count;
-	int64_t chosen;          /* the one that views compare with */
-	struct group asked;      /* the group that a question is about */
+	int64_t chosen;     /* the one that views compare with */
+	struct group asked; /* the group that a question is about */
 	struct list list;
 };
 
@@ -57,7 +57,9 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("Name"), 0, false }, { N_("Units"), 7, true }, { N_("Remark"), 34, false },
+	{ N_("Name"), 0, false },
+	{ N_("Units"), 7, true },
+	{ N_("Remark"), 34, false },
 };
 
 static int
@@ -131,8 +133,8 @@ status(void *self, char *dst, size_t size)
 static int
 build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
 {
-	return export_list(&((const struct view_of_groups *)self)->list, _("Comparison groups"), arena,
-		table, err);
+	return export_list(&((const struct view_of_groups *)self)->list, _("Comparison groups"),
+		arena, table, err);
 }
 
 static void
@@ -171,8 +173,8 @@ rename_group(struct screens *s, const struct group *asked, const char *name, str
 	int *slots, n, failed;
 
 	text_copy(g.name, sizeof g.name, name);
-	failed = app_may_write(app, err) || group_members(app->db, g.id, &arena, &slots, &n, err)
-		|| group_save(app->db, &g, slots, n, err);
+	failed = app_may_write(app, err) || group_members(app->db, g.id, &arena, &slots, &n, err) ||
+		 group_save(app->db, &g, slots, n, err);
 	arena_release(&arena);
 	return failed;
 }
@@ -182,9 +184,11 @@ ask_delete(struct screens *s, const struct group *g)
 {
 	char text[512];
 
-	snprintf(text, sizeof text, P_("Delete the group “%s” with %d unit? The units themselves stay.",
-		"Delete the group “%s” with %d units? The units themselves stay.",
-		(unsigned long)g->members), g->name, g->members);
+	snprintf(text, sizeof text,
+		P_("Delete the group “%s” with %d unit? The units themselves stay.",
+			"Delete the group “%s” with %d units? The units themselves stay.",
+			(unsigned long)g->members),
+		g->name, g->members);
 	dialog_ask(s, _("Delete the group"), text, ANSWER_DELETE, 0);
 }
 
@@ -193,8 +197,8 @@ retire(struct screens *s, const struct group *g, struct error *err)
 {
 	struct app *app = app_of(s);
 
-	return app_may_write(app, err) || group_retire(app->db, g->id, err)
-		|| (app->chosen_group == g->id && app_choose_group(app, 0, err));
+	return app_may_write(app, err) || group_retire(app->db, g->id, err) ||
+	       (app->chosen_group == g->id && app_choose_group(app, 0, err));
 }
 
 static void
@@ -223,7 +227,8 @@ answer(struct screens *s, struct view_of_groups *v, int action, const struct eve
 	if (action == ANSWER_NEW)
 		make(s, event->answer);
 	else if (action == ANSWER_RENAME)
-		tell(s, rename_group(s, &v->asked, event->answer, &err), &err, _("The group is renamed."));
+		tell(s, rename_group(s, &v->asked, event->answer, &err), &err,
+			_("The group is renamed."));
 	else
 		tell(s, retire(s, &v->asked, &err), &err, _("The group is deleted."));
 	return SCREEN_HANDLED;
@@ -293,7 +298,15 @@ static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH,
 	ACTION_FILTER, ACTION_NEW, ACTION_DELETE, ACTION_MARK, 0 };
 
 const struct screen group_list_screen = {
-	.name = "group_list", .title = N_("Comparison groups"), .size = sizeof(struct view_of_groups),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .status = status,
-	.act = act, .focus = focus, .release = release,
+	.name = "group_list",
+	.title = N_("Comparison groups"),
+	.size = sizeof(struct view_of_groups),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

@@ -20,11 +20,11 @@
 struct view_of_members {
 	struct arena arena;
 	int64_t id;
-	struct group group;      /* id 0: a colleague deleted it */
+	struct group group; /* id 0: a colleague deleted it */
 	const struct unit_table *units;
-	int *slots, count;       /* in Polish order */
+	int *slots, count; /* in Polish order */
 	int marked;
-	int added;               /* slot to stand on after loading */
+	int added; /* slot to stand on after loading */
 	struct list list;
 };
 
@@ -48,7 +48,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		c->role = ROLE_MISSING;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s", unit->slot == v->marked ? "* " : "", unit->label);
+		snprintf(c->text, sizeof c->text, "%s%s", unit->slot == v->marked ? "* " : "",
+			unit->label);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, unit_kind_label(unit));
@@ -73,7 +74,9 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("Unit"), 0, false }, { N_("Kind"), 21, false }, { N_("Unit above"), 21, false },
+	{ N_("Unit"), 0, false },
+	{ N_("Kind"), 21, false },
+	{ N_("Unit above"), 21, false },
 	{ N_("Code"), 7, false },
 };
 
@@ -111,7 +114,8 @@ by_order(const void *a, const void *b, void *context)
 {
 	const struct unit_table *units = context;
 
-	return unit_by_slot(units, *(const int *)a)->order - unit_by_slot(units, *(const int *)b)->order;
+	return unit_by_slot(units, *(const int *)a)->order -
+	       unit_by_slot(units, *(const int *)b)->order;
 }
 
 static int
@@ -120,8 +124,8 @@ load_members(struct view_of_members *v, struct app *app, struct error *err)
 	int *slots, n;
 
 	v->units = app_units(app, err);
-	if (!v->units || find_group(v, app->db, err)
-	    || group_members(app->db, v->id, &v->arena, &slots, &n, err))
+	if (!v->units || find_group(v, app->db, err) ||
+		group_members(app->db, v->id, &v->arena, &slots, &n, err))
 		return -1;
 	v->slots = arena_array(&v->arena, (size_t)n + 1, sizeof *v->slots);
 	for (int i = 0; i < n; i++)
@@ -164,8 +168,8 @@ draw(void *self, struct canvas *c)
 	struct view_of_members *v = self;
 	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 
-	canvas_text(c, 0, 0, -1, ROLE_HINT, v->group.id ? v->group.note
-		: _("A colleague has deleted this group."));
+	canvas_text(c, 0, 0, -1, ROLE_HINT,
+		v->group.id ? v->group.note : _("A colleague has deleted this group."));
 	list_draw(&v->list, &below);
 }
 
@@ -291,7 +295,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		export_open(s, build, v, v->group.name);
 		return SCREEN_HANDLED;
 	default:
-		return selected_slot(v) == NO_SLOT ? SCREEN_PASS : act_on(s, v, selected_slot(v), action);
+		return selected_slot(v) == NO_SLOT ? SCREEN_PASS
+						   : act_on(s, v, selected_slot(v), action);
 	}
 }
 
@@ -314,9 +319,18 @@ static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH,
 	ACTION_GROUP_ADD, ACTION_GROUP_REMOVE, ACTION_UNIT_TAKE, ACTION_PROFILE, 0 };
 
 static const struct screen group_members_screen = {
-	.name = "group_members", .title = N_("Comparison group"),
-	.size = sizeof(struct view_of_members), .actions = screen_actions, .start = start, .load = load,
-	.draw = draw, .head = head, .status = status, .act = act, .focus = focus, .release = release,
+	.name = "group_members",
+	.title = N_("Comparison group"),
+	.size = sizeof(struct view_of_members),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };
 
 void

@@ -23,7 +23,7 @@ struct values { /* of the form */
 
 struct saving {
 	int *slots, count;
-	struct group group;      /* that has the name already, id 0 = none */
+	struct group group; /* that has the name already, id 0 = none */
 	struct values values;
 	struct form form;
 };
@@ -31,12 +31,17 @@ struct saving {
 enum { ANSWER_REPLACE = ACTION_ANSWER_1 };
 
 static const struct field fields[] = {
-	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),
-	  .size = sizeof ((struct values *)0)->name, .required = true,
-	  .help = N_("The name under which the group is found again.") },
-	{ .kind = FIELD_TEXT, .label = N_("Remark"), .offset = offsetof(struct values, note),
-	  .size = sizeof ((struct values *)0)->note,
-	  .help = N_("Why these units: for example similar income per inhabitant.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		.offset = offsetof(struct values, name),
+		.size = sizeof((struct values *)0)->name,
+		.required = true,
+		.help = N_("The name under which the group is found again.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Remark"),
+		.offset = offsetof(struct values, note),
+		.size = sizeof((struct values *)0)->note,
+		.help = N_("Why these units: for example similar income per inhabitant.") },
 };
 
 struct request {
@@ -51,7 +56,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	const struct request *r = argument;
 
 	if (r->count < 1)
-		return error_set(err, ERROR_MISSING, _("There are no units on the screen to save."));
+		return error_set(
+			err, ERROR_MISSING, _("There are no units on the screen to save."));
 	if (app_may_write(app_of(s), err))
 		return -1;
 	v->count = r->count;
@@ -69,9 +75,12 @@ draw(void *self, struct canvas *c)
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("Save as a comparison group"));
-	canvas_printf(&inside, 1, 1, inside.columns - 2, ROLE_DIALOG, P_("The group will have %d unit.",
-		"The group will have %d units.", (unsigned long)v->count), v->count);
-	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT, _("F2 saves the group, Esc gives up"));
+	canvas_printf(&inside, 1, 1, inside.columns - 2, ROLE_DIALOG,
+		P_("The group will have %d unit.", "The group will have %d units.",
+			(unsigned long)v->count),
+		v->count);
+	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT,
+		_("F2 saves the group, Esc gives up"));
 	rows = canvas_part(&inside, 3, 1, 3, inside.columns - 2);
 	form_draw(&v->form, &rows);
 }
@@ -94,8 +103,10 @@ save(struct screens *s, struct saving *v)
 	text_copy(name, sizeof name, v->group.name);
 	app_changed(s);
 	screens_pop(s);
-	screens_say(s, P_("The group “%s” is saved with %d unit.",
-		"The group “%s” is saved with %d units.", (unsigned long)count), name, count);
+	screens_say(s,
+		P_("The group “%s” is saved with %d unit.",
+			"The group “%s” is saved with %d units.", (unsigned long)count),
+		name, count);
 }
 
 static void
@@ -111,9 +122,13 @@ ask(struct screens *s, struct saving *v)
 	}
 	v->group = (struct group){ 0 };
 	if (group_by_name(app->db, v->values.name, &v->group, &err) == 0) {
-		snprintf(text, sizeof text, P_("The group “%s” has %d unit already. Replace its units by those on the screen?",
-			"The group “%s” has %d units already. Replace its units by those on the screen?",
-			(unsigned long)v->group.members), v->group.name, v->group.members);
+		snprintf(text, sizeof text,
+			P_("The group “%s” has %d unit already. Replace its units by those on "
+			   "the screen?",
+				"The group “%s” has %d units already. Replace its units by "
+				"those on the screen?",
+				(unsigned long)v->group.members),
+			v->group.name, v->group.members);
 		dialog_ask(s, _("Save as a comparison group"), text, ANSWER_REPLACE, 0);
 	} else if (err.code == ERROR_MISSING) {
 		save(s, v);
@@ -159,9 +174,17 @@ release(void *self)
 static const int ids[] = { ACTION_SAVE, 0 };
 
 static const struct screen group_save_screen = {
-	.name = "group_save", .title = N_("Save as a comparison group"), .size = sizeof(struct saving),
-	.actions = ids, .overlay = true, .start = start, .draw = draw, .status = status, .act = act,
-	.focus = focus, .release = release,
+	.name = "group_save",
+	.title = N_("Save as a comparison group"),
+	.size = sizeof(struct saving),
+	.actions = ids,
+	.overlay = true,
+	.start = start,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };
 
 void

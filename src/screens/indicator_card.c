@@ -20,8 +20,8 @@
 struct view_of_card {
 	struct arena arena;
 	char code[40];
-	int64_t id;              /* once it is known: the code may change */
-	int year, slot;          /* kept for the other views */
+	int64_t id;     /* once it is known: the code may change */
+	int year, slot; /* kept for the other views */
 	struct indicator indicator;
 	char source[160];
 	struct card card;
@@ -41,8 +41,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->slot = view ? view->slot : NO_SLOT;
 	card_start(&v->card);
 	if (!v->code[0])
-		return error_set(err, ERROR_MISSING,
-			_("Choose an indicator first: menu 5 5 lists them."));
+		return error_set(
+			err, ERROR_MISSING, _("Choose an indicator first: menu 5 5 lists them."));
 	return 0;
 }
 
@@ -70,8 +70,10 @@ frequency_text(const struct indicator *i)
 	static const struct {
 		const char *code, *text;
 	} known[] = {
-		{ "R", N_("every year") }, { "2R", N_("every second year") },
-		{ "Q", N_("every quarter") }, { "M", N_("every month") },
+		{ "R", N_("every year") },
+		{ "2R", N_("every second year") },
+		{ "Q", N_("every quarter") },
+		{ "M", N_("every month") },
 	};
 
 	for (size_t k = 0; k < sizeof known / sizeof *known; k++)
@@ -103,8 +105,8 @@ add_formula(struct view_of_card *v, struct db *db, struct error *err)
 	char number[48];
 
 	if (i->kind == INDICATOR_DERIVED) {
-		if (indicator_load_id(db, i->numerator_id, &v->arena, &above, err)
-		    || indicator_load_id(db, i->denominator_id, &v->arena, &below, err))
+		if (indicator_load_id(db, i->numerator_id, &v->arena, &above, err) ||
+			indicator_load_id(db, i->denominator_id, &v->arena, &below, err))
 			return -1;
 		card_add(&v->card, _("Numerator"),
 			arena_format(&v->arena, "%s  %s", above.code, above.name));
@@ -129,9 +131,10 @@ add_series(struct view_of_card *v)
 	card_heading(&v->card, _("Values"));
 	card_add(&v->card, _("Kind"), kind_text(i));
 	if (i->series_id) {
-		card_add(&v->card, _("Series of data"), strcmp(i->series_origin, "bdl") == 0
-			? arena_format(&v->arena, _("BDL, subgroup P%s"), i->subgroup)
-			: _("own file of values"));
+		card_add(&v->card, _("Series of data"),
+			strcmp(i->series_origin, "bdl") == 0
+				? arena_format(&v->arena, _("BDL, subgroup P%s"), i->subgroup)
+				: _("own file of values"));
 		card_add(&v->card, _("Dimensions"), i->dimensions);
 		card_add(&v->card, _("Measure of series"), i->series_measure);
 	}
@@ -139,9 +142,10 @@ add_series(struct view_of_card *v)
 		card_add(&v->card, _("Years"), _("no values yet"));
 		return;
 	}
-	card_add(&v->card, _("Years"), i->first_year == i->last_year
-		? arena_format(&v->arena, "%d", i->first_year)
-		: arena_format(&v->arena, "%d–%d", i->first_year, i->last_year));
+	card_add(&v->card, _("Years"),
+		i->first_year == i->last_year
+			? arena_format(&v->arena, "%d", i->first_year)
+			: arena_format(&v->arena, "%d–%d", i->first_year, i->last_year));
 	card_add(&v->card, _("Number of values"),
 		format_count(values, sizeof values, (long)i->values));
 }
@@ -165,13 +169,16 @@ add_source(struct view_of_card *v, struct db *db, struct error *err)
 		return 0;
 	card_heading(&v->card, _("Newest file"));
 	if (source.made_up)
-		card_add(&v->card, _("Remark"), _("MADE-UP DATA for demonstration: do not quote them."));
+		card_add(&v->card, _("Remark"),
+			_("MADE-UP DATA for demonstration: do not quote them."));
 	card_add(&v->card, _("Source"), source.source);
 	card_add(&v->card, _("File"), source.file_name);
 	if (source.data_date[0])
 		card_add(&v->card, _("Date of the data"), date);
-	card_add(&v->card, _("Imported"), arena_format(&v->arena, _("%s (import %lld)"),
-		clock_local(when, sizeof when, source.imported_at), (long long)source.import_id));
+	card_add(&v->card, _("Imported"),
+		arena_format(&v->arena, _("%s (import %lld)"),
+			clock_local(when, sizeof when, source.imported_at),
+			(long long)source.import_id));
 	return 0;
 }
 
@@ -210,7 +217,7 @@ load(struct screens *s, void *self, struct error *err)
 	memset(&v->indicator, 0, sizeof v->indicator);
 	card_clear(&v->card, &v->arena);
 	if ((v->id ? indicator_load_id(db, v->id, &v->arena, &v->indicator, err)
-		: indicator_load(db, v->code, &v->arena, &v->indicator, err))) {
+		   : indicator_load(db, v->code, &v->arena, &v->indicator, err))) {
 		memset(&v->indicator, 0, sizeof v->indicator);
 		card_filled(&v->card);
 		return -1;
@@ -302,7 +309,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		indicator_form_open(s, v->code);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		snprintf(text, sizeof text, _("Delete the card %s %s?"), v->code, v->indicator.name);
+		snprintf(
+			text, sizeof text, _("Delete the card %s %s?"), v->code, v->indicator.name);
 		dialog_ask(s, _("Delete the card"), text, ANSWER_DELETE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_DELETE:
@@ -335,7 +343,16 @@ static const int screen_actions[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
 	ACTION_RANKING, ACTION_TABLE, ACTION_CHART, 0 };
 
 const struct screen indicator_card_screen = {
-	.name = "indicator_card", .title = N_("Card"), .size = sizeof(struct view_of_card),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .focus = focus, .release = release,
+	.name = "indicator_card",
+	.title = N_("Card"),
+	.size = sizeof(struct view_of_card),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

@@ -18,57 +18,133 @@ static const char directions[] = "SDN";
 static const char *const direction_choices[] = { N_("the more, the better"),
 	N_("the less, the better"), N_("neither: a wanted value"), NULL };
 static const char *const kind_choices[] = { N_("published: from imported files"),
-	N_("own figures of the office"), N_("results of surveys"),
-	N_("computed from two others"), NULL };
+	N_("own figures of the office"), N_("results of surveys"), N_("computed from two others"),
+	NULL };
 
-#define AT(member) .offset = offsetof(struct indicator_values, member), \
-	.size = sizeof ((struct indicator_values *)0)->member
-#define KEY(member) .key_offset = offsetof(struct indicator_values, member), \
-	.key_size = sizeof ((struct indicator_values *)0)->member
+#define AT(member)                                           \
+	.offset = offsetof(struct indicator_values, member), \
+	.size = sizeof((struct indicator_values *)0)->member
+#define KEY(member)                                              \
+	.key_offset = offsetof(struct indicator_values, member), \
+	.key_size = sizeof((struct indicator_values *)0)->member
 
 const struct field indicator_form_fields[INDICATOR_FIELDS] = {
-	{ .kind = FIELD_TEXT, .label = N_("Code"), AT(code), .required = true, .width = 20,
-	  .help = N_("Letters, digits, points and hyphens; it is used in files and commands.") },
-	{ .kind = FIELD_TEXT, .label = N_("Name"), AT(name), .required = true, .width = 54,
-	  .help = N_("A short name as it stands in tables.") },
-	{ .kind = FIELD_LINES, .label = N_("Definition"), AT(definition), .rows = 4,
-	  .help = N_("What exactly is counted.") },
-	{ .kind = FIELD_LINES, .label = N_("Numerator"), AT(numerator), .rows = 2,
-	  .help = N_("In words: what stands above the line.") },
-	{ .kind = FIELD_LINES, .label = N_("Denominator"), AT(denominator), .rows = 2,
-	  .help = N_("In words: what stands below the line; empty when taken as published.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Multiplied by"), AT(multiplier), .required = true,
-	  .width = 14, .help = N_("100 for per cent, 1000 for “per 1000 inhabitants”, else 1.") },
-	{ .kind = FIELD_TEXT, .label = N_("Measure"), AT(measure), .width = 20,
-	  .help = N_("The unit of measure: zł, %, szt., os.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Decimals"), AT(decimals), .required = true, .width = 6,
-	  .min = 0, .max = 6, .help = N_("How many digits stand behind the comma: 0 to 6.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Direction"), AT(direction), .width = 40, .choices = direction_choices,
-	  .help = N_("Decides what is good in a ranking; Space changes it.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Wanted, from"), AT(wanted_low), .width = 14,
-	  .help = N_("Only for indicators with a wanted value.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Wanted, to"), AT(wanted_high), .width = 14,
-	  .help = N_("The same number twice for one wanted value.") },
-	{ .kind = FIELD_TEXT, .label = N_("Service"), AT(service), .width = 40,
-	  .help = N_("The public service: oświata, kultura, pomoc społeczna …") },
-	{ .kind = FIELD_TEXT, .label = N_("Dimension"), AT(dimension), .width = 40,
-	  .help = N_("Cost, availability, quality or what else it measures.") },
-	{ .kind = FIELD_TEXT, .label = N_("Levels"), AT(level), .width = 40,
-	  .help = N_("For which units: gmina, powiat.") },
-	{ .kind = FIELD_TEXT, .label = N_("Source"), AT(source), .width = 40,
-	  .help = N_("Who publishes it: MF, BDL P2137, own.") },
-	{ .kind = FIELD_TEXT, .label = N_("Frequency"), AT(frequency), .width = 6,
-	  .help = N_("R = every year, 2R = every second year, Q = quarter, M = month.") },
-	{ .kind = FIELD_LINES, .label = N_("Breaks and remarks"), AT(note), .rows = 3,
-	  .help = N_("Changes of method and what else a reader must know.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Kind"), AT(kind), .width = 40, .choices = kind_choices,
-	  .help = N_("Where the values come from; Space changes it.") },
-	{ .kind = FIELD_LOOKUP, .label = N_("Computed: above"), AT(numerator_text), .width = 50, KEY(numerator_code),
-	  .suggest = lookup_suggest_indicator,
-	  .help = N_("Only for computed ones: the indicator above the line; type some letters.") },
-	{ .kind = FIELD_LOOKUP, .label = N_("Computed: below"), AT(denominator_text), .width = 50,
-	  KEY(denominator_code), .suggest = lookup_suggest_indicator,
-	  .help = N_("Only for computed ones: the indicator below the line; type some letters.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Code"),
+		AT(code),
+		.required = true,
+		.width = 20,
+		.help = N_(
+			"Letters, digits, points and hyphens; it is used in files and commands.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		AT(name),
+		.required = true,
+		.width = 54,
+		.help = N_("A short name as it stands in tables.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Definition"),
+		AT(definition),
+		.rows = 4,
+		.help = N_("What exactly is counted.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Numerator"),
+		AT(numerator),
+		.rows = 2,
+		.help = N_("In words: what stands above the line.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Denominator"),
+		AT(denominator),
+		.rows = 2,
+		.help = N_(
+			"In words: what stands below the line; empty when taken as published.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Multiplied by"),
+		AT(multiplier),
+		.required = true,
+		.width = 14,
+		.help = N_("100 for per cent, 1000 for “per 1000 inhabitants”, else 1.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Measure"),
+		AT(measure),
+		.width = 20,
+		.help = N_("The unit of measure: zł, %, szt., os.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Decimals"),
+		AT(decimals),
+		.required = true,
+		.width = 6,
+		.min = 0,
+		.max = 6,
+		.help = N_("How many digits stand behind the comma: 0 to 6.") },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Direction"),
+		AT(direction),
+		.width = 40,
+		.choices = direction_choices,
+		.help = N_("Decides what is good in a ranking; Space changes it.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Wanted, from"),
+		AT(wanted_low),
+		.width = 14,
+		.help = N_("Only for indicators with a wanted value.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Wanted, to"),
+		AT(wanted_high),
+		.width = 14,
+		.help = N_("The same number twice for one wanted value.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Service"),
+		AT(service),
+		.width = 40,
+		.help = N_("The public service: oświata, kultura, pomoc społeczna …") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Dimension"),
+		AT(dimension),
+		.width = 40,
+		.help = N_("Cost, availability, quality or what else it measures.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Levels"),
+		AT(level),
+		.width = 40,
+		.help = N_("For which units: gmina, powiat.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Source"),
+		AT(source),
+		.width = 40,
+		.help = N_("Who publishes it: MF, BDL P2137, own.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Frequency"),
+		AT(frequency),
+		.width = 6,
+		.help = N_("R = every year, 2R = every second year, Q = quarter, M = month.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Breaks and remarks"),
+		AT(note),
+		.rows = 3,
+		.help = N_("Changes of method and what else a reader must know.") },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Kind"),
+		AT(kind),
+		.width = 40,
+		.choices = kind_choices,
+		.help = N_("Where the values come from; Space changes it.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Computed: above"),
+		AT(numerator_text),
+		.width = 50,
+		KEY(numerator_code),
+		.suggest = lookup_suggest_indicator,
+		.help = N_("Only for computed ones: the indicator above the line; type some "
+			   "letters.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Computed: below"),
+		AT(denominator_text),
+		.width = 50,
+		KEY(denominator_code),
+		.suggest = lookup_suggest_indicator,
+		.help = N_("Only for computed ones: the indicator below the line; type some "
+			   "letters.") },
 };
 
 const char *const indicator_field_names[INDICATOR_FIELDS] = { "code", "name", "definition",
@@ -79,8 +155,9 @@ const char *const indicator_field_names[INDICATOR_FIELDS] = { "code", "name", "d
 void
 indicator_values_new(struct indicator_values *v)
 {
-	*v = (struct indicator_values){ .multiplier = "100", .decimals = "1", .frequency = "R",
-		.kind = INDICATOR_DERIVED };
+	*v = (struct indicator_values){
+		.multiplier = "100", .decimals = "1", .frequency = "R", .kind = INDICATOR_DERIVED
+	};
 }
 
 static void
@@ -115,8 +192,8 @@ indicator_values_read(struct indicator_values *v, const struct indicator *card, 
 	}
 	if (card->kind != INDICATOR_DERIVED)
 		return 0;
-	if (indicator_load_id(db, card->numerator_id, arena, &above, err)
-	    || indicator_load_id(db, card->denominator_id, arena, &below, err))
+	if (indicator_load_id(db, card->numerator_id, arena, &above, err) ||
+		indicator_load_id(db, card->denominator_id, arena, &below, err))
 		return -1;
 	read_part(v->numerator_text, sizeof v->numerator_text, v->numerator_code,
 		sizeof v->numerator_code, &above);
@@ -148,8 +225,7 @@ write_wanted(const struct indicator_values *v, struct indicator *card, struct er
 }
 
 int
-indicator_values_write(const struct indicator_values *v, struct indicator *card,
-	struct error *err)
+indicator_values_write(const struct indicator_values *v, struct indicator *card, struct error *err)
 {
 	long decimals;
 

@@ -26,8 +26,8 @@ void indicator_values_new(struct indicator_values *v);
 int indicator_values_read(struct indicator_values *v, const struct indicator *card, struct db *db,
 	struct arena *arena, struct error *err);
 /* Texts of the card point into v. Numbers that are none: error with the field. */
-int indicator_values_write(const struct indicator_values *v, struct indicator *card,
-	struct error *err);
+int indicator_values_write(
+	const struct indicator_values *v, struct indicator *card, struct error *err);
 /* One field as the draft keeps it: choices as their number, lookups as their code. */
 char *indicator_values_get(const struct indicator_values *v, int field, char *dst, size_t size);
 void indicator_values_set(struct indicator_values *v, const char *name, const char *text);

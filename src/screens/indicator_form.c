@@ -21,9 +21,9 @@
 static const char draft_screen[] = "indicator";
 
 struct view_of_form {
-	struct arena arena;          /* texts of the card that is saved */
+	struct arena arena; /* texts of the card that is saved */
 	struct app *app;
-	int64_t id, rev;             /* of the card that the person saw; 0 = new */
+	int64_t id, rev; /* of the card that the person saw; 0 = new */
 	char uid[33];
 	bool in_catalogue;
 	struct indicator_values values, base;
@@ -75,8 +75,9 @@ take_draft(struct view_of_form *v)
 	struct draft draft;
 	struct error ignored = { 0 };
 
-	if (draft_load(v->app->db, v->app->person.id, draft_screen, v->uid, &arena, &draft, &ignored)
-	    == 0 && draft.count)
+	if (draft_load(v->app->db, v->app->person.id, draft_screen, v->uid, &arena, &draft,
+		    &ignored) == 0 &&
+		draft.count)
 		v->rev = draft.base_rev;
 	arena_release(&arena);
 	keeper_take(&v->keeper, &v->form);
@@ -94,13 +95,13 @@ keep(struct screens *s, void *self)
 /* ---- two people at one card ---- */
 
 static int
-load_theirs(struct view_of_form *v, struct indicator_values *theirs, int64_t *rev,
-	struct error *err)
+load_theirs(
+	struct view_of_form *v, struct indicator_values *theirs, int64_t *rev, struct error *err)
 {
 	struct indicator card;
 
-	if (indicator_load_id(v->app->db, v->id, &v->arena, &card, err)
-	    || indicator_values_read(theirs, &card, v->app->db, &v->arena, err))
+	if (indicator_load_id(v->app->db, v->id, &v->arena, &card, err) ||
+		indicator_values_read(theirs, &card, v->app->db, &v->arena, err))
 		return -1;
 	*rev = card.rev;
 	return 0;
@@ -197,8 +198,8 @@ save(struct screens *s, struct view_of_form *v)
 
 	if (form_check(&v->form, &err))
 		return SCREEN_HANDLED;
-	if (app_may_write(v->app, &err) || indicator_values_write(&v->values, &card, &err)
-	    || indicator_save(v->app->db, &card, &err)) {
+	if (app_may_write(v->app, &err) || indicator_values_write(&v->values, &card, &err) ||
+		indicator_save(v->app->db, &card, &err)) {
 		if (err.code == ERROR_CONFLICT)
 			show_conflict(s, v);
 		else if (err.field > 0)
@@ -316,9 +317,19 @@ release(void *self)
 static const int screen_actions[] = { ACTION_SAVE, 0 };
 
 static const struct screen indicator_form_screen = {
-	.name = "indicator_form", .title = N_("Card"), .size = sizeof(struct view_of_form),
-	.actions = screen_actions, .start = start, .draw = draw, .head = head, .status = status,
-	.act = act, .focus = focus, .leave = leave, .keep = keep, .release = release,
+	.name = "indicator_form",
+	.title = N_("Card"),
+	.size = sizeof(struct view_of_form),
+	.actions = screen_actions,
+	.start = start,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.leave = leave,
+	.keep = keep,
+	.release = release,
 };
 
 void

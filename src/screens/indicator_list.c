@@ -17,7 +17,7 @@
 #include <string.h>
 
 struct line {                /* of the list: a service or one of its indicators */
-	const char *service;    /* heading; NULL = an indicator */
+	const char *service; /* heading; NULL = an indicator */
 	const struct indicator *indicator;
 };
 
@@ -28,15 +28,15 @@ struct view_of_indicators {
 	struct line *lines;
 	int line_count;
 	struct arena tick_arena;
-	const char **ticked;    /* codes, for a table of indicators */
+	const char **ticked; /* codes, for a table of indicators */
 	int tick_count;
 	size_t tick_capacity;
-	char service[96];       /* "" = all */
+	char service[96]; /* "" = all */
 	bool with_values;
 	struct service_count *services;
 	int service_count;
-	int name_width;         /* of the last drawing */
-	char naming[40];        /* code of the series that is being given a name */
+	int name_width;  /* of the last drawing */
+	char naming[40]; /* code of the series that is being given a name */
 	struct list list;
 };
 
@@ -69,16 +69,17 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	if (!i) {
 		c->role = ROLE_TITLE;
 		if (column == 0)
-			text_copy(c->text, sizeof c->text, v->lines[row].service[0] ? v->lines[row].service
-				: _("without a service"));
+			text_copy(c->text, sizeof c->text,
+				v->lines[row].service[0] ? v->lines[row].service
+							 : _("without a service"));
 		return;
 	}
 	c->role = ticked ? ROLE_OWN : i->first_year ? ROLE_TEXT : ROLE_MISSING;
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, ticked ? "* " : "  ");
-		scope_short_name(&(struct indicator){ .name = i->name, .measure = "" }, v->name_width - 2,
-			c->text + 2, sizeof c->text - 2);
+		scope_short_name(&(struct indicator){ .name = i->name, .measure = "" },
+			v->name_width - 2, c->text + 2, sizeof c->text - 2);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, i->code);
@@ -110,8 +111,11 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[] = {
-	{ N_("Indicator"), 0, false }, { N_("Code"), 9, false }, { N_("Meas."), 8, false },
-	{ N_("Source"), 13, false }, { N_("Years"), 10, false },
+	{ N_("Indicator"), 0, false },
+	{ N_("Code"), 9, false },
+	{ N_("Meas."), 8, false },
+	{ N_("Source"), 13, false },
+	{ N_("Years"), 10, false },
 };
 
 static int
@@ -123,7 +127,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)argument;
 	(void)err;
 	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
-	v->list.empty = N_("No indicators here: choose another service (u), show all (v), or import a file (menu 8 1).");
+	v->list.empty = N_("No indicators here: choose another service (u), show all (v), or "
+			   "import a file (menu 8 1).");
 	v->list.sort_column = -1;
 	v->name_width = 34; /* at 80 columns; the status line is drawn first */
 	return 0;
@@ -167,8 +172,9 @@ load(struct screens *s, void *self, struct error *err)
 	text_copy(code, sizeof code, at ? at->code : app_of(s)->last_indicator);
 	v->count = v->line_count = v->service_count = 0;
 	arena_release(&v->arena);
-	if (indicator_list(app_of(s)->db, &filter, &v->arena, &v->rows, &v->count, err)
-	    || indicator_services(app_of(s)->db, &v->arena, &v->services, &v->service_count, err)) {
+	if (indicator_list(app_of(s)->db, &filter, &v->arena, &v->rows, &v->count, err) ||
+		indicator_services(
+			app_of(s)->db, &v->arena, &v->services, &v->service_count, err)) {
 		list_refresh(&v->list, -1);
 		return -1;
 	}
@@ -194,8 +200,10 @@ draw(void *self, struct canvas *c)
 	for (size_t i = 1; i < sizeof columns / sizeof *columns; i++)
 		v->name_width -= columns[i].width + 1;
 	if (v->tick_count)
-		canvas_printf(c, 0, used + 2, -1, ROLE_HINT, P_("%d ticked: b shows the table",
-			"%d ticked: b shows the table", (unsigned long)v->tick_count), v->tick_count);
+		canvas_printf(c, 0, used + 2, -1, ROLE_HINT,
+			P_("%d ticked: b shows the table", "%d ticked: b shows the table",
+				(unsigned long)v->tick_count),
+			v->tick_count);
 	list_draw(&v->list, &below);
 }
 
@@ -207,7 +215,8 @@ status(void *self, char *dst, size_t size)
 	char where[64];
 
 	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s", where, i && text_width(i->name) > v->name_width - 2 ? i->name : "");
+	snprintf(dst, size, "%s  %s", where,
+		i && text_width(i->name) > v->name_width - 2 ? i->name : "");
 }
 
 static int
@@ -246,7 +255,8 @@ ask_name(struct screens *s, struct view_of_indicators *v)
 	const struct indicator *i = selected(v);
 
 	if (!i || !i->series_id || i->in_catalogue) {
-		screens_say(s, "%s", _("Only an imported series without a catalogue name can be given one."));
+		screens_say(s, "%s",
+			_("Only an imported series without a catalogue name can be given one."));
 		return;
 	}
 	text_copy(v->naming, sizeof v->naming, i->code);
@@ -263,9 +273,12 @@ ask_release(struct screens *s, const struct view_of_indicators *v)
 		screens_say(s, "%s", _("This indicator does not show an imported series."));
 		return;
 	}
-	dialog_ask(s, _("Take the name away"), arena_format(&arena,
-		_("%s %s will stand without values; the series gets its own card back. Go on?"),
-		i->code, i->name), ANSWER_RELEASE, 0);
+	dialog_ask(s, _("Take the name away"),
+		arena_format(&arena,
+			_("%s %s will stand without values; the series gets its own card back. Go "
+			  "on?"),
+			i->code, i->name),
+		ANSWER_RELEASE, 0);
 	arena_release(&arena);
 }
 
@@ -295,8 +308,11 @@ static int
 open_table(struct screens *s, const struct view_of_indicators *v)
 {
 	const struct indicator *i = selected(v);
-	const struct view view = { .indicator = v->tick_count ? v->ticked[0] : i ? i->code : NULL,
-		.codes = v->ticked, .code_count = v->tick_count };
+	const struct view view = { .indicator = v->tick_count ? v->ticked[0]
+						: i           ? i->code
+							      : NULL,
+		.codes = v->ticked,
+		.code_count = v->tick_count };
 
 	if (view.indicator)
 		screens_push(s, &indicators_table_screen, &view);
@@ -328,14 +344,16 @@ answer(struct screens *s, struct view_of_indicators *v, int action, const struct
 		return SCREEN_HANDLED;
 	}
 	if (action == ANSWER_NAME)
-		return changed(s, app_may_write(app, &err)
-			|| indicator_name_series(app->db, v->naming, event->answer, &err), &err,
-			_("The series now stands under its catalogue name."));
+		return changed(s,
+			app_may_write(app, &err) ||
+				indicator_name_series(app->db, v->naming, event->answer, &err),
+			&err, _("The series now stands under its catalogue name."));
 	if (!selected(v))
 		return SCREEN_HANDLED;
-	return changed(s, app_may_write(app, &err)
-		|| indicator_release_series(app->db, selected(v)->code, &err), &err,
-		_("The series has its own card again."));
+	return changed(s,
+		app_may_write(app, &err) ||
+			indicator_release_series(app->db, selected(v)->code, &err),
+		&err, _("The series has its own card again."));
 }
 
 static int
@@ -421,10 +439,19 @@ release(void *self)
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
 	ACTION_FILTER, ACTION_NEW, ACTION_SERVICE, ACTION_WITH_VALUES, ACTION_CARD, ACTION_RANKING,
-	ACTION_TABLE, ACTION_CHART, ACTION_MARK, ACTION_TABLE_INDICATORS, ACTION_SERIES_NAME, ACTION_SERIES_RELEASE, 0 };
+	ACTION_TABLE, ACTION_CHART, ACTION_MARK, ACTION_TABLE_INDICATORS, ACTION_SERIES_NAME,
+	ACTION_SERIES_RELEASE, 0 };
 
 const struct screen indicator_list_screen = {
-	.name = "indicator_list", .title = N_("Indicators"), .size = sizeof(struct view_of_indicators),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .status = status,
-	.act = act, .focus = focus, .release = release,
+	.name = "indicator_list",
+	.title = N_("Indicators"),
+	.size = sizeof(struct view_of_indicators),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

@@ -21,13 +21,13 @@ struct view_of_matrix {
 	struct scope scope;
 	struct arena arena;
 	struct matrix matrix;
-	bool by_year;            /* columns are years, else indicators of the service */
-	int marked;              /* slot of the own unit */
-	char service[96];        /* whose indicators stand in the columns */
-	struct arena ticked;     /* or these */
+	bool by_year;        /* columns are years, else indicators of the service */
+	int marked;          /* slot of the own unit */
+	char service[96];    /* whose indicators stand in the columns */
+	struct arena ticked; /* or these */
 	const char **codes;
 	int code_count;
-	bool placed;             /* the newest year has been selected once */
+	bool placed; /* the newest year has been selected once */
 	struct table table;
 };
 
@@ -63,7 +63,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	if (flag_missing(value->flag))
 		c->role = ROLE_MISSING;
 	else if (value->marks || flag_meaning(value->flag)->series_break) {
-		size_t length = strlen(c->text); /* a mark leads, so that the numbers stay in line */
+		size_t length =
+			strlen(c->text); /* a mark leads, so that the numbers stay in line */
 
 		memmove(c->text + 1, c->text, length + 1);
 		c->text[0] = '~';
@@ -90,8 +91,9 @@ column_head(const void *data, int column, char *dst, size_t size)
 		text_copy(dst, size, v->matrix.indicators[column - 1].code);
 }
 
-static const struct list_source source = { .count = count, .cell = cell, .key = key,
-	.head = column_head };
+static const struct list_source source = {
+	.count = count, .cell = cell, .key = key, .head = column_head
+};
 
 static int
 start(struct screens *s, void *self, const void *argument, bool by_year)
@@ -157,8 +159,8 @@ load_service(struct view_of_matrix *v, struct app *app, struct indicator **list,
 
 /* The years in which any of the indicators has values. */
 static int
-load_years(struct view_of_matrix *v, struct app *app, const struct indicator *list, int n, int wanted,
-	struct error *err)
+load_years(struct view_of_matrix *v, struct app *app, const struct indicator *list, int n,
+	int wanted, struct error *err)
 {
 	enum { FIRST = 1900, YEARS = 300 };
 	bool seen[YEARS] = { false };
@@ -185,12 +187,14 @@ load_indicators(struct view_of_matrix *v, struct app *app, int wanted, struct er
 	struct indicator *list;
 	int n;
 
-	if ((v->code_count ? load_ticked(v, app, &list, &n, err) : load_service(v, app, &list, &n, err))
-	    || load_years(v, app, list, n, wanted, err))
+	if ((v->code_count ? load_ticked(v, app, &list, &n, err)
+			   : load_service(v, app, &list, &n, err)) ||
+		load_years(v, app, list, n, wanted, err))
 		return -1;
 	return v->scope.year_count
-		? matrix_indicators(app->db, v->scope.units, list, n, v->scope.year, &v->scope.filter,
-			&v->arena, &v->matrix, err) : 0;
+		       ? matrix_indicators(app->db, v->scope.units, list, n, v->scope.year,
+				 &v->scope.filter, &v->arena, &v->matrix, err)
+		       : 0;
 }
 
 static int
@@ -203,8 +207,9 @@ load_matrix(struct view_of_matrix *v, struct app *app, int wanted, struct error 
 	if (!v->by_year)
 		return load_indicators(v, app, wanted, err);
 	return v->scope.year_count == 0 ? 0
-		: matrix_years(app->db, v->scope.units, &v->scope.indicator, years[0],
-			years[v->scope.year_count - 1], &v->scope.filter, &v->arena, &v->matrix, err);
+					: matrix_years(app->db, v->scope.units, &v->scope.indicator,
+						  years[0], years[v->scope.year_count - 1],
+						  &v->scope.filter, &v->arena, &v->matrix, err);
 }
 
 /* As wide as the widest value, so that as many columns as can be stand beside each other. */
@@ -216,10 +221,12 @@ fit_columns(struct view_of_matrix *v)
 	for (int column = 0; column < v->matrix.columns; column++) {
 		double low = 0, high = 0;
 		int needed;
-		const struct indicator *i = v->by_year ? &v->scope.indicator : &v->matrix.indicators[column];
+		const struct indicator *i =
+			v->by_year ? &v->scope.indicator : &v->matrix.indicators[column];
 
 		for (int row = 0; row < v->matrix.rows; row++) {
-			const struct matrix_cell *at = &v->matrix.cells[row * v->matrix.columns + column];
+			const struct matrix_cell *at =
+				&v->matrix.cells[row * v->matrix.columns + column];
 
 			if (!flag_missing(at->flag)) {
 				low = at->value < low ? at->value : low;
@@ -262,9 +269,11 @@ load(struct screens *s, void *self, struct error *err)
 	if (failed)
 		memset(&v->matrix, 0, sizeof v->matrix);
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	v->table.list.empty = v->scope.indicator.code
-		? N_("No values for these units: choose another level (l), area (a) or year (y).")
-		: N_("There are no values yet: import a BDL file first (menu 8 1).");
+	v->table.list.empty =
+		v->scope.indicator.code
+			? N_("No values for these units: choose another level (l), area (a) or "
+			     "year (y).")
+			: N_("There are no values yet: import a BDL file first (menu 8 1).");
 	fit_columns(v);
 	table_refresh(&v->table, row_of(v, slot == NO_SLOT ? v->marked : slot), v->matrix.columns);
 	if (v->by_year && !v->placed && v->matrix.columns) { /* the newest first, as one reads */
@@ -291,7 +300,7 @@ selected_year(const struct view_of_matrix *v)
 	int column = table_column(&v->table);
 
 	return v->by_year && column >= 0 && column < v->matrix.columns ? v->matrix.years[column]
-		: v->scope.year;
+								       : v->scope.year;
 }
 
 static void
@@ -342,10 +351,12 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 	if (v->by_year)
 		scope_title(&v->scope, title, sizeof title);
 	else
-		snprintf(title, sizeof title, "%s, %d", v->service[0] ? v->service : _("Indicators"),
-			v->scope.year);
-	document_matrix(table, arena, &(struct document_facts){ .units = v->scope.units,
-		.where = scope_units_text(&v->scope, units, sizeof units), .source = v->scope.source },
+		snprintf(title, sizeof title, "%s, %d",
+			v->service[0] ? v->service : _("Indicators"), v->scope.year);
+	document_matrix(table, arena,
+		&(struct document_facts){ .units = v->scope.units,
+			.where = scope_units_text(&v->scope, units, sizeof units),
+			.source = v->scope.source },
 		title, &v->scope.indicator, &v->matrix);
 	return 0;
 }
@@ -417,14 +428,31 @@ static const int indicators_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEA
 	ACTION_SOURCE, 0 };
 
 const struct screen years_screen = {
-	.name = "years", .title = N_("Table over years"), .size = sizeof(struct view_of_matrix),
-	.actions = years_actions, .start = start_years, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .focus = focus, .release = release,
+	.name = "years",
+	.title = N_("Table over years"),
+	.size = sizeof(struct view_of_matrix),
+	.actions = years_actions,
+	.start = start_years,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };
 
 const struct screen indicators_table_screen = {
-	.name = "indicators_table", .title = N_("Table of indicators"),
-	.size = sizeof(struct view_of_matrix), .actions = indicators_actions, .start = start_indicators,
-	.load = load, .draw = draw, .head = head, .status = status, .act = act, .focus = focus,
+	.name = "indicators_table",
+	.title = N_("Table of indicators"),
+	.size = sizeof(struct view_of_matrix),
+	.actions = indicators_actions,
+	.start = start_indicators,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
 	.release = release,
 };

@@ -20,8 +20,8 @@
 #include <stdio.h>
 #include <string.h>
 
-struct line {                      /* of the list: a service or one of its indicators */
-	const char *service;       /* heading; NULL = an indicator */
+struct line {                /* of the list: a service or one of its indicators */
+	const char *service; /* heading; NULL = an indicator */
 	const struct profile_row *row;
 };
 
@@ -33,8 +33,8 @@ struct view_of_profile {
 	struct profile profile;
 	struct line *lines;
 	int count;
-	int name_width;            /* of the last drawing */
-	const struct unit *unit;   /* NULL: none chosen yet */
+	int name_width;          /* of the last drawing */
+	const struct unit *unit; /* NULL: none chosen yet */
 	/* years in which the unit has values; found anew when unit or data change */
 	struct arena years_arena;
 	struct unit_values values;
@@ -55,7 +55,8 @@ count(const void *data)
 static void
 quarter_text(struct list_cell *c, const struct profile_row *r)
 {
-	static const char *const words[] = { N_("lowest"), N_("lower"), N_("higher"), N_("highest") };
+	static const char *const words[] = { N_("lowest"), N_("lower"), N_("higher"),
+		N_("highest") };
 	bool good;
 
 	if (r->quarter == 0)
@@ -99,7 +100,10 @@ indicator_cell(const struct profile_row *r, int column, int name_width, struct l
 		quarter_text(c, r);
 		break;
 	default:
-		number_cell(c, column == 5 ? r->powiat : column == 6 ? r->voivodeship : r->country,
+		number_cell(c,
+			column == 5   ? r->powiat
+			: column == 6 ? r->voivodeship
+				      : r->country,
 			decimals);
 		break;
 	}
@@ -130,15 +134,20 @@ key(const void *data, int row, char *dst, size_t size)
 	if (line->service)
 		text_copy(dst, size, line->service);
 	else
-		snprintf(dst, size, "%s %s %s", line->row->indicator->code, line->row->indicator->name,
-			line->row->indicator->service);
+		snprintf(dst, size, "%s %s %s", line->row->indicator->code,
+			line->row->indicator->name, line->row->indicator->service);
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column columns[WIDE] = {
-	{ N_("Indicator"), 0, false }, { N_("Value"), 12, true }, { N_("Place"), 9, true },
-	{ N_("Median"), 12, true }, { N_("Quarter"), 11, false },
-	{ N_("Powiat"), 12, true }, { N_("Voivodeship"), 12, true }, { N_("Poland"), 12, true },
+	{ N_("Indicator"), 0, false },
+	{ N_("Value"), 12, true },
+	{ N_("Place"), 9, true },
+	{ N_("Median"), 12, true },
+	{ N_("Quarter"), 11, false },
+	{ N_("Powiat"), 12, true },
+	{ N_("Voivodeship"), 12, true },
+	{ N_("Poland"), 12, true },
 };
 
 static int
@@ -165,8 +174,8 @@ load_years(struct view_of_profile *v, struct app *app, int wanted, struct error 
 	if (v->years_slot != v->scope.slot || v->years_state != state) {
 		v->years_slot = NO_SLOT;
 		arena_release(&v->years_arena);
-		if (unit_values_load(app->db, v->scope.units, v->scope.slot, &v->years_arena, &v->values,
-			err))
+		if (unit_values_load(app->db, v->scope.units, v->scope.slot, &v->years_arena,
+			    &v->values, err))
 			return -1;
 		v->years_slot = v->scope.slot;
 		v->years_state = state;
@@ -200,17 +209,19 @@ load_profile(struct view_of_profile *v, struct app *app, int wanted, struct erro
 		return -1;
 	v->unit = unit_by_slot(v->scope.units, v->scope.slot);
 	v->list.empty = !v->unit ? N_("Choose a unit first: key j.")
-		: !v->scope.indicator.code ? N_("There are no values yet: import a BDL file first (menu 8 1).")
-		: N_("This unit has no values in this year: choose another year with the arrow keys.");
+			: !v->scope.indicator.code
+				? N_("There are no values yet: import a BDL file first (menu 8 1).")
+				: N_("This unit has no values in this year: choose another year "
+				     "with the arrow keys.");
 	if (!v->unit || !v->scope.indicator.code)
 		return 0;
 	if (load_years(v, app, wanted, err))
 		return -1;
 	if (!v->scope.group)
 		v->scope.filter.level = v->scope.level = (int)v->unit->level;
-	if (v->scope.year_count
-	    && profile_load(app->db, v->scope.units, v->scope.slot, v->scope.year, &v->scope.filter,
-		&v->arena, &v->profile, err))
+	if (v->scope.year_count &&
+		profile_load(app->db, v->scope.units, v->scope.slot, v->scope.year,
+			&v->scope.filter, &v->arena, &v->profile, err))
 		return -1;
 	fill_lines(v);
 	app_remember(app, v->scope.code, v->scope.year);
@@ -270,8 +281,8 @@ draw_beside(const struct profile_row *r, struct canvas *c)
 		beside(c, 3, "Q1", any ? r->group.q1 : NAN, decimals);
 		beside(c, 4, "Q3", any ? r->group.q3 : NAN, decimals);
 	}
-	canvas_text(c, c->rows - 1, (c->columns >= WIDE_SCREEN ? 5 : 3) * (c->columns / 6), -1, ROLE_HINT,
-		r->indicator->made_up ? _("MADE UP") : r->indicator->source);
+	canvas_text(c, c->rows - 1, (c->columns >= WIDE_SCREEN ? 5 : 3) * (c->columns / 6), -1,
+		ROLE_HINT, r->indicator->made_up ? _("MADE UP") : r->indicator->source);
 }
 
 static void
@@ -286,7 +297,8 @@ draw(void *self, struct canvas *c)
 	for (int i = 1; i < v->list.column_count; i++)
 		v->name_width -= columns[i].width + 1;
 	if (v->unit) {
-		int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
+		int used = canvas_printf(
+			c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
 
 		canvas_printf(c, 0, used, -1, ROLE_HINT, "  %s",
 			unit_describe(v->scope.units, v->unit, what, sizeof what));
@@ -327,8 +339,10 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 
 	if (!v->unit)
 		return error_set(err, ERROR_MISSING, _("Choose a unit first: key j."));
-	document_profile(table, arena, &(struct document_facts){ .units = v->scope.units,
-		.where = scope_units_text(&v->scope, units, sizeof units), .source = v->scope.source },
+	document_profile(table, arena,
+		&(struct document_facts){ .units = v->scope.units,
+			.where = scope_units_text(&v->scope, units, sizeof units),
+			.source = v->scope.source },
 		v->unit, v->scope.year, &v->profile);
 	return 0;
 }
@@ -393,11 +407,21 @@ release(void *self)
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
-	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_AREA, ACTION_GROUP_CHOOSE,
-	ACTION_RANKING, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
+	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_AREA,
+	ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART,
+	ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
 
 const struct screen profile_screen = {
-	.name = "profile", .title = N_("Profile"), .size = sizeof(struct view_of_profile),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .focus = focus, .release = release,
+	.name = "profile",
+	.title = N_("Profile"),
+	.size = sizeof(struct view_of_profile),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

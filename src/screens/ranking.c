@@ -27,7 +27,7 @@ struct view_of_ranking {
 	struct ranking ranking;
 	enum ranking_sort sort;
 	bool down;
-	int marked;               /* slot of the own unit */
+	int marked; /* slot of the own unit */
 	struct list list;
 	struct list_column columns[6]; /* as wide as the numbers need */
 };
@@ -119,8 +119,12 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column usual_columns[] = {
-	{ N_("Unit"), 0, false }, { N_("Place"), 8, true }, { N_("Value"), 13, true },
-	{ N_("% of best"), 13, true }, { N_("1 year"), 11, true }, { N_("5 years"), 11, true },
+	{ N_("Unit"), 0, false },
+	{ N_("Place"), 8, true },
+	{ N_("Value"), 13, true },
+	{ N_("% of best"), 13, true },
+	{ N_("1 year"), 11, true },
+	{ N_("5 years"), 11, true },
 };
 
 static int
@@ -169,16 +173,19 @@ fit_columns(struct view_of_ranking *v)
 			high[j] = fmax(high[j], changes[j]);
 		}
 	}
-	v->columns[2].width = scope_width(_(v->columns[2].title), r->summary.min, r->summary.max, decimals);
+	v->columns[2].width =
+		scope_width(_(v->columns[2].title), r->summary.min, r->summary.max, decimals);
 	for (int j = 0; j < 2; j++)
-		v->columns[4 + j].width = 1 + scope_width(_(v->columns[4 + j].title), low[j], high[j], decimals);
+		v->columns[4 + j].width =
+			1 + scope_width(_(v->columns[4 + j].title), low[j], high[j], decimals);
 }
 
 /* An indicator of powiats shows powiats, unless the person chose the level. */
 static int
 find_level(struct view_of_ranking *v, struct app *app, struct error *err)
 {
-	static const enum unit_level levels[] = { LEVEL_GMINA, LEVEL_POWIAT, LEVEL_VOIVODESHIP, LEVEL_REGION };
+	static const enum unit_level levels[] = { LEVEL_GMINA, LEVEL_POWIAT, LEVEL_VOIVODESHIP,
+		LEVEL_REGION };
 
 	for (size_t i = 0; i < sizeof levels / sizeof *levels && v->ranking.ranked == 0; i++) {
 		if (v->scope.level_chosen || v->scope.group || (int)levels[i] == v->scope.level)
@@ -187,8 +194,8 @@ find_level(struct view_of_ranking *v, struct app *app, struct error *err)
 
 		filter.level = (int)levels[i];
 		filter.bdl_too = levels[i] == LEVEL_REGION;
-		if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year, &filter, true,
-			&v->arena, &v->ranking, err))
+		if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
+			    &filter, true, &v->arena, &v->ranking, err))
 			return -1;
 		if (v->ranking.ranked > 0) {
 			v->scope.level = (int)levels[i];
@@ -204,15 +211,17 @@ load_rows(struct view_of_ranking *v, struct app *app, struct error *err)
 	if (scope_load(&v->scope, app, &v->arena, err))
 		return -1;
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	v->list.empty = v->scope.indicator.code
-		? N_("No values for these units: choose another level (l), area (a) or year (y).")
-		: N_("There are no values yet: import a BDL file first (menu 8 1).");
+	v->list.empty =
+		v->scope.indicator.code
+			? N_("No values for these units: choose another level (l), area (a) or "
+			     "year (y).")
+			: N_("There are no values yet: import a BDL file first (menu 8 1).");
 	if (!scope_ready(&v->scope))
 		return 0;
 	v->scope.filter.bdl_too = v->scope.level == LEVEL_REGION;
 	if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
-		&v->scope.filter, true, &v->arena, &v->ranking, err)
-	    || find_level(v, app, err))
+		    &v->scope.filter, true, &v->arena, &v->ranking, err) ||
+		find_level(v, app, err))
 		return -1;
 	ranking_sort(&v->ranking, v->scope.units, v->sort, v->down);
 	fit_columns(v);
@@ -245,14 +254,17 @@ draw(void *self, struct canvas *c)
 
 	if (scope_ready(&v->scope)) {
 		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
-		used = canvas_text(c, 1, 0, -1, ROLE_HINT, scope_units_text(&v->scope, units, sizeof units));
+		used = canvas_text(
+			c, 1, 0, -1, ROLE_HINT, scope_units_text(&v->scope, units, sizeof units));
 		number_format(median, sizeof median, sum->median, v->scope.indicator.decimals);
-		number_format(mean, sizeof mean, isnan(v->ranking.ratio_of_sums) ? sum->mean : v->ranking.ratio_of_sums,
+		number_format(mean, sizeof mean,
+			isnan(v->ranking.ratio_of_sums) ? sum->mean : v->ranking.ratio_of_sums,
 			v->scope.indicator.decimals);
 		if (v->ranking.ranked > 0)
-			canvas_printf(c, 1, used, -1, ROLE_HINT, isnan(v->ranking.ratio_of_sums)
-				? _("; n = %d, no data %d, median %s, mean %s")
-				: _("; n = %d, no data %d, median %s, ratio of sums %s"),
+			canvas_printf(c, 1, used, -1, ROLE_HINT,
+				isnan(v->ranking.ratio_of_sums)
+					? _("; n = %d, no data %d, median %s, mean %s")
+					: _("; n = %d, no data %d, median %s, ratio of sums %s"),
 				v->ranking.ranked, v->ranking.missing, median, mean);
 	}
 	list_draw(&v->list, &below);
@@ -281,8 +293,10 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 	char units[256];
 
 	(void)err;
-	document_ranking(table, arena, &(struct document_facts){ .units = v->scope.units,
-		.where = scope_units_text(&v->scope, units, sizeof units), .source = v->scope.source },
+	document_ranking(table, arena,
+		&(struct document_facts){ .units = v->scope.units,
+			.where = scope_units_text(&v->scope, units, sizeof units),
+			.source = v->scope.source },
 		&v->scope.indicator, v->scope.year, &v->ranking);
 	return 0;
 }
@@ -334,7 +348,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_CHOSEN:
-		return slot == NO_SLOT ? SCREEN_HANDLED : scope_open(&v->scope, s, ACTION_PROFILE, slot);
+		return slot == NO_SLOT ? SCREEN_HANDLED
+				       : scope_open(&v->scope, s, ACTION_PROFILE, slot);
 	case ACTION_SORT:
 		ask_sort(s, v);
 		return SCREEN_HANDLED;
@@ -390,10 +405,20 @@ static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH,
 	ACTION_SORT, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE,
 	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL,
 	ACTION_AREA, ACTION_GROUP_CHOOSE, ACTION_GROUP_SAVE, ACTION_UNIT_TAKE, ACTION_UNIT_GO,
-	ACTION_PROFILE, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
+	ACTION_PROFILE, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART, ACTION_CARD,
+	ACTION_LEGEND, ACTION_SOURCE, 0 };
 
 const struct screen ranking_screen = {
-	.name = "ranking", .title = N_("Ranking"), .size = sizeof(struct view_of_ranking),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .focus = focus, .release = release,
+	.name = "ranking",
+	.title = N_("Ranking"),
+	.size = sizeof(struct view_of_ranking),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

@@ -103,8 +103,9 @@ scope_take_years(struct scope *scope, int *years, int count, int wanted)
 static int
 load_filter(struct scope *scope, struct db *db, struct arena *arena, struct error *err)
 {
-	scope->filter = (struct unit_filter){ .level = scope->level, .area = scope->area,
-		.ended_too = true };
+	scope->filter = (struct unit_filter){
+		.level = scope->level, .area = scope->area, .ended_too = true
+	};
 	scope->group_name[0] = '\0';
 	if (!scope->group)
 		return 0;
@@ -152,8 +153,8 @@ scope_load(struct scope *scope, struct app *app, struct arena *arena, struct err
 	memset(&scope->indicator, 0, sizeof scope->indicator); /* it lay in the arena */
 	scope->years = NULL;
 	scope->year_count = 0;
-	if (load_unit(scope, app, err) || load_indicator(scope, app->db, arena, err)
-	    || load_filter(scope, app->db, arena, err))
+	if (load_unit(scope, app, err) || load_indicator(scope, app->db, arena, err) ||
+		load_filter(scope, app->db, arena, err))
 		return -1;
 	if (!scope->indicator.code)
 		return 0;
@@ -179,8 +180,10 @@ move_year(struct scope *scope, struct screens *s, int step)
 		if (scope->years[i] != scope->year)
 			continue;
 		if (to < 0 || to >= scope->year_count) {
-			screens_say(s, step < 0 ? _("There are no values before %d.")
-				: _("There are no values after %d."), scope->year);
+			screens_say(s,
+				step < 0 ? _("There are no values before %d.")
+					 : _("There are no values after %d."),
+				scope->year);
 			return SCREEN_HANDLED;
 		}
 		scope->year = scope->years[to];
@@ -209,7 +212,7 @@ move_indicator(struct scope *scope, struct screens *s, int step)
 			continue;
 		if (i + step < 0 || i + step >= count)
 			screens_say(s, step < 0 ? _("This is the first indicator with values.")
-				: _("This is the last indicator with values."));
+						: _("This is the last indicator with values."));
 		else
 			text_copy(scope->code, sizeof scope->code, list[i + step].code);
 		break;
@@ -242,22 +245,6 @@ ask_year(const struct scope *scope, struct screens *s)
 static const enum unit_level levels[] = { LEVEL_GMINA, LEVEL_POWIAT, LEVEL_VOIVODESHIP, LEVEL_PART,
 	LEVEL_DISTRICT, LEVEL_REGION };
 enum { LEVELS = sizeof levels / sizeof *levels };
-
-const char *
-scope_level_text(int level)
-{
-	static const char *const texts[LEVEL_COUNT] = {
-		[LEVEL_COUNTRY] = N_("Poland"),
-		[LEVEL_VOIVODESHIP] = N_("voivodeships"),
-		[LEVEL_POWIAT] = N_("powiats"),
-		[LEVEL_GMINA] = N_("gminas"),
-		[LEVEL_PART] = N_("parts of gminas"),
-		[LEVEL_DISTRICT] = N_("districts and delegaturas"),
-		[LEVEL_REGION] = N_("statistical regions"),
-	};
-
-	return level >= 0 && level < LEVEL_COUNT ? _(texts[level]) : _("all levels");
-}
 
 static int
 ask_level(const struct scope *scope, struct screens *s)
@@ -347,7 +334,8 @@ scope_act(struct scope *scope, struct screens *s, int action, const struct event
 struct view
 scope_view(const struct scope *scope)
 {
-	return (struct view){ .indicator = scope->code[0] ? scope->code : NULL, .year = scope->year,
+	return (struct view){ .indicator = scope->code[0] ? scope->code : NULL,
+		.year = scope->year,
 		.slot = scope->slot_given ? scope->slot : NO_SLOT };
 }
 
@@ -358,8 +346,11 @@ scope_open(const struct scope *scope, struct screens *s, int action, int slot)
 		int action;
 		const struct screen *screen;
 	} views[] = {
-		{ ACTION_RANKING, &ranking_screen }, { ACTION_TABLE, &years_screen },
-		{ ACTION_TABLE_INDICATORS, &indicators_table_screen }, { ACTION_PROFILE, &profile_screen }, { ACTION_CHART, &chart_screen },
+		{ ACTION_RANKING, &ranking_screen },
+		{ ACTION_TABLE, &years_screen },
+		{ ACTION_TABLE_INDICATORS, &indicators_table_screen },
+		{ ACTION_PROFILE, &profile_screen },
+		{ ACTION_CHART, &chart_screen },
 		{ ACTION_CARD, &indicator_card_screen },
 	};
 	struct view view = scope_view(scope);
@@ -373,110 +364,6 @@ scope_open(const struct scope *scope, struct screens *s, int action, int slot)
 		}
 	}
 	return SCREEN_PASS;
-}
-
-char *
-scope_name(const struct indicator *indicator, char *dst, size_t size)
-{
-	char measure[96];
-	size_t length = strlen(indicator->name), end;
-
-	end = (size_t)snprintf(measure, sizeof measure, "[%s]", indicator->measure);
-	if (indicator->measure[0]
-	    && (length < end || strcmp(indicator->name + length - end, measure) != 0))
-		snprintf(dst, size, "%s %s", indicator->name, measure);
-	else
-		text_copy(dst, size, indicator->name);
-	return dst;
-}
-
-char *
-scope_short_name(const struct indicator *indicator, int width, char *dst, size_t size)
-{
-	char name[512];
-	const char *tail = name;
-	size_t head;
-
-	scope_name(indicator, name, sizeof name);
-	if (text_width(name) <= width || width < 8)
-		return text_copy(dst, size, name);
-	head = text_fit(name, width * 2 / 5);
-	while (head > 0 && name[head - 1] == ' ')
-		head--;
-	while (*tail && text_width(tail) > width - 1 - text_width(name) + text_width(name + head))
-		tail += text_cluster(tail);
-	while (*tail == ' ')
-		tail++;
-	snprintf(dst, size, "%.*s…%s", (int)head, name, tail);
-	return dst;
-}
-
-char *
-scope_title(const struct scope *scope, char *dst, size_t size)
-{
-	dst[0] = '\0';
-	return scope->indicator.code ? scope_name(&scope->indicator, dst, size) : dst;
-}
-
-/* The neighbour in Polish order when it has the same label. */
-static const struct unit *
-namesake(const struct unit_table *units, const struct unit *unit, int step)
-{
-	const struct unit *other;
-
-	for (int at = unit->order + step; at >= 0 && at < units->count; at += step) {
-		other = &units->units[units->in_order[at]];
-		if (strcmp(other->label, unit->label) != 0)
-			return NULL;
-		if (other->level == unit->level)
-			return other;
-	}
-	return NULL;
-}
-
-static const char *
-kind_word(const struct unit *unit)
-{
-	return unit->kind == '1' ? _("urban") : unit->kind == '2' ? _("rural")
-		: unit->kind == '3' ? _("urban-rural") : "";
-}
-
-char *
-scope_unit(const struct unit_table *units, const struct unit *unit, char *dst, size_t size)
-{
-	const struct unit *before = namesake(units, unit, -1), *after = namesake(units, unit, 1);
-	const char *word = kind_word(unit);
-
-	if (!before && !after)
-		return text_copy(dst, size, unit->label);
-	if ((before && before->kind == unit->kind) || (after && after->kind == unit->kind) || !word[0])
-		word = scope_above(units, unit);
-	snprintf(dst, size, "%s (%s)", unit->label, word);
-	return dst;
-}
-
-char *
-scope_units_text(const struct scope *scope, char *dst, size_t size)
-{
-	const struct unit *area = unit_by_slot(scope->units, scope->area);
-
-	if (scope->group)
-		snprintf(dst, size, "%s: %s", _("group"), scope->group_name);
-	else
-		snprintf(dst, size, "%s, %s", scope_level_text(scope->level),
-			area ? area->label : _("all of Poland"));
-	return dst;
-}
-
-void
-scope_head(const struct scope *scope, const char *screen, char *left, size_t left_size, char *right,
-	size_t right_size)
-{
-	if (scope_ready(scope))
-		snprintf(left, left_size, "%s %d", screen, scope->year);
-	else
-		text_copy(left, left_size, screen);
-	text_copy(right, right_size, scope->source);
 }
 
 void
@@ -494,56 +381,4 @@ scope_take_unit(struct screens *s, const struct unit *unit)
 	}
 	screens_stale(s);
 	screens_say(s, _("In view now: %s."), label);
-}
-
-const char *
-scope_above(const struct unit_table *units, const struct unit *unit)
-{
-	const struct unit *above = unit_above(units, unit, LEVEL_POWIAT);
-
-	if (!above || above == unit)
-		above = unit_above(units, unit, LEVEL_VOIVODESHIP);
-	return above && above != unit ? above->label : "";
-}
-
-void
-scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst, size_t size)
-{
-	const struct unit *unit = units ? unit_by_slot(units, slot) : NULL;
-	char where[64];
-
-	list_status(list, where, sizeof where);
-	if (unit)
-		snprintf(dst, size, "%s  %s  %s", where, unit->teryt[0] ? unit->teryt : unit->code,
-			scope_above(units, unit));
-	else
-		text_copy(dst, size, where);
-}
-
-int
-scope_width(const char *heading, double low, double high, int decimals)
-{
-	char number[64];
-	int width = text_width(heading) + 1; /* and the mark of the order */
-	const double ends[] = { low, high };
-
-	for (int i = 0; i < 2; i++) {
-		int needed = text_width(number_format(number, sizeof number, ends[i], decimals)) + 1;
-
-		if (needed > width)
-			width = needed;
-	}
-	return width;
-}
-
-char *
-scope_value(char *dst, size_t size, double value, unsigned char flag, int decimals)
-{
-	if (flag == FLAG_ABSENT)
-		dst[0] = '\0';
-	else if (flag_missing(flag))
-		text_copy(dst, size, flag_meaning(flag)->symbol);
-	else
-		number_format(dst, size, value, decimals);
-	return dst;
 }

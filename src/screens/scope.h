@@ -11,21 +11,21 @@
 
 struct scope {
 	/* what the person chose; lives on between loads */
-	char code[40];              /* of the indicator; "" = none yet */
-	int year;                   /* 0 = newest */
-	int level;                  /* enum unit_level */
-	bool level_chosen;          /* by the person, not by the unit in view */
-	int area;                   /* slot, NO_SLOT = everywhere */
-	int64_t group;              /* comparison group, 0 = none */
-	int slot;                   /* unit looked at, NO_SLOT = none */
-	bool slot_given;            /* by the argument, not the unit in view */
+	char code[40];     /* of the indicator; "" = none yet */
+	int year;          /* 0 = newest */
+	int level;         /* enum unit_level */
+	bool level_chosen; /* by the person, not by the unit in view */
+	int area;          /* slot, NO_SLOT = everywhere */
+	int64_t group;     /* comparison group, 0 = none */
+	int slot;          /* unit looked at, NO_SLOT = none */
+	bool slot_given;   /* by the argument, not the unit in view */
 	/* made by scope_load, in the arena that the screen gives */
 	const struct unit_table *units;
 	struct indicator indicator; /* code NULL when there is none */
 	int *years, year_count;     /* with values, ascending */
 	struct unit_filter filter;  /* level, area, group */
 	char group_name[128];
-	char source[160];           /* for the right end of line 1 */
+	char source[160]; /* for the right end of line 1 */
 };
 
 /* argument: struct view or NULL. */
@@ -35,7 +35,7 @@ void scope_start(struct scope *scope, struct app *app, const struct view *argume
 int scope_load(struct scope *scope, struct app *app, struct arena *arena, struct error *err);
 /* Other years than those of the indicator, ascending; wanted stays the year when it is one. */
 void scope_take_years(struct scope *scope, int *years, int count, int wanted);
-bool scope_ready(const struct scope *scope);     /* there is an indicator and a year */
+bool scope_ready(const struct scope *scope); /* there is an indicator and a year */
 /* Year, indicator, level, area and group actions: changes the scope and has the screen load
  * again. SCREEN_PASS for any other action. */
 int scope_act(struct scope *scope, struct screens *s, int action, const struct event *event);
@@ -55,8 +55,8 @@ void scope_take_unit(struct screens *s, const struct unit *unit);
 /* What a list of units shows: the powiat or voivodeship above, "" for none; and the status line,
  * short, because each arrow key sends it anew. */
 const char *scope_above(const struct unit_table *units, const struct unit *unit);
-void scope_status(const struct unit_table *units, const struct list *list, int slot, char *dst,
-	size_t size);
+void scope_status(
+	const struct unit_table *units, const struct list *list, int slot, char *dst, size_t size);
 /* "Ludność [os.]"; a measure that ends the name already is not said twice. */
 char *scope_name(const struct indicator *indicator, char *dst, size_t size);
 /* The same cut in its middle to width columns: names of series differ at their ends. */

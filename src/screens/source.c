@@ -17,8 +17,8 @@
 static const char *
 tell_derived(struct arena *arena, const struct indicator *indicator)
 {
-	return arena_format(arena, _("Computed, not stored: %s × %g / %s."), indicator->numerator_code,
-		indicator->multiplier, indicator->denominator_code);
+	return arena_format(arena, _("Computed, not stored: %s × %g / %s."),
+		indicator->numerator_code, indicator->multiplier, indicator->denominator_code);
 }
 
 static const char *
@@ -28,9 +28,12 @@ tell_file(struct arena *arena, const struct value_source *source)
 
 	if (!source->import_id)
 		return _("No imported file says anything about this value.");
-	return arena_format(arena, _("%s%s\nFile: %s\nDate of the data: %s\nImported: %s (import %lld)"),
-		source->made_up ? _("Made up for demonstration.\n") : "", source->source, source->file_name,
-		source->data_date[0] ? format_date(date, sizeof date, source->data_date) : _("unknown"),
+	return arena_format(arena,
+		_("%s%s\nFile: %s\nDate of the data: %s\nImported: %s (import %lld)"),
+		source->made_up ? _("Made up for demonstration.\n") : "", source->source,
+		source->file_name,
+		source->data_date[0] ? format_date(date, sizeof date, source->data_date)
+				     : _("unknown"),
 		clock_local(when, sizeof when, source->imported_at), (long long)source->import_id);
 }
 
@@ -63,18 +66,21 @@ source_open(struct screens *s, const struct indicator *indicator, int year, int 
 	const struct unit *unit = units ? unit_by_slot(units, slot) : NULL;
 	const char *flag;
 
-	if (!units || !indicator->code
-	    || (slot == NO_SLOT ? value_slice_source(app->db, indicator, year, &source, &err)
-		: value_source_load(app->db, indicator, year, slot, &source, &err))
-	    || !(flag = tell_flag(app, &arena, units, indicator, year, slot, &err))) {
+	if (!units || !indicator->code ||
+		(slot == NO_SLOT ? value_slice_source(app->db, indicator, year, &source, &err)
+				 : value_source_load(
+					   app->db, indicator, year, slot, &source, &err)) ||
+		!(flag = tell_flag(app, &arena, units, indicator, year, slot, &err))) {
 		if (err.code)
 			screens_error(s, &err);
 		arena_release(&arena);
 		return;
 	}
-	dialog_message(s, _("Where does the value come from?"), arena_format(&arena, "%s, %d%s%s\n\n%s%s",
-		indicator->name, year, unit ? ", " : "", unit ? unit->label : "",
-		indicator->kind == INDICATOR_DERIVED ? tell_derived(&arena, indicator)
-			: tell_file(&arena, &source), flag));
+	dialog_message(s, _("Where does the value come from?"),
+		arena_format(&arena, "%s, %d%s%s\n\n%s%s", indicator->name, year, unit ? ", " : "",
+			unit ? unit->label : "",
+			indicator->kind == INDICATOR_DERIVED ? tell_derived(&arena, indicator)
+							     : tell_file(&arena, &source),
+			flag));
 	arena_release(&arena);
 }

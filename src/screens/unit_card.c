@@ -18,9 +18,9 @@
 
 struct view_of_unit {
 	struct arena arena;
-	char code[UNIT_CODE_SIZE];   /* slots may move after an undo, codes do not */
+	char code[UNIT_CODE_SIZE]; /* slots may move after an undo, codes do not */
 	const struct unit_table *units;
-	const struct unit *unit;     /* NULL: it is there no more */
+	const struct unit *unit; /* NULL: it is there no more */
 	struct card card;
 };
 
@@ -36,7 +36,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	if (!units)
 		return -1;
 	unit = view && view->slot != NO_SLOT ? unit_by_slot(units, view->slot)
-		: app_unit(app_of(s), err);
+					     : app_unit(app_of(s), err);
 	if (!unit)
 		return error_set(err, ERROR_MISSING, _("Choose a unit first: key j."));
 	text_copy(v->code, sizeof v->code, unit->code);
@@ -50,7 +50,8 @@ label_of(const struct unit_table *units, int slot, const char *code, struct aren
 
 	if (!unit)
 		return code;
-	return arena_format(arena, "%s (%s)", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+	return arena_format(
+		arena, "%s (%s)", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
 }
 
 static const char *
@@ -75,7 +76,8 @@ add_identity(struct view_of_unit *v)
 	if (u->ends_on[0])
 		card_add(&v->card, _("Abolished on"), day(&v->arena, u->ends_on));
 	if (u->from_bdl)
-		card_add(&v->card, _("Remark"), _("known from BDL files only, not from the register"));
+		card_add(&v->card, _("Remark"),
+			_("known from BDL files only, not from the register"));
 	for (const struct unit *up = unit_by_slot(v->units, u->parent); up;
 		up = unit_by_slot(v->units, up->parent))
 		card_add_unit(&v->card, _("Unit above"),
@@ -88,18 +90,18 @@ change_text(const struct view_of_unit *v, const struct unit_change *c, struct ar
 {
 	const char *from = label_of(v->units, c->predecessor, c->predecessor_code, arena);
 	const char *to = label_of(v->units, c->successor, c->successor_code, arena);
-	bool after = strcmp(c->successor_code, v->unit->code) == 0
-		&& strcmp(c->predecessor_code, v->unit->code) != 0;
+	bool after = strcmp(c->successor_code, v->unit->code) == 0 &&
+		     strcmp(c->predecessor_code, v->unit->code) != 0;
 
 	if (strcmp(c->change, "recoded") == 0)
 		return after ? arena_format(arena, _("had the code of %s before"), from)
-			: arena_format(arena, _("has a new code: %s"), to);
+			     : arena_format(arena, _("has a new code: %s"), to);
 	if (strcmp(c->change, "merged") == 0)
 		return after ? arena_format(arena, _("took in %s"), from)
-			: arena_format(arena, _("became part of %s"), to);
+			     : arena_format(arena, _("became part of %s"), to);
 	if (strcmp(c->change, "split") == 0)
 		return after ? arena_format(arena, _("got a part of %s"), from)
-			: arena_format(arena, _("gave a part to %s"), to);
+			     : arena_format(arena, _("gave a part to %s"), to);
 	if (strcmp(c->change, "name") == 0)
 		return arena_format(arena, _("name: %s → %s"), c->was, c->became);
 	if (strcmp(c->change, "kind") == 0)
@@ -116,10 +118,13 @@ add_history(struct view_of_unit *v, struct db *db, struct error *err)
 		return -1;
 	card_heading(&v->card, _("Names and kinds"));
 	for (int i = 0; i < history.version_count; i++)
-		card_add(&v->card, history.versions[i].from[0]
-			? arena_format(&v->arena, _("state of %s"), day(&v->arena, history.versions[i].from))
-			: _("in BDL"),
-			arena_format(&v->arena, "%s, %s", history.versions[i].name, history.versions[i].kind));
+		card_add(&v->card,
+			history.versions[i].from[0]
+				? arena_format(&v->arena, _("state of %s"),
+					  day(&v->arena, history.versions[i].from))
+				: _("in BDL"),
+			arena_format(&v->arena, "%s, %s", history.versions[i].name,
+				history.versions[i].kind));
 	if (history.change_count)
 		card_heading(&v->card, _("Changes"));
 	for (int i = 0; i < history.change_count; i++) {
@@ -147,9 +152,12 @@ add_below(struct view_of_unit *v)
 			if (first)
 				card_heading(&v->card, _("Units below and parts"));
 			first = false;
-			card_add_unit(&v->card, unit_level_label(u->level), arena_format(&v->arena, "%s%s%s",
-				label_of(v->units, u->slot, u->code, &v->arena), ended ? _(", ended ") : "",
-				ended ? day(&v->arena, u->ends_on) : ""), u->slot);
+			card_add_unit(&v->card, unit_level_label(u->level),
+				arena_format(&v->arena, "%s%s%s",
+					label_of(v->units, u->slot, u->code, &v->arena),
+					ended ? _(", ended ") : "",
+					ended ? day(&v->arena, u->ends_on) : ""),
+				u->slot);
 		}
 }
 
@@ -166,12 +174,16 @@ add_values(struct view_of_unit *v, struct db *db, struct error *err)
 	for (int i = 0; i < values.service_count; i++) {
 		const struct unit_service *service = &values.services[i];
 
-		card_add(&v->card, service->first_year == service->last_year
-			? arena_format(&v->arena, "%d", service->first_year)
-			: arena_format(&v->arena, "%d–%d", service->first_year, service->last_year),
-			arena_format(&v->arena, P_("%s: %d indicator", "%s: %d indicators",
-				(unsigned long)service->indicators),
-				service->name[0] ? service->name : _("without a service"), service->indicators));
+		card_add(&v->card,
+			service->first_year == service->last_year
+				? arena_format(&v->arena, "%d", service->first_year)
+				: arena_format(&v->arena, "%d–%d", service->first_year,
+					  service->last_year),
+			arena_format(&v->arena,
+				P_("%s: %d indicator", "%s: %d indicators",
+					(unsigned long)service->indicators),
+				service->name[0] ? service->name : _("without a service"),
+				service->indicators));
 	}
 	return 0;
 }
@@ -241,8 +253,10 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 
 	if (!v->unit)
 		return error_set(err, ERROR_MISSING, _("The unit is there no more."));
-	card_table(&v->card, arena_format(arena, "%s (%s)", v->unit->label,
-		v->unit->teryt[0] ? v->unit->teryt : v->unit->code), arena, table);
+	card_table(&v->card,
+		arena_format(arena, "%s (%s)", v->unit->label,
+			v->unit->teryt[0] ? v->unit->teryt : v->unit->code),
+		arena, table);
 	return 0;
 }
 
@@ -305,7 +319,16 @@ static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH,
 	ACTION_PROFILE, 0 };
 
 const struct screen unit_card_screen = {
-	.name = "unit_card", .title = N_("Unit"), .size = sizeof(struct view_of_unit),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .focus = focus, .release = release,
+	.name = "unit_card",
+	.title = N_("Unit"),
+	.size = sizeof(struct view_of_unit),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

@@ -48,7 +48,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		c->role = ROLE_MISSING;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s", unit->slot == v->marked ? "* " : "", unit->label);
+		snprintf(c->text, sizeof c->text, "%s%s", unit->slot == v->marked ? "* " : "",
+			unit->label);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, unit_kind_label(unit));
@@ -73,7 +74,9 @@ key(const void *data, int row, char *dst, size_t size)
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
 static const struct list_column usual_columns[] = {
-	{ N_("Name"), 0, false }, { N_("Kind"), 21, false }, { N_("Unit above"), 21, false },
+	{ N_("Name"), 0, false },
+	{ N_("Kind"), 21, false },
+	{ N_("Unit above"), 21, false },
 	{ N_("Code"), 7, false },
 };
 
@@ -88,7 +91,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->filter = (struct unit_filter){ .level = LEVEL_GMINA };
 	memcpy(v->columns, usual_columns, sizeof v->columns);
 	list_start(&v->list, &source, v, v->columns, sizeof v->columns / sizeof *v->columns);
-	v->list.empty = N_("No units: import the TERYT register first (menu 8 1), or choose another level (l).");
+	v->list.empty = N_("No units: import the TERYT register first (menu 8 1), or choose "
+			   "another level (l).");
 	v->list.sort_column = 0;
 	return 0;
 }
@@ -136,8 +140,7 @@ draw(void *self, struct canvas *c)
 	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 	const struct unit *area = v->units ? unit_by_slot(v->units, v->filter.area) : NULL;
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %s%s",
-		scope_level_text(v->filter.level),
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %s%s", scope_level_text(v->filter.level),
 		area ? area->label : _("all of Poland"),
 		v->filter.ended_too ? _(", also units that are no more") : "");
 	list_draw(&v->list, &below);
@@ -254,10 +257,20 @@ release(void *self)
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
-	ACTION_LEVEL, ACTION_AREA, ACTION_ENDED, ACTION_UNIT_TAKE, ACTION_UNIT_GO, ACTION_PROFILE, 0 };
+	ACTION_LEVEL, ACTION_AREA, ACTION_ENDED, ACTION_UNIT_TAKE, ACTION_UNIT_GO, ACTION_PROFILE,
+	0 };
 
 const struct screen unit_list_screen = {
-	.name = "unit_list", .title = N_("Units (TERYT)"), .size = sizeof(struct view_of_units),
-	.actions = screen_actions, .start = start, .load = load, .draw = draw, .head = head,
-	.status = status, .act = act, .focus = focus, .release = release,
+	.name = "unit_list",
+	.title = N_("Units (TERYT)"),
+	.size = sizeof(struct view_of_units),
+	.actions = screen_actions,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
 };

@@ -14,11 +14,12 @@ static void
 note_year(struct unit_values *out, size_t *capacity, const char *name, bool first, int year,
 	struct arena *arena)
 {
-	struct unit_service *last = out->service_count ? &out->services[out->service_count - 1] : NULL;
+	struct unit_service *last =
+		out->service_count ? &out->services[out->service_count - 1] : NULL;
 
 	if (!last || strcmp(last->name, name) != 0) {
-		out->services = arena_grow(arena, out->services, (size_t)out->service_count, capacity,
-			sizeof *out->services);
+		out->services = arena_grow(arena, out->services, (size_t)out->service_count,
+			capacity, sizeof *out->services);
 		last = &out->services[out->service_count++];
 		*last = (struct unit_service){ name, 0, year, year };
 	}
@@ -47,8 +48,8 @@ unit_values_load(struct db *db, const struct unit_table *units, int slot, struct
 	for (int i = 0; i < count; i++) {
 		bool first = true;
 
-		if (value_series(db, units, &list[i], slot, list[i].first_year, list[i].last_year, arena,
-			&points, &point_count, err))
+		if (value_series(db, units, &list[i], slot, list[i].first_year, list[i].last_year,
+			    arena, &points, &point_count, err))
 			return -1;
 		for (int j = 0; j < point_count; j++) {
 			if (flag_missing(points[j].flag) || points[j].year >= YEARS)

@@ -5,8 +5,8 @@
 
 #include "model/value.h"
 
-struct unit_service {            /* indicators of one service that know the unit */
-	const char *name;            /* "" = without a service */
+struct unit_service {     /* indicators of one service that know the unit */
+	const char *name; /* "" = without a service */
 	int indicators;
 	int first_year, last_year;
 };
@@ -14,7 +14,7 @@ struct unit_values {
 	struct unit_service *services; /* in the order of the list of indicators */
 	int service_count;
 	int indicators;
-	int *years, year_count;      /* with at least one value, ascending */
+	int *years, year_count; /* with at least one value, ascending */
 };
 
 int unit_values_load(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
