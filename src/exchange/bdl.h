@@ -56,7 +56,7 @@ struct bdl_reader {
 	int fault_column; /* 0-based */
 	char fault_text[64];
 	/* the row being read, and what it shares with the one before */
-	int unit;
+	int unit, named; /* named: units whose name was taken */
 	bool same_unit;
 	char code[32], name[256];
 	size_t code_length;

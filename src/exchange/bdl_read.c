@@ -32,8 +32,7 @@ tell_fault(struct bdl_reader *r, long line, struct error *err)
 		[BDL_NAME_LONG] = N_("the name “%s…” is too long."),
 		[BDL_NO_NUMBER] =
 			N_("“%s” is no number; digits with at most one comma are expected."),
-		[BDL_NO_YEAR] = N_(
-			"“%s” is no year; a year from 1900 to 2199 is expected here."),
+		[BDL_NO_YEAR] = N_("“%s” is no year; a year from 1900 to 2199 is expected here."),
 		[BDL_NO_ATTRIBUTE] = N_("“%s” is no attribute of BDL."),
 	};
 	char text[256];
@@ -55,9 +54,10 @@ bdl_row_unit(struct bdl_reader *r, long line, struct error *err)
 	r->unit = figures_unit(r->figures, r->in, line, r->code, r->code_length, err);
 	if (r->unit < 0)
 		return -1;
-	u = &r->figures->units[r->unit];
-	if (u->name)
+	if (r->unit < r->named)
 		return 0;
+	u = &r->figures->units[r->unit];
+	r->named = r->unit + 1;
 	if (figures_text(r->in, line, 2, r->name, strlen(r->name), err))
 		return -1;
 	u->name = bdl_unit_name(&r->figures->texts.arena, r->name);
@@ -67,7 +67,8 @@ bdl_row_unit(struct bdl_reader *r, long line, struct error *err)
 static void
 take_code(struct bdl_reader *r, const char *text, size_t length)
 {
-	r->same_unit = r->unit >= 0 && length == r->code_length && !memcmp(text, r->code, length);
+	r->same_unit =
+		r->unit >= 0 && length == r->code_length && byteset_same(text, r->code, length);
 	if (r->same_unit)
 		return;
 	if (length >= sizeof r->code) {
@@ -199,6 +200,7 @@ bdl_read(struct bdl *bdl, struct input *in, const struct progress *progress, str
 	r->slices = memory_array(BDL_COLUMNS + 1, sizeof *r->slices);
 	r->cells = memory_array(BDL_COLUMNS + 1, sizeof *r->cells);
 	failed = csv_read_fields(in, 0, NULL, &events, r, progress, err);
+	failed = failed || figures_flush(&bdl->figures, in, err);
 	if (!failed && !bdl->figures.cells)
 		failed = error_set(err, ERROR_INPUT,
 			_("%s: the file holds a header, but no values."), input_name(in));
@@ -206,5 +208,5 @@ bdl_read(struct bdl *bdl, struct input *in, const struct progress *progress, str
 	free(r->slices);
 	free(r->cells);
 	free(r);
-	return failed;
+	return failed ? -1 : 0;
 }

@@ -27,7 +27,7 @@ bdl_rel_header(struct bdl_reader *r)
 static void
 take_text(struct bdl_reader *r, int i, const char *text, size_t length)
 {
-	if (r->ids[i] >= 0 && r->last_length[i] == length && !memcmp(r->last[i], text, length))
+	if (r->ids[i] >= 0 && r->last_length[i] == length && byteset_same(r->last[i], text, length))
 		return;
 	r->ids[i] = byteset_add(&r->figures->texts, text, length);
 	r->last[i] = r->figures->texts.entries[r->ids[i]].bytes;

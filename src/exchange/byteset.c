@@ -9,33 +9,53 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t
-hash_of(const unsigned char *bytes, size_t length)
+static uint64_t
+stir(uint64_t hash, uint64_t part)
 {
-	uint64_t hash = 0x9e3779b97f4a7c15u ^ length, part;
-
-	for (; length >= 8; bytes += 8, length -= 8) {
-		memcpy(&part, bytes, 8);
-		hash = (hash ^ part) * 0xff51afd7ed558ccdu;
-		hash ^= hash >> 32;
-	}
-	part = 0;
-	memcpy(&part, bytes, length);
 	hash = (hash ^ part) * 0xff51afd7ed558ccdu;
-	hash ^= hash >> 29;
-	hash *= 0xc4ceb9fe1a85ec53u;
-	return (uint32_t)(hash >> 32);
+	return hash ^ hash >> 32;
+}
+
+static uint32_t
+hash_of(const unsigned char *bytes, size_t length, uint64_t head, uint64_t tail)
+{
+	uint64_t hash = stir(stir(0x9e3779b97f4a7c15u ^ length, head), tail), part;
+
+	for (size_t i = 8; i + 8 < length; i += 8) {
+		memcpy(&part, bytes + i, 8);
+		hash = stir(hash, part);
+	}
+	return (uint32_t)(hash * 0xc4ceb9fe1a85ec53u >> 32);
+}
+
+/* What to look for, with all that is computed of it once. */
+struct wanted {
+	const void *bytes;
+	uint64_t head, tail;
+	size_t length;
+	uint32_t hash;
+};
+
+static struct wanted
+want(const void *bytes, size_t length)
+{
+	struct wanted w = { bytes, byteset_head(bytes, length), byteset_tail(bytes, length), length,
+		0 };
+
+	w.hash = hash_of(bytes, length, w.head, w.tail);
+	return w;
 }
 
 static size_t
-place_of(const struct byteset *set, const void *bytes, size_t length, uint32_t hash)
+place_of(const struct byteset *set, const struct wanted *w)
 {
-	size_t mask = set->place_count - 1, place = hash & mask;
+	size_t mask = set->place_count - 1, place = w->hash & mask;
 
 	for (; set->places[place]; place = (place + 1) & mask) {
 		const struct byteset_entry *e = &set->entries[set->places[place] - 1];
 
-		if (e->hash == hash && e->length == length && !memcmp(e->bytes, bytes, length))
+		if (e->head == w->head && e->tail == w->tail && e->length == w->length &&
+			(w->length <= 16 || !memcmp(e->bytes, w->bytes, w->length)))
 			break;
 	}
 	return place;
@@ -61,20 +81,21 @@ widen(struct byteset *set)
 int
 byteset_add(struct byteset *set, const void *bytes, size_t length)
 {
-	uint32_t hash = hash_of(bytes, length);
+	struct wanted w = want(bytes, length);
 	char *copy;
 	size_t place;
 
 	if (((size_t)set->count + 1) * 2 > set->place_count)
 		widen(set);
-	place = place_of(set, bytes, length, hash);
+	place = place_of(set, &w);
 	if (set->places[place])
 		return set->places[place] - 1;
 	copy = arena_new(&set->arena, length + 1);
 	memcpy(copy, bytes, length);
 	set->entries = memory_grow(
 		set->entries, &set->capacity, (size_t)set->count + 1, sizeof *set->entries);
-	set->entries[set->count] = (struct byteset_entry){ copy, (uint32_t)length, hash };
+	set->entries[set->count] =
+		(struct byteset_entry){ copy, w.head, w.tail, (uint32_t)length, w.hash };
 	set->places[place] = ++set->count;
 	return set->count - 1;
 }
@@ -82,9 +103,9 @@ byteset_add(struct byteset *set, const void *bytes, size_t length)
 int
 byteset_find(const struct byteset *set, const void *bytes, size_t length)
 {
-	if (!set->count)
-		return -1;
-	return set->places[place_of(set, bytes, length, hash_of(bytes, length))] - 1;
+	struct wanted w = want(bytes, length);
+
+	return set->count ? set->places[place_of(set, &w)] - 1 : -1;
 }
 
 void

@@ -5,11 +5,14 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct byteset_entry {
-	const char *bytes; /* ends with NUL behind its length */
+	const char *bytes;   /* ends with NUL behind its length */
+	uint64_t head, tail; /* of them: most strings are no longer than these */
 	uint32_t length, hash;
 };
 
@@ -27,5 +30,46 @@ int byteset_add(struct byteset *set, const void *bytes, size_t length);
 /* -1 when it is not there. */
 int byteset_find(const struct byteset *set, const void *bytes, size_t length);
 void byteset_release(struct byteset *set);
+
+/* The first eight bytes as a number, and the last eight: together they hold every byte of a
+ * string of up to sixteen. Short ones are read by overlapping pieces, never beyond their end. */
+static inline uint64_t
+byteset_head(const void *bytes, size_t length)
+{
+	const unsigned char *p = bytes;
+	uint32_t low, high;
+	uint64_t all;
+
+	if (length >= 8) {
+		memcpy(&all, p, 8);
+		return all;
+	}
+	if (length >= 4) {
+		memcpy(&low, p, 4);
+		memcpy(&high, p + length - 4, 4);
+		return low | (uint64_t)high << 32;
+	}
+	return length ? p[0] | (uint64_t)p[length / 2] << 8 | (uint64_t)p[length - 1] << 16 : 0;
+}
+
+static inline uint64_t
+byteset_tail(const void *bytes, size_t length)
+{
+	uint64_t all;
+
+	if (length < 8)
+		return 0;
+	memcpy(&all, (const char *)bytes + length - 8, 8);
+	return all;
+}
+
+/* memcmp for equality of short strings, without a call. */
+static inline bool
+byteset_same(const void *a, const void *b, size_t length)
+{
+	return length <= 16 ? byteset_head(a, length) == byteset_head(b, length) &&
+				      byteset_tail(a, length) == byteset_tail(b, length)
+			    : memcmp(a, b, length) == 0;
+}
 
 #endif

@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { BATCH = 64 }; /* cells put at once */
+
 int
 figures_refuse(struct input *in, long line, int column, struct error *err, const char *fmt, ...)
 {
@@ -138,18 +140,39 @@ figures_series(struct figures *f, const int *ids, int count)
 	return series;
 }
 
+/* Makes by_year span the year too. */
+static void
+span_year(struct figure_series *s, int year)
+{
+	int first = s->year_count && s->first_year < year ? s->first_year : year;
+	int end = s->year_count && s->first_year + s->year_count > year
+			  ? s->first_year + s->year_count
+			  : year + 1;
+	int *wider = memory_array((size_t)(end - first), sizeof *wider);
+
+	if (s->year_count)
+		memcpy(wider + (s->first_year - first), s->by_year,
+			(size_t)s->year_count * sizeof *wider);
+	free(s->by_year);
+	s->by_year = wider;
+	s->first_year = first;
+	s->year_count = end - first;
+}
+
 int
 figures_slice(struct figures *f, int series, int year)
 {
-	int key[2] = { series, year }, known = f->slice_keys.count;
-	int slice = byteset_add(&f->slice_keys, key, sizeof key);
+	struct figure_series *s = &f->series[series];
 
-	if (slice < known)
-		return slice;
-	f->slices =
-		memory_grow(f->slices, &f->slice_capacity, (size_t)slice + 1, sizeof *f->slices);
-	f->slices[slice] = (struct figure_slice){ .series = series, .year = year };
-	return slice;
+	if (year < s->first_year || year >= s->first_year + s->year_count)
+		span_year(s, year);
+	if (s->by_year[year - s->first_year])
+		return s->by_year[year - s->first_year] - 1;
+	f->slices = memory_grow(
+		f->slices, &f->slice_capacity, (size_t)f->slice_count + 1, sizeof *f->slices);
+	f->slices[f->slice_count] = (struct figure_slice){ .series = series, .year = year };
+	s->by_year[year - s->first_year] = ++f->slice_count;
+	return f->slice_count - 1;
 }
 
 figure_cell
@@ -230,12 +253,17 @@ contradict(const char *file_name, const char *code, int year, long first, figure
 		file_name, code, year, first, before, second, after);
 }
 
-int
-figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
-	figure_cell cell, struct error *err)
+struct figure_put {
+	int slice, unit, column;
+	long line;
+	figure_cell cell;
+};
+
+static int
+put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct error *err)
 {
-	struct figure_slice *s = &f->slices[slice];
-	size_t place = (size_t)unit / FIGURES_PAGE, i = (size_t)unit % FIGURES_PAGE;
+	struct figure_slice *s = &f->slices[p->slice];
+	size_t place = (size_t)p->unit / FIGURES_PAGE, i = (size_t)p->unit % FIGURES_PAGE;
 	uint32_t number = place < s->page_capacity ? s->pages[place] : 0;
 	struct figure_page *page;
 	figure_cell kept;
@@ -244,20 +272,55 @@ figures_put(struct figures *f, struct input *in, int slice, int unit, long line,
 		number = add_page(f, s, place);
 	page = &f->pages[number];
 	if (!page->cell[i]) {
-		page->cell[i] = cell;
-		page->line[i] = (uint32_t)line;
+		page->cell[i] = p->cell;
+		page->line[i] = (uint32_t)p->line;
 		f->cells++;
 		return 0;
 	}
-	kept = page->cell[i] == cell ? cell : prefer(page->cell[i], cell);
+	kept = page->cell[i] == p->cell ? p->cell : prefer(page->cell[i], p->cell);
 	if (!kept)
-		return contradict(input_name(in), f->unit_codes.entries[unit].bytes, s->year,
-			page->line[i], page->cell[i], line, cell, column, err);
+		return contradict(input_name(in), f->unit_codes.entries[p->unit].bytes, s->year,
+			page->line[i], page->cell[i], p->line, p->cell, p->column, err);
 	if (kept != page->cell[i]) {
 		page->cell[i] = kept;
-		page->line[i] = (uint32_t)line;
+		page->line[i] = (uint32_t)p->line;
 	}
 	return 0;
+}
+
+/* Rows in no order would wait for memory at every cell: asking for many cells at once and
+ * writing them afterwards lets the waits overlap. */
+int
+figures_flush(struct figures *f, struct input *in, struct error *err)
+{
+	int failed = 0;
+
+	for (int i = 0; i < f->waiting_count; i++) {
+		const struct figure_put *p = &f->waiting[i];
+		const struct figure_slice *s = &f->slices[p->slice];
+		size_t place = (size_t)p->unit / FIGURES_PAGE;
+
+		if (place < s->page_capacity) {
+			const struct figure_page *page = &f->pages[s->pages[place]];
+
+			__builtin_prefetch(&page->cell[p->unit % FIGURES_PAGE], 1);
+			__builtin_prefetch(&page->line[p->unit % FIGURES_PAGE], 1);
+		}
+	}
+	for (int i = 0; i < f->waiting_count && !failed; i++)
+		failed = put_cell(f, in, &f->waiting[i], err);
+	f->waiting_count = 0;
+	return failed;
+}
+
+int
+figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
+	figure_cell cell, struct error *err)
+{
+	if (!f->waiting)
+		f->waiting = memory_array(BATCH, sizeof *f->waiting);
+	f->waiting[f->waiting_count++] = (struct figure_put){ slice, unit, column, line, cell };
+	return f->waiting_count == BATCH ? figures_flush(f, in, err) : 0;
 }
 
 /* ---- matching with the database ---- */
@@ -388,7 +451,7 @@ check_twins(const struct figures *f, const char *file_name, struct error *err)
 	for (int t = 0; t < f->twin_count; t++) {
 		int one = f->twins[2 * t], other = f->twins[2 * t + 1];
 
-		for (int s = 0; s < f->slice_keys.count; s++) {
+		for (int s = 0; s < f->slice_count; s++) {
 			uint32_t *first = NULL, *second = NULL;
 			figure_cell *a = cell_at(f, s, one, &first),
 				    *b = cell_at(f, s, other, &second);
@@ -481,13 +544,15 @@ figures_match(
 void
 figures_release(struct figures *f)
 {
-	for (int i = 0; i < f->slice_keys.count; i++)
+	for (int i = 0; i < f->slice_count; i++)
 		free(f->slices[i].pages);
+	for (int i = 0; i < f->series_keys.count; i++)
+		free(f->series[i].by_year);
 	byteset_release(&f->unit_codes);
 	byteset_release(&f->texts);
 	byteset_release(&f->series_keys);
-	byteset_release(&f->slice_keys);
 	byteset_release(&f->fresh);
+	free(f->waiting);
 	free(f->units);
 	free(f->series);
 	free(f->slices);

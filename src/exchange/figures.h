@@ -33,6 +33,8 @@ struct figure_unit {      /* a unit as the file writes it */
 
 struct figure_series {
 	const char *dimensions, *measure; /* in the sets' memory */
+	int first_year, year_count;       /* what by_year spans */
+	int *by_year;                     /* slice + 1, 0 = none */
 	int decimals;
 	char frequency;                  /* 'R', 'Q', 'M' */
 	int64_t series_id, indicator_id; /* 0 = not in the database; kept by figures_compare */
@@ -45,13 +47,20 @@ struct figure_slice {
 	size_t page_capacity;
 };
 
+struct figure_parts {
+	int whole, town, rural; /* slots */
+};
+
 struct figures { /* zero-initialise */
-	struct byteset unit_codes, texts, series_keys, slice_keys, fresh;
+	struct byteset unit_codes, texts, series_keys, fresh;
 	struct figure_unit *units;
 	struct figure_series *series;
 	struct figure_slice *slices;
 	struct figure_page *pages; /* page 0 is unused */
+	int slice_count;
 	size_t unit_capacity, series_capacity, slice_capacity, page_count, page_capacity;
+	struct figure_put *waiting; /* cells not yet in their pages */
+	int waiting_count;
 	int base;          /* slots of the database when the units were matched */
 	int *slot_of_unit; /* a short copy for the loops over cells */
 	int slots;         /* highest of them + 1, at least base */
@@ -59,14 +68,10 @@ struct figures { /* zero-initialise */
 	int twin_count;
 	struct figure_parts *parts; /* mixed gminy whose whole and parts are all in the file */
 	int part_count;
-	long rows, cells, valued, empty;
+	long rows, cells;
 	bool zeros_restored; /* codes had lost their leading zero */
 	bool short_codes;    /* 2, 4 digits and 020103-4 are codes too: files made by hand */
 };
-
-struct figure_parts {
-	int whole, town, rural;
-}; /* slots */
 
 figure_cell figure_make(struct decimal value, int flag);
 static inline int
@@ -86,16 +91,17 @@ figure_value(figure_cell cell, const double *powers)
 }
 
 /* ---- while reading; in is for the name in messages ---- */
-
 /* The unit of a code as written: its number in f->units. Refuses what can be no unit. */
 int figures_unit(struct figures *f, struct input *in, long line, const char *code, size_t length,
 	struct error *err);
 /* ids: numbers in f->texts of the dimensions and, last, the measure. */
 int figures_series(struct figures *f, const int *ids, int count);
 int figures_slice(struct figures *f, int series, int year);
-/* Puts a cell. A value over an empty one and an equal value are fine; another value is refused. */
+/* Puts a cell. A value over an empty one and an equal value are fine; another value is refused,
+ * at the latest by figures_flush, which must be called once all are put. */
 int figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
 	figure_cell cell, struct error *err);
+int figures_flush(struct figures *f, struct input *in, struct error *err);
 /* "1987" within 1900..2199, else refused with the place. */
 int figures_year(struct input *in, long line, int column, const char *text, size_t length,
 	struct error *err);
@@ -107,7 +113,6 @@ int figures_refuse(struct input *in, long line, int column, struct error *err, c
 	__attribute__((format(printf, 5, 6)));
 
 /* ---- afterwards ---- */
-
 /* Decides on lost zeros, and refuses two values for one unit under two kinds. */
 int figures_match(struct figures *f, const struct unit_table *units, const char *file_name,
 	struct error *err);

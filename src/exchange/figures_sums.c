@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "model/flag.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,12 +23,20 @@ struct tally {
 	long checked, wrong;
 };
 
+struct child {
+	int slot, whole;
+	bool due;        /* of the register: the sum is asked only when such ones are complete */
+	int first, last; /* years */
+};
+
 struct figure_sums {
 	const struct figures *f;
 	const struct unit_table *units;
 	struct tally (*tallies)[RELATIONS]; /* by series */
 	double *sum;                        /* by slot of the whole */
-	int *children, child_count;         /* slots that only this file knows, and their wholes */
+	struct child *children;             /* units with the one above them */
+	int child_count;
+	int (*wholes)[2], whole_count; /* slots with the relation of what they consist of */
 	int *valued, *expected,
 		*known; /* children with a value, in the register, of these valued */
 };
@@ -45,13 +54,25 @@ slot_of_key(const struct figure_sums *s, const char *key)
 	return fresh < 0 ? NO_SLOT : s->f->base + fresh;
 }
 
+static void
+add_child(struct figure_sums *s, int slot, int whole, const struct unit *u)
+{
+	struct child *c = &s->children[s->child_count++];
+
+	*c = (struct child){ slot, whole, u && !u->from_bdl, 0, INT_MAX };
+	if (u && u->starts_on[0])
+		c->first = atoi(u->starts_on);
+	/* The day given is the first on which it is no more. */
+	if (u && u->ends_on[0])
+		c->last = atoi(u->ends_on) - !strcmp(u->ends_on + 4, "-01-01");
+}
+
 /* Units of other years count for the sums of their years, though the database lacks them yet. */
 static void
-find_children(struct figure_sums *s)
+add_fresh_children(struct figure_sums *s)
 {
 	unsigned char *seen = memory_new((size_t)s->f->slots + 1);
 
-	s->children = memory_array(2 * (size_t)s->f->unit_codes.count + 1, sizeof *s->children);
 	for (int i = 0; i < s->f->unit_codes.count; i++) {
 		const struct figure_unit *u = &s->f->units[i];
 		char key[UNIT_CODE_SIZE];
@@ -61,16 +82,39 @@ find_children(struct figure_sums *s)
 		if (!u->fresh || seen[u->slot] ||
 			(u->code.level != LEVEL_GMINA && u->code.level != LEVEL_POWIAT))
 			continue;
+		seen[u->slot] = 1;
 		snprintf(
 			key, sizeof key, "%.*s", u->code.level == LEVEL_GMINA ? 4 : 2, u->code.key);
 		whole = slot_of_key(s, key);
-		if (whole == NO_SLOT)
-			continue;
-		seen[u->slot] = 1;
-		s->children[2 * s->child_count] = u->slot;
-		s->children[2 * s->child_count++ + 1] = whole;
+		if (whole != NO_SLOT)
+			add_child(s, u->slot, whole, NULL);
 	}
 	free(seen);
+}
+
+/* Short lists instead of the table of units: they are gone through for every slice. */
+static void
+make_lists(struct figure_sums *s)
+{
+	int most = s->units->count + s->f->unit_codes.count + 1;
+
+	s->children = memory_array((size_t)most, sizeof *s->children);
+	s->wholes = memory_array((size_t)most, sizeof *s->wholes);
+	for (int i = 0; i < s->units->count; i++) {
+		const struct unit *u = &s->units->units[i];
+
+		if (u->slot >= s->f->slots || u->level > LEVEL_GMINA)
+			continue;
+		if (u->parent != NO_SLOT && u->parent < s->f->slots)
+			add_child(s, u->slot, u->parent, u);
+		if (u->level == LEVEL_GMINA)
+			continue;
+		s->wholes[s->whole_count][0] = u->slot;
+		s->wholes[s->whole_count++][1] = u->level == LEVEL_POWIAT        ? GMINY
+						 : u->level == LEVEL_VOIVODESHIP ? POWIATY
+										 : VOIVODESHIPS;
+	}
+	add_fresh_children(s);
 }
 
 struct figure_sums *
@@ -86,7 +130,7 @@ figures_sums_new(const struct figures *f, const struct unit_table *units)
 	s->valued = memory_array(slots, sizeof *s->valued);
 	s->expected = memory_array(slots, sizeof *s->expected);
 	s->known = memory_array(slots, sizeof *s->known);
-	find_children(s);
+	make_lists(s);
 	return s;
 }
 
@@ -99,6 +143,7 @@ figures_sums_free(struct figure_sums *s)
 	free(s->expected);
 	free(s->known);
 	free(s->children);
+	free(s->wholes);
 	free(s);
 }
 
@@ -112,37 +157,23 @@ count_one(struct tally *t, double sum, double whole, int n, int decimals)
 	t->wrong += fabs(sum - whole) > slack + 1e-9 * fabs(whole);
 }
 
-static bool
-exists(const struct unit *u, int year)
-{
-	return (!u->starts_on[0] && !u->ends_on[0]) || unit_exists_in(u, year);
-}
-
 static void
 add_children(struct figure_sums *s, const struct vector *v, int year)
 {
-	for (int i = 0; i < v->slots; i++)
-		s->sum[i] = s->valued[i] = s->expected[i] = s->known[i] = 0;
-	for (int i = 0; i < s->units->count; i++) {
-		const struct unit *u = &s->units->units[i];
-		bool valued = u->slot < v->slots && !flag_missing(v->flag[u->slot]), due;
+	for (int i = 0; i < s->whole_count; i++) {
+		int whole = s->wholes[i][0];
 
-		if (u->parent == NO_SLOT || u->parent >= v->slots || u->level < LEVEL_VOIVODESHIP ||
-			u->level > LEVEL_GMINA)
-			continue;
-		due = !u->from_bdl && exists(u, year);
-		s->expected[u->parent] += due;
-		s->known[u->parent] += due && valued;
-		s->valued[u->parent] += valued;
-		s->sum[u->parent] += valued ? v->value[u->slot] : 0;
+		s->sum[whole] = s->valued[whole] = s->expected[whole] = s->known[whole] = 0;
 	}
 	for (int i = 0; i < s->child_count; i++) {
-		int slot = s->children[2 * i], whole = s->children[2 * i + 1];
+		const struct child *c = &s->children[i];
+		bool valued = !flag_missing(v->flag[c->slot]);
+		bool due = c->due && year >= c->first && year <= c->last;
 
-		if (flag_missing(v->flag[slot]))
-			continue;
-		s->valued[whole]++;
-		s->sum[whole] += v->value[slot];
+		s->expected[c->whole] += due;
+		s->known[c->whole] += due && valued;
+		s->valued[c->whole] += valued;
+		s->sum[c->whole] += valued ? v->value[c->slot] : 0;
 	}
 }
 
@@ -161,19 +192,15 @@ figures_sums_add(struct figure_sums *s, int slice, const struct vector *v)
 				v->value[p->whole], 2, v->decimals);
 	}
 	add_children(s, v, at->year);
-	for (int i = 0; i < s->units->count; i++) {
-		const struct unit *u = &s->units->units[i];
-		int relation = u->level == LEVEL_POWIAT        ? GMINY
-			       : u->level == LEVEL_VOIVODESHIP ? POWIATY
-							       : VOIVODESHIPS;
+	for (int i = 0; i < s->whole_count; i++) {
+		int whole = s->wholes[i][0];
 
 		/* Only where no child is missing: files often leave units out. */
-		if (u->level > LEVEL_POWIAT || u->slot >= v->slots ||
-			flag_missing(v->flag[u->slot]) || !s->expected[u->slot] ||
-			s->known[u->slot] < s->expected[u->slot])
+		if (flag_missing(v->flag[whole]) || !s->expected[whole] ||
+			s->known[whole] < s->expected[whole])
 			continue;
-		count_one(&tallies[relation], s->sum[u->slot], v->value[u->slot],
-			s->valued[u->slot], v->decimals);
+		count_one(&tallies[s->wholes[i][1]], s->sum[whole], v->value[whole],
+			s->valued[whole], v->decimals);
 	}
 }
 

@@ -226,6 +226,23 @@ count_units(struct import_job *job, const struct figures *f)
 			  "put back."));
 }
 
+/* Against nothing every value is new; most slices of a first import need no more. */
+static int
+compare_slice(struct import_job *job, const struct figures *f, const struct figure_slice *s,
+	const struct vector *v, struct slice_change *change, struct error *err)
+{
+	int64_t series_id = f->series[s->series].series_id;
+
+	if (series_id)
+		return slice_compare(job->db, series_id, s->year, v, change, err);
+	*change = (struct slice_change){ 0 };
+	for (int i = 0; i < v->slots; i++) {
+		change->new_values += !flag_missing(v->flag[i]);
+		change->missing += flag_missing(v->flag[i]) && v->flag[i] != FLAG_ABSENT;
+	}
+	return 0;
+}
+
 int
 figures_compare(struct import_job *job, struct figures *f, const struct figure_kind *kind,
 	struct error *err)
@@ -243,7 +260,7 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 	p->first_year = p->last_year = 0;
 	count_units(job, f);
 	vector_new(&v, f->slots);
-	for (int i = 0; !failed && i < f->slice_keys.count; i++) {
+	for (int i = 0; !failed && i < f->slice_count; i++) {
 		struct figure_slice *s = &f->slices[i];
 		struct slice_change change;
 
@@ -254,8 +271,7 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 		count_flags(&v, sums);
 		if (kind->doubt_zeros)
 			figures_sums_add(totals, i, &v);
-		failed = slice_compare(
-			job->db, f->series[s->series].series_id, s->year, &v, &change, err);
+		failed = compare_slice(job, f, s, &v, &change, err);
 		add_change(&p->counts, &change);
 		p->first_year = !p->first_year || s->year < p->first_year ? s->year : p->first_year;
 		p->last_year = s->year > p->last_year ? s->year : p->last_year;
@@ -387,7 +403,7 @@ static int
 write_slices(struct writing *w, const struct progress *progress, struct error *err)
 {
 	struct figures *f = w->f;
-	int count = f->slice_keys.count, failed = 0;
+	int count = f->slice_count, failed = 0;
 	int *order = memory_array((size_t)count + 1, sizeof *order);
 	struct figure_zeros zeros = { 0 };
 	struct vector v;

@@ -218,7 +218,8 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	job->data = v;
 	v->in = in;
 	v->figures.short_codes = true;
-	if (csv_read(in, 0, NULL, take_row, v, progress, err))
+	if (csv_read(in, 0, NULL, take_row, v, progress, err) ||
+		figures_flush(&v->figures, in, err))
 		return -1;
 	if (!v->figures.rows)
 		return error_set(err, ERROR_INPUT, _("%s: the file holds a header, but no values."),
@@ -250,8 +251,8 @@ unknown_indicator(struct import_job *job, long line, const char *code, struct er
 
 	if (v->writing)
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: there is no indicator “%s”. Correct the code, or allow "
-			  "new indicators."),
+			_("%s, line %ld: there is no indicator “%s”. Correct the code, or "
+			  "allow new indicators."),
 			job->file.name, line, code);
 	return 0;
 }
@@ -334,8 +335,8 @@ compare(struct import_job *job, struct error *err)
 		fresh += !known;
 		if (!known && !job->options.new_indicators)
 			import_remark(job, REMARK_WARNING, v->lines[i],
-				_("There is no indicator “%s”. The file can be written once new "
-				  "indicators are allowed or the code is corrected."),
+				_("There is no indicator “%s”. The file can be written once "
+				  "new indicators are allowed or the code is corrected."),
 				v->figures.series[i].dimensions);
 	}
 	if (fresh && job->options.new_indicators)

@@ -42,10 +42,15 @@ enum { MEANINGS = sizeof meanings / sizeof meanings[0] };
 const struct flag_meaning *
 flag_meaning(unsigned char flag)
 {
-	for (int i = 0; i < MEANINGS; i++)
-		if (meanings[i].flag == flag)
-			return &meanings[i];
-	return &meanings[MEANINGS - 1];
+	static const struct flag_meaning *by_flag[256]; /* filled at the first question */
+
+	if (!by_flag[0]) {
+		for (int i = 0; i < 256; i++)
+			by_flag[i] = &meanings[MEANINGS - 1];
+		for (int i = 0; i < MEANINGS; i++)
+			by_flag[meanings[i].flag] = &meanings[i];
+	}
+	return by_flag[flag];
 }
 
 const struct flag_meaning *

@@ -99,6 +99,13 @@ get_number(const unsigned char *src, int width)
 
 /* ---- packing ---- */
 
+/* For numbers within 2^53, without a call of the library. */
+static int64_t
+nearest(double number)
+{
+	return (int64_t)(number < 0 ? number - 0.5 : number + 0.5);
+}
+
 /* Bytes per cell when every value is exact with so many decimals, 0 when one is not. */
 static int
 width_for(const struct vector *v, int first, int last, int decimals)
@@ -106,17 +113,18 @@ width_for(const struct vector *v, int first, int last, int decimals)
 	double power = number_power10(decimals), most = 0;
 
 	for (int i = first; i <= last; i++) {
-		double mantissa;
+		double scaled = v->value[i] * power, mantissa;
 
 		if (flag_missing(v->flag[i]))
 			continue;
-		mantissa = nearbyint(v->value[i] * power);
 		/* Written so that a NaN fails too. */
-		if (!(fabs(mantissa) <= MAX_MANTISSA) || mantissa / power != v->value[i])
+		if (!(fabs(scaled) <= MAX_MANTISSA))
 			return 0;
-		if (mantissa == 0 && signbit(v->value[i]))
+		mantissa = (double)nearest(scaled);
+		if (mantissa / power != v->value[i] || (mantissa == 0 && signbit(v->value[i])))
 			return 0;
-		most = fmax(most, mantissa < 0 ? -mantissa - 1 : mantissa);
+		mantissa = mantissa < 0 ? -mantissa - 1 : mantissa;
+		most = mantissa > most ? mantissa : most;
 	}
 	return most <= INT8_MAX ? 1 : most <= INT16_MAX ? 2 : most <= INT32_MAX ? 4 : 8;
 }
@@ -151,7 +159,7 @@ pack_cells(const struct vector *v, int first, int count, int cell, int decimals,
 		if (cell == CELL_DOUBLE)
 			memcpy(&bits, &value, sizeof bits);
 		else
-			bits = (uint64_t)(int64_t)nearbyint(value * power);
+			bits = (uint64_t)nearest(value * power);
 		put_number(dst, bits, width);
 	}
 }
@@ -324,6 +332,37 @@ unpack_cells(const struct head *head, int from, int count, double *restrict valu
 	}
 }
 
+static bool
+all_absent(const unsigned char *flags, int count)
+{
+	/* The first is, and each is like the one before. */
+	return flags[0] == FLAG_ABSENT && !memcmp(flags, flags + 1, (size_t)count - 1);
+}
+
+static void
+expand_runs(const struct head *head, unsigned char *flags)
+{
+	for (size_t i = 0; i < head->flag_size; i += 2) {
+		memset(flags, head->flag_bytes[i], head->flag_bytes[i + 1]);
+		flags += head->flag_bytes[i + 1];
+	}
+}
+
+/* The first layer covers nothing: all cells at once, those of absent ones too. */
+static void
+lay_down(const struct head *head, struct vector *v)
+{
+	unsigned char *flags = v->flag + head->first;
+
+	unpack_cells(head, 0, head->count, v->value + head->first);
+	if (head->flags == FLAGS_NONE)
+		memset(flags, FLAG_NONE, (size_t)head->count);
+	else if (head->flags == FLAGS_BYTES)
+		memcpy(flags, head->flag_bytes, (size_t)head->count);
+	else
+		expand_runs(head, flags);
+}
+
 static void
 lay_over(const struct head *head, struct vector *v)
 {
@@ -358,8 +397,6 @@ lay_over(const struct head *head, struct vector *v)
 			memcpy(flags + at, head->flag_bytes + at, (size_t)(next - at));
 		}
 	}
-	if (head->decimals > v->decimals)
-		v->decimals = head->decimals;
 }
 
 int
@@ -371,7 +408,12 @@ slice_unpack(const unsigned char *data, size_t size, struct vector *v, struct er
 		return -1;
 	if (head.first + head.count > v->slots)
 		return damaged(err);
-	lay_over(&head, v);
+	if (all_absent(v->flag + head.first, head.count))
+		lay_down(&head, v);
+	else
+		lay_over(&head, v);
+	if (head.decimals > v->decimals)
+		v->decimals = head.decimals;
 	return 0;
 }
 
