@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "exchange/bdl.h"
+#include "exchange/figures_write.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"

@@ -32,7 +32,8 @@ tell_fault(struct bdl_reader *r, long line, struct error *err)
 		[BDL_NAME_LONG] = N_("the name “%s…” is too long."),
 		[BDL_NO_NUMBER] =
 			N_("“%s” is no number; digits with at most one comma are expected."),
-		[BDL_NO_YEAR] = N_("“%s” is no year; a year from 1900 to 2199 is expected here."),
+		[BDL_NO_YEAR] = N_("“%s” is no year; a year from 1900 to 2199 is "
+				   "expected here."),
 		[BDL_NO_ATTRIBUTE] = N_("“%s” is no attribute of BDL."),
 	};
 	char text[256];

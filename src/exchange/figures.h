@@ -7,7 +7,6 @@
 #include "base/number.h"
 #include "exchange/byteset.h"
 #include "exchange/kind.h"
-#include "model/series.h"
 #include "model/slice.h"
 
 #define FIGURES_PAGE 64
@@ -102,6 +101,16 @@ int figures_slice(struct figures *f, int series, int year);
 int figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
 	figure_cell cell, struct error *err);
 int figures_flush(struct figures *f, struct input *in, struct error *err);
+/* Six digits and a lone 0 wait until the whole column is known. */
+static inline bool
+figures_waits(size_t length)
+{
+	return length == 6 || length == 1;
+}
+/* Of two cells for one place: the one to keep, 0 when they contradict each other. */
+figure_cell figures_prefer(figure_cell a, figure_cell b);
+int figures_contradict(const char *file_name, const char *code, int year, long first, figure_cell a,
+	long second, figure_cell b, int column, struct error *err);
 /* "1987" within 1900..2199, else refused with the place. */
 int figures_year(struct input *in, long line, int column, const char *text, size_t length,
 	struct error *err);
@@ -131,27 +140,6 @@ struct figure_zeros {
 void figures_vector(const struct figures *f, int slice, bool keep, struct vector *v,
 	struct figure_zeros *zeros);
 
-/* What a kind decides about its series. */
-struct figure_kind {
-	const char *origin; /* of series */
-	const char *subgroup;
-	bool doubt_zeros; /* look for suspicious zeros */
-	/* The series in the database, id 0 = none; NULL = by its key. */
-	int (*find)(struct import_job *job, struct figures *f, int series, struct series *there,
-		struct error *err);
-	/* Fills a new card (code, name …) for a series, or the id of one that is there
-	 * already; memory from the job's arena. */
-	int (*card)(struct import_job *job, struct figures *f, int series, struct indicator *card,
-		struct error *err);
-};
-/* Fills counts, years, remarks of the preview. */
-int figures_compare(struct import_job *job, struct figures *f, const struct figure_kind *kind,
-	struct error *err);
-/* A remark that stands for so many cells. */
-void figures_remark(struct import_job *job, int kind, long count, const char *fmt, ...)
-	__attribute__((format(printf, 4, 5)));
-int figures_write(struct import_job *job, struct figures *f, const struct figure_kind *kind,
-	const struct progress *progress, int64_t *import_id, struct error *err);
 void figures_release(struct figures *f);
 
 #endif

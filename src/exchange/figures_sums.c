@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "exchange/figures_sums.h"
+#include "exchange/figures_write.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"

@@ -2,7 +2,7 @@
 /* Gathered figures against the database: doubtful zeros, the preview's counts, and writing. */
 #include "config.h"
 
-#include "exchange/figures.h"
+#include "exchange/figures_write.h"
 #include "exchange/figures_sums.h"
 
 #include "base/i18n.h"

@@ -2,7 +2,7 @@
 /* Own values: unit;indicator;year;value;flag, made by hand or by another program. */
 #include "config.h"
 
-#include "exchange/figures.h"
+#include "exchange/figures_write.h"
 
 #include "base/csv.h"
 #include "base/i18n.h"

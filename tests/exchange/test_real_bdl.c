@@ -238,7 +238,7 @@ migration_holds_rates_balances_and_gaps(void **state)
 	assert_int_equal(l.v.flag[unit_by_code(&l.units, "1465")->slot], FLAG_ABSENT);
 	look_away(&l);
 	for (int i = 1; i <= 8; i++) {
-		char code[16];
+		char code[24];
 
 		snprintf(code, sizeof code, "P1355.%d", i);
 		look_at(f, &l, code, 2023);
@@ -259,7 +259,7 @@ population_adds_up_by_sex(void **state)
 	(void)state;
 	for (int i = 0; i < 3; i++) {
 		struct look l;
-		char code[16];
+		char code[24];
 		int n;
 
 		snprintf(code, sizeof code, "P2137.%d", i + 1);
@@ -364,7 +364,7 @@ sports_facilities_keep_their_plausible_zeros(void **state)
 	(void)state;
 	for (int i = 0; i < 5; i++) {
 		struct look l;
-		char code[16];
+		char code[24];
 		int n, none = 0;
 
 		snprintf(code, sizeof code, "P3881.%d", i + 1);
