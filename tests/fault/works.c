@@ -22,7 +22,10 @@
 #define HEADER "WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n"
 #define TAB_1 "LUDN_1111_CTAB_20200101000000.csv"
 #define TAB_2 "LUDN_1111_CTAB_20210101000000.csv"
+#define WIDE "LUDN_3333_CTAB_20210101000000.csv"
 #define REL "LUDN_2222_CREL_20210101000000.csv"
+
+enum { WIDE_SERIES = 80 };
 
 static const struct {
 	const char *name, *text;
@@ -86,6 +89,28 @@ write_register(const char *name, const char *date, const char *town)
 	fclose(out);
 }
 
+/* Many series of all gminy of that register, so that the database must grow. */
+static void
+write_wide(const char *name)
+{
+	FILE *out = fopen(fixture_path(name), "w");
+
+	if (!out)
+		abort();
+	fputs("\"Kod\";\"Nazwa\";", out);
+	for (int i = 0; i < WIDE_SERIES; i++)
+		fprintf(out, "\"wielkość %d;2019;[szt.]\";", i);
+	for (int w = 2; w <= 32; w += 2)
+		for (int kind = 1; kind <= 5; kind += 1 + (kind == 1)) {
+			fprintf(out, "\n%02d010%d%d;\"Gmina (%d)\";", w, kind == 1 ? 1 : 3, kind,
+				kind);
+			for (int i = 0; i < WIDE_SERIES; i++)
+				fprintf(out, "%d,%d;", 1000 * w * kind + i, i % 7 + 1);
+		}
+	fputc('\n', out);
+	fclose(out);
+}
+
 int
 works_write_files(struct error *err)
 {
@@ -94,6 +119,7 @@ works_write_files(struct error *err)
 		fixture_write_file(fixture_path(files[i].name), files[i].text);
 	write_register("TERC-2019.csv", "2019-01-01", "Miasto");
 	write_register("TERC-2020.csv", "2020-01-01", "Nowe Miasto");
+	write_wide(WIDE);
 	return 0;
 }
 
@@ -155,6 +181,7 @@ IMPORT(import_register, "TERC-2019.csv")
 IMPORT(import_newer_register, "TERC-2020.csv")
 IMPORT(import_changes, "changes.csv")
 IMPORT(import_tab, TAB_2)
+IMPORT(import_wide, WIDE)
 IMPORT(import_rel, REL)
 IMPORT(import_values, "more-values.csv")
 IMPORT(import_cards, "more-cards.csv")
@@ -168,6 +195,12 @@ static int
 with_two_registers(struct db *db, struct error *err)
 {
 	return import(db, "TERC-2019.csv", err) || import(db, "TERC-2020.csv", err) ? -1 : 0;
+}
+
+static int
+with_wide(struct db *db, struct error *err)
+{
+	return import_register(db, err) || import_wide(db, err) ? -1 : 0;
 }
 
 static int
@@ -310,6 +343,8 @@ const struct work works[] = {
 	{ "a_list_of_changes_is_whole_or_absent", base, import_changes, false },
 	{ "a_list_of_changes_is_taken_back_or_stays", with_changes, undo_fourth, false },
 	{ "a_wide_bdl_file_is_whole_or_absent", with_tab, import_tab, false },
+	{ "a_large_bdl_file_is_whole_or_absent", import_register, import_wide, false },
+	{ "a_large_bdl_file_is_taken_back_or_stays", with_wide, undo_second, false },
 	{ "a_long_bdl_file_is_whole_or_absent", base, import_rel, false },
 	{ "a_bdl_file_under_another_is_taken_back_or_stays", with_two_tabs, undo_fourth, false },
 	{ "a_bdl_file_with_its_units_is_taken_back_or_stays", with_rel, undo_fourth, false },
