@@ -170,9 +170,9 @@ draw(void *self, struct canvas *c)
 	char title[256], units[256];
 
 	if (!scope_ready(&v->scope) || v->count == 0) {
-		canvas_text(c, 1, 1, -1, ROLE_HINT,
-			_("There are no values yet: import a BDL file first (menu 8 1)."));
-		canvas_cursor(c, 1, 1);
+		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
+		canvas_text(c, 2, 2, -1, ROLE_HINT, _(scope_empty(&v->scope)));
+		canvas_cursor(c, 2, 2);
 		return;
 	}
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
@@ -224,8 +224,7 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 		.where = scope_units_text(&v->scope, units, sizeof units) };
 
 	if (!scope_ready(&v->scope))
-		return error_set(err, ERROR_MISSING,
-			_("There are no values yet: import a BDL file first (menu 8 1)."));
+		return error_set(err, ERROR_MISSING, "%s", _(scope_empty(&v->scope)));
 	if (v->kind == KIND_BARS)
 		document_ranking(
 			table, arena, &facts, &v->scope.indicator, v->scope.year, &v->ranking);

@@ -202,7 +202,10 @@ fill(struct view_of_card *v, struct db *db, struct error *err)
 	card_add(&v->card, _("Source"), i->source);
 	card_add(&v->card, _("Frequency"), frequency_text(i));
 	card_add(&v->card, _("Breaks and remarks"), i->note);
-	card_add(&v->card, _("Catalogue"), i->in_catalogue ? _("yes") : _("no: made by an import"));
+	card_add(&v->card, _("Catalogue"),
+		i->in_catalogue ? _("yes")
+		: i->series_id  ? _("no: made by an import")
+				: _("no: made by hand"));
 	add_series(v);
 	return add_source(v, db, err);
 }

@@ -269,11 +269,7 @@ load(struct screens *s, void *self, struct error *err)
 	if (failed)
 		memset(&v->matrix, 0, sizeof v->matrix);
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	v->table.list.empty =
-		v->scope.indicator.code
-			? N_("No values for these units: choose another level (l), area (a) or "
-			     "year (y).")
-			: N_("There are no values yet: import a BDL file first (menu 8 1).");
+	v->table.list.empty = scope_empty(&v->scope);
 	fit_columns(v);
 	table_refresh(&v->table, row_of(v, slot == NO_SLOT ? v->marked : slot), v->matrix.columns);
 	if (v->by_year && !v->placed && v->matrix.columns) { /* the newest first, as one reads */

@@ -58,14 +58,15 @@ count(const void *data)
 static void
 change_text(char *dst, size_t size, double change, int decimals)
 {
-	char number[48];
+	char number[48], zero[48];
 
 	if (isnan(change)) {
 		dst[0] = '\0';
 		return;
 	}
 	number_format(number, sizeof number, change, decimals);
-	snprintf(dst, size, "%s%s", change > 0 ? "+" : "", number);
+	number_format(zero, sizeof zero, 0, decimals);
+	snprintf(dst, size, "%s%s", change > 0 && strcmp(number, zero) != 0 ? "+" : "", number);
 }
 
 static void
@@ -211,11 +212,7 @@ load_rows(struct view_of_ranking *v, struct app *app, struct error *err)
 	if (scope_load(&v->scope, app, &v->arena, err))
 		return -1;
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	v->list.empty =
-		v->scope.indicator.code
-			? N_("No values for these units: choose another level (l), area (a) or "
-			     "year (y).")
-			: N_("There are no values yet: import a BDL file first (menu 8 1).");
+	v->list.empty = scope_empty(&v->scope);
 	if (!scope_ready(&v->scope))
 		return 0;
 	v->scope.filter.bdl_too = v->scope.level == LEVEL_REGION;
@@ -252,8 +249,9 @@ draw(void *self, struct canvas *c)
 	const struct summary *sum = &v->ranking.summary;
 	int used;
 
-	if (scope_ready(&v->scope)) {
+	if (v->scope.indicator.code)
 		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
+	if (scope_ready(&v->scope)) {
 		used = canvas_text(
 			c, 1, 0, -1, ROLE_HINT, scope_units_text(&v->scope, units, sizeof units));
 		number_format(median, sizeof median, sum->median, v->scope.indicator.decimals);

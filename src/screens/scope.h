@@ -44,6 +44,8 @@ struct view scope_view(const struct scope *scope);
 /* Opens ranking, table, profile, chart or card of the same thing; SCREEN_PASS otherwise. */
 int scope_open(const struct scope *scope, struct screens *s, int action, int slot);
 
+/* Why there is nothing to show, N_(): no indicator, no values of it, none of these units. */
+const char *scope_empty(const struct scope *scope);
 /* "Ludność, 2024" and "gminy, powiat bolesławiecki": for heads and exports. Return dst. */
 char *scope_title(const struct scope *scope, char *dst, size_t size);
 char *scope_units_text(const struct scope *scope, char *dst, size_t size);

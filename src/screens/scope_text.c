@@ -27,6 +27,16 @@ scope_level_text(int level)
 	return level >= 0 && level < LEVEL_COUNT ? _(texts[level]) : _("all levels");
 }
 
+const char *
+scope_empty(const struct scope *scope)
+{
+	if (!scope->indicator.code)
+		return N_("There are no values yet: import a BDL file first (menu 8 1).");
+	if (!scope->year_count)
+		return N_("This indicator has no values yet: choose another one (i).");
+	return N_("No values for these units: choose another level (l), area (a) or year (y).");
+}
+
 char *
 scope_name(const struct indicator *indicator, char *dst, size_t size)
 {
