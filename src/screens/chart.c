@@ -255,6 +255,7 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct view_of_chart *v = self;
+	char name[256];
 
 	switch (action) {
 	case ACTION_CHART_KIND:
@@ -265,7 +266,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		show_numbers(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
-		export_open(s, build, v, _("chart"));
+		export_open(s, build, v,
+			scope_file_name(&v->scope, _("chart"), NULL, v->kind == KIND_BARS, name,
+				sizeof name));
 		return SCREEN_HANDLED;
 	case ACTION_LEGEND:
 		legend_open(s);

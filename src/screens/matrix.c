@@ -373,6 +373,7 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct view_of_matrix *v = self;
+	char name[256];
 
 	switch (action) {
 	case ACTION_OPEN:
@@ -380,7 +381,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		(void)open_view(v, s, ACTION_CHART);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
-		export_open(s, build, v, v->by_year ? _("years") : _("indicators"));
+		export_open(s, build, v,
+			scope_file_name(&v->scope, v->by_year ? _("years") : _("indicators"), NULL,
+				!v->by_year, name, sizeof name));
 		return SCREEN_HANDLED;
 	case ACTION_LEGEND:
 		legend_open(s);

@@ -364,6 +364,7 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct view_of_profile *v = self;
+	char name[256];
 	const struct profile_row *r = selected(v);
 
 	switch (action) {
@@ -372,7 +373,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		(void)open_view(v, s, ACTION_RANKING);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
-		export_open(s, build, v, _("profile"));
+		export_open(s, build, v,
+			scope_file_name(&v->scope, _("profile"), v->unit, true, name, sizeof name));
 		return SCREEN_HANDLED;
 	case ACTION_LEGEND:
 		legend_open(s);

@@ -341,6 +341,7 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct view_of_ranking *v = self;
+	char name[256];
 	int slot = selected_slot(v);
 
 	switch (action) {
@@ -367,7 +368,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		save_group(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
-		export_open(s, build, v, _("ranking"));
+		export_open(s, build, v,
+			scope_file_name(&v->scope, _("ranking"), NULL, true, name, sizeof name));
 		return SCREEN_HANDLED;
 	case ACTION_LEGEND:
 		legend_open(s);

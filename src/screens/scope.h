@@ -49,6 +49,10 @@ const char *scope_empty(const struct scope *scope);
 /* "Ludność, 2024" and "gminy, powiat bolesławiecki": for heads and exports. Return dst. */
 char *scope_title(const struct scope *scope, char *dst, size_t size);
 char *scope_units_text(const struct scope *scope, char *dst, size_t size);
+/* "ranking P2137.1 2024", "profil nowy targ 2024": the file name offered; what: its first word;
+ * unit NULL: the indicator. */
+char *scope_file_name(const struct scope *scope, const char *what, const struct unit *unit,
+	bool with_year, char *dst, size_t size);
 /* Breadcrumb and source for struct screen.head. */
 void scope_head(const struct scope *scope, const char *screen, char *left, size_t left_size,
 	char *right, size_t right_size);

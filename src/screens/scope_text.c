@@ -121,6 +121,18 @@ scope_unit(const struct unit_table *units, const struct unit *unit, char *dst, s
 }
 
 char *
+scope_file_name(const struct scope *scope, const char *what, const struct unit *unit,
+	bool with_year, char *dst, size_t size)
+{
+	char year[16] = "";
+
+	if (with_year && scope->year)
+		snprintf(year, sizeof year, " %d", scope->year);
+	snprintf(dst, size, "%s %s%s", what, unit ? unit->label : scope->code, year);
+	return dst;
+}
+
+char *
 scope_units_text(const struct scope *scope, char *dst, size_t size)
 {
 	const struct unit *area = unit_by_slot(scope->units, scope->area);
