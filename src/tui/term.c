@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/testmode.h"
+#include "base/text.h"
 #include "tui/decode.h"
 #include "tui/signals.h"
 #include "tui/unicode.h"
@@ -25,11 +26,8 @@
 #define NCURSES_NOMACROS
 #include <curses.h>
 
-enum {
-	DEFAULT_DELAY =
-		100, /* ms after which a lone ESC is Esc; arrows split by 60 ms stay whole */
-	READ_BYTES = 4096
-};
+/* ms after which a lone ESC is Esc: arrows split by 60 ms stay whole */
+enum { DEFAULT_DELAY = 100, READ_BYTES = 4096 };
 
 struct term {
 	SCREEN *screen;
@@ -39,7 +37,7 @@ struct term {
 	int signals;             /* readable when a signal came */
 	int escape_delay;
 	attr_t attributes[ROLE_COUNT];
-	short pairs[ROLE_COUNT];
+	short pairs[ROLE_COUNT], last_pair;
 	cchar_t *cells;          /* one row on its way to curses */
 	size_t cells_capacity;
 	int64_t read_at;         /* when the last bytes came, ms */
@@ -112,9 +110,8 @@ define_keys(struct decoder *d)
 
 /* The pair for two colours, shared by roles that use the same. */
 static short
-pair_of(int front, int back, bool own_colours)
+pair_of(struct term *t, int front, int back, bool own_colours)
 {
-	static short last;
 	short f, b;
 
 	if (front == COLOUR_OWN && back == COLOUR_OWN)
@@ -123,11 +120,11 @@ pair_of(int front, int back, bool own_colours)
 		front = front == COLOUR_OWN ? COLOUR_WHITE : front;
 		back = back == COLOUR_OWN ? COLOUR_BLACK : back;
 	}
-	for (short i = 1; i <= last; i++)
+	for (short i = 1; i <= t->last_pair; i++)
 		if (pair_content(i, &f, &b) == OK && f == front && b == back)
 			return i;
-	init_pair(++last, (short)front, (short)back);
-	return last;
+	init_pair(++t->last_pair, (short)front, (short)back);
+	return t->last_pair;
 }
 
 static void
@@ -144,7 +141,7 @@ prepare_roles(struct term *t)
 
 		t->attributes[i] = (look.bold ? A_BOLD : 0) | (look.reverse ? A_REVERSE : 0) |
 			(look.underline ? A_UNDERLINE : 0);
-		t->pairs[i] = t->theme == THEME_MONO ? 0 : pair_of(look.front, look.back, own);
+		t->pairs[i] = t->theme == THEME_MONO ? 0 : pair_of(t, look.front, look.back, own);
 	}
 }
 
@@ -194,7 +191,7 @@ static int
 escape_delay(const struct term_options *options)
 {
 	const char *given = getenv("ESCDELAY");
-	int delay = options ? options->escape_delay : 0;
+	int delay = options->escape_delay;
 
 	if (delay <= 0 && given)
 		delay = atoi(given);
@@ -252,13 +249,15 @@ term_emergency(void)
 void
 term_end(struct term *t, const char *last_line)
 {
+	char clean[1024];
+
 	if (!t)
 		return;
 	term_emergency();
 	started = NULL;
 	signals_stop();
 	if (last_line && *last_line && !t->hung) {
-		puts(last_line);
+		puts(text_clean(clean, sizeof(clean), last_line));
 		fflush(stdout);
 	}
 	delscreen(t->screen);
@@ -467,6 +466,13 @@ term_event(struct term *t, int timeout, struct event *event)
 	}
 }
 
+void
+term_put_back(struct term *t, const struct event *event)
+{
+	t->queued = *event;
+	t->has_queued = true;
+}
+
 bool
 term_pending(struct term *t)
 {
@@ -477,8 +483,7 @@ term_pending(struct term *t)
 	term_event(t, 0, &event);
 	if (event.type == EVENT_TIMEOUT)
 		return false;
-	t->queued = event;
-	t->has_queued = true;
+	term_put_back(t, &event);
 	return true;
 }
 

@@ -35,6 +35,8 @@ void term_redraw(struct term *t);
 void term_event(struct term *t, int timeout, struct event *event);
 /* Whether another event can be had without waiting: drain them before one flush. */
 bool term_pending(struct term *t);
+/* Gives an event back: the next call fetches it. For work that cannot answer it yet. */
+void term_put_back(struct term *t, const struct event *event);
 /* Drops keys typed ahead (after an entry error only). */
 void term_drop_keys(struct term *t);
 

@@ -36,7 +36,8 @@ draw(struct waiting *w, const char *what)
 	term_flush(screens_term(w->screens));
 }
 
-/* Esc stops. Other keys are forgotten: they were meant for a screen that is not there yet. */
+/* Esc stops. Other keys are forgotten: they were meant for a screen that is not there yet.
+ * Drafts are kept by the loop, when this work has ended: the database is in the middle of it. */
 static void
 listen(struct waiting *w)
 {
@@ -47,7 +48,7 @@ listen(struct waiting *w)
 		term_event(term, 0, &event);
 		if (event.type == EVENT_HANGUP || event.type == EVENT_SIGNAL) {
 			w->stopped = true;
-			screens_event(w->screens, &event);
+			term_put_back(term, &event);
 			return;
 		}
 		if (event.type == EVENT_KEY && event.key == KEYS_ESC)
@@ -62,7 +63,7 @@ step(void *context, double done, const char *what)
 	long now = (long)clock_monotonic_ms();
 
 	w->done = done > 1 ? 1 : done;
-	if (!screens_term(w->screens) || now - w->started < APPEARS)
+	if (w->stopped || !screens_term(w->screens) || now - w->started < APPEARS)
 		return w->stopped;
 	if (w->shown && now - w->drawn < REDRAW)
 		return w->stopped;

@@ -141,12 +141,27 @@ list_focus(void *self)
 	return (struct focus){ &list_widget, &d->list };
 }
 
+struct app { /* what must not meet: keeping drafts, and work that is going on */
+	bool working, kept_at_work;
+};
+
+static void
+keep(struct screens *s, void *self)
+{
+	struct app *app = screens_app(s);
+
+	(void)self;
+	app->kept_at_work = app->working;
+}
+
 /* Long work of small steps. */
 static void
 work(struct screens *s)
 {
+	struct app *app = screens_app(s);
 	struct waiting w;
 
+	app->working = true;
 	waiting_start(&w, s, "Import");
 	for (int i = 0; i < 1000; i++) {
 		if (progress_step(&w.progress, i / 1000.0, "Reading values"))
@@ -154,6 +169,7 @@ work(struct screens *s)
 		poll(NULL, 0, 5);
 	}
 	screens_say(s, "%s", waiting_stopped(&w) ? "stopped" : "finished");
+	app->working = false;
 }
 
 static int
@@ -204,6 +220,7 @@ static const struct screen list_screen = {
 	.status = list_line,
 	.act = act_list,
 	.focus = list_focus,
+	.keep = keep,
 	.release = release,
 };
 
@@ -283,6 +300,7 @@ main(int argc, char **argv)
 		.actions = { rows, sizeof(rows) / sizeof(rows[0]), false }, .global = global,
 	};
 	const char *which = argc > 1 ? argv[1] : "list";
+	struct app app = { false, false };
 	struct error err = { 0 };
 	struct screens *s;
 	struct term *t;
@@ -295,11 +313,12 @@ main(int argc, char **argv)
 		return 1;
 	}
 	memory_set_last_words(term_emergency);
-	s = screens_new(&program, NULL);
+	s = screens_new(&program, &app);
 	screens_push(s, strcmp(which, "digits") == 0 ? &digits_screen :
 		strcmp(which, "table") == 0 ? &table_screen : &list_screen, NULL);
 	code = screens_run(s, t);
 	screens_free(s);
-	term_end(t, "The demo has ended.");
+	term_end(t, app.kept_at_work ? "Drafts were kept in the middle of work."
+				     : "The demo has ended.");
 	return code;
 }

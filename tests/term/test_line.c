@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { CUT_LIMIT = 1000, PROCESSOR_LIMIT = 200, STORM = 60 };
@@ -87,6 +88,20 @@ sigterm_restores_the_terminal_and_says_goodbye(void **state)
 	raw = session_raw(s, &length);
 	assert_non_null(memmem(raw, length, "\033[?2004l", 8));
 	assert_non_null(memmem(raw, length, "\033[?1049l", 8));
+	assert_true(session_shows(s, "The demo has ended."));
+	session_end(s);
+}
+
+static void
+sigterm_in_the_middle_of_work_stops_it_before_drafts_are_kept(void **state)
+{
+	struct session *s = run(usual);
+
+	(void)state;
+	session_send(s, "w", 1);
+	session_listen(s, 700); /* the bar appears after half a second and listens from then on */
+	kill(session_pid(s), SIGTERM);
+	assert_int_equal(session_exit(s, CUT_LIMIT), 143);
 	assert_true(session_shows(s, "The demo has ended."));
 	session_end(s);
 }
@@ -170,10 +185,11 @@ input_from_a_pipe_is_refused_in_a_sentence(void **state)
 		execle(demo, demo, (char *)NULL, usual);
 		_exit(127);
 	}
+	close(ends[1]); /* or a program that cannot start would never be heard of */
 	assert_true(read(ends[0], line, sizeof(line) - 1) > 0);
 	assert_non_null(strstr(line, "needs a terminal"));
 	close(ends[0]);
-	close(ends[1]);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
 }
 
 int
@@ -183,6 +199,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(a_cut_line_ends_the_program_within_a_second_and_without_a_spin),
 		cmocka_unit_test(sighup_alone_ends_the_program_too),
 		cmocka_unit_test(sigterm_restores_the_terminal_and_says_goodbye),
+		cmocka_unit_test(sigterm_in_the_middle_of_work_stops_it_before_drafts_are_kept),
 		cmocka_unit_test(a_waiting_program_uses_no_processor_time),
 		cmocka_unit_test(a_storm_of_resizes_ends_in_the_right_picture),
 		cmocka_unit_test(lines_and_columns_of_the_environment_do_not_freeze_the_size),
