@@ -164,6 +164,36 @@ modifier_flags(int number)
 	return (bits & 1 ? KEYS_SHIFT : 0) | (bits & 2 ? KEYS_ALT : 0) | (bits & 4 ? KEYS_CTRL : 0);
 }
 
+/* A byte below space, or DEL. */
+static int
+control_key(int code)
+{
+	switch (code) {
+	case '\r':
+	case '\n':
+		return KEYS_ENTER;
+	case '\t':
+		return KEYS_TAB;
+	case 0x08:
+	case 0x7f:
+		return KEYS_BACKSPACE;
+	case 0x1b:
+		return KEYS_ESC;
+	default:
+		return code >= 1 && code <= 26 ? KEYS_CTRL | ('a' + code - 1) : KEYS_NONE;
+	}
+}
+
+static int
+character_key(int code)
+{
+	char text[5];
+
+	if (code < ' ' || code == 0x7f)
+		return control_key(code);
+	return text_forbidden(text, unicode_write(text, code)) == 0 ? KEYS_NONE : code;
+}
+
 /* Meaning of a whole ESC [ … or ESC O … that the table does not hold. */
 static int
 meaning(const char *s, size_t length)
@@ -182,18 +212,21 @@ meaning(const char *s, size_t length)
 			return KEYS_NONE;
 	}
 	if (final == 'u' && s[1] == '[')
-		key = numbers[0] == 13    ? KEYS_ENTER
-		      : numbers[0] == 27  ? KEYS_ESC
-		      : numbers[0] == 9   ? KEYS_TAB
-		      : numbers[0] == 127 ? KEYS_BACKSPACE
-					  : numbers[0];
+		key = character_key(numbers[0]);
 	else
 		key = final == '~' ? number_key(numbers[0]) : final_key(final);
-	if (key == KEYS_NONE || key < ' ')
+	if (key == KEYS_NONE)
 		return KEYS_NONE;
 	if (s[1] == 'O' && which == 0 && numbers[0])
 		numbers[1] = numbers[0]; /* ESC O 5 P of some terminals */
 	return key | modifier_flags(numbers[1]);
+}
+
+/* Whether ESC and this byte begin more than Alt and a character. */
+static bool
+opens_sequence(char c)
+{
+	return c == '[' || c == 'O' || c == ']' || c == 'P';
 }
 
 /* Length of the control sequence that starts the buffer: 0 = not whole yet. */
@@ -284,36 +317,6 @@ character(const struct decoder *d, const char *s, size_t count, size_t *length)
 	return code == 0xfffd && *length == 1 ? 0 : code;
 }
 
-/* A byte below space, or DEL. */
-static int
-control_key(int code)
-{
-	switch (code) {
-	case '\r':
-	case '\n':
-		return KEYS_ENTER;
-	case '\t':
-		return KEYS_TAB;
-	case 0x08:
-	case 0x7f:
-		return KEYS_BACKSPACE;
-	case 0x1b:
-		return KEYS_ESC;
-	default:
-		return code >= 1 && code <= 26 ? KEYS_CTRL | ('a' + code - 1) : KEYS_NONE;
-	}
-}
-
-static int
-character_key(int code)
-{
-	char text[5];
-
-	if (code < ' ' || code == 0x7f)
-		return control_key(code);
-	return text_forbidden(text, unicode_write(text, code)) == 0 ? KEYS_NONE : code;
-}
-
 static enum step
 plain(struct decoder *d, struct event *event, size_t skip, int flags)
 {
@@ -352,9 +355,9 @@ escape(struct decoder *d, struct event *event)
 	known = look_up(d, &partial);
 	if (known)
 		return give(d, event, strlen(known->bytes), known->key);
-	if (!partial && !strchr("[O]P", d->bytes[1]))
+	if (!partial && !opens_sequence(d->bytes[1]))
 		return plain(d, event, 1, KEYS_ALT);
-	length = strchr("[O]P", d->bytes[1]) ? sequence_length(d) : 0;
+	length = opens_sequence(d->bytes[1]) ? sequence_length(d) : 0;
 	if (length == 0) {
 		d->waiting = DECODER_SEQUENCE;
 		return STEP_MORE;

@@ -237,6 +237,27 @@ names_of_keys_read_back(void **state)
 	assert_int_equal(list[2], KEYS_CONTROL('o'));
 }
 
+static void
+escape_and_a_nul_byte_eat_no_key(void **state)
+{
+	struct decoder *d = *state;
+	struct event e;
+
+	decoder_feed(d, "\033\0a", 3);
+	assert_true(decoder_next(d, &e));
+	assert_int_equal(e.key, 'a');
+	assert_false(decoder_next(d, &e));
+}
+
+static void
+keys_told_by_number_type_no_invisible_characters(void **state)
+{
+	struct decoder *d = *state;
+
+	assert_string_equal(keys(d, "\033[13u\033[97u\033[322u"), "Enter a ł");
+	assert_string_equal(keys(d, "\033[8238u\033[55296u\033[1114113u\033[9999999u"), "");
+}
+
 int
 main(void)
 {
@@ -265,6 +286,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_paste_whose_end_is_lost_ends_by_time, make, drop),
 		cmocka_unit_test_setup_teardown(terminfo_adds_its_own_sequences, make, drop),
 		cmocka_unit_test_setup_teardown(names_of_keys_read_back, make, drop),
+		cmocka_unit_test_setup_teardown(escape_and_a_nul_byte_eat_no_key, make, drop),
+		cmocka_unit_test_setup_teardown(
+			keys_told_by_number_type_no_invisible_characters, make, drop),
 	};
 
 	return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
