@@ -45,6 +45,7 @@ chart_scale(double min, double max, int steps, double *low, double *high, double
 struct plot {
 	struct canvas area;      /* of the points */
 	double low, high, step;
+	int ticks;               /* steps from low to high */
 	int count;
 };
 
@@ -70,7 +71,7 @@ range(const struct chart_lines *chart, double *min, double *max)
 		for (int i = 0; i < chart->count; i++) {
 			double v = chart->series[s].values[i];
 
-			if (isnan(v))
+			if (!isfinite(v))
 				continue;
 			*min = any && *min < v ? *min : v;
 			*max = any && *max > v ? *max : v;
@@ -83,7 +84,7 @@ range(const struct chart_lines *chart, double *min, double *max)
 static bool
 joined(const struct chart_series *s, int i)
 {
-	return i > 0 && !isnan(s->values[i]) && !isnan(s->values[i - 1]) &&
+	return i > 0 && isfinite(s->values[i]) && isfinite(s->values[i - 1]) &&
 	       !(s->breaks && s->breaks[i]);
 }
 
@@ -153,14 +154,14 @@ draw_series(struct plot *p, const struct chart_series *s, int which)
 	for (int i = 1; i < p->count; i++) {
 		if (joined(s, i) && canvas_tier(c) != TIER_BRAILLE)
 			join_with_lines(p, s, i);
-		if (s->breaks && s->breaks[i] && !isnan(s->values[i])) {
+		if (s->breaks && s->breaks[i] && isfinite(s->values[i])) {
 			int x = (x_of(p, i - 1, c->columns) + x_of(p, i, c->columns)) / 2;
 
 			canvas_glyph(c, y_of(p, s->values[i], c->rows), x, s->role, GLYPH_BREAK);
 		}
 	}
 	for (int i = 0; i < p->count; i++)
-		if (!isnan(s->values[i]))
+		if (isfinite(s->values[i]))
 			canvas_glyph(c, y_of(p, s->values[i], c->rows), x_of(p, i, c->columns),
 				s->role, marks[which]);
 }
@@ -176,7 +177,7 @@ draw_legend(struct canvas *c, const struct chart_lines *chart)
 		char number[NUMBER] = "";
 		int last = chart->count - 1;
 
-		while (last >= 0 && isnan(series->values[last]))
+		while (last >= 0 && !isfinite(series->values[last]))
 			last--;
 		if (last >= 0)
 			number_format(
@@ -197,8 +198,9 @@ tick_width(const struct plot *p, int decimals)
 	char number[NUMBER];
 	int widest = 0;
 
-	for (double v = p->low; v <= p->high + p->step / 2; v += p->step) {
-		int width = text_width(number_format(number, sizeof(number), v, decimals));
+	for (int i = 0; i <= p->ticks; i++) {
+		int width = text_width(number_format(
+			number, sizeof(number), p->low + i * p->step, decimals));
 
 		if (width > widest)
 			widest = width;
@@ -226,7 +228,8 @@ draw_axes(struct canvas *c, const struct plot *p, int labels, int rows, int firs
 	char number[NUMBER];
 
 	canvas_vertical(c, 1, labels + 1, rows, ROLE_FRAME);
-	for (double v = p->low; v <= p->high + p->step / 2; v += p->step) {
+	for (int i = 0; i <= p->ticks; i++) {
+		double v = p->low + i * p->step;
 		int row = 1 + y_of(p, v, rows);
 
 		number_format(number, sizeof(number), v, step_decimals(p->step));
@@ -258,7 +261,7 @@ draw_numbers(
 
 			if (right > c->columns)
 				right = c->columns;
-			if (isnan(v))
+			if (!isfinite(v))
 				strcpy(number, "-");
 			else
 				number_format(number, sizeof(number), v, chart->decimals);
@@ -283,8 +286,11 @@ chart_lines(struct canvas *c, const struct chart_lines *chart)
 		return;
 	}
 	chart_scale(min, max, rows / ROWS_A_TICK, &p.low, &p.high, &p.step);
+	p.ticks = (int)lround((p.high - p.low) / p.step);
 	labels = tick_width(&p, step_decimals(p.step));
 	p.area = canvas_part(c, 1, labels + 3, rows, c->columns - labels - 5);
+	if (p.area.columns < 1)
+		return;
 	draw_axes(c, &p, labels, rows, chart->first_year);
 	for (int s = chart->series_count - 1; s >= 0; s--) /* the own unit last, on top */
 		draw_series(&p, &chart->series[s], s);
@@ -311,7 +317,7 @@ chart_lines_text(const struct chart_lines *chart)
 			int width = text_width(series->name) > 12 ? text_width(series->name) : 12;
 
 			if (i >= 0)
-				cell = isnan(series->values[i])
+				cell = !isfinite(series->values[i])
 					       ? _("no data")
 					       : number_format(number, sizeof(number),
 							 series->values[i], chart->decimals);

@@ -32,7 +32,7 @@ measure(const struct chart_bar *bars, int count, int decimals)
 		int label = text_width(bars[i].label) + 2, width;
 
 		m.label = label > m.label ? label : m.label;
-		if (isnan(v))
+		if (!isfinite(v))
 			continue;
 		width = text_width(number_format(number, sizeof(number), v, decimals));
 		m.number = width > m.number ? width : m.number;
@@ -94,7 +94,7 @@ chart_bars(struct canvas *c, const struct chart_bar *bars, int count, int first,
 			canvas_text(c, row, 0, 1, bar->role, ">");
 		canvas_text(c, row, 2, label - 2, bar->role, bar->label);
 		canvas_glyph(c, row, label, ROLE_FRAME, GLYPH_VERTICAL);
-		if (isnan(bar->value)) {
+		if (!isfinite(bar->value)) {
 			canvas_text(c, row, label + 2, -1, ROLE_MISSING, _("no data"));
 			continue;
 		}
@@ -134,23 +134,23 @@ chart_box(struct canvas *c, int row, const struct chart_box *b, double low, doub
 	char text[6][NUMBER];
 	const double values[] = { b->min, b->q1, b->median, b->q3, b->max, b->own };
 
-	if (isnan(b->median)) {
+	if (!isfinite(b->median)) {
 		canvas_text(c, row, 0, -1, ROLE_MISSING, _("no data"));
 		return 1;
 	}
 	if (!(low < high)) {
-		low = isnan(b->own) || b->min < b->own ? b->min : b->own;
-		high = isnan(b->own) || b->max > b->own ? b->max : b->own;
+		low = !isfinite(b->own) || b->min < b->own ? b->min : b->own;
+		high = !isfinite(b->own) || b->max > b->own ? b->max : b->own;
 	}
 	if (!(low < high))
 		high = low + 1;
 	draw_box(c, row, b, low, high);
 	for (int i = 0; i < 6; i++)
-		if (isnan(values[i]))
+		if (!isfinite(values[i]))
 			text_copy(text[i], NUMBER, _("no data"));
 		else
 			number_format(text[i], NUMBER, values[i], b->decimals);
-	if (!isnan(b->own))
+	if (isfinite(b->own))
 		canvas_glyph(c, row + 1, place(b->own, low, high, c->columns), ROLE_SERIES_1,
 			GLYPH_POINTER);
 	canvas_printf(c, row + 2, 0, -1, ROLE_TEXT,
@@ -170,13 +170,13 @@ chart_spark(struct canvas *c, int row, int column, int width, enum role role, co
 	if (count > width)
 		count = width;
 	for (int i = 0; i < count; i++) {
-		min = isnan(min) || values[i] < min ? values[i] : min;
-		max = isnan(max) || values[i] > max ? values[i] : max;
+		min = !isfinite(min) || values[i] < min ? values[i] : min;
+		max = !isfinite(max) || values[i] > max ? values[i] : max;
 	}
 	for (int i = 0; i < count; i++) {
 		int level;
 
-		if (isnan(values[i])) {
+		if (!isfinite(values[i])) {
 			canvas_text(c, row, column + i, 1, ROLE_MISSING, ".");
 			continue;
 		}

@@ -133,7 +133,7 @@ any_size_and_tier_can_be_drawn(void **state)
 	(void)state;
 	for (int tier = TIER_ASCII; tier <= TIER_BRAILLE; tier++)
 		for (int rows = 1; rows < 30; rows += 4)
-			for (int columns = 1; columns < 120; columns += 13) {
+			for (int columns = 1; columns < 120; columns += columns < 20 ? 1 : 13) {
 				open_canvas(rows, columns, (enum tier)tier);
 				chart_lines(&canvas, &chart);
 				chart_bars(&canvas, bars, 3, 0, 1);
@@ -141,6 +141,30 @@ any_size_and_tier_can_be_drawn(void **state)
 				chart_spark(&canvas, 0, 0, columns, ROLE_TEXT, values, 6);
 				surface_free(surface);
 			}
+}
+
+/* Steps that vanish beside the numbers, and numbers that are none. */
+static void
+huge_and_endless_values_end_in_a_picture(void **state)
+{
+	const double values[] = { 1e17, 1e17 + 16, INFINITY };
+	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1 };
+	const struct chart_lines huge = { 2020, 2, &series, 1, 0, NULL },
+				 endless = { 2020, 3, &series, 1, 0, NULL };
+	const struct chart_bar bars[] = { { "a", INFINITY, ROLE_TEXT }, { "b", 2, ROLE_TEXT } };
+
+	(void)state;
+	for (int tier = TIER_ASCII; tier <= TIER_BRAILLE; tier++) {
+		open_canvas(20, 80, (enum tier)tier);
+		chart_lines(&canvas, &huge);
+		chart_lines(&canvas, &endless);
+		surface_free(surface);
+	}
+	open_canvas(2, 30, TIER_ASCII);
+	chart_bars(&canvas, bars, 2, 0, 0);
+	assert_row(&canvas, 0, "  a| no data");
+	chart_spark(&canvas, 1, 0, 3, ROLE_TEXT, values, 3);
+	surface_free(surface);
 }
 
 static void
@@ -236,6 +260,7 @@ main(void)
 		cmocka_unit_test(four_series_have_four_marks),
 		cmocka_unit_test(a_chart_without_values_says_so),
 		cmocka_unit_test(any_size_and_tier_can_be_drawn),
+		cmocka_unit_test(huge_and_endless_values_end_in_a_picture),
 		cmocka_unit_test(the_table_holds_every_number),
 		cmocka_unit_test(bars_end_with_their_number),
 		cmocka_unit_test(negative_bars_grow_to_the_left_of_zero),
