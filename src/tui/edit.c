@@ -14,6 +14,18 @@ edit_start(struct edit *e, char *text, size_t size)
 	*e = (struct edit){ .text = text, .size = size, .caret = strlen(text) };
 }
 
+/* The caller may have shortened the text. */
+static void
+settle(struct edit *e)
+{
+	size_t length = strlen(e->text);
+
+	if (e->caret > length) {
+		e->caret = length;
+		e->first = 0;
+	}
+}
+
 static size_t
 next(const struct edit *e)
 {
@@ -119,6 +131,7 @@ enum widget_result
 edit_event(struct edit *e, const struct event *event)
 {
 	e->refused = false;
+	settle(e);
 	if (event->type == EVENT_PASTE)
 		return insert_paste(e, event->paste);
 	if (event->type != EVENT_KEY)
@@ -169,10 +182,18 @@ columns_between(const char *text, size_t from, size_t to)
 static void
 scroll(struct edit *e, int width)
 {
+	int columns;
+
+	settle(e);
 	if (e->first > e->caret)
 		e->first = e->caret;
-	while (e->first < e->caret && columns_between(e->text, e->first, e->caret) >= width)
-		e->first += text_cluster(e->text + e->first);
+	columns = columns_between(e->text, e->first, e->caret);
+	while (e->first < e->caret && columns >= width) {
+		size_t length = text_cluster(e->text + e->first);
+
+		columns -= columns_between(e->text, e->first, e->first + length);
+		e->first += length;
+	}
 }
 
 void

@@ -110,6 +110,28 @@ a_long_text_scrolls_under_the_caret(void **state)
 	surface_free(s);
 }
 
+/* A caller may have shortened the text since. */
+static void
+a_caret_beyond_the_text_stands_at_its_end(void **state)
+{
+	char text[64] = "abcdefghijklmnop";
+	struct edit e;
+	struct surface *s = surface_new(1, 10, TIER_LINES);
+	struct canvas c = surface_canvas(s);
+
+	(void)state;
+	edit_start(&e, text, sizeof(text));
+	edit_draw(&e, &c, 0, 0, 6, ROLE_FOCUS, true);
+	strcpy(text, "ab");
+	edit_draw(&e, &c, 0, 0, 6, ROLE_FOCUS, true);
+	assert_row(&c, 0, "ab");
+	assert_cursor(&c, 0, 2);
+	strcpy(text, "");
+	press(&edit_widget, &e, "x");
+	assert_string_equal(text, "x");
+	surface_free(s);
+}
+
 static void
 unknown_keys_pass(void **state)
 {
@@ -174,6 +196,7 @@ main(void)
 		cmocka_unit_test(words_and_line_ends_are_deleted_by_control_keys),
 		cmocka_unit_test(a_paste_into_a_line_loses_its_newlines),
 		cmocka_unit_test(a_long_text_scrolls_under_the_caret),
+		cmocka_unit_test(a_caret_beyond_the_text_stands_at_its_end),
 		cmocka_unit_test(unknown_keys_pass),
 		cmocka_unit_test(a_text_area_wraps_at_words),
 		cmocka_unit_test(enter_splits_a_line_and_a_paste_keeps_its_lines),
