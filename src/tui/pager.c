@@ -54,16 +54,16 @@ lay_out(struct pager *p, int columns)
 	p->hit = -1;
 }
 
+/* A line from the given column on, as much as dst holds. */
 static char *
-line_text(const struct pager *p, int line, char *dst, size_t size)
+line_text(const struct pager *p, int line, int column, char *dst, size_t size)
 {
-	size_t length = p->lines[line].length;
+	const char *text = p->text + p->lines[line].start;
+	size_t length = p->lines[line].length, skip = column ? text_fit(text, column) : 0;
 
-	if (length >= size)
-		length = size - 1;
-	memcpy(dst, p->text + p->lines[line].start, length);
-	dst[length] = '\0';
-	return dst;
+	if (skip > length)
+		skip = length;
+	return text_copy(dst, length - skip < size ? length - skip + 1 : size, text + skip);
 }
 
 static enum widget_result
@@ -82,7 +82,7 @@ line_matches(const struct pager *p, int line, const char *needle)
 {
 	char text[LINE_BYTES], folded[LINE_BYTES];
 
-	text_fold(folded, sizeof(folded), line_text(p, line, text, sizeof(text)));
+	text_fold(folded, sizeof(folded), line_text(p, line, 0, text, sizeof(text)));
 	return strstr(folded, needle) != NULL;
 }
 
@@ -180,13 +180,6 @@ pager_event(struct pager *p, const struct event *event)
 	return move(p, event->key);
 }
 
-/* The part of a line right of p->left. */
-static const char *
-moved(const struct pager *p, const char *text)
-{
-	return p->left ? text + text_fit(text, p->left) : text;
-}
-
 void
 pager_draw(struct pager *p, struct canvas *c)
 {
@@ -200,7 +193,7 @@ pager_draw(struct pager *p, struct canvas *c)
 		int line = p->top + i;
 
 		canvas_text(c, i, 0, -1, line == p->hit ? ROLE_FOUND : ROLE_TEXT,
-			moved(p, line_text(p, line, text, sizeof(text))));
+			line_text(p, line, p->left, text, sizeof(text)));
 	}
 	canvas_cursor(c, p->hit >= p->top ? p->hit - p->top : 0, 0);
 	if (p->typing) {

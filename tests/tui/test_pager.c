@@ -120,6 +120,22 @@ tables_move_sideways(void **state)
 }
 
 static void
+the_end_of_a_very_long_line_can_be_reached(void **state)
+{
+	struct fixture *f = *state;
+	char line[5001];
+
+	memset(line, 'a', 4992);
+	strcpy(line + 4992, "the end\n");
+	pager_release(&f->pager);
+	pager_start(&f->pager, line, false);
+	for (int i = 0; i < 4992 / 8; i++)
+		press(&pager_widget, &f->pager, "Right");
+	show(f);
+	assert_row(&f->canvas, 0, "the end");
+}
+
+static void
 a_word_longer_than_the_line_is_broken(void **state)
 {
 	size_t next;
@@ -148,6 +164,7 @@ main(void)
 		TEST(search_goes_from_hit_to_hit),
 		TEST(another_width_keeps_the_place),
 		TEST(tables_move_sideways),
+		TEST(the_end_of_a_very_long_line_can_be_reached),
 		TEST(a_word_longer_than_the_line_is_broken),
 	};
 
