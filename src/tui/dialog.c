@@ -159,7 +159,7 @@ draw(void *self, struct canvas *c)
 {
 	struct dialog *d = self;
 	int width = inner_width(d, c->columns - MARGIN), lines, height;
-	struct canvas box, in;
+	struct canvas box, in, words;
 
 	lines = *d->text ? wrap_count(d->text, width, NULL) : 0;
 	height = lines + (d->kind == KIND_CHOICES ? d->count : 2);
@@ -167,7 +167,8 @@ draw(void *self, struct canvas *c)
 		height = c->rows - 6;
 	box = canvas_middle(c, height + 2, width + 4);
 	in = canvas_box(&box, ROLE_DIALOG, d->title);
-	draw_text(d->text, &in, width);
+	words = canvas_part(&in, 0, 0, in.rows - 1, in.columns);
+	draw_text(d->text, &words, width);
 	if (d->kind == KIND_CHOICES) {
 		struct canvas rest = canvas_part(&in, lines, 0, in.rows - lines, in.columns);
 

@@ -116,7 +116,6 @@ menu_draw(struct menu *m, struct canvas *c)
 	int lines = (m->count + columns - 1) / columns;
 	int step = lines * 2 <= c->rows ? 2 : ROW_STEP;
 
-	m->rows = c->rows;
 	for (int i = 0; i < m->count; i++)
 		draw_entry(m, c, i, i / columns * step, 2 + i % columns * width, width - 2);
 	if (m->count && menu_chosen(m)->off && menu_chosen(m)->note)

@@ -20,7 +20,6 @@ struct menu {
 	int count;
 	int selected;
 	int columns;         /* 1 or 2; 0 = 2 when more than four entries */
-	int rows;            /* of the last drawing */
 };
 
 void menu_start(struct menu *m, const struct menu_entry *entries, int count);
