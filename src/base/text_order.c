@@ -136,7 +136,8 @@ compare_numbers(const struct token *a, const struct token *b)
 static int
 compare_bytes(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-	int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
+	size_t both = a_length < b_length ? a_length : b_length;
+	int order = both ? memcmp(a, b, both) : 0; /* an empty text may be a null pointer */
 
 	if (order != 0 || a_length == b_length)
 		return order;
