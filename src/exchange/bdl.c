@@ -65,7 +65,7 @@ choose_subgroup(struct import_job *job, struct bdl *bdl, struct error *err)
 		given++;
 	if (!given[0] || strlen(given) > 6 || strspn(given, "0123456789") != strlen(given))
 		return error_set(err, ERROR_INPUT,
-			_("“%.40s” is no subgroup of BDL; it is a number such as "
+			_("\"%.40s\" is no subgroup of BDL; it is a number such as "
 			  "2137."),
 			given);
 	text_copy(bdl->subgroup, sizeof bdl->subgroup, given);

@@ -28,13 +28,13 @@ static int
 tell_fault(struct bdl_reader *r, long line, struct error *err)
 {
 	static const char *const told[] = {
-		[BDL_CODE_LONG] = N_("“%s” can be no unit: a code has 6, 7, 10 or 12 digits."),
-		[BDL_NAME_LONG] = N_("the name “%s…” is too long."),
+		[BDL_CODE_LONG] = N_("\"%s\" can be no unit: a code has 6, 7, 10 or 12 digits."),
+		[BDL_NAME_LONG] = N_("the name \"%s\" is too long."),
 		[BDL_NO_NUMBER] =
-			N_("“%s” is no number; digits with at most one comma are expected."),
-		[BDL_NO_YEAR] = N_("“%s” is no year; a year from 1900 to 2199 is "
+			N_("\"%s\" is no number; digits with at most one comma are expected."),
+		[BDL_NO_YEAR] = N_("\"%s\" is no year; a year from 1900 to 2199 is "
 				   "expected here."),
-		[BDL_NO_ATTRIBUTE] = N_("“%s” is no attribute of BDL."),
+		[BDL_NO_ATTRIBUTE] = N_("\"%s\" is no attribute of BDL."),
 	};
 	char text[256];
 

@@ -39,8 +39,8 @@ static int
 strange(struct bdl_reader *r, long line, int column, const char *text, struct error *err)
 {
 	return figures_refuse(r->in, line, column, err,
-		_("“%.80s” is no header of a BDL column; "
-		  "“name;year;[measure]” is expected."),
+		_("\"%.80s\" is no header of a BDL column; "
+		  "\"name;year;[measure]\" is expected."),
 		text);
 }
 
@@ -79,7 +79,7 @@ read_column(struct bdl_reader *r, long line, int column, struct error *err)
 	for (int i = 2; i < column; i++)
 		if (r->slices[i] == r->slices[column])
 			return figures_refuse(r->in, line, column + 1, err,
-				_("“%.80s” stands in the header twice (column %d too)."), text,
+				_("\"%.80s\" stands in the header twice (column %d too)."), text,
 				i + 1);
 	return 0;
 }

@@ -52,7 +52,7 @@ figures_year(
 	if (year >= FIGURES_FIRST_YEAR && year <= FIGURES_LAST_YEAR)
 		return year;
 	return figures_refuse(in, line, column, err,
-		_("“%.40s” is no year; a year from 1900 to 2199 is expected here."), text);
+		_("\"%.40s\" is no year; a year from 1900 to 2199 is expected here."), text);
 }
 
 /* Nine digits are the ten of NTS without the kind: region, voivodeship, subregion, powiat and
@@ -99,7 +99,7 @@ figures_unit(struct figures *f, struct input *in, long line, const char *code, s
 	if ((length < 6 && !f->short_codes) || parse_code(code, length, &u->code, &why)) {
 		if (!why.text[0])
 			snprintf(why.text, sizeof why.text,
-				_("“%.40s” can be no unit: a code has 6, 7, 10 or 12 digits."),
+				_("\"%.40s\" can be no unit: a code has 6, 7, 10 or 12 digits."),
 				code);
 		return figures_refuse(in, line, 1, err, "%s", why.text);
 	}

@@ -178,7 +178,7 @@ remark_flags(struct import_job *job, const struct sums *sums)
 		long count = sums->by_flag[m->flag];
 
 		if (count && m->flag != FLAG_NONE && m->flag != FLAG_NOT_COLLECTED)
-			figures_remark(job, REMARK_NOTE, count, _("Cells marked “%s”: %s"),
+			figures_remark(job, REMARK_NOTE, count, _("Cells marked \"%s\": %s"),
 				m->symbol, _(m->meaning));
 	}
 }
@@ -191,7 +191,7 @@ remark_zeros(struct import_job *job, const struct figure_zeros *zeros)
 	job->preview.has_zeros = zeros->columns || zeros->pairs;
 	if (zeros->columns)
 		figures_remark(job, REMARK_ZEROS, zeros->columns,
-			_("Whole columns of zeros, such as “%s” in %d: %s."), zeros->column,
+			_("Whole columns of zeros, such as \"%s\" in %d: %s."), zeros->column,
 			zeros->column_year, taken);
 	if (zeros->pairs)
 		figures_remark(job, REMARK_ZEROS, zeros->pairs,

@@ -82,19 +82,19 @@ take_header(
 
 		if (c < 0 && fields[i].length)
 			return figures_refuse(v->in, line, i + 1, err,
-				_("the column “%.40s” is unknown; unit, indicator, year, "
+				_("the column \"%.40s\" is unknown; unit, indicator, year, "
 				  "value and flag are expected."),
 				fields[i].text);
 		if (c >= 0 && v->column[c] >= 0)
 			return figures_refuse(v->in, line, i + 1, err,
-				_("the column “%.40s” stands there twice."), fields[i].text);
+				_("the column \"%.40s\" stands there twice."), fields[i].text);
 		if (c >= 0)
 			v->column[c] = i;
 	}
 	for (int c = 0; c < FLAG; c++)
 		if (v->column[c] < 0)
 			return figures_refuse(v->in, line, 1, err,
-				_("the column “%s” is missing; the header is "
+				_("the column \"%s\" is missing; the header is "
 				  "unit;indicator;year;value;flag."),
 				column_names[c][0]);
 	return 0;
@@ -109,7 +109,7 @@ take_cell(struct values *v, long line, const struct csv_field *value, const stru
 
 	if (flag && flag->length && (mark = flag_from_own(flag->text)) < 0)
 		return figures_refuse(v->in, line, v->column[FLAG] + 1, err,
-			_("“%.40s” is no flag; bd, nd, a full stop, - or a letter of BDL is "
+			_("\"%.40s\" is no flag; bd, nd, a full stop, - or a letter of BDL is "
 			  "expected."),
 			flag->text);
 	if (!value->length) {
@@ -119,7 +119,7 @@ take_cell(struct values *v, long line, const struct csv_field *value, const stru
 
 		if (reason < 0 || !flag_missing((unsigned char)reason))
 			return figures_refuse(v->in, line, v->column[VALUE] + 1, err,
-				_("“%.40s” is no number; digits with at most one comma or "
+				_("\"%.40s\" is no number; digits with at most one comma or "
 				  "point are expected, "
 				  "or bd, nd, - or a full stop where there is none."),
 				value->text);
@@ -137,7 +137,7 @@ take_series(struct values *v, long line, const struct csv_field *code, struct er
 
 	if (!code->length || code->length > 32)
 		return figures_refuse(v->in, line, v->column[INDICATOR] + 1, err,
-			_("“%.40s” is no code of an indicator."), code->text);
+			_("\"%.40s\" is no code of an indicator."), code->text);
 	if (figures_text(v->in, line, v->column[INDICATOR] + 1, code->text, code->length, err))
 		return -1;
 	ids[0] = byteset_add(&f->texts, code->text, code->length);
@@ -251,7 +251,7 @@ unknown_indicator(struct import_job *job, long line, const char *code, struct er
 
 	if (v->writing)
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: there is no indicator “%s”. Correct the code, or "
+			_("%s, line %ld: there is no indicator \"%s\". Correct the code, or "
 			  "allow new indicators."),
 			job->file.name, line, code);
 	return 0;
@@ -335,7 +335,7 @@ compare(struct import_job *job, struct error *err)
 		fresh += !known;
 		if (!known && !job->options.new_indicators)
 			import_remark(job, REMARK_WARNING, v->lines[i],
-				_("There is no indicator “%s”. The file can be written once "
+				_("There is no indicator \"%s\". The file can be written once "
 				  "new indicators are allowed or the code is corrected."),
 				v->figures.series[i].dimensions);
 	}

@@ -206,8 +206,8 @@ indicator_load(struct db *db, const char *code, struct arena *arena, struct indi
 		return -1;
 	if (!id)
 		return error_set(err, ERROR_MISSING,
-			_("There is no indicator with the code “%s”; “gromada list "
-			  "indicators” shows all."),
+			_("There is no indicator with the code \"%s\"; \"gromada list "
+			  "indicators\" shows all."),
 			code);
 	return indicator_load_id(db, id, arena, out, err);
 }

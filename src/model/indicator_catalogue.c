@@ -105,7 +105,7 @@ find_part(struct db *db, const struct indicator *cards, int before, const char *
 		if (same(cards[i].code, code))
 			return 0;
 	return error_set(err, ERROR_INPUT,
-		_("The indicator %s is computed from “%s”, which is neither in the catalogue "
+		_("The indicator %s is computed from \"%s\", which is neither in the catalogue "
 		  "before "
 		  "it nor in the database."),
 		cards[before].code, code ? code : "");

@@ -45,12 +45,12 @@ check_code(const char *code, struct error *err)
 			err, ERROR_INPUT, INDICATOR_FIELD_CODE, _("The indicator needs a code."));
 	if (length > CODE_MAX)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
-			_("The code “%s” is too long; at most 32 letters and digits."), code);
+			_("The code \"%s\" is too long; at most 32 letters and digits."), code);
 	for (const char *p = code; *p; p++)
 		if (!isascii((unsigned char)*p) ||
 			(!isalnum((unsigned char)*p) && !strchr("._-", *p)))
 			return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
-				_("The code “%s” may hold letters without accents, digits, "
+				_("The code \"%s\" may hold letters without accents, digits, "
 				  "points, hyphens "
 				  "and underscores only."),
 				code);
@@ -137,7 +137,7 @@ resolve_part(struct db *db, int64_t *id, const char *code, int field, struct err
 			return -1;
 		if (!found.id || found.retired)
 			return error_field(err, ERROR_INPUT, field,
-				_("There is no indicator with the code “%s”."), code);
+				_("There is no indicator with the code \"%s\"."), code);
 		*id = found.id;
 	}
 	if (!*id)
@@ -297,7 +297,7 @@ save(struct db *db, void *context, struct error *err)
 		return -1;
 	if (found.id && found.id != c->id)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
-			_("Another indicator has the code “%s” already."), c->code);
+			_("Another indicator has the code \"%s\" already."), c->code);
 	if (!c->id) {
 		if (series_add_card(db, c, 0, &c->id, err))
 			return -1;
