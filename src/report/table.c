@@ -25,10 +25,19 @@ static const struct format {
 	[REPORT_FORMAT_XLSX] = { "xlsx", ".xlsx", report_xlsx },
 };
 
+/* What only people read is cleaned here; cells stay as they are, for files that must be exact. */
+static const char *
+for_people(struct arena *arena, const char *text)
+{
+	size_t size = 3 * strlen(text) + 1; /* a bad byte becomes U+FFFD */
+
+	return text_clean(arena_new(arena, size), size, text);
+}
+
 void
 report_table_start(struct report_table *t, struct arena *arena, const char *title)
 {
-	*t = (struct report_table){ .arena = arena, .title = arena_string(arena, title) };
+	*t = (struct report_table){ .arena = arena, .title = for_people(arena, title) };
 }
 
 static void
@@ -36,7 +45,7 @@ add_text(struct arena *arena, const char ***texts, size_t *count, size_t *capaci
 	const char *text)
 {
 	*texts = arena_grow(arena, *texts, *count, capacity, sizeof **texts);
-	(*texts)[(*count)++] = arena_string(arena, text);
+	(*texts)[(*count)++] = for_people(arena, text);
 }
 
 void
@@ -59,7 +68,7 @@ report_table_column(struct report_table *t, const char *name, const char *headin
 	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
 		sizeof *t->columns);
 	t->columns[t->column_count++] = (struct report_column){ arena_string(t->arena, name),
-		arena_string(t->arena, heading), kind, decimals };
+		for_people(t->arena, heading), kind, decimals };
 }
 
 void
@@ -114,7 +123,7 @@ report_cell_missing(struct report_table *t, const char *flag)
 	struct report_cell *cell = next_cell(t);
 
 	cell->kind = REPORT_CELL_MISSING;
-	cell->text = arena_string(t->arena, flag ? flag : "");
+	cell->text = for_people(t->arena, flag ? flag : "");
 	t->has_notes = t->has_notes || *cell->text;
 }
 
@@ -130,7 +139,7 @@ report_cell_mark(struct report_table *t, const char *mark)
 	assert(t->row_count > 0 && t->filled > 0);
 	if (!mark || !*mark)
 		return;
-	t->rows[t->row_count - 1].cells[t->filled - 1].mark = arena_string(t->arena, mark);
+	t->rows[t->row_count - 1].cells[t->filled - 1].mark = for_people(t->arena, mark);
 	t->has_notes = true;
 }
 

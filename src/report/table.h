@@ -57,7 +57,8 @@ struct report_table {
 	size_t footnote_count, footnote_capacity;
 };
 
-/* Everything is copied into the arena, which stays the caller's. Columns come before rows. */
+/* Everything is copied into the arena, which stays the caller's; what only people read (title,
+ * lines, headings, flags, marks, footnotes) is cleaned. Columns come before rows. */
 void report_table_start(struct report_table *t, struct arena *arena, const char *title);
 void report_table_line(struct report_table *t, const char *text);
 void report_table_footnote(struct report_table *t, const char *text);

@@ -193,18 +193,15 @@ put_row(struct layout *l)
 }
 
 static void
-put_paragraph(struct output *out, struct arena *arena, const char *text)
+put_paragraph(struct output *out, const char *text)
 {
-	size_t size = 3 * strlen(text) + 1;
-	const char *rest = text_clean(arena_new(arena, size), size, text);
-
 	do {
-		size_t bytes = line_bytes(rest, PAGE_WIDTH);
+		size_t bytes = line_bytes(text, PAGE_WIDTH);
 
-		output_printf(out, "%.*s\n", (int)bytes, rest);
-		rest += bytes;
-		rest += strspn(rest, " ");
-	} while (*rest);
+		output_printf(out, "%.*s\n", (int)bytes, text);
+		text += bytes;
+		text += strspn(text, " ");
+	} while (*text);
 }
 
 static void
@@ -234,9 +231,9 @@ report_text(struct report_table *t, struct output *out, struct error *err)
 	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
 	measure(&l);
 	if (*t->title)
-		put_paragraph(out, t->arena, t->title);
+		put_paragraph(out, t->title);
 	for (size_t i = 0; i < t->line_count; i++)
-		put_paragraph(out, t->arena, t->lines[i]);
+		put_paragraph(out, t->lines[i]);
 	if (*t->title || t->line_count > 0)
 		output_puts(out, "\n");
 	put_heading(&l);
@@ -248,6 +245,6 @@ report_text(struct report_table *t, struct output *out, struct error *err)
 	if (t->footnote_count > 0)
 		output_puts(out, "\n");
 	for (size_t i = 0; i < t->footnote_count; i++)
-		put_paragraph(out, t->arena, t->footnotes[i]);
+		put_paragraph(out, t->footnotes[i]);
 	return 0;
 }

@@ -155,6 +155,34 @@ wide_text_keeps_within_the_page(void **state)
 }
 
 static void
+what_people_read_holds_no_control_characters(void **state)
+{
+	static const enum report_format formats[] = { REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML };
+	struct report_table t;
+
+	(void)state;
+	report_table_start(&t, &arena, "title\033]0;x\007");
+	report_table_line(&t, "line\033[2J");
+	report_table_column(&t, "a", "heading\033[31m", REPORT_TEXT, 0);
+	report_table_column(&t, "b", "B", REPORT_NUMBER, 0);
+	report_table_row(&t);
+	report_cell_text(&t, "cell\302\233");
+	report_cell_number(&t, 1);
+	report_cell_mark(&t, "\033c");
+	report_table_footnote(&t, "note\b");
+	for (size_t i = 0; i < 2; i++) {
+		struct output *out = output_memory();
+		const char *text;
+
+		assert_int_equal(report_write(&t, formats[i], out, NULL), 0);
+		text = output_text(out, NULL);
+		assert_null(strpbrk(text, "\033\007\b"));
+		assert_null(strstr(text, "\302\233"));
+		output_abort(out);
+	}
+}
+
+static void
 the_page_is_escaped_and_accessible(void **state)
 {
 	const char *page = written(REPORT_FORMAT_HTML);
@@ -366,6 +394,7 @@ main(void)
 		cmocka_unit_test_teardown(polish_csv_opens_in_a_polish_spreadsheet, release),
 		cmocka_unit_test_teardown(text_is_aligned, release),
 		cmocka_unit_test_teardown(wide_text_keeps_within_the_page, release),
+		cmocka_unit_test_teardown(what_people_read_holds_no_control_characters, release),
 		cmocka_unit_test_teardown(the_page_is_escaped_and_accessible, release),
 		cmocka_unit_test_teardown(a_workbook_keeps_codes_as_text, release),
 		cmocka_unit_test_teardown(a_workbook_on_a_full_disk_is_refused_silently, release),
