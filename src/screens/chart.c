@@ -35,6 +35,7 @@ struct view_of_chart {
 	/* the series of the line chart */
 	double *own, *median, *best;
 	bool *breaks;
+	bool has_best; /* not so for a nominant without a wanted value */
 };
 
 static int
@@ -56,7 +57,9 @@ fill_series(struct view_of_chart *v)
 	v->median = arena_array(&v->arena, n, sizeof *v->median);
 	v->best = arena_array(&v->arena, n, sizeof *v->best);
 	v->breaks = arena_array(&v->arena, n, sizeof *v->breaks);
+	v->has_best = false;
 	for (int i = 0; i < v->count; i++) {
+		v->has_best |= !isnan(v->points[i].best);
 		v->own[i] = v->points[i].own;
 		v->median[i] = v->points[i].median;
 		v->best[i] = v->points[i].best;
@@ -100,7 +103,8 @@ draw_lines(const struct view_of_chart *v, struct canvas *c)
 		series[n++] =
 			(struct chart_series){ v->unit->label, v->own, v->breaks, ROLE_SERIES_1 };
 	series[n++] = (struct chart_series){ _("median"), v->median, NULL, ROLE_SERIES_2 };
-	series[n++] = (struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3 };
+	if (v->has_best)
+		series[n++] = (struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3 };
 	chart_lines(c, &(struct chart_lines){ .first_year = v->points[0].year,
 			       .count = v->count,
 			       .series = series,

@@ -27,7 +27,7 @@ struct view_of_matrix {
 	struct arena ticked; /* or these */
 	const char **codes;
 	int code_count;
-	bool placed; /* the newest year has been selected once */
+	char placed[40]; /* indicator whose newest year has been selected */
 	struct table table;
 };
 
@@ -272,9 +272,10 @@ load(struct screens *s, void *self, struct error *err)
 	v->table.list.empty = scope_empty(&v->scope);
 	fit_columns(v);
 	table_refresh(&v->table, row_of(v, slot == NO_SLOT ? v->marked : slot), v->matrix.columns);
-	if (v->by_year && !v->placed && v->matrix.columns) { /* the newest first, as one reads */
-		table_select_column(&v->table, v->matrix.columns - 1);
-		v->placed = true;
+	if (v->by_year && strcmp(v->placed, v->scope.code) != 0 && v->matrix.columns) {
+		table_select_column(
+			&v->table, v->matrix.columns - 1); /* the newest, as one reads */
+		text_copy(v->placed, sizeof v->placed, v->scope.code);
 	}
 	return failed ? -1 : 0;
 }
