@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CMOCKA
-report_tests = %D%/test_stream %D%/test_table
+report_tests = %D%/test_stream %D%/test_table %D%/test_documents
 check_PROGRAMS += $(report_tests)
 TESTS += $(report_tests)
 %C%_test_stream_SOURCES = %D%/test_stream.c
 %C%_test_stream_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_table_SOURCES = %D%/test_table.c
 %C%_test_table_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+%C%_test_documents_SOURCES = %D%/test_documents.c
+%C%_test_documents_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif
