@@ -13,20 +13,25 @@
 
 static uint64_t state;
 
+static uint64_t
+mix(uint64_t z)
+{
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return z ^ (z >> 31);
+}
+
+/* Mixed, because salts that follow each other must not start sequences that overlap. */
 void
 random_stir(uint64_t salt)
 {
-	state = (state ^ salt) * 0x9e3779b97f4a7c15u + 1;
+	state = mix(mix(state ^ salt) + salt);
 }
 
 static uint64_t
 next_fixed(void)
 {
-	uint64_t z = state += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return z ^ (z >> 31);
+	return mix(state += 0x9e3779b97f4a7c15u);
 }
 
 void

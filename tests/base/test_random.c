@@ -50,6 +50,53 @@ first_uid(char uid[UID_SIZE], uint64_t salt)
 	waitpid(child, &status, 0);
 }
 
+/* The first many uids of a run of its own, after salt. */
+static void
+many_uids(char (*uids)[UID_SIZE], int many, uint64_t salt)
+{
+	int ends[2], status;
+	pid_t child;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (child == 0) {
+		char mine[UID_SIZE];
+
+		random_stir(salt);
+		for (int i = 0; i < many; i++)
+			if (write(ends[1], random_uid(mine), UID_SIZE) != UID_SIZE)
+				_exit(1);
+		_exit(0);
+	}
+	for (int i = 0; i < many; i++)
+		assert_int_equal(read(ends[0], uids[i], UID_SIZE), UID_SIZE);
+	close(ends[0]);
+	close(ends[1]);
+	waitpid(child, &status, 0);
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static void
+neighbouring_salts_never_make_the_same_uid(void **state)
+{
+	enum { SALTS = 24, EACH = 24 };
+	static char uids[SALTS * EACH][UID_SIZE];
+
+	(void)state;
+	setenv("GROMADA_TEST", "1", 1);
+	for (int salt = 0; salt < SALTS; salt++)
+		many_uids(uids + (size_t)salt * EACH, EACH, (uint64_t)salt + 1);
+	qsort(uids, SALTS * EACH, UID_SIZE, by_text);
+	for (int i = 1; i < SALTS * EACH; i++)
+		assert_string_not_equal(uids[i - 1], uids[i]);
+	unsetenv("GROMADA_TEST");
+}
+
 static void
 two_runs_differ_outside_test_mode(void **state)
 {
@@ -80,12 +127,6 @@ two_runs_are_alike_in_test_mode_until_stirred(void **state)
 	unsetenv("GROMADA_TEST");
 }
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(a, b);
-}
-
 static void
 no_uid_comes_twice_in_a_run(void **state)
 {
@@ -109,6 +150,7 @@ main(void)
 		cmocka_unit_test(a_uid_has_32_hexadecimal_digits),
 		cmocka_unit_test(two_runs_differ_outside_test_mode),
 		cmocka_unit_test(two_runs_are_alike_in_test_mode_until_stirred),
+		cmocka_unit_test(neighbouring_salts_never_make_the_same_uid),
 		cmocka_unit_test(no_uid_comes_twice_in_a_run),
 	};
 
