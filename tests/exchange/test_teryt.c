@@ -314,5 +314,6 @@ main(void)
 		TEST(the_demonstration_data_fill_a_new_database),
 	};
 
+	setenv("GROMADA_TEST", "1", 1); /* GROMADA_SHARE counts in test mode only */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
