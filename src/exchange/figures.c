@@ -247,10 +247,10 @@ figures_contradict(const char *file_name, const char *code, int year, long first
 		file_name, code, year, first, before, second, after);
 }
 
-struct figure_put {
-	int slice, unit, column;
-	long line;
+struct figure_put { /* small: each is copied once */
 	figure_cell cell;
+	int slice, unit, column;
+	uint32_t line;
 };
 
 static int
@@ -267,7 +267,7 @@ put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct
 	page = &f->pages[number];
 	if (!page->cell[i]) {
 		page->cell[i] = p->cell;
-		page->line[i] = (uint32_t)p->line;
+		page->line[i] = p->line;
 		f->cells++;
 		return 0;
 	}
@@ -277,7 +277,7 @@ put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct
 			s->year, page->line[i], page->cell[i], p->line, p->cell, p->column, err);
 	if (kept != page->cell[i]) {
 		page->cell[i] = kept;
-		page->line[i] = (uint32_t)p->line;
+		page->line[i] = p->line;
 	}
 	return 0;
 }
@@ -313,7 +313,8 @@ figures_put(struct figures *f, struct input *in, int slice, int unit, long line,
 {
 	if (!f->waiting)
 		f->waiting = memory_array(BATCH, sizeof *f->waiting);
-	f->waiting[f->waiting_count++] = (struct figure_put){ slice, unit, column, line, cell };
+	f->waiting[f->waiting_count++] =
+		(struct figure_put){ cell, slice, unit, column, (uint32_t)line };
 	return f->waiting_count == BATCH ? figures_flush(f, in, err) : 0;
 }
 
