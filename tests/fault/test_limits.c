@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Works that run out of room in the database or out of memory: a sentence, the former state, and
+/* Works that run out of room in the database, of memory or of the person's patience: a sentence, the former state, and
  * the program goes on. FAULT_ALLOCATIONS says how many failing allocations are tried. */
 #include "config.h"
 
 #include "../store/cmocka_store.h"
+#include "exchange/importer.h"
 #include "faultvfs.h"
 #include "state.h"
 #include "store/internal.h"
@@ -186,11 +187,80 @@ want_of_memory_is_told_and_loses_nothing(void **state)
 	}
 }
 
+/* ---- no more patience ---- */
+
+struct patience {
+	long left;
+};
+
+static int
+on_step(void *context, double done, const char *what)
+{
+	struct patience *p = context;
+
+	assert_true(done <= 1 && what);
+	return p->left-- == 0;
+}
+
+/* False when the import asked less often whether to go on. */
+static bool
+stop_import(const char *name, long at)
+{
+	struct patience patience = { at };
+	const struct progress progress = { on_step, &patience };
+	const struct import_options options = { .new_indicators = true };
+	struct error err = { .code = ERROR_NONE };
+	struct importer *im = NULL;
+	struct db *db;
+	char *before, *after;
+	int64_t id;
+	int result;
+
+	fixture_empty();
+	assert_done(work_prepare(work_named("own_values_are_whole_or_absent"), 0, &err), err);
+	assert_done(work_open(&db, 0, &err), err);
+	before = state_text(db, &err);
+	result = importer_read(&im, db, IMPORT_DETECT, fixture_path(name), &options, &progress,
+		&err);
+	if (result == 0)
+		result = importer_write(im, &progress, &id, &err);
+	importer_free(im);
+	if (result) {
+		assert_code(err, ERROR_CANCEL);
+		assert_true(strlen(err.text) > 10);
+		error_clear(&err);
+		after = state_text(db, &err);
+		assert_done(state_same(after, before, &err), err);
+		free(after);
+	}
+	assert_true((result != 0) == (patience.left < 0));
+	free(before);
+	db_close(db);
+	return result != 0;
+}
+
+static void
+an_import_stopped_at_any_moment_leaves_no_trace(void **state)
+{
+	static const char *const names[] = { "more-values.csv", "LUDN_2222_CREL_20210101000000.csv",
+		"LUDN_1111_CTAB_20210101000000.csv", "changes.csv", "more-cards.csv" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		long at = 0;
+
+		while (stop_import(names[i], at))
+			at++;
+		assert_true(at > 0 && at < 1000);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_full_database_takes_nothing_and_loses_nothing),
+		TEST(an_import_stopped_at_any_moment_leaves_no_trace),
 		TEST(want_of_memory_is_told_and_loses_nothing),
 	};
 

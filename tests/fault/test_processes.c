@@ -17,6 +17,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* ---- a colleague in another process ---- */
@@ -332,6 +333,54 @@ one_imports_while_another_reads_and_saves(void **state)
 	check_and_close(db);
 }
 
+/* A number that is another each time, the same in every run. */
+static long
+some(long below)
+{
+	static uint64_t random = 20261122;
+
+	random = random * 6364136223846793005u + 1442695040888963407u; /* Knuth, MMIX */
+	return (long)((random >> 33) % (uint64_t)below);
+}
+
+static void
+kill_after(pid_t pid, long microseconds)
+{
+	const struct timespec pause = { 0, microseconds * 1000 };
+	int status;
+
+	nanosleep(&pause, NULL);
+	kill(pid, SIGKILL);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+}
+
+static void
+a_colleague_killed_at_any_moment_leaves_one_state_or_the_other(void **state)
+{
+	const char *effort = getenv("FAULT_KILLS");
+	struct db *db = prepared("own_values_are_taken_back_or_stay");
+	struct error err = { .code = ERROR_NONE };
+	char *with = content(db), *without = NULL;
+
+	(void)state;
+	assert_done(import_undo(db, 4, &err), err);
+	without = content(db);
+	db_close(db);
+	for (long i = effort ? strtol(effort, NULL, 10) : 24; i > 0; i--) {
+		char *text;
+
+		db = prepared("own_values_are_whole_or_absent");
+		kill_after(colleague(import_and_undo, (int)i % 2, 0), some(15000));
+		text = content(db);
+		if (strcmp(text, with))
+			assert_done(state_same(text, without, &err), err);
+		free(text);
+		check_and_close(db);
+	}
+	free(with);
+	free(without);
+}
+
 /* ---- previews that grew old ---- */
 
 static struct importer *
@@ -417,6 +466,7 @@ main(void)
 		TEST(a_writer_killed_while_it_stood_leaves_the_former_state),
 		TEST(a_person_may_give_up_waiting_for_a_writer_that_stands_still),
 		TEST(one_imports_while_another_reads_and_saves),
+		TEST(a_colleague_killed_at_any_moment_leaves_one_state_or_the_other),
 		TEST(what_a_colleague_imported_meanwhile_is_not_imported_twice),
 		TEST(a_preview_whose_units_went_away_is_written_soundly_or_refused),
 	};
