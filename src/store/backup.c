@@ -181,6 +181,9 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 	const char *temporary;
 	int64_t found;
 
+	if (db_is_file(db, path))
+		return error_set(err, ERROR_INPUT,
+			_("%s is the database itself. Give the copy another name."), path);
 	if (file_lone_journal(path, err) || output_open(&o, path, replace, err))
 		return -1;
 	temporary = output_temporary(o);

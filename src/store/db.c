@@ -10,6 +10,7 @@
 #include "base/testmode.h"
 #include "store/internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum {
@@ -175,6 +176,15 @@ const char *
 db_path(const struct db *db)
 {
 	return db->path;
+}
+
+bool
+db_is_file(const struct db *db, const char *path)
+{
+	char journal[4200];
+
+	snprintf(journal, sizeof(journal), "%s-journal", db->path);
+	return file_same(path, db->path) || file_same(path, journal);
 }
 
 int64_t

@@ -52,6 +52,8 @@ int db_open(struct db **out, const char *path, enum db_mode mode, const struct d
 int db_open_memory(struct db **out, const struct db_schema *schema, struct error *err);
 void db_close(struct db *db); /* NULL is fine */
 const char *db_path(const struct db *db);
+/* Whether path leads to the database or its journal, over which nothing else may be written. */
+bool db_is_file(const struct db *db, const char *path);
 int64_t db_size(struct db *db);  /* bytes, from pages; the file itself is never opened */
 bool db_read_only(const struct db *db);
 

@@ -155,6 +155,14 @@ check_kind(const char *path, struct error *err)
 	return 0;
 }
 
+bool
+file_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return !stat(a, &x) && !stat(b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 /* Reading needs the file; writing also a place for the journal beside it. */
 static int
 check_rights(const char *path, bool *read_only, struct error *err)

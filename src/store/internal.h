@@ -81,6 +81,8 @@ int db_error(struct db *db, int code, struct error *err);
 int file_prepare(const char *path, enum db_mode mode, char **resolved, bool *read_only,
 	struct error *err);
 bool file_is_network(long magic);
+/* Whether both names lead to one file that is there. */
+bool file_same(const char *a, const char *b);
 /* Refuses where no file is but an unfinished journal for one. */
 int file_lone_journal(const char *path, struct error *err);
 

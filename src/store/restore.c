@@ -17,15 +17,14 @@
 static int
 check_file(const char *database, const char *backup, struct error *err)
 {
-	struct stat copy, present;
+	struct stat copy;
 
 	if (stat(backup, &copy))
 		return error_set(err, errno == EACCES ? ERROR_DENIED : ERROR_MISSING,
 			_("The backup %s cannot be read (%s)."), backup, strerror(errno));
 	if (!S_ISREG(copy.st_mode))
 		return error_set(err, ERROR_INPUT, _("%s is not an ordinary file."), backup);
-	if (!stat(database, &present) && present.st_dev == copy.st_dev &&
-		present.st_ino == copy.st_ino)
+	if (file_same(database, backup))
 		return error_set(err, ERROR_INPUT,
 			_("%s is the database itself, not a backup of it."), backup);
 	return 0;

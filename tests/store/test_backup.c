@@ -95,6 +95,27 @@ add_many(struct db *db, void *context, struct error *err)
 }
 
 static void
+a_copy_never_takes_the_place_of_the_database_itself(void **state)
+{
+	const char *path = fixture_path("a.db"), *other = fixture_path("link.db");
+	struct error err = { .code = ERROR_NONE };
+	struct db *db = opened(path);
+	struct stat before, after;
+
+	(void)state;
+	add(db, "one");
+	assert_int_equal(stat(path, &before), 0);
+	assert_int_equal(symlink(path, other), 0);
+	assert_int_equal(backup_write(db, path, true, NULL, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(backup_write(db, other, true, NULL, NULL), -1);
+	assert_int_equal(stat(path, &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+	assert_true(fixture_exists(fixture_path("a.db-journal")));
+	db_close(db);
+}
+
+static void
 a_copy_that_is_stopped_leaves_no_file(void **state)
 {
 	struct error err = { .code = ERROR_NONE };
@@ -396,6 +417,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_copy_holds_everything_and_is_private),
 		TEST(a_copy_does_not_replace_a_file_unless_it_may),
+		TEST(a_copy_never_takes_the_place_of_the_database_itself),
 		TEST(a_copy_that_is_stopped_leaves_no_file),
 		TEST(restoring_brings_the_copy_and_keeps_the_present_database),
 		TEST(an_older_copy_is_migrated_when_restored),
