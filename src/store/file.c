@@ -112,13 +112,34 @@ file_lone_journal(const char *path, struct error *err)
 	return 0;
 }
 
+static int
+check_disk(const char *place, const char *path, struct error *err)
+{
+	struct statfs fs;
+
+	if (statfs(place, &fs))
+		return refuse_errno(path, errno, err);
+	if (file_is_network((long)fs.f_type))
+		return error_set(err, ERROR_INPUT,
+			_("The database %s lies on a network disk, where it could be damaged. "
+			  "Keep it on a disk of the computer that runs gromada."),
+			path);
+	return 0;
+}
+
 /* The only open() of the file outside SQLite: it does not exist yet, so nobody's locks on
- * it can be lost. SQLite itself would make it unwritable for colleagues. */
+ * it can be lost. SQLite itself would make it unwritable for colleagues. Where it may not lie
+ * no empty file is left behind. */
 static int
 make_empty(const char *path, struct error *err)
 {
-	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0660);
+	char folder[4096];
+	int fd;
 
+	folder_of(folder, sizeof(folder), path);
+	if (check_disk(folder, path, err))
+		return -1;
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0660);
 	if (fd < 0)
 		return errno == EEXIST ? 0 : refuse_errno(path, errno, err);
 	close(fd);
@@ -129,7 +150,6 @@ static int
 check_kind(const char *path, struct error *err)
 {
 	struct stat st;
-	struct statfs fs;
 
 	if (lstat(path, &st))
 		return refuse_errno(path, errno, err);
@@ -145,14 +165,7 @@ check_kind(const char *path, struct error *err)
 			_("The database %s has a second name (hard link), which can damage it. "
 			  "Remove the other name first."),
 			path);
-	if (statfs(path, &fs))
-		return refuse_errno(path, errno, err);
-	if (file_is_network((long)fs.f_type))
-		return error_set(err, ERROR_INPUT,
-			_("The database %s lies on a network disk, where it could be damaged. "
-			  "Keep it on a disk of the computer that runs gromada."),
-			path);
-	return 0;
+	return check_disk(path, path, err);
 }
 
 bool
