@@ -62,12 +62,11 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	scope_value(c->text, sizeof c->text, value->value, value->flag, indicator->decimals);
 	if (flag_missing(value->flag))
 		c->role = ROLE_MISSING;
-	else if (value->marks || flag_meaning(value->flag)->series_break) {
-		size_t length =
-			strlen(c->text); /* a mark leads, so that the numbers stay in line */
+	else if (value->marks && value->flag == FLAG_NONE) {
+		size_t length = strlen(c->text);
 
-		memmove(c->text + 1, c->text, length + 1);
-		c->text[0] = '~';
+		memmove(c->text + 2, c->text, length + 1); /* leads, as the signs of flags do */
+		memcpy(c->text, "~ ", 2);
 	}
 }
 
@@ -216,7 +215,7 @@ load_matrix(struct view_of_matrix *v, struct app *app, int wanted, struct error 
 static void
 fit_columns(struct view_of_matrix *v)
 {
-	int width = VALUE_WIDTH;
+	int width = VALUE_WIDTH, sign = 0;
 
 	for (int column = 0; column < v->matrix.columns; column++) {
 		double low = 0, high = 0;
@@ -229,6 +228,8 @@ fit_columns(struct view_of_matrix *v)
 				&v->matrix.cells[row * v->matrix.columns + column];
 
 			if (!flag_missing(at->flag)) {
+				if (at->flag != FLAG_NONE || at->marks)
+					sign = SCOPE_SIGN;
 				low = at->value < low ? at->value : low;
 				high = at->value > high ? at->value : high;
 			}
@@ -236,7 +237,7 @@ fit_columns(struct view_of_matrix *v)
 		needed = scope_width(v->by_year ? "" : i->code, low, high, i->decimals);
 		width = needed > width ? needed : width;
 	}
-	v->table.columns[1].width = width;
+	v->table.columns[1].width = width + sign;
 }
 
 static int
@@ -300,6 +301,31 @@ selected_year(const struct view_of_matrix *v)
 								       : v->scope.year;
 }
 
+/* What a ~ at the selected cell means; "" without one. */
+static const char *
+mark_text(const struct view_of_matrix *v)
+{
+	static const struct {
+		unsigned mark;
+		const char *text;
+	} texts[] = {
+		{ MARK_SUCCESSION, N_("value of the predecessor") },
+		{ MARK_STOP, N_("territory changed in this year") },
+		{ MARK_BREAK, N_("change of method") },
+		{ MARK_BEFORE_UNIT, N_("from before the unit began") },
+		{ MARK_AFTER_UNIT, N_("from after the unit ended") },
+	};
+	int row = list_selected(&v->table.list), column = table_column(&v->table);
+	unsigned marks = 0;
+
+	if (row >= 0 && row < v->matrix.rows && column >= 0 && column < v->matrix.columns)
+		marks = v->matrix.cells[row * v->matrix.columns + column].marks;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (marks & texts[i].mark)
+			return _(texts[i].text);
+	return "";
+}
+
 static void
 draw(void *self, struct canvas *c)
 {
@@ -307,12 +333,14 @@ draw(void *self, struct canvas *c)
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	const struct indicator *indicator = selected_indicator(v);
 	char units[256], name[512];
+	const char *mark = mark_text(v);
 
 	if (scope_ready(&v->scope)) {
 		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_name(indicator, name, sizeof name));
-		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s",
+		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s%s%s",
 			scope_units_text(&v->scope, units, sizeof units),
-			v->by_year || !v->service[0] ? "" : "; ", v->by_year ? "" : v->service);
+			v->by_year || !v->service[0] ? "" : "; ", v->by_year ? "" : v->service,
+			mark[0] ? "; ~ " : "", mark);
 	}
 	table_draw(&v->table, &below);
 }

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/flag.h"
 #include "model/ranking.h"
 #include "report/documents.h"
 #include "screens/actions.h"
@@ -165,9 +166,13 @@ fit_columns(struct view_of_ranking *v)
 	const struct ranking *r = &v->ranking;
 	int decimals = v->scope.indicator.decimals;
 	double low[2] = { 0, 0 }, high[2] = { 0, 0 };
+	int sign = 0;
 
 	for (int i = 0; i < r->count; i++) {
 		const double changes[] = { r->rows[i].previous, r->rows[i].five_years };
+
+		if (r->rows[i].rank > 0 && r->rows[i].flag != FLAG_NONE)
+			sign = SCOPE_SIGN;
 
 		for (int j = 0; j < 2; j++) {
 			low[j] = fmin(low[j], changes[j]);
@@ -175,7 +180,8 @@ fit_columns(struct view_of_ranking *v)
 		}
 	}
 	v->columns[2].width =
-		scope_width(_(v->columns[2].title), r->summary.min, r->summary.max, decimals);
+		scope_width(_(v->columns[2].title), r->summary.min, r->summary.max, decimals) +
+		sign;
 	for (int j = 0; j < 2; j++)
 		v->columns[4 + j].width =
 			1 + scope_width(_(v->columns[4 + j].title), low[j], high[j], decimals);

@@ -73,7 +73,9 @@ char *scope_unit(const struct unit_table *units, const struct unit *unit, char *
 int scope_width(const char *heading, double low, double high, int decimals);
 /* "gminas", "powiats": for heads of lists. */
 const char *scope_level_text(int level);
-/* One value as text: number by the card's decimals, or the flag's symbol; "" when absent. */
+/* One value as text: number by the card's decimals, after its flag's sign if it has one, or the
+ * sign alone; "" when absent. Signs need SCOPE_SIGN columns more. */
+enum { SCOPE_SIGN = 3 };
 char *scope_value(char *dst, size_t size, double value, unsigned char flag, int decimals);
 
 #endif

@@ -201,11 +201,16 @@ scope_width(const char *heading, double low, double high, int decimals)
 char *
 scope_value(char *dst, size_t size, double value, unsigned char flag, int decimals)
 {
+	char number[48];
+
 	if (flag == FLAG_ABSENT)
 		dst[0] = '\0';
 	else if (flag_missing(flag))
 		text_copy(dst, size, flag_meaning(flag)->symbol);
-	else
+	else if (flag == FLAG_NONE)
 		number_format(dst, size, value, decimals);
+	else /* the sign leads, so that the numbers stay in line */
+		snprintf(dst, size, "%s %s", flag_meaning(flag)->symbol,
+			number_format(number, sizeof number, value, decimals));
 	return dst;
 }
