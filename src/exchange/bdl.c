@@ -78,7 +78,6 @@ new_card(struct import_job *job, struct figures *f, int series, struct indicator
 {
 	struct bdl *bdl = job->data;
 	const struct figure_series *s = &f->series[series];
-	const char *phenomenon = bdl_subgroup_name(bdl->subgroup);
 	const char *prefix = arena_format(&job->arena, "P%s", bdl->subgroup);
 	char frequency[2] = { s->frequency, '\0' };
 
@@ -86,8 +85,7 @@ new_card(struct import_job *job, struct figures *f, int series, struct indicator
 		return -1;
 	*card = (struct indicator){
 		.code = arena_format(&job->arena, "%s.%d", prefix, bdl->next_number),
-		.name = arena_format(&job->arena, "%s: %s [%s]", phenomenon ? phenomenon : prefix,
-			s->dimensions, s->measure),
+		.name = bdl_series_name(&job->arena, bdl->subgroup, s->dimensions),
 		.multiplier = 1,
 		.measure = s->measure,
 		.direction = 'N',

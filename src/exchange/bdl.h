@@ -19,8 +19,9 @@ struct bdl {
 void bdl_subgroup_of_name(const char *name, char subgroup[8]);
 /* "2022-04-07" of the same, or "". */
 void bdl_date_of_name(const char *name, char date[11]);
-/* What BDL calls the subgroup, or NULL. */
-const char *bdl_subgroup_name(const char *subgroup);
+/* What a card is called: the chosen dimensions, which tell series of one subgroup apart, then
+ * the subgroup's phenomenon: "mężczyźni (ludność według wieku i płci)". In the arena. */
+char *bdl_series_name(struct arena *arena, const char *subgroup, const char *dimensions);
 /* 'Q' or 'M' when the text names a quarter or a month (Polish or English), else 'R'. */
 char bdl_period(const char *dimension);
 /* A number as BDL writes it; 0, or -1. */

@@ -8,6 +8,7 @@
 #include "base/text.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,8 +16,8 @@
 static const struct {
 	const char *number, *name;
 } subgroups[] = {
-	{ "1350", "migracje (powiaty)" },
-	{ "1355", "migracje (gminy)" },
+	{ "1350", "migracje w powiatach" },
+	{ "1355", "migracje w gminach" },
 	{ "1410", "powierzchnia" },
 	{ "1808", "oddziały szpitalne" },
 	{ "1944", "bezrobotni zarejestrowani" },
@@ -48,13 +49,46 @@ static const struct {
 	{ "3952", "mieszkania" },
 };
 
-const char *
-bdl_subgroup_name(const char *subgroup)
+static const char *
+subgroup_name(const char *subgroup)
 {
 	for (size_t i = 0; i < sizeof subgroups / sizeof subgroups[0]; i++)
 		if (!strcmp(subgroups[i].number, subgroup))
 			return subgroups[i].name;
 	return NULL;
+}
+
+/* Whether a dimension only says that nothing is chosen. */
+static bool
+is_total(const char *dimension, size_t length)
+{
+	static const char *const words[] = { "ogółem", "total" };
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (strlen(words[i]) == length && !strncmp(words[i], dimension, length))
+			return true;
+	return false;
+}
+
+char *
+bdl_series_name(struct arena *arena, const char *subgroup, const char *dimensions)
+{
+	const char *known = subgroup_name(subgroup);
+	const char *phenomenon = known ? known : arena_format(arena, "P%s", subgroup);
+	char *chosen = arena_string(arena, "");
+
+	for (const char *p = dimensions; *p;) {
+		const char *stop = strstr(p, "; ");
+		size_t length = stop ? (size_t)(stop - p) : strlen(p);
+
+		if (!is_total(p, length))
+			chosen = arena_format(arena, "%s%s%.*s", chosen, *chosen ? ", " : "",
+				(int)length, p);
+		p += length + (stop ? 2 : 0);
+	}
+	if (!*chosen)
+		return arena_string(arena, phenomenon);
+	return arena_format(arena, "%s (%s)", chosen, phenomenon);
 }
 
 /* The part after CATE_NNNN_ when the name is BDL's, else NULL. */

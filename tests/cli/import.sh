@@ -101,7 +101,7 @@ EOT
 g rank --indicator P2392.1 --year 2021 --level voivodeship; same a_level_can_be_chosen "$(sed -n 2p out)" "1,0200000,Dolnośląskie,4.8"
 g profile --unit 0201011 --year 2020; prints a_profile_has_quartiles <<'EOT'
 indicator,name,value,flag,rank,n,median,q1,q3
-P2137.1,ludność według wieku i płci: ogółem [osoba],38010,,2,6,26010,14260,37760
+P2137.1,ludność według wieku i płci,38010,,2,6,26010,14260,37760
 EOT
 g trend --indicator P2392.1 --unit 0201; prints a_trend_has_the_median_and_no_best_without_a_direction <<'EOT'
 year,value,flag,median,best,n

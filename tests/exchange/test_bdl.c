@@ -2,6 +2,8 @@
 /* Exports of BDL in every shape met: layouts, codes, attributes, zeros, and what is refused. */
 #include "figures_fixture.h"
 
+#include "exchange/bdl.h"
+
 #define TAB "LUDN_1234_CTAB_20250616155804.csv"
 #define REL "LUDN_1234_CREL_20250616155804.csv"
 #define REL_HEAD \
@@ -440,10 +442,24 @@ a_cancelled_import_leaves_no_trace(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, fixture_close)
 
+static void
+a_card_is_called_by_what_tells_it_from_the_others(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	assert_string_equal(bdl_series_name(&arena, "2137", "ogółem; mężczyźni"),
+		"mężczyźni (ludność według wieku i płci)");
+	assert_string_equal(bdl_series_name(&arena, "1944", "ogółem"), "bezrobotni zarejestrowani");
+	assert_string_equal(bdl_series_name(&arena, "9000", "a; total; b"), "a, b (P9000)");
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_card_is_called_by_what_tells_it_from_the_others),
 		TEST(a_wide_table_is_read_with_semicolons_in_its_header),
 		TEST(both_layouts_feed_one_series),
 		TEST(english_headers_commas_and_no_trailing_separator_do),
