@@ -27,6 +27,7 @@ scope_start(struct scope *scope, struct app *app, const struct view *argument)
 		argument && argument->indicator ? argument->indicator : app->last_indicator);
 	scope->year = argument && argument->year ? argument->year : app->last_year;
 	scope->level = LEVEL_GMINA;
+	text_copy(scope->chosen, sizeof scope->chosen, app->chosen_unit);
 	scope->group = app->chosen_group;
 	if (argument && argument->slot != NO_SLOT) {
 		scope->slot = argument->slot;
@@ -43,6 +44,10 @@ load_unit(struct scope *scope, struct app *app, struct error *err)
 	scope->units = app_units(app, err);
 	if (!scope->units)
 		return -1;
+	if (strcmp(scope->chosen, app->chosen_unit) != 0) {
+		text_copy(scope->chosen, sizeof scope->chosen, app->chosen_unit);
+		scope->slot_given = false;
+	}
 	if (!scope->slot_given) {
 		unit = app_unit(app, err);
 		if (!unit && err->code)

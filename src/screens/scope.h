@@ -11,14 +11,15 @@
 
 struct scope {
 	/* what the person chose; lives on between loads */
-	char code[40];     /* of the indicator; "" = none yet */
-	int year;          /* 0 = newest */
-	int level;         /* enum unit_level */
-	bool level_chosen; /* by the person, not by the unit in view */
-	int area;          /* slot, NO_SLOT = everywhere */
-	int64_t group;     /* comparison group, 0 = none */
-	int slot;          /* unit looked at, NO_SLOT = none */
-	bool slot_given;   /* by the argument, not the unit in view */
+	char code[40];               /* of the indicator; "" = none yet */
+	int year;                    /* 0 = newest */
+	int level;                   /* enum unit_level */
+	bool level_chosen;           /* by the person, not by the unit in view */
+	int area;                    /* slot, NO_SLOT = everywhere */
+	int64_t group;               /* comparison group, 0 = none */
+	int slot;                    /* unit looked at, NO_SLOT = none */
+	bool slot_given;             /* by the argument, not the unit in view */
+	char chosen[UNIT_CODE_SIZE]; /* unit in view then; a later one replaces the given one */
 	/* made by scope_load, in the arena that the screen gives */
 	const struct unit_table *units;
 	struct indicator indicator; /* code NULL when there is none */
