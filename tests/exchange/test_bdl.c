@@ -48,7 +48,7 @@ a_wide_table_is_read_with_semicolons_in_its_header(void **state)
 	look_at(f, &l, "P1234.2", 2020);
 	assert_string_equal(l.card.dimensions, "hale 36x19 m, razem; ogółem");
 	assert_string_equal(l.card.series_measure, "ob.");
-	assert_string_equal(l.card.name, "P1234: hale 36x19 m, razem; ogółem [ob.]");
+	assert_string_equal(l.card.name, "hale 36x19 m, razem (P1234)");
 	assert_string_equal(l.card.source, "GUS, BDL");
 	look_away(&l);
 }
