@@ -197,7 +197,7 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 		return -1;
 	}
 	if (replace)
-		remove_journal(path); /* of the file that goes: the copy would take it for its own */
+		remove_journal(path); /* or the copy would take it for its own */
 	return output_commit(o, err);
 }
 

@@ -203,8 +203,12 @@ act(struct screens *s, int action, const struct event *event)
 static int
 to_widget(struct screens *s, const struct event *event)
 {
-	struct focus f = s->count ? focus_of(top(s)) : (struct focus){ NULL, NULL };
-	enum widget_result result = f.kind ? f.kind->event(f.widget, event) : WIDGET_PASS;
+	struct focus f = { NULL, NULL };
+	enum widget_result result;
+
+	if (s->count)
+		f = focus_of(top(s));
+	result = f.kind ? f.kind->event(f.widget, event) : WIDGET_PASS;
 
 	if (result == WIDGET_CHANGED)
 		act(s, ACTION_CHANGED, event);
@@ -254,7 +258,9 @@ to_program(struct screens *s, int action, const struct event *event)
 {
 	const struct screens_program *p = s->program;
 
-	if (action != ACTION_NONE && s->count && (!p->act || p->act(s, action, event) == SCREEN_PASS))
+	if (action == ACTION_NONE || !s->count)
+		return;
+	if (!p->act || p->act(s, action, event) == SCREEN_PASS)
 		built_in(s, action);
 }
 
