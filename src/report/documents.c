@@ -80,7 +80,7 @@ document_ranking(struct report_table *t, struct arena *arena, const struct docum
 	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, indicator->decimals);
-	report_table_column(t, "share_of_best", _("% of best"), REPORT_NUMBER, 1);
+	report_table_column(t, "share_of_best", _("Of best, %"), REPORT_NUMBER, 1);
 	report_table_column(t, "change_1", _("Change, 1 year"), REPORT_NUMBER, indicator->decimals);
 	report_table_column(
 		t, "change_5", _("Change, 5 years"), REPORT_NUMBER, indicator->decimals);

@@ -124,7 +124,7 @@ static const struct list_column usual_columns[] = {
 	{ N_("Unit"), 0, false },
 	{ N_("Place"), 8, true },
 	{ N_("Value"), 13, true },
-	{ N_("% of best"), 13, true },
+	{ N_("Of best, %"), 13, true },
 	{ N_("1 year"), 11, true },
 	{ N_("5 years"), 11, true },
 };

@@ -111,7 +111,7 @@ year,value,flag,median,best,n
 EOT
 g list indicators --search stopa --with-values; prints an_indicator_has_its_columns <<'EOT'
 code,name,unit,source,subgroup,dimensions,first_year,last_year,values
-P2392.1,stopa bezrobocia rejestrowanego: stopa; w tym ogółem [%],%,"GUS, BDL",2392,stopa; w tym ogółem,2019,2021,11
+P2392.1,"stopa, w tym ogółem (stopa bezrobocia rejestrowanego)",%,"GUS, BDL",2392,stopa; w tym ogółem,2019,2021,11
 EOT
 g import values --yes "$fixtures/values.csv"; refused an_unknown_indicator_is_refused 1 'values.csv, line 2'
 g import values --yes --new-indicators --source "spis własny" "$fixtures/values.csv"; done_well own_values_are_taken_over
