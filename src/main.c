@@ -12,6 +12,7 @@
 #include "screens/start.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,6 +174,7 @@ main(int argc, char **argv)
 
 	fill_standard_files();
 	umask(0007);
+	signal(SIGXFSZ, SIG_IGN); /* a limit on file sizes is told in words, like a full disk */
 	keep_memory_private();
 	clean_environment(false);
 	memory_set_last_words(commands_last_words);

@@ -18,7 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { KEEP_DAYS = 7, KEEP_WEEKS = 4, KEEP_MONTHS = 12, SEAL = 16 };
+enum { KEEP_DAYS = 7, KEEP_WEEKS = 4, KEEP_MONTHS = 12, SEAL = 16,
+	STALE_SECONDS = 86400 };
 
 struct copy {
 	char name[256];
@@ -81,6 +82,22 @@ newest_first(const void *a, const void *b)
 	return days ? (days > 0) - (days < 0) : strcmp(y->name, x->name);
 }
 
+/* What a copy left that was killed in the middle, "…/.gromada-01234567.tmp" and its journal; a
+ * colleague's copy that is being made is younger than a day. */
+static void
+remove_stale(const struct copies *c, const char *name)
+{
+	char path[4400];
+	struct stat st;
+
+	if (strncmp(name, ".gromada-", 9) != 0 || !strstr(name, ".tmp"))
+		return;
+	snprintf(path, sizeof(path), "%s/%s", c->folder, name);
+	if (lstat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+		clock_now() - st.st_mtime > STALE_SECONDS)
+		unlink(path);
+}
+
 /* 1 when the folder belongs to somebody else, who then makes the copies. */
 static int
 load(struct copies *c, struct error *err)
@@ -102,8 +119,10 @@ load(struct copies *c, struct error *err)
 			_("The folder %s for the daily backup cannot be read (%s)."), c->folder,
 			strerror(errno));
 	while ((entry = readdir(dir))) {
-		if (!parse(c, entry->d_name, &copy))
+		if (!parse(c, entry->d_name, &copy)) {
+			remove_stale(c, entry->d_name);
 			continue;
+		}
 		c->list = memory_grow(c->list, &c->capacity, c->count + 1, sizeof(*c->list));
 		c->list[c->count++] = copy;
 	}

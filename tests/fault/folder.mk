@@ -21,8 +21,8 @@ TESTS += %D%/test_model_faults
 %C%_test_model_faults_LDFLAGS = $(fault_wraps)
 %C%_test_model_faults_SOURCES = %D%/test_model_faults.c %D%/faultlibc.c $(fault_works)
 %C%_test_model_faults_LDADD = %D%/libfault.a $(EXCHANGE_LINK)
-SLOW_TESTS += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh
-EXTRA_DIST += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh
+SLOW_TESTS += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
+EXTRA_DIST += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
 
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/test_limits

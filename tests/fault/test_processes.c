@@ -11,11 +11,14 @@
 #include "model/indicator.h"
 #include "model/office.h"
 #include "state.h"
+#include "store/backup.h"
 #include "store/internal.h"
 #include "works.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -381,6 +384,36 @@ a_colleague_killed_at_any_moment_leaves_one_state_or_the_other(void **state)
 	free(without);
 }
 
+static void
+touch(const char *name, time_t seconds_ago)
+{
+	const struct timespec times[2] = { { time(NULL) - seconds_ago, 0 },
+		{ time(NULL) - seconds_ago, 0 } };
+
+	fixture_write_file(fixture_path(name), "half a copy");
+	assert_int_equal(utimensat(AT_FDCWD, fixture_path(name), times, 0), 0);
+}
+
+static void
+what_a_killed_daily_copy_left_goes_after_a_day(void **state)
+{
+	struct db *db = prepared("the_daily_copy_is_whole_or_absent");
+	struct error err = { .code = ERROR_NONE };
+
+	(void)state;
+	assert_int_equal(mkdir(fixture_path("backup"), 0700), 0);
+	touch("backup/.gromada-01234567.tmp", 200000);
+	touch("backup/.gromada-01234567.tmp-journal", 200000);
+	touch("backup/.gromada-89abcdef.tmp", 60); /* a colleague's, being made */
+	touch("backup/notes.tmp", 200000);
+	assert_done(backup_daily(db, &err), err);
+	assert_false(fixture_exists(fixture_path("backup/.gromada-01234567.tmp")));
+	assert_false(fixture_exists(fixture_path("backup/.gromada-01234567.tmp-journal")));
+	assert_true(fixture_exists(fixture_path("backup/.gromada-89abcdef.tmp")));
+	assert_true(fixture_exists(fixture_path("backup/notes.tmp")));
+	check_and_close(db);
+}
+
 /* ---- previews that grew old ---- */
 
 static struct importer *
@@ -467,6 +500,7 @@ main(void)
 		TEST(a_person_may_give_up_waiting_for_a_writer_that_stands_still),
 		TEST(one_imports_while_another_reads_and_saves),
 		TEST(a_colleague_killed_at_any_moment_leaves_one_state_or_the_other),
+		TEST(what_a_killed_daily_copy_left_goes_after_a_day),
 		TEST(what_a_colleague_imported_meanwhile_is_not_imported_twice),
 		TEST(a_preview_whose_units_went_away_is_written_soundly_or_refused),
 	};
