@@ -187,10 +187,26 @@ is_data_name(const char *name)
 	return false;
 }
 
+/* GUS packs the register as CSV and XML of one name: the same content, so the CSV will do. */
+static int
+one_of_twins(const struct unzip *z, int first, int second)
+{
+	const char *a = z->entries[first].name, *b = z->entries[second].name;
+	size_t stem = (size_t)(strrchr(a, '.') - a);
+
+	if (stem != (size_t)(strrchr(b, '.') - b) || strncmp(a, b, stem) != 0)
+		return -1;
+	if (strcasecmp(a + stem, ".csv") == 0 && strcasecmp(b + stem, ".xml") == 0)
+		return first;
+	if (strcasecmp(b + stem, ".csv") == 0 && strcasecmp(a + stem, ".xml") == 0)
+		return second;
+	return -1;
+}
+
 int
 unzip_data_entry(const struct unzip *z, const char *name, struct error *err)
 {
-	int found = 0, entry = -1;
+	int found = 0, entry = -1, before = -1;
 
 	if (unzip_find(z, "[Content_Types].xml") >= 0)
 		return error_set(err, ERROR_INPUT,
@@ -199,9 +215,12 @@ unzip_data_entry(const struct unzip *z, const char *name, struct error *err)
 			name);
 	for (int i = 0; i < z->count; i++)
 		if (is_data_name(z->entries[i].name)) {
+			before = entry;
 			entry = i;
 			found++;
 		}
+	if (found == 2 && one_of_twins(z, before, entry) >= 0)
+		return one_of_twins(z, before, entry);
 	if (found == 0)
 		return error_set(
 			err, ERROR_INPUT, _("%s holds no data file (.csv, .xml or .txt)."), name);

@@ -28,8 +28,9 @@ const char *unzip_entry_name(const struct unzip *z, int entry); /* with folders,
 int64_t unzip_entry_size(const struct unzip *z, int entry);     /* unpacked, as declared */
 int unzip_find(const struct unzip *z, const char *name);        /* entry of that name, or -1 */
 
-/* The only data file (.csv, .xml, .txt) in the archive of that name, or -1 with the reason:
- * none, several, or the archive is a workbook. */
+/* The only data file (.csv, .xml, .txt) in the archive of that name; of a .csv and .xml that
+ * share their name (the register as GUS packs it) the .csv. -1 with the reason: none, several,
+ * or the archive is a workbook. */
 int unzip_data_entry(const struct unzip *z, const char *name, struct error *err);
 
 /* One entry at a time; opening again starts from its beginning. Refuses what is encrypted

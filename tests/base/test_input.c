@@ -269,6 +269,21 @@ the_one_data_file_of_a_zip_is_read(void **state)
 }
 
 static void
+of_one_register_as_csv_and_xml_the_csv_is_read(void **state)
+{
+	const struct zip_part parts[] = { { "TERC_2020.xml", "<teryt/>", 0, 0 },
+		{ "TERC_2020.csv", "WOJ;POW\n", 0, 0 } };
+	struct error err;
+	struct input *in;
+
+	(void)state;
+	assert_int_equal(open_zip(&in, parts, 2, &err), 0);
+	assert_string_equal(input_name(in), "TERC_2020.csv");
+	input_close(in);
+	unlink(path);
+}
+
+static void
 a_zip_without_one_data_file_is_refused(void **state)
 {
 	const struct zip_part two[] = { { "a.csv", "a", 0, 0 }, { "b.csv", "b", 0, 0 } };
@@ -340,6 +355,7 @@ main(void)
 		cmocka_unit_test(a_broken_character_is_refused_with_its_line),
 		cmocka_unit_test(a_binary_file_is_refused),
 		cmocka_unit_test(the_one_data_file_of_a_zip_is_read),
+		cmocka_unit_test(of_one_register_as_csv_and_xml_the_csv_is_read),
 		cmocka_unit_test(a_zip_without_one_data_file_is_refused),
 		cmocka_unit_test(a_second_reading_may_leave_the_sum_out),
 		cmocka_unit_test(a_file_that_shrinks_while_it_is_read_is_no_whole_file),
