@@ -12,7 +12,7 @@ enum fault_kind {
 	FAULT_ERROR, /* I/O error; half of a write is done */
 	FAULT_FULL,  /* disk full, at writes only; half of the write is done */
 	FAULT_KILL,  /* half of a write, then SIGKILL */
-	FAULT_STOP   /* SIGSTOP; when the process goes on, the operation is done as if nothing was */
+	FAULT_STOP   /* SIGSTOP; when the process goes on, so does the operation */
 };
 
 void faultvfs_install(void);

@@ -25,13 +25,20 @@ SLOW_TESTS += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh 
 EXTRA_DIST += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
 
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/test_limits
-TESTS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/test_limits
+check_PROGRAMS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/test_limits \
+	%D%/test_stopped_writer
+TESTS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/test_limits \
+	%D%/test_stopped_writer
+%C%_test_stopped_writer_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/store
+%C%_test_stopped_writer_SOURCES = %D%/test_stopped_writer.c %D%/colleague.h \
+	tests/store/cmocka_store.h $(fault_works)
+%C%_test_stopped_writer_LDADD = %D%/libfault.a $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_limits_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/store
 %C%_test_limits_SOURCES = %D%/test_limits.c tests/store/cmocka_store.h $(fault_works)
 %C%_test_limits_LDADD = %D%/libfault.a $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_processes_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/store
-%C%_test_processes_SOURCES = %D%/test_processes.c tests/store/cmocka_store.h $(fault_works)
+%C%_test_processes_SOURCES = %D%/test_processes.c %D%/colleague.h tests/store/cmocka_store.h \
+	$(fault_works)
 %C%_test_processes_LDADD = %D%/libfault.a $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_commit_errors_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/store
 %C%_test_commit_errors_SOURCES = %D%/test_commit_errors.c tests/store/cmocka_store.h \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Works that run out of room in the database, of memory or of the person's patience: a sentence, the former state, and
- * the program goes on. FAULT_ALLOCATIONS says how many failing allocations are tried. */
+/* Works that run out of room in the database, of memory or of the person's patience: a sentence,
+ * the former state, and the program goes on. FAULT_ALLOCATIONS says how many failing allocations
+ * are tried. */
 #include "config.h"
 
 #include "../store/cmocka_store.h"
