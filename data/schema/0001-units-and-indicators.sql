@@ -126,6 +126,32 @@ CREATE TABLE indicator (              -- the card of an indicator
 	CHECK (kind <> 'derived' OR (numerator_id IS NOT NULL AND denominator_id IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE indicator_former (       -- what a catalogue file found on a card it changed; comes back when it is undone
+	indicator_id INTEGER NOT NULL REFERENCES indicator (id) ON DELETE CASCADE,
+	import_id    INTEGER NOT NULL REFERENCES import (id),     -- the file that changed the card
+	name         TEXT NOT NULL,                               -- this and the following as in indicator
+	definition   TEXT NOT NULL,
+	numerator    TEXT NOT NULL,
+	denominator  TEXT NOT NULL,
+	multiplier   REAL NOT NULL,
+	measure      TEXT NOT NULL,
+	decimals     INTEGER NOT NULL,
+	direction    TEXT NOT NULL,
+	wanted_low   REAL,
+	wanted_high  REAL,
+	service      TEXT NOT NULL,
+	dimension    TEXT NOT NULL,
+	level        TEXT NOT NULL,
+	source       TEXT NOT NULL,
+	frequency    TEXT NOT NULL,
+	note         TEXT NOT NULL,
+	kind         TEXT NOT NULL,
+	numerator_id   INTEGER REFERENCES indicator (id) ON DELETE CASCADE,
+	denominator_id INTEGER REFERENCES indicator (id) ON DELETE CASCADE,
+	in_catalogue INTEGER NOT NULL,
+	PRIMARY KEY (indicator_id, import_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE series (                 -- what a file brings: one phenomenon, all years
 	id           INTEGER PRIMARY KEY,
 	indicator_id INTEGER NOT NULL UNIQUE REFERENCES indicator (id), -- the card that shows it
@@ -176,6 +202,15 @@ CREATE TABLE draft (                  -- what a person typed and has not saved: 
 	text      TEXT NOT NULL,
 	saved_at  TEXT NOT NULL,
 	PRIMARY KEY (person_id, screen, uid, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE written_file (           -- files that the program wrote for people to take away
+	folder     TEXT NOT NULL CHECK (folder <> ''),
+	name       TEXT NOT NULL CHECK (name <> ''),
+	what       TEXT NOT NULL DEFAULT '',                      -- title of what was written
+	person_id  INTEGER NOT NULL REFERENCES person (id),
+	written_at TEXT NOT NULL,
+	PRIMARY KEY (folder, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit (                  -- one line per act of a person, chained

@@ -95,9 +95,44 @@ DELETE FROM unit_event WHERE slot = ?1;
 -- name: import_orphan_unit
 DELETE FROM unit WHERE slot = ?1;
 
+-- name: import_undo_former_pass
+-- A later catalogue file that changed the card too goes back to what this one had found.
+UPDATE OR REPLACE indicator_former SET import_id = (SELECT min(l.import_id)
+	FROM indicator_former AS l
+	WHERE l.indicator_id = indicator_former.indicator_id AND l.import_id > ?1)
+WHERE import_id = ?1 AND EXISTS (SELECT 1 FROM indicator_former AS l
+	WHERE l.indicator_id = indicator_former.indicator_id AND l.import_id > ?1);
+
+-- name: import_undo_former_restore
+UPDATE indicator SET (name, definition, numerator, denominator, multiplier, measure, decimals,
+	direction, wanted_low, wanted_high, service, dimension, level, source, frequency, note, kind,
+	numerator_id, denominator_id, in_catalogue)
+= (SELECT name, definition, numerator, denominator, multiplier, measure, decimals,
+	direction, wanted_low, wanted_high, service, dimension, level, source, frequency, note, kind,
+	numerator_id, denominator_id, in_catalogue
+	FROM indicator_former AS f WHERE f.indicator_id = indicator.id AND f.import_id = ?1)
+WHERE rev = 1 AND id IN (SELECT indicator_id FROM indicator_former WHERE import_id = ?1);
+
+-- name: import_undo_former
+DELETE FROM indicator_former WHERE import_id = ?1;
+
+-- name: import_undo_heirs
+-- A card without figures whose first file goes belongs to the next catalogue file that has it.
+UPDATE indicator SET import_id = (SELECT min(f.import_id) FROM indicator_former AS f
+	WHERE f.indicator_id = indicator.id)
+WHERE (import_id = ?1 OR import_id IN (SELECT id FROM import WHERE undone_at IS NOT NULL))
+AND EXISTS (SELECT 1 FROM indicator_former AS f WHERE f.indicator_id = indicator.id)
+AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id);
+
+-- name: import_undo_heirs_former
+DELETE FROM indicator_former WHERE import_id = (SELECT i.import_id FROM indicator AS i
+	WHERE i.id = indicator_former.indicator_id);
+
 -- name: import_undo_cards
--- Cards of this catalogue file that nobody edited, fed or built upon.
-DELETE FROM indicator WHERE import_id = ?1 AND rev = 1
+-- Cards of this file, or of one undone before, that nobody edited, fed or built upon.
+DELETE FROM indicator
+WHERE (import_id = ?1 OR import_id IN (SELECT id FROM import WHERE undone_at IS NOT NULL))
+AND rev = 1
 AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id)
 AND NOT EXISTS (SELECT 1 FROM indicator AS d
 	WHERE d.numerator_id = indicator.id OR d.denominator_id = indicator.id);

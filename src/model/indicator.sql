@@ -51,6 +51,16 @@ UPDATE indicator SET name = ?2, definition = ?3, numerator = ?4, denominator = ?
 	denominator_id = nullif(?20, 0), in_catalogue = 1
 WHERE id = ?1 AND rev = 1;
 
+-- name: indicator_keep_former
+-- What the card says before a catalogue file changes it.
+INSERT INTO indicator_former (indicator_id, import_id, name, definition, numerator, denominator, multiplier, measure, decimals,
+	direction, wanted_low, wanted_high, service, dimension, level, source, frequency, note, kind,
+	numerator_id, denominator_id, in_catalogue)
+SELECT id, ?2, name, definition, numerator, denominator, multiplier, measure, decimals,
+	direction, wanted_low, wanted_high, service, dimension, level, source, frequency, note, kind,
+	numerator_id, denominator_id, in_catalogue
+FROM indicator WHERE id = ?1 AND rev = 1;
+
 -- name: indicator_retire
 UPDATE indicator SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
 

@@ -40,6 +40,17 @@ same_card(const struct indicator *a, const struct indicator *b)
 	       same(a->denominator_code, b->denominator_code);
 }
 
+/* Keeps what the card says for the day the file is undone. */
+static int
+keep_former(struct db *db, int64_t id, int64_t import_id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_INDICATOR_KEEP_FORMER, err);
+
+	db_bind_int(q, 1, id);
+	db_bind_int(q, 2, import_id);
+	return db_run(q, NULL);
+}
+
 static int
 follow_file(struct db *db, int64_t id, const struct indicator *c, struct error *err)
 {
@@ -119,8 +130,11 @@ write_card(struct db *db, const struct indicator *card, int64_t there,
 
 	if (!*import_id && (*import_id = import_begin(db, file, err)) < 0)
 		return -1;
-	return there ? follow_file(db, there, card, err)
-		     : series_add_card(db, card, *import_id, &id, err);
+	if (!there)
+		return series_add_card(db, card, *import_id, &id, err);
+	if (keep_former(db, there, *import_id, err))
+		return -1;
+	return follow_file(db, there, card, err);
 }
 
 /* Cards that a person edited stay as they are, and so do those that a file's series feeds while

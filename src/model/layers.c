@@ -179,9 +179,9 @@ insert_slice(struct db *db, int64_t series_id, int year, int64_t import_id, cons
 	return failed;
 }
 
-/* The years of a series and the number of its values, counted anew. */
+/* The years of a series, the number of its values and their most decimals, counted anew. */
 static int
-recount(struct db *db, int64_t series_id, int *years, struct error *err)
+recount(struct db *db, int64_t series_id, int *years, int *decimals, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct stmt *q = db_start(db, Q_SLICE_SERIES_YEARS, err);
@@ -190,7 +190,7 @@ recount(struct db *db, int64_t series_id, int *years, struct error *err)
 	int64_t values = 0;
 	struct vector v;
 
-	*years = 0;
+	*years = *decimals = 0;
 	db_bind_int(q, 1, series_id);
 	while (db_next(q)) {
 		list = arena_grow(&arena, list, (size_t)*years, &capacity, sizeof *list);
@@ -204,6 +204,7 @@ recount(struct db *db, int64_t series_id, int *years, struct error *err)
 		failed = slice_load(db, series_id, list[i], &v, err);
 		count_cells(&v, &count, &valued);
 		values += valued;
+		*decimals = v.decimals > *decimals ? v.decimals : *decimals;
 		if (valued) {
 			first = first ? first : list[i];
 			last = list[i];
@@ -227,10 +228,10 @@ count_more(struct db *db, int64_t series_id, int year, long more, bool any, bool
 	struct error *err)
 {
 	struct stmt *q;
-	int years;
+	int years, decimals;
 
 	if (vanished)
-		return recount(db, series_id, &years, err);
+		return recount(db, series_id, &years, &decimals, err);
 	q = db_start(db, Q_SLICE_COUNT_MORE, err);
 	db_bind_int(q, 1, series_id);
 	db_bind_int(q, 2, more);
@@ -264,7 +265,9 @@ slice_store(struct db *db, int64_t series_id, int year, int64_t import_id, const
 	return 0;
 }
 
-/* A series without slices goes, and with it the card that was made for it only. */
+/* A series without slices goes, and with it the card that was made for it only. It stays where
+ * what a person did would be lost: a name given to it, an edit, a formula that uses its card. A
+ * catalogue card is found by its code again, so its series need not stay. */
 static int
 drop_empty(struct db *db, int64_t series_id, struct error *err)
 {
@@ -275,7 +278,8 @@ drop_empty(struct db *db, int64_t series_id, struct error *err)
 	db_bind_int(q, 1, series_id);
 	if (db_next(q)) {
 		card = db_int(q, 1);
-		keep = db_int(q, 0) != card || db_int(q, 3) != 1 || db_int(q, 4) != 0;
+		keep = db_int(q, 0) != card ||
+		       (!db_int(q, 2) && (db_int(q, 3) != 1 || db_int(q, 4) != 0));
 		if (db_int(q, 2))
 			card = 0;
 	}
@@ -291,6 +295,17 @@ drop_empty(struct db *db, int64_t series_id, struct error *err)
 		return 0;
 	q = db_start(db, Q_SLICE_CARD_DELETE, err);
 	db_bind_int(q, 1, card);
+	return db_run(q, NULL);
+}
+
+/* A card that follows the figures shows no decimals that went with an import. */
+static int
+fewer_decimals(struct db *db, int64_t series_id, int decimals, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SLICE_CARD_DECIMALS, err);
+
+	db_bind_int(q, 1, series_id);
+	db_bind_int(q, 2, decimals);
 	return db_run(q, NULL);
 }
 
@@ -315,11 +330,12 @@ slice_forget(struct db *db, int64_t import_id, struct error *err)
 		failed = db_run(q, NULL);
 	}
 	for (size_t i = 0; !failed && i < count; i++) {
-		int years;
+		int years, decimals;
 
-		failed = recount(db, list[i], &years, err);
-		if (!failed && !years)
-			failed = drop_empty(db, list[i], err);
+		failed = recount(db, list[i], &years, &decimals, err);
+		if (!failed)
+			failed = years ? fewer_decimals(db, list[i], decimals, err)
+				       : drop_empty(db, list[i], err);
 	}
 	arena_release(&arena);
 	return failed ? -1 : 0;

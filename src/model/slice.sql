@@ -44,3 +44,9 @@ DELETE FROM series WHERE id = ?1;
 
 -- name: slice_card_delete
 DELETE FROM indicator WHERE id = ?1;
+
+-- name: slice_card_decimals
+UPDATE indicator SET decimals = min(?2, 6)
+WHERE id IN (SELECT indicator_id FROM series WHERE id = ?1
+	UNION SELECT own_id FROM series WHERE id = ?1)
+AND rev = 1 AND in_catalogue = 0 AND decimals <> min(?2, 6);

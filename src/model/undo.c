@@ -214,7 +214,8 @@ remove_rows(struct db *db, struct undo *u, struct error *err)
 {
 	static const int queries[] = { Q_IMPORT_UNDO_NAMES, Q_IMPORT_UNDO_VERSIONS,
 		Q_IMPORT_UNDO_EVENTS, Q_IMPORT_UNDO_SUCCESSIONS, Q_IMPORT_UNDO_UNITS,
-		Q_IMPORT_UNDO_DERIVED, Q_IMPORT_UNDO_CARDS };
+		Q_IMPORT_UNDO_FORMER_PASS, Q_IMPORT_UNDO_FORMER_RESTORE, Q_IMPORT_UNDO_FORMER,
+		Q_IMPORT_UNDO_HEIRS, Q_IMPORT_UNDO_DERIVED, Q_IMPORT_UNDO_CARDS };
 	char list[256];
 
 	if (strcmp(u->kind, "teryt") == 0) {
