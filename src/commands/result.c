@@ -74,6 +74,9 @@ result_start(struct result **out, struct run *run, const char *title,
 	*out = NULL;
 	if (find_format(run, &format, err))
 		return -1;
+	if (path && run->db && db_is_file(run->db, path))
+		return error_set(err, ERROR_INPUT,
+			_("%s is the database itself or belongs to it. Give another name."), path);
 	r = memory_new(sizeof(*r));
 	if (output_open(&r->out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err)) {
 		free(r);

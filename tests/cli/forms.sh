@@ -41,6 +41,10 @@ refused a_full_standard_output_is_noticed 1 'full'
 refused a_full_standard_output_is_noticed_by_help_too 1 'Standard output could not be written.'
 ln -s ranking.csv link.csv
 g rank --indicator P2137.1 --year 2020 -o link.csv --force; refused a_link_is_not_followed 1 link.csv
+before=$(contents)
+g list units --format csv -o "$db" --force; refused the_database_is_not_written_over 1 'is the database itself or belongs to it'
+g list units --format csv -o ../"${work##*/}"/test.db-journal --force; refused nor_is_its_journal 1 'is the database itself or belongs to it'
+same and_it_is_as_before "$(contents)" "$before"
 g rank --indicator NONE --year 2020 -o none.csv; refused a_refused_command_leaves_no_file 1 NONE
 [ -e none.csv ] && fail really_none || pass really_none
 g rank --indicator P2137.1 --year 20 ; refused a_year_has_four_digits 1 '"20" is no year'
