@@ -14,7 +14,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/register.c %D%/register.h \
 	%D%/register_check.c %D%/succession.c %D%/import.c %D%/import.h %D%/undo.c \
 	%D%/office.c %D%/office.h %D%/person.c %D%/person.h %D%/group.c %D%/group.h \
-	%D%/draft.c %D%/draft.h %D%/check.c %D%/check.h
+	%D%/draft.c %D%/draft.h %D%/written.c %D%/written.h %D%/check.c %D%/check.h
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
@@ -23,7 +23,7 @@ query_files =
 query_files += src/model/slice.sql src/model/indicator.sql src/model/value.sql
 query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.sql src/model/succession.sql \
 	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
-	src/model/draft.sql src/model/check.sql
+	src/model/draft.sql src/model/written.sql src/model/check.sql
 schema_files = data/schema/0001-units-and-indicators.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/written.h"
 #include "screens/actions.h"
 #include "screens/files.h"
 #include "screens/format.h"
@@ -13,12 +14,18 @@
 #include "tui/list.h"
 
 #include <stdio.h>
+#include <string.h>
+
+struct away_file {
+	const char *name, *what, *login;
+	int64_t size, changed; /* bytes; seconds since 1970 */
+};
 
 struct away {
 	struct app *app;
 	char folder[PATH_MAX];
 	struct arena arena;
-	struct file_entry *files;
+	struct away_file *files;
 	int count;
 	struct list list;
 	char asked[256]; /* the file that the question is about */
@@ -33,20 +40,23 @@ count(const void *data)
 static void
 cell(const void *data, int row, int column, struct list_cell *cell)
 {
-	const struct file_entry *file = &((const struct away *)data)->files[row];
+	const struct away_file *file = &((const struct away *)data)->files[row];
 
 	switch (column) {
 	case 0:
 		text_copy(cell->text, sizeof cell->text, file->name);
 		break;
 	case 1:
-		format_size(cell->text, sizeof cell->text, file->size);
+		text_copy(cell->text, sizeof cell->text, file->what);
 		break;
 	case 2:
+		format_size(cell->text, sizeof cell->text, file->size);
+		break;
+	case 3:
 		format_instant(cell->text, sizeof cell->text, file->changed);
 		break;
 	default:
-		text_copy(cell->text, sizeof cell->text, file->owner);
+		text_copy(cell->text, sizeof cell->text, file->login);
 	}
 }
 
@@ -54,9 +64,10 @@ static const struct list_source source = { .count = count, .cell = cell };
 
 static const struct list_column columns[] = {
 	{ N_("Name"), 0, false },
-	{ N_("Size"), 10, true },
+	{ N_("What it holds"), 20, false },
+	{ N_("Size"), 9, true },
 	{ N_("Written"), 16, false },
-	{ N_("By whom"), 12, false },
+	{ N_("By whom"), 9, false },
 };
 
 static int
@@ -68,23 +79,45 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)err;
 	a->app = app_of(s);
 	app_folder_out(a->app, a->folder, sizeof a->folder);
-	list_start(&a->list, &source, a, columns, 4);
+	list_start(&a->list, &source, a, columns, sizeof columns / sizeof *columns);
 	a->list.empty = N_("No file here yet. F2 on a screen with data writes one.");
 	return 0;
 }
 
+static const struct file_entry *
+find(const struct file_entry *files, int count, const char *name)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(files[i].name, name) == 0)
+			return &files[i];
+	return NULL;
+}
+
+/* Only what the program wrote and what is still there: the folder may hold a person's own files. */
 static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct away *a = self;
-	int result;
+	struct file_entry *there;
+	struct written *written;
+	int files, known;
 
 	(void)s;
+	a->count = 0;
 	arena_release(&a->arena);
-	result = files_load(a->folder, "xlsx csv txt html htm pdf zip db", false,
-		FILES_NEWEST_FIRST, &a->arena, &a->files, &a->count, err);
+	if (files_load(a->folder, NULL, false, FILES_BY_NAME, &a->arena, &there, &files, err)
+	    || written_list(a->app->db, a->folder, &a->arena, &written, &known, err))
+		return -1;
+	a->files = arena_array(&a->arena, (size_t)known + 1, sizeof *a->files);
+	for (int i = 0; i < known; i++) {
+		const struct file_entry *file = find(there, files, written[i].name);
+
+		if (file)
+			a->files[a->count++] = (struct away_file){ file->name, written[i].what,
+				written[i].login, file->size, file->changed };
+	}
 	list_refresh(&a->list, -1);
-	return result;
+	return 0;
 }
 
 static void
@@ -109,7 +142,7 @@ say_where(struct screens *s, const struct away *a, const char *name)
 }
 
 static int
-ask_delete(struct screens *s, struct away *a, const struct file_entry *file)
+ask_delete(struct screens *s, struct away *a, const struct away_file *file)
 {
 	char text[512], size[32];
 

@@ -7,6 +7,7 @@
 #include "model/group.h"
 #include "model/office.h"
 #include "model/person.h"
+#include "model/written.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -149,10 +150,31 @@ a_draft_keeps_each_field_as_typed(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_database, close_database)
 
+static void
+written_files_are_known_by_folder_with_their_writer(void **state)
+{
+	struct person writer;
+	struct arena arena = { 0 };
+	struct written *list;
+	int count;
+
+	assert_int_equal(person_enter(*state, "anna", &writer, &err), 0);
+	assert_int_equal(written_note(*state, "/out", "ranking.xlsx", "Ludność, 2024", &err), 0);
+	assert_int_equal(written_note(*state, "/out", "ranking.xlsx", "Ludność, 2025", &err), 0);
+	assert_int_equal(written_note(*state, "/else", "profil.csv", "Kutno", &err), 0);
+	assert_int_equal(written_list(*state, "/out", &arena, &list, &count, &err), 0);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].name, "ranking.xlsx");
+	assert_string_equal(list[0].what, "Ludność, 2025");
+	assert_string_equal(list[0].login, "anna");
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(written_files_are_known_by_folder_with_their_writer),
 		TEST(the_first_person_is_administrator_and_later_ones_clerks),
 		TEST(the_office_and_choices_are_kept),
 		TEST(a_group_changed_by_a_colleague_is_a_conflict),

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that the program wrote for people: what, who, when. The files themselves are elsewhere. */
+#ifndef MODEL_WRITTEN_H
+#define MODEL_WRITTEN_H
+
+#include "base/arena.h"
+#include "store/db.h"
+
+struct written {
+	const char *name;       /* without folder */
+	const char *what;       /* title of what was written, in the language of that moment */
+	const char *login;      /* who */
+	const char *written_at; /* UTC */
+};
+
+/* Remembers that the present person wrote folder/name; a file of the same place takes the place
+ * of the one before. One audit line. */
+int written_note(struct db *db, const char *folder, const char *name, const char *what,
+	struct error *err);
+/* All that was written into the folder, the newest first; what has gone meanwhile too. */
+int written_list(struct db *db, const char *folder, struct arena *arena, struct written **list,
+	int *count, struct error *err);
+
+#endif
