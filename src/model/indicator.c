@@ -128,8 +128,8 @@ passes(const struct indicator *card, const struct indicator_filter *filter, cons
 		return false;
 	if (!needle[0])
 		return true;
-	snprintf(text, sizeof text, "%s %s %s %s", card->code, card->name, card->dimensions,
-		card->service);
+	snprintf(text, sizeof text, "%s %s %s %s %s", card->code, card->name, card->dimensions,
+		card->service, card->subgroup);
 	return text_match(text_fold(folded, sizeof folded, text), needle);
 }
 

@@ -47,7 +47,9 @@ collect(const struct unit_table *units, const int *slots, int count, int year,
 		unsigned char flag = slots[i] < v->slots ? v->flag[slots[i]] : FLAG_ABSENT;
 		bool valued = !flag_missing(flag);
 
-		if (!valued && !judge_expected(u, filter, year))
+		/* what no register knows is missing only where a file names it in that year */
+		if (!valued && (!judge_expected(u, filter, year) ||
+				       (u->from_bdl && flag == FLAG_ABSENT)))
 			continue;
 		out->rows[out->count++] = (struct ranking_row){ .slot = slots[i],
 			.flag = flag,

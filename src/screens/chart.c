@@ -5,6 +5,7 @@
 #include "screens/scope.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/ranking.h"
@@ -19,7 +20,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum chart_kind { KIND_LINES, KIND_BARS, KIND_BOXES, KINDS };
@@ -117,52 +117,76 @@ draw_lines(const struct view_of_chart *v, struct canvas *c)
 static void
 draw_bars(const struct view_of_chart *v, struct canvas *c)
 {
-	struct chart_bar *bars = calloc((size_t)v->ranking.ranked + 1, sizeof *bars);
+	struct arena arena = { 0 };
+	struct chart_bar *bars = arena_array(&arena, (size_t)v->ranking.ranked + 1, sizeof *bars);
 	int own = 0, first;
+	char name[160];
 
-	if (!bars)
-		return;
-	for (int i = 0; i < v->ranking.ranked; i++) {
-		const struct ranking_row *r = &v->ranking.rows[i];
-		bool is_own = v->unit && r->slot == v->unit->slot;
-
-		bars[i] = (struct chart_bar){ unit_by_slot(v->scope.units, r->slot)->label,
-			r->value, is_own ? ROLE_OWN : ROLE_TEXT };
-		if (is_own)
+	for (int i = 0; i < v->ranking.ranked; i++)
+		if (v->unit && v->ranking.rows[i].slot == v->unit->slot)
 			own = i;
-	}
 	first = own - c->rows / 2;
 	if (first > v->ranking.ranked - c->rows)
 		first = v->ranking.ranked - c->rows;
-	chart_bars(c, bars, v->ranking.ranked, first > 0 ? first : 0, v->scope.indicator.decimals);
-	free(bars);
+	if (first < 0)
+		first = 0;
+	for (int i = first; i < v->ranking.ranked && i < first + c->rows; i++) {
+		const struct ranking_row *r = &v->ranking.rows[i];
+		bool is_own = v->unit && r->slot == v->unit->slot;
+
+		scope_unit(v->scope.units, unit_by_slot(v->scope.units, r->slot), name,
+			sizeof name);
+		bars[i] = (struct chart_bar){ arena_string(&arena, name), r->value,
+			is_own ? ROLE_OWN : ROLE_TEXT };
+	}
+	chart_bars(c, bars, v->ranking.ranked, first, v->scope.indicator.decimals);
+	arena_release(&arena);
+}
+
+/* What the boxes span, and half as much again on either side: single extremes would press
+ * every box into one cell. */
+static void
+boxes_scale(const struct view_of_chart *v, int first, double *low, double *high)
+{
+	*low = INFINITY;
+	*high = -INFINITY;
+	for (int i = first; i < v->count; i++) {
+		const struct trend_point *p = &v->points[i];
+		double reach = 1.5 * (p->group.q3 - p->group.q1);
+
+		if (p->group.n == 0)
+			continue;
+		*low = fmin(*low, fmax(p->group.min, p->group.q1 - reach));
+		*high = fmax(*high, fmin(p->group.max, p->group.q3 + reach));
+	}
+	if (!(*low < *high)) {
+		*low -= 1;
+		*high += 1;
+	}
 }
 
 /* The newest years that fit, oldest on top, on one scale. */
 static void
 draw_boxes(const struct view_of_chart *v, struct canvas *c)
 {
-	double low = INFINITY, high = -INFINITY;
+	double low, high;
 	int first = v->count - c->rows / 4, row = 0;
+	char n[24];
 
 	if (first < 0)
 		first = 0;
-	for (int i = first; i < v->count; i++) {
-		if (v->points[i].group.n > 0) {
-			low = fmin(low, v->points[i].group.min);
-			high = fmax(high, v->points[i].group.max);
-		}
-	}
+	boxes_scale(v, first, &low, &high);
 	for (int i = first; i < v->count && row < c->rows; i++) {
 		const struct trend_point *p = &v->points[i];
 
-		canvas_printf(c, row++, 0, -1, ROLE_TITLE, _("%d, n = %d"), p->year, p->group.n);
+		canvas_printf(c, row++, 0, -1, ROLE_TITLE, _("%d, units with data %s"), p->year,
+			number_format(n, sizeof n, p->group.n, 0));
 		if (p->group.n > 0)
 			row += chart_box(c, row,
 				&(struct chart_box){ p->group.min, p->group.q1, p->group.median,
 					p->group.q3, p->group.max, p->own,
 					v->scope.indicator.decimals },
-				low < high ? low : low - 1, low < high ? high : high + 1);
+				low, high);
 	}
 }
 

@@ -115,7 +115,7 @@ draw(void *self, struct canvas *c)
 	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
-		_("Space ticks the group (*) that rankings, profiles, tables and charts use."));
+		_("Space ticks (*) the group that all views compare with."));
 	list_draw(&v->list, &below);
 }
 
@@ -219,11 +219,25 @@ choose(struct screens *s, const struct group *g)
 		screens_say(s, _("Views now compare with the group “%s”."), g->name);
 }
 
+static void
+ask_name(struct screens *s, const struct group *g, int action)
+{
+	if (action == ANSWER_NEW)
+		dialog_input(s, _("New comparison group"), _("Name"), "", action);
+	else
+		dialog_input(s, _("Rename the group"), _("Name"), g->name, action);
+}
+
 static int
 answer(struct screens *s, struct view_of_groups *v, int action, const struct event *event)
 {
 	struct error err = { 0 };
 
+	if (action != ANSWER_DELETE && event->answer[strspn(event->answer, " ")] == '\0') {
+		ask_name(s, &v->asked, action); /* the box stays */
+		screens_say(s, "%s", _("A group needs a name: type one, or Esc gives up."));
+		return SCREEN_HANDLED;
+	}
 	if (action == ANSWER_NEW)
 		make(s, event->answer);
 	else if (action == ANSWER_RENAME)
@@ -245,7 +259,7 @@ act_on(struct screens *s, struct view_of_groups *v, const struct group *g, int a
 		group_members_open(s, g->id);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		dialog_input(s, _("Rename the group"), _("Name"), g->name, ANSWER_RENAME);
+		ask_name(s, g, ANSWER_RENAME);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		ask_delete(s, g);
@@ -265,7 +279,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_NEW:
-		dialog_input(s, _("New comparison group"), _("Name"), "", ANSWER_NEW);
+		ask_name(s, NULL, ANSWER_NEW);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
 		export_open(s, build, v, _("groups"));

@@ -35,7 +35,6 @@ struct view_of_indicators {
 	bool with_values;
 	struct service_count *services;
 	int service_count;
-	int name_width;  /* of the last drawing */
 	char naming[40]; /* code of the series that is being given a name */
 	struct list list;
 };
@@ -78,8 +77,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, ticked ? "* " : "  ");
-		scope_short_name(&(struct indicator){ .name = i->name, .measure = "" },
-			v->name_width - 2, c->text + 2, sizeof c->text - 2);
+		text_copy(c->text + 2, sizeof c->text - 2, i->name);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, i->code);
@@ -91,7 +89,9 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, i->made_up ? _("MADE UP") : i->source);
 		break;
 	default:
-		if (i->first_year)
+		if (i->first_year && i->first_year == i->last_year)
+			snprintf(c->text, sizeof c->text, "%d", i->first_year);
+		else if (i->first_year)
 			snprintf(c->text, sizeof c->text, "%d–%d", i->first_year, i->last_year);
 		break;
 	}
@@ -106,7 +106,8 @@ key(const void *data, int row, char *dst, size_t size)
 	if (!i)
 		text_copy(dst, size, line->service);
 	else
-		snprintf(dst, size, "%s %s %s %s", i->code, i->name, i->dimensions, i->service);
+		snprintf(dst, size, "%s %s %s %s %s", i->code, i->name, i->dimensions, i->service,
+			i->subgroup);
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
@@ -130,7 +131,6 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->list.empty = N_("No indicators here: choose another service (u), show all (v), or "
 			   "import a file (menu 8 1).");
 	v->list.sort_column = -1;
-	v->name_width = 34; /* at 80 columns; the status line is drawn first */
 	return 0;
 }
 
@@ -196,9 +196,6 @@ draw(void *self, struct canvas *c)
 		v->service[0] ? v->service : _("all services"),
 		v->with_values ? _(", only with values") : "");
 
-	v->name_width = c->columns;
-	for (size_t i = 1; i < sizeof columns / sizeof *columns; i++)
-		v->name_width -= columns[i].width + 1;
 	if (v->tick_count)
 		canvas_printf(c, 0, used + 2, -1, ROLE_HINT,
 			P_("%d ticked: b shows the table", "%d ticked: b shows the table",
@@ -210,13 +207,7 @@ draw(void *self, struct canvas *c)
 static void
 status(void *self, char *dst, size_t size)
 {
-	const struct view_of_indicators *v = self;
-	const struct indicator *i = selected(v);
-	char where[64];
-
-	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s", where,
-		i && text_width(i->name) > v->name_width - 2 ? i->name : "");
+	list_status(&((const struct view_of_indicators *)self)->list, dst, size);
 }
 
 static int

@@ -27,6 +27,7 @@ struct view_of_matrix {
 	struct arena ticked; /* or these */
 	const char **codes;
 	int code_count;
+	bool no_values;  /* in any cell */
 	char placed[40]; /* indicator whose newest year has been selected */
 	struct table table;
 };
@@ -196,6 +197,31 @@ load_indicators(struct view_of_matrix *v, struct app *app, int wanted, struct er
 		       : 0;
 }
 
+/* The own unit stands in the table whether the group holds it or not, as in the profile. */
+static void
+join_own(struct view_of_matrix *v)
+{
+	size_t slots = (size_t)v->scope.units->slots + 1;
+	unsigned char *members;
+
+	if (!v->scope.filter.members || !unit_by_slot(v->scope.units, v->marked))
+		return;
+	members = arena_array(&v->arena, slots, sizeof *members);
+	memcpy(members, v->scope.filter.members, slots - 1);
+	members[v->marked] = 1;
+	v->scope.filter.members = members;
+}
+
+/* No cell has a value: said in words, with the newest year that any of the columns has. */
+static bool
+is_empty(const struct view_of_matrix *v)
+{
+	for (int i = 0; i < v->matrix.rows * v->matrix.columns; i++)
+		if (!flag_missing(v->matrix.cells[i].flag))
+			return false;
+	return v->matrix.rows > 0 && v->scope.year_count > 0;
+}
+
 static int
 load_matrix(struct view_of_matrix *v, struct app *app, int wanted, struct error *err)
 {
@@ -266,10 +292,15 @@ load(struct screens *s, void *self, struct error *err)
 
 	arena_release(&v->arena);
 	memset(&v->matrix, 0, sizeof v->matrix);
-	failed = scope_load(&v->scope, app, &v->arena, err) || load_matrix(v, app, wanted, err);
+	failed = scope_load(&v->scope, app, &v->arena, err);
+	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
+	if (!failed) {
+		join_own(v);
+		failed = load_matrix(v, app, wanted, err);
+	}
 	if (failed)
 		memset(&v->matrix, 0, sizeof v->matrix);
-	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
+	v->no_values = is_empty(v);
 	v->table.list.empty = scope_empty(&v->scope);
 	fit_columns(v);
 	table_refresh(&v->table, row_of(v, slot == NO_SLOT ? v->marked : slot), v->matrix.columns);
@@ -337,10 +368,16 @@ draw(void *self, struct canvas *c)
 
 	if (scope_ready(&v->scope)) {
 		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_name(indicator, name, sizeof name));
-		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s%s%s",
-			scope_units_text(&v->scope, units, sizeof units),
-			v->by_year || !v->service[0] ? "" : "; ", v->by_year ? "" : v->service,
-			mark[0] ? "; ~ " : "", mark);
+		if (v->no_values)
+			canvas_printf(c, 1, 0, -1, ROLE_HINT,
+				_("None of these units has a value in %d; the newest year with "
+				  "values is %d."),
+				v->scope.year, v->scope.years[v->scope.year_count - 1]);
+		else
+			canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s%s%s",
+				scope_units_text(&v->scope, units, sizeof units),
+				v->by_year || !v->service[0] ? "" : "; ",
+				v->by_year ? "" : v->service, mark[0] ? "; ~ " : "", mark);
 	}
 	table_draw(&v->table, &below);
 }

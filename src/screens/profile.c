@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/flag.h"
 #include "model/import.h"
 #include "model/profile.h"
 #include "report/documents.h"
@@ -33,7 +34,6 @@ struct view_of_profile {
 	struct profile profile;
 	struct line *lines;
 	int count;
-	int name_width;          /* of the last drawing */
 	const struct unit *unit; /* NULL: none chosen yet */
 	/* years in which the unit has values; found anew when unit or data change */
 	struct arena years_arena;
@@ -41,6 +41,7 @@ struct view_of_profile {
 	int years_slot;
 	int64_t years_state;
 	struct list list;
+	struct list_column columns[WIDE]; /* as wide as the numbers need */
 };
 
 static int
@@ -77,21 +78,21 @@ number_cell(struct list_cell *c, double value, int decimals)
 }
 
 static void
-indicator_cell(const struct profile_row *r, int column, int name_width, struct list_cell *c)
+indicator_cell(const struct profile_row *r, int column, struct list_cell *c)
 {
 	int decimals = r->indicator->decimals;
 
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, "  ");
-		scope_short_name(r->indicator, name_width - 2, c->text + 2, sizeof c->text - 2);
+		scope_name(r->indicator, c->text + 2, sizeof c->text - 2);
 		break;
 	case 1:
 		scope_value(c->text, sizeof c->text, r->value, r->flag, decimals);
 		break;
 	case 2:
 		if (r->rank > 0)
-			snprintf(c->text, sizeof c->text, "%d/%d", r->rank, r->group.n);
+			scope_place(c->text, sizeof c->text, r->rank, r->group.n);
 		break;
 	case 3:
 		number_cell(c, r->group.n > 0 ? r->group.median : NAN, decimals);
@@ -118,7 +119,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	if (!line->service) {
 		if (line->row->rank == 0)
 			c->role = ROLE_MISSING;
-		indicator_cell(line->row, column, v->name_width, c);
+		indicator_cell(line->row, column, c);
 	} else if (column == 0) {
 		c->role = ROLE_TITLE;
 		text_copy(c->text, sizeof c->text,
@@ -139,7 +140,7 @@ key(const void *data, int row, char *dst, size_t size)
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
-static const struct list_column columns[WIDE] = {
+static const struct list_column usual_columns[WIDE] = {
 	{ N_("Indicator"), 0, false },
 	{ N_("Value"), 12, true },
 	{ N_("Place"), 9, true },
@@ -157,9 +158,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)err;
 	scope_start(&v->scope, app_of(s), argument);
-	list_start(&v->list, &source, v, columns, NARROW);
+	memcpy(v->columns, usual_columns, sizeof v->columns);
+	list_start(&v->list, &source, v, v->columns, NARROW);
 	v->list.sort_column = -1;
-	v->name_width = 32; /* at 80 columns; the status line is drawn first */
 	return 0;
 }
 
@@ -252,61 +253,46 @@ selected(const struct view_of_profile *v)
 	return row >= 0 && row < v->count ? v->lines[row].row : NULL;
 }
 
-/* One number of the last line, always at the same place: what does not change is not sent. */
+/* The name gets what the numbers leave. */
 static void
-beside(struct canvas *c, int place, const char *label, double value, int decimals)
+fit_columns(struct view_of_profile *v, int shown)
 {
-	char number[48];
-	int width = c->columns / 6; /* a sixth holds the largest numbers */
-	int used = canvas_text(c, c->rows - 1, place * width, width - 1, ROLE_LABEL, label) + 1;
+	struct list_cell c;
 
-	if (isnan(value))
-		text_copy(number, sizeof number, "-");
-	else
-		number_format(number, sizeof number, value, decimals);
-	canvas_text(c, c->rows - 1, place * width + used, width - used - 1, ROLE_TEXT, number);
-}
+	for (int column = 1; column < shown; column++) {
+		int *width = &v->columns[column].width;
 
-/* What stands in no column at 80: units above, quartiles, where the values come from. */
-static void
-draw_beside(const struct profile_row *r, struct canvas *c)
-{
-	int decimals = r->indicator->decimals;
-	bool any = r->group.n > 0;
-
-	beside(c, 0, _("Pow."), r->powiat, decimals);
-	beside(c, 1, _("Voiv."), r->voivodeship, decimals);
-	beside(c, 2, _("PL"), r->country, decimals);
-	if (c->columns >= WIDE_SCREEN) {
-		beside(c, 3, "Q1", any ? r->group.q1 : NAN, decimals);
-		beside(c, 4, "Q3", any ? r->group.q3 : NAN, decimals);
+		*width = text_width(_(v->columns[column].title));
+		for (int i = 0; i < v->profile.count; i++) {
+			c.text[0] = '\0';
+			indicator_cell(&v->profile.rows[i], column, &c);
+			if (text_width(c.text) > *width)
+				*width = text_width(c.text);
+		}
 	}
-	canvas_text(c, c->rows - 1, (c->columns >= WIDE_SCREEN ? 5 : 3) * (c->columns / 6), -1,
-		ROLE_HINT, r->indicator->made_up ? _("MADE UP") : r->indicator->source);
 }
 
 static void
 draw(void *self, struct canvas *c)
 {
 	struct view_of_profile *v = self;
-	struct canvas below = canvas_part(c, 2, 0, c->rows - 3, c->columns);
+	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	char what[256], units[256];
 
 	v->list.column_count = c->columns >= WIDE_SCREEN ? WIDE : NARROW;
-	v->name_width = c->columns;
-	for (int i = 1; i < v->list.column_count; i++)
-		v->name_width -= columns[i].width + 1;
+	fit_columns(v, v->list.column_count);
 	if (v->unit) {
 		int used = canvas_printf(
 			c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
 
 		canvas_printf(c, 0, used, -1, ROLE_HINT, "  %s",
 			unit_describe(v->scope.units, v->unit, what, sizeof what));
-		canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Compared with: %s (%d)"),
+		canvas_printf(c, 1, 0, -1, ROLE_HINT,
+			v->list.column_count == WIDE
+				? _("Compared with: %s (%d)")
+				: _("Compared with: %s (%d); s: powiat, voivodeship, Poland"),
 			scope_units_text(&v->scope, units, sizeof units), v->profile.peers);
 	}
-	if (selected(v))
-		draw_beside(selected(v), c);
 	list_draw(&v->list, &below);
 }
 
@@ -323,12 +309,10 @@ status(void *self, char *dst, size_t size)
 {
 	struct view_of_profile *v = self;
 	const struct profile_row *r = selected(v);
-	char where[64], name[512] = "";
+	char where[64];
 
 	list_status(&v->list, where, sizeof where);
-	if (r && text_width(scope_name(r->indicator, name, sizeof name)) <= v->name_width - 2)
-		name[0] = '\0'; /* it stands in its row whole */
-	snprintf(dst, size, "%s  %s  %s", where, r ? r->indicator->code : "", name);
+	snprintf(dst, size, "%s  %s", where, r ? r->indicator->code : "");
 }
 
 static int
@@ -360,6 +344,34 @@ open_view(const struct view_of_profile *v, struct screens *s, int action)
 	return scope_open(&of_row, s, action, v->scope.slot);
 }
 
+/* With what stands in no column at 80: units above and quarters. */
+static void
+open_source(struct screens *s, const struct view_of_profile *v, const struct profile_row *r)
+{
+	const struct { const char *label; double value; } numbers[] = {
+		{ _("value"), flag_missing(r->flag) ? NAN : r->value },
+		{ _("powiat"), r->powiat },
+		{ _("voivodeship"), r->voivodeship },
+		{ _("Poland"), r->country },
+		{ _("lower quarter to"), r->group.n > 0 ? r->group.q1 : NAN },
+		{ _("median"), r->group.n > 0 ? r->group.median : NAN },
+		{ _("upper quarter from"), r->group.n > 0 ? r->group.q3 : NAN },
+	};
+	char text[512] = "", number[48];
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		if (isnan(numbers[i].value))
+			continue;
+		number_format(number, sizeof number, numbers[i].value, r->indicator->decimals);
+		n += (size_t)snprintf(text + n, sizeof text - n, "%s%s %s", n ? "; " : "",
+			numbers[i].label, number);
+		if (n >= sizeof text)
+			break;
+	}
+	source_open_with(s, r->indicator, v->scope.year, v->scope.slot, text);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -381,7 +393,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_SOURCE:
 		if (r)
-			source_open(s, r->indicator, v->scope.year, v->scope.slot);
+			open_source(s, v, r);
 		return SCREEN_HANDLED;
 	default:
 		if (action != ACTION_PROFILE && open_view(v, s, action) == SCREEN_HANDLED)

@@ -29,9 +29,13 @@ struct view_of_ranking {
 	enum ranking_sort sort;
 	bool down;
 	int marked; /* slot of the own unit */
+	int level;  /* of the last load; another one moves the cursor */
 	struct list list;
 	struct list_column columns[6]; /* as wide as the numbers need */
+	int kinds[6];                  /* which usual column each one is; the empty are left out */
 };
+
+enum { NAME, PLACE, VALUE, OF_BEST, ONE_YEAR, FIVE_YEARS, COLUMNS };
 
 /* The column of the list shows what the order of this sort is about. */
 static const struct {
@@ -39,11 +43,11 @@ static const struct {
 	int column;
 	const char *text;
 } sorts[] = {
-	{ RANKING_BY_RANK, 1, N_("rank") },
-	{ RANKING_BY_NAME, 0, N_("name") },
-	{ RANKING_BY_VALUE, 2, N_("value") },
-	{ RANKING_BY_PREVIOUS, 4, N_("change to the previous year") },
-	{ RANKING_BY_FIVE_YEARS, 5, N_("change over five years") },
+	{ RANKING_BY_RANK, PLACE, N_("rank") },
+	{ RANKING_BY_NAME, NAME, N_("name") },
+	{ RANKING_BY_VALUE, VALUE, N_("value") },
+	{ RANKING_BY_PREVIOUS, ONE_YEAR, N_("change to the previous year") },
+	{ RANKING_BY_FIVE_YEARS, FIVE_YEARS, N_("change over five years") },
 	{ RANKING_BY_CODE, -1, N_("code") },
 };
 enum { SORTS = sizeof sorts / sizeof *sorts, ANSWER_SORT = ACTION_ANSWER_8 };
@@ -83,26 +87,28 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		c->role = ROLE_OWN;
 	else if (r->rank == 0)
 		c->role = ROLE_MISSING;
-	switch (column) {
-	case 0:
+	switch (v->kinds[column]) {
+	case NAME:
 		scope_unit(v->scope.units, unit, name, sizeof name);
 		snprintf(c->text, sizeof c->text, "%s%s", r->slot == v->marked ? "* " : "", name);
 		break;
-	case 1:
+	case PLACE:
 		if (r->rank > 0)
-			snprintf(c->text, sizeof c->text, "%d", r->rank);
+			number_format(c->text, sizeof c->text, r->rank, 0);
+		else
+			text_copy(c->text, sizeof c->text, "-");
 		break;
-	case 2:
+	case VALUE:
 		scope_value(c->text, sizeof c->text, r->value, r->flag, decimals);
 		break;
-	case 3:
+	case OF_BEST:
 		if (!isnan(r->share_of_best))
 			number_format(c->text, sizeof c->text, r->share_of_best, 1);
 		break;
-	case 4:
+	case ONE_YEAR:
 		change_text(c->text, sizeof c->text, r->previous, decimals);
 		break;
-	case 5:
+	case FIVE_YEARS:
 		change_text(c->text, sizeof c->text, r->five_years, decimals);
 		break;
 	default:
@@ -136,9 +142,12 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)err;
 	scope_start(&v->scope, app_of(s), argument);
-	memcpy(v->columns, usual_columns, sizeof v->columns);
-	list_start(&v->list, &source, v, v->columns, sizeof v->columns / sizeof *v->columns);
-	v->list.sort_column = 1;
+	for (int i = 0; i < COLUMNS; i++) {
+		v->columns[i] = usual_columns[i];
+		v->kinds[i] = i;
+	}
+	list_start(&v->list, &source, v, v->columns, COLUMNS);
+	v->list.sort_column = PLACE;
 	return 0;
 }
 
@@ -159,32 +168,68 @@ row_of(const struct view_of_ranking *v, int slot)
 	return -1;
 }
 
-/* The name gets what the numbers leave. */
+static int
+column_of(const struct view_of_ranking *v, int kind)
+{
+	for (int i = 0; i < v->list.column_count; i++)
+		if (v->kinds[i] == kind)
+			return i;
+	return -1;
+}
+
+static void
+add_column(struct view_of_ranking *v, int kind, int width)
+{
+	int at = v->list.column_count++;
+
+	v->kinds[at] = kind;
+	v->columns[at] = usual_columns[kind];
+	v->columns[at].width = width;
+}
+
+/* What one column's numbers span; false when it has none. */
+static bool
+span(const struct ranking *r, int kind, double *low, double *high)
+{
+	bool any = false;
+
+	*low = *high = 0;
+	for (int i = 0; i < r->ranked; i++) {
+		double number = kind == OF_BEST    ? r->rows[i].share_of_best
+				: kind == ONE_YEAR ? r->rows[i].previous
+						   : r->rows[i].five_years;
+
+		any |= !isnan(number);
+		*low = fmin(*low, number);
+		*high = fmax(*high, number);
+	}
+	return any;
+}
+
+/* The name gets what the numbers leave; a column without numbers is left out. */
 static void
 fit_columns(struct view_of_ranking *v)
 {
 	const struct ranking *r = &v->ranking;
-	int decimals = v->scope.indicator.decimals;
-	double low[2] = { 0, 0 }, high[2] = { 0, 0 };
-	int sign = 0;
+	int decimals = v->scope.indicator.decimals, sign = 0;
+	double low, high;
 
-	for (int i = 0; i < r->count; i++) {
-		const double changes[] = { r->rows[i].previous, r->rows[i].five_years };
-
+	for (int i = 0; i < r->count; i++)
 		if (r->rows[i].rank > 0 && r->rows[i].flag != FLAG_NONE)
 			sign = SCOPE_SIGN;
-
-		for (int j = 0; j < 2; j++) {
-			low[j] = fmin(low[j], changes[j]);
-			high[j] = fmax(high[j], changes[j]);
-		}
-	}
-	v->columns[2].width =
-		scope_width(_(v->columns[2].title), r->summary.min, r->summary.max, decimals) +
-		sign;
-	for (int j = 0; j < 2; j++)
-		v->columns[4 + j].width =
-			1 + scope_width(_(v->columns[4 + j].title), low[j], high[j], decimals);
+	v->list.column_count = 1;
+	add_column(v, PLACE, scope_width(_(usual_columns[PLACE].title), 0, r->ranked, 0));
+	add_column(v, VALUE,
+		sign + scope_width(_(usual_columns[VALUE].title), r->summary.min, r->summary.max,
+			       decimals));
+	for (int kind = OF_BEST; kind <= FIVE_YEARS; kind++)
+		if (span(r, kind, &low, &high))
+			add_column(v, kind,
+				1 + scope_width(_(usual_columns[kind].title), low, high,
+					    kind == OF_BEST ? 1 : decimals));
+	for (int i = 0; i < SORTS; i++)
+		if (sorts[i].sort == v->sort)
+			v->list.sort_column = sorts[i].column < 0 ? -1 : column_of(v, sorts[i].column);
 }
 
 /* An indicator of powiats shows powiats, unless the person chose the level. */
@@ -231,18 +276,35 @@ load_rows(struct view_of_ranking *v, struct app *app, struct error *err)
 	return 0;
 }
 
+/* Of another level: the own unit or the one above it there, else the first. */
+static int
+landing_row(const struct view_of_ranking *v)
+{
+	const struct unit *unit =
+		v->scope.units ? unit_by_slot(v->scope.units, v->marked) : NULL;
+	const struct unit *above =
+		unit ? unit_above(v->scope.units, unit, (enum unit_level)v->scope.level) : NULL;
+	int row = row_of(v, above ? above->slot : v->marked);
+
+	return row < 0 ? 0 : row;
+}
+
 static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct view_of_ranking *v = self;
-	int slot = selected_slot(v), failed;
+	int slot = selected_slot(v), failed, row;
 
 	arena_release(&v->arena);
 	memset(&v->ranking, 0, sizeof v->ranking);
 	failed = load_rows(v, app_of(s), err);
 	if (failed)
 		memset(&v->ranking, 0, sizeof v->ranking);
-	list_refresh(&v->list, row_of(v, slot == NO_SLOT ? v->marked : slot));
+	row = row_of(v, slot == NO_SLOT ? v->marked : slot);
+	if (v->level != v->scope.level)
+		row = landing_row(v);
+	v->level = v->scope.level;
+	list_refresh(&v->list, row);
 	return failed;
 }
 
@@ -250,7 +312,7 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct view_of_ranking *v = self;
-	char title[256], units[256], median[48], mean[48];
+	char title[256], units[256], median[48], mean[48], ranked[24], missing[24];
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	const struct summary *sum = &v->ranking.summary;
 	int used;
@@ -267,9 +329,11 @@ draw(void *self, struct canvas *c)
 		if (v->ranking.ranked > 0)
 			canvas_printf(c, 1, used, -1, ROLE_HINT,
 				isnan(v->ranking.ratio_of_sums)
-					? _("; n = %d, no data %d, median %s, mean %s")
-					: _("; n = %d, no data %d, median %s, ratio of sums %s"),
-				v->ranking.ranked, v->ranking.missing, median, mean);
+					? _("; with data %s, without %s, median %s, mean %s")
+					: _("; with data %s, without %s, median %s, ratio of sums %s"),
+				number_format(ranked, sizeof ranked, v->ranking.ranked, 0),
+				number_format(missing, sizeof missing, v->ranking.missing, 0),
+				median, mean);
 	}
 	list_draw(&v->list, &below);
 }
@@ -325,7 +389,6 @@ take_sort(struct screens *s, struct view_of_ranking *v, int choice)
 {
 	v->down = sorts[choice].sort == v->sort ? !v->down : false;
 	v->sort = sorts[choice].sort;
-	v->list.sort_column = sorts[choice].column;
 	v->list.sort_down = v->down;
 	screens_stale(s);
 }

@@ -59,15 +59,15 @@ void scope_head(const struct scope *scope, const char *screen, char *left, size_
 	char *right, size_t right_size);
 /* The unit becomes the unit in view, and the message line says so; NULL does nothing. */
 void scope_take_unit(struct screens *s, const struct unit *unit);
-/* What a list of units shows: the powiat or voivodeship above, "" for none; and the status line,
- * short, because each arrow key sends it anew. */
+/* What a list of units shows: the powiat or voivodeship above, "" for none; and the status line:
+ * place and code alone, because each arrow key sends it anew. */
 const char *scope_above(const struct unit_table *units, const struct unit *unit);
 void scope_status(
 	const struct unit_table *units, const struct list *list, int slot, char *dst, size_t size);
 /* "Ludność [os.]"; a measure that ends the name already is not said twice. */
 char *scope_name(const struct indicator *indicator, char *dst, size_t size);
-/* The same cut in its middle to width columns: names of series differ at their ends. */
-char *scope_short_name(const struct indicator *indicator, int width, char *dst, size_t size);
+/* "1 379/2 477". */
+char *scope_place(char *dst, size_t size, int rank, int of);
 /* The unit's label, with its kind or powiat where another unit of its level has that name. */
 char *scope_unit(const struct unit_table *units, const struct unit *unit, char *dst, size_t size);
 /* Columns that numbers from low to high need, their sign and the heading included. */

@@ -53,23 +53,12 @@ scope_name(const struct indicator *indicator, char *dst, size_t size)
 }
 
 char *
-scope_short_name(const struct indicator *indicator, int width, char *dst, size_t size)
+scope_place(char *dst, size_t size, int rank, int of)
 {
-	char name[512];
-	const char *tail = name;
-	size_t head;
+	char first[24], second[24];
 
-	scope_name(indicator, name, sizeof name);
-	if (text_width(name) <= width || width < 8)
-		return text_copy(dst, size, name);
-	head = text_fit(name, width * 2 / 5);
-	while (head > 0 && name[head - 1] == ' ')
-		head--;
-	while (*tail && text_width(tail) > width - 1 - text_width(name) + text_width(name + head))
-		tail += text_cluster(tail);
-	while (*tail == ' ')
-		tail++;
-	snprintf(dst, size, "%.*s…%s", (int)head, name, tail);
+	snprintf(dst, size, "%s/%s", number_format(first, sizeof first, rank, 0),
+		number_format(second, sizeof second, of, 0));
 	return dst;
 }
 
@@ -175,8 +164,7 @@ scope_status(
 
 	list_status(list, where, sizeof where);
 	if (unit)
-		snprintf(dst, size, "%s  %s  %s", where, unit->teryt[0] ? unit->teryt : unit->code,
-			scope_above(units, unit));
+		snprintf(dst, size, "%s  %s", where, unit->teryt[0] ? unit->teryt : unit->code);
 	else
 		text_copy(dst, size, where);
 }

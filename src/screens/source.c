@@ -58,6 +58,13 @@ tell_flag(struct app *app, struct arena *arena, const struct unit_table *units,
 void
 source_open(struct screens *s, const struct indicator *indicator, int year, int slot)
 {
+	source_open_with(s, indicator, year, slot, "");
+}
+
+void
+source_open_with(struct screens *s, const struct indicator *indicator, int year, int slot,
+	const char *numbers)
+{
 	struct app *app = app_of(s);
 	struct arena arena = { 0 };
 	struct error err = { 0 };
@@ -77,8 +84,8 @@ source_open(struct screens *s, const struct indicator *indicator, int year, int 
 		return;
 	}
 	dialog_message(s, _("Where does the value come from?"),
-		arena_format(&arena, "%s, %d%s%s\n\n%s%s", indicator->name, year, unit ? ", " : "",
-			unit ? unit->label : "",
+		arena_format(&arena, "%s, %d%s%s\n%s%s\n%s%s", indicator->name, year, unit ? ", " : "",
+			unit ? unit->label : "", numbers, numbers[0] ? "\n" : "",
 			indicator->kind == INDICATOR_DERIVED ? tell_derived(&arena, indicator)
 							     : tell_file(&arena, &source),
 			flag));

@@ -8,5 +8,8 @@
 
 /* slot NO_SLOT: the whole year. */
 void source_open(struct screens *s, const struct indicator *indicator, int year, int slot);
+/* With a line of numbers about the value under the heading; "" = none. */
+void source_open_with(struct screens *s, const struct indicator *indicator, int year, int slot,
+	const char *numbers);
 
 #endif

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER = 32, ROWS_A_TICK = 3, YEAR_ROOM = 5, PLOT_LEAST = 4, DOTS_X = 2, DOTS_Y = 4 };
+enum { NUMBER = 32, ROWS_A_TICK = 3, PLOT_LEAST = 4, DOTS_X = 2, DOTS_Y = 4 };
 
 static const enum glyph marks[CHART_SERIES] = { GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3,
 	GLYPH_MARK_4 };
@@ -218,13 +218,41 @@ step_decimals(double step)
 	return decimals;
 }
 
-static void
-draw_axes(struct canvas *c, const struct plot *p, int labels, int rows, int first_year)
+/* The columns that the widest number needs, with a gap. */
+static int
+number_width(const struct chart_lines *chart)
 {
-	int spacing = p->count > 1 ? (p->area.columns - 1) / (p->count - 1) : p->area.columns;
-	int every = spacing >= YEAR_ROOM ? 1
-		    : spacing > 0        ? (YEAR_ROOM + spacing - 1) / spacing
-					 : YEAR_ROOM;
+	char number[NUMBER];
+	int widest = 0;
+
+	for (int s = 0; s < chart->series_count; s++)
+		for (int i = 0; i < chart->count; i++) {
+			double v = chart->series[s].values[i];
+			int width = isfinite(v) ? text_width(number_format(number, sizeof(number),
+							  v, chart->decimals))
+						: 1;
+
+			widest = width > widest ? width : widest;
+		}
+	return (widest > 4 ? widest : 4) + 1; /* a year needs four */
+}
+
+/* How many years a number under the axis stands for, counted back from the newest. */
+static int
+years_apart(const struct chart_lines *chart, int columns)
+{
+	int needed = number_width(chart), apart = 1;
+
+	while (apart < chart->count && (columns - 1) * apart / (chart->count - 1) < needed)
+		apart++;
+	return apart;
+}
+
+static void
+draw_axes(struct canvas *c, const struct plot *p, int labels, int rows,
+	const struct chart_lines *chart)
+{
+	int every = p->count > 1 ? years_apart(chart, p->area.columns) : 1;
 	char number[NUMBER];
 
 	canvas_vertical(c, 1, labels + 1, rows, ROLE_FRAME);
@@ -236,37 +264,39 @@ draw_axes(struct canvas *c, const struct plot *p, int labels, int rows, int firs
 		canvas_right(c, row, 0, labels, ROLE_HINT, number);
 		canvas_glyph(c, row, labels + 1, ROLE_FRAME, GLYPH_TEE_RIGHT);
 	}
-	for (int i = 0; i < p->count; i += every) {
+	for (int i = p->count - 1; i >= 0; i -= every) { /* the newest always has its year */
 		int column = labels + 3 + x_of(p, i, p->area.columns) - 2;
 
 		if (column + 4 > c->columns)
 			column = c->columns - 4;
-		canvas_printf(c, rows + 1, column, 4, ROLE_HINT, "%d", first_year + i);
+		canvas_printf(c, rows + 1, column, 4, ROLE_HINT, "%d", chart->first_year + i);
 	}
 }
 
-/* The numbers under their years, a row a series, where they fit. */
+/* The numbers under their years, a row a series: each year, or every second, third … */
 static void
 draw_numbers(
 	struct canvas *c, const struct chart_lines *chart, const struct plot *p, int row, int left)
 {
-	int spacing = p->count > 1 ? (p->area.columns - 1) / (p->count - 1) : p->area.columns;
+	int apart = p->count > 1 ? years_apart(chart, p->area.columns) : 1;
+	int width = number_width(chart);
 	char number[NUMBER];
 
 	for (int s = 0; s < chart->series_count && row < c->rows; s++, row++) {
 		canvas_glyph(c, row, 0, chart->series[s].role, marks[s]);
-		for (int i = 0; i < p->count; i++) {
+		for (int i = p->count - 1; i >= 0; i -= apart) {
 			double v = chart->series[s].values[i];
 			int right = left + x_of(p, i, p->area.columns) + 3;
 
 			if (right > c->columns)
 				right = c->columns;
+			if (right < width)
+				break;
 			if (!isfinite(v))
 				strcpy(number, "-");
 			else
 				number_format(number, sizeof(number), v, chart->decimals);
-			if (text_width(number) < spacing)
-				canvas_right(c, row, right - spacing, spacing, ROLE_TEXT, number);
+			canvas_right(c, row, right - width, width, ROLE_TEXT, number);
 		}
 	}
 }
@@ -291,7 +321,7 @@ chart_lines(struct canvas *c, const struct chart_lines *chart)
 	p.area = canvas_part(c, 1, labels + 3, rows, c->columns - labels - 5);
 	if (p.area.columns < 1)
 		return;
-	draw_axes(c, &p, labels, rows, chart->first_year);
+	draw_axes(c, &p, labels, rows, chart);
 	for (int s = chart->series_count - 1; s >= 0; s--) /* the own unit last, on top */
 		draw_series(&p, &chart->series[s], s);
 	draw_numbers(c, chart, &p, rows + 2, labels + 3);

@@ -22,12 +22,12 @@ struct measure {
 };
 
 static struct measure
-measure(const struct chart_bar *bars, int count, int decimals)
+measure(const struct chart_bar *bars, int first, int count, int decimals)
 {
 	struct measure m = { 0, 0, 0, 0 };
 	char number[NUMBER];
 
-	for (int i = 0; i < count; i++) {
+	for (int i = first; i < count; i++) {
 		double v = bars[i].value;
 		int label = text_width(bars[i].label) + 2, width;
 
@@ -65,9 +65,12 @@ draw_bar(struct canvas *c, int row, int left, int width, const struct measure *m
 	double unit = m->high > m->low ? width / (m->high - m->low) : 0;
 	int zero = left + (int)lround(-m->low * unit);
 	int eighths = (int)lround(fabs(bar->value) * unit * EIGHTHS);
-	int full = eighths / EIGHTHS;
+	int full;
 	const char *block = glyph_text(canvas_tier(c), GLYPH_BLOCK);
 
+	if (eighths < EIGHTHS && bar->value != 0)
+		eighths = EIGHTHS; /* what is not zero shows */
+	full = eighths / EIGHTHS;
 	if (full > width)
 		full = width;
 	if (bar->value < 0) {
@@ -82,11 +85,13 @@ draw_bar(struct canvas *c, int row, int left, int width, const struct measure *m
 void
 chart_bars(struct canvas *c, const struct chart_bar *bars, int count, int first, int decimals)
 {
-	struct measure m = measure(bars, count, decimals);
+	/* of the rows shown: beside the largest city villages would have no bars at all */
+	int end = first + c->rows < count ? first + c->rows : count;
+	struct measure m = measure(bars, first, end, decimals);
 	int label = m.label < c->columns / 3 ? m.label : c->columns / 3;
 	int width = c->columns - label - m.number - 3;
 
-	for (int row = 0; row < c->rows && first + row < count; row++) {
+	for (int row = 0; first + row < end; row++) {
 		const struct chart_bar *bar = &bars[first + row];
 		char number[NUMBER];
 
@@ -122,8 +127,9 @@ draw_box(struct canvas *c, int row, const struct chart_box *b, double low, doubl
 	canvas_horizontal(c, row, min, max - min + 1, ROLE_SERIES_2);
 	canvas_fill(c, row, q1, 1, q3 - q1 + 1, ROLE_SERIES_2,
 		ascii ? "=" : glyph_text(canvas_tier(c), GLYPH_BLOCK));
-	canvas_glyph(c, row, min, ROLE_SERIES_2, GLYPH_VERTICAL);
-	canvas_glyph(c, row, max, ROLE_SERIES_2, GLYPH_VERTICAL);
+	/* a whisker that leaves the scale ends in an arrow */
+	canvas_glyph(c, row, min, ROLE_SERIES_2, b->min < low ? GLYPH_LEFT : GLYPH_VERTICAL);
+	canvas_glyph(c, row, max, ROLE_SERIES_2, b->max > high ? GLYPH_RIGHT : GLYPH_VERTICAL);
 	canvas_text(c, row, place(b->median, low, high, c->columns), 1, ROLE_SERIES_2,
 		ascii ? "M" : glyph_text(canvas_tier(c), GLYPH_SHADE_2));
 }
@@ -154,8 +160,8 @@ chart_box(struct canvas *c, int row, const struct chart_box *b, double low, doub
 		canvas_glyph(c, row + 1, place(b->own, low, high, c->columns), ROLE_SERIES_1,
 			GLYPH_POINTER);
 	canvas_printf(c, row + 2, 0, -1, ROLE_TEXT,
-		_("own %s   min %s   Q1 %s   median %s   Q3 %s   max %s"), text[5], text[0],
-		text[1], text[2], text[3], text[4]);
+		_("own %s   from %s to %s   quarters %s and %s   median %s"), text[5], text[0],
+		text[4], text[1], text[3], text[2]);
 	return 3;
 }
 

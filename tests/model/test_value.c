@@ -87,6 +87,26 @@ ties_share_a_rank_and_the_missing_stand_last(void **state)
 }
 
 static void
+a_unit_of_no_register_is_missing_only_where_a_file_names_it(void **state)
+{
+	struct open *o = *state;
+	const struct unit_filter all = { .level = LEVEL_GMINA, .bdl_too = true };
+	struct indicator card;
+	struct ranking r;
+
+	fixture_indicator(o->db, "A1", 'S');
+	fixture_values(o->db, "A1", 2020, "0201011=5 0201022=7 0201032=5 0265011=1 0201043=:x");
+	card = fixture_card(o->db, "A1", &o->arena);
+	for (int i = 0; i < o->units.count; i++)
+		o->units.units[i].from_bdl = true;
+	assert_done(ranking_load(o->db, &o->units, &card, 2020, &all, false, &o->arena, &r,
+		&o->err), o->err);
+	assert_int_equal(r.ranked, 4);
+	assert_int_equal(r.missing, 1);
+	assert_int_equal(r.rows[4].flag, FLAG_NO_INFO);
+}
+
+static void
 less_is_better_for_a_destimulant(void **state)
 {
 	struct open *o = *state;
@@ -441,6 +461,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(ties_share_a_rank_and_the_missing_stand_last),
+		TEST(a_unit_of_no_register_is_missing_only_where_a_file_names_it),
 		TEST(less_is_better_for_a_destimulant),
 		TEST(a_nominant_is_ranked_by_its_distance),
 		TEST(changes_stop_at_a_break),

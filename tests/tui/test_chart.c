@@ -199,7 +199,61 @@ bars_end_with_their_number(void **state)
 	surface_free(surface);
 	open_canvas(1, 40, TIER_ASCII);
 	chart_bars(&canvas, bars, 2, 1, 1);
-	assert_row(&canvas, 0, "  średnia|###################-      58.2");
+	assert_row(&canvas, 0, "  średnia|########################  58.2");
+	surface_free(surface);
+}
+
+static void
+bars_are_as_long_as_those_shown_beside_them(void **state)
+{
+	const struct chart_bar bars[] = { { "Warszawa", 18713, ROLE_TEXT }, { "a", 20, ROLE_TEXT },
+		{ "b", 10, ROLE_TEXT }, { "c", 0, ROLE_TEXT } };
+
+	(void)state;
+	open_canvas(3, 24, TIER_ASCII);
+	chart_bars(&canvas, bars, 4, 1, 0);
+	assert_row(&canvas, 0, "  a|################  20");
+	assert_row(&canvas, 1, "  b|########          10");
+	assert_row(&canvas, 2, "  c|                   0");
+	surface_free(surface);
+	open_canvas(4, 40, TIER_ASCII);
+	chart_bars(&canvas, bars, 4, 0, 0);
+	assert_row(&canvas, 1, "  a       |#                          20");
+	surface_free(surface);
+}
+
+static void
+many_years_have_numbers_for_some_or_no_row(void **state)
+{
+	double values[22];
+	const struct chart_series series = { "own", values, NULL, ROLE_SERIES_1 };
+	char row[400];
+
+	(void)state;
+	for (int i = 0; i < 22; i++)
+		values[i] = 1000 + i;
+	open_canvas(12, 80, TIER_ASCII);
+	chart_lines(&canvas, &(struct chart_lines){ 2003, 22, &series, 1, 0, NULL });
+	canvas_row(&canvas, 10, row, sizeof row);
+	assert_non_null(strstr(row, "2024"));
+	canvas_row(&canvas, 11, row, sizeof row);
+	assert_non_null(strstr(row, "1,021"));
+	assert_non_null(strstr(row, "1,001"));
+	surface_free(surface);
+}
+
+static void
+a_whisker_that_leaves_the_scale_ends_in_an_arrow(void **state)
+{
+	const struct chart_box box = { 0, 8, 13, 15, 900, 13, 0 };
+	char row[200];
+
+	(void)state;
+	open_canvas(3, 60, TIER_ASCII);
+	chart_box(&canvas, 0, &box, 0, 27);
+	canvas_row(&canvas, 0, row, sizeof row);
+	assert_string_equal(row + strlen(row) - 1, ">");
+	assert_row(&canvas, 2, "own 13   from 0 to 900   quarters 8 and 15   median 13");
 	surface_free(surface);
 }
 
@@ -226,7 +280,7 @@ a_box_plot_points_at_the_own_unit(void **state)
 	assert_int_equal(chart_box(&canvas, 0, &box, 0, 0), 3);
 	assert_row(&canvas, 0, "|-------=====M==-----------|");
 	assert_row(&canvas, 1, "             ^");
-	assert_row(&canvas, 2, "own 13   min 0   Q1 8   med~");
+	assert_row(&canvas, 2, "own 13   from 0 to 27   qua~");
 	surface_free(surface);
 	open_canvas(3, 28, TIER_LINES);
 	chart_box(&canvas, 0, &box, 0, 0);
@@ -263,6 +317,9 @@ main(void)
 		cmocka_unit_test(huge_and_endless_values_end_in_a_picture),
 		cmocka_unit_test(the_table_holds_every_number),
 		cmocka_unit_test(bars_end_with_their_number),
+		cmocka_unit_test(bars_are_as_long_as_those_shown_beside_them),
+		cmocka_unit_test(many_years_have_numbers_for_some_or_no_row),
+		cmocka_unit_test(a_whisker_that_leaves_the_scale_ends_in_an_arrow),
 		cmocka_unit_test(negative_bars_grow_to_the_left_of_zero),
 		cmocka_unit_test(a_box_plot_points_at_the_own_unit),
 		cmocka_unit_test(a_spark_is_made_of_digits_or_eighths),
