@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAP = 1, NAME_LEAST = 12, SHOWN_MAX = 64 };
+enum { GAP = 1, NAME_LEAST = 12, SHOWN_MAX = 64, BAR = 12 };
 
 /* The columns that are drawn: number, place, width. */
 struct layout {
@@ -114,6 +114,21 @@ draw_head(const struct list *l, struct canvas *c, const struct layout *y)
 		canvas_glyph(c, 0, c->columns - 1, ROLE_TITLE, GLYPH_RIGHT);
 }
 
+/* The bar that an arrow key moves covers the beginning of a long name: each cell of it is sent
+ * twice, and lines may be slow. */
+static void
+draw_bar(struct canvas *c, int line, const char *name, int width)
+{
+	char head[LIST_TEXT];
+
+	if (text_width(name) <= BAR || width <= BAR) {
+		canvas_text(c, line, 0, width, ROLE_SELECTED, *name ? name : " ");
+		return;
+	}
+	snprintf(head, sizeof head, "%.*s", (int)text_fit(name, BAR), name);
+	canvas_text(c, line, 0, BAR, ROLE_SELECTED, head);
+}
+
 static void
 draw_row(const struct list *l, struct canvas *c, const struct layout *y, int line, int position)
 {
@@ -125,15 +140,12 @@ draw_row(const struct list *l, struct canvas *c, const struct layout *y, int lin
 		int column = y->column[i], used;
 
 		l->source->cell(l->data, row, column, &cell);
-		if (selected && i == 0) {
-			cell.role = ROLE_SELECTED;
-			if (!*cell.text)
-				strcpy(cell.text, " ");
-		}
 		if (l->columns[column].right)
 			used = canvas_right(c, line, y->left[i], y->width[i], cell.role, cell.text);
 		else
 			used = canvas_text(c, line, y->left[i], y->width[i], cell.role, cell.text);
+		if (selected && i == 0)
+			draw_bar(c, line, cell.text, y->width[0]);
 		if (!selected || column != (l->by_column ? l->column : 0))
 			continue;
 		if (l->columns[column].right)
