@@ -55,6 +55,8 @@ rel "$good" "$(printf '0301011;"a\033[31mb";"ogółem";"2020";5;"osoba";"";')" >
 bad a_control_character_in_a_name bdl $f $f 'line 3'
 rel "$good" "$(printf '0301011;"a\342\200\256b";"ogółem";"2020";5;"osoba";"";')" > $f
 bad a_bidi_character_in_a_name bdl $f $f 'line 3'
+rel "$good" "$(printf '%s;"a\342\200\256b";"ogółem";"2020";5;"osoba";"";' "${good%%;*}")" > $f
+bad a_bidi_character_in_the_name_of_a_unit_known_already bdl $f $f 'line 3'
 rm $f; mkdir $f; bad a_folder_in_place_of_a_file bdl $f $f
 rmdir $f; bad a_file_that_is_not_there bdl $f $f
 bad a_name_that_would_colour_the_terminal bdl "$(printf 'a\033[31m\342\200\256b')" b
