@@ -16,6 +16,7 @@
 struct unit_lookup {
 	struct unit_filter filter;
 	bool everywhere; /* the entry "all of Poland" first */
+	int below;       /* only what can have units of this level in it; 0 = any unit */
 };
 
 static void
@@ -30,6 +31,13 @@ offer_unit(const struct unit_table *units, const struct unit *unit, struct pick 
 		above && above != unit ? ", " : "", above && above != unit ? above->label : "");
 	text_copy(pick->key, sizeof pick->key, unit->teryt[0] ? unit->teryt : unit->code);
 	pick->number = unit->slot;
+}
+
+/* Parts and districts lie in a gmina, regions hold no units of the register. */
+static bool
+may_hold(const struct unit *unit, int below)
+{
+	return below <= 0 || (unit->level < LEVEL_PART && (int)unit->level < below);
 }
 
 static int
@@ -50,9 +58,16 @@ find_units(struct screens *s, const void *context, const char *typed, struct pic
 		text_copy(rows[n++].text, sizeof rows[0].text, _("all of Poland"));
 	}
 	count = unit_find(units, &filter, &arena, &slots);
-	for (int i = 0; i < count && n < max; i++)
-		offer_unit(units, unit_by_slot(units, slots[i]), &rows[n++]);
-	*total = count;
+	*total = 0;
+	for (int i = 0; i < count; i++) {
+		const struct unit *unit = unit_by_slot(units, slots[i]);
+
+		if (!may_hold(unit, lookup->below))
+			continue;
+		++*total;
+		if (n < max)
+			offer_unit(units, unit, &rows[n++]);
+	}
 	arena_release(&arena);
 	return n;
 }
@@ -93,9 +108,11 @@ lookup_unit(struct screens *s, const char *title, const struct unit_filter *filt
 }
 
 void
-lookup_area(struct screens *s, const char *title, int action)
+lookup_area(struct screens *s, const char *title, int level, int action)
 {
-	struct unit_lookup lookup = { .filter = { .level = -1 }, .everywhere = true };
+	struct unit_lookup lookup = { .filter = { .level = -1 },
+		.everywhere = true,
+		.below = level };
 
 	open_units(s, title, &lookup, action);
 }

@@ -11,8 +11,9 @@
 /* filter: which units are offered (search is ignored); NULL = all that exist. */
 void lookup_unit(
 	struct screens *s, const char *title, const struct unit_filter *filter, int action);
-/* Above the units stands an entry for "all of Poland" (slot NO_SLOT, answer ""). */
-void lookup_area(struct screens *s, const char *title, int action);
+/* Where units of a level may lie, -1 = any: only units above it. Before them stands an entry for
+ * "all of Poland" (slot NO_SLOT, answer ""). */
+void lookup_area(struct screens *s, const char *title, int level, int action);
 void lookup_indicator(struct screens *s, const char *title, bool with_values, int action);
 /* With an entry for "no group" (number 0). */
 void lookup_group(struct screens *s, const char *title, int action);

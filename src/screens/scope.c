@@ -286,7 +286,7 @@ ask(struct scope *scope, struct screens *s, int action)
 		lookup_indicator(s, _("Indicator"), true, ANSWER_INDICATOR);
 		return SCREEN_HANDLED;
 	case ACTION_AREA:
-		lookup_area(s, _("Area"), ANSWER_AREA);
+		lookup_area(s, _("Area"), scope->group ? -1 : scope->level, ANSWER_AREA);
 		return SCREEN_HANDLED;
 	case ACTION_GROUP_CHOOSE:
 		lookup_group(s, _("Comparison group"), ANSWER_GROUP);

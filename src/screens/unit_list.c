@@ -223,7 +223,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		v->filter.level = event->number == LEVEL_COUNT ? -1 : event->number;
 		break;
 	case ACTION_AREA:
-		lookup_area(s, _("Area"), ANSWER_AREA);
+		lookup_area(s, _("Area"), v->filter.level, ANSWER_AREA);
 		return SCREEN_HANDLED;
 	case ANSWER_AREA:
 		v->filter.area = event->number;
