@@ -44,12 +44,12 @@ WHERE id = ?23 AND rev = ?24 AND retired_at IS NULL;
 
 -- name: indicator_from_catalogue
 -- A card that nobody edited takes the catalogue's new words and keeps its rev.
-UPDATE indicator SET name = ?2, definition = ?3, numerator = ?4, denominator = ?5,
-	multiplier = ?6, measure = ?7, decimals = ?8, direction = ?9, wanted_low = ?10,
-	wanted_high = ?11, service = ?12, dimension = ?13, level = ?14, source = ?15,
-	frequency = ?16, note = ?17, kind = ?18, numerator_id = nullif(?19, 0),
-	denominator_id = nullif(?20, 0), in_catalogue = 1
-WHERE id = ?1 AND rev = 1;
+UPDATE indicator SET name = ?3, definition = ?4, numerator = ?5, denominator = ?6,
+	multiplier = ?7, measure = ?8, decimals = ?9, direction = ?10, wanted_low = ?11,
+	wanted_high = ?12, service = ?13, dimension = ?14, level = ?15, source = ?16,
+	frequency = ?17, note = ?18, kind = ?19, numerator_id = nullif(?20, 0),
+	denominator_id = nullif(?21, 0), in_catalogue = ?22
+WHERE id = ?23 AND rev = 1;
 
 -- name: indicator_keep_former
 -- What the card says before a catalogue file changes it.

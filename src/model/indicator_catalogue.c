@@ -55,30 +55,9 @@ static int
 follow_file(struct db *db, int64_t id, const struct indicator *c, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_INDICATOR_FROM_CATALOGUE, err);
-	const char *const first[] = { c->name, c->definition, c->numerator, c->denominator };
-	const char *const last[] = { c->service, c->dimension, c->level, c->source, frequency_of(c),
-		c->note };
-	char direction[2] = { c->direction, '\0' };
 
-	db_bind_int(q, 1, id);
-	for (int i = 0; i < 4; i++)
-		db_bind_text(q, 2 + i, first[i] ? first[i] : "");
-	db_bind_double(q, 6, c->multiplier);
-	db_bind_text(q, 7, c->measure ? c->measure : "");
-	db_bind_int(q, 8, c->decimals);
-	db_bind_text(q, 9, direction);
-	if (c->has_wanted) {
-		db_bind_double(q, 10, c->wanted_low);
-		db_bind_double(q, 11, c->wanted_high);
-	} else {
-		db_bind_null(q, 10);
-		db_bind_null(q, 11);
-	}
-	for (int i = 0; i < 6; i++)
-		db_bind_text(q, 12 + i, last[i] ? last[i] : "");
-	db_bind_text(q, 18, indicator_kind_name(c->kind));
-	db_bind_int(q, 19, c->numerator_id);
-	db_bind_int(q, 20, c->denominator_id);
+	series_bind_card(q, c);
+	db_bind_int(q, 23, id);
 	return db_run(q, NULL);
 }
 

@@ -227,8 +227,8 @@ check_kind(struct db *db, const struct indicator *c, struct error *err)
 	return 0;
 }
 
-static void
-bind_card(struct stmt *q, const struct indicator *c)
+void
+series_bind_card(struct stmt *q, const struct indicator *c)
 {
 	const char *const texts[] = { c->code, c->name, c->definition, c->numerator,
 		c->denominator };
@@ -266,7 +266,7 @@ series_add_card(struct db *db, const struct indicator *card, int64_t import_id, 
 	struct stmt *q = db_start(db, Q_INDICATOR_INSERT, err);
 	char uid[UID_SIZE];
 
-	bind_card(q, card);
+	series_bind_card(q, card);
 	db_bind_text(q, 23, random_uid(uid));
 	db_bind_int(q, 24, import_id);
 	if (db_run(q, NULL))
@@ -305,7 +305,7 @@ save(struct db *db, void *context, struct error *err)
 		return 0;
 	}
 	q = db_start(db, Q_INDICATOR_UPDATE, err);
-	bind_card(q, c);
+	series_bind_card(q, c);
 	db_bind_int(q, 23, c->id);
 	db_bind_int(q, 24, c->rev);
 	if (db_run(q, &changed))

@@ -24,6 +24,8 @@ int series_find(struct db *db, const struct series_key *key, struct series *out,
 int series_of_card(struct db *db, int64_t indicator_id, struct series *out, char origin[16],
 	char subgroup[16], struct error *err);
 
+/* Parameters 2 (code) to 22 (in_catalogue) of the statements that write a card. */
+void series_bind_card(struct stmt *q, const struct indicator *card);
 /* Inside db_write: a card without a number check (importers make their own), and its series. */
 int series_add_card(struct db *db, const struct indicator *card, int64_t import_id, int64_t *id,
 	struct error *err);
