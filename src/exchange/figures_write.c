@@ -205,6 +205,8 @@ static void
 count_units(struct import_job *job, const struct figures *f)
 {
 	unsigned char *seen = memory_new((size_t)f->slots + 1);
+	char number[32];
+	long twice;
 
 	job->preview.counts.units = 0;
 	job->preview.bdl_units = f->fresh.count;
@@ -213,13 +215,23 @@ count_units(struct import_job *job, const struct figures *f)
 		seen[f->units[i].slot] = 1;
 	}
 	free(seen);
+	twice = f->unit_codes.count - job->preview.counts.units;
+	if (twice > 0)
+		import_remark(job, REMARK_NOTE, 0,
+			P_("%s code is that of a unit which stands in the file under another code "
+			   "too (the kind of the gmina has changed); the unit is counted once.",
+				"%s codes are those of units which stand in the file under another "
+				"code too (the kind of the gmina has changed); each unit is "
+				"counted once.",
+				(unsigned long)twice),
+			number_format(number, sizeof(number), (double)twice, 0));
 	if (f->fresh.count)
 		import_remark(job, REMARK_NOTE, 0,
-			P_("%d unit is not in the register and will be known from this file only.",
-				"%d units are not in the register and will be known from this file "
+			P_("%s unit is not in the register and will be known from this file only.",
+				"%s units are not in the register and will be known from this file "
 				"only.",
 				(unsigned long)f->fresh.count),
-			f->fresh.count);
+			number_format(number, sizeof(number), f->fresh.count, 0));
 	if (f->zeros_restored)
 		import_remark(job, REMARK_WARNING, 0,
 			_("Codes had lost their leading zero, probably in a spreadsheet; it was "

@@ -119,7 +119,7 @@ read_head(const char *path, enum encoding encoding, char *head, struct error *er
 static const struct import_ops *
 detect(const char *path, const char *head, struct error *err)
 {
-	char line[64], first[128];
+	char line[200], first[64];
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	size_t length;
 
@@ -127,10 +127,12 @@ detect(const char *path, const char *head, struct error *err)
 		if (kinds[i]->recognise(head, name))
 			return kinds[i];
 	length = strcspn(head, "\r\n");
-	snprintf(first, sizeof(first), "%.*s", length > 100 ? 100 : (int)length, head);
+	text_copy(first, length < 60 ? length + 1 : 61, head);
 	text_clean(line, sizeof(line), first);
+	if (length > 60)
+		strcat(line, "…");
 	error_at(err, ERROR_INPUT, 1, 0,
-		_("%s: line 1 is “%s…”, the header of no file that gromada "
+		_("%s: line 1 is “%s”, the header of no file that gromada "
 		  "knows. It reads registers TERC, lists of changes, BDL exports (TAB and REL), "
 		  "values "
 		  "(unit;indicator;year;value;flag) and catalogues (code;name;…)."),

@@ -4,9 +4,11 @@
 
 #include "exchange/teryt.h"
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/text.h"
 
 #include <stdio.h>
@@ -285,8 +287,21 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 static void
 remark_number(struct import_job *job, int number, const char *sentence)
 {
+	char text[32];
+
 	if (number)
-		import_remark(job, REMARK_NOTE, 0, "%s: %d", sentence, number);
+		import_remark(job, REMARK_NOTE, 0, "%s: %s", sentence,
+			number_format(text, sizeof(text), number, 0));
+}
+
+/* A day as people write it. */
+static char *
+show_date(char *dst, size_t size, const char *iso)
+{
+	struct date date;
+
+	return date_parse(iso, clock_today(), &date) ? text_copy(dst, size, iso)
+						     : date_format(dst, size, date);
 }
 
 static int
@@ -294,6 +309,7 @@ compare(struct import_job *job, struct error *err)
 {
 	struct teryt *t = job->data;
 	struct register_preview p;
+	char date[32];
 
 	if (register_compare(job->db, &t->state, &p, err) < 0)
 		return -1;
@@ -302,7 +318,12 @@ compare(struct import_job *job, struct error *err)
 		.new_values = p.added,
 		.changed = p.ended + p.renamed + p.kind_changed + p.reopened,
 		.same = p.same };
-	import_remark(job, REMARK_NOTE, 0, _("State of the register on %s"), t->state.date);
+	import_remark(job, REMARK_NOTE, 0, _("State of the register on %s"),
+		show_date(date, sizeof(date), t->state.date));
+	if (p.added > t->state.count - 1)
+		import_remark(job, REMARK_NOTE, 0, "%s",
+			_("The new units are one more than the rows: Poland as a whole stands in "
+			  "no row, the program adds it."));
 	remark_number(job, p.ended, _("Units that are no more"));
 	remark_number(job, p.renamed, _("Units with a new name"));
 	remark_number(job, p.kind_changed, _("Units of a new kind"));
@@ -314,7 +335,7 @@ compare(struct import_job *job, struct error *err)
 						 : _("This register is older than the newest one "
 						     "(%s) and is refused unless an older "
 						     "one is asked for."),
-			p.newest);
+			show_date(date, sizeof(date), p.newest));
 	return 0;
 }
 

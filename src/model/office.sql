@@ -20,7 +20,11 @@ SELECT (SELECT count(*) FROM unit),
 SELECT min(first_year), max(last_year) FROM series;
 
 -- name: office_last_import
-SELECT imported_at, file_name FROM import WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1;
+-- What a new database is filled with is nobody's import.
+SELECT imported_at, file_name FROM import
+WHERE undone_at IS NULL AND NOT made_up AND NOT (kind = 'catalogue' AND source = 'gromada')
+	AND NOT (kind = 'changes' AND file_name = 'recodings.csv')
+ORDER BY id DESC LIMIT 1;
 
 -- name: preference_load
 SELECT value FROM preference WHERE person_id = ?1 AND key = ?2;

@@ -26,7 +26,8 @@ report_csv_polish(struct report_table *t, struct output *out, struct error *err)
 	(void)err;
 	report_stream_start(&s, out, REPORT_FORMAT_CSV_POLISH);
 	for (size_t i = 0; i < t->column_count; i++)
-		report_stream_heading(&s, t->columns[i].name, t->columns[i].heading);
+		report_stream_heading(&s, t->columns[i].name,
+			report_column_alone(&t->columns[i]));
 	if (t->has_notes)
 		report_stream_heading(&s, "notes", C_("column", "Notes"));
 	report_stream_end_row(&s);

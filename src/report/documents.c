@@ -80,6 +80,8 @@ document_ranking(struct report_table *t, struct arena *arena, const struct docum
 	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, indicator->decimals);
+	report_table_alone(t, arena_format(arena, _("Value: %s, %d"),
+				      indicator_title(arena, indicator), year));
 	report_table_column(t, "share_of_best", _("Of best, %"), REPORT_NUMBER, 1);
 	report_table_column(t, "change_1", _("Change, 1 year"), REPORT_NUMBER, indicator->decimals);
 	report_table_column(
@@ -142,7 +144,7 @@ document_matrix(struct report_table *t, struct arena *arena, const struct docume
 }
 
 static void
-profile_columns(struct report_table *t)
+profile_columns(struct report_table *t, const char *value)
 {
 	static const struct {
 		const char *name, *heading;
@@ -162,6 +164,7 @@ profile_columns(struct report_table *t)
 	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
 	report_table_column(t, "measure", _("Measure"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
+	report_table_alone(t, arena_format(t->arena, _("Value: %s"), value));
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
 		report_table_column(t, numbers[i].name, _(numbers[i].heading), REPORT_NUMBER, -1);
 }
@@ -171,10 +174,11 @@ document_profile(struct report_table *t, struct arena *arena, const struct docum
 	const struct unit *unit, int year, const struct profile *profile)
 {
 	bool seen[256] = { false };
+	const char *title;
 
-	begin(t, arena, facts,
-		arena_format(arena, "%s (%s), %d", unit->label, code_of(unit), year));
-	profile_columns(t);
+	title = arena_format(arena, "%s (%s), %d", unit->label, code_of(unit), year);
+	begin(t, arena, facts, title);
+	profile_columns(t, title);
 	for (int i = 0; i < profile->count; i++) {
 		const struct profile_row *r = &profile->rows[i];
 		int decimals = r->indicator->decimals;

@@ -68,7 +68,19 @@ report_table_column(struct report_table *t, const char *name, const char *headin
 	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
 		sizeof *t->columns);
 	t->columns[t->column_count++] = (struct report_column){ arena_string(t->arena, name),
-		for_people(t->arena, heading), kind, decimals };
+		for_people(t->arena, heading), kind, decimals, NULL };
+}
+
+void
+report_table_alone(struct report_table *t, const char *heading)
+{
+	t->columns[t->column_count - 1].alone = for_people(t->arena, heading);
+}
+
+const char *
+report_column_alone(const struct report_column *column)
+{
+	return column->alone ? column->alone : column->heading;
 }
 
 void

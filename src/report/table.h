@@ -21,6 +21,7 @@ struct report_column {
 	const char *heading; /* for people: _("JST") */
 	enum report_kind kind;
 	int decimals;        /* of numbers; -1 = as many as each has, at most 6 */
+	const char *alone;   /* heading in files that carry no title; NULL = the same */
 };
 
 enum report_cell_kind {
@@ -65,6 +66,10 @@ void report_table_footnote(struct report_table *t, const char *text);
 /* decimals: for REPORT_NUMBER only. */
 void report_table_column(struct report_table *t, const char *name, const char *heading,
 	enum report_kind kind, int decimals);
+
+/* Of the last column: what it holds, for a file without the title. */
+void report_table_alone(struct report_table *t, const char *heading);
+const char *report_column_alone(const struct report_column *column);
 
 /* Rows from top to bottom, cells from left to right; what is left out stays empty. */
 void report_table_row(struct report_table *t);

@@ -93,7 +93,7 @@ static void
 set_width(struct book *b, size_t column)
 {
 	const struct report_table *t = b->table;
-	int widest = text_width(t->columns[column].heading);
+	int widest = text_width(report_column_alone(&t->columns[column]));
 	char text[1024];
 
 	for (size_t row = 0; row < t->row_count; row++) {
@@ -116,7 +116,7 @@ put_headings(struct book *b)
 	for (size_t i = 0; i < count; i++)
 		set_width(b, i);
 	for (size_t i = 0; i < count; i++)
-		put_text(b, 0, i, t->columns[i].heading, b->bold);
+		put_text(b, 0, i, report_column_alone(&t->columns[i]), b->bold);
 	if (t->has_notes) {
 		put_text(b, 0, count, C_("column", "Notes"), b->bold);
 		note(b, worksheet_set_column(b->sheet, (lxw_col_t)count, (lxw_col_t)count, 30,

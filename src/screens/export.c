@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "model/written.h"
 #include "screens/actions.h"
 #include "screens/files.h"
 #include "tui/dialog.h"
@@ -98,13 +99,15 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct export *e = self;
-	struct canvas box = canvas_middle(c, 9, 64), inside, rows;
+	struct canvas box = canvas_middle(c, 10, 64), inside, rows;
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("To a file"));
-	canvas_text(&inside, 6, 1, inside.columns - 2, ROLE_HINT,
+	canvas_text(&inside, 5, 1, inside.columns - 2, ROLE_HINT,
+		_("Excel keeps the first zero of codes in XLSX only."));
+	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 writes the file, Esc gives up"));
-	rows = canvas_part(&inside, 1, 1, 5, inside.columns - 2);
+	rows = canvas_part(&inside, 1, 1, 4, inside.columns - 2);
 	form_draw(&e->form, &rows);
 }
 
@@ -136,6 +139,16 @@ write_file(struct export *e, const char *path, enum report_format format, struct
 	return output_commit(out, err);
 }
 
+/* The list of files to take away knows it; a reader's file is written all the same. */
+static void
+note_file(struct app *app, const char *folder, const char *path, const char *what)
+{
+	struct error ignored = { 0 };
+
+	if (app->db && !db_read_only(app->db))
+		(void)written_note(app->db, folder, strrchr(path, '/') + 1, what, &ignored);
+}
+
 static int
 save(struct screens *s, struct export *e)
 {
@@ -157,6 +170,7 @@ save(struct screens *s, struct export *e)
 		app_error(s, _("The file was not written"), &err);
 		return SCREEN_HANDLED;
 	}
+	note_file(app_of(s), folder, path, e->table.title);
 	screens_pop(s);
 	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));
 	return SCREEN_HANDLED;

@@ -210,8 +210,10 @@ status(void *self, char *dst, size_t size)
 		text_copy(dst, size, _("Type the digit. F10 ends without making anything."));
 		break;
 	case STEP_PLACE:
+		text_copy(dst, size, _("F2 goes on, Esc one question back, F10 ends."));
+		break;
 	case STEP_UNIT:
-		text_copy(dst, size, _("F2 goes on, Esc one question back."));
+		text_copy(dst, size, _("F2 goes on, F10 ends the program."));
 		break;
 	default:
 		text_copy(dst, size, _("Type the digit of the right frame."));
@@ -295,6 +297,7 @@ find_own(struct first *f, const struct unit **unit, struct unit_code *code, stru
 {
 	const struct unit_table *units = app_units(f->app, err);
 	const char *typed = f->own.code[0] ? f->own.code : f->own.text;
+	struct error unspoken = { 0 };
 
 	if (!units)
 		return -1;
@@ -306,7 +309,12 @@ find_own(struct first *f, const struct unit **unit, struct unit_code *code, stru
 	if (units->count)
 		return error_field(err, ERROR_INPUT, 1,
 			_("%s is no unit of the register; choose one with the arrows."), typed);
-	return unit_code_parse(typed, strlen(typed), code, err);
+	if (unit_code_parse(typed, strlen(typed), code, &unspoken) == 0)
+		return 0;
+	return error_field(err, ERROR_INPUT, 1,
+		_("“%s” is no TERYT code. A gmina has 7 digits, as 0201011, a powiat 4, "
+		  "a voivodeship 2."),
+		typed);
 }
 
 static int
@@ -347,16 +355,16 @@ glyphs_answered(struct screens *s, struct first *f)
 }
 
 static int
-back(struct screens *s, struct first *f)
+back(struct screens *s, struct first *f, bool end)
 {
-	if (f->step == STEP_OFFICE && !f->app->db)
+	if ((f->step == STEP_OFFICE && !f->app->db) || (f->step != STEP_OFFICE && end))
 		screens_quit(s);
 	else if (f->step == STEP_OFFICE)
 		screens_pop(s);
 	else if (f->step == STEP_PLACE || f->step == STEP_GLYPHS)
 		f->step--;
 	else
-		screens_say(s, "%s", _("The database is made already; go on with F2."));
+		screens_say(s, "%s", _("The database is made already: F2 goes on, F10 ends the program."));
 	return SCREEN_HANDLED;
 }
 
@@ -382,7 +390,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		glyph_test_key(&f->glyphs, event))
 		return glyph_test_answered(&f->glyphs) ? glyphs_answered(s, f) : SCREEN_HANDLED;
 	if (action == ACTION_BACK)
-		return back(s, f);
+		return back(s, f,
+			event && event->type == EVENT_KEY && key_function(event->key) == 10);
 	if (f->step == STEP_OFFICE && event && event->type == EVENT_KEY)
 		return key_in_menu(f, event);
 	if (action != ACTION_SAVE && action != ACTION_CHOSEN)

@@ -75,6 +75,13 @@ help_open(struct screens *s)
 			fprintf(out, "%s\n\n",
 				_("The menu. A digit or the letter in brackets opens a section, "
 				  "then an entry; below stands what the database holds."));
+		else if (top == &first_start_screen)
+			fprintf(out, "%s\n\n",
+				_("The program asks four things: what the office is, where the "
+				  "database is to lie and whether with made-up data, which unit "
+				  "is yours, and whether frames look right. Before the second "
+				  "answer nothing is made; afterwards each answer can be changed "
+				  "in the settings (8 8). F2 goes to the next question."));
 		fprintf(out, "%s\n", keys);
 		fprintf(out, "%s\n\n%s\n\n%s\n\n", _("HOW TO MOVE"),
 			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes "

@@ -119,7 +119,7 @@ draw_data(const struct database_state *state, struct canvas *c)
 			clock_local(date, sizeof date, state->last_import_at),
 			state->last_import_file);
 	else
-		text_copy(text, sizeof text, _("nothing imported yet"));
+		text_copy(text, sizeof text, _("none by a person yet"));
 	line(c, 4, _("Last import"), state->last_import_at[0] ? ROLE_TEXT : ROLE_MISSING, text);
 }
 
@@ -235,8 +235,10 @@ key_in_entries(struct screens *s, struct home *h, const struct event *event)
 	entry = menu_chosen(&h->entries);
 	if (result == WIDGET_CHOSEN && entry && entry->off)
 		screens_say(s, "%s", _(entry->note));
-	else if (result == WIDGET_CHOSEN && entry)
+	else if (result == WIDGET_CHOSEN && entry) {
+		h->inside = false; /* whoever comes back types section and number again */
 		screens_act(s, entry->action, NULL);
+	}
 	return SCREEN_HANDLED;
 }
 

@@ -131,8 +131,7 @@ take_subgroup(struct screens *s, struct preview *p, const char *typed)
 static void
 say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 {
-	const struct import_counts *counts = &preview->counts;
-	char text[1024], added[32], changed[32], same[32], skipped[32];
+	char text[1024], counts[256];
 
 	if (!id)
 		snprintf(text, sizeof text, _("%s brings nothing new. Nothing was written."),
@@ -140,13 +139,10 @@ say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 	else
 		snprintf(text, sizeof text,
 			_("%s is in the database as import %lld.\n\n"
-			  "New: %s, changed: %s, unchanged: %s, left out: %s.\n\n"
+			  "%s\n\n"
 			  "It can be taken back in the list of imports (menu 5 8)."),
 			preview->file_name, (long long)id,
-			format_count(added, sizeof added, counts->new_values),
-			format_count(changed, sizeof changed, counts->changed),
-			format_count(same, sizeof same, counts->same),
-			format_count(skipped, sizeof skipped, counts->skipped));
+			import_result_text(counts, sizeof counts, preview));
 	screens_pop(s);
 	dialog_message(s, _("Import of a file"), text);
 }

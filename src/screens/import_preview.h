@@ -12,5 +12,7 @@ void import_preview_open(struct screens *s, const char *path);
 /* The preview as text lines; the caller frees. */
 char *import_preview_text(
 	const struct import_preview *preview, const struct import_options *options);
+/* "Values: new 5, changed 0 …" once it is written. */
+char *import_result_text(char *dst, size_t size, const struct import_preview *preview);
 
 #endif

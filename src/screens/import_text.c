@@ -35,16 +35,71 @@ encoding_name(enum encoding encoding)
 						: "";
 }
 
+/* Whether something keeps the file, or rows of it, from being written as it is. */
+static bool
+must_decide(const struct import_preview *p, const struct import_options *o)
+{
+	bool refused = (p->kind == IMPORT_TERYT && !o->allow_older) ||
+		       (p->kind == IMPORT_VALUES && !o->new_indicators);
+
+	for (int i = 0; refused && i < p->remark_count; i++)
+		if (p->remarks[i].kind == REMARK_WARNING &&
+			(p->remarks[i].line > 0 || p->kind == IMPORT_TERYT))
+			return true;
+	return p->needs_subgroup && !o->subgroup;
+}
+
+/* What the counts of this kind of file count. */
+static const char *
+counted(enum import_kind kind)
+{
+	return kind == IMPORT_TERYT       ? _("Units (JST)")
+	       : kind == IMPORT_CHANGES   ? C_("counted", "Changes of units")
+	       : kind == IMPORT_CATALOGUE ? _("Indicators")
+					  : C_("counted", "Values");
+}
+
+char *
+import_result_text(char *dst, size_t size, const struct import_preview *p)
+{
+	const struct import_counts *counts = &p->counts;
+	char added[32], changed[32], same[32], skipped[32];
+
+	snprintf(dst, size, _("%s: new %s, changed %s, unchanged %s, left out %s."),
+		counted(p->kind), format_count(added, sizeof added, counts->new_values),
+		format_count(changed, sizeof changed, counts->changed),
+		format_count(same, sizeof same, counts->same),
+		format_count(skipped, sizeof skipped, counts->skipped));
+	return dst;
+}
+
+static void
+write_zeros(FILE *out, const struct import_preview *p, bool kept)
+{
+	char number[32];
+	long count = 0;
+
+	for (int i = 0; i < p->remark_count; i++)
+		if (p->remarks[i].kind == REMARK_ZEROS)
+			count += p->remarks[i].count;
+	format_count(number, sizeof number, count);
+	fprintf(out, "  z  ");
+	fprintf(out,
+		kept ? _("Suspicious zeros (%s; the reason is below): taken as values.")
+		     : _("Suspicious zeros (%s; the reason is below): taken as missing, the safe "
+			 "way."),
+		number);
+	fputc('\n', out);
+}
+
 static void
 write_decisions(FILE *out, const struct import_preview *p, const struct import_options *o)
 {
 	bool values = p->kind == IMPORT_VALUES;
 
-	fprintf(out, "\n%s\n", _("TO DECIDE"));
+	fprintf(out, "\n%s\n", must_decide(p, o) ? _("TO DECIDE") : _("CAN BE CHANGED"));
 	if (p->has_zeros)
-		fprintf(out, "  z  %s\n",
-			o->keep_zeros ? _("Suspicious zeros: taken as values.")
-				      : _("Suspicious zeros: taken as missing (the safe way)."));
+		write_zeros(out, p, o->keep_zeros);
 	if (p->kind == IMPORT_BDL && (p->needs_subgroup || o->subgroup))
 		fprintf(out, "  p  %s%s\n", _("BDL subgroup: "),
 			o->subgroup
@@ -101,13 +156,16 @@ import_preview_text(const struct import_preview *p, const struct import_options 
 	number(out, _("Rows"), p->counts.rows);
 	number(out, _("Units"), p->counts.units);
 	if (p->bdl_units)
-		number(out, _("known from BDL only"), p->bdl_units);
+		number(out, _("of them BDL only"), p->bdl_units);
 	if (p->series)
 		number(out, _("Indicators"), p->series);
-	snprintf(years, sizeof years, "%d–%d", p->first_year, p->last_year);
+	if (p->first_year == p->last_year)
+		snprintf(years, sizeof years, "%d", p->first_year);
+	else
+		snprintf(years, sizeof years, "%d–%d", p->first_year, p->last_year);
 	if (p->first_year)
-		pair(out, _("Years"), years);
-	fputc('\n', out);
+		pair(out, p->first_year == p->last_year ? _("Year") : _("Years"), years);
+	fprintf(out, "\n%s:\n", counted(p->kind));
 	number(out, _("New ones"), p->counts.new_values);
 	number(out, _("Changed ones"), p->counts.changed);
 	number(out, _("Unchanged"), p->counts.same);

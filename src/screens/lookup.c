@@ -19,6 +19,13 @@ struct unit_lookup {
 	int below;       /* only what can have units of this level in it; 0 = any unit */
 };
 
+char *
+lookup_unit_text(char *dst, size_t size, const struct unit *unit)
+{
+	snprintf(dst, size, "%s, %s", unit->label, unit_kind_label(unit));
+	return dst;
+}
+
 static void
 offer_unit(const struct unit_table *units, const struct unit *unit, struct pick *pick)
 {
@@ -235,8 +242,14 @@ lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *r
 	n = find_units(app->screens, &lookup, typed, picks, max < PICKER_ROWS ? max : PICKER_ROWS,
 		&total, &ignored);
 	for (int i = 0; i < n; i++) {
-		text_copy(rows[i].text, sizeof rows[i].text, picks[i].text);
-		text_copy(rows[i].note, sizeof rows[i].note, picks[i].note);
+		const struct unit *unit = unit_by_slot(&app->units, picks[i].number);
+		const struct unit *above = unit_above(&app->units, unit, LEVEL_POWIAT);
+
+		if (!above || above == unit)
+			above = unit_above(&app->units, unit, LEVEL_VOIVODESHIP);
+		lookup_unit_text(rows[i].text, sizeof rows[i].text, unit);
+		text_copy(rows[i].note, sizeof rows[i].note,
+			above && above != unit ? above->label : "");
 		text_copy(rows[i].key, sizeof rows[i].key, picks[i].key);
 	}
 	return n < 0 ? 0 : n;

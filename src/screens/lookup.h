@@ -19,6 +19,8 @@ void lookup_indicator(struct screens *s, const char *title, bool with_values, in
 void lookup_group(struct screens *s, const char *title, int action);
 
 /* For FIELD_LOOKUP: context is a struct app; key = code of the unit or indicator. */
+/* "Gniezno, urban gmina": the unit as it stands in the field of a form. */
+char *lookup_unit_text(char *dst, size_t size, const struct unit *unit);
 int lookup_suggest_unit(void *app, const char *typed, struct field_suggestion *rows, int max);
 int lookup_suggest_indicator(void *app, const char *typed, struct field_suggestion *rows, int max);
 

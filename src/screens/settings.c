@@ -49,6 +49,9 @@ save(struct screens *s, struct settings_self *t)
 	bool restart = false;
 
 	if (form_check(&t->form, &err)) {
+		if (t->values.unit[0] && !t->values.unit_code[0] && t->app->units.count == 0)
+			text_copy(err.text, sizeof err.text,
+				_("There is no register of units yet: import it first (8 1)."));
 		form_error(&t->form, &err);
 		return false;
 	}

@@ -57,6 +57,7 @@ const struct field settings_fields[] = {
 		.key_offset = offsetof(struct settings_values, unit_code),
 		.key_size = sizeof((struct settings_values *)0)->unit_code,
 		.suggest = lookup_suggest_unit,
+		.none = N_("There is no such unit (JST)."),
 		.help = N_("Letters of the name or the TERYT code. A union or adviser leaves it "
 			   "empty.") },
 	{ .kind = FIELD_NOTE, .label = "" },
@@ -137,7 +138,9 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 		.letters = settings_yes(s, SETTING_LETTERS),
 	};
 	unit = app->office.own_unit[0] ? unit_by_code(units, app->office.own_unit) : NULL;
-	text_copy(v->unit, sizeof v->unit, unit ? unit->label : app->office.own_unit);
+	text_copy(v->unit, sizeof v->unit, app->office.own_unit);
+	if (unit)
+		lookup_unit_text(v->unit, sizeof v->unit, unit);
 	text_copy(v->unit_code, sizeof v->unit_code, app->office.own_unit);
 	snprintf(v->escape_delay, sizeof v->escape_delay, "%ld",
 		settings_number(s, SETTING_ESCAPE_DELAY));

@@ -38,6 +38,9 @@ wait_for_database(void *context, int waited_ms)
 		say(term, app->waited);
 	}
 	term_event(term, 0, &event);
-	return event.type == EVENT_HANGUP || event.type == EVENT_SIGNAL ||
-	       (event.type == EVENT_KEY && event.key == KEYS_ESC);
+	if (event.type == EVENT_HANGUP || event.type == EVENT_SIGNAL) {
+		term_put_back(term, &event); /* the order to end is for the loop */
+		return 1;
+	}
+	return event.type == EVENT_KEY && event.key == KEYS_ESC;
 }

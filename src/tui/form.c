@@ -120,6 +120,19 @@ check_number(const struct field *field, int number, const char *text, struct err
 	return 0;
 }
 
+/* A text from which no row was chosen: because there is none, or because several answer. */
+static int
+refuse_lookup(const struct form *f, int i, struct error *err)
+{
+	const struct field *field = &f->fields[i];
+	struct field_suggestion found[FORM_SUGGESTIONS];
+
+	if (field->none && field->suggest &&
+		field->suggest(f->context, text_of(f, i), found, FORM_SUGGESTIONS) == 0)
+		return error_field(err, ERROR_INPUT, i + 1, "%s", _(field->none));
+	return error_field(err, ERROR_INPUT, i + 1, _("Choose one of the rows that were found."));
+}
+
 static int
 check_field(const struct form *f, int i, struct error *err)
 {
@@ -145,19 +158,35 @@ check_field(const struct form *f, int i, struct error *err)
 				text);
 		if (!empty && field->kind == FIELD_LOOKUP && field->key_size &&
 			!*((char *)f->data + field->key_offset))
-			return error_field(err, ERROR_INPUT, i + 1,
-				_("Choose one of the rows that were found."));
+			return refuse_lookup(f, i, err);
 	}
 	return field->check ? field->check(f->data, field, err) : 0;
+}
+
+static void
+look_up(struct form *f)
+{
+	const struct field *field = &f->fields[f->focus];
+	const char *typed = text_of(f, f->focus);
+
+	f->suggested = f->suggestions = 0;
+	if (field->key_size)
+		*((char *)f->data + field->key_offset) = '\0';
+	if (field->suggest && *typed)
+		f->suggestions = field->suggest(f->context, typed, f->suggestion, FORM_SUGGESTIONS);
 }
 
 void
 form_error(struct form *f, const struct error *err)
 {
 	int i = err->field > 0 && err->field <= f->count ? err->field - 1 : f->focus;
+	const struct field *field = &f->fields[i];
 
 	if (can_stop(f, i))
 		enter(f, i);
+	if (f->focus == i && field->kind == FIELD_LOOKUP && field->key_size &&
+		!*((char *)f->data + field->key_offset))
+		look_up(f); /* what can be chosen stays in sight */
 	f->error_field = i;
 	text_copy(f->error, sizeof(f->error), err->text);
 }
@@ -288,19 +317,6 @@ choice_event(struct form *f, const struct event *event)
 	*value = chosen;
 	f->touched = true;
 	return WIDGET_CHANGED;
-}
-
-static void
-look_up(struct form *f)
-{
-	const struct field *field = &f->fields[f->focus];
-	const char *typed = text_of(f, f->focus);
-
-	f->suggested = f->suggestions = 0;
-	if (field->key_size)
-		*((char *)f->data + field->key_offset) = '\0';
-	if (field->suggest && *typed)
-		f->suggestions = field->suggest(f->context, typed, f->suggestion, FORM_SUGGESTIONS);
 }
 
 static void

@@ -40,6 +40,7 @@ struct field {
 	int width;              /* columns; 0 = what is left */
 	int rows;               /* FIELD_LINES; 0 = 4 */
 	const char *help;       /* N_() one sentence, shown in the status line */
+	const char *none;       /* N_() LOOKUP: what to say when nothing answers */
 	/* LOOKUP: fills at most max rows for what was typed, returns how many. */
 	int (*suggest)(void *context, const char *typed, struct field_suggestion *rows, int max);
 	/* Own check after the built-in ones; data is the caller's struct. */

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "tui/wrap.h"
 
 #include <string.h>
 
@@ -97,11 +98,45 @@ draw_value(struct form *f, struct canvas *c, int i, int row, int column, int wid
 	return width;
 }
 
+/* Rows that the sentence takes below its field; 0 = it stands beside it. */
+static int
+error_rows(const struct form *f, const struct canvas *c, int labels)
+{
+	int i = f->error_field, used;
+
+	if (i < 0)
+		return 0;
+	used = labels + 1 + field_width(f, i, c->columns - labels - 2);
+	if (f->fields[i].kind == FIELD_CHOICE || f->fields[i].kind == FIELD_YES_NO)
+		used = labels + 3 + text_width(choice_text(f, i));
+	if (c->columns - used - 1 >= text_width(f->error))
+		return 0;
+	return wrap_count(f->error, c->columns - labels - 1, NULL);
+}
+
+/* Below the field, over whatever stands there: above it where the window ends. */
+static void
+draw_error(const struct form *f, struct canvas *c, int row, int rows, int labels)
+{
+	const char *text = f->error;
+	size_t next;
+
+	row += height(&f->fields[f->error_field]);
+	if (row + rows > c->rows)
+		row = row > rows ? row - rows - height(&f->fields[f->error_field]) : 0;
+	for (int i = 0; i < rows; i++, text += next) {
+		size_t length = wrap_line(text, c->columns - labels - 1, &next);
+
+		canvas_fill(c, row + i, 0, 1, c->columns, ROLE_TEXT, " ");
+		canvas_printf(c, row + i, labels + 1, -1, ROLE_ERROR, "%.*s", (int)length, text);
+	}
+}
+
 static void
 draw_field(struct form *f, struct canvas *c, int i, int row, int labels)
 {
 	const struct field *field = &f->fields[i];
-	int room = c->columns - labels - 2, used;
+	int room = c->columns - labels - 2, used, rows;
 
 	if (field->kind == FIELD_NOTE) {
 		canvas_text(c, row, 0, -1, ROLE_TITLE, _(field->label));
@@ -113,26 +148,28 @@ draw_field(struct form *f, struct canvas *c, int i, int row, int labels)
 	used = labels + 1 + draw_value(f, c, i, row, labels + 1, field_width(f, i, room));
 	if (f->error_field != i)
 		return;
-	if (c->columns - used - 1 >= text_width(f->error)) {
+	rows = error_rows(f, c, labels);
+	if (rows)
+		draw_error(f, c, row, rows, labels);
+	else
 		canvas_text(c, row, used + 1, -1, ROLE_ERROR, f->error);
-	} else { /* no room beside it: on the row below, over whatever stands there */
-		canvas_fill(c, row + height(field), labels + 1, 1, c->columns, ROLE_TEXT, " ");
-		canvas_text(c, row + height(field), labels + 1, -1, ROLE_ERROR, f->error);
-	}
 }
 
 static void
-draw_suggestions(const struct form *f, struct canvas *c, int row, int column)
+draw_suggestions(const struct form *f, struct canvas *c, int field, int below, int column)
 {
+	int row = field + 1 + below; /* below: rows of the error */
+
 	if (row + f->suggestions > c->rows)
-		row -= f->suggestions + 1; /* above the field */
+		row = field - f->suggestions;
 	for (int i = 0; i < f->suggestions; i++) {
 		const struct field_suggestion *s = &f->suggestion[i];
 		enum role role = i == f->suggested ? ROLE_SELECTED : ROLE_DIALOG;
-		int used;
+		int room = c->columns - column, note = text_width(s->note) + 2, used;
 
 		canvas_fill(c, row + i, column, 1, c->columns - column, ROLE_DIALOG, " ");
-		used = canvas_text(c, row + i, column, c->columns / 2, role, s->text);
+		used = canvas_text(c, row + i, column, room - (note < room / 2 ? note : room / 2),
+			role, s->text);
 		canvas_text(c, row + i, column + used + 2, -1, ROLE_DIALOG, s->note);
 	}
 }
@@ -174,6 +211,9 @@ form_draw(struct form *f, struct canvas *c)
 		draw_field(f, c, f->error_field, error_row, labels);
 	if (f->error_field >= 0 && f->focus != f->error_field)
 		draw_field(f, c, f->focus, focus_row, labels); /* the cursor belongs here */
-	if (f->suggestions)
-		draw_suggestions(f, c, focus_row + 1, labels + 1);
+	if (f->suggestions) {
+		int rows = f->focus == f->error_field ? error_rows(f, c, labels) : 0;
+
+		draw_suggestions(f, c, focus_row, rows, labels + 1);
+	}
 }

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -44,6 +45,18 @@ void
 frame_line(struct canvas *c, int row, enum role role, const char *text)
 {
 	canvas_text(c, row, 0, -1, role, text);
+}
+
+void
+frame_message(struct canvas *c, int row, enum role role, const char *text)
+{
+	size_t next, length = wrap_line(text, c->columns, &next);
+
+	if (next) {
+		canvas_fill(c, row - 1, 0, 1, c->columns, ROLE_TEXT, " ");
+		canvas_printf(c, row - 1, 0, -1, role, "%.*s", (int)length, text);
+	}
+	frame_line(c, row, role, text + next);
 }
 
 /* The row of the table that names the function key, whether it works here or not. */

@@ -10,6 +10,8 @@
 void frame_head(struct canvas *c, const char *const *pieces, int count, const char *right);
 /* The line above the function bar. */
 void frame_line(struct canvas *c, int row, enum role role, const char *text);
+/* The same for a sentence that comes and goes: a long one takes the row above too. */
+void frame_message(struct canvas *c, int row, enum role role, const char *text);
 /* F1-F10, lit where the key does something here. */
 void frame_bar(struct canvas *c, int row, const struct action_table *t, const int *ids,
 	const int *global);

@@ -171,6 +171,15 @@ find_from(struct list *l, int from, int step)
 	return position >= 0 ? go(l, position) : WIDGET_HANDLED;
 }
 
+/* While the words are typed: without a hit the cursor is where the search began. */
+static enum widget_result
+find_typed(struct list *l)
+{
+	int position = find(l, l->origin, 1);
+
+	return go(l, position >= 0 ? position : l->origin);
+}
+
 /* Which hit is selected (0 = none) and how many there are. */
 void
 list_hits(const struct list *l, int *hit, int *hits)
@@ -256,7 +265,7 @@ typed(struct list *l, const struct event *event)
 	l->caret = e.caret;
 	if (result != WIDGET_CHANGED)
 		return result;
-	return search ? find_from(l, l->origin, 1) : apply_filter(l, row);
+	return search ? find_typed(l) : apply_filter(l, row);
 }
 
 enum widget_result

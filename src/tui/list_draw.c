@@ -167,8 +167,10 @@ draw_line(struct list *l, struct canvas *c, int line)
 	canvas_fill(c, line, 0, 1, c->columns, ROLE_LABEL, " ");
 	used = canvas_text(c, line, 0, -1, ROLE_LABEL, search ? _("Search:") : _("Filter:")) + 1;
 	edit_draw(&e, c, line, used, 40, ROLE_FOCUS, true);
-	if (search) {
-		list_hits(l, &hit, &hits);
+	list_hits(l, &hit, &hits);
+	if (search && *l->search && !hits) {
+		canvas_text(c, line, used + 42, -1, ROLE_WARN, _("not found"));
+	} else if (search) {
 		canvas_printf(c, line, used + 42, -1, ROLE_HINT, "%d/%d", hit, hits);
 	} else {
 		canvas_printf(c, line, used + 42, -1, ROLE_HINT,
@@ -210,17 +212,12 @@ list_status(const struct list *l, char *dst, size_t size)
 {
 	char position[32], count[32];
 	size_t n;
-	int hit, hits;
 
 	number_format(position, sizeof(position), l->shown ? l->selected + 1 : 0, 0);
 	number_format(count, sizeof(count), l->shown, 0);
 	n = (size_t)snprintf(dst, size, "%s/%s", position, count);
 	if (*l->filter && n < size)
-		n += (size_t)snprintf(dst + n, size - n, "   %s %s", _("Filter:"), l->filter);
-	if (*l->search && n < size) {
-		list_hits(l, &hit, &hits);
-		snprintf(dst + n, size - n, "   %s %s %d/%d", _("Search:"), l->search, hit, hits);
-	}
+		snprintf(dst + n, size - n, "   %s %s", _("Filter:"), l->filter);
 	return dst;
 }
 

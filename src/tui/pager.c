@@ -31,22 +31,41 @@ pager_release(struct pager *p)
 	p->count = 0;
 }
 
+/* How far lines go in that carry on the one that begins here: as it does, and past its bullet. */
+static int
+hanging(const char *text, int columns)
+{
+	size_t blanks = strspn(text, " ");
+
+	if (blanks && text[blanks] && text[blanks + 1] == ' ' && strchr("-!*", text[blanks]))
+		blanks += 2;
+	return blanks < (size_t)columns / 2 ? (int)blanks : 0;
+}
+
 /* Breaks the text for the width; the line at the top keeps its text. */
 static void
 lay_out(struct pager *p, int columns)
 {
 	size_t start = 0, next, keep = p->count && p->top < p->count ? p->lines[p->top].start : 0;
+	int indent = 0;
 
 	if (columns == p->columns)
 		return;
 	p->columns = columns;
 	p->count = 0;
 	do {
-		size_t length = wrap_line(p->text + start, p->wrap ? columns : 0, &next);
+		bool begins = !start || p->text[start - 1] == '\n';
+		size_t length;
+
+		if (begins)
+			indent = 0;
+		length = wrap_line(p->text + start, p->wrap ? columns - indent : 0, &next);
 
 		p->lines = memory_grow(
 			p->lines, &p->capacity, (size_t)p->count + 1, sizeof(*p->lines));
-		p->lines[p->count++] = (struct pager_line){ start, length };
+		p->lines[p->count++] = (struct pager_line){ start, length, indent };
+		if (begins && p->wrap)
+			indent = hanging(p->text + start, columns);
 		if (start <= keep)
 			p->top = p->count - 1;
 		start += next;
@@ -192,7 +211,7 @@ pager_draw(struct pager *p, struct canvas *c)
 	for (int i = 0; i < p->rows && p->top + i < p->count; i++) {
 		int line = p->top + i;
 
-		canvas_text(c, i, 0, -1, line == p->hit ? ROLE_FOUND : ROLE_TEXT,
+		canvas_text(c, i, p->lines[line].indent, -1, line == p->hit ? ROLE_FOUND : ROLE_TEXT,
 			line_text(p, line, p->left, text, sizeof(text)));
 	}
 	canvas_cursor(c, p->hit >= p->top ? p->hit - p->top : 0, 0);

@@ -10,6 +10,7 @@
 struct pager_line {
 	size_t start;   /* byte offset */
 	size_t length;
+	int indent;     /* columns; of lines that carry on the one before */
 };
 
 struct pager { /* zero-initialise, then pager_start */

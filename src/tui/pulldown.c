@@ -15,7 +15,7 @@ enum { MENUS_MAX = 16, OWN_MAX = 64, GAP_MAX = 2 };
 struct pulldown {
 	const struct screens_program *program;
 	struct pulldown_entry own[OWN_MAX];     /* the screen's actions, then the global ones */
-	char keys[OWN_MAX][40];
+	char keys[OWN_MAX][64];
 	struct pulldown_menu menus[MENUS_MAX];
 	int count, menu, entry, top, rows;
 };
@@ -93,10 +93,9 @@ draw_entry(const struct pulldown *p, const struct pulldown_menu *m, struct canva
 		canvas_cursor(c, row, used);
 	if (e->letter)
 		used += canvas_printf(c, row, used, -1, ROLE_MENU, "[%s] ", _(e->letter));
-	canvas_text(c, row, used, c->columns - used - 1, role, _(e->text));
+	used += canvas_text(c, row, used, c->columns - used - 1, role, _(e->text)) + 1;
 	if (m == &p->menus[0])
-		canvas_right(c, row, c->columns / 2, c->columns - c->columns / 2 - 1, ROLE_MENU,
-			p->keys[index]);
+		canvas_right(c, row, used, c->columns - used - 1, ROLE_MENU, p->keys[index]);
 }
 
 static void

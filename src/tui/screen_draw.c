@@ -70,7 +70,7 @@ draw_status(struct screens *s, struct canvas *all, int row, int base)
 			_("Esc: now a digit for its function key, 0 for F10; Esc again goes "
 			  "back."));
 	else if (*s->message)
-		frame_line(all, row, s->message_role, s->message);
+		frame_message(all, row, s->message_role, s->message);
 	else if (e->screen->status) {
 		e->screen->status(e->self, text, sizeof(text));
 		frame_line(all, row, ROLE_STATUS, text);
@@ -97,7 +97,6 @@ screens_draw(struct screens *s, struct surface *surface)
 	canvas_cursor(&all, 1, 0);
 	area = canvas_part(&all, 1, 0, all.rows - 2 - bar, all.columns);
 	draw_head(s, &all, base);
-	draw_status(s, &all, all.rows - 1 - bar, base);
 	if (bar)
 		frame_bar(&all, all.rows - 1, &s->program->actions, last->screen->actions,
 			last->screen->overlay ? NULL : s->program->global);
@@ -107,6 +106,8 @@ screens_draw(struct screens *s, struct surface *surface)
 		e->drawn = true;
 		if (e->screen->draw)
 			e->screen->draw(e->self, e->screen->overlay ? &all : &area);
+		if (i == base) /* only now: drawing counts the lines that the status tells of */
+			draw_status(s, &all, all.rows - 1 - bar, base);
 	}
 }
 

@@ -43,6 +43,7 @@ static const struct field fields[] = {
 	{ .kind = FIELD_CHOICE, .label = "Kind", AT(kind), .choices = kinds },
 	{ .kind = FIELD_YES_NO, .label = "Open", AT(open) },
 	{ .kind = FIELD_LOOKUP, .label = "Place", AT(place), .suggest = suggest,
+		.none = "There is no such place.",
 		.key_offset = offsetof(struct meeting, place_code), .key_size = 16 },
 	{ .kind = FIELD_LINES, .label = "Notes", AT(notes), .rows = 3 },
 };
@@ -272,6 +273,40 @@ a_low_window_scrolls_to_the_field_in_focus(void **state)
 }
 
 static void
+an_error_longer_than_the_line_takes_rows_below(void **state)
+{
+	struct fixture *f = *state;
+	struct error err = { .field = 2 };
+
+	snprintf(err.text, sizeof(err.text),
+		"This sentence is so long that it cannot stand beside its field, and its last "
+		"words tell what to write: 5.1.");
+	form_error(&f->form, &err);
+	show(f);
+	assert_row(&f->canvas, 2,
+		"        This sentence is so long that it cannot stand beside its field, and its");
+	assert_row(&f->canvas, 3, "        last words tell what to write: 5.1.");
+}
+
+static void
+a_lookup_says_that_nothing_answers_or_keeps_its_rows_open(void **state)
+{
+	struct fixture *f = *state;
+	struct error err = { 0 };
+
+	strcpy(f->m.name, "x");
+	form_focus(&f->form, 6);
+	press(&form_widget, &f->form, "n");
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_string_equal(err.text, "There is no such place.");
+	err = (struct error){ 0 };
+	press(&form_widget, &f->form, "Backspace l");
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_string_equal(err.text, "Choose one of the rows that were found.");
+	assert_int_equal(f->form.suggestions, 2);
+}
+
+static void
 esc_and_function_keys_pass(void **state)
 {
 	struct fixture *f = *state;
@@ -299,6 +334,8 @@ main(void)
 		TEST(enter_in_the_last_field_is_the_end),
 		TEST(lines_keep_enter_for_themselves),
 		TEST(a_low_window_scrolls_to_the_field_in_focus),
+		TEST(an_error_longer_than_the_line_takes_rows_below),
+		TEST(a_lookup_says_that_nothing_answers_or_keeps_its_rows_open),
 		TEST(esc_and_function_keys_pass),
 	};
 

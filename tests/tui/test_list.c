@@ -134,13 +134,27 @@ search_folds_polish_letters_and_counts_the_hits(void **state)
 	show(f);
 	assert_row(&f->canvas, 4, "Search: lod");
 	press(&list_widget, &f->list, "Enter");
-	assert_string_equal(list_status(&f->list, status, sizeof(status)), "1/7   Search: lod 1/2");
+	assert_string_equal(list_status(&f->list, status, sizeof(status)), "1/7");
 	press(&list_widget, &f->list, "n");
 	assert_int_equal(list_selected(&f->list), 4);
 	press(&list_widget, &f->list, "n");
 	assert_int_equal(list_selected(&f->list), 0);
 	press(&list_widget, &f->list, "N");
 	assert_int_equal(list_selected(&f->list), 4);
+}
+
+static void
+a_search_without_a_hit_leaves_the_cursor_and_says_so(void **state)
+{
+	struct fixture *f = *state;
+	char row[200];
+
+	show(f);
+	press(&list_widget, &f->list, "Down / l o x");
+	assert_int_equal(list_selected(&f->list), 1);
+	show(f);
+	canvas_row(&f->canvas, 4, row, sizeof(row));
+	assert_non_null(strstr(row, "Search: lox"));
 }
 
 static void
@@ -286,6 +300,7 @@ main(void)
 		TEST(the_list_scrolls_by_one_row_at_its_end),
 		TEST(pages_end_and_home_stay_inside),
 		TEST(search_folds_polish_letters_and_counts_the_hits),
+		TEST(a_search_without_a_hit_leaves_the_cursor_and_says_so),
 		TEST(esc_in_the_search_goes_back_to_where_it_began),
 		TEST(the_filter_shows_matching_rows_and_esc_clears_it),
 		TEST(a_filter_without_rows_says_so),

@@ -153,6 +153,22 @@ a_word_longer_than_the_line_is_broken(void **state)
 	assert_int_equal(wrap_count("", 6, &widest), 1);
 }
 
+static void
+a_line_that_is_carried_on_keeps_its_indent(void **state)
+{
+	struct fixture *f = *state;
+
+	pager_release(&f->pager);
+	pager_start(&f->pager, "Title\n    words that go on and on\n  - a point that goes on\n", true);
+	show(f);
+	assert_row(&f->canvas, 1, "    words that go on");
+	assert_row(&f->canvas, 2, "    and on");
+	assert_row(&f->canvas, 3, "  - a point that");
+	press(&pager_widget, &f->pager, "Down");
+	show(f);
+	assert_row(&f->canvas, 3, "    goes on");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, drop)
 
 int
@@ -165,6 +181,7 @@ main(void)
 		TEST(another_width_keeps_the_place),
 		TEST(tables_move_sideways),
 		TEST(the_end_of_a_very_long_line_can_be_reached),
+		TEST(a_line_that_is_carried_on_keeps_its_indent),
 		TEST(a_word_longer_than_the_line_is_broken),
 	};
 

@@ -411,6 +411,16 @@ f1_explains_the_keys(void **state)
 }
 
 static void
+the_first_frame_of_a_text_counts_its_lines(void **state)
+{
+	struct fixture *f = *state;
+
+	pager_open(f->screens, "Text", "one\ntwo\nthree\n", true);
+	screens_draw(f->screens, f->surface);
+	assert_row(&f->all, 22, "lines 1-3 of 3");
+}
+
+static void
 a_small_window_keeps_everything_and_says_what_it_needs(void **state)
 {
 	struct fixture *f = *state;
@@ -481,6 +491,7 @@ main(void)
 		TEST(digits_are_answers_and_esc_waits_for_a_function_key),
 		TEST(f9_shows_the_screens_actions_and_the_programs_menus),
 		TEST(f1_explains_the_keys),
+		TEST(the_first_frame_of_a_text_counts_its_lines),
 		TEST(a_small_window_keeps_everything_and_says_what_it_needs),
 		TEST(a_hangup_keeps_drafts_and_ends),
 		TEST(keys_typed_ahead_find_a_loaded_screen),
