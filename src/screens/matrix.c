@@ -197,21 +197,6 @@ load_indicators(struct view_of_matrix *v, struct app *app, int wanted, struct er
 		       : 0;
 }
 
-/* The own unit stands in the table whether the group holds it or not, as in the profile. */
-static void
-join_own(struct view_of_matrix *v)
-{
-	size_t slots = (size_t)v->scope.units->slots + 1;
-	unsigned char *members;
-
-	if (!v->scope.filter.members || !unit_by_slot(v->scope.units, v->marked))
-		return;
-	members = arena_array(&v->arena, slots, sizeof *members);
-	memcpy(members, v->scope.filter.members, slots - 1);
-	members[v->marked] = 1;
-	v->scope.filter.members = members;
-}
-
 /* No cell has a value: said in words, with the newest year that any of the columns has. */
 static bool
 is_empty(const struct view_of_matrix *v)
@@ -294,10 +279,8 @@ load(struct screens *s, void *self, struct error *err)
 	memset(&v->matrix, 0, sizeof v->matrix);
 	failed = scope_load(&v->scope, app, &v->arena, err);
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	if (!failed) {
-		join_own(v);
+	if (!failed)
 		failed = load_matrix(v, app, wanted, err);
-	}
 	if (failed)
 		memset(&v->matrix, 0, sizeof v->matrix);
 	v->no_values = is_empty(v);

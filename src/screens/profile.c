@@ -290,7 +290,7 @@ draw(void *self, struct canvas *c)
 		canvas_printf(c, 1, 0, -1, ROLE_HINT,
 			v->list.column_count == WIDE
 				? _("Compared with: %s (%d)")
-				: _("Compared with: %s (%d); s: powiat, voivodeship, Poland"),
+				: _("Compared with: %s (%d); s: more numbers"),
 			scope_units_text(&v->scope, units, sizeof units), v->profile.peers);
 	}
 	list_draw(&v->list, &below);

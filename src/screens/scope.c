@@ -105,6 +105,30 @@ scope_take_years(struct scope *scope, int *years, int count, int wanted)
 	settle_year(scope);
 }
 
+/* A group holds the unit looked at in every view, so that all show the same median. */
+static void
+join_own(struct scope *scope, struct arena *arena)
+{
+	const struct unit *own = unit_by_slot(scope->units, scope->slot);
+	const unsigned char *members = scope->filter.members;
+	size_t slots = (size_t)scope->units->slots;
+	unsigned char *all;
+	bool of_level = false;
+
+	if (!own || !members || members[own->slot])
+		return;
+	for (int i = 0; i < scope->units->count && !of_level; i++)
+		of_level = scope->units->units[i].level == own->level &&
+			   members[scope->units->units[i].slot];
+	if (!of_level)
+		return;
+	all = arena_array(arena, slots + 1, sizeof *all);
+	memcpy(all, members, slots);
+	all[own->slot] = 1;
+	scope->filter.members = all;
+	scope->joined = true;
+}
+
 static int
 load_filter(struct scope *scope, struct db *db, struct arena *arena, struct error *err)
 {
@@ -112,6 +136,7 @@ load_filter(struct scope *scope, struct db *db, struct arena *arena, struct erro
 		.level = scope->level, .area = scope->area, .ended_too = true
 	};
 	scope->group_name[0] = '\0';
+	scope->joined = false;
 	if (!scope->group)
 		return 0;
 	if (group_load_filter(db, scope->group, scope->units, arena, &scope->filter, err)) {
@@ -122,6 +147,7 @@ load_filter(struct scope *scope, struct db *db, struct arena *arena, struct erro
 		return 0;
 	}
 	scope->filter.level = -1;
+	join_own(scope, arena);
 
 	struct group *list;
 	int count;

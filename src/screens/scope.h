@@ -26,6 +26,7 @@ struct scope {
 	int *years, year_count;     /* with values, ascending */
 	struct unit_filter filter;  /* level, area, group */
 	char group_name[128];
+	bool joined;      /* the unit looked at, which the group does not hold */
 	char source[160]; /* for the right end of line 1 */
 };
 

@@ -127,7 +127,9 @@ scope_units_text(const struct scope *scope, char *dst, size_t size)
 	const struct unit *area = unit_by_slot(scope->units, scope->area);
 
 	if (scope->group)
-		snprintf(dst, size, "%s: %s", _("group"), scope->group_name);
+		snprintf(dst, size, "%s: %s%s%s", _("group"), scope->group_name,
+			scope->joined ? " + " : "",
+			scope->joined ? unit_by_slot(scope->units, scope->slot)->label : "");
 	else
 		snprintf(dst, size, "%s, %s", scope_level_text(scope->level),
 			area ? area->label : _("all of Poland"));
