@@ -95,14 +95,13 @@ write_year(struct writing *w, const struct indicator *card, int year, struct vec
 	return 0;
 }
 
-/* A card keeps the decimals that an import taken back gave it. */
 static void
-write_card(FILE *out, const struct indicator *c, bool decimals)
+write_card(FILE *out, const struct indicator *c)
 {
 	fprintf(out, "card %lld|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|rev %lld|%.17g|%d|%c",
 		(long long)c->id, c->code, c->name, c->definition, c->numerator, c->denominator,
 		c->measure, c->service, c->dimension, c->level, c->source, c->frequency, c->note,
-		(long long)c->rev, c->multiplier, decimals ? c->decimals : 0, c->direction);
+		(long long)c->rev, c->multiplier, c->decimals, c->direction);
 	if (c->has_wanted)
 		fprintf(out, "|%.17g %.17g", c->wanted_low, c->wanted_high);
 	fprintf(out, "|%s|%s/%s|%d\n", indicator_kind_name(c->kind), c->numerator_code,
@@ -127,7 +126,7 @@ write_cards(struct writing *w, struct error *err)
 	for (int i = 0; i < count && result == 0; i++) {
 		int *years, year_count = 0;
 
-		write_card(w->out, &cards[i], w->imports);
+		write_card(w->out, &cards[i]);
 		result = value_years(w->db, &cards[i], &w->arena, &years, &year_count, err);
 		for (int y = 0; y < year_count && result == 0; y++)
 			result = write_year(w, &cards[i], years[y], &v, err);
