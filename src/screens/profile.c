@@ -175,7 +175,7 @@ load_years(struct view_of_profile *v, struct app *app, int wanted, struct error 
 	if (v->years_slot != v->scope.slot || v->years_state != state) {
 		v->years_slot = NO_SLOT;
 		arena_release(&v->years_arena);
-		if (unit_values_load(app->db, v->scope.units, v->scope.slot, &v->years_arena,
+		if (unit_years_load(app->db, v->scope.units, v->scope.slot, &v->years_arena,
 			    &v->values, err))
 			return -1;
 		v->years_slot = v->scope.slot;

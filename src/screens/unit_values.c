@@ -31,9 +31,19 @@ note_year(struct unit_values *out, size_t *capacity, const char *name, bool firs
 		last->last_year = year;
 }
 
-int
-unit_values_load(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
-	struct unit_values *out, struct error *err)
+/* Whether the indicator may have a value in a year that none had so far. */
+static bool
+may_add_year(const struct indicator *indicator, const bool *seen)
+{
+	for (int year = indicator->first_year; year <= indicator->last_year && year < YEARS; year++)
+		if (!seen[year])
+			return true;
+	return false;
+}
+
+static int
+load(struct db *db, const struct unit_table *units, int slot, bool years_only,
+	struct arena *arena, struct unit_values *out, struct error *err)
 {
 	const struct indicator_filter filter = { .with_values = true };
 	bool *seen = arena_array(arena, YEARS, sizeof *seen);
@@ -48,6 +58,8 @@ unit_values_load(struct db *db, const struct unit_table *units, int slot, struct
 	for (int i = 0; i < count; i++) {
 		bool first = true;
 
+		if (years_only && !may_add_year(&list[i], seen))
+			continue;
 		if (value_series(db, units, &list[i], slot, list[i].first_year, list[i].last_year,
 			    arena, &points, &point_count, err))
 			return -1;
@@ -64,4 +76,22 @@ unit_values_load(struct db *db, const struct unit_table *units, int slot, struct
 		if (seen[year])
 			out->years[out->year_count++] = year;
 	return 0;
+}
+
+int
+unit_values_load(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
+	struct unit_values *out, struct error *err)
+{
+	return load(db, units, slot, false, arena, out, err);
+}
+
+int
+unit_years_load(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
+	struct unit_values *out, struct error *err)
+{
+	int failed = load(db, units, slot, true, arena, out, err);
+
+	out->services = NULL;
+	out->service_count = out->indicators = 0;
+	return failed;
 }

@@ -19,5 +19,8 @@ struct unit_values {
 
 int unit_values_load(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
 	struct unit_values *out, struct error *err);
+/* The years only, without looking at indicators that can add none. */
+int unit_years_load(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
+	struct unit_values *out, struct error *err);
 
 #endif
