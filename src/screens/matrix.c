@@ -64,9 +64,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	if (flag_missing(value->flag))
 		c->role = ROLE_MISSING;
 	else if (value->marks && value->flag == FLAG_NONE) {
-		size_t length = strlen(c->text);
-
-		memmove(c->text + 2, c->text, length + 1); /* leads, as the signs of flags do */
+		memmove(c->text + 2, c->text, strlen(c->text) + 1); /* leads, as flags do */
 		memcpy(c->text, "~ ", 2);
 	}
 }
@@ -99,9 +97,7 @@ static int
 start(struct screens *s, void *self, const void *argument, bool by_year)
 {
 	struct view_of_matrix *v = self;
-
 	const struct view *view = argument;
-
 	v->by_year = by_year;
 	if (view && view->code_count) {
 		v->codes = arena_array(&v->ticked, (size_t)view->code_count, sizeof *v->codes);
@@ -277,12 +273,10 @@ load(struct screens *s, void *self, struct error *err)
 
 	arena_release(&v->arena);
 	memset(&v->matrix, 0, sizeof v->matrix);
-	failed = scope_load(&v->scope, app, &v->arena, err);
-	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	if (!failed)
-		failed = load_matrix(v, app, wanted, err);
+	failed = scope_load(&v->scope, app, &v->arena, err) || load_matrix(v, app, wanted, err);
 	if (failed)
 		memset(&v->matrix, 0, sizeof v->matrix);
+	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
 	v->no_values = is_empty(v);
 	v->table.list.empty = scope_empty(&v->scope);
 	fit_columns(v);
@@ -309,10 +303,10 @@ selected_indicator(const struct view_of_matrix *v)
 static int
 selected_year(const struct view_of_matrix *v)
 {
-	int column = table_column(&v->table);
+	int at = table_column(&v->table);
+	bool chosen = v->by_year && at >= 0 && at < v->matrix.columns;
 
-	return v->by_year && column >= 0 && column < v->matrix.columns ? v->matrix.years[column]
-								       : v->scope.year;
+	return chosen ? v->matrix.years[at] : v->scope.year;
 }
 
 /* What a ~ at the selected cell means; "" without one. */

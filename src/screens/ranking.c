@@ -229,7 +229,7 @@ fit_columns(struct view_of_ranking *v)
 					    kind == OF_BEST ? 1 : decimals));
 	for (int i = 0; i < SORTS; i++)
 		if (sorts[i].sort == v->sort)
-			v->list.sort_column = sorts[i].column < 0 ? -1 : column_of(v, sorts[i].column);
+			v->list.sort_column = column_of(v, sorts[i].column);
 }
 
 /* An indicator of powiats shows powiats, unless the person chose the level. */
@@ -330,7 +330,8 @@ draw(void *self, struct canvas *c)
 			canvas_printf(c, 1, used, -1, ROLE_HINT,
 				isnan(v->ranking.ratio_of_sums)
 					? _("; with data %s, without %s, median %s, mean %s")
-					: _("; with data %s, without %s, median %s, ratio of sums %s"),
+					: _("; with data %s, without %s, median %s, "
+					    "ratio of sums %s"),
 				number_format(ranked, sizeof ranked, v->ranking.ranked, 0),
 				number_format(missing, sizeof missing, v->ranking.missing, 0),
 				median, mean);

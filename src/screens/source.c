@@ -84,7 +84,8 @@ source_open_with(struct screens *s, const struct indicator *indicator, int year,
 		return;
 	}
 	dialog_message(s, _("Where does the value come from?"),
-		arena_format(&arena, "%s, %d%s%s\n%s%s\n%s%s", indicator->name, year, unit ? ", " : "",
+		arena_format(&arena, "%s, %d%s%s\n%s%s\n%s%s", indicator->name, year,
+			unit ? ", " : "",
 			unit ? unit->label : "", numbers, numbers[0] ? "\n" : "",
 			indicator->kind == INDICATOR_DERIVED ? tell_derived(&arena, indicator)
 							     : tell_file(&arena, &source),

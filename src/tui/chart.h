@@ -36,7 +36,8 @@ struct chart_bar {
 	double value;           /* NAN = no data, said in words */
 	enum role role;         /* ROLE_OWN marks the own unit (and a mark stands before it) */
 };
-/* One row a bar, from bar first on, on the scale of those shown; negative values grow to the left of zero. */
+/* One row a bar, from bar first on, on the scale of those shown; negative values grow to the left
+ * of zero. */
 void chart_bars(struct canvas *c, const struct chart_bar *bars, int count, int first, int decimals);
 
 struct chart_box {

@@ -21,7 +21,8 @@ screen_scripts = %D%/scripts/backup.play %D%/scripts/check.play %D%/scripts/conf
 	%D%/scripts/palette.play %D%/scripts/search.play %D%/scripts/settings.play \
 	%D%/scripts/walk-ascii.play %D%/scripts/walk-english.play %D%/scripts/walk-mono.play \
 	%D%/scripts/walk-wide.play %D%/scripts/winscp.play
-screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/scripts/group.play %D%/scripts/group-own.play \
+screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/scripts/group.play \
+	%D%/scripts/group-own.play \
 	%D%/scripts/indicator.play %D%/scripts/profile.play %D%/scripts/ranking.play \
 	%D%/scripts/table.play %D%/scripts/unit.play %D%/scripts/views-english.play \
 	%D%/scripts/views-mono.play %D%/scripts/views-wide.play
