@@ -47,7 +47,9 @@ int import_by_checksum(struct db *db, const char *sha256, const char *kind, int6
 /* A number that differs after any import, undo or new unit; to see whether the database moved. */
 int import_state(struct db *db, int64_t *state, struct error *err);
 /* Takes an import back in one transaction. Refuses: unknown number, undone already, a register
- * on whose units later imports rest (the sentence names them). */
+ * on whose units later imports rest (the sentence names them). A card that a catalogue file
+ * changed says again what it said before, unless a person has edited it since or a later
+ * catalogue changed it too. */
 int import_undo(struct db *db, int64_t id, struct error *err);
 
 #endif

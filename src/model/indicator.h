@@ -95,7 +95,7 @@ int indicator_name_series(
 int indicator_release_series(struct db *db, const char *catalogue_code, struct error *err);
 
 /* A catalogue file's cards; made by exchange/catalogue.c. Existing codes are compared, and
- * changed only where the person has not edited them (rev 1). */
+ * changed only where the person has not edited them (rev 1); what they said is kept for undo. */
 int indicator_catalogue_apply(struct db *db, struct indicator *cards, int count,
 	const struct import_file *file, struct import_counts *counts, bool write,
 	int64_t *import_id, struct error *err);
