@@ -364,7 +364,8 @@ back(struct screens *s, struct first *f, bool end)
 	else if (f->step == STEP_PLACE || f->step == STEP_GLYPHS)
 		f->step--;
 	else
-		screens_say(s, "%s", _("The database is made already: F2 goes on, F10 ends the program."));
+		screens_say(s, "%s",
+			_("The database is made already: F2 goes on, F10 ends the program."));
 	return SCREEN_HANDLED;
 }
 

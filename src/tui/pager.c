@@ -211,7 +211,8 @@ pager_draw(struct pager *p, struct canvas *c)
 	for (int i = 0; i < p->rows && p->top + i < p->count; i++) {
 		int line = p->top + i;
 
-		canvas_text(c, i, p->lines[line].indent, -1, line == p->hit ? ROLE_FOUND : ROLE_TEXT,
+		canvas_text(c, i, p->lines[line].indent, -1,
+			line == p->hit ? ROLE_FOUND : ROLE_TEXT,
 			line_text(p, line, p->left, text, sizeof(text)));
 	}
 	canvas_cursor(c, p->hit >= p->top ? p->hit - p->top : 0, 0);
