@@ -18,5 +18,5 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/indicator_list.c %D%/indicator_card.c %D%/indicator_form.c %D%/indicator_form.h \
 	%D%/indicator_fields.c %D%/indicator_fields.h \
 	%D%/card.c %D%/card.h %D%/unit_values.c %D%/unit_values.h \
-	%D%/unit_list.c %D%/unit_card.c %D%/group_list.c %D%/group_members.c %D%/group_members.h \
+	%D%/unit_list.c %D%/unit_rows.c %D%/unit_rows.h %D%/unit_card.c %D%/group_list.c %D%/group_members.c %D%/group_members.h \
 	%D%/group_save.c %D%/group_save.h

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "screens/group_members.h"
 #include "screens/scope.h"
+#include "screens/unit_rows.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -40,36 +41,16 @@ static void
 cell(const void *data, int row, int column, struct list_cell *c)
 {
 	const struct view_of_members *v = data;
-	const struct unit *unit = unit_by_slot(v->units, v->slots[row]);
 
-	if (unit->slot == v->marked)
-		c->role = ROLE_OWN;
-	else if (unit->ends_on[0])
-		c->role = ROLE_MISSING;
-	switch (column) {
-	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s", unit->slot == v->marked ? "* " : "",
-			unit->label);
-		break;
-	case 1:
-		text_copy(c->text, sizeof c->text, unit_kind_label(unit));
-		break;
-	case 2:
-		text_copy(c->text, sizeof c->text, scope_above(v->units, unit));
-		break;
-	default:
-		text_copy(c->text, sizeof c->text, unit->teryt[0] ? unit->teryt : unit->code);
-		break;
-	}
+	unit_row_cell(v->units, v->slots[row], v->marked, column, c);
 }
 
 static void
 key(const void *data, int row, char *dst, size_t size)
 {
 	const struct view_of_members *v = data;
-	const struct unit *unit = unit_by_slot(v->units, v->slots[row]);
 
-	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+	unit_row_key(v->units, v->slots[row], dst, size);
 }
 
 static const struct list_source source = { .count = count, .cell = cell, .key = key };
