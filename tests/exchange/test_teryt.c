@@ -283,7 +283,7 @@ the_demonstration_data_fill_a_new_database(void **state)
 		print_message("# %s\n", f->err.text);
 	assert_int_equal(result, 0);
 	assert_int_equal(database_state_load(f->db, &s, &f->err), 0);
-	assert_int_equal(s.units, 100);
+	assert_int_equal(s.units, 101);
 	assert_true(s.indicators >= 161 && s.series >= 40);
 	assert_int_equal(s.first_year, 2017);
 	assert_int_equal(s.last_year, 2024);
