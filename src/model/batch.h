@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Batches: paper as it came, stamped from a first to a last number. Reception makes a waiting
+ * form of every number, so that received = keyed + empty + spoilt + missing + what still waits. */
+#ifndef MODEL_BATCH_H
+#define MODEL_BATCH_H
+
+#include "model/wave.h"
+
+struct batch { /* zero = new */
+	int64_t id, rev, wave;
+	char uid[33];
+	int number; /* 0 = the next free one */
+	char received_from[128], received_by[128], received_on[12];
+	int received;
+	int64_t first_number, last_number; /* stamped */
+	int spoilt, empty;                 /* of the received, not stamped */
+	char reason[256];
+	char room[64], binder[64], lent_to[128];
+	int second_start;
+	bool second_whole;
+	char difference[256]; /* why the counts do not agree */
+	char closed_at[24];
+	/* counted, not stored */
+	int waiting, keying, keyed, empty_forms, spoilt_forms, missing;
+	int second_chosen, second_done, differing;
+};
+
+int batch_list(struct db *db, int64_t wave, struct arena *arena, struct batch **list, int *count,
+	struct error *err);
+int batch_load(struct db *db, int64_t id, struct batch *out, struct error *err);
+int batch_by_number(struct db *db, int64_t wave, int number, struct batch *out, struct error *err);
+/* Reception: numbers must be free in the wave; makes the waiting forms; draws second_start. A later
+ * change may lengthen or shorten the range as long as no keyed form falls out. */
+int batch_save(struct db *db, struct batch *b, struct error *err);
+/* What still stands against closing, as whole sentences; count 0 = it can be closed. */
+int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char ***list,
+	int *count, struct error *err);
+/* Counts must agree, or the difference is explained. Forms keyed twice are settled. */
+int batch_close(struct db *db, int64_t batch, const char *difference, struct error *err);
+int batch_reopen(struct db *db, int64_t batch, struct error *err);
+/* Numbers whose papers are to be fetched for second keying, in order. */
+int batch_second_forms(struct db *db, int64_t batch, struct arena *arena, int64_t **numbers,
+	int *count, struct error *err);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Differences between first and second keying, their settling, and what they say about quality. */
+#ifndef MODEL_DIFFERENCE_H
+#define MODEL_DIFFERENCE_H
+
+#include "model/form.h"
+
+struct difference {
+	int64_t form, number; /* number = stamped on the form */
+	int64_t question;
+	int occurrence;
+	int page;
+	char question_number[16];
+	const char *name, *label;   /* of the question */
+	const char *first, *second; /* as stored; "" with a reason */
+	enum missing first_missing, second_missing;
+	char outcome[12], charged[8], settled[8];
+	char first_keyer[16], second_keyer[16]; /* initials; "" when erased */
+};
+
+/* batch 0 = of the wave; open_only: what is not settled. By form number, page, question. */
+int difference_list(struct db *db, int64_t wave, int64_t batch, bool open_only,
+	struct arena *arena, struct difference **list, int *count, struct error *err);
+/* Compares a finished second reading with the first, field by field (case and blanks at the ends
+ * do not count, decimals are compared as numbers); inside the caller's transaction. Only questions
+ * keyed twice in this wave. */
+int difference_compare(struct db *db, int64_t form, const struct questionnaire *q,
+	int *differences, struct error *err);
+enum settled_by { SETTLED_VERIFY, SETTLED_THIRD, SETTLED_BOTH };
+/* One decision: first, second, or third with its own value (a third reading); by a person who read
+ * neither, a coordinator, or both with the paper. When the last one of a form is settled the form is
+ * done. */
+int difference_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
+	const char *outcome, const char *value, enum missing missing, enum settled_by by,
+	const struct questionnaire *q, struct error *err);
+/* Takes the last decision on a field back. */
+int difference_reopen(struct db *db, const struct difference *d, struct error *err);
+
+/* ---- quality ---- */
+enum quality_by { QUALITY_QUESTION, QUALITY_BATCH, QUALITY_KEYER };
+struct quality_row {
+	const char *key, *label;
+	int forms;           /* keyed twice */
+	int64_t fields;      /* compared */
+	int64_t differing;
+	int64_t first_wrong, second_wrong, both_wrong, open;
+	double rate;         /* per cent of fields */
+	double low, high;    /* its 95 % interval, Wilson (1927) */
+};
+/* Keyers only for coordinators and up, or one's own row (keyer = own id, 0 = all). */
+int quality_report(struct db *db, int64_t wave, enum quality_by by, int64_t keyer,
+	struct arena *arena, struct quality_row **rows, int *count, struct error *err);
+
+struct operator_row { /* one operator in one wave */
+	int64_t operator_id;
+	const char *name, *initials;
+	bool declared;
+	int forms, fields, keys, rejected, corrections;
+	int64_t seconds; /* without pauses and idle time */
+	int64_t compared, wrong; /* fields keyed twice by anyone, found wrong against this one */
+};
+int operator_report(struct db *db, int64_t wave, int64_t operator_id, struct arena *arena,
+	struct operator_row **rows, int *count, struct error *err);
+
+#endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questionnaires: what is asked, in versions. A version is loaded and saved whole; a published
+ * one is frozen, a change makes the next version. Terms are XLSForm's (xlsform.org). */
+#ifndef MODEL_QUESTIONNAIRE_H
+#define MODEL_QUESTIONNAIRE_H
+
+#include "base/arena.h"
+#include "model/missing.h"
+#include "store/db.h"
+
+enum { QUESTIONNAIRE_LANGUAGES = 8 };
+
+enum question_type {
+	QUESTION_SELECT_ONE,
+	QUESTION_SELECT_MULTIPLE,
+	QUESTION_RANK,
+	QUESTION_INTEGER,
+	QUESTION_DECIMAL,
+	QUESTION_RANGE,
+	QUESTION_DATE,
+	QUESTION_TEXT,
+	QUESTION_NOTE,
+	QUESTION_CALCULATE,
+	QUESTION_GROUP,  /* begin_group; what it holds names it as parent */
+	QUESTION_REPEAT, /* begin_repeat */
+	QUESTION_META,   /* start, end, today, deviceid …: kept, never asked; its word in .word */
+	QUESTION_TYPES
+};
+
+/* Texts of one thing in all languages: [language - 1]; "" = not given. */
+struct texts {
+	const char *in[QUESTIONNAIRE_LANGUAGES];
+};
+
+struct extra { /* a cell of a column that means nothing here */
+	const char *column, *text;
+};
+
+struct question {
+	int64_t id;    /* 0 = not stored yet */
+	long line;     /* of the file it came from; 0 = none */
+	int parent;    /* index of the group or repeat that holds it, -1 = none */
+	enum question_type type;
+	const char *word;     /* the type as the file says it, without the list */
+	const char *name;     /* unique in the version */
+	const char *identity; /* code/name where it was asked first: equal = the same question */
+	const char *list;     /* of choices; "" = none */
+	bool or_other;        /* "Other: …" is added as the last choice, its text to NAME_other */
+	const char *required, *relevant, *hard_check, *soft_check, *calculation, *appearance;
+	const char *default_value, *read_only, *choice_filter, *repeat_count, *parameters;
+	struct texts label, hint, hard_message, soft_message, required_message;
+	int max_answers;      /* 0 = as many as there are */
+	const char *number;   /* on paper; "" = none */
+	int page;             /* of the paper; 0 = as the one before */
+	bool second_keying, repeat_last;
+	struct extra *extras;
+	int extra_count;
+};
+
+struct choice {
+	int64_t id;
+	long line;
+	const char *list, *name;
+	const char *code; /* digits to key as given; "" = choice_code() finds it */
+	bool exclusive;
+	enum missing missing; /* a printed exit */
+	struct texts label;
+	struct extra *extras;
+	int extra_count;
+};
+
+struct questionnaire { /* one version, whole; all in one arena */
+	int64_t id, rev;   /* of the questionnaire; 0 = new */
+	char uid[33];
+	const char *code, *kind;
+	int64_t version_id, version_rev;
+	int number;               /* of the version */
+	const char *form_version; /* settings: version */
+	const char *source;       /* file */
+	const char *published_at; /* "" = draft */
+	int64_t copied_from;      /* version, 0 = none */
+	int language;             /* shown first, 0-based */
+	int language_count;
+	const char *languages[QUESTIONNAIRE_LANGUAGES]; /* "Polski (pl)" */
+	struct texts title, notice, instruction;
+	struct question *questions; /* in the order of the paper; a group before what it holds */
+	int question_count;
+	size_t question_room; /* for arena_grow */
+	struct choice *choices; /* in the order of the sheet */
+	int choice_count;
+	size_t choice_room;
+	struct extra *settings; /* cells of the settings sheet that mean nothing here */
+	int setting_count;
+};
+
+extern const char *const questionnaire_kinds[]; /* residents, …, NULL */
+const char *questionnaire_kind_label(const char *kind); /* translated */
+const char *question_type_name(enum question_type type);  /* select_one */
+const char *question_type_label(enum question_type type); /* translated */
+/* Asked and answered: no note, calculation, group or metadata. */
+bool question_asked(const struct question *q);
+bool question_has_choices(const struct question *q);
+/* Text in this language, else in the questionnaire's own, else in any; "" = none. */
+const char *questionnaire_text(const struct questionnaire *q, const struct texts *t, int language);
+/* Index of the language that suits the interface ("pl" finds "Polski (pl)"), else the own one. */
+int questionnaire_language(const struct questionnaire *q, const char *language);
+int question_by_name(const struct questionnaire *q, const char *name); /* index, -1 = none */
+int question_by_id(const struct questionnaire *q, int64_t id);
+/* Choices of a list in order: indices in the arena. */
+int choice_list(const struct questionnaire *q, const char *list, struct arena *arena, int **indices);
+/* What is keyed for the choice at place (1-based) of its list of count choices: its code, else
+ * its name when that is digits, else the place ("07" where the list has ten or more and codes are
+ * places). dst of 8 bytes. */
+char *choice_code(const struct questionnaire *q, int choice, int place, int count, char *dst,
+	size_t size);
+/* The page a question is printed on, 1 and up. */
+int question_page(const struct questionnaire *q, int question);
+/* Its number on paper: given, else counted. dst of 16 bytes. */
+char *question_number(const struct questionnaire *q, int question, char *dst, size_t size);
+/* A grid: rows with one list after a row of appearance label, or in a group of appearance
+ * table-list. First row and number of rows when question is one of them, else count 0. */
+struct grid {
+	int head;  /* the row that carries the question, or the group; -1 = none */
+	int first, count;
+};
+struct grid questionnaire_grid(const struct questionnaire *q, int question);
+/* The innermost repeat that holds the question: index, -1 = none. */
+int question_repeat(const struct questionnaire *q, int question);
+
+/* ---- in the database ---- */
+struct questionnaire_entry {
+	int64_t id, version_id;
+	const char *code, *kind, *title; /* title in the language of the interface */
+	int version, versions;           /* the newest; how many there are */
+	bool draft;                      /* the newest is one */
+	const char *published_at;
+	int questions, forms;            /* asked in the newest; keyed in any */
+};
+int questionnaire_list(struct db *db, struct arena *arena, struct questionnaire_entry **list,
+	int *count, struct error *err);
+/* The newest version, draft or not (version 0), or that one. ERROR_MISSING */
+int questionnaire_load(struct db *db, const char *code, int version, struct arena *arena,
+	struct questionnaire *out, struct error *err);
+int questionnaire_load_version(struct db *db, int64_t version_id, struct arena *arena,
+	struct questionnaire *out, struct error *err);
+/* Saves the draft whole: a new questionnaire, the draft of one, or after a published version the
+ * next one. Ids, revs and number are filled in; revs are checked (ERROR_CONFLICT). */
+int questionnaire_save(struct db *db, struct questionnaire *q, struct error *err);
+/* Freezes the draft; refused while questionnaire_check() finds errors. */
+int questionnaire_publish(struct db *db, int64_t version_id, struct error *err);
+/* A new questionnaire under another code with the same questions, which keep their identity. */
+int questionnaire_copy(struct db *db, int64_t version_id, const char *code, const char *title,
+	int64_t *id, struct error *err);
+/* Drops a draft that nothing hangs on; a questionnaire without versions goes with it. */
+int questionnaire_drop_draft(struct db *db, int64_t version_id, struct error *err);
+int questionnaire_retire(struct db *db, int64_t id, bool back, struct error *err);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Surveys and their waves (editions): whose, when, in which version, on what terms. */
+#ifndef MODEL_WAVE_H
+#define MODEL_WAVE_H
+
+#include "base/arena.h"
+#include "store/db.h"
+
+struct survey { /* zero = new */
+	int64_t id, rev;
+	char uid[33];
+	char code[33], name[256];
+	int64_t questionnaire;
+	char questionnaire_code[65];
+	char note[512];
+	int waves;
+};
+
+enum wave_sample { SAMPLE_RANDOM, SAMPLE_RETURNED };
+enum wave_control { CONTROL_OPERATOR, CONTROL_SYSTEM };
+enum wave_anonymity { WAVE_ANONYMOUS, WAVE_CONFIDENTIAL, WAVE_NAMED };
+enum second_method { SECOND_VERIFY, SECOND_INDEPENDENT };
+enum second_choice { SECOND_KEY_NONE, SECOND_KEY_ALL, SECOND_KEY_NTH, SECOND_KEY_SHARE };
+
+struct wave { /* zero = new; dates "" = none */
+	int64_t id, rev, survey;
+	char uid[33];
+	char survey_code[33], survey_name[256];
+	char code[33], name[128];
+	int slot, year; /* unit and year */
+	int64_t version; /* of the questionnaire */
+	char questionnaire_code[65];
+	int version_number;
+	int64_t population; /* 0 = unknown */
+	enum wave_sample sample;
+	int planned;
+	enum wave_control control;
+	bool auto_number, open_answers;
+	enum wave_anonymity anonymity;
+	char purpose[512], legal_basis[512], controller[512], notice[2048];
+	char keep_until[12];
+	enum second_method second_method;
+	enum second_choice second_choice;
+	int second_every, second_share;
+	double threshold; /* per cent of differing fields */
+	bool lifted;      /* an administrator let one person key twice */
+	char speed_from[12];
+	char case_mark[64], archive_class[16], destroy_after[12], destroyed_on[12];
+	char destroyed_by[128], protocol[128];
+	char closed_at[24], erased_at[24];
+};
+
+struct wave_counts { /* of forms */
+	int batches, open_batches;
+	int received; /* papers counted at reception, the unstamped spoilt and empty ones included */
+	int waiting, keying, keyed, empty, spoilt, missing, other_modes;
+	int second_chosen, second_done, differing; /* forms */
+};
+
+int survey_list(struct db *db, struct arena *arena, struct survey **list, int *count,
+	struct error *err);
+int survey_by_code(struct db *db, const char *code, struct survey *out, struct error *err);
+int survey_save(struct db *db, struct survey *s, struct error *err);
+int survey_retire(struct db *db, int64_t id, bool back, struct error *err);
+
+/* survey 0 = of all */
+int wave_list(struct db *db, int64_t survey, struct arena *arena, struct wave **list, int *count,
+	struct error *err);
+int wave_by_code(struct db *db, const char *code, struct wave *out, struct error *err);
+int wave_load(struct db *db, int64_t id, struct wave *out, struct error *err);
+/* New ones: the defaults of wave_defaults(), the newest published version, a free code from the
+ * survey's and the year. Published versions only. rev checked. */
+void wave_defaults(struct wave *w);
+int wave_save(struct db *db, struct wave *w, struct error *err);
+int wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err);
+/* Refused while a batch is open or a form is in keying. */
+int wave_close(struct db *db, int64_t wave, struct error *err);
+int wave_reopen(struct db *db, int64_t wave, struct error *err);
+/* The administrator lets the same person key a second time; recorded. */
+int wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err);
+/* What is to be erased after keep_until, and erasing it. */
+int wave_due(struct db *db, const char *today, struct arena *arena, struct wave **list, int *count,
+	struct error *err);
+/* Keyers of readings, notes, open texts and remarks of a wave go; counts stay. Irrevocable. */
+int wave_erase(struct db *db, int64_t wave, struct error *err);
+/* Whether the question is keyed twice in this wave; and changing it. */
+int wave_second_keying(struct db *db, int64_t wave, int64_t question, bool *on, struct error *err);
+int wave_set_second_keying(struct db *db, int64_t wave, int64_t question, bool on,
+	struct error *err);
+
+#endif
