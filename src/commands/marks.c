@@ -8,7 +8,6 @@
 #include "model/flag.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -44,8 +43,7 @@ marks_of_unit(const struct unit *unit, int year)
 {
 	if (unit_exists_in(unit, year))
 		return 0;
-	return *unit->starts_on && year < atoi(unit->starts_on) ? MARK_BEFORE_UNIT
-								: MARK_AFTER_UNIT;
+	return unit_begins_after(unit, year) ? MARK_BEFORE_UNIT : MARK_AFTER_UNIT;
 }
 
 void

@@ -24,7 +24,7 @@ query_files += src/model/slice.sql src/model/indicator.sql src/model/value.sql
 query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.sql src/model/succession.sql \
 	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
 	src/model/draft.sql src/model/written.sql src/model/check.sql
-schema_files = data/schema/0001-units-and-indicators.sql
+schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

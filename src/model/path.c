@@ -70,7 +70,7 @@ path_marks(const struct unit_table *units, int slot, int year, unsigned char fla
 
 	if (flag == FLAG_ABSENT || flag_missing(flag) || !u || path_exists(u, year))
 		return marks;
-	if (u->starts_on[0] && atoi(u->starts_on) > year)
+	if (unit_begins_after(u, year))
 		return marks | MARK_BEFORE_UNIT;
 	return marks | MARK_AFTER_UNIT;
 }

@@ -15,7 +15,7 @@ struct known { /* a unit of the database, as it was on the register's day */
 	int slot;
 	char code[UNIT_CODE_SIZE];
 	bool bdl;
-	const char *starts_on, *ends_on;
+	const char *starts_on, *starts_after, *ends_on;
 	const char *name, *designation;
 	char kind;
 	bool dated;             /* name and kind are those of the day, not later ones */
@@ -69,6 +69,7 @@ load_known(struct walk *w, struct error *err)
 			k->bdl = strcmp(db_text(q, 2), "bdl") == 0;
 			k->starts_on = arena_string(&w->arena, db_text(q, 3));
 			k->ends_on = arena_string(&w->arena, db_text(q, 4));
+			k->starts_after = arena_string(&w->arena, db_text(q, 10));
 		}
 		read_version(w, k, q);
 	}
@@ -95,8 +96,10 @@ load_dates(struct walk *w, struct error *err)
 
 /* ---- single steps ---- */
 
+/* After the register that said otherwise and not later than date; after NULL = none known. */
 static int
-add_event(struct walk *w, int slot, const char *date, const char *event, struct error *err)
+add_event(struct walk *w, int slot, const char *after, const char *date, const char *event,
+	struct error *err)
 {
 	struct stmt *q;
 
@@ -107,6 +110,7 @@ add_event(struct walk *w, int slot, const char *date, const char *event, struct 
 	db_bind_text(q, 2, date);
 	db_bind_text(q, 3, event);
 	db_bind_int(q, 4, w->import_id);
+	db_bind_text(q, 5, after ? after : "");
 	return db_run(q, NULL);
 }
 
@@ -146,9 +150,10 @@ step_new(struct walk *w, const struct register_row *row, struct error *err)
 	slot = (int)db_last_id(w->db);
 	if (add_version(w, slot, row, err) < 0)
 		return -1;
-	if (w->before && !w->state->partial && add_event(w, slot, w->state->date, "start", err) < 0)
+	if (w->before && !w->state->partial &&
+		add_event(w, slot, w->before, w->state->date, "start", err) < 0)
 		return -1;
-	return w->after ? add_event(w, slot, w->after, "end", err) : 0;
+	return w->after ? add_event(w, slot, w->state->date, w->after, "end", err) : 0;
 }
 
 static int
@@ -175,7 +180,8 @@ step_both(struct walk *w, const struct known *k, const struct register_row *row,
 	bool kind = k->kind != row->code.kind;
 	bool name = strcmp(k->name, row->name) != 0;
 
-	if ((gone || early) && add_event(w, k->slot, w->state->date, "start", err) < 0)
+	if ((gone || early) &&
+		add_event(w, k->slot, w->before, w->state->date, "start", err) < 0)
 		return -1;
 	if (k->bdl)
 		return take_over(w, k, row, err);
@@ -189,6 +195,16 @@ step_both(struct walk *w, const struct known *k, const struct register_row *row,
 	return add_version(w, k->slot, row, err);
 }
 
+/* A register between two others says more closely when a unit began. */
+static int
+narrow(struct walk *w, const struct known *k, struct error *err)
+{
+	if (strcmp(k->starts_after, w->state->date) >= 0)
+		return 0;
+	w->preview->reopened++;
+	return add_event(w, k->slot, w->state->date, k->starts_on, "start", err);
+}
+
 static int
 step_missing(struct walk *w, const struct known *k, struct error *err)
 {
@@ -196,17 +212,19 @@ step_missing(struct walk *w, const struct known *k, struct error *err)
 	bool gone = k->ends_on[0] && strcmp(k->ends_on, date) <= 0;
 	bool early = k->starts_on[0] && strcmp(k->starts_on, date) > 0;
 
-	if (k->bdl || w->state->partial || gone || early || strcmp(k->code, "00") == 0)
+	if (k->bdl || w->state->partial || gone || strcmp(k->code, "00") == 0)
 		return 0;
+	if (early) /* so it began after this day too */
+		return narrow(w, k, err);
 	/* An older register that lacks a unit says that it began later. */
 	if (k->first_seen && strcmp(k->first_seen, date) > 0) {
 		if (k->starts_on[0])
 			return 0;
 		w->preview->reopened++;
-		return add_event(w, k->slot, k->first_seen, "start", err);
+		return add_event(w, k->slot, date, k->first_seen, "start", err);
 	}
 	w->preview->ended++;
-	return add_event(w, k->slot, date, "end", err);
+	return add_event(w, k->slot, w->before, date, "end", err);
 }
 
 /* ---- the walk ---- */

@@ -3,7 +3,7 @@
 
 -- name: register_known
 SELECT u.slot, u.code, u.origin, u.starts_on, u.ends_on, v.valid_from, v.name, v.kind,
-	v.designation, i.kind = 'teryt'
+	v.designation, i.kind = 'teryt', u.starts_after
 FROM unit AS u CROSS JOIN unit_version AS v ON v.slot = u.slot
 JOIN import AS i ON i.id = v.import_id
 ORDER BY u.code, v.valid_from, v.import_id;

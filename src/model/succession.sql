@@ -10,16 +10,20 @@ INSERT INTO succession (import_id, after_date, by_date, change, predecessor, suc
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: succession_ends
-INSERT OR IGNORE INTO unit_event (slot, on_date, event, import_id)
-SELECT u.slot, s.by_date, 'end', s.import_id
+INSERT INTO unit_event (slot, on_date, event, import_id, after_date)
+SELECT u.slot, s.by_date, 'end', s.import_id, s.after_date
 FROM succession AS s JOIN unit AS u ON u.code = s.predecessor
-WHERE s.change IN ('ended', 'recoded', 'merged');
+WHERE s.change IN ('ended', 'recoded', 'merged')
+ON CONFLICT DO UPDATE SET after_date = excluded.after_date
+WHERE after_date < excluded.after_date;
 
 -- name: succession_starts
-INSERT OR IGNORE INTO unit_event (slot, on_date, event, import_id)
-SELECT u.slot, s.by_date, 'start', s.import_id
+INSERT INTO unit_event (slot, on_date, event, import_id, after_date)
+SELECT u.slot, s.by_date, 'start', s.import_id, s.after_date
 FROM succession AS s JOIN unit AS u ON u.code = s.successor
-WHERE s.change IN ('begun', 'recoded');
+WHERE s.change IN ('begun', 'recoded')
+ON CONFLICT DO UPDATE SET after_date = excluded.after_date
+WHERE after_date < excluded.after_date;
 
 -- name: succession_names
 -- Changes of kind tell the kind too, so they come before changes of name.

@@ -137,6 +137,8 @@ read_unit(struct unit_table *t, struct stmt *q, struct unit *u)
 	u->from_bdl = db_text(q, 4)[0] == 'b';
 	u->starts_on = db_null(q, 5) ? "" : arena_string(&t->arena, db_text(q, 5));
 	u->ends_on = db_null(q, 6) ? "" : arena_string(&t->arena, db_text(q, 6));
+	u->starts_after = db_null(q, 10) ? "" : arena_string(&t->arena, db_text(q, 10));
+	u->ends_after = db_null(q, 11) ? "" : arena_string(&t->arena, db_text(q, 11));
 	u->name = arena_string(&t->arena, db_text(q, 7));
 	u->kind = kind[0];
 	u->city = unit_name_is_city(u, db_text(q, 9));
@@ -286,14 +288,24 @@ unit_is_city_powiat(const struct unit_table *t, const struct unit *u)
 }
 
 bool
+unit_begins_after(const struct unit *u, int year)
+{
+	char last[16];
+
+	if (!u->starts_on[0])
+		return false;
+	snprintf(last, sizeof(last), "%04d-12-31", year);
+	return u->starts_after[0] ? strcmp(u->starts_after, last) >= 0
+				  : strcmp(u->starts_on, last) > 0;
+}
+
+bool
 unit_exists_in(const struct unit *u, int year)
 {
-	char first[16], last[16];
+	char first[16];
 
 	snprintf(first, sizeof(first), "%04d-01-01", year);
-	snprintf(last, sizeof(last), "%04d-12-31", year);
-	return (!u->ends_on[0] || strcmp(u->ends_on, first) > 0) &&
-		(!u->starts_on[0] || strcmp(u->starts_on, last) <= 0);
+	return (!u->ends_on[0] || strcmp(u->ends_on, first) > 0) && !unit_begins_after(u, year);
 }
 
 /* ---- writing ---- */
@@ -302,7 +314,8 @@ int
 unit_settle(struct db *db, struct error *err)
 {
 	if (db_run(db_start(db, Q_UNIT_PARENTS, err), NULL) < 0 ||
-	    db_run(db_start(db, Q_UNIT_SPANS, err), NULL) < 0)
+	    db_run(db_start(db, Q_UNIT_SPANS, err), NULL) < 0 ||
+	    db_run(db_start(db, Q_UNIT_INTERVALS, err), NULL) < 0)
 		return -1;
 	return db_run(db_start(db, Q_UNIT_SPANS_NONE, err), NULL);
 }
@@ -338,16 +351,18 @@ insert_event(struct db *db, int slot, int year, const char *event, int64_t impor
 	struct error *err)
 {
 	struct stmt *q;
-	char date[16];
+	char date[24], before[24];
 
 	if (!year)
 		return 0;
 	snprintf(date, sizeof(date), "%04d-01-01", year);
+	snprintf(before, sizeof(before), "%04d-12-31", year - 1);
 	q = db_start(db, Q_UNIT_EVENT_INSERT, err);
 	db_bind_int(q, 1, slot);
 	db_bind_text(q, 2, date);
 	db_bind_text(q, 3, event);
 	db_bind_int(q, 4, import_id);
+	db_bind_text(q, 5, before);
 	return db_run(q, NULL);
 }
 

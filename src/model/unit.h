@@ -66,7 +66,9 @@ struct unit {
 	/* as shown: Dolnośląskie, powiat bolesławiecki, Łódź, Nowogrodziec (miasto) */
 	const char *label;
 	const char *folded;         /* for text_match: name, kind words, code */
-	const char *starts_on, *ends_on; /* YYYY-MM-DD or "" */
+	const char *starts_on, *ends_on; /* YYYY-MM-DD or ""; not later than this day */
+	/* and after this day; "" = unknown. The day before is as good as the day itself. */
+	const char *starts_after, *ends_after;
 	int order;                  /* place in Polish order of names among all units */
 };
 
@@ -104,8 +106,10 @@ char *unit_describe(const struct unit_table *t, const struct unit *u, char *dst,
 const char *unit_kind_label(const struct unit *u);
 /* powiat that is a city, or its gmina */
 bool unit_is_city_powiat(const struct unit_table *t, const struct unit *u);
-/* not ended before, not begun after that year */
+/* not ended before that year, and it may have begun in it or before */
 bool unit_exists_in(const struct unit *u, int year);
+/* the whole year lies before the first day on which the unit can have begun */
+bool unit_begins_after(const struct unit *u, int year);
 
 /* Which units: filled by commands and screens. */
 struct unit_filter {

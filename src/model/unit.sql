@@ -3,7 +3,7 @@
 
 -- name: unit_table
 SELECT u.slot, u.code, u.level, u.parent, u.origin, u.starts_on, u.ends_on,
-	v.name, v.kind, v.designation
+	v.name, v.kind, v.designation, u.starts_after, u.ends_after
 FROM unit AS u CROSS JOIN unit_version AS v ON v.slot = u.slot
 ORDER BY u.slot, v.valid_from, v.import_id;
 
@@ -27,7 +27,8 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 INSERT OR IGNORE INTO import_unit (import_id, slot) VALUES (?1, ?2);
 
 -- name: unit_event_insert
-INSERT OR IGNORE INTO unit_event (slot, on_date, event, import_id) VALUES (?1, ?2, ?3, ?4);
+INSERT OR IGNORE INTO unit_event (slot, on_date, event, import_id, after_date)
+VALUES (?1, ?2, ?3, ?4, ?5);
 
 -- name: unit_parents
 -- A BDL file can bring a code whose unit above is there with another level, or is itself.
@@ -63,6 +64,18 @@ WHERE s.slot = unit.slot
 AND (unit.starts_on IS NOT s.starts_on OR unit.ends_on IS NOT s.ends_on);
 
 -- name: unit_spans_none
-UPDATE unit SET starts_on = NULL, ends_on = NULL
+UPDATE unit SET starts_on = NULL, ends_on = NULL, starts_after = NULL, ends_after = NULL
 WHERE (starts_on IS NOT NULL OR ends_on IS NOT NULL)
 AND NOT EXISTS (SELECT 1 FROM unit_event AS e WHERE e.slot = unit.slot);
+
+-- name: unit_intervals
+-- Of several reports the narrowest interval; those of a later beginning or end start after it.
+UPDATE unit SET starts_after = s.starts_after, ends_after = s.ends_after
+FROM (SELECT u.slot AS slot,
+	nullif(max(e.after_date) FILTER (WHERE e.event = 'start' AND e.after_date < u.starts_on),
+		'') AS starts_after,
+	nullif(max(e.after_date) FILTER (WHERE e.event = 'end' AND e.after_date < u.ends_on),
+		'') AS ends_after
+	FROM unit_event AS e JOIN unit AS u ON u.slot = e.slot GROUP BY e.slot) AS s
+WHERE s.slot = unit.slot
+AND (unit.starts_after IS NOT s.starts_after OR unit.ends_after IS NOT s.ends_after);

@@ -145,6 +145,9 @@ the_real_changes_date_the_register(void **state)
 	assert_int_equal(fixture_import(f, real(CHANGES), NULL), 0);
 	fixture_units(f, &t);
 	assert_string_equal(unit_by_code(&t, "0265011")->starts_on, "2017-01-01");
+	assert_string_equal(unit_by_code(&t, "0265011")->starts_after, "2010-01-01");
+	assert_true(unit_begins_after(unit_by_code(&t, "0265011"), 2009));
+	assert_false(unit_begins_after(unit_by_code(&t, "0265011"), 2010));
 	assert_string_equal(unit_by_code(&t, "121402")->teryt, "1214023");
 	assert_string_equal(unit_by_code(&t, "021803")->teryt, "0218033");
 	assert_string_equal(unit_by_code(&t, "2212082")->name, "Redzikowo");

@@ -92,7 +92,13 @@ a_newer_register_ends_starts_renames_and_keeps_slots(void **state)
 	assert_string_equal(need(&t, "0601")->label, "powiat karkonoski");
 	assert_false(unit_exists_in(need(&t, "080102"), 2022));
 	assert_true(unit_exists_in(need(&t, "080102"), 2021));
-	assert_false(unit_exists_in(need(&t, "100109"), 2021));
+	assert_string_equal(need(&t, "100109")->starts_after, "2020-01-01");
+	assert_string_equal(need(&t, "080102")->ends_after, "2020-01-01");
+	assert_true(unit_exists_in(need(&t, "100109"), 2021));
+	assert_true(unit_exists_in(need(&t, "100109"), 2020));
+	assert_false(unit_exists_in(need(&t, "100109"), 2019));
+	assert_true(unit_begins_after(need(&t, "100109"), 2019));
+	assert_false(unit_begins_after(need(&t, "100109"), 2020));
 	unit_table_release(&t);
 	assert_int_equal(fixture_faults(f), 0);
 }
@@ -195,6 +201,65 @@ changes_date_units_whenever_they_come(void **state)
 }
 
 static void
+a_list_of_changes_keeps_both_days_of_a_beginning(void **state)
+{
+	struct fixture *f = *state;
+	struct unit_table t;
+
+	fixture_import_register(f, "2020-01-01", NULL);
+	fixture_import_text(f, "changes.csv", changes);
+	fixture_units(f, &t);
+	assert_string_equal(need(&t, "060102")->starts_after, "2010-01-01");
+	assert_string_equal(need(&t, "080102")->ends_after, "2022-01-01");
+	assert_string_equal(need(&t, "120101")->starts_after, "2012-12-31");
+	assert_true(unit_begins_after(need(&t, "060102"), 2009));
+	assert_false(unit_begins_after(need(&t, "060102"), 2010));
+	assert_false(unit_begins_after(need(&t, "060102"), 2016));
+	/* The day itself is known: nothing of 2012 can be its own. */
+	assert_true(unit_begins_after(need(&t, "120101"), 2012));
+	assert_false(unit_begins_after(need(&t, "120101"), 2013));
+	unit_table_release(&t);
+	assert_int_equal(import_undo(f->db, 2, &f->err), 0);
+	fixture_units(f, &t);
+	assert_string_equal(need(&t, "060102")->starts_after, "");
+	assert_string_equal(need(&t, "060102")->starts_on, "");
+	unit_table_release(&t);
+}
+
+static void
+a_register_between_two_says_more_closely_when_a_unit_began(void **state)
+{
+	static const char *const less[] = {
+		"06;01;02;2;Miasto06;gmina wiejska;DATE\r\n", "", NULL };
+	const struct import_options older = { .allow_older = true };
+	struct fixture *f = *state;
+	struct unit_table t;
+	const char *path;
+	char *text, *before, *after;
+
+	assert_true(fixture_import_register(f, "2010-01-01", less) > 0);
+	assert_true(fixture_import_register(f, "2020-01-01", NULL) > 0);
+	before = fixture_dump(f);
+	text = fixture_register("2014-01-01", less);
+	path = fixture_file(f, "TERC.csv", text);
+	assert_int_equal(fixture_import(f, path, &older), 3);
+	assert_int_equal(f->preview.counts.changed, 1);
+	fixture_units(f, &t);
+	assert_string_equal(need(&t, "060102")->starts_after, "2014-01-01");
+	assert_string_equal(need(&t, "060102")->starts_on, "2020-01-01");
+	unit_table_release(&t);
+	assert_int_equal(fixture_import(f, path, &older), 0);
+	assert_int_equal(fixture_faults(f), 0);
+	assert_int_equal(import_undo(f->db, 3, &f->err), 0);
+	after = fixture_dump(f);
+	assert_string_equal(before, after);
+	unlink(path);
+	free(text);
+	free(before);
+	free(after);
+}
+
+static void
 undoing_changes_takes_all_of_them_back(void **state)
 {
 	struct fixture *f = *state;
@@ -289,6 +354,8 @@ a_unit_from_bdl_has_its_years_and_goes_with_its_last_import(void **state)
 	assert_true(need(&t, "022109")->from_bdl);
 	assert_string_equal(need(&t, "022109")->starts_on, "2003-01-01");
 	assert_string_equal(need(&t, "022109")->ends_on, "2013-01-01");
+	assert_true(unit_begins_after(need(&t, "022109"), 2002));
+	assert_false(unit_begins_after(need(&t, "022109"), 2003));
 	assert_string_equal(need(&t, "022109")->label, "Wałbrzych od 2003 do 2012");
 	unit_table_release(&t);
 	assert_int_equal(import_undo(f->db, first.import_id, &f->err), 0);
@@ -358,6 +425,8 @@ main(void)
 		TEST(a_register_on_which_a_later_one_rests_is_not_undone),
 		TEST(an_older_register_is_refused_unless_asked_for),
 		TEST(changes_date_units_whenever_they_come),
+		TEST(a_list_of_changes_keeps_both_days_of_a_beginning),
+		TEST(a_register_between_two_says_more_closely_when_a_unit_began),
 		TEST(undoing_changes_takes_all_of_them_back),
 		TEST(successions_are_read_with_their_units),
 		TEST(a_unit_from_bdl_has_its_years_and_goes_with_its_last_import),

@@ -187,8 +187,9 @@ fixture_dump(struct fixture *f)
 	fixture_units(f, &t);
 	for (int i = 0; i < t.count; i++) {
 		const struct unit *u = &t.units[i];
-		fprintf(out, "%d %s %s %d %c %d %d %s %s %s\n", u->slot, u->code, u->teryt, (int)u->level,
-			u->kind ? u->kind : '-', u->parent, u->from_bdl, u->name, u->starts_on, u->ends_on);
+		fprintf(out, "%d %s %s %d %c %d %d %s %s-%s %s-%s\n", u->slot, u->code, u->teryt, (int)u->level,
+			u->kind ? u->kind : '-', u->parent, u->from_bdl, u->name, u->starts_after, u->starts_on,
+			u->ends_after, u->ends_on);
 	}
 	unit_table_release(&t);
 	assert_int_equal(import_list(f->db, &arena, &entries, &count, &f->err), 0);

@@ -13,7 +13,8 @@ TESTS += %D%/test_unit_code %D%/test_people %D%/test_queries
 endif
 
 if HAVE_CMOCKA
-values_tests = %D%/test_statistics %D%/test_slice %D%/test_indicator %D%/test_value
+values_tests = %D%/test_statistics %D%/test_slice %D%/test_indicator %D%/test_value \
+	%D%/test_migration
 check_PROGRAMS += $(values_tests)
 TESTS += $(values_tests)
 values_fixture = %D%/values_fixture.c %D%/values_fixture.h
@@ -25,4 +26,8 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_indicator_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_value_SOURCES = %D%/test_value.c $(values_fixture)
 %C%_test_value_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_migration_SOURCES = %D%/test_migration.c $(values_fixture)
+%C%_test_migration_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+# Databases as released versions kept them.
+EXTRA_DIST += tests/data/schema/0001.sql

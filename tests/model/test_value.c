@@ -430,6 +430,44 @@ a_value_outside_a_unit_s_life_is_kept_and_marked(void **state)
 	assert_true(points[4].marks & MARK_AFTER_UNIT);
 }
 
+static int
+add_interval(struct db *db, void *context, struct error *err)
+{
+	struct register_change row = { .from = "2010-01-01", .to = "2017-01-01",
+		.change = "begun", .was = "", .became = "Wałbrzych", .line = 2 };
+	struct register_changes changes = { .rows = &row, .count = 1 };
+	struct import_file file = { .kind = "changes", .name = "changes.csv", .encoding = "utf-8",
+		.sha256 = "3333333333333333333333333333333333333333333333333333333333333333" };
+	struct import_counts counts = { 0 };
+	int64_t id;
+
+	(void)context;
+	return unit_code_parse("0265011", 7, &row.code, err) ||
+		register_changes_apply(db, &changes, &file, &counts, true, &id, err) ? -1 : 0;
+}
+
+static void
+a_unit_that_began_between_two_days_is_marked_before_the_first_of_them(void **state)
+{
+	struct open *o = *state;
+	struct db_act act = { "import", "import", 0, "" };
+	struct value_point *points;
+	struct indicator card;
+	int count;
+
+	assert_done(db_write(o->db, &act, add_interval, NULL, &o->err), o->err);
+	unit_table_release(&o->units);
+	assert_done(unit_table_load(o->db, &o->units, &o->err), o->err);
+	fixture_indicator(o->db, "A1", 'S');
+	for (int year = 2008; year <= 2018; year++)
+		fixture_values(o->db, "A1", year, "0265011=1");
+	card = fixture_card(o->db, "A1", &o->arena);
+	assert_done(value_series(o->db, &o->units, &card, slot(o, "0265011"), 2008, 2018, &o->arena,
+		&points, &count, &o->err), o->err);
+	for (int i = 0; i < count; i++)
+		assert_int_equal(points[i].marks, points[i].year < 2010 ? MARK_BEFORE_UNIT : 0);
+}
+
 static void
 a_value_tells_where_it_is_from(void **state)
 {
@@ -474,6 +512,7 @@ main(void)
 		TEST(a_table_follows_a_recoding_too),
 		TEST(a_series_stops_with_a_mark_at_a_merge),
 		TEST(a_value_outside_a_unit_s_life_is_kept_and_marked),
+		TEST(a_unit_that_began_between_two_days_is_marked_before_the_first_of_them),
 		TEST(a_value_tells_where_it_is_from),
 	};
 

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Databases of released versions become what this version makes itself. */
+#include "values_fixture.h"
+
+#include "model/check.h"
+#include "model/schema.h"
+
+#include <unistd.h>
+
+/* Queries of the test's own, on files of any version. */
+enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_COUNT };
+static const struct db_query queries[MQ_COUNT] = {
+	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
+				  " WHERE sql IS NOT NULL ORDER BY type, name" },
+	[MQ_EVENTS] = { "events", "SELECT u.code || ' ' || event || ' ' || after_date || ' ' || on_date"
+				  " FROM unit_event AS e JOIN unit AS u ON u.slot = e.slot"
+				  " ORDER BY u.code, event, on_date" },
+	[MQ_SPANS] = { "spans", "SELECT code || ' ' || coalesce(starts_after, '') || '-'"
+				" || coalesce(starts_on, '') || ' ' || coalesce(ends_after, '') || '-'"
+				" || coalesce(ends_on, '') FROM unit"
+				" WHERE starts_on IS NOT NULL OR ends_on IS NOT NULL ORDER BY code" },
+	[MQ_NAMES] = { "names", "SELECT file_name || '/' || inner_name FROM import ORDER BY id" },
+	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
+};
+
+struct place {
+	char folder[64], path[96];
+};
+
+static char *
+read_dump(void)
+{
+	const char *top = getenv("abs_top_srcdir");
+	char path[512], *text = NULL;
+	size_t size = 0;
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/tests/data/schema/0001.sql", top ? top : ".");
+	file = fopen(path, "r");
+	if (!file || getdelim(&text, &size, '\0', file) < 0)
+		fail_msg("%s cannot be read", path);
+	fclose(file);
+	return text;
+}
+
+static struct db *
+open_as(const char *path, const struct db_step *steps, int count)
+{
+	static struct db_schema schema;
+	struct error err = { 0 };
+	struct db *db;
+
+	schema = (struct db_schema){ DATABASE_APPLICATION_ID, steps, count, queries, MQ_COUNT };
+	assert_done(db_open(&db, path, DB_CREATE, &schema, NULL, &err), err);
+	return db;
+}
+
+static char *
+lines(struct db *db, int query)
+{
+	struct error err = { 0 };
+	struct stmt *q = db_start(db, query, &err);
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	while (db_next(q))
+		fprintf(out, "%s\n", db_text(q, 0));
+	assert_done(db_end(q), err);
+	fclose(out);
+	return text;
+}
+
+static char *
+lines_of(const char *path, int query)
+{
+	struct db *db = open_as(path, schema_steps, schema_step_count);
+	char *text = lines(db, query);
+
+	db_close(db);
+	return text;
+}
+
+/* A file as version 1 left it. */
+static int
+set_up(void **state)
+{
+	struct place *p = malloc(sizeof *p);
+	char *dump = read_dump(), *version;
+	const struct db_step released = { 1, "released", dump, NULL };
+	struct db *db;
+
+	strcpy(p->folder, "/tmp/gromada-XXXXXX");
+	if (!mkdtemp(p->folder))
+		return -1;
+	snprintf(p->path, sizeof p->path, "%s/old.db", p->folder);
+	db = open_as(p->path, &released, 1);
+	version = lines(db, MQ_VERSION);
+	assert_string_equal(version, "1\n");
+	db_close(db);
+	free(version);
+	free(dump);
+	*state = p;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct place *p = *state;
+	char copy[128];
+
+	snprintf(copy, sizeof copy, "%s.before-%d", p->path, schema_step_count);
+	unlink(copy);
+	unlink(p->path);
+	snprintf(copy, sizeof copy, "%s/new.db", p->folder);
+	unlink(copy);
+	rmdir(p->folder);
+	free(p);
+	return 0;
+}
+
+static void
+the_tables_of_a_migrated_file_are_those_of_a_fresh_one(void **state)
+{
+	struct place *p = *state;
+	char fresh[128], *old, *new;
+
+	snprintf(fresh, sizeof fresh, "%s/new.db", p->folder);
+	old = lines_of(p->path, MQ_SCHEMA);
+	new = lines_of(fresh, MQ_SCHEMA);
+	assert_string_equal(old, new);
+	free(old);
+	free(new);
+}
+
+static void
+a_migrated_file_knows_both_days_of_a_beginning(void **state)
+{
+	struct place *p = *state;
+	char *spans = lines_of(p->path, MQ_SPANS), *names = lines_of(p->path, MQ_NAMES);
+
+	assert_string_equal(spans,
+		/* registers of 2012 and 2019 */
+		"020102 2012-01-01-2019-01-01 -\n"
+		"020105 - 2012-01-01-2019-01-01\n"
+		/* the list of changes */
+		"021401 - 2012-12-31-2013-01-01\n"
+		"021406 2012-12-31-2013-01-01 -\n"
+		/* a name in BDL */
+		"022109 2002-12-31-2003-01-01 2012-12-31-2013-01-01\n"
+		/* the list of changes */
+		"106101 2010-01-01-2017-01-01 -\n"
+		"106102 - 2019-01-01-2022-01-01\n");
+	assert_non_null(strstr(names, "TERC_2019-01-01.csv/\n"));
+	free(spans);
+	free(names);
+}
+
+static int
+settle(struct db *db, void *context, struct error *err)
+{
+	(void)context;
+	return succession_settle(db, err);
+}
+
+static void
+tell(void *context, const char *sentence)
+{
+	(void)context;
+	print_message("# %s\n", sentence);
+}
+
+static void
+what_the_migration_finds_is_what_an_import_would_write(void **state)
+{
+	struct place *p = *state;
+	struct db_act act = { "test", NULL, 0, "" };
+	struct error err = { 0 };
+	struct person person;
+	struct db *db;
+	char *before[2], *after[2];
+
+	for (int i = 0; i < 2; i++)
+		before[i] = lines_of(p->path, i ? MQ_SPANS : MQ_EVENTS);
+	assert_done(database_open(&db, p->path, DB_EXISTING, NULL, &err), err);
+	assert_done(person_enter(db, "root", &person, &err), err);
+	assert_done(db_write(db, &act, settle, NULL, &err), err);
+	assert_int_equal(check_database(db, tell, NULL, &err), 0);
+	db_close(db);
+	for (int i = 0; i < 2; i++) {
+		after[i] = lines_of(p->path, i ? MQ_SPANS : MQ_EVENTS);
+		assert_string_equal(before[i], after[i]);
+		free(before[i]);
+		free(after[i]);
+	}
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_tables_of_a_migrated_file_are_those_of_a_fresh_one),
+		TEST(a_migrated_file_knows_both_days_of_a_beginning),
+		TEST(what_the_migration_finds_is_what_an_import_would_write),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
