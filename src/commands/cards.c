@@ -276,6 +276,19 @@ command_indicator_retire(struct run *run, struct error *err)
 	if (indicator_load(run->db, run->arguments->operands[0], &run->arena, &card, err) ||
 		indicator_retire(run->db, card.id, err))
 		return -1;
-	run_say(_("The card %s is no longer in use."), card.code);
+	run_say(_("The card %s is no longer in use; gromada indicator restore %s brings it back."),
+		card.code, card.code);
+	return 0;
+}
+
+int
+command_indicator_restore(struct run *run, struct error *err)
+{
+	const char *code = run->arguments->operands[0];
+	int64_t id;
+
+	if (indicator_find_retired(run->db, code, &id, err) || indicator_restore(run->db, id, err))
+		return -1;
+	run_say(_("The card %s is in use again."), code);
 	return 0;
 }

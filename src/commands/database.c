@@ -100,7 +100,7 @@ command_backup(struct run *run, struct error *err)
 	const char *path = run->arguments->operands[0];
 
 	if (backup_write(run->db, path, run_option(run, OPTION_FORCE) != NULL, &run->progress, err))
-		return -1;
+		return run_advise_force(err);
 	run_say(_("A verified copy lies in %s."), path);
 	return 0;
 }

@@ -49,7 +49,9 @@ print_remark(const struct import_remark *r)
 
 	n = (size_t)snprintf(text, sizeof(text), "  %s %s", remark_sign(r->kind), r->text);
 	if (r->count > 1 && n < sizeof(text))
-		snprintf(text + n, sizeof(text) - n, " (%ld ×)", r->count);
+		n += (size_t)snprintf(text + n, sizeof(text) - n, " (%ld ×)", r->count);
+	if (r->line > 0 && n < sizeof(text))
+		snprintf(text + n, sizeof(text) - n, _(" [line %ld]"), r->line);
 	run_say("%s", text);
 }
 
@@ -112,18 +114,42 @@ kind_option(const struct run *run)
 	return IMPORT_DETECT;
 }
 
-/* 0 go on, 1 the person said no, -1 with a sentence. */
+/* The options that would have the file written, each in a sentence. */
 static int
-accept(const struct run *run, const struct import_preview *p, struct error *err)
+refuse(const struct import_preview *p, struct error *err)
 {
-	int answer;
+	long line = 0;
 
+	for (int i = 0; i < p->remark_count && !line; i++)
+		line = p->remarks[i].line;
 	if (p->needs_subgroup)
 		return error_set(err, ERROR_INPUT,
 			_("The name of %s does not say which subgroup of BDL it holds; add "
 			  "--subgroup "
 			  "and its number."),
 			p->file_name);
+	if (p->needs_older)
+		return error_set(err, ERROR_INPUT,
+			_("The register in %s is older than the one in the database; add --older "
+			  "to take over what is not known yet."),
+			p->file_name);
+	return error_at(err, ERROR_INPUT, line, 0,
+		P_("%s, line %ld: there is no card for %d indicator code; correct it, or add "
+		   "--new-indicators to have the card made.",
+			"%s, line %ld: there are no cards for %d indicator codes; correct them, or "
+			"add --new-indicators to have the cards made.",
+			(unsigned long)p->needs_cards),
+		p->file_name, line, p->needs_cards);
+}
+
+/* 0 go on, 1 the person said no, -1 with a sentence. */
+static int
+accept(const struct run *run, const struct import_preview *p, struct error *err)
+{
+	int answer;
+
+	if (p->needs_subgroup || p->needs_older || p->needs_cards)
+		return refuse(p, err);
 	if (run_option(run, OPTION_YES))
 		return 0;
 	answer = run_ask(_("Take this file over?"));

@@ -179,29 +179,6 @@ command_list_imports(struct run *run, struct error *err)
 }
 
 int
-command_list_persons(struct run *run, struct error *err)
-{
-	static const struct result_column columns[] = {
-		{ "login", N_("login"), REPORT_TEXT },
-		{ "name", N_("name"), REPORT_TEXT },
-		{ "role", N_("role"), REPORT_TEXT },
-	};
-	struct person *list;
-	struct result *r;
-	int count;
-
-	if (person_list(run->db, &run->arena, &list, &count, err) ||
-		result_start(&r, run, _("People"), RESULT_COLUMNS(columns), err))
-		return -1;
-	for (int i = 0; i < count; i++) {
-		result_text(r, list[i].login);
-		result_text(r, list[i].name);
-		result_text(r, person_role_name(list[i].role));
-	}
-	return result_end(r, err);
-}
-
-int
 command_list_flags(struct run *run, struct error *err)
 {
 	static const struct result_column columns[] = {

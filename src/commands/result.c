@@ -80,7 +80,7 @@ result_start(struct result **out, struct run *run, const char *title,
 	r = memory_new(sizeof(*r));
 	if (output_open(&r->out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err)) {
 		free(r);
-		return -1;
+		return run_advise_force(err);
 	}
 	r->format = format;
 	r->columns = columns;

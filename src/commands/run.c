@@ -79,6 +79,24 @@ run_refuse_as(struct error *err)
 		  "has named in the system's settings, or on a demonstration database."));
 }
 
+int
+run_advise(struct error *err, const char *sentence)
+{
+	char text[2 * sizeof(err->text)];
+
+	snprintf(text, sizeof(text), "%s %s", err->text, sentence);
+	text_copy(err->text, sizeof(err->text), text);
+	return -1;
+}
+
+int
+run_advise_force(struct error *err)
+{
+	if (err->code != ERROR_CONFLICT)
+		return -1;
+	return run_advise(err, _("To replace it add --force."));
+}
+
 /* A new database has no purpose yet; init has asked before it makes one. */
 static int
 find_login(struct run *run, enum db_mode mode, char *login, size_t size, struct error *err)

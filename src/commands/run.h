@@ -29,6 +29,9 @@ struct run {
 int run_open(struct run *run, enum db_mode mode, struct error *err);
 int run_refuse_as(struct error *err); /* always -1, with the sentence on --as */
 int run_units(struct run *run, struct error *err);
+/* Adds the sentence that only a command can say, on the option that helps; always -1. */
+int run_advise(struct error *err, const char *sentence);
+int run_advise_force(struct error *err); /* of a file that exists */
 
 /* ---- options that several commands share; each says in words what is wrong ---- */
 static inline const char *

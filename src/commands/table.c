@@ -155,6 +155,8 @@ const struct command command_table[] = {
 		NEED_DATABASE, PERSON_CLERK, command_indicator_release },
 	{ "indicator retire", N_("CODE"), N_("Take a card out of use."), { 0 }, 1, 1, NEED_DATABASE,
 		PERSON_CLERK, command_indicator_retire },
+	{ "indicator restore", N_("CODE"), N_("Bring a retired card back into use."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_indicator_restore },
 
 	{ "group list", N_("[NAME]"), N_("List comparison groups, or the units of one."), { 0 }, 0,
 		1, NEED_DATABASE, PERSON_READER, command_group_list },
@@ -169,6 +171,14 @@ const struct command command_table[] = {
 	{ "office set", N_("FIELD=VALUE..."),
 		N_("Say what this office is: kind, own_unit, purpose."), { 0 }, 1, -1,
 		NEED_DATABASE, PERSON_ADMINISTRATOR, command_office_set },
+	{ "person set", N_("LOGIN FIELD=VALUE..."),
+		N_("Change the name or the role of a person: reader, clerk, coordinator, "
+		   "administrator."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_ADMINISTRATOR, command_person_set },
+	{ "person retire", N_("LOGIN"), N_("Let a person use the database no longer."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_ADMINISTRATOR, command_person_retire },
+	{ "person restore", N_("LOGIN"), N_("Let a person use the database again."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_ADMINISTRATOR, command_person_restore },
 	{ "settings show", "", N_("Print every setting with its value."), { 0 }, 0, 0, NEED_NOTHING,
 		PERSON_READER, command_settings_show },
 	{ "settings set", N_("SECTION.KEY VALUE"), N_("Change a setting in your gromada.ini."),

@@ -47,6 +47,8 @@ struct import_preview {
 	const char *already;      /* sentence when the same file is in force already, else NULL */
 	/* BDL: the name says no subgroup; write is refused until it is given */
 	bool needs_subgroup;
+	bool needs_older;         /* an older register is not allowed yet: write is refused */
+	int needs_cards;          /* own codes without a card, not allowed yet: write is refused */
 	bool has_zeros;           /* there is something to decide about zeros */
 	struct import_remark *remarks;
 	int remark_count;         /* equal remarks are gathered; at most a few hundred */

@@ -328,6 +328,7 @@ compare(struct import_job *job, struct error *err)
 	remark_number(job, p.renamed, _("Units with a new name"));
 	remark_number(job, p.kind_changed, _("Units of a new kind"));
 	remark_number(job, p.reopened, _("Units whose first or last day changes"));
+	job->preview.needs_older = p.older && !job->options.allow_older;
 	if (p.older)
 		import_remark(job, REMARK_WARNING, 0,
 			job->options.allow_older ? _("This register is older than the newest one "

@@ -339,6 +339,7 @@ compare(struct import_job *job, struct error *err)
 				  "new indicators are allowed or the code is corrected."),
 				v->figures.series[i].dimensions);
 	}
+	job->preview.needs_cards = job->options.new_indicators ? 0 : fresh;
 	if (fresh && job->options.new_indicators)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("%d new indicator will get a card.", "%d new indicators will get cards.",

@@ -87,6 +87,9 @@ enum indicator_field {
 int indicator_save(struct db *db, struct indicator *card, struct error *err);
 int indicator_retire(struct db *db, int64_t id,
 	struct error *err); /* refused while values or derived ones need it */
+/* The way back: the retired card with this code, and its return; refused while the indicators
+ * that it is computed from are retired. */
+int indicator_find_retired(struct db *db, const char *code, int64_t *id, struct error *err);
 int indicator_restore(struct db *db, int64_t id, struct error *err);
 
 /* Gives the series of an imported indicator the card of a catalogue indicator, and back. */

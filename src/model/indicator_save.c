@@ -370,13 +370,57 @@ indicator_retire(struct db *db, int64_t id, struct error *err)
 	return db_write(db, &act, retire, &id, err);
 }
 
+int
+indicator_find_retired(struct db *db, const char *code, int64_t *id, struct error *err)
+{
+	struct found there;
+
+	if (find_code(db, code, &there, err))
+		return -1;
+	if (!there.id)
+		return error_set(err, ERROR_MISSING,
+			_("There is no retired indicator with the code \"%s\"."), code);
+	if (!there.retired)
+		return error_set(err, ERROR_INPUT, _("This indicator is not retired."));
+	*id = there.id;
+	return 0;
+}
+
+/* What a card is computed from must be in use before the card is. */
+static int
+check_parts_in_use(struct db *db, int64_t id, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct indicator card;
+	struct found part;
+	int result = indicator_load_id(db, id, &arena, &card, err);
+
+	if (result == 0 && card.kind == INDICATOR_DERIVED) {
+		const char *codes[] = { card.numerator_code, card.denominator_code };
+
+		for (int i = 0; i < 2 && result == 0; i++) {
+			result = find_code(db, codes[i], &part, err);
+			if (result == 0 && part.retired)
+				result = error_set(err, ERROR_INPUT,
+					_("This indicator is computed from %s, which is retired; "
+					  "bring that one back first."),
+					codes[i]);
+		}
+	}
+	arena_release(&arena);
+	return result;
+}
+
 static int
 restore(struct db *db, void *context, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_INDICATOR_RESTORE, err);
-	int64_t changed;
+	int64_t id = *(int64_t *)context, changed;
+	struct stmt *q;
 
-	db_bind_int(q, 1, *(int64_t *)context);
+	if (check_parts_in_use(db, id, err))
+		return -1;
+	q = db_start(db, Q_INDICATOR_RESTORE, err);
+	db_bind_int(q, 1, id);
 	if (db_run(q, &changed))
 		return -1;
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This indicator is not retired."));

@@ -28,13 +28,22 @@ person_role_label(enum person_role role)
 	return _(role_labels[role]);
 }
 
+int
+person_role_from_name(const char *name)
+{
+	for (int i = PERSON_READER; i <= PERSON_ADMINISTRATOR; i++)
+		if (strcmp(name, role_names[i]) == 0)
+			return i;
+	return -1;
+}
+
+/* A role that this program does not know gives no rights. */
 static enum person_role
 role_from_name(const char *name)
 {
-	for (int i = PERSON_ADMINISTRATOR; i > PERSON_READER; i--)
-		if (strcmp(name, role_names[i]) == 0)
-			return (enum person_role)i;
-	return PERSON_READER;
+	int role = person_role_from_name(name);
+
+	return role < 0 ? PERSON_READER : (enum person_role)role;
 }
 
 static void
@@ -49,20 +58,27 @@ read_person(struct stmt *q, struct person *p)
 
 /* 1 found, 0 not, -1 failed. */
 static int
-find(struct db *db, const char *login, struct person *out, struct error *err)
+find_any(struct db *db, const char *login, struct person *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_PERSON_BY_LOGIN, err);
-	bool found, retired = false;
+	bool found;
 
 	db_bind_text(q, 1, login);
 	found = db_next(q);
 	if (found) {
 		read_person(q, out);
-		retired = !db_null(q, 6);
+		out->retired = !db_null(q, 6);
 	}
-	if (db_end(q) < 0)
-		return -1;
-	if (retired)
+	return db_end(q) < 0 ? -1 : found;
+}
+
+/* The same among those who may use the database. */
+static int
+find(struct db *db, const char *login, struct person *out, struct error *err)
+{
+	int found = find_any(db, login, out, err);
+
+	if (found == 1 && out->retired)
 		return error_set(err, ERROR_DENIED,
 			_("The account %s may not use this database any "
 			  "more; ask its administrator."),
@@ -142,4 +158,130 @@ person_may(const struct person *person, enum person_role needed, struct error *e
 		_("This needs the role %s; you are %s. The administrator "
 		  "of the database can change your role."),
 		person_role_label(needed), person_role_label(person->role));
+}
+
+int
+person_load(struct db *db, const char *login, struct person *out, struct error *err)
+{
+	int found = find_any(db, login, out, err);
+
+	if (found == 0)
+		return error_set(err, ERROR_MISSING,
+			_("Nobody with the login %s has used this database yet."), login);
+	return found < 0 ? -1 : 0;
+}
+
+/* Somebody must be able to give roles. */
+static int
+keep_administrator(struct db *db, const struct person *p, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PERSON_ADMINISTRATORS, err);
+	bool others;
+
+	db_bind_int(q, 1, p->id);
+	others = db_next(q) && db_int(q, 0) > 0;
+	if (db_end(q) < 0)
+		return -1;
+	if (others)
+		return 0;
+	return error_field(err, ERROR_INPUT, 2,
+		_("%s is the only administrator; give another person that role first."), p->login);
+}
+
+/* A change of the row that was read; nothing changed means that it is not that row any more. */
+static int
+changed_row(struct stmt *q, const struct person *p, struct error *err)
+{
+	int64_t changed;
+
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed the entry of %s meanwhile. Nothing was saved; look at "
+		  "the new state first."),
+		p->login);
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	struct person *p = context;
+	struct stmt *q;
+
+	if (p->role != PERSON_ADMINISTRATOR && keep_administrator(db, p, err) < 0)
+		return -1;
+	q = db_start(db, Q_PERSON_UPDATE, err);
+	db_bind_int(q, 1, p->id);
+	db_bind_int(q, 2, p->rev);
+	db_bind_text(q, 3, p->name);
+	db_bind_text(q, 4, role_names[p->role]);
+	return changed_row(q, p, err);
+}
+
+int
+person_save(struct db *db, struct person *person, struct error *err)
+{
+	struct db_act act = { "person.change", "person", person->id, "" };
+
+	if (text_forbidden(person->name, strlen(person->name)) < strlen(person->name))
+		return error_field(err, ERROR_INPUT, 1,
+			_("The name of a person holds an invisible character."));
+	act.summary = role_names[person->role];
+	if (db_write(db, &act, save, person, err) < 0)
+		return -1;
+	person->rev++;
+	return 0;
+}
+
+static int
+retire(struct db *db, void *context, struct error *err)
+{
+	const struct person *p = context;
+	char when[32];
+	struct stmt *q;
+
+	if (keep_administrator(db, p, err) < 0)
+		return -1;
+	q = db_start(db, Q_PERSON_RETIRE, err);
+	db_bind_int(q, 1, p->id);
+	db_bind_int(q, 2, p->rev);
+	db_bind_text(q, 3, clock_now_utc(when, sizeof(when)));
+	return changed_row(q, p, err);
+}
+
+int
+person_retire(struct db *db, const struct person *person, struct error *err)
+{
+	struct db_act act = { "person.retire", "person", person->id, "" };
+	struct person copy = *person;
+
+	if (copy.retired)
+		return error_set(err, ERROR_INPUT,
+			_("%s may not use this database any more already."), copy.login);
+	return db_write(db, &act, retire, &copy, err);
+}
+
+static int
+restore(struct db *db, void *context, struct error *err)
+{
+	const struct person *p = context;
+	struct stmt *q = db_start(db, Q_PERSON_RESTORE, err);
+
+	db_bind_int(q, 1, p->id);
+	db_bind_int(q, 2, p->rev);
+	return changed_row(q, p, err);
+}
+
+int
+person_restore(struct db *db, const struct person *person, struct error *err)
+{
+	struct db_act act = { "person.restore", "person", person->id, "" };
+	struct person copy = *person;
+
+	if (!copy.retired)
+		return error_set(
+			err, ERROR_INPUT, _("%s may use this database already."), copy.login);
+	return db_write(db, &act, restore, &copy, err);
 }

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "store/db.h"
 
+#include <stdbool.h>
+
 enum person_role { PERSON_READER, PERSON_CLERK, PERSON_COORDINATOR, PERSON_ADMINISTRATOR };
 
 struct person {
@@ -15,6 +17,7 @@ struct person {
 	char login[64];
 	char name[128];
 	enum person_role role;
+	bool retired; /* may not use the database any more */
 };
 
 /* The person with this login; the first one ever becomes administrator, later ones clerks.
@@ -23,6 +26,15 @@ struct person {
 int person_enter(struct db *db, const char *login, struct person *out, struct error *err);
 int person_list(struct db *db, struct arena *arena, struct person **list, int *count,
 	struct error *err);
+/* By login, whether in use or retired; ERROR_MISSING with a sentence when unknown. */
+int person_load(struct db *db, const char *login, struct person *out, struct error *err);
+/* Saves name and role; rev must be the one that was read, else ERROR_CONFLICT. */
+int person_save(struct db *db, struct person *person, struct error *err);
+/* Shuts a person out, and lets one in again. There is always an administrator. */
+int person_retire(struct db *db, const struct person *person, struct error *err);
+int person_restore(struct db *db, const struct person *person, struct error *err);
+/* -1 when there is no such role. */
+int person_role_from_name(const char *name);
 /* 0 when the person may, else ERROR_DENIED with a sentence that names the role needed. */
 int person_may(const struct person *person, enum person_role needed, struct error *err);
 const char *person_role_name(enum person_role role);  /* machine name */

@@ -12,3 +12,18 @@ SELECT count(*) FROM person;
 
 -- name: person_insert
 INSERT INTO person (uid, login, role, created_at) VALUES (?1, ?2, ?3, ?4);
+
+-- name: person_administrators
+-- Administrators beside this person.
+SELECT count(*) FROM person WHERE role = 'administrator' AND retired_at IS NULL AND id <> ?1;
+
+-- name: person_update
+UPDATE person SET rev = rev + 1, name = ?3, role = ?4
+WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
+
+-- name: person_retire
+UPDATE person SET rev = rev + 1, retired_at = ?3 WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
+
+-- name: person_restore
+UPDATE person SET rev = rev + 1, retired_at = NULL
+WHERE id = ?1 AND rev = ?2 AND retired_at IS NOT NULL;

@@ -21,7 +21,17 @@ done_well a_derived_card_is_made
 g values --indicator OWN.R --year 2020 --unit 0201011; holds it_is_computed out '0201011,Bolesławiec,2020,100,'
 g indicator new OWN.R name=again; refused a_code_stands_once 1 OWN.R
 g indicator retire P2137.1; refused what_others_need_stays 1 OWN.R
-g indicator retire OWN.R; done_well a_card_is_retired
+g indicator new OWN.S name=Druga kind=derived numerator_code=OWN.R denominator_code=P2137.1
+g indicator restore OWN.R; refused what_is_in_use_is_not_brought_back 1 'This indicator is not retired.'
+g indicator retire OWN.S; g indicator retire OWN.R; done_well a_card_is_retired
+holds the_way_back_is_said out 'gromada indicator restore OWN.R brings it back'
+g indicator show OWN.R; refused then_it_is_not_there 1 OWN.R
+g indicator restore OWN.S; refused a_computed_one_needs_its_parts 1 'computed from OWN.R, which is retired'
+g indicator restore OWN.R; done_well it_is_brought_back
+g values --indicator OWN.R --year 2020 --unit 0201011; holds with_its_values out '0201011,Bolesławiec,2020,100,'
+g indicator restore OWN.S; done_well then_the_other_follows
+g indicator restore NONE; refused an_unknown_card_is_not_brought_back 1 'There is no retired indicator with the code "NONE"'
+g indicator retire OWN.S; g indicator retire OWN.R
 g indicator name P2137.1 OS01; done_well a_series_gets_a_catalogue_card
 g values --indicator OS01 --unit 0201011 --year 2020; holds its_values_stand_there out 38010
 g indicator release OS01; done_well and_gives_it_back

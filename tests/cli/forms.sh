@@ -20,6 +20,8 @@ same nothing_is_printed_then "$(cat out)" ""
 cmp -s neutral ranking.csv && pass the_name_chooses_the_form || fail the_name_chooses_the_form "$(cat ranking.csv)"
 same the_group_may_read_it "$(stat -c %a ranking.csv)" 640
 g rank --indicator P2137.1 --year 2020 -o ranking.csv; refused an_existing_file_is_refused 1 'ranking.csv exists already'
+holds with_the_option_that_helps err 'To replace it add --force.'
+g backup ranking.csv; refused a_copy_replaces_nothing_unasked 1 'To replace it add --force.'
 g rank --indicator P2137.1 --year 2020 -o ranking.csv --force; done_well unless_it_may_be_replaced
 g rank --indicator P2137.1 --year 2020 -o ranking; refused a_name_without_a_form_is_refused 1 'does not say the form of the file'
 g rank --indicator P2137.1 --year 2020 -o ranking.pl --format csv-pl; done_well unless_the_form_is_given

@@ -35,7 +35,7 @@ before=$(contents)
 g import teryt --yes "$terc"; done_well the_same_register_again_is_no_mistake
 holds and_changes_nothing out 'Everything in the file is known already; nothing was written.'
 same really_nothing "$(contents)" "$before"
-g import teryt --yes "$fixtures/TERC_Urzedowy_2019-01-01.csv"; refused an_older_register_is_refused 1 '2019-01-01'
+g import teryt --yes "$fixtures/TERC_Urzedowy_2019-01-01.csv"; refused an_older_register_is_refused_with_the_option_that_helps 1 'TERC_Urzedowy_2019-01-01.csv is older than the one in the database; add --older'
 same an_older_register_leaves_no_trace "$(contents)" "$before"
 g import teryt --yes --older "$fixtures/TERC_Urzedowy_2019-01-01.csv"; done_well unless_it_is_asked_for
 
@@ -113,7 +113,9 @@ g list indicators --search stopa --with-values; prints an_indicator_has_its_colu
 code,name,unit,source,subgroup,dimensions,first_year,last_year,values
 P2392.1,"stopa, w tym ogółem (stopa bezrobocia rejestrowanego)",%,"GUS, BDL",2392,stopa; w tym ogółem,2019,2021,11
 EOT
-g import values --yes "$fixtures/values.csv"; refused an_unknown_indicator_is_refused 1 'values.csv, line 2'
+g import values --yes "$fixtures/values.csv"; refused an_unknown_indicator_is_refused_with_the_option_that_helps 1 'values.csv, line 2: there is no card for 1 indicator code; correct it, or add --new-indicators'
+holds the_code_is_said_with_its_line out 'There is no indicator "OWN.1"'
+holds the_line_stands_beside_it out '[line 2]'
 g import values --yes --new-indicators --source "spis własny" "$fixtures/values.csv"; done_well own_values_are_taken_over
 g values --indicator OWN.1; prints own_values_have_their_reasons <<'EOT'
 unit,name,year,value,flag

@@ -17,6 +17,25 @@ g --as anna restore "$db" --yes; refused a_clerk_does_not_restore 1 'administrat
 g --as 'anna;rm' list units; refused a_strange_login_is_refused 1 'cannot be the login of a person'
 g --as '' list units; refused an_empty_login_is_refused 2 '--as'
 g --as "$(printf 'a\033[1m')" list units; refused a_login_with_control_characters_is_refused 1 'cannot be the login of a person'
+me=$(id -un)
+g --as anna person set anna role=administrator; refused a_clerk_gives_no_roles 1 'administrator'
+g person set anna role=reader 'name=Referat Oświaty'; done_well a_role_and_a_name_are_given
+g list persons; holds they_are_kept out 'anna,Referat Oświaty,reader'
+g --as anna import teryt --yes "$terc"; refused a_reader_imports_nothing 1 'clerk'
+g person set anna role=king; refused an_unknown_role_is_refused 1 '"king" is no role; the roles are reader, clerk'
+g person set anna colour=red; refused another_fact_is_refused 1 '"colour=red" says nothing about a person'
+g person set anna "name=$(printf 'a\033[1m')"; refused a_name_that_would_colour_the_terminal_is_refused 1 'invisible character'
+g person set ewa role=clerk; refused an_unknown_person_is_refused 1 'Nobody with the login ewa'
+g person set "$me" role=clerk; refused the_only_administrator_stays_one 1 "$me is the only administrator"
+g person retire "$me"; refused and_stays 1 "$me is the only administrator"
+g person retire anna; done_well a_person_is_shut_out
+g --as anna list units; refused and_comes_in_no_more 1 'may not use this database any'
+g person retire anna; refused once_is_enough 1 'already'
+g person restore anna; done_well a_person_is_let_in_again
+g --as anna list units; done_well and_works
+g person set anna role=administrator; g --as anna person set "$me" role=coordinator; done_well two_administrators_may_be_one_again
+g person set anna role=reader; refused who_is_none_any_more_gives_no_roles 1 'administrator'
+g --as anna person set "$me" role=administrator; g person set anna role=clerk
 USER=ewa LOGNAME=ewa g list imports; g office show; holds the_environment_does_not_say_who_works out "person,$(id -un)"
 g office set purpose=work
 if [ "$(id -u)" = 0 ]; then
