@@ -5,6 +5,7 @@
 
 #include <poll.h>
 #include <pty.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -67,6 +68,7 @@ main(int argc, char **argv)
 		snprintf(text, sizeof(text), "%s\n", argv[1]);
 	child = forkpty(&terminal, NULL, NULL, &size);
 	if (child == 0) {
+		signal(SIGINT, SIG_DFL); /* jobs in the background of a script ignore it */
 		execv(argv[2], argv + 2);
 		_exit(98);
 	}
