@@ -5,6 +5,7 @@
 #include "screens/screens.h"
 
 #include "base/i18n.h"
+#include "base/paths.h"
 #include "base/text.h"
 #include "screens/actions.h"
 #include "screens/files.h"
@@ -141,6 +142,8 @@ open_path(struct screens *s, struct chooser *c, const char *typed)
 
 	if (typed[0] == '/')
 		text_copy(path, sizeof path, typed);
+	else if (typed[0] == '~' && (typed[1] == '/' || !typed[1]))
+		files_join(path, sizeof path, paths_home(), typed[1] ? typed + 2 : ".");
 	else
 		files_join(path, sizeof path, c->folder, typed);
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
@@ -169,7 +172,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 				_("On this shared account files come from its own folder only."));
 			return SCREEN_HANDLED;
 		}
-		dialog_input(s, _("Path of a file"), _("Path:"), c->folder, ACTION_ANSWER_1);
+		dialog_path(s, _("Path of a file"), _("Path:"), c->folder, ACTION_ANSWER_1);
 		return SCREEN_HANDLED;
 	case ACTION_ANSWER_1:
 		return open_path(s, c, event->answer);

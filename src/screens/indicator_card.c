@@ -205,7 +205,7 @@ fill(struct view_of_card *v, struct db *db, struct error *err)
 	card_add(&v->card, _("Catalogue"),
 		i->in_catalogue ? _("yes")
 		: i->series_id  ? _("no: made by an import")
-				: _("no: made by hand"));
+				: _("no: the office’s own card"));
 	add_series(v);
 	return add_source(v, db, err);
 }

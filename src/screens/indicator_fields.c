@@ -21,6 +21,33 @@ static const char *const kind_choices[] = { N_("published: from imported files")
 	N_("own figures of the office"), N_("results of surveys"), N_("computed from two others"),
 	NULL };
 
+static const char *const frequency_choices[] = { N_("every year"), N_("every second year"),
+	N_("every quarter"), N_("every month"), N_("another one"), NULL };
+static const char *const frequencies[] = { "R", "2R", "Q", "M" };
+enum { FREQUENCIES = sizeof frequencies / sizeof *frequencies };
+
+static int
+frequency_of(const char *code)
+{
+	int i = 0;
+
+	while (i < FREQUENCIES && strcmp(frequencies[i], code) != 0)
+		i++;
+	return i;
+}
+
+static int
+check_frequency(const void *data, const struct field *field, struct error *err)
+{
+	const struct indicator_values *v = data;
+
+	(void)field;
+	if (v->frequency == FREQUENCIES && frequency_of(v->frequency_code) < FREQUENCIES)
+		return error_set(err, ERROR_INPUT,
+			_("Choose one of the other four answers."));
+	return 0;
+}
+
 #define AT(member)                                           \
 	.offset = offsetof(struct indicator_values, member), \
 	.size = sizeof((struct indicator_values *)0)->member
@@ -74,6 +101,7 @@ const struct field indicator_form_fields[INDICATOR_FIELDS] = {
 		AT(decimals),
 		.required = true,
 		.width = 6,
+		.whole = true,
 		.min = 0,
 		.max = 6,
 		.help = N_("How many digits stand behind the comma: 0 to 6.") },
@@ -113,11 +141,13 @@ const struct field indicator_form_fields[INDICATOR_FIELDS] = {
 		AT(source),
 		.width = 40,
 		.help = N_("Who publishes it: MF, BDL P2137, own.") },
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_CHOICE,
 		.label = N_("Frequency"),
 		AT(frequency),
-		.width = 6,
-		.help = N_("R = every year, 2R = every second year, Q = quarter, M = month.") },
+		.width = 40,
+		.choices = frequency_choices,
+		.check = check_frequency,
+		.help = N_("How often new values come; Space changes it.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("Breaks and remarks"),
 		AT(note),
@@ -156,7 +186,7 @@ void
 indicator_values_new(struct indicator_values *v)
 {
 	*v = (struct indicator_values){
-		.multiplier = "100", .decimals = "1", .frequency = "R", .kind = INDICATOR_DERIVED
+		.multiplier = "100", .decimals = "1", .frequency_code = "R", .kind = INDICATOR_DERIVED
 	};
 }
 
@@ -178,12 +208,14 @@ indicator_values_read(struct indicator_values *v, const struct indicator *card, 
 		.direction = direction && *direction ? (int)(direction - directions) : 0 };
 	const char *const texts[] = { card->code, card->name, card->definition, card->numerator,
 		card->denominator, card->measure, card->service, card->dimension, card->level,
-		card->source, card->frequency, card->note };
-	static const int at[] = { 0, 1, 2, 3, 4, 6, 11, 12, 13, 14, 15, 16 };
+		card->source, card->note };
+	static const int at[] = { 0, 1, 2, 3, 4, 6, 11, 12, 13, 14, 16 };
 
 	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
 		text_copy((char *)v + indicator_form_fields[at[i]].offset,
 			indicator_form_fields[at[i]].size, texts[i]);
+	text_copy(v->frequency_code, sizeof v->frequency_code, card->frequency);
+	v->frequency = frequency_of(card->frequency);
 	number_format(v->multiplier, sizeof v->multiplier, card->multiplier, -1);
 	snprintf(v->decimals, sizeof v->decimals, "%d", card->decimals);
 	if (card->has_wanted) {
@@ -239,7 +271,8 @@ indicator_values_write(const struct indicator_values *v, struct indicator *card,
 	card->dimension = v->dimension;
 	card->level = v->level;
 	card->source = v->source;
-	card->frequency = v->frequency;
+	card->frequency = v->frequency < FREQUENCIES ? frequencies[v->frequency]
+						     : v->frequency_code;
 	card->note = v->note;
 	card->direction = directions[v->direction];
 	card->kind = (enum indicator_kind)v->kind;

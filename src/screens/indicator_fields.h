@@ -13,8 +13,9 @@ struct indicator_values {
 		denominator[INDICATOR_TEXT], multiplier[32], measure[64], decimals[8];
 	int direction;
 	char wanted_low[32], wanted_high[32], service[128], dimension[128], level[128], source[256],
-		frequency[16], note[INDICATOR_TEXT];
-	int kind;
+		note[INDICATOR_TEXT];
+	int frequency, kind;
+	char frequency_code[16]; /* what no choice stands for stays as it is */
 	char numerator_text[256], numerator_code[64], denominator_text[256], denominator_code[64];
 };
 

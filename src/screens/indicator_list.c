@@ -251,7 +251,7 @@ ask_name(struct screens *s, struct view_of_indicators *v)
 		return;
 	}
 	text_copy(v->naming, sizeof v->naming, i->code);
-	lookup_indicator(s, _("Which catalogue indicator is this?"), false, ANSWER_NAME);
+	lookup_card(s, _("Which catalogue indicator is this?"), ANSWER_NAME);
 }
 
 static void

@@ -128,7 +128,14 @@ lookup_area(struct screens *s, const char *title, int level, int action)
 
 struct indicator_lookup {
 	bool with_values;
+	bool free_cards; /* cards of the catalogue that a series can still be shown under */
 };
+
+static bool
+takes_series(const struct indicator *card)
+{
+	return card->in_catalogue && !card->series_id && card->kind == INDICATOR_PUBLISHED;
+}
 
 static int
 find_indicators(struct screens *s, const void *context, const char *typed, struct pick *rows,
@@ -145,15 +152,18 @@ find_indicators(struct screens *s, const void *context, const char *typed, struc
 		arena_release(&arena);
 		return -1;
 	}
-	for (; n < count && n < max; n++) {
-		struct pick *pick = &rows[n];
-
-		*pick = (struct pick){ 0 };
-		text_copy(pick->text, sizeof pick->text, list[n].name);
-		text_copy(pick->note, sizeof pick->note, list[n].measure);
-		text_copy(pick->key, sizeof pick->key, list[n].code);
+	*total = 0;
+	for (int i = 0; i < count; i++) {
+		if (lookup->free_cards && !takes_series(&list[i]))
+			continue;
+		++*total;
+		if (n == max)
+			continue;
+		rows[n] = (struct pick){ 0 };
+		text_copy(rows[n].text, sizeof rows[n].text, list[i].name);
+		text_copy(rows[n].note, sizeof rows[n].note, list[i].measure);
+		text_copy(rows[n++].key, sizeof rows[0].key, list[i].code);
 	}
-	*total = count;
 	arena_release(&arena);
 	return n;
 }
@@ -161,13 +171,29 @@ find_indicators(struct screens *s, const void *context, const char *typed, struc
 void
 lookup_indicator(struct screens *s, const char *title, bool with_values, int action)
 {
-	struct indicator_lookup lookup = { with_values };
+	struct indicator_lookup lookup = { .with_values = with_values };
 
 	picker_open(s, &(struct picker_request){
 			       .title = title,
 			       .label = _("Words or code:"),
 			       .empty = with_values ? _("No indicator with values has these words.")
 						    : _("No indicator has these words."),
+			       .find = find_indicators,
+			       .context = &lookup,
+			       .context_size = sizeof lookup,
+			       .action = action,
+		       });
+}
+
+void
+lookup_card(struct screens *s, const char *title, int action)
+{
+	struct indicator_lookup lookup = { .free_cards = true };
+
+	picker_open(s, &(struct picker_request){
+			       .title = title,
+			       .label = _("Words or code:"),
+			       .empty = _("No free card of the catalogue has these words."),
 			       .find = find_indicators,
 			       .context = &lookup,
 			       .context_size = sizeof lookup,
@@ -261,7 +287,7 @@ lookup_suggest_indicator(void *context, const char *typed, struct field_suggesti
 	struct app *app = context;
 	struct error ignored = { 0 };
 	struct pick picks[PICKER_ROWS];
-	struct indicator_lookup lookup = { false };
+	struct indicator_lookup lookup = { .with_values = false };
 	int total = 0, n;
 
 	n = find_indicators(app->screens, &lookup, typed, picks,

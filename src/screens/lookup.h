@@ -15,6 +15,8 @@ void lookup_unit(
  * "all of Poland" (slot NO_SLOT, answer ""). */
 void lookup_area(struct screens *s, const char *title, int level, int action);
 void lookup_indicator(struct screens *s, const char *title, bool with_values, int action);
+/* Cards of the catalogue that carry no series yet. */
+void lookup_card(struct screens *s, const char *title, int action);
 /* With an entry for "no group" (number 0). */
 void lookup_group(struct screens *s, const char *title, int action);
 

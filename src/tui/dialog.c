@@ -10,10 +10,11 @@
 #include "tui/edit.h"
 #include "tui/wrap.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUTTONS_MAX = 4, MARGIN = 8, WIDEST = 64, INPUT_BYTES = 256, INPUT_WIDTH = 50 };
+enum { BUTTONS_MAX = 4, MARGIN = 8, WIDEST = 64, INPUT_BYTES = 1024, INPUT_WIDTH = 50 };
 enum kind { KIND_BUTTONS, KIND_CHOICES, KIND_INPUT };
 
 struct dialog {
@@ -34,7 +35,7 @@ struct request { /* what start() copies */
 	const char *const *items;
 	int count, selected, action;
 	int actions[2];
-	bool ask;
+	bool ask, path;
 };
 
 static int
@@ -58,6 +59,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	if (r->kind == KIND_INPUT) {
 		text_copy(d->input, sizeof(d->input), r->items ? r->items[0] : "");
 		edit_start(&d->edit, d->input, sizeof(d->input));
+		d->edit.path = r->path;
 	}
 	return 0;
 }
@@ -393,5 +395,20 @@ dialog_input(
 	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = items,
 		.action = action };
 
+	screens_push(s, &input_screen, &r);
+}
+
+void
+dialog_path(
+	struct screens *s, const char *title, const char *label, const char *folder, int action)
+{
+	char initial[INPUT_BYTES];
+	const char *item = initial;
+	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = &item,
+		.action = action, .path = true };
+	size_t length = strlen(folder);
+
+	snprintf(initial, sizeof(initial), "%s%s", folder,
+		length && folder[length - 1] == '/' ? "" : "/");
 	screens_push(s, &input_screen, &r);
 }

@@ -21,5 +21,9 @@ void dialog_choose(struct screens *s, const char *title, const char *const *choi
 /* One line; event->answer is the text. Esc = no action. */
 void dialog_input(struct screens *s, const char *title, const char *label, const char *initial,
 	int action);
+/* The same for a path: it begins with the folder, and a whole path typed behind it ("/…", "~…")
+ * takes its place. */
+void dialog_path(struct screens *s, const char *title, const char *label, const char *folder,
+	int action);
 
 #endif

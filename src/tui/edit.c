@@ -99,6 +99,19 @@ insert_paste(struct edit *e, const char *text)
 	return result;
 }
 
+/* Whoever types a whole path does not mean it to hang on the folder that stands there. */
+static void
+begin_path(struct edit *e, const char *typed)
+{
+	size_t length = strlen(e->text);
+	bool at_end = e->caret == length && length && e->text[length - 1] == '/';
+
+	if (e->path && (*typed == '/' || *typed == '~') && (e->caret == 0 || at_end)) {
+		e->text[0] = '\0';
+		e->caret = 0;
+	}
+}
+
 static size_t
 word_before(const struct edit *e)
 {
@@ -132,12 +145,16 @@ edit_event(struct edit *e, const struct event *event)
 {
 	e->refused = false;
 	settle(e);
-	if (event->type == EVENT_PASTE)
+	if (event->type == EVENT_PASTE) {
+		begin_path(e, event->paste);
 		return insert_paste(e, event->paste);
+	}
 	if (event->type != EVENT_KEY)
 		return WIDGET_PASS;
-	if (key_is_text(event->key))
+	if (key_is_text(event->key)) {
+		begin_path(e, event->text);
 		return insert(e, event->text, strlen(event->text));
+	}
 	if (move(e, event->key))
 		return WIDGET_HANDLED;
 	switch (event->key) {

@@ -12,6 +12,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,11 +105,30 @@ form_dirty(const struct form *f)
 /* Checks. */
 
 static int
+check_whole(const struct field *field, int number, const char *text, struct error *err)
+{
+	char low[32], high[32];
+	bool limits = field->max > field->min;
+	long value;
+
+	if (number_parse_whole(text, limits ? (long)field->min : LONG_MIN,
+		    limits ? (long)field->max : LONG_MAX, &value) == 0)
+		return 0;
+	if (!limits)
+		return error_field(err, ERROR_INPUT, number, _("Write a whole number, as 12."));
+	return error_field(err, ERROR_INPUT, number, _("Write a whole number from %s to %s."),
+		number_format(low, sizeof(low), field->min, 0),
+		number_format(high, sizeof(high), field->max, 0));
+}
+
+static int
 check_number(const struct field *field, int number, const char *text, struct error *err)
 {
 	double value;
 	char low[32], high[32];
 
+	if (field->whole)
+		return check_whole(field, number, text, err);
 	if (number_parse(text, &value) < 0)
 		return error_field(err, ERROR_INPUT, number,
 			_("\"%s\" is not a number. Write it as 1204,5."), text);
@@ -191,11 +211,26 @@ form_error(struct form *f, const struct error *err)
 	text_copy(f->error, sizeof(f->error), err->text);
 }
 
+/* Blanks at the ends of a text are nobody's intention. */
+static void
+trim(char *text)
+{
+	size_t first = strspn(text, " \n"), length = strlen(text + first);
+
+	memmove(text, text + first, length + 1);
+	while (length && (text[length - 1] == ' ' || text[length - 1] == '\n'))
+		text[--length] = '\0';
+}
+
 int
 form_check(struct form *f, struct error *err)
 {
 	struct error found = { 0 };
 
+	for (int i = 0; i < f->count; i++)
+		if (can_stop(f, i) && !is_choice(&f->fields[i]))
+			trim(text_of(f, i));
+	enter(f, f->focus); /* its caret may have stood behind the end */
 	for (int i = 0; i < f->count; i++)
 		if (check_field(f, i, &found) < 0) {
 			found.field = i + 1;

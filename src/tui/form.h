@@ -11,7 +11,7 @@
 
 enum field_kind {
 	FIELD_TEXT,    /* char[size] */
-	FIELD_NUMBER,  /* char[size], read with number_parse; min and max when max > min */
+	FIELD_NUMBER,  /* char[size], read with number_parse; min and max when max > min; .whole */
 	FIELD_DATE,    /* char[size], date_parse; shown as date_format after leaving the field */
 	FIELD_CHOICE,  /* int: index into choices; Space, Left, Right, digit or first letter */
 	FIELD_YES_NO,  /* int 0/1: Space, T/Y, N */
@@ -35,6 +35,7 @@ struct field {
 	bool required;
 	bool fixed;             /* shown, not changed */
 	double min, max;
+	bool whole;             /* NUMBER: no decimals */
 	const char *const *choices; /* N_(), ended by NULL */
 	size_t key_offset, key_size;
 	int width;              /* columns; 0 = what is left */
@@ -74,7 +75,8 @@ void form_release(struct form *f);
  * CHOSEN for Enter in the last field. */
 enum widget_result form_event(struct form *f, const struct event *event);
 void form_draw(struct form *f, struct canvas *c);
-/* Checks every field; -1: *err names the first (1-based field) and the cursor is there. */
+/* Trims blanks around every text, then checks every field; -1: *err names the first (1-based
+ * field) and the cursor is there. */
 int form_check(struct form *f, struct error *err);
 /* Puts the cursor on err->field and shows its sentence there. */
 void form_error(struct form *f, const struct error *err);

@@ -89,9 +89,14 @@ frame_bar(struct canvas *c, int row, const struct action_table *t, const int *id
 void
 frame_small(struct canvas *c, int rows, int columns)
 {
-	canvas_printf(c, 0, 0, -1, ROLE_TEXT,
-		_("The window has %d columns and %d rows; gromada needs %d and %d. "
-		  "Make it larger; nothing is lost."),
-		c->columns, c->rows, columns, rows);
+	char text[256], needed[32];
+
+	snprintf(needed, sizeof(needed), "%dx%d", columns, rows);
+	snprintf(text, sizeof(text),
+		_("The window has %dx%d; gromada needs %s. Make it larger; nothing is lost."),
+		c->columns, c->rows, needed);
+	if (text_width(text) > c->columns)
+		snprintf(text, sizeof(text), _("Make the window larger: %s."), needed);
+	canvas_text(c, 0, 0, -1, ROLE_TEXT, text_width(text) > c->columns ? needed : text);
 	canvas_cursor(c, 0, 0);
 }

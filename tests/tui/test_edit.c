@@ -48,6 +48,31 @@ a_typed_mark_makes_a_polish_letter(void **state)
 }
 
 static void
+a_whole_path_begins_anew(void **state)
+{
+	char text[32] = "/home/urzad/";
+	struct event paste = { .type = EVENT_PASTE, .paste = "/srv/dane.zip" };
+	struct edit e;
+
+	(void)state;
+	edit_start(&e, text, sizeof(text));
+	e.path = true;
+	press(&edit_widget, &e, "a /");
+	assert_string_equal(text, "/home/urzad/a/");
+	press(&edit_widget, &e, "/ t");
+	assert_string_equal(text, "/t");
+	press(&edit_widget, &e, "Home ~");
+	assert_string_equal(text, "~");
+	strcpy(text, "/home/urzad/");
+	press(&edit_widget, &e, "End");
+	edit_event(&e, &paste);
+	assert_string_equal(text, "/srv/dane.zip");
+	e.path = false;
+	press(&edit_widget, &e, "Home /");
+	assert_string_equal(text, "//srv/dane.zip");
+}
+
+static void
 a_full_buffer_refuses_and_loses_nothing(void **state)
 {
 	char text[6] = "";
@@ -192,6 +217,7 @@ main(void)
 		cmocka_unit_test(letters_go_in_at_the_caret),
 		cmocka_unit_test(deleting_takes_whole_clusters),
 		cmocka_unit_test(a_typed_mark_makes_a_polish_letter),
+		cmocka_unit_test(a_whole_path_begins_anew),
 		cmocka_unit_test(a_full_buffer_refuses_and_loses_nothing),
 		cmocka_unit_test(words_and_line_ends_are_deleted_by_control_keys),
 		cmocka_unit_test(a_paste_into_a_line_loses_its_newlines),

@@ -180,6 +180,42 @@ numbers_keep_to_their_limits(void **state)
 }
 
 static void
+a_whole_number_says_what_is_allowed(void **state)
+{
+	static const char *const refused[] = { "1,5", "x", "7", "-1" };
+	static const struct field whole[] = { { .kind = FIELD_NUMBER, .label = "Decimals", AT(cost),
+		.whole = true, .max = 6 } };
+	struct fixture *f = *state;
+	struct form form;
+	struct error err;
+
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		strcpy(f->m.cost, refused[i]);
+		form_start(&form, whole, 1, &f->m, sizeof(f->m), NULL);
+		err = (struct error){ 0 };
+		assert_int_equal(form_check(&form, &err), -1);
+		assert_string_equal(err.text, "Write a whole number from 0 to 6.");
+		form_release(&form);
+	}
+	strcpy(f->m.cost, "6");
+	form_start(&form, whole, 1, &f->m, sizeof(f->m), NULL);
+	assert_int_equal(form_check(&form, &err), 0);
+	form_release(&form);
+}
+
+static void
+blanks_around_a_text_are_trimmed(void **state)
+{
+	struct fixture *f = *state;
+
+	strcpy(f->m.name, "  Two words ");
+	strcpy(f->m.notes, "\n first\n\n  second \n");
+	assert_int_equal(form_check(&f->form, &(struct error){ 0 }), 0);
+	assert_string_equal(f->m.name, "Two words");
+	assert_string_equal(f->m.notes, "first\n\n  second");
+}
+
+static void
 a_required_field_must_be_filled_in(void **state)
 {
 	struct fixture *f = *state;
@@ -328,6 +364,8 @@ main(void)
 		TEST(a_date_is_written_out_when_the_field_is_left),
 		TEST(an_error_stands_beside_its_field_and_holds_nobody),
 		TEST(numbers_keep_to_their_limits),
+		TEST(a_whole_number_says_what_is_allowed),
+		TEST(blanks_around_a_text_are_trimmed),
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
 		TEST(a_lookup_offers_rows_and_keeps_the_code),

@@ -421,6 +421,31 @@ the_first_frame_of_a_text_counts_its_lines(void **state)
 }
 
 static void
+the_size_that_is_needed_is_never_cut(void **state)
+{
+	static const struct {
+		int columns;
+		const char *says;
+	} widths[] = {
+		{ 79, "The window has 79x10; gromada needs 80x24. Make it larger; nothing is "
+		      "lost." },
+		{ 60, "Make the window larger: 80x24." },
+		{ 30, "Make the window larger: 80x24." },
+		{ 12, "80x24" },
+	};
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(widths[0]); i++) {
+		struct surface *small = surface_new(10, widths[i].columns, TIER_LINES);
+		struct canvas c = surface_canvas(small);
+
+		screens_draw(f->screens, small);
+		assert_row(&c, 0, widths[i].says);
+		surface_free(small);
+	}
+}
+
+static void
 a_small_window_keeps_everything_and_says_what_it_needs(void **state)
 {
 	struct fixture *f = *state;
@@ -429,7 +454,7 @@ a_small_window_keeps_everything_and_says_what_it_needs(void **state)
 	struct event e = pressed("o");
 
 	screens_draw(f->screens, small);
-	assert_row(&c, 0, "The window has 40 columns and 10 rows; …");
+	assert_row(&c, 0, "Make the window larger: 80x24.");
 	screens_event(f->screens, &e);
 	assert_int_equal(screens_depth(f->screens), 1);
 	screens_draw(f->screens, f->surface);
@@ -493,6 +518,7 @@ main(void)
 		TEST(f1_explains_the_keys),
 		TEST(the_first_frame_of_a_text_counts_its_lines),
 		TEST(a_small_window_keeps_everything_and_says_what_it_needs),
+		TEST(the_size_that_is_needed_is_never_cut),
 		TEST(a_hangup_keeps_drafts_and_ends),
 		TEST(keys_typed_ahead_find_a_loaded_screen),
 		TEST(a_paste_into_a_list_is_ignored),
