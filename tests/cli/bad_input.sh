@@ -89,7 +89,7 @@ if [ "$(id -u)" != 0 ]; then
 else
 	skip no_right_to_write "root may write everything"
 fi
-if mkdir full && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=3m tmpfs full 2> /dev/null; then
+if small_disk 3m; then
 	cp "$db" full/x.db; db=$work/full/x.db; before=$(contents)
 	head -c 3000000 /dev/zero > full/ballast 2> /dev/null
 	sed 's/380/390/; s/140/150/' "$fixtures/LUDN_2137_CREL_20210101000000.csv" > $f

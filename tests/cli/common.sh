@@ -11,8 +11,11 @@ cd "$work" || exit 99
 db=$work/test.db
 n=0
 
-g() { # the program on the test's database, in English; out, err and status keep what came
-	"$GROMADA_PROGRAM" --language en --database "$db" "$@" > out 2> err < /dev/null
+p() { # the program on the test's database, in English
+	"$GROMADA_PROGRAM" --language en --database "$db" "$@"
+}
+g() { # the same; out, err and status keep what came
+	p "$@" > out 2> err < /dev/null
 	status=$?
 	return 0
 }
@@ -42,13 +45,25 @@ same() { # sentence, two texts
 holds() { # sentence, file, text
 	if grep -qF -- "$3" "$2"; then pass "$1"; else fail "$1" "expected: $3" "$(head -n 20 "$2")"; fi
 }
+true_that() { # sentence, command...
+	sentence=$1; shift
+	if "$@"; then pass "$sentence"; else fail "$sentence" "exit $?" "$(tail -n 20 out err)"; fi
+}
+absent() { # sentence, path
+	if [ -e "$2" ]; then fail "$1" "$(ls -ld "$2")"; else pass "$1"; fi
+}
+rows() { sed 1d out | wc -l | tr -d ' '; } # of the table in out
+last_import() { p list imports | sed -n 2p | cut -d, -f1; }
+small_disk() { # size: the folder "full" becomes a disk of its own, where that is allowed
+	mkdir full && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1" tmpfs full
+} 2> /dev/null
 contents() { # everything the database says, as one checksum
 	for what in "list imports" "list units --ended --from-bdl" "list indicators" "group list" "office show"; do
 		# shellcheck disable=SC2086
-		"$GROMADA_PROGRAM" --language en --database "$db" $what
+		p $what
 	done 2>&1 | grep -v '^size,' | cksum
-	"$GROMADA_PROGRAM" --database "$db" list indicators --with-values | sed 1d | cut -d, -f1 |
-		while read -r code; do "$GROMADA_PROGRAM" --database "$db" values --indicator "$code"; done | cksum
+	p list indicators --with-values | sed 1d | cut -d, -f1 |
+		while read -r code; do p values --indicator "$code"; done | cksum
 }
 prepare() { # a database with register, population and unemployment
 	g init

@@ -4,7 +4,7 @@
 . "$abs_top_srcdir/tests/cli/common.sh"
 
 g list units; refused a_missing_database_is_not_made_by_the_way 1 "$db does not exist; create it with: gromada init"
-[ -e "$db" ] && fail nothing_appears || pass nothing_appears
+absent nothing_appears "$db"
 g init; done_well init_makes_a_database
 same the_group_may_write_it "$(stat -c %a "$db")" 660
 g init; refused init_refuses_an_existing_file 1 "$db exists already; nothing was changed."
@@ -12,7 +12,7 @@ g check; prints a_new_database_is_sound <<'EOT'
 No fault was found.
 EOT
 g office show; holds the_creator_is_administrator out role,administrator
-g list indicators; lines=$(wc -l < out); [ "$lines" -gt 100 ] && pass the_catalogue_is_there || fail the_catalogue_is_there "$lines"
+g list indicators; true_that the_catalogue_is_there [ "$(rows)" -gt 100 ]
 db=$work/demo.db; g init --demo; done_well init_fills_demonstration_data
 g office show; holds the_purpose_is_demo out purpose,demo
 holds its_values_are_made_up out made_up,yes
@@ -37,7 +37,7 @@ g backup copy.db; done_well backup_writes_a_copy
 g backup copy.db; refused backup_refuses_an_existing_file 1 'copy.db exists already'
 g backup copy.db --force; done_well backup_replaces_with_force
 g import values --yes --new-indicators "$fixtures/values.csv"; after=$(contents)
-[ "$after" != "$before" ] && pass contents_tell_an_import || fail contents_tell_an_import
+true_that contents_tell_an_import [ "$after" != "$before" ]
 g restore copy.db; refused restore_does_not_happen_without_a_word 1 'add --yes to put the copy in its place'
 same nothing_was_restored "$(contents)" "$after"
 g restore text.db --yes; refused what_is_no_copy_is_not_restored 1 text.db
@@ -51,9 +51,9 @@ g check; done_well the_restored_database_is_sound
 cp "$db" broken.db; db=$work/broken.db
 dd if=/dev/zero of=broken.db bs=1024 seek=60 count=60 conv=notrunc 2> /dev/null
 g check; same damage_is_found "$status" 1
-[ -s err ] || [ -s out ] && pass damage_is_told || fail damage_is_told
+true_that damage_is_told [ -s err -o -s out ]
 g backup damaged.db
-[ "$status" = 1 ] && [ ! -e damaged.db ] && pass damage_gets_no_backup || fail damage_gets_no_backup "$status" "$(cat out err)"
+same damage_gets_no_backup "$status $(ls damaged.db 2> /dev/null)" "1 "
 g restore copy.db --yes; done_well a_damaged_database_can_be_restored
 g check; done_well and_is_sound_again
 db=$work/gone.db; g restore copy.db --yes
@@ -64,7 +64,7 @@ db=$work/test.db
 # where it lies
 run() { "$GROMADA_PROGRAM" --language en "$@" > out 2> err < /dev/null; status=$?; }
 run init; done_well without_a_word_it_lies_in_the_data_folder
-[ -f "$HOME/.local/share/gromada/gromada.db" ] && pass the_folder_is_made || fail the_folder_is_made
+true_that the_folder_is_made [ -f "$HOME/.local/share/gromada/gromada.db" ]
 XDG_DATA_HOME=$work/xdg run office show; refused the_data_folder_can_be_elsewhere 1 "$work/xdg/gromada/gromada.db"
 run settings set database.file "$work/test.db"; done_well a_setting_is_saved
 run office show; holds the_setting_names_the_database out "database,$work/test.db"

@@ -28,7 +28,7 @@ names=$(cut -d, -f2 out | sed 1d | tr '\n' ' ')
 same Polish_letters_have_their_places "$names" "Dolnośląskie Kujawsko-pomorskie Lubelskie Lubuskie Łódzkie Małopolskie Mazowieckie Opolskie Podkarpackie Podlaskie Pomorskie Śląskie Świętokrzyskie Warmińsko-mazurskie Wielkopolskie Zachodniopomorskie "
 g list units --search lodz --level gmina; cp out one
 g list units --search ŁÓDŹ --level gmina; same case_and_Polish_letters_do_not_matter "$(cat out)" "$(cat one)"
-g list units --search 1061; same a_code_finds_what_begins_with_it "$(sed 1d out | wc -l | tr -d ' ')" 3
+g list units --search 1061; same a_code_finds_what_begins_with_it "$(rows)" 3
 g list units --in 99; refused an_impossible_code_is_refused 1 '99'
 
 before=$(contents)
@@ -80,7 +80,7 @@ for typed in 020101 0201011 1020101011 030210101011 30210101011; do
 done
 for typed in 02 0200000; do
 	g list units --in $typed --level powiat
-	[ "$(sed 1d out | wc -l | tr -d ' ')" = 2 ] || bad="$bad $typed: $(cat out err)"
+	[ "$(rows)" = 2 ] || bad="$bad $typed: $(cat out err)"
 done
 same a_code_is_understood_in_every_form "$bad" ""
 g rank --indicator P2137.1 --year 2020; prints ties_share_a_rank <<'EOT'
@@ -130,16 +130,16 @@ EOT
 sed 's/38010/38011/' "$people" > LUDN_2137_CREL_20220101000000.csv
 g import bdl --yes LUDN_2137_CREL_20220101000000.csv; done_well a_corrected_file_is_taken_over
 g values --indicator P2137.1 --unit 0201011 --year 2020; holds the_new_value_stands out 2020,38011
-last=$("$GROMADA_PROGRAM" --database "$db" list imports | sed -n 2p | cut -d, -f1)
+last=$(last_import)
 g import undo "$last"; done_well an_import_is_taken_back
 g values --indicator P2137.1 --unit 0201011 --year 2020; holds the_former_value_comes_back out 2020,38010,
 g import undo "$last"; refused it_is_taken_back_once 1 "$last"
 g import undo 999; refused an_unknown_number_is_refused 1 999
 g import undo first; refused a_number_must_be_a_number 1 '"first" is no number of an import'
-for number in $("$GROMADA_PROGRAM" --database "$db" list imports | sed 1d | awk -F, '$6 == "" && $2 != "teryt" && $1 > 3 { print $1 }'); do
+for number in $(p list imports | sed 1d | awk -F, '$6 == "" && $2 != "teryt" && $1 > 3 { print $1 }'); do
 	g import undo "$number"
 done
-g list indicators --with-values; same with_its_imports_everything_has_gone "$(wc -l < out | tr -d ' ')" 1
+g list indicators --with-values; same with_its_imports_everything_has_gone "$(rows)" 0
 cp "$people" renamed.csv
 g import bdl --yes renamed.csv; refused a_renamed_file_needs_its_subgroup 1 'add --subgroup and its number'
 g import bdl --yes --subgroup 2137 renamed.csv; done_well the_subgroup_can_be_given

@@ -1,12 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The lists in the manual pages are what the tables say. UPDATE=1 writes them into the sources.
-export GROMADA_TEST=1
+. "$abs_top_srcdir/tests/cli/common.sh"
 print=$abs_top_builddir/tests/cli/print_manual
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
 
-n=0
 page() { # file, language, lists...
 	file=$abs_top_srcdir/man/$1; language=$2; shift 2
 	cp "$file" "$work/page"
@@ -19,17 +16,12 @@ page() { # file, language, lists...
 			END { exit !found || skip }' "$work/page" > "$work/new" || { echo "# no marks for $list"; echo > "$work/new"; }
 		mv "$work/new" "$work/page"
 	done
-	n=$((n + 1))
 	if [ -n "${UPDATE:-}" ]; then cat "$work/page" > "$file"; fi
-	if diff -u "$file" "$work/page" > "$work/diff"; then
-		echo "ok $n - the_page_${file##*/man/}_lists_what_the_program_has"
-	else
-		echo "not ok $n - the_page_${file##*/man/}_lists_what_the_program_has"
-		sed 's/^/# /' "$work/diff"
-	fi
+	sentence=the_page_${file##*/man/}_lists_what_the_program_has
+	if diff -u "$file" "$work/page" > difference; then pass "$sentence"; else fail "$sentence" "$(cat difference)"; fi
 }
-echo 1..4
 page gromada.1 en commands options
 page pl/gromada.1 pl commands options
 page gromada.ini.5 en settings
 page pl/gromada.ini.5 pl settings
+finish

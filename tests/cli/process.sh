@@ -14,14 +14,14 @@ prints a_hostile_environment_changes_nothing <<'EOT'
 unit,name,year,value,flag
 1061000,Łódź,2021,5.6,
 EOT
-"$GROMADA_PROGRAM" --database "$db" list units <&- >&- 2>&-; status=$?
+p list units <&- >&- 2>&-; status=$?
 same closed_descriptors_do_no_harm "$status" 0
-"$GROMADA_PROGRAM" --database "$db" import bdl --yes --subgroup 1 nothing.csv <&- >&- 2>&-
-"$GROMADA_PROGRAM" --database "$db" import teryt --yes "$fixtures/TERC_Urzedowy_2020-01-01.csv" <&- >&- 2>&-
+p import bdl --yes --subgroup 1 nothing.csv <&- >&- 2>&-
+p import teryt --yes "$fixtures/TERC_Urzedowy_2020-01-01.csv" <&- >&- 2>&-
 same nothing_was_written_into_the_database_by_a_message "$(contents)" "$before"
 g check; done_well the_database_is_sound
 
-"$GROMADA_PROGRAM" --database "$db" list indicators 2> err | head -n 1 > out
+p list indicators 2> err | head -n 1 > out
 if [ -s err ]; then fail a_reader_that_goes_away_ends_it_quietly "$(cat err)"; else pass a_reader_that_goes_away_ends_it_quietly; fi
 
 # A large file, so that the signal meets an import at work.
@@ -32,7 +32,7 @@ settle() { # sentence, expected exit code
 	case $status in
 	"$2") pass "$1" ;;
 	0) skip "$1" "the import was faster than the signal"
-		g import undo "$("$GROMADA_PROGRAM" --database "$db" list imports | sed -n 2p | cut -d, -f1)" ;;
+		g import undo "$(last_import)" ;;
 	*) fail "$1" "exit $status" "$(cat err)" ;;
 	esac
 }
@@ -45,7 +45,7 @@ if command -v timeout > /dev/null; then
 else
 	skip an_import_ends_with_its_own_code_at_a_signal "no timeout"
 fi
-g values --indicator P2137.1 --unit 0201011; same interrupted_imports_leave_no_trace "$(wc -l < out | tr -d ' ')" 3
+g values --indicator P2137.1 --unit 0201011; same interrupted_imports_leave_no_trace "$(rows)" 2
 g check; done_well and_a_sound_database
 
 if command -v strace > /dev/null && strace -f -o trace true 2> /dev/null; then

@@ -8,7 +8,6 @@ if [ -z "$data" ] || ! [ -d "$data/bdl" ]; then
 	exit 0
 fi
 
-rows() { sed 1d out | wc -l | tr -d ' '; }
 sum() { sed 1d out | awk -F, '{ s += $(NF - 1) } END { printf "%.0f\n", s }'; }
 g init
 g import teryt --yes "$data/teryt/TERC_Urzedowy_2020-09-26.csv"; done_well the_register_of_2020
@@ -20,7 +19,7 @@ g list units --search 'boleslawiec gm' --in 0201 --level gmina; same two_of_one_
 g import changes --yes "$data/teryt/zmiany_kodow_2010_2026.csv"; done_well the_list_of_changes
 g import bdl --yes "$data"/bdl/*.csv; done_well all_thirteen_exports
 
-code() { "$GROMADA_PROGRAM" --database "$db" list indicators --with-values | awk -F, -v p="P$1." 'index($1, p) == 1 { print $1 }' | sed -n "${2:-1}p"; }
+code() { p list indicators --with-values | awk -F, -v p="P$1." 'index($1, p) == 1 { print $1 }' | sed -n "${2:-1}p"; }
 g values --indicator "$(code 2137)" --year 2020 --level gmina; same the_people_of_2477_gminy "$(rows) $(sum)" "2477 38265013"
 g values --indicator "$(code 2137 2)" --year 2020; same the_men "$(sum)" 18502241
 g values --indicator "$(code 2137 3)" --year 2020; same the_women "$(sum)" 19762772
@@ -53,7 +52,7 @@ g values --indicator "$(code 1872)" --year 2020 --level gmina; same and_left_out
 g values --indicator "$(code 1808)" --level voivodeship --year 2022; same sixteen_make_the_country "$(sum)" 216
 before=$(contents)
 g import bdl --yes "$data"/bdl/*.csv; same a_second_time_changes_nothing "$(contents)" "$before"
-first=$("$GROMADA_PROGRAM" --database "$db" list imports | awk -F, '$3 ~ /^RYNE_1944/ && $6 == "" { print $1 }')
+first=$(p list imports | awk -F, '$3 ~ /^RYNE_1944/ && $6 == "" { print $1 }')
 g import undo "$first"; g import bdl --yes "$data/bdl/RYNE_1944_CTAB_20250616184618.csv"
 g values --indicator "$(code 1944)" --unit 1465011; holds undone_and_taken_again out 2024,18713,
 g check; done_well the_database_is_sound
