@@ -63,6 +63,51 @@ the_first_person_is_administrator_and_later_ones_clerks(void **state)
 }
 
 static void
+a_person_changed_by_a_colleague_is_a_conflict(void **state)
+{
+	struct person first, second, stale;
+
+	assert_int_equal(person_enter(*state, "anna", &first, &err), 0);
+	assert_int_equal(person_enter(*state, "jan", &second, &err), 0);
+	stale = second;
+	second.role = PERSON_COORDINATOR;
+	assert_int_equal(person_save(*state, &second, &err), 0);
+	stale.role = PERSON_READER;
+	assert_int_equal(person_save(*state, &stale, &err), -1);
+	assert_int_equal(err.code, ERROR_CONFLICT);
+	err.code = ERROR_NONE;
+	assert_int_equal(person_retire(*state, &stale, &err), -1);
+	assert_int_equal(err.code, ERROR_CONFLICT);
+	err.code = ERROR_NONE;
+	assert_int_equal(person_load(*state, "jan", &stale, &err), 0);
+	assert_int_equal(stale.role, PERSON_COORDINATOR);
+	assert_false(stale.retired);
+}
+
+static void
+somebody_always_gives_roles(void **state)
+{
+	struct person first, second;
+
+	assert_int_equal(person_enter(*state, "anna", &first, &err), 0);
+	assert_int_equal(person_enter(*state, "jan", &second, &err), 0);
+	assert_int_equal(person_retire(*state, &first, &err), -1);
+	assert_int_equal(err.code, ERROR_INPUT);
+	err.code = ERROR_NONE;
+	second.role = PERSON_ADMINISTRATOR;
+	assert_int_equal(person_save(*state, &second, &err), 0);
+	assert_int_equal(person_retire(*state, &first, &err), 0);
+	second.role = PERSON_CLERK;
+	assert_int_equal(person_save(*state, &second, &err), -1);
+	assert_int_equal(err.code, ERROR_INPUT);
+	err.code = ERROR_NONE;
+	assert_int_equal(person_load(*state, "anna", &first, &err), 0);
+	assert_true(first.retired);
+	assert_int_equal(person_restore(*state, &first, &err), 0);
+	assert_int_equal(person_save(*state, &second, &err), 0);
+}
+
+static void
 the_office_and_choices_are_kept(void **state)
 {
 	struct office office;
@@ -176,6 +221,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(written_files_are_known_by_folder_with_their_writer),
 		TEST(the_first_person_is_administrator_and_later_ones_clerks),
+		TEST(a_person_changed_by_a_colleague_is_a_conflict),
+		TEST(somebody_always_gives_roles),
 		TEST(the_office_and_choices_are_kept),
 		TEST(a_group_changed_by_a_colleague_is_a_conflict),
 		TEST(names_of_groups_are_unique_and_free_again_after_retiring),
