@@ -11,9 +11,9 @@
 #include "screens/actions.h"
 #include "screens/files.h"
 #include "screens/format.h"
+#include "screens/list_screen.h"
 #include "screens/screens.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 #include "tui/waiting.h"
 
 #include <stdio.h>
@@ -28,25 +28,16 @@ struct copy {
 };
 
 struct backups {
-	struct app *app;
+	struct list_screen base;
 	char folders[FOLDERS][PATH_MAX];
-	struct arena arena;
 	struct copy *copies;
-	int count;
-	struct list list;
 	char asked[PATH_MAX]; /* the copy that the question is about */
 };
 
-static int
-count(const void *data)
-{
-	return ((const struct backups *)data)->count;
-}
-
 static void
-cell(const void *data, int row, int column, struct list_cell *cell)
+cell(const void *self, int row, int column, struct list_cell *cell)
 {
-	const struct copy *copy = &((const struct backups *)data)->copies[row];
+	const struct copy *copy = &((const struct backups *)self)->copies[row];
 
 	switch (column) {
 	case 0:
@@ -64,7 +55,13 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	}
 }
 
-static const struct list_source source = { .count = count, .cell = cell };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct copy *copy = &((const struct backups *)self)->copies[row];
+
+	snprintf(dst, size, "%d/%s", copy->folder, copy->file->name);
+}
 
 static const struct list_column columns[] = {
 	{ N_("Name"), 0, false },
@@ -74,26 +71,7 @@ static const struct list_column columns[] = {
 };
 
 static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
-{
-	struct backups *b = self;
-	const char *slash;
-
-	(void)argument;
-	(void)err;
-	b->app = app_of(s);
-	slash = strrchr(b->app->path, '/');
-	snprintf(b->folders[0], PATH_MAX, "%.*s/backup", slash ? (int)(slash - b->app->path) : 1,
-		slash ? b->app->path : ".");
-	app_folder_out(b->app, b->folders[1], PATH_MAX);
-	list_start(&b->list, &source, b, columns, 4);
-	b->list.empty =
-		N_("No copy yet. F7 makes one; a daily one is made when you leave the program.");
-	return 0;
-}
-
-static int
-load(struct screens *s, void *self, struct error *err)
+load(void *self, struct error *err)
 {
 	struct backups *b = self;
 	struct file_entry *files;
@@ -101,37 +79,31 @@ load(struct screens *s, void *self, struct error *err)
 	size_t capacity = 0;
 	int n, result = 0;
 
-	(void)s;
-	arena_release(&b->arena);
 	b->copies = NULL;
-	b->count = 0;
 	for (int folder = 0; folder < FOLDERS; folder++) {
 		if (access(b->folders[folder], F_OK) != 0)
 			continue;
-		result |= files_load(b->folders[folder], "db", false, FILES_NEWEST_FIRST, &b->arena,
-			&files, &n, result ? &ignored : err);
+		result |= files_load(b->folders[folder], "db", false, FILES_NEWEST_FIRST,
+			&b->base.arena, &files, &n, result ? &ignored : err);
 		for (int i = 0; i < n; i++) {
-			b->copies = arena_grow(&b->arena, b->copies, (size_t)b->count, &capacity,
-				sizeof *b->copies);
-			b->copies[b->count++] = (struct copy){ &files[i], folder };
+			b->copies = arena_grow(&b->base.arena, b->copies, (size_t)b->base.count,
+				&capacity, sizeof *b->copies);
+			b->copies[b->base.count++] = (struct copy){ &files[i], folder };
 		}
 	}
-	list_refresh(&b->list, -1);
 	return result;
 }
 
 static void
-draw(void *self, struct canvas *c)
+above(void *self, struct canvas *c)
 {
 	struct backups *b = self;
-	struct canvas rows = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 
 	for (int folder = 0; folder < FOLDERS; folder++) {
 		canvas_text(c, folder, 0, 16, ROLE_LABEL,
 			folder ? _("To take away:") : _("Daily copies:"));
 		canvas_text(c, folder, 17, c->columns - 17, ROLE_TEXT, b->folders[folder]);
 	}
-	list_draw(&b->list, &rows);
 }
 
 static int
@@ -149,27 +121,23 @@ make(struct screens *s, struct backups *b)
 		files_join(path, sizeof path, b->folders[1], name);
 	} while (access(path, F_OK) == 0 && ++number < 1000);
 	waiting_start(&waiting, s, _("Writing the copy"));
-	if (backup_write(b->app->db, path, false, &waiting.progress, &err)) {
+	if (backup_write(b->base.app->db, path, false, &waiting.progress, &err)) {
 		app_error(s, _("The copy was not made"), &err);
 		return SCREEN_HANDLED;
 	}
 	screens_stale(s);
 	dialog_message(
-		s, _("The copy is ready and checked"), app_where(b->app, path, text, sizeof text));
+		s, _("The copy is ready and checked"), app_where(b->base.app, path, text, sizeof text));
 	return SCREEN_HANDLED;
 }
 
 static int
-ask(struct screens *s, struct backups *b, bool restore)
+ask(struct screens *s, struct backups *b, const struct copy *copy, bool restore)
 {
-	int row = list_selected(&b->list);
-	const struct copy *copy = row < 0 ? NULL : &b->copies[row];
 	struct error err = { 0 };
 	char text[1024], at[32];
 
-	if (!copy)
-		return SCREEN_HANDLED;
-	if (person_may(&b->app->person, PERSON_ADMINISTRATOR, &err)) {
+	if (person_may(&b->base.app->person, PERSON_ADMINISTRATOR, &err)) {
 		app_error(s, _("Backup and restore"), &err);
 		return SCREEN_HANDLED;
 	}
@@ -196,9 +164,9 @@ restore(struct screens *s, struct backups *b)
 	struct error err = { 0 }, open_err = { 0 };
 	int result;
 
-	app_leave(b->app);
-	result = backup_restore(b->app->path, b->asked, database_schema(), &err);
-	if (app_open(b->app, DB_EXISTING, &open_err)) {
+	app_leave(b->base.app);
+	result = backup_restore(b->base.app->path, b->asked, database_schema(), &err);
+	if (app_open(b->base.app, DB_EXISTING, &open_err)) {
 		screens_quit(s);
 		return SCREEN_HANDLED;
 	}
@@ -228,49 +196,55 @@ delete_copy(struct screens *s, struct backups *b)
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
-	struct backups *b = self;
-
 	(void)event;
 	switch (action) {
 	case ACTION_BACKUP:
-		return make(s, b);
-	case ACTION_OPEN:
-	case ACTION_CHOSEN:
-	case ACTION_RESTORE:
-		return ask(s, b, true);
-	case ACTION_DELETE:
-		return ask(s, b, false);
+		return make(s, self);
 	case ACTION_ANSWER_1:
-		return restore(s, b);
+		return restore(s, self);
 	case ACTION_ANSWER_2:
-		return delete_copy(s, b);
-	case ACTION_REFRESH:
-		screens_stale(s);
-		return SCREEN_HANDLED;
+		return delete_copy(s, self);
 	default:
 		return SCREEN_PASS;
 	}
 }
 
-static void
-status(void *self, char *dst, size_t size)
-{
-	list_status(&((struct backups *)self)->list, dst, size);
-}
-
-static struct focus
-focus(void *self)
-{
-	return (struct focus){ &list_widget, &((struct backups *)self)->list };
-}
-
-static void
-release(void *self)
+static int
+act_row(struct screens *s, void *self, int row, int action)
 {
 	struct backups *b = self;
 
-	list_release(&b->list);
-	arena_release(&b->arena);
+	if (action == ACTION_OPEN || action == ACTION_RESTORE)
+		return ask(s, b, &b->copies[row], true);
+	return action == ACTION_DELETE ? ask(s, b, &b->copies[row], false) : SCREEN_PASS;
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No copy yet. F7 makes one; a daily one is made when you leave the program."),
+	.lines_above = FOLDERS,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct backups *b = self;
+	const char *path = app_of(s)->path, *slash = strrchr(path, '/');
+
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	snprintf(b->folders[0], PATH_MAX, "%.*s/backup", slash ? (int)(slash - path) : 1,
+		slash ? path : ".");
+	app_folder_out(b->base.app, b->folders[1], PATH_MAX);
+	return 0;
 }
 
 static const int ids[] = { ACTION_RESTORE, ACTION_SEARCH, ACTION_BACKUP, ACTION_DELETE,
@@ -282,10 +256,5 @@ const struct screen backup_screen = {
 	.size = sizeof(struct backups),
 	.actions = ids,
 	.start = start,
-	.load = load,
-	.draw = draw,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };

@@ -5,7 +5,7 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/wait.c %D%/wait.h %D%/format.c %D%/format.h %D%/files.c %D%/files.h \
 	%D%/menu_tree.c %D%/menu_tree.h %D%/help.c %D%/help.h \
 	%D%/picker.c %D%/picker.h %D%/lookup.c %D%/lookup.h %D%/palette.c %D%/palette.h \
-	%D%/export.c %D%/export.h %D%/home.c %D%/take_away.c \
+	%D%/export.c %D%/export.h %D%/list_screen.c %D%/list_screen.h %D%/home.c %D%/take_away.c \
 	%D%/import_files.c %D%/import_preview.c %D%/import_preview.h %D%/import_text.c \
 	%D%/import_list.c %D%/check.c %D%/backup.c %D%/search.c \
 	%D%/settings.c %D%/settings_form.c %D%/settings_form.h %D%/keeper.c %D%/keeper.h \

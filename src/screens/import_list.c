@@ -10,10 +10,9 @@
 #include "exchange/importer.h"
 #include "model/import.h"
 #include "screens/actions.h"
-#include "screens/export.h"
 #include "screens/format.h"
+#include "screens/list_screen.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 #include "tui/pager.h"
 
 #include <stdio.h>
@@ -21,20 +20,17 @@
 #include <string.h>
 
 struct imports {
-	struct app *app;
-	struct arena arena;
+	struct list_screen base;
 	struct import_entry *entries;
-	int count;
-	struct list list;
 	int64_t asked; /* the import that the question is about */
 };
 
 static const char *
 kind_label(const char *name)
 {
-	for (int kind = IMPORT_TERYT; kind <= IMPORT_CATALOGUE; kind++)
-		if (strcmp(import_kind_name(kind), name) == 0)
-			return import_kind_label(kind);
+	for (int k = IMPORT_TERYT; k <= IMPORT_CATALOGUE; k++)
+		if (strcmp(import_kind_name(k), name) == 0)
+			return import_kind_label(k);
 	return name;
 }
 
@@ -48,22 +44,16 @@ kind_word(const char *name)
 		[IMPORT_VALUES] = N_("own"),
 		[IMPORT_CATALOGUE] = N_("cards") };
 
-	for (int kind = IMPORT_TERYT; kind <= IMPORT_CATALOGUE; kind++)
-		if (strcmp(import_kind_name(kind), name) == 0)
-			return _(words[kind]);
+	for (int k = IMPORT_TERYT; k <= IMPORT_CATALOGUE; k++)
+		if (strcmp(import_kind_name(k), name) == 0)
+			return _(words[k]);
 	return name;
 }
 
-static int
-count(const void *data)
-{
-	return ((const struct imports *)data)->count;
-}
-
 static void
-cell(const void *data, int row, int column, struct list_cell *cell)
+cell(const void *self, int row, int column, struct list_cell *cell)
 {
-	const struct import_entry *e = &((const struct imports *)data)->entries[row];
+	const struct import_entry *e = &((const struct imports *)self)->entries[row];
 
 	if (e->undone_at[0])
 		cell->role = ROLE_MISSING;
@@ -93,7 +83,13 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	}
 }
 
-static const struct list_source source = { .count = count, .cell = cell };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct imports *i = self;
+
+	snprintf(dst, size, "%lld", (long long)i->entries[row].id);
+}
 
 static const struct list_column columns[] = {
 	{ N_("File"), 0, false },
@@ -105,36 +101,11 @@ static const struct list_column columns[] = {
 };
 
 static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
+load(void *self, struct error *err)
 {
 	struct imports *i = self;
 
-	(void)argument;
-	(void)err;
-	i->app = app_of(s);
-	list_start(&i->list, &source, i, columns, 6);
-	i->list.empty = N_("Nothing has been imported yet. F7 opens the list of files.");
-	return 0;
-}
-
-static int
-load(struct screens *s, void *self, struct error *err)
-{
-	struct imports *i = self;
-	int result;
-
-	(void)s;
-	arena_release(&i->arena);
-	i->count = 0;
-	result = import_list(i->app->db, &i->arena, &i->entries, &i->count, err);
-	list_refresh(&i->list, -1);
-	return result;
-}
-
-static void
-draw(void *self, struct canvas *c)
-{
-	list_draw(&((struct imports *)self)->list, c);
+	return import_list(i->base.app->db, &i->base.arena, &i->entries, &i->base.count, err);
 }
 
 static void
@@ -196,7 +167,7 @@ ask_undo(struct screens *s, struct imports *i, const struct import_entry *e)
 	char text[1024], values[32], changed[32];
 	struct error err = { 0 };
 
-	if (app_may_write(i->app, &err)) {
+	if (app_may_write(i->base.app, &err)) {
 		screens_error(s, &err);
 		return SCREEN_HANDLED;
 	}
@@ -220,7 +191,7 @@ undo(struct screens *s, struct imports *i)
 {
 	struct error err = { 0 };
 
-	if (import_undo(i->app->db, i->asked, &err)) {
+	if (import_undo(i->base.app->db, i->asked, &err)) {
 		app_error(s, _("The import stays"), &err);
 		return SCREEN_HANDLED;
 	}
@@ -230,63 +201,50 @@ undo(struct screens *s, struct imports *i)
 }
 
 static int
-build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+act(struct screens *s, void *self, int action, const struct event *event)
 {
-	const struct imports *i = self;
-
-	return export_list(&i->list, _("Imported files"), arena, table, err);
+	(void)event;
+	if (action == ACTION_ANSWER_1)
+		return undo(s, self);
+	if (action != ACTION_IMPORT)
+		return SCREEN_PASS;
+	screens_push(s, &import_files_screen, NULL);
+	return SCREEN_HANDLED;
 }
 
 static int
-act(struct screens *s, void *self, int action, const struct event *event)
+act_row(struct screens *s, void *self, int row, int action)
 {
 	struct imports *i = self;
-	int row = list_selected(&i->list);
 
-	(void)event;
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_CHOSEN:
-		if (row >= 0)
-			show_details(s, &i->entries[row]);
-		return SCREEN_HANDLED;
-	case ACTION_IMPORT_UNDO:
-		return row >= 0 ? ask_undo(s, i, &i->entries[row]) : SCREEN_HANDLED;
-	case ACTION_ANSWER_1:
-		return undo(s, i);
-	case ACTION_IMPORT:
-		screens_push(s, &import_files_screen, NULL);
-		return SCREEN_HANDLED;
-	case ACTION_EXPORT:
-		export_open(s, build, i, _("imports"));
-		return SCREEN_HANDLED;
-	case ACTION_REFRESH:
-		screens_stale(s);
-		return SCREEN_HANDLED;
-	default:
+	if (action == ACTION_IMPORT_UNDO)
+		return ask_undo(s, i, &i->entries[row]);
+	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
-	}
+	show_details(s, &i->entries[row]);
+	return SCREEN_HANDLED;
 }
 
-static void
-status(void *self, char *dst, size_t size)
-{
-	list_status(&((struct imports *)self)->list, dst, size);
-}
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("Nothing has been imported yet. F7 opens the list of files."),
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("imports"),
+	.file_title = N_("Imported files"),
+};
 
-static struct focus
-focus(void *self)
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
 {
-	return (struct focus){ &list_widget, &((struct imports *)self)->list };
-}
-
-static void
-release(void *self)
-{
-	struct imports *i = self;
-
-	list_release(&i->list);
-	arena_release(&i->arena);
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	return 0;
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_IMPORT,
@@ -298,10 +256,5 @@ const struct screen import_list_screen = {
 	.size = sizeof(struct imports),
 	.actions = ids,
 	.start = start,
-	.load = load,
-	.draw = draw,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };

@@ -10,8 +10,8 @@
 #include "screens/actions.h"
 #include "screens/files.h"
 #include "screens/format.h"
+#include "screens/list_screen.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,25 +22,16 @@ struct away_file {
 };
 
 struct away {
-	struct app *app;
+	struct list_screen base;
 	char folder[PATH_MAX];
-	struct arena arena;
 	struct away_file *files;
-	int count;
-	struct list list;
 	char asked[256]; /* the file that the question is about */
 };
 
-static int
-count(const void *data)
-{
-	return ((const struct away *)data)->count;
-}
-
 static void
-cell(const void *data, int row, int column, struct list_cell *cell)
+cell(const void *self, int row, int column, struct list_cell *cell)
 {
-	const struct away_file *file = &((const struct away *)data)->files[row];
+	const struct away_file *file = &((const struct away *)self)->files[row];
 
 	switch (column) {
 	case 0:
@@ -60,7 +51,11 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	}
 }
 
-static const struct list_source source = { .count = count, .cell = cell };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct away *)self)->files[row].name);
+}
 
 static const struct list_column columns[] = {
 	{ N_("Name"), 0, false },
@@ -69,20 +64,6 @@ static const struct list_column columns[] = {
 	{ N_("Written"), 16, false },
 	{ N_("By whom"), 9, false },
 };
-
-static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
-{
-	struct away *a = self;
-
-	(void)argument;
-	(void)err;
-	a->app = app_of(s);
-	app_folder_out(a->app, a->folder, sizeof a->folder);
-	list_start(&a->list, &source, a, columns, sizeof columns / sizeof *columns);
-	a->list.empty = N_("No file here yet. F2 on a screen with data writes one.");
-	return 0;
-}
 
 static const struct file_entry *
 find(const struct file_entry *files, int count, const char *name)
@@ -95,40 +76,32 @@ find(const struct file_entry *files, int count, const char *name)
 
 /* Only what the program wrote and what is still there: the folder may hold a person's own files. */
 static int
-load(struct screens *s, void *self, struct error *err)
+load(void *self, struct error *err)
 {
 	struct away *a = self;
 	struct file_entry *there;
 	struct written *written;
 	int files, known;
 
-	(void)s;
-	a->count = 0;
-	arena_release(&a->arena);
-	if (files_load(a->folder, NULL, false, FILES_BY_NAME, &a->arena, &there, &files, err)
-	    || written_list(a->app->db, a->folder, &a->arena, &written, &known, err))
+	if (files_load(a->folder, NULL, false, FILES_BY_NAME, &a->base.arena, &there, &files, err)
+	    || written_list(a->base.app->db, a->folder, &a->base.arena, &written, &known, err))
 		return -1;
-	a->files = arena_array(&a->arena, (size_t)known + 1, sizeof *a->files);
+	a->files = arena_array(&a->base.arena, (size_t)known + 1, sizeof *a->files);
 	for (int i = 0; i < known; i++) {
 		const struct file_entry *file = find(there, files, written[i].name);
 
 		if (file)
-			a->files[a->count++] = (struct away_file){ file->name, written[i].what,
+			a->files[a->base.count++] = (struct away_file){ file->name, written[i].what,
 				written[i].login, file->size, file->changed };
 	}
-	list_refresh(&a->list, -1);
 	return 0;
 }
 
 static void
-draw(void *self, struct canvas *c)
+above(void *self, struct canvas *c)
 {
-	struct away *a = self;
-	struct canvas rows = canvas_part(c, 1, 0, c->rows - 1, c->columns);
-
 	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
-	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, a->folder);
-	list_draw(&a->list, &rows);
+	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, ((struct away *)self)->folder);
 }
 
 static int
@@ -137,7 +110,7 @@ say_where(struct screens *s, const struct away *a, const char *name)
 	char path[PATH_MAX], text[2 * PATH_MAX];
 
 	files_join(path, sizeof path, a->folder, name);
-	dialog_message(s, _("Where the file lies"), app_where(a->app, path, text, sizeof text));
+	dialog_message(s, _("Where the file lies"), app_where(a->base.app, path, text, sizeof text));
 	return SCREEN_HANDLED;
 }
 
@@ -169,45 +142,43 @@ delete_file(struct screens *s, struct away *a)
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
-	struct away *a = self;
-	int row = list_selected(&a->list);
-
 	(void)event;
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_CHOSEN:
-		return row >= 0 ? say_where(s, a, a->files[row].name) : SCREEN_HANDLED;
-	case ACTION_DELETE:
-		return row >= 0 ? ask_delete(s, a, &a->files[row]) : SCREEN_HANDLED;
-	case ACTION_ANSWER_1:
-		return delete_file(s, a);
-	case ACTION_REFRESH:
-		screens_stale(s);
-		return SCREEN_HANDLED;
-	default:
-		return SCREEN_PASS;
-	}
+	return action == ACTION_ANSWER_1 ? delete_file(s, self) : SCREEN_PASS;
 }
 
-static void
-status(void *self, char *dst, size_t size)
-{
-	list_status(&((struct away *)self)->list, dst, size);
-}
-
-static struct focus
-focus(void *self)
-{
-	return (struct focus){ &list_widget, &((struct away *)self)->list };
-}
-
-static void
-release(void *self)
+static int
+act_row(struct screens *s, void *self, int row, int action)
 {
 	struct away *a = self;
 
-	list_release(&a->list);
-	arena_release(&a->arena);
+	if (action == ACTION_OPEN)
+		return say_where(s, a, a->files[row].name);
+	return action == ACTION_DELETE ? ask_delete(s, a, &a->files[row]) : SCREEN_PASS;
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No file here yet. F2 on a screen with data writes one."),
+	.lines_above = 1,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct away *a = self;
+
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	app_folder_out(a->base.app, a->folder, sizeof a->folder);
+	return 0;
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_SEARCH, ACTION_FILTER, ACTION_DELETE, ACTION_REFRESH,
@@ -219,10 +190,5 @@ const struct screen take_away_screen = {
 	.size = sizeof(struct away),
 	.actions = ids,
 	.start = start,
-	.load = load,
-	.draw = draw,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };

@@ -8,34 +8,26 @@
 #include "base/text.h"
 #include "report/documents.h"
 #include "screens/actions.h"
-#include "screens/export.h"
 #include "screens/format.h"
+#include "screens/list_screen.h"
 #include "screens/lookup.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 
 #include <stdio.h>
 #include <string.h>
 
+enum { COLUMNS = 4 };
+
 struct view_of_units {
-	struct arena arena;
+	struct list_screen base;
 	const struct unit_table *units;
 	struct unit_filter filter;
-	int *slots, count;
+	int *slots;
 	int marked;
-	struct list list;
-	struct list_column columns[4]; /* codes of regions are longer */
+	struct list_column columns[COLUMNS]; /* codes of regions are longer */
 };
 
 enum { ANSWER_LEVEL = ACTION_ANSWER_1, ANSWER_AREA };
-
-static int
-count(const void *data)
-{
-	const struct view_of_units *v = data;
-
-	return v->count;
-}
 
 static void
 cell(const void *data, int row, int column, struct list_cell *c)
@@ -53,8 +45,13 @@ key(const void *data, int row, char *dst, size_t size)
 	unit_row_key(v->units, v->slots[row], dst, size);
 }
 
-static const struct list_source source = { .count = count, .cell = cell, .key = key };
-static const struct list_column usual_columns[] = {
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	snprintf(dst, size, "%d", ((const struct view_of_units *)self)->slots[row]);
+}
+
+static const struct list_column usual_columns[COLUMNS] = {
 	{ N_("Name"), 0, false },
 	{ N_("Kind"), 21, false },
 	{ N_("Unit above"), 21, false },
@@ -62,69 +59,31 @@ static const struct list_column usual_columns[] = {
 };
 
 static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
+load(void *self, struct error *err)
 {
 	struct view_of_units *v = self;
 
-	(void)s;
-	(void)argument;
-	(void)err;
-	v->filter = (struct unit_filter){ .level = LEVEL_GMINA };
-	memcpy(v->columns, usual_columns, sizeof v->columns);
-	list_start(&v->list, &source, v, v->columns, sizeof v->columns / sizeof *v->columns);
-	v->list.empty = N_("No units: import the TERYT register first (menu 8 1), or choose "
-			   "another level (l).");
-	v->list.sort_column = 0;
-	return 0;
-}
-
-static int
-selected_slot(const struct view_of_units *v)
-{
-	int row = list_selected(&v->list);
-
-	return row >= 0 && row < v->count ? v->slots[row] : NO_SLOT;
-}
-
-static int
-row_of(const struct view_of_units *v, int slot)
-{
-	for (int i = 0; i < v->count; i++)
-		if (v->slots[i] == slot)
-			return i;
-	return -1;
-}
-
-static int
-load(struct screens *s, void *self, struct error *err)
-{
-	struct view_of_units *v = self;
-	int slot = selected_slot(v);
-
-	v->count = 0;
-	arena_release(&v->arena);
-	v->units = app_units(app_of(s), err);
+	v->units = app_units(v->base.app, err);
 	if (!v->units)
 		return -1;
-	v->marked = app_marked(app_of(s));
+	v->marked = app_marked(v->base.app);
 	v->filter.bdl_too = v->filter.level == LEVEL_REGION || v->filter.ended_too;
 	v->columns[3].width = v->filter.level < 0 || v->filter.level == LEVEL_REGION ? 12 : 7;
-	v->count = unit_find(v->units, &v->filter, &v->arena, &v->slots);
-	list_refresh(&v->list, row_of(v, slot == NO_SLOT ? v->marked : slot));
+	v->base.count = unit_find(v->units, &v->filter, &v->base.arena, &v->slots);
+	if (!v->base.id[0])
+		snprintf(v->base.id, sizeof v->base.id, "%d", v->marked);
 	return 0;
 }
 
 static void
-draw(void *self, struct canvas *c)
+above(void *self, struct canvas *c)
 {
 	struct view_of_units *v = self;
-	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 	const struct unit *area = v->units ? unit_by_slot(v->units, v->filter.area) : NULL;
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %s%s", scope_level_text(v->filter.level),
 		area ? area->label : _("all of Poland"),
 		v->filter.ended_too ? _(", also units that are no more") : "");
-	list_draw(&v->list, &below);
 }
 
 static void
@@ -139,19 +98,13 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 			format_date(date, sizeof date, v->units->register_date));
 }
 
-static void
-status(void *self, char *dst, size_t size)
-{
-	list_status(&((struct view_of_units *)self)->list, dst, size);
-}
-
 static int
 build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
 {
 	const struct view_of_units *v = self;
 
 	(void)err;
-	document_units(table, arena, v->units, v->slots, v->count);
+	document_units(table, arena, v->units, v->slots, v->base.count);
 	return 0;
 }
 
@@ -167,14 +120,18 @@ ask_level(struct screens *s, const struct view_of_units *v)
 		v->filter.level < 0 ? LEVEL_COUNT : v->filter.level, ANSWER_LEVEL);
 }
 
-static int
-open_unit(struct screens *s, const struct view_of_units *v, const struct screen *screen)
+static void
+go_to_own(struct screens *s, struct view_of_units *v)
 {
-	const struct view view = { .slot = selected_slot(v) };
+	char own[16];
+	int row;
 
-	if (view.slot != NO_SLOT)
-		screens_push(s, screen, &view);
-	return SCREEN_HANDLED;
+	snprintf(own, sizeof own, "%d", v->marked);
+	row = list_screen_find(v, own);
+	if (row >= 0)
+		list_select(&v->base.list, row);
+	else
+		screens_say(s, "%s", _("The own unit is not among these units."));
 }
 
 static int
@@ -183,19 +140,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct view_of_units *v = self;
 
 	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_CHOSEN:
-		return open_unit(s, v, &unit_card_screen);
-	case ACTION_PROFILE:
-		return open_unit(s, v, &profile_screen);
-	case ACTION_UNIT_TAKE:
-		scope_take_unit(s, v->units ? unit_by_slot(v->units, selected_slot(v)) : NULL);
-		return SCREEN_HANDLED;
 	case ACTION_UNIT_GO:
-		if (row_of(v, v->marked) >= 0)
-			list_select(&v->list, row_of(v, v->marked));
-		else
-			screens_say(s, "%s", _("The own unit is not among these units."));
+		go_to_own(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_LEVEL:
 		ask_level(s, v);
@@ -212,9 +158,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_ENDED:
 		v->filter.ended_too = !v->filter.ended_too;
 		break;
-	case ACTION_EXPORT:
-		export_open(s, build, v, _("units"));
-		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
 	}
@@ -222,19 +165,53 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	return SCREEN_HANDLED;
 }
 
-static struct focus
-focus(void *self)
+static int
+act_row(struct screens *s, void *self, int row, int action)
 {
-	return (struct focus){ &list_widget, &((struct view_of_units *)self)->list };
+	const struct view_of_units *v = self;
+	const struct view view = { .slot = v->slots[row] };
+
+	if (action == ACTION_OPEN)
+		screens_push(s, &unit_card_screen, &view);
+	else if (action == ACTION_PROFILE)
+		screens_push(s, &profile_screen, &view);
+	else if (action == ACTION_UNIT_TAKE)
+		scope_take_unit(s, unit_by_slot(v->units, view.slot));
+	else
+		return SCREEN_PASS;
+	return SCREEN_HANDLED;
 }
 
-static void
-release(void *self)
+static const struct list_screen_kind kind = {
+	.columns = usual_columns,
+	.column_count = COLUMNS,
+	.empty = N_("No units: import the TERYT register first (menu 8 1), or choose "
+		    "another level (l)."),
+	.lines_above = 1,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.key = key,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("units"),
+	.build = build,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct view_of_units *v = self;
 
-	list_release(&v->list);
-	arena_release(&v->arena);
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	v->filter = (struct unit_filter){ .level = LEVEL_GMINA };
+	memcpy(v->columns, usual_columns, sizeof v->columns);
+	v->base.list.columns = v->columns;
+	v->base.list.sort_column = 0;
+	return 0;
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
@@ -247,11 +224,6 @@ const struct screen unit_list_screen = {
 	.size = sizeof(struct view_of_units),
 	.actions = screen_actions,
 	.start = start,
-	.load = load,
-	.draw = draw,
 	.head = head,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };
