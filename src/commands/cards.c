@@ -197,7 +197,7 @@ command_indicator_show(struct run *run, struct error *err)
 	struct result *r;
 	char text[64];
 
-	if (indicator_load(run->db, run->arguments->operands[0], &run->arena, &card, err) ||
+	if (run_card(run, run->arguments->operands[0], &card, err) ||
 		result_start(&r, run, card.name, result_pairs, 2, err))
 		return -1;
 	for (int f = 0; f < FIELD_COUNT; f++)
@@ -239,7 +239,7 @@ command_indicator_set(struct run *run, struct error *err)
 {
 	struct indicator card;
 
-	if (indicator_load(run->db, run->arguments->operands[0], &run->arena, &card, err) ||
+	if (run_card(run, run->arguments->operands[0], &card, err) ||
 		apply(run, &card, err) || indicator_save(run->db, &card, err))
 		return -1;
 	run_say(_("Changed the card %s."), card.code);
@@ -273,7 +273,7 @@ command_indicator_retire(struct run *run, struct error *err)
 {
 	struct indicator card;
 
-	if (indicator_load(run->db, run->arguments->operands[0], &run->arena, &card, err) ||
+	if (run_card(run, run->arguments->operands[0], &card, err) ||
 		indicator_retire(run->db, card.id, err))
 		return -1;
 	run_say(_("The card %s is no longer in use; gromada indicator restore %s brings it back."),

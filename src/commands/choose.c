@@ -10,9 +10,19 @@
 #include <string.h>
 
 int
+run_card(struct run *run, const char *code, struct indicator *out, struct error *err)
+{
+	if (indicator_load(run->db, code, &run->arena, out, err) == 0)
+		return 0;
+	if (err->code == ERROR_MISSING)
+		run_advise(err, _("gromada list indicators prints all of them."));
+	return -1;
+}
+
+int
 run_indicator(struct run *run, struct indicator *out, struct error *err)
 {
-	return indicator_load(run->db, run_option(run, OPTION_INDICATOR), &run->arena, out, err);
+	return run_card(run, run_option(run, OPTION_INDICATOR), out, err);
 }
 
 static int

@@ -39,6 +39,7 @@ run_option(const struct run *run, enum option_id option)
 {
 	return run->arguments->value[option];
 }
+int run_card(struct run *run, const char *code, struct indicator *out, struct error *err);
 int run_indicator(struct run *run, struct indicator *out, struct error *err); /* --indicator */
 /* --year: one year, or first and last; without it 0 and 0. single: one year only. */
 int run_years(struct run *run, bool single, int *first, int *last, struct error *err);

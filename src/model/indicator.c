@@ -206,9 +206,7 @@ indicator_load(struct db *db, const char *code, struct arena *arena, struct indi
 		return -1;
 	if (!id)
 		return error_set(err, ERROR_MISSING,
-			_("There is no indicator with the code \"%s\"; \"gromada list "
-			  "indicators\" shows all."),
-			code);
+			_("There is no indicator with the code \"%s\"."), code);
 	return indicator_load_id(db, id, arena, out, err);
 }
 

@@ -14,7 +14,7 @@ g indicator set P2137.1 colour=red; refused an_unknown_field_is_refused 1 '"colo
 g indicator set P2137.1 decimals=many; refused a_wrong_value_is_refused 1 '"many" cannot be the decimals of a card; it takes a whole number from 0 to 6'
 g indicator set P2137.1 direction=X; refused a_wrong_direction_is_refused 1 '"X" cannot be the direction'
 g indicator set P2137.1 name=; refused an_empty_name_is_refused 1 name
-g indicator set NONE name=x; refused an_unknown_card_is_refused 1 NONE
+g indicator set NONE name=x; refused an_unknown_card_is_refused 1 'There is no indicator with the code "NONE". gromada list indicators prints all of them.'
 same refused_changes_leave_no_trace "$(contents)" "$before"
 g indicator new OWN.R 'name=Stopa na mieszkańca' kind=derived numerator_code=P2137.1 denominator_code=P2137.1 multiplier=100
 done_well a_derived_card_is_made
