@@ -2,34 +2,25 @@
 /* Comparison groups: new, rename, delete, and which one the views compare with. */
 #include "config.h"
 #include "screens/group_members.h"
+#include "screens/list_screen.h"
 #include "screens/screens.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/actions.h"
-#include "screens/export.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 
 #include <stdio.h>
 #include <string.h>
 
 struct view_of_groups {
-	struct arena arena;
+	struct list_screen base;
 	struct group *groups;
-	int count;
 	int64_t chosen;     /* the one that views compare with */
 	struct group asked; /* the group that a question is about */
-	struct list list;
 };
 
 enum { ANSWER_NEW = ACTION_ANSWER_1, ANSWER_RENAME, ANSWER_DELETE };
-
-static int
-count(const void *data)
-{
-	return ((const struct view_of_groups *)data)->count;
-}
 
 static void
 cell(const void *data, int row, int column, struct list_cell *c)
@@ -55,7 +46,13 @@ key(const void *data, int row, char *dst, size_t size)
 	snprintf(dst, size, "%s %s", g->name, g->note);
 }
 
-static const struct list_source source = { .count = count, .cell = cell, .key = key };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	snprintf(dst, size, "%lld",
+		(long long)((const struct view_of_groups *)self)->groups[row].id);
+}
+
 static const struct list_column columns[] = {
 	{ N_("Name"), 0, false },
 	{ N_("Units"), 7, true },
@@ -63,78 +60,33 @@ static const struct list_column columns[] = {
 };
 
 static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
+load(void *self, struct error *err)
 {
 	struct view_of_groups *v = self;
+	struct app *app = v->base.app;
 
-	(void)s;
-	(void)argument;
-	(void)err;
-	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
-	v->list.empty = N_("No groups yet: F7 makes one here, G saves the units of a ranking.");
-	v->list.sort_column = 0;
-	return 0;
-}
-
-static const struct group *
-selected(const struct view_of_groups *v)
-{
-	int row = list_selected(&v->list);
-
-	return row >= 0 && row < v->count ? &v->groups[row] : NULL;
-}
-
-static int
-load(struct screens *s, void *self, struct error *err)
-{
-	struct view_of_groups *v = self;
-	const struct group *at = selected(v);
-	int64_t id = at ? at->id : app_of(s)->chosen_group;
-	int row = -1;
-
-	v->count = 0;
-	v->groups = NULL;
-	arena_release(&v->arena);
-	v->chosen = app_of(s)->chosen_group;
-	if (group_list(app_of(s)->db, &v->arena, &v->groups, &v->count, err)) {
-		v->count = 0;
-		list_refresh(&v->list, -1);
-		return -1;
-	}
-	for (int i = 0; i < v->count; i++)
-		if (v->groups[i].id == id)
-			row = i;
-	list_refresh(&v->list, row);
-	return 0;
+	v->chosen = app->chosen_group;
+	if (!v->base.id[0])
+		snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->chosen);
+	return group_list(app->db, &v->base.arena, &v->groups, &v->base.count, err);
 }
 
 static void
-draw(void *self, struct canvas *c)
+above(void *self, struct canvas *c)
 {
-	struct view_of_groups *v = self;
-	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
-
+	(void)self;
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
 		_("Space ticks (*) the group that all views compare with."));
-	list_draw(&v->list, &below);
 }
 
 static void
-status(void *self, char *dst, size_t size)
+note(const void *self, int row, char *dst, size_t size)
 {
 	const struct view_of_groups *v = self;
-	const struct group *g = selected(v);
-	char where[64];
 
-	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s", where, !g ? "" : g->note[0] ? g->note : g->name);
-}
-
-static int
-build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
-{
-	return export_list(&((const struct view_of_groups *)self)->list, _("Comparison groups"),
-		arena, table, err);
+	if (row >= 0)
+		text_copy(dst, size,
+			v->groups[row].note[0] ? v->groups[row].note : v->groups[row].name);
 }
 
 static void
@@ -248,14 +200,31 @@ answer(struct screens *s, struct view_of_groups *v, int action, const struct eve
 	return SCREEN_HANDLED;
 }
 
-/* What is done to the selected group. */
 static int
-act_on(struct screens *s, struct view_of_groups *v, const struct group *g, int action)
+act(struct screens *s, void *self, int action, const struct event *event)
 {
+	switch (action) {
+	case ACTION_NEW:
+		ask_name(s, NULL, ANSWER_NEW);
+		return SCREEN_HANDLED;
+	case ANSWER_NEW:
+	case ANSWER_RENAME:
+	case ANSWER_DELETE:
+		return answer(s, self, action, event);
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct view_of_groups *v = self;
+	const struct group *g = &v->groups[row];
+
 	v->asked = *g;
 	switch (action) {
 	case ACTION_OPEN:
-	case ACTION_CHOSEN:
 		group_members_open(s, g->id);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
@@ -272,40 +241,33 @@ act_on(struct screens *s, struct view_of_groups *v, const struct group *g, int a
 	}
 }
 
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No groups yet: F7 makes one here, G saves the units of a ranking."),
+	.lines_above = 1,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.key = key,
+	.above = above,
+	.note = note,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("groups"),
+	.file_title = N_("Comparison groups"),
+};
+
 static int
-act(struct screens *s, void *self, int action, const struct event *event)
+start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct view_of_groups *v = self;
 
-	switch (action) {
-	case ACTION_NEW:
-		ask_name(s, NULL, ANSWER_NEW);
-		return SCREEN_HANDLED;
-	case ACTION_EXPORT:
-		export_open(s, build, v, _("groups"));
-		return SCREEN_HANDLED;
-	case ANSWER_NEW:
-	case ANSWER_RENAME:
-	case ANSWER_DELETE:
-		return answer(s, v, action, event);
-	default:
-		return selected(v) ? act_on(s, v, selected(v), action) : SCREEN_PASS;
-	}
-}
-
-static struct focus
-focus(void *self)
-{
-	return (struct focus){ &list_widget, &((struct view_of_groups *)self)->list };
-}
-
-static void
-release(void *self)
-{
-	struct view_of_groups *v = self;
-
-	list_release(&v->list);
-	arena_release(&v->arena);
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	v->base.list.sort_column = 0;
+	return 0;
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
@@ -317,10 +279,5 @@ const struct screen group_list_screen = {
 	.size = sizeof(struct view_of_groups),
 	.actions = screen_actions,
 	.start = start,
-	.load = load,
-	.draw = draw,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };

@@ -8,10 +8,9 @@
 #include "base/text.h"
 #include "report/documents.h"
 #include "screens/actions.h"
-#include "screens/export.h"
+#include "screens/list_screen.h"
 #include "screens/lookup.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,11 +21,10 @@ struct line {                /* of the list: a service or one of its indicators 
 };
 
 struct view_of_indicators {
-	struct arena arena;
+	struct list_screen base; /* of lines */
 	struct indicator *rows;
 	int count;
 	struct line *lines;
-	int line_count;
 	struct arena tick_arena;
 	const char **ticked; /* codes, for a table of indicators */
 	int tick_count;
@@ -36,18 +34,9 @@ struct view_of_indicators {
 	struct service_count *services;
 	int service_count;
 	char naming[40]; /* code of the series that is being given a name */
-	struct list list;
 };
 
 enum { ANSWER_SERVICE = ACTION_ANSWER_1, ANSWER_NAME, ANSWER_RELEASE };
-
-static int
-count(const void *data)
-{
-	const struct view_of_indicators *v = data;
-
-	return v->line_count;
-}
 
 static int
 tick_of(const struct view_of_indicators *v, const char *code)
@@ -110,7 +99,15 @@ key(const void *data, int row, char *dst, size_t size)
 			i->subgroup);
 }
 
-static const struct list_source source = { .count = count, .cell = cell, .key = key };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct line *line = &((const struct view_of_indicators *)self)->lines[row];
+
+	if (line->indicator)
+		text_copy(dst, size, line->indicator->code);
+}
+
 static const struct list_column columns[] = {
 	{ N_("Indicator"), 0, false },
 	{ N_("Code"), 9, false },
@@ -119,27 +116,12 @@ static const struct list_column columns[] = {
 	{ N_("Years"), 10, false },
 };
 
-static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
-{
-	struct view_of_indicators *v = self;
-
-	(void)s;
-	(void)argument;
-	(void)err;
-	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
-	v->list.empty = N_("No indicators here: choose another service (u), show all (v), or "
-			   "import a file (menu 8 1).");
-	v->list.sort_column = -1;
-	return 0;
-}
-
 static const struct indicator *
 selected(const struct view_of_indicators *v)
 {
-	int row = list_selected(&v->list);
+	int row = list_screen_row(v);
 
-	return row >= 0 && row < v->line_count ? v->lines[row].indicator : NULL;
+	return row >= 0 ? v->lines[row].indicator : NULL;
 }
 
 /* A heading before each service, unless one alone is shown. */
@@ -148,50 +130,39 @@ fill_lines(struct view_of_indicators *v)
 {
 	const char *service = v->service[0] ? v->service : NULL;
 
-	v->lines = arena_array(&v->arena, 2 * (size_t)v->count + 1, sizeof *v->lines);
-	v->line_count = 0;
+	v->lines = arena_array(&v->base.arena, 2 * (size_t)v->count + 1, sizeof *v->lines);
 	for (int i = 0; i < v->count; i++) {
 		if (!service || strcmp(service, v->rows[i].service) != 0) {
 			service = v->rows[i].service;
-			v->lines[v->line_count++].service = service;
+			v->lines[v->base.count++].service = service;
 		}
-		v->lines[v->line_count++].indicator = &v->rows[i];
+		v->lines[v->base.count++].indicator = &v->rows[i];
 	}
 }
 
 static int
-load(struct screens *s, void *self, struct error *err)
+load(void *self, struct error *err)
 {
 	struct view_of_indicators *v = self;
-	const struct indicator *at = selected(v);
-	char code[40];
-	int row = -1;
+	struct app *app = v->base.app;
 	const struct indicator_filter filter = { .service = v->service[0] ? v->service : NULL,
 		.with_values = v->with_values };
 
-	text_copy(code, sizeof code, at ? at->code : app_of(s)->last_indicator);
-	v->count = v->line_count = v->service_count = 0;
-	arena_release(&v->arena);
-	if (indicator_list(app_of(s)->db, &filter, &v->arena, &v->rows, &v->count, err) ||
+	if (!v->base.id[0])
+		text_copy(v->base.id, sizeof v->base.id, app->last_indicator);
+	v->service_count = 0;
+	if (indicator_list(app->db, &filter, &v->base.arena, &v->rows, &v->count, err) ||
 		indicator_services(
-			app_of(s)->db, &v->arena, &v->services, &v->service_count, err)) {
-		list_refresh(&v->list, -1);
+			app->db, &v->base.arena, &v->services, &v->service_count, err))
 		return -1;
-	}
 	fill_lines(v);
-	for (int i = 0; i < v->line_count; i++)
-		if (v->lines[i].indicator && strcmp(v->lines[i].indicator->code, code) == 0)
-			row = i;
-	list_refresh(&v->list, row);
 	return 0;
 }
 
 static void
-draw(void *self, struct canvas *c)
+above(void *self, struct canvas *c)
 {
 	struct view_of_indicators *v = self;
-	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
-
 	int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s",
 		v->service[0] ? v->service : _("all services"),
 		v->with_values ? _(", only with values") : "");
@@ -201,13 +172,6 @@ draw(void *self, struct canvas *c)
 			P_("%d ticked: b shows the table", "%d ticked: b shows the table",
 				(unsigned long)v->tick_count),
 			v->tick_count);
-	list_draw(&v->list, &below);
-}
-
-static void
-status(void *self, char *dst, size_t size)
-{
-	list_status(&((const struct view_of_indicators *)self)->list, dst, size);
 }
 
 static int
@@ -291,7 +255,7 @@ tick(struct view_of_indicators *v)
 			v->ticked[v->tick_count++] = arena_string(&v->tick_arena, i->code);
 		}
 	}
-	(void)list_event(&v->list, &down);
+	(void)list_event(&v->base.list, &down);
 }
 
 /* The ticked ones, else those of the selected one's service. */
@@ -367,8 +331,31 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct view_of_indicators *v = self;
 
 	switch (action) {
-	case ACTION_CHOSEN:
-		return open_view(s, v, ACTION_OPEN);
+	case ACTION_SERVICE:
+		ask_service(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_WITH_VALUES:
+		v->with_values = !v->with_values;
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	case ACTION_NEW:
+		indicator_form_open(s, NULL);
+		return SCREEN_HANDLED;
+	case ANSWER_SERVICE:
+	case ANSWER_NAME:
+	case ANSWER_RELEASE:
+		return answer(s, v, action, event);
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct view_of_indicators *v = self;
+
+	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_CARD:
 	case ACTION_RANKING:
@@ -380,52 +367,52 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_MARK:
 		tick(v);
 		return SCREEN_HANDLED;
-	case ACTION_SERVICE:
-		ask_service(s, v);
-		return SCREEN_HANDLED;
-	case ACTION_WITH_VALUES:
-		v->with_values = !v->with_values;
-		screens_stale(s);
-		return SCREEN_HANDLED;
 	case ACTION_SERIES_NAME:
 		ask_name(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_SERIES_RELEASE:
 		ask_release(s, v);
 		return SCREEN_HANDLED;
-	case ACTION_NEW:
-		indicator_form_open(s, NULL);
-		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		if (selected(v))
-			indicator_form_open(s, selected(v)->code);
+		if (v->lines[row].indicator)
+			indicator_form_open(s, v->lines[row].indicator->code);
 		return SCREEN_HANDLED;
-	case ACTION_EXPORT:
-		export_open(s, build, v, _("indicators"));
-		return SCREEN_HANDLED;
-	case ANSWER_SERVICE:
-	case ANSWER_NAME:
-	case ANSWER_RELEASE:
-		return answer(s, v, action, event);
 	default:
 		return SCREEN_PASS;
 	}
 }
 
-static struct focus
-focus(void *self)
-{
-	return (struct focus){ &list_widget, &((struct view_of_indicators *)self)->list };
-}
-
 static void
 release(void *self)
 {
-	struct view_of_indicators *v = self;
+	arena_release(&((struct view_of_indicators *)self)->tick_arena);
+}
 
-	list_release(&v->list);
-	arena_release(&v->arena);
-	arena_release(&v->tick_arena);
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No indicators here: choose another service (u), show all (v), or "
+		    "import a file (menu 8 1)."),
+	.lines_above = 1,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.key = key,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("indicators"),
+	.build = build,
+	.release = release,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	return 0;
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
@@ -439,10 +426,5 @@ const struct screen indicator_list_screen = {
 	.size = sizeof(struct view_of_indicators),
 	.actions = screen_actions,
 	.start = start,
-	.load = load,
-	.draw = draw,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };
