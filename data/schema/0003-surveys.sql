@@ -233,6 +233,7 @@ CREATE TABLE reading (                -- one way through a form
 	finished_at TEXT,                                           -- NULL = goes on at the question below
 	at_question INTEGER REFERENCES question (id),
 	at_occurrence INTEGER NOT NULL DEFAULT 1,
+	answers     INTEGER NOT NULL DEFAULT 0,                     -- of a finished one: rows in answer
 	reason      TEXT NOT NULL DEFAULT '',                       -- of a correction
 	PRIMARY KEY (form_id, reading)
 ) STRICT, WITHOUT ROWID;
