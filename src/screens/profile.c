@@ -11,11 +11,10 @@
 #include "model/profile.h"
 #include "report/documents.h"
 #include "screens/actions.h"
-#include "screens/export.h"
 #include "screens/help.h"
+#include "screens/list_screen.h"
 #include "screens/source.h"
 #include "screens/unit_values.h"
-#include "tui/list.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -29,28 +28,18 @@ struct line {                /* of the list: a service or one of its indicators 
 enum { NARROW = 5, WIDE = 8, WIDE_SCREEN = 100 };
 
 struct view_of_profile {
+	struct list_screen base; /* of lines */
 	struct scope scope;
-	struct arena arena;
 	struct profile profile;
 	struct line *lines;
-	int count;
 	const struct unit *unit; /* NULL: none chosen yet */
 	/* years in which the unit has values; found anew when unit or data change */
 	struct arena years_arena;
 	struct unit_values values;
 	int years_slot;
 	int64_t years_state;
-	struct list list;
 	struct list_column columns[WIDE]; /* as wide as the numbers need */
 };
-
-static int
-count(const void *data)
-{
-	const struct view_of_profile *v = data;
-
-	return v->count;
-}
 
 /* A quarter in words, with a sign from the person's side: low is good where less is better. */
 static void
@@ -139,7 +128,15 @@ key(const void *data, int row, char *dst, size_t size)
 			line->row->indicator->name, line->row->indicator->service);
 }
 
-static const struct list_source source = { .count = count, .cell = cell, .key = key };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct line *line = &((const struct view_of_profile *)self)->lines[row];
+
+	snprintf(dst, size, "%s%s", line->service ? "= " : "",
+		line->service ? line->service : line->row->indicator->code);
+}
+
 static const struct list_column usual_columns[WIDE] = {
 	{ N_("Indicator"), 0, false },
 	{ N_("Value"), 12, true },
@@ -150,19 +147,6 @@ static const struct list_column usual_columns[WIDE] = {
 	{ N_("Voivodeship"), 12, true },
 	{ N_("Poland"), 12, true },
 };
-
-static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
-{
-	struct view_of_profile *v = self;
-
-	(void)err;
-	scope_start(&v->scope, app_of(s), argument);
-	memcpy(v->columns, usual_columns, sizeof v->columns);
-	list_start(&v->list, &source, v, v->columns, NARROW);
-	v->list.sort_column = -1;
-	return 0;
-}
 
 /* The profile has the years of all indicators, not those of the one looked at last. */
 static int
@@ -191,25 +175,25 @@ fill_lines(struct view_of_profile *v)
 {
 	const char *service = NULL;
 
-	v->lines = arena_array(&v->arena, 2 * (size_t)v->profile.count + 1, sizeof *v->lines);
+	v->lines = arena_array(&v->base.arena, 2 * (size_t)v->profile.count + 1, sizeof *v->lines);
 	for (int i = 0; i < v->profile.count; i++) {
 		const struct profile_row *r = &v->profile.rows[i];
 
 		if (!service || strcmp(service, r->indicator->service) != 0) {
 			service = r->indicator->service;
-			v->lines[v->count++].service = service;
+			v->lines[v->base.count++].service = service;
 		}
-		v->lines[v->count++].row = r;
+		v->lines[v->base.count++].row = r;
 	}
 }
 
 static int
 load_profile(struct view_of_profile *v, struct app *app, int wanted, struct error *err)
 {
-	if (scope_load(&v->scope, app, &v->arena, err))
+	if (scope_load(&v->scope, app, &v->base.arena, err))
 		return -1;
 	v->unit = unit_by_slot(v->scope.units, v->scope.slot);
-	v->list.empty = !v->unit ? N_("Choose a unit first: key j.")
+	v->base.list.empty = !v->unit ? N_("Choose a unit first: key j.")
 			: !v->scope.indicator.code
 				? N_("There are no values yet: import a BDL file first (menu 8 1).")
 				: N_("This unit has no values in this year: choose another year "
@@ -222,7 +206,7 @@ load_profile(struct view_of_profile *v, struct app *app, int wanted, struct erro
 		v->scope.filter.level = v->scope.level = (int)v->unit->level;
 	if (v->scope.year_count &&
 		profile_load(app->db, v->scope.units, v->scope.slot, v->scope.year,
-			&v->scope.filter, &v->arena, &v->profile, err))
+			&v->scope.filter, &v->base.arena, &v->profile, err))
 		return -1;
 	fill_lines(v);
 	app_remember(app, v->scope.code, v->scope.year);
@@ -230,27 +214,25 @@ load_profile(struct view_of_profile *v, struct app *app, int wanted, struct erro
 }
 
 static int
-load(struct screens *s, void *self, struct error *err)
+load(void *self, struct error *err)
 {
 	struct view_of_profile *v = self;
-	int failed, row = list_selected(&v->list);
 
-	arena_release(&v->arena);
 	memset(&v->profile, 0, sizeof v->profile);
 	v->unit = NULL;
-	v->count = 0;
-	failed = load_profile(v, app_of(s), v->scope.year, err);
-	/* the first time on the first indicator, not on its service */
-	list_refresh(&v->list, row < 0 && v->count > 1 ? 1 : row);
-	return failed;
+	if (load_profile(v, v->base.app, v->scope.year, err))
+		return -1;
+	if (!v->base.id[0] && v->base.count > 1) /* the first indicator, not its service */
+		id(v, 1, v->base.id, sizeof v->base.id);
+	return 0;
 }
 
 static const struct profile_row *
 selected(const struct view_of_profile *v)
 {
-	int row = list_selected(&v->list);
+	int row = list_screen_row(v);
 
-	return row >= 0 && row < v->count ? v->lines[row].row : NULL;
+	return row >= 0 ? v->lines[row].row : NULL;
 }
 
 /* The name gets what the numbers leave. */
@@ -273,27 +255,23 @@ fit_columns(struct view_of_profile *v, int shown)
 }
 
 static void
-draw(void *self, struct canvas *c)
+above(void *self, struct canvas *c)
 {
 	struct view_of_profile *v = self;
-	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	char what[256], units[256];
+	int used;
 
-	v->list.column_count = c->columns >= WIDE_SCREEN ? WIDE : NARROW;
-	fit_columns(v, v->list.column_count);
-	if (v->unit) {
-		int used = canvas_printf(
-			c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
-
-		canvas_printf(c, 0, used, -1, ROLE_HINT, "  %s",
-			unit_describe(v->scope.units, v->unit, what, sizeof what));
-		canvas_printf(c, 1, 0, -1, ROLE_HINT,
-			v->list.column_count == WIDE
-				? _("Compared with: %s (%d)")
-				: _("Compared with: %s (%d); s: more numbers"),
-			scope_units_text(&v->scope, units, sizeof units), v->profile.peers);
-	}
-	list_draw(&v->list, &below);
+	v->base.list.column_count = c->columns >= WIDE_SCREEN ? WIDE : NARROW;
+	fit_columns(v, v->base.list.column_count);
+	if (!v->unit)
+		return;
+	used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->scope.year);
+	canvas_printf(c, 0, used, -1, ROLE_HINT, "  %s",
+		unit_describe(v->scope.units, v->unit, what, sizeof what));
+	canvas_printf(c, 1, 0, -1, ROLE_HINT,
+		v->base.list.column_count == WIDE ? _("Compared with: %s (%d)")
+						  : _("Compared with: %s (%d); s: more numbers"),
+		scope_units_text(&v->scope, units, sizeof units), v->profile.peers);
 }
 
 static void
@@ -305,14 +283,12 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 }
 
 static void
-status(void *self, char *dst, size_t size)
+note(const void *self, int row, char *dst, size_t size)
 {
-	struct view_of_profile *v = self;
-	const struct profile_row *r = selected(v);
-	char where[64];
+	const struct view_of_profile *v = self;
 
-	list_status(&v->list, where, sizeof where);
-	snprintf(dst, size, "%s  %s", where, r ? r->indicator->code : "");
+	if (row >= 0 && v->lines[row].row)
+		text_copy(dst, size, v->lines[row].row->indicator->code);
 }
 
 static int
@@ -349,7 +325,6 @@ static void
 open_source(struct screens *s, const struct view_of_profile *v, const struct profile_row *r)
 {
 	const struct { const char *label; double value; } numbers[] = {
-		{ _("value"), flag_missing(r->flag) ? NAN : r->value },
 		{ _("powiat"), r->powiat },
 		{ _("voivodeship"), r->voivodeship },
 		{ _("Poland"), r->country },
@@ -381,7 +356,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_OPEN:
-	case ACTION_CHOSEN:
 		(void)open_view(v, s, ACTION_RANKING);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
@@ -402,22 +376,37 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
-static struct focus
-focus(void *self)
-{
-	struct view_of_profile *v = self;
-
-	return (struct focus){ &list_widget, &v->list };
-}
-
 static void
 release(void *self)
 {
+	arena_release(&((struct view_of_profile *)self)->years_arena);
+}
+
+static const struct list_screen_kind kind = {
+	.columns = usual_columns,
+	.column_count = NARROW,
+	.lines_above = 2,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.key = key,
+	.above = above,
+	.note = note,
+	.act = act,
+	.release = release,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
 	struct view_of_profile *v = self;
 
-	list_release(&v->list);
-	arena_release(&v->arena);
-	arena_release(&v->years_arena);
+	(void)err;
+	list_screen_start(s, self, &kind);
+	scope_start(&v->scope, v->base.app, argument);
+	memcpy(v->columns, usual_columns, sizeof v->columns);
+	v->base.list.columns = v->columns;
+	return 0;
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
@@ -431,11 +420,6 @@ const struct screen profile_screen = {
 	.size = sizeof(struct view_of_profile),
 	.actions = screen_actions,
 	.start = start,
-	.load = load,
-	.draw = draw,
 	.head = head,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };

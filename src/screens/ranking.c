@@ -11,26 +11,25 @@
 #include "model/ranking.h"
 #include "report/documents.h"
 #include "screens/actions.h"
-#include "screens/export.h"
 #include "screens/group_save.h"
 #include "screens/help.h"
+#include "screens/list_screen.h"
 #include "screens/source.h"
+#include "screens/unit_rows.h"
 #include "tui/dialog.h"
-#include "tui/list.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 struct view_of_ranking {
+	struct list_screen base;
 	struct scope scope;
-	struct arena arena;
 	struct ranking ranking;
 	enum ranking_sort sort;
 	bool down;
 	int marked; /* slot of the own unit */
 	int level;  /* of the last load; another one moves the cursor */
-	struct list list;
 	struct list_column columns[6]; /* as wide as the numbers need */
 	int kinds[6];                  /* which usual column each one is; the empty are left out */
 };
@@ -51,14 +50,6 @@ static const struct {
 	{ RANKING_BY_CODE, -1, N_("code") },
 };
 enum { SORTS = sizeof sorts / sizeof *sorts, ANSWER_SORT = ACTION_ANSWER_8 };
-
-static int
-count(const void *data)
-{
-	const struct view_of_ranking *v = data;
-
-	return v->ranking.count;
-}
 
 static void
 change_text(char *dst, size_t size, double change, int decimals)
@@ -125,7 +116,12 @@ key(const void *data, int row, char *dst, size_t size)
 	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
 }
 
-static const struct list_source source = { .count = count, .cell = cell, .key = key };
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	snprintf(dst, size, "%d", ((const struct view_of_ranking *)self)->ranking.rows[row].slot);
+}
+
 static const struct list_column usual_columns[] = {
 	{ N_("Unit"), 0, false },
 	{ N_("Place"), 8, true },
@@ -136,42 +132,17 @@ static const struct list_column usual_columns[] = {
 };
 
 static int
-start(struct screens *s, void *self, const void *argument, struct error *err)
-{
-	struct view_of_ranking *v = self;
-
-	(void)err;
-	scope_start(&v->scope, app_of(s), argument);
-	for (int i = 0; i < COLUMNS; i++) {
-		v->columns[i] = usual_columns[i];
-		v->kinds[i] = i;
-	}
-	list_start(&v->list, &source, v, v->columns, COLUMNS);
-	v->list.sort_column = PLACE;
-	return 0;
-}
-
-static int
 selected_slot(const struct view_of_ranking *v)
 {
-	int row = list_selected(&v->list);
+	int row = list_screen_row(v);
 
-	return row >= 0 && row < v->ranking.count ? v->ranking.rows[row].slot : NO_SLOT;
-}
-
-static int
-row_of(const struct view_of_ranking *v, int slot)
-{
-	for (int i = 0; i < v->ranking.count; i++)
-		if (v->ranking.rows[i].slot == slot)
-			return i;
-	return -1;
+	return row >= 0 ? v->ranking.rows[row].slot : NO_SLOT;
 }
 
 static int
 column_of(const struct view_of_ranking *v, int kind)
 {
-	for (int i = 0; i < v->list.column_count; i++)
+	for (int i = 0; i < v->base.list.column_count; i++)
 		if (v->kinds[i] == kind)
 			return i;
 	return -1;
@@ -180,7 +151,7 @@ column_of(const struct view_of_ranking *v, int kind)
 static void
 add_column(struct view_of_ranking *v, int kind, int width)
 {
-	int at = v->list.column_count++;
+	int at = v->base.list.column_count++;
 
 	v->kinds[at] = kind;
 	v->columns[at] = usual_columns[kind];
@@ -217,7 +188,7 @@ fit_columns(struct view_of_ranking *v)
 	for (int i = 0; i < r->count; i++)
 		if (r->rows[i].rank > 0 && r->rows[i].flag != FLAG_NONE)
 			sign = SCOPE_SIGN;
-	v->list.column_count = 1;
+	v->base.list.column_count = 1;
 	add_column(v, PLACE, scope_width(_(usual_columns[PLACE].title), 0, r->ranked, 0));
 	add_column(v, VALUE,
 		sign + scope_width(_(usual_columns[VALUE].title), r->summary.min, r->summary.max,
@@ -229,7 +200,7 @@ fit_columns(struct view_of_ranking *v)
 					    kind == OF_BEST ? 1 : decimals));
 	for (int i = 0; i < SORTS; i++)
 		if (sorts[i].sort == v->sort)
-			v->list.sort_column = column_of(v, sorts[i].column);
+			v->base.list.sort_column = column_of(v, sorts[i].column);
 }
 
 /* An indicator of powiats shows powiats, unless the person chose the level. */
@@ -247,7 +218,7 @@ find_level(struct view_of_ranking *v, struct app *app, struct error *err)
 		filter.level = (int)levels[i];
 		filter.bdl_too = levels[i] == LEVEL_REGION;
 		if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
-			    &filter, true, &v->arena, &v->ranking, err))
+			    &filter, true, &v->base.arena, &v->ranking, err))
 			return -1;
 		if (v->ranking.ranked > 0) {
 			v->scope.level = (int)levels[i];
@@ -260,15 +231,15 @@ find_level(struct view_of_ranking *v, struct app *app, struct error *err)
 static int
 load_rows(struct view_of_ranking *v, struct app *app, struct error *err)
 {
-	if (scope_load(&v->scope, app, &v->arena, err))
+	if (scope_load(&v->scope, app, &v->base.arena, err))
 		return -1;
 	v->marked = v->scope.slot_given ? v->scope.slot : app_marked(app);
-	v->list.empty = scope_empty(&v->scope);
+	v->base.list.empty = scope_empty(&v->scope);
 	if (!scope_ready(&v->scope))
 		return 0;
 	v->scope.filter.bdl_too = v->scope.level == LEVEL_REGION;
 	if (ranking_load(app->db, v->scope.units, &v->scope.indicator, v->scope.year,
-		    &v->scope.filter, true, &v->arena, &v->ranking, err) ||
+		    &v->scope.filter, true, &v->base.arena, &v->ranking, err) ||
 		find_level(v, app, err))
 		return -1;
 	ranking_sort(&v->ranking, v->scope.units, v->sort, v->down);
@@ -278,65 +249,72 @@ load_rows(struct view_of_ranking *v, struct app *app, struct error *err)
 
 /* Of another level: the own unit or the one above it there, else the first. */
 static int
-landing_row(const struct view_of_ranking *v)
+landing_slot(const struct view_of_ranking *v)
 {
 	const struct unit *unit =
 		v->scope.units ? unit_by_slot(v->scope.units, v->marked) : NULL;
 	const struct unit *above =
 		unit ? unit_above(v->scope.units, unit, (enum unit_level)v->scope.level) : NULL;
-	int row = row_of(v, above ? above->slot : v->marked);
+	int slot = above ? above->slot : v->marked;
 
-	return row < 0 ? 0 : row;
+	for (int i = 0; i < v->ranking.count; i++)
+		if (v->ranking.rows[i].slot == slot)
+			return slot;
+	return v->ranking.count ? v->ranking.rows[0].slot : slot;
 }
 
 static int
-load(struct screens *s, void *self, struct error *err)
+load(void *self, struct error *err)
 {
 	struct view_of_ranking *v = self;
-	int slot = selected_slot(v), failed, row;
+	int failed;
 
-	arena_release(&v->arena);
 	memset(&v->ranking, 0, sizeof v->ranking);
-	failed = load_rows(v, app_of(s), err);
+	failed = load_rows(v, v->base.app, err);
 	if (failed)
 		memset(&v->ranking, 0, sizeof v->ranking);
-	row = row_of(v, slot == NO_SLOT ? v->marked : slot);
-	if (v->level != v->scope.level)
-		row = landing_row(v);
+	if (v->level != v->scope.level || !v->base.id[0])
+		snprintf(v->base.id, sizeof v->base.id, "%d",
+			v->level != v->scope.level ? landing_slot(v) : v->marked);
 	v->level = v->scope.level;
-	list_refresh(&v->list, row);
+	v->base.count = v->ranking.count;
 	return failed;
 }
 
 static void
-draw(void *self, struct canvas *c)
+draw_summary(const struct view_of_ranking *v, struct canvas *c, int used)
 {
-	struct view_of_ranking *v = self;
-	char title[256], units[256], median[48], mean[48], ranked[24], missing[24];
-	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	const struct summary *sum = &v->ranking.summary;
+	int decimals = v->scope.indicator.decimals;
+	bool by_sums = !isnan(v->ranking.ratio_of_sums);
+	char median[48], mean[48], ranked[24], missing[24];
+
+	canvas_printf(c, 1, used, -1, ROLE_HINT,
+		by_sums ? _("; with data %s, without %s, median %s, "
+			    "ratio of sums %s")
+			: _("; with data %s, without %s, median %s, mean %s"),
+		number_format(ranked, sizeof ranked, v->ranking.ranked, 0),
+		number_format(missing, sizeof missing, v->ranking.missing, 0),
+		number_format(median, sizeof median, sum->median, decimals),
+		number_format(mean, sizeof mean, by_sums ? v->ranking.ratio_of_sums : sum->mean,
+			decimals));
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	const struct view_of_ranking *v = self;
+	char title[256], units[256];
 	int used;
 
 	if (v->scope.indicator.code)
 		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
-	if (scope_ready(&v->scope)) {
-		used = canvas_text(
-			c, 1, 0, -1, ROLE_HINT, scope_units_text(&v->scope, units, sizeof units));
-		number_format(median, sizeof median, sum->median, v->scope.indicator.decimals);
-		number_format(mean, sizeof mean,
-			isnan(v->ranking.ratio_of_sums) ? sum->mean : v->ranking.ratio_of_sums,
-			v->scope.indicator.decimals);
-		if (v->ranking.ranked > 0)
-			canvas_printf(c, 1, used, -1, ROLE_HINT,
-				isnan(v->ranking.ratio_of_sums)
-					? _("; with data %s, without %s, median %s, mean %s")
-					: _("; with data %s, without %s, median %s, "
-					    "ratio of sums %s"),
-				number_format(ranked, sizeof ranked, v->ranking.ranked, 0),
-				number_format(missing, sizeof missing, v->ranking.missing, 0),
-				median, mean);
-	}
-	list_draw(&v->list, &below);
+	if (!scope_ready(&v->scope))
+		return;
+	used = canvas_text(
+		c, 1, 0, -1, ROLE_HINT, scope_units_text(&v->scope, units, sizeof units));
+	if (v->ranking.ranked > 0)
+		draw_summary(v, c, used);
 }
 
 static void
@@ -348,11 +326,14 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 }
 
 static void
-status(void *self, char *dst, size_t size)
+note(const void *self, int row, char *dst, size_t size)
 {
-	struct view_of_ranking *v = self;
+	const struct view_of_ranking *v = self;
+	const struct unit *unit =
+		row < 0 ? NULL : unit_by_slot(v->scope.units, v->ranking.rows[row].slot);
 
-	scope_status(v->scope.units, &v->list, selected_slot(v), dst, size);
+	if (unit)
+		text_copy(dst, size, unit->teryt[0] ? unit->teryt : unit->code);
 }
 
 static int
@@ -390,7 +371,7 @@ take_sort(struct screens *s, struct view_of_ranking *v, int choice)
 {
 	v->down = sorts[choice].sort == v->sort ? !v->down : false;
 	v->sort = sorts[choice].sort;
-	v->list.sort_down = v->down;
+	v->base.list.sort_down = v->down;
 	screens_stale(s);
 }
 
@@ -401,8 +382,8 @@ save_group(struct screens *s, const struct view_of_ranking *v)
 	int *slots = arena_array(&arena, (size_t)v->ranking.count + 1, sizeof *slots);
 	int n = 0;
 
-	for (int i = 0; i < v->list.shown; i++)
-		slots[n++] = v->ranking.rows[list_row(&v->list, i)].slot;
+	for (int i = 0; i < v->base.list.shown; i++)
+		slots[n++] = v->ranking.rows[list_row(&v->base.list, i)].slot;
 	group_save_open(s, slots, n);
 	arena_release(&arena);
 }
@@ -416,7 +397,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_OPEN:
-	case ACTION_CHOSEN:
 		return slot == NO_SLOT ? SCREEN_HANDLED
 				       : scope_open(&v->scope, s, ACTION_PROFILE, slot);
 	case ACTION_SORT:
@@ -429,10 +409,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		scope_take_unit(s, unit_by_slot(v->scope.units, slot));
 		return SCREEN_HANDLED;
 	case ACTION_UNIT_GO:
-		if (row_of(v, v->marked) >= 0)
-			list_select(&v->list, row_of(v, v->marked));
-		else
-			screens_say(s, "%s", _("The own unit is not among these units."));
+		unit_row_go(s, v, v->marked);
 		return SCREEN_HANDLED;
 	case ACTION_GROUP_SAVE:
 		save_group(s, v);
@@ -454,21 +431,34 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
-static struct focus
-focus(void *self)
+static const struct list_screen_kind kind = {
+	.columns = usual_columns,
+	.column_count = COLUMNS,
+	.lines_above = 2,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.key = key,
+	.above = above,
+	.note = note,
+	.act = act,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct view_of_ranking *v = self;
 
-	return (struct focus){ &list_widget, &v->list };
-}
-
-static void
-release(void *self)
-{
-	struct view_of_ranking *v = self;
-
-	list_release(&v->list);
-	arena_release(&v->arena);
+	(void)err;
+	list_screen_start(s, self, &kind);
+	scope_start(&v->scope, v->base.app, argument);
+	for (int i = 0; i < COLUMNS; i++) {
+		v->columns[i] = usual_columns[i];
+		v->kinds[i] = i;
+	}
+	v->base.list.columns = v->columns;
+	v->base.list.sort_column = PLACE;
+	return 0;
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
@@ -484,11 +474,6 @@ const struct screen ranking_screen = {
 	.size = sizeof(struct view_of_ranking),
 	.actions = screen_actions,
 	.start = start,
-	.load = load,
-	.draw = draw,
 	.head = head,
-	.status = status,
-	.act = act,
-	.focus = focus,
-	.release = release,
+	LIST_SCREEN,
 };

@@ -120,20 +120,6 @@ ask_level(struct screens *s, const struct view_of_units *v)
 		v->filter.level < 0 ? LEVEL_COUNT : v->filter.level, ANSWER_LEVEL);
 }
 
-static void
-go_to_own(struct screens *s, struct view_of_units *v)
-{
-	char own[16];
-	int row;
-
-	snprintf(own, sizeof own, "%d", v->marked);
-	row = list_screen_find(v, own);
-	if (row >= 0)
-		list_select(&v->base.list, row);
-	else
-		screens_say(s, "%s", _("The own unit is not among these units."));
-}
-
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -141,7 +127,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_UNIT_GO:
-		go_to_own(s, v);
+		unit_row_go(s, v, v->marked);
 		return SCREEN_HANDLED;
 	case ACTION_LEVEL:
 		ask_level(s, v);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a unit stands in a list of units. */
 #include "config.h"
+
 #include "screens/unit_rows.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
+#include "screens/list_screen.h"
 #include "screens/scope.h"
 
 #include <stdio.h>
@@ -41,4 +44,19 @@ unit_row_key(const struct unit_table *units, int slot, char *dst, size_t size)
 	const struct unit *unit = unit_by_slot(units, slot);
 
 	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+}
+
+void
+unit_row_go(struct screens *s, void *list_screen, int slot)
+{
+	struct list_screen *l = list_screen;
+	char id[16];
+	int row;
+
+	snprintf(id, sizeof id, "%d", slot);
+	row = list_screen_find(l, id);
+	if (row >= 0)
+		list_select(&l->list, row);
+	else
+		screens_say(s, "%s", _("The own unit is not among these units."));
 }
