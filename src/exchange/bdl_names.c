@@ -5,6 +5,7 @@
 
 #include "exchange/bdl.h"
 
+#include "base/date.h"
 #include "base/text.h"
 
 #include <ctype.h>
@@ -122,10 +123,14 @@ bdl_date_of_name(const char *name, char date[11])
 	size_t digits;
 	const char *rest = name ? after_subgroup(name, &digits) : NULL;
 	const char *stamp = rest ? strchr(rest, '_') : NULL;
+	struct date day;
 
 	date[0] = '\0';
-	if (stamp && strspn(stamp + 1, "0123456789") >= 8)
-		snprintf(date, 11, "%.4s-%.2s-%.2s", stamp + 1, stamp + 5, stamp + 7);
+	if (!stamp || strspn(stamp + 1, "0123456789") < 8 ||
+		sscanf(stamp + 1, "%4d%2d%2d", &day.year, &day.month, &day.day) != 3 ||
+		!date_valid(day))
+		return;
+	date_iso(date, 11, day);
 }
 
 char

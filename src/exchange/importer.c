@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "exchange/bdl.h"
 #include "exchange/kind.h"
 
 #include <stdarg.h>
@@ -166,7 +167,7 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 {
 	struct import_job *job = &im->job;
 	struct input *in;
-	char outer[256], rest[65536];
+	char outer[256], inner[256], rest[65536];
 	long got;
 	int result;
 
@@ -176,6 +177,9 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 	job->outer_name = arena_string(&job->arena, outer);
 	job->file.kind = im->ops->name;
 	job->file.name = job->outer_name;
+	text_clean(inner, sizeof(inner), input_name(in));
+	job->file.inner_name =
+		strcmp(inner, outer) ? arena_string(&job->arena, inner) : "";
 	job->file.data_date = "";
 	job->file.source = "";
 	job->preview.kind = im->ops->kind;
@@ -225,6 +229,17 @@ look_for_same(struct import_job *job, struct error *err)
 	return result;
 }
 
+/* The file inside a zip keeps the name that BDL gave it, whatever the zip is called by now. */
+static void
+take_inner_date(struct import_job *job)
+{
+	char date[11];
+
+	bdl_date_of_name(job->file.inner_name, date);
+	if (date[0])
+		job->file.data_date = arena_string(&job->arena, date);
+}
+
 static int
 compare(struct importer *im, struct error *err)
 {
@@ -232,6 +247,8 @@ compare(struct importer *im, struct error *err)
 
 	if (im->ops->compare(job, err) < 0)
 		return -1;
+	if (im->ops->kind == IMPORT_BDL)
+		take_inner_date(job);
 	if (job->options.source)
 		job->file.source = job->options.source;
 	return look_for_same(job, err);

@@ -5,7 +5,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/flag.c %D%/flag.h %D%/statistics.c %D%/statistics.h \
 	%D%/slice.c %D%/slice.h %D%/layers.c %D%/indicator.c %D%/indicator_save.c \
 	%D%/indicator_catalogue.c %D%/indicator.h %D%/series.c %D%/series.h \
-	%D%/value.c %D%/value.h %D%/path.c %D%/path.h %D%/judge.c %D%/judge.h \
+	%D%/value.c %D%/value_origin.c %D%/value.h %D%/path.c %D%/path.h %D%/judge.c %D%/judge.h \
 	%D%/ranking.c %D%/ranking.h %D%/profile.c %D%/profile.h %D%/matrix.c %D%/matrix.h \
 	%D%/trend.c %D%/trend.h
 

@@ -31,6 +31,7 @@ import_begin(struct db *db, const struct import_file *file, struct error *err)
 	db_bind_text(q, 9, file->data_date ? file->data_date : "");
 	db_bind_int(q, 10, db_person(db));
 	db_bind_text(q, 11, clock_now_utc(now, sizeof(now)));
+	db_bind_text(q, 12, file->inner_name ? file->inner_name : "");
 	if (db_run(q, NULL) < 0)
 		return -1;
 	id = db_last_id(db);
@@ -76,6 +77,7 @@ read_entry(struct stmt *q, struct arena *arena, struct import_entry *e)
 		.imported_at = arena_string(arena, db_text(q, 7)),
 		.undone_at = arena_string(arena, db_text(q, 8)),
 		.person = arena_string(arena, db_text(q, 9)),
+		.inner_name = arena_string(arena, db_text(q, 18)),
 		.made_up = db_int(q, 10) != 0,
 		.size = db_int(q, 11),
 		.counts = {

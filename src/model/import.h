@@ -19,6 +19,7 @@ struct import_file { /* what is kept about the file */
 	const char *source;    /* "GUS, BDL"; shown with the values */
 	bool made_up;
 	const char *data_date; /* YYYY-MM-DD or "" */
+	const char *inner_name; /* of the file inside the zip; NULL or "" = no zip */
 };
 
 struct import_counts {
@@ -29,6 +30,7 @@ struct import_entry {
 	int64_t id;
 	const char *kind, *file_name, *sha256, *encoding, *source, *data_date, *imported_at,
 		*undone_at;
+	const char *inner_name; /* of the file inside the zip; "" = no zip */
 	const char *person;    /* login */
 	bool made_up;
 	int64_t size;

@@ -3,8 +3,8 @@
 
 -- name: import_insert
 INSERT INTO import (uid, kind, file_name, sha256, size, encoding, source, made_up, data_date,
-	person_id, imported_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+	person_id, imported_at, inner_name)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
 
 -- name: import_counts
 UPDATE import SET row_count = ?2, unit_count = ?3, new_count = ?4, changed_count = ?5,
@@ -14,7 +14,7 @@ WHERE id = ?1;
 -- name: import_list
 SELECT i.id, i.kind, i.file_name, i.sha256, i.encoding, i.source, i.data_date, i.imported_at,
 	i.undone_at, p.login, i.made_up, i.size, i.row_count, i.unit_count, i.new_count,
-	i.changed_count, i.same_count, i.skipped_count
+	i.changed_count, i.same_count, i.skipped_count, i.inner_name
 FROM import AS i JOIN person AS p ON p.id = i.person_id
 ORDER BY i.id DESC;
 

@@ -75,21 +75,6 @@ slice_series(struct db *db, int64_t series_id, int slot, int first_year, int las
 	return db_end(q) || failed ? -1 : 0;
 }
 
-int
-slice_origin(
-	struct db *db, int64_t series_id, int year, int slot, int64_t *import_id, struct error *err)
-{
-	struct slice_point point;
-	int count;
-
-	*import_id = 0;
-	if (slice_series(db, series_id, slot, year, year, &point, 1, &count, err))
-		return -1;
-	if (count)
-		*import_id = point.import_id;
-	return 0;
-}
-
 /* What v would change over what is there. */
 static void
 compare_vectors(const struct vector *there, const struct vector *v, struct slice_change *change)

@@ -53,9 +53,6 @@ struct slice_point {
 };
 int slice_series(struct db *db, int64_t series_id, int slot, int first_year, int last_year,
 	struct slice_point *points, int max, int *count, struct error *err);
-/* Which import a value comes from; 0 = none. */
-int slice_origin(struct db *db, int64_t series_id, int year, int slot, int64_t *import_id,
-	struct error *err);
 /* Inside db_write. Adds nothing (returns 0, *stored 0) when every cell of v equals what is
  * there. */
 struct slice_change {

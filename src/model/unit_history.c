@@ -4,10 +4,20 @@
 
 #include "model/unit_history.h"
 
+#include "base/date.h"
 #include "model/queries.h"
 #include "model/unit_name.h"
 
 #include <string.h>
+
+bool
+unit_history_day_known(const char *after, const char *by)
+{
+	struct date first, last, none = { 0 };
+
+	return date_parse(after, none, &first) || date_parse(by, none, &last) ||
+	       date_to_days(last) - date_to_days(first) <= 1;
+}
 
 static int
 load_versions(struct db *db, const struct unit *unit, struct arena *arena, struct unit_history *out,

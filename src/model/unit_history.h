@@ -24,6 +24,10 @@ struct unit_history {
 	int change_count;
 };
 
+/* Whether a change after the one day and not later than the other has its day: the days are
+ * neighbours, or nothing is known of the earlier one (""). */
+bool unit_history_day_known(const char *after, const char *by);
+
 int unit_history_load(struct db *db, const struct unit_table *units, const struct unit *unit,
 	struct arena *arena, struct unit_history *out, struct error *err);
 

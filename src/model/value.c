@@ -321,8 +321,9 @@ value_series(struct db *db, const struct unit_table *units, const struct indicat
 
 /* ---- where from ---- */
 
-static int
-load_import(struct db *db, int64_t import_id, struct value_source *out, struct error *err)
+int
+value_source_of_import(
+	struct db *db, int64_t import_id, struct value_source *out, struct error *err)
 {
 	struct stmt *q;
 
@@ -337,6 +338,8 @@ load_import(struct db *db, int64_t import_id, struct value_source *out, struct e
 		text_copy(out->imported_at, sizeof out->imported_at, db_text(q, 2));
 		text_copy(out->data_date, sizeof out->data_date, db_text(q, 3));
 		out->made_up = db_int(q, 4) != 0;
+		text_copy(out->inner_name, sizeof out->inner_name, db_text(q, 5));
+		text_copy(out->person, sizeof out->person, db_text(q, 6));
 	}
 	return db_end(q);
 }
@@ -353,18 +356,6 @@ series_behind(
 			return -1;
 	*series_id = source.derived ? 0 : source.series_id;
 	return 0;
-}
-
-int
-value_source_load(struct db *db, const struct indicator *indicator, int year, int slot,
-	struct value_source *out, struct error *err)
-{
-	int64_t series_id, import_id = 0;
-
-	if (series_behind(db, indicator, &series_id, err) ||
-		(series_id && slice_origin(db, series_id, year, slot, &import_id, err)))
-		return -1;
-	return load_import(db, import_id, out, err);
 }
 
 int
@@ -385,5 +376,5 @@ value_slice_source(struct db *db, const struct indicator *indicator, int year,
 		if (db_end(q))
 			return -1;
 	}
-	return load_import(db, import_id, out, err);
+	return value_source_of_import(db, import_id, out, err);
 }

@@ -45,17 +45,34 @@ int value_series(struct db *db, const struct unit_table *units, const struct ind
 	int slot, int first_year, int last_year, struct arena *arena, struct value_point **points,
 	int *count, struct error *err);
 
-/* Where one value comes from, for the person: file, date, person, made up or not. "" when
+/* An imported file, for the person: name, date, who imported it, made up or not. "" when
  * unknown. */
 struct value_source {
-	int64_t import_id;
+	int64_t import_id; /* 0 = none */
 	char file_name[128], source[64], imported_at[24], data_date[11];
+	char inner_name[128]; /* of the file inside the zip; "" = no zip */
+	char person[96];      /* who imported it, as shown to colleagues */
 	bool made_up;
 };
-int value_source_load(struct db *db, const struct indicator *indicator, int year, int slot,
-	struct value_source *out, struct error *err);
-/* The same for a whole slice: the newest import that feeds it. */
+int value_source_of_import(
+	struct db *db, int64_t import_id, struct value_source *out, struct error *err);
+/* Of a whole slice: the newest import that feeds it. */
 int value_slice_source(struct db *db, const struct indicator *indicator, int year,
 	struct value_source *out, struct error *err);
+
+/* One value with all that stands behind it; of a derived one its parts, each with its own. */
+struct value_origin {
+	struct indicator indicator; /* texts in the arena */
+	int slot;                   /* whose figure it is: with MARK_SUCCESSION the unit before */
+	double value;               /* counts where !flag_missing(flag) */
+	unsigned char flag;
+	unsigned marks;
+	struct value_source source; /* import_id 0: derived, or no file says anything */
+	struct value_origin *numerator, *denominator; /* in the arena; NULL = not derived */
+};
+/* slot NO_SLOT: the whole year, so no value, and the newest file of the year. */
+int value_origin_load(struct db *db, const struct unit_table *units,
+	const struct indicator *indicator, int year, int slot, struct arena *arena,
+	struct value_origin *out, struct error *err);
 
 #endif

@@ -10,7 +10,9 @@ WHERE i.id = ?1;
 SELECT DISTINCT year FROM slice WHERE series_id = ?1 AND valued > 0 ORDER BY year;
 
 -- name: value_source
-SELECT file_name, source, imported_at, data_date, made_up FROM import WHERE id = ?1;
+SELECT i.file_name, i.source, i.imported_at, i.data_date, i.made_up, i.inner_name,
+	coalesce(nullif(p.name, ''), p.login)
+FROM import AS i JOIN person AS p ON p.id = i.person_id WHERE i.id = ?1;
 
 -- name: value_newest_import
 SELECT max(import_id) FROM slice WHERE series_id = ?1 AND year = ?2;

@@ -137,6 +137,8 @@ show_details(struct screens *s, const struct import_entry *e)
 	snprintf(value, sizeof value, "%lld", (long long)e->id);
 	write_pair(out, _("Import number"), value);
 	write_pair(out, _("File"), e->file_name);
+	if (e->inner_name[0])
+		write_pair(out, _("File in the zip"), e->inner_name);
 	write_pair(out, _("Kind"), kind_label(e->kind));
 	write_pair(out, _("Size"), format_size(value, sizeof value, e->size));
 	write_pair(out, _("Encoding"), e->encoding);

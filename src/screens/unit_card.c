@@ -62,6 +62,32 @@ day(struct arena *arena, const char *iso)
 	return arena_string(arena, format_date(text, sizeof text, iso));
 }
 
+/* The day of a change, or in words the two that it lies between. */
+static const char *
+when(struct arena *arena, const char *after, const char *by)
+{
+	if (unit_history_day_known(after, by))
+		return day(arena, by);
+	return arena_format(arena, _("between %s and %s"), day(arena, after), day(arena, by));
+}
+
+static void
+add_span(struct view_of_unit *v)
+{
+	const struct unit *u = v->unit;
+
+	if (u->starts_on[0])
+		card_add(&v->card,
+			unit_history_day_known(u->starts_after, u->starts_on) ? _("Exists from")
+									      : _("Beginning"),
+			when(&v->arena, u->starts_after, u->starts_on));
+	if (u->ends_on[0])
+		card_add(&v->card,
+			unit_history_day_known(u->ends_after, u->ends_on) ? _("Abolished on")
+									  : _("Abolition"),
+			when(&v->arena, u->ends_after, u->ends_on));
+}
+
 static void
 add_identity(struct view_of_unit *v)
 {
@@ -71,10 +97,7 @@ add_identity(struct view_of_unit *v)
 	card_add(&v->card, _("Name"), u->label);
 	card_add(&v->card, _("Kind"), unit_kind_label(u));
 	card_add(&v->card, _("TERYT"), u->teryt[0] ? u->teryt : u->code);
-	if (u->starts_on[0])
-		card_add(&v->card, _("Exists from"), day(&v->arena, u->starts_on));
-	if (u->ends_on[0])
-		card_add(&v->card, _("Abolished on"), day(&v->arena, u->ends_on));
+	add_span(v);
 	if (u->from_bdl)
 		card_add(&v->card, _("Remark"),
 			_("known from BDL files only, not from the register"));
@@ -109,6 +132,23 @@ change_text(const struct view_of_unit *v, const struct unit_change *c, struct ar
 	return strcmp(c->change, "begun") == 0 ? _("came into being") : _("was abolished");
 }
 
+/* The day in front; of two days that lie far apart the years, and the days in words behind. */
+static void
+add_change(struct view_of_unit *v, const struct unit_change *c)
+{
+	int other = c->successor == v->unit->slot ? c->predecessor : c->successor;
+	const char *text = change_text(v, c, &v->arena);
+
+	if (other == v->unit->slot)
+		other = NO_SLOT;
+	if (unit_history_day_known(c->after, c->by))
+		card_add_unit(&v->card, day(&v->arena, c->by), text, other);
+	else
+		card_add_unit(&v->card, arena_format(&v->arena, "%.4s–%.4s", c->after, c->by),
+			arena_format(&v->arena, "%s, %s", text, when(&v->arena, c->after, c->by)),
+			other);
+}
+
 static int
 add_history(struct view_of_unit *v, struct db *db, struct error *err)
 {
@@ -127,13 +167,8 @@ add_history(struct view_of_unit *v, struct db *db, struct error *err)
 				history.versions[i].kind));
 	if (history.change_count)
 		card_heading(&v->card, _("Changes"));
-	for (int i = 0; i < history.change_count; i++) {
-		const struct unit_change *c = &history.changes[i];
-		int other = c->successor == v->unit->slot ? c->predecessor : c->successor;
-
-		card_add_unit(&v->card, day(&v->arena, c->by), change_text(v, c, &v->arena),
-			other == v->unit->slot ? NO_SLOT : other);
-	}
+	for (int i = 0; i < history.change_count; i++)
+		add_change(v, &history.changes[i]);
 	return 0;
 }
 
@@ -156,7 +191,7 @@ add_below(struct view_of_unit *v)
 				arena_format(&v->arena, "%s%s%s",
 					label_of(v->units, u->slot, u->code, &v->arena),
 					ended ? _(", ended ") : "",
-					ended ? day(&v->arena, u->ends_on) : ""),
+					ended ? when(&v->arena, u->ends_after, u->ends_on) : ""),
 				u->slot);
 		}
 }

@@ -16,10 +16,13 @@ endif
 
 # BDL's exports and own values.
 if HAVE_CMOCKA
-figures_tests = %D%/test_bdl %D%/test_values %D%/test_real_bdl
+figures_tests = %D%/test_bdl %D%/test_values %D%/test_real_bdl %D%/test_origin
 check_PROGRAMS += $(figures_tests)
 TESTS += $(figures_tests)
 figures_fixture = %D%/figures_fixture.h %D%/units_fixture.c %D%/units_fixture.h
+%C%_test_origin_SOURCES = %D%/test_origin.c $(figures_fixture)
+%C%_test_origin_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_test_origin_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_bdl_SOURCES = %D%/test_bdl.c $(figures_fixture)
 %C%_test_bdl_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 %C%_test_values_SOURCES = %D%/test_values.c $(figures_fixture)

@@ -376,7 +376,7 @@ every_value_knows_the_import_that_brought_it(void **state)
 	struct db *db = fixture_database();
 	struct arena arena = { 0 };
 	struct error err = { 0 };
-	int64_t first, second, third, found;
+	int64_t first, second, third;
 	struct slice_point points[10];
 	int64_t series;
 	int count;
@@ -387,10 +387,12 @@ every_value_knows_the_import_that_brought_it(void **state)
 	second = fixture_values(db, "A1", 2020, "0201011=10 0201022=20");
 	third = fixture_values(db, "A1", 2020, "0201022=22");
 	series = fixture_card(db, "A1", &arena).series_id;
-	assert_done(slice_origin(db, series, 2020, fixture_slot(db, "0201011"), &found, &err), err);
-	assert_int_equal(found, second);
-	assert_done(slice_origin(db, series, 2020, fixture_slot(db, "1465011"), &found, &err), err);
-	assert_int_equal(found, 0);
+	assert_done(slice_series(db, series, fixture_slot(db, "0201011"), 2020, 2020, points, 10,
+		&count, &err), err);
+	assert_int_equal(points[0].import_id, second);
+	assert_done(slice_series(db, series, fixture_slot(db, "1465011"), 2020, 2020, points, 10,
+		&count, &err), err);
+	assert_int_equal(count, 0);
 	assert_done(slice_series(db, series, fixture_slot(db, "0201022"), 1900, 2199, points, 10,
 		&count, &err), err);
 	assert_int_equal(count, 2);

@@ -469,27 +469,102 @@ a_unit_that_began_between_two_days_is_marked_before_the_first_of_them(void **sta
 }
 
 static void
+origin(struct open *o, const char *indicator, int year, const char *unit, struct value_origin *out)
+{
+	struct indicator card = fixture_card(o->db, indicator, &o->arena);
+
+	assert_done(value_origin_load(o->db, &o->units, &card, year,
+		unit ? slot(o, unit) : NO_SLOT, &o->arena, out, &o->err), o->err);
+}
+
+static void
 a_value_tells_where_it_is_from(void **state)
 {
 	struct open *o = *state;
+	struct value_origin from;
 	struct value_source source;
 	struct indicator card;
 	int64_t id;
 	int *years, count;
 
 	fixture_indicator(o->db, "A1", 'S');
-	id = fixture_values(o->db, "A1", 2020, "0201011=5");
+	id = fixture_values(o->db, "A1", 2020, "0201011=5 0201032=:x");
+	origin(o, "A1", 2020, "0201011", &from);
+	assert_value(from.value, 5);
+	assert_int_equal(from.flag, FLAG_NONE);
+	assert_int_equal(from.source.import_id, id);
+	assert_string_equal(from.source.file_name, "values.csv");
+	assert_string_equal(from.source.source, "test");
+	assert_string_equal(from.source.person, "tester");
+	assert_string_equal(from.source.inner_name, "");
+	assert_null(from.numerator);
+	origin(o, "A1", 2020, "0201032", &from);
+	assert_int_equal(from.flag, FLAG_NO_INFO);
+	assert_int_equal(from.source.import_id, id);
+	origin(o, "A1", 2020, "0201022", &from);
+	assert_int_equal(from.flag, FLAG_ABSENT);
+	assert_int_equal(from.source.import_id, 0);
+	origin(o, "A1", 2020, NULL, &from);
+	assert_int_equal(from.source.import_id, id);
 	card = fixture_card(o->db, "A1", &o->arena);
-	assert_done(value_source_load(o->db, &card, 2020, slot(o, "0201011"), &source, &o->err), o->err);
-	assert_int_equal(source.import_id, id);
-	assert_string_equal(source.file_name, "values.csv");
-	assert_done(value_source_load(o->db, &card, 2020, slot(o, "0201022"), &source, &o->err), o->err);
-	assert_int_equal(source.import_id, 0);
 	assert_done(value_slice_source(o->db, &card, 2020, &source, &o->err), o->err);
 	assert_int_equal(source.import_id, id);
 	assert_done(value_years(o->db, &card, &o->arena, &years, &count, &o->err), o->err);
 	assert_int_equal(count, 1);
 	assert_int_equal(years[0], 2020);
+}
+
+static void
+a_computed_value_names_its_parts_and_the_file_of_each(void **state)
+{
+	struct open *o = *state;
+	struct value_origin from;
+	int64_t above, below;
+
+	fixture_indicator(o->db, "A1", 'S');
+	fixture_indicator(o->db, "A2", 'S');
+	fixture_derived(o->db, "D1", "A1", "A2", 100);
+	fixture_derived(o->db, "D2", "D1", "A2", 1);
+	above = fixture_values(o->db, "A1", 2020, "0201011=5");
+	below = fixture_values(o->db, "A2", 2020, "0201011=20");
+	origin(o, "D1", 2020, "0201011", &from);
+	assert_value(from.value, 25);
+	assert_int_equal(from.source.import_id, 0);
+	assert_string_equal(from.numerator->indicator.code, "A1");
+	assert_value(from.numerator->value, 5);
+	assert_int_equal(from.numerator->source.import_id, above);
+	assert_string_equal(from.denominator->indicator.code, "A2");
+	assert_value(from.denominator->value, 20);
+	assert_int_equal(from.denominator->source.import_id, below);
+	origin(o, "D2", 2020, "0201011", &from);
+	assert_int_equal(from.numerator->numerator->source.import_id, above);
+	origin(o, "D1", 2020, NULL, &from);
+	assert_int_equal(from.numerator->source.import_id, above);
+	origin(o, "D1", 2020, "0201022", &from);
+	assert_int_equal(from.numerator->flag, FLAG_ABSENT);
+}
+
+static void
+a_value_of_the_unit_before_names_that_unit_s_file(void **state)
+{
+	struct open *o = *state;
+	struct value_origin from;
+	int64_t before;
+
+	with_changes(o);
+	fixture_indicator(o->db, "A1", 'S');
+	fixture_indicator(o->db, "A2", 'S');
+	fixture_derived(o->db, "D1", "A1", "A2", 1);
+	before = fixture_values(o->db, "A1", 2012, "0221091=12");
+	fixture_values(o->db, "A2", 2012, "0221091=4");
+	origin(o, "A1", 2012, "0265011", &from);
+	assert_value(from.value, 12);
+	assert_true(from.marks & MARK_SUCCESSION);
+	assert_int_equal(from.slot, slot(o, "0221091"));
+	assert_int_equal(from.source.import_id, before);
+	origin(o, "D1", 2012, "0265011", &from);
+	assert_value(from.value, 3);
+	assert_int_equal(from.numerator->source.import_id, before);
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
@@ -514,6 +589,8 @@ main(void)
 		TEST(a_value_outside_a_unit_s_life_is_kept_and_marked),
 		TEST(a_unit_that_began_between_two_days_is_marked_before_the_first_of_them),
 		TEST(a_value_tells_where_it_is_from),
+		TEST(a_computed_value_names_its_parts_and_the_file_of_each),
+		TEST(a_value_of_the_unit_before_names_that_unit_s_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,7 @@ screen_scripts = %D%/scripts/backup.play %D%/scripts/card-form.play %D%/scripts/
 	%D%/scripts/walk-wide.play %D%/scripts/winscp.play
 screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/scripts/group.play \
 	%D%/scripts/group-own.play \
+	%D%/scripts/history.play %D%/scripts/source.play \
 	%D%/scripts/indicator.play %D%/scripts/profile.play %D%/scripts/ranking.play \
 	%D%/scripts/table.play %D%/scripts/unit.play %D%/scripts/views-english.play \
 	%D%/scripts/views-mono.play %D%/scripts/views-wide.play
