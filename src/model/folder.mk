@@ -16,6 +16,13 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/office.c %D%/office.h %D%/person.c %D%/person.h %D%/group.c %D%/group.h \
 	%D%/draft.c %D%/draft.h %D%/written.c %D%/written.h %D%/check.c %D%/check.h
 
+%C%_libmodel_a_SOURCES += %D%/missing.c %D%/missing.h %D%/questionnaire.c %D%/questionnaire.h \
+	%D%/questionnaire_load.c %D%/questionnaire_save.c %D%/questionnaire_life.c \
+	%D%/questionnaire_same.c %D%/questionnaire_check.c %D%/questionnaire_check.h \
+	%D%/questionnaire_check_choices.c %D%/questionnaire_check_rules.c \
+	%D%/questionnaire_findings.h %D%/questionnaire_edit.c %D%/questionnaire_edit.h \
+	%D%/questionnaire_edit_choices.c
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -24,7 +31,9 @@ query_files += src/model/slice.sql src/model/indicator.sql src/model/value.sql
 query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.sql src/model/succession.sql \
 	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
 	src/model/draft.sql src/model/written.sql src/model/check.sql
-schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql
+query_files += src/model/questionnaire.sql
+schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
+	data/schema/0003-surveys.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

@@ -79,6 +79,7 @@ struct questionnaire { /* one version, whole; all in one arena */
 	const char *source;       /* file */
 	const char *published_at; /* "" = draft */
 	int64_t copied_from;      /* version, 0 = none */
+	bool retired;
 	int language;             /* shown first, 0-based */
 	int language_count;
 	const char *languages[QUESTIONNAIRE_LANGUAGES]; /* "Polski (pl)" */
@@ -100,6 +101,9 @@ const char *question_type_label(enum question_type type); /* translated */
 /* Asked and answered: no note, calculation, group or metadata. */
 bool question_asked(const struct question *q);
 bool question_has_choices(const struct question *q);
+/* The scale of a range from its parameters (start, end and step; 1, 10 and 1 where they are silent);
+ * false = they are no scale. */
+bool question_range(const struct question *q, double *start, double *end, double *step);
 /* Text in this language, else in the questionnaire's own, else in any; "" = none. */
 const char *questionnaire_text(const struct questionnaire *q, const struct texts *t, int language);
 /* Index of the language that suits the interface ("pl" finds "Polski (pl)"), else the own one. */
@@ -134,6 +138,7 @@ struct questionnaire_entry {
 	int version, versions;           /* the newest; how many there are */
 	bool draft;                      /* the newest is one */
 	const char *published_at;
+	int languages;
 	int questions, forms;            /* asked in the newest; keyed in any */
 };
 int questionnaire_list(struct db *db, struct arena *arena, struct questionnaire_entry **list,
@@ -146,6 +151,15 @@ int questionnaire_load_version(struct db *db, int64_t version_id, struct arena *
 /* Saves the draft whole: a new questionnaire, the draft of one, or after a published version the
  * next one. Ids, revs and number are filled in; revs are checked (ERROR_CONFLICT). */
 int questionnaire_save(struct db *db, struct questionnaire *q, struct error *err);
+/* Makes what a file brought the next state of the questionnaire with its code, if there is one: ids
+ * and revs are filled in, questions of the same name keep the identity they have there. *version:
+ * 0 = a new questionnaire, else the version in the database that it is compared with; *same: that
+ * version says the same already. Saving is the caller's. */
+int questionnaire_adopt(struct db *db, struct questionnaire *q, struct arena *arena, int *version,
+	bool *same, struct error *err);
+/* Whether both ask the same in the same words: all but ids, revs, source, numbers of versions and
+ * identities. */
+bool questionnaire_same(const struct questionnaire *a, const struct questionnaire *b);
 /* Freezes the draft; refused while questionnaire_check() finds errors. */
 int questionnaire_publish(struct db *db, int64_t version_id, struct error *err);
 /* A new questionnaire under another code with the same questions, which keep their identity. */
