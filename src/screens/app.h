@@ -86,5 +86,8 @@ char *app_source_text(const char *source, const char *date, bool made_up, char *
 
 /* The one program: action table, global actions, F9 menus, line 1. */
 void app_program(struct app *app);
+/* What the settings say about colours, signs and the wait after Esc. */
+struct term_options app_style(const struct app *app);
+void app_restyle(struct screens *s); /* after they changed */
 
 #endif

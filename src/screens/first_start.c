@@ -348,6 +348,7 @@ glyphs_answered(struct screens *s, struct first *f)
 		app_error(s, _("First start"), &err);
 		return SCREEN_HANDLED;
 	}
+	app_restyle(s);
 	screens_pop(s);
 	app_changed(s);
 	screens_say(s, "%s", _("Ready. Begin with 8 1 (importing files) or 5 1 (ranking)."));

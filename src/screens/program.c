@@ -84,6 +84,27 @@ act(struct screens *s, int action, const struct event *event)
 	}
 }
 
+struct term_options
+app_style(const struct app *app)
+{
+	return (struct term_options){
+		.colours = settings_text(app->settings, SETTING_COLOURS),
+		.glyphs = settings_text(app->settings, SETTING_GLYPHS),
+		.escape_delay = settings_given(app->settings, SETTING_ESCAPE_DELAY)
+					? (int)settings_number(app->settings, SETTING_ESCAPE_DELAY)
+					: 0,
+	};
+}
+
+void
+app_restyle(struct screens *s)
+{
+	const struct term_options style = app_style(app_of(s));
+
+	if (screens_term(s))
+		term_style(screens_term(s), &style);
+}
+
 void
 app_program(struct app *app)
 {

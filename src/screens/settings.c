@@ -46,7 +46,6 @@ static bool
 save(struct screens *s, struct settings_self *t)
 {
 	struct error err = { 0 };
-	bool restart = false;
 
 	if (form_check(&t->form, &err)) {
 		if (t->values.unit[0] && !t->values.unit_code[0] && t->app->units.count == 0)
@@ -55,18 +54,16 @@ save(struct screens *s, struct settings_self *t)
 		form_error(&t->form, &err);
 		return false;
 	}
-	if (settings_form_save(t->app, &t->values, &t->before, &restart, &err)) {
+	if (settings_form_save(t->app, &t->values, &t->before, &err)) {
 		app_error(s, _("The settings were not saved"), &err);
 		return false;
 	}
 	t->before = t->values;
 	form_clean(&t->form);
 	keeper_drop(&t->keeper, &t->form);
+	app_restyle(s);
 	screens_stale(s);
-	screens_say(s, "%s",
-		restart ? _("Saved. Colours, signs and the wait after Esc change when the program "
-			    "is started again.")
-			: _("Saved."));
+	screens_say(s, "%s", _("Saved."));
 	return true;
 }
 

@@ -180,7 +180,7 @@ struct item {
 
 int
 settings_form_save(struct app *app, const struct settings_values *v,
-	const struct settings_values *b, bool *restart, struct error *err)
+	const struct settings_values *b, struct error *err)
 {
 	const struct item items[] = {
 		{ SETTING_LANGUAGE, language_words[v->language], language_words[b->language] },
@@ -202,8 +202,6 @@ settings_form_save(struct app *app, const struct settings_values *v,
 		if (strcmp(items[i].now, items[i].before) != 0 &&
 			settings_set(app->settings, items[i].id, items[i].now, err))
 			return -1;
-	*restart = v->colours != b->colours || v->glyphs != b->glyphs ||
-		   strcmp(v->escape_delay, b->escape_delay) != 0;
 	if (v->language != b->language)
 		i18n_start(settings_text(app->settings, SETTING_LANGUAGE));
 	app_program(app);

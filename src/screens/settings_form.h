@@ -21,8 +21,8 @@ extern const int settings_field_count;
 /* Present values. -1 when the own unit's register cannot be read. */
 int settings_form_load(struct app *app, struct settings_values *values, struct error *err);
 /* Writes what differs from before: office to the database, the rest to the person's settings
- * file. *restart: something takes effect at the next start only. */
+ * file. */
 int settings_form_save(struct app *app, const struct settings_values *values,
-	const struct settings_values *before, bool *restart, struct error *err);
+	const struct settings_values *before, struct error *err);
 
 #endif

@@ -35,13 +35,7 @@ prepare(const struct start *start)
 static struct term *
 open_terminal(const struct app *app, struct error *err)
 {
-	const struct term_options options = {
-		.colours = settings_text(app->settings, SETTING_COLOURS),
-		.glyphs = settings_text(app->settings, SETTING_GLYPHS),
-		.escape_delay = settings_given(app->settings, SETTING_ESCAPE_DELAY)
-					? (int)settings_number(app->settings, SETTING_ESCAPE_DELAY)
-					: 0,
-	};
+	const struct term_options options = app_style(app);
 	struct term *term = term_start(&options, err);
 
 	if (term)

@@ -12,7 +12,7 @@ void unit_row_cell(const struct unit_table *units, int slot, int marked, int col
 	struct list_cell *c);
 /* What search and filter look through: name and code. */
 void unit_row_key(const struct unit_table *units, int slot, char *dst, size_t size);
-/* In a list screen whose ids are slots: to the row of the own unit, or says that it is not there. */
+/* In a list screen whose ids are slots: to the row of the own unit, or says it is not there. */
 void unit_row_go(struct screens *s, void *list_screen, int slot);
 
 #endif

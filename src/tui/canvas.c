@@ -51,6 +51,12 @@ surface_free(struct surface *s)
 }
 
 void
+surface_tier(struct surface *s, enum tier tier)
+{
+	s->tier = tier;
+}
+
+void
 surface_resize(struct surface *s, int rows, int columns)
 {
 	size_t count;

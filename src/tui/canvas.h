@@ -21,6 +21,7 @@ struct canvas {
 
 struct surface *surface_new(int rows, int columns, enum tier tier);
 void surface_free(struct surface *s);
+void surface_tier(struct surface *s, enum tier tier); /* for what is drawn from now on */
 void surface_resize(struct surface *s, int rows, int columns); /* and erases */
 struct canvas surface_canvas(struct surface *s);               /* the whole of it */
 

@@ -132,6 +132,7 @@ prepare_roles(struct term *t)
 {
 	bool own = false;
 
+	t->last_pair = 0;
 	if (t->theme != THEME_MONO) {
 		start_color();
 		own = use_default_colors() == OK;
@@ -151,13 +152,13 @@ check_terminal(const char *name, struct error *err)
 {
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return error_set(err, ERROR_INPUT,
-			_("The full screen needs a terminal, but input or output "
-			  "is a file or a pipe. Start gromada in a terminal window, or use a "
-			  "command (see gromada --help)."));
+			_("The full screen needs a terminal, but input or output is a file or a "
+			  "pipe. Start gromada in a terminal window, or use a command (see gromada "
+			  "--help)."));
 	if (!name || !*name)
 		return error_set(err, ERROR_INPUT,
-			_("The kind of terminal is not known, because TERM is not "
-			  "set. Try: TERM=xterm gromada"));
+			_("The kind of terminal is not known, because TERM is not set. Try: "
+			  "TERM=xterm gromada"));
 	return 0;
 }
 
@@ -198,10 +199,19 @@ escape_delay(const struct term_options *options)
 	return delay > 0 && delay <= 10000 ? delay : DEFAULT_DELAY;
 }
 
+void
+term_style(struct term *t, const struct term_options *options)
+{
+	t->theme = theme_choose(options->colours, tigetnum("colors") >= 8);
+	prepare_roles(t);
+	t->escape_delay = escape_delay(options);
+	surface_tier(t->surface, glyph_choose(options->glyphs, getenv("TERM"), i18n_utf8()));
+	t->redraw = true;
+}
+
 struct term *
 term_start(const struct term_options *options, struct error *err)
 {
-	static const struct term_options none;
 	const char *name = getenv("TERM");
 	struct term *t;
 
@@ -209,8 +219,6 @@ term_start(const struct term_options *options, struct error *err)
 		return NULL;
 	unsetenv("LINES"); /* they would freeze the size */
 	unsetenv("COLUMNS");
-	if (!options)
-		options = &none;
 	t = memory_new(sizeof(*t));
 	t->screen = open_screen(name, err);
 	if (!t->screen) {
@@ -225,12 +233,10 @@ term_start(const struct term_options *options, struct error *err)
 	keypad(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	typeahead(-1);
-	t->theme = theme_choose(options->colours, tigetnum("colors") >= 8);
-	prepare_roles(t);
-	t->escape_delay = escape_delay(options);
+	t->surface = surface_new(LINES, COLS, TIER_LINES);
+	term_style(t, options ? options : &(struct term_options){ .escape_delay = 0 });
 	t->decoder = decoder_new(strcmp(nl_langinfo(CODESET), "UTF-8") == 0);
 	define_keys(t->decoder);
-	t->surface = surface_new(LINES, COLS, glyph_choose(options->glyphs, name, i18n_utf8()));
 	putp(paste_on);
 	started = t;
 	return t;
@@ -271,12 +277,6 @@ struct surface *
 term_surface(struct term *t)
 {
 	return t->surface;
-}
-
-enum theme
-term_theme(const struct term *t)
-{
-	return t->theme;
 }
 
 /* One cell for curses; a cluster holds at most a base character and a few marks. */

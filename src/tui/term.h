@@ -18,6 +18,8 @@ struct term_options { /* NULL and 0 mean the default */
 /* Starts full-screen work. NULL and *err when there is no usable terminal (no TERM, dumb,
  * unknown, not a terminal). From here SIGHUP, SIGTERM, SIGINT, SIGWINCH come as events. */
 struct term *term_start(const struct term_options *options, struct error *err);
+/* Other colours, signs and wait after Esc from the next flush on. */
+void term_style(struct term *t, const struct term_options *options);
 /* Restores the terminal and prints a last line (may be NULL). term may be NULL. */
 void term_end(struct term *t, const char *last_line);
 /* The same without freeing anything, for memory_set_last_words(); safe when none is started. */
@@ -42,6 +44,5 @@ void term_drop_keys(struct term *t);
 
 void term_suspend(struct term *t); /* Ctrl-Z: stops the process, comes back repainted */
 void term_beep(struct term *t);
-enum theme term_theme(const struct term *t);
 
 #endif
