@@ -23,6 +23,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/questionnaire_findings.h %D%/questionnaire_edit.c %D%/questionnaire_edit.h \
 	%D%/questionnaire_edit_choices.c
 
+%C%_libmodel_a_SOURCES += %D%/survey.c %D%/wave.c %D%/wave.h %D%/wave_close.c %D%/operator.c \
+	%D%/operator.h %D%/batch.c %D%/batch.h %D%/batch_close.c
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -32,6 +35,7 @@ query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.
 	src/model/import.sql src/model/office.sql src/model/person.sql src/model/group.sql \
 	src/model/draft.sql src/model/written.sql src/model/check.sql
 query_files += src/model/questionnaire.sql
+query_files += src/model/survey.sql src/model/wave.sql src/model/operator.sql src/model/batch.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
