@@ -18,7 +18,8 @@ dotyczy” lub „żadne”, 7 (97) „inne” lub „wolę nie podawać”, o i
 To samo pytanie ma we wszystkich wzorach tę samą nazwę, a lista o tej samej nazwie te same odpowiedzi:
 office_*, safety_*, place_*, info_sources, gov_*, resp_sex, resp_locality. Dla młodzieży inna jest tylko
 forma zwracania się. Zmieniając kopię, proszę nie zmieniać nazw: dzięki nim odpowiedzi z innego roku
-i z innej jednostki dają się porównać. Pytanie o zmienionym sensie powinno dostać nową nazwę.
+i z innej jednostki dają się porównać. Pytanie o zmienionym sensie powinno dostać nową nazwę, a jego
+komórka identity (gdzie pytanie zadano po raz pierwszy) ma być pusta.
 
 Przed użyciem
 * Uzupełnić administratora danych, termin i miejsce zwrotu (linie z kropek w informacji wstępnej).

@@ -6,6 +6,14 @@
 
 #include "model/wave.h"
 
+enum { BATCH_MAX_NUMBER = 9999999, BATCH_MAX_FORMS = 5000 };
+
+/* Fields that errors of batch_save name; a form of fields follows this order. */
+enum batch_field { BATCH_FIELD_NUMBER = 1, BATCH_FIELD_FROM, BATCH_FIELD_BY, BATCH_FIELD_ON,
+	BATCH_FIELD_RECEIVED, BATCH_FIELD_FIRST, BATCH_FIELD_LAST, BATCH_FIELD_SPOILT,
+	BATCH_FIELD_EMPTY, BATCH_FIELD_REASON, BATCH_FIELD_ROOM, BATCH_FIELD_BINDER,
+	BATCH_FIELD_LENT };
+
 struct batch { /* zero = new */
 	int64_t id, rev, wave;
 	char uid[33];
@@ -32,6 +40,10 @@ int batch_by_number(struct db *db, int64_t wave, int number, struct batch *out, 
 /* Reception: numbers must be free in the wave; makes the waiting forms; draws second_start. A later
  * change may lengthen or shorten the range as long as no keyed form falls out. */
 int batch_save(struct db *db, struct batch *b, struct error *err);
+/* The number after the highest stamped in the wave. */
+int batch_first_free(struct db *db, int64_t wave, int64_t *number, struct error *err);
+/* Papers received less those keyed, empty and spoilt: 0 when the counts agree. */
+int batch_unexplained(const struct batch *b);
 /* What still stands against closing, as whole sentences; count 0 = it can be closed. */
 int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char ***list,
 	int *count, struct error *err);

@@ -16,11 +16,28 @@ struct survey { /* zero = new */
 	int waves;
 };
 
+/* Words of the tables for the kinds below, in their order, ended by NULL; for commands too. */
+enum wave_word { WAVE_WORD_SAMPLE, WAVE_WORD_CONTROL, WAVE_WORD_ANONYMITY, WAVE_WORD_METHOD,
+	WAVE_WORD_CHOICE };
+extern const char *const *const wave_words[];
+int wave_word(enum wave_word kind, const char *word); /* -1 = unknown */
+
 enum wave_sample { SAMPLE_RANDOM, SAMPLE_RETURNED };
 enum wave_control { CONTROL_OPERATOR, CONTROL_SYSTEM };
 enum wave_anonymity { WAVE_ANONYMOUS, WAVE_CONFIDENTIAL, WAVE_NAMED };
 enum second_method { SECOND_VERIFY, SECOND_INDEPENDENT };
 enum second_choice { SECOND_KEY_NONE, SECOND_KEY_ALL, SECOND_KEY_NTH, SECOND_KEY_SHARE };
+
+enum { NO_WAVE_UNIT = 0 };
+
+/* Fields that errors of wave_save name; a form of fields follows this order. */
+enum wave_field { WAVE_FIELD_CODE = 1, WAVE_FIELD_NAME, WAVE_FIELD_UNIT, WAVE_FIELD_YEAR,
+	WAVE_FIELD_VERSION, WAVE_FIELD_POPULATION, WAVE_FIELD_SAMPLE, WAVE_FIELD_PLANNED,
+	WAVE_FIELD_CONTROL, WAVE_FIELD_NUMBER, WAVE_FIELD_OPEN, WAVE_FIELD_ANONYMITY,
+	WAVE_FIELD_PURPOSE, WAVE_FIELD_BASIS, WAVE_FIELD_CONTROLLER, WAVE_FIELD_NOTICE,
+	WAVE_FIELD_KEEP, WAVE_FIELD_METHOD, WAVE_FIELD_CHOICE, WAVE_FIELD_EVERY, WAVE_FIELD_SHARE,
+	WAVE_FIELD_THRESHOLD, WAVE_FIELD_SPEED, WAVE_FIELD_CASE, WAVE_FIELD_CLASS,
+	WAVE_FIELD_DESTROY, WAVE_FIELD_DESTROYED, WAVE_FIELD_DESTROYER, WAVE_FIELD_PROTOCOL };
 
 struct wave { /* zero = new; dates "" = none */
 	int64_t id, rev, survey;
@@ -61,6 +78,8 @@ int survey_list(struct db *db, struct arena *arena, struct survey **list, int *c
 	struct error *err);
 int survey_by_code(struct db *db, const char *code, struct survey *out, struct error *err);
 int survey_save(struct db *db, struct survey *s, struct error *err);
+/* What can be typed in a command without quotes; field is for the error. */
+int survey_code_check(const char *code, int field, struct error *err);
 int survey_retire(struct db *db, int64_t id, bool back, struct error *err);
 
 /* survey 0 = of all */

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A wave's counts, its closing, and what goes when its time has come. */
+#include "config.h"
+
+#include "model/wave.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/person.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+static int
+count_forms(struct db *db, int64_t wave, struct wave_counts *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_WAVE_COUNT_FORMS, err);
+
+	db_bind_int(q, 1, wave);
+	while (db_next(q)) {
+		const char *state = db_text(q, 0), *second = db_text(q, 1);
+		int n = (int)db_int(q, 3);
+
+		if (db_int(q, 2)) {
+			c->other_modes += n;
+			continue;
+		}
+		*(strcmp(state, "waiting") == 0        ? &c->waiting
+				: strcmp(state, "keying") == 0 ? &c->keying
+				: strcmp(state, "keyed") == 0  ? &c->keyed
+				: strcmp(state, "empty") == 0  ? &c->empty
+				: strcmp(state, "spoilt") == 0 ? &c->spoilt
+							       : &c->missing) += n;
+		if (strcmp(second, "none") != 0)
+			c->second_chosen += n;
+		if (strcmp(second, "done") == 0)
+			c->second_done += n;
+		if (strcmp(second, "differs") == 0)
+			c->differing += n;
+	}
+	return db_end(q);
+}
+
+int
+wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err)
+{
+	struct stmt *q;
+
+	*out = (struct wave_counts){ 0 };
+	if (count_forms(db, wave, out, err) < 0)
+		return -1;
+	q = db_start(db, Q_WAVE_COUNT_BATCHES, err);
+	db_bind_int(q, 1, wave);
+	if (db_next(q)) {
+		out->batches = (int)db_int(q, 0);
+		out->open_batches = (int)db_int(q, 1);
+		out->received = (int)db_int(q, 2);
+		out->spoilt += (int)db_int(q, 3);
+		out->empty += (int)db_int(q, 4);
+	}
+	return db_end(q);
+}
+
+/* ---- changes of state ---- */
+
+struct moving {
+	int64_t wave;
+	bool on;
+};
+
+static int
+set_state(struct db *db, int query, const struct moving *m, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+	int64_t changed;
+	char now[32];
+
+	db_bind_int(q, 1, m->wave);
+	if (m->on) {
+		db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
+		db_bind_int(q, 3, db_person(db));
+	} else {
+		db_bind_null(q, 2);
+		db_bind_null(q, 3);
+	}
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING, _("This wave is gone."));
+	db_act_entity(db, m->wave);
+	return 0;
+}
+
+static int
+change_closed(struct db *db, void *context, struct error *err)
+{
+	const struct moving *m = context;
+	struct wave_counts c;
+
+	if (m->on && wave_count(db, m->wave, &c, err) < 0)
+		return -1;
+	if (m->on && c.open_batches > 0)
+		return error_set(err, ERROR_INPUT,
+			P_("%d batch is still open. Close it first.",
+				"%d batches are still open. Close them first.", c.open_batches),
+			c.open_batches);
+	if (m->on && c.keying > 0)
+		return error_set(err, ERROR_INPUT,
+			P_("%d form is still being keyed.", "%d forms are still being keyed.",
+				c.keying),
+			c.keying);
+	return set_state(db, Q_WAVE_SET_CLOSED, m, err);
+}
+
+int
+wave_close(struct db *db, int64_t wave, struct error *err)
+{
+	struct db_act act = { .action = "wave.close", .entity = "wave" };
+	struct moving m = { wave, true };
+
+	return db_write(db, &act, change_closed, &m, err);
+}
+
+int
+wave_reopen(struct db *db, int64_t wave, struct error *err)
+{
+	struct db_act act = { .action = "wave.reopen", .entity = "wave" };
+	struct moving m = { wave, false };
+
+	return db_write(db, &act, change_closed, &m, err);
+}
+
+static int
+change_lifted(struct db *db, void *context, struct error *err)
+{
+	return set_state(db, Q_WAVE_SET_LIFTED, context, err);
+}
+
+int
+wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err)
+{
+	struct db_act act = { .action = lifted ? "wave.lift" : "wave.enforce", .entity = "wave" };
+	struct moving m = { wave, lifted };
+
+	return db_write(db, &act, change_lifted, &m, err);
+}
+
+/* ---- retention ---- */
+
+int
+wave_due(struct db *db, const char *today, struct arena *arena, struct wave **list, int *count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_WAVE_DUE, err);
+	size_t room = 0;
+	int64_t *ids = NULL;
+	int n = 0;
+
+	db_bind_text(q, 1, today);
+	while (db_next(q)) {
+		ids = arena_grow(arena, ids, (size_t)n, &room, sizeof(*ids));
+		ids[n++] = db_int(q, 0);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	*list = arena_array(arena, (size_t)n, sizeof(**list));
+	*count = n;
+	for (int i = 0; i < n; i++)
+		if (wave_load(db, ids[i], &(*list)[i], err) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+erase(struct db *db, void *context, struct error *err)
+{
+	static const int steps[] = { Q_WAVE_ERASE_KEYERS, Q_WAVE_ERASE_NOTES, Q_WAVE_ERASE_REMARKS,
+		Q_WAVE_ERASE_TEXTS, Q_WAVE_ERASE_SITTINGS };
+	const int64_t *wave = context;
+	struct stmt *q;
+	int64_t changed;
+	char now[32];
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		q = db_start(db, steps[i], err);
+		db_bind_int(q, 1, *wave);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	q = db_start(db, Q_WAVE_SET_ERASED, err);
+	db_bind_int(q, 1, *wave);
+	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING,
+			_("The personal data of this wave have been erased already."));
+	db_act_entity(db, *wave);
+	return 0;
+}
+
+int
+wave_erase(struct db *db, int64_t wave, struct error *err)
+{
+	struct db_act act = { .action = "wave.erase", .entity = "wave" };
+
+	return db_write(db, &act, erase, &wave, err);
+}
+
+/* ---- which questions are keyed twice ---- */
+
+int
+wave_second_keying(struct db *db, int64_t wave, int64_t question, bool *on, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_WAVE_SECOND_KEYING, err);
+
+	*on = false;
+	db_bind_int(q, 1, wave);
+	db_bind_int(q, 2, question);
+	if (db_next(q))
+		*on = db_int(q, 0) != 0;
+	return db_end(q);
+}
+
+struct second_setting {
+	int64_t wave, question;
+	bool on;
+};
+
+static int
+set_second(struct db *db, void *context, struct error *err)
+{
+	const struct second_setting *s = context;
+	struct stmt *q = db_start(db, Q_WAVE_SET_SECOND_KEYING, err);
+
+	db_bind_int(q, 1, s->wave);
+	db_bind_int(q, 2, s->question);
+	db_bind_int(q, 3, s->on);
+	db_act_entity(db, s->wave);
+	return db_run(q, NULL);
+}
+
+int
+wave_set_second_keying(
+	struct db *db, int64_t wave, int64_t question, bool on, struct error *err)
+{
+	struct db_act act = { .action = "wave.second", .entity = "wave" };
+	struct second_setting s = { wave, question, on };
+
+	return db_write(db, &act, set_second, &s, err);
+}
