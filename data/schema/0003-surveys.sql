@@ -234,6 +234,7 @@ CREATE TABLE reading (                -- one way through a form
 	at_question INTEGER REFERENCES question (id),
 	at_occurrence INTEGER NOT NULL DEFAULT 1,
 	answers     INTEGER NOT NULL DEFAULT 0,                     -- of a finished one: rows in answer
+	compared    INTEGER NOT NULL DEFAULT 0,                     -- second: fields compared with the first
 	reason      TEXT NOT NULL DEFAULT '',                       -- of a correction
 	PRIMARY KEY (form_id, reading)
 ) STRICT, WITHOUT ROWID;
