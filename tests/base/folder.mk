@@ -43,4 +43,8 @@ TESTS += $(base_files_tests)
 %C%_test_xml_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 %C%_test_zip_SOURCES = %D%/test_zip.c %D%/make_zip.h
 %C%_test_zip_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_expression
+TESTS += %D%/test_expression
+%C%_test_expression_SOURCES = %D%/test_expression.c
+%C%_test_expression_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 endif
