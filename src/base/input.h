@@ -35,7 +35,7 @@ void input_skip_sha256(struct input *in);
 
 /* Fills buffer (at least 16 bytes) with the next UTF-8 bytes without BOM, as many as come
  * at once; a character may be cut at the end. 0 at the end, -1 on error. Fastest with
- * buffers of 256 kB. */
+ * buffers of 64 kB. */
 long input_read(struct input *in, char *buffer, size_t size, struct error *err);
 const char *input_name(const struct input *in); /* name without folders; of the entry in a zip */
 const char *input_outer_name(

@@ -45,17 +45,6 @@ tell_fault(struct bdl_reader *r, long line, struct error *err)
 #pragma GCC diagnostic pop
 }
 
-/* Made of ASCII and Polish letters only, as nearly every name is: no need of a closer look. */
-static bool
-plain_name(const char *name)
-{
-	unsigned char odd = 0;
-
-	for (const unsigned char *p = (const unsigned char *)name; *p; p++)
-		odd |= *p < 0x20 || *p == 0x7f || *p == 0xc2 || *p > 0xc5;
-	return !odd;
-}
-
 int
 bdl_row_unit(struct bdl_reader *r, long line, struct error *err)
 {
@@ -63,14 +52,14 @@ bdl_row_unit(struct bdl_reader *r, long line, struct error *err)
 
 	if (r->same_unit)
 		return 0;
+	r->same_unit = true; /* until a row tells another code */
 	r->unit = figures_unit(r->figures, r->in, line, r->code, r->code_length, err);
 	if (r->unit < 0)
 		return -1;
-	if (!plain_name(r->name) &&
-		figures_text(r->in, line, 2, r->name, strlen(r->name), err))
-		return -1;
 	if (r->unit < r->named)
 		return 0;
+	if (figures_text(r->in, line, 2, r->name, strlen(r->name), err))
+		return -1;
 	u = &r->figures->units[r->unit];
 	r->named = r->unit + 1;
 	u->name = bdl_unit_name(&r->figures->texts.arena, r->name);
@@ -90,6 +79,7 @@ take_code(struct bdl_reader *r, const char *text, size_t length)
 	}
 	memcpy(r->code, text, length + 1);
 	r->code_length = length;
+	byteset_expect(&r->figures->unit_codes, text, length);
 }
 
 static void

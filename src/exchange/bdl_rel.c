@@ -103,11 +103,14 @@ int
 bdl_rel_row(struct bdl_reader *r, long line, struct error *err)
 {
 	int flag = r->flag;
+	figure_cell cell;
 
 	if (!r->same_series && find_series(r, line, err))
 		return -1;
 	if (r->value_empty && !flag_missing((unsigned char)flag))
 		flag = FLAG_EMPTY;
+	cell = figure_make(r->value, flag);
+	r->figures->bare_rows += figure_missing(cell);
 	return figures_put(r->figures, r->in, figures_slice(r->figures, r->series, r->year),
-		r->unit, line, year_column(r) + 2, figure_make(r->value, flag), err);
+		r->unit, line, year_column(r) + 2, cell, err);
 }

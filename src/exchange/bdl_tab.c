@@ -107,9 +107,14 @@ bdl_tab_field(struct bdl_reader *r, int column, const char *text, size_t length)
 int
 bdl_tab_row(struct bdl_reader *r, long line, struct error *err)
 {
-	for (int i = 2; i < r->columns; i++)
+	bool bare = true;
+
+	for (int i = 2; i < r->columns; i++) {
+		bare = bare && figure_missing(r->cells[i]);
 		if (figures_put(r->figures, r->in, r->slices[i], r->unit, line, i + 1, r->cells[i],
 			    err))
 			return -1;
+	}
+	r->figures->bare_rows += bare;
 	return 0;
 }

@@ -36,7 +36,7 @@ struct wanted {
 	uint32_t hash;
 };
 
-static struct wanted
+static inline struct wanted
 want(const void *bytes, size_t length)
 {
 	struct wanted w = { bytes, byteset_head(bytes, length), byteset_tail(bytes, length), length,
@@ -51,11 +51,12 @@ place_of(const struct byteset *set, const struct wanted *w)
 {
 	size_t mask = set->place_count - 1, place = w->hash & mask;
 
-	for (; set->places[place]; place = (place + 1) & mask) {
-		const struct byteset_entry *e = &set->entries[set->places[place] - 1];
+	for (; set->places[place].number; place = (place + 1) & mask) {
+		const struct byteset_place *p = &set->places[place];
 
-		if (e->head == w->head && e->tail == w->tail && e->length == w->length &&
-			(w->length <= 16 || !memcmp(e->bytes, w->bytes, w->length)))
+		if (p->head == w->head && p->tail == w->tail && p->length == w->length &&
+			(w->length <= 16 ||
+				!memcmp(set->entries[p->number - 1].bytes, w->bytes, w->length)))
 			break;
 	}
 	return place;
@@ -65,17 +66,22 @@ static void
 widen(struct byteset *set)
 {
 	size_t count = set->place_count ? 2 * set->place_count : 64;
+	struct byteset_place *wider = memory_array(count, sizeof *wider);
 
-	free(set->places);
-	set->places = memory_array(count, sizeof *set->places);
-	set->place_count = count;
-	for (int i = 0; i < set->count; i++) {
-		size_t place = set->entries[i].hash & (count - 1);
+	for (size_t i = 0; i < set->place_count; i++) {
+		const struct byteset_place *p = &set->places[i];
+		size_t place;
 
-		while (set->places[place])
+		if (!p->number)
+			continue;
+		place = set->entries[p->number - 1].hash & (count - 1);
+		while (wider[place].number)
 			place = (place + 1) & (count - 1);
-		set->places[place] = i + 1;
+		wider[place] = *p;
 	}
+	free(set->places);
+	set->places = wider;
+	set->place_count = count;
 }
 
 int
@@ -88,15 +94,15 @@ byteset_add(struct byteset *set, const void *bytes, size_t length)
 	if (((size_t)set->count + 1) * 2 > set->place_count)
 		widen(set);
 	place = place_of(set, &w);
-	if (set->places[place])
-		return set->places[place] - 1;
+	if (set->places[place].number)
+		return set->places[place].number - 1;
 	copy = arena_new(&set->arena, length + 1);
 	memcpy(copy, bytes, length);
 	set->entries = memory_grow(
 		set->entries, &set->capacity, (size_t)set->count + 1, sizeof *set->entries);
-	set->entries[set->count] =
-		(struct byteset_entry){ copy, w.head, w.tail, (uint32_t)length, w.hash };
-	set->places[place] = ++set->count;
+	set->entries[set->count++] = (struct byteset_entry){ copy, (uint32_t)length, w.hash };
+	set->places[place] =
+		(struct byteset_place){ w.head, w.tail, (uint32_t)length, set->count };
 	return set->count - 1;
 }
 
@@ -105,7 +111,14 @@ byteset_find(const struct byteset *set, const void *bytes, size_t length)
 {
 	struct wanted w = want(bytes, length);
 
-	return set->count ? set->places[place_of(set, &w)] - 1 : -1;
+	return set->count ? set->places[place_of(set, &w)].number - 1 : -1;
+}
+
+void
+byteset_expect(const struct byteset *set, const void *bytes, size_t length)
+{
+	if (set->count)
+		__builtin_prefetch(&set->places[want(bytes, length).hash & (set->place_count - 1)]);
 }
 
 void

@@ -11,9 +11,15 @@
 #include <string.h>
 
 struct byteset_entry {
-	const char *bytes;   /* ends with NUL behind its length */
-	uint64_t head, tail; /* of them: most strings are no longer than these */
+	const char *bytes; /* ends with NUL behind its length */
 	uint32_t length, hash;
+};
+
+/* What most strings are compared by, so that looking one up touches one place of memory. */
+struct byteset_place {
+	uint64_t head, tail;
+	uint32_t length;
+	int number; /* of the entry + 1, 0 = free */
 };
 
 struct byteset { /* zero-initialise */
@@ -21,14 +27,16 @@ struct byteset { /* zero-initialise */
 	struct byteset_entry *entries;
 	int count;
 	size_t capacity;
-	int *places;        /* open addressing; entry + 1, 0 = free */
-	size_t place_count; /* a power of two */
+	struct byteset_place *places; /* open addressing */
+	size_t place_count;           /* a power of two */
 };
 
 /* The number of these bytes; a new one equals the count before. */
 int byteset_add(struct byteset *set, const void *bytes, size_t length);
 /* -1 when it is not there. */
 int byteset_find(const struct byteset *set, const void *bytes, size_t length);
+/* Asks memory for the place of bytes that will be looked up soon. */
+void byteset_expect(const struct byteset *set, const void *bytes, size_t length);
 void byteset_release(struct byteset *set);
 
 /* The first eight bytes as a number, and the last eight: together they hold every byte of a

@@ -14,6 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 enum { BATCH = 64 }; /* cells put at once */
 
@@ -178,6 +180,18 @@ figure_make(struct decimal value, int flag)
 	       (uint64_t)(flag + 1);
 }
 
+/* Large pages of memory, where the system has them: rows in no order touch all of a block. */
+static struct figure_page *
+new_block(void)
+{
+	size_t size = FIGURES_BLOCK * sizeof(struct figure_page);
+	char *block = memory_new(size);
+	uintptr_t skip = -(uintptr_t)block % (uintptr_t)sysconf(_SC_PAGESIZE);
+
+	(void)madvise(block + skip, size - skip, MADV_HUGEPAGE);
+	return (struct figure_page *)block;
+}
+
 static uint32_t
 add_page(struct figures *f, struct figure_slice *slice, size_t place)
 {
@@ -190,10 +204,12 @@ add_page(struct figures *f, struct figure_slice *slice, size_t place)
 	}
 	if (slice->pages[place])
 		return slice->pages[place];
-	if (!f->page_count)
-		f->page_count = 1;
-	f->pages = memory_grow(f->pages, &f->page_capacity, f->page_count + 1, sizeof *f->pages);
-	memset(&f->pages[f->page_count], 0, sizeof *f->pages);
+	if (f->page_count == f->block_count * FIGURES_BLOCK) {
+		f->blocks = memory_grow(
+			f->blocks, &f->block_capacity, f->block_count + 1, sizeof *f->blocks);
+		f->blocks[f->block_count++] = new_block();
+		f->page_count += f->page_count == 0;
+	}
 	return slice->pages[place] = (uint32_t)f->page_count++;
 }
 
@@ -211,7 +227,7 @@ show_cell(char *dst, size_t size, figure_cell cell)
 {
 	struct decimal d = { (int64_t)cell >> 12, figure_decimals(cell) };
 
-	if (flag_missing((unsigned char)figure_flag(cell)))
+	if (figure_missing(cell))
 		snprintf(dst, size, "%s", flag_meaning((unsigned char)figure_flag(cell))->symbol);
 	else
 		number_comma(dst, size, decimal_value(d), d.decimals);
@@ -221,8 +237,7 @@ show_cell(char *dst, size_t size, figure_cell cell)
 figure_cell
 figures_prefer(figure_cell a, figure_cell b)
 {
-	bool a_missing = flag_missing((unsigned char)figure_flag(a));
-	bool b_missing = flag_missing((unsigned char)figure_flag(b));
+	bool a_missing = figure_missing(a), b_missing = figure_missing(b);
 
 	if (a_missing != b_missing)
 		return a_missing ? b : a;
@@ -259,26 +274,23 @@ put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct
 	struct figure_slice *s = &f->slices[p->slice];
 	size_t place = (size_t)p->unit / FIGURES_PAGE, i = (size_t)p->unit % FIGURES_PAGE;
 	uint32_t number = place < s->page_capacity ? s->pages[place] : 0;
-	struct figure_page *page;
+	struct figure_place *there;
 	figure_cell kept;
 
 	if (!number)
 		number = add_page(f, s, place);
-	page = &f->pages[number];
-	if (!page->cell[i]) {
-		page->cell[i] = p->cell;
-		page->line[i] = p->line;
+	there = &figures_page(f, number)->places[i];
+	if (!there->cell) {
+		*there = (struct figure_place){ p->cell, p->line };
 		f->cells++;
 		return 0;
 	}
-	kept = page->cell[i] == p->cell ? p->cell : figures_prefer(page->cell[i], p->cell);
+	kept = there->cell == p->cell ? p->cell : figures_prefer(there->cell, p->cell);
 	if (!kept)
 		return figures_contradict(input_name(in), f->unit_codes.entries[p->unit].bytes,
-			s->year, page->line[i], page->cell[i], p->line, p->cell, p->column, err);
-	if (kept != page->cell[i]) {
-		page->cell[i] = kept;
-		page->line[i] = p->line;
-	}
+			s->year, there->line, there->cell, p->line, p->cell, p->column, err);
+	if (kept != there->cell)
+		*there = (struct figure_place){ kept, p->line };
 	return 0;
 }
 
@@ -290,16 +302,21 @@ figures_flush(struct figures *f, struct input *in, struct error *err)
 	int failed = 0;
 
 	for (int i = 0; i < f->waiting_count; i++) {
+		const struct figure_slice *s = &f->slices[f->waiting[i].slice];
+		size_t place = (size_t)f->waiting[i].unit / FIGURES_PAGE;
+
+		if (place < s->page_capacity)
+			__builtin_prefetch(&s->pages[place]);
+	}
+	for (int i = 0; i < f->waiting_count; i++) {
 		const struct figure_put *p = &f->waiting[i];
 		const struct figure_slice *s = &f->slices[p->slice];
 		size_t place = (size_t)p->unit / FIGURES_PAGE;
 
-		if (place < s->page_capacity) {
-			const struct figure_page *page = &f->pages[s->pages[place]];
-
-			__builtin_prefetch(&page->cell[p->unit % FIGURES_PAGE], 1);
-			__builtin_prefetch(&page->line[p->unit % FIGURES_PAGE], 1);
-		}
+		if (place < s->page_capacity)
+			__builtin_prefetch(
+				&figures_page(f, s->pages[place])->places[p->unit % FIGURES_PAGE],
+				1);
 	}
 	for (int i = 0; i < f->waiting_count && !failed; i++)
 		failed = put_cell(f, in, &f->waiting[i], err);
@@ -333,7 +350,9 @@ figures_release(struct figures *f)
 	free(f->units);
 	free(f->series);
 	free(f->slices);
-	free(f->pages);
+	for (size_t i = 0; i < f->block_count; i++)
+		free(f->blocks[i]);
+	free(f->blocks);
 	free(f->slot_of_unit);
 	free(f->twins);
 	free(f->parts);

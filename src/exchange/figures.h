@@ -7,9 +7,11 @@
 #include "base/number.h"
 #include "exchange/byteset.h"
 #include "exchange/kind.h"
+#include "model/flag.h"
 #include "model/slice.h"
 
 #define FIGURES_PAGE 64
+#define FIGURES_BLOCK 16384
 #define FIGURES_FIRST_YEAR 1900
 #define FIGURES_LAST_YEAR 2199
 
@@ -17,9 +19,14 @@
  * mantissa (below 10^15, signed). So a cell costs eight bytes and keeps its decimals. */
 typedef uint64_t figure_cell;
 
+/* Packed, so that nearly every one lies within one line of the cache. */
+struct figure_place {
+	figure_cell cell;
+	uint32_t line; /* where it stood in the file */
+} __attribute__((packed, aligned(4)));
+
 struct figure_page {
-	figure_cell cell[FIGURES_PAGE];
-	uint32_t line[FIGURES_PAGE];
+	struct figure_place places[FIGURES_PAGE];
 };
 
 struct figure_unit {      /* a unit as the file writes it */
@@ -55,9 +62,10 @@ struct figures { /* zero-initialise */
 	struct figure_unit *units;
 	struct figure_series *series;
 	struct figure_slice *slices;
-	struct figure_page *pages; /* page 0 is unused */
+	struct figure_page **blocks; /* of FIGURES_BLOCK pages; page 0 is unused */
 	int slice_count;
-	size_t unit_capacity, series_capacity, slice_capacity, page_count, page_capacity;
+	size_t unit_capacity, series_capacity, slice_capacity;
+	size_t page_count, block_count, block_capacity;
 	struct figure_put *waiting; /* cells not yet in their pages */
 	int waiting_count;
 	int base;          /* slots of the database when the units were matched */
@@ -67,7 +75,7 @@ struct figures { /* zero-initialise */
 	int twin_count;
 	struct figure_parts *parts; /* mixed gminy whose whole and parts are all in the file */
 	int part_count;
-	long rows, cells;
+	long rows, cells, bare_rows; /* bare: that bring no value at all */
 	bool zeros_restored; /* codes had lost their leading zero */
 	bool short_codes;    /* 2, 4 digits and 020103-4 are codes too: files made by hand */
 };
@@ -78,6 +86,11 @@ figure_flag(figure_cell cell)
 {
 	return (int)(cell & 0xff) - 1;
 }
+static inline bool
+figure_missing(figure_cell cell)
+{
+	return flag_missing((unsigned char)figure_flag(cell));
+}
 static inline int
 figure_decimals(figure_cell cell)
 {
@@ -87,6 +100,12 @@ static inline double
 figure_value(figure_cell cell, const double *powers)
 {
 	return (double)((int64_t)cell >> 12) / powers[cell >> 8 & 15];
+}
+
+static inline struct figure_page *
+figures_page(const struct figures *f, uint32_t number)
+{
+	return &f->blocks[number / FIGURES_BLOCK][number % FIGURES_BLOCK];
 }
 
 /* ---- while reading; in is for the name in messages ---- */
@@ -114,32 +133,18 @@ int figures_contradict(const char *file_name, const char *code, int year, long f
 /* "1987" within 1900..2199, else refused with the place. */
 int figures_year(struct input *in, long line, int column, const char *text, size_t length,
 	struct error *err);
-/* A dimension, measure or name: no control, bidi or invisible characters. */
+/* A dimension, measure or name: no invisible characters. */
 int figures_text(struct input *in, long line, int column, const char *text, size_t length,
 	struct error *err);
 /* "FILE, line 3, column 2: what is wrong" */
 int figures_refuse(struct input *in, long line, int column, struct error *err, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
-/* ---- afterwards ---- */
-/* Decides on lost zeros, and refuses two values for one unit under two kinds. */
+/* Afterwards: decides on lost zeros, and refuses two values for one unit under two kinds. */
 int figures_match(struct figures *f, const struct unit_table *units, const char *file_name,
 	struct error *err);
 /* After slots of units were changed: what is derived from them. */
 void figures_settle_slots(struct figures *f);
-
-struct figure_zeros {
-	long columns, column_cells; /* whole columns of zeros, and their cells */
-	long pairs;                 /* both parts 0, the whole above 0 */
-	int first_year, last_year;  /* of the pairs */
-	const char *column;         /* an example: dimensions */
-	int column_year;
-};
-/* Unpacks one slice into v (f->slots long) by slot; suspicious zeros become
- * FLAG_NOT_COLLECTED unless keep. */
-void figures_vector(const struct figures *f, int slice, bool keep, struct vector *v,
-	struct figure_zeros *zeros);
-
 void figures_release(struct figures *f);
 
 #endif

@@ -12,19 +12,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-static figure_cell *
-cell_at(const struct figures *f, int slice, int unit, uint32_t **line)
+static struct figure_place
+place_of(const struct figures *f, int slice, int unit)
 {
 	const struct figure_slice *s = &f->slices[slice];
 	size_t place = (size_t)unit / FIGURES_PAGE;
-	struct figure_page *page;
 
 	if (place >= s->page_capacity || !s->pages[place])
-		return NULL;
-	page = &f->pages[s->pages[place]];
-	if (line)
-		*line = &page->line[unit % FIGURES_PAGE];
-	return &page->cell[unit % FIGURES_PAGE];
+		return (struct figure_place){ 0, 0 };
+	return figures_page(f, s->pages[place])->places[unit % FIGURES_PAGE];
 }
 
 /* Whether six digits are what is left of seven: none begins with 0, and seven stand beside, or a
@@ -139,14 +135,12 @@ check_twins(const struct figures *f, const char *file_name, struct error *err)
 		int one = f->twins[2 * t], other = f->twins[2 * t + 1];
 
 		for (int s = 0; s < f->slice_count; s++) {
-			uint32_t *first = NULL, *second = NULL;
-			figure_cell *a = cell_at(f, s, one, &first),
-				    *b = cell_at(f, s, other, &second);
+			struct figure_place a = place_of(f, s, one), b = place_of(f, s, other);
 
-			if (a && b && *a && *b && !figures_prefer(*a, *b))
+			if (a.cell && b.cell && !figures_prefer(a.cell, b.cell))
 				return figures_contradict(file_name,
 					f->unit_codes.entries[other].bytes, f->slices[s].year,
-					*first, *a, *second, *b, 1, err);
+					a.line, a.cell, b.line, b.cell, 1, err);
 		}
 	}
 	return 0;

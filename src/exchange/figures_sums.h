@@ -8,7 +8,7 @@
 struct figure_sums;
 
 struct figure_sums *figures_sums_new(const struct figures *f, const struct unit_table *units);
-/* v: one slice as figures_vector gives it. */
+/* v: one slice by slot, doubtful zeros decided. */
 void figures_sums_add(struct figure_sums *s, int slice, const struct vector *v);
 void figures_sums_remark(const struct figure_sums *s, struct import_job *job);
 void figures_sums_free(struct figure_sums *s);

@@ -18,6 +18,14 @@
 
 enum { ZERO_COLUMN_UNITS = 10 }; /* fewer zeros than that in a column are no wonder */
 
+struct figure_zeros {
+	long columns, column_cells; /* whole columns of zeros, and their cells */
+	long pairs;                 /* both parts 0, the whole above 0 */
+	int first_year, last_year;  /* of the pairs */
+	const char *column;         /* an example: dimensions */
+	int column_year;
+};
+
 static void
 put_cell(struct vector *v, int slot, figure_cell cell, const double *powers)
 {
@@ -86,8 +94,10 @@ doubt_zeros(
 	}
 }
 
-void
-figures_vector(
+/* Unpacks one slice into v (f->slots long) by slot; suspicious zeros become
+ * FLAG_NOT_COLLECTED unless keep. */
+static void
+unpack(
 	const struct figures *f, int slice, bool keep, struct vector *v, struct figure_zeros *zeros)
 {
 	const struct figure_slice *s = &f->slices[slice];
@@ -97,12 +107,12 @@ figures_vector(
 		powers[i] = number_power10(i);
 	vector_reset(v);
 	for (size_t place = 0; place < s->page_capacity; place++) {
-		const struct figure_page *page = &f->pages[s->pages[place]];
+		const struct figure_page *page = figures_page(f, s->pages[place]);
 		const int *slots = f->slot_of_unit + place * FIGURES_PAGE;
 
 		for (int i = 0; s->pages[place] && i < FIGURES_PAGE; i++)
-			if (page->cell[i])
-				put_cell(v, slots[i], page->cell[i], powers);
+			if (page->places[i].cell)
+				put_cell(v, slots[i], page->places[i].cell, powers);
 	}
 	if (zeros)
 		doubt_zeros(f, slice, keep, v, zeros);
@@ -200,6 +210,18 @@ remark_zeros(struct import_job *job, const struct figure_zeros *zeros)
 			zeros->first_year, zeros->last_year, taken);
 }
 
+static void
+remark_bare_rows(struct import_job *job, const struct figures *f)
+{
+	char number[32];
+
+	if (f->bare_rows)
+		import_remark(job, REMARK_NOTE, 0,
+			P_("%s row brings no value.", "%s rows bring no value.",
+				(unsigned long)f->bare_rows),
+			number_format(number, sizeof(number), (double)f->bare_rows, 0));
+}
+
 /* Distinct units, and those that the database does not know. */
 static void
 count_units(struct import_job *job, const struct figures *f)
@@ -271,13 +293,13 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 	p->series = f->series_keys.count;
 	p->first_year = p->last_year = 0;
 	count_units(job, f);
+	remark_bare_rows(job, f);
 	vector_new(&v, f->slots);
 	for (int i = 0; !failed && i < f->slice_count; i++) {
 		struct figure_slice *s = &f->slices[i];
 		struct slice_change change;
 
-		figures_vector(
-			f, i, job->options.keep_zeros, &v, kind->doubt_zeros ? &zeros : NULL);
+		unpack(f, i, job->options.keep_zeros, &v, kind->doubt_zeros ? &zeros : NULL);
 		if (v.decimals > f->series[s->series].decimals)
 			f->series[s->series].decimals = v.decimals;
 		count_flags(&v, sums);
@@ -428,7 +450,7 @@ write_slices(struct writing *w, const struct progress *progress, struct error *e
 		if (progress_step(progress, (double)i / count, _("Writing")))
 			failed = error_set(err, ERROR_CANCEL,
 				_("The import was cancelled; the database is as it was."));
-		figures_vector(f, order[i], w->job->options.keep_zeros, &v,
+		unpack(f, order[i], w->job->options.keep_zeros, &v,
 			w->kind->doubt_zeros ? &zeros : NULL);
 		failed = failed || write_slice(w, order[i], &v, err);
 	}

@@ -182,6 +182,7 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 		v->in, line, v->column[YEAR] + 1, at[YEAR]->text, at[YEAR]->length, err);
 	if (year < 0 || take_cell(v, line, at[VALUE], at[FLAG], &cell, err))
 		return -1;
+	f->bare_rows += figure_missing(cell);
 	return figures_put(f, v->in, figures_slice(f, series, year), unit, line,
 		v->column[VALUE] + 1, cell, err);
 }

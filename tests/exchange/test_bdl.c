@@ -104,6 +104,41 @@ attributes_decide_what_a_zero_is(void **state)
 	assert_int_equal(f->preview.counts.new_values, 3);
 }
 
+/* How many cells the first remark with these words stands for; -1: there is none. */
+static long
+remarked(struct fixture *f, const char *name, const char *file, const char *words)
+{
+	const char *path = fixture_file(f, name, file);
+	const struct import_preview *p;
+	struct importer *im;
+	long count = -1;
+
+	if (importer_read(&im, f->db, IMPORT_BDL, path, NULL, NULL, &f->err))
+		fail_msg("%s", f->err.text);
+	p = importer_preview(im);
+	for (int i = 0; i < p->remark_count && count < 0; i++)
+		if (strstr(p->remarks[i].text, words))
+			count = p->remarks[i].count;
+	importer_free(im);
+	remove(path);
+	return count;
+}
+
+static void
+rows_without_any_value_are_counted(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(remarked(f, REL, REL_HEAD
+		"0201011;\"A\";\"a\";\"2020\";0;\"%\";\"n\";\r\n"
+		"0201011;\"A\";\"a\";\"2021\";0;\"%\";\"\";\r\n"
+		"0201011;\"A\";\"a\";\"2022\";;\"%\";\"\";\r\n", "2 rows bring no value.") > 0);
+	assert_true(remarked(f, TAB, "Kod;Nazwa;\"b;2019;[%]\";\"b;2020;[%]\";\r\n"
+		"0201011;A;;;\r\n0201022;B;;1;\r\n0201033;C;2;1;\r\n", "1 row brings no value.") > 0);
+	assert_int_equal(remarked(f, TAB, "Kod;Nazwa;\"b;2019;[%]\"\n0201011;A;0\n",
+		"no value"), -1);
+}
+
 static void
 quarters_are_dimensions_and_set_the_frequency(void **state)
 {
@@ -393,22 +428,12 @@ parts_that_do_not_add_up_are_noted(void **state)
 {
 	struct fixture *f = *state;
 	char text[4096] = "Kod;Nazwa;\"a;2019;[-]\"\n";
-	struct importer *im;
-	const char *path;
-	bool noted = false;
 
 	for (int w = 2; w <= 32; w += 2)
 		snprintf(text + strlen(text), sizeof text - strlen(text),
 			"%02d01033;A;%d\n%02d01034;A;%d\n%02d01035;A;%d\n", w, 3 * w, w, w, w,
 			w == 4 ? 1 : 2 * w);
-	path = fixture_file(f, TAB, text);
-	assert_int_equal(importer_read(&im, f->db, IMPORT_BDL, path, NULL, NULL, &f->err), 0);
-	for (int i = 0; i < importer_preview(im)->remark_count; i++)
-		noted |= strstr(importer_preview(im)->remarks[i].text, "add up") != NULL
-			&& importer_preview(im)->remarks[i].count == 1;
-	assert_true(noted);
-	importer_free(im);
-	remove(path);
+	assert_int_equal(remarked(f, TAB, text, "add up"), 1);
 }
 
 static int
@@ -464,6 +489,7 @@ main(void)
 		TEST(both_layouts_feed_one_series),
 		TEST(english_headers_commas_and_no_trailing_separator_do),
 		TEST(attributes_decide_what_a_zero_is),
+		TEST(rows_without_any_value_are_counted),
 		TEST(quarters_are_dimensions_and_set_the_frequency),
 		TEST(codes_of_other_systems_find_their_units),
 		TEST(a_subregion_never_becomes_its_voivodeship),
