@@ -9,3 +9,8 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 %C%_libexchange_a_SOURCES += %D%/importer.c %D%/importer.h %D%/header.c %D%/header.h \
 	%D%/teryt.c %D%/teryt_xml.c %D%/teryt.h %D%/changes.c %D%/catalogue.c %D%/demo.c %D%/demo.h
+
+%C%_libexchange_a_SOURCES += %D%/workbook.c %D%/workbook.h %D%/workbook_parts.c %D%/workbook_parts.h
+
+%C%_libexchange_a_SOURCES += %D%/xlsform.h %D%/xlsform_parts.h %D%/xlsform_read.c %D%/xlsform_survey.c \
+	%D%/xlsform_columns.c %D%/xlsform_sheet.c %D%/xlsform_write.c

@@ -30,3 +30,12 @@ figures_fixture = %D%/figures_fixture.h %D%/units_fixture.c %D%/units_fixture.h
 %C%_test_real_bdl_SOURCES = %D%/test_real_bdl.c $(figures_fixture)
 %C%_test_real_bdl_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 endif
+
+# Workbooks.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_workbook
+TESTS += %D%/test_workbook
+%C%_test_workbook_SOURCES = %D%/test_workbook.c tests/base/make_zip.h
+%C%_test_workbook_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_test_workbook_LDADD = $(EXCHANGE_LINK) $(XLSX_LIBS) $(CMOCKA_LIBS)
+endif
