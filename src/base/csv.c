@@ -8,7 +8,6 @@
 #include "base/memory.h"
 
 #include <csv.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,11 +26,6 @@ struct reader {
 	int column;      /* fields of the current row so far */
 	bool row_ended;  /* by a CR; only LF may follow in this line */
 	bool stopped;
-	long rows;
-	const char *before; /* the row before, when it is one line of this buffer */
-	size_t *starts;     /* where its columns begin, from the second on */
-	int start_count;    /* of them that are known */
-	bool repeated;      /* the next field stands for the columns passed over */
 };
 
 static void
@@ -55,9 +49,7 @@ take_field(void *text, size_t length, void *reader)
 
 	if (r->stopped)
 		return;
-	if (r->repeated) {
-		r->repeated = false;
-	} else if (r->row_ended) {
+	if (r->row_ended) {
 		stop_at(r, _("a line ends with a lone carriage return. "
 			     "Save the file again as CSV for Windows or Linux."));
 	} else if (r->column == r->limits.columns) {
@@ -82,7 +74,6 @@ take_row(int terminator, void *reader)
 		return;
 	if (r->events->row(r->context, r->row_line, r->column, r->err) != 0)
 		stop(r);
-	r->rows++;
 	r->column = 0;
 	r->row_size = 0;
 	r->row_ended = terminator == '\r';
@@ -95,81 +86,21 @@ wrong_quote(struct reader *r)
 		     "Inside a quoted field it is written twice."));
 }
 
-static size_t
-same_bytes(const char *a, const char *b, size_t size)
-{
-	uint64_t x, y;
-	size_t i = 0;
-
-	for (; i + sizeof x <= size; i += sizeof x) {
-		memcpy(&x, a + i, sizeof x);
-		memcpy(&y, b + i, sizeof y);
-		if (x != y)
-			break;
-	}
-	while (i < size && a[i] == b[i])
-		i++;
-	return i;
-}
-
-/* Exports are sorted: the first columns of a line mostly stand in the line before too, byte for
- * byte, and parsing them would find the same again. Returns how many bytes to pass over. What is
- * left begins with a separator, so that libcsv stands inside a row; the empty field before it
- * is not told. */
-static size_t
-pass_repeated(struct reader *r, const char *line, size_t size)
-{
-	char separator = (char)csv_get_delim(&r->parser);
-	size_t same = same_bytes(r->before, line, size);
-	int count = r->start_count;
-	bool quoted = false;
-
-	while (count > 0 && r->starts[count - 1] > same)
-		count--;
-	for (size_t i = count ? r->starts[count - 1] : 0; i < same; i++)
-		if (line[i] == '"')
-			quoted = !quoted;
-		else if (line[i] == separator && !quoted)
-			r->starts[count++] = i + 1;
-	r->start_count = r->column = count;
-	r->repeated = count > 0;
-	return count > 0 ? r->starts[count - 1] - 1 : 0;
-}
-
-static void
-remember(struct reader *r, const char *line)
-{
-	/* The first row is mostly a header; what it says is another thing. */
-	r->before = r->rows > 1 ? line : NULL;
-	if (!r->before)
-		r->start_count = 0;
-}
-
 /* A line, or the part of it that the buffer holds. */
 static int
 parse_piece(struct reader *r, const char *piece, size_t size)
 {
-	bool starts = r->row_size == 0;
-	size_t pass = 0;
-
-	if (starts)
+	if (r->row_size == 0)
 		r->row_line = r->line;
 	r->row_size += size;
-	if (r->row_size > r->limits.row) {
+	if (r->row_size > r->limits.row)
 		stop_at(r, r->parser.quoted ? _("a quotation mark opens here and is not closed "
 						"within the longest line allowed.")
 					    : _("the line is too long for a data file."));
-		return -1;
-	}
-	if (starts && r->before)
-		pass = pass_repeated(r, piece, size);
-	if (csv_parse(&r->parser, piece + pass, size - pass, take_field, take_row, r) !=
-			size - pass &&
-		!r->stopped)
+	else if (csv_parse(&r->parser, piece, size, take_field, take_row, r) != size && !r->stopped)
 		wrong_quote(r);
 	if (r->stopped)
 		return -1;
-	remember(r, starts ? piece : NULL);
 	if (piece[size - 1] == '\n') {
 		r->line++;
 		r->row_ended = false;
@@ -185,7 +116,6 @@ parse_buffer(struct reader *r, const char *buffer, size_t size)
 {
 	const char *p = buffer, *end = buffer + size;
 
-	remember(r, NULL);
 	while (p < end) {
 		const char *newline = memchr(p, '\n', (size_t)(end - p));
 		const char *next = newline ? newline + 1 : end;
@@ -266,44 +196,40 @@ csv_read_fields(struct input *in, char separator, const struct csv_limits *limit
 	r.limits.field = limits && limits->field ? limits->field : 64 * 1024;
 	r.limits.row = limits && limits->row ? limits->row : 1024 * 1024;
 	r.limits.columns = limits && limits->columns ? limits->columns : 1000;
-	r.starts = memory_array((size_t)r.limits.columns, sizeof *r.starts);
 	csv_init(&r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
 	csv_set_blk_size(&r.parser, 4096);
 	if (separator)
 		csv_set_delim(&r.parser, (unsigned char)separator);
 	result = read_all(&r, separator, progress);
 	csv_free(&r.parser);
-	free(r.starts);
 	return result;
 }
 
-/* Rows gathered for csv_read: the texts stand one after another, and the row points to them once
- * it is whole, because the block may move. */
+/* Rows gathered for csv_read: the texts stand one after another, by offset until the row is
+ * whole because the block may move. */
 struct gather {
 	csv_row *row;
 	void *context;
 	char *texts;
-	size_t *ends; /* of each column's text, its NUL included */
+	size_t used, texts_capacity;
 	struct csv_field *fields;
-	size_t texts_capacity, ends_capacity, fields_capacity;
+	size_t fields_capacity;
 };
 
 static int
 gather_field(void *context, int column, const char *text, size_t length, struct error *err)
 {
 	struct gather *g = context;
-	size_t start = column ? g->ends[column - 1] : 0, end = start + length + 1, many;
 
 	(void)err;
-	many = (size_t)column + 1;
-	if (end > g->texts_capacity)
-		g->texts = memory_grow(g->texts, &g->texts_capacity, end, 1);
-	if (many > g->ends_capacity) {
-		g->ends = memory_grow(g->ends, &g->ends_capacity, many, sizeof *g->ends);
-		g->fields = memory_grow(g->fields, &g->fields_capacity, many, sizeof *g->fields);
-	}
-	memcpy(g->texts + start, text, length + 1);
-	g->ends[column] = end;
+	if (g->used + length + 1 > g->texts_capacity)
+		g->texts = memory_grow(g->texts, &g->texts_capacity, g->used + length + 1, 1);
+	if ((size_t)column == g->fields_capacity)
+		g->fields = memory_grow(
+			g->fields, &g->fields_capacity, (size_t)column + 1, sizeof *g->fields);
+	memcpy(g->texts + g->used, text, length + 1);
+	g->fields[column].length = length;
+	g->used += length + 1;
 	return 0;
 }
 
@@ -311,12 +237,13 @@ static int
 gather_row(void *context, long line, int count, struct error *err)
 {
 	struct gather *g = context;
-	size_t start = 0;
+	const char *text = g->texts;
 
 	for (int i = 0; i < count; i++) {
-		g->fields[i] = (struct csv_field){ g->texts + start, g->ends[i] - start - 1 };
-		start = g->ends[i];
+		g->fields[i].text = text;
+		text += g->fields[i].length + 1;
 	}
+	g->used = 0;
 	return g->row(g->context, line, g->fields, count, err);
 }
 
@@ -329,7 +256,6 @@ csv_read(struct input *in, char separator, const struct csv_limits *limits, csv_
 	int result = csv_read_fields(in, separator, limits, &events, &g, progress, err);
 
 	free(g.texts);
-	free(g.ends);
 	free(g.fields);
 	return result;
 }

@@ -52,7 +52,6 @@ bdl_row_unit(struct bdl_reader *r, long line, struct error *err)
 
 	if (r->same_unit)
 		return 0;
-	r->same_unit = true; /* until a row tells another code */
 	r->unit = figures_unit(r->figures, r->in, line, r->code, r->code_length, err);
 	if (r->unit < 0)
 		return -1;

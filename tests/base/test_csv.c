@@ -311,102 +311,6 @@ rows_are_whole_across_blocks(void **state)
 	free(file);
 }
 
-/* Telling of a row may begin at a later column: what was told before still stands. */
-struct told {
-	char fields[8][64];
-	struct seen seen;
-	long tellings;
-};
-
-static int
-tell_field(void *context, int column, const char *text, size_t length, struct error *err)
-{
-	struct told *told = context;
-
-	(void)err;
-	assert_true(column < 8 && length < sizeof told->fields[0]);
-	memcpy(told->fields[column], text, length + 1);
-	told->tellings++;
-	return 0;
-}
-
-static int
-tell_row(void *context, long line, int count, struct error *err)
-{
-	struct told *told = context;
-	struct csv_field fields[8];
-
-	assert_true(count <= 8);
-	for (int i = 0; i < count; i++)
-		fields[i] = (struct csv_field){ told->fields[i], strlen(told->fields[i]) };
-	return keep_row(&told->seen, line, fields, count, err);
-}
-
-static void
-expect_told(const char *file, const char *rows, long tellings)
-{
-	static const struct csv_events events = { tell_field, tell_row };
-	struct told told = { .tellings = 0 };
-	struct error err = { 0 };
-	struct input *in;
-
-	assert_int_equal(
-		input_open_memory(&in, "a.csv", file, strlen(file), ENCODING_DETECT, &err), 0);
-	assert_int_equal(csv_read_fields(in, ';', NULL, &events, &told, NULL, &err), 0);
-	assert_string_equal(told.seen.text, rows);
-	assert_int_equal(told.tellings, tellings);
-	input_close(in);
-	expect_rows(file, rows); /* whole rows are whole all the same */
-}
-
-static void
-columns_that_repeat_the_row_before_are_not_told_again(void **state)
-{
-	(void)state;
-	expect_told("k;n;w\na;b;1\na;b;2\na;c;2\na;c;2\n",
-		"1[k][n][w] 2[a][b][1] 3[a][b][2] 4[a][c][2] 5[a][c][2] ", 3 + 3 + 1 + 2 + 1);
-	/* What the header says is told again. */
-	expect_told("a;b\na;b\n", "1[a][b] 2[a][b] ", 4);
-}
-
-static void
-a_column_is_repeated_only_when_all_of_it_is(void **state)
-{
-	(void)state;
-	expect_told("k;n\nab;1\nabc;1\nab;1\n;1\n;2\n",
-		"1[k][n] 2[ab][1] 3[abc][1] 4[ab][1] 5[][1] 6[][2] ", 2 + 2 + 2 + 2 + 2 + 1);
-	/* A shorter row ends where the one before went on, and the other way round. */
-	expect_told("k;n\na;b;c\na;b\na;b;\na;b;  \na\n",
-		"1[k][n] 2[a][b][c] 3[a][b] 4[a][b][] 5[a][b][] 6[a] ", 2 + 3 + 1 + 2 + 1 + 1);
-}
-
-static void
-separators_and_quotes_inside_quotes_end_no_repeated_column(void **state)
-{
-	(void)state;
-	expect_told("k;n;w\n\"a;b\";\"c\"\"d\";1\n\"a;b\";\"c\"\"d\";2\n\"a;b\";\"c\";2\n",
-		"1[k][n][w] 2[a;b][c\"d][1] 3[a;b][c\"d][2] 4[a;b][c][2] ", 3 + 3 + 1 + 2);
-	expect_told("k;n;w\n\"a;b\";1;1\n\"a;c\";1;1\n", "1[k][n][w] 2[a;b][1][1] 3[a;c][1][1] ",
-		9);
-}
-
-static void
-rows_of_several_lines_are_told_whole(void **state)
-{
-	(void)state;
-	expect_told("k;n\na;\"x\ny\"\na;\"x\ny\"\na;1\n\na;2\n",
-		"1[k][n] 2[a][x\ny] 4[a][x\ny] 6[a][1] 8[a][2] ", 2 + 2 + 2 + 2 + 2);
-}
-
-static void
-faults_behind_repeated_columns_have_their_place(void **state)
-{
-	(void)state;
-	expect_error("k;n;w\na;b;1\na;b;2\"\n", NULL, 3, 3, "quotation mark");
-	expect_error("k;n\na;b\na;b\rc\n", NULL, 3, 1, "carriage return");
-	expect_error("k;n\na;b\na;\"b\n", NULL, 3, 2, "cut off");
-}
-
 static int
 same_width(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -469,11 +373,6 @@ main(void)
 		cmocka_unit_test(a_row_can_stop_the_reading),
 		cmocka_unit_test(the_person_can_stop_the_reading),
 		cmocka_unit_test(rows_are_whole_across_blocks),
-		cmocka_unit_test(columns_that_repeat_the_row_before_are_not_told_again),
-		cmocka_unit_test(a_column_is_repeated_only_when_all_of_it_is),
-		cmocka_unit_test(separators_and_quotes_inside_quotes_end_no_repeated_column),
-		cmocka_unit_test(rows_of_several_lines_are_told_whole),
-		cmocka_unit_test(faults_behind_repeated_columns_have_their_place),
 		cmocka_unit_test(real_files_have_rows_of_one_width),
 	};
 

@@ -7,11 +7,8 @@
 
 #include <string.h>
 
-enum { COLUMNS = 20 };
-
 struct seen {
 	size_t fields, bytes;
-	size_t length[COLUMNS]; /* of a row; columns not told again keep theirs */
 	long rows, line;
 };
 
@@ -20,9 +17,10 @@ field(void *context, int column, const char *text, size_t length, struct error *
 {
 	struct seen *seen = context;
 
-	(void)err;
-	MUST(text[length] == '\0' && strlen(text) == length && column < COLUMNS);
-	seen->length[column] = length;
+	(void)column, (void)err;
+	MUST(text[length] == '\0' && strlen(text) == length);
+	seen->fields++;
+	seen->bytes += length;
 	return 0;
 }
 
@@ -32,10 +30,7 @@ end_of_row(void *context, long line, int count, struct error *err)
 	struct seen *seen = context;
 
 	(void)err;
-	MUST(count > 0 && count <= COLUMNS && line >= seen->line && line > 0);
-	for (int i = 0; i < count; i++)
-		seen->bytes += seen->length[i];
-	seen->fields += (size_t)count;
+	MUST(count > 0 && line >= seen->line && line > 0);
 	seen->line = line;
 	seen->rows++;
 	return 0;
@@ -52,10 +47,10 @@ row(void *context, long line, const struct csv_field *fields, int count, struct 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-	static const struct csv_limits limits = { .field = 200, .row = 1000, .columns = COLUMNS };
+	static const struct csv_limits limits = { .field = 200, .row = 1000, .columns = 20 };
 	static const struct csv_events events = { field, end_of_row };
 	static const char separators[] = { 0, ';', ',', '\t' };
-	struct seen seen[2] = { { .rows = 0 }, { .rows = 0 } };
+	struct seen seen[2] = { { 0, 0, 0, 0 }, { 0, 0, 0, 0 } };
 	struct error err[2];
 	int result[2];
 	char separator = size ? separators[bytes[0] % 4] : 0;
