@@ -10,6 +10,7 @@
 #include "model/database.h"
 #include "screens/actions.h"
 #include "screens/wait.h"
+#include "store/audit.h"
 #include "store/backup.h"
 #include "tui/dialog.h"
 
@@ -115,12 +116,15 @@ drop_units(struct app *app)
 int
 app_close(struct app *app, struct error *err)
 {
+	int64_t pruned;
 	int result = 0;
 
 	drop_units(app);
 	if (app->db) {
 		save_choices(app);
 		result = backup_daily(app->db, err);
+		if (result == 0 && !db_read_only(app->db)) /* the copy keeps the old lines */
+			result = audit_prune(app->db, &pruned, err);
 		db_close(app->db);
 		app->db = NULL;
 	}

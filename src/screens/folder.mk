@@ -7,7 +7,7 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/picker.c %D%/picker.h %D%/lookup.c %D%/lookup.h %D%/palette.c %D%/palette.h \
 	%D%/export.c %D%/export.h %D%/list_screen.c %D%/list_screen.h %D%/home.c %D%/take_away.c \
 	%D%/import_files.c %D%/import_preview.c %D%/import_preview.h %D%/import_text.c \
-	%D%/import_list.c %D%/check.c %D%/backup.c %D%/search.c \
+	%D%/import_list.c %D%/acts.c %D%/check.c %D%/backup.c %D%/search.c \
 	%D%/settings.c %D%/settings_form.c %D%/settings_form.h %D%/keeper.c %D%/keeper.h \
 	%D%/conflict.c %D%/conflict.h \
 	%D%/start.c %D%/first_start.c %D%/glyph_test.c %D%/glyph_test.h

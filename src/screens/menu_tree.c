@@ -46,8 +46,9 @@ static const struct menu_item settings[] = {
 		N_("Files that the program wrote, and where they lie.") },
 	{ 6, N_("K"), N_("Backup and restore"), &backup_screen, NEED_NOTHING,
 		N_("Copies of the database: making one, and going back to one.") },
-	{ 7, N_("H"), N_("Check of the database"), &check_screen, NEED_NOTHING,
-		N_("Looks for everything that can be wrong in the database file.") },
+	{ 7, N_("H"), N_("History of changes, check of the database"), &acts_screen, NEED_NOTHING,
+		N_("Who did what and when; and looking for everything that can be wrong in the "
+		   "file.") },
 	{ 8, N_("U"), N_("Settings of office and screen"), &settings_screen, NEED_NOTHING,
 		N_("What this office is, language, colours, signs, folders.") },
 };

@@ -20,6 +20,7 @@ extern const struct screen import_files_screen; /* file chooser */
 extern const struct screen import_list_screen;
 extern const struct screen take_away_screen;
 extern const struct screen backup_screen;
+extern const struct screen acts_screen;
 extern const struct screen check_screen;
 extern const struct screen settings_screen;
 extern const struct screen search_screen;

@@ -190,9 +190,134 @@ audit_verify(struct db *db, check_fault *fault, void *context, struct error *err
 	struct proof proof = {
 		.fault = fault, .context = context, .expected = 1, .previous = NO_HASH
 	};
-	struct stmt *q = own_start(db, OWN_AUDIT_ALL, err);
+	struct stmt *q = own_start(db, OWN_AUDIT_PRUNED, err);
 
+	if (db_next(q)) {
+		proof.expected = db_int(q, 0) + 1;
+		snprintf(proof.previous, sizeof(proof.previous), "%s", db_text(q, 1));
+	}
+	if (db_end(q))
+		return -1;
+	q = own_start(db, OWN_AUDIT_ALL, err);
 	while (db_next(q))
 		prove(&proof, q);
 	return db_end(q) ? -1 : proof.faults;
+}
+
+/* ---- reading and pruning ---- */
+
+int
+audit_list(struct db *db, int limit, struct arena *arena, struct audit_line **list, int *count,
+	struct error *err)
+{
+	struct stmt *q = own_start(db, OWN_AUDIT_NEWEST, err);
+	size_t capacity = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, limit);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &capacity, sizeof(**list));
+		(*list)[(*count)++] = (struct audit_line){
+			.id = db_int(q, 0),
+			.at = arena_string(arena, db_text(q, 1)),
+			.login = arena_string(arena, db_text(q, 2)),
+			.action = arena_string(arena, db_text(q, 3)),
+			.entity = arena_string(arena, db_text(q, 4)),
+			.entity_id = db_int(q, 5),
+			.summary = arena_string(arena, db_text(q, 6)),
+		};
+	}
+	return db_end(q);
+}
+
+static char *
+days_ago(char dst[32], long days)
+{
+	char day[16];
+
+	date_iso(day, sizeof(day), date_from_days(date_to_days(clock_today()) - days));
+	snprintf(dst, 32, "%sT00:00:00Z", day);
+	return dst;
+}
+
+struct pruning {
+	char before[32];
+	struct audit_head last; /* that goes; its hash is the line's summary */
+	bool nothing;           /* a colleague was faster */
+};
+
+static int
+find_last(struct db *db, struct pruning *p, struct error *err)
+{
+	struct stmt *q = own_start(db, OWN_AUDIT_BEFORE, err);
+
+	db_bind_text(q, 1, p->before);
+	if (db_next(q)) {
+		p->last.id = db_int(q, 0);
+		snprintf(p->last.hash, sizeof(p->last.hash), "%s", db_text(q, 1));
+	}
+	return db_end(q);
+}
+
+static int
+change_schema(struct db *db, const char *sql, struct error *err)
+{
+	int code;
+
+	db->privileged = true;
+	code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+	db->privileged = false;
+	if (code == SQLITE_OK)
+		return 0;
+	return error_set(err, ERROR_IO, _("The audit log of %s cannot be pruned: %s."), db->path,
+		sqlite3_errmsg(db->handle));
+}
+
+/* The trigger that forbids deleting comes back word for word within the same transaction. */
+static int
+prune(struct db *db, void *context, struct error *err)
+{
+	struct pruning *p = context;
+	char guard[512] = "";
+	struct stmt *q;
+
+	if (find_last(db, p, err))
+		return -1;
+	p->nothing = p->last.id == 0;
+	if (p->nothing)
+		return -1;
+	db_act_entity(db, p->last.id);
+	q = own_start(db, OWN_AUDIT_GUARD, err);
+	if (db_next(q))
+		snprintf(guard, sizeof(guard), "%s", db_text(q, 0));
+	if (db_end(q) || change_schema(db, "DROP TRIGGER audit_delete", err))
+		return -1;
+	q = own_start(db, OWN_AUDIT_DELETE, err);
+	db_bind_int(q, 1, p->last.id);
+	return db_run(q, NULL) || change_schema(db, guard, err) ? -1 : 0;
+}
+
+int
+audit_prune(struct db *db, int64_t *pruned, struct error *err)
+{
+	enum { KEPT = 731, MONTH = 30 };
+	struct pruning p = { .nothing = false };
+	const struct db_act act = {
+		.action = "audit.prune", .entity = "audit", .summary = p.last.hash
+	};
+	char limit[32];
+	struct stmt *q = own_start(db, OWN_AUDIT_OLDEST, err);
+	bool due = db_next(q) && strcmp(db_text(q, 0), days_ago(limit, KEPT + MONTH)) < 0;
+
+	*pruned = 0;
+	if (db_end(q))
+		return -1;
+	if (!due)
+		return 0;
+	days_ago(p.before, KEPT);
+	if (db_write(db, &act, prune, &p, err))
+		return p.nothing ? 0 : -1;
+	*pruned = p.last.id;
+	return 0;
 }

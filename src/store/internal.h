@@ -16,6 +16,12 @@ enum own { /* the store's own statements */
 	OWN_AUDIT_LAST,
 	OWN_AUDIT_INSERT,
 	OWN_AUDIT_ALL,
+	OWN_AUDIT_NEWEST,
+	OWN_AUDIT_OLDEST,
+	OWN_AUDIT_BEFORE,
+	OWN_AUDIT_PRUNED,
+	OWN_AUDIT_GUARD,
+	OWN_AUDIT_DELETE,
 	OWN_COUNT
 };
 
@@ -35,7 +41,8 @@ struct db {
 	struct stmt *stmts; /* the store's own, then one per query of the schema */
 	const char *journal; /* the only journal mode that writes */
 	bool read_only;
-	bool privileged; /* schema changes and settings are allowed: opening, migration, copies */
+	bool privileged; /* schema changes and settings are allowed: opening, migration, copies,
+			  * pruning the audit log */
 	bool writing;
 	bool broken; /* a write met an I/O error: nothing more until it is opened again */
 	bool io_failed; /* since it was last set to false */

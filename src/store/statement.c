@@ -23,6 +23,19 @@ static const struct db_query own_queries[OWN_COUNT] = {
 	[OWN_AUDIT_ALL] = { "audit_all", "SELECT id, at, person_id, login, action, entity, "
 					 "entity_id, summary, previous, hash "
 					 "FROM audit ORDER BY id" },
+	[OWN_AUDIT_NEWEST] = { "audit_newest", "SELECT id, at, login, action, entity, "
+					       "coalesce(entity_id, 0), summary "
+					       "FROM audit ORDER BY id DESC LIMIT ?1" },
+	[OWN_AUDIT_OLDEST] = { "audit_oldest", "SELECT at FROM audit ORDER BY id LIMIT 1" },
+	[OWN_AUDIT_BEFORE] = { "audit_before",
+		"SELECT id, hash FROM audit WHERE id = (SELECT min(id) FROM audit WHERE at >= ?1) "
+		"- 1" },
+	[OWN_AUDIT_PRUNED] = { "audit_pruned",
+		"SELECT entity_id, summary FROM audit WHERE action = 'audit.prune' "
+		"ORDER BY id DESC LIMIT 1" },
+	[OWN_AUDIT_GUARD] = { "audit_guard",
+		"SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'audit_delete'" },
+	[OWN_AUDIT_DELETE] = { "audit_delete", "DELETE FROM audit WHERE id <= ?1" },
 };
 
 static void

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CMOCKA
-store_tests = %D%/test_open %D%/test_statement %D%/test_write %D%/test_backup %D%/test_check
+store_tests = %D%/test_open %D%/test_statement %D%/test_write %D%/test_backup %D%/test_check %D%/test_audit
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
 store_fixture = %D%/fixture.c %D%/fixture.h %D%/files.c %D%/files.h %D%/cmocka_store.h
@@ -14,6 +14,8 @@ store_fixture = %D%/fixture.c %D%/fixture.h %D%/files.c %D%/files.h %D%/cmocka_s
 %C%_test_backup_LDADD = $(STORE_LINK) $(CMOCKA_LIBS)
 %C%_test_check_SOURCES = %D%/test_check.c $(store_fixture)
 %C%_test_check_LDADD = $(STORE_LINK) $(CMOCKA_LIBS)
+%C%_test_audit_SOURCES = %D%/test_audit.c $(store_fixture)
+%C%_test_audit_LDADD = $(STORE_LINK) $(CMOCKA_LIBS)
 endif
 
 TESTS += %D%/test_generators.sh
