@@ -21,22 +21,40 @@ struct difference {
 /* batch 0 = of the wave; open_only: what is not settled. By form number, page, question. */
 int difference_list(struct db *db, int64_t wave, int64_t batch, bool open_only,
 	struct arena *arena, struct difference **list, int *count, struct error *err);
-/* Compares a finished second reading with the first, field by field (case and blanks at the ends
- * do not count, decimals are compared as numbers); inside the caller's transaction. Only questions
- * keyed twice in this wave. */
+/* Whether two answers to a question are the same: case and blanks at the ends do not count, numbers
+ * are compared as numbers, several choices in any order; nothing keyed is the same whether blank or
+ * off the route. NULL = not there. */
+bool difference_same(const struct question *q, const struct answer *a, const struct answer *b);
+/* Compares a finished second reading with the first, field by field; inside the caller's
+ * transaction. Only questions keyed twice in this wave; what is off the route in both or was passed
+ * over does not count. Each difference becomes a row: open, or in a wave that verifies while keying
+ * settled for the second reading (the same value keyed twice). *differences = how many.
+ *
+ * reading_finish then judges the batch: when none of its forms waits for second keying, at least
+ * 100 fields were compared and more than the wave's threshold differ, all of it is keyed twice. */
 int difference_compare(struct db *db, int64_t form, const struct questionnaire *q,
 	int *differences, struct error *err);
+/* In a wave that verifies while keying: the verifier typed something else and came back to the
+ * first reading's value. */
+int difference_slip(struct db *db, const struct reading *r, int64_t question, int occurrence,
+	struct error *err);
 enum settled_by { SETTLED_VERIFY, SETTLED_THIRD, SETTLED_BOTH };
-/* One decision: first, second, or third with its own value (a third reading); by a person who read
- * neither, a coordinator, or both with the paper. When the last one of a form is settled the form is
- * done. */
+/* One decision: first, second, third with its own value (a third reading), or ambiguous with what
+ * shall stand; a third value that equals one of the two counts as that one. By a person who read
+ * neither, a coordinator, or both with the paper. When the last one of a form is settled the form
+ * is done. */
 int difference_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 	const char *outcome, const char *value, enum missing missing, enum settled_by by,
 	const struct questionnaire *q, struct error *err);
 /* Takes the last decision on a field back. */
 int difference_reopen(struct db *db, const struct difference *d, struct error *err);
 
+/* Whether who is at work is a coordinator or administrator. */
+int difference_coordinates(struct db *db, bool *yes, struct error *err);
+
 /* ---- quality ---- */
+/* Bounds in per cent of a share, 95 % (Wilson 1927); 0 and 100 when there is nothing. */
+void quality_interval(int64_t found, int64_t of, double *low, double *high);
 enum quality_by { QUALITY_QUESTION, QUALITY_BATCH, QUALITY_KEYER };
 struct quality_row {
 	const char *key, *label;
@@ -47,7 +65,8 @@ struct quality_row {
 	double rate;         /* per cent of fields */
 	double low, high;    /* its 95 % interval, Wilson (1927) */
 };
-/* Keyers only for coordinators and up, or one's own row (keyer = own id, 0 = all). */
+/* Keyers (by who keyed first; forms keyed by two people together count for neither): all for
+ * coordinators and up, one's own row for others (keyer 0 = all, or one's own). */
 int quality_report(struct db *db, int64_t wave, enum quality_by by, int64_t keyer,
 	struct arena *arena, struct quality_row **rows, int *count, struct error *err);
 
@@ -56,7 +75,7 @@ struct operator_row { /* one operator in one wave */
 	const char *name, *initials;
 	bool declared;
 	int forms, fields, keys, rejected, corrections;
-	int64_t seconds; /* without pauses and idle time */
+	int64_t seconds; /* without pauses and idle time; of others 0 until the wave's speed_from */
 	int64_t compared, wrong; /* fields keyed twice by anyone, found wrong against this one */
 };
 int operator_report(struct db *db, int64_t wave, int64_t operator_id, struct arena *arena,

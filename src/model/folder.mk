@@ -26,6 +26,12 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/survey.c %D%/wave.c %D%/wave.h %D%/wave_close.c %D%/operator.c \
 	%D%/operator.h %D%/batch.c %D%/batch.h %D%/batch_close.c
 
+%C%_libmodel_a_SOURCES += %D%/answers.c %D%/route.c %D%/route.h %D%/route_parts.h \
+	%D%/route_value.c %D%/route_legal.c %D%/route_check.c %D%/form.c %D%/form.h \
+	%D%/form_parts.h %D%/form_answers.c %D%/reading.c %D%/reading_open.c %D%/sitting.c \
+	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/settle.c \
+	%D%/quality.c
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -36,6 +42,7 @@ query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.
 	src/model/draft.sql src/model/written.sql src/model/check.sql
 query_files += src/model/questionnaire.sql
 query_files += src/model/survey.sql src/model/wave.sql src/model/operator.sql src/model/batch.sql
+query_files += src/model/form.sql src/model/difference.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk

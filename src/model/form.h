@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Forms: a stamped paper from its reception to its settled answers, and the readings of it. A
  * reading is one person's way through the form; a finished one is never changed, a
- * correction adds another. What counts is, for each question, the newest finished reading that holds it
- * (the second one only where it was settled in its favour). */
+ * correction adds another. What counts is, for each question, the newest finished reading that
+ * holds it (the second one only where it was settled in its favour). */
 #ifndef MODEL_FORM_H
 #define MODEL_FORM_H
 
@@ -34,12 +34,16 @@ struct form {
 
 int form_list(struct db *db, int64_t wave, int64_t batch, struct arena *arena, struct form **list,
 	int *count, struct error *err); /* batch 0 = all of the wave */
+/* The same in pieces: at most limit forms with numbers above after, for screens. */
+int form_page(struct db *db, int64_t wave, int64_t batch, int64_t after, int limit,
+	struct arena *arena, struct form **list, int *count, struct error *err);
 /* ERROR_MISSING says which numbers the wave's batches hold. */
 int form_by_number(struct db *db, int64_t wave, int64_t number, struct form *out,
 	struct error *err);
 /* The number to key next in the batch: the first that waits, 0 = none. */
 int form_next_waiting(struct db *db, int64_t batch, int64_t *number, struct error *err);
-/* A number that turns out empty, spoilt or missing, or waits again; not for keyed forms. */
+/* A number that turns out empty, spoilt or missing, or waits again; not for keyed forms. One in
+ * keying only while nothing was answered. A spoilt one needs a reason. */
 int form_set_state(struct db *db, int64_t form, enum form_state state, const char *reason,
 	struct error *err);
 int form_set_note(struct db *db, int64_t form, const char *note, struct error *err);
@@ -52,22 +56,24 @@ struct reading {
 	int64_t form, number; /* number = stamped on the form */
 	int reading;          /* 1, 2, 3, … */
 	enum reading_kind kind;
-	struct place at;      /* where it goes on */
+	int64_t keyer;        /* who holds the form for it */
+	struct place at;      /* where it goes on; {0, 1} at its start */
 	bool resumed;
 };
 
-/* Starts a reading, or goes on with the same person's unfinished one, and holds the form for them.
- * Refused in words: a number that is not in the wave, keyed already (first), empty or spoilt,
- * held by a colleague (their initials), a second reading by the first keyer (unless lifted), not
- * chosen for second keying. take = take over what a colleague left more than 10 minutes ago. */
+/* Starts a reading (first or second), or goes on with the same person's unfinished one, and holds
+ * the form for them. Refused in words: keyed already (first), empty or spoilt, a second reading by
+ * the first keyer (unless lifted), not chosen for second keying, a closed batch. A colleague who keys it now: ERROR_BUSY with their
+ * initials and since when; one who began and left it (or has been silent for ten minutes):
+ * ERROR_CONFLICT in words, unless take, which takes it over. */
 int reading_open(struct db *db, const struct form *form, enum reading_kind kind,
 	const struct keyer *keyer, const struct questionnaire *q, bool take, struct reading *out,
 	struct error *err);
-/* What was keyed so far in this reading. */
+/* What was keyed so far in this reading. out needs an arena, as for all answers read here. */
 int reading_load(struct db *db, const struct reading *r, const struct questionnaire *q,
 	struct answers *out, struct error *err);
-/* Answers typed since the last call and where the keyer stands: one commit, on disk when it returns.
- * removed: a change whose value must go. Also holds the form for ten minutes more. */
+/* Answers typed since the last call and where the keyer stands: one commit, on disk when it
+ * returns. removed: a change whose value must go. Also holds the form for ten minutes more. */
 struct answer_change {
 	struct answer answer;
 	bool removed;
@@ -83,7 +89,8 @@ int reading_finish(struct db *db, const struct reading *r, const struct question
 	int *differences, struct error *err);
 /* Leaves it for later: the form is no longer held. */
 int reading_leave(struct db *db, const struct reading *r, struct error *err);
-/* A correction of a keyed form: only what changed, with the reason; n answers. */
+/* A correction of a keyed form: only what changed, with the reason; n answers. What is removed
+ * stands as no_answer. Corrections are readings 4, 5, …; old values stay. */
 int form_correct(struct db *db, int64_t form, const struct keyer *keyer,
 	const struct questionnaire *q, const struct answer_change *changes, int count,
 	const char *reason, struct error *err);

@@ -39,14 +39,24 @@ struct place { /* question -1 = the end of the form */
 	int question, occurrence;
 };
 
-/* The first asked place at or after from in paper order. enforced: only where the routes lead
- * there (system-controlled); else all asked questions. Repeats go on as far as their count
- * says, or until the caller ends them (route_end_repeat). */
+/* The first asked place at or after from in paper order; {0, 1} = the first of the form. enforced:
+ * only where the routes lead there (system-controlled); else all asked questions. Repeats go on as
+ * far as their count says. An open one (without count) offers one pass more than is answered until
+ * something behind it is answered or the caller ends it (route_end_repeat). */
 int route_next(struct route *r, const struct answers *a, struct place from, bool enforced,
 	struct place *next, struct error *err);
+/* The same strictly behind the place: where an answer moves on to. */
+int route_after(struct route *r, const struct answers *a, struct place at, bool enforced,
+	struct place *next, struct error *err);
+/* The first asked place behind the repeat that holds the place. */
+int route_end_repeat(struct route *r, const struct answers *a, struct place at, bool enforced,
+	struct place *next, struct error *err);
+/* The last asked place before from (the end of the form too); from itself when it is the first. */
 int route_previous(struct route *r, const struct answers *a, struct place from, bool enforced,
 	struct place *previous, struct error *err);
-/* Whether the routes lead to the place. */
+/* Whether the routes lead to the place. What is off the route counts as not answered for the routes
+ * of others. A rule that cannot be evaluated stops nobody: the question is asked, and route_check
+ * says what is wrong. */
 int route_relevant(struct route *r, const struct answers *a, struct place at, bool *relevant,
 	struct error *err);
 /* Number of occurrences of a repeat: its repeat_count, or as many as are answered (at least 1). */
@@ -58,7 +68,9 @@ int route_choices(struct route *r, const struct answers *a, struct place at, str
 	int **choices, int *count, struct error *err);
 
 /* What the answer is: a whole sentence why it cannot be taken (-1, the code is ERROR_INPUT), by
- * type, list, range, max_answers and exclusive choices. The text is as stored. */
+ * type, list, range, max_answers and exclusive choices. The text is as stored; an empty one is
+ * refused, a missing answer has a reason. */
+enum { ANSWER_TEXT_MOST = 10000 }; /* characters of an open answer */
 int route_legal(struct route *r, const struct answers *a, struct place at, const char *value,
 	struct error *err);
 
@@ -78,8 +90,8 @@ int route_check(struct route *r, const struct answers *a, int language, struct a
 	struct failed_check **list, int *count, struct error *err);
 
 /* Fills what a finished form must have: calculations, off_route where the routes do not lead
- * (with what was answered there left and marked, or settled as missing when settle), no_answer where
- * nothing was keyed. */
+ * (with what was answered there left and marked, or settled as missing when settle), no_answer
+ * where nothing was keyed. */
 int route_complete(struct route *r, struct answers *a, bool settle, struct error *err);
 
 #endif

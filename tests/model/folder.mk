@@ -29,5 +29,15 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_migration_SOURCES = %D%/test_migration.c $(values_fixture)
 %C%_test_migration_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+# The way through a form, and forms in the database.
+if HAVE_CMOCKA
+forms_tests = %D%/test_route
+check_PROGRAMS += $(forms_tests)
+TESTS += $(forms_tests)
+forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
+%C%_test_route_SOURCES = %D%/test_route.c $(forms_fixture)
+%C%_test_route_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
 # Databases as released versions kept them.
 EXTRA_DIST += tests/data/schema/0001.sql

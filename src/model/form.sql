@@ -1,0 +1,189 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Forms, readings, answers, remarks.
+
+-- name: form_page_wave
+SELECT f.id, f.rev, f.wave_id, f.batch_id, f.uid, f.number, f.version_id, f.mode, f.state, f.second,
+	f.inconsistent, f.reason, f.note, b.number,
+	(SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
+FROM form AS f LEFT JOIN batch AS b ON b.id = f.batch_id
+WHERE f.wave_id = ?1 AND f.number > ?2 ORDER BY f.number LIMIT ?3;
+
+-- name: form_page_batch
+SELECT f.id, f.rev, f.wave_id, f.batch_id, f.uid, f.number, f.version_id, f.mode, f.state, f.second,
+	f.inconsistent, f.reason, f.note, b.number,
+	(SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
+FROM form AS f JOIN batch AS b ON b.id = f.batch_id
+WHERE f.batch_id = ?1 AND f.number > ?2 ORDER BY f.number LIMIT ?3;
+
+-- name: form_by_number
+SELECT f.id, f.rev, f.wave_id, f.batch_id, f.uid, f.number, f.version_id, f.mode, f.state, f.second,
+	f.inconsistent, f.reason, f.note, b.number,
+	(SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
+FROM form AS f LEFT JOIN batch AS b ON b.id = f.batch_id
+WHERE f.wave_id = ?1 AND f.number = ?2;
+
+-- name: form_find
+-- A field's value is that of the newest finished reading that holds it, the second one only
+-- where it was settled so.
+SELECT f.id, f.rev, f.wave_id, f.batch_id, f.uid, f.number, f.version_id, f.mode, f.state, f.second,
+	f.inconsistent, f.reason, f.note, b.number,
+	(SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
+FROM form AS f LEFT JOIN batch AS b ON b.id = f.batch_id
+WHERE f.wave_id = ?1 AND EXISTS (
+	SELECT 1 FROM reading AS r JOIN answer AS a
+		ON a.form_id = r.form_id AND a.reading = r.reading AND a.question_id = ?2
+	WHERE r.form_id = f.id AND r.finished_at IS NOT NULL
+	AND CASE ?5 WHEN 1 THEN instr(fold(a.value), ?4) > 0
+		ELSE instr(' ' || a.value || ' ', ' ' || ?3 || ' ') > 0 END
+	AND (r.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
+		WHERE d.form_id = a.form_id AND d.question_id = a.question_id
+		AND d.occurrence = a.occurrence AND d.outcome = 'second'))
+	AND NOT EXISTS (SELECT 1 FROM reading AS n JOIN answer AS b
+		ON b.form_id = n.form_id AND b.reading = n.reading
+		AND b.question_id = a.question_id AND b.occurrence = a.occurrence
+		WHERE n.form_id = r.form_id AND n.reading > r.reading AND n.finished_at IS NOT NULL
+		AND (n.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
+			WHERE d.form_id = b.form_id AND d.question_id = b.question_id
+			AND d.occurrence = b.occurrence AND d.outcome = 'second'))))
+ORDER BY f.number;
+
+-- name: form_question_type
+SELECT type FROM question WHERE id = ?1;
+
+-- name: form_ranges
+SELECT first_number, last_number FROM batch WHERE wave_id = ?1 ORDER BY first_number;
+
+-- name: form_next_waiting
+SELECT number FROM form WHERE batch_id = ?1 AND state = 'waiting' ORDER BY number LIMIT 1;
+
+-- name: form_now
+-- Everything that decides what may be done with a form.
+SELECT f.state, f.second, f.held_by, f.held_until, f.number, f.wave_id, f.batch_id, f.mode, f.uid,
+	f.version_id, b.closed_at IS NOT NULL, w.closed_at IS NOT NULL, w.lifted_by IS NOT NULL,
+	w.second_choice, w.second_every, w.second_share, w.second_method, w.threshold,
+	b.first_number, b.second_start, b.second_whole, f.reason,
+	(SELECT initials FROM operator WHERE id = f.held_by)
+FROM form AS f JOIN wave AS w ON w.id = f.wave_id LEFT JOIN batch AS b ON b.id = f.batch_id
+WHERE f.id = ?1;
+
+-- name: form_hold
+UPDATE form SET held_by = ?2, held_until = ?3 WHERE id = ?1;
+
+-- name: form_held
+SELECT held_by, held_until FROM form WHERE id = ?1;
+
+-- name: form_move
+UPDATE form SET state = ?2, second = ?3, rev = rev + 1 WHERE id = ?1;
+
+-- name: form_set_state
+UPDATE form SET state = ?2, reason = ?3, held_by = NULL, held_until = NULL, rev = rev + 1
+WHERE id = ?1;
+
+-- name: form_set_note
+UPDATE form SET note = ?2, rev = rev + 1 WHERE id = ?1;
+
+-- name: form_set_inconsistent
+UPDATE form SET inconsistent = ?2 WHERE id = ?1;
+
+-- name: form_raise
+UPDATE form SET rev = rev + 1 WHERE id = ?1 AND state = 'keyed';
+
+-- name: reading_now
+SELECT kind, started_at, finished_at, at_question, at_occurrence FROM reading
+WHERE form_id = ?1 AND reading = ?2;
+
+-- name: reading_last
+SELECT max(reading) FROM reading WHERE form_id = ?1;
+
+-- name: reading_by
+SELECT 1 FROM reading_keyer WHERE form_id = ?1 AND reading = ?2 AND operator_id = ?3;
+
+-- name: reading_initials
+SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+WHERE k.form_id = ?1 AND k.reading = ?2 ORDER BY o.initials;
+
+-- name: reading_insert
+INSERT INTO reading (form_id, reading, kind, started_at, at_question) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: reading_keyer_insert
+INSERT INTO reading_keyer (form_id, reading, operator_id, declared) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT DO NOTHING;
+
+-- name: reading_move
+UPDATE reading SET at_question = ?3, at_occurrence = ?4
+WHERE form_id = ?1 AND reading = ?2 AND finished_at IS NULL;
+
+-- name: reading_end
+UPDATE reading SET finished_at = ?3, answers = ?4, reason = ?5, at_question = NULL, at_occurrence = 1
+WHERE form_id = ?1 AND reading = ?2 AND finished_at IS NULL;
+
+-- name: reading_delete
+DELETE FROM reading WHERE form_id = ?1 AND reading = ?2;
+
+-- name: reading_keyer_delete
+DELETE FROM reading_keyer WHERE form_id = ?1 AND reading = ?2;
+
+-- name: answer_list
+SELECT question_id, occurrence, value, missing, marks FROM answer
+WHERE form_id = ?1 AND reading = ?2 ORDER BY question_id, occurrence;
+
+-- name: answer_put
+INSERT INTO answer (form_id, reading, question_id, occurrence, value, missing, marks)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (form_id, reading, question_id, occurrence)
+DO UPDATE SET value = excluded.value, missing = excluded.missing, marks = excluded.marks;
+
+-- name: answer_remove
+DELETE FROM answer WHERE form_id = ?1 AND reading = ?2 AND question_id = ?3 AND occurrence = ?4;
+
+-- name: answer_clear
+DELETE FROM answer WHERE form_id = ?1 AND reading = ?2;
+
+-- name: answer_valued
+SELECT count(*) FROM answer WHERE form_id = ?1 AND reading = ?2 AND value <> '';
+
+-- name: answer_settled
+SELECT a.question_id, a.occurrence, a.value, a.missing, a.marks
+FROM reading AS r JOIN answer AS a ON a.form_id = r.form_id AND a.reading = r.reading
+WHERE r.form_id = ?1 AND r.finished_at IS NOT NULL
+AND (r.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
+	WHERE d.form_id = a.form_id AND d.question_id = a.question_id
+	AND d.occurrence = a.occurrence AND d.outcome = 'second'))
+ORDER BY r.reading;
+
+-- name: answer_last_value
+SELECT a.value FROM (
+	SELECT f.id FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 1
+	JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = 1 AND k.operator_id = ?2
+	WHERE f.batch_id = ?1 AND r.finished_at IS NOT NULL
+	ORDER BY r.finished_at DESC, f.number DESC LIMIT 1) AS last
+JOIN answer AS a ON a.form_id = last.id AND a.reading = 1 AND a.question_id = ?3 AND a.occurrence = 1;
+
+-- name: confirmed_clear
+DELETE FROM confirmed_check WHERE form_id = ?1;
+
+-- name: confirmed_add
+INSERT INTO confirmed_check (form_id, question_id, occurrence, kind) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT DO NOTHING;
+
+-- name: remark_set
+INSERT INTO remark (form_id, question_id, occurrence, text) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (form_id, question_id, occurrence) DO UPDATE SET text = excluded.text;
+
+-- name: remark_delete
+DELETE FROM remark WHERE form_id = ?1 AND question_id = ?2 AND occurrence = ?3;
+
+-- name: remark_get
+SELECT text FROM remark WHERE form_id = ?1 AND question_id = ?2 AND occurrence = ?3;
+
+-- name: sitting_insert
+INSERT INTO sitting (operator_id, declared, wave_id, batch_id, mode, started_at, ended_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6);
+
+-- name: sitting_save
+UPDATE sitting SET ended_at = ?2, paused = ?3, forms = ?4, fields = ?5, keys = ?6, rejected = ?7,
+	corrections = ?8 WHERE id = ?1;

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What counts of a form, its corrections, its remarks, and values for the next form. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/form_parts.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int
+form_answers(struct db *db, int64_t form, const struct questionnaire *q, struct answers *out,
+	struct error *err)
+{
+	struct stmt *row = db_start(db, Q_ANSWER_SETTLED, err);
+
+	db_bind_int(row, 1, form);
+	while (db_next(row))
+		answer_read(row, q, out); /* a later reading lies over an earlier one */
+	return db_end(row);
+}
+
+/* ---- corrections ---- */
+
+struct correcting {
+	int64_t form;
+	const struct keyer *keyer;
+	const struct questionnaire *q;
+	const struct answer_change *changes;
+	int count;
+	const char *reason;
+	char summary[96];
+};
+
+static int
+next_reading(struct db *db, int64_t form, int *reading, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_READING_LAST, err);
+	int last;
+
+	db_bind_int(row, 1, form);
+	last = db_next(row) ? (int)db_int(row, 0) : 0;
+	*reading = last < 3 ? 4 : last + 1;
+	return db_end(row);
+}
+
+static int
+write_correction(struct db *db, struct correcting *c, int reading, struct error *err)
+{
+	if (reading_new(db, c->form, reading, READING_CORRECTION, c->keyer, 0, err) < 0)
+		return -1;
+	for (int i = 0; i < c->count; i++) {
+		struct answer x = c->changes[i].answer;
+
+		if (c->changes[i].removed) {
+			x.value = "";
+			x.missing = MISSING_NO_ANSWER;
+		}
+		if (reading_write(db, c->form, reading, c->q, &x, err) < 0)
+			return -1;
+	}
+	return reading_close(db, c->form, reading, c->count, c->reason, err);
+}
+
+static int
+correct(struct db *db, void *context, struct error *err)
+{
+	struct correcting *c = context;
+	struct form_now now;
+	struct stmt *row;
+	int reading;
+
+	if (form_now_load(db, c->form, &now, err) < 0)
+		return -1;
+	if (now.state != FORM_KEYED)
+		return error_set(err, ERROR_INPUT,
+			_("Form %lld is not keyed yet; there is nothing to correct."),
+			(long long)now.number);
+	if (next_reading(db, c->form, &reading, err) < 0 ||
+		write_correction(db, c, reading, err) < 0)
+		return -1;
+	snprintf(c->summary, sizeof(c->summary), "form %lld: %d answers in reading %d",
+		(long long)now.number, c->count, reading);
+	row = db_start(db, Q_FORM_RAISE, err);
+	db_bind_int(row, 1, c->form);
+	return db_run(row, NULL);
+}
+
+int
+form_correct(struct db *db, int64_t form, const struct keyer *keyer, const struct questionnaire *q,
+	const struct answer_change *changes, int count, const char *reason, struct error *err)
+{
+	struct correcting c = { form, keyer, q, changes, count, reason, "" };
+	struct db_act act = { .action = "form.correct", .entity = "form", .summary = c.summary };
+
+	if (!reason || !reason[strspn(reason, " \t")])
+		return error_set(err, ERROR_INPUT, _("A correction needs a reason."));
+	if (count == 0)
+		return error_set(err, ERROR_INPUT, _("Nothing was changed."));
+	return db_write(db, &act, correct, &c, err);
+}
+
+/* ---- remarks ---- */
+
+struct remarking {
+	int64_t form, question;
+	int occurrence;
+	const char *text;
+};
+
+static int
+set_remark(struct db *db, void *context, struct error *err)
+{
+	const struct remarking *m = context;
+	struct stmt *row = db_start(db, m->text[0] ? Q_REMARK_SET : Q_REMARK_DELETE, err);
+
+	db_bind_int(row, 1, m->form);
+	db_bind_int(row, 2, m->question);
+	db_bind_int(row, 3, m->occurrence);
+	if (m->text[0])
+		db_bind_text(row, 4, m->text);
+	db_act_entity(db, m->form);
+	return db_run(row, NULL);
+}
+
+int
+remark_set(struct db *db, int64_t form, int64_t question, int occurrence, const char *text,
+	struct error *err)
+{
+	struct remarking m = { form, question, occurrence, text };
+	struct db_act act = { .action = "form.remark", .entity = "form" };
+
+	return db_write(db, &act, set_remark, &m, err);
+}
+
+int
+remark_get(struct db *db, int64_t form, int64_t question, int occurrence, char *dst, size_t size,
+	struct error *err)
+{
+	struct stmt *row = db_start(db, Q_REMARK_GET, err);
+
+	db_bind_int(row, 1, form);
+	db_bind_int(row, 2, question);
+	db_bind_int(row, 3, occurrence);
+	text_copy(dst, size, db_next(row) ? db_text(row, 0) : "");
+	return db_end(row);
+}
+
+int
+form_last_value(struct db *db, int64_t batch, int64_t keyer, int64_t question, char *dst,
+	size_t size, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_ANSWER_LAST_VALUE, err);
+
+	db_bind_int(row, 1, batch);
+	db_bind_int(row, 2, keyer);
+	db_bind_int(row, 3, question);
+	text_copy(dst, size, db_next(row) ? db_text(row, 0) : "");
+	return db_end(row);
+}
