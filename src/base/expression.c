@@ -10,6 +10,7 @@
 #include "base/memory.h"
 
 #include <libxml/xmlerror.h>
+#include <libxml/xmlversion.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -36,8 +37,13 @@ struct expression {
 	bool failed;
 };
 
+#if LIBXML_VERSION >= 21200
+static void
+be_silent(void *data, const xmlError *error)
+#else
 static void
 be_silent(void *data, xmlError *error)
+#endif
 {
 	(void)data, (void)error;
 }

@@ -234,11 +234,14 @@ translate_brackets(struct writer *w)
 	others = set->used > 0 || set->ascii[']'];
 	put(w, "[^", not ? 2 : 1);
 	put(w, "]", set->ascii[']']);
-	for (char c = 1; c > 0 && c < 127; c++)
-		if (set->ascii[(int)c] && c != ']' && c != '^' && c != '-') {
+	for (int i = 1; i < 128; i++) {
+		char c = (char)i;
+
+		if (set->ascii[i] && c != ']' && c != '^' && c != '-') {
 			put(w, &c, 1);
 			others = true;
 		}
+	}
 	put(w, set->others, set->used);
 	if (set->ascii['^'] && !others && !not && !set->ascii['-']) {
 		w->used--; /* the bracket: [^] would mean something else */
@@ -339,7 +342,7 @@ translate(struct writer *w)
 		else {
 			text_decode(w->at, strlen(w->at), &used);
 			begin_piece(w, strchr("|^$", *w->at) ? 0 : 1);
-			put(w, *w->at == '}' || *w->at == ']' ? "\\" : "", *w->at == '}' || *w->at == ']');
+			put(w, "\\", *w->at == '}' || *w->at == ']');
 			put(w, w->at, used);
 			w->at += used;
 		}
@@ -347,7 +350,8 @@ translate(struct writer *w)
 		for (int i = 0; i <= w->depth; i++)
 			pieces += w->pieces[i];
 		if (pieces > MAX_PIECES)
-			result = refuse(w, _("the pattern is too long when all it repeats is written out."));
+			result = refuse(w,
+				_("the pattern is too long when all it repeats is written out."));
 	}
 	put(w, ")$", 2);
 	return result == 0 && w->depth > 0 ? refuse(w, _("a group of the pattern is not closed."))

@@ -137,8 +137,9 @@ expression_substring_before(struct expression_call *c)
 	const char *text = expression_arg_text(c, 0);
 	const char *found = strstr(text, expression_arg_text(c, 1));
 
-	return expression_give_text(
-		c, found && spend_bytes(c, strlen(text)) ? copy(c, text, (size_t)(found - text)) : "");
+	if (!found || !spend_bytes(c, strlen(text)))
+		return expression_give_text(c, "");
+	return expression_give_text(c, copy(c, text, (size_t)(found - text)));
 }
 
 int

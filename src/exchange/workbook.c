@@ -149,7 +149,9 @@ start_cell(struct reader *r, const char *const *attributes)
 	for (size_t i = 0; type && i < sizeof types / sizeof types[0]; i++)
 		if (strcmp(types[i].name, type) == 0)
 			r->type = types[i].type;
-	r->style = style && number_parse_whole(style, 0, 1000000, &number) == 0 ? (size_t)number : 0;
+	if (style && number_parse_whole(style, 0, 1000000, &number) != 0)
+		number = 0;
+	r->style = (size_t)number;
 	r->in_cell = true;
 	r->is_inline = false;
 	return 0;
@@ -409,7 +411,8 @@ cannot_open(const struct xlsx *w, int reason, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("%s is a link. Name the file that it points to."), w->name);
 	if (reason == EISDIR)
-		return error_set(err, ERROR_INPUT, _("%s is a folder. Name a file in it."), w->name);
+		return error_set(
+			err, ERROR_INPUT, _("%s is a folder. Name a file in it."), w->name);
 	return error_set(err, ERROR_IO, _("%s cannot be opened (%s)."), w->name, strerror(reason));
 }
 

@@ -144,7 +144,8 @@ on_root_relation(void *context, const char *name, const char *const *attributes,
 	const char *target = xlsx_attribute(attributes, "Target");
 
 	(void)line, (void)err;
-	if (strcmp(name, "Relationship") == 0 && type && target && ends_with(type, "/officeDocument"))
+	if (strcmp(name, "Relationship") == 0 && type && target &&
+		ends_with(type, "/officeDocument"))
 		snprintf(r->book, sizeof r->book, "%s", *target == '/' ? target + 1 : target);
 	return 0;
 }

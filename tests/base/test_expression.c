@@ -3,6 +3,7 @@
 #include "base/expression.h"
 
 #include "base/clock.h"
+#include "base/csv.h"
 #include "base/i18n.h"
 
 #include <math.h>
@@ -491,6 +492,55 @@ renaming_leaves_the_rest_as_typed(void **state)
 		     expression_name_valid("a b"));
 }
 
+struct form {
+	int rules[3]; /* columns */
+	int compiled;
+};
+
+static int
+form_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	static const char *const names[] = { "relevant", "constraint", "calculation" };
+	struct form *form = context;
+
+	for (int i = 0; i < 3; i++) {
+		struct expression *e;
+
+		for (int k = 0; line == 1 && k < count; k++)
+			if (strcmp(fields[k].text, names[i]) == 0)
+				form->rules[i] = k;
+		if (line == 1 || form->rules[i] >= count || !fields[form->rules[i]].length)
+			continue;
+		if (expression_compile(&e, fields[form->rules[i]].text, EXPRESSION_RULE, err) != 0)
+			return -1;
+		form->compiled++;
+		expression_free(e);
+	}
+	return 0;
+}
+
+static void
+all_rules_of_a_real_form_compile(void **state)
+{
+	const char *folder = getenv("GROMADA_REAL_DATA");
+	struct form form = { .compiled = 0 };
+	struct error err = { 0 };
+	struct input *in;
+	char path[1024];
+
+	(void)state;
+	if (!folder) {
+		print_message("GROMADA_REAL_DATA is not set\n");
+		skip();
+	}
+	snprintf(path, sizeof path, "%s/xlsform/survey.csv", folder);
+	assert_int_equal(input_open(&in, path, ENCODING_UTF8, &err), 0);
+	if (csv_read(in, ',', NULL, form_row, &form, NULL, &err) != 0)
+		fail_msg("%s", err.text);
+	input_close(in);
+	assert_int_equal(form.compiled, 34); /* 30 relevant, 1 constraint, 3 calculations */
+}
+
 static void
 ten_thousand_evaluations_are_quick(void **state)
 {
@@ -521,6 +571,7 @@ main(void)
 		cmocka_unit_test(each_name_is_asked_for_once),
 		cmocka_unit_test(a_filter_names_columns_of_the_choices),
 		cmocka_unit_test(renaming_leaves_the_rest_as_typed),
+		cmocka_unit_test(all_rules_of_a_real_form_compile),
 		cmocka_unit_test(ten_thousand_evaluations_are_quick),
 	};
 

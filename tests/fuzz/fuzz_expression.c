@@ -61,6 +61,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	static const struct expression_scope scope = { NULL, values, values, label, "1,5 a", 3 };
 	struct error err = { 0 };
 	struct expression *e;
+	const char *const *names;
 	char *text;
 	int count, result;
 
@@ -78,8 +79,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 
 		MUST(strcmp(renamed, text) == 0);
 		free(renamed);
-		check_names(expression_names(e, &count), count);
-		check_names(expression_columns(e, &count), count);
+		names = expression_names(e, &count);
+		check_names(names, count);
+		names = expression_columns(e, &count);
+		check_names(names, count);
 		if (!expression_uses_clock(e))
 			evaluate(e, &scope);
 		expression_free(e);
