@@ -97,6 +97,8 @@ run_union(struct expression_call *c)
 						     : item_of(&c->args[1], i - left);
 
 		texts[i] = expression_to_text(c->arena, &v);
+		if (c->args[i < left ? 0 : 1].kind == EXPRESSION_TEXT) /* it ends with the call */
+			texts[i] = arena_string(c->arena, texts[i]);
 	}
 	both->texts = texts;
 	both->count = left + right;

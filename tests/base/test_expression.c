@@ -107,6 +107,7 @@ static const struct row documented[] = {
 	{ ".", "abc", "abc" }, { ".*2", "21", "42" }, { ".5 + .", "1", "1.5" },
 	{ "position(..)", "", "2" }, { "${ages} > 30", "", "true" }, { "${ages} > 40", "", "false" },
 	{ "${nobody} = ''", "", "false" }, { "count(${ages} | ${holes})", "", "6" },
+	{ "join('-', concat('a', 'b') | ${names} | 1.50)", "", "ab-Ana-Bia-Caio-1.5" },
 	/* control */
 	{ "if(${age} > 17, 'adult', 'child')", "", "adult" }, { "if(${empty}, 1, 2)", "", "2" },
 	{ "if('', 'a', 'b')", "", "b" }, { "once('first')", "", "first" }, { "once('first')", "kept", "kept" },
