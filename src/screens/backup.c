@@ -126,8 +126,8 @@ make(struct screens *s, struct backups *b)
 		return SCREEN_HANDLED;
 	}
 	screens_stale(s);
-	dialog_message(
-		s, _("The copy is ready and checked"), app_where(b->base.app, path, text, sizeof text));
+	dialog_message(s, _("The copy is ready and checked"),
+		app_where(b->base.app, path, text, sizeof text));
 	return SCREEN_HANDLED;
 }
 

@@ -186,7 +186,8 @@ void
 indicator_values_new(struct indicator_values *v)
 {
 	*v = (struct indicator_values){
-		.multiplier = "100", .decimals = "1", .frequency_code = "R", .kind = INDICATOR_DERIVED
+		.multiplier = "100", .decimals = "1", .frequency_code = "R",
+		.kind = INDICATOR_DERIVED
 	};
 }
 

@@ -153,30 +153,6 @@ load_service(struct view_of_matrix *v, struct app *app, struct indicator **list,
 	return indicator_list(app->db, &filter, &v->arena, list, n, err);
 }
 
-/* The years in which any of the indicators has values. */
-static int
-load_years(struct view_of_matrix *v, struct app *app, const struct indicator *list, int n,
-	int wanted, struct error *err)
-{
-	enum { FIRST = 1900, YEARS = 300 };
-	bool seen[YEARS] = { false };
-	int *years, count, *all = arena_array(&v->arena, YEARS, sizeof *all), found = 0;
-
-	for (int i = 0; i < n; i++) {
-		if (value_years(app->db, &list[i], &v->arena, &years, &count, err))
-			return -1;
-		for (int j = 0; j < count; j++)
-			if (years[j] >= FIRST && years[j] < FIRST + YEARS)
-				seen[years[j] - FIRST] = true;
-	}
-	for (int i = 0; i < YEARS; i++)
-		if (seen[i])
-			all[found++] = FIRST + i;
-	scope_take_years(&v->scope, all, found, wanted);
-	app_source_text("", "", app->made_up, v->scope.source, sizeof v->scope.source);
-	return 0;
-}
-
 static int
 load_indicators(struct view_of_matrix *v, struct app *app, int wanted, struct error *err)
 {
@@ -185,7 +161,8 @@ load_indicators(struct view_of_matrix *v, struct app *app, int wanted, struct er
 
 	if ((v->code_count ? load_ticked(v, app, &list, &n, err)
 			   : load_service(v, app, &list, &n, err)) ||
-		load_years(v, app, list, n, wanted, err))
+		scope_take_years_of(
+			&v->scope, app, &v->arena, list, n, wanted, err))
 		return -1;
 	return v->scope.year_count
 		       ? matrix_indicators(app->db, v->scope.units, list, n, v->scope.year,
@@ -313,25 +290,11 @@ selected_year(const struct view_of_matrix *v)
 static const char *
 mark_text(const struct view_of_matrix *v)
 {
-	static const struct {
-		unsigned mark;
-		const char *text;
-	} texts[] = {
-		{ MARK_SUCCESSION, N_("value of the predecessor") },
-		{ MARK_STOP, N_("territory changed in this year") },
-		{ MARK_BREAK, N_("change of method") },
-		{ MARK_BEFORE_UNIT, N_("from before the unit began") },
-		{ MARK_AFTER_UNIT, N_("from after the unit ended") },
-	};
 	int row = list_selected(&v->table.list), column = table_column(&v->table);
-	unsigned marks = 0;
 
-	if (row >= 0 && row < v->matrix.rows && column >= 0 && column < v->matrix.columns)
-		marks = v->matrix.cells[row * v->matrix.columns + column].marks;
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		if (marks & texts[i].mark)
-			return _(texts[i].text);
-	return "";
+	if (row < 0 || row >= v->matrix.rows || column < 0 || column >= v->matrix.columns)
+		return "";
+	return scope_mark_text(v->matrix.cells[row * v->matrix.columns + column].marks);
 }
 
 static void

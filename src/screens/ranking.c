@@ -52,20 +52,6 @@ static const struct {
 enum { SORTS = sizeof sorts / sizeof *sorts, ANSWER_SORT = ACTION_ANSWER_8 };
 
 static void
-change_text(char *dst, size_t size, double change, int decimals)
-{
-	char number[48], zero[48];
-
-	if (isnan(change)) {
-		dst[0] = '\0';
-		return;
-	}
-	number_format(number, sizeof number, change, decimals);
-	number_format(zero, sizeof zero, 0, decimals);
-	snprintf(dst, size, "%s%s", change > 0 && strcmp(number, zero) != 0 ? "+" : "", number);
-}
-
-static void
 cell(const void *data, int row, int column, struct list_cell *c)
 {
 	const struct view_of_ranking *v = data;
@@ -97,10 +83,10 @@ cell(const void *data, int row, int column, struct list_cell *c)
 			number_format(c->text, sizeof c->text, r->share_of_best, 1);
 		break;
 	case ONE_YEAR:
-		change_text(c->text, sizeof c->text, r->previous, decimals);
+		scope_change(c->text, sizeof c->text, r->previous, decimals);
 		break;
 	case FIVE_YEARS:
-		change_text(c->text, sizeof c->text, r->five_years, decimals);
+		scope_change(c->text, sizeof c->text, r->five_years, decimals);
 		break;
 	default:
 		break;

@@ -105,6 +105,29 @@ scope_take_years(struct scope *scope, int *years, int count, int wanted)
 	settle_year(scope);
 }
 
+int
+scope_take_years_of(struct scope *scope, struct app *app, struct arena *arena,
+	const struct indicator *list, int n, int wanted, struct error *err)
+{
+	enum { FIRST = 1900, YEARS = 300 };
+	bool seen[YEARS] = { false };
+	int *years, count, *all = arena_array(arena, YEARS, sizeof *all), found = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (value_years(app->db, &list[i], arena, &years, &count, err))
+			return -1;
+		for (int j = 0; j < count; j++)
+			if (years[j] >= FIRST && years[j] < FIRST + YEARS)
+				seen[years[j] - FIRST] = true;
+	}
+	for (int i = 0; i < YEARS; i++)
+		if (seen[i])
+			all[found++] = FIRST + i;
+	scope_take_years(scope, all, found, wanted);
+	app_source_text("", "", app->made_up, scope->source, sizeof scope->source);
+	return 0;
+}
+
 /* A group holds the unit looked at in every view, so that all show the same median. */
 static void
 join_own(struct scope *scope, struct arena *arena)

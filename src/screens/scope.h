@@ -37,6 +37,9 @@ void scope_start(struct scope *scope, struct app *app, const struct view *argume
 int scope_load(struct scope *scope, struct app *app, struct arena *arena, struct error *err);
 /* Other years than those of the indicator, ascending; wanted stays the year when it is one. */
 void scope_take_years(struct scope *scope, int *years, int count, int wanted);
+/* The years in which any of the indicators has values. */
+int scope_take_years_of(struct scope *scope, struct app *app, struct arena *arena,
+	const struct indicator *list, int n, int wanted, struct error *err);
 bool scope_ready(const struct scope *scope); /* there is an indicator and a year */
 /* Year, indicator, level, area and group actions: changes the scope and has the screen load
  * again. SCREEN_PASS for any other action. */
@@ -75,6 +78,10 @@ char *scope_unit(const struct unit_table *units, const struct unit *unit, char *
 int scope_width(const char *heading, double low, double high, int decimals);
 /* "gminas", "powiats": for heads of lists. */
 const char *scope_level_text(int level);
+/* A change with its sign, "" when it is not known. */
+char *scope_change(char *dst, size_t size, double change, int decimals);
+/* What the marks of a value (enum of model/value.h) mean, the first of them; "" = none. */
+const char *scope_mark_text(unsigned marks);
 /* One value as text: number by the card's decimals, after its flag's sign if it has one, or the
  * sign alone; "" when absent. Signs need SCOPE_SIGN columns more. */
 enum { SCOPE_SIGN = 3 };

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -203,4 +204,38 @@ scope_value(char *dst, size_t size, double value, unsigned char flag, int decima
 		snprintf(dst, size, "%s %s", flag_meaning(flag)->symbol,
 			number_format(number, sizeof number, value, decimals));
 	return dst;
+}
+
+char *
+scope_change(char *dst, size_t size, double change, int decimals)
+{
+	char number[48], zero[48];
+
+	dst[0] = '\0';
+	if (isnan(change))
+		return dst;
+	number_format(number, sizeof number, change, decimals);
+	number_format(zero, sizeof zero, 0, decimals);
+	snprintf(dst, size, "%s%s", change > 0 && strcmp(number, zero) != 0 ? "+" : "", number);
+	return dst;
+}
+
+const char *
+scope_mark_text(unsigned marks)
+{
+	static const struct {
+		unsigned mark;
+		const char *text;
+	} texts[] = {
+		{ MARK_SUCCESSION, N_("value of the predecessor") },
+		{ MARK_STOP, N_("territory changed in this year") },
+		{ MARK_BREAK, N_("change of method") },
+		{ MARK_BEFORE_UNIT, N_("from before the unit began") },
+		{ MARK_AFTER_UNIT, N_("from after the unit ended") },
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		if (marks & texts[i].mark)
+			return _(texts[i].text);
+	return "";
 }

@@ -110,7 +110,8 @@ say_where(struct screens *s, const struct away *a, const char *name)
 	char path[PATH_MAX], text[2 * PATH_MAX];
 
 	files_join(path, sizeof path, a->folder, name);
-	dialog_message(s, _("Where the file lies"), app_where(a->base.app, path, text, sizeof text));
+	dialog_message(s, _("Where the file lies"),
+		app_where(a->base.app, path, text, sizeof text));
 	return SCREEN_HANDLED;
 }
 
