@@ -39,3 +39,16 @@ TESTS += %D%/test_workbook
 %C%_test_workbook_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_workbook_LDADD = $(EXCHANGE_LINK) $(XLSX_LIBS) $(CMOCKA_LIBS)
 endif
+
+# Questionnaires as XLSForm, and their life in the database.
+if HAVE_CMOCKA
+questionnaire_tests = %D%/test_xlsform %D%/test_questionnaire
+check_PROGRAMS += $(questionnaire_tests)
+TESTS += $(questionnaire_tests)
+%C%_test_xlsform_SOURCES = %D%/test_xlsform.c %D%/questionnaire_fixture.h
+%C%_test_xlsform_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+%C%_test_questionnaire_SOURCES = %D%/test_questionnaire.c %D%/questionnaire_fixture.h
+%C%_test_questionnaire_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif
+EXTRA_DIST += tests/data/questionnaire/survey.csv tests/data/questionnaire/choices.csv \
+	tests/data/questionnaire/settings.csv
