@@ -143,19 +143,29 @@ load_terms(struct db *db, int64_t wave, struct wave_terms *t, struct error *err)
 static int
 check_figures(const struct batch *b, struct error *err)
 {
-	int64_t stamped = b->last_number - b->first_number + 1;
+	int64_t stamped;
 
+	if (b->number < 0 || b->number > BATCH_MAX_NUMBER)
+		return error_field(err, ERROR_INPUT, BATCH_FIELD_NUMBER,
+			_("The number of a batch is a number from 1 on, or empty."));
 	if (!b->received_on[0])
 		return error_field(err, ERROR_INPUT, BATCH_FIELD_ON, _("Say when the paper came."));
-	if (b->received < 0 || b->spoilt < 0 || b->empty < 0)
-		return error_field(err, ERROR_INPUT, BATCH_FIELD_RECEIVED,
-			_("Counts of papers cannot be below zero."));
+	for (int i = 0; i < 3; i++) {
+		static const int fields[] = { BATCH_FIELD_RECEIVED, BATCH_FIELD_SPOILT,
+			BATCH_FIELD_EMPTY };
+		const int counts[] = { b->received, b->spoilt, b->empty };
+
+		if (counts[i] < 0 || counts[i] > BATCH_MAX_NUMBER)
+			return error_field(err, ERROR_INPUT, fields[i],
+				_("A count of papers is a number from 0 to %d."), BATCH_MAX_NUMBER);
+	}
 	if (b->first_number < 1 || b->first_number > BATCH_MAX_NUMBER)
 		return error_field(err, ERROR_INPUT, BATCH_FIELD_FIRST,
 			_("The first stamped number is a number from 1 to %d."), BATCH_MAX_NUMBER);
 	if (b->last_number < b->first_number || b->last_number > BATCH_MAX_NUMBER)
 		return error_field(err, ERROR_INPUT, BATCH_FIELD_LAST,
 			_("The last stamped number cannot lie before the first."));
+	stamped = b->last_number - b->first_number + 1;
 	if (stamped > BATCH_MAX_FORMS)
 		return error_field(err, ERROR_INPUT, BATCH_FIELD_LAST,
 			_("From %lld to %lld are %lld forms; one batch holds at most %d."),

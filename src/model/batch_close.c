@@ -88,20 +88,22 @@ struct closing {
 };
 
 static int
+set_missing(struct db *db, const struct closing *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_BATCH_SET_MISSING, err);
+
+	db_bind_int(q, 1, c->batch);
+	db_bind_text(q, 2, c->difference);
+	return db_run(q, NULL);
+}
+
+static int
 set_closed(struct db *db, void *context, struct error *err)
 {
 	const struct closing *c = context;
-	struct stmt *q = db_start(db, Q_BATCH_SET_MISSING, err);
+	struct stmt *q = db_start(db, Q_BATCH_SET_CLOSED, err);
 	char now[32];
 
-	if (c->closed) {
-		db_bind_int(q, 1, c->batch);
-		db_bind_text(q, 2, c->difference);
-		if (db_run(q, NULL) < 0)
-			return -1;
-	} else if (db_end(q) < 0)
-		return -1;
-	q = db_start(db, Q_BATCH_SET_CLOSED, err);
 	db_bind_int(q, 1, c->batch);
 	if (c->closed) {
 		db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
@@ -126,6 +128,8 @@ close_batch(struct db *db, void *context, struct error *err)
 
 	if (batch_load(db, c->batch, &b, err) < 0)
 		return -1;
+	if (b.closed_at[0])
+		return error_set(err, ERROR_CONFLICT, _("The batch is closed already."));
 	half_done(&b, &p);
 	if (p.count > 0)
 		error_set(err, ERROR_INPUT, _("The batch cannot be closed: %s"), p.list[0]);
@@ -133,7 +137,7 @@ close_batch(struct db *db, void *context, struct error *err)
 		error_field(err, ERROR_INPUT, 1,
 			_("The counts do not agree. Say why; the numbers that still wait become "
 			  "missing."));
-	else
+	else if (set_missing(db, c, err) == 0)
 		result = set_closed(db, context, err);
 	arena_release(&arena);
 	return result;
@@ -148,11 +152,28 @@ batch_close(struct db *db, int64_t batch, const char *difference, struct error *
 	return db_write(db, &act, close_batch, &c, err);
 }
 
+/* A wave that is closed holds closed batches only. */
+static int
+reopen(struct db *db, void *context, struct error *err)
+{
+	const struct closing *c = context;
+	struct batch b;
+	struct wave w;
+
+	if (batch_load(db, c->batch, &b, err) < 0 || wave_load(db, b.wave, &w, err) < 0)
+		return -1;
+	if (w.closed_at[0])
+		return error_set(err, ERROR_INPUT, _("The wave is closed. Open it again first."));
+	if (!b.closed_at[0])
+		return error_set(err, ERROR_CONFLICT, _("The batch is open already."));
+	return set_closed(db, context, err);
+}
+
 int
 batch_reopen(struct db *db, int64_t batch, struct error *err)
 {
 	struct db_act act = { .action = "batch.reopen", .entity = "batch" };
 	struct closing c = { batch, "", false };
 
-	return db_write(db, &act, set_closed, &c, err);
+	return db_write(db, &act, reopen, &c, err);
 }

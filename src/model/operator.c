@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 int
 operator_list(struct db *db, struct arena *arena, struct operator_entry **list, int *count,
@@ -41,7 +42,48 @@ operator_list(struct db *db, struct arena *arena, struct operator_entry **list, 
 	return db_end(q);
 }
 
+int
+operator_by_initials(struct db *db, const char *initials, struct operator_entry *out,
+	struct error *err)
+{
+	struct arena arena = { 0 };
+	struct operator_entry *list;
+	int count, result = operator_list(db, &arena, &list, &count, err);
+	bool found = false;
+
+	for (int i = 0; result == 0 && i < count && !found; i++)
+		if (strcasecmp(list[i].initials, initials) == 0) {
+			*out = list[i];
+			found = true;
+		}
+	arena_release(&arena);
+	if (result == 0 && !found)
+		return error_set(err, ERROR_MISSING, _("No operator has the initials “%s”."),
+			initials);
+	return result;
+}
+
 /* ---- saving ---- */
+
+static int
+check_account(struct db *db, const struct operator_entry *o, struct error *err)
+{
+	struct stmt *q;
+	bool taken;
+
+	if (o->person == 0)
+		return 0;
+	q = db_start(db, Q_OPERATOR_PERSON_TAKEN, err);
+	db_bind_int(q, 1, o->person);
+	db_bind_int(q, 2, o->id);
+	taken = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	if (taken)
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_ACCOUNT,
+			_("This account belongs to another operator already."));
+	return 0;
+}
 
 static int
 check(struct db *db, const struct operator_entry *o, struct error *err)
@@ -50,18 +92,20 @@ check(struct db *db, const struct operator_entry *o, struct error *err)
 	bool taken;
 
 	if (!o->name[0])
-		return error_field(err, ERROR_INPUT, 1, _("An operator needs a name."));
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_NAME,
+			_("An operator needs a name."));
 	if (text_forbidden(o->name, strlen(o->name)) < strlen(o->name))
-		return error_field(err, ERROR_INPUT, 1,
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_NAME,
 			_("The name may hold no control or invisible characters."));
 	if (!o->initials[0] || strchr(o->initials, ' '))
-		return error_field(err, ERROR_INPUT, 2,
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_INITIALS,
 			_("Give initials, two to six letters without a blank."));
 	if (!o->starts_on[0])
-		return error_field(err, ERROR_INPUT, 3, _("Say from which day this person keys."));
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_STARTS,
+			_("Say from which day this person keys."));
 	if (o->ends_on[0] && strcmp(o->ends_on, o->starts_on) < 0)
-		return error_field(
-			err, ERROR_INPUT, 4, _("The last day cannot lie before the first."));
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_ENDS,
+			_("The last day cannot lie before the first."));
 	q = db_start(db, Q_OPERATOR_INITIALS_TAKEN, err);
 	db_bind_text(q, 1, o->initials);
 	db_bind_int(q, 2, o->id);
@@ -69,9 +113,9 @@ check(struct db *db, const struct operator_entry *o, struct error *err)
 	if (db_end(q) < 0)
 		return -1;
 	if (taken)
-		return error_field(err, ERROR_INPUT, 2,
+		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_INITIALS,
 			_("Another operator has the initials “%s”; add a letter."), o->initials);
-	return 0;
+	return check_account(db, o, err);
 }
 
 static int
@@ -246,7 +290,7 @@ operator_make_own(
 			snprintf(o.initials, sizeof(o.initials), "%.3s%d", initials, i);
 		if (operator_save(db, &o, &local) == 0)
 			return operator_of(db, person->id, out, err);
-		if (local.code != ERROR_INPUT || local.field != 2) {
+		if (local.code != ERROR_INPUT || local.field != OPERATOR_FIELD_INITIALS) {
 			*err = local;
 			return -1;
 		}

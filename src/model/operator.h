@@ -6,6 +6,10 @@
 
 #include "model/person.h"
 
+/* Fields that errors of operator_save name; a form of fields follows this order. */
+enum operator_field { OPERATOR_FIELD_NAME = 1, OPERATOR_FIELD_INITIALS, OPERATOR_FIELD_STARTS,
+	OPERATOR_FIELD_ENDS, OPERATOR_FIELD_AUTHORISATION, OPERATOR_FIELD_ACCOUNT };
+
 struct operator_entry { /* zero = new */
 	int64_t id, rev;
 	char uid[33];
@@ -18,7 +22,10 @@ struct operator_entry { /* zero = new */
 
 int operator_list(struct db *db, struct arena *arena, struct operator_entry **list, int *count,
 	struct error *err);
-int operator_save(struct db *db, struct operator_entry *o, struct error *err); /* administrator */
+/* ERROR_MISSING: nobody has these initials. */
+int operator_by_initials(struct db *db, const char *initials, struct operator_entry *out,
+	struct error *err);
+int operator_save(struct db *db, struct operator_entry *o, struct error *err);
 /* Erases name, initials and authorisation; what was keyed stays, counted under nobody. */
 int operator_erase(struct db *db, int64_t id, struct error *err);
 

@@ -17,6 +17,9 @@ WHERE initials = ?1 COLLATE NOCASE;
 -- name: operator_initials_taken
 SELECT 1 FROM operator WHERE initials = ?1 COLLATE NOCASE AND id <> ?2;
 
+-- name: operator_person_taken
+SELECT 1 FROM operator WHERE person_id = ?1 AND id <> ?2;
+
 -- name: operator_insert
 INSERT INTO operator (uid, person_id, name, initials, starts_on, ends_on, authorisation)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);

@@ -92,6 +92,8 @@ int wave_load(struct db *db, int64_t id, struct wave *out, struct error *err);
 void wave_defaults(struct wave *w);
 int wave_save(struct db *db, struct wave *w, struct error *err);
 int wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err);
+/* Only one without forms; made by mistake. */
+int wave_retire(struct db *db, int64_t wave, struct error *err);
 /* Refused while a batch is open or a form is in keying. */
 int wave_close(struct db *db, int64_t wave, struct error *err);
 int wave_reopen(struct db *db, int64_t wave, struct error *err);
@@ -100,7 +102,8 @@ int wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err);
 /* What is to be erased after keep_until, and erasing it. */
 int wave_due(struct db *db, const char *today, struct arena *arena, struct wave **list, int *count,
 	struct error *err);
-/* Keyers of readings, notes, open texts and remarks of a wave go; counts stay. Irrevocable. */
+/* Keyers of readings, notes, open texts and remarks of a wave go; counts stay. Irrevocable, so
+ * only after keep_until. */
 int wave_erase(struct db *db, int64_t wave, struct error *err);
 /* Whether the question is keyed twice in this wave; and changing it. */
 int wave_second_keying(struct db *db, int64_t wave, int64_t question, bool *on, struct error *err);

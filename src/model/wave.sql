@@ -61,7 +61,7 @@ UPDATE wave SET closed_at = ?2, closed_by = ?3, rev = rev + 1 WHERE id = ?1 AND 
 UPDATE wave SET lifted_at = ?2, lifted_by = ?3, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
 
 -- name: wave_set_retired
-UPDATE wave SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
+UPDATE wave SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
 
 -- name: wave_due
 SELECT id FROM wave WHERE retired_at IS NULL AND erased_at IS NULL AND keep_until < ?1
@@ -86,10 +86,10 @@ UPDATE form SET note = '', held_by = NULL, held_until = NULL WHERE wave_id = ?1;
 DELETE FROM remark WHERE form_id IN (SELECT id FROM form WHERE wave_id = ?1);
 
 -- name: wave_erase_texts
--- Open texts; what they were coded as stays.
+-- Open texts and those of "Other: …" (negative ids); what they were coded as stays.
 UPDATE answer SET value = '', missing = 'no_answer' WHERE value <> ''
 	AND form_id IN (SELECT id FROM form WHERE wave_id = ?1)
-	AND question_id IN (SELECT id FROM question WHERE type = 'text');
+	AND (question_id < 0 OR question_id IN (SELECT id FROM question WHERE type = 'text'));
 
 -- name: wave_erase_sittings
 DELETE FROM sitting WHERE wave_id = ?1;

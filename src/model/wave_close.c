@@ -97,7 +97,13 @@ change_closed(struct db *db, void *context, struct error *err)
 {
 	const struct moving *m = context;
 	struct wave_counts c;
+	struct wave w;
 
+	if (wave_load(db, m->wave, &w, err) < 0)
+		return -1;
+	if (m->on == (w.closed_at[0] != '\0'))
+		return error_set(err, ERROR_CONFLICT,
+			m->on ? _("The wave is closed already.") : _("The wave is open already."));
 	if (m->on && wave_count(db, m->wave, &c, err) < 0)
 		return -1;
 	if (m->on && c.open_batches > 0)
@@ -146,6 +152,40 @@ wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err)
 	return db_write(db, &act, change_lifted, &m, err);
 }
 
+static int
+retire(struct db *db, void *context, struct error *err)
+{
+	const struct moving *m = context;
+	struct wave_counts c;
+	struct stmt *q;
+	int64_t changed;
+	char now[32];
+
+	if (wave_count(db, m->wave, &c, err) < 0)
+		return -1;
+	if (c.batches > 0 || c.other_modes > 0)
+		return error_set(err, ERROR_INPUT,
+			_("This wave has forms. It stays, so that its results stay."));
+	q = db_start(db, Q_WAVE_SET_RETIRED, err);
+	db_bind_int(q, 1, m->wave);
+	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING, _("This wave is gone."));
+	db_act_entity(db, m->wave);
+	return 0;
+}
+
+int
+wave_retire(struct db *db, int64_t wave, struct error *err)
+{
+	struct db_act act = { .action = "wave.retire", .entity = "wave" };
+	struct moving m = { wave, true };
+
+	return db_write(db, &act, retire, &m, err);
+}
+
 /* ---- retention ---- */
 
 int
@@ -180,8 +220,17 @@ erase(struct db *db, void *context, struct error *err)
 	const int64_t *wave = context;
 	struct stmt *q;
 	int64_t changed;
-	char now[32];
+	char now[32], today[16];
+	struct wave w;
 
+	if (wave_load(db, *wave, &w, err) < 0)
+		return -1;
+	date_iso(today, sizeof(today), clock_today());
+	if (!w.erased_at[0] && (!w.keep_until[0] || strcmp(w.keep_until, today) >= 0))
+		return error_set(err, ERROR_INPUT,
+			_("The data of the wave “%s” are not due for erasure: the day until which "
+			  "they are kept has not passed."),
+			w.code);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		q = db_start(db, steps[i], err);
 		db_bind_int(q, 1, *wave);

@@ -39,5 +39,12 @@ forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
 %C%_test_route_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
 
+# Surveys, waves, batches and operators.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_waves
+TESTS += %D%/test_waves
+%C%_test_waves_SOURCES = %D%/test_waves.c %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_waves_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
 # Databases as released versions kept them.
 EXTRA_DIST += tests/data/schema/0001.sql

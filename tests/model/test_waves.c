@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Surveys, waves, operators and batches of paper. */
+#include "values_fixture.h"
+
+#include "base/text.h"
+
+#include "model/batch.h"
+#include "model/form.h"
+#include "model/operator.h"
+#include "model/questionnaire.h"
+#include "model/wave.h"
+
+static struct db *db;
+static struct error err;
+static struct arena arena;
+static struct survey survey;
+static struct wave wave;
+
+static void
+make_questionnaire(void)
+{
+	struct question question = { .parent = -1,
+		.type = QUESTION_INTEGER,
+		.word = "integer",
+		.name = "age",
+		.identity = "people/age",
+		.list = "",
+		.required = "",
+		.relevant = "",
+		.hard_check = "",
+		.soft_check = "",
+		.calculation = "",
+		.appearance = "",
+		.default_value = "",
+		.read_only = "",
+		.choice_filter = "",
+		.repeat_count = "",
+		.parameters = "",
+		.number = "1",
+		.label = { .in = { "Age" } },
+		.second_keying = true };
+	struct questionnaire q = { .code = "people",
+		.kind = "residents",
+		.form_version = "",
+		.source = "",
+		.published_at = "",
+		.language_count = 1,
+		.languages = { "English (en)" },
+		.title = { .in = { "People" } },
+		.questions = &question,
+		.question_count = 1 };
+
+	assert_done(questionnaire_save(db, &q, &err), err);
+	assert_done(questionnaire_publish(db, q.version_id, &err), err);
+	survey.questionnaire = q.id;
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	err = (struct error){ 0 };
+	arena = (struct arena){ 0 };
+	db = fixture_database();
+	survey = (struct survey){ .code = "people", .name = "What people think" };
+	make_questionnaire();
+	assert_done(survey_save(db, &survey, &err), err);
+	wave_defaults(&wave);
+	wave.survey = survey.id;
+	text_copy(wave.survey_code, sizeof(wave.survey_code), survey.code);
+	wave.slot = fixture_slot(db, "020101");
+	assert_done(wave_save(db, &wave, &err), err);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	db_close(db);
+	return 0;
+}
+
+static struct batch
+receive(int64_t first, int64_t last)
+{
+	struct batch b = { .wave = wave.id,
+		.received_on = "2026-01-30",
+		.received = (int)(last - first + 1),
+		.first_number = first,
+		.last_number = last };
+
+	assert_done(batch_save(db, &b, &err), err);
+	return b;
+}
+
+static void
+set_state(int64_t number, enum form_state state, const char *reason)
+{
+	struct form form;
+
+	assert_done(form_by_number(db, wave.id, number, &form, &err), err);
+	assert_done(form_set_state(db, form.id, state, reason, &err), err);
+}
+
+static void
+a_wave_takes_the_newest_published_version_and_a_free_code(void **state)
+{
+	struct wave second = wave, loaded;
+
+	(void)state;
+	assert_string_equal(wave.code, "people-2026");
+	assert_true(wave.version > 0);
+	second.id = second.rev = 0;
+	second.code[0] = '\0';
+	assert_done(wave_save(db, &second, &err), err);
+	assert_string_equal(second.code, "people-2026-2");
+	assert_done(wave_by_code(db, "people-2026", &loaded, &err), err);
+	assert_int_equal(loaded.id, wave.id);
+	assert_string_equal(loaded.questionnaire_code, "people");
+	assert_int_equal(loaded.second_every, 10);
+	assert_int_equal(wave_by_code(db, "people-1999", &loaded, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+a_wave_that_a_colleague_changed_is_not_overwritten(void **state)
+{
+	struct wave stale = wave;
+
+	(void)state;
+	wave.planned = 400;
+	assert_done(wave_save(db, &wave, &err), err);
+	stale.planned = 300;
+	assert_int_equal(wave_save(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(wave_load(db, wave.id, &stale, &err), err);
+	assert_int_equal(stale.planned, 400);
+}
+
+static void
+wrong_figures_of_a_wave_are_refused_at_their_field(void **state)
+{
+	struct wave w = wave;
+
+	(void)state;
+	w.year = 19999;
+	assert_int_equal(wave_save(db, &w, &err), -1);
+	assert_int_equal(err.field, WAVE_FIELD_YEAR);
+	assert_code(err, ERROR_INPUT);
+	w = wave;
+	w.slot = 0;
+	assert_int_equal(wave_save(db, &w, &err), -1);
+	assert_int_equal(err.field, WAVE_FIELD_UNIT);
+	assert_code(err, ERROR_INPUT);
+	w = wave;
+	text_copy(w.code, sizeof(w.code), "mieszkańcy 2026");
+	assert_int_equal(wave_save(db, &w, &err), -1);
+	assert_int_equal(err.field, WAVE_FIELD_CODE);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_survey_with_waves_stays(void **state)
+{
+	struct survey twin = survey;
+
+	(void)state;
+	assert_int_equal(survey_retire(db, survey.id, false, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	twin.id = twin.rev = 0;
+	assert_int_equal(survey_save(db, &twin, &err), -1);
+	assert_int_equal(err.field, 1);
+	assert_code(err, ERROR_INPUT);
+	text_copy(twin.code, sizeof(twin.code), "other");
+	assert_done(survey_save(db, &twin, &err), err);
+	assert_done(survey_retire(db, twin.id, false, &err), err);
+	assert_int_equal(survey_by_code(db, "other", &twin, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	assert_done(survey_retire(db, twin.id, true, &err), err);
+}
+
+static void
+reception_makes_a_waiting_form_of_every_number(void **state)
+{
+	struct batch b = receive(101, 130);
+	struct form *forms;
+	int count;
+
+	(void)state;
+	assert_int_equal(b.number, 1);
+	assert_int_equal(b.waiting, 30);
+	assert_in_range(b.second_start, 1, 10);
+	assert_done(form_list(db, wave.id, b.id, &arena, &forms, &count, &err), err);
+	assert_int_equal(count, 30);
+	assert_int_equal(forms[0].number, 101);
+	assert_int_equal(forms[29].number, 130);
+	assert_int_equal(forms[29].state, FORM_WAITING);
+}
+
+static void
+a_number_belongs_to_one_batch_only(void **state)
+{
+	struct batch b = { .wave = wave.id,
+		.received_on = "2026-01-30",
+		.received = 10,
+		.first_number = 125,
+		.last_number = 134 };
+
+	(void)state;
+	receive(101, 130);
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_int_equal(err.field, BATCH_FIELD_FIRST);
+	assert_code(err, ERROR_INPUT);
+	b.first_number = 131;
+	assert_done(batch_save(db, &b, &err), err);
+	assert_int_equal(b.number, 2);
+}
+
+static void
+a_range_grows_and_shrinks_but_never_loses_a_handled_form(void **state)
+{
+	struct batch b = receive(1, 10);
+
+	(void)state;
+	b.last_number = 12;
+	assert_done(batch_save(db, &b, &err), err);
+	assert_int_equal(b.waiting, 12);
+	set_state(12, FORM_EMPTY, "nothing on it");
+	b.last_number = 11;
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_int_equal(err.field, BATCH_FIELD_LAST);
+	assert_code(err, ERROR_INPUT);
+	b.last_number = 12;
+	b.first_number = 3;
+	assert_done(batch_save(db, &b, &err), err);
+	assert_int_equal(b.waiting, 9);
+}
+
+static void
+wrong_ranges_and_counts_are_refused_at_their_field(void **state)
+{
+	struct batch b = { .wave = wave.id, .received_on = "2026-01-30", .received = 10,
+		.first_number = 10, .last_number = 1 };
+
+	(void)state;
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_int_equal(err.field, BATCH_FIELD_LAST);
+	assert_code(err, ERROR_INPUT);
+	b.last_number = INT64_C(4000000000);
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_int_equal(err.field, BATCH_FIELD_LAST);
+	assert_code(err, ERROR_INPUT);
+	b.last_number = 20;
+	b.spoilt = 1;
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_int_equal(err.field, BATCH_FIELD_REASON);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_batch_closes_only_when_counts_agree_or_are_explained(void **state)
+{
+	struct batch b = receive(1, 3);
+	const char **points;
+	int count;
+
+	(void)state;
+	set_state(1, FORM_EMPTY, "blank");
+	set_state(2, FORM_SPOILT, "torn");
+	assert_done(batch_open_points(db, b.id, &arena, &points, &count, &err), err);
+	assert_int_equal(count, 2);
+	assert_int_equal(batch_close(db, b.id, "", &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(batch_close(db, b.id, "Number 3 was never stamped.", &err), err);
+	assert_done(batch_load(db, b.id, &b, &err), err);
+	assert_true(b.closed_at[0]);
+	assert_int_equal(b.missing, 1);
+	assert_int_equal(b.waiting, 0);
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(batch_reopen(db, b.id, &err), err);
+	set_state(3, FORM_EMPTY, "blank");
+	assert_done(batch_close(db, b.id, "", &err), err);
+}
+
+static void
+received_is_always_the_sum_of_what_became_of_it(void **state)
+{
+	struct batch b = { .wave = wave.id, .received_on = "2026-01-30", .received = 12,
+		.first_number = 1, .last_number = 10, .spoilt = 1, .empty = 1,
+		.reason = "rain" };
+	struct wave_counts c;
+
+	(void)state;
+	assert_done(batch_save(db, &b, &err), err);
+	set_state(4, FORM_EMPTY, "blank");
+	set_state(5, FORM_SPOILT, "torn");
+	assert_done(wave_count(db, wave.id, &c, &err), err);
+	assert_int_equal(c.received, 12);
+	assert_int_equal(c.waiting + c.keying + c.keyed + c.empty + c.spoilt + c.missing, 12);
+	assert_int_equal(c.empty, 2);
+	assert_int_equal(c.spoilt, 2);
+}
+
+static void
+a_wave_stays_open_while_a_batch_is(void **state)
+{
+	struct batch b = receive(1, 2), later;
+
+	(void)state;
+	assert_int_equal(wave_close(db, wave.id, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(batch_close(db, b.id, "lost in the post", &err), err);
+	assert_done(wave_close(db, wave.id, &err), err);
+	later = (struct batch){ .wave = wave.id, .received_on = "2026-01-31", .received = 1,
+		.first_number = 3, .last_number = 3 };
+	assert_int_equal(batch_save(db, &later, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(wave_reopen(db, wave.id, &err), err);
+	assert_done(batch_save(db, &later, &err), err);
+}
+
+static void
+an_operator_keys_between_the_dates_of_the_register(void **state)
+{
+	struct operator_entry o = { .name = "Operator", .initials = "OP",
+		.starts_on = "2026-01-01", .ends_on = "2026-01-30" };
+	struct keyer keyer;
+
+	(void)state;
+	assert_done(operator_save(db, &o, &err), err);
+	assert_int_equal(operator_declare(db, "op", &keyer, &err), -1);
+	assert_code(err, ERROR_DENIED);
+	text_copy(o.ends_on, sizeof(o.ends_on), "2026-01-31");
+	assert_done(operator_save(db, &o, &err), err);
+	assert_done(operator_declare(db, "op", &keyer, &err), err);
+	assert_true(keyer.declared);
+	assert_int_equal(keyer.id, o.id);
+	assert_int_equal(operator_declare(db, "XX", &keyer, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+initials_are_one_persons(void **state)
+{
+	struct operator_entry o = { .name = "First", .initials = "AB", .starts_on = "2026-01-01" };
+	struct operator_entry twin = { .name = "Second", .initials = "ab",
+		.starts_on = "2026-01-01" };
+
+	(void)state;
+	assert_done(operator_save(db, &o, &err), err);
+	assert_int_equal(operator_save(db, &twin, &err), -1);
+	assert_int_equal(err.field, 2);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+an_account_of_ones_own_becomes_an_operator(void **state)
+{
+	struct person me;
+	struct keyer keyer;
+
+	(void)state;
+	assert_done(person_enter(db, "tester", &me, &err), err);
+	assert_int_equal(operator_of(db, me.id, &keyer, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	assert_done(operator_make_own(db, &me, &keyer, &err), err);
+	assert_false(keyer.declared);
+	assert_string_equal(keyer.initials, "T");
+	assert_done(operator_of(db, me.id, &keyer, &err), err);
+	assert_done(operator_erase(db, keyer.id, &err), err);
+	assert_int_equal(operator_of(db, me.id, &keyer, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+a_wave_is_due_for_erasure_after_its_day_and_only_once(void **state)
+{
+	struct wave *due;
+	int count;
+
+	(void)state;
+	text_copy(wave.keep_until, sizeof(wave.keep_until), "2026-01-30");
+	assert_done(wave_save(db, &wave, &err), err);
+	assert_done(wave_due(db, "2026-01-30", &arena, &due, &count, &err), err);
+	assert_int_equal(count, 0);
+	assert_done(wave_due(db, "2026-01-31", &arena, &due, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_done(wave_erase(db, wave.id, &err), err);
+	assert_done(wave_due(db, "2026-01-31", &arena, &due, &count, &err), err);
+	assert_int_equal(count, 0);
+	assert_int_equal(wave_erase(db, wave.id, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+nothing_is_erased_before_its_day(void **state)
+{
+	(void)state;
+	assert_int_equal(wave_erase(db, wave.id, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	text_copy(wave.keep_until, sizeof(wave.keep_until), "2026-01-31");
+	assert_done(wave_save(db, &wave, &err), err);
+	assert_int_equal(wave_erase(db, wave.id, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+what_is_closed_is_not_closed_again(void **state)
+{
+	struct batch b = receive(1, 2);
+
+	(void)state;
+	assert_int_equal(batch_reopen(db, b.id, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(batch_close(db, b.id, "lost", &err), err);
+	assert_int_equal(batch_close(db, b.id, "lost again", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(wave_reopen(db, wave.id, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(wave_close(db, wave.id, &err), err);
+	assert_int_equal(wave_close(db, wave.id, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(batch_reopen(db, b.id, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_wave_without_forms_can_go_and_one_with_forms_stays(void **state)
+{
+	struct batch b = receive(1, 2);
+	struct wave other = wave, gone;
+
+	(void)state;
+	assert_int_equal(b.number, 1);
+	assert_int_equal(wave_retire(db, wave.id, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	other.id = other.rev = 0;
+	other.code[0] = '\0';
+	assert_done(wave_save(db, &other, &err), err);
+	assert_done(wave_retire(db, other.id, &err), err);
+	assert_int_equal(wave_load(db, other.id, &gone, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+an_account_has_one_operator(void **state)
+{
+	struct operator_entry o = { .name = "First", .initials = "AB", .starts_on = "2026-01-01" };
+	struct operator_entry twin = { .name = "Second", .initials = "CD",
+		.starts_on = "2026-01-01" };
+	struct person me;
+
+	(void)state;
+	assert_done(person_enter(db, "tester", &me, &err), err);
+	o.person = twin.person = me.id;
+	assert_done(operator_save(db, &o, &err), err);
+	assert_int_equal(operator_save(db, &twin, &err), -1);
+	assert_int_equal(err.field, OPERATOR_FIELD_ACCOUNT);
+	assert_code(err, ERROR_INPUT);
+	assert_done(operator_by_initials(db, "ab", &twin, &err), err);
+	assert_int_equal(twin.id, o.id);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+		T(a_wave_takes_the_newest_published_version_and_a_free_code),
+		T(a_wave_that_a_colleague_changed_is_not_overwritten),
+		T(wrong_figures_of_a_wave_are_refused_at_their_field),
+		T(a_survey_with_waves_stays),
+		T(reception_makes_a_waiting_form_of_every_number),
+		T(a_number_belongs_to_one_batch_only),
+		T(a_range_grows_and_shrinks_but_never_loses_a_handled_form),
+		T(wrong_ranges_and_counts_are_refused_at_their_field),
+		T(a_batch_closes_only_when_counts_agree_or_are_explained),
+		T(received_is_always_the_sum_of_what_became_of_it),
+		T(a_wave_stays_open_while_a_batch_is),
+		T(an_operator_keys_between_the_dates_of_the_register),
+		T(initials_are_one_persons),
+		T(an_account_of_ones_own_becomes_an_operator),
+		T(a_wave_is_due_for_erasure_after_its_day_and_only_once),
+		T(nothing_is_erased_before_its_day),
+		T(what_is_closed_is_not_closed_again),
+		T(a_wave_without_forms_can_go_and_one_with_forms_stays),
+		T(an_account_has_one_operator),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
