@@ -359,6 +359,14 @@ screens_event(struct screens *s, const struct event *event)
 	bury(s);
 }
 
+void
+screens_settle(struct screens *s)
+{
+	for (int i = 0; i < s->count; i++)
+		if (s->entries[i].screen->settle)
+			s->entries[i].screen->settle(s, s->entries[i].self);
+}
+
 int
 screens_run(struct screens *s, struct term *term)
 {
@@ -366,6 +374,7 @@ screens_run(struct screens *s, struct term *term)
 
 	s->term = term;
 	while (!s->done && s->count) {
+		screens_settle(s);
 		screens_draw(s, term_surface(term));
 		term_flush(term);
 		if (s->program->before_wait)

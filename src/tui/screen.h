@@ -31,6 +31,9 @@ struct screen {
 	int (*start)(struct screens *s, void *self, const void *argument, struct error *err);
 	/* When stale: asks the model, resets and fills the screen's arena. */
 	int (*load)(struct screens *s, void *self, struct error *err);
+	/* After the last waiting key and before the repaint, wherever the screen lies on the stack:
+	 * what was typed is written down, so that nothing is shown as done that is not. */
+	void (*settle)(struct screens *s, void *self);
 	/* Pure function of self (a widget may note the rows it got). c: lines 2 … last but two,
 	 * for an overlay the whole surface. */
 	void (*draw)(void *self, struct canvas *c);
@@ -96,6 +99,8 @@ void screens_error(struct screens *s, const struct error *err);
 
 /* One event through the cascade: key, action, act, focused widget, global actions. */
 void screens_event(struct screens *s, const struct event *event);
+/* Calls settle of every screen: screens_run does it before each repaint. */
+void screens_settle(struct screens *s);
 /* Loads what is stale, then draws the whole stack. */
 void screens_draw(struct screens *s, struct surface *surface);
 /* What was drawn last, as text ("copy the screen"). The caller frees. */

@@ -142,6 +142,13 @@ keep(struct screens *s, void *self)
 }
 
 static void
+settle(struct screens *s, void *self)
+{
+	(void)s;
+	note(((struct self *)self)->notes, "settled");
+}
+
+static void
 release(void *self)
 {
 	note(((struct self *)self)->notes, "released");
@@ -158,6 +165,7 @@ static const struct screen second = { .name = "second",
 	.draw = draw,
 	.leave = leave,
 	.keep = keep,
+	.settle = settle,
 	.release = release };
 
 static int
@@ -475,6 +483,21 @@ a_hangup_keeps_drafts_and_ends(void **state)
 }
 
 static void
+what_was_typed_settles_before_a_repaint_under_a_dialog_too(void **state)
+{
+	struct fixture *f = *state;
+
+	keys(f, "o x y");
+	assert_null(strstr(f->notes.text, "settled"));
+	screens_settle(f->screens);
+	assert_non_null(strstr(f->notes.text, "settled"));
+	f->notes.text[0] = '\0';
+	dialog_message(f->screens, "Title", "Text");
+	screens_settle(f->screens);
+	assert_string_equal(f->notes.text, "settled ");
+}
+
+static void
 keys_typed_ahead_find_a_loaded_screen(void **state)
 {
 	struct fixture *f = *state;
@@ -520,6 +543,7 @@ main(void)
 		TEST(a_small_window_keeps_everything_and_says_what_it_needs),
 		TEST(the_size_that_is_needed_is_never_cut),
 		TEST(a_hangup_keeps_drafts_and_ends),
+		TEST(what_was_typed_settles_before_a_repaint_under_a_dialog_too),
 		TEST(keys_typed_ahead_find_a_loaded_screen),
 		TEST(a_paste_into_a_list_is_ignored),
 	};
