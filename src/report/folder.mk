@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = %D%/csv_neutral.c %D%/csv_polish.c %D%/documents.c %D%/documents.h \
-	%D%/html.c %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/text.c %D%/writers.h %D%/xlsx.c
+	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/text.c %D%/writers.h %D%/xlsx.c \
+	%D%/pdf.c %D%/pdf.h

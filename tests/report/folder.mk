@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CMOCKA
-report_tests = %D%/test_stream %D%/test_table %D%/test_documents
+report_tests = %D%/test_stream %D%/test_table %D%/test_documents %D%/test_pdf
 check_PROGRAMS += $(report_tests)
 TESTS += $(report_tests)
 %C%_test_stream_SOURCES = %D%/test_stream.c
@@ -9,4 +9,6 @@ TESTS += $(report_tests)
 %C%_test_table_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_documents_SOURCES = %D%/test_documents.c
 %C%_test_documents_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+%C%_test_pdf_SOURCES = %D%/test_pdf.c
+%C%_test_pdf_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif

@@ -39,6 +39,6 @@ check_PROGRAMS += %D%/test_actions
 TESTS += %D%/test_actions
 %C%_test_actions_SOURCES = %D%/test_actions.c
 %C%_test_actions_LDADD = src/screens/libscreens.a src/report/libreport.a \
-	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(NCURSES_LIBS) \
+	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(NCURSES_LIBS) \
 	$(CMOCKA_LIBS)
 endif
