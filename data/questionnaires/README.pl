@@ -6,7 +6,7 @@ residents      mieszkańcy, którzy ukończyli 18 lat               37          
 ngo            organizacje pozarządowe, jedna ankieta każda      43           73      6     12
 entrepreneurs  przedsiębiorcy                                    42           89      5     13
 employees      pracownicy urzędu                                 24           59      4      8
-youth          młodzież od 13 do 19 lat                          40           69      5     11
+youth          młodzież od 13 do 19 lat                          40           68      5     11
 
 „Do wpisania” liczy każdy wiersz tabeli i każdą odpowiedź słowną; minuty to szacunek dla osoby, która
 wypełnia ankietę (wiersz tabeli 6 s, inne pytanie 11 s, odpowiedź słowna 20 s, kolejność 30 s).
