@@ -231,7 +231,7 @@ CREATE TABLE reading (                -- one way through a form
 	kind        TEXT NOT NULL CHECK (kind IN ('first', 'second', 'third', 'correction', 'import')),
 	started_at  TEXT NOT NULL,
 	finished_at TEXT,                                           -- NULL = goes on at the question below
-	at_question INTEGER REFERENCES question (id),
+	at_question INTEGER,                                        -- as in answer; NULL = the end of the form
 	at_occurrence INTEGER NOT NULL DEFAULT 1,
 	answers     INTEGER NOT NULL DEFAULT 0,                     -- of a finished one: rows in answer
 	compared    INTEGER NOT NULL DEFAULT 0,                     -- second: fields compared with the first
@@ -251,7 +251,7 @@ CREATE TABLE reading_keyer (          -- who read it: kept apart, until the wave
 CREATE TABLE answer (                 -- never overwritten once its reading is finished
 	form_id     INTEGER NOT NULL,
 	reading     INTEGER NOT NULL,
-	question_id INTEGER NOT NULL,
+	question_id INTEGER NOT NULL,                               -- negative: the text of that question's added choice "other"
 	occurrence  INTEGER NOT NULL,                               -- in a repeat 1, 2, …; else 1
 	value       TEXT NOT NULL,                                  -- names of choices parted by a blank, 12.5, 2026-11-22, text
 	missing     TEXT NOT NULL,                                  -- '' or the reason

@@ -26,7 +26,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/survey.c %D%/wave.c %D%/wave.h %D%/wave_close.c %D%/operator.c \
 	%D%/operator.h %D%/batch.c %D%/batch.h %D%/batch_close.c
 
-%C%_libmodel_a_SOURCES += %D%/answers.c %D%/route.c %D%/route.h %D%/route_parts.h \
+%C%_libmodel_a_SOURCES += %D%/answers.c %D%/questionnaire_keyed.c %D%/route.c %D%/route.h %D%/route_parts.h \
 	%D%/route_value.c %D%/route_legal.c %D%/route_check.c %D%/form.c %D%/form.h \
 	%D%/form_parts.h %D%/form_answers.c %D%/reading.c %D%/reading_open.c %D%/sitting.c \
 	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/settle.c \

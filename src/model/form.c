@@ -197,7 +197,7 @@ form_find(struct db *db, int64_t wave, int64_t question, const char *value, stru
 	bool open;
 
 	db_bind_int(row, 1, question);
-	open = db_next(row) && !strcmp(db_text(row, 0), "text");
+	open = question < 0 || (db_next(row) && !strcmp(db_text(row, 0), "text"));
 	if (db_end(row) < 0)
 		return -1;
 	row = db_start(db, Q_FORM_FIND, err);

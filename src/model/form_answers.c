@@ -8,6 +8,7 @@
 #include "model/queries.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 int
@@ -129,7 +130,7 @@ int
 remark_set(struct db *db, int64_t form, int64_t question, int occurrence, const char *text,
 	struct error *err)
 {
-	struct remarking m = { form, question, occurrence, text };
+	struct remarking m = { form, llabs(question), occurrence, text };
 	struct db_act act = { .action = "form.remark", .entity = "form" };
 
 	return db_write(db, &act, set_remark, &m, err);
@@ -142,7 +143,7 @@ remark_get(struct db *db, int64_t form, int64_t question, int occurrence, char *
 	struct stmt *row = db_start(db, Q_REMARK_GET, err);
 
 	db_bind_int(row, 1, form);
-	db_bind_int(row, 2, question);
+	db_bind_int(row, 2, llabs(question));
 	db_bind_int(row, 3, occurrence);
 	text_copy(dst, size, db_next(row) ? db_text(row, 0) : "");
 	return db_end(row);

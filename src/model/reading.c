@@ -8,6 +8,7 @@
 #include "model/queries.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- reading back ---- */
@@ -261,7 +262,7 @@ write_confirmed(struct db *db, const struct finishing *f, struct error *err)
 
 		row = db_start(db, Q_CONFIRMED_ADD, err);
 		db_bind_int(row, 1, f->r->form);
-		db_bind_int(row, 2, f->q->questions[c->at.question].id);
+		db_bind_int(row, 2, llabs(f->q->questions[c->at.question].id));
 		db_bind_int(row, 3, c->at.occurrence);
 		db_bind_text(row, 4, check_kind_name(c->kind));
 		if (db_run(row, NULL) < 0)
@@ -291,14 +292,15 @@ finish_first(struct db *db, struct finishing *f, const struct form_now *now, str
 static int
 finish_second(struct db *db, struct finishing *f, const struct form_now *now, struct error *err)
 {
-	bool extended;
+	bool extended, open;
 
-	if (difference_compare(db, now->id, f->q, &f->differences, err) < 0 ||
-		form_move(db, now, now->state, f->differences ? SECOND_DIFFERS : SECOND_DONE, err) <
-			0 ||
+	if (difference_compare(db, now->id, f->q, &f->differences, err) < 0)
+		return -1;
+	open = f->differences > 0 && !now->verify;
+	if (form_move(db, now, now->state, open ? SECOND_DIFFERS : SECOND_DONE, err) < 0 ||
 		second_extend(db, now, &extended, err) < 0)
 		return -1;
-	snprintf(f->summary, sizeof(f->summary), "form %lld: %d differences to settle%s",
+	snprintf(f->summary, sizeof(f->summary), "form %lld: %d differences%s",
 		(long long)now->number, f->differences,
 		extended ? "; the whole batch is to be keyed twice" : "");
 	return 0;

@@ -29,7 +29,14 @@ struct answer *answers_put(struct answers *a, int question, int occurrence, cons
 	enum missing missing, unsigned marks);
 void answers_remove(struct answers *a, int question, int occurrence);
 
-struct route; /* a compiled questionnaire */
+/* The questionnaire as it is keyed, printed and counted: after each question with or_other stands
+ * the text NAME_other (id = minus that question's, not keyed twice), and its list ends with the
+ * choice "other". All that has to do with forms uses this one; the designer and files the plain
+ * one. A copy in the arena that shares the texts of q. */
+void questionnaire_keyed(const struct questionnaire *q, struct arena *arena,
+	struct questionnaire *out);
+
+struct route; /* a compiled questionnaire; q is one of questionnaire_keyed() */
 
 /* Refuses a questionnaire whose expressions do not compile. q must outlive the route. */
 int route_open(struct route **out, const struct questionnaire *q, struct error *err);

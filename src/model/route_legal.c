@@ -47,14 +47,14 @@ route_choices(struct route *r, const struct answers *a, struct place at, struct 
 	return 0;
 }
 
-/* -1 = not in the list, -2 = taken out by choice_filter, -3 = the added choice "other". Names may
- * stand twice in a list whose filter tells them apart. */
+/* -1 = not in the list, -2 = taken out by choice_filter. Names may stand twice in a list whose
+ * filter tells them apart. */
 static int
 find_choice(
 	struct route *r, const struct answers *a, struct place at, const char *name, size_t length)
 {
 	const struct question *q = &r->q->questions[at.question];
-	int result = q->or_other && length == 5 && !memcmp(name, "other", 5) ? -3 : -1;
+	int result = -1;
 
 	for (int i = 0; i < r->q->choice_count; i++) {
 		const struct choice *c = &r->q->choices[i];
@@ -117,13 +117,13 @@ legal_names(struct route *r, const struct answers *a, struct place at, const cha
 		size_t n = strcspn(p, " ");
 		int found = n ? find_choice(r, a, at, p, n) : -1;
 
-		if (found < 0 && found != -3)
+		if (found < 0)
 			return refuse_choice(q, found, p, n, err);
 		if (stands_before(value, p, n))
 			return error_set(err, ERROR_INPUT,
 				_("“%.*s” is chosen twice in the question %s."), (int)n, p,
 				q->name);
-		if (found >= 0 && r->q->choices[found].exclusive)
+		if (r->q->choices[found].exclusive)
 			alone = r->q->choices[found].name;
 		p += n;
 		p += *p == ' ' && p[1];
@@ -147,7 +147,7 @@ legal_one(struct route *r, const struct answers *a, struct place at, const char 
 	size_t length = strlen(value);
 	int found = find_choice(r, a, at, value, length);
 
-	if (found >= 0 || found == -3)
+	if (found >= 0)
 		return 0;
 	return refuse_choice(&r->q->questions[at.question], found, value, length, err);
 }

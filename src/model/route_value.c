@@ -261,7 +261,9 @@ route_lets_through(
 	};
 	struct memo result = { .known = true };
 
-	if (!r->nodes[question].rules[RULE_FILTER].expression)
+	if (!r->nodes[question].rules[RULE_FILTER].expression ||
+		(r->q->questions[question].or_other &&
+			!strcmp(r->q->choices[choice].name, "other")))
 		return true;
 	if (evaluate(&s, RULE_FILTER, own_value(a, question, occurrence), &result, NULL) < 0)
 		result.truth = true;

@@ -37,7 +37,6 @@ static const struct {
 	{ QUESTION_SELECT_ONE, "child_school", "child", "yes_no", "${child_age} >= 6", "", "", "" },
 	{ QUESTION_SELECT_MULTIPLE, "services", "", "service", "", "", "", "max=3" },
 	{ QUESTION_SELECT_ONE, "transport", "", "transport", "", "", "", "other" },
-	{ T, "transport_other", "", "", "", "", "", "once" },
 	{ QUESTION_SELECT_ONE, "district", "", "district", "", "", "", "" },
 	{ QUESTION_SELECT_ONE, "street", "", "street", "", "", "", "filter" },
 	{ QUESTION_GROUP, "quality", "", "", "${age} >= 18", "", "", "" },
@@ -117,6 +116,7 @@ fill_questions(struct questionnaire *q, struct arena *arena)
 		x->relevant = rows[i].relevant;
 		x->hard_check = rows[i].hard;
 		x->soft_check = rows[i].soft;
+		x->identity = arena_format(arena, "trial/%s", x->name);
 		x->label.in[0] = rows[i].name;
 		if (x->hard_check[0])
 			x->hard_message.in[0] = arena_format(arena, "twardo %s", x->name);
@@ -243,10 +243,14 @@ add_wave(struct forms *f)
 int
 forms_fill(struct forms *f)
 {
+	struct questionnaire plain;
+
 	fixture_questionnaire(&f->q, &f->arena);
 	if (questionnaire_save(f->db, &f->q, &f->err) < 0 ||
 		questionnaire_publish(f->db, f->q.version_id, &f->err) < 0)
 		return -1;
+	plain = f->q;
+	questionnaire_keyed(&plain, &f->arena, &f->q);
 	forms_sql(f, "BEGIN");
 	f->anna = add_keyer(f, 1, "AN");
 	f->jan = add_keyer(f, 2, "JK");

@@ -27,8 +27,10 @@ static int
 open_way(void **state)
 {
 	struct way *w = calloc(1, sizeof(*w));
+	struct questionnaire plain;
 
-	fixture_questionnaire(&w->q, &w->arena);
+	fixture_questionnaire(&plain, &w->arena);
+	questionnaire_keyed(&plain, &w->arena, &w->q);
 	w->a.arena = &w->arena;
 	if (route_open(&w->r, &w->q, &w->err) < 0)
 		fail_msg("%s", w->err.text);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The questionnaire with what or_other adds to it. */
+#include "config.h"
+
+#include "model/route.h"
+
+#include <string.h>
+
+static bool
+has_other(const struct questionnaire *q, const char *list)
+{
+	for (int i = 0; i < q->choice_count; i++)
+		if (!strcmp(q->choices[i].list, list) && !strcmp(q->choices[i].name, "other"))
+			return true;
+	return false;
+}
+
+/* A word in the language of each column of the questionnaire that we speak. */
+static struct texts
+in_languages(const struct questionnaire *q, const char *polish, const char *english)
+{
+	struct texts t = { { "" } };
+
+	for (int i = 0; i < QUESTIONNAIRE_LANGUAGES; i++) {
+		const char *name = i < q->language_count && q->languages[i] ? q->languages[i] : "";
+
+		t.in[i] = strstr(name, "(en)") || !strcmp(name, "en") ? english
+			  : i < q->language_count                     ? polish
+								      : "";
+	}
+	return t;
+}
+
+static struct question
+other_text(const struct questionnaire *q, const struct question *of, struct arena *arena)
+{
+	return (struct question){ .id = -of->id,
+		.line = of->line,
+		.parent = of->parent,
+		.type = QUESTION_TEXT,
+		.word = "text",
+		.name = arena_format(arena, "%s_other", of->name),
+		.identity = arena_format(arena, "%s_other", of->identity),
+		.list = "",
+		.required = "",
+		.relevant = "",
+		.hard_check = "",
+		.soft_check = "",
+		.calculation = "",
+		.appearance = "",
+		.default_value = "",
+		.read_only = "",
+		.choice_filter = "",
+		.repeat_count = "",
+		.parameters = "",
+		.number = "",
+		.label = in_languages(q, "Inne – jakie?", "Other – what?") };
+}
+
+static void
+add_choice(struct questionnaire *q, const char *list, struct arena *arena)
+{
+	q->choices = arena_grow(
+		arena, q->choices, (size_t)q->choice_count, &q->choice_room, sizeof(*q->choices));
+	q->choices[q->choice_count++] = (struct choice){
+		.list = list, .name = "other", .code = "", .label = in_languages(q, "inne", "other")
+	};
+}
+
+/* Index of each question in the copy. */
+static int *
+new_places(const struct questionnaire *q, struct arena *arena, int *count)
+{
+	int *places = arena_array(arena, (size_t)q->question_count + 1, sizeof(*places));
+
+	*count = 0;
+	for (int i = 0; i < q->question_count; i++) {
+		places[i] = (*count)++;
+		*count += q->questions[i].or_other;
+	}
+	return places;
+}
+
+void
+questionnaire_keyed(const struct questionnaire *q, struct arena *arena, struct questionnaire *out)
+{
+	int count, *places = new_places(q, arena, &count);
+
+	*out = *q;
+	if (count == q->question_count)
+		return;
+	out->questions = arena_array(arena, (size_t)count, sizeof(*out->questions));
+	out->question_count = count;
+	out->question_room = (size_t)count;
+	out->choices = arena_array(arena, (size_t)q->choice_count + 8, sizeof(*out->choices));
+	out->choice_room = (size_t)q->choice_count + 8;
+	if (q->choice_count)
+		memcpy(out->choices, q->choices, (size_t)q->choice_count * sizeof(*q->choices));
+	for (int i = 0; i < q->question_count; i++) {
+		struct question *copy = &out->questions[places[i]];
+
+		*copy = q->questions[i];
+		if (copy->parent >= 0)
+			copy->parent = places[copy->parent];
+		if (!copy->or_other)
+			continue;
+		copy[1] = other_text(q, copy, arena);
+		if (!has_other(out, copy->list))
+			add_choice(out, copy->list, arena);
+	}
+}
