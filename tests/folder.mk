@@ -21,6 +21,7 @@ share/stamp: $(top_srcdir)/po/pl.po $(share_files)
 	&& $(MSGFMT) -o share/locale/pl/LC_MESSAGES/gromada.mo $(top_srcdir)/po/pl.po \
 	&& $(LN_S) $(abs_top_srcdir)/data/catalogue share/catalogue \
 	&& $(LN_S) $(abs_top_srcdir)/data/demo share/demo \
+	&& $(LN_S) $(abs_top_srcdir)/data/questionnaires share/questionnaires \
 	&& $(LN_S) /usr/lib/locale/C.utf8 share/locpath/C.utf8 \
 	&& touch $@
 check_DATA = share/stamp

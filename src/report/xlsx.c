@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/xml.h"
 #include "base/zip.h"
+#include "report/sheets.h"
 #include "report/writers.h"
 
 #include <errno.h>
@@ -22,6 +23,7 @@
 #define MAX_ROWS 1048575 /* of a sheet, less the heading */
 #define MAX_COLUMNS 16383
 #define MAX_DECIMALS 9
+#define LONGEST 32767 /* characters of a cell */
 #define WIDEST 60 /* columns of text wrap no further, as a spreadsheet shows them anyway */
 
 struct book {
@@ -206,21 +208,27 @@ not_written(struct error *err, int reason)
 		_("The workbook was not written whole. Check the disk and try again."));
 }
 
+/* The library's own temporary files lie beside the target, never in a shared folder. */
+static lxw_workbook *
+start_book(const char *path, char *folder, size_t size)
+{
+	lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
+
+	snprintf(folder, size, "%.*s", (int)(strrchr(path, '/') - path + 1), path);
+	errno = 0;
+	return workbook_new_opt(path, &options);
+}
+
 static int
 build(struct report_table *t, const char *path, size_t *rows, struct error *err)
 {
 	char folder[4096];
-	lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
 	lxw_doc_properties properties = { .title = arena_string(t->arena, t->title),
 		.created = (time_t)clock_now() };
 	struct book b = { .table = t };
-	int saved;
+	int saved = silence();
 
-	/* The library's own temporary files lie beside the target, never in a shared folder. */
-	snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path + 1), path);
-	saved = silence();
-	errno = 0;
-	b.workbook = workbook_new_opt(path, &options);
+	b.workbook = start_book(path, folder, sizeof folder);
 	if (!b.workbook) {
 		speak_again(saved);
 		return not_written(err, errno);
@@ -246,16 +254,20 @@ count_row(void *context, const char *name, const char *text, long line, struct e
 
 /* The library does not look whether its temporary files took everything: read the sheet back. */
 static int
-verify(const char *path, size_t rows, struct error *err)
+verify(const char *path, int sheet, size_t rows, struct error *err)
 {
+	char name[64];
 	static const struct xml_handler handler = { .end = count_row };
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	struct unzip *zip = NULL;
 	struct input *in = NULL;
 	size_t found = 0;
 	int entry;
-	bool whole = fd >= 0 && unzip_open(&zip, fd, "xlsx", NULL) == 0
-		&& (entry = unzip_find(zip, "xl/worksheets/sheet1.xml")) >= 0
+	bool whole;
+
+	snprintf(name, sizeof name, "xl/worksheets/sheet%d.xml", sheet);
+	whole = fd >= 0 && unzip_open(&zip, fd, "xlsx", NULL) == 0
+		&& (entry = unzip_find(zip, name)) >= 0
 		&& input_open_entry(&in, zip, entry, ENCODING_UTF8, NULL) == 0
 		&& xml_read(in, &handler, &found, NULL) == 0 && found == rows;
 
@@ -278,5 +290,104 @@ report_xlsx(struct report_table *t, struct output *out, struct error *err)
 	if (t->row_count > MAX_ROWS || t->column_count > MAX_COLUMNS)
 		return error_set(err, ERROR_INPUT,
 			_("The result has too many rows or columns for a workbook. Choose CSV."));
-	return build(t, path, &rows, err) != 0 ? -1 : verify(path, rows, err);
+	return build(t, path, &rows, err) != 0 ? -1 : verify(path, 1, rows, err);
+}
+
+/* ---- plain sheets ---- */
+
+static void
+put_plain_row(struct book *b, lxw_row_t row, const char *const *cells, int count, lxw_format *format)
+{
+	for (int i = 0; i < count; i++)
+		if (*cells[i])
+			note(b, worksheet_write_string(b->sheet, row, (lxw_col_t)i, cells[i], format));
+}
+
+static void
+put_plain_sheet(struct book *b, const struct report_sheet *s, lxw_format *wrapped)
+{
+	b->sheet = workbook_add_worksheet(b->workbook, s->name);
+	accept_codes(b);
+	for (int i = 0; i < s->columns; i++)
+		note(b, worksheet_set_column(
+				b->sheet, (lxw_col_t)i, (lxw_col_t)i, i < 2 ? 24 : 32, NULL));
+	worksheet_freeze_panes(b->sheet, 1, 0);
+	put_plain_row(b, 0, s->heads, s->columns, b->bold);
+	for (int i = 0; i < s->row_count; i++)
+		put_plain_row(b, (lxw_row_t)i + 1, s->rows[i], s->columns, wrapped);
+}
+
+static int
+refuse_long_cells(const struct report_sheet *s, struct error *err)
+{
+	for (int i = 0; i < s->row_count; i++)
+		for (int k = 0; k < s->columns; k++)
+			if (strlen(s->rows[i][k]) > LONGEST)
+				return error_set(err, ERROR_INPUT,
+					_("A text in row %d of the sheet %s is too long for a "
+					  "workbook. Choose CSV."),
+					i + 2, s->name);
+	return 0;
+}
+
+static int
+build_sheets(const struct report_sheet *sheets, int count, const char *path, struct error *err)
+{
+	char folder[4096];
+	lxw_doc_properties properties = { .created = (time_t)clock_now() };
+	struct book b = { .table = NULL };
+	lxw_format *wrapped;
+	int saved = silence();
+
+	b.workbook = start_book(path, folder, sizeof folder);
+	if (!b.workbook) {
+		speak_again(saved);
+		return not_written(err, errno);
+	}
+	workbook_set_properties(b.workbook, &properties);
+	b.bold = workbook_add_format(b.workbook);
+	format_set_bold(b.bold);
+	wrapped = workbook_add_format(b.workbook);
+	format_set_text_wrap(wrapped);
+	format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+	for (int i = 0; i < count; i++)
+		put_plain_sheet(&b, &sheets[i], wrapped);
+	note(&b, workbook_close(b.workbook));
+	speak_again(saved);
+	return b.failed == LXW_NO_ERROR ? 0 : not_written(err, errno);
+}
+
+/* Rows that hold something: the others are not in the file. */
+static size_t
+filled_rows(const struct report_sheet *s)
+{
+	size_t count = s->columns > 0;
+
+	for (int i = 0; i < s->row_count; i++)
+		for (int k = 0; k < s->columns; k++)
+			if (*s->rows[i][k]) {
+				count++;
+				break;
+			}
+	return count;
+}
+
+int
+report_sheets_write(
+	const struct report_sheet *sheets, int count, struct output *out, struct error *err)
+{
+	const char *path = output_temporary(out);
+
+	if (!path)
+		return error_set(err, ERROR_INPUT,
+			_("A workbook is written into a file only. Give the file a name."));
+	for (int i = 0; i < count; i++)
+		if (refuse_long_cells(&sheets[i], err) < 0)
+			return -1;
+	if (build_sheets(sheets, count, path, err) < 0)
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (verify(path, i + 1, filled_rows(&sheets[i]), err) < 0)
+			return -1;
+	return 0;
 }
