@@ -10,4 +10,9 @@
  * derived cards in a circle, versions out of order, imports undone that still have slices. */
 int check_database(struct db *db, check_fault *fault, void *context, struct error *err);
 
+/* The part that concerns forms: answers without reading, or that the questionnaire does not know,
+ * finished readings whose answers changed in number, states that contradict readings, numbers
+ * outside their batch, differences without readings. Called by check_database. */
+int check_forms(struct db *db, check_fault *fault, void *context, int *found, struct error *err);
+
 #endif

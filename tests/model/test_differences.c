@@ -510,6 +510,63 @@ an_erased_keyer_leaves_figures_under_nobody(void **state)
 	assert_string_equal(rows[0].key, "");
 }
 
+static int
+faults(struct forms *f)
+{
+	int found = -1;
+
+	assert_int_equal(check_forms(f->db, tell, NULL, &found, &f->err), 0);
+	return found;
+}
+
+static void
+a_damaged_form_is_told_of(void **state)
+{
+	static const struct {
+		const char *damage, *repair;
+	} table[] = {
+		{ "DELETE FROM answer WHERE form_id = 1 AND reading = 1 AND value = '1970'", NULL },
+		{ "UPDATE form SET state = 'waiting' WHERE id = 1",
+			"UPDATE form SET state = 'keyed' WHERE id = 1" },
+		{ "UPDATE form SET state = 'keyed' WHERE id = 4",
+			"UPDATE form SET state = 'waiting' WHERE id = 4" },
+		{ "UPDATE form SET state = 'keying' WHERE id = 4",
+			"UPDATE form SET state = 'waiting' WHERE id = 4" },
+		{ "UPDATE form SET second = 'done' WHERE id = 2",
+			"UPDATE form SET second = 'differs' WHERE id = 2" },
+		{ "UPDATE form SET second = 'differs' WHERE id = 1",
+			"UPDATE form SET second = 'none' WHERE id = 1" },
+		{ "UPDATE form SET second = 'chosen' WHERE id = 4",
+			"UPDATE form SET second = 'none' WHERE id = 4" },
+		{ "UPDATE form SET number = 500 WHERE id = 4",
+			"UPDATE form SET number = 104 WHERE id = 4" },
+		{ "UPDATE form SET held_by = 1 WHERE id = 1",
+			"UPDATE form SET held_by = NULL WHERE id = 1" },
+		{ "UPDATE answer SET missing = 'lost' WHERE form_id = 2 AND reading = 1 AND missing = 'off_route'",
+			"UPDATE answer SET missing = 'off_route' WHERE missing = 'lost'" },
+		{ "INSERT INTO answer VALUES (4, 7, 1, 1, 'x', '', 0)",
+			"DELETE FROM answer WHERE reading = 7" },
+		{ "UPDATE difference SET outcome = 'third' WHERE form_id = 2 AND outcome = 'open' "
+		  "AND question_id = (SELECT max(question_id) FROM difference)",
+			"UPDATE difference SET outcome = 'open' WHERE outcome = 'third'" },
+	};
+	struct forms *f = *state;
+
+	for (int number = 101; number <= 102; number++)
+		key(f, number, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	assert_int_equal(faults(f), 0);
+	for (size_t i = sizeof(table) / sizeof(table[0]); i-- > 0;) {
+		forms_sql(f, "%s", table[i].damage);
+		if (faults(f) < 1)
+			fail_msg("not seen: %s", table[i].damage);
+		if (table[i].repair)
+			forms_sql(f, "%s", table[i].repair);
+	}
+	forms_sql(f, "UPDATE reading SET answers = answers - 1 WHERE form_id = 1");
+	assert_int_equal(faults(f), 0);
+}
+
 int
 main(void)
 {
@@ -532,6 +589,7 @@ main(void)
 		TEST(quality_counts_agree_however_they_are_grouped),
 		TEST(figures_of_people_are_for_coordinators_and_for_themselves),
 		TEST(an_erased_keyer_leaves_figures_under_nobody),
+		TEST(a_damaged_form_is_told_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
