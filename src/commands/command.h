@@ -89,6 +89,32 @@ int command_settings_show(struct run *run, struct error *err);
 int command_settings_set(struct run *run, struct error *err);
 int command_office_show(struct run *run, struct error *err);
 int command_office_set(struct run *run, struct error *err);
+/* surveys.c, batches.c, operators.c */
+int command_survey_add(struct run *run, struct error *err);
+int command_survey_change(struct run *run, struct error *err);
+int command_survey_retire(struct run *run, struct error *err);
+int command_list_surveys(struct run *run, struct error *err);
+int command_wave_add(struct run *run, struct error *err);
+int command_wave_change(struct run *run, struct error *err);
+int command_wave_show(struct run *run, struct error *err);
+int command_wave_close(struct run *run, struct error *err);
+int command_wave_reopen(struct run *run, struct error *err);
+int command_wave_lift(struct run *run, struct error *err);
+int command_wave_enforce(struct run *run, struct error *err);
+int command_wave_retire(struct run *run, struct error *err);
+int command_wave_erase(struct run *run, struct error *err);
+int command_list_waves(struct run *run, struct error *err);
+int command_list_due(struct run *run, struct error *err);
+int command_batch_add(struct run *run, struct error *err);
+int command_batch_change(struct run *run, struct error *err);
+int command_batch_close(struct run *run, struct error *err);
+int command_batch_reopen(struct run *run, struct error *err);
+int command_list_batches(struct run *run, struct error *err);
+int command_list_forms(struct run *run, struct error *err);
+int command_operator_add(struct run *run, struct error *err);
+int command_operator_change(struct run *run, struct error *err);
+int command_operator_erase(struct run *run, struct error *err);
+int command_list_operators(struct run *run, struct error *err);
 int command_completion(struct run *run, struct error *err);
 
 #endif

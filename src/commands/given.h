@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* FIELD=VALUE operands into a struct, and the struct's fields as text. */
+#ifndef COMMANDS_GIVEN_H
+#define COMMANDS_GIVEN_H
+
+#include "commands/result.h"
+
+#include <stddef.h>
+
+enum given_type {
+	GIVEN_TEXT,   /* char[size] */
+	GIVEN_DATE,   /* char[size], YYYY-MM-DD or "" */
+	GIVEN_WHOLE,  /* int or int64_t by size, min to max; "" = 0 */
+	GIVEN_NUMBER, /* double */
+	GIVEN_YES_NO, /* bool */
+	GIVEN_WORD    /* int: place among the words */
+};
+
+struct given_field {
+	const char *name; /* as typed, never translated */
+	enum given_type type;
+	size_t offset, size;
+	long min, max;
+	int words; /* GIVEN_WORD: enum wave_word */
+};
+
+#define GIVEN_AT(type, member) offsetof(type, member), sizeof(((type *)0)->member)
+
+/* Operands from the given one on; -1 = a sentence that names the fields, or what one takes. */
+int given_apply(struct run *run, int first, const struct given_field *fields, int count, void *data,
+	struct error *err);
+/* One field as it would be typed. Returns dst. */
+const char *given_text(const struct given_field *field, const void *data, char *dst, size_t size);
+void given_print(struct result *r, const struct given_field *fields, int count, const void *data);
+
+#endif
