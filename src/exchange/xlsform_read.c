@@ -231,7 +231,8 @@ xlsform_read(const char *path, struct arena *arena, struct xlsform *out, struct 
 {
 	struct xlsform_reader r = { .arena = arena, .form = out };
 
-	*out = (struct xlsform){ .q = { .published_at = "", .code = "", .source = "" } };
+	*out = (struct xlsform){ .q = { .published_at = "", .code = "", .source = "", .kind = "other",
+					 .form_version = "" } };
 	if (xlsform_load_sheets(&r, path, err) < 0)
 		return -1;
 	xlsform_know_columns(&r);

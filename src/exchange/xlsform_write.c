@@ -128,6 +128,10 @@ setting_field(const struct writer *w, int field)
 	case SETTING_VERSION:
 		return w->q->form_version;
 	case SETTING_LANGUAGE:
+		/* Columns without a language would be taken for the default one. */
+		for (int i = 0; i < w->q->language_count; i++)
+			if (!*w->q->languages[i])
+				return "";
 		return w->q->languages[w->q->language];
 	default:
 		return w->q->kind;

@@ -3,6 +3,7 @@
 #include "values_fixture.h"
 
 #include "model/check.h"
+#include "model/questionnaire.h"
 #include "model/schema.h"
 
 #include <unistd.h>
@@ -196,6 +197,34 @@ what_the_migration_finds_is_what_an_import_would_write(void **state)
 	}
 }
 
+static void
+a_migrated_file_takes_questionnaires(void **state)
+{
+	struct place *p = *state;
+	struct question row = { .parent = -1, .type = QUESTION_INTEGER, .word = "integer", .name = "age",
+		.identity = "q/age", .list = "", .required = "", .relevant = "", .hard_check = "",
+		.soft_check = "", .calculation = "", .appearance = "", .default_value = "",
+		.read_only = "", .choice_filter = "", .repeat_count = "", .parameters = "",
+		.number = "", .label.in[0] = "Wiek" };
+	struct questionnaire q = { .code = "q", .kind = "other", .form_version = "", .source = "",
+		.published_at = "", .language_count = 1, .languages[0] = "", .title.in[0] = "Q",
+		.questions = &row, .question_count = 1 }, again;
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	struct person person;
+	struct db *db;
+
+	assert_done(database_open(&db, p->path, DB_EXISTING, NULL, &err), err);
+	assert_done(person_enter(db, "root", &person, &err), err);
+	assert_done(questionnaire_save(db, &q, &err), err);
+	assert_done(questionnaire_publish(db, q.version_id, &err), err);
+	assert_done(questionnaire_load(db, "q", 0, &arena, &again, &err), err);
+	assert_true(questionnaire_same(&q, &again));
+	assert_int_equal(check_database(db, tell, NULL, &err), 0);
+	db_close(db);
+	arena_release(&arena);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -205,6 +234,7 @@ main(void)
 		TEST(the_tables_of_a_migrated_file_are_those_of_a_fresh_one),
 		TEST(a_migrated_file_knows_both_days_of_a_beginning),
 		TEST(what_the_migration_finds_is_what_an_import_would_write),
+		TEST(a_migrated_file_takes_questionnaires),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
