@@ -15,7 +15,8 @@ EXTRA_DIST += %D%/store_faults_slow.sh
 
 
 # The works of model and exchange, for the disk, the memory and the colleague that fail.
-fault_works = %D%/works.c %D%/works_run.c %D%/works.h %D%/state.c %D%/state.h
+fault_works = %D%/works.c %D%/works_forms.c %D%/works_run.c %D%/works.h %D%/state.c %D%/state.h \
+	tests/model/forms_fixture.c tests/model/forms_fixture.h
 check_PROGRAMS += %D%/test_model_faults
 TESTS += %D%/test_model_faults
 %C%_test_model_faults_LDFLAGS = $(fault_wraps)

@@ -5,6 +5,8 @@
 #include "state.h"
 
 #include "model/check.h"
+#include "model/difference.h"
+#include "model/wave.h"
 #include "model/draft.h"
 #include "model/flag.h"
 #include "model/group.h"
@@ -199,6 +201,70 @@ write_office(struct writing *w, struct error *err)
 	return 0;
 }
 
+/* Answers of a form's readings, and the differences between them. */
+static int
+write_form(struct writing *w, const struct form *f, const struct questionnaire *q,
+	struct error *err)
+{
+	fprintf(w->out, "form %lld|%s|%s|%d|%s|%s|%s\n", (long long)f->number,
+		form_state_name(f->state), form_second_name(f->second), f->inconsistent, f->reason,
+		f->note, f->keyer);
+	for (int reading = 1; reading <= 4 && f->state != FORM_WAITING; reading++) {
+		struct answers a = { .arena = &w->arena };
+		struct error why = { .code = ERROR_NONE };
+
+		if (form_reading(w->db, f->id, reading, q, &a, &why) < 0) {
+			if (why.code != ERROR_MISSING)
+				return error_set(err, why.code, "%s", why.text);
+			continue;
+		}
+		for (int i = 0; i < a.count; i++)
+			fprintf(w->out, " %d|%s|%d|%s|%s|%u\n", reading,
+				q->questions[a.list[i].question].name, a.list[i].occurrence,
+				a.list[i].value, missing_reason(a.list[i].missing)->name,
+				a.list[i].marks);
+	}
+	return 0;
+}
+
+static int
+write_wave(struct writing *w, const struct wave *wave, struct error *err)
+{
+	struct questionnaire plain, q;
+	struct difference *d;
+	struct form *forms;
+	int count;
+
+	if (questionnaire_load_version(w->db, wave->version, &w->arena, &plain, err) ||
+		form_list(w->db, wave->id, 0, &w->arena, &forms, &count, err))
+		return -1;
+	questionnaire_keyed(&plain, &w->arena, &q);
+	fprintf(w->out, "wave %s\n", wave->code);
+	for (int i = 0; i < count; i++)
+		if (write_form(w, &forms[i], &q, err))
+			return -1;
+	if (difference_list(w->db, wave->id, 0, false, &w->arena, &d, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		fprintf(w->out, "difference %lld|%s|%s|%s|%s|%s\n", (long long)d[i].number,
+			d[i].name, d[i].first, d[i].second, d[i].outcome, d[i].charged);
+	return 0;
+}
+
+static int
+write_waves(struct writing *w, struct error *err)
+{
+	struct wave *waves;
+	int count;
+
+	if (wave_list(w->db, 0, &w->arena, &waves, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (write_wave(w, &waves[i], err))
+			return -1;
+	return 0;
+}
+
 static char *
 write_all(struct db *db, bool imports, struct error *err)
 {
@@ -212,7 +278,7 @@ write_all(struct db *db, bool imports, struct error *err)
 		abort();
 	failed = unit_table_load(db, &w.units, err) || write_units(&w, err) ||
 		write_cards(&w, err) || (imports && write_imports(&w, err)) ||
-		write_groups(&w, err) || write_office(&w, err);
+		write_groups(&w, err) || write_office(&w, err) || write_waves(&w, err);
 	fclose(w.out);
 	unit_table_release(&w.units);
 	arena_release(&w.arena);

@@ -336,6 +336,12 @@ restore(struct db *db, struct error *err)
 	return backup_restore(works_database(), fixture_path("copy.db"), database_schema(), err);
 }
 
+static int
+with_forms(struct db *db, struct error *err)
+{
+	return base(db, err) || works_forms_build(db, err) ? -1 : 0;
+}
+
 const struct work works[] = {
 	{ "a_first_register_is_whole_or_absent", nothing, import_register, false },
 	{ "a_newer_register_is_whole_or_absent", import_register, import_newer_register, false },
@@ -361,5 +367,8 @@ const struct work works[] = {
 	{ "a_copy_is_whole_or_the_former_one", with_older_copy, copy, false },
 	{ "the_daily_copy_is_whole_or_absent", base, backup_daily, false },
 	{ "a_restored_database_is_the_present_one_or_the_copy", with_older_copy, restore, true },
+	{ "typed_answers_are_all_there_or_none", with_forms, works_forms_put, false },
+	{ "a_form_is_finished_or_in_keying", with_forms, works_forms_finish, false },
+	{ "a_second_keying_is_finished_or_not", with_forms, works_forms_finish_second, false },
 };
 const int work_count = sizeof(works) / sizeof(works[0]);

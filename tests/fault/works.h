@@ -39,6 +39,12 @@ int work_verify(const struct work *w, int variant, const struct work_result *res
 int work_open(struct db **db, int variant, struct error *err);
 const struct work *work_named(const char *name);
 
+/* ---- works_forms.c for works.c ---- */
+int works_forms_build(struct db *db, struct error *err);
+int works_forms_put(struct db *db, struct error *err);
+int works_forms_finish(struct db *db, struct error *err);
+int works_forms_finish_second(struct db *db, struct error *err);
+
 /* ---- works.c for works_run.c ---- */
 const char *works_database(void);
 int works_write_files(struct error *err); /* the files that imports read */

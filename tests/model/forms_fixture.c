@@ -221,13 +221,14 @@ add_wave(struct forms *f)
 {
 	char uid[UID_SIZE];
 
-	forms_sql(f, "INSERT INTO unit (slot, code, level, origin) VALUES (901, '99', 'country', 'teryt')");
+	forms_sql(f, "INSERT INTO unit (slot, code, level, origin) SELECT 901, '99', 'country', 'teryt' "
+		     "WHERE NOT EXISTS (SELECT 1 FROM unit)");
 	forms_sql(f, "INSERT INTO survey (id, uid, code, name, questionnaire_id) "
 		     "VALUES (1, '%s', 's', 'Badanie', %lld)",
 		random_uid(uid), (long long)f->q.id);
 	forms_sql(f, "INSERT INTO wave (id, uid, survey_id, code, slot, year, version_id, sample, "
 		     "anonymity, second_choice, second_every, threshold) VALUES (1, '%s', 1, 's-26', "
-		     "901, 2026, %lld, 'returned', 'anonymous', 'nth', 5, 1)",
+		     "(SELECT min(slot) FROM unit), 2026, %lld, 'returned', 'anonymous', 'nth', 5, 1)",
 		random_uid(uid), (long long)f->q.version_id);
 	forms_sql(f, "INSERT INTO batch (id, uid, wave_id, number, received_on, received, "
 		     "first_number, last_number, second_start) VALUES (1, '%s', 1, 1, '2026-01-02', "
