@@ -63,9 +63,9 @@ struct reading {
 
 /* Starts a reading (first or second), or goes on with the same person's unfinished one, and holds
  * the form for them. Refused in words: keyed already (first), empty or spoilt, a second reading by
- * the first keyer (unless lifted), not chosen for second keying, a closed batch. A colleague who keys it now: ERROR_BUSY with their
- * initials and since when; one who began and left it (or has been silent for ten minutes):
- * ERROR_CONFLICT in words, unless take, which takes it over. */
+ * the first keyer (unless lifted), not chosen for second keying, a closed batch. A colleague who
+ * keys it now: ERROR_BUSY with their initials and since when; one who began and left it (or has
+ * been silent for ten minutes): ERROR_CONFLICT in words, unless take, which takes it over. */
 int reading_open(struct db *db, const struct form *form, enum reading_kind kind,
 	const struct keyer *keyer, const struct questionnaire *q, bool take, struct reading *out,
 	struct error *err);

@@ -31,12 +31,15 @@ in_languages(const struct questionnaire *q, const char *polish, const char *engl
 	return t;
 }
 
+/* It bears the number of its question, so that counting goes on as on paper. */
 static struct question
-other_text(const struct questionnaire *q, const struct question *of, struct arena *arena)
+other_text(const struct questionnaire *q, int question, struct arena *arena)
 {
+	const struct question *of = &q->questions[question];
+	char number[16];
+
 	return (struct question){ .id = -of->id,
 		.line = of->line,
-		.parent = of->parent,
 		.type = QUESTION_TEXT,
 		.word = "text",
 		.name = arena_format(arena, "%s_other", of->name),
@@ -53,7 +56,7 @@ other_text(const struct questionnaire *q, const struct question *of, struct aren
 		.choice_filter = "",
 		.repeat_count = "",
 		.parameters = "",
-		.number = "",
+		.number = arena_string(arena, question_number(q, question, number, sizeof(number))),
 		.label = in_languages(q, "Inne – jakie?", "Other – what?") };
 }
 
@@ -104,7 +107,8 @@ questionnaire_keyed(const struct questionnaire *q, struct arena *arena, struct q
 			copy->parent = places[copy->parent];
 		if (!copy->or_other)
 			continue;
-		copy[1] = other_text(q, copy, arena);
+		copy[1] = other_text(q, i, arena);
+		copy[1].parent = copy->parent;
 		if (!has_other(out, copy->list))
 			add_choice(out, copy->list, arena);
 	}

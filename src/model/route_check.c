@@ -25,7 +25,6 @@ struct checking {
 	struct failed_check *list;
 	int count;
 	size_t room;
-	char number[16]; /* of a question on paper */
 };
 
 static void
@@ -33,12 +32,6 @@ fail(struct checking *c, struct place at, enum check_kind kind, const char *text
 {
 	c->list = arena_grow(c->arena, c->list, (size_t)c->count, &c->room, sizeof(*c->list));
 	c->list[c->count++] = (struct failed_check){ at, kind, arena_string(c->arena, text) };
-}
-
-static const char *
-number_of(struct checking *c, struct place at)
-{
-	return question_number(c->r->q, at.question, c->number, sizeof(c->number));
 }
 
 static void fail_with(struct checking *c, struct place at, enum check_kind kind,
@@ -89,10 +82,12 @@ check_value(struct checking *c, struct place at, const struct answer *x)
 		fail(c, at, CHECK_HARD, why.text);
 	if (!holds(c, at, RULE_HARD, &told) && !told)
 		fail_with(c, at, CHECK_HARD, &q->hard_message,
-			_("The answer to question %s breaks its rule."), number_of(c, at));
+			_("The answer to question %s breaks its rule."),
+			route_number(c->r, at.question));
 	if (!holds(c, at, RULE_SOFT, &told) && !told)
 		fail_with(c, at, CHECK_SOFT, &q->soft_message,
-			_("The answer to question %s is unlikely."), number_of(c, at));
+			_("The answer to question %s is unlikely."),
+			route_number(c->r, at.question));
 }
 
 static void
@@ -108,7 +103,7 @@ check_missing(struct checking *c, struct place at, const struct answer *x)
 		return;
 	if (holds(c, at, RULE_REQUIRED, &told))
 		fail_with(c, at, CHECK_REQUIRED, &q->required_message,
-			_("Question %s needs an answer."), number_of(c, at));
+			_("Question %s needs an answer."), route_number(c->r, at.question));
 }
 
 static void
@@ -126,7 +121,7 @@ check_place(struct checking *c, struct place at)
 	else if (has_value(x))
 		fail_with(c, at, CHECK_ROUTE, NULL,
 			_("Question %s is answered, but the answers before lead past it."),
-			number_of(c, at));
+			route_number(c->r, at.question));
 }
 
 static int

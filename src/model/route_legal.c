@@ -29,6 +29,12 @@ route_value_has(const char *value, const char *name)
 	return false;
 }
 
+const char *
+route_number(struct route *r, int question)
+{
+	return question_number(r->q, question, r->number, sizeof(r->number));
+}
+
 /* ---- choices ---- */
 
 int
@@ -69,15 +75,15 @@ find_choice(
 }
 
 static int
-refuse_choice(
-	const struct question *q, int found, const char *name, size_t length, struct error *err)
+refuse_choice(struct route *r, int question, int found, const char *name, size_t length,
+	struct error *err)
 {
 	if (found == -2)
 		return error_set(err, ERROR_INPUT,
-			_("“%.*s” cannot be chosen in %s after the answers before."), (int)length,
-			name, q->name);
-	return error_set(err, ERROR_INPUT, _("“%.*s” is no answer of the question %s."),
-		length < 80 ? (int)length : 80, name, q->name);
+			_("“%.*s” cannot be chosen in question %s after the answers before."),
+			(int)length, name, route_number(r, question));
+	return error_set(err, ERROR_INPUT, _("“%.*s” is no answer to question %s."),
+		length < 80 ? (int)length : 80, name, route_number(r, question));
 }
 
 static bool
@@ -118,11 +124,11 @@ legal_names(struct route *r, const struct answers *a, struct place at, const cha
 		int found = n ? find_choice(r, a, at, p, n) : -1;
 
 		if (found < 0)
-			return refuse_choice(q, found, p, n, err);
+			return refuse_choice(r, at.question, found, p, n, err);
 		if (stands_before(value, p, n))
 			return error_set(err, ERROR_INPUT,
-				_("“%.*s” is chosen twice in the question %s."), (int)n, p,
-				q->name);
+				_("“%.*s” is chosen twice in question %s."), (int)n, p,
+				route_number(r, at.question));
 		if (r->q->choices[found].exclusive)
 			alone = r->q->choices[found].name;
 		p += n;
@@ -130,13 +136,13 @@ legal_names(struct route *r, const struct answers *a, struct place at, const cha
 	}
 	if (most > 0 && count > most)
 		return error_set(err, ERROR_INPUT,
-			P_("The question %s takes at most %d answer.",
-				"The question %s takes at most %d answers.", (unsigned long)most),
-			q->name, most);
+			P_("Question %s takes at most %d answer.",
+				"Question %s takes at most %d answers.", (unsigned long)most),
+			route_number(r, at.question), most);
 	if (alone && count > 1)
 		return error_set(err, ERROR_INPUT,
-			_("In the question %s “%s” cannot stand beside another answer."), q->name,
-			alone);
+			_("In question %s “%s” cannot stand beside another answer."),
+			route_number(r, at.question), alone);
 	return 0;
 }
 
@@ -149,7 +155,7 @@ legal_one(struct route *r, const struct answers *a, struct place at, const char 
 
 	if (found >= 0)
 		return 0;
-	return refuse_choice(&r->q->questions[at.question], found, value, length, err);
+	return refuse_choice(r, at.question, found, value, length, err);
 }
 
 /* ---- numbers, dates, texts ---- */
@@ -172,8 +178,9 @@ number_stored(const char *value, bool whole, struct decimal *out)
 }
 
 static int
-legal_number(const struct question *q, const char *value, struct error *err)
+legal_number(struct route *r, int question, const char *value, struct error *err)
 {
+	const struct question *q = &r->q->questions[question];
 	bool whole = q->type == QUESTION_INTEGER;
 	struct decimal d;
 
@@ -181,9 +188,11 @@ legal_number(const struct question *q, const char *value, struct error *err)
 		return 0;
 	if (whole)
 		return error_set(err, ERROR_INPUT,
-			_("The question %s takes a whole number of at most 15 digits."), q->name);
+			_("Question %s takes a whole number of at most 15 digits."),
+			route_number(r, question));
 	return error_set(err, ERROR_INPUT,
-		_("The question %s takes a number of at most 15 digits, such as 12.5."), q->name);
+		_("Question %s takes a number of at most 15 digits, such as 12.5."),
+		route_number(r, question));
 }
 
 /* start=0 end=10 step=1, parted by blanks or semicolons; what is not given is pyxform's default. */
@@ -204,8 +213,9 @@ parameter(const char *text, const char *name, double fallback)
 }
 
 static int
-legal_range(const struct question *q, const char *value, struct error *err)
+legal_range(struct route *r, int question, const char *value, struct error *err)
 {
+	const struct question *q = &r->q->questions[question];
 	double from = parameter(q->parameters, "start", 1),
 	       to = parameter(q->parameters, "end", 10);
 	double step = fabs(parameter(q->parameters, "step", 1)), number, steps;
@@ -225,15 +235,16 @@ legal_range(const struct question *q, const char *value, struct error *err)
 			return 0;
 	}
 	return error_set(err, ERROR_INPUT,
-		_("The question %s takes a number from %s to %s in steps of %s."), q->name,
-		number_plain(low, sizeof(low), from, -1), number_plain(high, sizeof(high), to, -1),
-		number_plain(by, sizeof(by), step, -1));
+		_("Question %s takes a number from %s to %s in steps of %s."),
+		route_number(r, question), number_plain(low, sizeof(low), from, -1),
+		number_plain(high, sizeof(high), to, -1), number_plain(by, sizeof(by), step, -1));
 }
 
 /* The paper may ask for a month or a year only. */
 static int
-legal_date(const struct question *q, const char *value, struct error *err)
+legal_date(struct route *r, int question, const char *value, struct error *err)
 {
+	const struct question *q = &r->q->questions[question];
 	static const char shape[] = "dddd-dd-dd";
 	struct date date = { 1, 1, 1 };
 	size_t length = strlen(value), least = 10;
@@ -255,12 +266,12 @@ legal_date(const struct question *q, const char *value, struct error *err)
 		return error_set(err, ERROR_INPUT, _("There is no day %s in the calendar."), value);
 	}
 	return error_set(err, ERROR_INPUT,
-		_("The question %s takes a date: year, month and day, such as 2026-11-22."),
-		q->name);
+		_("Question %s takes a date: year, month and day, such as 2026-11-22."),
+		route_number(r, question));
 }
 
 static int
-legal_text(const struct question *q, const char *value, struct error *err)
+legal_text(struct route *r, int question, const char *value, struct error *err)
 {
 	size_t length = strlen(value), characters = 0;
 
@@ -268,16 +279,18 @@ legal_text(const struct question *q, const char *value, struct error *err)
 		characters += ((unsigned char)*p & 0xc0) != 0x80;
 	if (characters > ANSWER_TEXT_MOST)
 		return error_set(err, ERROR_INPUT,
-			_("The answer to %s has %zu characters; at most %d are kept. Shorten it."),
-			q->name, characters, ANSWER_TEXT_MOST);
+			_("The answer to question %s has %zu characters; at most %d are kept. "
+			  "Shorten it."),
+			route_number(r, question), characters, ANSWER_TEXT_MOST);
 	for (size_t from = 0; from < length;) {
 		size_t line = strcspn(value + from, "\n");
 
 		if (text_forbidden(value + from, line) < line)
 			return error_set(err, ERROR_INPUT,
-				_("The answer to %s holds control or invisible characters. Type it "
+				_("The answer to question %s holds control or invisible "
+				  "characters. Type it "
 				  "anew."),
-				q->name);
+				route_number(r, question));
 		from += line + 1;
 	}
 	return 0;
@@ -295,8 +308,8 @@ route_legal(struct route *r, const struct answers *a, struct place at, const cha
 			_("An answer cannot be empty; choose the reason why there is none."));
 	if (at.occurrence > ROUTE_OCCURRENCES)
 		return error_set(err, ERROR_INPUT,
-			_("The question %s can be repeated at most %d times."), q->name,
-			ROUTE_OCCURRENCES);
+			_("Question %s can be repeated at most %d times."),
+			route_number(r, at.question), ROUTE_OCCURRENCES);
 	switch (q->type) {
 	case QUESTION_SELECT_ONE:
 		return legal_one(r, a, at, value, err);
@@ -305,12 +318,12 @@ route_legal(struct route *r, const struct answers *a, struct place at, const cha
 		return legal_names(r, a, at, value, err);
 	case QUESTION_INTEGER:
 	case QUESTION_DECIMAL:
-		return legal_number(q, value, err);
+		return legal_number(r, at.question, value, err);
 	case QUESTION_RANGE:
-		return legal_range(q, value, err);
+		return legal_range(r, at.question, value, err);
 	case QUESTION_DATE:
-		return legal_date(q, value, err);
+		return legal_date(r, at.question, value, err);
 	default:
-		return legal_text(q, value, err);
+		return legal_text(r, at.question, value, err);
 	}
 }

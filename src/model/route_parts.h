@@ -59,6 +59,7 @@ struct route {
 	int calculation_count;
 	uint64_t call; /* number of the present call from outside */
 	struct arena arena;
+	char number[16]; /* of the last question that a message spoke of */
 };
 
 /* ---- route_value.c ---- */
@@ -77,6 +78,7 @@ bool route_lets_through(
 	struct route *r, const struct answers *a, int question, int occurrence, int choice);
 
 /* ---- route_legal.c ---- */
+const char *route_number(struct route *r, int question); /* on paper; until the next call */
 bool route_value_has(const char *value, const char *name); /* among names parted by blanks */
 
 #endif
