@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* questionnaire: what surveys ask, taken over from XLSForm, copied, checked, published, given out. */
+/* questionnaire: what surveys ask, taken over from XLSForm, copied, checked, published, given
+ * out. */
 #include "config.h"
 
 #include "commands/result.h"

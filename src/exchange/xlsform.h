@@ -53,8 +53,8 @@ int xlsform_refuse(const struct xlsform *form, struct error *err);
 /* The three sheets of a questionnaire, for whoever writes them. */
 void xlsform_sheets(const struct questionnaire *q, struct arena *arena,
 	struct xlsform_sheet sheets[XLSFORM_SHEETS]);
-/* survey.csv, choices.csv and settings.csv in a folder, which is made when there is none. Nothing is
- * replaced unless replace. */
+/* survey.csv, choices.csv and settings.csv in a folder, which is made when there is none. Nothing
+ * is replaced unless replace. */
 int xlsform_write_folder(
 	const struct questionnaire *q, const char *folder, bool replace, struct error *err);
 

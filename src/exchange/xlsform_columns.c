@@ -9,6 +9,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct xlsform_field survey_fields[SURVEY_FIELDS] = {
 	[FIELD_TYPE] = { "type", false },
@@ -178,7 +179,8 @@ plain_language(struct xlsform_reader *r, const char *fallback)
 				continue;
 			if (language && !first)
 				first = language;
-			plain_label |= !language && strncmp(r->sheets[sheet].heads[i], "label", 5) == 0;
+			plain_label |= !language &&
+				       strncasecmp(r->sheets[sheet].heads[i], "label", 5) == 0;
 		}
 	}
 	if (*fallback)

@@ -197,8 +197,8 @@ check(struct xlsform_reader *r, struct error *err)
 			   : list[i].choice >= 0 ? q->choices[list[i].choice].line
 						 : 0;
 
-		xlsform_add(r, list[i].error, sheet, row, xlsform_heading(r, sheet, list[i].column), "%s",
-			list[i].text);
+		xlsform_add(r, list[i].error, sheet, row,
+			xlsform_heading(r, sheet, list[i].column), "%s", list[i].text);
 	}
 	return 0;
 }
@@ -231,8 +231,8 @@ xlsform_read(const char *path, struct arena *arena, struct xlsform *out, struct 
 {
 	struct xlsform_reader r = { .arena = arena, .form = out };
 
-	*out = (struct xlsform){ .q = { .published_at = "", .code = "", .source = "", .kind = "other",
-					 .form_version = "" } };
+	*out = (struct xlsform){ .q = { .published_at = "", .code = "", .source = "",
+					 .kind = "other", .form_version = "" } };
 	if (xlsform_load_sheets(&r, path, err) < 0)
 		return -1;
 	xlsform_know_columns(&r);

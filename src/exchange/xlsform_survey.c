@@ -86,9 +86,9 @@ static const struct type_word type_words[] = {
 /* Of XLSForm, but nothing that a paper form could hold or a keyer type. */
 static const char *const not_on_paper[] = { "geopoint", "geotrace", "geoshape", "image", "audio",
 	"video", "file", "barcode", "acknowledge", "trigger", "time", "dateTime", "datetime",
-	"select_one_from_file", "select_multiple_from_file", "rank_from_file", "select_one_external",
-	"select_multiple_external", "xml-external", "csv-external", "begin_loop", "end_loop",
-	"osm", "photo" };
+	"select_one_from_file", "select_multiple_from_file", "rank_from_file",
+	"select_one_external", "select_multiple_external", "xml-external", "csv-external",
+	"begin_loop", "end_loop", "osm", "photo" };
 
 /* The type's words with single blanks; "begin group" and "select one" in one word. */
 static void
@@ -305,6 +305,6 @@ xlsform_read_survey(struct xlsform_reader *r)
 	}
 	for (; s.open >= 0; s.open = r->form->q.questions[s.open].parent)
 		xlsform_add(r, true, XLSFORM_SURVEY, r->form->q.questions[s.open].line,
-			xlsform_heading(r, XLSFORM_SURVEY, "type"), _("The group “%s” is never ended."),
-			r->form->q.questions[s.open].name);
+			xlsform_heading(r, XLSFORM_SURVEY, "type"),
+			_("The group “%s” is never ended."), r->form->q.questions[s.open].name);
 }

@@ -20,7 +20,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/questionnaire_load.c %D%/questionnaire_save.c %D%/questionnaire_life.c \
 	%D%/questionnaire_same.c %D%/questionnaire_check.c %D%/questionnaire_check.h \
 	%D%/questionnaire_check_choices.c %D%/questionnaire_check_rules.c \
-	%D%/questionnaire_findings.h %D%/questionnaire_edit.c %D%/questionnaire_edit.h \
+	%D%/questionnaire_findings.h %D%/questionnaire_rows.h \
+	%D%/questionnaire_edit.c %D%/questionnaire_edit.h \
 	%D%/questionnaire_edit_choices.c
 
 %C%_libmodel_a_SOURCES += %D%/survey.c %D%/wave.c %D%/wave.h %D%/wave_close.c %D%/operator.c \

@@ -176,8 +176,8 @@ check_type(struct findings *f, int at)
 			row->name);
 	if (row->type == QUESTION_RANGE && !question_range(row, &start, &end, &step))
 		findings_add(f, true, at, -1, "parameters",
-			_("“%s” is no scale; write for example start=0 end=10 step=1; start and end "
-			  "differ, and the step is not 0."),
+			_("“%s” is no scale; write for example start=0 end=10 step=1; start and "
+			  "end differ, and the step is not 0."),
 			row->parameters);
 	if (row->type == QUESTION_CALCULATE && !*row->calculation)
 		findings_add(f, true, at, -1, "calculation",

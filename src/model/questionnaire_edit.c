@@ -218,7 +218,8 @@ questionnaire_edit_insert(struct questionnaire_edit *e, int after, enum question
 {
 	int parent, at;
 	struct question *row;
-	const char *name = free_name(e, is_group(&(struct question){ .type = type }) ? "g" : "q", 1);
+	bool group = type == QUESTION_GROUP || type == QUESTION_REPEAT;
+	const char *name = free_name(e, group ? "g" : "q", 1);
 
 	questionnaire_edit_keep(e);
 	at = place_after(e->q, after, &parent);

@@ -325,8 +325,8 @@ refuse_unnamed(const struct questionnaire *q, struct error *err)
 		return error_field(err, ERROR_INPUT, 1, _("A questionnaire needs a code."));
 	if (length > 64 || text_forbidden(q->code, length) < length)
 		return error_field(err, ERROR_INPUT, 1,
-			_("The code of a questionnaire may have 64 characters at most, none of them "
-			  "invisible."));
+			_("The code of a questionnaire may have 64 characters at most, none of "
+			  "them invisible."));
 	for (int i = 0; i < q->question_count; i++)
 		if (!*q->questions[i].name)
 			return error_set(err, ERROR_INPUT,

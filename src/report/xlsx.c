@@ -296,11 +296,13 @@ report_xlsx(struct report_table *t, struct output *out, struct error *err)
 /* ---- plain sheets ---- */
 
 static void
-put_plain_row(struct book *b, lxw_row_t row, const char *const *cells, int count, lxw_format *format)
+put_plain_row(
+	struct book *b, lxw_row_t row, const char *const *cells, int count, lxw_format *format)
 {
 	for (int i = 0; i < count; i++)
 		if (*cells[i])
-			note(b, worksheet_write_string(b->sheet, row, (lxw_col_t)i, cells[i], format));
+			note(b, worksheet_write_string(
+					b->sheet, row, (lxw_col_t)i, cells[i], format));
 }
 
 static void
