@@ -18,7 +18,7 @@
 
 static const char *const sheet_names[XLSFORM_SHEETS] = { "survey", "choices", "settings" };
 /* Far above any form on paper; what is larger is another kind of file. */
-static const int most_rows[XLSFORM_SHEETS] = { 3000, 20000, 100 };
+static const int most_rows[XLSFORM_SHEETS] = { 3000, 10000, 100 };
 enum { MOST_COLUMNS = 300, LONGEST_CELL = 60000, MOST_PROBLEMS = 500 };
 
 struct filling {

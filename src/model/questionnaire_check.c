@@ -270,6 +270,11 @@ check_head(struct findings *f)
 
 /* ---- all of it ---- */
 
+struct placed {
+	struct questionnaire_problem problem;
+	int place, found; /* of equals the first found stays first */
+};
+
 static int
 place_of(const struct questionnaire_problem *p)
 {
@@ -280,18 +285,26 @@ place_of(const struct questionnaire_problem *p)
 	return p->question;
 }
 
-/* Few problems, found in several passes: each goes to its place, equals stay in order. */
-static void
-sort_problems(struct questionnaire_problem *list, int count)
+static int
+by_place(const void *a, const void *b)
 {
-	for (int i = 1; i < count; i++) {
-		struct questionnaire_problem p = list[i];
-		int at = i;
+	const struct placed *x = a, *y = b;
 
-		for (; at > 0 && place_of(&list[at - 1]) > place_of(&p); at--)
-			list[at] = list[at - 1];
-		list[at] = p;
-	}
+	return x->place != y->place ? (x->place > y->place) - (x->place < y->place)
+				    : x->found - y->found;
+}
+
+/* Found in several passes, told in the order of the sheets. */
+static void
+sort_problems(struct findings *f)
+{
+	struct placed *sorted = arena_array(f->arena, (size_t)f->count + 1, sizeof(*sorted));
+
+	for (int i = 0; i < f->count; i++)
+		sorted[i] = (struct placed){ f->list[i], place_of(&f->list[i]), i };
+	qsort(sorted, (size_t)f->count, sizeof(*sorted), by_place);
+	for (int i = 0; i < f->count; i++)
+		f->list[i] = sorted[i].problem;
 }
 
 int
@@ -313,7 +326,7 @@ questionnaire_check(const struct questionnaire *q, struct arena *arena,
 	for (int i = 0; i < q->choice_count; i++)
 		check_texts(&f, -1, i, "label", q->choices[i].name, &q->choices[i].label, true);
 	check_head(&f);
-	sort_problems(f.list, f.count);
+	sort_problems(&f);
 	*list = f.list;
 	*count = f.count;
 	return 0;
