@@ -17,9 +17,9 @@ static const struct {
 	[FORM_WAITING] = { "waiting", N_("waits to be keyed") },
 	[FORM_KEYING] = { "keying", N_("in keying") },
 	[FORM_KEYED] = { "keyed", N_("keyed") },
-	[FORM_EMPTY] = { "empty", N_("empty") },
-	[FORM_SPOILT] = { "spoilt", N_("spoilt") },
-	[FORM_MISSING] = { "missing", N_("missing") },
+	[FORM_EMPTY] = { "empty", N_("empty paper") },
+	[FORM_SPOILT] = { "spoilt", N_("spoilt paper") },
+	[FORM_MISSING] = { "missing", N_("paper missing") },
 }, seconds[] = {
 	[SECOND_NONE] = { "none", N_("not keyed twice") },
 	[SECOND_CHOSEN] = { "chosen", N_("to be keyed twice") },
