@@ -2,6 +2,38 @@
 -- Surveys: questionnaires and their frozen versions, waves, batches of paper, forms, every reading
 -- of every answer, who keyed and how well.
 
+-- Files of answers stand in the list of imports too; the list's kinds can only be widened by
+-- building the table anew.
+CREATE TABLE import_wider (
+	id             INTEGER PRIMARY KEY AUTOINCREMENT,         -- order of import; never reused
+	uid            TEXT NOT NULL UNIQUE CHECK (length(uid) = 32),
+	kind           TEXT NOT NULL CHECK (kind IN
+		('teryt', 'changes', 'bdl', 'values', 'catalogue', 'answers')),
+	file_name      TEXT NOT NULL,                             -- without folders
+	sha256         TEXT NOT NULL CHECK (length(sha256) = 64), -- of the file's bytes
+	size           INTEGER NOT NULL CHECK (size >= 0),        -- bytes
+	encoding       TEXT NOT NULL,                             -- utf-8, cp1250, iso-8859-2
+	source         TEXT NOT NULL DEFAULT '',                  -- shown with every value: GUS, BDL; answers: code of the wave
+	made_up        INTEGER NOT NULL DEFAULT 0 CHECK (made_up IN (0, 1)), -- demonstration values
+	data_date      TEXT NOT NULL DEFAULT '',                  -- date of the register or of the export
+	person_id      INTEGER NOT NULL REFERENCES person (id),
+	imported_at    TEXT NOT NULL,
+	row_count      INTEGER NOT NULL DEFAULT 0,                -- data rows read
+	unit_count     INTEGER NOT NULL DEFAULT 0,                -- units matched
+	new_count      INTEGER NOT NULL DEFAULT 0,                -- values, units, changes or forms that are new
+	changed_count  INTEGER NOT NULL DEFAULT 0,
+	same_count     INTEGER NOT NULL DEFAULT 0,
+	skipped_count  INTEGER NOT NULL DEFAULT 0,                -- rows left out, with their reason in the preview
+	undone_at      TEXT,                                      -- NULL = in force
+	undone_by      INTEGER REFERENCES person (id),
+	inner_name     TEXT NOT NULL DEFAULT ''                   -- of the file inside the zip; '' = no zip
+) STRICT;
+INSERT INTO import_wider SELECT id, uid, kind, file_name, sha256, size, encoding, source, made_up, data_date,
+	person_id, imported_at, row_count, unit_count, new_count, changed_count, same_count, skipped_count,
+	undone_at, undone_by, inner_name FROM import;
+DROP TABLE import;
+ALTER TABLE import_wider RENAME TO import;
+
 CREATE TABLE questionnaire (          -- what is asked, through all its versions
 	id          INTEGER PRIMARY KEY,
 	uid         TEXT NOT NULL UNIQUE CHECK (length(uid) = 32),
@@ -220,8 +252,10 @@ CREATE TABLE form (                   -- one paper, from its stamp on; or one an
 	note       TEXT NOT NULL DEFAULT '',
 	held_by    INTEGER REFERENCES operator (id),                -- who has it open
 	held_until TEXT,                                            -- after this instant another may take it
+	import_id  INTEGER REFERENCES import (id),                  -- the file that brought it; NULL = keyed here
 	UNIQUE (wave_id, number)
 ) STRICT;
+CREATE INDEX form_import ON form (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX form_batch ON form (batch_id, number);
 CREATE INDEX form_waiting ON form (wave_id, state);
 

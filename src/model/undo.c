@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/flag.h"
+#include "model/form_import.h"
 #include "model/queries.h"
 #include "model/register.h"
 #include "model/slice.h"
@@ -227,6 +228,8 @@ remove_rows(struct db *db, struct undo *u, struct error *err)
 				  "registers rest on it. Undo first: %s."),
 				(long long)u->id, u->file_name, list);
 	}
+	if (strcmp(u->kind, "answers") == 0)
+		return form_import_forget(db, u->id, err);
 	if (slice_forget(db, u->id, err) < 0)
 		return -1;
 	for (size_t k = 0; k < sizeof(queries) / sizeof(queries[0]); k++)
