@@ -70,7 +70,7 @@ print_facts(const struct xlsform *form)
 
 	for (int i = 0; i < q->question_count; i++)
 		asked += question_asked(&q->questions[i]);
-	run_say(_("Questionnaire %s: %s"), q->code, title_of(q));
+	run_say(_("Questionnaire %s: %s"), q->code, *title_of(q) ? title_of(q) : "-");
 	run_say(_("  Questions: %d; choices: %d; languages: %d"), asked, q->choice_count,
 		q->language_count);
 	print_problems(form);

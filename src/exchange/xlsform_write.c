@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 struct writer {
 	const struct questionnaire *q;
@@ -409,7 +410,8 @@ xlsform_write_folder(
 	struct xlsform_sheet sheets[XLSFORM_SHEETS];
 	struct arena arena = { 0 };
 	const char *paths[XLSFORM_SHEETS];
-	int result = 0;
+	bool made = false;
+	int result = 0, written = 0;
 
 	xlsform_sheets(q, &arena, sheets);
 	for (int i = 0; i < XLSFORM_SHEETS; i++) {
@@ -418,11 +420,21 @@ xlsform_write_folder(
 		if (result == 0 && !replace)
 			result = refuse_existing(paths[i], err);
 	}
-	if (result == 0 && mkdir(folder, 0750) < 0 && errno != EEXIST)
-		result = error_set(err, ERROR_IO, _("The folder “%s” cannot be made: %s."), folder,
-			strerror(errno));
-	for (int i = 0; i < XLSFORM_SHEETS && result == 0; i++)
-		result = write_csv(&sheets[i], paths[i], replace, err);
+	if (result == 0) {
+		made = mkdir(folder, 0750) == 0;
+		if (!made && errno != EEXIST)
+			result = error_set(err, ERROR_IO, _("The folder “%s” cannot be made: %s."),
+				folder, strerror(errno));
+	}
+	for (; written < XLSFORM_SHEETS && result == 0; written += result == 0)
+		result = write_csv(&sheets[written], paths[written], replace, err);
+	/* Of a new form nothing half-written stays; what was replaced is whole file by file. */
+	if (result < 0 && !replace) {
+		while (written-- > 0)
+			unlink(paths[written]);
+		if (made)
+			rmdir(folder);
+	}
 	arena_release(&arena);
 	return result;
 }

@@ -11,9 +11,9 @@ SELECT q.id, q.code, q.kind, v.id, v.number,
 		('select_one', 'select_multiple', 'rank', 'integer', 'decimal', 'range', 'date', 'text')
 		AND NOT (a.type IN ('select_one', 'select_multiple', 'rank')
 			AND ' ' || a.appearance || ' ' LIKE '% label %')),
-	(SELECT count(*) FROM form AS f
-		JOIN questionnaire_version AS k ON k.id = f.version_id
-		WHERE k.questionnaire_id = q.id AND f.state IN ('keying', 'keyed')),
+	(SELECT count(*) FROM survey AS s JOIN wave AS w ON w.survey_id = s.id
+		JOIN form AS f ON f.wave_id = w.id
+		WHERE s.questionnaire_id = q.id AND f.state IN ('keying', 'keyed')),
 	v.language,
 	(SELECT count(*) FROM questionnaire_language AS l WHERE l.version_id = v.id)
 FROM questionnaire AS q
@@ -87,8 +87,13 @@ WHERE id = ?1 AND rev = ?2 AND published_at IS NULL;
 -- name: questionnaire_drop_languages
 DELETE FROM questionnaire_language WHERE version_id = ?1;
 
--- name: questionnaire_drop_questions
-DELETE FROM question WHERE version_id = ?1;
+-- name: questionnaire_drop_question_texts
+DELETE FROM question_text WHERE question_id IN (SELECT id FROM question WHERE version_id = ?1);
+
+-- name: questionnaire_drop_surplus
+-- Questions behind the last. Rows of a draft are written over rather than deleted: for each deleted
+-- one every table that names questions would be searched.
+DELETE FROM question WHERE version_id = ?1 AND position > ?2;
 
 -- name: questionnaire_drop_choices
 DELETE FROM choice WHERE version_id = ?1;
@@ -105,7 +110,13 @@ INSERT INTO question (version_id, position, parent, type, name, identity, list, 
 	relevant, hard_check, soft_check, calculation, appearance, default_value, read_only,
 	choice_filter, repeat_count, parameters, max_answers, number, page, second_keying, repeat_last)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-	?21, ?22, ?23, ?24);
+	?21, ?22, ?23, ?24)
+ON CONFLICT (version_id, position) DO UPDATE SET parent = ?3, type = ?4, name = ?5, identity = ?6,
+	list = ?7, or_other = ?8, required = ?9, relevant = ?10, hard_check = ?11, soft_check = ?12,
+	calculation = ?13, appearance = ?14, default_value = ?15, read_only = ?16,
+	choice_filter = ?17, repeat_count = ?18, parameters = ?19, max_answers = ?20, number = ?21,
+	page = ?22, second_keying = ?23, repeat_last = ?24
+RETURNING id;
 
 -- name: questionnaire_add_question_text
 INSERT INTO question_text (question_id, kind, language, text) VALUES (?1, ?2, ?3, ?4);

@@ -89,8 +89,9 @@ save_questionnaire(struct db *db, struct questionnaire *q, struct error *err)
 static int
 update_draft(struct db *db, struct questionnaire *q, struct error *err)
 {
-	static const int drop[] = { Q_QUESTIONNAIRE_DROP_LANGUAGES, Q_QUESTIONNAIRE_DROP_QUESTIONS,
-		Q_QUESTIONNAIRE_DROP_CHOICES, Q_QUESTIONNAIRE_DROP_EXTRAS };
+	static const int drop[] = { Q_QUESTIONNAIRE_DROP_LANGUAGES,
+		Q_QUESTIONNAIRE_DROP_QUESTION_TEXTS, Q_QUESTIONNAIRE_DROP_CHOICES,
+		Q_QUESTIONNAIRE_DROP_EXTRAS };
 	struct stmt *row = db_start(db, Q_QUESTIONNAIRE_VERSION_UPDATE, err);
 	int64_t changed;
 
@@ -211,7 +212,8 @@ add_question_texts(struct db *db, int64_t id, const struct question *q, struct e
 }
 
 static int
-add_question_row(struct db *db, const struct questionnaire *all, int at, struct error *err)
+add_question_row(
+	struct db *db, const struct questionnaire *all, int at, int64_t *id, struct error *err)
 {
 	const struct question *q = &all->questions[at];
 	struct stmt *row = db_start(db, Q_QUESTIONNAIRE_ADD_QUESTION, err);
@@ -234,24 +236,29 @@ add_question_row(struct db *db, const struct questionnaire *all, int at, struct 
 	db_bind_int(row, 22, q->page);
 	db_bind_int(row, 23, q->second_keying);
 	db_bind_int(row, 24, q->repeat_last);
-	return db_run(row, NULL);
+	while (db_next(row))
+		*id = db_int(row, 0);
+	return db_end(row);
 }
 
 static int
 add_questions(struct db *db, struct saving *s, struct error *err)
 {
+	struct stmt *row;
+
 	for (int i = 0; i < s->q->question_count; i++) {
 		const struct question *q = &s->q->questions[i];
 
-		if (add_question_row(db, s->q, i, err) < 0)
-			return -1;
-		s->questions[i] = db_last_id(db);
-		if (add_question_texts(db, s->questions[i], q, err) < 0 ||
+		if (add_question_row(db, s->q, i, &s->questions[i], err) < 0 ||
+			add_question_texts(db, s->questions[i], q, err) < 0 ||
 			add_extras(db, s->q->version_id, "survey", i + 1, q->extras, q->extra_count,
 				err) < 0)
 			return -1;
 	}
-	return 0;
+	row = db_start(db, Q_QUESTIONNAIRE_DROP_SURPLUS, err);
+	db_bind_int(row, 1, s->q->version_id);
+	db_bind_int(row, 2, s->q->question_count);
+	return db_run(row, NULL);
 }
 
 static int

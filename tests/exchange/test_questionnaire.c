@@ -45,6 +45,34 @@ a_published_version_is_frozen_and_a_change_makes_the_next(void **state)
 }
 
 static void
+a_shorter_draft_leaves_no_rows_behind(void **state)
+{
+	struct fixture *f = *state;
+	struct questionnaire *q = fixture_saved(f), again;
+	struct questionnaire_edit e;
+	int64_t first = q->questions[0].id;
+
+	questionnaire_edit_start(&e, q, &f->arena);
+	assert_int_equal(questionnaire_edit_delete(&e, question_by_name(q, "quality"), &f->err), 0);
+	assert_int_equal(questionnaire_edit_move(&e, question_by_name(q, "thanks"), -1),
+		q->question_count - 2);
+	assert_int_equal(questionnaire_save(f->db, q, &f->err), 0);
+	assert_int_equal(questionnaire_load(f->db, "trial", 0, &f->arena, &again, &f->err), 0);
+	assert_true(questionnaire_same(q, &again));
+	assert_int_equal(again.question_count, 26);
+	assert_int_equal(again.questions[0].id, first);
+	for (int i = 0; i < again.question_count; i++)
+		assert_int_equal(again.questions[i].id, q->questions[i].id);
+	/* And longer again. */
+	while (questionnaire_edit_undo(&e))
+		;
+	assert_int_equal(questionnaire_save(f->db, q, &f->err), 0);
+	assert_int_equal(questionnaire_load(f->db, "trial", 0, &f->arena, &again, &f->err), 0);
+	assert_true(questionnaire_same(q, &again));
+	assert_int_equal(again.question_count, 30);
+}
+
+static void
 a_colleagues_change_is_not_overwritten(void **state)
 {
 	struct fixture *f = *state;
@@ -365,6 +393,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_saved_is_loaded_again),
 		TEST(a_published_version_is_frozen_and_a_change_makes_the_next),
+		TEST(a_shorter_draft_leaves_no_rows_behind),
 		TEST(a_colleagues_change_is_not_overwritten),
 		TEST(a_faulty_draft_is_not_published),
 		TEST(a_copy_asks_the_same_questions),
