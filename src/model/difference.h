@@ -46,6 +46,11 @@ enum settled_by { SETTLED_VERIFY, SETTLED_THIRD, SETTLED_BOTH };
 int difference_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 	const char *outcome, const char *value, enum missing missing, enum settled_by by,
 	const struct questionnaire *q, struct error *err);
+/* The same for what a person typed: the value must be allowed by the form's own questionnaire.
+ * outcome: first, second, third or ambiguous; value is as stored. */
+int difference_decide(struct db *db, int64_t wave, const struct difference *d,
+	const struct keyer *keyer, const char *outcome, const char *value, enum missing missing,
+	enum settled_by by, struct error *err);
 /* Takes the last decision on a field back. */
 int difference_reopen(struct db *db, const struct difference *d, struct error *err);
 
@@ -55,6 +60,11 @@ int difference_coordinates(struct db *db, bool *yes, struct error *err);
 /* ---- quality ---- */
 /* Bounds in per cent of a share, 95 % (Wilson 1927); 0 and 100 when there is nothing. */
 void quality_interval(int64_t found, int64_t of, double *low, double *high);
+/* Per cent of fields that are still wrong after everything was keyed twice, when the second keying
+ * showed that found per cent of them were wrong: found * (1 - s) / s. s is the share of mistakes that
+ * a second keying by another person finds, 0.883 in 560 forms with 104,720 fields; by the same
+ * person it is 0.690 (Kawado et al. 2003, doi 10.1016/S0197-2456(03)00089-8). */
+double quality_left(double found);
 enum quality_by { QUALITY_QUESTION, QUALITY_BATCH, QUALITY_KEYER };
 struct quality_row {
 	const char *key, *label;
@@ -64,9 +74,11 @@ struct quality_row {
 	int64_t first_wrong, second_wrong, both_wrong, open;
 	double rate;         /* per cent of fields */
 	double low, high;    /* its 95 % interval, Wilson (1927) */
+	double wrong;        /* per cent of fields that the first keying had wrong, as settled */
+	double left;         /* quality_left(wrong) */
 };
-/* Keyers (by who keyed first; forms keyed by two people together count for neither): all for
- * coordinators and up, one's own row for others (keyer 0 = all, or one's own). */
+/* Keyers (by who keyed first; forms keyed by two people count for neither): all for coordinators
+ * and up, one's own row for others (keyer 0 = all, or one's own). */
 int quality_report(struct db *db, int64_t wave, enum quality_by by, int64_t keyer,
 	struct arena *arena, struct quality_row **rows, int *count, struct error *err);
 

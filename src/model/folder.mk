@@ -31,7 +31,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/route_value.c %D%/route_legal.c %D%/route_check.c %D%/form.c %D%/form.h \
 	%D%/form_parts.h %D%/form_answers.c %D%/reading.c %D%/reading_open.c %D%/sitting.c \
 	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/settle.c \
-	%D%/quality.c %D%/check_form.c
+	%D%/quality.c %D%/decide.c %D%/verify.c %D%/verify.h %D%/check_form.c
 
 %C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h
 

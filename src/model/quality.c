@@ -28,6 +28,14 @@ quality_interval(int64_t found, int64_t of, double *low, double *high)
 	*high = found == of ? 100 : (centre + half) * 100;
 }
 
+double
+quality_left(double found)
+{
+	const double share = 0.883;
+
+	return found * (1 - share) / share;
+}
+
 static void
 read_row(struct stmt *row, struct arena *arena, struct quality_row *r)
 {
@@ -42,6 +50,9 @@ read_row(struct stmt *row, struct arena *arena, struct quality_row *r)
 		.open = db_int(row, 8) };
 	r->rate = r->fields ? (double)r->differing * 100 / (double)r->fields : 0;
 	quality_interval(r->differing, r->fields, &r->low, &r->high);
+	r->wrong = r->fields ? (double)(r->first_wrong + r->both_wrong) * 100 / (double)r->fields
+			     : 0;
+	r->left = quality_left(r->wrong);
 }
 
 /* Figures of people: all of them for coordinators, one's own for the others. On a shared account
