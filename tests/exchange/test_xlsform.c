@@ -336,6 +336,35 @@ bad_expressions_are_named_in_their_place(void **state)
 }
 
 static void
+texts_without_end_are_refused(void **state)
+{
+	struct fixture *f = *state;
+	size_t room = 200000;
+	char *survey = calloc(1, room), *end = survey;
+
+	end += sprintf(end, "type,name,label\ntext,a,");
+	memset(end, 'x', 10001);
+	strcpy(end + 10001, "\n");
+	assert_refused(fixture_read(f, survey, NULL, NULL), "survey.csv, line 2, column label: The text "
+		"of “a” is too long; 10000 characters are the most.");
+	memset(end, 'x', 150000);
+	strcpy(end + 150000, "\n");
+	fixture_write(f, "survey", survey);
+	assert_int_equal(xlsform_read(f->folder, &f->arena, &f->form, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_INPUT);
+	assert_int_equal(f->err.row, 2);
+	f->err = (struct error){ .code = ERROR_NONE };
+	end = survey + sprintf(survey, "type,name,label\n");
+	for (int i = 0; i < 3001; i++)
+		end += sprintf(end, "text,q%d,Q\n", i);
+	fixture_write(f, "survey", survey);
+	assert_int_equal(xlsform_read(f->folder, &f->arena, &f->form, &f->err), -1);
+	assert_string_equal(f->err.text,
+		"The sheet survey has more than 3000 rows; this is no questionnaire.");
+	free(survey);
+}
+
+static void
 circles_are_found_through_routes_calculations_and_groups(void **state)
 {
 	struct fixture *f = *state;
@@ -454,6 +483,7 @@ main(void)
 		TEST(names_lists_and_codes_are_checked),
 		TEST(more_answers_than_choices_and_bad_numbers_are_refused),
 		TEST(bad_expressions_are_named_in_their_place),
+		TEST(texts_without_end_are_refused),
 		TEST(circles_are_found_through_routes_calculations_and_groups),
 		TEST(groups_must_balance),
 		TEST(headings_are_checked_before_rows),
