@@ -9,7 +9,7 @@
 
 enum { FIELDS_LEAST = 100 }; /* compared before a batch is judged */
 
-/* Reproducible: who asks again gets the same forms. FNV-1a, mixed so that the low digits are even. */
+/* Reproducible: who asks again gets the same forms. FNV-1a, its halves mixed. */
 static unsigned
 draw(const char *uid)
 {
