@@ -244,34 +244,39 @@ questionnaire_grid(const struct questionnaire *q, int question)
 
 /* The row of a grid: its head's number and a letter, after z the row's place. */
 static void
-grid_number(int head, int row, char *dst, size_t size)
+grid_number(const char *head, int row, char *dst, size_t size)
 {
 	if (row < 26)
-		snprintf(dst, size, "%d%c", head, 'a' + row);
+		snprintf(dst, size, "%s%c", head, 'a' + row);
 	else
-		snprintf(dst, size, "%d.%d", head, row + 1);
+		snprintf(dst, size, "%s.%d", head, row + 1);
 }
 
 static bool
 heads_grid(const struct questionnaire *q, int question)
 {
-	struct grid grid;
+	for (int i = question + 1; i < q->question_count; i++) {
+		struct grid grid = questionnaire_grid(q, i);
 
-	if (question + 1 >= q->question_count)
-		return false;
-	grid = questionnaire_grid(q, question + 1);
-	return grid.count > 0 && grid.head == question;
+		if (grid.count > 0 && grid.head == question)
+			return true;
+		/* Only a group may have something between itself and its rows. */
+		if (q->questions[i].parent != question)
+			return false;
+	}
+	return false;
 }
 
 char *
 question_number(const struct questionnaire *q, int question, char *dst, size_t size)
 {
+	char last[16] = ""; /* of what stands before, rows of grids left out */
 	long counted = 0;
 
-	*dst = '\0';
 	for (int i = 0; i <= question; i++) {
 		const struct question *row = &q->questions[i];
 		struct grid grid = questionnaire_grid(q, i);
+		bool numbered = question_asked(row) || heads_grid(q, i);
 
 		*dst = '\0';
 		if (*row->number) {
@@ -279,14 +284,14 @@ question_number(const struct questionnaire *q, int question, char *dst, size_t s
 			/* Counting goes on from what is printed. */
 			if (isdigit((unsigned char)*row->number))
 				counted = strtol(row->number, NULL, 10) % 100000;
+		} else if (grid.count > 0 && grid.head >= 0) {
+			grid_number(last, i - grid.first, dst, size);
 			continue;
+		} else if (numbered) {
+			snprintf(dst, size, "%ld", ++counted);
 		}
-		if (grid.count > 0 && grid.head >= 0) {
-			grid_number((int)counted, i - grid.first, dst, size);
-		} else if (question_asked(row) || heads_grid(q, i)) {
-			counted++;
-			snprintf(dst, size, "%ld", counted);
-		}
+		if (numbered && (grid.count == 0 || grid.head < 0))
+			text_copy(last, sizeof(last), dst);
 	}
 	return dst;
 }

@@ -35,6 +35,8 @@ g questionnaire drop trial; refused a_published_version_stays 1 'Version 1 of th
 for name in residents ngo entrepreneurs employees youth; do
 	g import questionnaire --yes --publish $name
 	holds "the_questionnaire_for_${name}_comes_with_the_program" out 'Version 1 is published; it no longer changes.'
+	g export questionnaire $name $name.xlsx; g import questionnaire --yes $name.xlsx
+	holds "and_the_workbook_for_${name}_says_the_same" out 'Version 1 in the database says the same'
 done
 g questionnaire copy residents ours --title "Nasza ankieta"; done_well a_copy_is_made
 g questionnaire copy residents ours; refused a_code_is_given_once 1 'There is a questionnaire “ours” already; choose another code.'

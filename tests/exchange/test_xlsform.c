@@ -115,6 +115,24 @@ numbers_pages_codes_and_grids_follow_the_paper(void **state)
 }
 
 static void
+rows_of_a_grid_take_the_number_of_their_head(void **state)
+{
+	struct fixture *f = *state;
+	struct xlsform *form = fixture_read(f,
+		"type,name,label,appearance,number\nbegin_group,g,G,table-list,B3\nnote,n,N,,\n"
+		"select_one yn,a,A,,\nselect_one yn,b,B,,\nend_group,,,,\ntext,c,C,,\n"
+		"begin_group,h,H,table-list,\nnote,m,M,,\nselect_one yn,d,D,,\nselect_one yn,e,E,,7\n"
+		"end_group,,,,\ntext,k,K,,\n",
+		LISTS, NULL);
+	static const char *const numbers[] = { "B3", "", "B3a", "B3b", "1", "2", "", "2a", "7", "8" };
+	char text[16];
+
+	assert_fine(form);
+	for (int i = 0; i < form->q.question_count; i++)
+		assert_string_equal(question_number(&form->q, i, text, sizeof text), numbers[i]);
+}
+
+static void
 export_and_import_give_the_same(void **state)
 {
 	static const char *const places[] = { "tests/data/questionnaire",
@@ -474,6 +492,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(every_column_reaches_its_place),
 		TEST(numbers_pages_codes_and_grids_follow_the_paper),
+		TEST(rows_of_a_grid_take_the_number_of_their_head),
 		TEST(export_and_import_give_the_same),
 		TEST(nothing_is_replaced_unless_told),
 		TEST(the_real_form_is_read_whole),
