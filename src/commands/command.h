@@ -115,6 +115,12 @@ int command_operator_add(struct run *run, struct error *err);
 int command_operator_change(struct run *run, struct error *err);
 int command_operator_erase(struct run *run, struct error *err);
 int command_list_operators(struct run *run, struct error *err);
+/* quality.c */
+int command_verify_report(struct run *run, struct error *err);
+int command_operators(struct run *run, struct error *err);
+int command_list_differences(struct run *run, struct error *err);
+int command_difference_settle(struct run *run, struct error *err);
+int command_difference_reopen(struct run *run, struct error *err);
 int command_completion(struct run *run, struct error *err);
 
 #endif

@@ -14,3 +14,10 @@ cli_fixtures = tests/data/cli/LUDN_2137_CREL_20210101000000.csv tests/data/cli/v
 	tests/data/cli/RYNE_2392_CTAB_20220101000000.csv \
 	tests/data/cli/TERC_Urzedowy_2019-01-01.csv tests/data/cli/TERC_Urzedowy_2020-01-01.csv
 EXTRA_DIST += $(cli_tests) %D%/common.sh $(cli_fixtures)
+# Forms keyed twice, for the report on quality.
+check_PROGRAMS += %D%/key_forms
+%C%_key_forms_SOURCES = %D%/key_forms.c tests/model/forms_fixture.c tests/model/forms_fixture.h
+%C%_key_forms_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/model
+%C%_key_forms_LDADD = $(MODEL_LINK)
+TESTS += %D%/quality.sh
+EXTRA_DIST += %D%/quality.sh
