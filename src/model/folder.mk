@@ -53,11 +53,11 @@ EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/sch
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c
 
-%D%/queries.h: $(query_files) build-aux/queries.awk
+%D%/queries.h: $(query_files) %D%/folder.mk build-aux/queries.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && (cd $(srcdir) && $(AWK) -v mode=header -f build-aux/queries.awk $(query_files)) > $@.tmp && mv $@.tmp $@
-%D%/queries.c: $(query_files) build-aux/queries.awk
+%D%/queries.c: $(query_files) %D%/folder.mk build-aux/queries.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && (cd $(srcdir) && $(AWK) -v mode=source -f build-aux/queries.awk $(query_files)) > $@.tmp && mv $@.tmp $@
-%D%/schema.c: $(schema_files) build-aux/schema.awk
+%D%/schema.c: $(schema_files) %D%/folder.mk build-aux/schema.awk
 	$(AM_V_GEN)$(MKDIR_P) %D% && (cd $(srcdir) && $(AWK) -f build-aux/schema.awk $(schema_files)) > $@.tmp && mv $@.tmp $@
 
 # So that one target alone can be made too.
