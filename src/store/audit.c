@@ -245,6 +245,7 @@ struct pruning {
 	char before[32];
 	struct audit_head last; /* that goes; its hash is the line's summary */
 	bool nothing;           /* a colleague was faster */
+	int64_t gone;           /* lines */
 };
 
 static int
@@ -295,7 +296,7 @@ prune(struct db *db, void *context, struct error *err)
 		return -1;
 	q = own_start(db, OWN_AUDIT_DELETE, err);
 	db_bind_int(q, 1, p->last.id);
-	return db_run(q, NULL) || change_schema(db, guard, err) ? -1 : 0;
+	return db_run(q, &p->gone) || change_schema(db, guard, err) ? -1 : 0;
 }
 
 int
@@ -318,6 +319,6 @@ audit_prune(struct db *db, int64_t *pruned, struct error *err)
 	days_ago(p.before, KEPT);
 	if (db_write(db, &act, prune, &p, err))
 		return p.nothing ? 0 : -1;
-	*pruned = p.last.id;
+	*pruned = p.gone;
 	return 0;
 }

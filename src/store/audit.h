@@ -32,7 +32,7 @@ struct audit_line {
 	const char *login, *action, *entity, *summary;
 };
 
-/* The newest lines first, at most limit. */
+/* The newest lines first, at most limit; -1 = all. */
 int audit_list(struct db *db, int limit, struct arena *arena, struct audit_line **list, int *count,
 	struct error *err);
 /* Takes away what is older than two years once the oldest line is a month beyond, so that it

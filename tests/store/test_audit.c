@@ -86,6 +86,11 @@ two_years_are_kept_behind_a_checkpoint(void **state)
 	assert_int_equal(audit_verify(db, NULL, NULL, &err), 0);
 	assert_done(audit_prune(db, &pruned, &err), err);
 	assert_int_equal(pruned, 0);
+	setenv("GROMADA_NOW", "2027-08-20T09:00:00Z", 1);
+	assert_done(fixture_add(db, "Mieleszyn", &err), err);
+	assert_done(audit_prune(db, &pruned, &err), err);
+	assert_int_equal(pruned, 3); /* lines, not the number of the last of them */
+	assert_int_equal(audit_verify(db, NULL, NULL, &err), 0);
 	db_close(db);
 }
 
