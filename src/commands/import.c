@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/importer.h"
+#include "model/form_import.h"
 #include "model/import.h"
 
 #include <stdio.h>
@@ -71,11 +72,13 @@ print_preview(const struct import_preview *p, bool keep_zeros)
 	if (p->series)
 		count_fact(_("Series"), p->series);
 	count_fact(_("Rows"), p->counts.rows);
-	count_fact(_("Units"), p->counts.units);
+	if (p->kind != IMPORT_ANSWERS)
+		count_fact(_("Units"), p->counts.units);
 	if (p->bdl_units)
 		count_fact(_("Units known from BDL only"), p->bdl_units);
 	count_fact(_("New"), p->counts.new_values);
-	count_fact(_("Changed"), p->counts.changed);
+	count_fact(p->kind == IMPORT_ANSWERS ? _("There with other answers") : _("Changed"),
+		p->counts.changed);
 	count_fact(_("The same as before"), p->counts.same);
 	count_fact(_("Left out"), p->counts.skipped);
 	for (int i = 0; i < p->remark_count; i++)
@@ -108,7 +111,7 @@ kind_option(const struct run *run)
 {
 	const char *word = strchr(run->arguments->command->words, ' ') + 1;
 
-	for (int k = IMPORT_TERYT; k <= IMPORT_CATALOGUE; k++)
+	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name((enum import_kind)k), word) == 0)
 			return (enum import_kind)k;
 	return IMPORT_DETECT;
@@ -133,6 +136,15 @@ refuse(const struct import_preview *p, struct error *err)
 			_("The register in %s is older than the one in the database; add --older "
 			  "to take over what is not known yet."),
 			p->file_name);
+	if (p->needs_mapping)
+		return error_set(err, ERROR_INPUT,
+			_("The columns above are no questions of the questionnaire. Add what they "
+			  "are as \"COLUMN=QUESTION\", or leave one out with \"COLUMN=\"."));
+	if (p->bad_rows)
+		return error_at(err, ERROR_INPUT, line, 0,
+			_("Rows above cannot be taken, so nothing is. Correct them, give a label "
+			  "its choice as \"QUESTION:LABEL=CHOICE\", or add --skip-bad to take the "
+			  "others."));
 	return error_at(err, ERROR_INPUT, line, 0,
 		P_("%s, line %ld: there is no card for %d indicator code; correct it, or add "
 		   "--new-indicators to have the card made.",
@@ -146,9 +158,10 @@ refuse(const struct import_preview *p, struct error *err)
 static int
 accept(const struct run *run, const struct import_preview *p, struct error *err)
 {
+	bool bad = p->bad_rows && !run_option(run, OPTION_SKIP_BAD);
 	int answer;
 
-	if (p->needs_subgroup || p->needs_older || p->needs_cards)
+	if (p->needs_subgroup || p->needs_older || p->needs_cards || p->needs_mapping || bad)
 		return refuse(p, err);
 	if (run_option(run, OPTION_YES))
 		return 0;
@@ -218,6 +231,53 @@ command_import(struct run *run, struct error *err)
 			return error_set(err, ERROR_CANCEL, _("Stopped."));
 	}
 	return 0;
+}
+
+/* "Heading=q7", "Heading=" and "q7:Label=3": what the person says of columns and labels. With a
+ * colon both may be meant; the file shows which. */
+static int
+read_mapping(struct run *run, const char *operand, struct answer_mapping *list, int *count,
+	struct error *err)
+{
+	const char *equals = strrchr(operand, '='), *colon = strchr(operand, ':');
+	char *source;
+
+	if (!equals || equals == operand)
+		return error_set(err, ERROR_INPUT,
+			_("\"%s\" says nothing about a column; expected: COLUMN=QUESTION, COLUMN= or "
+			  "QUESTION:LABEL=CHOICE."),
+			operand);
+	source = arena_string(&run->arena, operand);
+	source[equals - operand] = '\0';
+	list[(*count)++] = (struct answer_mapping){ "", source, equals + 1 };
+	if (!colon || colon == operand || colon > equals)
+		return 0;
+	source = arena_string(&run->arena, source);
+	source[colon - operand] = '\0';
+	list[(*count)++] = (struct answer_mapping){ source, source + (colon - operand) + 1,
+		equals + 1 };
+	return 0;
+}
+
+int
+command_import_answers(struct run *run, struct error *err)
+{
+	int operands = run->arguments->operand_count, count = 0;
+	struct answer_mapping *list =
+		arena_array(&run->arena, 2 * (size_t)operands, sizeof(*list));
+	struct import_options options = {
+		.encoding = encoding_option(run),
+		.wave = run->arguments->operands[0],
+		.mode = run_option(run, OPTION_MODE),
+		.skip_bad = run_option(run, OPTION_SKIP_BAD) != NULL,
+		.mappings = list,
+	};
+
+	for (int i = 2; i < operands; i++)
+		if (read_mapping(run, run->arguments->operands[i], list, &count, err))
+			return -1;
+	options.mapping_count = count;
+	return import_one(run, run->arguments->operands[1], &options, err);
 }
 
 int

@@ -87,6 +87,15 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_BY] = { "by", 0, N_("WHAT"), "question|batch|keyer",
 		N_("Rows of the report: questions unless said otherwise."), false },
 	[OPTION_OPEN] = { "open", 0, NULL, NULL, N_("Only what is not settled yet."), false },
+	[OPTION_MODE] = { "mode", 0, N_("MODE"), "paper|online|interviewer",
+		N_("How rows were answered that do not say so themselves; online unless said "
+		   "otherwise."),
+		false },
+	[OPTION_SKIP_BAD] = { "skip-bad", 0, NULL, NULL,
+		N_("Leave out rows that cannot be taken, and take the others."), false },
+	[OPTION_NUMBERS] = { "numbers", 0, NULL, NULL,
+		N_("Also the form number, who keyed and when; in order of numbers."), false },
+	[OPTION_TEXTS] = { "texts", 0, NULL, NULL, N_("Also open answers."), false },
 };
 
 const struct command command_table[] = {
@@ -118,6 +127,10 @@ const struct command command_table[] = {
 		   "program."),
 		{ OPTION_YES, OPTION_PUBLISH }, 1, 1, NEED_DATABASE, PERSON_CLERK,
 		command_import_questionnaire },
+	{ "import answers", N_("WAVE FILE [COLUMN=QUESTION...]"),
+		N_("Take over answers, a row a form and a column a question (.csv or .xlsx)."),
+		{ OPTION_YES, OPTION_ENCODING, OPTION_MODE, OPTION_SKIP_BAD }, 2, -1,
+		NEED_DATABASE, PERSON_CLERK, command_import_answers },
 	{ "import undo", N_("NUMBER"),
 		N_("Take an import back; the values that it replaced return."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_import_undo },
@@ -205,6 +218,10 @@ const struct command command_table[] = {
 		N_("Write a questionnaire as XLSForm: three CSV files or a workbook."),
 		{ OPTION_NUMBER }, 2, 2, NEED_DATABASE, PERSON_READER,
 		command_export_questionnaire },
+	{ "export answers", N_("WAVE [FILE]"),
+		N_("Write the answers of keyed forms, a row a form, shuffled, for analysis."),
+		{ OPTION_NUMBERS, OPTION_TEXTS }, 1, 2, NEED_DATABASE, PERSON_READER,
+		command_export_answers },
 	{ "questionnaire check", N_("CODE|FOLDER|FILE.xlsx"),
 		N_("Say everything that is wrong or odd about a questionnaire."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_questionnaire_check },

@@ -14,3 +14,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 %C%_libexchange_a_SOURCES += %D%/xlsform.h %D%/xlsform_parts.h %D%/xlsform_read.c %D%/xlsform_survey.c \
 	%D%/xlsform_columns.c %D%/xlsform_sheet.c %D%/xlsform_write.c
+
+%C%_libexchange_a_SOURCES += %D%/answers.h %D%/answers_parts.h %D%/answers_read.c %D%/answers_columns.c \
+	%D%/answers_values.c %D%/answers_rows.c %D%/answers_judge.c %D%/answers_import.c \
+	%D%/answers_headings.c %D%/answers_write.c

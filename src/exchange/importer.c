@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "exchange/answers_parts.h"
 #include "exchange/bdl.h"
 #include "exchange/kind.h"
 
@@ -30,6 +31,7 @@ static const struct import_ops *const kinds[] = {
 	[IMPORT_BDL] = &import_bdl,
 	[IMPORT_VALUES] = &import_values,
 	[IMPORT_CATALOGUE] = &import_catalogue,
+	[IMPORT_ANSWERS] = &import_answers,
 };
 
 const char *
@@ -151,6 +153,10 @@ take_options(struct import_job *job, const struct import_options *options)
 		job->options.subgroup = arena_string(&job->arena, job->options.subgroup);
 	if (job->options.source)
 		job->options.source = arena_string(&job->arena, job->options.source);
+	if (job->options.wave)
+		job->options.wave = arena_string(&job->arena, job->options.wave);
+	if (job->options.mode)
+		job->options.mode = arena_string(&job->arena, job->options.mode);
 	job->file.made_up = job->options.made_up;
 }
 
@@ -162,6 +168,36 @@ encoding_name(enum encoding encoding)
 						: "utf-8";
 }
 
+/* What is known before the file is opened. */
+static void
+name_job(struct importer *im, const char *outer, const char *inner)
+{
+	struct import_job *job = &im->job;
+
+	job->outer_name = arena_string(&job->arena, outer);
+	job->file.kind = im->ops->name;
+	job->file.name = job->outer_name;
+	job->file.inner_name = strcmp(inner, outer) ? arena_string(&job->arena, inner) : "";
+	job->file.data_date = "";
+	job->file.source = "";
+	job->preview.kind = im->ops->kind;
+	job->preview.file_name = job->outer_name;
+	job->preview.title = _(im->ops->label);
+}
+
+static int
+read_workbook(struct importer *im, const char *path, const struct progress *progress,
+	struct error *err)
+{
+	const char *slash = strrchr(path, '/');
+	char name[256];
+
+	text_clean(name, sizeof(name), slash ? slash + 1 : path);
+	name_job(im, name, name);
+	im->job.file.encoding = im->job.preview.encoding = encoding_name(ENCODING_UTF8);
+	return im->ops->read(&im->job, NULL, progress, err);
+}
+
 static int
 read_file(struct importer *im, const char *path, const struct progress *progress, struct error *err)
 {
@@ -171,20 +207,13 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 	long got;
 	int result;
 
+	if (im->ops->kind == IMPORT_ANSWERS && answers_is_workbook(path))
+		return read_workbook(im, path, progress, err);
 	if (input_open(&in, path, job->options.encoding, err) < 0)
 		return -1;
 	text_clean(outer, sizeof(outer), input_outer_name(in));
-	job->outer_name = arena_string(&job->arena, outer);
-	job->file.kind = im->ops->name;
-	job->file.name = job->outer_name;
 	text_clean(inner, sizeof(inner), input_name(in));
-	job->file.inner_name =
-		strcmp(inner, outer) ? arena_string(&job->arena, inner) : "";
-	job->file.data_date = "";
-	job->file.source = "";
-	job->preview.kind = im->ops->kind;
-	job->preview.file_name = job->outer_name;
-	job->preview.title = _(im->ops->label);
+	name_job(im, outer, inner);
 	result = im->ops->read(job, in, progress, err);
 	/* The checksum is of the whole file, so its end must have been seen. */
 	while (result == 0 && (got = input_read(in, rest, sizeof(rest), err)) != 0)
@@ -229,17 +258,6 @@ look_for_same(struct import_job *job, struct error *err)
 	return result;
 }
 
-/* The file inside a zip keeps the name that BDL gave it, whatever the zip is called by now. */
-static void
-take_inner_date(struct import_job *job)
-{
-	char date[11];
-
-	bdl_date_of_name(job->file.inner_name, date);
-	if (date[0])
-		job->file.data_date = arena_string(&job->arena, date);
-}
-
 static int
 compare(struct importer *im, struct error *err)
 {
@@ -247,8 +265,6 @@ compare(struct importer *im, struct error *err)
 
 	if (im->ops->compare(job, err) < 0)
 		return -1;
-	if (im->ops->kind == IMPORT_BDL)
-		take_inner_date(job);
 	if (job->options.source)
 		job->file.source = job->options.source;
 	return look_for_same(job, err);
@@ -279,7 +295,8 @@ importer_read(struct importer **out, struct db *db, enum import_kind kind, const
 	im->job.db = db;
 	take_options(&im->job, options);
 	im->job.head = head;
-	if (read_head(path, im->job.options.encoding, head, told) == 0)
+	im->job.path = arena_string(&im->job.arena, path);
+	if (kind == IMPORT_ANSWERS || read_head(path, im->job.options.encoding, head, told) == 0)
 		im->ops = kind == IMPORT_DETECT ? detect(path, head, told) : kinds[kind];
 	if (!im->ops || open_job(im, path, progress, told) < 0) {
 		importer_free(im);
@@ -293,6 +310,12 @@ const struct import_preview *
 importer_preview(const struct importer *importer)
 {
 	return &importer->job.preview;
+}
+
+const struct import_job *
+importer_job(const struct importer *importer)
+{
+	return &importer->job;
 }
 
 int
@@ -334,6 +357,36 @@ write_file(struct db *db, void *context, struct error *err)
 	return w->nothing ? -1 : 0;
 }
 
+/* What keeps the file from being written until the person decides. */
+static int
+refuse_undecided(const struct import_job *job, struct error *err)
+{
+	const struct import_preview *p = &job->preview;
+
+	if (p->needs_subgroup)
+		return error_set(err, ERROR_INPUT,
+			_("%s: the name of the file does not say which BDL "
+			  "subgroup it holds; give its number, for example 2137."),
+			job->file.name);
+	if (p->needs_mapping)
+		return error_set(err, ERROR_INPUT,
+			P_("%s: %d column is no question of the questionnaire. Say what it is, or "
+			   "leave it out.",
+				"%s: %d columns are no questions of the questionnaire. Say what "
+				"they are, or leave them out.",
+				(unsigned long)p->needs_mapping),
+			job->file.name, p->needs_mapping);
+	if (p->bad_rows && !job->options.skip_bad)
+		return error_set(err, ERROR_INPUT,
+			P_("%s: %d row cannot be taken. Correct it, or have the other rows taken "
+			   "without it.",
+				"%s: %d rows cannot be taken. Correct them, or have the other rows "
+				"taken without them.",
+				(unsigned long)p->bad_rows),
+			job->file.name, p->bad_rows);
+	return 0;
+}
+
 int
 importer_write(
 	struct importer *im, const struct progress *progress, int64_t *import_id, struct error *err)
@@ -345,11 +398,8 @@ importer_write(
 	int result;
 
 	*import_id = 0;
-	if (im->job.preview.needs_subgroup)
-		return error_set(err, ERROR_INPUT,
-			_("%s: the name of the file does not say which BDL "
-			  "subgroup it holds; give its number, for example 2137."),
-			im->job.file.name);
+	if (refuse_undecided(&im->job, err) < 0)
+		return -1;
 	result = db_write(im->job.db, &act, write_file, &w, err);
 	if (w.nothing)
 		return 0;

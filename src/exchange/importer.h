@@ -15,8 +15,12 @@
 
 enum import_kind {
 	IMPORT_DETECT,  /* from header and name; the kinds below each know their own file */
-	IMPORT_TERYT, IMPORT_CHANGES, IMPORT_BDL, IMPORT_VALUES, IMPORT_CATALOGUE
+	IMPORT_TERYT, IMPORT_CHANGES, IMPORT_BDL, IMPORT_VALUES, IMPORT_CATALOGUE,
+	IMPORT_ANSWERS, /* never detected: options name the wave */
+	IMPORT_KINDS
 };
+
+struct answer_mapping; /* model/form_import.h */
 
 struct import_options {       /* zero-initialised = the safe defaults */
 	enum encoding encoding;
@@ -27,6 +31,13 @@ struct import_options {       /* zero-initialised = the safe defaults */
 	bool new_indicators;      /* values: make cards for unknown indicator codes */
 	bool made_up;             /* demonstration values: marked so everywhere */
 	const char *source;       /* overrides the kind's own source text; NULL */
+	/* ---- answers ---- */
+	const char *wave;         /* code */
+	const char *mode;         /* of rows that do not say; NULL = online */
+	bool skip_bad;            /* rows that cannot be taken are left out */
+	/* What the person decided on columns and labels; must outlive the importer. */
+	const struct answer_mapping *mappings;
+	int mapping_count;
 };
 
 /* A thing that the person should know or decide before writing. */
@@ -49,6 +60,8 @@ struct import_preview {
 	bool needs_subgroup;
 	bool needs_older;         /* an older register is not allowed yet: write is refused */
 	int needs_cards;          /* own codes without a card, not allowed yet: write is refused */
+	int needs_mapping;        /* answers: columns without a meaning: write is refused */
+	int bad_rows;             /* answers: write is refused unless skip_bad */
 	bool has_zeros;           /* there is something to decide about zeros */
 	struct import_remark *remarks;
 	int remark_count;         /* equal remarks are gathered; at most a few hundred */

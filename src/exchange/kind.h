@@ -13,6 +13,7 @@ struct import_job {
 	struct import_preview preview;
 	/* name, checksum, size, encoding, source: for import_begin */
 	struct import_file file;
+	const char *path;
 	const char *outer_name;         /* name of the file on disk: a zip keeps BDL's name too */
 	const char *head;               /* the first 4 kB as text, for what recognise() sees */
 	/* loaded before read(), and again before write() if the database moved */
@@ -26,7 +27,8 @@ struct import_ops {
 	const char *label;              /* N_() */
 	/* 1 when the first line (or the first 4 kB for XML) and the name look like this kind. */
 	int (*recognise)(const char *head, const char *file_name);
-	/* Reads the whole file into job->data; refuses with row and column. */
+	/* Reads the whole file into job->data; refuses with row and column. in is NULL for a
+	 * workbook: the kind opens job->path itself and fills in checksum and size. */
 	int (*read)(struct import_job *job, struct input *in, const struct progress *progress,
 		struct error *err);
 	/* Compares with the database under job->options and fills job->preview. */
@@ -38,7 +40,10 @@ struct import_ops {
 };
 
 extern const struct import_ops import_teryt, import_changes, import_bdl, import_values,
-	import_catalogue;
+	import_catalogue, import_answers;
+
+/* The job of an importer, for what only its kind can tell. */
+const struct import_job *importer_job(const struct importer *importer);
 
 /* Adds a remark, or raises the count of an equal one of the same kind (same text). */
 void import_remark(struct import_job *job, int kind, long line, const char *fmt, ...)

@@ -207,3 +207,46 @@ form_answered(struct db *db, int64_t wave, struct arena *arena, struct answered 
 	}
 	return db_end(row);
 }
+
+int
+form_out_list(struct db *db, int64_t wave, bool numbers, struct arena *arena,
+	struct form_out **list, int *count, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_FORM_EXPORT, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(row, 1, wave);
+	db_bind_int(row, 2, numbers);
+	while (db_next(row)) {
+		struct form_out *f;
+
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		f = &(*list)[(*count)++];
+		*f = (struct form_out){ .id = db_int(row, 0),
+			.number = db_int(row, 1),
+			.version = db_int(row, 3) };
+		text_copy(f->mode, sizeof(f->mode), db_text(row, 2));
+		text_copy(f->keyed_at, sizeof(f->keyed_at), db_text(row, 4));
+		text_copy(f->keyer, sizeof(f->keyer), db_text(row, 5));
+	}
+	return db_end(row);
+}
+
+int
+form_versions(struct db *db, int64_t wave, struct arena *arena, int64_t **list, int *count,
+	struct error *err)
+{
+	struct stmt *row = db_start(db, Q_FORM_VERSIONS, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(row, 1, wave);
+	while (db_next(row)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = db_int(row, 0);
+	}
+	return db_end(row);
+}

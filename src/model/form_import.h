@@ -52,4 +52,15 @@ struct answered { /* what the wave holds for one question */
 int form_answered(struct db *db, int64_t wave, struct arena *arena, struct answered **list,
 	int *count, struct error *err);
 
+struct form_out { /* a keyed form */
+	int64_t id, number, version;
+	char mode[16], keyed_at[24], keyer[16];
+};
+/* In order of numbers, else of uids, which is no order that tells anything. */
+int form_out_list(struct db *db, int64_t wave, bool numbers, struct arena *arena,
+	struct form_out **list, int *count, struct error *err);
+/* Versions of the questionnaire in which forms of the wave were keyed, the newest first. */
+int form_versions(struct db *db, int64_t wave, struct arena *arena, int64_t **list, int *count,
+	struct error *err);
+
 #endif

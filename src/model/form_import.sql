@@ -53,3 +53,14 @@ ON CONFLICT (wave_id, kind, question, source) DO UPDATE SET target = excluded.ta
 SELECT a.question_id, max(a.occurrence), max(a.missing <> '' OR (a.marks & 2) <> 0)
 FROM form AS f JOIN answer AS a ON a.form_id = f.id
 WHERE f.wave_id = ?1 AND f.state = 'keyed' GROUP BY a.question_id;
+
+-- name: form_export
+-- Without numbers in the order of uids, which are random: nobody can tell when a form was keyed.
+SELECT f.id, f.number, f.mode, f.version_id, r.finished_at,
+	(SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
+FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 1
+WHERE f.wave_id = ?1 AND f.state = 'keyed' ORDER BY CASE ?2 WHEN 1 THEN f.number END, f.uid;
+
+-- name: form_versions
+SELECT DISTINCT version_id FROM form WHERE wave_id = ?1 AND state = 'keyed' ORDER BY version_id DESC;

@@ -28,7 +28,7 @@ struct imports {
 static const char *
 kind_label(const char *name)
 {
-	for (int k = IMPORT_TERYT; k <= IMPORT_CATALOGUE; k++)
+	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name(k), name) == 0)
 			return import_kind_label(k);
 	return name;
@@ -42,9 +42,10 @@ kind_word(const char *name)
 		[IMPORT_CHANGES] = N_("changes"),
 		[IMPORT_BDL] = "BDL",
 		[IMPORT_VALUES] = N_("own"),
-		[IMPORT_CATALOGUE] = N_("cards") };
+		[IMPORT_CATALOGUE] = N_("cards"),
+		[IMPORT_ANSWERS] = N_("answers") };
 
-	for (int k = IMPORT_TERYT; k <= IMPORT_CATALOGUE; k++)
+	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name(k), name) == 0)
 			return _(words[k]);
 	return name;

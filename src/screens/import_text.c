@@ -35,18 +35,11 @@ encoding_name(enum encoding encoding)
 						: "";
 }
 
-/* Whether something keeps the file, or rows of it, from being written as it is. */
+/* Whether something keeps the file from being written as it is. */
 static bool
-must_decide(const struct import_preview *p, const struct import_options *o)
+must_decide(const struct import_preview *p)
 {
-	bool refused = (p->kind == IMPORT_TERYT && !o->allow_older) ||
-		       (p->kind == IMPORT_VALUES && !o->new_indicators);
-
-	for (int i = 0; refused && i < p->remark_count; i++)
-		if (p->remarks[i].kind == REMARK_WARNING &&
-			(p->remarks[i].line > 0 || p->kind == IMPORT_TERYT))
-			return true;
-	return p->needs_subgroup && !o->subgroup;
+	return p->needs_subgroup || p->needs_older || p->needs_cards;
 }
 
 /* What the counts of this kind of file count. */
@@ -56,6 +49,7 @@ counted(enum import_kind kind)
 	return kind == IMPORT_TERYT       ? _("Units (JST)")
 	       : kind == IMPORT_CHANGES   ? C_("counted", "Changes of units")
 	       : kind == IMPORT_CATALOGUE ? _("Indicators")
+	       : kind == IMPORT_ANSWERS   ? C_("counted", "Forms")
 					  : C_("counted", "Values");
 }
 
@@ -93,11 +87,24 @@ write_zeros(FILE *out, const struct import_preview *p, bool kept)
 }
 
 static void
+write_cards(FILE *out, const struct import_preview *p)
+{
+	fprintf(out, "  n  ");
+	if (p->needs_cards)
+		fprintf(out,
+			P_("%d code has no card yet: correct it, or n makes the card.",
+				"%d codes have no cards yet: correct them, or n makes the cards.",
+				(unsigned long)p->needs_cards),
+			p->needs_cards);
+	else
+		fprintf(out, "%s", _("Codes without a card: the cards are made."));
+	fputc('\n', out);
+}
+
+static void
 write_decisions(FILE *out, const struct import_preview *p, const struct import_options *o)
 {
-	bool values = p->kind == IMPORT_VALUES;
-
-	fprintf(out, "\n%s\n", must_decide(p, o) ? _("TO DECIDE") : _("CAN BE CHANGED"));
+	fprintf(out, "\n%s\n", must_decide(p) ? _("TO DECIDE") : _("CAN BE CHANGED"));
 	if (p->has_zeros)
 		write_zeros(out, p, o->keep_zeros);
 	if (p->kind == IMPORT_BDL && (p->needs_subgroup || o->subgroup))
@@ -105,14 +112,13 @@ write_decisions(FILE *out, const struct import_preview *p, const struct import_o
 			o->subgroup
 				? o->subgroup
 				: _("not known; press p and type its number before importing."));
-	if (p->kind == IMPORT_TERYT)
+	if (p->needs_older || o->allow_older)
 		fprintf(out, "  s  %s\n",
-			o->allow_older ? _("An older register: allowed.")
-				       : _("An older register: refused."));
-	if (values)
-		fprintf(out, "  n  %s\n",
-			o->new_indicators ? _("Unknown indicators: new cards are made.")
-					  : _("Unknown indicators: their rows are left out."));
+			o->allow_older
+				? _("An older register: adds only what was not known.")
+				: _("An older register: refused; s takes what was not known."));
+	if (p->needs_cards || o->new_indicators)
+		write_cards(out, p);
 	fprintf(out, "  k  %s%s\n", _("Encoding: "),
 		o->encoding == ENCODING_DETECT ? _("found by the program")
 					       : encoding_name(o->encoding));

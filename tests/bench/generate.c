@@ -165,13 +165,97 @@ write_rel(FILE *f, int subgroup, int indicators, int years, int shuffled, int vo
 	free(order);
 }
 
+/* ---- answers ---- */
+
+enum { GRADES = 24 };
+
+static FILE *
+open_in(const char *folder, const char *name)
+{
+	char path[4096];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	f = fopen(path, "w");
+	if (!f)
+		exit(1);
+	return f;
+}
+
+/* 35 questions as cities ask them: grids, several of a list, a route, hard and soft checks. */
+static void
+write_questionnaire(const char *folder)
+{
+	FILE *f = open_in(folder, "survey.csv");
+
+	fputs("type,name,label,relevant,constraint,soft_constraint,max_answers\n"
+		"select_one yes_no,lives,Lives here,,,,\n"
+		"integer,born,Born,,. >= 1900 and . <= 2026,. <= 2010,\n"
+		"integer,people,People,,. >= 1 and . <= 20,. <= 10,\n"
+		"select_one yes_no,children,Children,,,,\n"
+		"integer,child_count,How many,\"selected(${children}, 'yes')\",. < ${people},,\n", f);
+	for (int i = 1; i <= GRADES; i++)
+		fprintf(f, "select_one grade,g%d,Grade %d,%s,,,\n", i, i,
+			i > 20 ? "\"selected(${lives}, 'yes')\"" : "");
+	fputs("select_multiple service,services,Services,,,,3\nselect_multiple service,wanted,Wanted,,,,\n"
+		"decimal,distance,Distance,,. >= 0,. <= 50,\ndate,since,Since,,,,\n"
+		"select_one grade,all,All in all,,,,\ntext,remarks,Remarks,,,,\n", f);
+	fclose(f);
+	f = open_in(folder, "choices.csv");
+	fputs("list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\n", f);
+	for (int i = 1; i <= 5; i++)
+		fprintf(f, "grade,%d,Grade %d\nservice,s%d,Service %d\n", i, i, i, i);
+	fclose(f);
+	f = open_in(folder, "settings.csv");
+	fputs("form_title,form_id\nBenchmark,bench\n", f);
+	fclose(f);
+}
+
+static void
+write_answers(const char *folder, int forms)
+{
+	FILE *f = open_in(folder, "answers.csv");
+
+	fputs("form_number,lives,born,people,children,child_count", f);
+	for (int i = 1; i <= GRADES; i++)
+		fprintf(f, ",g%d", i);
+	fputs(",services,wanted,distance,since,all,remarks\n", f);
+	for (int n = 1; n <= forms; n++) {
+		uint64_t h = mix((uint64_t)n);
+		int children = (int)(h & 1), lives = (h >> 1 & 7) != 0;
+
+		fprintf(f, "%d,%s,%d,%d,%s,", n, lives ? "yes" : "no", 1930 + (int)(h >> 4 & 63),
+			3 + (int)(h >> 10 & 3), children ? "yes" : "no");
+		fputs(children ? "1" : "", f);
+		for (int i = 1; i <= GRADES; i++) {
+			h = mix(h);
+			if (i <= 20 || lives)
+				fprintf(f, ",%d", 1 + (int)(h % 5));
+			else
+				fputs(",", f);
+		}
+		fprintf(f, ",s%d s%d,s5,\"%d,%d\",%d.%02d.20%02d,%d,%s\n", 1 + (int)(h >> 8 & 1),
+			3 + (int)(h >> 9 & 1), (int)(h >> 10 & 31), (int)(h >> 15 & 7),
+			1 + (int)(h >> 20 & 15), 1 + (int)(h >> 24 & 7), (int)(h >> 28 & 15),
+			1 + (int)(h >> 36) % 5, h >> 40 & 15 ? "" : "More benches in the park");
+	}
+	fclose(f);
+}
+
 int
 main(int argc, char **argv)
 {
-	FILE *f = argc > 2 ? fopen(argv[2], "w") : NULL;
+	FILE *f;
+
+	if (argc == 4 && !strcmp(argv[1], "answers")) {
+		write_questionnaire(argv[2]);
+		write_answers(argv[2], atoi(argv[3]));
+		return 0;
+	}
+	f = argc > 2 ? fopen(argv[2], "w") : NULL;
 
 	if (!f) {
-		fputs("generate register FILE | rel FILE SUBGROUP INDICATORS YEARS "
+		fputs("generate register FILE | answers FOLDER FORMS | rel FILE SUBGROUP INDICATORS YEARS "
 			"[sorted|shuffled] [VOIVODESHIP]\n", stderr);
 		return 2;
 	}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answers of a wave for analysis: a row a form, a column a question, reasons in columns of
+ * their own where there are any. */
+#include "config.h"
+
+#include "exchange/answers.h"
+
+#include "base/i18n.h"
+#include "model/form_import.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { STEP = 256 /* forms between two looks at Esc */ };
+
+struct asked { /* a question of any version, by its name */
+	const char *name;
+	bool repeats, missing;
+	int occurrences; /* at least 1 */
+	int column;      /* its first one */
+};
+
+struct version {
+	int64_t id;
+	struct questionnaire q;
+	int *asked; /* by question: its place among all asked, -1 = not given out */
+};
+
+struct writing {
+	struct db *db;
+	const struct wave *wave;
+	const struct answers_export *options;
+	struct output *out;
+	struct arena arena;
+	struct version *versions;
+	int version_count;
+	struct asked *asked;
+	int asked_count;
+	size_t asked_room;
+	int columns; /* of answers */
+	const char **cells;
+};
+
+/* ---- what is given out ---- */
+
+static int
+asked_named(const struct writing *w, const char *name)
+{
+	for (int i = 0; i < w->asked_count; i++)
+		if (!strcmp(w->asked[i].name, name))
+			return i;
+	return -1;
+}
+
+static bool
+given_out(const struct writing *w, const struct question *q)
+{
+	if (q->type == QUESTION_TEXT)
+		return w->options->texts;
+	return question_asked(q) || q->type == QUESTION_CALCULATE;
+}
+
+static void
+add_questions(struct writing *w, struct version *v)
+{
+	for (int i = 0; i < v->q.question_count; i++) {
+		const struct question *q = &v->q.questions[i];
+
+		v->asked[i] = given_out(w, q) ? asked_named(w, q->name) : -1;
+		if (v->asked[i] >= 0 || !given_out(w, q))
+			continue;
+		w->asked = arena_grow(&w->arena, w->asked, (size_t)w->asked_count, &w->asked_room,
+			sizeof(*w->asked));
+		v->asked[i] = w->asked_count;
+		w->asked[w->asked_count++] = (struct asked){ .name = q->name,
+			.repeats = question_repeat(&v->q, i) >= 0,
+			.occurrences = 1 };
+	}
+}
+
+static int
+load_versions(struct writing *w, struct error *err)
+{
+	struct questionnaire plain;
+	int64_t *ids;
+	int count;
+
+	if (form_versions(w->db, w->wave->id, &w->arena, &ids, &count, err) < 0)
+		return -1;
+	if (count == 0) {
+		ids = arena_array(&w->arena, 1, sizeof(*ids));
+		ids[count++] = w->wave->version;
+	}
+	w->versions = arena_array(&w->arena, (size_t)count, sizeof(*w->versions));
+	w->version_count = count;
+	for (int i = 0; i < count; i++) {
+		struct version *v = &w->versions[i];
+
+		v->id = ids[i];
+		if (questionnaire_load_version(w->db, v->id, &w->arena, &plain, err) < 0)
+			return -1;
+		questionnaire_keyed(&plain, &w->arena, &v->q);
+		v->asked = arena_array(
+			&w->arena, (size_t)v->q.question_count + 1, sizeof(*v->asked));
+		add_questions(w, v);
+	}
+	return 0;
+}
+
+/* How many passes there are, and where reasons stand. */
+static int
+load_extent(struct writing *w, struct error *err)
+{
+	struct answered *list;
+	int count;
+
+	if (form_answered(w->db, w->wave->id, &w->arena, &list, &count, err) < 0)
+		return -1;
+	for (int i = 0; i < count; i++)
+		for (int v = 0; v < w->version_count; v++) {
+			int question = question_by_id(&w->versions[v].q, list[i].question);
+			int at = question < 0 ? -1 : w->versions[v].asked[question];
+
+			if (at < 0)
+				continue;
+			if (list[i].occurrences > w->asked[at].occurrences)
+				w->asked[at].occurrences = list[i].occurrences;
+			w->asked[at].missing |= list[i].missing;
+		}
+	for (int i = 0; i < w->asked_count; i++) {
+		w->asked[i].column = w->columns;
+		w->columns += w->asked[i].occurrences * (w->asked[i].missing ? 2 : 1);
+	}
+	w->cells = arena_array(&w->arena, (size_t)w->columns + 1, sizeof(*w->cells));
+	return 0;
+}
+
+/* ---- CSV ---- */
+
+static void
+put_cell(struct output *out, bool first, const char *text)
+{
+	size_t length = strlen(text);
+
+	if (!first)
+		output_write(out, ",", 1);
+	if (!length || (!strpbrk(text, ",\"\r\n") && !strchr(" \t", text[0]) &&
+			       !strchr(" \t", text[length - 1]))) {
+		output_write(out, text, length);
+		return;
+	}
+	output_write(out, "\"", 1);
+	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+		output_write(out, text, (size_t)(quote - text));
+		output_write(out, "\"\"", 2);
+	}
+	output_puts(out, text);
+	output_write(out, "\"", 1);
+}
+
+static void
+put_headings(struct writing *w)
+{
+	bool first = true;
+
+	if (w->options->numbers) {
+		output_puts(w->out, "form_number,keyed_at,keyer");
+		first = false;
+	}
+	put_cell(w->out, first, "mode");
+	for (int i = 0; i < w->asked_count; i++) {
+		const struct asked *a = &w->asked[i];
+
+		for (int k = 1; k <= a->occurrences; k++) {
+			char name[300], pass[16] = "";
+
+			if (a->repeats)
+				snprintf(pass, sizeof(pass), "_%d", k);
+			snprintf(name, sizeof(name), "%s%s", a->name, pass);
+			put_cell(w->out, false, name);
+			snprintf(name, sizeof(name), "%s%s_missing", a->name, pass);
+			if (a->missing)
+				put_cell(w->out, false, name);
+		}
+	}
+	output_puts(w->out, "\n");
+}
+
+/* ---- forms ---- */
+
+static const struct version *
+version_of(const struct writing *w, int64_t id)
+{
+	for (int i = 0; i < w->version_count; i++)
+		if (w->versions[i].id == id)
+			return &w->versions[i];
+	return NULL;
+}
+
+static void
+fill_cells(struct writing *w, const struct version *v, const struct answers *answers)
+{
+	for (int i = 0; i < w->columns; i++)
+		w->cells[i] = "";
+	for (int i = 0; i < answers->count; i++) {
+		const struct answer *x = &answers->list[i];
+		int at = v->asked[x->question];
+		const struct asked *a = at < 0 ? NULL : &w->asked[at];
+		const char **cell;
+
+		if (!a || x->occurrence > a->occurrences)
+			continue;
+		cell = &w->cells[a->column + (x->occurrence - 1) * (a->missing ? 2 : 1)];
+		cell[0] = x->value;
+		if (a->missing)
+			cell[1] = x->marks & ANSWER_OFF_ROUTE
+					  ? missing_reason(MISSING_OFF_ROUTE)->name
+					  : missing_reason(x->missing)->name;
+	}
+}
+
+static int
+put_form(struct writing *w, const struct form_out *form, struct error *err)
+{
+	const struct version *v = version_of(w, form->version);
+	struct arena arena = { 0 };
+	struct answers answers = { .arena = &arena };
+	int result = v ? form_answers(w->db, form->id, &v->q, &answers, err) : 0;
+
+	if (!v || result < 0) {
+		arena_release(&arena);
+		return result;
+	}
+	if (w->options->numbers) {
+		output_printf(w->out, "%lld", (long long)form->number);
+		put_cell(w->out, false, form->keyed_at);
+		put_cell(w->out, false, form->keyer);
+	}
+	put_cell(w->out, !w->options->numbers, form->mode);
+	fill_cells(w, v, &answers);
+	for (int i = 0; i < w->columns; i++)
+		put_cell(w->out, false, w->cells[i]);
+	output_puts(w->out, "\n");
+	arena_release(&arena);
+	return 0;
+}
+
+static int
+put_forms(struct writing *w, const struct progress *progress, long *forms, struct error *err)
+{
+	struct form_out *list;
+	int count;
+
+	if (form_out_list(w->db, w->wave->id, w->options->numbers, &w->arena, &list, &count, err) <
+		0)
+		return -1;
+	for (int i = 0; i < count && !output_failed(w->out); i++) {
+		if (put_form(w, &list[i], err) < 0)
+			return -1;
+		if (i % STEP == 0 &&
+			progress_step(progress, (double)i / count, _("Writing answers")))
+			return error_set(err, ERROR_CANCEL, _("Stopped."));
+	}
+	if (forms)
+		*forms = count;
+	return 0;
+}
+
+int
+answers_write(struct db *db, const struct wave *wave, const struct answers_export *options,
+	struct output *out, const struct progress *progress, long *forms, struct error *err)
+{
+	struct writing w = { .db = db, .wave = wave, .options = options, .out = out };
+	int result = -1;
+
+	if (db_read_begin(db, err) < 0)
+		return -1;
+	if (load_versions(&w, err) == 0 && load_extent(&w, err) == 0) {
+		put_headings(&w);
+		result = put_forms(&w, progress, forms, err);
+	}
+	db_read_end(db);
+	arena_release(&w.arena);
+	return result;
+}
