@@ -106,7 +106,7 @@ command_list_surveys(struct run *run, struct error *err)
 	int count;
 
 	if (survey_list(run->db, &run->arena, &list, &count, err) ||
-		result_start(&r, run, _("Surveys"), RESULT_COLUMNS(columns), err))
+		result_start(&r, run, _("Register of surveys"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		result_text(r, list[i].code);

@@ -49,6 +49,7 @@ int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const c
 	int *count, struct error *err);
 /* Counts must agree, or the difference is explained. Forms keyed twice are settled. */
 int batch_close(struct db *db, int64_t batch, const char *difference, struct error *err);
+/* What closing called missing waits again. */
 int batch_reopen(struct db *db, int64_t batch, struct error *err);
 /* Numbers whose papers are to be fetched for second keying, in order. */
 int batch_second_forms(struct db *db, int64_t batch, struct arena *arena, int64_t **numbers,

@@ -66,5 +66,11 @@ UPDATE batch SET closed_at = ?2, closed_by = ?3, difference = ?4, rev = rev + 1 
 UPDATE form SET state = 'missing', reason = ?2, rev = rev + 1
 WHERE batch_id = ?1 AND state = 'waiting';
 
+-- name: batch_set_waiting
+-- Of an opened batch waits again what only its closing called missing.
+UPDATE form SET state = 'waiting', reason = '', rev = rev + 1
+WHERE batch_id = ?1 AND state = 'missing' AND reason =
+	(SELECT nullif(difference, '') FROM batch WHERE id = ?1);
+
 -- name: batch_second_forms
 SELECT number FROM form WHERE batch_id = ?1 AND second IN ('chosen', 'keying') ORDER BY number;

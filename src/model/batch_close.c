@@ -157,6 +157,7 @@ static int
 reopen(struct db *db, void *context, struct error *err)
 {
 	const struct closing *c = context;
+	struct stmt *q;
 	struct batch b;
 	struct wave w;
 
@@ -166,7 +167,9 @@ reopen(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT, _("The wave is closed. Open it again first."));
 	if (!b.closed_at[0])
 		return error_set(err, ERROR_CONFLICT, _("The batch is open already."));
-	return set_closed(db, context, err);
+	q = db_start(db, Q_BATCH_SET_WAITING, err);
+	db_bind_int(q, 1, c->batch);
+	return db_run(q, NULL) < 0 ? -1 : set_closed(db, context, err);
 }
 
 int

@@ -57,9 +57,61 @@ enum {
 	ACTION_BACKUP,
 	ACTION_RESTORE,
 	ACTION_CHECK,
+	/* surveys and paper */
+	ACTION_CLOSE,       /* a wave, a batch; and open it again */
+	ACTION_BATCHES,     /* of the wave */
+	ACTION_WAVE_CHOOSE, /* whose batches are shown */
+	ACTION_FETCH,       /* numbers to fetch for second keying */
+	ACTION_TWICE,       /* which questions are keyed twice */
+	ACTION_LIFT,        /* one person may key twice */
+	ACTION_ERASE,       /* personal data that are due */
+	ACTION_OPERATORS,
+	/* second keying */
+	ACTION_DIFFERENCE_BATCH, /* of one batch only */
+	ACTION_DIFFERENCE_UNDO,  /* the decision is taken back */
+	ACTION_DIFFERENCE_FIRST, /* whose value stands */
+	ACTION_DIFFERENCE_SECOND,
+	ACTION_DIFFERENCE_AMBIGUOUS,
+	ACTION_DIFFERENCE_SHOW,     /* both readings before the paper is keyed */
+	ACTION_DIFFERENCE_TOGETHER, /* by both keyers with the paper */
+	ACTION_PROGRESS_NEXT,       /* the next table */
+	ACTION_PROGRESS_PART,       /* which table */
+	/* questionnaires */
+	ACTION_MOVE_UP,
+	ACTION_MOVE_DOWN,
+	ACTION_UNDO,
+	ACTION_CHOICES,  /* of a question */
+	ACTION_OWN_LIST, /* of choices, for one question */
+	ACTION_RULE,
+	ACTION_LANGUAGE,
+	ACTION_TEXTS,    /* one language beside another */
+	ACTION_HEAD,     /* title, notice … */
+	ACTION_PREVIEW,
+	ACTION_PROBLEMS,
+	ACTION_PUBLISH,
+	ACTION_VERSIONS,
+	ACTION_RETIRE,
+	ACTION_RETIRED,  /* shows those out of use */
+	ACTION_PRINT,
 	/* conflict of two people */
 	ACTION_MINE,
 	ACTION_THEIRS,
+	/* keying a form */
+	ACTION_KEYING_FINISH,
+	ACTION_KEYING_GO,
+	ACTION_KEYING_NOTE,
+	ACTION_KEYING_FORM_NOTE,
+	ACTION_KEYING_PAUSE,
+	ACTION_KEYING_UNDO,
+	ACTION_KEYING_NUMBER,
+	ACTION_KEYING_VIEW_PREVIOUS,
+	ACTION_KEYING_VIEW_NEXT,
+	ACTION_KEYING_FIRST,
+	ACTION_KEYING_OPEN,
+	ACTION_KEYING_FORMS,
+	ACTION_KEYING_CORRECT,
+	ACTION_KEYING_STATE,
+	ACTION_KEYING_FIND,
 	/* palette and F9: ACTION_MENU_FIRST + 10 * section + number opens that entry of the tree */
 	ACTION_MENU_FIRST = 500,
 	ACTION_MENU_LAST = 599,

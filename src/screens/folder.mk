@@ -20,3 +20,9 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/card.c %D%/card.h %D%/unit_values.c %D%/unit_values.h \
 	%D%/unit_list.c %D%/unit_rows.c %D%/unit_rows.h %D%/unit_card.c %D%/group_list.c %D%/group_members.c %D%/group_members.h \
 	%D%/group_save.c %D%/group_save.h
+
+# Surveys, their waves, and paper.
+%C%_libscreens_a_SOURCES += %D%/card_form.c %D%/card_form.h %D%/survey_screens.c \
+	%D%/survey_screens.h %D%/survey_form.c %D%/survey_form.h %D%/wave_form.c %D%/batch_form.c \
+	%D%/survey_list.c %D%/wave_card.c %D%/wave_questions.c %D%/batch_list.c %D%/batch_close.c \
+	%D%/form_list.c %D%/operator_list.c %D%/due_list.c

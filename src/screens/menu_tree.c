@@ -17,6 +17,13 @@ static const struct menu_item today[] = {
 		N_("Finds units, indicators and comparison groups by any words.") },
 };
 
+static const struct menu_item surveys[] = {
+	{ 4, N_("P"), N_("Paper received, batches"), &batch_list_screen, NEED_NOTHING,
+		N_("Batches of paper: what came in, what became of it, where it lies.") },
+	{ 6, N_("B"), N_("Surveys and waves"), &survey_list_screen, NEED_NOTHING,
+		N_("Surveys, their waves with all terms and counts, and who keys.") },
+};
+
 static const struct menu_item indicators[] = {
 	{ 1, N_("R"), N_("Ranking of units"), &ranking_screen, NEED_VALUES,
 		N_("All units by one indicator in one year: place, share of the best, change.") },
@@ -44,6 +51,9 @@ static const struct menu_item settings[] = {
 		   "catalogue.") },
 	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
 		N_("Files that the program wrote, and where they lie.") },
+	{ 5, N_("D"), N_("Personal data and days of erasure"), &due_list_screen, NEED_NOTHING,
+		N_("Until when who keyed what, notes and open answers are kept, and erasing "
+		   "them.") },
 	{ 6, N_("K"), N_("Backup and restore"), &backup_screen, NEED_NOTHING,
 		N_("Copies of the database: making one, and going back to one.") },
 	{ 7, N_("H"), N_("History of changes, check of the database"), &acts_screen, NEED_NOTHING,
@@ -55,6 +65,7 @@ static const struct menu_item settings[] = {
 
 const struct menu_section menu_sections[] = {
 	{ 1, N_("D"), N_("Today"), N_("Today"), today, COUNT(today) },
+	{ 3, N_("A"), N_("Surveys"), N_("Surveys"), surveys, COUNT(surveys) },
 	{ 5, N_("W"), N_("Indicators"), N_("Indicators"), indicators, COUNT(indicators) },
 	{ 8, N_("U"), N_("Settings and files"), N_("Settings"), settings, COUNT(settings) },
 };

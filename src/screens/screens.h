@@ -38,4 +38,9 @@ extern const struct screen group_list_screen;
 extern const struct screen unit_list_screen;
 extern const struct screen unit_card_screen; /* argument: struct view with the slot */
 
+/* Entries of section 3, and of 8 5. */
+extern const struct screen survey_list_screen;
+extern const struct screen batch_list_screen; /* argument: int64_t, the wave, or NULL */
+extern const struct screen due_list_screen;
+
 #endif
