@@ -252,6 +252,7 @@ CREATE TABLE form (                   -- one paper, from its stamp on; or one an
 	note       TEXT NOT NULL DEFAULT '',
 	held_by    INTEGER REFERENCES operator (id),                -- who has it open
 	held_until TEXT,                                            -- after this instant another may take it
+	hold       INTEGER NOT NULL DEFAULT 0,                      -- raised by each opening: who opened before is out
 	import_id  INTEGER REFERENCES import (id),                  -- the file that brought it; NULL = keyed here
 	UNIQUE (wave_id, number)
 ) STRICT;

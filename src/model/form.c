@@ -249,6 +249,7 @@ read_now(struct stmt *row, struct form_now *f)
 	f->second_whole = db_int(row, 20) != 0;
 	text_copy(f->reason, sizeof(f->reason), db_text(row, 21));
 	text_copy(f->holder, sizeof(f->holder), db_text(row, 22));
+	f->hold = db_int(row, 23);
 }
 
 int

@@ -56,7 +56,7 @@ struct reading {
 	int64_t form, number; /* number = stamped on the form */
 	int reading;          /* 1, 2, 3, … */
 	enum reading_kind kind;
-	int64_t keyer;        /* who holds the form for it */
+	int64_t keyer, hold;  /* who holds the form for it, and by which opening */
 	struct place at;      /* where it goes on; {0, 1} at its start */
 	bool resumed;
 };
@@ -65,7 +65,8 @@ struct reading {
  * the form for them. Refused in words: keyed already (first), empty or spoilt, a second reading by
  * the first keyer (unless lifted), not chosen for second keying, a closed batch. A colleague who
  * keys it now: ERROR_BUSY with their initials and since when; one who began and left it (or has
- * been silent for ten minutes): ERROR_CONFLICT in words, unless take, which takes it over. */
+ * been silent for ten minutes): ERROR_CONFLICT in words, unless take, which takes it over. The
+ * newest opening holds the form: a window in which the same person has it open writes no more. */
 int reading_open(struct db *db, const struct form *form, enum reading_kind kind,
 	const struct keyer *keyer, const struct questionnaire *q, bool take, struct reading *out,
 	struct error *err);

@@ -66,15 +66,18 @@ SELECT f.state, f.second, f.held_by, f.held_until, f.number, f.wave_id, f.batch_
 	f.version_id, b.closed_at IS NOT NULL, w.closed_at IS NOT NULL, w.lifted_by IS NOT NULL,
 	w.second_choice, w.second_every, w.second_share, w.second_method, w.threshold,
 	b.first_number, b.second_start, b.second_whole, f.reason,
-	(SELECT initials FROM operator WHERE id = f.held_by)
+	(SELECT initials FROM operator WHERE id = f.held_by), f.hold
 FROM form AS f JOIN wave AS w ON w.id = f.wave_id LEFT JOIN batch AS b ON b.id = f.batch_id
 WHERE f.id = ?1;
 
 -- name: form_hold
 UPDATE form SET held_by = ?2, held_until = ?3 WHERE id = ?1;
 
+-- name: form_take
+UPDATE form SET held_by = ?2, held_until = ?3, hold = hold + 1 WHERE id = ?1;
+
 -- name: form_held
-SELECT held_by, held_until FROM form WHERE id = ?1;
+SELECT held_by, held_until, hold FROM form WHERE id = ?1;
 
 -- name: form_move
 UPDATE form SET state = ?2, second = ?3, rev = rev + 1 WHERE id = ?1;

@@ -11,7 +11,7 @@ struct form_now { /* a form as it stands inside a transaction, with what its wav
 	int64_t id, number, wave, batch, version;
 	enum form_state state;
 	enum form_second second;
-	int64_t held_by;
+	int64_t held_by, hold;
 	char held_until[24], holder[16], reason[256], uid[33];
 	bool paper, batch_closed, wave_closed, lifted, verify;
 	char second_choice[8];

@@ -73,6 +73,12 @@ struct putting {
 	struct place at;
 };
 
+static bool
+is_ours(struct stmt *held, const struct reading *r)
+{
+	return db_int(held, 0) == r->keyer && db_int(held, 2) == r->hold;
+}
+
 /* Whether the form is still ours; the hold is moved on only when a minute of it is gone, so that
  * most answers leave the form's page alone. */
 static int
@@ -83,14 +89,14 @@ keep_hold(struct db *db, const struct reading *r, struct error *err)
 	bool ours, fresh;
 
 	db_bind_int(row, 1, r->form);
-	ours = db_next(row) && db_int(row, 0) == r->keyer;
+	ours = db_next(row) && is_ours(row, r);
 	fresh = ours && strcmp(db_text(row, 1), form_time(soon, FORM_HELD - 60)) > 0;
 	if (db_end(row) < 0)
 		return -1;
 	if (!ours)
 		return error_set(err, ERROR_CONFLICT,
-			_("Form %lld is not held by you any more: a colleague took it over. What "
-			  "was saved before is kept."),
+			_("Form %lld is not held by this window any more: a colleague took it "
+			  "over, or you opened it in another one. What was saved before is kept."),
 			(long long)r->number);
 	if (fresh)
 		return 0;
@@ -183,7 +189,7 @@ leave(struct db *db, void *context, struct error *err)
 	bool ours;
 
 	db_bind_int(row, 1, r->form);
-	ours = db_next(row) && db_int(row, 0) == r->keyer;
+	ours = db_next(row) && is_ours(row, r);
 	if (db_end(row) < 0)
 		return -1;
 	if (!ours)

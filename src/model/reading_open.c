@@ -198,9 +198,9 @@ reading_new(struct db *db, int64_t form, int reading, enum reading_kind kind,
 }
 
 static int
-hold(struct db *db, int64_t form, int64_t keyer, struct error *err)
+take(struct db *db, int64_t form, int64_t keyer, struct error *err)
 {
-	struct stmt *row = db_start(db, Q_FORM_HOLD, err);
+	struct stmt *row = db_start(db, Q_FORM_TAKE, err);
 	char until[24];
 
 	db_bind_int(row, 1, form);
@@ -249,6 +249,7 @@ tell_place(const struct opening *o, const struct form_now *f, int reading, const
 		.reading = reading,
 		.kind = o->kind,
 		.keyer = o->keyer->id,
+		.hold = f->hold + 1,
 		.at = { o->q->question_count > 0 ? 0 : -1, 1 },
 		.resumed = b->there };
 	if (b->there)
@@ -276,7 +277,7 @@ open_form(struct db *db, void *context, struct error *err)
 			  "batch again."),
 			(long long)now.number);
 	if (look(db, o, reading, &b, err) < 0 || begin(db, o, &now, reading, &b, err) < 0 ||
-		hold(db, now.id, o->keyer->id, err) < 0)
+		take(db, now.id, o->keyer->id, err) < 0)
 		return -1;
 	tell_place(o, &now, reading, &b);
 	return 0;

@@ -82,7 +82,7 @@ works_forms_build(struct db *db, struct error *err)
 int
 works_forms_put(struct db *db, struct error *err)
 {
-	struct reading r = { .form = 1, .number = 101, .reading = 1, .keyer = 1 };
+	struct reading r = { .form = 1, .number = 101, .reading = 1, .keyer = 1, .hold = 1 };
 	struct forms f;
 	int result = take(&f, db, err);
 
@@ -110,7 +110,7 @@ finish(struct forms *f, const struct reading *r, const char *list, struct error 
 int
 works_forms_finish(struct db *db, struct error *err)
 {
-	struct reading r = { .form = 1, .number = 101, .reading = 1, .keyer = 1 };
+	struct reading r = { .form = 1, .number = 101, .reading = 1, .keyer = 1, .hold = 1 };
 	struct forms f;
 	int result = take(&f, db, err);
 
@@ -124,7 +124,7 @@ int
 works_forms_finish_second(struct db *db, struct error *err)
 {
 	struct reading r = { .form = 2, .number = 102, .reading = 2, .kind = READING_SECOND,
-		.keyer = 2 };
+		.keyer = 2, .hold = 2 };
 	struct forms f;
 	int result = take(&f, db, err);
 
