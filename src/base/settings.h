@@ -12,6 +12,7 @@ enum setting_id {
 	SETTING_DATABASE_FILE,   /* [database] file */
 	SETTING_FOLDER_IN,       /* [folders] in: where the file chooser opens */
 	SETTING_FOLDER_OUT,      /* [folders] out: where exports go */
+	SETTING_FONTS,           /* [folders] fonts: of DejaVu Sans, for PDF */
 	SETTING_LANGUAGE,        /* [screen] language: pl, en, empty = environment */
 	SETTING_COLOURS,         /* [screen] colours: auto, norton, light, contrast, mono */
 	SETTING_GLYPHS,          /* [screen] glyphs: auto, ascii, lines, half, braille */
@@ -19,6 +20,7 @@ enum setting_id {
 	SETTING_FUNCTION_BAR,    /* [screen] function_bar: yes, no */
 	SETTING_LETTERS,         /* [screen] letters: yes, no = single-letter shortcuts off */
 	SETTING_START,           /* [screen] start: menu entry shown after start, as 5.1 */
+	SETTING_SOUND,           /* [screen] sound: yes, no = keying is silent */
 	SETTING_SHARED_ACCOUNTS, /* [security] shared_accounts: logins, system file only */
 	SETTING_COUNT
 };

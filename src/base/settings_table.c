@@ -21,6 +21,8 @@ const struct setting settings_table[SETTING_COUNT] = {
 		.help = N_("Where the file chooser opens. Empty: the documents folder.") },
 	[SETTING_FOLDER_OUT] = { "folders", "out", SETTING_PATH, .fallback = "",
 		.help = N_("Where exports go. Empty: the documents folder.") },
+	[SETTING_FONTS] = { "folders", "fonts", SETTING_PATH, .fallback = "",
+		.help = N_("Where DejaVuSans.ttf lies, for PDF. Empty: where the system has it.") },
 	[SETTING_LANGUAGE] = { "screen", "language", SETTING_CHOICE, .choices = "pl|en",
 		.fallback = "",
 		.help = N_("The language. Empty: English if the account says so, else Polish.") },
@@ -39,6 +41,9 @@ const struct setting settings_table[SETTING_COUNT] = {
 		.help = N_("Whether single letters are shortcuts in lists.") },
 	[SETTING_START] = { "screen", "start", SETTING_TEXT, .fallback = "",
 		.help = N_("The menu entry that opens after the start, such as 5.1.") },
+	[SETTING_SOUND] = { "screen", "sound", SETTING_YES_NO, .fallback = "yes",
+		.help = N_("Whether keying beeps: once for a refused key, twice for a difference, "
+			   "three times at the end of a form.") },
 	[SETTING_SHARED_ACCOUNTS] = { "security", "shared_accounts", SETTING_TEXT, .fallback = "",
 		.system_only = true,
 		.help = N_("Logins that several persons use, where --as NAME is accepted.") },

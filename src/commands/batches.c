@@ -32,8 +32,8 @@ static const struct given_field fields[] = {
 	{ "lent-to", GIVEN_TEXT, B(lent_to), 0, 0, 0 },
 };
 
-static int
-find_wave(struct run *run, const char *code, struct wave *w, struct error *err)
+int
+given_wave(struct run *run, const char *code, struct wave *w, struct error *err)
 {
 	if (wave_by_code(run->db, code, w, err) == 0)
 		return 0;
@@ -42,8 +42,8 @@ find_wave(struct run *run, const char *code, struct wave *w, struct error *err)
 	return -1;
 }
 
-static int
-find_batch(struct run *run, const struct wave *w, const char *text, struct batch *b,
+int
+given_batch(struct run *run, const struct wave *w, const char *text, struct batch *b,
 	struct error *err)
 {
 	long number;
@@ -63,7 +63,7 @@ operand_batch(struct run *run, struct wave *w, struct batch *b, struct error *er
 {
 	const char **operands = run->arguments->operands;
 
-	return find_wave(run, operands[0], w, err) || find_batch(run, w, operands[1], b, err) ? -1
+	return given_wave(run, operands[0], w, err) || given_batch(run, w, operands[1], b, err) ? -1
 											      : 0;
 }
 
@@ -73,7 +73,7 @@ command_batch_add(struct run *run, struct error *err)
 	struct batch b = { .received = -1 };
 	struct wave w;
 
-	if (find_wave(run, run->arguments->operands[0], &w, err) ||
+	if (given_wave(run, run->arguments->operands[0], &w, err) ||
 		batch_first_free(run->db, w.id, &b.first_number, err))
 		return -1;
 	b.wave = w.id;
@@ -205,7 +205,7 @@ command_list_batches(struct run *run, struct error *err)
 	struct result *r;
 	int count;
 
-	if (find_wave(run, run_option(run, OPTION_WAVE), &w, err) ||
+	if (given_wave(run, run_option(run, OPTION_WAVE), &w, err) ||
 		batch_list(run->db, w.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Batches"), RESULT_COLUMNS(columns), err))
 		return -1;
@@ -234,8 +234,8 @@ command_list_forms(struct run *run, struct error *err)
 	struct result *r;
 	int count;
 
-	if (find_wave(run, run_option(run, OPTION_WAVE), &w, err) ||
-		(batch && find_batch(run, &w, batch, &b, err)) ||
+	if (given_wave(run, run_option(run, OPTION_WAVE), &w, err) ||
+		(batch && given_batch(run, &w, batch, &b, err)) ||
 		form_list(run->db, w.id, b.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Forms"), RESULT_COLUMNS(columns), err))
 		return -1;

@@ -91,6 +91,12 @@ int command_settings_show(struct run *run, struct error *err);
 int command_settings_set(struct run *run, struct error *err);
 int command_office_show(struct run *run, struct error *err);
 int command_office_set(struct run *run, struct error *err);
+/* print.c */
+int command_print_questionnaire(struct run *run, struct error *err);
+int command_print_batch(struct run *run, struct error *err);
+int command_print_second(struct run *run, struct error *err);
+int command_print_differences(struct run *run, struct error *err);
+int command_print_protocol(struct run *run, struct error *err);
 /* surveys.c, batches.c, operators.c */
 int command_survey_add(struct run *run, struct error *err);
 int command_survey_change(struct run *run, struct error *err);

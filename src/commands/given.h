@@ -4,6 +4,7 @@
 #define COMMANDS_GIVEN_H
 
 #include "commands/result.h"
+#include "model/batch.h"
 
 #include <stddef.h>
 
@@ -32,5 +33,10 @@ int given_apply(struct run *run, int first, const struct given_field *fields, in
 /* One field as it would be typed. Returns dst. */
 const char *given_text(const struct given_field *field, const void *data, char *dst, size_t size);
 void given_print(struct result *r, const struct given_field *fields, int count, const void *data);
+
+/* The wave with this code, its batch with this number; -1 also says which command lists them. */
+int given_wave(struct run *run, const char *code, struct wave *w, struct error *err);
+int given_batch(struct run *run, const struct wave *w, const char *text, struct batch *b,
+	struct error *err);
 
 #endif

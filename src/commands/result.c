@@ -38,12 +38,14 @@ find_format(const struct run *run, enum report_format *format, struct error *err
 	if (found < 0)
 		return error_set(err, ERROR_INPUT,
 			_("The name %s does not say the form of the file; end it with .csv, .xlsx, "
-			  ".html or "
-			  ".txt, or add --format."),
+			  ".html, .pdf or .txt, or add --format."),
 			path);
 	if (of_path == REPORT_FORMAT_XLSX && found != REPORT_FORMAT_XLSX)
 		return error_set(err, ERROR_INPUT,
 			_("%s would not be a workbook; leave --format %s out."), path, name);
+	if (of_path == REPORT_FORMAT_PDF && found != REPORT_FORMAT_PDF)
+		return error_set(err, ERROR_INPUT,
+			_("%s would not be a PDF; leave --format %s out."), path, name);
 	*format = (enum report_format)found;
 	return 0;
 }
@@ -90,6 +92,8 @@ result_start(struct result **out, struct run *run, const char *title,
 		report_stream_start(&r->stream, r->out, format);
 	else
 		report_table_start(&r->table, &r->arena, title);
+	if (run->settings)
+		r->table.fonts = settings_text(run->settings, SETTING_FONTS);
 	start_columns(r);
 	*out = r;
 	return 0;

@@ -26,6 +26,8 @@ struct pdf {
 	HPDF_Page *pages;
 	int page_count;
 	size_t page_room;
+	bool across;
+	double height; /* of the pages to come */
 	struct arena arena;
 };
 
@@ -107,6 +109,7 @@ pdf_open(struct pdf **out, const char *fonts, const char *title,
 	struct pdf *p = memory_new(sizeof(*p));
 	char clean[WORST_TEXT];
 
+	p->height = PDF_HEIGHT;
 	p->doc = HPDF_New(keep_failure, p);
 	if (!p->doc) {
 		free(p);
@@ -133,10 +136,18 @@ pdf_page(struct pdf *p)
 	p->page = HPDF_AddPage(p->doc);
 	if (!p->page)
 		return;
-	note(p, HPDF_Page_SetSize(p->page, HPDF_PAGE_SIZE_A4, HPDF_PAGE_PORTRAIT));
+	note(p, HPDF_Page_SetSize(p->page, HPDF_PAGE_SIZE_A4,
+			p->across ? HPDF_PAGE_LANDSCAPE : HPDF_PAGE_PORTRAIT));
 	p->pages = arena_grow(&p->arena, p->pages, (size_t)p->page_count, &p->page_room,
 		sizeof(*p->pages));
 	p->pages[p->page_count++] = p->page;
+}
+
+void
+pdf_across(struct pdf *p, bool across)
+{
+	p->across = across;
+	p->height = across ? PDF_WIDTH : PDF_HEIGHT;
 }
 
 int
@@ -175,7 +186,7 @@ pdf_text(struct pdf *p, enum pdf_font font, double size, double x, double y, con
 		return;
 	note(p, HPDF_Page_BeginText(p->page));
 	note(p, HPDF_Page_SetFontAndSize(p->page, p->fonts[font], (HPDF_REAL)size));
-	note(p, HPDF_Page_TextOut(p->page, (HPDF_REAL)x, (HPDF_REAL)(PDF_HEIGHT - y),
+	note(p, HPDF_Page_TextOut(p->page, (HPDF_REAL)x, (HPDF_REAL)(p->height - y),
 			printable(text, clean)));
 	note(p, HPDF_Page_EndText(p->page));
 }
@@ -195,15 +206,15 @@ pdf_line(struct pdf *p, double width, double x1, double y1, double x2, double y2
 	if (!p->page)
 		return;
 	note(p, HPDF_Page_SetLineWidth(p->page, (HPDF_REAL)width));
-	note(p, HPDF_Page_MoveTo(p->page, (HPDF_REAL)x1, (HPDF_REAL)(PDF_HEIGHT - y1)));
-	note(p, HPDF_Page_LineTo(p->page, (HPDF_REAL)x2, (HPDF_REAL)(PDF_HEIGHT - y2)));
+	note(p, HPDF_Page_MoveTo(p->page, (HPDF_REAL)x1, (HPDF_REAL)(p->height - y1)));
+	note(p, HPDF_Page_LineTo(p->page, (HPDF_REAL)x2, (HPDF_REAL)(p->height - y2)));
 	note(p, HPDF_Page_Stroke(p->page));
 }
 
 static void
 rectangle(struct pdf *p, double x, double y, double w, double h)
 {
-	note(p, HPDF_Page_Rectangle(p->page, (HPDF_REAL)x, (HPDF_REAL)(PDF_HEIGHT - y - h),
+	note(p, HPDF_Page_Rectangle(p->page, (HPDF_REAL)x, (HPDF_REAL)(p->height - y - h),
 			(HPDF_REAL)w, (HPDF_REAL)h));
 }
 
@@ -235,7 +246,7 @@ pdf_circle(struct pdf *p, double width, double x, double y, double radius)
 	if (!p->page)
 		return;
 	note(p, HPDF_Page_SetLineWidth(p->page, (HPDF_REAL)width));
-	note(p, HPDF_Page_Circle(p->page, (HPDF_REAL)x, (HPDF_REAL)(PDF_HEIGHT - y),
+	note(p, HPDF_Page_Circle(p->page, (HPDF_REAL)x, (HPDF_REAL)(p->height - y),
 			(HPDF_REAL)radius));
 	note(p, HPDF_Page_Stroke(p->page));
 }

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/output.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { PDF_WIDTH = 595, PDF_HEIGHT = 842 }; /* of a page */
@@ -20,6 +21,8 @@ struct pdf;
 int pdf_open(struct pdf **out, const char *fonts, const char *title,
 	struct error *err);
 void pdf_page(struct pdf *p); /* starts the next one; what follows is drawn on it */
+/* All pages of the document, said before the first one: A4 across, PDF_HEIGHT wide. */
+void pdf_across(struct pdf *p, bool across);
 int pdf_pages(const struct pdf *p);
 /* Draws on a page begun earlier (1 and up) until the next pdf_page: "page 1 of 8". */
 void pdf_go(struct pdf *p, int page);

@@ -23,6 +23,7 @@ static const struct format {
 	[REPORT_FORMAT_TEXT] = { "text", ".txt", report_text },
 	[REPORT_FORMAT_HTML] = { "html", ".html", report_html },
 	[REPORT_FORMAT_XLSX] = { "xlsx", ".xlsx", report_xlsx },
+	[REPORT_FORMAT_PDF] = { "pdf", ".pdf", report_pdf },
 };
 
 /* What only people read is cleaned here; cells stay as they are, for files that must be exact. */

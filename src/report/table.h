@@ -56,6 +56,7 @@ struct report_table {
 	bool has_notes;     /* some cell is missing with a text, or marked */
 	const char **footnotes;
 	size_t footnote_count, footnote_capacity;
+	const char *fonts;  /* folder of the letters for PDF; NULL or "" = where configure found it */
 };
 
 /* Everything is copied into the arena, which stays the caller's; what only people read (title,
@@ -94,13 +95,14 @@ enum report_format {
 	REPORT_FORMAT_TEXT,
 	REPORT_FORMAT_HTML,
 	REPORT_FORMAT_XLSX,
+	REPORT_FORMAT_PDF,
 	REPORT_FORMAT_COUNT
 };
 
-/* "csv", "csv-pl", "text", "html", "xlsx"; -1 for any other. */
+/* "csv", "csv-pl", "text", "html", "xlsx", "pdf"; -1 for any other. */
 int report_format_from_name(const char *name);
 const char *report_format_name(enum report_format format);
-/* By the ending: .csv .txt .html .htm .xlsx, in any case; -1 for any other. */
+/* By the ending: .csv .txt .html .htm .xlsx .pdf, in any case; -1 for any other. */
 int report_format_of_path(const char *path);
 const char *report_format_ending(enum report_format format); /* ".csv" */
 

@@ -10,5 +10,6 @@ int report_csv_polish(struct report_table *t, struct output *out, struct error *
 int report_text(struct report_table *t, struct output *out, struct error *err);
 int report_html(struct report_table *t, struct output *out, struct error *err);
 int report_xlsx(struct report_table *t, struct output *out, struct error *err);
+int report_pdf(struct report_table *t, struct output *out, struct error *err);
 
 #endif

@@ -31,10 +31,11 @@ struct export
 };
 
 static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_CSV_POLISH,
-	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML };
+	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML, REPORT_FORMAT_PDF };
 
 static const char *const format_names[] = { N_("Excel workbook (XLSX)"), N_("CSV for Polish Excel"),
-	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"), NULL };
+	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"), N_("pages to print (PDF)"),
+	NULL };
 
 static int
 check_name(const void *data, const struct field *field, struct error *err)
@@ -164,6 +165,7 @@ save(struct screens *s, struct export *e)
 	}
 	if (length > cut && strcmp(e->values.name + length - cut, ending) == 0)
 		e->values.name[length - cut] = '\0';
+	e->table.fonts = settings_text(app_of(s)->settings, SETTING_FONTS);
 	app_folder_out(app_of(s), folder, sizeof folder);
 	free_path(path, sizeof path, folder, e->values.name, ending);
 	if (write_file(e, path, format, &err)) {
