@@ -321,6 +321,21 @@ CREATE TABLE difference (             -- between the first and the second readin
 	PRIMARY KEY (form_id, question_id, occurrence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE VIEW answer_counting AS        -- what can stand: of each field the highest reading does
+SELECT a.form_id, a.reading, a.question_id, a.occurrence, a.value, a.missing, a.marks
+FROM reading AS r JOIN answer AS a ON a.form_id = r.form_id AND a.reading = r.reading
+LEFT JOIN difference AS d ON d.form_id = a.form_id AND d.question_id = a.question_id
+	AND d.occurrence = a.occurrence
+WHERE r.finished_at IS NOT NULL AND CASE r.kind
+	WHEN 'first' THEN d.outcome IS NOT 'second'         -- the second may be that there is nothing
+	WHEN 'second' THEN d.outcome IS 'second'
+	WHEN 'correction' THEN d.outcome IS NULL OR d.outcome = 'open'
+		OR (d.outcome = 'first' AND d.settled = 'verify')
+		-- Before the second reading: whoever settled the field did it with the paper, later.
+		OR r.finished_at >= (SELECT s.finished_at FROM reading AS s
+			WHERE s.form_id = r.form_id AND s.reading = 2)
+	ELSE 1 END;
+
 CREATE TABLE sitting (                -- one person keying one batch without a break
 	id            INTEGER PRIMARY KEY,
 	operator_id   INTEGER NOT NULL REFERENCES operator (id) ON DELETE CASCADE,

@@ -26,29 +26,18 @@ FROM form AS f LEFT JOIN batch AS b ON b.id = f.batch_id
 WHERE f.wave_id = ?1 AND f.number = ?2;
 
 -- name: form_find
--- A field's value is that of the newest finished reading that holds it, the second one only
--- where it was settled so.
 SELECT f.id, f.rev, f.wave_id, f.batch_id, f.uid, f.number, f.version_id, f.mode, f.state, f.second,
 	f.inconsistent, f.reason, f.note, b.number,
 	(SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
 		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
 FROM form AS f LEFT JOIN batch AS b ON b.id = f.batch_id
-WHERE f.wave_id = ?1 AND EXISTS (
-	SELECT 1 FROM reading AS r JOIN answer AS a
-		ON a.form_id = r.form_id AND a.reading = r.reading AND a.question_id = ?2
-	WHERE r.form_id = f.id AND r.finished_at IS NOT NULL
+WHERE f.wave_id = ?1 AND EXISTS (SELECT 1 FROM answer_counting AS a
+	WHERE a.form_id = f.id AND a.question_id = ?2
 	AND CASE ?5 WHEN 1 THEN instr(fold(a.value), ?4) > 0
 		ELSE instr(' ' || a.value || ' ', ' ' || ?3 || ' ') > 0 END
-	AND (r.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
-		WHERE d.form_id = a.form_id AND d.question_id = a.question_id
-		AND d.occurrence = a.occurrence AND d.outcome = 'second'))
-	AND NOT EXISTS (SELECT 1 FROM reading AS n JOIN answer AS b
-		ON b.form_id = n.form_id AND b.reading = n.reading
-		AND b.question_id = a.question_id AND b.occurrence = a.occurrence
-		WHERE n.form_id = r.form_id AND n.reading > r.reading AND n.finished_at IS NOT NULL
-		AND (n.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
-			WHERE d.form_id = b.form_id AND d.question_id = b.question_id
-			AND d.occurrence = b.occurrence AND d.outcome = 'second'))))
+	AND NOT EXISTS (SELECT 1 FROM answer_counting AS n WHERE n.form_id = a.form_id
+		AND n.question_id = a.question_id AND n.occurrence = a.occurrence
+		AND n.reading > a.reading))
 ORDER BY f.number;
 
 -- name: form_question_type
@@ -150,13 +139,8 @@ DELETE FROM answer WHERE form_id = ?1 AND reading = ?2;
 SELECT count(*) FROM answer WHERE form_id = ?1 AND reading = ?2 AND value <> '';
 
 -- name: answer_settled
-SELECT a.question_id, a.occurrence, a.value, a.missing, a.marks
-FROM reading AS r JOIN answer AS a ON a.form_id = r.form_id AND a.reading = r.reading
-WHERE r.form_id = ?1 AND r.finished_at IS NOT NULL
-AND (r.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
-	WHERE d.form_id = a.form_id AND d.question_id = a.question_id
-	AND d.occurrence = a.occurrence AND d.outcome = 'second'))
-ORDER BY r.reading;
+SELECT question_id, occurrence, value, missing, marks FROM answer_counting
+WHERE form_id = ?1 ORDER BY reading;
 
 -- name: answer_last_value
 SELECT a.value FROM (

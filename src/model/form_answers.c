@@ -79,6 +79,16 @@ correct(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("Form %lld is not keyed yet; there is nothing to correct."),
 			(long long)now.number);
+	if (now.second == SECOND_KEYING || now.second == SECOND_DIFFERS)
+		return error_set(err, ERROR_INPUT,
+			_("Form %lld is being keyed a second time. It can be corrected when its "
+			  "differences are settled."),
+			(long long)now.number);
+	if (now.version != c->q->version_id)
+		return error_set(err, ERROR_CONFLICT,
+			_("Form %lld is keyed in another version of the questionnaire. Open the "
+			  "batch again."),
+			(long long)now.number);
 	if (next_reading(db, c->form, &reading, err) < 0 ||
 		write_correction(db, c, reading, err) < 0)
 		return -1;

@@ -298,6 +298,79 @@ a_decision_can_be_taken_back(void **state)
 	assert_int_equal(form_of(f, 102).second, SECOND_DONE);
 }
 
+static struct difference
+difference_of(struct forms *f, const char *name, int occurrence)
+{
+	struct difference *all;
+	int count;
+
+	error_clear(&f->err);
+	if (difference_list(f->db, f->wave, f->batch, false, &f->arena, &all, &count, &f->err) < 0)
+		fail_msg("%s", f->err.text);
+	for (int i = 0; i < count; i++)
+		if (!strcmp(all[i].name, name) && all[i].occurrence == occurrence)
+			return all[i];
+	fail_msg("no difference in %s:%d", name, occurrence);
+	return all[0];
+}
+
+static void
+a_pass_that_only_the_first_read_goes_when_the_second_is_right(void **state)
+{
+	struct forms *f = *state;
+	struct answers a = { .arena = &f->arena };
+	int64_t trip = f->q.questions[forms_question(f, "trip_km")].id;
+	struct difference d;
+	struct form *found;
+	int count;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER "|trip_km=5|trip_km:2=7", 0);
+	key(f, 102, READING_SECOND, &f->jan, PAPER "|trip_km=5", 1);
+	d = difference_of(f, "trip_km", 2);
+	assert_int_equal(settle(f, &d, &f->ewa, "second", NULL, SETTLED_THIRD), 0);
+	assert_int_equal(form_of(f, 102).second, SECOND_DONE);
+	assert_int_equal(form_answers(f->db, 2, &f->q, &a, &f->err), 0);
+	assert_null(answers_find(&a, forms_question(f, "trip_km"), 2));
+	assert_string_equal(answers_find(&a, forms_question(f, "trip_km"), 1)->value, "5");
+	assert_int_equal(form_find(f->db, f->wave, trip, "7", &f->arena, &found, &count, &f->err), 0);
+	assert_int_equal(count, 0);
+	assert_int_equal(form_find(f->db, f->wave, trip, "5", &f->arena, &found, &count, &f->err), 0);
+	assert_int_equal(count, 1);
+}
+
+static int
+correct(struct forms *f, int64_t form, const char *name, const char *value)
+{
+	struct answer_change change = { .answer = { forms_question(f, name), 1, value,
+						MISSING_NONE, 0 } };
+
+	error_clear(&f->err);
+	return form_correct(f->db, form, &f->anna, &f->q, &change, 1, "pomyłka", &f->err);
+}
+
+static void
+a_decision_stands_over_an_older_correction_and_under_a_newer_one(void **state)
+{
+	struct forms *f = *state;
+	struct difference d;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	assert_int_equal(correct(f, 2, "born", "1960"), 0);
+	assert_int_equal(correct(f, 2, "household", "4"), 0);
+	forms_sql(f, "UPDATE reading SET finished_at = '2020-01-01T00:00:00Z' WHERE kind = 'correction'");
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	assert_int_equal(correct(f, 2, "born", "1950"), -1);
+	assert_non_null(strstr(f->err.text, "102"));
+	d = difference_of(f, "born", 1);
+	assert_int_equal(settle(f, &d, &f->ewa, "third", "1972", SETTLED_THIRD), 0);
+	d = difference_of(f, "roads", 1);
+	assert_int_equal(settle(f, &d, &f->ewa, "first", NULL, SETTLED_THIRD), 0);
+	assert_string_equal(settled(f, 102, "born"), "1972");
+	assert_string_equal(settled(f, 102, "household"), "4");
+	assert_int_equal(correct(f, 2, "born", "1973"), 0);
+	assert_string_equal(settled(f, 102, "born"), "1973");
+}
+
 static void
 keyers_settle_only_together_or_as_coordinators(void **state)
 {
@@ -620,6 +693,8 @@ main(void)
 		TEST(a_third_person_settles_and_the_form_is_done),
 		TEST(a_third_value_equal_to_a_reading_is_that_readings),
 		TEST(a_decision_can_be_taken_back),
+		TEST(a_pass_that_only_the_first_read_goes_when_the_second_is_right),
+		TEST(a_decision_stands_over_an_older_correction_and_under_a_newer_one),
 		TEST(keyers_settle_only_together_or_as_coordinators),
 		TEST(verifying_while_keying_charges_who_was_wrong),
 		TEST(a_batch_that_differs_too_much_is_keyed_twice_whole),
