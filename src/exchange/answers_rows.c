@@ -152,7 +152,7 @@ compose_target(struct answers_file *f, int row, const struct answers_target *t,
 		if (value->state == ANSWERS_LACKS && reason->state == ANSWERS_EMPTY)
 			reason = value;
 	}
-	if (reason->state == ANSWERS_LACKS && reason->missing != MISSING_OFF_ROUTE)
+	if (reason->state == ANSWERS_LACKS)
 		append(out, t, "", reason->missing);
 	return 0;
 }

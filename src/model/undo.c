@@ -228,8 +228,6 @@ remove_rows(struct db *db, struct undo *u, struct error *err)
 				  "registers rest on it. Undo first: %s."),
 				(long long)u->id, u->file_name, list);
 	}
-	if (strcmp(u->kind, "answers") == 0)
-		return form_import_forget(db, u->id, err);
 	if (slice_forget(db, u->id, err) < 0)
 		return -1;
 	for (size_t k = 0; k < sizeof(queries) / sizeof(queries[0]); k++)
@@ -255,8 +253,13 @@ undo(struct db *db, void *context, struct error *err)
 {
 	struct undo *u = context;
 
-	if (find_import(db, u, err) < 0 || remove_rows(db, u, err) < 0 ||
-		load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 ||
+	if (find_import(db, u, err) < 0)
+		return -1;
+	if (strcmp(u->kind, "answers") == 0) { /* has nothing to do with units */
+		db_act_entity(db, u->id);
+		return form_import_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
+	}
+	if (remove_rows(db, u, err) < 0 || load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 ||
 		mark(db, u, err) < 0)
 		return -1;
 	db_act_entity(db, u->id);

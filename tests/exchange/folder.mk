@@ -52,3 +52,12 @@ TESTS += $(questionnaire_tests)
 endif
 EXTRA_DIST += tests/data/questionnaire/survey.csv tests/data/questionnaire/choices.csv \
 	tests/data/questionnaire/settings.csv
+
+# Answers of a wave as a table.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_answers
+TESTS += %D%/test_answers
+%C%_test_answers_SOURCES = %D%/test_answers.c tests/model/forms_fixture.c tests/model/forms_fixture.h
+%C%_test_answers_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/model
+%C%_test_answers_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif
