@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_COLUMNS = 4, TWO_LINES_FROM = 7, TORN_FROM = 40, GRID_WHOLE = 6 };
+enum { MOST_COLUMNS = 4, TWO_LINES_FROM = 7, TORN_FROM = 40, GRID_WHOLE = 6, MOST_LINES = 40 };
 
 #define CHOICE_ROOM 31.0 /* of code, box and gaps beside a choice's text */
 #define LEADING 1.24
@@ -36,19 +36,26 @@ wrap(struct layout *l, enum pdf_font font, double size, double width, const char
 	return pdf_wrap(l->pdf, font, size, width, text, l->paper->arena, lines);
 }
 
+/* Returns the piece; of a text too long for one page the first of several. */
 static struct piece *
 add_text(struct layout *l, enum pdf_font font, double size, double x, double width,
 	const char *text)
 {
-	struct piece *piece = add(l, PIECE_TEXT, 0);
+	const char **lines;
+	int count = wrap(l, font, size, width, text, &lines), first = l->count;
 
-	piece->font = font;
-	piece->size = size;
-	piece->x = x;
-	piece->line_count = wrap(l, font, size, width, text, &piece->lines);
-	piece->height = piece->line_count * size * LEADING;
-	piece->glue = true;
-	return piece;
+	for (int from = 0; from < count; from += MOST_LINES) {
+		struct piece *piece = add(l, PIECE_TEXT, 0);
+
+		piece->font = font;
+		piece->size = size;
+		piece->x = x;
+		piece->lines = lines + from;
+		piece->line_count = count - from < MOST_LINES ? count - from : MOST_LINES;
+		piece->height = piece->line_count * size * LEADING;
+		piece->glue = true;
+	}
+	return &l->pieces[first];
 }
 
 /* ---- above the questions ---- */

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define DOTS "........................................"
+#define SIGNED "...................."
 #define PAPER_SAYS "................"
 #define BOX "[ ]"
 
@@ -83,8 +84,8 @@ shown_date(struct making *m, const char *iso)
 static void
 sign(struct making *m, const char *who)
 {
-	report_table_footnote(m->t, arena_format(m->arena, "%s: %s  %s: %s", who, DOTS,
-					    _("date and signature"), DOTS));
+	report_table_footnote(m->t, arena_format(m->arena, "%s: %s  %s: %s", who, SIGNED,
+					    _("date and signature"), SIGNED));
 }
 
 /* ---- slip of a batch ---- */

@@ -21,3 +21,6 @@ check_PROGRAMS += %D%/key_forms
 %C%_key_forms_LDADD = $(MODEL_LINK)
 TESTS += %D%/quality.sh
 EXTRA_DIST += %D%/quality.sh
+# Paper forms and slips.
+TESTS += %D%/print.sh
+EXTRA_DIST += %D%/print.sh

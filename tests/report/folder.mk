@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CMOCKA
-report_tests = %D%/test_stream %D%/test_table %D%/test_documents %D%/test_pdf
+report_tests = %D%/test_stream %D%/test_table %D%/test_documents %D%/test_pdf %D%/test_paper
 check_PROGRAMS += $(report_tests)
 TESTS += $(report_tests)
 %C%_test_stream_SOURCES = %D%/test_stream.c
@@ -11,4 +11,8 @@ TESTS += $(report_tests)
 %C%_test_documents_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_pdf_SOURCES = %D%/test_pdf.c
 %C%_test_pdf_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+%C%_test_paper_SOURCES = %D%/test_paper.c
+%C%_test_paper_LDADD = src/exchange/libexchange.a $(REPORT_LINK) $(CMOCKA_LIBS)
 endif
+EXTRA_DIST += tests/data/paper/trial-pl.txt tests/data/paper/trial-en.txt \
+	tests/data/paper/residents-pl.txt tests/data/paper/residents-en.txt
