@@ -250,6 +250,7 @@ read_now(struct stmt *row, struct form_now *f)
 	text_copy(f->reason, sizeof(f->reason), db_text(row, 21));
 	text_copy(f->holder, sizeof(f->holder), db_text(row, 22));
 	f->hold = db_int(row, 23);
+	f->erased = db_int(row, 24) != 0;
 }
 
 int
@@ -269,6 +270,16 @@ form_now_load(struct db *db, int64_t form, struct form_now *out, struct error *e
 		return error_set(err, ERROR_MISSING, _("This form is gone."));
 	db_act_entity(db, form);
 	return 0;
+}
+
+int
+form_refuse_erased(const struct form_now *f, struct error *err)
+{
+	if (!f->erased)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("The personal data of this wave have been erased. Nothing is keyed, corrected or "
+		  "noted in it any more."));
 }
 
 int
@@ -368,17 +379,15 @@ static int
 set_note(struct db *db, void *context, struct error *err)
 {
 	const struct changing *c = context;
-	struct stmt *row = db_start(db, Q_FORM_SET_NOTE, err);
-	int64_t changed;
+	struct form_now now;
+	struct stmt *row;
 
+	if (form_now_load(db, c->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0)
+		return -1;
+	row = db_start(db, Q_FORM_SET_NOTE, err);
 	db_bind_int(row, 1, c->form);
 	db_bind_text(row, 2, c->text);
-	if (db_run(row, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_MISSING, _("This form is gone."));
-	db_act_entity(db, c->form);
-	return 0;
+	return db_run(row, NULL);
 }
 
 int

@@ -55,7 +55,7 @@ SELECT f.state, f.second, f.held_by, f.held_until, f.number, f.wave_id, f.batch_
 	f.version_id, b.closed_at IS NOT NULL, w.closed_at IS NOT NULL, w.lifted_by IS NOT NULL,
 	w.second_choice, w.second_every, w.second_share, w.second_method, w.threshold,
 	b.first_number, b.second_start, b.second_whole, f.reason,
-	(SELECT initials FROM operator WHERE id = f.held_by), f.hold
+	(SELECT initials FROM operator WHERE id = f.held_by), f.hold, w.erased_at IS NOT NULL
 FROM form AS f JOIN wave AS w ON w.id = f.wave_id LEFT JOIN batch AS b ON b.id = f.batch_id
 WHERE f.id = ?1;
 

@@ -73,7 +73,7 @@ correct(struct db *db, void *context, struct error *err)
 	struct stmt *row;
 	int reading;
 
-	if (form_now_load(db, c->form, &now, err) < 0)
+	if (form_now_load(db, c->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0)
 		return -1;
 	if (now.state != FORM_KEYED)
 		return error_set(err, ERROR_INPUT,
@@ -125,14 +125,17 @@ static int
 set_remark(struct db *db, void *context, struct error *err)
 {
 	const struct remarking *m = context;
-	struct stmt *row = db_start(db, m->text[0] ? Q_REMARK_SET : Q_REMARK_DELETE, err);
+	struct form_now now;
+	struct stmt *row;
 
+	if (form_now_load(db, m->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0)
+		return -1;
+	row = db_start(db, m->text[0] ? Q_REMARK_SET : Q_REMARK_DELETE, err);
 	db_bind_int(row, 1, m->form);
 	db_bind_int(row, 2, m->question);
 	db_bind_int(row, 3, m->occurrence);
 	if (m->text[0])
 		db_bind_text(row, 4, m->text);
-	db_act_entity(db, m->form);
 	return db_run(row, NULL);
 }
 

@@ -13,7 +13,7 @@ struct form_now { /* a form as it stands inside a transaction, with what its wav
 	enum form_second second;
 	int64_t held_by, hold;
 	char held_until[24], holder[16], reason[256], uid[33];
-	bool paper, batch_closed, wave_closed, lifted, verify;
+	bool paper, batch_closed, wave_closed, erased, lifted, verify;
 	char second_choice[8];
 	int second_every, second_share, second_start;
 	bool second_whole;
@@ -24,6 +24,9 @@ struct form_now { /* a form as it stands inside a transaction, with what its wav
 int form_now_load(struct db *db, int64_t form, struct form_now *out, struct error *err);
 int form_move(struct db *db, const struct form_now *f, enum form_state state,
 	enum form_second second, struct error *err);
+/* Nothing about people comes into a wave whose personal data were erased: nobody would look for it
+ * there again. */
+int form_refuse_erased(const struct form_now *f, struct error *err);
 /* UTC so many seconds from now. */
 char *form_time(char dst[24], int later);
 const char *reading_kind_name(enum reading_kind kind);

@@ -265,7 +265,8 @@ open_form(struct db *db, void *context, struct error *err)
 	struct form_now now;
 	struct begun b;
 
-	if (form_now_load(db, o->form->id, &now, err) < 0 || refuse_closed(&now, err) < 0)
+	if (form_now_load(db, o->form->id, &now, err) < 0 || refuse_closed(&now, err) < 0 ||
+		form_refuse_erased(&now, err) < 0)
 		return -1;
 	if (o->kind == READING_FIRST && now.state != FORM_WAITING && now.state != FORM_KEYING)
 		return refuse_state(&now, err);

@@ -223,7 +223,7 @@ static int
 refuse_closed(const struct form_now *now, struct error *err)
 {
 	if (!now->batch_closed && !now->wave_closed)
-		return 0;
+		return form_refuse_erased(now, err);
 	return error_set(err, ERROR_INPUT,
 		_("The batch of form %lld is closed. Open it again first."),
 		(long long)now->number);

@@ -364,6 +364,30 @@ remarks_and_the_last_value_are_kept(void **state)
 }
 
 static void
+nothing_about_people_comes_into_an_erased_wave(void **state)
+{
+	struct forms *f = *state;
+	struct answer_change change = { .answer = { forms_question(f, "comments"), 1, "sąsiad",
+						MISSING_NONE, 0 } };
+	int64_t question = f->q.questions[forms_question(f, "comments")].id;
+	struct reading r, half;
+
+	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male", NULL), 0);
+	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &half), 0);
+	forms_sql(f, "UPDATE wave SET erased_at = '2026-01-30T00:00:00Z'; UPDATE form SET held_by = NULL");
+	assert_int_equal(open_reading(f, 104, READING_FIRST, &f->anna, false, &r), -1);
+	assert_non_null(strstr(f->err.text, "erased"));
+#define REFUSED(call) \
+	error_clear(&f->err); \
+	assert_int_equal(call, -1); \
+	assert_int_equal(f->err.code, ERROR_INPUT)
+	REFUSED(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "pomyłka", &f->err));
+	REFUSED(form_set_note(f->db, 1, "koperta", &f->err));
+	REFUSED(remark_set(f->db, 1, question, 1, "skreślone", &f->err));
+	assert_int_equal(put(f, &half, "comments", "sąsiad", ""), -1);
+}
+
+static void
 a_sitting_counts(void **state)
 {
 	struct forms *f = *state;
@@ -551,6 +575,7 @@ main(void)
 		TEST(forms_are_found_by_what_counts),
 		TEST(pages_of_a_list_join_to_the_whole),
 		TEST(remarks_and_the_last_value_are_kept),
+		TEST(nothing_about_people_comes_into_an_erased_wave),
 		TEST(a_sitting_counts),
 		TEST(single_answers_leave_no_audit_line_and_a_finished_form_leaves_one),
 		TEST(a_thousand_walks_agree_with_their_ledger),
