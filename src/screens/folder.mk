@@ -26,3 +26,12 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/survey_screens.h %D%/survey_form.c %D%/survey_form.h %D%/wave_form.c %D%/batch_form.c \
 	%D%/survey_list.c %D%/wave_card.c %D%/wave_questions.c %D%/batch_list.c %D%/batch_close.c \
 	%D%/form_list.c %D%/operator_list.c %D%/due_list.c
+
+# Keying forms.
+%C%_libscreens_a_SOURCES += %D%/keying.c %D%/keying.h %D%/keying_screen.h %D%/keying_keys.c \
+	%D%/keying_end.c %D%/keying_draw.c %D%/keying_page.c %D%/keying_page.h \
+	%D%/keying_field.c %D%/keying_field.h %D%/keying_field_parts.h \
+	%D%/keying_figures.c %D%/keying_codes.c %D%/keying_codes.h \
+	%D%/keying_sheet.c %D%/keying_sheet.h %D%/keying_store.c %D%/keying_session.c \
+	%D%/keying_choose.c %D%/keying_number.c %D%/keying_forms.c \
+	%D%/keyer.c %D%/keyer.h %D%/sound.c %D%/sound.h

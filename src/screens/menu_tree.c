@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "screens/actions.h"
+#include "screens/keying.h"
 #include "screens/screens.h"
 
 #include <stdlib.h>
@@ -18,6 +19,8 @@ static const struct menu_item today[] = {
 };
 
 static const struct menu_item surveys[] = {
+	{ 1, N_("W"), N_("Keying forms"), &keying_waves_screen, NEED_NOTHING,
+		N_("Keys paper forms, on the numeric keypad alone: wave, batch, number, answers.") },
 	{ 4, N_("P"), N_("Paper received, batches"), &batch_list_screen, NEED_NOTHING,
 		N_("Batches of paper: what came in, what became of it, where it lies.") },
 	{ 6, N_("B"), N_("Surveys and waves"), &survey_list_screen, NEED_NOTHING,

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Speed and memory as ratios: make bench.
-check_PROGRAMS += %D%/generate %D%/measure %D%/screen
+check_PROGRAMS += %D%/generate %D%/measure %D%/screen %D%/keying %D%/commits
 %C%_generate_SOURCES = %D%/generate.c
 %C%_measure_SOURCES = %D%/measure.c
 %C%_measure_LDADD = $(EXCHANGE_LINK)
 %C%_screen_SOURCES = %D%/screen.c
 %C%_screen_LDADD = $(UTIL_LIBS)
-EXTRA_DIST += %D%/bench
+%C%_keying_SOURCES = %D%/keying.c
+%C%_keying_LDADD = $(UTIL_LIBS)
+%C%_commits_SOURCES = %D%/commits.c
+%C%_commits_LDADD = $(SQLITE_LIBS)
+EXTRA_DIST += %D%/bench %D%/keying.sh %D%/slowsync.c

@@ -43,4 +43,9 @@ TESTS += %D%/test_actions
 %C%_test_actions_LDADD = src/screens/libscreens.a src/report/libreport.a \
 	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(NCURSES_LIBS) \
 	$(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_keying_field
+TESTS += %D%/test_keying_field
+%C%_test_keying_field_SOURCES = %D%/test_keying_field.c
+%C%_test_keying_field_LDADD = src/screens/libscreens.a $(TUI_LINK) $(CMOCKA_LIBS)
 endif
