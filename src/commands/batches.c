@@ -43,8 +43,8 @@ given_wave(struct run *run, const char *code, struct wave *w, struct error *err)
 }
 
 int
-given_batch(struct run *run, const struct wave *w, const char *text, struct batch *b,
-	struct error *err)
+given_batch(
+	struct run *run, const struct wave *w, const char *text, struct batch *b, struct error *err)
 {
 	long number;
 
@@ -64,7 +64,7 @@ operand_batch(struct run *run, struct wave *w, struct batch *b, struct error *er
 	const char **operands = run->arguments->operands;
 
 	return given_wave(run, operands[0], w, err) || given_batch(run, w, operands[1], b, err) ? -1
-											      : 0;
+												: 0;
 }
 
 int
@@ -102,8 +102,7 @@ command_batch_change(struct run *run, struct error *err)
 	struct batch b;
 
 	if (operand_batch(run, &w, &b, err) ||
-		given_apply(run, 2, fields, COUNT(fields), &b, err) ||
-		batch_save(run->db, &b, err))
+		given_apply(run, 2, fields, COUNT(fields), &b, err) || batch_save(run->db, &b, err))
 		return -1;
 	run_say(_("Changed the batch %d of the wave %s."), b.number, w.code);
 	return 0;
@@ -112,8 +111,8 @@ command_batch_change(struct run *run, struct error *err)
 int
 command_batch_close(struct run *run, struct error *err)
 {
-	static const struct given_field difference = { "difference", GIVEN_TEXT, B(difference), 0, 0,
-		0 };
+	static const struct given_field difference = { "difference", GIVEN_TEXT, B(difference), 0,
+		0, 0 };
 	struct batch b, given;
 	const char **points;
 	struct wave w;

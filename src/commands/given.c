@@ -17,8 +17,10 @@ static int
 set_text(const struct given_field *f, char *at, const char *text, struct error *err)
 {
 	if (strlen(text) >= f->size)
-		return error_set(err, ERROR_INPUT, _("The value of %s is too long: it has room for "
-			"%d bytes."), f->name, (int)f->size - 1);
+		return error_set(err, ERROR_INPUT,
+			_("The value of %s is too long: it has room for "
+			  "%d bytes."),
+			f->name, (int)f->size - 1);
 	text_copy(at, f->size, text);
 	return 0;
 }
@@ -33,8 +35,8 @@ set_date(const struct given_field *f, char *at, const char *text, struct error *
 	else if (date_parse(text, clock_today(), &date) == 0)
 		date_iso(at, f->size, date);
 	else
-		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is no date for %s; write 2026-11-22."), text, f->name);
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no date for %s; write 2026-11-22."),
+			text, f->name);
 	return 0;
 }
 
@@ -83,8 +85,8 @@ set_yes_no(const struct given_field *f, bool *at, const char *text, struct error
 {
 	*at = strcmp(text, "yes") == 0;
 	if (!*at && strcmp(text, "no") != 0)
-		return error_set(
-			err, ERROR_INPUT, _("\"%s\" cannot be %s, which is yes or no."), text, f->name);
+		return error_set(err, ERROR_INPUT, _("\"%s\" cannot be %s, which is yes or no."),
+			text, f->name);
 	return 0;
 }
 
@@ -107,8 +109,8 @@ set(const struct given_field *f, void *data, const char *text, struct error *err
 	case GIVEN_NUMBER:
 		if (number_parse(text, at) == 0)
 			return 0;
-		return error_set(
-			err, ERROR_INPUT, _("\"%s\" cannot be %s, which is a number."), text, f->name);
+		return error_set(err, ERROR_INPUT, _("\"%s\" cannot be %s, which is a number."),
+			text, f->name);
 	}
 	return 0;
 }

@@ -47,8 +47,8 @@ command_operator_add(struct run *run, struct error *err)
 	struct operator_entry o = { 0 };
 
 	if (strlen(initials) >= sizeof(o.initials))
-		return error_set(err, ERROR_INPUT,
-			_("Give initials, two to six letters without a blank."));
+		return error_set(
+			err, ERROR_INPUT, _("Give initials, two to six letters without a blank."));
 	text_copy(o.initials, sizeof(o.initials), initials);
 	date_iso(o.starts_on, sizeof(o.starts_on), clock_today());
 	if (save(run, &o, err))
@@ -89,7 +89,8 @@ command_operator_erase(struct run *run, struct error *err)
 		return -1;
 	if (!run_option(run, OPTION_YES)) {
 		snprintf(question, sizeof(question),
-			_("Erase %s from the register for ever? What was keyed stays, under nobody."),
+			_("Erase %s from the register for ever? What was keyed stays, under "
+			  "nobody."),
 			o.initials);
 		yes = run_ask(question);
 	}

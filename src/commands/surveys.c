@@ -50,8 +50,8 @@ command_survey_add(struct run *run, struct error *err)
 	if (survey_code_check(code, 1, err))
 		return -1;
 	if (strlen(code) >= sizeof(s.code))
-		return error_set(err, ERROR_INPUT, _("The code \"%s\" is too long: 32 signs at most."),
-			code);
+		return error_set(err, ERROR_INPUT,
+			_("The code \"%s\" is too long: 32 signs at most."), code);
 	text_copy(s.code, sizeof(s.code), code);
 	if (save_survey(run, &s, err))
 		return -1;
@@ -345,7 +345,8 @@ command_wave_erase(struct run *run, struct error *err)
 		return -1;
 	if (!run_option(run, OPTION_YES)) {
 		snprintf(question, sizeof(question),
-			_("Erase who keyed, notes and open answers of the wave %s for ever?"), w.code);
+			_("Erase who keyed, notes and open answers of the wave %s for ever?"),
+			w.code);
 		yes = run_ask(question);
 	}
 	if (yes < 0)
@@ -385,8 +386,8 @@ wave_row(struct result *r, struct run *run, const struct wave *w, const struct w
 }
 
 static int
-print_waves(struct run *run, const char *title, const struct wave *list, int count,
-	struct error *err)
+print_waves(
+	struct run *run, const char *title, const struct wave *list, int count, struct error *err)
 {
 	static const struct result_column columns[] = {
 		{ "code", N_("code"), REPORT_CODE },

@@ -187,7 +187,8 @@ survey_code_check(const char *code, int field, struct error *err)
 	if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") <
 		strlen(code))
 		return error_field(err, ERROR_INPUT, field,
-			_("A code is made of letters without accents, digits, - and _: “%s” is not."),
+			_("A code is made of letters without accents, digits, - and _: “%s” is "
+			  "not."),
 			code);
 	return 0;
 }

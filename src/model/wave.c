@@ -192,7 +192,8 @@ free_code(struct db *db, struct wave *w, struct error *err)
 		if (i == 1)
 			snprintf(w->code, sizeof(w->code), "%.24s-%d", w->survey_code, w->year);
 		else
-			snprintf(w->code, sizeof(w->code), "%.20s-%d-%d", w->survey_code, w->year, i);
+			snprintf(w->code, sizeof(w->code), "%.20s-%d-%d", w->survey_code, w->year,
+				i);
 		q = db_start(db, Q_WAVE_CODE_TAKEN, err);
 		db_bind_text(q, 1, w->code);
 		db_bind_int(q, 2, w->id);
@@ -200,7 +201,8 @@ free_code(struct db *db, struct wave *w, struct error *err)
 		if (taken <= 0)
 			return taken;
 	}
-	return error_field(err, ERROR_INPUT, WAVE_FIELD_CODE, _("Give the wave a code of its own."));
+	return error_field(
+		err, ERROR_INPUT, WAVE_FIELD_CODE, _("Give the wave a code of its own."));
 }
 
 static int
@@ -252,8 +254,8 @@ static int
 check_figures(const struct wave *w, struct error *err)
 {
 	if (w->slot == NO_WAVE_UNIT)
-		return error_field(
-			err, ERROR_INPUT, WAVE_FIELD_UNIT, _("Choose the unit whose survey it is."));
+		return error_field(err, ERROR_INPUT, WAVE_FIELD_UNIT,
+			_("Choose the unit whose survey it is."));
 	if (w->year < 1990 || w->year > 2199)
 		return error_field(err, ERROR_INPUT, WAVE_FIELD_YEAR,
 			_("The year is a number from 1990 to 2199."));
@@ -355,9 +357,9 @@ save(struct db *db, void *context, struct error *err)
 int
 wave_save(struct db *db, struct wave *w, struct error *err)
 {
-	struct db_act act = { .action = w->id ? "wave.change" : "wave.add",
-		.entity = "wave",
-		.summary = w->code };
+	struct db_act act = {
+		.action = w->id ? "wave.change" : "wave.add", .entity = "wave", .summary = w->code
+	};
 	struct wave copy = *w;
 
 	if (db_write(db, &act, save, &copy, err) < 0)

@@ -30,7 +30,8 @@ static const struct field fields[] = {
 		.label = N_("Why they differ"),
 		.offset = offsetof(struct values, difference),
 		.size = sizeof((struct values *)0)->difference,
-		.help = N_("Needed when the counts do not agree: two forms were lost on the way.") },
+		.help = N_(
+			"Needed when the counts do not agree: two forms were lost on the way.") },
 };
 
 static int
@@ -62,9 +63,8 @@ draw(void *self, struct canvas *c)
 	snprintf(title, sizeof title, _("Close the batch %d"), v->batch.number);
 	inside = canvas_box(&box, ROLE_DIALOG, title);
 	canvas_printf(&inside, 1, 1, inside.columns - 2, ROLE_DIALOG,
-		_("Received %d; keyed %d, empty %d, spoilt %d."), v->batch.received,
-		v->batch.keyed, v->batch.empty + v->batch.empty_forms,
-		v->batch.spoilt + v->batch.spoilt_forms);
+		_("Received %d; keyed %d, empty %d, spoilt %d."), v->batch.received, v->batch.keyed,
+		v->batch.empty + v->batch.empty_forms, v->batch.spoilt + v->batch.spoilt_forms);
 	for (int i = 0; i < v->count; i++)
 		canvas_text(&inside, 3 + i, 1, inside.columns - 2, ROLE_WARN, v->points[i]);
 	if (!v->count)

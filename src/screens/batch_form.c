@@ -18,15 +18,16 @@ struct values {
 		empty[10], reason[256], room[64], binder[64], lent_to[128];
 };
 
-#define AT(member) .offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
-#define TEXT(title, member, columns, sentence)                                                  \
-	{                                                                                       \
+#define AT(member) \
+	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
+#define TEXT(title, member, columns, sentence)                                                     \
+	{                                                                                          \
 		.kind = FIELD_TEXT, .label = title, AT(member), .width = columns, .help = sentence \
 	}
-#define WHOLE(title, member, least, must, sentence)                                             \
-	{                                                                                       \
-		.kind = FIELD_NUMBER, .label = title, AT(member), .width = 9, .whole = true,    \
-		.min = least, .max = BATCH_MAX_NUMBER, .required = must, .help = sentence       \
+#define WHOLE(title, member, least, must, sentence)                                          \
+	{                                                                                    \
+		.kind = FIELD_NUMBER, .label = title, AT(member), .width = 9, .whole = true, \
+		.min = least, .max = BATCH_MAX_NUMBER, .required = must, .help = sentence    \
 	}
 
 static const struct field fields[] = {

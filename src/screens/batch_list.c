@@ -54,7 +54,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	else if (column == 8 && b->second_chosen)
 		snprintf(c->text, sizeof c->text, "%d/%d", b->second_done, b->second_chosen);
 	else if (column == 9)
-		text_copy(c->text, sizeof c->text, b->closed_at[0] ? C_("batch", "closed") : C_("batch", "open"));
+		text_copy(c->text, sizeof c->text,
+			b->closed_at[0] ? C_("batch", "closed") : C_("batch", "open"));
 }
 
 static void
@@ -82,8 +83,8 @@ note(const void *self, int row, char *dst, size_t size)
 	if (b->lent_to[0])
 		snprintf(dst, size, _("The paper is lent to: %s"), b->lent_to);
 	else if (b->room[0] || b->binder[0])
-		snprintf(dst, size, _("The paper: room %s, binder %s"),
-			b->room[0] ? b->room : "–", b->binder[0] ? b->binder : "–");
+		snprintf(dst, size, _("The paper: room %s, binder %s"), b->room[0] ? b->room : "–",
+			b->binder[0] ? b->binder : "–");
 	else
 		text_copy(dst, size, _("Where the paper lies is not said yet (F4)."));
 }
@@ -118,8 +119,7 @@ load(void *self, struct error *err)
 	if (wave_count(app->db, v->wave_id, &v->counts, err) ||
 		wave_list(app->db, 0, &v->base.arena, &v->waves, &v->wave_total, err))
 		return -1;
-	return batch_list(
-		app->db, v->wave_id, &v->base.arena, &v->rows, &v->base.count, err);
+	return batch_list(app->db, v->wave_id, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
 static void
@@ -171,7 +171,8 @@ show_fetch(struct screens *s, const struct batches *v, const struct batch *b)
 	} else if (count == 0) {
 		screens_say(s, "%s", _("No form of this batch waits for second keying."));
 	} else if ((out = open_memstream(&text, &size))) {
-		fprintf(out, P_("Wave %s, batch %d: %d form to fetch\n",
+		fprintf(out,
+			P_("Wave %s, batch %d: %d form to fetch\n",
 				"Wave %s, batch %d: %d forms to fetch\n", (unsigned long)count),
 			v->wave.code, b->number, count);
 		fprintf(out, _("Room %s, binder %s\n\n"), b->room[0] ? b->room : "–",

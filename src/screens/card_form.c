@@ -42,7 +42,8 @@ enum { ANSWER_CONFLICT = ACTION_ANSWER_1, ANSWER_LEAVE, ANSWER_TAKE, ANSWER_DROP
 static int
 may_save(struct card_form *v, struct error *err)
 {
-	return app_may_write(v->app, err) || person_may(&v->app->person, v->kind->role, err) ? -1 : 0;
+	return app_may_write(v->app, err) || person_may(&v->app->person, v->kind->role, err) ? -1
+											     : 0;
 }
 
 static int

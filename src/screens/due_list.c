@@ -86,7 +86,8 @@ by_day(const void *a, const void *b)
 {
 	int order = strcmp(place(a), place(b));
 
-	return order ? order : strcmp(((const struct wave *)a)->code, ((const struct wave *)b)->code);
+	return order ? order
+		     : strcmp(((const struct wave *)a)->code, ((const struct wave *)b)->code);
 }
 
 static int

@@ -79,8 +79,8 @@ load(void *self, struct error *err)
 	if (batch_load(db, v->batch_id, &v->batch, err) ||
 		wave_load(db, v->batch.wave, &v->wave, err))
 		return -1;
-	return form_list(db, v->batch.wave, v->batch_id, &v->base.arena, &v->rows, &v->base.count,
-		err);
+	return form_list(
+		db, v->batch.wave, v->batch_id, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
 static void
@@ -88,8 +88,8 @@ above(void *self, struct canvas *c)
 {
 	const struct forms *v = self;
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, _("Wave %s, batch %d"), v->wave.code,
-		v->batch.number);
+	canvas_printf(
+		c, 0, 0, -1, ROLE_TITLE, _("Wave %s, batch %d"), v->wave.code, v->batch.number);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		v->batch.closed_at[0]
 			? _("The batch is closed.")
@@ -102,8 +102,7 @@ set_state(struct screens *s, const struct forms *v, const char *reason)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (app_may_write(app, &err) ||
-		form_set_state(app->db, v->asked, v->state, reason, &err)) {
+	if (app_may_write(app, &err) || form_set_state(app->db, v->asked, v->state, reason, &err)) {
 		app_error(s, _("Nothing was saved"), &err);
 		return;
 	}

@@ -38,8 +38,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		c->role = ROLE_HINT;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%s%s%s", o->initials,
-			sees_names(v) ? "  " : "", sees_names(v) ? o->name : "");
+		snprintf(c->text, sizeof c->text, "%s%s%s", o->initials, sees_names(v) ? "  " : "",
+			sees_names(v) ? o->name : "");
 		break;
 	case 1:
 		format_date(c->text, sizeof c->text, o->starts_on);
@@ -59,8 +59,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 static void
 id(const void *self, int row, char *dst, size_t size)
 {
-	snprintf(dst, size, "%lld",
-		(long long)((const struct operators *)self)->rows[row].id);
+	snprintf(dst, size, "%lld", (long long)((const struct operators *)self)->rows[row].id);
 }
 
 static const struct list_column columns[] = {

@@ -63,7 +63,8 @@ static const struct field survey_fields[] = {
 		AT(struct survey_values, name),
 		.required = true,
 		.width = 54,
-		.help = N_("The name under which the survey is known: Satisfaction of residents.") },
+		.help = N_(
+			"The name under which the survey is known: Satisfaction of residents.") },
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Questionnaire"),
 		AT(struct survey_values, questionnaire),

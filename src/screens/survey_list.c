@@ -27,8 +27,15 @@ struct surveys {
 	char wanted[32];
 };
 
-enum { ANSWER_NEW = ACTION_ANSWER_1, ANSWER_SURVEY, ANSWER_WAVE, ANSWER_CLOSE, ANSWER_REOPEN,
-	ANSWER_RETIRE_WAVE, ANSWER_RETIRE_SURVEY };
+enum {
+	ANSWER_NEW = ACTION_ANSWER_1,
+	ANSWER_SURVEY,
+	ANSWER_WAVE,
+	ANSWER_CLOSE,
+	ANSWER_REOPEN,
+	ANSWER_RETIRE_WAVE,
+	ANSWER_RETIRE_SURVEY
+};
 
 static void
 wave_cell(const struct line *l, int column, struct list_cell *c)
@@ -127,8 +134,8 @@ load(void *self, struct error *err)
 	if (survey_list(db, &v->base.arena, &surveys, &survey_count, err) ||
 		wave_list(db, 0, &v->base.arena, &waves, &wave_count_all, err))
 		return -1;
-	v->lines = arena_array(
-		&v->base.arena, (size_t)survey_count + (size_t)wave_count_all + 1, sizeof *v->lines);
+	v->lines = arena_array(&v->base.arena, (size_t)survey_count + (size_t)wave_count_all + 1,
+		sizeof *v->lines);
 	for (int i = 0; i < survey_count; i++) {
 		v->lines[v->base.count++].survey = &surveys[i];
 		for (int j = 0; j < wave_count_all; j++) {

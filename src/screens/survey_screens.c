@@ -23,8 +23,7 @@ survey_wave(struct app *app, struct wave *out, struct error *err)
 	char code[33] = "";
 	int count, found = -1, result;
 
-	(void)preference_load(
-		app->db, app->person.id, preference, code, sizeof code, &ignored);
+	(void)preference_load(app->db, app->person.id, preference, code, sizeof code, &ignored);
 	result = wave_list(app->db, 0, &arena, &list, &count, err);
 	for (int i = 0; result == 0 && i < count; i++) {
 		if (strcmp(list[i].code, code) == 0) {

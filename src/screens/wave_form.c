@@ -37,34 +37,36 @@ const char *const wave_method_labels[] = { N_("while keying: a difference beeps"
 const char *const wave_choice_labels[] = { N_("none"), N_("all forms"), N_("every n-th form"),
 	N_("a random share"), NULL };
 
-#define AT(member) .offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
-#define KEY(member) \
-	.key_offset = offsetof(struct values, member), .key_size = sizeof((struct values *)0)->member
-#define TEXT(title, member, columns, sentence)                                                  \
-	{                                                                                       \
+#define AT(member) \
+	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
+#define KEY(member)                                    \
+	.key_offset = offsetof(struct values, member), \
+	.key_size = sizeof((struct values *)0)->member
+#define TEXT(title, member, columns, sentence)                                                     \
+	{                                                                                          \
 		.kind = FIELD_TEXT, .label = title, AT(member), .width = columns, .help = sentence \
 	}
 #define LINES(title, member, high, sentence)                                                    \
 	{                                                                                       \
 		.kind = FIELD_LINES, .label = title, AT(member), .rows = high, .help = sentence \
 	}
-#define WHOLE(title, member, least, most, sentence)                                             \
-	{                                                                                       \
-		.kind = FIELD_NUMBER, .label = title, AT(member), .width = 10, .whole = true,   \
-		.min = least, .max = most, .help = sentence                                     \
+#define WHOLE(title, member, least, most, sentence)                                           \
+	{                                                                                     \
+		.kind = FIELD_NUMBER, .label = title, AT(member), .width = 10, .whole = true, \
+		.min = least, .max = most, .help = sentence                                   \
 	}
-#define DAY(title, member, sentence)                                                            \
-	{                                                                                       \
-		.kind = FIELD_DATE, .label = title, AT(member), .width = 12, .help = sentence   \
+#define DAY(title, member, sentence)                                                          \
+	{                                                                                     \
+		.kind = FIELD_DATE, .label = title, AT(member), .width = 12, .help = sentence \
 	}
-#define CHOICE(title, member, words, sentence)                                                  \
-	{                                                                                       \
+#define CHOICE(title, member, words, sentence)                                                   \
+	{                                                                                        \
 		.kind = FIELD_CHOICE, .label = title, AT(member), .width = 44, .choices = words, \
-		.help = sentence                                                                \
+		.help = sentence                                                                 \
 	}
-#define YES_NO(title, member, sentence)                                                         \
-	{                                                                                       \
-		.kind = FIELD_YES_NO, .label = title, AT(member), .help = sentence              \
+#define YES_NO(title, member, sentence)                                            \
+	{                                                                          \
+		.kind = FIELD_YES_NO, .label = title, AT(member), .help = sentence \
 	}
 #define HEADING(title)                             \
 	{                                          \
@@ -144,7 +146,10 @@ static const char *const names[FIELDS] = { "code", "name", "unit", "year", "vers
 static void
 copy_texts(struct values *v, struct wave *w, bool to)
 {
-#define SAME(member) { v->member, sizeof v->member, w->member, sizeof w->member }
+#define SAME(member)                                                     \
+	{                                                                \
+		v->member, sizeof v->member, w->member, sizeof w->member \
+	}
 	const struct {
 		char *form;
 		size_t form_size;

@@ -36,16 +36,15 @@ cell(const void *data, int row, int column, struct list_cell *c)
 			l->label);
 	else
 		text_copy(c->text, sizeof c->text,
-			column == 1  ? l->type
-			: l->twice ? _("twice")
-				     : _("once"));
+			column == 1 ? l->type
+			: l->twice  ? _("twice")
+				    : _("once"));
 }
 
 static void
 id(const void *self, int row, char *dst, size_t size)
 {
-	snprintf(dst, size, "%lld",
-		(long long)((const struct questions *)self)->lines[row].id);
+	snprintf(dst, size, "%lld", (long long)((const struct questions *)self)->lines[row].id);
 }
 
 static const struct list_column columns[] = {
