@@ -137,7 +137,8 @@ compare(struct import_job *job, struct error *err)
 				       : _("BDL, long table (REL), subgroup %s"),
 		bdl->subgroup[0] ? bdl->subgroup : "?");
 	p->sample_header = sample(job, &bdl->figures);
-	bdl_date_of_name(job->file.name, date);
+	/* Inside a zip the name stays BDL's own, whatever the zip is called by now. */
+	bdl_date_of_name(job->file.inner_name, date);
 	if (!date[0])
 		bdl_date_of_name(job->outer_name, date);
 	job->file.data_date = arena_string(&job->arena, date);
