@@ -61,8 +61,11 @@ add_child(struct figure_sums *s, int slot, int whole, const struct unit *u)
 	struct child *c = &s->children[s->child_count++];
 
 	*c = (struct child){ slot, whole, u && !u->from_bdl, 0, INT_MAX };
+	/* From the first year in which it can have begun: a sum without it may lack something. */
 	if (u && u->starts_on[0])
-		c->first = atoi(u->starts_on);
+		c->first = u->starts_after[0] ? atoi(u->starts_after) +
+							!strcmp(u->starts_after + 4, "-12-31")
+					      : atoi(u->starts_on);
 	/* The day given is the first on which it is no more. */
 	if (u && u->ends_on[0])
 		c->last = atoi(u->ends_on) - !strcmp(u->ends_on + 4, "-01-01");
