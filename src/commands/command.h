@@ -68,6 +68,7 @@ int command_list_indicators(struct run *run, struct error *err);
 int command_list_services(struct run *run, struct error *err);
 int command_list_imports(struct run *run, struct error *err);
 int command_list_groups(struct run *run, struct error *err);
+int command_list_acts(struct run *run, struct error *err);
 int command_list_persons(struct run *run, struct error *err);
 int command_list_flags(struct run *run, struct error *err);
 int command_values(struct run *run, struct error *err);

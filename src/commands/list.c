@@ -73,6 +73,7 @@ command_list_indicators(struct run *run, struct error *err)
 		.search = run_option(run, OPTION_SEARCH),
 		.service = run_option(run, OPTION_SERVICE),
 		.with_values = run_option(run, OPTION_WITH_VALUES) != NULL,
+		.retired = run_option(run, OPTION_RETIRED) != NULL,
 	};
 	struct indicator *list;
 	struct result *r;

@@ -17,14 +17,17 @@ command_list_persons(struct run *run, struct error *err)
 		{ "name", N_("name"), REPORT_TEXT },
 		{ "role", N_("role"), REPORT_TEXT },
 	};
+	bool retired = run_option(run, OPTION_RETIRED) != NULL;
 	struct person *list;
 	struct result *r;
 	int count;
 
-	if (person_list(run->db, &run->arena, &list, &count, err) ||
+	if (person_list_everyone(run->db, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("People"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
+		if (list[i].retired != retired)
+			continue;
 		result_text(r, list[i].login);
 		result_text(r, list[i].name);
 		result_text(r, person_role_name(list[i].role));

@@ -144,6 +144,8 @@ indicator_list(struct db *db, const struct indicator_filter *filter, struct aren
 
 	*list = NULL;
 	*count = 0;
+	filter = filter ? filter : &everything;
+	db_bind_int(q, 1, filter->retired);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, n, &capacity, sizeof **list);
 		read_card(q, arena, &(*list)[n++]);
@@ -151,7 +153,6 @@ indicator_list(struct db *db, const struct indicator_filter *filter, struct aren
 	if (db_end(q))
 		return -1;
 	join_all(*list, (int)n);
-	filter = filter ? filter : &everything;
 	text_fold(needle, sizeof needle, filter->search ? filter->search : "");
 	for (size_t i = 0; i < n; i++)
 		if (passes(&(*list)[i], filter, needle))

@@ -41,6 +41,7 @@ struct indicator_filter {
 	const char *search;  /* folded words in code, name, dimensions; NULL = all */
 	const char *service; /* NULL = all */
 	bool with_values;    /* only those that have any */
+	bool retired;        /* the retired ones in place of those in use */
 };
 
 const char *indicator_kind_name(enum indicator_kind kind); /* machine name, never translated */

@@ -10,7 +10,7 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
 	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
-WHERE i.retired_at IS NULL
+WHERE (i.retired_at IS NOT NULL) = ?1
 ORDER BY i.service COLLATE polish, i.code COLLATE polish;
 
 -- name: indicator_card

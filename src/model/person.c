@@ -54,6 +54,7 @@ read_person(struct stmt *q, struct person *p)
 	text_copy(p->login, sizeof(p->login), db_text(q, 3));
 	text_copy(p->name, sizeof(p->name), db_text(q, 4));
 	p->role = role_from_name(db_text(q, 5));
+	p->retired = !db_null(q, 6);
 }
 
 /* 1 found, 0 not, -1 failed. */
@@ -65,10 +66,8 @@ find_any(struct db *db, const char *login, struct person *out, struct error *err
 
 	db_bind_text(q, 1, login);
 	found = db_next(q);
-	if (found) {
+	if (found)
 		read_person(q, out);
-		out->retired = !db_null(q, 6);
-	}
 	return db_end(q) < 0 ? -1 : found;
 }
 
@@ -134,10 +133,9 @@ person_enter(struct db *db, const char *login, struct person *out, struct error 
 	return 0;
 }
 
-int
-person_list(struct db *db, struct arena *arena, struct person **list, int *count, struct error *err)
+static int
+read_list(struct stmt *q, struct arena *arena, struct person **list, int *count)
 {
-	struct stmt *q = db_start(db, Q_PERSON_LIST, err);
 	size_t room = 0;
 
 	*list = NULL;
@@ -147,6 +145,19 @@ person_list(struct db *db, struct arena *arena, struct person **list, int *count
 		read_person(q, &(*list)[(*count)++]);
 	}
 	return db_end(q);
+}
+
+int
+person_list(struct db *db, struct arena *arena, struct person **list, int *count, struct error *err)
+{
+	return read_list(db_start(db, Q_PERSON_LIST, err), arena, list, count);
+}
+
+int
+person_list_everyone(
+	struct db *db, struct arena *arena, struct person **list, int *count, struct error *err)
+{
+	return read_list(db_start(db, Q_PERSON_LIST_EVERYONE, err), arena, list, count);
 }
 
 int

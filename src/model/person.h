@@ -26,6 +26,9 @@ struct person {
 int person_enter(struct db *db, const char *login, struct person *out, struct error *err);
 int person_list(struct db *db, struct arena *arena, struct person **list, int *count,
 	struct error *err);
+/* The same and then those shut out. */
+int person_list_everyone(struct db *db, struct arena *arena, struct person **list, int *count,
+	struct error *err);
 /* By login, whether in use or retired; ERROR_MISSING with a sentence when unknown. */
 int person_load(struct db *db, const char *login, struct person *out, struct error *err);
 /* Saves name and role; rev must be the one that was read, else ERROR_CONFLICT. */

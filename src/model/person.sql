@@ -5,7 +5,13 @@
 SELECT id, uid, rev, login, name, role, retired_at FROM person WHERE login = ?1;
 
 -- name: person_list
-SELECT id, uid, rev, login, name, role FROM person WHERE retired_at IS NULL ORDER BY login;
+SELECT id, uid, rev, login, name, role, retired_at FROM person WHERE retired_at IS NULL
+ORDER BY login;
+
+-- name: person_list_everyone
+-- Those who may use the database first.
+SELECT id, uid, rev, login, name, role, retired_at FROM person
+ORDER BY retired_at IS NOT NULL, login;
 
 -- name: person_count
 SELECT count(*) FROM person;

@@ -27,6 +27,7 @@ g indicator retire OWN.S; g indicator retire OWN.R; done_well a_card_is_retired
 holds the_way_back_is_said out 'gromada indicator restore OWN.R brings it back'
 g indicator show OWN.R; refused then_it_is_not_there 1 OWN.R
 g indicator restore OWN.S; refused a_computed_one_needs_its_parts 1 'computed from OWN.R, which is retired'
+g list indicators --retired; holds retired_cards_are_listed out 'OWN.R,'
 g indicator restore OWN.R; done_well it_is_brought_back
 g values --indicator OWN.R --year 2020 --unit 0201011; holds with_its_values out '0201011,Bolesławiec,2020,100,'
 g indicator restore OWN.S; done_well then_the_other_follows
