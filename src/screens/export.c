@@ -26,6 +26,9 @@ struct export
 {
 	struct arena arena;
 	struct report_table table;
+	export_put *put; /* writes the document; NULL = the table is written */
+	void *document;
+	const char *what; /* title of what is written */
 	struct values values;
 	struct form form;
 };
@@ -34,8 +37,13 @@ static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_
 	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML, REPORT_FORMAT_PDF };
 
 static const char *const format_names[] = { N_("Excel workbook (XLSX)"), N_("CSV for Polish Excel"),
-	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"), N_("pages to print (PDF)"),
-	NULL };
+	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"),
+	N_("pages to print (PDF)"), NULL };
+
+/* What is no table is printed or read. */
+static const enum report_format paper_formats[] = { REPORT_FORMAT_PDF, REPORT_FORMAT_TEXT };
+
+static const char *const paper_names[] = { N_("pages to print (PDF)"), N_("plain text"), NULL };
 
 static int
 check_name(const void *data, const struct field *field, struct error *err)
@@ -50,21 +58,17 @@ check_name(const void *data, const struct field *field, struct error *err)
 	return 0;
 }
 
-static const struct field fields[] = {
-	{ .kind = FIELD_CHOICE,
-		.label = N_("Format"),
-		.offset = offsetof(struct values, format),
-		.width = 36,
-		.choices = format_names,
-		.help = N_("Space or arrows change the format.") },
-	{ .kind = FIELD_TEXT,
-		.label = N_("Name"),
-		.offset = offsetof(struct values, name),
-		.size = sizeof((struct values *)0)->name,
-		.required = true,
-		.check = check_name,
-		.help = N_("The ending is added by the program.") },
-};
+#define FORMAT(names)                                                                              \
+	{ .kind = FIELD_CHOICE, .label = N_("Format"), .offset = offsetof(struct values, format),  \
+		.width = 36, .choices = names,                                                     \
+		.help = N_("Space or arrows change the format.") }
+#define NAME                                                                                       \
+	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),        \
+		.size = sizeof((struct values *)0)->name, .required = true, .check = check_name,   \
+		.help = N_("The ending is added by the program.") }
+
+static const struct field fields[] = { FORMAT(format_names), NAME };
+static const struct field paper_fields[] = { FORMAT(paper_names), NAME };
 
 /* "ranking ludność 2024" to "ranking-ludnosc-2024". */
 static void
@@ -82,6 +86,9 @@ struct request {
 	export_build *build;
 	const void *self;
 	const char *name;
+	int format; /* offered first */
+	export_prepare *prepare;
+	export_put *put;
 };
 
 static int
@@ -92,8 +99,16 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)s;
 	make_name(e->values.name, sizeof e->values.name, request->name);
-	form_start(&e->form, fields, 2, &e->values, sizeof e->values, NULL);
-	return request->build(request->self, &e->arena, &e->table, err);
+	e->values.format = request->format;
+	e->put = request->put;
+	form_start(&e->form, e->put ? paper_fields : fields, 2, &e->values, sizeof e->values, NULL);
+	if (request->prepare)
+		return request->prepare(
+			request->self, &e->arena, &e->document, &e->what, err);
+	if (request->build(request->self, &e->arena, &e->table, err))
+		return -1;
+	e->what = e->table.title;
+	return 0;
 }
 
 static void
@@ -104,8 +119,9 @@ draw(void *self, struct canvas *c)
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("To a file"));
-	canvas_text(&inside, 5, 1, inside.columns - 2, ROLE_HINT,
-		_("Excel keeps the first zero of codes in XLSX only."));
+	if (!e->put)
+		canvas_text(&inside, 5, 1, inside.columns - 2, ROLE_HINT,
+			_("Excel keeps the first zero of codes in XLSX only."));
 	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 writes the file, Esc gives up"));
 	rows = canvas_part(&inside, 1, 1, 4, inside.columns - 2);
@@ -133,7 +149,8 @@ write_file(struct export *e, const char *path, enum report_format format, struct
 
 	if (output_open(&out, path, false, err))
 		return -1;
-	if (report_write(&e->table, format, out, err)) {
+	if (e->put ? e->put(e->document, format, &e->arena, out, err)
+		   : report_write(&e->table, format, out, err)) {
 		output_abort(out);
 		return -1;
 	}
@@ -153,7 +170,8 @@ note_file(struct app *app, const char *folder, const char *path, const char *wha
 static int
 save(struct screens *s, struct export *e)
 {
-	enum report_format format = formats[e->values.format];
+	enum report_format format =
+		e->put ? paper_formats[e->values.format] : formats[e->values.format];
 	const char *ending = report_format_ending(format);
 	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
 	struct error err = { 0 };
@@ -172,7 +190,7 @@ save(struct screens *s, struct export *e)
 		app_error(s, _("The file was not written"), &err);
 		return SCREEN_HANDLED;
 	}
-	note_file(app_of(s), folder, path, e->table.title);
+	note_file(app_of(s), folder, path, e->what);
 	screens_pop(s);
 	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));
 	return SCREEN_HANDLED;
@@ -227,7 +245,26 @@ static const struct screen export_screen = {
 void
 export_open(struct screens *s, export_build *build, const void *self, const char *name)
 {
-	screens_push(s, &export_screen, &(struct request){ build, self, name });
+	screens_push(s, &export_screen, &(struct request){ .build = build, .self = self, .name = name });
+}
+
+void
+export_print(struct screens *s, export_build *build, const void *self, const char *name)
+{
+	int format = 0;
+
+	while (formats[format] != REPORT_FORMAT_PDF)
+		format++;
+	screens_push(s, &export_screen,
+		&(struct request){ .build = build, .self = self, .name = name, .format = format });
+}
+
+void
+export_document(struct screens *s, export_prepare *prepare, export_put *put, const void *self,
+	const char *name)
+{
+	screens_push(s, &export_screen, &(struct request){ .self = self, .name = name,
+						.prepare = prepare, .put = put });
 }
 
 int

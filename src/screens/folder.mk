@@ -35,3 +35,4 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/keying_sheet.c %D%/keying_sheet.h %D%/keying_store.c %D%/keying_session.c \
 	%D%/keying_choose.c %D%/keying_number.c %D%/keying_forms.c \
 	%D%/keyer.c %D%/keyer.h %D%/sound.c %D%/sound.h
+%C%_libscreens_a_SOURCES += %D%/print.c %D%/print.h
