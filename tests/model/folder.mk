@@ -47,8 +47,10 @@ endif
 
 # Surveys, waves, batches and operators.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_waves
-TESTS += %D%/test_waves
+check_PROGRAMS += %D%/test_waves %D%/test_batch_walk
+TESTS += %D%/test_waves %D%/test_batch_walk
+%C%_test_batch_walk_SOURCES = %D%/test_batch_walk.c $(forms_fixture)
+%C%_test_batch_walk_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_waves_SOURCES = %D%/test_waves.c %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_waves_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
