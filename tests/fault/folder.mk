@@ -48,3 +48,13 @@ TESTS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/tes
 %C%_test_fault_driver_SOURCES = %D%/test_fault_driver.c
 %C%_test_fault_driver_LDADD = %D%/libfault.a $(BASE_LINK) $(SQLITE_LIBS) $(CMOCKA_LIBS)
 endif
+
+# Keying on a terminal, killed again and again.
+SLOW_TESTS += %D%/keying_slow.sh
+EXTRA_DIST += %D%/keying_slow.sh
+if HAVE_VTERM
+check_PROGRAMS += %D%/keying_kills
+%C%_keying_kills_SOURCES = %D%/keying_kills.c
+%C%_keying_kills_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
+%C%_keying_kills_LDADD = $(SESSION_LINK) $(SQLITE_LIBS)
+endif
