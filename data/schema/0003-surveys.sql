@@ -260,6 +260,29 @@ CREATE INDEX form_import ON form (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX form_batch ON form (batch_id, number);
 CREATE INDEX form_waiting ON form (wave_id, state);
 
+CREATE TABLE form_count (             -- forms of each kind, kept by the triggers below: 100,000 forms are not counted one by one
+	wave_id  INTEGER NOT NULL,
+	batch_id INTEGER NOT NULL,                                  -- 0 = no paper
+	state    TEXT NOT NULL,                                     -- as in form
+	second   TEXT NOT NULL,
+	forms    INTEGER NOT NULL,                                  -- 0 where there were some once
+	PRIMARY KEY (wave_id, batch_id, state, second)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER form_count_insert AFTER INSERT ON form BEGIN
+	INSERT INTO form_count VALUES (NEW.wave_id, coalesce(NEW.batch_id, 0), NEW.state, NEW.second, 1)
+		ON CONFLICT DO UPDATE SET forms = forms + 1;
+END;
+CREATE TRIGGER form_count_delete AFTER DELETE ON form BEGIN
+	UPDATE form_count SET forms = forms - 1 WHERE wave_id = OLD.wave_id
+		AND batch_id = coalesce(OLD.batch_id, 0) AND state = OLD.state AND second = OLD.second;
+END;
+CREATE TRIGGER form_count_update AFTER UPDATE OF wave_id, batch_id, state, second ON form BEGIN
+	UPDATE form_count SET forms = forms - 1 WHERE wave_id = OLD.wave_id
+		AND batch_id = coalesce(OLD.batch_id, 0) AND state = OLD.state AND second = OLD.second;
+	INSERT INTO form_count VALUES (NEW.wave_id, coalesce(NEW.batch_id, 0), NEW.state, NEW.second, 1)
+		ON CONFLICT DO UPDATE SET forms = forms + 1;
+END;
+
 CREATE TABLE reading (                -- one way through a form
 	form_id     INTEGER NOT NULL REFERENCES form (id),
 	reading     INTEGER NOT NULL CHECK (reading > 0),           -- 1, 2, 3 …

@@ -2,16 +2,19 @@
 -- Batches of paper, and the forms that reception makes.
 
 -- name: batch_list
--- Counts come from the index on (batch_id, number); a batch holds some hundred forms.
 SELECT b.id, b.rev, b.wave_id, b.uid, b.number, b.received_from, b.received_by, b.received_on,
 	b.received, b.first_number, b.last_number, b.spoilt, b.empty, b.reason, b.room, b.binder,
 	b.lent_to, b.second_start, b.second_whole, b.difference, b.closed_at,
-	coalesce(sum(f.state = 'waiting'), 0), coalesce(sum(f.state = 'keying'), 0),
-	coalesce(sum(f.state = 'keyed'), 0), coalesce(sum(f.state = 'empty'), 0),
-	coalesce(sum(f.state = 'spoilt'), 0), coalesce(sum(f.state = 'missing'), 0),
-	coalesce(sum(f.second <> 'none'), 0), coalesce(sum(f.second = 'done'), 0),
-	coalesce(sum(f.second = 'differs'), 0)
-FROM batch AS b LEFT JOIN form AS f ON f.batch_id = b.id
+	coalesce(sum(iif(n.state = 'waiting', n.forms, 0)), 0),
+	coalesce(sum(iif(n.state = 'keying', n.forms, 0)), 0),
+	coalesce(sum(iif(n.state = 'keyed', n.forms, 0)), 0),
+	coalesce(sum(iif(n.state = 'empty', n.forms, 0)), 0),
+	coalesce(sum(iif(n.state = 'spoilt', n.forms, 0)), 0),
+	coalesce(sum(iif(n.state = 'missing', n.forms, 0)), 0),
+	coalesce(sum(iif(n.second <> 'none', n.forms, 0)), 0),
+	coalesce(sum(iif(n.second = 'done', n.forms, 0)), 0),
+	coalesce(sum(iif(n.second = 'differs', n.forms, 0)), 0)
+FROM batch AS b LEFT JOIN form_count AS n ON n.wave_id = b.wave_id AND n.batch_id = b.id
 WHERE (?1 = 0 OR b.wave_id = ?1) AND (?2 = 0 OR b.id = ?2) AND (?3 = 0 OR b.number = ?3)
 GROUP BY b.id ORDER BY b.number;
 

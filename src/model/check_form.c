@@ -10,7 +10,8 @@
 #include <stdio.h>
 
 static const int queries[] = { Q_CHECK_ANSWER_LONE, Q_CHECK_ANSWER_ODD, Q_CHECK_READING_COUNTED,
-	Q_CHECK_FORM_STATE, Q_CHECK_FORM_SECOND, Q_CHECK_FORM_NUMBER, Q_CHECK_DIFFERENCE };
+	Q_CHECK_FORM_STATE, Q_CHECK_FORM_SECOND, Q_CHECK_FORM_NUMBER, Q_CHECK_FORM_COUNTED,
+	Q_CHECK_DIFFERENCE };
 
 static void
 say(char *dst, size_t size, int query, const char *wave, long long number, const char *what)
@@ -48,6 +49,10 @@ say(char *dst, size_t size, int query, const char *wave, long long number, const
 		snprintf(dst, size,
 			_("Wave %s, form %lld: its number does not lie in its batch %s."), wave,
 			number, what);
+		break;
+	case Q_CHECK_FORM_COUNTED:
+		snprintf(dst, size, _("Wave %s: the counted forms of batch %s are not those there are."),
+			wave, what);
 		break;
 	default:
 		snprintf(dst, size,

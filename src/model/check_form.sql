@@ -45,6 +45,14 @@ SELECT w.code, f.number, b.number FROM form AS f JOIN wave AS w ON w.id = f.wave
 JOIN batch AS b ON b.id = f.batch_id
 WHERE f.number < b.first_number OR f.number > b.last_number OR b.wave_id <> f.wave_id;
 
+-- name: check_form_counted
+SELECT w.code, 0, n.batch_id FROM (
+	SELECT wave_id, batch_id, state, second, sum(forms) AS forms FROM (
+		SELECT wave_id, batch_id, state, second, forms FROM form_count
+		UNION ALL SELECT wave_id, coalesce(batch_id, 0), state, second, -1 FROM form)
+	GROUP BY wave_id, batch_id, state, second) AS n
+LEFT JOIN wave AS w ON w.id = n.wave_id WHERE n.forms <> 0 GROUP BY n.wave_id, n.batch_id;
+
 -- name: check_difference
 -- A difference needs both readings, unless the second keyer has only slipped so far; a third value
 -- needs the third reading that holds it.

@@ -46,7 +46,7 @@ UPDATE wave SET rev = rev + 1, survey_id = ?2, code = ?3, name = ?4, slot = ?5, 
 WHERE id = ?1 AND rev = ?32 AND retired_at IS NULL;
 
 -- name: wave_count_forms
-SELECT f.state, f.second, f.batch_id IS NULL, count(*) FROM form AS f WHERE f.wave_id = ?1
+SELECT state, second, batch_id = 0, sum(forms) FROM form_count WHERE wave_id = ?1
 GROUP BY 1, 2, 3;
 
 -- name: wave_count_batches

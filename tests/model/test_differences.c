@@ -661,6 +661,8 @@ a_damaged_form_is_told_of(void **state)
 		{ "UPDATE difference SET outcome = 'third' WHERE form_id = 2 AND outcome = 'open' "
 		  "AND question_id = (SELECT max(question_id) FROM difference)",
 			"UPDATE difference SET outcome = 'open' WHERE outcome = 'third'" },
+		{ "UPDATE form_count SET forms = forms + 1 WHERE state = 'waiting'",
+			"UPDATE form_count SET forms = forms - 1 WHERE state = 'waiting'" },
 	};
 	struct forms *f = *state;
 
