@@ -114,6 +114,11 @@ const struct action actions[] = {
 		N_("Shows the imported series under a card of the catalogue.") },
 	{ ACTION_SERIES_RELEASE, "series-release", NULL, "z", N_("Free"), N_("Take the name away"),
 		N_("Gives the imported series its own card back.") },
+	{ ACTION_BRING_BACK, "bring-back", NULL, "p", N_("Undel."), N_("Bring back"),
+		N_("Brings back what was deleted, or lets a person in again.") },
+	{ ACTION_ROLE, "role", NULL, "r", N_("Role"), N_("Give a role"),
+		N_("An administrator says what the person may do: read, write, coordinate, or give "
+		   "roles.") },
 	/* files */
 	{ ACTION_IMPORT, "import", "F7", NULL, N_("Import"), N_("Import a file"),
 		N_("Opens the list of files that can be imported.") },
@@ -248,7 +253,7 @@ const struct action actions[] = {
 	{ ACTION_RETIRE, "retire", NULL, "r", N_("Retire"), N_("Out of use, or back"),
 		N_("Puts the questionnaire out of use, or brings it back.") },
 	{ ACTION_RETIRED, "retired", NULL, "x", N_("Old"), N_("Show those out of use"),
-		N_("Shows the questionnaires that are out of use, or the others again.") },
+		N_("Shows what was deleted or is out of use, or again what is in use.") },
 	{ ACTION_PRINT, "print", NULL, "d", N_("Print"), N_("Print the paper form"),
 		N_("Writes the blank form for printing.") },
 	/* conflict */

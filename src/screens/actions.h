@@ -44,6 +44,8 @@ enum {
 	ACTION_SOURCE,
 	ACTION_SERIES_NAME,
 	ACTION_SERIES_RELEASE, /* catalogue name for an imported series, and back */
+	ACTION_BRING_BACK,     /* what was deleted, who was shut out */
+	ACTION_ROLE,           /* of a person */
 	/* files */
 	ACTION_IMPORT,
 	ACTION_IMPORT_UNDO,

@@ -21,6 +21,9 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/unit_list.c %D%/unit_rows.c %D%/unit_rows.h %D%/unit_card.c %D%/group_list.c %D%/group_members.c %D%/group_members.h \
 	%D%/group_save.c %D%/group_save.h
 
+# Section 8 beside files and settings.
+%C%_libscreens_a_SOURCES += %D%/person_list.c
+
 # Surveys, their waves, and paper.
 %C%_libscreens_a_SOURCES += %D%/card_form.c %D%/card_form.h %D%/survey_screens.c \
 	%D%/survey_screens.h %D%/survey_form.c %D%/survey_form.h %D%/wave_form.c %D%/batch_form.c \

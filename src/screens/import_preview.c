@@ -27,6 +27,8 @@ struct preview {
 	struct pager pager;
 };
 
+enum { ANSWER_SUBGROUP = ACTION_ANSWER_1, ANSWER_OLDER, ANSWER_CARDS };
+
 /* Old Polish files come in one of these. */
 static const enum encoding encodings[] = { ENCODING_DETECT, ENCODING_UTF8, ENCODING_CP1250,
 	ENCODING_ISO8859_2 };
@@ -97,6 +99,18 @@ decide(struct screens *s, struct preview *p)
 	return SCREEN_HANDLED;
 }
 
+/* Only what the preview asks about; again takes the consent back. */
+static int
+toggle(struct screens *s, struct preview *p, bool *allowed, bool needed)
+{
+	if (!needed && !*allowed) {
+		screens_say(s, "%s", _("There is nothing of the kind to decide in this file."));
+		return SCREEN_HANDLED;
+	}
+	*allowed = !*allowed;
+	return decide(s, p);
+}
+
 static int
 next_encoding(struct screens *s, struct preview *p)
 {
@@ -147,6 +161,32 @@ say_result(struct screens *s, const struct import_preview *preview, int64_t id)
 	dialog_message(s, _("Import of a file"), text);
 }
 
+/* F2 asks for what keeps the file from being written; true when it did. */
+static bool
+ask_first(struct screens *s, const struct import_preview *p)
+{
+	char text[256];
+
+	if (p->needs_subgroup) {
+		dialog_input(s, _("BDL subgroup"), _("Number, as 2137:"), "", ANSWER_SUBGROUP);
+	} else if (p->needs_older) {
+		dialog_ask(s, _("An older register"),
+			_("This register is older than the one in the database. Take from it what "
+			  "is not known yet?"),
+			ANSWER_OLDER, 0);
+	} else if (p->needs_cards) {
+		snprintf(text, sizeof text,
+			P_("%d code has no card yet. Make the card and import the file?",
+				"%d codes have no cards yet. Make the cards and import the file?",
+				(unsigned long)p->needs_cards),
+			p->needs_cards);
+		dialog_ask(s, _("Make new indicators"), text, ANSWER_CARDS, 0);
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static int
 write_file(struct screens *s, struct preview *p)
 {
@@ -155,10 +195,8 @@ write_file(struct screens *s, struct preview *p)
 	struct error err = { 0 };
 	int64_t id = 0;
 
-	if (preview->needs_subgroup && !p->options.subgroup) {
-		dialog_input(s, _("BDL subgroup"), _("Number, as 2137:"), "", ACTION_ANSWER_1);
+	if (ask_first(s, preview))
 		return SCREEN_HANDLED;
-	}
 	waiting_start(&waiting, s, _("Writing to the database"));
 	if (importer_write(p->importer, &waiting.progress, &id, &err)) {
 		app_error(s, _("Nothing was written"), &err);
@@ -169,31 +207,48 @@ write_file(struct screens *s, struct preview *p)
 	return SCREEN_HANDLED;
 }
 
+/* Yes to what F2 asked: decided, and written. */
+static int
+allow_and_write(struct screens *s, struct preview *p, bool *allowed)
+{
+	struct error err = { 0 };
+
+	*allowed = true;
+	if (importer_decide(p->importer, &p->options, &err)) {
+		app_error(s, _("Import of a file"), &err);
+		return SCREEN_HANDLED;
+	}
+	show(p);
+	return write_file(s, p);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct preview *p = self;
+	const struct import_preview *preview = importer_preview(p->importer);
 
 	switch (action) {
 	case ACTION_SAVE:
 		return write_file(s, p);
 	case ACTION_DECIDE_ZEROS:
-		p->options.keep_zeros = !p->options.keep_zeros;
-		return decide(s, p);
+		return toggle(s, p, &p->options.keep_zeros, preview->has_zeros);
 	case ACTION_DECIDE_OLDER:
-		p->options.allow_older = !p->options.allow_older;
-		return decide(s, p);
+		return toggle(s, p, &p->options.allow_older, preview->needs_older);
 	case ACTION_DECIDE_NEW:
-		p->options.new_indicators = !p->options.new_indicators;
-		return decide(s, p);
+		return toggle(s, p, &p->options.new_indicators, preview->needs_cards > 0);
 	case ACTION_DECIDE_ENCODING:
 		return next_encoding(s, p);
 	case ACTION_DECIDE_SUBGROUP:
 		dialog_input(
-			s, _("BDL subgroup"), _("Number, as 2137:"), p->subgroup, ACTION_ANSWER_1);
+			s, _("BDL subgroup"), _("Number, as 2137:"), p->subgroup, ANSWER_SUBGROUP);
 		return SCREEN_HANDLED;
-	case ACTION_ANSWER_1:
+	case ANSWER_SUBGROUP:
 		return take_subgroup(s, p, event->answer);
+	case ANSWER_OLDER:
+		return allow_and_write(s, p, &p->options.allow_older);
+	case ANSWER_CARDS:
+		return allow_and_write(s, p, &p->options.new_indicators);
 	default:
 		return SCREEN_PASS;
 	}

@@ -31,6 +31,7 @@ struct view_of_indicators {
 	size_t tick_capacity;
 	char service[96]; /* "" = all */
 	bool with_values;
+	bool retired; /* cards that were deleted, in place of the others */
 	struct service_count *services;
 	int service_count;
 	char naming[40]; /* code of the series that is being given a name */
@@ -146,11 +147,13 @@ load(void *self, struct error *err)
 	struct view_of_indicators *v = self;
 	struct app *app = v->base.app;
 	const struct indicator_filter filter = { .service = v->service[0] ? v->service : NULL,
-		.with_values = v->with_values };
+		.with_values = v->with_values && !v->retired, .retired = v->retired };
 
 	if (!v->base.id[0])
 		text_copy(v->base.id, sizeof v->base.id, app->last_indicator);
 	v->service_count = 0;
+	v->base.list.empty = v->retired ? N_("No deleted cards here: x shows the others.")
+					: v->base.kind->empty;
 	if (indicator_list(app->db, &filter, &v->base.arena, &v->rows, &v->count, err) ||
 		indicator_services(
 			app->db, &v->base.arena, &v->services, &v->service_count, err))
@@ -165,9 +168,13 @@ above(void *self, struct canvas *c)
 	struct view_of_indicators *v = self;
 	int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s",
 		v->service[0] ? v->service : _("all services"),
-		v->with_values ? _(", only with values") : "");
+		v->retired       ? _(", deleted cards")
+		: v->with_values ? _(", only with values")
+				 : "");
 
-	if (v->tick_count)
+	if (v->retired)
+		canvas_text(c, 0, used + 2, -1, ROLE_HINT, _("p brings the card back"));
+	else if (v->tick_count)
 		canvas_printf(c, 0, used + 2, -1, ROLE_HINT,
 			P_("%d ticked: b shows the table", "%d ticked: b shows the table",
 				(unsigned long)v->tick_count),
@@ -326,11 +333,44 @@ open_view(struct screens *s, const struct view_of_indicators *v, int action)
 }
 
 static int
+bring_back(struct screens *s, const struct view_of_indicators *v)
+{
+	struct app *app = app_of(s);
+	const struct indicator *i = selected(v);
+	struct error err = { 0 };
+
+	if (!i)
+		return SCREEN_HANDLED;
+	return changed(s, app_may_write(app, &err) || indicator_restore(app->db, i->id, &err), &err,
+		_("The card is in the catalogue again."));
+}
+
+/* A deleted card can only be brought back. */
+static int
+act_retired(struct screens *s, const struct view_of_indicators *v, int action)
+{
+	switch (action) {
+	case ACTION_EXPORT:
+	case ACTION_REFRESH:
+		return SCREEN_PASS;
+	case ACTION_BRING_BACK:
+		return bring_back(s, v);
+	default:
+		screens_say(s, "%s", _("This card was deleted: p brings it back, x shows the others."));
+		return SCREEN_HANDLED;
+	}
+}
+
+static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct view_of_indicators *v = self;
 
 	switch (action) {
+	case ACTION_RETIRED:
+		v->retired = !v->retired;
+		screens_stale(s);
+		return SCREEN_HANDLED;
 	case ACTION_SERVICE:
 		ask_service(s, v);
 		return SCREEN_HANDLED;
@@ -355,7 +395,12 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct view_of_indicators *v = self;
 
+	if (v->retired && v->lines[row].indicator)
+		return act_retired(s, v, action);
 	switch (action) {
+	case ACTION_BRING_BACK:
+		screens_say(s, "%s", _("This card was not deleted: x shows those that were."));
+		return SCREEN_HANDLED;
 	case ACTION_OPEN:
 	case ACTION_CARD:
 	case ACTION_RANKING:
@@ -418,7 +463,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
 	ACTION_FILTER, ACTION_NEW, ACTION_SERVICE, ACTION_WITH_VALUES, ACTION_CARD, ACTION_RANKING,
 	ACTION_TABLE, ACTION_CHART, ACTION_MARK, ACTION_TABLE_INDICATORS, ACTION_SERIES_NAME,
-	ACTION_SERIES_RELEASE, 0 };
+	ACTION_SERIES_RELEASE, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen indicator_list_screen = {
 	.name = "indicator_list",

@@ -54,6 +54,8 @@ static const struct menu_item settings[] = {
 		   "catalogue.") },
 	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
 		N_("Files that the program wrote, and where they lie.") },
+	{ 4, N_("O"), N_("People, contacts, rights"), &person_list_screen, NEED_NOTHING,
+		N_("Who uses this database, and what each may do.") },
 	{ 5, N_("D"), N_("Personal data and days of erasure"), &due_list_screen, NEED_NOTHING,
 		N_("Until when who keyed what, notes and open answers are kept, and erasing "
 		   "them.") },

@@ -38,6 +38,9 @@ extern const struct screen group_list_screen;
 extern const struct screen unit_list_screen;
 extern const struct screen unit_card_screen; /* argument: struct view with the slot */
 
+extern const struct screen person_list_screen; /* 8 4 */
+
+extern const struct screen questionnaire_list_screen; /* 3 7 */
 /* Entries of section 3, and of 8 5. */
 extern const struct screen survey_list_screen;
 extern const struct screen batch_list_screen; /* argument: int64_t, the wave, or NULL */
