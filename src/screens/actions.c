@@ -219,6 +219,8 @@ const struct action actions[] = {
 	{ ACTION_DIFFERENCE_TOGETHER, "difference-together", "F7", NULL, N_("Both p"),
 		N_("By both keyers with the paper"),
 		N_("Where there are only two people they settle together; it is recorded so.") },
+	{ ACTION_SLIP_PRINT, "slip-print", NULL, "p", N_("Print"), N_("Print the list"),
+		N_("Makes the list to take to the shelf, with a column to write in.") },
 	{ ACTION_PROGRESS_NEXT, "progress-next", "Tab", NULL, N_("Next"), N_("The next table"),
 		N_("Progress, quality by questions, batches and keyers, operators in turn.") },
 	{ ACTION_PROGRESS_PART, "progress-part", NULL, "t", N_("Table"), N_("Choose the table"),

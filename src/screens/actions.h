@@ -76,6 +76,7 @@ enum {
 	ACTION_DIFFERENCE_AMBIGUOUS,
 	ACTION_DIFFERENCE_SHOW,     /* both readings before the paper is keyed */
 	ACTION_DIFFERENCE_TOGETHER, /* by both keyers with the paper */
+	ACTION_SLIP_PRINT,          /* the list of differences, of forms to fetch */
 	ACTION_PROGRESS_NEXT,       /* the next table */
 	ACTION_PROGRESS_PART,       /* which table */
 	/* questionnaires */

@@ -39,3 +39,8 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/keying_choose.c %D%/keying_number.c %D%/keying_forms.c \
 	%D%/keyer.c %D%/keyer.h %D%/sound.c %D%/sound.h
 %C%_libscreens_a_SOURCES += %D%/print.c %D%/print.h
+
+# Second keying, differences, progress and quality.
+%C%_libscreens_a_SOURCES += %D%/quality_screens.h %D%/wave_view.c %D%/wave_view.h %D%/second_list.c \
+	%D%/difference_list.c %D%/difference_card.c %D%/difference_view.h %D%/difference_draw.c \
+	%D%/progress.c %D%/progress_cells.c %D%/progress_view.h

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "screens/actions.h"
 #include "screens/keying.h"
+#include "screens/quality_screens.h"
 #include "screens/screens.h"
 
 #include <stdlib.h>
@@ -21,10 +22,16 @@ static const struct menu_item today[] = {
 static const struct menu_item surveys[] = {
 	{ 1, N_("W"), N_("Keying forms"), &keying_waves_screen, NEED_NOTHING,
 		N_("Keys paper forms, on the numeric keypad alone: wave, batch, number, answers.") },
+	{ 2, N_("K"), N_("Second keying"), &second_list_screen, NEED_NOTHING,
+		N_("Keys chosen forms a second time, blind and by another person.") },
+	{ 3, N_("R"), N_("Differences"), &difference_list_screen, NEED_NOTHING,
+		N_("Settles what two keyings have differently, with the paper.") },
 	{ 4, N_("P"), N_("Paper received, batches"), &batch_list_screen, NEED_NOTHING,
 		N_("Batches of paper: what came in, what became of it, where it lies.") },
 	{ 6, N_("B"), N_("Surveys and waves"), &survey_list_screen, NEED_NOTHING,
 		N_("Surveys, their waves with all terms and counts, and who keys.") },
+	{ 8, N_("S"), N_("Progress and quality"), &progress_screen, NEED_NOTHING,
+		N_("How far a wave is, how often two keyings differ, and what people keyed.") },
 };
 
 static const struct menu_item indicators[] = {
