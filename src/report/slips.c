@@ -119,7 +119,7 @@ batch_slip(struct making *m, struct error *err)
 	place_pairs(m);
 	sign(m, _("Handed over by"));
 	sign(m, _("Received by"));
-	sign(m, _("Keyed by"));
+	sign(m, _("First keying by"));
 	return 0;
 }
 
@@ -224,7 +224,7 @@ quality_pairs(struct making *m, struct error *err)
 			sum.fields += rows[i].fields;
 			sum.differing += rows[i].differing;
 		}
-	pair_number(m, _("Forms keyed twice"), sum.forms);
+	pair_number(m, _("Forms compared"), sum.forms);
 	pair_number(m, _("Fields compared"), sum.fields);
 	if (sum.fields == 0)
 		return 0;
@@ -281,7 +281,7 @@ batch_protocol(struct making *m, struct error *err)
 
 	start(m, arena_format(m->arena, _("Batch %d: closing protocol"), b->number));
 	pair_columns(m);
-	pair(m, _("Received"), arena_format(m->arena, "%s, %s, %s", b->received_from,
+	pair(m, _("Reception"), arena_format(m->arena, "%s, %s, %s", b->received_from,
 				       b->received_by, shown_date(m, b->received_on)));
 	pair(m, _("Numbers stamped"), arena_format(m->arena, "%lld–%lld",
 					  (long long)b->first_number, (long long)b->last_number));

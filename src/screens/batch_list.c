@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "screens/actions.h"
 #include "screens/list_screen.h"
+#include "screens/print.h"
 #include "screens/screens.h"
 #include "screens/survey_form.h"
 #include "screens/survey_screens.h"
@@ -27,7 +28,7 @@ struct batches {
 	int64_t asked, wanted;
 };
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_WAVE, ANSWER_REOPEN };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_WAVE, ANSWER_REOPEN, ANSWER_PRINT };
 
 static void
 number_cell(const struct batch *b, int column, struct list_cell *c)
@@ -188,6 +189,45 @@ show_fetch(struct screens *s, const struct batches *v, const struct batch *b)
 	arena_release(&arena);
 }
 
+/* ---- to print ---- */
+
+static const struct {
+	const char *label;
+	enum slip slip;
+	bool whole; /* of the wave */
+} papers[] = {
+	{ N_("Slip of the batch"), SLIP_BATCH, false },
+	{ N_("Forms to fetch for second keying"), SLIP_SECOND, false },
+	{ N_("Differences to look up"), SLIP_DIFFERENCES, false },
+	{ N_("Closing protocol of the batch"), SLIP_PROTOCOL, false },
+	{ N_("Closing protocol of the wave"), SLIP_PROTOCOL, true },
+	{ N_("Blank paper form"), 0, true },
+};
+
+enum { PAPERS = sizeof papers / sizeof *papers };
+
+static void
+ask_print(struct screens *s, struct batches *v, const struct batch *b)
+{
+	const char *labels[PAPERS];
+
+	v->asked = b->id;
+	for (int i = 0; i < PAPERS; i++)
+		labels[i] = _(papers[i].label);
+	dialog_choose(s, _("To print"), labels, PAPERS, 0, ANSWER_PRINT);
+}
+
+static void
+print(struct screens *s, const struct batches *v, long which)
+{
+	if (which < 0 || which >= PAPERS)
+		return;
+	if (which == PAPERS - 1)
+		print_questionnaire(s, v->wave.version, v->wave.id);
+	else
+		print_slip(s, papers[which].slip, v->wave.id, papers[which].whole ? 0 : v->asked);
+}
+
 static void
 ask_close(struct screens *s, struct batches *v, const struct batch *b)
 {
@@ -245,6 +285,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_REOPEN:
 		reopen(s, v);
 		return SCREEN_HANDLED;
+	case ANSWER_PRINT:
+		print(s, v, event->number);
+		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
 	}
@@ -268,6 +311,9 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	case ACTION_FETCH:
 		show_fetch(s, v, b);
+		return SCREEN_HANDLED;
+	case ACTION_PRINT:
+		ask_print(s, v, b);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -306,7 +352,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_CLOSE, ACTION_WAVE_CHOOSE, ACTION_FETCH, ACTION_CARD, 0 };
+	ACTION_NEW, ACTION_CLOSE, ACTION_WAVE_CHOOSE, ACTION_FETCH, ACTION_PRINT, ACTION_CARD, 0 };
 
 const struct screen batch_list_screen = { .name = "batch_list",
 	.title = N_("Batches of paper"),
