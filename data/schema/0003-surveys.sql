@@ -319,7 +319,7 @@ CREATE TABLE answer (                 -- never overwritten once its reading is f
 
 CREATE TABLE remark (                 -- a note on a question of a form
 	form_id     INTEGER NOT NULL REFERENCES form (id),
-	question_id INTEGER NOT NULL REFERENCES question (id),
+	question_id INTEGER NOT NULL,                               -- of the form's version, which stays with the form
 	occurrence  INTEGER NOT NULL,
 	text        TEXT NOT NULL CHECK (text <> ''),
 	PRIMARY KEY (form_id, question_id, occurrence)
@@ -327,7 +327,7 @@ CREATE TABLE remark (                 -- a note on a question of a form
 
 CREATE TABLE confirmed_check (        -- a check that failed and "so on the paper" was said
 	form_id     INTEGER NOT NULL REFERENCES form (id),
-	question_id INTEGER NOT NULL REFERENCES question (id),
+	question_id INTEGER NOT NULL,                               -- of the form's version, which stays with the form
 	occurrence  INTEGER NOT NULL,
 	kind        TEXT NOT NULL CHECK (kind IN ('hard', 'soft', 'required', 'route')),
 	PRIMARY KEY (form_id, question_id, occurrence, kind)
@@ -335,7 +335,7 @@ CREATE TABLE confirmed_check (        -- a check that failed and "so on the pape
 
 CREATE TABLE difference (             -- between the first and the second reading of a field
 	form_id     INTEGER NOT NULL REFERENCES form (id),
-	question_id INTEGER NOT NULL REFERENCES question (id),
+	question_id INTEGER NOT NULL,                               -- of the form's version, which stays with the form
 	occurrence  INTEGER NOT NULL,
 	outcome     TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN
 		('open', 'first', 'second', 'third', 'ambiguous')),   -- whose value stands
@@ -389,7 +389,7 @@ CREATE TABLE open_code (              -- growing list of categories for open ans
 
 CREATE TABLE answer_code (            -- categories of one open answer
 	form_id     INTEGER NOT NULL REFERENCES form (id),
-	question_id INTEGER NOT NULL REFERENCES question (id),
+	question_id INTEGER NOT NULL,                               -- of the form's version, which stays with the form
 	occurrence  INTEGER NOT NULL,
 	code_id     INTEGER NOT NULL REFERENCES open_code (id),
 	PRIMARY KEY (form_id, question_id, occurrence, code_id)
