@@ -259,8 +259,8 @@ undo(struct db *db, void *context, struct error *err)
 		db_act_entity(db, u->id);
 		return form_import_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
 	}
-	if (remove_rows(db, u, err) < 0 || load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 ||
-		mark(db, u, err) < 0)
+	if (remove_rows(db, u, err) < 0 || load_orphans(db, u, err) < 0 ||
+		remove_orphans(db, u, err) < 0 || mark(db, u, err) < 0)
 		return -1;
 	db_act_entity(db, u->id);
 	return succession_settle(db, err);

@@ -56,3 +56,11 @@ TESTS += %D%/test_waves %D%/test_batch_walk
 endif
 # Databases as released versions kept them.
 EXTRA_DIST += tests/data/schema/0001.sql
+
+# Coding open answers.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_open_code
+TESTS += %D%/test_open_code
+%C%_test_open_code_SOURCES = %D%/test_open_code.c $(forms_fixture)
+%C%_test_open_code_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Open answers gathered, coded, merged, and every act taken back. */
+#include "forms_fixture.h"
+
+#include "config.h"
+
+#include "model/open_code.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct coding {
+	struct forms f;
+	struct open_text *texts;
+	struct open_code *codes;
+	int text_count, code_count;
+	int64_t question;
+};
+
+static void
+again(struct coding *c)
+{
+	assert_int_equal(open_text_list(c->f.db, 1, c->question, &c->f.arena, &c->texts,
+		&c->text_count, &c->f.err), 0);
+	assert_int_equal(open_code_list(c->f.db, 1, "comments", &c->f.arena, &c->codes,
+		&c->code_count, &c->f.err), 0);
+}
+
+static int
+open_coding(void **state)
+{
+	static const char *const answers[] = { "comments=Więcej ławek", "comments=więcej ławek!",
+		"comments=Park", "comments=!no_answer", "comments=żłobek" };
+	struct coding *c = calloc(1, sizeof *c);
+
+	if (!c || forms_open(&c->f, NULL) < 0)
+		return -1;
+	c->question = c->f.q.questions[forms_question(&c->f, "comments")].id;
+	for (int i = 0; i < 5; i++)
+		if (forms_key(&c->f, 101 + i, READING_FIRST, &c->f.anna, answers[i], NULL) < 0)
+			return -1;
+	*state = c;
+	return 0;
+}
+
+static int
+close_coding(void **state)
+{
+	struct coding *c = *state;
+
+	forms_close(&c->f);
+	free(c);
+	return 0;
+}
+
+static void
+equal_answers_stand_together_whatever_their_case_and_signs(void **state)
+{
+	struct coding *c = *state;
+
+	again(c);
+	assert_int_equal(c->text_count, 3);
+	assert_string_equal(c->texts[0].text, "Park");
+	assert_string_equal(c->texts[1].text, "Więcej ławek");
+	assert_int_equal(c->texts[1].count, 2);
+	assert_string_equal(c->texts[2].text, "żłobek");
+	assert_int_equal(c->code_count, 0);
+}
+
+static int64_t
+add(struct coding *c, const char *label)
+{
+	int64_t id;
+
+	assert_int_equal(open_code_add(c->f.db, 1, "comments", label, &id, &c->f.err), 0);
+	return id;
+}
+
+static void
+codes_are_given_to_all_answers_of_a_text_and_taken_back(void **state)
+{
+	struct coding *c = *state;
+	int64_t codes[2] = { add(c, "Zieleń"), add(c, "Meble miejskie") };
+	struct open_step steps[2];
+
+	again(c);
+	assert_int_equal(open_code_assign(
+		c->f.db, &c->texts[1], codes, 2, &c->f.arena, &steps[0], &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->texts[1].code_count, 2);
+	assert_int_equal(c->codes[0].answers, 2);
+	assert_int_equal(open_code_assign(
+		c->f.db, &c->texts[1], codes + 1, 1, &c->f.arena, &steps[1], &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->codes[0].answers, 0);
+	assert_int_equal(open_code_undo(c->f.db, &steps[1], &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->codes[0].answers, 2);
+	assert_int_equal(open_code_undo(c->f.db, &steps[0], &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->texts[1].code_count, 0);
+	assert_int_equal(forms_number(&c->f, "SELECT count(*) FROM answer_code"), 0);
+}
+
+static void
+merged_categories_share_their_answers_and_part_again(void **state)
+{
+	struct coding *c = *state;
+	int64_t codes[2] = { add(c, "Parki"), add(c, "Zieleń") };
+	struct open_step step;
+
+	again(c);
+	open_code_assign(c->f.db, &c->texts[0], codes, 1, &c->f.arena, &step, &c->f.err);
+	open_code_assign(c->f.db, &c->texts[1], codes, 2, &c->f.arena, &step, &c->f.err);
+	again(c);
+	assert_int_equal(open_code_merge(
+		c->f.db, &c->codes[0], &c->codes[1], &c->f.arena, &step, &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->code_count, 1);
+	assert_int_equal(c->codes[0].answers, 3);
+	assert_int_equal(open_code_undo(c->f.db, &step, &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->code_count, 2);
+	assert_int_equal(c->codes[0].answers, 3);
+	assert_int_equal(c->codes[1].answers, 2);
+	assert_int_equal(open_code_merge(
+		c->f.db, &c->codes[0], &c->codes[0], &c->f.arena, &step, &c->f.err), -1);
+}
+
+static void
+a_category_is_renamed_and_two_of_one_name_are_refused(void **state)
+{
+	struct coding *c = *state;
+	struct open_step step;
+	int64_t id;
+
+	add(c, "Zieleń");
+	assert_int_equal(open_code_add(c->f.db, 1, "comments", "zielen", &id, &c->f.err), -1);
+	assert_non_null(strstr(c->f.err.text, "“Zieleń” already, number 1"));
+	error_clear(&c->f.err);
+	assert_int_equal(open_code_add(c->f.db, 1, "comments", "  ", &id, &c->f.err), -1);
+	error_clear(&c->f.err);
+	again(c);
+	assert_int_equal(open_code_rename(
+		c->f.db, &c->codes[0], "Parki", &c->f.arena, &step, &c->f.err), 0);
+	again(c);
+	assert_string_equal(c->codes[0].label, "Parki");
+	assert_int_equal(open_code_undo(c->f.db, &step, &c->f.err), 0);
+	again(c);
+	assert_string_equal(c->codes[0].label, "Zieleń");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_coding, close_coding)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(equal_answers_stand_together_whatever_their_case_and_signs),
+		TEST(codes_are_given_to_all_answers_of_a_text_and_taken_back),
+		TEST(merged_categories_share_their_answers_and_part_again),
+		TEST(a_category_is_renamed_and_two_of_one_name_are_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
