@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The blank paper form of a questionnaire, for printing (PDF) or as text of 80 columns: in the order,
- * with the numbers and on the pages that the questionnaire gives, the codes to key printed small. */
+/* The blank paper form of a questionnaire, for printing (PDF) or as text of 80 columns: in the
+ * order, with the numbers and on the pages that it gives, the codes to key printed small. */
 #ifndef REPORT_PAPER_H
 #define REPORT_PAPER_H
 

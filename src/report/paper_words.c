@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fixed words of a paper form, with % where something is put in. They follow the language of its
- * questions, not that of the person who prints it, and so do not come from the catalogue of messages. */
+/* The fixed words of a paper form, with % where something is put in. They follow the language of
+ * its questions, not that of the person who prints it: the catalogue of messages is no help. */
 #include "config.h"
 
 #include "report/paper_parts.h"
