@@ -86,6 +86,16 @@ check_account(struct db *db, const struct operator_entry *o, struct error *err)
 }
 
 static int
+letters(const char *text)
+{
+	int n = 0;
+
+	for (; *text; text++)
+		n += ((unsigned char)*text & 0xc0) != 0x80;
+	return n;
+}
+
+static int
 check(struct db *db, const struct operator_entry *o, struct error *err)
 {
 	struct stmt *q;
@@ -97,7 +107,7 @@ check(struct db *db, const struct operator_entry *o, struct error *err)
 	if (text_forbidden(o->name, strlen(o->name)) < strlen(o->name))
 		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_NAME,
 			_("The name may hold no control or invisible characters."));
-	if (!o->initials[0] || strchr(o->initials, ' '))
+	if (!o->initials[0] || strchr(o->initials, ' ') || letters(o->initials) > 6)
 		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_INITIALS,
 			_("Give initials, two to six letters without a blank."));
 	if (!o->starts_on[0])
