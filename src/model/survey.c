@@ -59,6 +59,24 @@ survey_by_code(struct db *db, const char *code, struct survey *out, struct error
 }
 
 static int
+check_bound(struct db *db, const struct survey *s, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SURVEY_BOUND, err);
+	bool bound;
+
+	db_bind_int(q, 1, s->id);
+	db_bind_int(q, 2, s->questionnaire);
+	bound = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	if (bound)
+		return error_field(err, ERROR_INPUT, 3,
+			_("The survey has waves that ask its questionnaire; it keeps it. Make "
+			  "another survey for another questionnaire."));
+	return 0;
+}
+
+static int
 check(struct db *db, const struct survey *s, struct error *err)
 {
 	struct stmt *q;
@@ -83,7 +101,7 @@ check(struct db *db, const struct survey *s, struct error *err)
 	if (taken)
 		return error_field(err, ERROR_INPUT, 1,
 			_("There is a survey “%s” already; choose another code."), s->code);
-	return 0;
+	return check_bound(db, s, err);
 }
 
 static int

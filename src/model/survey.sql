@@ -16,6 +16,11 @@ WHERE s.retired_at IS NULL AND s.code = ?1;
 -- name: survey_code_taken
 SELECT 1 FROM survey WHERE code = ?1 AND id <> ?2;
 
+-- name: survey_bound
+-- Its waves ask versions of the questionnaire that it would no longer have.
+SELECT 1 FROM survey AS s WHERE s.id = ?1 AND s.questionnaire_id <> ?2
+	AND EXISTS (SELECT 1 FROM wave AS w WHERE w.survey_id = s.id AND w.retired_at IS NULL);
+
 -- name: survey_insert
 INSERT INTO survey (uid, code, name, questionnaire_id, note) VALUES (?1, ?2, ?3, ?4, ?5);
 
