@@ -48,7 +48,9 @@ ORDER BY f.number LIMIT 1;
 -- name: batch_begun_outside
 -- A number that would fall out although its paper has been handled.
 SELECT number FROM form WHERE batch_id = ?1 AND (number < ?2 OR number > ?3)
-	AND state NOT IN ('waiting', 'missing') ORDER BY number LIMIT 1;
+	AND (state NOT IN ('waiting', 'missing') OR note <> ''
+		OR EXISTS (SELECT 1 FROM remark AS m WHERE m.form_id = form.id))
+ORDER BY number LIMIT 1;
 
 -- name: batch_drop_outside
 DELETE FROM form WHERE batch_id = ?1 AND (number < ?2 OR number > ?3);

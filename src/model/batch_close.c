@@ -8,6 +8,8 @@
 #include "base/i18n.h"
 #include "model/queries.h"
 
+#include <string.h>
+
 int
 batch_unexplained(const struct batch *b)
 {
@@ -133,7 +135,8 @@ close_batch(struct db *db, void *context, struct error *err)
 	half_done(&b, &p);
 	if (p.count > 0)
 		error_set(err, ERROR_INPUT, _("The batch cannot be closed: %s"), p.list[0]);
-	else if ((b.waiting > 0 || batch_unexplained(&b) != 0) && !c->difference[0])
+	else if ((b.waiting > 0 || batch_unexplained(&b) != 0) &&
+		!c->difference[strspn(c->difference, " \t")])
 		error_field(err, ERROR_INPUT, 1,
 			_("The counts do not agree. Say why; the numbers that still wait become "
 			  "missing."));

@@ -370,7 +370,7 @@ form_set_state(
 
 	if (state == FORM_KEYING || state == FORM_KEYED)
 		return error_set(err, ERROR_INPUT, _("A form is keyed by keying it."));
-	if (state == FORM_SPOILT && !c.text[0])
+	if (state == FORM_SPOILT && !c.text[strspn(c.text, " \t")])
 		return error_set(err, ERROR_INPUT, _("Say why the form is spoilt."));
 	return db_write(db, &act, set_state, &c, err);
 }

@@ -466,6 +466,68 @@ an_account_has_one_operator(void **state)
 	assert_int_equal(twin.id, o.id);
 }
 
+static void
+initials_that_are_too_long_are_refused_at_their_field(void **state)
+{
+	struct operator_entry o = { .name = "Operator", .initials = "ABCDEFG",
+		.starts_on = "2026-01-01" };
+
+	(void)state;
+	assert_int_equal(operator_save(db, &o, &err), -1);
+	assert_int_equal(err.field, OPERATOR_FIELD_INITIALS);
+	assert_code(err, ERROR_INPUT);
+	text_copy(o.initials, sizeof(o.initials), "łabędź");
+	assert_done(operator_save(db, &o, &err), err);
+}
+
+static void
+a_survey_with_waves_keeps_its_questionnaire(void **state)
+{
+	struct survey changed;
+	int64_t other;
+
+	(void)state;
+	assert_done(questionnaire_copy(db, wave.version, "other", "Other", &other, &err), err);
+	assert_done(survey_by_code(db, survey.code, &changed, &err), err);
+	changed.questionnaire = other;
+	assert_int_equal(survey_save(db, &changed, &err), -1);
+	assert_int_equal(err.field, 3);
+	assert_code(err, ERROR_INPUT);
+	assert_done(wave_retire(db, wave.id, &err), err);
+	assert_done(survey_save(db, &changed, &err), err);
+}
+
+static void
+a_number_with_a_remark_does_not_fall_out_of_its_batch(void **state)
+{
+	struct batch b = receive(1, 10);
+	struct form form;
+	int64_t question;
+
+	(void)state;
+	assert_done(form_by_number(db, wave.id, 10, &form, &err), err);
+	question = 1;
+	assert_done(remark_set(db, form.id, question, 1, "torn", &err), err);
+	b.last_number = 9;
+	assert_int_equal(batch_save(db, &b, &err), -1);
+	assert_int_equal(err.field, BATCH_FIELD_LAST);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_blank_explains_nothing(void **state)
+{
+	struct batch b = receive(1, 2);
+	struct form form;
+
+	(void)state;
+	assert_int_equal(batch_close(db, b.id, "  ", &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(form_by_number(db, wave.id, 1, &form, &err), err);
+	assert_int_equal(form_set_state(db, form.id, FORM_SPOILT, " ", &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
 int
 main(void)
 {
@@ -490,6 +552,10 @@ main(void)
 		T(what_is_closed_is_not_closed_again),
 		T(a_wave_without_forms_can_go_and_one_with_forms_stays),
 		T(an_account_has_one_operator),
+		T(initials_that_are_too_long_are_refused_at_their_field),
+		T(a_survey_with_waves_keeps_its_questionnaire),
+		T(a_number_with_a_remark_does_not_fall_out_of_its_batch),
+		T(a_blank_explains_nothing),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
