@@ -54,9 +54,14 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 {
 	const struct form *r = &((const struct forms *)self)->rows[row];
 
+	const char *remark = r->reason[0] ? r->reason : r->note;
+
 	switch (column) {
 	case 0:
-		snprintf(cell->text, sizeof cell->text, "%lld", (long long)r->number);
+		if (r->inconsistent && !remark[0])
+			remark = _("so on the paper");
+		snprintf(cell->text, sizeof cell->text, "%lld%s%.200s", (long long)r->number,
+			remark[0] ? " · " : "", remark);
 		break;
 	case 1:
 		text_copy(cell->text, sizeof cell->text, form_state_label(r->state));
@@ -65,13 +70,8 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 		if (r->second != SECOND_NONE)
 			text_copy(cell->text, sizeof cell->text, form_second_label(r->second));
 		break;
-	case 3:
-		text_copy(cell->text, sizeof cell->text, r->keyer);
-		break;
 	default:
-		text_copy(cell->text, sizeof cell->text, r->reason[0] ? r->reason : r->note);
-		if (r->inconsistent && !cell->text[0])
-			text_copy(cell->text, sizeof cell->text, _("so on the paper"));
+		text_copy(cell->text, sizeof cell->text, r->keyer);
 	}
 }
 
@@ -199,11 +199,10 @@ release_search(void *self)
 }
 
 static const struct list_column columns[] = {
-	{ N_("Form"), 8, true },
-	{ N_("State"), 18, false },
-	{ N_("Second keying"), 22, false },
-	{ N_("Keyed by"), 9, false },
-	{ N_("Remark"), 0, false },
+	{ N_("Form"), 0, false },
+	{ N_("State"), 22, false },
+	{ N_("Second keying"), 28, false },
+	{ N_("Keyed by"), 8, false },
 };
 
 static const struct list_screen_kind kind = {

@@ -158,6 +158,7 @@ open_form(struct number *n, struct keying_session *session, bool take)
 		return;
 	if (session->refused.code == ERROR_CONFLICT && !take) {
 		snprintf(text, sizeof text, "%s", session->refused.text);
+		screens_say(n->screens, "%s", ""); /* the question says it */
 		dialog_ask(n->screens, _("Take the form over?"), text, ANSWER_TAKE, 0);
 	} else {
 		sound_play(n->screens, SOUND_REFUSED);
@@ -403,8 +404,8 @@ draw_sitting(const struct number *n, struct canvas *c, int row)
 	if (!t->id)
 		return;
 	canvas_printf(c, row, LINE, -1, ROLE_HINT,
-		_("This sitting: forms %d · answers %d · keys %d · refused %d · changed %d"),
-		t->forms, t->fields, t->keys, t->rejected, t->corrections);
+		_("Sitting: forms %d · answers %d · keys %d · refused %d · changed %d"), t->forms,
+		t->fields, t->keys, t->rejected, t->corrections);
 }
 
 static void

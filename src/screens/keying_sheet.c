@@ -94,6 +94,7 @@ sheet_go(struct sheet *h, struct place at)
 {
 	h->at = at;
 	h->insisted_count = 0;
+	h->verify = (struct verify){ 0 };
 	keying_codes_field(h);
 }
 
@@ -233,26 +234,29 @@ check_range(struct sheet *h, const char *value, enum missing missing, struct err
 	return found;
 }
 
-/* Against the first reading: another value counts once it was typed twice. */
+/* Against the first reading, by the rule of model/verify.h. */
 static enum sheet_result
 verify(struct sheet *h, const char *value, enum missing missing, struct error *err)
 {
 	const struct question *q = &h->session->q.questions[h->at.question];
 	const struct answer *first = answers_find(&h->before, h->at.question, h->at.occurrence);
 	struct answer typed = { h->at.question, h->at.occurrence, value, missing, 0 };
+	struct verify before = h->verify;
 
-	if (difference_same(q, first, &typed)) {
-		if (h->insisted_count && difference_slip(h->session->app->db, &h->reading, q->id,
-						 h->at.occurrence, err))
-			return SHEET_REFUSED;
+	switch (verify_typed(&h->verify, q, first, &typed, &h->arena)) {
+	case VERIFY_AGAIN:
+		error_set(err, ERROR_INPUT, "%s",
+			_("Not what was keyed first. Look at the paper and key it again."));
+		return SHEET_DIFFERS;
+	case VERIFY_SLIP:
+		if (difference_slip(
+			    h->session->app->db, &h->reading, q->id, h->at.occurrence, err) == 0)
+			return SHEET_MOVED;
+		h->verify = before;
+		return SHEET_REFUSED;
+	default:
 		return SHEET_MOVED;
 	}
-	if (h->insisted_count && difference_same(q, &h->insisted, &typed))
-		return SHEET_MOVED;
-	insist(h, value, missing);
-	error_set(err, ERROR_INPUT, "%s",
-		_("Not what was keyed first. Look at the paper and key it again."));
-	return SHEET_DIFFERS;
 }
 
 enum sheet_result

@@ -8,6 +8,7 @@
 #include "model/batch.h"
 #include "model/difference.h"
 #include "model/sitting.h"
+#include "model/verify.h"
 #include "screens/app.h"
 #include "screens/keying_field.h"
 
@@ -61,6 +62,7 @@ struct sheet {
 	struct place insisted_at;
 	struct answer insisted;
 	int insisted_count;
+	struct verify verify;       /* of the place, while verifying */
 	struct sheet_check *checks; /* at the end */
 	int check_count;
 	struct arena check_arena;

@@ -144,7 +144,8 @@ key_fast(long first, long forms)
 		if ((p.revents & POLLIN) && read(fd, dump, sizeof dump) <= 0)
 			break;
 		if (p.revents & POLLOUT) {
-			ssize_t n = write(fd, keys + done, length - done < 512 ? length - done : 512);
+			size_t piece = length - done < 512 ? length - done : 512;
+			ssize_t n = write(fd, keys + done, piece);
 
 			done += n > 0 ? (size_t)n : 0;
 		}
