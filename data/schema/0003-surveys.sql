@@ -294,6 +294,7 @@ CREATE TABLE reading (                -- one way through a form
 	answers     INTEGER NOT NULL DEFAULT 0,                     -- of a finished one: rows in answer
 	compared    INTEGER NOT NULL DEFAULT 0,                     -- second: fields compared with the first
 	reason      TEXT NOT NULL DEFAULT '',                       -- of a correction
+	before_second INTEGER NOT NULL DEFAULT 0 CHECK (before_second IN (0, 1)), -- a correction older than the second reading
 	PRIMARY KEY (form_id, reading)
 ) STRICT, WITHOUT ROWID;
 
@@ -354,9 +355,7 @@ WHERE r.finished_at IS NOT NULL AND CASE r.kind
 	WHEN 'second' THEN d.outcome IS 'second'
 	WHEN 'correction' THEN d.outcome IS NULL OR d.outcome = 'open'
 		OR (d.outcome = 'first' AND d.settled = 'verify')
-		-- Before the second reading: whoever settled the field did it with the paper, later.
-		OR r.finished_at >= (SELECT s.finished_at FROM reading AS s
-			WHERE s.form_id = r.form_id AND s.reading = 2)
+		OR r.before_second = 0 -- else who settled the field did it with the paper, later
 	ELSE 1 END;
 
 CREATE TABLE sitting (                -- one person keying one batch without a break

@@ -84,7 +84,7 @@ int reading_put(struct db *db, const struct reading *r, const struct questionnai
 /* Ends it: everything of answers is what stands (route_complete has been called), the checks that
  * were confirmed; the form's state moves on; a second reading is compared with the first and its
  * differences become rows (form: SECOND_DIFFERS or SECOND_DONE). One transaction with its audit
- * line (numbers only). differences may be NULL. */
+ * line (numbers only, of the batch). differences may be NULL. */
 int reading_finish(struct db *db, const struct reading *r, const struct questionnaire *q,
 	const struct answers *answers, const struct failed_check *confirmed, int confirmed_count,
 	int *differences, struct error *err);

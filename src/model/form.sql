@@ -109,6 +109,9 @@ ON CONFLICT DO NOTHING;
 UPDATE reading SET at_question = ?3, at_occurrence = ?4
 WHERE form_id = ?1 AND reading = ?2 AND finished_at IS NULL;
 
+-- name: reading_before_second
+UPDATE reading SET before_second = 1 WHERE form_id = ?1 AND reading = ?2;
+
 -- name: reading_end
 UPDATE reading SET finished_at = ?3, answers = ?4, reason = ?5, at_question = NULL, at_occurrence = 1
 WHERE form_id = ?1 AND reading = ?2 AND finished_at IS NULL;

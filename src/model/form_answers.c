@@ -65,6 +65,20 @@ write_correction(struct db *db, struct correcting *c, int reading, struct error 
 	return reading_close(db, c->form, reading, c->count, c->reason, err);
 }
 
+/* A decision on differences will have seen the paper after this correction. */
+static int
+mark_early(struct db *db, const struct form_now *now, int reading, struct error *err)
+{
+	struct stmt *row;
+
+	if (now->second == SECOND_DONE)
+		return 0;
+	row = db_start(db, Q_READING_BEFORE_SECOND, err);
+	db_bind_int(row, 1, now->id);
+	db_bind_int(row, 2, reading);
+	return db_run(row, NULL);
+}
+
 static int
 correct(struct db *db, void *context, struct error *err)
 {
@@ -90,7 +104,8 @@ correct(struct db *db, void *context, struct error *err)
 			  "batch again."),
 			(long long)now.number);
 	if (next_reading(db, c->form, &reading, err) < 0 ||
-		write_correction(db, c, reading, err) < 0)
+		write_correction(db, c, reading, err) < 0 ||
+		mark_early(db, &now, reading, err) < 0)
 		return -1;
 	snprintf(c->summary, sizeof(c->summary), "form %lld: %d answers in reading %d",
 		(long long)now.number, c->count, reading);

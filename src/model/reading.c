@@ -287,9 +287,8 @@ finish_first(struct db *db, struct finishing *f, const struct form_now *now, str
 {
 	bool chosen = second_chosen(now);
 
-	snprintf(f->summary, sizeof(f->summary), "form %lld: %d answers, %d confirmed%s",
-		(long long)now->number, f->answers->count, f->confirmed_count,
-		chosen ? ", to be keyed twice" : "");
+	snprintf(f->summary, sizeof(f->summary), "%d answers, %d confirmed%s", f->answers->count,
+		f->confirmed_count, chosen ? ", to be keyed twice" : "");
 	if (write_confirmed(db, f, err) < 0)
 		return -1;
 	return form_move(db, now, FORM_KEYED, chosen ? SECOND_CHOSEN : SECOND_NONE, err);
@@ -306,8 +305,7 @@ finish_second(struct db *db, struct finishing *f, const struct form_now *now, st
 	if (form_move(db, now, now->state, open ? SECOND_DIFFERS : SECOND_DONE, err) < 0 ||
 		second_extend(db, now, &extended, err) < 0)
 		return -1;
-	snprintf(f->summary, sizeof(f->summary), "form %lld: %d differences%s",
-		(long long)now->number, f->differences,
+	snprintf(f->summary, sizeof(f->summary), "%d differences%s", f->differences,
 		extended ? "; the whole batch is to be keyed twice" : "");
 	return 0;
 }
@@ -326,10 +324,12 @@ finish(struct db *db, void *context, struct error *err)
 		return -1;
 	row = db_start(db, Q_FORM_HOLD, err);
 	db_bind_int(row, 1, r->form);
-	if (db_run(row, NULL) < 0)
+	if (db_run(row, NULL) < 0 || (r->kind == READING_FIRST
+			? finish_first(db, f, &now, err)
+			: finish_second(db, f, &now, err)) < 0)
 		return -1;
-	return r->kind == READING_FIRST ? finish_first(db, f, &now, err)
-					: finish_second(db, f, &now, err);
+	db_act_entity(db, now.batch);
+	return 0;
 }
 
 int
@@ -342,8 +342,9 @@ reading_finish(struct db *db, const struct reading *r, const struct questionnair
 		.answers = answers,
 		.confirmed = confirmed,
 		.confirmed_count = confirmed_count };
+	/* The log names the batch: it outlives the record of who keyed which form. */
 	struct db_act act = { .action = r->kind == READING_FIRST ? "form.keyed" : "form.second",
-		.entity = "form",
+		.entity = "batch",
 		.summary = f.summary };
 
 	if (db_write(db, &act, finish, &f, err) < 0)

@@ -85,6 +85,31 @@ UPDATE form SET note = '', held_by = NULL, held_until = NULL WHERE wave_id = ?1;
 -- name: wave_erase_remarks
 DELETE FROM remark WHERE form_id IN (SELECT id FROM form WHERE wave_id = ?1);
 
+-- name: wave_erase_reasons
+-- Of corrections; and the minute of each reading, by which the log would tell who keyed the form.
+UPDATE reading SET reason = '', started_at = substr(started_at, 1, 10) || 'T00:00:00Z',
+	finished_at = substr(finished_at, 1, 10) || 'T00:00:00Z'
+WHERE form_id IN (SELECT id FROM form WHERE wave_id = ?1);
+
+-- name: wave_erase_calculated
+-- What is computed from texts and is no number.
+WITH RECURSIVE version(id) AS (SELECT DISTINCT version_id FROM form WHERE wave_id = ?1),
+text(version_id, id, name) AS (
+	SELECT version_id, id, name FROM question
+		WHERE type = 'text' AND version_id IN (SELECT id FROM version)
+	UNION ALL SELECT version_id, -id, name || '_other' FROM question
+		WHERE or_other = 1 AND version_id IN (SELECT id FROM version)
+	UNION SELECT q.version_id, q.id, q.name FROM text AS t JOIN question AS q
+		ON q.version_id = t.version_id AND q.type = 'calculate'
+		AND instr(q.calculation, '${' || t.name || '}') > 0)
+UPDATE answer SET value = '', missing = 'no_answer'
+WHERE value GLOB '*[^0-9.-]*' AND form_id IN (SELECT id FROM form WHERE wave_id = ?1)
+	AND question_id IN (SELECT id FROM text);
+
+-- name: wave_erase_labels
+-- Labels of the file of an online form: what people wrote in under "other" is among them.
+DELETE FROM answer_mapping WHERE wave_id = ?1 AND kind = 'label';
+
 -- name: wave_erase_texts
 -- Open texts and those of "Other: …" (negative ids); what they were coded as stays.
 UPDATE answer SET value = '', missing = 'no_answer' WHERE value <> ''

@@ -357,7 +357,6 @@ a_decision_stands_over_an_older_correction_and_under_a_newer_one(void **state)
 	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
 	assert_int_equal(correct(f, 2, "born", "1960"), 0);
 	assert_int_equal(correct(f, 2, "household", "4"), 0);
-	forms_sql(f, "UPDATE reading SET finished_at = '2020-01-01T00:00:00Z' WHERE kind = 'correction'");
 	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
 	assert_int_equal(correct(f, 2, "born", "1950"), -1);
 	assert_non_null(strstr(f->err.text, "102"));

@@ -5,6 +5,7 @@
 #include "forms_fixture.h"
 
 #include "model/sitting.h"
+#include "model/wave.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -387,6 +388,49 @@ nothing_about_people_comes_into_an_erased_wave(void **state)
 	assert_int_equal(put(f, &half, "comments", "sąsiad", ""), -1);
 }
 
+/* Nothing that could name a respondent, or tell who keyed which form. */
+static void
+erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
+{
+	struct forms *f = *state;
+	struct answer_change change = { .answer = { forms_question(f, "born"), 1, "1980",
+						MISSING_NONE, 0 } };
+	int64_t question = f->q.questions[forms_question(f, "comments")].id;
+	struct reading half;
+
+	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna,
+				 "sex=male|born=1970|comments=Kowalczyk spod 7|transport=other|"
+				 "transport_other=Kowalczyk wozi", NULL),
+		0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM audit WHERE summary LIKE '%101%' OR "
+					 "entity = 'form'"),
+		0);
+	forms_sql(f, "UPDATE question SET calculation = 'concat(${comments}, 1)' WHERE name = 'decade';"
+		     "UPDATE answer SET value = 'Kowalczyk spod 71' WHERE question_id = "
+		     "(SELECT id FROM question WHERE name = 'decade')");
+	assert_int_equal(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "Kowalczyk dzwonił", &f->err),
+		0);
+	assert_int_equal(remark_set(f->db, 1, question, 1, "pismo Kowalczyka", &f->err), 0);
+	assert_int_equal(form_set_note(f->db, 1, "od Kowalczyka", &f->err), 0);
+	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &half), 0);
+	assert_int_equal(put(f, &half, "comments", "Kowalczyk", ""), 0);
+	forms_sql(f, "INSERT INTO answer_mapping VALUES (1, 'label', 'transport', 'Kowalczyk', '');"
+		     "UPDATE wave SET keep_until = '2020-01-01'");
+	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
+#define NONE(sql) assert_int_equal(forms_number(f, "SELECT count(*) FROM " sql), 0)
+	NONE("answer WHERE value LIKE '%Kowalczyk%'");
+	NONE("reading WHERE reason <> '' OR started_at NOT LIKE '%T00:00:00Z' OR "
+	     "finished_at NOT LIKE '%T00:00:00Z'");
+	NONE("form WHERE note <> '' OR held_by IS NOT NULL");
+	NONE("remark");
+	NONE("reading_keyer");
+	NONE("sitting");
+	NONE("answer_mapping WHERE kind = 'label'");
+	assert_string_equal(settled(f, 101, "born")->value, "1980");
+	assert_string_equal(settled(f, 101, "age")->value, "56");
+	assert_string_equal(settled(f, 101, "transport")->value, "other");
+}
+
 static void
 a_sitting_counts(void **state)
 {
@@ -576,6 +620,7 @@ main(void)
 		TEST(pages_of_a_list_join_to_the_whole),
 		TEST(remarks_and_the_last_value_are_kept),
 		TEST(nothing_about_people_comes_into_an_erased_wave),
+		TEST(erasing_leaves_no_text_and_no_way_to_the_keyer),
 		TEST(a_sitting_counts),
 		TEST(single_answers_leave_no_audit_line_and_a_finished_form_leaves_one),
 		TEST(a_thousand_walks_agree_with_their_ledger),
