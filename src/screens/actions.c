@@ -207,7 +207,7 @@ const struct action actions[] = {
 		N_("Takes the last decision on a difference back; it waits again.") },
 	{ ACTION_DIFFERENCE_FIRST, "difference-first", "F3", NULL, N_("First"),
 		N_("The first keying stands"), N_("Settles the difference for the first keying.") },
-	{ ACTION_DIFFERENCE_SECOND, "difference-second", "F4", NULL, N_("Second"),
+	{ ACTION_DIFFERENCE_SECOND, "difference-second", "F4", NULL, N_("Later"),
 		N_("The second keying stands"),
 		N_("Settles the difference for the second keying.") },
 	{ ACTION_DIFFERENCE_AMBIGUOUS, "difference-ambiguous", "F5", NULL, N_("Unsure"),

@@ -32,7 +32,7 @@ screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/script
 	%D%/scripts/views-mono.play %D%/scripts/views-wide.play
 screen_scripts += %D%/scripts/batches.play %D%/scripts/waves.play %D%/scripts/waves-ascii.play \
 	%D%/scripts/waves-english.play %D%/scripts/waves-mono.play %D%/scripts/waves-wide.play
-screen_scripts += %D%/scripts/second.play
+screen_scripts += %D%/scripts/second.play %D%/scripts/verify.play
 screen_scripts += %D%/scripts/keying.play %D%/scripts/keying-end.play %D%/scripts/keying-verify.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
