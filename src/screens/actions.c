@@ -161,6 +161,8 @@ const struct action actions[] = {
 		   "it is recorded.") },
 	{ ACTION_ERASE, "erase", "F8", NULL, N_("Erase"), N_("Erase personal data"),
 		N_("Erases who keyed, notes and open answers of a wave that is due, for ever.") },
+	{ ACTION_OPEN_QUESTION, "open-question", NULL, "p", N_("Quest."), N_("Choose the question"),
+		N_("Asks for the question whose open answers are shown.") },
 	{ ACTION_OPERATORS, "operators", NULL, "p", N_("People"), N_("Operators"),
 		N_("Shows the register of people who key forms.") },
 	/* keying a form */

@@ -44,3 +44,6 @@ noinst_LIBRARIES += %D%/libscreens.a
 %C%_libscreens_a_SOURCES += %D%/quality_screens.h %D%/wave_view.c %D%/wave_view.h %D%/second_list.c \
 	%D%/difference_list.c %D%/difference_card.c %D%/difference_view.h %D%/difference_draw.c \
 	%D%/progress.c %D%/progress_cells.c %D%/progress_view.h
+
+# Answers of a survey from files.
+%C%_libscreens_a_SOURCES += %D%/answers_import.c %D%/answers_import.h %D%/open_answers.c

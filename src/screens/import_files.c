@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "screens/actions.h"
+#include "screens/answers_import.h"
 #include "screens/files.h"
 #include "screens/format.h"
 #include "screens/import_preview.h"
@@ -20,6 +21,7 @@
 struct chooser {
 	struct app *app;
 	char folder[PATH_MAX];
+	char wave[33]; /* answers of this wave are looked for; "" = any other file */
 	struct arena arena;
 	struct file_entry *files;
 	int count;
@@ -61,8 +63,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct chooser *c = self;
 
-	(void)argument;
 	c->app = app_of(s);
+	if (argument)
+		text_copy(c->wave, sizeof c->wave, argument);
 	if (app_may_write(c->app, err))
 		return -1;
 	app_folder_in(c->app, c->folder, sizeof c->folder);
@@ -88,8 +91,8 @@ load(struct screens *s, void *self, struct error *err)
 
 	(void)s;
 	arena_release(&c->arena);
-	result = files_load(c->folder, "csv txt zip xml", !kept_in(c), FILES_BY_NAME, &c->arena,
-		&c->files, &c->count, err);
+	result = files_load(c->folder, c->wave[0] ? "csv txt zip xlsx" : "csv txt zip xml",
+		!kept_in(c), FILES_BY_NAME, &c->arena, &c->files, &c->count, err);
 	list_refresh(&c->list, -1);
 	return result;
 }
@@ -114,6 +117,15 @@ go_up(struct screens *s, struct chooser *c)
 	return SCREEN_HANDLED;
 }
 
+static void
+open_file(struct screens *s, const struct chooser *c, const char *path)
+{
+	if (c->wave[0])
+		answers_import_open(s, c->wave, path);
+	else
+		import_preview_open(s, path);
+}
+
 static int
 open_selected(struct screens *s, struct chooser *c)
 {
@@ -124,7 +136,7 @@ open_selected(struct screens *s, struct chooser *c)
 		return SCREEN_HANDLED;
 	files_join(path, sizeof path, c->folder, c->files[row].name);
 	if (!c->files[row].folder) {
-		import_preview_open(s, path);
+		open_file(s, c, path);
 		return SCREEN_HANDLED;
 	}
 	text_copy(c->folder, sizeof c->folder, path);
@@ -150,7 +162,7 @@ open_path(struct screens *s, struct chooser *c, const char *typed)
 		text_copy(c->folder, sizeof c->folder, path);
 		screens_stale(s);
 	} else {
-		import_preview_open(s, path);
+		open_file(s, c, path);
 	}
 	return SCREEN_HANDLED;
 }

@@ -28,6 +28,8 @@ static const struct menu_item surveys[] = {
 		N_("Settles what two keyings have differently, with the paper.") },
 	{ 4, N_("P"), N_("Paper received, batches"), &batch_list_screen, NEED_NOTHING,
 		N_("Batches of paper: what came in, what became of it, where it lies.") },
+	{ 5, N_("O"), N_("Open answers"), &open_answers_screen, NEED_NOTHING,
+		N_("What people wrote in their own words, and its categories.") },
 	{ 6, N_("B"), N_("Surveys and waves"), &survey_list_screen, NEED_NOTHING,
 		N_("Surveys, their waves with all terms and counts, and who keys.") },
 	{ 8, N_("S"), N_("Progress and quality"), &progress_screen, NEED_NOTHING,

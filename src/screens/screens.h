@@ -16,7 +16,7 @@ struct view {
 
 /* Entries of the menu. */
 extern const struct screen home_screen;
-extern const struct screen import_files_screen; /* file chooser */
+extern const struct screen import_files_screen; /* file chooser; argument: code of a wave, or NULL */
 extern const struct screen import_list_screen;
 extern const struct screen take_away_screen;
 extern const struct screen backup_screen;
@@ -45,5 +45,6 @@ extern const struct screen questionnaire_list_screen; /* 3 7 */
 extern const struct screen survey_list_screen;
 extern const struct screen batch_list_screen; /* argument: int64_t, the wave, or NULL */
 extern const struct screen due_list_screen;
+extern const struct screen open_answers_screen; /* 3 5 */
 
 #endif

@@ -58,8 +58,8 @@ fill_terms(struct view_of_wave *v)
 	card_add(c, _("Unit"), v->unit);
 	card_add(c, _("Year"), arena_format(&v->arena, "%d", w->year));
 	card_add(c, _("Questionnaire"),
-		arena_format(&v->arena, _("%s, version %d"), w->questionnaire_code,
-			w->version_number));
+		arena_format(
+			&v->arena, _("%s, version %d"), w->questionnaire_code, w->version_number));
 	if (w->population)
 		add_count(v, _("Population"), (int)w->population);
 	card_add(c, _("Sample"), _(wave_sample_labels[w->sample]));
@@ -265,6 +265,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		survey_remember_wave(app_of(s), v->wave.code);
 		screens_push(s, &batch_list_screen, &v->id);
 		break;
+	case ACTION_IMPORT: /* answers from the net */
+		screens_push(s, &import_files_screen, v->wave.code);
+		break;
 	case ACTION_TWICE:
 		screens_push(s, &wave_questions_screen, &v->id);
 		break;
@@ -312,8 +315,8 @@ release(void *self)
 	arena_release(&v->arena);
 }
 
-static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_ERASE, ACTION_BATCHES,
-	ACTION_CLOSE, ACTION_TWICE, ACTION_LIFT, 0 };
+static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_IMPORT, ACTION_ERASE,
+	ACTION_BATCHES, ACTION_CLOSE, ACTION_TWICE, ACTION_LIFT, 0 };
 
 const struct screen wave_card_screen = { .name = "wave_card",
 	.title = N_("Wave"),
