@@ -29,6 +29,11 @@ load_wave(struct answers_file *f, struct import_job *job, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("The wave %s is closed and takes no answers. Open it again first."),
 			f->wave.code);
+	if (f->wave.erased_at[0])
+		return error_set(err, ERROR_INPUT,
+			_("The personal data of the wave %s have been erased; it takes no answers "
+			  "any more."),
+			f->wave.code);
 	if (f->route)
 		return 0;
 	if (questionnaire_load_version(job->db, f->wave.version, &f->arena, &plain, err) < 0)
@@ -186,7 +191,7 @@ still_new(struct answers_file *f, struct import_job *job, struct error *err)
 
 	if (wave_load(job->db, f->wave.id, &now, err) < 0)
 		return -1;
-	if (now.version != f->wave.version || now.closed_at[0])
+	if (now.version != f->wave.version || now.closed_at[0] || now.erased_at[0])
 		return moved(f, err);
 	if (answers_start_numbering(f, job, &n, err) < 0)
 		result = -1;

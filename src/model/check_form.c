@@ -51,8 +51,9 @@ say(char *dst, size_t size, int query, const char *wave, long long number, const
 			number, what);
 		break;
 	case Q_CHECK_FORM_COUNTED:
-		snprintf(dst, size, _("Wave %s: the counted forms of batch %s are not those there are."),
-			wave, what);
+		snprintf(dst, size,
+			_("Wave %s: the counted forms of batch %s are not those there are."), wave,
+			what);
 		break;
 	default:
 		snprintf(dst, size,

@@ -281,6 +281,9 @@ a_foreign_file_a_closed_wave_and_a_long_row_are_refused(void **state)
 	forms_sql(&p->f, "UPDATE wave SET closed_at = '2026-01-01T00:00:00Z'");
 	assert_int_equal(look(p, "sex\nmale\n", plain), -1);
 	assert_non_null(strstr(p->f.err.text, "is closed and takes no answers"));
+	forms_sql(&p->f, "UPDATE wave SET closed_at = NULL, erased_at = '2026-01-01T00:00:00Z'");
+	assert_int_equal(look(p, "comments\nsąsiad\n", plain), -1);
+	assert_non_null(strstr(p->f.err.text, "have been erased"));
 }
 
 /* ---- again, and back ---- */
