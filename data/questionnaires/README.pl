@@ -4,8 +4,8 @@ CSV (survey, choices, settings; przecinek, UTF-8): gromada import questionnaire 
                dla kogo                                       pytań  do wpisania  stron  minut
 residents      mieszkańcy, którzy ukończyli 18 lat               37           91      7     13
 ngo            organizacje pozarządowe, jedna ankieta każda      43           73      6     12
-entrepreneurs  przedsiębiorcy                                    42           89      5     13
-employees      pracownicy urzędu                                 24           59      4      8
+entrepreneurs  przedsiębiorcy                                    42           89      7     13
+employees      pracownicy urzędu                                 24           59      5      8
 youth          młodzież od 13 do 19 lat                          40           68      5     11
 
 „Do wpisania” liczy każdy wiersz tabeli i każdą odpowiedź słowną; minuty to szacunek dla osoby, która
