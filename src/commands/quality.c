@@ -227,7 +227,8 @@ command_list_differences(struct run *run, struct error *err)
 	int64_t batch;
 	int count;
 
-	if (find_wave(run, run->arguments->operands[0], &w, err) || find_batch(run, &w, &batch, err) ||
+	if (find_wave(run, run->arguments->operands[0], &w, err) ||
+		find_batch(run, &w, &batch, err) ||
 		difference_list(run->db, w.id, batch, run_option(run, OPTION_OPEN) != NULL,
 			&run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Differences"), RESULT_COLUMNS(columns), err))
@@ -285,7 +286,8 @@ find_difference(struct run *run, const struct wave *w, int occurrence, struct di
 	int count;
 
 	if (number_parse_whole(operands[1], 1, BATCH_MAX_NUMBER, &number))
-		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of a form."), operands[1]);
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of a form."),
+			operands[1]);
 	if (difference_list(run->db, w->id, 0, false, &run->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
@@ -330,7 +332,8 @@ command_difference_settle(struct run *run, struct error *err)
 		known++;
 	if (!outcomes[known])
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" settles nothing; say first, second, third or ambiguous."), outcome);
+			_("\"%s\" settles nothing; say first, second, third or ambiguous."),
+			outcome);
 	if (find_wave(run, run->arguments->operands[0], &w, err) ||
 		given_apply(run, 4, fields, COUNT(fields), &given, err) ||
 		read_missing(given.missing, &missing, err) ||

@@ -190,8 +190,6 @@ decide(struct difference_view *v, const char *outcome)
 	}
 	if (difference_decide(v->session.app->db, v->wave.id, &v->now, &v->session.keyer, outcome,
 		    v->paper, v->paper_missing, v->together ? SETTLED_BOTH : SETTLED_THIRD, &err)) {
-		if (err.code == ERROR_DENIED)
-			screens_error(v->screens, &err);
 		refuse(v, &err);
 		return;
 	}
@@ -389,8 +387,8 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 
 	snprintf(left, left_size, _("Form %lld"), (long long)v->now.number);
 	snprintf(right, right_size,
-		P_("%d to be settled · %s", "%d to be settled · %s", (unsigned long)v->left), v->left,
-		v->session.keyer.initials);
+		P_("%d to be settled · %s", "%d to be settled · %s", (unsigned long)v->left),
+		v->left, v->session.keyer.initials);
 }
 
 static enum context

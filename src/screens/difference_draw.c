@@ -157,6 +157,6 @@ difference_view_draw(void *self, struct canvas *c)
 		draw_readings(v, c, row);
 	canvas_text(c, c->rows - 1, LEFT, -1, v->together ? ROLE_WARN : ROLE_HINT,
 		v->together ? _("Settled by both who keyed, with the paper; recorded so (F7).")
-			    : _("Settled by a third person or a coordinator. F7: by both who keyed, "
-				"with the paper."));
+			    : _("Settled by a third person or a coordinator. F7: by both who "
+				"keyed, with the paper."));
 }

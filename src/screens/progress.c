@@ -55,8 +55,8 @@ load_people(struct progress_view *p, struct error *err)
 			&p->base.count, &p->refused);
 	if (result && p->refused.code == ERROR_DENIED) {
 		p->base.count = 0;
-		p->base.list.empty = N_("Figures of other people are for coordinators; of yours there "
-					"are none in this wave.");
+		p->base.list.empty = N_("Figures of other people are for coordinators; of "
+					"yours there are none in this wave.");
 		return 0;
 	}
 	if (result)

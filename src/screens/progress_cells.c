@@ -203,8 +203,8 @@ above_progress(const struct progress_view *p, struct canvas *c)
 			n->second_done + n->differing, n->second_chosen, n->differing);
 	else
 		canvas_printf(c, 2, 0, -1, ROLE_TEXT,
-			_("How many were handed out is not said (wave, F4). Keyed twice %d of %d, to "
-			  "be settled %d."),
+			_("How many were handed out is not said (wave, F4). Keyed twice %d of %d, "
+			  "to be settled %d."),
 			n->second_done + n->differing, n->second_chosen, n->differing);
 }
 
@@ -212,8 +212,8 @@ static void
 above_quality(struct canvas *c)
 {
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("Differing fields with their interval of Wilson (1927); mistakes of first, second, "
-		  "both."));
+		_("Differing fields with their interval of Wilson (1927); mistakes of first, "
+		  "second, both."));
 	canvas_text(c, 2, 0, -1, ROLE_HINT,
 		_("Left: wrong fields that keying all of it twice would leave (Kawado 2003)."));
 }

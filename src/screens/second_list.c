@@ -102,10 +102,10 @@ above(void *self, struct canvas *c)
 		_("A batch in which more than %s %% of fields differ is keyed twice whole."),
 		number_format(threshold, sizeof threshold, w->threshold, -1));
 	canvas_text(c, 3, 0, -1, w->lifted ? ROLE_WARN : ROLE_HINT,
-		w->lifted ? _("An administrator has lifted the rule: who keyed first may key again. "
-			      "It is recorded.")
-			  : _("Another person than the first keyer keys: the form is refused to the "
-			      "first one."));
+		w->lifted ? _("An administrator has lifted the rule: who keyed first may key "
+			      "again. It is recorded.")
+			  : _("Another person than the first keyer keys: the form is refused to "
+			      "the first one."));
 }
 
 static int
