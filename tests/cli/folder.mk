@@ -24,3 +24,6 @@ EXTRA_DIST += %D%/quality.sh
 # Paper forms and slips.
 TESTS += %D%/print.sh
 EXTRA_DIST += %D%/print.sh
+# Answers as a table.
+TESTS += %D%/answers.sh
+EXTRA_DIST += %D%/answers.sh
