@@ -58,6 +58,9 @@ struct questionnaire_entry {
 };
 int questionnaire_list(struct db *db, struct arena *arena, struct questionnaire_entry **list,
 	int *count, struct error *err);
+/* Those out of use. */
+int questionnaire_list_retired(struct db *db, struct arena *arena,
+	struct questionnaire_entry **list, int *count, struct error *err);
 /* The newest version, draft or not (version 0), or that one. ERROR_MISSING */
 int questionnaire_load(struct db *db, const char *code, int version, struct arena *arena,
 	struct questionnaire *out, struct error *err);

@@ -3,7 +3,7 @@
 
 -- name: questionnaire_list
 -- The newest version of each, with what is asked in it: no notes, groups, calculations,
--- metadata and heads of grids.
+-- metadata and heads of grids. ?1: of those out of use (1) or in use (0).
 SELECT q.id, q.code, q.kind, v.id, v.number,
 	(SELECT count(*) FROM questionnaire_version AS n WHERE n.questionnaire_id = q.id),
 	v.published_at,
@@ -18,7 +18,7 @@ SELECT q.id, q.code, q.kind, v.id, v.number,
 	(SELECT count(*) FROM questionnaire_language AS l WHERE l.version_id = v.id)
 FROM questionnaire AS q
 JOIN questionnaire_version AS v ON v.questionnaire_id = q.id
-WHERE q.retired_at IS NULL AND v.number =
+WHERE (q.retired_at IS NOT NULL) = ?1 AND v.number =
 	(SELECT max(number) FROM questionnaire_version AS m WHERE m.questionnaire_id = q.id)
 ORDER BY q.code;
 

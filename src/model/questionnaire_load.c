@@ -48,12 +48,13 @@ language_of(struct stmt *q, int column)
 }
 
 static int
-load_entries(struct db *db, struct arena *arena, struct questionnaire_entry **list, int **languages,
-	int *count, struct error *err)
+load_entries(struct db *db, bool retired, struct arena *arena, struct questionnaire_entry **list,
+	int **languages, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_QUESTIONNAIRE_LIST, err);
 	size_t room = 0, language_room = 0;
 
+	db_bind_int(q, 1, retired);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		*languages = arena_grow(arena, *languages, (size_t)*count, &language_room,
@@ -76,8 +77,8 @@ load_entries(struct db *db, struct arena *arena, struct questionnaire_entry **li
 	return db_end(q);
 }
 
-int
-questionnaire_list(struct db *db, struct arena *arena, struct questionnaire_entry **list,
+static int
+load_list(struct db *db, bool retired, struct arena *arena, struct questionnaire_entry **list,
 	int *count, struct error *err)
 {
 	int *languages = NULL, result;
@@ -86,11 +87,25 @@ questionnaire_list(struct db *db, struct arena *arena, struct questionnaire_entr
 	*count = 0;
 	if (db_read_begin(db, err) < 0)
 		return -1;
-	result = load_entries(db, arena, list, &languages, count, err);
+	result = load_entries(db, retired, arena, list, &languages, count, err);
 	for (int i = 0; result == 0 && i < *count; i++)
 		result = load_title(db, arena, &(*list)[i], languages[i], err);
 	db_read_end(db);
 	return result;
+}
+
+int
+questionnaire_list(struct db *db, struct arena *arena, struct questionnaire_entry **list,
+	int *count, struct error *err)
+{
+	return load_list(db, false, arena, list, count, err);
+}
+
+int
+questionnaire_list_retired(struct db *db, struct arena *arena, struct questionnaire_entry **list,
+	int *count, struct error *err)
+{
+	return load_list(db, true, arena, list, count, err);
 }
 
 /* ---- one version ---- */

@@ -50,7 +50,7 @@ const struct action actions[] = {
 		   "printer.") },
 	{ ACTION_REFRESH, "refresh", "Ctrl-R", NULL, N_("Reload"), N_("Read again"),
 		N_("Reads the data again.") },
-	{ ACTION_COPY, "copy", "Insert", NULL, N_("Copy"), N_("Copy to a new one"),
+	{ ACTION_COPY, "copy", "Ins", "i", N_("Copy"), N_("Copy to a new one"),
 		N_("Makes a new one with the same content.") },
 	/* year, indicator, unit, group */
 	{ ACTION_YEAR_PREVIOUS, "year-previous", "Left", "-", N_("Year -"), N_("Previous year"),
@@ -234,7 +234,7 @@ const struct action actions[] = {
 		N_("Moves it one place down; a group moves with all it holds.") },
 	{ ACTION_UNDO, "undo", "Ctrl-U", "z", N_("Undo"), N_("Take the last change back"),
 		N_("Takes back what was changed last, step by step.") },
-	{ ACTION_CHOICES, "choices", NULL, "c", N_("Choice"), N_("Choices of the question"),
+	{ ACTION_CHOICES, "choices", NULL, "c", N_("List"), N_("Choices of the question"),
 		N_("Shows what can be marked in this question, to add, change and move.") },
 	{ ACTION_OWN_LIST, "own-list", NULL, "s", N_("Own"), N_("A list of its own"),
 		N_("Copies a shared list of choices for this question only.") },

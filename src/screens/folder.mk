@@ -38,12 +38,22 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/keying_sheet.c %D%/keying_sheet.h %D%/keying_store.c %D%/keying_session.c \
 	%D%/keying_choose.c %D%/keying_number.c %D%/keying_forms.c \
 	%D%/keyer.c %D%/keyer.h %D%/sound.c %D%/sound.h
-%C%_libscreens_a_SOURCES += %D%/print.c %D%/print.h
 
 # Second keying, differences, progress and quality.
 %C%_libscreens_a_SOURCES += %D%/quality_screens.h %D%/wave_view.c %D%/wave_view.h %D%/second_list.c \
 	%D%/difference_list.c %D%/difference_card.c %D%/difference_view.h %D%/difference_draw.c \
 	%D%/progress.c %D%/progress_cells.c %D%/progress_view.h
 
+# Questionnaires and their designer.
+%C%_libscreens_a_SOURCES += %D%/questionnaire_list.c %D%/questionnaire_templates.c \
+	%D%/questionnaire_files.c %D%/questionnaire_files.h %D%/questionnaire_design.c \
+	%D%/questionnaire_design.h %D%/questionnaire_merge.c %D%/questionnaire_merge.h \
+	%D%/questionnaire_outline.c %D%/questionnaire_question.c %D%/questionnaire_values.c \
+	%D%/questionnaire_values.h %D%/questionnaire_suggest.c %D%/questionnaire_suggest.h \
+	%D%/questionnaire_rule.c %D%/questionnaire_rule.h %D%/questionnaire_form.c \
+	%D%/questionnaire_form.h %D%/questionnaire_choices.c %D%/questionnaire_texts.c \
+	%D%/questionnaire_head.c %D%/questionnaire_preview.c
+
 # Answers of a survey from files.
 %C%_libscreens_a_SOURCES += %D%/answers_import.c %D%/answers_import.h %D%/open_answers.c
+%C%_libscreens_a_SOURCES += %D%/print.c %D%/print.h

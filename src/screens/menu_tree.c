@@ -32,6 +32,8 @@ static const struct menu_item surveys[] = {
 		N_("What people wrote in their own words, and its categories.") },
 	{ 6, N_("B"), N_("Surveys and waves"), &survey_list_screen, NEED_NOTHING,
 		N_("Surveys, their waves with all terms and counts, and who keys.") },
+	{ 7, N_("Z"), N_("Questionnaires"), &questionnaire_list_screen, NEED_NOTHING,
+		N_("What surveys ask: templates, own questionnaires, their questions and rules.") },
 	{ 8, N_("S"), N_("Progress and quality"), &progress_screen, NEED_NOTHING,
 		N_("How far a wave is, how often two keyings differ, and what people keyed.") },
 };

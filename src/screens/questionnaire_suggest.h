@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lookups of the designer offer; context is a struct design. */
+#ifndef SCREENS_QUESTIONNAIRE_SUGGEST_H
+#define SCREENS_QUESTIONNAIRE_SUGGEST_H
+
+#include "screens/questionnaire_design.h"
+#include "tui/form.h"
+
+/* Lists of choices that are there, with the first of them. */
+int questionnaire_suggest_list(void *design, const char *typed, struct field_suggestion *rows, int max);
+/* Whether the typed letters fit this text: folded, any words. */
+bool questionnaire_fits(const char *typed, const char *text);
+
+#endif
