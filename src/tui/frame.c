@@ -13,14 +13,15 @@
 
 enum { FUNCTION_KEYS = 10 };
 
+/* All pieces but those before the first; the unit in front of them stays. */
 static void
 join(char *dst, size_t size, const char *const *pieces, int first, int count)
 {
 	size_t n = 0;
 
 	*dst = '\0';
-	for (int i = first; i < count && n < size; i++)
-		if (*pieces[i])
+	for (int i = 0; i < count && n < size; i++)
+		if (*pieces[i] && (i == 0 || i >= first))
 			n += (size_t)snprintf(dst + n, size - n, "%s%s", n ? " > " : "", pieces[i]);
 }
 
@@ -28,7 +29,7 @@ void
 frame_head(struct canvas *c, const char *const *pieces, int count, const char *right)
 {
 	char text[1024];
-	int taken = text_width(right), first = 0, room;
+	int taken = text_width(right), first = 1, room;
 
 	if (taken > c->columns / 2)
 		taken = c->columns / 2;

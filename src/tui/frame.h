@@ -6,7 +6,7 @@
 #include "tui/action.h"
 #include "tui/canvas.h"
 
-/* Line 1: pieces joined by >, the first ones left out when they do not fit; right end. */
+/* Line 1: pieces joined by >; those after the first, the unit, go when they do not fit. */
 void frame_head(struct canvas *c, const char *const *pieces, int count, const char *right);
 /* The line above the function bar. */
 void frame_line(struct canvas *c, int row, enum role role, const char *text);

@@ -126,7 +126,7 @@ the_function_bar_lights_what_works_here(void **state)
 }
 
 static void
-the_breadcrumb_drops_its_first_pieces_when_it_is_too_long(void **state)
+the_breadcrumb_keeps_the_unit_and_drops_what_follows_it(void **state)
 {
 	const char *pieces[] = { "Kutno", "Wskaźniki", "Pomoc społeczna", "2024" };
 	struct surface *s = surface_new(1, 40, TIER_LINES);
@@ -134,7 +134,7 @@ the_breadcrumb_drops_its_first_pieces_when_it_is_too_long(void **state)
 
 	(void)state;
 	frame_head(&c, pieces, 4, "BDL 2025-03");
-	assert_row(&c, 0, "Pomoc społeczna > 2024       BDL 2025-03");
+	assert_row(&c, 0, "Kutno > 2024                 BDL 2025-03");
 	surface_free(s);
 }
 
@@ -150,7 +150,7 @@ main(void)
 		cmocka_unit_test(wide_labels_and_unknown_keys_are_found),
 		cmocka_unit_test(help_lists_the_screen_first_and_says_each_action_once),
 		cmocka_unit_test(the_function_bar_lights_what_works_here),
-		cmocka_unit_test(the_breadcrumb_drops_its_first_pieces_when_it_is_too_long),
+		cmocka_unit_test(the_breadcrumb_keeps_the_unit_and_drops_what_follows_it),
 	};
 
 	return cmocka_run_group_tests_name("action", tests, start_language, NULL);
