@@ -269,8 +269,10 @@ undo(struct db *db, void *context, struct error *err)
 int
 import_undo(struct db *db, int64_t id, struct error *err)
 {
-	struct db_act act = { .action = "import.undo", .entity = "import" };
 	struct undo u = { .id = id };
+	const struct db_act act = {
+		.action = "import.undo", .entity = "import", .summary = u.file_name
+	};
 	int result = db_write(db, &act, undo, &u, err);
 
 	arena_release(&u.arena);

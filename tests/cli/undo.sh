@@ -24,6 +24,7 @@ catalogue second.csv 'A1;Second;szt.;2;D'; second=$(last_import); two=$(card A1)
 catalogue third.csv 'A1;Third;km;0;N'; third=$(last_import); three=$(card A1)
 g import undo "$second"; same a_later_catalogue_stays_in_force "$(card A1)" "$three"
 g import undo "$third"; same the_card_goes_back_past_what_was_undone "$(card A1)" "$one"
+g list acts; holds the_act_names_the_file out ',import.undo,import,'"$second"',second.csv'
 g import undo "$first"; same the_card_is_again_what_the_figures_made "$(card A1)" "$made"
 catalogue second.csv 'A1;Second;szt.;2;D'; same the_same_file_can_be_taken_again "$(card A1)" "$two"
 g indicator set A1 name=Own; second=$(last_import); mine=$(card A1)
