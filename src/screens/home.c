@@ -230,6 +230,11 @@ key_in_entries(struct screens *s, struct home *h, const struct event *event)
 		return SCREEN_HANDLED;
 	}
 	result = menu_event(&h->entries, event);
+	if (result == WIDGET_PASS && event->key >= '1' && event->key <= '9') {
+		screens_say(s, _("There is no entry %c here: Esc goes back to the sections."),
+			(int)event->key);
+		return SCREEN_HANDLED;
+	}
 	if (result == WIDGET_PASS)
 		return SCREEN_PASS;
 	entry = menu_chosen(&h->entries);
