@@ -63,7 +63,7 @@ struct reading {
 
 /* Starts a reading (first or second), or goes on with the same person's unfinished one, and holds
  * the form for them. Refused in words: keyed already (first), empty or spoilt, a second reading by
- * the first keyer (unless lifted), not chosen for second keying, a closed batch. A colleague who
+ * the first keyer or somebody of the same name (unless lifted), not chosen for second keying, a closed batch. A colleague who
  * keys it now: ERROR_BUSY with their initials and since when; one who began and left it (or has
  * been silent for ten minutes): ERROR_CONFLICT in words, unless take, which takes it over. The
  * newest opening holds the form: a window in which the same person has it open writes no more. */

@@ -94,6 +94,12 @@ SELECT max(reading) FROM reading WHERE form_id = ?1;
 -- name: reading_by
 SELECT 1 FROM reading_keyer WHERE form_id = ?1 AND reading = ?2 AND operator_id = ?3;
 
+-- name: reading_by_namesake
+-- One person may stand twice in the register: with an account and with initials to declare.
+SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+WHERE k.form_id = ?1 AND k.reading = ?2 AND o.id <> ?3
+	AND fold(o.name) = (SELECT fold(name) FROM operator WHERE id = ?3) LIMIT 1;
+
 -- name: reading_initials
 SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
 WHERE k.form_id = ?1 AND k.reading = ?2 ORDER BY o.initials;

@@ -30,6 +30,9 @@ int form_refuse_erased(const struct form_now *f, struct error *err);
 /* UTC so many seconds from now. */
 char *form_time(char dst[24], int later);
 const char *reading_kind_name(enum reading_kind kind);
+/* Refused in words: an operator of the keyer's own name read it, perhaps the same person. */
+int reading_refuse_namesake(struct db *db, const struct form_now *f, int reading,
+	const struct keyer *keyer, struct error *err);
 
 /* In the caller's transaction. */
 int reading_new(struct db *db, int64_t form, int reading, enum reading_kind kind,

@@ -125,6 +125,27 @@ refuse_closed(const struct form_now *f, struct error *err)
 	return 0;
 }
 
+int
+reading_refuse_namesake(struct db *db, const struct form_now *f, int reading,
+	const struct keyer *keyer, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_READING_BY_NAMESAKE, err);
+	char initials[32];
+
+	db_bind_int(row, 1, f->id);
+	db_bind_int(row, 2, reading);
+	db_bind_int(row, 3, keyer->id);
+	text_copy(initials, sizeof(initials), db_next(row) ? db_text(row, 0) : "");
+	if (db_end(row) < 0)
+		return -1;
+	if (!initials[0])
+		return 0;
+	return error_set(err, ERROR_DENIED,
+		_("Form %lld was keyed by an operator of your name, %s. If that is another person, "
+		  "a coordinator tells the two names apart in the register of operators."),
+		(long long)f->number, initials);
+}
+
 static int
 refuse_second(struct db *db, const struct opening *o, const struct form_now *f, struct error *err)
 {
@@ -146,7 +167,7 @@ refuse_second(struct db *db, const struct opening *o, const struct form_now *f, 
 			_("Form %lld was keyed by you. Another person keys it a second time; only "
 			  "an administrator can lift that for the wave."),
 			(long long)f->number);
-	return 0;
+	return f->lifted ? 0 : reading_refuse_namesake(db, f, 1, o->keyer, err);
 }
 
 /* Somebody else's unfinished reading. */

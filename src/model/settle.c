@@ -53,7 +53,8 @@ difference_coordinates(struct db *db, bool *yes, struct error *err)
 }
 
 static int
-may_settle(struct db *db, const struct settling *s, struct error *err)
+may_settle(
+	struct db *db, const struct settling *s, const struct form_now *now, struct error *err)
 {
 	bool read, coordinates;
 
@@ -62,8 +63,12 @@ may_settle(struct db *db, const struct settling *s, struct error *err)
 	if (read_both(db, s->d->form, s->keyer->id, &read, err) < 0 ||
 		difference_coordinates(db, &coordinates, err) < 0)
 		return -1;
-	if (!read || coordinates)
+	if (coordinates)
 		return 0;
+	if (!read)
+		return reading_refuse_namesake(db, now, 1, s->keyer, err) < 0
+			       ? -1
+			       : reading_refuse_namesake(db, now, 2, s->keyer, err);
 	return error_set(err, ERROR_DENIED,
 		_("Form %lld was keyed by you. A third person or a coordinator settles its "
 		  "differences; where there are only two people, settle them together with the "
@@ -253,7 +258,7 @@ settle(struct db *db, void *context, struct error *err)
 	struct form_now now;
 
 	if (form_now_load(db, s->d->form, &now, err) < 0 || refuse_closed(&now, err) < 0 ||
-		may_settle(db, s, err) < 0 || as_seen(db, s->d, err) < 0 ||
+		may_settle(db, s, &now, err) < 0 || as_seen(db, s->d, err) < 0 ||
 		open_again(db, &now, err) < 0)
 		return -1;
 	now.second = SECOND_DIFFERS;

@@ -371,6 +371,30 @@ a_decision_stands_over_an_older_correction_and_under_a_newer_one(void **state)
 }
 
 static void
+a_person_who_stands_twice_in_the_register_is_one_person(void **state)
+{
+	struct forms *f = *state;
+	struct form form;
+	struct reading r;
+	struct difference *d;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	forms_sql(f, "UPDATE operator SET name = 'OPERATOR an' WHERE id = 3");
+	form = form_of(f, 102);
+	assert_int_equal(reading_open(f->db, &form, READING_SECOND, &f->ewa, &f->q, false, &r, &f->err),
+		-1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	assert_non_null(strstr(f->err.text, "AN"));
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	d = list(f, true, 2);
+	forms_sql(f, "UPDATE person SET role = 'clerk'");
+	assert_int_equal(settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_THIRD), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	forms_sql(f, "UPDATE operator SET name = 'Operator EW' WHERE id = 3");
+	assert_int_equal(settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_THIRD), 0);
+}
+
+static void
 keyers_settle_only_together_or_as_coordinators(void **state)
 {
 	struct forms *f = *state;
@@ -696,6 +720,7 @@ main(void)
 		TEST(a_decision_can_be_taken_back),
 		TEST(a_pass_that_only_the_first_read_goes_when_the_second_is_right),
 		TEST(a_decision_stands_over_an_older_correction_and_under_a_newer_one),
+		TEST(a_person_who_stands_twice_in_the_register_is_one_person),
 		TEST(keyers_settle_only_together_or_as_coordinators),
 		TEST(verifying_while_keying_charges_who_was_wrong),
 		TEST(a_batch_that_differs_too_much_is_keyed_twice_whole),
