@@ -21,7 +21,8 @@ static const struct menu_item today[] = {
 
 static const struct menu_item surveys[] = {
 	{ 1, N_("W"), N_("Keying forms"), &keying_waves_screen, NEED_NOTHING,
-		N_("Keys paper forms, on the numeric keypad alone: wave, batch, number, answers.") },
+		N_("Keys paper forms, on the numeric keypad alone: wave, batch, number, "
+		   "answers.") },
 	{ 2, N_("K"), N_("Second keying"), &second_list_screen, NEED_NOTHING,
 		N_("Keys chosen forms a second time, blind and by another person.") },
 	{ 3, N_("R"), N_("Differences"), &difference_list_screen, NEED_NOTHING,
