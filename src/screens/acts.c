@@ -27,6 +27,8 @@ static const struct {
 	const char *action, *text;
 } words[] = {
 	{ "audit.prune", N_("old lines of this list taken away") },
+	{ "difference.reopen", N_("decision on a difference taken back") },
+	{ "difference.settle", N_("difference settled") },
 	{ "export", N_("file written") },
 	{ "group.add", N_("comparison group made") },
 	{ "group.change", N_("comparison group changed") },
