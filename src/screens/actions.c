@@ -258,7 +258,7 @@ const struct action actions[] = {
 		N_("Puts the questionnaire out of use, or brings it back.") },
 	{ ACTION_RETIRED, "retired", NULL, "x", N_("Old"), N_("Show those out of use"),
 		N_("Shows what was deleted or is out of use, or again what is in use.") },
-	{ ACTION_PRINT, "print", NULL, "d", N_("Print"), N_("Print the paper form"),
+	{ ACTION_PRINT, "print", NULL, "D", N_("Print"), N_("Print the paper form"),
 		N_("Writes the blank form for printing.") },
 	/* conflict */
 	{ ACTION_MINE, "mine", NULL, "m", N_("Mine"), N_("All mine"),

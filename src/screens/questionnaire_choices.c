@@ -167,7 +167,8 @@ check_code(const void *data, const struct field *field, struct error *err)
 	(void)field;
 	for (; *code; code++)
 		if (!isdigit((unsigned char)*code))
-			return error_set(err, ERROR_INPUT, _("A code is made of digits, as 1 or 97."));
+			return error_set(err, ERROR_INPUT, _("A code is made of digits, as 1 or "
+				  "97."));
 	return 0;
 }
 
@@ -293,7 +294,8 @@ ask_delete(struct screens *s, struct choices *v, int row)
 	design_line(line, sizeof line, design_text(v->design, &choice_at(v, row)->label));
 	if (sharing(v, names, sizeof names))
 		snprintf(text, sizeof text,
-			_("Delete the choice “%s” from the list %s? Questions %s lose it too; z brings it "
+			_("Delete the choice “%s” from the list %s? Questions %s lose it too; z "
+				  "brings it "
 			  "back."),
 			line, v->list, names);
 	else

@@ -105,7 +105,8 @@ design_may_change(struct screens *s, struct design *d)
 	}
 	if (d->fixed) {
 		screens_say(s, "%s",
-			_("This version is frozen. F4 in the list of questionnaires makes a new one."));
+			_("This version is frozen. F4 in the list of questionnaires makes a new "
+				  "one."));
 		return false;
 	}
 	if (app_may_write(d->app, &err)) {
@@ -289,7 +290,8 @@ design_show_problems(struct screens *s, struct design *d)
 	}
 	text = arena_format(&arena,
 		P_("%d thing to look at, of it errors: %d. Errors must go before publishing.\n",
-			"%d things to look at, of them errors: %d. Errors must go before publishing.\n",
+			"%d things to look at, of them errors: %d. Errors must go before "
+				  "publishing.\n",
 			(unsigned long)d->problem_count),
 		d->problem_count, d->errors);
 	for (int errors = 1; errors >= 0; errors--)

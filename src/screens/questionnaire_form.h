@@ -20,7 +20,7 @@ struct design_form {
 	size_t size;
 	char key[DESIGN_FORM_KEY];        /* what apply needs to find its thing */
 	bool fresh;                       /* made just now: left without saving it goes again */
-	/* Writes what differs into the draft (undo's step is its own). -1: err->field may say where. */
+	/* Writes what differs into the draft, a step of undo. -1: err->field may say where. */
 	int (*apply)(struct design *d, const char *key, const void *now, const void *before,
 		struct error *err);
 };

@@ -109,7 +109,8 @@ design_open_head(struct screens *s, struct design *d)
 	field->choices = kinds;
 	field = design_form_add(f, FIELD_TEXT, N_("Edition on paper"), "edition", AT(edition));
 	field->width = 16;
-	field->help = N_("A word printed on the form, as 2026; the program counts versions by itself.");
+	field->help = N_("A word printed on the form, as 2026; the program counts versions by "
+		  "itself.");
 	if (d->q.language_count > 1) {
 		field = design_form_add(f, FIELD_CHOICE, N_("Main language"), "language",
 			AT(language));

@@ -98,7 +98,7 @@ above(void *self, struct canvas *c)
 {
 	(void)self;
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
-		_("P publish  d print  v versions  i copy  r out of use  x those out of use"));
+		_("P publish  D print  v versions  i copy  r out of use  x those out of use"));
 }
 
 static void
@@ -290,7 +290,8 @@ ask_drop(struct screens *s, const struct questionnaires *v, const struct questio
 	char text[256];
 
 	if (!e->draft) {
-		screens_say(s, "%s", _("A published version stays; r puts the questionnaire out of use."));
+		screens_say(s, "%s", _("A published version stays; r puts the questionnaire out "
+			  "of use."));
 		return;
 	}
 	snprintf(text, sizeof text,

@@ -62,7 +62,7 @@ rows_of(const struct questionnaire *q, struct arena *arena)
 	xlsform_sheets(q, arena, sheets);
 	for (int i = 0; i < XLSFORM_SHEETS; i++)
 		for (int k = 0; k < sheets[i].row_count; k++) {
-			struct design_difference key = { .what = DESIGN_HEAD, .list = "", .name = "" };
+			struct design_difference key = { DESIGN_HEAD, "", "" };
 
 			if (i == XLSFORM_SURVEY) {
 				key.what = DESIGN_QUESTION;

@@ -19,7 +19,7 @@ struct outline {
 	struct list_screen base;
 	struct design design;
 	int asked; /* question that a dialog is about */
-	int place; /* to stand on after the load, from 1: the row may have got another name; 0 = none */
+	int place; /* to stand on after the load, from 1; 0 = none */
 };
 
 enum { ANSWER_TYPE = ACTION_ANSWER_1, ANSWER_DELETE, ANSWER_PUBLISH, ANSWER_LANGUAGE };
@@ -155,12 +155,6 @@ note(const void *self, int row, char *dst, size_t size)
 
 /* ---- changes ---- */
 
-static void
-stand_on(struct outline *o, int question)
-{
-	o->place = question + 1;
-}
-
 static const enum question_type offered[] = { QUESTION_SELECT_ONE, QUESTION_SELECT_MULTIPLE,
 	QUESTION_RANK, QUESTION_RANGE, QUESTION_INTEGER, QUESTION_DECIMAL, QUESTION_DATE,
 	QUESTION_TEXT, QUESTION_NOTE, QUESTION_GROUP, QUESTION_GROUP, QUESTION_REPEAT,
@@ -198,7 +192,7 @@ insert(struct screens *s, struct outline *o, int chosen)
 		q->list = q->name;
 	if (chosen == OFFERED_GRID)
 		q->appearance = "table-list";
-	stand_on(o, at);
+	o->place = at + 1;
 	if (design_save(s, d) == 0)
 		open_question(s, o, at, true);
 }
@@ -214,7 +208,7 @@ move(struct screens *s, struct outline *o, int row, int step)
 					      : _("This is the last one already."));
 		return;
 	}
-	stand_on(o, to);
+	o->place = to + 1;
 	(void)design_save(s, &o->design);
 }
 
@@ -224,7 +218,7 @@ copy(struct screens *s, struct outline *o, int row)
 	struct design *d = &o->design;
 	int to = questionnaire_edit_copy(&d->edit, row, row);
 
-	stand_on(o, to);
+	o->place = to + 1;
 	if (design_save(s, d) == 0)
 		screens_say(s, _("Copied as %s; Enter changes it."), d->q.questions[to].name);
 }
@@ -260,7 +254,7 @@ delete(struct screens *s, struct outline *o)
 		app_error(s, _("The question stays"), &err);
 		return;
 	}
-	stand_on(o, o->asked ? o->asked - 1 : 0);
+	o->place = o->asked ? o->asked : 1;
 	if (design_save(s, &o->design) == 0)
 		screens_say(s, "%s", _("Deleted; z brings it back."));
 }
@@ -300,7 +294,8 @@ ask_publish(struct screens *s, struct outline *o)
 		return;
 	}
 	snprintf(text, sizeof text,
-		_("Publish version %d of %s? From then on it is frozen: forms are keyed in it, and a "
+		_("Publish version %d of %s? From then on it is frozen: forms are keyed in it, "
+			  "and a "
 		  "change makes version %d. Things to look at: %d."),
 		d->q.number, d->q.code, d->q.number + 1, d->problem_count);
 	dialog_ask(s, _("Publish"), text, ANSWER_PUBLISH, 0);
@@ -337,9 +332,9 @@ ask_language(struct screens *s, struct outline *o)
 }
 
 static void
-open_part(struct screens *s, struct outline *o, const struct screen *screen, int row)
+open_part(struct screens *s, struct outline *o, const struct screen *part, int row)
 {
-	screens_push(s, screen, &(struct design_view){ &o->design, row, "", false });
+	screens_push(s, part, &(struct design_view){ &o->design, row, "", false });
 }
 
 static int

@@ -69,14 +69,6 @@ own_label(void)
 	return _("this answer itself");
 }
 
-static bool
-exact_number(const struct design *d, int question, const char *typed)
-{
-	char number[16];
-
-	return strcmp(question_number(&d->q, question, number, sizeof number), typed) == 0;
-}
-
 static void
 offer(const struct design *d, int question, struct field_suggestion *row)
 {
@@ -104,7 +96,7 @@ suggest_question(void *context, const char *typed, struct field_suggestion *rows
 	}
 	for (int pass = 0; pass < 2; pass++)
 		for (int i = 0; i < d->q.question_count && n < max; i++) {
-			bool exact = exact_number(d, i, typed);
+			bool exact = questionnaire_has_number(d, i, typed);
 
 			if (!may_ask(r, i) || exact != (pass == 0))
 				continue;
@@ -121,18 +113,6 @@ chosen_question(const struct rule *r)
 {
 	return strcmp(r->values.name, ".") == 0 ? r->question
 						: question_by_name(&r->design->q, r->values.name);
-}
-
-/* "2 no": as it stands in the field. */
-static char *
-choice_text(const struct design *d, const int *list, int place, int count, char *dst, size_t size)
-{
-	char code[8], line[160];
-
-	choice_code(&d->q, list[place], place + 1, count, code, sizeof code);
-	snprintf(dst, size, "%s %s", code,
-		design_line(line, sizeof line, design_text(d, &d->q.choices[list[place]].label)));
-	return dst;
 }
 
 static int
@@ -155,7 +135,7 @@ suggest_value(void *context, const char *typed, struct field_suggestion *rows, i
 	int *list, count = choices_of(r, &arena, &list), n = 0;
 
 	for (int i = 0; i < count && n < max; i++) {
-		choice_text(r->design, list, i, count, text, sizeof text);
+		questionnaire_choice_text(r->design, list, i, count, text, sizeof text);
 		if (!questionnaire_fits(typed, text))
 			continue;
 		text_copy(rows[n].text, sizeof rows[n].text, text);
@@ -181,7 +161,8 @@ static const struct field fields[RULE_FIELDS] = {
 		.choices = relations, .help = N_("Space or arrows change the comparison.") },
 	[FIELD_VALUE] = { .kind = FIELD_LOOKUP, .label = N_("Value"), AT(value), .width = 48,
 		.suggest = suggest_value,
-		.help = N_("A code or letters of a choice, a number, a date; F4 shows the choices.") },
+		.help = N_("A code or letters of a choice, a number, a date; F4 shows the "
+			  "choices.") },
 	[FIELD_JOIN] = { .kind = FIELD_CHOICE, .label = N_("Joined"), AT(join), .width = 40,
 		.choices = joins,
 		.help = N_("How it goes with the rule that stands there already.") },
@@ -204,12 +185,13 @@ find_choice(struct rule *r, const char *typed)
 
 		choice_code(&d->q, list[i], i + 1, count, code, sizeof code);
 		if (strcmp(typed, code) == 0 || strcmp(typed, c->name) == 0 ||
-			strcmp(typed, choice_text(d, list, i, count, text, sizeof text)) == 0)
+			strcmp(typed, questionnaire_choice_text(
+					      d, list, i, count, text, sizeof text)) == 0)
 			found = c->name;
 	}
 	for (int i = 0; i < count && !found; i++)
 		if (questionnaire_fits(
-			    typed, choice_text(d, list, i, count, text, sizeof text)))
+			    typed, questionnaire_choice_text(d, list, i, count, text, sizeof text)))
 			found = d->q.choices[list[i]].name;
 	arena_release(&arena);
 	return found;
@@ -357,13 +339,14 @@ show_choices(struct screens *s, struct rule *r)
 	arena_release(&r->arena);
 	count = choices_of(r, &r->arena, &list);
 	if (!count) {
-		screens_say(s, "%s", _("Choose a question with choices first; else type the value."));
+		screens_say(s, "%s", _("Choose a question with choices first; else type the "
+			  "value."));
 		return;
 	}
 	names = arena_array(&r->arena, (size_t)count, sizeof *names);
 	for (int i = 0; i < count; i++)
 		names[i] = arena_string(&r->arena,
-			choice_text(r->design, list, i, count, text, sizeof text));
+			questionnaire_choice_text(r->design, list, i, count, text, sizeof text));
 	r->offered = list;
 	dialog_choose(s, _("Choices"), names, count, 0, ANSWER_VALUE);
 }
@@ -391,7 +374,7 @@ take_value(struct rule *r, int chosen)
 	int *list, count = choices_of(r, &arena, &list);
 
 	if (chosen < count)
-		choice_text(r->design, list, chosen, count, r->values.value,
+		questionnaire_choice_text(r->design, list, chosen, count, r->values.value,
 			sizeof r->values.value);
 	arena_release(&arena);
 	form_focus(&r->form, r->now[0] ? FIELD_JOIN : FIELD_VALUE);

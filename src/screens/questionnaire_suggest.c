@@ -18,6 +18,26 @@ questionnaire_fits(const char *typed, const char *text)
 	return text_match(text_fold(folded, sizeof folded, text), needle);
 }
 
+bool
+questionnaire_has_number(const struct design *d, int question, const char *typed)
+{
+	char number[16];
+
+	return strcmp(question_number(&d->q, question, number, sizeof number), typed) == 0;
+}
+
+char *
+questionnaire_choice_text(const struct design *d, const int *list, int place, int count, char *dst,
+	size_t size)
+{
+	char code[8], line[160];
+
+	choice_code(&d->q, list[place], place + 1, count, code, sizeof code);
+	snprintf(dst, size, "%s %s", code,
+		design_line(line, sizeof line, design_text(d, &d->q.choices[list[place]].label)));
+	return dst;
+}
+
 /* Whether a row before this one has the same list. */
 static bool
 seen(const struct questionnaire *q, int choice)
@@ -29,7 +49,8 @@ seen(const struct questionnaire *q, int choice)
 }
 
 int
-questionnaire_suggest_list(void *design, const char *typed, struct field_suggestion *rows, int max)
+questionnaire_suggest_list(
+	void *design, const char *typed, struct field_suggestion *rows, int max)
 {
 	const struct design *d = design;
 	int n = 0;

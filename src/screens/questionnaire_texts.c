@@ -155,7 +155,8 @@ note(const void *self, int row, char *dst, size_t size)
 	(void)row;
 	for (int i = 0; i < v->base.count; i++)
 		missing += !text_in(v->rows[i].texts, v->other)[0];
-	snprintf(dst, size, P_("%d text is missing", "%d texts are missing", (unsigned long)missing),
+	snprintf(dst, size,
+		P_("%d text is missing", "%d texts are missing", (unsigned long)missing),
 		missing);
 }
 

@@ -171,7 +171,8 @@ add_answers(const struct question *q, struct question_fields *f)
 		field->whole = true;
 		field->max = 999;
 		field->width = 6;
-		field->help = N_("How many may be marked, or how many places are asked; empty: all.");
+		field->help = N_("How many may be marked, or how many places are asked; empty: "
+			  "all.");
 	}
 	if (q->type == QUESTION_RANGE) {
 		add(f, FIELD_NUMBER, N_("Scale from"), "start", AT(start))->width = 8;
@@ -244,7 +245,8 @@ question_fields_make(struct design *d, int question, struct question_fields *f)
 	add(f, FIELD_NOTE, N_("Keying"), NULL, 0, 0);
 	field = add(f, FIELD_YES_NO, N_("Keyed twice"), "second_keying", AT(second_keying));
 	field->help = N_("Whether second keying asks this question.");
-	field = add(f, FIELD_YES_NO, N_("+ repeats the last value"), "repeat_last", AT(repeat_last));
+	field = add(f, FIELD_YES_NO, N_("+ repeats the last value"), "repeat_last",
+		AT(repeat_last));
 	field->help = N_("The key + takes the value of the form before.");
 }
 
