@@ -96,8 +96,8 @@ static enum answers_role
 role_of(const struct question *q)
 {
 	return q->type == QUESTION_CALCULATE ? ANSWERS_COMPUTED
-	       : question_asked(q)	       ? ANSWERS_VALUE
-					       : ANSWERS_LEFT_OUT;
+	       : question_asked(q)           ? ANSWERS_VALUE
+					     : ANSWERS_LEFT_OUT;
 }
 
 /* q7/1 and q7_1: a choice of several. */
@@ -132,9 +132,8 @@ take_name(const struct answers_file *f, const char *name, struct answers_column 
 	}
 	if (length > tail && !strcmp(name + length - tail, ending) &&
 		place_named(f, name, length - tail, &c->question, &c->occurrence)) {
-		c->role = role_of(&f->q.questions[c->question]) == ANSWERS_VALUE
-				  ? ANSWERS_REASON
-				  : ANSWERS_COMPUTED;
+		c->role = role_of(&f->q.questions[c->question]) == ANSWERS_VALUE ? ANSWERS_REASON
+										 : ANSWERS_COMPUTED;
 		return true;
 	}
 	return choice_named(f, name, c);
@@ -186,15 +185,16 @@ label_fits(const struct answers_file *f, int question, int language, const char 
 		return false;
 	if (!strcmp(text_fold(own, sizeof(own), label), folded))
 		return true;
-	snprintf(text, sizeof(text), "%s %s",
-		question_number(q, question, number, sizeof(number)), label);
+	snprintf(text, sizeof(text), "%s %s", question_number(q, question, number, sizeof(number)),
+		label);
 	if (!strcmp(text_fold(own, sizeof(own), text), folded))
 		return true;
 	if (grid.count == 0 || grid.head < 0)
 		return false;
 	snprintf(text, sizeof(text), "%s %s",
-		q->questions[grid.head].label.in[language] ? q->questions[grid.head].label.in[language]
-							   : "",
+		q->questions[grid.head].label.in[language]
+			? q->questions[grid.head].label.in[language]
+			: "",
 		label);
 	return !strcmp(text_fold(own, sizeof(own), text), folded);
 }
@@ -210,7 +210,8 @@ take_label(const struct answers_file *f, const char *label, struct answers_colum
 	if (!folded[0])
 		return false;
 	for (int i = 0; i < f->q.question_count; i++)
-		for (int l = 0; l < f->q.language_count && role_of(&f->q.questions[i]) == ANSWERS_VALUE;
+		for (int l = 0;
+			l < f->q.language_count && role_of(&f->q.questions[i]) == ANSWERS_VALUE;
 			l++)
 			if (found != i && label_fits(f, i, l, folded)) {
 				if (found >= 0)
@@ -232,9 +233,10 @@ take_choice_label(const struct answers_file *f, const char *heading, struct answ
 	char label[LABEL];
 
 	for (const char *slash = strrchr(heading, '/'); slash; slash = NULL) {
-		text_copy(label, (size_t)(slash - heading) + 1 < sizeof(label)
-					 ? (size_t)(slash - heading) + 1
-					 : sizeof(label),
+		text_copy(label,
+			(size_t)(slash - heading) + 1 < sizeof(label)
+				? (size_t)(slash - heading) + 1
+				: sizeof(label),
 			heading);
 		if (!take_label(f, label, c) ||
 			f->q.questions[c->question].type != QUESTION_SELECT_MULTIPLE)
@@ -292,7 +294,8 @@ refuse_twice(const struct answers_column *a, const struct answers_column *b, int
 	struct error *err)
 {
 	return error_at(err, ERROR_INPUT, 1, column,
-		_("the columns “%.60s” and “%.60s” mean the same. Say which one is to be left out."),
+		_("the columns “%.60s” and “%.60s” mean the same. Say which one is to be left "
+		  "out."),
 		a->heading, b->heading);
 }
 
@@ -307,8 +310,7 @@ target_of(struct answers_file *f, const struct answers_column *c)
 			return &f->targets[i];
 	t = &f->targets[f->target_count++];
 	*t = (struct answers_target){ c->question, c->occurrence, -1, -1, NULL, 0 };
-	t->choices =
-		arena_array(&f->choosing, (size_t)f->column_count, sizeof(*t->choices));
+	t->choices = arena_array(&f->choosing, (size_t)f->column_count, sizeof(*t->choices));
 	return t;
 }
 
@@ -344,8 +346,7 @@ add_column(struct answers_file *f, int column, struct error *err)
 		t = target_of(f, c);
 		for (int i = 0; i < t->choice_count; i++)
 			if (f->columns[t->choices[i]].choice == c->choice)
-				return refuse_twice(
-					&f->columns[t->choices[i]], c, column + 1, err);
+				return refuse_twice(&f->columns[t->choices[i]], c, column + 1, err);
 		t->choices[t->choice_count++] = column;
 		return 0;
 	case ANSWERS_UNKNOWN:
@@ -375,8 +376,8 @@ answers_columns(struct answers_file *f, struct import_job *job, struct error *er
 	f->number_column = f->mode_column = f->uid_column = -1;
 	for (int i = 0; i < f->column_count; i++) {
 		find_role(f, &f->columns[i]);
-		answers += f->columns[i].role == ANSWERS_VALUE ||
-			   f->columns[i].role == ANSWERS_CHOICE;
+		answers +=
+			f->columns[i].role == ANSWERS_VALUE || f->columns[i].role == ANSWERS_CHOICE;
 		if (add_column(f, i, err) < 0)
 			return -1;
 	}

@@ -21,8 +21,7 @@ load_wave(struct answers_file *f, struct import_job *job, struct error *err)
 	struct questionnaire plain;
 
 	if (!job->options.wave)
-		return error_set(err, ERROR_INPUT,
-			_("Answers belong to a wave; say which one."));
+		return error_set(err, ERROR_INPUT, _("Answers belong to a wave; say which one."));
 	if (wave_by_code(job->db, job->options.wave, &f->wave, err) < 0)
 		return -1;
 	if (f->wave.closed_at[0])
@@ -73,7 +72,8 @@ say_columns(struct answers_file *f, struct import_job *job)
 		left += c->role == ANSWERS_LEFT_OUT;
 		if (c->role == ANSWERS_UNKNOWN)
 			import_remark(job, REMARK_WARNING, 1,
-				_("The column “%.80s” is no question of the questionnaire. Say which "
+				_("The column “%.80s” is no question of the questionnaire. Say "
+				  "which "
 				  "one it is, or leave it out."),
 				c->heading);
 	}
@@ -91,7 +91,8 @@ say_checks(struct answers_file *f, struct import_job *job)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("%ld answer is unlikely, missing or off the route; it is taken as it "
 			   "is.",
-				"%ld answers are unlikely, missing or off the route; they are taken "
+				"%ld answers are unlikely, missing or off the route; they are "
+				"taken "
 				"as they are.",
 				(unsigned long)f->soft),
 			f->soft);
@@ -156,7 +157,8 @@ compare(struct import_job *job, struct error *err)
 	f->room_size = (size_t)(f->q.question_count + f->target_count) * 2 + 64;
 	f->room = arena_array(&f->choosing, f->room_size, sizeof(*f->room));
 	f->rows = arena_array(&f->choosing, (size_t)f->row_count, sizeof(*f->rows));
-	j.language = questionnaire_language(&f->q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	j.language =
+		questionnaire_language(&f->q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
 	say_columns(f, job);
 	if (answers_start_numbering(f, job, &j.numbering, err) == 0)
 		result = judge_rows(&j, err);
@@ -269,8 +271,8 @@ write_rows(struct answers_file *f, struct import_job *job, int64_t import,
 			continue;
 		result = write_row(f, job, row, &form, &arena, err);
 		arena_release(&arena);
-		if (row % STEP == 0 && progress_step(progress, (double)row / f->row_count,
-					       _("Writing answers")))
+		if (row % STEP == 0 &&
+			progress_step(progress, (double)row / f->row_count, _("Writing answers")))
 			result = error_set(err, ERROR_CANCEL, _("Stopped."));
 	}
 	return result;

@@ -16,8 +16,8 @@
 /* ---- which form a row is ---- */
 
 int
-answers_start_numbering(struct answers_file *f, struct import_job *job,
-	struct answers_numbering *n, struct error *err)
+answers_start_numbering(struct answers_file *f, struct import_job *job, struct answers_numbering *n,
+	struct error *err)
 {
 	if (form_known_list(job->db, f->wave.id, &n->arena, &n->known, &n->known_count, err) < 0)
 		return -1;
@@ -174,8 +174,8 @@ same_answers(const struct questionnaire *q, const struct answers *a, const struc
 }
 
 static int
-judge_known(struct answers_judging *j, int row, const struct form_known *known, const struct answers *a,
-	struct error *err)
+judge_known(struct answers_judging *j, int row, const struct form_known *known,
+	const struct answers *a, struct error *err)
 {
 	struct answers_entry *e = &j->f->rows[row];
 	struct answers there = { .arena = &j->arena };
@@ -204,7 +204,8 @@ judge_known(struct answers_judging *j, int row, const struct form_known *known, 
 
 /* Hard checks refuse what came from the net; paper may break them, and that is recorded. */
 static int
-judge_checks(struct answers_judging *j, int row, const struct answers *a, bool paper, struct error *err)
+judge_checks(
+	struct answers_judging *j, int row, const struct answers *a, bool paper, struct error *err)
 {
 	struct failed_check *list;
 	int count, on_paper = 0;
@@ -214,7 +215,8 @@ judge_checks(struct answers_judging *j, int row, const struct answers *a, bool p
 	for (int i = 0; i < count; i++) {
 		char why[640];
 		const char *name = j->f->q.questions[list[i].at.question].name;
-		const struct answer *x = answers_find(a, list[i].at.question, list[i].at.occurrence);
+		const struct answer *x =
+			answers_find(a, list[i].at.question, list[i].at.occurrence);
 
 		if (list[i].kind != CHECK_HARD) {
 			j->f->soft++;

@@ -81,25 +81,9 @@ struct answers_file {
 	size_t room_size;
 };
 
-static inline int
-answers_cell(const struct answers_file *f, int row, int column)
-{
-	return f->cells[(size_t)row * (size_t)f->column_count + (size_t)column];
-}
-
-static inline const char *
-answers_cell_text(const struct answers_file *f, int row, int column)
-{
-	return f->columns[column].texts.entries[answers_cell(f, row, column)].bytes;
-}
-
-static inline struct answers_text *
-answers_cell_of(const struct answers_file *f, int row, int column)
-{
-	return &f->columns[column].list[answers_cell(f, row, column)];
-}
-
 /* ---- answers_read.c ---- */
+const char *answers_cell_text(const struct answers_file *f, int row, int column);
+struct answers_text *answers_cell_of(const struct answers_file *f, int row, int column);
 bool answers_is_workbook(const char *path);
 int answers_read(struct answers_file *f, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err);

@@ -18,6 +18,24 @@
 /* An open answer may be long before it is refused in words. */
 static const struct csv_limits limits = { .field = 4u << 20, .row = 16u << 20, .columns = 1000 };
 
+static int
+cell_at(const struct answers_file *f, int row, int column)
+{
+	return f->cells[(size_t)row * (size_t)f->column_count + (size_t)column];
+}
+
+const char *
+answers_cell_text(const struct answers_file *f, int row, int column)
+{
+	return f->columns[column].texts.entries[cell_at(f, row, column)].bytes;
+}
+
+struct answers_text *
+answers_cell_of(const struct answers_file *f, int row, int column)
+{
+	return &f->columns[column].list[cell_at(f, row, column)];
+}
+
 bool
 answers_is_workbook(const char *path)
 {

@@ -66,11 +66,9 @@ wrong(const struct answers_text *cell, struct error *err)
 
 /* Columns are walked in the order of the paper, so an answer goes to the end of the list. */
 static void
-append(struct answers *out, const struct answers_target *t, const char *value,
-	enum missing missing)
+append(struct answers *out, const struct answers_target *t, const char *value, enum missing missing)
 {
-	out->list[out->count++] =
-		(struct answer){ t->question, t->occurrence, value, missing, 0 };
+	out->list[out->count++] = (struct answer){ t->question, t->occurrence, value, missing, 0 };
 }
 
 /* One column a choice. */
@@ -102,7 +100,8 @@ compose_choices(struct answers_file *f, int row, const struct answers_target *t,
 			append(out, t, "", MISSING_NO_ANSWER);
 		return 0;
 	}
-	if (route_legal(f->route, out, (struct place){ t->question, t->occurrence }, value, err) < 0)
+	if (route_legal(f->route, out, (struct place){ t->question, t->occurrence }, value, err) <
+		0)
 		return -1;
 	append(out, t, value, exit);
 	return 0;
@@ -116,15 +115,16 @@ compose_both(const struct answers_file *f, const struct answers_target *t,
 {
 	if (reason->missing != MISSING_OFF_ROUTE && reason->missing != value->missing)
 		return error_set(err, ERROR_INPUT,
-			_("The question %s has both an answer and a reason why there is none (%s)."),
+			_("The question %s has both an answer and a reason why there is none "
+			  "(%s)."),
 			f->q.questions[t->question].name, missing_reason(reason->missing)->name);
 	append(out, t, value->value, value->missing);
 	return 0;
 }
 
 static int
-compose_target(struct answers_file *f, int row, const struct answers_target *t,
-	struct answers *out, int *column, struct error *err)
+compose_target(struct answers_file *f, int row, const struct answers_target *t, struct answers *out,
+	int *column, struct error *err)
 {
 	static const struct answers_text empty = { .state = ANSWERS_EMPTY };
 	const struct answers_text *reason =

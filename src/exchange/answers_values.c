@@ -65,8 +65,7 @@ answers_choice(const struct questionnaire *q, int question, const char *text)
 static const char *
 mapped(const struct answers_file *f, int question, const char *text)
 {
-	const struct answer_mapping *m =
-		answers_mapping(f, f->q.questions[question].name, text);
+	const struct answer_mapping *m = answers_mapping(f, f->q.questions[question].name, text);
 
 	return m ? m->target : NULL;
 }
@@ -76,9 +75,8 @@ static const char *
 choice_name(const struct answers_file *f, int question, const char *text)
 {
 	const char *target = mapped(f, question, text);
-	int choice = target && !target[0]
-			     ? -1
-			     : answers_choice(&f->q, question, target ? target : text);
+	int choice =
+		target && !target[0] ? -1 : answers_choice(&f->q, question, target ? target : text);
 
 	if (target && !target[0])
 		return "";
@@ -109,10 +107,10 @@ strange(struct answers_file *f, const struct answers_column *c, const char *text
 
 	text_copy(shown, sizeof(shown), text);
 	out->state = ANSWERS_STRANGE;
-	out->why = arena_format(&f->choosing,
-		_("“%s” is no answer of the question %s; expected: %s."),
-		text_clean(clean, sizeof(clean), shown), f->q.questions[c->question].name,
-		expected(f, c->question));
+	out->why =
+		arena_format(&f->choosing, _("“%s” is no answer of the question %s; expected: %s."),
+			text_clean(clean, sizeof(clean), shown), f->q.questions[c->question].name,
+			expected(f, c->question));
 }
 
 static void
@@ -141,7 +139,8 @@ several(struct answers_file *f, const struct answers_column *c, const char *text
 	char *copy = arena_string(&f->choosing, text), *save = NULL;
 	const char *names = "";
 
-	for (char *p = strtok_r(copy, separators, &save); p; p = strtok_r(NULL, separators, &save)) {
+	for (char *p = strtok_r(copy, separators, &save); p;
+		p = strtok_r(NULL, separators, &save)) {
 		const char *name;
 
 		while (*p == ' ')
@@ -242,11 +241,11 @@ convert_date(struct answers_file *f, const char *text, struct answers_text *out)
 		if (!digits(&p, 1, 4, &third) || (*p && *p != 'T' && *p != ' '))
 			return;
 		if (first > 31)
-			out->value = arena_format(
-				&f->choosing, "%04d-%02d-%02d", first, second, third);
+			out->value =
+				arena_format(&f->choosing, "%04d-%02d-%02d", first, second, third);
 		else if (third > 31)
-			out->value = arena_format(
-				&f->choosing, "%04d-%02d-%02d", third, second, first);
+			out->value =
+				arena_format(&f->choosing, "%04d-%02d-%02d", third, second, first);
 	} else if (!*p && first > 31) {
 		out->value = arena_format(&f->choosing, "%04d-%02d", first, second);
 	} else if (!*p && second > 31) {
@@ -325,8 +324,8 @@ convert_yes(struct answers_file *f, const struct answers_column *c, const char *
 	}
 	out->state = ANSWERS_WRONG;
 	out->why = arena_format(&f->choosing,
-		_("“%.40s” does not say whether “%s” is chosen; expected: 1 or 0, yes or no."), text,
-		f->q.choices[c->choice].name);
+		_("“%.40s” does not say whether “%s” is chosen; expected: 1 or 0, yes or no."),
+		text, f->q.choices[c->choice].name);
 }
 
 static void

@@ -59,8 +59,8 @@ load(void *self, struct error *err)
 	(void)err;
 	answers_headings(m->importer, &m->base.arena, &m->headings, &m->heading_count);
 	answers_labels(m->importer, &m->base.arena, &m->labels, &m->label_count);
-	m->base.count = m->heading_count + m->label_count +
-			importer_preview(m->importer)->remark_count;
+	m->base.count =
+		m->heading_count + m->label_count + importer_preview(m->importer)->remark_count;
 	return 0;
 }
 
@@ -100,7 +100,9 @@ label_cell(const struct answers_label *l, int column, struct list_cell *cell)
 			format_count(count, sizeof count, l->count));
 	else
 		text_copy(cell->text, sizeof cell->text,
-			!l->target ? _("? no choice") : l->target[0] ? l->target : _("left out"));
+			!l->target     ? _("? no choice")
+			: l->target[0] ? l->target
+				       : _("left out"));
 }
 
 static void
@@ -139,7 +141,8 @@ above(void *self, struct canvas *c)
 
 	canvas_text(c, 0, 0, c->columns, ROLE_LABEL, p->title);
 	snprintf(line, sizeof line,
-		_("Rows %s: new forms %s, there already %s, with other answers %s, not to be taken %d"),
+		_("Rows %s: new forms %s, there already %s, with other answers %s, not to be taken "
+		  "%d"),
 		format_count(text[0], sizeof text[0], p->counts.rows),
 		format_count(text[1], sizeof text[1], p->counts.new_values),
 		format_count(text[2], sizeof text[2], p->counts.same),
@@ -178,8 +181,8 @@ take_target(struct screens *s, struct mapping_screen *m, int number)
 }
 
 static int
-add_targets(struct mapping_screen *m, const struct questionnaire *q, int question,
-	const char **shown)
+add_targets(
+	struct mapping_screen *m, const struct questionnaire *q, int question, const char **shown)
 {
 	int count = 1, *list, choices;
 
@@ -205,8 +208,8 @@ add_targets(struct mapping_screen *m, const struct questionnaire *q, int questio
 		if (!question_asked(x))
 			continue;
 		m->targets[count] = x->name;
-		shown[count++] = arena_format(&m->kept, "%s  %s", x->name,
-			questionnaire_text(q, &x->label, q->language));
+		shown[count++] = arena_format(
+			&m->kept, "%s  %s", x->name, questionnaire_text(q, &x->label, q->language));
 	}
 	return count;
 }
@@ -224,8 +227,8 @@ ask_target(struct screens *s, struct mapping_screen *m, int row)
 
 	m->targets = arena_array(&m->kept, most, sizeof *m->targets);
 	m->asked = (struct answer_mapping){ .question = question,
-		.source = arena_string(&m->kept, label ? m->labels[row].source
-						       : m->headings[row - m->label_count].source) };
+		.source = arena_string(&m->kept,
+			label ? m->labels[row].source : m->headings[row - m->label_count].source) };
 	title = label ? _("Which choice is it?") : _("Which question is it?");
 	count = add_targets(m, q, label ? question_by_name(q, question) : -1, shown);
 	dialog_choose(s, title, shown, count, 0, ANSWER_TARGET);
@@ -250,8 +253,7 @@ write_file(struct screens *s, struct mapping_screen *m)
 	app_changed(s);
 	if (id)
 		snprintf(text, sizeof text, _("%s is in the database as import %lld.\n\n%s"),
-			p->file_name, (long long)id,
-			import_result_text(counts, sizeof counts, p));
+			p->file_name, (long long)id, import_result_text(counts, sizeof counts, p));
 	else
 		snprintf(text, sizeof text, _("%s brings nothing new. Nothing was written."),
 			p->file_name);

@@ -17,8 +17,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_CODES, ANSWER_CODE, ANSWER_WHAT,
-	ANSWER_NAME, ANSWER_INTO };
+enum {
+	ANSWER_WAVE = ACTION_ANSWER_1,
+	ANSWER_QUESTION,
+	ANSWER_CODES,
+	ANSWER_CODE,
+	ANSWER_WHAT,
+	ANSWER_NAME,
+	ANSWER_INTO
+};
 enum { MOST_CODES = 32 };
 
 struct open_answers {
@@ -53,8 +60,8 @@ load_questions(struct open_answers *o, struct error *err)
 		    o->base.app->db, o->view.wave.version, &o->base.arena, &plain, err) < 0)
 		return -1;
 	questionnaire_keyed(&plain, &o->base.arena, &o->q);
-	o->questions = arena_array(
-		&o->base.arena, (size_t)o->q.question_count + 1, sizeof *o->questions);
+	o->questions =
+		arena_array(&o->base.arena, (size_t)o->q.question_count + 1, sizeof *o->questions);
 	for (int i = 0; i < o->q.question_count; i++)
 		if (o->q.questions[i].type == QUESTION_TEXT)
 			o->questions[o->question_count++] = i;
@@ -179,7 +186,7 @@ read_codes(struct open_answers *o, const char *typed, int64_t *ids, int *count, 
 		return 0;
 	if (folded[strspn(folded, "0123456789 ")])
 		return open_code_add(o->base.app->db, o->view.wave.survey, question_of(o)->name,
-			       typed, &ids[(*count)++], err);
+			typed, &ids[(*count)++], err);
 	text_copy(copy, sizeof copy, folded);
 	for (char *p = strtok_r(copy, " ", &save); p; p = strtok_r(NULL, " ", &save)) {
 		const struct open_code *found = NULL;
@@ -208,8 +215,8 @@ give(struct screens *s, struct open_answers *o, const char *typed)
 		return SCREEN_HANDLED;
 	result = read_codes(o, typed, ids, &count, &err);
 	if (result == 0)
-		result = open_code_assign(o->base.app->db, &o->texts[o->asked], ids, count, &o->kept,
-			new_step(o), &err);
+		result = open_code_assign(o->base.app->db, &o->texts[o->asked], ids, count,
+			&o->kept, new_step(o), &err);
 	return done(s, o, result, &err);
 }
 
@@ -224,8 +231,8 @@ ask_codes(struct screens *s, struct open_answers *o, int row)
 		const struct open_code *c = code_of(o, t->codes[i]);
 
 		if (c && length + 12 < sizeof now)
-			length += (size_t)snprintf(
-				now + length, sizeof now - length, "%s%d", length ? " " : "", c->code);
+			length += (size_t)snprintf(now + length, sizeof now - length, "%s%d",
+				length ? " " : "", c->code);
 	}
 	o->asked = row;
 	text_copy(title, sizeof title, t->text);
@@ -239,14 +246,14 @@ ask_codes(struct screens *s, struct open_answers *o, int row)
 static void
 ask_code(struct screens *s, struct open_answers *o, int action)
 {
-	const char **list =
-		arena_array(&o->base.arena, (size_t)o->code_count + 1, sizeof *list);
+	const char **list = arena_array(&o->base.arena, (size_t)o->code_count + 1, sizeof *list);
 
 	for (int i = 0; i < o->code_count; i++)
 		list[i] = arena_format(&o->base.arena, "%d  %s  (%d)", o->codes[i].code,
 			o->codes[i].label, o->codes[i].answers);
 	if (!o->code_count)
-		screens_say(s, "%s", _("There are no categories yet; Enter on an answer makes one."));
+		screens_say(
+			s, "%s", _("There are no categories yet; Enter on an answer makes one."));
 	else
 		dialog_choose(s,
 			action == ANSWER_INTO ? _("Into which category?") : _("Categories"), list,
@@ -261,18 +268,22 @@ act_code(struct screens *s, struct open_answers *o, int action, const struct eve
 
 	if (action == ANSWER_CODE) {
 		o->asked = event->number;
-		dialog_buttons(s, _("Categories"), o->codes[o->asked].label, whats, 2, 0,
-			ANSWER_WHAT);
+		dialog_buttons(
+			s, _("Categories"), o->codes[o->asked].label, whats, 2, 0, ANSWER_WHAT);
 	} else if (action == ANSWER_WHAT && event->number == 0) {
-		dialog_input(s, _("Categories"), _("Label:"), o->codes[o->asked].label, ANSWER_NAME);
+		dialog_input(
+			s, _("Categories"), _("Label:"), o->codes[o->asked].label, ANSWER_NAME);
 	} else if (action == ANSWER_WHAT) {
 		ask_code(s, o, ANSWER_INTO);
 	} else if (action == ANSWER_NAME) {
-		return done(s, o, open_code_rename(o->base.app->db, &o->codes[o->asked],
-					  event->answer, &o->kept, new_step(o), &err), &err);
+		return done(s, o,
+			open_code_rename(o->base.app->db, &o->codes[o->asked], event->answer,
+				&o->kept, new_step(o), &err),
+			&err);
 	} else {
-		return done(s, o, open_code_merge(o->base.app->db, &o->codes[o->asked],
-					  &o->codes[event->number], &o->kept, new_step(o), &err),
+		return done(s, o,
+			open_code_merge(o->base.app->db, &o->codes[o->asked],
+				&o->codes[event->number], &o->kept, new_step(o), &err),
 			&err);
 	}
 	return SCREEN_HANDLED;

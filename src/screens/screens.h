@@ -16,7 +16,7 @@ struct view {
 
 /* Entries of the menu. */
 extern const struct screen home_screen;
-extern const struct screen import_files_screen; /* file chooser; argument: code of a wave, or NULL */
+extern const struct screen import_files_screen; /* argument: code of a wave, or NULL */
 extern const struct screen import_list_screen;
 extern const struct screen take_away_screen;
 extern const struct screen backup_screen;
