@@ -35,7 +35,8 @@ screen_scripts += %D%/scripts/batches.play %D%/scripts/waves.play %D%/scripts/wa
 screen_scripts += %D%/scripts/second.play %D%/scripts/verify.play
 screen_scripts += %D%/scripts/keying.play %D%/scripts/keying-end.play %D%/scripts/keying-verify.play
 screen_scripts += %D%/scripts/questionnaire.play %D%/scripts/questionnaire-edit.play \
-	%D%/scripts/questionnaire-files.play %D%/scripts/questionnaire-conflict.play
+	%D%/scripts/questionnaire-files.play %D%/scripts/questionnaire-conflict.play \
+	%D%/scripts/questionnaire-english.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
 TESTS += %D%/screens.sh
