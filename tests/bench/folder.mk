@@ -11,3 +11,8 @@ check_PROGRAMS += %D%/generate %D%/measure %D%/screen %D%/keying %D%/commits
 %C%_commits_SOURCES = %D%/commits.c
 %C%_commits_LDADD = $(SQLITE_LIBS)
 EXTRA_DIST += %D%/bench %D%/keying.sh %D%/slowsync.c
+# A wave of 100,000 forms.
+check_PROGRAMS += %D%/waves
+%C%_waves_SOURCES = %D%/waves.c tests/model/forms_fixture.c tests/model/forms_fixture.h
+%C%_waves_LDADD = $(MODEL_LINK)
+EXTRA_DIST += %D%/waves.sh
