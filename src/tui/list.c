@@ -45,18 +45,34 @@ list_selected(const struct list *l)
 	return list_row(l, l->selected);
 }
 
-/* Whether the row answers the folded words. */
-static bool
-matches(const struct list *l, int row, const char *needle)
+static char *
+folded_row(const struct list *l, int row, char folded[LIST_TEXT])
 {
-	char folded[LIST_TEXT];
 	struct list_cell cell = { "", ROLE_TEXT };
 
 	if (l->source->key)
 		l->source->key(l->data, row, cell.text, sizeof(cell.text));
 	else
 		l->source->cell(l->data, row, 0, &cell);
-	return text_match(text_fold(folded, sizeof(folded), cell.text), needle);
+	return text_fold(folded, LIST_TEXT, cell.text);
+}
+
+/* Whether the row answers the folded words. */
+static bool
+matches(const struct list *l, int row, const char *needle)
+{
+	char folded[LIST_TEXT];
+
+	return text_match(folded_row(l, row, folded), needle);
+}
+
+static bool
+begins_with(const struct list *l, int row, const char *needle)
+{
+	char folded[LIST_TEXT];
+	const char *text = folded_row(l, row, folded);
+
+	return strncmp(text + strspn(text, " "), needle, strlen(needle)) == 0;
 }
 
 static int
@@ -147,9 +163,10 @@ move(struct list *l, int key)
 	}
 }
 
-/* The next position that matches, from the given one on in steps of 1 or -1, round the end. */
+/* The next position that fits, from the given one on in steps of 1 or -1, round the end. */
 static int
-find(const struct list *l, int from, int step)
+find(const struct list *l, int from, int step,
+	bool (*fits)(const struct list *l, int row, const char *needle))
 {
 	char needle[LIST_TEXT];
 
@@ -157,7 +174,7 @@ find(const struct list *l, int from, int step)
 	for (int i = 0; *needle && i < l->shown; i++) {
 		int position = ((from + i * step) % l->shown + l->shown) % l->shown;
 
-		if (matches(l, list_row(l, position), needle))
+		if (fits(l, list_row(l, position), needle))
 			return position;
 	}
 	return -1;
@@ -166,17 +183,20 @@ find(const struct list *l, int from, int step)
 static enum widget_result
 find_from(struct list *l, int from, int step)
 {
-	int position = find(l, from, step);
+	int position = find(l, from, step, matches);
 
 	return position >= 0 ? go(l, position) : WIDGET_HANDLED;
 }
 
-/* While the words are typed: without a hit the cursor is where the search began. */
+/* While the words are typed: "lodz" is Łódź before Aleksandrów Łódzki; without a hit the cursor
+ * is where the search began. */
 static enum widget_result
 find_typed(struct list *l)
 {
-	int position = find(l, l->origin, 1);
+	int position = find(l, l->origin, 1, begins_with);
 
+	if (position < 0)
+		position = find(l, l->origin, 1, matches);
 	return go(l, position >= 0 ? position : l->origin);
 }
 

@@ -6,8 +6,8 @@
 #include "tui/table.h"
 
 static const char *const names[] = { "Łódź", "Żary", "Kutno", "Zgierz", "Lodowiec", "Ozorków",
-	"Nowy Targ" };
-static int rows = 7;
+	"Nowy Targ", "Targówek" };
+static int rows = 7; /* the last one is shown by one test only */
 
 static int
 count(const void *data)
@@ -141,6 +141,19 @@ search_folds_polish_letters_and_counts_the_hits(void **state)
 	assert_int_equal(list_selected(&f->list), 0);
 	press(&list_widget, &f->list, "N");
 	assert_int_equal(list_selected(&f->list), 4);
+}
+
+static void
+what_begins_with_the_words_is_found_before_what_holds_them(void **state)
+{
+	struct fixture *f = *state;
+
+	rows = 8;
+	list_refresh(&f->list, 0);
+	show(f);
+	press(&list_widget, &f->list, "/ t a r");
+	rows = 7;
+	assert_int_equal(list_selected(&f->list), 7); /* not Nowy Targ, which comes before */
 }
 
 static void
@@ -300,6 +313,7 @@ main(void)
 		TEST(the_list_scrolls_by_one_row_at_its_end),
 		TEST(pages_end_and_home_stay_inside),
 		TEST(search_folds_polish_letters_and_counts_the_hits),
+		TEST(what_begins_with_the_words_is_found_before_what_holds_them),
 		TEST(a_search_without_a_hit_leaves_the_cursor_and_says_so),
 		TEST(esc_in_the_search_goes_back_to_where_it_began),
 		TEST(the_filter_shows_matching_rows_and_esc_clears_it),
