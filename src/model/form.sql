@@ -182,4 +182,4 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6);
 
 -- name: sitting_save
 UPDATE sitting SET ended_at = ?2, paused = ?3, forms = ?4, fields = ?5, keys = ?6, rejected = ?7,
-	corrections = ?8 WHERE id = ?1;
+	corrections = ?8 WHERE id = ?1 AND operator_id = ?9; -- the number of an erased one is given again

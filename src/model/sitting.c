@@ -46,6 +46,7 @@ save(struct db *db, void *context, struct error *err)
 	db_bind_text(row, 2, form_time(now, 0));
 	for (int i = 0; i < 6; i++)
 		db_bind_int(row, 3 + i, counts[i]);
+	db_bind_int(row, 9, s->keyer.id);
 	return db_run(row, NULL);
 }
 

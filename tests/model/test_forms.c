@@ -388,6 +388,20 @@ nothing_about_people_comes_into_an_erased_wave(void **state)
 	assert_int_equal(put(f, &half, "comments", "sąsiad", ""), -1);
 }
 
+static void
+the_sitting_of_an_erased_keyer_counts_for_nobody(void **state)
+{
+	struct forms *f = *state;
+	struct sitting old = { .wave = f->wave, .batch = f->batch, .keyer = f->anna, .forms = 7 };
+	struct sitting new = { .wave = f->wave, .batch = f->batch, .keyer = f->jan };
+
+	assert_int_equal(sitting_start(f->db, &old, &f->err), 0);
+	assert_int_equal(operator_erase(f->db, f->anna.id, &f->err), 0);
+	assert_int_equal(sitting_start(f->db, &new, &f->err), 0);
+	assert_int_equal(sitting_save(f->db, &old, &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT sum(forms) FROM sitting"), 0);
+}
+
 /* Nothing that could name a respondent, or tell who keyed which form. */
 static void
 erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
@@ -620,6 +634,7 @@ main(void)
 		TEST(pages_of_a_list_join_to_the_whole),
 		TEST(remarks_and_the_last_value_are_kept),
 		TEST(nothing_about_people_comes_into_an_erased_wave),
+		TEST(the_sitting_of_an_erased_keyer_counts_for_nobody),
 		TEST(erasing_leaves_no_text_and_no_way_to_the_keyer),
 		TEST(a_sitting_counts),
 		TEST(single_answers_leave_no_audit_line_and_a_finished_form_leaves_one),
