@@ -356,7 +356,8 @@ act_retired(struct screens *s, const struct view_of_indicators *v, int action)
 	case ACTION_BRING_BACK:
 		return bring_back(s, v);
 	default:
-		screens_say(s, "%s", _("This card was deleted: p brings it back, x shows the others."));
+		screens_say(s, "%s",
+			_("This card was deleted: p brings it back, x shows the others."));
 		return SCREEN_HANDLED;
 	}
 }

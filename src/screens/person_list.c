@@ -135,7 +135,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_NAME:
 		if (strlen(event->answer) >= sizeof v->asked.name)
 			return tell(s,
-				error_set(&err, ERROR_INPUT, _("The name of a person is too long.")),
+				error_set(&err, ERROR_INPUT,
+					_("The name of a person is too long.")),
 				&err, "");
 		text_copy(v->asked.name, sizeof v->asked.name, event->answer);
 		return tell(s, save(app, &v->asked, &err), &err, _("The name is saved."));

@@ -166,7 +166,7 @@ move(struct list *l, int key)
 /* The next position that fits, from the given one on in steps of 1 or -1, round the end. */
 static int
 find(const struct list *l, int from, int step,
-	bool (*fits)(const struct list *l, int row, const char *needle))
+	bool (*fits)(const struct list *l, int row, const char *words))
 {
 	char needle[LIST_TEXT];
 
