@@ -188,8 +188,8 @@ find_from(struct list *l, int from, int step)
 	return position >= 0 ? go(l, position) : WIDGET_HANDLED;
 }
 
-/* While the words are typed: "lodz" is Łódź before Aleksandrów Łódzki; without a hit the cursor
- * is where the search began. */
+/* While the words are typed: "lodz" is Łódź before Aleksandrów Łódzki; without a hit the
+ * cursor is where the search began. */
 static enum widget_result
 find_typed(struct list *l)
 {
