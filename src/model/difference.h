@@ -61,8 +61,8 @@ int difference_coordinates(struct db *db, bool *yes, struct error *err);
 /* Bounds in per cent of a share, 95 % (Wilson 1927); 0 and 100 when there is nothing. */
 void quality_interval(int64_t found, int64_t of, double *low, double *high);
 /* Per cent of fields that are still wrong after everything was keyed twice, when the second keying
- * showed that found per cent of them were wrong: found * (1 - s) / s. s is the share of mistakes that
- * a second keying by another person finds, 0.883 in 560 forms with 104,720 fields; by the same
+ * showed that found per cent of them were wrong: found * (1 - s) / s. s is the share of mistakes
+ * that a second keying by another person finds, 0.883 in 560 forms with 104,720 fields; by the same
  * person it is 0.690 (Kawado et al. 2003, doi 10.1016/S0197-2456(03)00089-8). */
 double quality_left(double found);
 enum quality_by { QUALITY_QUESTION, QUALITY_BATCH, QUALITY_KEYER };

@@ -2,7 +2,8 @@
 /* Forms: a stamped paper from its reception to its settled answers, and the readings of it. A
  * reading is one person's way through the form; a finished one is never changed, a
  * correction adds another. What counts is, for each question, the newest finished reading that
- * holds it (the second one only where it was settled in its favour). */
+ * holds it (the second one only where it was settled in its favour); the view answer_counting
+ * says it for every query. */
 #ifndef MODEL_FORM_H
 #define MODEL_FORM_H
 
@@ -63,10 +64,11 @@ struct reading {
 
 /* Starts a reading (first or second), or goes on with the same person's unfinished one, and holds
  * the form for them. Refused in words: keyed already (first), empty or spoilt, a second reading by
- * the first keyer or somebody of the same name (unless lifted), not chosen for second keying, a closed batch. A colleague who
- * keys it now: ERROR_BUSY with their initials and since when; one who began and left it (or has
- * been silent for ten minutes): ERROR_CONFLICT in words, unless take, which takes it over. The
- * newest opening holds the form: a window in which the same person has it open writes no more. */
+ * the first keyer or somebody of the same name (unless lifted), not chosen for second keying, a
+ * closed batch, an erased wave. A colleague who keys it now: ERROR_BUSY with their initials and
+ * since when; one who began and left it (or has been silent for ten minutes): ERROR_CONFLICT in
+ * words, unless take, which takes it over. The newest opening holds the form: a window in which
+ * the same person has it open writes no more. */
 int reading_open(struct db *db, const struct form *form, enum reading_kind kind,
 	const struct keyer *keyer, const struct questionnaire *q, bool take, struct reading *out,
 	struct error *err);

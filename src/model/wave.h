@@ -69,7 +69,7 @@ struct wave { /* zero = new; dates "" = none */
 
 struct wave_counts { /* of forms */
 	int batches, open_batches;
-	int received; /* papers counted at reception, the unstamped spoilt and empty ones included */
+	int received; /* papers counted at reception, with the unstamped spoilt and empty ones */
 	int waiting, keying, keyed, empty, spoilt, missing, other_modes;
 	int second_chosen, second_done, differing; /* forms */
 };
