@@ -185,11 +185,11 @@ static struct figure_page *
 new_block(void)
 {
 	size_t size = FIGURES_BLOCK * sizeof(struct figure_page);
-	char *block = memory_new(size);
+	struct figure_page *block = memory_new(size);
 	uintptr_t skip = -(uintptr_t)block % (uintptr_t)sysconf(_SC_PAGESIZE);
 
-	(void)madvise(block + skip, size - skip, MADV_HUGEPAGE);
-	return (struct figure_page *)block;
+	(void)madvise((char *)block + skip, size - skip, MADV_HUGEPAGE);
+	return block;
 }
 
 static uint32_t
