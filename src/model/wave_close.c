@@ -232,6 +232,11 @@ erase(struct db *db, void *context, struct error *err)
 			_("The data of the wave “%s” are not due for erasure: the day until which "
 			  "they are kept has not passed."),
 			w.code);
+	if (!w.erased_at[0] && !w.closed_at[0]) /* half-keyed forms would stay so for ever */
+		return error_set(err, ERROR_INPUT,
+			_("The wave “%s” is open. Close it first: what is half keyed could not be "
+			  "finished after its data were erased."),
+			w.code);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		q = db_start(db, steps[i], err);
 		db_bind_int(q, 1, *wave);

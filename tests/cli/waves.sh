@@ -83,6 +83,8 @@ g operator erase AB --yes; g list operators; same she_is_gone "$(rows)" 0
 g list due; holds what_is_due_is_listed out 'staff-2026'
 g --as anna wave erase staff-2026 --yes; refused a_clerk_erases_no_data 1 'administrator'
 g wave erase staff-2026; refused erasing_data_asks 1 '--yes'
+g wave erase staff-2026 --yes; refused an_open_wave_is_not_erased 1 'Close it first'
+g batch close staff-2026 1 difference=lost; g wave close staff-2026
 g wave erase staff-2026 --yes; done_well data_that_are_due_are_erased
 g list due; same nothing_is_due_any_more "$(rows)" 0
 g wave erase staff-2026 --yes; refused and_it_is_done_once 1 'already'

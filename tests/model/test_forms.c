@@ -402,6 +402,35 @@ the_sitting_of_an_erased_keyer_counts_for_nobody(void **state)
 	assert_int_equal(forms_number(f, "SELECT sum(forms) FROM sitting"), 0);
 }
 
+/* As closing leaves it, whatever the test had in keying. */
+static void
+close_all(struct forms *f)
+{
+	forms_sql(f, "UPDATE form SET state = 'empty' WHERE state = 'waiting';"
+		     "UPDATE batch SET closed_at = '2026-01-30T12:00:00Z';"
+		     "UPDATE wave SET closed_at = '2026-01-30T12:00:00Z', keep_until = '2020-01-01'");
+}
+
+static void
+an_open_wave_is_not_erased(void **state)
+{
+	struct forms *f = *state;
+	struct reading half;
+
+	forms_sql(f, "UPDATE wave SET keep_until = '2020-01-01'");
+	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &half), 0);
+	assert_int_equal(put(f, &half, "sex", "male", "born"), 0);
+	assert_int_equal(wave_erase(f->db, f->wave, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_INPUT);
+	assert_non_null(strstr(f->err.text, "s-26"));
+	assert_non_null(strstr(f->err.text, "lose"));
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM reading_keyer"), 1);
+	error_clear(&f->err);
+	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male", NULL), 0);
+	close_all(f);
+	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
+}
+
 /* Nothing that could name a respondent, or tell who keyed which form. */
 static void
 erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
@@ -410,7 +439,6 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 	struct answer_change change = { .answer = { forms_question(f, "born"), 1, "1980",
 						MISSING_NONE, 0 } };
 	int64_t question = f->q.questions[forms_question(f, "comments")].id;
-	struct reading half;
 
 	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna,
 				 "sex=male|born=1970|comments=Kowalczyk spod 7|transport=other|"
@@ -426,10 +454,9 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 		0);
 	assert_int_equal(remark_set(f->db, 1, question, 1, "pismo Kowalczyka", &f->err), 0);
 	assert_int_equal(form_set_note(f->db, 1, "od Kowalczyka", &f->err), 0);
-	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &half), 0);
-	assert_int_equal(put(f, &half, "comments", "Kowalczyk", ""), 0);
-	forms_sql(f, "INSERT INTO answer_mapping VALUES (1, 'label', 'transport', 'Kowalczyk', '');"
-		     "UPDATE wave SET keep_until = '2020-01-01'");
+	assert_int_equal(forms_key(f, 103, READING_FIRST, &f->anna, "comments=Kowalczyk", NULL), 0);
+	forms_sql(f, "INSERT INTO answer_mapping VALUES (1, 'label', 'transport', 'Kowalczyk', '')");
+	close_all(f);
 	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
 #define NONE(sql) assert_int_equal(forms_number(f, "SELECT count(*) FROM " sql), 0)
 	NONE("answer WHERE value LIKE '%Kowalczyk%'");
@@ -635,6 +662,7 @@ main(void)
 		TEST(remarks_and_the_last_value_are_kept),
 		TEST(nothing_about_people_comes_into_an_erased_wave),
 		TEST(the_sitting_of_an_erased_keyer_counts_for_nobody),
+		TEST(an_open_wave_is_not_erased),
 		TEST(erasing_leaves_no_text_and_no_way_to_the_keyer),
 		TEST(a_sitting_counts),
 		TEST(single_answers_leave_no_audit_line_and_a_finished_form_leaves_one),

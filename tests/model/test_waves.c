@@ -390,6 +390,7 @@ a_wave_is_due_for_erasure_after_its_day_and_only_once(void **state)
 	assert_int_equal(count, 0);
 	assert_done(wave_due(db, "2026-01-31", &arena, &due, &count, &err), err);
 	assert_int_equal(count, 1);
+	assert_done(wave_close(db, wave.id, &err), err);
 	assert_done(wave_erase(db, wave.id, &err), err);
 	assert_done(wave_due(db, "2026-01-31", &arena, &due, &count, &err), err);
 	assert_int_equal(count, 0);
