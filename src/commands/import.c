@@ -244,8 +244,8 @@ read_mapping(struct run *run, const char *operand, struct answer_mapping *list, 
 
 	if (!equals || equals == operand)
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" says nothing about a column; expected: COLUMN=QUESTION, COLUMN= or "
-			  "QUESTION:LABEL=CHOICE."),
+			_("\"%s\" says nothing about a column; expected: COLUMN=QUESTION, "
+			  "COLUMN= or QUESTION:LABEL=CHOICE."),
 			operand);
 	source = arena_string(&run->arena, operand);
 	source[equals - operand] = '\0';

@@ -354,7 +354,7 @@ convert_value(struct answers_file *f, const struct answers_column *c, const char
 		convert_text(f, text, out);
 		return;
 	}
-	/* Of an open answer the word is the answer; elsewhere it is the reason that there is none. */
+	/* Of an open answer the word is the answer; elsewhere the reason that there is none. */
 	if (out->state == ANSWERS_STRANGE || q->type == QUESTION_INTEGER ||
 		q->type == QUESTION_DECIMAL || q->type == QUESTION_RANGE ||
 		q->type == QUESTION_DATE)

@@ -240,11 +240,15 @@ unit_need(const struct unit_table *t, const char *text, struct error *err)
 	if (unit_code_parse(shown, strlen(shown), &code, err) < 0)
 		return NULL;
 	if (t->count == 0)
-		error_set(err, ERROR_MISSING, _("There is no unit %s, because the TERYT register has "
-			"not been imported yet."), shown);
+		error_set(err, ERROR_MISSING,
+			_("There is no unit %s, because the TERYT register has not been imported "
+			  "yet."),
+			shown);
 	else
-		error_set(err, ERROR_MISSING, _("There is no unit with the code %s in the database; "
-			"look for it by its name."), shown);
+		error_set(err, ERROR_MISSING,
+			_("There is no unit with the code %s in the database; look for it by its "
+			  "name."),
+			shown);
 	return NULL;
 }
 

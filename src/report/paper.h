@@ -20,7 +20,7 @@ struct paper_facts { /* what a wave says; "" or NULL, and 0, where it does not *
 
 struct paper_request {
 	const struct questionnaire *q;   /* as questionnaire_keyed() makes it */
-	int language;                    /* of the questionnaire, 0-based: the fixed words follow it */
+	int language;                    /* of the questionnaire, from 0; fixed words follow it */
 	const struct paper_facts *facts; /* NULL = none */
 	bool pdf;                        /* else text */
 	const char *fonts;               /* folder, "" = where configure found them */

@@ -316,9 +316,11 @@ range(struct paper *p, int from, int to)
 	for (int i = from; i < to; i++) {
 		const struct question *q = &p->q->questions[i];
 		struct grid g = questionnaire_grid(p->q, i + 1 < to ? i + 1 : i);
-		int end = q->type == QUESTION_GROUP || q->type == QUESTION_REPEAT ? end_of(p, i) : i;
-		bool fits = g.count > 0 && g.head == i && choice_list(p->q,
-			p->q->questions[g.first].list, p->arena, &(int *){ NULL }) <= GRID_MOST;
+		bool has_end = q->type == QUESTION_GROUP || q->type == QUESTION_REPEAT;
+		int end = has_end ? end_of(p, i) : i;
+		bool fits = g.count > 0 && g.head == i &&
+			choice_list(p->q, p->q->questions[g.first].list, p->arena,
+				&(int *){ NULL }) <= GRID_MOST;
 
 		if (fits && g.first == i + 1) {
 			grid(p, &g);

@@ -242,7 +242,8 @@ paper_route(struct paper *p, int question)
 	if (text)
 		return text;
 	paper_remark(p, arena_format(p->arena,
-		_("The rule of “%s” cannot be put into plain words; say in its hint who answers it."),
+		_("The rule of “%s” cannot be put into plain words; say in its hint who answers "
+		  "it."),
 		q->name));
 	return "";
 }

@@ -98,7 +98,8 @@ load_font(struct pdf *p, enum pdf_font font, const char *folder, struct error *e
 	if (name)
 		p->fonts[font] = HPDF_GetFont(p->doc, name, "UTF-8");
 	if (!name || !p->fonts[font])
-		return error_set(err, ERROR_INPUT, _("The file %s is no font that can be used."), path);
+		return error_set(
+			err, ERROR_INPUT, _("The file %s is no font that can be used."), path);
 	return 0;
 }
 
@@ -336,7 +337,8 @@ pdf_commit(struct pdf *p, struct output *out, struct error *err)
 	pdf_abort(p);
 	if (failed != HPDF_OK)
 		return error_set(err, ERROR_IO,
-			_("The document could not be made (libharu's error %#x)."), (unsigned)failed);
+			_("The document could not be made (libharu's error %#x)."),
+			(unsigned)failed);
 	return 0;
 }
 

@@ -56,7 +56,7 @@ struct report_table {
 	bool has_notes;     /* some cell is missing with a text, or marked */
 	const char **footnotes;
 	size_t footnote_count, footnote_capacity;
-	const char *fonts;  /* folder of the letters for PDF; NULL or "" = where configure found it */
+	const char *fonts;  /* folder of the letters for PDF; NULL or "" = as configure found it */
 };
 
 /* Everything is copied into the arena, which stays the caller's; what only people read (title,

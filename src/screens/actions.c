@@ -198,7 +198,8 @@ const struct action actions[] = {
 		N_("Opens a keyed form for changes; old values are kept and a reason is asked.") },
 	{ ACTION_KEYING_STATE, "keying-state", "F8 Insert", "m", N_("State"),
 		N_("Empty, spoilt, missing"),
-		N_("Says of a number that its paper is empty, spoilt or missing, or waits again.") },
+		N_("Says of a number that its paper is empty, spoilt or missing, or waits "
+		   "again.") },
 	{ ACTION_KEYING_FIND, "keying-find", "F7", "z", N_("Answer"), N_("Find by an answer"),
 		N_("Leaves only forms in which a question has a given answer.") },
 	/* second keying */

@@ -245,7 +245,9 @@ static const struct screen export_screen = {
 void
 export_open(struct screens *s, export_build *build, const void *self, const char *name)
 {
-	screens_push(s, &export_screen, &(struct request){ .build = build, .self = self, .name = name });
+	struct request request = { .build = build, .self = self, .name = name };
+
+	screens_push(s, &export_screen, &request);
 }
 
 void
