@@ -357,7 +357,7 @@ command_difference_reopen(struct run *run, struct error *err)
 	if (find_wave(run, run->arguments->operands[0], &w, err) ||
 		given_apply(run, 3, occurrence, 1, &given, err) ||
 		find_difference(run, &w, given.occurrence, &d, err) ||
-		difference_reopen(run->db, &d, err))
+		difference_reopen(run->db, &d, NULL, err))
 		return -1;
 	run_say(_("Form %lld, %s: not settled any more."), (long long)d.number, d.name);
 	return 0;

@@ -41,8 +41,8 @@ int difference_slip(struct db *db, const struct reading *r, int64_t question, in
 enum settled_by { SETTLED_VERIFY, SETTLED_THIRD, SETTLED_BOTH };
 /* One decision: first, second, third with its own value (a third reading), or ambiguous with what
  * shall stand; a third value that equals one of the two counts as that one. By a person who read
- * neither, a coordinator, or both with the paper. When the last one of a form is settled the form
- * is done. */
+ * neither (SETTLED_THIRD), by the two readers with the paper (SETTLED_BOTH, said by one of them),
+ * or by a coordinator. When the last one of a form is settled the form is done. */
 int difference_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 	const char *outcome, const char *value, enum missing missing, enum settled_by by,
 	const struct questionnaire *q, struct error *err);
@@ -51,8 +51,10 @@ int difference_settle(struct db *db, const struct difference *d, const struct ke
 int difference_decide(struct db *db, int64_t wave, const struct difference *d,
 	const struct keyer *keyer, const char *outcome, const char *value, enum missing missing,
 	enum settled_by by, struct error *err);
-/* Takes the last decision on a field back. */
-int difference_reopen(struct db *db, const struct difference *d, struct error *err);
+/* Takes the last decision on a field back; by whom might have taken it in the same way. keyer NULL
+ * or without an id = the operator of the account. */
+int difference_reopen(struct db *db, const struct difference *d, const struct keyer *keyer,
+	struct error *err);
 
 /* Whether who is at work is a coordinator or administrator. */
 int difference_coordinates(struct db *db, bool *yes, struct error *err);

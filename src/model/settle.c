@@ -24,7 +24,7 @@ struct settling {
 };
 
 static int
-read_both(struct db *db, int64_t form, int64_t keyer, bool *read, struct error *err)
+read_either(struct db *db, int64_t form, int64_t keyer, bool *read, struct error *err)
 {
 	*read = false;
 	for (int reading = 1; reading <= 2 && !*read; reading++) {
@@ -52,32 +52,37 @@ difference_coordinates(struct db *db, bool *yes, struct error *err)
 	return db_end(row);
 }
 
+/* Settling and taking back: a coordinator; together those who read the form; else who did not. */
 static int
-may_settle(
-	struct db *db, const struct settling *s, const struct form_now *now, struct error *err)
+may_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
+	enum settled_by by, const struct form_now *now, struct error *err)
 {
 	bool read, coordinates;
 
-	if (s->by != SETTLED_THIRD)
-		return 0;
-	if (read_both(db, s->d->form, s->keyer->id, &read, err) < 0 ||
+	if (read_either(db, d->form, keyer->id, &read, err) < 0 ||
 		difference_coordinates(db, &coordinates, err) < 0)
 		return -1;
-	if (coordinates)
+	if (coordinates || (read && by == SETTLED_BOTH))
 		return 0;
+	if (by == SETTLED_BOTH)
+		return error_set(err, ERROR_DENIED,
+			_("Form %lld was not keyed by you. Only its two keyers settle a difference "
+			  "together."),
+			(long long)now->number);
 	if (!read)
-		return reading_refuse_namesake(db, now, 1, s->keyer, err) < 0
+		return reading_refuse_namesake(db, now, 1, keyer, err) < 0
 			       ? -1
-			       : reading_refuse_namesake(db, now, 2, s->keyer, err);
+			       : reading_refuse_namesake(db, now, 2, keyer, err);
 	return error_set(err, ERROR_DENIED,
 		_("Form %lld was keyed by you. A third person or a coordinator settles its "
 		  "differences; where there are only two people, settle them together with the "
 		  "paper."),
-		(long long)s->d->number);
+		(long long)now->number);
 }
 
+/* How it was settled, to the caller who wants to know. */
 static int
-as_seen(struct db *db, const struct difference *d, struct error *err)
+as_seen(struct db *db, const struct difference *d, enum settled_by *by, struct error *err)
 {
 	struct stmt *row = db_start(db, Q_DIFFERENCE_NOW, err);
 	bool same, found;
@@ -87,6 +92,8 @@ as_seen(struct db *db, const struct difference *d, struct error *err)
 	db_bind_int(row, 3, d->occurrence);
 	found = db_next(row);
 	same = found && !strcmp(db_text(row, 0), d->outcome);
+	if (by)
+		*by = found && !strcmp(db_text(row, 1), "both") ? SETTLED_BOTH : SETTLED_THIRD;
 	if (db_end(row) < 0)
 		return -1;
 	if (same)
@@ -258,7 +265,7 @@ settle(struct db *db, void *context, struct error *err)
 	struct form_now now;
 
 	if (form_now_load(db, s->d->form, &now, err) < 0 || refuse_closed(&now, err) < 0 ||
-		may_settle(db, s, &now, err) < 0 || as_seen(db, s->d, err) < 0 ||
+		may_settle(db, s->d, s->keyer, s->by, &now, err) < 0 || as_seen(db, s->d, NULL, err) < 0 ||
 		open_again(db, &now, err) < 0)
 		return -1;
 	now.second = SECOND_DIFFERS;
@@ -289,6 +296,31 @@ difference_settle(struct db *db, const struct difference *d, const struct keyer 
 	return db_write(db, &act, settle, &s, err);
 }
 
+/* Who takes it back: who was named, else the operator of the account; a coordinator need be none. */
+static int
+may_reopen(struct db *db, const struct settling *s, const struct form_now *now, struct error *err)
+{
+	struct keyer own = { .id = 0 };
+	struct error why = { 0 };
+	bool coordinates;
+
+	if (s->keyer && s->keyer->id)
+		return may_settle(db, s->d, s->keyer, s->by, now, err);
+	if (difference_coordinates(db, &coordinates, err) < 0)
+		return -1;
+	if (coordinates)
+		return 0;
+	if (operator_of(db, db_person(db), &own, &why) == 0)
+		return may_settle(db, s->d, &own, s->by, now, err);
+	if (why.code == ERROR_MISSING)
+		return error_set(err, ERROR_DENIED,
+			_("It must be known who takes a decision on form %lld back. Open the "
+			  "difference and say who you are."),
+			(long long)now->number);
+	*err = why;
+	return -1;
+}
+
 static int
 reopen(struct db *db, void *context, struct error *err)
 {
@@ -296,11 +328,13 @@ reopen(struct db *db, void *context, struct error *err)
 	struct form_now now;
 
 	if (form_now_load(db, s->d->form, &now, err) < 0 || refuse_closed(&now, err) < 0 ||
-		as_seen(db, s->d, err) < 0)
+		as_seen(db, s->d, &s->by, err) < 0)
 		return -1;
 	if (!strcmp(s->d->outcome, "open") ||
 		(!strcmp(s->d->outcome, "first") && !strcmp(s->d->settled, "verify")))
 		return error_set(err, ERROR_INPUT, _("There is no decision to take back."));
+	if (may_reopen(db, s, &now, err) < 0)
+		return -1;
 	snprintf(s->summary, sizeof(s->summary), "form %lld, %.48s", (long long)now.number,
 		s->d->name ? s->d->name : "");
 	if (open_again(db, &now, err) < 0 || remove_third(db, s->d, err) < 0)
@@ -309,9 +343,10 @@ reopen(struct db *db, void *context, struct error *err)
 }
 
 int
-difference_reopen(struct db *db, const struct difference *d, struct error *err)
+difference_reopen(
+	struct db *db, const struct difference *d, const struct keyer *keyer, struct error *err)
 {
-	struct settling s = { .d = d };
+	struct settling s = { .d = d, .keyer = keyer };
 	struct db_act act = {
 		.action = "difference.reopen", .entity = "form", .summary = s.summary
 	};

@@ -232,7 +232,8 @@ take_back(struct difference_view *v)
 		say(v, _("There is no decision to take back."));
 		return;
 	}
-	if (app_may_write(app, &err) || difference_reopen(app->db, d, &err)) {
+	if (app_may_write(app, &err) ||
+		difference_reopen(app->db, d, &v->session.keyer, &err)) {
 		refuse(v, &err);
 		return;
 	}

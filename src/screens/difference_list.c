@@ -201,7 +201,7 @@ difference_take_back(struct screens *s, const struct difference *d)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (app_may_write(app, &err) || difference_reopen(app->db, d, &err)) {
+	if (app_may_write(app, &err) || difference_reopen(app->db, d, NULL, &err)) {
 		app_error(s, _("The decision stays"), &err);
 		return;
 	}

@@ -289,11 +289,11 @@ a_decision_can_be_taken_back(void **state)
 	assert_int_equal(form_of(f, 102).second, SECOND_DONE);
 	d = list(f, false, 2);
 	assert_string_equal(d[1].charged, "nobody");
-	assert_int_equal(difference_reopen(f->db, &d[0], &f->err), 0);
+	assert_int_equal(difference_reopen(f->db, &d[0], &f->ewa, &f->err), 0);
 	assert_int_equal(form_of(f, 102).second, SECOND_DIFFERS);
 	assert_string_equal(settled(f, 102, "born"), "1970");
 	d = list(f, true, 1);
-	assert_int_equal(difference_reopen(f->db, &d[0], &f->err), -1);
+	assert_int_equal(difference_reopen(f->db, &d[0], &f->ewa, &f->err), -1);
 	assert_int_equal(settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_THIRD), 0);
 	assert_int_equal(form_of(f, 102).second, SECOND_DONE);
 }
@@ -412,6 +412,64 @@ keyers_settle_only_together_or_as_coordinators(void **state)
 }
 
 static void
+together_is_for_the_two_who_read(void **state)
+{
+	struct forms *f = *state;
+	struct difference *d;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	d = list(f, true, 2);
+	forms_sql(f, "UPDATE person SET role = 'clerk'");
+	assert_int_equal(settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_BOTH), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	assert_non_null(strstr(f->err.text, "102"));
+	assert_int_equal(settle(f, &d[0], &f->anna, "first", NULL, SETTLED_BOTH), 0);
+	forms_sql(f, "UPDATE person SET role = 'coordinator'");
+	assert_int_equal(settle(f, &d[1], &f->ewa, "first", NULL, SETTLED_BOTH), 0);
+}
+
+static int
+take_back(struct forms *f, struct difference *d, const struct keyer *keyer)
+{
+	error_clear(&f->err);
+	return difference_reopen(f->db, d, keyer, &f->err);
+}
+
+static void
+a_decision_is_taken_back_by_whom_might_take_it(void **state)
+{
+	struct forms *f = *state;
+	struct difference *d;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	d = list(f, true, 2);
+	forms_sql(f, "UPDATE person SET role = 'clerk'");
+	assert_int_equal(settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_THIRD), 0);
+	assert_int_equal(settle(f, &d[1], &f->jan, "first", NULL, SETTLED_BOTH), 0);
+	d = list(f, false, 2);
+	assert_int_equal(take_back(f, &d[0], &f->jan), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	assert_int_equal(take_back(f, &d[0], NULL), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	assert_int_equal(take_back(f, &d[1], &f->ewa), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	list(f, true, 0);
+	assert_int_equal(take_back(f, &d[0], &f->ewa), 0);
+	assert_int_equal(take_back(f, &d[1], &f->anna), 0);
+	d = list(f, true, 2);
+	assert_int_equal(settle(f, &d[0], &f->ewa, "second", NULL, SETTLED_THIRD), 0);
+	d = list(f, false, 2);
+	forms_sql(f, "UPDATE operator SET person_id = 1 WHERE id = 3");
+	assert_int_equal(take_back(f, &d[0], NULL), 0);
+	d = list(f, true, 2);
+	assert_int_equal(settle(f, &d[0], &f->ewa, "second", NULL, SETTLED_THIRD), 0);
+	forms_sql(f, "UPDATE person SET role = 'coordinator'; UPDATE operator SET person_id = NULL");
+	assert_int_equal(take_back(f, &list(f, false, 2)[0], NULL), 0);
+}
+
+static void
 verifying_while_keying_charges_who_was_wrong(void **state)
 {
 	struct forms *f = *state;
@@ -440,7 +498,7 @@ verifying_while_keying_charges_who_was_wrong(void **state)
 	assert_string_equal(d[0].charged, "second");
 	assert_string_equal(d[1].charged, "first");
 	assert_string_equal(d[1].settled, "verify");
-	assert_int_equal(difference_reopen(f->db, &d[0], &f->err), -1);
+	assert_int_equal(difference_reopen(f->db, &d[0], &f->ewa, &f->err), -1);
 }
 
 static void
@@ -722,6 +780,8 @@ main(void)
 		TEST(a_decision_stands_over_an_older_correction_and_under_a_newer_one),
 		TEST(a_person_who_stands_twice_in_the_register_is_one_person),
 		TEST(keyers_settle_only_together_or_as_coordinators),
+		TEST(together_is_for_the_two_who_read),
+		TEST(a_decision_is_taken_back_by_whom_might_take_it),
 		TEST(verifying_while_keying_charges_who_was_wrong),
 		TEST(a_batch_that_differs_too_much_is_keyed_twice_whole),
 		TEST(a_batch_under_the_threshold_keeps_its_sample),
