@@ -37,20 +37,34 @@ form_known_list(struct db *db, int64_t wave, struct arena *arena, struct form_kn
 
 /* ---- writing ---- */
 
+/* The statement that writes the most of so many answers; *rows of them. */
+static int
+widest(int count, int *rows)
+{
+	*rows = count >= 16 ? 16 : count >= 4 ? 4 : 1;
+	return *rows == 16  ? Q_FORM_IMPORT_ANSWERS_16
+	       : *rows == 4 ? Q_FORM_IMPORT_ANSWERS_4
+			    : Q_FORM_IMPORT_ANSWER;
+}
+
 static int
 add_answers(struct db *db, int64_t form, const struct questionnaire *q,
 	const struct answers *answers, struct error *err)
 {
-	for (int i = 0; i < answers->count; i++) {
-		const struct answer *x = &answers->list[i];
-		struct stmt *row = db_start(db, Q_FORM_IMPORT_ANSWER, err);
+	for (int i = 0; i < answers->count;) {
+		int rows, p = 2, query = widest(answers->count - i, &rows);
+		struct stmt *row = db_start(db, query, err);
 
 		db_bind_int(row, 1, form);
-		db_bind_int(row, 2, q->questions[x->question].id);
-		db_bind_int(row, 3, x->occurrence);
-		db_bind_text(row, 4, x->value);
-		db_bind_text(row, 5, missing_reason(x->missing)->name);
-		db_bind_int(row, 6, x->marks);
+		for (int end = i + rows; i < end; i++) {
+			const struct answer *x = &answers->list[i];
+
+			db_bind_int(row, p++, q->questions[x->question].id);
+			db_bind_int(row, p++, x->occurrence);
+			db_bind_text_kept(row, p++, x->value);
+			db_bind_text_kept(row, p++, missing_reason(x->missing)->name);
+			db_bind_int(row, p++, x->marks);
+		}
 		if (db_run(row, NULL) < 0)
 			return -1;
 	}

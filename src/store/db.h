@@ -68,6 +68,7 @@ void db_bind_int(struct stmt *q, int parameter, int64_t value);
 void db_bind_double(struct stmt *q, int parameter, double value);
 void db_bind_text(struct stmt *q, int parameter, const char *value); /* NULL binds NULL; copied */
 /* Not copied: must outlive db_end. */
+void db_bind_text_kept(struct stmt *q, int parameter, const char *value);
 void db_bind_blob(struct stmt *q, int parameter, const void *bytes, size_t size);
 void db_bind_null(struct stmt *q, int parameter);
 bool db_next(struct stmt *q);

@@ -144,6 +144,13 @@ db_bind_text(struct stmt *q, int parameter, const char *value)
 }
 
 void
+db_bind_text_kept(struct stmt *q, int parameter, const char *value)
+{
+	if (!q->failed)
+		bound(q, sqlite3_bind_text(q->handle, parameter, value, -1, SQLITE_STATIC));
+}
+
+void
 db_bind_blob(struct stmt *q, int parameter, const void *bytes, size_t size)
 {
 	/* A NULL pointer would bind NULL, and an empty blob is not the same as none. */
