@@ -261,6 +261,7 @@ static void
 read_difference(struct stmt *row, struct arena *arena, struct difference *d)
 {
 	int first = missing_by_name(db_text(row, 9)), second = missing_by_name(db_text(row, 11));
+	int third = missing_by_name(db_text(row, 15));
 
 	*d = (struct difference){ .form = db_int(row, 0),
 		.number = db_int(row, 1),
@@ -271,7 +272,9 @@ read_difference(struct stmt *row, struct arena *arena, struct difference *d)
 		.first_missing =
 			db_null(row, 9) || first < 0 ? MISSING_OFF_ROUTE : (enum missing)first,
 		.second_missing =
-			db_null(row, 11) || second < 0 ? MISSING_OFF_ROUTE : (enum missing)second };
+			db_null(row, 11) || second < 0 ? MISSING_OFF_ROUTE : (enum missing)second,
+		.third = arena_string(arena, db_text(row, 14)),
+		.third_missing = third < 0 ? MISSING_NONE : (enum missing)third };
 	text_copy(d->outcome, sizeof(d->outcome), db_text(row, 4));
 	text_copy(d->charged, sizeof(d->charged), db_text(row, 5));
 	text_copy(d->settled, sizeof(d->settled), db_text(row, 6));

@@ -14,6 +14,8 @@ struct difference {
 	const char *name, *label;   /* of the question */
 	const char *first, *second; /* as stored; "" with a reason */
 	enum missing first_missing, second_missing;
+	const char *third; /* what stands instead of both, once that is settled; NULL = "" */
+	enum missing third_missing;
 	char outcome[12], charged[8], settled[8];
 	char first_keyer[16], second_keyer[16]; /* initials; "" when erased */
 };

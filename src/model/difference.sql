@@ -26,13 +26,15 @@ SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d
 	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
 		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 1),
 	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
-		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 2)
+		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 2), c.value, c.missing
 FROM form AS f JOIN difference AS d ON d.form_id = f.id
 JOIN question AS q ON q.id = d.question_id
 LEFT JOIN answer AS a ON a.form_id = d.form_id AND a.reading = 1
 	AND a.question_id = d.question_id AND a.occurrence = d.occurrence
 LEFT JOIN answer AS b ON b.form_id = d.form_id AND b.reading = 2
 	AND b.question_id = d.question_id AND b.occurrence = d.occurrence
+LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3
+	AND c.question_id = d.question_id AND c.occurrence = d.occurrence
 WHERE f.wave_id = ?1 AND (?2 = 0 OR d.outcome = 'open')
 ORDER BY f.number, q.position, d.occurrence;
 
@@ -42,18 +44,23 @@ SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d
 	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
 		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 1),
 	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
-		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 2)
+		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 2), c.value, c.missing
 FROM form AS f JOIN difference AS d ON d.form_id = f.id
 JOIN question AS q ON q.id = d.question_id
 LEFT JOIN answer AS a ON a.form_id = d.form_id AND a.reading = 1
 	AND a.question_id = d.question_id AND a.occurrence = d.occurrence
 LEFT JOIN answer AS b ON b.form_id = d.form_id AND b.reading = 2
 	AND b.question_id = d.question_id AND b.occurrence = d.occurrence
+LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3
+	AND c.question_id = d.question_id AND c.occurrence = d.occurrence
 WHERE f.batch_id = ?1 AND (?2 = 0 OR d.outcome = 'open')
 ORDER BY f.number, q.position, d.occurrence;
 
 -- name: difference_now
-SELECT outcome, settled FROM difference WHERE form_id = ?1 AND question_id = ?2 AND occurrence = ?3;
+SELECT d.outcome, d.settled, c.value, c.missing FROM difference AS d
+LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3
+	AND c.question_id = d.question_id AND c.occurrence = d.occurrence
+WHERE d.form_id = ?1 AND d.question_id = ?2 AND d.occurrence = ?3;
 
 -- name: difference_open
 SELECT count(*) FROM difference WHERE form_id = ?1 AND outcome = 'open';

@@ -91,7 +91,10 @@ as_seen(struct db *db, const struct difference *d, enum settled_by *by, struct e
 	db_bind_int(row, 2, d->question);
 	db_bind_int(row, 3, d->occurrence);
 	found = db_next(row);
-	same = found && !strcmp(db_text(row, 0), d->outcome);
+	same = found && !strcmp(db_text(row, 0), d->outcome) &&
+	       !strcmp(db_text(row, 2), d->third ? d->third : "") &&
+	       (db_null(row, 3) ||
+		       !strcmp(db_text(row, 3), missing_reason(d->third_missing)->name));
 	if (by)
 		*by = found && !strcmp(db_text(row, 1), "both") ? SETTLED_BOTH : SETTLED_THIRD;
 	if (db_end(row) < 0)

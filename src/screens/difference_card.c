@@ -50,6 +50,7 @@ take(struct difference_view *v, const struct difference *d)
 	v->now = *d;
 	v->now.first = arena_string(&v->arena, d->first);
 	v->now.second = arena_string(&v->arena, d->second);
+	v->now.third = arena_string(&v->arena, d->third);
 	v->now.name = arena_string(&v->arena, d->name);
 	v->now.label = arena_string(&v->arena, d->label);
 }
@@ -178,6 +179,16 @@ go_on(struct difference_view *v)
 		screens_say(s, "%s", _("All differences are settled."));
 }
 
+/* A decision with a value of its own is taken back as it was taken. */
+static void
+took_third(struct difference_view *v, struct difference *d)
+{
+	bool own = !strcmp(d->outcome, "third") || !strcmp(d->outcome, "ambiguous");
+
+	d->third = own ? arena_string(&v->arena, v->paper) : "";
+	d->third_missing = own ? v->paper_missing : MISSING_NONE;
+}
+
 static void
 decide(struct difference_view *v, const char *outcome)
 {
@@ -197,6 +208,7 @@ decide(struct difference_view *v, const char *outcome)
 	v->has_last = true;
 	text_copy(v->last.outcome, sizeof v->last.outcome,
 		strcmp(outcome, "third") ? outcome : difference_meaning(v));
+	took_third(v, &v->last);
 	go_on(v);
 }
 
@@ -238,6 +250,7 @@ take_back(struct difference_view *v)
 		return;
 	}
 	text_copy(d->outcome, sizeof d->outcome, "open");
+	took_third(v, d);
 	v->now = *d;
 	v->has_last = false;
 	app_changed(v->screens);

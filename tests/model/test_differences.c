@@ -298,6 +298,39 @@ a_decision_can_be_taken_back(void **state)
 	assert_int_equal(form_of(f, 102).second, SECOND_DONE);
 }
 
+static void
+a_colleagues_other_third_value_is_not_covered(void **state)
+{
+	struct forms *f = *state;
+	struct difference *seen, *now;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	assert_int_equal(settle(f, list(f, true, 2), &f->ewa, "third", "1972", SETTLED_THIRD), 0);
+	seen = list(f, false, 2);
+	assert_string_equal(seen[0].third, "1972");
+	assert_string_equal(seen[1].third, "");
+	now = list(f, false, 2);
+	assert_int_equal(settle(f, &now[0], &f->ewa, "third", "1973", SETTLED_THIRD), 0);
+	assert_int_equal(settle(f, &seen[0], &f->ewa, "third", "1974", SETTLED_THIRD), -1);
+	assert_int_equal(f->err.code, ERROR_CONFLICT);
+	assert_int_equal(difference_reopen(f->db, &seen[0], &f->ewa, &f->err), -1);
+	now = list(f, false, 2);
+	assert_string_equal(now[0].third, "1973");
+	error_clear(&f->err);
+	assert_int_equal(difference_decide(f->db, f->wave, &now[0], &f->ewa, "ambiguous", "",
+				 MISSING_ILLEGIBLE, SETTLED_THIRD, &f->err),
+		0);
+	seen = list(f, false, 2);
+	assert_int_equal(difference_decide(f->db, f->wave, &seen[0], &f->ewa, "ambiguous", "",
+				 MISSING_TWO_MARKS, SETTLED_THIRD, &f->err),
+		0);
+	assert_int_equal(difference_decide(f->db, f->wave, &seen[0], &f->ewa, "first", "",
+				 MISSING_NONE, SETTLED_THIRD, &f->err),
+		-1);
+	assert_int_equal(f->err.code, ERROR_CONFLICT);
+}
+
 static struct difference
 difference_of(struct forms *f, const char *name, int occurrence)
 {
@@ -776,6 +809,7 @@ main(void)
 		TEST(a_third_person_settles_and_the_form_is_done),
 		TEST(a_third_value_equal_to_a_reading_is_that_readings),
 		TEST(a_decision_can_be_taken_back),
+		TEST(a_colleagues_other_third_value_is_not_covered),
 		TEST(a_pass_that_only_the_first_read_goes_when_the_second_is_right),
 		TEST(a_decision_stands_over_an_older_correction_and_under_a_newer_one),
 		TEST(a_person_who_stands_twice_in_the_register_is_one_person),
