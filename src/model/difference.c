@@ -315,19 +315,42 @@ name_all(struct db *db, struct arena *arena, struct difference *list, const int6
 	return 0;
 }
 
+/* Whose initials are told: coordinators see all (0), others their own; nobody has the id -1. */
+static int
+whose_keyers(struct db *db, int64_t *whose, struct error *err)
+{
+	struct stmt *row;
+	bool all;
+
+	*whose = 0;
+	if (difference_coordinates(db, &all, err) < 0)
+		return -1;
+	if (all)
+		return 0;
+	row = db_start(db, Q_OPERATOR_OWN, err);
+	db_bind_int(row, 1, 0);
+	db_bind_int(row, 2, db_person(db));
+	*whose = db_next(row) ? db_int(row, 0) : -1;
+	return db_end(row);
+}
+
 int
 difference_list(struct db *db, int64_t wave, int64_t batch, bool open_only, struct arena *arena,
 	struct difference **list, int *count, struct error *err)
 {
-	struct stmt *row =
-		db_start(db, batch ? Q_DIFFERENCE_LIST_BATCH : Q_DIFFERENCE_LIST_WAVE, err);
+	int64_t whose;
+	struct stmt *row;
 	size_t room = 0, version_room = 0;
 	int64_t *versions = NULL;
 
 	*list = NULL;
 	*count = 0;
+	if (whose_keyers(db, &whose, err) < 0)
+		return -1;
+	row = db_start(db, batch ? Q_DIFFERENCE_LIST_BATCH : Q_DIFFERENCE_LIST_WAVE, err);
 	db_bind_int(row, 1, batch ? batch : wave);
 	db_bind_int(row, 2, open_only);
+	db_bind_int(row, 3, whose);
 	while (db_next(row)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		versions = arena_grow(

@@ -17,10 +17,11 @@ struct difference {
 	const char *third; /* what stands instead of both, once that is settled; NULL = "" */
 	enum missing third_missing;
 	char outcome[12], charged[8], settled[8];
-	char first_keyer[16], second_keyer[16]; /* initials; "" when erased */
+	char first_keyer[16], second_keyer[16]; /* initials; "" when erased or not one's own */
 };
 
-/* batch 0 = of the wave; open_only: what is not settled. By form number, page, question. */
+/* batch 0 = of the wave; open_only: what is not settled. By form number, page, question. Keyers are
+ * told to coordinators, to others only where it was they. */
 int difference_list(struct db *db, int64_t wave, int64_t batch, bool open_only,
 	struct arena *arena, struct difference **list, int *count, struct error *err);
 /* Whether two answers to a question are the same: case and blanks at the ends do not count, numbers

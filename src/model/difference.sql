@@ -23,10 +23,10 @@ UPDATE reading SET compared = ?2 WHERE form_id = ?1 AND reading = 2;
 -- name: difference_list_wave
 SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d.settled,
 	f.version_id, a.value, a.missing, b.value, b.missing,
-	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
-		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 1),
-	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
-		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 2), c.value, c.missing
+	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = d.form_id AND k.reading = 1 AND (?3 = 0 OR o.id = ?3)),
+	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = d.form_id AND k.reading = 2 AND (?3 = 0 OR o.id = ?3)), c.value, c.missing
 FROM form AS f JOIN difference AS d ON d.form_id = f.id
 JOIN question AS q ON q.id = d.question_id
 LEFT JOIN answer AS a ON a.form_id = d.form_id AND a.reading = 1
@@ -41,10 +41,10 @@ ORDER BY f.number, q.position, d.occurrence;
 -- name: difference_list_batch
 SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d.settled,
 	f.version_id, a.value, a.missing, b.value, b.missing,
-	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
-		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 1),
-	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o
-		ON o.id = k.operator_id WHERE k.form_id = d.form_id AND k.reading = 2), c.value, c.missing
+	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = d.form_id AND k.reading = 1 AND (?3 = 0 OR o.id = ?3)),
+	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = d.form_id AND k.reading = 2 AND (?3 = 0 OR o.id = ?3)), c.value, c.missing
 FROM form AS f JOIN difference AS d ON d.form_id = f.id
 JOIN question AS q ON q.id = d.question_id
 LEFT JOIN answer AS a ON a.form_id = d.form_id AND a.reading = 1

@@ -719,6 +719,28 @@ figures_of_people_are_for_coordinators_and_for_themselves(void **state)
 }
 
 static void
+whose_reading_it_was_is_told_to_coordinators_and_to_the_reader(void **state)
+{
+	struct forms *f = *state;
+	struct difference *d;
+
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	forms_sql(f, "UPDATE person SET role = 'clerk'; UPDATE operator SET person_id = 1 WHERE id = 2");
+	d = list(f, true, 2);
+	assert_string_equal(d[0].first_keyer, "");
+	assert_string_equal(d[0].second_keyer, "JK");
+	forms_sql(f, "UPDATE operator SET person_id = NULL");
+	d = list(f, true, 2);
+	assert_string_equal(d[0].first_keyer, "");
+	assert_string_equal(d[0].second_keyer, "");
+	forms_sql(f, "UPDATE person SET role = 'coordinator'");
+	d = list(f, true, 2);
+	assert_string_equal(d[0].first_keyer, "AN");
+	assert_string_equal(d[0].second_keyer, "JK");
+}
+
+static void
 an_erased_keyer_leaves_figures_under_nobody(void **state)
 {
 	struct forms *f = *state;
@@ -825,6 +847,7 @@ main(void)
 		cmocka_unit_test(wilsons_interval_is_as_published),
 		TEST(quality_counts_agree_however_they_are_grouped),
 		TEST(figures_of_people_are_for_coordinators_and_for_themselves),
+		TEST(whose_reading_it_was_is_told_to_coordinators_and_to_the_reader),
 		TEST(an_erased_keyer_leaves_figures_under_nobody),
 		TEST(a_damaged_form_is_told_of),
 	};
