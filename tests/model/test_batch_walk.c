@@ -160,6 +160,7 @@ static void
 receive(struct walk *w)
 {
 	struct batch b = { .wave = w->f.wave, .received_on = "2026-01-30", .reason = "deszcz" };
+	bool allowed;
 
 	b.first_number = 1 + below(w, NUMBERS);
 	b.last_number = b.first_number + below(w, 8);
@@ -168,7 +169,8 @@ receive(struct walk *w)
 	b.spoilt = below(w, 3) == 0;
 	b.empty = below(w, 4) == 0;
 	b.received = (int)(b.last_number - b.first_number + 1) + b.spoilt + b.empty;
-	if (agreed(w, batch_save(w->f.db, &b, &w->f.err), range_allowed(w, &b), "receive")) {
+	allowed = range_allowed(w, &b);
+	if (agreed(w, batch_save(w->f.db, &b, &w->f.err), allowed, "receive")) {
 		w->batches[w->batch_count++] = b;
 		stamp(w, &b);
 	}
@@ -178,6 +180,7 @@ static void
 change(struct walk *w, struct batch *known)
 {
 	struct batch b = *known;
+	bool allowed;
 
 	b.first_number += below(w, 3) - 1;
 	b.last_number += below(w, 3) - 1;
@@ -187,8 +190,8 @@ change(struct walk *w, struct batch *known)
 		return;
 	if (below(w, 8) == 0)
 		b.rev--; /* as a colleague who saw the batch before the last change */
-	if (agreed(w, batch_save(w->f.db, &b, &w->f.err),
-		    range_allowed(w, &b) && b.rev == known->rev, "change")) {
+	allowed = range_allowed(w, &b) && b.rev == known->rev;
+	if (agreed(w, batch_save(w->f.db, &b, &w->f.err), allowed, "change")) {
 		*known = b;
 		stamp(w, &b);
 	}
