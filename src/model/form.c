@@ -251,6 +251,7 @@ read_now(struct stmt *row, struct form_now *f)
 	text_copy(f->holder, sizeof(f->holder), db_text(row, 22));
 	f->hold = db_int(row, 23);
 	f->erased = db_int(row, 24) != 0;
+	f->rev = db_int(row, 25);
 }
 
 int
@@ -283,6 +284,26 @@ form_refuse_erased(const struct form_now *f, struct error *err)
 }
 
 int
+form_refuse_changed(const struct form_now *f, int64_t rev, struct error *err)
+{
+	if (f->rev == rev)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed form %lld meanwhile. Nothing was saved; open it again and "
+		  "look at the new state first."),
+		(long long)f->number);
+}
+
+int
+form_raise(struct db *db, int64_t form, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_FORM_RAISE, err);
+
+	db_bind_int(row, 1, form);
+	return db_run(row, NULL);
+}
+
+int
 form_move(struct db *db, const struct form_now *f, enum form_state state, enum form_second second,
 	struct error *err)
 {
@@ -300,7 +321,7 @@ form_move(struct db *db, const struct form_now *f, enum form_state state, enum f
 /* ---- states and notes ---- */
 
 struct changing {
-	int64_t form;
+	int64_t form, rev; /* rev: of notes */
 	enum form_state state;
 	const char *text;
 	char summary[64];
@@ -365,7 +386,7 @@ int
 form_set_state(
 	struct db *db, int64_t form, enum form_state state, const char *reason, struct error *err)
 {
-	struct changing c = { form, state, reason ? reason : "", "" };
+	struct changing c = { .form = form, .state = state, .text = reason ? reason : "" };
 	struct db_act act = { .action = "form.state", .entity = "form", .summary = c.summary };
 
 	if (state == FORM_KEYING || state == FORM_KEYED)
@@ -382,19 +403,23 @@ set_note(struct db *db, void *context, struct error *err)
 	struct form_now now;
 	struct stmt *row;
 
-	if (form_now_load(db, c->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0)
+	if (form_now_load(db, c->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0 ||
+		form_refuse_changed(&now, c->rev, err) < 0)
 		return -1;
 	row = db_start(db, Q_FORM_SET_NOTE, err);
 	db_bind_int(row, 1, c->form);
 	db_bind_text(row, 2, c->text);
-	return db_run(row, NULL);
+	return db_run(row, NULL) < 0 ? -1 : form_raise(db, c->form, err);
 }
 
 int
-form_set_note(struct db *db, int64_t form, const char *note, struct error *err)
+form_set_note(struct db *db, struct form *form, const char *note, struct error *err)
 {
-	struct changing c = { .form = form, .text = note };
+	struct changing c = { .form = form->id, .rev = form->rev, .text = note };
 	struct db_act act = { .action = "form.note", .entity = "form" };
 
-	return db_write(db, &act, set_note, &c, err);
+	if (db_write(db, &act, set_note, &c, err) < 0)
+		return -1;
+	form->rev++;
+	return 0;
 }

@@ -47,7 +47,9 @@ int form_next_waiting(struct db *db, int64_t batch, int64_t *number, struct erro
  * keying only while nothing was answered. A spoilt one needs a reason. */
 int form_set_state(struct db *db, int64_t form, enum form_state state, const char *reason,
 	struct error *err);
-int form_set_note(struct db *db, int64_t form, const char *note, struct error *err);
+/* Here, in corrections and in remarks form is as it was read: ERROR_CONFLICT and nothing is written
+ * when it was changed since. Its rev moves on. */
+int form_set_note(struct db *db, struct form *form, const char *note, struct error *err);
 /* Forms whose settled answer to the question equals the value, or whose text holds it. */
 int form_find(struct db *db, int64_t wave, int64_t question, const char *value,
 	struct arena *arena, struct form **list, int *count, struct error *err);
@@ -94,7 +96,7 @@ int reading_finish(struct db *db, const struct reading *r, const struct question
 int reading_leave(struct db *db, const struct reading *r, struct error *err);
 /* A correction of a keyed form: only what changed, with the reason; n answers. What is removed
  * stands as no_answer. Corrections are readings 4, 5, …; old values stay. */
-int form_correct(struct db *db, int64_t form, const struct keyer *keyer,
+int form_correct(struct db *db, struct form *form, const struct keyer *keyer,
 	const struct questionnaire *q, const struct answer_change *changes, int count,
 	const char *reason, struct error *err);
 
@@ -105,13 +107,15 @@ int form_answers(struct db *db, int64_t form, const struct questionnaire *q, str
 int form_reading(struct db *db, int64_t form, int reading, const struct questionnaire *q,
 	struct answers *out, struct error *err);
 
-int remark_set(struct db *db, int64_t form, int64_t question, int occurrence, const char *text,
+int remark_set(struct db *db, struct form *form, int64_t question, int occurrence, const char *text,
 	struct error *err); /* "" takes it away */
 int remark_get(struct db *db, int64_t form, int64_t question, int occurrence, char *dst,
 	size_t size, struct error *err);
 
-/* The last form's value of this keyer in this batch, for the key +; "" = none. */
-int form_last_value(struct db *db, int64_t batch, int64_t keyer, int64_t question, char *dst,
-	size_t size, struct error *err);
+/* The form that this keyer finished last in this batch; 0 = none. Reads the whole batch: once. */
+int form_last_keyed(struct db *db, int64_t batch, int64_t keyer, int64_t *form, struct error *err);
+/* What its first reading says, for the key +; "" = nothing. */
+int form_last_value(struct db *db, int64_t form, int64_t question, char *dst, size_t size,
+	struct error *err);
 
 #endif

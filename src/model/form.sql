@@ -55,7 +55,7 @@ SELECT f.state, f.second, f.held_by, f.held_until, f.number, f.wave_id, f.batch_
 	f.version_id, b.closed_at IS NOT NULL, w.closed_at IS NOT NULL, w.lifted_by IS NOT NULL,
 	w.second_choice, w.second_every, w.second_share, w.second_method, w.threshold,
 	b.first_number, b.second_start, b.second_whole, f.reason,
-	(SELECT initials FROM operator WHERE id = f.held_by), f.hold, w.erased_at IS NOT NULL
+	(SELECT initials FROM operator WHERE id = f.held_by), f.hold, w.erased_at IS NOT NULL, f.rev
 FROM form AS f JOIN wave AS w ON w.id = f.wave_id LEFT JOIN batch AS b ON b.id = f.batch_id
 WHERE f.id = ?1;
 
@@ -76,13 +76,13 @@ UPDATE form SET state = ?2, reason = ?3, held_by = NULL, held_until = NULL, rev 
 WHERE id = ?1;
 
 -- name: form_set_note
-UPDATE form SET note = ?2, rev = rev + 1 WHERE id = ?1;
+UPDATE form SET note = ?2 WHERE id = ?1;
 
 -- name: form_set_inconsistent
 UPDATE form SET inconsistent = ?2 WHERE id = ?1;
 
 -- name: form_raise
-UPDATE form SET rev = rev + 1 WHERE id = ?1 AND state = 'keyed';
+UPDATE form SET rev = rev + 1 WHERE id = ?1;
 
 -- name: reading_now
 SELECT kind, started_at, finished_at, at_question, at_occurrence FROM reading
@@ -151,13 +151,14 @@ SELECT count(*) FROM answer WHERE form_id = ?1 AND reading = ?2 AND value <> '';
 SELECT question_id, occurrence, value, missing, marks FROM answer_counting
 WHERE form_id = ?1 ORDER BY reading;
 
+-- name: form_last_keyed
+SELECT f.id FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 1
+JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = 1 AND k.operator_id = ?2
+WHERE f.batch_id = ?1 AND r.finished_at IS NOT NULL
+ORDER BY r.finished_at DESC, f.number DESC LIMIT 1;
+
 -- name: answer_last_value
-SELECT a.value FROM (
-	SELECT f.id FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 1
-	JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = 1 AND k.operator_id = ?2
-	WHERE f.batch_id = ?1 AND r.finished_at IS NOT NULL
-	ORDER BY r.finished_at DESC, f.number DESC LIMIT 1) AS last
-JOIN answer AS a ON a.form_id = last.id AND a.reading = 1 AND a.question_id = ?3 AND a.occurrence = 1;
+SELECT value FROM answer WHERE form_id = ?1 AND reading = 1 AND question_id = ?2 AND occurrence = 1;
 
 -- name: confirmed_clear
 DELETE FROM confirmed_check WHERE form_id = ?1;

@@ -26,7 +26,7 @@ form_answers(struct db *db, int64_t form, const struct questionnaire *q, struct 
 /* ---- corrections ---- */
 
 struct correcting {
-	int64_t form;
+	int64_t form, rev;
 	const struct keyer *keyer;
 	const struct questionnaire *q;
 	const struct answer_change *changes;
@@ -84,7 +84,6 @@ correct(struct db *db, void *context, struct error *err)
 {
 	struct correcting *c = context;
 	struct form_now now;
-	struct stmt *row;
 	int reading;
 
 	if (form_now_load(db, c->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0)
@@ -103,35 +102,38 @@ correct(struct db *db, void *context, struct error *err)
 			_("Form %lld is keyed in another version of the questionnaire. Open the "
 			  "batch again."),
 			(long long)now.number);
+	if (form_refuse_changed(&now, c->rev, err) < 0)
+		return -1;
 	if (next_reading(db, c->form, &reading, err) < 0 ||
 		write_correction(db, c, reading, err) < 0 ||
 		mark_early(db, &now, reading, err) < 0)
 		return -1;
 	snprintf(c->summary, sizeof(c->summary), "form %lld: %d answers in reading %d",
 		(long long)now.number, c->count, reading);
-	row = db_start(db, Q_FORM_RAISE, err);
-	db_bind_int(row, 1, c->form);
-	return db_run(row, NULL);
+	return form_raise(db, c->form, err);
 }
 
 int
-form_correct(struct db *db, int64_t form, const struct keyer *keyer, const struct questionnaire *q,
+form_correct(struct db *db, struct form *form, const struct keyer *keyer, const struct questionnaire *q,
 	const struct answer_change *changes, int count, const char *reason, struct error *err)
 {
-	struct correcting c = { form, keyer, q, changes, count, reason, "" };
+	struct correcting c = { form->id, form->rev, keyer, q, changes, count, reason, "" };
 	struct db_act act = { .action = "form.correct", .entity = "form", .summary = c.summary };
 
 	if (!reason || !reason[strspn(reason, " \t")])
 		return error_set(err, ERROR_INPUT, _("A correction needs a reason."));
 	if (count == 0)
 		return error_set(err, ERROR_INPUT, _("Nothing was changed."));
-	return db_write(db, &act, correct, &c, err);
+	if (db_write(db, &act, correct, &c, err) < 0)
+		return -1;
+	form->rev++;
+	return 0;
 }
 
 /* ---- remarks ---- */
 
 struct remarking {
-	int64_t form, question;
+	int64_t form, rev, question;
 	int occurrence;
 	const char *text;
 };
@@ -143,7 +145,8 @@ set_remark(struct db *db, void *context, struct error *err)
 	struct form_now now;
 	struct stmt *row;
 
-	if (form_now_load(db, m->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0)
+	if (form_now_load(db, m->form, &now, err) < 0 || form_refuse_erased(&now, err) < 0 ||
+		form_refuse_changed(&now, m->rev, err) < 0)
 		return -1;
 	row = db_start(db, m->text[0] ? Q_REMARK_SET : Q_REMARK_DELETE, err);
 	db_bind_int(row, 1, m->form);
@@ -151,17 +154,20 @@ set_remark(struct db *db, void *context, struct error *err)
 	db_bind_int(row, 3, m->occurrence);
 	if (m->text[0])
 		db_bind_text(row, 4, m->text);
-	return db_run(row, NULL);
+	return db_run(row, NULL) < 0 ? -1 : form_raise(db, m->form, err);
 }
 
 int
-remark_set(struct db *db, int64_t form, int64_t question, int occurrence, const char *text,
+remark_set(struct db *db, struct form *form, int64_t question, int occurrence, const char *text,
 	struct error *err)
 {
-	struct remarking m = { form, llabs(question), occurrence, text };
+	struct remarking m = { form->id, form->rev, llabs(question), occurrence, text };
 	struct db_act act = { .action = "form.remark", .entity = "form" };
 
-	return db_write(db, &act, set_remark, &m, err);
+	if (db_write(db, &act, set_remark, &m, err) < 0)
+		return -1;
+	form->rev++;
+	return 0;
 }
 
 int
@@ -178,14 +184,24 @@ remark_get(struct db *db, int64_t form, int64_t question, int occurrence, char *
 }
 
 int
-form_last_value(struct db *db, int64_t batch, int64_t keyer, int64_t question, char *dst,
-	size_t size, struct error *err)
+form_last_keyed(struct db *db, int64_t batch, int64_t keyer, int64_t *form, struct error *err)
 {
-	struct stmt *row = db_start(db, Q_ANSWER_LAST_VALUE, err);
+	struct stmt *row = db_start(db, Q_FORM_LAST_KEYED, err);
 
 	db_bind_int(row, 1, batch);
 	db_bind_int(row, 2, keyer);
-	db_bind_int(row, 3, question);
+	*form = db_next(row) ? db_int(row, 0) : 0;
+	return db_end(row);
+}
+
+int
+form_last_value(struct db *db, int64_t form, int64_t question, char *dst, size_t size,
+	struct error *err)
+{
+	struct stmt *row = db_start(db, Q_ANSWER_LAST_VALUE, err);
+
+	db_bind_int(row, 1, form);
+	db_bind_int(row, 2, question);
 	text_copy(dst, size, db_next(row) ? db_text(row, 0) : "");
 	return db_end(row);
 }

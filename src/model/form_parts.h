@@ -11,7 +11,7 @@ struct form_now { /* a form as it stands inside a transaction, with what its wav
 	int64_t id, number, wave, batch, version;
 	enum form_state state;
 	enum form_second second;
-	int64_t held_by, hold;
+	int64_t held_by, hold, rev;
 	char held_until[24], holder[16], reason[256], uid[33];
 	bool paper, batch_closed, wave_closed, erased, lifted, verify;
 	char second_choice[8];
@@ -27,6 +27,9 @@ int form_move(struct db *db, const struct form_now *f, enum form_state state,
 /* Nothing about people comes into a wave whose personal data were erased: nobody would look for it
  * there again. */
 int form_refuse_erased(const struct form_now *f, struct error *err);
+/* Whoever changes a form has seen it as it is. */
+int form_refuse_changed(const struct form_now *f, int64_t rev, struct error *err);
+int form_raise(struct db *db, int64_t form, struct error *err); /* its rev */
 /* UTC so many seconds from now. */
 char *form_time(char dst[24], int later);
 const char *reading_kind_name(enum reading_kind kind);

@@ -156,10 +156,10 @@ keep_note(struct keying *k)
 	int result;
 
 	if (k->line_for == LINE_NOTE) {
-		result = remark_set(db, k->sheet.form.id, k->session->q.questions[at.question].id,
+		result = remark_set(db, &k->sheet.form, k->session->q.questions[at.question].id,
 			at.occurrence, k->line, &err);
 	} else {
-		result = form_set_note(db, k->sheet.form.id, k->line, &err);
+		result = form_set_note(db, &k->sheet.form, k->line, &err);
 		if (result == 0)
 			text_copy(k->sheet.form.note, sizeof k->sheet.form.note, k->line);
 	}

@@ -66,7 +66,9 @@ load(struct sheet *h, bool take, struct error *err)
 		copy(&h->answers, &h->before);
 		return 0;
 	}
-	if (reading_open(db, &h->form, x->kind, &x->keyer, &x->q, take, &h->reading, err))
+	/* Opening changes the form, so it is read again: its note is written over what is known. */
+	if (reading_open(db, &h->form, x->kind, &x->keyer, &x->q, take, &h->reading, err) ||
+		form_by_number(db, x->wave.id, h->form.number, &h->form, err))
 		return -1;
 	if (x->kind == READING_SECOND) {
 		if (form_reading(db, h->form.id, 1, &x->q, &h->before, err))
@@ -302,7 +304,7 @@ correct(struct sheet *h, const char *reason, struct error *err)
 	if (route_complete(h->session->route, &h->answers, false, err))
 		return -1;
 	count = differing(h, &arena, &list);
-	result = form_correct(h->session->app->db, h->form.id, &h->session->keyer, &h->session->q,
+	result = form_correct(h->session->app->db, &h->form, &h->session->keyer, &h->session->q,
 		list, count, reason, err);
 	arena_release(&arena);
 	return result;
@@ -342,5 +344,7 @@ sheet_finish(struct sheet *h, const char *reason, struct error *err)
 	h->changed_count = 0;
 	h->kept_at = h->at;
 	h->session->sitting.forms++;
+	if (h->session->kind == READING_FIRST && h->session->last_of == h->session->keyer.id)
+		h->session->last_form = h->form.id;
 	return session_save(h->session, err);
 }

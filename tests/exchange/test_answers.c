@@ -348,7 +348,7 @@ an_import_is_taken_back_whole_unless_its_forms_were_corrected(void **state)
 	id = forms_number(&p->f, "SELECT max(id) FROM import");
 	assert_int_equal(forms_number(&p->f, "SELECT new_count FROM import"), 2);
 	assert_int_equal(form_by_number(p->f.db, 1, 7, &form, &p->f.err), 0);
-	assert_int_equal(form_correct(p->f.db, form.id, &p->f.anna, &p->f.q, &change, 1, "slip",
+	assert_int_equal(form_correct(p->f.db, &form, &p->f.anna, &p->f.q, &change, 1, "slip",
 		&p->f.err), 0);
 	assert_int_equal(import_undo(p->f.db, id, &p->f.err), -1);
 	assert_non_null(strstr(p->f.err.text, "its form 7 was corrected since"));

@@ -376,9 +376,10 @@ correct(struct forms *f, int64_t form, const char *name, const char *value)
 {
 	struct answer_change change = { .answer = { forms_question(f, name), 1, value,
 						MISSING_NONE, 0 } };
+	struct form seen = form_of(f, 100 + form);
 
 	error_clear(&f->err);
-	return form_correct(f->db, form, &f->anna, &f->q, &change, 1, "pomyłka", &f->err);
+	return form_correct(f->db, &seen, &f->anna, &f->q, &change, 1, "pomyłka", &f->err);
 }
 
 static void

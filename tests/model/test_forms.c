@@ -46,6 +46,16 @@ form_of(struct forms *f, int64_t number)
 	return form;
 }
 
+/* As it stands now; the numbers of the fixture's forms begin behind 100. */
+static struct form *
+now(struct forms *f, int64_t id)
+{
+	struct form *form = arena_new(&f->arena, sizeof(*form));
+
+	*form = form_of(f, 100 + id);
+	return form;
+}
+
 static int
 open_reading(struct forms *f, int64_t number, enum reading_kind kind, const struct keyer *keyer,
 	bool take, struct reading *r)
@@ -251,12 +261,12 @@ a_correction_keeps_the_old_value_and_gives_its_reason(void **state)
 	struct answer_change change = { .answer = { forms_question(f, "born"), 1, "1980",
 						MISSING_NONE, 0 } };
 
-	assert_int_equal(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "źle odczytano", &f->err),
+	assert_int_equal(form_correct(f->db, now(f, 1), &f->jan, &f->q, &change, 1, "źle odczytano", &f->err),
 		-1);
 	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male|born=1970", NULL), 0);
-	assert_int_equal(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, " ", &f->err), -1);
+	assert_int_equal(form_correct(f->db, now(f, 1), &f->jan, &f->q, &change, 1, " ", &f->err), -1);
 	error_clear(&f->err);
-	assert_int_equal(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "źle odczytano", &f->err),
+	assert_int_equal(form_correct(f->db, now(f, 1), &f->jan, &f->q, &change, 1, "źle odczytano", &f->err),
 		0);
 	assert_string_equal(settled(f, 101, "born")->value, "1980");
 	assert_string_equal(settled(f, 101, "sex")->value, "male");
@@ -264,10 +274,43 @@ a_correction_keeps_the_old_value_and_gives_its_reason(void **state)
 	assert_string_equal(answers_find(&first, forms_question(f, "born"), 1)->value, "1970");
 	assert_int_equal(forms_number(f, "SELECT reading FROM reading WHERE kind = 'correction'"), 4);
 	change.removed = true;
-	assert_int_equal(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "puste", &f->err), 0);
+	assert_int_equal(form_correct(f->db, now(f, 1), &f->jan, &f->q, &change, 1, "puste", &f->err), 0);
 	assert_int_equal(settled(f, 101, "born")->missing, MISSING_NO_ANSWER);
 	assert_int_equal(form_reading(f->db, 1, 9, &f->q, &first, &f->err), -1);
 	assert_int_equal(f->err.code, ERROR_MISSING);
+}
+
+static void
+what_a_colleague_changed_in_a_form_is_not_covered(void **state)
+{
+	struct forms *f = *state;
+	struct answer_change change = { .answer = { forms_question(f, "born"), 1, "1980",
+						MISSING_NONE, 0 } };
+	int64_t question = f->q.questions[forms_question(f, "born")].id;
+	struct form seen, mine;
+
+	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male|born=1970", NULL), 0);
+	seen = mine = form_of(f, 101);
+	assert_int_equal(form_set_note(f->db, &mine, "koperta", &f->err), 0);
+	assert_int_equal(remark_set(f->db, &mine, question, 1, "niewyraźnie", &f->err), 0);
+	assert_int_equal(form_correct(f->db, &mine, &f->jan, &f->q, &change, 1, "źle", &f->err), 0);
+	assert_int_equal(mine.rev, form_of(f, 101).rev);
+#define CONFLICT(call) \
+	error_clear(&f->err); \
+	assert_int_equal(call, -1); \
+	assert_int_equal(f->err.code, ERROR_CONFLICT); \
+	assert_non_null(strstr(f->err.text, "101"))
+	change.answer.value = "1990";
+	CONFLICT(form_correct(f->db, &seen, &f->anna, &f->q, &change, 1, "źle", &f->err));
+	CONFLICT(form_set_note(f->db, &seen, "inna", &f->err));
+	CONFLICT(remark_set(f->db, &seen, question, 1, "", &f->err));
+	assert_string_equal(settled(f, 101, "born")->value, "1980");
+	assert_string_equal(form_of(f, 101).note, "koperta");
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM remark"), 1);
+	/* A remark alone is a change of the form too. */
+	seen = mine = form_of(f, 101);
+	assert_int_equal(remark_set(f->db, &mine, question, 1, "czytelnie", &f->err), 0);
+	CONFLICT(form_correct(f->db, &seen, &f->anna, &f->q, &change, 1, "źle", &f->err));
 }
 
 static void
@@ -306,7 +349,7 @@ forms_are_found_by_what_counts(void **state)
 				 "services=bus park|comments=Za głośno w nocy", NULL),
 		0);
 	assert_int_equal(forms_key(f, 103, READING_FIRST, &f->anna, "services=bus", NULL), 0);
-	assert_int_equal(form_correct(f->db, 3, &f->jan, &f->q, &change, 1, "pomyłka", &f->err), 0);
+	assert_int_equal(form_correct(f->db, now(f, 3), &f->jan, &f->q, &change, 1, "pomyłka", &f->err), 0);
 #define FIND(name, value) \
 	assert_int_equal(form_find(f->db, f->wave, f->q.questions[forms_question(f, name)].id, value, \
 				 &f->arena, &list, &count, &f->err), \
@@ -345,22 +388,27 @@ remarks_and_the_last_value_are_kept(void **state)
 {
 	struct forms *f = *state;
 	int64_t question = f->q.questions[forms_question(f, "household")].id;
+	int64_t last;
 	char text[64];
 
-	assert_int_equal(remark_set(f->db, 1, question, 1, "skreślone", &f->err), 0);
-	assert_int_equal(remark_set(f->db, 1, question, 1, "skreślone dwa razy", &f->err), 0);
+	assert_int_equal(remark_set(f->db, now(f, 1), question, 1, "skreślone", &f->err), 0);
+	assert_int_equal(remark_set(f->db, now(f, 1), question, 1, "skreślone dwa razy", &f->err), 0);
 	assert_int_equal(remark_get(f->db, 1, question, 1, text, sizeof(text), &f->err), 0);
 	assert_string_equal(text, "skreślone dwa razy");
-	assert_int_equal(remark_set(f->db, 1, question, 1, "", &f->err), 0);
+	assert_int_equal(remark_set(f->db, now(f, 1), question, 1, "", &f->err), 0);
 	assert_int_equal(remark_get(f->db, 1, question, 1, text, sizeof(text), &f->err), 0);
 	assert_string_equal(text, "");
-	assert_int_equal(form_last_value(f->db, f->batch, 1, question, text, sizeof(text), &f->err), 0);
+	assert_int_equal(form_last_keyed(f->db, f->batch, 1, &last, &f->err), 0);
+	assert_int_equal(last, 0);
+	assert_int_equal(form_last_value(f->db, last, question, text, sizeof(text), &f->err), 0);
 	assert_string_equal(text, "");
 	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "household=4", NULL), 0);
 	assert_int_equal(forms_key(f, 103, READING_FIRST, &f->jan, "household=5", NULL), 0);
-	assert_int_equal(form_last_value(f->db, f->batch, 1, question, text, sizeof(text), &f->err), 0);
+	assert_int_equal(form_last_keyed(f->db, f->batch, 1, &last, &f->err), 0);
+	assert_int_equal(last, form_of(f, 101).id);
+	assert_int_equal(form_last_value(f->db, last, question, text, sizeof(text), &f->err), 0);
 	assert_string_equal(text, "4");
-	assert_int_equal(form_set_note(f->db, 1, "koperta", &f->err), 0);
+	assert_int_equal(form_set_note(f->db, now(f, 1), "koperta", &f->err), 0);
 	assert_string_equal(form_of(f, 101).note, "koperta");
 }
 
@@ -382,9 +430,9 @@ nothing_about_people_comes_into_an_erased_wave(void **state)
 	error_clear(&f->err); \
 	assert_int_equal(call, -1); \
 	assert_int_equal(f->err.code, ERROR_INPUT)
-	REFUSED(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "pomyłka", &f->err));
-	REFUSED(form_set_note(f->db, 1, "koperta", &f->err));
-	REFUSED(remark_set(f->db, 1, question, 1, "skreślone", &f->err));
+	REFUSED(form_correct(f->db, now(f, 1), &f->jan, &f->q, &change, 1, "pomyłka", &f->err));
+	REFUSED(form_set_note(f->db, now(f, 1), "koperta", &f->err));
+	REFUSED(remark_set(f->db, now(f, 1), question, 1, "skreślone", &f->err));
 	assert_int_equal(put(f, &half, "comments", "sąsiad", ""), -1);
 }
 
@@ -450,10 +498,10 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 	forms_sql(f, "UPDATE question SET calculation = 'concat(${comments}, 1)' WHERE name = 'decade';"
 		     "UPDATE answer SET value = 'Kowalczyk spod 71' WHERE question_id = "
 		     "(SELECT id FROM question WHERE name = 'decade')");
-	assert_int_equal(form_correct(f->db, 1, &f->jan, &f->q, &change, 1, "Kowalczyk dzwonił", &f->err),
+	assert_int_equal(form_correct(f->db, now(f, 1), &f->jan, &f->q, &change, 1, "Kowalczyk dzwonił", &f->err),
 		0);
-	assert_int_equal(remark_set(f->db, 1, question, 1, "pismo Kowalczyka", &f->err), 0);
-	assert_int_equal(form_set_note(f->db, 1, "od Kowalczyka", &f->err), 0);
+	assert_int_equal(remark_set(f->db, now(f, 1), question, 1, "pismo Kowalczyka", &f->err), 0);
+	assert_int_equal(form_set_note(f->db, now(f, 1), "od Kowalczyka", &f->err), 0);
 	assert_int_equal(forms_key(f, 103, READING_FIRST, &f->anna, "comments=Kowalczyk", NULL), 0);
 	forms_sql(f, "INSERT INTO answer_mapping VALUES (1, 'label', 'transport', 'Kowalczyk', '')");
 	close_all(f);
@@ -656,6 +704,7 @@ main(void)
 		TEST(empty_spoilt_and_missing_numbers_are_states_not_readings),
 		TEST(a_closed_batch_takes_no_readings),
 		TEST(a_correction_keeps_the_old_value_and_gives_its_reason),
+		TEST(what_a_colleague_changed_in_a_form_is_not_covered),
 		TEST(confirmed_checks_and_answers_off_the_route_mark_the_form),
 		TEST(forms_are_found_by_what_counts),
 		TEST(pages_of_a_list_join_to_the_whole),

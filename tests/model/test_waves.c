@@ -508,7 +508,7 @@ a_number_with_a_remark_does_not_fall_out_of_its_batch(void **state)
 	(void)state;
 	assert_done(form_by_number(db, wave.id, 10, &form, &err), err);
 	question = 1;
-	assert_done(remark_set(db, form.id, question, 1, "torn", &err), err);
+	assert_done(remark_set(db, &form, question, 1, "torn", &err), err);
 	b.last_number = 9;
 	assert_int_equal(batch_save(db, &b, &err), -1);
 	assert_int_equal(err.field, BATCH_FIELD_LAST);
