@@ -226,6 +226,22 @@ check_code(struct db *db, struct wave *w, struct error *err)
 }
 
 static int
+check_survey(struct db *db, const struct wave *w, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_WAVE_MOVES, err);
+	int moves;
+
+	db_bind_int(q, 1, w->id);
+	db_bind_int(q, 2, w->survey);
+	moves = answers(q);
+	if (moves > 0)
+		return error_field(err, ERROR_INPUT, WAVE_FIELD_VERSION,
+			_("The wave has forms; it cannot move to a survey that asks another "
+			  "questionnaire."));
+	return moves;
+}
+
+static int
 check_version(struct db *db, struct wave *w, struct error *err)
 {
 	struct stmt *q;
@@ -331,7 +347,7 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 
 	if (check_figures(w, err) < 0 || check_code(db, w, err) < 0 ||
-		check_version(db, w, err) < 0)
+		check_survey(db, w, err) < 0 || check_version(db, w, err) < 0)
 		return -1;
 	q = db_start(db, w->id ? Q_WAVE_UPDATE : Q_WAVE_INSERT, err);
 	bind_wave(q, w);

@@ -88,7 +88,8 @@ int wave_list(struct db *db, int64_t survey, struct arena *arena, struct wave **
 int wave_by_code(struct db *db, const char *code, struct wave *out, struct error *err);
 int wave_load(struct db *db, int64_t id, struct wave *out, struct error *err);
 /* New ones: the defaults of wave_defaults(), the newest published version, a free code from the
- * survey's and the year. Published versions only. rev checked. */
+ * survey's and the year. Published versions only; one with forms keeps its questionnaire. rev
+ * checked. */
 void wave_defaults(struct wave *w);
 int wave_save(struct db *db, struct wave *w, struct error *err);
 int wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err);
@@ -106,7 +107,7 @@ int wave_due(struct db *db, const char *today, struct arena *arena, struct wave 
  * reasons of corrections and the minutes of readings go; counts stay. Irrevocable, so only after
  * keep_until, and of a closed wave. */
 int wave_erase(struct db *db, int64_t wave, struct error *err);
-/* Whether the question is keyed twice in this wave; and changing it. */
+/* Whether the question is keyed twice in this wave; and changing it, until a form was keyed twice. */
 int wave_second_keying(struct db *db, int64_t wave, int64_t question, bool *on, struct error *err);
 int wave_set_second_keying(struct db *db, int64_t wave, int64_t question, bool on,
 	struct error *err);

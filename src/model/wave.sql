@@ -27,6 +27,12 @@ WHERE s.id = ?1 AND v.published_at IS NOT NULL ORDER BY v.number DESC LIMIT 1;
 SELECT 1 FROM survey AS s JOIN questionnaire_version AS v ON v.questionnaire_id = s.questionnaire_id
 WHERE s.id = ?1 AND v.id = ?2 AND v.published_at IS NOT NULL;
 
+-- name: wave_moves
+-- Its forms would belong to a survey that asks another questionnaire.
+SELECT 1 FROM wave AS w JOIN survey AS o ON o.id = w.survey_id JOIN survey AS n ON n.id = ?2
+WHERE w.id = ?1 AND n.questionnaire_id <> o.questionnaire_id
+	AND EXISTS (SELECT 1 FROM form_count AS c WHERE c.wave_id = w.id AND c.forms > 0);
+
 -- name: wave_insert
 INSERT INTO wave (uid, survey_id, code, name, slot, year, version_id, population, sample, planned,
 	control, auto_number, open_answers, anonymity, purpose, legal_basis, controller, notice,
@@ -71,6 +77,9 @@ ORDER BY keep_until;
 SELECT coalesce((SELECT wq.second_keying FROM wave_question AS wq
 	WHERE wq.wave_id = ?1 AND wq.question_id = ?2), q.second_keying)
 FROM question AS q WHERE q.id = ?2;
+
+-- name: wave_compared
+SELECT 1 FROM form_count WHERE wave_id = ?1 AND second IN ('differs', 'done') AND forms > 0;
 
 -- name: wave_set_second_keying
 INSERT INTO wave_question (wave_id, question_id, second_keying) VALUES (?1, ?2, ?3)

@@ -287,8 +287,25 @@ static int
 set_second(struct db *db, void *context, struct error *err)
 {
 	const struct second_setting *s = context;
-	struct stmt *q = db_start(db, Q_WAVE_SET_SECOND_KEYING, err);
+	struct stmt *q;
+	struct wave w;
+	bool compared;
 
+	if (wave_load(db, s->wave, &w, err) < 0)
+		return -1;
+	if (w.closed_at[0])
+		return error_set(err, ERROR_INPUT, _("The wave is closed. Open it again first."));
+	q = db_start(db, Q_WAVE_COMPARED, err);
+	db_bind_int(q, 1, s->wave);
+	compared = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	if (compared)
+		return error_set(err, ERROR_INPUT,
+			_("Forms of the wave “%s” have been keyed twice and compared. Which questions "
+			  "are keyed twice stays as it is."),
+			w.code);
+	q = db_start(db, Q_WAVE_SET_SECOND_KEYING, err);
 	db_bind_int(q, 1, s->wave);
 	db_bind_int(q, 2, s->question);
 	db_bind_int(q, 3, s->on);

@@ -6,6 +6,7 @@
 
 #include "model/check.h"
 #include "model/sitting.h"
+#include "model/wave.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -742,6 +743,26 @@ whose_reading_it_was_is_told_to_coordinators_and_to_the_reader(void **state)
 }
 
 static void
+what_is_keyed_twice_stays_once_a_form_was_compared(void **state)
+{
+	struct forms *f = *state;
+	int64_t born = f->q.questions[forms_question(f, "born")].id;
+
+	assert_int_equal(wave_set_second_keying(f->db, f->wave, born, false, &f->err), 0);
+	assert_int_equal(wave_set_second_keying(f->db, f->wave, born, true, &f->err), 0);
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	assert_int_equal(wave_set_second_keying(f->db, f->wave, born, false, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_INPUT);
+	assert_non_null(strstr(f->err.text, "s-26"));
+	error_clear(&f->err);
+	forms_sql(f, "UPDATE form SET second = 'chosen'; UPDATE wave SET closed_at = '2026-01-30'");
+	assert_int_equal(wave_set_second_keying(f->db, f->wave, born, false, &f->err), -1);
+	assert_non_null(strstr(f->err.text, "closed"));
+	forms_sql(f, "UPDATE form SET second = iif(number = 102, 'differs', 'none')");
+}
+
+static void
 an_erased_keyer_leaves_figures_under_nobody(void **state)
 {
 	struct forms *f = *state;
@@ -849,6 +870,7 @@ main(void)
 		TEST(quality_counts_agree_however_they_are_grouped),
 		TEST(figures_of_people_are_for_coordinators_and_for_themselves),
 		TEST(whose_reading_it_was_is_told_to_coordinators_and_to_the_reader),
+		TEST(what_is_keyed_twice_stays_once_a_form_was_compared),
 		TEST(an_erased_keyer_leaves_figures_under_nobody),
 		TEST(a_damaged_form_is_told_of),
 	};

@@ -499,6 +499,30 @@ a_survey_with_waves_keeps_its_questionnaire(void **state)
 }
 
 static void
+a_wave_with_forms_keeps_its_questionnaire(void **state)
+{
+	struct survey other = { .code = "other", .name = "Another survey" }, twin = other;
+	struct wave moved = wave;
+
+	(void)state;
+	assert_done(questionnaire_copy(db, wave.version, "other", "Other", &other.questionnaire, &err),
+		err);
+	assert_done(survey_save(db, &other, &err), err);
+	text_copy(twin.code, sizeof(twin.code), "twin");
+	twin.questionnaire = survey.questionnaire;
+	assert_done(survey_save(db, &twin, &err), err);
+	receive(1, 2);
+	moved.survey = other.id;
+	moved.version = 0;
+	assert_int_equal(wave_save(db, &moved, &err), -1);
+	assert_int_equal(err.field, WAVE_FIELD_VERSION);
+	assert_non_null(strstr(err.text, "has forms"));
+	assert_code(err, ERROR_INPUT);
+	moved.survey = twin.id;
+	assert_done(wave_save(db, &moved, &err), err);
+}
+
+static void
 a_number_with_a_remark_does_not_fall_out_of_its_batch(void **state)
 {
 	struct batch b = receive(1, 10);
@@ -555,6 +579,7 @@ main(void)
 		T(an_account_has_one_operator),
 		T(initials_that_are_too_long_are_refused_at_their_field),
 		T(a_survey_with_waves_keeps_its_questionnaire),
+		T(a_wave_with_forms_keeps_its_questionnaire),
 		T(a_number_with_a_remark_does_not_fall_out_of_its_batch),
 		T(a_blank_explains_nothing),
 	};
