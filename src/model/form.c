@@ -269,7 +269,7 @@ form_now_load(struct db *db, int64_t form, struct form_now *out, struct error *e
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("This form is gone."));
-	db_act_entity(db, form);
+	db_act_entity(db, out->batch); /* the log outlives the record of who did what to which form */
 	return 0;
 }
 
@@ -324,7 +324,6 @@ struct changing {
 	int64_t form, rev; /* rev: of notes */
 	enum form_state state;
 	const char *text;
-	char summary[64];
 };
 
 /* A first reading that was begun but holds no value goes with the new state. */
@@ -373,8 +372,6 @@ set_state(struct db *db, void *context, struct error *err)
 			(long long)now.number);
 	if (now.state == FORM_KEYING && drop_begun(db, &now, err) < 0)
 		return -1;
-	snprintf(c->summary, sizeof(c->summary), "form %lld: %s", (long long)now.number,
-		states[c->state].name);
 	row = db_start(db, Q_FORM_SET_STATE, err);
 	db_bind_int(row, 1, c->form);
 	db_bind_text(row, 2, states[c->state].name);
@@ -386,8 +383,10 @@ int
 form_set_state(
 	struct db *db, int64_t form, enum form_state state, const char *reason, struct error *err)
 {
+	struct db_act act = { .action = "form.state",
+		.entity = "batch",
+		.summary = form_state_name(state) };
 	struct changing c = { .form = form, .state = state, .text = reason ? reason : "" };
-	struct db_act act = { .action = "form.state", .entity = "form", .summary = c.summary };
 
 	if (state == FORM_KEYING || state == FORM_KEYED)
 		return error_set(err, ERROR_INPUT, _("A form is keyed by keying it."));
@@ -416,7 +415,7 @@ int
 form_set_note(struct db *db, struct form *form, const char *note, struct error *err)
 {
 	struct changing c = { .form = form->id, .rev = form->rev, .text = note };
-	struct db_act act = { .action = "form.note", .entity = "form" };
+	struct db_act act = { .action = "form.note", .entity = "batch" };
 
 	if (db_write(db, &act, set_note, &c, err) < 0)
 		return -1;

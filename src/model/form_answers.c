@@ -32,7 +32,7 @@ struct correcting {
 	const struct answer_change *changes;
 	int count;
 	const char *reason;
-	char summary[96];
+	char summary[32];
 };
 
 static int
@@ -108,8 +108,7 @@ correct(struct db *db, void *context, struct error *err)
 		write_correction(db, c, reading, err) < 0 ||
 		mark_early(db, &now, reading, err) < 0)
 		return -1;
-	snprintf(c->summary, sizeof(c->summary), "form %lld: %d answers in reading %d",
-		(long long)now.number, c->count, reading);
+	snprintf(c->summary, sizeof(c->summary), "%d answers", c->count);
 	return form_raise(db, c->form, err);
 }
 
@@ -118,7 +117,7 @@ form_correct(struct db *db, struct form *form, const struct keyer *keyer, const 
 	const struct answer_change *changes, int count, const char *reason, struct error *err)
 {
 	struct correcting c = { form->id, form->rev, keyer, q, changes, count, reason, "" };
-	struct db_act act = { .action = "form.correct", .entity = "form", .summary = c.summary };
+	struct db_act act = { .action = "form.correct", .entity = "batch", .summary = c.summary };
 
 	if (!reason || !reason[strspn(reason, " \t")])
 		return error_set(err, ERROR_INPUT, _("A correction needs a reason."));
@@ -162,7 +161,7 @@ remark_set(struct db *db, struct form *form, int64_t question, int occurrence, c
 	struct error *err)
 {
 	struct remarking m = { form->id, form->rev, llabs(question), occurrence, text };
-	struct db_act act = { .action = "form.remark", .entity = "form" };
+	struct db_act act = { .action = "form.remark", .entity = "batch" };
 
 	if (db_write(db, &act, set_remark, &m, err) < 0)
 		return -1;

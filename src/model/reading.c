@@ -328,7 +328,6 @@ finish(struct db *db, void *context, struct error *err)
 			? finish_first(db, f, &now, err)
 			: finish_second(db, f, &now, err)) < 0)
 		return -1;
-	db_act_entity(db, now.batch);
 	return 0;
 }
 

@@ -20,7 +20,7 @@ struct settling {
 	enum settled_by by;
 	const struct questionnaire *q;
 	int question;
-	char summary[96];
+	char summary[16]; /* the outcome alone: with form and question it would name the keyers */
 };
 
 static int
@@ -272,8 +272,7 @@ settle(struct db *db, void *context, struct error *err)
 		open_again(db, &now, err) < 0)
 		return -1;
 	now.second = SECOND_DIFFERS;
-	snprintf(s->summary, sizeof(s->summary), "form %lld, %.48s: %s", (long long)now.number,
-		s->q->questions[s->question].name, outcome);
+	snprintf(s->summary, sizeof(s->summary), "%s", outcome);
 	if ((third ? write_third(db, s, err) : remove_third(db, s->d, err)) < 0 ||
 		set(db, s->d, outcome, charged_by(outcome), settled_names[s->by], err) < 0)
 		return -1;
@@ -288,7 +287,7 @@ difference_settle(struct db *db, const struct difference *d, const struct keyer 
 	struct settling s = { d, keyer, outcome, value, missing, by, q,
 		question_by_id(q, d->question), "" };
 	struct db_act act = {
-		.action = "difference.settle", .entity = "form", .summary = s.summary
+		.action = "difference.settle", .entity = "batch", .summary = s.summary
 	};
 
 	if (s.question < 0)
@@ -338,8 +337,7 @@ reopen(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT, _("There is no decision to take back."));
 	if (may_reopen(db, s, &now, err) < 0)
 		return -1;
-	snprintf(s->summary, sizeof(s->summary), "form %lld, %.48s", (long long)now.number,
-		s->d->name ? s->d->name : "");
+	snprintf(s->summary, sizeof(s->summary), "%s", s->d->outcome);
 	if (open_again(db, &now, err) < 0 || remove_third(db, s->d, err) < 0)
 		return -1;
 	return set(db, s->d, "open", "nobody", "", err);
@@ -351,7 +349,7 @@ difference_reopen(
 {
 	struct settling s = { .d = d, .keyer = keyer };
 	struct db_act act = {
-		.action = "difference.reopen", .entity = "form", .summary = s.summary
+		.action = "difference.reopen", .entity = "batch", .summary = s.summary
 	};
 
 	return db_write(db, &act, reopen, &s, err);

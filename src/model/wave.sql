@@ -89,7 +89,11 @@ ON CONFLICT (wave_id, question_id) DO UPDATE SET second_keying = excluded.second
 DELETE FROM reading_keyer WHERE form_id IN (SELECT id FROM form WHERE wave_id = ?1);
 
 -- name: wave_erase_notes
-UPDATE form SET note = '', held_by = NULL, held_until = NULL WHERE wave_id = ?1;
+UPDATE form SET note = '', reason = '', held_by = NULL, held_until = NULL WHERE wave_id = ?1;
+
+-- name: wave_erase_people
+-- Who brought the paper, who took it, who has it.
+UPDATE batch SET received_from = '', received_by = '', lent_to = '' WHERE wave_id = ?1;
 
 -- name: wave_erase_remarks
 DELETE FROM remark WHERE form_id IN (SELECT id FROM form WHERE wave_id = ?1);

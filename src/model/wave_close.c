@@ -215,8 +215,8 @@ wave_due(struct db *db, const char *today, struct arena *arena, struct wave **li
 static int
 erase(struct db *db, void *context, struct error *err)
 {
-	static const int steps[] = { Q_WAVE_ERASE_KEYERS, Q_WAVE_ERASE_NOTES, Q_WAVE_ERASE_REMARKS,
-		Q_WAVE_ERASE_REASONS, Q_WAVE_ERASE_CALCULATED, Q_WAVE_ERASE_TEXTS,
+	static const int steps[] = { Q_WAVE_ERASE_KEYERS, Q_WAVE_ERASE_NOTES, Q_WAVE_ERASE_PEOPLE,
+		Q_WAVE_ERASE_REMARKS, Q_WAVE_ERASE_REASONS, Q_WAVE_ERASE_CALCULATED, Q_WAVE_ERASE_TEXTS,
 		Q_WAVE_ERASE_LABELS, Q_WAVE_ERASE_SITTINGS };
 	const int64_t *wave = context;
 	struct stmt *q;

@@ -252,6 +252,9 @@ a_third_person_settles_and_the_form_is_done(void **state)
 	assert_string_equal(d[0].charged, "first");
 	assert_string_equal(d[1].charged, "both");
 	assert_string_equal(d[1].settled, "third");
+	number = forms_number(f, "SELECT count(*) FROM audit WHERE action = 'difference.settle' AND "
+				 "entity = 'batch' AND entity_id = '1' AND summary IN ('second', 'third')");
+	assert_int_equal(number, 2); /* no form and no question: they would name the keyers */
 	number = forms_number(f, "SELECT count(*) FROM reading WHERE kind = 'third' AND "
 				 "finished_at IS NOT NULL AND answers = 1");
 	assert_int_equal(number, 1);

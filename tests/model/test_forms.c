@@ -492,9 +492,6 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 				 "sex=male|born=1970|comments=Kowalczyk spod 7|transport=other|"
 				 "transport_other=Kowalczyk wozi", NULL),
 		0);
-	assert_int_equal(forms_number(f, "SELECT count(*) FROM audit WHERE summary LIKE '%101%' OR "
-					 "entity = 'form'"),
-		0);
 	forms_sql(f, "UPDATE question SET calculation = 'concat(${comments}, 1)' WHERE name = 'decade';"
 		     "UPDATE answer SET value = 'Kowalczyk spod 71' WHERE question_id = "
 		     "(SELECT id FROM question WHERE name = 'decade')");
@@ -503,6 +500,13 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 	assert_int_equal(remark_set(f->db, now(f, 1), question, 1, "pismo Kowalczyka", &f->err), 0);
 	assert_int_equal(form_set_note(f->db, now(f, 1), "od Kowalczyka", &f->err), 0);
 	assert_int_equal(forms_key(f, 103, READING_FIRST, &f->anna, "comments=Kowalczyk", NULL), 0);
+	assert_int_equal(form_set_state(f->db, 4, FORM_SPOILT, "Kowalczyk zalał", &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM audit WHERE summary LIKE '%10_%' OR "
+					 "entity = 'form' OR (action LIKE 'form.%' AND "
+					 "(entity, entity_id) IS NOT ('batch', '1'))"),
+		0);
+	forms_sql(f, "UPDATE batch SET received_from = 'Kowalczyk', received_by = 'Kowalczyk', "
+		     "lent_to = 'Kowalczyk'");
 	forms_sql(f, "INSERT INTO answer_mapping VALUES (1, 'label', 'transport', 'Kowalczyk', '')");
 	close_all(f);
 	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
@@ -510,7 +514,8 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 	NONE("answer WHERE value LIKE '%Kowalczyk%'");
 	NONE("reading WHERE reason <> '' OR started_at NOT LIKE '%T00:00:00Z' OR "
 	     "finished_at NOT LIKE '%T00:00:00Z'");
-	NONE("form WHERE note <> '' OR held_by IS NOT NULL");
+	NONE("form WHERE note <> '' OR reason <> '' OR held_by IS NOT NULL");
+	NONE("batch WHERE received_from <> '' OR received_by <> '' OR lent_to <> ''");
 	NONE("remark");
 	NONE("reading_keyer");
 	NONE("sitting");
