@@ -184,6 +184,26 @@ operator_save(struct db *db, struct operator_entry *o, struct error *err)
 }
 
 static int
+refuse_needed(struct db *db, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OPERATOR_NEEDED, err);
+	char wave[33] = "";
+
+	db_bind_int(q, 1, id);
+	if (db_next(q))
+		text_copy(wave, sizeof(wave), db_text(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	if (!wave[0])
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("In the wave “%s” forms that this operator keyed wait for second keying or for "
+		  "settling, and another person must do it. Finish them first; until then enter the "
+		  "last day of keying."),
+		wave);
+}
+
+static int
 forget(struct db *db, void *context, struct error *err)
 {
 	static const int steps[] = { Q_OPERATOR_FORGET_READINGS, Q_OPERATOR_FORGET_FORMS,
@@ -191,6 +211,8 @@ forget(struct db *db, void *context, struct error *err)
 	const int64_t *id = context;
 	int64_t changed = 0;
 
+	if (refuse_needed(db, *id, err) < 0)
+		return -1;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		struct stmt *q = db_start(db, steps[i], err);
 

@@ -29,6 +29,14 @@ UPDATE operator SET person_id = ?3, name = ?4, initials = ?5, starts_on = ?6, en
 	authorisation = ?8, rev = rev + 1
 WHERE id = ?1 AND rev = ?2;
 
+-- name: operator_needed
+-- A wave in which the second keying of what this person read first is not settled yet: without the
+-- record of who read it, the same person could read it again or settle it.
+SELECT w.code FROM reading_keyer AS k JOIN form AS f ON f.id = k.form_id
+JOIN wave AS w ON w.id = f.wave_id
+WHERE k.operator_id = ?1 AND f.second IN ('chosen', 'keying', 'differs')
+ORDER BY w.code LIMIT 1;
+
 -- name: operator_forget_readings
 DELETE FROM reading_keyer WHERE operator_id = ?1;
 

@@ -766,6 +766,27 @@ what_is_keyed_twice_stays_once_a_form_was_compared(void **state)
 }
 
 static void
+a_keyer_stays_while_another_person_is_awaited(void **state)
+{
+	struct forms *f = *state;
+	struct difference *d;
+
+	key(f, 101, READING_FIRST, &f->anna, PAPER, 0);
+	key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	assert_int_equal(operator_erase(f->db, f->anna.id, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_INPUT);
+	assert_non_null(strstr(f->err.text, "s-26"));
+	key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	assert_int_equal(operator_erase(f->db, f->anna.id, &f->err), -1);
+	assert_int_equal(operator_erase(f->db, f->jan.id, &f->err), -1);
+	d = list(f, true, 2);
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(settle(f, &d[i], &f->ewa, "second", NULL, SETTLED_THIRD), 0);
+	assert_int_equal(operator_erase(f->db, f->anna.id, &f->err), 0);
+	assert_int_equal(operator_erase(f->db, f->jan.id, &f->err), 0);
+}
+
+static void
 an_erased_keyer_leaves_figures_under_nobody(void **state)
 {
 	struct forms *f = *state;
@@ -874,6 +895,7 @@ main(void)
 		TEST(figures_of_people_are_for_coordinators_and_for_themselves),
 		TEST(whose_reading_it_was_is_told_to_coordinators_and_to_the_reader),
 		TEST(what_is_keyed_twice_stays_once_a_form_was_compared),
+		TEST(a_keyer_stays_while_another_person_is_awaited),
 		TEST(an_erased_keyer_leaves_figures_under_nobody),
 		TEST(a_damaged_form_is_told_of),
 	};
