@@ -66,6 +66,10 @@ WHERE w.id = ?1 AND w.retired_at IS NULL;
 -- name: batch_set_closed
 UPDATE batch SET closed_at = ?2, closed_by = ?3, difference = ?4, rev = rev + 1 WHERE id = ?1;
 
+-- name: batch_set_open
+-- The explanation stays: closing again shows it.
+UPDATE batch SET closed_at = NULL, closed_by = NULL, rev = rev + 1 WHERE id = ?1;
+
 -- name: batch_set_missing
 -- What still waits when the batch is closed was never found.
 UPDATE form SET state = 'missing', reason = ?2, rev = rev + 1

@@ -86,7 +86,6 @@ batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char 
 struct closing {
 	int64_t batch;
 	const char *difference;
-	bool closed;
 };
 
 static int
@@ -107,13 +106,8 @@ set_closed(struct db *db, void *context, struct error *err)
 	char now[32];
 
 	db_bind_int(q, 1, c->batch);
-	if (c->closed) {
-		db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
-		db_bind_int(q, 3, db_person(db));
-	} else {
-		db_bind_null(q, 2);
-		db_bind_null(q, 3);
-	}
+	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
+	db_bind_int(q, 3, db_person(db));
 	db_bind_text(q, 4, c->difference);
 	db_act_entity(db, c->batch);
 	return db_run(q, NULL);
@@ -150,7 +144,7 @@ int
 batch_close(struct db *db, int64_t batch, const char *difference, struct error *err)
 {
 	struct db_act act = { .action = "batch.close", .entity = "batch" };
-	struct closing c = { batch, difference, true };
+	struct closing c = { batch, difference };
 
 	return db_write(db, &act, close_batch, &c, err);
 }
@@ -159,27 +153,32 @@ batch_close(struct db *db, int64_t batch, const char *difference, struct error *
 static int
 reopen(struct db *db, void *context, struct error *err)
 {
-	const struct closing *c = context;
-	struct stmt *q;
+	const int64_t *batch = context;
+	static const int steps[] = { Q_BATCH_SET_WAITING, Q_BATCH_SET_OPEN };
 	struct batch b;
 	struct wave w;
 
-	if (batch_load(db, c->batch, &b, err) < 0 || wave_load(db, b.wave, &w, err) < 0)
+	if (batch_load(db, *batch, &b, err) < 0 || wave_load(db, b.wave, &w, err) < 0)
 		return -1;
 	if (w.closed_at[0])
 		return error_set(err, ERROR_INPUT, _("The wave is closed. Open it again first."));
 	if (!b.closed_at[0])
 		return error_set(err, ERROR_CONFLICT, _("The batch is open already."));
-	q = db_start(db, Q_BATCH_SET_WAITING, err);
-	db_bind_int(q, 1, c->batch);
-	return db_run(q, NULL) < 0 ? -1 : set_closed(db, context, err);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		struct stmt *q = db_start(db, steps[i], err);
+
+		db_bind_int(q, 1, *batch);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	db_act_entity(db, *batch);
+	return 0;
 }
 
 int
 batch_reopen(struct db *db, int64_t batch, struct error *err)
 {
 	struct db_act act = { .action = "batch.reopen", .entity = "batch" };
-	struct closing c = { batch, "", false };
 
-	return db_write(db, &act, reopen, &c, err);
+	return db_write(db, &act, reopen, &batch, err);
 }

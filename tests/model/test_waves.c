@@ -283,8 +283,11 @@ a_batch_closes_only_when_counts_agree_or_are_explained(void **state)
 	assert_done(batch_reopen(db, b.id, &err), err);
 	assert_done(batch_load(db, b.id, &b, &err), err);
 	assert_int_equal(b.waiting, 1);
+	assert_string_equal(b.difference, "Number 3 was never stamped.");
 	set_state(3, FORM_EMPTY, "blank");
 	assert_done(batch_close(db, b.id, "", &err), err);
+	assert_done(batch_load(db, b.id, &b, &err), err);
+	assert_string_equal(b.difference, "");
 }
 
 static void
