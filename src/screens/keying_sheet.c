@@ -313,11 +313,16 @@ sheet_end_repeat(struct sheet *h, struct error *err)
 int
 sheet_last_value(struct sheet *h, char *dst, size_t size, struct error *err)
 {
-	const struct question *q = &h->session->q.questions[h->at.question];
+	struct keying_session *x = h->session;
+	const struct question *q = &x->q.questions[h->at.question];
 
 	dst[0] = '\0';
-	if (!q->repeat_last || h->session->kind != READING_FIRST)
+	if (!q->repeat_last || x->kind != READING_FIRST)
 		return 0;
-	return form_last_value(h->session->app->db, h->session->batch.id, h->session->keyer.id,
-		q->id, dst, size, err);
+	if (x->last_of != x->keyer.id) {
+		if (form_last_keyed(x->app->db, x->batch.id, x->keyer.id, &x->last_form, err))
+			return -1;
+		x->last_of = x->keyer.id;
+	}
+	return form_last_value(x->app->db, x->last_form, q->id, dst, size, err);
 }

@@ -20,6 +20,8 @@ struct keying_session { /* one batch, one person, one mode */
 	struct keyer keyer;     /* id 0 = not known yet */
 	struct sitting sitting; /* id 0 = nothing was keyed yet */
 	int64_t last_key;       /* when; 0 = none yet */
+	int64_t last_of;        /* operator whose last form is known */
+	int64_t last_form;      /* finished by that one in the batch, 0 = none */
 	struct arena arena;     /* of the questionnaire */
 	struct questionnaire q; /* version_id 0 = none loaded */
 	struct route *route;

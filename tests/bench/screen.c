@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a person at a terminal waits for: the first screen beside mc's, memory, bytes and time
- * per key. screen DATABASE; the program is $GROMADA_PROGRAM. Prints lines "what number unit". */
+ * per key. screen DATABASE; the program is $GROMADA_PROGRAM. Prints lines "what number unit".
+ *
+ * screen DATABASE KEY NAME ...: how long each key takes to its last byte, the median of several
+ * walks; - for a name = not printed. */
 #include "config.h"
 
 #include <errno.h>
@@ -15,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROWS = 24, COLUMNS = 80, RUNS = 9, STEPS = 40 };
+enum { ROWS = 24, COLUMNS = 80, RUNS = 9, STEPS = 40, WALKS = 5 };
 
 struct line {
 	int fd;
@@ -170,6 +173,27 @@ press(struct line *l, const char *what, const char *key, int times)
 	printf("%s_bytes %zu\n%s_ms %.2f\n", what, most, what, median(ms, times));
 }
 
+/* The keys one after another, again and again from a fresh start. */
+static void
+walk(const char *const argv[], char **keys, int count)
+{
+	double ms[STEPS][WALKS];
+
+	for (int i = 0; i < WALKS; i++) {
+		struct line l;
+
+		start(&l, argv, 150);
+		for (int k = 0; k < count && k < STEPS; k++) {
+			send_keys(&l, keys[2 * k], 100);
+			ms[k][i] = l.last;
+		}
+		end(&l);
+	}
+	for (int k = 0; k < count && k < STEPS; k++)
+		if (strcmp(keys[2 * k + 1], "-") != 0)
+			printf("%s %.2f\n", keys[2 * k + 1], median(ms[k], WALKS));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -177,14 +201,18 @@ main(int argc, char **argv)
 	double memory = 0, ours, theirs;
 	struct line l;
 
-	if (argc != 2 || !program) {
-		fprintf(stderr, "usage: GROMADA_PROGRAM=FILE screen DATABASE\n");
+	if (argc < 2 || argc % 2 || !program) {
+		fprintf(stderr, "usage: GROMADA_PROGRAM=FILE screen DATABASE [KEY NAME]...\n");
 		return 2;
 	}
 
 	const char *const us[] = { program, "--language", "pl", "--database", argv[1], NULL };
 	const char *const mc[] = { "mc", "-u", NULL }; /* its shell alone takes longer */
 
+	if (argc > 2) {
+		walk(us, argv + 2, argc / 2 - 1);
+		return 0;
+	}
 	ours = first_screen(us, &memory);
 	printf("first_screen %.1f\nmemory %.1f\n", ours, memory);
 	theirs = first_screen(mc, &memory);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A wave of 100,000 forms in 200 batches, and how long what its screens ask for takes.
  *
- *   waves make FILE   the database
- *   waves ask FILE    ms of each, right after the file was opened
+ *   waves make FILE LOGIN   the database, administered and keyed by that account
+ *   waves ask FILE          ms of each, right after the file was opened
  */
 #include "config.h"
 
@@ -60,6 +60,16 @@ fill(struct forms *f)
 		"ended_at, forms, fields, keys) SELECT 1, 1, 1, id, 'first', '2026-01-30T10:00:00Z', "
 		"'2026-01-30T14:00:00Z', 480, 4800, 6000 FROM batch");
 	forms_sql(f, "COMMIT");
+}
+
+/* The program asks neither which office it is nor who keys. */
+static void
+settle(struct forms *f, const char *login)
+{
+	forms_sql(f, "UPDATE person SET login = '%s' WHERE login = 'anna'", login);
+	forms_sql(f, "UPDATE operator SET person_id = (SELECT id FROM person WHERE login = '%s') "
+		"WHERE id = 1", login);
+	forms_sql(f, "INSERT INTO office (key, value) VALUES ('kind', 'gmina'), ('own_unit', '99')");
 }
 
 static double
@@ -178,15 +188,16 @@ main(int argc, char **argv)
 {
 	struct forms f;
 
-	if (argc == 3 && !strcmp(argv[1], "make")) {
+	if (argc == 4 && !strcmp(argv[1], "make")) {
 		if (forms_open(&f, argv[2]) < 0)
 			fail(&f.err);
 		fill(&f);
+		settle(&f, argv[3]);
 		forms_close(&f);
 		return 0;
 	}
 	if (argc != 3 || strcmp(argv[1], "ask")) {
-		fprintf(stderr, "usage: waves make FILE | waves ask FILE\n");
+		fprintf(stderr, "usage: waves make FILE LOGIN | waves ask FILE\n");
 		return 2;
 	}
 	measure(argv[2]);
