@@ -44,7 +44,8 @@ int form_by_number(struct db *db, int64_t wave, int64_t number, struct form *out
 /* The number to key next in the batch: the first that waits, 0 = none. */
 int form_next_waiting(struct db *db, int64_t batch, int64_t *number, struct error *err);
 /* A number that turns out empty, spoilt or missing, or waits again; not for keyed forms. One in
- * keying only while nothing was answered. A spoilt one needs a reason. */
+ * keying only while its reading holds no value: reasons why there is none (left blank, illegible)
+ * go with it. A spoilt one needs a reason. */
 int form_set_state(struct db *db, int64_t form, enum form_state state, const char *reason,
 	struct error *err);
 /* Here, in corrections and in remarks form is as it was read: ERROR_CONFLICT and nothing is written

@@ -226,6 +226,13 @@ empty_spoilt_and_missing_numbers_are_states_not_readings(void **state)
 	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &r), 0);
 	assert_int_equal(put(f, &r, "sex", "male", "born"), 0);
 	assert_int_equal(form_set_state(f->db, 3, FORM_EMPTY, "", &f->err), -1);
+	error_clear(&f->err);
+	assert_int_equal(open_reading(f, 106, READING_FIRST, &f->anna, false, &r), 0);
+	forms_sql(f, "INSERT INTO answer VALUES (6, 1, %lld, 1, '', 'illegible', 0)",
+		(long long)f->q.questions[forms_question(f, "sex")].id);
+	assert_int_equal(form_set_state(f->db, 6, FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM reading WHERE form_id = 6"), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM answer WHERE form_id = 6"), 0);
 	assert_int_equal(forms_key(f, 104, READING_FIRST, &f->anna, "sex=male", NULL), 0);
 	assert_int_equal(form_set_state(f->db, 4, FORM_EMPTY, "", &f->err), -1);
 }
