@@ -150,6 +150,8 @@ check_figures(const struct batch *b, struct error *err)
 			_("The number of a batch is a number from 1 on, or empty."));
 	if (!b->received_on[0])
 		return error_field(err, ERROR_INPUT, BATCH_FIELD_ON, _("Say when the paper came."));
+	if (survey_date_check(b->received_on, BATCH_FIELD_ON, err) < 0)
+		return -1;
 	for (int i = 0; i < 3; i++) {
 		static const int fields[] = { BATCH_FIELD_RECEIVED, BATCH_FIELD_SPOILT,
 			BATCH_FIELD_EMPTY };

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/wave.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -113,6 +114,9 @@ check(struct db *db, const struct operator_entry *o, struct error *err)
 	if (!o->starts_on[0])
 		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_STARTS,
 			_("Say from which day this person keys."));
+	if (survey_date_check(o->starts_on, OPERATOR_FIELD_STARTS, err) < 0 ||
+		survey_date_check(o->ends_on, OPERATOR_FIELD_ENDS, err) < 0)
+		return -1;
 	if (o->ends_on[0] && strcmp(o->ends_on, o->starts_on) < 0)
 		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_ENDS,
 			_("The last day cannot lie before the first."));

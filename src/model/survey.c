@@ -195,6 +195,19 @@ survey_retire(struct db *db, int64_t id, bool back, struct error *err)
 	return db_write(db, &act, retire, &r, err);
 }
 
+int
+survey_date_check(const char *date, int field, struct error *err)
+{
+	struct date parsed;
+	char again[16];
+
+	if (!date[0] || (date_parse(date, (struct date){ 2000, 1, 1 }, &parsed) == 0 &&
+				strcmp(date_iso(again, sizeof(again), parsed), date) == 0))
+		return 0;
+	return error_field(err, ERROR_INPUT, field,
+		_("“%s” is no day of the calendar written like 2026-11-22."), date);
+}
+
 /* Letters, digits, - and _: what can be typed in a command without quotes. */
 int
 survey_code_check(const char *code, int field, struct error *err)

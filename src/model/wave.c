@@ -293,6 +293,25 @@ check_figures(const struct wave *w, struct error *err)
 	return 0;
 }
 
+static int
+check_dates(const struct wave *w, struct error *err)
+{
+	const struct {
+		const char *date;
+		int field;
+	} dates[] = {
+		{ w->keep_until, WAVE_FIELD_KEEP },
+		{ w->speed_from, WAVE_FIELD_SPEED },
+		{ w->destroy_after, WAVE_FIELD_DESTROY },
+		{ w->destroyed_on, WAVE_FIELD_DESTROYED },
+	};
+
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++)
+		if (survey_date_check(dates[i].date, dates[i].field, err) < 0)
+			return -1;
+	return 0;
+}
+
 static void
 bind_date(struct stmt *q, int parameter, const char *date)
 {
@@ -346,7 +365,7 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 	int64_t changed;
 
-	if (check_figures(w, err) < 0 || check_code(db, w, err) < 0 ||
+	if (check_figures(w, err) < 0 || check_dates(w, err) < 0 || check_code(db, w, err) < 0 ||
 		check_survey(db, w, err) < 0 || check_version(db, w, err) < 0)
 		return -1;
 	q = db_start(db, w->id ? Q_WAVE_UPDATE : Q_WAVE_INSERT, err);

@@ -80,6 +80,8 @@ int survey_by_code(struct db *db, const char *code, struct survey *out, struct e
 int survey_save(struct db *db, struct survey *s, struct error *err);
 /* What can be typed in a command without quotes; field is for the error. */
 int survey_code_check(const char *code, int field, struct error *err);
+/* "" or a day of the calendar as 2026-11-22; field is for the error. */
+int survey_date_check(const char *date, int field, struct error *err);
 int survey_retire(struct db *db, int64_t id, bool back, struct error *err);
 
 /* survey 0 = of all */

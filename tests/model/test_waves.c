@@ -162,6 +162,38 @@ wrong_figures_of_a_wave_are_refused_at_their_field(void **state)
 }
 
 static void
+a_date_that_is_none_is_refused_at_its_field(void **state)
+{
+	static const char *const wrong[] = { "2026-02-31", "31.01.2026", "2026-1-31", "jutro", " " };
+	struct operator_entry o = { .name = "Operator", .initials = "OP",
+		.starts_on = "2026-01-01" }, p;
+	struct batch b = { .wave = wave.id, .received = 2, .first_number = 1, .last_number = 2 };
+	struct wave w;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+#define REFUSED(date, call, wanted) \
+	text_copy(date, sizeof(date), wrong[i]); \
+	assert_int_equal(call, -1); \
+	assert_int_equal(err.field, wanted); \
+	assert_code(err, ERROR_INPUT)
+		w = wave;
+		REFUSED(w.keep_until, wave_save(db, &w, &err), WAVE_FIELD_KEEP);
+		w = wave;
+		REFUSED(w.speed_from, wave_save(db, &w, &err), WAVE_FIELD_SPEED);
+		w = wave;
+		REFUSED(w.destroy_after, wave_save(db, &w, &err), WAVE_FIELD_DESTROY);
+		w = wave;
+		REFUSED(w.destroyed_on, wave_save(db, &w, &err), WAVE_FIELD_DESTROYED);
+		REFUSED(b.received_on, batch_save(db, &b, &err), BATCH_FIELD_ON);
+		p = o;
+		REFUSED(p.starts_on, operator_save(db, &p, &err), OPERATOR_FIELD_STARTS);
+		p = o;
+		REFUSED(p.ends_on, operator_save(db, &p, &err), OPERATOR_FIELD_ENDS);
+	}
+}
+
+static void
 a_survey_with_waves_stays(void **state)
 {
 	struct survey twin = survey;
@@ -564,6 +596,7 @@ main(void)
 		T(a_wave_takes_the_newest_published_version_and_a_free_code),
 		T(a_wave_that_a_colleague_changed_is_not_overwritten),
 		T(wrong_figures_of_a_wave_are_refused_at_their_field),
+		T(a_date_that_is_none_is_refused_at_its_field),
 		T(a_survey_with_waves_stays),
 		T(reception_makes_a_waiting_form_of_every_number),
 		T(a_number_belongs_to_one_batch_only),
