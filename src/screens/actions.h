@@ -68,7 +68,7 @@ enum {
 	ACTION_LIFT,        /* one person may key twice */
 	ACTION_ERASE,       /* personal data that are due */
 	ACTION_OPERATORS,
-	ACTION_OPEN_QUESTION, /* whose open answers are shown */
+	ACTION_OPEN_QUESTION, ACTION_CATEGORIES, /* whose open answers are shown */
 	/* second keying */
 	ACTION_DIFFERENCE_BATCH, /* of one batch only */
 	ACTION_DIFFERENCE_UNDO,  /* the decision is taken back */

@@ -94,7 +94,7 @@ label_cell(const struct answers_label *l, int column, struct list_cell *cell)
 	if (!l->target)
 		cell->role = ROLE_WARN;
 	if (column == 0)
-		snprintf(cell->text, sizeof cell->text, "%s: “%s”", l->question, l->source);
+		snprintf(cell->text, sizeof cell->text, _("%s: “%s”"), l->question, l->source);
 	else if (column == 1)
 		snprintf(cell->text, sizeof cell->text, _("%s times"),
 			format_count(count, sizeof count, l->count));
@@ -318,9 +318,10 @@ act_row(struct screens *s, void *self, int row, int action)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	(void)self;
-	(void)row;
-	text_copy(dst, size, _("Nothing is written yet: F2 writes, Esc leaves no trace."));
+	const struct import_remark *r = row < 0 ? NULL : remark_of(self, row);
+
+	text_copy(dst, size,
+		r ? r->text : _("Nothing is written yet: F2 writes, Esc leaves no trace."));
 }
 
 static void

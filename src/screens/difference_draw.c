@@ -93,7 +93,7 @@ draw_field(struct difference_view *v, struct canvas *c, int row)
 	char text[KEYED_VALUE] = "";
 	int width = f->kind == KEYED_TEXT ? c->columns - VALUE - LEFT : 16;
 
-	canvas_text(c, row, LEFT, VALUE - LEFT - 1, ROLE_LABEL, _("What does the paper say?"));
+	canvas_text(c, row, LEFT, VALUE - LEFT - 1, ROLE_LABEL, _("The paper says:"));
 	if (f->kind == KEYED_TEXT) {
 		edit_draw(&f->edit, c, row, VALUE, width, ROLE_FOCUS, true);
 	} else {
@@ -157,6 +157,6 @@ difference_view_draw(void *self, struct canvas *c)
 		draw_readings(v, c, row);
 	canvas_text(c, c->rows - 1, LEFT, -1, v->together ? ROLE_WARN : ROLE_HINT,
 		v->together ? _("Settled by both who keyed, with the paper; recorded so (F7).")
-			    : _("Settled by a third person or a coordinator. F7: by both who "
-				"keyed, with the paper."));
+			    : _("Settled by a third person or a coordinator. F7: by both "
+				"keyers together."));
 }

@@ -101,10 +101,16 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct chooser *chooser = self;
-	struct canvas rows = canvas_part(c, 1, 0, c->rows - 1, c->columns);
+	struct canvas rows = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 
 	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
 	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, chooser->folder);
+	if (chooser->wave[0])
+		canvas_printf(c, 1, 0, -1, ROLE_HINT,
+			_("Answers from an online form go into wave %s."), chooser->wave);
+	else
+		canvas_text(c, 1, 0, -1, ROLE_HINT,
+			_("Answers of a survey are imported from the card of its wave: menu 3 6."));
 	list_draw(&chooser->list, &rows);
 }
 

@@ -34,7 +34,7 @@ keyer_find(struct screens *s, struct keyer *out, int action, struct error *err)
 		_("You have not keyed forms here yet. Enter “%s” in the list of operators, so that "
 		  "it is known who keyed which form?"),
 		app->person.name[0] ? app->person.name : app->login);
-	dialog_ask(s, _("Who is keying?"), text, action, 0);
+	dialog_offer(s, _("Who is keying?"), text, action, 0);
 	return 1;
 }
 

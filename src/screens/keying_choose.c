@@ -88,7 +88,7 @@ static const struct list_column wave_columns[] = {
 	{ N_("Batches"), 8, true },
 	{ N_("Waiting"), 8, true },
 	{ N_("In keying"), 10, true },
-	{ N_("Keyed"), 12, true },
+	{ N_("Forms keyed"), 12, true },
 };
 
 static const struct list_screen_kind waves_kind = {
@@ -189,7 +189,7 @@ static const struct list_column batch_columns[] = {
 	{ N_("Numbers"), 17, false },
 	{ N_("Waiting"), 8, true },
 	{ N_("In keying"), 10, true },
-	{ N_("Keyed"), 12, true },
+	{ N_("Forms keyed"), 12, true },
 };
 
 static const struct list_screen_kind batches_kind = {

@@ -27,6 +27,7 @@ struct number {
 	char typed[DIGITS + 1];
 	int64_t offered;       /* number that waits, 0 = none */
 	bool open_at_once;     /* the task's number, once it is known who keys */
+	bool correct_at_once;  /* the same number was typed to be corrected */
 	struct form form;      /* that a question is about */
 	enum form_state state; /* that is wanted for it */
 };
@@ -165,13 +166,16 @@ open_form(struct number *n, struct keying_session *session, bool take)
 	}
 }
 
+/* What was asked for waits for the answer to the question who keys, and is then done. */
 static bool
-know_keyer(struct number *n)
+know_keyer(struct number *n, int64_t number, bool correct)
 {
 	struct error err = { 0 };
 
 	if (n->session.keyer.id)
 		return true;
+	n->task.number = number;
+	n->correct_at_once = correct;
 	if (keyer_find(n->screens, &n->session.keyer, ANSWER_KEYER, &err) < 0)
 		refuse(n, &err);
 	return n->session.keyer.id != 0;
@@ -190,7 +194,7 @@ open_wanted(struct number *n, int64_t number)
 {
 	struct error err = { 0 };
 
-	if (!know_keyer(n))
+	if (!know_keyer(n, number, false))
 		return;
 	if (!number)
 		error_set(&err, ERROR_INPUT, "%s",
@@ -207,7 +211,7 @@ correct(struct number *n, int64_t number)
 {
 	struct error err = { 0 };
 
-	if (!know_keyer(n))
+	if (!know_keyer(n, number, true))
 		return;
 	if (!number) {
 		error_set(&err, ERROR_INPUT, "%s", _("First key the number of the form, then F4."));
@@ -377,7 +381,10 @@ settle(struct screens *s, void *self)
 		return;
 	n->open_at_once = false;
 	n->task.number = 0;
-	open_wanted(n, number);
+	if (n->correct_at_once)
+		correct(n, number);
+	else
+		open_wanted(n, number);
 }
 
 /* ---- drawing ---- */

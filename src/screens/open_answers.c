@@ -118,9 +118,17 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 	}
 }
 
+/* The whole answer: the column may have cut it. */
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	if (row >= 0)
+		text_clean(dst, size, ((const struct open_answers *)self)->texts[row].text);
+}
+
 static const struct list_column columns[] = {
-	{ N_("Answer"), 0, false },
-	{ N_("Forms"), 8, true },
+	{ N_("What was written"), 0, false },
+	{ N_("How often"), 9, true },
 	{ N_("Categories"), 34, false },
 };
 
@@ -132,6 +140,8 @@ above(void *self, struct canvas *c)
 	char line[256], done[32], all[32];
 	long coded = 0, total = 0;
 
+	if (!o->view.wave.id)
+		return;
 	for (int i = 0; i < o->base.count; i++) {
 		coded += o->texts[i].code_count ? o->texts[i].count : 0;
 		total += o->texts[i].count;
@@ -348,7 +358,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_UNDO:
 		return undo(s, o);
-	case ACTION_CHOICES:
+	case ACTION_CATEGORIES:
 		if (app_may_write(o->base.app, &err))
 			screens_error(s, &err);
 		else
@@ -394,6 +404,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.load = load,
 	.cell = cell,
+	.note = note,
 	.act = act,
 	.act_row = act_row,
 	.file = N_("open-answers"),
@@ -411,7 +422,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_UNDO,
-	ACTION_CHOICES, ACTION_OPEN_QUESTION, ACTION_WAVE_CHOOSE, 0 };
+	ACTION_CATEGORIES, ACTION_OPEN_QUESTION, ACTION_WAVE_CHOOSE, 0 };
 
 const struct screen open_answers_screen = { .name = "open_answers",
 	.title = N_("Open answers"),

@@ -72,7 +72,7 @@ static const struct list_column columns[] = {
 	{ N_("Chosen"), 8, true },
 	{ N_("2 times"), 7, true },
 	{ N_("Remain"), 8, true },
-	{ N_("To settle"), 7, true },
+	{ N_("To settle"), 9, true },
 	{ N_("Which forms"), 17, false },
 };
 

@@ -9,6 +9,7 @@
 #include "screens/card.h"
 #include "screens/export.h"
 #include "screens/format.h"
+#include "screens/print.h"
 #include "screens/screens.h"
 #include "screens/survey_form.h"
 #include "screens/survey_screens.h"
@@ -25,7 +26,8 @@ struct view_of_wave {
 	struct card card;
 };
 
-enum { ANSWER_CLOSE = ACTION_ANSWER_1, ANSWER_REOPEN, ANSWER_LIFT, ANSWER_ENFORCE, ANSWER_ERASE };
+enum { ANSWER_CLOSE = ACTION_ANSWER_1, ANSWER_REOPEN, ANSWER_LIFT, ANSWER_ENFORCE, ANSWER_ERASE,
+	ANSWER_PRINT };
 
 static void
 add_count(struct view_of_wave *v, const char *label, int count)
@@ -249,12 +251,29 @@ lift(struct screens *s, const struct view_of_wave *v, bool on)
 		   : _("Another person keys the second time."));
 }
 
+static void
+ask_print(struct screens *s)
+{
+	const char *const papers[] = { _("Closing protocol of the wave"),
+		_("Differences to look up"), _("Blank paper form") };
+
+	dialog_choose(s, _("To print"), papers, 3, 0, ANSWER_PRINT);
+}
+
+static void
+print(struct screens *s, const struct view_of_wave *v, int which)
+{
+	if (which == 2)
+		print_questionnaire(s, v->wave.version, v->id);
+	else
+		print_slip(s, which == 0 ? SLIP_PROTOCOL : SLIP_DIFFERENCES, v->id, 0);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct view_of_wave *v = self;
 
-	(void)event;
 	if (!v->wave.id)
 		return SCREEN_PASS;
 	switch (action) {
@@ -291,6 +310,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_ERASE:
 		survey_erase(s, v->id);
 		break;
+	case ACTION_PRINT:
+		ask_print(s);
+		break;
+	case ANSWER_PRINT:
+		print(s, v, event->number);
+		break;
 	case ACTION_EXPORT:
 		export_open(s, build, v, v->wave.code);
 		break;
@@ -316,7 +341,7 @@ release(void *self)
 }
 
 static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_IMPORT, ACTION_ERASE,
-	ACTION_BATCHES, ACTION_CLOSE, ACTION_TWICE, ACTION_LIFT, 0 };
+	ACTION_BATCHES, ACTION_CLOSE, ACTION_PRINT, ACTION_TWICE, ACTION_LIFT, 0 };
 
 const struct screen wave_card_screen = { .name = "wave_card",
 	.title = N_("Wave"),

@@ -347,19 +347,31 @@ dialog_message(struct screens *s, const char *title, const char *text)
 	screens_push(s, &dialog_screen, &r);
 }
 
-void
-dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no)
+static void
+ask(struct screens *s, const char *title, const char *text, int yes, int no, int selected)
 {
 	const char *items[] = { _("[Y]es"), _("[N]o") };
 	struct request r = { .title = title,
 		.text = text,
 		.items = items,
 		.count = 2,
-		.selected = 1,
+		.selected = selected,
 		.ask = true,
 		.actions = { yes, no } };
 
 	screens_push(s, &dialog_screen, &r);
+}
+
+void
+dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no)
+{
+	ask(s, title, text, yes, no, 1);
+}
+
+void
+dialog_offer(struct screens *s, const char *title, const char *text, int yes, int no)
+{
+	ask(s, title, text, yes, no, 0);
 }
 
 void

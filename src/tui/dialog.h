@@ -11,6 +11,8 @@ void dialog_message(struct screens *s, const char *title, const char *text);
 /* Default No. T/Y or Enter on Yes runs yes, N and Esc run no (0 = nothing), on the screen below.
  * text names the object and the number of records. */
 void dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no);
+/* As ask, default Yes: for what harms nothing and is nearly always wanted. */
+void dialog_offer(struct screens *s, const char *title, const char *text, int yes, int no);
 /* As ask, with own words on the buttons (save / discard / stay …), at most 4; the first letter
  * in brackets "[Z]apisz" chooses. Action with event->number; Esc = no action. first = default. */
 void dialog_buttons(struct screens *s, const char *title, const char *text,
