@@ -39,8 +39,8 @@ static const struct list_column batch_columns[] = {
 	{ N_("1 time"), 6, true },
 	{ N_("Wait"), 6, true },
 	{ N_("2 times"), 7, true },
-	{ N_("To settle"), 6, true },
-	{ N_("Done of the received"), 17, false },
+	{ N_("To settle"), 9, true },
+	{ N_("Done by now"), 17, false },
 };
 
 static const struct list_column quality_columns[] = {
@@ -203,8 +203,8 @@ above_progress(const struct progress_view *p, struct canvas *c)
 			n->second_done + n->differing, n->second_chosen, n->differing);
 	else
 		canvas_printf(c, 2, 0, -1, ROLE_TEXT,
-			_("How many were handed out is not said (wave, F4). Keyed twice %d of %d, "
-			  "to be settled %d."),
+			_("Handed out is not said (wave, F4). Keyed twice %d "
+			  "of %d, to be settled %d."),
 			n->second_done + n->differing, n->second_chosen, n->differing);
 }
 
@@ -212,8 +212,8 @@ static void
 above_quality(struct canvas *c)
 {
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("Differing fields with their interval of Wilson (1927); mistakes of first, "
-		  "second, both."));
+		_("Differing fields, interval of Wilson (1927); "
+		  "mistakes of first, second, both."));
 	canvas_text(c, 2, 0, -1, ROLE_HINT,
 		_("Left: wrong fields that keying all of it twice would leave (Kawado 2003)."));
 }
@@ -231,8 +231,8 @@ above_operators(const struct progress_view *p, struct canvas *c)
 			w->speed_from);
 	else
 		canvas_text(c, 2, 0, -1, ROLE_HINT,
-			_("Speed of other people is not shown: the wave says no day on which staff "
-			  "were told."));
+			_("Speed of others is not shown: the wave has no day "
+			  "on which staff were told."));
 }
 
 void
