@@ -258,7 +258,7 @@ CREATE TABLE form (                   -- one paper, from its stamp on; or one an
 ) STRICT;
 CREATE INDEX form_import ON form (import_id) WHERE import_id IS NOT NULL;
 CREATE INDEX form_batch ON form (batch_id, number);
-CREATE INDEX form_waiting ON form (wave_id, state);
+CREATE INDEX form_twice ON form (wave_id, second) WHERE second <> 'none'; -- few forms of a large wave
 
 CREATE TABLE form_count (             -- forms of each kind, kept by the triggers below: 100,000 forms are not counted one by one
 	wave_id  INTEGER NOT NULL,
