@@ -21,6 +21,8 @@ VALUES (?1, ?2, ?3, 'first', 'second', 'verify') ON CONFLICT DO NOTHING;
 UPDATE reading SET compared = ?2 WHERE form_id = ?1 AND reading = 2;
 
 -- name: difference_list_wave
+-- Few forms of a large wave are keyed twice: +number, so that they are found by their index, and
+-- then sorted. Open differences are those of forms that differ.
 SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d.settled,
 	f.version_id, a.value, a.missing, b.value, b.missing,
 	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
@@ -35,8 +37,9 @@ LEFT JOIN answer AS b ON b.form_id = d.form_id AND b.reading = 2
 	AND b.question_id = d.question_id AND b.occurrence = d.occurrence
 LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3
 	AND c.question_id = d.question_id AND c.occurrence = d.occurrence
-WHERE f.wave_id = ?1 AND (?2 = 0 OR d.outcome = 'open')
-ORDER BY f.number, q.position, d.occurrence;
+WHERE f.wave_id = ?1 AND f.second <> 'none' AND (?2 = 0 OR d.outcome = 'open')
+	AND f.second IN ('differs', iif(?2, 'differs', 'keying'), iif(?2, 'differs', 'done'))
+ORDER BY +f.number, q.position, d.occurrence;
 
 -- name: difference_list_batch
 SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d.settled,

@@ -11,9 +11,9 @@ SELECT q.id, q.code, q.kind, v.id, v.number,
 		('select_one', 'select_multiple', 'rank', 'integer', 'decimal', 'range', 'date', 'text')
 		AND NOT (a.type IN ('select_one', 'select_multiple', 'rank')
 			AND ' ' || a.appearance || ' ' LIKE '% label %')),
-	(SELECT count(*) FROM survey AS s JOIN wave AS w ON w.survey_id = s.id
-		JOIN form AS f ON f.wave_id = w.id
-		WHERE s.questionnaire_id = q.id AND f.state IN ('keying', 'keyed')),
+	(SELECT coalesce(sum(c.forms), 0) FROM survey AS s JOIN wave AS w ON w.survey_id = s.id
+		JOIN form_count AS c ON c.wave_id = w.id
+		WHERE s.questionnaire_id = q.id AND c.state IN ('keying', 'keyed')),
 	v.language,
 	(SELECT count(*) FROM questionnaire_language AS l WHERE l.version_id = v.id)
 FROM questionnaire AS q

@@ -373,6 +373,22 @@ forms_are_found_by_what_counts(void **state)
 }
 
 static void
+forms_in_hand_are_counted_for_their_questionnaire(void **state)
+{
+	struct forms *f = *state;
+	struct questionnaire_entry *list;
+	struct reading half;
+	int count;
+
+	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male", NULL), 0);
+	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &half), 0);
+	assert_int_equal(form_set_state(f->db, 4, FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(questionnaire_list(f->db, &f->arena, &list, &count, &f->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].forms, 2);
+}
+
+static void
 pages_of_a_list_join_to_the_whole(void **state)
 {
 	struct forms *f = *state;
@@ -719,6 +735,7 @@ main(void)
 		TEST(what_a_colleague_changed_in_a_form_is_not_covered),
 		TEST(confirmed_checks_and_answers_off_the_route_mark_the_form),
 		TEST(forms_are_found_by_what_counts),
+		TEST(forms_in_hand_are_counted_for_their_questionnaire),
 		TEST(pages_of_a_list_join_to_the_whole),
 		TEST(remarks_and_the_last_value_are_kept),
 		TEST(nothing_about_people_comes_into_an_erased_wave),

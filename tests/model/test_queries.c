@@ -8,6 +8,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,12 +90,30 @@ no_query_reads_every_slice(void **state)
 	}
 }
 
+/* Of 100,000 forms only those keyed twice are read. */
+static void
+differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice(void **state)
+{
+	char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", queries_table[Q_DIFFERENCE_LIST_WAVE].sql);
+	sqlite3_stmt *stmt;
+	bool found = false;
+
+	(void)state;
+	assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL), SQLITE_OK);
+	while (sqlite3_step(stmt) == SQLITE_ROW)
+		found |= strstr((const char *)sqlite3_column_text(stmt, 3), "INDEX form_twice") != NULL;
+	assert_true(found);
+	sqlite3_finalize(stmt);
+	sqlite3_free(sql);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_query_prepares_with_no_text_after_it),
 		cmocka_unit_test(no_query_reads_every_slice),
+		cmocka_unit_test(differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice),
 	};
 
 	return cmocka_run_group_tests(tests, make_schema, drop_schema);
