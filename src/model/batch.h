@@ -26,7 +26,7 @@ struct batch { /* zero = new */
 	char room[64], binder[64], lent_to[128];
 	int second_start;
 	bool second_whole;
-	char difference[256]; /* why the counts do not agree; of an opened batch, as it was closed last */
+	char difference[256]; /* why the counts do not agree; opened again: as closed last */
 	char closed_at[24];
 	/* counted, not stored */
 	int waiting, keying, keyed, empty_forms, spoilt_forms, missing;
@@ -49,8 +49,8 @@ int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const c
 	int *count, struct error *err);
 /* Counts must agree, or the difference is explained. Forms keyed twice are settled. */
 int batch_close(struct db *db, int64_t batch, const char *difference, struct error *err);
-/* What closing called missing waits again; the explanation stays in difference until the next closing
- * says another. */
+/* What closing called missing waits again; the explanation stays in difference until the next
+ * closing says another. */
 int batch_reopen(struct db *db, int64_t batch, struct error *err);
 /* Numbers whose papers are to be fetched for second keying, in order. */
 int batch_second_forms(struct db *db, int64_t batch, struct arena *arena, int64_t **numbers,

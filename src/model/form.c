@@ -269,7 +269,7 @@ form_now_load(struct db *db, int64_t form, struct form_now *out, struct error *e
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("This form is gone."));
-	db_act_entity(db, out->batch); /* the log outlives the record of who did what to which form */
+	db_act_entity(db, out->batch); /* the log outlives who did what to which form */
 	return 0;
 }
 
@@ -289,7 +289,8 @@ form_refuse_changed(const struct form_now *f, int64_t rev, struct error *err)
 	if (f->rev == rev)
 		return 0;
 	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has changed form %lld meanwhile. Nothing was saved; open it again and "
+		_("A colleague has changed form %lld meanwhile. Nothing was saved; open it again "
+		  "and "
 		  "look at the new state first."),
 		(long long)f->number);
 }

@@ -113,7 +113,8 @@ correct(struct db *db, void *context, struct error *err)
 }
 
 int
-form_correct(struct db *db, struct form *form, const struct keyer *keyer, const struct questionnaire *q,
+form_correct(struct db *db, struct form *form, const struct keyer *keyer,
+	const struct questionnaire *q,
 	const struct answer_change *changes, int count, const char *reason, struct error *err)
 {
 	struct correcting c = { form->id, form->rev, keyer, q, changes, count, reason, "" };

@@ -202,7 +202,8 @@ refuse_needed(struct db *db, int64_t id, struct error *err)
 		return 0;
 	return error_set(err, ERROR_INPUT,
 		_("In the wave “%s” forms that this operator keyed wait for second keying or for "
-		  "settling, and another person must do it. Finish them first; until then enter the "
+		  "settling, and another person must do it. Finish them first; until then enter "
+		  "the "
 		  "last day of keying."),
 		wave);
 }

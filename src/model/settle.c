@@ -268,7 +268,8 @@ settle(struct db *db, void *context, struct error *err)
 	struct form_now now;
 
 	if (form_now_load(db, s->d->form, &now, err) < 0 || refuse_closed(&now, err) < 0 ||
-		may_settle(db, s->d, s->keyer, s->by, &now, err) < 0 || as_seen(db, s->d, NULL, err) < 0 ||
+		may_settle(db, s->d, s->keyer, s->by, &now, err) < 0 ||
+		as_seen(db, s->d, NULL, err) < 0 ||
 		open_again(db, &now, err) < 0)
 		return -1;
 	now.second = SECOND_DIFFERS;
@@ -298,7 +299,7 @@ difference_settle(struct db *db, const struct difference *d, const struct keyer 
 	return db_write(db, &act, settle, &s, err);
 }
 
-/* Who takes it back: who was named, else the operator of the account; a coordinator need be none. */
+/* Who takes it back: who was named, else the account's operator; a coordinator need be none. */
 static int
 may_reopen(struct db *db, const struct settling *s, const struct form_now *now, struct error *err)
 {

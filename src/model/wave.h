@@ -106,10 +106,11 @@ int wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err);
 int wave_due(struct db *db, const char *today, struct arena *arena, struct wave **list, int *count,
 	struct error *err);
 /* Keyers of readings, sittings, notes, open texts and what is computed from them, remarks,
- * reasons of forms, who brought, took or borrowed the paper of batches, reasons of corrections and the minutes of readings go; counts stay. Irrevocable, so only after
+ * reasons of forms, who brought, took or borrowed the paper of batches,
+ * reasons of corrections and the minutes of readings go; counts stay. Irrevocable, so only after
  * keep_until, and of a closed wave. */
 int wave_erase(struct db *db, int64_t wave, struct error *err);
-/* Whether the question is keyed twice in this wave; and changing it, until a form was keyed twice. */
+/* Whether the question is keyed twice in this wave; and changing it, until a form was. */
 int wave_second_keying(struct db *db, int64_t wave, int64_t question, bool *on, struct error *err);
 int wave_set_second_keying(struct db *db, int64_t wave, int64_t question, bool on,
 	struct error *err);

@@ -216,7 +216,8 @@ static int
 erase(struct db *db, void *context, struct error *err)
 {
 	static const int steps[] = { Q_WAVE_ERASE_KEYERS, Q_WAVE_ERASE_NOTES, Q_WAVE_ERASE_PEOPLE,
-		Q_WAVE_ERASE_REMARKS, Q_WAVE_ERASE_REASONS, Q_WAVE_ERASE_CALCULATED, Q_WAVE_ERASE_TEXTS,
+		Q_WAVE_ERASE_REMARKS, Q_WAVE_ERASE_REASONS, Q_WAVE_ERASE_CALCULATED,
+		Q_WAVE_ERASE_TEXTS,
 		Q_WAVE_ERASE_LABELS, Q_WAVE_ERASE_SITTINGS };
 	const int64_t *wave = context;
 	struct stmt *q;
@@ -302,7 +303,8 @@ set_second(struct db *db, void *context, struct error *err)
 		return -1;
 	if (compared)
 		return error_set(err, ERROR_INPUT,
-			_("Forms of the wave “%s” have been keyed twice and compared. Which questions "
+			_("Forms of the wave “%s” have been keyed twice and compared. Which "
+			  "questions "
 			  "are keyed twice stays as it is."),
 			w.code);
 	q = db_start(db, Q_WAVE_SET_SECOND_KEYING, err);
