@@ -26,8 +26,8 @@ int operator_list(struct db *db, struct arena *arena, struct operator_entry **li
 int operator_by_initials(struct db *db, const char *initials, struct operator_entry *out,
 	struct error *err);
 int operator_save(struct db *db, struct operator_entry *o, struct error *err);
-/* Erases name, initials and authorisation; what was keyed stays, counted under nobody. Refused while
- * a form that this person read waits for second keying or settling, which is another's. */
+/* Erases name, initials and authorisation; what was keyed stays, counted under nobody. Refused
+ * while a form that this person read waits for second keying or settling, which is another's. */
 int operator_erase(struct db *db, int64_t id, struct error *err);
 
 struct keyer { /* who keys now */
