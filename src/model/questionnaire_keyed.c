@@ -4,6 +4,7 @@
 
 #include "model/route.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -60,13 +61,40 @@ other_text(const struct questionnaire *q, int question, struct arena *arena)
 		.label = in_languages(q, "Inne – jakie?", "Other – what?") };
 }
 
+/* The number after the highest, as wide as the others; "" where all are keyed by their places,
+ * for the last place is that number. */
+static const char *
+code_of_other(const struct questionnaire *q, const char *list, struct arena *arena)
+{
+	int *of, count = choice_list(q, list, arena, &of), highest = 0, width = 1;
+	bool coded = false;
+
+	for (int i = 0; i < count; i++) {
+		const struct choice *c = &q->choices[of[i]];
+		char code[8];
+
+		coded |= *c->code || (*c->name && !c->name[strspn(c->name, "0123456789")]);
+		choice_code(q, of[i], i + 1, count, code, sizeof(code));
+		if (atoi(code) > highest)
+			highest = atoi(code);
+		if (code[0] == '0')
+			width = (int)strlen(code);
+	}
+	return coded ? arena_format(arena, "%0*d", width, (highest + 1) % 1000000) : "";
+}
+
 static void
 add_choice(struct questionnaire *q, const char *list, struct arena *arena)
 {
+	const char *code = code_of_other(q, list, arena);
+
 	q->choices = arena_grow(
 		arena, q->choices, (size_t)q->choice_count, &q->choice_room, sizeof(*q->choices));
 	q->choices[q->choice_count++] = (struct choice){
-		.list = list, .name = "other", .code = "", .label = in_languages(q, "inne", "other")
+		.list = list,
+		.name = "other",
+		.code = code,
+		.label = in_languages(q, "inne", "other")
 	};
 }
 

@@ -10,28 +10,9 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { SCALE_MOST = 100 }; /* steps of a scale that are codes, not a number */
-
-/* The added choice "other" stands last: the number after the highest. */
-static void
-add_other(struct keyed_code *codes, int *count, struct arena *arena)
-{
-	int highest = 0, width = 1;
-
-	for (int i = 0; i < *count; i++) {
-		if (atoi(codes[i].code) > highest)
-			highest = atoi(codes[i].code);
-		if (codes[i].code[0] == '0')
-			width = (int)strlen(codes[i].code);
-	}
-	snprintf(codes[*count].code, sizeof codes->code, "%0*d", width, (highest + 1) % 1000000);
-	codes[*count].name = "other";
-	codes[*count].label = arena_string(arena, _("other"));
-	++*count;
-}
 
 static int
 choices(const struct questionnaire *q, int question, int language, struct arena *arena,
@@ -51,8 +32,6 @@ choices(const struct questionnaire *q, int question, int language, struct arena 
 		code->exclusive = c->exclusive;
 		code->missing = c->missing;
 	}
-	if (row->or_other)
-		add_other(*codes, &count, arena);
 	return count;
 }
 
@@ -191,7 +170,7 @@ bar(struct sheet *h, struct keyed_code *codes, int count)
 	int *left, left_count;
 
 	for (int i = 0; i < count; i++)
-		codes[i].barred = strcmp(codes[i].name, "other") != 0;
+		codes[i].barred = true;
 	route_choices(h->session->route, &h->answers, h->at, &h->field_arena, &left, &left_count,
 		&ignored);
 	for (int k = 0; k < left_count; k++)

@@ -99,11 +99,15 @@ static int
 ask_question(struct screens *s, struct forms *f)
 {
 	struct error err = { 0 };
+	struct questionnaire plain;
 
-	if (!f->q.version_id && questionnaire_load_version(f->base.app->db, f->wave.version,
-					&f->search, &f->q, &err)) {
-		screens_error(s, &err);
-		return SCREEN_HANDLED;
+	if (!f->q.version_id) {
+		if (questionnaire_load_version(f->base.app->db, f->wave.version, &f->search,
+			    &plain, &err)) {
+			screens_error(s, &err);
+			return SCREEN_HANDLED;
+		}
+		questionnaire_keyed(&plain, &f->search, &f->q);
 	}
 	dialog_input(
 		s, _("Find by an answer"), _("Question number on the paper:"), "", ANSWER_QUESTION);

@@ -39,11 +39,15 @@ load_twice(struct keying_session *x, struct error *err)
 int
 session_prepare(struct keying_session *x, int64_t version, struct error *err)
 {
+	struct questionnaire plain;
+
 	if (x->route && x->q.version_id == version)
 		return 0;
 	forget(x);
-	if (questionnaire_load_version(x->app->db, version, &x->arena, &x->q, err) ||
-		route_open(&x->route, &x->q, err) ||
+	if (questionnaire_load_version(x->app->db, version, &x->arena, &plain, err))
+		return -1;
+	questionnaire_keyed(&plain, &x->arena, &x->q);
+	if (route_open(&x->route, &x->q, err) ||
 		(x->kind == READING_SECOND && load_twice(x, err))) {
 		forget(x);
 		return -1;

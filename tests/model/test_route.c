@@ -193,6 +193,45 @@ a_group_is_left_out_with_all_it_holds(void **state)
 	assert_false(leads(w, "buses", 1));
 }
 
+/* Keys, paper and files ask choice_code() of the same list. */
+static void
+the_other_choice_has_the_code_after_the_highest(void **state)
+{
+	static struct {
+		const char *codes[4], *names[4], *other;
+	} lists[] = {
+		{ { "", "", "", "" }, { "bus", "car", "bike", "feet" }, "5" },
+		{ { "1", "2", "9", "7" }, { "bus", "car", "bike", "feet" }, "10" },
+		{ { "01", "02", "07", "08" }, { "bus", "car", "bike", "feet" }, "09" },
+		{ { "", "", "", "" }, { "1", "2", "3", "8" }, "9" },
+		{ { "", "", "9", "" }, { "bus", "car", "bike", "feet" }, "10" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		struct arena arena = { 0 };
+		struct question question = { .type = QUESTION_SELECT_ONE, .name = "q", .list = "l",
+			.identity = "q", .number = "1", .appearance = "", .parent = -1,
+			.or_other = true };
+		struct choice choices[4];
+		struct questionnaire plain = { .questions = &question, .question_count = 1,
+			.choices = choices, .choice_count = 4 }, q;
+		char code[8];
+		int *list, count;
+
+		for (int k = 0; k < 4; k++)
+			choices[k] = (struct choice){ .list = "l", .name = lists[i].names[k],
+				.code = lists[i].codes[k] };
+		questionnaire_keyed(&plain, &arena, &q);
+		count = choice_list(&q, "l", &arena, &list);
+		assert_int_equal(count, 5);
+		assert_string_equal(q.choices[list[4]].name, "other");
+		assert_string_equal(choice_code(&q, list[4], 5, count, code, sizeof(code)),
+			lists[i].other);
+		arena_release(&arena);
+	}
+}
+
 static void
 what_is_off_the_route_counts_as_unanswered_for_others(void **state)
 {
@@ -527,6 +566,7 @@ main(void)
 		TEST(an_open_repeat_offers_one_pass_more_until_it_is_ended),
 		TEST(the_other_choice_leads_to_its_text),
 		TEST(a_group_is_left_out_with_all_it_holds),
+		TEST(the_other_choice_has_the_code_after_the_highest),
 		TEST(what_is_off_the_route_counts_as_unanswered_for_others),
 		TEST(the_filter_leaves_the_streets_of_the_district),
 		TEST(each_type_takes_what_it_should),
