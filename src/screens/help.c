@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "screens/help.h"
+#include "screens/keying.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -82,6 +83,14 @@ help_open(struct screens *s)
 				  "is yours, and whether frames look right. Before the second "
 				  "answer nothing is made; afterwards each answer can be changed "
 				  "in the settings (8 8). F2 goes to the next question."));
+		else if (top == &keying_form_screen)
+			fprintf(out, "%s\n\n",
+				_("Digits answer, and the next question comes by itself where the "
+				  "code can mean only one thing; else Enter goes on. - goes back, "
+				  "+ repeats the last form's answer or opens the list, * says no "
+				  "answer, . gives the reason why there is none. / ends a repeated "
+				  "group; behind the digits of a number it is the minus sign, "
+				  "there and gone again."));
 		fprintf(out, "%s\n", keys);
 		fprintf(out, "%s\n\n%s\n\n%s\n\n", _("HOW TO MOVE"),
 			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes "

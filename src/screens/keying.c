@@ -345,7 +345,8 @@ status(void *self, char *dst, size_t size)
 		snprintf(dst, size, _("NOT SAVED YET: %s"), k->sheet.unsaved.text);
 	else if (k->mode == KEYING_FIELD)
 		text_copy(dst, size,
-			_("- back  + list  * no answer  . reason  / end of group  Enter on"));
+			_("- back  + list  * no answer  . reason  / minus, end of group  Enter "
+			  "on"));
 }
 
 static enum context

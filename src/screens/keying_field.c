@@ -283,6 +283,8 @@ one_step_back(struct keying_field *f)
 		f->chosen_count--;
 	else
 		return KEYED_WAITS;
+	if (strcmp(f->typed, "-") == 0)
+		f->typed[0] = '\0';
 	f->spent = false;
 	f->touched = true;
 	return KEYED_WAITS;
@@ -333,9 +335,12 @@ sign(struct keying_field *f, int key, struct error *err)
 {
 	if (f->kind == KEYED_DATE && f->typed[0] && !f->spent && strchr(".,-/", key))
 		return keyed_date_key(f, key == ',' ? '.' : (char)key, err);
-	if ((f->kind == KEYED_WHOLE || f->kind == KEYED_DECIMAL) && f->typed[0] && !f->spent &&
-		(key == '.' || key == ','))
-		return keyed_point(f, err);
+	if ((f->kind == KEYED_WHOLE || f->kind == KEYED_DECIMAL) && f->typed[0] && !f->spent) {
+		if (key == '.' || key == ',')
+			return keyed_point(f, err);
+		if (key == '/') /* - is taken: it goes back */
+			return keyed_sign(f);
+	}
 	return command(f, key);
 }
 

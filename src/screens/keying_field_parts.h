@@ -9,9 +9,10 @@
 enum keyed keyed_refuse(struct error *err, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Numbers: a digit, the decimal point, and the whole of it. */
+/* Numbers: a digit, the decimal point, minus there or gone, and the whole of it. */
 enum keyed keyed_digit(struct keying_field *f, char digit, struct error *err);
 enum keyed keyed_point(struct keying_field *f, struct error *err);
+enum keyed keyed_sign(struct keying_field *f);
 enum keyed keyed_number(struct keying_field *f, struct error *err);
 /* Dates: a digit or a separator, and the whole of it. */
 enum keyed keyed_date_key(struct keying_field *f, char c, struct error *err);

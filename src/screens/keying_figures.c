@@ -41,7 +41,7 @@ keyed_digit(struct keying_field *f, char digit, struct error *err)
 	f->spent = false;
 	f->touched = true;
 	length = strlen(f->typed);
-	if (length >= NUMBER_DIGITS)
+	if (length - (f->typed[0] == '-') >= NUMBER_DIGITS)
 		return keyed_refuse(err, "%s", _("A number has at most 15 digits."));
 	f->typed[length] = digit;
 	f->typed[length + 1] = '\0';
@@ -59,16 +59,31 @@ keyed_point(struct keying_field *f, struct error *err)
 }
 
 enum keyed
+keyed_sign(struct keying_field *f)
+{
+	size_t length = strlen(f->typed);
+
+	if (f->typed[0] == '-') {
+		memmove(f->typed, f->typed + 1, length);
+		return KEYED_WAITS;
+	}
+	memmove(f->typed + 1, f->typed, length + 1);
+	f->typed[0] = '-';
+	return KEYED_WAITS;
+}
+
+enum keyed
 keyed_number(struct keying_field *f, struct error *err)
 {
-	const char *from = f->typed;
+	const char *from = f->typed + (f->typed[0] == '-');
+	bool below = from > f->typed && strpbrk(from, "123456789");
 	size_t length = strlen(from);
 
 	if (from[length - 1] == '.')
 		return keyed_refuse(err, "%s", _("Digits are missing after the decimal point."));
 	while (from[0] == '0' && isdigit((unsigned char)from[1]))
 		from++;
-	text_copy(f->value, sizeof f->value, from);
+	snprintf(f->value, sizeof f->value, "%s%s", below ? "-" : "", from);
 	f->missing = MISSING_NONE;
 	return KEYED_ANSWER;
 }

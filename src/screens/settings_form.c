@@ -77,6 +77,11 @@ const struct field settings_fields[] = {
 		AT(letters),
 		.help = N_(
 			"Single letters do things in lists; without them function keys remain.") },
+	{ .kind = FIELD_YES_NO,
+		.label = N_("Sounds"),
+		AT(sound),
+		.help = N_("While keying: one beep for a refused key, two for a difference, three "
+			   "at the end of a form.") },
 	{ .kind = FIELD_NUMBER,
 		.label = N_("Wait after Esc (ms)"),
 		AT(escape_delay),
@@ -108,7 +113,7 @@ const struct field settings_fields[] = {
 		.fixed = true },
 };
 const char *const settings_field_names[] = { "kind", "unit", NULL, "language", "colours", "glyphs",
-	"bar", "letters", "escape_delay", "start", NULL, "in", "out", NULL };
+	"bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out", NULL };
 const int settings_field_count = sizeof settings_fields / sizeof *settings_fields;
 
 static int
@@ -136,6 +141,7 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 		.glyphs = word_index(tier_words, settings_text(s, SETTING_GLYPHS)),
 		.bar = settings_yes(s, SETTING_FUNCTION_BAR),
 		.letters = settings_yes(s, SETTING_LETTERS),
+		.sound = settings_yes(s, SETTING_SOUND),
 	};
 	unit = app->office.own_unit[0] ? unit_by_code(units, app->office.own_unit) : NULL;
 	text_copy(v->unit, sizeof v->unit, app->office.own_unit);
@@ -189,6 +195,7 @@ settings_form_save(struct app *app, const struct settings_values *v,
 		{ SETTING_ESCAPE_DELAY, v->escape_delay, b->escape_delay },
 		{ SETTING_FUNCTION_BAR, v->bar ? "yes" : "no", b->bar ? "yes" : "no" },
 		{ SETTING_LETTERS, v->letters ? "yes" : "no", b->letters ? "yes" : "no" },
+		{ SETTING_SOUND, v->sound ? "yes" : "no", b->sound ? "yes" : "no" },
 		{ SETTING_START, v->start, b->start },
 		{ SETTING_FOLDER_IN, v->in, b->in },
 		{ SETTING_FOLDER_OUT, v->out, b->out },
