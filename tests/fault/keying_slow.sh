@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Keying on a real terminal, killed again and again. FAULT_KILLS says how often (default 60).
+# Keying on a real terminal, killed again and again. FAULT_KILLS says how often (default 1000, half a minute).
 kills=${abs_top_builddir:-.}/tests/fault/keying_kills
 [ -x "$kills" ] || { echo '1..0 # SKIP no libvterm'; exit 0; }
 export GROMADA_TEST=1
@@ -21,4 +21,4 @@ printf 'form_id,form_title\nkills,Kills\n' > form/settings.csv
 	g wave add kills && g batch add kills-2026 first=1 last=2000 received=2000 from=x on=2026-11-20 &&
 	g operator add K name=Keyer from=2026-01-01 "account=$(id -un)"; } ||
 	{ echo 'Bail out! the questionnaire is not there'; sed 's/^/# /' log; exit 1; }
-"$kills" "$GROMADA_PROGRAM" a.db 1 "${FAULT_KILLS:-60}"
+"$kills" "$GROMADA_PROGRAM" a.db 1 "${FAULT_KILLS:-1000}"
