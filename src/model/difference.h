@@ -50,7 +50,8 @@ int difference_settle(struct db *db, const struct difference *d, const struct ke
 	const char *outcome, const char *value, enum missing missing, enum settled_by by,
 	const struct questionnaire *q, struct error *err);
 /* The same for what a person typed: the value must be allowed by the form's own questionnaire.
- * outcome: first, second, third or ambiguous; value is as stored. */
+ * outcome: first, second, third or ambiguous; value is as stored. A printed exit brings its own
+ * reason; missing may name that one too. */
 int difference_decide(struct db *db, int64_t wave, const struct difference *d,
 	const struct keyer *keyer, const char *outcome, const char *value, enum missing missing,
 	enum settled_by by, struct error *err);

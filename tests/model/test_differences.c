@@ -375,6 +375,96 @@ a_pass_that_only_the_first_read_goes_when_the_second_is_right(void **state)
 	assert_int_equal(count, 1);
 }
 
+/* The only difference of a form, as it stands now. */
+static struct difference
+only(struct forms *f, int64_t number)
+{
+	struct difference *all;
+	int count, found = -1;
+
+	error_clear(&f->err);
+	if (difference_list(f->db, f->wave, f->batch, false, &f->arena, &all, &count, &f->err) < 0)
+		fail_msg("%s", f->err.text);
+	for (int i = 0; i < count; i++)
+		if (all[i].number == number)
+			found = i;
+	assert_int_not_equal(found, -1);
+	return all[found];
+}
+
+static int
+decide(struct forms *f, int64_t number, const char *outcome, const char *value,
+	enum missing missing)
+{
+	struct difference d = only(f, number);
+
+	return difference_decide(f->db, f->wave, &d, &f->ewa, outcome, value, missing,
+		SETTLED_THIRD, &f->err);
+}
+
+static void
+take_exit_back(struct forms *f, int64_t number)
+{
+	struct difference d = only(f, number);
+
+	if (difference_reopen(f->db, &d, &f->ewa, &f->err) < 0)
+		fail_msg("%s", f->err.text);
+}
+
+/* What is printed as "hard to say" is a code and a reason at once. */
+static void
+a_printed_exit_settles_with_its_code_and_its_reason(void **state)
+{
+	static const struct {
+		int64_t number;
+		const char *first, *second, *outcome, *charged;
+		enum missing typed;
+	} cases[] = {
+		{ 102, PAPER "|roads=1", PAPER, "third", "both", MISSING_DONT_KNOW },
+		{ 107, PAPER "|roads=9", PAPER, "first", "second", MISSING_DONT_KNOW },
+		{ 112, PAPER, PAPER "|roads=9", "second", "first", MISSING_NONE },
+	};
+	struct forms *f = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		int64_t number = cases[i].number;
+		bool third = !strcmp(cases[i].outcome, "third");
+
+		key(f, number, READING_FIRST, &f->anna, cases[i].first, 0);
+		key(f, number, READING_SECOND, &f->jan, cases[i].second, 1);
+		assert_int_equal(decide(f, number, "third", "9", MISSING_REFUSED), -1);
+		assert_int_equal(decide(f, number, "third", "1", MISSING_DONT_KNOW), -1);
+		assert_int_equal(f->err.code, ERROR_INPUT);
+		assert_int_equal(decide(f, number, "ambiguous", "9", cases[i].typed), 0);
+		assert_int_equal(only(f, number).third_missing, MISSING_DONT_KNOW);
+		take_exit_back(f, number);
+		assert_int_equal(decide(f, number, cases[i].outcome, "9", cases[i].typed), 0);
+		take_exit_back(f, number);
+		if (decide(f, number, "third", "9", cases[i].typed) < 0)
+			fail_msg("%s", f->err.text);
+		assert_string_equal(only(f, number).outcome, cases[i].outcome);
+		assert_string_equal(only(f, number).charged, cases[i].charged);
+		assert_int_equal(only(f, number).third_missing,
+			third ? MISSING_DONT_KNOW : MISSING_NONE);
+		assert_string_equal(settled(f, number, "roads"), "9");
+	}
+}
+
+static void
+the_same_printed_exit_is_no_difference(void **state)
+{
+	struct forms *f = *state;
+	const struct question *q = &f->q.questions[forms_question(f, "roads")];
+	struct answer ticked = { .value = "9", .missing = MISSING_DONT_KNOW };
+	struct answer bare = { .value = "9" }, two = { .value = "2" };
+	struct answer reason = { .value = "", .missing = MISSING_DONT_KNOW };
+
+	assert_true(difference_same(q, &ticked, &ticked));
+	assert_true(difference_same(q, &ticked, &bare));
+	assert_false(difference_same(q, &ticked, &two));
+	assert_false(difference_same(q, &ticked, &reason)); /* nothing is ticked */
+}
+
 static int
 correct(struct forms *f, int64_t form, const char *name, const char *value)
 {
@@ -878,6 +968,8 @@ main(void)
 		TEST(a_third_value_equal_to_a_reading_is_that_readings),
 		TEST(a_decision_can_be_taken_back),
 		TEST(a_colleagues_other_third_value_is_not_covered),
+		TEST(a_printed_exit_settles_with_its_code_and_its_reason),
+		TEST(the_same_printed_exit_is_no_difference),
 		TEST(a_pass_that_only_the_first_read_goes_when_the_second_is_right),
 		TEST(a_decision_stands_over_an_older_correction_and_under_a_newer_one),
 		TEST(a_person_who_stands_twice_in_the_register_is_one_person),
