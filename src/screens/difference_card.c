@@ -195,10 +195,13 @@ decide(struct difference_view *v, const char *outcome)
 	struct error err = { 0 };
 
 	if (!v->session.keyer.id) {
+		text_copy(v->pending, sizeof v->pending, outcome);
 		if (keyer_find(v->screens, &v->session.keyer, ANSWER_KEYER, &err) < 0)
 			refuse(v, &err);
-		return;
+		if (!v->session.keyer.id)
+			return;
 	}
+	v->pending[0] = '\0';
 	if (difference_decide(v->session.app->db, v->wave.id, &v->now, &v->session.keyer, outcome,
 		    v->paper, v->paper_missing, v->together ? SETTLED_BOTH : SETTLED_THIRD, &err)) {
 		refuse(v, &err);
@@ -349,18 +352,32 @@ on_shown(struct difference_view *v, int action)
 							       : "ambiguous");
 }
 
+/* It is known who keys: what was to be decided is decided. */
+static void
+keyer_known(struct difference_view *v, const struct event *event)
+{
+	struct error err = { 0 };
+	char outcome[sizeof v->pending];
+
+	text_copy(outcome, sizeof outcome, v->pending);
+	v->pending[0] = '\0';
+	if (keyer_answer(v->screens, event, &v->session.keyer, &err)) {
+		v->session.keyer.id = 0;
+		refuse(v, &err);
+		return;
+	}
+	screens_say(v->screens, "%s", "");
+	if (outcome[0] && v->step == DIFFERENCE_SHOWN)
+		decide(v, outcome);
+}
+
 static int
 answer(struct difference_view *v, int action, const struct event *event)
 {
-	struct error err = { 0 };
-
 	if (action == ANSWER_REASON && event->number < v->reason_count)
 		paper_says(v, "", v->reasons[event->number]);
-	else if (action == ANSWER_KEYER &&
-		 keyer_answer(v->screens, event, &v->session.keyer, &err)) {
-		v->session.keyer.id = 0;
-		refuse(v, &err);
-	}
+	else if (action == ANSWER_KEYER)
+		keyer_known(v, event);
 	return SCREEN_HANDLED;
 }
 
@@ -400,9 +417,14 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 	const struct difference_view *v = self;
 
 	snprintf(left, left_size, _("Form %lld"), (long long)v->now.number);
-	snprintf(right, right_size,
-		P_("%d to be settled · %s", "%d to be settled · %s", (unsigned long)v->left),
-		v->left, v->session.keyer.initials);
+	if (v->session.keyer.initials[0])
+		snprintf(right, right_size,
+			P_("%d to be settled · %s", "%d to be settled · %s", (unsigned long)v->left),
+			v->left, v->session.keyer.initials);
+	else
+		snprintf(right, right_size,
+			P_("%d to be settled", "%d to be settled", (unsigned long)v->left),
+			v->left);
 }
 
 static enum context

@@ -27,6 +27,7 @@ struct difference_view {
 	bool typed;         /* paper holds what the paper says */
 	char paper[KEYED_VALUE];
 	enum missing paper_missing;
+	char pending[12];   /* outcome that waits until it is known who keys */
 	bool together;      /* both keyers with the paper */
 	enum missing reasons[MISSING_COUNT];
 	int reason_count;

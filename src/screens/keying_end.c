@@ -43,6 +43,18 @@ keying_end_open(struct keying *k)
 
 /* ---- finishing ---- */
 
+/* Whether this form was the one after which all of the batch is to be keyed twice. */
+static bool
+made_whole(struct keying *k)
+{
+	struct error ignored = { 0 };
+	struct batch now;
+
+	return k->session->kind == READING_SECOND && !k->session->batch.second_whole &&
+	       batch_load(k->session->app->db, k->session->batch.id, &now, &ignored) == 0 &&
+	       now.second_whole;
+}
+
 static void
 say_finished(struct keying *k)
 {
@@ -51,6 +63,10 @@ say_finished(struct keying *k)
 	if (k->session->kind == READING_CORRECTION)
 		screens_say(k->screens,
 			_("The correction of form %lld is saved; the old values are kept."),
+			number);
+	else if (made_whole(k))
+		screens_say(k->screens,
+			_("Form %lld is saved. Many differences: the whole batch is keyed twice."),
 			number);
 	else
 		screens_say(k->screens, _("Form %lld is finished and saved."), number);

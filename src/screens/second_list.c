@@ -185,8 +185,17 @@ struct forms {
 	struct wave wave;
 	struct batch batch;
 	int pages;
+	char left_out[160]; /* questions that are not keyed twice; "" = none */
 	struct form *rows;
 };
+
+enum { NAMED = 8 }; /* numbers of questions that are left out */
+
+static bool
+waits(const struct form *f)
+{
+	return f->second == SECOND_CHOSEN || f->second == SECOND_KEYING;
+}
 
 static void
 form_cell(const void *self, int row, int column, struct list_cell *c)
@@ -200,7 +209,7 @@ form_cell(const void *self, int row, int column, struct list_cell *c)
 		snprintf(c->text, sizeof c->text, "%d", v->pages);
 	else
 		text_copy(c->text, sizeof c->text, form_second_label(f->second));
-	if (f->second != SECOND_CHOSEN && f->second != SECOND_KEYING)
+	if (!waits(f))
 		c->role = ROLE_HINT;
 }
 
@@ -216,9 +225,60 @@ static const struct list_column form_columns[] = {
 	{ N_("Second keying"), 40, false },
 };
 
-/* How many pages the paper of the wave has. */
+static void
+left_out_text(struct forms *v, const char *numbers, int count, bool open)
+{
+	if (count == 0)
+		v->left_out[0] = '\0';
+	else if (count > NAMED)
+		snprintf(v->left_out, sizeof v->left_out,
+			open ? P_("Open answers are left out: %d question.",
+				       "Open answers are left out: %d questions.",
+				       (unsigned long)count)
+			     : P_("Not keyed twice: %d question.", "Not keyed twice: %d questions.",
+				       (unsigned long)count),
+			count);
+	else
+		snprintf(v->left_out, sizeof v->left_out,
+			open ? P_("Open answers are left out: question %s.",
+				       "Open answers are left out: questions %s.",
+				       (unsigned long)count)
+			     : P_("Not keyed twice: question %s.", "Not keyed twice: questions %s.",
+				       (unsigned long)count),
+			numbers);
+}
+
+/* Questions that a second keying passes over, by their numbers on the paper. */
 static int
-load_pages(struct forms *v, struct error *err)
+load_left_out(struct forms *v, const struct questionnaire *q, struct error *err)
+{
+	char numbers[96] = "", number[16];
+	size_t used = 0;
+	int count = 0;
+	bool open = true, twice;
+
+	for (int i = 0; i < q->question_count; i++) {
+		const struct question *row = &q->questions[i];
+
+		if (!question_asked(row))
+			continue;
+		if (wave_second_keying(v->base.app->db, v->wave.id, row->id, &twice, err))
+			return -1;
+		if (twice)
+			continue;
+		open = open && row->type == QUESTION_TEXT;
+		question_number(q, i, number, sizeof number);
+		if (count++ < NAMED && used < sizeof numbers)
+			used += (size_t)snprintf(numbers + used, sizeof numbers - used, "%s%s",
+				used ? ", " : "", number);
+	}
+	left_out_text(v, numbers, count, open);
+	return 0;
+}
+
+/* How many pages the paper of the wave has, and what of it is not keyed twice. */
+static int
+load_paper(struct forms *v, struct error *err)
 {
 	struct questionnaire q;
 
@@ -226,7 +286,20 @@ load_pages(struct forms *v, struct error *err)
 		    v->base.app->db, v->wave.version, &v->base.arena, &q, err))
 		return -1;
 	v->pages = q.question_count ? question_page(&q, q.question_count - 1) : 0;
-	return 0;
+	return load_left_out(v, &q, err);
+}
+
+/* Who comes back stands where work goes on, not on what is done. */
+static void
+to_waiting(struct forms *v)
+{
+	int row = list_screen_find(v, v->base.id);
+
+	for (int i = 0; (row < 0 || !waits(&v->rows[row])) && i < v->base.count; i++)
+		if (waits(&v->rows[i])) {
+			snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->rows[i].id);
+			return;
+		}
 }
 
 static int
@@ -238,13 +311,14 @@ load_forms(void *self, struct error *err)
 	int count;
 
 	if (wave_load(db, v->task.wave, &v->wave, err) ||
-		batch_load(db, v->task.batch, &v->batch, err) || load_pages(v, err) ||
+		batch_load(db, v->task.batch, &v->batch, err) || load_paper(v, err) ||
 		form_list(db, v->task.wave, v->task.batch, &v->base.arena, &list, &count, err))
 		return -1;
 	v->rows = list;
 	for (int i = 0; i < count; i++)
 		if (list[i].second != SECOND_NONE)
 			v->rows[v->base.count++] = list[i];
+	to_waiting(v);
 	return 0;
 }
 
@@ -261,6 +335,7 @@ above_forms(void *self, struct canvas *c)
 		v->wave.code, b->number, rule);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Chosen %d, keyed twice %d, left %d."),
 		b->second_chosen, twice, b->second_chosen - twice);
+	canvas_text(c, 2, 0, -1, ROLE_HINT, v->left_out);
 }
 
 static int
@@ -283,7 +358,7 @@ act_form(struct screens *s, void *self, int row, int action)
 
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
-	if (v->rows[row].second != SECOND_CHOSEN && v->rows[row].second != SECOND_KEYING) {
+	if (!waits(&v->rows[row])) {
 		screens_say(s, _("Form %lld is keyed twice already."),
 			(long long)v->rows[row].number);
 		return SCREEN_HANDLED;
@@ -297,7 +372,7 @@ static const struct list_screen_kind forms_kind = {
 	.columns = form_columns,
 	.column_count = sizeof form_columns / sizeof *form_columns,
 	.empty = N_("No form of this batch is chosen for second keying."),
-	.lines_above = 2,
+	.lines_above = 3,
 	.load = load_forms,
 	.cell = form_cell,
 	.id = form_id,
