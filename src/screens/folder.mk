@@ -36,6 +36,7 @@ noinst_LIBRARIES += %D%/libscreens.a
 	%D%/keying_field.c %D%/keying_field.h %D%/keying_field_parts.h \
 	%D%/keying_figures.c %D%/keying_codes.c %D%/keying_codes.h \
 	%D%/keying_sheet.c %D%/keying_sheet.h %D%/keying_store.c %D%/keying_session.c \
+	%D%/keying_state.c %D%/keying_state.h %D%/keying_open.c %D%/keying_open.h \
 	%D%/keying_choose.c %D%/keying_number.c %D%/keying_forms.c \
 	%D%/keyer.c %D%/keyer.h %D%/sound.c %D%/sound.h
 

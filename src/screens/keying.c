@@ -29,6 +29,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	error_clear(&k->session->refused);
 	if (sheet_open(&k->sheet, k->session, &r->form, r->take, &k->session->refused))
 		return error_set(err, k->session->refused.code, "%s", k->session->refused.text);
+	if (k->session->kind == READING_CORRECTION) /* nothing of it is on the disk before that */
+		screens_say(s, "%s", _("The corrections are kept once F2 has saved them."));
 	if (k->sheet.reading.resumed)
 		screens_say(s, _("Form %lld goes on where it was left."),
 			(long long)k->sheet.form.number);

@@ -6,11 +6,12 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/keying_screen.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { TOP = 3, NUMBER = 6, SIGN_WIDTH = 20 };
+enum { TOP = 3, NUMBER = 6, SIGN_WIDTH = 20, LINE = 1024 };
 
 static void
 to_first_open(struct keying *k, int from)
@@ -208,16 +209,50 @@ keying_end_key(struct keying *k, const struct event *event)
 
 /* ---- drawing ---- */
 
+static int
+text_columns(const struct canvas *c)
+{
+	return c->columns - NUMBER - SIGN_WIDTH - 1;
+}
+
+/* The line that is looked at shows its whole sentence, the others their beginning. */
+static int
+height(const struct keying *k, const struct canvas *c, int check)
+{
+	int lines = 1;
+
+	if (check == k->end_at)
+		lines = wrap_count(k->sheet.checks[check].failed.text, text_columns(c), NULL);
+	return lines < 1 ? 1 : lines;
+}
+
 static void
-draw_check(const struct keying *k, struct canvas *c, int row, int check)
+draw_sentence(struct canvas *c, int row, int bottom, enum role role, const char *text)
+{
+	size_t next = 0;
+
+	do {
+		char line[LINE];
+		size_t length = wrap_line(text, text_columns(c), &next);
+
+		text_copy(line, length + 1 < sizeof line ? length + 1 : sizeof line, text);
+		canvas_text(c, row++, NUMBER, text_columns(c), role, line);
+		text += next;
+	} while (next && row < bottom);
+}
+
+static void
+draw_check(const struct keying *k, struct canvas *c, int row, int bottom, int check)
 {
 	const struct sheet_check *x = &k->sheet.checks[check];
-	enum role role = check == k->end_at ? ROLE_SELECTED : ROLE_TEXT;
 	char number[16];
 
 	canvas_right(c, row, 0, NUMBER - 1, ROLE_LABEL,
 		question_number(&k->session->q, x->failed.at.question, number, sizeof number));
-	canvas_text(c, row, NUMBER, c->columns - NUMBER - SIGN_WIDTH - 1, role, x->failed.text);
+	if (check == k->end_at)
+		draw_sentence(c, row, bottom, ROLE_SELECTED, x->failed.text);
+	else
+		canvas_text(c, row, NUMBER, text_columns(c), ROLE_TEXT, x->failed.text);
 	if (x->confirmed)
 		canvas_text(c, row, c->columns - SIGN_WIDTH, SIGN_WIDTH, ROLE_GOOD,
 			_("so on the paper"));
@@ -266,14 +301,18 @@ draw_head(const struct keying *k, struct canvas *c)
 void
 keying_end_draw(struct keying *k, struct canvas *c)
 {
-	int rows = c->rows - TOP - 2, count = k->sheet.check_count;
+	int bottom = c->rows - 2, count = k->sheet.check_count, row = TOP;
 
 	draw_head(k, c);
 	if (k->end_at < k->end_top)
 		k->end_top = k->end_at;
-	if (k->end_at >= k->end_top + rows && k->end_at < count)
-		k->end_top = k->end_at - rows + 1;
-	for (int i = 0; i < rows && k->end_top + i < count; i++)
-		draw_check(k, c, TOP + i, k->end_top + i);
-	draw_last(k, c, TOP + (count < rows ? count : rows) + (count > 0));
+	if (k->end_at < count)
+		while (k->end_top < k->end_at &&
+			TOP + k->end_at - k->end_top + height(k, c, k->end_at) > bottom)
+			k->end_top++;
+	for (int i = k->end_top; i < count && row < bottom; i++) {
+		draw_check(k, c, row, bottom, i);
+		row += height(k, c, i);
+	}
+	draw_last(k, c, (row < bottom ? row : bottom) + (count > 0));
 }

@@ -8,6 +8,7 @@
 #include "screens/actions.h"
 #include "screens/keyer.h"
 #include "screens/keying.h"
+#include "screens/keying_state.h"
 #include "screens/screens.h"
 #include "screens/sound.h"
 #include "tui/dialog.h"
@@ -16,7 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_KEYER = ACTION_ANSWER_1, ANSWER_TAKE, ANSWER_STATE, ANSWER_REASON, ANSWER_FORM };
+enum { ANSWER_KEYER = ACTION_ANSWER_1, ANSWER_TAKE, ANSWER_STATE, ANSWER_REASON, ANSWER_WORDS,
+	ANSWER_FORM };
 enum { DIGITS = 8, LINE = 2, FIELD = 26 };
 
 struct number {
@@ -31,8 +33,6 @@ struct number {
 	struct form form;      /* that a question is about */
 	enum form_state state; /* that is wanted for it */
 };
-
-static const enum form_state states[] = { FORM_EMPTY, FORM_SPOILT, FORM_MISSING, FORM_WAITING };
 
 static void
 refuse(struct number *n, const struct error *err)
@@ -239,19 +239,15 @@ correct(struct number *n, int64_t number)
 static void
 ask_state(struct number *n)
 {
-	const char *const words[] = { _("empty: nothing is ticked"), _("spoilt: it cannot be used"),
-		_("missing: it is not in the batch"), _("waits again to be keyed") };
 	struct error err = { 0 };
 	int64_t number = n->typed[0] ? strtoll(n->typed, NULL, 10) : n->offered;
-	char title[96];
 
 	if (!number || find(n, number, &err)) {
 		error_set(&err, ERROR_INPUT, "%s", _("First key the number of the form."));
 		refuse(n, &err);
-		return;
+	} else if (keying_state_ask(n->screens, &n->form, ANSWER_STATE, &err)) {
+		refuse(n, &err);
 	}
-	snprintf(title, sizeof title, _("Form %lld is"), (long long)number);
-	dialog_choose(n->screens, title, words, 4, 0, ANSWER_STATE);
 }
 
 static void
@@ -321,18 +317,29 @@ on_keyer(struct number *n, const struct event *event)
 static void
 on_state(struct number *n, const struct event *event)
 {
-	n->state = states[event->number];
+	n->state = keying_state_chosen((int)event->number);
 	if (n->state == FORM_WAITING)
 		set_state(n, "");
 	else
-		dialog_input(
-			n->screens, form_state_label(n->state), _("Reason:"), "", ANSWER_REASON);
+		keying_state_ask_reason(n->screens, n->state, ANSWER_REASON);
+}
+
+static void
+on_reason(struct number *n, const struct event *event)
+{
+	const char *reason = keying_state_reason(n->state, (int)event->number);
+
+	if (reason)
+		set_state(n, reason);
+	else
+		keying_state_ask_words(n->screens, n->state, ANSWER_WORDS);
 }
 
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct number *n = self;
+	struct error err = { 0 };
 
 	switch (action) {
 	case ANSWER_KEYER:
@@ -345,7 +352,13 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		on_state(n, event);
 		break;
 	case ANSWER_REASON:
-		set_state(n, event->answer ? event->answer : "");
+		on_reason(n, event);
+		break;
+	case ANSWER_WORDS:
+		if (keying_state_typed(&n->form, event->answer, &err))
+			refuse(n, &err);
+		else
+			set_state(n, event->answer);
 		break;
 	case ANSWER_FORM:
 		if (find(n, event->number, &(struct error){ 0 }) == 0 &&

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "screens/keying_codes.h"
+#include "screens/keying_open.h"
 #include "screens/keying_sheet.h"
 
 #include <stdlib.h>
@@ -187,6 +188,33 @@ sheet_leave(struct sheet *h, struct error *err)
 
 /* ---- the end ---- */
 
+static void
+add_check(struct sheet *h, struct failed_check failed)
+{
+	const struct answer *x =
+		answers_find(&h->answers, failed.at.question, failed.at.occurrence);
+
+	h->checks[h->check_count++] =
+		(struct sheet_check){ failed, x && (x->marks & ANSWER_AS_ON_PAPER) };
+}
+
+/* Codes that were typed into an open question. */
+static void
+add_lost_steps(struct sheet *h)
+{
+	for (int i = 0; i < h->answers.count; i++) {
+		const struct answer *x = &h->answers.list[i];
+		const struct place at = { x->question, x->occurrence };
+
+		if (keying_open_lost(&h->session->q, x->question, x->value))
+			add_check(h,
+				(struct failed_check){ at, CHECK_SOFT,
+					arena_format(&h->check_arena,
+						_("An open answer of digits alone: %s"),
+						x->value) });
+	}
+}
+
 int
 sheet_check_all(struct sheet *h, struct error *err)
 {
@@ -201,15 +229,11 @@ sheet_check_all(struct sheet *h, struct error *err)
 	if (route_check(h->session->route, &h->answers, h->session->language, &h->check_arena,
 		    &list, &count, err))
 		return -1;
-	h->checks = arena_array(&h->check_arena, (size_t)count + 1, sizeof *h->checks);
-	for (int i = 0; i < count; i++) {
-		const struct answer *x =
-			answers_find(&h->answers, list[i].at.question, list[i].at.occurrence);
-
-		h->checks[i] =
-			(struct sheet_check){ list[i], x && (x->marks & ANSWER_AS_ON_PAPER) };
-	}
-	h->check_count = count;
+	h->checks = arena_array(&h->check_arena, (size_t)(count + h->answers.count) + 1,
+		sizeof *h->checks);
+	for (int i = 0; i < count; i++)
+		add_check(h, list[i]);
+	add_lost_steps(h);
 	return 0;
 }
 
