@@ -198,7 +198,7 @@ const struct action actions[] = {
 	{ ACTION_KEYING_CORRECT, "keying-correct", "F4", "k", N_("Mend"),
 		N_("Correct a finished form"),
 		N_("Opens a keyed form for changes; old values are kept and a reason is asked.") },
-	{ ACTION_KEYING_STATE, "keying-state", "F8 Insert", "m", N_("State"),
+	{ ACTION_KEYING_STATE, "keying-state", "F8 Ins", "m", N_("State"),
 		N_("Empty, spoilt, missing"),
 		N_("Says of a number that its paper is empty, spoilt or missing, or waits "
 		   "again.") },
