@@ -113,6 +113,19 @@ set_closed(struct db *db, void *context, struct error *err)
 	return db_run(q, NULL);
 }
 
+/* All that stands against it at once: nobody should have to come back for each. */
+static void
+refuse(struct points *p, bool unexplained, struct error *err)
+{
+	const char *all = p->list[0];
+
+	if (unexplained)
+		*next(p) = _("The counts do not agree.");
+	for (int i = 1; i < p->count; i++)
+		all = arena_format(p->arena, "%s %s", all, p->list[i]);
+	error_set(err, ERROR_INPUT, _("The batch cannot be closed: %s"), all);
+}
+
 static int
 close_batch(struct db *db, void *context, struct error *err)
 {
@@ -120,6 +133,7 @@ close_batch(struct db *db, void *context, struct error *err)
 	struct arena arena = { 0 };
 	struct points p = { .arena = &arena };
 	struct batch b;
+	bool unexplained;
 	int result = -1;
 
 	if (batch_load(db, c->batch, &b, err) < 0)
@@ -127,10 +141,11 @@ close_batch(struct db *db, void *context, struct error *err)
 	if (b.closed_at[0])
 		return error_set(err, ERROR_CONFLICT, _("The batch is closed already."));
 	half_done(&b, &p);
+	unexplained = (b.waiting > 0 || batch_unexplained(&b) != 0) &&
+		!c->difference[strspn(c->difference, " \t")];
 	if (p.count > 0)
-		error_set(err, ERROR_INPUT, _("The batch cannot be closed: %s"), p.list[0]);
-	else if ((b.waiting > 0 || batch_unexplained(&b) != 0) &&
-		!c->difference[strspn(c->difference, " \t")])
+		refuse(&p, unexplained, err);
+	else if (unexplained)
 		error_field(err, ERROR_INPUT, 1,
 			_("The counts do not agree. Say why; the numbers that still wait become "
 			  "missing."));

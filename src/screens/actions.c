@@ -97,7 +97,8 @@ const struct action actions[] = {
 	{ ACTION_CHART, "chart", NULL, "c", N_("Chart"), N_("Chart"),
 		N_("The line of the unit over years beside the median and the best.") },
 	{ ACTION_CARD, "card", NULL, "k", N_("Card"), N_("Card"),
-		N_("What the indicator means, how it is computed and where it comes from.") },
+		N_("All that is known of the selected row: what it means, its terms, its "
+		   "source.") },
 	{ ACTION_CHART_KIND, "chart-kind", "Tab", NULL, N_("Kind"), N_("Another kind of chart"),
 		N_("Line over years, bars, box plot in turn.") },
 	{ ACTION_NUMBERS, "numbers", NULL, "t", N_("Figure"), N_("Numbers behind the chart"),

@@ -56,7 +56,7 @@ draw(void *self, struct canvas *c)
 {
 	struct closing *v = self;
 	int lines = v->count ? v->count : 1;
-	struct canvas box = canvas_middle(c, lines + 11, 72), inside, row;
+	struct canvas box = canvas_middle(c, lines + 12, 72), inside, row;
 	char title[64];
 
 	canvas_erase(&box, ROLE_DIALOG);
@@ -70,12 +70,12 @@ draw(void *self, struct canvas *c)
 	if (!v->count)
 		canvas_text(&inside, 3, 1, inside.columns - 2, ROLE_OWN,
 			_("Nothing is open; the counts agree."));
-	row = canvas_part(&inside, lines + 4, 1, 2, inside.columns - 2);
+	row = canvas_part(&inside, lines + 4, 1, 3, inside.columns - 2);
 	form_draw(&v->form, &row);
 	if (v->batch.waiting)
-		canvas_text(&inside, lines + 6, 1, inside.columns - 2, ROLE_HINT,
+		canvas_text(&inside, lines + 7, 1, inside.columns - 2, ROLE_HINT,
 			_("Numbers without a keyed form become “not found”."));
-	canvas_text(&inside, lines + 7, 1, inside.columns - 2, ROLE_HINT,
+	canvas_text(&inside, lines + 8, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 closes the batch, Esc gives up"));
 }
 

@@ -161,6 +161,35 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		snprintf(dst, size, _("Reception of paper: %s"), v->wave);
 }
 
+/* Paper that was counted without a number, or numbers without paper: better asked now. */
+static void
+doubt(const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+	long long first = card_form_whole(v->first), last = card_form_whole(v->last);
+	int aside = (int)(card_form_whole(v->spoilt) + card_form_whole(v->empty));
+	int received = (int)card_form_whole(v->received), found = (int)(last - first) + 1 + aside;
+
+	if (!v->received[0] || received == found)
+		return;
+	if (aside)
+		snprintf(dst, size,
+			P_("Saved. Received %d, but the numbers %lld–%lld and %d set aside make "
+			   "%d form (F4).",
+				"Saved. Received %d, but the numbers %lld–%lld and %d set aside "
+				"make %d forms (F4).",
+				(unsigned long)found),
+			received, first, last, aside, found);
+	else
+		snprintf(dst, size,
+			P_("Saved. Received %d, but the numbers from %lld to %lld make %d form: "
+			   "check (F4).",
+				"Saved. Received %d, but the numbers from %lld to %lld make %d "
+				"forms: check (F4).",
+				(unsigned long)found),
+			received, first, last, found);
+}
+
 const struct card_form_kind batch_form = { .name = "batch",
 	.fields = fields,
 	.names = names,
@@ -170,4 +199,5 @@ const struct card_form_kind batch_form = { .name = "batch",
 	.read = read_values,
 	.save = save_values,
 	.title = title,
-	.saved = N_("The batch is saved; its forms wait to be keyed.") };
+	.saved = N_("The batch is saved; its forms wait to be keyed."),
+	.doubt = doubt };

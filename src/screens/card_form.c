@@ -243,6 +243,7 @@ save(struct screens *s, struct card_form *v)
 	struct event event = { .type = EVENT_ANSWER };
 	struct card_form_of of = v->of;
 	const char *saved = v->kind->saved;
+	char doubt[256] = "";
 	struct error err = { 0 };
 	int action = v->action;
 
@@ -255,13 +256,15 @@ save(struct screens *s, struct card_form *v)
 			show_error(s, v, &err);
 		return SCREEN_HANDLED;
 	}
+	if (v->kind->doubt)
+		v->kind->doubt(v->values, doubt, sizeof doubt);
 	keeper_drop(&v->keeper, &v->form);
 	app_changed(s);
 	screens_pop(s);
 	event.number = (int)of.id;
 	if (action)
 		screens_act(s, action, &event);
-	screens_say(s, "%s", _(saved));
+	screens_say(s, "%s", doubt[0] ? doubt : _(saved));
 	return SCREEN_HANDLED;
 }
 

@@ -30,6 +30,8 @@ struct surveys {
 enum {
 	ANSWER_NEW = ACTION_ANSWER_1,
 	ANSWER_SURVEY,
+	ANSWER_SURVEY_MADE,
+	ANSWER_FIRST_WAVE,
 	ANSWER_WAVE,
 	ANSWER_CLOSE,
 	ANSWER_REOPEN,
@@ -51,13 +53,15 @@ wave_cell(const struct line *l, int column, struct list_cell *c)
 	case 1:
 		text_copy(c->text, sizeof c->text, w->code);
 		break;
-	case 2:
+	case 2: /* 0 = nobody has said it yet */
+		card_form_number(c->text, sizeof c->text, w->planned);
+		if (!w->planned)
+			text_copy(c->text, sizeof c->text, "–");
+		break;
 	case 3:
 	case 4:
 		snprintf(c->text, sizeof c->text, "%d",
-			column == 2   ? w->planned
-			: column == 3 ? l->counts.received
-				      : l->counts.keyed);
+			column == 3 ? l->counts.received : l->counts.keyed);
 		break;
 	default:
 		text_copy(c->text, sizeof c->text, survey_wave_state(w));
@@ -163,13 +167,22 @@ make(struct screens *s, const struct surveys *v)
 	char text[320];
 
 	if (row < 0) {
-		card_form_open(s, &survey_form, 0, 0, ANSWER_SURVEY);
+		card_form_open(s, &survey_form, 0, 0, ANSWER_SURVEY_MADE);
 		return;
 	}
 	snprintf(text, sizeof text, _("a wave of: %s"), v->lines[row].survey->name);
 	choices[0] = text;
 	choices[1] = _("another survey");
 	dialog_choose(s, _("Make a new one"), choices, 2, 0, ANSWER_NEW);
+}
+
+/* A survey is worked with through its waves: one without any has but this to offer. */
+static void
+ask_first_wave(struct screens *s, struct surveys *v, int64_t survey)
+{
+	v->asked = survey;
+	dialog_offer(s, _("New wave"), _("The survey has no wave yet. Add one now?"),
+		ANSWER_FIRST_WAVE, 0);
 }
 
 static void
@@ -218,7 +231,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		if (event->number == 0 && row >= 0)
 			card_form_open(s, &wave_form, 0, v->lines[row].survey->id, ANSWER_WAVE);
 		else
-			card_form_open(s, &survey_form, 0, 0, ANSWER_SURVEY);
+			card_form_open(s, &survey_form, 0, 0, ANSWER_SURVEY_MADE);
+		return SCREEN_HANDLED;
+	case ANSWER_FIRST_WAVE:
+		card_form_open(s, &wave_form, 0, v->asked, ANSWER_WAVE);
+		return SCREEN_HANDLED;
+	case ANSWER_SURVEY_MADE:
+		ask_first_wave(s, v, event->number);
+		snprintf(v->wanted, sizeof v->wanted, "s%d", event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_SURVEY:
 	case ANSWER_WAVE:
@@ -265,6 +285,35 @@ act_wave(struct screens *s, struct surveys *v, const struct wave *w, int action)
 	}
 }
 
+/* What is meant for a wave goes to the newest one, which stands right below its survey. */
+static int
+act_survey(struct screens *s, struct surveys *v, int row, int action)
+{
+	const struct line *l = &v->lines[row];
+	bool has_wave = row + 1 < v->base.count && l[1].wave;
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_EDIT:
+		card_form_open(s, &survey_form, l->survey->id, 0, ANSWER_SURVEY);
+		return SCREEN_HANDLED;
+	case ACTION_CARD:
+	case ACTION_BATCHES:
+	case ACTION_TWICE:
+	case ACTION_CLOSE:
+		if (!has_wave)
+			ask_first_wave(s, v, l->survey->id);
+		else if (action == ACTION_CLOSE)
+			screens_say(s, "%s",
+				_("Stand on a wave first: the rows under its survey."));
+		else
+			return act_wave(s, v, l[1].wave, action);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
@@ -275,22 +324,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		ask_retire(s, v, l);
 		return SCREEN_HANDLED;
 	}
-	if (l->wave)
-		return act_wave(s, v, l->wave, action);
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_EDIT:
-		card_form_open(s, &survey_form, l->survey->id, 0, ANSWER_SURVEY);
-		return SCREEN_HANDLED;
-	case ACTION_CARD:
-	case ACTION_BATCHES:
-	case ACTION_TWICE:
-	case ACTION_CLOSE:
-		screens_say(s, "%s", _("Stand on a wave first: the rows under its survey."));
-		return SCREEN_HANDLED;
-	default:
-		return SCREEN_PASS;
-	}
+	return l->wave ? act_wave(s, v, l->wave, action) : act_survey(s, v, row, action);
 }
 
 static const struct list_screen_kind kind = {

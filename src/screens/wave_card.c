@@ -77,7 +77,10 @@ fill_counts(struct view_of_wave *v)
 	char text[32];
 
 	card_heading(&v->card, _("Forms"));
-	add_count(v, _("Handed out"), v->wave.planned);
+	if (v->wave.planned > 0)
+		add_count(v, _("Handed out"), v->wave.planned);
+	else
+		card_add(&v->card, _("Handed out"), "–");
 	add_count(v, _("Received on paper"), n->received);
 	if (v->wave.planned > 0)
 		card_add(&v->card, _("Returned"),

@@ -74,6 +74,7 @@ void form_release(struct form *f);
  * beside it without holding the person there. CHANGED when a field was left with a new value;
  * CHOSEN for Enter in the last field. */
 enum widget_result form_event(struct form *f, const struct event *event);
+/* Scrolls to the field in focus; marks say that fields lie above or below the window. */
 void form_draw(struct form *f, struct canvas *c);
 /* Trims blanks around every text, then checks every field; -1: *err names the first (1-based
  * field) and the cursor is there. */

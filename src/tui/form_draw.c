@@ -114,7 +114,7 @@ error_rows(const struct form *f, const struct canvas *c, int labels)
 	return wrap_count(f->error, c->columns - labels - 1, NULL);
 }
 
-/* Below the field, over whatever stands there: above it where the window ends. */
+/* In rows of its own below the field; over the field where the window is too low for both. */
 static void
 draw_error(const struct form *f, struct canvas *c, int row, int rows, int labels)
 {
@@ -122,8 +122,8 @@ draw_error(const struct form *f, struct canvas *c, int row, int rows, int labels
 	size_t next;
 
 	row += height(&f->fields[f->error_field]);
-	if (row + rows > c->rows)
-		row = row > rows ? row - rows - height(&f->fields[f->error_field]) : 0;
+	if (f->focus == f->error_field && row + rows > c->rows)
+		row = c->rows > rows ? c->rows - rows : 0;
 	for (int i = 0; i < rows; i++, text += next) {
 		size_t length = wrap_line(text, c->columns - labels - 1, &next);
 
@@ -174,43 +174,77 @@ draw_suggestions(const struct form *f, struct canvas *c, int field, int below, i
 	}
 }
 
-/* Scrolls by whole fields until the one in focus and its error fit. */
-static void
-scroll(struct form *f, int rows)
+/* Rows from one field to another, the sentence about an error among them included. */
+static int
+rows_between(const struct form *f, const struct canvas *c, int labels, int first, int last)
 {
+	int rows = 0;
+
+	for (int i = first; i <= last; i++) {
+		rows += height(&f->fields[i]);
+		if (i == f->error_field)
+			rows += error_rows(f, c, labels);
+	}
+	return rows;
+}
+
+/* Scrolls by whole fields until the one in focus and its error fit, with a row for the mark that
+ * more follows; and back when all fields fit again. */
+static void
+scroll(struct form *f, const struct canvas *c, int labels)
+{
+	int last = f->count - 1, mark = f->focus < last;
+
 	if (f->focus < f->top)
 		f->top = f->focus;
-	for (;;) {
-		int used = 1;
-
-		for (int i = f->top; i <= f->focus; i++)
-			used += height(&f->fields[i]);
-		if (used <= rows || f->top >= f->focus)
-			break;
+	while (f->top < f->focus &&
+		rows_between(f, c, labels, f->top, f->focus) + mark > c->rows)
 		f->top++;
-	}
 	if (f->focus > 0 && f->top == f->focus && f->fields[f->focus - 1].kind == FIELD_NOTE)
 		f->top--;
+	while (f->top > 0 && rows_between(f, c, labels, f->top - 1, last) <= c->rows)
+		f->top--;
+}
+
+/* Whether the last row of the window says that fields follow below it. */
+static bool
+more_below(const struct form *f, const struct canvas *c, int labels)
+{
+	return c->rows > 2 && f->focus < f->count - 1 &&
+		rows_between(f, c, labels, f->top, f->count - 1) > c->rows;
+}
+
+static void
+draw_marks(const struct form *f, struct canvas *c, bool below)
+{
+	const char *more = _("more");
+	int column = c->columns - text_width(more) - 2;
+
+	if (f->top > 0)
+		canvas_glyph(c, 0, c->columns - 1, ROLE_HINT, GLYPH_UP);
+	if (!below)
+		return;
+	column += canvas_glyph(c, c->rows - 1, column, ROLE_HINT, GLYPH_DOWN);
+	canvas_text(c, c->rows - 1, column + 1, -1, ROLE_HINT, more);
 }
 
 void
 form_draw(struct form *f, struct canvas *c)
 {
-	int labels = label_width(f), row = 0, focus_row = 0, error_row = -1;
+	int labels = label_width(f), row = 0, focus_row = 0;
+	struct canvas window;
+	bool below;
 
-	scroll(f, c->rows);
-	for (int i = f->top; i < f->count && row < c->rows; i++) {
+	scroll(f, c, labels);
+	below = more_below(f, c, labels);
+	window = canvas_part(c, 0, 0, c->rows - below, c->columns);
+	for (int i = f->top; i < f->count && row < window.rows; i++) {
 		if (i == f->focus)
 			focus_row = row;
-		if (i == f->error_field)
-			error_row = row;
-		draw_field(f, c, i, row, labels);
-		row += height(&f->fields[i]);
+		draw_field(f, &window, i, row, labels);
+		row += rows_between(f, c, labels, i, i);
 	}
-	if (error_row >= 0) /* once more: a later field may have covered the sentence */
-		draw_field(f, c, f->error_field, error_row, labels);
-	if (f->error_field >= 0 && f->focus != f->error_field)
-		draw_field(f, c, f->focus, focus_row, labels); /* the cursor belongs here */
+	draw_marks(f, c, below);
 	if (f->suggestions) {
 		int rows = f->focus == f->error_field ? error_rows(f, c, labels) : 0;
 

@@ -4,6 +4,7 @@
 
 #include "forms_fixture.h"
 
+#include "model/batch.h"
 #include "model/check.h"
 #include "model/sitting.h"
 #include "model/wave.h"
@@ -120,6 +121,25 @@ all_none_or_a_share_are_chosen_as_the_wave_says(void **state)
 	assert_int_equal(again, chosen + 1);
 	assert_in_range(chosen, 3, 15);
 	forms_sql(f, "UPDATE wave SET second_choice = 'all'");
+}
+
+static void
+a_batch_that_cannot_be_closed_gives_every_reason(void **state)
+{
+	struct forms *f = *state;
+	int64_t batch = forms_number(f, "SELECT batch_id FROM form WHERE number = 101");
+
+	forms_sql(f, "UPDATE wave SET second_choice = 'all'");
+	key(f, 101, READING_FIRST, &f->anna, PAPER, 0);
+	forms_sql(f, "UPDATE form SET state = 'keying' WHERE number = 102");
+	assert_int_equal(batch_close(f->db, batch, "", &f->err), -1);
+	assert_non_null(strstr(f->err.text, "1 form is being keyed."));
+	assert_non_null(strstr(f->err.text, "1 form waits for second keying."));
+	assert_non_null(strstr(f->err.text, "The counts do not agree."));
+	f->err = (struct error){ 0 };
+	assert_int_equal(batch_close(f->db, batch, "lost", &f->err), -1);
+	assert_null(strstr(f->err.text, "The counts do not agree."));
+	forms_sql(f, "UPDATE form SET state = 'waiting' WHERE number = 102");
 }
 
 static void
@@ -960,6 +980,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_forms, close_forms)
 		TEST(every_nth_form_from_the_start_is_chosen),
 		TEST(all_none_or_a_share_are_chosen_as_the_wave_says),
+		TEST(a_batch_that_cannot_be_closed_gives_every_reason),
 		TEST(only_paper_is_keyed_twice),
 		TEST(the_first_keyer_may_not_be_the_second_unless_it_is_lifted),
 		cmocka_unit_test(case_blanks_order_and_zeros_make_no_difference),

@@ -322,6 +322,47 @@ an_error_longer_than_the_line_takes_rows_below(void **state)
 	assert_row(&f->canvas, 2,
 		"        This sentence is so long that it cannot stand beside its field, and its");
 	assert_row(&f->canvas, 3, "        last words tell what to write: 5.1.");
+	assert_row(&f->canvas, 4, "Day");
+	assert_row(&f->canvas, 5, "Cost");
+}
+
+static void
+marks_say_that_fields_lie_above_and_below_the_window(void **state)
+{
+	struct fixture *f = *state;
+	struct canvas low = canvas_part(&f->canvas, 0, 0, 4, 80);
+	char more[128];
+
+	snprintf(more, sizeof(more), "%74s▼ more", "");
+	form_draw(&f->form, &low);
+	assert_row(&low, 0, "MEETING");
+	assert_row(&low, 3, more);
+	surface_tier(f->surface, TIER_ASCII);
+	form_draw(&f->form, &low);
+	snprintf(more, sizeof(more), "%74sv more", "");
+	assert_row(&low, 3, more);
+	surface_tier(f->surface, TIER_LINES);
+	canvas_erase(&low, ROLE_TEXT);
+	form_focus(&f->form, 7);
+	form_draw(&f->form, &low);
+	snprintf(more, sizeof(more), "Place   %71s▲", "");
+	assert_row(&low, 0, more);
+	assert_row(&low, 3, "");
+}
+
+static void
+a_window_that_holds_all_fields_has_no_marks(void **state)
+{
+	struct fixture *f = *state;
+	struct canvas fitting = canvas_part(&f->canvas, 0, 0, 10, 80);
+
+	form_focus(&f->form, 7);
+	form_draw(&f->form, &fitting);
+	assert_row(&fitting, 0, "MEETING");
+	form_focus(&f->form, 1);
+	form_draw(&f->form, &fitting);
+	assert_row(&fitting, 0, "MEETING");
+	assert_row(&fitting, 7, "Notes");
 }
 
 static void
@@ -373,6 +414,8 @@ main(void)
 		TEST(lines_keep_enter_for_themselves),
 		TEST(a_low_window_scrolls_to_the_field_in_focus),
 		TEST(an_error_longer_than_the_line_takes_rows_below),
+		TEST(marks_say_that_fields_lie_above_and_below_the_window),
+		TEST(a_window_that_holds_all_fields_has_no_marks),
 		TEST(a_lookup_says_that_nothing_answers_or_keeps_its_rows_open),
 		TEST(esc_and_function_keys_pass),
 	};
