@@ -419,7 +419,8 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 	snprintf(left, left_size, _("Form %lld"), (long long)v->now.number);
 	if (v->session.keyer.initials[0])
 		snprintf(right, right_size,
-			P_("%d to be settled · %s", "%d to be settled · %s", (unsigned long)v->left),
+			P_("%d to be settled · %s", "%d to be settled · %s",
+				(unsigned long)v->left),
 			v->left, v->session.keyer.initials);
 	else
 		snprintf(right, right_size,
