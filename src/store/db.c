@@ -105,8 +105,10 @@ settle(struct db *db, enum db_mode mode, struct error *err)
 static int
 attach(struct db *db, const char *path, int flags, struct error *err)
 {
-	return connection_open(&db->handle, path, flags, err) || connection_attach(db, err) ? -1
-											    : 0;
+	return connection_open(&db->handle, path, flags, err) || connection_attach(db, err) ||
+			transaction_prepare(db, err)
+		? -1
+		: 0;
 }
 
 /* In test mode every run starts the same random sequence; two runs on one file shall not make

@@ -11,6 +11,7 @@ enum own { /* the store's own statements */
 	OWN_BEGIN_WRITE,
 	OWN_BEGIN_READ,
 	OWN_COMMIT,
+	OWN_ROLLBACK,
 	OWN_VERSION,
 	OWN_JOURNAL,
 	OWN_AUDIT_LAST,
@@ -107,6 +108,8 @@ int migrate_upgrade(struct db *db, int64_t from, struct error *err);
 int migrate_newer(const struct db *db, int64_t version, struct error *err);
 
 /* ---- transaction.c ---- */
+/* Once, before the first BEGIN: so that the way back never wants memory. */
+int transaction_prepare(struct db *db, struct error *err);
 /* Rolls back if a transaction is open. */
 void transaction_undo(struct db *db);
 /* False, with the error, when SQLite has rolled back the write that is going on: whatever

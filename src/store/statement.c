@@ -14,6 +14,7 @@ static const struct db_query own_queries[OWN_COUNT] = {
 	[OWN_BEGIN_WRITE] = { "begin_write", "BEGIN IMMEDIATE" },
 	[OWN_BEGIN_READ] = { "begin_read", "BEGIN" },
 	[OWN_COMMIT] = { "commit", "COMMIT" },
+	[OWN_ROLLBACK] = { "rollback", "ROLLBACK" },
 	[OWN_VERSION] = { "version", "PRAGMA user_version" },
 	[OWN_JOURNAL] = { "journal", "PRAGMA journal_mode" },
 	[OWN_AUDIT_LAST] = { "audit_last", "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1" },

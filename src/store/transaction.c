@@ -11,10 +11,19 @@
 void
 transaction_undo(struct db *db)
 {
-	/* SQLite itself has rolled back after some failures; after others it waits for us. Where
-	 * memory was short for a moment, the second try has it. */
-	for (int tries = 0; tries < 2 && !sqlite3_get_autocommit(db->handle); tries++)
-		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+	sqlite3_stmt *rollback = db->stmts[OWN_ROLLBACK].handle;
+
+	/* SQLite itself has rolled back after some failures; after others it waits for us. */
+	if (sqlite3_get_autocommit(db->handle))
+		return;
+	sqlite3_step(rollback);
+	sqlite3_reset(rollback);
+}
+
+int
+transaction_prepare(struct db *db, struct error *err)
+{
+	return db_end(own_start(db, OWN_ROLLBACK, err));
 }
 
 bool
@@ -146,8 +155,7 @@ db_write(struct db *db, const struct db_act *act,
 	int (*change)(struct db *db, void *context, struct error *err), void *context,
 	struct error *err)
 {
-	assert(!db->writing && db->reading == 0 && statements_rest(db));
-	transaction_undo(db); /* a reading that could not be ended for want of memory */
+	assert(!db->writing && db->reading == 0 && db_idle(db));
 	if (db->read_only)
 		return error_set(err, ERROR_DENIED,
 			_("You may only read the database %s. Ask the administrator for the right "
@@ -181,7 +189,6 @@ db_read_begin(struct db *db, struct error *err)
 		db->reading += !db->writing;
 		return 0;
 	}
-	transaction_undo(db);
 	if (own_run(db, OWN_BEGIN_READ, err))
 		return -1;
 	if (check_version(db, err)) {
