@@ -216,6 +216,10 @@ wait_idle(struct play *p)
 static void
 send(struct play *p, const char *bytes, size_t length)
 {
+	if (session_ended(p->session)) {
+		fail(p, "the program has ended, nobody takes what is typed");
+		return;
+	}
 	session_send(p->session, bytes, length);
 	wait_idle(p);
 }

@@ -212,6 +212,12 @@ session_exit(struct session *s, int limit)
 	return WIFEXITED(s->status) ? WEXITSTATUS(s->status) : 128 + WTERMSIG(s->status);
 }
 
+bool
+session_ended(const struct session *s)
+{
+	return s->ended;
+}
+
 pid_t
 session_pid(const struct session *s)
 {

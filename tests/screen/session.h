@@ -29,6 +29,7 @@ void session_listen(struct session *s, int ms);
 /* Waits for the end: exit code, 128 + signal, or -1 after the limit. */
 int session_exit(struct session *s, int limit);
 
+bool session_ended(const struct session *s); /* session_exit() has seen it */
 pid_t session_pid(const struct session *s);
 int session_rows(const struct session *s);
 size_t session_bytes(const struct session *s);          /* output since the last send */
