@@ -105,10 +105,8 @@ settle(struct db *db, enum db_mode mode, struct error *err)
 static int
 attach(struct db *db, const char *path, int flags, struct error *err)
 {
-	return connection_open(&db->handle, path, flags, err) || connection_attach(db, err) ||
-			transaction_prepare(db, err)
-		? -1
-		: 0;
+	return connection_open(&db->handle, path, flags, err) || connection_attach(db, err) ? -1
+											    : 0;
 }
 
 /* In test mode every run starts the same random sequence; two runs on one file shall not make
@@ -133,7 +131,7 @@ db_open(struct db **out, const char *path, enum db_mode mode, const struct db_sc
 	if (file_prepare(path, mode, &db->path, &db->read_only, err) ||
 		attach(db, db->path, db->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE,
 			err) ||
-		settle(db, mode, err)) {
+		settle(db, mode, err) || transaction_prepare(db, err)) {
 		db_close(db);
 		return -1;
 	}
@@ -152,7 +150,7 @@ db_open_memory(struct db **out, const struct db_schema *schema, struct error *er
 	db->path = memory_string(":memory:");
 	db->journal = "memory";
 	if (attach(db, db->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, err) ||
-		settle(db, DB_CREATE, err)) {
+		settle(db, DB_CREATE, err) || transaction_prepare(db, err)) {
 		db_close(db);
 		return -1;
 	}

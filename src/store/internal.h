@@ -108,7 +108,7 @@ int migrate_upgrade(struct db *db, int64_t from, struct error *err);
 int migrate_newer(const struct db *db, int64_t version, struct error *err);
 
 /* ---- transaction.c ---- */
-/* Once, before the first BEGIN: so that the way back never wants memory. */
+/* Once, when nothing expires statements any more: so that the way back never wants memory. */
 int transaction_prepare(struct db *db, struct error *err);
 /* Rolls back if a transaction is open. */
 void transaction_undo(struct db *db);

@@ -16,8 +16,12 @@ transaction_undo(struct db *db)
 	/* SQLite itself has rolled back after some failures; after others it waits for us. */
 	if (sqlite3_get_autocommit(db->handle))
 		return;
-	sqlite3_step(rollback);
-	sqlite3_reset(rollback);
+	if (rollback) {
+		sqlite3_step(rollback);
+		sqlite3_reset(rollback);
+	} else { /* still opening */
+		sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+	}
 }
 
 int
