@@ -48,7 +48,7 @@ query_files += src/model/survey.sql src/model/wave.sql src/model/operator.sql sr
 query_files += src/model/form.sql src/model/difference.sql src/model/check_form.sql
 query_files += src/model/form_import.sql src/model/open_code.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
-	data/schema/0003-surveys.sql
+	data/schema/0003-surveys.sql data/schema/0004-results.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

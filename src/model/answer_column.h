@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answers to one question in one wave, packed: every table, weight and file of answers is
+ * counted from columns. They are laid down in one pass over the wave's answers and kept in the
+ * database until an answer that counts changes; who asks for a column need not know. */
+#ifndef MODEL_ANSWER_COLUMN_H
+#define MODEL_ANSWER_COLUMN_H
+
+#include "model/missing.h"
+#include "model/questionnaire.h"
+#include "model/wave.h"
+
+#include <stdint.h>
+
+enum column_kind {
+	COLUMN_CHOICE,  /* one of the choices: select_one */
+	COLUMN_CHOICES, /* any of them: select_multiple, and the codes of an open answer */
+	COLUMN_RANKS,   /* places given to choices: rank */
+	COLUMN_NUMBER,  /* integer, decimal, range, a calculation */
+	COLUMN_DATE     /* days since 1970-01-01, in number[] */
+};
+
+struct column_choice {
+	const char *name;  /* what an answer stores; of an open answer the code's number */
+	const char *label; /* in the language the wave was opened in */
+	enum missing exit; /* a printed exit (hard to say): in tables, out of means; else MISSING_NONE */
+	double score;      /* what the choice stands for on a scale: its name or else its code where
+	                    * that is a number; NAN for an exit or where it is none */
+};
+
+struct answer_column {
+	const char *name, *number, *label; /* of the newest version that asks it */
+	const char *identity;              /* of the same question elsewhere */
+	enum question_type type;
+	enum column_kind kind;
+	bool scale;                        /* choices with scores, or numbers: means are meant */
+	double low, high;                  /* ends of the scale, of scores or of a range; else NAN */
+	int choice_count;
+	const struct column_choice *choices;
+	size_t count;                      /* rows */
+	const uint32_t *form;              /* index of the row's form; NULL = row i is form i. In a
+	                                    * repeat a form has a row for each pass. */
+	const unsigned char *missing;      /* enum missing of the row; the arrays below hold
+	                                    * something only where it is MISSING_NONE */
+	const uint16_t *choice;            /* COLUMN_CHOICE: index of the choice */
+	const uint64_t *marks;             /* COLUMN_CHOICES: words per row, bit = choice */
+	int words;
+	const unsigned char *place;        /* COLUMN_RANKS: choice_count per row, 0 = not placed */
+	const double *value;               /* COLUMN_NUMBER, COLUMN_DATE */
+};
+
+/* A wave opened for counting: its keyed forms in the order of their numbers. */
+struct wave_columns {
+	struct db *db;
+	struct arena *arena;
+	const struct wave *wave;
+	int language;                  /* index in the questionnaire */
+	const struct questionnaire *q; /* as it is keyed, of the wave's version */
+	size_t forms;
+	const int64_t *ids, *numbers;
+	const unsigned char *mode;     /* enum form_mode */
+	struct answer_column *columns; /* those asked for so far */
+	int column_count, column_capacity;
+};
+
+enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };
+
+/* language: of the interface ("pl"). Everything lives in the arena; wave must outlive it. A wave
+ * without keyed forms is the user's error: a sentence. */
+int wave_columns_open(struct db *db, const struct wave *wave, const char *language,
+	struct arena *arena, struct wave_columns *out, struct error *err);
+/* The column of a question, read once. ERROR_MISSING names what there is. A text without codes is
+ * refused in words. The pointer stays good until the arena goes. */
+int wave_column(struct wave_columns *wave, const char *question, const struct answer_column **out,
+	struct error *err);
+/* The questions that have a column, in the order of the paper: names. */
+int wave_column_names(struct wave_columns *wave, const char *const **names, int *count,
+	struct error *err);
+/* Open answers as they were typed, in order of forms; "" where there is none. */
+int wave_texts(struct wave_columns *wave, const char *question, const char *const **texts,
+	struct error *err);
+/* true for each form for which the expression holds (ODK's expressions over ${questions}). One
+ * that does not compile, or holds for no form, is the user's error. selected: forms bytes in the
+ * arena. */
+int wave_filter(struct wave_columns *wave, const char *expression, const unsigned char **selected,
+	size_t *count, struct error *err);
+
+#endif

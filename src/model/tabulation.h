@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Results of a survey: distributions of answers and cross-tables, with what is needed to read them
+ * truly: bases, reasons for missing answers, weights, intervals, and what privacy hides.
+ * Screens, reports, commands, published indicators: all of them read these structures. */
+#ifndef MODEL_TABULATION_H
+#define MODEL_TABULATION_H
+
+#include "model/answer_column.h"
+
+/* What is counted. Zero = one question, all forms, unweighted, the wave's own threshold. */
+struct tabulation {
+	const char *question;
+	const char *by;       /* question in the head of the table (choices or codes), TABULATION_MODE,
+	                       * or NULL */
+	const char *where;    /* filter, NULL = all */
+	bool weighted;        /* by the wave's weights; refused where it has none */
+	int threshold;        /* smallest cell that is shown; 0 = the wave's; never below it */
+};
+#define TABULATION_MODE "@mode" /* paper, online, interviewer */
+
+/* A share or mean with its 95 % interval. */
+struct estimate {
+	double value;     /* share 0..1, or mean; NAN = none */
+	double low, high; /* NAN = no random sample, or too few */
+};
+
+/* Of scores or numbers; exits and missing answers stand outside. Weighted where the table is. */
+struct scale_result {
+	long n;
+	double mean, sd, median, q1, q3, min, max; /* sd with n-1; NAN where there are too few */
+	double mean_low, mean_high;                /* 95 %, NAN as in struct estimate */
+	double top2, bottom2, net;                 /* shares 0..1 of valid answers: the two highest and
+	                                            * the two lowest points of the scale; net = top2 −
+	                                            * bottom2. NAN for numbers and scales under 4 points */
+};
+
+struct result_row {
+	const char *name;  /* of the choice, of the reason, or the number as text */
+	const char *label; /* translated */
+	enum missing missing; /* a row of missing answers; exits are ordinary rows */
+	bool exit;
+	long n;            /* forms, unweighted; −1 = hidden */
+	double weighted;   /* equals n in an unweighted table; NAN = hidden */
+	double percent;    /* of all forms in the base; NAN = hidden */
+	struct estimate valid; /* share 0..1 of valid answers; value NAN = hidden or no part of them */
+	double mean_place, points; /* ranks: mean place among those who placed it; points: r for the
+	                            * first of r places, 1 for the last; n = mentions. Else NAN */
+	long first;                /* ranks: first places */
+};
+
+enum table_note { /* why something is not shown; each with a sentence under the table */
+	NOTE_NOT_RANDOM = 1,   /* no intervals: the sample is not random */
+	NOTE_MULTIPLE = 2,     /* per cents add up to more than 100 */
+	NOTE_HIDDEN = 4,       /* cells under the threshold, and those that would give them away */
+	NOTE_GROUP_HIDDEN = 8, /* columns of fewer than TABULATION_GROUP */
+	NOTE_SMALL_GROUP = 16, /* columns of fewer than 30 are marked */
+	NOTE_FPC = 32,         /* intervals use the finite population correction */
+	NOTE_REPEAT = 64,      /* rows are passes of a repeat, not forms */
+	NOTE_ROUNDED = 128     /* rounded shares need not add up to 100 */
+};
+enum { TABULATION_GROUP = 10, TABULATION_SMALL = 30 };
+
+struct frequency {
+	const struct answer_column *column;
+	long forms;               /* in the base: filter applied, off route taken out */
+	long valid;               /* with an answer, exits too */
+	double weighted_forms, weighted_valid;
+	double effective;         /* Kish: (Σw)²/Σw²; = valid in an unweighted table */
+	struct result_row *rows;  /* choices in order, then reasons of missing that occur; numbers: their
+	                           * distinct values when at most 20, else none */
+	int row_count, missing_from; /* rows from missing_from on are missing answers */
+	struct scale_result scale;   /* n = 0: no scale, or hidden */
+	int threshold;               /* as applied */
+	unsigned notes;
+};
+
+struct crosstab {
+	const struct answer_column *column, *by; /* by NULL = mode of answering */
+	const char *by_label;
+	struct column_head {
+		const char *name, *label;
+		long n;               /* valid pairs under it; −1 = hidden */
+		double weighted;
+		double effective;
+		bool hidden, small;
+		struct scale_result scale;
+	} *heads;
+	int head_count;           /* the last one is the total */
+	struct result_row *rows;  /* labels; n and shares of the total */
+	int row_count;
+	struct crosstab_cell {
+		long n;               /* −1 = hidden */
+		double weighted;
+		double row, column, total; /* shares 0..1, NAN = hidden */
+		double low, high;     /* 95 % of the column share, NAN as in struct estimate */
+	} *cells;                 /* [row * head_count + head] */
+	bool tested;
+	double chi_square, p;     /* Pearson; not for multiple answers; of unweighted counts */
+	int df;
+	double expected_low;      /* share of cells with an expected count under 5 */
+	int threshold;
+	unsigned notes;
+};
+
+int tabulate_frequency(struct wave_columns *wave, const struct tabulation *t, struct frequency *out,
+	struct error *err);
+int tabulate_cross(struct wave_columns *wave, const struct tabulation *t, struct crosstab *out,
+	struct error *err);
+/* The rows of a grid, or any questions of one scale, as one table in order of their means: each
+ * with its scale_result, n and bases. count frequencies in the arena. */
+int tabulate_grid(struct wave_columns *wave, const struct tabulation *t, const char *const *questions,
+	int count, struct frequency **out, struct error *err);
+/* Sentence for one note, translated, with the threshold in it. */
+const char *table_note_text(enum table_note note, int threshold, char *dst, size_t size);
+
+#endif
