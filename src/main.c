@@ -9,7 +9,7 @@
 #include "base/settings.h"
 #include "base/testmode.h"
 #include "commands/commands.h"
-#include "screens/start.h"
+#include "screens/frame/start.h"
 
 #include <fcntl.h>
 #include <signal.h>

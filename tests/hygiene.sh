@@ -20,7 +20,7 @@ known() { # every message of the sources is in the template
 	cd "$top" && xgettext --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=C_:1c,2 --from-code=UTF-8 \
 		--files-from=po/POTFILES.in -o - | msgcmp --use-untranslated po/pl.po - 2>&1
 }
-listed() { cd "$top" && grep -lE '\b(_|N_|P_|C_)\("' src/*/*.c src/*/*.h src/*.c | sort | while read -r f; do
+listed() { cd "$top" && grep -rlE '\b(_|N_|P_|C_)\("' src --include='*.[ch]' | sort | while read -r f; do
 		grep -qx "$f" po/POTFILES.in || { [ "$f" = src/base/i18n.h ] || echo "not in po/POTFILES.in: $f"; }
 	done | { ! grep .; }; }
 

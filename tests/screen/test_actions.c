@@ -4,9 +4,9 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "screens/actions.h"
-#include "screens/menu_tree.h"
-#include "screens/screens.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/menu_tree.h"
+#include "screens/frame/screens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

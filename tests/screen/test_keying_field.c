@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/text.h"
-#include "screens/keying_field.h"
+#include "screens/keying/keying_field.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dialog of an export: a form of two fields over the screen. */
+#include "config.h"
+
+#include "screens/files/export.h"
+
+#include "base/i18n.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "model/written.h"
+#include "screens/files/files.h"
+#include "screens/frame/actions.h"
+#include "tui/dialog.h"
+#include "tui/form.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct values { /* of the form */
+	int format;
+	char name[96];
+};
+
+struct export
+{
+	struct arena arena;
+	struct report_table table;
+	export_put *put; /* writes the document; NULL = the table is written */
+	void *document;
+	const char *what; /* title of what is written */
+	struct values values;
+	struct form form;
+};
+
+static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_CSV_POLISH,
+	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML, REPORT_FORMAT_PDF };
+
+static const char *const format_names[] = { N_("Excel workbook (XLSX)"), N_("CSV for Polish Excel"),
+	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"),
+	N_("pages to print (PDF)"), NULL };
+
+/* What is no table is printed or read. */
+static const enum report_format paper_formats[] = { REPORT_FORMAT_PDF, REPORT_FORMAT_TEXT };
+
+static const char *const paper_names[] = { N_("pages to print (PDF)"), N_("plain text"), NULL };
+
+static int
+check_name(const void *data, const struct field *field, struct error *err)
+{
+	const struct values *v = data;
+
+	(void)field;
+	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
+		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
+		return error_field(err, ERROR_INPUT, 2,
+			_("A file name has no / and does not begin with a point."));
+	return 0;
+}
+
+#define FORMAT(names)                                                                              \
+	{ .kind = FIELD_CHOICE, .label = N_("Format"), .offset = offsetof(struct values, format),  \
+		.width = 36, .choices = names,                                                     \
+		.help = N_("Space or arrows change the format.") }
+#define NAME                                                                                       \
+	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),        \
+		.size = sizeof((struct values *)0)->name, .required = true, .check = check_name,   \
+		.help = N_("The ending is added by the program.") }
+
+static const struct field fields[] = { FORMAT(format_names), NAME };
+static const struct field paper_fields[] = { FORMAT(paper_names), NAME };
+
+/* "ranking ludność 2024" to "ranking-ludnosc-2024". */
+static void
+make_name(char *dst, size_t size, const char *name)
+{
+	text_fold(dst, size, name);
+	for (char *p = dst; *p; p++)
+		if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9')))
+			*p = '-';
+	for (size_t n = strlen(dst); n && dst[n - 1] == '-'; n--)
+		dst[n - 1] = '\0';
+}
+
+struct request {
+	export_build *build;
+	const void *self;
+	const char *name;
+	int format; /* offered first */
+	export_prepare *prepare;
+	export_put *put;
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	const struct request *request = argument;
+	struct export *e = self;
+
+	(void)s;
+	make_name(e->values.name, sizeof e->values.name, request->name);
+	e->values.format = request->format;
+	e->put = request->put;
+	form_start(&e->form, e->put ? paper_fields : fields, 2, &e->values, sizeof e->values, NULL);
+	if (request->prepare)
+		return request->prepare(
+			request->self, &e->arena, &e->document, &e->what, err);
+	if (request->build(request->self, &e->arena, &e->table, err))
+		return -1;
+	e->what = e->table.title;
+	return 0;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct export *e = self;
+	struct canvas box = canvas_middle(c, 10, 64), inside, rows;
+
+	canvas_erase(&box, ROLE_DIALOG);
+	inside = canvas_box(&box, ROLE_DIALOG, _("To a file"));
+	if (!e->put)
+		canvas_text(&inside, 5, 1, inside.columns - 2, ROLE_HINT,
+			_("Excel keeps the first zero of codes in XLSX only."));
+	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT,
+		_("F2 writes the file, Esc gives up"));
+	rows = canvas_part(&inside, 1, 1, 4, inside.columns - 2);
+	form_draw(&e->form, &rows);
+}
+
+/* The first of name.xlsx, name-2.xlsx … that is free: nothing is ever replaced. */
+static void
+free_path(char *dst, size_t size, const char *folder, const char *name, const char *ending)
+{
+	char numbered[160];
+
+	snprintf(numbered, sizeof numbered, "%s%s", name, ending);
+	files_join(dst, size, folder, numbered);
+	for (int i = 2; i < 1000 && access(dst, F_OK) == 0; i++) {
+		snprintf(numbered, sizeof numbered, "%s-%d%s", name, i, ending);
+		files_join(dst, size, folder, numbered);
+	}
+}
+
+static int
+write_file(struct export *e, const char *path, enum report_format format, struct error *err)
+{
+	struct output *out;
+
+	if (output_open(&out, path, false, err))
+		return -1;
+	if (e->put ? e->put(e->document, format, &e->arena, out, err)
+		   : report_write(&e->table, format, out, err)) {
+		output_abort(out);
+		return -1;
+	}
+	return output_commit(out, err);
+}
+
+/* The list of files to take away knows it; a reader's file is written all the same. */
+static void
+note_file(struct app *app, const char *folder, const char *path, const char *what)
+{
+	struct error ignored = { 0 };
+
+	if (app->db && !db_read_only(app->db))
+		(void)written_note(app->db, folder, strrchr(path, '/') + 1, what, &ignored);
+}
+
+static int
+save(struct screens *s, struct export *e)
+{
+	enum report_format format =
+		e->put ? paper_formats[e->values.format] : formats[e->values.format];
+	const char *ending = report_format_ending(format);
+	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
+	struct error err = { 0 };
+	size_t length = strlen(e->values.name), cut = strlen(ending);
+
+	if (form_check(&e->form, &err)) {
+		form_error(&e->form, &err);
+		return SCREEN_HANDLED;
+	}
+	if (length > cut && strcmp(e->values.name + length - cut, ending) == 0)
+		e->values.name[length - cut] = '\0';
+	e->table.fonts = settings_text(app_of(s)->settings, SETTING_FONTS);
+	app_folder_out(app_of(s), folder, sizeof folder);
+	free_path(path, sizeof path, folder, e->values.name, ending);
+	if (write_file(e, path, format, &err)) {
+		app_error(s, _("The file was not written"), &err);
+		return SCREEN_HANDLED;
+	}
+	note_file(app_of(s), folder, path, e->what);
+	screens_pop(s);
+	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	(void)event;
+	if (action == ACTION_SAVE || action == ACTION_CHOSEN)
+		return save(s, self);
+	return SCREEN_PASS;
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, form_help(&((struct export *)self)->form));
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &form_widget, &((struct export *)self)->form };
+}
+
+static void
+release(void *self)
+{
+	struct export *e = self;
+
+	form_release(&e->form);
+	arena_release(&e->arena);
+}
+
+static const int ids[] = { ACTION_SAVE, 0 };
+
+static const struct screen export_screen = {
+	.name = "export",
+	.title = N_("To a file"),
+	.size = sizeof(struct export),
+	.actions = ids,
+	.overlay = true,
+	.start = start,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
+
+void
+export_open(struct screens *s, export_build *build, const void *self, const char *name)
+{
+	struct request request = { .build = build, .self = self, .name = name };
+
+	screens_push(s, &export_screen, &request);
+}
+
+void
+export_print(struct screens *s, export_build *build, const void *self, const char *name)
+{
+	int format = 0;
+
+	while (formats[format] != REPORT_FORMAT_PDF)
+		format++;
+	screens_push(s, &export_screen,
+		&(struct request){ .build = build, .self = self, .name = name, .format = format });
+}
+
+void
+export_document(struct screens *s, export_prepare *prepare, export_put *put, const void *self,
+	const char *name)
+{
+	screens_push(s, &export_screen, &(struct request){ .self = self, .name = name,
+						.prepare = prepare, .put = put });
+}
+
+int
+export_list(const struct list *list, const char *title, struct arena *arena,
+	struct report_table *table, struct error *err)
+{
+	struct list_cell cell;
+
+	(void)err;
+	report_table_start(table, arena, title);
+	for (int i = 0; i < list->column_count; i++)
+		report_table_column(
+			table, list->columns[i].title, _(list->columns[i].title), REPORT_TEXT, 0);
+	for (int position = 0; position < list->shown; position++) {
+		report_table_row(table);
+		for (int i = 0; i < list->column_count; i++) {
+			cell = (struct list_cell){ .role = ROLE_TEXT };
+			list->source->cell(list->data, list_row(list, position), i, &cell);
+			report_cell_text(table, cell.text);
+		}
+	}
+	return 0;
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is typed is kept as a draft when a field is left; of a colleague's version the fields
+ * that differ are shown beside the own ones. */
+#include "config.h"
+
+#include "screens/frame/card_form.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/draft.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/conflict.h"
+#include "screens/frame/format.h"
+#include "screens/frame/keeper.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { FIELDS = 64, TITLE = 160 };
+
+struct card_form {
+	struct arena arena;
+	struct app *app;
+	const struct card_form_kind *kind;
+	struct card_form_of of;
+	int action;
+	void *values, *base; /* as typed; as they were read */
+	struct form form;
+	struct keeper keeper;
+};
+
+struct request {
+	const struct card_form_kind *kind;
+	int64_t id, parent;
+	int action;
+};
+
+enum { ANSWER_CONFLICT = ACTION_ANSWER_1, ANSWER_LEAVE, ANSWER_TAKE, ANSWER_DROP };
+
+static int
+may_save(struct card_form *v, struct error *err)
+{
+	return app_may_write(v->app, err) || person_may(&v->app->person, v->kind->role, err) ? -1
+											     : 0;
+}
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	const struct request *r = argument;
+	struct card_form *v = self;
+
+	v->app = app_of(s);
+	v->kind = r->kind;
+	v->of = (struct card_form_of){ .id = r->id, .parent = r->parent };
+	v->action = r->action;
+	v->values = arena_new(&v->arena, v->kind->size);
+	v->base = arena_new(&v->arena, v->kind->size);
+	if (may_save(v, err) || v->kind->read(v->app, &v->of, v->values, err)) {
+		arena_release(&v->arena);
+		return -1;
+	}
+	memcpy(v->base, v->values, v->kind->size);
+	form_start(&v->form, v->kind->fields, v->kind->count, v->values, v->kind->size, v->app);
+	keeper_start(&v->keeper, s, v->kind->name, v->of.uid, v->of.rev, v->kind->names, &v->form,
+		ANSWER_TAKE, ANSWER_DROP);
+	return 0;
+}
+
+/* A draft rests on the thing as it was then: what a colleague saved since is a conflict. */
+static void
+take_draft(struct card_form *v)
+{
+	struct arena arena = { 0 };
+	struct draft draft;
+	struct error ignored = { 0 };
+
+	if (draft_load(v->app->db, v->app->person.id, v->kind->name, v->of.uid, &arena, &draft,
+		    &ignored) == 0 &&
+		draft.count)
+		v->of.rev = draft.base_rev;
+	arena_release(&arena);
+	keeper_take(&v->keeper, &v->form);
+}
+
+static void
+keep(struct screens *s, void *self)
+{
+	struct card_form *v = self;
+
+	(void)s;
+	keeper_save(&v->keeper, &v->form);
+}
+
+/* ---- two people at one thing ---- */
+
+static bool
+is_choice(const struct field *f)
+{
+	return f->kind == FIELD_CHOICE || f->kind == FIELD_YES_NO;
+}
+
+static const char *
+shown(const struct field *f, const void *values)
+{
+	const char *at = (const char *)values + f->offset;
+	int number, i = 0;
+
+	if (!is_choice(f))
+		return at;
+	memcpy(&number, at, sizeof number);
+	if (f->kind == FIELD_YES_NO)
+		return number ? _("yes") : _("no");
+	while (f->choices[i] && i < number)
+		i++;
+	return f->choices[i] ? _(f->choices[i]) : "";
+}
+
+/* Fields that differ, as numbers of the form. */
+static int
+differing(const struct card_form *v, const void *theirs, int *which)
+{
+	int n = 0;
+
+	for (int i = 0; i < v->kind->count && n < FIELDS; i++) {
+		const struct field *f = &v->kind->fields[i];
+
+		if (f->kind != FIELD_NOTE && strcmp(shown(f, v->values), shown(f, theirs)) != 0)
+			which[n++] = i;
+	}
+	return n;
+}
+
+static int
+load_theirs(struct card_form *v, void *theirs, int64_t *rev, struct error *err)
+{
+	struct card_form_of of = v->of;
+
+	if (v->kind->read(v->app, &of, theirs, err))
+		return -1;
+	*rev = of.rev;
+	return 0;
+}
+
+static void
+show_conflict(struct screens *s, struct card_form *v, const struct error *why)
+{
+	void *theirs = arena_new(&v->arena, v->kind->size);
+	struct conflict_field fields[FIELDS];
+	char title[TITLE] = "";
+	int which[FIELDS], n;
+	struct error err = { 0 };
+	int64_t rev;
+
+	if (load_theirs(v, theirs, &rev, &err)) {
+		app_error(s, _("Nothing was saved"), &err);
+		return;
+	}
+	if (rev == v->of.rev) { /* no newer version: what stands in the way is its state */
+		app_error(s, _("Nothing was saved"), why);
+		return;
+	}
+	n = differing(v, theirs, which);
+	if (n == 0) { /* both typed the same, or only the state was changed */
+		v->of.rev = rev;
+		screens_act(s, ACTION_SAVE, NULL);
+		return;
+	}
+	for (int i = 0; i < n; i++) {
+		const struct field *f = &v->kind->fields[which[i]];
+
+		fields[i] = (struct conflict_field){ _(f->label), shown(f, v->values),
+			shown(f, theirs), strcmp(shown(f, v->base), shown(f, v->values)) == 0 };
+	}
+	v->kind->title(&v->of, v->base, title, sizeof title);
+	conflict_open(s, title, fields, n, ANSWER_CONFLICT);
+}
+
+static void
+take_field(const struct field *f, void *mine, const void *theirs)
+{
+	memcpy((char *)mine + f->offset, (const char *)theirs + f->offset,
+		is_choice(f) ? sizeof(int) : f->size);
+	if (f->kind == FIELD_LOOKUP && f->key_size)
+		memcpy((char *)mine + f->key_offset, (const char *)theirs + f->key_offset,
+			f->key_size);
+}
+
+static int save(struct screens *s, struct card_form *v);
+
+/* The colleague may have saved once more meanwhile: then saving finds the conflict again. */
+static int
+take_answer(struct screens *s, struct card_form *v, const char *answer)
+{
+	void *theirs = arena_new(&v->arena, v->kind->size);
+	int which[FIELDS], n;
+	struct error err = { 0 };
+	int64_t rev;
+
+	if (load_theirs(v, theirs, &rev, &err)) {
+		app_error(s, _("Nothing was saved"), &err);
+		return SCREEN_HANDLED;
+	}
+	n = differing(v, theirs, which);
+	if ((int)strlen(answer) != n) {
+		show_conflict(s, v, &err);
+		return SCREEN_HANDLED;
+	}
+	for (int i = 0; i < n; i++)
+		if (answer[i] == 't')
+			take_field(&v->kind->fields[which[i]], v->values, theirs);
+	v->of.rev = rev;
+	memcpy(v->base, theirs, v->kind->size);
+	form_focus(&v->form, 0);
+	return save(s, v);
+}
+
+/* ---- saving and leaving ---- */
+
+/* The model counts fields, the form its headings too. */
+static void
+show_error(struct screens *s, struct card_form *v, struct error *err)
+{
+	int field = 0;
+
+	for (int i = 0; i < v->kind->count && err->field > 0; i++) {
+		if (v->kind->fields[i].kind == FIELD_NOTE)
+			continue;
+		if (++field == err->field) {
+			err->field = i + 1;
+			form_error(&v->form, err);
+			return;
+		}
+	}
+	app_error(s, _("Nothing was saved"), err);
+}
+
+static int
+save(struct screens *s, struct card_form *v)
+{
+	struct event event = { .type = EVENT_ANSWER };
+	struct card_form_of of = v->of;
+	const char *saved = v->kind->saved;
+	char doubt[256] = "";
+	struct error err = { 0 };
+	int action = v->action;
+
+	if (form_check(&v->form, &err))
+		return SCREEN_HANDLED;
+	if (may_save(v, &err) || v->kind->save(v->app, &of, v->values, &err)) {
+		if (err.code == ERROR_CONFLICT && v->of.id)
+			show_conflict(s, v, &err);
+		else
+			show_error(s, v, &err);
+		return SCREEN_HANDLED;
+	}
+	if (v->kind->doubt)
+		v->kind->doubt(v->values, doubt, sizeof doubt);
+	keeper_drop(&v->keeper, &v->form);
+	app_changed(s);
+	screens_pop(s);
+	event.number = (int)of.id;
+	if (action)
+		screens_act(s, action, &event);
+	screens_say(s, "%s", doubt[0] ? doubt : _(saved));
+	return SCREEN_HANDLED;
+}
+
+static bool
+leave(struct screens *s, void *self)
+{
+	struct card_form *v = self;
+	char title[TITLE] = "";
+
+	if (!form_dirty(&v->form))
+		return true;
+	v->kind->title(&v->of, v->values, title, sizeof title);
+	keeper_ask(s, title, ANSWER_LEAVE);
+	return false;
+}
+
+static int
+take_leave(struct screens *s, struct card_form *v, int choice)
+{
+	if (choice == KEEPER_SAVE)
+		return save(s, v);
+	if (choice == KEEPER_DISCARD) {
+		keeper_drop(&v->keeper, &v->form);
+		screens_pop(s);
+	}
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct card_form *v = self;
+
+	switch (action) {
+	case ACTION_SAVE:
+		return save(s, v);
+	case ACTION_CHANGED:
+		keeper_save(&v->keeper, &v->form);
+		return SCREEN_HANDLED;
+	case ACTION_CHOSEN: /* Enter in the last field does not save by itself */
+		screens_say(s, "%s", _("That was the last field; F2 saves."));
+		return SCREEN_HANDLED;
+	case ANSWER_TAKE:
+		take_draft(v);
+		return SCREEN_HANDLED;
+	case ANSWER_DROP:
+		keeper_drop(&v->keeper, &v->form);
+		return SCREEN_HANDLED;
+	case ANSWER_CONFLICT:
+		return take_answer(s, v, event->answer);
+	case ANSWER_LEAVE:
+		return take_leave(s, v, event->number);
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct canvas inside = canvas_part(c, 0, 1, c->rows, c->columns - 1);
+
+	form_draw(&((struct card_form *)self)->form, &inside);
+}
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	const struct card_form *v = self;
+
+	(void)right;
+	(void)right_size;
+	v->kind->title(&v->of, v->base, left, left_size);
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	const char *help = form_help(&((struct card_form *)self)->form);
+
+	text_copy(dst, size, help[0] ? help : _("Tab goes on, Shift-Tab back, F2 saves."));
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &form_widget, &((struct card_form *)self)->form };
+}
+
+static void
+release(void *self)
+{
+	struct card_form *v = self;
+
+	keeper_release(&v->keeper);
+	form_release(&v->form);
+	arena_release(&v->arena);
+}
+
+static const int screen_actions[] = { ACTION_SAVE, 0 };
+
+static const struct screen card_form_screen = {
+	.name = "card_form",
+	.title = N_("Card"),
+	.size = sizeof(struct card_form),
+	.actions = screen_actions,
+	.start = start,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.leave = leave,
+	.keep = keep,
+	.release = release,
+};
+
+void
+card_form_open(struct screens *s, const struct card_form_kind *kind, int64_t id, int64_t parent,
+	int action)
+{
+	screens_push(s, &card_form_screen, &(struct request){ kind, id, parent, action });
+}
+
+/* ---- values as people type them ---- */
+
+char *
+card_form_date(char *dst, size_t size, const char *iso)
+{
+	if (!iso[0])
+		return text_copy(dst, size, "");
+	return format_date(dst, size, iso);
+}
+
+char *
+card_form_iso(char *dst, size_t size, const char *text)
+{
+	struct date date;
+
+	if (date_parse(text, clock_today(), &date))
+		return text_copy(dst, size, "");
+	return date_iso(dst, size, date);
+}
+
+char *
+card_form_number(char *dst, size_t size, int64_t number)
+{
+	if (number == 0)
+		return text_copy(dst, size, "");
+	snprintf(dst, size, "%lld", (long long)number);
+	return dst;
+}
+
+int64_t
+card_form_whole(const char *text)
+{
+	long number;
+
+	return number_parse_whole(text, -999999999999, 999999999999, &number) ? 0 : number;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One frame for the forms of things that are kept: drafts, checks, leaving, and two people at
+ * one thing. A kind brings its fields, and reads and saves the values. */
+#ifndef SCREENS_CARD_FORM_H
+#define SCREENS_CARD_FORM_H
+
+#include "screens/frame/app.h"
+#include "tui/form.h"
+
+struct card_form_of { /* which thing */
+	int64_t id;      /* 0 = a new one */
+	int64_t parent;  /* of a new one: its survey, its wave */
+	int64_t rev;     /* that the person saw; written by read() */
+	char uid[33];    /* drafts lie under it; of a new one the parent's */
+};
+
+struct card_form_kind {
+	const char *name;           /* of drafts, never translated */
+	const struct field *fields; /* headings (FIELD_NOTE) do not count in numbers of errors */
+	const char *const *names;   /* of drafts, one per field; NULL at headings */
+	int count;
+	size_t size; /* of the values: plain memory, no pointers */
+	enum person_role role;
+	int (*read)(struct app *app, struct card_form_of *of, void *values, struct error *err);
+	/* Saves under of->rev; a new one's id into of->id. */
+	int (*save)(struct app *app, struct card_form_of *of, const void *values,
+		struct error *err);
+	/* "Batch 3", for line 1 and for questions. */
+	void (*title)(const struct card_form_of *of, const void *values, char *dst, size_t size);
+	const char *saved; /* N_() one sentence */
+	/* What is odd in what was saved, said in place of it; leaves dst empty for nothing. */
+	void (*doubt)(const void *values, char *dst, size_t size);
+};
+
+/* After saving the screen below gets act(action, event), event->number = the id. */
+void card_form_open(struct screens *s, const struct card_form_kind *kind, int64_t id,
+	int64_t parent, int action);
+
+/* Dates as people read them to and from YYYY-MM-DD; "" stays "". */
+char *card_form_date(char *dst, size_t size, const char *iso);
+char *card_form_iso(char *dst, size_t size, const char *text);
+/* Whole numbers; nothing for 0 and 0 for nothing. The field has checked what was typed. */
+char *card_form_number(char *dst, size_t size, int64_t number);
+int64_t card_form_whole(const char *text);
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drafts are text as typed; a choice is its number. A draft that cannot be stored is no
+ * reason to stop a person who types. */
+#include "config.h"
+
+#include "screens/frame/keeper.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "model/draft.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_choice(const struct field *field)
+{
+	return field->kind == FIELD_CHOICE || field->kind == FIELD_YES_NO;
+}
+
+void
+keeper_start(struct keeper *k, struct screens *s, const char *screen, const char *uid, int64_t rev,
+	const char *const *names, const struct form *form, int take, int drop)
+{
+	struct arena arena = { 0 };
+	struct draft draft = { 0 };
+	struct error ignored = { 0 };
+	char text[256], at[32];
+
+	k->app = app_of(s);
+	k->screen = screen;
+	text_copy(k->uid, sizeof k->uid, uid);
+	k->rev = rev;
+	k->names = names;
+	k->last = memory_new(form->before_size + 1);
+	memcpy(k->last, form->data, form->before_size);
+	if (draft_load(k->app->db, k->app->person.id, screen, uid, &arena, &draft, &ignored) == 0 &&
+		draft.count) {
+		snprintf(text, sizeof text,
+			_("On %s you typed something here and did not save it. Take it up again?"),
+			clock_local(at, sizeof at, draft.saved_at));
+		dialog_ask(s, _("Unsaved draft"), text, take, drop);
+	}
+	arena_release(&arena);
+}
+
+static void
+store(struct keeper *k, const char *name, const char *text)
+{
+	struct error ignored = { 0 };
+
+	(void)draft_save_field(
+		k->app->db, k->app->person.id, k->screen, k->uid, k->rev, name, text, &ignored);
+}
+
+void
+keeper_save(struct keeper *k, const struct form *form)
+{
+	char number[16], key[64];
+
+	if (!k->last || !k->app->db || db_read_only(k->app->db))
+		return;
+	for (int i = 0; i < form->count; i++) {
+		const struct field *field = &form->fields[i];
+		const char *now = (const char *)form->data + field->offset;
+		const char *before = k->last + field->offset;
+		int value;
+
+		if (!k->names[i] || field->kind == FIELD_NOTE || field->fixed)
+			continue;
+		if (is_choice(field) ? memcmp(now, before, sizeof(int)) == 0
+				     : strcmp(now, before) == 0)
+			continue;
+		if (is_choice(field)) {
+			memcpy(&value, now, sizeof value);
+			snprintf(number, sizeof number, "%d", value);
+			now = number;
+		}
+		store(k, k->names[i], now);
+		if (field->kind == FIELD_LOOKUP && field->key_size) {
+			snprintf(key, sizeof key, "%s.key", k->names[i]);
+			store(k, key, (const char *)form->data + field->key_offset);
+		}
+	}
+	memcpy(k->last, form->data, form->before_size);
+}
+
+/* Puts one stored text where its field is. */
+static void
+put(const struct form *form, const struct keeper *k, const char *name, const char *text)
+{
+	char key[64];
+
+	for (int i = 0; i < form->count; i++) {
+		const struct field *field = &form->fields[i];
+		char *at = (char *)form->data + field->offset;
+		int value = atoi(text);
+
+		if (!k->names[i] || field->fixed)
+			continue;
+		if (strcmp(name, k->names[i]) == 0 && is_choice(field))
+			memcpy(at, &value, sizeof value);
+		else if (strcmp(name, k->names[i]) == 0)
+			text_copy(at, field->size, text);
+		snprintf(key, sizeof key, "%s.key", k->names[i]);
+		if (field->kind == FIELD_LOOKUP && field->key_size && strcmp(name, key) == 0)
+			text_copy((char *)form->data + field->key_offset, field->key_size, text);
+	}
+}
+
+void
+keeper_take(struct keeper *k, struct form *form)
+{
+	struct arena arena = { 0 };
+	struct draft draft = { 0 };
+	struct error ignored = { 0 };
+
+	if (draft_load(k->app->db, k->app->person.id, k->screen, k->uid, &arena, &draft,
+		    &ignored) == 0)
+		for (int i = 0; i < draft.count; i++)
+			put(form, k, draft.fields[i].field, draft.fields[i].text);
+	arena_release(&arena);
+	memcpy(k->last, form->data, form->before_size);
+	form_focus(form, form->focus); /* the caret stands in the new text */
+}
+
+void
+keeper_drop(struct keeper *k, const struct form *form)
+{
+	struct error ignored = { 0 };
+
+	(void)draft_drop(k->app->db, k->app->person.id, k->screen, k->uid, &ignored);
+	memcpy(k->last, form->data, form->before_size);
+}
+
+void
+keeper_release(struct keeper *k)
+{
+	free(k->last);
+	k->last = NULL;
+}
+
+void
+keeper_ask(struct screens *s, const char *what, int action)
+{
+	const char *buttons[] = { _("[S]ave"), _("[D]iscard"), _("[B]ack to the form") };
+	char text[256];
+
+	snprintf(text, sizeof text, _("%s: what you changed is not saved yet."), what);
+	dialog_buttons(s, _("Unsaved changes"), text, buttons, 3, KEEPER_SAVE, action);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The frame of the list screens. */
+#include "config.h"
+
+#include "screens/frame/list_screen.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/frame/actions.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int
+count(const void *self)
+{
+	return ((const struct list_screen *)self)->count;
+}
+
+static void
+cell(const void *self, int row, int column, struct list_cell *cell)
+{
+	((const struct list_screen *)self)->kind->cell(self, row, column, cell);
+}
+
+static void
+key(const void *self, int row, char *dst, size_t size)
+{
+	const struct list_screen *l = self;
+	struct list_cell name = { .role = ROLE_TEXT };
+
+	if (l->kind->key) {
+		l->kind->key(self, row, dst, size);
+		return;
+	}
+	l->kind->cell(self, row, 0, &name);
+	text_copy(dst, size, name.text);
+}
+
+static const struct list_source source = { .count = count, .cell = cell, .key = key };
+
+void
+list_screen_start(struct screens *s, void *self, const struct list_screen_kind *kind)
+{
+	struct list_screen *l = self;
+
+	l->kind = kind;
+	l->app = app_of(s);
+	list_start(&l->list, &source, self, kind->columns, kind->column_count);
+	l->list.empty = kind->empty;
+	l->list.sort_column = -1;
+}
+
+int
+list_screen_row(const void *self)
+{
+	const struct list_screen *l = self;
+	int row = list_selected(&l->list);
+
+	return row < l->count ? row : -1;
+}
+
+int
+list_screen_find(const void *self, const char *id)
+{
+	const struct list_screen *l = self;
+	char other[LIST_SCREEN_ID];
+
+	for (int row = 0; l->kind->id && id[0] && row < l->count; row++) {
+		other[0] = '\0';
+		l->kind->id(self, row, other, sizeof other);
+		if (strcmp(other, id) == 0)
+			return row;
+	}
+	return -1;
+}
+
+int
+list_screen_load(struct screens *s, void *self, struct error *err)
+{
+	struct list_screen *l = self;
+	int row = list_screen_row(self), result;
+
+	(void)s;
+	if (row >= 0 && l->kind->id)
+		l->kind->id(self, row, l->id, sizeof l->id);
+	l->count = 0;
+	arena_release(&l->arena);
+	result = l->kind->load(self, err);
+	if (result)
+		l->count = 0;
+	list_refresh(&l->list, list_screen_find(self, l->id));
+	return result ? -1 : 0;
+}
+
+void
+list_screen_draw(void *self, struct canvas *c)
+{
+	struct list_screen *l = self;
+	int lines = l->kind->lines_above;
+	struct canvas above = canvas_part(c, 0, 0, lines, c->columns);
+	struct canvas rows = canvas_part(c, lines, 0, c->rows - lines, c->columns);
+
+	if (l->kind->above)
+		l->kind->above(self, &above);
+	list_draw(&l->list, &rows);
+}
+
+void
+list_screen_status(void *self, char *dst, size_t size)
+{
+	const struct list_screen *l = self;
+	char note[LIST_TEXT] = "", where[64];
+
+	list_status(&l->list, where, sizeof where);
+	if (l->kind->note)
+		l->kind->note(self, list_screen_row(self), note, sizeof note);
+	snprintf(dst, size, "%s%s%s", where, l->kind->note ? "  " : "", note);
+}
+
+static int
+build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct list_screen *l = self;
+
+	return export_list(&l->list, _(l->kind->file_title), arena, table, err);
+}
+
+int
+list_screen_act(struct screens *s, void *self, int action, const struct event *event)
+{
+	const struct list_screen *l = self;
+	const struct list_screen_kind *kind = l->kind;
+	int row = list_screen_row(self);
+
+	if (action == ACTION_CHOSEN)
+		action = ACTION_OPEN;
+	if (kind->act && kind->act(s, self, action, event) == SCREEN_HANDLED)
+		return SCREEN_HANDLED;
+	if (row >= 0 && kind->act_row && kind->act_row(s, self, row, action) == SCREEN_HANDLED)
+		return SCREEN_HANDLED;
+	if (action == ACTION_EXPORT && kind->file)
+		export_open(s, kind->build ? kind->build : build, self, _(kind->file));
+	else if (action == ACTION_REFRESH)
+		screens_stale(s);
+	else
+		return SCREEN_PASS;
+	return SCREEN_HANDLED;
+}
+
+struct focus
+list_screen_focus(void *self)
+{
+	return (struct focus){ &list_widget, &((struct list_screen *)self)->list };
+}
+
+void
+list_screen_release(void *self)
+{
+	struct list_screen *l = self;
+
+	if (l->kind && l->kind->release)
+		l->kind->release(self);
+	list_release(&l->list);
+	arena_release(&l->arena);
+}

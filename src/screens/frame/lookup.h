@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Choosing by typing: a unit, an indicator, a comparison group. Boxes over the top screen;
+ * the answer comes to it as act(action, EVENT_ANSWER): answer = code (or name), number = slot
+ * of a unit, id of a group, 0 for an indicator. Esc answers nothing. */
+#ifndef SCREENS_LOOKUP_H
+#define SCREENS_LOOKUP_H
+
+#include "screens/frame/app.h"
+#include "tui/form.h"
+
+/* filter: which units are offered (search is ignored); NULL = all that exist. */
+void lookup_unit(
+	struct screens *s, const char *title, const struct unit_filter *filter, int action);
+/* Where units of a level may lie, -1 = any: only units above it. Before them stands an entry for
+ * "all of Poland" (slot NO_SLOT, answer ""). */
+void lookup_area(struct screens *s, const char *title, int level, int action);
+void lookup_indicator(struct screens *s, const char *title, bool with_values, int action);
+/* Cards of the catalogue that carry no series yet. */
+void lookup_card(struct screens *s, const char *title, int action);
+/* With an entry for "no group" (number 0). */
+void lookup_group(struct screens *s, const char *title, int action);
+
+/* For FIELD_LOOKUP: context is a struct app; key = code of the unit or indicator. */
+/* "Gniezno, urban gmina": the unit as it stands in the field of a form. */
+char *lookup_unit_text(char *dst, size_t size, const struct unit *unit);
+int lookup_suggest_unit(void *app, const char *typed, struct field_suggestion *rows, int max);
+int lookup_suggest_indicator(void *app, const char *typed, struct field_suggestion *rows, int max);
+
+#endif

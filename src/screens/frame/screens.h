@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every screen that something else opens, and what it is given. */
+#ifndef SCREENS_SCREENS_H
+#define SCREENS_SCREENS_H
+
+#include "screens/frame/app.h"
+
+/* What the views of indicators take as argument; NULL or zeros: what was looked at last. */
+struct view {
+	const char *indicator;    /* code; NULL = the last one */
+	int year;                 /* 0 = the last one, else the newest with values */
+	int slot;                 /* unit; NO_SLOT = the unit in view */
+	const char *const *codes; /* indicators_table: these indicators, else the service's */
+	int code_count;
+};
+
+/* Entries of the menu. */
+extern const struct screen home_screen;
+extern const struct screen import_files_screen; /* argument: code of a wave, or NULL */
+extern const struct screen import_list_screen;
+extern const struct screen take_away_screen;
+extern const struct screen backup_screen;
+extern const struct screen acts_screen;
+extern const struct screen check_screen;
+extern const struct screen settings_screen;
+extern const struct screen search_screen;
+extern const struct screen first_start_screen;
+
+/* Entries of section 5, argument struct view * (may be NULL). */
+extern const struct screen ranking_screen;
+extern const struct screen profile_screen;
+extern const struct screen years_screen;            /* table units x years */
+extern const struct screen indicators_table_screen; /* table units x indicators */
+extern const struct screen chart_screen;
+extern const struct screen indicator_list_screen;
+extern const struct screen indicator_card_screen; /* argument: struct view with the code */
+extern const struct screen group_list_screen;
+extern const struct screen unit_list_screen;
+extern const struct screen unit_card_screen; /* argument: struct view with the slot */
+
+extern const struct screen person_list_screen; /* 8 4 */
+
+extern const struct screen questionnaire_list_screen; /* 3 7 */
+/* Entries of section 3, and of 8 5. */
+extern const struct screen survey_list_screen;
+extern const struct screen batch_list_screen; /* argument: int64_t, the wave, or NULL */
+extern const struct screen due_list_screen;
+extern const struct screen open_answers_screen; /* 3 5 */
+
+#endif

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The screen on which a form is keyed. Every answer is on the disk before the next question is
+ * painted: settle() runs after the last waiting key. */
+#include "config.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/frame/actions.h"
+#include "screens/keying/keying_screen.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ANSWER_DISCARD = ACTION_ANSWER_1 };
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	const struct keying_request *r = argument;
+	struct keying *k = self;
+
+	if (app_may_write(app_of(s), err))
+		return -1;
+	k->screens = s;
+	k->session = r->session;
+	k->seen = (struct place){ -2, 0 };
+	error_clear(&k->session->refused);
+	if (sheet_open(&k->sheet, k->session, &r->form, r->take, &k->session->refused))
+		return error_set(err, k->session->refused.code, "%s", k->session->refused.text);
+	if (k->session->kind == READING_CORRECTION) /* nothing of it is on the disk before that */
+		screens_say(s, "%s", _("The corrections are kept once F2 has saved them."));
+	if (k->sheet.reading.resumed)
+		screens_say(s, _("Form %lld goes on where it was left."),
+			(long long)k->sheet.form.number);
+	session_key(k->session);
+	keying_arrive(k);
+	return 0;
+}
+
+static void
+release(void *self)
+{
+	struct keying *k = self;
+
+	sheet_release(&k->sheet);
+	keying_page_release(&k->page);
+}
+
+/* ---- what every part calls ---- */
+
+void
+keying_refuse(struct keying *k, const struct error *err, enum sound sound)
+{
+	k->session->sitting.rejected++;
+	screens_error(k->screens, err);
+	sound_play(k->screens, sound);
+	if (screens_term(k->screens))
+		term_drop_keys(screens_term(k->screens));
+}
+
+void
+keying_arrive(struct keying *k)
+{
+	struct place at = k->sheet.at;
+	struct error ignored = { 0 };
+
+	if (at.question == k->seen.question && at.occurrence == k->seen.occurrence)
+		return;
+	k->seen = at;
+	k->last[0] = '\0';
+	if (at.question < 0)
+		keying_end_open(k);
+	else if (sheet_last_value(&k->sheet, k->last, sizeof k->last, &ignored))
+		k->last[0] = '\0';
+}
+
+void
+keying_ask_line(struct keying *k, enum keying_line line, const char *text)
+{
+	k->mode = KEYING_LINE;
+	k->line_for = line;
+	text_copy(k->line, sizeof k->line, text);
+	edit_start(&k->edit, k->line, sizeof k->line);
+}
+
+/* ---- leaving ---- */
+
+/* Pops, and says what became of the form. */
+void
+keying_leave(struct keying *k)
+{
+	struct screens *s = k->screens;
+	struct error err = { 0 };
+	long long number = k->sheet.form.number;
+
+	if (sheet_leave(&k->sheet, &err) && err.code != ERROR_CONFLICT) {
+		keying_refuse(k, &err, SOUND_REFUSED);
+		return;
+	}
+	session_save(k->session, &err);
+	k->leaving = true;
+	screens_stale(s);
+	screens_pop(s);
+	if (err.code != ERROR_NONE)
+		screens_error(s, &err);
+	else if (k->session->kind != READING_CORRECTION)
+		screens_say(s, _("Form %lld is kept as far as it was keyed."), number);
+}
+
+static bool
+leave(struct screens *s, void *self)
+{
+	struct keying *k = self;
+	int changes;
+	char text[256];
+
+	if (k->mode != KEYING_FIELD && k->mode != KEYING_END) {
+		k->mode = k->sheet.at.question < 0 ? KEYING_END : KEYING_FIELD;
+		return false;
+	}
+	changes = k->session->kind == READING_CORRECTION ? sheet_corrections(&k->sheet) : 0;
+	if (changes) {
+		snprintf(text, sizeof text,
+			P_("%d answer of form %lld was changed and is not saved. Give the change "
+			   "up?",
+				"%d answers of form %lld were changed and are not saved. Give the "
+				"changes up?",
+				(unsigned long)changes),
+			changes, (long long)k->sheet.form.number);
+		dialog_ask(s, _("Correction"), text, ANSWER_DISCARD, 0);
+		return false;
+	}
+	keying_leave(k);
+	return false;
+}
+
+/* The line is gone: the form is there for the next one who opens it. */
+static void
+keep(struct screens *s, void *self)
+{
+	struct keying *k = self;
+	struct error ignored = { 0 };
+
+	(void)s;
+	sheet_leave(&k->sheet, &ignored);
+	session_save(k->session, &ignored);
+}
+
+static void
+settle(struct screens *s, void *self)
+{
+	struct keying *k = self;
+	struct error err = { 0 };
+	bool before = k->sheet.unsaved.code != ERROR_NONE;
+
+	if (k->leaving || sheet_settle(&k->sheet, &err) == 0) {
+		if (before && !k->leaving)
+			screens_say(s, "%s", _("Everything is saved again."));
+		return;
+	}
+	screens_error(s, &err);
+	if (err.code == ERROR_CONFLICT) { /* taken over: nothing more can be written */
+		k->leaving = true;
+		screens_stale(s);
+		screens_pop(s);
+		screens_error(s, &err);
+	} else if (!before) {
+		sound_play(s, SOUND_REFUSED);
+	}
+}
+
+/* ---- actions ---- */
+
+static void
+go_view(struct keying *k, int step)
+{
+	int view = keying_page_view(&k->page, k->sheet.at) + step;
+	struct error ignored = { 0 };
+	struct place at;
+
+	if (view < 0 || view >= k->page.view_count)
+		return;
+	at = keying_page_first(&k->page, view);
+	if (at.question < 0)
+		return;
+	route_next(k->session->route, &k->sheet.answers, at, session_enforces(k->session), &at,
+		&ignored);
+	sheet_go(&k->sheet, at);
+}
+
+static void
+pause(struct keying *k)
+{
+	k->mode = KEYING_PAUSE;
+	k->paused_at = clock_now();
+}
+
+static void
+undo(struct keying *k)
+{
+	struct error err = { 0 };
+	char number[16];
+
+	if (!sheet_undo(&k->sheet)) {
+		error_set(&err, ERROR_INPUT, "%s", _("There is nothing left to undo."));
+		keying_refuse(k, &err, SOUND_REFUSED);
+		return;
+	}
+	k->mode = KEYING_FIELD;
+	screens_say(k->screens, _("Taken back: question %s."),
+		question_number(&k->session->q, k->sheet.at.question, number, sizeof number));
+}
+
+static void
+note(struct keying *k)
+{
+	struct error err = { 0 };
+	char text[sizeof k->line];
+	const struct place at = k->sheet.at;
+
+	if (at.question < 0 || k->session->kind == READING_SECOND)
+		return;
+	if (remark_get(k->session->app->db, k->sheet.form.id,
+		    k->session->q.questions[at.question].id, at.occurrence, text, sizeof text,
+		    &err))
+		keying_refuse(k, &err, SOUND_REFUSED);
+	else
+		keying_ask_line(k, LINE_NOTE, text);
+}
+
+static void
+finish_asked(struct keying *k)
+{
+	sheet_go(&k->sheet, (struct place){ -1, 1 });
+	k->seen = (struct place){ -2, 0 };
+}
+
+static void
+first(struct keying *k)
+{
+	struct error ignored = { 0 };
+	struct place at = { 0, 1 };
+
+	route_next(k->session->route, &k->sheet.answers, at, session_enforces(k->session), &at,
+		&ignored);
+	while (at.question >= 0 && !sheet_keyed(&k->sheet, at.question))
+		route_after(k->session->route, &k->sheet.answers, at, session_enforces(k->session),
+			&at, &ignored);
+	sheet_go(&k->sheet, at);
+}
+
+static void
+do_action(struct keying *k, int action)
+{
+	switch (action) {
+	case ACTION_KEYING_FINISH:
+		finish_asked(k);
+		break;
+	case ACTION_KEYING_GO:
+		keying_ask_line(k, LINE_GO, "");
+		break;
+	case ACTION_KEYING_NOTE:
+		note(k);
+		break;
+	case ACTION_KEYING_FORM_NOTE:
+		keying_ask_line(k, LINE_FORM_NOTE, k->sheet.form.note);
+		break;
+	case ACTION_KEYING_PAUSE:
+		pause(k);
+		break;
+	case ACTION_KEYING_UNDO:
+		undo(k);
+		break;
+	case ACTION_KEYING_VIEW_PREVIOUS:
+		go_view(k, -1);
+		break;
+	case ACTION_KEYING_VIEW_NEXT:
+		go_view(k, 1);
+		break;
+	case ACTION_KEYING_FIRST:
+		first(k);
+		break;
+	default:
+		sheet_go_open(&k->sheet);
+		break;
+	}
+}
+
+static const int ids[] = { ACTION_KEYING_FINISH, ACTION_KEYING_GO, ACTION_KEYING_NOTE,
+	ACTION_KEYING_FORM_NOTE, ACTION_KEYING_PAUSE, ACTION_KEYING_UNDO, ACTION_KEYING_NUMBER,
+	ACTION_KEYING_VIEW_PREVIOUS, ACTION_KEYING_VIEW_NEXT, ACTION_KEYING_FIRST,
+	ACTION_KEYING_OPEN, 0 };
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct keying *k = self;
+
+	(void)event;
+	if (action == ANSWER_DISCARD) {
+		k->leaving = true;
+		screens_pop(s);
+		return SCREEN_HANDLED;
+	}
+	if (!action_listed(ids, action))
+		return SCREEN_PASS;
+	if (action == ACTION_KEYING_NUMBER) {
+		if (leave(s, self))
+			return SCREEN_PASS;
+		return SCREEN_HANDLED;
+	}
+	if (k->mode != KEYING_FIELD && k->mode != KEYING_END)
+		return SCREEN_HANDLED; /* one thing at a time */
+	session_key(k->session);
+	if (k->mode == KEYING_END && action != ACTION_KEYING_PAUSE)
+		k->mode = KEYING_FIELD;
+	do_action(k, action);
+	keying_arrive(k);
+	return SCREEN_HANDLED;
+}
+
+/* ---- the frame ---- */
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	const struct keying *k = self;
+	const struct questionnaire *q = &k->session->q;
+	int question = k->sheet.at.question;
+
+	snprintf(left, left_size, _("Form %lld"), (long long)k->sheet.form.number);
+	if (question < 0)
+		text_copy(right, right_size, k->session->keyer.initials);
+	else
+		snprintf(right, right_size, _("page %d of %d · %s"), question_page(q, question),
+			question_page(q, q->question_count - 1), k->session->keyer.initials);
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	const struct keying *k = self;
+
+	if (k->sheet.unsaved.code != ERROR_NONE)
+		snprintf(dst, size, _("NOT SAVED YET: %s"), k->sheet.unsaved.text);
+	else if (k->mode == KEYING_FIELD)
+		text_copy(dst, size,
+			_("- back  + list  * no answer  . reason  / minus, end of group  Enter "
+			  "on"));
+}
+
+static enum context
+context(const void *self)
+{
+	const struct keying *k = self;
+
+	return k->mode == KEYING_FIELD || k->mode == KEYING_END ? CONTEXT_DIGITS : CONTEXT_TYPING;
+}
+
+static const struct widget_kind widget = { .event = keying_event };
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &widget, self };
+}
+
+const struct screen keying_form_screen = { .name = "keying_form",
+	.title = N_("Form"),
+	.size = sizeof(struct keying),
+	.actions = ids,
+	.start = start,
+	.draw = keying_draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.context = context,
+	.settle = settle,
+	.leave = leave,
+	.keep = keep,
+	.release = release };

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The settings of office and screen as a form's values, and back. */
+#ifndef SCREENS_SETTINGS_FORM_H
+#define SCREENS_SETTINGS_FORM_H
+
+#include "screens/frame/app.h"
+#include "tui/form.h"
+
+struct settings_values {
+	int kind; /* enum office_kind - 1 */
+	char unit[128], unit_code[64];
+	int language, colours, glyphs, bar, letters, sound;
+	char escape_delay[8], start[8];
+	char in[PATH_MAX / 4], out[PATH_MAX / 4], database[PATH_MAX / 4];
+};
+
+extern const struct field settings_fields[];
+extern const char *const settings_field_names[]; /* for drafts */
+extern const int settings_field_count;
+
+/* Present values. -1 when the own unit's register cannot be read. */
+int settings_form_load(struct app *app, struct settings_values *values, struct error *err);
+/* Writes what differs from before: office to the database, the rest to the person's settings
+ * file. */
+int settings_form_save(struct app *app, const struct settings_values *values,
+	const struct settings_values *before, struct error *err);
+
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Closing a batch: what is still open in it, and the line that explains a difference. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/frame/actions.h"
+#include "screens/surveys/survey_screens.h"
+#include "tui/form.h"
+#include "tui/wrap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct values {
+	char difference[256];
+};
+
+struct closing {
+	struct arena arena;
+	struct batch batch;
+	const char **points;
+	int count;
+	struct values values;
+	struct form form;
+};
+
+static const struct field fields[] = {
+	{ .kind = FIELD_TEXT,
+		.label = N_("Why they differ"),
+		.offset = offsetof(struct values, difference),
+		.size = sizeof((struct values *)0)->difference,
+		.help = N_(
+			"Needed when the counts do not agree: two forms were lost on the way.") },
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct app *app = app_of(s);
+	struct closing *v = self;
+	int64_t id = *(const int64_t *)argument;
+
+	if (app_may_write(app, err) || batch_load(app->db, id, &v->batch, err) ||
+		batch_open_points(app->db, id, &v->arena, &v->points, &v->count, err)) {
+		arena_release(&v->arena);
+		return -1;
+	}
+	text_copy(v->values.difference, sizeof v->values.difference, v->batch.difference);
+	form_start(&v->form, fields, 1, &v->values, sizeof v->values, NULL);
+	return 0;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct closing *v = self;
+	int lines = v->count ? v->count : 1;
+	struct canvas box = canvas_middle(c, lines + 12, 72), inside, row;
+	char title[64];
+
+	canvas_erase(&box, ROLE_DIALOG);
+	snprintf(title, sizeof title, _("Close the batch %d"), v->batch.number);
+	inside = canvas_box(&box, ROLE_DIALOG, title);
+	canvas_printf(&inside, 1, 1, inside.columns - 2, ROLE_DIALOG,
+		_("Received %d; keyed %d, empty %d, spoilt %d."), v->batch.received, v->batch.keyed,
+		v->batch.empty + v->batch.empty_forms, v->batch.spoilt + v->batch.spoilt_forms);
+	for (int i = 0; i < v->count; i++)
+		canvas_text(&inside, 3 + i, 1, inside.columns - 2, ROLE_WARN, v->points[i]);
+	if (!v->count)
+		canvas_text(&inside, 3, 1, inside.columns - 2, ROLE_OWN,
+			_("Nothing is open; the counts agree."));
+	row = canvas_part(&inside, lines + 4, 1, 3, inside.columns - 2);
+	form_draw(&v->form, &row);
+	if (v->batch.waiting)
+		canvas_text(&inside, lines + 7, 1, inside.columns - 2, ROLE_HINT,
+			_("Numbers without a keyed form become “not found”."));
+	canvas_text(&inside, lines + 8, 1, inside.columns - 2, ROLE_HINT,
+		_("F2 closes the batch, Esc gives up"));
+}
+
+static void
+save(struct screens *s, struct closing *v)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	int number = v->batch.number;
+
+	if (form_check(&v->form, &err))
+		return;
+	if (batch_close(app->db, v->batch.id, v->values.difference, &err)) {
+		if (err.field > 0)
+			form_error(&v->form, &err);
+		else
+			app_error(s, _("The batch stays open"), &err);
+		return;
+	}
+	app_changed(s);
+	screens_pop(s);
+	screens_say(s, _("The batch %d is closed."), number);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	(void)event;
+	if (action != ACTION_SAVE && action != ACTION_CHOSEN)
+		return SCREEN_PASS;
+	save(s, self);
+	return SCREEN_HANDLED;
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, form_help(&((struct closing *)self)->form));
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &form_widget, &((struct closing *)self)->form };
+}
+
+static void
+release(void *self)
+{
+	struct closing *v = self;
+
+	form_release(&v->form);
+	arena_release(&v->arena);
+}
+
+static const int ids[] = { ACTION_SAVE, 0 };
+
+static const struct screen batch_close_screen = { .name = "batch_close",
+	.title = N_("Close the batch"),
+	.size = sizeof(struct closing),
+	.actions = ids,
+	.overlay = true,
+	.start = start,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release };
+
+void
+batch_close_open(struct screens *s, int64_t batch)
+{
+	screens_push(s, &batch_close_screen, &batch);
+}

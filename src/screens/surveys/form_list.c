@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms of a batch: their states, and which are empty, spoilt or not found. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/form.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/list_screen.h"
+#include "screens/surveys/survey_screens.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+
+struct forms {
+	struct list_screen base;
+	int64_t batch_id;
+	struct batch batch;
+	struct wave wave;
+	struct form *rows;
+	int64_t asked;
+	enum form_state state;
+};
+
+enum { ANSWER_STATE = ACTION_ANSWER_1, ANSWER_REASON };
+
+/* What a person may say of a paper, in the order of the choices. */
+static const enum form_state states[] = { FORM_EMPTY, FORM_SPOILT, FORM_MISSING, FORM_WAITING };
+enum { STATES = sizeof states / sizeof *states };
+
+static void
+cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct form *f = &((const struct forms *)data)->rows[row];
+
+	c->role = f->state == FORM_KEYED     ? ROLE_TEXT
+		  : f->state == FORM_WAITING ? ROLE_HINT
+					     : ROLE_MISSING;
+	switch (column) {
+	case 0:
+		snprintf(c->text, sizeof c->text, "%lld", (long long)f->number);
+		break;
+	case 1:
+		text_copy(c->text, sizeof c->text, form_state_label(f->state));
+		break;
+	case 2:
+		if (f->second != SECOND_NONE)
+			text_copy(c->text, sizeof c->text, form_second_label(f->second));
+		break;
+	case 3:
+		text_copy(c->text, sizeof c->text, f->keyer);
+		break;
+	default:
+		text_copy(c->text, sizeof c->text, f->reason[0] ? f->reason : f->note);
+		break;
+	}
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	snprintf(dst, size, "%lld", (long long)((const struct forms *)self)->rows[row].id);
+}
+
+static const struct list_column columns[] = {
+	{ N_("Form"), 9, false },
+	{ N_("State"), 21, false },
+	{ N_("Second"), 18, false },
+	{ N_("Keyer"), 6, false },
+	{ N_("Reason, note"), 22, false },
+};
+
+static int
+load(void *self, struct error *err)
+{
+	struct forms *v = self;
+	struct db *db = v->base.app->db;
+
+	if (batch_load(db, v->batch_id, &v->batch, err) ||
+		wave_load(db, v->batch.wave, &v->wave, err))
+		return -1;
+	return form_list(
+		db, v->batch.wave, v->batch_id, &v->base.arena, &v->rows, &v->base.count, err);
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	const struct forms *v = self;
+
+	canvas_printf(
+		c, 0, 0, -1, ROLE_TITLE, _("Wave %s, batch %d"), v->wave.code, v->batch.number);
+	canvas_text(c, 1, 0, -1, ROLE_HINT,
+		v->batch.closed_at[0]
+			? _("The batch is closed.")
+			: _("Enter says that a paper is empty, spoilt or not found."));
+}
+
+static void
+set_state(struct screens *s, const struct forms *v, const char *reason)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (app_may_write(app, &err) || form_set_state(app->db, v->asked, v->state, reason, &err)) {
+		app_error(s, _("Nothing was saved"), &err);
+		return;
+	}
+	app_changed(s);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct forms *v = self;
+
+	switch (action) {
+	case ANSWER_STATE:
+		v->state = states[event->number % STATES];
+		if (v->state == FORM_WAITING)
+			set_state(s, v, "");
+		else
+			dialog_input(s, form_state_label(v->state), _("Why:"), "", ANSWER_REASON);
+		return SCREEN_HANDLED;
+	case ANSWER_REASON:
+		set_state(s, v, event->answer);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct forms *v = self;
+	const char *choices[STATES];
+	char title[64];
+
+	if (action != ACTION_OPEN)
+		return SCREEN_PASS;
+	if (v->batch.closed_at[0]) {
+		screens_say(s, "%s", _("The batch is closed. Open it again first (z)."));
+		return SCREEN_HANDLED;
+	}
+	v->asked = v->rows[row].id;
+	for (int i = 0; i < STATES; i++)
+		choices[i] = form_state_label(states[i]);
+	snprintf(title, sizeof title, _("Form %lld"), (long long)v->rows[row].number);
+	dialog_choose(s, title, choices, STATES, 0, ANSWER_STATE);
+	return SCREEN_HANDLED;
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("This batch has no forms."),
+	.lines_above = 2,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("forms"),
+	.file_title = N_("Forms of the batch"),
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)err;
+	((struct forms *)self)->batch_id = *(const int64_t *)argument;
+	list_screen_start(s, self, &kind);
+	return 0;
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, 0 };
+
+const struct screen form_list_screen = { .name = "form_list",
+	.title = N_("Forms of the batch"),
+	.size = sizeof(struct forms),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };

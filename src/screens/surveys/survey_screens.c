@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps that several screens of surveys offer. */
+#include "config.h"
+
+#include "screens/surveys/survey_screens.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char preference[] = "wave";
+
+int
+survey_wave(struct app *app, struct wave *out, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	struct wave *list;
+	char code[33] = "";
+	int count, found = -1, result;
+
+	(void)preference_load(app->db, app->person.id, preference, code, sizeof code, &ignored);
+	result = wave_list(app->db, 0, &arena, &list, &count, err);
+	for (int i = 0; result == 0 && i < count; i++) {
+		if (strcmp(list[i].code, code) == 0) {
+			found = i;
+			break;
+		}
+		if (found < 0 || (list[found].closed_at[0] && !list[i].closed_at[0]))
+			found = i;
+	}
+	if (found >= 0)
+		*out = list[found];
+	arena_release(&arena);
+	if (result == 0 && found < 0)
+		return error_set(err, ERROR_MISSING,
+			_("There is no wave yet: menu 3 6 makes a survey and its wave."));
+	return result;
+}
+
+void
+survey_remember_wave(struct app *app, const char *code)
+{
+	struct error ignored = { 0 };
+
+	if (!db_read_only(app->db))
+		(void)preference_save(app->db, app->person.id, preference, code, &ignored);
+}
+
+const char *
+survey_wave_state(const struct wave *w)
+{
+	char today[16];
+
+	date_iso(today, sizeof today, clock_today());
+	if (w->erased_at[0])
+		return _("data erased");
+	if (w->keep_until[0] && strcmp(w->keep_until, today) < 0)
+		return _("to be erased");
+	return w->closed_at[0] ? _("closed") : _("open");
+}
+
+int
+survey_may(struct app *app, enum person_role role, struct error *err)
+{
+	return app_may_write(app, err) || person_may(&app->person, role, err) ? -1 : 0;
+}
+
+void
+survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int reopen)
+{
+	char text[256];
+
+	if (w->closed_at[0]) {
+		snprintf(text, sizeof text,
+			_("The wave %s is closed. Open it again, so that paper can come in?"),
+			w->code);
+		dialog_ask(s, _("Open again"), text, reopen, 0);
+	} else {
+		snprintf(text, sizeof text,
+			_("Close the wave %s? No paper comes in and nothing is keyed until it is "
+			  "opened again."),
+			w->code);
+		dialog_ask(s, _("Close the wave"), text, close, 0);
+	}
+}
+
+void
+survey_close_wave(struct screens *s, int64_t wave, bool close)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (survey_may(app, PERSON_COORDINATOR, &err) ||
+		(close ? wave_close(app->db, wave, &err) : wave_reopen(app->db, wave, &err))) {
+		app_error(s, close ? _("The wave stays open") : _("The wave stays closed"), &err);
+		return;
+	}
+	app_changed(s);
+	screens_say(s, "%s", close ? _("The wave is closed.") : _("The wave is open again."));
+}
+
+void
+survey_ask_erase(struct screens *s, const struct wave *w, int action)
+{
+	char text[512];
+
+	snprintf(text, sizeof text,
+		_("Wave %s: who keyed what, notes, remarks and open answers are erased for ever; "
+		  "answers to the other questions and all counts stay. Go on?"),
+		w->code);
+	dialog_ask(s, _("Erase personal data"), text, action, 0);
+}
+
+void
+survey_erase(struct screens *s, int64_t wave)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (survey_may(app, PERSON_ADMINISTRATOR, &err) || wave_erase(app->db, wave, &err)) {
+		app_error(s, _("Nothing was erased"), &err);
+		return;
+	}
+	app_changed(s);
+	screens_say(s, "%s", _("The personal data of the wave are erased."));
+}
