@@ -22,6 +22,9 @@ static const struct flag_meaning meanings[] = {
 	{ FLAG_NOT_COLLECTED, "0?", true, false, N_("missing: zeros taken as not collected") },
 	{ FLAG_NO_DENOMINATOR, "/", true, false,
 		N_("missing: the denominator is missing or zero") },
+	{ FLAG_PRIVACY, "#", true, false,
+		N_("hidden: so few answered that people could be recognised") },
+	{ FLAG_NO_ANSWERS, "bo", true, false, N_("missing: nobody answered the survey's question") },
 	{ FLAG_NEARLY_ZERO, "a", false, false, N_("nearly zero: smaller than the format shows") },
 	{ FLAG_NEARLY_ZERO_BREAK, "A", false, true,
 		N_("nearly zero: smaller than the format shows; change of method") },
@@ -82,6 +85,10 @@ flag_from_own(const char *text)
 		return FLAG_NO_DATA;
 	if (!strcmp(text, "nd"))
 		return FLAG_NOT_APPLICABLE;
+	if (!strcmp(text, "bo"))
+		return FLAG_NO_ANSWERS;
+	if (!strcmp(text, "#"))
+		return FLAG_PRIVACY;
 	if (!strcmp(text, "."))
 		return FLAG_EMPTY;
 	if (!strcmp(text, "0?"))

@@ -32,6 +32,9 @@ enum flag {
 		'0', /* missing: zeros of a whole column, or of both parts of a
 		      * gmina, taken as not collected */
 	FLAG_NO_DENOMINATOR = '/', /* missing: derived, denominator missing or zero */
+	FLAG_PRIVACY = '#',    /* missing: a survey's answers are too few to be shown; the sign of
+	                        * statistical secrecy in GUS's tables */
+	FLAG_NO_ANSWERS = 'o', /* missing: a survey in which nobody answered; prints as "bo" */
 	FLAG_ABSENT =
 		0xff /* no file says anything about this unit in this year; never brought by
 		      * a slice */
@@ -63,6 +66,8 @@ flag_missing(unsigned char flag)
 	case FLAG_NOT_APPLICABLE:
 	case FLAG_NOT_COLLECTED:
 	case FLAG_NO_DENOMINATOR:
+	case FLAG_PRIVACY:
+	case FLAG_NO_ANSWERS:
 	case FLAG_ABSENT:
 		return true;
 	default:
@@ -72,7 +77,8 @@ flag_missing(unsigned char flag)
 /* FLAG_* of a BDL attribute cell ("", "x", "n" …); -1 when BDL has no such attribute.
  * Case matters. */
 int flag_from_bdl(const char *attribute);
-/* Of an own file's flag column or value cell: bd, nd, -, ., or a BDL letter; -1 when unknown. */
+/* Of an own file's flag column or value cell: bd, nd, bo, #, -, ., or a BDL letter; -1 when
+ * unknown. */
 int flag_from_own(const char *text);
 
 #endif

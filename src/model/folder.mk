@@ -31,9 +31,11 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/route_value.c %D%/route_legal.c %D%/route_check.c %D%/form.c %D%/form.h \
 	%D%/form_parts.h %D%/form_answers.c %D%/reading.c %D%/reading_open.c %D%/sitting.c \
 	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/settle.c \
-	%D%/quality.c %D%/decide.c %D%/verify.c %D%/verify.h %D%/check_form.c
+	%D%/typed.c %D%/typed.h %D%/quality.c %D%/decide.c %D%/verify.c %D%/verify.h %D%/check_form.c
 
 %C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h
+
+%C%_libmodel_a_SOURCES += %D%/published.c %D%/published.h
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
@@ -45,8 +47,9 @@ query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.
 	src/model/draft.sql src/model/written.sql src/model/check.sql
 query_files += src/model/questionnaire.sql
 query_files += src/model/survey.sql src/model/wave.sql src/model/operator.sql src/model/batch.sql
-query_files += src/model/form.sql src/model/difference.sql src/model/check_form.sql
+query_files += src/model/form.sql src/model/typed.sql src/model/difference.sql src/model/check_form.sql
 query_files += src/model/form_import.sql src/model/open_code.sql
+query_files += src/model/published.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk

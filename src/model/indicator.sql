@@ -5,8 +5,13 @@
 SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
 	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
-	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure, s.first_year,
-	s.last_year, s.value_count,
+	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
+	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.first_year END,
+	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.last_year END,
+	CASE i.kind WHEN 'survey' THEN (SELECT count(value) FROM published_result AS p
+		WHERE p.indicator_id = i.id) ELSE s.value_count END,
 	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
 	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
@@ -17,8 +22,13 @@ ORDER BY i.service COLLATE polish, i.code COLLATE polish;
 SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
 	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
-	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure, s.first_year,
-	s.last_year, s.value_count,
+	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
+	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.first_year END,
+	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.last_year END,
+	CASE i.kind WHEN 'survey' THEN (SELECT count(value) FROM published_result AS p
+		WHERE p.indicator_id = i.id) ELSE s.value_count END,
 	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
 	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading values of any kind of indicator: stored ones by the slice, derived ones from the
- * slices of their numerator and denominator. */
+/* Reading values of any kind of indicator: stored ones by the slice, those of surveys from
+ * published results, derived ones from the values of their numerator and denominator. */
 #include "config.h"
 
 #include "model/value.h"
@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/path.h"
+#include "model/published.h"
 #include "model/queries.h"
 
 #include <math.h>
@@ -19,15 +20,18 @@ enum { DERIVED_DEPTH = 4 };
 /* What is needed of a card to read its values. */
 struct source {
 	bool derived;
-	int64_t series_id, numerator_id, denominator_id;
+	int64_t series_id, survey_id; /* survey_id: of the card itself, fed by surveys; else 0 */
+	int64_t numerator_id, denominator_id;
 	double multiplier;
+	int decimals;
 };
 
 static struct source
 source_of(const struct indicator *indicator)
 {
 	return (struct source){ indicator->kind == INDICATOR_DERIVED, indicator->series_id,
-		indicator->numerator_id, indicator->denominator_id, indicator->multiplier };
+		indicator->kind == INDICATOR_SURVEY ? indicator->id : 0, indicator->numerator_id,
+		indicator->denominator_id, indicator->multiplier, indicator->decimals };
 }
 
 static int
@@ -39,7 +43,8 @@ load_source(struct db *db, int64_t indicator_id, struct source *out, struct erro
 	db_bind_int(q, 1, indicator_id);
 	if (db_next(q))
 		*out = (struct source){ !strcmp(db_text(q, 0), "derived"), db_int(q, 4),
-			db_int(q, 1), db_int(q, 2), db_double(q, 3) };
+			!strcmp(db_text(q, 0), "survey") ? indicator_id : 0, db_int(q, 1),
+			db_int(q, 2), db_double(q, 3), (int)db_int(q, 5) };
 	return db_end(q);
 }
 
@@ -99,6 +104,10 @@ load_vector(struct db *db, const struct source *source, int year, int depth, str
 	int failed;
 
 	vector_reset(v);
+	if (source->survey_id) {
+		v->decimals = source->decimals;
+		return published_vector(db, source->survey_id, year, v, err);
+	}
 	if (!source->derived)
 		return source->series_id ? slice_load(db, source->series_id, year, v, err) : 0;
 	if (depth == 0)
@@ -176,10 +185,10 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 			years[i] = above[i] & below[i];
 		return 0;
 	}
-	if (!source->series_id)
+	if (!source->series_id && !source->survey_id)
 		return 0;
-	q = db_start(db, Q_VALUE_YEARS, err);
-	db_bind_int(q, 1, source->series_id);
+	q = db_start(db, source->survey_id ? Q_PUBLISHED_YEARS : Q_VALUE_YEARS, err);
+	db_bind_int(q, 1, source->survey_id ? source->survey_id : source->series_id);
 	while (db_next(q))
 		if (db_int(q, 0) >= 1900 && db_int(q, 0) < 1900 + YEARS)
 			years[db_int(q, 0) - 1900] = 1;
@@ -240,6 +249,8 @@ load_points(struct db *db, const struct source *source, int slot, int first, int
 		return divide_points(db, source, slot, first, last, depth, points, err);
 	for (int i = 0; i <= last - first; i++)
 		points[i] = (struct slice_point){ first + i, 0, FLAG_ABSENT, 0 };
+	if (source->survey_id)
+		return published_points(db, source->survey_id, slot, first, last, points, err);
 	if (!source->series_id || source->derived)
 		return 0;
 	if (slice_series(db, source->series_id, slot, first, last, found, YEARS, &count, err))
@@ -344,17 +355,14 @@ value_source_of_import(
 	return db_end(q);
 }
 
-/* The series behind a card: of a derived one its numerator's. */
+/* What feeds a card: of a derived one its numerator. */
 static int
-series_behind(
-	struct db *db, const struct indicator *indicator, int64_t *series_id, struct error *err)
+feeding(struct db *db, const struct indicator *indicator, struct source *source, struct error *err)
 {
-	struct source source = source_of(indicator);
-
-	for (int depth = 0; source.derived && depth < DERIVED_DEPTH; depth++)
-		if (load_source(db, source.numerator_id, &source, err))
+	*source = source_of(indicator);
+	for (int depth = 0; source->derived && depth < DERIVED_DEPTH; depth++)
+		if (load_source(db, source->numerator_id, source, err))
 			return -1;
-	*series_id = source.derived ? 0 : source.series_id;
 	return 0;
 }
 
@@ -362,14 +370,17 @@ int
 value_slice_source(struct db *db, const struct indicator *indicator, int year,
 	struct value_source *out, struct error *err)
 {
-	int64_t series_id, import_id = 0;
+	int64_t import_id = 0;
+	struct source source;
 	struct stmt *q;
 
-	if (series_behind(db, indicator, &series_id, err))
+	if (feeding(db, indicator, &source, err))
 		return -1;
-	if (series_id) {
+	if (source.survey_id)
+		return published_source(db, source.survey_id, year, out, err);
+	if (!source.derived && source.series_id) {
 		q = db_start(db, Q_VALUE_NEWEST_IMPORT, err);
-		db_bind_int(q, 1, series_id);
+		db_bind_int(q, 1, source.series_id);
 		db_bind_int(q, 2, year);
 		if (db_next(q))
 			import_id = db_int(q, 0);

@@ -46,7 +46,8 @@ int value_series(struct db *db, const struct unit_table *units, const struct ind
 	int *count, struct error *err);
 
 /* An imported file, for the person: name, date, who imported it, made up or not. "" when
- * unknown. */
+ * unknown. Of a survey: file_name is the wave's code, source the survey's name, imported_at
+ * when it was published. */
 struct value_source {
 	int64_t import_id; /* 0 = none */
 	char file_name[128], source[64], imported_at[24], data_date[11];
@@ -56,9 +57,11 @@ struct value_source {
 };
 int value_source_of_import(
 	struct db *db, int64_t import_id, struct value_source *out, struct error *err);
-/* Of a whole slice: the newest import that feeds it. */
+/* Of a whole slice: the newest import, or survey result, that feeds it. */
 int value_slice_source(struct db *db, const struct indicator *indicator, int year,
 	struct value_source *out, struct error *err);
+
+struct published; /* model/published.h */
 
 /* One value with all that stands behind it; of a derived one its parts, each with its own. */
 struct value_origin {
@@ -67,10 +70,11 @@ struct value_origin {
 	double value;               /* counts where !flag_missing(flag) */
 	unsigned char flag;
 	unsigned marks;
-	struct value_source source; /* import_id 0: derived, or no file says anything */
+	struct value_source source; /* import_id 0: derived, a survey's, or no file says anything */
+	struct published *published; /* the survey's result, in the arena; NULL = not from a survey */
 	struct value_origin *numerator, *denominator; /* in the arena; NULL = not derived */
 };
-/* slot NO_SLOT: the whole year, so no value, and the newest file of the year. */
+/* slot NO_SLOT: the whole year, so no value, and the newest file or wave of the year. */
 int value_origin_load(struct db *db, const struct unit_table *units,
 	const struct indicator *indicator, int year, int slot, struct arena *arena,
 	struct value_origin *out, struct error *err);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where one value comes from, down to the files of what it was computed from. */
+/* Where one value comes from, down to the files and surveys of what it was computed from. */
 #include "config.h"
 
 #include "model/value.h"
 
 #include "model/flag.h"
 #include "model/path.h"
+#include "model/published.h"
 
 enum { DEEPEST = 4 }; /* as deep as values are computed */
 
@@ -79,6 +80,9 @@ ask(struct question *a, int slot, int depth, struct value_origin *out, struct er
 		return -1;
 	if (derived)
 		return depth > 0 ? ask_parts(a, depth, out, err) : 0;
+	if (out->indicator.kind == INDICATOR_SURVEY && slot != NO_SLOT)
+		return published_find(a->db, out->indicator.id, out->slot, a->year, a->arena,
+			&out->published, err);
 	return slot == NO_SLOT
 		       ? value_slice_source(a->db, &out->indicator, a->year, &out->source, err)
 		       : value_source_of_import(a->db, import_id, &out->source, err);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Results of surveys that became values of indicators: reading them as any other values, and
+ * publishing, computing anew and taking them back. */
+#ifndef MODEL_PUBLISHED_H
+#define MODEL_PUBLISHED_H
+
+#include "model/indicator.h"
+#include "model/slice.h"
+#include "model/value.h"
+#include "model/wave.h"
+
+enum published_statistic { PUBLISHED_MEAN, PUBLISHED_TOP2, PUBLISHED_BOTTOM2, PUBLISHED_NET,
+	PUBLISHED_SHARE, PUBLISHED_STATISTICS };
+const char *published_statistic_name(enum published_statistic s);  /* top2: in files */
+const char *published_statistic_label(enum published_statistic s); /* translated */
+
+/* ---- values, for model/value.c ---- */
+/* All units of a year, laid over v, which grows where it must. While the wave is open its value
+ * is preliminary; what privacy hides has FLAG_PRIVACY. */
+int published_vector(struct db *db, int64_t indicator, int year, struct vector *v,
+	struct error *err);
+/* One unit's years into points[year - first]. */
+int published_points(struct db *db, int64_t indicator, int slot, int first, int last,
+	struct slice_point *points, struct error *err);
+int published_source(struct db *db, int64_t indicator, int year, struct value_source *out,
+	struct error *err);
+
+/* ---- results ---- */
+struct published { /* texts in the arena */
+	int64_t id, rev, indicator_id, wave_id;
+	const char *indicator, *indicator_name, *measure; /* indicator: code */
+	int decimals, slot, year;
+	const char *wave, *wave_name, *survey, *survey_name; /* wave, survey: codes */
+	const char *question, *wording;                      /* wording: number, head and label */
+	enum published_statistic statistic;
+	const char *choice, *choice_label; /* share: whose */
+	const char *filter;
+	bool weighted, open;               /* open: the wave is not closed yet */
+	double value;                      /* NAN = missing */
+	const char *missing;               /* "", privacy, no_answers */
+	long answers;                      /* n it rests on */
+	const char *computed_at, *person;  /* who published it or changed an answer last */
+};
+/* By survey, wave and indicator; wave or indicator 0 = of all. */
+int published_list(struct db *db, int64_t wave, int64_t indicator, struct arena *arena,
+	struct published **list, int *count, struct error *err);
+/* *out NULL = nothing is published there. */
+int published_find(struct db *db, int64_t indicator, int slot, int year, struct arena *arena,
+	struct published **out, struct error *err);
+/* "mean", "top two points (per cent)", "share of those who said “tak”": what was computed. */
+const char *published_what(const struct published *p, struct arena *arena);
+
+/* ---- publishing ---- */
+struct publication { /* what becomes an indicator's value */
+	const char *question;
+	enum published_statistic statistic;
+	const char *choice; /* PUBLISHED_SHARE: its name or code on paper; else NULL or "" */
+	const char *filter; /* NULL or "" = none */
+	bool weighted;
+	bool replace;       /* also where another result of this unit and year stands */
+};
+/* Fields of errors; a form of fields follows this order. */
+enum publication_field { PUBLICATION_FIELD_WAVE = 1, PUBLICATION_FIELD_QUESTION,
+	PUBLICATION_FIELD_STATISTIC, PUBLICATION_FIELD_CHOICE, PUBLICATION_FIELD_FILTER,
+	PUBLICATION_FIELD_WEIGHTED, PUBLICATION_FIELD_INDICATOR };
+struct published_value {
+	double value;        /* rounded to decimals; NAN = missing */
+	const char *missing; /* "", privacy, no_answers */
+	long answers;
+};
+/* mean, top2, share:3, "share:3" with the name of a choice. -1 = a sentence naming all. */
+int publication_parse(const char *text, struct publication *p, struct error *err);
+/* What would be published now; nothing is written. Per cents and percentage points lie between
+ * -100 and 100. Refused in words: a wave without keyed forms, a statistic that does not fit. */
+int published_compute(struct db *db, const struct wave *wave, const struct publication *p,
+	int decimals, struct published_value *out, struct error *err);
+/* A card for it, of kind survey, with the measure, decimals and source that go with it; code and
+ * name are the caller's. */
+void published_card(const struct wave *wave, const struct publication *p, struct arena *arena,
+	struct indicator *card);
+/* Publishes under card: an existing one of kind survey, or a new one (id 0), made in the same
+ * transaction. ERROR_CONFLICT: a result of another wave or question stands there and p->replace
+ * was not said. former (may be NULL) gets what was replaced, to publish it again: id 0 = nothing. */
+int published_publish(struct db *db, const struct wave *wave, const struct publication *p,
+	struct indicator *card, struct arena *arena, struct published *former,
+	struct published_value *out, struct error *err);
+/* The publication that made this result, for publishing it once more. */
+struct publication published_again(const struct published *p);
+/* Takes it back; the indicator's card stays. */
+int published_retract(struct db *db, const struct published *p, struct error *err);
+/* Inside db_write, at the end of each change of what counts in the wave: results published from
+ * it become what the answers say now. One look into an index where nothing is published. */
+int published_recompute(struct db *db, int64_t wave, struct error *err);
+
+#endif
