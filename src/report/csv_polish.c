@@ -26,14 +26,16 @@ report_csv_polish(struct report_table *t, struct output *out, struct error *err)
 	(void)err;
 	report_stream_start(&s, out, REPORT_FORMAT_CSV_POLISH);
 	for (size_t i = 0; i < t->column_count; i++)
-		report_stream_heading(&s, t->columns[i].name,
-			report_column_alone(&t->columns[i]));
+		if (!report_table_is_bar(t, i))
+			report_stream_heading(&s, t->columns[i].name,
+				report_column_alone(&t->columns[i]));
 	if (t->has_notes)
 		report_stream_heading(&s, "notes", C_("column", "Notes"));
 	report_stream_end_row(&s);
 	for (size_t row = 0; row < t->row_count; row++) {
 		for (size_t i = 0; i < t->column_count; i++)
-			write_cell(&s, &t->rows[row].cells[i]);
+			if (!report_table_is_bar(t, i))
+				write_cell(&s, &t->rows[row].cells[i]);
 		if (t->has_notes)
 			report_stream_text(&s, report_table_notes(t, row));
 		report_stream_end_row(&s);

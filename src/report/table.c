@@ -93,6 +93,19 @@ report_table_row(struct report_table *t)
 	t->filled = 0;
 }
 
+void
+report_table_sum(struct report_table *t)
+{
+	assert(t->row_count > 0);
+	t->rows[t->row_count - 1].sum = true;
+}
+
+bool
+report_table_is_bar(const struct report_table *t, size_t column)
+{
+	return t->columns[column].kind == REPORT_BAR;
+}
+
 static struct report_cell *
 next_cell(struct report_table *t)
 {

@@ -13,7 +13,9 @@
 enum report_kind {
 	REPORT_TEXT,  /* words */
 	REPORT_CODE,  /* TERYT, numbers of indicators: never a number, never cut */
-	REPORT_NUMBER
+	REPORT_NUMBER,
+	REPORT_BAR   /* numbers from 0 to 1 drawn as bars, for people only: no CSV holds it, and in a
+	              * workbook the numbers of the column before it carry the bars */
 };
 
 struct report_column {
@@ -41,6 +43,7 @@ struct report_cell {
 
 struct report_row {
 	struct report_cell *cells; /* as many as there are columns */
+	bool sum;                  /* stands under a line: totals, bases */
 };
 
 struct report_table {
@@ -74,6 +77,7 @@ const char *report_column_alone(const struct report_column *column);
 
 /* Rows from top to bottom, cells from left to right; what is left out stays empty. */
 void report_table_row(struct report_table *t);
+void report_table_sum(struct report_table *t); /* the last row is one */
 void report_cell_text(struct report_table *t, const char *text); /* of text and code columns */
 /* With the column's decimals, or its own; a value that is not finite leaves the cell empty. */
 void report_cell_number(struct report_table *t, double value);
@@ -86,6 +90,8 @@ void report_cell_mark(struct report_table *t, const char *mark); /* of the cell 
 /* Marks and reasons of one row in words, for formats whose number cells hold nothing else:
  * "2023: x; 2024: p". Empty when there are none. */
 const char *report_table_notes(struct report_table *t, size_t row);
+/* Whether the column is a bar: what is no document for people leaves it out. */
+bool report_table_is_bar(const struct report_table *t, size_t column);
 /* The text of a cell for people, without its mark, cleaned; numbers in the language's form. */
 char *report_cell_show(char *dst, size_t size, const struct report_cell *cell);
 

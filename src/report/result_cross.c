@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cross-tables: shares under every answer of the break, their bases, means and the test. */
+#include "config.h"
+
+#include "report/result_parts.h"
+
+#include "base/i18n.h"
+
+#include <math.h>
+
+#define FEW_EXPECTED 0.2 /* Cochran (1954): more cells than this under 5 make the test doubtful */
+
+struct cross {
+	struct report_table *t;
+	const struct crosstab *x;
+	const struct result_view *view;
+	enum result_percent percent;
+	int first, end; /* of the heads */
+};
+
+const char *
+result_percent_label(enum result_percent percent)
+{
+	static const char *const labels[RESULT_PERCENTS] = { N_("per cents of columns"),
+		N_("per cents of rows"), N_("per cents of all") };
+
+	return _(labels[percent]);
+}
+
+static int
+total_of(const struct crosstab *x)
+{
+	return x->head_count - 1;
+}
+
+/* Calls one after another the heads that the table holds, then the total. */
+static int
+next_head(const struct cross *c, int head)
+{
+	if (head < 0)
+		return c->first < c->end ? c->first : total_of(c->x);
+	return head + 1 < c->end ? head + 1 : total_of(c->x);
+}
+
+#define EACH_HEAD(c, h) \
+	for (int h = next_head(c, -1), last_ = 0; !last_; \
+		last_ = h == total_of((c)->x), h = last_ ? h : next_head(c, h))
+
+static void
+columns(struct cross *c)
+{
+	struct report_table *t = c->t;
+
+	if (c->view->codes)
+		report_table_column(t, "value", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "label", _("Answer"), REPORT_TEXT, 0);
+	EACH_HEAD(c, h)
+		report_table_column(t, c->x->heads[h].name,
+			h == total_of(c->x) ? _("Total") : c->x->heads[h].label, REPORT_NUMBER, 1);
+	if (c->percent == RESULT_ROW)
+		report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
+}
+
+static void
+cell(struct cross *c, int row, int h)
+{
+	const struct crosstab *x = c->x;
+	const struct crosstab_cell *cell = &x->cells[row * x->head_count + h];
+	double share = c->percent == RESULT_COLUMN ? cell->column
+			: c->percent == RESULT_ROW ? cell->row
+						   : cell->total;
+	long base = c->percent == RESULT_COLUMN ? x->heads[h].n
+			: c->percent == RESULT_ROW ? x->rows[row].n
+						   : x->heads[total_of(x)].n;
+
+	result_share_cell(c->t, share, base, x->heads[h].hidden || cell->n < 0);
+}
+
+static void
+answer_rows(struct cross *c)
+{
+	for (int row = 0; row < c->x->row_count; row++) {
+		report_table_row(c->t);
+		if (c->view->codes)
+			report_cell_text(c->t, c->x->rows[row].name);
+		report_cell_text(c->t, c->x->rows[row].label);
+		EACH_HEAD(c, h)
+			cell(c, row, h);
+		if (c->percent == RESULT_ROW)
+			result_count_cell(c->t, c->x->rows[row].n);
+	}
+}
+
+static void
+start_sum(struct cross *c, const char *code, const char *label)
+{
+	report_table_row(c->t);
+	report_table_sum(c->t);
+	if (c->view->codes)
+		report_cell_text(c->t, code);
+	report_cell_text(c->t, label);
+}
+
+static void
+base_rows(struct cross *c)
+{
+	const struct crosstab *x = c->x;
+	bool scale = false;
+
+	start_sum(c, "n", _("n"));
+	EACH_HEAD(c, h) {
+		result_count_cell(c->t, x->heads[h].hidden ? -1 : x->heads[h].n);
+		if (x->heads[h].small && !x->heads[h].hidden)
+			report_cell_mark(c->t, "*");
+		scale = scale || x->heads[h].scale.n > 0;
+	}
+	if (c->view->weighted) {
+		start_sum(c, "weighted", _("n weighted"));
+		EACH_HEAD(c, h)
+			result_value_cell(c->t, x->heads[h].weighted, 1,
+				x->heads[h].hidden || x->heads[h].n < 0);
+		start_sum(c, "effective", _("n effective"));
+		EACH_HEAD(c, h)
+			result_value_cell(c->t, x->heads[h].effective, 1,
+				x->heads[h].hidden || x->heads[h].n < 0);
+	}
+	if (!scale)
+		return;
+	start_sum(c, "mean", _("mean"));
+	EACH_HEAD(c, h)
+		result_value_cell(c->t, x->heads[h].scale.n > 0 ? x->heads[h].scale.mean : NAN, 2,
+			x->heads[h].hidden);
+}
+
+static void
+test(struct cross *c)
+{
+	const struct crosstab *x = c->x;
+	struct arena *arena = c->t->arena;
+
+	if (!x->tested)
+		return;
+	report_table_footnote(c->t,
+		x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
+				       result_number(arena, x->chi_square, 2), x->df,
+				       result_number(arena, 0.001, 3))
+			     : arena_format(arena, _("Chi-square = %s, df = %d, p = %s."),
+				       result_number(arena, x->chi_square, 2), x->df,
+				       result_number(arena, x->p, 3)));
+	if (c->view->weighted)
+		report_table_footnote(c->t, _("The test counts forms as they are, without weights."));
+	if (x->expected_low > FEW_EXPECTED)
+		report_table_footnote(c->t,
+			arena_format(arena,
+				_("In %s %% of cells fewer than 5 answers would be expected: the "
+				  "test is doubtful."),
+				result_number(arena, x->expected_low * 100, 0)));
+}
+
+void
+result_cross(struct report_table *t, struct arena *arena, const struct crosstab *x,
+	const struct result_view *view, enum result_percent percent, int first, int count)
+{
+	struct cross c = { .t = t, .x = x, .view = view, .percent = percent };
+
+	c.first = first < 0 ? 0 : first;
+	c.end = c.first + count < total_of(x) ? c.first + count : total_of(x);
+	result_begin(t, arena, result_question(arena, x->column), view);
+	report_table_line(t, arena_format(arena, _("By: %s"), x->by_label));
+	report_table_line(t, result_percent_label(percent));
+	columns(&c);
+	answer_rows(&c);
+	base_rows(&c);
+	test(&c);
+	result_notes(t, x->notes, x->threshold);
+}

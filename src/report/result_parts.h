@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the makers of result tables share. */
+#ifndef REPORT_RESULT_PARTS_H
+#define REPORT_RESULT_PARTS_H
+
+#include "report/result_tables.h"
+
+const char *result_number(struct arena *arena, double value, int decimals);
+/* Title, filter and weights above the table. */
+void result_begin(struct report_table *t, struct arena *arena, const char *title,
+	const struct result_view *view);
+void result_count_cell(struct report_table *t, long n); /* -1 = hidden */
+void result_share_cell(struct report_table *t, double share, long n, bool hidden);
+void result_value_cell(struct report_table *t, double value, int decimals, bool hidden);
+
+#endif

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Distributions of answers and ranked grids as tables. */
+#include "config.h"
+
+#include "report/result_tables.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "report/result_parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* ---- what all results share ---- */
+
+const char *
+result_question(struct arena *arena, const struct answer_column *column)
+{
+	const char *label = *column->label ? column->label : column->name;
+
+	return *column->number ? arena_format(arena, "%s. %s", column->number, label) : label;
+}
+
+int
+result_decimals(long n)
+{
+	return n < 100 ? 0 : 1;
+}
+
+/* The sign is that of official statistics in Poland for what may not be shown. */
+const char *
+result_hidden(void)
+{
+	return _("# hidden");
+}
+
+char *
+result_share(char *dst, size_t size, double share, long n, bool hidden)
+{
+	char digits[32];
+
+	if (hidden)
+		snprintf(dst, size, "%s", result_hidden());
+	else if (isnan(share))
+		snprintf(dst, size, "–");
+	else
+		snprintf(dst, size, "%s %%",
+			number_format(digits, sizeof(digits), share * 100, result_decimals(n)));
+	return dst;
+}
+
+const char *
+result_number(struct arena *arena, double value, int decimals)
+{
+	char digits[64];
+
+	return arena_string(arena, number_format(digits, sizeof(digits), value, decimals));
+}
+
+void
+result_count_cell(struct report_table *t, long n)
+{
+	if (n < 0)
+		report_cell_missing(t, result_hidden());
+	else
+		report_cell_decimals(t, (double)n, 0);
+}
+
+void
+result_share_cell(struct report_table *t, double share, long n, bool hidden)
+{
+	if (hidden)
+		report_cell_missing(t, result_hidden());
+	else
+		report_cell_decimals(t, share * 100, result_decimals(n));
+}
+
+void
+result_value_cell(struct report_table *t, double value, int decimals, bool hidden)
+{
+	if (hidden)
+		report_cell_missing(t, result_hidden());
+	else
+		report_cell_decimals(t, value, decimals);
+}
+
+void
+result_begin(struct report_table *t, struct arena *arena, const char *title,
+	const struct result_view *view)
+{
+	report_table_start(t, arena, view->untitled ? "" : title);
+	if (view->where && *view->where)
+		report_table_line(t, arena_format(arena, _("Only forms with: %s"), view->where));
+	if (view->weighted)
+		report_table_line(t, _("Weighted results; n is the number of forms as they are."));
+}
+
+void
+result_notes(struct report_table *t, unsigned notes, int threshold)
+{
+	char text[512];
+
+	for (unsigned note = 1; note && note <= notes; note <<= 1)
+		if (notes & note)
+			report_table_footnote(t, table_note_text((enum table_note)note, threshold,
+							 text, sizeof(text)));
+}
+
+/* ---- distribution ---- */
+
+struct distribution {
+	struct report_table *t;
+	const struct frequency *f;
+	const struct result_view *view;
+	bool ranks, intervals, mentions;
+	double all_mentions;
+};
+
+/* Per cent of all marks only where nothing is hidden: their sum would give a hidden one away. */
+static void
+look(struct distribution *d)
+{
+	const struct frequency *f = d->f;
+
+	d->ranks = f->column->kind == COLUMN_RANKS;
+	d->mentions = f->column->kind == COLUMN_CHOICES;
+	for (int i = 0; i < f->missing_from; i++) {
+		d->intervals = d->intervals || !isnan(f->rows[i].valid.low);
+		d->mentions = d->mentions && f->rows[i].n >= 0;
+		d->all_mentions += f->rows[i].n >= 0 ? f->rows[i].weighted : 0;
+	}
+	d->mentions = d->mentions && d->all_mentions > 0;
+}
+
+static void
+distribution_columns(struct distribution *d)
+{
+	struct report_table *t = d->t;
+
+	if (d->view->codes)
+		report_table_column(t, "value", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "label", _("Answer"), REPORT_TEXT, 0);
+	report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
+	if (d->view->weighted)
+		report_table_column(t, "weighted", _("n weighted"), REPORT_NUMBER, 1);
+	report_table_column(t, "percent", _("% of forms"), REPORT_NUMBER, 1);
+	report_table_column(t, "valid_percent",
+		d->ranks || d->f->column->kind == COLUMN_CHOICES ? _("% of those who answered")
+								 : _("% of answers"),
+		REPORT_NUMBER, 1);
+	if (d->view->bars)
+		report_table_column(t, "bar", "", REPORT_BAR, 0);
+	if (d->intervals) {
+		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 1);
+		report_table_column(t, "high", _("to"), REPORT_NUMBER, 1);
+	}
+	if (d->mentions)
+		report_table_column(t, "mention_percent", _("% of all marks"), REPORT_NUMBER, 1);
+	if (d->ranks) {
+		report_table_column(t, "first", _("1st place"), REPORT_NUMBER, 0);
+		report_table_column(t, "points", _("Points"), REPORT_NUMBER, 0);
+		report_table_column(t, "mean_place", _("Mean place"), REPORT_NUMBER, 2);
+	}
+}
+
+static void
+answer_row(struct distribution *d, const struct result_row *row)
+{
+	struct report_table *t = d->t;
+	long valid = d->f->valid;
+	bool hidden = row->n < 0;
+
+	report_table_row(t);
+	if (d->view->codes)
+		report_cell_text(t, row->name);
+	report_cell_text(t, row->label);
+	result_count_cell(t, row->n);
+	if (d->view->weighted)
+		result_value_cell(t, row->weighted, 1, hidden);
+	result_share_cell(t, row->percent / 100, d->f->forms, hidden);
+	result_share_cell(t, row->valid.value, valid, hidden);
+	if (d->view->bars)
+		report_cell_number(t, hidden ? NAN : row->valid.value);
+	if (d->intervals) {
+		result_share_cell(t, hidden ? NAN : row->valid.low, valid, false);
+		result_share_cell(t, hidden ? NAN : row->valid.high, valid, false);
+	}
+	if (d->mentions)
+		result_share_cell(t, row->weighted / d->all_mentions, valid, false);
+	if (d->ranks) {
+		result_count_cell(t, hidden ? -1 : row->first);
+		result_value_cell(t, row->points, d->view->weighted ? 1 : 0, hidden);
+		result_value_cell(t, row->mean_place, 2, hidden);
+	}
+}
+
+/* Missing answers and sums: number and share of forms. */
+static void
+base_row(struct distribution *d, const char *code, const char *label, long n, double weighted,
+	double share, bool all_valid)
+{
+	struct report_table *t = d->t;
+	bool hidden = n < 0;
+
+	report_table_row(t);
+	if (d->view->codes)
+		report_cell_text(t, code);
+	report_cell_text(t, label);
+	result_count_cell(t, n);
+	if (d->view->weighted)
+		result_value_cell(t, weighted, 1, hidden);
+	result_share_cell(t, share, d->f->forms, hidden);
+	if (all_valid && !hidden)
+		result_share_cell(t, 1, d->f->valid, false);
+}
+
+static void
+sums(struct distribution *d)
+{
+	const struct frequency *f = d->f;
+	bool repeat = f->notes & NOTE_REPEAT;
+
+	base_row(d, "", _("Answered"), f->valid, f->weighted_valid,
+		f->weighted_forms > 0 ? f->weighted_valid / f->weighted_forms : NAN, true);
+	report_table_sum(d->t);
+	for (int i = f->missing_from; i < f->row_count; i++)
+		base_row(d, f->rows[i].name, f->rows[i].label, f->rows[i].n, f->rows[i].weighted,
+			f->rows[i].percent / 100, false);
+	base_row(d, "", repeat ? _("All passes") : _("All forms"), f->forms, f->weighted_forms, 1,
+		false);
+	report_table_sum(d->t);
+}
+
+static void
+base_note(struct report_table *t, const struct frequency *f, const struct result_view *view)
+{
+	if (view->weighted && f->valid >= 0)
+		report_table_footnote(t,
+			arena_format(t->arena,
+				_("n = %s; weighted n = %s; effective n = %s (Kish)."),
+				result_number(t->arena, (double)f->valid, 0),
+				result_number(t->arena, f->weighted_valid, 1),
+				result_number(t->arena, f->effective, 1)));
+}
+
+void
+result_frequency(struct report_table *t, struct arena *arena, const struct frequency *f,
+	const struct result_view *view)
+{
+	struct distribution d = { .t = t, .f = f, .view = view };
+	const char *const *lines;
+	bool exits = false;
+	int count;
+
+	look(&d);
+	result_begin(t, arena, result_question(arena, f->column), view);
+	distribution_columns(&d);
+	for (int i = 0; i < f->missing_from; i++) {
+		answer_row(&d, &f->rows[i]);
+		exits = exits || f->rows[i].exit;
+	}
+	sums(&d);
+	base_note(t, f, view);
+	count = result_scale_text(arena, f, &lines);
+	for (int i = 0; i < count; i++)
+		report_table_footnote(t, lines[i]);
+	if (exits && count > 0)
+		report_table_footnote(t, _("Answers outside the scale stand in the table and are "
+					   "left out of means."));
+	if (d.ranks)
+		report_table_footnote(t,
+			_("Points: as many as there are places for the first one, 1 for the last."));
+	result_notes(t, f->notes, f->threshold);
+}
+
+/* ---- scales ---- */
+
+static const char *
+interval(struct arena *arena, double low, double high, int decimals)
+{
+	if (isnan(low) || isnan(high))
+		return "";
+	return arena_format(arena, _(" (95 %%: %s–%s)"), result_number(arena, low, decimals),
+		result_number(arena, high, decimals));
+}
+
+int
+result_scale_text(struct arena *arena, const struct frequency *f, const char *const **lines)
+{
+	const struct scale_result *s = &f->scale;
+	const char **text = arena_array(arena, 2, sizeof(*text));
+	char top[32], bottom[32];
+	int count = 0;
+
+	*lines = text;
+	if (s->n <= 0)
+		return 0;
+	text[count++] = arena_format(arena,
+		_("Mean %s%s, median %s, standard deviation %s, n = %s."),
+		result_number(arena, s->mean, 2), interval(arena, s->mean_low, s->mean_high, 2),
+		result_number(arena, s->median, -1),
+		isnan(s->sd) ? "–" : result_number(arena, s->sd, 2),
+		result_number(arena, (double)s->n, 0));
+	if (isnan(s->net))
+		return count;
+	text[count++] = arena_format(arena,
+		_("Two highest points %s, two lowest %s, net score %s%s percentage points."),
+		result_share(top, sizeof(top), s->top2, s->n, false),
+		result_share(bottom, sizeof(bottom), s->bottom2, s->n, false),
+		s->net > 0 ? "+" : "",
+		result_number(arena, s->net * 100, result_decimals(s->n)));
+	return count;
+}
+
+static void
+statistic(struct report_table *t, const char *name, const char *label, double value, int decimals)
+{
+	if (isnan(value))
+		return;
+	report_table_row(t);
+	report_cell_text(t, name);
+	report_cell_text(t, label);
+	report_cell_decimals(t, value, decimals);
+}
+
+void
+result_scale(struct report_table *t, struct arena *arena, const struct frequency *f,
+	const struct result_view *view)
+{
+	const struct scale_result *s = &f->scale;
+
+	result_begin(t, arena, result_question(arena, f->column), view);
+	report_table_column(t, "statistic", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "label", _("Statistic"), REPORT_TEXT, 0);
+	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
+	statistic(t, "n", _("n"), (double)s->n, 0);
+	statistic(t, "mean", _("mean"), s->mean, 2);
+	statistic(t, "mean_low", _("mean, 95 %: from"), s->mean_low, 2);
+	statistic(t, "mean_high", _("mean, 95 %: to"), s->mean_high, 2);
+	statistic(t, "sd", _("standard deviation"), s->sd, 2);
+	statistic(t, "min", _("smallest"), s->min, -1);
+	statistic(t, "q1", _("first quartile"), s->q1, -1);
+	statistic(t, "median", _("median"), s->median, -1);
+	statistic(t, "q3", _("third quartile"), s->q3, -1);
+	statistic(t, "max", _("largest"), s->max, -1);
+	result_notes(t, f->notes & (NOTE_NOT_RANDOM | NOTE_FPC), f->threshold);
+}
+
+/* ---- a grid as one ranked table ---- */
+
+/* The mean's place on a scale that all share; else no bars. */
+static bool
+one_scale(const struct frequency *list, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (!(list[i].column->high > list[i].column->low) ||
+			list[i].column->low != list[0].column->low ||
+			list[i].column->high != list[0].column->high)
+			return false;
+	return count > 0;
+}
+
+static void
+grid_columns(struct report_table *t, const struct result_view *view, bool intervals, bool boxes,
+	bool bars)
+{
+	if (view->codes)
+		report_table_column(t, "question", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "label", _("What was rated"), REPORT_TEXT, 0);
+	report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
+	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, 2);
+	if (bars)
+		report_table_column(t, "bar", "", REPORT_BAR, 0);
+	if (intervals) {
+		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 2);
+		report_table_column(t, "high", _("to"), REPORT_NUMBER, 2);
+	}
+	report_table_column(t, "sd", _("Std. dev."), REPORT_NUMBER, 2);
+	if (boxes) {
+		report_table_column(t, "top2", _("Top 2, %"), REPORT_NUMBER, 1);
+		report_table_column(t, "bottom2", _("Bottom 2, %"), REPORT_NUMBER, 1);
+		report_table_column(t, "net", _("Net score"), REPORT_NUMBER, 1);
+	}
+}
+
+static void
+grid_row(struct report_table *t, const struct frequency *f, const struct result_view *view,
+	bool intervals, bool boxes, bool bars)
+{
+	const struct scale_result *s = &f->scale;
+	/* Without a mean there is either nothing to count or something to hide. */
+	bool hidden = s->n <= 0 && f->valid != 0;
+
+	report_table_row(t);
+	if (view->codes)
+		report_cell_text(t, f->column->name);
+	report_cell_text(t, *f->column->label ? f->column->label : f->column->name);
+	result_count_cell(t, hidden ? -1 : s->n);
+	result_value_cell(t, s->n > 0 ? s->mean : NAN, 2, hidden);
+	if (bars)
+		report_cell_number(t, s->n > 0 ? (s->mean - f->column->low) /
+						(f->column->high - f->column->low)
+					       : NAN);
+	if (intervals) {
+		report_cell_number(t, s->n > 0 ? s->mean_low : NAN);
+		report_cell_number(t, s->n > 0 ? s->mean_high : NAN);
+	}
+	result_value_cell(t, s->n > 0 ? s->sd : NAN, 2, hidden);
+	if (boxes) {
+		result_share_cell(t, s->n > 0 ? s->top2 : NAN, s->n, hidden);
+		result_share_cell(t, s->n > 0 ? s->bottom2 : NAN, s->n, hidden);
+		result_share_cell(t, s->n > 0 ? s->net : NAN, s->n, hidden);
+	}
+}
+
+void
+result_grid(struct report_table *t, struct arena *arena, const struct frequency *list, int count,
+	const char *title, const struct result_view *view)
+{
+	bool intervals = false, boxes = false, bars = view->bars && one_scale(list, count);
+	unsigned notes = 0;
+
+	for (int i = 0; i < count; i++) {
+		intervals = intervals || (list[i].scale.n > 0 && !isnan(list[i].scale.mean_low));
+		boxes = boxes || (list[i].scale.n > 0 && !isnan(list[i].scale.net));
+		notes |= list[i].notes;
+	}
+	result_begin(t, arena, title, view);
+	grid_columns(t, view, intervals, boxes, bars);
+	for (int i = 0; i < count; i++)
+		grid_row(t, &list[i], view, intervals, boxes, bars);
+	if (bars)
+		report_table_footnote(t, arena_format(arena, _("Scale from %s to %s; bars begin at %s."),
+						 result_number(arena, list[0].column->low, -1),
+						 result_number(arena, list[0].column->high, -1),
+						 result_number(arena, list[0].column->low, -1)));
+	report_table_footnote(t, _("In order of means; answers outside the scale are left out."));
+	result_notes(t, notes & ~(unsigned)(NOTE_ROUNDED | NOTE_MULTIPLE),
+		count > 0 ? list[0].threshold : 0);
+}
