@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Zip archives that people bring (libzip): entries listed and read as streams. */
+/* Zip archives (libzip): those that people bring, and those that the program writes. */
 #include "config.h"
 
 #include "base/zip.h"
 
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -269,4 +272,101 @@ unzip_entry_read(struct unzip *z, void *buffer, size_t size, struct error *err)
 	if (z->read > e->size || (got == 0 && size > 0 && z->read < e->size))
 		return damaged(z->name, err);
 	return (long)got;
+}
+
+/* ---- writing ---- */
+
+struct zipped {
+	zip_source_t *bytes; /* the archive, in memory */
+	zip_t *zip;          /* NULL = something failed */
+};
+
+struct zipped *
+zipped_new(void)
+{
+	struct zipped *z = memory_new(sizeof *z);
+
+	z->bytes = zip_source_buffer_create(NULL, 0, 0, NULL);
+	if (z->bytes) {
+		zip_source_keep(z->bytes); /* to read it after the archive is closed */
+		z->zip = zip_open_from_source(z->bytes, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+		if (!z->zip)
+			zip_source_free(z->bytes);
+	}
+	return z;
+}
+
+/* Time of day as DOS writes it: two-second steps, no zone. */
+static void
+set_time(struct zipped *z, zip_uint64_t entry)
+{
+	struct date today = clock_today();
+	char now[32];
+	unsigned hour, minute, second;
+
+	clock_now_utc(now, sizeof now);
+	if (sscanf(now + 11, "%2u:%2u:%2u", &hour, &minute, &second) != 3)
+		hour = minute = second = 0;
+	zip_file_set_dostime(z->zip, entry, (zip_uint16_t)(hour << 11 | minute << 5 | second / 2),
+		(zip_uint16_t)((unsigned)(today.year - 1980) << 9 | (unsigned)today.month << 5 |
+			       (unsigned)today.day),
+		0);
+}
+
+static void
+give_up(struct zipped *z)
+{
+	if (z->zip)
+		zip_discard(z->zip);
+	z->zip = NULL;
+}
+
+void
+zipped_add(struct zipped *z, const char *name, const void *bytes, size_t size)
+{
+	zip_source_t *source;
+	zip_int64_t entry;
+
+	if (!z->zip)
+		return;
+	source = zip_source_buffer(z->zip, bytes, size, 0);
+	entry = source ? zip_file_add(z->zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
+	if (entry < 0) {
+		zip_source_free(source);
+		give_up(z);
+		return;
+	}
+	set_time(z, (zip_uint64_t)entry);
+}
+
+static int
+copy_out(zip_source_t *bytes, struct output *out)
+{
+	char buffer[16384];
+	zip_int64_t got;
+
+	if (zip_source_open(bytes) != 0)
+		return -1;
+	while ((got = zip_source_read(bytes, buffer, sizeof buffer)) > 0)
+		output_write(out, buffer, (size_t)got);
+	zip_source_close(bytes);
+	return got < 0 ? -1 : 0;
+}
+
+int
+zipped_write(struct zipped *z, struct output *out, struct error *err)
+{
+	int result = -1;
+
+	if (z->zip && zip_close(z->zip) == 0) {
+		z->zip = NULL;
+		result = copy_out(z->bytes, out);
+	}
+	give_up(z);
+	if (z->bytes)
+		zip_source_free(z->bytes);
+	free(z);
+	return result == 0 ? 0
+			   : error_set(err, ERROR_IO,
+				     _("The file could not be packed: there is not enough memory."));
 }

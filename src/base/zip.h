@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Zip archives that people bring (libzip): entries listed and read as streams. The names
- * begin with unzip_ because libzip owns zip_. */
+/* Zip archives (libzip): those that people bring, listed and read as streams, and those that the
+ * program writes. The names begin with unzip_ and zipped_ because libzip owns zip_. */
 #ifndef BASE_ZIP_H
 #define BASE_ZIP_H
 
 #include "base/error.h"
+#include "base/output.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,5 +39,16 @@ int unzip_data_entry(const struct unzip *z, const char *name, struct error *err)
 int unzip_entry_open(struct unzip *z, int entry, struct error *err);
 /* Up to size bytes; 0 at the end (the check sum was right), -1 on error. */
 long unzip_entry_read(struct unzip *z, void *buffer, size_t size, struct error *err);
+
+/* ---- writing ---- */
+
+struct zipped;
+
+struct zipped *zipped_new(void);
+/* The bytes must stay until zipped_write; names are written as they are, entries in this order. */
+void zipped_add(struct zipped *z, const char *name, const void *bytes, size_t size);
+/* Packs everything in memory, writes it into out, which the caller commits, and frees z. The same
+ * entries at the same time give the same bytes. */
+int zipped_write(struct zipped *z, struct output *out, struct error *err);
 
 #endif

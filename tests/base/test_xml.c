@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* XML as a stream: elements, texts, lines, and what is refused. */
 #include "base/xml.h"
+#include "base/xml_write.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -199,6 +200,28 @@ a_handler_can_stop(void **state)
 	assert_string_equal(seen.text, "1<a>1<b></b>");
 }
 
+static void
+what_is_written_is_well_formed_whatever_it_holds(void **state)
+{
+	struct output *out = output_memory();
+	struct xml_writer w;
+
+	(void)state;
+	xml_start(&w, out);
+	xml_open(&w, "a");
+	xml_attribute(&w, "b", "x\"<&>\ny");
+	xml_number(&w, "n", -3);
+	xml_text(&w, "1 < 2 && \"ł\" \001\377");
+	xml_element(&w, "c", "");
+	xml_element(&w, "d", "\r");
+	xml_end(&w);
+	assert_string_equal(output_text(out, NULL),
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		"<a b=\"x&quot;&lt;&amp;&gt;&#10;y\" n=\"-3\">1 &lt; 2 &amp;&amp; \"ł\" "
+		"\357\277\275\357\277\275<c/><d>&#13;</d></a>\n");
+	output_abort(out);
+}
+
 int
 main(void)
 {
@@ -212,6 +235,7 @@ main(void)
 		cmocka_unit_test(entities_of_its_own_are_refused),
 		cmocka_unit_test(depth_and_length_have_limits),
 		cmocka_unit_test(a_handler_can_stop),
+		cmocka_unit_test(what_is_written_is_well_formed_whatever_it_holds),
 	};
 
 	return cmocka_run_group_tests_name("xml", tests, NULL, NULL);

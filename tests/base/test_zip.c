@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -139,6 +141,41 @@ a_changed_byte_is_found_by_the_check_sum(void **state)
 	unzip_close(z);
 }
 
+static void
+what_is_packed_reads_back_and_is_the_same_twice(void **state)
+{
+	const char *const texts[] = { "<a/>", "Zażółć gęślą jaźń, zażółć gęślą jaźń" };
+	struct error err = { 0 };
+	struct output *out[2];
+	struct unzip *z;
+	size_t size[2];
+	char text[128] = "";
+
+	(void)state;
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-01-31T12:34:56Z", 1);
+	for (int i = 0; i < 2; i++) {
+		struct zipped *packed = zipped_new();
+
+		zipped_add(packed, "a/b.xml", texts[0], strlen(texts[0]));
+		zipped_add(packed, "ł.txt", texts[1], strlen(texts[1]));
+		out[i] = output_memory();
+		assert_int_equal(zipped_write(packed, out[i], &err), 0);
+		output_text(out[i], &size[i]);
+	}
+	assert_int_equal(size[0], size[1]);
+	assert_memory_equal(output_text(out[0], NULL), output_text(out[1], NULL), size[0]);
+	assert_int_equal(unzip_open_memory(&z, "a.zip", output_text(out[0], NULL), size[0], &err), 0);
+	assert_int_equal(unzip_entries(z), 2);
+	assert_string_equal(unzip_entry_name(z, 0), "a/b.xml");
+	assert_int_equal(unzip_entry_open(z, unzip_find(z, "ł.txt"), &err), 0);
+	assert_int_equal(unzip_entry_read(z, text, sizeof text, &err), strlen(texts[1]));
+	assert_string_equal(text, texts[1]);
+	unzip_close(z);
+	output_abort(out[0]);
+	output_abort(out[1]);
+}
+
 int
 main(void)
 {
@@ -150,6 +187,7 @@ main(void)
 		cmocka_unit_test(a_password_is_named),
 		cmocka_unit_test(a_cut_archive_is_damaged),
 		cmocka_unit_test(a_changed_byte_is_found_by_the_check_sum),
+		cmocka_unit_test(what_is_packed_reads_back_and_is_the_same_twice),
 	};
 
 	return cmocka_run_group_tests_name("zip", tests, NULL, NULL);
