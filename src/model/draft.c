@@ -28,10 +28,14 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	const struct key *key = context;
+	struct stmt *q = db_start(db, key->text ? Q_DRAFT_SAVE : Q_DRAFT_REMOVE, err);
 	char now[32];
-	struct stmt *q = db_start(db, Q_DRAFT_SAVE, err);
 
 	bind_key(q, key);
+	if (!key->text) {
+		db_bind_text(q, 4, key->field);
+		return db_run(q, NULL);
+	}
 	db_bind_int(q, 4, key->base_rev);
 	db_bind_text(q, 5, key->field);
 	db_bind_text(q, 6, key->text);
@@ -86,4 +90,22 @@ draft_drop(struct db *db, int64_t person, const char *screen, const char *uid, s
 	struct key key = { .person = person, .screen = screen, .uid = uid ? uid : "" };
 
 	return db_write(db, NULL, drop, &key, err);
+}
+
+int
+draft_put(struct db *db, int64_t person, const char *screen, const char *uid, int64_t base_rev,
+	const char *field, const char *text, struct error *err)
+{
+	struct key key = { person, screen, uid, base_rev, field, text };
+
+	return save(db, &key, err);
+}
+
+int
+draft_forget(
+	struct db *db, int64_t person, const char *screen, const char *uid, struct error *err)
+{
+	struct key key = { .person = person, .screen = screen, .uid = uid };
+
+	return drop(db, &key, err);
 }

@@ -18,4 +18,10 @@ int draft_load(struct db *db, int64_t person, const char *screen, const char *ui
 int draft_drop(struct db *db, int64_t person, const char *screen, const char *uid,
 	struct error *err);
 
+/* The same inside the caller's transaction; text NULL takes the field away. */
+int draft_put(struct db *db, int64_t person, const char *screen, const char *uid, int64_t base_rev,
+	const char *field, const char *text, struct error *err);
+int draft_forget(struct db *db, int64_t person, const char *screen, const char *uid,
+	struct error *err);
+
 #endif

@@ -13,3 +13,6 @@ WHERE person_id = ?1 AND screen = ?2 AND uid = ?3 ORDER BY field;
 
 -- name: draft_drop
 DELETE FROM draft WHERE person_id = ?1 AND screen = ?2 AND uid = ?3;
+
+-- name: draft_remove
+DELETE FROM draft WHERE person_id = ?1 AND screen = ?2 AND uid = ?3 AND field = ?4;

@@ -322,7 +322,7 @@ form_move(struct db *db, const struct form_now *f, enum form_state state, enum f
 /* ---- states and notes ---- */
 
 struct changing {
-	int64_t form, rev; /* rev: of notes */
+	int64_t form, rev;
 	enum form_state state;
 	const char *text;
 };
@@ -371,6 +371,8 @@ set_state(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("The batch of form %lld is closed. Open it again first."),
 			(long long)now.number);
+	if (form_refuse_changed(&now, c->rev, err) < 0)
+		return -1;
 	if (now.state == FORM_KEYING && drop_begun(db, &now, err) < 0)
 		return -1;
 	row = db_start(db, Q_FORM_SET_STATE, err);
@@ -381,19 +383,23 @@ set_state(struct db *db, void *context, struct error *err)
 }
 
 int
-form_set_state(
-	struct db *db, int64_t form, enum form_state state, const char *reason, struct error *err)
+form_set_state(struct db *db, struct form *form, enum form_state state, const char *reason,
+	struct error *err)
 {
 	struct db_act act = { .action = "form.state",
 		.entity = "batch",
 		.summary = form_state_name(state) };
-	struct changing c = { .form = form, .state = state, .text = reason ? reason : "" };
+	struct changing c = { form->id, form->rev, state, reason ? reason : "" };
 
 	if (state == FORM_KEYING || state == FORM_KEYED)
 		return error_set(err, ERROR_INPUT, _("A form is keyed by keying it."));
 	if (state == FORM_SPOILT && !c.text[strspn(c.text, " \t")])
 		return error_set(err, ERROR_INPUT, _("Say why the form is spoilt."));
-	return db_write(db, &act, set_state, &c, err);
+	if (db_write(db, &act, set_state, &c, err) < 0)
+		return -1;
+	form->rev++;
+	form->state = state;
+	return 0;
 }
 
 static int

@@ -45,11 +45,12 @@ int form_by_number(struct db *db, int64_t wave, int64_t number, struct form *out
 int form_next_waiting(struct db *db, int64_t batch, int64_t *number, struct error *err);
 /* A number that turns out empty, spoilt or missing, or waits again; not for keyed forms. One in
  * keying only while its reading holds no value: reasons why there is none (left blank, illegible)
- * go with it. A spoilt one needs a reason. */
-int form_set_state(struct db *db, int64_t form, enum form_state state, const char *reason,
+ * go with it. A spoilt one needs a reason.
+ *
+ * Here, in notes, corrections and remarks form is as it was read: ERROR_CONFLICT and nothing is
+ * written when it was changed since. Its rev moves on. */
+int form_set_state(struct db *db, struct form *form, enum form_state state, const char *reason,
 	struct error *err);
-/* Here, in corrections and in remarks form is as it was read: ERROR_CONFLICT and nothing is written
- * when it was changed since. Its rev moves on. */
 int form_set_note(struct db *db, struct form *form, const char *note, struct error *err);
 /* Forms whose settled answer to the question equals the value, or whose text holds it. */
 int form_find(struct db *db, int64_t wave, int64_t question, const char *value,
@@ -96,7 +97,8 @@ int reading_finish(struct db *db, const struct reading *r, const struct question
 /* Leaves it for later: the form is no longer held. */
 int reading_leave(struct db *db, const struct reading *r, struct error *err);
 /* A correction of a keyed form: only what changed, with the reason; n answers. What is removed
- * stands as no_answer. Corrections are readings 4, 5, …; old values stay. */
+ * stands as no_answer. Corrections are readings 4, 5, …; old values stay. What this keyer had typed
+ * of it (model/typed.h) goes in the same transaction. */
 int form_correct(struct db *db, struct form *form, const struct keyer *keyer,
 	const struct questionnaire *q, const struct answer_change *changes, int count,
 	const char *reason, struct error *err);

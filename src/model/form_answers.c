@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/form_parts.h"
 #include "model/queries.h"
+#include "model/typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,7 +107,8 @@ correct(struct db *db, void *context, struct error *err)
 		return -1;
 	if (next_reading(db, c->form, &reading, err) < 0 ||
 		write_correction(db, c, reading, err) < 0 ||
-		mark_early(db, &now, reading, err) < 0)
+		mark_early(db, &now, reading, err) < 0 ||
+		typed_forget(db, TYPED_CORRECTION, c->form, c->keyer->id, err) < 0)
 		return -1;
 	snprintf(c->summary, sizeof(c->summary), "%d answers", c->count);
 	return form_raise(db, c->form, err);

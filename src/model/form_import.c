@@ -153,7 +153,7 @@ form_import_forget(struct db *db, int64_t import, struct error *err)
 {
 	static const int drops[] = { Q_FORM_IMPORT_DROP_CODES, Q_FORM_IMPORT_DROP_REMARKS,
 		Q_FORM_IMPORT_DROP_CONFIRMED, Q_FORM_IMPORT_DROP_ANSWERS,
-		Q_FORM_IMPORT_DROP_READINGS, Q_FORM_IMPORT_DROP };
+		Q_FORM_IMPORT_DROP_READINGS, Q_TYPED_ERASE_IMPORT, Q_FORM_IMPORT_DROP };
 
 	if (may_forget(db, import, err) < 0)
 		return -1;

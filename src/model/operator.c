@@ -212,7 +212,7 @@ static int
 forget(struct db *db, void *context, struct error *err)
 {
 	static const int steps[] = { Q_OPERATOR_FORGET_READINGS, Q_OPERATOR_FORGET_FORMS,
-		Q_OPERATOR_DELETE };
+		Q_TYPED_ERASE_OPERATOR, Q_OPERATOR_DELETE };
 	const int64_t *id = context;
 	int64_t changed = 0;
 

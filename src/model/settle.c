@@ -6,6 +6,7 @@
 #include "model/difference.h"
 #include "model/form_parts.h"
 #include "model/queries.h"
+#include "model/typed.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -275,7 +276,9 @@ settle(struct db *db, void *context, struct error *err)
 	now.second = SECOND_DIFFERS;
 	snprintf(s->summary, sizeof(s->summary), "%s", outcome);
 	if ((third ? write_third(db, s, err) : remove_third(db, s->d, err)) < 0 ||
-		set(db, s->d, outcome, charged_by(outcome), settled_names[s->by], err) < 0)
+		set(db, s->d, outcome, charged_by(outcome), settled_names[s->by], err) < 0 ||
+		typed_forget_field(db, TYPED_DIFFERENCE, s->d->form, s->keyer->id, s->d->question,
+			s->d->occurrence, err) < 0)
 		return -1;
 	return close_form(db, &now, err);
 }

@@ -218,7 +218,7 @@ erase(struct db *db, void *context, struct error *err)
 	static const int steps[] = { Q_WAVE_ERASE_KEYERS, Q_WAVE_ERASE_NOTES, Q_WAVE_ERASE_PEOPLE,
 		Q_WAVE_ERASE_REMARKS, Q_WAVE_ERASE_REASONS, Q_WAVE_ERASE_CALCULATED,
 		Q_WAVE_ERASE_TEXTS,
-		Q_WAVE_ERASE_LABELS, Q_WAVE_ERASE_SITTINGS };
+		Q_WAVE_ERASE_LABELS, Q_WAVE_ERASE_SITTINGS, Q_TYPED_ERASE_WAVE };
 	const int64_t *wave = context;
 	struct stmt *q;
 	int64_t changed;

@@ -31,7 +31,8 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 endif
 # The way through a form, and forms in the database.
 if HAVE_CMOCKA
-forms_tests = %D%/test_route %D%/test_forms %D%/test_differences %D%/test_verify
+forms_tests = %D%/test_route %D%/test_forms %D%/test_differences %D%/test_verify \
+	%D%/test_typed
 check_PROGRAMS += $(forms_tests)
 TESTS += $(forms_tests)
 forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
@@ -41,6 +42,8 @@ forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
 %C%_test_forms_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_differences_SOURCES = %D%/test_differences.c $(forms_fixture)
 %C%_test_differences_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_typed_SOURCES = %D%/test_typed.c $(forms_fixture)
+%C%_test_typed_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_verify_SOURCES = %D%/test_verify.c
 %C%_test_verify_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif

@@ -265,7 +265,7 @@ mark(struct walk *w, int number)
 	int result = form_by_number(w->f.db, w->f.wave, number, &form, &w->f.err);
 
 	if (result == 0)
-		result = form_set_state(w->f.db, form.id, state, "zalany", &w->f.err);
+		result = form_set_state(w->f.db, &form, state, "zalany", &w->f.err);
 	if (agreed(w, result, allowed, "mark")) {
 		p->state = state;
 		p->by_closing = false;

@@ -212,29 +212,29 @@ empty_spoilt_and_missing_numbers_are_states_not_readings(void **state)
 	struct reading r;
 	int64_t next;
 
-	assert_int_equal(form_set_state(f->db, 1, FORM_EMPTY, "", &f->err), 0);
-	assert_int_equal(form_set_state(f->db, 2, FORM_SPOILT, "", &f->err), -1);
+	assert_int_equal(form_set_state(f->db, now(f, 1), FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 2), FORM_SPOILT, "", &f->err), -1);
 	error_clear(&f->err);
-	assert_int_equal(form_set_state(f->db, 2, FORM_SPOILT, "zalany", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 2), FORM_SPOILT, "zalany", &f->err), 0);
 	assert_int_equal(open_reading(f, 102, READING_FIRST, &f->anna, false, &r), -1);
 	assert_non_null(strstr(f->err.text, "zalany"));
 	assert_int_equal(form_next_waiting(f->db, f->batch, &next, &f->err), 0);
 	assert_int_equal(next, 103);
 	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &r), 0);
-	assert_int_equal(form_set_state(f->db, 3, FORM_EMPTY, "", &f->err), 0);
-	assert_int_equal(form_set_state(f->db, 3, FORM_WAITING, "", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 3), FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 3), FORM_WAITING, "", &f->err), 0);
 	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &r), 0);
 	assert_int_equal(put(f, &r, "sex", "male", "born"), 0);
-	assert_int_equal(form_set_state(f->db, 3, FORM_EMPTY, "", &f->err), -1);
+	assert_int_equal(form_set_state(f->db, now(f, 3), FORM_EMPTY, "", &f->err), -1);
 	error_clear(&f->err);
 	assert_int_equal(open_reading(f, 106, READING_FIRST, &f->anna, false, &r), 0);
 	forms_sql(f, "INSERT INTO answer VALUES (6, 1, %lld, 1, '', 'illegible', 0)",
 		(long long)f->q.questions[forms_question(f, "sex")].id);
-	assert_int_equal(form_set_state(f->db, 6, FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 6), FORM_EMPTY, "", &f->err), 0);
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM reading WHERE form_id = 6"), 0);
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM answer WHERE form_id = 6"), 0);
 	assert_int_equal(forms_key(f, 104, READING_FIRST, &f->anna, "sex=male", NULL), 0);
-	assert_int_equal(form_set_state(f->db, 4, FORM_EMPTY, "", &f->err), -1);
+	assert_int_equal(form_set_state(f->db, now(f, 4), FORM_EMPTY, "", &f->err), -1);
 }
 
 static void
@@ -321,6 +321,26 @@ what_a_colleague_changed_in_a_form_is_not_covered(void **state)
 }
 
 static void
+a_state_is_not_set_over_what_a_colleague_did_meanwhile(void **state)
+{
+	struct forms *f = *state;
+	struct form seen = form_of(f, 101), mine = seen;
+	struct reading r;
+
+	assert_int_equal(form_set_state(f->db, &mine, FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(mine.rev, form_of(f, 101).rev);
+	assert_int_equal(mine.state, FORM_EMPTY);
+	CONFLICT(form_set_state(f->db, &seen, FORM_SPOILT, "zalany", &f->err));
+	assert_int_equal(form_of(f, 101).state, FORM_EMPTY);
+	assert_int_equal(form_set_state(f->db, &mine, FORM_WAITING, "", &f->err), 0);
+	/* Somebody opened it to key it: that is a change too. */
+	seen = form_of(f, 101);
+	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &r), 0);
+	CONFLICT(form_set_state(f->db, &seen, FORM_MISSING, "", &f->err));
+	assert_int_equal(form_of(f, 101).state, FORM_KEYING);
+}
+
+static void
 confirmed_checks_and_answers_off_the_route_mark_the_form(void **state)
 {
 	struct forms *f = *state;
@@ -382,7 +402,7 @@ forms_in_hand_are_counted_for_their_questionnaire(void **state)
 
 	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male", NULL), 0);
 	assert_int_equal(open_reading(f, 103, READING_FIRST, &f->anna, false, &half), 0);
-	assert_int_equal(form_set_state(f->db, 4, FORM_EMPTY, "", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 4), FORM_EMPTY, "", &f->err), 0);
 	assert_int_equal(questionnaire_list(f->db, &f->arena, &list, &count, &f->err), 0);
 	assert_int_equal(count, 1);
 	assert_int_equal(list[0].forms, 2);
@@ -523,7 +543,7 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 	assert_int_equal(remark_set(f->db, now(f, 1), question, 1, "pismo Kowalczyka", &f->err), 0);
 	assert_int_equal(form_set_note(f->db, now(f, 1), "od Kowalczyka", &f->err), 0);
 	assert_int_equal(forms_key(f, 103, READING_FIRST, &f->anna, "comments=Kowalczyk", NULL), 0);
-	assert_int_equal(form_set_state(f->db, 4, FORM_SPOILT, "Kowalczyk zalał", &f->err), 0);
+	assert_int_equal(form_set_state(f->db, now(f, 4), FORM_SPOILT, "Kowalczyk zalał", &f->err), 0);
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM audit WHERE summary LIKE '%10_%' OR "
 					 "entity = 'form' OR (action LIKE 'form.%' AND "
 					 "(entity, entity_id) IS NOT ('batch', '1'))"),
@@ -733,6 +753,7 @@ main(void)
 		TEST(a_closed_batch_takes_no_readings),
 		TEST(a_correction_keeps_the_old_value_and_gives_its_reason),
 		TEST(what_a_colleague_changed_in_a_form_is_not_covered),
+		TEST(a_state_is_not_set_over_what_a_colleague_did_meanwhile),
 		TEST(confirmed_checks_and_answers_off_the_route_mark_the_form),
 		TEST(forms_are_found_by_what_counts),
 		TEST(forms_in_hand_are_counted_for_their_questionnaire),

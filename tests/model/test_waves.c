@@ -101,7 +101,7 @@ set_state(int64_t number, enum form_state state, const char *reason)
 	struct form form;
 
 	assert_done(form_by_number(db, wave.id, number, &form, &err), err);
-	assert_done(form_set_state(db, form.id, state, reason, &err), err);
+	assert_done(form_set_state(db, &form, state, reason, &err), err);
 }
 
 static void
@@ -584,7 +584,7 @@ a_blank_explains_nothing(void **state)
 	assert_int_equal(batch_close(db, b.id, "  ", &err), -1);
 	assert_code(err, ERROR_INPUT);
 	assert_done(form_by_number(db, wave.id, 1, &form, &err), err);
-	assert_int_equal(form_set_state(db, form.id, FORM_SPOILT, " ", &err), -1);
+	assert_int_equal(form_set_state(db, &form, FORM_SPOILT, " ", &err), -1);
 	assert_code(err, ERROR_INPUT);
 }
 

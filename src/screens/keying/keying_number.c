@@ -255,7 +255,7 @@ set_state(struct number *n, const char *reason)
 {
 	struct error err = { 0 };
 
-	if (form_set_state(n->session.app->db, n->form.id, n->state, reason, &err)) {
+	if (form_set_state(n->session.app->db, &n->form, n->state, reason, &err)) {
 		refuse(n, &err);
 		return;
 	}

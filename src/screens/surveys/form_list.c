@@ -18,7 +18,7 @@ struct forms {
 	struct batch batch;
 	struct wave wave;
 	struct form *rows;
-	int64_t asked;
+	struct form asked;
 	enum form_state state;
 };
 
@@ -97,13 +97,16 @@ above(void *self, struct canvas *c)
 }
 
 static void
-set_state(struct screens *s, const struct forms *v, const char *reason)
+set_state(struct screens *s, struct forms *v, const char *reason)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (app_may_write(app, &err) || form_set_state(app->db, v->asked, v->state, reason, &err)) {
+	if (app_may_write(app, &err) ||
+		form_set_state(app->db, &v->asked, v->state, reason, &err)) {
 		app_error(s, _("Nothing was saved"), &err);
+		if (err.code == ERROR_CONFLICT)
+			app_changed(s); /* the list shows what the colleague did */
 		return;
 	}
 	app_changed(s);
@@ -143,7 +146,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		screens_say(s, "%s", _("The batch is closed. Open it again first (z)."));
 		return SCREEN_HANDLED;
 	}
-	v->asked = v->rows[row].id;
+	v->asked = v->rows[row];
 	for (int i = 0; i < STATES; i++)
 		choices[i] = form_state_label(states[i]);
 	snprintf(title, sizeof title, _("Form %lld"), (long long)v->rows[row].number);
