@@ -30,12 +30,13 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/answers.c %D%/questionnaire_keyed.c %D%/route.c %D%/route.h %D%/route_parts.h \
 	%D%/route_value.c %D%/route_legal.c %D%/route_check.c %D%/form.c %D%/form.h \
 	%D%/form_parts.h %D%/form_answers.c %D%/reading.c %D%/reading_open.c %D%/sitting.c \
-	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/settle.c \
+	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/difference_list.c %D%/settle.c \
 	%D%/typed.c %D%/typed.h %D%/quality.c %D%/decide.c %D%/verify.c %D%/verify.h %D%/check_form.c
 
 %C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h
 
-%C%_libmodel_a_SOURCES += %D%/published.c %D%/published.h
+%C%_libmodel_a_SOURCES += %D%/published.c %D%/published_compute.c %D%/published_save.c \
+	%D%/published.h %D%/published_parts.h
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 

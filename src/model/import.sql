@@ -134,6 +134,7 @@ DELETE FROM indicator
 WHERE (import_id = ?1 OR import_id IN (SELECT id FROM import WHERE undone_at IS NOT NULL))
 AND rev = 1
 AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id)
+AND NOT EXISTS (SELECT 1 FROM published_result AS p WHERE p.indicator_id = indicator.id)
 AND NOT EXISTS (SELECT 1 FROM indicator AS d
 	WHERE d.numerator_id = indicator.id OR d.denominator_id = indicator.id);
 

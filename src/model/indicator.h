@@ -86,6 +86,8 @@ enum indicator_field {
 	INDICATOR_FIELD_DENOMINATOR_CODE
 };
 int indicator_save(struct db *db, struct indicator *card, struct error *err);
+/* A new card inside another act's db_write. */
+int indicator_add(struct db *db, struct indicator *card, struct error *err);
 int indicator_retire(struct db *db, int64_t id,
 	struct error *err); /* refused while values or derived ones need it */
 /* The way back: the retired card with this code, and its return; refused while the indicators

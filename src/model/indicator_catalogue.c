@@ -116,12 +116,14 @@ write_card(struct db *db, const struct indicator *card, int64_t there,
 	return follow_file(db, there, card, err);
 }
 
-/* Cards that a person edited stay as they are, and so do those that a file's series feeds while
- * the catalogue says that they are computed. */
+/* Cards that a person edited stay as they are, and so do those that a file's series or surveys
+ * feed while the catalogue says that their values come from elsewhere. */
 static bool
 stays(const struct indicator *there, const struct indicator *card)
 {
-	return there->id && (there->rev != 1 || (there->series_id && card->kind != there->kind));
+	bool fed = there->series_id || there->kind == INDICATOR_SURVEY;
+
+	return there->id && (there->rev != 1 || (fed && card->kind != there->kind));
 }
 
 static int

@@ -11,6 +11,7 @@
 #include "model/queries.h"
 #include "model/series.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
@@ -210,14 +211,33 @@ check_derived(struct db *db, struct indicator *c, struct error *err)
 	return failed;
 }
 
-/* The kind of a card that a file feeds stays published. */
+static int
+fed_by_surveys(struct db *db, int64_t id, bool *yes, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PUBLISHED_FEEDS, err);
+
+	db_bind_int(q, 1, id);
+	*yes = db_next(q);
+	return db_end(q);
+}
+
+/* The kind of a card that a file or a survey feeds stays. */
 static int
 check_kind(struct db *db, const struct indicator *c, struct error *err)
 {
 	struct series series;
 	char origin[16], subgroup[16];
+	bool fed = false;
 
-	if (!c->id || c->kind == INDICATOR_PUBLISHED)
+	if (!c->id)
+		return 0;
+	if (c->kind != INDICATOR_SURVEY && fed_by_surveys(db, c->id, &fed, err))
+		return -1;
+	if (fed)
+		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_KIND,
+			_("Results of surveys feed this indicator; it cannot have a second "
+			  "source."));
+	if (c->kind == INDICATOR_PUBLISHED)
 		return 0;
 	if (series_of_card(db, c->id, &series, origin, subgroup, err))
 		return -1;
@@ -301,6 +321,7 @@ save(struct db *db, void *context, struct error *err)
 	if (!c->id) {
 		if (series_add_card(db, c, 0, &c->id, err))
 			return -1;
+		c->rev = 1;
 		db_act_entity(db, c->id);
 		return 0;
 	}
@@ -313,6 +334,22 @@ save(struct db *db, void *context, struct error *err)
 	return changed ? 0 : conflict(c, err);
 }
 
+static int
+check_card(const struct indicator *card, struct error *err)
+{
+	return check_code(card->code ? card->code : "", err) || check_texts(card, err) ||
+			       check_numbers(card, err)
+		       ? -1
+		       : 0;
+}
+
+int
+indicator_add(struct db *db, struct indicator *card, struct error *err)
+{
+	assert(db_writing(db) && !card->id);
+	return check_card(card, err) ? -1 : save(db, card, err);
+}
+
 int
 indicator_save(struct db *db, struct indicator *card, struct error *err)
 {
@@ -320,8 +357,7 @@ indicator_save(struct db *db, struct indicator *card, struct error *err)
 	struct db_act act = { id ? "indicator.change" : "indicator.new", "indicator", id,
 		card->code };
 
-	if (check_code(card->code ? card->code : "", err) || check_texts(card, err) ||
-		check_numbers(card, err))
+	if (check_card(card, err))
 		return -1;
 	if (db_write(db, &act, save, card, err)) {
 		card->id = id;
@@ -340,11 +376,13 @@ retire(struct db *db, void *context, struct error *err)
 	char when[32], origin[16], subgroup[16], user[64] = "";
 	struct series series;
 	struct stmt *q = db_start(db, Q_INDICATOR_DERIVED, err);
+	bool fed;
 
 	while (db_next(q))
 		if (db_int(q, 2) == id || db_int(q, 3) == id)
 			text_copy(user, sizeof user, db_text(q, 1));
-	if (db_end(q) || series_of_card(db, id, &series, origin, subgroup, err))
+	if (db_end(q) || series_of_card(db, id, &series, origin, subgroup, err) ||
+		fed_by_surveys(db, id, &fed, err))
 		return -1;
 	if (user[0])
 		return error_set(err, ERROR_INPUT,
@@ -354,6 +392,9 @@ retire(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("Imported values feed this indicator; undo their imports or release its "
 			  "series first."));
+	if (fed)
+		return error_set(err, ERROR_INPUT,
+			_("Results of surveys feed this indicator; take them back first."));
 	q = db_start(db, Q_INDICATOR_RETIRE, err);
 	db_bind_int(q, 1, id);
 	db_bind_text(q, 2, clock_now_utc(when, sizeof when));

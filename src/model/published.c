@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/open_code.h"
+#include "model/published_parts.h"
 #include "model/queries.h"
 #include "model/questionnaire.h"
 #include "model/route.h"
@@ -36,6 +37,12 @@ const char *
 published_statistic_label(enum published_statistic s)
 {
 	return _(statistics[s].label);
+}
+
+const char *
+publication_language(void)
+{
+	return i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
 }
 
 /* ---- values ---- */
@@ -149,7 +156,7 @@ read_result(struct stmt *q, struct arena *arena, struct published *p, int64_t *v
 	*version = db_int(q, 14);
 }
 
-/* "9a. Jak ocenia Pani/Pan jakość tych usług: stan dróg". */
+/* "Jak ocenia Pani/Pan jakość tych usług i urządzeń? stan dróg". */
 static const char *
 wording(const struct questionnaire *q, int question, int language, struct arena *arena)
 {
@@ -157,11 +164,19 @@ wording(const struct questionnaire *q, int question, int language, struct arena 
 	const char *label = questionnaire_text(q, &q->questions[question].label, language);
 	const char *head = grid.count && grid.head >= 0
 		? questionnaire_text(q, &q->questions[grid.head].label, language) : "";
+
+	return arena_format(arena, "%s%s%s", head, head[0] ? " " : "",
+		label[0] ? label : q->questions[question].name);
+}
+
+static const char *
+numbered(const struct questionnaire *q, int question, int language, struct arena *arena)
+{
 	char number[16];
 
 	question_number(q, question, number, sizeof(number));
-	return arena_format(arena, "%s%s%s%s%s", number, number[0] ? ". " : "", head,
-		head[0] ? " " : "", label[0] ? label : q->questions[question].name);
+	return arena_format(arena, "%s%s%s", number, number[0] ? ". " : "",
+		wording(q, question, language, arena));
 }
 
 static const char *
@@ -193,7 +208,8 @@ choice_label(struct db *db, const struct published *p, const struct questionnair
 		return code_label(db, p, arena);
 	count = choice_list(q, q->questions[question].list, arena, &list);
 	for (int i = 0; i < count; i++)
-		if (!strcmp(q->choices[list[i]].name, p->choice)) {
+		if (!strcmp(q->choices[list[i]].name, p->choice) ||
+			!strcmp(q->choices[list[i]].code, p->choice)) {
 			const struct choice *c = &q->choices[list[i]];
 			const char *label = questionnaire_text(q, &c->label, language);
 
@@ -208,7 +224,6 @@ static int
 word(struct db *db, struct published *p, int64_t version, struct questionnaire *q, int64_t *loaded,
 	struct arena *arena, struct error *err)
 {
-	const char *interface = i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
 	int question, language;
 
 	p->wording = p->question;
@@ -224,8 +239,8 @@ word(struct db *db, struct published *p, int64_t version, struct questionnaire *
 	question = question_by_name(q, p->question);
 	if (question < 0)
 		return 0;
-	language = questionnaire_language(q, interface);
-	p->wording = wording(q, question, language, arena);
+	language = questionnaire_language(q, publication_language());
+	p->wording = numbered(q, question, language, arena);
 	p->choice_label = choice_label(db, p, q, question, language, arena);
 	return 0;
 }
@@ -299,4 +314,57 @@ published_again(const struct published *p)
 		.choice = p->choice,
 		.filter = p->filter,
 		.weighted = p->weighted };
+}
+
+/* ---- a card for it ---- */
+
+int
+published_card(struct db *db, const struct wave *wave, const struct publication *p,
+	struct arena *arena, struct indicator *card, struct error *err)
+{
+	struct published like = { .wave_id = wave->id,
+		.question = p->question,
+		.statistic = p->statistic,
+		.choice = p->choice ? p->choice : "" };
+	bool mean = p->statistic == PUBLISHED_MEAN, net = p->statistic == PUBLISHED_NET;
+	struct questionnaire plain, q;
+	enum question_type type;
+	int question, language;
+	const char *text;
+
+	if (questionnaire_load_version(db, wave->version, arena, &plain, err))
+		return -1;
+	questionnaire_keyed(&plain, arena, &q);
+	question = question_by_name(&q, p->question);
+	if (question < 0)
+		return error_field(err, ERROR_MISSING, PUBLICATION_FIELD_QUESTION,
+			_("The wave “%s” asks no question \"%s\"."), wave->code, p->question);
+	type = q.questions[question].type;
+	language = questionnaire_language(&q, publication_language());
+	text = wording(&q, question, language, arena);
+	like.choice_label = choice_label(db, &like, &q, question, language, arena);
+	*card = (struct indicator){ .code = "",
+		.name = p->statistic == PUBLISHED_SHARE
+			? arena_format(arena, "%s – %s", text, like.choice_label)
+			: text,
+		.definition = arena_format(arena, "%s: %s", published_what(&like, arena), text),
+		.numerator = "",
+		.denominator = "",
+		.multiplier = 1,
+		.measure = mean ? "" : net ? _("p.p.") : "%",
+		.decimals = mean ? 2 : 1,
+		.direction = p->statistic == PUBLISHED_BOTTOM2 ? 'D'
+			: p->statistic == PUBLISHED_SHARE ||
+				(type != QUESTION_SELECT_ONE && type != QUESTION_RANGE) ? 'N' : 'S',
+		.kind = INDICATOR_SURVEY,
+		.service = "",
+		.dimension = "",
+		.level = "",
+		.source = arena_string(arena, wave->survey_name),
+		.frequency = "R",
+		.note = "",
+		.numerator_code = "",
+		.denominator_code = "",
+		.in_catalogue = true };
+	return 0;
 }

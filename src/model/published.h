@@ -74,10 +74,10 @@ int publication_parse(const char *text, struct publication *p, struct error *err
  * -100 and 100. Refused in words: a wave without keyed forms, a statistic that does not fit. */
 int published_compute(struct db *db, const struct wave *wave, const struct publication *p,
 	int decimals, struct published_value *out, struct error *err);
-/* A card for it, of kind survey, with the measure, decimals and source that go with it; code and
- * name are the caller's. */
-void published_card(const struct wave *wave, const struct publication *p, struct arena *arena,
-	struct indicator *card);
+/* A new card for it, of kind survey: named as the question is worded, with the measure, decimals,
+ * direction and source that go with it; the code is the caller's. */
+int published_card(struct db *db, const struct wave *wave, const struct publication *p,
+	struct arena *arena, struct indicator *card, struct error *err);
 /* Publishes under card: an existing one of kind survey, or a new one (id 0), made in the same
  * transaction. ERROR_CONFLICT: a result of another wave or question stands there and p->replace
  * was not said. former (may be NULL) gets what was replaced, to publish it again: id 0 = nothing. */

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One number out of a survey's table: the same table that screens and reports show, so that what it
+ * hides is not published either. */
+#include "config.h"
+
+#include "model/published.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/published_parts.h"
+#include "model/tabulation.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SCALE_POINTS = 4 }; /* with fewer the two highest and two lowest would meet */
+
+int
+publication_parse(const char *text, struct publication *p, struct error *err)
+{
+	p->choice = "";
+	if (!strncmp(text, "share:", 6) && text[6]) {
+		p->statistic = PUBLISHED_SHARE;
+		p->choice = text + 6;
+		return 0;
+	}
+	for (int i = 0; i < PUBLISHED_SHARE; i++)
+		if (!strcmp(text, published_statistic_name((enum published_statistic)i))) {
+			p->statistic = (enum published_statistic)i;
+			return 0;
+		}
+	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
+		_("\"%s\" is no statistic; say mean, top2, bottom2, net, or share:CODE with the code "
+		  "of an answer."),
+		text);
+}
+
+/* ---- what fits the question ---- */
+
+static int
+points(const struct answer_column *c)
+{
+	int n = 0;
+
+	for (int i = 0; i < c->choice_count; i++)
+		n += c->choices[i].exit == MISSING_NONE && !isnan(c->choices[i].score);
+	return n;
+}
+
+static int
+misfit(const struct answer_column *c, enum published_statistic s, struct error *err)
+{
+	if (s == PUBLISHED_SHARE)
+		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
+			_("The question %s has no answers to choose from, so there is no share of "
+			  "one; publish its mean."),
+			c->name);
+	if (c->scale)
+		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
+			_("The question %s is no scale of at least four points; publish its mean "
+			  "or the share of one answer."),
+			c->name);
+	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
+		_("The answers to the question %s are no numbers and no points of a scale; publish "
+		  "the share of one answer."),
+		c->name);
+}
+
+static int
+check_fit(const struct answer_column *c, enum published_statistic s, struct error *err)
+{
+	bool fits;
+
+	if (s == PUBLISHED_SHARE)
+		fits = c->kind == COLUMN_CHOICE || c->kind == COLUMN_CHOICES;
+	else if (s == PUBLISHED_MEAN)
+		fits = c->scale && (c->kind == COLUMN_CHOICE || c->kind == COLUMN_NUMBER);
+	else
+		fits = c->scale && c->kind == COLUMN_CHOICE && points(c) >= SCALE_POINTS;
+	return fits ? 0 : misfit(c, s, err);
+}
+
+static int
+no_choice(const struct answer_column *c, const char *wanted, struct error *err)
+{
+	char names[300] = "";
+	size_t used = 0;
+
+	for (int i = 0; i < c->choice_count && used < sizeof(names) - 80; i++)
+		used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%.60s",
+			used ? ", " : "", c->choices[i].name);
+	if (!wanted[0])
+		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_CHOICE,
+			_("Say whose share it is: share:CODE with one of the answers %s."), names);
+	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_CHOICE,
+		_("The question %s has no answer \"%s\"; its answers are %s."), c->name, wanted,
+		names);
+}
+
+/* By its name, else by the code that is keyed for it. */
+static int
+find_choice(const struct wave_columns *w, const struct answer_column *c, const char *wanted,
+	const char **name, struct error *err)
+{
+	int question = question_by_name(w->q, c->name), *list, count;
+
+	for (int i = 0; i < c->choice_count; i++)
+		if (!strcmp(c->choices[i].name, wanted)) {
+			*name = c->choices[i].name;
+			return 0;
+		}
+	if (question >= 0 && question_has_choices(&w->q->questions[question])) {
+		count = choice_list(w->q, w->q->questions[question].list, w->arena, &list);
+		for (int i = 0; i < count; i++)
+			if (!strcmp(w->q->choices[list[i]].code, wanted)) {
+				*name = w->q->choices[list[i]].name;
+				return 0;
+			}
+	}
+	return no_choice(c, wanted, err);
+}
+
+/* ---- the number ---- */
+
+/* Half away from zero on the decimals that people see, so that equal figures share a rank. */
+static double
+rounded(double value, int decimals)
+{
+	char text[64];
+	double result;
+
+	number_plain(text, sizeof(text), value, decimals);
+	return number_parse(text, &result) ? value : result;
+}
+
+static void
+hide(struct published_value *out, const char *reason)
+{
+	*out = (struct published_value){ NAN, reason, 0 };
+}
+
+static double
+scale_value(const struct scale_result *s, enum published_statistic statistic)
+{
+	switch (statistic) {
+	case PUBLISHED_TOP2:
+		return s->top2 * 100;
+	case PUBLISHED_BOTTOM2:
+		return s->bottom2 * 100;
+	case PUBLISHED_NET:
+		return s->net * 100;
+	default:
+		return s->mean;
+	}
+}
+
+static void
+take_scale(const struct frequency *f, enum published_statistic statistic, int decimals,
+	struct published_value *out)
+{
+	double value = scale_value(&f->scale, statistic);
+	bool hidden = f->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN);
+
+	if (f->scale.n == 0 && !hidden)
+		hide(out, "no_answers");
+	else if (f->scale.n < f->threshold || f->scale.n == 0 || isnan(value))
+		hide(out, "privacy");
+	else
+		*out = (struct published_value){ rounded(value, decimals), "", f->scale.n };
+}
+
+static void
+take_share(const struct frequency *f, const char *choice, int decimals, struct published_value *out)
+{
+	const struct result_row *row = NULL;
+
+	for (int i = 0; i < f->missing_from && !row; i++)
+		if (!strcmp(f->rows[i].name, choice))
+			row = &f->rows[i];
+	if (f->valid == 0)
+		hide(out, "no_answers");
+	else if (!row || row->n < 0 || isnan(row->valid.value) || f->valid < f->threshold)
+		hide(out, "privacy");
+	else
+		*out = (struct published_value){ rounded(row->valid.value * 100, decimals), "",
+			f->valid };
+}
+
+int
+publication_count(struct wave_columns *w, const struct publication *p, int decimals,
+	const char **choice, struct published_value *out, struct error *err)
+{
+	struct tabulation t = { .question = p->question,
+		.where = p->filter && p->filter[0] ? p->filter : NULL,
+		.weighted = p->weighted };
+	const struct answer_column *column;
+	struct frequency f;
+
+	*choice = "";
+	if (wave_column(w, p->question, &column, err) || check_fit(column, p->statistic, err) ||
+		(p->statistic == PUBLISHED_SHARE &&
+			find_choice(w, column, p->choice ? p->choice : "", choice, err)) ||
+		tabulate_frequency(w, &t, &f, err))
+		return -1;
+	if (f.forms > 0 && f.forms < TABULATION_GROUP && f.threshold > 0)
+		hide(out, "privacy");
+	else if (p->statistic == PUBLISHED_SHARE)
+		take_share(&f, *choice, decimals, out);
+	else
+		take_scale(&f, p->statistic, decimals, out);
+	return 0;
+}
+
+int
+published_compute(struct db *db, const struct wave *wave, const struct publication *p,
+	int decimals, struct published_value *out, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct wave_columns w;
+	const char *choice;
+	int result = wave_columns_open(db, wave, publication_language(), &arena, &w, err);
+
+	if (result == 0)
+		result = publication_count(&w, p, decimals, &choice, out, err);
+	arena_release(&arena);
+	return result;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of published results share; nobody else includes it. */
+#ifndef MODEL_PUBLISHED_PARTS_H
+#define MODEL_PUBLISHED_PARTS_H
+
+#include "model/answer_column.h"
+#include "model/published.h"
+
+/* *choice: the name under which the answer is stored, "" where the statistic has none. */
+int publication_count(struct wave_columns *w, const struct publication *p, int decimals,
+	const char **choice, struct published_value *out, struct error *err);
+const char *publication_language(void); /* of the interface, as tables take it */
+
+#endif
