@@ -38,6 +38,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/published.c %D%/published_compute.c %D%/published_save.c \
 	%D%/published.h %D%/published_parts.h
 
+# Sampling, weights, privacy.
+%C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.

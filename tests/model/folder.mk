@@ -67,3 +67,12 @@ TESTS += %D%/test_open_code
 %C%_test_open_code_SOURCES = %D%/test_open_code.c $(forms_fixture)
 %C%_test_open_code_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+# Sampling, weights, privacy.
+if HAVE_CMOCKA
+numbers_tests = %D%/test_estimate
+check_PROGRAMS += $(numbers_tests)
+TESTS += $(numbers_tests)
+%C%_test_estimate_SOURCES = %D%/test_estimate.c %D%/values_fixture.h
+%C%_test_estimate_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif

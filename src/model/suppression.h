@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which cells of a table are hidden so that nobody's answer can be read or computed from it.
+ *
+ * The rule. A count of 1 to threshold - 1 is hidden, be it a cell or a total. A zero is shown:
+ * nobody stands behind it. A column of fewer than `group` people is hidden whole, with its
+ * total; what all hidden columns hold together would stand in the difference of the totals, so
+ * further columns, the smallest first, are hidden whole until they are two at least and have
+ * `group` people together. A row that is empty in total stays visible as zeros. A table of
+ * fewer than threshold people, or of fewer than group where it has columns, is hidden whole.
+ *
+ * Then further cells are hidden until every hidden cell is safe. The cells are flows between
+ * rows, columns and totals; those hidden form a graph. A reader who adds and subtracts whatever
+ * is shown, knows that no count is negative and knows this very rule (so a hidden count outside
+ * hidden columns is 1 at least) can narrow a hidden cell to the numbers between least and most
+ * flow, which are reached in whole numbers. The cell is safe when at least `threshold` numbers
+ * are left (2 at least), the highest of which then is the threshold at least: it cannot be told
+ * from a cell that may be shown. A bridge of the graph has one number left, so it never is safe.
+ * Further cells are chosen along the shortest path that opens the cell: fewest cells first, then
+ * the smallest counts; totals of rows and columns only where nothing else helps. Equal tables
+ * are hidden equally. When nothing helps, the whole table is hidden, its total too.
+ *
+ * L. H. Cox, Journal of the American Statistical Association 75 (1980) 377-385 (suppression and
+ * intervals) and 90 (1995) 1453-1462 (networks); J. P. Kelly, B. L. Golden, A. A. Assad, Networks
+ * 22 (1992) 397-417 (shortest paths, one cell after the other); D. Gusfield, SIAM Journal on
+ * Computing 17 (1988) 552-571 (bridges); L. Willenborg, T. de Waal, Elements of Statistical
+ * Disclosure Control (2001); A. Hundepool and others, Handbook on Statistical Disclosure Control
+ * (ESSnet, 2010), chapter 4 (thresholds, intervals, whole groups).
+ *
+ * What a caller hides along with a cell: its percentages and shares of any base, its weighted
+ * count and weighted shares, its interval, and what bars or marks show of them; with a hidden
+ * total also the percentages that have it as a base. With a hidden column also its mean, sd, median,
+ * quantiles, top-2, bottom-2 and net, and its chi-square. Where any cell of a column is hidden,
+ * figures that are sums over the column's cells (mean, sd, top-2, bottom-2, net) together with the
+ * shown cells give it away when few cells are hidden: hide them too, or show the column's mean
+ * alone where three cells or more of it are hidden. Percentages of shown cells stay only with the
+ * base they are of: a shown share with a hidden base must go. A filter, another break or another
+ * threshold of the same answers makes a second table, and the difference of two tables is not
+ * looked at here; so the threshold of a wave is one and is never lowered. */
+#ifndef MODEL_SUPPRESSION_H
+#define MODEL_SUPPRESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum suppression_state {
+	SUPPRESSION_SHOWN,
+	SUPPRESSION_SMALL,  /* under the threshold */
+	SUPPRESSION_GROUP,  /* in a column that is hidden whole */
+	SUPPRESSION_FURTHER /* hidden so that others cannot be computed */
+};
+
+/* counts[row * (columns + 1) + column], (rows + 1) x (columns + 1): the last column holds the
+ * totals of rows, the last row the totals (or bases) of columns, the last cell the table's. All
+ * are shown to the reader where they are not hidden. columns 0: a plain list, totals and all. */
+struct suppression_table {
+	int rows, columns;
+	const long *counts;
+	bool rows_add_up;    /* false: one person may stand in several columns */
+	bool columns_add_up; /* false: one person may stand in several rows (multiple answers) */
+	int threshold;       /* under 2: no cell is too small */
+	int group;           /* columns of fewer people are hidden whole; 0 = none are */
+};
+
+struct suppression_outcome {
+	bool all;              /* the whole table, its total too */
+	int small, group, further; /* cells hidden, by state */
+};
+
+/* hidden: (rows + 1) x (columns + 1) bytes, enum suppression_state. */
+void suppression_table(const struct suppression_table *table, unsigned char *hidden,
+	struct suppression_outcome *out);
+
+/* A frequency: answers that add up to the valid ones, reasons of missing answers that add up with
+ * the valid ones to all forms. hidden: answers + missing + 2 bytes: the answers, the reasons, the
+ * valid ones, all forms. answers_add_up false: multiple answers, each on the base of valid ones. */
+struct suppression_list {
+	const long *answers, *missing;
+	int answer_count, missing_count;
+	long valid, forms;
+	bool answers_add_up;
+	int threshold;
+};
+void suppression_list(const struct suppression_list *list, unsigned char *hidden,
+	struct suppression_outcome *out);
+
+#endif
