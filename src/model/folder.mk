@@ -36,10 +36,15 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h
 
 %C%_libmodel_a_SOURCES += %D%/published.c %D%/published_compute.c %D%/published_save.c \
-	%D%/published.h %D%/published_parts.h
+	%D%/published.h %D%/published_parts.h %D%/wave_compare.c %D%/wave_compare.h \
+	%D%/importance.c %D%/importance.h
 
 # Sampling, weights, privacy.
 %C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h
+
+%C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
+	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
+	%D%/answer_column_read.c %D%/wave_filter.c
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
@@ -53,7 +58,8 @@ query_files += src/model/questionnaire.sql
 query_files += src/model/survey.sql src/model/wave.sql src/model/operator.sql src/model/batch.sql
 query_files += src/model/form.sql src/model/typed.sql src/model/difference.sql src/model/check_form.sql
 query_files += src/model/form_import.sql src/model/open_code.sql
-query_files += src/model/published.sql
+query_files += src/model/published.sql src/model/wave_compare.sql
+query_files += src/model/answer_column.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk

@@ -156,19 +156,6 @@ read_result(struct stmt *q, struct arena *arena, struct published *p, int64_t *v
 	*version = db_int(q, 14);
 }
 
-/* "Jak ocenia Pani/Pan jakość tych usług i urządzeń? stan dróg". */
-static const char *
-wording(const struct questionnaire *q, int question, int language, struct arena *arena)
-{
-	const struct grid grid = questionnaire_grid(q, question);
-	const char *label = questionnaire_text(q, &q->questions[question].label, language);
-	const char *head = grid.count && grid.head >= 0
-		? questionnaire_text(q, &q->questions[grid.head].label, language) : "";
-
-	return arena_format(arena, "%s%s%s", head, head[0] ? " " : "",
-		label[0] ? label : q->questions[question].name);
-}
-
 static const char *
 numbered(const struct questionnaire *q, int question, int language, struct arena *arena)
 {
@@ -176,7 +163,7 @@ numbered(const struct questionnaire *q, int question, int language, struct arena
 
 	question_number(q, question, number, sizeof(number));
 	return arena_format(arena, "%s%s%s", number, number[0] ? ". " : "",
-		wording(q, question, language, arena));
+		question_wording(q, question, language, arena));
 }
 
 static const char *
@@ -341,7 +328,7 @@ published_card(struct db *db, const struct wave *wave, const struct publication 
 			_("The wave “%s” asks no question \"%s\"."), wave->code, p->question);
 	type = q.questions[question].type;
 	language = questionnaire_language(&q, publication_language());
-	text = wording(&q, question, language, arena);
+	text = question_wording(&q, question, language, arena);
 	like.choice_label = choice_label(db, &like, &q, question, language, arena);
 	*card = (struct indicator){ .code = "",
 		.name = p->statistic == PUBLISHED_SHARE

@@ -184,6 +184,18 @@ question_page(const struct questionnaire *q, int question)
 	return 1;
 }
 
+const char *
+question_wording(const struct questionnaire *q, int question, int language, struct arena *arena)
+{
+	const struct grid grid = questionnaire_grid(q, question);
+	const char *label = questionnaire_text(q, &q->questions[question].label, language);
+	const char *head = grid.count && grid.head >= 0
+		? questionnaire_text(q, &q->questions[grid.head].label, language) : "";
+
+	return arena_format(arena, "%s%s%s", head, head[0] ? " " : "",
+		label[0] ? label : q->questions[question].name);
+}
+
 int
 question_repeat(const struct questionnaire *q, int question)
 {

@@ -43,6 +43,9 @@ struct grid {
 	int first, count;
 };
 struct grid questionnaire_grid(const struct questionnaire *q, int question);
+/* What a person reads: the question, in a grid after the question over its rows. In the arena. */
+const char *question_wording(const struct questionnaire *q, int question, int language,
+	struct arena *arena);
 /* The innermost repeat that holds the question: index, -1 = none. */
 int question_repeat(const struct questionnaire *q, int question);
 
