@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The only source of time. In test mode it stands still at GROMADA_NOW, else at
- * 2026-01-31T12:00:00Z. */
+ * 2026-01-31T12:00:00Z. GROMADA_NOW may be the path of a file that holds the instant, so that
+ * a test can let time pass while the program runs. */
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 

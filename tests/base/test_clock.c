@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -114,6 +115,31 @@ in_test_mode_time_stands_still(void **state)
 }
 
 static void
+in_test_mode_a_file_lets_time_pass(void **state)
+{
+	char path[] = "/tmp/gromada-clock-XXXXXX";
+	const char instants[2][24] = { "2026-11-22T09:00:00Z", "2026-11-22T09:20:00Z" };
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", path, 1);
+	for (int i = 0; i < 2; i++) {
+		char text[32];
+
+		assert_int_equal(pwrite(fd, instants[i], strlen(instants[i]), 0),
+			strlen(instants[i]));
+		assert_string_equal(clock_now_utc(text, sizeof(text)), instants[i]);
+	}
+	unlink(path);
+	assert_int_equal(clock_now() % 60, 0); /* without the file: the fixed instant */
+	close(fd);
+	unsetenv("GROMADA_NOW");
+	unsetenv("GROMADA_TEST");
+}
+
+static void
 real_time_ignores_the_wish_outside_test_mode(void **state)
 {
 	(void)state;
@@ -146,6 +172,7 @@ main(void)
 		cmocka_unit_test(what_is_no_instant_stays_as_it_is),
 		cmocka_unit_test(english_shows_iso_dates),
 		cmocka_unit_test(in_test_mode_time_stands_still),
+		cmocka_unit_test(in_test_mode_a_file_lets_time_pass),
 		cmocka_unit_test(real_time_ignores_the_wish_outside_test_mode),
 		cmocka_unit_test(a_shared_account_has_no_test_mode),
 	};

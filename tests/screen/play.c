@@ -6,7 +6,7 @@
  *
  * A script is text, one command a line; # begins a comment, blank lines are skipped. Words
  * are separated by blanks; "double quotes" keep blanks; $TMP is an empty directory of this
- * script, $SRC the directory of the script. Golden files are SRC/golden/NAME.txt. Nothing
+ * script, $SRC the directory of the script, $LOGIN the account that plays. Golden files are SRC/golden/NAME.txt. Nothing
  * waits longer than ten seconds.
  *
  *   size COLUMNS ROWS        size of the terminal, before start (default 80 24)
@@ -14,6 +14,8 @@
  *   theme NAME               theme for the role letters (default norton; NO_COLOR: mono)
  *   copy FILE TARGET         copies a file and gives it a date of old (2026-11-20 10:00 UTC)
  *   touch FILE               gives the file that date
+ *   clock INSTANT            moves the clock there (2026-11-22T09:20:00Z); before the first start
+ *   write FILE TEXT          writes the rest of the line into a file; \n is a new line
  *   run ARGUMENTS            runs the program without a terminal; it must end with 0
  *   start ARGUMENTS          starts the program and waits until it is idle
  *   key NAME…                presses keys one after the other: F5 Enter Ctrl-P Alt-4 PgDn x
@@ -41,6 +43,7 @@
 
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "base/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -136,22 +139,26 @@ set_defaults(struct play *p)
 	set_variable(p, text);
 }
 
-/* $TMP and $SRC to directories. */
+/* $TMP and $SRC to directories, $LOGIN to a name. */
 static void
 expand(const struct play *p, char *dst, size_t size, const char *text)
 {
+	const struct {
+		const char *name, *value;
+	} known[] = { { "$TMP", p->temporary }, { "$SRC", p->source }, { "$LOGIN", paths_login() } };
 	size_t n = 0;
 
 	while (*text && n + 1 < size) {
-		const char *value = strncmp(text, "$TMP", 4) == 0 ? p->temporary :
-			strncmp(text, "$SRC", 4) == 0 ? p->source : NULL;
+		size_t i = 0;
 
-		if (!value) {
+		while (i < 3 && strncmp(text, known[i].name, strlen(known[i].name)) != 0)
+			i++;
+		if (i == 3) {
 			dst[n++] = *text++;
 			continue;
 		}
-		n += (size_t)snprintf(dst + n, size - n, "%s", value);
-		text += 4;
+		n += (size_t)snprintf(dst + n, size - n, "%s", known[i].value);
+		text += strlen(known[i].name);
 	}
 	dst[n < size ? n : size - 1] = '\0';
 }
@@ -511,8 +518,6 @@ do_command(struct play *p, const char *rest, char **words, int count)
 		do_golden(p, first);
 	else if (strcmp(words[0], "no-cut") == 0)
 		expect_whole(p);
-	else if (strcmp(words[0], "no-cut") == 0)
-		expect_whole(p);
 	else if (strcmp(words[0], "expect-raw") == 0 || strcmp(words[0], "no-raw") == 0)
 		expect_raw(p, rest, *words[0] == 'e');
 	else if (strcmp(words[0], "no-colours") == 0)
@@ -557,6 +562,29 @@ do_copy(struct play *p, const char *from, const char *to)
 }
 
 static void
+do_write(struct play *p, const char *path, const char *text)
+{
+	char bytes[TEXT];
+	size_t n = unescape(bytes, text);
+	FILE *out = fopen(path, "w");
+
+	if (!out || fwrite(bytes, 1, n, out) != n || fclose(out) != 0)
+		fail(p, "write %s: %s", path, strerror(errno));
+}
+
+/* The program reads its clock from a file then (base/clock.h). */
+static void
+do_clock(struct play *p, const char *instant)
+{
+	char path[128], variable[160];
+
+	snprintf(path, sizeof(path), "%s/clock", p->temporary);
+	snprintf(variable, sizeof(variable), "GROMADA_NOW=%s", path);
+	do_write(p, path, instant);
+	set_variable(p, variable);
+}
+
+static void
 do_line(struct play *p, const char *text)
 {
 	char line[TEXT], *words[WORDS], rest[TEXT];
@@ -579,6 +607,10 @@ do_line(struct play *p, const char *text)
 		do_copy(p, words[1], words[2]);
 	else if (strcmp(words[0], "touch") == 0 && count > 1)
 		do_touch(p, words[1]);
+	else if (strcmp(words[0], "write") == 0 && count > 2)
+		do_write(p, words[1], rest + strlen(words[1]) + 1);
+	else if (strcmp(words[0], "clock") == 0 && count > 1)
+		do_clock(p, words[1]);
 	else if (strcmp(words[0], "run") == 0)
 		do_run(p, words, count);
 	else if (strcmp(words[0], "start") == 0)

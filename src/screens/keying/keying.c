@@ -313,7 +313,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 	if (k->mode != KEYING_FIELD && k->mode != KEYING_END)
 		return SCREEN_HANDLED; /* one thing at a time */
-	session_key(k->session);
+	if (keying_asks_who(k, &(struct event){ 0 }))
+		return SCREEN_HANDLED;
 	if (k->mode == KEYING_END && action != ACTION_KEYING_PAUSE)
 		k->mode = KEYING_FIELD;
 	do_action(k, action);

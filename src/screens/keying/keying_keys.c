@@ -171,17 +171,41 @@ keep_note(struct keying *k)
 	keying_refuse(k, &err, SOUND_REFUSED);
 }
 
+/* A form is one person's reading: it waits for that one, and who is there now keys on. */
+static void
+hand_over(struct keying *k, const struct keyer *keyer)
+{
+	struct keying_session *x = k->session;
+	struct error err = { 0 };
+
+	keying_leave(k);
+	if (!k->leaving)
+		return;
+	if (session_takes(x, keyer, &err))
+		screens_error(k->screens, &err);
+	else
+		screens_say(k->screens, _("Form %lld is kept as far as it was keyed. Now %s keys."),
+			(long long)k->sheet.form.number, keyer->initials);
+}
+
 /* After a long time at a shared account: the same person goes on with the key that came. */
 static void
 who(struct keying *k)
 {
 	struct event held = k->held;
+	struct keyer keyer;
+	struct error err = { 0 };
 
-	if (strcasecmp(k->line, k->session->keyer.initials)) {
-		screens_say(k->screens, "%s", _("This form belongs to another person."));
-		keying_leave(k);
+	if (operator_declare(k->session->app->db, k->line, &keyer, &err)) {
+		keying_ask_line(k, LINE_WHO, "");
+		keying_refuse(k, &err, SOUND_REFUSED);
 		return;
 	}
+	if (keyer.id != k->session->keyer.id) {
+		hand_over(k, &keyer);
+		return;
+	}
+	k->session->asks_who = false;
 	k->held = (struct event){ 0 };
 	keying_event(k, &held);
 }
@@ -283,19 +307,18 @@ resume(struct keying *k)
 	k->mode = k->sheet.at.question < 0 ? KEYING_END : KEYING_FIELD;
 	if (now - k->paused_at > 0)
 		k->session->sitting.paused += (int)(now - k->paused_at);
+	if (now - k->paused_at >= KEYER_IDLE && k->session->keyer.declared)
+		k->session->asks_who = true;
 	k->session->last_key = now;
 }
 
-/* Whether the key waits for the answer to who is keying. */
-static bool
-asks_who(struct keying *k, const struct event *event)
+bool
+keying_asks_who(struct keying *k, const struct event *event)
 {
-	if (session_key(k->session) < KEYER_IDLE || !k->session->keyer.declared ||
-		k->mode == KEYING_LINE)
+	session_key(k->session);
+	if (!k->session->asks_who || k->mode == KEYING_LINE)
 		return false;
-	k->held = *event;
-	if (event->type == EVENT_PASTE)
-		k->held = (struct event){ 0 };
+	k->held = event->type == EVENT_KEY ? *event : (struct event){ 0 };
 	keying_ask_line(k, LINE_WHO, "");
 	return true;
 }
@@ -309,9 +332,10 @@ keying_event(void *self, const struct event *event)
 		return WIDGET_PASS;
 	if (k->mode == KEYING_PAUSE) {
 		resume(k);
+		keying_asks_who(k, &(struct event){ 0 });
 		return WIDGET_HANDLED;
 	}
-	if (asks_who(k, event))
+	if (keying_asks_who(k, event))
 		return WIDGET_HANDLED;
 	if (k->mode == KEYING_LINE) {
 		line_key(k, event);

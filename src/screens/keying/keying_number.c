@@ -48,23 +48,6 @@ refuse(struct number *n, const struct error *err)
 /* ---- loading ---- */
 
 static int
-next_second(struct number *n, struct error *err)
-{
-	struct arena arena = { 0 };
-	struct form *list;
-	int count, result;
-
-	n->offered = 0;
-	result = form_list(
-		n->session.app->db, n->task.wave, n->task.batch, &arena, &list, &count, err);
-	for (int i = 0; result == 0 && i < count && !n->offered; i++)
-		if (list[i].second == SECOND_CHOSEN || list[i].second == SECOND_KEYING)
-			n->offered = list[i].number;
-	arena_release(&arena);
-	return result;
-}
-
-static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct number *n = self;
@@ -74,9 +57,7 @@ load(struct screens *s, void *self, struct error *err)
 	if (wave_load(db, n->task.wave, &n->session.wave, err) ||
 		batch_load(db, n->task.batch, &n->session.batch, err))
 		return -1;
-	if (n->task.kind == READING_SECOND)
-		return next_second(n, err);
-	return form_next_waiting(db, n->task.batch, &n->offered, err);
+	return session_next(&n->session, &n->offered, err);
 }
 
 static int
@@ -171,14 +152,17 @@ static bool
 know_keyer(struct number *n, int64_t number, bool correct)
 {
 	struct error err = { 0 };
+	struct keyer keyer;
+	int asked;
 
-	if (n->session.keyer.id)
+	if (n->session.keyer.id && !n->session.asks_who)
 		return true;
 	n->task.number = number;
 	n->correct_at_once = correct;
-	if (keyer_find(n->screens, &n->session.keyer, ANSWER_KEYER, &err) < 0)
+	asked = keyer_find(n->screens, &keyer, ANSWER_KEYER, &err);
+	if (asked < 0 || (asked == 0 && session_takes(&n->session, &keyer, &err)))
 		refuse(n, &err);
-	return n->session.keyer.id != 0;
+	return asked == 0 && n->session.keyer.id;
 }
 
 static int64_t
@@ -226,12 +210,11 @@ correct(struct number *n, int64_t number)
 		refuse(n, &err);
 		return;
 	}
-	n->mending.app = n->session.app;
 	n->mending.kind = READING_CORRECTION;
-	n->mending.keyer = n->session.keyer;
-	n->mending.wave = n->session.wave;
-	n->mending.batch = n->session.batch;
-	open_form(n, &n->mending, false);
+	if (session_join(&n->mending, &n->session, &err))
+		refuse(n, &err);
+	else
+		open_form(n, &n->mending, false);
 }
 
 /* ---- empty, spoilt, missing ---- */
@@ -276,6 +259,8 @@ number_event(void *self, const struct event *event)
 
 	if (event->type != EVENT_KEY)
 		return WIDGET_HANDLED;
+	session_follow(&n->session, &n->mending, &err);
+	session_key(&n->session);
 	if (event->key >= '0' && event->key <= '9' && length < DIGITS) {
 		n->typed[length] = (char)event->key;
 		n->typed[length + 1] = '\0';
@@ -305,9 +290,10 @@ static void
 on_keyer(struct number *n, const struct event *event)
 {
 	struct error err = { 0 };
+	struct keyer keyer;
 
-	if (keyer_answer(n->screens, event, &n->session.keyer, &err)) {
-		n->session.keyer.id = 0;
+	if (keyer_answer(n->screens, event, &keyer, &err) ||
+		session_takes(&n->session, &keyer, &err)) {
 		refuse(n, &err);
 	} else if (n->task.number) {
 		n->open_at_once = true;

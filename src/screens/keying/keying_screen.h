@@ -42,6 +42,8 @@ void keying_refuse(struct keying *k, const struct error *err, enum sound sound);
 /* After the place may have changed. */
 void keying_arrive(struct keying *k);
 void keying_ask_line(struct keying *k, enum keying_line line, const char *text);
+/* Whether the event waits for the answer to who is keying: a key is done after it. */
+bool keying_asks_who(struct keying *k, const struct event *event);
 void keying_leave(struct keying *k);
 
 /* keying_keys.c */

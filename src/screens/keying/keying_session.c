@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "screens/keying/keyer.h"
 #include "screens/keying/keying_sheet.h"
 
 #include <stdlib.h>
@@ -57,6 +58,30 @@ session_prepare(struct keying_session *x, int64_t version, struct error *err)
 	return 0;
 }
 
+static int
+next_second(struct keying_session *x, int64_t *number, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct form *list;
+	int count, result = form_list(
+		x->app->db, x->wave.id, x->batch.id, &arena, &list, &count, err);
+
+	*number = 0;
+	for (int i = 0; result == 0 && i < count && !*number; i++)
+		if (list[i].second == SECOND_CHOSEN || list[i].second == SECOND_KEYING)
+			*number = list[i].number;
+	arena_release(&arena);
+	return result;
+}
+
+int
+session_next(struct keying_session *x, int64_t *number, struct error *err)
+{
+	if (x->kind == READING_SECOND)
+		return next_second(x, number, err);
+	return form_next_waiting(x->app->db, x->batch.id, number, err);
+}
+
 int
 session_key(struct keying_session *x)
 {
@@ -65,6 +90,8 @@ session_key(struct keying_session *x)
 	x->last_key = now;
 	if (passed >= SITTING_IDLE)
 		x->sitting.paused += (int)passed;
+	if (passed >= KEYER_IDLE && x->keyer.declared)
+		x->asks_who = true;
 	return (int)passed;
 }
 
@@ -72,6 +99,40 @@ int
 session_save(struct keying_session *x, struct error *err)
 {
 	return x->sitting.id ? sitting_save(x->app->db, &x->sitting, err) : 0;
+}
+
+int
+session_takes(struct keying_session *x, const struct keyer *keyer, struct error *err)
+{
+	if (x->keyer.id != keyer->id) {
+		if (session_save(x, err))
+			return -1;
+		x->sitting = (struct sitting){ 0 };
+	}
+	x->keyer = *keyer;
+	x->asks_who = false;
+	return 0;
+}
+
+int
+session_join(struct keying_session *x, const struct keying_session *other, struct error *err)
+{
+	x->app = other->app;
+	x->wave = other->wave;
+	x->batch = other->batch;
+	return session_takes(x, &other->keyer, err);
+}
+
+int
+session_follow(struct keying_session *x, const struct keying_session *other, struct error *err)
+{
+	if (other->last_key <= x->last_key)
+		return 0;
+	if (session_takes(x, &other->keyer, err))
+		return -1;
+	x->last_key = other->last_key;
+	x->asks_who = other->asks_who;
+	return 0;
 }
 
 bool

@@ -20,6 +20,7 @@ struct keying_session { /* one batch, one person, one mode */
 	struct keyer keyer;     /* id 0 = not known yet */
 	struct sitting sitting; /* id 0 = nothing was keyed yet */
 	int64_t last_key;       /* when; 0 = none yet */
+	bool asks_who;          /* on a shared account, after idle: the next keys may be another's */
 	int64_t last_of;        /* operator whose last form is known */
 	int64_t last_form;      /* finished by that one in the batch, 0 = none */
 	struct arena arena;     /* of the questionnaire */
@@ -74,10 +75,17 @@ struct sheet {
 void session_release(struct keying_session *x);
 /* The version of the questionnaire, compiled; at once when it is there already. */
 int session_prepare(struct keying_session *x, int64_t version, struct error *err);
+/* The number that waits in the batch, 0 = none; for second keying the first chosen one. */
+int session_next(struct keying_session *x, int64_t *number, struct error *err);
 /* Counts the time since the last key as pause when it was long; returns its seconds. */
 int session_key(struct keying_session *x);
 /* What was counted so far; nothing when nothing was keyed. */
 int session_save(struct keying_session *x, struct error *err);
+/* Who keys from now on. Another person than before begins a sitting of their own. */
+int session_takes(struct keying_session *x, const struct keyer *keyer, struct error *err);
+/* The same person works on the same batch in another way; and what came of it is followed. */
+int session_join(struct keying_session *x, const struct keying_session *other, struct error *err);
+int session_follow(struct keying_session *x, const struct keying_session *other, struct error *err);
 bool session_enforces(const struct keying_session *x); /* routes */
 bool session_verifies(const struct keying_session *x); /* against the first reading */
 

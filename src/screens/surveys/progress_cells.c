@@ -153,8 +153,8 @@ operator_cell(const struct operator_row *o, int column, struct list_cell *c)
 	const int64_t counts[] = { o->forms, o->keys, 0, 0, o->rejected, o->corrections, o->wrong };
 
 	if (column == 0)
-		snprintf(c->text, sizeof c->text, "%s  %s%s", o->initials, o->name,
-			o->declared ? _(" (declared)") : "");
+		snprintf(c->text, sizeof c->text, "%s%s  %s%s", o->initials,
+			o->declared ? "*" : "", o->name, o->declared ? _(" (declared)") : "");
 	else if ((column == 3 || column == 4) && isnan(speed[column - 3]))
 		text_copy(c->text, sizeof c->text, "–");
 	else if (column == 3 || column == 4)
@@ -233,6 +233,12 @@ above_operators(const struct progress_view *p, struct canvas *c)
 		canvas_text(c, 2, 0, -1, ROLE_HINT,
 			_("Speed of others is not shown: the wave has no day "
 			  "on which staff were told."));
+	for (int i = 0; i < p->base.count; i++)
+		if (p->operators[i].declared) {
+			canvas_text(c, 3, 0, -1, ROLE_HINT,
+				_("* as declared on a shared account: who it was is not certain"));
+			break;
+		}
 }
 
 void
