@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Comparing the second reading with the first, and listing where they differ. */
+/* Comparing the second reading with the first. */
 #include "config.h"
 
 #include "model/difference.h"
 
-#include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "model/form_parts.h"
@@ -253,112 +252,4 @@ difference_slip(
 	struct slipping s = { r, question, occurrence };
 
 	return db_write(db, NULL, slip, &s, err);
-}
-
-/* ---- listing ---- */
-
-static void
-read_difference(struct stmt *row, struct arena *arena, struct difference *d)
-{
-	int first = missing_by_name(db_text(row, 9)), second = missing_by_name(db_text(row, 11));
-	int third = missing_by_name(db_text(row, 15));
-
-	*d = (struct difference){ .form = db_int(row, 0),
-		.number = db_int(row, 1),
-		.question = db_int(row, 2),
-		.occurrence = (int)db_int(row, 3),
-		.first = arena_string(arena, db_text(row, 8)),
-		.second = arena_string(arena, db_text(row, 10)),
-		.first_missing =
-			db_null(row, 9) || first < 0 ? MISSING_OFF_ROUTE : (enum missing)first,
-		.second_missing =
-			db_null(row, 11) || second < 0 ? MISSING_OFF_ROUTE : (enum missing)second,
-		.third = arena_string(arena, db_text(row, 14)),
-		.third_missing = third < 0 ? MISSING_NONE : (enum missing)third };
-	text_copy(d->outcome, sizeof(d->outcome), db_text(row, 4));
-	text_copy(d->charged, sizeof(d->charged), db_text(row, 5));
-	text_copy(d->settled, sizeof(d->settled), db_text(row, 6));
-	text_copy(d->first_keyer, sizeof(d->first_keyer), db_text(row, 12));
-	text_copy(d->second_keyer, sizeof(d->second_keyer), db_text(row, 13));
-}
-
-static void
-name_question(const struct questionnaire *q, struct difference *d)
-{
-	int i = question_by_id(q, d->question);
-	const char *language = i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
-
-	d->name = d->label = "";
-	if (i < 0)
-		return;
-	d->name = q->questions[i].name;
-	d->label =
-		questionnaire_text(q, &q->questions[i].label, questionnaire_language(q, language));
-	d->page = question_page(q, i);
-	question_number(q, i, d->question_number, sizeof(d->question_number));
-}
-
-/* Names, pages and numbers come from each form's own version; forms of one version follow each
- * other nearly always. */
-static int
-name_all(struct db *db, struct arena *arena, struct difference *list, const int64_t *versions,
-	int count, struct error *err)
-{
-	struct questionnaire q = { .version_id = 0 };
-
-	for (int i = 0; i < count; i++) {
-		if (q.version_id != versions[i] &&
-			questionnaire_load_version(db, versions[i], arena, &q, err) < 0)
-			return -1;
-		name_question(&q, &list[i]);
-	}
-	return 0;
-}
-
-/* Whose initials are told: coordinators see all (0), others their own; nobody has the id -1. */
-static int
-whose_keyers(struct db *db, int64_t *whose, struct error *err)
-{
-	struct stmt *row;
-	bool all;
-
-	*whose = 0;
-	if (difference_coordinates(db, &all, err) < 0)
-		return -1;
-	if (all)
-		return 0;
-	row = db_start(db, Q_OPERATOR_OWN, err);
-	db_bind_int(row, 1, 0);
-	db_bind_int(row, 2, db_person(db));
-	*whose = db_next(row) ? db_int(row, 0) : -1;
-	return db_end(row);
-}
-
-int
-difference_list(struct db *db, int64_t wave, int64_t batch, bool open_only, struct arena *arena,
-	struct difference **list, int *count, struct error *err)
-{
-	int64_t whose;
-	struct stmt *row;
-	size_t room = 0, version_room = 0;
-	int64_t *versions = NULL;
-
-	*list = NULL;
-	*count = 0;
-	if (whose_keyers(db, &whose, err) < 0)
-		return -1;
-	row = db_start(db, batch ? Q_DIFFERENCE_LIST_BATCH : Q_DIFFERENCE_LIST_WAVE, err);
-	db_bind_int(row, 1, batch ? batch : wave);
-	db_bind_int(row, 2, open_only);
-	db_bind_int(row, 3, whose);
-	while (db_next(row)) {
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		versions = arena_grow(
-			arena, versions, (size_t)*count, &version_room, sizeof(*versions));
-		versions[*count] = db_int(row, 7);
-		read_difference(row, arena, &(*list)[(*count)++]);
-	}
-	if (db_end(row) < 0)
-		return -1;
-	return name_all(db, arena, *list, versions, *count, err);
 }

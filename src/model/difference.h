@@ -20,6 +20,32 @@ struct difference {
 	char first_keyer[16], second_keyer[16]; /* initials; "" when erased or not one's own */
 };
 
+/* ---- places for lists: where, and whether it is settled ---- */
+struct difference_place {
+	int64_t form, number, question;
+	int occurrence, page;
+	const char *question_number, *name, *label;
+	char outcome[12], settled[8];
+};
+struct difference_counts {
+	int all, open;
+};
+int difference_count(struct db *db, int64_t wave, int64_t batch, struct difference_counts *counts,
+	struct error *err);
+/* Open ones, then settled ones, each by form number, page, question; batch 0 = of the wave. limit 0
+ * = all of them, else the first ones, which cost little however many follow. counts = of all. */
+int difference_places(struct db *db, int64_t wave, int64_t batch, int limit, struct arena *arena,
+	struct difference_place **list, int *count, struct difference_counts *counts,
+	struct error *err);
+
+/* ---- with what was keyed ---- */
+/* ERROR_MISSING = the readings do not differ there any more. */
+int difference_load(struct db *db, const struct difference_place *place, struct arena *arena,
+	struct difference *d, struct error *err);
+/* The first open one of a form with that number or a higher one, else the first of all; left = how
+ * many are open, 0 = there is no next one. */
+int difference_next(struct db *db, int64_t wave, int64_t batch, int64_t number, struct arena *arena,
+	struct difference *next, int *left, struct error *err);
 /* batch 0 = of the wave; open_only: what is not settled. By form number, page, question. Keyers are
  * told to coordinators, to others only where it was they. */
 int difference_list(struct db *db, int64_t wave, int64_t batch, bool open_only,

@@ -59,6 +59,57 @@ LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3
 WHERE f.batch_id = ?1 AND (?2 = 0 OR d.outcome = 'open')
 ORDER BY f.number, q.position, d.occurrence;
 
+-- name: difference_list_field
+SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.charged, d.settled,
+	f.version_id, a.value, a.missing, b.value, b.missing,
+	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = d.form_id AND k.reading = 1 AND (?3 = 0 OR o.id = ?3)),
+	(SELECT group_concat(o.initials, ', ') FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id
+		WHERE k.form_id = d.form_id AND k.reading = 2 AND (?3 = 0 OR o.id = ?3)), c.value, c.missing
+FROM form AS f JOIN difference AS d ON d.form_id = f.id
+LEFT JOIN answer AS a ON a.form_id = d.form_id AND a.reading = 1
+	AND a.question_id = d.question_id AND a.occurrence = d.occurrence
+LEFT JOIN answer AS b ON b.form_id = d.form_id AND b.reading = 2
+	AND b.question_id = d.question_id AND b.occurrence = d.occurrence
+LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3
+	AND c.question_id = d.question_id AND c.occurrence = d.occurrence
+WHERE d.form_id = ?1 AND d.question_id = ?2 AND d.occurrence = ?4;
+
+-- name: difference_count_wave
+SELECT (SELECT count(*) FROM form AS f JOIN difference AS d ON d.form_id = f.id
+		WHERE f.wave_id = ?1 AND f.second <> 'none' AND f.second IN ('differs', 'keying', 'done')),
+	(SELECT count(*) FROM form AS f JOIN difference AS d ON d.form_id = f.id
+		WHERE f.wave_id = ?1 AND f.second <> 'none' AND f.second = 'differs'
+		AND d.outcome = 'open');
+
+-- name: difference_count_batch
+SELECT count(*), coalesce(sum(d.outcome = 'open'), 0)
+FROM form AS f JOIN difference AS d ON d.form_id = f.id WHERE f.batch_id = ?1;
+
+-- name: difference_places_wave
+-- +number as above.
+SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.settled, f.version_id
+FROM form AS f JOIN difference AS d ON d.form_id = f.id
+JOIN question AS q ON q.id = d.question_id
+WHERE f.wave_id = ?1 AND f.second <> 'none' AND (d.outcome = 'open') = ?2
+	AND f.second IN ('differs', iif(?2, 'differs', 'keying'), iif(?2, 'differs', 'done'))
+ORDER BY +f.number, q.position, d.occurrence LIMIT ?3;
+
+-- name: difference_places_number
+-- The first of very many: +second, so that forms are walked by number until there are enough.
+SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.settled, f.version_id
+FROM form AS f JOIN difference AS d ON d.form_id = f.id
+JOIN question AS q ON q.id = d.question_id
+WHERE f.wave_id = ?1 AND f.number > 0 AND +f.second <> 'none' AND (d.outcome = 'open') = ?2
+ORDER BY f.number, q.position, d.occurrence LIMIT ?3;
+
+-- name: difference_places_batch
+SELECT d.form_id, f.number, d.question_id, d.occurrence, d.outcome, d.settled, f.version_id
+FROM form AS f JOIN difference AS d ON d.form_id = f.id
+JOIN question AS q ON q.id = d.question_id
+WHERE f.batch_id = ?1 AND (d.outcome = 'open') = ?2
+ORDER BY f.number, q.position, d.occurrence LIMIT ?3;
+
 -- name: difference_now
 SELECT d.outcome, d.settled, c.value, c.missing FROM difference AS d
 LEFT JOIN answer AS c ON c.form_id = d.form_id AND c.reading = 3

@@ -31,8 +31,8 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 endif
 # The way through a form, and forms in the database.
 if HAVE_CMOCKA
-forms_tests = %D%/test_route %D%/test_forms %D%/test_differences %D%/test_verify \
-	%D%/test_typed
+forms_tests = %D%/test_route %D%/test_forms %D%/test_differences %D%/test_difference_places \
+	%D%/test_verify %D%/test_typed
 check_PROGRAMS += $(forms_tests)
 TESTS += $(forms_tests)
 forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
@@ -42,6 +42,8 @@ forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
 %C%_test_forms_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_differences_SOURCES = %D%/test_differences.c $(forms_fixture)
 %C%_test_differences_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_difference_places_SOURCES = %D%/test_difference_places.c $(forms_fixture)
+%C%_test_difference_places_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_typed_SOURCES = %D%/test_typed.c $(forms_fixture)
 %C%_test_typed_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_verify_SOURCES = %D%/test_verify.c
@@ -75,4 +77,12 @@ check_PROGRAMS += $(numbers_tests)
 TESTS += $(numbers_tests)
 %C%_test_estimate_SOURCES = %D%/test_estimate.c %D%/values_fixture.h
 %C%_test_estimate_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
+# Packed answers and tables of them.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_answer_column
+TESTS += %D%/test_answer_column
+%C%_test_answer_column_SOURCES = %D%/test_answer_column.c $(forms_fixture)
+%C%_test_answer_column_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif

@@ -60,33 +60,26 @@ static bool
 next(struct difference_view *v, struct error *err)
 {
 	struct arena arena = { 0 };
-	struct difference *list;
-	int count = 0, found = -1;
+	struct difference d;
+	bool found = difference_next(v->session.app->db, v->wave.id, v->batch, v->now.number,
+			     &arena, &d, &v->left, err) == 0 &&
+		     v->left > 0;
 
-	if (difference_list(v->session.app->db, v->wave.id, v->batch, true, &arena, &list, &count,
-		    err) == 0) {
-		for (int i = 0; i < count; i++)
-			if (found < 0 || (list[found].number < v->now.number &&
-						 list[i].number >= v->now.number))
-				found = i;
-		v->left = count;
-		if (found >= 0)
-			take(v, &list[found]);
-	}
+	if (found)
+		take(v, &d);
 	arena_release(&arena);
-	return found >= 0;
+	return found;
 }
 
 static int
 count_left(struct difference_view *v, struct error *err)
 {
-	struct arena arena = { 0 };
-	struct difference *list;
-	int result = difference_list(v->session.app->db, v->wave.id, v->batch, true, &arena, &list,
-		&v->left, err);
+	struct difference_counts counts;
 
-	arena_release(&arena);
-	return result;
+	if (difference_count(v->session.app->db, v->wave.id, v->batch, &counts, err))
+		return -1;
+	v->left = counts.open;
+	return 0;
 }
 
 static int
@@ -110,7 +103,10 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->session.wave = v->wave;
 	if (strcmp(v->now.outcome, "open"))
 		v->step = DIFFERENCE_SETTLED;
-	return keyer_find(s, &v->session.keyer, ANSWER_KEYER, err) < 0 ? -1 : 0;
+	if (keyer_find(s, &v->session.keyer, ANSWER_KEYER, err) < 0)
+		return -1;
+	difference_take_up(v);
+	return 0;
 }
 
 static void
@@ -169,7 +165,8 @@ go_on(struct difference_view *v)
 	text_copy(question, sizeof question, v->now.question_number);
 	app_changed(s);
 	if (next(v, &err) && load_form(v, &err) == 0) {
-		screens_say(s, _("Form %lld, question %s is settled."), number, question);
+		if (!difference_take_up(v))
+			screens_say(s, _("Form %lld, question %s is settled."), number, question);
 		return;
 	}
 	screens_pop(s);
@@ -222,6 +219,7 @@ paper_says(struct difference_view *v, const char *value, enum missing missing)
 	v->paper_missing = missing;
 	v->typed = true;
 	v->step = DIFFERENCE_SHOWN;
+	difference_keep(v);
 }
 
 /* Both readings without the paper's first: only where two keyings are independent. */
@@ -325,9 +323,11 @@ view_event(void *self, const struct event *event)
 	if (event->type != EVENT_KEY)
 		return WIDGET_PASS;
 	if (event->key == '-' || event->key == KEYS_BACKSPACE) {
-		if (v->step == DIFFERENCE_SHOWN)
+		if (v->step == DIFFERENCE_SHOWN) {
 			keying_codes_field(&v->sheet);
-		v->step = v->step == DIFFERENCE_SHOWN ? DIFFERENCE_PAPER : v->step;
+			difference_give_up(v);
+			v->step = DIFFERENCE_PAPER;
+		}
 		return WIDGET_HANDLED;
 	}
 	if (event->key != KEYS_ENTER)
@@ -369,6 +369,8 @@ keyer_known(struct difference_view *v, const struct event *event)
 	screens_say(v->screens, "%s", "");
 	if (outcome[0] && v->step == DIFFERENCE_SHOWN)
 		decide(v, outcome);
+	else if (!difference_take_up(v))
+		difference_keep(v);
 }
 
 static int

@@ -130,7 +130,7 @@ draw_readings(struct difference_view *v, struct canvas *c, int row)
 		v, c, row++, _("Second keying:"), d->second_keyer, d->second, d->second_missing);
 	if (v->step == DIFFERENCE_SETTLED) {
 		canvas_printf(c, row + 1, LEFT, -1, ROLE_TITLE, _("Settled: %s."),
-			difference_outcome_text(d));
+			difference_outcome_text(d->outcome));
 		canvas_text(c, row + 2, LEFT, -1, ROLE_HINT, _("F8 takes the decision back."));
 		canvas_cursor(c, row + 1, LEFT);
 		return;

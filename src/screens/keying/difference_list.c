@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Differences between first and second keying, open ones first, by form, page and question. What
- * was keyed is not shown while a difference is open: the paper is asked first. */
+ * was keyed is not shown while a difference is open: the paper is asked first. Of very many only the
+ * first rows are loaded, until somebody comes near the others. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -21,8 +22,9 @@ struct differences {
 	struct wave_view view;
 	int64_t batch; /* 0 = all of the wave */
 	int batch_number;
-	struct difference *rows;
-	int open;
+	struct difference_place *rows;
+	int loaded; /* of base.count: the others when they are needed */
+	struct difference_counts counts;
 	struct difference asked;
 	struct batch *batches; /* to choose from */
 	int batch_count;
@@ -30,27 +32,29 @@ struct differences {
 
 enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_BATCH, ANSWER_UNDO };
 
+enum { AHEAD = 500 }; /* rows loaded before anybody comes to them; no terminal shows as many */
+
 static bool
-is_open(const struct difference *d)
+is_open(const struct difference_place *d)
 {
 	return strcmp(d->outcome, "open") == 0;
 }
 
 const char *
-difference_outcome_text(const struct difference *d)
+difference_outcome_text(const char *outcome)
 {
-	if (is_open(d))
+	if (strcmp(outcome, "open") == 0)
 		return _("to be settled");
-	if (strcmp(d->outcome, "ambiguous") == 0)
+	if (strcmp(outcome, "ambiguous") == 0)
 		return _("the paper is ambiguous");
-	if (strcmp(d->outcome, "third") == 0)
+	if (strcmp(outcome, "third") == 0)
 		return _("mistake of both");
-	return strcmp(d->outcome, "first") == 0 ? _("mistake of the second keying")
-						: _("mistake of the first keying");
+	return strcmp(outcome, "first") == 0 ? _("mistake of the second keying")
+					     : _("mistake of the first keying");
 }
 
 static const char *
-settled_text(const struct difference *d)
+settled_text(const struct difference_place *d)
 {
 	if (strcmp(d->settled, "verify") == 0)
 		return _("verified while keying");
@@ -59,16 +63,27 @@ settled_text(const struct difference *d)
 	return d->settled[0] ? _("by a third person") : "";
 }
 
+/* NULL = the row is not loaded. */
+static const struct difference_place *
+place(const void *self, int row)
+{
+	const struct differences *v = self;
+
+	return row >= 0 && row < v->loaded ? &v->rows[row] : NULL;
+}
+
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
-	const struct difference *d = &((const struct differences *)self)->rows[row];
+	const struct difference_place *d = place(self, row);
 	char number[32];
 
+	if (!d)
+		return;
 	if (!is_open(d))
 		c->role = ROLE_HINT;
 	if (column == 1) {
-		text_copy(c->text, sizeof c->text, difference_outcome_text(d));
+		text_copy(c->text, sizeof c->text, difference_outcome_text(d->outcome));
 		return;
 	}
 	text_copy(number, sizeof number, d->question_number);
@@ -81,8 +96,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 static void
 id(const void *self, int row, char *dst, size_t size)
 {
-	const struct difference *d = &((const struct differences *)self)->rows[row];
+	const struct difference_place *d = place(self, row);
 
+	if (!d)
+		return;
 	snprintf(dst, size, "%lld %lld %d", (long long)d->form, (long long)d->question,
 		d->occurrence);
 }
@@ -90,10 +107,11 @@ id(const void *self, int row, char *dst, size_t size)
 static void
 key(const void *self, int row, char *dst, size_t size)
 {
-	const struct difference *d = &((const struct differences *)self)->rows[row];
+	const struct difference_place *d = place(self, row);
 
-	snprintf(dst, size, "%lld %s %s %s %s", (long long)d->number, d->question_number, d->name,
-		d->label, difference_outcome_text(d));
+	if (d)
+		snprintf(dst, size, "%lld %s %s %s %s", (long long)d->number, d->question_number,
+			d->name, d->label, difference_outcome_text(d->outcome));
 }
 
 static const struct list_column columns[] = {
@@ -101,21 +119,26 @@ static const struct list_column columns[] = {
 	{ N_("Whose mistake"), 29, false },
 };
 
-/* Open ones first; each part stays in the order of forms. */
-static void
-open_first(struct differences *v, struct difference *list, int count)
+/* The first rows (limit 0 = all); the others are told of by their number alone. */
+static int
+load_rows(struct differences *v, int limit, struct error *err)
 {
-	int n = 0;
-
-	v->rows = arena_array(&v->base.arena, (size_t)count + 1, sizeof *v->rows);
-	for (int settled = 0; settled <= 1; settled++) {
-		for (int i = 0; i < count; i++)
-			if (is_open(&list[i]) == !settled)
-				v->rows[n++] = list[i];
-		if (!settled)
-			v->open = n;
+	v->loaded = 0;
+	if (difference_places(v->base.app->db, v->view.wave.id, v->batch, limit, &v->base.arena,
+		    &v->rows, &v->loaded, &v->counts, err)) {
+		v->base.count = 0;
+		return -1;
 	}
-	v->base.count = n;
+	v->base.count = v->counts.all;
+	return 0;
+}
+
+/* What is searched or filtered needs them all, and so does a row that stood farther down. */
+static bool
+first_rows_do(const struct differences *v)
+{
+	return !v->base.list.filter[0] && !v->base.list.search[0] &&
+	       (!v->base.id[0] || list_screen_find(v, v->base.id) >= 0);
 }
 
 static int
@@ -123,18 +146,40 @@ load(void *self, struct error *err)
 {
 	struct differences *v = self;
 	struct app *app = v->base.app;
-	struct difference *list;
-	int count;
 
-	v->batch_count = 0;
+	v->batch_count = v->loaded = 0;
 	if (wave_view_load(&v->view, app, &v->base.arena, err) ||
 		batch_list(app->db, v->view.wave.id, &v->base.arena, &v->batches, &v->batch_count,
 			err) ||
-		difference_list(app->db, v->view.wave.id, v->batch, false, &v->base.arena, &list,
-			&count, err))
+		load_rows(v, AHEAD, err))
 		return -1;
-	open_first(v, list, count);
-	return 0;
+	return v->loaded < v->base.count && !first_rows_do(v) ? load_rows(v, 0, err) : 0;
+}
+
+/* All rows: when one comes near the end of those that are there, or they are looked through. */
+static void
+load_all(struct screens *s, struct differences *v)
+{
+	int before = v->base.count, row = list_screen_row(v);
+	struct error err = { 0 };
+
+	if (load_rows(v, 0, &err))
+		app_error(s, _("The list is not whole"), &err);
+	if (v->base.count != before)
+		list_refresh(&v->base.list, row);
+}
+
+static void
+reach(struct screens *s, struct differences *v)
+{
+	if (v->loaded < v->base.count && list_screen_row(v) + AHEAD / 2 >= v->loaded)
+		load_all(s, v);
+}
+
+static void
+settle(struct screens *s, void *self)
+{
+	reach(s, self);
 }
 
 static void
@@ -150,14 +195,13 @@ above(void *self, struct canvas *c)
 			v->view.wave.code);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT,
 		_("Differences %d, to be settled %d. Take the paper, then press Enter."),
-		v->base.count, v->open);
+		v->base.count, v->counts.open);
 }
 
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	const struct difference *d =
-		row < 0 ? NULL : &((const struct differences *)self)->rows[row];
+	const struct difference_place *d = place(self, row);
 
 	if (d && !is_open(d))
 		snprintf(dst, size, "%s", settled_text(d));
@@ -215,7 +259,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct differences *v = self;
 
+	reach(s, v);
 	switch (action) {
+	case ACTION_SEARCH:
+	case ACTION_FILTER:
+	case ACTION_EXPORT:
+		if (v->loaded < v->base.count)
+			load_all(s, v);
+		return SCREEN_PASS;
 	case ACTION_WAVE_CHOOSE:
 		wave_view_ask(s, &v->view, ANSWER_WAVE);
 		return SCREEN_HANDLED;
@@ -244,20 +295,26 @@ static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct differences *v = self;
-	struct difference_request request = { v->view.wave.id, v->batch, v->rows[row] };
+	const struct difference_place *chosen = place(v, row);
+	struct difference_request request = { v->view.wave.id, v->batch, { 0 } };
+	struct error err = { 0 };
 	char text[256];
 
-	v->asked = v->rows[row];
+	if (!chosen || (action != ACTION_OPEN && action != ACTION_DIFFERENCE_UNDO))
+		return SCREEN_PASS;
+	if (difference_load(v->base.app->db, chosen, &v->base.arena, &request.chosen, &err)) {
+		screens_error(s, &err);
+		return SCREEN_HANDLED;
+	}
+	v->asked = request.chosen;
 	if (action == ACTION_OPEN) {
 		screens_push(s, &difference_card_screen, &request);
 		return SCREEN_HANDLED;
 	}
-	if (action != ACTION_DIFFERENCE_UNDO)
-		return SCREEN_PASS;
 	snprintf(text, sizeof text,
 		_("Take back the decision on form %lld, question %s (%s)? It waits again then."),
 		(long long)v->asked.number, v->asked.question_number,
-		difference_outcome_text(&v->asked));
+		difference_outcome_text(v->asked.outcome));
 	dialog_ask(s, _("Take back"), text, ANSWER_UNDO, 0);
 	return SCREEN_HANDLED;
 }
@@ -301,4 +358,5 @@ const struct screen difference_list_screen = { .name = "difference_list",
 	.size = sizeof(struct differences),
 	.actions = ids,
 	.start = start,
+	.settle = settle,
 	LIST_SCREEN };

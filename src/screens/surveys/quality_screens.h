@@ -18,7 +18,7 @@ struct difference_request {
 extern const struct screen difference_card_screen; /* argument: struct difference_request */
 
 /* Whose mistake it was, in words; "open" and what was only verified too. */
-const char *difference_outcome_text(const struct difference *d);
+const char *difference_outcome_text(const char *outcome);
 /* Takes a decision back and says so, or why not. */
 void difference_take_back(struct screens *s, const struct difference *d);
 
