@@ -5,10 +5,60 @@
 ALTER TABLE wave ADD COLUMN smallest_cell INTEGER NOT NULL DEFAULT 5
 	CHECK (smallest_cell BETWEEN 0 AND 1000);              -- tables hide cells of fewer answers; 0 = none
 
-CREATE TABLE wave_change (            -- how often what counts in a wave has changed; kept by the triggers below
+CREATE TABLE wave_change (            -- how often what counts in a wave has changed; kept by the triggers below, one row for an act
 	wave_id INTEGER PRIMARY KEY REFERENCES wave (id),
-	changes INTEGER NOT NULL
+	changes INTEGER NOT NULL,                                   -- of settled answers: packed columns are out of date
+	codings INTEGER NOT NULL DEFAULT 0                          -- of codes given to open answers, which are not packed
 ) STRICT;
+-- A form begins or ceases to count, or counts as another one. What is keyed before that touches nothing.
+CREATE TRIGGER wave_change_form_insert AFTER INSERT ON form WHEN NEW.state = 'keyed' BEGIN
+	INSERT INTO wave_change (wave_id, changes) VALUES (NEW.wave_id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER wave_change_form_delete AFTER DELETE ON form WHEN OLD.state = 'keyed' BEGIN
+	INSERT INTO wave_change (wave_id, changes) VALUES (OLD.wave_id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER wave_change_form_update AFTER UPDATE OF state, mode, number, version_id, wave_id ON form
+WHEN (NEW.state = 'keyed' OR OLD.state = 'keyed') AND (NEW.state <> OLD.state OR NEW.mode <> OLD.mode
+	OR NEW.number <> OLD.number OR NEW.version_id <> OLD.version_id OR NEW.wave_id <> OLD.wave_id) BEGIN
+	INSERT INTO wave_change (wave_id, changes) VALUES (OLD.wave_id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
+	INSERT INTO wave_change (wave_id, changes) VALUES (NEW.wave_id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+-- A reading is finished, or open again: second ones, thirds, corrections. A first one moves its form.
+CREATE TRIGGER wave_change_reading AFTER UPDATE OF finished_at ON reading
+WHEN (NEW.finished_at IS NULL) <> (OLD.finished_at IS NULL) AND NEW.kind <> 'first' BEGIN
+	INSERT INTO wave_change (wave_id, changes) SELECT wave_id, 1 FROM form WHERE id = NEW.form_id
+		ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER wave_change_reading_delete AFTER DELETE ON reading WHEN OLD.finished_at IS NOT NULL BEGIN
+	INSERT INTO wave_change (wave_id, changes) SELECT wave_id, 1 FROM form WHERE id = OLD.form_id
+		ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+-- A difference is settled, or open again.
+CREATE TRIGGER wave_change_difference_insert AFTER INSERT ON difference WHEN NEW.outcome <> 'open' BEGIN
+	INSERT INTO wave_change (wave_id, changes) SELECT wave_id, 1 FROM form WHERE id = NEW.form_id
+		ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER wave_change_difference_update AFTER UPDATE OF outcome, settled ON difference
+WHEN NEW.outcome <> OLD.outcome OR NEW.settled <> OLD.settled BEGIN
+	INSERT INTO wave_change (wave_id, changes) SELECT wave_id, 1 FROM form WHERE id = NEW.form_id
+		ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER wave_change_difference_delete AFTER DELETE ON difference WHEN OLD.outcome <> 'open' BEGIN
+	INSERT INTO wave_change (wave_id, changes) SELECT wave_id, 1 FROM form WHERE id = OLD.form_id
+		ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+-- Open texts, and what is computed from them, are gone.
+CREATE TRIGGER wave_change_erased AFTER UPDATE OF erased_at ON wave WHEN NEW.erased_at IS NOT OLD.erased_at BEGIN
+	INSERT INTO wave_change (wave_id, changes) VALUES (NEW.id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER wave_change_code_insert AFTER INSERT ON answer_code BEGIN
+	INSERT INTO wave_change (wave_id, changes, codings) SELECT wave_id, 0, 1 FROM form WHERE id = NEW.form_id
+		ON CONFLICT DO UPDATE SET codings = codings + 1;
+END;
+CREATE TRIGGER wave_change_code_delete AFTER DELETE ON answer_code BEGIN
+	INSERT INTO wave_change (wave_id, changes, codings) SELECT wave_id, 0, 1 FROM form WHERE id = OLD.form_id
+		ON CONFLICT DO UPDATE SET codings = codings + 1;
+END;
 
 CREATE TABLE answer_column (          -- the settled answers to one question of a wave, packed; made anew whenever old
 	id       INTEGER PRIMARY KEY,

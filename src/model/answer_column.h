@@ -15,7 +15,7 @@ enum column_kind {
 	COLUMN_CHOICE,  /* one of the choices: select_one */
 	COLUMN_CHOICES, /* any of them: select_multiple, and the codes of an open answer */
 	COLUMN_RANKS,   /* places given to choices: rank */
-	COLUMN_NUMBER,  /* integer, decimal, range, a calculation */
+	COLUMN_NUMBER,  /* integer, decimal, range, a calculation; one that gives words is CHOICE */
 	COLUMN_DATE     /* days since 1970-01-01, in number[] */
 };
 
@@ -23,8 +23,8 @@ struct column_choice {
 	const char *name;  /* what an answer stores; of an open answer the code's number */
 	const char *label; /* in the language the wave was opened in */
 	enum missing exit; /* a printed exit (hard to say): in tables, out of means; else MISSING_NONE */
-	double score;      /* what the choice stands for on a scale: its name or else its code where
-	                    * that is a number; NAN for an exit or where it is none */
+	double score;      /* what the choice stands for where the question is a scale: its name or
+	                    * else its code; NAN for an exit and where there is no scale */
 };
 
 struct answer_column {
@@ -32,7 +32,12 @@ struct answer_column {
 	const char *identity;              /* of the same question elsewhere */
 	enum question_type type;
 	enum column_kind kind;
-	bool scale;                        /* choices with scores, or numbers: means are meant */
+	bool scale;                        /* choices with scores, or numbers: means are meant. Names
+	                                    * of choices are often mere numbers; a select_one is a
+	                                    * scale when it is one in its appearance (likert) or in a
+	                                    * grid, its list says how many points it has (rating5), or
+	                                    * each label begins with its number; three points at
+	                                    * least */
 	double low, high;                  /* ends of the scale, of scores or of a range; else NAN */
 	int choice_count;
 	const struct column_choice *choices;
@@ -42,7 +47,8 @@ struct answer_column {
 	const unsigned char *missing;      /* enum missing of the row; the arrays below hold
 	                                    * something only where it is MISSING_NONE */
 	const uint16_t *choice;            /* COLUMN_CHOICE: index of the choice */
-	const uint64_t *marks;             /* COLUMN_CHOICES: words per row, bit = choice */
+	const uint64_t *marks;             /* COLUMN_CHOICES: words per row, bit = choice; none in an
+	                                    * open answer that is not coded yet */
 	int words;
 	const unsigned char *place;        /* COLUMN_RANKS: choice_count per row, 0 = not placed */
 	const double *value;               /* COLUMN_NUMBER, COLUMN_DATE */
@@ -58,14 +64,17 @@ struct wave_columns {
 	size_t forms;
 	const int64_t *ids, *numbers;
 	const unsigned char *mode;     /* enum form_mode */
-	struct answer_column *columns; /* those asked for so far */
-	int column_count, column_capacity;
+	int64_t changes;               /* rises with whatever changes a table of this wave */
+	struct column_book *book;      /* versions and packed columns */
 };
 
 enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };
 
 /* language: of the interface ("pl"). Everything lives in the arena; wave must outlive it. A wave
- * without keyed forms is the user's error: a sentence. */
+ * without keyed forms is the user's error: a sentence. All packed answers are read here, in one
+ * read transaction, so that what is counted later is of one moment. Columns out of date are packed
+ * anew from the answers, and kept when the database is free to write; to have them kept, call it
+ * outside db_read_begin() and db_write(). */
 int wave_columns_open(struct db *db, const struct wave *wave, const char *language,
 	struct arena *arena, struct wave_columns *out, struct error *err);
 /* The column of a question, read once. ERROR_MISSING names what there is. A text without codes is

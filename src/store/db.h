@@ -100,8 +100,14 @@ struct db_act { /* what the audit line says */
 int db_write(struct db *db, const struct db_act *act,
 	int (*change)(struct db *db, void *context, struct error *err), void *context,
 	struct error *err);
+/* For what can be computed anew at any time: a write without an audit line that waits for nobody
+ * and fails in silence. Nothing is done in a transaction, between db_start and db_end, or where the
+ * person may only read. */
+void db_write_if_free(struct db *db,
+	int (*change)(struct db *db, void *context, struct error *err), void *context);
 void db_act_entity(struct db *db, int64_t entity_id); /* from inside change() */
 bool db_writing(const struct db *db);
+bool db_broken(const struct db *db); /* refuses all further work */
 
 /* One read transaction for all queries of a screen or command. */
 int db_read_begin(struct db *db, struct error *err);

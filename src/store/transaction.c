@@ -175,6 +175,20 @@ db_write(struct db *db, const struct db_act *act,
 }
 
 void
+db_write_if_free(struct db *db,
+	int (*change)(struct db *db, void *context, struct error *err), void *context)
+{
+	struct error unsaid = { .code = ERROR_NONE };
+	int limit = db->busy_limit;
+
+	if (db->read_only || db->broken || db->writing || db->reading > 0 || !db_idle(db))
+		return;
+	db->busy_limit = 0;
+	db_write(db, NULL, change, context, &unsaid);
+	db->busy_limit = limit;
+}
+
+void
 db_act_entity(struct db *db, int64_t entity_id)
 {
 	db->act_entity = entity_id;
@@ -184,6 +198,12 @@ bool
 db_writing(const struct db *db)
 {
 	return db->writing;
+}
+
+bool
+db_broken(const struct db *db)
+{
+	return db->broken;
 }
 
 int

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns of answers as tables read them: unpacked once, with labels and scores. */
+#include "config.h"
+
+#include "model/answer_column_parts.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "model/open_code.h"
+#include "model/queries.h"
+#include "model/route.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- choices ---- */
+
+static const struct choice *
+choice_of(const struct questionnaire *q, const char *list, const char *name)
+{
+	for (int i = 0; i < q->choice_count; i++)
+		if (!strcmp(q->choices[i].list, list) && !strcmp(q->choices[i].name, name))
+			return &q->choices[i];
+	return NULL;
+}
+
+/* Of the newest version that knows it; a name that none knows stands for itself. */
+static struct column_choice
+describe(const struct column_book *b, const struct column_asked *a, const char *name)
+{
+	struct column_choice c = { .name = name, .label = name, .score = NAN };
+
+	for (int v = 0; v < b->version_count; v++) {
+		const struct questionnaire *q = &b->versions[v].q;
+		const struct choice *found =
+			a->in[v] < 0 ? NULL : choice_of(q, q->questions[a->in[v]].list, name);
+		const char *label, *digits, *end;
+
+		if (!found)
+			continue;
+		label = questionnaire_text(q, &found->label, b->versions[v].language);
+		c.label = label[0] ? label : name;
+		c.exit = found->missing;
+		digits = isdigit((unsigned char)name[0]) || name[0] == '-' ? name : found->code;
+		c.score = strtod(digits, (char **)&end);
+		if (!digits[0] || *end || found->missing)
+			c.score = NAN;
+		return c;
+	}
+	return c;
+}
+
+/* ---- scales ---- */
+
+/* The label begins with the number that the choice stands for. */
+static bool
+begins_with_score(const struct column_choice *c)
+{
+	char *end;
+	double number = strtod(c->label, &end);
+
+	return end != c->label && number == c->score;
+}
+
+static bool
+has_digit(const char *text)
+{
+	return text[strcspn(text, "0123456789")] != '\0';
+}
+
+/* rating5 has five points. */
+static bool
+list_says(const char *list, int points)
+{
+	list += strcspn(list, "0123456789");
+	return *list && atoi(list) == points;
+}
+
+static bool
+is_scale(const struct column_book *b, const struct column_asked *a,
+	const struct column_choice *choices, int count)
+{
+	const struct questionnaire *q = &b->versions[a->version].q;
+	const struct question *x = &q->questions[a->question];
+	int points = 0, begin = 0, digits = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (choices[i].exit)
+			continue;
+		if (isnan(choices[i].score))
+			return false;
+		for (int k = 0; k < i; k++)
+			if (choices[k].score == choices[i].score)
+				return false;
+		points++;
+		begin += begins_with_score(&choices[i]);
+		digits += has_digit(choices[i].label) && !begins_with_score(&choices[i]);
+	}
+	if (points < 3 || digits) /* labels such as 18-24 years */
+		return false;
+	return begin == points || strstr(x->appearance, "likert") ||
+	       questionnaire_grid(q, a->question).count > 0 || list_says(x->list, points);
+}
+
+static void
+find_ends(struct answer_column *c)
+{
+	for (int i = 0; i < c->choice_count; i++) {
+		double score = c->choices[i].score;
+
+		if (isnan(score))
+			continue;
+		c->low = isnan(c->low) || score < c->low ? score : c->low;
+		c->high = isnan(c->high) || score > c->high ? score : c->high;
+	}
+}
+
+/* ---- unpacking ---- */
+
+/* The names of a blob in the order of the union; those that it does not know follow. */
+static int *
+take_names(struct wave_columns *w, const struct column_asked *a, const struct packed *p,
+	struct answer_column *c)
+{
+	int known = a->choice_count;
+	struct column_choice *choices = arena_array(
+		w->arena, (size_t)known + (size_t)p->name_count + 1, sizeof(*choices));
+	int *order = arena_array(w->arena, (size_t)p->name_count + 1, sizeof(*order));
+	const char *name = p->names;
+
+	for (int i = 0; i < known; i++)
+		choices[c->choice_count++] = describe(w->book, a, a->choices[i]);
+	for (int i = 0; i < p->name_count; i++, name = packed_name_next(name)) {
+		int at = i < known && !strcmp(choices[i].name, name) ? i : 0;
+
+		while (at < known && strcmp(choices[at].name, name))
+			at++;
+		if (at == known) {
+			at = c->choice_count;
+			choices[c->choice_count++] = describe(w->book, a, name);
+		}
+		order[i] = at;
+	}
+	c->choices = choices;
+	return order;
+}
+
+static int
+unpack_choice(struct wave_columns *w, const struct packed *p, const int *order,
+	struct answer_column *c)
+{
+	uint16_t *choice = arena_array(w->arena, p->rows + 1, sizeof(*choice));
+
+	for (size_t i = 0; i < p->rows; i++) {
+		unsigned at = p->cells[i * (size_t)p->width];
+
+		if (c->missing[i])
+			continue;
+		if (p->width == 2)
+			at |= (unsigned)p->cells[2 * i + 1] << 8;
+		if (at >= (unsigned)p->name_count)
+			return -1;
+		choice[i] = (uint16_t)order[at];
+	}
+	c->choice = choice;
+	return 0;
+}
+
+static void
+unpack_marks(struct wave_columns *w, const struct packed *p, const int *order,
+	struct answer_column *c)
+{
+	uint64_t *marks;
+
+	c->words = (c->choice_count + 63) / 64;
+	c->words = c->words ? c->words : 1;
+	marks = arena_array(w->arena, p->rows * (size_t)c->words + 1, sizeof(*marks));
+	for (size_t i = 0; i < p->rows; i++)
+		for (int k = 0; k < p->name_count && !c->missing[i]; k++)
+			if (p->cells[i * (size_t)p->width + (size_t)k / 8] >> (k % 8) & 1)
+				marks[i * (size_t)c->words + (size_t)order[k] / 64] |=
+					UINT64_C(1) << order[k] % 64;
+	c->marks = marks;
+}
+
+static void
+unpack_places(struct wave_columns *w, const struct packed *p, const int *order,
+	struct answer_column *c)
+{
+	size_t width = (size_t)c->choice_count;
+	unsigned char *place = arena_array(w->arena, p->rows * width + 1, 1);
+
+	for (size_t i = 0; i < p->rows; i++)
+		for (int k = 0; k < p->name_count && !c->missing[i]; k++)
+			place[i * width + (size_t)order[k]] =
+				p->cells[i * (size_t)p->width + (size_t)k];
+	c->place = place;
+}
+
+static int
+unpack_rows(struct wave_columns *w, const struct packed *p, struct answer_column *c)
+{
+	unsigned char *missing = arena_array(w->arena, p->rows + 1, 1);
+	uint32_t *form;
+
+	c->count = p->rows;
+	packed_reasons(p, missing);
+	c->missing = missing;
+	if (!p->passes)
+		return 0;
+	form = arena_array(w->arena, p->rows + 1, sizeof(*form));
+	for (size_t i = 0; i < p->rows; i++) {
+		form[i] = (uint32_t)packed_whole(p->forms + 4 * i, 4);
+		if (form[i] >= w->forms)
+			return -1;
+	}
+	c->form = form;
+	return 0;
+}
+
+static int
+unpack(struct wave_columns *w, const struct column_asked *a, const struct packed *p,
+	struct answer_column *c)
+{
+	static const enum column_kind kinds[] = { [PACKED_CHOICE] = COLUMN_CHOICE,
+		[PACKED_MARKS] = COLUMN_CHOICES,
+		[PACKED_PLACES] = COLUMN_RANKS,
+		[PACKED_NUMBER] = COLUMN_NUMBER,
+		[PACKED_DATE] = COLUMN_DATE,
+		[PACKED_TEXT] = COLUMN_CHOICES };
+	double *value;
+	int *order;
+
+	if (p->kind == PACKED_FORMS || unpack_rows(w, p, c) < 0)
+		return -1;
+	c->kind = kinds[p->kind];
+	if (p->kind == PACKED_TEXT)
+		return 0;
+	if (p->kind == PACKED_NUMBER || p->kind == PACKED_DATE) {
+		value = arena_array(w->arena, p->rows + 1, sizeof(*value));
+		packed_numbers(p, value);
+		c->value = value;
+		return 0;
+	}
+	order = take_names(w, a, p, c);
+	if (p->kind == PACKED_CHOICE)
+		return unpack_choice(w, p, order, c);
+	if (p->kind == PACKED_MARKS)
+		unpack_marks(w, p, order, c);
+	else
+		unpack_places(w, p, order, c);
+	return 0;
+}
+
+/* ---- codes of open answers ---- */
+
+struct form_place {
+	int64_t id;
+	uint32_t form;
+};
+
+static int
+by_form_id(const void *a, const void *b)
+{
+	const struct form_place *x = a, *y = b;
+
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static struct form_place *
+sort_forms(const struct wave_columns *w)
+{
+	struct form_place *list = memory_array(w->forms + 1, sizeof(*list));
+
+	for (size_t i = 0; i < w->forms; i++)
+		list[i] = (struct form_place){ w->ids[i], (uint32_t)i };
+	qsort(list, w->forms, sizeof(*list), by_form_id);
+	return list;
+}
+
+/* The row of a form's pass; -1 = the wave has none. */
+static long
+find_row(const struct wave_columns *w, const struct answer_column *c,
+	const struct form_place *forms, int64_t id, int64_t occurrence)
+{
+	struct form_place key = { .id = id };
+	const struct form_place *found =
+		bsearch(&key, forms, w->forms, sizeof(*forms), by_form_id);
+	size_t from = 0, to = c->count;
+
+	if (!found || occurrence < 1)
+		return -1;
+	if (!c->form)
+		return occurrence == 1 ? (long)found->form : -1;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (c->form[middle] < found->form)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	from += (size_t)occurrence - 1;
+	return from < c->count && c->form[from] == found->form ? (long)from : -1;
+}
+
+static bool
+is_coded(const struct column_book *b, const char *name)
+{
+	for (int i = 0; i < b->coded_count; i++)
+		if (!strcmp(b->coded[i], name))
+			return true;
+	return false;
+}
+
+/* What was coded counts even where the text itself was erased since. */
+static int
+mark_codes(struct wave_columns *w, const char *question, struct answer_column *c,
+	const struct open_code *codes, struct error *err)
+{
+	struct form_place *forms = sort_forms(w);
+	uint64_t *marks = arena_array(w->arena, c->count * (size_t)c->words + 1, sizeof(*marks));
+	unsigned char *missing = arena_array(w->arena, c->count + 1, 1);
+	struct stmt *row = db_start(w->db, Q_COLUMN_CODES, err);
+
+	memcpy(missing, c->missing, c->count);
+	db_bind_int(row, 1, w->wave->survey);
+	db_bind_text(row, 2, question);
+	while (db_next(row)) {
+		long at = find_row(w, c, forms, db_int(row, 0), db_int(row, 1));
+
+		for (int k = 0; k < c->choice_count && at >= 0; k++)
+			if (codes[k].code == db_int(row, 2)) {
+				marks[at * c->words + k / 64] |= UINT64_C(1) << k % 64;
+				missing[at] = MISSING_NONE;
+			}
+	}
+	free(forms);
+	c->marks = marks;
+	c->missing = missing;
+	return db_end(row);
+}
+
+static int
+add_codes(struct wave_columns *w, const char *question, struct answer_column *c, struct error *err)
+{
+	struct column_choice *choices;
+	struct open_code *codes;
+
+	if (!is_coded(w->book, question))
+		return error_set(err, ERROR_INPUT,
+			_("The answers to “%s” are texts without categories. Code them first, "
+			  "then they can be counted."),
+			question);
+	if (open_code_list(w->db, w->wave->survey, question, w->arena, &codes, &c->choice_count,
+		    err) < 0)
+		return -1;
+	choices = arena_array(w->arena, (size_t)c->choice_count + 1, sizeof(*choices));
+	for (int i = 0; i < c->choice_count; i++)
+		choices[i] = (struct column_choice){
+			.name = arena_format(w->arena, "%d", codes[i].code),
+			.label = codes[i].label,
+			.score = NAN
+		};
+	c->choices = choices;
+	c->words = (c->choice_count + 63) / 64;
+	return mark_codes(w, question, c, codes, err);
+}
+
+/* ---- what others ask for ---- */
+
+static void
+describe_column(struct wave_columns *w, const struct column_asked *a, struct answer_column *c)
+{
+	const struct column_version *v = &w->book->versions[a->version];
+	const struct question *x = &v->q.questions[a->question];
+	const char *label = questionnaire_text(&v->q, &x->label, v->language);
+	struct column_choice *choices;
+	double step;
+	char number[16];
+
+	c->name = a->name;
+	c->identity = a->identity;
+	c->type = a->type;
+	c->number = question_asked(x) ? arena_string(w->arena,
+			    question_number(&v->q, a->question, number, sizeof(number)))
+				      : "";
+	c->label = label[0] ? label : a->name;
+	c->low = c->high = NAN;
+	if (c->kind == COLUMN_CHOICE && c->type == QUESTION_SELECT_ONE) {
+		c->scale = is_scale(w->book, a, c->choices, c->choice_count);
+		if (c->scale)
+			find_ends(c);
+	}
+	if (c->kind == COLUMN_NUMBER)
+		c->scale = true;
+	if (c->type == QUESTION_RANGE && !question_range(x, &c->low, &c->high, &step))
+		c->low = c->high = NAN;
+	choices = arena_array(w->arena, (size_t)c->choice_count + 1, sizeof(*choices));
+	for (int i = 0; i < c->choice_count; i++) {
+		choices[i] = c->choices[i];
+		if (!c->scale)
+			choices[i].score = NAN;
+	}
+	c->choices = choices;
+}
+
+int
+column_no_question(const struct wave_columns *w, const char *question, struct error *err)
+{
+	const struct column_book *b = w->book;
+	char there[320] = "";
+	size_t length = 0;
+
+	for (int i = 0; i < b->asked_count; i++) {
+		const struct column_asked *a = &b->asked[i];
+
+		if (a->type == QUESTION_TEXT && !is_coded(b, a->name))
+			continue;
+		if (length + strlen(a->name) + 8 >= sizeof(there)) {
+			snprintf(there + length, sizeof(there) - length, ", …");
+			break;
+		}
+		length += (size_t)snprintf(there + length, sizeof(there) - length, "%s%s",
+			length ? ", " : "", a->name);
+	}
+	return error_set(err, ERROR_MISSING,
+		_("The wave %s has no question “%s”. There are: %s."), w->wave->code, question,
+		there);
+}
+
+int
+wave_column(struct wave_columns *w, const char *question, const struct answer_column **out,
+	struct error *err)
+{
+	int at = column_asked_by_name(w->book, question);
+	struct column_asked *a = &w->book->asked[at < 0 ? 0 : at];
+	struct answer_column *c;
+	struct packed p;
+
+	*out = NULL;
+	if (at < 0)
+		return column_no_question(w, question, err);
+	if (!a->column) {
+		c = arena_new(w->arena, sizeof(*c));
+		if (packed_read(a->data, a->size, &p, err) < 0)
+			return -1;
+		if (unpack(w, a, &p, c) < 0)
+			return packed_damaged(err);
+		if (p.kind == PACKED_TEXT && add_codes(w, a->name, c, err) < 0)
+			return -1;
+		describe_column(w, a, c);
+		a->column = c;
+	}
+	*out = a->column;
+	return 0;
+}
+
+/* In the order of the paper: the newest version's first, then what only older ones ask. */
+int
+wave_column_names(struct wave_columns *w, const char *const **names, int *count,
+	struct error *err)
+{
+	const struct column_book *b = w->book;
+	const char **list = arena_array(w->arena, (size_t)b->asked_count + 1, sizeof(*list));
+
+	(void)err;
+	*count = 0;
+	for (int i = 0; i < b->asked_count; i++)
+		if (b->asked[i].type != QUESTION_TEXT || is_coded(b, b->asked[i].name))
+			list[(*count)++] = b->asked[i].name;
+	*names = list;
+	return 0;
+}
+
+static int
+add_texts(struct wave_columns *w, int64_t question, const char **list, struct error *err)
+{
+	struct stmt *row = db_start(w->db, Q_COLUMN_TEXTS, err);
+	struct { /* the pass at hand: a later reading lies over an earlier one */
+		int64_t form, occurrence;
+	} at = { 0, 0 };
+	const char *before = "";
+	size_t form = 0;
+
+	db_bind_int(row, 1, w->wave->id);
+	db_bind_int(row, 2, question);
+	while (db_next(row)) {
+		bool off = (db_int(row, 3) & ANSWER_OFF_ROUTE) != 0;
+		const char *text = off ? "" : db_text(row, 2);
+
+		while (form < w->forms && w->ids[form] != db_int(row, 0))
+			form++;
+		if (form == w->forms)
+			break;
+		if (at.form != db_int(row, 0))
+			before = "";
+		else if (at.occurrence != db_int(row, 1))
+			before = list[form];
+		at.form = db_int(row, 0);
+		at.occurrence = db_int(row, 1);
+		list[form] = before[0] && text[0]
+				     ? arena_format(w->arena, "%s / %s", before, text)
+				     : text[0] ? arena_string(w->arena, text) : before;
+	}
+	return db_end(row);
+}
+
+int
+wave_texts(struct wave_columns *w, const char *question, const char *const **texts,
+	struct error *err)
+{
+	struct column_book *b = w->book;
+	int at = column_asked_by_name(b, question);
+	const char **list;
+
+	if (at < 0)
+		return column_no_question(w, question, err);
+	list = arena_array(w->arena, w->forms + 1, sizeof(*list));
+	for (size_t i = 0; i < w->forms; i++)
+		list[i] = "";
+	for (int v = 0; v < b->version_count; v++)
+		if (b->asked[at].in[v] >= 0 &&
+			add_texts(w, b->versions[v].q.questions[b->asked[at].in[v]].id, list,
+				err) < 0)
+			return -1;
+	*texts = list;
+	return 0;
+}

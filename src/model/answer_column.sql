@@ -1,0 +1,41 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Packed answers: how old they are, what they are packed from, and keeping them.
+
+-- name: column_changes
+SELECT changes, codings FROM wave_change WHERE wave_id = ?1;
+
+-- name: column_list
+SELECT question, data FROM answer_column WHERE wave_id = ?1 AND changes = ?2;
+
+-- name: column_forms
+SELECT id, number, mode, version_id FROM form WHERE wave_id = ?1 AND state = 'keyed' ORDER BY number;
+
+-- name: column_answers
+-- All that can stand, forms in the order above; of each field the last reading does.
+SELECT a.form_id, a.question_id, a.occurrence, a.value, a.missing, a.marks
+FROM form AS f CROSS JOIN answer_counting AS a ON a.form_id = f.id
+WHERE f.wave_id = ?1 AND f.state = 'keyed' ORDER BY f.number, a.reading;
+
+-- name: column_texts
+SELECT a.form_id, a.occurrence, a.value, a.marks
+FROM form AS f CROSS JOIN answer_counting AS a ON a.form_id = f.id AND a.question_id = ?2
+WHERE f.wave_id = ?1 AND f.state = 'keyed' ORDER BY f.number, a.reading, a.occurrence;
+
+-- name: column_coded
+-- Names of the open questions that have categories.
+SELECT DISTINCT question FROM open_code WHERE survey_id = ?1 AND merged_into IS NULL;
+
+-- name: column_codes
+-- Of the whole survey: its waves share the categories.
+SELECT c.form_id, c.occurrence, o.code FROM open_code AS o JOIN answer_code AS c ON c.code_id = o.id
+WHERE o.survey_id = ?1 AND o.question = ?2 AND o.merged_into IS NULL;
+
+-- name: column_drop
+DELETE FROM answer_column WHERE wave_id = ?1;
+
+-- name: column_put
+INSERT INTO answer_column (wave_id, question, changes, data) VALUES (?1, ?2, ?3, ?4);
+
+-- name: column_waves
+SELECT DISTINCT c.wave_id FROM answer_column AS c JOIN wave_change AS w
+	ON w.wave_id = c.wave_id AND w.changes = c.changes;
