@@ -371,29 +371,35 @@ waves_asking(struct db *db, const char *identity, struct arena *arena, struct wa
 	return 0;
 }
 
+static const struct wave *
+newest_of(const struct wave *list, int count, int slot, int year)
+{
+	const struct wave *newest = NULL;
+
+	for (int i = 0; i < count; i++)
+		if (list[i].slot == slot && (!year || list[i].year <= year))
+			newest = &list[i];
+	return newest;
+}
+
 void
 waves_of_units(const struct unit_table *units, const struct unit_filter *filter, int year, int mark,
 	struct wave *list, int *count, struct arena *arena)
 {
+	static const struct unit_filter everywhere = { .level = -1, .area = NO_SLOT,
+		.ended_too = true, .bdl_too = true };
+	struct wave *found = arena_array(arena, (size_t)*count + 1, sizeof(*found));
+	const struct wave *newest = newest_of(list, *count, mark, year);
 	int *slots, slot_count, kept = 0;
-	static const struct unit_filter everywhere = { .level = -1, .ended_too = true,
-		.bdl_too = true };
-	struct wave *found;
 
+	if (newest)
+		found[kept++] = *newest;
 	slot_count = unit_find(units, filter ? filter : &everywhere, arena, &slots);
-	found = arena_array(arena, (size_t)*count + 1, sizeof(*found));
-	for (int pass = 0; pass < 2; pass++) /* the own unit, then the others in Polish order */
-		for (int s = 0; s < slot_count; s++) {
-			const struct wave *newest = NULL;
-
-			if ((slots[s] == mark) != (pass == 0))
-				continue;
-			for (int i = 0; i < *count; i++)
-				if (list[i].slot == slots[s] && (!year || list[i].year <= year))
-					newest = &list[i];
-			if (newest)
-				found[kept++] = *newest;
-		}
+	for (int s = 0; s < slot_count; s++) {
+		newest = slots[s] == mark ? NULL : newest_of(list, *count, slots[s], year);
+		if (newest)
+			found[kept++] = *newest;
+	}
 	memcpy(list, found, (size_t)kept * sizeof(*found));
 	*count = kept;
 }

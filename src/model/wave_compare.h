@@ -54,7 +54,7 @@ int wave_compare(struct db *db, const struct wave *waves, int count, const char 
 int waves_asking(struct db *db, const char *identity, struct arena *arena, struct wave **list,
 	int *count, struct error *err);
 /* Of these the newest of each unit that passes the filter (NULL = all), not after year (0 = any);
- * the own unit first. */
+ * the own unit first, whatever the filter says. */
 void waves_of_units(const struct unit_table *units, const struct unit_filter *filter, int year,
 	int mark, struct wave *list, int *count, struct arena *arena);
 
