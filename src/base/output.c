@@ -332,6 +332,15 @@ commit_file(struct output *o)
 }
 
 int
+output_settle(struct output *o)
+{
+	flush(o);
+	if (o->folder >= 0 && !o->failed)
+		note(o, fsync(o->fd));
+	return o->failed ? -1 : 0;
+}
+
+int
 output_commit(struct output *o, struct error *err)
 {
 	int result = 0;

@@ -26,6 +26,9 @@ bool output_failed(const struct output *o); /* so that long work can stop early 
 /* For a library that writes a file by name: the temporary's path; it must write into the
  * file that is there, not put a new one in its place. NULL for standard output and memory. */
 const char *output_temporary(const struct output *o);
+/* Puts all that was written into the temporary and on the disk, so that it can be read again before
+ * the commit. -1 = failed; output_commit tells why. */
+int output_settle(struct output *o);
 /* Flushes, syncs, renames, syncs the folder; frees o either way. */
 int output_commit(struct output *o, struct error *err);
 void output_abort(struct output *o); /* removes the temporary; NULL is fine */

@@ -18,3 +18,9 @@ noinst_LIBRARIES += %D%/libexchange.a
 %C%_libexchange_a_SOURCES += %D%/answers.h %D%/answers_parts.h %D%/answers_read.c %D%/answers_columns.c \
 	%D%/answers_values.c %D%/answers_rows.c %D%/answers_judge.c %D%/answers_import.c \
 	%D%/answers_headings.c %D%/answers_write.c
+
+# Data for SPSS, Stata and others.
+%C%_libexchange_a_SOURCES += %D%/dataset.c %D%/dataset.h %D%/dataset_names.c %D%/dataset_codes.c \
+	%D%/readstat.c %D%/readstat.h %D%/spss.c %D%/spss.h %D%/dataset_csv.c %D%/dataset_csv.h \
+	%D%/dataset_write.c %D%/dataset_write.h %D%/codebook_ddi.c %D%/codebook_ddi.h \
+	%D%/triple_s.c %D%/triple_s.h

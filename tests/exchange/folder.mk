@@ -61,3 +61,9 @@ TESTS += %D%/test_answers
 %C%_test_answers_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/model
 %C%_test_answers_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 endif
+
+# Data for SPSS, Stata and others: a made-up wave as files, read by programs of others.
+dataset_fixture = %D%/dataset_fixture.c %D%/dataset_fixture.h
+check_PROGRAMS += %D%/write_dataset
+%C%_write_dataset_SOURCES = %D%/write_dataset.c $(dataset_fixture)
+%C%_write_dataset_LDADD = $(EXCHANGE_LINK)
