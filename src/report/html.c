@@ -14,15 +14,23 @@
 static const char style[] =
 	"body{font:16px/1.4 sans-serif;margin:1.5em;color:#000;background:#fff}\n"
 	"h1{font-size:1.4em;margin:0 0 .3em}\n"
-	"p{margin:.1em 0}\n"
+	"h2{font-size:1.2em;margin:1.6em 0 .3em;border-bottom:1px solid #000}\n"
+	"h3{font-size:1.05em;margin:1.4em 0 .3em}h4{font-size:1em;margin:1em 0 .3em}\n"
+	"p{margin:.1em 0}p.c{font-weight:bold;margin-top:1em}\n"
+	".f{font-size:.85em}p.f{max-width:60em}\n"
+	"nav ul{list-style:none;padding:0}nav .l2{margin-left:1.5em}\n"
+	"dl{display:grid;grid-template-columns:max-content auto;gap:.1em 1em}dd{margin:0}\n"
 	"table{border-collapse:collapse;margin:1em 0}\n"
 	"th,td{padding:.15em .6em;border-bottom:1px solid #999;text-align:left;"
 	"vertical-align:top}\n"
 	"thead th{border-bottom:2px solid #000}\n"
 	"tbody th{font-weight:normal}\n"
 	".n{text-align:right;white-space:nowrap}\n"
+	".b{min-width:8em}.b span{display:block;border-top:.9em solid #555}\n"
+	"tr.s th,tr.s td{border-top:1px solid #000}\n"
 	"@media print{body{margin:0;font-size:10pt}thead{display:table-header-group}"
-	"tr{break-inside:avoid}}\n";
+	"tr{break-inside:avoid}"
+	"h2,h3,h4,.c{break-after:avoid}}\n";
 
 static void
 put_escaped(struct output *out, const char *text)
@@ -41,33 +49,23 @@ put_escaped(struct output *out, const char *text)
 	free(clean);
 }
 
-static void
-put_element(struct output *out, const char *open, const char *text, const char *close)
+void
+report_html_element(struct output *out, const char *open, const char *text, const char *close)
 {
 	output_puts(out, open);
 	put_escaped(out, text);
 	output_puts(out, close);
 }
 
-static void
-put_head(const struct report_table *t, struct output *out)
+void
+report_html_start(struct output *out, const char *title)
 {
 	output_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width\">\n",
 		i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
-	put_element(out, "<title>", t->title, "</title>\n<style>\n");
+	report_html_element(out, "<title>", title, "</title>\n<style>\n");
 	output_puts(out, style);
-	put_element(out, "</style>\n</head>\n<body>\n<h1>", t->title, "</h1>\n");
-	for (size_t i = 0; i < t->line_count; i++)
-		put_element(out, "<p>", t->lines[i], "</p>\n");
-	output_puts(out, "<table>\n<thead><tr>");
-	for (size_t i = 0; i < t->column_count; i++) {
-		bool number = t->columns[i].kind == REPORT_NUMBER;
-
-		put_element(out, number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">",
-			t->columns[i].heading, "</th>");
-	}
-	output_puts(out, "</tr></thead>\n<tbody>\n");
+	report_html_element(out, "</style>\n</head>\n<body>\n<h1>", title, "</h1>\n");
 }
 
 /* The column that names the row: the first of words, else the first of all. */
@@ -92,27 +90,69 @@ put_cell(struct output *out, const struct report_cell *cell, bool number, bool n
 	else if (cell->text)
 		put_escaped(out, cell->text);
 	if (cell->mark)
-		put_element(out, " <sup>", cell->mark, "</sup>");
+		report_html_element(out, " <sup>", cell->mark, "</sup>");
 	output_puts(out, names ? "</th>" : "</td>");
+}
+
+/* A border, because browsers print no backgrounds; hidden from readers, the number stands beside. */
+static void
+put_bar(struct output *out, double share)
+{
+	if (share > 0)
+		output_printf(out,
+			"<td class=\"b\" aria-hidden=\"true\"><span style=\"width:%d.%d%%\"></span>"
+			"</td>",
+			(int)(share * 1000 + 0.5) / 10, (int)(share * 1000 + 0.5) % 10);
+	else
+		output_puts(out, "<td class=\"b\"></td>");
+}
+
+static void
+put_headings(const struct report_table *t, struct output *out)
+{
+	output_puts(out, "<table>\n<thead><tr>");
+	for (size_t i = 0; i < t->column_count; i++) {
+		bool number = t->columns[i].kind == REPORT_NUMBER;
+
+		if (report_table_is_bar(t, i))
+			output_puts(out, "<td></td>");
+		else
+			report_html_element(out,
+				number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">",
+				t->columns[i].heading, "</th>");
+	}
+	output_puts(out, "</tr></thead>\n<tbody>\n");
+}
+
+void
+report_html_table(const struct report_table *t, struct output *out)
+{
+	size_t naming = naming_column(t);
+
+	put_headings(t, out);
+	for (size_t row = 0; row < t->row_count; row++) {
+		output_puts(out, t->rows[row].sum ? "<tr class=\"s\">" : "<tr>");
+		for (size_t i = 0; i < t->column_count; i++)
+			if (report_table_is_bar(t, i))
+				put_bar(out, report_bar_share(&t->columns[i], &t->rows[row].cells[i]));
+			else
+				put_cell(out, &t->rows[row].cells[i],
+					t->columns[i].kind == REPORT_NUMBER, i == naming);
+		output_puts(out, "</tr>\n");
+	}
+	output_puts(out, "</tbody>\n</table>\n");
 }
 
 int
 report_html(struct report_table *t, struct output *out, struct error *err)
 {
-	size_t naming = naming_column(t);
-
 	(void)err;
-	put_head(t, out);
-	for (size_t row = 0; row < t->row_count; row++) {
-		output_puts(out, "<tr>");
-		for (size_t i = 0; i < t->column_count; i++)
-			put_cell(out, &t->rows[row].cells[i], t->columns[i].kind == REPORT_NUMBER,
-				i == naming);
-		output_puts(out, "</tr>\n");
-	}
-	output_puts(out, "</tbody>\n</table>\n");
+	report_html_start(out, t->title);
+	for (size_t i = 0; i < t->line_count; i++)
+		report_html_element(out, "<p>", t->lines[i], "</p>\n");
+	report_html_table(t, out);
 	for (size_t i = 0; i < t->footnote_count; i++)
-		put_element(out, "<p>", t->footnotes[i], "</p>\n");
+		report_html_element(out, "<p>", t->footnotes[i], "</p>\n");
 	output_puts(out, "</body>\n</html>\n");
 	return 0;
 }

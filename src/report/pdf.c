@@ -28,6 +28,7 @@ struct pdf {
 	size_t page_room;
 	bool across;
 	double height; /* of the pages to come */
+	HPDF_Outline marks[PDF_MARK_LEVELS]; /* the last bookmark of each level */
 	struct arena arena;
 };
 
@@ -164,6 +165,24 @@ pdf_go(struct pdf *p, int page)
 		p->page = p->pages[page - 1];
 }
 
+void
+pdf_mark(struct pdf *p, int level, double y, const char *title)
+{
+	char clean[WORST_TEXT];
+	HPDF_Destination place;
+
+	if (!p->page || level < 1 || level > PDF_MARK_LEVELS)
+		return;
+	p->marks[level - 1] =
+		HPDF_CreateOutline(p->doc, level > 1 ? p->marks[level - 2] : NULL,
+			printable(title, clean), HPDF_GetEncoder(p->doc, "UTF-8"));
+	place = HPDF_Page_CreateDestination(p->page);
+	if (!p->marks[level - 1] || !place)
+		return;
+	note(p, HPDF_Destination_SetXYZ(place, 0, (HPDF_REAL)(p->height - y), 1));
+	note(p, HPDF_Outline_SetDestination(p->marks[level - 1], place));
+}
+
 /* ---- drawing ---- */
 
 double
@@ -262,6 +281,12 @@ fitting(struct pdf *p, enum pdf_font font, double size, double width, const char
 	char piece[WORST_TEXT];
 	size_t fits = 0, blank = 0;
 
+	if (length + 1 < sizeof(piece)) { /* most texts fit whole */
+		memcpy(piece, text, length);
+		piece[length] = '\0';
+		if (pdf_width(p, font, size, piece) <= width)
+			return length;
+	}
 	while (fits < length && fits + 8 < sizeof(piece)) {
 		size_t next = fits + text_cluster(text + fits);
 

@@ -27,6 +27,10 @@ int pdf_pages(const struct pdf *p);
 /* Draws on a page begun earlier (1 and up) until the next pdf_page: "page 1 of 8". */
 void pdf_go(struct pdf *p, int page);
 
+/* A bookmark of this place, under the last one of the level above. */
+enum { PDF_MARK_LEVELS = 3 };
+void pdf_mark(struct pdf *p, int level, double y, const char *title);
+
 double pdf_width(struct pdf *p, enum pdf_font font, double size, const char *text);
 /* x: left end, y: base line. */
 void pdf_text(struct pdf *p, enum pdf_font font, double size, double x, double y, const char *text);

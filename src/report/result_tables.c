@@ -149,7 +149,7 @@ distribution_columns(struct distribution *d)
 								 : _("% of answers"),
 		REPORT_NUMBER, 1);
 	if (d->view->bars)
-		report_table_column(t, "bar", "", REPORT_BAR, 0);
+		report_table_bar(t, 0, 100);
 	if (d->intervals) {
 		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 1);
 		report_table_column(t, "high", _("to"), REPORT_NUMBER, 1);
@@ -180,7 +180,7 @@ answer_row(struct distribution *d, const struct result_row *row)
 	result_share_cell(t, row->percent / 100, d->f->forms, hidden);
 	result_share_cell(t, row->valid.value, valid, hidden);
 	if (d->view->bars)
-		report_cell_number(t, hidden ? NAN : row->valid.value);
+		report_cell_number(t, hidden ? NAN : row->valid.value * 100);
 	if (d->intervals) {
 		result_share_cell(t, hidden ? NAN : row->valid.low, valid, false);
 		result_share_cell(t, hidden ? NAN : row->valid.high, valid, false);
@@ -362,7 +362,7 @@ one_scale(const struct frequency *list, int count)
 
 static void
 grid_columns(struct report_table *t, const struct result_view *view, bool intervals, bool boxes,
-	bool bars)
+	const struct answer_column *bars)
 {
 	if (view->codes)
 		report_table_column(t, "question", _("Code"), REPORT_CODE, 0);
@@ -370,7 +370,7 @@ grid_columns(struct report_table *t, const struct result_view *view, bool interv
 	report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
 	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, 2);
 	if (bars)
-		report_table_column(t, "bar", "", REPORT_BAR, 0);
+		report_table_bar(t, bars->low, bars->high);
 	if (intervals) {
 		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 2);
 		report_table_column(t, "high", _("to"), REPORT_NUMBER, 2);
@@ -398,9 +398,7 @@ grid_row(struct report_table *t, const struct frequency *f, const struct result_
 	result_count_cell(t, hidden ? -1 : s->n);
 	result_value_cell(t, s->n > 0 ? s->mean : NAN, 2, hidden);
 	if (bars)
-		report_cell_number(t, s->n > 0 ? (s->mean - f->column->low) /
-						(f->column->high - f->column->low)
-					       : NAN);
+		report_cell_number(t, s->n > 0 ? s->mean : NAN);
 	if (intervals) {
 		report_cell_number(t, s->n > 0 ? s->mean_low : NAN);
 		report_cell_number(t, s->n > 0 ? s->mean_high : NAN);
@@ -426,7 +424,7 @@ result_grid(struct report_table *t, struct arena *arena, const struct frequency 
 		notes |= list[i].notes;
 	}
 	result_begin(t, arena, title, view);
-	grid_columns(t, view, intervals, boxes, bars);
+	grid_columns(t, view, intervals, boxes, bars ? list[0].column : NULL);
 	for (int i = 0; i < count; i++)
 		grid_row(t, &list[i], view, intervals, boxes, bars);
 	if (bars)

@@ -24,6 +24,7 @@ static const struct format {
 	[REPORT_FORMAT_HTML] = { "html", ".html", report_html },
 	[REPORT_FORMAT_XLSX] = { "xlsx", ".xlsx", report_xlsx },
 	[REPORT_FORMAT_PDF] = { "pdf", ".pdf", report_pdf },
+	[REPORT_FORMAT_DOCX] = { "docx", ".docx", report_docx },
 };
 
 /* What only people read is cleaned here; cells stay as they are, for files that must be exact. */
@@ -69,7 +70,32 @@ report_table_column(struct report_table *t, const char *name, const char *headin
 	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
 		sizeof *t->columns);
 	t->columns[t->column_count++] = (struct report_column){ arena_string(t->arena, name),
-		for_people(t->arena, heading), kind, decimals, NULL };
+		for_people(t->arena, heading), kind, decimals, NULL, 0, 0 };
+}
+
+void
+report_table_bar(struct report_table *t, double low, double high)
+{
+	report_table_column(t, "bar", "", REPORT_BAR, 0);
+	t->columns[t->column_count - 1].low = low;
+	t->columns[t->column_count - 1].high = high;
+}
+
+bool
+report_table_is_bar(const struct report_table *t, size_t column)
+{
+	return t->columns[column].kind == REPORT_BAR;
+}
+
+double
+report_bar_share(const struct report_column *column, const struct report_cell *cell)
+{
+	double share;
+
+	if (cell->kind != REPORT_CELL_NUMBER || !(column->high > column->low))
+		return 0;
+	share = (cell->number - column->low) / (column->high - column->low);
+	return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
 void
@@ -98,12 +124,6 @@ report_table_sum(struct report_table *t)
 {
 	assert(t->row_count > 0);
 	t->rows[t->row_count - 1].sum = true;
-}
-
-bool
-report_table_is_bar(const struct report_table *t, size_t column)
-{
-	return t->columns[column].kind == REPORT_BAR;
 }
 
 static struct report_cell *

@@ -14,8 +14,8 @@ enum report_kind {
 	REPORT_TEXT,  /* words */
 	REPORT_CODE,  /* TERYT, numbers of indicators: never a number, never cut */
 	REPORT_NUMBER,
-	REPORT_BAR   /* numbers from 0 to 1 drawn as bars, for people only: no CSV holds it, and in a
-	              * workbook the numbers of the column before it carry the bars */
+	REPORT_BAR   /* numbers drawn as bars, for people only: no CSV holds them, and in a workbook
+	              * the numbers of the column before carry the bars */
 };
 
 struct report_column {
@@ -24,6 +24,7 @@ struct report_column {
 	enum report_kind kind;
 	int decimals;        /* of numbers; -1 = as many as each has, at most 6 */
 	const char *alone;   /* heading in files that carry no title; NULL = the same */
+	double low, high;    /* of bars: what is an empty one and a whole one */
 };
 
 enum report_cell_kind {
@@ -71,6 +72,12 @@ void report_table_footnote(struct report_table *t, const char *text);
 void report_table_column(struct report_table *t, const char *name, const char *heading,
 	enum report_kind kind, int decimals);
 
+/* Bars beside the column before, of the same numbers; an empty cell is no bar. */
+void report_table_bar(struct report_table *t, double low, double high);
+bool report_table_is_bar(const struct report_table *t, size_t column);
+/* How much of the whole bar the cell is, 0 to 1. */
+double report_bar_share(const struct report_column *column, const struct report_cell *cell);
+
 /* Of the last column: what it holds, for a file without the title. */
 void report_table_alone(struct report_table *t, const char *heading);
 const char *report_column_alone(const struct report_column *column);
@@ -90,8 +97,6 @@ void report_cell_mark(struct report_table *t, const char *mark); /* of the cell 
 /* Marks and reasons of one row in words, for formats whose number cells hold nothing else:
  * "2023: x; 2024: p". Empty when there are none. */
 const char *report_table_notes(struct report_table *t, size_t row);
-/* Whether the column is a bar: what is no document for people leaves it out. */
-bool report_table_is_bar(const struct report_table *t, size_t column);
 /* The text of a cell for people, without its mark, cleaned; numbers in the language's form. */
 char *report_cell_show(char *dst, size_t size, const struct report_cell *cell);
 
@@ -102,13 +107,14 @@ enum report_format {
 	REPORT_FORMAT_HTML,
 	REPORT_FORMAT_XLSX,
 	REPORT_FORMAT_PDF,
+	REPORT_FORMAT_DOCX,
 	REPORT_FORMAT_COUNT
 };
 
-/* "csv", "csv-pl", "text", "html", "xlsx", "pdf"; -1 for any other. */
+/* "csv", "csv-pl", "text", "html", "xlsx", "pdf", "docx"; -1 for any other. */
 int report_format_from_name(const char *name);
 const char *report_format_name(enum report_format format);
-/* By the ending: .csv .txt .html .htm .xlsx .pdf, in any case; -1 for any other. */
+/* By the ending: .csv .txt .html .htm .xlsx .pdf .docx, in any case; -1 for any other. */
 int report_format_of_path(const char *path);
 const char *report_format_ending(enum report_format format); /* ".csv" */
 

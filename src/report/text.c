@@ -10,9 +10,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#define PAGE_WIDTH 80
+#define PAGE_WIDTH REPORT_TEXT_WIDTH
 #define GAP 2
 #define NARROWEST 12 /* of a column of words that has to give way */
+#define BAR 20
+#define SHORT_BAR 8
 
 struct column {
 	int width;
@@ -59,6 +61,19 @@ longest_word(const char *text)
 	return longest;
 }
 
+static const char *
+bar(struct layout *l, const struct report_cell *cell, size_t column)
+{
+	int halves = (int)(report_bar_share(&l->table->columns[column], cell) * 2 *
+				   l->columns[column].width +
+			   0.5);
+	const char *text = "";
+
+	for (int i = 0; i < halves / 2; i++)
+		text = arena_format(l->table->arena, "%s█", text);
+	return halves % 2 ? arena_format(l->table->arena, "%s▌", text) : text;
+}
+
 /* The cell as it stands in the column, its mark in a place of its own behind the number. */
 static const char *
 shown(struct layout *l, const struct report_cell *cell, size_t column)
@@ -68,6 +83,8 @@ shown(struct layout *l, const struct report_cell *cell, size_t column)
 	size_t size = 3 * (cell->text ? strlen(cell->text) : 0) + 64;
 	char *text = report_cell_show(arena_new(arena, size), size, cell);
 
+	if (report_table_is_bar(l->table, column))
+		return bar(l, cell, column);
 	if (width == 0 || !*text)
 		return text;
 	if (!cell->mark)
@@ -81,6 +98,8 @@ cells_width(struct layout *l, size_t column)
 	const struct report_table *t = l->table;
 	int widest = 0;
 
+	if (report_table_is_bar(t, column))
+		return BAR;
 	for (size_t row = 0; row < t->row_count; row++) {
 		const char *mark = t->rows[row].cells[column].mark;
 
@@ -109,10 +128,15 @@ total_width(const struct layout *l)
 	return total;
 }
 
-/* Takes what is too wide from the widest column of words, one place after another. */
+/* Takes what is too wide from bars, then from the widest column of words, one place after
+ * another. */
 static void
 narrow(struct layout *l)
 {
+	for (size_t i = 0; i < l->table->column_count; i++)
+		while (report_table_is_bar(l->table, i) && l->columns[i].width > SHORT_BAR &&
+			total_width(l) > PAGE_WIDTH)
+			l->columns[i].width--;
 	for (int over = total_width(l) - PAGE_WIDTH; over > 0; over--) {
 		struct column *widest = NULL;
 
@@ -192,16 +216,34 @@ put_row(struct layout *l)
 	}
 }
 
-static void
-put_paragraph(struct output *out, const char *text)
+void
+report_text_paragraph(struct output *out, const char *mark, const char *text)
 {
-	do {
-		size_t bytes = line_bytes(text, PAGE_WIDTH);
+	int indent = text_width(mark);
 
+	for (bool first = true; first || *text; first = false) {
+		size_t bytes = line_bytes(text, PAGE_WIDTH - indent);
+
+		if (first)
+			output_puts(out, mark);
+		else
+			output_printf(out, "%*s", indent, "");
 		output_printf(out, "%.*s\n", (int)bytes, text);
 		text += bytes;
 		text += strspn(text, " ");
-	} while (*text);
+	}
+}
+
+static void
+put_line(struct layout *l)
+{
+	for (size_t i = 0; i < l->table->column_count; i++) {
+		if (i > 0)
+			output_printf(l->out, "%*s", GAP, "");
+		for (int k = 0; k < l->columns[i].width; k++)
+			output_puts(l->out, "-");
+	}
+	output_puts(l->out, "\n");
 }
 
 static void
@@ -212,39 +254,41 @@ put_heading(struct layout *l)
 	for (size_t i = 0; i < t->column_count; i++)
 		l->rest[i] = t->columns[i].heading;
 	put_row(l);
-	for (size_t i = 0; i < t->column_count; i++) {
-		if (i > 0)
-			output_printf(l->out, "%*s", GAP, "");
-		for (int k = 0; k < l->columns[i].width; k++)
-			output_puts(l->out, "-");
+	put_line(l);
+}
+
+void
+report_text_table(struct report_table *t, struct output *out)
+{
+	struct layout l = { .table = t, .out = out };
+
+	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
+	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
+	measure(&l);
+	put_heading(&l);
+	for (size_t row = 0; row < t->row_count; row++) {
+		if (t->rows[row].sum && row > 0 && !t->rows[row - 1].sum)
+			put_line(&l);
+		for (size_t i = 0; i < t->column_count; i++)
+			l.rest[i] = shown(&l, &t->rows[row].cells[i], i);
+		put_row(&l);
 	}
-	output_puts(l->out, "\n");
 }
 
 int
 report_text(struct report_table *t, struct output *out, struct error *err)
 {
-	struct layout l = { .table = t, .out = out };
-
 	(void)err;
-	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
-	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
-	measure(&l);
 	if (*t->title)
-		put_paragraph(out, t->title);
+		report_text_paragraph(out, "", t->title);
 	for (size_t i = 0; i < t->line_count; i++)
-		put_paragraph(out, t->lines[i]);
+		report_text_paragraph(out, "", t->lines[i]);
 	if (*t->title || t->line_count > 0)
 		output_puts(out, "\n");
-	put_heading(&l);
-	for (size_t row = 0; row < t->row_count; row++) {
-		for (size_t i = 0; i < t->column_count; i++)
-			l.rest[i] = shown(&l, &t->rows[row].cells[i], i);
-		put_row(&l);
-	}
+	report_text_table(t, out);
 	if (t->footnote_count > 0)
 		output_puts(out, "\n");
 	for (size_t i = 0; i < t->footnote_count; i++)
-		put_paragraph(out, t->footnotes[i]);
+		report_text_paragraph(out, "", t->footnotes[i]);
 	return 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One writer per form; report_write chooses among them. */
+/* One writer per form; report_write chooses among them. Documents of several parts are written with
+ * the pieces of the same writers. */
 #ifndef REPORT_WRITERS_H
 #define REPORT_WRITERS_H
 
@@ -11,5 +12,18 @@ int report_text(struct report_table *t, struct output *out, struct error *err);
 int report_html(struct report_table *t, struct output *out, struct error *err);
 int report_xlsx(struct report_table *t, struct output *out, struct error *err);
 int report_pdf(struct report_table *t, struct output *out, struct error *err);
+int report_docx(struct report_table *t, struct output *out, struct error *err);
+
+/* Text: a paragraph within the page, all lines but the first begin with so many spaces (the first
+ * brings its own mark); and the table without title and footnotes. */
+enum { REPORT_TEXT_WIDTH = 80 };
+void report_text_paragraph(struct output *out, const char *mark, const char *text);
+void report_text_table(struct report_table *t, struct output *out);
+
+/* HTML: to <body>, an escaped text between two tags, the table alone. */
+void report_html_start(struct output *out, const char *title);
+void report_html_element(
+	struct output *out, const char *open, const char *text, const char *close);
+void report_html_table(const struct report_table *t, struct output *out);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table as a workbook (libxlsxwriter): codes are text cells, numbers are numbers, what is
- * missing is an empty cell with its reason in a last column. A second sheet holds title,
- * source and footnotes, so that the first is nothing but the table. */
+/* The only file that knows libxlsxwriter: workbooks cell by cell, in constant memory. What was
+ * written is read back, because the library does not look whether the disk took everything. */
 #include "config.h"
+
+#include "report/book.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -10,31 +11,35 @@
 #include "base/text.h"
 #include "base/xml.h"
 #include "base/zip.h"
-#include "report/sheets.h"
-#include "report/writers.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#define MAX_ROWS 1048575 /* of a sheet, less the heading */
-#define MAX_COLUMNS 16383
 #define MAX_DECIMALS 9
-#define LONGEST 32767 /* characters of a cell */
-#define WIDEST 60 /* columns of text wrap no further, as a spreadsheet shows them anyway */
+#define BAR_COLOUR 0xa6a6a6
+
+struct sheet {
+	char name[32];
+	size_t rows; /* that are not empty */
+};
 
 struct book {
-	struct report_table *table;
+	struct arena *arena;
+	const char *path;
 	lxw_workbook *workbook;
 	lxw_worksheet *sheet;
-	lxw_format *bold;
+	lxw_format *styles[BOOK_STYLES];
 	lxw_format *numbers[MAX_DECIMALS + 1]; /* by decimals; made when first used */
 	lxw_error failed;                      /* the first */
-	bool row_used;                         /* something stands in the current row */
-	size_t rows;                           /* of the table's sheet that are not empty */
+	struct sheet *sheets;
+	size_t count, room;
+	long last; /* row that was written last, -1 = none */
+	int silenced;
 };
 
 static void
@@ -42,23 +47,6 @@ note(struct book *b, lxw_error result)
 {
 	if (b->failed == LXW_NO_ERROR)
 		b->failed = result;
-}
-
-static const char *
-clean(struct book *b, const char *text)
-{
-	size_t size = 3 * strlen(text) + 1;
-
-	return text_clean(arena_new(b->table->arena, size), size, text);
-}
-
-static void
-put_text(struct book *b, lxw_row_t row, size_t column, const char *text, lxw_format *format)
-{
-	if (!*text)
-		return;
-	b->row_used = true;
-	note(b, worksheet_write_string(b->sheet, row, (lxw_col_t)column, clean(b, text), format));
 }
 
 static lxw_format *
@@ -79,98 +67,7 @@ number_format_of(struct book *b, int decimals)
 	return b->numbers[decimals];
 }
 
-static void
-put_cell(struct book *b, lxw_row_t row, size_t column, const struct report_cell *cell)
-{
-	if (cell->kind == REPORT_CELL_TEXT) {
-		put_text(b, row, column, cell->text, NULL);
-	} else if (cell->kind == REPORT_CELL_NUMBER) {
-		b->row_used = true;
-		note(b, worksheet_write_number(b->sheet, row, (lxw_col_t)column, cell->number,
-			number_format_of(b, cell->decimals)));
-	}
-}
-
-static void
-set_width(struct book *b, size_t column)
-{
-	const struct report_table *t = b->table;
-	int widest = text_width(report_column_alone(&t->columns[column]));
-	char text[1024];
-
-	for (size_t row = 0; row < t->row_count; row++) {
-		int width = text_width(report_cell_show(text, sizeof text,
-			&t->rows[row].cells[column]));
-
-		if (width > widest)
-			widest = width;
-	}
-	note(b, worksheet_set_column(b->sheet, (lxw_col_t)column, (lxw_col_t)column,
-		(widest < WIDEST ? widest : WIDEST) + 2, NULL));
-}
-
-static void
-put_headings(struct book *b)
-{
-	const struct report_table *t = b->table;
-	size_t count = t->column_count;
-
-	for (size_t i = 0; i < count; i++)
-		set_width(b, i);
-	for (size_t i = 0; i < count; i++)
-		put_text(b, 0, i, report_column_alone(&t->columns[i]), b->bold);
-	if (t->has_notes) {
-		put_text(b, 0, count, C_("column", "Notes"), b->bold);
-		note(b, worksheet_set_column(b->sheet, (lxw_col_t)count, (lxw_col_t)count, 30,
-			NULL));
-	}
-	worksheet_freeze_panes(b->sheet, 1, 0);
-	worksheet_repeat_rows(b->sheet, 0, 0);
-}
-
-/* Spreadsheets warn at each code that looks like a number; here that is meant. */
-static void
-accept_codes(struct book *b)
-{
-	char range[64] = "A1:XFD1048576";
-
-	worksheet_ignore_errors(b->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
-}
-
-static void
-put_table(struct book *b)
-{
-	struct report_table *t = b->table;
-
-	b->sheet = workbook_add_worksheet(b->workbook, C_("sheet of a workbook", "Data"));
-	put_headings(b);
-	b->rows = b->row_used;
-	accept_codes(b);
-	for (size_t row = 0; row < t->row_count; row++) {
-		b->row_used = false;
-		for (size_t i = 0; i < t->column_count; i++)
-			put_cell(b, (lxw_row_t)row + 1, i, &t->rows[row].cells[i]);
-		if (t->has_notes)
-			put_text(b, (lxw_row_t)row + 1, t->column_count, report_table_notes(t, row),
-				NULL);
-		b->rows += b->row_used;
-	}
-}
-
-static void
-put_description(struct book *b)
-{
-	const struct report_table *t = b->table;
-	lxw_row_t row = 0;
-
-	b->sheet = workbook_add_worksheet(b->workbook, C_("sheet of a workbook", "Description"));
-	note(b, worksheet_set_column(b->sheet, 0, 0, 80, NULL));
-	put_text(b, row++, 0, t->title, b->bold);
-	for (size_t i = 0; i < t->line_count; i++)
-		put_text(b, row++, 0, t->lines[i], NULL);
-	for (size_t i = 0; i < t->footnote_count; i++)
-		put_text(b, row++, 0, t->footnotes[i], NULL);
-}
+/* ---- failures ---- */
 
 /* The library reports some failures on standard error, which is the person's screen. */
 static int
@@ -220,31 +117,6 @@ start_book(const char *path, char *folder, size_t size)
 }
 
 static int
-build(struct report_table *t, const char *path, size_t *rows, struct error *err)
-{
-	char folder[4096];
-	lxw_doc_properties properties = { .title = arena_string(t->arena, t->title),
-		.created = (time_t)clock_now() };
-	struct book b = { .table = t };
-	int saved = silence();
-
-	b.workbook = start_book(path, folder, sizeof folder);
-	if (!b.workbook) {
-		speak_again(saved);
-		return not_written(err, errno);
-	}
-	workbook_set_properties(b.workbook, &properties);
-	b.bold = workbook_add_format(b.workbook);
-	format_set_bold(b.bold);
-	put_table(&b);
-	put_description(&b);
-	note(&b, workbook_close(b.workbook));
-	speak_again(saved);
-	*rows = b.rows;
-	return b.failed == LXW_NO_ERROR ? 0 : not_written(err, errno);
-}
-
-static int
 count_row(void *context, const char *name, const char *text, long line, struct error *err)
 {
 	(void)text, (void)line, (void)err;
@@ -278,118 +150,169 @@ verify(const char *path, int sheet, size_t rows, struct error *err)
 	return whole ? 0 : not_written(err, 0);
 }
 
-int
-report_xlsx(struct report_table *t, struct output *out, struct error *err)
-{
-	const char *path = output_temporary(out);
-	size_t rows;
+/* ---- the book ---- */
 
-	if (!path)
+static void
+make_styles(struct book *b)
+{
+	for (int i = BOOK_BOLD; i < BOOK_STYLES; i++) {
+		b->styles[i] = workbook_add_format(b->workbook);
+		if (i != BOOK_WRAPPED)
+			format_set_bold(b->styles[i]);
+	}
+	format_set_text_wrap(b->styles[BOOK_WRAPPED]);
+	format_set_align(b->styles[BOOK_WRAPPED], LXW_ALIGN_VERTICAL_TOP);
+	format_set_font_size(b->styles[BOOK_TITLE], 14);
+	for (int i = BOOK_HEAD; i <= BOOK_HEAD_NUMBER; i++) {
+		format_set_text_wrap(b->styles[i]);
+		format_set_bottom(b->styles[i], LXW_BORDER_THIN);
+	}
+	format_set_align(b->styles[BOOK_HEAD_NUMBER], LXW_ALIGN_RIGHT);
+}
+
+int
+book_open(struct book **book, struct output *out, struct arena *arena, const char *title,
+	struct error *err)
+{
+	char folder[4096];
+	lxw_doc_properties properties = { .title = arena_string(arena, title),
+		.created = (time_t)clock_now() };
+	struct book *b = arena_new(arena, sizeof *b);
+
+	b->arena = arena;
+	b->path = output_temporary(out);
+	if (!b->path)
 		return error_set(err, ERROR_INPUT,
 			_("A workbook is written into a file only. Give the file a name."));
-	if (t->row_count > MAX_ROWS || t->column_count > MAX_COLUMNS)
-		return error_set(err, ERROR_INPUT,
-			_("The result has too many rows or columns for a workbook. Choose CSV."));
-	return build(t, path, &rows, err) != 0 ? -1 : verify(path, 1, rows, err);
-}
-
-/* ---- plain sheets ---- */
-
-static void
-put_plain_row(
-	struct book *b, lxw_row_t row, const char *const *cells, int count, lxw_format *format)
-{
-	for (int i = 0; i < count; i++)
-		if (*cells[i])
-			note(b, worksheet_write_string(
-					b->sheet, row, (lxw_col_t)i, cells[i], format));
-}
-
-static void
-put_plain_sheet(struct book *b, const struct report_sheet *s, lxw_format *wrapped)
-{
-	b->sheet = workbook_add_worksheet(b->workbook, s->name);
-	accept_codes(b);
-	for (int i = 0; i < s->columns; i++)
-		note(b, worksheet_set_column(
-				b->sheet, (lxw_col_t)i, (lxw_col_t)i, i < 2 ? 24 : 32, NULL));
-	worksheet_freeze_panes(b->sheet, 1, 0);
-	put_plain_row(b, 0, s->heads, s->columns, b->bold);
-	for (int i = 0; i < s->row_count; i++)
-		put_plain_row(b, (lxw_row_t)i + 1, s->rows[i], s->columns, wrapped);
-}
-
-static int
-refuse_long_cells(const struct report_sheet *s, struct error *err)
-{
-	for (int i = 0; i < s->row_count; i++)
-		for (int k = 0; k < s->columns; k++)
-			if (strlen(s->rows[i][k]) > LONGEST)
-				return error_set(err, ERROR_INPUT,
-					_("A text in row %d of the sheet %s is too long for a "
-					  "workbook. Choose CSV."),
-					i + 2, s->name);
+	b->silenced = silence();
+	b->workbook = start_book(b->path, folder, sizeof folder);
+	if (!b->workbook) {
+		speak_again(b->silenced);
+		return not_written(err, errno);
+	}
+	workbook_set_properties(b->workbook, &properties);
+	make_styles(b);
+	*book = b;
 	return 0;
 }
 
-static int
-build_sheets(const struct report_sheet *sheets, int count, const char *path, struct error *err)
+/* At most 31 characters, none of []:*?/\\, no two alike whatever their case. */
+static void
+name_sheet(struct book *b, struct sheet *sheet, const char *name)
 {
-	char folder[4096];
-	lxw_doc_properties properties = { .created = (time_t)clock_now() };
-	struct book b = { .table = NULL };
-	lxw_format *wrapped;
-	int saved = silence();
+	char wanted[128];
 
-	b.workbook = start_book(path, folder, sizeof folder);
-	if (!b.workbook) {
-		speak_again(saved);
-		return not_written(err, errno);
-	}
-	workbook_set_properties(b.workbook, &properties);
-	b.bold = workbook_add_format(b.workbook);
-	format_set_bold(b.bold);
-	wrapped = workbook_add_format(b.workbook);
-	format_set_text_wrap(wrapped);
-	format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
-	for (int i = 0; i < count; i++)
-		put_plain_sheet(&b, &sheets[i], wrapped);
-	note(&b, workbook_close(b.workbook));
-	speak_again(saved);
-	return b.failed == LXW_NO_ERROR ? 0 : not_written(err, errno);
+	text_clean(wanted, sizeof wanted, name);
+	for (char *p = wanted; *p; p++)
+		if (strchr("[]:*?/\\", *p))
+			*p = ' ';
+	wanted[text_fit(wanted, 27)] = '\0';
+	text_copy(sheet->name, sizeof sheet->name, wanted);
+	for (size_t i = 0, number = 2; i < b->count;)
+		if (strcasecmp(b->sheets[i].name, sheet->name) == 0) {
+			wanted[text_fit(wanted, 24)] = '\0';
+			snprintf(sheet->name, sizeof sheet->name, "%.27s %zu", wanted, number++);
+			i = 0;
+		} else {
+			i++;
+		}
 }
 
-/* Rows that hold something: the others are not in the file. */
-static size_t
-filled_rows(const struct report_sheet *s)
+void
+book_sheet(struct book *b, const char *name)
 {
-	size_t count = s->columns > 0;
+	char everything[64] = "A1:XFD1048576";
 
-	for (int i = 0; i < s->row_count; i++)
-		for (int k = 0; k < s->columns; k++)
-			if (*s->rows[i][k]) {
-				count++;
-				break;
-			}
-	return count;
+	b->sheets = arena_grow(b->arena, b->sheets, b->count, &b->room, sizeof *b->sheets);
+	name_sheet(b, &b->sheets[b->count], name);
+	b->sheet = workbook_add_worksheet(b->workbook, b->sheets[b->count].name);
+	b->count++;
+	b->last = -1;
+	/* Spreadsheets warn at each code that looks like a number; here that is meant. */
+	worksheet_ignore_errors(b->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, everything);
+}
+
+void
+book_heads(struct book *b)
+{
+	worksheet_freeze_panes(b->sheet, 1, 0);
+	worksheet_repeat_rows(b->sheet, 0, 0);
+}
+
+void
+book_pages(struct book *b)
+{
+	worksheet_set_paper(b->sheet, 9); /* A4 */
+	worksheet_fit_to_pages(b->sheet, 1, 0);
+}
+
+void
+book_width(struct book *b, int column, int characters)
+{
+	note(b, worksheet_set_column(
+			b->sheet, (lxw_col_t)column, (lxw_col_t)column, characters, NULL));
+}
+
+static void
+count_row_of(struct book *b, long row)
+{
+	b->sheets[b->count - 1].rows += row != b->last;
+	b->last = row;
+}
+
+void
+book_exact(struct book *b, long row, int column, const char *text, enum book_style style)
+{
+	if (!*text)
+		return;
+	count_row_of(b, row);
+	note(b, worksheet_write_string(
+			b->sheet, (lxw_row_t)row, (lxw_col_t)column, text, b->styles[style]));
+}
+
+void
+book_text(struct book *b, long row, int column, const char *text, enum book_style style)
+{
+	size_t size = 3 * strlen(text) + 1;
+
+	book_exact(b, row, column, text_clean(arena_new(b->arena, size), size, text), style);
+}
+
+void
+book_number(struct book *b, long row, int column, double value, int decimals)
+{
+	count_row_of(b, row);
+	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, value,
+			number_format_of(b, decimals)));
+}
+
+void
+book_bars(struct book *b, long first, long last, int column, double low, double high)
+{
+	lxw_conditional_format bars = { .type = LXW_CONDITIONAL_DATA_BAR,
+		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.min_value = low,
+		.max_value = high,
+		.bar_color = BAR_COLOUR };
+
+	note(b, worksheet_conditional_format_range(b->sheet, (lxw_row_t)first, (lxw_col_t)column,
+			(lxw_row_t)last, (lxw_col_t)column, &bars));
 }
 
 int
-report_sheets_write(
-	const struct report_sheet *sheets, int count, struct output *out, struct error *err)
+book_close(struct book *b, struct error *err)
 {
-	const char *path = output_temporary(out);
+	int reason;
 
-	if (!path)
-		return error_set(err, ERROR_INPUT,
-			_("A workbook is written into a file only. Give the file a name."));
-	for (int i = 0; i < count; i++)
-		if (refuse_long_cells(&sheets[i], err) < 0)
-			return -1;
-	if (build_sheets(sheets, count, path, err) < 0)
-		return -1;
-	for (int i = 0; i < count; i++)
-		if (verify(path, i + 1, filled_rows(&sheets[i]), err) < 0)
+	errno = 0;
+	note(b, workbook_close(b->workbook));
+	reason = errno;
+	speak_again(b->silenced);
+	if (b->failed != LXW_NO_ERROR)
+		return not_written(err, reason);
+	for (size_t i = 0; i < b->count; i++)
+		if (verify(b->path, (int)i + 1, b->sheets[i].rows, err) != 0)
 			return -1;
 	return 0;
 }

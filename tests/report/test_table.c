@@ -363,7 +363,7 @@ formats_are_known_by_name_and_ending(void **state)
 	(void)state;
 	for (int i = 0; i < REPORT_FORMAT_COUNT; i++)
 		assert_int_equal(report_format_from_name(report_format_name(i)), i);
-	assert_int_equal(report_format_from_name("docx"), -1);
+	assert_int_equal(report_format_from_name("odt"), -1);
 	assert_int_equal(report_format_of_path("dane/Ranking.XLSX"), REPORT_FORMAT_XLSX);
 	assert_int_equal(report_format_of_path("a.csv"), REPORT_FORMAT_CSV);
 	assert_int_equal(report_format_of_path("a.PDF"), REPORT_FORMAT_PDF);

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paragraphs and tables put on pages one below the other. A cell "[ ]" becomes a box to tick. */
+#include "config.h"
+
+#include "report/pdf_sheet.h"
+
+#include "base/i18n.h"
+
+#include <string.h>
+
+#define FOOT 14.0    /* height kept for the page number */
+#define GAP 8.0      /* between columns */
+#define NARROWEST 48.0
+#define LEADING 1.25
+#define BAR 110.0
+#define SHORT_BAR 40.0
+
+enum { MOST_LINES = 400 }; /* of one cell */
+
+void
+sheet_start(struct sheet *s, struct pdf *pdf, struct arena *arena, bool across)
+{
+	*s = (struct sheet){ .pdf = pdf, .arena = arena };
+	s->width = (across ? PDF_HEIGHT : PDF_WIDTH) - 2 * SHEET_MARGIN;
+	s->bottom = (across ? PDF_WIDTH : PDF_HEIGHT) - SHEET_MARGIN - FOOT;
+	pdf_across(pdf, across);
+}
+
+void
+sheet_page(struct sheet *s)
+{
+	pdf_page(s->pdf);
+	s->y = SHEET_MARGIN;
+}
+
+double
+sheet_room(const struct sheet *s)
+{
+	return s->bottom - SHEET_MARGIN;
+}
+
+/* ---- paragraphs ---- */
+
+double
+sheet_paragraph_height(
+	struct sheet *s, enum pdf_font font, double size, double indent, const char *text)
+{
+	const char **lines;
+
+	return pdf_wrap(s->pdf, font, size, s->width - indent, text, s->arena, &lines) * size *
+	       LEADING;
+}
+
+void
+sheet_paragraph(struct sheet *s, enum pdf_font font, double size, double indent, const char *text)
+{
+	const char **lines;
+	int count = pdf_wrap(s->pdf, font, size, s->width - indent, text, s->arena, &lines);
+
+	for (int i = 0; i < count; i++) {
+		if (s->y + size * LEADING > s->bottom)
+			sheet_page(s);
+		s->y += size * LEADING;
+		pdf_text(s->pdf, font, size, SHEET_MARGIN + indent, s->y - size * 0.2, lines[i]);
+	}
+}
+
+/* ---- a table's layout ---- */
+
+static const char *
+shown(struct sheet *s, const struct report_cell *cell)
+{
+	size_t size = 3 * (cell->text ? strlen(cell->text) : 0) + 64;
+	char *text = report_cell_show(arena_new(s->arena, size), size, cell);
+
+	return cell->mark && *text ? arena_format(s->arena, "%s %s", text, cell->mark) : text;
+}
+
+/* The widest piece of the text between these signs, in letters of 1 point. */
+static double
+widest(struct sheet *s, enum pdf_font font, const char *text, const char *between)
+{
+	double most = 0;
+
+	while (*text) {
+		size_t length = strcspn(text, between);
+		double width = pdf_width(
+			s->pdf, font, 1, arena_format(s->arena, "%.*s", (int)length, text));
+
+		if (width > most)
+			most = width;
+		text += length + strspn(text + length, between);
+	}
+	return most;
+}
+
+static double
+total(const struct sheet *s)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < s->table->column_count; i++)
+		sum += s->columns[i].width + (i > 0 ? GAP : 0);
+	return sum;
+}
+
+/* Bars give way first, then words, the widest column first; false where that does not help. */
+static bool
+narrow(struct sheet *s)
+{
+	for (size_t i = 0; i < s->table->column_count; i++)
+		while (report_table_is_bar(s->table, i) && s->columns[i].width > SHORT_BAR &&
+			total(s) > s->width)
+			s->columns[i].width -= 2;
+	while (total(s) > s->width) {
+		struct sheet_column *most = NULL;
+
+		for (size_t i = 0; i < s->table->column_count; i++)
+			if (s->table->columns[i].kind == REPORT_TEXT &&
+				s->columns[i].width > NARROWEST &&
+				(!most || s->columns[i].width > most->width))
+				most = &s->columns[i];
+		if (!most)
+			return false;
+		most->width -= 2;
+	}
+	return true;
+}
+
+static void
+measure(struct sheet *s)
+{
+	const struct report_table *t = s->table;
+
+	s->columns = arena_array(s->arena, t->column_count + 1, sizeof(*s->columns));
+	for (size_t i = 0; i < t->column_count; i++) {
+		double most = widest(s, PDF_BOLD, t->columns[i].heading, " \n");
+
+		for (size_t row = 0; row < t->row_count && !report_table_is_bar(t, i); row++) {
+			/* A cell may hold several lines. */
+			double width = widest(
+				s, PDF_REGULAR, shown(s, &t->rows[row].cells[i]), "\n");
+
+			if (width > most)
+				most = width;
+		}
+		s->columns[i].natural = most;
+	}
+}
+
+static bool
+fit(struct sheet *s, double size)
+{
+	s->size = size;
+	for (size_t i = 0; i < s->table->column_count; i++)
+		s->columns[i].width = report_table_is_bar(s->table, i)
+					      ? BAR
+					      : s->columns[i].natural * size + 1;
+	return narrow(s);
+}
+
+/* What does not fit even in the smallest letters: all columns cut alike. */
+static void
+squeeze(struct sheet *s)
+{
+	double gaps = GAP * (double)(s->table->column_count - 1);
+	double share = (s->width - gaps) / (total(s) - gaps);
+
+	for (size_t i = 0; share > 0 && i < s->table->column_count; i++)
+		s->columns[i].width *= share;
+}
+
+static void
+place_columns(struct sheet *s)
+{
+	double x = SHEET_MARGIN;
+
+	for (size_t i = 0; i < s->table->column_count; i++) {
+		/* Where there is room for it, a head stands in one line. */
+		double head =
+			widest(s, PDF_BOLD, s->table->columns[i].heading, "\n") * s->size + 1;
+
+		if (head > s->columns[i].width && total(s) + head - s->columns[i].width <= s->width)
+			s->columns[i].width = head;
+	}
+	for (size_t i = 0; i < s->table->column_count; i++) {
+		s->columns[i].x = x;
+		x += s->columns[i].width + GAP;
+	}
+}
+
+static void
+wrap_row(struct sheet *s, struct sheet_row *row, enum pdf_font font, const char *const *texts)
+{
+	size_t columns = s->table->column_count;
+	int most = 1;
+
+	row->lines = arena_array(s->arena, columns + 1, sizeof(*row->lines));
+	row->counts = arena_array(s->arena, columns + 1, sizeof(*row->counts));
+	for (size_t i = 0; i < columns; i++) {
+		row->counts[i] = pdf_wrap(s->pdf, font, s->size, s->columns[i].width, texts[i],
+			s->arena, &row->lines[i]);
+		if (row->counts[i] > MOST_LINES)
+			row->counts[i] = MOST_LINES;
+		if (row->counts[i] > most)
+			most = row->counts[i];
+	}
+	row->height = most * s->size * LEADING + 4;
+}
+
+bool
+sheet_lay_out(struct sheet *s, struct report_table *t, double size, double smallest)
+{
+	const char **texts = arena_array(s->arena, t->column_count + 1, sizeof(*texts));
+	bool whole;
+
+	s->table = t;
+	measure(s);
+	while (!(whole = fit(s, size)) && size > smallest)
+		size -= 1;
+	if (!whole)
+		squeeze(s);
+	place_columns(s);
+	for (size_t i = 0; i < t->column_count; i++)
+		texts[i] = t->columns[i].heading;
+	wrap_row(s, &s->head, PDF_BOLD, texts);
+	s->rows = arena_array(s->arena, t->row_count + 1, sizeof(*s->rows));
+	for (size_t row = 0; row < t->row_count; row++) {
+		for (size_t i = 0; i < t->column_count; i++)
+			texts[i] = report_table_is_bar(t, i)
+					   ? ""
+					   : shown(s, &t->rows[row].cells[i]);
+		wrap_row(s, &s->rows[row], PDF_REGULAR, texts);
+	}
+	return whole;
+}
+
+static double
+rows_height(const struct sheet *s, size_t count)
+{
+	double height = s->head.height;
+
+	for (size_t row = 0; row < count && row < s->table->row_count; row++)
+		height += s->rows[row].height;
+	return height;
+}
+
+double
+sheet_table_height(const struct sheet *s)
+{
+	return rows_height(s, s->table->row_count);
+}
+
+double
+sheet_head_height(const struct sheet *s)
+{
+	return rows_height(s, 3);
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_cell(struct sheet *s, size_t column, enum pdf_font font, const char **lines, int count)
+{
+	double right = s->columns[column].x + s->columns[column].width;
+
+	if (count == 1 && strcmp(lines[0], "[ ]") == 0) {
+		pdf_box(s->pdf, 0.7, s->columns[column].x, s->y + 2, s->size, s->size);
+		return;
+	}
+	for (int i = 0; i < count; i++) {
+		double x = s->columns[column].x;
+
+		if (s->table->columns[column].kind == REPORT_NUMBER)
+			x = right - pdf_width(s->pdf, font, s->size, lines[i]);
+		pdf_text(s->pdf, font, s->size, x, s->y + 2 + s->size + i * s->size * LEADING,
+			lines[i]);
+	}
+}
+
+static void
+draw_row(struct sheet *s, const struct sheet_row *row, enum pdf_font font)
+{
+	for (size_t i = 0; i < s->table->column_count; i++)
+		draw_cell(s, i, font, row->lines[i], row->counts[i]);
+	s->y += row->height;
+	pdf_line(s->pdf, font == PDF_BOLD ? 0.8 : 0.25, SHEET_MARGIN, s->y,
+		SHEET_MARGIN + s->width, s->y);
+}
+
+static void
+draw_bars(struct sheet *s, size_t row)
+{
+	const struct report_table *t = s->table;
+
+	for (size_t i = 0; i < t->column_count; i++) {
+		double share = report_table_is_bar(t, i)
+				       ? report_bar_share(&t->columns[i], &t->rows[row].cells[i])
+				       : 0;
+
+		if (share > 0)
+			pdf_fill(s->pdf, 0.45, s->columns[i].x, s->y + 4,
+				s->columns[i].width * share, s->size * 0.8);
+	}
+}
+
+void
+sheet_table(struct sheet *s)
+{
+	const struct report_table *t = s->table;
+
+	draw_row(s, &s->head, PDF_BOLD);
+	for (size_t row = 0; row < t->row_count; row++) {
+		if (s->y + s->rows[row].height > s->bottom && s->y > SHEET_MARGIN) {
+			sheet_page(s);
+			draw_row(s, &s->head, PDF_BOLD);
+		} else if (t->rows[row].sum && row > 0 && !t->rows[row - 1].sum) {
+			pdf_line(s->pdf, 0.8, SHEET_MARGIN, s->y, SHEET_MARGIN + s->width, s->y);
+		}
+		draw_bars(s, row);
+		draw_row(s, &s->rows[row], PDF_REGULAR);
+	}
+}
+
+void
+sheet_numbers(struct sheet *s)
+{
+	int pages = pdf_pages(s->pdf);
+
+	for (int page = 1; page <= pages; page++) {
+		const char *text = arena_format(s->arena, _("page %d of %d"), page, pages);
+
+		pdf_go(s->pdf, page);
+		pdf_text(s->pdf, PDF_REGULAR, 7,
+			SHEET_MARGIN + s->width - pdf_width(s->pdf, PDF_REGULAR, 7, text),
+			s->bottom + FOOT - 2, text);
+	}
+}
