@@ -106,6 +106,6 @@ keying_state_typed(const struct form *form, const char *reason, struct error *er
 	if (reason && keying_open_has_letter(reason))
 		return 0;
 	return error_set(err, ERROR_INPUT,
-		_("A reason needs words. Form %lld stays as it was; F8 asks again."),
+		_("A reason needs words. Form %lld stays as it was."),
 		(long long)form->number);
 }

@@ -280,11 +280,12 @@ load_left_out(struct forms *v, const struct questionnaire *q, struct error *err)
 static int
 load_paper(struct forms *v, struct error *err)
 {
-	struct questionnaire q;
+	struct questionnaire plain, q;
 
 	if (questionnaire_load_version(
-		    v->base.app->db, v->wave.version, &v->base.arena, &q, err))
+		    v->base.app->db, v->wave.version, &v->base.arena, &plain, err))
 		return -1;
+	questionnaire_keyed(&plain, &v->base.arena, &q);
 	v->pages = q.question_count ? question_page(&q, q.question_count - 1) : 0;
 	return load_left_out(v, &q, err);
 }

@@ -7,8 +7,8 @@
 #include "model/form.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
+#include "screens/keying/keying_state.h"
 #include "screens/surveys/survey_screens.h"
-#include "tui/dialog.h"
 
 #include <stdio.h>
 
@@ -22,11 +22,7 @@ struct forms {
 	enum form_state state;
 };
 
-enum { ANSWER_STATE = ACTION_ANSWER_1, ANSWER_REASON };
-
-/* What a person may say of a paper, in the order of the choices. */
-static const enum form_state states[] = { FORM_EMPTY, FORM_SPOILT, FORM_MISSING, FORM_WAITING };
-enum { STATES = sizeof states / sizeof *states };
+enum { ANSWER_STATE = ACTION_ANSWER_1, ANSWER_REASON, ANSWER_WORDS };
 
 static void
 cell(const void *data, int row, int column, struct list_cell *c)
@@ -116,17 +112,29 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct forms *v = self;
+	struct error err = { 0 };
+	const char *reason;
 
 	switch (action) {
 	case ANSWER_STATE:
-		v->state = states[event->number % STATES];
+		v->state = keying_state_chosen((int)event->number);
 		if (v->state == FORM_WAITING)
 			set_state(s, v, "");
 		else
-			dialog_input(s, form_state_label(v->state), _("Why:"), "", ANSWER_REASON);
+			keying_state_ask_reason(s, v->state, ANSWER_REASON);
 		return SCREEN_HANDLED;
 	case ANSWER_REASON:
-		set_state(s, v, event->answer);
+		reason = keying_state_reason(v->state, (int)event->number);
+		if (reason)
+			set_state(s, v, reason);
+		else
+			keying_state_ask_words(s, v->state, ANSWER_WORDS);
+		return SCREEN_HANDLED;
+	case ANSWER_WORDS:
+		if (keying_state_typed(&v->asked, event->answer, &err))
+			screens_error(s, &err);
+		else
+			set_state(s, v, event->answer);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -137,8 +145,7 @@ static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct forms *v = self;
-	const char *choices[STATES];
-	char title[64];
+	struct error err = { 0 };
 
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
@@ -147,10 +154,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	v->asked = v->rows[row];
-	for (int i = 0; i < STATES; i++)
-		choices[i] = form_state_label(states[i]);
-	snprintf(title, sizeof title, _("Form %lld"), (long long)v->rows[row].number);
-	dialog_choose(s, title, choices, STATES, 0, ANSWER_STATE);
+	if (keying_state_ask(s, &v->asked, ANSWER_STATE, &err))
+		screens_error(s, &err);
 	return SCREEN_HANDLED;
 }
 
