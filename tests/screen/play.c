@@ -25,6 +25,9 @@
  *   split TEXT MS TEXT       sends raw bytes in two parts, MS milliseconds apart
  *   resize COLUMNS ROWS      changes the size
  *   hangup                   cuts the line
+ *   kill                     kills the program at once, as a power cut would
+ *   full                     from now on the program writes no byte to any file (a size limit)
+ *   room                     it may write again
  *   expect-text "TEXT"       some row shows it;   no-text "TEXT": no row shows it
  *   expect-line ROW "TEXT"   the row, from 1, shows it (negative: from the bottom)
  *   expect-cursor ROW COLUMN where the cursor stands, from 1
@@ -49,10 +52,12 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <libgen.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -475,6 +480,20 @@ expect_no_colours(struct play *p)
 	}
 }
 
+/* The limit holds for the running program alone: as a disk without room, without one. */
+static void
+do_limit(struct play *p, bool full)
+{
+	struct rlimit limit;
+
+	if (prlimit(session_pid(p->session), RLIMIT_FSIZE, NULL, &limit) == 0) {
+		limit.rlim_cur = full ? 0 : limit.rlim_max;
+		if (prlimit(session_pid(p->session), RLIMIT_FSIZE, &limit, NULL) == 0)
+			return;
+	}
+	fail(p, "no limit: %s", strerror(errno));
+}
+
 static void
 do_resize(struct play *p, const char *columns, const char *rows)
 {
@@ -508,6 +527,10 @@ do_command(struct play *p, const char *rest, char **words, int count)
 		do_resize(p, first, second);
 	else if (strcmp(words[0], "hangup") == 0)
 		session_hangup(p->session);
+	else if (strcmp(words[0], "kill") == 0)
+		kill(session_pid(p->session), SIGKILL);
+	else if (strcmp(words[0], "full") == 0 || strcmp(words[0], "room") == 0)
+		do_limit(p, *words[0] == 'f');
 	else if (strcmp(words[0], "expect-text") == 0 || strcmp(words[0], "no-text") == 0)
 		expect_shown(p, first, *words[0] == 'e');
 	else if (strcmp(words[0], "expect-line") == 0)

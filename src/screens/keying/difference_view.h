@@ -35,6 +35,10 @@ struct difference_view {
 
 /* first, second or third: whose reading the paper's answer is. */
 const char *difference_meaning(const struct difference_view *v);
+/* difference_typed.c: what the paper says, kept until it is settled. */
+void difference_keep(struct difference_view *v);
+void difference_give_up(struct difference_view *v); /* it is keyed anew */
+bool difference_take_up(struct difference_view *v); /* true = it was kept and stands here again */
 void difference_view_draw(void *self, struct canvas *c);
 
 #endif

@@ -7,13 +7,15 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
+#include "screens/keying/keying_draft.h"
 #include "screens/keying/keying_screen.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_DISCARD = ACTION_ANSWER_1 };
+enum { ANSWER_LEAVE = ACTION_ANSWER_1, ANSWER_CONFLICT };
+enum { LEAVE_KEEP, LEAVE_DISCARD }; /* a correction */
 
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
@@ -29,9 +31,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	error_clear(&k->session->refused);
 	if (sheet_open(&k->sheet, k->session, &r->form, r->take, &k->session->refused))
 		return error_set(err, k->session->refused.code, "%s", k->session->refused.text);
-	if (k->session->kind == READING_CORRECTION) /* nothing of it is on the disk before that */
-		screens_say(s, "%s", _("The corrections are kept once F2 has saved them."));
-	if (k->sheet.reading.resumed)
+	if (k->session->kind == READING_CORRECTION)
+		keying_mend_start(k);
+	else if (k->sheet.reading.resumed)
 		screens_say(s, _("Form %lld goes on where it was left."),
 			(long long)k->sheet.form.number);
 	session_key(k->session);
@@ -107,32 +109,37 @@ keying_leave(struct keying *k)
 		screens_error(s, &err);
 	else if (k->session->kind != READING_CORRECTION)
 		screens_say(s, _("Form %lld is kept as far as it was keyed."), number);
+	else if (k->sheet.drafted)
+		screens_say(s, _("The correction of form %lld waits: F4 goes on with it."), number);
+}
+
+/* What was typed goes, marks that count for nothing alone too. */
+static void
+discard(struct keying *k)
+{
+	struct error err = { 0 };
+
+	if (session_renew(k->session, &err) || sheet_draft_drop(&k->sheet, &err)) {
+		keying_refuse(k, &err, SOUND_REFUSED);
+		return;
+	}
+	keying_leave(k);
 }
 
 static bool
 leave(struct screens *s, void *self)
 {
 	struct keying *k = self;
-	int changes;
-	char text[256];
 
+	(void)s;
 	if (k->mode != KEYING_FIELD && k->mode != KEYING_END) {
 		k->mode = k->sheet.at.question < 0 ? KEYING_END : KEYING_FIELD;
 		return false;
 	}
-	changes = k->session->kind == READING_CORRECTION ? sheet_corrections(&k->sheet) : 0;
-	if (changes) {
-		snprintf(text, sizeof text,
-			P_("%d answer of form %lld was changed and is not saved. Give the change "
-			   "up?",
-				"%d answers of form %lld were changed and are not saved. Give the "
-				"changes up?",
-				(unsigned long)changes),
-			changes, (long long)k->sheet.form.number);
-		dialog_ask(s, _("Correction"), text, ANSWER_DISCARD, 0);
-		return false;
-	}
-	keying_leave(k);
+	if (k->session->kind != READING_CORRECTION)
+		keying_leave(k);
+	else if (!keying_mend_asks(k, ANSWER_LEAVE))
+		discard(k);
 	return false;
 }
 
@@ -155,6 +162,8 @@ settle(struct screens *s, void *self)
 	struct error err = { 0 };
 	bool before = k->sheet.unsaved.code != ERROR_NONE;
 
+	if (keying_mend_settle(k, ANSWER_CONFLICT))
+		return;
 	if (k->leaving || sheet_settle(&k->sheet, &err) == 0) {
 		if (before && !k->leaving)
 			screens_say(s, "%s", _("Everything is saved again."));
@@ -222,9 +231,10 @@ note(struct keying *k)
 
 	if (at.question < 0 || k->session->kind == READING_SECOND)
 		return;
-	if (remark_get(k->session->app->db, k->sheet.form.id,
-		    k->session->q.questions[at.question].id, at.occurrence, text, sizeof text,
-		    &err))
+	if (session_renew(k->session, &err) ||
+		remark_get(k->session->app->db, k->sheet.form.id,
+			k->session->q.questions[at.question].id, at.occurrence, text, sizeof text,
+			&err))
 		keying_refuse(k, &err, SOUND_REFUSED);
 	else
 		keying_ask_line(k, LINE_NOTE, text);
@@ -298,10 +308,15 @@ act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct keying *k = self;
 
-	(void)event;
-	if (action == ANSWER_DISCARD) {
-		k->leaving = true;
-		screens_pop(s);
+	if (action == ANSWER_CONFLICT) {
+		keying_mend_decided(k, event->answer);
+		return SCREEN_HANDLED;
+	}
+	if (action == ANSWER_LEAVE) {
+		if (event->number == LEAVE_KEEP)
+			keying_leave(k);
+		else if (event->number == LEAVE_DISCARD)
+			discard(k);
 		return SCREEN_HANDLED;
 	}
 	if (!action_listed(ids, action))

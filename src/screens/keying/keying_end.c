@@ -79,7 +79,9 @@ keying_finish(struct keying *k, const char *reason)
 	struct error err = { 0 };
 
 	if (sheet_finish(&k->sheet, reason, &err)) {
-		keying_refuse(k, &err, SOUND_REFUSED);
+		text_copy(k->reason, sizeof k->reason, reason);
+		if (err.code != ERROR_CONFLICT || !keying_mend_conflict(k))
+			keying_refuse(k, &err, SOUND_REFUSED);
 		return;
 	}
 	k->leaving = true;
@@ -126,7 +128,7 @@ try_finish(struct keying *k)
 	if (k->session->kind != READING_CORRECTION)
 		keying_finish(k, "");
 	else if (sheet_corrections(&k->sheet))
-		keying_ask_line(k, LINE_REASON, "");
+		keying_ask_line(k, LINE_REASON, k->reason);
 	else
 		keying_leave(k);
 }

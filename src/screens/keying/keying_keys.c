@@ -150,16 +150,17 @@ go_to(struct keying *k)
 static void
 keep_note(struct keying *k)
 {
-	struct db *db = k->session->app->db;
 	struct place at = k->sheet.at;
 	struct error err = { 0 };
 	int result;
 
-	if (k->line_for == LINE_NOTE) {
-		result = remark_set(db, &k->sheet.form, k->session->q.questions[at.question].id,
-			at.occurrence, k->line, &err);
+	if (session_renew(k->session, &err)) {
+		result = -1;
+	} else if (k->line_for == LINE_NOTE) {
+		result = remark_set(k->session->app->db, &k->sheet.form,
+			k->session->q.questions[at.question].id, at.occurrence, k->line, &err);
 	} else {
-		result = form_set_note(db, &k->sheet.form, k->line, &err);
+		result = form_set_note(k->session->app->db, &k->sheet.form, k->line, &err);
 		if (result == 0)
 			text_copy(k->sheet.form.note, sizeof k->sheet.form.note, k->line);
 	}

@@ -26,6 +26,7 @@ struct keying {
 	enum keying_mode mode;
 	enum keying_line line_for;
 	char line[512];
+	char reason[512]; /* of a correction, while saving it did not succeed */
 	struct edit edit;
 	struct place seen;      /* the place that was made ready */
 	char last[KEYED_VALUE]; /* what + repeats there, "" = nothing */
@@ -34,6 +35,7 @@ struct keying {
 	int64_t paused_at;
 	struct event held; /* the key that came after a long time */
 	bool leaving;
+	bool deciding; /* both versions of a correction are shown */
 	bool told; /* that the end was reached, by its sound */
 };
 
@@ -45,6 +47,15 @@ void keying_ask_line(struct keying *k, enum keying_line line, const char *text);
 /* Whether the event waits for the answer to who is keying: a key is done after it. */
 bool keying_asks_who(struct keying *k, const struct event *event);
 void keying_leave(struct keying *k);
+
+/* keying_mend.c: what only a correction has */
+void keying_mend_start(struct keying *k);
+bool keying_mend_asks(struct keying *k, int action); /* before leaving: what becomes of it */
+/* Both versions of what a colleague changed too; true = shown, or the form was left. */
+bool keying_mend_settle(struct keying *k, int action);
+void keying_mend_decided(struct keying *k, const char *choice);
+/* Saving found the form changed: true = it is dealt with. */
+bool keying_mend_conflict(struct keying *k);
 
 /* keying_keys.c */
 enum widget_result keying_event(void *widget, const struct event *event);

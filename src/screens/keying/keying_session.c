@@ -83,6 +83,15 @@ session_next(struct keying_session *x, int64_t *number, struct error *err)
 }
 
 int
+session_renew(struct keying_session *x, struct error *err)
+{
+	if (x->app->db && !db_broken(x->app->db))
+		return 0;
+	app_leave(x->app);
+	return app_open(x->app, DB_EXISTING, err);
+}
+
+int
 session_key(struct keying_session *x)
 {
 	int64_t now = clock_now(), passed = x->last_key ? now - x->last_key : 0;
@@ -98,7 +107,9 @@ session_key(struct keying_session *x)
 int
 session_save(struct keying_session *x, struct error *err)
 {
-	return x->sitting.id ? sitting_save(x->app->db, &x->sitting, err) : 0;
+	if (!x->sitting.id)
+		return 0;
+	return session_renew(x, err) ? -1 : sitting_save(x->app->db, &x->sitting, err);
 }
 
 int

@@ -249,8 +249,9 @@ verify(struct sheet *h, const char *value, enum missing missing, struct error *e
 			_("Not what was keyed first. Look at the paper and key it again."));
 		return SHEET_DIFFERS;
 	case VERIFY_SLIP:
-		if (difference_slip(
-			    h->session->app->db, &h->reading, q->id, h->at.occurrence, err) == 0)
+		if (session_renew(h->session, err) == 0 &&
+			difference_slip(h->session->app->db, &h->reading, q->id, h->at.occurrence,
+				err) == 0)
 			return SHEET_MOVED;
 		h->verify = before;
 		return SHEET_REFUSED;
@@ -317,7 +318,7 @@ sheet_last_value(struct sheet *h, char *dst, size_t size, struct error *err)
 	const struct question *q = &x->q.questions[h->at.question];
 
 	dst[0] = '\0';
-	if (!q->repeat_last || x->kind != READING_FIRST)
+	if (!q->repeat_last || x->kind != READING_FIRST || !x->app->db)
 		return 0;
 	if (x->last_of != x->keyer.id) {
 		if (form_last_keyed(x->app->db, x->batch.id, x->keyer.id, &x->last_form, err))

@@ -8,6 +8,7 @@
 #include "model/batch.h"
 #include "model/difference.h"
 #include "model/sitting.h"
+#include "model/typed.h"
 #include "model/verify.h"
 #include "screens/frame/app.h"
 #include "screens/keying/keying_field.h"
@@ -20,7 +21,7 @@ struct keying_session { /* one batch, one person, one mode */
 	struct keyer keyer;     /* id 0 = not known yet */
 	struct sitting sitting; /* id 0 = nothing was keyed yet */
 	int64_t last_key;       /* when; 0 = none yet */
-	bool asks_who;          /* on a shared account, after idle: the next keys may be another's */
+	bool asks_who;          /* shared account, after idle: the next keys may be another's */
 	int64_t last_of;        /* operator whose last form is known */
 	int64_t last_form;      /* finished by that one in the batch, 0 = none */
 	struct arena arena;     /* of the questionnaire */
@@ -58,6 +59,11 @@ struct sheet {
 	int undo_count;
 	size_t undo_room;
 	struct error unsaved; /* why what is typed is not on disk; code NONE = it is */
+	/* correction */
+	bool drafted, moved_on;     /* a draft is on disk; the form was changed since */
+	char typed_at[32];          /* when, UTC: of a draft that was taken up */
+	struct typed_answer *apart; /* both the keyer and a colleague changed them: to be decided */
+	int apart_count;
 	struct keying_field field;
 	struct arena field_arena; /* of the codes of the field */
 	char *text;               /* buffer of texts */
@@ -75,6 +81,8 @@ struct sheet {
 void session_release(struct keying_session *x);
 /* The version of the questionnaire, compiled; at once when it is there already. */
 int session_prepare(struct keying_session *x, int64_t version, struct error *err);
+/* After a failed write the connection may refuse all work: a new one looks what is there. */
+int session_renew(struct keying_session *x, struct error *err);
 /* The number that waits in the batch, 0 = none; for second keying the first chosen one. */
 int session_next(struct keying_session *x, int64_t *number, struct error *err);
 /* Counts the time since the last key as pause when it was long; returns its seconds. */

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "screens/keying/keying_codes.h"
+#include "screens/keying/keying_draft.h"
 #include "screens/keying/keying_open.h"
 #include "screens/keying/keying_sheet.h"
 
@@ -27,14 +28,6 @@ start_sitting(struct keying_session *x, struct error *err)
 		.mode = x->kind,
 		.paused = x->sitting.paused };
 	return sitting_start(x->app->db, &x->sitting, err);
-}
-
-static void
-copy(struct answers *to, const struct answers *from)
-{
-	for (int i = 0; i < from->count; i++)
-		answers_put(to, from->list[i].question, from->list[i].occurrence,
-			from->list[i].value, from->list[i].missing, from->list[i].marks);
 }
 
 /* What is not keyed twice comes from the first reading, so that routes lead the same way. */
@@ -64,8 +57,8 @@ load(struct sheet *h, bool take, struct error *err)
 			.at = { 0, 1 } };
 		if (form_answers(db, h->form.id, &x->q, &h->before, err))
 			return -1;
-		copy(&h->answers, &h->before);
-		return 0;
+		sheet_answers_copy(&h->answers, &h->before);
+		return sheet_draft_take(h, err);
 	}
 	/* Opening changes the form, so it is read again: its note is written over what is known. */
 	if (reading_open(db, &h->form, x->kind, &x->keyer, &x->q, take, &h->reading, err) ||
@@ -102,7 +95,8 @@ sheet_open(struct sheet *h, struct keying_session *x, const struct form *form, b
 {
 	*h = (struct sheet){ .session = x, .form = *form };
 	h->answers.arena = h->before.arena = &h->arena;
-	if (session_prepare(x, form->version, err) || load(h, take, err) || start_sitting(x, err)) {
+	if (session_renew(x, err) || session_prepare(x, form->version, err) ||
+		load(h, take, err) || start_sitting(x, err)) {
 		arena_release(&h->arena);
 		return -1;
 	}
@@ -123,14 +117,6 @@ sheet_release(struct sheet *h)
 }
 
 /* ---- each answer ---- */
-
-/* After a failed write the connection refuses all work: a new one looks what is there. */
-static int
-open_again(struct app *app, struct error *err)
-{
-	app_leave(app);
-	return app_open(app, DB_EXISTING, err);
-}
 
 static int
 put(struct sheet *h, struct error *err)
@@ -156,18 +142,30 @@ put(struct sheet *h, struct error *err)
 	return result;
 }
 
-int
-sheet_settle(struct sheet *h, struct error *err)
+/* Of a correction a place alone is nothing to keep. */
+static bool
+settled(const struct sheet *h)
 {
 	bool moved = h->at.question != h->kept_at.question ||
 		     (h->at.question >= 0 && h->at.occurrence != h->kept_at.occurrence);
 
-	if (h->session->kind == READING_CORRECTION || (!h->changed_count && !moved))
+	return !h->changed_count &&
+	       (!moved || (h->session->kind == READING_CORRECTION && !h->drafted));
+}
+
+int
+sheet_settle(struct sheet *h, struct error *err)
+{
+	int result;
+
+	if (settled(h))
 		return 0;
-	if (h->unsaved.code == ERROR_IO && open_again(h->session->app, err))
-		return -1;
 	error_clear(&h->unsaved);
-	if (put(h, &h->unsaved)) {
+	result = session_renew(h->session, &h->unsaved);
+	if (result == 0)
+		result = h->session->kind == READING_CORRECTION ? sheet_draft_put(h, &h->unsaved)
+								: put(h, &h->unsaved);
+	if (result) {
 		*err = h->unsaved;
 		return -1;
 	}
@@ -179,10 +177,10 @@ sheet_settle(struct sheet *h, struct error *err)
 int
 sheet_leave(struct sheet *h, struct error *err)
 {
+	if (session_renew(h->session, err) || sheet_settle(h, err))
+		return -1;
 	if (h->session->kind == READING_CORRECTION)
 		return 0;
-	if (sheet_settle(h, err))
-		return -1;
 	return reading_leave(h->session->app->db, &h->reading, err);
 }
 
@@ -321,15 +319,19 @@ sheet_corrections(const struct sheet *h)
 static int
 correct(struct sheet *h, const char *reason, struct error *err)
 {
+	struct answers typed = h->answers; /* a failure leaves the keyed ones alone */
 	struct arena arena = { 0 };
 	struct answer_change *list;
-	int count, result;
+	int count, result = -1;
 
-	if (route_complete(h->session->route, &h->answers, false, err))
-		return -1;
-	count = differing(h, &arena, &list);
-	result = form_correct(h->session->app->db, &h->form, &h->session->keyer, &h->session->q,
-		list, count, reason, err);
+	h->answers = (struct answers){ .arena = &arena };
+	sheet_answers_copy(&h->answers, &typed);
+	if (route_complete(h->session->route, &h->answers, false, err) == 0) {
+		count = differing(h, &arena, &list);
+		result = form_correct(h->session->app->db, &h->form, &h->session->keyer,
+			&h->session->q, list, count, reason, err);
+	}
+	h->answers = typed;
 	arena_release(&arena);
 	return result;
 }
@@ -344,13 +346,10 @@ finish_reading(struct sheet *h, struct error *err)
 	}; /* a failure leaves the keyed ones alone */
 	int count = 0, differences;
 
-	copy(&whole, &h->answers);
+	sheet_answers_copy(&whole, &h->answers);
 	for (int i = 0; i < h->check_count; i++)
 		if (h->checks[i].confirmed)
 			confirmed[count++] = h->checks[i].failed;
-	if (h->unsaved.code == ERROR_IO && open_again(h->session->app, err))
-		return -1;
-	error_clear(&h->unsaved);
 	if (route_complete(h->session->route, &whole, false, err))
 		return -1;
 	return reading_finish(h->session->app->db, &h->reading, &h->session->q, &whole, confirmed,
@@ -360,15 +359,20 @@ finish_reading(struct sheet *h, struct error *err)
 int
 sheet_finish(struct sheet *h, const char *reason, struct error *err)
 {
-	int result = h->session->kind == READING_CORRECTION ? correct(h, reason, err)
-							    : finish_reading(h, err);
+	struct error ignored = { 0 };
+	bool correction = h->session->kind == READING_CORRECTION;
 
-	if (result)
+	if (session_renew(h->session, err) ||
+		(correction ? correct(h, reason, err) : finish_reading(h, err)))
 		return -1;
+	error_clear(&h->unsaved);
+	h->drafted = false;
 	h->changed_count = 0;
 	h->kept_at = h->at;
 	h->session->sitting.forms++;
 	if (h->session->kind == READING_FIRST && h->session->last_of == h->session->keyer.id)
 		h->session->last_form = h->form.id;
-	return session_save(h->session, err);
+	/* The form is saved whatever becomes of the figures, which the next form saves too. */
+	(void)session_save(h->session, &ignored);
+	return 0;
 }
