@@ -231,6 +231,15 @@ const struct action actions[] = {
 		N_("Progress, quality by questions, batches and keyers, operators in turn.") },
 	{ ACTION_PROGRESS_PART, "progress-part", NULL, "t", N_("Table"), N_("Choose the table"),
 		N_("Asks which table of progress and quality is shown.") },
+	/* results */
+	{ ACTION_COMPARE_UNITS, "compare-units", "Tab", NULL, N_("Units"), N_("Waves or units"),
+		N_("The waves of this unit, or the newest of every unit that asked the same.") },
+	{ ACTION_FIGURE, "figure", NULL, "t", N_("Figure"), N_("Choose the figure"),
+		N_("Asks which share or mean of the units is compared.") },
+	{ ACTION_RESULT_NEXT, "result-next", "Tab", NULL, N_("Next"), N_("The next view"),
+		N_("Shows the same results in the next way: list, chart, profile.") },
+	{ ACTION_RESULT_PART, "result-part", NULL, "t", N_("View"), N_("Choose the view"),
+		N_("Asks in which way the results are shown.") },
 	/* questionnaires */
 	{ ACTION_MOVE_UP, "move-up", NULL, "- [", N_("Up"), N_("Move up"),
 		N_("Moves it one place up; a group moves with all it holds.") },

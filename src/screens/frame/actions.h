@@ -80,6 +80,11 @@ enum {
 	ACTION_SLIP_PRINT,          /* the list of differences, of forms to fetch */
 	ACTION_PROGRESS_NEXT,       /* the next table */
 	ACTION_PROGRESS_PART,       /* which table */
+	/* results */
+	ACTION_COMPARE_UNITS, /* waves of one unit, or all units that asked */
+	ACTION_FIGURE,        /* which share or mean is compared */
+	ACTION_RESULT_NEXT,   /* the next view of the same results */
+	ACTION_RESULT_PART,   /* which view */
 	/* questionnaires */
 	ACTION_MOVE_UP,
 	ACTION_MOVE_DOWN,
