@@ -66,6 +66,7 @@ struct wave_columns {
 	const unsigned char *mode;     /* enum form_mode */
 	int64_t changes;               /* rises with whatever changes a table of this wave */
 	struct column_book *book;      /* versions and packed columns */
+	const double *weights;         /* of each form; NULL = not asked for yet (model/tabulation.h) */
 };
 
 enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };

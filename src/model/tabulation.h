@@ -14,7 +14,8 @@ struct tabulation {
 	                       * or NULL */
 	const char *where;    /* filter, NULL = all */
 	bool weighted;        /* by the wave's weights; refused where it has none */
-	int threshold;        /* smallest cell that is shown; 0 = the wave's; never below it */
+	int threshold;        /* smallest cell that is shown; 0 = the wave's; never below it. Of
+	                       * employees and organisations (kinds employees, ngo) at least 5 */
 };
 #define TABULATION_MODE "@mode" /* paper, online, interviewer */
 
@@ -24,7 +25,8 @@ struct estimate {
 	double low, high; /* NAN = no random sample, or too few */
 };
 
-/* Of scores or numbers; exits and missing answers stand outside. Weighted where the table is. */
+/* Of scores or numbers; n = 0 where privacy hides it; where it hides cells from which the rest
+ * could be computed, n and mean alone. The ends are hidden where too few answers say them. Exits and missing answers stand outside. Weighted where the table is. */
 struct scale_result {
 	long n;
 	double mean, sd, median, q1, q3, min, max; /* sd with n-1; NAN where there are too few */
@@ -45,7 +47,7 @@ struct result_row {
 	struct estimate valid; /* share 0..1 of valid answers; value NAN = hidden or no part of them */
 	double mean_place, points; /* ranks: mean place among those who placed it; points: r for the
 	                            * first of r places, 1 for the last; n = mentions. Else NAN */
-	long first;                /* ranks: first places */
+	long first;                /* ranks: first places; −1 = hidden */
 };
 
 enum table_note { /* why something is not shown; each with a sentence under the table */
@@ -62,12 +64,13 @@ enum { TABULATION_GROUP = 10, TABULATION_SMALL = 30 };
 
 struct frequency {
 	const struct answer_column *column;
-	long forms;               /* in the base: filter applied, off route taken out */
-	long valid;               /* with an answer, exits too */
-	double weighted_forms, weighted_valid;
-	double effective;         /* Kish: (Σw)²/Σw²; = valid in an unweighted table */
-	struct result_row *rows;  /* choices in order, then reasons of missing that occur; numbers: their
-	                           * distinct values when at most 20, else none */
+	long forms;               /* in the base: filter applied, off route taken out; −1 = hidden */
+	long valid;               /* with an answer; printed exits and reasons that count as answers
+	                           * (hard to say, does not apply) too, a printed refusal not; −1 = hidden */
+	double weighted_forms, weighted_valid; /* NAN = hidden */
+	double effective;         /* Kish: (Σw)²/Σw²; = valid in an unweighted table; NAN = hidden */
+	struct result_row *rows;  /* choices in order, then reasons of missing that occur; numbers and
+	                           * dates: their distinct values when at most 20 and none is hidden */
 	int row_count, missing_from; /* rows from missing_from on are missing answers */
 	struct scale_result scale;   /* n = 0: no scale, or hidden */
 	int threshold;               /* as applied */

@@ -92,7 +92,8 @@ read_wave(struct stmt *q, struct wave *w)
 		.second_every = (int)db_int(q, 27),
 		.second_share = (int)db_int(q, 28),
 		.threshold = db_double(q, 29),
-		.lifted = !db_null(q, 30) };
+		.lifted = !db_null(q, 30),
+		.smallest_cell = (int)db_int(q, 40) };
 	read_texts(q, w);
 }
 
@@ -167,6 +168,7 @@ wave_defaults(struct wave *w)
 		.second_every = 10,
 		.second_share = 10,
 		.threshold = 1,
+		.smallest_cell = WAVE_SMALLEST_CELL,
 		.year = clock_today().year };
 }
 
@@ -266,6 +268,28 @@ check_version(struct db *db, struct wave *w, struct error *err)
 	return fits < 0 ? -1 : 0;
 }
 
+/* Those who answer about their own office or organisation are few and known. */
+static int
+check_smallest(struct db *db, const struct wave *w, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_WAVE_KIND, err);
+	bool few;
+
+	db_bind_int(q, 1, w->version);
+	few = db_next(q) && (!strcmp(db_text(q, 0), "employees") || !strcmp(db_text(q, 0), "ngo"));
+	if (db_end(q) < 0)
+		return -1;
+	if (w->smallest_cell < 0 || w->smallest_cell > 1000)
+		return error_field(err, ERROR_INPUT, WAVE_FIELD_SMALLEST,
+			_("The smallest cell that is shown is a number from 0 to 1000."));
+	if (few && w->smallest_cell < WAVE_SMALLEST_CELL)
+		return error_field(err, ERROR_INPUT, WAVE_FIELD_SMALLEST,
+			_("In surveys of employees and of organisations cells of fewer than %d "
+			  "answers are always hidden; the number can only be raised."),
+			WAVE_SMALLEST_CELL);
+	return 0;
+}
+
 static int
 check_figures(const struct wave *w, struct error *err)
 {
@@ -318,7 +342,7 @@ bind_date(struct stmt *q, int parameter, const char *date)
 	db_bind_text(q, parameter, date[0] ? date : NULL);
 }
 
-/* Parameters 2 to 31, alike in both statements. */
+/* Parameters 2 to 32, alike in both statements. */
 static void
 bind_wave(struct stmt *q, const struct wave *w)
 {
@@ -355,6 +379,7 @@ bind_wave(struct stmt *q, const struct wave *w)
 	bind_date(q, 29, w->destroyed_on);
 	db_bind_text(q, 30, w->destroyed_by);
 	db_bind_text(q, 31, w->protocol);
+	db_bind_int(q, 32, w->smallest_cell);
 }
 
 static int
@@ -366,13 +391,14 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 
 	if (check_figures(w, err) < 0 || check_dates(w, err) < 0 || check_code(db, w, err) < 0 ||
-		check_survey(db, w, err) < 0 || check_version(db, w, err) < 0)
+		check_survey(db, w, err) < 0 || check_version(db, w, err) < 0 ||
+		check_smallest(db, w, err) < 0)
 		return -1;
 	q = db_start(db, w->id ? Q_WAVE_UPDATE : Q_WAVE_INSERT, err);
 	bind_wave(q, w);
 	if (w->id) {
 		db_bind_int(q, 1, w->id);
-		db_bind_int(q, 32, w->rev);
+		db_bind_int(q, 33, w->rev);
 	} else
 		db_bind_text(q, 1, text_copy(w->uid, sizeof(w->uid), random_uid(uid)));
 	if (db_run(q, &changed) < 0)

@@ -28,13 +28,16 @@ enum wave_anonymity { WAVE_ANONYMOUS, WAVE_CONFIDENTIAL, WAVE_NAMED };
 enum second_method { SECOND_VERIFY, SECOND_INDEPENDENT };
 enum second_choice { SECOND_KEY_NONE, SECOND_KEY_ALL, SECOND_KEY_NTH, SECOND_KEY_SHARE };
 
-enum { NO_WAVE_UNIT = 0 };
+enum {
+	NO_WAVE_UNIT = 0,
+	WAVE_SMALLEST_CELL = 5 /* by default, and the least where people are few and known */
+};
 
 /* Fields that errors of wave_save name; a form of fields follows this order. */
 enum wave_field { WAVE_FIELD_CODE = 1, WAVE_FIELD_NAME, WAVE_FIELD_UNIT, WAVE_FIELD_YEAR,
 	WAVE_FIELD_VERSION, WAVE_FIELD_POPULATION, WAVE_FIELD_SAMPLE, WAVE_FIELD_PLANNED,
 	WAVE_FIELD_CONTROL, WAVE_FIELD_NUMBER, WAVE_FIELD_OPEN, WAVE_FIELD_ANONYMITY,
-	WAVE_FIELD_PURPOSE, WAVE_FIELD_BASIS, WAVE_FIELD_CONTROLLER, WAVE_FIELD_NOTICE,
+	WAVE_FIELD_SMALLEST, WAVE_FIELD_PURPOSE, WAVE_FIELD_BASIS, WAVE_FIELD_CONTROLLER, WAVE_FIELD_NOTICE,
 	WAVE_FIELD_KEEP, WAVE_FIELD_METHOD, WAVE_FIELD_CHOICE, WAVE_FIELD_EVERY, WAVE_FIELD_SHARE,
 	WAVE_FIELD_THRESHOLD, WAVE_FIELD_SPEED, WAVE_FIELD_CASE, WAVE_FIELD_CLASS,
 	WAVE_FIELD_DESTROY, WAVE_FIELD_DESTROYED, WAVE_FIELD_DESTROYER, WAVE_FIELD_PROTOCOL };
@@ -54,6 +57,7 @@ struct wave { /* zero = new; dates "" = none */
 	enum wave_control control;
 	bool auto_number, open_answers;
 	enum wave_anonymity anonymity;
+	int smallest_cell; /* tables hide cells of fewer answers; 0 = none */
 	char purpose[512], legal_basis[512], controller[512], notice[2048];
 	char keep_until[12];
 	enum second_method second_method;

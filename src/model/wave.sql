@@ -7,7 +7,7 @@ SELECT w.id, w.rev, w.survey_id, w.uid, s.code, s.name, w.code, w.name, w.slot, 
 	w.auto_number, w.open_answers, w.anonymity, w.purpose, w.legal_basis, w.controller,
 	w.notice, w.keep_until, w.second_method, w.second_choice, w.second_every, w.second_share,
 	w.threshold, w.lifted_at, w.speed_from, w.case_mark, w.archive_class, w.destroy_after,
-	w.destroyed_on, w.destroyed_by, w.protocol, w.closed_at, w.erased_at
+	w.destroyed_on, w.destroyed_by, w.protocol, w.closed_at, w.erased_at, w.smallest_cell
 FROM wave AS w JOIN survey AS s ON s.id = w.survey_id
 	JOIN questionnaire_version AS v ON v.id = w.version_id
 	JOIN questionnaire AS q ON q.id = v.questionnaire_id
@@ -27,6 +27,10 @@ WHERE s.id = ?1 AND v.published_at IS NOT NULL ORDER BY v.number DESC LIMIT 1;
 SELECT 1 FROM survey AS s JOIN questionnaire_version AS v ON v.questionnaire_id = s.questionnaire_id
 WHERE s.id = ?1 AND v.id = ?2 AND v.published_at IS NOT NULL;
 
+-- name: wave_kind
+SELECT q.kind FROM questionnaire_version AS v JOIN questionnaire AS q ON q.id = v.questionnaire_id
+WHERE v.id = ?1;
+
 -- name: wave_moves
 -- Its forms would belong to a survey that asks another questionnaire.
 SELECT 1 FROM wave AS w JOIN survey AS o ON o.id = w.survey_id JOIN survey AS n ON n.id = ?2
@@ -37,9 +41,9 @@ WHERE w.id = ?1 AND n.questionnaire_id <> o.questionnaire_id
 INSERT INTO wave (uid, survey_id, code, name, slot, year, version_id, population, sample, planned,
 	control, auto_number, open_answers, anonymity, purpose, legal_basis, controller, notice,
 	keep_until, second_method, second_choice, second_every, second_share, threshold, speed_from,
-	case_mark, archive_class, destroy_after, destroyed_on, destroyed_by, protocol)
+	case_mark, archive_class, destroy_after, destroyed_on, destroyed_by, protocol, smallest_cell)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-	?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31);
+	?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32);
 
 -- name: wave_update
 UPDATE wave SET rev = rev + 1, survey_id = ?2, code = ?3, name = ?4, slot = ?5, year = ?6,
@@ -48,8 +52,8 @@ UPDATE wave SET rev = rev + 1, survey_id = ?2, code = ?3, name = ?4, slot = ?5, 
 	controller = ?17, notice = ?18, keep_until = ?19, second_method = ?20,
 	second_choice = ?21, second_every = ?22, second_share = ?23, threshold = ?24,
 	speed_from = ?25, case_mark = ?26, archive_class = ?27, destroy_after = ?28,
-	destroyed_on = ?29, destroyed_by = ?30, protocol = ?31
-WHERE id = ?1 AND rev = ?32 AND retired_at IS NULL;
+	destroyed_on = ?29, destroyed_by = ?30, protocol = ?31, smallest_cell = ?32
+WHERE id = ?1 AND rev = ?33 AND retired_at IS NULL;
 
 -- name: wave_count_forms
 SELECT state, second, batch_id = 0, sum(forms) FROM form_count WHERE wave_id = ?1

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Distributions of answers, and grids of them. */
+#include "config.h"
+
+#include "model/tabulate_parts.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "model/suppression.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct listing { /* a frequency on its way */
+	const struct tally *t;
+	struct frequency *f;
+	int reasons[MISSING_COUNT], reason_count;
+	bool add_up, whole;   /* whole: everything is hidden */
+	unsigned char *hidden; /* answers, reasons, valid, forms */
+};
+
+/* ---- privacy ---- */
+
+static void
+hide_firsts(struct listing *l)
+{
+	const struct tally *t = l->t;
+	unsigned char *hidden = memory_array((size_t)t->answer_count + 3, 1);
+	struct suppression_outcome outcome = { .all = false };
+	struct suppression_list list = { .answers = t->first,
+		.answer_count = t->answer_count,
+		.valid = t->base[0].n,
+		.forms = t->base[0].n,
+		.answers_add_up = true,
+		.threshold = t->threshold };
+
+	suppression_list(&list, hidden, &outcome);
+	for (int i = 0; i < t->answer_count; i++) {
+		struct result_row *row = &l->f->rows[i];
+		bool few = hidden[i] || row->n < 0;
+
+		if (hidden[i] || row->n < 0)
+			row->first = -1;
+		for (int p = 1; p <= t->places; p++) {
+			long n = t->place_n[i * (t->places + 1) + p];
+
+			few |= n > 0 && n < t->threshold;
+		}
+		if (few)
+			row->points = row->mean_place = NAN;
+	}
+	free(hidden);
+}
+
+static void
+find_hidden(struct listing *l)
+{
+	const struct tally *t = l->t;
+	long missing[MISSING_COUNT], *answers;
+	struct suppression_outcome outcome = { .all = false };
+	struct suppression_list list = { .missing = missing,
+		.answer_count = t->answer_count,
+		.missing_count = l->reason_count,
+		.valid = t->base[0].n,
+		.forms = t->forms,
+		.answers_add_up = l->add_up,
+		.threshold = t->threshold };
+	size_t count = (size_t)t->answer_count + (size_t)l->reason_count + 2;
+
+	for (int i = 0; i < l->reason_count; i++)
+		missing[i] = t->missing_n[l->reasons[i]];
+	answers = memory_array((size_t)t->answer_count + 1, sizeof(*answers));
+	for (int i = 0; i < t->answer_count; i++)
+		answers[i] = t->n[i];
+	list.answers = answers;
+	l->hidden = memory_array(count, 1);
+	suppression_list(&list, l->hidden, &outcome);
+	free(answers);
+	l->whole = outcome.all;
+	if (outcome.all || outcome.small || outcome.further)
+		l->f->notes |= NOTE_HIDDEN;
+	if (t->threshold > 0 && t->distinct < TABULATION_GROUP && t->distinct > 0) {
+		l->whole = true;
+		l->f->notes |= NOTE_GROUP_HIDDEN;
+	}
+	if (l->whole)
+		memset(l->hidden, SUPPRESSION_FURTHER,
+			t->distinct < t->threshold ? count : count - 1);
+}
+
+/* ---- rows ---- */
+
+static bool
+shows(const struct listing *l, int at)
+{
+	return !l->hidden[at];
+}
+
+static bool
+shows_valid(const struct listing *l)
+{
+	return shows(l, l->t->answer_count + l->reason_count);
+}
+
+static bool
+shows_forms(const struct listing *l)
+{
+	return shows(l, l->t->answer_count + l->reason_count + 1);
+}
+
+static void
+answer_row(struct listing *l, int i, struct result_row *row)
+{
+	const struct tally *t = l->t;
+	const struct tally_base *b = &t->base[0];
+	struct interval interval;
+	double effective = tally_effective(b->weight, b->squares);
+
+	row->name = t->answers[i].name;
+	row->label = t->answers[i].label;
+	row->exit = t->answers[i].exit;
+	if (!shows(l, i))
+		return;
+	row->n = t->n[i];
+	row->weighted = t->weight[i];
+	if (shows_forms(l) && t->forms > 0)
+		row->percent = t->weight[i] / t->forms_weight * 100;
+	if (t->column->kind == COLUMN_RANKS) {
+		row->first = t->first[i];
+		row->points = t->points[i];
+		row->mean_place = t->n[i] ? t->place_weight[i] / t->weight[i] : NAN;
+	}
+	if (!shows_valid(l) || b->n == 0)
+		return;
+	row->valid.value = t->weight[i] / b->weight;
+	if (!t->random)
+		return;
+	interval = estimate_share(row->valid.value, effective, t->correction);
+	row->valid.low = interval.low;
+	row->valid.high = interval.high;
+}
+
+static void
+reason_row(struct listing *l, int i, struct result_row *row)
+{
+	const struct tally *t = l->t;
+	const struct missing_reason *reason = missing_reason((enum missing)l->reasons[i]);
+
+	row->name = reason->name;
+	row->label = _(reason->label);
+	row->missing = (enum missing)l->reasons[i];
+	if (!shows(l, t->answer_count + i))
+		return;
+	row->n = t->missing_n[l->reasons[i]];
+	row->weighted = t->missing_weight[l->reasons[i]];
+	if (shows_forms(l))
+		row->percent = row->weighted / t->forms_weight * 100;
+}
+
+static const struct result_row unknown = { .n = -1,
+	.weighted = NAN,
+	.percent = NAN,
+	.valid = { NAN, NAN, NAN },
+	.mean_place = NAN,
+	.points = NAN };
+
+/* The numbers that people wrote are no list that everybody knows: none is shown beside a hidden
+ * one. */
+static bool
+shows_answers(const struct listing *l)
+{
+	bool given = (l->t->column->kind == COLUMN_NUMBER || l->t->column->kind == COLUMN_DATE) &&
+		     l->t->column->type != QUESTION_RANGE;
+
+	for (int i = 0; given && i < l->t->answer_count; i++)
+		if (l->hidden[i] && l->t->threshold > 0)
+			return false;
+	return true;
+}
+
+static void
+make_rows(struct listing *l)
+{
+	const struct tally *t = l->t;
+	struct frequency *f = l->f;
+	bool answers = shows_answers(l);
+
+	f->missing_from = answers ? t->answer_count : 0;
+	f->row_count = f->missing_from + l->reason_count;
+	f->rows = arena_array(t->w->arena, (size_t)f->row_count + 1, sizeof(*f->rows));
+	for (int i = 0; i < f->row_count; i++)
+		f->rows[i] = unknown;
+	for (int i = 0; i < f->missing_from; i++)
+		answer_row(l, i, &f->rows[i]);
+	for (int i = 0; i < l->reason_count; i++)
+		reason_row(l, i, &f->rows[f->missing_from + i]);
+	if (t->column->kind == COLUMN_RANKS)
+		hide_firsts(l);
+}
+
+/* ---- sums and notes ---- */
+
+/* Per cents as they are printed: whole ones under a hundred answers. */
+static bool
+adds_up(const struct frequency *f)
+{
+	double power = f->valid < 100 ? 1 : 10, sum = 0;
+
+	for (int i = 0; i < f->missing_from; i++)
+		sum += floor(f->rows[i].valid.value * 100 * power + 0.5);
+	return isnan(sum) || sum == 100 * power;
+}
+
+static void
+find_notes(struct listing *l)
+{
+	const struct tally *t = l->t;
+	struct frequency *f = l->f;
+	bool share = f->missing_from > 0 || f->scale.n > 0;
+
+	if (share && !t->random)
+		f->notes |= NOTE_NOT_RANDOM;
+	if (share && t->random && t->correction < 1)
+		f->notes |= NOTE_FPC;
+	if (!l->add_up)
+		f->notes |= NOTE_MULTIPLE;
+	if (t->column->form)
+		f->notes |= NOTE_REPEAT;
+	if (l->add_up && f->valid > 0 && f->missing_from > 0 && !adds_up(f))
+		f->notes |= NOTE_ROUNDED;
+}
+
+static void
+list_reasons(struct listing *l)
+{
+	for (int m = 0; m < MISSING_COUNT; m++)
+		if (l->t->missing_n[m] > 0)
+			l->reasons[l->reason_count++] = m;
+}
+
+static void
+make_frequency(const struct tally *t, struct frequency *f)
+{
+	struct listing l = { .t = t, .f = f };
+	const struct tally_base *b = &t->base[0];
+	bool listed;
+
+	*f = (struct frequency){ .column = t->column, .threshold = t->threshold };
+	l.add_up = t->column->kind != COLUMN_CHOICES && t->column->kind != COLUMN_RANKS;
+	list_reasons(&l);
+	find_hidden(&l);
+	make_rows(&l);
+	listed = f->missing_from == t->answer_count;
+	f->forms = shows_forms(&l) ? t->forms : -1;
+	f->weighted_forms = shows_forms(&l) ? t->forms_weight : NAN;
+	f->valid = shows_valid(&l) ? b->n : -1;
+	f->weighted_valid = shows_valid(&l) ? b->weight : NAN;
+	f->effective = shows_valid(&l) ? tally_effective(b->weight, b->squares) : NAN;
+	tally_scale(t, 0, listed ? l.hidden : NULL, &f->scale);
+	if (l.whole || !shows_valid(&l))
+		tally_scale(t, -1, NULL, &f->scale);
+	find_notes(&l);
+	free(l.hidden);
+}
+
+int
+tabulate_frequency(struct wave_columns *w, const struct tabulation *asked, struct frequency *out,
+	struct error *err)
+{
+	struct tabulation alone = *asked;
+	struct tally t;
+
+	alone.by = NULL;
+	if (tally_count(w, &alone, &t, err) < 0)
+		return -1;
+	make_frequency(&t, out);
+	tally_release(&t);
+	return 0;
+}
+
+/* ---- grids ---- */
+
+/* The best first; without a mean last, in the order of the paper. */
+static int
+by_mean(const void *a, const void *b)
+{
+	const struct frequency *x = a, *y = b;
+	bool x_known = x->scale.n > 0, y_known = y->scale.n > 0;
+
+	if (x_known != y_known)
+		return x_known ? -1 : 1;
+	if (!x_known || x->scale.mean == y->scale.mean)
+		return 0;
+	return x->scale.mean > y->scale.mean ? -1 : 1;
+}
+
+/* qsort() may change the order of equals. */
+static void
+sort_by_means(struct frequency *list, int count)
+{
+	for (int i = 1; i < count; i++)
+		for (int k = i; k > 0 && by_mean(&list[k - 1], &list[k]) > 0; k--) {
+			struct frequency other = list[k];
+
+			list[k] = list[k - 1];
+			list[k - 1] = other;
+		}
+}
+
+int
+tabulate_grid(struct wave_columns *w, const struct tabulation *asked, const char *const *questions,
+	int count, struct frequency **out, struct error *err)
+{
+	struct tabulation each = *asked;
+
+	*out = arena_array(w->arena, (size_t)count + 1, sizeof(**out));
+	for (int i = 0; i < count; i++) {
+		each.question = questions[i];
+		if (tabulate_frequency(w, &each, &(*out)[i], err) < 0)
+			return -1;
+	}
+	sort_by_means(*out, count);
+	return 0;
+}
+
+/* ---- notes ---- */
+
+const char *
+table_note_text(enum table_note note, int threshold, char *dst, size_t size)
+{
+	const char *text = "";
+
+	switch (note) {
+	case NOTE_NOT_RANDOM:
+		text = _("The sample is not random, so no error of sampling is given.");
+		break;
+	case NOTE_MULTIPLE:
+		text = _("Several answers could be given: per cents add up to more than 100.");
+		break;
+	case NOTE_HIDDEN:
+		snprintf(dst, size,
+			_("Hidden: counts of fewer than %d answers, and those from which they "
+			  "could be computed."),
+			threshold);
+		return dst;
+	case NOTE_GROUP_HIDDEN:
+		snprintf(dst, size, _("Hidden: groups of fewer than %d people."), TABULATION_GROUP);
+		return dst;
+	case NOTE_SMALL_GROUP:
+		snprintf(dst, size, _("* fewer than %d answers: read with care."),
+			TABULATION_SMALL);
+		return dst;
+	case NOTE_FPC:
+		text = _("Intervals take into account how much of the population answered.");
+		break;
+	case NOTE_REPEAT:
+		text = _("Counted are passes of a repeated part, not forms.");
+		break;
+	case NOTE_ROUNDED:
+		text = _("Per cents are rounded and need not add up to 100.");
+		break;
+	}
+	snprintf(dst, size, "%s", text);
+	return dst;
+}

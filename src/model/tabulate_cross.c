@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cross-tables. */
+#include "config.h"
+
+#include "model/tabulate_parts.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "model/distribution.h"
+#include "model/suppression.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct crossing { /* a cross-table on its way */
+	const struct tally *t;
+	struct crosstab *x;
+	bool rows_add_up, columns_add_up;
+	unsigned char *hidden; /* [row * heads + head]; the last row is the bases */
+	bool any_hidden;
+};
+
+static bool
+shows(const struct crossing *c, int row, int head)
+{
+	return !c->hidden[row * c->t->heads + head];
+}
+
+/* ---- privacy ---- */
+
+static void
+find_hidden(struct crossing *c)
+{
+	const struct tally *t = c->t;
+	size_t cells = (size_t)(t->answer_count + 1) * (size_t)t->heads;
+	long *counts = memory_array(cells + 1, sizeof(*counts));
+	struct suppression_outcome outcome = { .all = false };
+	struct suppression_table table = { .rows = t->answer_count,
+		.columns = t->heads - 1,
+		.counts = counts,
+		.rows_add_up = c->rows_add_up,
+		.columns_add_up = c->columns_add_up && t->answer_count > 0,
+		.threshold = t->threshold,
+		.group = TABULATION_GROUP };
+
+	c->hidden = memory_array(cells + 1, 1);
+	for (int i = 0; i < t->answer_count * t->heads; i++)
+		counts[i] = t->n[i];
+	for (int h = 0; h < t->heads; h++)
+		counts[t->answer_count * t->heads + h] = t->base[h].n;
+	suppression_table(&table, c->hidden, &outcome);
+	free(counts);
+	c->any_hidden = outcome.all || outcome.small || outcome.group || outcome.further;
+	if (outcome.small || outcome.further || outcome.all)
+		c->x->notes |= NOTE_HIDDEN;
+	if (outcome.group)
+		c->x->notes |= NOTE_GROUP_HIDDEN;
+}
+
+/* ---- heads ---- */
+
+static void
+name_head(const struct crossing *c, int head, struct column_head *out)
+{
+	static const char *const names[MODE_COUNT] = { "paper", "online", "interviewer" };
+	static const char *const labels[MODE_COUNT] = { N_("on paper"), N_("online"),
+		N_("by an interviewer") };
+
+	if (head == c->t->heads - 1) {
+		out->name = "total";
+		out->label = _("Total");
+	} else if (c->t->by_mode) {
+		out->name = names[head];
+		out->label = _(labels[head]);
+	} else {
+		out->name = c->t->by->choices[head].name;
+		out->label = c->t->by->choices[head].label;
+	}
+}
+
+/* A column whose base is hidden tells nothing about its mean either. */
+static void
+scale_of_head(const struct crossing *c, int head, struct scale_result *out)
+{
+	const struct tally *t = c->t;
+	unsigned char *hidden = memory_array((size_t)t->answer_count + 1, 1);
+
+	for (int i = 0; i < t->answer_count; i++)
+		hidden[i] = !shows(c, i, head);
+	tally_scale(t, shows(c, t->answer_count, head) ? head : -1, hidden, out);
+	free(hidden);
+}
+
+static void
+make_heads(struct crossing *c)
+{
+	const struct tally *t = c->t;
+	struct crosstab *x = c->x;
+
+	x->head_count = t->heads;
+	x->heads = arena_array(t->w->arena, (size_t)t->heads, sizeof(*x->heads));
+	for (int h = 0; h < t->heads; h++) {
+		const struct tally_base *b = &t->base[h];
+		struct column_head *head = &x->heads[h];
+		unsigned char state = c->hidden[t->answer_count * t->heads + h];
+
+		name_head(c, h, head);
+		head->hidden = state != SUPPRESSION_SHOWN;
+		head->n = head->hidden ? -1 : b->n;
+		head->weighted = head->hidden ? NAN : b->weight;
+		head->effective = head->hidden ? NAN : tally_effective(b->weight, b->squares);
+		head->small = !head->hidden && b->n > 0 && b->n < TABULATION_SMALL;
+		scale_of_head(c, h, &head->scale);
+		if (head->small)
+			x->notes |= NOTE_SMALL_GROUP;
+	}
+}
+
+/* ---- rows and cells ---- */
+
+static void
+make_row(const struct crossing *c, int i, struct result_row *row)
+{
+	const struct tally *t = c->t;
+	const struct tally_base *all = &t->base[t->heads - 1];
+	int at = i * t->heads + t->heads - 1;
+	struct interval interval;
+
+	*row = (struct result_row){ .name = t->answers[i].name,
+		.label = t->answers[i].label,
+		.exit = t->answers[i].exit,
+		.n = -1,
+		.weighted = NAN,
+		.percent = NAN,
+		.valid = { NAN, NAN, NAN },
+		.mean_place = NAN,
+		.points = NAN };
+	if (!shows(c, i, t->heads - 1))
+		return;
+	row->n = t->n[at];
+	row->weighted = t->weight[at];
+	if (!shows(c, t->answer_count, t->heads - 1) || all->n == 0)
+		return;
+	row->valid.value = row->weighted / all->weight;
+	row->percent = row->valid.value * 100;
+	if (!t->random)
+		return;
+	interval = estimate_share(row->valid.value, tally_effective(all->weight, all->squares),
+		t->correction);
+	row->valid.low = interval.low;
+	row->valid.high = interval.high;
+}
+
+static void
+make_cell(const struct crossing *c, int i, int head, struct crosstab_cell *cell)
+{
+	const struct tally *t = c->t;
+	int last = t->heads - 1, at = i * t->heads + head;
+	const struct tally_base *b = &t->base[head];
+	double row = t->weight[i * t->heads + last];
+	struct interval interval;
+
+	*cell = (struct crosstab_cell){ -1, NAN, NAN, NAN, NAN, NAN, NAN };
+	if (!shows(c, i, head))
+		return;
+	cell->n = t->n[at];
+	cell->weighted = t->weight[at];
+	if (shows(c, i, last) && row > 0)
+		cell->row = cell->weighted / row;
+	if (shows(c, t->answer_count, last) && t->base[last].n > 0)
+		cell->total = cell->weighted / t->base[last].weight;
+	if (!shows(c, t->answer_count, head) || b->n == 0)
+		return;
+	cell->column = cell->weighted / b->weight;
+	if (!t->random)
+		return;
+	interval = estimate_share(cell->column, tally_effective(b->weight, b->squares),
+		t->correction);
+	cell->low = interval.low;
+	cell->high = interval.high;
+}
+
+static void
+make_cells(struct crossing *c)
+{
+	const struct tally *t = c->t;
+	struct crosstab *x = c->x;
+	size_t rows = (size_t)t->answer_count;
+
+	x->row_count = t->answer_count;
+	x->rows = arena_array(t->w->arena, rows + 1, sizeof(*x->rows));
+	x->cells = arena_array(t->w->arena, rows * (size_t)t->heads + 1, sizeof(*x->cells));
+	for (int i = 0; i < t->answer_count; i++) {
+		make_row(c, i, &x->rows[i]);
+		for (int h = 0; h < t->heads; h++)
+			make_cell(c, i, h, &x->cells[i * t->heads + h]);
+	}
+}
+
+/* ---- the test and the notes ---- */
+
+/* One number more that hidden cells would have to fit; so not where anything is hidden. */
+static void
+test(struct crossing *c)
+{
+	const struct tally *t = c->t;
+	int columns = t->heads - 1;
+	struct pearson pearson;
+	long *counts;
+
+	if (!c->rows_add_up || !c->columns_add_up || c->any_hidden || t->answer_count == 0)
+		return;
+	counts = memory_array((size_t)t->answer_count * (size_t)columns + 1, sizeof(*counts));
+	for (int i = 0; i < t->answer_count; i++)
+		for (int h = 0; h < columns; h++)
+			counts[i * columns + h] = t->n[i * t->heads + h];
+	distribution_pearson(counts, t->answer_count, columns, &pearson);
+	free(counts);
+	c->x->tested = !isnan(pearson.p);
+	c->x->chi_square = pearson.statistic;
+	c->x->p = pearson.p;
+	c->x->df = pearson.df;
+	c->x->expected_low = pearson.expected_low;
+}
+
+static void
+find_notes(struct crossing *c)
+{
+	const struct tally *t = c->t;
+
+	c->x->notes |= t->random ? 0 : NOTE_NOT_RANDOM;
+	if (t->random && t->correction < 1)
+		c->x->notes |= NOTE_FPC;
+	if (!c->columns_add_up)
+		c->x->notes |= NOTE_MULTIPLE;
+	if (t->column->form)
+		c->x->notes |= NOTE_REPEAT;
+}
+
+/* Numbers that people wrote are no list that everybody knows: with a hidden one all of them go,
+ * and what is left are the means. */
+static bool
+drops_numbers(const struct crossing *c)
+{
+	return c->any_hidden && c->t->column->type != QUESTION_RANGE &&
+	       (c->t->column->kind == COLUMN_NUMBER || c->t->column->kind == COLUMN_DATE) &&
+	       c->t->answer_count > 0;
+}
+
+static void
+make_crosstab(struct tally *t, struct crosstab *x)
+{
+	struct crossing c = { .t = t, .x = x };
+
+	*x = (struct crosstab){ .column = t->column,
+		.by = t->by,
+		.by_label = t->by ? t->by->label : _("way of answering"),
+		.threshold = t->threshold,
+		.chi_square = NAN,
+		.p = NAN };
+	c.rows_add_up = !t->by || t->by->kind == COLUMN_CHOICE;
+	c.columns_add_up =
+		t->column->kind != COLUMN_CHOICES && t->column->kind != COLUMN_RANKS;
+	find_hidden(&c);
+	if (drops_numbers(&c)) {
+		x->notes = NOTE_HIDDEN;
+		t->answer_count = 0;
+		free(c.hidden);
+		find_hidden(&c);
+	}
+	make_heads(&c);
+	make_cells(&c);
+	test(&c);
+	find_notes(&c);
+	free(c.hidden);
+}
+
+int
+tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct crosstab *out,
+	struct error *err)
+{
+	struct tally t;
+
+	if (!asked->by)
+		return error_set(err, ERROR_INPUT,
+			_("Which question stands in the head of the table? Name one."));
+	if (tally_count(w, asked, &t, err) < 0)
+		return -1;
+	make_crosstab(&t, out);
+	tally_release(&t);
+	return 0;
+}

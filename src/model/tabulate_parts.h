@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of tables share; nobody else includes it. */
+#ifndef MODEL_TABULATE_PARTS_H
+#define MODEL_TABULATE_PARTS_H
+
+#include "model/estimate.h"
+#include "model/tabulation.h"
+
+enum { TALLY_NUMBERS = 20 /* different numbers that stand as rows; more have only statistics */ };
+
+struct tally_answer { /* a row of the table */
+	const char *name, *label;
+	enum missing missing; /* an exit, or a reason that counts as an answer of its own */
+	bool exit;
+	double score;         /* NAN = none */
+};
+
+struct tally_base { /* under one head */
+	long n;               /* valid */
+	double weight, squares;
+	long scored;          /* those of them that a mean is of */
+	double scored_weight, scored_squares;
+	struct estimate_value *values; /* of numbers: malloc */
+	size_t value_count, value_room;
+};
+
+/* Answers counted under heads; the last head is the total of all valid answers. */
+struct tally {
+	struct wave_columns *w;
+	const struct answer_column *column, *by; /* by NULL: mode, or no heads */
+	bool by_mode;
+	int threshold;
+	const unsigned char *selected; /* forms; NULL = all */
+	const double *weights;         /* of forms; NULL = 1 */
+	double correction;             /* of the finite population */
+	bool random;
+
+	struct tally_answer *answers;
+	int answer_count;
+	int *choice_answer;                 /* row of each choice, -1 = out of the valid ones */
+	int reason_answer[MISSING_COUNT];   /* row of a reason that is an answer, -1 = none */
+	double numbers[TALLY_NUMBERS + 1];  /* in order */
+	int number_count;                   /* more than TALLY_NUMBERS: not listed */
+	int places;                         /* ranks: places to give */
+
+	int heads;                          /* with the total */
+	long *n;                            /* [answer * heads + head] */
+	double *weight;
+	struct tally_base *base;            /* [head] */
+	long *first;                        /* ranks, total: [answer] */
+	double *points, *place_weight;      /* ranks, total: [answer]: sums of w points, w place */
+	long *place_n;                      /* ranks, total: [answer * (places + 1) + place] */
+	long forms, distinct;               /* rows in the base; forms that they are of */
+	double forms_weight;
+	long missing_n[MISSING_COUNT];
+	double missing_weight[MISSING_COUNT];
+};
+
+/* Opens filter, weights and threshold, lists the answers and counts. */
+int tally_count(struct wave_columns *w, const struct tabulation *t, struct tally *out,
+	struct error *err);
+void tally_release(struct tally *t);
+double tally_effective(double weight, double squares);
+/* Mean and the rest under one head; head -1: nothing. hidden: of the answers under it, NULL = none is; where some
+ * are, only what does not give them away. */
+void tally_scale(const struct tally *t, int head, const unsigned char *hidden,
+	struct scale_result *out);
+/* Whether the mean of the answers can be said though some of their numbers are hidden: each of
+ * them still can be as many numbers as the threshold asks for. counts and scores of the hidden. */
+bool tally_mean_safe(const long *counts, const double *scores, int count, int threshold);
+/* Smallest cell that is shown. */
+int tabulation_threshold(const struct wave_columns *w, int asked);
+
+#endif

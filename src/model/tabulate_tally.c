@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counting: one walk over a column, under the heads of another. */
+#include "config.h"
+
+#include "model/tabulate_parts.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "model/answer_column_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+double
+tally_effective(double weight, double squares)
+{
+	return estimate_effective(weight, squares);
+}
+
+/* Those who answer for their own office or organisation are few and known. */
+int
+tabulation_threshold(const struct wave_columns *w, int asked)
+{
+	bool few = !strcmp(w->q->kind, "employees") || !strcmp(w->q->kind, "ngo");
+	int threshold = w->wave->smallest_cell;
+
+	if (few && threshold < WAVE_SMALLEST_CELL)
+		threshold = WAVE_SMALLEST_CELL;
+	return asked > threshold ? asked : threshold;
+}
+
+/* ---- which rows ---- */
+
+static bool
+in_base(const struct tally *t, size_t row)
+{
+	size_t form = t->column->form ? t->column->form[row] : row;
+
+	return t->column->missing[row] != MISSING_OFF_ROUTE &&
+	       (!t->selected || t->selected[form]);
+}
+
+static size_t
+form_of(const struct tally *t, size_t row)
+{
+	return t->column->form ? t->column->form[row] : row;
+}
+
+/* ---- the answers ---- */
+
+static struct tally_answer *
+add_answer(struct tally *t, const char *name, const char *label)
+{
+	struct tally_answer *a = &t->answers[t->answer_count++];
+
+	*a = (struct tally_answer){ .name = name, .label = label, .score = NAN };
+	return a;
+}
+
+static void
+list_choices(struct tally *t)
+{
+	for (int i = 0; i < t->column->choice_count; i++) {
+		const struct column_choice *c = &t->column->choices[i];
+		struct tally_answer *a;
+
+		t->choice_answer[i] = -1;
+		if (c->exit && !missing_reason(c->exit)->valid_base)
+			continue;
+		t->choice_answer[i] = t->answer_count;
+		a = add_answer(t, c->name, c->label);
+		a->exit = c->exit != MISSING_NONE;
+		a->missing = c->exit;
+		a->score = c->score;
+	}
+}
+
+static int
+number_place(const struct tally *t, double value)
+{
+	int from = 0, to = t->number_count;
+
+	while (from < to) {
+		int middle = from + (to - from) / 2;
+
+		if (t->numbers[middle] < value)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+static void
+add_number(struct tally *t, double value)
+{
+	int place = number_place(t, value);
+
+	if (place < t->number_count && t->numbers[place] == value)
+		return;
+	if (t->number_count >= TALLY_NUMBERS) {
+		t->number_count = TALLY_NUMBERS + 1;
+		return;
+	}
+	memmove(&t->numbers[place + 1], &t->numbers[place],
+		(size_t)(t->number_count - place) * sizeof(t->numbers[0]));
+	t->numbers[place] = value;
+	t->number_count++;
+}
+
+/* Points of a scale stand whether somebody chose them or not. */
+static void
+add_points(struct tally *t)
+{
+	const struct column_asked *a =
+		&t->w->book->asked[column_asked_by_name(t->w->book, t->column->name)];
+	const struct question *x =
+		&t->w->book->versions[a->version].q.questions[a->question];
+	double start, end, step;
+
+	if (t->column->type != QUESTION_RANGE || !question_range(x, &start, &end, &step) ||
+		(end - start) / step > TALLY_NUMBERS - 1)
+		return;
+	for (int i = 0; start + step * i <= end + step / 1e6; i++)
+		add_number(t, start + step * i);
+}
+
+static void
+list_numbers(struct tally *t)
+{
+	char text[64];
+
+	add_points(t);
+	for (size_t i = 0; i < t->column->count && t->number_count <= TALLY_NUMBERS; i++)
+		if (!t->column->missing[i] && in_base(t, i))
+			add_number(t, t->column->value[i]);
+	if (t->number_count > TALLY_NUMBERS)
+		return;
+	for (int i = 0; i < t->number_count; i++) {
+		struct date day = { 1970, 1, 1 };
+		struct tally_answer *a = add_answer(t, "", "");
+
+		if (t->column->kind == COLUMN_DATE)
+			day = date_from_days((long)t->numbers[i]);
+		else
+			a->score = t->numbers[i];
+		a->name = arena_string(t->w->arena, t->column->kind == COLUMN_DATE
+				? date_iso(text, sizeof(text), day)
+				: number_plain(text, sizeof(text), t->numbers[i], -1));
+		a->label = arena_string(t->w->arena, t->column->kind == COLUMN_DATE
+				? date_format(text, sizeof(text), day)
+				: number_format(text, sizeof(text), t->numbers[i], -1));
+	}
+}
+
+/* A reason such as "hard to say" is an answer of its own; where the paper prints it, keyed by its
+ * reason it is the same answer. */
+static void
+list_reasons(struct tally *t)
+{
+	bool there[MISSING_COUNT] = { false };
+
+	for (size_t i = 0; i < t->column->count; i++)
+		if (in_base(t, i))
+			there[t->column->missing[i]] = true;
+	for (int m = 0; m < MISSING_COUNT; m++) {
+		t->reason_answer[m] = -1;
+		if (m == MISSING_NONE || !there[m] ||
+			!missing_reason((enum missing)m)->valid_base)
+			continue;
+		for (int i = 0; i < t->answer_count; i++)
+			if (t->answers[i].exit && t->answers[i].missing == (enum missing)m)
+				t->reason_answer[m] = i;
+		if (t->reason_answer[m] >= 0)
+			continue;
+		t->reason_answer[m] = t->answer_count;
+		add_answer(t, missing_reason((enum missing)m)->name,
+			_(missing_reason((enum missing)m)->label));
+		t->answers[t->answer_count - 1].exit = true;
+		t->answers[t->answer_count - 1].missing = (enum missing)m;
+	}
+}
+
+static void
+list_answers(struct tally *t)
+{
+	struct arena *arena = t->w->arena;
+	size_t most = (size_t)t->column->choice_count + TALLY_NUMBERS + MISSING_COUNT + 1;
+
+	t->answers = arena_array(arena, most, sizeof(*t->answers));
+	t->choice_answer =
+		arena_array(arena, (size_t)t->column->choice_count + 1, sizeof(int));
+	list_choices(t);
+	if (t->column->kind == COLUMN_NUMBER || t->column->kind == COLUMN_DATE)
+		list_numbers(t);
+	list_reasons(t);
+}
+
+/* ---- the heads ---- */
+
+static int
+open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
+{
+	t->heads = 1;
+	if (!asked->by)
+		return 0;
+	if (!strcmp(asked->by, TABULATION_MODE)) {
+		t->by_mode = true;
+		t->heads = MODE_COUNT + 1;
+		return 0;
+	}
+	if (wave_column(t->w, asked->by, &t->by, err) < 0)
+		return -1;
+	if (t->by->kind != COLUMN_CHOICE && t->by->kind != COLUMN_CHOICES)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” cannot stand in the head of a table: it has no list of answers."),
+			asked->by);
+	if (t->by->form && (!t->column->form || t->by->count != t->column->count ||
+				   memcmp(t->by->form, t->column->form,
+					   t->by->count * sizeof(*t->by->form)) != 0))
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is asked again and again in a form, so it can part only what is "
+			  "asked together with it."),
+			asked->by);
+	t->heads = t->by->choice_count + 1;
+	return 0;
+}
+
+/* Whether the row falls under the head. */
+static bool
+under(const struct tally *t, size_t row, int head)
+{
+	size_t at = t->by && t->by->form ? row : form_of(t, row);
+
+	if (t->by_mode)
+		return t->w->mode[at] == head;
+	if (t->by->missing[at])
+		return false;
+	if (t->by->kind == COLUMN_CHOICE)
+		return t->by->choice[at] == head;
+	return t->by->marks[at * (size_t)t->by->words + (size_t)head / 64] >> head % 64 & 1;
+}
+
+/* ---- counting ---- */
+
+static void
+count_answer(struct tally *t, int answer, int head, double w)
+{
+	t->n[answer * t->heads + head]++;
+	t->weight[answer * t->heads + head] += w;
+}
+
+static void
+count_score(struct tally *t, double value, int head, double w)
+{
+	struct tally_base *b = &t->base[head];
+
+	b->scored++;
+	b->scored_weight += w;
+	b->scored_squares += w * w;
+	if (t->column->kind != COLUMN_NUMBER || t->column->type == QUESTION_RANGE)
+		return;
+	b->values = memory_grow(b->values, &b->value_room, b->value_count + 1, sizeof(*b->values));
+	b->values[b->value_count++] = (struct estimate_value){ value, w, 1 };
+}
+
+static void
+count_places(struct tally *t, size_t row, int head, double w)
+{
+	const unsigned char *place = t->column->place + row * (size_t)t->column->choice_count;
+
+	for (int k = 0; k < t->column->choice_count; k++) {
+		int answer = t->choice_answer[k];
+
+		if (!place[k] || answer < 0)
+			continue;
+		count_answer(t, answer, head, w);
+		if (head < t->heads - 1)
+			continue;
+		t->first[answer] += place[k] == 1;
+		t->place_weight[answer] += w * place[k];
+		if (place[k] > t->places)
+			continue;
+		t->points[answer] += w * (t->places - place[k] + 1);
+		t->place_n[answer * (t->places + 1) + place[k]]++;
+	}
+}
+
+static void
+count_valid(struct tally *t, size_t row, int head, double w)
+{
+	const struct answer_column *c = t->column;
+	double value;
+	int answer;
+
+	if (c->missing[row]) {
+		count_answer(t, t->reason_answer[c->missing[row]], head, w);
+		return;
+	}
+	switch (c->kind) {
+	case COLUMN_CHOICE:
+		answer = t->choice_answer[c->choice[row]];
+		count_answer(t, answer, head, w);
+		if (!isnan(t->answers[answer].score))
+			count_score(t, t->answers[answer].score, head, w);
+		break;
+	case COLUMN_CHOICES:
+		for (int k = 0; k < c->choice_count; k++)
+			if (c->marks[row * (size_t)c->words + (size_t)k / 64] >> k % 64 & 1 &&
+				t->choice_answer[k] >= 0)
+				count_answer(t, t->choice_answer[k], head, w);
+		break;
+	case COLUMN_RANKS:
+		count_places(t, row, head, w);
+		break;
+	default:
+		value = c->value[row];
+		if (t->number_count <= TALLY_NUMBERS)
+			count_answer(t, number_place(t, value), head, w);
+		if (c->kind == COLUMN_NUMBER)
+			count_score(t, value, head, w);
+		break;
+	}
+}
+
+/* A value, or a reason that is an answer; not a printed "prefer not to say". */
+static bool
+is_valid(const struct tally *t, size_t row, enum missing *reason)
+{
+	const struct answer_column *c = t->column;
+
+	*reason = (enum missing)c->missing[row];
+	if (*reason)
+		return t->reason_answer[*reason] >= 0;
+	if (c->kind == COLUMN_CHOICE && t->choice_answer[c->choice[row]] < 0)
+		*reason = c->choices[c->choice[row]].exit;
+	if (c->kind == COLUMN_CHOICES)
+		for (int k = 0; k < c->choice_count; k++)
+			if (t->choice_answer[k] < 0 &&
+				c->marks[row * (size_t)c->words + (size_t)k / 64] >> k % 64 & 1)
+				*reason = c->choices[k].exit;
+	return *reason == MISSING_NONE;
+}
+
+static void
+count_under(struct tally *t, size_t row, int head, double w)
+{
+	struct tally_base *b = &t->base[head];
+
+	b->n++;
+	b->weight += w;
+	b->squares += w * w;
+	count_valid(t, row, head, w);
+}
+
+static void
+count_row(struct tally *t, size_t row)
+{
+	double w = t->weights ? t->weights[form_of(t, row)] : 1;
+	enum missing reason;
+	bool any = t->heads == 1;
+
+	t->forms++;
+	t->forms_weight += w;
+	if (!is_valid(t, row, &reason)) {
+		t->missing_n[reason]++;
+		t->missing_weight[reason] += w;
+		return;
+	}
+	for (int head = 0; head < t->heads - 1; head++)
+		if (under(t, row, head)) {
+			any = true;
+			count_under(t, row, head, w);
+		}
+	if (any)
+		count_under(t, row, t->heads - 1, w);
+}
+
+static void
+walk(struct tally *t)
+{
+	size_t last = SIZE_MAX;
+
+	for (size_t row = 0; row < t->column->count; row++) {
+		if (!in_base(t, row))
+			continue;
+		t->distinct += form_of(t, row) != last;
+		last = form_of(t, row);
+		count_row(t, row);
+	}
+}
+
+/* ---- opening ---- */
+
+static int
+load_weights(struct tally *t, struct error *err)
+{
+	if (!t->w->weights)
+		return error_set(err, ERROR_INPUT, _("The wave %s has no weights."),
+			t->w->wave->code);
+	t->weights = t->w->weights;
+	return 0;
+}
+
+static int
+places_of(const struct tally *t)
+{
+	const struct column_book *b = t->w->book;
+	const struct column_asked *a = &b->asked[column_asked_by_name(b, t->column->name)];
+	int most = b->versions[a->version].q.questions[a->question].max_answers;
+
+	return most > 0 ? most : t->column->choice_count;
+}
+
+static void
+make_room(struct tally *t)
+{
+	struct arena *arena = t->w->arena;
+	size_t answers = (size_t)t->answer_count + 1, cells = answers * (size_t)t->heads;
+
+	t->n = arena_array(arena, cells, sizeof(*t->n));
+	t->weight = arena_array(arena, cells, sizeof(*t->weight));
+	t->base = arena_array(arena, (size_t)t->heads, sizeof(*t->base));
+	t->first = arena_array(arena, answers, sizeof(*t->first));
+	t->points = arena_array(arena, answers, sizeof(*t->points));
+	t->place_weight = arena_array(arena, answers, sizeof(*t->place_weight));
+	if (t->column->kind != COLUMN_RANKS)
+		return;
+	t->places = places_of(t);
+	t->place_n = arena_array(arena, answers * (size_t)(t->places + 1), sizeof(*t->place_n));
+}
+
+int
+tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally *t,
+	struct error *err)
+{
+	size_t selected;
+
+	*t = (struct tally){ .w = w,
+		.threshold = tabulation_threshold(w, asked->threshold),
+		.random = w->wave->sample == SAMPLE_RANDOM,
+		.correction = estimate_correction(
+			(double)w->forms, (double)w->wave->population) };
+	if (wave_column(w, asked->question, &t->column, err) < 0)
+		return -1;
+	if (asked->where && asked->where[0] &&
+		wave_filter(w, asked->where, &t->selected, &selected, err) < 0)
+		return -1;
+	if (asked->weighted && load_weights(t, err) < 0)
+		return -1;
+	if (open_heads(t, asked, err) < 0)
+		return -1;
+	list_answers(t);
+	make_room(t);
+	walk(t);
+	return 0;
+}
+
+void
+tally_release(struct tally *t)
+{
+	for (int head = 0; head < t->heads && t->base; head++)
+		free(t->base[head].values);
+}
