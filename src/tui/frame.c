@@ -82,7 +82,7 @@ frame_bar(struct canvas *c, int row, const struct action_table *t, const int *id
 		used = canvas_printf(c, row, column, slot, ROLE_KEY, "%d", i);
 		if (here)
 			canvas_fill(c, row, column + used, 1, ACTION_LABEL_WIDTH, role, " ");
-		if (a && a->label)
+		if (a && a->label && (here || global || i == FUNCTION_KEYS))
 			canvas_text(c, row, column + used, ACTION_LABEL_WIDTH, role, _(a->label));
 	}
 }
