@@ -73,7 +73,8 @@ cell(struct cross *c, int row, int h)
 			: c->percent == RESULT_ROW ? x->rows[row].n
 						   : x->heads[total_of(x)].n;
 
-	result_share_cell(c->t, share, base, x->heads[h].hidden || cell->n < 0);
+	/* A share of a hidden number would tell it. */
+	result_share_cell(c->t, share, base, x->heads[h].hidden || cell->n < 0 || base < 0);
 }
 
 static void
@@ -127,9 +128,13 @@ base_rows(struct cross *c)
 	if (!scale)
 		return;
 	start_sum(c, "mean", _("mean"));
-	EACH_HEAD(c, h)
-		result_value_cell(c->t, x->heads[h].scale.n > 0 ? x->heads[h].scale.mean : NAN, 2,
-			x->heads[h].hidden);
+	EACH_HEAD(c, h) {
+		const struct column_head *head = &x->heads[h];
+
+		result_value_cell(c->t, head->scale.n > 0 ? head->scale.mean : NAN, 2,
+			head->hidden || (head->scale.n <= 0 && head->n > 0 &&
+						x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN)));
+	}
 }
 
 static void

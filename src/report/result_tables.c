@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Distributions of answers and ranked grids as tables. */
+/* Distributions of answers as tables. */
 #include "config.h"
 
 #include "report/result_tables.h"
@@ -177,8 +177,9 @@ answer_row(struct distribution *d, const struct result_row *row)
 	result_count_cell(t, row->n);
 	if (d->view->weighted)
 		result_value_cell(t, row->weighted, 1, hidden);
-	result_share_cell(t, row->percent / 100, d->f->forms, hidden);
-	result_share_cell(t, row->valid.value, valid, hidden);
+	/* Where the sum is hidden, a share of it would tell it. */
+	result_share_cell(t, row->percent / 100, d->f->forms, hidden || d->f->forms < 0);
+	result_share_cell(t, row->valid.value, valid, hidden || valid < 0);
 	if (d->view->bars)
 		report_cell_number(t, hidden ? NAN : row->valid.value * 100);
 	if (d->intervals) {
@@ -189,8 +190,9 @@ answer_row(struct distribution *d, const struct result_row *row)
 		result_share_cell(t, row->weighted / d->all_mentions, valid, false);
 	if (d->ranks) {
 		result_count_cell(t, hidden ? -1 : row->first);
-		result_value_cell(t, row->points, d->view->weighted ? 1 : 0, hidden);
-		result_value_cell(t, row->mean_place, 2, hidden);
+		result_value_cell(t, row->points, d->view->weighted ? 1 : 0,
+			row->n != 0 && isnan(row->points));
+		result_value_cell(t, row->mean_place, 2, row->n != 0 && isnan(row->mean_place));
 	}
 }
 
@@ -209,7 +211,7 @@ base_row(struct distribution *d, const char *code, const char *label, long n, do
 	result_count_cell(t, n);
 	if (d->view->weighted)
 		result_value_cell(t, weighted, 1, hidden);
-	result_share_cell(t, share, d->f->forms, hidden);
+	result_share_cell(t, share, d->f->forms, hidden || d->f->forms < 0);
 	if (all_valid && !hidden)
 		result_share_cell(t, 1, d->f->valid, false);
 }
@@ -344,95 +346,4 @@ result_scale(struct report_table *t, struct arena *arena, const struct frequency
 	statistic(t, "q3", _("third quartile"), s->q3, -1);
 	statistic(t, "max", _("largest"), s->max, -1);
 	result_notes(t, f->notes & (NOTE_NOT_RANDOM | NOTE_FPC), f->threshold);
-}
-
-/* ---- a grid as one ranked table ---- */
-
-/* The mean's place on a scale that all share; else no bars. */
-static bool
-one_scale(const struct frequency *list, int count)
-{
-	for (int i = 0; i < count; i++)
-		if (!(list[i].column->high > list[i].column->low) ||
-			list[i].column->low != list[0].column->low ||
-			list[i].column->high != list[0].column->high)
-			return false;
-	return count > 0;
-}
-
-static void
-grid_columns(struct report_table *t, const struct result_view *view, bool intervals, bool boxes,
-	const struct answer_column *bars)
-{
-	if (view->codes)
-		report_table_column(t, "question", _("Code"), REPORT_CODE, 0);
-	report_table_column(t, "label", _("What was rated"), REPORT_TEXT, 0);
-	report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
-	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, 2);
-	if (bars)
-		report_table_bar(t, bars->low, bars->high);
-	if (intervals) {
-		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 2);
-		report_table_column(t, "high", _("to"), REPORT_NUMBER, 2);
-	}
-	report_table_column(t, "sd", _("Std. dev."), REPORT_NUMBER, 2);
-	if (boxes) {
-		report_table_column(t, "top2", _("Top 2, %"), REPORT_NUMBER, 1);
-		report_table_column(t, "bottom2", _("Bottom 2, %"), REPORT_NUMBER, 1);
-		report_table_column(t, "net", _("Net score"), REPORT_NUMBER, 1);
-	}
-}
-
-static void
-grid_row(struct report_table *t, const struct frequency *f, const struct result_view *view,
-	bool intervals, bool boxes, bool bars)
-{
-	const struct scale_result *s = &f->scale;
-	/* Without a mean there is either nothing to count or something to hide. */
-	bool hidden = s->n <= 0 && f->valid != 0;
-
-	report_table_row(t);
-	if (view->codes)
-		report_cell_text(t, f->column->name);
-	report_cell_text(t, *f->column->label ? f->column->label : f->column->name);
-	result_count_cell(t, hidden ? -1 : s->n);
-	result_value_cell(t, s->n > 0 ? s->mean : NAN, 2, hidden);
-	if (bars)
-		report_cell_number(t, s->n > 0 ? s->mean : NAN);
-	if (intervals) {
-		report_cell_number(t, s->n > 0 ? s->mean_low : NAN);
-		report_cell_number(t, s->n > 0 ? s->mean_high : NAN);
-	}
-	result_value_cell(t, s->n > 0 ? s->sd : NAN, 2, hidden);
-	if (boxes) {
-		result_share_cell(t, s->n > 0 ? s->top2 : NAN, s->n, hidden);
-		result_share_cell(t, s->n > 0 ? s->bottom2 : NAN, s->n, hidden);
-		result_share_cell(t, s->n > 0 ? s->net : NAN, s->n, hidden);
-	}
-}
-
-void
-result_grid(struct report_table *t, struct arena *arena, const struct frequency *list, int count,
-	const char *title, const struct result_view *view)
-{
-	bool intervals = false, boxes = false, bars = view->bars && one_scale(list, count);
-	unsigned notes = 0;
-
-	for (int i = 0; i < count; i++) {
-		intervals = intervals || (list[i].scale.n > 0 && !isnan(list[i].scale.mean_low));
-		boxes = boxes || (list[i].scale.n > 0 && !isnan(list[i].scale.net));
-		notes |= list[i].notes;
-	}
-	result_begin(t, arena, title, view);
-	grid_columns(t, view, intervals, boxes, bars ? list[0].column : NULL);
-	for (int i = 0; i < count; i++)
-		grid_row(t, &list[i], view, intervals, boxes, bars);
-	if (bars)
-		report_table_footnote(t, arena_format(arena, _("Scale from %s to %s; bars begin at %s."),
-						 result_number(arena, list[0].column->low, -1),
-						 result_number(arena, list[0].column->high, -1),
-						 result_number(arena, list[0].column->low, -1)));
-	report_table_footnote(t, _("In order of means; answers outside the scale are left out."));
-	result_notes(t, notes & ~(unsigned)(NOTE_ROUNDED | NOTE_MULTIPLE),
-		count > 0 ? list[0].threshold : 0);
 }

@@ -43,6 +43,9 @@ void result_cross(struct report_table *t, struct arena *arena, const struct cros
 /* Questions of one scale in order of their means. */
 void result_grid(struct report_table *t, struct arena *arena, const struct frequency *list,
 	int count, const char *title, const struct result_view *view);
+/* The same questions with all answers: a row a question, a column an answer. */
+void result_grid_shares(struct report_table *t, struct arena *arena, const struct frequency *list,
+	int count, const char *title, const struct result_view *view);
 /* Sentences under a table, the same for screens: means and shares of the scale, and the notes. */
 int result_scale_text(
 	struct arena *arena, const struct frequency *f, const char *const **lines);

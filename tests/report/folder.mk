@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 if HAVE_CMOCKA
 report_tests = %D%/test_stream %D%/test_table %D%/test_documents %D%/test_pdf %D%/test_paper \
-	%D%/test_document
+	%D%/test_document %D%/test_results
 check_PROGRAMS += $(report_tests)
 TESTS += $(report_tests)
 %C%_test_stream_SOURCES = %D%/test_stream.c
@@ -12,6 +12,8 @@ TESTS += $(report_tests)
 %C%_test_documents_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_document_SOURCES = %D%/test_document.c
 %C%_test_document_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+%C%_test_results_SOURCES = %D%/test_results.c
+%C%_test_results_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_pdf_SOURCES = %D%/test_pdf.c
 %C%_test_pdf_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_paper_SOURCES = %D%/test_paper.c

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report's note on method: what a reader must know before believing a figure. */
+#include "config.h"
+
+#include "report/survey_report_parts.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/batch.h"
+#include "model/difference.h"
+#include "model/weighting.h"
+#include "report/result_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- who, when, how many ---- */
+
+static const char *
+whole(struct reporting *r, int64_t number)
+{
+	return result_number(r->arena, (double)number, 0);
+}
+
+static const char *
+percent(struct reporting *r, int64_t part, int64_t all, int decimals)
+{
+	return result_number(r->arena, (double)part * 100 / (double)all, decimals);
+}
+
+static const char *
+day(struct reporting *r, const char *iso)
+{
+	struct date date;
+	char text[32];
+
+	if (strlen(iso) < 10 ||
+		date_parse(arena_format(r->arena, "%.10s", iso), clock_today(), &date) < 0)
+		return iso;
+	return arena_string(r->arena, date_format(text, sizeof(text), date));
+}
+
+static int
+dates(struct reporting *r, struct error *err)
+{
+	struct batch *list;
+	const char *first = "", *last = "";
+	int count;
+
+	if (batch_list(r->db, r->wave->id, r->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const char *on = list[i].received_on;
+
+		if (*on && (!*first || strcmp(on, first) < 0))
+			first = on;
+		if (strcmp(on, last) > 0)
+			last = on;
+	}
+	if (*first && strcmp(first, last) == 0)
+		document_item(r->d, arena_format(r->arena, _("Paper came in on %s."), day(r, first)));
+	else if (*first)
+		document_item(r->d, arena_format(r->arena, _("Paper came in from %s to %s."),
+					    day(r, first), day(r, last)));
+	if (*r->wave->closed_at)
+		document_item(r->d, arena_format(r->arena, _("The wave was closed on %s."),
+					    day(r, r->wave->closed_at)));
+	else
+		document_item(r->d, _("The wave is still open: figures may change."));
+	return 0;
+}
+
+static void
+modes(struct reporting *r)
+{
+	long counts[MODE_COUNT] = { 0 };
+
+	for (size_t i = 0; i < r->columns.forms; i++)
+		if (r->columns.mode[i] < MODE_COUNT)
+			counts[r->columns.mode[i]]++;
+	document_item(r->d, arena_format(r->arena,
+				    _("Filled in on paper: %s, online: %s, with an interviewer: %s."),
+				    whole(r, counts[MODE_PAPER]), whole(r, counts[MODE_ONLINE]),
+				    whole(r, counts[MODE_INTERVIEWER])));
+}
+
+static int
+counts(struct reporting *r, struct error *err)
+{
+	const struct wave *w = r->wave;
+	int64_t forms = (int64_t)r->columns.forms;
+	struct wave_counts c;
+
+	if (wave_count(r->db, w->id, &c, err))
+		return -1;
+	if (w->population > 0)
+		document_item(r->d, arena_format(r->arena, _("The survey asks about %s people."),
+					    whole(r, w->population)));
+	if (w->planned > 0)
+		document_item(r->d,
+			arena_format(r->arena,
+				_("Forms handed out: %s; filled in: %s, which is a response rate "
+				  "of %s %%."),
+				whole(r, w->planned), whole(r, forms),
+				percent(r, forms, w->planned, 1)));
+	else
+		document_item(r->d, arena_format(r->arena,
+					    _("Filled in: %s forms; how many were handed out is not "
+					      "known, so there is no response rate."),
+					    whole(r, forms)));
+	modes(r);
+	if (c.empty || c.spoilt || c.missing)
+		document_item(r->d, arena_format(r->arena,
+					    _("Empty: %s, spoilt: %s, not found: %s."),
+					    whole(r, c.empty), whole(r, c.spoilt),
+					    whole(r, c.missing)));
+	if (c.waiting || c.keying)
+		document_item(r->d, arena_format(r->arena, _("Still to be keyed: %s."),
+					    whole(r, c.waiting + c.keying)));
+	return 0;
+}
+
+/* ---- what figures may say ---- */
+
+static void
+sample(struct reporting *r)
+{
+	document_heading(r->d, 2, _("What the figures say"));
+	if (r->wave->sample == SAMPLE_RANDOM)
+		document_paragraph(r->d,
+			_("The sample is random. Intervals hold with 95 % confidence: those of "
+			  "shares by Wilson, those of means by the t distribution."));
+	else
+		document_paragraph(r->d,
+			_("The sample is not random: the figures describe those who answered, "
+			  "and no sampling error can be given."));
+}
+
+static int
+weights(struct reporting *r, struct error *err)
+{
+	struct weighting w;
+
+	if (!r->request->weighted) {
+		document_paragraph(r->d, _("The results are not weighted."));
+		return 0;
+	}
+	if (weighting_load(r->db, r->wave->id, r->arena, &w, err))
+		return -1;
+	document_paragraph(r->d, w.margin_count > 1
+			? _("The results are weighted to the population by raking over these "
+			    "margins:")
+			: _("The results are weighted to the population by this margin:"));
+	for (int i = 0; i < w.margin_count; i++)
+		document_item(r->d, w.margins[i].questions);
+	if (w.cap > 0)
+		document_paragraph(r->d,
+			arena_format(r->arena, _("No weight is larger than %s times the mean one."),
+				result_number(r->arena, w.cap, -1)));
+	if (*w.note)
+		document_paragraph(r->d, w.note);
+	return 0;
+}
+
+static void
+rules(struct reporting *r, int threshold)
+{
+	if (threshold > 0)
+		document_paragraph(r->d,
+			arena_format(r->arena,
+				P_("Numbers of fewer than %d person are hidden, and others with "
+				   "them where they would give these away.",
+					"Numbers of fewer than %d people are hidden, and others "
+					"with them where they would give these away.",
+					(unsigned long)threshold),
+				threshold));
+	document_paragraph(r->d,
+		arena_format(r->arena,
+			_("Groups of fewer than %d are not broken down; those of fewer than %d "
+			  "are marked with an asterisk."),
+			TABULATION_GROUP, TABULATION_SMALL));
+	document_paragraph(r->d,
+		_("Per cents have no decimals below 100 answers; rounded ones need not add up to "
+		  "100."));
+}
+
+/* ---- how well was keyed ---- */
+
+static int
+keyers(struct reporting *r, struct error *err)
+{
+	struct operator_row *rows;
+	bool all;
+	int count;
+
+	/* How many people keyed is for coordinators, as everywhere. */
+	if (difference_coordinates(r->db, &all, err))
+		return -1;
+	if (!all)
+		return 0;
+	if (operator_report(r->db, r->wave->id, 0, r->arena, &rows, &count, err))
+		return -1;
+	if (count > 0)
+		document_item(r->d, arena_format(r->arena,
+					    P_("%d person keyed the forms.", "%d people keyed the forms.",
+						    (unsigned long)count),
+					    count));
+	return 0;
+}
+
+static int
+keying(struct reporting *r, struct error *err)
+{
+	struct quality_row *rows, sum = { 0 };
+	int count;
+
+	document_heading(r->d, 2, _("How well was keyed"));
+	if (keyers(r, err) || quality_report(r->db, r->wave->id, QUALITY_BATCH, 0, r->arena, &rows,
+				     &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		sum.forms += rows[i].forms;
+		sum.fields += rows[i].fields;
+		sum.differing += rows[i].differing;
+		sum.first_wrong += rows[i].first_wrong + rows[i].both_wrong;
+		sum.open += rows[i].open;
+	}
+	if (sum.fields == 0) {
+		document_item(r->d, _("No form was keyed a second time, so the share of mistakes is "
+				      "not known."));
+		return 0;
+	}
+	quality_interval(sum.differing, sum.fields, &sum.low, &sum.high);
+	document_item(r->d, arena_format(r->arena,
+				    _("Keyed a second time: %s forms, %s fields."),
+				    whole(r, sum.forms), whole(r, sum.fields)));
+	document_item(r->d,
+		arena_format(r->arena,
+			_("The two keyings differ in %s fields, that is %s %% (95 %% interval: "
+			  "%s–%s %%)."),
+			whole(r, sum.differing), percent(r, sum.differing, sum.fields, 2),
+			result_number(r->arena, sum.low, 2), result_number(r->arena, sum.high, 2)));
+	document_item(r->d, arena_format(r->arena, _("The first keying was wrong in %s %% of fields."),
+				    percent(r, sum.first_wrong, sum.fields, 2)));
+	if (sum.open > 0)
+		document_item(r->d, arena_format(r->arena, _("Differences not settled yet: %s."),
+					    whole(r, sum.open)));
+	return 0;
+}
+
+/* Any question says which threshold holds. */
+static int
+privacy(struct reporting *r, struct error *err)
+{
+	struct tabulation asked;
+	struct frequency f;
+
+	if (r->name_count == 0)
+		return 0;
+	asked = reporting_of(r, r->names[0], NULL);
+	if (tabulate_frequency(&r->columns, &asked, &f, err))
+		return -1;
+	if (r->request->where && *r->request->where && f.forms >= 0)
+		document_paragraph(r->d, arena_format(r->arena, _("Forms in this report: %s."),
+						 whole(r, f.forms)));
+	rules(r, f.threshold);
+	return 0;
+}
+
+int
+reporting_method(struct reporting *r, struct error *err)
+{
+	document_heading(r->d, 1, _("How the survey was done"));
+	if (counts(r, err) || dates(r, err))
+		return -1;
+	sample(r);
+	if (weights(r, err) || privacy(r, err))
+		return -1;
+	return keying(r, err);
+}

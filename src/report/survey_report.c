@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report of a whole wave: its chapters with results. */
+#include "config.h"
+
+#include "report/survey_report_parts.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+
+#include <string.h>
+
+struct tabulation
+reporting_of(const struct reporting *r, const char *question, const char *by)
+{
+	return (struct tabulation){ .question = question,
+		.by = by,
+		.where = r->request->where,
+		.weighted = r->request->weighted,
+		.threshold = r->request->threshold };
+}
+
+/* ---- title ---- */
+
+static void
+title(struct reporting *r)
+{
+	const struct wave *w = r->wave;
+	struct arena *arena = r->arena;
+	const struct questionnaire *q = r->columns.q;
+	char today[32];
+
+	document_start(r->d, arena,
+		arena_format(arena, _("Results of the survey “%s”"), w->survey_name));
+	r->d->contents = true;
+	document_fact(r->d, _("Unit"), r->request->unit);
+	document_fact(r->d, _("Year"), arena_format(arena, "%d", w->year));
+	document_fact(r->d, _("Wave"),
+		*w->name ? arena_format(arena, "%s, %s", w->code, w->name) : w->code);
+	document_fact(r->d, _("Questionnaire"),
+		arena_format(arena, _("%s (%s, version %d)"),
+			questionnaire_text(q, &q->title, r->columns.language),
+			w->questionnaire_code, w->version_number));
+	document_fact(r->d, _("Data controller"), w->controller);
+	if (r->request->where && *r->request->where)
+		document_fact(r->d, _("Only forms with"), r->request->where);
+	document_fact(r->d, _("Results"), r->request->weighted ? _("weighted") : _("not weighted"));
+	document_fact(r->d, _("Report made on"),
+		date_format(today, sizeof(today), clock_today()));
+}
+
+/* ---- one question ---- */
+
+static int
+distribution(struct reporting *r, const char *name, struct error *err)
+{
+	struct tabulation asked = reporting_of(r, name, NULL);
+	struct frequency f;
+
+	if (tabulate_frequency(&r->columns, &asked, &f, err))
+		return -1;
+	document_heading(r->d, 2, result_question(r->arena, f.column));
+	if (f.column->kind == COLUMN_CHOICES && f.column->choice_count == 0) {
+		document_note(r->d, _("The open answers to this question have no categories yet."));
+		return 0;
+	}
+	/* Of many different numbers there are no rows, only statistics. */
+	if (f.column->kind == COLUMN_NUMBER && f.missing_from == 0 && f.scale.n > 0)
+		result_scale(document_table(r->d), r->arena, &f, &r->view);
+	result_frequency(document_table(r->d), r->arena, &f, &r->view);
+	return 0;
+}
+
+/* ---- grids ---- */
+
+static bool
+counted(const struct reporting *r, const char *name)
+{
+	for (int i = 0; i < r->name_count; i++)
+		if (strcmp(r->names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* The rows of the grid that this question begins; 0 = it begins none. */
+static int
+grid_rows(const struct reporting *r, const char *name, const char ***rows, const char **label)
+{
+	const struct questionnaire *q = r->columns.q;
+	int question = question_by_name(q, name), count = 0, head;
+	struct grid grid;
+
+	if (question < 0)
+		return 0;
+	grid = questionnaire_grid(q, question);
+	if (grid.count < 2)
+		return 0;
+	*rows = arena_array(r->arena, (size_t)grid.count, sizeof(**rows));
+	for (int i = 0; i < grid.count; i++)
+		if (counted(r, q->questions[grid.first + i].name))
+			(*rows)[count++] = q->questions[grid.first + i].name;
+	if (count == 0 || strcmp((*rows)[0], name) != 0)
+		return -1; /* said with the first row */
+	head = grid.head >= 0 ? grid.head : question;
+	*label = questionnaire_text(q, &q->questions[head].label, r->columns.language);
+	if (!**label)
+		*label = name;
+	if (*q->questions[head].number)
+		*label = arena_format(r->arena, "%s. %s", q->questions[head].number, *label);
+	return count;
+}
+
+static int
+grid_tables(struct reporting *r, const char *const *rows, int count, const char *label,
+	struct error *err)
+{
+	struct tabulation asked = reporting_of(r, rows[0], NULL);
+	struct frequency *list;
+	bool scale = true;
+
+	if (tabulate_grid(&r->columns, &asked, rows, count, &list, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		scale = scale && list[i].column->scale;
+	document_heading(r->d, 2, label);
+	if (scale)
+		result_grid(document_table(r->d), r->arena, list, count, label, &r->view);
+	result_grid_shares(document_table(r->d), r->arena, list, count, label, &r->view);
+	return 0;
+}
+
+static int
+distributions(struct reporting *r, struct error *err)
+{
+	document_heading(r->d, 1, _("Answers"));
+	for (int i = 0; i < r->name_count; i++) {
+		const char **rows, *label;
+		int count = grid_rows(r, r->names[i], &rows, &label);
+		int failed = count > 0    ? grid_tables(r, rows, count, label, err)
+			     : count == 0 ? distribution(r, r->names[i], err)
+					  : 0;
+
+		if (failed)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- by questions ---- */
+
+static int
+crossed(struct reporting *r, const char *name, const char *by, struct error *err)
+{
+	struct tabulation asked = reporting_of(r, name, by);
+	struct crosstab x;
+
+	if (tabulate_cross(&r->columns, &asked, &x, err))
+		return -1;
+	document_heading(r->d, 2, result_question(r->arena, x.column));
+	for (int head = 0; head == 0 || head < x.head_count - 1; head += RESULT_HEADS)
+		result_cross(document_table(r->d), r->arena, &x, &r->view, RESULT_COLUMN, head,
+			RESULT_HEADS);
+	return 0;
+}
+
+static bool
+can_be_crossed(const struct answer_column *column)
+{
+	return column->kind != COLUMN_DATE &&
+	       (column->kind == COLUMN_NUMBER || column->choice_count > 0);
+}
+
+static int
+break_chapter(struct reporting *r, const char *by, struct error *err)
+{
+	bool mode = strcmp(by, TABULATION_MODE) == 0;
+	const struct answer_column *column;
+
+	if (!mode && wave_column(&r->columns, by, &column, err))
+		return -1;
+	document_heading(r->d, 1,
+		mode ? _("By mode of answering")
+		     : arena_format(r->arena, _("By question %s"),
+			       result_question(r->arena, column)));
+	for (int i = 0; i < r->name_count; i++) {
+		if (strcmp(r->names[i], by) == 0)
+			continue;
+		if (wave_column(&r->columns, r->names[i], &column, err))
+			return -1;
+		if (can_be_crossed(column) && crossed(r, r->names[i], by, err))
+			return -1;
+	}
+	return 0;
+}
+
+int
+survey_report_build(struct db *db, const struct wave *wave, const struct survey_report *request,
+	struct arena *arena, struct document *d, struct error *err)
+{
+	struct reporting r = { .db = db, .wave = wave, .request = request, .arena = arena, .d = d };
+
+	r.view = (struct result_view){ .weighted = request->weighted,
+		.bars = true,
+		.untitled = true };
+	if (wave_columns_open(db, wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en", arena,
+		    &r.columns, err) ||
+		wave_column_names(&r.columns, &r.names, &r.name_count, err))
+		return -1;
+	title(&r);
+	if (reporting_method(&r, err) || distributions(&r, err))
+		return -1;
+	for (int i = 0; i < request->by_count; i++)
+		if (break_chapter(&r, request->by[i], err))
+			return -1;
+	return 0;
+}
