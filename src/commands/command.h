@@ -62,6 +62,7 @@ int command_questionnaire_retire(struct run *run, struct error *err);
 int command_questionnaire_restore(struct run *run, struct error *err);
 int command_import_answers(struct run *run, struct error *err);
 int command_export_answers(struct run *run, struct error *err);
+int command_export_codebook(struct run *run, struct error *err);
 int command_import_undo(struct run *run, struct error *err);
 int command_list_units(struct run *run, struct error *err);
 int command_list_indicators(struct run *run, struct error *err);

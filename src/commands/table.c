@@ -98,6 +98,8 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_NUMBERS] = { "numbers", 0, NULL, NULL,
 		N_("Also the form number, who keyed and when; in order of numbers."), false },
 	[OPTION_TEXTS] = { "texts", 0, NULL, NULL, N_("Also open answers."), false },
+	[OPTION_CODED] = { "coded", 0, NULL, NULL,
+		N_("Codes in place of words, with a .sps beside that PSPP and SPSS read."), false },
 	[OPTION_FROM] = { "from", 0, N_("DATE"), NULL, N_("From this day on: 2026-11-22."), false },
 	[OPTION_TO] = { "to", 0, N_("DATE"), NULL, N_("Up to this day: 2026-11-22."), false },
 	[OPTION_PERSON] = { "person", 0, N_("LOGIN"), NULL, N_("Only acts of this person."),
@@ -230,9 +232,15 @@ const struct command command_table[] = {
 		{ OPTION_NUMBER }, 2, 2, NEED_DATABASE, PERSON_READER,
 		command_export_questionnaire },
 	{ "export answers", N_("WAVE [FILE]"),
-		N_("Write the answers of keyed forms, a row a form, shuffled, for analysis."),
-		{ OPTION_NUMBERS, OPTION_TEXTS }, 1, 2, NEED_DATABASE, PERSON_READER,
+		N_("Write the answers of keyed forms, a row a form, shuffled: .csv in words, .sav "
+		   "(SPSS, PSPP), .dta (Stata) and .sss (Triple-S) in codes."),
+		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_CODED }, 1, 2, NEED_DATABASE, PERSON_READER,
 		command_export_answers },
+	{ "export codebook", N_("WAVE FILE"),
+		N_("Write what the variables and codes of a wave mean: .xml (DDI-Codebook), .sss "
+		   "(Triple-S) or .csv."),
+		{ OPTION_NUMBERS, OPTION_TEXTS }, 2, 2, NEED_DATABASE, PERSON_READER,
+		command_export_codebook },
 	{ "print questionnaire", N_("CODE"),
 		N_("Write the blank paper form: -o FILE.pdf, or text; --language chooses its "
 		   "language."),

@@ -145,7 +145,8 @@ dataset_write(const struct dataset *d, struct db *db, const char *path, bool rep
 	if (result == 0 && ends(path, ".sss"))
 		result = open_file(&f, db, beside(&f, ".csv"), replace, err);
 	if (result == 0 && cuts_texts(d, path))
-		result = open_file(&f, db, beside(&f, "-texts.csv"), replace, err);
+		result = open_file(
+			&f, db, arena_format(d->arena, "%s.texts.csv", path), replace, err);
 	if (result == 0)
 		result = write_data(&f, progress, err);
 	if (result == 0 && cuts_texts(d, path))
@@ -174,4 +175,55 @@ dataset_book_write(const struct dataset *d, struct db *db, const char *path, boo
 	else
 		dataset_codebook_write(d, f.out[0]);
 	return finish(&f, 0, err);
+}
+
+/* ---- what is told ---- */
+
+enum { RENAMES_TOLD = 20 };
+
+static int
+tell_renames(const struct dataset *d, const char **list)
+{
+	int told = d->rename_count > RENAMES_TOLD ? RENAMES_TOLD : d->rename_count;
+
+	for (int i = 0; i < told; i++)
+		list[i] = arena_format(d->arena, _("The variable %s stands for %s."),
+			d->renames[i].name, d->renames[i].wanted);
+	if (d->rename_count > told)
+		list[told++] = arena_format(d->arena,
+			P_("%d more name was changed; the labels say what it stands for.",
+				"%d more names were changed; the labels say what they stand for.",
+				(unsigned long)(d->rename_count - RENAMES_TOLD)),
+			d->rename_count - RENAMES_TOLD);
+	return told;
+}
+
+int
+dataset_remarks(
+	const struct dataset *d, const struct dataset_written *w, const char *const **list)
+{
+	const char **lines = arena_array(
+		d->arena, RENAMES_TOLD + DATASET_FILES + 4, sizeof(*lines));
+	int count = 0;
+
+	for (int i = 1; i < w->file_count; i++)
+		lines[count++] = arena_format(
+			d->arena, _("Beside it: %s."), name_of(w->files[i]));
+	if (w->cut.labels)
+		lines[count++] = arena_format(d->arena,
+			P_("%d label was longer than the format takes and was cut.",
+				"%d labels were longer than the format takes and were cut.",
+				(unsigned long)w->cut.labels),
+			w->cut.labels);
+	if (w->cut.texts)
+		lines[count++] = arena_format(d->arena,
+			P_("%d open answer was longer than %d bytes and was cut; it stands whole "
+			   "in %s.",
+				"%d open answers were longer than %d bytes and were cut; they stand "
+				"whole in %s.",
+				(unsigned long)w->cut.texts),
+			w->cut.texts, DATA_TEXT_MOST, name_of(w->files[w->file_count - 1]));
+	count += tell_renames(d, lines + count);
+	*list = lines;
+	return count;
 }

@@ -19,12 +19,15 @@ bool dataset_is_data(const char *path); /* .sav .dta .csv .sss */
 bool dataset_is_book(const char *path); /* .xml .sss .csv */
 
 /* .sav and .csv with a .sps beside, .sss with a .csv; texts longer than .sav and .dta take stand
- * whole in NAME-texts.csv. Refused: another ending, a file that is there unless replace, the
+ * whole in NAME.sav.texts.csv. Refused: another ending, a file that is there unless replace, the
  * database. db may be NULL. */
 int dataset_write(const struct dataset *d, struct db *db, const char *path, bool replace,
 	const struct progress *progress, struct dataset_written *written, struct error *err);
 /* What the variables mean, without any answer: DDI, Triple-S or CSV. */
 int dataset_book_write(const struct dataset *d, struct db *db, const char *path, bool replace,
 	struct dataset_written *written, struct error *err);
+/* What the person is told of it, sentence by sentence; in the set's arena. Returns how many. */
+int dataset_remarks(const struct dataset *d, const struct dataset_written *written,
+	const char *const **list);
 
 #endif

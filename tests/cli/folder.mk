@@ -3,7 +3,7 @@
 check_PROGRAMS += %D%/print_manual
 %C%_print_manual_SOURCES = %D%/print_manual.c
 %C%_print_manual_LDADD = src/commands/libcommands.a src/report/libreport.a \
-	src/exchange/libexchange.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS)
+	src/exchange/libexchange.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(READSTAT_LIBS)
 check_PROGRAMS += %D%/on_terminal
 %C%_on_terminal_SOURCES = %D%/on_terminal.c
 %C%_on_terminal_LDADD = $(UTIL_LIBS)

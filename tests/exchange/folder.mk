@@ -67,3 +67,11 @@ dataset_fixture = %D%/dataset_fixture.c %D%/dataset_fixture.h
 check_PROGRAMS += %D%/write_dataset
 %C%_write_dataset_SOURCES = %D%/write_dataset.c $(dataset_fixture)
 %C%_write_dataset_LDADD = $(EXCHANGE_LINK)
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_dataset
+TESTS += %D%/test_dataset
+%C%_test_dataset_SOURCES = %D%/test_dataset.c $(dataset_fixture)
+%C%_test_dataset_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif
+TESTS += %D%/pspp.sh
+EXTRA_DIST += %D%/pspp.sh

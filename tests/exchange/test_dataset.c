@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves for analysis: names, labels, codes, reasons, order; and files that are whole or not
+ * there. */
+#include "dataset_fixture.h"
+
+#include "config.h"
+
+#include "base/text.h"
+#include "exchange/dataset_write.h"
+#include "exchange/spss.h"
+
+#include <dirent.h>
+#include <math.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { FORMS = 400 };
+
+struct place_of_test {
+	struct dataset_fixture f;
+	struct dataset d;
+	struct error err;
+	char folder[64];
+};
+
+static int
+open_place(void **state)
+{
+	struct place_of_test *p = calloc(1, sizeof *p);
+
+	if (!p)
+		return -1;
+	*state = p;
+	strcpy(p->folder, "/tmp/test_dataset_XXXXXX");
+	if (!mkdtemp(p->folder))
+		return -1;
+	dataset_fixture_open(&p->f, FORMS);
+	return dataset_make(&p->f.source, &p->d, &p->err);
+}
+
+static int
+files_in(const char *folder, bool remove_them)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+	char path[512];
+	int count = 0;
+
+	while ((entry = readdir(dir))) {
+		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
+			continue;
+		count++;
+		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+		if (remove_them)
+			unlink(path);
+	}
+	closedir(dir);
+	return count;
+}
+
+static int
+close_place(void **state)
+{
+	struct place_of_test *p = *state;
+
+	dataset_fixture_close(&p->f);
+	files_in(p->folder, true);
+	rmdir(p->folder);
+	free(p);
+	return 0;
+}
+
+static const struct data_variable *
+variable(const struct dataset *d, const char *name)
+{
+	for (int i = 0; i < d->count; i++)
+		if (!strcmp(d->variables[i].name, name))
+			return &d->variables[i];
+	fail_msg("no variable %s", name);
+	return NULL;
+}
+
+static const char *
+path_of(struct place_of_test *p, const char *name)
+{
+	static char path[160];
+
+	snprintf(path, sizeof path, "%s/%s", p->folder, name);
+	return path;
+}
+
+static char *
+contents(const char *path, size_t *length)
+{
+	FILE *in = fopen(path, "rb");
+	struct stat st;
+	char *text;
+
+	assert_non_null(in);
+	assert_int_equal(fstat(fileno(in), &st), 0);
+	text = calloc(1, (size_t)st.st_size + 1);
+	*length = fread(text, 1, (size_t)st.st_size, in);
+	fclose(in);
+	return text;
+}
+
+/* ---- names and labels ---- */
+
+static void
+names_are_made_legal_and_unique_and_changes_are_told(void **state)
+{
+	static const struct {
+		const char *wanted, *name;
+	} names[] = { { "trip-km", "trip_km" }, { "Ścieżka ąę", "scie_ka_ae" },
+		{ "3rd", "q3rd" }, { "with", "q_with" }, { "str12", "q_str12" }, { "_x", "q_x" },
+		{ "in", "q_in" }, { "a__", "a" }, { "ok_2", "ok_2" } };
+	struct place_of_test *p = *state;
+	const struct data_rename *r = NULL;
+	char name[DATA_NAME_MOST + 1];
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		int told = p->d.rename_count;
+
+		dataset_name(&p->d, name, names[i].wanted, true);
+		if (i != 1)
+			assert_string_equal(name, names[i].name);
+		for (char *c = name; *c; c++)
+			assert_true((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
+				    (*c >= '0' && *c <= '9') || *c == '_');
+		assert_int_equal(p->d.rename_count - told, strcmp(name, names[i].wanted) != 0);
+	}
+	variable(&p->d, "a_question_with_a_very_long_name");
+	variable(&p->d, "A_question_with_a_very_long_na_2");
+	for (int i = 0; i < p->d.rename_count; i++)
+		if (!strcmp(p->d.renames[i].wanted, "A_question_with_a_very_long_name_two"))
+			r = &p->d.renames[i];
+	assert_non_null(r);
+	assert_string_equal(r->name, "A_question_with_a_very_long_na_2");
+}
+
+static void
+labels_stand_on_one_line_and_are_cut_at_whole_letters(void **state)
+{
+	struct place_of_test *p = *state;
+	int cut = 0;
+
+	assert_string_equal(data_label(&p->f.arena, " a\n\tb  c ", 0, 0, &cut), "a b c");
+	assert_int_equal(cut, 0);
+	assert_string_equal(data_label(&p->f.arena, "żółw", 3, 0, &cut), "ż");
+	assert_string_equal(data_label(&p->f.arena, "żółw", 4, 0, &cut), "żó");
+	assert_string_equal(data_label(&p->f.arena, "żółw", 0, 3, &cut), "żół");
+	assert_int_equal(cut, 3);
+	assert_string_equal(data_label(&p->f.arena, "żółw", 7, 4, &cut), "żółw");
+	assert_int_equal(cut, 3);
+}
+
+/* ---- codes and reasons ---- */
+
+static void
+points_of_a_scale_keep_their_scores_and_exits_get_codes_of_their_own(void **state)
+{
+	struct place_of_test *p = *state;
+	const struct data_variable *roads = variable(&p->d, "roads");
+
+	assert_int_equal(roads->code_count, 7);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(roads->codes[i].number, i + 1);
+	assert_int_equal(roads->codes[5].number, 9);
+	assert_int_equal(roads->codes[6].number, 99);
+	assert_true(data_on_scale(roads));
+	assert_false(data_on_scale(variable(&p->d, "sex")));
+	assert_int_equal(variable(&p->d, "sex")->codes[2].number, 3);
+}
+
+static void
+a_reason_is_never_equal_to_an_answer(void **state)
+{
+	struct place_of_test *p = *state;
+	const struct data_variable *balance = variable(&p->d, "balance");
+	double value, least = 0;
+
+	assert_true(data_reason_code(variable(&p->d, "born"), MISSING_NO_ANSWER) == -91);
+	assert_true(data_reason_code(balance, MISSING_NO_ANSWER) == -991);
+	assert_true(data_reason_code(variable(&p->d, "change"), MISSING_PAGE_MISSING) == -998);
+	for (size_t row = 0; row < p->d.rows; row++)
+		if (data_number(&p->d, balance, row, &value) == MISSING_NONE)
+			least = fmin(least, value);
+	assert_true(least > data_reason_code(balance, MISSING_NO_ANSWER));
+}
+
+static void
+several_answers_are_noughts_and_ones_and_places_are_places(void **state)
+{
+	struct place_of_test *p = *state;
+	const struct answer_column *marks = &p->f.column[3], *ranks = &p->f.column[4];
+	const struct data_variable *park = variable(&p->d, "services_park");
+	const struct data_variable *air = variable(&p->d, "goals_air");
+
+	for (size_t row = 0; row < p->d.rows; row++) {
+		uint32_t form = p->d.order[row];
+		double value = -1;
+
+		assert_int_equal(data_number(&p->d, park, row, &value), marks->missing[form]);
+		if (!marks->missing[form])
+			assert_true(value == (double)(marks->marks[form] >> 2 & 1));
+		assert_int_equal(data_number(&p->d, air, row, &value), ranks->missing[form]);
+		if (!ranks->missing[form] && ranks->place[form * 3 + 1])
+			assert_true(value == ranks->place[form * 3 + 1]);
+		else if (!ranks->missing[form])
+			assert_true(isnan(value));
+	}
+	assert_int_equal(p->d.set_count, 2);
+	assert_string_equal(p->d.sets[0].name, "services");
+	assert_int_equal(p->d.sets[0].count, 4);
+	assert_true(p->d.sets[1].ranks);
+}
+
+static void
+a_repeat_has_variables_for_each_pass(void **state)
+{
+	struct place_of_test *p = *state;
+	const struct data_variable *third = variable(&p->d, "trip_km_3");
+	long passes = 0;
+	double value;
+
+	assert_string_equal(third->label, "Ile kilometrów? (3)");
+	for (size_t row = 0; row < p->d.rows; row++) {
+		enum missing missing = data_number(&p->d, third, row, &value);
+
+		if (p->d.order[row] % 4 == 3)
+			passes++;
+		else
+			assert_int_equal(missing, MISSING_OFF_ROUTE);
+	}
+	assert_int_equal(passes, FORMS / 4);
+}
+
+/* ---- what must not leave ---- */
+
+static void
+rows_are_shuffled_anew_and_hold_nothing_that_tells_the_form(void **state)
+{
+	struct place_of_test *p = *state;
+	struct dataset again;
+	bool seen[FORMS] = { false };
+	size_t same = 0, in_place = 0;
+
+	assert_int_equal(dataset_make(&p->f.source, &again, &p->err), 0);
+	for (size_t row = 0; row < FORMS; row++) {
+		assert_false(seen[p->d.order[row]]);
+		seen[p->d.order[row]] = true;
+		in_place += p->d.order[row] == row;
+		same += p->d.order[row] == again.order[row];
+	}
+	assert_true(in_place < FORMS / 20);
+	assert_true(same < FORMS / 20);
+	for (int i = 0; i < p->d.count; i++) {
+		const struct data_variable *v = &p->d.variables[i];
+
+		assert_true(v->column || !strcmp(v->name, "mode"));
+		assert_int_not_equal(v->kind, DATA_TEXT);
+	}
+}
+
+static void
+numbers_and_texts_leave_when_asked_for(void **state)
+{
+	struct place_of_test *p = *state;
+	struct dataset_source s = p->f.source;
+	struct dataset d;
+	double value;
+
+	s.keyed = p->f.keyed;
+	s.texts = p->f.texts;
+	s.text_count = 2;
+	assert_int_equal(dataset_make(&s, &d, &p->err), 0);
+	for (size_t row = 0; row < FORMS; row++) {
+		assert_int_equal(d.order[row], row);
+		data_number(&d, variable(&d, "form_number"), row, &value);
+		assert_true(value == 7000 + (double)row);
+		data_number(&d, variable(&d, "row"), row, &value);
+		assert_true(value == 1 + (double)row);
+	}
+	assert_string_equal(data_text(&d, variable(&d, "keyer"), 0), "ak");
+	assert_string_equal(data_whole(&d, variable(&d, "T001"), 2),
+		"Dwie linie:\nkładka, \"most\"; i 'bród'");
+	assert_string_equal(data_text(&d, variable(&d, "T001"), 2),
+		"Dwie linie: kładka, \"most\"; i 'bród'");
+	assert_string_equal(variable(&d, "T002")->question, "T001");
+}
+
+static void
+a_weight_of_nought_is_refused_in_words(void **state)
+{
+	struct place_of_test *p = *state;
+	struct dataset_source s = p->f.source;
+	struct dataset d;
+
+	s.weights = p->f.weights;
+	assert_int_equal(dataset_make(&s, &d, &p->err), 0);
+	assert_string_equal(d.variables[d.weight].name, "weight");
+	p->f.weights[7] = 0;
+	assert_int_equal(dataset_make(&s, &d, &p->err), -1);
+	assert_non_null(strstr(p->err.text, "zero or below"));
+}
+
+/* ---- files ---- */
+
+static void
+every_file_is_read_again_and_found_whole(void **state)
+{
+	static const char *const names[] = { "a.sav", "a.dta", "b.csv", "c.sss" };
+	struct place_of_test *p = *state;
+	struct dataset_written w;
+	struct dataset_source s = p->f.source;
+	struct dataset d;
+
+	s.texts = p->f.texts;
+	s.text_count = 2;
+	s.weights = p->f.weights;
+	s.keyed = p->f.keyed;
+	assert_int_equal(dataset_make(&s, &d, &p->err), 0);
+	for (size_t i = 0; i < 4; i++) {
+		if (dataset_write(&d, NULL, path_of(p, names[i]), false, NULL, &w, &p->err))
+			fail_msg("%s: %s", names[i], p->err.text);
+		assert_int_equal(w.cut.texts, i < 2 ? FORMS / 5 : 0);
+		assert_int_equal(w.file_count, i == 0 ? 3 : 2);
+	}
+	assert_int_equal(files_in(p->folder, false), 9);
+}
+
+static void
+what_is_long_is_cut_and_counted(void **state)
+{
+	struct place_of_test *p = *state;
+	struct output *out = output_memory();
+	const char *const *lines;
+	struct dataset_written w;
+	int count;
+
+	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), false, NULL, &w, &p->err), 0);
+	assert_int_equal(w.cut.labels, 2); /* of one question and of one choice */
+	count = dataset_remarks(&p->d, &w, &lines);
+	assert_int_equal(count, 2 + 5);
+	assert_string_equal(lines[0], "Beside it: a.sps.");
+	assert_string_equal(
+		lines[1], "2 labels were longer than the format takes and were cut.");
+	assert_string_equal(lines[2], "The variable trip_km_1 stands for trip-km_1.");
+	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.dta"), false, NULL, &w, &p->err), 0);
+	assert_int_equal(w.cut.labels, 1);
+	spss_syntax_write(&p->d, "it's.sav", false, out, NULL);
+	assert_non_null(strstr(output_text(out, NULL), "GET FILE='it''s.sav'."));
+	output_abort(out);
+}
+
+static void
+the_same_data_give_the_same_bytes(void **state)
+{
+	static const char *const names[] = { "1.sav", "2.sav", "1.dta", "2.dta" };
+	struct place_of_test *p = *state;
+	struct dataset_written w;
+	size_t length[4];
+	char *text[4];
+
+	for (int i = 0; i < 4; i++) {
+		assert_int_equal(dataset_write(&p->d, NULL, path_of(p, names[i]), false, NULL, &w,
+					 &p->err), 0);
+		text[i] = contents(path_of(p, names[i]), &length[i]);
+	}
+	for (int i = 0; i < 4; i += 2) {
+		assert_int_equal(length[i], length[i + 1]);
+		assert_memory_equal(text[i], text[i + 1], length[i]);
+	}
+	for (int i = 0; i < 4; i++)
+		free(text[i]);
+}
+
+static void
+a_file_that_is_there_is_not_replaced_unasked(void **state)
+{
+	struct place_of_test *p = *state;
+	struct dataset_written w;
+
+	fclose(fopen(path_of(p, "a.sps"), "w"));
+	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), false, NULL, &w, &p->err), -1);
+	assert_int_equal(p->err.code, ERROR_CONFLICT);
+	assert_int_equal(files_in(p->folder, false), 1);
+	error_clear(&p->err);
+	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), true, NULL, &w, &p->err), 0);
+	assert_int_equal(files_in(p->folder, false), 2);
+	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.xls"), true, NULL, &w, &p->err), -1);
+	assert_non_null(strstr(p->err.text, ".sav, .dta"));
+}
+
+static void
+a_disk_that_is_full_at_any_moment_leaves_nothing(void **state)
+{
+	static const char *const names[] = { "a.sav", "a.dta", "b.csv", "c.sss", "d.xml" };
+	struct place_of_test *p = *state;
+	struct rlimit before, small;
+	struct dataset_written w;
+
+	getrlimit(RLIMIT_FSIZE, &before);
+	small = before;
+	signal(SIGXFSZ, SIG_IGN);
+	for (size_t i = 0; i < 5; i++)
+		for (rlim_t room = 0; room < 20000; room += i < 4 ? 1777 : 3000) {
+			int result;
+
+			error_clear(&p->err);
+			small.rlim_cur = room;
+			setrlimit(RLIMIT_FSIZE, &small);
+			result = i < 4 ? dataset_write(&p->d, NULL, path_of(p, names[i]), false,
+						 NULL, &w, &p->err)
+				       : dataset_book_write(&p->d, NULL, path_of(p, names[i]),
+						 false, &w, &p->err);
+			setrlimit(RLIMIT_FSIZE, &before);
+			assert_int_equal(result, -1);
+			assert_int_equal(p->err.code, ERROR_FULL);
+			assert_int_equal(files_in(p->folder, false), 0);
+		}
+	signal(SIGXFSZ, SIG_DFL);
+}
+
+static int
+give_up(void *context, double done, const char *what)
+{
+	(void)what;
+	return done >= *(double *)context;
+}
+
+static void
+giving_up_leaves_nothing(void **state)
+{
+	struct place_of_test *p = *state;
+	double at = 0;
+	const struct progress progress = { give_up, &at };
+	struct dataset_written w;
+
+	for (at = 0; at < 0.8; at += 0.7) {
+		error_clear(&p->err);
+		assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), false, &progress,
+					 &w, &p->err), -1);
+		assert_int_equal(p->err.code, ERROR_CANCEL);
+		assert_int_equal(files_in(p->folder, false), 0);
+	}
+}
+
+#define ON(test) cmocka_unit_test_setup_teardown(test, open_place, close_place)
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		ON(names_are_made_legal_and_unique_and_changes_are_told),
+		ON(labels_stand_on_one_line_and_are_cut_at_whole_letters),
+		ON(points_of_a_scale_keep_their_scores_and_exits_get_codes_of_their_own),
+		ON(a_reason_is_never_equal_to_an_answer),
+		ON(several_answers_are_noughts_and_ones_and_places_are_places),
+		ON(a_repeat_has_variables_for_each_pass),
+		ON(rows_are_shuffled_anew_and_hold_nothing_that_tells_the_form),
+		ON(numbers_and_texts_leave_when_asked_for),
+		ON(a_weight_of_nought_is_refused_in_words),
+		ON(every_file_is_read_again_and_found_whole),
+		ON(what_is_long_is_cut_and_counted),
+		ON(the_same_data_give_the_same_bytes),
+		ON(a_file_that_is_there_is_not_replaced_unasked),
+		ON(a_disk_that_is_full_at_any_moment_leaves_nothing),
+		ON(giving_up_leaves_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
