@@ -114,3 +114,23 @@ arena_release(struct arena *arena)
 	}
 	arena->first = NULL;
 }
+
+void
+arena_clear(struct arena *arena)
+{
+	struct arena_block *kept = arena->first;
+
+	while (kept && kept->size > ARENA_BLOCK) {
+		arena->first = kept->next;
+		free(kept);
+		kept = arena->first;
+	}
+	if (!kept)
+		return;
+	arena->first = kept->next;
+	arena_release(arena);
+	memset(kept->bytes, 0, kept->used);
+	kept->used = 0;
+	kept->next = NULL;
+	arena->first = kept;
+}

@@ -19,5 +19,7 @@ char *arena_format(struct arena *arena, const char *fmt, ...)
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
 	__attribute__((returns_nonnull));
 void arena_release(struct arena *arena); /* frees everything; the arena may be used again */
+/* The same where it is soon filled again, row after row: what was not large stays at hand. */
+void arena_clear(struct arena *arena);
 
 #endif

@@ -113,7 +113,7 @@ judge_rows(struct answers_judging *j, struct error *err)
 	for (int row = 0; row < f->row_count; row++) {
 		if (answers_judge(j, row, err) < 0)
 			return -1;
-		arena_release(&j->arena);
+		arena_clear(&j->arena);
 		if (row % STEP == 0 && progress_step(f->progress, (double)row / f->row_count,
 					       _("Checking answers")))
 			return error_set(err, ERROR_CANCEL, _("Stopped."));
@@ -155,7 +155,7 @@ compare(struct import_job *job, struct error *err)
 	for (int i = 0; i < f->column_count; i++)
 		answers_convert(f, &f->columns[i]);
 	f->room_size = (size_t)(f->q.question_count + f->target_count) * 2 + 64;
-	f->room = arena_array(&f->choosing, f->room_size, sizeof(*f->room));
+	f->room = arena_array(&f->choosing, f->room_size, FORM_IMPORT_MANY * sizeof(*f->room));
 	f->rows = arena_array(&f->choosing, (size_t)f->row_count, sizeof(*f->rows));
 	j.language =
 		questionnaire_language(&f->q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
@@ -206,17 +206,26 @@ still_new(struct answers_file *f, struct import_job *job, struct error *err)
 	return result;
 }
 
+/* Forms are written many at once: theirs are the rooms for answers and the arena. */
+struct writing {
+	struct answers_file *f;
+	struct db *db;
+	struct form_new forms[FORM_IMPORT_MANY];
+	struct answers answers[FORM_IMPORT_MANY];
+	int count;
+	struct arena arena;
+};
+
 /* What on paper breaks a hard check is marked and confirmed, as a keyer does. */
 static int
-confirm(struct answers_file *f, struct answers *a, struct arena *arena, struct form_new *form,
-	struct error *err)
+confirm(struct writing *w, struct form_new *form, struct answers *a, struct error *err)
 {
 	struct failed_check *list;
 	int count;
 
 	if (strcmp(form->mode, "paper") != 0)
 		return 0;
-	if (route_check(f->route, a, 0, arena, &list, &count, err) < 0)
+	if (route_check(w->f->route, a, 0, &w->arena, &list, &count, err) < 0)
 		return -1;
 	form->confirmed = list;
 	for (int i = 0; i < count; i++) {
@@ -234,24 +243,35 @@ confirm(struct answers_file *f, struct answers *a, struct arena *arena, struct f
 }
 
 static int
-write_row(struct answers_file *f, struct import_job *job, int row, struct form_new *form,
-	struct arena *arena, struct error *err)
+add_row(struct writing *w, int row, const struct form_new *plain, struct error *err)
 {
-	struct answers a = { .arena = arena };
+	struct form_new *form = &w->forms[w->count];
+	struct answers *a = &w->answers[w->count];
+	struct answers_file *f = w->f;
 	int column;
 
+	*form = *plain;
 	form->number = f->rows[row].number;
 	form->uid = f->rows[row].uid;
 	form->mode = answers_mode(f, row);
-	form->inconsistent = false;
-	form->confirmed_count = 0;
-	if (answers_compose(f, row, &a, &column, err) < 0 ||
-		route_complete(f->route, &a, false, err) < 0 ||
-		confirm(f, &a, arena, form, err) < 0)
+	*a = (struct answers){ .arena = &w->arena };
+	if (answers_compose(f, row, w->count, a, &column, err) < 0 ||
+		route_complete(f->route, a, false, err) < 0 || confirm(w, form, a, err) < 0)
 		return -1;
-	for (int i = 0; i < a.count; i++)
-		form->inconsistent |= (a.list[i].marks & ANSWER_OFF_ROUTE) != 0;
-	return form_import_add(job->db, form, &f->q, &a, err);
+	for (int i = 0; i < a->count; i++)
+		form->inconsistent |= (a->list[i].marks & ANSWER_OFF_ROUTE) != 0;
+	w->count++;
+	return 0;
+}
+
+static int
+flush(struct writing *w, struct error *err)
+{
+	int result = form_import_add(w->db, w->forms, w->answers, w->count, &w->f->q, err);
+
+	w->count = 0;
+	arena_clear(&w->arena);
+	return result;
 }
 
 static int
@@ -259,22 +279,26 @@ write_rows(struct answers_file *f, struct import_job *job, int64_t import,
 	const struct progress *progress, struct error *err)
 {
 	char now[24];
-	struct form_new form = { .wave = f->wave.id,
+	const struct form_new plain = { .wave = f->wave.id,
 		.version = f->wave.version,
 		.import = import,
 		.now = form_time(now, 0) };
-	struct arena arena = { 0 };
+	struct writing w = { .f = f, .db = job->db };
 	int result = 0;
 
 	for (int row = 0; row < f->row_count && result == 0; row++) {
 		if (f->rows[row].state != ROW_NEW)
 			continue;
-		result = write_row(f, job, row, &form, &arena, err);
-		arena_release(&arena);
-		if (row % STEP == 0 &&
+		result = add_row(&w, row, &plain, err);
+		if (result == 0 && w.count == FORM_IMPORT_MANY)
+			result = flush(&w, err);
+		if (result == 0 && row % STEP == 0 &&
 			progress_step(progress, (double)row / f->row_count, _("Writing answers")))
 			result = error_set(err, ERROR_CANCEL, _("Stopped."));
 	}
+	if (result == 0)
+		result = flush(&w, err);
+	arena_release(&w.arena);
 	return result;
 }
 

@@ -256,7 +256,7 @@ answers_judge(struct answers_judging *j, int row, struct error *err)
 			answers_cell_text(f, row, column));
 	}
 	if (why.code == ERROR_NONE)
-		answers_compose(f, row, &a, &column, &why);
+		answers_compose(f, row, 0, &a, &column, &why);
 	if (why.code != ERROR_NONE) {
 		refuse_row(j, row, column, why.text);
 		return 0;

@@ -77,8 +77,8 @@ struct answers_file {
 	struct answers_entry *rows;
 	int undecided;
 	long bad, soft, on_paper;
-	struct answer *room; /* for the answers of one row */
-	size_t room_size;
+	struct answer *room; /* for the answers of FORM_IMPORT_MANY rows */
+	size_t room_size; /* of one row */
 };
 
 /* ---- answers_read.c ---- */
@@ -131,9 +131,10 @@ struct answers_judging {
 int answers_judge(struct answers_judging *j, int row, struct error *err);
 
 /* ---- answers_rows.c ---- */
-/* The answers of a row, as they stand in the file; -1 = the sentence says what is wrong. */
-int answers_compose(
-	struct answers_file *f, int row, struct answers *out, int *column, struct error *err);
+/* The answers of a row, as they stand in the file, in one of FORM_IMPORT_MANY places that do not
+ * disturb each other; -1 = the sentence says what is wrong. */
+int answers_compose(struct answers_file *f, int row, int place, struct answers *out, int *column,
+	struct error *err);
 /* "paper", "online", "interviewer"; NULL = the text is none of them. */
 const char *answers_mode(const struct answers_file *f, int row);
 const char *answers_mode_word(const char *text);

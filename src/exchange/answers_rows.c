@@ -158,11 +158,11 @@ compose_target(struct answers_file *f, int row, const struct answers_target *t, 
 }
 
 int
-answers_compose(
-	struct answers_file *f, int row, struct answers *out, int *column, struct error *err)
+answers_compose(struct answers_file *f, int row, int place, struct answers *out, int *column,
+	struct error *err)
 {
 	/* Room for all that route_complete() adds, so that no list is moved. */
-	out->list = f->room;
+	out->list = f->room + (size_t)place * f->room_size;
 	out->room = f->room_size;
 	out->count = 0;
 	for (int i = 0; i < f->target_count; i++)

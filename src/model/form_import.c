@@ -37,36 +37,91 @@ form_known_list(struct db *db, int64_t wave, struct arena *arena, struct form_kn
 
 /* ---- writing ---- */
 
-/* The statement that writes the most of so many answers; *rows of them. */
+/* So many rows go into one statement, or one. */
 static int
-widest(int count, int *rows)
+together(int left)
 {
-	*rows = count >= 16 ? 16 : count >= 4 ? 4 : 1;
-	return *rows == 16  ? Q_FORM_IMPORT_ANSWERS_16
-	       : *rows == 4 ? Q_FORM_IMPORT_ANSWERS_4
-			    : Q_FORM_IMPORT_ANSWER;
+	return left >= FORM_IMPORT_MANY ? FORM_IMPORT_MANY : 1;
 }
 
 static int
-add_answers(struct db *db, int64_t form, const struct questionnaire *q,
-	const struct answers *answers, struct error *err)
+add_forms(struct db *db, int64_t first, const struct form_new *forms, int count, struct error *err)
 {
-	for (int i = 0; i < answers->count;) {
-		int rows, p = 2, query = widest(answers->count - i, &rows);
-		struct stmt *row = db_start(db, query, err);
+	for (int i = 0; i < count;) {
+		int p = 1, end = i + together(count - i);
+		struct stmt *row = db_start(
+			db, end - i > 1 ? Q_FORM_IMPORT_INSERT_16 : Q_FORM_IMPORT_INSERT, err);
 
-		db_bind_int(row, 1, form);
-		for (int end = i + rows; i < end; i++) {
-			const struct answer *x = &answers->list[i];
-
-			db_bind_int(row, p++, q->questions[x->question].id);
-			db_bind_int(row, p++, x->occurrence);
-			db_bind_text_kept(row, p++, x->value);
-			db_bind_text_kept(row, p++, missing_reason(x->missing)->name);
-			db_bind_int(row, p++, x->marks);
+		for (; i < end; i++) {
+			db_bind_int(row, p++, first + i);
+			db_bind_text_kept(row, p++, forms[i].uid);
+			db_bind_int(row, p++, forms[i].wave);
+			db_bind_int(row, p++, forms[i].number);
+			db_bind_int(row, p++, forms[i].version);
+			db_bind_text_kept(row, p++, forms[i].mode);
+			db_bind_int(row, p++, forms[i].inconsistent);
+			db_bind_int(row, p++, forms[i].import);
 		}
 		if (db_run(row, NULL) < 0)
 			return -1;
+	}
+	return 0;
+}
+
+static int
+add_readings(struct db *db, int64_t first, const struct form_new *forms,
+	const struct answers *answers, int count, struct error *err)
+{
+	for (int i = 0; i < count;) {
+		int p = 1, end = i + together(count - i);
+		struct stmt *row = db_start(
+			db, end - i > 1 ? Q_FORM_IMPORT_READING_16 : Q_FORM_IMPORT_READING, err);
+
+		for (; i < end; i++) {
+			db_bind_int(row, p++, first + i);
+			db_bind_text_kept(row, p++, forms[i].now);
+			db_bind_int(row, p++, answers[i].count);
+		}
+		if (db_run(row, NULL) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+bind_answer(struct stmt *row, int p, int64_t form, const struct questionnaire *q,
+	const struct answer *x)
+{
+	db_bind_int(row, p, form);
+	db_bind_int(row, p + 1, q->questions[x->question].id);
+	db_bind_int(row, p + 2, x->occurrence);
+	db_bind_text_kept(row, p + 3, x->value);
+	db_bind_text_kept(row, p + 4, missing_reason(x->missing)->name);
+	db_bind_int(row, p + 5, x->marks);
+}
+
+/* In the order of their keys, whichever form they belong to. */
+static int
+add_answers(struct db *db, int64_t first, const struct answers *answers, int count,
+	const struct questionnaire *q, struct error *err)
+{
+	int left = 0, form = 0, at = 0;
+
+	for (int i = 0; i < count; i++)
+		left += answers[i].count;
+	while (left > 0) {
+		int rows = together(left);
+		struct stmt *row = db_start(
+			db, rows > 1 ? Q_FORM_IMPORT_ANSWERS_16 : Q_FORM_IMPORT_ANSWER, err);
+
+		for (int i = 0; i < rows; i++) {
+			for (; at == answers[form].count; form++)
+				at = 0;
+			bind_answer(row, 6 * i + 1, first + form, q, &answers[form].list[at++]);
+		}
+		if (db_run(row, NULL) < 0)
+			return -1;
+		left -= rows;
 	}
 	return 0;
 }
@@ -90,30 +145,21 @@ add_confirmed(struct db *db, int64_t form, const struct form_new *f, const struc
 }
 
 int
-form_import_add(struct db *db, const struct form_new *f, const struct questionnaire *q,
-	const struct answers *answers, struct error *err)
+form_import_add(struct db *db, const struct form_new *forms, const struct answers *answers,
+	int count, const struct questionnaire *q, struct error *err)
 {
-	struct stmt *row = db_start(db, Q_FORM_IMPORT_INSERT, err);
-	int64_t form;
+	int64_t first;
 
 	assert(db_writing(db));
-	db_bind_text(row, 1, f->uid);
-	db_bind_int(row, 2, f->wave);
-	db_bind_int(row, 3, f->number);
-	db_bind_int(row, 4, f->version);
-	db_bind_text(row, 5, f->mode);
-	db_bind_int(row, 6, f->inconsistent);
-	db_bind_int(row, 7, f->import);
-	if (db_run(row, NULL) < 0)
+	if (db_number(db, Q_FORM_IMPORT_NEXT, 1, &first, err) < 0 ||
+		add_forms(db, first, forms, count, err) < 0 ||
+		add_readings(db, first, forms, answers, count, err) < 0 ||
+		add_answers(db, first, answers, count, q, err) < 0)
 		return -1;
-	form = db_last_id(db);
-	row = db_start(db, Q_FORM_IMPORT_READING, err);
-	db_bind_int(row, 1, form);
-	db_bind_text(row, 2, f->now);
-	db_bind_int(row, 3, answers->count);
-	if (db_run(row, NULL) < 0)
-		return -1;
-	return add_answers(db, form, q, answers, err) < 0 ? -1 : add_confirmed(db, form, f, q, err);
+	for (int i = 0; i < count; i++)
+		if (add_confirmed(db, first + i, &forms[i], q, err) < 0)
+			return -1;
+	return 0;
 }
 
 /* ---- taking back ---- */

@@ -25,9 +25,11 @@ struct form_new {
 	int confirmed_count;
 };
 
-/* A keyed form with one finished reading; inside db_write. answers are complete. */
-int form_import_add(struct db *db, const struct form_new *form, const struct questionnaire *q,
-	const struct answers *answers, struct error *err);
+enum { FORM_IMPORT_MANY = 16 }; /* forms at once that cost least */
+/* Keyed forms, each with one finished reading; inside db_write. answers, one list a form, are
+ * complete. */
+int form_import_add(struct db *db, const struct form_new *forms, const struct answers *answers,
+	int count, const struct questionnaire *q, struct error *err);
 /* What the import brought goes; inside db_write. Refused in words when the wave is closed or a
  * form was corrected since. */
 int form_import_forget(struct db *db, int64_t import, struct error *err);

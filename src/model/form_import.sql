@@ -4,34 +4,64 @@
 -- name: form_known
 SELECT id, number, uid, state = 'keyed' FROM form WHERE wave_id = ?1 ORDER BY number;
 
+-- name: form_import_next
+SELECT coalesce(max(id), 0) + 1 FROM form;
+
 -- name: form_import_insert
-INSERT INTO form (uid, wave_id, number, version_id, mode, state, inconsistent, import_id)
-VALUES (?1, ?2, ?3, ?4, ?5, 'keyed', ?6, ?7);
+INSERT INTO form (id, uid, wave_id, number, version_id, mode, state, inconsistent, import_id) VALUES
+	(?1, ?2, ?3, ?4, ?5, ?6, 'keyed', ?7, ?8);
+
+-- name: form_import_insert_16
+-- So many at once: the lists of allowed words (CHECK … IN) are made once for all of them.
+INSERT INTO form (id, uid, wave_id, number, version_id, mode, state, inconsistent, import_id) VALUES
+	(?1, ?2, ?3, ?4, ?5, ?6, 'keyed', ?7, ?8),
+	(?9, ?10, ?11, ?12, ?13, ?14, 'keyed', ?15, ?16),
+	(?17, ?18, ?19, ?20, ?21, ?22, 'keyed', ?23, ?24),
+	(?25, ?26, ?27, ?28, ?29, ?30, 'keyed', ?31, ?32),
+	(?33, ?34, ?35, ?36, ?37, ?38, 'keyed', ?39, ?40),
+	(?41, ?42, ?43, ?44, ?45, ?46, 'keyed', ?47, ?48),
+	(?49, ?50, ?51, ?52, ?53, ?54, 'keyed', ?55, ?56),
+	(?57, ?58, ?59, ?60, ?61, ?62, 'keyed', ?63, ?64),
+	(?65, ?66, ?67, ?68, ?69, ?70, 'keyed', ?71, ?72),
+	(?73, ?74, ?75, ?76, ?77, ?78, 'keyed', ?79, ?80),
+	(?81, ?82, ?83, ?84, ?85, ?86, 'keyed', ?87, ?88),
+	(?89, ?90, ?91, ?92, ?93, ?94, 'keyed', ?95, ?96),
+	(?97, ?98, ?99, ?100, ?101, ?102, 'keyed', ?103, ?104),
+	(?105, ?106, ?107, ?108, ?109, ?110, 'keyed', ?111, ?112),
+	(?113, ?114, ?115, ?116, ?117, ?118, 'keyed', ?119, ?120),
+	(?121, ?122, ?123, ?124, ?125, ?126, 'keyed', ?127, ?128);
 
 -- name: form_import_reading
-INSERT INTO reading (form_id, reading, kind, started_at, finished_at, answers)
-VALUES (?1, 1, 'import', ?2, ?2, ?3);
+INSERT INTO reading (form_id, reading, kind, started_at, finished_at, answers) VALUES
+	(?1, 1, 'import', ?2, ?2, ?3);
+
+-- name: form_import_reading_16
+INSERT INTO reading (form_id, reading, kind, started_at, finished_at, answers) VALUES
+	(?1, 1, 'import', ?2, ?2, ?3), (?4, 1, 'import', ?5, ?5, ?6),
+	(?7, 1, 'import', ?8, ?8, ?9), (?10, 1, 'import', ?11, ?11, ?12),
+	(?13, 1, 'import', ?14, ?14, ?15), (?16, 1, 'import', ?17, ?17, ?18),
+	(?19, 1, 'import', ?20, ?20, ?21), (?22, 1, 'import', ?23, ?23, ?24),
+	(?25, 1, 'import', ?26, ?26, ?27), (?28, 1, 'import', ?29, ?29, ?30),
+	(?31, 1, 'import', ?32, ?32, ?33), (?34, 1, 'import', ?35, ?35, ?36),
+	(?37, 1, 'import', ?38, ?38, ?39), (?40, 1, 'import', ?41, ?41, ?42),
+	(?43, 1, 'import', ?44, ?44, ?45), (?46, 1, 'import', ?47, ?47, ?48);
 
 -- name: form_import_answer
-INSERT INTO answer (form_id, reading, question_id, occurrence, value, missing, marks)
-VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6);
-
--- name: form_import_answers_4
-INSERT INTO answer (form_id, reading, question_id, occurrence, value, missing, marks) VALUES
-	(?1, 1, ?2, ?3, ?4, ?5, ?6), (?1, 1, ?7, ?8, ?9, ?10, ?11),
-	(?1, 1, ?12, ?13, ?14, ?15, ?16), (?1, 1, ?17, ?18, ?19, ?20, ?21);
+INSERT OR FAIL INTO answer (form_id, reading, question_id, occurrence, value, missing, marks) VALUES
+	(?1, 1, ?2, ?3, ?4, ?5, ?6);
 
 -- name: form_import_answers_16
--- So many at once take half the time of one by one.
-INSERT INTO answer (form_id, reading, question_id, occurrence, value, missing, marks) VALUES
-	(?1, 1, ?2, ?3, ?4, ?5, ?6), (?1, 1, ?7, ?8, ?9, ?10, ?11),
-	(?1, 1, ?12, ?13, ?14, ?15, ?16), (?1, 1, ?17, ?18, ?19, ?20, ?21),
-	(?1, 1, ?22, ?23, ?24, ?25, ?26), (?1, 1, ?27, ?28, ?29, ?30, ?31),
-	(?1, 1, ?32, ?33, ?34, ?35, ?36), (?1, 1, ?37, ?38, ?39, ?40, ?41),
-	(?1, 1, ?42, ?43, ?44, ?45, ?46), (?1, 1, ?47, ?48, ?49, ?50, ?51),
-	(?1, 1, ?52, ?53, ?54, ?55, ?56), (?1, 1, ?57, ?58, ?59, ?60, ?61),
-	(?1, 1, ?62, ?63, ?64, ?65, ?66), (?1, 1, ?67, ?68, ?69, ?70, ?71),
-	(?1, 1, ?72, ?73, ?74, ?75, ?76), (?1, 1, ?77, ?78, ?79, ?80, ?81);
+-- So many at once take half the time of one by one. OR FAIL: whoever calls gives the whole
+-- transaction up, so no statement needs a journal of its own.
+INSERT OR FAIL INTO answer (form_id, reading, question_id, occurrence, value, missing, marks) VALUES
+	(?1, 1, ?2, ?3, ?4, ?5, ?6), (?7, 1, ?8, ?9, ?10, ?11, ?12),
+	(?13, 1, ?14, ?15, ?16, ?17, ?18), (?19, 1, ?20, ?21, ?22, ?23, ?24),
+	(?25, 1, ?26, ?27, ?28, ?29, ?30), (?31, 1, ?32, ?33, ?34, ?35, ?36),
+	(?37, 1, ?38, ?39, ?40, ?41, ?42), (?43, 1, ?44, ?45, ?46, ?47, ?48),
+	(?49, 1, ?50, ?51, ?52, ?53, ?54), (?55, 1, ?56, ?57, ?58, ?59, ?60),
+	(?61, 1, ?62, ?63, ?64, ?65, ?66), (?67, 1, ?68, ?69, ?70, ?71, ?72),
+	(?73, 1, ?74, ?75, ?76, ?77, ?78), (?79, 1, ?80, ?81, ?82, ?83, ?84),
+	(?85, 1, ?86, ?87, ?88, ?89, ?90), (?91, 1, ?92, ?93, ?94, ?95, ?96);
 
 -- name: form_import_closed
 SELECT w.code FROM form AS f JOIN wave AS w ON w.id = f.wave_id

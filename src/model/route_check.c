@@ -249,13 +249,12 @@ complete_calculation(struct completing *c, int question, int occurrence)
 int
 route_complete(struct route *r, struct answers *a, bool settle, struct error *err)
 {
-	struct arena arena = { 0 };
 	struct answers before = *a;
 	struct completing c = { r, &before, a, settle };
 
 	(void)err;
 	/* The routes are those of the form as it was keyed, whatever is written meanwhile. */
-	before.list = arena_array(&arena, (size_t)a->count + 1, sizeof(*before.list));
+	before.list = arena_array(a->arena, (size_t)a->count + 1, sizeof(*before.list));
 	if (a->count)
 		memcpy(before.list, a->list, (size_t)a->count * sizeof(*before.list));
 	r->call++;
@@ -267,6 +266,5 @@ route_complete(struct route *r, struct answers *a, bool settle, struct error *er
 		for (int occurrence = 1; occurrence <= passes; occurrence++)
 			complete_calculation(&c, question, occurrence);
 	}
-	arena_release(&arena);
 	return 0;
 }

@@ -95,6 +95,35 @@ a_released_arena_may_be_used_again(void **state)
 }
 
 static void
+a_cleared_arena_gives_zeroed_memory_from_the_block_it_kept(void **state)
+{
+	static const size_t sizes[] = { 1, 100, 5000, 100000, 16384, 20000, 3 };
+	struct arena arena = { 0 };
+	unsigned char *before = NULL;
+
+	(void)state;
+	arena_clear(&arena);
+	for (int turn = 0; turn < 50; turn++) {
+		unsigned char *p = arena_new(&arena, 64);
+
+		if (turn > 0)
+			assert_ptr_equal(p, before);
+		for (int i = 0; i <= turn % 7; i++) {
+			p = arena_new(&arena, sizes[i]);
+			for (size_t k = 0; k < sizes[i]; k++)
+				assert_int_equal(p[k], 0);
+			memset(p, 0xff, sizes[i]);
+		}
+		arena_clear(&arena);
+		before = arena_new(&arena, 64);
+		arena_clear(&arena);
+	}
+	assert_non_null(before);
+	arena_release(&arena);
+	assert_null(arena.first);
+}
+
+static void
 a_block_grows_and_keeps_its_bytes(void **state)
 {
 	size_t capacity = 0;
@@ -183,6 +212,7 @@ main(void)
 		cmocka_unit_test(strings_stay_where_they_are),
 		cmocka_unit_test(a_growing_array_keeps_its_items),
 		cmocka_unit_test(a_released_arena_may_be_used_again),
+		cmocka_unit_test(a_cleared_arena_gives_zeroed_memory_from_the_block_it_kept),
 		cmocka_unit_test(a_block_grows_and_keeps_its_bytes),
 		cmocka_unit_test(want_of_memory_ends_with_last_words_and_exit_1),
 	};

@@ -462,7 +462,7 @@ write_many(struct db *db, void *context, struct error *err)
 		snprintf(uid, sizeof uid, "%032x", n);
 		random_answers(f, &a);
 		if (route_complete(f->r, &a, false, err) < 0 ||
-			form_import_add(db, &form, &f->q, &a, err) < 0)
+			form_import_add(db, &form, &a, 1, &f->q, err) < 0)
 			return -1;
 	}
 	return 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Differences between first and second keying, open ones first, by form, page and question. What
- * was keyed is not shown while a difference is open: the paper is asked first. Of very many only the
- * first rows are loaded, until somebody comes near the others. */
+ * was keyed is not shown while a difference is open: the paper is asked first. Of very many only
+ * the first rows are loaded, until somebody comes near the others. */
 #include "config.h"
 
 #include "base/i18n.h"
