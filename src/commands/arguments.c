@@ -117,6 +117,8 @@ keep_option(struct arguments *out, enum option_id o, const char *value, struct e
 	out->value[o] = value;
 	if (o == OPTION_UNIT)
 		out->units[out->unit_count++] = value;
+	if (o == OPTION_BY)
+		out->by[out->by_count++] = value;
 	return 0;
 }
 
@@ -254,6 +256,9 @@ check_command(const struct arguments *a, struct error *err)
 		if (o == OPTION_UNIT && !(c->options[i] & OPTION_MANY) && a->unit_count > 1)
 			return error_set(
 				err, ERROR_INPUT, _("The command %s takes one --unit."), c->words);
+		if (o == OPTION_BY && !(c->options[i] & OPTION_MANY) && a->by_count > 1)
+			return error_set(
+				err, ERROR_INPUT, _("The command %s takes one --by."), c->words);
 	}
 	if (a->operand_count < c->min)
 		return error_set(err, ERROR_INPUT, _("Something is missing: gromada %s %s"),
@@ -286,6 +291,7 @@ arguments_read(int argc, char **argv, struct arena *arena, struct arguments *out
 
 	memset(out, 0, sizeof(*out));
 	out->units = arena_array(arena, (size_t)argc + 1, sizeof(*out->units));
+	out->by = arena_array(arena, (size_t)argc + 1, sizeof(*out->by));
 	out->operands = arena_array(arena, (size_t)argc + 1, sizeof(*out->operands));
 	for (int i = 1; i < argc; i++) {
 		if (options && strcmp(argv[i], "--") == 0)

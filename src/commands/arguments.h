@@ -53,6 +53,9 @@ enum option_id {
 	OPTION_TEXTS,
 	OPTION_CODED,
 	OPTION_BY,
+	OPTION_WEIGHT,
+	OPTION_WHERE,
+	OPTION_THRESHOLD,
 	OPTION_OPEN,
 	OPTION_FROM,
 	OPTION_TO,
@@ -67,6 +70,8 @@ struct arguments {                       /* texts are those of argv; lists lie i
 	const char *value[OPTION_COUNT]; /* the last one given; "" of a switch; NULL = not given */
 	const char **units;              /* every --unit, in order */
 	int unit_count;
+	const char **by; /* every --by, in order */
+	int by_count;
 	const char **operands;
 	int operand_count;
 };

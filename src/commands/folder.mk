@@ -8,4 +8,4 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/acts.c %D%/answers.c
 %C%_libcommands_a_SOURCES += %D%/batches.c %D%/given.c %D%/given.h %D%/operators.c %D%/surveys.c
 %C%_libcommands_a_SOURCES += %D%/quality.c
-%C%_libcommands_a_SOURCES += %D%/print.c
+%C%_libcommands_a_SOURCES += %D%/print.c %D%/reports.c

@@ -35,6 +35,20 @@ percent(struct result *r, double value)
 	result_number(r, round(value * 1000) / 1000);
 }
 
+static int
+find_way(const char *by, enum quality_by *way, struct error *err)
+{
+	static const char *const ways[] = { "question", "batch", "keyer" };
+
+	for (int i = 0; i < COUNT(ways); i++)
+		if (strcmp(by, ways[i]) == 0) {
+			*way = (enum quality_by)i;
+			return 0;
+		}
+	return error_set(err, ERROR_INPUT,
+		_("The option --by takes question, batch or keyer here, not \"%s\"."), by);
+}
+
 int
 command_verify_report(struct run *run, struct error *err)
 {
@@ -54,7 +68,6 @@ command_verify_report(struct run *run, struct error *err)
 		{ "wrong", N_("wrong in first keying %"), REPORT_NUMBER },
 		{ "left", N_("left by double keying %"), REPORT_NUMBER },
 	};
-	static const char *const ways[] = { "question", "batch", "keyer" };
 	const char *by = run_option(run, OPTION_BY);
 	enum quality_by way = QUALITY_QUESTION;
 	struct quality_row *rows;
@@ -62,9 +75,8 @@ command_verify_report(struct run *run, struct error *err)
 	struct wave w;
 	int count;
 
-	for (int i = 0; by && i < COUNT(ways); i++)
-		if (!strcmp(by, ways[i]))
-			way = (enum quality_by)i;
+	if (by && find_way(by, &way, err))
+		return -1;
 	if (find_wave(run, run->arguments->operands[0], &w, err) ||
 		quality_report(run->db, w.id, way, 0, &run->arena, &rows, &count, err) ||
 		result_start(&r, run, _("Quality of keying"), RESULT_COLUMNS(columns), err))

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report: a whole wave's results as a document. */
+#include "config.h"
+
+#include "commands/given.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "report/survey_report.h"
+
+/* By --format or the name of the file; a document goes into a file. */
+static int
+find_format(const struct run *run, enum report_format *format, struct error *err)
+{
+	const char *path = run_option(run, OPTION_OUTPUT), *name = run_option(run, OPTION_FORMAT);
+	int found = name   ? report_format_from_name(name)
+		    : path ? report_format_of_path(path)
+			   : REPORT_FORMAT_TEXT;
+
+	if (found < 0 || !document_has_format((enum report_format)found))
+		return error_set(err, ERROR_INPUT,
+			_("A report is written as .docx, .pdf, .html, .xlsx or .txt, not as CSV."));
+	*format = (enum report_format)found;
+	return 0;
+}
+
+static int
+find_request(struct run *run, const struct wave *wave, struct survey_report *request,
+	struct error *err)
+{
+	const char *threshold = run_option(run, OPTION_THRESHOLD);
+	const struct unit *unit;
+	long smallest = 0;
+
+	if (threshold && number_parse_whole(threshold, 1, 1000, &smallest))
+		return error_set(err, ERROR_INPUT,
+			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."), threshold);
+	*request = (struct survey_report){ .by = run->arguments->by,
+		.by_count = run->arguments->by_count,
+		.weighted = run_option(run, OPTION_WEIGHT) != NULL,
+		.where = run_option(run, OPTION_WHERE),
+		.threshold = (int)smallest };
+	if (wave->slot == NO_WAVE_UNIT)
+		return 0;
+	if (run_units(run, err))
+		return -1;
+	unit = unit_by_slot(&run->units, wave->slot);
+	request->unit = unit ? unit->label : "";
+	return 0;
+}
+
+static int
+open_output(struct run *run, struct output **out, struct error *err)
+{
+	const char *path = run_option(run, OPTION_OUTPUT);
+
+	if (path && db_is_file(run->db, path))
+		return error_set(err, ERROR_INPUT,
+			_("%s is the database itself or belongs to it. Give another name."), path);
+	if (output_open(out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err))
+		return run_advise_force(err);
+	return 0;
+}
+
+int
+command_report_survey(struct run *run, struct error *err)
+{
+	enum report_format format = REPORT_FORMAT_TEXT;
+	struct survey_report request;
+	struct document document;
+	struct output *out;
+	struct wave wave;
+
+	if (find_format(run, &format, err) ||
+		given_wave(run, run->arguments->operands[0], &wave, err) ||
+		find_request(run, &wave, &request, err) ||
+		survey_report_build(run->db, &wave, &request, &run->arena, &document, err))
+		return -1;
+	document.fonts = run->settings ? settings_text(run->settings, SETTING_FONTS) : "";
+	if (open_output(run, &out, err))
+		return -1;
+	if (document_write(&document, format, out, err)) {
+		output_abort(out);
+		return -1;
+	}
+	return output_commit(out, err);
+}
