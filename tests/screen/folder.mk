@@ -59,4 +59,10 @@ check_PROGRAMS += %D%/test_keying_field
 TESTS += %D%/test_keying_field
 %C%_test_keying_field_SOURCES = %D%/test_keying_field.c
 %C%_test_keying_field_LDADD = src/screens/libscreens.a $(TUI_LINK) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %D%/test_keying_mend
+TESTS += %D%/test_keying_mend
+%C%_test_keying_mend_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)
+%C%_test_keying_mend_SOURCES = %D%/test_keying_mend.c $(forms_fixture)
+%C%_test_keying_mend_LDADD = $(%C%_test_actions_LDADD)
 endif

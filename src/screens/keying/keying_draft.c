@@ -30,6 +30,30 @@ typed_at(const struct sheet *h, struct place at)
 	return typed;
 }
 
+/* All that differs, marks too. */
+static int
+mine(const struct sheet *h, struct arena *arena, struct typed_answer **list)
+{
+	int count = 0;
+
+	*list = arena_array(arena, (size_t)(h->answers.count + h->before.count) + 1, sizeof **list);
+	for (int i = 0; i < h->answers.count; i++) {
+		struct place at = { h->answers.list[i].question, h->answers.list[i].occurrence };
+		struct typed_answer x = typed_at(h, at);
+
+		if (!x.was_there || !equal(true, &x.answer, &x.before) ||
+			x.answer.marks != x.before.marks)
+			(*list)[count++] = x;
+	}
+	for (int i = 0; i < h->before.count; i++) {
+		struct place at = { h->before.list[i].question, h->before.list[i].occurrence };
+
+		if (!answers_find(&h->answers, at.question, at.occurrence))
+			(*list)[count++] = typed_at(h, at);
+	}
+	return count;
+}
+
 /* ---- to the disk ---- */
 
 int
@@ -45,9 +69,9 @@ sheet_draft_put(struct sheet *h, struct error *err)
 		list[i] = typed_at(h, h->changed[i]);
 	result = typed_put(x->app->db, TYPED_CORRECTION, &h->form, &x->keyer, &x->q, list,
 		h->changed_count, &h->at, err);
-	arena_release(&arena);
 	if (result == 0)
-		h->drafted |= h->changed_count > 0;
+		h->drafted = h->apart_count || mine(h, &arena, &list);
+	arena_release(&arena);
 	return result;
 }
 
@@ -114,30 +138,6 @@ sheet_draft_take(struct sheet *h, struct error *err)
 	if (!h->moved_on)
 		h->changed_count = 0; /* they are on the disk just so */
 	return 0;
-}
-
-/* All that differs, marks too. */
-static int
-mine(const struct sheet *h, struct arena *arena, struct typed_answer **list)
-{
-	int count = 0;
-
-	*list = arena_array(arena, (size_t)(h->answers.count + h->before.count) + 1, sizeof **list);
-	for (int i = 0; i < h->answers.count; i++) {
-		struct place at = { h->answers.list[i].question, h->answers.list[i].occurrence };
-		struct typed_answer x = typed_at(h, at);
-
-		if (!x.was_there || !equal(true, &x.answer, &x.before) ||
-			x.answer.marks != x.before.marks)
-			(*list)[count++] = x;
-	}
-	for (int i = 0; i < h->before.count; i++) {
-		struct place at = { h->before.list[i].question, h->before.list[i].occurrence };
-
-		if (!answers_find(&h->answers, at.question, at.occurrence))
-			(*list)[count++] = typed_at(h, at);
-	}
-	return count;
 }
 
 void
