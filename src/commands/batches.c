@@ -204,7 +204,7 @@ command_list_batches(struct run *run, struct error *err)
 	struct result *r;
 	int count;
 
-	if (given_wave(run, run_option(run, OPTION_WAVE), &w, err) ||
+	if (given_wave(run, run->arguments->operands[0], &w, err) ||
 		batch_list(run->db, w.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Batches"), RESULT_COLUMNS(columns), err))
 		return -1;
@@ -233,7 +233,7 @@ command_list_forms(struct run *run, struct error *err)
 	struct result *r;
 	int count;
 
-	if (given_wave(run, run_option(run, OPTION_WAVE), &w, err) ||
+	if (given_wave(run, run->arguments->operands[0], &w, err) ||
 		(batch && given_batch(run, &w, batch, &b, err)) ||
 		form_list(run->db, w.id, b.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Forms"), RESULT_COLUMNS(columns), err))

@@ -9,7 +9,6 @@
 #define INDICATOR (OPTION_INDICATOR | OPTION_REQUIRED)
 #define YEAR (OPTION_YEAR | OPTION_REQUIRED)
 #define UNIT (OPTION_UNIT | OPTION_REQUIRED)
-#define WAVE (OPTION_WAVE | OPTION_REQUIRED)
 
 const struct option option_table[OPTION_COUNT] = {
 	[OPTION_DATABASE] = { "database", 0, N_("FILE"), NULL, N_("The database to use."), true },
@@ -178,10 +177,10 @@ const struct command command_table[] = {
 		command_list_surveys },
 	{ "list waves", "", N_("List waves of surveys with the counts of their forms."),
 		{ OPTION_SURVEY }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_waves },
-	{ "list batches", "", N_("List the batches of a wave with their counts."), { WAVE }, 0, 0,
-		NEED_DATABASE, PERSON_READER, command_list_batches },
-	{ "list forms", "", N_("List the forms of a wave with their states."),
-		{ WAVE, OPTION_BATCH }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_forms },
+	{ "list batches", N_("WAVE"), N_("List the batches of a wave with their counts."), { 0 },
+		1, 1, NEED_DATABASE, PERSON_READER, command_list_batches },
+	{ "list forms", N_("WAVE"), N_("List the forms of a wave with their states."),
+		{ OPTION_BATCH }, 1, 1, NEED_DATABASE, PERSON_READER, command_list_forms },
 	{ "list differences", N_("WAVE"),
 		N_("List what first and second keying have differently, with its settling."),
 		{ OPTION_BATCH, OPTION_OPEN }, 1, 1, NEED_DATABASE, PERSON_READER,

@@ -37,25 +37,25 @@ g batch add staff-2026 last=10 'from=Registry' spoilt=1 reason=wet room=12
 same reception_says_which_forms_wait "$(cat out)" 'Made the batch 1 of the wave staff-2026: forms 1 to 10 wait to be keyed.'
 g batch add staff-2026 first=8 last=20; refused a_number_is_stamped_once 1 'Number 8 belongs to batch 1 already'
 g batch add staff-2026 last=12; same the_next_number_is_offered "$(cat out)" 'Made the batch 2 of the wave staff-2026: forms 11 to 12 wait to be keyed.'
-g list batches --wave staff-2026; prints batches_are_listed <<'X'
+g list batches staff-2026; prints batches_are_listed <<'X'
 number,wave,from,received_on,first,last,received,keyed,empty,spoilt,missing,waiting,keying,second_chosen,second_done,differing,room,binder,lent_to,closed_at,difference
 1,staff-2026,Registry,2026-11-22,1,10,11,0,0,1,0,10,0,0,0,0,12,,,,
 2,staff-2026,,2026-11-22,11,12,2,0,0,0,0,2,0,0,0,0,,,,,
 X
-g list batches; refused a_list_of_batches_needs_a_wave 2 '--wave'
-g list forms --wave staff-2026 --batch 2; prints forms_are_listed <<'X'
+g list batches; refused a_list_of_batches_needs_a_wave 2 'WAVE'
+g list forms staff-2026 --batch 2; prints forms_are_listed <<'X'
 number,batch,mode,state,second,inconsistent,keyer,reason
 11,2,paper,waiting,none,no,,
 12,2,paper,waiting,none,no,,
 X
-g list forms --wave staff-2026 --batch 7; refused an_unknown_batch_is_refused 1 'gromada list batches prints all of them'
+g list forms staff-2026 --batch 7; refused an_unknown_batch_is_refused 1 'gromada list batches prints all of them'
 g batch change staff-2026 2 binder=B4 last=13 received=3; done_well a_batch_grows
 g wave close staff-2026; refused a_wave_with_open_batches_stays_open 1 '2 batches are still open'
 g batch close staff-2026 2; refused a_batch_whose_counts_disagree_needs_a_word 1 'difference='
 holds what_is_open_is_said out '3 numbers have no keyed form yet.'
 g batch close staff-2026 2 'difference=never came back'; done_well a_batch_closes_with_an_explanation
 g batch close staff-2026 2 'difference=again'; refused it_closes_once 1 'closed already'
-g list forms --wave staff-2026 --batch 2; holds what_waited_is_missing out '11,2,paper,missing,none,no,,never came back'
+g list forms staff-2026 --batch 2; holds what_waited_is_missing out '11,2,paper,missing,none,no,,never came back'
 g batch change staff-2026 2 room=3; refused a_closed_batch_is_not_changed 1 'closed'
 g batch close staff-2026 1 difference=lost; g wave close staff-2026; done_well a_wave_closes
 g batch reopen staff-2026 1; refused a_closed_wave_keeps_its_batches_closed 1 'Open it again first'
