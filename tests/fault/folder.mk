@@ -50,8 +50,8 @@ TESTS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/tes
 endif
 
 # Keying on a terminal, killed again and again.
-SLOW_TESTS += %D%/keying_slow.sh
-EXTRA_DIST += %D%/keying_slow.sh
+SLOW_TESTS += %D%/keying_slow.sh %D%/keying_full_slow.sh
+EXTRA_DIST += %D%/keying_slow.sh %D%/keying_full_slow.sh
 if HAVE_VTERM
 check_PROGRAMS += %D%/keying_kills
 %C%_keying_kills_SOURCES = %D%/keying_kills.c

@@ -28,6 +28,7 @@
  *   kill                     kills the program at once, as a power cut would
  *   full                     from now on the program writes no byte to any file (a size limit)
  *   room                     it may write again
+ *   fill FILE                writes the file until its disk takes no more;   remove FILE
  *   expect-text "TEXT"       some row shows it;   no-text "TEXT": no row shows it
  *   expect-line ROW "TEXT"   the row, from 1, shows it (negative: from the bottom)
  *   expect-cursor ROW COLUMN where the cursor stands, from 1
@@ -595,6 +596,22 @@ do_write(struct play *p, const char *path, const char *text)
 		fail(p, "write %s: %s", path, strerror(errno));
 }
 
+static void
+do_fill(struct play *p, const char *path)
+{
+	char bytes[4096] = "";
+	size_t length = sizeof(bytes);
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	while (fd >= 0 && length)
+		if (write(fd, bytes, length) < 0)
+			length /= 2;
+	if (fd < 0 || errno != ENOSPC)
+		fail(p, "fill %s: %s", path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+}
+
 /* The program reads its clock from a file then (base/clock.h). */
 static void
 do_clock(struct play *p, const char *instant)
@@ -632,6 +649,10 @@ do_line(struct play *p, const char *text)
 		do_touch(p, words[1]);
 	else if (strcmp(words[0], "write") == 0 && count > 2)
 		do_write(p, words[1], rest + strlen(words[1]) + 1);
+	else if (strcmp(words[0], "fill") == 0 && count > 1)
+		do_fill(p, words[1]);
+	else if (strcmp(words[0], "remove") == 0 && count > 1)
+		unlink(words[1]);
 	else if (strcmp(words[0], "clock") == 0 && count > 1)
 		do_clock(p, words[1]);
 	else if (strcmp(words[0], "run") == 0)
