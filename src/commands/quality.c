@@ -263,10 +263,11 @@ struct given {
 static const struct given_field fields[] = {
 	{ "value", GIVEN_TEXT, G(value), 0, 0, 0 },
 	{ "missing", GIVEN_TEXT, G(missing), 0, 0, 0 },
-	{ "keyer", GIVEN_TEXT, G(keyer), 0, 0, 0 },
-	{ "occurrence", GIVEN_WHOLE, G(occurrence), 1, 1000, 0 },
 	{ "together", GIVEN_YES_NO, G(together), 0, 0, 0 },
+	{ "occurrence", GIVEN_WHOLE, G(occurrence), 1, 1000, 0 },
+	{ "keyer", GIVEN_TEXT, G(keyer), 0, 0, 0 },
 };
+enum { BACK = 3 }; /* from here on the fields that taking back has too */
 
 /* Who settles: the operator of one's own account, or on a shared one who is declared. */
 static int
@@ -361,15 +362,16 @@ command_difference_settle(struct run *run, struct error *err)
 int
 command_difference_reopen(struct run *run, struct error *err)
 {
-	static const struct given_field *occurrence = &fields[3];
 	struct given given = { .occurrence = 1 };
+	struct keyer keyer = { .id = 0 }; /* of one's own account the model knows who it is */
 	struct difference d;
 	struct wave w;
 
 	if (find_wave(run, run->arguments->operands[0], &w, err) ||
-		given_apply(run, 3, occurrence, 1, &given, err) ||
+		given_apply(run, 3, &fields[BACK], COUNT(fields) - BACK, &given, err) ||
 		find_difference(run, &w, given.occurrence, &d, err) ||
-		difference_reopen(run->db, &d, NULL, err))
+		(given.keyer[0] && find_keyer(run, given.keyer, &keyer, err)) ||
+		difference_reopen(run->db, &d, &keyer, err))
 		return -1;
 	run_say(_("Form %lld, %s: not settled any more."), (long long)d.number, d.name);
 	return 0;

@@ -324,9 +324,9 @@ const struct command command_table[] = {
 		N_("Settle a difference: first, second, third or ambiguous, with value=, missing=, "
 		   "occurrence=, together=, keyer=."),
 		{ 0 }, 4, -1, NEED_DATABASE, PERSON_CLERK, command_difference_settle },
-	{ "difference reopen", N_("WAVE FORM QUESTION [occurrence=NUMBER]"),
-		N_("Take the decision on a difference back."), { 0 }, 3, 4, NEED_DATABASE,
-		PERSON_CLERK, command_difference_reopen },
+	{ "difference reopen", N_("WAVE FORM QUESTION [FIELD=VALUE...]"),
+		N_("Take the decision on a difference back, with occurrence=, keyer=."), { 0 }, 3,
+		5, NEED_DATABASE, PERSON_CLERK, command_difference_reopen },
 	{ "verify report", N_("WAVE"),
 		N_("Say how often first and second keying differ, and whose mistakes they were."),
 		{ OPTION_BY }, 1, 1, NEED_DATABASE, PERSON_READER, command_verify_report },

@@ -28,6 +28,17 @@ g --as ewa difference reopen s-26 102 roads; done_well a_decision_is_taken_back
 g --as ewa difference reopen s-26 102 roads; refused once 1 'no decision'
 g list differences s-26 --open; same it_is_open_again "$(rows)" 1
 g --as ewa difference settle s-26 102 roads ambiguous missing=two_marks; done_well the_paper_is_ambiguous
+
+# on a shared account who takes a decision back is declared, as who settles is
+g operator add EB "name=Ewa Bez" from=2026-01-01
+printf '[security]\nshared_accounts = %s\n' "$(id -un)" > system.ini
+shared() { GROMADA_SYSTEM_SETTINGS=$work/system.ini g --as wspolne "$@"; }
+shared difference reopen s-26 102 roads; refused it_must_be_known_who_takes_back 1 'who takes a decision'
+shared difference reopen s-26 102 roads keyer=AN; refused a_keyer_takes_nothing_back_alone 1 'keyed by you'
+shared difference reopen s-26 102 roads keyer=EB; done_well a_declared_third_person_takes_it_back
+g --as ewa difference reopen s-26 102 born keyer=EB; refused nobody_is_declared_on_an_own_account 1 'shared accounts'
+shared difference settle s-26 102 roads ambiguous missing=two_marks keyer=EB; done_well and_settles_it_again
+
 g list differences s-26; prints who_was_wrong_is_kept <<'X'
 number,page,question_number,question,occurrence,first,first_missing,second,second_missing,outcome,charged,settled
 102,1,2,born,1,1970,,1971,,second,first,third
