@@ -13,7 +13,7 @@ struct interval {
 	double low, high;
 };
 
-double estimate_effective(double sum, double sum_of_squares); /* of weights; 0 when there are none */
+double estimate_effective(double sum, double sum_of_squares); /* of weights; 0 = there are none */
 
 /* What the variance of a mean shrinks by when a good part of the population answered: 1 - n/N,
  * W. G. Cochran, Sampling Techniques, 3rd ed. (1977) 2.6. n: answers, unweighted. population 0 =
@@ -34,7 +34,7 @@ double estimate_mean_error(double sd, double effective, double correction); /* s
 struct estimate_test {
 	double difference;
 	struct interval interval; /* of the difference */
-	double statistic, df, p;  /* z (df infinite) or t; two-sided; NAN when it cannot be tested */
+	double statistic, df, p;  /* z (df infinite) or t; two-sided; NAN = cannot be tested */
 };
 /* Shares: pooled z, as the square root of Pearson's chi-square of the 2 x 2 table (J. L. Fleiss,
  * Statistical Methods for Rates and Proportions, 2nd ed. (1981) 2.1, without correction for

@@ -2,11 +2,12 @@
 /* Which cells of a table are hidden so that nobody's answer can be read or computed from it.
  *
  * The rule. A count of 1 to threshold - 1 is hidden, be it a cell or a total. A zero is shown:
- * nobody stands behind it. A column of fewer than `group` people is hidden whole, with its
- * total; what all hidden columns hold together would stand in the difference of the totals, so
- * further columns, the smallest first, are hidden whole until they are two at least and have
- * `group` people together. A row that is empty in total stays visible as zeros. A table of
- * fewer than threshold people, or of fewer than group where it has columns, is hidden whole.
+ * nobody stands behind it. A column of fewer than `group` people (or than the threshold, where
+ * that is more) is hidden whole, with its total and its zeros; what all hidden columns hold
+ * together would stand in the difference of the totals, so further columns, the smallest first,
+ * are hidden whole until they are two at least and have `group` people together. A row that is
+ * empty in total stays visible as zeros. A table of fewer than threshold people, or of fewer than
+ * group where it has columns, is hidden whole.
  *
  * Then further cells are hidden until every hidden cell is safe. The cells are flows between
  * rows, columns and totals; those hidden form a graph. A reader who adds and subtracts whatever
@@ -15,7 +16,8 @@
  * flow, which are reached in whole numbers. The cell is safe when at least `threshold` numbers
  * are left (2 at least), the highest of which then is the threshold at least: it cannot be told
  * from a cell that may be shown. A bridge of the graph has one number left, so it never is safe.
- * Further cells are chosen along the shortest path that opens the cell: fewest cells first, then
+ * Where counts are no parts of a total (multiple answers) each is at most its base. Further cells
+ * are chosen along the shortest path that opens the cell: fewest cells first, then
  * the smallest counts; totals of rows and columns only where nothing else helps. Equal tables
  * are hidden equally. When nothing helps, the whole table is hidden, its total too.
  *
@@ -28,14 +30,13 @@
  *
  * What a caller hides along with a cell: its percentages and shares of any base, its weighted
  * count and weighted shares, its interval, and what bars or marks show of them; with a hidden
- * total also the percentages that have it as a base. With a hidden column also its mean, sd, median,
- * quantiles, top-2, bottom-2 and net, and its chi-square. Where any cell of a column is hidden,
- * figures that are sums over the column's cells (mean, sd, top-2, bottom-2, net) together with the
- * shown cells give it away when few cells are hidden: hide them too, or show the column's mean
- * alone where three cells or more of it are hidden. Percentages of shown cells stay only with the
- * base they are of: a shown share with a hidden base must go. A filter, another break or another
- * threshold of the same answers makes a second table, and the difference of two tables is not
- * looked at here; so the threshold of a wave is one and is never lowered. */
+ * total also the percentages that have it as a base. With a column hidden whole also its mean,
+ * sd, median, quantiles, top-2, bottom-2 and net, and the table's chi-square. Where single cells
+ * of a column are hidden, figures that are sums over the column's cells (mean, sd, top-2,
+ * bottom-2, net) are one more equation about them: hide them too, or show the mean alone where
+ * three of its cells or more are hidden. A filter, another break or another threshold of the same
+ * answers makes a second table, and the difference of two tables is not looked at here; so the
+ * threshold of a wave is one and is never lowered. */
 #ifndef MODEL_SUPPRESSION_H
 #define MODEL_SUPPRESSION_H
 

@@ -72,11 +72,15 @@ endif
 
 # Sampling, weights, privacy.
 if HAVE_CMOCKA
-numbers_tests = %D%/test_estimate
+numbers_tests = %D%/test_estimate %D%/test_suppression
 check_PROGRAMS += $(numbers_tests)
 TESTS += $(numbers_tests)
 %C%_test_estimate_SOURCES = %D%/test_estimate.c %D%/values_fixture.h
 %C%_test_estimate_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_suppression_SOURCES = %D%/test_suppression.c %D%/linear.c %D%/linear.h %D%/values_fixture.h
+%C%_test_suppression_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+SLOW_TESTS += %D%/suppression_slow.sh
+EXTRA_DIST += %D%/suppression_slow.sh
 endif
 
 # Packed answers and tables of them.

@@ -214,7 +214,8 @@ z_squared_is_pearson_s_chi_square(void **state)
 static void
 the_handbook_s_cars_differ_by_welch(void **state)
 {
-	struct estimate_test t = estimate_mean_test(20.14458, 6.414700, 249, 30.48101, 6.107710, 79);
+	struct estimate_test t =
+		estimate_mean_test(20.14458, 6.414700, 249, 30.48101, 6.107710, 79);
 
 	(void)state;
 	assert_near(t.statistic, 12.94627, 5e-5);

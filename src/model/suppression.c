@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables and lists as networks; what must be hidden before anything is computed. */
+#include "config.h"
+
+#include "model/suppression.h"
+
+#include "model/suppression_parts.h"
+
+#include <string.h>
+
+static int
+at(const struct suppression_table *t, int row, int column)
+{
+	return row * (t->columns + 1) + column;
+}
+
+static long
+count_at(const struct suppression_table *t, int row, int column)
+{
+	return t->counts[at(t, row, column)];
+}
+
+/* One column has nothing to add up with. */
+static bool
+rows_add_up(const struct suppression_table *t)
+{
+	return t->rows_add_up && t->columns > 0;
+}
+
+static void
+hide_all(unsigned char *hidden, int count, struct suppression_outcome *out)
+{
+	out->all = true;
+	for (int i = 0; i < count; i++)
+		if (hidden[i] == SUPPRESSION_SHOWN)
+			hidden[i] = SUPPRESSION_FURTHER;
+}
+
+static void
+tally(const unsigned char *hidden, int count, struct suppression_outcome *out)
+{
+	for (int i = 0; i < count; i++) {
+		out->small += hidden[i] == SUPPRESSION_SMALL;
+		out->group += hidden[i] == SUPPRESSION_GROUP;
+		out->further += hidden[i] == SUPPRESSION_FURTHER;
+	}
+}
+
+static long
+group_size(const struct suppression_table *t)
+{
+	return t->group < t->threshold ? t->threshold : t->group;
+}
+
+static void
+hide_column(const struct suppression_table *t, unsigned char *hidden, int column)
+{
+	for (int i = 0; i <= t->rows; i++)
+		if (count_at(t, i, t->columns) > 0)
+			hidden[at(t, i, column)] = SUPPRESSION_GROUP;
+}
+
+/* Columns of too few people, and then others that they can be mistaken for. whole: per column. */
+static void
+hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whole)
+{
+	long together = 0;
+	int columns = 0;
+
+	for (int j = 0; j < t->columns; j++) {
+		long n = count_at(t, t->rows, j);
+
+		if (n == 0 || n >= group_size(t))
+			continue;
+		whole[j] = true;
+		hide_column(t, hidden, j);
+		together += n;
+		columns++;
+	}
+	while (rows_add_up(t) && columns > 0 && (columns < 2 || together < group_size(t))) {
+		int next = -1;
+
+		for (int j = 0; j < t->columns; j++)
+			if (!whole[j] && count_at(t, t->rows, j) > 0 &&
+				(next < 0 || count_at(t, t->rows, j) < count_at(t, t->rows, next)))
+				next = j;
+		if (next < 0)
+			return;
+		whole[next] = true;
+		hide_column(t, hidden, next);
+		together += count_at(t, t->rows, next);
+		columns++;
+	}
+}
+
+/* Rows and columns are nodes where their cells add up; else one node, the hub, stands for all of
+ * them, and each sum is a bound only. The totals close the circle. */
+static void
+lay_edge(const struct suppression_table *t, int i, int j, struct suppression_edge *e)
+{
+	int hub = t->rows + 1 + t->columns + 1, row = rows_add_up(t) ? i : hub,
+	    column = t->columns_add_up ? t->rows + 1 + j : hub;
+	bool turned = (t->columns_add_up && i == t->rows) != (rows_add_up(t) && j == t->columns);
+
+	e->from = turned ? column : row;
+	e->to = turned ? row : column;
+	e->count = count_at(t, i, j);
+	e->total = i == t->rows || j == t->columns;
+	e->kept = i == t->rows && j == t->columns;
+	e->low = 1;
+	e->high = count_at(t, t->rows, t->columns);
+	if (!t->columns_add_up && i < t->rows)
+		e->bounds[0] = at(t, t->rows, j);
+	if (!rows_add_up(t) && j < t->columns)
+		e->bounds[1] = at(t, i, t->columns);
+}
+
+/* A cell is at most its bounds, and these are at least their cells: as these are, so that no
+ * answer to one question about the table rests on the answer to another. */
+static void
+lay_bounds(struct suppression_network *net, int cells)
+{
+	for (int k = 0; k < cells; k++)
+		for (int b = 0; b < 2; b++) {
+			struct suppression_edge *e = &net->edges[k], *bound;
+
+			if (e->bounds[b] < 0)
+				continue;
+			bound = &net->edges[e->bounds[b]];
+			if (bound->count < e->high)
+				e->high = bound->count;
+			if (e->count > bound->low)
+				bound->low = e->count;
+		}
+}
+
+static void
+lay_edges(const struct suppression_table *t, struct suppression_network *net,
+	const unsigned char *hidden, const bool *whole)
+{
+	int cells = (t->rows + 1) * (t->columns + 1);
+
+	for (int i = 0; i <= t->rows; i++)
+		for (int j = 0; j <= t->columns; j++)
+			lay_edge(t, i, j, &net->edges[at(t, i, j)]);
+	lay_bounds(net, cells);
+	for (int k = 0; k < cells; k++) {
+		int j = k % (t->columns + 1);
+
+		net->edges[k].state = hidden[k];
+		if (j < t->columns && k < at(t, t->rows, 0) && whole[j])
+			net->edges[k].low = 0;
+	}
+}
+
+/* Multiple answers in columns hidden whole: a reader knows what the bases of these columns are
+ * together, and can part it between them as he likes as long as each has somebody and no row has
+ * more marks in them than all of them have people. So the cells of a row in these columns pass
+ * through one edge, which carries their sum. */
+static void
+gather_whole(const struct suppression_table *t, struct suppression_network *net, const bool *whole)
+{
+	int cells = (t->rows + 1) * (t->columns + 1), columns = 0;
+	long people = 0, most_marks = 0, highest;
+
+	for (int j = 0; j < t->columns; j++) {
+		columns += whole[j];
+		people += whole[j] ? count_at(t, t->rows, j) : 0;
+	}
+	highest = people - columns + 1; /* of one of them */
+	for (int i = 0; i <= t->rows && columns > 0; i++) {
+		struct suppression_edge *sum = &net->edges[cells + i];
+
+		sum->from = i;
+		sum->to = t->rows + t->columns + 3 + i;
+		for (int j = 0; j < t->columns; j++)
+			sum->count += whole[j] ? count_at(t, i, j) : 0;
+		sum->inner = true;
+		sum->state = count_at(t, i, t->columns) > 0 ? SUPPRESSION_GROUP : SUPPRESSION_SHOWN;
+		sum->low = i == t->rows ? most_marks : 0;
+		sum->high = i == t->rows ? net->most : sum->count < highest ? highest : sum->count;
+		most_marks = sum->count > most_marks ? sum->count : most_marks;
+		for (int j = 0; j < t->columns; j++) {
+			struct suppression_edge *e = &net->edges[at(t, i, j)];
+
+			if (!whole[j])
+				continue;
+			e->from = sum->to;
+			e->high = i == t->rows ? net->most : highest;
+			e->low = i == t->rows || (sum->count > highest && e->count > 0) ? 1 : 0;
+			e->bounds[0] = -1;
+		}
+	}
+}
+
+static void
+take_states(const struct suppression_network *net, int cells, unsigned char *hidden)
+{
+	for (int e = 0; e < cells; e++)
+		hidden[e] = net->edges[e].state;
+}
+
+static bool
+any_hidden(const unsigned char *hidden, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (hidden[i] != SUPPRESSION_SHOWN)
+			return true;
+	return false;
+}
+
+void
+suppression_table(const struct suppression_table *t, unsigned char *hidden,
+	struct suppression_outcome *out)
+{
+	int cells = (t->rows + 1) * (t->columns + 1);
+	long people = t->counts[cells - 1];
+	struct suppression_network net;
+	bool *whole;
+
+	*out = (struct suppression_outcome){ 0 };
+	for (int i = 0; i < cells; i++)
+		hidden[i] = t->counts[i] > 0 && t->counts[i] < t->threshold ? SUPPRESSION_SMALL
+									   : SUPPRESSION_SHOWN;
+	suppression_network_new(&net, 2 * t->rows + t->columns + 4, cells + t->rows + 1);
+	net.most = people;
+	net.need = (t->threshold > 2 ? t->threshold : 2) - 1;
+	whole = arena_array(&net.arena, (size_t)t->columns + 1, sizeof(*whole));
+	if (t->columns > 0)
+		hide_groups(t, hidden, whole);
+	if (any_hidden(hidden, cells)) {
+		lay_edges(t, &net, hidden, whole);
+		if (rows_add_up(t) && !t->columns_add_up)
+			gather_whole(t, &net, whole);
+		if (people < (t->columns > 0 ? group_size(t) : t->threshold) ||
+			!suppression_network_protect(&net))
+			hide_all(hidden, cells, out);
+		else
+			take_states(&net, cells, hidden);
+	}
+	suppression_network_release(&net);
+	tally(hidden, cells, out);
+}
+
+/* All forms split into the valid ones and the reasons, the valid ones into the answers. */
+static void
+lay_list(const struct suppression_list *l, struct suppression_network *net)
+{
+	enum { FORMS, VALID, END };
+	int count = l->answer_count + l->missing_count;
+
+	for (int i = 0; i < count + 2; i++) {
+		struct suppression_edge *e = &net->edges[i];
+
+		e->low = 1;
+		e->high = l->forms;
+		if (i < l->answer_count) {
+			e->from = l->answers_add_up ? VALID : END;
+			e->to = END;
+			e->count = l->answers[i];
+			e->bounds[0] = l->answers_add_up ? -1 : count;
+			continue;
+		}
+		e->from = i < count + 1 ? FORMS : END;
+		e->to = i < count ? END : i > count ? FORMS : l->answers_add_up ? VALID : END;
+		e->count = i < count ? l->missing[i - l->answer_count]
+			: i == count ? l->valid
+				     : l->forms;
+		e->total = i >= count;
+		e->kept = i > count;
+	}
+}
+
+void
+suppression_list(const struct suppression_list *l, unsigned char *hidden,
+	struct suppression_outcome *out)
+{
+	int cells = l->answer_count + l->missing_count + 2;
+	struct suppression_network net;
+
+	*out = (struct suppression_outcome){ 0 };
+	suppression_network_new(&net, 3, cells);
+	lay_list(l, &net);
+	lay_bounds(&net, cells);
+	for (int i = 0; i < cells; i++) {
+		struct suppression_edge *e = &net.edges[i];
+
+		e->state = e->count > 0 && e->count < l->threshold ? SUPPRESSION_SMALL
+								   : SUPPRESSION_SHOWN;
+	}
+	take_states(&net, cells, hidden);
+	net.most = l->forms;
+	net.need = (l->threshold > 2 ? l->threshold : 2) - 1;
+	if (any_hidden(hidden, cells)) {
+		if (l->forms < l->threshold || !suppression_network_protect(&net))
+			hide_all(hidden, cells, out);
+		else
+			take_states(&net, cells, hidden);
+	}
+	suppression_network_release(&net);
+	tally(hidden, cells, out);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inside of model/suppression: counts as flows of a network, and the choice of what is hidden. */
+#ifndef MODEL_SUPPRESSION_PARTS_H
+#define MODEL_SUPPRESSION_PARTS_H
+
+#include "base/arena.h"
+#include "model/suppression.h"
+
+/* How a hidden edge was shown to be safe: two states of the network that agree with all that is
+ * shown; the edges in which they differ from the truth. It holds while these stay hidden. */
+struct suppression_proof {
+	int count;
+	int edges[];
+};
+
+/* At every node what comes in equals what goes out; that is all that sums can tell. */
+struct suppression_edge {
+	int from, to;
+	long count;
+	long low, high;      /* what a reader knows without any sum */
+	unsigned char state; /* enum suppression_state */
+	bool inner;          /* a sum that no table shows: free, and nobody's concern */
+	bool total;          /* hidden only where no cell helps */
+	bool kept;           /* never hidden for the sake of others: the table's total */
+	bool tried;          /* whether it is needed has been looked at */
+	bool touched;        /* a flow goes through it */
+	int bounds[2];       /* edges that it cannot exceed, or -1; high is at most their count */
+	long change;         /* flow while an interval is looked for */
+	long moved;          /* the first of the two flows of a proof */
+	const struct suppression_proof *proof; /* NULL = not yet shown to be safe */
+};
+
+struct suppression_network {
+	struct arena arena;
+	struct suppression_edge *edges, *kept_edges; /* kept_edges: while something is tried */
+	int edge_count, node_count;
+	long need;    /* a safe edge can move by that much at least */
+	long most;    /* nothing is larger */
+	/* Of node i: arcs[start[i]..start[i + 1]), 2 * edge + backwards; those of hidden edges
+	 * stand before split[i]; edges that are never hidden are left out. */
+	int *start, *split, *arcs;
+	int *touched, touched_count;
+	long own_high; /* of the edge that is being looked at */
+	int *from, *last, *queue; /* per node: the arc that reached it; from it to the sink */
+	long long *cost;
+};
+
+void suppression_network_new(struct suppression_network *net, int nodes, int edges);
+/* Hides further edges until all hidden ones are safe; false where that cannot be had. */
+bool suppression_network_protect(struct suppression_network *net);
+void suppression_network_release(struct suppression_network *net);
+
+#endif
