@@ -147,11 +147,11 @@ test(struct cross *c)
 		return;
 	report_table_footnote(c->t,
 		x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
-				       result_number(arena, x->chi_square, 2), x->df,
-				       result_number(arena, 0.001, 3))
+				       result_figure(arena, x->chi_square, 2), x->df,
+				       result_figure(arena, 0.001, 3))
 			     : arena_format(arena, _("Chi-square = %s, df = %d, p = %s."),
-				       result_number(arena, x->chi_square, 2), x->df,
-				       result_number(arena, x->p, 3)));
+				       result_figure(arena, x->chi_square, 2), x->df,
+				       result_figure(arena, x->p, 3)));
 	if (c->view->weighted)
 		report_table_footnote(c->t, _("The test counts forms as they are, without weights."));
 	if (x->expected_low > FEW_EXPECTED)
@@ -159,7 +159,7 @@ test(struct cross *c)
 			arena_format(arena,
 				_("In %s %% of cells fewer than 5 answers would be expected: the "
 				  "test is doubtful."),
-				result_number(arena, x->expected_low * 100, 0)));
+				result_figure(arena, x->expected_low * 100, 0)));
 }
 
 void

@@ -92,9 +92,9 @@ result_grid(struct report_table *t, struct arena *arena, const struct frequency 
 		grid_row(t, &list[i], view, intervals, boxes, bars);
 	if (bars)
 		report_table_footnote(t, arena_format(arena, _("Scale from %s to %s; bars begin at %s."),
-						 result_number(arena, list[0].column->low, -1),
-						 result_number(arena, list[0].column->high, -1),
-						 result_number(arena, list[0].column->low, -1)));
+						 result_figure(arena, list[0].column->low, -1),
+						 result_figure(arena, list[0].column->high, -1),
+						 result_figure(arena, list[0].column->low, -1)));
 	report_table_footnote(t, _("In order of means; answers outside the scale are left out."));
 	result_notes(t, notes & ~(unsigned)(NOTE_ROUNDED | NOTE_MULTIPLE),
 		count > 0 ? list[0].threshold : 0);

@@ -5,7 +5,7 @@
 
 #include "report/result_tables.h"
 
-const char *result_number(struct arena *arena, double value, int decimals);
+const char *result_figure(struct arena *arena, double value, int decimals);
 /* Title, filter and weights above the table. */
 void result_begin(struct report_table *t, struct arena *arena, const char *title,
 	const struct result_view *view);

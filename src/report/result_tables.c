@@ -50,7 +50,7 @@ result_share(char *dst, size_t size, double share, long n, bool hidden)
 }
 
 const char *
-result_number(struct arena *arena, double value, int decimals)
+result_figure(struct arena *arena, double value, int decimals)
 {
 	char digits[64];
 
@@ -240,9 +240,9 @@ base_note(struct report_table *t, const struct frequency *f, const struct result
 		report_table_footnote(t,
 			arena_format(t->arena,
 				_("n = %s; weighted n = %s; effective n = %s (Kish)."),
-				result_number(t->arena, (double)f->valid, 0),
-				result_number(t->arena, f->weighted_valid, 1),
-				result_number(t->arena, f->effective, 1)));
+				result_figure(t->arena, (double)f->valid, 0),
+				result_figure(t->arena, f->weighted_valid, 1),
+				result_figure(t->arena, f->effective, 1)));
 }
 
 void
@@ -282,8 +282,8 @@ interval(struct arena *arena, double low, double high, int decimals)
 {
 	if (isnan(low) || isnan(high))
 		return "";
-	return arena_format(arena, _(" (95 %%: %s–%s)"), result_number(arena, low, decimals),
-		result_number(arena, high, decimals));
+	return arena_format(arena, _(" (95 %%: %s–%s)"), result_figure(arena, low, decimals),
+		result_figure(arena, high, decimals));
 }
 
 int
@@ -299,10 +299,10 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 		return 0;
 	text[count++] = arena_format(arena,
 		_("Mean %s%s, median %s, standard deviation %s, n = %s."),
-		result_number(arena, s->mean, 2), interval(arena, s->mean_low, s->mean_high, 2),
-		result_number(arena, s->median, -1),
-		isnan(s->sd) ? "–" : result_number(arena, s->sd, 2),
-		result_number(arena, (double)s->n, 0));
+		result_figure(arena, s->mean, 2), interval(arena, s->mean_low, s->mean_high, 2),
+		result_figure(arena, s->median, -1),
+		isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
+		result_figure(arena, (double)s->n, 0));
 	if (isnan(s->net))
 		return count;
 	text[count++] = arena_format(arena,
@@ -310,7 +310,7 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 		result_share(top, sizeof(top), s->top2, s->n, false),
 		result_share(bottom, sizeof(bottom), s->bottom2, s->n, false),
 		s->net > 0 ? "+" : "",
-		result_number(arena, s->net * 100, result_decimals(s->n)));
+		result_figure(arena, s->net * 100, result_decimals(s->n)));
 	return count;
 }
 

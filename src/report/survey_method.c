@@ -9,7 +9,6 @@
 #include "base/number.h"
 #include "model/batch.h"
 #include "model/difference.h"
-#include "model/weighting.h"
 #include "report/result_parts.h"
 
 #include <stdio.h>
@@ -20,13 +19,13 @@
 static const char *
 whole(struct reporting *r, int64_t number)
 {
-	return result_number(r->arena, (double)number, 0);
+	return result_figure(r->arena, (double)number, 0);
 }
 
 static const char *
 percent(struct reporting *r, int64_t part, int64_t all, int decimals)
 {
-	return result_number(r->arena, (double)part * 100 / (double)all, decimals);
+	return result_figure(r->arena, (double)part * 100 / (double)all, decimals);
 }
 
 static const char *
@@ -140,26 +139,10 @@ sample(struct reporting *r)
 static int
 weights(struct reporting *r, struct error *err)
 {
-	struct weighting w;
-
-	if (!r->request->weighted) {
-		document_paragraph(r->d, _("The results are not weighted."));
-		return 0;
-	}
-	if (weighting_load(r->db, r->wave->id, r->arena, &w, err))
-		return -1;
-	document_paragraph(r->d, w.margin_count > 1
-			? _("The results are weighted to the population by raking over these "
-			    "margins:")
-			: _("The results are weighted to the population by this margin:"));
-	for (int i = 0; i < w.margin_count; i++)
-		document_item(r->d, w.margins[i].questions);
-	if (w.cap > 0)
-		document_paragraph(r->d,
-			arena_format(r->arena, _("No weight is larger than %s times the mean one."),
-				result_number(r->arena, w.cap, -1)));
-	if (*w.note)
-		document_paragraph(r->d, w.note);
+	(void)err;
+	document_paragraph(r->d, r->request->weighted
+			? _("The results are weighted to the population.")
+			: _("The results are not weighted."));
 	return 0;
 }
 
@@ -240,7 +223,7 @@ keying(struct reporting *r, struct error *err)
 			_("The two keyings differ in %s fields, that is %s %% (95 %% interval: "
 			  "%s–%s %%)."),
 			whole(r, sum.differing), percent(r, sum.differing, sum.fields, 2),
-			result_number(r->arena, sum.low, 2), result_number(r->arena, sum.high, 2)));
+			result_figure(r->arena, sum.low, 2), result_figure(r->arena, sum.high, 2)));
 	document_item(r->d, arena_format(r->arena, _("The first keying was wrong in %s %% of fields."),
 				    percent(r, sum.first_wrong, sum.fields, 2)));
 	if (sum.open > 0)
