@@ -4,6 +4,7 @@
 
 #include "model/database.h"
 
+#include "model/published.h"
 #include "model/queries.h"
 #include "model/schema.h"
 
@@ -18,6 +19,8 @@ database_schema(void)
 		.step_count = schema_step_count,
 		.queries = queries_table,
 		.query_count = QUERY_COUNT,
+		.watched = "wave_change", /* kept by triggers: whatever counts in a wave */
+		.settle = published_recompute,
 	};
 	return &schema;
 }

@@ -188,6 +188,7 @@ choice_label(struct db *db, const struct published *p, const struct questionnair
 	int question, int language, struct arena *arena)
 {
 	int *list, count;
+	char code[8];
 
 	if (!p->choice[0])
 		return "";
@@ -196,7 +197,8 @@ choice_label(struct db *db, const struct published *p, const struct questionnair
 	count = choice_list(q, q->questions[question].list, arena, &list);
 	for (int i = 0; i < count; i++)
 		if (!strcmp(q->choices[list[i]].name, p->choice) ||
-			!strcmp(q->choices[list[i]].code, p->choice)) {
+			!strcmp(choice_code(q, list[i], i + 1, count, code, sizeof(code)),
+				p->choice)) {
 			const struct choice *c = &q->choices[list[i]];
 			const char *label = questionnaire_text(q, &c->label, language);
 

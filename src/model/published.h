@@ -88,8 +88,10 @@ int published_publish(struct db *db, const struct wave *wave, const struct publi
 struct publication published_again(const struct published *p);
 /* Takes it back; the indicator's card stays. */
 int published_retract(struct db *db, const struct published *p, struct error *err);
-/* Inside db_write, at the end of each change of what counts in the wave: results published from
- * it become what the answers say now. One look into an index where nothing is published. */
+/* Inside db_write: results published from the wave become what the answers say now. One look into
+ * an index where nothing is published. The database calls it at the end of every transaction that
+ * changes what counts (see model/database.c); who changes other things that results rest on, such
+ * as weights or the terms of the wave, calls it in the same transaction. */
 int published_recompute(struct db *db, int64_t wave, struct error *err);
 
 #endif

@@ -44,6 +44,8 @@ points(const struct answer_column *c)
 {
 	int n = 0;
 
+	if (c->type == QUESTION_RANGE)
+		return (int)(c->high - c->low) + 1;
 	for (int i = 0; i < c->choice_count; i++)
 		n += c->choices[i].exit == MISSING_NONE && !isnan(c->choices[i].score);
 	return n;
@@ -78,7 +80,7 @@ check_fit(const struct answer_column *c, enum published_statistic s, struct erro
 	else if (s == PUBLISHED_MEAN)
 		fits = c->scale && (c->kind == COLUMN_CHOICE || c->kind == COLUMN_NUMBER);
 	else
-		fits = c->scale && c->kind == COLUMN_CHOICE && points(c) >= SCALE_POINTS;
+		fits = c->scale && points(c) >= SCALE_POINTS;
 	return fits ? 0 : misfit(c, s, err);
 }
 
@@ -105,6 +107,7 @@ find_choice(const struct wave_columns *w, const struct answer_column *c, const c
 	const char **name, struct error *err)
 {
 	int question = question_by_name(w->q, c->name), *list, count;
+	char code[8];
 
 	for (int i = 0; i < c->choice_count; i++)
 		if (!strcmp(c->choices[i].name, wanted)) {
@@ -114,7 +117,8 @@ find_choice(const struct wave_columns *w, const struct answer_column *c, const c
 	if (question >= 0 && question_has_choices(&w->q->questions[question])) {
 		count = choice_list(w->q, w->q->questions[question].list, w->arena, &list);
 		for (int i = 0; i < count; i++)
-			if (!strcmp(w->q->choices[list[i]].code, wanted)) {
+			if (!strcmp(choice_code(w->q, list[i], i + 1, count, code, sizeof(code)),
+				    wanted)) {
 				*name = w->q->choices[list[i]].name;
 				return 0;
 			}

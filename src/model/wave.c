@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/published.h"
 #include "model/queries.h"
 
 #include <stdio.h>
@@ -408,6 +409,9 @@ save(struct db *db, void *context, struct error *err)
 			_("A colleague has changed the wave “%s” meanwhile. Nothing was saved; "
 			  "look at the new state first."),
 			w->code);
+	/* Its unit, its year and its smallest cell are those of its published results. */
+	if (w->id && published_recompute(db, w->id, err) < 0)
+		return -1;
 	if (w->id == 0)
 		w->id = db_last_id(db);
 	w->rev++;

@@ -310,6 +310,7 @@ connection_attach(struct db *db, struct error *err)
 
 	sqlite3_busy_handler(db->handle, on_busy, db);
 	connection_progress(db);
+	watch_attach(db);
 	code = sqlite3_set_authorizer(db->handle, on_prepare, db);
 	if (code == SQLITE_OK)
 		code = sqlite3_create_collation_v2(

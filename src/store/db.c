@@ -168,6 +168,7 @@ db_close(struct db *db)
 	sqlite3_close(db->handle);
 	free(db->path);
 	free(db->login);
+	free(db->touched);
 	free(db->stmts);
 	free(db);
 }

@@ -30,6 +30,10 @@ struct db_schema {
 	int step_count;
 	const struct db_query *queries;
 	int query_count;
+	/* Rows of this table that a change touches, also by triggers, are settled before its audit
+	 * line and COMMIT; NULL = none. A failure undoes the change. */
+	const char *watched;
+	int (*settle)(struct db *db, int64_t row, struct error *err);
 };
 
 /* Asked while another process holds the database: waited_ms since the start; nonzero gives up.

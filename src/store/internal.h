@@ -56,6 +56,9 @@ struct db {
 	int64_t person;
 	char *login;
 	int64_t act_entity;
+	int64_t *touched; /* rows of the watched table, in this transaction */
+	int touched_count;
+	size_t touched_room;
 	int64_t backup_moment; /* data_version when the copy before a migration began */
 };
 
@@ -64,6 +67,10 @@ struct db {
 int connection_open(sqlite3 **out, const char *path, int flags, struct error *err);
 /* Busy handler, authorizer, progress, collation "polish", function fold(). */
 int connection_attach(struct db *db, struct error *err);
+/* ---- watch.c ---- */
+void watch_attach(struct db *db);
+int watch_settle(struct db *db, struct error *err); /* inside a write */
+
 /* Sets the progress callback of normal work (again). */
 void connection_progress(struct db *db);
 /* The settings that touch the file. */

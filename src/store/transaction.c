@@ -142,7 +142,10 @@ perform(struct db *db, const struct db_act *act,
 		return -1;
 	db->writing = true;
 	db->act_entity = 0;
+	db->touched_count = 0;
 	result = change(db, context, err);
+	if (result == 0)
+		result = watch_settle(db, err);
 	if (result == 0 && !transaction_stands(db, err))
 		result = -1;
 	if (result == 0 && act)

@@ -72,21 +72,34 @@ endif
 
 # Sampling, weights, privacy.
 if HAVE_CMOCKA
-numbers_tests = %D%/test_estimate %D%/test_suppression
+numbers_tests = %D%/test_estimate %D%/test_suppression %D%/test_raking
 check_PROGRAMS += $(numbers_tests)
 TESTS += $(numbers_tests)
 %C%_test_estimate_SOURCES = %D%/test_estimate.c %D%/values_fixture.h
 %C%_test_estimate_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_suppression_SOURCES = %D%/test_suppression.c %D%/linear.c %D%/linear.h %D%/values_fixture.h
 %C%_test_suppression_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_raking_SOURCES = %D%/test_raking.c %D%/values_fixture.h
+%C%_test_raking_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 SLOW_TESTS += %D%/suppression_slow.sh
 EXTRA_DIST += %D%/suppression_slow.sh
 endif
 
 # Packed answers and tables of them.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_answer_column
-TESTS += %D%/test_answer_column
+check_PROGRAMS += %D%/test_answer_column %D%/test_tabulate
+TESTS += %D%/test_answer_column %D%/test_tabulate
+made_survey = %D%/survey_fixture.c %D%/survey_fixture.h
+%C%_test_tabulate_SOURCES = %D%/test_tabulate.c $(made_survey)
+%C%_test_tabulate_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_answer_column_SOURCES = %D%/test_answer_column.c $(forms_fixture)
 %C%_test_answer_column_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
+# Results as indicators, and compared.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_published
+TESTS += %D%/test_published
+%C%_test_published_SOURCES = %D%/test_published.c $(forms_fixture)
+%C%_test_published_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif

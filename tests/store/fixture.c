@@ -78,8 +78,10 @@ static const struct db_step steps[] = {
 		NULL },
 };
 
-const struct db_schema fixture_v1 = { FIXTURE_APPLICATION, steps, 1, queries, FQ_COUNT_OF };
-const struct db_schema fixture_v3 = { FIXTURE_APPLICATION, steps, 3, queries, FQ_COUNT_OF };
+const struct db_schema fixture_v1 = { FIXTURE_APPLICATION, steps, 1, queries, FQ_COUNT_OF, NULL,
+	NULL };
+const struct db_schema fixture_v3 = { FIXTURE_APPLICATION, steps, 3, queries, FQ_COUNT_OF, NULL,
+	NULL };
 
 /* ---- a foreign connection ---- */
 

@@ -412,6 +412,39 @@ four_processes_lose_no_update_and_keep_one_chain(void **state)
 	db_close(db);
 }
 
+/* ---- what follows from a change ---- */
+
+static int64_t settled;
+
+static int
+settle_item(struct db *db, int64_t row, struct error *err)
+{
+	assert_true(db_writing(db));
+	settled = settled * 10 + row;
+	return row == 3 ? error_set(err, ERROR_DENIED, "Not the third.") : 0;
+}
+
+static void
+a_touched_row_is_settled_before_the_commit_and_its_failure_undoes_the_change(void **state)
+{
+	struct db_schema watched = fixture_v3;
+	struct error err = { .code = ERROR_NONE };
+	struct db *db = NULL;
+
+	(void)state;
+	watched.watched = "item";
+	watched.settle = settle_item;
+	assert_done(db_open(&db, fixture_path("a.db"), DB_CREATE, &watched, NULL, &err), err);
+	settled = 0;
+	assert_done(fixture_add(db, "a", &err), err);
+	assert_done(fixture_add(db, "b", &err), err);
+	assert_int_equal(settled, 12); /* each once, in its own transaction */
+	assert_int_equal(fixture_add(db, "c", &err), -1);
+	assert_code(err, ERROR_DENIED);
+	assert_int_equal(fixture_count(db), 2);
+	db_close(db);
+}
+
 /* ---- reading ---- */
 
 static void
@@ -452,6 +485,7 @@ main(void)
 		TEST(waiting_ends_when_the_colleague_is_done),
 		TEST(a_person_can_stop_waiting_and_a_limit_stops_anyway),
 		TEST(four_processes_lose_no_update_and_keep_one_chain),
+		TEST(a_touched_row_is_settled_before_the_commit_and_its_failure_undoes_the_change),
 		TEST(one_reading_sees_one_state),
 	};
 
