@@ -41,7 +41,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 # Sampling, weights, privacy.
 %C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h \
-	%D%/suppression.c %D%/suppression.h %D%/suppression_network.c %D%/suppression_parts.h
+	%D%/suppression.c %D%/suppression.h %D%/suppression_network.c %D%/suppression_parts.h \
+	%D%/raking.c %D%/raking.h
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \

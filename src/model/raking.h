@@ -11,8 +11,8 @@
  * Cap: after each round weights above cap times the mean are lowered to it and the others are
  * raised in proportion until the mean is 1 again; the next round fits the margins anew (D.
  * Izrael, M. P. Battaglia, M. R. Frankel, SAS Global Forum 2009, 247; M. P. Battaglia, D. C.
- * Hoaglin, M. R. Frankel, Survey Practice 2 (2009) no. 5). Capped weights need not meet the margins;
- * how far off they stay is said. What unequal weights cost is Kish's effective n: L. Kish,
+ * Hoaglin, M. R. Frankel, Survey Practice 2 (2009) no. 5). Capped weights need not meet the
+ * margins; how far off they stay is said. What unequal weights cost is Kish's effective n: L. Kish,
  * Journal of Official Statistics 8 (1992) 183-200.
  *
  * A form whose cell in a margin is not known keeps its part in that margin: all such forms
