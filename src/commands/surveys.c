@@ -140,6 +140,7 @@ static const struct given_field wave_fields[] = {
 	{ "auto-number", GIVEN_YES_NO, W(wave.auto_number), 0, 0, 0 },
 	{ "open-answers", GIVEN_YES_NO, W(wave.open_answers), 0, 0, 0 },
 	{ "anonymity", GIVEN_WORD, W(wave.anonymity), 0, 0, WAVE_WORD_ANONYMITY },
+	{ "smallest-cell", GIVEN_WHOLE, W(wave.smallest_cell), 0, 1000, 0 },
 	{ "purpose", GIVEN_TEXT, W(wave.purpose), 0, 0, 0 },
 	{ "legal-basis", GIVEN_TEXT, W(wave.legal_basis), 0, 0, 0 },
 	{ "controller", GIVEN_TEXT, W(wave.controller), 0, 0, 0 },

@@ -106,6 +106,11 @@ enum packed_kind column_packed_kind(enum question_type type);
 /* ERROR_MISSING: no such question, and those there are. */
 int column_no_question(const struct wave_columns *w, const char *question, struct error *err);
 
+/* ---- answer_column_text.c ---- */
+bool column_coded(const struct column_book *b, const char *name); /* has categories */
+int column_add_codes(struct wave_columns *w, const char *question, struct answer_column *c,
+	struct error *err);
+
 /* ---- answer_column_read.c ---- */
 /* One pass over the answers that count: every column packed, in the arena. versions: of each form. */
 int column_read_all(struct wave_columns *w, const int64_t *versions, struct error *err);

@@ -17,7 +17,8 @@ struct listing { /* a frequency on its way */
 	const struct tally *t;
 	struct frequency *f;
 	int reasons[MISSING_COUNT], reason_count;
-	bool add_up, whole;   /* whole: everything is hidden */
+	bool several, add_up; /* a person may give several answers; the answers are the valid ones */
+	bool whole;           /* everything is hidden */
 	unsigned char *hidden; /* answers, reasons, valid, forms */
 };
 
@@ -166,28 +167,13 @@ static const struct result_row unknown = { .n = -1,
 	.mean_place = NAN,
 	.points = NAN };
 
-/* The numbers that people wrote are no list that everybody knows: none is shown beside a hidden
- * one. */
-static bool
-shows_answers(const struct listing *l)
-{
-	bool given = (l->t->column->kind == COLUMN_NUMBER || l->t->column->kind == COLUMN_DATE) &&
-		     l->t->column->type != QUESTION_RANGE;
-
-	for (int i = 0; given && i < l->t->answer_count; i++)
-		if (l->hidden[i] && l->t->threshold > 0)
-			return false;
-	return true;
-}
-
 static void
 make_rows(struct listing *l)
 {
 	const struct tally *t = l->t;
 	struct frequency *f = l->f;
-	bool answers = shows_answers(l);
 
-	f->missing_from = answers ? t->answer_count : 0;
+	f->missing_from = t->answer_count;
 	f->row_count = f->missing_from + l->reason_count;
 	f->rows = arena_array(t->w->arena, (size_t)f->row_count + 1, sizeof(*f->rows));
 	for (int i = 0; i < f->row_count; i++)
@@ -224,7 +210,7 @@ find_notes(struct listing *l)
 		f->notes |= NOTE_NOT_RANDOM;
 	if (share && t->random && t->correction < 1)
 		f->notes |= NOTE_FPC;
-	if (!l->add_up)
+	if (l->several)
 		f->notes |= NOTE_MULTIPLE;
 	if (t->column->form)
 		f->notes |= NOTE_REPEAT;
@@ -245,22 +231,21 @@ make_frequency(const struct tally *t, struct frequency *f)
 {
 	struct listing l = { .t = t, .f = f };
 	const struct tally_base *b = &t->base[0];
-	bool listed;
 
 	*f = (struct frequency){ .column = t->column, .threshold = t->threshold };
-	l.add_up = t->column->kind != COLUMN_CHOICES && t->column->kind != COLUMN_RANKS;
+	l.several = t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS;
+	l.add_up = !l.several && !t->dropped &&
+		   (t->column->kind == COLUMN_CHOICE || t->number_count <= TALLY_NUMBERS);
+	f->notes = t->dropped ? NOTE_HIDDEN : 0;
 	list_reasons(&l);
 	find_hidden(&l);
 	make_rows(&l);
-	listed = f->missing_from == t->answer_count;
 	f->forms = shows_forms(&l) ? t->forms : -1;
 	f->weighted_forms = shows_forms(&l) ? t->forms_weight : NAN;
 	f->valid = shows_valid(&l) ? b->n : -1;
 	f->weighted_valid = shows_valid(&l) ? b->weight : NAN;
 	f->effective = shows_valid(&l) ? tally_effective(b->weight, b->squares) : NAN;
-	tally_scale(t, 0, listed ? l.hidden : NULL, &f->scale);
-	if (l.whole || !shows_valid(&l))
-		tally_scale(t, -1, NULL, &f->scale);
+	tally_scale(t, l.whole || !shows_valid(&l) ? -1 : 0, l.hidden, &f->scale);
 	find_notes(&l);
 	free(l.hidden);
 }

@@ -39,7 +39,7 @@ find_hidden(struct crossing *c)
 		.columns = t->heads - 1,
 		.counts = counts,
 		.rows_add_up = c->rows_add_up,
-		.columns_add_up = c->columns_add_up && t->answer_count > 0,
+		.columns_add_up = c->columns_add_up,
 		.threshold = t->threshold,
 		.group = TABULATION_GROUP };
 
@@ -231,24 +231,22 @@ find_notes(struct crossing *c)
 	c->x->notes |= t->random ? 0 : NOTE_NOT_RANDOM;
 	if (t->random && t->correction < 1)
 		c->x->notes |= NOTE_FPC;
-	if (!c->columns_add_up)
+	if (t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS)
 		c->x->notes |= NOTE_MULTIPLE;
 	if (t->column->form)
 		c->x->notes |= NOTE_REPEAT;
 }
 
-/* Numbers that people wrote are no list that everybody knows: with a hidden one all of them go,
- * and what is left are the means. */
+/* Of many different numbers only what is no number has a row. */
 static bool
-drops_numbers(const struct crossing *c)
+all_listed(const struct tally *t)
 {
-	return c->any_hidden && c->t->column->type != QUESTION_RANGE &&
-	       (c->t->column->kind == COLUMN_NUMBER || c->t->column->kind == COLUMN_DATE) &&
-	       c->t->answer_count > 0;
+	return (t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) ||
+	       (!t->dropped && t->number_count <= TALLY_NUMBERS);
 }
 
 static void
-make_crosstab(struct tally *t, struct crosstab *x)
+make_crosstab(const struct tally *t, struct crosstab *x)
 {
 	struct crossing c = { .t = t, .x = x };
 
@@ -259,15 +257,10 @@ make_crosstab(struct tally *t, struct crosstab *x)
 		.chi_square = NAN,
 		.p = NAN };
 	c.rows_add_up = !t->by || t->by->kind == COLUMN_CHOICE;
-	c.columns_add_up =
-		t->column->kind != COLUMN_CHOICES && t->column->kind != COLUMN_RANKS;
+	c.columns_add_up = t->column->kind != COLUMN_CHOICES &&
+			   t->column->kind != COLUMN_RANKS && all_listed(t);
 	find_hidden(&c);
-	if (drops_numbers(&c)) {
-		x->notes = NOTE_HIDDEN;
-		t->answer_count = 0;
-		free(c.hidden);
-		find_hidden(&c);
-	}
+	x->notes |= t->dropped ? NOTE_HIDDEN : 0;
 	make_heads(&c);
 	make_cells(&c);
 	test(&c);

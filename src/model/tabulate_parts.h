@@ -41,6 +41,7 @@ struct tally {
 	int reason_answer[MISSING_COUNT];   /* row of a reason that is an answer, -1 = none */
 	double numbers[TALLY_NUMBERS + 1];  /* in order */
 	int number_count;                   /* more than TALLY_NUMBERS: not listed */
+	bool dropped;                       /* numbers that too few said are not listed either */
 	int places;                         /* ranks: places to give */
 
 	int heads;                          /* with the total */
@@ -60,14 +61,22 @@ struct tally {
 int tally_count(struct wave_columns *w, const struct tabulation *t, struct tally *out,
 	struct error *err);
 void tally_release(struct tally *t);
+/* Off the route or filtered away it does not count at all. */
+bool tally_in_base(const struct tally *t, size_t row);
+void tally_list_answers(struct tally *t);
+int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);
 /* Mean and the rest under one head; head -1: nothing. hidden: of the answers under it, NULL = none is; where some
  * are, only what does not give them away. */
 void tally_scale(const struct tally *t, int head, const unsigned char *hidden,
 	struct scale_result *out);
-/* Whether the mean of the answers can be said though some of their numbers are hidden: each of
- * them still can be as many numbers as the threshold asks for. counts and scores of the hidden. */
-bool tally_mean_safe(const long *counts, const double *scores, int count, int threshold);
+/* Whether a mean can be said though some numbers are hidden: each of them could still be as many
+ * different numbers as the threshold asks for, the highest of them at least the threshold, and the
+ * mean be printed the same. counts and scores of the hidden, score NAN = outside the scale; scored
+ * answers and the sum of their scores, the hidden ones too; unit: the mean is printed in steps of
+ * it. What others could hold instead is looked for in two of them at a time: a safe side. */
+bool tally_mean_safe(const long *counts, const double *scores, int count, long scored, double sum,
+	double unit, int threshold);
 /* Smallest cell that is shown. */
 int tabulation_threshold(const struct wave_columns *w, int asked);
 

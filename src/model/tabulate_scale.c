@@ -16,88 +16,131 @@ static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NA
 
 /* ---- what hidden cells allow ---- */
 
-/* How many different numbers the first of three cells can be, when their sum and the sum of
- * number times score are known and none is below 1. The numbers move along one line in whole steps. */
-static long
-alternatives(const long counts[3], const double scores[3], long *most)
+enum { REACH = 20 /* how far a hidden number is moved to see whether it could be another */ };
+
+struct unknown { /* what a reader knows: some numbers, their sum and their mean as printed */
+	const long *counts;
+	const double *scores; /* NAN = outside the scale: its number moves what the mean is of */
+	int count;
+	long scored;  /* answers that the mean is of */
+	double sum;   /* of their scores */
+	double unit;  /* the mean is printed in steps of this; 0 = in full */
+};
+
+static double
+printed(double mean, double unit)
 {
-	double step[3] = { scores[1] - scores[2], scores[2] - scores[0], scores[0] - scores[1] };
-	long up = 0, down = 0, whole[3];
-
-	*most = counts[0];
-	for (int k = 0; k < 3; k++) {
-		if (step[k] != floor(step[k]) || fabs(step[k]) > 1000 || step[k] == 0)
-			return 1; /* no whole line: the numbers may be the only ones */
-		whole[k] = (long)step[k];
-	}
-	for (long divisor = 1000; divisor > 1; divisor--)
-		if (whole[0] % divisor == 0 && whole[1] % divisor == 0 && whole[2] % divisor == 0)
-			for (int k = 0; k < 3; k++)
-				whole[k] /= divisor;
-	for (int direction = 1; direction >= -1; direction -= 2)
-		for (long t = 1; t < 1000; t++) {
-			bool fits = true;
-
-			for (int k = 0; k < 3; k++)
-				fits &= counts[k] + direction * t * whole[k] >= 1;
-			if (!fits)
-				break;
-			up += direction > 0;
-			down += direction < 0;
-			if (counts[0] + direction * t * whole[0] > *most)
-				*most = counts[0] + direction * t * whole[0];
-		}
-	return up + down + 1;
+	return unit > 0 ? floor(mean / unit + 0.5) * unit : mean;
 }
 
+/* The same mean is printed when these cells hold so many more. */
 static bool
-cell_safe(const long *counts, const double *scores, int count, int cell, int threshold)
+looks_alike(const struct unknown *u, const int *cells, const long *more, int count)
 {
-	for (int j = 0; j < count; j++)
-		for (int k = j + 1; k < count; k++) {
-			const long n[3] = { counts[cell], counts[j], counts[k] };
-			const double s[3] = { scores[cell], scores[j], scores[k] };
-			long most, numbers;
+	double sum = u->sum, mean = printed(u->sum / (double)u->scored, u->unit);
+	long scored = u->scored;
 
-			if (j == cell || k == cell)
+	for (int i = 0; i < count; i++) {
+		if (u->counts[cells[i]] + more[i] < 1)
+			return false;
+		if (isnan(u->scores[cells[i]]))
+			continue;
+		scored += more[i];
+		sum += (double)more[i] * u->scores[cells[i]];
+	}
+	return scored > 0 && fabs(printed(sum / (double)scored, u->unit) - mean) < 1e-9;
+}
+
+/* One or two other cells make up for what this one has more. */
+static bool
+could_have(const struct unknown *u, int cell, long more)
+{
+	for (int j = 0; j < u->count; j++)
+		for (int k = 0; k < u->count; k++) {
+			if (j == cell || k == cell || (k == j && u->count > 2))
 				continue;
-			numbers = alternatives(n, s, &most);
-			if (numbers >= (threshold > 2 ? threshold : 2) && most >= threshold)
-				return true;
+			for (long other = k == j ? -more : -REACH;
+				other <= (k == j ? -more : REACH); other++) {
+				const int cells[] = { cell, j, k };
+				const long moved[] = { more, other, -more - other };
+
+				if (looks_alike(u, cells, moved, k == j ? 2 : 3))
+					return true;
+			}
 		}
 	return false;
 }
 
 bool
-tally_mean_safe(const long *counts, const double *scores, int count, int threshold)
+tally_mean_safe(const long *counts, const double *scores, int count, long scored, double sum,
+	double unit, int threshold)
 {
-	for (int i = 0; i < count; i++)
-		if (!cell_safe(counts, scores, count, i, threshold))
+	const struct unknown u = { counts, scores, count, scored, sum, unit };
+
+	for (int cell = 0; cell < count; cell++) {
+		long most = 0;
+		int numbers = 0;
+
+		for (long more = -REACH; more <= REACH; more++) {
+			if (counts[cell] + more < 1 || (more && !could_have(&u, cell, more)))
+				continue;
+			numbers++;
+			most = counts[cell] + more > most ? counts[cell] + more : most;
+		}
+		if (numbers < (threshold > 2 ? threshold : 2) || most < threshold)
 			return false;
+	}
 	return true;
 }
 
-/* 0 = nothing is hidden, 1 = the mean may stand, 2 = nothing may. */
-static int
+struct restraint {
+	bool cells, outside; /* hidden on the scale; outside it */
+	bool none;           /* not even the mean can be said */
+	double unit;         /* it can in steps of this */
+};
+
+/* How exactly the mean can be said beside hidden cells. */
+static void
+choose_unit(const struct tally *t, int head, const long *counts, const double *scores, int count,
+	struct restraint *out)
+{
+	static const double units[] = { 0, 0.01, 0.1 };
+	double sum = 0;
+
+	for (int i = 0; i < t->answer_count; i++)
+		if (!isnan(t->answers[i].score))
+			sum += t->answers[i].score * (double)t->n[i * t->heads + head];
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+		out->unit = units[i];
+		if (tally_mean_safe(counts, scores, count, t->base[head].scored, sum, units[i],
+			    t->threshold))
+			return;
+	}
+	out->none = true;
+}
+
+static struct restraint
 restrained(const struct tally *t, int head, const unsigned char *hidden)
 {
 	long *counts = memory_array((size_t)t->answer_count + 1, sizeof(*counts));
 	double *scores = memory_array((size_t)t->answer_count + 1, sizeof(*scores));
-	bool outside = false;
-	int count = 0, result = 0;
+	struct restraint out = { .none = false };
+	int count = 0;
 
 	for (int i = 0; hidden && i < t->answer_count; i++) {
-		if (!hidden[i])
+		if (!hidden[i] || t->n[i * t->heads + head] == 0)
 			continue;
-		outside |= isnan(t->answers[i].score);
 		counts[count] = t->n[i * t->heads + head];
 		scores[count++] = t->answers[i].score;
+		out.outside |= isnan(t->answers[i].score);
+		out.cells |= !isnan(t->answers[i].score);
 	}
-	if (count)
-		result = outside || !tally_mean_safe(counts, scores, count, t->threshold) ? 2 : 1;
+	/* Of numbers that are not listed nobody knows the sum. */
+	if (count && !t->base[head].values)
+		choose_unit(t, head, counts, scores, count, &out);
 	free(counts);
 	free(scores);
-	return result;
+	return out;
 }
 
 /* ---- figures ---- */
@@ -190,18 +233,18 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	struct estimate_summary s;
 	struct interval mean;
 	double effective = tally_effective(b->scored_weight, b->scored_squares);
-	int restraint;
+	struct restraint restraint;
 
 	*out = nothing;
 	if (head < 0 || !t->column->scale || b->scored == 0)
 		return;
 	restraint = restrained(t, head, hidden);
-	if (restraint == 2)
+	if (restraint.none)
 		return;
 	summarise(t, head, &s);
-	out->n = b->scored;
-	out->mean = s.mean;
-	if (restraint == 1)
+	out->n = restraint.outside ? b->n : b->scored;
+	out->mean = printed(s.mean, restraint.unit);
+	if (restraint.cells || (restraint.outside && !b->values))
 		return;
 	out->sd = s.sd;
 	out->median = s.median;

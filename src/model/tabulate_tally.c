@@ -4,10 +4,8 @@
 
 #include "model/tabulate_parts.h"
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "base/memory.h"
-#include "base/number.h"
 #include "model/answer_column_parts.h"
 
 #include <math.h>
@@ -34,8 +32,8 @@ tabulation_threshold(const struct wave_columns *w, int asked)
 
 /* ---- which rows ---- */
 
-static bool
-in_base(const struct tally *t, size_t row)
+bool
+tally_in_base(const struct tally *t, size_t row)
 {
 	size_t form = t->column->form ? t->column->form[row] : row;
 
@@ -47,156 +45,6 @@ static size_t
 form_of(const struct tally *t, size_t row)
 {
 	return t->column->form ? t->column->form[row] : row;
-}
-
-/* ---- the answers ---- */
-
-static struct tally_answer *
-add_answer(struct tally *t, const char *name, const char *label)
-{
-	struct tally_answer *a = &t->answers[t->answer_count++];
-
-	*a = (struct tally_answer){ .name = name, .label = label, .score = NAN };
-	return a;
-}
-
-static void
-list_choices(struct tally *t)
-{
-	for (int i = 0; i < t->column->choice_count; i++) {
-		const struct column_choice *c = &t->column->choices[i];
-		struct tally_answer *a;
-
-		t->choice_answer[i] = -1;
-		if (c->exit && !missing_reason(c->exit)->valid_base)
-			continue;
-		t->choice_answer[i] = t->answer_count;
-		a = add_answer(t, c->name, c->label);
-		a->exit = c->exit != MISSING_NONE;
-		a->missing = c->exit;
-		a->score = c->score;
-	}
-}
-
-static int
-number_place(const struct tally *t, double value)
-{
-	int from = 0, to = t->number_count;
-
-	while (from < to) {
-		int middle = from + (to - from) / 2;
-
-		if (t->numbers[middle] < value)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from;
-}
-
-static void
-add_number(struct tally *t, double value)
-{
-	int place = number_place(t, value);
-
-	if (place < t->number_count && t->numbers[place] == value)
-		return;
-	if (t->number_count >= TALLY_NUMBERS) {
-		t->number_count = TALLY_NUMBERS + 1;
-		return;
-	}
-	memmove(&t->numbers[place + 1], &t->numbers[place],
-		(size_t)(t->number_count - place) * sizeof(t->numbers[0]));
-	t->numbers[place] = value;
-	t->number_count++;
-}
-
-/* Points of a scale stand whether somebody chose them or not. */
-static void
-add_points(struct tally *t)
-{
-	const struct column_asked *a =
-		&t->w->book->asked[column_asked_by_name(t->w->book, t->column->name)];
-	const struct question *x =
-		&t->w->book->versions[a->version].q.questions[a->question];
-	double start, end, step;
-
-	if (t->column->type != QUESTION_RANGE || !question_range(x, &start, &end, &step) ||
-		(end - start) / step > TALLY_NUMBERS - 1)
-		return;
-	for (int i = 0; start + step * i <= end + step / 1e6; i++)
-		add_number(t, start + step * i);
-}
-
-static void
-list_numbers(struct tally *t)
-{
-	char text[64];
-
-	add_points(t);
-	for (size_t i = 0; i < t->column->count && t->number_count <= TALLY_NUMBERS; i++)
-		if (!t->column->missing[i] && in_base(t, i))
-			add_number(t, t->column->value[i]);
-	if (t->number_count > TALLY_NUMBERS)
-		return;
-	for (int i = 0; i < t->number_count; i++) {
-		struct date day = { 1970, 1, 1 };
-		struct tally_answer *a = add_answer(t, "", "");
-
-		if (t->column->kind == COLUMN_DATE)
-			day = date_from_days((long)t->numbers[i]);
-		else
-			a->score = t->numbers[i];
-		a->name = arena_string(t->w->arena, t->column->kind == COLUMN_DATE
-				? date_iso(text, sizeof(text), day)
-				: number_plain(text, sizeof(text), t->numbers[i], -1));
-		a->label = arena_string(t->w->arena, t->column->kind == COLUMN_DATE
-				? date_format(text, sizeof(text), day)
-				: number_format(text, sizeof(text), t->numbers[i], -1));
-	}
-}
-
-/* A reason such as "hard to say" is an answer of its own; where the paper prints it, keyed by its
- * reason it is the same answer. */
-static void
-list_reasons(struct tally *t)
-{
-	bool there[MISSING_COUNT] = { false };
-
-	for (size_t i = 0; i < t->column->count; i++)
-		if (in_base(t, i))
-			there[t->column->missing[i]] = true;
-	for (int m = 0; m < MISSING_COUNT; m++) {
-		t->reason_answer[m] = -1;
-		if (m == MISSING_NONE || !there[m] ||
-			!missing_reason((enum missing)m)->valid_base)
-			continue;
-		for (int i = 0; i < t->answer_count; i++)
-			if (t->answers[i].exit && t->answers[i].missing == (enum missing)m)
-				t->reason_answer[m] = i;
-		if (t->reason_answer[m] >= 0)
-			continue;
-		t->reason_answer[m] = t->answer_count;
-		add_answer(t, missing_reason((enum missing)m)->name,
-			_(missing_reason((enum missing)m)->label));
-		t->answers[t->answer_count - 1].exit = true;
-		t->answers[t->answer_count - 1].missing = (enum missing)m;
-	}
-}
-
-static void
-list_answers(struct tally *t)
-{
-	struct arena *arena = t->w->arena;
-	size_t most = (size_t)t->column->choice_count + TALLY_NUMBERS + MISSING_COUNT + 1;
-
-	t->answers = arena_array(arena, most, sizeof(*t->answers));
-	t->choice_answer =
-		arena_array(arena, (size_t)t->column->choice_count + 1, sizeof(int));
-	list_choices(t);
-	if (t->column->kind == COLUMN_NUMBER || t->column->kind == COLUMN_DATE)
-		list_numbers(t);
-	list_reasons(t);
 }
 
 /* ---- the heads ---- */
@@ -319,7 +167,7 @@ count_valid(struct tally *t, size_t row, int head, double w)
 	default:
 		value = c->value[row];
 		if (t->number_count <= TALLY_NUMBERS)
-			count_answer(t, number_place(t, value), head, w);
+			count_answer(t, tally_number_place(t, value), head, w);
 		if (c->kind == COLUMN_NUMBER)
 			count_score(t, value, head, w);
 		break;
@@ -385,12 +233,55 @@ walk(struct tally *t)
 	size_t last = SIZE_MAX;
 
 	for (size_t row = 0; row < t->column->count; row++) {
-		if (!in_base(t, row))
+		if (!tally_in_base(t, row))
 			continue;
 		t->distinct += form_of(t, row) != last;
 		last = form_of(t, row);
 		count_row(t, row);
 	}
+}
+
+/* ---- numbers that are not shown ---- */
+
+static bool
+tells_numbers(const struct tally *t)
+{
+	int total = t->heads - 1;
+
+	if ((t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) ||
+		t->column->type == QUESTION_RANGE)
+		return false;
+	if (t->distinct < (t->threshold > 0 ? TABULATION_GROUP : 0))
+		return true;
+	for (int i = 0; i < t->answer_count; i++)
+		if (!t->answers[i].exit && t->n[i * t->heads + total] > 0 &&
+			t->n[i * t->heads + total] < t->threshold)
+			return true;
+	return false;
+}
+
+/* Numbers and dates that people wrote are no list that everybody knows: where one is said by too
+ * few, or there are few people at all, none of them stands in the table. */
+static void
+drop_numbers(struct tally *t)
+{
+	size_t heads = (size_t)t->heads;
+	int kept = 0;
+
+	if (!tells_numbers(t))
+		return;
+	for (int i = 0; i < t->answer_count; i++) {
+		if (!t->answers[i].exit)
+			continue;
+		t->answers[kept] = t->answers[i];
+		memmove(&t->n[(size_t)kept * heads], &t->n[(size_t)i * heads],
+			heads * sizeof(*t->n));
+		memmove(&t->weight[(size_t)kept * heads], &t->weight[(size_t)i * heads],
+			heads * sizeof(*t->weight));
+		kept++;
+	}
+	t->dropped = kept < t->answer_count;
+	t->answer_count = kept;
 }
 
 /* ---- opening ---- */
@@ -453,9 +344,10 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 		return -1;
 	if (open_heads(t, asked, err) < 0)
 		return -1;
-	list_answers(t);
+	tally_list_answers(t);
 	make_room(t);
 	walk(t);
+	drop_numbers(t);
 	return 0;
 }
 

@@ -25,8 +25,9 @@ struct estimate {
 	double low, high; /* NAN = no random sample, or too few */
 };
 
-/* Of scores or numbers; n = 0 where privacy hides it; where it hides cells from which the rest
- * could be computed, n and mean alone. The ends are hidden where too few answers say them. Exits and missing answers stand outside. Weighted where the table is. */
+/* Of scores or numbers; n = 0 where privacy hides it. Where cells are hidden there is a mean alone,
+ * rounded as far as it must be (0.01, 0.1) so that none can be computed from it; where hidden cells
+ * are exits, n counts them too. The ends are hidden where too few answers say them. Exits and missing answers stand outside. Weighted where the table is. */
 struct scale_result {
 	long n;
 	double mean, sd, median, q1, q3, min, max; /* sd with n-1; NAN where there are too few */

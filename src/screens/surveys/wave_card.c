@@ -134,6 +134,8 @@ fill_law(struct view_of_wave *v)
 
 	card_heading(c, _("Personal data"));
 	card_add(c, _("Survey is"), _(wave_anonymity_labels[w->anonymity]));
+	card_add(c, _("Smallest cell"),
+		w->smallest_cell ? arena_format(&v->arena, "%d", w->smallest_cell) : "–");
 	card_add(c, _("Purpose"), w->purpose);
 	card_add(c, _("Legal basis"), w->legal_basis);
 	card_add(c, _("Controller"), w->controller);

@@ -19,7 +19,8 @@ struct values {
 	int sample;
 	char planned[16];
 	int control, auto_number, open_answers, anonymity;
-	char purpose[512], legal_basis[512], controller[512], notice[2048], keep_until[32];
+	char smallest[8], purpose[512], legal_basis[512], controller[512], notice[2048],
+		keep_until[32];
 	int method, choice;
 	char every[8], share[8], threshold[16], speed_from[32];
 	char case_mark[64], archive_class[16], destroy_after[32], destroyed_on[32],
@@ -102,6 +103,8 @@ static const struct field fields[] = {
 	HEADING(N_("Personal data")),
 	CHOICE(N_("Survey is"), anonymity, wave_anonymity_labels,
 		N_("Whether a form says who filled it in; Space changes it.")),
+	WHOLE(N_("Smallest cell"), smallest, 0, 1000,
+		N_("Tables hide counts of fewer answers; 5 is usual, 0 hides none.")),
 	LINES(N_("Purpose"), purpose, 2, N_("What the answers are collected for.")),
 	LINES(N_("Legal basis"), legal_basis, 2, N_("The rule that allows it.")),
 	LINES(N_("Controller"), controller, 2, N_("Who answers for the data, with address.")),
@@ -137,8 +140,8 @@ static const struct field fields[] = {
 enum { FIELDS = sizeof fields / sizeof *fields };
 
 static const char *const names[FIELDS] = { "code", "name", "unit", "year", "version", "population",
-	"sample", "planned", "control", "auto-number", "open-answers", NULL, "anonymity", "purpose",
-	"legal-basis", "controller", "notice", "keep-until", NULL, "method", "second", "every",
+	"sample", "planned", "control", "auto-number", "open-answers", NULL, "anonymity",
+	"smallest-cell", "purpose", "legal-basis", "controller", "notice", "keep-until", NULL, "method", "second", "every",
 	"share", "threshold", "speed-from", NULL, "case-mark", "archive-class", "destroy-after",
 	"destroyed-on", "destroyed-by", "protocol" };
 
@@ -227,6 +230,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	card_form_number(v->version, sizeof v->version, w.version_number);
 	card_form_number(v->population, sizeof v->population, w.population);
 	card_form_number(v->planned, sizeof v->planned, w.planned);
+	snprintf(v->smallest, sizeof v->smallest, "%d", w.smallest_cell);
 	card_form_number(v->every, sizeof v->every, w.second_every);
 	card_form_number(v->share, sizeof v->share, w.second_share);
 	number_format(v->threshold, sizeof v->threshold, w.threshold, -1);
@@ -292,6 +296,8 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	w.year = (int)card_form_whole(v.year);
 	w.population = card_form_whole(v.population);
 	w.planned = (int)card_form_whole(v.planned);
+	w.smallest_cell =
+		v.smallest[0] ? (int)card_form_whole(v.smallest) : WAVE_SMALLEST_CELL;
 	w.second_every = (int)card_form_whole(v.every);
 	w.second_share = (int)card_form_whole(v.share);
 	w.sample = (enum wave_sample)v.sample;

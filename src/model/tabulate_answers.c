@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in the rows of a table: choices, numbers, and reasons that are answers. */
+#include "config.h"
+
+#include "model/tabulate_parts.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/answer_column_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+static struct tally_answer *
+add_answer(struct tally *t, const char *name, const char *label)
+{
+	struct tally_answer *a = &t->answers[t->answer_count++];
+
+	*a = (struct tally_answer){ .name = name, .label = label, .score = NAN };
+	return a;
+}
+
+static void
+list_choices(struct tally *t)
+{
+	for (int i = 0; i < t->column->choice_count; i++) {
+		const struct column_choice *c = &t->column->choices[i];
+		struct tally_answer *a;
+
+		t->choice_answer[i] = -1;
+		if (c->exit && !missing_reason(c->exit)->valid_base)
+			continue;
+		t->choice_answer[i] = t->answer_count;
+		a = add_answer(t, c->name, c->label);
+		a->exit = c->exit != MISSING_NONE;
+		a->missing = c->exit;
+		a->score = c->score;
+	}
+}
+
+int
+tally_number_place(const struct tally *t, double value)
+{
+	int from = 0, to = t->number_count;
+
+	while (from < to) {
+		int middle = from + (to - from) / 2;
+
+		if (t->numbers[middle] < value)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+static void
+add_number(struct tally *t, double value)
+{
+	int place = tally_number_place(t, value);
+
+	if (place < t->number_count && t->numbers[place] == value)
+		return;
+	if (t->number_count >= TALLY_NUMBERS) {
+		t->number_count = TALLY_NUMBERS + 1;
+		return;
+	}
+	memmove(&t->numbers[place + 1], &t->numbers[place],
+		(size_t)(t->number_count - place) * sizeof(t->numbers[0]));
+	t->numbers[place] = value;
+	t->number_count++;
+}
+
+/* Points of a scale stand whether somebody chose them or not. */
+static void
+add_points(struct tally *t)
+{
+	const struct column_asked *a =
+		&t->w->book->asked[column_asked_by_name(t->w->book, t->column->name)];
+	const struct question *x =
+		&t->w->book->versions[a->version].q.questions[a->question];
+	double start, end, step;
+
+	if (t->column->type != QUESTION_RANGE || !question_range(x, &start, &end, &step) ||
+		(end - start) / step > TALLY_NUMBERS - 1)
+		return;
+	for (int i = 0; start + step * i <= end + step / 1e6; i++)
+		add_number(t, start + step * i);
+}
+
+static void
+list_numbers(struct tally *t)
+{
+	char text[64];
+
+	add_points(t);
+	for (size_t i = 0; i < t->column->count && t->number_count <= TALLY_NUMBERS; i++)
+		if (!t->column->missing[i] && tally_in_base(t, i))
+			add_number(t, t->column->value[i]);
+	if (t->number_count > TALLY_NUMBERS)
+		return;
+	for (int i = 0; i < t->number_count; i++) {
+		struct date day = { 1970, 1, 1 };
+		struct tally_answer *a = add_answer(t, "", "");
+
+		if (t->column->kind == COLUMN_DATE)
+			day = date_from_days((long)t->numbers[i]);
+		else
+			a->score = t->numbers[i];
+		a->name = arena_string(t->w->arena, t->column->kind == COLUMN_DATE
+				? date_iso(text, sizeof(text), day)
+				: number_plain(text, sizeof(text), t->numbers[i], -1));
+		a->label = arena_string(t->w->arena, t->column->kind == COLUMN_DATE
+				? date_format(text, sizeof(text), day)
+				: number_format(text, sizeof(text), t->numbers[i], -1));
+	}
+}
+
+/* A reason such as "hard to say" is an answer of its own; where the paper prints it, keyed by its
+ * reason it is the same answer. */
+static void
+list_reasons(struct tally *t)
+{
+	bool there[MISSING_COUNT] = { false };
+
+	for (size_t i = 0; i < t->column->count; i++)
+		if (tally_in_base(t, i))
+			there[t->column->missing[i]] = true;
+	for (int m = 0; m < MISSING_COUNT; m++) {
+		t->reason_answer[m] = -1;
+		if (m == MISSING_NONE || !there[m] ||
+			!missing_reason((enum missing)m)->valid_base)
+			continue;
+		for (int i = 0; i < t->answer_count; i++)
+			if (t->answers[i].exit && t->answers[i].missing == (enum missing)m)
+				t->reason_answer[m] = i;
+		if (t->reason_answer[m] >= 0)
+			continue;
+		t->reason_answer[m] = t->answer_count;
+		add_answer(t, missing_reason((enum missing)m)->name,
+			_(missing_reason((enum missing)m)->label));
+		t->answers[t->answer_count - 1].exit = true;
+		t->answers[t->answer_count - 1].missing = (enum missing)m;
+	}
+}
+
+void
+tally_list_answers(struct tally *t)
+{
+	struct arena *arena = t->w->arena;
+	size_t most = (size_t)t->column->choice_count + TALLY_NUMBERS + MISSING_COUNT + 1;
+
+	t->answers = arena_array(arena, most, sizeof(*t->answers));
+	t->choice_answer =
+		arena_array(arena, (size_t)t->column->choice_count + 1, sizeof(int));
+	list_choices(t);
+	if (t->column->kind == COLUMN_NUMBER || t->column->kind == COLUMN_DATE)
+		list_numbers(t);
+	list_reasons(t);
+}

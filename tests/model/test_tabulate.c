@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of a made-up survey against counting by hand, and what they refuse and hide. */
+#include "config.h"
+
+#include "survey_fixture.h"
+
+#include "base/i18n.h"
+#include "model/tabulate_parts.h"
+#include "store/internal.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { FORMS = 2000 };
+
+static struct made_survey made;
+static struct wave_columns w;
+static struct arena arena;
+static struct error err;
+
+static int
+make(void **state)
+{
+	(void)state;
+	if (survey_make(&made, NULL, "anna", FORMS) < 0)
+		return -1;
+	return wave_columns_open(made.db, &made.wave, "pl", &arena, &w, &made.err);
+}
+
+static int
+drop(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	survey_release(&made);
+	return 0;
+}
+
+static struct frequency
+frequency(const struct tabulation *t)
+{
+	struct frequency f;
+
+	error_clear(&err);
+	if (tabulate_frequency(&w, t, &f, &err) < 0)
+		fail_msg("%s", err.text);
+	return f;
+}
+
+static struct crosstab
+cross(const struct tabulation *t)
+{
+	struct crosstab x;
+
+	error_clear(&err);
+	if (tabulate_cross(&w, t, &x, &err) < 0)
+		fail_msg("%s", err.text);
+	return x;
+}
+
+static bool
+names(const char *value, const char *choice)
+{
+	char padded[128], wanted[16];
+
+	snprintf(padded, sizeof(padded), " %s ", value);
+	snprintf(wanted, sizeof(wanted), " %s ", choice);
+	return strstr(padded, wanted) != NULL;
+}
+
+/* Forms that answer a with one choice and, unless b is NULL, b with another. */
+static long
+count(const char *a, const char *choice, const char *b, const char *other)
+{
+	long n = 0;
+
+	for (int i = 0; i < FORMS; i++)
+		n += names(survey_answer(&made, i, survey_question(&made, a))->value, choice) &&
+		     (!b || names(survey_answer(&made, i, survey_question(&made, b))->value, other));
+	return n;
+}
+
+static long
+reasons(const char *question, enum missing missing)
+{
+	long n = 0;
+
+	for (int i = 0; i < FORMS; i++)
+		n += survey_answer(&made, i, survey_question(&made, question))->missing == missing;
+	return n;
+}
+
+static const struct result_row *
+row_named(const struct frequency *f, const char *name)
+{
+	for (int i = 0; i < f->row_count; i++)
+		if (!strcmp(f->rows[i].name, name))
+			return &f->rows[i];
+	fail_msg("no row %s", name);
+	return NULL;
+}
+
+/* ---- distributions ---- */
+
+static void
+every_form_is_counted_once_in_a_distribution(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "place" });
+	double percent = 0;
+	long n = 0;
+
+	(void)state;
+	for (int i = 0; i < f.row_count; i++) {
+		n += f.rows[i].n;
+		percent += f.rows[i].percent;
+	}
+	assert_int_equal(n, FORMS);
+	assert_int_equal(f.forms, FORMS);
+	assert_true(fabs(percent - 100) < 1e-9);
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(f.rows[i].n, count("place", f.rows[i].name, NULL, NULL));
+	assert_int_equal(row_named(&f, "illegible")->n, reasons("place", MISSING_ILLEGIBLE));
+	assert_int_equal(row_named(&f, "dont_know")->n, reasons("place", MISSING_DONT_KNOW));
+}
+
+static void
+hard_to_say_is_valid_and_outside_the_mean_refusal_is_neither(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "rate1" });
+	long printed = count("rate1", "9", NULL, NULL), keyed = reasons("rate1", MISSING_DONT_KNOW);
+	long sum = 0, n = 0;
+
+	(void)state;
+	assert_int_equal(row_named(&f, "9")->n, printed + keyed);
+	assert_true(row_named(&f, "9")->exit);
+	for (int i = 1; i <= 5; i++) {
+		char name[4];
+		long points = count("rate1", (snprintf(name, sizeof(name), "%d", i), name), NULL, NULL);
+
+		sum += i * points;
+		n += points;
+	}
+	assert_int_equal(f.scale.n, n);
+	assert_true(fabs(f.scale.mean - (double)sum / (double)n) < 1e-12);
+	f = frequency(&(struct tabulation){ .question = "sex" });
+	assert_int_equal(f.valid + row_named(&f, "refused")->n + reasons("sex", MISSING_NO_ANSWER) +
+				 reasons("sex", MISSING_ILLEGIBLE) + reasons("sex", MISSING_TWO_MARKS) +
+				 reasons("sex", MISSING_PAGE_MISSING),
+		FORMS);
+	assert_int_equal(row_named(&f, "refused")->n,
+		count("sex", "9", NULL, NULL) + reasons("sex", MISSING_REFUSED));
+	assert_int_equal(f.scale.n, 0);
+}
+
+static void
+boxes_are_the_two_ends_of_the_scale(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "rate2" });
+	double top = (double)(count("rate2", "5", NULL, NULL) + count("rate2", "4", NULL, NULL));
+	double bottom = (double)(count("rate2", "1", NULL, NULL) + count("rate2", "2", NULL, NULL));
+
+	(void)state;
+	assert_true(fabs(f.scale.top2 - top / (double)f.scale.n) < 1e-12);
+	assert_true(fabs(f.scale.net - (top - bottom) / (double)f.scale.n) < 1e-12);
+	f = frequency(&(struct tabulation){ .question = "recommend" });
+	assert_int_equal(f.missing_from, 13); /* 0 to 10 and two reasons that are answers */
+	assert_false(isnan(f.scale.net));
+	f = frequency(&(struct tabulation){ .question = "age" });
+	assert_true(isnan(f.scale.net));
+}
+
+static void
+several_answers_are_shares_of_who_answered(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "services" });
+	double sum = 0;
+
+	(void)state;
+	for (int i = 0; i < 12; i++) {
+		assert_int_equal(f.rows[i].n, count("services", f.rows[i].name, NULL, NULL));
+		assert_true(fabs(f.rows[i].valid.value - (double)f.rows[i].n / (double)f.valid) < 1e-12);
+		sum += f.rows[i].valid.value;
+	}
+	assert_true(sum > 1);
+	assert_true(f.notes & NOTE_MULTIPLE);
+}
+
+static void
+ranks_count_mentions_first_places_and_points(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "goals" });
+	int goals = survey_question(&made, "goals");
+	long first = 0, points = 0;
+
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		const char *value = survey_answer(&made, i, goals)->value;
+
+		for (int place = 3; *value; place--, value += strcspn(value, " ")) {
+			value += *value == ' ';
+			points += *value == '2' ? place : 0;
+			first += *value == '2' && place == 3;
+		}
+	}
+	assert_int_equal(row_named(&f, "2")->n, count("goals", "2", NULL, NULL));
+	assert_int_equal(row_named(&f, "2")->first, first);
+	assert_true(row_named(&f, "2")->points == (double)points);
+	assert_true(row_named(&f, "2")->mean_place > 1 && row_named(&f, "2")->mean_place < 3);
+}
+
+static void
+who_was_led_past_is_out_of_the_base(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "kids" });
+
+	(void)state;
+	assert_int_equal(f.forms, FORMS - reasons("kids", MISSING_OFF_ROUTE));
+	assert_int_equal(f.missing_from, 7); /* 1 to 5, hard to say, does not apply */
+}
+
+static void
+a_calculation_may_give_numbers_or_words(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "band" });
+
+	(void)state;
+	assert_int_equal(f.missing_from, 2);
+	assert_int_equal(row_named(&f, "young")->n + row_named(&f, "old")->n, f.valid);
+	f = frequency(&(struct tabulation){ .question = "double" });
+	assert_int_equal(f.missing_from, 0); /* too many different ones */
+	assert_true(f.scale.n > 0 && f.scale.median > 0);
+}
+
+static void
+codes_of_open_answers_are_counted(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "comments" });
+	long n = 0;
+
+	(void)state;
+	for (int i = 0; i < FORMS; i++)
+		n += made.codes[i] >> 1 & 1;
+	assert_int_equal(row_named(&f, "2")->n, n);
+	assert_string_equal(row_named(&f, "2")->label, "zieleń");
+}
+
+static void
+a_filter_narrows_the_base(void **state)
+{
+	struct frequency f =
+		frequency(&(struct tabulation){ .question = "place", .where = "${sex} = '1'" });
+
+	(void)state;
+	assert_int_equal(f.forms, count("sex", "1", NULL, NULL));
+	assert_int_equal(row_named(&f, "3")->n, count("sex", "1", "place", "3"));
+}
+
+static void
+weights_weigh_and_leave_n_as_it_is(void **state)
+{
+	struct tabulation t = { .question = "place", .weighted = true };
+	struct frequency f, plain = frequency(&(struct tabulation){ .question = "place" });
+	double sum = 0;
+
+	(void)state;
+	assert_int_equal(tabulate_frequency(&w, &t, &f, &err), -1);
+	error_clear(&err);
+	w.weights = made.weights;
+	f = frequency(&t);
+	for (int i = 0; i < FORMS; i++)
+		if (names(survey_answer(&made, i, survey_question(&made, "place"))->value, "2"))
+			sum += made.weights[i];
+	assert_true(fabs(row_named(&f, "2")->weighted - sum) < 1e-6);
+	assert_int_equal(row_named(&f, "2")->n, row_named(&plain, "2")->n);
+	assert_true(f.effective < (double)f.valid && f.effective > 0.5 * (double)f.valid);
+	assert_true(plain.effective == (double)plain.valid);
+	w.weights = NULL;
+}
+
+/* ---- cross-tables ---- */
+
+static void
+cells_of_a_cross_table_are_pairs_of_answers(void **state)
+{
+	struct crosstab x = cross(&(struct tabulation){ .question = "rate3", .by = "place" });
+	int last = x.head_count - 1;
+
+	(void)state;
+	assert_int_equal(x.head_count, 7);
+	for (int i = 0; i < 5; i++)
+		for (int h = 0; h < 6; h++) {
+			const struct crosstab_cell *cell = &x.cells[i * x.head_count + h];
+
+			assert_int_equal(cell->n, count("rate3", x.rows[i].name, "place", x.heads[h].name));
+			assert_true(fabs(cell->column - (double)cell->n / (double)x.heads[h].n) < 1e-12);
+			assert_true(fabs(cell->row - (double)cell->n / (double)x.rows[i].n) < 1e-12);
+			assert_true(fabs(cell->total - (double)cell->n / (double)x.heads[last].n) < 1e-12);
+		}
+	assert_true(x.tested);
+	assert_int_equal(x.df, 30);
+	assert_true(x.p < 0.001);
+	assert_true(x.heads[0].scale.n > 0);
+	assert_true(x.heads[0].scale.mean < x.heads[5].scale.mean);
+}
+
+static void
+a_break_by_the_way_of_answering_has_three_heads(void **state)
+{
+	struct crosstab x = cross(&(struct tabulation){ .question = "sex", .by = TABULATION_MODE });
+
+	(void)state;
+	assert_int_equal(x.head_count, 4);
+	assert_string_equal(x.heads[1].name, "online");
+	assert_int_equal(x.heads[0].n + x.heads[1].n + x.heads[2].n, x.heads[3].n);
+	assert_null(x.by);
+}
+
+static void
+several_answers_are_not_tested(void **state)
+{
+	struct crosstab x = cross(&(struct tabulation){ .question = "services", .by = "sex" });
+
+	(void)state;
+	assert_false(x.tested);
+	x = cross(&(struct tabulation){ .question = "sex", .by = "services" });
+	assert_false(x.tested);
+}
+
+static void
+numbers_under_a_break_are_means(void **state)
+{
+	struct crosstab x = cross(&(struct tabulation){ .question = "age", .by = "sex" });
+
+	(void)state;
+	assert_int_equal(x.row_count, 2); /* hard to say, does not apply */
+	assert_true(x.heads[0].scale.mean > 40 && x.heads[0].scale.mean < 70);
+}
+
+static void
+a_grid_stands_in_the_order_of_its_means(void **state)
+{
+	static const char *const questions[] = { "rate1", "rate2", "rate3", "rate4", "rate5" };
+	struct tabulation t = { 0 };
+	struct frequency *list;
+
+	(void)state;
+	assert_int_equal(tabulate_grid(&w, &t, questions, 5, &list, &err), 0);
+	for (int i = 1; i < 5; i++)
+		assert_true(list[i - 1].scale.mean >= list[i].scale.mean);
+}
+
+/* ---- privacy ---- */
+
+static void
+small_cells_are_hidden_with_all_that_tells_them(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "place",
+		.where = "${age} = 30 and ${rate1} != '1'" });
+	int hidden = 0;
+
+	(void)state;
+	for (int i = 0; i < f.row_count; i++) {
+		const struct result_row *row = &f.rows[i];
+
+		assert_true(row->n < 0 || row->n == 0 || row->n >= 5);
+		if (row->n >= 0)
+			continue;
+		hidden++;
+		assert_true(isnan(row->percent) && isnan(row->weighted) && isnan(row->valid.value));
+		assert_true(isnan(row->valid.low));
+	}
+	assert_true(hidden > 1);
+	assert_true(f.notes & NOTE_HIDDEN);
+}
+
+static void
+a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others(void **state)
+{
+	/* 10, 20 and 30 people said 2, 3 and 4; hidden: 3 said 1 and 4 said 5. */
+	const long two[] = { 3, 4 }, three[] = { 3, 4, 9 };
+	const double ends[] = { 1, 5 }, and_outside[] = { 1, 5, NAN };
+
+	(void)state;
+	assert_false(tally_mean_safe(two, ends, 2, 67, 223, 0, 5));
+	assert_true(tally_mean_safe(two, ends, 2, 6700, 22300, 0.01, 5));
+	assert_false(tally_mean_safe(two, ends, 2, 67, 223, 0.01, 5));
+	assert_true(tally_mean_safe(three, and_outside, 3, 67, 223, 0.1, 5));
+}
+
+static void
+a_mean_gives_no_hidden_cell_away(void **state)
+{
+	struct frequency f;
+	long hidden = 0;
+
+	(void)state;
+	f = frequency(&(struct tabulation){ .question = "rate1", .where = "${age} = 30" });
+	for (int i = 0; i < f.missing_from; i++)
+		hidden += f.rows[i].n < 0;
+	assert_true(hidden > 0);
+	assert_true(f.scale.n == 0 || isnan(f.scale.sd));
+	assert_true(isnan(f.scale.top2) && isnan(f.scale.median));
+	assert_true(f.scale.n == 0 || fabs(f.scale.mean * 10 - nearbyint(f.scale.mean * 10)) < 1e-9);
+}
+
+static void
+a_small_group_is_not_broken_down(void **state)
+{
+	struct crosstab x = cross(&(struct tabulation){ .question = "rate1",
+		.by = "place",
+		.where = "${age} >= 20 and ${age} < 22" });
+	bool hidden = false;
+
+	(void)state;
+	for (int h = 0; h < x.head_count - 1; h++) {
+		assert_true(x.heads[h].hidden || x.heads[h].n == 0 || x.heads[h].n >= 10);
+		hidden |= x.heads[h].hidden;
+		if (x.heads[h].hidden)
+			assert_int_equal(x.heads[h].scale.n, 0);
+	}
+	assert_true(hidden);
+	assert_false(x.tested);
+	assert_true(x.notes & NOTE_GROUP_HIDDEN);
+}
+
+static void
+a_handful_of_forms_is_no_table(void **state)
+{
+	struct frequency f =
+		frequency(&(struct tabulation){ .question = "place", .where = "${income} < 830" });
+
+	(void)state;
+	assert_true(f.forms < 10);
+	for (int i = 0; i < f.row_count; i++)
+		assert_int_equal(f.rows[i].n, -1);
+	assert_int_equal(f.valid, -1);
+	assert_int_equal(f.scale.n, 0);
+}
+
+static void
+numbers_that_people_wrote_are_not_listed_beside_a_hidden_one(void **state)
+{
+	struct frequency f =
+		frequency(&(struct tabulation){ .question = "age", .where = "${age} < 30 and ${rate1} = '3'" });
+
+	(void)state;
+	assert_int_equal(f.missing_from, 0);
+	assert_true(f.notes & NOTE_HIDDEN);
+	assert_true(f.scale.n > 0);
+	f = frequency(&(struct tabulation){ .question = "age", .where = "${age} < 30" });
+	assert_int_equal(f.missing_from, 12);
+}
+
+static void
+a_threshold_is_raised_and_never_lowered(void **state)
+{
+	struct wave wave = made.wave;
+	struct wave_columns few = w;
+	struct questionnaire staff = *w.q;
+	struct frequency f;
+
+	(void)state;
+	wave.smallest_cell = 0;
+	few.wave = &wave;
+	assert_int_equal(tabulate_frequency(&few, &(struct tabulation){ .question = "place" }, &f, &err), 0);
+	assert_int_equal(f.threshold, 0);
+	staff.kind = "employees";
+	few.q = &staff;
+	assert_int_equal(tabulate_frequency(&few, &(struct tabulation){ .question = "place" }, &f, &err), 0);
+	assert_int_equal(f.threshold, 5);
+	assert_int_equal(
+		tabulate_frequency(&few, &(struct tabulation){ .question = "place", .threshold = 8 }, &f, &err), 0);
+	assert_int_equal(f.threshold, 8);
+}
+
+static void
+intervals_stand_only_in_random_samples(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "place" });
+	struct wave wave = made.wave;
+	struct wave_columns other = w;
+
+	(void)state;
+	assert_true(f.rows[0].valid.low < f.rows[0].valid.value);
+	assert_true(f.rows[0].valid.high > f.rows[0].valid.value);
+	assert_true(f.notes & NOTE_FPC);
+	wave.sample = SAMPLE_RETURNED;
+	other.wave = &wave;
+	assert_int_equal(tabulate_frequency(&other, &(struct tabulation){ .question = "place" }, &f, &err), 0);
+	assert_true(isnan(f.rows[0].valid.low));
+	assert_true(f.notes & NOTE_NOT_RANDOM);
+}
+
+/* ---- what is refused ---- */
+
+static void
+refused(const struct tabulation *t, enum error_code code)
+{
+	struct crosstab x;
+
+	error_clear(&err);
+	assert_int_equal(tabulate_cross(&w, t, &x, &err), -1);
+	assert_int_equal(err.code, code);
+	assert_true(strlen(err.text) > 20);
+}
+
+static void
+what_cannot_be_counted_is_a_sentence(void **state)
+{
+	(void)state;
+	refused(&(struct tabulation){ .question = "nothing", .by = "sex" }, ERROR_MISSING);
+	refused(&(struct tabulation){ .question = "sex", .by = "nothing" }, ERROR_MISSING);
+	refused(&(struct tabulation){ .question = "sex", .by = "age" }, ERROR_INPUT);
+	refused(&(struct tabulation){ .question = "sex", .by = "place", .where = "${age} > 200" },
+		ERROR_INPUT);
+	refused(&(struct tabulation){ .question = "sex" }, ERROR_INPUT);
+	refused(&(struct tabulation){ .question = "sex", .by = "place", .weighted = true },
+		ERROR_INPUT);
+}
+
+static void
+a_break_with_one_respondent_hides_the_table(void **state)
+{
+	int form = 0, income = survey_question(&made, "income");
+	struct crosstab x;
+	char where[64];
+
+	(void)state;
+	while (!survey_answer(&made, form, income)->value[0] ||
+		survey_answer(&made, form, survey_question(&made, "rate1"))->value[0] != '3')
+		form++;
+	snprintf(where, sizeof(where), "${income} = %s", survey_answer(&made, form, income)->value);
+	x = cross(&(struct tabulation){ .question = "rate1", .by = TABULATION_MODE, .where = where });
+	for (int i = 0; i < x.row_count * x.head_count; i++)
+		assert_true(x.cells[i].n <= 0);
+	for (int h = 0; h < x.head_count; h++)
+		assert_true(x.heads[h].n <= 0 && x.heads[h].scale.n == 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_form_is_counted_once_in_a_distribution),
+		cmocka_unit_test(hard_to_say_is_valid_and_outside_the_mean_refusal_is_neither),
+		cmocka_unit_test(boxes_are_the_two_ends_of_the_scale),
+		cmocka_unit_test(several_answers_are_shares_of_who_answered),
+		cmocka_unit_test(ranks_count_mentions_first_places_and_points),
+		cmocka_unit_test(who_was_led_past_is_out_of_the_base),
+		cmocka_unit_test(a_calculation_may_give_numbers_or_words),
+		cmocka_unit_test(codes_of_open_answers_are_counted),
+		cmocka_unit_test(a_filter_narrows_the_base),
+		cmocka_unit_test(weights_weigh_and_leave_n_as_it_is),
+		cmocka_unit_test(cells_of_a_cross_table_are_pairs_of_answers),
+		cmocka_unit_test(a_break_by_the_way_of_answering_has_three_heads),
+		cmocka_unit_test(several_answers_are_not_tested),
+		cmocka_unit_test(numbers_under_a_break_are_means),
+		cmocka_unit_test(a_grid_stands_in_the_order_of_its_means),
+		cmocka_unit_test(small_cells_are_hidden_with_all_that_tells_them),
+		cmocka_unit_test(a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
+		cmocka_unit_test(a_mean_gives_no_hidden_cell_away),
+		cmocka_unit_test(a_small_group_is_not_broken_down),
+		cmocka_unit_test(a_handful_of_forms_is_no_table),
+		cmocka_unit_test(numbers_that_people_wrote_are_not_listed_beside_a_hidden_one),
+		cmocka_unit_test(a_threshold_is_raised_and_never_lowered),
+		cmocka_unit_test(intervals_stand_only_in_random_samples),
+		cmocka_unit_test(what_cannot_be_counted_is_a_sentence),
+		cmocka_unit_test(a_break_with_one_respondent_hides_the_table),
+	};
+
+	return cmocka_run_group_tests(tests, make, drop);
+}
