@@ -114,6 +114,9 @@ keep_option(struct arguments *out, enum option_id o, const char *value, struct e
 	if (row->choices && !is_choice(row->choices, value))
 		return error_set(err, ERROR_INPUT, _("The option --%s takes %s, not \"%s\"."),
 			row->name, row->choices, value);
+	/* Two things have the name --as: who works, and what a result becomes. */
+	if (o == OPTION_AS && out->operand_count)
+		o = OPTION_RESULT_AS;
 	out->value[o] = value;
 	if (o == OPTION_UNIT)
 		out->units[out->unit_count++] = value;
@@ -304,6 +307,11 @@ arguments_read(int argc, char **argv, struct arena *arena, struct arguments *out
 	}
 	if (out->operand_count && find_command(out, err))
 		return -1;
+	if (out->value[OPTION_RESULT_AS] &&
+		!(out->command && command_takes(out->command, OPTION_RESULT_AS))) {
+		out->value[OPTION_AS] = out->value[OPTION_RESULT_AS];
+		out->value[OPTION_RESULT_AS] = NULL;
+	}
 	if (arguments_has(out, OPTION_HELP) || arguments_has(out, OPTION_VERSION))
 		return 0;
 	if (out->command)

@@ -61,6 +61,9 @@ enum option_id {
 	OPTION_TO,
 	OPTION_PERSON,
 	OPTION_RETIRED,
+	OPTION_STATISTIC,
+	OPTION_RESULT_AS, /* --as after the command's words, where the command takes it */
+	OPTION_REPLACE,
 	OPTION_COUNT
 };
 

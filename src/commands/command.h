@@ -133,6 +133,13 @@ int command_operators(struct run *run, struct error *err);
 int command_list_differences(struct run *run, struct error *err);
 int command_difference_settle(struct run *run, struct error *err);
 int command_difference_reopen(struct run *run, struct error *err);
+/* published.c, compare.c */
+int command_publish(struct run *run, struct error *err);
+int command_retract(struct run *run, struct error *err);
+int command_list_published(struct run *run, struct error *err);
+int command_compare(struct run *run, struct error *err);
+int command_services(struct run *run, struct error *err);
+int command_potential(struct run *run, struct error *err);
 int command_completion(struct run *run, struct error *err);
 
 #endif

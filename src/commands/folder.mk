@@ -9,3 +9,4 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/batches.c %D%/given.c %D%/given.h %D%/operators.c %D%/surveys.c
 %C%_libcommands_a_SOURCES += %D%/quality.c
 %C%_libcommands_a_SOURCES += %D%/print.c %D%/reports.c
+%C%_libcommands_a_SOURCES += %D%/published.c %D%/compare.c

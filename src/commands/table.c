@@ -114,6 +114,14 @@ const struct option option_table[OPTION_COUNT] = {
 		false },
 	[OPTION_RETIRED] = { "retired", 0, NULL, NULL,
 		N_("Those that were retired in place of those in use."), false },
+	[OPTION_STATISTIC] = { "statistic", 0, N_("WHAT"), NULL,
+		N_("mean, top2, bottom2, net, or share:CODE with the code of an answer."), false },
+	[OPTION_RESULT_AS] = { "as", 0, N_("INDICATOR"), NULL,
+		N_("The indicator that takes the result, made where there is none; a person on a "
+		   "shared account is named before the command's words."),
+		false },
+	[OPTION_REPLACE] = { "replace", 0, NULL, NULL,
+		N_("Also in place of another result of the same unit and year."), false },
 };
 
 const struct command command_table[] = {
@@ -189,6 +197,9 @@ const struct command command_table[] = {
 		0, NEED_DATABASE, PERSON_READER, command_list_operators },
 	{ "list due", "", N_("List waves whose personal data are due for erasure."), { 0 }, 0, 0,
 		NEED_DATABASE, PERSON_READER, command_list_due },
+	{ "list published", "", N_("List results of surveys that are values of indicators."),
+		{ OPTION_WAVE, OPTION_INDICATOR }, 0, 0, NEED_DATABASE, PERSON_READER,
+		command_list_published },
 	{ "list flags", "", N_("List the signs that stand for or beside a value."), { 0 }, 0, 0,
 		NEED_NOTHING, PERSON_READER, command_list_flags },
 
@@ -208,6 +219,29 @@ const struct command command_table[] = {
 		   "its level."),
 		{ INDICATOR, UNIT, OPTION_IN, OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_trend },
+
+	{ "publish", N_("WAVE QUESTION [FIELD=VALUE...]"),
+		N_("Make a survey's result the value of an indicator; a new card takes name, unit, "
+		   "decimals, direction, service."),
+		{ OPTION_STATISTIC | OPTION_REQUIRED, OPTION_RESULT_AS | OPTION_REQUIRED,
+			OPTION_WHERE, OPTION_WEIGHT, OPTION_REPLACE },
+		2, -1, NEED_DATABASE, PERSON_CLERK, command_publish },
+	{ "retract", N_("WAVE INDICATOR"),
+		N_("Take a published result of a survey back; the card stays."), { 0 }, 2, 2,
+		NEED_DATABASE, PERSON_CLERK, command_retract },
+	{ "compare", N_("WAVE... QUESTION"),
+		N_("Set one question of several waves side by side, or with --group or --in of "
+		   "several units."),
+		{ OPTION_WEIGHT, OPTION_GROUP, OPTION_IN }, 2, -1, NEED_DATABASE, PERSON_READER,
+		command_compare },
+	{ "services", N_("WAVE"),
+		N_("Set how important services are beside how they are rated."),
+		{ OPTION_WHERE, OPTION_WEIGHT }, 1, 1, NEED_DATABASE, PERSON_READER,
+		command_services },
+	{ "potential", N_("WAVE"),
+		N_("Put the scales of each part of a questionnaire on one measure from 0 to 100."),
+		{ OPTION_WHERE, OPTION_WEIGHT }, 1, 1, NEED_DATABASE, PERSON_READER,
+		command_potential },
 
 	{ "indicator show", N_("CODE"), N_("Print the card of an indicator."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_indicator_show },

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* compare, services, potential: results of surveys set against each other. */
+#include "config.h"
+
+#include "commands/given.h"
+
+#include "base/i18n.h"
+#include "model/importance.h"
+#include "model/wave_compare.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const char *
+language(void)
+{
+	return i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
+}
+
+/* Shares as per cents, to more decimals than anybody prints: CSV is read by programs. */
+static void
+figure(struct result *r, double value, double times)
+{
+	result_number(r, isnan(value) ? NAN : round(value * times * 1e6) / 1e6);
+}
+
+/* Sentences under the table that explain what it does not show. */
+static void
+note_lines(struct result *r, unsigned notes, int threshold)
+{
+	char line[512];
+
+	for (unsigned note = 1; note <= NOTE_ROUNDED; note <<= 1)
+		if (notes & note)
+			result_line(r, table_note_text((enum table_note)note, threshold, line,
+						 sizeof(line)));
+}
+
+/* ---- compare ---- */
+
+static const struct result_column compare_columns[] = {
+	{ "wave", N_("wave"), REPORT_CODE },
+	{ "unit", N_("unit code"), REPORT_CODE },
+	{ "name", N_("name"), REPORT_TEXT },
+	{ "year", N_("year"), REPORT_CODE },
+	{ "n", N_("n"), REPORT_NUMBER },
+	{ "value", N_("answer"), REPORT_CODE },
+	{ "label", N_("text"), REPORT_TEXT },
+	{ "figure", N_("figure"), REPORT_NUMBER },
+	{ "measure", N_("measure"), REPORT_TEXT },
+	{ "difference", N_("difference"), REPORT_NUMBER },
+	{ "low", N_("from"), REPORT_NUMBER },
+	{ "high", N_("to"), REPORT_NUMBER },
+	{ "p", N_("p"), REPORT_NUMBER },
+	{ "wording", N_("wording"), REPORT_TEXT },
+};
+
+static void
+compare_row(struct result *r, struct run *run, const struct wave_compare *c, int row, int wave)
+{
+	const struct compared_wave *w = &c->waves[wave];
+	const struct compared_row *what = &c->rows[row];
+	const struct compared_cell *cell = &c->cells[row * c->wave_count + wave];
+	const struct unit *unit = unit_by_slot(&run->units, w->wave.slot);
+	bool mean = what->kind == COMPARED_MEAN, share = what->kind == COMPARED_SHARE;
+	double times = mean ? 1 : 100;
+
+	result_text(r, w->wave.code);
+	result_text(r, unit ? run_code(unit) : "");
+	result_text(r, unit ? unit->label : "");
+	result_year(r, w->wave.year);
+	result_whole(r, share ? w->table.valid : w->table.scale.n);
+	result_text(r, what->name);
+	result_text(r, what->label);
+	figure(r, cell->value, times);
+	result_text(r, mean ? "" : what->kind == COMPARED_NET ? _("p.p.") : "%");
+	figure(r, cell->difference, times);
+	figure(r, cell->low, times);
+	figure(r, cell->high, times);
+	figure(r, cell->p, 1);
+	result_text(r, w->wording);
+}
+
+/* The waves that were named; or with --group or --in those of its units that ask the same, the
+ * named one's unit first. */
+static int
+find_waves(struct run *run, const char *question, struct wave **list, int *count, int *mark,
+	struct error *err)
+{
+	bool units = run_option(run, OPTION_GROUP) || run_option(run, OPTION_IN);
+	int named = run->arguments->operand_count - 1;
+	struct unit_filter filter;
+	struct questionnaire q;
+	int at;
+
+	*list = arena_array(&run->arena, (size_t)named + 1, sizeof(**list));
+	*count = named;
+	*mark = NO_SLOT;
+	for (int i = 0; i < named; i++)
+		if (given_wave(run, run->arguments->operands[i], &(*list)[i], err))
+			return -1;
+	if (run_units(run, err))
+		return -1;
+	if (!units)
+		return 0;
+	if (named != 1)
+		return error_set(err, ERROR_INPUT,
+			_("Name one wave, whose unit is compared with the others, or leave --group "
+			  "and --in out."));
+	if (questionnaire_load_version(run->db, (*list)[0].version, &run->arena, &q, err))
+		return -1;
+	at = question_by_name(&q, question);
+	if (at < 0)
+		return error_set(err, ERROR_MISSING, _("The wave “%s” asks no question \"%s\"."),
+			(*list)[0].code, question);
+	*mark = (*list)[0].slot;
+	if (run_filter(run, &filter, err) ||
+		waves_asking(run->db, q.questions[at].identity, &run->arena, list, count, err))
+		return -1;
+	waves_of_units(&run->units, &filter, 0, *mark, *list, count, &run->arena);
+	return 0;
+}
+
+int
+command_compare(struct run *run, struct error *err)
+{
+	int named = run->arguments->operand_count - 1, count, mark;
+	const char *question = run->arguments->operands[named];
+	struct wave_compare c;
+	struct wave *waves;
+	struct result *r;
+
+	if (find_waves(run, question, &waves, &count, &mark, err) ||
+		wave_compare(run->db, waves, count, question,
+			mark == NO_SLOT ? COMPARE_PREVIOUS : COMPARE_OWN,
+			run_option(run, OPTION_WEIGHT) != NULL, mark, language(), &run->arena, &c,
+			err) ||
+		result_start(&r, run, c.wording, RESULT_COLUMNS(compare_columns), err))
+		return -1;
+	note_lines(r, c.notes, c.threshold);
+	for (int i = 0; i < c.row_count; i++)
+		for (int w = 0; w < c.wave_count; w++)
+			if (c.waves[w].asked && c.waves[w].keyed)
+				compare_row(r, run, &c, i, w);
+	return result_end(r, err);
+}
+
+/* ---- services ---- */
+
+static void
+scale_cells(struct result *r, const struct scale_result *s)
+{
+	figure(r, s->n ? s->mean : NAN, 1);
+	result_whole(r, s->n);
+}
+
+static int
+open_wave(struct run *run, struct wave *w, struct wave_columns *columns, struct error *err)
+{
+	return given_wave(run, run->arguments->operands[0], w, err) ||
+			       wave_columns_open(run->db, w, language(), &run->arena, columns, err)
+		       ? -1
+		       : 0;
+}
+
+int
+command_services(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "importance", N_("question on importance"), REPORT_CODE },
+		{ "rating", N_("question on quality"), REPORT_CODE },
+		{ "label", N_("service"), REPORT_TEXT },
+		{ "importance_mean", N_("importance"), REPORT_NUMBER },
+		{ "importance_n", N_("n"), REPORT_NUMBER },
+		{ "rating_mean", N_("rating"), REPORT_NUMBER },
+		{ "rating_n", N_("n"), REPORT_NUMBER },
+		{ "field", N_("field"), REPORT_CODE },
+	};
+	struct wave_columns opened;
+	struct services s;
+	struct result *r;
+	struct wave w;
+
+	if (open_wave(run, &w, &opened, err) ||
+		services_load(&opened, run_option(run, OPTION_WHERE),
+			run_option(run, OPTION_WEIGHT) != NULL, &s, err) ||
+		result_start(&r, run, _("Importance and rating of services"),
+			RESULT_COLUMNS(columns), err))
+		return -1;
+	result_line(r, w.code);
+	note_lines(r, s.notes, s.threshold);
+	for (int i = 0; i < s.count; i++) {
+		result_text(r, s.list[i].importance);
+		result_text(r, s.list[i].rating);
+		result_text(r, s.list[i].label);
+		scale_cells(r, &s.list[i].important);
+		scale_cells(r, &s.list[i].rated);
+		result_text(r, service_field_name(s.list[i].field));
+	}
+	return result_end(r, err);
+}
+
+/* ---- potential ---- */
+
+int
+command_potential(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "area", N_("part of the questionnaire"), REPORT_TEXT },
+		{ "area_position", N_("part, 0 to 100"), REPORT_NUMBER },
+		{ "question", N_("question"), REPORT_CODE },
+		{ "label", N_("text"), REPORT_TEXT },
+		{ "mean", N_("mean"), REPORT_NUMBER },
+		{ "n", N_("n"), REPORT_NUMBER },
+		{ "position", N_("0 to 100"), REPORT_NUMBER },
+		{ "turned", N_("turned round"), REPORT_TEXT },
+	};
+	struct wave_columns opened;
+	struct strengths s;
+	struct result *r;
+	struct wave w;
+
+	if (open_wave(run, &w, &opened, err) ||
+		strengths_load(&opened, run_option(run, OPTION_WHERE),
+			run_option(run, OPTION_WEIGHT) != NULL, &s, err) ||
+		result_start(
+			&r, run, _("Profile of potential"), RESULT_COLUMNS(columns), err))
+		return -1;
+	result_line(r, w.code);
+	note_lines(r, s.notes, s.threshold);
+	for (int i = 0; i < s.count; i++) {
+		const struct strength *x = &s.list[i];
+
+		result_text(r, s.areas[x->area].label);
+		figure(r, s.areas[x->area].position, 1);
+		result_text(r, x->name);
+		result_text(r, x->label);
+		scale_cells(r, &x->scale);
+		figure(r, x->position, 1);
+		result_text(r, x->turned ? "yes" : "no");
+	}
+	return result_end(r, err);
+}
