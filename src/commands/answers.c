@@ -33,9 +33,11 @@ is_coded(const struct run *run, const char *path)
 static int
 write_words(struct run *run, const struct wave *wave, const char *path, struct error *err)
 {
+	const char *format = run_option(run, OPTION_FORMAT);
 	const struct answers_export options = {
 		.numbers = run_option(run, OPTION_NUMBERS) != NULL,
 		.texts = run_option(run, OPTION_TEXTS) != NULL,
+		.polish = format && !strcmp(format, "csv-pl"),
 	};
 	struct output *out;
 	long forms = 0;

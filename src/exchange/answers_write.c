@@ -6,6 +6,7 @@
 #include "exchange/answers.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "model/form_import.h"
 
 #include <stdio.h>
@@ -16,6 +17,7 @@ enum { STEP = 256 /* forms between two looks at Esc */ };
 struct asked { /* a question of any version, by its name */
 	const char *name;
 	bool repeats, missing;
+	bool number;     /* may have a decimal point */
 	int occurrences; /* at least 1 */
 	int column;      /* its first one */
 };
@@ -74,6 +76,8 @@ add_questions(struct writing *w, struct version *v)
 		v->asked[i] = w->asked_count;
 		w->asked[w->asked_count++] = (struct asked){ .name = q->name,
 			.repeats = question_repeat(&v->q, i) >= 0,
+			.number = q->type == QUESTION_DECIMAL || q->type == QUESTION_RANGE ||
+				  q->type == QUESTION_CALCULATE,
 			.occurrences = 1 };
 	}
 }
@@ -138,13 +142,14 @@ load_extent(struct writing *w, struct error *err)
 /* ---- CSV ---- */
 
 static void
-put_cell(struct output *out, bool first, const char *text)
+put_cell(struct writing *w, bool first, const char *text)
 {
+	struct output *out = w->out;
 	size_t length = strlen(text);
 
 	if (!first)
-		output_write(out, ",", 1);
-	if (!length || (!strpbrk(text, ",\"\r\n") && !strchr(" \t", text[0]) &&
+		output_puts(out, w->options->polish ? ";" : ",");
+	if (!length || (!strpbrk(text, ",;\"\r\n") && !strchr(" \t", text[0]) &&
 			       !strchr(" \t", text[length - 1]))) {
 		output_write(out, text, length);
 		return;
@@ -159,15 +164,22 @@ put_cell(struct output *out, bool first, const char *text)
 }
 
 static void
+end_row(struct writing *w)
+{
+	output_puts(w->out, w->options->polish ? "\r\n" : "\n");
+}
+
+static void
 put_headings(struct writing *w)
 {
-	bool first = true;
-
+	if (w->options->polish)
+		output_puts(w->out, "\357\273\277");
 	if (w->options->numbers) {
-		output_puts(w->out, "form_number,keyed_at,keyer");
-		first = false;
+		put_cell(w, true, "form_number");
+		put_cell(w, false, "keyed_at");
+		put_cell(w, false, "keyer");
 	}
-	put_cell(w->out, first, "mode");
+	put_cell(w, !w->options->numbers, "mode");
 	for (int i = 0; i < w->asked_count; i++) {
 		const struct asked *a = &w->asked[i];
 
@@ -177,13 +189,13 @@ put_headings(struct writing *w)
 			if (a->repeats)
 				snprintf(pass, sizeof(pass), "_%d", k);
 			snprintf(name, sizeof(name), "%s%s", a->name, pass);
-			put_cell(w->out, false, name);
+			put_cell(w, false, name);
 			snprintf(name, sizeof(name), "%s%s_missing", a->name, pass);
 			if (a->missing)
-				put_cell(w->out, false, name);
+				put_cell(w, false, name);
 		}
 	}
-	output_puts(w->out, "\n");
+	end_row(w);
 }
 
 /* ---- forms ---- */
@@ -195,6 +207,18 @@ version_of(const struct writing *w, int64_t id)
 		if (w->versions[i].id == id)
 			return &w->versions[i];
 	return NULL;
+}
+
+/* 12.5 as a Polish spreadsheet has it. */
+static const char *
+with_comma(struct arena *arena, const char *value)
+{
+	char *copy = arena_string(arena, value), *point = strchr(copy, '.');
+	struct decimal number;
+
+	if (point && decimal_parse(copy, strlen(copy), &number) == 0)
+		*point = ',';
+	return copy;
 }
 
 static void
@@ -211,7 +235,8 @@ fill_cells(struct writing *w, const struct version *v, const struct answers *ans
 		if (!a || x->occurrence > a->occurrences)
 			continue;
 		cell = &w->cells[a->column + (x->occurrence - 1) * (a->missing ? 2 : 1)];
-		cell[0] = x->value;
+		cell[0] = w->options->polish && a->number ? with_comma(answers->arena, x->value)
+							  : x->value;
 		if (a->missing)
 			cell[1] = x->marks & ANSWER_OFF_ROUTE
 					  ? missing_reason(MISSING_OFF_ROUTE)->name
@@ -233,14 +258,14 @@ put_form(struct writing *w, const struct form_out *form, struct error *err)
 	}
 	if (w->options->numbers) {
 		output_printf(w->out, "%lld", (long long)form->number);
-		put_cell(w->out, false, form->keyed_at);
-		put_cell(w->out, false, form->keyer);
+		put_cell(w, false, form->keyed_at);
+		put_cell(w, false, form->keyer);
 	}
-	put_cell(w->out, !w->options->numbers, form->mode);
+	put_cell(w, !w->options->numbers, form->mode);
 	fill_cells(w, v, &answers);
 	for (int i = 0; i < w->columns; i++)
-		put_cell(w->out, false, w->cells[i]);
-	output_puts(w->out, "\n");
+		put_cell(w, false, w->cells[i]);
+	end_row(w);
 	arena_release(&arena);
 	return 0;
 }

@@ -7,7 +7,6 @@
 
 #include "base/progress.h"
 #include "model/answer_column.h"
-#include "model/form_import.h"
 
 enum {
 	DATA_NAME_MOST = 32,  /* of Stata; SPSS takes 64 bytes. One set of names for all formats */
@@ -90,13 +89,17 @@ struct data_text { /* an open question, with what was written */
 	const char *const *texts; /* one a form */
 };
 
+struct data_keyed { /* who keyed a form first, and when; "" = erased */
+	const char *keyed_at, *keyer;
+};
+
 struct dataset_source { /* all that a data set is made of; forms are those of the wave */
 	const struct wave_columns *wave;
 	const struct answer_column *const *columns;
 	int column_count;
 	const struct data_text *texts;
 	int text_count;
-	const struct form_out *keyed; /* NULL = without numbers; else in order of numbers */
+	const struct data_keyed *keyed; /* NULL = without numbers and shuffled; else one a form */
 	const double *weights;        /* NULL = none; one a form, all above zero */
 };
 

@@ -5,6 +5,7 @@
 #include "exchange/dataset.h"
 
 #include "base/i18n.h"
+#include "model/form_import.h"
 
 struct loading {
 	struct wave_columns *w;
@@ -60,7 +61,8 @@ load_texts(struct loading *l, struct error *err)
 static int
 load_keyed(struct loading *l, struct error *err)
 {
-	struct form_out *all, *list;
+	struct data_keyed *list;
+	struct form_out *all;
 	int count, at = 0;
 
 	if (form_out_list(l->w->db, l->w->wave->id, true, l->w->arena, &all, &count, err) < 0)
@@ -69,8 +71,9 @@ load_keyed(struct loading *l, struct error *err)
 	for (size_t i = 0; i < l->w->forms; i++) {
 		while (at < count && all[at].number < l->w->numbers[i])
 			at++;
+		list[i] = (struct data_keyed){ "", "" };
 		if (at < count && all[at].id == l->w->ids[i])
-			list[i] = all[at];
+			list[i] = (struct data_keyed){ all[at].keyed_at, all[at].keyer };
 	}
 	l->source.keyed = list;
 	return 0;

@@ -6,6 +6,7 @@ include %D%/frame/folder.mk
 include %D%/surveys/folder.mk
 include %D%/keying/folder.mk
 include %D%/questionnaires/folder.mk
+include %D%/results/folder.mk
 include %D%/indicators/folder.mk
 include %D%/files/folder.mk
 include %D%/office/folder.mk

@@ -139,9 +139,7 @@ open_forms(struct dataset_fixture *f, size_t forms)
 		ids[i] = (int64_t)i + 1;
 		numbers[i] = 7000 + (int64_t)i;
 		mode[i] = (unsigned char)chance(MODE_COUNT);
-		f->keyed[i].number = numbers[i];
-		strcpy(f->keyed[i].keyed_at, "2026-11-22T12:00:00Z");
-		strcpy(f->keyed[i].keyer, "ak");
+		f->keyed[i] = (struct data_keyed){ "2026-11-22T12:00:00Z", "ak" };
 		f->weights[i] = 0.5 + chance(1000) / 500.0;
 	}
 	f->columns = (struct wave_columns){ .arena = &f->arena, .wave = &f->wave, .forms = forms,

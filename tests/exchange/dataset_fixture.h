@@ -14,7 +14,7 @@ struct dataset_fixture {
 	struct answer_column column[FIXTURE_COLUMNS];
 	const struct answer_column *list[FIXTURE_COLUMNS];
 	struct data_text texts[2];
-	struct form_out *keyed;
+	struct data_keyed *keyed;
 	double *weights;
 	struct dataset_source source; /* all columns, no texts, no numbers, no weights */
 };

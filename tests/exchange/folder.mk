@@ -75,3 +75,6 @@ TESTS += %D%/test_dataset
 endif
 TESTS += %D%/pspp.sh
 EXTRA_DIST += %D%/pspp.sh
+TESTS += %D%/codebook.sh
+EXTRA_DIST += %D%/codebook.sh tests/data/codebook/ddi-2.5-part.xsd tests/data/codebook/xml-part.xsd \
+	tests/data/codebook/triple-s-2.0-part.dtd

@@ -52,7 +52,7 @@ check_PROGRAMS += %D%/test_actions
 TESTS += %D%/test_actions
 %C%_test_actions_SOURCES = %D%/test_actions.c
 %C%_test_actions_LDADD = src/screens/libscreens.a src/report/libreport.a \
-	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(NCURSES_LIBS) \
+	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(READSTAT_LIBS) $(NCURSES_LIBS) \
 	$(CMOCKA_LIBS)
 
 check_PROGRAMS += %D%/test_keying_field

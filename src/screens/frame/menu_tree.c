@@ -39,6 +39,12 @@ static const struct menu_item surveys[] = {
 		N_("How far a wave is, how often two keyings differ, and what people keyed.") },
 };
 
+static const struct menu_item results[] = {
+	{ 8, N_("D"), N_("Data for Excel, SPSS, Stata"), &data_out_screen, NEED_NOTHING,
+		N_("Answers of a wave as files for spreadsheets and statistics programs, and what "
+		   "their codes mean.") },
+};
+
 static const struct menu_item indicators[] = {
 	{ 1, N_("R"), N_("Ranking of units"), &ranking_screen, NEED_VALUES,
 		N_("All units by one indicator in one year: place, share of the best, change.") },
@@ -83,6 +89,7 @@ static const struct menu_item settings[] = {
 const struct menu_section menu_sections[] = {
 	{ 1, N_("D"), N_("Today"), N_("Today"), today, COUNT(today) },
 	{ 3, N_("A"), N_("Surveys"), N_("Surveys"), surveys, COUNT(surveys) },
+	{ 4, N_("O"), N_("Results of surveys"), N_("Results"), results, COUNT(results) },
 	{ 5, N_("W"), N_("Indicators"), N_("Indicators"), indicators, COUNT(indicators) },
 	{ 8, N_("U"), N_("Settings and files"), N_("Settings"), settings, COUNT(settings) },
 };

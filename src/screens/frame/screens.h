@@ -47,4 +47,6 @@ extern const struct screen batch_list_screen; /* argument: int64_t, the wave, or
 extern const struct screen due_list_screen;
 extern const struct screen open_answers_screen; /* 3 5 */
 
+extern const struct screen data_out_screen; /* 4 8 */
+
 #endif

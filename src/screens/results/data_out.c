@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers of a wave as files for Excel, SPSS, PSPP, Stata and archives of data (4 8). */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "exchange/answers.h"
+#include "exchange/dataset_write.h"
+#include "model/written.h"
+#include "screens/files/files.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
+#include "screens/surveys/survey_screens.h"
+#include "tui/dialog.h"
+#include "tui/form.h"
+#include "tui/waiting.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum data_format {
+	FORMAT_EXCEL,
+	FORMAT_SAV,
+	FORMAT_DTA,
+	FORMAT_CODED,
+	FORMAT_WORDS,
+	FORMAT_TRIPLE_S,
+	FORMAT_BOOK,
+	FORMAT_DDI,
+	FORMATS
+};
+
+static const struct {
+	const char *label, *ending, *help;
+} formats[FORMATS] = {
+	[FORMAT_EXCEL] = { N_("Excel: answers in words (.csv)"), ".csv",
+		N_("A row a form, a column a question; opens with a double click.") },
+	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
+		N_("Codes with labels and reasons for missing answers; beside it .sps, which adds "
+		   "sets of several answers.") },
+	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
+		N_("Codes with labels; missing answers are .a to .h by their reason.") },
+	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
+		N_("What .sav holds as plain text; R, Python and others read it too.") },
+	[FORMAT_WORDS] = { N_("answers in words, neutral (.csv)"), ".csv",
+		N_("Comma and point; can be taken over again by import of answers.") },
+	[FORMAT_TRIPLE_S] = { N_("survey programs (Triple-S: .sss, .csv)"), ".sss",
+		N_("Variables as XML, answers beside; reasons for missing answers are left "
+		   "empty.") },
+	[FORMAT_BOOK] = { N_("code book as a table (.csv)"), ".csv",
+		N_("What every variable and code means; no answers.") },
+	[FORMAT_DDI] = { N_("code book for archives (DDI: .xml)"), ".xml",
+		N_("What every variable and code means, for archives of data; no answers.") },
+};
+
+struct values { /* of the form */
+	int wave, format, numbers, texts, weights;
+	char name[96];
+};
+
+enum { FIELD_WAVE, FIELD_FORMAT, FIELD_NUMBERS, FIELD_TEXTS, FIELD_WEIGHTS, FIELD_NAME, FIELDS };
+
+struct data_out {
+	struct arena arena;
+	struct wave *waves;
+	int wave_count;
+	struct field fields[FIELDS];
+	struct values values;
+	struct form form;
+};
+
+static int
+check_name(const void *data, const struct field *field, struct error *err)
+{
+	const struct values *v = data;
+
+	(void)field;
+	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
+		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
+		return error_field(err, ERROR_INPUT, FIELD_NAME + 1,
+			_("A file name has no / and does not begin with a point."));
+	return 0;
+}
+
+static const struct field fields[FIELDS] = {
+	[FIELD_WAVE] = { .kind = FIELD_CHOICE,
+		.label = N_("Wave"),
+		.offset = offsetof(struct values, wave),
+		.help = N_("Space or arrows change the wave.") },
+	[FIELD_FORMAT] = { .kind = FIELD_CHOICE,
+		.label = N_("Format"),
+		.offset = offsetof(struct values, format),
+		.width = 42,
+		.help = N_("Space or arrows change the format.") },
+	[FIELD_NUMBERS] = { .kind = FIELD_YES_NO,
+		.label = N_("Form numbers"),
+		.offset = offsetof(struct values, numbers),
+		.help = N_("Yes: number, keyer and time of each form, in order of numbers.") },
+	[FIELD_TEXTS] = { .kind = FIELD_YES_NO,
+		.label = N_("Open answers"),
+		.offset = offsetof(struct values, texts),
+		.help = N_("Yes: what people wrote in their own words; it may tell who they are.") },
+	[FIELD_WEIGHTS] = { .kind = FIELD_YES_NO,
+		.label = N_("Weights"),
+		.offset = offsetof(struct values, weights),
+		.help = N_("Yes: the wave's weights, when it has them (menu 4 5).") },
+	[FIELD_NAME] = { .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		.offset = offsetof(struct values, name),
+		.size = sizeof((struct values *)0)->name,
+		.required = true,
+		.check = check_name,
+		.help = N_("The ending is added by the program.") },
+};
+
+/* ---- the form ---- */
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct data_out *d = self;
+	struct app *app = app_of(s);
+	struct wave last;
+	const char **waves, **shown = arena_array(&d->arena, FORMATS + 1, sizeof *shown);
+
+	(void)argument;
+	if (survey_wave(app, &last, err) ||
+		wave_list(app->db, 0, &d->arena, &d->waves, &d->wave_count, err)) {
+		arena_release(&d->arena);
+		return -1;
+	}
+	waves = arena_array(&d->arena, (size_t)d->wave_count + 1, sizeof *waves);
+	for (int i = 0; i < d->wave_count; i++) {
+		waves[i] = arena_format(
+			&d->arena, "%s  %s", d->waves[i].code, d->waves[i].survey_name);
+		if (d->waves[i].id == last.id)
+			d->values.wave = i;
+	}
+	for (int i = 0; i < FORMATS; i++)
+		shown[i] = formats[i].label;
+	memcpy(d->fields, fields, sizeof fields);
+	d->fields[FIELD_WAVE].choices = waves;
+	d->fields[FIELD_FORMAT].choices = shown;
+	d->values.weights = 1;
+	text_copy(d->values.name, sizeof d->values.name, last.code);
+	form_start(&d->form, d->fields, FIELDS, &d->values, sizeof d->values, NULL);
+	return 0;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct data_out *d = self;
+	struct canvas part = canvas_part(c, 0, 0, FIELDS + 1, c->columns);
+	int row = FIELDS + 2, format = d->values.format;
+
+	form_draw(&d->form, &part);
+	canvas_text(c, row, 1, c->columns - 1, ROLE_TEXT, _(formats[format].help));
+	row += 2;
+	if (format < FORMAT_BOOK)
+		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT,
+			d->values.numbers
+				? _("Forms leave in order of their numbers: whoever has the paper "
+				    "finds every person.")
+				: _("Forms leave shuffled, without numbers, keyers and times."));
+	if (format < FORMAT_BOOK && d->values.texts)
+		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT,
+			_("Open answers may hold names: read them before you pass them on."));
+	canvas_text(c, row + 1, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
+}
+
+/* ---- writing ---- */
+
+struct job {
+	struct data_out *d;
+	struct app *app;
+	struct arena arena;
+	struct wave *wave;
+	enum data_format format;
+	const struct progress *progress;
+	char folder[PATH_MAX], path[PATH_MAX];
+	const char *lines; /* what is told beside where the file lies */
+};
+
+static void
+note_file(const struct job *j, const char *path)
+{
+	struct error ignored = { 0 };
+	const char *slash = strrchr(path, '/');
+
+	if (!db_read_only(j->app->db))
+		(void)written_note(j->app->db, j->folder, slash ? slash + 1 : path,
+			_(formats[j->format].label), &ignored);
+}
+
+static int
+write_words(struct job *j, struct error *err)
+{
+	const struct answers_export options = { .numbers = j->d->values.numbers != 0,
+		.texts = j->d->values.texts != 0,
+		.polish = j->format == FORMAT_EXCEL };
+	struct output *out;
+
+	if (output_open(&out, j->path, false, err))
+		return -1;
+	if (answers_write(j->app->db, j->wave, &options, out, j->progress, NULL, err)) {
+		output_abort(out);
+		return -1;
+	}
+	if (output_commit(out, err))
+		return -1;
+	note_file(j, j->path);
+	return 0;
+}
+
+static int
+write_numbers(struct job *j, struct error *err)
+{
+	const struct dataset_options options = { .numbers = j->d->values.numbers != 0,
+		.texts = j->d->values.texts != 0,
+		.unweighted = !j->d->values.weights };
+	bool book = j->format >= FORMAT_BOOK;
+	const char *const *lines, *told = "";
+	struct dataset_written written;
+	struct wave_columns columns;
+	struct dataset d;
+	int count;
+
+	if (wave_columns_open(j->app->db, j->wave,
+		    i18n_language() == LANGUAGE_POLISH ? "pl" : "en", &j->arena, &columns, err) ||
+		dataset_load(&columns, &options, j->progress, &d, err) ||
+		(book ? dataset_book_write(&d, j->app->db, j->path, false, &written, err)
+		      : dataset_write(&d, j->app->db, j->path, false, j->progress, &written, err)))
+		return -1;
+	for (int i = 0; i < written.file_count; i++)
+		note_file(j, written.files[i]);
+	count = dataset_remarks(&d, &written, &lines);
+	for (int i = 0; i < count; i++)
+		told = arena_format(&j->arena, "%s%s%s", told, i ? "\n" : "\n\n", lines[i]);
+	j->lines = told;
+	return 0;
+}
+
+/* The first of name.sav, name-2.sav … beside which all is free: nothing is ever replaced. */
+static int
+write_files(struct job *j, struct error *err)
+{
+	const char *ending = formats[j->format].ending;
+	char name[160];
+
+	for (int i = 1;; i++) {
+		if (i == 1)
+			snprintf(name, sizeof name, "%s%s", j->d->values.name, ending);
+		else
+			snprintf(name, sizeof name, "%s-%d%s", j->d->values.name, i, ending);
+		files_join(j->path, sizeof j->path, j->folder, name);
+		error_clear(err);
+		if ((j->format == FORMAT_EXCEL || j->format == FORMAT_WORDS
+				    ? write_words(j, err)
+				    : write_numbers(j, err)) == 0)
+			return 0;
+		if (err->code != ERROR_CONFLICT || i == 999)
+			return -1;
+	}
+}
+
+static int
+save(struct screens *s, struct data_out *d)
+{
+	struct job job = { .d = d, .app = app_of(s), .format = (enum data_format)d->values.format,
+		.lines = "" };
+	const char *ending = formats[d->values.format].ending;
+	size_t length, cut = strlen(ending);
+	char text[2 * PATH_MAX];
+	struct waiting waiting;
+	struct error err = { 0 };
+
+	if (form_check(&d->form, &err)) {
+		form_error(&d->form, &err);
+		return SCREEN_HANDLED;
+	}
+	length = strlen(d->values.name);
+	if (length > cut && !strcmp(d->values.name + length - cut, ending))
+		d->values.name[length - cut] = '\0';
+	job.wave = &d->waves[d->values.wave];
+	survey_remember_wave(job.app, job.wave->code);
+	app_folder_out(job.app, job.folder, sizeof job.folder);
+	waiting_start(&waiting, s, _("Writing answers"));
+	job.progress = &waiting.progress;
+	if (write_files(&job, &err)) {
+		app_error(s, _("The file was not written"), &err);
+	} else {
+		app_where(job.app, job.path, text, sizeof text);
+		dialog_message(s, _("The file is ready"),
+			arena_format(&job.arena, "%s%s", text, job.lines));
+	}
+	arena_release(&job.arena);
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	(void)event;
+	if (action == ACTION_SAVE || action == ACTION_CHOSEN)
+		return save(s, self);
+	return SCREEN_PASS;
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, form_help(&((struct data_out *)self)->form));
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &form_widget, &((struct data_out *)self)->form };
+}
+
+static void
+release(void *self)
+{
+	struct data_out *d = self;
+
+	form_release(&d->form);
+	arena_release(&d->arena);
+}
+
+static const int ids[] = { ACTION_SAVE, 0 };
+
+const struct screen data_out_screen = {
+	.name = "data_out",
+	.title = N_("Data for Excel, SPSS, Stata"),
+	.size = sizeof(struct data_out),
+	.actions = ids,
+	.start = start,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
