@@ -86,6 +86,7 @@ draw_value(struct form *f, struct canvas *c, int i, int row, int column, int wid
 		struct textarea other;
 
 		textarea_start(&other, text, field->size);
+		other.caret = 0; /* its beginning is shown */
 		textarea_draw(focused ? &f->area : &other, &part, role, focused);
 		return width;
 	}

@@ -15,7 +15,11 @@ enum { USUAL_COLUMNS = 72, LINE_BYTES = 1024 };
 void
 textarea_start(struct textarea *t, char *text, size_t size)
 {
-	*t = (struct textarea){ .text = text, .size = size, .columns = USUAL_COLUMNS, .rows = 4 };
+	*t = (struct textarea){ .text = text,
+		.size = size,
+		.caret = strlen(text),
+		.columns = USUAL_COLUMNS,
+		.rows = 4 };
 }
 
 /* Start and length of a wrapped line; false when there are not so many. */
@@ -70,14 +74,17 @@ go_line(struct textarea *t, int step)
 	return WIDGET_HANDLED;
 }
 
+/* The edge of the line; from there the edge of the text. */
 static enum widget_result
 go_edge(struct textarea *t, bool end)
 {
-	size_t start, length;
+	size_t start, length, before = t->caret;
 	int column;
 
 	line_at(t, caret_line(t, &column), &start, &length);
 	t->caret = end ? start + length : start;
+	if (t->caret == before)
+		t->caret = end ? strlen(t->text) : 0;
 	return WIDGET_HANDLED;
 }
 

@@ -18,8 +18,9 @@ struct textarea {
 	bool refused;
 };
 
-void textarea_start(struct textarea *t, char *text, size_t size); /* caret at the start */
-/* As edit, and Enter, Up, Down, PgUp, PgDn. Up in the first and Down in the last line pass. */
+void textarea_start(struct textarea *t, char *text, size_t size); /* caret at the end */
+/* As edit, and Enter, Up, Down, PgUp, PgDn; Home and End twice go to the edges of the text. Up in
+ * the first and Down in the last line pass. */
 enum widget_result textarea_event(struct textarea *t, const struct event *event);
 void textarea_draw(struct textarea *t, struct canvas *c, enum role role, bool focused);
 

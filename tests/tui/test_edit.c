@@ -184,10 +184,16 @@ a_text_area_wraps_at_words(void **state)
 	assert_row(&c, 0, "Szkoły");
 	assert_row(&c, 1, "podstawowe");
 	assert_row(&c, 2, "w gminie");
+	assert_cursor(&c, 2, 8); /* who comes to a text goes on with it */
+	press(&textarea_widget, &t, "Home Home");
+	textarea_draw(&t, &c, ROLE_FOCUS, true);
 	assert_cursor(&c, 0, 0);
 	press(&textarea_widget, &t, "Down End");
 	textarea_draw(&t, &c, ROLE_FOCUS, true);
 	assert_cursor(&c, 1, 10);
+	press(&textarea_widget, &t, "End");
+	textarea_draw(&t, &c, ROLE_FOCUS, true);
+	assert_cursor(&c, 2, 8);
 	assert_int_equal(press(&textarea_widget, &t, "Down Down"), WIDGET_PASS);
 	surface_free(s);
 }
@@ -201,7 +207,7 @@ enter_splits_a_line_and_a_paste_keeps_its_lines(void **state)
 
 	(void)state;
 	textarea_start(&t, text, sizeof(text));
-	press(&textarea_widget, &t, "Right Enter");
+	press(&textarea_widget, &t, "Left Enter");
 	assert_string_equal(text, "a\nb");
 	textarea_event(&t, &paste);
 	assert_string_equal(text, "a\nx\nyb");

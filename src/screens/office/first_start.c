@@ -207,16 +207,17 @@ status(void *self, char *dst, size_t size)
 
 	switch (f->step) {
 	case STEP_OFFICE:
-		text_copy(dst, size, _("Type the digit. F10 ends without making anything."));
+		text_copy(dst, size,
+			f->app->db ? _("Type the digit. F10 leaves the questions for later.")
+				   : _("Type the digit. F10 ends without making anything."));
 		break;
 	case STEP_PLACE:
+	case STEP_UNIT:
 		text_copy(dst, size, _("F2 goes on, Esc one question back, F10 ends."));
 		break;
-	case STEP_UNIT:
-		text_copy(dst, size, _("F2 goes on, F10 ends the program."));
-		break;
 	default:
-		text_copy(dst, size, _("Type the digit of the right frame."));
+		text_copy(dst, size,
+			_("Type the digit of the right frame. Esc goes one question back."));
 	}
 }
 
@@ -362,11 +363,10 @@ back(struct screens *s, struct first *f, bool end)
 		screens_quit(s);
 	else if (f->step == STEP_OFFICE)
 		screens_pop(s);
-	else if (f->step == STEP_PLACE || f->step == STEP_GLYPHS)
-		f->step--;
+	else if (f->step == STEP_UNIT)
+		f->step = STEP_OFFICE; /* the database is made and stays where it is */
 	else
-		screens_say(s, "%s",
-			_("The database is made already: F2 goes on, F10 ends the program."));
+		f->step--;
 	return SCREEN_HANDLED;
 }
 

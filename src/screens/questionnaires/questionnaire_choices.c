@@ -258,13 +258,22 @@ open_choice(struct screens *s, struct choices *v, const char *name, bool fresh)
 
 /* ---- changes of the list ---- */
 
+/* A new choice comes last, but before ways out as “hard to say” and “none of these”. */
+static int
+last_answer(const struct choices *v)
+{
+	int row = v->base.count - 1;
+
+	while (row > 0 && (choice_at(v, row)->exclusive || choice_at(v, row)->missing))
+		row--;
+	return row < 0 ? -1 : v->rows[row];
+}
+
 static void
 insert(struct screens *s, struct choices *v)
 {
 	struct design *d = v->design;
-	int row = list_screen_row(v);
-	int after = row >= 0 ? v->rows[row] : -1;
-	int at = questionnaire_edit_insert_choice(&d->edit, v->list, after);
+	int at = questionnaire_edit_insert_choice(&d->edit, v->list, last_answer(v));
 
 	v->place = at + 1;
 	if (design_save(s, d) == 0)

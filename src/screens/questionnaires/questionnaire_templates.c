@@ -25,7 +25,7 @@ struct item { /* a template or a version */
 struct items {
 	struct list_screen base;
 	struct item *list;
-	char code[65]; /* of the questionnaire whose versions they are */
+	char code[65]; /* of the questionnaire whose versions they are, or offered for a template */
 	char asked[65];
 };
 
@@ -128,13 +128,25 @@ act_template(struct screens *s, void *self, int action, const struct event *even
 		return SCREEN_PASS;
 	text_copy(code, sizeof code, event->answer);
 	if (!code[strspn(code, " ")]) {
-		ask_code(s, v->asked);
+		ask_code(s, v->code);
 		screens_say(s, "%s", _("A questionnaire needs a code."));
 	} else if (questionnaire_take_template(s, v->asked, code)) {
 		screens_replace(s, &questionnaire_outline_screen,
 			&(struct design_version){ code, 0 });
 	}
 	return SCREEN_HANDLED;
+}
+
+/* "mieszkańcy" to "mieszkancy": the code that is offered speaks the clerk's language. */
+static void
+offer_code(char *dst, size_t size, const struct item *item)
+{
+	text_fold(dst, size, item->state);
+	for (char *p = dst; *p; p++)
+		if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9')))
+			*p = '-';
+	if (!dst[strspn(dst, "-")])
+		text_copy(dst, size, item->name);
 }
 
 static int
@@ -145,7 +157,8 @@ choose_template(struct screens *s, void *self, int row, int action)
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
 	text_copy(v->asked, sizeof v->asked, v->list[row].name);
-	ask_code(s, v->asked);
+	offer_code(v->code, sizeof v->code, &v->list[row]);
+	ask_code(s, v->code);
 	return SCREEN_HANDLED;
 }
 
