@@ -40,6 +40,13 @@ static const struct menu_item surveys[] = {
 };
 
 static const struct menu_item results[] = {
+	{ 3, N_("E"), N_("Comparison of waves and units"), &wave_compare_screen, NEED_NOTHING,
+		N_("One question in several waves or units: shares, means, what changed.") },
+	{ 4, N_("J"), N_("Rating and importance of services"), &services_screen, NEED_NOTHING,
+		N_("What matters to people beside how they rate it, and the profile of parts.") },
+	{ 6, N_("Z"), N_("Save a result as an indicator"), &published_list_screen, NEED_NOTHING,
+		N_("Makes a survey's result the value of an indicator, beside BDL's, and takes it "
+		   "back.") },
 	{ 8, N_("D"), N_("Data for Excel, SPSS, Stata"), &data_out_screen, NEED_NOTHING,
 		N_("Answers of a wave as files for spreadsheets and statistics programs, and what "
 		   "their codes mean.") },

@@ -49,4 +49,9 @@ extern const struct screen open_answers_screen; /* 3 5 */
 
 extern const struct screen data_out_screen; /* 4 8 */
 
+/* Section 4: 4 3, 4 4, 4 6. */
+extern const struct screen wave_compare_screen;
+extern const struct screen services_screen;
+extern const struct screen published_list_screen;
+
 #endif

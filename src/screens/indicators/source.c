@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a value comes from: the value, its file and who imported it; of a computed one the same
- * for what it was computed from. */
+/* Where a value comes from: the value, its file and who imported it, or its survey and who
+ * published it; of a computed one the same for what it was computed from. */
 #include "config.h"
 #include "screens/indicators/source.h"
 
@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/flag.h"
+#include "model/published.h"
 #include "model/value.h"
 #include "screens/frame/app.h"
 #include "screens/frame/format.h"
@@ -50,6 +51,8 @@ value_text(struct arena *arena, const struct value_origin *o)
 {
 	const struct flag_meaning *flag = flag_meaning(o->flag);
 
+	if (o->flag == FLAG_ABSENT && o->indicator.kind == INDICATOR_SURVEY)
+		return _("none, no survey of this unit and year was published under it");
 	if (o->flag == FLAG_ABSENT)
 		return _("none, no imported file says anything about it");
 	if (flag_missing(o->flag))
@@ -111,6 +114,35 @@ write_file(FILE *out, struct arena *arena, const struct value_source *source)
 		(long long)source->import_id);
 }
 
+/* ---- the survey ---- */
+
+static void
+write_survey(FILE *out, struct arena *arena, const struct published *p)
+{
+	char when[32];
+
+	fprintf(out, _("Survey: %s, wave %s\nQuestion: %s\nComputed: %s\nAnswers: n = %ld, %s\n"),
+		p->survey_name, p->wave, p->wording, published_what(p, arena), p->answers,
+		p->weighted ? _("weighted") : _("not weighted"));
+	if (p->filter[0])
+		fprintf(out, _("Only forms where: %s\n"), p->filter);
+	fprintf(out, _("Published: %s, %s\n"), clock_local(when, sizeof when, p->computed_at),
+		p->person);
+	if (p->open)
+		fprintf(out, "%s\n", _("The wave is not closed yet; the value can still change."));
+}
+
+/* The whole year: as many surveys as units. */
+static void
+write_newest_survey(FILE *out, const struct value_source *source)
+{
+	char when[32];
+
+	fprintf(out, _("Newest survey: %s, wave %s\nPublished: %s, %s\n"), source->source,
+		source->file_name, clock_local(when, sizeof when, source->imported_at),
+		source->person);
+}
+
 /* ---- what a computed one consists of ---- */
 
 /* One line, for there are two or more of them. */
@@ -138,6 +170,8 @@ write_part(FILE *out, struct arena *arena, const struct value_origin *part, cons
 		fprintf(out, "\n%s: %s: %s\n", label, i->name, value_text(arena, part));
 	if (part->source.import_id)
 		write_part_file(out, arena, &part->source);
+	if (part->published)
+		write_survey(out, arena, part->published);
 	write_parts(out, arena, part, false);
 }
 
@@ -176,6 +210,10 @@ message(struct arena *arena, const struct unit_table *units, const struct value_
 	write_value(out, arena, units, o);
 	if (o->source.import_id)
 		write_file(out, arena, &o->source);
+	else if (o->published)
+		write_survey(out, arena, o->published);
+	else if (o->source.source[0])
+		write_newest_survey(out, &o->source);
 	else if (!o->numerator && slot == NO_SLOT)
 		fprintf(out, "%s\n", _("No imported file says anything about this value."));
 	write_parts(out, arena, o, true);

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the comparison of waves and units shows. */
+#include "config.h"
+
+#include "screens/results/compare.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SIGNIFICANT = 5 }; /* per cent */
+
+/* ---- numbers ---- */
+
+static int
+decimals_of(const struct compared_row *row)
+{
+	return row->kind == COMPARED_MEAN ? 2 : 1;
+}
+
+static double
+shown(const struct compared_row *row, double value)
+{
+	return row->kind == COMPARED_MEAN ? value : value * 100;
+}
+
+static const char *
+value_text(const struct compared_row *row, const struct compared_cell *cell, char *dst, size_t size)
+{
+	if (cell->hidden)
+		return text_copy(dst, size, "#");
+	if (isnan(cell->value))
+		return text_copy(dst, size, "–");
+	return number_format(dst, size, shown(row, cell->value), decimals_of(row));
+}
+
+static bool
+significant(const struct compared_cell *cell)
+{
+	return !isnan(cell->p) && cell->p * 100 < SIGNIFICANT;
+}
+
+/* "+3,4*"; nothing where there is nothing to compare with. */
+static const char *
+difference_text(const struct compared_row *row, const struct compared_cell *cell, char *dst,
+	size_t size)
+{
+	char number[32];
+
+	dst[0] = '\0';
+	if (isnan(cell->difference))
+		return dst;
+	number_format(number, sizeof number, fabs(shown(row, cell->difference)), decimals_of(row));
+	snprintf(dst, size, "%s%s%s", cell->difference < 0 ? "-" : "+", number,
+		significant(cell) ? "*" : "");
+	return dst;
+}
+
+static long
+answers(const struct compared_row *row, const struct compared_wave *w)
+{
+	return row->kind == COMPARED_SHARE ? w->table.valid : w->table.scale.n;
+}
+
+/* ---- columns ---- */
+
+static const struct list_column unit_columns[] = {
+	{ N_("Unit"), 0, false },
+	{ N_("Wave"), 14, false },
+	{ N_("n"), 8, true },
+	{ N_("Figure"), 10, true },
+	{ N_("To own"), 10, true },
+};
+
+static const struct compared_wave *
+wave_at(const struct compare_view *v, int column)
+{
+	int at = v->first + column - 1;
+
+	return column >= 1 && at < v->compared.wave_count ? &v->compared.waves[at] : NULL;
+}
+
+const struct list_column *
+compare_columns(struct compare_view *v, int *count)
+{
+	int waves = v->compared.wave_count - v->first;
+
+	if (v->units) {
+		*count = sizeof unit_columns / sizeof *unit_columns;
+		return unit_columns;
+	}
+	waves = waves > COMPARE_WAVES ? COMPARE_WAVES : waves;
+	v->columns[0] = (struct list_column){ N_("Answer"), 0, false };
+	for (int i = 1; i <= waves; i++) {
+		const struct compared_wave *w = wave_at(v, i);
+
+		v->columns[i] = (struct list_column){
+			arena_format(&v->base.arena, "%s%s", w->wave.code,
+				w->reworded || w->other_answers ? " ~" : ""),
+			14, true
+		};
+	}
+	*count = waves + 1;
+	return v->columns;
+}
+
+static void
+unit_cell(const struct compare_view *v, int at, int column, struct list_cell *c)
+{
+	const struct wave_compare *x = &v->compared;
+	const struct compared_wave *w = &x->waves[at];
+	const struct compared_row *row = &x->rows[v->at];
+	const struct compared_cell *cell = &x->cells[v->at * x->wave_count + at];
+	struct error ignored = { 0 };
+	const struct unit_table *units = app_units(v->base.app, &ignored);
+	const struct unit *unit = units ? unit_by_slot(units, w->wave.slot) : NULL;
+
+	if (w->own)
+		c->role = ROLE_OWN;
+	switch (column) {
+	case 0:
+		snprintf(c->text, sizeof c->text, "%s%s", w->own ? "* " : "",
+			unit ? unit->label : "");
+		break;
+	case 1:
+		text_copy(c->text, sizeof c->text, w->wave.code);
+		break;
+	case 2:
+		if (w->asked && w->keyed)
+			snprintf(c->text, sizeof c->text, "%ld", answers(row, w));
+		break;
+	case 3:
+		value_text(row, cell, c->text, sizeof c->text);
+		break;
+	default:
+		difference_text(row, cell, c->text, sizeof c->text);
+		break;
+	}
+}
+
+void
+compare_cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct compare_view *v = self;
+	const struct wave_compare *x = &v->compared;
+	const struct compared_cell *cell;
+	char value[48], difference[48];
+
+	if (v->units) {
+		unit_cell(v, row, column, c);
+		return;
+	}
+	if (column == 0) {
+		text_copy(c->text, sizeof c->text, x->rows[row].label);
+		return;
+	}
+	if (!wave_at(v, column))
+		return;
+	cell = &x->cells[row * x->wave_count + v->first + column - 1];
+	snprintf(c->text, sizeof c->text, "%s %6s",
+		value_text(&x->rows[row], cell, value, sizeof value),
+		difference_text(&x->rows[row], cell, difference, sizeof difference));
+	if (cell->hidden)
+		c->role = ROLE_MISSING;
+}
+
+/* ---- the lines above ---- */
+
+static bool
+any_random(const struct wave_compare *x)
+{
+	int random = 0;
+
+	for (int i = 0; i < x->wave_count; i++)
+		random += x->waves[i].asked && x->waves[i].keyed &&
+			  x->waves[i].wave.sample == SAMPLE_RANDOM;
+	return random > 1;
+}
+
+static void
+sizes_line(const struct compare_view *v, char *dst, size_t size)
+{
+	size_t used = (size_t)snprintf(dst, size, "n:");
+
+	for (int i = 1; i <= COMPARE_WAVES && wave_at(v, i) && used < size; i++) {
+		const struct compared_wave *w = wave_at(v, i);
+
+		if (!w->asked || !w->keyed)
+			used += (size_t)snprintf(dst + used, size - used, "  %s %s", w->wave.code,
+				w->asked ? _("not keyed") : _("not asked"));
+		else
+			used += (size_t)snprintf(dst + used, size - used, "  %s %ld", w->wave.code,
+				w->table.valid);
+	}
+}
+
+void
+compare_above(void *self, struct canvas *c)
+{
+	const struct compare_view *v = self;
+	const struct wave_compare *x = &v->compared;
+	char line[320];
+
+	if (!x->wave_count)
+		return;
+	canvas_text(c, 0, 0, c->columns, ROLE_LABEL, x->wording);
+	if (v->units)
+		snprintf(line, sizeof line, _("%s; %s. The own unit comes first."),
+			x->rows[v->at].label, v->group ? v->group_name : _("all units that asked"));
+	else
+		sizes_line(v, line, sizeof line);
+	canvas_text(c, 1, 0, c->columns, ROLE_TEXT, line);
+	canvas_text(c, 2, 0, c->columns, ROLE_HINT,
+		any_random(x)
+			? _("Difference in percentage points, of a mean in points; * = tested, p < "
+			    "0.05.")
+			: _("Difference in percentage points, of a mean in points; samples are not "
+			    "random: no test."));
+}
+
+/* ---- one row in words ---- */
+
+static void
+write_wave(FILE *out, const struct compared_row *row, const struct compared_wave *w,
+	const struct compared_cell *cell)
+{
+	char value[48], difference[48], low[48], high[48], p[48];
+
+	fprintf(out, "%s (%d): ", w->wave.code, w->wave.year);
+	if (!w->asked || !w->keyed) {
+		fprintf(out, "%s\n", w->asked ? _("not keyed yet") : _("not asked"));
+		return;
+	}
+	fprintf(out, "%s%s, n = %ld", value_text(row, cell, value, sizeof value),
+		row->kind == COMPARED_MEAN ? "" : row->kind == COMPARED_NET ? _(" p.p.") : " %",
+		answers(row, w));
+	if (!isnan(cell->difference))
+		fprintf(out, _("; difference %s"),
+			difference_text(row, cell, difference, sizeof difference));
+	if (!isnan(cell->p))
+		fprintf(out, _(" (from %s to %s; p = %s)"),
+			number_format(low, sizeof low, shown(row, cell->low), decimals_of(row)),
+			number_format(high, sizeof high, shown(row, cell->high), decimals_of(row)),
+			number_format(p, sizeof p, cell->p, 3));
+	fputc('\n', out);
+	if (w->reworded)
+		fprintf(out, _("   asked in other words: %s\n"), w->wording);
+	if (w->other_answers)
+		fprintf(out, "   %s\n", _("other answers could be chosen"));
+}
+
+char *
+compare_text(const struct compare_view *v, int row)
+{
+	const struct wave_compare *x = &v->compared;
+	int what = v->units ? v->at : row;
+	char *text = NULL, line[512];
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return NULL;
+	fprintf(out, "%s\n%s\n\n", x->wording, x->rows[what].label);
+	for (int i = 0; i < x->wave_count; i++)
+		if (!v->units || i == row || x->waves[i].own)
+			write_wave(out, &x->rows[what], &x->waves[i],
+				&x->cells[what * x->wave_count + i]);
+	for (unsigned note = 1; note <= NOTE_ROUNDED; note <<= 1)
+		if (x->notes & note)
+			fprintf(out, "\n%s", table_note_text((enum table_note)note, x->threshold,
+						     line, sizeof line));
+	return fclose(out) ? (free(text), NULL) : text;
+}

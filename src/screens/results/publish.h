@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making a survey's result the value of an indicator: for every screen that shows one. */
+#ifndef SCREENS_PUBLISH_H
+#define SCREENS_PUBLISH_H
+
+#include "model/wave.h"
+#include "screens/frame/app.h"
+
+/* The form, of the wave looked at last; question: its id, or 0 = still to be chosen. The screen
+ * below gets act(action, event) after saving, event->number = the id of the indicator. */
+void publish_open(struct screens *s, int64_t question, int action);
+
+#endif

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form in which a result becomes an indicator's value: question, statistic, card. */
+#include "config.h"
+
+#include "screens/results/publish.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/published.h"
+#include "model/questionnaire.h"
+#include "screens/frame/card_form.h"
+#include "screens/surveys/survey_screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define AT(type, member) .offset = offsetof(type, member), .size = sizeof((type *)0)->member
+#define KEY(type, member) \
+	.key_offset = offsetof(type, member), .key_size = sizeof((type *)0)->member
+
+/* In the order of enum publication_field, then what a new card needs. */
+struct publish_values {
+	char wave[160], question[256], question_key[65];
+	int statistic;
+	char choice[64], filter[512];
+	int weighted;
+	char indicator[40], name[256];
+	int replace;
+};
+
+/* ---- questions of the wave ---- */
+
+static int
+load_questions(struct app *app, struct wave *w, struct arena *arena, struct questionnaire *q,
+	struct error *err)
+{
+	return survey_wave(app, w, err) ||
+			       questionnaire_load_version(app->db, w->version, arena, q, err)
+		       ? -1
+		       : 0;
+}
+
+static const char *
+text_of(const struct questionnaire *q, int question, struct arena *arena)
+{
+	int language = questionnaire_language(q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	char number[16];
+
+	question_number(q, question, number, sizeof number);
+	return arena_format(arena, "%s%s%s", number, number[0] ? ". " : "",
+		question_wording(q, question, language, arena));
+}
+
+static int
+suggest_question(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	char needle[128], folded[512], text[512];
+	struct error ignored = { 0 };
+	struct arena arena = { 0 };
+	struct questionnaire q;
+	struct wave w;
+	int n = 0;
+
+	text_fold(needle, sizeof needle, typed);
+	if (load_questions(context, &w, &arena, &q, &ignored))
+		q.question_count = 0;
+	for (int i = 0; i < q.question_count && n < max; i++) {
+		const char *label = question_asked(&q.questions[i]) ? text_of(&q, i, &arena) : "";
+
+		snprintf(text, sizeof text, "%s %s", label, q.questions[i].name);
+		if (!label[0] || !text_match(text_fold(folded, sizeof folded, text), needle))
+			continue;
+		text_copy(rows[n].text, sizeof rows[n].text, label);
+		text_copy(rows[n].note, sizeof rows[n].note, q.questions[i].name);
+		text_copy(rows[n++].key, sizeof rows[0].key, q.questions[i].name);
+	}
+	arena_release(&arena);
+	return n;
+}
+
+/* ---- the fields ---- */
+
+static const char *const statistic_labels[] = { N_("mean"), N_("two highest points (per cent)"),
+	N_("two lowest points (per cent)"), N_("highest less lowest two (percentage points)"),
+	N_("share of one answer (per cent)"), NULL };
+
+static const struct field fields[] = {
+	{ .kind = FIELD_TEXT,
+		.label = N_("Wave"),
+		AT(struct publish_values, wave),
+		.fixed = true,
+		.help = N_("The key d of the list before chooses another one.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Question"),
+		AT(struct publish_values, question),
+		.required = true,
+		KEY(struct publish_values, question_key),
+		.suggest = suggest_question,
+		.none = N_("The wave asks no question with these words."),
+		.help = N_("Its number on paper, or some letters of it.") },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("What of it"),
+		AT(struct publish_values, statistic),
+		.choices = statistic_labels,
+		.help = N_("The figure that becomes the value; Space shows the next one.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Whose share"),
+		AT(struct publish_values, choice),
+		.width = 16,
+		.help = N_("For a share: the code of the answer, as on paper. Else empty.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Only forms where"),
+		AT(struct publish_values, filter),
+		.help = N_("A condition as in rules, ${sex} = '1'; empty = all forms.") },
+	{ .kind = FIELD_YES_NO,
+		.label = N_("Weighted"),
+		AT(struct publish_values, weighted),
+		.help = N_("By the weights of the wave, menu 4 5.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Indicator"),
+		AT(struct publish_values, indicator),
+		.required = true,
+		.width = 33,
+		.help = N_("Code of its card; where there is none yet, it is made now.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name of a new one"),
+		AT(struct publish_values, name),
+		.help = N_("Empty = worded as the question; the card can be changed later.") },
+	{ .kind = FIELD_YES_NO,
+		.label = N_("Replace"),
+		AT(struct publish_values, replace),
+		.help = N_("Yes: also where another result of this unit and year stands.") },
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+static const char *const names[FIELDS] = { "wave", "question", "statistic", "choice", "filter",
+	"weighted", "indicator", "name", "replace" };
+enum { FIELD_OF_INDICATOR = 7, FIELD_OF_REPLACE = 9 };
+
+/* ---- reading and saving ---- */
+
+static int
+read_values(struct app *app, struct card_form_of *of, void *values, struct error *err)
+{
+	struct publish_values *v = values;
+	struct arena arena = { 0 };
+	struct questionnaire q;
+	struct wave w;
+	int at, result = load_questions(app, &w, &arena, &q, err);
+
+	at = result == 0 && of->parent ? question_by_id(&q, of->parent) : -1;
+	if (result == 0) {
+		text_copy(of->uid, sizeof of->uid, w.uid);
+		snprintf(v->wave, sizeof v->wave, "%s  %.120s", w.code, w.survey_name);
+	}
+	if (at >= 0) {
+		text_copy(v->question, sizeof v->question, text_of(&q, at, &arena));
+		text_copy(v->question_key, sizeof v->question_key, q.questions[at].name);
+		text_copy(v->indicator, sizeof v->indicator, q.questions[at].name);
+	}
+	arena_release(&arena);
+	return result;
+}
+
+/* The card with the code that was typed, or a new one. */
+static int
+find_card(struct app *app, const struct publish_values *v, const struct wave *w,
+	const struct publication *p, struct arena *arena, struct indicator *card, struct error *err)
+{
+	struct error unknown = { 0 };
+
+	if (indicator_load(app->db, v->indicator, arena, card, &unknown) == 0)
+		return 0;
+	if (unknown.code != ERROR_MISSING) {
+		*err = unknown;
+		return -1;
+	}
+	if (published_card(app->db, w, p, arena, card, err))
+		return -1;
+	card->code = v->indicator;
+	if (v->name[0])
+		card->name = v->name;
+	return 0;
+}
+
+/* Fields of the card's own sentences are not those of this form. */
+static void
+place_error(const struct indicator *card, struct error *err)
+{
+	if (err->code == ERROR_CONFLICT) { /* nobody was faster: it is to be said yes or no */
+		err->code = ERROR_INPUT;
+		err->field = FIELD_OF_REPLACE;
+	} else if (card && !card->id && err->field == INDICATOR_FIELD_CODE) {
+		err->field = FIELD_OF_INDICATOR;
+	}
+}
+
+static int
+save_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
+{
+	const struct publish_values *v = values;
+	struct publication p = { .question = v->question_key[0] ? v->question_key : v->question,
+		.statistic = (enum published_statistic)v->statistic,
+		.choice = v->choice,
+		.filter = v->filter,
+		.weighted = v->weighted != 0,
+		.replace = v->replace != 0 };
+	struct arena arena = { 0 };
+	struct published_value value;
+	struct indicator card = { .id = 0 };
+	struct wave w;
+	int result = survey_wave(app, &w, err) || find_card(app, v, &w, &p, &arena, &card, err);
+
+	if (result == 0)
+		result = published_publish(app->db, &w, &p, &card, &arena, NULL, &value, err);
+	if (result == 0)
+		of->id = card.id;
+	else
+		place_error(&card, err);
+	arena_release(&arena);
+	return result ? -1 : 0;
+}
+
+static void
+title(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	(void)of;
+	(void)values;
+	text_copy(dst, size, _("A result as an indicator"));
+}
+
+static const struct card_form_kind publish_form = { .name = "publish",
+	.fields = fields,
+	.names = names,
+	.count = FIELDS,
+	.size = sizeof(struct publish_values),
+	.role = PERSON_CLERK,
+	.read = read_values,
+	.save = save_values,
+	.title = title,
+	.saved = N_("The result is published.") };
+
+void
+publish_open(struct screens *s, int64_t question, int action)
+{
+	card_form_open(s, &publish_form, 0, question, action);
+}
