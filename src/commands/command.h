@@ -95,6 +95,8 @@ int command_office_show(struct run *run, struct error *err);
 int command_office_set(struct run *run, struct error *err);
 /* reports.c */
 int command_report_survey(struct run *run, struct error *err);
+/* tabulate.c */
+int command_tabulate(struct run *run, struct error *err);
 /* print.c */
 int command_print_questionnaire(struct run *run, struct error *err);
 int command_print_batch(struct run *run, struct error *err);

@@ -180,6 +180,13 @@ result_none(struct result *r)
 	after_cell(r);
 }
 
+struct report_table *
+result_table(struct result *r, struct arena **arena)
+{
+	*arena = &r->arena;
+	return r->streaming ? NULL : &r->table;
+}
+
 void
 result_abandon(struct result *r)
 {

@@ -28,6 +28,9 @@ void result_whole(
 	struct result *r, long long value);   /* also into a column of codes; 0 is written */
 void result_year(struct result *r, int year); /* 0: empty */
 void result_none(struct result *r);
+/* The table of a form for people, which the caller makes anew in the arena in place of cells; NULL
+ * of CSV, which takes cells. */
+struct report_table *result_table(struct result *r, struct arena **arena);
 /* Writes what is left; frees r either way. -1: nothing of a file stays. */
 int result_end(struct result *r, struct error *err);
 void result_abandon(struct result *r); /* after a failure; NULL is fine */

@@ -108,6 +108,9 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_TEXTS] = { "texts", 0, NULL, NULL, N_("Also open answers."), false },
 	[OPTION_CODED] = { "coded", 0, NULL, NULL,
 		N_("Codes in place of words, with a .sps beside that PSPP and SPSS read."), false },
+	[OPTION_UNWEIGHTED] = { "unweighted", 0, NULL, NULL,
+		N_("Leave the wave's weights out; else they go with codes when there are any."),
+		false },
 	[OPTION_FROM] = { "from", 0, N_("DATE"), NULL, N_("From this day on: 2026-11-22."), false },
 	[OPTION_TO] = { "to", 0, N_("DATE"), NULL, N_("Up to this day: 2026-11-22."), false },
 	[OPTION_PERSON] = { "person", 0, N_("LOGIN"), NULL, N_("Only acts of this person."),
@@ -243,6 +246,11 @@ const struct command command_table[] = {
 		{ OPTION_WHERE, OPTION_WEIGHT }, 1, 1, NEED_DATABASE, PERSON_READER,
 		command_potential },
 
+	{ "tabulate", N_("WAVE QUESTION"),
+		N_("Count the answers to a question, or with --by under each answer to another."),
+		{ OPTION_BY, OPTION_WEIGHT, OPTION_WHERE, OPTION_THRESHOLD }, 2, 2, NEED_DATABASE,
+		PERSON_READER, command_tabulate },
+
 	{ "indicator show", N_("CODE"), N_("Print the card of an indicator."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_indicator_show },
 	{ "indicator new", N_("CODE FIELD=VALUE..."),
@@ -276,13 +284,13 @@ const struct command command_table[] = {
 	{ "export answers", N_("WAVE [FILE]"),
 		N_("Write the answers of keyed forms, a row a form, shuffled: .csv in words, .sav "
 		   "(SPSS, PSPP), .dta (Stata) and .sss (Triple-S) in codes."),
-		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_CODED }, 1, 2, NEED_DATABASE, PERSON_READER,
+		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_CODED, OPTION_UNWEIGHTED }, 1, 2, NEED_DATABASE, PERSON_READER,
 		command_export_answers },
 	{ "export codebook", N_("WAVE FILE"),
 		N_("Write what the variables and codes of a wave mean: .xml (DDI-Codebook), .sss "
 		   "(Triple-S) or .csv."),
-		{ OPTION_NUMBERS, OPTION_TEXTS }, 2, 2, NEED_DATABASE, PERSON_READER,
-		command_export_codebook },
+		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_UNWEIGHTED }, 2, 2, NEED_DATABASE,
+		PERSON_READER, command_export_codebook },
 	{ "print questionnaire", N_("CODE"),
 		N_("Write the blank paper form: -o FILE.pdf, or text; --language chooses its "
 		   "language."),
