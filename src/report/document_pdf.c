@@ -41,12 +41,15 @@ static double
 table_height(struct layout *l, struct report_table *t)
 {
 	double above = *t->title ? sheet_paragraph_height(&l->s, PDF_BOLD, TEXT, 0, t->title) : 0;
+	double below = 4;
 
 	for (size_t i = 0; i < t->line_count; i++)
 		above += sheet_paragraph_height(&l->s, PDF_REGULAR, SMALL, 0, t->lines[i]);
 	lay_out(l, t);
-	if (above + sheet_table_height(&l->s) + 8 <= sheet_room(&l->s) * 0.8)
-		return above + sheet_table_height(&l->s) + 8;
+	for (size_t i = 0; i < t->footnote_count; i++)
+		below += sheet_paragraph_height(&l->s, PDF_REGULAR, SMALL, 0, t->footnotes[i]);
+	if (above + sheet_table_height(&l->s) + below <= sheet_room(&l->s) * 0.8)
+		return above + sheet_table_height(&l->s) + below;
 	return above + sheet_head_height(&l->s) + 8;
 }
 

@@ -53,7 +53,7 @@ columns(struct cross *c)
 
 	if (c->view->codes)
 		report_table_column(t, "value", _("Code"), REPORT_CODE, 0);
-	report_table_column(t, "label", _("Answer"), REPORT_TEXT, 0);
+	report_table_column(t, "label", C_("results", "Answer"), REPORT_TEXT, 0);
 	EACH_HEAD(c, h)
 		report_table_column(t, c->x->heads[h].name,
 			h == total_of(c->x) ? _("Total") : c->x->heads[h].label, REPORT_NUMBER, 1);

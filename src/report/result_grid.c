@@ -34,11 +34,10 @@ grid_columns(struct report_table *t, const struct result_view *view, bool interv
 	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, 2);
 	if (bars)
 		report_table_bar(t, bars->low, bars->high);
-	if (intervals) {
-		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 2);
-		report_table_column(t, "high", _("to"), REPORT_NUMBER, 2);
-	}
-	report_table_column(t, "sd", _("Std. dev."), REPORT_NUMBER, 2);
+	if (intervals)
+		result_interval_columns(t, view, 2);
+	if (view->codes || !intervals)
+		report_table_column(t, "sd", _("Std. dev."), REPORT_NUMBER, 2);
 	if (boxes) {
 		report_table_column(t, "top2", _("Top 2, %"), REPORT_NUMBER, 1);
 		report_table_column(t, "bottom2", _("Bottom 2, %"), REPORT_NUMBER, 1);
@@ -62,11 +61,11 @@ grid_row(struct report_table *t, const struct frequency *f, const struct result_
 	result_value_cell(t, s->n > 0 ? s->mean : NAN, 2, hidden);
 	if (bars)
 		report_cell_number(t, s->n > 0 ? s->mean : NAN);
-	if (intervals) {
-		report_cell_number(t, s->n > 0 ? s->mean_low : NAN);
-		report_cell_number(t, s->n > 0 ? s->mean_high : NAN);
-	}
-	result_value_cell(t, s->n > 0 ? s->sd : NAN, 2, hidden);
+	if (intervals)
+		result_interval_cells(t, view, s->n > 0 ? s->mean_low : NAN,
+			s->n > 0 ? s->mean_high : NAN, 2);
+	if (view->codes || !intervals)
+		result_value_cell(t, s->n > 0 ? s->sd : NAN, 2, hidden);
 	if (boxes) {
 		result_share_cell(t, s->n > 0 ? s->top2 : NAN, s->n, hidden);
 		result_share_cell(t, s->n > 0 ? s->bottom2 : NAN, s->n, hidden);

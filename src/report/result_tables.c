@@ -84,6 +84,34 @@ result_value_cell(struct report_table *t, double value, int decimals, bool hidde
 		report_cell_decimals(t, value, decimals);
 }
 
+/* Two numbers for those who count on, one text for those who read. */
+void
+result_interval_columns(struct report_table *t, const struct result_view *view, int decimals)
+{
+	if (!view->codes) {
+		report_table_column(t, "interval", _("95 %: from–to"), REPORT_CODE, 0);
+		return;
+	}
+	report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, decimals);
+	report_table_column(t, "high", _("to"), REPORT_NUMBER, decimals);
+}
+
+void
+result_interval_cells(struct report_table *t, const struct result_view *view, double low,
+	double high, int decimals)
+{
+	if (view->codes) {
+		report_cell_decimals(t, low, decimals);
+		report_cell_decimals(t, high, decimals);
+	} else if (isnan(low) || isnan(high)) {
+		report_cell_empty(t);
+	} else {
+		report_cell_text(t, arena_format(t->arena, "%s–%s",
+					    result_figure(t->arena, low, decimals),
+					    result_figure(t->arena, high, decimals)));
+	}
+}
+
 void
 result_begin(struct report_table *t, struct arena *arena, const char *title,
 	const struct result_view *view)
@@ -139,23 +167,21 @@ distribution_columns(struct distribution *d)
 
 	if (d->view->codes)
 		report_table_column(t, "value", _("Code"), REPORT_CODE, 0);
-	report_table_column(t, "label", _("Answer"), REPORT_TEXT, 0);
+	report_table_column(t, "label", C_("results", "Answer"), REPORT_TEXT, 0);
 	report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
 	if (d->view->weighted)
 		report_table_column(t, "weighted", _("n weighted"), REPORT_NUMBER, 1);
-	report_table_column(t, "percent", _("% of forms"), REPORT_NUMBER, 1);
+	report_table_column(t, "percent", _("Of forms, %"), REPORT_NUMBER, 1);
 	report_table_column(t, "valid_percent",
-		d->ranks || d->f->column->kind == COLUMN_CHOICES ? _("% of those who answered")
-								 : _("% of answers"),
+		d->ranks || d->f->column->kind == COLUMN_CHOICES ? _("Of respondents, %")
+								 : _("Of answers, %"),
 		REPORT_NUMBER, 1);
 	if (d->view->bars)
 		report_table_bar(t, 0, 100);
-	if (d->intervals) {
-		report_table_column(t, "low", _("95 %: from"), REPORT_NUMBER, 1);
-		report_table_column(t, "high", _("to"), REPORT_NUMBER, 1);
-	}
+	if (d->intervals)
+		result_interval_columns(t, d->view, 1);
 	if (d->mentions)
-		report_table_column(t, "mention_percent", _("% of all marks"), REPORT_NUMBER, 1);
+		report_table_column(t, "mention_percent", _("Of all marks, %"), REPORT_NUMBER, 1);
 	if (d->ranks) {
 		report_table_column(t, "first", _("1st place"), REPORT_NUMBER, 0);
 		report_table_column(t, "points", _("Points"), REPORT_NUMBER, 0);
@@ -182,10 +208,9 @@ answer_row(struct distribution *d, const struct result_row *row)
 	result_share_cell(t, row->valid.value, valid, hidden || valid < 0);
 	if (d->view->bars)
 		report_cell_number(t, hidden ? NAN : row->valid.value * 100);
-	if (d->intervals) {
-		result_share_cell(t, hidden ? NAN : row->valid.low, valid, false);
-		result_share_cell(t, hidden ? NAN : row->valid.high, valid, false);
-	}
+	if (d->intervals)
+		result_interval_cells(t, d->view, row->valid.low * 100, row->valid.high * 100,
+			result_decimals(valid));
 	if (d->mentions)
 		result_share_cell(t, row->weighted / d->all_mentions, valid, false);
 	if (d->ranks) {
@@ -212,7 +237,7 @@ base_row(struct distribution *d, const char *code, const char *label, long n, do
 	if (d->view->weighted)
 		result_value_cell(t, weighted, 1, hidden);
 	result_share_cell(t, share, d->f->forms, hidden || d->f->forms < 0);
-	if (all_valid && !hidden)
+	if (all_valid && n > 0)
 		result_share_cell(t, 1, d->f->valid, false);
 }
 

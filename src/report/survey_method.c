@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "model/batch.h"
 #include "model/difference.h"
+#include "model/weighting.h"
 #include "report/result_parts.h"
 
 #include <stdio.h>
@@ -128,7 +129,7 @@ sample(struct reporting *r)
 	document_heading(r->d, 2, _("What the figures say"));
 	if (r->wave->sample == SAMPLE_RANDOM)
 		document_paragraph(r->d,
-			_("The sample is random. Intervals hold with 95 % confidence: those of "
+			_("The sample is random. Intervals are of 95 per cent: those of "
 			  "shares by Wilson, those of means by the t distribution."));
 	else
 		document_paragraph(r->d,
@@ -139,10 +140,26 @@ sample(struct reporting *r)
 static int
 weights(struct reporting *r, struct error *err)
 {
-	(void)err;
-	document_paragraph(r->d, r->request->weighted
-			? _("The results are weighted to the population.")
-			: _("The results are not weighted."));
+	struct weighting w;
+
+	if (!r->request->weighted) {
+		document_paragraph(r->d, _("The results are not weighted."));
+		return 0;
+	}
+	if (weighting_load(r->db, r->wave->id, r->arena, &w, err))
+		return -1;
+	document_paragraph(r->d, w.margin_count > 1
+			? _("The results are weighted to the population by raking over these "
+			    "margins:")
+			: _("The results are weighted to the population by this margin:"));
+	for (int i = 0; i < w.margin_count; i++)
+		document_item(r->d, w.margins[i].questions);
+	if (w.cap > 0)
+		document_paragraph(r->d,
+			arena_format(r->arena, _("No weight is larger than %s times the mean one."),
+				result_figure(r->arena, w.cap, -1)));
+	if (*w.note)
+		document_paragraph(r->d, w.note);
 	return 0;
 }
 
@@ -152,11 +169,8 @@ rules(struct reporting *r, int threshold)
 	if (threshold > 0)
 		document_paragraph(r->d,
 			arena_format(r->arena,
-				P_("Numbers of fewer than %d person are hidden, and others with "
-				   "them where they would give these away.",
-					"Numbers of fewer than %d people are hidden, and others "
-					"with them where they would give these away.",
-					(unsigned long)threshold),
+				_("Numbers of fewer than %d people are hidden, and others with "
+				  "them where they would give these away."),
 				threshold));
 	document_paragraph(r->d,
 		arena_format(r->arena,

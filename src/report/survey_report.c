@@ -155,7 +155,7 @@ crossed(struct reporting *r, const char *name, const char *by, struct error *err
 
 	if (tabulate_cross(&r->columns, &asked, &x, err))
 		return -1;
-	document_heading(r->d, 2, result_question(r->arena, x.column));
+	document_heading(r->d, 3, result_question(r->arena, x.column));
 	for (int head = 0; head == 0 || head < x.head_count - 1; head += RESULT_HEADS)
 		result_cross(document_table(r->d), r->arena, &x, &r->view, RESULT_COLUMN, head,
 			RESULT_HEADS);

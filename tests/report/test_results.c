@@ -106,16 +106,16 @@ a_distribution_says_its_bases_and_its_means(void **state)
 		"1. Are you satisfied?\n"
 		"Only forms with: ${age} > 18\n"
 		"\n"
-		"Answer         n  % of forms  % of answers\n"
-		"-----------  ---  ----------  ------------  --------------------\n"
-		"yes          120        48.0          50.0  ██████████\n"
-		"no            80        32.0          33.3  ██████▌\n"
-		"hard to say   40        16.0          16.7  ███▌\n"
-		"-----------  ---  ----------  ------------  --------------------\n"
-		"Answered     240        96.0         100.0\n"
-		"no answer     10         4.0\n"
-		"-----------  ---  ----------  ------------  --------------------\n"
-		"All forms    250       100.0\n"
+		"Answer         n  Of forms, %  Of answers, %\n"
+		"-----------  ---  -----------  -------------  --------------------\n"
+		"yes          120         48.0           50.0  ██████████\n"
+		"no            80         32.0           33.3  ██████▌\n"
+		"hard to say   40         16.0           16.7  ███▌\n"
+		"-----------  ---  -----------  -------------  --------------------\n"
+		"Answered     240         96.0          100.0\n"
+		"no answer     10          4.0\n"
+		"-----------  ---  -----------  -------------  --------------------\n"
+		"All forms    250        100.0\n"
 		"\n"
 		"Mean 3.80, median 4, standard deviation 1.10, n = 200.\n"
 		"Two highest points 55.0 %, two lowest 20.0 %, net score +35.0 percentage points.\n"
@@ -175,7 +175,7 @@ weights_and_intervals_get_their_columns(void **state)
 	text = shown(&t, REPORT_FORMAT_TEXT);
 	assert_non_null(strstr(text, "Weighted results"));
 	assert_non_null(strstr(text, "130.3"));
-	assert_non_null(strstr(text, "47.0  61.0"));
+	assert_non_null(strstr(text, "47.0–61.0"));
 	assert_non_null(strstr(text, "n = 240; weighted n = 240.0; effective n = 180.4 (Kish)."));
 	assert_non_null(strstr(text, "Mean 3.80 (95 %: 3.64–3.96)"));
 }
