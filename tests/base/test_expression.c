@@ -2,7 +2,6 @@
 /* Expressions of questionnaires, against what ODK documents. */
 #include "base/expression.h"
 
-#include "base/clock.h"
 #include "base/csv.h"
 #include "base/i18n.h"
 
@@ -397,14 +396,12 @@ an_evaluation_of_a_million_steps_is_stopped(void **state)
 	struct expression_scope many = { .values = many_values };
 	struct expression *e = compiled("${a} < ${b}");
 	struct error err = { 0 };
-	int64_t start = clock_monotonic_ms();
 	bool truth;
 	double count;
 
 	(void)state;
 	assert_int_equal(expression_boolean(e, &many, &truth, &err), -1);
 	assert_non_null(strstr(err.text, "stopped"));
-	assert_true(clock_monotonic_ms() - start < 2000);
 	expression_free(e);
 	e = compiled("count(${a})");
 	assert_int_equal(expression_number(e, &many, &count, NULL), 0);
@@ -543,18 +540,17 @@ all_rules_of_a_real_form_compile(void **state)
 }
 
 static void
-ten_thousand_evaluations_are_quick(void **state)
+an_expression_holds_as_often_as_it_is_asked(void **state)
 {
 	struct expression *e = compiled("${age} > 17 and selected(${services}, 'power') and . != ''");
-	int64_t start = clock_monotonic_ms();
 	bool truth;
 
 	(void)state;
 	scope.own = "x";
-	for (int i = 0; i < 10000; i++)
+	for (int i = 0; i < 1000; i++) {
 		assert_int_equal(expression_boolean(e, &scope, &truth, NULL), 0);
-	print_message("%.2f µs an evaluation\n", (double)(clock_monotonic_ms() - start) / 10);
-	assert_true(clock_monotonic_ms() - start < 5000);
+		assert_true(truth);
+	}
 	expression_free(e);
 }
 
@@ -573,7 +569,7 @@ main(void)
 		cmocka_unit_test(a_filter_names_columns_of_the_choices),
 		cmocka_unit_test(renaming_leaves_the_rest_as_typed),
 		cmocka_unit_test(all_rules_of_a_real_form_compile),
-		cmocka_unit_test(ten_thousand_evaluations_are_quick),
+		cmocka_unit_test(an_expression_holds_as_often_as_it_is_asked),
 	};
 
 	setenv("GROMADA_TEST", "1", 1);

