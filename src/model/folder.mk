@@ -42,7 +42,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 # Sampling, weights, privacy.
 %C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h \
 	%D%/suppression.c %D%/suppression.h %D%/suppression_network.c %D%/suppression_parts.h \
-	%D%/raking.c %D%/raking.h
+	%D%/raking.c %D%/raking.h %D%/weighting.c %D%/weighting_compute.c %D%/weighting.h
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
@@ -64,6 +64,7 @@ query_files += src/model/form.sql src/model/typed.sql src/model/difference.sql s
 query_files += src/model/form_import.sql src/model/open_code.sql
 query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
+query_files += src/model/weighting.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk

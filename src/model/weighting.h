@@ -7,23 +7,25 @@
 #include "model/answer_column.h"
 #include "model/raking.h"
 
-enum { WEIGHTING_QUESTIONS = 3, WEIGHTING_FIRST_YEAR = 1900 };
+enum { WEIGHTING_QUESTIONS = 3, WEIGHTING_MARGINS = 20, WEIGHTING_CELLS = 1000 };
 
+/* categories: one of each question, parted by blanks. Of a choice its name; of a number a span
+ * with both ends in it: 18-34, -17, 65-, 18. Several that count as one are joined by +. */
 struct weighting_cell {
-	const char *categories; /* of each question, parted by blanks: a choice's name, or 18-34, 65- */
+	const char *categories;
 	double population;
-	const char *source;     /* "" = keyed */
+	const char *source; /* "" = keyed */
 };
 
 struct weighting_margin {
-	const char *questions;  /* names parted by blanks, crossed */
+	const char *questions; /* names parted by blanks, crossed */
 	struct weighting_cell *cells;
 	int cell_count;
 };
 
-struct weighting { /* zero = none; texts and margins lie in an arena */
+struct weighting { /* zero = none; margins lie in an arena */
 	int64_t id, rev, wave;
-	double cap;             /* 0 = none */
+	double cap; /* largest weight as a multiple of the mean; 0 = none */
 	char note[512];
 	struct weighting_margin *margins;
 	int margin_count;
@@ -32,27 +34,42 @@ struct weighting { /* zero = none; texts and margins lie in an arena */
 /* A wave without weights: id 0 and no margins. */
 int weighting_load(struct db *db, int64_t wave, struct arena *arena, struct weighting *out,
 	struct error *err);
-/* The whole of it; rev checked. */
+/* Saves the whole of it; rev checked. Margins of which not all is known yet may be saved: what
+ * the answers say about them is looked at by weighting_compute(). Published results that are
+ * weighted are computed anew in the same transaction, and refuse what gives no weights. */
 int weighting_save(struct db *db, struct weighting *w, struct error *err);
-/* Takes a wave's weights away; rev checked. */
-int weighting_drop(struct db *db, const struct weighting *w, struct error *err);
+int weighting_drop(struct db *db, const struct weighting *w, struct error *err); /* rev checked */
+/* Margin and cell with room for one more; texts are copied into the arena. */
+struct weighting_margin *weighting_add_margin(
+	struct weighting *w, const char *questions, struct arena *arena);
+void weighting_add_cell(struct weighting_margin *m, const char *categories, double population,
+	const char *source, struct arena *arena);
+/* All cells of a margin by the answers that its questions offer, population 0: choices without
+ * printed exits, crossed. A number has no cells of its own: give spans for it in `spans` (NULL =
+ * none), parted by blanks. */
+int weighting_lay_out(struct wave_columns *wave, const char *questions, const char *spans,
+	struct arena *arena, struct weighting_margin *out, struct error *err);
+/* The sum of what these indicators (codes parted by blanks) say about the wave's unit in the
+ * year, and the text that names them. A missing value is an error that names it. */
+int weighting_population(struct db *db, const struct wave *wave, const char *indicators, int year,
+	struct arena *arena, double *population, const char **source, struct error *err);
 
 struct weighting_fit { /* one margin, how it was and what it became */
 	const char *questions;
 	int cell_count;
 	struct weighting_fit_cell {
-		const char *categories, *label; /* label: translated, for people */
+		const char *categories, *label;      /* label: of the answers, for people */
 		long n;
 		double sample, population, weighted; /* shares of those with a cell, 0..1 */
 		double weight;                       /* mean weight of its forms */
 	} *cells;
-	long unknown; /* forms without a cell in it */
+	long unknown; /* forms without a cell in it: they count as average ones */
 };
 
 struct weights { /* in the arena given */
-	const double *weight;       /* of each form in the wave's order; mean 1 */
+	const double *weight; /* of each form in the wave's order; mean 1 */
 	size_t forms;
-	double sum, sum_of_squares; /* sum = forms */
+	double sum;           /* = forms */
 	struct raking_result result;
 	struct weighting_fit *margins;
 	int margin_count;
@@ -62,8 +79,8 @@ struct weights { /* in the arena given */
  * not exist or overlaps another, and what raking_weights() refuses. */
 int weighting_compute(struct wave_columns *wave, const struct weighting *w, struct arena *arena,
 	struct weights *out, struct error *err);
-/* The wave's own; a wave without weights is the user's error: a sentence that says where to make
- * them. Computed once, kept with the wave's columns by the caller. */
+/* The wave's own, into wave->weights as well; in the wave's arena. A wave without weights is the
+ * user's error: a sentence that says where to make them. out may be NULL. */
 int weighting_of_wave(struct wave_columns *wave, struct weights *out, struct error *err);
 
 #endif
