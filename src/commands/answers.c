@@ -72,6 +72,7 @@ load_dataset(struct run *run, struct wave *wave, struct wave_columns *columns, s
 	const struct dataset_options options = {
 		.numbers = run_option(run, OPTION_NUMBERS) != NULL,
 		.texts = run_option(run, OPTION_TEXTS) != NULL,
+		.unweighted = run_option(run, OPTION_UNWEIGHTED) != NULL,
 	};
 	int result = wave_columns_open(run->db, wave,
 		i18n_language() == LANGUAGE_POLISH ? "pl" : "en", &run->arena, columns, err);

@@ -284,8 +284,8 @@ const struct command command_table[] = {
 	{ "export answers", N_("WAVE [FILE]"),
 		N_("Write the answers of keyed forms, a row a form, shuffled: .csv in words, .sav "
 		   "(SPSS, PSPP), .dta (Stata) and .sss (Triple-S) in codes."),
-		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_CODED, OPTION_UNWEIGHTED }, 1, 2, NEED_DATABASE, PERSON_READER,
-		command_export_answers },
+		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_CODED, OPTION_UNWEIGHTED }, 1, 2,
+		NEED_DATABASE, PERSON_READER, command_export_answers },
 	{ "export codebook", N_("WAVE FILE"),
 		N_("Write what the variables and codes of a wave mean: .xml (DDI-Codebook), .sss "
 		   "(Triple-S) or .csv."),

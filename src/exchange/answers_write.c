@@ -146,10 +146,11 @@ put_cell(struct writing *w, bool first, const char *text)
 {
 	struct output *out = w->out;
 	size_t length = strlen(text);
+	bool polish = w->options->polish;
 
 	if (!first)
-		output_puts(out, w->options->polish ? ";" : ",");
-	if (!length || (!strpbrk(text, ",;\"\r\n") && !strchr(" \t", text[0]) &&
+		output_puts(out, polish ? ";" : ",");
+	if (!length || (!strpbrk(text, polish ? ";\"\r\n" : ",\"\r\n") && !strchr(" \t", text[0]) &&
 			       !strchr(" \t", text[length - 1]))) {
 		output_write(out, text, length);
 		return;

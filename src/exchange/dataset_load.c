@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/form_import.h"
+#include "model/weighting.h"
 
 struct loading {
 	struct wave_columns *w;
@@ -79,6 +80,24 @@ load_keyed(struct loading *l, struct error *err)
 	return 0;
 }
 
+/* A wave has weights or has none; ones that cannot be computed any more are no reason to leave them
+ * out in silence. */
+static int
+load_weights(struct loading *l, struct error *err)
+{
+	struct weighting weighting;
+	struct weights weights;
+
+	if (weighting_load(l->w->db, l->w->wave->id, l->w->arena, &weighting, err) < 0)
+		return -1;
+	if (!weighting.id)
+		return 0;
+	if (weighting_of_wave(l->w, &weights, err) < 0)
+		return -1;
+	l->source.weights = weights.weight;
+	return 0;
+}
+
 int
 dataset_load(struct wave_columns *wave, const struct dataset_options *options,
 	const struct progress *progress, struct dataset *out, struct error *err)
@@ -87,7 +106,8 @@ dataset_load(struct wave_columns *wave, const struct dataset_options *options,
 		.source = { .wave = wave } };
 
 	if (load_columns(&l, err) < 0 || (options->texts && load_texts(&l, err) < 0) ||
-		(options->numbers && load_keyed(&l, err) < 0))
+		(options->numbers && load_keyed(&l, err) < 0) ||
+		(!options->unweighted && load_weights(&l, err) < 0))
 		return -1;
 	return dataset_make(&l.source, out, err);
 }

@@ -90,8 +90,13 @@ dataset_name(struct dataset *d, char dst[DATA_NAME_MOST + 1], const char *wanted
 	}
 	text_copy(name, sizeof(name), legal);
 	for (int i = 2; is_taken(d, name); i++) {
+		size_t kept;
+
 		snprintf(end, sizeof(end), "_%d", i);
-		snprintf(name, sizeof(name), "%.*s%s", (int)(DATA_NAME_MOST - strlen(end)), legal, end);
+		kept = DATA_NAME_MOST - strlen(end);
+		for (kept = strlen(legal) < kept ? strlen(legal) : kept; legal[kept - 1] == '_';)
+			kept--;
+		snprintf(name, sizeof(name), "%.*s%s", (int)kept, legal, end);
 	}
 	strcpy(dst, name);
 	if (!told || !strcmp(name, wanted))

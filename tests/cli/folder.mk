@@ -27,3 +27,6 @@ EXTRA_DIST += %D%/print.sh
 # Answers as a table.
 TESTS += %D%/answers.sh
 EXTRA_DIST += %D%/answers.sh
+# Out to SPSS, PSPP, Stata and archives.
+TESTS += %D%/handoff.sh
+EXTRA_DIST += %D%/handoff.sh

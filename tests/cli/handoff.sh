@@ -1,0 +1,119 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Keyed forms out to the programs that analysts use.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+mkdir q
+cat > q/survey.csv <<'X'
+type,name,label
+select_one rating5,roads,How good are the roads?
+select_multiple service,services,Which services do you use?
+rank goal,goals,What comes first?
+integer,born,Year of birth
+decimal,balance,Balance
+date,since,Since when
+text,remarks,Remarks
+select_one yes_no,a-very-long-name-that-goes-on-and-on-1,First
+select_one yes_no,a-very-long-name-that-goes-on-and-on-2,Second
+X
+cat > q/choices.csv <<'X'
+list_name,name,label,missing
+rating5,1,bad,
+rating5,2,,
+rating5,3,so so,
+rating5,4,,
+rating5,5,good,
+rating5,dk,hard to say,dont_know
+service,bus,Bus,
+service,park,Park,
+goal,jobs,Jobs,
+goal,air,Air,
+yes_no,yes,Yes,
+yes_no,no,No,
+X
+printf 'form_title,form_id\nTrial,trial\n' > q/settings.csv
+g import questionnaire q --yes --publish; done_well the_questionnaire_is_taken
+g survey add s name=Trial questionnaire=trial; g wave add s
+awk 'BEGIN { print "form_number,roads,services,goals,born,balance,since,remarks"
+	for (i = 1; i <= 60; i++) {
+		roads = i % 7 == 6 ? "dk" : i % 7 == 5 ? "illegible" : i % 7 + 1
+		printf "%d,%s,%s,%s,%s,%s,%s,%s\n", 4000 + i, roads, i % 3 ? "bus" : "bus park",
+			i % 4 ? "jobs air" : "air", i % 10 ? 1940 + i : "refused",
+			i % 5 ? i - 30.25 : "two_marks", i % 6 ? sprintf("20%02d-02-03", i % 20) : "no_answer",
+			i % 2 ? "remark of " i : "" } }' > a.csv
+g import answers s-2026 a.csv --yes; done_well and_sixty_forms
+
+# One rule: .csv is words that come in again, everything else is codes.
+g export answers s-2026 words.csv; same words_have_no_side_file "$(cat out)" '60 forms of the wave s-2026 were written to words.csv.'
+g export answers s-2026 a.sav; done_well for_spss
+holds with_its_syntax out 'Beside it: a.sps.'
+holds changed_names_are_told out 'The variable a_very_long_name_that_goes_on_2 stands for a-very-long-name-that-goes-on-and-on-2.'
+g export answers s-2026 a.dta; done_well for_stata
+g export answers s-2026 c.csv --coded; done_well codes_as_text
+g export answers s-2026 t.sss; done_well for_survey_programs
+holds with_its_data out 'Beside it: t.csv.'
+g export answers s-2026 --coded; refused codes_are_several_files 1 'FILE.csv --coded'
+g export answers s-2026 a.sav; refused nothing_is_replaced_unasked 1 '--force'
+g export answers s-2026 a.sav --force; done_well unless_asked
+g export answers s-2026 "$db"; refused the_database_is_safe 1 'the database itself'
+g export answers s-1999 x.sav; refused an_unknown_wave_is_refused 1 'gromada list waves'
+g export answers s-2026 pl.csv --format csv-pl; done_well and_for_polish_excel
+if head -n 1 pl.csv | od -An -c | head -n 1 | grep -q '357 273 277' && grep -q ';-29,25;' pl.csv; then pass it_has_its_comma_and_semicolon
+else fail it_has_its_comma_and_semicolon "$(head -n 3 pl.csv)"; fi
+
+# What must not leave.
+cat a.sps c.csv c.sps t.sss t.csv words.csv > all
+strings a.sav a.dta >> all 2> err || cat a.sav a.dta >> all
+if grep -qE 'form_number|keyed_at|keyer|remark of|(^|,)40[0-6][0-9](,|$)' all; then fail no_number_keyer_time_or_text_leaves "$(grep -nE 'form_number|keyer|remark of' all | head)"
+else pass no_number_keyer_time_or_text_leaves; fi
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "born") at = i } NR > 1 && $at > 0 { print $at }' c.csv > born
+if sort -n born | cmp -s - born; then fail rows_are_shuffled "$(head born)"; else pass rows_are_shuffled; fi
+g export answers s-2026 all.csv --coded --numbers --texts
+same they_leave_when_asked_for "$(head -n 2 all.csv | cut -d, -f1-4 | tr '\n' ' ')" 'row,form_number,keyed_at,keyer 1,4001,2026-11-22T12:00:00Z, '
+holds and_texts_too all.csv 'remark of 1'
+cp c.csv before.csv; g export answers s-2026 c.csv --coded --force
+true_that again_the_same_bytes cmp c.csv before.csv
+cp a.sav before.sav; cp a.dta before.dta
+g export answers s-2026 a.sav --force; g export answers s-2026 a.dta --force
+true_that of_sav_too cmp a.sav before.sav
+true_that and_of_dta cmp a.dta before.dta
+
+# The code book.
+g export codebook s-2026 book.csv; done_well a_code_book
+holds a_point_keeps_its_number book.csv 'roads,roads,How good are the roads?,number,ordinal,5,good,'
+holds an_exit_has_a_code book.csv ',hard to say,'
+holds a_reason_has_its_own book.csv 'roads,roads,How good are the roads?,number,ordinal,-96,illegible,illegible'
+holds another_range_where_answers_may_be_negative book.csv 'balance,balance,Balance,number,scale,-997,two marks,two_marks'
+g export codebook s-2026 book.xml; done_well as_ddi
+g export codebook s-2026 book.sss; done_well as_triple_s
+absent without_answers book.asc
+g export codebook s-2026 book.pdf; refused other_forms_are_refused 1 '.xml (DDI), .sss (Triple-S) or .csv'
+g wave add s code=empty year=2027; g export answers empty e.sav; refused a_wave_without_forms_says_so 1 'no keyed forms yet'
+absent and_leaves_no_file e.sav
+
+# A full disk: a sentence, nothing half-written.
+for file in full.sav full.dta full.csv full.sss; do
+	( ulimit -f 2; trap '' XFSZ; p export answers s-2026 $file --coded > out 2> err ); status=$?
+	if [ $status = 1 ] && grep -q 'was not written' err && [ -z "$(ls -A | grep -e '^full' -e '^\.gromada')" ]; then pass "a_full_disk_leaves_no_$file"
+	else fail "a_full_disk_leaves_no_$file" "exit $status" "$(cat err)" "$(ls -A)"; fi
+done
+
+# PSPP, where there is one.
+if command -v pspp > found 2>&1; then
+	cat > look.sps <<'X'
+DESCRIPTIVES /VARIABLES=balance /STATISTICS=MEAN.
+FREQUENCIES /VARIABLES=roads /STATISTICS=NONE.
+X
+	for file in a c; do
+		{ echo "INSERT FILE='$file.sps'."; cat look.sps; } > run.sps
+		pspp -o "$file.txt" -O format=csv run.sps > err 2>&1; same "pspp_reads_$file" "$?$(cat err)" 0
+	done
+	true_that and_both_say_the_same cmp a.txt c.txt
+	same with_our_mean "$(grep '^Balance,' a.txt)" 'Balance,48,-.25'
+	same and_our_counts "$(grep -e '^Valid,bad,' -e ',hard to say,' -e 'illegible,' a.txt | cut -d, -f2,3 | tr '\n' ' ')" 'bad,8 hard to say,8 illegible,8 '
+else
+	skip pspp_reads_them 'pspp is not installed'
+fi
+g check; done_well the_database_is_sound
+finish
