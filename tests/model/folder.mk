@@ -90,8 +90,10 @@ endif
 
 # Packed answers and tables of them.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_answer_column %D%/test_tabulate
-TESTS += %D%/test_answer_column %D%/test_tabulate
+check_PROGRAMS += %D%/test_answer_column %D%/test_tabulate %D%/test_pspp
+TESTS += %D%/test_answer_column %D%/test_tabulate %D%/test_pspp
+%C%_test_pspp_SOURCES = %D%/test_pspp.c $(made_survey)
+%C%_test_pspp_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 made_survey = %D%/survey_fixture.c %D%/survey_fixture.h
 %C%_test_tabulate_SOURCES = %D%/test_tabulate.c $(made_survey)
 %C%_test_tabulate_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
