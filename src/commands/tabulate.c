@@ -15,8 +15,8 @@ static const struct result_column frequency_columns[] = {
 	{ "value", N_("code"), REPORT_CODE },
 	{ "label", N_("answer"), REPORT_TEXT },
 	{ "n", N_("n"), REPORT_NUMBER },
-	{ "percent", N_("% of forms"), REPORT_NUMBER },
-	{ "valid_percent", N_("% of answers"), REPORT_NUMBER },
+	{ "percent", /* xgettext:no-c-format */ N_("% of forms"), REPORT_NUMBER },
+	{ "valid_percent", /* xgettext:no-c-format */ N_("% of answers"), REPORT_NUMBER },
 };
 
 static const struct result_column cross_columns[] = {
@@ -25,7 +25,7 @@ static const struct result_column cross_columns[] = {
 	{ "by", N_("code of the head"), REPORT_CODE },
 	{ "by_label", N_("head"), REPORT_TEXT },
 	{ "n", N_("n"), REPORT_NUMBER },
-	{ "percent", N_("% of the head"), REPORT_NUMBER },
+	{ "percent", /* xgettext:no-c-format */ N_("% of the head"), REPORT_NUMBER },
 };
 
 /* More decimals than anybody prints: CSV is read by programs. */
