@@ -186,30 +186,40 @@ group_save(struct db *db, struct group *g, const int *slots, int count, struct e
 	return 0;
 }
 
+struct retiring {
+	int64_t id;
+	char name[128]; /* for the audit line */
+};
+
 static int
 retire(struct db *db, void *context, struct error *err)
 {
-	const int64_t *id = context;
+	struct retiring *r = context;
 	struct stmt *q = db_start(db, Q_GROUP_RETIRE, err);
-	int64_t changed;
+	bool changed;
 	char now[32];
 
-	db_bind_int(q, 1, *id);
+	db_bind_int(q, 1, r->id);
 	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
-	if (db_run(q, &changed) < 0)
+	changed = db_next(q);
+	if (changed)
+		text_copy(r->name, sizeof(r->name), db_text(q, 0));
+	if (db_end(q) < 0)
 		return -1;
-	if (changed == 0)
+	if (!changed)
 		return error_set(err, ERROR_MISSING, _("This comparison group is gone already."));
-	db_act_entity(db, *id);
+	db_act_entity(db, r->id);
 	return 0;
 }
 
 int
 group_retire(struct db *db, int64_t id, struct error *err)
 {
-	struct db_act act = { .action = "group.retire", .entity = "comparison_group" };
+	struct retiring r = { .id = id };
+	struct db_act act = { .action = "group.retire", .entity = "comparison_group",
+		.summary = r.name };
 
-	return db_write(db, &act, retire, &id, err);
+	return db_write(db, &act, retire, &r, err);
 }
 
 int

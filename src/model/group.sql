@@ -29,7 +29,8 @@ WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
 UPDATE comparison_group SET name = name || ' ' || uid WHERE id = ?1 AND retired_at IS NOT NULL;
 
 -- name: group_retire
-UPDATE comparison_group SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+UPDATE comparison_group SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL
+RETURNING name;
 
 -- name: group_clear
 DELETE FROM comparison_group_member WHERE group_id = ?1;

@@ -72,10 +72,12 @@ SELECT id, ?2, name, definition, numerator, denominator, multiplier, measure, de
 FROM indicator WHERE id = ?1 AND rev = 1;
 
 -- name: indicator_retire
-UPDATE indicator SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+UPDATE indicator SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL
+RETURNING code;
 
 -- name: indicator_restore
-UPDATE indicator SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+UPDATE indicator SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL
+RETURNING code;
 
 -- name: indicator_derived
 SELECT id, code, numerator_id, denominator_id FROM indicator

@@ -369,10 +369,30 @@ indicator_save(struct db *db, struct indicator *card, struct error *err)
 
 /* ---- retiring ---- */
 
+/* The card that goes or comes back, and its code for the audit line. */
+struct retiring {
+	int64_t id;
+	char code[132];
+};
+
+/* Takes the code from the row that the change returns; none = nothing was to be changed. */
+static int
+changed_code(struct stmt *q, struct retiring *r, const char *unchanged, struct error *err)
+{
+	bool changed = db_next(q);
+
+	if (changed)
+		text_copy(r->code, sizeof r->code, db_text(q, 0));
+	if (db_end(q))
+		return -1;
+	return changed ? 0 : error_set(err, ERROR_MISSING, "%s", unchanged);
+}
+
 static int
 retire(struct db *db, void *context, struct error *err)
 {
-	int64_t id = *(int64_t *)context, changed;
+	struct retiring *r = context;
+	int64_t id = r->id;
 	char when[32], origin[16], subgroup[16], user[64] = "";
 	struct series series;
 	struct stmt *q = db_start(db, Q_INDICATOR_DERIVED, err);
@@ -398,17 +418,16 @@ retire(struct db *db, void *context, struct error *err)
 	q = db_start(db, Q_INDICATOR_RETIRE, err);
 	db_bind_int(q, 1, id);
 	db_bind_text(q, 2, clock_now_utc(when, sizeof when));
-	if (db_run(q, &changed))
-		return -1;
-	return changed ? 0 : error_set(err, ERROR_MISSING, _("This indicator is retired already."));
+	return changed_code(q, r, _("This indicator is retired already."), err);
 }
 
 int
 indicator_retire(struct db *db, int64_t id, struct error *err)
 {
-	struct db_act act = { "indicator.retire", "indicator", id, "" };
+	struct retiring r = { .id = id };
+	struct db_act act = { "indicator.retire", "indicator", id, r.code };
 
-	return db_write(db, &act, retire, &id, err);
+	return db_write(db, &act, retire, &r, err);
 }
 
 int
@@ -455,22 +474,21 @@ check_parts_in_use(struct db *db, int64_t id, struct error *err)
 static int
 restore(struct db *db, void *context, struct error *err)
 {
-	int64_t id = *(int64_t *)context, changed;
+	struct retiring *r = context;
 	struct stmt *q;
 
-	if (check_parts_in_use(db, id, err))
+	if (check_parts_in_use(db, r->id, err))
 		return -1;
 	q = db_start(db, Q_INDICATOR_RESTORE, err);
-	db_bind_int(q, 1, id);
-	if (db_run(q, &changed))
-		return -1;
-	return changed ? 0 : error_set(err, ERROR_MISSING, _("This indicator is not retired."));
+	db_bind_int(q, 1, r->id);
+	return changed_code(q, r, _("This indicator is not retired."), err);
 }
 
 int
 indicator_restore(struct db *db, int64_t id, struct error *err)
 {
-	struct db_act act = { "indicator.restore", "indicator", id, "" };
+	struct retiring r = { .id = id };
+	struct db_act act = { "indicator.restore", "indicator", id, r.code };
 
-	return db_write(db, &act, restore, &id, err);
+	return db_write(db, &act, restore, &r, err);
 }

@@ -15,6 +15,21 @@
 #include <string.h>
 #include <strings.h>
 
+static void
+read_operator(struct stmt *q, struct operator_entry *o)
+{
+	*o = (struct operator_entry){
+		.id = db_int(q, 0), .rev = db_int(q, 1), .person = db_int(q, 3)
+	};
+	text_copy(o->uid, sizeof(o->uid), db_text(q, 2));
+	text_copy(o->login, sizeof(o->login), db_text(q, 4));
+	text_copy(o->name, sizeof(o->name), db_text(q, 5));
+	text_copy(o->initials, sizeof(o->initials), db_text(q, 6));
+	text_copy(o->starts_on, sizeof(o->starts_on), db_text(q, 7));
+	text_copy(o->ends_on, sizeof(o->ends_on), db_text(q, 8));
+	text_copy(o->authorisation, sizeof(o->authorisation), db_text(q, 9));
+}
+
 int
 operator_list(struct db *db, struct arena *arena, struct operator_entry **list, int *count,
 	struct error *err)
@@ -25,22 +40,25 @@ operator_list(struct db *db, struct arena *arena, struct operator_entry **list, 
 	*list = NULL;
 	*count = 0;
 	while (db_next(q)) {
-		struct operator_entry *o;
-
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		o = &(*list)[(*count)++];
-		*o = (struct operator_entry){
-			.id = db_int(q, 0), .rev = db_int(q, 1), .person = db_int(q, 3)
-		};
-		text_copy(o->uid, sizeof(o->uid), db_text(q, 2));
-		text_copy(o->login, sizeof(o->login), db_text(q, 4));
-		text_copy(o->name, sizeof(o->name), db_text(q, 5));
-		text_copy(o->initials, sizeof(o->initials), db_text(q, 6));
-		text_copy(o->starts_on, sizeof(o->starts_on), db_text(q, 7));
-		text_copy(o->ends_on, sizeof(o->ends_on), db_text(q, 8));
-		text_copy(o->authorisation, sizeof(o->authorisation), db_text(q, 9));
+		read_operator(q, &(*list)[(*count)++]);
 	}
 	return db_end(q);
+}
+
+int
+operator_load(struct db *db, int64_t id, struct operator_entry *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OPERATOR_LOAD, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		read_operator(q, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This operator is gone already."));
 }
 
 int

@@ -22,6 +22,7 @@ struct operator_entry { /* zero = new */
 
 int operator_list(struct db *db, struct arena *arena, struct operator_entry **list, int *count,
 	struct error *err);
+int operator_load(struct db *db, int64_t id, struct operator_entry *out, struct error *err);
 /* ERROR_MISSING: nobody has these initials. */
 int operator_by_initials(struct db *db, const char *initials, struct operator_entry *out,
 	struct error *err);

@@ -7,6 +7,11 @@ SELECT o.id, o.rev, o.uid, coalesce(o.person_id, 0), coalesce(p.login, ''), o.na
 FROM operator AS o LEFT JOIN person AS p ON p.id = o.person_id
 ORDER BY o.name COLLATE polish, o.initials;
 
+-- name: operator_load
+SELECT o.id, o.rev, o.uid, coalesce(o.person_id, 0), coalesce(p.login, ''), o.name, o.initials,
+	o.starts_on, o.ends_on, o.authorisation
+FROM operator AS o LEFT JOIN person AS p ON p.id = o.person_id WHERE o.id = ?1;
+
 -- name: operator_of_person
 SELECT id, name, initials, starts_on, ends_on FROM operator WHERE person_id = ?1;
 

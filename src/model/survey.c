@@ -42,6 +42,21 @@ survey_list(struct db *db, struct arena *arena, struct survey **list, int *count
 }
 
 int
+survey_load(struct db *db, int64_t id, struct survey *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SURVEY_LOAD, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		read_survey(q, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This survey is gone already."));
+}
+
+int
 survey_by_code(struct db *db, const char *code, struct survey *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SURVEY_BY_CODE, err);

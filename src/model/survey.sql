@@ -7,6 +7,12 @@ SELECT s.id, s.rev, s.uid, s.code, s.name, s.questionnaire_id, q.code, s.note,
 FROM survey AS s JOIN questionnaire AS q ON q.id = s.questionnaire_id
 WHERE s.retired_at IS NULL ORDER BY s.name COLLATE polish, s.code;
 
+-- name: survey_load
+SELECT s.id, s.rev, s.uid, s.code, s.name, s.questionnaire_id, q.code, s.note,
+	(SELECT count(*) FROM wave AS w WHERE w.survey_id = s.id AND w.retired_at IS NULL)
+FROM survey AS s JOIN questionnaire AS q ON q.id = s.questionnaire_id
+WHERE s.retired_at IS NULL AND s.id = ?1;
+
 -- name: survey_by_code
 SELECT s.id, s.rev, s.uid, s.code, s.name, s.questionnaire_id, q.code, s.note,
 	(SELECT count(*) FROM wave AS w WHERE w.survey_id = s.id AND w.retired_at IS NULL)

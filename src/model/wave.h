@@ -80,6 +80,7 @@ struct wave_counts { /* of forms */
 
 int survey_list(struct db *db, struct arena *arena, struct survey **list, int *count,
 	struct error *err);
+int survey_load(struct db *db, int64_t id, struct survey *out, struct error *err);
 int survey_by_code(struct db *db, const char *code, struct survey *out, struct error *err);
 int survey_save(struct db *db, struct survey *s, struct error *err);
 /* What can be typed in a command without quotes; field is for the error. */

@@ -3,6 +3,7 @@
 #include "values_fixture.h"
 
 #include "model/flag.h"
+#include "store/audit.h"
 
 static struct indicator
 plain_card(const char *code)
@@ -219,6 +220,9 @@ a_series_takes_a_catalogue_name_and_gives_it_back(void **state)
 	struct db *db = fixture_database();
 	struct indicator card = plain_card("OS01"), there;
 	struct arena arena = { 0 };
+	struct audit_line *line;
+	int64_t retired;
+	int lines;
 	struct error err = { 0 };
 
 	(void)state;
@@ -237,9 +241,19 @@ a_series_takes_a_catalogue_name_and_gives_it_back(void **state)
 	assert_int_equal(fixture_card(db, "P2137.1", &arena).values, 1);
 	assert_int_equal(indicator_release_series(db, "OS01", &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(indicator_retire(db, there.id, &err), err);
+	retired = there.id;
+	assert_done(indicator_retire(db, retired, &err), err);
+	assert_done(audit_list(db, 1, &arena, &line, &lines, &err), err);
+	assert_string_equal(line->action, "indicator.retire");
+	assert_string_equal(line->summary, "OS01");
 	assert_int_equal(indicator_load(db, "OS01", &arena, &there, &err), -1);
 	assert_code(err, ERROR_MISSING);
+	assert_done(indicator_restore(db, retired, &err), err);
+	assert_int_equal(indicator_restore(db, retired, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	assert_done(audit_list(db, 1, &arena, &line, &lines, &err), err);
+	assert_string_equal(line->action, "indicator.restore");
+	assert_string_equal(line->summary, "OS01");
 	arena_release(&arena);
 	db_close(db);
 }

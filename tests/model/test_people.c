@@ -8,6 +8,7 @@
 #include "model/office.h"
 #include "model/person.h"
 #include "model/written.h"
+#include "store/audit.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -155,13 +156,20 @@ static void
 names_of_groups_are_unique_and_free_again_after_retiring(void **state)
 {
 	struct group first = { .name = "A" }, second = { .name = "A" }, none = { .name = "" };
+	struct arena arena = { 0 };
+	struct audit_line *line;
 	struct person person;
+	int lines;
 
 	assert_int_equal(person_enter(*state, "anna", &person, &err), 0);
 	assert_int_equal(group_save(*state, &first, NULL, 0, &err), 0);
 	assert_int_equal(group_save(*state, &second, NULL, 0, &err), -1);
 	assert_int_equal(err.field, 1);
 	assert_int_equal(group_retire(*state, first.id, &err), 0);
+	assert_int_equal(audit_list(*state, 1, &arena, &line, &lines, &err), 0);
+	assert_string_equal(line->action, "group.retire");
+	assert_string_equal(line->summary, "A");
+	arena_release(&arena);
 	assert_int_equal(group_save(*state, &second, NULL, 0, &err), 0);
 	assert_int_equal(group_save(*state, &none, NULL, 0, &err), -1);
 	assert_int_equal(group_retire(*state, first.id, &err), -1);

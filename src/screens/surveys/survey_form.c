@@ -84,25 +84,6 @@ enum { SURVEY_FIELDS = sizeof survey_fields / sizeof *survey_fields };
 static const char *const survey_names[SURVEY_FIELDS] = { "code", "name", "questionnaire", "note" };
 
 static int
-find_survey(struct db *db, int64_t id, struct survey *out, struct error *err)
-{
-	struct arena arena = { 0 };
-	struct survey *list;
-	int count, result = survey_list(db, &arena, &list, &count, err);
-	bool found = false;
-
-	for (int i = 0; result == 0 && i < count; i++)
-		if (list[i].id == id) {
-			*out = list[i];
-			found = true;
-		}
-	arena_release(&arena);
-	if (result == 0 && !found)
-		return error_set(err, ERROR_MISSING, _("This survey is gone already."));
-	return result;
-}
-
-static int
 survey_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct survey_values *v = values;
@@ -110,7 +91,7 @@ survey_read(struct app *app, struct card_form_of *of, void *values, struct error
 
 	if (of->id == 0)
 		return 0;
-	if (find_survey(app->db, of->id, &s, err))
+	if (survey_load(app->db, of->id, &s, err))
 		return -1;
 	of->rev = s.rev;
 	text_copy(of->uid, sizeof of->uid, s.uid);
@@ -243,25 +224,6 @@ static const char *const operator_names[OPERATOR_FIELDS] = { "name", "initials",
 	"authorisation", "account" };
 
 static int
-find_operator(struct db *db, int64_t id, struct operator_entry *out, struct error *err)
-{
-	struct arena arena = { 0 };
-	struct operator_entry *list;
-	int count, result = operator_list(db, &arena, &list, &count, err);
-	bool found = false;
-
-	for (int i = 0; result == 0 && i < count; i++)
-		if (list[i].id == id) {
-			*out = list[i];
-			found = true;
-		}
-	arena_release(&arena);
-	if (result == 0 && !found)
-		return error_set(err, ERROR_MISSING, _("This operator is gone already."));
-	return result;
-}
-
-static int
 operator_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct operator_values *v = values;
@@ -271,7 +233,7 @@ operator_read(struct app *app, struct card_form_of *of, void *values, struct err
 		date_format(v->starts_on, sizeof v->starts_on, clock_today());
 		return 0;
 	}
-	if (find_operator(app->db, of->id, &o, err))
+	if (operator_load(app->db, of->id, &o, err))
 		return -1;
 	of->rev = o.rev;
 	text_copy(of->uid, sizeof of->uid, o.uid);
