@@ -64,12 +64,14 @@ compare_row(struct result *r, struct run *run, const struct wave_compare *c, int
 	const struct unit *unit = unit_by_slot(&run->units, w->wave.slot);
 	bool mean = what->kind == COMPARED_MEAN, share = what->kind == COMPARED_SHARE;
 	double times = mean ? 1 : 100;
+	long n;
 
 	result_text(r, w->wave.code);
 	result_text(r, unit ? run_code(unit) : "");
 	result_text(r, unit ? unit->label : "");
 	result_year(r, w->wave.year);
-	result_whole(r, share ? w->table.valid : w->table.scale.n);
+	n = share ? w->table.valid : w->table.scale.n;
+	n > 0 || !cell->hidden ? result_whole(r, n) : result_none(r);
 	result_text(r, what->name);
 	result_text(r, what->label);
 	figure(r, cell->value, times);
@@ -91,6 +93,7 @@ find_waves(struct run *run, const char *question, struct wave **list, int *count
 	int named = run->arguments->operand_count - 1;
 	struct unit_filter filter;
 	struct questionnaire q;
+	struct wave own;
 	int at;
 
 	*list = arena_array(&run->arena, (size_t)named + 1, sizeof(**list));
@@ -113,11 +116,12 @@ find_waves(struct run *run, const char *question, struct wave **list, int *count
 	if (at < 0)
 		return error_set(err, ERROR_MISSING, _("The wave “%s” asks no question \"%s\"."),
 			(*list)[0].code, question);
-	*mark = (*list)[0].slot;
+	own = (*list)[0];
+	*mark = own.slot;
 	if (run_filter(run, &filter, err) ||
 		waves_asking(run->db, q.questions[at].identity, &run->arena, list, count, err))
 		return -1;
-	waves_of_units(&run->units, &filter, 0, *mark, *list, count, &run->arena);
+	waves_of_units(&run->units, &filter, &own, *list, count, &run->arena);
 	return 0;
 }
 

@@ -89,9 +89,9 @@ say_value(const struct wave *w, const struct indicator *card, const struct publi
 				    "could be recognised."),
 			card->code);
 	else
-		run_say(_("Published under %s: %s %s, n = %ld, wave %s."), card->code,
+		run_say(_("Published under %s: %s%s%s, n = %ld, wave %s."), card->code,
 			number_format(number, sizeof(number), v->value, card->decimals),
-			card->measure, v->answers, w->code);
+			card->measure[0] ? " " : "", card->measure, v->answers, w->code);
 }
 
 int

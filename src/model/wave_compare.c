@@ -372,31 +372,31 @@ waves_asking(struct db *db, const char *identity, struct arena *arena, struct wa
 }
 
 static const struct wave *
-newest_of(const struct wave *list, int count, int slot, int year)
+newest_of(const struct wave *list, int count, int slot)
 {
 	const struct wave *newest = NULL;
 
 	for (int i = 0; i < count; i++)
-		if (list[i].slot == slot && (!year || list[i].year <= year))
+		if (list[i].slot == slot)
 			newest = &list[i];
 	return newest;
 }
 
 void
-waves_of_units(const struct unit_table *units, const struct unit_filter *filter, int year, int mark,
-	struct wave *list, int *count, struct arena *arena)
+waves_of_units(const struct unit_table *units, const struct unit_filter *filter,
+	const struct wave *own, struct wave *list, int *count, struct arena *arena)
 {
 	static const struct unit_filter everywhere = { .level = -1, .area = NO_SLOT,
 		.ended_too = true, .bdl_too = true };
 	struct wave *found = arena_array(arena, (size_t)*count + 1, sizeof(*found));
-	const struct wave *newest = newest_of(list, *count, mark, year);
 	int *slots, slot_count, kept = 0;
 
-	if (newest)
-		found[kept++] = *newest;
+	found[kept++] = *own;
 	slot_count = unit_find(units, filter ? filter : &everywhere, arena, &slots);
-	for (int s = 0; s < slot_count; s++) {
-		newest = slots[s] == mark ? NULL : newest_of(list, *count, slots[s], year);
+	for (int s = 0; s < slot_count && kept < *count; s++) {
+		const struct wave *newest =
+			slots[s] == own->slot ? NULL : newest_of(list, *count, slots[s]);
+
 		if (newest)
 			found[kept++] = *newest;
 	}

@@ -53,9 +53,9 @@ int wave_compare(struct db *db, const struct wave *waves, int count, const char 
 /* All waves whose questionnaires ask it, by year and code. */
 int waves_asking(struct db *db, const char *identity, struct arena *arena, struct wave **list,
 	int *count, struct error *err);
-/* Of these the newest of each unit that passes the filter (NULL = all), not after year (0 = any);
- * the own unit first, whatever the filter says. */
-void waves_of_units(const struct unit_table *units, const struct unit_filter *filter, int year,
-	int mark, struct wave *list, int *count, struct arena *arena);
+/* The own wave first, which is one of these, then the newest of each other unit that passes the
+ * filter (NULL = all), in Polish order. */
+void waves_of_units(const struct unit_table *units, const struct unit_filter *filter,
+	const struct wave *own, struct wave *list, int *count, struct arena *arena);
 
 #endif

@@ -695,16 +695,17 @@ units_are_compared_with_the_own_one(void **state)
 {
 	struct open *o = *state;
 	struct wave_compare c;
-	struct wave *waves;
+	struct wave *waves, own;
 	int count;
 
 	key_wave(o, 1, 0);
 	key_wave(o, 2, 0);
 	key_wave(o, 3, 1);
+	ok(o, wave_load(o->f.db, 3, &own, &o->f.err));
 	ok(o, waves_asking(o->f.db, "rating/quality_roads", &o->f.arena, &waves, &count,
 		      &o->f.err));
 	assert_int_equal(count, 3);
-	waves_of_units(&o->units, NULL, 0, 2, waves, &count, &o->f.arena);
+	waves_of_units(&o->units, NULL, &own, waves, &count, &o->f.arena);
 	assert_int_equal(count, 2);
 	assert_string_equal(waves[0].code, "r-23"); /* the own one first */
 	assert_string_equal(waves[1].code, "r-22"); /* the newest of the other */

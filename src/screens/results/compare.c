@@ -74,7 +74,7 @@ find_waves(struct compare_view *v, int question, struct wave **list, int *count,
 	if (!units || (v->group && group_load_filter(app->db, v->group, units, &v->base.arena,
 					   &filter, err)))
 		return -1;
-	waves_of_units(units, &filter, 0, v->view.wave.slot, *list, count, &v->base.arena);
+	waves_of_units(units, &filter, &v->view.wave, *list, count, &v->base.arena);
 	return 0;
 }
 

@@ -67,6 +67,16 @@ answers(const struct compared_row *row, const struct compared_wave *w)
 	return row->kind == COMPARED_SHARE ? w->table.valid : w->table.scale.n;
 }
 
+static const char *
+count_text(long n, bool hidden, char *dst, size_t size)
+{
+	if (n < 0 || (n == 0 && hidden))
+		text_copy(dst, size, "#");
+	else
+		snprintf(dst, size, "%ld", n);
+	return dst;
+}
+
 /* ---- columns ---- */
 
 static const struct list_column unit_columns[] = {
@@ -132,7 +142,7 @@ unit_cell(const struct compare_view *v, int at, int column, struct list_cell *c)
 		break;
 	case 2:
 		if (w->asked && w->keyed)
-			snprintf(c->text, sizeof c->text, "%ld", answers(row, w));
+			count_text(answers(row, w), cell->hidden, c->text, sizeof c->text);
 		break;
 	case 3:
 		value_text(row, cell, c->text, sizeof c->text);
@@ -186,6 +196,7 @@ static void
 sizes_line(const struct compare_view *v, char *dst, size_t size)
 {
 	size_t used = (size_t)snprintf(dst, size, "n:");
+	char n[24];
 
 	for (int i = 1; i <= COMPARE_WAVES && wave_at(v, i) && used < size; i++) {
 		const struct compared_wave *w = wave_at(v, i);
@@ -194,8 +205,8 @@ sizes_line(const struct compare_view *v, char *dst, size_t size)
 			used += (size_t)snprintf(dst + used, size - used, "  %s %s", w->wave.code,
 				w->asked ? _("not keyed") : _("not asked"));
 		else
-			used += (size_t)snprintf(dst + used, size - used, "  %s %ld", w->wave.code,
-				w->table.valid);
+			used += (size_t)snprintf(dst + used, size - used, "  %s %s", w->wave.code,
+				count_text(w->table.valid, true, n, sizeof n));
 	}
 }
 
@@ -229,16 +240,16 @@ static void
 write_wave(FILE *out, const struct compared_row *row, const struct compared_wave *w,
 	const struct compared_cell *cell)
 {
-	char value[48], difference[48], low[48], high[48], p[48];
+	char value[48], difference[48], low[48], high[48], p[48], n[24];
 
 	fprintf(out, "%s (%d): ", w->wave.code, w->wave.year);
 	if (!w->asked || !w->keyed) {
 		fprintf(out, "%s\n", w->asked ? _("not keyed yet") : _("not asked"));
 		return;
 	}
-	fprintf(out, "%s%s, n = %ld", value_text(row, cell, value, sizeof value),
+	fprintf(out, "%s%s, n = %s", value_text(row, cell, value, sizeof value),
 		row->kind == COMPARED_MEAN ? "" : row->kind == COMPARED_NET ? _(" p.p.") : " %",
-		answers(row, w));
+		count_text(answers(row, w), cell->hidden, n, sizeof n));
 	if (!isnan(cell->difference))
 		fprintf(out, _("; difference %s"),
 			difference_text(row, cell, difference, sizeof difference));
