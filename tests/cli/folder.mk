@@ -27,6 +27,9 @@ EXTRA_DIST += %D%/print.sh
 # Answers as a table.
 TESTS += %D%/answers.sh
 EXTRA_DIST += %D%/answers.sh
+# Results of surveys as indicators, and compared.
+TESTS += %D%/published.sh
+EXTRA_DIST += %D%/published.sh
 # Out to SPSS, PSPP, Stata and archives.
 TESTS += %D%/handoff.sh
 EXTRA_DIST += %D%/handoff.sh

@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Results of surveys as values of indicators, and compared, as a script calls it.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+mkdir q
+printf 'type,name,label,appearance\nselect_one sex,sex,Sex,\nbegin_group,importance,How important is,table-list\nselect_one rating5,importance_roads,roads,\nselect_one rating5,importance_buses,buses,\nend_group,,,\nbegin_group,quality,How good is,table-list\nselect_one rating5,quality_roads,roads,\nselect_one rating5,quality_buses,buses,\nend_group,,,\ninteger,household,People at home,\n' > q/survey.csv
+{
+	printf 'list_name,name,label,missing\nsex,f,woman,\nsex,m,man,\n'
+	i=0; for label in bad poor so-so good fine; do i=$((i + 1)); echo "rating5,$i,$label,"; done
+	echo 'rating5,9,hard to say,dont_know'
+} > q/choices.csv
+printf 'form_title,form_id\nServices,services\n' > q/settings.csv
+g import questionnaire q --yes --publish
+g survey add s name='Survey of residents' questionnaire=services
+g wave add s code=s-2025 year=2025 sample=random; g wave add s code=s-2026 year=2026 sample=random
+g wave add s code=t-2026 year=2026 unit=020102
+answers() { # shift: 60 forms, roads 1 to 5 twelve times each and so much better, buses 4
+	awk -v shift="$1" 'BEGIN {
+		print "form_number,sex,importance_roads,importance_buses,quality_roads,quality_buses,household"
+		for (i = 1; i <= 60; i++) {
+			r = 1 + (i - 1) % 5 + shift
+			printf "%d,%s,5,%d,%d,4,%d\n", i, (i % 2 ? "f" : "m"), 2 + i % 2, (r > 5 ? 5 : r), 1 + i % 6
+		}
+	}'
+}
+answers 0 > a.csv; answers 1 > b.csv
+g import answers s-2025 a.csv --yes; g import answers s-2026 b.csv --yes; g import answers t-2026 a.csv --yes
+done_well three_waves_are_there
+
+g publish s-2026 quality_roads --statistic mean --as ROADS; prints a_mean_is_published <<'X'
+Published under ROADS: 3.80, n = 60, wave s-2026.
+X
+g publish s-2025 quality_roads --statistic mean --as ROADS
+g publish t-2026 quality_roads --statistic mean --as ROADS
+g rank --indicator ROADS --year 2026 --in 0201; prints it_stands_in_the_ranking <<'X'
+rank,unit,name,value
+1,0201011,Bolesławiec,3.8
+2,0201022,Bolesławiec,3
+,0201043,Nowogrodziec,
+X
+g values --indicator ROADS --unit 0201011; prints its_series_are_its_waves <<'X'
+unit,name,year,value,flag
+0201011,Bolesławiec,2025,3,s
+0201011,Bolesławiec,2026,3.8,s
+X
+g trend --indicator ROADS --unit 0201011; holds it_has_a_trend out '2026,3.8,s,3.4,3.8,2'
+g profile --unit 0201011 --year 2026; holds and_a_place_in_the_profile out 'ROADS,'
+g indicator show ROADS; holds the_card_says_where_it_is_from out 'kind,survey'
+holds and_which_survey out 'source,Survey of residents'
+g list indicators --with-values; holds it_is_in_the_list_of_indicators out 'ROADS,'
+g wave close s-2026
+g values --indicator ROADS --unit 0201011 --year 2026
+holds of_a_closed_wave_it_is_final out '2026,3.8,'
+
+g publish s-2026 quality_roads --statistic top2 --as TOP unit=% name='Roads rated well' direction=S decimals=1
+prints two_highest_points <<'X'
+Published under TOP: 60.0 %, n = 60, wave s-2026.
+X
+g publish s-2026 sex --statistic share:f --as WOMEN; holds a_share out '50.0 %'
+g publish s-2026 quality_roads --statistic net --as NET --where "\${sex} = 'f'"; holds with_a_filter out 'n = 30'
+g publish s-2026 household --statistic mean --as HOME; holds of_a_number out '3.50'
+g publish s-2026 quality_buses --statistic mean --as ROADS; refused another_result_is_not_replaced_unasked 1 '--replace'
+g publish s-2026 quality_buses --statistic mean --as ROADS --replace; holds it_says_what_stood_there out 'gromada publish s-2026 quality_roads --statistic mean --as ROADS --replace'
+g publish s-2026 quality_roads --statistic mean --as ROADS --replace
+g publish s-2026 sex --statistic mean --as X; refused words_have_no_mean 1 'publish the share of one answer'
+g publish s-2026 sex --statistic share:x --as X; refused an_unknown_answer_is_named 1 'its answers are f, m'
+g publish s-2026 none --statistic mean --as X; refused an_unknown_question_is_refused 1 'none'
+g publish s-2026 sex --statistic median --as X; refused an_unknown_statistic_is_refused 1 'share:CODE'
+g publish s-2026 quality_roads --statistic mean --as P2137.ABC --where "\${sex} = 'x'"; refused a_filter_that_holds_for_none_is_refused 1 'nothing to count'
+g publish s-2026 quality_roads --statistic mean --as P2137.1
+refused an_indicator_has_one_source 1 'second source'
+g publish s-2026 quality_roads --statistic mean; refused the_indicator_must_be_named 2 '--as'
+
+g wave add s code=few year=2027; head -n 8 a.csv > few.csv; g import answers few few.csv --yes
+g publish few quality_roads --statistic mean --as ROADS; holds too_few_are_published_as_missing out 'people could be recognised'
+g values --indicator ROADS --unit 0201011 --year 2027; holds with_the_sign_of_secrecy out '2027,,#'
+
+g list published; same all_results_are_listed "$(rows)" 8
+g list published --wave few; holds with_the_reason out ',privacy,0,s,few,quality_roads,3a. How good is roads,mean,'
+g retract few ROADS; holds a_result_is_taken_back out 'Taken back: the result of the wave few under ROADS.'
+holds and_can_be_published_again out 'gromada publish few quality_roads --statistic mean --as ROADS'
+g retract few ROADS; refused only_once 1 'gromada list published'
+g indicator retire ROADS; refused a_card_in_use_stays 1 'take them back first'
+
+g import undo "$(p list imports | grep ',b.csv' | cut -d, -f1)"; refused a_closed_wave_keeps_its_answers 1 'closed'
+g wave reopen s-2026; g import undo "$(p list imports | grep ',b.csv' | cut -d, -f1)"
+g values --indicator ROADS --unit 0201011 --year 2026; holds without_answers_the_value_is_missing out '2026,,bo'
+g import answers s-2026 b.csv --yes
+g values --indicator ROADS --unit 0201011 --year 2026; holds with_them_it_is_back out '2026,3.8,'
+
+g compare s-2025 s-2026 quality_roads; holds waves_are_compared out 's-2026,0201011,Bolesławiec,2026,60,mean,mean,3.8,,0.8,'
+holds in_percentage_points out 's-2026,0201011,Bolesławiec,2026,60,top2,two highest points,60,%,20,'
+g compare s-2026 quality_roads --in 0201; holds and_units out 't-2026,0201022,Bolesławiec,2026,60,mean,mean,3,,-0.8,,,'
+g compare s-2026 t-2026 quality_roads --in 0201; refused not_both 1 'Name one wave'
+g compare s-2025 s-2026 nothing; refused a_question_nobody_asks 1 'nothing'
+g services s-2026; prints importance_beside_rating <<'X'
+importance,rating,label,importance_mean,importance_n,rating_mean,rating_n,field
+importance_roads,quality_roads,roads,5,60,3.8,60,improve
+importance_buses,quality_buses,buses,2.5,60,4,60,enough
+X
+g potential s-2026; holds a_profile_of_parts out 'How good is,72.5,quality_roads,roads,3.8,60,70,no'
+g list acts; holds acts_are_recorded out 'published.retract'
+g check; done_well the_database_is_sound
+finish
