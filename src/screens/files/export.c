@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The dialog of an export: a form of two fields over the screen. */
+/* The dialog of an export: a form of three fields over the screen. */
 #include "config.h"
 
 #include "screens/files/export.h"
@@ -15,11 +15,13 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct values { /* of the form */
 	int format;
 	char name[96];
+	char folder[PATH_MAX / 2];
 };
 
 struct export
@@ -58,6 +60,21 @@ check_name(const void *data, const struct field *field, struct error *err)
 	return 0;
 }
 
+static int
+check_folder(const void *data, const struct field *field, struct error *err)
+{
+	const struct values *v = data;
+	struct stat st;
+
+	(void)field;
+	if (v->folder[0] != '/')
+		return error_field(err, ERROR_INPUT, 3,
+			_("Write the whole path of the folder; it begins with /."));
+	if (stat(v->folder, &st) || !S_ISDIR(st.st_mode))
+		return error_field(err, ERROR_INPUT, 3, _("There is no such folder."));
+	return 0;
+}
+
 #define FORMAT(names)                                                                              \
 	{ .kind = FIELD_CHOICE, .label = N_("Format"), .offset = offsetof(struct values, format),  \
 		.width = 36, .choices = names,                                                     \
@@ -66,9 +83,14 @@ check_name(const void *data, const struct field *field, struct error *err)
 	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),        \
 		.size = sizeof((struct values *)0)->name, .required = true, .check = check_name,   \
 		.help = N_("The ending is added by the program.") }
+#define FOLDER                                                                                     \
+	{ .kind = FIELD_TEXT, .label = N_("Folder"), .offset = offsetof(struct values, folder),    \
+		.size = sizeof((struct values *)0)->folder, .required = true,                      \
+		.check = check_folder, .help = N_("A folder that is changed here is remembered.") }
 
-static const struct field fields[] = { FORMAT(format_names), NAME };
-static const struct field paper_fields[] = { FORMAT(paper_names), NAME };
+static const struct field fields[] = { FORMAT(format_names), NAME, FOLDER };
+static const struct field paper_fields[] = { FORMAT(paper_names), NAME, FOLDER };
+enum { FIELDS = 3 };
 
 /* "ranking ludność 2024" to "ranking-ludnosc-2024". */
 static void
@@ -97,11 +119,11 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	const struct request *request = argument;
 	struct export *e = self;
 
-	(void)s;
+	app_folder_out(app_of(s), e->values.folder, sizeof e->values.folder);
 	make_name(e->values.name, sizeof e->values.name, request->name);
 	e->values.format = request->format;
 	e->put = request->put;
-	form_start(&e->form, e->put ? paper_fields : fields, 2, &e->values, sizeof e->values, NULL);
+	form_start(&e->form, e->put ? paper_fields : fields, FIELDS, &e->values, sizeof e->values, NULL);
 	if (request->prepare)
 		return request->prepare(
 			request->self, &e->arena, &e->document, &e->what, err);
@@ -167,13 +189,25 @@ note_file(struct app *app, const char *folder, const char *path, const char *wha
 		(void)written_note(app->db, folder, strrchr(path, '/') + 1, what, &ignored);
 }
 
+/* The next file goes there too. That it cannot be remembered is no reason to lose the file. */
+static void
+remember_folder(struct app *app, const char *chosen)
+{
+	char folder[PATH_MAX];
+	struct error ignored = { 0 };
+
+	if (strcmp(app_folder_out(app, folder, sizeof folder), chosen) != 0)
+		(void)settings_set(app->settings, SETTING_FOLDER_OUT, chosen, &ignored);
+}
+
 static int
 save(struct screens *s, struct export *e)
 {
 	enum report_format format =
 		e->put ? paper_formats[e->values.format] : formats[e->values.format];
 	const char *ending = report_format_ending(format);
-	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
+	const char *folder = e->values.folder;
+	char path[PATH_MAX], text[2 * PATH_MAX];
 	struct error err = { 0 };
 	size_t length = strlen(e->values.name), cut = strlen(ending);
 
@@ -184,13 +218,13 @@ save(struct screens *s, struct export *e)
 	if (length > cut && strcmp(e->values.name + length - cut, ending) == 0)
 		e->values.name[length - cut] = '\0';
 	e->table.fonts = settings_text(app_of(s)->settings, SETTING_FONTS);
-	app_folder_out(app_of(s), folder, sizeof folder);
 	free_path(path, sizeof path, folder, e->values.name, ending);
 	if (write_file(e, path, format, &err)) {
 		app_error(s, _("The file was not written"), &err);
 		return SCREEN_HANDLED;
 	}
 	note_file(app_of(s), folder, path, e->what);
+	remember_folder(app_of(s), folder);
 	screens_pop(s);
 	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));
 	return SCREEN_HANDLED;
