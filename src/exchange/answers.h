@@ -53,8 +53,9 @@ struct answers_export {
 	bool polish;  /* as Polish spreadsheets open it: BOM, semicolon, decimal comma, CR LF */
 };
 
-/* Keyed forms of the wave as CSV, neutral unless polish; several passes of a repeat stand side by side: name_1,
- * name_2. The caller commits or aborts out. forms: how many were written; may be NULL. */
+/* Keyed forms of the wave as CSV, neutral unless polish; several passes of a repeat stand side by
+ * side: name_1, name_2. A wave without keyed forms is refused in words. The caller commits or aborts
+ * out. forms: how many were written; may be NULL. */
 int answers_write(struct db *db, const struct wave *wave, const struct answers_export *options,
 	struct output *out, const struct progress *progress, long *forms, struct error *err);
 

@@ -36,8 +36,7 @@ static const struct {
 	[FORMAT_EXCEL] = { N_("Excel: answers in words (.csv)"), ".csv",
 		N_("A row a form, a column a question; opens with a double click.") },
 	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
-		N_("Codes with labels and reasons for missing answers; beside it .sps, which adds "
-		   "sets of several answers.") },
+		N_("Codes with labels and reasons; beside it .sps with sets of several answers.") },
 	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
 		N_("Codes with labels; missing answers are .a to .h by their reason.") },
 	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
@@ -103,7 +102,7 @@ static const struct field fields[FIELDS] = {
 	[FIELD_WEIGHTS] = { .kind = FIELD_YES_NO,
 		.label = N_("Weights"),
 		.offset = offsetof(struct values, weights),
-		.help = N_("Yes: the wave's weights, when it has them (menu 4 5).") },
+		.help = N_("Yes: the wave's weights go with codes, when it has them (menu 4 5).") },
 	[FIELD_NAME] = { .kind = FIELD_TEXT,
 		.label = N_("Name"),
 		.offset = offsetof(struct values, name),
@@ -160,8 +159,8 @@ draw(void *self, struct canvas *c)
 	if (format < FORMAT_BOOK)
 		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT,
 			d->values.numbers
-				? _("Forms leave in order of their numbers: whoever has the paper "
-				    "finds every person.")
+				? _("Forms leave in order of numbers: with the paper, every person "
+				    "can be found.")
 				: _("Forms leave shuffled, without numbers, keyers and times."));
 	if (format < FORMAT_BOOK && d->values.texts)
 		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT,
