@@ -7,7 +7,8 @@
 #include "model/answer_column.h"
 #include "model/raking.h"
 
-enum { WEIGHTING_QUESTIONS = 3, WEIGHTING_MARGINS = 20, WEIGHTING_CELLS = 1000 };
+enum { WEIGHTING_QUESTIONS = 3, WEIGHTING_MARGINS = 20, WEIGHTING_CELLS = 1000,
+	WEIGHTING_FIRST_YEAR = 1900 };
 
 /* categories: one of each question, parted by blanks. Of a choice its name; of a number a span
  * with both ends in it: 18-34, -17, 65-, 18. Several that count as one are joined by +. */

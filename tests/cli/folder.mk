@@ -33,3 +33,6 @@ EXTRA_DIST += %D%/published.sh
 # Out to SPSS, PSPP, Stata and archives.
 TESTS += %D%/handoff.sh
 EXTRA_DIST += %D%/handoff.sh
+# Weights of a wave.
+TESTS += %D%/weights.sh
+EXTRA_DIST += %D%/weights.sh

@@ -1,0 +1,90 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Margins of a wave, keyed in a file or taken from published statistics, and the weights that follow.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+mkdir q
+printf 'type,name,label\nselect_one sex,sex,Sex\ninteger,age,Age\nselect_one yn,content,Are you content?\n' > q/survey.csv
+printf 'list_name,name,label\nsex,f,woman\nsex,m,man\nyn,1,yes\nyn,2,no\n' > q/choices.csv
+printf 'form_title,form_id\nResidents,residents\n' > q/settings.csv
+g import questionnaire q --yes --publish
+g survey add r name='Residents' questionnaire=residents
+g wave add r code=r-2021 year=2021 sample=random population=52000
+# 80 women and 40 men; of the women half, of the men a quarter is content.
+awk 'BEGIN { print "form_number,sex,age,content"
+	for (i = 1; i <= 120; i++) printf "%d,%s,%d,%d\n", i, (i <= 80 ? "f" : "m"), (i % 2 ? 25 : 70), (i <= 40 || i > 110 ? 1 : 2) }' > a.csv
+g import answers r-2021 a.csv --yes; done_well answers_are_there
+
+g weights show r-2021; refused a_wave_without_margins_says_how_to_make_them 1 'gromada weights import takes them from a file'
+printf 'margin,questions,categories,population,source\n1,sex,f,26000,register\n1,sex,m,26000,register\n' > m.csv
+g weights import r-2021 m.csv; prints margins_come_from_a_file <<'X'
+Took 2 categories of margins for the wave r-2021.
+X
+g weights show r-2021; prints weights_are_computed_and_told <<'X'
+field,value
+margins,1
+cap,0
+note,
+forms,120
+weighted_forms,120.0
+effective,106.7
+rounds,1
+converged,yes
+deviation_percent,0.0000
+smallest,0.7500
+largest,1.5000
+at_cap,0
+without_category,0
+X
+g weights margins r-2021; prints each_cell_says_what_it_was_and_became <<'X'
+margin,questions,categories,population,source,label,n,population_percent,sample_percent,weighted_percent,weight
+1,sex,f,26000,register,woman,80,50,66.6667,50,0.75
+1,sex,m,26000,register,man,40,50,33.3333,50,1.5
+X
+p weights margins r-2021 > back.csv; g weights import r-2021 back.csv; done_well what_is_printed_can_be_taken_again
+g weights show r-2021; holds and_says_the_same out 'effective,106.7'
+g tabulate r-2021 content --weight; holds tables_are_weighted out '1,yes,45,37.5'
+
+g weights cap r-2021 1.2; g weights show r-2021; holds a_cap_holds out 'largest,1.2000'
+holds what_it_costs_is_told out 'converged,no'
+g weights cap r-2021 0.5; refused a_cap_under_the_mean_is_refused 1 '1 or more'
+g weights cap r-2021 lots; refused a_cap_that_is_no_number_is_refused 1 '1 or more'
+g weights cap r-2021 0; done_well the_cap_goes
+
+# from published statistics
+printf 'unit;indicator;year;value;flag\n0201011;WOMEN;2020;20000;\n0201011;GIRLS;2020;6000;\n0201011;MEN;2020;24000;\n0201011;MEN;2019;23000;\n' > v.csv
+g import values v.csv --new-indicators --yes --source GUS; done_well figures_are_there
+g weights population r-2021 questions=sex categories=f 'indicators=WOMEN GIRLS' year=2020
+prints people_of_a_cell_are_a_sum_of_indicators <<'X'
+Margin sex, f: population 26,000 (WOMEN + GIRLS, 2020).
+X
+g weights population r-2021 questions=sex categories=m indicators=MEN; done_well the_year_before_the_wave_is_taken_unless_said_otherwise
+g weights margins r-2021; holds the_source_is_kept out '1,sex,m,24000,"MEN, 2020"'
+g weights population r-2021 questions=sex categories=m indicators=MEN year=2010; refused a_year_without_a_figure_is_refused_with_those_there_are 1 '2019 to 2020'
+g weights population r-2021 questions=sex categories=m indicators=NOBODY; refused an_unknown_indicator_is_refused 1 'NOBODY'
+g weights population r-2021 indicators=MEN; refused the_cell_must_be_named 1 'categories='
+
+# bad margins
+bad() { printf 'questions,categories,population\n%b' "$2" > bad.csv; g weights import r-2021 bad.csv; }
+bad 0 'sex,f,0\nsex,m,5\n'; refused no_people_are_refused 1 'more than zero'
+bad 0 'sex,f,-3\nsex,m,5\n'; refused fewer_than_none_are_refused 1 'more than zero'
+bad 0 'sex,f,many\n'; refused a_word_for_a_number_is_refused_with_its_line 1 '"many" is no number'
+bad 0 'sex,f,3\nsex,f,5\n'; refused a_cell_twice_is_refused 1 'twice'
+printf 'question,people\n' > bad.csv; g weights import r-2021 bad.csv; refused a_file_without_its_columns_is_refused 1 '"questions" is not there'
+printf 'questions,categories,population\n' > bad.csv; g weights import r-2021 bad.csv; refused a_file_without_rows_is_refused 1 'holds no category'
+g weights import r-2021 nowhere.csv; refused a_file_that_is_none_is_refused 1 'nowhere.csv'
+bad 0 'sex,f,3\nsex,x,5\n'; done_well margins_may_be_kept_before_they_fit
+g weights show r-2021; refused an_answer_that_does_not_exist_is_named 1 'no answer “x”'
+g weights margins r-2021; holds the_margins_are_printed_all_the_same out '1,sex,x,5,,,,,,,'
+bad 0 'sex,f,3\nsex,m,5\nage,-39,6\nage,40-65,2\n'; g weights show r-2021; refused a_category_that_nobody_answered_is_named 1 'nobody answered from “40-65”'
+bad 0 'age,-39,6\nage,20-,2\n'; g weights show r-2021; refused spans_that_overlap_are_named 1 'overlap'
+bad 0 'sex,f,5\nsex,m,5\nage,-39,4\nage,40-,6\n'; g weights show r-2021; done_well two_margins_are_raked
+
+g --as anna weights drop r-2021; refused a_clerk_changes_no_weights 1 'coordinator'
+g weights drop r-2021; done_well weights_go
+g weights drop r-2021; refused and_go_once 1 'has no margins'
+g tabulate r-2021 content --weight; refused tables_without_weights_say_so 1 'has no weights'
+g weights show r-1999; refused an_unknown_wave_is_refused 1 'gromada list waves prints all of them'
+g check; done_well the_database_is_whole
+finish
