@@ -32,7 +32,7 @@ endif
 # The way through a form, and forms in the database.
 if HAVE_CMOCKA
 forms_tests = %D%/test_route %D%/test_forms %D%/test_differences %D%/test_difference_places \
-	%D%/test_verify %D%/test_typed
+	%D%/test_settling %D%/test_quality %D%/test_verify %D%/test_typed
 check_PROGRAMS += $(forms_tests)
 TESTS += $(forms_tests)
 forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
@@ -40,8 +40,13 @@ forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
 %C%_test_route_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_forms_SOURCES = %D%/test_forms.c $(forms_fixture)
 %C%_test_forms_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
-%C%_test_differences_SOURCES = %D%/test_differences.c $(forms_fixture)
+differences_fixture = %D%/differences_fixture.c %D%/differences_fixture.h $(forms_fixture)
+%C%_test_differences_SOURCES = %D%/test_differences.c $(differences_fixture)
 %C%_test_differences_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_settling_SOURCES = %D%/test_settling.c $(differences_fixture)
+%C%_test_settling_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_quality_SOURCES = %D%/test_quality.c $(differences_fixture)
+%C%_test_quality_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_difference_places_SOURCES = %D%/test_difference_places.c $(forms_fixture)
 %C%_test_difference_places_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_typed_SOURCES = %D%/test_typed.c $(forms_fixture)
