@@ -83,7 +83,7 @@ static const struct list_column unit_columns[] = {
 	{ N_("Unit"), 0, false },
 	{ N_("Wave"), 14, false },
 	{ N_("n"), 8, true },
-	{ N_("Figure"), 10, true },
+	{ N_("Value"), 10, true },
 	{ N_("To own"), 10, true },
 };
 
