@@ -10,6 +10,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/picker.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -275,7 +276,9 @@ lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *r
 			above = unit_above(&app->units, unit, LEVEL_VOIVODESHIP);
 		lookup_unit_text(rows[i].text, sizeof rows[i].text, unit);
 		text_copy(rows[i].note, sizeof rows[i].note,
-			above && above != unit ? above->label : "");
+			isdigit((unsigned char)typed[0]) ? picks[i].key /* what was typed */
+			: above && above != unit	 ? above->label
+							 : "");
 		text_copy(rows[i].key, sizeof rows[i].key, picks[i].key);
 	}
 	return n < 0 ? 0 : n;
