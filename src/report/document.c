@@ -131,7 +131,7 @@ text_table(struct report_table *t, struct output *out)
 		report_text_paragraph(out, "", t->lines[i]);
 	if (*t->title || t->line_count > 0)
 		output_puts(out, "\n");
-	report_text_table(t, out);
+	report_text_table(t, REPORT_TEXT_WIDTH, false, out);
 	if (t->footnote_count > 0)
 		output_puts(out, "\n");
 	for (size_t i = 0; i < t->footnote_count; i++)

@@ -36,12 +36,12 @@ grid_columns(struct report_table *t, const struct result_view *view, bool interv
 		report_table_bar(t, bars->low, bars->high);
 	if (intervals)
 		result_interval_columns(t, view, 2);
-	if (view->codes || !intervals)
+	if (view->codes || !boxes)
 		report_table_column(t, "sd", _("Std. dev."), REPORT_NUMBER, 2);
 	if (boxes) {
-		report_table_column(t, "top2", _("Top 2, %"), REPORT_NUMBER, 1);
-		report_table_column(t, "bottom2", _("Bottom 2, %"), REPORT_NUMBER, 1);
-		report_table_column(t, "net", _("Net score"), REPORT_NUMBER, 1);
+		report_table_column(t, "top2", _("High, %"), REPORT_NUMBER, 1);
+		report_table_column(t, "bottom2", _("Low, %"), REPORT_NUMBER, 1);
+		report_table_column(t, "net", _("Net"), REPORT_NUMBER, 1);
 	}
 }
 
@@ -64,7 +64,7 @@ grid_row(struct report_table *t, const struct frequency *f, const struct result_
 	if (intervals)
 		result_interval_cells(t, view, s->n > 0 ? s->mean_low : NAN,
 			s->n > 0 ? s->mean_high : NAN, 2);
-	if (view->codes || !intervals)
+	if (view->codes || !boxes)
 		result_value_cell(t, s->n > 0 ? s->sd : NAN, 2, hidden);
 	if (boxes) {
 		result_share_cell(t, s->n > 0 ? s->top2 : NAN, s->n, hidden);
@@ -94,6 +94,9 @@ result_grid(struct report_table *t, struct arena *arena, const struct frequency 
 						 result_figure(arena, list[0].column->low, -1),
 						 result_figure(arena, list[0].column->high, -1),
 						 result_figure(arena, list[0].column->low, -1)));
+	if (boxes)
+		report_table_footnote(t, _("High and low: the two highest and the two lowest points; "
+					   "net: their difference."));
 	report_table_footnote(t, _("In order of means; answers outside the scale are left out."));
 	result_notes(t, notes & ~(unsigned)(NOTE_ROUNDED | NOTE_MULTIPLE),
 		count > 0 ? list[0].threshold : 0);

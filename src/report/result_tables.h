@@ -17,7 +17,7 @@ struct result_view {
 };
 
 enum result_percent { RESULT_COLUMN, RESULT_ROW, RESULT_TOTAL, RESULT_PERCENTS };
-enum { RESULT_HEADS = 6 }; /* that a page upright holds beside the total */
+enum { RESULT_HEADS = 5 }; /* that a page upright holds beside the total */
 
 /* "12. Text of the question" in the arena. */
 const char *result_question(struct arena *arena, const struct answer_column *column);

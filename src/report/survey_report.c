@@ -131,7 +131,7 @@ grid_tables(struct reporting *r, const char *const *rows, int count, const char 
 static int
 distributions(struct reporting *r, struct error *err)
 {
-	document_heading(r->d, 1, _("Answers"));
+	document_heading(r->d, 1, _("Distributions of answers"));
 	for (int i = 0; i < r->name_count; i++) {
 		const char **rows, *label;
 		int count = grid_rows(r, r->names[i], &rows, &label);

@@ -118,6 +118,10 @@ const char *report_format_name(enum report_format format);
 int report_format_of_path(const char *path);
 const char *report_format_ending(enum report_format format); /* ".csv" */
 
+/* The table alone as text, for a screen: no title, lines and footnotes. ascii: bars of "#". */
+enum { REPORT_TEXT_WIDTH = 80 };
+void report_text_table(struct report_table *t, int width, bool ascii, struct output *out);
+
 /* Writes the table into out, which the caller commits or aborts. A failure of writing itself
  * is kept in out and told by output_commit; -1 here means that the form cannot hold the table
  * or (workbooks) that the file does not hold what was written. */

@@ -15,6 +15,7 @@
 #define NARROWEST 12 /* of a column of words that has to give way */
 #define BAR 20
 #define SHORT_BAR 8
+#define LONG_BAR 50
 
 struct column {
 	int width;
@@ -27,6 +28,8 @@ struct layout {
 	struct column *columns;
 	const char **rest; /* of each cell of the row being written */
 	int owed;          /* spaces that come only if something follows */
+	int width;         /* of the page */
+	bool ascii;
 };
 
 /* Bytes of text that go into one line of the given width, broken at a space if possible. */
@@ -70,8 +73,8 @@ bar(struct layout *l, const struct report_cell *cell, size_t column)
 	const char *text = "";
 
 	for (int i = 0; i < halves / 2; i++)
-		text = arena_format(l->table->arena, "%s█", text);
-	return halves % 2 ? arena_format(l->table->arena, "%s▌", text) : text;
+		text = arena_format(l->table->arena, "%s%s", text, l->ascii ? "#" : "█");
+	return halves % 2 && !l->ascii ? arena_format(l->table->arena, "%s▌", text) : text;
 }
 
 /* The cell as it stands in the column, its mark in a place of its own behind the number. */
@@ -135,9 +138,9 @@ narrow(struct layout *l)
 {
 	for (size_t i = 0; i < l->table->column_count; i++)
 		while (report_table_is_bar(l->table, i) && l->columns[i].width > SHORT_BAR &&
-			total_width(l) > PAGE_WIDTH)
+			total_width(l) > l->width)
 			l->columns[i].width--;
-	for (int over = total_width(l) - PAGE_WIDTH; over > 0; over--) {
+	for (int over = total_width(l) - l->width; over > 0; over--) {
 		struct column *widest = NULL;
 
 		for (size_t i = 0; i < l->table->column_count; i++)
@@ -149,6 +152,16 @@ narrow(struct layout *l)
 			return;
 		widest->width--;
 	}
+}
+
+/* Bars take what a wide page leaves. */
+static void
+widen_bars(struct layout *l)
+{
+	for (size_t i = 0; i < l->table->column_count; i++)
+		while (report_table_is_bar(l->table, i) && l->columns[i].width < LONG_BAR &&
+			total_width(l) < l->width && l->width > PAGE_WIDTH)
+			l->columns[i].width++;
 }
 
 static void
@@ -163,7 +176,8 @@ measure(struct layout *l)
 		cells[i] = cells_width(l, i);
 		l->columns[i].width = cells[i] > heading ? cells[i] : heading;
 	}
-	if (total_width(l) <= PAGE_WIDTH)
+	widen_bars(l);
+	if (total_width(l) <= l->width)
 		return;
 	for (size_t i = 0; i < t->column_count; i++) { /* headings may take several lines */
 		int word = longest_word(t->columns[i].heading);
@@ -258,9 +272,9 @@ put_heading(struct layout *l)
 }
 
 void
-report_text_table(struct report_table *t, struct output *out)
+report_text_table(struct report_table *t, int width, bool ascii, struct output *out)
 {
-	struct layout l = { .table = t, .out = out };
+	struct layout l = { .table = t, .out = out, .width = width, .ascii = ascii };
 
 	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
 	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
@@ -285,7 +299,7 @@ report_text(struct report_table *t, struct output *out, struct error *err)
 		report_text_paragraph(out, "", t->lines[i]);
 	if (*t->title || t->line_count > 0)
 		output_puts(out, "\n");
-	report_text_table(t, out);
+	report_text_table(t, PAGE_WIDTH, false, out);
 	if (t->footnote_count > 0)
 		output_puts(out, "\n");
 	for (size_t i = 0; i < t->footnote_count; i++)

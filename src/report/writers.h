@@ -16,9 +16,7 @@ int report_docx(struct report_table *t, struct output *out, struct error *err);
 
 /* Text: a paragraph within the page, all lines but the first begin with so many spaces (the first
  * brings its own mark); and the table without title and footnotes. */
-enum { REPORT_TEXT_WIDTH = 80 };
 void report_text_paragraph(struct output *out, const char *mark, const char *text);
-void report_text_table(struct report_table *t, struct output *out);
 
 /* HTML: to <body>, an escaped text between two tags, the table alone. */
 void report_html_start(struct output *out, const char *title);

@@ -36,11 +36,12 @@ struct export
 };
 
 static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_CSV_POLISH,
-	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML, REPORT_FORMAT_PDF };
+	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML, REPORT_FORMAT_PDF,
+	REPORT_FORMAT_DOCX };
 
 static const char *const format_names[] = { N_("Excel workbook (XLSX)"), N_("CSV for Polish Excel"),
 	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"),
-	N_("pages to print (PDF)"), NULL };
+	N_("pages to print (PDF)"), N_("Word document (DOCX)"), NULL };
 
 /* What is no table is printed or read. */
 static const enum report_format paper_formats[] = { REPORT_FORMAT_PDF, REPORT_FORMAT_TEXT };

@@ -85,6 +85,11 @@ enum {
 	ACTION_FIGURE,        /* which share or mean is compared */
 	ACTION_RESULT_NEXT,   /* the next view of the same results */
 	ACTION_RESULT_PART,   /* which view */
+	ACTION_RESULT_BY,     /* a cross-table of the question by another */
+	ACTION_RESULT_WHERE,  /* only some forms */
+	ACTION_RESULT_WEIGHT, /* weighted or not */
+	ACTION_QUESTION_PREVIOUS,
+	ACTION_QUESTION_NEXT,
 	/* questionnaires */
 	ACTION_MOVE_UP,
 	ACTION_MOVE_DOWN,

@@ -40,6 +40,10 @@ static const struct menu_item surveys[] = {
 };
 
 static const struct menu_item results[] = {
+	{ 1, N_("R"), N_("Distributions of answers"), &result_list_screen, NEED_NOTHING,
+		N_("Every question of a wave: numbers, per cents, means, with what is hidden.") },
+	{ 2, N_("T"), N_("Cross-tables"), &result_screen, NEED_NOTHING,
+		N_("The answers to one question by the answers to another.") },
 	{ 3, N_("E"), N_("Comparison of waves and units"), &wave_compare_screen, NEED_NOTHING,
 		N_("One question in several waves or units: shares, means, what changed.") },
 	{ 4, N_("J"), N_("Rating and importance of services"), &services_screen, NEED_NOTHING,
@@ -47,6 +51,8 @@ static const struct menu_item results[] = {
 	{ 6, N_("Z"), N_("Save a result as an indicator"), &published_list_screen, NEED_NOTHING,
 		N_("Makes a survey's result the value of an indicator, beside BDL's, and takes it "
 		   "back.") },
+	{ 7, N_("P"), N_("Report of a survey"), &report_form_screen, NEED_NOTHING,
+		N_("The whole of a wave's results as a document: DOCX, PDF, HTML, XLSX, text.") },
 	{ 8, N_("D"), N_("Data for Excel, SPSS, Stata"), &data_out_screen, NEED_NOTHING,
 		N_("Answers of a wave as files for spreadsheets and statistics programs, and what "
 		   "their codes mean.") },

@@ -47,6 +47,8 @@ extern const struct screen batch_list_screen; /* argument: int64_t, the wave, or
 extern const struct screen due_list_screen;
 extern const struct screen open_answers_screen; /* 3 5 */
 
+extern const struct screen result_list_screen, result_screen; /* 4 1, 4 2 */
+extern const struct screen report_form_screen; /* 4 7 */
 extern const struct screen data_out_screen; /* 4 8 */
 
 /* Section 4: 4 3, 4 4, 4 6. */

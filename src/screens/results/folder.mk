@@ -4,3 +4,5 @@ src_screens_libscreens_a_SOURCES += %D%/data_out.c
 src_screens_libscreens_a_SOURCES += %D%/compare.c %D%/compare.h %D%/compare_cells.c %D%/publish.h \
 	%D%/publish_form.c %D%/published_list.c %D%/services.c %D%/services_cells.c \
 	%D%/services_view.h
+src_screens_libscreens_a_SOURCES += %D%/report_form.c %D%/result_list.c %D%/result_view.c \
+	%D%/results.c %D%/results.h

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report of a whole wave as a file (menu 4 7). */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/written.h"
+#include "report/survey_report.h"
+#include "screens/files/files.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
+#include "screens/results/results.h"
+#include "screens/surveys/survey_screens.h"
+#include "tui/dialog.h"
+#include "tui/form.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BREAKS = 3 };
+
+static const struct {
+	const char *label;
+	enum report_format format;
+} formats[] = {
+	{ N_("Word document (DOCX)"), REPORT_FORMAT_DOCX },
+	{ N_("pages to print (PDF)"), REPORT_FORMAT_PDF },
+	{ N_("web page (HTML)"), REPORT_FORMAT_HTML },
+	{ N_("Excel workbook (XLSX)"), REPORT_FORMAT_XLSX },
+	{ N_("plain text"), REPORT_FORMAT_TEXT },
+};
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+struct values { /* of the form */
+	int wave, format, weighted, modes;
+	char by[BREAKS][128], by_name[BREAKS][65];
+	char where[512], name[96];
+};
+
+enum { FIELD_WAVE, FIELD_FORMAT, FIELD_BY, FIELD_MODES = FIELD_BY + BREAKS, FIELD_WEIGHTED,
+	FIELD_WHERE, FIELD_NAME, FIELDS };
+
+struct report_form {
+	struct arena arena;
+	struct app *app;
+	struct field fields[FIELDS];
+	struct values values;
+	struct form form;
+	struct wave *waves;
+	int wave_count;
+	struct results results; /* questions of the wave chosen last */
+};
+
+/* ---- fields ---- */
+
+/* The questions of the wave in the form. */
+static int
+questions(struct report_form *f, struct error *err)
+{
+	const struct wave *w = &f->waves[f->values.wave];
+
+	if (f->results.wave.wave.id == w->id && f->results.questions)
+		return 0;
+	f->results.wave.wave = *w;
+	return results_questions(&f->results, f->app, err);
+}
+
+static int
+suggest(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	struct report_form *f = context;
+	char needle[128], folded[512];
+	struct error ignored = { 0 };
+	int n = 0;
+
+	if (questions(f, &ignored))
+		return 0;
+	text_fold(needle, sizeof needle, typed);
+	for (int i = 0; i < f->results.question_count && n < max; i++) {
+		const struct result_question *q = &f->results.questions[i];
+
+		if (!q->answers || !text_match(text_fold(folded, sizeof folded, q->text), needle))
+			continue;
+		text_copy(rows[n].text, sizeof rows[n].text, q->text);
+		rows[n].note[0] = '\0';
+		text_copy(rows[n++].key, sizeof rows[0].key, q->name);
+	}
+	return n;
+}
+
+static int
+check_name(const void *data, const struct field *field, struct error *err)
+{
+	const struct values *v = data;
+
+	(void)field;
+	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
+		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
+		return error_field(err, ERROR_INPUT, FIELD_NAME + 1,
+			_("A file name has no / and does not begin with a point."));
+	return 0;
+}
+
+#define BREAK(n, text)                                                                             \
+	[FIELD_BY + (n)] = { .kind = FIELD_LOOKUP,                                                 \
+		.label = text,                                                                     \
+		.offset = offsetof(struct values, by[n]),                                          \
+		.size = sizeof((struct values *)0)->by[n],                                         \
+		.key_offset = offsetof(struct values, by_name[n]),                                 \
+		.key_size = sizeof((struct values *)0)->by_name[n],                                \
+		.suggest = suggest,                                                                \
+		.none = N_("No question with answers has these words."),                           \
+		.help = N_("All questions once more by the answers to this one; number or words, " \
+			   "empty = none.") }
+
+static const struct field fields[FIELDS] = {
+	[FIELD_WAVE] = { .kind = FIELD_CHOICE,
+		.label = N_("Wave"),
+		.offset = offsetof(struct values, wave),
+		.help = N_("Space or arrows change the wave.") },
+	[FIELD_FORMAT] = { .kind = FIELD_CHOICE,
+		.label = N_("Format"),
+		.offset = offsetof(struct values, format),
+		.width = 42,
+		.help = N_("Space or arrows change the format.") },
+	BREAK(0, N_("By question")),
+	BREAK(1, N_("and by")),
+	BREAK(2, N_("and also by")),
+	[FIELD_MODES] = { .kind = FIELD_YES_NO,
+		.label = N_("By mode too"),
+		.offset = offsetof(struct values, modes),
+		.help = N_("Yes: all questions by how people answered: on paper, online, with an "
+			   "interviewer.") },
+	[FIELD_WEIGHTED] = { .kind = FIELD_YES_NO,
+		.label = N_("Weights"),
+		.offset = offsetof(struct values, weighted),
+		.help = N_("Yes: the wave's weights, when it has them (menu 4 5).") },
+	[FIELD_WHERE] = { .kind = FIELD_TEXT,
+		.label = N_("Only forms"),
+		.offset = offsetof(struct values, where),
+		.size = sizeof((struct values *)0)->where,
+		.help = N_("An expression over questions, as ${age} > 60; empty = all forms.") },
+	[FIELD_NAME] = { .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		.offset = offsetof(struct values, name),
+		.size = sizeof((struct values *)0)->name,
+		.required = true,
+		.check = check_name,
+		.help = N_("The ending is added by the program.") },
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct report_form *f = self;
+	struct wave last;
+	const char **waves, **shown = arena_array(&f->arena, FORMATS + 1, sizeof *shown);
+
+	(void)argument;
+	f->app = app_of(s);
+	if (survey_wave(f->app, &last, err) ||
+		wave_list(f->app->db, 0, &f->arena, &f->waves, &f->wave_count, err)) {
+		arena_release(&f->arena);
+		return -1;
+	}
+	waves = arena_array(&f->arena, (size_t)f->wave_count + 1, sizeof *waves);
+	for (int i = 0; i < f->wave_count; i++) {
+		waves[i] = arena_format(
+			&f->arena, "%s  %s", f->waves[i].code, f->waves[i].survey_name);
+		if (f->waves[i].id == last.id)
+			f->values.wave = i;
+	}
+	for (int i = 0; i < FORMATS; i++)
+		shown[i] = formats[i].label;
+	memcpy(f->fields, fields, sizeof fields);
+	f->fields[FIELD_WAVE].choices = waves;
+	f->fields[FIELD_FORMAT].choices = shown;
+	snprintf(f->values.name, sizeof f->values.name, "%s-%s", _("report"), last.code);
+	form_start(&f->form, f->fields, FIELDS, &f->values, sizeof f->values, f);
+	return 0;
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct report_form *f = self;
+	struct canvas part = canvas_part(c, 0, 0, FIELDS + 2, c->columns);
+
+	form_draw(&f->form, &part);
+	canvas_text(c, FIELDS + 3, 1, c->columns - 1, ROLE_TEXT,
+		_("How the survey was done, every question, then all of them by the chosen ones."));
+	canvas_text(c, FIELDS + 4, 1, c->columns - 1, ROLE_HINT,
+		_("Small numbers are hidden by the wave's own rule, which is said in the report."));
+	canvas_text(c, FIELDS + 6, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
+}
+
+/* ---- writing ---- */
+
+/* The first of name.docx, name-2.docx … that is free: nothing is ever replaced. */
+static void
+free_path(char *dst, size_t size, const char *folder, const char *name, const char *ending)
+{
+	char numbered[160];
+
+	snprintf(numbered, sizeof numbered, "%s%s", name, ending);
+	files_join(dst, size, folder, numbered);
+	for (int i = 2; i < 1000 && access(dst, F_OK) == 0; i++) {
+		snprintf(numbered, sizeof numbered, "%s-%d%s", name, i, ending);
+		files_join(dst, size, folder, numbered);
+	}
+}
+
+static int
+build(struct report_form *f, struct wave *wave, struct arena *arena, struct document *document,
+	struct error *err)
+{
+	const char *by[BREAKS + 1];
+	struct survey_report request = { .by = by,
+		.weighted = f->values.weighted != 0,
+		.where = f->values.where[0] ? f->values.where : NULL };
+
+	for (int i = 0; i < BREAKS; i++)
+		if (f->values.by_name[i][0])
+			by[request.by_count++] = f->values.by_name[i];
+	if (f->values.modes)
+		by[request.by_count++] = TABULATION_MODE;
+	if (wave->slot != NO_WAVE_UNIT) {
+		const struct unit_table *units = app_units(f->app, err);
+		const struct unit *unit = units ? unit_by_slot(units, wave->slot) : NULL;
+
+		if (!units)
+			return -1;
+		request.unit = unit ? unit->label : "";
+	}
+	return survey_report_build(f->app->db, wave, &request, arena, document, err);
+}
+
+static int
+write_file(struct report_form *f, struct document *document, const char *path, struct error *err)
+{
+	struct output *out;
+
+	if (output_open(&out, path, false, err))
+		return -1;
+	if (document_write(document, formats[f->values.format].format, out, err)) {
+		output_abort(out);
+		return -1;
+	}
+	return output_commit(out, err);
+}
+
+static int
+write_report(struct report_form *f, const char *folder, char path[PATH_MAX], struct error *err)
+{
+	struct wave *wave = &f->waves[f->values.wave];
+	struct error ignored = { 0 };
+	struct arena arena = { 0 };
+	struct document document;
+	int result = build(f, wave, &arena, &document, err);
+
+	if (result == 0) {
+		document.fonts = settings_text(f->app->settings, SETTING_FONTS);
+		result = write_file(f, &document, path, err);
+	}
+	if (result == 0 && !db_read_only(f->app->db))
+		(void)written_note(f->app->db, folder, strrchr(path, '/') + 1, document.title,
+			&ignored);
+	arena_release(&arena);
+	return result;
+}
+
+static int
+save(struct screens *s, struct report_form *f)
+{
+	const char *ending = report_format_ending(formats[f->values.format].format);
+	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
+	size_t length, cut = strlen(ending);
+	struct error err = { 0 };
+
+	if (form_check(&f->form, &err)) {
+		form_error(&f->form, &err);
+		return SCREEN_HANDLED;
+	}
+	length = strlen(f->values.name);
+	if (length > cut && strcmp(f->values.name + length - cut, ending) == 0)
+		f->values.name[length - cut] = '\0';
+	survey_remember_wave(f->app, f->waves[f->values.wave].code);
+	app_folder_out(f->app, folder, sizeof folder);
+	free_path(path, sizeof path, folder, f->values.name, ending);
+	if (write_report(f, folder, path, &err))
+		app_error(s, _("The file was not written"), &err);
+	else
+		dialog_message(s, _("The file is ready"),
+			app_where(f->app, path, text, sizeof text));
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	(void)event;
+	if (action == ACTION_SAVE || action == ACTION_CHOSEN)
+		return save(s, self);
+	return SCREEN_PASS;
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, form_help(&((struct report_form *)self)->form));
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &form_widget, &((struct report_form *)self)->form };
+}
+
+static void
+release(void *self)
+{
+	struct report_form *f = self;
+
+	form_release(&f->form);
+	arena_release(&f->results.arena);
+	arena_release(&f->arena);
+}
+
+static const int ids[] = { ACTION_SAVE, 0 };
+
+const struct screen report_form_screen = {
+	.name = "report_form",
+	.title = N_("Report of a survey"),
+	.size = sizeof(struct report_form),
+	.actions = ids,
+	.start = start,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One question: its distribution, its grid, or a cross-table (menu 4 1, 4 2). */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/files/export.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
+#include "screens/results/results.h"
+#include "tui/dialog.h"
+#include "tui/wrap.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_BY, ANSWER_WHERE, ANSWER_PERCENT };
+enum { TITLE_LINES = 2, ABOVE = TITLE_LINES + 1 };
+
+struct view_of_result {
+	struct results results;
+	struct arena drawn; /* text for these columns */
+	int columns;        /* 0 = none yet */
+	struct pager pager;
+};
+
+static void
+drop_text(struct view_of_result *v)
+{
+	pager_release(&v->pager);
+	pager_start(&v->pager, "", true);
+	arena_release(&v->drawn);
+	v->columns = 0;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct view_of_result *v = self;
+	struct results *r = &v->results;
+	char why[512];
+
+	drop_text(v);
+	if (results_load(r, app_of(s), err))
+		return -1;
+	if (!r->refused || !r->weighted)
+		return 0;
+	/* A wave without weights is shown without them. */
+	text_copy(why, sizeof why, r->refused);
+	r->weighted = false;
+	if (results_load(r, app_of(s), err))
+		return -1;
+	if (!r->refused)
+		screens_say(s, "%s", why);
+	return 0;
+}
+
+/* ---- drawing ---- */
+
+static void
+draw_title(const struct results *r, struct canvas *c)
+{
+	const char *text = results_title(r);
+	char line[1024];
+	size_t next;
+
+	for (int row = 0; row < TITLE_LINES && *text; row++) {
+		size_t length = wrap_line(text, c->columns, &next);
+
+		/* The last line says by its end that more follows. */
+		if (row + 1 == TITLE_LINES)
+			text_copy(line, sizeof line, text);
+		else
+			snprintf(line, sizeof line, "%.*s", (int)length, text);
+		canvas_text(c, row, 0, c->columns, ROLE_TITLE, line);
+		if (next == 0)
+			break;
+		text += next;
+	}
+}
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct view_of_result *v = self;
+	const struct results *r = &v->results;
+	struct canvas rest = canvas_part(c, ABOVE, 0, c->rows - ABOVE, c->columns);
+
+	draw_title(r, c);
+	if (r->at >= 0)
+		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT, _("Question %d of %d%s"), r->at + 1,
+			r->question_count,
+			r->grid_count < 2 || r->cross ? ""
+			: r->whole_grid		      ? _("; Tab: this row alone")
+						      : _("; Tab: the whole grid"));
+	if (v->columns != c->columns) {
+		drop_text(v);
+		v->columns = c->columns;
+		pager_start(&v->pager,
+			results_text(r, c->columns, canvas_tier(c) == TIER_ASCII, &v->drawn), true);
+	}
+	pager_draw(&v->pager, &rest);
+}
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	const struct results *r = &((const struct view_of_result *)self)->results;
+
+	text_copy(left, left_size, r->cross ? _("Cross-tables") : _("Question"));
+	text_copy(right, right_size, r->wave.wave.code);
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	pager_status(&((struct view_of_result *)self)->pager, dst, size);
+}
+
+/* ---- acting ---- */
+
+static void
+step(struct screens *s, struct results *r, int by)
+{
+	int at = r->at + by, rows = r->cross || !r->whole_grid ? 0 : r->grid_count;
+
+	if (r->at < 0)
+		return;
+	/* A grid that is shown whole is passed whole. */
+	while (rows > 0 && at >= 0 && at < r->question_count) {
+		bool inside = false;
+
+		for (int i = 0; i < rows; i++)
+			inside = inside || strcmp(r->grid_rows[i], r->questions[at].name) == 0;
+		if (!inside)
+			break;
+		at += by;
+	}
+	if (at < 0 || at >= r->question_count) {
+		screens_say(s, "%s", by > 0 ? _("This is the last question.")
+					    : _("This is the first question."));
+		return;
+	}
+	text_copy(r->question, sizeof r->question, r->questions[at].name);
+	screens_stale(s);
+}
+
+static void
+open_cross(struct screens *s, const struct results *r, const char *by)
+{
+	screens_push(s, &result_screen,
+		&(struct result_request){ .wave = r->wave.wave.id,
+			.question = r->question,
+			.by = by,
+			.where = r->where,
+			.cross = true,
+			.weighted = r->weighted });
+}
+
+static void
+ask_percent(struct screens *s, const struct results *r)
+{
+	const char *choices[RESULT_PERCENTS];
+
+	for (int i = 0; i < RESULT_PERCENTS; i++)
+		choices[i] = result_percent_label((enum result_percent)i);
+	dialog_choose(s, _("Which per cents?"), choices, RESULT_PERCENTS, (int)r->percent,
+		ANSWER_PERCENT);
+}
+
+static void
+next_view(struct screens *s, struct results *r)
+{
+	if (r->cross)
+		r->percent = (enum result_percent)((r->percent + 1) % RESULT_PERCENTS);
+	else if (r->grid_count > 1)
+		r->whole_grid = !r->whole_grid;
+	else
+		screens_say(s, "%s", _("This question stands in no grid."));
+	screens_stale(s);
+}
+
+static int
+take_answer(struct screens *s, struct results *r, int action, const struct event *event)
+{
+	switch (action) {
+	case ANSWER_WAVE:
+		wave_view_take(s, &r->wave, event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_QUESTION:
+		text_copy(r->question, sizeof r->question, event->answer);
+		break;
+	case ANSWER_BY:
+		if (!r->cross) {
+			open_cross(s, r, event->answer);
+			return SCREEN_HANDLED;
+		}
+		text_copy(r->by, sizeof r->by, event->answer);
+		break;
+	case ANSWER_WHERE:
+		text_copy(r->where, sizeof r->where, event->answer);
+		break;
+	case ANSWER_PERCENT:
+		r->percent = (enum result_percent)event->number;
+		break;
+	default:
+		return SCREEN_PASS;
+	}
+	screens_stale(s);
+	return SCREEN_HANDLED;
+}
+
+static const char *
+file_name(const struct results *r, char *dst, size_t size)
+{
+	snprintf(dst, size, "%s %s %s%s%s", r->cross ? _("cross table") : _("distribution"),
+		r->wave.wave.code, r->question, r->cross ? " " : "", r->cross ? r->by : "");
+	return dst;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct results *r = &((struct view_of_result *)self)->results;
+	char name[256];
+
+	switch (action) {
+	case ACTION_WAVE_CHOOSE:
+		wave_view_ask(s, &r->wave, ANSWER_WAVE);
+		return SCREEN_HANDLED;
+	case ACTION_OPEN_QUESTION:
+		results_ask_question(s, r, false, _("Which question?"), ANSWER_QUESTION);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_BY:
+		results_ask_question(s, r, true, _("By which question?"), ANSWER_BY);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_WHERE:
+		dialog_input(s, _("Only some forms"), _("Holds for the form:"), r->where,
+			ANSWER_WHERE);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_WEIGHT:
+		r->weighted = !r->weighted;
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	case ACTION_QUESTION_PREVIOUS:
+	case ACTION_QUESTION_NEXT:
+		step(s, r, action == ACTION_QUESTION_NEXT ? 1 : -1);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_NEXT:
+		next_view(s, r);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_PART:
+		if (r->cross)
+			ask_percent(s, r);
+		else
+			next_view(s, r);
+		return SCREEN_HANDLED;
+	case ACTION_EXPORT:
+		export_open(s, results_table, r, file_name(r, name, sizeof name));
+		return SCREEN_HANDLED;
+	case ACTION_PRINT:
+		export_print(s, results_table, r, file_name(r, name, sizeof name));
+		return SCREEN_HANDLED;
+	case ACTION_REFRESH:
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	default:
+		return take_answer(s, r, action, event);
+	}
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &pager_widget, &((struct view_of_result *)self)->pager };
+}
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	static const struct result_request none = { .cross = true };
+	const struct result_request *request = argument ? argument : &none;
+	struct view_of_result *v = self;
+
+	(void)s;
+	v->results.cross = request->cross;
+	v->results.weighted = request->weighted;
+	text_copy(v->results.question, sizeof v->results.question,
+		request->question ? request->question : "");
+	text_copy(v->results.by, sizeof v->results.by, request->by ? request->by : "");
+	text_copy(v->results.where, sizeof v->results.where, request->where ? request->where : "");
+	pager_start(&v->pager, "", true);
+	v->results.wave.wave.id = request->wave;
+	if (!request->wave && wave_view_load(&v->results.wave, app_of(s), &v->results.arena, err)) {
+		arena_release(&v->results.arena);
+		return -1;
+	}
+	return 0;
+}
+
+static void
+release(void *self)
+{
+	struct view_of_result *v = self;
+
+	pager_release(&v->pager);
+	arena_release(&v->drawn);
+	arena_release(&v->results.arena);
+}
+
+static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_RESULT_WHERE, ACTION_RESULT_BY,
+	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT, ACTION_OPEN_QUESTION, ACTION_RESULT_NEXT,
+	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_WAVE_CHOOSE, ACTION_PRINT, ACTION_REFRESH, 0 };
+
+const struct screen result_screen = {
+	.name = "result",
+	.title = N_("Cross-tables"),
+	.size = sizeof(struct view_of_result),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
