@@ -144,6 +144,24 @@ differences_of_a_batch(void)
 }
 
 static int
+first_differences(void)
+{
+	struct difference_place *places;
+	struct difference_counts counts;
+
+	return difference_places(db, 1, 0, 500, &arena, &places, &found, &counts, &err);
+}
+
+static int
+all_differences(void)
+{
+	struct difference_place *places;
+	struct difference_counts counts;
+
+	return difference_places(db, 1, 0, 0, &arena, &places, &found, &counts, &err);
+}
+
+static int
 open_differences(void)
 {
 	struct difference *differences;
@@ -160,6 +178,8 @@ static const struct {
 	{ "forms_of_a_batch", forms_of_a_batch },
 	{ "page_of_forms", page_of_forms },
 	{ "differences_of_a_batch", differences_of_a_batch },
+	{ "first_differences", first_differences },
+	{ "all_differences", all_differences },
 	{ "open_differences", open_differences },
 };
 
