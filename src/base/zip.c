@@ -366,7 +366,8 @@ zipped_write(struct zipped *z, struct output *out, struct error *err)
 	if (z->bytes)
 		zip_source_free(z->bytes);
 	free(z);
-	return result == 0 ? 0
-			   : error_set(err, ERROR_IO,
-				     _("The file could not be packed: there is not enough memory."));
+	if (result == 0)
+		return 0;
+	return error_set(
+		err, ERROR_IO, _("The file could not be packed: there is not enough memory."));
 }

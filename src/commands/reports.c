@@ -25,8 +25,8 @@ find_format(const struct run *run, enum report_format *format, struct error *err
 }
 
 static int
-find_request(struct run *run, const struct wave *wave, struct survey_report *request,
-	struct error *err)
+find_request(
+	struct run *run, const struct wave *wave, struct survey_report *request, struct error *err)
 {
 	const char *threshold = run_option(run, OPTION_THRESHOLD);
 	const struct unit *unit;
@@ -34,7 +34,8 @@ find_request(struct run *run, const struct wave *wave, struct survey_report *req
 
 	if (threshold && number_parse_whole(threshold, 1, 1000, &smallest))
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."), threshold);
+			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."),
+			threshold);
 	*request = (struct survey_report){ .by = run->arguments->by,
 		.by_count = run->arguments->by_count,
 		.weighted = run_option(run, OPTION_WEIGHT) != NULL,

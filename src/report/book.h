@@ -8,7 +8,15 @@
 #include "base/error.h"
 #include "base/output.h"
 
-enum book_style { BOOK_PLAIN, BOOK_BOLD, BOOK_WRAPPED, BOOK_TITLE, BOOK_HEAD, BOOK_HEAD_NUMBER, BOOK_STYLES };
+enum book_style {
+	BOOK_PLAIN,
+	BOOK_BOLD,
+	BOOK_WRAPPED,
+	BOOK_TITLE,
+	BOOK_HEAD,
+	BOOK_HEAD_NUMBER,
+	BOOK_STYLES
+};
 enum { BOOK_MAX_ROWS = 1048575 /* less the heading */, BOOK_MAX_COLUMNS = 16383 };
 
 struct book;

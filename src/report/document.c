@@ -117,7 +117,8 @@ text_heading(struct output *out, int level, const char *text)
 	if (level == 1)
 		output_puts(out, "\n");
 	report_text_paragraph(out, "", text);
-	for (int i = 0; level <= 2 && i < (width < REPORT_TEXT_WIDTH ? width : REPORT_TEXT_WIDTH); i++)
+	for (int i = 0; level <= 2 && i < (width < REPORT_TEXT_WIDTH ? width : REPORT_TEXT_WIDTH);
+		i++)
 		output_write(out, &under[level - 1], 1);
 	output_puts(out, level <= 2 ? "\n\n" : "\n");
 }
@@ -232,8 +233,8 @@ html_part(const struct document *d, size_t i, struct output *out)
 		report_html_element(out, "<p class=\"f\">", part->text, "</p>\n");
 		break;
 	case DOCUMENT_ITEM:
-		report_html_element(
-			out, first ? "<ul>\n<li>" : "<li>", part->text, last ? "</li>\n</ul>\n" : "</li>\n");
+		report_html_element(out, first ? "<ul>\n<li>" : "<li>", part->text,
+			last ? "</li>\n</ul>\n" : "</li>\n");
 		break;
 	case DOCUMENT_TABLE:
 		html_table(part->table, out);

@@ -9,11 +9,11 @@
 enum { DOCUMENT_LEVELS = 3 };
 
 enum document_kind {
-	DOCUMENT_HEADING,   /* level 1 to 3; a level 1 begins a sheet of a workbook */
+	DOCUMENT_HEADING, /* level 1 to 3; a level 1 begins a sheet of a workbook */
 	DOCUMENT_PARAGRAPH,
-	DOCUMENT_ITEM,      /* of a list */
-	DOCUMENT_NOTE,      /* small print */
-	DOCUMENT_TABLE      /* its title, lines and footnotes with it; bars are columns of tables */
+	DOCUMENT_ITEM, /* of a list */
+	DOCUMENT_NOTE, /* small print */
+	DOCUMENT_TABLE /* its title, lines and footnotes with it; bars are columns of tables */
 };
 
 struct document_part {
@@ -51,8 +51,8 @@ struct report_table *document_table(struct document *d);
 /* Whether there is such a document: not as CSV. */
 bool document_has_format(enum report_format format);
 /* As report_write(); the caller commits or aborts out. */
-int document_write(struct document *d, enum report_format format, struct output *out,
-	struct error *err);
+int document_write(
+	struct document *d, enum report_format format, struct output *out, struct error *err);
 
 /* What follows is for the writers. */
 int document_text(struct document *d, struct output *out, struct error *err);

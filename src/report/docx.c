@@ -291,8 +291,8 @@ head_row(struct xml_writer *w, const struct report_table *t, const int *widths)
 	open_row(w, true);
 	for (size_t i = 0; i < t->column_count; i++) {
 		open_cell(w, widths[i]);
-		open_paragraph(w, t->columns[i].kind == REPORT_NUMBER ? "TableNumber" : "TableText",
-			true);
+		open_paragraph(
+			w, t->columns[i].kind == REPORT_NUMBER ? "TableNumber" : "TableText", true);
 		if (*t->columns[i].heading)
 			run(w, t->columns[i].heading, true, false);
 		xml_close(w);

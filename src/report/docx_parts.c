@@ -28,10 +28,10 @@ open_with(struct xml_writer *w, const char *name, const char *const *attributes)
 		xml_attribute(w, attributes[0], attributes[1]);
 }
 
-#define ELEMENT(w, name, ...)                                                \
-	do {                                                                 \
+#define ELEMENT(w, name, ...)                                                   \
+	do {                                                                    \
 		open_with(w, name, (const char *const[]){ __VA_ARGS__, NULL }); \
-		xml_close(w);                                                \
+		xml_close(w);                                                   \
 	} while (0)
 
 /* ---- the package ---- */
@@ -68,8 +68,7 @@ types(struct xml_writer *w)
 static void
 package_relations(struct xml_writer *w)
 {
-	open_with(w, "Relationships",
-		(const char *const[]){ "xmlns", OPC "relationships", NULL });
+	open_with(w, "Relationships", (const char *const[]){ "xmlns", OPC "relationships", NULL });
 	ELEMENT(w, "Relationship", "Id", "rId1", "Type", DOCX_RELATIONS "/officeDocument", "Target",
 		"word/document.xml");
 	ELEMENT(w, "Relationship", "Id", "rId2", "Type",
@@ -81,8 +80,7 @@ document_relations(struct xml_writer *w)
 {
 	char type[128];
 
-	open_with(w, "Relationships",
-		(const char *const[]){ "xmlns", OPC "relationships", NULL });
+	open_with(w, "Relationships", (const char *const[]){ "xmlns", OPC "relationships", NULL });
 	for (int i = 0; i < RELATIONS; i++) {
 		snprintf(type, sizeof type, "%s/%s", DOCX_RELATIONS, relations[i].type);
 		ELEMENT(w, "Relationship", "Id", relations[i].id, "Type", type, "Target",
@@ -103,7 +101,8 @@ properties(struct xml_writer *w, const char *title)
 	xml_element(w, "dc:title", title);
 	xml_element(w, "dc:creator", PACKAGE_STRING);
 	xml_element(w, "dc:language", language());
-	open_with(w, "dcterms:created", (const char *const[]){ "xsi:type", "dcterms:W3CDTF", NULL });
+	open_with(
+		w, "dcterms:created", (const char *const[]){ "xsi:type", "dcterms:W3CDTF", NULL });
 	xml_text(w, clock_now_utc(now, sizeof now));
 	xml_close(w);
 }
@@ -115,22 +114,28 @@ struct style {
 	const char *before, *after; /* space, twentieths of a point */
 	const char *size;           /* half points; NULL = that of the text */
 	bool bold, keep, right, number;
-	const char *left, *level;   /* indent; outline level of a heading */
+	const char *left, *level; /* indent; outline level of a heading */
 };
 
 static const struct style styles[] = {
 	{ "Title", "Title", "Normal", "0", "240", "40", true, true, false, false, NULL, NULL },
-	{ "Heading1", "heading 1", "Normal", "480", "160", "32", true, true, false, false, NULL, "0" },
-	{ "Heading2", "heading 2", "Normal", "360", "120", "26", true, true, false, false, NULL, "1" },
-	{ "Heading3", "heading 3", "Normal", "240", "80", "23", true, true, false, false, NULL, "2" },
+	{ "Heading1", "heading 1", "Normal", "480", "160", "32", true, true, false, false, NULL,
+		"0" },
+	{ "Heading2", "heading 2", "Normal", "360", "120", "26", true, true, false, false, NULL,
+		"1" },
+	{ "Heading3", "heading 3", "Normal", "240", "80", "23", true, true, false, false, NULL,
+		"2" },
 	{ "TOC1", "toc 1", "Normal", "120", "40", NULL, false, false, false, false, NULL, NULL },
 	{ "TOC2", "toc 2", "Normal", "0", "20", NULL, false, false, false, false, "284", NULL },
 	{ "Fact", "Fact", NULL, "0", "40", NULL, false, false, false, false, NULL, NULL },
 	{ "Caption", "caption", "Normal", "240", "60", NULL, true, true, false, false, NULL, NULL },
 	{ "Note", "Note", NULL, "0", "40", "18", false, false, false, false, NULL, NULL },
-	{ "ListBullet", "List Bullet", NULL, "0", "60", NULL, false, false, false, true, NULL, NULL },
-	{ "TableText", "Table Text", NULL, "20", "20", "18", false, false, false, false, NULL, NULL },
-	{ "TableNumber", "Table Number", NULL, "20", "20", "18", false, false, true, false, NULL, NULL },
+	{ "ListBullet", "List Bullet", NULL, "0", "60", NULL, false, false, false, true, NULL,
+		NULL },
+	{ "TableText", "Table Text", NULL, "20", "20", "18", false, false, false, false, NULL,
+		NULL },
+	{ "TableNumber", "Table Number", NULL, "20", "20", "18", false, false, true, false, NULL,
+		NULL },
 	{ "Footer", "footer", NULL, "0", "0", "18", false, false, true, false, NULL, NULL },
 };
 
@@ -229,8 +234,9 @@ all_styles(struct xml_writer *w)
 	xml_open(w, "w:pPrDefault");
 	xml_close(w);
 	xml_close(w);
-	open_with(w, "w:style", (const char *const[]){ "w:type", "paragraph", "w:default", "1",
-					"w:styleId", "Normal", NULL });
+	open_with(w, "w:style",
+		(const char *const[]){
+			"w:type", "paragraph", "w:default", "1", "w:styleId", "Normal", NULL });
 	ELEMENT(w, "w:name", "w:val", "Normal");
 	xml_element(w, "w:qFormat", "");
 	xml_open(w, "w:pPr");

@@ -94,7 +94,8 @@ put_cell(struct output *out, const struct report_cell *cell, bool number, bool n
 	output_puts(out, names ? "</th>" : "</td>");
 }
 
-/* A border, because browsers print no backgrounds; hidden from readers, the number stands beside. */
+/* A border, because browsers print no backgrounds; hidden from readers that speak: the number
+ * stands beside. */
 static void
 put_bar(struct output *out, double share)
 {
@@ -134,7 +135,8 @@ report_html_table(const struct report_table *t, struct output *out)
 		output_puts(out, t->rows[row].sum ? "<tr class=\"s\">" : "<tr>");
 		for (size_t i = 0; i < t->column_count; i++)
 			if (report_table_is_bar(t, i))
-				put_bar(out, report_bar_share(&t->columns[i], &t->rows[row].cells[i]));
+				put_bar(out,
+					report_bar_share(&t->columns[i], &t->rows[row].cells[i]));
 			else
 				put_cell(out, &t->rows[row].cells[i],
 					t->columns[i].kind == REPORT_NUMBER, i == naming);

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define FOOT 14.0    /* height kept for the page number */
-#define GAP 8.0      /* between columns */
+#define FOOT 14.0 /* height kept for the page number */
+#define GAP 8.0   /* between columns */
 #define NARROWEST 48.0
 #define LEADING 1.25
 #define BAR 110.0
@@ -138,8 +138,8 @@ measure(struct sheet *s)
 
 		for (size_t row = 0; row < t->row_count && !report_table_is_bar(t, i); row++) {
 			/* A cell may hold several lines. */
-			double width = widest(
-				s, PDF_REGULAR, shown(s, &t->rows[row].cells[i]), "\n");
+			double width =
+				widest(s, PDF_REGULAR, shown(s, &t->rows[row].cells[i]), "\n");
 
 			if (width > most)
 				most = width;
@@ -153,9 +153,8 @@ fit(struct sheet *s, double size)
 {
 	s->size = size;
 	for (size_t i = 0; i < s->table->column_count; i++)
-		s->columns[i].width = report_table_is_bar(s->table, i)
-					      ? BAR
-					      : s->columns[i].natural * size + 1;
+		s->columns[i].width =
+			report_table_is_bar(s->table, i) ? BAR : s->columns[i].natural * size + 1;
 	return narrow(s);
 }
 
@@ -177,8 +176,7 @@ place_columns(struct sheet *s)
 
 	for (size_t i = 0; i < s->table->column_count; i++) {
 		/* Where there is room for it, a head stands in one line. */
-		double head =
-			widest(s, PDF_BOLD, s->table->columns[i].heading, "\n") * s->size + 1;
+		double head = widest(s, PDF_BOLD, s->table->columns[i].heading, "\n") * s->size + 1;
 
 		if (head > s->columns[i].width && total(s) + head - s->columns[i].width <= s->width)
 			s->columns[i].width = head;
@@ -227,9 +225,8 @@ sheet_lay_out(struct sheet *s, struct report_table *t, double size, double small
 	s->rows = arena_array(s->arena, t->row_count + 1, sizeof(*s->rows));
 	for (size_t row = 0; row < t->row_count; row++) {
 		for (size_t i = 0; i < t->column_count; i++)
-			texts[i] = report_table_is_bar(t, i)
-					   ? ""
-					   : shown(s, &t->rows[row].cells[i]);
+			texts[i] =
+				report_table_is_bar(t, i) ? "" : shown(s, &t->rows[row].cells[i]);
 		wrap_row(s, &s->rows[row], PDF_REGULAR, texts);
 	}
 	return whole;
@@ -284,8 +281,8 @@ draw_row(struct sheet *s, const struct sheet_row *row, enum pdf_font font)
 	for (size_t i = 0; i < s->table->column_count; i++)
 		draw_cell(s, i, font, row->lines[i], row->counts[i]);
 	s->y += row->height;
-	pdf_line(s->pdf, font == PDF_BOLD ? 0.8 : 0.25, SHEET_MARGIN, s->y,
-		SHEET_MARGIN + s->width, s->y);
+	pdf_line(s->pdf, font == PDF_BOLD ? 0.8 : 0.25, SHEET_MARGIN, s->y, SHEET_MARGIN + s->width,
+		s->y);
 }
 
 static void

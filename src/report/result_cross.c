@@ -42,7 +42,7 @@ next_head(const struct cross *c, int head)
 	return head + 1 < c->end ? head + 1 : total_of(c->x);
 }
 
-#define EACH_HEAD(c, h) \
+#define EACH_HEAD(c, h)                                   \
 	for (int h = next_head(c, -1), last_ = 0; !last_; \
 		last_ = h == total_of((c)->x), h = last_ ? h : next_head(c, h))
 
@@ -55,8 +55,8 @@ columns(struct cross *c)
 		report_table_column(t, "value", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "label", C_("results", "Answer"), REPORT_TEXT, 0);
 	EACH_HEAD(c, h)
-		report_table_column(t, c->x->heads[h].name,
-			h == total_of(c->x) ? _("Total") : c->x->heads[h].label, REPORT_NUMBER, 1);
+	report_table_column(t, c->x->heads[h].name,
+		h == total_of(c->x) ? _("Total") : c->x->heads[h].label, REPORT_NUMBER, 1);
 	if (c->percent == RESULT_ROW)
 		report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
 }
@@ -67,11 +67,11 @@ cell(struct cross *c, int row, int h)
 	const struct crosstab *x = c->x;
 	const struct crosstab_cell *cell = &x->cells[row * x->head_count + h];
 	double share = c->percent == RESULT_COLUMN ? cell->column
-			: c->percent == RESULT_ROW ? cell->row
+		       : c->percent == RESULT_ROW  ? cell->row
 						   : cell->total;
 	long base = c->percent == RESULT_COLUMN ? x->heads[h].n
-			: c->percent == RESULT_ROW ? x->rows[row].n
-						   : x->heads[total_of(x)].n;
+		    : c->percent == RESULT_ROW  ? x->rows[row].n
+						: x->heads[total_of(x)].n;
 
 	/* A share of a hidden number would tell it. */
 	result_share_cell(c->t, share, base, x->heads[h].hidden || cell->n < 0 || base < 0);
@@ -86,7 +86,7 @@ answer_rows(struct cross *c)
 			report_cell_text(c->t, c->x->rows[row].name);
 		report_cell_text(c->t, c->x->rows[row].label);
 		EACH_HEAD(c, h)
-			cell(c, row, h);
+		cell(c, row, h);
 		if (c->percent == RESULT_ROW)
 			result_count_cell(c->t, c->x->rows[row].n);
 	}
@@ -109,7 +109,8 @@ base_rows(struct cross *c)
 	bool scale = false;
 
 	start_sum(c, "n", _("n"));
-	EACH_HEAD(c, h) {
+	EACH_HEAD(c, h)
+	{
 		result_count_cell(c->t, x->heads[h].hidden ? -1 : x->heads[h].n);
 		if (x->heads[h].small && !x->heads[h].hidden)
 			report_cell_mark(c->t, "*");
@@ -118,17 +119,18 @@ base_rows(struct cross *c)
 	if (c->view->weighted) {
 		start_sum(c, "weighted", _("n weighted"));
 		EACH_HEAD(c, h)
-			result_value_cell(c->t, x->heads[h].weighted, 1,
-				x->heads[h].hidden || x->heads[h].n < 0);
+		result_value_cell(
+			c->t, x->heads[h].weighted, 1, x->heads[h].hidden || x->heads[h].n < 0);
 		start_sum(c, "effective", _("n effective"));
 		EACH_HEAD(c, h)
-			result_value_cell(c->t, x->heads[h].effective, 1,
-				x->heads[h].hidden || x->heads[h].n < 0);
+		result_value_cell(
+			c->t, x->heads[h].effective, 1, x->heads[h].hidden || x->heads[h].n < 0);
 	}
 	if (!scale)
 		return;
 	start_sum(c, "mean", _("mean"));
-	EACH_HEAD(c, h) {
+	EACH_HEAD(c, h)
+	{
 		const struct column_head *head = &x->heads[h];
 
 		result_value_cell(c->t, head->scale.n > 0 ? head->scale.mean : NAN, 2,
@@ -145,15 +147,16 @@ test(struct cross *c)
 
 	if (!x->tested)
 		return;
-	report_table_footnote(c->t,
-		x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
-				       result_figure(arena, x->chi_square, 2), x->df,
-				       result_figure(arena, 0.001, 3))
-			     : arena_format(arena, _("Chi-square = %s, df = %d, p = %s."),
-				       result_figure(arena, x->chi_square, 2), x->df,
-				       result_figure(arena, x->p, 3)));
+	report_table_footnote(
+		c->t, x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
+					     result_figure(arena, x->chi_square, 2), x->df,
+					     result_figure(arena, 0.001, 3))
+				   : arena_format(arena, _("Chi-square = %s, df = %d, p = %s."),
+					     result_figure(arena, x->chi_square, 2), x->df,
+					     result_figure(arena, x->p, 3)));
 	if (c->view->weighted)
-		report_table_footnote(c->t, _("The test counts forms as they are, without weights."));
+		report_table_footnote(
+			c->t, _("The test counts forms as they are, without weights."));
 	if (x->expected_low > FEW_EXPECTED)
 		report_table_footnote(c->t,
 			arena_format(arena,

@@ -62,8 +62,8 @@ grid_row(struct report_table *t, const struct frequency *f, const struct result_
 	if (bars)
 		report_cell_number(t, s->n > 0 ? s->mean : NAN);
 	if (intervals)
-		result_interval_cells(t, view, s->n > 0 ? s->mean_low : NAN,
-			s->n > 0 ? s->mean_high : NAN, 2);
+		result_interval_cells(
+			t, view, s->n > 0 ? s->mean_low : NAN, s->n > 0 ? s->mean_high : NAN, 2);
 	if (view->codes || !boxes)
 		result_value_cell(t, s->n > 0 ? s->sd : NAN, 2, hidden);
 	if (boxes) {
@@ -90,13 +90,15 @@ result_grid(struct report_table *t, struct arena *arena, const struct frequency 
 	for (int i = 0; i < count; i++)
 		grid_row(t, &list[i], view, intervals, boxes, bars);
 	if (bars)
-		report_table_footnote(t, arena_format(arena, _("Scale from %s to %s; bars begin at %s."),
-						 result_figure(arena, list[0].column->low, -1),
-						 result_figure(arena, list[0].column->high, -1),
-						 result_figure(arena, list[0].column->low, -1)));
+		report_table_footnote(
+			t, arena_format(arena, _("Scale from %s to %s; bars begin at %s."),
+				   result_figure(arena, list[0].column->low, -1),
+				   result_figure(arena, list[0].column->high, -1),
+				   result_figure(arena, list[0].column->low, -1)));
 	if (boxes)
-		report_table_footnote(t, _("High and low: the two highest and the two lowest points; "
-					   "net: their difference."));
+		report_table_footnote(
+			t, _("High and low: the two highest and the two lowest points; "
+			     "net: their difference."));
 	report_table_footnote(t, _("In order of means; answers outside the scale are left out."));
 	result_notes(t, notes & ~(unsigned)(NOTE_ROUNDED | NOTE_MULTIPLE),
 		count > 0 ? list[0].threshold : 0);
@@ -137,7 +139,8 @@ shares_row(struct report_table *t, const struct frequency *f, const struct frequ
 		const struct result_row *row = row_named(f, heads->rows[i].name);
 
 		if (row)
-			result_share_cell(t, row->valid.value, f->valid, row->n < 0 || f->valid < 0);
+			result_share_cell(
+				t, row->valid.value, f->valid, row->n < 0 || f->valid < 0);
 		else
 			report_cell_empty(t);
 	}

@@ -12,8 +12,7 @@ void result_begin(struct report_table *t, struct arena *arena, const char *title
 void result_count_cell(struct report_table *t, long n); /* -1 = hidden */
 void result_share_cell(struct report_table *t, double share, long n, bool hidden);
 void result_value_cell(struct report_table *t, double value, int decimals, bool hidden);
-void result_interval_columns(
-	struct report_table *t, const struct result_view *view, int decimals);
+void result_interval_columns(struct report_table *t, const struct result_view *view, int decimals);
 void result_interval_cells(struct report_table *t, const struct result_view *view, double low,
 	double high, int decimals);
 

@@ -106,9 +106,9 @@ result_interval_cells(struct report_table *t, const struct result_view *view, do
 	} else if (isnan(low) || isnan(high)) {
 		report_cell_empty(t);
 	} else {
-		report_cell_text(t, arena_format(t->arena, "%s–%s",
-					    result_figure(t->arena, low, decimals),
-					    result_figure(t->arena, high, decimals)));
+		report_cell_text(
+			t, arena_format(t->arena, "%s–%s", result_figure(t->arena, low, decimals),
+				   result_figure(t->arena, high, decimals)));
 	}
 }
 
@@ -262,12 +262,12 @@ static void
 base_note(struct report_table *t, const struct frequency *f, const struct result_view *view)
 {
 	if (view->weighted && f->valid >= 0)
-		report_table_footnote(t,
-			arena_format(t->arena,
-				_("n = %s; weighted n = %s; effective n = %s (Kish)."),
-				result_figure(t->arena, (double)f->valid, 0),
-				result_figure(t->arena, f->weighted_valid, 1),
-				result_figure(t->arena, f->effective, 1)));
+		report_table_footnote(
+			t, arena_format(t->arena,
+				   _("n = %s; weighted n = %s; effective n = %s (Kish)."),
+				   result_figure(t->arena, (double)f->valid, 0),
+				   result_figure(t->arena, f->weighted_valid, 1),
+				   result_figure(t->arena, f->effective, 1)));
 }
 
 void
@@ -295,8 +295,8 @@ result_frequency(struct report_table *t, struct arena *arena, const struct frequ
 		report_table_footnote(t, _("Answers outside the scale stand in the table and are "
 					   "left out of means."));
 	if (d.ranks)
-		report_table_footnote(t,
-			_("Points: as many as there are places for the first one, 1 for the last."));
+		report_table_footnote(t, _("Points: as many as there are places for the first one, "
+					   "1 for the last."));
 	result_notes(t, f->notes, f->threshold);
 }
 
@@ -334,8 +334,7 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 		_("Two highest points %s, two lowest %s, net score %s%s percentage points."),
 		result_share(top, sizeof(top), s->top2, s->n, false),
 		result_share(bottom, sizeof(bottom), s->bottom2, s->n, false),
-		s->net > 0 ? "+" : "",
-		result_figure(arena, s->net * 100, result_decimals(s->n)));
+		s->net > 0 ? "+" : "", result_figure(arena, s->net * 100, result_decimals(s->n)));
 	return count;
 }
 

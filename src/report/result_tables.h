@@ -47,8 +47,7 @@ void result_grid(struct report_table *t, struct arena *arena, const struct frequ
 void result_grid_shares(struct report_table *t, struct arena *arena, const struct frequency *list,
 	int count, const char *title, const struct result_view *view);
 /* Sentences under a table, the same for screens: means and shares of the scale, and the notes. */
-int result_scale_text(
-	struct arena *arena, const struct frequency *f, const char *const **lines);
+int result_scale_text(struct arena *arena, const struct frequency *f, const char *const **lines);
 void result_notes(struct report_table *t, unsigned notes, int threshold);
 
 #endif

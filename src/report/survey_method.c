@@ -59,7 +59,8 @@ dates(struct reporting *r, struct error *err)
 			last = on;
 	}
 	if (*first && strcmp(first, last) == 0)
-		document_item(r->d, arena_format(r->arena, _("Paper came in on %s."), day(r, first)));
+		document_item(
+			r->d, arena_format(r->arena, _("Paper came in on %s."), day(r, first)));
 	else if (*first)
 		document_item(r->d, arena_format(r->arena, _("Paper came in from %s to %s."),
 					    day(r, first), day(r, last)));
@@ -79,10 +80,11 @@ modes(struct reporting *r)
 	for (size_t i = 0; i < r->columns.forms; i++)
 		if (r->columns.mode[i] < MODE_COUNT)
 			counts[r->columns.mode[i]]++;
-	document_item(r->d, arena_format(r->arena,
-				    _("Filled in on paper: %s, online: %s, with an interviewer: %s."),
-				    whole(r, counts[MODE_PAPER]), whole(r, counts[MODE_ONLINE]),
-				    whole(r, counts[MODE_INTERVIEWER])));
+	document_item(
+		r->d, arena_format(r->arena,
+			      _("Filled in on paper: %s, online: %s, with an interviewer: %s."),
+			      whole(r, counts[MODE_PAPER]), whole(r, counts[MODE_ONLINE]),
+			      whole(r, counts[MODE_INTERVIEWER])));
 }
 
 static int
@@ -105,16 +107,16 @@ counts(struct reporting *r, struct error *err)
 				whole(r, w->planned), whole(r, forms),
 				percent(r, forms, w->planned, 1)));
 	else
-		document_item(r->d, arena_format(r->arena,
-					    _("Filled in: %s forms; how many were handed out is not "
-					      "known, so there is no response rate."),
-					    whole(r, forms)));
+		document_item(
+			r->d, arena_format(r->arena,
+				      _("Filled in: %s forms; how many were handed out is not "
+					"known, so there is no response rate."),
+				      whole(r, forms)));
 	modes(r);
 	if (c.empty || c.spoilt || c.missing)
-		document_item(r->d, arena_format(r->arena,
-					    _("Empty: %s, spoilt: %s, not found: %s."),
-					    whole(r, c.empty), whole(r, c.spoilt),
-					    whole(r, c.missing)));
+		document_item(
+			r->d, arena_format(r->arena, _("Empty: %s, spoilt: %s, not found: %s."),
+				      whole(r, c.empty), whole(r, c.spoilt), whole(r, c.missing)));
 	if (c.waiting || c.keying)
 		document_item(r->d, arena_format(r->arena, _("Still to be keyed: %s."),
 					    whole(r, c.waiting + c.keying)));
@@ -128,9 +130,9 @@ sample(struct reporting *r)
 {
 	document_heading(r->d, 2, _("What the figures say"));
 	if (r->wave->sample == SAMPLE_RANDOM)
-		document_paragraph(r->d,
-			_("The sample is random. Intervals are of 95 per cent: those of "
-			  "shares by Wilson, those of means by the t distribution."));
+		document_paragraph(
+			r->d, _("The sample is random. Intervals are of 95 per cent: those of "
+				"shares by Wilson, those of means by the t distribution."));
 	else
 		document_paragraph(r->d,
 			_("The sample is not random: the figures describe those who answered, "
@@ -148,10 +150,11 @@ weights(struct reporting *r, struct error *err)
 	}
 	if (weighting_load(r->db, r->wave->id, r->arena, &w, err))
 		return -1;
-	document_paragraph(r->d, w.margin_count > 1
-			? _("The results are weighted to the population by raking over these "
-			    "margins:")
-			: _("The results are weighted to the population by this margin:"));
+	document_paragraph(
+		r->d, w.margin_count > 1
+			      ? _("The results are weighted to the population by raking over these "
+				  "margins:")
+			      : _("The results are weighted to the population by this margin:"));
 	for (int i = 0; i < w.margin_count; i++)
 		document_item(r->d, w.margins[i].questions);
 	if (w.cap > 0)
@@ -199,10 +202,11 @@ keyers(struct reporting *r, struct error *err)
 	if (operator_report(r->db, r->wave->id, 0, r->arena, &rows, &count, err))
 		return -1;
 	if (count > 0)
-		document_item(r->d, arena_format(r->arena,
-					    P_("%d person keyed the forms.", "%d people keyed the forms.",
-						    (unsigned long)count),
-					    count));
+		document_item(
+			r->d, arena_format(r->arena,
+				      P_("%d person keyed the forms.", "%d people keyed the forms.",
+					      (unsigned long)count),
+				      count));
 	return 0;
 }
 
@@ -213,8 +217,8 @@ keying(struct reporting *r, struct error *err)
 	int count;
 
 	document_heading(r->d, 2, _("How well was keyed"));
-	if (keyers(r, err) || quality_report(r->db, r->wave->id, QUALITY_BATCH, 0, r->arena, &rows,
-				     &count, err))
+	if (keyers(r, err) ||
+		quality_report(r->db, r->wave->id, QUALITY_BATCH, 0, r->arena, &rows, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		sum.forms += rows[i].forms;
@@ -224,13 +228,13 @@ keying(struct reporting *r, struct error *err)
 		sum.open += rows[i].open;
 	}
 	if (sum.fields == 0) {
-		document_item(r->d, _("No form was keyed a second time, so the share of mistakes is "
-				      "not known."));
+		document_item(
+			r->d, _("No form was keyed a second time, so the share of mistakes is "
+				"not known."));
 		return 0;
 	}
 	quality_interval(sum.differing, sum.fields, &sum.low, &sum.high);
-	document_item(r->d, arena_format(r->arena,
-				    _("Keyed a second time: %s forms, %s fields."),
+	document_item(r->d, arena_format(r->arena, _("Keyed a second time: %s forms, %s fields."),
 				    whole(r, sum.forms), whole(r, sum.fields)));
 	document_item(r->d,
 		arena_format(r->arena,
@@ -238,8 +242,9 @@ keying(struct reporting *r, struct error *err)
 			  "%s–%s %%)."),
 			whole(r, sum.differing), percent(r, sum.differing, sum.fields, 2),
 			result_figure(r->arena, sum.low, 2), result_figure(r->arena, sum.high, 2)));
-	document_item(r->d, arena_format(r->arena, _("The first keying was wrong in %s %% of fields."),
-				    percent(r, sum.first_wrong, sum.fields, 2)));
+	document_item(
+		r->d, arena_format(r->arena, _("The first keying was wrong in %s %% of fields."),
+			      percent(r, sum.first_wrong, sum.fields, 2)));
 	if (sum.open > 0)
 		document_item(r->d, arena_format(r->arena, _("Differences not settled yet: %s."),
 					    whole(r, sum.open)));
@@ -259,8 +264,8 @@ privacy(struct reporting *r, struct error *err)
 	if (tabulate_frequency(&r->columns, &asked, &f, err))
 		return -1;
 	if (r->request->where && *r->request->where && f.forms >= 0)
-		document_paragraph(r->d, arena_format(r->arena, _("Forms in this report: %s."),
-						 whole(r, f.forms)));
+		document_paragraph(r->d,
+			arena_format(r->arena, _("Forms in this report: %s."), whole(r, f.forms)));
 	rules(r, f.threshold);
 	return 0;
 }

@@ -29,8 +29,8 @@ title(struct reporting *r)
 	const struct questionnaire *q = r->columns.q;
 	char today[32];
 
-	document_start(r->d, arena,
-		arena_format(arena, _("Results of the survey “%s”"), w->survey_name));
+	document_start(
+		r->d, arena, arena_format(arena, _("Results of the survey “%s”"), w->survey_name));
 	r->d->contents = true;
 	document_fact(r->d, _("Unit"), r->request->unit);
 	document_fact(r->d, _("Year"), arena_format(arena, "%d", w->year));
@@ -44,8 +44,7 @@ title(struct reporting *r)
 	if (r->request->where && *r->request->where)
 		document_fact(r->d, _("Only forms with"), r->request->where);
 	document_fact(r->d, _("Results"), r->request->weighted ? _("weighted") : _("not weighted"));
-	document_fact(r->d, _("Report made on"),
-		date_format(today, sizeof(today), clock_today()));
+	document_fact(r->d, _("Report made on"), date_format(today, sizeof(today), clock_today()));
 }
 
 /* ---- one question ---- */
@@ -179,8 +178,8 @@ break_chapter(struct reporting *r, const char *by, struct error *err)
 		return -1;
 	document_heading(r->d, 1,
 		mode ? _("By mode of answering")
-		     : arena_format(r->arena, _("By question %s"),
-			       result_question(r->arena, column)));
+		     : arena_format(
+			       r->arena, _("By question %s"), result_question(r->arena, column)));
 	for (int i = 0; i < r->name_count; i++) {
 		if (strcmp(r->names[i], by) == 0)
 			continue;
@@ -198,9 +197,9 @@ survey_report_build(struct db *db, const struct wave *wave, const struct survey_
 {
 	struct reporting r = { .db = db, .wave = wave, .request = request, .arena = arena, .d = d };
 
-	r.view = (struct result_view){ .weighted = request->weighted,
-		.bars = true,
-		.untitled = true };
+	r.view = (struct result_view){
+		.weighted = request->weighted, .bars = true, .untitled = true
+	};
 	if (wave_columns_open(db, wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en", arena,
 		    &r.columns, err) ||
 		wave_column_names(&r.columns, &r.names, &r.name_count, err))

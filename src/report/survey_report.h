@@ -9,13 +9,13 @@
 
 enum { SURVEY_REPORT_BREAKS = 8 };
 
-struct survey_report { /* zero = the whole wave, unweighted, without breaks */
-	const char *unit;         /* as people call the wave's; "" or NULL = none */
-	const char *const *by;    /* questions; TABULATION_MODE = by mode of answering */
+struct survey_report {         /* zero = the whole wave, unweighted, without breaks */
+	const char *unit;      /* as people call the wave's; "" or NULL = none */
+	const char *const *by; /* questions; TABULATION_MODE = by mode of answering */
 	int by_count;
 	bool weighted;
-	const char *where;        /* filter, NULL = all */
-	int threshold;            /* 0 = the wave's */
+	const char *where; /* filter, NULL = all */
+	int threshold;     /* 0 = the wave's */
 };
 
 /* Fills d from the arena, in the language of the interface. wave must outlive d. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table as a workbook: codes are text cells, numbers are numbers, what is missing is an empty cell
- * with its reason in a last column. A second sheet holds title, source and footnotes, so that the
- * first is nothing but the table. And plain sheets of texts as they are. */
+/* A table as a workbook: codes are text cells, numbers are numbers, what is missing is an empty
+ * cell with its reason in a last column. A second sheet holds title, source and footnotes, so that
+ * the first is nothing but the table. And plain sheets of texts as they are. */
 #include "config.h"
 
 #include "base/i18n.h"

@@ -19,8 +19,8 @@ check_PROGRAMS += %D%/key_forms
 %C%_key_forms_SOURCES = %D%/key_forms.c tests/model/forms_fixture.c tests/model/forms_fixture.h
 %C%_key_forms_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/model
 %C%_key_forms_LDADD = $(MODEL_LINK)
-TESTS += %D%/quality.sh
-EXTRA_DIST += %D%/quality.sh
+TESTS += %D%/quality.sh %D%/report.sh
+EXTRA_DIST += %D%/quality.sh %D%/report.sh
 # Paper forms and slips.
 TESTS += %D%/print.sh
 EXTRA_DIST += %D%/print.sh

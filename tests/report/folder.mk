@@ -22,4 +22,4 @@ endif
 EXTRA_DIST += tests/data/paper/trial-pl.txt tests/data/paper/trial-en.txt \
 	tests/data/paper/residents-pl.txt tests/data/paper/residents-en.txt
 EXTRA_DIST += tests/data/report/survey.csv tests/data/report/choices.csv tests/data/report/settings.csv \
-	tests/data/report/answers.csv
+	tests/data/report/answers.csv tests/data/report/report-pl.txt

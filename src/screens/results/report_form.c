@@ -38,8 +38,16 @@ struct values { /* of the form */
 	char where[512], name[96];
 };
 
-enum { FIELD_WAVE, FIELD_FORMAT, FIELD_BY, FIELD_MODES = FIELD_BY + BREAKS, FIELD_WEIGHTED,
-	FIELD_WHERE, FIELD_NAME, FIELDS };
+enum {
+	FIELD_WAVE,
+	FIELD_FORMAT,
+	FIELD_BY,
+	FIELD_MODES = FIELD_BY + BREAKS,
+	FIELD_WEIGHTED,
+	FIELD_WHERE,
+	FIELD_NAME,
+	FIELDS
+};
 
 struct report_form {
 	struct arena arena;
@@ -192,7 +200,8 @@ draw(void *self, struct canvas *c)
 		_("How the survey was done, every question, then all of them by the chosen ones."));
 	canvas_text(c, FIELDS + 4, 1, c->columns - 1, ROLE_HINT,
 		_("Small numbers are hidden by the wave's own rule, which is said in the report."));
-	canvas_text(c, FIELDS + 6, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
+	canvas_text(
+		c, FIELDS + 6, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
 }
 
 /* ---- writing ---- */
@@ -264,8 +273,8 @@ write_report(struct report_form *f, const char *folder, char path[PATH_MAX], str
 		result = write_file(f, &document, path, err);
 	}
 	if (result == 0 && !db_read_only(f->app->db))
-		(void)written_note(f->app->db, folder, strrchr(path, '/') + 1, document.title,
-			&ignored);
+		(void)written_note(
+			f->app->db, folder, strrchr(path, '/') + 1, document.title, &ignored);
 	arena_release(&arena);
 	return result;
 }
@@ -291,8 +300,8 @@ save(struct screens *s, struct report_form *f)
 	if (write_report(f, folder, path, &err))
 		app_error(s, _("The file was not written"), &err);
 	else
-		dialog_message(s, _("The file is ready"),
-			app_where(f->app, path, text, sizeof text));
+		dialog_message(
+			s, _("The file is ready"), app_where(f->app, path, text, sizeof text));
 	return SCREEN_HANDLED;
 }
 

@@ -43,8 +43,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	if (column == 0)
 		text_copy(c->text, sizeof c->text, l->results.questions[row].text);
 	else if (question >= 0)
-		text_copy(c->text, sizeof c->text,
-			question_type_label(q->questions[question].type));
+		text_copy(
+			c->text, sizeof c->text, question_type_label(q->questions[question].type));
 }
 
 static void

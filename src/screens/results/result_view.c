@@ -91,7 +91,7 @@ draw(void *self, struct canvas *c)
 		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT, _("Question %d of %d%s"), r->at + 1,
 			r->question_count,
 			r->grid_count < 2 || r->cross ? ""
-			: r->whole_grid		      ? _("; Tab: this row alone")
+			: r->whole_grid               ? _("; Tab: this row alone")
 						      : _("; Tab: the whole grid"));
 	if (v->columns != c->columns) {
 		drop_text(v);
@@ -137,8 +137,9 @@ step(struct screens *s, struct results *r, int by)
 		at += by;
 	}
 	if (at < 0 || at >= r->question_count) {
-		screens_say(s, "%s", by > 0 ? _("This is the last question.")
-					    : _("This is the first question."));
+		screens_say(s, "%s",
+			by > 0 ? _("This is the last question.")
+			       : _("This is the first question."));
 		return;
 	}
 	text_copy(r->question, sizeof r->question, r->questions[at].name);
@@ -235,8 +236,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		results_ask_question(s, r, true, _("By which question?"), ANSWER_BY);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WHERE:
-		dialog_input(s, _("Only some forms"), _("Holds for the form:"), r->where,
-			ANSWER_WHERE);
+		dialog_input(
+			s, _("Only some forms"), _("Holds for the form:"), r->where, ANSWER_WHERE);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WEIGHT:
 		r->weighted = !r->weighted;
@@ -310,7 +311,8 @@ release(void *self)
 
 static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_RESULT_WHERE, ACTION_RESULT_BY,
 	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT, ACTION_OPEN_QUESTION, ACTION_RESULT_NEXT,
-	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_WAVE_CHOOSE, ACTION_PRINT, ACTION_REFRESH, 0 };
+	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_WAVE_CHOOSE, ACTION_PRINT, ACTION_REFRESH,
+	0 };
 
 const struct screen result_screen = {
 	.name = "result",

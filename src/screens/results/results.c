@@ -26,8 +26,8 @@ list_questions(struct results *r, struct error *err)
 	const char *const *names;
 	int count;
 
-	if (wave_columns_open(r->columns.db, &r->wave.wave, language(), &r->arena, &r->columns,
-		    err) ||
+	if (wave_columns_open(
+		    r->columns.db, &r->wave.wave, language(), &r->arena, &r->columns, err) ||
 		wave_column_names(&r->columns, &names, &count, err))
 		return -1;
 	r->questions = arena_array(&r->arena, (size_t)count + 1, sizeof *r->questions);
@@ -36,9 +36,9 @@ list_questions(struct results *r, struct error *err)
 
 		if (wave_column(&r->columns, names[i], &column, err))
 			return -1;
-		r->questions[r->question_count++] = (struct result_question){ names[i],
-			result_question(&r->arena, column),
-			column->choice_count > 0 && column->kind != COLUMN_RANKS };
+		r->questions[r->question_count++] =
+			(struct result_question){ names[i], result_question(&r->arena, column),
+				column->choice_count > 0 && column->kind != COLUMN_RANKS };
 	}
 	return 0;
 }
@@ -101,8 +101,8 @@ find_grid(struct results *r)
 			if (strcmp(r->questions[k].name, q->questions[grid.first + i].name) == 0)
 				rows[r->grid_count++] = r->questions[k].name;
 	r->grid_rows = rows;
-	r->grid_label = questionnaire_text(q, &q->questions[grid.head >= 0 ? grid.head : at].label,
-		r->columns.language);
+	r->grid_label = questionnaire_text(
+		q, &q->questions[grid.head >= 0 ? grid.head : at].label, r->columns.language);
 }
 
 static struct tabulation
@@ -128,8 +128,7 @@ count(struct results *r, struct error *err)
 	if (r->cross)
 		return tabulate_cross(&r->columns, &t, &r->crosstab, err);
 	if (shows_grid(r))
-		return tabulate_grid(
-			&r->columns, &t, r->grid_rows, r->grid_count, &r->grid, err);
+		return tabulate_grid(&r->columns, &t, r->grid_rows, r->grid_count, &r->grid, err);
 	return tabulate_frequency(&r->columns, &t, &r->frequency, err);
 }
 
@@ -182,13 +181,12 @@ all_scales(const struct results *r)
 }
 
 static void
-put_tables(const struct results *r, int columns, bool ascii, struct arena *arena,
-	struct output *out)
+put_tables(
+	const struct results *r, int columns, bool ascii, struct arena *arena, struct output *out)
 {
-	const struct result_view view = { .weighted = r->weighted,
-		.where = r->where,
-		.bars = true,
-		.untitled = true };
+	const struct result_view view = {
+		.weighted = r->weighted, .where = r->where, .bars = true, .untitled = true
+	};
 	struct report_table t;
 
 	if (r->cross) {
@@ -231,20 +229,19 @@ results_text(const struct results *r, int columns, bool ascii, struct arena *are
 }
 
 int
-results_table(const void *results, struct arena *arena, struct report_table *table,
-	struct error *err)
+results_table(
+	const void *results, struct arena *arena, struct report_table *table, struct error *err)
 {
 	const struct results *r = results;
-	const struct result_view view = { .weighted = r->weighted,
-		.where = r->where,
-		.codes = true,
-		.bars = true };
+	const struct result_view view = {
+		.weighted = r->weighted, .where = r->where, .codes = true, .bars = true
+	};
 
 	if (r->refused)
 		return error_set(err, ERROR_INPUT, "%s", r->refused);
 	if (r->cross)
-		result_cross(table, arena, &r->crosstab, &view, r->percent, 0,
-			r->crosstab.head_count);
+		result_cross(
+			table, arena, &r->crosstab, &view, r->percent, 0, r->crosstab.head_count);
 	else if (shows_grid(r) && all_scales(r))
 		result_grid(table, arena, r->grid, r->grid_count, results_title(r), &view);
 	else if (shows_grid(r))

@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The report of a survey in every form, and what it refuses.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+data=$abs_top_srcdir/tests/data/report
+g import questionnaire "$data" --yes --publish
+g survey add z "name=Życie w gminie" questionnaire=zycie
+g wave add z planned=400 population=3000
+g report survey z-2026; refused a_wave_without_forms_has_no_report 1 'z-2026'
+g import answers z-2026 "$data/answers.csv" --yes; done_well answers_are_there
+
+# Polish, as an office reads it
+"$GROMADA_PROGRAM" --language pl --database "$db" report survey z-2026 --by plec -o r.txt 2> err; status=$?
+done_well a_report_is_written
+if diff -u "$data/report-pl.txt" r.txt > difference; then pass it_is_as_it_was_read_by_eye
+elif [ -n "$UPDATE" ]; then cp r.txt "$data/report-pl.txt"; pass it_is_as_it_was_read_by_eye
+else fail it_is_as_it_was_read_by_eye "$(cat difference)"; fi
+same no_line_is_wider_than_the_page "$(grep -cE '^.{81,}' r.txt)" 0
+
+for form in docx pdf html xlsx; do
+	"$GROMADA_PROGRAM" --language pl --database "$db" report survey z-2026 --by plec --by @mode -o r.$form 2> err; status=$?
+	done_well "a_report_is_written_as_$form"
+done
+"$GROMADA_PROGRAM" --language pl --database "$db" report survey z-2026 --by plec --by @mode -o again.docx; true_that the_same_report_has_the_same_bytes cmp r.docx again.docx
+g report survey z-2026 -o r.docx; refused a_file_is_not_replaced 1 '--force'
+if command -v unzip > out 2>&1; then
+	unzip -tq r.docx > out 2>&1; true_that a_docx_is_a_sound_package [ $? = 0 ]
+	mkdir docx xlsx; (cd docx && unzip -q ../r.docx); (cd xlsx && unzip -q ../r.xlsx)
+	if command -v xmllint > out 2>&1; then
+		true_that its_parts_are_well_formed xmllint --noout docx/word/*.xml docx/docProps/*.xml docx/_rels/.rels 'docx/[Content_Types].xml'
+	else skip its_parts_are_well_formed 'no xmllint'; fi
+	same its_chapters_are_headings "$(grep -o 'w:val="Heading1"' docx/word/document.xml | wc -l | tr -d ' ')" 4
+	holds it_is_polish docx/word/styles.xml 'w:lang w:val="pl-PL"'
+	holds a_workbook_has_a_sheet_a_chapter xlsx/xl/workbook.xml 'Rozkłady odpowiedzi'
+else
+	for s in a_docx_is_a_sound_package its_parts_are_well_formed its_chapters_are_headings it_is_polish a_workbook_has_a_sheet_a_chapter; do skip $s 'no unzip'; done
+fi
+if command -v pdftotext > out 2>&1; then
+	pdftotext -layout r.pdf pdf.txt 2> /dev/null
+	holds pages_read_back_in_polish pdf.txt 'Wyniki badania „Życie w gminie”'
+	holds with_what_is_hidden pdf.txt '# ukryte'
+else skip pages_read_back_in_polish 'no pdftotext'; skip with_what_is_hidden 'no pdftotext'; fi
+
+# What is hidden stands in no form: two buses rated 5 among the men.
+holds hidden_is_a_sign_and_a_word r.html '# ukryte'
+g report survey z-2026 --threshold 30 --format html; holds the_threshold_can_be_raised out 'fewer than 30'
+g report survey z-2026 --threshold 2 --format html; holds and_not_lowered out 'fewer than 5'
+
+# a part of the forms, and what cannot be done
+g report survey z-2026 --where '${osoby} > 3' --format text; holds a_filter_is_said out 'Only forms with:  ${osoby} > 3'
+g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'No form of the wave'
+g report survey z-2026 --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
+g report survey z-2026 --by kolor; refused an_unknown_question_is_refused 1 'kolor'
+g report survey z-2026 --weight; refused a_wave_without_weights_is_refused 1 'no weights'
+g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as CSV'
+absent and_nothing_is_left r.csv
+g report survey z-2026 --threshold many; refused a_threshold_is_a_number 1 'many'
+g report survey z-2027; refused an_unknown_wave_is_refused 1 'gromada list waves'
+g report survey z-2026 -o "$db" --format text --force; refused the_database_is_not_overwritten 1 'database itself'
+if small_disk 4k; then
+	g report survey z-2026 -o full/r.html --by plec; refused a_full_disk_is_said 1 'disk is full'
+	g report survey z-2026 -o full/r.docx --by plec; refused nor_is_a_docx_kept_in_part 1 'disk is full'
+	same no_partial_file_is_left "$(ls -A full)" ''
+	umount full
+else skip a_full_disk_is_said 'no disk of its own'; skip nor_is_a_docx_kept_in_part 'no disk of its own'; skip no_partial_file_is_left 'no disk of its own'; fi
+finish
