@@ -148,8 +148,7 @@ command_export_codebook(struct run *run, struct error *err)
 		    &d, run->db, path, run_option(run, OPTION_FORCE) != NULL, &written, err))
 		return run_advise_force(err);
 	run_say(P_("The code book of %d variable was written to %s.",
-			"The code book of %d variables was written to %s.",
-			(unsigned long)d.count),
+			"The code book of %d variables was written to %s.", (unsigned long)d.count),
 		d.count, path);
 	say_remarks(&d, &written);
 	return 0;

@@ -54,8 +54,8 @@ struct answers_export {
 };
 
 /* Keyed forms of the wave as CSV, neutral unless polish; several passes of a repeat stand side by
- * side: name_1, name_2. A wave without keyed forms is refused in words. The caller commits or aborts
- * out. forms: how many were written; may be NULL. */
+ * side: name_1, name_2. A wave without keyed forms is refused in words. The caller commits or
+ * aborts out. forms: how many were written; may be NULL. */
 int answers_write(struct db *db, const struct wave *wave, const struct answers_export *options,
 	struct output *out, const struct progress *progress, long *forms, struct error *err);
 

@@ -104,8 +104,8 @@ load_versions(struct writing *w, struct error *err)
 		if (questionnaire_load_version(w->db, v->id, &w->arena, &plain, err) < 0)
 			return -1;
 		questionnaire_keyed(&plain, &w->arena, &v->q);
-		v->asked = arena_array(
-			&w->arena, (size_t)v->q.question_count + 1, sizeof(*v->asked));
+		v->asked =
+			arena_array(&w->arena, (size_t)v->q.question_count + 1, sizeof(*v->asked));
 		add_questions(w, v);
 	}
 	return 0;

@@ -212,8 +212,9 @@ put_categories(struct book *b, const struct data_variable *v)
 static void
 put_variable(struct book *b, int index)
 {
-	static const char *const natures[] = { [DATA_NOMINAL] = "nominal",
-		[DATA_ORDINAL] = "ordinal", [DATA_SCALE] = "interval" };
+	static const char *const natures[] = {
+		[DATA_NOMINAL] = "nominal", [DATA_ORDINAL] = "ordinal", [DATA_SCALE] = "interval"
+	};
 	const struct data_variable *v = &b->d->variables[index];
 
 	xml_open(&b->xml, "var");
@@ -237,10 +238,8 @@ put_variable(struct book *b, int index)
 	if (v->reasons) {
 		xml_open(&b->xml, "invalrng");
 		xml_open(&b->xml, "range");
-		xml_attribute(&b->xml, "min",
-			number(b, data_reason_code(v, MISSING_PAGE_MISSING)));
-		xml_attribute(
-			&b->xml, "max", number(b, data_reason_code(v, MISSING_NO_ANSWER)));
+		xml_attribute(&b->xml, "min", number(b, data_reason_code(v, MISSING_PAGE_MISSING)));
+		xml_attribute(&b->xml, "max", number(b, data_reason_code(v, MISSING_NO_ANSWER)));
 		xml_close(&b->xml);
 		close_line(b);
 	}

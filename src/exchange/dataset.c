@@ -155,8 +155,8 @@ struct shape { /* what the variables of one column have in common */
 static struct data_variable *
 add_of(struct dataset *d, const struct shape *s, const char *wanted, const char *label)
 {
-	struct data_variable *v = add(d, wanted,
-		s->pass ? arena_format(d->arena, "%s (%d)", label, s->pass) : label);
+	struct data_variable *v =
+		add(d, wanted, s->pass ? arena_format(d->arena, "%s (%d)", label, s->pass) : label);
 
 	v->question = s->column->name;
 	v->asked = s->asked;
@@ -171,8 +171,8 @@ static void
 add_single(struct dataset *d, const struct shape *s)
 {
 	const struct answer_column *c = s->column;
-	struct data_variable *v = add_of(
-		d, s, arena_format(d->arena, "%s%s", c->name, s->end), s->asked);
+	struct data_variable *v =
+		add_of(d, s, arena_format(d->arena, "%s%s", c->name, s->end), s->asked);
 
 	switch (c->kind) {
 	case COLUMN_CHOICE:
@@ -195,14 +195,15 @@ add_several(struct dataset *d, const struct shape *s)
 {
 	const struct answer_column *c = s->column;
 	bool ranks = c->kind == COLUMN_RANKS;
-	struct data_set set = { .label = s->asked, .ranks = ranks, .first = d->count,
-		.count = c->choice_count };
+	struct data_set set = {
+		.label = s->asked, .ranks = ranks, .first = d->count, .count = c->choice_count
+	};
 
 	if (c->choice_count == 0)
 		return;
 	dataset_name(d, set.name, arena_format(d->arena, "%s%s", c->name, s->end), false);
-	d->sets = arena_grow(
-		d->arena, d->sets, (size_t)d->set_count, &d->set_room, sizeof(*d->sets));
+	d->sets =
+		arena_grow(d->arena, d->sets, (size_t)d->set_count, &d->set_room, sizeof(*d->sets));
 	d->sets[d->set_count++] = set;
 	for (int i = 0; i < c->choice_count; i++) {
 		struct data_variable *v = add_of(d, s,
@@ -246,15 +247,17 @@ static void
 add_mode(struct dataset *d, const struct wave_columns *w)
 {
 	static const char *const labels[MODE_COUNT] = { [MODE_PAPER] = N_("on paper"),
-		[MODE_ONLINE] = N_("online"), [MODE_INTERVIEWER] = N_("with an interviewer") };
+		[MODE_ONLINE] = N_("online"),
+		[MODE_INTERVIEWER] = N_("with an interviewer") };
 	static const char *const names[MODE_COUNT] = { "paper", "online", "interviewer" };
 	struct data_code *codes = arena_array(d->arena, MODE_COUNT, sizeof(*codes));
 	double *values = arena_array(d->arena, w->forms + 1, sizeof(*values));
 	struct data_variable *v = add(d, "mode", _("Way of answering"));
 
 	for (int i = 0; i < MODE_COUNT; i++)
-		codes[i] = (struct data_code){ .number = i + 1, .name = names[i],
-			.label = _(labels[i]) };
+		codes[i] = (struct data_code){
+			.number = i + 1, .name = names[i], .label = _(labels[i])
+		};
 	for (size_t i = 0; i < w->forms; i++)
 		values[i] = w->mode[i] + 1;
 	set_codes(v, codes, MODE_COUNT);
@@ -310,8 +313,8 @@ add_open(struct dataset *d, const struct dataset_source *s)
 		struct data_variable *v;
 
 		snprintf(name, sizeof(name), "T%03d", i + 1);
-		v = add_texts(d, name, t->label[0] ? t->label : t->question, t->texts,
-			s->wave->forms);
+		v = add_texts(
+			d, name, t->label[0] ? t->label : t->question, t->texts, s->wave->forms);
 		v->question = t->question;
 		v->asked = v->label;
 	}
@@ -386,11 +389,13 @@ dataset_make(const struct dataset_source *s, struct dataset *d, struct error *er
 	const struct wave_columns *w = s->wave;
 	struct data_code *marked;
 
-	*d = (struct dataset){ .arena = w->arena, .wave = w->wave, .q = w->q,
-		.language = w->language, .weight = -1 };
+	*d = (struct dataset){
+		.arena = w->arena, .wave = w->wave, .q = w->q, .language = w->language, .weight = -1
+	};
 	d->title = data_label(d->arena,
-		w->wave->name[0] ? arena_format(d->arena, "%s, %s", w->wave->survey_name, w->wave->name)
-				 : w->wave->survey_name,
+		w->wave->name[0]
+			? arena_format(d->arena, "%s, %s", w->wave->survey_name, w->wave->name)
+			: w->wave->survey_name,
 		0, 0, NULL);
 	marked = arena_array(d->arena, 2, sizeof(*marked));
 	marked[0] = (struct data_code){ .number = 0, .name = "0", .label = _("not marked") };

@@ -15,8 +15,8 @@ enum {
 };
 
 struct dataset_options { /* zero = what may leave without a second thought */
-	bool numbers;    /* form number, keyer and instant too, in order of numbers; else shuffled */
-	bool texts;      /* open answers too */
+	bool numbers; /* form number, keyer and instant too, in order of numbers; else shuffled */
+	bool texts;   /* open answers too */
 	bool unweighted; /* leaves the wave's weights out */
 };
 
@@ -32,18 +32,18 @@ struct data_code {
 
 struct data_variable {
 	char name[DATA_NAME_MOST + 1]; /* ASCII, unique whatever the case */
-	const char *question;  /* its name; "" = the form's own: mode, weight */
-	const char *asked;     /* the question's label */
-	const char *label;     /* the variable's, whole, one line */
+	const char *question;          /* its name; "" = the form's own: mode, weight */
+	const char *asked;             /* the question's label */
+	const char *label;             /* the variable's, whole, one line */
 	enum data_kind kind;
 	enum data_measure measure;
-	int decimals;          /* of numbers */
-	int width;             /* bytes of the longest text, at least 1 */
+	int decimals; /* of numbers */
+	int width;    /* bytes of the longest text, at least 1 */
 	const struct data_code *codes;
 	int code_count;
-	bool reasons;          /* an answer may be missing for a reason */
-	double shift;          /* added to a reason's code so that no answer is equal to it */
-	int pass;              /* of a repeat, 1 and up; else 0 */
+	bool reasons; /* an answer may be missing for a reason */
+	double shift; /* added to a reason's code so that no answer is equal to it */
+	int pass;     /* of a repeat, 1 and up; else 0 */
 	/* where values come from; for dataset.c */
 	const struct answer_column *column;
 	const uint32_t *first; /* of a repeat: row of each form's first pass, forms + 1 of them */
@@ -56,7 +56,7 @@ struct data_variable {
 struct data_set { /* variables of one question with several answers */
 	char name[DATA_NAME_MOST + 1];
 	const char *label;
-	bool ranks;        /* places, else 0 and 1 */
+	bool ranks; /* places, else 0 and 1 */
 	int first, count;
 };
 
@@ -100,7 +100,7 @@ struct dataset_source { /* all that a data set is made of; forms are those of th
 	const struct data_text *texts;
 	int text_count;
 	const struct data_keyed *keyed; /* NULL = without numbers and shuffled; else one a form */
-	const double *weights;        /* NULL = none; one a form, all above zero */
+	const double *weights;          /* NULL = none; one a form, all above zero */
 };
 
 /* Makes the data set in the wave's arena. What source points to must outlive it. A weight of zero
@@ -124,14 +124,13 @@ bool data_on_scale(const struct data_variable *v); /* has exits beside points of
 
 /* One line of at most bytes (0 = any) and characters (0 = any), ending at a whole character; *cut
  * is raised when something was lost. In the arena. */
-const char *data_label(struct arena *arena, const char *text, size_t bytes, size_t characters,
-	int *cut);
+const char *data_label(
+	struct arena *arena, const char *text, size_t bytes, size_t characters, int *cut);
 
 /* ---- parts, for dataset.c ---- */
 /* A legal name near wanted that no variable and no set has; told: one that differs is noted. */
-void dataset_name(
-	struct dataset *d, char dst[DATA_NAME_MOST + 1], const char *wanted, bool told);
-/* Numbers for the choices of a column: those of its scale, else those keyed on paper, else places. */
+void dataset_name(struct dataset *d, char dst[DATA_NAME_MOST + 1], const char *wanted, bool told);
+/* Numbers for the choices of a column: those of its scale, else those on paper, else places. */
 const struct data_code *dataset_codes(const struct dataset *d, const struct answer_column *column);
 
 #endif

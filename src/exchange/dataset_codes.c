@@ -26,8 +26,9 @@ paper_code(const struct dataset *d, const struct answer_column *column, const ch
 	count = choice_list(d->q, d->q->questions[question].list, &arena, &list);
 	for (int i = 0; i < count; i++)
 		if (!strcmp(d->q->choices[list[i]].name, name) &&
-			number_parse_whole(choice_code(d->q, list[i], i + 1, count, code, sizeof(code)),
-				0, CODE_MOST, &number))
+			number_parse_whole(
+				choice_code(d->q, list[i], i + 1, count, code, sizeof(code)), 0,
+				CODE_MOST, &number))
 			number = -1;
 	arena_release(&arena);
 	return (int)number;

@@ -35,21 +35,38 @@ csv_cell(struct output *out, bool first, const char *text)
 	output_write(out, "\"", 1);
 }
 
+/* Nearly all numbers are small whole ones. */
 static void
-put_value(const struct dataset *d, const struct data_variable *v, size_t row, bool first,
-	struct output *out)
+put_number(struct output *out, double value)
 {
-	char text[40] = "";
+	char text[40], *at = text + sizeof(text) - 1;
+	long whole = value > -1e9 && value < 1e9 ? (long)value : 0;
+	unsigned long left = whole < 0 ? 0ul - (unsigned long)whole : (unsigned long)whole;
+
+	if ((double)whole != value) {
+		output_puts(out, number_plain(text, sizeof(text), value, -1));
+		return;
+	}
+	for (*at = '\0'; left || !*at; left /= 10)
+		*--at = (char)('0' + left % 10);
+	if (whole < 0)
+		*--at = '-';
+	output_write(out, at, (size_t)(text + sizeof(text) - 1 - at));
+}
+
+static void
+put_value(const struct dataset *d, const struct data_variable *v, size_t row, struct output *out)
+{
+	char text[40];
 	double value = NAN;
 	enum missing missing = data_number(d, v, row, &value);
 
 	if (missing != MISSING_NONE)
-		number_plain(text, sizeof(text), data_reason_code(v, missing), -1);
+		put_number(out, data_reason_code(v, missing));
 	else if (v->kind == DATA_DATE)
-		date_iso(text, sizeof(text), date_from_days((long)value));
+		output_puts(out, date_iso(text, sizeof(text), date_from_days((long)value)));
 	else
-		number_plain(text, sizeof(text), value, -1);
-	csv_cell(out, first, text);
+		put_number(out, value);
 }
 
 int
@@ -63,10 +80,13 @@ dataset_csv_write(const struct dataset *d, struct output *out, const struct prog
 		for (int i = 0; i < d->count; i++) {
 			const struct data_variable *v = &d->variables[i];
 
-			if (v->kind == DATA_TEXT)
+			if (v->kind == DATA_TEXT) {
 				csv_cell(out, i == 0, data_text(d, v, row));
-			else
-				put_value(d, v, row, i == 0, out);
+				continue;
+			}
+			if (i)
+				output_write(out, ",", 1);
+			put_value(d, v, row, out);
 		}
 		output_puts(out, "\n");
 		if (row % STEP == 0 && progress_step(progress, (double)row / (double)d->rows,
@@ -86,10 +106,12 @@ struct book {
 static void
 put_code(const struct book *b, const char *value, const char *label, const char *missing)
 {
-	static const char *const kinds[] = { [DATA_NUMBER] = "number", [DATA_DATE] = "date",
-		[DATA_TEXT] = "text" };
-	static const char *const measures[] = { [DATA_NOMINAL] = "nominal",
-		[DATA_ORDINAL] = "ordinal", [DATA_SCALE] = "scale" };
+	static const char *const kinds[] = {
+		[DATA_NUMBER] = "number", [DATA_DATE] = "date", [DATA_TEXT] = "text"
+	};
+	static const char *const measures[] = {
+		[DATA_NOMINAL] = "nominal", [DATA_ORDINAL] = "ordinal", [DATA_SCALE] = "scale"
+	};
 
 	csv_cell(b->out, true, b->v->name);
 	csv_cell(b->out, false, b->v->question);
@@ -121,8 +143,8 @@ dataset_codebook_write(const struct dataset *d, struct output *out)
 		for (int k = MISSING_NO_ANSWER; v->reasons && k < MISSING_COUNT; k++) {
 			const struct missing_reason *reason = missing_reason((enum missing)k);
 
-			number_plain(number, sizeof(number),
-				data_reason_code(v, (enum missing)k), -1);
+			number_plain(
+				number, sizeof(number), data_reason_code(v, (enum missing)k), -1);
 			put_code(&b, number, _(reason->label), reason->name);
 		}
 	}

@@ -102,8 +102,9 @@ int
 dataset_load(struct wave_columns *wave, const struct dataset_options *options,
 	const struct progress *progress, struct dataset *out, struct error *err)
 {
-	struct loading l = { .w = wave, .options = options, .progress = progress,
-		.source = { .wave = wave } };
+	struct loading l = {
+		.w = wave, .options = options, .progress = progress, .source = { .wave = wave }
+	};
 
 	if (load_columns(&l, err) < 0 || (options->texts && load_texts(&l, err) < 0) ||
 		(options->numbers && load_keyed(&l, err) < 0) ||

@@ -11,9 +11,9 @@
 #include <strings.h>
 
 /* Words of SPSS, then of Stata. */
-static const char *const reserved[] = { "all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not",
-	"or", "to", "with", "_all", "_b", "_coef", "_cons", "_n", "_pi", "_pred", "_rc", "_skip",
-	"byte", "double", "float", "if", "in", "int", "long", "strl", "using" };
+static const char *const reserved[] = { "all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne",
+	"not", "or", "to", "with", "_all", "_b", "_coef", "_cons", "_n", "_pi", "_pred", "_rc",
+	"_skip", "byte", "double", "float", "if", "in", "int", "long", "strl", "using" };
 
 static bool
 is_letter(char c)
@@ -30,7 +30,8 @@ is_legal(char c)
 static bool
 is_reserved(const char *name)
 {
-	if (!strncasecmp(name, "str", 3) && name[3] && strspn(name + 3, "0123456789") == strlen(name + 3))
+	if (!strncasecmp(name, "str", 3) && name[3] &&
+		strspn(name + 3, "0123456789") == strlen(name + 3))
 		return true;
 	for (size_t i = 0; i < sizeof(reserved) / sizeof(*reserved); i++)
 		if (!strcasecmp(name, reserved[i]))
@@ -85,7 +86,8 @@ dataset_name(struct dataset *d, char dst[DATA_NAME_MOST + 1], const char *wanted
 
 	make_legal(legal, sizeof(legal), wanted);
 	if (is_reserved(legal)) {
-		memmove(legal + 2, legal, strlen(legal) + 1 < sizeof(legal) - 2 ? strlen(legal) + 1 : 1);
+		memmove(legal + 2, legal,
+			strlen(legal) + 1 < sizeof(legal) - 2 ? strlen(legal) + 1 : 1);
 		memcpy(legal, "q_", 2);
 	}
 	text_copy(name, sizeof(name), legal);

@@ -199,16 +199,14 @@ tell_renames(const struct dataset *d, const char **list)
 }
 
 int
-dataset_remarks(
-	const struct dataset *d, const struct dataset_written *w, const char *const **list)
+dataset_remarks(const struct dataset *d, const struct dataset_written *w, const char *const **list)
 {
-	const char **lines = arena_array(
-		d->arena, RENAMES_TOLD + DATASET_FILES + 4, sizeof(*lines));
+	const char **lines =
+		arena_array(d->arena, RENAMES_TOLD + DATASET_FILES + 4, sizeof(*lines));
 	int count = 0;
 
 	for (int i = 1; i < w->file_count; i++)
-		lines[count++] = arena_format(
-			d->arena, _("Beside it: %s."), name_of(w->files[i]));
+		lines[count++] = arena_format(d->arena, _("Beside it: %s."), name_of(w->files[i]));
 	if (w->cut.labels)
 		lines[count++] = arena_format(d->arena,
 			P_("%d label was longer than the format takes and was cut.",
@@ -219,7 +217,8 @@ dataset_remarks(
 		lines[count++] = arena_format(d->arena,
 			P_("%d open answer was longer than %d bytes and was cut; it stands whole "
 			   "in %s.",
-				"%d open answers were longer than %d bytes and were cut; they stand "
+				"%d open answers were longer than %d bytes and were cut; they "
+				"stand "
 				"whole in %s.",
 				(unsigned long)w->cut.texts),
 			w->cut.texts, DATA_TEXT_MOST, name_of(w->files[w->file_count - 1]));

@@ -27,7 +27,7 @@ int dataset_write(const struct dataset *d, struct db *db, const char *path, bool
 int dataset_book_write(const struct dataset *d, struct db *db, const char *path, bool replace,
 	struct dataset_written *written, struct error *err);
 /* What the person is told of it, sentence by sentence; in the set's arena. Returns how many. */
-int dataset_remarks(const struct dataset *d, const struct dataset_written *written,
-	const char *const **list);
+int dataset_remarks(
+	const struct dataset *d, const struct dataset_written *written, const char *const **list);
 
 #endif

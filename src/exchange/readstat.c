@@ -16,17 +16,20 @@
 #include <string.h>
 
 enum {
-	STEP = 4096,          /* rows between two looks at Esc */
+	STEP = 4096, /* rows between two looks at Esc */
 	STATA_VERSION = 118,
 	SECONDS_OF_DAY = 86400,
-	SPSS_EPOCH = 141428,  /* days from 1582-10-14 to 1970-01-01 */
-	STATA_EPOCH = 3653    /* days from 1960-01-01 to 1970-01-01 */
+	SPSS_EPOCH = 141428, /* days from 1582-10-14 to 1970-01-01 */
+	STATA_EPOCH = 3653   /* days from 1960-01-01 to 1970-01-01 */
 };
 
 const struct stat_limits stat_limits[STAT_FORMATS] = {
 	[STAT_SPSS] = { .label_bytes = 255, .value_label_bytes = 120, .title_bytes = 64 },
-	[STAT_STATA] = { .label_bytes = 320, .label_characters = 80, .value_label_bytes = 32000,
-		.title_bytes = 255, .title_characters = 80 },
+	[STAT_STATA] = { .label_bytes = 320,
+		.label_characters = 80,
+		.value_label_bytes = 32000,
+		.title_bytes = 255,
+		.title_characters = 80 },
 };
 
 struct made { /* a variable as it is written */
@@ -165,7 +168,8 @@ static readstat_error_t
 add_variable(struct writing *w, const struct data_variable *v, struct made *made)
 {
 	static const readstat_measure_t measures[] = { [DATA_NOMINAL] = READSTAT_MEASURE_NOMINAL,
-		[DATA_ORDINAL] = READSTAT_MEASURE_ORDINAL, [DATA_SCALE] = READSTAT_MEASURE_SCALE };
+		[DATA_ORDINAL] = READSTAT_MEASURE_ORDINAL,
+		[DATA_SCALE] = READSTAT_MEASURE_SCALE };
 	const struct stat_limits *limits = &stat_limits[w->format];
 	size_t width = v->width > DATA_TEXT_MOST ? DATA_TEXT_MOST : (size_t)v->width;
 
@@ -174,8 +178,8 @@ add_variable(struct writing *w, const struct data_variable *v, struct made *made
 		w->writer, v->name, made->type, v->kind == DATA_TEXT ? width : 0);
 	if (!made->variable)
 		return READSTAT_ERROR_MALLOC;
-	made->label = data_label(&w->arena, v->label, limits->label_bytes,
-		limits->label_characters, &w->cut->labels);
+	made->label = data_label(&w->arena, v->label, limits->label_bytes, limits->label_characters,
+		&w->cut->labels);
 	readstat_variable_set_label(made->variable, made->label);
 	readstat_variable_set_measure(made->variable, measures[v->measure]);
 	set_format(w, v, made->variable);
@@ -205,9 +209,9 @@ begin(struct writing *w)
 
 	w->made = arena_array(&w->arena, (size_t)d->count + 1, sizeof(*w->made));
 	if (e == READSTAT_OK)
-		e = readstat_writer_set_file_label(w->writer,
-			data_label(&w->arena, d->title, limits->title_bytes,
-				limits->title_characters, NULL));
+		e = readstat_writer_set_file_label(
+			w->writer, data_label(&w->arena, d->title, limits->title_bytes,
+					   limits->title_characters, NULL));
 	if (e == READSTAT_OK)
 		e = readstat_writer_set_file_timestamp(w->writer, (time_t)clock_now());
 	if (e == READSTAT_OK && w->format == STAT_SPSS)
@@ -217,13 +221,11 @@ begin(struct writing *w)
 	for (int i = 0; e == READSTAT_OK && i < d->count; i++)
 		e = add_variable(w, &d->variables[i], &w->made[i]);
 	if (e == READSTAT_OK && d->weight >= 0 && w->format == STAT_SPSS)
-		e = readstat_writer_set_fweight_variable(
-			w->writer, w->made[d->weight].variable);
+		e = readstat_writer_set_fweight_variable(w->writer, w->made[d->weight].variable);
 	if (e != READSTAT_OK)
 		return e;
-	return w->format == STAT_SPSS
-		       ? readstat_begin_writing_sav(w->writer, w, (long)d->rows)
-		       : readstat_begin_writing_dta(w->writer, w, (long)d->rows);
+	return w->format == STAT_SPSS ? readstat_begin_writing_sav(w->writer, w, (long)d->rows)
+				      : readstat_begin_writing_dta(w->writer, w, (long)d->rows);
 }
 
 static readstat_error_t
@@ -360,12 +362,13 @@ same_text(const struct writing *w, const struct data_variable *v, size_t row, co
 		length--;
 	if (!found)
 		return length == 0;
-	return strncmp(cut, found, length) == 0 && strspn(found + length, " ") == strlen(found + length);
+	return strncmp(cut, found, length) == 0 &&
+	       strspn(found + length, " ") == strlen(found + length);
 }
 
 static bool
-same_number(const struct writing *w, const struct data_variable *v, size_t row,
-	readstat_value_t found)
+same_number(
+	const struct writing *w, const struct data_variable *v, size_t row, readstat_value_t found)
 {
 	double value = NAN;
 	enum missing missing = data_number(w->d, v, row, &value);
@@ -449,7 +452,8 @@ read_again(struct writing *w)
 	}
 	if (w->differs)
 		return error_set(w->err, ERROR_DATA,
-			_("The file was not written: read again, it says something else (%s). Choose "
+			_("The file was not written: read again, it says something else (%s). "
+			  "Choose "
 			  "another format and tell the authors of the program."),
 			w->differs);
 	return e == READSTAT_OK ? 0 : refuse(w, e);
@@ -460,7 +464,11 @@ stat_write(const struct dataset *d, enum stat_format format, struct output *out,
 	const struct progress *progress, struct data_cut *cut, struct error *err)
 {
 	struct error own = { 0 };
-	struct writing w = { .d = d, .format = format, .out = out, .progress = progress, .cut = cut,
+	struct writing w = { .d = d,
+		.format = format,
+		.out = out,
+		.progress = progress,
+		.cut = cut,
 		.err = err ? err : &own };
 	int result;
 

@@ -74,8 +74,8 @@ put_columns(struct syntax *s)
 			output_printf(s->out, "    %s A%d\n", v->name,
 				v->width > DATA_TEXT_MOST ? DATA_TEXT_MOST : v->width);
 		else
-			output_printf(s->out, "    %s F%d.%d\n", v->name, 8 + v->decimals,
-				v->decimals);
+			output_printf(
+				s->out, "    %s F%d.%d\n", v->name, 8 + v->decimals, v->decimals);
 	}
 	output_puts(s->out, "  .\n");
 }
@@ -157,8 +157,9 @@ put_value_labels(struct syntax *s, const struct data_variable *v)
 static void
 put_variable(struct syntax *s, const struct data_variable *v)
 {
-	static const char *const levels[] = { [DATA_NOMINAL] = "NOMINAL",
-		[DATA_ORDINAL] = "ORDINAL", [DATA_SCALE] = "SCALE" };
+	static const char *const levels[] = {
+		[DATA_NOMINAL] = "NOMINAL", [DATA_ORDINAL] = "ORDINAL", [DATA_SCALE] = "SCALE"
+	};
 
 	output_printf(s->out, "VARIABLE LABELS %s\n  ", v->name);
 	put_label(s, v->label, stat_limits[STAT_SPSS].label_bytes, true);

@@ -48,7 +48,7 @@ type_of(const struct data_variable *v)
 {
 	return v->kind == DATA_TEXT   ? "character"
 	       : v->kind == DATA_DATE ? "date"
-	       : v->code_count	      ? "single"
+	       : v->code_count        ? "single"
 				      : "quantity";
 }
 
@@ -218,8 +218,7 @@ put_number(const struct dataset *d, const struct data_variable *v, size_t row, s
 				value = i + 1;
 				break;
 			}
-	output_puts(out,
-		number_plain(text, sizeof(text), value, v->code_count ? 0 : v->decimals));
+	output_puts(out, number_plain(text, sizeof(text), value, v->code_count ? 0 : v->decimals));
 }
 
 static void

@@ -16,3 +16,5 @@ check_PROGRAMS += %D%/waves
 %C%_waves_SOURCES = %D%/waves.c tests/model/forms_fixture.c tests/model/forms_fixture.h
 %C%_waves_LDADD = $(MODEL_LINK)
 EXTRA_DIST += %D%/waves.sh
+# Answers for SPSS and Stata.
+EXTRA_DIST += %D%/handoff.sh

@@ -98,7 +98,8 @@ static const struct field fields[FIELDS] = {
 	[FIELD_TEXTS] = { .kind = FIELD_YES_NO,
 		.label = N_("Open answers"),
 		.offset = offsetof(struct values, texts),
-		.help = N_("Yes: what people wrote in their own words; it may tell who they are.") },
+		.help = N_(
+			"Yes: what people wrote in their own words; it may tell who they are.") },
 	[FIELD_WEIGHTS] = { .kind = FIELD_YES_NO,
 		.label = N_("Weights"),
 		.offset = offsetof(struct values, weights),
@@ -225,8 +226,8 @@ write_numbers(struct job *j, struct error *err)
 	struct dataset d;
 	int count;
 
-	if (wave_columns_open(j->app->db, j->wave,
-		    i18n_language() == LANGUAGE_POLISH ? "pl" : "en", &j->arena, &columns, err) ||
+	if (wave_columns_open(j->app->db, j->wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en",
+		    &j->arena, &columns, err) ||
 		dataset_load(&columns, &options, j->progress, &d, err) ||
 		(book ? dataset_book_write(&d, j->app->db, j->path, false, &written, err)
 		      : dataset_write(&d, j->app->db, j->path, false, j->progress, &written, err)))
@@ -266,8 +267,9 @@ write_files(struct job *j, struct error *err)
 static int
 save(struct screens *s, struct data_out *d)
 {
-	struct job job = { .d = d, .app = app_of(s), .format = (enum data_format)d->values.format,
-		.lines = "" };
+	struct job job = {
+		.d = d, .app = app_of(s), .format = (enum data_format)d->values.format, .lines = ""
+	};
 	const char *ending = formats[d->values.format].ending;
 	size_t length, cut = strlen(ending);
 	char text[2 * PATH_MAX];
