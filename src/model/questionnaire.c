@@ -192,8 +192,8 @@ question_wording(const struct questionnaire *q, int question, int language, stru
 	const char *head = grid.count && grid.head >= 0
 		? questionnaire_text(q, &q->questions[grid.head].label, language) : "";
 
-	return arena_format(arena, "%s%s%s", head, head[0] ? " " : "",
-		label[0] ? label : q->questions[question].name);
+	return arena_format(arena, "%s%s%s", label[0] ? label : q->questions[question].name,
+		head[0] ? " – " : "", head);
 }
 
 int

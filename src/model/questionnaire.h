@@ -43,7 +43,8 @@ struct grid {
 	int first, count;
 };
 struct grid questionnaire_grid(const struct questionnaire *q, int question);
-/* What a person reads: the question, in a grid after the question over its rows. In the arena. */
+/* What a person reads: the question, in a grid the row and then the question over all rows, as the
+ * first words are those that are left when there is little room. In the arena. */
 const char *question_wording(const struct questionnaire *q, int question, int language,
 	struct arena *arena);
 /* The innermost repeat that holds the question: index, -1 = none. */

@@ -197,7 +197,8 @@ fill_cell(const struct compared_wave *w, const struct compared_row *row, struct 
 		return;
 	if (row->kind != COMPARED_SHARE) {
 		cell->value = scale_cell(f, row);
-		cell->hidden = f->scale.n == 0 && (f->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN));
+		cell->hidden =
+			isnan(cell->value) && (f->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN));
 		return;
 	}
 	for (int i = 0; i < f->missing_from; i++)

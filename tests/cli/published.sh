@@ -78,7 +78,7 @@ g publish few quality_roads --statistic mean --as ROADS; holds too_few_are_publi
 g values --indicator ROADS --unit 0201011 --year 2027; holds with_the_sign_of_secrecy out '2027,,#'
 
 g list published; same all_results_are_listed "$(rows)" 8
-g list published --wave few; holds with_the_reason out ',privacy,0,s,few,quality_roads,3a. How good is roads,mean,'
+g list published --wave few; holds with_the_reason out ',privacy,0,s,few,quality_roads,3a. roads – How good is,mean,'
 g retract few ROADS; holds a_result_is_taken_back out 'Taken back: the result of the wave few under ROADS.'
 holds and_can_be_published_again out 'gromada publish few quality_roads --statistic mean --as ROADS'
 g retract few ROADS; refused only_once 1 'gromada list published'

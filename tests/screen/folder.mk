@@ -44,6 +44,7 @@ screen_scripts += %D%/scripts/questionnaire.play %D%/scripts/questionnaire-edit.
 	%D%/scripts/questionnaire-files.play %D%/scripts/questionnaire-conflict.play \
 	%D%/scripts/questionnaire-english.play
 screen_scripts += %D%/scripts/data-out.play
+screen_scripts += %D%/scripts/published.play %D%/scripts/compare.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
 TESTS += %D%/screens.sh

@@ -105,7 +105,7 @@ compare_columns(struct compare_view *v, int *count)
 		return unit_columns;
 	}
 	waves = waves > COMPARE_WAVES ? COMPARE_WAVES : waves;
-	v->columns[0] = (struct list_column){ N_("Answer"), 0, false };
+	v->columns[0] = (struct list_column){ N_("Answer, figure"), 0, false };
 	for (int i = 1; i <= waves; i++) {
 		const struct compared_wave *w = wave_at(v, i);
 
@@ -221,7 +221,7 @@ compare_above(void *self, struct canvas *c)
 		return;
 	canvas_text(c, 0, 0, c->columns, ROLE_LABEL, x->wording);
 	if (v->units)
-		snprintf(line, sizeof line, _("%s; %s. The own unit comes first."),
+		snprintf(line, sizeof line, "%s; %s",
 			x->rows[v->at].label, v->group ? v->group_name : _("all units that asked"));
 	else
 		sizes_line(v, line, sizeof line);

@@ -101,6 +101,7 @@ static const struct field fields[] = {
 	{ .kind = FIELD_CHOICE,
 		.label = N_("What of it"),
 		AT(struct publish_values, statistic),
+		.width = 44,
 		.choices = statistic_labels,
 		.help = N_("The figure that becomes the value; Space shows the next one.") },
 	{ .kind = FIELD_TEXT,

@@ -29,7 +29,7 @@ static const struct list_column service_columns[] = {
 	{ N_("n"), 6, true },
 	{ N_("Rated"), 8, true },
 	{ N_("n"), 6, true },
-	{ N_("  Field"), 18, false },
+	{ N_("  Field"), 22, false },
 };
 
 static const struct list_column strength_columns[] = {
