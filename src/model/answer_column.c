@@ -314,6 +314,27 @@ column_no_question(const struct wave_columns *w, const char *question, struct er
 		there);
 }
 
+/* Bytes that lie at their place and make no sense: packed once more from the answers, unless these
+ * have changed since the wave was opened. */
+static int
+repair(struct wave_columns *w, struct column_asked *a, struct packed *p, struct error *err)
+{
+	struct wave_columns again;
+	int at;
+
+	if (packed_read(a->data, a->size, p, NULL) == 0 && packed_sound(p))
+		return 0;
+	if (column_open_anew(w->db, w->wave, w->arena, &again, err) < 0)
+		return -1;
+	at = column_asked_by_name(again.book, a->name);
+	if (at < 0 || again.forms != w->forms ||
+		memcmp(again.ids, w->ids, w->forms * sizeof(*w->ids)) != 0)
+		return packed_damaged(err);
+	a->data = again.book->asked[at].data;
+	a->size = again.book->asked[at].size;
+	return packed_read(a->data, a->size, p, err);
+}
+
 int
 wave_column(struct wave_columns *w, const char *question, const struct answer_column **out,
 	struct error *err)
@@ -328,7 +349,7 @@ wave_column(struct wave_columns *w, const char *question, const struct answer_co
 		return column_no_question(w, question, err);
 	if (!a->column) {
 		c = arena_new(w->arena, sizeof(*c));
-		if (packed_read(a->data, a->size, &p, err) < 0)
+		if (repair(w, a, &p, err) < 0)
 			return -1;
 		if (unpack(w, a, &p, c) < 0)
 			return packed_damaged(err);

@@ -65,6 +65,16 @@ load_kept(struct wave_columns *w, int64_t answers, struct kept **list, int *coun
 
 /* ---- forms ---- */
 
+/* 8 bytes, or 4 of a number that is not below zero. */
+static int64_t
+whole(const unsigned char *src, int width)
+{
+	uint32_t low = (uint32_t)src[0] | (uint32_t)src[1] << 8 | (uint32_t)src[2] << 16 |
+		       (uint32_t)src[3] << 24;
+
+	return width == 4 ? (int64_t)low : packed_whole(src, 8);
+}
+
 /* false = not as they should be. */
 static bool
 unpack_forms(struct wave_columns *w, const unsigned char *data, size_t size, int64_t **versions,
@@ -74,19 +84,21 @@ unpack_forms(struct wave_columns *w, const unsigned char *data, size_t size, int
 	int64_t *ids, *numbers;
 	unsigned char *mode;
 	const char *name;
+	int half;
 
 	if (packed_read(data, size, &p, NULL) < 0 || p.kind != PACKED_FORMS || p.passes ||
 		p.rows == 0 || p.name_count == 0)
 		return false;
+	half = p.width / 2;
 	ids = arena_array(w->arena, p.rows, sizeof(*ids));
 	numbers = arena_array(w->arena, p.rows, sizeof(*numbers));
 	mode = arena_array(w->arena, p.rows, 1);
 	for (size_t i = 0; i < p.rows; i++) {
-		const unsigned char *cell = p.cells + i * COLUMN_FORM_WIDTH;
+		const unsigned char *cell = p.cells + i * (size_t)p.width;
 
-		ids[i] = packed_whole(cell, 8);
-		numbers[i] = packed_whole(cell + 8, 8);
-		mode[i] = cell[16];
+		ids[i] = whole(cell, half);
+		numbers[i] = whole(cell + half, half);
+		mode[i] = cell[2 * half];
 		if (mode[i] >= MODE_COUNT)
 			return false;
 	}
@@ -130,9 +142,9 @@ read_forms(struct wave_columns *w, struct form_row **list, size_t *count, struct
 }
 
 static void
-put_whole(unsigned char *dst, int64_t number)
+put_whole(unsigned char *dst, int64_t number, int width)
 {
-	for (int i = 0; i < 8; i++)
+	for (int i = 0; i < width; i++)
 		dst[i] = (unsigned char)((uint64_t)number >> (8 * i));
 }
 
@@ -140,19 +152,24 @@ static void
 pack_forms(struct wave_columns *w, const struct form_row *rows, size_t count,
 	const int64_t *versions, int version_count)
 {
-	unsigned char *cells = memory_array(count, COLUMN_FORM_WIDTH), *data, *copy;
+	unsigned char *cells = memory_array(count, COLUMN_FORM_WIDE), *at = cells, *data, *copy;
+	int half;
 	const char **names = arena_array(w->arena, (size_t)version_count + 1, sizeof(*names));
 	struct packing p = { .kind = PACKED_FORMS,
 		.rows = count,
 		.names = names,
 		.name_count = version_count,
 		.cells = cells,
-		.stride = COLUMN_FORM_WIDTH };
+		.stride = COLUMN_FORM_NARROW };
 
-	for (size_t i = 0; i < count; i++) {
-		put_whole(cells + i * COLUMN_FORM_WIDTH, rows[i].id);
-		put_whole(cells + i * COLUMN_FORM_WIDTH + 8, rows[i].number);
-		cells[i * COLUMN_FORM_WIDTH + 16] = rows[i].mode;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].id > UINT32_MAX || rows[i].number > UINT32_MAX || rows[i].id < 0)
+			p.stride = COLUMN_FORM_WIDE;
+	half = p.stride / 2;
+	for (size_t i = 0; i < count; i++, at += p.stride) {
+		put_whole(at, rows[i].id, half);
+		put_whole(at + half, rows[i].number, half);
+		at[2 * half] = rows[i].mode;
 	}
 	for (int v = 0; v < version_count; v++)
 		names[v] = arena_format(w->arena, "%lld", (long long)versions[v]);
@@ -174,9 +191,7 @@ fits(const struct wave_columns *w, const struct column_asked *a, const struct pa
 
 	if ((p->kind != kind && !words) || p->passes != a->repeats)
 		return false;
-	if (!p->passes)
-		return p->rows == w->forms;
-	return !p->rows || (size_t)packed_whole(p->forms + 4 * (p->rows - 1), 4) < w->forms;
+	return p->passes || p->rows == w->forms;
 }
 
 /* Lays the kept blobs beside the questions; false = something is missing or damaged. */

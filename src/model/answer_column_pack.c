@@ -73,7 +73,7 @@ cell_width(const struct packing *p, int *decimals)
 	*decimals = 0;
 	switch (p->kind) {
 	case PACKED_FORMS:
-		return COLUMN_FORM_WIDTH;
+		return p->stride;
 	case PACKED_CHOICE:
 		return p->name_count <= 256 ? 1 : 2;
 	case PACKED_MARKS:
@@ -229,7 +229,7 @@ width_fits(const struct packed *p)
 {
 	switch (p->kind) {
 	case PACKED_FORMS:
-		return p->width == COLUMN_FORM_WIDTH;
+		return p->width == COLUMN_FORM_WIDE || p->width == COLUMN_FORM_NARROW;
 	case PACKED_CHOICE:
 		return p->width == (p->name_count <= 256 ? 1 : 2);
 	case PACKED_MARKS:
@@ -286,27 +286,6 @@ reasons_fit(const struct packed *p, size_t size)
 	return rows == p->rows;
 }
 
-static bool
-indices_rise(const struct packed *p)
-{
-	for (size_t i = 1; p->passes && i < p->rows; i++)
-		if (get(p->forms + 4 * i, 4) < get(p->forms + 4 * (i - 1), 4))
-			return false;
-	return true;
-}
-
-static bool
-choices_fit(const struct packed *p)
-{
-	for (size_t i = 0; p->kind == PACKED_CHOICE && i < p->rows; i++) {
-		uint64_t at = get(p->cells + i * (size_t)p->width, p->width);
-
-		if (at && at >= (uint64_t)p->name_count)
-			return false;
-	}
-	return true;
-}
-
 int
 packed_read(const unsigned char *data, size_t size, struct packed *out, struct error *err)
 {
@@ -341,10 +320,36 @@ packed_read(const unsigned char *data, size_t size, struct packed *out, struct e
 		return packed_damaged(err);
 	out->cells = out->forms + (out->passes ? out->rows * 4 : 0);
 	out->reason_bytes = out->forms + out->rows * cells;
-	if (!names_fit(out, names) || !reasons_fit(out, fixed - out->rows * cells) ||
-		!indices_rise(out) || !choices_fit(out))
+	if (!names_fit(out, names) || !reasons_fit(out, fixed - out->rows * cells))
 		return packed_damaged(err);
 	return 0;
+}
+
+static bool
+indices_rise(const struct packed *p)
+{
+	for (size_t i = 1; p->passes && i < p->rows; i++)
+		if (get(p->forms + 4 * i, 4) < get(p->forms + 4 * (i - 1), 4))
+			return false;
+	return true;
+}
+
+static bool
+choices_fit(const struct packed *p)
+{
+	for (size_t i = 0; p->kind == PACKED_CHOICE && i < p->rows; i++) {
+		uint64_t at = get(p->cells + i * (size_t)p->width, p->width);
+
+		if (at && at >= (uint64_t)p->name_count)
+			return false;
+	}
+	return true;
+}
+
+bool
+packed_sound(const struct packed *p)
+{
+	return indices_rise(p) && choices_fit(p);
 }
 
 const char *

@@ -22,7 +22,8 @@
  *   then         n cells
  *   then         the reasons */
 enum packed_kind {
-	PACKED_FORMS,  /* id (8 bytes), number (8), mode (1); names: ids of versions, newest first */
+	PACKED_FORMS,  /* id and number (8 bytes each, or 4), mode (1); names: ids of versions, the newest
+	                * first */
 	PACKED_CHOICE, /* index of the name, 1 or 2 bytes */
 	PACKED_MARKS,  /* a bit per name, from the lowest of the first byte on */
 	PACKED_PLACES, /* a byte per name: its place, 0 = none */
@@ -32,7 +33,7 @@ enum packed_kind {
 	PACKED_KINDS
 };
 
-enum { COLUMN_FORM_WIDTH = 17, COLUMN_NAMES_MOST = 60000 };
+enum { COLUMN_FORM_WIDE = 17, COLUMN_FORM_NARROW = 9, COLUMN_NAMES_MOST = 60000 };
 
 struct packed { /* a blob taken apart; pointers lead into it */
 	enum packed_kind kind;
@@ -43,9 +44,11 @@ struct packed { /* a blob taken apart; pointers lead into it */
 	const unsigned char *forms, *cells, *reason_bytes;
 };
 
-/* Refuses in words what is no column, without a step beyond the bytes. */
+/* Refuses in words what is no column, without a step beyond the bytes. What the cells say is
+ * looked at when they are read: packed_sound(). */
 int packed_read(const unsigned char *data, size_t size, struct packed *out, struct error *err);
 int packed_damaged(struct error *err);
+bool packed_sound(const struct packed *p); /* indices rise, choices have names */
 const char *packed_name_next(const char *name);
 void packed_reasons(const struct packed *p, unsigned char *dst);
 int64_t packed_whole(const unsigned char *src, int width); /* signed */

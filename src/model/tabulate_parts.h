@@ -61,8 +61,20 @@ struct tally {
 int tally_count(struct wave_columns *w, const struct tabulation *t, struct tally *out,
 	struct error *err);
 void tally_release(struct tally *t);
+static inline size_t
+tally_form_of(const struct tally *t, size_t row)
+{
+	return t->column->form ? t->column->form[row] : row;
+}
+
 /* Off the route or filtered away it does not count at all. */
-bool tally_in_base(const struct tally *t, size_t row);
+static inline bool
+tally_in_base(const struct tally *t, size_t row)
+{
+	return t->column->missing[row] != MISSING_OFF_ROUTE &&
+	       (!t->selected || t->selected[tally_form_of(t, row)]);
+}
+
 void tally_list_answers(struct tally *t);
 int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);

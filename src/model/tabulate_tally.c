@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "model/answer_column_parts.h"
+#include "model/weighting.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -28,23 +29,6 @@ tabulation_threshold(const struct wave_columns *w, int asked)
 	if (few && threshold < WAVE_SMALLEST_CELL)
 		threshold = WAVE_SMALLEST_CELL;
 	return asked > threshold ? asked : threshold;
-}
-
-/* ---- which rows ---- */
-
-bool
-tally_in_base(const struct tally *t, size_t row)
-{
-	size_t form = t->column->form ? t->column->form[row] : row;
-
-	return t->column->missing[row] != MISSING_OFF_ROUTE &&
-	       (!t->selected || t->selected[form]);
-}
-
-static size_t
-form_of(const struct tally *t, size_t row)
-{
-	return t->column->form ? t->column->form[row] : row;
 }
 
 /* ---- the heads ---- */
@@ -81,7 +65,7 @@ open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
 static bool
 under(const struct tally *t, size_t row, int head)
 {
-	size_t at = t->by && t->by->form ? row : form_of(t, row);
+	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
 
 	if (t->by_mode)
 		return t->w->mode[at] == head;
@@ -94,29 +78,34 @@ under(const struct tally *t, size_t row, int head)
 
 /* ---- counting ---- */
 
+struct portion { /* rows that say the same */
+	long n;
+	double weight, squares;
+};
+
 static void
-count_answer(struct tally *t, int answer, int head, double w)
+count_answer(struct tally *t, int answer, int head, struct portion p)
 {
-	t->n[answer * t->heads + head]++;
-	t->weight[answer * t->heads + head] += w;
+	t->n[answer * t->heads + head] += p.n;
+	t->weight[answer * t->heads + head] += p.weight;
 }
 
 static void
-count_score(struct tally *t, double value, int head, double w)
+count_score(struct tally *t, double value, int head, struct portion p)
 {
 	struct tally_base *b = &t->base[head];
 
-	b->scored++;
-	b->scored_weight += w;
-	b->scored_squares += w * w;
+	b->scored += p.n;
+	b->scored_weight += p.weight;
+	b->scored_squares += p.squares;
 	if (t->column->kind != COLUMN_NUMBER || t->column->type == QUESTION_RANGE)
 		return;
 	b->values = memory_grow(b->values, &b->value_room, b->value_count + 1, sizeof(*b->values));
-	b->values[b->value_count++] = (struct estimate_value){ value, w, 1 };
+	b->values[b->value_count++] = (struct estimate_value){ value, p.weight, p.n };
 }
 
 static void
-count_places(struct tally *t, size_t row, int head, double w)
+count_places(struct tally *t, size_t row, int head, struct portion p)
 {
 	const unsigned char *place = t->column->place + row * (size_t)t->column->choice_count;
 
@@ -125,51 +114,51 @@ count_places(struct tally *t, size_t row, int head, double w)
 
 		if (!place[k] || answer < 0)
 			continue;
-		count_answer(t, answer, head, w);
+		count_answer(t, answer, head, p);
 		if (head < t->heads - 1)
 			continue;
 		t->first[answer] += place[k] == 1;
-		t->place_weight[answer] += w * place[k];
+		t->place_weight[answer] += p.weight * place[k];
 		if (place[k] > t->places)
 			continue;
-		t->points[answer] += w * (t->places - place[k] + 1);
+		t->points[answer] += p.weight * (t->places - place[k] + 1);
 		t->place_n[answer * (t->places + 1) + place[k]]++;
 	}
 }
 
 static void
-count_valid(struct tally *t, size_t row, int head, double w)
+count_valid(struct tally *t, size_t row, int head, struct portion p)
 {
 	const struct answer_column *c = t->column;
 	double value;
 	int answer;
 
 	if (c->missing[row]) {
-		count_answer(t, t->reason_answer[c->missing[row]], head, w);
+		count_answer(t, t->reason_answer[c->missing[row]], head, p);
 		return;
 	}
 	switch (c->kind) {
 	case COLUMN_CHOICE:
 		answer = t->choice_answer[c->choice[row]];
-		count_answer(t, answer, head, w);
+		count_answer(t, answer, head, p);
 		if (!isnan(t->answers[answer].score))
-			count_score(t, t->answers[answer].score, head, w);
+			count_score(t, t->answers[answer].score, head, p);
 		break;
 	case COLUMN_CHOICES:
 		for (int k = 0; k < c->choice_count; k++)
 			if (c->marks[row * (size_t)c->words + (size_t)k / 64] >> k % 64 & 1 &&
 				t->choice_answer[k] >= 0)
-				count_answer(t, t->choice_answer[k], head, w);
+				count_answer(t, t->choice_answer[k], head, p);
 		break;
 	case COLUMN_RANKS:
-		count_places(t, row, head, w);
+		count_places(t, row, head, p);
 		break;
 	default:
 		value = c->value[row];
 		if (t->number_count <= TALLY_NUMBERS)
-			count_answer(t, tally_number_place(t, value), head, w);
+			count_answer(t, tally_number_place(t, value), head, p);
 		if (c->kind == COLUMN_NUMBER)
-			count_score(t, value, head, w);
+			count_score(t, value, head, p);
 		break;
 	}
 }
@@ -194,37 +183,97 @@ is_valid(const struct tally *t, size_t row, enum missing *reason)
 }
 
 static void
-count_under(struct tally *t, size_t row, int head, double w)
+count_under(struct tally *t, size_t row, int head, struct portion p)
 {
 	struct tally_base *b = &t->base[head];
 
-	b->n++;
-	b->weight += w;
-	b->squares += w * w;
-	count_valid(t, row, head, w);
+	b->n += p.n;
+	b->weight += p.weight;
+	b->squares += p.squares;
+	count_valid(t, row, head, p);
 }
 
 static void
-count_row(struct tally *t, size_t row)
+count_row(struct tally *t, size_t row, struct portion p)
 {
-	double w = t->weights ? t->weights[form_of(t, row)] : 1;
 	enum missing reason;
 	bool any = t->heads == 1;
 
-	t->forms++;
-	t->forms_weight += w;
+	t->forms += p.n;
+	t->forms_weight += p.weight;
 	if (!is_valid(t, row, &reason)) {
-		t->missing_n[reason]++;
-		t->missing_weight[reason] += w;
+		t->missing_n[reason] += p.n;
+		t->missing_weight[reason] += p.weight;
 		return;
 	}
 	for (int head = 0; head < t->heads - 1; head++)
 		if (under(t, row, head)) {
 			any = true;
-			count_under(t, row, head, w);
+			count_under(t, row, head, p);
 		}
 	if (any)
-		count_under(t, row, t->heads - 1, w);
+		count_under(t, row, t->heads - 1, p);
+}
+
+static inline void
+add_row(const struct tally *t, size_t row, struct portion *p)
+{
+	double w = t->weights ? t->weights[tally_form_of(t, row)] : 1;
+
+	p->n++;
+	p->weight += w;
+	p->squares += w * w;
+}
+
+static void
+walk_rows(struct tally *t)
+{
+	for (size_t row = 0; row < t->column->count; row++) {
+		struct portion one = { 0, 0, 0 };
+
+		if (!tally_in_base(t, row))
+			continue;
+		add_row(t, row, &one);
+		count_row(t, row, one);
+	}
+}
+
+/* One head at most over each row: its index, the last one where there is none. */
+static inline size_t
+single_head(const struct tally *t, size_t row)
+{
+	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
+
+	if (t->by_mode)
+		return t->w->mode[at];
+	return !t->by || t->by->missing[at] ? (size_t)t->heads - 1 : t->by->choice[at];
+}
+
+/* Of one choice under one head there are few different rows: these are counted together. */
+static void
+walk_bins(struct tally *t)
+{
+	const struct answer_column *c = t->column;
+	size_t heads = (size_t)t->heads, codes = (size_t)c->choice_count + MISSING_COUNT;
+	struct portion *bins = memory_array(codes * heads, sizeof(*bins));
+	size_t *like = memory_array(codes * heads, sizeof(*like));
+
+	for (size_t row = 0; row < c->count; row++) {
+		size_t code = c->missing[row] ? (size_t)c->choice_count + c->missing[row]
+					      : c->choice[row];
+		size_t bin;
+
+		if (!tally_in_base(t, row))
+			continue;
+		bin = code * heads + single_head(t, row);
+		like[bin] = row;
+		add_row(t, row, &bins[bin]);
+	}
+	for (size_t bin = 0; bin < codes * heads; bin++)
+		if (bins[bin].n > 0)
+			count_row(t, like[bin], bins[bin]);
+	free(bins);
+	free(like);
 }
 
 static void
@@ -232,13 +281,19 @@ walk(struct tally *t)
 {
 	size_t last = SIZE_MAX;
 
-	for (size_t row = 0; row < t->column->count; row++) {
-		if (!tally_in_base(t, row))
-			continue;
-		t->distinct += form_of(t, row) != last;
-		last = form_of(t, row);
-		count_row(t, row);
-	}
+	if (t->column->kind == COLUMN_CHOICE && (!t->by || t->by->kind == COLUMN_CHOICE))
+		walk_bins(t);
+	else
+		walk_rows(t);
+	t->distinct = t->forms;
+	if (!t->column->form)
+		return;
+	t->distinct = 0;
+	for (size_t row = 0; row < t->column->count; row++)
+		if (tally_in_base(t, row)) {
+			t->distinct += tally_form_of(t, row) != last;
+			last = tally_form_of(t, row);
+		}
 }
 
 /* ---- numbers that are not shown ---- */
@@ -289,9 +344,13 @@ drop_numbers(struct tally *t)
 static int
 load_weights(struct tally *t, struct error *err)
 {
-	if (!t->w->weights)
-		return error_set(err, ERROR_INPUT, _("The wave %s has no weights."),
-			t->w->wave->code);
+	struct weights weights;
+
+	if (!t->w->weights) {
+		if (weighting_of_wave(t->w, &weights, err) < 0)
+			return -1;
+		t->w->weights = weights.weight;
+	}
 	t->weights = t->w->weights;
 	return 0;
 }

@@ -16,5 +16,10 @@ check_PROGRAMS += %D%/waves
 %C%_waves_SOURCES = %D%/waves.c tests/model/forms_fixture.c tests/model/forms_fixture.h
 %C%_waves_LDADD = $(MODEL_LINK)
 EXTRA_DIST += %D%/waves.sh
+# Tables of a wave of 40,000 forms.
+check_PROGRAMS += %D%/results
+%C%_results_SOURCES = %D%/results.c tests/model/survey_fixture.c tests/model/survey_fixture.h
+%C%_results_LDADD = $(MODEL_LINK)
+EXTRA_DIST += %D%/results.sh
 # Answers for SPSS and Stata.
 EXTRA_DIST += %D%/handoff.sh
