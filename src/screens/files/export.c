@@ -9,13 +9,13 @@
 #include "base/text.h"
 #include "model/written.h"
 #include "screens/files/files.h"
+#include "screens/files/out_folder.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 struct values { /* of the form */
@@ -51,29 +51,15 @@ static const char *const paper_names[] = { N_("pages to print (PDF)"), N_("plain
 static int
 check_name(const void *data, const struct field *field, struct error *err)
 {
-	const struct values *v = data;
-
 	(void)field;
-	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
-		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
-		return error_field(err, ERROR_INPUT, 2,
-			_("A file name has no / and does not begin with a point."));
-	return 0;
+	return out_name_check(((const struct values *)data)->name, 2, err);
 }
 
 static int
 check_folder(const void *data, const struct field *field, struct error *err)
 {
-	const struct values *v = data;
-	struct stat st;
-
 	(void)field;
-	if (v->folder[0] != '/')
-		return error_field(err, ERROR_INPUT, 3,
-			_("Write the whole path of the folder; it begins with /."));
-	if (stat(v->folder, &st) || !S_ISDIR(st.st_mode))
-		return error_field(err, ERROR_INPUT, 3, _("There is no such folder."));
-	return 0;
+	return out_folder_check(((const struct values *)data)->folder, 3, err);
 }
 
 #define FORMAT(names)                                                                              \
@@ -124,7 +110,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	make_name(e->values.name, sizeof e->values.name, request->name);
 	e->values.format = request->format;
 	e->put = request->put;
-	form_start(&e->form, e->put ? paper_fields : fields, FIELDS, &e->values, sizeof e->values, NULL);
+	form_start(&e->form, e->put ? paper_fields : fields, FIELDS, &e->values,
+		sizeof e->values, NULL);
 	if (request->prepare)
 		return request->prepare(
 			request->self, &e->arena, &e->document, &e->what, err);
@@ -190,17 +177,6 @@ note_file(struct app *app, const char *folder, const char *path, const char *wha
 		(void)written_note(app->db, folder, strrchr(path, '/') + 1, what, &ignored);
 }
 
-/* The next file goes there too. That it cannot be remembered is no reason to lose the file. */
-static void
-remember_folder(struct app *app, const char *chosen)
-{
-	char folder[PATH_MAX];
-	struct error ignored = { 0 };
-
-	if (strcmp(app_folder_out(app, folder, sizeof folder), chosen) != 0)
-		(void)settings_set(app->settings, SETTING_FOLDER_OUT, chosen, &ignored);
-}
-
 static int
 save(struct screens *s, struct export *e)
 {
@@ -225,7 +201,7 @@ save(struct screens *s, struct export *e)
 		return SCREEN_HANDLED;
 	}
 	note_file(app_of(s), folder, path, e->what);
-	remember_folder(app_of(s), folder);
+	out_folder_remember(app_of(s), folder);
 	screens_pop(s);
 	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));
 	return SCREEN_HANDLED;

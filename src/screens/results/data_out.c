@@ -8,6 +8,7 @@
 #include "exchange/dataset_write.h"
 #include "model/written.h"
 #include "screens/files/files.h"
+#include "screens/files/out_folder.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/surveys/survey_screens.h"
@@ -54,10 +55,19 @@ static const struct {
 
 struct values { /* of the form */
 	int wave, format, numbers, texts, weights;
-	char name[96];
+	char name[96], folder[PATH_MAX / 2];
 };
 
-enum { FIELD_WAVE, FIELD_FORMAT, FIELD_NUMBERS, FIELD_TEXTS, FIELD_WEIGHTS, FIELD_NAME, FIELDS };
+enum {
+	FIELD_WAVE,
+	FIELD_FORMAT,
+	FIELD_NUMBERS,
+	FIELD_TEXTS,
+	FIELD_WEIGHTS,
+	FIELD_NAME,
+	FIELD_FOLDER,
+	FIELDS
+};
 
 struct data_out {
 	struct arena arena;
@@ -71,14 +81,15 @@ struct data_out {
 static int
 check_name(const void *data, const struct field *field, struct error *err)
 {
-	const struct values *v = data;
-
 	(void)field;
-	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
-		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
-		return error_field(err, ERROR_INPUT, FIELD_NAME + 1,
-			_("A file name has no / and does not begin with a point."));
-	return 0;
+	return out_name_check(((const struct values *)data)->name, FIELD_NAME + 1, err);
+}
+
+static int
+check_folder(const void *data, const struct field *field, struct error *err)
+{
+	(void)field;
+	return out_folder_check(((const struct values *)data)->folder, FIELD_FOLDER + 1, err);
 }
 
 static const struct field fields[FIELDS] = {
@@ -111,6 +122,13 @@ static const struct field fields[FIELDS] = {
 		.required = true,
 		.check = check_name,
 		.help = N_("The ending is added by the program.") },
+	[FIELD_FOLDER] = { .kind = FIELD_TEXT,
+		.label = N_("Folder"),
+		.offset = offsetof(struct values, folder),
+		.size = sizeof((struct values *)0)->folder,
+		.required = true,
+		.check = check_folder,
+		.help = N_("A folder that is changed here is remembered.") },
 };
 
 /* ---- the form ---- */
@@ -143,6 +161,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	d->fields[FIELD_FORMAT].choices = shown;
 	d->values.weights = 1;
 	text_copy(d->values.name, sizeof d->values.name, last.code);
+	app_folder_out(app, d->values.folder, sizeof d->values.folder);
 	form_start(&d->form, d->fields, FIELDS, &d->values, sizeof d->values, NULL);
 	return 0;
 }
@@ -178,7 +197,7 @@ struct job {
 	struct wave *wave;
 	enum data_format format;
 	const struct progress *progress;
-	char folder[PATH_MAX], path[PATH_MAX];
+	char path[PATH_MAX];
 	const char *lines; /* what is told beside where the file lies */
 };
 
@@ -189,7 +208,7 @@ note_file(const struct job *j, const char *path)
 	const char *slash = strrchr(path, '/');
 
 	if (!db_read_only(j->app->db))
-		(void)written_note(j->app->db, j->folder, slash ? slash + 1 : path,
+		(void)written_note(j->app->db, j->d->values.folder, slash ? slash + 1 : path,
 			_(formats[j->format].label), &ignored);
 }
 
@@ -253,7 +272,7 @@ write_files(struct job *j, struct error *err)
 			snprintf(name, sizeof name, "%s%s", j->d->values.name, ending);
 		else
 			snprintf(name, sizeof name, "%s-%d%s", j->d->values.name, i, ending);
-		files_join(j->path, sizeof j->path, j->folder, name);
+		files_join(j->path, sizeof j->path, j->d->values.folder, name);
 		error_clear(err);
 		if ((j->format == FORMAT_EXCEL || j->format == FORMAT_WORDS
 				    ? write_words(j, err)
@@ -285,12 +304,12 @@ save(struct screens *s, struct data_out *d)
 		d->values.name[length - cut] = '\0';
 	job.wave = &d->waves[d->values.wave];
 	survey_remember_wave(job.app, job.wave->code);
-	app_folder_out(job.app, job.folder, sizeof job.folder);
 	waiting_start(&waiting, s, _("Writing answers"));
 	job.progress = &waiting.progress;
 	if (write_files(&job, &err)) {
 		app_error(s, _("The file was not written"), &err);
 	} else {
+		out_folder_remember(job.app, d->values.folder);
 		app_where(job.app, job.path, text, sizeof text);
 		dialog_message(s, _("The file is ready"),
 			arena_format(&job.arena, "%s%s", text, job.lines));
