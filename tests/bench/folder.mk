@@ -20,6 +20,6 @@ EXTRA_DIST += %D%/waves.sh
 check_PROGRAMS += %D%/results
 %C%_results_SOURCES = %D%/results.c tests/model/survey_fixture.c tests/model/survey_fixture.h
 %C%_results_LDADD = $(MODEL_LINK)
-EXTRA_DIST += %D%/results.sh
+EXTRA_DIST += %D%/results.sh %D%/report.sh
 # Answers for SPSS and Stata.
 EXTRA_DIST += %D%/handoff.sh
