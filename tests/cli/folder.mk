@@ -36,3 +36,9 @@ EXTRA_DIST += %D%/handoff.sh
 # Weights of a wave.
 TESTS += %D%/weights.sh
 EXTRA_DIST += %D%/weights.sh
+# Tables.
+TESTS += %D%/tabulate.sh
+EXTRA_DIST += %D%/tabulate.sh
+# From paper to indicator, all the way.
+TESTS += %D%/chain.sh
+EXTRA_DIST += %D%/chain.sh
