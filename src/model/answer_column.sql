@@ -37,5 +37,9 @@ DELETE FROM answer_column WHERE wave_id = ?1;
 INSERT INTO answer_column (wave_id, question, changes, data) VALUES (?1, ?2, ?3, ?4);
 
 -- name: column_waves
-SELECT DISTINCT c.wave_id FROM answer_column AS c JOIN wave_change AS w
-	ON w.wave_id = c.wave_id AND w.changes = c.changes;
+-- Where answers are packed and said to be up to date.
+SELECT DISTINCT c.wave_id FROM answer_column AS c LEFT JOIN wave_change AS w ON w.wave_id = c.wave_id
+WHERE c.changes = coalesce(w.changes, 0);
+
+-- name: column_kept
+SELECT question, data FROM answer_column WHERE wave_id = ?1;

@@ -15,4 +15,7 @@ int check_database(struct db *db, check_fault *fault, void *context, struct erro
  * outside their batch, differences without readings. Called by check_database. */
 int check_forms(struct db *db, check_fault *fault, void *context, int *found, struct error *err);
 
+/* The part that concerns packed answers: columns that say they are up to date and are not. */
+int check_columns(struct db *db, check_fault *fault, void *context, int *found, struct error *err);
+
 #endif

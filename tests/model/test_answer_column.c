@@ -5,6 +5,7 @@
 #include "forms_fixture.h"
 
 #include "model/answer_column.h"
+#include "model/check.h"
 #include "model/database.h"
 #include "model/wave.h"
 #include "store/internal.h"
@@ -470,6 +471,45 @@ damaged_columns_are_packed_anew(void **state)
 }
 
 static void
+count_fault(void *context, const char *sentence)
+{
+	(void)context;
+	print_message("# %s\n", sentence);
+}
+
+static void
+the_check_finds_packed_answers_that_nobody_gave(void **state)
+{
+	struct counting *c = *state;
+	int found;
+
+	open_wave(c);
+	assert_int_equal(check_columns(c->f.db, count_fault, NULL, &found, &c->f.err), 0);
+	assert_int_equal(found, 0);
+	forms_sql(&c->f, "UPDATE answer SET value = 'male' WHERE form_id = 1 AND question_id = "
+			 "(SELECT id FROM question WHERE name = 'sex')");
+	assert_int_equal(check_columns(c->f.db, count_fault, NULL, &found, &c->f.err), 0);
+	assert_int_equal(found, 1);
+	forms_sql(&c->f, "UPDATE answer_column SET data = x'01' WHERE question IN ('born', '')");
+	assert_int_equal(check_columns(c->f.db, count_fault, NULL, &found, &c->f.err), 0);
+	assert_int_equal(found, 3);
+}
+
+static void
+a_choice_that_has_no_name_is_packed_anew_when_it_is_asked_for(void **state)
+{
+	struct counting *c = *state;
+
+	open_wave(c);
+	/* The last cell of "sex": behind it stand no reasons. */
+	forms_sql(&c->f, "UPDATE answer_column SET data = CAST(substr(data, 1, length(data) - 1) || "
+			 "x'4d' AS BLOB) WHERE question = 'sex'");
+	open_wave(c);
+	assert_int_equal(column(c, "sex")->choice[2], 2);
+	assert_int_equal(column(c, "sex")->count, 3);
+}
+
+static void
 inside_a_read_transaction_nothing_is_kept_and_all_is_counted(void **state)
 {
 	struct counting *c = *state;
@@ -581,6 +621,8 @@ main(void)
 		TEST(an_older_version_without_the_question_is_out_of_its_base),
 		TEST(columns_are_kept_until_an_answer_changes),
 		TEST(damaged_columns_are_packed_anew),
+		TEST(the_check_finds_packed_answers_that_nobody_gave),
+		TEST(a_choice_that_has_no_name_is_packed_anew_when_it_is_asked_for),
 		TEST(inside_a_read_transaction_nothing_is_kept_and_all_is_counted),
 		cmocka_unit_test(a_busy_database_is_counted_from_memory_without_waiting),
 		TEST(a_filter_takes_forms_by_choices_numbers_and_texts),

@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Tables of one question and of two, and what cannot be counted.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+data=$abs_top_srcdir/tests/data/report
+g import questionnaire "$data" --yes --publish
+g survey add z "name=Życie w gminie" questionnaire=zycie
+g wave add z planned=400 population=3000
+g tabulate z-2026 plec; refused a_wave_without_forms_is_refused 1 'has no keyed forms yet'
+g import answers z-2026 "$data/answers.csv" --yes; done_well answers_are_there
+
+g tabulate z-2026 plec; prints what_is_hidden_is_empty <<'.'
+value,label,n,percent,valid_percent
+k,woman,66,55,55
+m,man,,,
+i,other,,,
+.
+g tabulate z-2026 plec --by @mode; prints a_break_is_long <<'.'
+value,label,by,by_label,n,percent
+k,woman,paper,on paper,0,
+k,woman,online,online,66,55
+k,woman,interviewer,by an interviewer,0,
+k,woman,total,Total,66,55
+m,man,paper,on paper,0,
+m,man,online,online,,
+m,man,interviewer,by an interviewer,0,
+m,man,total,Total,,
+i,other,paper,on paper,0,
+i,other,online,online,,
+i,other,interviewer,by an interviewer,0,
+i,other,total,Total,,
+.
+# The same figures as a person counts them in the file.
+g tabulate z-2026 drogi --where '${osoby} > 3'
+same a_filter_counts_what_the_file_says "$(grep '^5,' out | cut -d, -f3)" \
+	"$(awk -F, 'NR > 1 && $8 > 3 && $4 == 5' "$data/answers.csv" | wc -l | tr -d ' ')"
+g tabulate z-2026 cele; done_well several_answers_are_counted
+g tabulate z-2026 drogi --format text; holds people_read_the_mean out 'Mean '
+holds and_why_there_is_no_interval out 'The sample is not random'
+g tabulate z-2026 drogi --by gmina -o cross.xlsx; true_that a_workbook_is_written [ -s cross.xlsx ]
+g wave change z-2026 smallest-cell=0; done_well the_smallest_cell_can_be_set
+g tabulate z-2026 plec; holds and_then_nothing_is_hidden out 'i,other,3'
+same every_answer_has_a_number "$(grep -c ',,' out)" 0
+g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(grep -c ',,' out)" 2
+g wave change z-2026 smallest-cell=1001; refused it_has_an_end 1 '1000'
+
+g tabulate z-2026 kolor; refused an_unknown_question_names_those_there_are 1 'plec, gmina'
+g tabulate z-2026 plec --by kolor; refused so_does_an_unknown_break 1 'plec, gmina'
+g tabulate z-2026 plec --by osoby; refused a_number_parts_nobody 1 'head of a table'
+g tabulate z-2026 uwagi; refused texts_are_coded_first 1 'without categories'
+g tabulate z-2026 plec --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'nothing to count'
+g tabulate z-2026 plec --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
+g tabulate z-2026 plec --weight; refused a_wave_without_weights_is_refused 1 'no weights'
+g tabulate z-2027 plec; refused an_unknown_wave_is_refused 1 'gromada list waves'
+g tabulate z-2026; refused a_question_is_needed 2 'tabulate'
+g check; done_well packed_answers_are_those_that_were_given
+finish
