@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "exchange/dataset_csv.h"
 #include "model/form_import.h"
 
 #include <stdio.h>
@@ -144,24 +145,7 @@ load_extent(struct writing *w, struct error *err)
 static void
 put_cell(struct writing *w, bool first, const char *text)
 {
-	struct output *out = w->out;
-	size_t length = strlen(text);
-	bool polish = w->options->polish;
-
-	if (!first)
-		output_puts(out, polish ? ";" : ",");
-	if (!length || (!strpbrk(text, polish ? ";\"\r\n" : ",\"\r\n") && !strchr(" \t", text[0]) &&
-			       !strchr(" \t", text[length - 1]))) {
-		output_write(out, text, length);
-		return;
-	}
-	output_write(out, "\"", 1);
-	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-		output_write(out, text, (size_t)(quote - text));
-		output_write(out, "\"\"", 2);
-	}
-	output_puts(out, text);
-	output_write(out, "\"", 1);
+	csv_cell(w->out, w->options->polish ? ';' : ',', first, text);
 }
 
 static void

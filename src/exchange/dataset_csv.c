@@ -15,13 +15,14 @@
 enum { STEP = 4096 /* rows between two looks at Esc */ };
 
 void
-csv_cell(struct output *out, bool first, const char *text)
+csv_cell(struct output *out, char separator, bool first, const char *text)
 {
+	const char special[] = { separator, '"', '\r', '\n', '\0' };
 	size_t length = strlen(text);
 
 	if (!first)
-		output_write(out, ",", 1);
-	if (!length || (!strpbrk(text, ",\"\r\n") && !strchr(" \t", text[0]) &&
+		output_write(out, &separator, 1);
+	if (!length || (!strpbrk(text, special) && !strchr(" \t", text[0]) &&
 			       !strchr(" \t", text[length - 1]))) {
 		output_write(out, text, length);
 		return;
@@ -74,14 +75,14 @@ dataset_csv_write(const struct dataset *d, struct output *out, const struct prog
 	struct error *err)
 {
 	for (int i = 0; i < d->count; i++)
-		csv_cell(out, i == 0, d->variables[i].name);
+		csv_cell(out, ',', i == 0, d->variables[i].name);
 	output_puts(out, "\n");
 	for (size_t row = 0; row < d->rows && !output_failed(out); row++) {
 		for (int i = 0; i < d->count; i++) {
 			const struct data_variable *v = &d->variables[i];
 
 			if (v->kind == DATA_TEXT) {
-				csv_cell(out, i == 0, data_text(d, v, row));
+				csv_cell(out, ',', i == 0, data_text(d, v, row));
 				continue;
 			}
 			if (i)
@@ -113,14 +114,14 @@ put_code(const struct book *b, const char *value, const char *label, const char 
 		[DATA_NOMINAL] = "nominal", [DATA_ORDINAL] = "ordinal", [DATA_SCALE] = "scale"
 	};
 
-	csv_cell(b->out, true, b->v->name);
-	csv_cell(b->out, false, b->v->question);
-	csv_cell(b->out, false, b->v->label);
-	csv_cell(b->out, false, kinds[b->v->kind]);
-	csv_cell(b->out, false, measures[b->v->measure]);
-	csv_cell(b->out, false, value);
-	csv_cell(b->out, false, label);
-	csv_cell(b->out, false, missing);
+	csv_cell(b->out, ',', true, b->v->name);
+	csv_cell(b->out, ',', false, b->v->question);
+	csv_cell(b->out, ',', false, b->v->label);
+	csv_cell(b->out, ',', false, kinds[b->v->kind]);
+	csv_cell(b->out, ',', false, measures[b->v->measure]);
+	csv_cell(b->out, ',', false, value);
+	csv_cell(b->out, ',', false, label);
+	csv_cell(b->out, ',', false, missing);
 	output_puts(b->out, "\n");
 }
 
@@ -176,9 +177,9 @@ dataset_texts_write(const struct dataset *d, struct output *out)
 			if (!text[0])
 				continue;
 			output_printf(out, "%zu", row + 1);
-			csv_cell(out, false, v->name);
-			csv_cell(out, false, v->question);
-			csv_cell(out, false, text);
+			csv_cell(out, ',', false, v->name);
+			csv_cell(out, ',', false, v->question);
+			csv_cell(out, ',', false, text);
 			output_puts(out, "\n");
 		}
 	}

@@ -6,7 +6,8 @@
 #include "base/output.h"
 #include "exchange/dataset.h"
 
-void csv_cell(struct output *out, bool first, const char *text);
+/* In quotes where it must be; separator before all cells but the first of a row. */
+void csv_cell(struct output *out, char separator, bool first, const char *text);
 
 /* A row a form, a column a variable, codes as in .sav; no line ends inside a cell, at which PSPP
  * tears rows. */

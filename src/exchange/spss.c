@@ -125,7 +125,7 @@ put_source(struct syntax *s, const char *data, bool csv)
 	}
 	output_puts(s->out, "SET DECIMAL=DOT.\nGET DATA /TYPE=TXT\n  /FILE=");
 	put_literal(s->out, data);
-	output_puts(s->out, "\n  /ENCODING='UTF-8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=','\n"
+	output_puts(s->out, "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=','\n"
 			    "  /QUALIFIER='\"'\n  /FIRSTCASE=2\n");
 	put_columns(s);
 	put_days(s);

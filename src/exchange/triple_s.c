@@ -235,7 +235,7 @@ put_row(const struct dataset *d, size_t row, struct output *out)
 		if (set)
 			put_marks(d, set, row, out);
 		else if (v->kind == DATA_TEXT)
-			csv_cell(out, true, data_text(d, v, row));
+			csv_cell(out, ',', true, data_text(d, v, row));
 		else
 			put_number(d, v, row, out);
 	}
@@ -250,7 +250,7 @@ triple_s_data_write(const struct dataset *d, struct output *out, const struct pr
 
 	for (int i = 0; i < d->count; i += set ? set->count : 1) {
 		set = set_at(d, i);
-		csv_cell(out, i == 0, set ? set->name : d->variables[i].name);
+		csv_cell(out, ',', i == 0, set ? set->name : d->variables[i].name);
 	}
 	output_puts(out, "\n");
 	for (size_t row = 0; row < d->rows && !output_failed(out); row++) {
