@@ -3,14 +3,15 @@
 # one, write fuzz_NAME.c and corpus/NAME/, put NAME into fuzz_targets, and copy a block below
 # with the link line of the floor that it tests.
 fuzz_targets = csv input number settings text xml slice teryt changes bdl values catalogue expression workbook \
-	xlsform
+	xlsform column
 fuzz_replays = %D%/replay_csv %D%/replay_input %D%/replay_number %D%/replay_settings \
 	%D%/replay_text %D%/replay_xml %D%/replay_slice %D%/replay_teryt %D%/replay_changes \
 	%D%/replay_bdl %D%/replay_values %D%/replay_catalogue %D%/replay_expression \
-	%D%/replay_workbook %D%/replay_xlsform
+	%D%/replay_workbook %D%/replay_xlsform %D%/replay_column
 fuzz_programs = %D%/fuzz_csv %D%/fuzz_input %D%/fuzz_number %D%/fuzz_settings %D%/fuzz_text \
 	%D%/fuzz_xml %D%/fuzz_slice %D%/fuzz_teryt %D%/fuzz_changes %D%/fuzz_bdl \
-	%D%/fuzz_values %D%/fuzz_catalogue %D%/fuzz_expression %D%/fuzz_workbook %D%/fuzz_xlsform
+	%D%/fuzz_values %D%/fuzz_catalogue %D%/fuzz_expression %D%/fuzz_workbook %D%/fuzz_xlsform \
+	%D%/fuzz_column
 check_PROGRAMS += $(fuzz_replays)
 TESTS += $(fuzz_replays)
 EXTRA_PROGRAMS += $(fuzz_programs)
@@ -130,6 +131,13 @@ fuzz_import_sources = %D%/fuzz.h %D%/fuzz_import.c tests/fault/state.c tests/fau
 %C%_fuzz_catalogue_CPPFLAGS = $(AM_CPPFLAGS) -DKIND=IMPORT_CATALOGUE -DFILE_NAME='"catalogue.csv"'
 %C%_fuzz_catalogue_LDFLAGS = $(fuzzer_link)
 %C%_fuzz_catalogue_LDADD = $(EXCHANGE_LINK)
+
+%C%_replay_column_SOURCES = %D%/replay.c %D%/fuzz.h %D%/fuzz_column.c
+%C%_replay_column_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"column"'
+%C%_replay_column_LDADD = $(MODEL_LINK)
+%C%_fuzz_column_SOURCES = %D%/fuzz_column.c
+%C%_fuzz_column_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_column_LDADD = $(MODEL_LINK)
 
 %C%_replay_xlsform_SOURCES = %D%/replay.c %D%/fuzz.h %D%/fuzz_xlsform.c
 %C%_replay_xlsform_CPPFLAGS = $(AM_CPPFLAGS) -DTARGET='"xlsform"'
