@@ -85,9 +85,12 @@ enum {
 	ACTION_FIGURE,        /* which share or mean is compared */
 	ACTION_RESULT_NEXT,   /* the next view of the same results */
 	ACTION_RESULT_PART,   /* which view */
+	ACTION_AS_INDICATOR,  /* the question's result becomes an indicator's value */
 	ACTION_RESULT_BY,     /* a cross-table of the question by another */
 	ACTION_RESULT_WHERE,  /* only some forms */
 	ACTION_RESULT_WEIGHT, /* weighted or not */
+	ACTION_WEIGHT_CAP,    /* the largest weight */
+	ACTION_WEIGHT_SOURCE, /* people of a margin from indicators */
 	ACTION_QUESTION_PREVIOUS,
 	ACTION_QUESTION_NEXT,
 	/* questionnaires */

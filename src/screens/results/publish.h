@@ -6,8 +6,8 @@
 #include "model/wave.h"
 #include "screens/frame/app.h"
 
-/* The form, of the wave looked at last; question: its id, or 0 = still to be chosen. The screen
- * below gets act(action, event) after saving, event->number = the id of the indicator. */
-void publish_open(struct screens *s, int64_t question, int action);
+/* The form; question: its name, or NULL = still to be chosen. The screen below gets act(action,
+ * event) after saving, event->number = the id of the indicator; action 0 = nothing. */
+void publish_open(struct screens *s, const struct wave *wave, const char *question, int action);
 
 #endif

@@ -241,7 +241,22 @@ static const struct card_form_kind publish_form = { .name = "publish",
 	.saved = N_("The result is published.") };
 
 void
-publish_open(struct screens *s, int64_t question, int action)
+publish_open(struct screens *s, const struct wave *wave, const char *question, int action)
 {
-	card_form_open(s, &publish_form, 0, question, action);
+	struct app *app = app_of(s);
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	struct questionnaire q;
+	int64_t id = 0;
+	int at;
+
+	if (wave->id)
+		survey_remember_wave(app, wave->code);
+	if (question && questionnaire_load_version(app->db, wave->version, &arena, &q,
+				&ignored) == 0) {
+		at = question_by_name(&q, question);
+		id = at >= 0 ? q.questions[at].id : 0;
+	}
+	arena_release(&arena);
+	card_form_open(s, &publish_form, 0, id, action);
 }

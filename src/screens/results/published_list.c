@@ -261,9 +261,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
 		keep_all(v);
-		if (v->view.wave.id)
-			survey_remember_wave(v->base.app, v->view.wave.code);
-		publish_open(s, 0, ANSWER_PUBLISHED);
+		publish_open(s, &v->view.wave, NULL, ANSWER_PUBLISHED);
 		return SCREEN_HANDLED;
 	case ANSWER_PUBLISHED:
 		find_former(v, event->number);

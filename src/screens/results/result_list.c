@@ -7,6 +7,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
+#include "screens/results/publish.h"
 #include "screens/results/results.h"
 
 enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_BY };
@@ -94,6 +95,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		open_question(s, l, row, NULL);
 	else if (action == ACTION_RESULT_BY)
 		results_ask_question(s, &l->results, true, _("By which question?"), ANSWER_BY);
+	else if (action == ACTION_AS_INDICATOR)
+		publish_open(s, &l->results.wave.wave, l->results.questions[row].name, 0);
 	else
 		return SCREEN_PASS;
 	return SCREEN_HANDLED;
@@ -146,7 +149,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
-	ACTION_RESULT_BY, ACTION_WAVE_CHOOSE, 0 };
+	ACTION_RESULT_BY, ACTION_AS_INDICATOR, ACTION_WAVE_CHOOSE, 0 };
 
 const struct screen result_list_screen = {
 	.name = "result_list",

@@ -7,6 +7,7 @@
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
+#include "screens/results/publish.h"
 #include "screens/results/results.h"
 #include "tui/dialog.h"
 #include "tui/wrap.h"
@@ -256,6 +257,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		else
 			next_view(s, r);
 		return SCREEN_HANDLED;
+	case ACTION_AS_INDICATOR:
+		publish_open(s, &r->wave.wave, r->question, 0);
+		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
 		export_open(s, results_table, r, file_name(r, name, sizeof name));
 		return SCREEN_HANDLED;
@@ -311,8 +315,8 @@ release(void *self)
 
 static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_RESULT_WHERE, ACTION_RESULT_BY,
 	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT, ACTION_OPEN_QUESTION, ACTION_RESULT_NEXT,
-	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_WAVE_CHOOSE, ACTION_PRINT, ACTION_REFRESH,
-	0 };
+	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_AS_INDICATOR, ACTION_WAVE_CHOOSE,
+	ACTION_PRINT, ACTION_REFRESH, 0 };
 
 const struct screen result_screen = {
 	.name = "result",
