@@ -304,8 +304,8 @@ command_weights_population(struct run *run, struct error *err)
 	if (!g.questions[0] || !g.categories[0])
 		return error_set(err, ERROR_INPUT,
 			_("Say which cell: questions=\"sex age\" categories=\"1 18-34\"."));
-	if (weighting_population(run->db, &wave, g.indicators, g.year ? g.year : wave.year - 1,
-		    &run->arena, &population, &source, err))
+	if (weighting_population(run->db, &wave, g.indicators, g.year, &run->arena,
+		    &population, &source, err))
 		return -1;
 	put_cell(run, &w, &g, population, source);
 	if (weighting_save(run->db, &w, err))

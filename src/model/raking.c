@@ -194,11 +194,14 @@ refuse_unsettled(const struct fitting *f, const struct raking_result *r, struct 
 static int
 fit(struct fitting *f, double cap, struct raking_result *out, struct error *err)
 {
+	double before = INFINITY;
+	int still = 0; /* rounds that changed nothing: the rest would not either */
+
 	if (set_targets(f, err) < 0)
 		return -1;
 	for (size_t i = 0; i < f->forms; i++)
 		f->weights[i] = 1;
-	while (out->rounds < RAKING_ROUNDS && !out->converged) {
+	while (out->rounds < RAKING_ROUNDS && !out->converged && still < 3) {
 		for (int k = 0; k < f->count; k++)
 			fit_margin(f, k);
 		if (cap > 0)
@@ -206,6 +209,8 @@ fit(struct fitting *f, double cap, struct raking_result *out, struct error *err)
 		out->rounds++;
 		out->deviation = deviation(f);
 		out->converged = out->deviation <= CLOSE;
+		still = fabs(before - out->deviation) <= out->deviation * 1e-9 ? still + 1 : 0;
+		before = out->deviation;
 	}
 	describe(f, cap, out);
 	if (!out->converged && cap <= 0)

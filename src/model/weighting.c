@@ -292,8 +292,8 @@ add_value(struct db *db, const struct wave *wave, const struct indicator *indica
 	return result;
 }
 
-int
-weighting_population(struct db *db, const struct wave *wave, const char *indicators, int year,
+static int
+sum_of_year(struct db *db, const struct wave *wave, const char *indicators, int year,
 	struct arena *arena, double *population, const char **source, struct error *err)
 {
 	const char *origin = "", *names = "";
@@ -316,4 +316,23 @@ weighting_population(struct db *db, const struct wave *wave, const char *indicat
 			  "blanks."));
 	*source = arena_format(arena, "%s%s, %d", origin, names, year);
 	return 0;
+}
+
+int
+weighting_population(struct db *db, const struct wave *wave, const char *indicators, int year,
+	struct arena *arena, double *population, const char **source, struct error *err)
+{
+	enum { YEARS_BACK = 15 };
+
+	for (int back = 0; year == 0 && back < YEARS_BACK; back++) {
+		struct error none = { 0 };
+
+		if (sum_of_year(db, wave, indicators, wave->year - back, arena, population, source,
+			    &none) == 0)
+			return 0;
+		if (none.code != ERROR_INPUT)
+			break;
+	}
+	return sum_of_year(
+		db, wave, indicators, year ? year : wave->year, arena, population, source, err);
 }

@@ -50,8 +50,12 @@ void weighting_add_cell(struct weighting_margin *m, const char *categories, doub
  * none), parted by blanks. */
 int weighting_lay_out(struct wave_columns *wave, const char *questions, const char *spans,
 	struct arena *arena, struct weighting_margin *out, struct error *err);
+/* What its cells are called, for people. */
+int weighting_labels(struct wave_columns *wave, const struct weighting_margin *m,
+	struct arena *arena, const char ***labels, struct error *err);
 /* The sum of what these indicators (codes parted by blanks) say about the wave's unit in the
- * year, and the text that names them. A missing value is an error that names it. */
+ * year (0 = the newest up to the wave's for which all say something), and the text that names
+ * them. A missing value is an error that names it. */
 int weighting_population(struct db *db, const struct wave *wave, const char *indicators, int year,
 	struct arena *arena, double *population, const char **source, struct error *err);
 

@@ -215,6 +215,20 @@ cell_label(const struct crossing *x, int cell)
 	return label;
 }
 
+int
+weighting_labels(struct wave_columns *wave, const struct weighting_margin *m, struct arena *arena,
+	const char ***labels, struct error *err)
+{
+	struct crossing x = { .wave = wave, .arena = arena, .margin = m };
+
+	*labels = arena_array(arena, (size_t)m->cell_count + 1, sizeof(**labels));
+	if (open_questions(&x, m->questions, err) < 0 || read_cells(&x, err) < 0)
+		return -1;
+	for (int i = 0; i < m->cell_count; i++)
+		(*labels)[i] = cell_label(&x, i);
+	return 0;
+}
+
 /* The margin as raking wants it, and the fit that will be told. */
 static int
 prepare(struct crossing *x, struct raking_margin *margin, struct weighting_fit *fit,

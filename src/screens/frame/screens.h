@@ -55,5 +55,6 @@ extern const struct screen data_out_screen; /* 4 8 */
 extern const struct screen wave_compare_screen;
 extern const struct screen services_screen;
 extern const struct screen published_list_screen;
+extern const struct screen weights_screen; /* 4 5 */
 
 #endif

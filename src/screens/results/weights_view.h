@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between the list of margins and the form in which one is keyed. */
+#ifndef SCREENS_WEIGHTS_VIEW_H
+#define SCREENS_WEIGHTS_VIEW_H
+
+#include "model/wave.h"
+#include "screens/frame/app.h"
+
+/* Opens a margin of the wave, or a new one (margin -1). */
+void margin_form_open(struct screens *s, int64_t wave, int margin);
+
+#endif
