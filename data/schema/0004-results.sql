@@ -15,6 +15,7 @@ CREATE TRIGGER wave_change_form_insert AFTER INSERT ON form WHEN NEW.state = 'ke
 	INSERT INTO wave_change (wave_id, changes) VALUES (NEW.wave_id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
 END;
 CREATE TRIGGER wave_change_form_delete AFTER DELETE ON form WHEN OLD.state = 'keyed' BEGIN
+	DELETE FROM answer_column WHERE wave_id = OLD.wave_id; -- what was taken back lies nowhere
 	INSERT INTO wave_change (wave_id, changes) VALUES (OLD.wave_id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
 END;
 CREATE TRIGGER wave_change_form_update AFTER UPDATE OF state, mode, number, version_id, wave_id ON form
@@ -49,6 +50,7 @@ CREATE TRIGGER wave_change_difference_delete AFTER DELETE ON difference WHEN OLD
 END;
 -- Open texts, and what is computed from them, are gone.
 CREATE TRIGGER wave_change_erased AFTER UPDATE OF erased_at ON wave WHEN NEW.erased_at IS NOT OLD.erased_at BEGIN
+	DELETE FROM answer_column WHERE wave_id = NEW.id;
 	INSERT INTO wave_change (wave_id, changes) VALUES (NEW.id, 1) ON CONFLICT DO UPDATE SET changes = changes + 1;
 END;
 CREATE TRIGGER wave_change_code_insert AFTER INSERT ON answer_code BEGIN

@@ -85,7 +85,8 @@ find_asked(const struct run *run, struct tabulation *t, struct error *err)
 
 	if (threshold && number_parse_whole(threshold, 1, 1000, &smallest))
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."), threshold);
+			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."),
+			threshold);
 	*t = (struct tabulation){ .question = run->arguments->operands[1],
 		.by = run_option(run, OPTION_BY),
 		.where = run_option(run, OPTION_WHERE),

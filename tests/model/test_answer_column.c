@@ -395,8 +395,24 @@ erased_texts_are_gone_from_columns(void **state)
 			 "(SELECT id FROM question WHERE name = 'comments')");
 	forms_sql(&c->f, "UPDATE wave SET erased_at = '2026-01-01T00:00:00Z'");
 	assert_int_equal(changes(c), before + 1);
+	assert_int_equal(forms_number(&c->f, "SELECT count(*) FROM answer_column"), 0);
 	open_wave(c);
 	assert_int_equal(column(c, "comments")->missing[0], MISSING_NO_ANSWER);
+}
+
+static void
+answers_that_were_taken_back_lie_nowhere(void **state)
+{
+	struct counting *c = *state;
+
+	open_wave(c);
+	assert_true(forms_number(&c->f, "SELECT count(*) FROM answer_column") > 0);
+	forms_sql(&c->f, "DELETE FROM answer WHERE form_id = 3; DELETE FROM reading_keyer WHERE "
+			 "form_id = 3; DELETE FROM reading WHERE form_id = 3; DELETE FROM form WHERE "
+			 "id = 3");
+	assert_int_equal(forms_number(&c->f, "SELECT count(*) FROM answer_column"), 0);
+	open_wave(c);
+	assert_int_equal(c->w.forms, 2);
 }
 
 static void
@@ -618,6 +634,7 @@ main(void)
 		TEST(what_is_being_keyed_touches_nothing),
 		TEST(a_new_form_counts_once_and_is_seen),
 		TEST(erased_texts_are_gone_from_columns),
+		TEST(answers_that_were_taken_back_lie_nowhere),
 		TEST(an_older_version_without_the_question_is_out_of_its_base),
 		TEST(columns_are_kept_until_an_answer_changes),
 		TEST(damaged_columns_are_packed_anew),

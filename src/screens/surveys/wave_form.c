@@ -141,9 +141,9 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 
 static const char *const names[FIELDS] = { "code", "name", "unit", "year", "version", "population",
 	"sample", "planned", "control", "auto-number", "open-answers", NULL, "anonymity",
-	"smallest-cell", "purpose", "legal-basis", "controller", "notice", "keep-until", NULL, "method", "second", "every",
-	"share", "threshold", "speed-from", NULL, "case-mark", "archive-class", "destroy-after",
-	"destroyed-on", "destroyed-by", "protocol" };
+	"smallest-cell", "purpose", "legal-basis", "controller", "notice", "keep-until", NULL,
+	"method", "second", "every", "share", "threshold", "speed-from", NULL, "case-mark",
+	"archive-class", "destroy-after", "destroyed-on", "destroyed-by", "protocol" };
 
 /* Texts that stand alike in both: to = into the form. */
 static void
