@@ -5,6 +5,7 @@
 #define COMMANDS_COMMAND_H
 
 #include "commands/arguments.h"
+#include "commands/survey_commands.h"
 #include "model/person.h"
 
 enum command_need {
@@ -45,7 +46,7 @@ extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the
 
 bool command_takes(const struct command *command, enum option_id option);
 
-/* The functions of the table. */
+/* The functions of the table; commands/survey_commands.h has those of surveys. */
 int command_init(struct run *run, struct error *err);
 int command_check(struct run *run, struct error *err);
 int command_backup(struct run *run, struct error *err);
@@ -103,51 +104,6 @@ int command_print_batch(struct run *run, struct error *err);
 int command_print_second(struct run *run, struct error *err);
 int command_print_differences(struct run *run, struct error *err);
 int command_print_protocol(struct run *run, struct error *err);
-/* surveys.c, batches.c, operators.c */
-int command_survey_add(struct run *run, struct error *err);
-int command_survey_change(struct run *run, struct error *err);
-int command_survey_retire(struct run *run, struct error *err);
-int command_list_surveys(struct run *run, struct error *err);
-int command_wave_add(struct run *run, struct error *err);
-int command_wave_change(struct run *run, struct error *err);
-int command_weights_show(struct run *run, struct error *err);
-int command_weights_margins(struct run *run, struct error *err);
-int command_weights_import(struct run *run, struct error *err);
-int command_weights_population(struct run *run, struct error *err);
-int command_weights_cap(struct run *run, struct error *err);
-int command_weights_drop(struct run *run, struct error *err);
-int command_wave_show(struct run *run, struct error *err);
-int command_wave_close(struct run *run, struct error *err);
-int command_wave_reopen(struct run *run, struct error *err);
-int command_wave_lift(struct run *run, struct error *err);
-int command_wave_enforce(struct run *run, struct error *err);
-int command_wave_retire(struct run *run, struct error *err);
-int command_wave_erase(struct run *run, struct error *err);
-int command_list_waves(struct run *run, struct error *err);
-int command_list_due(struct run *run, struct error *err);
-int command_batch_add(struct run *run, struct error *err);
-int command_batch_change(struct run *run, struct error *err);
-int command_batch_close(struct run *run, struct error *err);
-int command_batch_reopen(struct run *run, struct error *err);
-int command_list_batches(struct run *run, struct error *err);
-int command_list_forms(struct run *run, struct error *err);
-int command_operator_add(struct run *run, struct error *err);
-int command_operator_change(struct run *run, struct error *err);
-int command_operator_erase(struct run *run, struct error *err);
-int command_list_operators(struct run *run, struct error *err);
-/* quality.c */
-int command_verify_report(struct run *run, struct error *err);
-int command_operators(struct run *run, struct error *err);
-int command_list_differences(struct run *run, struct error *err);
-int command_difference_settle(struct run *run, struct error *err);
-int command_difference_reopen(struct run *run, struct error *err);
-/* published.c, compare.c */
-int command_publish(struct run *run, struct error *err);
-int command_retract(struct run *run, struct error *err);
-int command_list_published(struct run *run, struct error *err);
-int command_compare(struct run *run, struct error *err);
-int command_services(struct run *run, struct error *err);
-int command_potential(struct run *run, struct error *err);
 int command_completion(struct run *run, struct error *err);
 
 #endif

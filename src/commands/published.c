@@ -70,7 +70,8 @@ say_former(const struct published *was)
 {
 	if (!was->id)
 		return;
-	run_say(_("In place of: gromada publish %s %s --statistic %s%s%s%s%s%s%s --as %s --replace"),
+	run_say(_("In place of: gromada publish %s %s --statistic %s%s%s%s%s%s%s --as %s "
+		  "--replace"),
 		was->wave, was->question, published_statistic_name(was->statistic),
 		was->choice[0] ? ":" : "", was->choice, was->weighted ? " --weight" : "",
 		was->filter[0] ? " --where '" : "", was->filter, was->filter[0] ? "'" : "",

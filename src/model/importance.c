@@ -148,9 +148,9 @@ services_load(struct wave_columns *wave, const char *filter, bool weighted, stru
 	}
 	if (!out->count)
 		return error_set(err, ERROR_INPUT,
-			_("The questionnaire of the wave “%s” asks of no service both how important "
-			  "it is and how good: two scales named importance_roads and quality_roads, "
-			  "for example."),
+			_("The questionnaire of the wave “%s” asks of no service both how "
+			  "important it is and how good: two scales named importance_roads and "
+			  "quality_roads, for example."),
 			wave->wave->code);
 	part_fields(out);
 	services_sort(out, SERVICES_BY_RATING);

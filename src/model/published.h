@@ -80,7 +80,7 @@ int published_card(struct db *db, const struct wave *wave, const struct publicat
 	struct arena *arena, struct indicator *card, struct error *err);
 /* Publishes under card: an existing one of kind survey, or a new one (id 0), made in the same
  * transaction. ERROR_CONFLICT: a result of another wave or question stands there and p->replace
- * was not said. former (may be NULL) gets what was replaced, to publish it again: id 0 = nothing. */
+ * was not said. former (may be NULL) gets what was replaced, to publish it again; id 0 = none. */
 int published_publish(struct db *db, const struct wave *wave, const struct publication *p,
 	struct indicator *card, struct arena *arena, struct published *former,
 	struct published_value *out, struct error *err);

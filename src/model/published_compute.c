@@ -32,8 +32,8 @@ publication_parse(const char *text, struct publication *p, struct error *err)
 			return 0;
 		}
 	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
-		_("\"%s\" is no statistic; say mean, top2, bottom2, net, or share:CODE with the code "
-		  "of an answer."),
+		_("\"%s\" is no statistic; say mean, top2, bottom2, net, or share:CODE with the "
+		  "code of an answer."),
 		text);
 }
 

@@ -70,8 +70,8 @@ make_room(struct db *db, const struct publishing *x, const char *choice, struct 
 	if (!same_publication(was, x, choice)) {
 		if (!x->p->replace)
 			return error_field(err, ERROR_CONFLICT, PUBLICATION_FIELD_INDICATOR,
-				_("The indicator %s has a result of this unit and year already: wave "
-				  "%s, question %s, %s."),
+				_("The indicator %s has a result of this unit and year already: "
+				  "wave %s, question %s, %s."),
 				was->indicator, was->wave, was->question,
 				published_what(was, x->arena));
 		if (x->former)
@@ -125,8 +125,8 @@ publish(struct db *db, void *context, struct error *err)
 
 	if (x->wave->erased_at[0])
 		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_WAVE,
-			_("What the wave “%s” was keyed from has been erased; its published results "
-			  "stay as they are."),
+			_("What the wave “%s” was keyed from has been erased; its published "
+			  "results stay as they are."),
 			x->wave->code);
 	if (wave_columns_open(db, x->wave, publication_language(), x->arena, &columns, err) ||
 		publication_count(&columns, x->p, x->card->decimals, &choice, x->out, err) ||
@@ -174,8 +174,8 @@ retract(struct db *db, void *context, struct error *err)
 	if (changed)
 		return 0;
 	return error_set(err, ERROR_CONFLICT,
-		_("This result was computed anew or taken back meanwhile. Nothing was changed; look "
-		  "at it again."));
+		_("This result was computed anew or taken back meanwhile. Nothing was changed; "
+		  "look at it again."));
 }
 
 int

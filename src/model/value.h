@@ -71,7 +71,7 @@ struct value_origin {
 	unsigned char flag;
 	unsigned marks;
 	struct value_source source; /* import_id 0: derived, a survey's, or no file says anything */
-	struct published *published; /* the survey's result, in the arena; NULL = not from a survey */
+	struct published *published; /* the survey's result, in the arena; NULL = none */
 	struct value_origin *numerator, *denominator; /* in the arena; NULL = not derived */
 };
 /* slot NO_SLOT: the whole year, so no value, and the newest file or wave of the year. */

@@ -54,7 +54,8 @@ find_identity(struct comparing *c, const char *question, struct error *err)
 		if (at < 0 || !question_asked(&q.questions[at]))
 			continue;
 		out->identity = q.questions[at].identity;
-		out->wording = question_wording(&q, at, questionnaire_language(&q, c->language), c->arena);
+		out->wording = question_wording(
+			&q, at, questionnaire_language(&q, c->language), c->arena);
 		return 0;
 	}
 	return error_set(err, ERROR_MISSING,
@@ -231,7 +232,8 @@ test(const struct compared_row *row, const struct compared_wave *was, double bef
 		t = estimate_mean_test(a->scale.mean, a->scale.sd, scale_effective(a),
 			b->scale.mean, b->scale.sd, scale_effective(b));
 	else if (row->kind == COMPARED_BOX)
-		t = estimate_share_test(before, scale_effective(a), cell->value, scale_effective(b));
+		t = estimate_share_test(
+			before, scale_effective(a), cell->value, scale_effective(b));
 	else
 		t = estimate_share_test(before, a->effective, cell->value, b->effective);
 	cell->low = t.interval.low;

@@ -16,8 +16,7 @@ enum {
 	ACTION_YEAR_PREVIOUS,
 	ACTION_YEAR_NEXT, /* also Left and Right: pass where they move columns */
 	ACTION_YEAR_CHOOSE,
-	ACTION_INDICATOR_PREVIOUS,
-	ACTION_INDICATOR_NEXT,
+	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT,
 	ACTION_INDICATOR_CHOOSE,
 	ACTION_UNIT_CHOOSE, /* global: the unit in view */
 	ACTION_UNIT_TAKE,   /* the selected row's unit becomes the unit in view */
@@ -78,21 +77,16 @@ enum {
 	ACTION_DIFFERENCE_SHOW,     /* both readings before the paper is keyed */
 	ACTION_DIFFERENCE_TOGETHER, /* by both keyers with the paper */
 	ACTION_SLIP_PRINT,          /* the list of differences, of forms to fetch */
-	ACTION_PROGRESS_NEXT,       /* the next table */
-	ACTION_PROGRESS_PART,       /* which table */
+	ACTION_PROGRESS_NEXT, ACTION_PROGRESS_PART, /* the next table, which one */
 	/* results */
 	ACTION_COMPARE_UNITS, /* waves of one unit, or all units that asked */
 	ACTION_FIGURE,        /* which share or mean is compared */
-	ACTION_RESULT_NEXT,   /* the next view of the same results */
-	ACTION_RESULT_PART,   /* which view */
-	ACTION_AS_INDICATOR,  /* the question's result becomes an indicator's value */
+	ACTION_RESULT_NEXT, ACTION_RESULT_PART, ACTION_AS_INDICATOR, /* next view, which; publish */
 	ACTION_RESULT_BY,     /* a cross-table of the question by another */
 	ACTION_RESULT_WHERE,  /* only some forms */
 	ACTION_RESULT_WEIGHT, /* weighted or not */
-	ACTION_WEIGHT_CAP,    /* the largest weight */
-	ACTION_WEIGHT_SOURCE, /* people of a margin from indicators */
-	ACTION_QUESTION_PREVIOUS,
-	ACTION_QUESTION_NEXT,
+	ACTION_WEIGHT_CAP, ACTION_WEIGHT_SOURCE, /* largest weight; people from indicators */
+	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT,
 	/* questionnaires */
 	ACTION_MOVE_UP,
 	ACTION_MOVE_DOWN,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One question in all waves that ask it: of this unit over the years, or of all units that asked. */
+/* One question in all waves that ask it: of this unit over the years, or of all units. */
 #include "config.h"
 
 #include "screens/results/compare.h"
@@ -148,8 +148,8 @@ struct question_lookup {
 };
 
 static int
-find_questions(struct screens *s, const void *context, const char *typed, struct pick *rows, int max,
-	int *total, struct error *err)
+find_questions(struct screens *s, const void *context, const char *typed, struct pick *rows,
+	int max, int *total, struct error *err)
 {
 	const struct question_lookup *lookup = context;
 	char needle[128], folded[512], text[512], number[16];
