@@ -11,4 +11,4 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/print.c %D%/reports.c
 %C%_libcommands_a_SOURCES += %D%/published.c %D%/compare.c
 %C%_libcommands_a_SOURCES += %D%/tabulate.c
-%C%_libcommands_a_SOURCES += %D%/weights.c
+%C%_libcommands_a_SOURCES += %D%/weights.c %D%/survey_commands.h
