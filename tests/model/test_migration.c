@@ -51,7 +51,11 @@ open_as(const char *path, const struct db_step *steps, int count)
 	struct error err = { 0 };
 	struct db *db;
 
-	schema = (struct db_schema){ DATABASE_APPLICATION_ID, steps, count, queries, MQ_COUNT };
+	schema = (struct db_schema){ .application_id = DATABASE_APPLICATION_ID,
+		.steps = steps,
+		.step_count = count,
+		.queries = queries,
+		.query_count = MQ_COUNT };
 	assert_done(db_open(&db, path, DB_CREATE, &schema, NULL, &err), err);
 	return db;
 }
