@@ -222,7 +222,7 @@ command_list_differences(struct run *run, struct error *err)
 	static const struct result_column columns[] = {
 		{ "number", N_("form"), REPORT_CODE },
 		{ "page", N_("page"), REPORT_CODE },
-		{ "question_number", N_("on paper"), REPORT_CODE },
+		{ "question_number", N_("number on paper"), REPORT_CODE },
 		{ "question", N_("question"), REPORT_CODE },
 		{ "occurrence", N_("pass"), REPORT_CODE },
 		{ "first", N_("first"), REPORT_TEXT },

@@ -158,6 +158,8 @@ look(struct distribution *d)
 		d->all_mentions += f->rows[i].n >= 0 ? f->rows[i].weighted : 0;
 	}
 	d->mentions = d->mentions && d->all_mentions > 0;
+	/* For those who read, places and points of ranks take the room. */
+	d->intervals = d->intervals && (!d->ranks || d->view->codes);
 }
 
 static void

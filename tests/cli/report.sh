@@ -54,6 +54,11 @@ g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_no
 g report survey z-2026 --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
 g report survey z-2026 --by kolor; refused an_unknown_question_is_refused 1 'kolor'
 g report survey z-2026 --weight; refused a_wave_without_weights_is_refused 1 'no weights'
+printf 'questions,categories,population,source\nplec,k,1500,\nplec,m,1400,\nplec,i,100,\n' > weights.csv
+g weights import z-2026 weights.csv; done_well weights_are_made
+g report survey z-2026 --weight --format text; holds a_weighted_report_says_so out 'Results:         weighted'
+holds with_its_margins out '* plec'
+holds and_the_effective_number out 'effective n = '
 g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as CSV'
 absent and_nothing_is_left r.csv
 g report survey z-2026 --threshold many; refused a_threshold_is_a_number 1 'many'
