@@ -61,6 +61,9 @@ Margin sex, f: population 26,000 (WOMEN + GIRLS, 2020).
 X
 g weights population r-2021 questions=sex categories=m indicators=MEN; done_well the_year_before_the_wave_is_taken_unless_said_otherwise
 g weights margins r-2021; holds the_source_is_kept out '1,sex,m,24000,"MEN, 2020"'
+g import bdl "$fixtures/LUDN_2137_CREL_20210101000000.csv" --yes
+g weights population r-2021 questions=sex categories=m indicators=P2137.1; g weights margins r-2021
+holds figures_of_bdl_are_named_so out '1,sex,m,38010,"BDL P2137.1, 2020"'
 g weights population r-2021 questions=sex categories=m indicators=MEN year=2010; refused a_year_without_a_figure_is_refused_with_those_there_are 1 '2019 to 2020'
 g weights population r-2021 questions=sex categories=m indicators=NOBODY; refused an_unknown_indicator_is_refused 1 'NOBODY'
 g weights population r-2021 indicators=MEN; refused the_cell_must_be_named 1 'categories='

@@ -32,6 +32,7 @@ struct weights_view {
 	struct weights weights; /* where fits */
 	bool fits;
 	struct error why;       /* why they do not */
+	const char ***labels;   /* of each margin's cells; NULL = they are read from no answers */
 	struct weight_row *rows;
 	struct arena kept;
 	struct weighting former; /* before the last change */
@@ -40,6 +41,20 @@ struct weights_view {
 
 /* ---- rows ---- */
 
+/* A margin that cannot be read still stands there, by the names that were given. */
+static void
+label_margins(struct weights_view *v, struct wave_columns *columns)
+{
+	struct arena *arena = &v->base.arena;
+
+	for (int i = 0; i < v->w.margin_count; i++) {
+		struct error ignored = { 0 };
+
+		if (weighting_labels(columns, &v->w.margins[i], arena, &v->labels[i], &ignored))
+			v->labels[i] = NULL;
+	}
+}
+
 static void
 compute(struct weights_view *v)
 {
@@ -47,11 +62,15 @@ compute(struct weights_view *v)
 	struct wave_columns columns;
 
 	error_clear(&v->why);
-	v->fits = v->w.margin_count > 0 &&
+	v->fits = false;
+	v->labels = arena_array(arena, (size_t)v->w.margin_count + 1, sizeof *v->labels);
+	if (v->w.margin_count == 0 ||
 		wave_columns_open(v->base.app->db, &v->view.wave,
 			i18n_language() == LANGUAGE_POLISH ? "pl" : "en", arena, &columns,
-			&v->why) == 0 &&
-		weighting_compute(&columns, &v->w, arena, &v->weights, &v->why) == 0;
+			&v->why))
+		return;
+	label_margins(v, &columns);
+	v->fits = weighting_compute(&columns, &v->w, arena, &v->weights, &v->why) == 0;
 }
 
 static int
@@ -93,7 +112,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text,
-			fit ? fit->label : cell_of(v, row)->categories);
+			v->labels[r->margin] ? v->labels[r->margin][r->cell]
+					     : cell_of(v, row)->categories);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, v->w.margins[r->margin].questions);
