@@ -228,6 +228,30 @@ a_full_disk_leaves_the_old_file(void **state)
 	unlink(path);
 }
 
+static void
+what_is_settled_can_be_read_before_it_has_its_name(void **state)
+{
+	struct error err = { 0 };
+	struct output *o;
+	char text[16] = "";
+	FILE *in;
+
+	(void)state;
+	assert_int_equal(output_open(&o, in_folder("b.csv"), false, &err), 0);
+	output_puts(o, "whole");
+	assert_int_equal(output_settle(o), 0);
+	in = fopen(output_temporary(o), "r");
+	assert_non_null(in);
+	assert_int_equal(fread(text, 1, sizeof text - 1, in), 5);
+	fclose(in);
+	assert_string_equal(text, "whole");
+	assert_int_equal(access(in_folder("b.csv"), F_OK), -1);
+	output_puts(o, " and more");
+	assert_int_equal(output_commit(o, &err), 0);
+	expect_content("b.csv", "whole and more");
+	unlink(in_folder("b.csv"));
+}
+
 /* Standard output on the given file while text is written through the output. */
 static int
 write_to_standard_output(const char *target, const char *text, struct error *err)
@@ -358,6 +382,7 @@ main(void)
 		cmocka_unit_test(a_missing_folder_is_named),
 		cmocka_unit_test(a_folder_that_may_not_be_written_is_named),
 		cmocka_unit_test(a_full_disk_leaves_the_old_file),
+		cmocka_unit_test(what_is_settled_can_be_read_before_it_has_its_name),
 		cmocka_unit_test(standard_output_is_checked_too),
 		cmocka_unit_test(a_library_may_write_the_temporary_by_name),
 		cmocka_unit_test(memory_holds_everything),
