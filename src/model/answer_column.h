@@ -22,7 +22,7 @@ enum column_kind {
 struct column_choice {
 	const char *name;  /* what an answer stores; of an open answer the code's number */
 	const char *label; /* in the language the wave was opened in */
-	enum missing exit; /* a printed exit (hard to say): in tables, out of means; else MISSING_NONE */
+	enum missing exit; /* a printed exit (hard to say): in tables, out of means */
 	double score;      /* what the choice stands for where the question is a scale: its name or
 	                    * else its code; NAN for an exit and where there is no scale */
 };
@@ -32,26 +32,25 @@ struct answer_column {
 	const char *identity;              /* of the same question elsewhere */
 	enum question_type type;
 	enum column_kind kind;
-	bool scale;                        /* choices with scores, or numbers: means are meant. Names
-	                                    * of choices are often mere numbers; a select_one is a
-	                                    * scale when it is one in its appearance (likert) or in a
-	                                    * grid, its list says how many points it has (rating5), or
-	                                    * each label begins with its number; three points at
-	                                    * least */
-	double low, high;                  /* ends of the scale, of scores or of a range; else NAN */
+	/* Choices with scores, or numbers: means are meant. Names of choices are often mere
+	 * numbers; a select_one is a scale when it is one in its appearance (likert) or in a grid,
+	 * its list says how many points it has (rating5), or each label begins with its number;
+	 * three points at least, and no label with other digits (18-24 years). */
+	bool scale;
+	double low, high; /* ends of the scale, of scores or of a range; else NAN */
 	int choice_count;
 	const struct column_choice *choices;
-	size_t count;                      /* rows */
-	const uint32_t *form;              /* index of the row's form; NULL = row i is form i. In a
-	                                    * repeat a form has a row for each pass. */
-	const unsigned char *missing;      /* enum missing of the row; the arrays below hold
-	                                    * something only where it is MISSING_NONE */
-	const uint16_t *choice;            /* COLUMN_CHOICE: index of the choice */
-	const uint64_t *marks;             /* COLUMN_CHOICES: words per row, bit = choice; none in an
-	                                    * open answer that is not coded yet */
+	size_t count;                 /* rows */
+	const uint32_t *form;         /* index of the row's form; NULL = row i is form i. In a
+	                               * repeat a form has a row for each pass. */
+	const unsigned char *missing; /* enum missing of the row; the arrays below hold something
+	                               * only where it is MISSING_NONE */
+	const uint16_t *choice;       /* COLUMN_CHOICE: index of the choice */
+	const uint64_t *marks;        /* COLUMN_CHOICES: words per row, bit = choice; none in an
+	                               * open answer that is not coded yet */
 	int words;
-	const unsigned char *place;        /* COLUMN_RANKS: choice_count per row, 0 = not placed */
-	const double *value;               /* COLUMN_NUMBER, COLUMN_DATE */
+	const unsigned char *place;   /* COLUMN_RANKS: choice_count per row, 0 = not placed */
+	const double *value;          /* COLUMN_NUMBER, COLUMN_DATE */
 };
 
 /* A wave opened for counting: its keyed forms in the order of their numbers. */
@@ -66,7 +65,7 @@ struct wave_columns {
 	const unsigned char *mode;     /* enum form_mode */
 	int64_t changes;               /* rises with whatever changes a table of this wave */
 	struct column_book *book;      /* versions and packed columns */
-	const double *weights;         /* of each form; NULL = not asked for yet (model/tabulation.h) */
+	const double *weights;         /* of each form; NULL = not asked for yet */
 };
 
 enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };

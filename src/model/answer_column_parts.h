@@ -22,8 +22,8 @@
  *   then         n cells
  *   then         the reasons */
 enum packed_kind {
-	PACKED_FORMS,  /* id and number (8 bytes each, or 4), mode (1); names: ids of versions, the newest
-	                * first */
+	PACKED_FORMS,  /* id and number (8 bytes each, or 4), mode (1); names: ids of versions,
+	                * the newest first */
 	PACKED_CHOICE, /* index of the name, 1 or 2 bytes */
 	PACKED_MARKS,  /* a bit per name, from the lowest of the first byte on */
 	PACKED_PLACES, /* a byte per name: its place, 0 = none */
@@ -115,7 +115,8 @@ int column_add_codes(struct wave_columns *w, const char *question, struct answer
 	struct error *err);
 
 /* ---- answer_column_read.c ---- */
-/* One pass over the answers that count: every column packed, in the arena. versions: of each form. */
+/* One pass over the answers that count: every column packed, in the arena. versions: of each
+ * form. */
 int column_read_all(struct wave_columns *w, const int64_t *versions, struct error *err);
 
 /* ---- answer_column_open.c ---- */

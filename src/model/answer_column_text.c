@@ -104,7 +104,8 @@ mark_codes(struct wave_columns *w, const char *question, struct answer_column *c
 }
 
 int
-column_add_codes(struct wave_columns *w, const char *question, struct answer_column *c, struct error *err)
+column_add_codes(struct wave_columns *w, const char *question, struct answer_column *c,
+	struct error *err)
 {
 	struct column_choice *choices;
 	struct open_code *codes;

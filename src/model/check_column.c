@@ -24,8 +24,8 @@ tell(const struct comparing *c, const char *wave, const char *question)
 
 	if (question[0])
 		snprintf(sentence, sizeof(sentence),
-			_("Wave %s: the packed answers to “%s” are not those that were given."), wave,
-			question);
+			_("Wave %s: the packed answers to “%s” are not those that were given."),
+			wave, question);
 	else
 		snprintf(sentence, sizeof(sentence),
 			_("Wave %s: the packed forms are not those that were keyed."), wave);

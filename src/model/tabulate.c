@@ -17,7 +17,8 @@ struct listing { /* a frequency on its way */
 	const struct tally *t;
 	struct frequency *f;
 	int reasons[MISSING_COUNT], reason_count;
-	bool several, add_up; /* a person may give several answers; the answers are the valid ones */
+	bool several;         /* a person may give more than one answer */
+	bool add_up;          /* to the valid ones */
 	bool whole;           /* everything is hidden */
 	unsigned char *hidden; /* answers, reasons, valid, forms */
 };

@@ -78,8 +78,8 @@ tally_in_base(const struct tally *t, size_t row)
 void tally_list_answers(struct tally *t);
 int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);
-/* Mean and the rest under one head; head -1: nothing. hidden: of the answers under it, NULL = none is; where some
- * are, only what does not give them away. */
+/* Mean and the rest under one head; head -1: nothing. hidden: of the answers under it, NULL = none
+ * is; where some are, only what does not give them away. */
 void tally_scale(const struct tally *t, int head, const unsigned char *hidden,
 	struct scale_result *out);
 /* Whether a mean can be said though some numbers are hidden: each of them could still be as many

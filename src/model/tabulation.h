@@ -10,8 +10,8 @@
 /* What is counted. Zero = one question, all forms, unweighted, the wave's own threshold. */
 struct tabulation {
 	const char *question;
-	const char *by;       /* question in the head of the table (choices or codes), TABULATION_MODE,
-	                       * or NULL */
+	const char *by;       /* question in the head of the table (choices or codes),
+	                       * TABULATION_MODE, or NULL */
 	const char *where;    /* filter, NULL = all */
 	bool weighted;        /* by the wave's weights; refused where it has none */
 	int threshold;        /* smallest cell that is shown; 0 = the wave's; never below it. Of
@@ -27,14 +27,15 @@ struct estimate {
 
 /* Of scores or numbers; n = 0 where privacy hides it. Where cells are hidden there is a mean alone,
  * rounded as far as it must be (0.01, 0.1) so that none can be computed from it; where hidden cells
- * are exits, n counts them too. The ends are hidden where too few answers say them. Exits and missing answers stand outside. Weighted where the table is. */
+ * are exits, n counts them too. The ends are hidden where too few answers say them. Exits and
+ * missing answers stand outside. Weighted where the table is. */
 struct scale_result {
 	long n;
 	double mean, sd, median, q1, q3, min, max; /* sd with n-1; NAN where there are too few */
 	double mean_low, mean_high;                /* 95 %, NAN as in struct estimate */
-	double top2, bottom2, net;                 /* shares 0..1 of valid answers: the two highest and
-	                                            * the two lowest points of the scale; net = top2 −
-	                                            * bottom2. NAN for numbers and scales under 4 points */
+	/* Shares 0..1 of valid answers: the two highest and the two lowest points of the scale;
+	 * net = top2 - bottom2. NAN for numbers and scales under 4 points. */
+	double top2, bottom2, net;
 };
 
 struct result_row {
@@ -45,7 +46,7 @@ struct result_row {
 	long n;            /* forms, unweighted; −1 = hidden */
 	double weighted;   /* equals n in an unweighted table; NAN = hidden */
 	double percent;    /* of all forms in the base; NAN = hidden */
-	struct estimate valid; /* share 0..1 of valid answers; value NAN = hidden or no part of them */
+	struct estimate valid; /* share 0..1 of valid answers; NAN = hidden or no part of them */
 	double mean_place, points; /* ranks: mean place among those who placed it; points: r for the
 	                            * first of r places, 1 for the last; n = mentions. Else NAN */
 	long first;                /* ranks: first places; −1 = hidden */
@@ -65,13 +66,15 @@ enum { TABULATION_GROUP = 10, TABULATION_SMALL = 30 };
 
 struct frequency {
 	const struct answer_column *column;
-	long forms;               /* in the base: filter applied, off route taken out; −1 = hidden */
-	long valid;               /* with an answer; printed exits and reasons that count as answers
-	                           * (hard to say, does not apply) too, a printed refusal not; −1 = hidden */
+	long forms; /* in the base: filter applied, off route taken out; −1 = hidden */
+	/* With an answer; printed exits and reasons that count as answers (hard to say, does not
+	 * apply) too, a printed refusal not; −1 = hidden. */
+	long valid;
 	double weighted_forms, weighted_valid; /* NAN = hidden */
-	double effective;         /* Kish: (Σw)²/Σw²; = valid in an unweighted table; NAN = hidden */
-	struct result_row *rows;  /* choices in order, then reasons of missing that occur; numbers and
-	                           * dates: their distinct values when at most 20 and none is hidden */
+	double effective; /* Kish: (Σw)²/Σw²; = valid in an unweighted table; NAN = hidden */
+	/* Choices in order, then reasons of missing that occur; numbers and dates: their distinct
+	 * values when at most 20 and none of them has to be hidden. */
+	struct result_row *rows;
 	int row_count, missing_from; /* rows from missing_from on are missing answers */
 	struct scale_result scale;   /* n = 0: no scale, or hidden */
 	int threshold;               /* as applied */
@@ -112,8 +115,8 @@ int tabulate_cross(struct wave_columns *wave, const struct tabulation *t, struct
 	struct error *err);
 /* The rows of a grid, or any questions of one scale, as one table in order of their means: each
  * with its scale_result, n and bases. count frequencies in the arena. */
-int tabulate_grid(struct wave_columns *wave, const struct tabulation *t, const char *const *questions,
-	int count, struct frequency **out, struct error *err);
+int tabulate_grid(struct wave_columns *wave, const struct tabulation *t,
+	const char *const *questions, int count, struct frequency **out, struct error *err);
 /* Sentence for one note, translated, with the threshold in it. */
 const char *table_note_text(enum table_note note, int threshold, char *dst, size_t size);
 

@@ -28,12 +28,12 @@ struct counting {
 };
 
 static const char *const answers[] = {
-	"sex=female|born=1980|household=4|children=yes|children_count=2|child_age:1=3|child_age:2=8|"
+	("sex=female|born=1980|household=4|children=yes|children_count=2|child_age:1=3|child_age:2=8|"
 	"child_school:2=yes|services=bus park|transport=other|transport_other=rower|district=south|"
 	"street=market|roads=2|buses=9|trip_to=Kutno|trip_km=12|goals=air jobs|recommend=0|"
-	"distance=2.5|moved_in=1999-12-31|comments=dobrze",
-	"sex=male|born=2000|household=1|children=no|services=none|transport=car|district=north|"
-	"street=long|roads=3|goals=homes|recommend=10|distance=0.125|moved_in=1970-01-02",
+	"distance=2.5|moved_in=1999-12-31|comments=dobrze"),
+	("sex=male|born=2000|household=1|children=no|services=none|transport=car|district=north|"
+	"street=long|roads=3|goals=homes|recommend=10|distance=0.125|moved_in=1970-01-02"),
 	"sex=refused|born=!illegible|household=2|children=!two_marks|roads=!dont_know",
 };
 
