@@ -44,7 +44,7 @@ result_share(char *dst, size_t size, double share, long n, bool hidden)
 	else if (isnan(share))
 		snprintf(dst, size, "–");
 	else
-		snprintf(dst, size, "%s %%",
+		snprintf(dst, size, "%s\302\240%%", /* on one line */
 			number_format(digits, sizeof(digits), share * 100, result_decimals(n)));
 	return dst;
 }

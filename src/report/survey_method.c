@@ -242,10 +242,11 @@ keying(struct reporting *r, struct error *err)
 			  "%s–%s %%)."),
 			whole(r, sum.differing), percent(r, sum.differing, sum.fields, 2),
 			result_figure(r->arena, sum.low, 2), result_figure(r->arena, sum.high, 2)));
-	document_item(
-		r->d, arena_format(r->arena, _("The first keying was wrong in %s %% of fields."),
-			      percent(r, sum.first_wrong, sum.fields, 2)));
-	if (sum.open > 0)
+	if (sum.open == 0) /* whose mistakes the others were is not known yet */
+		document_item(r->d,
+			arena_format(r->arena, _("The first keying was wrong in %s %% of fields."),
+				percent(r, sum.first_wrong, sum.fields, 2)));
+	else
 		document_item(r->d, arena_format(r->arena, _("Differences not settled yet: %s."),
 					    whole(r, sum.open)));
 	return 0;

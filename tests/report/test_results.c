@@ -118,7 +118,7 @@ a_distribution_says_its_bases_and_its_means(void **state)
 		"All forms    250        100.0\n"
 		"\n"
 		"Mean 3.80, median 4, standard deviation 1.10, n = 200.\n"
-		"Two highest points 55.0 %, two lowest 20.0 %, net score +35.0 percentage points.\n"
+		"Two highest points 55.0\302\240%, two lowest 20.0\302\240%, net score +35.0 percentage points.\n"
 		"Answers outside the scale stand in the table and are left out of means.\n"
 		"The sample is not random, so no error of sampling is given.\n");
 }
@@ -149,8 +149,8 @@ below_a_hundred_answers_there_are_no_decimals(void **state)
 	char text[32];
 
 	(void)state;
-	assert_string_equal(result_share(text, sizeof text, 0.336, 99, false), "34 %");
-	assert_string_equal(result_share(text, sizeof text, 0.336, 100, false), "33.6 %");
+	assert_string_equal(result_share(text, sizeof text, 0.336, 99, false), "34\302\240%");
+	assert_string_equal(result_share(text, sizeof text, 0.336, 100, false), "33.6\302\240%");
 	assert_string_equal(result_share(text, sizeof text, NAN, 100, false), "–");
 	assert_string_equal(result_share(text, sizeof text, 0.336, 100, true), "# hidden");
 }
