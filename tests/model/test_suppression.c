@@ -544,6 +544,98 @@ no_hidden_cell_of_multiple_answers_can_be_computed(void **state)
 	assert_true(whole <= tables / 20);
 }
 
+/* A frequency as its equations: answers make the valid ones (or are at most these), which make
+ * all forms with the reasons. */
+static void
+pose_list(struct linear *p, const long *counts, const unsigned char *hidden, int answers, int all,
+	bool adds_up)
+{
+	int variable[MOST_CELLS];
+	struct {
+		int first, count, sum;
+		bool at_most;
+	} sums[MOST_CELLS] = { { answers, all - 1 - answers, all - 1, false } };
+	int sum_count = 1;
+
+	memset(p, 0, sizeof(*p));
+	for (int i = 0; i < all; i++)
+		variable[i] = hidden[i] ? p->variables++ : -1;
+	for (int i = 0; i < answers && !adds_up; i++) {
+		sums[sum_count].first = i;
+		sums[sum_count].count = 1;
+		sums[sum_count].sum = all - 2;
+		sums[sum_count++].at_most = true;
+	}
+	if (adds_up) {
+		sums[sum_count].count = answers;
+		sums[sum_count++].sum = all - 2;
+	}
+	for (int k = 0; k < sum_count; k++) {
+		double row[LINEAR_VARIABLES] = { 0 }, constant = 0;
+
+		for (int i = 0; i < all; i++) {
+			double factor = i == sums[k].sum ? -1
+				: i >= sums[k].first && i < sums[k].first + sums[k].count ? 1
+											   : 0;
+
+			if (hidden[i])
+				row[variable[i]] += factor;
+			constant -= factor * (hidden[i] ? 1 : (double)counts[i]);
+		}
+		linear_row(p, row, sums[k].at_most, constant);
+	}
+}
+
+static void
+no_hidden_line_of_a_random_frequency_can_be_computed(void **state)
+{
+	static struct linear p;
+	long lists = tables_wanted(600), whole = 0;
+
+	(void)state;
+	seed = 77;
+	for (long k = 0; k < lists; k++) {
+		int answers = (int)below(8) + 1, missing = (int)below(5), at = 0,
+		    all = answers + missing + 2, threshold = (int)below(8) + 3;
+		struct suppression_list l = { .answer_count = answers, .missing_count = missing,
+			.answers_add_up = below(3) > 0, .threshold = threshold };
+		struct suppression_outcome out;
+		unsigned char hidden[MOST_CELLS];
+		long counts[MOST_CELLS], sum = 0, most = 0;
+
+		for (int i = 0; i < answers + missing; i++) {
+			counts[i] = pick_count(k % 2 ? 8 : 25);
+			sum += i < answers ? counts[i] : 0;
+			most = i < answers && counts[i] > most ? counts[i] : most;
+		}
+		counts[all - 2] = l.valid = l.answers_add_up ? sum : some_union(most, sum);
+		counts[all - 1] = l.valid;
+		for (int i = answers; i < answers + missing; i++)
+			counts[all - 1] += counts[i];
+		l.forms = counts[all - 1];
+		l.answers = counts;
+		l.missing = counts + answers;
+		suppression_list(&l, hidden, &out);
+		for (int i = 0; i < all; i++)
+			if (counts[i] > 0 && counts[i] < threshold)
+				assert_true(hidden[i]);
+		whole += out.all && l.forms >= 60;
+		pose_list(&p, counts, hidden, answers, all, l.answers_add_up);
+		if (out.all || p.variables == 0)
+			continue;
+		assert_true(linear_solve(&p));
+		for (int i = 0; i < all; i++)
+			if (hidden[i]) {
+				double high = linear_extreme(&p, at, 1),
+				       low = linear_extreme(&p, at++, -1);
+
+				assert_true(high - low >= threshold - 1 - 1e-6);
+			}
+	}
+	print_message("# %ld lists, %ld of sixty forms or more hidden whole\n", lists, whole);
+	assert_true(whole <= lists / 20);
+}
+
 /* What a reader can find by trying every table of whole numbers. */
 struct trial {
 	const struct sheet *s;
@@ -688,6 +780,7 @@ main(void)
 		cmocka_unit_test(multiple_answers_do_not_give_each_other_away),
 		cmocka_unit_test(no_hidden_cell_of_a_random_table_can_be_computed),
 		cmocka_unit_test(no_hidden_cell_of_multiple_answers_can_be_computed),
+		cmocka_unit_test(no_hidden_line_of_a_random_frequency_can_be_computed),
 		cmocka_unit_test(trying_all_tables_finds_no_hidden_cell_either),
 		cmocka_unit_test(the_judge_sees_a_cell_that_is_hidden_alone),
 	};
