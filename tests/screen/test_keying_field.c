@@ -96,6 +96,12 @@ static const struct {
 		KEYED_ANSWER, "school", 0 },
 	{ "Backspace changes it", KEYED_SEVERAL, 0, CODES(services), 3, "bus park", "\b4\n",
 		KEYED_ANSWER, "bus library", 0 },
+	{ "what was all taken away is not what stood there", KEYED_SEVERAL, 0, CODES(services), 3,
+		"bus park", "\b\b\n", KEYED_REFUSED, "", 0 },
+	{ "Enter where nothing stood", KEYED_SEVERAL, 0, CODES(services), 3, "", "1\b\n", KEYED_NEXT,
+		"", 0 },
+	{ "half a code taken back leaves the beginning", KEYED_SEVERAL, 0, CODES(ten), 0, "2 10",
+		"1\b2\n", KEYED_ANSWER, "2", 0 },
 	{ "a last code is taken with Enter", KEYED_SEVERAL, 0, CODES(ten), 0, "", "21\n",
 		KEYED_ANSWER, "2 1", 0 },
 

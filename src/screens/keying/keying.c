@@ -136,6 +136,8 @@ leave(struct screens *s, void *self)
 		k->mode = k->sheet.at.question < 0 ? KEYING_END : KEYING_FIELD;
 		return false;
 	}
+	if (!keying_take_typed(k))
+		return false;
 	if (k->session->kind != READING_CORRECTION)
 		keying_leave(k);
 	else if (!keying_mend_asks(k, ANSWER_LEAVE))
@@ -151,6 +153,10 @@ keep(struct screens *s, void *self)
 	struct error ignored = { 0 };
 
 	(void)s;
+	/* A text goes on where it broke off; half a number would be another number. */
+	if (k->sheet.at.question >= 0 && k->sheet.field.kind == KEYED_TEXT &&
+		keying_field_typed(&k->sheet.field))
+		sheet_take(&k->sheet, k->sheet.field.edit.text, MISSING_NONE, &ignored);
 	sheet_leave(&k->sheet, &ignored);
 	session_save(k->session, &ignored);
 }
@@ -298,6 +304,13 @@ do_action(struct keying *k, int action)
 	}
 }
 
+static bool
+stays(int action)
+{
+	return action == ACTION_KEYING_NOTE || action == ACTION_KEYING_FORM_NOTE ||
+	       action == ACTION_KEYING_PAUSE;
+}
+
 static const int ids[] = { ACTION_KEYING_FINISH, ACTION_KEYING_GO, ACTION_KEYING_NOTE,
 	ACTION_KEYING_FORM_NOTE, ACTION_KEYING_PAUSE, ACTION_KEYING_UNDO, ACTION_KEYING_NUMBER,
 	ACTION_KEYING_VIEW_PREVIOUS, ACTION_KEYING_VIEW_NEXT, ACTION_KEYING_FIRST,
@@ -328,7 +341,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 	if (k->mode != KEYING_FIELD && k->mode != KEYING_END)
 		return SCREEN_HANDLED; /* one thing at a time */
-	if (keying_asks_who(k, &(struct event){ 0 }))
+	if (keying_asks_who(k, &(struct event){ 0 }) || (!stays(action) && !keying_take_typed(k)))
 		return SCREEN_HANDLED;
 	if (k->mode == KEYING_END && action != ACTION_KEYING_PAUSE)
 		k->mode = KEYING_FIELD;

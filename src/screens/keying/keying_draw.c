@@ -57,7 +57,8 @@ draw_field(const struct keying *k, struct canvas *c, int row, const struct page_
 	char text[KEYED_VALUE] = "";
 
 	canvas_fill(c, row, PAGE_FIELD, 1, PAGE_WIDTH, role, " ");
-	if (here && k->sheet.field.kind != KEYED_TEXT && k->sheet.field.touched) {
+	if (here && k->sheet.field.kind != KEYED_TEXT &&
+		(k->sheet.field.touched || k->sheet.field.typed[0])) {
 		keying_field_shown(&k->sheet.field, text, sizeof text);
 		typed = true;
 	} else if (x) {

@@ -263,6 +263,7 @@ keying_field_start(struct keying_field *f, const char *stored)
 				f->chosen[f->chosen_count++] = i;
 		stored += length + (stored[length] == ' ');
 	}
+	f->stood = f->chosen_count > 0;
 }
 
 /* Nothing of the field's own that a sign could belong to. */
@@ -277,17 +278,27 @@ untouched(const struct keying_field *f)
 static enum keyed
 one_step_back(struct keying_field *f)
 {
-	if (f->typed[0])
+	bool several = f->kind == KEYED_SEVERAL;
+
+	if (f->typed[0]) {
 		f->typed[strlen(f->typed) - 1] = '\0';
-	else if (f->kind == KEYED_SEVERAL && f->chosen_count)
+		if (strcmp(f->typed, "-") == 0)
+			f->typed[0] = '\0';
+		f->touched = several ? f->touched : f->typed[0] != '\0';
+	} else if (several && f->chosen_count) {
 		f->chosen_count--;
-	else
-		return KEYED_WAITS;
-	if (strcmp(f->typed, "-") == 0)
-		f->typed[0] = '\0';
+		f->touched = true;
+	}
 	f->spent = false;
-	f->touched = true;
 	return KEYED_WAITS;
+}
+
+bool
+keying_field_typed(const struct keying_field *f)
+{
+	if (f->kind == KEYED_TEXT)
+		return f->touched && f->edit.text[strspn(f->edit.text, " ")];
+	return !f->spent && !untouched(f);
 }
 
 enum keyed
@@ -295,6 +306,9 @@ keying_field_accept(struct keying_field *f, struct error *err)
 {
 	if (f->kind == KEYED_TEXT && f->touched)
 		return accept_text(f, err);
+	if (f->kind == KEYED_SEVERAL && f->stood && f->touched && untouched(f))
+		return keyed_refuse(err, "%s",
+			_("All codes were taken away. Press * when the paper has no answer."));
 	if (untouched(f))
 		return KEYED_NEXT;
 	switch (f->kind) {

@@ -33,6 +33,7 @@ struct keying_field {
 	char typed[20]; /* of the code, number or date that is being typed */
 	bool spent;     /* what is typed was refused: the next digit begins anew */
 	bool touched;   /* something was typed here */
+	bool stood;     /* several: codes stood there before */
 	int chosen[KEYED_MOST], chosen_count; /* several: places in codes, in order */
 	struct edit edit;                     /* text: on the caller's buffer */
 	enum missing missing;                 /* of the value, MISSING_NONE = none */
@@ -58,6 +59,8 @@ void keying_field_start(struct keying_field *f, const char *stored);
 enum keyed keying_field_event(struct keying_field *f, const struct event *event, struct error *err);
 /* The place of the code that is keyed so, or -1. */
 int keying_field_code(const struct keying_field *f, const char *digits);
+/* Whether something was typed that is no answer yet: it must not go when the place is left. */
+bool keying_field_typed(const struct keying_field *f);
 /* What stands in the field while it is typed: codes, digits; "" when nothing was typed. */
 char *keying_field_shown(const struct keying_field *f, char *dst, size_t size);
 /* The answer of these typed digits, as Enter would take them. */

@@ -189,6 +189,14 @@ hand_over(struct keying *k, const struct keyer *keyer)
 			(long long)k->sheet.form.number, keyer->initials);
 }
 
+static void
+ask_who(struct keying *k, const struct event *event)
+{
+	k->held = event->type == EVENT_KEY ? *event : (struct event){ 0 };
+	k->held_in = k->mode;
+	keying_ask_line(k, LINE_WHO, "");
+}
+
 /* After a long time at a shared account: the same person goes on with the key that came. */
 static void
 who(struct keying *k)
@@ -208,7 +216,20 @@ who(struct keying *k)
 	}
 	k->session->asks_who = false;
 	k->held = (struct event){ 0 };
+	k->mode = k->held_in;
 	keying_event(k, &held);
+}
+
+/* A correction is its keyer's: after a long time that is asked first, and the reason waits. */
+static void
+give_reason(struct keying *k)
+{
+	if (!k->session->asks_who) {
+		keying_finish(k, k->line);
+		return;
+	}
+	text_copy(k->reason, sizeof k->reason, k->line);
+	ask_who(k, &(struct event){ 0 });
 }
 
 static void
@@ -220,7 +241,7 @@ line_done(struct keying *k)
 	else if (k->line_for == LINE_WHO)
 		who(k);
 	else if (k->line_for == LINE_REASON)
-		keying_finish(k, k->line);
+		give_reason(k);
 	else
 		keep_note(k);
 	keying_arrive(k);
@@ -241,13 +262,39 @@ line_key(struct keying *k, const struct event *event)
 
 /* ---- the field ---- */
 
+bool
+keying_take_typed(struct keying *k)
+{
+	struct keying_field *f = &k->sheet.field;
+	struct error err = { 0 };
+	enum sheet_result result = SHEET_REFUSED;
+
+	if (k->mode != KEYING_FIELD || k->sheet.at.question < 0 || !keying_field_typed(f))
+		return true;
+	if (keying_field_accept(f, &err) == KEYED_ANSWER)
+		result = sheet_take(&k->sheet, f->kind == KEYED_TEXT ? f->edit.text : f->value,
+			f->missing, &err);
+	if (result != SHEET_MOVED)
+		keying_result(k, result, &err);
+	return result == SHEET_MOVED;
+}
+
+static void
+back(struct keying *k)
+{
+	if (!keying_take_typed(k))
+		return;
+	sheet_back(&k->sheet);
+	keying_arrive(k);
+}
+
 static void
 slash(struct keying *k)
 {
 	struct error err = { 0 };
-	enum sheet_result result = sheet_end_repeat(&k->sheet, &err);
 
-	keying_result(k, result, &err);
+	if (keying_take_typed(k))
+		keying_result(k, sheet_end_repeat(&k->sheet, &err), &err);
 }
 
 static void
@@ -274,8 +321,7 @@ field_key(struct keying *k, const struct event *event)
 		on(k);
 		break;
 	case KEYED_BACK:
-		sheet_back(&k->sheet);
-		keying_arrive(k);
+		back(k);
 		break;
 	case KEYED_NO_ANSWER:
 		answer(k, "", MISSING_NO_ANSWER);
@@ -319,8 +365,7 @@ keying_asks_who(struct keying *k, const struct event *event)
 	session_key(k->session);
 	if (!k->session->asks_who || k->mode == KEYING_LINE)
 		return false;
-	k->held = event->type == EVENT_KEY ? *event : (struct event){ 0 };
-	keying_ask_line(k, LINE_WHO, "");
+	ask_who(k, event);
 	return true;
 }
 

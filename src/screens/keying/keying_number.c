@@ -225,12 +225,11 @@ ask_state(struct number *n)
 	struct error err = { 0 };
 	int64_t number = n->typed[0] ? strtoll(n->typed, NULL, 10) : n->offered;
 
-	if (!number || find(n, number, &err)) {
+	if (!number)
 		error_set(&err, ERROR_INPUT, "%s", _("First key the number of the form."));
+	if (err.code != ERROR_NONE || find(n, number, &err) ||
+		keying_state_ask(n->screens, &n->form, ANSWER_STATE, &err))
 		refuse(n, &err);
-	} else if (keying_state_ask(n->screens, &n->form, ANSWER_STATE, &err)) {
-		refuse(n, &err);
-	}
 }
 
 static void

@@ -33,7 +33,8 @@ struct keying {
 	int list_at, list_top;
 	int end_at, end_top; /* row of the list at the end; check_count = the line that finishes */
 	int64_t paused_at;
-	struct event held; /* the key that came after a long time */
+	struct event held;        /* the key that came after a long time, */
+	enum keying_mode held_in; /* and what was open then */
 	bool leaving;
 	bool deciding; /* both versions of a correction are shown */
 	bool told; /* that the end was reached, by its sound */
@@ -59,6 +60,8 @@ bool keying_mend_conflict(struct keying *k);
 
 /* keying_keys.c */
 enum widget_result keying_event(void *widget, const struct event *event);
+/* Before the place is left: what was typed becomes its answer, as with Enter. false = refused. */
+bool keying_take_typed(struct keying *k);
 void keying_result(struct keying *k, enum sheet_result result, const struct error *err);
 /* keying_end.c */
 void keying_end_open(struct keying *k);

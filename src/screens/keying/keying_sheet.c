@@ -261,7 +261,7 @@ verify(struct sheet *h, const char *value, enum missing missing, struct error *e
 }
 
 enum sheet_result
-sheet_answer(struct sheet *h, const char *value, enum missing missing, struct error *err)
+sheet_take(struct sheet *h, const char *value, enum missing missing, struct error *err)
 {
 	unsigned marks = 0;
 	enum sheet_result result;
@@ -279,8 +279,17 @@ sheet_answer(struct sheet *h, const char *value, enum missing missing, struct er
 	}
 	put(h, h->at, value, missing, marks);
 	h->session->sitting.fields++;
-	go_after(h);
 	return SHEET_MOVED;
+}
+
+enum sheet_result
+sheet_answer(struct sheet *h, const char *value, enum missing missing, struct error *err)
+{
+	enum sheet_result result = sheet_take(h, value, missing, err);
+
+	if (result == SHEET_MOVED)
+		go_after(h);
+	return result;
 }
 
 enum sheet_result

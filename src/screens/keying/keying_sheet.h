@@ -109,7 +109,10 @@ enum sheet_result {
 	SHEET_REFUSED, /* err says why */
 	SHEET_DIFFERS  /* second keying: not what was keyed first; key again */
 };
-/* An answer to the place, then on to the next one. */
+/* An answer to the place; the keyer stays. */
+enum sheet_result sheet_take(
+	struct sheet *h, const char *value, enum missing missing, struct error *err);
+/* The same, then on to the next one. */
 enum sheet_result sheet_answer(
 	struct sheet *h, const char *value, enum missing missing, struct error *err);
 /* On without a new answer: only where one stands or nothing is enforced. */
