@@ -49,7 +49,8 @@ static const struct menu_item results[] = {
 	{ 4, N_("J"), N_("Rating and importance of services"), &services_screen, NEED_NOTHING,
 		N_("What matters to people beside how they rate it, and the profile of parts.") },
 	{ 5, N_("W"), N_("Weights"), &weights_screen, NEED_NOTHING,
-		N_("Brings the forms of a wave into line with its population by sex, age, place.") },
+		N_("Brings the forms of a wave into line with its population by sex, age, "
+		   "place.") },
 	{ 6, N_("Z"), N_("Save a result as an indicator"), &published_list_screen, NEED_NOTHING,
 		N_("Makes a survey's result the value of an indicator, beside BDL's, and takes it "
 		   "back.") },
