@@ -68,10 +68,12 @@ check_PROGRAMS += %D%/write_dataset
 %C%_write_dataset_SOURCES = %D%/write_dataset.c $(dataset_fixture)
 %C%_write_dataset_LDADD = $(EXCHANGE_LINK)
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_dataset
-TESTS += %D%/test_dataset
-%C%_test_dataset_SOURCES = %D%/test_dataset.c $(dataset_fixture)
+check_PROGRAMS += %D%/test_dataset %D%/test_dataset_files
+TESTS += %D%/test_dataset %D%/test_dataset_files
+%C%_test_dataset_SOURCES = %D%/test_dataset.c %D%/dataset_place.h $(dataset_fixture)
 %C%_test_dataset_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+%C%_test_dataset_files_SOURCES = %D%/test_dataset_files.c %D%/dataset_place.h $(dataset_fixture)
+%C%_test_dataset_files_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 endif
 TESTS += %D%/pspp.sh
 EXTRA_DIST += %D%/pspp.sh

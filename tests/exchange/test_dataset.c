@@ -1,84 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What leaves for analysis: names, labels, codes, reasons, order; and files that are whole or not
- * there. */
-#include "dataset_fixture.h"
-
+/* What leaves for analysis: names, labels, codes, reasons, order. */
 #include "config.h"
 
-#include "base/text.h"
-#include "exchange/dataset_write.h"
-#include "exchange/spss.h"
+#include "dataset_place.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmocka.h>
-
-enum { FORMS = 400 };
-
-struct place_of_test {
-	struct dataset_fixture f;
-	struct dataset d;
-	struct error err;
-	char folder[64];
-};
-
-static int
-open_place(void **state)
-{
-	struct place_of_test *p = calloc(1, sizeof *p);
-
-	if (!p)
-		return -1;
-	*state = p;
-	strcpy(p->folder, "/tmp/test_dataset_XXXXXX");
-	if (!mkdtemp(p->folder))
-		return -1;
-	dataset_fixture_open(&p->f, FORMS);
-	return dataset_make(&p->f.source, &p->d, &p->err);
-}
-
-static int
-files_in(const char *folder, bool remove_them)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-	char path[512];
-	int count = 0;
-
-	while ((entry = readdir(dir))) {
-		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-			continue;
-		count++;
-		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-		if (remove_them)
-			unlink(path);
-	}
-	closedir(dir);
-	return count;
-}
-
-static int
-close_place(void **state)
-{
-	struct place_of_test *p = *state;
-
-	dataset_fixture_close(&p->f);
-	files_in(p->folder, true);
-	rmdir(p->folder);
-	free(p);
-	return 0;
-}
 
 static const struct data_variable *
 variable(const struct dataset *d, const char *name)
@@ -88,30 +19,6 @@ variable(const struct dataset *d, const char *name)
 			return &d->variables[i];
 	fail_msg("no variable %s", name);
 	return NULL;
-}
-
-static const char *
-path_of(struct place_of_test *p, const char *name)
-{
-	static char path[160];
-
-	snprintf(path, sizeof path, "%s/%s", p->folder, name);
-	return path;
-}
-
-static char *
-contents(const char *path, size_t *length)
-{
-	FILE *in = fopen(path, "rb");
-	struct stat st;
-	char *text;
-
-	assert_non_null(in);
-	assert_int_equal(fstat(fileno(in), &st), 0);
-	text = calloc(1, (size_t)st.st_size + 1);
-	*length = fread(text, 1, (size_t)st.st_size, in);
-	fclose(in);
-	return text;
 }
 
 /* ---- names and labels ---- */
@@ -314,150 +221,6 @@ a_weight_of_nought_is_refused_in_words(void **state)
 	assert_non_null(strstr(p->err.text, "zero or below"));
 }
 
-/* ---- files ---- */
-
-static void
-every_file_is_read_again_and_found_whole(void **state)
-{
-	static const char *const names[] = { "a.sav", "a.dta", "b.csv", "c.sss" };
-	struct place_of_test *p = *state;
-	struct dataset_written w;
-	struct dataset_source s = p->f.source;
-	struct dataset d;
-
-	s.texts = p->f.texts;
-	s.text_count = 2;
-	s.weights = p->f.weights;
-	s.keyed = p->f.keyed;
-	assert_int_equal(dataset_make(&s, &d, &p->err), 0);
-	for (size_t i = 0; i < 4; i++) {
-		if (dataset_write(&d, NULL, path_of(p, names[i]), false, NULL, &w, &p->err))
-			fail_msg("%s: %s", names[i], p->err.text);
-		assert_int_equal(w.cut.texts, i < 2 ? FORMS / 5 : 0);
-		assert_int_equal(w.file_count, i == 0 ? 3 : 2);
-	}
-	assert_int_equal(files_in(p->folder, false), 9);
-}
-
-static void
-what_is_long_is_cut_and_counted(void **state)
-{
-	struct place_of_test *p = *state;
-	struct output *out = output_memory();
-	const char *const *lines;
-	struct dataset_written w;
-	int count;
-
-	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), false, NULL, &w, &p->err), 0);
-	assert_int_equal(w.cut.labels, 2); /* of one question and of one choice */
-	count = dataset_remarks(&p->d, &w, &lines);
-	assert_int_equal(count, 2 + 5);
-	assert_string_equal(lines[0], "Beside it: a.sps.");
-	assert_string_equal(
-		lines[1], "2 labels were longer than the format takes and were cut.");
-	assert_string_equal(lines[2], "The variable trip_km_1 stands for trip-km_1.");
-	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.dta"), false, NULL, &w, &p->err), 0);
-	assert_int_equal(w.cut.labels, 1);
-	spss_syntax_write(&p->d, "it's.sav", false, out, NULL);
-	assert_non_null(strstr(output_text(out, NULL), "GET FILE='it''s.sav'."));
-	output_abort(out);
-}
-
-static void
-the_same_data_give_the_same_bytes(void **state)
-{
-	static const char *const names[] = { "1.sav", "2.sav", "1.dta", "2.dta" };
-	struct place_of_test *p = *state;
-	struct dataset_written w;
-	size_t length[4];
-	char *text[4];
-
-	for (int i = 0; i < 4; i++) {
-		assert_int_equal(dataset_write(&p->d, NULL, path_of(p, names[i]), false, NULL, &w,
-					 &p->err), 0);
-		text[i] = contents(path_of(p, names[i]), &length[i]);
-	}
-	for (int i = 0; i < 4; i += 2) {
-		assert_int_equal(length[i], length[i + 1]);
-		assert_memory_equal(text[i], text[i + 1], length[i]);
-	}
-	for (int i = 0; i < 4; i++)
-		free(text[i]);
-}
-
-static void
-a_file_that_is_there_is_not_replaced_unasked(void **state)
-{
-	struct place_of_test *p = *state;
-	struct dataset_written w;
-
-	fclose(fopen(path_of(p, "a.sps"), "w"));
-	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), false, NULL, &w, &p->err), -1);
-	assert_int_equal(p->err.code, ERROR_CONFLICT);
-	assert_int_equal(files_in(p->folder, false), 1);
-	error_clear(&p->err);
-	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), true, NULL, &w, &p->err), 0);
-	assert_int_equal(files_in(p->folder, false), 2);
-	assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.xls"), true, NULL, &w, &p->err), -1);
-	assert_non_null(strstr(p->err.text, ".sav, .dta"));
-}
-
-static void
-a_disk_that_is_full_at_any_moment_leaves_nothing(void **state)
-{
-	static const char *const names[] = { "a.sav", "a.dta", "b.csv", "c.sss", "d.xml" };
-	struct place_of_test *p = *state;
-	struct rlimit before, small;
-	struct dataset_written w;
-
-	getrlimit(RLIMIT_FSIZE, &before);
-	small = before;
-	signal(SIGXFSZ, SIG_IGN);
-	for (size_t i = 0; i < 5; i++)
-		for (rlim_t room = 0; room < 20000; room += i < 4 ? 1777 : 3000) {
-			int result;
-
-			error_clear(&p->err);
-			small.rlim_cur = room;
-			setrlimit(RLIMIT_FSIZE, &small);
-			result = i < 4 ? dataset_write(&p->d, NULL, path_of(p, names[i]), false,
-						 NULL, &w, &p->err)
-				       : dataset_book_write(&p->d, NULL, path_of(p, names[i]),
-						 false, &w, &p->err);
-			setrlimit(RLIMIT_FSIZE, &before);
-			assert_int_equal(result, -1);
-			assert_int_equal(p->err.code, ERROR_FULL);
-			assert_int_equal(files_in(p->folder, false), 0);
-		}
-	signal(SIGXFSZ, SIG_DFL);
-}
-
-static int
-give_up(void *context, double done, const char *what)
-{
-	(void)what;
-	return done >= *(double *)context;
-}
-
-static void
-giving_up_leaves_nothing(void **state)
-{
-	struct place_of_test *p = *state;
-	double at = 0;
-	const struct progress progress = { give_up, &at };
-	struct dataset_written w;
-
-	for (at = 0; at < 0.8; at += 0.7) {
-		error_clear(&p->err);
-		assert_int_equal(dataset_write(&p->d, NULL, path_of(p, "a.sav"), false, &progress,
-					 &w, &p->err), -1);
-		assert_int_equal(p->err.code, ERROR_CANCEL);
-		assert_int_equal(files_in(p->folder, false), 0);
-	}
-}
-
-#define ON(test) cmocka_unit_test_setup_teardown(test, open_place, close_place)
-
 int
 main(void)
 {
@@ -471,12 +234,6 @@ main(void)
 		ON(rows_are_shuffled_anew_and_hold_nothing_that_tells_the_form),
 		ON(numbers_and_texts_leave_when_asked_for),
 		ON(a_weight_of_nought_is_refused_in_words),
-		ON(every_file_is_read_again_and_found_whole),
-		ON(what_is_long_is_cut_and_counted),
-		ON(the_same_data_give_the_same_bytes),
-		ON(a_file_that_is_there_is_not_replaced_unasked),
-		ON(a_disk_that_is_full_at_any_moment_leaves_nothing),
-		ON(giving_up_leaves_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
