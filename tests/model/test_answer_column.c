@@ -7,6 +7,7 @@
 #include "model/answer_column.h"
 #include "model/check.h"
 #include "model/database.h"
+#include "model/queries.h"
 #include "model/wave.h"
 #include "store/internal.h"
 
@@ -346,6 +347,50 @@ a_settled_difference_changes_what_counts(void **state)
 	assert_int_equal(column(c, "sex")->choice[1], 0);
 }
 
+/* Rows that one of the two has and the other has not. */
+static int64_t
+strangers(struct counting *c)
+{
+	static const char view[] = "SELECT a.form_id, a.question_id, a.occurrence, a.value, a.missing, "
+				   "a.marks FROM form AS f JOIN answer_counting AS a ON a.form_id = "
+				   "f.id WHERE f.wave_id = 1 AND f.state = 'keyed'";
+	const char *wave = strstr(queries_table[Q_COLUMN_ANSWERS].sql, "?1");
+	const char *order = strstr(queries_table[Q_COLUMN_ANSWERS].sql, "ORDER BY");
+	char sql[4096], pass[1536];
+
+	assert_true(wave && order);
+	snprintf(pass, sizeof(pass), "%.*s1%.*s", (int)(wave - queries_table[Q_COLUMN_ANSWERS].sql),
+		queries_table[Q_COLUMN_ANSWERS].sql, (int)(order - wave - 2), wave + 2);
+	snprintf(sql, sizeof(sql), "SELECT (SELECT count(*) FROM (%s EXCEPT %s)) + "
+		"(SELECT count(*) FROM (%s EXCEPT %s))", pass, view, view, pass);
+	return forms_number(&c->f, sql);
+}
+
+static void
+the_pass_reads_what_the_view_lets_count(void **state)
+{
+	static const char *const outcomes[] = { "open', settled = '", "first', settled = 'verify",
+		"first', settled = 'third", "second', settled = 'verify", "third', settled = 'third",
+		"ambiguous', settled = 'both" };
+	struct counting *c = *state;
+
+	assert_int_equal(strangers(c), 0);
+	correct(c, 101, "sex", "male");
+	forms_sql(&c->f, "UPDATE form SET second = 'chosen' WHERE number = 102");
+	correct(c, 102, "roads", "1");
+	assert_int_equal(forms_key(&c->f, 102, READING_SECOND, &c->f.jan,
+				 "sex=female|born=2001|household=1|children=no|roads=3", NULL), 0);
+	assert_true(forms_number(&c->f, "SELECT count(*) FROM difference") > 1);
+	for (size_t i = 0; i < sizeof(outcomes) / sizeof(outcomes[0]); i++) {
+		forms_sql(&c->f, "UPDATE difference SET outcome = '%s'", outcomes[i]);
+		assert_int_equal(strangers(c), 0);
+		forms_sql(&c->f, "UPDATE reading SET before_second = 1 - before_second");
+		assert_int_equal(strangers(c), 0);
+	}
+	forms_sql(&c->f, "UPDATE reading SET finished_at = NULL WHERE reading = 2");
+	assert_int_equal(strangers(c), 0);
+}
+
 static void
 what_is_being_keyed_touches_nothing(void **state)
 {
@@ -631,6 +676,7 @@ main(void)
 		TEST(a_wave_without_keyed_forms_is_the_users_error),
 		TEST(a_correction_lies_over_the_first_reading),
 		TEST(a_settled_difference_changes_what_counts),
+		TEST(the_pass_reads_what_the_view_lets_count),
 		TEST(what_is_being_keyed_touches_nothing),
 		TEST(a_new_form_counts_once_and_is_seen),
 		TEST(erased_texts_are_gone_from_columns),
