@@ -44,7 +44,7 @@ find_format(const struct run *run, enum report_format *format, struct error *err
 	if (found < 0)
 		return error_set(err, ERROR_INPUT,
 			_("The name %s does not say the form of the file; end it with .csv, .xlsx, "
-			  ".html, .pdf or .txt, or add --format."),
+			  ".html, .docx, .pdf or .txt, or add --format."),
 			path);
 	*format = (enum report_format)found;
 	return 0;

@@ -38,11 +38,14 @@ find_format(const struct run *run, enum report_format *format, struct error *err
 	if (found < 0)
 		return error_set(err, ERROR_INPUT,
 			_("The name %s does not say the form of the file; end it with .csv, .xlsx, "
-			  ".html, .pdf or .txt, or add --format."),
+			  ".html, .docx, .pdf or .txt, or add --format."),
 			path);
 	if (of_path == REPORT_FORMAT_XLSX && found != REPORT_FORMAT_XLSX)
 		return error_set(err, ERROR_INPUT,
 			_("%s would not be a workbook; leave --format %s out."), path, name);
+	if (of_path == REPORT_FORMAT_DOCX && found != REPORT_FORMAT_DOCX)
+		return error_set(err, ERROR_INPUT,
+			_("%s would not be a Word document; leave --format %s out."), path, name);
 	if (of_path == REPORT_FORMAT_PDF && found != REPORT_FORMAT_PDF)
 		return error_set(err, ERROR_INPUT,
 			_("%s would not be a PDF; leave --format %s out."), path, name);

@@ -21,8 +21,8 @@ const struct option option_table[OPTION_COUNT] = {
 		   "page for a browser."),
 		true },
 	[OPTION_OUTPUT] = { "output", 'o', N_("FILE"), NULL,
-		N_("Write the result to this file; .xlsx, .csv, .txt, .html and .pdf choose "
-		   "its form."),
+		N_("Write the result to this file; .xlsx, .csv, .txt, .html, .docx and .pdf "
+		   "choose its form."),
 		true },
 	[OPTION_FORCE] = { "force", 0, NULL, NULL, N_("Replace a file that exists."), true },
 	[OPTION_HELP] = { "help", 'h', NULL, NULL, N_("Explain the program or the command."),

@@ -64,6 +64,7 @@ absent and_nothing_is_left r.csv
 g report survey z-2026 --threshold many; refused a_threshold_is_a_number 1 'many'
 g report survey z-2027; refused an_unknown_wave_is_refused 1 'gromada list waves'
 g report survey z-2026 -o "$db" --format text --force; refused the_database_is_not_overwritten 1 'database itself'
+g rank --indicator P2137.1 --year 2019 -o w.docx --format csv; refused a_docx_is_no_csv 1 'would not be a Word document'
 if small_disk 4k; then
 	g report survey z-2026 -o full/r.html --by plec; refused a_full_disk_is_said 1 'disk is full'
 	g report survey z-2026 -o full/r.docx --by plec; refused nor_is_a_docx_kept_in_part 1 'disk is full'

@@ -165,7 +165,7 @@ const struct action actions[] = {
 	{ ACTION_CATEGORIES, "categories", NULL, "c", N_("Categ."), N_("Categories of answers"),
 		N_("Lists the categories: to rename one, or to merge it into another.") },
 	{ ACTION_OPEN_QUESTION, "open-question", NULL, "p", N_("Quest."), N_("Choose the question"),
-		N_("Asks for the question whose open answers are shown.") },
+		N_("Asks which question is shown.") },
 	{ ACTION_OPERATORS, "operators", NULL, "p", N_("People"), N_("Operators"),
 		N_("Shows the register of people who key forms.") },
 	/* keying a form */
