@@ -225,7 +225,6 @@ save(struct db *db, void *context, struct error *err)
 	for (int i = 0; i < w->margin_count; i++)
 		if (save_margin(db, w, i, err) < 0)
 			return -1;
-	db_act_entity(db, w->id);
 	return published_recompute(db, w->wave, err);
 }
 
@@ -233,9 +232,14 @@ int
 weighting_save(struct db *db, struct weighting *w, struct error *err)
 {
 	struct db_act act = { .action = w->id ? "weights.change" : "weights.add",
-		.entity = "weighting" };
+		.entity = "wave",
+		.entity_id = w->wave };
 	struct weighting copy = *w;
+	struct wave wave;
 
+	if (wave_load(db, w->wave, &wave, err) < 0)
+		return -1;
+	act.summary = wave.code;
 	if (db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*w = copy;
@@ -255,16 +259,19 @@ drop(struct db *db, void *context, struct error *err)
 		return -1;
 	if (changed == 0)
 		return faster(err);
-	db_act_entity(db, w->id);
 	return published_recompute(db, w->wave, err);
 }
 
 int
 weighting_drop(struct db *db, const struct weighting *w, struct error *err)
 {
-	struct db_act act = { .action = "weights.drop", .entity = "weighting" };
+	struct db_act act = { .action = "weights.drop", .entity = "wave", .entity_id = w->wave };
 	struct weighting copy = *w;
+	struct wave wave;
 
+	if (wave_load(db, w->wave, &wave, err) < 0)
+		return -1;
+	act.summary = wave.code;
 	return db_write(db, &act, drop, &copy, err);
 }
 

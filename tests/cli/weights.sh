@@ -86,6 +86,7 @@ bad 0 'sex,f,5\nsex,m,5\nage,-39,4\nage,40-,6\n'; g weights show r-2021; done_we
 
 g --as anna weights drop r-2021; refused a_clerk_changes_no_weights 1 'coordinator'
 g weights drop r-2021; done_well weights_go
+g list acts; holds the_history_says_whose_weights_went out 'weights.drop'
 g weights drop r-2021; refused and_go_once 1 'has no margins'
 g tabulate r-2021 content --weight; refused tables_without_weights_say_so 1 'has no weights'
 g weights show r-1999; refused an_unknown_wave_is_refused 1 'gromada list waves prints all of them'

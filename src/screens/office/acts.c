@@ -81,6 +81,9 @@ static const struct {
 	{ "wave.reopen", N_("wave opened again") },
 	{ "wave.retire", N_("wave deleted") },
 	{ "wave.second", N_("questions keyed twice changed") },
+	{ "weights.add", N_("weights of a wave made") },
+	{ "weights.change", N_("weights of a wave changed") },
+	{ "weights.drop", N_("weights of a wave taken away") },
 };
 
 static const char *
