@@ -9,6 +9,7 @@
 #include "model/operator.h"
 #include "model/questionnaire.h"
 #include "model/wave.h"
+#include "store/internal.h"
 
 static struct db *db;
 static struct error err;
@@ -158,6 +159,31 @@ wrong_figures_of_a_wave_are_refused_at_their_field(void **state)
 	text_copy(w.code, sizeof(w.code), "mieszkańcy 2026");
 	assert_int_equal(wave_save(db, &w, &err), -1);
 	assert_int_equal(err.field, WAVE_FIELD_CODE);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+the_smallest_cell_of_employees_can_only_be_raised(void **state)
+{
+	struct wave w = wave;
+
+	(void)state;
+	assert_int_equal(w.smallest_cell, WAVE_SMALLEST_CELL);
+	w.smallest_cell = 0;
+	assert_done(wave_save(db, &w, &err), err);
+	assert_done(wave_load(db, wave.id, &wave, &err), err);
+	assert_int_equal(wave.smallest_cell, 0);
+	assert_int_equal(sqlite3_exec(db->handle, "UPDATE questionnaire SET kind = 'employees'", NULL,
+				 NULL, NULL), SQLITE_OK);
+	w.smallest_cell = 4;
+	assert_int_equal(wave_save(db, &w, &err), -1);
+	assert_int_equal(err.field, WAVE_FIELD_SMALLEST);
+	assert_code(err, ERROR_INPUT);
+	w.smallest_cell = 8;
+	assert_done(wave_save(db, &w, &err), err);
+	w.smallest_cell = 1001;
+	assert_int_equal(wave_save(db, &w, &err), -1);
+	assert_int_equal(err.field, WAVE_FIELD_SMALLEST);
 	assert_code(err, ERROR_INPUT);
 }
 
@@ -596,6 +622,7 @@ main(void)
 		T(a_wave_takes_the_newest_published_version_and_a_free_code),
 		T(a_wave_that_a_colleague_changed_is_not_overwritten),
 		T(wrong_figures_of_a_wave_are_refused_at_their_field),
+		T(the_smallest_cell_of_employees_can_only_be_raised),
 		T(a_date_that_is_none_is_refused_at_its_field),
 		T(a_survey_with_waves_stays),
 		T(reception_makes_a_waiting_form_of_every_number),
