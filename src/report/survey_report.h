@@ -7,8 +7,6 @@
 #include "model/tabulation.h"
 #include "report/document.h"
 
-enum { SURVEY_REPORT_BREAKS = 8 };
-
 struct survey_report {         /* zero = the whole wave, unweighted, without breaks */
 	const char *unit;      /* as people call the wave's; "" or NULL = none */
 	const char *const *by; /* questions; TABULATION_MODE = by mode of answering */

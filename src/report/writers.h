@@ -14,8 +14,8 @@ int report_xlsx(struct report_table *t, struct output *out, struct error *err);
 int report_pdf(struct report_table *t, struct output *out, struct error *err);
 int report_docx(struct report_table *t, struct output *out, struct error *err);
 
-/* Text: a paragraph within the page, all lines but the first begin with so many spaces (the first
- * brings its own mark); and the table without title and footnotes. */
+/* Text: a paragraph within the page; its first line begins with the mark, the others under the
+ * text behind it. */
 void report_text_paragraph(struct output *out, const char *mark, const char *text);
 
 /* HTML: to <body>, an escaped text between two tags, the table alone. */
