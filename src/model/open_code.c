@@ -68,9 +68,10 @@ load_codes(struct db *db, int64_t wave, int64_t question, struct arena *arena,
 			i++;
 		if (i == count || list[i].at.form != form || list[i].at.occurrence != occurrence)
 			continue;
-		list[i].codes = arena_grow(arena, list[i].codes, (size_t)list[i].code_count,
+		list[i].codes = arena_grow(arena, list[i].codes, (size_t)list[i].code_count + 1,
 			&list[i].room, sizeof *list[i].codes);
 		list[i].codes[list[i].code_count++] = db_int(row, 2);
+		list[i].codes[list[i].code_count] = 0;
 	}
 	return db_end(row);
 }
@@ -95,25 +96,28 @@ has_code(const int64_t *codes, int count, int64_t code)
 	return false;
 }
 
-/* What all answers of the group have in common. */
+/* What the answers of the group have, one by one and together. */
 static void
 gather(struct open_text *t, const struct answer_text *first, struct arena *arena)
 {
+	size_t room = 0;
+
 	t->at = arena_array(arena, (size_t)t->count, sizeof *t->at);
-	t->codes = arena_array(arena, (size_t)first->code_count + 1, sizeof *t->codes);
+	t->held = arena_array(arena, (size_t)t->count, sizeof *t->held);
 	for (int i = 0; i < t->count; i++) {
 		t->at[i] = first[i].at;
-		t->mixed |= first[i].code_count != first->code_count;
+		t->held[i] = first[i].codes;
+		t->coded += first[i].code_count > 0;
+		for (int k = 0; k < first[i].code_count; k++) {
+			if (has_code(t->codes, t->code_count, first[i].codes[k]))
+				continue;
+			t->codes = arena_grow(arena, t->codes, (size_t)t->code_count, &room,
+				sizeof *t->codes);
+			t->codes[t->code_count++] = first[i].codes[k];
+		}
 	}
-	for (int k = 0; k < first->code_count; k++) {
-		bool all = true;
-
-		for (int i = 1; i < t->count && all; i++)
-			all = has_code(first[i].codes, first[i].code_count, first->codes[k]);
-		if (all)
-			t->codes[t->code_count++] = first->codes[k];
-		t->mixed |= !all;
-	}
+	for (int i = 0; i < t->count; i++)
+		t->mixed |= first[i].code_count != t->code_count;
 }
 
 int
@@ -302,6 +306,17 @@ add_change(struct open_step *step, size_t *room, struct arena *arena, struct ope
 	step->changes[step->count++] = (struct open_change){ at, code, added };
 }
 
+static int
+length(const int64_t *codes)
+{
+	int count = 0;
+
+	while (codes && codes[count])
+		count++;
+	return count;
+}
+
+/* Only what becomes different is a change: taking it back leaves alone what was there before. */
 int
 open_code_assign(struct db *db, const struct open_text *text, const int64_t *codes, int count,
 	struct arena *arena, struct open_step *step, struct error *err)
@@ -310,11 +325,14 @@ open_code_assign(struct db *db, const struct open_text *text, const int64_t *cod
 
 	*step = (struct open_step){ .count = 0 };
 	for (int i = 0; i < text->count; i++) {
-		for (int k = 0; k < text->code_count; k++)
-			if (!has_code(codes, count, text->codes[k]))
-				add_change(step, &room, arena, text->at[i], text->codes[k], false);
+		const int64_t *held = text->held[i];
+		int held_count = length(held);
+
+		for (int k = 0; k < held_count; k++)
+			if (!has_code(codes, count, held[k]))
+				add_change(step, &room, arena, text->at[i], held[k], false);
 		for (int k = 0; k < count; k++)
-			if (!has_code(text->codes, text->code_count, codes[k]))
+			if (!has_code(held, held_count, codes[k]))
 				add_change(step, &room, arena, text->at[i], codes[k], true);
 	}
 	return step->count ? act_whole(db, step, false, err) : 0;

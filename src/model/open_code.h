@@ -15,10 +15,12 @@ struct open_place { /* an answer */
 struct open_text { /* answers that say the same, whatever their case and signs */
 	const char *text;      /* as it was written first */
 	struct open_place *at;
+	int64_t **held; /* the codes of each, ended by 0; NULL = none */
 	int count;
-	int64_t *codes;        /* ids that all of them have */
+	int64_t *codes; /* that any of them has */
 	int code_count;
-	bool mixed;            /* some have others too */
+	int coded;      /* answers with a code */
+	bool mixed;     /* not all have all of these: the text was written again since */
 };
 
 struct open_code {

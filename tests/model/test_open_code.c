@@ -108,6 +108,36 @@ codes_are_given_to_all_answers_of_a_text_and_taken_back(void **state)
 }
 
 static void
+a_text_written_again_since_takes_the_codes_of_the_others(void **state)
+{
+	struct coding *c = *state;
+	int64_t codes[2] = { add(c, "Zieleń"), add(c, "Meble miejskie") };
+	struct open_step steps[2];
+
+	again(c);
+	open_code_assign(c->f.db, &c->texts[0], codes, 1, &c->f.arena, &steps[0], &c->f.err);
+	assert_int_equal(forms_key(&c->f, 106, READING_FIRST, &c->f.anna, "comments=park", NULL), 0);
+	again(c);
+	assert_int_equal(c->texts[0].count, 2);
+	assert_int_equal(c->texts[0].coded, 1);
+	assert_true(c->texts[0].mixed);
+	assert_int_equal(c->texts[0].code_count, 1);
+	assert_int_equal(open_code_assign(
+		c->f.db, &c->texts[0], codes, 1, &c->f.arena, &steps[0], &c->f.err), 0);
+	again(c);
+	assert_false(c->texts[0].mixed);
+	assert_int_equal(c->codes[0].answers, 2);
+	assert_int_equal(open_code_undo(c->f.db, &steps[0], &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->codes[0].answers, 1); /* the one that was coded before */
+	assert_int_equal(open_code_assign(
+		c->f.db, &c->texts[0], codes + 1, 1, &c->f.arena, &steps[1], &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->codes[0].answers, 0);
+	assert_int_equal(c->codes[1].answers, 2);
+}
+
+static void
 merged_categories_share_their_answers_and_part_again(void **state)
 {
 	struct coding *c = *state;
@@ -163,6 +193,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(equal_answers_stand_together_whatever_their_case_and_signs),
 		TEST(codes_are_given_to_all_answers_of_a_text_and_taken_back),
+		TEST(a_text_written_again_since_takes_the_codes_of_the_others),
 		TEST(merged_categories_share_their_answers_and_part_again),
 		TEST(a_category_is_renamed_and_two_of_one_name_are_refused),
 	};

@@ -116,6 +116,9 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 			length += (size_t)snprintf(cell->text + length, sizeof cell->text - length,
 				"%s%d %.28s", length ? ", " : "", c->code, c->label);
 	}
+	if (column == 2 && t->mixed)
+		snprintf(cell->text + length, sizeof cell->text - length, _(" (%d of %d)"), t->coded,
+			t->count);
 }
 
 /* The whole answer: the column may have cut it. */
@@ -143,7 +146,7 @@ above(void *self, struct canvas *c)
 	if (!o->view.wave.id)
 		return;
 	for (int i = 0; i < o->base.count; i++) {
-		coded += o->texts[i].code_count ? o->texts[i].count : 0;
+		coded += o->texts[i].coded;
 		total += o->texts[i].count;
 	}
 	snprintf(line, sizeof line, "%s: %s", o->view.wave.code,
@@ -183,13 +186,13 @@ static int
 read_codes(struct open_answers *o, const char *typed, int64_t *ids, int *count, struct error *err)
 {
 	char folded[256], other[256], copy[256], *save = NULL;
-	long number;
+	long number = -1;
 
 	*count = 0;
 	text_fold(folded, sizeof folded, typed);
 	if (!folded[0])
 		return 0;
-	for (int i = 0; i < o->code_count; i++)
+	for (int i = 0; i < o->code_count && !*count; i++)
 		if (!strcmp(folded, text_fold(other, sizeof other, o->codes[i].label)))
 			ids[(*count)++] = o->codes[i].id;
 	if (*count)
