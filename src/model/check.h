@@ -18,4 +18,8 @@ int check_forms(struct db *db, check_fault *fault, void *context, int *found, st
 /* The part that concerns packed answers: columns that say they are up to date and are not. */
 int check_columns(struct db *db, check_fault *fault, void *context, int *found, struct error *err);
 
+/* The part that concerns results of surveys that are values of indicators. */
+int check_published(
+	struct db *db, check_fault *fault, void *context, int *found, struct error *err);
+
 #endif

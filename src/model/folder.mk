@@ -35,7 +35,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 %C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h
 
-%C%_libmodel_a_SOURCES += %D%/published.c %D%/published_compute.c %D%/published_save.c \
+%C%_libmodel_a_SOURCES += %D%/check_published.c %D%/published.c %D%/published_compute.c %D%/published_save.c \
 	%D%/published.h %D%/published_parts.h %D%/wave_compare.c %D%/wave_compare.h \
 	%D%/importance.c %D%/importance.h
 

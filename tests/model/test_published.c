@@ -6,6 +6,7 @@
 #include "forms_fixture.h"
 
 #include "base/random.h"
+#include "model/check.h"
 #include "model/database.h"
 #include "model/flag.h"
 #include "model/importance.h"
@@ -601,6 +602,29 @@ a_wave_given_another_year_takes_its_results_along(void **state)
 	assert_true(rank(o, "ROADS", 2025).rows[0].value == 3);
 }
 
+static void
+count_fault(void *context, const char *sentence)
+{
+	assert_non_null(strstr(sentence, "ROADS"));
+	++*(int *)context;
+}
+
+static void
+a_value_that_is_not_what_the_answers_say_is_found(void **state)
+{
+	struct open *o = *state;
+	int told = 0, found = 0;
+
+	key_wave(o, 2, 0);
+	publish(o, "quality_roads", "mean", "ROADS");
+	ok(o, check_published(o->f.db, count_fault, &told, &found, &o->f.err));
+	assert_int_equal(found, 0);
+	forms_sql(&o->f, "UPDATE published_result SET value = 3.01");
+	ok(o, check_published(o->f.db, count_fault, &told, &found, &o->f.err));
+	assert_int_equal(found, 1);
+	assert_int_equal(told, 1);
+}
+
 /* ---- reading as any other value ---- */
 
 static void
@@ -759,6 +783,7 @@ main(void)
 		T(a_wave_that_lost_its_forms_leaves_a_missing_value),
 		T(an_erased_wave_keeps_what_was_published),
 		T(a_wave_given_another_year_takes_its_results_along),
+		T(a_value_that_is_not_what_the_answers_say_is_found),
 		T(years_series_and_changes_are_those_of_the_results),
 		T(a_value_says_which_survey_it_is_from),
 		T(waves_are_compared_with_the_one_before),
