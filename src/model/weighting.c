@@ -210,13 +210,52 @@ save_margin(struct db *db, const struct weighting *w, int margin, struct error *
 	return 0;
 }
 
+/* Values of indicators rest on the weights: -1 = error, else how many. */
+static int
+count_published(struct db *db, int64_t wave, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_WEIGHTING_PUBLISHED, err);
+	int count = 0;
+
+	db_bind_int(q, 1, wave);
+	if (db_next(q))
+		count = (int)db_int(q, 0);
+	return db_end(q) < 0 ? -1 : count;
+}
+
+/* Margins in the making may contradict the answers as long as nothing rests on them. */
+static int
+check_published(struct db *db, const struct weighting *w, struct error *err)
+{
+	int published = count_published(db, w->wave, err), result;
+	struct arena arena = { 0 };
+	struct wave_columns columns;
+	struct weights weights;
+	struct wave wave;
+
+	if (published <= 0)
+		return published;
+	if (w->margin_count == 0)
+		return error_set(err, ERROR_INPUT,
+			_("Results that are weighted are values of indicators (%d). Take them back "
+			  "first, under menu 4 6 or with gromada retract."),
+			published);
+	result = wave_load(db, w->wave, &wave, err) < 0 ||
+			wave_columns_open(db, &wave, "pl", &arena, &columns, err) < 0 ||
+			weighting_compute(&columns, w, &arena, &weights, err) < 0
+		? -1
+		: 0;
+	arena_release(&arena);
+	return result;
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct weighting *w = context;
 	struct stmt *q;
 
-	if (check(w, err) < 0 || save_head(db, w, err) < 0)
+	if (check(w, err) < 0 || check_published(db, w, err) < 0 || save_head(db, w, err) < 0)
 		return -1;
 	q = db_start(db, Q_WEIGHTING_CLEAR, err);
 	db_bind_int(q, 1, w->id);
@@ -249,9 +288,13 @@ weighting_save(struct db *db, struct weighting *w, struct error *err)
 static int
 drop(struct db *db, void *context, struct error *err)
 {
-	const struct weighting *w = context;
-	struct stmt *q = db_start(db, Q_WEIGHTING_DROP, err);
+	const struct weighting *w = context, none = { .wave = w->wave };
 	int64_t changed;
+	struct stmt *q;
+
+	if (check_published(db, &none, err) < 0)
+		return -1;
+	q = db_start(db, Q_WEIGHTING_DROP, err);
 
 	db_bind_int(q, 1, w->id);
 	db_bind_int(q, 2, w->rev);

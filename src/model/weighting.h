@@ -37,7 +37,8 @@ int weighting_load(struct db *db, int64_t wave, struct arena *arena, struct weig
 	struct error *err);
 /* Saves the whole of it; rev checked. Margins of which not all is known yet may be saved: what
  * the answers say about them is looked at by weighting_compute(). Published results that are
- * weighted are computed anew in the same transaction, and refuse what gives no weights. */
+ * weighted are computed anew in the same transaction; where there are any, margins that give no
+ * weights, and taking the weights away, are refused in words. */
 int weighting_save(struct db *db, struct weighting *w, struct error *err);
 int weighting_drop(struct db *db, const struct weighting *w, struct error *err); /* rev checked */
 /* Margin and cell with room for one more; texts are copied into the arena. */

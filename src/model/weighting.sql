@@ -29,3 +29,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 -- name: weighting_drop
 DELETE FROM weighting WHERE id = ?1 AND rev = ?2;
+
+-- name: weighting_published
+-- Results of the wave that are values of indicators by its weights.
+SELECT count(*) FROM published_result WHERE wave_id = ?1 AND weighted = 1;

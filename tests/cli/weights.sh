@@ -84,6 +84,13 @@ bad 0 'sex,f,3\nsex,m,5\nage,-39,6\nage,40-65,2\n'; g weights show r-2021; refus
 bad 0 'age,-39,6\nage,20-,2\n'; g weights show r-2021; refused spans_that_overlap_are_named 1 'overlap'
 bad 0 'sex,f,5\nsex,m,5\nage,-39,4\nage,40-,6\n'; g weights show r-2021; done_well two_margins_are_raked
 
+# indicators that rest on weights
+g publish r-2021 content --statistic share:1 --weight --as CONTENT; done_well a_weighted_result_is_published
+g weights drop r-2021; refused weights_that_indicators_rest_on_stay 1 'Take them back first'
+bad 0 'sex,f,1\nsex,x,3\n'; refused margins_that_give_no_weights_are_not_taken_then 1 'no answer “x”'
+bad 0 'sex,f,1000\nsex,m,3000\n'; g list published; holds other_margins_move_the_indicator out '2021,31.3,'
+g retract r-2021 CONTENT
+
 g --as anna weights drop r-2021; refused a_clerk_changes_no_weights 1 'coordinator'
 g weights drop r-2021; done_well weights_go
 g list acts; holds the_history_says_whose_weights_went out 'weights.drop'
