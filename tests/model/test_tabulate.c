@@ -380,6 +380,31 @@ small_cells_are_hidden_with_all_that_tells_them(void **state)
 }
 
 static void
+few_first_places_are_hidden_though_many_mentioned_it(void **state)
+{
+	struct frequency f = frequency(&(struct tabulation){ .question = "goals",
+		.where = "${age} = 30" });
+	int goals = survey_question(&made, "goals"), age = survey_question(&made, "age"), hidden = 0;
+
+	(void)state;
+	for (int i = 0; i < 5; i++) {
+		const struct result_row *row = &f.rows[i];
+		long first = 0;
+
+		for (int form = 0; form < FORMS; form++) {
+			first += atoi(survey_answer(&made, form, age)->value) == 30 &&
+				 survey_answer(&made, form, goals)->value[0] == row->name[0];
+		}
+		hidden += row->first < 0;
+		assert_true(row->first < 0 || row->first == first);
+		assert_true(row->first < 0 || first == 0 || first >= 5);
+		if (row->first < 0)
+			assert_true(isnan(row->points) && isnan(row->mean_place));
+	}
+	assert_true(hidden >= 2);
+}
+
+static void
 a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others(void **state)
 {
 	/* 10, 20 and 30 people said 2, 3 and 4; hidden: 3 said 1 and 4 said 5. */
@@ -563,6 +588,7 @@ main(void)
 		cmocka_unit_test(numbers_under_a_break_are_means),
 		cmocka_unit_test(a_grid_stands_in_the_order_of_its_means),
 		cmocka_unit_test(small_cells_are_hidden_with_all_that_tells_them),
+		cmocka_unit_test(few_first_places_are_hidden_though_many_mentioned_it),
 		cmocka_unit_test(a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
 		cmocka_unit_test(a_mean_gives_no_hidden_cell_away),
 		cmocka_unit_test(a_small_group_is_not_broken_down),
