@@ -165,6 +165,14 @@ add_source(struct view_of_card *v, struct db *db, struct error *err)
 		format_date(date, sizeof date, source.data_date);
 	app_source_text(source.made_up ? "" : source.source, date, source.made_up, v->source,
 		sizeof v->source);
+	if (v->indicator.kind == INDICATOR_SURVEY) {
+		card_heading(&v->card, _("Newest result of a survey"));
+		card_add(&v->card, _("Survey"), source.source);
+		card_add(&v->card, _("Wave"), source.file_name);
+		card_add(&v->card, _("Computed"),
+			arena_format(&v->arena, "%s, %s",
+				clock_local(when, sizeof when, source.imported_at), source.person));
+	}
 	if (!source.import_id)
 		return 0;
 	card_heading(&v->card, _("Newest file"));
