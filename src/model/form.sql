@@ -32,7 +32,9 @@ SELECT f.id, f.rev, f.wave_id, f.batch_id, f.uid, f.number, f.version_id, f.mode
 		WHERE k.form_id = f.id AND k.reading = 1 LIMIT 1)
 FROM form AS f LEFT JOIN batch AS b ON b.id = f.batch_id
 WHERE f.wave_id = ?1 AND EXISTS (SELECT 1 FROM answer_counting AS a
-	WHERE a.form_id = f.id AND a.question_id = ?2
+	WHERE a.form_id = f.id AND a.question_id IN (
+		SELECT iif(?2 < 0, -n.id, n.id) FROM question AS m JOIN question AS n
+			ON n.identity = m.identity WHERE m.id = abs(?2))
 	AND CASE ?5 WHEN 1 THEN instr(fold(a.value), ?4) > 0
 		ELSE instr(' ' || a.value || ' ', ' ' || ?3 || ' ') > 0 END
 	AND NOT EXISTS (SELECT 1 FROM answer_counting AS n WHERE n.form_id = a.form_id

@@ -35,7 +35,8 @@ load_answers(struct db *db, int64_t wave, int64_t question, struct arena *arena,
 	db_bind_int(row, 1, wave);
 	db_bind_int(row, 2, question);
 	while (db_next(row)) {
-		struct open_place at = { db_int(row, 0), llabs(question), (int)db_int(row, 1) };
+		struct open_place at = { db_int(row, 0), llabs(db_int(row, 3)),
+			(int)db_int(row, 1) };
 		struct answer_text *last = *count ? &(*list)[*count - 1] : NULL;
 
 		if (!last || last->at.form != at.form || last->at.occurrence != at.occurrence) {

@@ -2,19 +2,17 @@
 -- Open answers and the categories that people give them.
 
 -- name: open_answers
--- Every finished reading of the texts of a question in order; the last of a field counts.
-SELECT f.id, a.occurrence, a.value
-FROM form AS f JOIN reading AS r ON r.form_id = f.id
-JOIN answer AS a ON a.form_id = r.form_id AND a.reading = r.reading AND a.question_id = ?2
-WHERE f.wave_id = ?1 AND f.state = 'keyed' AND r.finished_at IS NOT NULL
-AND (r.kind <> 'second' OR EXISTS (SELECT 1 FROM difference AS d
-	WHERE d.form_id = a.form_id AND d.question_id = a.question_id
-	AND d.occurrence = a.occurrence AND d.outcome = 'second'))
-ORDER BY f.id, a.occurrence, r.reading;
+-- Of all versions of the question; a later reading lies over an earlier one.
+SELECT f.id, a.occurrence, a.value, a.question_id
+FROM form AS f CROSS JOIN answer_counting AS a ON a.form_id = f.id AND a.question_id IN (
+	SELECT iif(?2 < 0, -n.id, n.id) FROM question AS m JOIN question AS n
+		ON n.identity = m.identity WHERE m.id = abs(?2))
+WHERE f.wave_id = ?1 AND f.state = 'keyed' ORDER BY f.id, a.occurrence, a.reading;
 
 -- name: open_answer_codes
 SELECT c.form_id, c.occurrence, c.code_id FROM form AS f
-JOIN answer_code AS c ON c.form_id = f.id AND c.question_id = ?2
+JOIN answer_code AS c ON c.form_id = f.id AND c.question_id IN (
+	SELECT n.id FROM question AS m JOIN question AS n ON n.identity = m.identity WHERE m.id = ?2)
 WHERE f.wave_id = ?1 ORDER BY c.form_id, c.occurrence, c.code_id;
 
 -- name: open_code_list

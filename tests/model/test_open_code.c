@@ -138,6 +138,36 @@ a_text_written_again_since_takes_the_codes_of_the_others(void **state)
 }
 
 static void
+answers_of_an_older_version_are_coded_with_those_of_the_newer(void **state)
+{
+	struct coding *c = *state;
+	struct questionnaire next;
+	int64_t code = add(c, "Zieleń");
+	struct open_step step;
+	struct form *found;
+	int count;
+
+	assert_int_equal(questionnaire_load(c->f.db, "trial", 0, &c->f.arena, &next, &c->f.err), 0);
+	next.questions[question_by_name(&next, "street")].choice_filter = "";
+	assert_int_equal(questionnaire_save(c->f.db, &next, &c->f.err), 0);
+	assert_int_equal(questionnaire_publish(c->f.db, next.version_id, &c->f.err), 0);
+	assert_int_equal(
+		questionnaire_load(c->f.db, "trial", 0, &c->f.arena, &next, &c->f.err), 0);
+	assert_true(next.version_id != c->f.q.version_id);
+	c->question = next.questions[question_by_name(&next, "comments")].id;
+	again(c);
+	assert_int_equal(c->text_count, 3);
+	assert_int_equal(open_code_assign(
+		c->f.db, &c->texts[0], &code, 1, &c->f.arena, &step, &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->codes[0].answers, 1);
+	assert_int_equal(c->texts[0].coded, 1);
+	assert_int_equal(form_find(c->f.db, 1, c->question, "park", &c->f.arena, &found, &count,
+		&c->f.err), 0);
+	assert_int_equal(count, 1);
+}
+
+static void
 merged_categories_share_their_answers_and_part_again(void **state)
 {
 	struct coding *c = *state;
@@ -194,6 +224,7 @@ main(void)
 		TEST(equal_answers_stand_together_whatever_their_case_and_signs),
 		TEST(codes_are_given_to_all_answers_of_a_text_and_taken_back),
 		TEST(a_text_written_again_since_takes_the_codes_of_the_others),
+		TEST(answers_of_an_older_version_are_coded_with_those_of_the_newer),
 		TEST(merged_categories_share_their_answers_and_part_again),
 		TEST(a_category_is_renamed_and_two_of_one_name_are_refused),
 	};

@@ -2,7 +2,9 @@
 /* Every number of a batch with its state; a form is found by number or by an answer. */
 #include "config.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
@@ -24,7 +26,9 @@ struct forms {
 	struct arena search; /* of what is searched for */
 	struct questionnaire q;
 	int question;     /* index that is searched, -1 = none */
+	int asked;        /* whose value is being asked for */
 	char value[256];  /* as it is stored */
+	char number[32];  /* of the question on the paper */
 	char wanted[320]; /* for the line above: "7 = 2" */
 };
 
@@ -129,8 +133,8 @@ on_question(struct screens *s, struct forms *f, const char *number)
 	for (int i = 0; number && *number && i < f->q.question_count; i++)
 		if (question_asked(&f->q.questions[i]) &&
 			strcmp(question_number(&f->q, i, other, sizeof other), number) == 0) {
-			f->question = i;
-			text_copy(f->wanted, sizeof f->wanted, number);
+			f->asked = i;
+			text_copy(f->number, sizeof f->number, number);
 			dialog_input(s, _("Find by an answer"), _("Code, number, date or a word:"),
 				"", ANSWER_VALUE);
 			return SCREEN_HANDLED;
@@ -141,27 +145,49 @@ on_question(struct screens *s, struct forms *f, const char *number)
 	return SCREEN_HANDLED;
 }
 
-/* A code as it is keyed becomes what is stored. */
-static int
-on_value(struct screens *s, struct forms *f, const char *typed)
+/* A code, number or date as people write them becomes what is stored. */
+static void
+store_value(struct forms *f, const char *typed)
 {
 	struct keying_field field = { .kind = KEYED_ONE };
 	struct arena arena = { 0 };
 	struct keyed_code *codes;
-	char wanted[32];
+	struct date date;
+	double number;
 	int place;
 
+	text_copy(f->value, sizeof f->value, typed);
+	field.code_count = keying_codes(&f->q, f->asked, 0, &arena, &codes);
+	field.codes = codes;
+	place = field.code_count ? keying_field_code(&field, typed) : -1;
+	if (place >= 0)
+		text_copy(f->value, sizeof f->value, codes[place].name);
+	arena_release(&arena);
+	switch (f->q.questions[f->asked].type) {
+	case QUESTION_DATE:
+		if (strpbrk(typed, ".-") && date_parse(typed, clock_today(), &date) == 0)
+			date_iso(f->value, sizeof f->value, date);
+		break;
+	case QUESTION_DECIMAL:
+	case QUESTION_RANGE:
+		if (place < 0 && number_parse(typed, &number) == 0)
+			number_plain(f->value, sizeof f->value, number, -1);
+		break;
+	default:
+		break;
+	}
+}
+
+static int
+on_value(struct screens *s, struct forms *f, const char *typed)
+{
 	if (!typed || !*typed) {
 		show_all(s, f);
 		return SCREEN_HANDLED;
 	}
-	field.code_count = keying_codes(&f->q, f->question, 0, &arena, &codes);
-	field.codes = codes;
-	place = field.code_count ? keying_field_code(&field, typed) : -1;
-	text_copy(f->value, sizeof f->value, place >= 0 ? codes[place].name : typed);
-	arena_release(&arena);
-	text_copy(wanted, sizeof wanted, f->wanted);
-	snprintf(f->wanted, sizeof f->wanted, "%s = %s", wanted, typed);
+	store_value(f, typed);
+	f->question = f->asked;
+	snprintf(f->wanted, sizeof f->wanted, "%s = %s", f->number, typed);
 	screens_stale(s);
 	return SCREEN_HANDLED;
 }
