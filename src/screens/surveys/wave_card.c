@@ -63,7 +63,7 @@ fill_terms(struct view_of_wave *v)
 		arena_format(
 			&v->arena, _("%s, version %d"), w->questionnaire_code, w->version_number));
 	if (w->population)
-		add_count(v, _("Population"), (int)w->population);
+		add_count(v, _("Population surveyed"), (int)w->population);
 	card_add(c, _("Sample"), _(wave_sample_labels[w->sample]));
 	card_add(c, _("Order kept by"), _(wave_control_labels[w->control]));
 	card_add(c, _("Next number"), w->auto_number ? _("offered") : _("typed by hand"));

@@ -89,7 +89,7 @@ static const struct field fields[] = {
 	WHOLE(N_("Year"), year, 1990, 2199, N_("The year to which the answers belong.")),
 	WHOLE(N_("Version"), version, 1, 9999,
 		N_("Published version of the questionnaire; empty = the newest.")),
-	WHOLE(N_("Population"), population, 0, 100000000,
+	WHOLE(N_("Population surveyed"), population, 0, 100000000,
 		N_("How many people could have been asked; empty = not known.")),
 	CHOICE(N_("Sample"), sample, wave_sample_labels,
 		N_("Only a random sample has a sampling error; Space changes it.")),
