@@ -117,8 +117,8 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 				"%s%d %.28s", length ? ", " : "", c->code, c->label);
 	}
 	if (column == 2 && t->mixed)
-		snprintf(cell->text + length, sizeof cell->text - length, _(" (%d of %d)"), t->coded,
-			t->count);
+		snprintf(cell->text + length, sizeof cell->text - length, _(" (%d of %d)"),
+			t->coded, t->count);
 }
 
 /* The whole answer: the column may have cut it. */
