@@ -179,6 +179,7 @@ hand_over(struct keying *k, const struct keyer *keyer)
 	struct keying_session *x = k->session;
 	struct error err = { 0 };
 
+	(void)keying_take_typed(k);
 	keying_leave(k);
 	if (!k->leaving)
 		return;
