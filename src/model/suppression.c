@@ -242,32 +242,26 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	tally(hidden, cells, out);
 }
 
-/* All forms split into the valid ones and the reasons, the valid ones into the answers. */
+/* The valid ones split into the answers; their number is known. */
 static void
 lay_list(const struct suppression_list *l, struct suppression_network *net)
 {
-	enum { FORMS, VALID, END };
-	int count = l->answer_count + l->missing_count;
+	enum { VALID, END };
+	int count = l->answer_count;
 
-	for (int i = 0; i < count + 2; i++) {
+	for (int i = 0; i <= count; i++) {
 		struct suppression_edge *e = &net->edges[i];
 
 		e->low = 1;
-		e->high = l->forms;
-		if (i < l->answer_count) {
-			e->from = l->answers_add_up ? VALID : END;
-			e->to = END;
-			e->count = l->answers[i];
-			e->bounds[0] = l->answers_add_up ? -1 : count;
-			continue;
-		}
-		e->from = i < count + 1 ? FORMS : END;
-		e->to = i < count ? END : i > count ? FORMS : l->answers_add_up ? VALID : END;
-		e->count = i < count ? l->missing[i - l->answer_count]
-			: i == count ? l->valid
-				     : l->forms;
-		e->total = i >= count;
-		e->kept = i > count;
+		e->high = l->valid;
+		e->from = i < count && l->answers_add_up ? VALID : END;
+		e->to = i < count || !l->answers_add_up ? END : VALID;
+		e->count = i < count ? l->answers[i] : l->valid;
+		e->bounds[0] = i < count && !l->answers_add_up ? count : -1;
+		e->total = e->kept = i == count;
+		e->state = i < count && e->count > 0 && e->count < l->threshold
+				   ? SUPPRESSION_SMALL
+				   : SUPPRESSION_SHOWN;
 	}
 }
 
@@ -275,28 +269,22 @@ void
 suppression_list(const struct suppression_list *l, unsigned char *hidden,
 	struct suppression_outcome *out)
 {
-	int cells = l->answer_count + l->missing_count + 2;
+	int count = l->answer_count;
 	struct suppression_network net;
 
 	*out = (struct suppression_outcome){ 0 };
-	suppression_network_new(&net, 3, cells);
+	suppression_network_new(&net, 2, count + 1);
 	lay_list(l, &net);
-	lay_bounds(&net, cells);
-	for (int i = 0; i < cells; i++) {
-		struct suppression_edge *e = &net.edges[i];
-
-		e->state = e->count > 0 && e->count < l->threshold ? SUPPRESSION_SMALL
-								   : SUPPRESSION_SHOWN;
-	}
-	take_states(&net, cells, hidden);
-	net.most = l->forms;
+	lay_bounds(&net, count + 1);
+	take_states(&net, count, hidden);
+	net.most = l->valid;
 	net.need = (l->threshold > 2 ? l->threshold : 2) - 1;
-	if (any_hidden(hidden, cells)) {
-		if (l->forms < l->threshold || !suppression_network_protect(&net))
-			hide_all(hidden, cells, out);
+	if (any_hidden(hidden, count)) {
+		if (l->valid < l->threshold || !suppression_network_protect(&net))
+			hide_all(hidden, count, out);
 		else
-			take_states(&net, cells, hidden);
+			take_states(&net, count, hidden);
 	}
 	suppression_network_release(&net);
-	tally(hidden, cells, out);
+	tally(hidden, count, out);
 }

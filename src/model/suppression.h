@@ -71,13 +71,14 @@ struct suppression_outcome {
 void suppression_table(const struct suppression_table *table, unsigned char *hidden,
 	struct suppression_outcome *out);
 
-/* A frequency: answers that add up to the valid ones, reasons of missing answers that add up with
- * the valid ones to all forms. hidden: answers + missing + 2 bytes: the answers, the reasons, the
- * valid ones, all forms. answers_add_up false: multiple answers, each on the base of valid ones. */
+/* A frequency: answers that add up to the valid ones, or (answers_add_up false) multiple answers,
+ * each on the base of valid ones. How many forms there are, how many valid ones, and why the others
+ * are not, is shown in any case: that somebody left a question blank is no answer of theirs, and
+ * hiding it would cost every per cent of a table. hidden: a byte for each answer. */
 struct suppression_list {
-	const long *answers, *missing;
-	int answer_count, missing_count;
-	long valid, forms;
+	const long *answers;
+	int answer_count;
+	long valid;
 	bool answers_add_up;
 	int threshold;
 };

@@ -19,8 +19,10 @@ struct listing { /* a frequency on its way */
 	int reasons[MISSING_COUNT], reason_count;
 	bool several;         /* a person may give more than one answer */
 	bool add_up;          /* to the valid ones */
-	bool whole;           /* everything is hidden */
-	unsigned char *hidden; /* answers, reasons, valid, forms */
+	bool whole;           /* no answer is shown */
+	bool few;             /* nor how many gave one: the group is too small to be broken down */
+	bool nothing;         /* nor how many forms there are */
+	unsigned char *hidden; /* answers */
 };
 
 /* ---- privacy ---- */
@@ -29,12 +31,11 @@ static void
 hide_firsts(struct listing *l)
 {
 	const struct tally *t = l->t;
-	unsigned char *hidden = memory_array((size_t)t->answer_count + 3, 1);
+	unsigned char *hidden = memory_array((size_t)t->answer_count + 1, 1);
 	struct suppression_outcome outcome = { .all = false };
 	struct suppression_list list = { .answers = t->first,
 		.answer_count = t->answer_count,
 		.valid = t->base[0].n,
-		.forms = t->base[0].n,
 		.answers_add_up = true,
 		.threshold = t->threshold };
 
@@ -60,57 +61,28 @@ static void
 find_hidden(struct listing *l)
 {
 	const struct tally *t = l->t;
-	long missing[MISSING_COUNT], *answers;
 	struct suppression_outcome outcome = { .all = false };
-	struct suppression_list list = { .missing = missing,
+	struct suppression_list list = { .answers = t->n,
 		.answer_count = t->answer_count,
-		.missing_count = l->reason_count,
 		.valid = t->base[0].n,
-		.forms = t->forms,
 		.answers_add_up = l->add_up,
 		.threshold = t->threshold };
-	size_t count = (size_t)t->answer_count + (size_t)l->reason_count + 2;
 
-	for (int i = 0; i < l->reason_count; i++)
-		missing[i] = t->missing_n[l->reasons[i]];
-	answers = memory_array((size_t)t->answer_count + 1, sizeof(*answers));
-	for (int i = 0; i < t->answer_count; i++)
-		answers[i] = t->n[i];
-	list.answers = answers;
-	l->hidden = memory_array(count, 1);
+	l->hidden = memory_array((size_t)t->answer_count + 1, 1);
 	suppression_list(&list, l->hidden, &outcome);
-	free(answers);
-	l->whole = outcome.all;
-	if (outcome.all || outcome.small || outcome.further)
+	l->whole = outcome.all || (list.valid > 0 && list.valid < t->threshold);
+	l->nothing = t->distinct > 0 && t->distinct < t->threshold;
+	if (l->whole || outcome.small || outcome.further)
 		l->f->notes |= NOTE_HIDDEN;
 	if (t->threshold > 0 && t->distinct < TABULATION_GROUP && t->distinct > 0) {
-		l->whole = true;
+		l->whole = l->few = true;
 		l->f->notes |= NOTE_GROUP_HIDDEN;
 	}
 	if (l->whole)
-		memset(l->hidden, SUPPRESSION_FURTHER,
-			t->distinct < t->threshold ? count : count - 1);
+		memset(l->hidden, SUPPRESSION_FURTHER, (size_t)t->answer_count);
 }
 
 /* ---- rows ---- */
-
-static bool
-shows(const struct listing *l, int at)
-{
-	return !l->hidden[at];
-}
-
-static bool
-shows_valid(const struct listing *l)
-{
-	return shows(l, l->t->answer_count + l->reason_count);
-}
-
-static bool
-shows_forms(const struct listing *l)
-{
-	return shows(l, l->t->answer_count + l->reason_count + 1);
-}
 
 static void
 answer_row(struct listing *l, int i, struct result_row *row)
@@ -123,18 +95,18 @@ answer_row(struct listing *l, int i, struct result_row *row)
 	row->name = t->answers[i].name;
 	row->label = t->answers[i].label;
 	row->exit = t->answers[i].exit;
-	if (!shows(l, i))
+	if (l->hidden[i])
 		return;
 	row->n = t->n[i];
 	row->weighted = t->weight[i];
-	if (shows_forms(l) && t->forms > 0)
+	if (t->forms > 0)
 		row->percent = t->weight[i] / t->forms_weight * 100;
 	if (t->column->kind == COLUMN_RANKS) {
 		row->first = t->first[i];
 		row->points = t->points[i];
 		row->mean_place = t->n[i] ? t->place_weight[i] / t->weight[i] : NAN;
 	}
-	if (!shows_valid(l) || b->n == 0)
+	if (b->n == 0)
 		return;
 	row->valid.value = t->weight[i] / b->weight;
 	if (!t->random)
@@ -153,12 +125,11 @@ reason_row(struct listing *l, int i, struct result_row *row)
 	row->name = reason->name;
 	row->label = _(reason->label);
 	row->missing = (enum missing)l->reasons[i];
-	if (!shows(l, t->answer_count + i))
+	if (l->few)
 		return;
 	row->n = t->missing_n[l->reasons[i]];
 	row->weighted = t->missing_weight[l->reasons[i]];
-	if (shows_forms(l))
-		row->percent = row->weighted / t->forms_weight * 100;
+	row->percent = row->weighted / t->forms_weight * 100;
 }
 
 static const struct result_row unknown = { .n = -1,
@@ -241,12 +212,12 @@ make_frequency(const struct tally *t, struct frequency *f)
 	list_reasons(&l);
 	find_hidden(&l);
 	make_rows(&l);
-	f->forms = shows_forms(&l) ? t->forms : -1;
-	f->weighted_forms = shows_forms(&l) ? t->forms_weight : NAN;
-	f->valid = shows_valid(&l) ? b->n : -1;
-	f->weighted_valid = shows_valid(&l) ? b->weight : NAN;
-	f->effective = shows_valid(&l) ? tally_effective(b->weight, b->squares) : NAN;
-	tally_scale(t, l.whole || !shows_valid(&l) ? -1 : 0, l.hidden, &f->scale);
+	f->forms = l.nothing ? -1 : t->forms;
+	f->weighted_forms = l.nothing ? NAN : t->forms_weight;
+	f->valid = l.few ? -1 : b->n;
+	f->weighted_valid = l.few ? NAN : b->weight;
+	f->effective = l.few ? NAN : tally_effective(b->weight, b->squares);
+	tally_scale(t, l.whole ? -1 : 0, l.hidden, &f->scale);
 	find_notes(&l);
 	free(l.hidden);
 }

@@ -359,44 +359,39 @@ equal_tables_are_hidden_equally(void **state)
 }
 
 static void
-list_of(const long *answers, int answer_count, const long *missing, int missing_count, bool adds_up,
-	long valid, unsigned char *hidden, struct suppression_outcome *out)
+list_of(const long *answers, int answer_count, bool adds_up, long valid, unsigned char *hidden,
+	struct suppression_outcome *out)
 {
-	struct suppression_list l = { .answers = answers, .missing = missing,
-		.answer_count = answer_count, .missing_count = missing_count, .valid = valid,
-		.forms = valid, .answers_add_up = adds_up, .threshold = 5 };
+	struct suppression_list l = { .answers = answers, .answer_count = answer_count,
+		.valid = valid, .answers_add_up = adds_up, .threshold = 5 };
 
-	for (int i = 0; i < missing_count; i++)
-		l.forms += missing[i];
 	suppression_list(&l, hidden, out);
 }
 
 static void
-a_reason_given_once_hides_the_next_reason_not_the_answers(void **state)
+an_answer_of_few_hides_the_next_smallest_with_it(void **state)
 {
-	static const long answers[] = { 30, 40, 50 }, missing[] = { 1, 12 };
+	static const long answers[] = { 30, 2, 50 };
+	static const unsigned char wanted[] = { SUPPRESSION_FURTHER, SUPPRESSION_SMALL, 0 };
 	struct suppression_outcome out;
-	unsigned char hidden[7];
+	unsigned char hidden[3];
 
 	(void)state;
-	list_of(answers, 3, missing, 2, true, 120, hidden, &out);
-	assert_int_equal(hidden[3], SUPPRESSION_SMALL);
-	assert_int_equal(hidden[4], SUPPRESSION_FURTHER);
-	assert_int_equal(out.small + out.further, 2);
+	list_of(answers, 3, true, 82, hidden, &out);
+	assert_memory_equal(hidden, wanted, 3);
 }
 
 static void
-a_single_reason_given_once_hides_valid_answers_and_one_of_them(void **state)
+an_answer_that_all_the_others_would_tell_hides_them_all(void **state)
 {
-	static const long answers[] = { 30, 40, 50 }, missing[] = { 1 };
-	static const unsigned char wanted[] = { SUPPRESSION_FURTHER, 0, 0, SUPPRESSION_SMALL,
-		SUPPRESSION_FURTHER, 0 };
+	static const long answers[] = { 0, 3 };
 	struct suppression_outcome out;
-	unsigned char hidden[6];
+	unsigned char hidden[2];
 
 	(void)state;
-	list_of(answers, 3, missing, 1, true, 120, hidden, &out);
-	assert_memory_equal(hidden, wanted, 6);
+	list_of(answers, 2, true, 3, hidden, &out);
+	assert_true(out.all);
+	assert_true(hidden[0] && hidden[1]);
 }
 
 static void
@@ -404,10 +399,10 @@ multiple_answers_do_not_give_each_other_away(void **state)
 {
 	static const long answers[] = { 3, 40, 50 };
 	struct suppression_outcome out;
-	unsigned char hidden[5];
+	unsigned char hidden[3];
 
 	(void)state;
-	list_of(answers, 3, NULL, 0, false, 60, hidden, &out);
+	list_of(answers, 3, false, 60, hidden, &out);
 	assert_int_equal(hidden[0], SUPPRESSION_SMALL);
 	assert_int_equal(out.further, 0);
 }
@@ -544,46 +539,27 @@ no_hidden_cell_of_multiple_answers_can_be_computed(void **state)
 	assert_true(whole <= tables / 20);
 }
 
-/* A frequency as its equations: answers make the valid ones (or are at most these), which make
- * all forms with the reasons. */
+/* A frequency as its equations: answers make the valid ones, or are at most these. A variable is
+ * what a hidden count exceeds one by. */
 static void
-pose_list(struct linear *p, const long *counts, const unsigned char *hidden, int answers, int all,
-	bool adds_up)
+pose_list(struct linear *p, const struct suppression_list *l, const unsigned char *hidden)
 {
-	int variable[MOST_CELLS];
-	struct {
-		int first, count, sum;
-		bool at_most;
-	} sums[MOST_CELLS] = { { answers, all - 1 - answers, all - 1, false } };
-	int sum_count = 1;
+	double sum[LINEAR_VARIABLES] = { 0 }, left = (double)l->valid;
 
 	memset(p, 0, sizeof(*p));
-	for (int i = 0; i < all; i++)
-		variable[i] = hidden[i] ? p->variables++ : -1;
-	for (int i = 0; i < answers && !adds_up; i++) {
-		sums[sum_count].first = i;
-		sums[sum_count].count = 1;
-		sums[sum_count].sum = all - 2;
-		sums[sum_count++].at_most = true;
-	}
-	if (adds_up) {
-		sums[sum_count].count = answers;
-		sums[sum_count++].sum = all - 2;
-	}
-	for (int k = 0; k < sum_count; k++) {
-		double row[LINEAR_VARIABLES] = { 0 }, constant = 0;
+	for (int i = 0; i < l->answer_count; i++) {
+		double row[LINEAR_VARIABLES] = { 0 };
 
-		for (int i = 0; i < all; i++) {
-			double factor = i == sums[k].sum ? -1
-				: i >= sums[k].first && i < sums[k].first + sums[k].count ? 1
-											   : 0;
-
-			if (hidden[i])
-				row[variable[i]] += factor;
-			constant -= factor * (hidden[i] ? 1 : (double)counts[i]);
-		}
-		linear_row(p, row, sums[k].at_most, constant);
+		left -= hidden[i] ? 1 : (double)l->answers[i];
+		if (!hidden[i])
+			continue;
+		row[p->variables] = sum[p->variables] = 1;
+		p->variables++;
+		if (!l->answers_add_up)
+			linear_row(p, row, true, (double)l->valid - 1);
 	}
+	if (l->answers_add_up)
+		linear_row(p, sum, false, left);
 }
 
 static void
@@ -595,44 +571,32 @@ no_hidden_line_of_a_random_frequency_can_be_computed(void **state)
 	(void)state;
 	seed = 77;
 	for (long k = 0; k < lists; k++) {
-		int answers = (int)below(8) + 1, missing = (int)below(5), at = 0,
-		    all = answers + missing + 2, threshold = (int)below(8) + 3;
-		struct suppression_list l = { .answer_count = answers, .missing_count = missing,
-			.answers_add_up = below(3) > 0, .threshold = threshold };
+		long counts[MOST_CELLS], sum = 0, most = 0;
+		struct suppression_list l = { .answers = counts, .answer_count = (int)below(8) + 1,
+			.answers_add_up = below(3) > 0, .threshold = (int)below(8) + 3 };
 		struct suppression_outcome out;
 		unsigned char hidden[MOST_CELLS];
-		long counts[MOST_CELLS], sum = 0, most = 0;
 
-		for (int i = 0; i < answers + missing; i++) {
+		for (int i = 0; i < l.answer_count; i++) {
 			counts[i] = pick_count(k % 2 ? 8 : 25);
-			sum += i < answers ? counts[i] : 0;
-			most = i < answers && counts[i] > most ? counts[i] : most;
+			sum += counts[i];
+			most = counts[i] > most ? counts[i] : most;
 		}
-		counts[all - 2] = l.valid = l.answers_add_up ? sum : some_union(most, sum);
-		counts[all - 1] = l.valid;
-		for (int i = answers; i < answers + missing; i++)
-			counts[all - 1] += counts[i];
-		l.forms = counts[all - 1];
-		l.answers = counts;
-		l.missing = counts + answers;
+		l.valid = l.answers_add_up ? sum : some_union(most, sum);
 		suppression_list(&l, hidden, &out);
-		for (int i = 0; i < all; i++)
-			if (counts[i] > 0 && counts[i] < threshold)
+		for (int i = 0; i < l.answer_count; i++)
+			if (counts[i] > 0 && counts[i] < l.threshold)
 				assert_true(hidden[i]);
-		whole += out.all && l.forms >= 60;
-		pose_list(&p, counts, hidden, answers, all, l.answers_add_up);
+		whole += out.all && l.valid >= 60;
+		pose_list(&p, &l, hidden);
 		if (out.all || p.variables == 0)
 			continue;
 		assert_true(linear_solve(&p));
-		for (int i = 0; i < all; i++)
-			if (hidden[i]) {
-				double high = linear_extreme(&p, at, 1),
-				       low = linear_extreme(&p, at++, -1);
-
-				assert_true(high - low >= threshold - 1 - 1e-6);
-			}
+		for (int at = 0; at < p.variables; at++)
+			assert_true(linear_extreme(&p, at, 1) - linear_extreme(&p, at, -1) >=
+				    l.threshold - 1 - 1e-6);
 	}
-	print_message("# %ld lists, %ld of sixty forms or more hidden whole\n", lists, whole);
+	print_message("# %ld lists, %ld of sixty answers or more hidden whole\n", lists, whole);
 	assert_true(whole <= lists / 20);
 }
 
@@ -775,8 +739,8 @@ main(void)
 		cmocka_unit_test(no_threshold_hides_nothing),
 		cmocka_unit_test(an_empty_table_hides_nothing),
 		cmocka_unit_test(equal_tables_are_hidden_equally),
-		cmocka_unit_test(a_reason_given_once_hides_the_next_reason_not_the_answers),
-		cmocka_unit_test(a_single_reason_given_once_hides_valid_answers_and_one_of_them),
+		cmocka_unit_test(an_answer_of_few_hides_the_next_smallest_with_it),
+		cmocka_unit_test(an_answer_that_all_the_others_would_tell_hides_them_all),
 		cmocka_unit_test(multiple_answers_do_not_give_each_other_away),
 		cmocka_unit_test(no_hidden_cell_of_a_random_table_can_be_computed),
 		cmocka_unit_test(no_hidden_cell_of_multiple_answers_can_be_computed),

@@ -455,6 +455,24 @@ a_small_group_is_not_broken_down(void **state)
 }
 
 static void
+reasons_are_shown_however_few_and_hide_no_answer(void **state)
+{
+	struct frequency f =
+		frequency(&(struct tabulation){ .question = "place", .where = "${income} < 1000" });
+	long sum = 0;
+	int few = 0;
+
+	(void)state;
+	for (int i = f.missing_from; i < f.row_count; i++) {
+		assert_true(f.rows[i].n > 0);
+		sum += f.rows[i].n;
+		few += f.rows[i].n < f.threshold;
+	}
+	assert_true(few > 0);
+	assert_int_equal(f.valid + sum, f.forms);
+}
+
+static void
 a_handful_of_forms_is_no_table(void **state)
 {
 	struct frequency f =
@@ -592,6 +610,7 @@ main(void)
 		cmocka_unit_test(a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
 		cmocka_unit_test(a_mean_gives_no_hidden_cell_away),
 		cmocka_unit_test(a_small_group_is_not_broken_down),
+		cmocka_unit_test(reasons_are_shown_however_few_and_hide_no_answer),
 		cmocka_unit_test(a_handful_of_forms_is_no_table),
 		cmocka_unit_test(numbers_that_people_wrote_are_not_listed_beside_a_hidden_one),
 		cmocka_unit_test(a_threshold_is_raised_and_never_lowered),
