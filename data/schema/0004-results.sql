@@ -120,3 +120,13 @@ CREATE TABLE published_result (       -- a result that became the value of an in
 	CHECK ((value IS NULL) = (missing <> ''))
 ) STRICT;
 CREATE INDEX published_result_wave ON published_result (wave_id);
+-- Published results are rounded to the decimals of their card.
+CREATE TRIGGER wave_change_decimals AFTER UPDATE OF decimals ON indicator WHEN NEW.decimals <> OLD.decimals BEGIN
+	UPDATE wave_change SET codings = codings + 1
+	WHERE wave_id IN (SELECT wave_id FROM published_result WHERE indicator_id = NEW.id);
+END;
+-- Few may know who answered for an office or an organisation: more is hidden there.
+CREATE TRIGGER wave_change_kind AFTER UPDATE OF kind ON questionnaire WHEN NEW.kind <> OLD.kind BEGIN
+	UPDATE wave_change SET codings = codings + 1 WHERE wave_id IN (SELECT w.id FROM wave AS w
+		JOIN questionnaire_version AS v ON v.id = w.version_id WHERE v.questionnaire_id = NEW.id);
+END;

@@ -46,7 +46,8 @@ load_texts(struct loading *l, struct error *err)
 	for (int i = 0; i < q->question_count; i++) {
 		struct data_text *t = &list[l->source.text_count];
 
-		if (q->questions[i].type != QUESTION_TEXT)
+		if (q->questions[i].type != QUESTION_TEXT ||
+			!wave_asks(l->w, q->questions[i].name))
 			continue;
 		t->question = q->questions[i].name;
 		t->label = questionnaire_text(q, &q->questions[i].label, l->w->language);

@@ -252,6 +252,19 @@ unpack(struct wave_columns *w, const struct column_asked *a, const struct packed
 	return 0;
 }
 
+/* Some papers count downwards. */
+static void
+find_range(const struct question *x, struct answer_column *c)
+{
+	double start, end, step;
+
+	if (!question_range(x, &start, &end, &step))
+		return;
+	c->low = fmin(start, end);
+	c->high = fmax(start, end);
+	c->step = fabs(step);
+}
+
 /* ---- what others ask for ---- */
 
 static void
@@ -261,7 +274,6 @@ describe_column(struct wave_columns *w, const struct column_asked *a, struct ans
 	const struct question *x = &v->q.questions[a->question];
 	const char *label = questionnaire_text(&v->q, &x->label, v->language);
 	struct column_choice *choices;
-	double step;
 	char number[16];
 
 	c->name = a->name;
@@ -271,7 +283,7 @@ describe_column(struct wave_columns *w, const struct column_asked *a, struct ans
 			    question_number(&v->q, a->question, number, sizeof(number)))
 				      : "";
 	c->label = label[0] ? label : a->name;
-	c->low = c->high = NAN;
+	c->low = c->high = c->step = NAN;
 	if (c->kind == COLUMN_CHOICE && c->type == QUESTION_SELECT_ONE) {
 		c->scale = is_scale(w->book, a, c->choices, c->choice_count);
 		if (c->scale)
@@ -279,8 +291,8 @@ describe_column(struct wave_columns *w, const struct column_asked *a, struct ans
 	}
 	if (c->kind == COLUMN_NUMBER)
 		c->scale = true;
-	if (c->type == QUESTION_RANGE && !question_range(x, &c->low, &c->high, &step))
-		c->low = c->high = NAN;
+	if (c->type == QUESTION_RANGE)
+		find_range(x, c);
 	choices = arena_array(w->arena, (size_t)c->choice_count + 1, sizeof(*choices));
 	for (int i = 0; i < c->choice_count; i++) {
 		choices[i] = c->choices[i];
@@ -360,6 +372,12 @@ wave_column(struct wave_columns *w, const char *question, const struct answer_co
 	}
 	*out = a->column;
 	return 0;
+}
+
+bool
+wave_asks(const struct wave_columns *w, const char *question)
+{
+	return column_asked_by_name(w->book, question) >= 0;
 }
 
 /* In the order of the paper: the newest version's first, then what only older ones ask. */

@@ -38,6 +38,7 @@ struct answer_column {
 	 * three points at least, and no label with other digits (18-24 years). */
 	bool scale;
 	double low, high; /* ends of the scale, of scores or of a range; else NAN */
+	double step;      /* of a range, above zero; else NAN */
 	int choice_count;
 	const struct column_choice *choices;
 	size_t count;                 /* rows */
@@ -81,6 +82,9 @@ int wave_columns_open(struct db *db, const struct wave *wave, const char *langua
  * refused in words. The pointer stays good until the arena goes. */
 int wave_column(struct wave_columns *wave, const char *question, const struct answer_column **out,
 	struct error *err);
+/* Whether any form of the wave was keyed in a version that asks it; the wave's own version, q, may
+ * be newer than all its forms. */
+bool wave_asks(const struct wave_columns *wave, const char *question);
 /* The questions that have a column, in the order of the paper: names. */
 int wave_column_names(struct wave_columns *wave, const char *const **names, int *count,
 	struct error *err);

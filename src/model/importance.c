@@ -37,10 +37,21 @@ static const char importance_prefix[] = "importance_";
 
 /* ---- pairs ---- */
 
+/* Groups and texts may be named alike; a version newer than all forms may ask for more. */
+static bool
+may_be_scale(const struct wave_columns *w, int question)
+{
+	const struct question *x = &w->q->questions[question];
+
+	return (x->type == QUESTION_SELECT_ONE || x->type == QUESTION_RANGE) &&
+	       wave_asks(w, x->name);
+}
+
 /* Index of the question that rates what this one asks the importance of; -1 = none. */
 static int
-rating_of(const struct questionnaire *q, int importance)
+rating_of(const struct wave_columns *w, int importance)
 {
+	const struct questionnaire *q = w->q;
 	static const char *const prefixes[] = { "quality_", "rating_", "satisfaction_" };
 	const char *service = q->questions[importance].name + strlen(importance_prefix);
 
@@ -49,7 +60,8 @@ rating_of(const struct questionnaire *q, int importance)
 			const char *name = q->questions[i].name;
 			size_t length = strlen(prefixes[p]);
 
-			if (!strncmp(name, prefixes[p], length) && !strcmp(name + length, service))
+			if (!strncmp(name, prefixes[p], length) &&
+				!strcmp(name + length, service) && may_be_scale(w, i))
 				return i;
 		}
 	return -1;
@@ -140,8 +152,8 @@ services_load(struct wave_columns *wave, const char *filter, bool weighted, stru
 	out->list = arena_array(wave->arena, (size_t)q->question_count + 1, sizeof(*out->list));
 	for (int i = 0; i < q->question_count; i++) {
 		int rating = strncmp(q->questions[i].name, importance_prefix,
-				     strlen(importance_prefix))
-			? -1 : rating_of(q, i);
+				     strlen(importance_prefix)) || !may_be_scale(wave, i)
+			? -1 : rating_of(wave, i);
 
 		if (rating >= 0 && add_pair(wave, i, rating, filter, weighted, out, err))
 			return -1;
@@ -276,7 +288,7 @@ strengths_load(struct wave_columns *wave, const char *filter, bool weighted,
 		const struct question *x = &q->questions[i];
 		const struct answer_column *c;
 
-		if (x->type != QUESTION_SELECT_ONE && x->type != QUESTION_RANGE)
+		if (!may_be_scale(wave, i))
 			continue;
 		if (wave_column(wave, x->name, &c, err))
 			return -1;

@@ -40,18 +40,6 @@ publication_parse(const char *text, struct publication *p, struct error *err)
 /* ---- what fits the question ---- */
 
 static int
-points(const struct answer_column *c)
-{
-	int n = 0;
-
-	if (c->type == QUESTION_RANGE)
-		return (int)(c->high - c->low) + 1;
-	for (int i = 0; i < c->choice_count; i++)
-		n += c->choices[i].exit == MISSING_NONE && !isnan(c->choices[i].score);
-	return n;
-}
-
-static int
 misfit(const struct answer_column *c, enum published_statistic s, struct error *err)
 {
 	if (s == PUBLISHED_SHARE)
@@ -61,9 +49,9 @@ misfit(const struct answer_column *c, enum published_statistic s, struct error *
 			c->name);
 	if (c->scale)
 		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
-			_("The question %s is no scale of at least four points; publish its mean "
-			  "or the share of one answer."),
-			c->name);
+			_("The question %s is no scale of %d to %d points; publish its mean or "
+			  "the share of one answer."),
+			c->name, SCALE_POINTS, TABULATION_POINTS);
 	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_STATISTIC,
 		_("The answers to the question %s are no numbers and no points of a scale; publish "
 		  "the share of one answer."),
@@ -80,8 +68,15 @@ check_fit(const struct answer_column *c, enum published_statistic s, struct erro
 	else if (s == PUBLISHED_MEAN)
 		fits = c->scale && (c->kind == COLUMN_CHOICE || c->kind == COLUMN_NUMBER);
 	else
-		fits = c->scale && points(c) >= SCALE_POINTS;
+		fits = tabulation_points(c) >= SCALE_POINTS;
 	return fits ? 0 : misfit(c, s, err);
+}
+
+/* Answers that have a share; a printed refusal is none. */
+static bool
+has_share(const struct column_choice *c)
+{
+	return !c->exit || missing_reason(c->exit)->valid_base;
 }
 
 static int
@@ -91,14 +86,24 @@ no_choice(const struct answer_column *c, const char *wanted, struct error *err)
 	size_t used = 0;
 
 	for (int i = 0; i < c->choice_count && used < sizeof(names) - 80; i++)
-		used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%.60s",
-			used ? ", " : "", c->choices[i].name);
+		if (has_share(&c->choices[i]))
+			used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%.60s",
+				used ? ", " : "", c->choices[i].name);
 	if (!wanted[0])
 		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_CHOICE,
 			_("Say whose share it is: share:CODE with one of the answers %s."), names);
 	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_CHOICE,
 		_("The question %s has no answer \"%s\"; its answers are %s."), c->name, wanted,
 		names);
+}
+
+static const char *
+choice_named(const struct answer_column *c, const char *wanted)
+{
+	for (int i = 0; i < c->choice_count; i++)
+		if (!strcmp(c->choices[i].name, wanted) && has_share(&c->choices[i]))
+			return c->choices[i].name;
+	return NULL;
 }
 
 /* By its name, else by the code that is keyed for it. */
@@ -109,21 +114,15 @@ find_choice(const struct wave_columns *w, const struct answer_column *c, const c
 	int question = question_by_name(w->q, c->name), *list, count;
 	char code[8];
 
-	for (int i = 0; i < c->choice_count; i++)
-		if (!strcmp(c->choices[i].name, wanted)) {
-			*name = c->choices[i].name;
-			return 0;
-		}
-	if (question >= 0 && question_has_choices(&w->q->questions[question])) {
+	*name = choice_named(c, wanted);
+	if (!*name && question >= 0 && question_has_choices(&w->q->questions[question])) {
 		count = choice_list(w->q, w->q->questions[question].list, w->arena, &list);
-		for (int i = 0; i < count; i++)
+		for (int i = 0; i < count && !*name; i++)
 			if (!strcmp(choice_code(w->q, list[i], i + 1, count, code, sizeof(code)),
-				    wanted)) {
-				*name = w->q->choices[list[i]].name;
-				return 0;
-			}
+				    wanted))
+				*name = choice_named(c, w->q->choices[list[i]].name);
 	}
-	return no_choice(c, wanted, err);
+	return *name ? 0 : no_choice(c, wanted, err);
 }
 
 /* ---- the number ---- */

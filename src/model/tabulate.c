@@ -207,7 +207,7 @@ make_frequency(const struct tally *t, struct frequency *f)
 	*f = (struct frequency){ .column = t->column, .threshold = t->threshold };
 	l.several = t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS;
 	l.add_up = !l.several && !t->dropped &&
-		   (t->column->kind == COLUMN_CHOICE || t->number_count <= TALLY_NUMBERS);
+		   (t->column->kind == COLUMN_CHOICE || t->number_count <= TABULATION_POINTS);
 	f->notes = t->dropped ? NOTE_HIDDEN : 0;
 	list_reasons(&l);
 	find_hidden(&l);

@@ -62,8 +62,8 @@ add_number(struct tally *t, double value)
 
 	if (place < t->number_count && t->numbers[place] == value)
 		return;
-	if (t->number_count >= TALLY_NUMBERS) {
-		t->number_count = TALLY_NUMBERS + 1;
+	if (t->number_count >= TABULATION_POINTS) {
+		t->number_count = TABULATION_POINTS + 1;
 		return;
 	}
 	memmove(&t->numbers[place + 1], &t->numbers[place],
@@ -72,21 +72,33 @@ add_number(struct tally *t, double value)
 	t->number_count++;
 }
 
-/* Points of a scale stand whether somebody chose them or not. */
+int
+tabulation_points(const struct answer_column *c)
+{
+	double points;
+	int count = 0;
+
+	if (!c->scale)
+		return 0;
+	for (int i = 0; i < c->choice_count; i++)
+		count += !isnan(c->choices[i].score);
+	if (c->type != QUESTION_RANGE)
+		return count;
+	points = floor((c->high - c->low) / c->step + 1e-6) + 1;
+	return points <= TABULATION_POINTS ? (int)points : 0;
+}
+
+/* Points of a scale stand whether somebody chose them or not. A tenth added up is not always the
+ * tenth that was written. */
 static void
 add_points(struct tally *t)
 {
-	const struct column_asked *a =
-		&t->w->book->asked[column_asked_by_name(t->w->book, t->column->name)];
-	const struct question *x =
-		&t->w->book->versions[a->version].q.questions[a->question];
-	double start, end, step;
+	const struct answer_column *c = t->column;
+	int points = c->type == QUESTION_RANGE ? tabulation_points(c) : 0;
 
-	if (t->column->type != QUESTION_RANGE || !question_range(x, &start, &end, &step) ||
-		(end - start) / step > TALLY_NUMBERS - 1)
-		return;
-	for (int i = 0; start + step * i <= end + step / 1e6; i++)
-		add_number(t, start + step * i);
+	for (int i = 0; i < points; i++)
+		add_number(t, round((c->low + c->step * i) * 1e9) / 1e9);
+	t->whole_range = points > 0;
 }
 
 static void
@@ -95,10 +107,11 @@ list_numbers(struct tally *t)
 	char text[64];
 
 	add_points(t);
-	for (size_t i = 0; i < t->column->count && t->number_count <= TALLY_NUMBERS; i++)
+	for (size_t i = 0; i < t->column->count && t->number_count <= TABULATION_POINTS; i++)
 		if (!t->column->missing[i] && tally_in_base(t, i))
 			add_number(t, t->column->value[i]);
-	if (t->number_count > TALLY_NUMBERS)
+	t->whole_range = t->whole_range && t->number_count <= TABULATION_POINTS;
+	if (t->number_count > TABULATION_POINTS)
 		return;
 	for (int i = 0; i < t->number_count; i++) {
 		struct date day = { 1970, 1, 1 };
@@ -149,7 +162,7 @@ void
 tally_list_answers(struct tally *t)
 {
 	struct arena *arena = t->w->arena;
-	size_t most = (size_t)t->column->choice_count + TALLY_NUMBERS + MISSING_COUNT + 1;
+	size_t most = (size_t)t->column->choice_count + TABULATION_POINTS + MISSING_COUNT + 1;
 
 	t->answers = arena_array(arena, most, sizeof(*t->answers));
 	t->choice_answer =

@@ -242,7 +242,7 @@ static bool
 all_listed(const struct tally *t)
 {
 	return (t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) ||
-	       (!t->dropped && t->number_count <= TALLY_NUMBERS);
+	       (!t->dropped && t->number_count <= TABULATION_POINTS);
 }
 
 static void

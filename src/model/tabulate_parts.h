@@ -6,8 +6,6 @@
 #include "model/estimate.h"
 #include "model/tabulation.h"
 
-enum { TALLY_NUMBERS = 20 /* different numbers that stand as rows; more have only statistics */ };
-
 struct tally_answer { /* a row of the table */
 	const char *name, *label;
 	enum missing missing; /* an exit, or a reason that counts as an answer of its own */
@@ -39,8 +37,9 @@ struct tally {
 	int answer_count;
 	int *choice_answer;                 /* row of each choice, -1 = out of the valid ones */
 	int reason_answer[MISSING_COUNT];   /* row of a reason that is an answer, -1 = none */
-	double numbers[TALLY_NUMBERS + 1];  /* in order */
-	int number_count;                   /* more than TALLY_NUMBERS: not listed */
+	double numbers[TABULATION_POINTS + 1]; /* in order */
+	int number_count;                   /* more than TABULATION_POINTS: not listed */
+	bool whole_range;                   /* a range whose points all stand as rows */
 	bool dropped;                       /* numbers that too few said are not listed either */
 	int places;                         /* ranks: places to give */
 

@@ -171,7 +171,7 @@ find_boxes(const struct tally *t, int head, struct scale_result *out)
 	struct estimate_boxes boxes;
 	int count = 0;
 
-	if (t->column->kind == COLUMN_NUMBER && t->column->type != QUESTION_RANGE)
+	if (t->column->kind == COLUMN_NUMBER && !t->whole_range)
 		return;
 	for (int i = 0; i < t->answer_count && count < POINTS_MOST; i++)
 		if (!isnan(t->answers[i].score))

@@ -98,7 +98,7 @@ count_score(struct tally *t, double value, int head, struct portion p)
 	b->scored += p.n;
 	b->scored_weight += p.weight;
 	b->scored_squares += p.squares;
-	if (t->column->kind != COLUMN_NUMBER || t->column->type == QUESTION_RANGE)
+	if (t->column->kind != COLUMN_NUMBER || t->whole_range)
 		return;
 	b->values = memory_grow(b->values, &b->value_room, b->value_count + 1, sizeof(*b->values));
 	b->values[b->value_count++] = (struct estimate_value){ value, p.weight, p.n };
@@ -155,7 +155,7 @@ count_valid(struct tally *t, size_t row, int head, struct portion p)
 		break;
 	default:
 		value = c->value[row];
-		if (t->number_count <= TALLY_NUMBERS)
+		if (t->number_count <= TABULATION_POINTS)
 			count_answer(t, tally_number_place(t, value), head, p);
 		if (c->kind == COLUMN_NUMBER)
 			count_score(t, value, head, p);
@@ -304,7 +304,7 @@ tells_numbers(const struct tally *t)
 	int total = t->heads - 1;
 
 	if ((t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) ||
-		t->column->type == QUESTION_RANGE)
+		t->whole_range)
 		return false;
 	if (t->distinct < (t->threshold > 0 ? TABULATION_GROUP : 0))
 		return true;

@@ -62,7 +62,8 @@ enum table_note { /* why something is not shown; each with a sentence under the 
 	NOTE_REPEAT = 64,      /* rows are passes of a repeat, not forms */
 	NOTE_ROUNDED = 128     /* rounded shares need not add up to 100 */
 };
-enum { TABULATION_GROUP = 10, TABULATION_SMALL = 30 };
+enum { TABULATION_GROUP = 10, TABULATION_SMALL = 30,
+	TABULATION_POINTS = 20 /* different numbers that stand as rows; more have only statistics */ };
 
 struct frequency {
 	const struct answer_column *column;
@@ -117,6 +118,9 @@ int tabulate_cross(struct wave_columns *wave, const struct tabulation *t, struct
  * with its scale_result, n and bases. count frequencies in the arena. */
 int tabulate_grid(struct wave_columns *wave, const struct tabulation *t,
 	const char *const *questions, int count, struct frequency **out, struct error *err);
+/* The points of a scale that stand as rows; 0 = none: no scale, any number, or a range of more than
+ * TABULATION_POINTS, which is counted like a number. */
+int tabulation_points(const struct answer_column *column);
 /* Sentence for one note, translated, with the threshold in it. */
 const char *table_note_text(enum table_note note, int threshold, char *dst, size_t size);
 

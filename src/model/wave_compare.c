@@ -89,6 +89,9 @@ add_wave(struct comparing *c, int i, struct error *err)
 		*err = why;
 		return -1;
 	}
+	w->asked = wave_asks(&c->columns[i], w->name); /* its forms may be older than its version */
+	if (!w->asked)
+		return 0;
 	w->keyed = true;
 	if (tabulate_frequency(&c->columns[i], &t, &w->table, err))
 		return -1;
@@ -166,7 +169,8 @@ make_rows(struct comparing *c)
 			continue;
 		add_choices(c, f);
 		scale |= f->column->scale;
-		boxes |= f->column->scale && f->column->kind == COLUMN_CHOICE;
+		boxes |= f->column->scale && (f->column->kind == COLUMN_CHOICE ||
+						     tabulation_points(f->column) > 0);
 	}
 	if (scale)
 		add_scale_rows(out, boxes);

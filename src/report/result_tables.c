@@ -327,7 +327,7 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 	text[count++] = arena_format(arena,
 		_("Mean %s%s, median %s, standard deviation %s, n = %s."),
 		result_figure(arena, s->mean, 2), interval(arena, s->mean_low, s->mean_high, 2),
-		result_figure(arena, s->median, -1),
+		isnan(s->median) ? "–" : result_figure(arena, s->median, -1),
 		isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
 		result_figure(arena, (double)s->n, 0));
 	if (isnan(s->net))

@@ -256,17 +256,22 @@ keying(struct reporting *r, struct error *err)
 static int
 privacy(struct reporting *r, struct error *err)
 {
+	const char *where = r->request->where;
+	const unsigned char *selected;
 	struct tabulation asked;
 	struct frequency f;
+	size_t forms;
 
 	if (r->name_count == 0)
 		return 0;
 	asked = reporting_of(r, r->names[0], NULL);
-	if (tabulate_frequency(&r->columns, &asked, &f, err))
+	if (tabulate_frequency(&r->columns, &asked, &f, err) ||
+		(where && *where && wave_filter(&r->columns, where, &selected, &forms, err)))
 		return -1;
-	if (r->request->where && *r->request->where && f.forms >= 0)
-		document_paragraph(r->d,
-			arena_format(r->arena, _("Forms in this report: %s."), whole(r, f.forms)));
+	/* Not those of the question: it may be asked of some people only, or again and again. */
+	if (where && *where && forms >= (size_t)f.threshold)
+		document_paragraph(r->d, arena_format(r->arena, _("Forms in this report: %s."),
+						  whole(r, (int64_t)forms)));
 	rules(r, f.threshold);
 	return 0;
 }

@@ -37,8 +37,8 @@ EXTRA_DIST += %D%/handoff.sh
 TESTS += %D%/weights.sh
 EXTRA_DIST += %D%/weights.sh
 # Tables.
-TESTS += %D%/tabulate.sh
-EXTRA_DIST += %D%/tabulate.sh
+TESTS += %D%/tabulate.sh %D%/scales.sh
+EXTRA_DIST += %D%/tabulate.sh %D%/scales.sh
 # From paper to indicator, all the way.
 TESTS += %D%/chain.sh
 EXTRA_DIST += %D%/chain.sh

@@ -124,6 +124,22 @@ a_distribution_says_its_bases_and_its_means(void **state)
 }
 
 static void
+a_mean_beside_hidden_cells_stands_without_a_median(void **state)
+{
+	const struct result_view view = { .bars = false };
+	struct result_row rows[4];
+	struct frequency f = satisfaction(rows);
+	struct report_table t;
+
+	(void)state;
+	f.scale = (struct scale_result){ 200, 3.8, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
+		NAN };
+	result_frequency(&t, &arena, &f, &view);
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT),
+		"Mean 3.80, median –, standard deviation –, n = 200.\n"));
+}
+
+static void
 the_neutral_csv_has_codes_and_no_bars(void **state)
 {
 	const struct result_view view = { .codes = true, .bars = true };
@@ -411,6 +427,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_distribution_says_its_bases_and_its_means, start, release),
+		cmocka_unit_test_setup_teardown(
+			a_mean_beside_hidden_cells_stands_without_a_median, start, release),
 		cmocka_unit_test_setup_teardown(
 			the_neutral_csv_has_codes_and_no_bars, start, release),
 		cmocka_unit_test(below_a_hundred_answers_there_are_no_decimals),
