@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The form: moving between fields, checking them, keys of each kind. Drawing is in
- * form_draw.c. */
+ * form_draw.c, lookups are in form_lookup.c. */
 #include "config.h"
 
 #include "tui/form.h"
+#include "tui/form_lookup.h"
 
 #include "base/clock.h"
 #include "base/date.h"
@@ -140,19 +141,6 @@ check_number(const struct field *field, int number, const char *text, struct err
 	return 0;
 }
 
-/* A text from which no row was chosen: because there is none, or because several answer. */
-static int
-refuse_lookup(const struct form *f, int i, struct error *err)
-{
-	const struct field *field = &f->fields[i];
-	struct field_suggestion found[FORM_SUGGESTIONS];
-
-	if (field->none && field->suggest &&
-		field->suggest(f->context, text_of(f, i), found, FORM_SUGGESTIONS) == 0)
-		return error_field(err, ERROR_INPUT, i + 1, "%s", _(field->none));
-	return error_field(err, ERROR_INPUT, i + 1, _("Choose one of the rows that were found."));
-}
-
 static int
 check_field(const struct form *f, int i, struct error *err)
 {
@@ -176,37 +164,21 @@ check_field(const struct form *f, int i, struct error *err)
 			return error_field(err, ERROR_INPUT, i + 1,
 				_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."),
 				text);
-		if (!empty && field->kind == FIELD_LOOKUP && field->key_size &&
-			!*((char *)f->data + field->key_offset))
-			return refuse_lookup(f, i, err);
+		if (!empty && form_lookup_open(f, i))
+			return form_lookup_refuse(f, i, err);
 	}
 	return field->check ? field->check(f->data, field, err) : 0;
-}
-
-static void
-look_up(struct form *f)
-{
-	const struct field *field = &f->fields[f->focus];
-	const char *typed = text_of(f, f->focus);
-
-	f->suggested = f->suggestions = 0;
-	if (field->key_size)
-		*((char *)f->data + field->key_offset) = '\0';
-	if (field->suggest && *typed)
-		f->suggestions = field->suggest(f->context, typed, f->suggestion, FORM_SUGGESTIONS);
 }
 
 void
 form_error(struct form *f, const struct error *err)
 {
 	int i = err->field > 0 && err->field <= f->count ? err->field - 1 : f->focus;
-	const struct field *field = &f->fields[i];
 
 	if (can_stop(f, i))
 		enter(f, i);
-	if (f->focus == i && field->kind == FIELD_LOOKUP && field->key_size &&
-		!*((char *)f->data + field->key_offset))
-		look_up(f); /* what can be chosen stays in sight */
+	if (f->focus == i && form_lookup_open(f, i))
+		form_lookup_find(f); /* what can be chosen stays in sight */
 	f->error_field = i;
 	text_copy(f->error, sizeof(f->error), err->text);
 }
@@ -228,8 +200,10 @@ form_check(struct form *f, struct error *err)
 	struct error found = { 0 };
 
 	for (int i = 0; i < f->count; i++)
-		if (can_stop(f, i) && !is_choice(&f->fields[i]))
+		if (can_stop(f, i) && !is_choice(&f->fields[i])) {
 			trim(text_of(f, i));
+			form_lookup_settle(f, i);
+		}
 	enter(f, f->focus); /* its caret may have stood behind the end */
 	for (int i = 0; i < f->count; i++)
 		if (check_field(f, i, &found) < 0) {
@@ -251,6 +225,7 @@ leave(struct form *f)
 
 	if (f->error_field == f->focus)
 		f->error_field = -1;
+	form_lookup_settle(f, f->focus);
 	if (check_field(f, f->focus, &err) < 0 && f->touched) {
 		f->error_field = f->focus;
 		text_copy(f->error, sizeof(f->error), err.text);
@@ -354,39 +329,6 @@ choice_event(struct form *f, const struct event *event)
 	return WIDGET_CHANGED;
 }
 
-static void
-take_suggestion(struct form *f)
-{
-	const struct field *field = &f->fields[f->focus];
-	const struct field_suggestion *chosen = &f->suggestion[f->suggested];
-
-	text_copy(text_of(f, f->focus), field->size, chosen->text);
-	if (field->key_size)
-		text_copy((char *)f->data + field->key_offset, field->key_size, chosen->key);
-	f->suggestions = 0;
-	f->touched = true;
-}
-
-/* Up and Down in the rows that were found; Enter and Tab take one; Esc closes them. */
-static bool
-suggestion_key(struct form *f, int key)
-{
-	if (!f->suggestions)
-		return false;
-	if (key == KEYS_UP && f->suggested > 0)
-		f->suggested--;
-	else if (key == KEYS_DOWN && f->suggested + 1 < f->suggestions)
-		f->suggested++;
-	else if (key == KEYS_ESC)
-		f->suggestions = 0;
-	else if (key == KEYS_ENTER || key == KEYS_TAB) {
-		take_suggestion(f);
-		return false; /* and on to the next field */
-	} else
-		return key == KEYS_UP || key == KEYS_DOWN;
-	return true;
-}
-
 static enum widget_result
 field_event(struct form *f, const struct event *event)
 {
@@ -405,7 +347,7 @@ field_event(struct form *f, const struct event *event)
 	if (f->error_field == f->focus)
 		f->error_field = -1;
 	if (field->kind == FIELD_LOOKUP)
-		look_up(f);
+		form_lookup_find(f);
 	return WIDGET_HANDLED;
 }
 
@@ -425,7 +367,7 @@ form_event(struct form *f, const struct event *event)
 	enum widget_result result;
 
 	if (event->type == EVENT_KEY) {
-		if (suggestion_key(f, event->key))
+		if (form_lookup_key(f, event->key))
 			return WIDGET_HANDLED;
 		if (event->key == KEYS_TAB || (event->key == KEYS_ENTER && !lines))
 			return event->key == KEYS_TAB ? go(f, neighbour(f, 1)) : on_enter(f);

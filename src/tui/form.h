@@ -24,6 +24,7 @@ struct field_suggestion {
 	char text[128];  /* what is shown and goes into the field */
 	char note[64];   /* kind, powiat: to tell two of one name apart */
 	char key[64];    /* code */
+	bool whole;      /* what was typed is its whole name or code, not a part */
 };
 
 enum { FORM_SUGGESTIONS = 8 };
@@ -70,13 +71,14 @@ struct form { /* zero-initialise, then form_start */
 void form_start(struct form *f, const struct field *fields, int count, void *data,
 	size_t data_size, void *context);
 void form_release(struct form *f);
-/* Tab, Enter, Down go on, Shift-Tab and Up back; leaving checks the field and shows its error
- * beside it without holding the person there. CHANGED when a field was left with a new value;
+/* Tab, Enter, Down go on, Shift-Tab and Up back; leaving takes the row of a lookup that what was
+ * typed can mean alone, checks the field and shows its error beside it without holding the
+ * person there. CHANGED when a field was left with a new value;
  * CHOSEN for Enter in the last field. */
 enum widget_result form_event(struct form *f, const struct event *event);
 /* Scrolls to the field in focus; marks say that fields lie above or below the window. */
 void form_draw(struct form *f, struct canvas *c);
-/* Trims blanks around every text, then checks every field; -1: *err names the first (1-based
+/* Trims blanks around every text, takes what lookups can mean alone, then checks every field; -1: *err names the first (1-based
  * field) and the cursor is there. */
 int form_check(struct form *f, struct error *err);
 /* Puts the cursor on err->field and shows its sentence there. */

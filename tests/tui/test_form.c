@@ -15,10 +15,10 @@ static int
 suggest(void *context, const char *typed, struct field_suggestion *found, int max)
 {
 	(void)context;
-	if (*typed != 'l' || max < 2)
+	if ((*typed != 'l' && *typed != '1' && strncmp(typed, "ł", 2) != 0) || max < 2)
 		return 0;
-	found[0] = (struct field_suggestion){ "Łódź", "city", "1061" };
-	found[1] = (struct field_suggestion){ "Łowicz", "town", "1005" };
+	found[0] = (struct field_suggestion){ .text = "Łódź", .note = "city", .key = "1061" };
+	found[1] = (struct field_suggestion){ .text = "Łowicz", .note = "town", .key = "1005" };
 	return 2;
 }
 
@@ -275,6 +275,41 @@ a_lookup_offers_rows_and_keeps_the_code(void **state)
 }
 
 static void
+a_lookup_takes_the_one_row_that_answers_without_being_asked(void **state)
+{
+	struct fixture *f = *state;
+	struct error err = { 0 };
+
+	strcpy(f->m.name, "x");
+	form_focus(&f->form, 6);
+	press(&form_widget, &f->form, "1 0 6 1"); /* a whole code among two rows */
+	assert_int_equal(f->form.suggestions, 2);
+	assert_int_equal(form_check(&f->form, &err), 0);
+	assert_string_equal(f->m.place, "Łódź");
+	assert_string_equal(f->m.place_code, "1061");
+	strcpy(f->m.place, "łowicz"); /* a whole name */
+	f->m.place_code[0] = '\0';
+	assert_int_equal(form_check(&f->form, &err), 0);
+	assert_string_equal(f->m.place_code, "1005");
+	strcpy(f->m.place, "lo"); /* what both begin with */
+	f->m.place_code[0] = '\0';
+	assert_int_equal(form_check(&f->form, &err), -1);
+	assert_string_equal(err.text, "Choose one of the rows that were found.");
+}
+
+static void
+the_row_of_which_all_was_typed_is_the_one_that_enter_takes(void **state)
+{
+	struct fixture *f = *state;
+
+	form_focus(&f->form, 6);
+	press(&form_widget, &f->form, "1 0 0 5");
+	assert_int_equal(f->form.suggested, 1);
+	press(&form_widget, &f->form, "Enter");
+	assert_string_equal(f->m.place_code, "1005");
+}
+
+static void
 enter_in_the_last_field_is_the_end(void **state)
 {
 	struct fixture *f = *state;
@@ -410,6 +445,8 @@ main(void)
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
 		TEST(a_lookup_offers_rows_and_keeps_the_code),
+		TEST(a_lookup_takes_the_one_row_that_answers_without_being_asked),
+		TEST(the_row_of_which_all_was_typed_is_the_one_that_enter_takes),
 		TEST(enter_in_the_last_field_is_the_end),
 		TEST(lines_keep_enter_for_themselves),
 		TEST(a_low_window_scrolls_to_the_field_in_focus),

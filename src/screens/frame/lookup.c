@@ -262,12 +262,14 @@ lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *r
 	struct error ignored = { 0 };
 	struct pick picks[PICKER_ROWS];
 	struct unit_lookup lookup = { .filter = { .level = -1 } };
+	char name[256], needle[128];
 	int total = 0, n;
 
 	if (!app->db)
 		return 0;
 	n = find_units(app->screens, &lookup, typed, picks, max < PICKER_ROWS ? max : PICKER_ROWS,
 		&total, &ignored);
+	text_fold(needle, sizeof needle, typed);
 	for (int i = 0; i < n; i++) {
 		const struct unit *unit = unit_by_slot(&app->units, picks[i].number);
 		const struct unit *above = unit_above(&app->units, unit, LEVEL_POWIAT);
@@ -280,6 +282,9 @@ lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *r
 			: above && above != unit	 ? above->label
 							 : "");
 		text_copy(rows[i].key, sizeof rows[i].key, picks[i].key);
+		rows[i].whole =
+			strcmp(text_fold(name, sizeof name, unit->label), needle) == 0 ||
+			unit_by_code(&app->units, typed) == unit;
 	}
 	return n < 0 ? 0 : n;
 }

@@ -85,7 +85,8 @@ static const struct field fields[] = {
 		.width = 54,
 		KEY(unit_key),
 		.suggest = lookup_suggest_unit,
-		.help = N_("Whose survey it is: the own unit unless you type another.") },
+		.none = N_("No unit has this name or code."),
+		.help = N_("Whose survey it is: some letters of the name, or the TERYT code.") },
 	WHOLE(N_("Year"), year, 1990, 2199, N_("The year to which the answers belong.")),
 	WHOLE(N_("Version"), version, 1, 9999,
 		N_("Published version of the questionnaire; empty = the newest.")),
@@ -217,6 +218,10 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 
 	if (!units || read_wave(app, of, &w, err))
 		return -1;
+	if (units->count == 0)
+		return error_set(err, ERROR_MISSING,
+			_("A wave belongs to a unit, and none is known yet: import the TERYT "
+			  "register first (menu 8 1), then make the wave (menu 3 6, F7)."));
 	of->rev = w.rev;
 	of->parent = w.survey;
 	text_copy(of->uid, sizeof of->uid, w.uid);
