@@ -4,10 +4,13 @@
 
 #include "base/error.h"
 
+#include "base/i18n.h"
 #include "base/text.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static int record(struct error *err, enum error_code code, int field, long row, int column,
 	const char *fmt, va_list args) __attribute__((format(printf, 6, 0)));
@@ -67,4 +70,35 @@ error_clear(struct error *err)
 {
 	if (err)
 		*err = (struct error){ .code = ERROR_NONE };
+}
+
+const char *
+error_reason(int number)
+{
+	static const struct {
+		int number;
+		const char *text;
+	} reasons[] = {
+		{ ENOENT, N_("it does not exist") },
+		{ ENOTDIR, N_("what should be a folder is a file") },
+		{ EISDIR, N_("it is a folder") },
+		{ EACCES, N_("you have no right to it") },
+		{ EPERM, N_("you have no right to it") },
+		{ EROFS, N_("the disk is read-only") },
+		{ ENOSPC, N_("the disk is full") },
+		{ EDQUOT, N_("your share of the disk is full") },
+		{ EFBIG, N_("the file would be too large") },
+		{ EIO, N_("the disk does not answer") },
+		{ ELOOP, N_("it is a link, and links are not followed") },
+		{ ENAMETOOLONG, N_("the name is too long") },
+		{ EEXIST, N_("there is one of this name") },
+		{ EMFILE, N_("too many files are open") },
+		{ ENFILE, N_("too many files are open") },
+		{ ENOMEM, N_("there is no memory left") },
+	};
+
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+		if (reasons[i].number == number)
+			return _(reasons[i].text);
+	return strerror(number);
 }

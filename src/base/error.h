@@ -40,4 +40,8 @@ int error_field(struct error *err, enum error_code code, int field, const char *
 
 void error_clear(struct error *err);
 
+/* What the system says about a number of errno, a few words for the brackets of a sentence; in the
+ * language of the program also where the system itself speaks no Polish. */
+const char *error_reason(int number);
+
 #endif

@@ -251,7 +251,7 @@ cannot_open(const char *name, int reason, struct error *err)
 		return error_set(err, ERROR_INPUT, _("%s is a device, not a file."), name);
 	default:
 		return error_set(
-			err, ERROR_IO, _("%s cannot be opened (%s)."), name, strerror(reason));
+			err, ERROR_IO, _("%s cannot be opened (%s)."), name, error_reason(reason));
 	}
 }
 

@@ -65,7 +65,7 @@ failure(const char *path, int reason, struct error *err)
 			_("%s exists already. Choose another name or agree to replace it."), shown);
 	default:
 		return error_set(
-			err, ERROR_IO, _("%s was not written (%s)."), shown, strerror(reason));
+			err, ERROR_IO, _("%s was not written (%s)."), shown, error_reason(reason));
 	}
 }
 

@@ -155,7 +155,7 @@ paths_make_parents(const char *path, struct error *err)
 			result = error_set(err, code,
 				_("The folder %s cannot be made: %s. Make it by hand or choose "
 				  "another place."),
-				folder, strerror(errno));
+				folder, error_reason(errno));
 		} else if (!is_folder(folder)) {
 			result = error_set(err, ERROR_IO,
 				_("%s is a file, so nothing can be stored below it. Choose another "

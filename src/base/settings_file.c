@@ -87,7 +87,7 @@ settings_file_read(const char *path, bool system, char **text, struct error *err
 	}
 	if (result == 0 && !*text)
 		result = error_set(
-			err, ERROR_IO, _("%s cannot be read: %s."), path, strerror(errno));
+			err, ERROR_IO, _("%s cannot be read: %s."), path, error_reason(errno));
 	if (fd >= 0)
 		close(fd);
 	return result;

@@ -135,7 +135,7 @@ hash_file(struct import_job *job, const char *path, struct error *err)
 
 	if (!in)
 		return error_set(err, ERROR_IO, _("%s cannot be read: %s."), job->file.name,
-			strerror(errno));
+			error_reason(errno));
 	sum = sha256_new();
 	while ((got = fread(bytes, 1, sizeof(bytes), in)) > 0) {
 		sha256_update(sum, bytes, got);

@@ -424,7 +424,7 @@ xlsform_write_folder(
 		made = mkdir(folder, 0750) == 0;
 		if (!made && errno != EEXIST)
 			result = error_set(err, ERROR_IO, _("The folder “%s” cannot be made: %s."),
-				folder, strerror(errno));
+				folder, error_reason(errno));
 	}
 	for (; written < XLSFORM_SHEETS && result == 0; written += result == 0)
 		result = write_csv(&sheets[written], paths[written], replace, err);

@@ -69,7 +69,7 @@ io_error(sqlite3 *handle, const char *path, struct error *err)
 	if (number == EDQUOT || number == ENOSPC)
 		return connection_error(handle, path, SQLITE_FULL, err);
 	return error_set(err, ERROR_IO, _("Reading or writing the database %s failed (%s)."), path,
-		number ? strerror(number) : sqlite3_errmsg(handle));
+		number ? error_reason(number) : sqlite3_errmsg(handle));
 }
 
 int

@@ -110,14 +110,14 @@ load(struct copies *c, struct error *err)
 		return error_set(err,
 			errno == ENOSPC || errno == EDQUOT ? ERROR_FULL : ERROR_DENIED,
 			_("The folder %s for the daily backup cannot be made (%s)."), c->folder,
-			strerror(errno));
+			error_reason(errno));
 	dir = opendir(c->folder);
 	if (!dir && errno == EACCES)
 		return 1;
 	if (!dir)
 		return error_set(err, ERROR_IO,
 			_("The folder %s for the daily backup cannot be read (%s)."), c->folder,
-			strerror(errno));
+			error_reason(errno));
 	while ((entry = readdir(dir))) {
 		if (!parse(c, entry->d_name, &copy)) {
 			remove_stale(c, entry->d_name);

@@ -21,7 +21,7 @@ check_file(const char *database, const char *backup, struct error *err)
 
 	if (stat(backup, &copy))
 		return error_set(err, errno == EACCES ? ERROR_DENIED : ERROR_MISSING,
-			_("The backup %s cannot be read (%s)."), backup, strerror(errno));
+			_("The backup %s cannot be read (%s)."), backup, error_reason(errno));
 	if (!S_ISREG(copy.st_mode))
 		return error_set(err, ERROR_INPUT, _("%s is not an ordinary file."), backup);
 	if (file_same(database, backup))
@@ -41,7 +41,7 @@ open_backup(sqlite3 **out, const char *backup, const struct db_schema *schema, s
 	*out = NULL;
 	if (!real)
 		return error_set(err, ERROR_MISSING, _("The backup %s cannot be read (%s)."),
-			backup, strerror(errno));
+			backup, error_reason(errno));
 	result = connection_open(out, real, SQLITE_OPEN_READONLY, err);
 	if (result == 0)
 		result = connection_run(*out, backup, "BEGIN", err);
@@ -84,7 +84,7 @@ set_aside(const char *database, struct error *err)
 
 	if (!real)
 		return error_set(err, ERROR_IO, _("The database %s cannot be reached: %s."),
-			database, strerror(errno));
+			database, error_reason(errno));
 	snprintf(from, sizeof(from), "%s-journal", real);
 	snprintf(to, sizeof(to), "%s.before-restore-journal", real);
 	if (rename(from, to) && (errno != ENOENT || (unlink(to) && errno != ENOENT)))
@@ -96,7 +96,7 @@ set_aside(const char *database, struct error *err)
 	return 0;
 failed:
 	error_set(err, ERROR_IO, _("The damaged database %s cannot be set aside (%s)."), database,
-		strerror(errno));
+		error_reason(errno));
 	free(real);
 	return -1;
 }

@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <errno.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -70,6 +71,15 @@ a_long_sentence_is_cut_at_a_whole_letter(void **state)
 	assert_int_equal(text_valid(err.text, 511), 511);
 }
 
+static void
+reasons_of_the_system_are_told_in_the_language_of_the_program(void **state)
+{
+	(void)state;
+	assert_string_equal(error_reason(ENOSPC), "the disk is full");
+	assert_string_equal(error_reason(EACCES), error_reason(EPERM));
+	assert_string_equal(error_reason(EPIPE), strerror(EPIPE));
+}
+
 int
 main(void)
 {
@@ -78,6 +88,7 @@ main(void)
 		cmocka_unit_test(a_cleared_error_takes_the_next_one),
 		cmocka_unit_test(nobody_needs_to_listen),
 		cmocka_unit_test(a_long_sentence_is_cut_at_a_whole_letter),
+		cmocka_unit_test(reasons_of_the_system_are_told_in_the_language_of_the_program),
 	};
 
 	return cmocka_run_group_tests_name("error", tests, NULL, NULL);

@@ -523,7 +523,7 @@ static void
 numbers_keyers_and_open_answers_go_out_only_when_asked_for(void **state)
 {
 	struct place_of_test *p = *state;
-	const struct answers_export little = { .numbers = false }, whole = { true, true };
+	const struct answers_export little = { .numbers = false }, whole = { .numbers = true, .texts = true };
 	struct output *out = output_memory();
 	struct wave wave;
 	const char *text;

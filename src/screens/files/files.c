@@ -107,7 +107,7 @@ files_load(const char *path, const char *endings, bool folders, enum files_order
 	*count = 0;
 	if (!dir)
 		return error_set(err, ERROR_IO, _("The folder %s cannot be read: %s."), path,
-			strerror(errno));
+			error_reason(errno));
 	while ((d = readdir(dir))) {
 		bool up = strcmp(d->d_name, "..") == 0;
 		bool is_folder;
@@ -143,6 +143,6 @@ files_delete(const char *path, const char *name, struct error *err)
 			err, ERROR_INPUT, _("%s is no ordinary file and is not deleted."), name);
 	if (unlink(full))
 		return error_set(err, ERROR_IO, _("The file %s cannot be deleted: %s."), name,
-			strerror(errno));
+			error_reason(errno));
 	return 0;
 }
