@@ -70,8 +70,9 @@ int difference_slip(struct db *db, const struct reading *r, int64_t question, in
 enum settled_by { SETTLED_VERIFY, SETTLED_THIRD, SETTLED_BOTH };
 /* One decision: first, second, third with its own value (a third reading), or ambiguous with what
  * shall stand; a third value that equals one of the two counts as that one. By a person who read
- * neither (SETTLED_THIRD), by the two readers with the paper (SETTLED_BOTH, said by one of them),
- * or by a coordinator. When the last one of a form is settled the form is done. */
+ * neither (SETTLED_THIRD), or by the two readers with the paper (SETTLED_BOTH, said by one of them
+ * or by a coordinator on an account of their own). Who read the form is no third person, whatever
+ * the account may do. When the last one of a form is settled the form is done. */
 int difference_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 	const char *outcome, const char *value, enum missing missing, enum settled_by by,
 	const struct questionnaire *q, struct error *err);
@@ -81,8 +82,8 @@ int difference_settle(struct db *db, const struct difference *d, const struct ke
 int difference_decide(struct db *db, int64_t wave, const struct difference *d,
 	const struct keyer *keyer, const char *outcome, const char *value, enum missing missing,
 	enum settled_by by, struct error *err);
-/* Takes the last decision on a field back; by whom might have taken it in the same way. keyer NULL
- * or without an id = the operator of the account. */
+/* Takes the last decision on a field back: a coordinator, or who might have taken it in the same
+ * way. keyer NULL or without an id = the operator of the account. */
 int difference_reopen(struct db *db, const struct difference *d, const struct keyer *keyer,
 	struct error *err);
 
@@ -106,11 +107,14 @@ struct quality_row {
 	int64_t first_wrong, second_wrong, both_wrong, open;
 	double rate;         /* per cent of fields */
 	double low, high;    /* its 95 % interval, Wilson (1927) */
-	double wrong;        /* per cent of fields that the first keying had wrong, as settled */
+	double wrong;        /* per cent of fields that the first keying had wrong, as settled; of
+			      * keyers what they had wrong themselves */
 	double left;         /* quality_left(wrong) */
 };
-/* Keyers (by who keyed first; forms keyed by two people count for neither): all for coordinators
- * and up, one's own row for others (keyer 0 = all, or one's own). */
+/* Keyers (who keyed first or second; a reading of two people counts for neither): differing is what
+ * was found wrong against them, first_wrong and second_wrong in which of their roles. All for
+ * coordinators and up, one's own row for others (keyer 0 = all, or one's own; on a shared account
+ * it is the operator who was declared). */
 int quality_report(struct db *db, int64_t wave, enum quality_by by, int64_t keyer,
 	struct arena *arena, struct quality_row **rows, int *count, struct error *err);
 

@@ -185,23 +185,31 @@ JOIN batch AS b ON b.id = f.batch_id
 WHERE f.wave_id = ?1 AND r.finished_at IS NOT NULL GROUP BY b.id ORDER BY b.number;
 
 -- name: quality_keyer
--- By who keyed the first time; a form that two people keyed counts for neither.
+-- Everybody who keyed either way, with what was found wrong against them; a reading of two people
+-- counts for neither, one of nobody under nobody.
+WITH role AS (SELECT 1 AS reading, 'first' AS charged UNION ALL SELECT 2, 'second')
 SELECT coalesce(o.initials, ''), coalesce(o.name, ''), count(*), sum(r.compared),
 	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id
-		AND NOT (d.outcome = 'first' AND d.settled = 'verify'))),
-	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.charged = 'first')),
-	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.charged = 'second')),
+		AND d.charged IN (role.charged, 'both'))),
+	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id
+		AND role.reading = 1 AND d.charged = 'first')),
+	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id
+		AND role.reading = 2 AND d.charged = 'second')),
 	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.charged = 'both')),
 	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.outcome = 'open'))
 FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 2
-LEFT JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = 1
+CROSS JOIN role
+LEFT JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = role.reading
 LEFT JOIN operator AS o ON o.id = k.operator_id
 WHERE f.wave_id = ?1 AND r.finished_at IS NOT NULL AND (?2 = 0 OR o.id = ?2)
-AND (SELECT count(*) FROM reading_keyer AS n WHERE n.form_id = f.id AND n.reading = 1) <= 1
+AND (SELECT count(*) FROM reading_keyer AS n
+	WHERE n.form_id = f.id AND n.reading = role.reading) <= 1
 GROUP BY o.id ORDER BY o.name COLLATE polish;
 
 -- name: operator_report
-SELECT o.id, o.name, o.initials, max(s.declared), sum(s.forms), sum(s.fields), sum(s.keys),
+SELECT o.id, o.name, o.initials, max(s.declared),
+	sum(iif(s.mode = 'correction', 0, s.forms)), -- a form that was corrected was keyed before
+	sum(s.fields), sum(s.keys),
 	sum(s.rejected), sum(s.corrections),
 	CASE WHEN o.person_id IS ?3 OR (SELECT speed_from FROM wave WHERE id = ?1) <= ?4
 		THEN sum(max(unixepoch(s.ended_at) - unixepoch(s.started_at) - s.paused, 0)) ELSE 0 END,

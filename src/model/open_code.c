@@ -216,6 +216,17 @@ add(struct db *db, void *context, struct error *err)
 	return 0;
 }
 
+static int
+refuse_known(const char *label, const char *known, int code, struct error *err)
+{
+	char folded[FOLDED], other[FOLDED];
+
+	if (strcmp(text_fold(folded, sizeof folded, label), text_fold(other, sizeof other, known)))
+		return 0;
+	return error_set(err, ERROR_INPUT, _("There is a category “%s” already, number %d."), known,
+		code);
+}
+
 int
 open_code_add(struct db *db, int64_t survey, const char *question, const char *label, int64_t *id,
 	struct error *err)
@@ -225,17 +236,12 @@ open_code_add(struct db *db, int64_t survey, const char *question, const char *l
 		.summary = a.summary };
 	struct arena arena = { 0 };
 	struct open_code *list;
-	char folded[FOLDED], other[FOLDED];
 	int count, result = check_label(label, err);
 
 	if (result == 0)
 		result = open_code_list(db, survey, question, &arena, &list, &count, err);
-	text_fold(folded, sizeof folded, label);
 	for (int i = 0; result == 0 && i < count; i++)
-		if (!strcmp(folded, text_fold(other, sizeof other, list[i].label)))
-			result = error_set(err, ERROR_INPUT,
-				_("There is a category “%s” already, number %d."), list[i].label,
-				list[i].code);
+		result = refuse_known(label, list[i].label, list[i].code, err);
 	arena_release(&arena);
 	if (result == 0)
 		result = db_write(db, &act, add, &a, err);
@@ -343,8 +349,21 @@ int
 open_code_rename(struct db *db, const struct open_code *code, const char *label,
 	struct arena *arena, struct open_step *step, struct error *err)
 {
+	struct error known = { 0 };
+	struct stmt *row;
+
 	if (check_label(label, err) < 0)
 		return -1;
+	row = db_start(db, Q_OPEN_CODE_BESIDE, err);
+	db_bind_int(row, 1, code->id);
+	while (db_next(row) && known.code == ERROR_NONE)
+		refuse_known(label, db_text(row, 1), (int)db_int(row, 0), &known);
+	if (db_end(row) < 0)
+		return -1;
+	if (known.code != ERROR_NONE) {
+		*err = known;
+		return -1;
+	}
 	*step = (struct open_step){ .code = code->id,
 		.label = { arena_string(arena, code->label), arena_string(arena, label) } };
 	return act_whole(db, step, false, err);

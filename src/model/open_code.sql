@@ -19,6 +19,11 @@ WHERE f.wave_id = ?1 ORDER BY c.form_id, c.occurrence, c.code_id;
 SELECT id, code, label, (SELECT count(*) FROM answer_code AS a WHERE a.code_id = o.id)
 FROM open_code AS o WHERE survey_id = ?1 AND question = ?2 AND merged_into IS NULL ORDER BY code;
 
+-- name: open_code_beside
+SELECT o.code, o.label FROM open_code AS m
+JOIN open_code AS o ON o.survey_id = m.survey_id AND o.question = m.question
+WHERE m.id = ?1 AND o.id <> m.id AND o.merged_into IS NULL;
+
 -- name: open_code_next
 SELECT coalesce(max(code), 0) + 1 FROM open_code WHERE survey_id = ?1 AND question = ?2;
 

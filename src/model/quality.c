@@ -100,6 +100,12 @@ quality_report(struct db *db, int64_t wave, enum quality_by by, int64_t keyer, s
 	while (db_next(row)) {
 		*rows = arena_grow(arena, *rows, (size_t)*count, &room, sizeof(**rows));
 		read_row(row, arena, &(*rows)[(*count)++]);
+		if (by == QUALITY_KEYER) { /* of a person's fields in both roles */
+			struct quality_row *r = &(*rows)[*count - 1];
+
+			r->wrong = r->rate;
+			r->left = quality_left(r->wrong);
+		}
 	}
 	return db_end(row);
 }

@@ -53,7 +53,8 @@ difference_coordinates(struct db *db, bool *yes, struct error *err)
 	return db_end(row);
 }
 
-/* Settling and taking back: a coordinator; together those who read the form; else who did not. */
+/* A third person who read neither, or the two who read together with the paper. Whoever said on a
+ * shared account who they are is that person: the account's role is nobody's. */
 static int
 may_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 	enum settled_by by, const struct form_now *now, struct error *err)
@@ -63,7 +64,7 @@ may_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 	if (read_either(db, d->form, keyer->id, &read, err) < 0 ||
 		difference_coordinates(db, &coordinates, err) < 0)
 		return -1;
-	if (coordinates || (read && by == SETTLED_BOTH))
+	if (by == SETTLED_BOTH && (read || (coordinates && !keyer->declared)))
 		return 0;
 	if (by == SETTLED_BOTH)
 		return error_set(err, ERROR_DENIED,
@@ -75,9 +76,8 @@ may_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 			       ? -1
 			       : reading_refuse_namesake(db, now, 2, keyer, err);
 	return error_set(err, ERROR_DENIED,
-		_("Form %lld was keyed by you. A third person or a coordinator settles its "
-		  "differences; where there are only two people, settle them together with the "
-		  "paper."),
+		_("Form %lld was keyed by you. Another person settles its differences; where there "
+		  "are only two people, settle them together with the paper."),
 		(long long)now->number);
 }
 
@@ -302,7 +302,8 @@ difference_settle(struct db *db, const struct difference *d, const struct keyer 
 	return db_write(db, &act, settle, &s, err);
 }
 
-/* Who takes it back: who was named, else the account's operator; a coordinator need be none. */
+/* Who takes it back: a coordinator, who need be no operator; else who was named, or the account's
+ * operator. */
 static int
 may_reopen(struct db *db, const struct settling *s, const struct form_now *now, struct error *err)
 {
@@ -310,12 +311,12 @@ may_reopen(struct db *db, const struct settling *s, const struct form_now *now, 
 	struct error why = { 0 };
 	bool coordinates;
 
-	if (s->keyer && s->keyer->id)
-		return may_settle(db, s->d, s->keyer, s->by, now, err);
 	if (difference_coordinates(db, &coordinates, err) < 0)
 		return -1;
 	if (coordinates)
 		return 0;
+	if (s->keyer && s->keyer->id)
+		return may_settle(db, s->d, s->keyer, s->by, now, err);
 	if (operator_of(db, db_person(db), &own, &why) == 0)
 		return may_settle(db, s->d, &own, s->by, now, err);
 	if (why.code == ERROR_MISSING)

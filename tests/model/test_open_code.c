@@ -213,6 +213,14 @@ a_category_is_renamed_and_two_of_one_name_are_refused(void **state)
 	assert_int_equal(open_code_undo(c->f.db, &step, &c->f.err), 0);
 	again(c);
 	assert_string_equal(c->codes[0].label, "Zieleń");
+	add(c, "Parki");
+	again(c);
+	assert_int_equal(open_code_rename(
+		c->f.db, &c->codes[0], "PARKI", &c->f.arena, &step, &c->f.err), -1);
+	assert_non_null(strstr(c->f.err.text, "“Parki” already, number 2"));
+	error_clear(&c->f.err);
+	assert_int_equal(open_code_rename(
+		c->f.db, &c->codes[0], "ZIELEŃ", &c->f.arena, &step, &c->f.err), 0);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_coding, close_coding)

@@ -72,10 +72,11 @@ quality_counts_agree_however_they_are_grouped(void **state)
 			sum.second_wrong += rows[i].second_wrong;
 			sum.open += rows[i].open;
 		}
-		assert_int_equal(sum.fields, compared);
-		assert_int_equal(sum.differing, 2);
+		/* Each field was keyed by two people, and one of them had it wrong. */
+		assert_int_equal(sum.fields, ways[w] == QUALITY_KEYER ? 2 * compared : compared);
+		assert_int_equal(sum.differing, ways[w] == QUALITY_KEYER ? 1 : 2);
 		assert_int_equal(sum.second_wrong, 1);
-		assert_int_equal(sum.open, 1);
+		assert_int_equal(sum.open, ways[w] == QUALITY_KEYER ? 2 : 1);
 	}
 }
 
@@ -131,6 +132,53 @@ figures_of_people_are_for_coordinators_and_for_themselves(void **state)
 		0);
 	assert_int_equal(count, 1);
 	assert_string_equal(quality[0].key, "AN");
+}
+
+static void
+mistakes_are_told_by_whom_made_them_and_forms_counted_once(void **state)
+{
+	struct forms *f = *state;
+	struct sitting s = { .wave = f->wave, .batch = f->batch, .keyer = f->anna };
+	struct operator_row *operators;
+	struct quality_row *rows;
+	struct difference *d;
+	int count;
+
+	twice_key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	twice_key(f, 102, READING_SECOND, &f->jan, OTHER, 2);
+	d = twice_list(f, true, 2);
+	assert_int_equal(twice_settle(f, &d[0], &f->ewa, "second", NULL, SETTLED_THIRD), 0);
+	assert_int_equal(twice_settle(f, &d[1], &f->ewa, "first", NULL, SETTLED_THIRD), 0);
+	assert_int_equal(quality_report(f->db, f->wave, QUALITY_KEYER, 0, &f->arena, &rows, &count,
+				 &f->err), 0);
+	assert_int_equal(count, 2);
+	assert_string_equal(rows[0].key, "AN");
+	assert_int_equal(rows[0].differing, 1);
+	assert_int_equal(rows[0].first_wrong, 1);
+	assert_int_equal(rows[0].second_wrong, 0);
+	assert_string_equal(rows[1].key, "JK");
+	assert_int_equal(rows[1].differing, 1);
+	assert_int_equal(rows[1].first_wrong, 0);
+	assert_int_equal(rows[1].second_wrong, 1);
+	/* A correction is no form more. */
+	assert_int_equal(sitting_start(f->db, &s, &f->err), 0);
+	s.forms = 1;
+	assert_int_equal(sitting_save(f->db, &s, &f->err), 0);
+	s.mode = READING_CORRECTION;
+	assert_int_equal(sitting_start(f->db, &s, &f->err), 0);
+	assert_int_equal(sitting_save(f->db, &s, &f->err), 0);
+	assert_int_equal(
+		operator_report(f->db, f->wave, 0, &f->arena, &operators, &count, &f->err), 0);
+	assert_int_equal(operators[0].forms, 1);
+	/* On a shared account of a clerk: who was declared sees their own. */
+	forms_sql(f, "UPDATE person SET role = 'clerk'");
+	assert_int_equal(quality_report(f->db, f->wave, QUALITY_KEYER, f->jan.id, &f->arena, &rows,
+				 &count, &f->err), 0);
+	assert_int_equal(count, 1);
+	assert_string_equal(rows[0].key, "JK");
+	assert_int_equal(operator_report(f->db, f->wave, f->anna.id, &f->arena, &operators, &count,
+				 &f->err), 0);
+	assert_int_equal(count, 1);
 }
 
 static void
@@ -241,6 +289,7 @@ main(void)
 		cmocka_unit_test(wilsons_interval_is_as_published),
 		TEST(quality_counts_agree_however_they_are_grouped),
 		TEST(figures_of_people_are_for_coordinators_and_for_themselves),
+		TEST(mistakes_are_told_by_whom_made_them_and_forms_counted_once),
 		TEST(whose_reading_it_was_is_told_to_coordinators_and_to_the_reader),
 		TEST(an_erased_keyer_leaves_figures_under_nobody),
 		TEST(a_damaged_form_is_told_of),
