@@ -20,6 +20,12 @@ count_at(const struct suppression_table *t, int row, int column)
 	return t->counts[at(t, row, column)];
 }
 
+static long
+people_at(const struct suppression_table *t, int row, int column)
+{
+	return t->people ? t->people[at(t, row, column)] : count_at(t, row, column);
+}
+
 /* One column has nothing to add up with. */
 static bool
 rows_add_up(const struct suppression_table *t)
@@ -68,7 +74,7 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 	int columns = 0;
 
 	for (int j = 0; j < t->columns; j++) {
-		long n = count_at(t, t->rows, j);
+		long n = people_at(t, t->rows, j);
 
 		if (n == 0 || n >= group_size(t))
 			continue;
@@ -88,7 +94,7 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 			return;
 		whole[next] = true;
 		hide_column(t, hidden, next);
-		together += count_at(t, t->rows, next);
+		together += people_at(t, t->rows, next);
 		columns++;
 	}
 }
@@ -214,16 +220,17 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	struct suppression_outcome *out)
 {
 	int cells = (t->rows + 1) * (t->columns + 1);
-	long people = t->counts[cells - 1];
+	long people = people_at(t, t->rows, t->columns);
 	struct suppression_network net;
 	bool *whole;
 
 	*out = (struct suppression_outcome){ 0 };
 	for (int i = 0; i < cells; i++)
-		hidden[i] = t->counts[i] > 0 && t->counts[i] < t->threshold ? SUPPRESSION_SMALL
-									   : SUPPRESSION_SHOWN;
+		hidden[i] = t->counts[i] > 0 && (t->people ? t->people : t->counts)[i] < t->threshold
+				    ? SUPPRESSION_SMALL
+				    : SUPPRESSION_SHOWN;
 	suppression_network_new(&net, 2 * t->rows + t->columns + 4, cells + t->rows + 1);
-	net.most = people;
+	net.most = t->counts[cells - 1];
 	net.need = (t->threshold > 2 ? t->threshold : 2) - 1;
 	whole = arena_array(&net.arena, (size_t)t->columns + 1, sizeof(*whole));
 	if (t->columns > 0)
@@ -259,7 +266,8 @@ lay_list(const struct suppression_list *l, struct suppression_network *net)
 		e->count = i < count ? l->answers[i] : l->valid;
 		e->bounds[0] = i < count && !l->answers_add_up ? count : -1;
 		e->total = e->kept = i == count;
-		e->state = i < count && e->count > 0 && e->count < l->threshold
+		e->state = i < count && e->count > 0 &&
+					   (l->people ? l->people : l->answers)[i] < l->threshold
 				   ? SUPPRESSION_SMALL
 				   : SUPPRESSION_SHOWN;
 	}
@@ -280,7 +288,7 @@ suppression_list(const struct suppression_list *l, unsigned char *hidden,
 	net.most = l->valid;
 	net.need = (l->threshold > 2 ? l->threshold : 2) - 1;
 	if (any_hidden(hidden, count)) {
-		if (l->valid < l->threshold || !suppression_network_protect(&net))
+		if ((l->people ? l->valid_people : l->valid) < l->threshold || !suppression_network_protect(&net))
 			hide_all(hidden, count, out);
 		else
 			take_states(&net, count, hidden);

@@ -56,6 +56,8 @@ enum suppression_state {
 struct suppression_table {
 	int rows, columns;
 	const long *counts;
+	const long *people;  /* behind each count, where one person may be counted more than once
+	                      * (passes of a repeat); NULL = as many as counted */
 	bool rows_add_up;    /* false: one person may stand in several columns */
 	bool columns_add_up; /* false: one person may stand in several rows (multiple answers) */
 	int threshold;       /* under 2: no cell is too small */
@@ -76,9 +78,9 @@ void suppression_table(const struct suppression_table *table, unsigned char *hid
  * are not, is shown in any case: that somebody left a question blank is no answer of theirs, and
  * hiding it would cost every per cent of a table. hidden: a byte for each answer. */
 struct suppression_list {
-	const long *answers;
+	const long *answers, *people; /* people: as above */
 	int answer_count;
-	long valid;
+	long valid, valid_people;     /* valid_people: where there are people */
 	bool answers_add_up;
 	int threshold;
 };

@@ -63,14 +63,17 @@ find_hidden(struct listing *l)
 	const struct tally *t = l->t;
 	struct suppression_outcome outcome = { .all = false };
 	struct suppression_list list = { .answers = t->n,
+		.people = t->people,
 		.answer_count = t->answer_count,
 		.valid = t->base[0].n,
+		.valid_people = t->base[0].people,
 		.answers_add_up = l->add_up,
 		.threshold = t->threshold };
 
 	l->hidden = memory_array((size_t)t->answer_count + 1, 1);
 	suppression_list(&list, l->hidden, &outcome);
-	l->whole = outcome.all || (list.valid > 0 && list.valid < t->threshold);
+	l->whole = outcome.all || (list.valid > 0 && (t->people ? list.valid_people : list.valid) <
+								t->threshold);
 	l->nothing = t->distinct > 0 && t->distinct < t->threshold;
 	if (l->whole || outcome.small || outcome.further)
 		l->f->notes |= NOTE_HIDDEN;
@@ -109,7 +112,7 @@ answer_row(struct listing *l, int i, struct result_row *row)
 	if (b->n == 0)
 		return;
 	row->valid.value = t->weight[i] / b->weight;
-	if (!t->random)
+	if (!t->intervals)
 		return;
 	interval = estimate_share(row->valid.value, effective, t->correction);
 	row->valid.low = interval.low;
@@ -180,7 +183,7 @@ find_notes(struct listing *l)
 
 	if (share && !t->random)
 		f->notes |= NOTE_NOT_RANDOM;
-	if (share && t->random && t->correction < 1)
+	if (share && t->intervals && t->correction < 1)
 		f->notes |= NOTE_FPC;
 	if (l->several)
 		f->notes |= NOTE_MULTIPLE;

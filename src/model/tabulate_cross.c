@@ -33,11 +33,13 @@ find_hidden(struct crossing *c)
 {
 	const struct tally *t = c->t;
 	size_t cells = (size_t)(t->answer_count + 1) * (size_t)t->heads;
-	long *counts = memory_array(cells + 1, sizeof(*counts));
+	long *counts = memory_array(cells + 1, sizeof(*counts)),
+	     *people = t->people ? memory_array(cells + 1, sizeof(*people)) : NULL;
 	struct suppression_outcome outcome = { .all = false };
 	struct suppression_table table = { .rows = t->answer_count,
 		.columns = t->heads - 1,
 		.counts = counts,
+		.people = people,
 		.rows_add_up = c->rows_add_up,
 		.columns_add_up = c->columns_add_up,
 		.threshold = t->threshold,
@@ -48,7 +50,12 @@ find_hidden(struct crossing *c)
 		counts[i] = t->n[i];
 	for (int h = 0; h < t->heads; h++)
 		counts[t->answer_count * t->heads + h] = t->base[h].n;
+	for (int i = 0; people && i < t->answer_count * t->heads; i++)
+		people[i] = t->people[i];
+	for (int h = 0; people && h < t->heads; h++)
+		people[t->answer_count * t->heads + h] = t->base[h].people;
 	suppression_table(&table, c->hidden, &outcome);
+	free(people);
 	free(counts);
 	c->any_hidden = outcome.all || outcome.small || outcome.group || outcome.further;
 	if (outcome.small || outcome.further || outcome.all)
@@ -143,7 +150,7 @@ make_row(const struct crossing *c, int i, struct result_row *row)
 		return;
 	row->valid.value = row->weighted / all->weight;
 	row->percent = row->valid.value * 100;
-	if (!t->random)
+	if (!t->intervals)
 		return;
 	interval = estimate_share(row->valid.value, tally_effective(all->weight, all->squares),
 		t->correction);
@@ -172,7 +179,7 @@ make_cell(const struct crossing *c, int i, int head, struct crosstab_cell *cell)
 	if (!shows(c, t->answer_count, head) || b->n == 0)
 		return;
 	cell->column = cell->weighted / b->weight;
-	if (!t->random)
+	if (!t->intervals)
 		return;
 	interval = estimate_share(cell->column, tally_effective(b->weight, b->squares),
 		t->correction);
@@ -208,7 +215,8 @@ test(struct crossing *c)
 	struct pearson pearson;
 	long *counts;
 
-	if (!c->rows_add_up || !c->columns_add_up || c->any_hidden || t->answer_count == 0)
+	if (!c->rows_add_up || !c->columns_add_up || c->any_hidden || t->answer_count == 0 ||
+		t->people) /* passes of one form are no answers of many people */
 		return;
 	counts = memory_array((size_t)t->answer_count * (size_t)columns + 1, sizeof(*counts));
 	for (int i = 0; i < t->answer_count; i++)
@@ -229,7 +237,7 @@ find_notes(struct crossing *c)
 	const struct tally *t = c->t;
 
 	c->x->notes |= t->random ? 0 : NOTE_NOT_RANDOM;
-	if (t->random && t->correction < 1)
+	if (t->intervals && t->correction < 1)
 		c->x->notes |= NOTE_FPC;
 	if (t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS)
 		c->x->notes |= NOTE_MULTIPLE;

@@ -15,6 +15,8 @@ struct tally_answer { /* a row of the table */
 
 struct tally_base { /* under one head */
 	long n;               /* valid */
+	long people;          /* forms that they are of; the last of them + 1 */
+	size_t seen;
 	double weight, squares;
 	long scored;          /* those of them that a mean is of */
 	double scored_weight, scored_squares;
@@ -32,6 +34,7 @@ struct tally {
 	const double *weights;         /* of forms; NULL = 1 */
 	double correction;             /* of the finite population */
 	bool random;
+	bool intervals;                /* passes of one form are no sample of passes */
 
 	struct tally_answer *answers;
 	int answer_count;
@@ -45,6 +48,8 @@ struct tally {
 
 	int heads;                          /* with the total */
 	long *n;                            /* [answer * heads + head] */
+	long *people;                       /* forms behind each n; NULL = as many: no repeat */
+	size_t *seen;                       /* the last of them + 1 */
 	double *weight;
 	struct tally_base *base;            /* [head] */
 	long *first;                        /* ranks, total: [answer] */

@@ -212,6 +212,10 @@ hide_ends(const struct tally *t, int head, struct scale_result *out)
 	const struct tally_base *b = &t->base[head];
 	long lowest = 0, highest = 0;
 
+	if (t->people && t->threshold > 0) { /* many passes may be one person's */
+		out->min = out->max = NAN;
+		return;
+	}
 	for (size_t i = 0; i < b->value_count; i++) {
 		lowest += b->values[i].value == out->min;
 		highest += b->values[i].value == out->max;
@@ -254,7 +258,7 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	out->max = s.max;
 	hide_ends(t, head, out);
 	find_boxes(t, head, out);
-	if (!t->random || isnan(s.sd))
+	if (!t->intervals || isnan(s.sd))
 		return;
 	mean = estimate_mean(s.mean, s.sd, effective, t->correction);
 	out->mean_low = mean.low;

@@ -81,13 +81,26 @@ under(const struct tally *t, size_t row, int head)
 struct portion { /* rows that say the same */
 	long n;
 	double weight, squares;
+	size_t form; /* of a repeat: the pass's */
 };
+
+/* Forms come in order. */
+static void
+count_person(long *people, size_t *seen, size_t form)
+{
+	*people += *seen != form + 1;
+	*seen = form + 1;
+}
 
 static void
 count_answer(struct tally *t, int answer, int head, struct portion p)
 {
-	t->n[answer * t->heads + head] += p.n;
-	t->weight[answer * t->heads + head] += p.weight;
+	int at = answer * t->heads + head;
+
+	t->n[at] += p.n;
+	t->weight[at] += p.weight;
+	if (t->people)
+		count_person(&t->people[at], &t->seen[at], p.form);
 }
 
 static void
@@ -190,6 +203,8 @@ count_under(struct tally *t, size_t row, int head, struct portion p)
 	b->n += p.n;
 	b->weight += p.weight;
 	b->squares += p.squares;
+	if (t->people)
+		count_person(&b->people, &b->seen, p.form);
 	count_valid(t, row, head, p);
 }
 
@@ -229,7 +244,7 @@ static void
 walk_rows(struct tally *t)
 {
 	for (size_t row = 0; row < t->column->count; row++) {
-		struct portion one = { 0, 0, 0 };
+		struct portion one = { .form = tally_form_of(t, row) };
 
 		if (!tally_in_base(t, row))
 			continue;
@@ -281,7 +296,8 @@ walk(struct tally *t)
 {
 	size_t last = SIZE_MAX;
 
-	if (t->column->kind == COLUMN_CHOICE && (!t->by || t->by->kind == COLUMN_CHOICE))
+	if (t->column->kind == COLUMN_CHOICE && (!t->by || t->by->kind == COLUMN_CHOICE) &&
+		!t->people)
 		walk_bins(t);
 	else
 		walk_rows(t);
@@ -310,7 +326,7 @@ tells_numbers(const struct tally *t)
 		return true;
 	for (int i = 0; i < t->answer_count; i++)
 		if (!t->answers[i].exit && t->n[i * t->heads + total] > 0 &&
-			t->n[i * t->heads + total] < t->threshold)
+			(t->people ? t->people : t->n)[i * t->heads + total] < t->threshold)
 			return true;
 	return false;
 }
@@ -331,6 +347,9 @@ drop_numbers(struct tally *t)
 		t->answers[kept] = t->answers[i];
 		memmove(&t->n[(size_t)kept * heads], &t->n[(size_t)i * heads],
 			heads * sizeof(*t->n));
+		if (t->people)
+			memmove(&t->people[(size_t)kept * heads], &t->people[(size_t)i * heads],
+				heads * sizeof(*t->people));
 		memmove(&t->weight[(size_t)kept * heads], &t->weight[(size_t)i * heads],
 			heads * sizeof(*t->weight));
 		kept++;
@@ -374,6 +393,10 @@ make_room(struct tally *t)
 	t->n = arena_array(arena, cells, sizeof(*t->n));
 	t->weight = arena_array(arena, cells, sizeof(*t->weight));
 	t->base = arena_array(arena, (size_t)t->heads, sizeof(*t->base));
+	if (t->column->form) {
+		t->people = arena_array(arena, cells, sizeof(*t->people));
+		t->seen = arena_array(arena, cells, sizeof(*t->seen));
+	}
 	t->first = arena_array(arena, answers, sizeof(*t->first));
 	t->points = arena_array(arena, answers, sizeof(*t->points));
 	t->place_weight = arena_array(arena, answers, sizeof(*t->place_weight));
@@ -396,6 +419,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 			(double)w->forms, (double)w->wave->population) };
 	if (wave_column(w, asked->question, &t->column, err) < 0)
 		return -1;
+	t->intervals = t->random && !t->column->form;
 	if (asked->where && asked->where[0] &&
 		wave_filter(w, asked->where, &t->selected, &selected, err) < 0)
 		return -1;

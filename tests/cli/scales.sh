@@ -75,4 +75,37 @@ g export answers s-2026 answers.sav --texts; done_well nor_a_text_in_a_file
 g wave add s year=2025; g compare s-2025 s-2026 quality_new; refused nor_to_be_compared 1 'keyed forms'
 g compare s-2026 tenths; holds scales_of_points_are_compared_by_their_ends out 'top2'
 g check; done_well all_is_sound
+
+# Two families of six daughters are not twelve people.
+mkdir third
+cat > third/survey.csv <<'.'
+type,name,label::English (en),number
+select_one yn,flat,Lives in a flat,1
+begin_repeat,child,Child,
+select_one sex,sex,Sex of the child,2
+integer,age,Age of the child,3
+end_repeat,,,
+.
+cat > third/choices.csv <<'.'
+list_name,name,label::English (en),code
+sex,k,girl,1
+sex,m,boy,2
+yn,y,yes,1
+yn,n,no,2
+.
+cat > third/settings.csv <<'.'
+form_title,form_id,version,default_language,kind
+Children,children,1,English (en),residents
+.
+awk 'BEGIN { printf "form_number,flat"; for (k = 1; k <= 6; k++) printf ",sex_%d,age_%d", k, k; print ""
+	for (i = 1; i <= 40; i++) { printf "%d,%s", i, (i > 2 ? "n" : "y")
+		for (k = 1; k <= 6; k++) printf "%s", (i > 2 && k > 2 ? ",," : i > 2 && k == 1 ? ",m,5" : i > 2 ? ",k,5" : ",k,3")
+		print "" } }' > children.csv
+g import questionnaire third --yes --publish; g survey add c name=Children questionnaire=children
+g wave add c unit=020101 population=2000 sample=random; g import answers c-2026 children.csv --yes; done_well children_are_there
+g tabulate c-2026 sex; holds passes_are_counted out 'k,girl,50,'
+g tabulate c-2026 sex --by flat; same few_families_are_few_people "$(grep ',y,yes,' out | cut -d, -f5- | tr '\n' ' ')" ', , '
+g tabulate c-2026 sex --by flat --format text; same passes_of_a_form_prove_nothing "$(grep -c 'Chi\|not random' out)" 0
+g tabulate c-2026 age; same an_age_that_two_families_said_is_not_listed "$(rows)" 0
+g check; done_well all_is_sound_again
 finish

@@ -28,8 +28,13 @@ place(const struct sheet *s, int row, int column)
 static void
 hide(struct sheet *s)
 {
-	struct suppression_table t = { s->rows, s->columns, s->counts, s->across, s->down,
-		s->threshold, s->group };
+	struct suppression_table t = { .rows = s->rows,
+		.columns = s->columns,
+		.counts = s->counts,
+		.rows_add_up = s->across,
+		.columns_add_up = s->down,
+		.threshold = s->threshold,
+		.group = s->group };
 
 	suppression_table(&t, s->hidden, &s->outcome);
 }
@@ -178,6 +183,26 @@ assert_small_are_hidden(const struct sheet *s)
 	for (int i = 0; i < cells; i++)
 		if (s->counts[i] > 0 && s->counts[i] < s->threshold)
 			assert_true(s->hidden[i]);
+}
+
+static void
+many_passes_of_few_people_are_hidden(void **state)
+{
+	/* In the first column twelve passes of two people. */
+	const long counts[] = { 12, 30, 25, 67, 20, 30, 25, 75, 32, 60, 50, 142 };
+	const long people[] = { 2, 20, 20, 42, 20, 20, 20, 60, 22, 40, 40, 100 };
+	const struct suppression_table t = { .rows = 2, .columns = 3, .counts = counts,
+		.people = people, .rows_add_up = true, .columns_add_up = true, .threshold = 5,
+		.group = 10 };
+	struct suppression_outcome out;
+	unsigned char hidden[12];
+
+	(void)state;
+	suppression_table(&t, hidden, &out);
+	assert_int_equal(hidden[0], SUPPRESSION_SMALL);
+	assert_int_equal(hidden[4], SUPPRESSION_FURTHER);
+	assert_true(hidden[1] || hidden[2]);
+	assert_int_equal(hidden[11], SUPPRESSION_SHOWN);
 }
 
 /* ---- tables known by heart ---- */
@@ -744,6 +769,7 @@ main(void)
 		cmocka_unit_test(multiple_answers_do_not_give_each_other_away),
 		cmocka_unit_test(no_hidden_cell_of_a_random_table_can_be_computed),
 		cmocka_unit_test(no_hidden_cell_of_multiple_answers_can_be_computed),
+		cmocka_unit_test(many_passes_of_few_people_are_hidden),
 		cmocka_unit_test(no_hidden_line_of_a_random_frequency_can_be_computed),
 		cmocka_unit_test(trying_all_tables_finds_no_hidden_cell_either),
 		cmocka_unit_test(the_judge_sees_a_cell_that_is_hidden_alone),
