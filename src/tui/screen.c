@@ -238,7 +238,7 @@ show_help(struct screens *s)
 	free(text);
 }
 
-static void
+static bool
 built_in(struct screens *s, int action)
 {
 	if (action == ACTION_BACK)
@@ -251,17 +251,36 @@ built_in(struct screens *s, int action)
 		term_redraw(s->term);
 	else if (action == ACTION_SUSPEND && s->term)
 		term_suspend(s->term);
+	else
+		return false;
+	return true;
 }
 
-static void
+/* Whether anybody did it. */
+static bool
 to_program(struct screens *s, int action, const struct event *event)
 {
 	const struct screens_program *p = s->program;
 
 	if (action == ACTION_NONE || !s->count)
+		return false;
+	return (p->act && p->act(s, action, event) == SCREEN_HANDLED) || built_in(s, action);
+}
+
+/* A function key or letter that nobody took: silence would look like a fault. */
+static void
+tell_nothing(struct screens *s, int key, bool known)
+{
+	int function = key_function(key);
+
+	if (!s->count || *s->message || (!function && !key_is_text(key)) || key == ' ')
 		return;
-	if (!p->act || p->act(s, action, event) == SCREEN_PASS)
-		built_in(s, action);
+	if (known)
+		screens_say(s, "%s", _("There is nothing here that this key could be used on."));
+	else if (function)
+		screens_say(s, _("F%d does nothing here. F1 says what the keys do."), function);
+	else
+		screens_say(s, "%s", _("This letter does nothing here. F1 says what the keys do."));
 }
 
 void
@@ -324,7 +343,8 @@ on_key(struct screens *s, struct event event)
 		return;
 	if (!typed && to_widget(s, &event) == SCREEN_HANDLED)
 		return;
-	to_program(s, own != ACTION_NONE ? own : global, &event);
+	if (!to_program(s, own != ACTION_NONE ? own : global, &event))
+		tell_nothing(s, event.key, own != ACTION_NONE);
 }
 
 static void

@@ -168,6 +168,8 @@ const struct action actions[] = {
 		N_("Asks which question is shown.") },
 	{ ACTION_OPERATORS, "operators", NULL, "p", N_("People"), N_("Operators"),
 		N_("Shows the register of people who key forms.") },
+	{ ACTION_KEYERS, "keyers", NULL, "w", N_("Keyers"), N_("Operators who key forms"),
+		N_("Shows the register of people who key forms (menu 3 6, p).") },
 	/* keying a form */
 	{ ACTION_KEYING_FINISH, "keying-finish", "F2 Ctrl-S", NULL, N_("Finish"),
 		N_("To the end of the form"),

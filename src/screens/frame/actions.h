@@ -67,6 +67,7 @@ enum {
 	ACTION_LIFT,        /* one person may key twice */
 	ACTION_ERASE,       /* personal data that are due */
 	ACTION_OPERATORS,
+	ACTION_KEYERS, /* the same register, from the list of accounts */
 	ACTION_OPEN_QUESTION, ACTION_CATEGORIES, /* whose open answers are shown */
 	/* second keying */
 	ACTION_DIFFERENCE_BATCH, /* of one batch only */

@@ -9,6 +9,7 @@
 #include "model/person.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
+#include "screens/surveys/survey_screens.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -68,6 +69,8 @@ above(void *self, struct canvas *c)
 	(void)self;
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
 		_("Whoever opens the database is entered here; an administrator gives roles."));
+	canvas_text(c, 1, 0, -1, ROLE_HINT,
+		_("Enter name  r role  F8 shut out  p let in  w operators (who keys forms)"));
 }
 
 static int
@@ -132,6 +135,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct error err = { 0 };
 
 	switch (action) {
+	case ACTION_KEYERS:
+		screens_push(s, &operator_list_screen, NULL);
+		return SCREEN_HANDLED;
 	case ANSWER_NAME:
 		if (strlen(event->answer) >= sizeof v->asked.name)
 			return tell(s,
@@ -201,7 +207,7 @@ static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("Nobody has used this database yet."),
-	.lines_above = 1,
+	.lines_above = 2,
 	.load = load,
 	.cell = cell,
 	.id = id,
@@ -223,7 +229,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_DELETE, ACTION_ROLE, ACTION_BRING_BACK, ACTION_REFRESH, 0 };
+	ACTION_DELETE, ACTION_ROLE, ACTION_BRING_BACK, ACTION_KEYERS, ACTION_REFRESH, 0 };
 
 const struct screen person_list_screen = {
 	.name = "person_list",

@@ -157,6 +157,14 @@ load(void *self, struct error *err)
 	return 0;
 }
 
+static void
+above(void *self, struct canvas *c)
+{
+	(void)self;
+	canvas_text(c, 0, 0, -1, ROLE_HINT,
+		_("k card  b batches  z close  t keyed twice  p operators (who keys)"));
+}
+
 /* ---- what is done ---- */
 
 static void
@@ -335,6 +343,8 @@ static const struct list_screen_kind kind = {
 	.cell = cell,
 	.id = id,
 	.key = key,
+	.lines_above = 1,
+	.above = above,
 	.note = note,
 	.act = act,
 	.act_row = act_row,
