@@ -413,7 +413,8 @@ cannot_open(const struct xlsx *w, int reason, struct error *err)
 	if (reason == EISDIR)
 		return error_set(
 			err, ERROR_INPUT, _("%s is a folder. Name a file in it."), w->name);
-	return error_set(err, ERROR_IO, _("%s cannot be opened (%s)."), w->name, error_reason(reason));
+	return error_set(err, ERROR_IO, _("%s cannot be opened (%s)."), w->name,
+		error_reason(reason));
 }
 
 int

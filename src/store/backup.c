@@ -191,7 +191,8 @@ backup_copy(struct db *db, const char *path, bool replace, int64_t version,
 		verify_file(temporary, db->schema, progress, &found, err) ||
 		check_version(found, version, path, err)) {
 		error_set(
-			err, ERROR_IO, _("The copy %s was not made (%s)."), path, error_reason(errno));
+			err, ERROR_IO, _("The copy %s was not made (%s)."), path,
+			error_reason(errno));
 		remove_journal(temporary); /* a copy that failed half-way may leave it */
 		output_abort(o);
 		return -1;

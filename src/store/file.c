@@ -55,7 +55,8 @@ refuse_errno(const char *path, int number, struct error *err)
 		return error_set(err, ERROR_FULL,
 			_("The disk is full: %s cannot be made. Make room and try again."), path);
 	return error_set(
-		err, ERROR_IO, _("The database %s cannot be reached: %s."), path, error_reason(number));
+		err, ERROR_IO, _("The database %s cannot be reached: %s."), path,
+		error_reason(number));
 }
 
 static void
