@@ -75,7 +75,15 @@ column_coded(const struct column_book *b, const char *name)
 	return false;
 }
 
-/* What was coded counts even where the text itself was erased since. */
+/* What was coded counts even where the text itself was erased since, and no longer where a
+ * correction took the text away or led past the question. */
+static bool
+counts(const struct wave_columns *w, const struct answer_column *c, long row)
+{
+	return c->missing[row] == MISSING_NONE ||
+	       (w->wave->erased_at[0] && c->missing[row] == MISSING_NO_ANSWER);
+}
+
 static int
 mark_codes(struct wave_columns *w, const char *question, struct answer_column *c,
 	const struct open_code *codes, struct error *err)
@@ -91,7 +99,9 @@ mark_codes(struct wave_columns *w, const char *question, struct answer_column *c
 	while (db_next(row)) {
 		long at = find_row(w, c, forms, db_int(row, 0), db_int(row, 1));
 
-		for (int k = 0; k < c->choice_count && at >= 0; k++)
+		if (at < 0 || !counts(w, c, at))
+			continue;
+		for (int k = 0; k < c->choice_count; k++)
 			if (codes[k].code == db_int(row, 2)) {
 				marks[at * c->words + k / 64] |= UINT64_C(1) << k % 64;
 				missing[at] = MISSING_NONE;

@@ -230,6 +230,14 @@ a_coded_open_answer_is_a_choice_of_codes(void **state)
 	assert_int_equal(x->marks[0], 2);
 	assert_int_equal(x->missing[0], MISSING_NONE);
 	assert_int_equal(x->missing[1], MISSING_NO_ANSWER);
+	/* The text was none. */
+	forms_sql(&c->f, "UPDATE answer SET value = '', missing = 'no_answer' WHERE form_id = 1 AND "
+			 "question_id = (SELECT id FROM question WHERE name = 'comments')");
+	forms_sql(&c->f, "UPDATE wave_change SET changes = changes + 1");
+	open_wave(c);
+	x = column(c, "comments");
+	assert_int_equal(x->marks[0], 0);
+	assert_int_equal(x->missing[0], MISSING_NO_ANSWER);
 }
 
 static void
