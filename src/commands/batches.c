@@ -111,24 +111,32 @@ command_batch_change(struct run *run, struct error *err)
 int
 command_batch_close(struct run *run, struct error *err)
 {
-	static const struct given_field difference = { "difference", GIVEN_TEXT, B(difference), 0,
-		0, 0 };
-	struct batch b, given;
+	struct closing {
+		char difference[256];
+		bool drop;
+	} given = { "", false };
+	static const struct given_field closing[] = {
+		{ "difference", GIVEN_TEXT, GIVEN_AT(struct closing, difference), 0, 0, 0 },
+		{ "drop", GIVEN_YES_NO, GIVEN_AT(struct closing, drop), 0, 0, 0 },
+	};
+	struct batch b;
 	const char **points;
 	struct wave w;
 	int count;
 
 	if (operand_batch(run, &w, &b, err))
 		return -1;
-	given = (struct batch){ 0 };
-	if (given_apply(run, 2, &difference, 1, &given, err) ||
+	if (given_apply(run, 2, closing, COUNT(closing), &given, err) ||
 		batch_open_points(run->db, b.id, &run->arena, &points, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
 		run_say("%s", points[i]);
-	if (batch_close(run->db, b.id, given.difference, err)) {
-		if (err->field == 1)
+	if ((given.drop ? batch_close_dropping : batch_close)(
+		    run->db, b.id, given.difference, err)) {
+		if (err->field == BATCH_CLOSE_DIFFERENCE)
 			run_advise(err, _("difference=… says why."));
+		else if (err->field == BATCH_CLOSE_UNSAVED)
+			run_advise(err, _("A coordinator drops what waits with drop=yes."));
 		return -1;
 	}
 	run_say(_("The batch %d of the wave %s is closed."), b.number, w.code);

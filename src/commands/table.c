@@ -376,8 +376,9 @@ const struct command command_table[] = {
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_batch_add },
 	{ "batch change", N_("WAVE NUMBER FIELD=VALUE..."), N_("Change fields of a batch."), { 0 },
 		3, -1, NEED_DATABASE, PERSON_CLERK, command_batch_change },
-	{ "batch close", N_("WAVE NUMBER [difference=TEXT]"),
-		N_("Close a batch whose counts agree, or say why they do not."), { 0 }, 2, 3,
+	{ "batch close", N_("WAVE NUMBER [difference=TEXT] [drop=yes]"),
+		N_("Close a batch whose counts agree, or say why they do not; drop=yes drops "
+		   "corrections that were not saved."), { 0 }, 2, 4,
 		NEED_DATABASE, PERSON_CLERK, command_batch_close },
 	{ "batch reopen", N_("WAVE NUMBER"), N_("Open a closed batch again."), { 0 }, 2, 2,
 		NEED_DATABASE, PERSON_COORDINATOR, command_batch_reopen },

@@ -47,8 +47,16 @@ int batch_unexplained(const struct batch *b);
 /* What still stands against closing, as whole sentences; count 0 = it can be closed. */
 int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char ***list,
 	int *count, struct error *err);
-/* Counts must agree, or the difference is explained. Forms keyed twice are settled. */
+/* Fields that errors of closing name: why the counts differ; nothing but what somebody typed and
+ * did not save stands against it. */
+enum { BATCH_CLOSE_DIFFERENCE = 1, BATCH_CLOSE_UNSAVED };
+/* Counts must agree, or the difference is explained. Forms keyed twice are settled, corrections
+ * saved. */
 int batch_close(struct db *db, int64_t batch, const char *difference, struct error *err);
+/* The same, with corrections that wait dropped: a coordinator's act. The explanation names their
+ * forms from then on, and so does the protocol. */
+int batch_close_dropping(
+	struct db *db, int64_t batch, const char *difference, struct error *err);
 /* What closing called missing waits again; the explanation stays in difference until the next
  * closing says another. */
 int batch_reopen(struct db *db, int64_t batch, struct error *err);

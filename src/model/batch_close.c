@@ -6,7 +6,9 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "model/difference.h"
 #include "model/queries.h"
+#include "model/typed.h"
 
 #include <string.h>
 
@@ -30,6 +32,21 @@ next(struct points *p)
 {
 	p->list = arena_grow(p->arena, p->list, (size_t)p->count, &p->room, sizeof(*p->list));
 	return &p->list[p->count++];
+}
+
+/* Corrections and third readings that somebody typed and did not save: after closing nobody would
+ * come to them, and nothing counts them. */
+static int
+unsaved(struct db *db, const struct batch *b, struct points *p, struct error *err)
+{
+	struct typed_waiting *list;
+	int count;
+
+	if (typed_waiting(db, b->wave, b->id, 0, p->arena, &list, &count, err) < 0)
+		return -1;
+	for (int i = 0; i < count; i++)
+		*next(p) = typed_waiting_text(&list[i], p->arena);
+	return 0;
 }
 
 /* What no explanation can settle. */
@@ -67,6 +84,8 @@ batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char 
 	if (batch_load(db, batch, &b, err) < 0)
 		return -1;
 	half_done(&b, &p);
+	if (unsaved(db, &b, &p, err) < 0)
+		return -1;
 	if (b.waiting > 0)
 		*next(&p) = arena_format(arena,
 			P_("%d number has no keyed form yet.", "%d numbers have no keyed form yet.",
@@ -86,7 +105,36 @@ batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char 
 struct closing {
 	int64_t batch;
 	const char *difference;
+	bool drops; /* corrections that wait */
 };
+
+/* The explanation with the forms whose corrections go; in the arena. */
+static int
+drop_unsaved(struct db *db, const struct batch *b, struct closing *c, struct arena *arena,
+	struct error *err)
+{
+	struct typed_waiting *list;
+	struct stmt *q;
+	const char *dropped = "";
+	bool coordinates;
+	int count;
+
+	if (typed_waiting(db, b->wave, b->id, 0, arena, &list, &count, err) < 0 ||
+		difference_coordinates(db, &coordinates, err) < 0)
+		return -1;
+	if (count > 0 && !coordinates)
+		return error_set(err, ERROR_DENIED,
+			_("Corrections of others are dropped by a coordinator."));
+	for (int i = 0; i < count; i++)
+		dropped = arena_format(arena, "%s%s%lld (%s)", dropped, i ? ", " : "",
+			(long long)list[i].number, list[i].initials[0] ? list[i].initials : "–");
+	if (count > 0)
+		c->difference = arena_format(arena, _("%s%sCorrections dropped unsaved: %s."),
+			c->difference, c->difference[0] ? " " : "", dropped);
+	q = db_start(db, Q_TYPED_ERASE_BATCH, err);
+	db_bind_int(q, 1, b->id);
+	return db_run(q, NULL);
+}
 
 static int
 set_missing(struct db *db, const struct closing *c, struct error *err)
@@ -99,9 +147,8 @@ set_missing(struct db *db, const struct closing *c, struct error *err)
 }
 
 static int
-set_closed(struct db *db, void *context, struct error *err)
+set_closed(struct db *db, const struct closing *c, struct error *err)
 {
-	const struct closing *c = context;
 	struct stmt *q = db_start(db, Q_BATCH_SET_CLOSED, err);
 	char now[32];
 
@@ -127,30 +174,44 @@ refuse(struct points *p, bool unexplained, struct error *err)
 }
 
 static int
-close_batch(struct db *db, void *context, struct error *err)
+close_whole(struct db *db, struct closing *c, struct points *p, struct error *err)
 {
-	const struct closing *c = context;
-	struct arena arena = { 0 };
-	struct points p = { .arena = &arena };
 	struct batch b;
-	bool unexplained;
-	int result = -1;
+	bool unexplained, done;
 
 	if (batch_load(db, c->batch, &b, err) < 0)
 		return -1;
 	if (b.closed_at[0])
 		return error_set(err, ERROR_CONFLICT, _("The batch is closed already."));
-	half_done(&b, &p);
+	half_done(&b, p);
 	unexplained = (b.waiting > 0 || batch_unexplained(&b) != 0) &&
 		!c->difference[strspn(c->difference, " \t")];
-	if (p.count > 0)
-		refuse(&p, unexplained, err);
-	else if (unexplained)
-		error_field(err, ERROR_INPUT, 1,
+	done = p->count == 0 && !unexplained;
+	if (!c->drops && unsaved(db, &b, p, err) < 0)
+		return -1;
+	if (p->count > 0) {
+		refuse(p, unexplained, err);
+		err->field = done ? BATCH_CLOSE_UNSAVED : 0;
+		return -1;
+	}
+	if (unexplained)
+		return error_field(err, ERROR_INPUT, BATCH_CLOSE_DIFFERENCE,
 			_("The counts do not agree. Say why; the numbers that still wait become "
 			  "missing."));
-	else if (set_missing(db, c, err) == 0)
-		result = set_closed(db, context, err);
+	if (set_missing(db, c, err) < 0 ||
+		(c->drops && drop_unsaved(db, &b, c, p->arena, err) < 0))
+		return -1;
+	return set_closed(db, c, err);
+}
+
+static int
+close_batch(struct db *db, void *context, struct error *err)
+{
+	struct closing c = *(const struct closing *)context;
+	struct arena arena = { 0 };
+	struct points p = { .arena = &arena };
+	int result = close_whole(db, &c, &p, err);
+
 	arena_release(&arena);
 	return result;
 }
@@ -159,7 +220,16 @@ int
 batch_close(struct db *db, int64_t batch, const char *difference, struct error *err)
 {
 	struct db_act act = { .action = "batch.close", .entity = "batch" };
-	struct closing c = { batch, difference };
+	struct closing c = { batch, difference, false };
+
+	return db_write(db, &act, close_batch, &c, err);
+}
+
+int
+batch_close_dropping(struct db *db, int64_t batch, const char *difference, struct error *err)
+{
+	struct db_act act = { .action = "batch.close", .entity = "batch" };
+	struct closing c = { batch, difference, true };
 
 	return db_write(db, &act, close_batch, &c, err);
 }

@@ -4,6 +4,7 @@
 
 #include "model/typed.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/draft.h"
@@ -303,4 +304,45 @@ typed_drop(struct db *db, const char *screen, const struct form *form, const str
 	struct dropping d = { screen, form->id, keyer->id };
 
 	return db_write(db, NULL, drop, &d, err);
+}
+
+/* ---- what waits ---- */
+
+int
+typed_waiting(struct db *db, int64_t wave, int64_t batch, int64_t keyer, struct arena *arena,
+	struct typed_waiting **list, int *count, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_TYPED_WAITING, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(row, 1, wave);
+	db_bind_int(row, 2, batch);
+	db_bind_int(row, 3, keyer);
+	while (db_next(row)) {
+		struct typed_waiting w = { .number = db_int(row, 0),
+			.third = db_int(row, 1) != 0,
+			.keyer = db_int(row, 4),
+			.batch = db_int(row, 5) };
+
+		text_copy(w.initials, sizeof(w.initials), db_text(row, 2));
+		text_copy(w.saved_at, sizeof(w.saved_at), db_text(row, 3));
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = w;
+	}
+	return db_end(row);
+}
+
+const char *
+typed_waiting_text(const struct typed_waiting *w, struct arena *arena)
+{
+	const char *who = w->initials[0] ? w->initials : "–";
+	char at[32];
+
+	clock_local(at, sizeof(at), w->saved_at);
+	return arena_format(arena,
+		w->third ? _("Form %lld: a third reading by %s from %s waits.")
+			 : _("Form %lld: a correction by %s from %s waits."),
+		(long long)w->number, who, at);
 }

@@ -46,6 +46,19 @@ int typed_put(struct db *db, const char *screen, const struct form *form, const 
 int typed_drop(struct db *db, const char *screen, const struct form *form,
 	const struct keyer *keyer, struct error *err);
 
+/* What waits in a batch (0 = in all of the wave), of a keyer (0 = of all), by form number. Third
+ * readings count while their difference is open. */
+struct typed_waiting {
+	int64_t number, keyer; /* stamped on the form; 0 = gone from the register */
+	int64_t batch;
+	bool third;
+	char initials[16], saved_at[32]; /* UTC */
+};
+int typed_waiting(struct db *db, int64_t wave, int64_t batch, int64_t keyer, struct arena *arena,
+	struct typed_waiting **list, int *count, struct error *err);
+/* "Form 5: a correction by AK from 2026-11-22 10:30 waits." In the arena. */
+const char *typed_waiting_text(const struct typed_waiting *w, struct arena *arena);
+
 /* Inside the caller's transaction: all of it, or one field (question is an id). */
 int typed_forget(struct db *db, const char *screen, int64_t form, int64_t keyer, struct error *err);
 int typed_forget_field(struct db *db, const char *screen, int64_t form, int64_t keyer,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/person.h"
 #include "model/queries.h"
+#include "model/typed.h"
 
 #include <string.h>
 
@@ -92,6 +93,22 @@ set_state(struct db *db, int query, const struct moving *m, struct error *err)
 	return 0;
 }
 
+/* Corrections in batches that were closed before closing asked for them. */
+static int
+refuse_unsaved(struct db *db, int64_t wave, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct typed_waiting *list;
+	int count, result = typed_waiting(db, wave, 0, 0, &arena, &list, &count, err);
+
+	if (result == 0 && count > 0)
+		result = error_set(err, ERROR_INPUT,
+			_("%s What waits: %d. Open the batch again to save or drop it."),
+			typed_waiting_text(&list[0], &arena), count);
+	arena_release(&arena);
+	return result;
+}
+
 static int
 change_closed(struct db *db, void *context, struct error *err)
 {
@@ -116,6 +133,8 @@ change_closed(struct db *db, void *context, struct error *err)
 			P_("%d form is still being keyed.", "%d forms are still being keyed.",
 				c.keying),
 			c.keying);
+	if (m->on && refuse_unsaved(db, m->wave, err) < 0)
+		return -1;
 	return set_state(db, Q_WAVE_SET_CLOSED, m, err);
 }
 

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/difference.h"
+#include "model/typed.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -257,6 +258,21 @@ count_pairs(struct making *m, const int64_t counts[5], int open)
 				     : _("do not agree"));
 }
 
+/* What somebody typed about finished forms and has not saved. */
+static int
+unsaved_pairs(struct making *m, struct error *err)
+{
+	struct typed_waiting *list;
+	int count;
+
+	if (typed_waiting(m->db, m->wave->id, m->batch ? m->batch->id : 0, 0, m->arena, &list,
+		    &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		pair(m, _("Not saved"), typed_waiting_text(&list[i], m->arena));
+	return 0;
+}
+
 /* What is filed with the paper. */
 static void
 archive_pairs(struct making *m)
@@ -288,7 +304,7 @@ batch_protocol(struct making *m, struct error *err)
 	count_pairs(m, counts, b->waiting + b->keying);
 	if (*b->difference)
 		pair(m, _("Why the counts differ"), b->difference);
-	if (quality_pairs(m, err))
+	if (unsaved_pairs(m, err) || quality_pairs(m, err))
 		return -1;
 	place_pairs(m);
 	archive_pairs(m);
@@ -323,7 +339,7 @@ wave_protocol(struct making *m, struct error *err)
 		pair_number(m, _("Forms not on paper"), c.other_modes);
 	if (all)
 		pair_number(m, _("Operators"), operator_count);
-	if (quality_pairs(m, err))
+	if (unsaved_pairs(m, err) || quality_pairs(m, err))
 		return -1;
 	if (c.differing)
 		pair_number(m, _("Forms with differences not settled"), c.differing);

@@ -5,6 +5,7 @@
 
 #include "forms_fixture.h"
 
+#include "model/batch.h"
 #include "model/typed.h"
 #include "model/wave.h"
 
@@ -245,6 +246,51 @@ an_erased_wave_holds_nothing_typed_and_takes_nothing(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_forms, close_forms)
 
+static void
+nothing_closes_over_a_correction_that_waits(void **state)
+{
+	struct forms *f = *state;
+	const char **points;
+	struct batch b;
+	int count;
+
+	assert_int_equal(keep(f, &f->jan, line(f, "born", "1971", "1970"), "born"), 0);
+	forms_sql(f, "UPDATE form SET state = 'empty' WHERE number > 101");
+	assert_int_equal(
+		batch_open_points(f->db, f->batch, &f->arena, &points, &count, &f->err), 0);
+	assert_int_equal(count, 1);
+	assert_non_null(strstr(points[0], "Form 101: a correction by JK"));
+	assert_int_equal(batch_close(f->db, f->batch, "", &f->err), -1);
+	assert_int_equal(f->err.field, BATCH_CLOSE_UNSAVED);
+	assert_non_null(strstr(f->err.text, "Form 101"));
+	forms_sql(f, "UPDATE person SET role = 'clerk'");
+	error_clear(&f->err);
+	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	assert_int_equal(kept(f, &f->jan).count, 1);
+	forms_sql(f, "UPDATE person SET role = 'coordinator'");
+	error_clear(&f->err);
+	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(kept(f, &f->jan).count, 0);
+	assert_int_equal(batch_load(f->db, f->batch, &b, &f->err), 0);
+	assert_non_null(strstr(b.difference, "101 (JK)"));
+}
+
+static void
+a_wave_closes_over_no_correction_of_an_older_batch(void **state)
+{
+	struct forms *f = *state;
+
+	forms_sql(f, "UPDATE form SET state = 'empty' WHERE number > 101");
+	assert_int_equal(batch_close(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(keep(f, &f->jan, line(f, "born", "1971", "1970"), "born"), 0);
+	assert_int_equal(wave_close(f->db, f->wave, &f->err), -1);
+	assert_non_null(strstr(f->err.text, "Form 101"));
+	assert_int_equal(batch_reopen(f->db, f->batch, (error_clear(&f->err), &f->err)), 0);
+	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(wave_close(f->db, f->wave, &f->err), 0);
+}
+
 int
 main(void)
 {
@@ -258,6 +304,8 @@ main(void)
 		TEST(a_line_that_means_nothing_any_more_is_passed_over),
 		TEST(what_was_typed_goes_with_its_operator),
 		TEST(an_erased_wave_holds_nothing_typed_and_takes_nothing),
+		TEST(nothing_closes_over_a_correction_that_waits),
+		TEST(a_wave_closes_over_no_correction_of_an_older_batch),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

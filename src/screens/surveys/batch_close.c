@@ -6,11 +6,14 @@
 #include "base/text.h"
 #include "screens/frame/actions.h"
 #include "screens/surveys/survey_screens.h"
+#include "tui/dialog.h"
 #include "tui/form.h"
 #include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { ANSWER_DROP = ACTION_ANSWER_1 };
 
 struct values {
 	char difference[256];
@@ -80,7 +83,18 @@ draw(void *self, struct canvas *c)
 }
 
 static void
-save(struct screens *s, struct closing *v)
+ask_drop(struct screens *s, const struct error *err)
+{
+	char text[sizeof err->text + 160];
+
+	snprintf(text, sizeof text, "%s\n\n%s", err->text,
+		_("Drop what waits and close the batch? It is not saved anywhere else; the closing "
+		  "protocol will name the forms."));
+	dialog_ask(s, _("Corrections that wait"), text, ANSWER_DROP, 0);
+}
+
+static void
+save(struct screens *s, struct closing *v, bool drops)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
@@ -88,8 +102,11 @@ save(struct screens *s, struct closing *v)
 
 	if (form_check(&v->form, &err))
 		return;
-	if (batch_close(app->db, v->batch.id, v->values.difference, &err)) {
-		if (err.field > 0)
+	if ((drops ? batch_close_dropping : batch_close)(
+		    app->db, v->batch.id, v->values.difference, &err)) {
+		if (err.field == BATCH_CLOSE_UNSAVED && app->person.role >= PERSON_COORDINATOR)
+			ask_drop(s, &err);
+		else if (err.field == BATCH_CLOSE_DIFFERENCE)
 			form_error(&v->form, &err);
 		else
 			app_error(s, _("The batch stays open"), &err);
@@ -104,9 +121,9 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	(void)event;
-	if (action != ACTION_SAVE && action != ACTION_CHOSEN)
+	if (action != ACTION_SAVE && action != ACTION_CHOSEN && action != ANSWER_DROP)
 		return SCREEN_PASS;
-	save(s, self);
+	save(s, self, action == ANSWER_DROP);
 	return SCREEN_HANDLED;
 }
 
