@@ -193,9 +193,14 @@ above(void *self, struct canvas *c)
 	else
 		canvas_printf(c, 0, 0, -1, ROLE_TITLE, _("%s, wave %s"), v->view.wave.survey_name,
 			v->view.wave.code);
-	canvas_printf(c, 1, 0, -1, ROLE_HINT,
-		_("Differences %d, to be settled %d. Take the paper, then press Enter."),
-		v->base.count, v->counts.open);
+	if (v->counts.open)
+		canvas_printf(c, 1, 0, -1, ROLE_HINT,
+			_("Differences %d, to be settled %d. Take the paper, then press Enter."),
+			v->base.count, v->counts.open);
+	else if (v->base.count)
+		canvas_printf(c, 1, 0, -1, ROLE_HINT,
+			_("Differences %d, all settled. Enter shows one; u takes a decision back."),
+			v->base.count);
 }
 
 static void

@@ -397,8 +397,8 @@ draw_counts(const struct number *n, struct canvas *c, int row)
 		b->waiting, b->keying, b->keyed, b->empty_forms, b->spoilt_forms, b->missing);
 	if (n->task.kind == READING_SECOND)
 		canvas_printf(c, row + 1, LINE, -1, ROLE_TEXT,
-			_("to be keyed twice %d · done %d · with differences %d"), b->second_chosen,
-			b->second_done, b->differing);
+			_("keyed twice %d of %d · with differences to be settled %d"),
+			b->second_done + b->differing, b->second_chosen, b->differing);
 }
 
 static void

@@ -53,7 +53,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	else if (column < 8)
 		number_cell(b, column - 2, c);
 	else if (column == 8 && b->second_chosen)
-		snprintf(c->text, sizeof c->text, "%d/%d", b->second_done, b->second_chosen);
+		snprintf(c->text, sizeof c->text, "%d/%d", b->second_done + b->differing,
+			b->second_chosen);
 	else if (column == 9)
 		text_copy(c->text, sizeof c->text,
 			b->closed_at[0] ? C_("batch", "closed") : C_("batch", "open"));

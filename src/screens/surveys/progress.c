@@ -5,14 +5,16 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/route.h"
 #include "screens/frame/actions.h"
+#include "screens/keying/keyer.h"
 #include "screens/surveys/progress_view.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_PART };
+enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_PART, ANSWER_KEYER };
 
 static void
 id(const void *self, int row, char *dst, size_t size)
@@ -45,23 +47,50 @@ static int
 load_people(struct progress_view *p, struct error *err)
 {
 	struct db *db = p->base.app->db;
+	int64_t who = p->keyer.id;
 	int result;
 
 	if (p->part == PROGRESS_KEYERS)
-		result = quality_report(db, p->view.wave.id, QUALITY_KEYER, 0, &p->base.arena,
+		result = quality_report(db, p->view.wave.id, QUALITY_KEYER, who, &p->base.arena,
 			&p->quality, &p->base.count, &p->refused);
 	else
-		result = operator_report(db, p->view.wave.id, 0, &p->base.arena, &p->operators,
+		result = operator_report(db, p->view.wave.id, who, &p->base.arena, &p->operators,
 			&p->base.count, &p->refused);
 	if (result && p->refused.code == ERROR_DENIED) {
 		p->base.count = 0;
-		p->base.list.empty = N_("Figures of other people are for coordinators; of "
-					"yours there are none in this wave.");
+		p->base.list.empty =
+			p->base.app->shared && !who
+				? N_("Say who you are to see your own figures: t, this table "
+				     "again. Those of others are for coordinators.")
+				: N_("Figures of other people are for coordinators; of "
+				     "yours there are none in this wave.");
 		return 0;
 	}
 	if (result)
 		*err = p->refused;
 	return result;
+}
+
+/* Questions as the paper has them: their numbers in the wave's version. */
+static int
+load_numbers(struct progress_view *p, struct error *err)
+{
+	struct arena *arena = &p->base.arena;
+	struct questionnaire plain, q;
+	char number[16];
+
+	p->numbers = arena_array(arena, (size_t)p->base.count + 1, sizeof *p->numbers);
+	if (questionnaire_load_version(p->base.app->db, p->view.wave.version, arena, &plain, err))
+		return -1;
+	questionnaire_keyed(&plain, arena, &q);
+	for (int i = 0; i < p->base.count; i++) {
+		p->numbers[i] = "";
+		for (int j = 0; j < q.question_count; j++)
+			if (strcmp(q.questions[j].name, p->quality[i].key) == 0)
+				p->numbers[i] = arena_string(
+					arena, question_number(&q, j, number, sizeof number));
+	}
+	return 0;
 }
 
 static int
@@ -83,10 +112,39 @@ load(void *self, struct error *err)
 	if (p->part == PROGRESS_BATCHES)
 		return batch_list(
 			db, p->view.wave.id, &p->base.arena, &p->batches, &p->base.count, err);
-	if (p->part < PROGRESS_KEYERS)
-		return quality_report(db, p->view.wave.id, by, 0, &p->base.arena, &p->quality,
-			&p->base.count, err);
-	return load_people(p, err);
+	if (p->part >= PROGRESS_KEYERS)
+		return load_people(p, err);
+	if (quality_report(db, p->view.wave.id, by, 0, &p->base.arena, &p->quality,
+		    &p->base.count, err))
+		return -1;
+	return p->part == PROGRESS_QUESTIONS ? load_numbers(p, err) : 0;
+}
+
+/* On a shared account nobody but a coordinator has own figures until initials were said. */
+static void
+ask_who(struct screens *s, struct progress_view *p)
+{
+	struct app *app = p->base.app;
+	struct error err = { 0 };
+	bool all;
+
+	if (!app->shared || p->keyer.id || p->part < PROGRESS_KEYERS)
+		return;
+	if (difference_coordinates(app->db, &all, &err) ||
+		(!all && keyer_find(s, &p->keyer, ANSWER_KEYER, &err) < 0))
+		screens_error(s, &err);
+}
+
+static void
+take_who(struct screens *s, struct progress_view *p, const struct event *event)
+{
+	struct error err = { 0 };
+
+	if (keyer_answer(s, event, &p->keyer, &err)) {
+		p->keyer.id = 0;
+		screens_error(s, &err);
+	}
+	screens_stale(s);
 }
 
 static void
@@ -98,6 +156,7 @@ show_part(struct screens *s, struct progress_view *p, enum progress_part part)
 	p->base.count = 0;
 	list_select(&p->base.list, 0);
 	screens_stale(s);
+	ask_who(s, p);
 }
 
 static void
@@ -129,6 +188,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_PROGRESS_PART:
 		ask_part(s, p);
 		return SCREEN_HANDLED;
+	case ANSWER_KEYER:
+		take_who(s, p, event);
+		return SCREEN_HANDLED;
 	case ANSWER_PART:
 		show_part(s, p, (enum progress_part)event->number);
 		return SCREEN_HANDLED;
@@ -142,7 +204,10 @@ note(const void *self, int row, char *dst, size_t size)
 {
 	const struct progress_view *p = self;
 
-	if (row >= 0 && (p->part == PROGRESS_QUESTIONS || p->part == PROGRESS_KEYERS))
+	if (row >= 0 && p->part == PROGRESS_QUESTIONS)
+		snprintf(dst, size, "%s%s%s", p->numbers[row], p->numbers[row][0] ? ". " : "",
+			p->quality[row].label);
+	else if (row >= 0 && p->part == PROGRESS_KEYERS)
 		text_copy(dst, size, p->quality[row].label);
 }
 
@@ -184,6 +249,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.above = progress_above,
 	.act = act,
+	.build = progress_table,
 	.file = N_("progress and quality"),
 	.file_title = N_("Progress and quality"),
 };

@@ -119,17 +119,26 @@ batch_cell(const struct progress_view *p, const struct batch *b, int column, str
 		bar(p->tier, done, b->received, c->text, sizeof c->text);
 }
 
+/* "12. How do you rate…": what a person has before the eyes; one without a number (of another
+ * version, or a part of a grid) by its wording alone. */
 static void
-quality_cell(const struct progress_view *p, const struct quality_row *q, int column,
-	struct list_cell *c)
+question_cell(const struct progress_view *p, int row, struct list_cell *c)
+{
+	const struct quality_row *q = &p->quality[row];
+
+	snprintf(c->text, sizeof c->text, "%s%s%s", p->numbers[row], p->numbers[row][0] ? ". " : "",
+		q->label[0] ? q->label : q->key);
+}
+
+static void
+quality_cell(const struct quality_row *q, int column, struct list_cell *c)
 {
 	const int64_t counts[] = { q->first_wrong, q->second_wrong, q->both_wrong };
 	char low[32], high[32];
 
 	if (column == 0)
-		snprintf(c->text, sizeof c->text, "%s%s%s", q->key[0] ? q->key : _("nobody"),
-			p->part == PROGRESS_QUESTIONS ? "" : "  ",
-			p->part == PROGRESS_QUESTIONS ? "" : q->label);
+		snprintf(c->text, sizeof c->text, "%s  %s", q->key[0] ? q->key : _("nobody"),
+			q->label);
 	else if (column <= 2)
 		snprintf(c->text, sizeof c->text, "%lld",
 			(long long)(column == 1 ? q->fields : q->differing));
@@ -175,10 +184,45 @@ progress_cell(const void *self, int row, int column, struct list_cell *c)
 
 	if (p->part == PROGRESS_BATCHES)
 		batch_cell(p, &p->batches[row], column, c);
+	else if (p->part == PROGRESS_QUESTIONS && column == 0)
+		question_cell(p, row, c);
 	else if (p->part < PROGRESS_OPERATORS)
-		quality_cell(p, &p->quality[row], column, c);
+		quality_cell(&p->quality[row], column, c);
 	else
 		operator_cell(&p->operators[row], column, c);
+}
+
+int
+progress_table(const void *self, struct arena *arena, struct report_table *table,
+	struct error *err)
+{
+	const struct progress_view *p = self;
+	const struct list *list = &p->base.list;
+	struct list_cell cell;
+
+	if (p->part != PROGRESS_QUESTIONS)
+		return export_list(list, progress_part_text(p->part), arena, table, err);
+	report_table_start(table, arena, progress_part_text(p->part));
+	report_table_column(table, "name", _("Name"), REPORT_TEXT, 0);
+	report_table_column(table, "number", _("Number"), REPORT_TEXT, 0);
+	report_table_column(table, "question", _("Question"), REPORT_TEXT, 0);
+	for (int i = 1; i < list->column_count; i++)
+		report_table_column(
+			table, list->columns[i].title, _(list->columns[i].title), REPORT_TEXT, 0);
+	for (int position = 0; position < list->shown; position++) {
+		int row = list_row(list, position);
+
+		report_table_row(table);
+		report_cell_text(table, p->quality[row].key);
+		report_cell_text(table, p->numbers[row]);
+		report_cell_text(table, p->quality[row].label);
+		for (int i = 1; i < list->column_count; i++) {
+			cell = (struct list_cell){ .role = ROLE_TEXT };
+			progress_cell(p, row, i, &cell);
+			report_cell_text(table, cell.text);
+		}
+	}
+	return 0;
 }
 
 /* ---- the lines above ---- */

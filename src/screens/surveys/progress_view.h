@@ -4,6 +4,7 @@
 #define SCREENS_PROGRESS_VIEW_H
 
 #include "model/batch.h"
+#include "model/operator.h"
 #include "screens/frame/list_screen.h"
 #include "screens/surveys/quality_screens.h"
 #include "screens/surveys/wave_view.h"
@@ -18,7 +19,9 @@ struct progress_view {
 	struct wave_counts counts;
 	struct batch *batches;
 	struct quality_row *quality;
+	const char **numbers; /* of each row of quality by questions: as on the paper */
 	struct operator_row *operators;
+	struct keyer keyer;   /* who said so on a shared account; id 0 = nobody yet */
 	enum tier tier;       /* of the last drawing: bars are drawn with its signs */
 	struct error refused; /* why there are no figures of people */
 };
@@ -27,6 +30,9 @@ struct progress_view {
 const struct list_column *progress_columns(enum progress_part part, int *count);
 void progress_cell(const void *self, int row, int column, struct list_cell *cell);
 void progress_above(void *self, struct canvas *c);
+/* The table of a part for files: of questions their names too. */
+int progress_table(const void *self, struct arena *arena, struct report_table *table,
+	struct error *err);
 /* Forms an hour and keys an hour as bars. */
 void progress_chart(const struct progress_view *p, struct canvas *c);
 const char *progress_part_text(enum progress_part part);

@@ -122,7 +122,7 @@ fill_second(struct view_of_wave *v)
 			  : _("by another person than the first time"));
 	card_add(c, _("Chosen, done, differ"),
 		arena_format(&v->arena, "%d, %d, %d", v->counts.second_chosen,
-			v->counts.second_done, v->counts.differing));
+			v->counts.second_done + v->counts.differing, v->counts.differing));
 	add_day(v, _("Speed shown from"), w->speed_from);
 }
 
