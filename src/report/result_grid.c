@@ -91,7 +91,7 @@ result_grid(struct report_table *t, struct arena *arena, const struct frequency 
 		grid_row(t, &list[i], view, intervals, boxes, bars);
 	if (bars)
 		report_table_footnote(
-			t, arena_format(arena, _("Scale from %s to %s; bars begin at %s."),
+			t, arena_format(arena, _("Scale from %s to %s; bars, if any, begin at %s."),
 				   result_figure(arena, list[0].column->low, -1),
 				   result_figure(arena, list[0].column->high, -1),
 				   result_figure(arena, list[0].column->low, -1)));

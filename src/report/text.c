@@ -19,7 +19,8 @@
 
 struct column {
 	int width;
-	int mark; /* width of the widest mark */
+	int mark;  /* width of the widest mark */
+	bool gone; /* a bar for which there is no room */
 };
 
 struct layout {
@@ -127,12 +128,25 @@ total_width(const struct layout *l)
 	int total = 0;
 
 	for (size_t i = 0; i < l->table->column_count; i++)
-		total += l->columns[i].width + (i > 0 ? GAP : 0);
+		if (!l->columns[i].gone)
+			total += l->columns[i].width + (i > 0 ? GAP : 0);
 	return total;
 }
 
-/* Takes what is too wide from bars, then from the widest column of words, one place after
- * another. */
+/* Words as narrow as they can be. */
+static int
+least_width(const struct layout *l)
+{
+	int total = total_width(l);
+
+	for (size_t i = 0; i < l->table->column_count; i++)
+		if (l->table->columns[i].kind == REPORT_TEXT && l->columns[i].width > NARROWEST)
+			total -= l->columns[i].width - NARROWEST;
+	return total;
+}
+
+/* Takes what is too wide from bars, and these away where numbers need their place, then from the
+ * widest column of words, one place after another. */
 static void
 narrow(struct layout *l)
 {
@@ -140,6 +154,8 @@ narrow(struct layout *l)
 		while (report_table_is_bar(l->table, i) && l->columns[i].width > SHORT_BAR &&
 			total_width(l) > l->width)
 			l->columns[i].width--;
+	for (size_t i = 0; i < l->table->column_count; i++)
+		l->columns[i].gone = report_table_is_bar(l->table, i) && least_width(l) > l->width;
 	for (int over = total_width(l) - l->width; over > 0; over--) {
 		struct column *widest = NULL;
 
@@ -221,6 +237,8 @@ put_row(struct layout *l)
 		for (size_t i = 0; i < count; i++) {
 			size_t bytes = line_bytes(l->rest[i], l->columns[i].width);
 
+			if (l->columns[i].gone)
+				continue;
 			put_piece(l, i, bytes);
 			l->rest[i] += bytes;
 			l->rest[i] += strspn(l->rest[i], " ");
@@ -252,6 +270,8 @@ static void
 put_line(struct layout *l)
 {
 	for (size_t i = 0; i < l->table->column_count; i++) {
+		if (l->columns[i].gone)
+			continue;
 		if (i > 0)
 			output_printf(l->out, "%*s", GAP, "");
 		for (int k = 0; k < l->columns[i].width; k++)

@@ -414,7 +414,7 @@ a_grid_is_ranked_with_its_scale_said(void **state)
 		"schools       200      3.80  ██████████████            55.0      20.0      35.0\n"
 		"roads    # hidden  # hidden                        # hidden  # hidden  # hidden\n"
 		"\n"
-		"Scale from 1 to 5; bars begin at 1.\n"
+		"Scale from 1 to 5; bars, if any, begin at 1.\n"
 		"High and low: the two highest and the two lowest points; net: their difference.\n"
 		"In order of means; answers outside the scale are left out.\n"
 		"The sample is not random, so no error of sampling is given.\n"

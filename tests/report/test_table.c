@@ -122,6 +122,31 @@ text_is_aligned(void **state)
 }
 
 static void
+bars_give_way_to_numbers(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "label", "Odpowiedź", REPORT_TEXT, 0);
+	for (int i = 0; i < 4; i++)
+		report_table_column(&t, "n", "n", REPORT_NUMBER, 0);
+	report_table_bar(&t, 0, 100);
+	report_table_row(&t);
+	report_cell_text(&t, "bardzo zadowolony albo zadowolony");
+	for (int i = 0; i < 4; i++)
+		report_cell_number(&t, 100);
+	report_text_table(&t, 40, true, out);
+	assert_string_equal(output_text(out, NULL),
+		"Odpowiedź               n    n    n    n\n"
+		"--------------------  ---  ---  ---  ---\n"
+		"bardzo zadowolony     100  100  100  100\n"
+		"albo zadowolony\n");
+	output_abort(out);
+}
+
+static void
 wide_text_keeps_within_the_page(void **state)
 {
 	struct output *out = output_memory();
@@ -394,6 +419,7 @@ main(void)
 		cmocka_unit_test_teardown(neutral_csv_has_fixed_names_and_points, release),
 		cmocka_unit_test_teardown(polish_csv_opens_in_a_polish_spreadsheet, release),
 		cmocka_unit_test_teardown(text_is_aligned, release),
+		cmocka_unit_test_teardown(bars_give_way_to_numbers, release),
 		cmocka_unit_test_teardown(wide_text_keeps_within_the_page, release),
 		cmocka_unit_test_teardown(what_people_read_holds_no_control_characters, release),
 		cmocka_unit_test_teardown(the_page_is_escaped_and_accessible, release),
