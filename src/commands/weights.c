@@ -117,7 +117,7 @@ print_fit(struct result *r, const struct weighting_fit_cell *cell)
 		return;
 	}
 	result_text(r, cell->label);
-	result_whole(r, cell->n);
+	cell->n < 0 ? result_none(r) : result_whole(r, cell->n);
 	share(r, cell->population);
 	share(r, cell->sample);
 	share(r, cell->weighted);

@@ -93,7 +93,4 @@ void tally_scale(const struct tally *t, int head, const unsigned char *hidden,
  * it. What others could hold instead is looked for in two of them at a time: a safe side. */
 bool tally_mean_safe(const long *counts, const double *scores, int count, long scored, double sum,
 	double unit, int threshold);
-/* Smallest cell that is shown. */
-int tabulation_threshold(const struct wave_columns *w, int asked);
-
 #endif

@@ -121,6 +121,8 @@ int tabulate_grid(struct wave_columns *wave, const struct tabulation *t,
 /* The points of a scale that stand as rows; 0 = none: no scale, any number, or a range of more than
  * TABULATION_POINTS, which is counted like a number. */
 int tabulation_points(const struct answer_column *column);
+/* The smallest cell that is shown, where this threshold (0 = the wave's) is asked for. */
+int tabulation_threshold(const struct wave_columns *wave, int asked);
 /* Sentence for one note, translated, with the threshold in it. */
 const char *table_note_text(enum table_note note, int threshold, char *dst, size_t size);
 

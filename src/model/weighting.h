@@ -65,9 +65,10 @@ struct weighting_fit { /* one margin, how it was and what it became */
 	int cell_count;
 	struct weighting_fit_cell {
 		const char *categories, *label;      /* label: of the answers, for people */
-		long n;
-		double sample, population, weighted; /* shares of those with a cell, 0..1 */
-		double weight;                       /* mean weight of its forms */
+		long n;                              /* −1 = hidden as in a table: then NAN, too, */
+		double sample, weighted;             /* shares of those with a cell, 0..1 */
+		double population;
+		double weight;                       /* mean weight of its forms; NAN = hidden */
 	} *cells;
 	long unknown; /* forms without a cell in it: they count as average ones */
 };

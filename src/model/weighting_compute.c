@@ -7,6 +7,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/suppression.h"
+#include "model/tabulation.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -255,6 +257,33 @@ prepare(struct crossing *x, struct raking_margin *margin, struct weighting_fit *
 	return 0;
 }
 
+/* A margin is a table of answers: small numbers stand in it no more than elsewhere. */
+static void
+hide_few(const struct wave_columns *wave, struct weighting_fit *fit, struct arena *arena)
+{
+	size_t count = (size_t)fit->cell_count;
+	long *counts = arena_array(arena, count + 1, sizeof(*counts));
+	unsigned char *hidden = arena_array(arena, count + 1, 1);
+	struct suppression_list list = { .answers = counts,
+		.answer_count = fit->cell_count,
+		.valid = (long)wave->forms - fit->unknown,
+		.answers_add_up = true,
+		.threshold = tabulation_threshold(wave, 0) };
+	struct suppression_outcome outcome;
+
+	for (size_t i = 0; i < count; i++)
+		counts[i] = fit->cells[i].n;
+	suppression_list(&list, hidden, &outcome);
+	for (size_t i = 0; i < count; i++) {
+		struct weighting_fit_cell *cell = &fit->cells[i];
+
+		if (!hidden[i])
+			continue;
+		cell->n = -1;
+		cell->sample = cell->weighted = cell->weight = NAN;
+	}
+}
+
 static void
 describe(const struct raking_margin *m, size_t forms, const double *weights,
 	struct weighting_fit *fit)
@@ -311,8 +340,10 @@ weighting_compute(struct wave_columns *wave, const struct weighting *w, struct a
 				  "too badly; join categories that few people are in."));
 		out->sum += weight[i];
 	}
-	for (int i = 0; i < w->margin_count; i++)
+	for (int i = 0; i < w->margin_count; i++) {
 		describe(&margins[i], wave->forms, weight, &out->margins[i]);
+		hide_few(wave, &out->margins[i], arena);
+	}
 	return 0;
 }
 

@@ -42,6 +42,8 @@ margin,questions,categories,population,source,label,n,population_percent,sample_
 1,sex,f,26000,register,woman,80,50,66.6667,50,0.75
 1,sex,m,26000,register,man,40,50,33.3333,50,1.5
 X
+g wave change r-2021 smallest-cell=41; g weights margins r-2021; holds few_forms_are_hidden_as_in_a_table out '1,sex,f,26000,register,woman,,50,,,'
+g wave change r-2021 smallest-cell=5
 p weights margins r-2021 > back.csv; g weights import r-2021 back.csv; done_well what_is_printed_can_be_taken_again
 g weights show r-2021; holds and_says_the_same out 'effective,106.7'
 g tabulate r-2021 content --weight; holds tables_are_weighted out '1,yes,45,37.5'

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/weighting.h"
+#include "report/result_tables.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
@@ -122,7 +123,9 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		number_format(c->text, sizeof c->text, cell_of(v, row)->population, -1);
 		break;
 	case 3:
-		if (fit)
+		if (fit && fit->n < 0)
+			text_copy(c->text, sizeof c->text, result_hidden());
+		else if (fit)
 			snprintf(c->text, sizeof c->text, "%ld", fit->n);
 		break;
 	case 4:
