@@ -235,7 +235,7 @@ confirm(struct writing *w, struct form_new *form, struct answers *a, struct erro
 			continue;
 		x = (struct answer *)answers_find(a, list[i].at.question, list[i].at.occurrence);
 		if (x)
-			x->marks |= ANSWER_AS_ON_PAPER;
+			x->marks = check_confirm(x->marks, CHECK_HARD, true);
 		list[form->confirmed_count++] = list[i];
 	}
 	form->inconsistent = form->confirmed_count > 0;

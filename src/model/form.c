@@ -179,6 +179,21 @@ form_by_number(struct db *db, int64_t wave, int64_t number, struct form *out, st
 }
 
 int
+form_begun(struct db *db, int64_t batch, enum reading_kind kind, int64_t keyer, int64_t *number,
+	struct error *err)
+{
+	struct stmt *row = db_start(db, Q_FORM_BEGUN, err);
+	char now[24];
+
+	db_bind_int(row, 1, batch);
+	db_bind_int(row, 2, kind == READING_SECOND ? 2 : 1);
+	db_bind_int(row, 3, keyer);
+	db_bind_text(row, 4, form_time(now, 0));
+	*number = db_next(row) ? db_int(row, 0) : 0;
+	return db_end(row);
+}
+
+int
 form_next_waiting(struct db *db, int64_t batch, int64_t *number, struct error *err)
 {
 	struct stmt *row = db_start(db, Q_FORM_NEXT_WAITING, err);

@@ -43,6 +43,10 @@ int form_by_number(struct db *db, int64_t wave, int64_t number, struct form *out
 	struct error *err);
 /* The number to key next in the batch: the first that waits, 0 = none. */
 int form_next_waiting(struct db *db, int64_t batch, int64_t *number, struct error *err);
+/* The first form of the batch that this keyer began (READING_FIRST, READING_SECOND) and that waits
+ * to be gone on with; 0 = none. */
+int form_begun(struct db *db, int64_t batch, enum reading_kind kind, int64_t keyer, int64_t *number,
+	struct error *err);
 /* A number that turns out empty, spoilt or missing, or waits again; not for keyed forms. One in
  * keying only while its reading holds no value: reasons why there is none (left blank, illegible)
  * go with it. A spoilt one needs a reason.
@@ -94,7 +98,8 @@ int reading_put(struct db *db, const struct reading *r, const struct questionnai
 int reading_finish(struct db *db, const struct reading *r, const struct questionnaire *q,
 	const struct answers *answers, const struct failed_check *confirmed, int confirmed_count,
 	int *differences, struct error *err);
-/* Leaves it for later: the form is no longer held. */
+/* Leaves it for later: the form is no longer held. One in which nothing was keyed is as if it had
+ * not been opened. */
 int reading_leave(struct db *db, const struct reading *r, struct error *err);
 /* A correction of a keyed form: only what changed, with the reason; n answers. What is removed
  * stands as no_answer. Corrections are readings 4, 5, …; old values stay. What this keyer had typed

@@ -51,6 +51,14 @@ SELECT first_number, last_number FROM batch WHERE wave_id = ?1 ORDER BY first_nu
 -- name: form_next_waiting
 SELECT number FROM form WHERE batch_id = ?1 AND state = 'waiting' ORDER BY number LIMIT 1;
 
+-- name: form_begun
+-- What a keyer began and nobody else has open.
+SELECT f.number FROM form AS f
+JOIN reading AS r ON r.form_id = f.id AND r.reading = ?2 AND r.finished_at IS NULL
+JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = ?2 AND k.operator_id = ?3
+WHERE f.batch_id = ?1 AND (f.state = 'keying' OR f.second = 'keying')
+AND (f.held_by IS NULL OR f.held_by = ?3 OR f.held_until <= ?4) ORDER BY f.number LIMIT 1;
+
 -- name: form_now
 -- Everything that decides what may be done with a form.
 SELECT f.state, f.second, f.held_by, f.held_until, f.number, f.wave_id, f.batch_id, f.mode, f.uid,
@@ -123,6 +131,10 @@ UPDATE reading SET before_second = 1 WHERE form_id = ?1 AND reading = ?2;
 -- name: reading_end
 UPDATE reading SET finished_at = ?3, answers = ?4, reason = ?5, at_question = NULL, at_occurrence = 1
 WHERE form_id = ?1 AND reading = ?2 AND finished_at IS NULL;
+
+-- name: reading_touched
+SELECT EXISTS (SELECT 1 FROM answer WHERE form_id = ?1 AND reading = ?2)
+	OR (?2 = 2 AND EXISTS (SELECT 1 FROM difference WHERE form_id = ?1));
 
 -- name: reading_delete
 DELETE FROM reading WHERE form_id = ?1 AND reading = ?2;

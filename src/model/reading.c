@@ -181,12 +181,36 @@ reading_put(struct db *db, const struct reading *r, const struct questionnaire *
 	return db_write(db, NULL, put, &p, err);
 }
 
+/* Opened and left untouched: the form waits as before. */
+static int
+withdraw(struct db *db, const struct reading *r, struct error *err)
+{
+	static const int drops[] = { Q_READING_KEYER_DELETE, Q_READING_DELETE };
+	bool first = r->kind == READING_FIRST;
+	struct form_now now;
+
+	if (form_now_load(db, r->form, &now, err) < 0)
+		return -1;
+	if (first ? now.state != FORM_KEYING : now.second != SECOND_KEYING)
+		return 0;
+	for (size_t i = 0; i < sizeof(drops) / sizeof(*drops); i++) {
+		struct stmt *row = db_start(db, drops[i], err);
+
+		db_bind_int(row, 1, r->form);
+		db_bind_int(row, 2, r->reading);
+		if (db_run(row, NULL) < 0)
+			return -1;
+	}
+	return form_move(db, &now, first ? FORM_WAITING : now.state,
+		first ? now.second : SECOND_CHOSEN, err);
+}
+
 static int
 leave(struct db *db, void *context, struct error *err)
 {
 	const struct reading *r = context;
 	struct stmt *row = db_start(db, Q_FORM_HELD, err);
-	bool ours;
+	bool ours, touched;
 
 	db_bind_int(row, 1, r->form);
 	ours = db_next(row) && is_ours(row, r);
@@ -196,7 +220,15 @@ leave(struct db *db, void *context, struct error *err)
 		return 0;
 	row = db_start(db, Q_FORM_HOLD, err);
 	db_bind_int(row, 1, r->form);
-	return db_run(row, NULL);
+	if (db_run(row, NULL) < 0)
+		return -1;
+	row = db_start(db, Q_READING_TOUCHED, err);
+	db_bind_int(row, 1, r->form);
+	db_bind_int(row, 2, r->reading);
+	touched = db_next(row) && db_int(row, 0);
+	if (db_end(row) < 0)
+		return -1;
+	return touched ? 0 : withdraw(db, r, err);
 }
 
 int

@@ -6,7 +6,8 @@
 
 #include "model/questionnaire.h"
 
-enum { ANSWER_AS_ON_PAPER = 1, ANSWER_OFF_ROUTE = 2, ANSWER_PASSED_OVER = 4 };
+/* AS_ON_PAPER: checks of the answer were confirmed; CONFIRMED << enum check_kind: which. */
+enum { ANSWER_AS_ON_PAPER = 1, ANSWER_OFF_ROUTE = 2, ANSWER_PASSED_OVER = 4, ANSWER_CONFIRMED = 8 };
 
 struct answer {
 	int question;       /* index in the questionnaire */
@@ -83,6 +84,10 @@ int route_legal(struct route *r, const struct answers *a, struct place at, const
 
 enum check_kind { CHECK_HARD, CHECK_SOFT, CHECK_REQUIRED, CHECK_ROUTE, CHECK_KINDS };
 const char *check_kind_name(enum check_kind kind); /* hard, soft, required, route */
+/* Whether "so on the paper" was said of this kind of check; marks with it said, or taken back. A
+ * mark without kinds, from older forms, confirms all of them. */
+bool check_confirmed(unsigned marks, enum check_kind kind);
+unsigned check_confirm(unsigned marks, enum check_kind kind, bool so_on_paper);
 
 struct failed_check {
 	struct place at;

@@ -17,6 +17,28 @@ check_kind_name(enum check_kind kind)
 	return names[kind];
 }
 
+enum { ALL_KINDS = ((1 << CHECK_KINDS) - 1) * ANSWER_CONFIRMED };
+
+bool
+check_confirmed(unsigned marks, enum check_kind kind)
+{
+	if (!(marks & ANSWER_AS_ON_PAPER))
+		return false;
+	return !(marks & ALL_KINDS) || (marks & (unsigned)ANSWER_CONFIRMED << kind);
+}
+
+unsigned
+check_confirm(unsigned marks, enum check_kind kind, bool so_on_paper)
+{
+	unsigned bit = (unsigned)ANSWER_CONFIRMED << kind;
+
+	if ((marks & ANSWER_AS_ON_PAPER) && !(marks & ALL_KINDS))
+		marks |= ALL_KINDS;
+	marks = so_on_paper ? marks | bit : marks & ~bit;
+	return marks & ALL_KINDS ? marks | ANSWER_AS_ON_PAPER
+				 : marks & ~(unsigned)ANSWER_AS_ON_PAPER;
+}
+
 struct checking {
 	struct route *r;
 	const struct answers *a;

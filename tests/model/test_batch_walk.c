@@ -247,7 +247,15 @@ begin(struct walk *w, int number)
 		result = reading_open(w->f.db, &form, READING_FIRST, &w->f.anna, &w->f.q, false, &r,
 			&w->f.err);
 	if (agreed(w, result, allowed, "begin")) {
-		p->state = FORM_KEYING;
+		struct answer_change nothing = { .answer = { forms_question(&w->f, "sex"), 1, "",
+							 MISSING_ILLEGIBLE, 0 } };
+
+		/* Left untouched it is as it was; a reason keeps it in keying. */
+		if (below(w, 2)) {
+			p->state = FORM_KEYING;
+			assert_int_equal(reading_put(w->f.db, &r, &w->f.q, &nothing, 1, r.at,
+						 &w->f.err), 0);
+		}
 		assert_int_equal(reading_leave(w->f.db, &r, &w->f.err), 0);
 	}
 }

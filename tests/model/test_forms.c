@@ -141,6 +141,7 @@ a_colleagues_form_is_refused_with_initials_and_taken_over_only_when_left(void **
 	error_clear(&f->err);
 	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->jan, true, &other), -1);
 	assert_int_equal(f->err.code, ERROR_BUSY);
+	assert_int_equal(put(f, &r, "sex", "male", "born"), 0);
 	assert_int_equal(reading_leave(f->db, &r, &f->err), 0);
 	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->jan, false, &other), -1);
 	assert_int_equal(f->err.code, ERROR_CONFLICT);
@@ -153,6 +154,35 @@ a_colleagues_form_is_refused_with_initials_and_taken_over_only_when_left(void **
 	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &r), -1);
 	assert_int_equal(reading_leave(f->db, &other, &f->err), 0);
 	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &r), 0);
+}
+
+static void
+a_form_opened_and_left_untouched_waits_as_before(void **state)
+{
+	struct forms *f = *state;
+	struct reading r;
+	int64_t number;
+
+	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &r), 0);
+	assert_int_equal(
+		form_begun(f->db, f->batch, READING_FIRST, f->anna.id, &number, &f->err), 0);
+	assert_int_equal(number, 101);
+	assert_int_equal(reading_leave(f->db, &r, &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM form WHERE state = 'keying'"), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM reading_keyer"), 0);
+	assert_int_equal(
+		form_begun(f->db, f->batch, READING_FIRST, f->anna.id, &number, &f->err), 0);
+	assert_int_equal(number, 0);
+	/* A colleague opens it without being asked. */
+	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->jan, false, &r), 0);
+	assert_int_equal(put(f, &r, "sex", "male", "born"), 0);
+	assert_int_equal(reading_leave(f->db, &r, &f->err), 0);
+	assert_int_equal(
+		form_begun(f->db, f->batch, READING_FIRST, f->jan.id, &number, &f->err), 0);
+	assert_int_equal(number, 101);
+	assert_int_equal(
+		form_begun(f->db, f->batch, READING_FIRST, f->anna.id, &number, &f->err), 0);
+	assert_int_equal(number, 0);
 }
 
 static void
@@ -746,6 +776,7 @@ main(void)
 		TEST(the_end_of_the_form_is_kept_as_a_place),
 		TEST(a_number_outside_the_batches_names_what_they_hold),
 		TEST(a_colleagues_form_is_refused_with_initials_and_taken_over_only_when_left),
+		TEST(a_form_opened_and_left_untouched_waits_as_before),
 		TEST(the_newest_window_of_one_person_holds_the_form),
 		TEST(a_form_silent_for_ten_minutes_may_be_taken),
 		TEST(an_erased_keyer_leaves_the_form_to_others),

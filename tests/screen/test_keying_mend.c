@@ -336,12 +336,61 @@ a_correction_survives_a_full_disk(void **state)
 	assert_string_equal(stands("born"), "1970");
 }
 
+static void
+one_check_confirmed_leaves_the_others_open(void **state)
+{
+	struct sheet *h = &annas.sheet;
+	int hard = -1, soft = -1;
+
+	(void)state;
+	sit_down(&annas, &f.anna, READING_FIRST, 102);
+	sheet_go(h, (struct place){ forms_question(&f, "born"), 1 });
+	assert_int_equal(sheet_answer(h, "2030", MISSING_NONE, &f.err), SHEET_REFUSED);
+	error_clear(&f.err);
+	assert_int_equal(sheet_answer(h, "2030", MISSING_NONE, &f.err), SHEET_MOVED);
+	check(sheet_check_all(h, &f.err));
+	for (int i = 0; i < h->check_count; i++)
+		if (h->checks[i].failed.at.question == forms_question(&f, "born"))
+			*(h->checks[i].failed.kind == CHECK_HARD ? &hard : &soft) = i;
+	assert_true(hard >= 0 && soft >= 0);
+	assert_true(h->checks[hard].confirmed);
+	assert_false(h->checks[soft].confirmed);
+	sheet_confirm(h, soft);
+	assert_true(h->checks[soft].confirmed);
+	sheet_confirm(h, hard);
+	assert_false(h->checks[hard].confirmed);
+	check(sheet_check_all(h, &f.err));
+	assert_false(h->checks[hard].confirmed);
+	assert_true(h->checks[soft].confirmed);
+}
+
+static void
+a_correction_follows_the_route_that_it_changes(void **state)
+{
+	struct sheet *h = &annas.sheet;
+
+	(void)state;
+	check(forms_key(&f, 102, READING_FIRST, &f.anna,
+		"sex=male|born=1970|household=3|children=yes|children_count=1", NULL));
+	sit_down(&annas, &f.anna, READING_CORRECTION, 102);
+	type(&annas, "children", "no");
+	assert_int_equal(h->at.question, forms_question(&f, "services"));
+	type(&annas, "children", "yes");
+	assert_int_equal(h->at.question, forms_question(&f, "children_count"));
+	/* Where nobody enforces routes the keyer leads. */
+	annas.session.wave.control = CONTROL_OPERATOR;
+	type(&annas, "children", "no");
+	assert_int_equal(h->at.question, forms_question(&f, "children_count"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_all, close_all)
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(one_check_confirmed_leaves_the_others_open),
+		TEST(a_correction_follows_the_route_that_it_changes),
 		TEST(two_corrections_of_different_answers_stand_together),
 		TEST(what_both_changed_is_decided_by_who_comes_second),
 		TEST(who_takes_the_others_has_nothing_left_to_save),

@@ -103,7 +103,8 @@ refuse(struct keying *k, const char *text)
 static bool
 all_keyed(struct keying *k)
 {
-	if (!session_enforces(k->session) && k->session->kind != READING_SECOND)
+	if (k->session->kind == READING_CORRECTION ||
+		(!session_enforces(k->session) && k->session->kind != READING_SECOND))
 		return true;
 	sheet_go_open(&k->sheet);
 	if (k->sheet.at.question < 0)

@@ -149,7 +149,7 @@ session_follow(struct keying_session *x, const struct keying_session *other, str
 bool
 session_enforces(const struct keying_session *x)
 {
-	return x->wave.control == CONTROL_SYSTEM && x->kind != READING_CORRECTION;
+	return x->wave.control == CONTROL_SYSTEM;
 }
 
 bool

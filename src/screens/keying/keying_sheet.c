@@ -269,7 +269,7 @@ sheet_take(struct sheet *h, const char *value, enum missing missing, struct erro
 	if (value[0] && route_legal(h->session->route, &h->answers, h->at, value, err))
 		return SHEET_REFUSED;
 	if (insisted(h, value, missing) && !session_verifies(h->session))
-		marks = ANSWER_AS_ON_PAPER;
+		marks = check_confirm(0, CHECK_HARD, true);
 	else if (check_range(h, value, missing, err))
 		return insist(h, value, missing);
 	if (session_verifies(h->session)) {
@@ -295,7 +295,8 @@ sheet_answer(struct sheet *h, const char *value, enum missing missing, struct er
 enum sheet_result
 sheet_next(struct sheet *h, struct error *err)
 {
-	if (session_enforces(h->session) && !standing(h, h->at)) {
+	if (session_enforces(h->session) && h->session->kind != READING_CORRECTION &&
+		!standing(h, h->at)) {
 		error_set(err, ERROR_INPUT, "%s",
 			_("Nothing is keyed here. Press * when the paper has no answer."));
 		return SHEET_REFUSED;

@@ -193,7 +193,7 @@ add_check(struct sheet *h, struct failed_check failed)
 		answers_find(&h->answers, failed.at.question, failed.at.occurrence);
 
 	h->checks[h->check_count++] =
-		(struct sheet_check){ failed, x && (x->marks & ANSWER_AS_ON_PAPER) };
+		(struct sheet_check){ failed, x && check_confirmed(x->marks, failed.kind) };
 }
 
 /* Codes that were typed into an open question. */
@@ -235,23 +235,24 @@ sheet_check_all(struct sheet *h, struct error *err)
 	return 0;
 }
 
-/* The mark lies on the answer, so that it is there when the form is opened again. */
+/* The mark lies on the answer, so that it is there when the form is opened again. It confirms one
+ * kind of check: what else is odd about the answer is asked by itself. */
 void
 sheet_confirm(struct sheet *h, int check)
 {
-	struct place at = h->checks[check].failed.at;
+	const struct failed_check *failed = &h->checks[check].failed;
+	struct place at = failed->at;
 	const struct answer *x = answers_find(&h->answers, at.question, at.occurrence);
 	bool confirmed = !h->checks[check].confirmed;
-	unsigned marks = x ? x->marks : 0;
+	unsigned marks = check_confirm(x ? x->marks : 0, failed->kind, confirmed);
 
-	marks = confirmed ? marks | ANSWER_AS_ON_PAPER : marks & ~(unsigned)ANSWER_AS_ON_PAPER;
 	answers_put(&h->answers, at.question, at.occurrence, x ? x->value : "",
 		x ? x->missing : MISSING_NO_ANSWER, marks);
 	sheet_note(h, at);
 	for (int i = 0; i < h->check_count; i++)
 		if (h->checks[i].failed.at.question == at.question &&
 			h->checks[i].failed.at.occurrence == at.occurrence)
-			h->checks[i].confirmed = confirmed;
+			h->checks[i].confirmed = check_confirmed(marks, h->checks[i].failed.kind);
 }
 
 void
