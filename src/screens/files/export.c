@@ -121,6 +121,13 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
+static bool
+opens_in_excel(enum report_format format)
+{
+	return format == REPORT_FORMAT_XLSX || format == REPORT_FORMAT_CSV_POLISH ||
+	       format == REPORT_FORMAT_CSV;
+}
+
 static void
 draw(void *self, struct canvas *c)
 {
@@ -129,7 +136,7 @@ draw(void *self, struct canvas *c)
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("To a file"));
-	if (!e->put)
+	if (!e->put && opens_in_excel(formats[e->values.format]))
 		canvas_text(&inside, 5, 1, inside.columns - 2, ROLE_HINT,
 			_("Excel keeps the first zero of codes in XLSX only."));
 	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT,

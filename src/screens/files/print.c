@@ -11,6 +11,8 @@
 
 #include <stdio.h>
 
+enum { NAME = 128 };
+
 struct asked {
 	struct app *app;
 	enum slip slip;
@@ -34,6 +36,24 @@ unit_of(struct app *app, const struct wave *w, const char **label, struct error 
 	if (unit)
 		*label = unit->label;
 	return 0;
+}
+
+/* Papers of several waves and batches lie in one folder: the name offered tells them apart. */
+static const char *
+name_of(const struct asked *asked, const char *what, char dst[NAME])
+{
+	struct db *db = asked->app->db;
+	struct error ignored = { 0 };
+	struct wave w = { .code = "" };
+	struct batch b = { 0 };
+
+	if (asked->wave)
+		(void)wave_load(db, asked->wave, &w, &ignored);
+	if (asked->batch && batch_load(db, asked->batch, &b, &ignored) == 0)
+		snprintf(dst, NAME, "%s %s %d", what, w.code, b.number);
+	else
+		snprintf(dst, NAME, "%s %s", what, w.code);
+	return dst;
 }
 
 /* ---- the paper form ---- */
@@ -88,9 +108,10 @@ put(void *document, enum report_format format, struct arena *arena, struct outpu
 void
 print_questionnaire(struct screens *s, int64_t version, int64_t wave)
 {
-	export_document(s, prepare, put,
-		&(struct asked){ .app = app_of(s), .version = version, .wave = wave },
-		_("paper form"));
+	struct asked asked = { .app = app_of(s), .version = version, .wave = wave };
+	char name[NAME];
+
+	export_document(s, prepare, put, &asked, name_of(&asked, _("paper form"), name));
 }
 
 /* ---- slips ---- */
@@ -113,7 +134,8 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 void
 print_slip(struct screens *s, enum slip slip, int64_t wave, int64_t batch)
 {
-	export_print(s, build,
-		&(struct asked){ .app = app_of(s), .slip = slip, .wave = wave, .batch = batch },
-		slip_label(slip));
+	struct asked asked = { .app = app_of(s), .slip = slip, .wave = wave, .batch = batch };
+	char name[NAME];
+
+	export_print(s, build, &asked, name_of(&asked, slip_label(slip), name));
 }

@@ -126,6 +126,18 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 	return export_list(&l->list, _(l->kind->file_title), arena, table, err);
 }
 
+static void
+to_file(struct screens *s, const void *self)
+{
+	const struct list_screen_kind *kind = ((const struct list_screen *)self)->kind;
+	char about[64] = "", name[LIST_TEXT];
+
+	if (kind->about)
+		kind->about(self, about, sizeof about);
+	snprintf(name, sizeof name, "%s %s", _(kind->file), about);
+	export_open(s, kind->build ? kind->build : build, self, name);
+}
+
 int
 list_screen_act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -140,7 +152,7 @@ list_screen_act(struct screens *s, void *self, int action, const struct event *e
 	if (row >= 0 && kind->act_row && kind->act_row(s, self, row, action) == SCREEN_HANDLED)
 		return SCREEN_HANDLED;
 	if (action == ACTION_EXPORT && kind->file)
-		export_open(s, kind->build ? kind->build : build, self, _(kind->file));
+		to_file(s, self);
 	else if (action == ACTION_REFRESH)
 		screens_stale(s);
 	else

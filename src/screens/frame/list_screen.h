@@ -70,6 +70,8 @@ struct list_screen_kind {
 	 * title; the cells as they stand, or the table that build makes. */
 	const char *file, *file_title;
 	export_build *build;
+	/* What the file is about, after its name: code of the wave, number of the batch. */
+	void (*about)(const void *self, char *dst, size_t size);
 	void (*release)(void *self); /* of what the screen holds beside the arena */
 };
 

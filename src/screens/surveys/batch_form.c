@@ -45,10 +45,14 @@ static const struct field fields[] = {
 		N_("Papers counted, spoilt and empty ones included; empty = as the numbers say.")),
 	WHOLE(N_("First number"), first, 1, true,
 		N_("The first stamped number; the next free one is proposed.")),
-	WHOLE(N_("Last number"), last, 1, true, N_("The last stamped number.")),
-	WHOLE(N_("Spoilt"), spoilt, 0, false,
-		N_("Papers that cannot be keyed and were not stamped.")),
-	WHOLE(N_("Empty"), empty, 0, false, N_("Papers without any answer that were not stamped.")),
+	WHOLE(N_("Last number"), last, 1, true, 
+		N_("The last stamped number; papers set aside as spoilt or empty get none.")),
+	WHOLE(N_("Spoilt, no stamp"), spoilt, 0, false,
+		N_("Papers that cannot be keyed, set aside without a stamp: not among the "
+		   "numbers.")),
+	WHOLE(N_("Empty, no stamp"), empty, 0, false,
+		N_("Papers without any answer, set aside without a stamp: not among the "
+		   "numbers.")),
 	TEXT(N_("Why spoilt, empty"), reason, 54,
 		N_("Why papers were spoilt or empty: soaked, torn, crossed out.")),
 	TEXT(N_("Room"), room, 30, N_("Where the paper lies now.")),

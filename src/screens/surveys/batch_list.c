@@ -321,6 +321,12 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static void
+about(const void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct batches *)self)->wave.code);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -334,6 +340,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.about = about,
 	.file = N_("batches"),
 	.file_title = N_("Batches of paper"),
 };

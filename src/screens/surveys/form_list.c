@@ -159,6 +159,14 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+static void
+about(const void *self, char *dst, size_t size)
+{
+	const struct forms *v = self;
+
+	snprintf(dst, size, "%s %d", v->wave.code, v->batch.number);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -170,6 +178,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.about = about,
 	.file = N_("forms"),
 	.file_title = N_("Forms of the batch"),
 };

@@ -399,6 +399,12 @@ release(void *self)
 	arena_release(&((struct open_answers *)self)->kept);
 }
 
+static void
+about(const void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct open_answers *)self)->view.wave.code);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -410,6 +416,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.act = act,
 	.act_row = act_row,
+	.about = about,
 	.file = N_("open-answers"),
 	.file_title = N_("Open answers"),
 	.release = release,

@@ -237,6 +237,12 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 	text_copy(right, right_size, p->view.wave.code);
 }
 
+static void
+about(const void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct progress_view *)self)->view.wave.code);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = NULL,
 	.column_count = 0,
@@ -250,6 +256,7 @@ static const struct list_screen_kind kind = {
 	.above = progress_above,
 	.act = act,
 	.build = progress_table,
+	.about = about,
 	.file = N_("progress and quality"),
 	.file_title = N_("Progress and quality"),
 };

@@ -120,6 +120,12 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+static void
+about(const void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct questions *)self)->code);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -130,6 +136,7 @@ static const struct list_screen_kind kind = {
 	.id = id,
 	.above = above,
 	.act_row = act_row,
+	.about = about,
 	.file = N_("questions keyed twice"),
 	.file_title = N_("Questions keyed twice"),
 };
