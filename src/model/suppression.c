@@ -26,6 +26,13 @@ people_at(const struct suppression_table *t, int row, int column)
 	return t->people ? t->people[at(t, row, column)] : count_at(t, row, column);
 }
 
+static unsigned char
+too_small(const long *counts, const long *people, int i, int threshold)
+{
+	return counts[i] > 0 && (people ? people : counts)[i] < threshold ? SUPPRESSION_SMALL
+									  : SUPPRESSION_SHOWN;
+}
+
 /* One column has nothing to add up with. */
 static bool
 rows_add_up(const struct suppression_table *t)
@@ -226,9 +233,7 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 
 	*out = (struct suppression_outcome){ 0 };
 	for (int i = 0; i < cells; i++)
-		hidden[i] = t->counts[i] > 0 && (t->people ? t->people : t->counts)[i] < t->threshold
-				    ? SUPPRESSION_SMALL
-				    : SUPPRESSION_SHOWN;
+		hidden[i] = too_small(t->counts, t->people, i, t->threshold);
 	suppression_network_new(&net, 2 * t->rows + t->columns + 4, cells + t->rows + 1);
 	net.most = t->counts[cells - 1];
 	net.need = (t->threshold > 2 ? t->threshold : 2) - 1;
@@ -266,10 +271,8 @@ lay_list(const struct suppression_list *l, struct suppression_network *net)
 		e->count = i < count ? l->answers[i] : l->valid;
 		e->bounds[0] = i < count && !l->answers_add_up ? count : -1;
 		e->total = e->kept = i == count;
-		e->state = i < count && e->count > 0 &&
-					   (l->people ? l->people : l->answers)[i] < l->threshold
-				   ? SUPPRESSION_SMALL
-				   : SUPPRESSION_SHOWN;
+		if (i < count)
+			e->state = too_small(l->answers, l->people, i, l->threshold);
 	}
 }
 
@@ -277,6 +280,7 @@ void
 suppression_list(const struct suppression_list *l, unsigned char *hidden,
 	struct suppression_outcome *out)
 {
+	long people = l->people ? l->valid_people : l->valid;
 	int count = l->answer_count;
 	struct suppression_network net;
 
@@ -288,7 +292,7 @@ suppression_list(const struct suppression_list *l, unsigned char *hidden,
 	net.most = l->valid;
 	net.need = (l->threshold > 2 ? l->threshold : 2) - 1;
 	if (any_hidden(hidden, count)) {
-		if ((l->people ? l->valid_people : l->valid) < l->threshold || !suppression_network_protect(&net))
+		if (people < l->threshold || !suppression_network_protect(&net))
 			hide_all(hidden, count, out);
 		else
 			take_states(&net, count, hidden);

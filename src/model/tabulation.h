@@ -62,8 +62,11 @@ enum table_note { /* why something is not shown; each with a sentence under the 
 	NOTE_REPEAT = 64,      /* rows are passes of a repeat, not forms */
 	NOTE_ROUNDED = 128     /* rounded shares need not add up to 100 */
 };
-enum { TABULATION_GROUP = 10, TABULATION_SMALL = 30,
-	TABULATION_POINTS = 20 /* different numbers that stand as rows; more have only statistics */ };
+enum {
+	TABULATION_GROUP = 10,
+	TABULATION_SMALL = 30,
+	TABULATION_POINTS = 20 /* different numbers that stand as rows; of more only statistics */
+};
 
 struct frequency {
 	const struct answer_column *column;
