@@ -27,6 +27,14 @@ struct making {
 	struct report_table *t;
 };
 
+static const char *
+today(struct making *m)
+{
+	char text[32];
+
+	return arena_string(m->arena, date_format(text, sizeof(text), clock_today()));
+}
+
 /* ---- rows ---- */
 
 /* Survey, wave, unit and year stand above every paper. */
@@ -295,7 +303,10 @@ batch_protocol(struct making *m, struct error *err)
 	int64_t counts[5] = { b->received, b->keyed, b->empty + b->empty_forms,
 		b->spoilt + b->spoilt_forms, b->missing };
 
-	start(m, arena_format(m->arena, _("Batch %d: closing protocol"), b->number));
+	start(m, *b->closed_at ? arena_format(m->arena, _("Batch %d: closing protocol"), b->number)
+			       : arena_format(m->arena,
+					 _("Batch %d: protocol, state on %s: still open"),
+					 b->number, today(m)));
 	pair_columns(m);
 	pair(m, _("Reception"), arena_format(m->arena, "%s, %s, %s", b->received_from,
 				       b->received_by, shown_date(m, b->received_on)));
@@ -327,11 +338,14 @@ wave_protocol(struct making *m, struct error *err)
 		(all && operator_report(m->db, w->id, 0, m->arena, &operators, &operator_count,
 				err)))
 		return -1;
-	start(m, _("Closing protocol of the wave"));
+	start(m, *w->closed_at ? _("Closing protocol of the wave")
+			       : arena_format(m->arena,
+					 _("Protocol of the wave, state on %s: still open"),
+					 today(m)));
 	pair_columns(m);
 	pair(m, _("Data controller"), w->controller);
 	if (w->planned)
-		pair_number(m, _("Forms planned"), w->planned);
+		pair_number(m, _("Handed out"), w->planned);
 	pair_number(m, _("Batches"), c.batches);
 	count_pairs(m, (const int64_t[]){ c.received, c.keyed, c.empty, c.spoilt, c.missing },
 		c.waiting + c.keying);

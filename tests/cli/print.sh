@@ -50,7 +50,7 @@ g list units --format csv -o list.pdf; refused a_PDF_is_no_CSV 1 'would not be a
 if command -v pdftotext > /dev/null; then
 	pages form.pdf > out; holds a_reader_finds_the_questions out 'How do you rate your locality as a place to live?'
 	holds a_reader_finds_the_last_page out 'page 7 of 7'
-	pages slip.pdf > out; holds a_reader_finds_the_protocol out 'Closing protocol of the wave'
+	pages slip.pdf > out; holds a_reader_finds_the_protocol out 'Protocol of the wave, state on'
 else
 	skip a_reader_finds_what_was_written 'pdftotext is not installed'
 fi

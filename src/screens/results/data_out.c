@@ -34,15 +34,15 @@ enum data_format {
 static const struct {
 	const char *label, *ending, *help;
 } formats[FORMATS] = {
-	[FORMAT_EXCEL] = { N_("Excel: answers in words (.csv)"), ".csv",
-		N_("A row a form, a column a question; opens with a double click.") },
+	[FORMAT_EXCEL] = { N_("Excel: names of answers (.csv)"), ".csv",
+		N_("A row a form; choices by their names in the questionnaire, reasons as two_marks.") },
 	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
 		N_("Codes with labels and reasons; beside it .sps with sets of several answers.") },
 	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
 		N_("Codes with labels; missing answers are .a to .h by their reason.") },
 	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
-		N_("What .sav holds as plain text; R, Python and others read it too.") },
-	[FORMAT_WORDS] = { N_("answers in words, neutral (.csv)"), ".csv",
+		N_("What .sav holds as plain text; what codes and T001 mean says the .sps.") },
+	[FORMAT_WORDS] = { N_("names of answers, neutral (.csv)"), ".csv",
 		N_("Comma and point; can be taken over again by import of answers.") },
 	[FORMAT_TRIPLE_S] = { N_("survey programs (Triple-S: .sss, .csv)"), ".sss",
 		N_("Variables as XML, answers beside; reasons for missing answers are left "

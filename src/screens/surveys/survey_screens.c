@@ -70,10 +70,25 @@ survey_may(struct app *app, enum person_role role, struct error *err)
 	return app_may_write(app, err) || person_may(&app->person, role, err) ? -1 : 0;
 }
 
+/* What a wave should say about its personal data, and does not; NULL = nothing is missing. */
+static const char *
+not_said(const struct wave *w)
+{
+	if (!w->controller[0] && !w->keep_until[0])
+		return _("Who is the controller and until when personal data are kept is not said "
+			 "yet (F4).");
+	if (!w->controller[0])
+		return _("Who is the controller is not said yet (F4).");
+	return w->keep_until[0] ? NULL
+				: _("Until when personal data are kept is not said yet (F4).");
+}
+
 void
 survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int reopen)
 {
-	char text[256];
+	const char *missing = not_said(w);
+	char text[512];
+	size_t used;
 
 	if (w->closed_at[0]) {
 		snprintf(text, sizeof text,
@@ -85,6 +100,9 @@ survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int re
 			_("Close the wave %s? No paper comes in and nothing is keyed until it is "
 			  "opened again."),
 			w->code);
+		used = strlen(text);
+		if (missing)
+			snprintf(text + used, sizeof text - used, " %s", missing);
 		dialog_ask(s, _("Close the wave"), text, close, 0);
 	}
 }
