@@ -244,9 +244,10 @@ count_anew(struct wave_columns *w, bool opened, const struct standing *s,
 
 	if (opened && publication_count(w, &s->p, s->decimals, &choice, now, &why) == 0)
 		return 0;
-	if (why.code != ERROR_NONE && why.code != ERROR_INPUT && why.code != ERROR_MISSING)
+	if (why.code != ERROR_NONE && why.code != ERROR_INPUT && why.code != ERROR_MISSING &&
+		why.code != ERROR_DENIED)
 		return error_set(err, why.code, "%s", why.text);
-	*now = (struct published_value){ NAN, "no_answers", 0 };
+	*now = (struct published_value){ NAN, why.code == ERROR_DENIED ? "privacy" : "no_answers", 0 };
 	return 0;
 }
 

@@ -27,6 +27,28 @@ struct listing { /* a frequency on its way */
 
 /* ---- privacy ---- */
 
+/* All points together are what so many people give: hidden alone, those of one answer would be the
+ * rest. */
+static void
+hide_second_points(struct frequency *f)
+{
+	struct result_row *least = NULL;
+	int hidden = 0;
+
+	for (int i = 0; i < f->missing_from; i++) {
+		struct result_row *row = &f->rows[i];
+
+		if (row->n == 0 || row->exit)
+			continue;
+		if (isnan(row->points))
+			hidden++;
+		else if (!least || row->n < least->n)
+			least = row;
+	}
+	if (hidden == 1 && least)
+		least->points = least->mean_place = NAN;
+}
+
 static void
 hide_firsts(struct listing *l)
 {
@@ -35,10 +57,11 @@ hide_firsts(struct listing *l)
 	struct suppression_outcome outcome = { .all = false };
 	struct suppression_list list = { .answers = t->first,
 		.answer_count = t->answer_count,
-		.valid = t->base[0].n,
 		.answers_add_up = true,
 		.threshold = t->threshold };
 
+	for (int i = 0; i < t->answer_count; i++)
+		list.valid += t->first[i];
 	suppression_list(&list, hidden, &outcome);
 	for (int i = 0; i < t->answer_count; i++) {
 		struct result_row *row = &l->f->rows[i];
@@ -54,6 +77,7 @@ hide_firsts(struct listing *l)
 		if (few)
 			row->points = row->mean_place = NAN;
 	}
+	hide_second_points(l->f);
 	free(hidden);
 }
 
@@ -104,7 +128,7 @@ answer_row(struct listing *l, int i, struct result_row *row)
 	row->weighted = t->weight[i];
 	if (t->forms > 0)
 		row->percent = t->weight[i] / t->forms_weight * 100;
-	if (t->column->kind == COLUMN_RANKS) {
+	if (t->column->kind == COLUMN_RANKS && !row->exit) {
 		row->first = t->first[i];
 		row->points = t->points[i];
 		row->mean_place = t->n[i] ? t->place_weight[i] / t->weight[i] : NAN;

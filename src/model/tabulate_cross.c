@@ -80,8 +80,8 @@ name_head(const struct crossing *c, int head, struct column_head *out)
 		out->name = names[head];
 		out->label = _(labels[head]);
 	} else {
-		out->name = c->t->by->choices[head].name;
-		out->label = c->t->by->choices[head].label;
+		out->name = c->t->by->choices[c->t->head_choice[head]].name;
+		out->label = c->t->by->choices[c->t->head_choice[head]].label;
 	}
 }
 

@@ -47,6 +47,7 @@ struct tally {
 	int places;                         /* ranks: places to give */
 
 	int heads;                          /* with the total */
+	int *head_choice, *choice_head;     /* of by; refusals have no head: -1 */
 	long *n;                            /* [answer * heads + head] */
 	long *people;                       /* forms behind each n; NULL = as many: no repeat */
 	size_t *seen;                       /* the last of them + 1 */

@@ -12,7 +12,7 @@
 enum { POINTS_MOST = 128 };
 
 static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
-	NAN, NAN };
+	NAN, NAN, false };
 
 /* ---- what hidden cells allow ---- */
 
@@ -116,7 +116,10 @@ choose_unit(const struct tally *t, int head, const long *counts, const double *s
 			    t->threshold))
 			return;
 	}
-	out->none = true;
+	/* Of many answers it is told as long as no hidden cell can be computed from it. */
+	out->none = t->base[head].scored < TABULATION_SMALL ||
+		    !tally_mean_safe(counts, scores, count, t->base[head].scored, sum,
+			    out->unit, 2);
 }
 
 static struct restraint
@@ -248,6 +251,7 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	summarise(t, head, &s);
 	out->n = restraint.outside ? b->n : b->scored;
 	out->mean = printed(s.mean, restraint.unit);
+	out->coarse = restraint.unit > 0.05;
 	if (restraint.cells || (restraint.outside && !b->values))
 		return;
 	out->sd = s.sd;

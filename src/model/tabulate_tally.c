@@ -33,6 +33,26 @@ tabulation_threshold(const struct wave_columns *w, int asked)
 
 /* ---- the heads ---- */
 
+/* Who refused belongs to no group. */
+static void
+list_heads(struct tally *t)
+{
+	size_t choices = (size_t)t->by->choice_count + 1;
+
+	t->head_choice = arena_array(t->w->arena, choices, sizeof(*t->head_choice));
+	t->choice_head = arena_array(t->w->arena, choices, sizeof(*t->choice_head));
+	for (int k = 0; k < t->by->choice_count; k++) {
+		enum missing exit = t->by->choices[k].exit;
+
+		t->choice_head[k] = -1;
+		if (exit && !missing_reason(exit)->valid_base)
+			continue;
+		t->choice_head[k] = t->heads - 1;
+		t->head_choice[t->heads - 1] = k;
+		t->heads++;
+	}
+}
+
 static int
 open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
 {
@@ -57,7 +77,7 @@ open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
 			_("“%s” is asked again and again in a form, so it can part only what is "
 			  "asked together with it."),
 			asked->by);
-	t->heads = t->by->choice_count + 1;
+	list_heads(t);
 	return 0;
 }
 
@@ -66,14 +86,16 @@ static bool
 under(const struct tally *t, size_t row, int head)
 {
 	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
+	int choice;
 
 	if (t->by_mode)
 		return t->w->mode[at] == head;
 	if (t->by->missing[at])
 		return false;
+	choice = t->head_choice[head];
 	if (t->by->kind == COLUMN_CHOICE)
-		return t->by->choice[at] == head;
-	return t->by->marks[at * (size_t)t->by->words + (size_t)head / 64] >> head % 64 & 1;
+		return t->by->choice[at] == choice;
+	return t->by->marks[at * (size_t)t->by->words + (size_t)choice / 64] >> choice % 64 & 1;
 }
 
 /* ---- counting ---- */
@@ -128,7 +150,7 @@ count_places(struct tally *t, size_t row, int head, struct portion p)
 		if (!place[k] || answer < 0)
 			continue;
 		count_answer(t, answer, head, p);
-		if (head < t->heads - 1)
+		if (head < t->heads - 1 || t->answers[answer].exit)
 			continue;
 		t->first[answer] += place[k] == 1;
 		t->place_weight[answer] += p.weight * place[k];
@@ -261,7 +283,9 @@ single_head(const struct tally *t, size_t row)
 
 	if (t->by_mode)
 		return t->w->mode[at];
-	return !t->by || t->by->missing[at] ? (size_t)t->heads - 1 : t->by->choice[at];
+	if (!t->by || t->by->missing[at] || t->choice_head[t->by->choice[at]] < 0)
+		return (size_t)t->heads - 1;
+	return (size_t)t->choice_head[t->by->choice[at]];
 }
 
 /* Of one choice under one head there are few different rows: these are counted together. */
@@ -406,6 +430,29 @@ make_room(struct tally *t)
 	t->place_n = arena_array(arena, answers * (size_t)(t->places + 1), sizeof(*t->place_n));
 }
 
+/* A condition on few forms asks after people, and so does one that all but few fulfil: what is
+ * left out stands in the difference. Nobody and few are told alike, or the sentence would be the
+ * answer. */
+static int
+too_telling(const struct tally *t, const char *where, size_t selected, struct error *err)
+{
+	size_t left_out = t->w->forms - selected;
+
+	if (t->threshold == 0)
+		return 0;
+	if (selected < TABULATION_GROUP)
+		return error_set(err, ERROR_DENIED,
+			_("Fewer than %d forms of the wave %s fulfil the condition %s, or none does: "
+			  "so small a group is not counted."),
+			TABULATION_GROUP, t->w->wave->code, where);
+	if (left_out > 0 && left_out < TABULATION_GROUP)
+		return error_set(err, ERROR_DENIED,
+			_("The condition %s leaves out fewer than %d forms of the wave %s: what they "
+			  "answered could be computed from the difference."),
+			where, TABULATION_GROUP, t->w->wave->code);
+	return 0;
+}
+
 int
 tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally *t,
 	struct error *err)
@@ -421,7 +468,8 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 		return -1;
 	t->intervals = t->random && !t->column->form;
 	if (asked->where && asked->where[0] &&
-		wave_filter(w, asked->where, &t->selected, &selected, err) < 0)
+		(wave_filter(w, asked->where, &t->selected, &selected, err) < 0 ||
+			too_telling(t, asked->where, selected, err) < 0))
 		return -1;
 	if (asked->weighted && load_weights(t, err) < 0)
 		return -1;

@@ -36,6 +36,7 @@ struct scale_result {
 	/* Shares 0..1 of valid answers: the two highest and the two lowest points of the scale;
 	 * net = top2 - bottom2. NAN for numbers and scales under 4 points. */
 	double top2, bottom2, net;
+	bool coarse; /* beside hidden cells the mean is told to one place only */
 };
 
 struct result_row {

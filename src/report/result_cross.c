@@ -133,7 +133,8 @@ base_rows(struct cross *c)
 	{
 		const struct column_head *head = &x->heads[h];
 
-		result_value_cell(c->t, head->scale.n > 0 ? head->scale.mean : NAN, 2,
+		result_value_cell(c->t, head->scale.n > 0 ? head->scale.mean : NAN,
+			head->scale.coarse ? 1 : 2,
 			head->hidden || (head->scale.n <= 0 && head->n > 0 &&
 						x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN)));
 	}

@@ -58,7 +58,7 @@ grid_row(struct report_table *t, const struct frequency *f, const struct result_
 		report_cell_text(t, f->column->name);
 	report_cell_text(t, *f->column->label ? f->column->label : f->column->name);
 	result_count_cell(t, hidden ? -1 : s->n);
-	result_value_cell(t, s->n > 0 ? s->mean : NAN, 2, hidden);
+	result_value_cell(t, s->n > 0 ? s->mean : NAN, s->coarse ? 1 : 2, hidden);
 	if (bars)
 		report_cell_number(t, s->n > 0 ? s->mean : NAN);
 	if (intervals)

@@ -326,7 +326,8 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 		return 0;
 	text[count++] = arena_format(arena,
 		_("Mean %s%s, median %s, standard deviation %s, n = %s."),
-		result_figure(arena, s->mean, 2), interval(arena, s->mean_low, s->mean_high, 2),
+		result_figure(arena, s->mean, s->coarse ? 1 : 2),
+		interval(arena, s->mean_low, s->mean_high, 2),
 		isnan(s->median) ? "–" : result_figure(arena, s->median, -1),
 		isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
 		result_figure(arena, (double)s->n, 0));
@@ -362,7 +363,7 @@ result_scale(struct report_table *t, struct arena *arena, const struct frequency
 	report_table_column(t, "label", _("Statistic"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
 	statistic(t, "n", _("n"), (double)s->n, 0);
-	statistic(t, "mean", _("mean"), s->mean, 2);
+	statistic(t, "mean", _("mean"), s->mean, s->coarse ? 1 : 2);
 	statistic(t, "mean_low", _("mean, 95 %: from"), s->mean_low, 2);
 	statistic(t, "mean_high", _("mean, 95 %: to"), s->mean_high, 2);
 	statistic(t, "sd", _("standard deviation"), s->sd, 2);

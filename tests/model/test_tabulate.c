@@ -405,6 +405,31 @@ few_first_places_are_hidden_though_many_mentioned_it(void **state)
 }
 
 static void
+points_of_ranks_are_never_hidden_alone(void **state)
+{
+	int some = 0;
+
+	(void)state;
+	for (int i = 0; i < 120; i++) {
+		char where[64];
+		struct tabulation t = { .question = "goals", .where = where };
+		struct frequency f;
+		int hidden = 0;
+
+		snprintf(where, sizeof(where), "${age} >= %d and ${age} <= %d", 18 + i % 60,
+			18 + i % 60 + i / 60);
+		error_clear(&err);
+		if (tabulate_frequency(&w, &t, &f, &err) < 0)
+			continue;
+		for (int k = 0; k < f.missing_from; k++)
+			hidden += f.rows[k].n != 0 && isnan(f.rows[k].points);
+		assert_int_not_equal(hidden, 1);
+		some += hidden > 0 && hidden < f.missing_from;
+	}
+	assert_true(some > 0);
+}
+
+static void
 a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others(void **state)
 {
 	/* 10, 20 and 30 people said 2, 3 and 4; hidden: 3 said 1 and 4 said 5. */
@@ -473,17 +498,36 @@ reasons_are_shown_however_few_and_hide_no_answer(void **state)
 }
 
 static void
-a_handful_of_forms_is_no_table(void **state)
+few_and_none_are_told_alike_and_so_is_who_is_left_out(void **state)
 {
-	struct frequency f =
-		frequency(&(struct tabulation){ .question = "place", .where = "${income} < 830" });
+	struct tabulation t = { .question = "place", .where = "${income} < 830" };
+	struct error none = { .code = ERROR_NONE };
+	struct frequency f;
 
 	(void)state;
-	assert_true(f.forms < 10);
-	for (int i = 0; i < f.row_count; i++)
-		assert_int_equal(f.rows[i].n, -1);
-	assert_int_equal(f.valid, -1);
-	assert_int_equal(f.scale.n, 0);
+	error_clear(&err);
+	assert_int_equal(tabulate_frequency(&w, &t, &f, &err), -1);
+	assert_int_equal(err.code, ERROR_DENIED);
+	t.where = "${income} < -30";
+	assert_int_equal(tabulate_frequency(&w, &t, &f, &none), -1);
+	assert_int_equal(none.code, ERROR_DENIED);
+	assert_memory_equal(err.text, none.text, strcspn(err.text, "$"));
+	t.where = "not(${income} < 830)";
+	error_clear(&err);
+	assert_int_equal(tabulate_frequency(&w, &t, &f, &err), -1);
+	assert_non_null(strstr(err.text, "difference"));
+}
+
+static void
+who_refused_stands_under_no_head(void **state)
+{
+	struct crosstab x = cross(&(struct tabulation){ .question = "rate2", .by = "sex" });
+
+	(void)state;
+	assert_int_equal(x.head_count, 3);
+	assert_string_equal(x.heads[0].name, "1");
+	assert_string_equal(x.heads[1].name, "2");
+	assert_int_equal(x.heads[0].n + x.heads[1].n, x.heads[2].n);
 }
 
 static void
@@ -561,29 +605,24 @@ what_cannot_be_counted_is_a_sentence(void **state)
 	refused(&(struct tabulation){ .question = "sex", .by = "nothing" }, ERROR_MISSING);
 	refused(&(struct tabulation){ .question = "sex", .by = "age" }, ERROR_INPUT);
 	refused(&(struct tabulation){ .question = "sex", .by = "place", .where = "${age} > 200" },
-		ERROR_INPUT);
+		ERROR_DENIED);
 	refused(&(struct tabulation){ .question = "sex" }, ERROR_INPUT);
 	refused(&(struct tabulation){ .question = "sex", .by = "place", .weighted = true },
 		ERROR_INPUT);
 }
 
 static void
-a_break_with_one_respondent_hides_the_table(void **state)
+a_break_with_one_respondent_is_not_asked_for(void **state)
 {
 	int form = 0, income = survey_question(&made, "income");
-	struct crosstab x;
 	char where[64];
 
 	(void)state;
-	while (!survey_answer(&made, form, income)->value[0] ||
-		survey_answer(&made, form, survey_question(&made, "rate1"))->value[0] != '3')
+	while (!survey_answer(&made, form, income)->value[0])
 		form++;
 	snprintf(where, sizeof(where), "${income} = %s", survey_answer(&made, form, income)->value);
-	x = cross(&(struct tabulation){ .question = "rate1", .by = TABULATION_MODE, .where = where });
-	for (int i = 0; i < x.row_count * x.head_count; i++)
-		assert_true(x.cells[i].n <= 0);
-	for (int h = 0; h < x.head_count; h++)
-		assert_true(x.heads[h].n <= 0 && x.heads[h].scale.n == 0);
+	refused(&(struct tabulation){ .question = "rate1", .by = TABULATION_MODE, .where = where },
+		ERROR_DENIED);
 }
 
 int
@@ -607,16 +646,18 @@ main(void)
 		cmocka_unit_test(a_grid_stands_in_the_order_of_its_means),
 		cmocka_unit_test(small_cells_are_hidden_with_all_that_tells_them),
 		cmocka_unit_test(few_first_places_are_hidden_though_many_mentioned_it),
+		cmocka_unit_test(points_of_ranks_are_never_hidden_alone),
 		cmocka_unit_test(a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
 		cmocka_unit_test(a_mean_gives_no_hidden_cell_away),
 		cmocka_unit_test(a_small_group_is_not_broken_down),
 		cmocka_unit_test(reasons_are_shown_however_few_and_hide_no_answer),
-		cmocka_unit_test(a_handful_of_forms_is_no_table),
+		cmocka_unit_test(few_and_none_are_told_alike_and_so_is_who_is_left_out),
+		cmocka_unit_test(who_refused_stands_under_no_head),
 		cmocka_unit_test(numbers_that_people_wrote_are_not_listed_beside_a_hidden_one),
 		cmocka_unit_test(a_threshold_is_raised_and_never_lowered),
 		cmocka_unit_test(intervals_stand_only_in_random_samples),
 		cmocka_unit_test(what_cannot_be_counted_is_a_sentence),
-		cmocka_unit_test(a_break_with_one_respondent_hides_the_table),
+		cmocka_unit_test(a_break_with_one_respondent_is_not_asked_for),
 	};
 
 	return cmocka_run_group_tests(tests, make, drop);

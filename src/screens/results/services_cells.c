@@ -59,7 +59,7 @@ static void
 mean_cell(const struct scale_result *s, bool hidden, struct list_cell *c)
 {
 	if (s->n > 0) {
-		number_format(c->text, sizeof c->text, s->mean, 2);
+		number_format(c->text, sizeof c->text, s->mean, s->coarse ? 1 : 2);
 		return;
 	}
 	c->role = ROLE_MISSING;
