@@ -159,8 +159,15 @@ command_weights_margins(struct run *run, struct error *err)
 
 enum { CSV_QUESTIONS, CSV_CATEGORIES, CSV_POPULATION, CSV_SOURCE, CSV_COLUMNS };
 
+struct margin_row { /* where a cell stood in the file */
+	int margin, cell;
+	long line;
+};
+
 struct reading_margins {
 	struct weighting *w;
+	struct margin_row *lines;
+	size_t room;
 	struct arena *arena;
 	int columns[CSV_COLUMNS]; /* where they stand; -1 = nowhere */
 	bool head;
@@ -211,16 +218,76 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	people = field(m, CSV_POPULATION, fields, count);
 	if (number_parse(people, &population))
 		return error_at(err, ERROR_INPUT, line, m->columns[CSV_POPULATION] + 1,
-			_("\"%s\" is no number of people."), people);
+			_("Line %ld: \"%s\" is no number of people."), line, people);
 	for (int i = 0; i < m->w->margin_count; i++)
 		if (strcmp(m->w->margins[i].questions, questions) == 0)
 			margin = &m->w->margins[i];
 	if (!margin)
 		margin = weighting_add_margin(m->w, questions, m->arena);
+	m->lines = arena_grow(m->arena, m->lines, (size_t)m->rows, &m->room, sizeof(*m->lines));
+	m->lines[m->rows++] = (struct margin_row){ (int)(margin - m->w->margins),
+		margin->cell_count, line };
 	weighting_add_cell(
 		margin, categories, population, field(m, CSV_SOURCE, fields, count), m->arena);
-	m->rows++;
 	return 0;
+}
+
+/* The wave's answers; while it has none, nothing can be held against them: false, said why. */
+static bool
+open_answers(struct run *run, const struct wave *wave, struct wave_columns *columns,
+	struct error *err)
+{
+	if (wave_columns_open(run->db, wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en",
+		    &run->arena, columns, err) == 0)
+		return true;
+	if (err->code == ERROR_INPUT) {
+		run_say("%s", err->text);
+		error_clear(err);
+	}
+	return false;
+}
+
+static void
+name_line(struct error *err, long line)
+{
+	char text[sizeof(err->text)];
+
+	text_copy(text, sizeof(text), err->text);
+	err->code = ERROR_NONE;
+	error_at(err, ERROR_INPUT, line, 0, _("Line %ld: %s"), line, text);
+}
+
+/* Refuses what the answers do not bear, with the line of the file. */
+static int
+check_margins(struct run *run, const struct wave *wave, const struct reading_margins *m,
+	struct error *err)
+{
+	struct wave_columns columns;
+
+	if (!open_answers(run, wave, &columns, err))
+		return err->code ? -1 : 0;
+	for (int i = 0; i < m->w->margin_count; i++) {
+		int cell = 0;
+
+		if (weighting_check(&columns, &m->w->margins[i], &run->arena, &cell, err) == 0)
+			continue;
+		for (long row = 0; row < m->rows; row++)
+			if (m->lines[row].margin == i && m->lines[row].cell == cell)
+				name_line(err, m->lines[row].line);
+		return run_advise(err, _("Nothing was taken; the margins are as they were."));
+	}
+	return 0;
+}
+
+/* Margins that each are right may contradict each other: they are kept, and a cap helps. */
+static void
+say_fit(struct run *run, const struct wave *wave, const struct weighting *w)
+{
+	struct error why = { 0 };
+	struct weights weights;
+
+	if (compute(run, wave, w, &weights, &why))
+		run_say("%s", why.text);
 }
 
 int
@@ -246,9 +313,10 @@ command_weights_import(struct run *run, struct error *err)
 	if (m.rows == 0)
 		return error_set(
 			err, ERROR_INPUT, _("The file %s holds no category of a margin."), path);
-	if (weighting_save(run->db, &w, err))
+	if (check_margins(run, &wave, &m, err) || weighting_save(run->db, &w, err))
 		return -1;
 	run_say(_("Took %ld categories of margins for the wave %s."), m.rows, wave.code);
+	say_fit(run, &wave, &w);
 	return 0;
 }
 
@@ -268,7 +336,7 @@ static const struct given_field cell_fields[] = {
 };
 
 /* Puts the figure where the cell is, or makes the cell and its margin. */
-static void
+static const struct weighting_margin *
 put_cell(struct run *run, struct weighting *w, const struct cell_given *g, double population,
 	const char *source)
 {
@@ -283,20 +351,24 @@ put_cell(struct run *run, struct weighting *w, const struct cell_given *g, doubl
 		if (strcmp(m->cells[c].categories, g->categories) == 0) {
 			m->cells[c].population = population;
 			m->cells[c].source = source;
-			return;
+			return m;
 		}
 	weighting_add_cell(m, g->categories, population, source, &run->arena);
+	return m;
 }
 
 int
 command_weights_population(struct run *run, struct error *err)
 {
 	struct cell_given g = { .year = 0 };
+	const struct weighting_margin *margin;
+	struct wave_columns columns;
 	const char *source;
 	double population;
 	char number[32];
 	struct weighting w;
 	struct wave wave;
+	int cell;
 
 	if (find_weights(run, &wave, &w, err) ||
 		given_apply(run, 1, cell_fields, COUNT(cell_fields), &g, err))
@@ -307,8 +379,11 @@ command_weights_population(struct run *run, struct error *err)
 	if (weighting_population(run->db, &wave, g.indicators, g.year, &run->arena,
 		    &population, &source, err))
 		return -1;
-	put_cell(run, &w, &g, population, source);
-	if (weighting_save(run->db, &w, err))
+	margin = put_cell(run, &w, &g, population, source);
+	if (open_answers(run, &wave, &columns, err) &&
+		weighting_check(&columns, margin, &run->arena, &cell, err))
+		return -1;
+	if (err->code || weighting_save(run->db, &w, err))
 		return -1;
 	run_say(_("Margin %s, %s: population %s (%s)."), g.questions, g.categories,
 		number_format(number, sizeof(number), population, -1), source);

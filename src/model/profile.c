@@ -98,7 +98,7 @@ fill_row(struct profiling *p, const struct indicator *indicator, struct profile_
 		row->rank = rank_among(indicator, p->values, n, row->value);
 	}
 	statistics_summary(p->values, n, &row->group);
-	if (row->rank && n)
+	if (row->rank && n >= PROFILE_QUARTERS)
 		row->quarter = statistics_quarter(&row->group, row->value);
 }
 

@@ -6,13 +6,15 @@
 #include "model/statistics.h"
 #include "model/value.h"
 
+enum { PROFILE_QUARTERS = 4 }; /* so many values have quarters */
+
 struct profile_row {
 	const struct indicator *indicator;
 	double value;
 	unsigned char flag;
 	int rank;                            /* 0 = own value missing */
 	struct summary group;                /* of the peers with a value, the unit included */
-	int quarter;                         /* 1..4, 0 = none */
+	int quarter;                         /* 1..4, 0 = none, or too few values */
 	double powiat, voivodeship, country; /* those units' own published values; NaN = none */
 	double ratio_of_sums;                /* derived: of the group; else NaN */
 };

@@ -44,28 +44,44 @@ count_cells(const struct raking_margin *m, size_t forms, double *counts)
 		counts[m->cell[i] < 0 ? m->cell_count : m->cell[i]]++;
 }
 
+/* cell: the one that the sentence is about. */
 static int
-check_margin(const struct raking_margin *m, size_t forms, const double *counts, struct error *err)
+check_margin(const struct raking_margin *m, size_t forms, const double *counts, int *cell,
+	struct error *err)
 {
+	*cell = 0;
 	if (m->cell_count == 0)
 		return error_set(
 			err, ERROR_INPUT, _("The margin “%s” has no categories."), m->name);
 	for (int c = 0; c < m->cell_count; c++)
-		if (!(m->population[c] > 0) || isinf(m->population[c]))
+		if (*cell = c, !(m->population[c] > 0) || isinf(m->population[c]))
 			return error_set(err, ERROR_INPUT,
 				_("Margin “%s”: the population of “%s” must be more than zero. "
 				  "Leave the category out, or join it with another one."),
 				m->name, m->labels[c]);
+	*cell = 0;
 	if ((size_t)counts[m->cell_count] == forms)
 		return error_set(err, ERROR_INPUT,
 			_("Margin “%s”: no form belongs to any of its categories."), m->name);
 	for (int c = 0; c < m->cell_count; c++)
-		if (!(counts[c] > 0))
+		if (*cell = c, !(counts[c] > 0))
 			return error_set(err, ERROR_INPUT,
 				_("Margin “%s”: nobody answered from “%s”, so nobody can stand for "
 				  "these people. Join the category with another one."),
 				m->name, m->labels[c]);
 	return 0;
+}
+
+int
+raking_check(const struct raking_margin *m, size_t forms, int *cell, struct error *err)
+{
+	double *counts = memory_new(((size_t)m->cell_count + 1) * sizeof(*counts));
+	int result;
+
+	count_cells(m, forms, counts);
+	result = check_margin(m, forms, counts, cell, err);
+	free(counts);
+	return result;
 }
 
 /* What each cell must weigh: its part of the forms whose cell is known. */
@@ -75,9 +91,10 @@ set_targets(struct fitting *f, struct error *err)
 	for (int k = 0; k < f->count; k++) {
 		const struct raking_margin *m = &f->margins[k];
 		double *target = f->targets[k], known, total = total_of(m);
+		int cell;
 
 		count_cells(m, f->forms, target);
-		if (check_margin(m, f->forms, target, err) < 0)
+		if (check_margin(m, f->forms, target, &cell, err) < 0)
 			return -1;
 		known = (double)f->forms - target[m->cell_count];
 		for (int c = 0; c < m->cell_count; c++)

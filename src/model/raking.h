@@ -52,4 +52,7 @@ struct raking_result {
 int raking_weights(const struct raking_margin *margins, int count, size_t forms, double cap,
 	double *weights, struct raking_result *out, struct error *err);
 
+/* One margin by itself: what of the above can be said of it, and the cell it is said of. */
+int raking_check(const struct raking_margin *margin, size_t forms, int *cell, struct error *err);
+
 #endif

@@ -46,6 +46,10 @@ struct weighting_margin *weighting_add_margin(
 	struct weighting *w, const char *questions, struct arena *arena);
 void weighting_add_cell(struct weighting_margin *m, const char *categories, double population,
 	const char *source, struct arena *arena);
+/* Whether the answers bear one margin, before it is saved: questions and answers that exist, cells
+ * that do not overlap and are people's. cell: the one that the sentence is about. */
+int weighting_check(struct wave_columns *wave, const struct weighting_margin *m,
+	struct arena *arena, int *cell, struct error *err);
 /* All cells of a margin by the answers that its questions offer, population 0: choices without
  * printed exits, crossed. A number has no cells of its own: give spans for it in `spans` (NULL =
  * none), parted by blanks. */

@@ -34,6 +34,7 @@ struct crossing { /* a margin with its questions opened */
 	const struct answer_column *columns[WEIGHTING_QUESTIONS];
 	int questions;
 	struct wish *wishes; /* [cell * questions + question] */
+	int at;              /* the cell that is being looked at */
 };
 
 static int
@@ -71,6 +72,21 @@ find_choice(const struct answer_column *c, const char *name)
 		if (strcmp(c->choices[i].name, name) == 0)
 			return i;
 	return -1;
+}
+
+static int
+refuse_choice(const struct crossing *x, const struct answer_column *c, const char *name,
+	struct error *err)
+{
+	const char *there = "";
+
+	for (int i = 0; i < c->choice_count; i++)
+		if (c->choices[i].exit == MISSING_NONE)
+			there = arena_format(x->arena, "%s%s%s (%s)", there, *there ? ", " : "",
+				c->choices[i].name, c->choices[i].label);
+	return error_set(err, ERROR_INPUT,
+		_("Margin “%s”: the question “%s” has no answer “%s”. There are: %s."),
+		x->margin->questions, c->name, name, there);
 }
 
 /* 18-34, -17, 65-, 18: whole numbers or decimals, ends included. */
@@ -111,9 +127,7 @@ read_wish(struct crossing *x, int question, char *text, struct wish *w, struct e
 			int choice = find_choice(c, piece);
 
 			if (choice < 0)
-				return error_set(err, ERROR_INPUT,
-					_("Margin “%s”: the question “%s” has no answer “%s”."),
-					x->margin->questions, c->name, piece);
+				return refuse_choice(x, c, piece, err);
 			w->choices[choice] = true;
 			label = c->choices[choice].label;
 		} else {
@@ -141,6 +155,7 @@ read_cells(struct crossing *x, struct error *err)
 		char *copy = arena_string(x->arena, m->cells[i].categories), *rest = NULL;
 		char *word = strtok_r(copy, " ", &rest);
 
+		x->at = i;
 		for (int k = 0; k < x->questions; k++, word = strtok_r(NULL, " ", &rest)) {
 			if (!word)
 				break;
@@ -185,25 +200,6 @@ find_cell(const struct crossing *x, size_t form, int from)
 	return RAKING_UNKNOWN;
 }
 
-static int
-place_forms(struct crossing *x, int16_t *cells, struct error *err)
-{
-	for (size_t i = 0; i < x->wave->forms; i++) {
-		int cell = find_cell(x, i, 0), second;
-
-		cells[i] = (int16_t)cell;
-		if (cell < 0)
-			continue;
-		second = find_cell(x, i, cell + 1);
-		if (second >= 0)
-			return error_set(err, ERROR_INPUT,
-				_("Margin “%s”: “%s” and “%s” overlap, one form belongs to both."),
-				x->margin->questions, x->margin->cells[cell].categories,
-				x->margin->cells[second].categories);
-	}
-	return 0;
-}
-
 static const char *
 cell_label(const struct crossing *x, int cell)
 {
@@ -215,6 +211,37 @@ cell_label(const struct crossing *x, int cell)
 		label = k > 0 ? arena_format(x->arena, "%s, %s", label, part) : part;
 	}
 	return label;
+}
+
+static int
+refuse_overlap(struct crossing *x, int first, int second, struct error *err)
+{
+	const struct weighting_margin *m = x->margin;
+
+	x->at = second;
+	if (strcmp(m->cells[first].categories, m->cells[second].categories) == 0)
+		return error_set(err, ERROR_INPUT,
+			_("Margin “%s”: the category “%s” stands there twice."), m->questions,
+			cell_label(x, second));
+	return error_set(err, ERROR_INPUT,
+		_("Margin “%s”: “%s” and “%s” overlap, one form belongs to both."), m->questions,
+		cell_label(x, first), cell_label(x, second));
+}
+
+static int
+place_forms(struct crossing *x, int16_t *cells, struct error *err)
+{
+	for (size_t i = 0; i < x->wave->forms; i++) {
+		int cell = find_cell(x, i, 0), second;
+
+		cells[i] = (int16_t)cell;
+		if (cell < 0)
+			continue;
+		second = find_cell(x, i, cell + 1);
+		if (second >= 0)
+			return refuse_overlap(x, cell, second, err);
+	}
+	return 0;
 }
 
 int
@@ -255,6 +282,20 @@ prepare(struct crossing *x, struct raking_margin *margin, struct weighting_fit *
 	*margin = (struct raking_margin){ .name = m->questions, .cell_count = m->cell_count,
 		.population = population, .labels = labels, .cell = cells };
 	return 0;
+}
+
+int
+weighting_check(struct wave_columns *wave, const struct weighting_margin *m, struct arena *arena,
+	int *cell, struct error *err)
+{
+	struct crossing x = { .wave = wave, .arena = arena, .margin = m };
+	struct raking_margin margin;
+	struct weighting_fit fit;
+
+	if (prepare(&x, &margin, &fit, err) == 0)
+		return raking_check(&margin, wave->forms, cell, err);
+	*cell = x.at;
+	return -1;
 }
 
 /* A margin is a table of answers: small numbers stand in it no more than elsewhere. */

@@ -74,16 +74,22 @@ g weights population r-2021 indicators=MEN; refused the_cell_must_be_named 1 'ca
 bad() { printf 'questions,categories,population\n%b' "$2" > bad.csv; g weights import r-2021 bad.csv; }
 bad 0 'sex,f,0\nsex,m,5\n'; refused no_people_are_refused 1 'more than zero'
 bad 0 'sex,f,-3\nsex,m,5\n'; refused fewer_than_none_are_refused 1 'more than zero'
-bad 0 'sex,f,many\n'; refused a_word_for_a_number_is_refused_with_its_line 1 '"many" is no number'
+bad 0 'sex,f,many\n'; refused a_word_for_a_number_is_refused_with_its_line 1 'Line 2: "many" is no number'
 bad 0 'sex,f,3\nsex,f,5\n'; refused a_cell_twice_is_refused 1 'twice'
 printf 'question,people\n' > bad.csv; g weights import r-2021 bad.csv; refused a_file_without_its_columns_is_refused 1 '"questions" is not there'
 printf 'questions,categories,population\n' > bad.csv; g weights import r-2021 bad.csv; refused a_file_without_rows_is_refused 1 'holds no category'
 g weights import r-2021 nowhere.csv; refused a_file_that_is_none_is_refused 1 'nowhere.csv'
-bad 0 'sex,f,3\nsex,x,5\n'; done_well margins_may_be_kept_before_they_fit
-g weights show r-2021; refused an_answer_that_does_not_exist_is_named 1 'no answer “x”'
-g weights margins r-2021; holds the_margins_are_printed_all_the_same out '1,sex,x,5,,,,,,,'
-bad 0 'sex,f,3\nsex,m,5\nage,-39,6\nage,40-65,2\n'; g weights show r-2021; refused a_category_that_nobody_answered_is_named 1 'nobody answered from “40-65”'
-bad 0 'age,-39,6\nage,20-,2\n'; g weights show r-2021; refused spans_that_overlap_are_named 1 'overlap'
+bad 0 'sex,f,3\nsex,x,5\n'; refused an_answer_that_does_not_exist_is_refused_with_those_there_are 1 'no answer “x”. There are: f (woman), m (man).'
+holds it_says_where err 'Line 3'
+bad 0 'sex,f,3\nsex,m,5\ngender,f,4\n'; refused a_question_that_is_not_asked_is_refused 1 'has no question “gender”'
+bad 0 'sex,f,3\nsex,m,5\nage,-39,6\nage,40-65,2\n'; refused a_category_that_nobody_answered_is_refused 1 'nobody answered from “40-65”'
+holds it_says_where_that_stands err 'Line 5'
+bad 0 'age,-39,6\nage,20-,2\n'; refused spans_that_overlap_are_refused 1 'overlap'
+bad 0 'sex,f+m,6\nsex,m,2\n'; refused categories_are_named_by_their_words 1 '“woman + man” and “man” overlap'
+g weights population r-2021 questions=sex categories=x indicators=MEN; refused no_cell_of_an_answer_that_is_none 1 'no answer “x”'
+g weights margins r-2021; holds the_margins_that_were_are_still_there out '1,sex,m,38010,"BDL P2137.1, 2020"'
+g wave add r code=r-2022 year=2022 sample=random population=52000
+printf 'questions,categories,population\nsex,f,3\nsex,m,5\n' > bad.csv; g weights import r-2022 bad.csv; done_well margins_may_come_before_the_forms
 bad 0 'sex,f,5\nsex,m,5\nage,-39,4\nage,40-,6\n'; g weights show r-2021; done_well two_margins_are_raked
 
 # indicators that rest on weights

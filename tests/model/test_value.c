@@ -222,9 +222,11 @@ a_profile_sets_a_unit_among_its_peers(void **state)
 	fixture_values(o->db, "A1", 2020, "0201011=5 0201022=7 0201032=9 0265011=1 0201=21 02=99");
 	fixture_values(o->db, "A2", 2020, "0201011=5 0201022=7 0201032=9 0265011=1");
 	fixture_values(o->db, "A3", 2019, "0201011=5");
+	fixture_indicator(o->db, "A4", 'S');
+	fixture_values(o->db, "A4", 2020, "0201011=5 0201022=7 0201032=9");
 	assert_done(profile_load(o->db, &o->units, slot(o, "0201022"), 2020, &gminy, &o->arena, &p,
 		&o->err), o->err);
-	assert_int_equal(p.count, 2);
+	assert_int_equal(p.count, 3);
 	assert_int_equal(p.peers, 6);
 	assert_string_equal(p.rows[0].indicator->code, "A1");
 	assert_int_equal(p.rows[0].rank, 2);
@@ -235,6 +237,8 @@ a_profile_sets_a_unit_among_its_peers(void **state)
 	assert_true(isnan(p.rows[0].country));
 	assert_int_equal(p.rows[0].quarter, 3);
 	assert_int_equal(p.rows[1].rank, 3);
+	assert_int_equal(p.rows[2].rank, 2);
+	assert_int_equal(p.rows[2].quarter, 0); /* three values have none */
 }
 
 static void

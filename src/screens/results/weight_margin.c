@@ -268,12 +268,23 @@ gather(struct margin_form *v, struct weighting_margin *out)
 	}
 }
 
+/* The field of the cell of what was gathered. */
+static int
+field_of(const struct margin_form *v, const struct weighting_margin *m, int cell)
+{
+	for (int i = 0; i < v->m.cell_count && cell < m->cell_count; i++)
+		if (strcmp(v->m.cells[i].categories, m->cells[cell].categories) == 0)
+			return i;
+	return v->form.focus;
+}
+
 static int
 save(struct screens *s, struct margin_form *v)
 {
 	struct weighting w = v->w;
 	struct weighting_margin *margin;
 	struct error err = { 0 };
+	int cell = 0;
 
 	if (!v->cells)
 		return lay_out(s, v);
@@ -287,6 +298,8 @@ save(struct screens *s, struct margin_form *v)
 	if (margin->cell_count == 0)
 		error_set(&err, ERROR_INPUT,
 			_("Say for one category at least how many people there are."));
+	else if (weighting_check(&v->columns, margin, &v->arena, &cell, &err))
+		form_focus(&v->form, field_of(v, margin, cell));
 	if (err.code || survey_may(v->app, PERSON_COORDINATOR, &err) ||
 		weighting_save(v->app->db, &w, &err)) {
 		app_error(s, _("Nothing was saved"), &err);
