@@ -204,8 +204,8 @@ put_categories(struct book *b, const struct data_variable *v)
 	for (int i = MISSING_NO_ANSWER; v->reasons && i < MISSING_COUNT; i++) {
 		const struct missing_reason *reason = missing_reason((enum missing)i);
 
-		put_category(b, number(b, data_reason_code(v, (enum missing)i)), _(reason->label),
-			reason->name);
+		put_category(b, number(b, data_reason_code(v, (enum missing)i)),
+			data_reason_label(v, (enum missing)i), reason->name);
 	}
 }
 

@@ -130,16 +130,37 @@ measure_numbers(const struct answer_column *c, struct data_variable *v)
 	v->shift = shift_under(least);
 }
 
-static void
-set_codes(struct data_variable *v, const struct data_code *codes, int count)
+/* Whether a printed exit leaves as a reason, as our tables have it: outside the mean of a scale, and
+ * a refusal outside all that is valid. */
+static bool
+leaves_as_reason(const struct data_variable *v, enum missing exit)
 {
+	return exit != MISSING_NONE && v->column &&
+	       (v->column->scale || !missing_reason(exit)->valid_base);
+}
+
+static void
+set_codes(struct dataset *d, struct data_variable *v, const struct data_code *printed, int count)
+{
+	struct data_code *codes = arena_array(d->arena, (size_t)count + 1, sizeof(*codes));
 	double least = 0;
 
+	v->printed = printed;
+	v->printed_count = count;
 	v->codes = codes;
-	v->code_count = count;
-	for (int i = 0; i < count; i++)
-		if (codes[i].number < least)
-			least = codes[i].number;
+	for (int i = 0; i < count; i++) {
+		enum missing exit = printed[i].exit;
+		const char **label = &v->reason_labels[exit];
+
+		if (leaves_as_reason(v, exit)) {
+			*label = *label ? arena_format(d->arena, "%s / %s", *label, printed[i].label)
+					: printed[i].label;
+			continue;
+		}
+		codes[v->code_count++] = printed[i];
+		if (printed[i].number < least)
+			least = printed[i].number;
+	}
 	v->shift = shift_under(least);
 }
 
@@ -176,7 +197,7 @@ add_single(struct dataset *d, const struct shape *s)
 
 	switch (c->kind) {
 	case COLUMN_CHOICE:
-		set_codes(v, s->codes, c->choice_count);
+		set_codes(d, v, s->codes, c->choice_count);
 		v->measure = c->scale && c->choice_count > 2 ? DATA_ORDINAL : DATA_NOMINAL;
 		break;
 	case COLUMN_DATE:
@@ -189,33 +210,48 @@ add_single(struct dataset *d, const struct shape *s)
 	}
 }
 
+static bool
+is_refusal(const struct answer_column *c, int choice)
+{
+	enum missing exit = c->choices[choice].exit;
+
+	return exit != MISSING_NONE && !missing_reason(exit)->valid_base;
+}
+
 /* One variable a choice. */
 static void
 add_several(struct dataset *d, const struct shape *s)
 {
 	const struct answer_column *c = s->column;
 	bool ranks = c->kind == COLUMN_RANKS;
-	struct data_set set = {
-		.label = s->asked, .ranks = ranks, .first = d->count, .count = c->choice_count
-	};
+	struct data_set *set;
+	int refusal = -1;
 
 	if (c->choice_count == 0)
 		return;
-	dataset_name(d, set.name, arena_format(d->arena, "%s%s", c->name, s->end), false);
 	d->sets =
 		arena_grow(d->arena, d->sets, (size_t)d->set_count, &d->set_room, sizeof(*d->sets));
-	d->sets[d->set_count++] = set;
+	set = &d->sets[d->set_count];
+	*set = (struct data_set){ .label = s->asked, .ranks = ranks, .first = d->count };
+	dataset_name(d, set->name, arena_format(d->arena, "%s%s", c->name, s->end), false);
+	d->set_count++;
+	for (int i = c->choice_count; i-- > 0;)
+		if (!ranks && is_refusal(c, i))
+			refusal = i;
 	for (int i = 0; i < c->choice_count; i++) {
-		struct data_variable *v = add_of(d, s,
+		struct data_variable *v;
+
+		if (!ranks && is_refusal(c, i)) /* the reason of all the others */
+			continue;
+		set->count++;
+		v = add_of(d, s,
 			arena_format(d->arena, "%s_%s%s", c->name, c->choices[i].name, s->end),
 			arena_format(d->arena, "%s – %s", s->codes[i].label, s->asked));
-
 		v->choice = i;
+		v->refusal = refusal;
 		v->measure = ranks ? DATA_ORDINAL : DATA_NOMINAL;
 		if (!ranks)
-			set_codes(v, s->marked, 2);
-		else
-			v->shift = 0;
+			set_codes(d, v, s->marked, 2);
 	}
 }
 
@@ -256,11 +292,11 @@ add_mode(struct dataset *d, const struct wave_columns *w)
 
 	for (int i = 0; i < MODE_COUNT; i++)
 		codes[i] = (struct data_code){
-			.number = i + 1, .name = names[i], .label = _(labels[i])
+			.number = i + 1, .name = names[i], .label = _(labels[i]), .score = NAN
 		};
 	for (size_t i = 0; i < w->forms; i++)
 		values[i] = w->mode[i] + 1;
-	set_codes(v, codes, MODE_COUNT);
+	set_codes(d, v, codes, MODE_COUNT);
 	v->values = values;
 }
 
@@ -398,8 +434,10 @@ dataset_make(const struct dataset_source *s, struct dataset *d, struct error *er
 			: w->wave->survey_name,
 		0, 0, NULL);
 	marked = arena_array(d->arena, 2, sizeof(*marked));
-	marked[0] = (struct data_code){ .number = 0, .name = "0", .label = _("not marked") };
-	marked[1] = (struct data_code){ .number = 1, .name = "1", .label = _("marked") };
+	marked[0] = (struct data_code){ .number = 0, .name = "0", .label = _("not marked"),
+		.score = NAN };
+	marked[1] = (struct data_code){ .number = 1, .name = "1", .label = _("marked"),
+		.score = NAN };
 	make_order(d, w->forms, s->keyed != NULL);
 	if (s->text_count)
 		add_row_numbers(d);
@@ -414,11 +452,24 @@ dataset_make(const struct dataset_source *s, struct dataset *d, struct error *er
 
 /* ---- values ---- */
 
+static enum missing
+refusal_marked(const struct data_variable *v, size_t row)
+{
+	const struct answer_column *c = v->column;
+
+	for (int i = v->refusal; i >= 0 && i < c->choice_count; i++)
+		if (is_refusal(c, i) &&
+			c->marks[row * (size_t)c->words + (size_t)i / 64] >> (i % 64) & 1)
+			return c->choices[i].exit;
+	return MISSING_NONE;
+}
+
 enum missing
 data_number(const struct dataset *d, const struct data_variable *v, size_t row, double *value)
 {
 	const struct answer_column *c = v->column;
 	uint32_t form = d->order[row];
+	enum missing exit;
 	size_t at = form;
 
 	if (v->values) {
@@ -434,9 +485,13 @@ data_number(const struct dataset *d, const struct data_variable *v, size_t row, 
 		return c->missing[at];
 	switch (c->kind) {
 	case COLUMN_CHOICE:
-		*value = v->codes[c->choice[at]].number;
-		break;
+		*value = v->printed[c->choice[at]].number;
+		exit = v->printed[c->choice[at]].exit;
+		return leaves_as_reason(v, exit) ? exit : MISSING_NONE;
 	case COLUMN_CHOICES:
+		exit = refusal_marked(v, at);
+		if (exit != MISSING_NONE)
+			return exit;
 		*value = (double)(c->marks[at * (size_t)c->words + (size_t)v->choice / 64] >>
 					  (v->choice % 64) &
 				  1);
@@ -479,12 +534,10 @@ data_reason_code(const struct data_variable *v, enum missing missing)
 	return missing_reason(missing)->sav + v->shift;
 }
 
-bool
-data_on_scale(const struct data_variable *v)
+const char *
+data_reason_label(const struct data_variable *v, enum missing missing)
 {
-	bool exits = false;
+	const char *own = v->reason_labels[missing];
 
-	for (int i = 0; i < v->code_count; i++)
-		exits |= v->codes[i].exit != MISSING_NONE;
-	return exits && v->column && v->column->scale;
+	return own ? own : _(missing_reason(missing)->label);
 }

@@ -27,7 +27,8 @@ struct data_code {
 	int number;
 	const char *name;  /* of the choice */
 	const char *label; /* whole, one line */
-	enum missing exit; /* a printed exit: an ordinary code, yet no point of a scale */
+	enum missing exit; /* a printed exit */
+	double score;      /* what it stands for in a mean; NAN = in none */
 };
 
 struct data_variable {
@@ -39,15 +40,21 @@ struct data_variable {
 	enum data_measure measure;
 	int decimals; /* of numbers */
 	int width;    /* bytes of the longest text, at least 1 */
-	const struct data_code *codes;
+	const struct data_code *codes; /* of answers */
 	int code_count;
+	/* All choices as they are printed: codes, and the exits that leave as reasons, because they
+	 * stand in no mean (of a scale) or among no valid answers (a refusal). */
+	const struct data_code *printed;
+	int printed_count;
 	bool reasons; /* an answer may be missing for a reason */
+	const char *reason_labels[MISSING_COUNT]; /* of such exits; NULL = the reason's own */
 	double shift; /* added to a reason's code so that no answer is equal to it */
 	int pass;     /* of a repeat, 1 and up; else 0 */
 	/* where values come from; for dataset.c */
 	const struct answer_column *column;
 	const uint32_t *first; /* of a repeat: row of each form's first pass, forms + 1 of them */
 	int choice;            /* of several or of ranks: which; else -1 */
+	int refusal;           /* of several: the first choice that is a refusal; -1 = none */
 	const char *const *texts; /* each on one line */
 	const char *const *whole; /* as they were written */
 	const double *values;
@@ -111,7 +118,8 @@ int dataset_load(struct wave_columns *wave, const struct dataset_options *option
 	const struct progress *progress, struct dataset *out, struct error *err);
 
 /* The number of a variable in a row: MISSING_NONE and *value (NAN = nothing there though the
- * question was answered: a choice that was given no place), else the reason. */
+ * question was answered: a choice that was given no place), else the reason; of a printed exit the
+ * reason and in *value its code on paper, else *value stays as it is. */
 enum missing data_number(
 	const struct dataset *d, const struct data_variable *v, size_t row, double *value);
 /* As a file without words for reasons stores it: the value, or the code of the reason. */
@@ -120,7 +128,7 @@ double data_stored(const struct dataset *d, const struct data_variable *v, size_
 const char *data_text(const struct dataset *d, const struct data_variable *v, size_t row);
 const char *data_whole(const struct dataset *d, const struct data_variable *v, size_t row);
 double data_reason_code(const struct data_variable *v, enum missing missing);
-bool data_on_scale(const struct data_variable *v); /* has exits beside points of a scale */
+const char *data_reason_label(const struct data_variable *v, enum missing missing);
 
 /* One line of at most bytes (0 = any) and characters (0 = any), ending at a whole character; *cut
  * is raised when something was lost. In the arena. */

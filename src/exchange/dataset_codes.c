@@ -103,6 +103,7 @@ dataset_codes(const struct dataset *d, const struct answer_column *column)
 		codes[i].label = data_label(
 			d->arena, choice->label[0] ? choice->label : choice->name, 0, 0, NULL);
 		codes[i].exit = choice->exit;
+		codes[i].score = column->scale ? choice->score : NAN;
 	}
 	if (!take_scores(d, column, codes) && !take_paper(d, column, codes))
 		for (int i = 0; i < column->choice_count; i++)

@@ -146,7 +146,7 @@ dataset_codebook_write(const struct dataset *d, struct output *out)
 
 			number_plain(
 				number, sizeof(number), data_reason_code(v, (enum missing)k), -1);
-			put_code(&b, number, _(reason->label), reason->name);
+			put_code(&b, number, data_reason_label(v, (enum missing)k), reason->name);
 		}
 	}
 }

@@ -151,7 +151,8 @@ add_labels(struct writing *w, const struct data_variable *v, readstat_variable_t
 	}
 	for (int i = MISSING_NO_ANSWER; v->reasons && i < MISSING_COUNT; i++) {
 		const struct missing_reason *reason = missing_reason((enum missing)i);
-		const char *label = data_label(&w->arena, _(reason->label), most, 0, NULL);
+		const char *label = data_label(&w->arena,
+			data_reason_label(v, (enum missing)i), most, 0, &w->cut->labels);
 
 		if (spss)
 			readstat_label_double_value(

@@ -116,7 +116,8 @@ put_source(struct syntax *s, const char *data, bool csv)
 {
 	output_puts(s->out, "* Encoding: UTF-8.\n");
 	output_printf(s->out, "* %s\n", _("Run it in the folder of the data, with SPSS or PSPP."));
-	output_printf(s->out, "* %s: %zu.\n", _("Forms"), s->d->rows);
+	output_printf(s->out, "* %s: %zu.\n", C_("counted", "Forms"),
+		s->d->rows);
 	if (!csv) {
 		output_puts(s->out, "GET FILE=");
 		put_literal(s->out, data);
@@ -149,7 +150,7 @@ put_value_labels(struct syntax *s, const struct data_variable *v)
 		output_puts(s->out, "\n  ");
 		put_number(s->out, data_reason_code(v, (enum missing)i));
 		output_puts(s->out, " ");
-		put_label(s, _(missing_reason((enum missing)i)->label), most, false);
+		put_label(s, data_reason_label(v, (enum missing)i), most, true);
 	}
 	output_puts(s->out, ".\n");
 }
@@ -193,34 +194,6 @@ put_sets(struct syntax *s)
 	}
 }
 
-/* Exits are answers, so they are no missing values; whoever wants a mean says so. */
-static void
-put_exits(struct syntax *s)
-{
-	bool any = false;
-
-	for (int i = 0; i < s->d->count; i++) {
-		const struct data_variable *v = &s->d->variables[i];
-
-		if (!data_on_scale(v))
-			continue;
-		if (!any)
-			output_printf(s->out, "\n* %s\n",
-				_("Hard to say and the like are answers here. Before taking means, "
-				  "run these lines without their stars"));
-		any = true;
-		output_printf(s->out, "* RECODE %s", v->name);
-		for (int k = 0; k < v->code_count; k++) {
-			if (v->codes[k].exit == MISSING_NONE)
-				continue;
-			output_printf(s->out, " (%d=", v->codes[k].number);
-			put_number(s->out, data_reason_code(v, v->codes[k].exit));
-			output_puts(s->out, ")");
-		}
-		output_puts(s->out, ".\n");
-	}
-}
-
 void
 spss_syntax_write(const struct dataset *d, const char *data, bool csv, struct output *out,
 	struct data_cut *cut)
@@ -234,6 +207,5 @@ spss_syntax_write(const struct dataset *d, const char *data, bool csv, struct ou
 	if (d->weight >= 0)
 		output_printf(out, "WEIGHT BY %s.\n", d->variables[d->weight].name);
 	output_puts(out, "EXECUTE.\n");
-	put_exits(&s);
 	arena_release(&s.arena);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A survey as Triple-S 2.0: variables as XML, answers as CSV beside. Several answers are one
- * variable of noughts and ones; codes are whole and above zero, else places stand for them. */
+ * variable of noughts and ones; codes are whole and above zero, else places stand for them. The
+ * format has no missing values: points of a scale bear scores and printed exits have none, which
+ * keeps them out of means. */
 #include "config.h"
 
 #include "exchange/triple_s.h"
@@ -37,8 +39,8 @@ set_at(const struct dataset *d, int variable)
 static bool
 uses_places(const struct data_variable *v)
 {
-	for (int i = 0; i < v->code_count; i++)
-		if (v->codes[i].number <= 0)
+	for (int i = 0; i < v->printed_count; i++)
+		if (v->printed[i].number <= 0)
 			return true;
 	return false;
 }
@@ -48,7 +50,7 @@ type_of(const struct data_variable *v)
 {
 	return v->kind == DATA_TEXT   ? "character"
 	       : v->kind == DATA_DATE ? "date"
-	       : v->code_count        ? "single"
+	       : v->printed_count        ? "single"
 				      : "quantity";
 }
 
@@ -62,10 +64,14 @@ put_line(struct survey_file *f, const char *name, const char *text)
 }
 
 static void
-put_value(struct survey_file *f, int code, const char *label)
+put_value(struct survey_file *f, int code, double score, const char *label)
 {
+	char text[40];
+
 	xml_open(&f->xml, "value");
 	xml_number(&f->xml, "code", code);
+	if (!isnan(score))
+		xml_attribute(&f->xml, "score", number_plain(text, sizeof(text), score, -1));
 	xml_text(&f->xml, label);
 	xml_close(&f->xml);
 	xml_text(&f->xml, "\n");
@@ -81,10 +87,11 @@ put_choices(struct survey_file *f, int index, const struct data_set *set)
 	xml_text(&f->xml, "\n");
 	if (set)
 		for (int i = 0; i < set->count; i++)
-			put_value(f, i + 1, f->d->variables[set->first + i].label);
+			put_value(f, i + 1, NAN, f->d->variables[set->first + i].label);
 	else
-		for (int i = 0; i < v->code_count; i++)
-			put_value(f, places ? i + 1 : v->codes[i].number, v->codes[i].label);
+		for (int i = 0; i < v->printed_count; i++)
+			put_value(f, places ? i + 1 : v->printed[i].number, v->printed[i].score,
+				v->printed[i].label);
 	xml_close(&f->xml);
 	xml_text(&f->xml, "\n");
 }
@@ -132,7 +139,7 @@ put_variable(struct survey_file *f, int index, const struct data_set *set, int p
 	xml_number(&f->xml, "start", position);
 	xml_close(&f->xml);
 	xml_text(&f->xml, "\n");
-	if (set || v->code_count)
+	if (set || v->printed_count)
 		put_choices(f, index, set);
 	else if (v->kind == DATA_NUMBER)
 		put_range(f, v);
@@ -205,20 +212,21 @@ put_number(const struct dataset *d, const struct data_variable *v, size_t row, s
 	struct date day;
 	char text[40];
 
-	if (data_number(d, v, row, &value) != MISSING_NONE || isnan(value))
+	(void)data_number(d, v, row, &value); /* of a printed exit its code */
+	if (isnan(value))
 		return;
 	if (v->kind == DATA_DATE) {
 		day = date_from_days((long)value);
 		output_printf(out, "%04d%02d%02d", day.year, day.month, day.day);
 		return;
 	}
-	if (v->code_count && uses_places(v))
-		for (int i = 0; i < v->code_count; i++)
-			if (v->codes[i].number == (int)value) {
+	if (v->printed_count && uses_places(v))
+		for (int i = 0; i < v->printed_count; i++)
+			if (v->printed[i].number == (int)value) {
 				value = i + 1;
 				break;
 			}
-	output_puts(out, number_plain(text, sizeof(text), value, v->code_count ? 0 : v->decimals));
+	output_puts(out, number_plain(text, sizeof(text), value, v->printed_count ? 0 : v->decimals));
 }
 
 static void

@@ -24,10 +24,14 @@ valid with_texts_weights_and_numbers_too --dtdvalid triple-s-2.0-part.dtd number
 sed 's/<var /<var wrong="1" /' plain.xml > wrong.xml
 if xmllint --nonet --noout --schema "$parts/ddi-2.5-part.xsd" wrong.xml 2> err; then bad what_is_wrong_is_found; else ok what_is_wrong_is_found; fi
 value() { xmllint --xpath "$1" "$2" 2> err; }
-if [ "$(value 'string(//*[local-name()="var"][@name="roads"]/*[local-name()="catgry"][6]/*[local-name()="labl"])' plain.xml)" = 'trudno powiedzieć' ]
+if [ "$(value 'string(//*[local-name()="var"][@name="roads"]/*[local-name()="catgry"][@missType="dont_know"]/*[local-name()="labl"])' plain.xml)" = 'trudno powiedzieć' ]
 then ok polish_letters_stay; else bad polish_letters_stay "$(grep -n trudno plain.xml)"; fi
 if [ "$(value 'string(//*[local-name()="var"][@name="balance"]/*[local-name()="invalrng"]/*/@min)' plain.xml)" = -998 ]
 then ok reasons_have_the_range_of_the_file; else bad reasons_have_the_range_of_the_file "$(cat err)"; fi
+
+if [ "$(value 'string(//variable[name="roads"]/values/value[5]/@score)' plain.sss)" = 5 ] &&
+	[ "$(value 'string(//variable[name="roads"]/values/value[6][not(@score)])' plain.sss)" = 'trudno powiedzieć' ]
+then ok printed_exits_have_no_score; else bad printed_exits_have_no_score "$(grep -n score plain.sss)"; fi
 
 # The data of Triple-S: a field for each variable, the marks of several answers in one.
 "$write" 300 data.sss > out || exit 99

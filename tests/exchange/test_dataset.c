@@ -74,19 +74,83 @@ labels_stand_on_one_line_and_are_cut_at_whole_letters(void **state)
 /* ---- codes and reasons ---- */
 
 static void
-points_of_a_scale_keep_their_scores_and_exits_get_codes_of_their_own(void **state)
+exits_of_a_scale_and_refusals_leave_as_reasons_and_points_keep_their_scores(void **state)
 {
 	struct place_of_test *p = *state;
 	const struct data_variable *roads = variable(&p->d, "roads");
 
-	assert_int_equal(roads->code_count, 7);
+	assert_int_equal(roads->code_count, 5);
+	assert_int_equal(roads->printed_count, 7);
 	for (int i = 0; i < 5; i++)
 		assert_int_equal(roads->codes[i].number, i + 1);
-	assert_int_equal(roads->codes[5].number, 9);
-	assert_int_equal(roads->codes[6].number, 99);
-	assert_true(data_on_scale(roads));
-	assert_false(data_on_scale(variable(&p->d, "sex")));
-	assert_int_equal(variable(&p->d, "sex")->codes[2].number, 3);
+	assert_int_equal(roads->printed[5].number, 9);
+	assert_int_equal(roads->printed[6].number, 99);
+	assert_string_equal(data_reason_label(roads, MISSING_DONT_KNOW), "trudno powiedzieć");
+	assert_string_equal(data_reason_label(roads, MISSING_NOT_APPLICABLE), "nie dotyczy");
+	assert_string_equal(data_reason_label(roads, MISSING_NO_ANSWER), "no answer");
+	assert_int_equal(variable(&p->d, "sex")->code_count, 2);
+	assert_string_equal(data_reason_label(variable(&p->d, "sex"), MISSING_REFUSED), "odmowa");
+	for (size_t row = 0; row < p->d.rows; row++) {
+		uint32_t form = p->d.order[row];
+		const struct answer_column *c = &p->f.column[1];
+		enum missing wanted = (enum missing)c->missing[form];
+		double value = NAN;
+
+		if (!wanted)
+			wanted = c->choices[c->choice[form]].exit;
+		assert_int_equal(data_number(&p->d, roads, row, &value), wanted);
+	}
+}
+
+/* Hard to say has its per cent among valid answers: where no mean is meant, it is an answer. */
+static void
+hard_to_say_without_a_scale_stays_a_code(void **state)
+{
+	struct place_of_test *p = *state;
+	struct answer_column column = p->f.column[1];
+	const struct answer_column *list[] = { &column };
+	struct dataset_source s = p->f.source;
+	struct dataset d;
+
+	column.scale = false;
+	s.columns = list;
+	s.column_count = 1;
+	assert_int_equal(dataset_make(&s, &d, &p->err), 0);
+	assert_int_equal(variable(&d, "roads")->code_count, 7);
+	assert_string_equal(
+		data_reason_label(variable(&d, "roads"), MISSING_DONT_KNOW), "hard to say");
+}
+
+static void
+a_refusal_among_several_is_the_reason_of_them_all(void **state)
+{
+	static const struct column_choice choices[] = { { "bus", "autobus", MISSING_NONE, NAN },
+		{ "none", "żadne", MISSING_NONE, NAN },
+		{ "refused", "odmowa", MISSING_REFUSED, NAN } };
+	static const uint64_t marks[] = { 1, 4, 0 };
+	static const unsigned char missing[] = { 0, 0, MISSING_NO_ANSWER };
+	struct place_of_test *p = *state;
+	struct answer_column column = { .name = "use", .number = "", .identity = "", .label = "Use",
+		.kind = COLUMN_CHOICES, .choices = choices, .choice_count = 3, .words = 1,
+		.marks = marks, .missing = missing, .count = 3 };
+	const struct answer_column *list[] = { &column };
+	struct dataset_source s = p->f.source;
+	static const enum missing wanted[] = { MISSING_NONE, MISSING_REFUSED, MISSING_NO_ANSWER };
+	struct dataset d;
+
+	p->f.columns.forms = 3;
+	s.columns = list;
+	s.column_count = 1;
+	assert_int_equal(dataset_make(&s, &d, &p->err), 0);
+	assert_int_equal(d.sets[0].count, 2);
+	for (size_t row = 0; row < 3; row++) {
+		double value = NAN;
+
+		assert_int_equal(data_number(&d, variable(&d, "use_bus"), row, &value),
+			wanted[d.order[row]]);
+		if (d.order[row] == 0)
+			assert_true(value == 1);
+	}
 }
 
 static void
@@ -227,7 +291,9 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		ON(names_are_made_legal_and_unique_and_changes_are_told),
 		ON(labels_stand_on_one_line_and_are_cut_at_whole_letters),
-		ON(points_of_a_scale_keep_their_scores_and_exits_get_codes_of_their_own),
+		ON(exits_of_a_scale_and_refusals_leave_as_reasons_and_points_keep_their_scores),
+		ON(hard_to_say_without_a_scale_stays_a_code),
+		ON(a_refusal_among_several_is_the_reason_of_them_all),
 		ON(a_reason_is_never_equal_to_an_answer),
 		ON(several_answers_are_noughts_and_ones_and_places_are_places),
 		ON(a_repeat_has_variables_for_each_pass),

@@ -104,6 +104,17 @@ print_frequencies(const struct dataset *d, const struct data_variable *v)
 				reasons[i]);
 }
 
+/* A mean of ours knows points of the scale alone, whatever was given out. */
+static bool
+is_exit(const struct dataset *d, const struct data_variable *v, size_t row)
+{
+	const struct answer_column *c = v->column;
+	uint32_t form = d->order[row];
+
+	return c && c->kind == COLUMN_CHOICE && c->scale && c->missing[form] == MISSING_NONE &&
+	       c->choices[c->choice[form]].exit != MISSING_NONE;
+}
+
 static void
 print_mean(const struct dataset *d, const struct data_variable *v)
 {
@@ -112,7 +123,8 @@ print_mean(const struct dataset *d, const struct data_variable *v)
 
 	for (size_t row = 0; row < d->rows; row++) {
 		value = NAN;
-		if (data_number(d, v, row, &value) != MISSING_NONE || isnan(value))
+		if (data_number(d, v, row, &value) != MISSING_NONE || isnan(value) ||
+			is_exit(d, v, row))
 			continue;
 		sum += value;
 		n++;
