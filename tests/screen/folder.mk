@@ -37,6 +37,7 @@ screen_scripts += %D%/scripts/batches.play %D%/scripts/waves.play %D%/scripts/wa
 screen_scripts += %D%/scripts/second.play %D%/scripts/second-whole.play %D%/scripts/verify.play
 screen_scripts += %D%/scripts/keyer.play %D%/scripts/keyer-shared.play %D%/scripts/keying.play %D%/scripts/keying-end.play \
 	%D%/scripts/keying-verify.play %D%/scripts/keying-leave.play %D%/scripts/keying-mend.play %D%/scripts/keying-full.play \
+	%D%/scripts/keying-own.play %D%/scripts/difference-shared.play \
 	%D%/scripts/difference-again.play
 screen_scripts += %D%/scripts/answers-import.play %D%/scripts/open-answers.play \
 	%D%/scripts/surveys-wide.play %D%/scripts/surveys-english.play \

@@ -140,20 +140,6 @@ say(struct difference_view *v, const char *text)
 	refuse(v, &err);
 }
 
-/* What the answer of the paper means when it is confirmed. */
-const char *
-difference_meaning(const struct difference_view *v)
-{
-	const struct question *q = &v->session.q.questions[v->sheet.at.question];
-	struct answer paper = { .value = v->paper, .missing = v->paper_missing };
-	struct answer first = { .value = v->now.first, .missing = v->now.first_missing };
-	struct answer second = { .value = v->now.second, .missing = v->now.second_missing };
-
-	if (difference_same(q, &paper, &first))
-		return "first";
-	return difference_same(q, &paper, &second) ? "second" : "third";
-}
-
 static void
 go_on(struct difference_view *v)
 {
@@ -313,11 +299,28 @@ paper_event(struct difference_view *v, const struct event *event)
 	return WIDGET_HANDLED;
 }
 
+/* After a long time at a shared account another person may sit there. */
+static bool
+asks_who(struct difference_view *v, const struct event *event)
+{
+	struct error err = { 0 };
+
+	session_key(&v->session);
+	if (!v->session.asks_who)
+		return false;
+	v->held = event ? *event : (struct event){ 0 };
+	if (keyer_find(v->screens, &(struct keyer){ 0 }, ANSWER_KEYER, &err) < 0)
+		refuse(v, &err);
+	return true;
+}
+
 static enum widget_result
 view_event(void *self, const struct event *event)
 {
 	struct difference_view *v = self;
 
+	if (event->type == EVENT_KEY && asks_who(v, event))
+		return WIDGET_HANDLED;
 	if (v->step == DIFFERENCE_PAPER)
 		return paper_event(v, event);
 	if (event->type != EVENT_KEY)
@@ -352,22 +355,47 @@ on_shown(struct difference_view *v, int action)
 							       : "ambiguous");
 }
 
+/* Somebody else than before: what the paper says is keyed by each for themselves. */
+static void
+begin_anew(struct difference_view *v)
+{
+	struct error err = { 0 };
+
+	if (strcmp(v->now.outcome, "open"))
+		return;
+	v->typed = false;
+	v->together = false;
+	v->pending[0] = '\0';
+	if (load_form(v, &err))
+		refuse(v, &err);
+}
+
 /* It is known who keys: what was to be decided is decided. */
 static void
 keyer_known(struct difference_view *v, const struct event *event)
 {
 	struct error err = { 0 };
+	struct event held = v->held;
+	struct keyer keyer = { 0 };
+	int64_t before = v->session.keyer.id;
 	char outcome[sizeof v->pending];
 
-	text_copy(outcome, sizeof outcome, v->pending);
-	v->pending[0] = '\0';
-	if (keyer_answer(v->screens, event, &v->session.keyer, &err)) {
-		v->session.keyer.id = 0;
+	if (keyer_answer(v->screens, event, &keyer, &err)) {
+		v->pending[0] = '\0';
 		refuse(v, &err);
 		return;
 	}
+	v->session.keyer = keyer;
+	v->session.asks_who = false;
+	v->held = (struct event){ 0 };
 	screens_say(v->screens, "%s", "");
-	if (outcome[0] && v->step == DIFFERENCE_SHOWN)
+	if (before && before != keyer.id)
+		begin_anew(v);
+	text_copy(outcome, sizeof outcome, v->pending);
+	v->pending[0] = '\0';
+	if (before == keyer.id && held.type == EVENT_KEY)
+		view_event(v, &held);
+	else if (outcome[0] && v->step == DIFFERENCE_SHOWN)
 		decide(v, outcome);
 	else if (!difference_take_up(v))
 		difference_keep(v);
@@ -383,12 +411,18 @@ answer(struct difference_view *v, int action, const struct event *event)
 	return SCREEN_HANDLED;
 }
 
+static const int ids[] = { ACTION_DIFFERENCE_FIRST, ACTION_DIFFERENCE_SECOND,
+	ACTION_DIFFERENCE_AMBIGUOUS, ACTION_DIFFERENCE_SHOW, ACTION_DIFFERENCE_TOGETHER,
+	ACTION_DIFFERENCE_UNDO, 0 };
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct difference_view *v = self;
 
 	(void)s;
+	if (action_listed(ids, action) && asks_who(v, NULL))
+		return SCREEN_HANDLED;
 	switch (action) {
 	case ANSWER_KEYER:
 	case ANSWER_REASON:
@@ -444,10 +478,6 @@ focus(void *self)
 {
 	return (struct focus){ &widget, self };
 }
-
-static const int ids[] = { ACTION_DIFFERENCE_FIRST, ACTION_DIFFERENCE_SECOND,
-	ACTION_DIFFERENCE_AMBIGUOUS, ACTION_DIFFERENCE_SHOW, ACTION_DIFFERENCE_TOGETHER,
-	ACTION_DIFFERENCE_UNDO, 0 };
 
 const struct screen difference_card_screen = { .name = "difference_card",
 	.title = N_("Difference"),

@@ -14,6 +14,20 @@
 
 enum { LEFT = 2, VALUE = 26, CODES = 10, COLUMN = 38, BOTTOM = 10 };
 
+/* What the answer of the paper means when it is confirmed. */
+const char *
+difference_meaning(const struct difference_view *v)
+{
+	const struct question *q = &v->session.q.questions[v->sheet.at.question];
+	struct answer paper = { .value = v->paper, .missing = v->paper_missing };
+	struct answer first = { .value = v->now.first, .missing = v->now.first_missing };
+	struct answer second = { .value = v->now.second, .missing = v->now.second_missing };
+
+	if (difference_same(q, &paper, &first))
+		return "first";
+	return difference_same(q, &paper, &second) ? "second" : "third";
+}
+
 static int
 draw_question(const struct difference_view *v, struct canvas *c, int row)
 {

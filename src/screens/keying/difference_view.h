@@ -28,6 +28,7 @@ struct difference_view {
 	char paper[KEYED_VALUE];
 	enum missing paper_missing;
 	char pending[12];   /* outcome that waits until it is known who keys */
+	struct event held;  /* the key that came after a long time waits likewise */
 	bool together;      /* both keyers with the paper */
 	enum missing reasons[MISSING_COUNT];
 	int reason_count;

@@ -14,8 +14,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_LEAVE = ACTION_ANSWER_1, ANSWER_CONFLICT };
+enum { ANSWER_LEAVE = ACTION_ANSWER_1, ANSWER_CONFLICT, ANSWER_ABANDON };
 enum { LEAVE_KEEP, LEAVE_DISCARD }; /* a correction */
+enum { ABANDON = 1 };               /* what the disk does not take */
 
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
@@ -89,6 +90,55 @@ keying_ask_line(struct keying *k, enum keying_line line, const char *text)
 
 /* ---- leaving ---- */
 
+/* Whether the form waits again because nothing was keyed in it. */
+static bool
+untouched(struct keying *k)
+{
+	const struct sheet *h = &k->sheet;
+	struct error ignored = { 0 };
+	struct form now;
+
+	return form_by_number(k->session->app->db, h->form.wave, h->form.number, &now, &ignored) ==
+		       0 &&
+	       (k->session->kind == READING_SECOND ? now.second == SECOND_CHOSEN
+						   : now.state == FORM_WAITING);
+}
+
+static void
+pop(struct keying *k)
+{
+	k->leaving = true;
+	screens_stale(k->screens);
+	screens_pop(k->screens);
+}
+
+/* Nothing can be written: who leaves knows what goes. */
+static void
+ask_abandon(struct keying *k, const struct error *err)
+{
+	const char *buttons[] = { _("[B]ack to the form"), _("[L]eave and lose it") };
+	unsigned long lost = (unsigned long)k->sheet.changed_count;
+	char text[sizeof err->text + 512];
+	int length = snprintf(text, sizeof text, "%s\n\n", err->text);
+
+	if (lost)
+		snprintf(text + length, sizeof text - (size_t)length,
+			P_("%d answer of form %lld is not on the disk and would be lost; all "
+			   "others are saved.",
+				"%d answers of form %lld are not on the disk and would be lost; "
+				"all others are saved.",
+				lost),
+			(int)lost, (long long)k->sheet.form.number);
+	else
+		snprintf(text + length, sizeof text - (size_t)length,
+			_("All answers of form %lld are saved; only where you stood is not."),
+			(long long)k->sheet.form.number);
+	sound_play(k->screens, SOUND_REFUSED);
+	if (screens_term(k->screens))
+		term_drop_keys(screens_term(k->screens));
+	dialog_buttons(k->screens, _("Not saved"), text, buttons, 2, 0, ANSWER_ABANDON);
+}
+
 /* Pops, and says what became of the form. */
 void
 keying_leave(struct keying *k)
@@ -98,19 +148,19 @@ keying_leave(struct keying *k)
 	long long number = k->sheet.form.number;
 
 	if (sheet_leave(&k->sheet, &err) && err.code != ERROR_CONFLICT) {
-		keying_refuse(k, &err, SOUND_REFUSED);
+		ask_abandon(k, &err);
 		return;
 	}
 	session_save(k->session, &err);
-	k->leaving = true;
-	screens_stale(s);
-	screens_pop(s);
+	pop(k);
 	if (err.code != ERROR_NONE)
 		screens_error(s, &err);
+	else if (k->session->kind == READING_CORRECTION && k->sheet.drafted)
+		screens_say(s, _("The correction of form %lld waits: F4 goes on with it."), number);
+	else if (k->session->kind != READING_CORRECTION && untouched(k))
+		screens_say(s, _("Nothing was keyed: form %lld waits as before."), number);
 	else if (k->session->kind != READING_CORRECTION)
 		screens_say(s, _("Form %lld is kept as far as it was keyed."), number);
-	else if (k->sheet.drafted)
-		screens_say(s, _("The correction of form %lld waits: F4 goes on with it."), number);
 }
 
 /* What was typed goes, marks that count for nothing alone too. */
@@ -180,7 +230,7 @@ settle(struct screens *s, void *self)
 		k->leaving = true;
 		screens_stale(s);
 		screens_pop(s);
-		screens_error(s, &err);
+		keying_refuse(k, &err, SOUND_REFUSED);
 	} else if (!before) {
 		sound_play(s, SOUND_REFUSED);
 	}
@@ -325,6 +375,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		keying_mend_decided(k, event->answer);
 		return SCREEN_HANDLED;
 	}
+	if (action == ANSWER_ABANDON) {
+		if (event->number == ABANDON)
+			pop(k);
+		return SCREEN_HANDLED;
+	}
 	if (action == ANSWER_LEAVE) {
 		if (event->number == LEAVE_KEEP)
 			keying_leave(k);
@@ -374,6 +429,10 @@ status(void *self, char *dst, size_t size)
 
 	if (k->sheet.unsaved.code != ERROR_NONE)
 		snprintf(dst, size, _("NOT SAVED YET: %s"), k->sheet.unsaved.text);
+	else if (k->mode == KEYING_FIELD && k->sheet.field.kind == KEYED_TEXT)
+		text_copy(dst, size,
+			_("- back  * no answer  . reason  Enter on  Space first: a text begins "
+			  "with a sign"));
 	else if (k->mode == KEYING_FIELD)
 		text_copy(dst, size,
 			_("- back  + list  * no answer  . reason  / minus, end of group  Enter "

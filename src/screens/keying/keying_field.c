@@ -230,8 +230,9 @@ text_event(struct keying_field *f, const struct event *event, struct error *err)
 static enum keyed
 accept_text(struct keying_field *f, struct error *err)
 {
-	size_t length = strlen(f->edit.text);
+	size_t blanks = strspn(f->edit.text, " "), length = strlen(f->edit.text);
 
+	memmove(f->edit.text, f->edit.text + blanks, (length -= blanks) + 1);
 	while (length && f->edit.text[length - 1] == ' ')
 		f->edit.text[--length] = '\0';
 	if (!length)
@@ -266,7 +267,8 @@ keying_field_start(struct keying_field *f, const char *stored)
 	f->stood = f->chosen_count > 0;
 }
 
-/* Nothing of the field's own that a sign could belong to. */
+/* Nothing of the field's own that a sign could belong to. A text may begin with a sign behind a
+ * blank, which goes when it is taken. */
 static bool
 untouched(const struct keying_field *f)
 {

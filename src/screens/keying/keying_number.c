@@ -8,7 +8,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/keying/keyer.h"
-#include "screens/keying/keying.h"
+#include "screens/keying/keying_number.h"
 #include "screens/keying/keying_state.h"
 #include "screens/keying/sound.h"
 #include "tui/dialog.h"
@@ -19,21 +19,6 @@
 
 enum { ANSWER_KEYER = ACTION_ANSWER_1, ANSWER_TAKE, ANSWER_STATE, ANSWER_REASON, ANSWER_WORDS,
 	ANSWER_FORM };
-enum { DIGITS = 8, LINE = 2, FIELD = 26 };
-
-struct number {
-	struct screens *screens;
-	struct keying_task task;
-	struct keying_session session; /* of first or second keying */
-	struct keying_session mending; /* of corrections */
-	char typed[DIGITS + 1];
-	int64_t offered;       /* number that waits, 0 = none */
-	bool open_at_once;     /* the task's number, once it is known who keys */
-	bool correct_at_once;  /* the same number was typed to be corrected */
-	struct form form;      /* that a question is about */
-	enum form_state state; /* that is wanted for it */
-};
-
 static void
 refuse(struct number *n, const struct error *err)
 {
@@ -47,15 +32,45 @@ refuse(struct number *n, const struct error *err)
 
 /* ---- loading ---- */
 
+/* What waits for this very keyer comes before what waits for anybody. */
+static int
+find_own(struct number *n, struct error *err)
+{
+	struct db *db = n->session.app->db;
+	struct arena arena = { 0 };
+	struct typed_waiting *list;
+	int count, result;
+
+	n->begun = n->mended = 0;
+	if (!n->session.keyer.id)
+		return 0;
+	if (form_begun(db, n->task.batch, n->task.kind, n->session.keyer.id, &n->begun, err))
+		return -1;
+	if (n->task.kind != READING_FIRST)
+		return 0;
+	result = typed_waiting(db, n->task.wave, n->task.batch, n->session.keyer.id, &arena, &list,
+		&count, err);
+	for (int i = 0; result == 0 && i < count && !n->mended; i++)
+		if (!list[i].third)
+			n->mended = list[i].number;
+	arena_release(&arena);
+	return result;
+}
+
 static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct number *n = self;
-	struct db *db = n->session.app->db;
+	struct db *db;
 
 	(void)s;
+	if (session_renew(&n->session, err)) /* a form that was left on a full disk */
+		return -1;
+	db = n->session.app->db;
 	if (wave_load(db, n->task.wave, &n->session.wave, err) ||
 		batch_load(db, n->task.batch, &n->session.batch, err))
+		return -1;
+	if (find_own(n, err))
 		return -1;
 	return session_next(&n->session, &n->offered, err);
 }
@@ -77,6 +92,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 			_("Batch %d is closed. Open it again to key its forms."),
 			n->session.batch.number);
 	known = keyer_find(s, &n->session.keyer, ANSWER_KEYER, err);
+	if (known == 0 && find_own(n, err))
+		return -1;
 	if (known == 0 && n->task.number)
 		n->open_at_once = true;
 	return known < 0 ? -1 : 0;
@@ -142,9 +159,11 @@ open_form(struct number *n, struct keying_session *session, bool take)
 		snprintf(text, sizeof text, "%s", session->refused.text);
 		screens_say(n->screens, "%s", ""); /* the question says it */
 		dialog_ask(n->screens, _("Take the form over?"), text, ANSWER_TAKE, 0);
-	} else {
-		sound_play(n->screens, SOUND_REFUSED);
+		return;
 	}
+	refuse(n, &session->refused);
+	if (take) /* nobody looks at the screen: the next digits are not for the number */
+		dialog_message(n->screens, _("Take the form over?"), session->refused.text);
 }
 
 /* What was asked for waits for the answer to the question who keys, and is then done. */
@@ -163,14 +182,6 @@ know_keyer(struct number *n, int64_t number, bool correct)
 	if (asked < 0 || (asked == 0 && session_takes(&n->session, &keyer, &err)))
 		refuse(n, &err);
 	return asked == 0 && n->session.keyer.id;
-}
-
-static int64_t
-wanted(const struct number *n)
-{
-	bool offers = n->session.wave.auto_number || n->task.kind == READING_SECOND;
-
-	return n->typed[0] ? strtoll(n->typed, NULL, 10) : offers ? n->offered : 0;
 }
 
 static void
@@ -260,7 +271,7 @@ number_event(void *self, const struct event *event)
 		return WIDGET_HANDLED;
 	session_follow(&n->session, &n->mending, &err);
 	session_key(&n->session);
-	if (event->key >= '0' && event->key <= '9' && length < DIGITS) {
+	if (event->key >= '0' && event->key <= '9' && length < NUMBER_DIGITS) {
 		n->typed[length] = (char)event->key;
 		n->typed[length + 1] = '\0';
 	} else if (event->key == KEYS_BACKSPACE || event->key == KEYS_DELETE) {
@@ -268,7 +279,7 @@ number_event(void *self, const struct event *event)
 	} else if (event->key == '-' && length) {
 		n->typed[length - 1] = '\0';
 	} else if (event->key == KEYS_ENTER) {
-		open_wanted(n, wanted(n));
+		open_wanted(n, keying_number_wanted(n));
 	} else if (event->key == '+' || event->key == '=') {
 		open_wanted(n, n->offered);
 	} else if (event->key == 'm' || event->key == 'M') {
@@ -294,8 +305,9 @@ on_keyer(struct number *n, const struct event *event)
 	if (keyer_answer(n->screens, event, &keyer, &err) ||
 		session_takes(&n->session, &keyer, &err)) {
 		refuse(n, &err);
-	} else if (n->task.number) {
-		n->open_at_once = true;
+	} else {
+		n->open_at_once = n->task.number != 0;
+		screens_stale(n->screens);
 	}
 }
 
@@ -357,7 +369,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_push(s, &keying_forms_screen, &n->task);
 		break;
 	case ACTION_KEYING_CORRECT:
-		correct(n, n->typed[0] ? strtoll(n->typed, NULL, 10) : 0);
+		correct(n, n->typed[0] ? strtoll(n->typed, NULL, 10) : n->mended);
 		break;
 	case ACTION_KEYING_STATE:
 		ask_state(n);
@@ -383,62 +395,6 @@ settle(struct screens *s, void *self)
 		correct(n, number);
 	else
 		open_wanted(n, number);
-}
-
-/* ---- drawing ---- */
-
-static void
-draw_counts(const struct number *n, struct canvas *c, int row)
-{
-	const struct batch *b = &n->session.batch;
-
-	canvas_printf(c, row, LINE, -1, ROLE_TEXT,
-		_("waiting %d · in keying %d · keyed %d · empty %d · spoilt %d · missing %d"),
-		b->waiting, b->keying, b->keyed, b->empty_forms, b->spoilt_forms, b->missing);
-	if (n->task.kind == READING_SECOND)
-		canvas_printf(c, row + 1, LINE, -1, ROLE_TEXT,
-			_("keyed twice %d of %d · with differences to be settled %d"),
-			b->second_done + b->differing, b->second_chosen, b->differing);
-}
-
-static void
-draw_sitting(const struct number *n, struct canvas *c, int row)
-{
-	const struct sitting *t = &n->session.sitting;
-
-	if (!t->id)
-		return;
-	canvas_printf(c, row, LINE, -1, ROLE_HINT,
-		_("Sitting: forms %d · answers %d · keys %d · refused %d · changed %d"), t->forms,
-		t->fields, t->keys, t->rejected, t->corrections);
-}
-
-static void
-draw(void *self, struct canvas *c)
-{
-	struct number *n = self;
-	const struct batch *b = &n->session.batch;
-	bool offers = n->session.wave.auto_number || n->task.kind == READING_SECOND;
-
-	canvas_printf(c, 1, LINE, -1, ROLE_TITLE, _("%s, batch %d: numbers %lld to %lld"),
-		n->session.wave.survey_name, b->number, (long long)b->first_number,
-		(long long)b->last_number);
-	draw_counts(n, c, 2);
-	canvas_text(c, 5, LINE, FIELD - LINE - 1, ROLE_LABEL, _("Number of the form:"));
-	canvas_fill(c, 5, FIELD, 1, DIGITS + 1, ROLE_FOCUS, " ");
-	if (n->typed[0])
-		canvas_text(c, 5, FIELD, DIGITS + 1, ROLE_FOCUS, n->typed);
-	else if (offers && n->offered)
-		canvas_printf(c, 5, FIELD, DIGITS + 1, ROLE_HINT, "%lld", (long long)n->offered);
-	canvas_cursor(c, 5, FIELD + (int)strlen(n->typed));
-	if (n->offered)
-		canvas_printf(c, 5, FIELD + DIGITS + 3, -1, ROLE_HINT,
-			offers ? _("Enter opens %lld, the next one that waits")
-			       : _("+ opens %lld, the next one that waits"),
-			(long long)n->offered);
-	else
-		canvas_text(c, 5, FIELD + DIGITS + 3, -1, ROLE_HINT, _("no form waits any more"));
-	draw_sitting(n, c, 8);
 }
 
 static void
@@ -473,7 +429,7 @@ const struct screen keying_number_screen = { .name = "keying_number",
 	.actions = ids,
 	.start = start,
 	.load = load,
-	.draw = draw,
+	.draw = keying_number_draw,
 	.head = head,
 	.act = act,
 	.focus = focus,
