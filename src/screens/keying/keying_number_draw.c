@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands on the screen of numbers: counts of the batch, the number, what waits, the sitting. */
+/* The screen of numbers, drawn: counts of the batch, the number, what waits, the sitting. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -87,7 +87,8 @@ keying_number_draw(void *self, struct canvas *c)
 	if (n->typed[0])
 		canvas_text(c, 5, FIELD, NUMBER_DIGITS + 1, ROLE_FOCUS, n->typed);
 	else if (keying_number_wanted(n))
-		canvas_printf(c, 5, FIELD, NUMBER_DIGITS + 1, ROLE_HINT, "%lld", (long long)keying_number_wanted(n));
+		canvas_printf(c, 5, FIELD, NUMBER_DIGITS + 1, ROLE_HINT, "%lld",
+			(long long)keying_number_wanted(n));
 	canvas_cursor(c, 5, FIELD + (int)strlen(n->typed));
 	draw_offer(n, c, 5, FIELD + NUMBER_DIGITS + 3, offers && !n->begun);
 	draw_own(n, c, 6);
