@@ -92,7 +92,7 @@ int wave_column_names(struct wave_columns *wave, const char *const **names, int 
 int wave_texts(struct wave_columns *wave, const char *question, const char *const **texts,
 	struct error *err);
 /* true for each form for which the expression holds (ODK's expressions over ${questions}). One
- * that does not compile, or holds for no form, is the user's error. selected: forms bytes in the
+ * that does not compile is the user's error. selected: forms bytes in the
  * arena. */
 int wave_filter(struct wave_columns *wave, const char *expression, const unsigned char **selected,
 	size_t *count, struct error *err);

@@ -247,7 +247,8 @@ count_anew(struct wave_columns *w, bool opened, const struct standing *s,
 	if (why.code != ERROR_NONE && why.code != ERROR_INPUT && why.code != ERROR_MISSING &&
 		why.code != ERROR_DENIED)
 		return error_set(err, why.code, "%s", why.text);
-	*now = (struct published_value){ NAN, why.code == ERROR_DENIED ? "privacy" : "no_answers", 0 };
+	*now = (struct published_value){ NAN,
+		why.code == ERROR_DENIED ? "privacy" : "no_answers", 0 };
 	return 0;
 }
 

@@ -438,17 +438,22 @@ too_telling(const struct tally *t, const char *where, size_t selected, struct er
 {
 	size_t left_out = t->w->forms - selected;
 
+	if (t->threshold == 0 && selected == 0)
+		return error_set(err, ERROR_INPUT,
+			_("No form of the wave %s fulfils the condition %s, so there is "
+			  "nothing to count."),
+			t->w->wave->code, where);
 	if (t->threshold == 0)
 		return 0;
 	if (selected < TABULATION_GROUP)
 		return error_set(err, ERROR_DENIED,
-			_("Fewer than %d forms of the wave %s fulfil the condition %s, or none does: "
-			  "so small a group is not counted."),
+			_("Fewer than %d forms of the wave %s fulfil the condition %s, or "
+			  "none does: so small a group is not counted."),
 			TABULATION_GROUP, t->w->wave->code, where);
 	if (left_out > 0 && left_out < TABULATION_GROUP)
 		return error_set(err, ERROR_DENIED,
-			_("The condition %s leaves out fewer than %d forms of the wave %s: what they "
-			  "answered could be computed from the difference."),
+			_("The condition %s leaves out fewer than %d forms of the wave %s: "
+			  "what they answered could be computed from the difference."),
 			where, TABULATION_GROUP, t->w->wave->code);
 	return 0;
 }

@@ -249,9 +249,5 @@ wave_filter(struct wave_columns *w, const char *expression, const unsigned char 
 	if (result < 0)
 		return -1;
 	*selected = list;
-	if (*count > 0 || w->wave->smallest_cell > 0)
-		return 0;
-	return error_set(err, ERROR_INPUT,
-		_("No form of the wave %s fulfils the condition %s, so there is nothing to count."),
-		w->wave->code, expression);
+	return 0;
 }

@@ -68,7 +68,7 @@ g publish s-2026 sex --statistic mean --as X; refused words_have_no_mean 1 'publ
 g publish s-2026 sex --statistic share:x --as X; refused an_unknown_answer_is_named 1 'its answers are f, m'
 g publish s-2026 none --statistic mean --as X; refused an_unknown_question_is_refused 1 'none'
 g publish s-2026 sex --statistic median --as X; refused an_unknown_statistic_is_refused 1 'share:CODE'
-g publish s-2026 quality_roads --statistic mean --as P2137.ABC --where "\${sex} = 'x'"; refused a_filter_that_holds_for_none_is_refused 1 'nothing to count'
+g publish s-2026 quality_roads --statistic mean --as P2137.ABC --where "\${sex} = 'x'"; refused a_filter_that_holds_for_none_is_refused 1 'so small a group is not counted'
 g publish s-2026 quality_roads --statistic mean --as P2137.1
 refused an_indicator_has_one_source 1 'second source'
 g publish s-2026 quality_roads --statistic mean; refused the_indicator_must_be_named 2 '--as'
@@ -93,6 +93,15 @@ g values --indicator ROADS --unit 0201011 --year 2026; holds with_them_it_is_bac
 g compare s-2025 s-2026 quality_roads; holds waves_are_compared out 's-2026,0201011,Bolesławiec,2026,60,mean,mean,3.8,,0.8,'
 holds in_percentage_points out 's-2026,0201011,Bolesławiec,2026,60,top2,two highest points,60,%,20,'
 g compare s-2026 quality_roads --in 0201; holds and_units out 't-2026,0201022,Bolesławiec,2026,60,mean,mean,3,,-0.8,,,'
+g compare s-2025 s-2026 t-2026 quality_roads --format text
+cp out words; holds the_wave_that_is_not_random_is_named words 'The sample of t-2026 is not random: no difference to it is tested.'
+true_that no_sentence_says_so_of_all sh -c '! grep -q "no error of sampling" words'
+true_that nor_speaks_of_intervals_that_are_not_there sh -c '! grep -q "how much of the population" words'
+holds figures_for_people_have_the_decimals_of_results words '3.80'
+g wave add s code=s-2029 year=2029 sample=random population=900
+g compare s-2026 s-2029 quality_roads; holds a_wave_without_forms_is_told err 's-2029: not keyed yet'
+g compare s-2026 s-2029 quality_roads --format text; holds and_in_the_table_for_people out 's-2029: not keyed yet'
+g services s-2026 --format text; holds codes_for_programs_are_words_for_people out 'enough is done'
 g compare s-2026 t-2026 quality_roads --in 0201; refused not_both 1 'Name one wave'
 g compare s-2025 s-2026 nothing; refused a_question_nobody_asks 1 'nothing'
 g services s-2026; prints importance_beside_rating <<'X'

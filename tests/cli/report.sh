@@ -50,7 +50,7 @@ g report survey z-2026 --threshold 2 --format html; holds and_not_lowered out 'f
 
 # a part of the forms, and what cannot be done
 g report survey z-2026 --where '${osoby} > 3' --format text; holds a_filter_is_said out 'Only forms with:  ${osoby} > 3'
-g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'No form of the wave'
+g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'Fewer than 10 forms of the wave'
 g report survey z-2026 --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
 g report survey z-2026 --by kolor; refused an_unknown_question_is_refused 1 'kolor'
 g report survey z-2026 --weight; refused a_wave_without_weights_is_refused 1 'no weights'
