@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "model/importance.h"
 #include "model/wave_compare.h"
+#include "report/result_tables.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -83,6 +84,109 @@ compare_row(struct result *r, struct run *run, const struct wave_compare *c, int
 	result_text(r, w->wording);
 }
 
+/* ---- the same for people ---- */
+
+static bool
+compared(const struct wave_compare *c, int wave)
+{
+	return c->waves[wave].asked && c->waves[wave].keyed;
+}
+
+/* Waves without a column of figures; programs are told beside the rows. */
+static void
+say_left_out(struct report_table *t, struct arena *arena, const struct wave_compare *c)
+{
+	for (int i = 0; i < c->wave_count; i++) {
+		const struct compared_wave *w = &c->waves[i];
+		const char *line;
+
+		if (compared(c, i))
+			continue;
+		line = arena_format(arena, "%s: %s", w->wave.code,
+			w->asked ? _("not keyed yet") : _("not asked"));
+		if (t)
+			report_table_line(t, line);
+		else
+			commands_complain(line);
+	}
+}
+
+static void
+people_number(struct report_table *t, double value, bool hidden, int decimals)
+{
+	hidden ? report_cell_missing(t, result_hidden())
+	       : report_cell_decimals(t, value, decimals);
+}
+
+static void
+people_row(struct report_table *t, const struct run *run, const struct wave_compare *c, int row,
+	int wave)
+{
+	const struct compared_wave *w = &c->waves[wave];
+	const struct compared_row *what = &c->rows[row];
+	const struct compared_cell *cell = &c->cells[row * c->wave_count + wave];
+	const struct unit *unit = unit_by_slot(&run->units, w->wave.slot);
+	double times = what->kind == COMPARED_MEAN ? 1 : 100;
+	int decimals = wave_compare_decimals(c, row);
+	long n = what->kind == COMPARED_SHARE ? w->table.valid : w->table.scale.n;
+
+	report_table_row(t);
+	report_cell_text(t, what->label);
+	report_cell_text(t, w->wave.code);
+	if (t->columns[2].kind == REPORT_TEXT) /* units differ */
+		report_cell_text(t, unit ? unit->label : "");
+	people_number(t, (double)n, n <= 0 && cell->hidden, 0);
+	people_number(t, cell->value * times, cell->hidden, decimals);
+	report_cell_decimals(t, cell->difference * times, decimals);
+	report_cell_decimals(t, cell->low * times, decimals);
+	report_cell_decimals(t, cell->high * times, decimals);
+	report_cell_decimals(t, cell->p, 3);
+}
+
+/* The question above, what belongs together in rows beside each other, figures as in results. */
+static void
+compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
+	const struct wave_compare *c)
+{
+	const char *fonts = t->fonts, *const *notes;
+	bool units = false, tested = false;
+	int count;
+
+	for (int i = 0; i < c->wave_count; i++)
+		units |= c->waves[i].wave.slot != c->waves[0].wave.slot;
+	report_table_start(t, arena, c->wording);
+	t->fonts = fonts;
+	for (int i = 0; i < c->wave_count; i++)
+		if (c->waves[i].reworded)
+			report_table_line(t, arena_format(arena, "%s: %s", c->waves[i].wave.code,
+						     c->waves[i].wording));
+	say_left_out(t, arena, c);
+	report_table_line(t, _("Difference in percentage points, of a mean in points."));
+	report_table_column(t, "label", _("Answer, figure"), REPORT_TEXT, 0);
+	report_table_column(t, "wave", _("Wave"), REPORT_CODE, 0);
+	if (units)
+		report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
+	report_table_column(t, "n", "n", REPORT_NUMBER, 0);
+	report_table_column(t, "figure", /* xgettext:no-c-format */ _("% or mean"), REPORT_NUMBER, 1);
+	report_table_column(t, "difference", _("difference"), REPORT_NUMBER, 1);
+	report_table_column(t, "low", _("from"), REPORT_NUMBER, 1);
+	report_table_column(t, "high", _("to"), REPORT_NUMBER, 1);
+	report_table_column(t, "p", "p", REPORT_NUMBER, 3);
+	for (int row = 0; row < c->row_count; row++)
+		for (int w = 0; w < c->wave_count; w++)
+			if (compared(c, w))
+				people_row(t, run, c, row, w);
+	for (int i = 0; i < c->row_count * c->wave_count; i++)
+		tested |= !isnan(c->cells[i].p);
+	if (tested)
+		report_table_footnote(t,
+			_("From, to: where the difference lies with 95 % certainty; p under 0.05: "
+			  "more than chance."));
+	count = wave_compare_notes(c, arena, &notes);
+	for (int i = 0; i < count; i++)
+		report_table_footnote(t, notes[i]);
+}
+
 /* The waves that were named; or with --group or --in those of its units that ask the same, the
  * named one's unit first. */
 static int
@@ -130,7 +234,9 @@ command_compare(struct run *run, struct error *err)
 {
 	int named = run->arguments->operand_count - 1, count, mark;
 	const char *question = run->arguments->operands[named];
+	struct report_table *table;
 	struct wave_compare c;
+	struct arena *arena;
 	struct wave *waves;
 	struct result *r;
 
@@ -141,10 +247,15 @@ command_compare(struct run *run, struct error *err)
 			err) ||
 		result_start(&r, run, c.wording, RESULT_COLUMNS(compare_columns), err))
 		return -1;
-	note_lines(r, c.notes, c.threshold);
+	table = result_table(r, &arena);
+	if (table) {
+		compare_for_people(table, arena, run, &c);
+		return result_end(r, err);
+	}
+	say_left_out(NULL, &run->arena, &c);
 	for (int i = 0; i < c.row_count; i++)
 		for (int w = 0; w < c.wave_count; w++)
-			if (c.waves[w].asked && c.waves[w].keyed)
+			if (compared(&c, w))
 				compare_row(r, run, &c, i, w);
 	return result_end(r, err);
 }
@@ -193,13 +304,16 @@ command_services(struct run *run, struct error *err)
 		return -1;
 	result_line(r, w.code);
 	note_lines(r, s.notes, s.threshold);
+	result_places(r, 3, 2);
+	result_places(r, 5, 2);
 	for (int i = 0; i < s.count; i++) {
 		result_text(r, s.list[i].importance);
 		result_text(r, s.list[i].rating);
 		result_text(r, s.list[i].label);
 		scale_cells(r, &s.list[i].important);
 		scale_cells(r, &s.list[i].rated);
-		result_text(r, service_field_name(s.list[i].field));
+		result_words(r, service_field_name(s.list[i].field),
+			service_field_label(s.list[i].field));
 	}
 	return result_end(r, err);
 }
@@ -232,6 +346,9 @@ command_potential(struct run *run, struct error *err)
 		return -1;
 	result_line(r, w.code);
 	note_lines(r, s.notes, s.threshold);
+	result_places(r, 1, 0);
+	result_places(r, 4, 2);
+	result_places(r, 6, 0);
 	for (int i = 0; i < s.count; i++) {
 		const struct strength *x = &s.list[i];
 
@@ -241,7 +358,7 @@ command_potential(struct run *run, struct error *err)
 		result_text(r, x->label);
 		scale_cells(r, &x->scale);
 		figure(r, x->position, 1);
-		result_text(r, x->turned ? "yes" : "no");
+		result_yes(r, x->turned);
 	}
 	return result_end(r, err);
 }

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/flag.h"
 #include "model/published.h"
 
 #include <math.h>
@@ -166,7 +167,11 @@ published_row(struct result *r, struct run *run, const struct published *p)
 	result_text(r, unit ? run_code(unit) : "");
 	result_year(r, p->year);
 	isnan(p->value) ? result_none(r) : result_number(r, p->value);
-	result_text(r, p->missing);
+	result_words(r, p->missing,
+		!p->missing[0] ? ""
+			: _(flag_meaning(!strcmp(p->missing, "privacy") ? FLAG_PRIVACY
+									: FLAG_NO_ANSWERS)
+				  ->meaning));
 	result_whole(r, p->answers);
 	result_text(r, p->survey);
 	result_text(r, p->wave);
@@ -174,8 +179,8 @@ published_row(struct result *r, struct run *run, const struct published *p)
 	result_text(r, p->wording);
 	result_text(r, statistic);
 	result_text(r, p->filter);
-	result_text(r, p->weighted ? "yes" : "no");
-	result_text(r, p->open ? "yes" : "no");
+	result_yes(r, p->weighted);
+	result_yes(r, p->open);
 	result_text(r, p->computed_at);
 	result_text(r, p->person);
 }

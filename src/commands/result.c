@@ -138,6 +138,25 @@ result_text(struct result *r, const char *text)
 }
 
 void
+result_words(struct result *r, const char *code, const char *words)
+{
+	result_text(r, r->streaming ? code : words);
+}
+
+void
+result_yes(struct result *r, bool yes)
+{
+	result_words(r, yes ? "yes" : "no", yes ? _("yes") : _("no"));
+}
+
+void
+result_places(struct result *r, int column, int decimals)
+{
+	if (!r->streaming)
+		r->table.columns[column].decimals = decimals;
+}
+
+void
 result_number(struct result *r, double value)
 {
 	before_cell(r);

@@ -23,6 +23,11 @@ int result_start(struct result **out, struct run *run, const char *title,
 void result_line(struct result *r, const char *text);
 /* One cell after another, row by row. */
 void result_text(struct result *r, const char *text); /* texts and codes */
+/* A fixed code for programs (neutral and Polish CSV), words for people. */
+void result_words(struct result *r, const char *code, const char *words);
+void result_yes(struct result *r, bool yes);
+/* Decimals of a column for people; CSV has all of them. */
+void result_places(struct result *r, int column, int decimals);
 void result_number(struct result *r, double value);   /* NaN: empty */
 void result_whole(
 	struct result *r, long long value);   /* also into a column of codes; 0 is written */

@@ -398,6 +398,7 @@ command_weights_cap(struct run *run, struct error *err)
 	const char *text = run->arguments->operands[1];
 	struct weighting w;
 	struct wave wave;
+	char cap[32];
 
 	if (find_weights(run, &wave, &w, err))
 		return -1;
@@ -409,7 +410,8 @@ command_weights_cap(struct run *run, struct error *err)
 	if (weighting_save(run->db, &w, err))
 		return -1;
 	if (w.cap > 0)
-		run_say(_("No weight of the wave %s is above %s times the mean."), wave.code, text);
+		run_say(_("No weight of the wave %s is above %s times the mean."), wave.code,
+			number_format(cap, sizeof(cap), w.cap, -1));
 	else
 		run_say(_("The weights of the wave %s have no cap."), wave.code);
 	return 0;

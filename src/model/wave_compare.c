@@ -95,7 +95,8 @@ add_wave(struct comparing *c, int i, struct error *err)
 	w->keyed = true;
 	if (tabulate_frequency(&c->columns[i], &t, &w->table, err))
 		return -1;
-	c->out->notes |= w->table.notes;
+	/* Intervals stand here of differences alone, which take no account of the population. */
+	c->out->notes |= w->table.notes & ~(unsigned)NOTE_FPC;
 	if (w->table.threshold > c->out->threshold)
 		c->out->threshold = w->table.threshold;
 	return 0;
@@ -376,6 +377,47 @@ waves_asking(struct db *db, const char *identity, struct arena *arena, struct wa
 		if (wave_load(db, ids[i], &(*list)[i], err))
 			return -1;
 	return 0;
+}
+
+/* ---- for people ---- */
+
+int
+wave_compare_decimals(const struct wave_compare *c, int row)
+{
+	if (c->rows[row].kind != COMPARED_MEAN)
+		return 1;
+	for (int i = 0; i < c->wave_count; i++)
+		if (counted(&c->waves[i]) && c->waves[i].table.scale.coarse)
+			return 1;
+	return 2;
+}
+
+int
+wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char *const **lines)
+{
+	const char **list = arena_array(arena, (size_t)c->wave_count + 8, sizeof(*list));
+	unsigned notes = c->notes;
+	char line[512];
+	int random = 0, count = 0;
+
+	for (int i = 0; i < c->wave_count; i++)
+		random += counted(&c->waves[i]) && c->waves[i].wave.sample == SAMPLE_RANDOM;
+	for (int i = 0; i < c->wave_count && random > 0; i++) {
+		const struct compared_wave *w = &c->waves[i];
+
+		notes &= ~(unsigned)NOTE_NOT_RANDOM;
+		if (counted(w) && w->wave.sample != SAMPLE_RANDOM)
+			list[count++] = arena_format(arena,
+				_("The sample of %s is not random: no difference to it is tested."),
+				w->wave.code);
+	}
+	for (unsigned note = 1; note <= NOTE_ROUNDED; note <<= 1)
+		if (notes & note)
+			list[count++] = arena_string(arena,
+				table_note_text((enum table_note)note, c->threshold, line,
+					sizeof(line)));
+	*lines = list;
+	return count;
 }
 
 static const struct wave *

@@ -39,7 +39,7 @@ struct wave_compare {
 	int row_count;
 	struct compared_cell *cells; /* [row * wave_count + wave] */
 	int threshold;
-	unsigned notes; /* enum table_note, of any of the tables */
+	unsigned notes; /* enum table_note, of any of the tables, where they hold here too */
 };
 
 /* question: its name in one of the waves, the first that has it. Waves are compared in the order
@@ -49,6 +49,11 @@ struct wave_compare {
 int wave_compare(struct db *db, const struct wave *waves, int count, const char *question,
 	enum compare_to to, bool weighted, int mark, const char *language, struct arena *arena,
 	struct wave_compare *out, struct error *err);
+/* Sentences below: what is hidden and why, which samples allow no test. */
+int wave_compare_notes(
+	const struct wave_compare *c, struct arena *arena, const char *const **lines);
+/* Of a mean: one where hidden cells leave it coarse, two else; of all else one. */
+int wave_compare_decimals(const struct wave_compare *c, int row);
 
 /* All waves whose questionnaires ask it, by year and code. */
 int waves_asking(struct db *db, const char *identity, struct arena *arena, struct wave **list,

@@ -270,8 +270,11 @@ compare_text(const struct compare_view *v, int row)
 {
 	const struct wave_compare *x = &v->compared;
 	int what = v->units ? v->at : row;
-	char *text = NULL, line[512];
+	struct arena notes = { 0 };
+	const char *const *lines;
+	char *text = NULL;
 	size_t size;
+	int count;
 	FILE *out = open_memstream(&text, &size);
 
 	if (!out)
@@ -281,9 +284,9 @@ compare_text(const struct compare_view *v, int row)
 		if (!v->units || i == row || x->waves[i].own)
 			write_wave(out, &x->rows[what], &x->waves[i],
 				&x->cells[what * x->wave_count + i]);
-	for (unsigned note = 1; note <= NOTE_ROUNDED; note <<= 1)
-		if (x->notes & note)
-			fprintf(out, "\n%s", table_note_text((enum table_note)note, x->threshold,
-						     line, sizeof line));
+	count = wave_compare_notes(x, &notes, &lines);
+	for (int i = 0; i < count; i++)
+		fprintf(out, "\n%s", lines[i]);
+	arena_release(&notes);
 	return fclose(out) ? (free(text), NULL) : text;
 }
