@@ -130,6 +130,10 @@ draw_choices(struct dialog *d, struct canvas *c)
 		if (index == d->selected)
 			canvas_cursor(c, i, 1);
 	}
+	if (d->top > 0)
+		canvas_glyph(c, 0, c->columns - 1, ROLE_DIALOG, GLYPH_UP);
+	if (d->top + d->rows < d->count)
+		canvas_glyph(c, d->rows - 1, c->columns - 1, ROLE_DIALOG, GLYPH_DOWN);
 }
 
 static int

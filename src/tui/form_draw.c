@@ -156,23 +156,49 @@ draw_field(struct form *f, struct canvas *c, int i, int row, int labels)
 		canvas_text(c, row, used + 1, -1, ROLE_ERROR, f->error);
 }
 
+static int
+suggestions_width(const struct form *f)
+{
+	int widest = FIELD_USUAL / 2;
+
+	for (int i = 0; i < f->suggestions; i++) {
+		const struct field_suggestion *s = &f->suggestion[i];
+		int width = text_width(s->text) + (*s->note ? 2 + text_width(s->note) : 0);
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+/* Framed, so that nobody takes a row for what stands in the field below. */
 static void
 draw_suggestions(const struct form *f, struct canvas *c, int field, int below, int column)
 {
 	int row = field + 1 + below; /* below: rows of the error */
+	int rows = f->suggestions + 2 < c->rows ? f->suggestions + 2 : c->rows;
+	int left = column > 2 ? column - 2 : 0, width = suggestions_width(f) + 4, top = 0;
+	struct canvas box, in;
 
-	if (row + f->suggestions > c->rows)
-		row = field - f->suggestions;
-	for (int i = 0; i < f->suggestions; i++) {
-		const struct field_suggestion *s = &f->suggestion[i];
-		enum role role = i == f->suggested ? ROLE_SELECTED : ROLE_DIALOG;
-		int room = c->columns - column, note = text_width(s->note) + 2, used;
+	if (row + rows > c->rows)
+		row = field >= rows ? field - rows : c->rows - rows;
+	box = canvas_part(c, row, left, rows, width < c->columns - left ? width : c->columns - left);
+	in = canvas_box(&box, ROLE_DIALOG, NULL);
+	if (f->suggested >= in.rows)
+		top = f->suggested - in.rows + 1;
+	for (int i = 0; i < in.rows && top + i < f->suggestions; i++) {
+		const struct field_suggestion *s = &f->suggestion[top + i];
+		enum role role = top + i == f->suggested ? ROLE_SELECTED : ROLE_DIALOG;
+		int room = in.columns - 2, note = text_width(s->note) + 2, used;
 
-		canvas_fill(c, row + i, column, 1, c->columns - column, ROLE_DIALOG, " ");
-		used = canvas_text(c, row + i, column, room - (note < room / 2 ? note : room / 2),
-			role, s->text);
-		canvas_text(c, row + i, column + used + 2, -1, ROLE_DIALOG, s->note);
+		used = canvas_text(&in, i, 1, room - (note < room / 2 ? note : room / 2), role,
+			s->text);
+		canvas_text(&in, i, used + 3, room - used - 2, ROLE_DIALOG, s->note);
 	}
+	if (top > 0)
+		canvas_glyph(&in, 0, in.columns - 1, ROLE_DIALOG, GLYPH_UP);
+	if (top + in.rows < f->suggestions)
+		canvas_glyph(&in, in.rows - 1, in.columns - 1, ROLE_DIALOG, GLYPH_DOWN);
 }
 
 /* Rows from one field to another, the sentence about an error among them included. */

@@ -262,7 +262,7 @@ a_lookup_offers_rows_and_keeps_the_code(void **state)
 	press(&form_widget, &f->form, "l");
 	assert_int_equal(f->form.suggestions, 2);
 	show(f);
-	assert_row(&f->canvas, 8, "        Łowicz  town");
+	assert_row(&f->canvas, 8, "      │ Łódź  city             │"); /* framed */
 	assert_int_equal(form_check(&f->form, &err), -1);
 	assert_string_equal(err.text, "Choose one of the rows that were found.");
 	form_focus(&f->form, 6);

@@ -295,7 +295,20 @@ a_screen_that_cannot_start_says_why(void **state)
 	assert_int_equal(screens_depth(f->screens), 1);
 	assert_row(&f->all, 22, "There is no such unit.");
 	assert_role(&f->all, 22, 0, ROLE_ERROR);
+	keys(f, "Down");
+	assert_row(&f->all, 22, "status");
+}
+
+static void
+a_key_that_nobody_takes_says_so(void **state)
+{
+	struct fixture *f = *state;
+
 	keys(f, "x");
+	assert_row(&f->all, 22, "This letter does nothing here. F1 says what the keys do.");
+	keys(f, "F7");
+	assert_row(&f->all, 22, "F7 does nothing here. F1 says what the keys do.");
+	keys(f, "Left");
 	assert_row(&f->all, 22, "status");
 }
 
@@ -531,6 +544,7 @@ main(void)
 		TEST(a_screen_may_refuse_to_be_left),
 		TEST(a_screen_is_loaded_once_and_again_when_stale),
 		TEST(a_screen_that_cannot_start_says_why),
+		TEST(a_key_that_nobody_takes_says_so),
 		TEST(delete_asks_and_no_is_the_default),
 		TEST(a_dialog_shows_its_question_and_the_cursor_is_on_the_answer),
 		TEST(what_is_typed_in_a_dialog_does_not_reach_the_screen),

@@ -16,6 +16,7 @@
 #include "screens/frame/keeper.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { FIELDS = 64, TITLE = 160 };
@@ -348,6 +349,33 @@ status(void *self, char *dst, size_t size)
 	text_copy(dst, size, help[0] ? help : _("Tab goes on, Shift-Tab back, F2 saves."));
 }
 
+/* Every field with its sentence; where the cursor stands it is in the status line too. */
+static char *
+help(const void *self)
+{
+	const struct card_form *v = self;
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return NULL;
+	fprintf(out, "%s\n", _("WHAT THE FIELDS MEAN (* must be filled in)"));
+	for (int i = 0; i < v->kind->count; i++) {
+		const struct field *f = &v->kind->fields[i];
+
+		if (f->kind == FIELD_NOTE)
+			fprintf(out, "\n%s\n", _(f->label));
+		else if (f->help)
+			fprintf(out, "  %s%s: %s\n", _(f->label), f->required ? " *" : "",
+				_(f->help));
+	}
+	if (fclose(out) == 0)
+		return text;
+	free(text);
+	return NULL;
+}
+
 static struct focus
 focus(void *self)
 {
@@ -375,6 +403,7 @@ static const struct screen card_form_screen = {
 	.draw = draw,
 	.head = head,
 	.status = status,
+	.help = help,
 	.act = act,
 	.focus = focus,
 	.leave = leave,

@@ -65,12 +65,15 @@ help_open(struct screens *s)
 	const struct menu_item *item = item_of(top);
 	enum context context = top->context ? top->context(screens_self(s)) : CONTEXT_LIST;
 	char *keys = action_help(&program->actions, top->actions, program->global, context);
+	char *own = top->help ? top->help(screens_self(s)) : NULL;
 	char *text = NULL;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 
 	if (out) {
-		if (item)
+		if (own)
+			fprintf(out, "%s\n\n", own);
+		else if (item)
 			fprintf(out, "%s\n\n", _(item->help));
 		else if (top == &home_screen)
 			fprintf(out, "%s\n\n",
@@ -112,5 +115,6 @@ help_open(struct screens *s)
 			pager_open(s, _("Help"), text, true);
 	}
 	free(text);
+	free(own);
 	free(keys);
 }

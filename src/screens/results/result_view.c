@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
@@ -274,6 +275,19 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
+/* The menu knows this screen as that of cross-tables. */
+static char *
+help(const void *self)
+{
+	if (((const struct view_of_result *)self)->results.cross)
+		return NULL;
+	return memory_string(
+		_("One question of the wave: how many gave each answer, per cents of those who "
+		  "answered, the mean where answers are numbers, and what it rests on. Few answers "
+		  "are hidden. Left and Right go to other questions, k shows the answers by those "
+		  "to another question, z makes a figure of it an indicator."));
+}
+
 static struct focus
 focus(void *self)
 {
@@ -328,6 +342,7 @@ const struct screen result_screen = {
 	.draw = draw,
 	.head = head,
 	.status = status,
+	.help = help,
 	.act = act,
 	.focus = focus,
 	.release = release,
