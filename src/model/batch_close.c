@@ -20,6 +20,8 @@ batch_unexplained(const struct batch *b)
 	return b->received - found;
 }
 
+enum { NAMED = 3 }; /* of what waits, so that a window holds it */
+
 struct points {
 	struct arena *arena;
 	const char **list;
@@ -44,8 +46,12 @@ unsaved(struct db *db, const struct batch *b, struct points *p, struct error *er
 
 	if (typed_waiting(db, b->wave, b->id, 0, p->arena, &list, &count, err) < 0)
 		return -1;
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count && i < NAMED; i++)
 		*next(p) = typed_waiting_text(&list[i], p->arena);
+	if (count > NAMED)
+		*next(p) = arena_format(p->arena,
+			P_("%d more is not saved.", "%d more are not saved.", count - NAMED),
+			count - NAMED);
 	return 0;
 }
 

@@ -277,6 +277,28 @@ nothing_closes_over_a_correction_that_waits(void **state)
 }
 
 static void
+of_many_corrections_the_first_are_named_and_the_rest_counted(void **state)
+{
+	struct forms *f = *state;
+	const char **points;
+	int count;
+
+	for (int i = 0; i < 5; i++)
+		forms_sql(f, "INSERT INTO draft (person_id, screen, uid, field, text, saved_at) "
+			     "SELECT 1, 'correction', f.uid || '/' || o.uid, '1.1', '', "
+			     "'2026-11-22T09:00:00Z' FROM form AS f, operator AS o "
+			     "WHERE f.number = 10%d AND o.id = 1", i + 1);
+	forms_sql(f, "UPDATE form SET state = 'empty' WHERE number > 101");
+	assert_int_equal(
+		batch_open_points(f->db, f->batch, &f->arena, &points, &count, &f->err), 0);
+	assert_int_equal(count, 4);
+	assert_non_null(strstr(points[2], "Form 103"));
+	assert_string_equal(points[3], "2 more are not saved.");
+	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM draft"), 0);
+}
+
+static void
 a_wave_closes_over_no_correction_of_an_older_batch(void **state)
 {
 	struct forms *f = *state;
@@ -305,6 +327,7 @@ main(void)
 		TEST(what_was_typed_goes_with_its_operator),
 		TEST(an_erased_wave_holds_nothing_typed_and_takes_nothing),
 		TEST(nothing_closes_over_a_correction_that_waits),
+		TEST(of_many_corrections_the_first_are_named_and_the_rest_counted),
 		TEST(a_wave_closes_over_no_correction_of_an_older_batch),
 	};
 
