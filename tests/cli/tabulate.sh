@@ -50,7 +50,7 @@ g tabulate z-2026 kolor; refused an_unknown_question_names_those_there_are 1 'pl
 g tabulate z-2026 plec --by kolor; refused so_does_an_unknown_break 1 'plec, gmina'
 g tabulate z-2026 plec --by osoby; refused a_number_parts_nobody 1 'head of a table'
 g tabulate z-2026 uwagi; refused texts_are_coded_first 1 'without categories'
-g tabulate z-2026 plec --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'so small a group is not counted'
+g tabulate z-2026 plec --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'nothing to count'
 g tabulate z-2026 plec --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
 g tabulate z-2026 plec --weight; refused a_wave_without_weights_is_refused 1 'no weights'
 g tabulate z-2027 plec; refused an_unknown_wave_is_refused 1 'gromada list waves'
