@@ -78,8 +78,8 @@ void form_release(struct form *f);
 enum widget_result form_event(struct form *f, const struct event *event);
 /* Scrolls to the field in focus; marks say that fields lie above or below the window. */
 void form_draw(struct form *f, struct canvas *c);
-/* Trims blanks around every text, takes what lookups can mean alone, then checks every field; -1: *err names the first (1-based
- * field) and the cursor is there. */
+/* Trims blanks around every text, takes what lookups can mean alone, then checks every field;
+ * -1: *err names the first (1-based field) and the cursor is there. */
 int form_check(struct form *f, struct error *err);
 /* Puts the cursor on err->field and shows its sentence there. */
 void form_error(struct form *f, const struct error *err);

@@ -180,9 +180,11 @@ draw_suggestions(const struct form *f, struct canvas *c, int field, int below, i
 	int left = column > 2 ? column - 2 : 0, width = suggestions_width(f) + 4, top = 0;
 	struct canvas box, in;
 
+	if (width > c->columns - left)
+		width = c->columns - left;
 	if (row + rows > c->rows)
 		row = field >= rows ? field - rows : c->rows - rows;
-	box = canvas_part(c, row, left, rows, width < c->columns - left ? width : c->columns - left);
+	box = canvas_part(c, row, left, rows, width);
 	in = canvas_box(&box, ROLE_DIALOG, NULL);
 	if (f->suggested >= in.rows)
 		top = f->suggested - in.rows + 1;

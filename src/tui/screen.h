@@ -42,8 +42,8 @@ struct screen {
 	void (*head)(void *self, char *left, size_t left_size, char *right, size_t right_size);
 	/* The status line while there is no message; comes empty. */
 	void (*status)(void *self, char *dst, size_t size);
-	/* What F1 says first; NULL or an answer of NULL: what the menu says of the screen. The caller
-	 * frees. */
+	/* What F1 says first, freed by the caller; NULL or an answer of NULL: what the menu says of
+	 * the screen. */
 	char *(*help)(const void *self);
 	/* action: id or ACTION_NONE, with its event. SCREEN_HANDLED or SCREEN_PASS. */
 	int (*act)(struct screens *s, void *self, int action, const struct event *event);

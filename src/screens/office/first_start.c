@@ -352,7 +352,8 @@ glyphs_answered(struct screens *s, struct first *f)
 	app_restyle(s);
 	screens_pop(s);
 	app_changed(s);
-	screens_say(s, "%s", _("Ready. Begin with 8 1 (importing files), 5 1 (ranking) or 3 (surveys)."));
+	screens_say(s, "%s",
+		_("Ready. Begin with 8 1 (importing files), 5 1 (ranking) or 3 (surveys)."));
 	return SCREEN_HANDLED;
 }
 
