@@ -167,7 +167,8 @@ compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
 	if (units)
 		report_table_column(t, "name", _("Unit"), REPORT_TEXT, 0);
 	report_table_column(t, "n", "n", REPORT_NUMBER, 0);
-	report_table_column(t, "figure", /* xgettext:no-c-format */ _("% or mean"), REPORT_NUMBER, 1);
+	report_table_column(
+		t, "figure", /* xgettext:no-c-format */ _("% or mean"), REPORT_NUMBER, 1);
 	report_table_column(t, "difference", _("difference"), REPORT_NUMBER, 1);
 	report_table_column(t, "low", _("from"), REPORT_NUMBER, 1);
 	report_table_column(t, "high", _("to"), REPORT_NUMBER, 1);
@@ -180,7 +181,7 @@ compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
 		tested |= !isnan(c->cells[i].p);
 	if (tested)
 		report_table_footnote(t,
-			_("From, to: where the difference lies with 95 % certainty; p under 0.05: "
+			_("From, to: where the difference lies in 95 cases of 100; p under 0.05: "
 			  "more than chance."));
 	count = wave_compare_notes(c, arena, &notes);
 	for (int i = 0; i < count; i++)

@@ -140,14 +140,43 @@ base_rows(struct cross *c)
 	}
 }
 
+/* Why nothing is tested, and what may help where nothing can be read. */
+static void
+untested(struct cross *c)
+{
+	const struct crosstab *x = c->x;
+	bool all = x->cells != NULL;
+
+	for (int i = 0; i < x->row_count * x->head_count && all; i++)
+		all = x->cells[i].n < 0;
+	if (x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN))
+		report_table_footnote(c->t, _("No test of chi-square: cells are hidden."));
+	else if (x->notes & NOTE_MULTIPLE)
+		report_table_footnote(c->t,
+			_("No test of chi-square: one person could give several answers."));
+	else if (x->notes & NOTE_REPEAT)
+		report_table_footnote(
+			c->t, _("No test of chi-square: one form can stand in it several times."));
+	else
+		report_table_footnote(c->t,
+			_("No test of chi-square: it needs answers in two rows and two columns."));
+	if (all && x->row_count > 0)
+		report_table_footnote(c->t,
+			_("The whole table is hidden because of few answers in one column or row: "
+			  "joining answers in the questionnaire, or another question in the "
+			  "columns, may help."));
+}
+
 static void
 test(struct cross *c)
 {
 	const struct crosstab *x = c->x;
 	struct arena *arena = c->t->arena;
 
-	if (!x->tested)
+	if (!x->tested) {
+		untested(c);
 		return;
+	}
 	report_table_footnote(
 		c->t, x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
 					     result_figure(arena, x->chi_square, 2), x->df,
