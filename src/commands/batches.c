@@ -244,7 +244,7 @@ command_list_forms(struct run *run, struct error *err)
 	if (given_wave(run, run->arguments->operands[0], &w, err) ||
 		(batch && given_batch(run, &w, batch, &b, err)) ||
 		form_list(run->db, w.id, b.id, &run->arena, &list, &count, err) ||
-		result_start(&r, run, _("Forms"), RESULT_COLUMNS(columns), err))
+		result_start(&r, run, C_("counted", "Forms"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		result_whole(r, list[i].number);

@@ -284,8 +284,9 @@ const struct command command_table[] = {
 	{ "export answers", N_("WAVE [FILE]"),
 		N_("Write the answers of keyed forms, a row a form, shuffled: .csv with the names "
 		   "that the questionnaire gives to choices and why answers are missing "
-		   "(two_marks), .sav (SPSS, PSPP), .dta (Stata) and .sss (Triple-S) in numbers "
-		   "with labels. What names mean: export codebook."),
+		   "(two_marks), with --format csv-pl in full words for Excel; .sav (SPSS, PSPP), "
+		   ".dta (Stata) and .sss (Triple-S) in numbers with labels. What names mean: "
+		   "export codebook."),
 		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_CODED, OPTION_UNWEIGHTED }, 1, 2,
 		NEED_DATABASE, PERSON_READER, command_export_answers },
 	{ "export codebook", N_("WAVE FILE"),

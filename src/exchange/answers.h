@@ -50,7 +50,8 @@ int answers_undecided(const struct importer *importer);
 struct answers_export {
 	bool numbers; /* form number, keyer and instant too, in order of numbers; else shuffled */
 	bool texts;   /* open answers too */
-	bool polish;  /* as Polish spreadsheets open it: BOM, semicolon, decimal comma, CR LF */
+	bool polish;  /* for people, as Polish spreadsheets open it: BOM, semicolon, decimal comma,
+	               * CR LF; wording, labels and reasons in place of names */
 };
 
 /* Keyed forms of the wave as CSV, neutral unless polish; several passes of a repeat stand side by

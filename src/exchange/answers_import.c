@@ -89,13 +89,18 @@ say_checks(struct answers_file *f, struct import_job *job)
 {
 	if (f->soft)
 		import_remark(job, REMARK_NOTE, 0,
-			P_("%ld answer is unlikely, missing or off the route; it is taken as it "
-			   "is.",
-				"%ld answers are unlikely, missing or off the route; they are "
-				"taken "
-				"as they are.",
+			P_("%ld answer is unlikely or missing; it is taken as it is.",
+				"%ld answers are unlikely or missing; they are taken as they are.",
 				(unsigned long)f->soft),
 			f->soft);
+	if (f->off_route)
+		import_remark(job, REMARK_NOTE, 0,
+			P_("%ld answer is off the route; it is kept with the form and counts as "
+			   "left out by the route.",
+				"%ld answers are off the route; they are kept with their forms and "
+				"count as left out by the route.",
+				(unsigned long)f->off_route),
+			f->off_route);
 	if (f->on_paper)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("%ld paper form breaks a rule of the questionnaire; it is marked so.",
@@ -128,7 +133,7 @@ prepare(struct answers_file *f, struct import_job *job)
 	f->mode = job->options.mode ? answers_mode_word(job->options.mode) : "online";
 	f->given = job->options.mappings;
 	f->given_count = job->options.mapping_count;
-	f->bad = f->soft = f->on_paper = 0;
+	f->bad = f->soft = f->off_route = f->on_paper = f->unnumbered = f->again = 0;
 	job->preview.title = arena_format(&job->arena, _("Answers for the wave %s (%s, %d)"),
 		f->wave.code, f->wave.survey_name, f->wave.year);
 	job->file.source = arena_string(&job->arena, f->wave.code);
@@ -163,6 +168,7 @@ compare(struct import_job *job, struct error *err)
 	if (answers_start_numbering(f, job, &j.numbering, err) == 0)
 		result = judge_rows(&j, err);
 	count_rows(f, job, j.numbering.highest);
+	answers_say_again(f, &j.numbering, job);
 	arena_release(&j.arena);
 	answers_end_numbering(&j.numbering);
 	f->progress = NULL;

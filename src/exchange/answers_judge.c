@@ -35,6 +35,7 @@ answers_end_numbering(struct answers_numbering *n)
 	byteset_release(&n->seen);
 	byteset_release(&n->numbers);
 	byteset_release(&n->contents);
+	byteset_release(&n->there);
 	free(n->times);
 	arena_release(&n->arena);
 }
@@ -218,7 +219,9 @@ judge_checks(
 		const struct answer *x =
 			answers_find(a, list[i].at.question, list[i].at.occurrence);
 
-		if (list[i].kind != CHECK_HARD) {
+		if (list[i].kind == CHECK_ROUTE) {
+			j->f->off_route++;
+		} else if (list[i].kind != CHECK_HARD) {
 			j->f->soft++;
 		} else if (paper) {
 			on_paper++;
@@ -268,6 +271,9 @@ answers_judge(struct answers_judging *j, int row, struct error *err)
 	at = known ? -1 : byteset_find(&j->numbering.uids, e->uid, 32);
 	if (at >= 0)
 		known = &j->numbering.known[at];
-	return known ? judge_known(j, row, known, &a, err)
-		     : judge_checks(j, row, &a, !strcmp(mode, "paper"), err);
+	if (known)
+		return judge_known(j, row, known, &a, err);
+	if (judge_checks(j, row, &a, !strcmp(mode, "paper"), err) < 0)
+		return -1;
+	return answers_again(j, row, &a, err);
 }

@@ -76,7 +76,8 @@ struct answers_file {
 	const char *mode;                           /* of rows that do not say */
 	struct answers_entry *rows;
 	int undecided;
-	long bad, soft, on_paper;
+	long bad, soft, off_route, on_paper;
+	long unnumbered, again; /* new rows that nothing names; of them, as a form of the wave says */
 	struct answer *room; /* for the answers of FORM_IMPORT_MANY rows */
 	size_t room_size; /* of one row */
 };
@@ -113,6 +114,9 @@ struct answers_numbering {
 	int *times; /* how often a content was seen */
 	size_t room;
 	int64_t highest;
+	struct byteset there; /* what keyed forms say, when it was asked for */
+	bool there_read;
+	long keyed;
 	struct arena arena;
 };
 int answers_start_numbering(struct answers_file *f, struct import_job *job,
@@ -129,6 +133,13 @@ struct answers_judging {
 };
 /* Fills the row's entry and adds remarks; -1 only when the database fails. */
 int answers_judge(struct answers_judging *j, int row, struct error *err);
+
+/* ---- answers_again.c ---- */
+/* Counts a new row that nothing names, and whether a form of the wave says the same. */
+int answers_again(
+	struct answers_judging *j, int row, const struct answers *a, struct error *err);
+void answers_say_again(const struct answers_file *f, const struct answers_numbering *n,
+	struct import_job *job);
 
 /* ---- answers_rows.c ---- */
 /* The answers of a row, as they stand in the file, in one of FORM_IMPORT_MANY places that do not

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The answers of a wave for analysis: a row a form, a column a question, reasons in columns of
- * their own where there are any. */
+ * their own where there are any; or for reading, in words. */
 #include "config.h"
 
 #include "exchange/answers.h"
 
 #include "base/i18n.h"
-#include "base/number.h"
+#include "exchange/answers_words.h"
 #include "exchange/dataset_csv.h"
 #include "model/form_import.h"
 
@@ -18,7 +18,7 @@ enum { STEP = 256 /* forms between two looks at Esc */ };
 struct asked { /* a question of any version, by its name */
 	const char *name;
 	bool repeats, missing;
-	bool number;     /* may have a decimal point */
+	int version, question; /* where it was met first */
 	int occurrences; /* at least 1 */
 	int column;      /* its first one */
 };
@@ -27,6 +27,7 @@ struct version {
 	int64_t id;
 	struct questionnaire q;
 	int *asked; /* by question: its place among all asked, -1 = not given out */
+	struct answers_words words;
 };
 
 struct writing {
@@ -77,8 +78,8 @@ add_questions(struct writing *w, struct version *v)
 		v->asked[i] = w->asked_count;
 		w->asked[w->asked_count++] = (struct asked){ .name = q->name,
 			.repeats = question_repeat(&v->q, i) >= 0,
-			.number = q->type == QUESTION_DECIMAL || q->type == QUESTION_RANGE ||
-				  q->type == QUESTION_CALCULATE,
+			.version = (int)(v - w->versions),
+			.question = i,
 			.occurrences = 1 };
 	}
 }
@@ -108,6 +109,7 @@ load_versions(struct writing *w, struct error *err)
 		v->asked =
 			arena_array(&w->arena, (size_t)v->q.question_count + 1, sizeof(*v->asked));
 		add_questions(w, v);
+		answers_words_open(&v->q, &w->arena, &v->words);
 	}
 	return 0;
 }
@@ -130,7 +132,7 @@ load_extent(struct writing *w, struct error *err)
 				continue;
 			if (list[i].occurrences > w->asked[at].occurrences)
 				w->asked[at].occurrences = list[i].occurrences;
-			w->asked[at].missing |= list[i].missing;
+			w->asked[at].missing |= list[i].missing && !w->options->polish;
 		}
 	for (int i = 0; i < w->asked_count; i++) {
 		w->asked[i].column = w->columns;
@@ -148,6 +150,13 @@ put_cell(struct writing *w, bool first, const char *text)
 	csv_cell(w->out, w->options->polish ? ';' : ',', first, text);
 }
 
+/* Columns of the form itself: a name for programs, a heading for people. */
+static void
+put_form_heading(struct writing *w, bool first, const char *name, const char *heading)
+{
+	put_cell(w, first, w->options->polish ? heading : name);
+}
+
 static void
 end_row(struct writing *w)
 {
@@ -160,17 +169,23 @@ put_headings(struct writing *w)
 	if (w->options->polish)
 		output_puts(w->out, "\357\273\277");
 	if (w->options->numbers) {
-		put_cell(w, true, "form_number");
-		put_cell(w, false, "keyed_at");
-		put_cell(w, false, "keyer");
+		put_form_heading(w, true, "form_number", _("Form number"));
+		put_form_heading(w, false, "keyed_at", _("Keyed at (UTC)"));
+		put_form_heading(w, false, "keyer", _("Who keyed first"));
 	}
-	put_cell(w, !w->options->numbers, "mode");
+	put_form_heading(w, !w->options->numbers, "mode", _("Way of answering"));
 	for (int i = 0; i < w->asked_count; i++) {
 		const struct asked *a = &w->asked[i];
 
 		for (int k = 1; k <= a->occurrences; k++) {
 			char name[300], pass[16] = "";
 
+			if (w->options->polish) {
+				put_cell(w, false,
+					answers_words_heading(&w->versions[a->version].words,
+						a->question, a->repeats ? k : 0, &w->arena));
+				continue;
+			}
 			if (a->repeats)
 				snprintf(pass, sizeof(pass), "_%d", k);
 			snprintf(name, sizeof(name), "%s%s", a->name, pass);
@@ -194,18 +209,6 @@ version_of(const struct writing *w, int64_t id)
 	return NULL;
 }
 
-/* 12.5 as a Polish spreadsheet has it. */
-static const char *
-with_comma(struct arena *arena, const char *value)
-{
-	char *copy = arena_string(arena, value), *point = strchr(copy, '.');
-	struct decimal number;
-
-	if (point && decimal_parse(copy, strlen(copy), &number) == 0)
-		*point = ',';
-	return copy;
-}
-
 static void
 fill_cells(struct writing *w, const struct version *v, const struct answers *answers)
 {
@@ -220,8 +223,9 @@ fill_cells(struct writing *w, const struct version *v, const struct answers *ans
 		if (!a || x->occurrence > a->occurrences)
 			continue;
 		cell = &w->cells[a->column + (x->occurrence - 1) * (a->missing ? 2 : 1)];
-		cell[0] = w->options->polish && a->number ? with_comma(answers->arena, x->value)
-							  : x->value;
+		cell[0] = w->options->polish
+				  ? answers_words_cell(&v->words, x, answers->arena)
+				  : x->value;
 		if (a->missing)
 			cell[1] = x->marks & ANSWER_OFF_ROUTE
 					  ? missing_reason(MISSING_OFF_ROUTE)->name
@@ -246,7 +250,8 @@ put_form(struct writing *w, const struct form_out *form, struct error *err)
 		put_cell(w, false, form->keyed_at);
 		put_cell(w, false, form->keyer);
 	}
-	put_cell(w, !w->options->numbers, form->mode);
+	put_cell(w, !w->options->numbers,
+		w->options->polish ? answers_words_mode(form->mode) : form->mode);
 	fill_cells(w, v, &answers);
 	for (int i = 0; i < w->columns; i++)
 		put_cell(w, false, w->cells[i]);

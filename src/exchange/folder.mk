@@ -17,7 +17,8 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 %C%_libexchange_a_SOURCES += %D%/answers.h %D%/answers_parts.h %D%/answers_read.c %D%/answers_columns.c \
 	%D%/answers_values.c %D%/answers_rows.c %D%/answers_judge.c %D%/answers_import.c \
-	%D%/answers_headings.c %D%/answers_write.c
+	%D%/answers_headings.c %D%/answers_write.c \
+	%D%/answers_words.c %D%/answers_words.h %D%/answers_again.c
 
 # Data for SPSS, Stata and others.
 %C%_libexchange_a_SOURCES += %D%/dataset.c %D%/dataset.h %D%/dataset_names.c %D%/dataset_codes.c \

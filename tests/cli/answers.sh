@@ -41,6 +41,18 @@ g import undo "$(last_import)"; done_well an_import_is_taken_back
 g export answers s-2026 --numbers --texts; true_that and_all_is_as_before cmp out whole.csv
 g wave add s code=again year=2027; g import answers again whole.csv --yes
 g export answers again --numbers --texts; true_that what_went_out_comes_in_again cmp out whole.csv
+g export answers again plain.csv; before=$(contents)
+g import answers again plain.csv; refused what_went_out_is_looked_at_in_its_own_wave 1 'add --yes'
+holds no_numbers_means_new_forms out 'look: The wave holds 2 forms already; the file has no form numbers, so all its rows come as new forms.'
+holds equal_rows_are_counted out 'look: 2 rows say in every answer what forms of the wave say.'
+sed '2s/1980/1981/;3s/1980/1981/' plain.csv > other.csv; g import answers again other.csv
+holds and_other_ones_are_not out 'look: 1 row says in every answer what a form of the wave says.'
+g import answers again whole.csv
+if grep -q look: out; then fail numbers_need_no_warning "$(cat out)"; else pass numbers_need_no_warning; fi
+same not_a_byte_was_written "$(contents)" "$before"
+g wave add s code=third year=2028
+g import answers third plain.csv
+if grep -q look: out; then fail an_empty_wave_needs_none "$(cat out)"; else pass an_empty_wave_needs_none; fi
 g import answers s-1999 a.csv --yes; refused an_unknown_wave_is_refused 1 's-1999'
 g import answers s-2026 none.csv --yes; refused a_missing_file_is_refused 1 'none.csv'
 g import answers s-2026 a.csv nonsense; refused a_mapping_has_a_sign 1 'COLUMN=QUESTION'

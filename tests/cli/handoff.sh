@@ -61,6 +61,14 @@ g export answers s-1999 x.sav; refused an_unknown_wave_is_refused 1 'gromada lis
 g export answers s-2026 pl.csv --format csv-pl; done_well and_for_polish_excel
 if head -n 1 pl.csv | od -An -c | head -n 1 | grep -q '357 273 277' && grep -q ';-29,25;' pl.csv; then pass it_has_its_comma_and_semicolon
 else fail it_has_its_comma_and_semicolon "$(head -n 3 pl.csv)"; fi
+tr -d '\r' < pl.csv > words
+holds headings_are_numbers_and_wordings words ';1. How good are the roads?;2. Which services do you use?;3. What comes first?;'
+holds cells_are_labels_in_their_order words '"Bus; Park"'
+holds ranks_in_theirs words 'Jobs; Air'
+holds a_printed_exit_is_its_label words 'online;hard to say;'
+holds reasons_are_words_in_brackets words ';(two marks);'
+if grep -qE 'two_marks|no_answer|;dk;|_missing' words; then fail nothing_is_a_name_there "$(head -n 3 words)"; else pass nothing_is_a_name_there; fi
+holds a_comment_is_not_cut a.sps '* Forms: 60.'
 
 # What must not leave.
 cat a.sps c.csv c.sps t.sss t.csv words.csv > all

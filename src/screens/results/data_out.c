@@ -34,8 +34,8 @@ enum data_format {
 static const struct {
 	const char *label, *ending, *help;
 } formats[FORMATS] = {
-	[FORMAT_EXCEL] = { N_("Excel: names of answers (.csv)"), ".csv",
-		N_("A row a form; choices by their names in the questionnaire, reasons as two_marks.") },
+	[FORMAT_EXCEL] = { N_("Excel: answers in words (.csv)"), ".csv",
+		N_("For reading in Excel: questions and answers in full words; not to be imported again.") },
 	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
 		N_("Codes with labels and reasons; beside it .sps with sets of several answers.") },
 	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
@@ -43,7 +43,7 @@ static const struct {
 	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
 		N_("What .sav holds as plain text; what codes and T001 mean says the .sps.") },
 	[FORMAT_WORDS] = { N_("names of answers, neutral (.csv)"), ".csv",
-		N_("Comma and point; can be taken over again by import of answers.") },
+		N_("Names of the questionnaire, comma and point; import of answers reads it again.") },
 	[FORMAT_TRIPLE_S] = { N_("survey programs (Triple-S: .sss, .csv)"), ".sss",
 		N_("Variables as XML, answers beside; reasons for missing answers are left "
 		   "empty.") },

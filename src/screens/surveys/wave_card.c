@@ -76,7 +76,7 @@ fill_counts(struct view_of_wave *v)
 	const struct wave_counts *n = &v->counts;
 	char text[32];
 
-	card_heading(&v->card, _("Forms"));
+	card_heading(&v->card, C_("counted", "Forms"));
 	if (v->wave.planned > 0)
 		add_count(v, _("Handed out"), v->wave.planned);
 	else
