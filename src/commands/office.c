@@ -42,14 +42,18 @@ int
 command_office_show(struct run *run, struct error *err)
 {
 	struct database_state state;
+	const struct unit *unit;
 	struct office office;
 	struct result *r;
 
 	if (office_load(run->db, &office, err) || database_state_load(run->db, &state, err) ||
-		result_start(&r, run, _("Office and database"), result_pairs, 2, err))
+		run_units(run, err))
+		return -1;
+	unit = unit_by_code(&run->units, office.own_unit);
+	if (result_start(&r, run, _("Office and database"), result_pairs, 2, err))
 		return -1;
 	result_pair(r, "kind", office_kind_name(office.kind));
-	result_pair(r, "own_unit", office.own_unit);
+	result_pair(r, "own_unit", unit ? run_code(unit) : office.own_unit);
 	result_pair(r, "purpose", purposes[office.purpose]);
 	result_pair(r, "database", db_path(run->db));
 	result_pair(r, "person", run->person.login);
@@ -96,6 +100,20 @@ set_own_unit(struct run *run, struct office *office, const char *value, struct e
 	return 0;
 }
 
+/* Both may be given in any order, or one of them later. */
+static int
+check_own(struct run *run, const struct office *office, struct error *err)
+{
+	const struct unit *unit;
+
+	if (!office->own_unit[0])
+		return 0;
+	if (run_units(run, err))
+		return -1;
+	unit = unit_by_code(&run->units, office->own_unit);
+	return unit ? office_check_own(office->kind, unit->level, unit->label, err) : 0;
+}
+
 static int
 set_fact(struct run *run, struct office *office, const char *given, struct error *err)
 {
@@ -120,7 +138,7 @@ command_office_set(struct run *run, struct error *err)
 	for (int i = 0; i < run->arguments->operand_count; i++)
 		if (set_fact(run, &office, run->arguments->operands[i], err))
 			return -1;
-	if (office_save(run->db, &office, err))
+	if (check_own(run, &office, err) || office_save(run->db, &office, err))
 		return -1;
 	run_say(_("Saved."));
 	return 0;

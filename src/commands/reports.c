@@ -8,6 +8,8 @@
 #include "base/number.h"
 #include "report/survey_report.h"
 
+#include <string.h>
+
 /* By --format or the name of the file; a document goes into a file. */
 static int
 find_format(const struct run *run, enum report_format *format, struct error *err)
@@ -17,9 +19,14 @@ find_format(const struct run *run, enum report_format *format, struct error *err
 		    : path ? report_format_of_path(path)
 			   : REPORT_FORMAT_TEXT;
 
-	if (found < 0 || !document_has_format((enum report_format)found))
+	if (found < 0 || !document_has_format((enum report_format)found)) {
+		const char *dot = path ? strrchr(path, '.') : NULL;
+
 		return error_set(err, ERROR_INPUT,
-			_("A report is written as .docx, .pdf, .html, .xlsx or .txt, not as CSV."));
+			_("A report is written as .docx, .pdf, .html, .xlsx or .txt, not as "
+			  "“%s”."),
+			name ? name : dot && !strchr(dot, '/') ? dot : path);
+	}
 	*format = (enum report_format)found;
 	return 0;
 }

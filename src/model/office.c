@@ -35,6 +35,24 @@ office_kind_label(enum office_kind kind)
 	return _(kinds[kind].label);
 }
 
+int
+office_check_own(
+	enum office_kind kind, enum unit_level level, const char *name, struct error *err)
+{
+	bool fits = kind == OFFICE_GMINA       ? level == LEVEL_GMINA
+		: kind == OFFICE_CITY_POWIAT ? level == LEVEL_GMINA || level == LEVEL_POWIAT
+		: kind == OFFICE_POWIAT      ? level == LEVEL_POWIAT
+		: kind == OFFICE_VOIVODESHIP ? level == LEVEL_VOIVODESHIP
+					     : true;
+
+	if (fits)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("%s cannot be the own unit of this office, which is: %s. Choose another unit, or "
+		  "another kind of office."),
+		name, office_kind_label(kind));
+}
+
 static void
 read_fact(struct office *office, const char *key, const char *value)
 {

@@ -17,7 +17,10 @@ SELECT (SELECT count(*) FROM unit),
 	(SELECT max(made_up) FROM import WHERE undone_at IS NULL);
 
 -- name: office_years
-SELECT min(first_year), max(last_year) FROM series;
+SELECT min(first), max(last) FROM (
+	SELECT min(first_year) AS first, max(last_year) AS last FROM series
+	UNION ALL SELECT min(year), max(year) FROM published_result
+	WHERE value IS NOT NULL);
 
 -- name: office_last_import
 -- What a new database is filled with is nobody's import.

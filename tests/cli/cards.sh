@@ -57,7 +57,8 @@ g list groups; same none_is_left "$(rows)" 0
 
 g office set kind=gmina own_unit=0201011; done_well the_office_is_set
 g office show; holds its_kind_is_kept out kind,gmina
-holds its_unit_is_kept out own_unit,020101
+holds its_unit_is_kept_and_shown_with_seven_digits out own_unit,0201011
+g office set own_unit=0201; refused a_gmina_office_has_no_powiat_for_its_own 1 'cannot be the own unit of this office'
 g office set kind=castle; refused a_wrong_kind_is_refused 1 '"castle" is no kind of office'
 g office set own_unit=999; refused a_wrong_unit_is_refused 1 999
 g office set colour=red; refused another_fact_is_refused 1 '"colour=red" says nothing about the office'

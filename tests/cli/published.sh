@@ -77,6 +77,7 @@ g wave add s code=few year=2027; head -n 8 a.csv > few.csv; g import answers few
 g publish few quality_roads --statistic mean --as ROADS; holds too_few_are_published_as_missing out 'people could be recognised'
 g values --indicator ROADS --unit 0201011 --year 2027; holds with_the_sign_of_secrecy out '2027,,#'
 
+g office show; holds years_of_results_count out 'last_year,2026'
 g list published; same all_results_are_listed "$(rows)" 8
 g list published --wave few; holds with_the_reason out ',privacy,0,s,few,quality_roads,3a. roads – How good is,mean,'
 g retract few ROADS; holds a_result_is_taken_back out 'Taken back: the result of the wave few under ROADS.'

@@ -59,7 +59,8 @@ g weights import z-2026 weights.csv; done_well weights_are_made
 g report survey z-2026 --weight --format text; holds a_weighted_report_says_so out 'Results:         weighted'
 holds with_its_margins out '* plec'
 holds and_the_effective_number out 'effective n = '
-g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as CSV'
+g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as “.csv”'
+g report survey z-2026 -o r.odt; refused the_ending_that_was_given_is_named 1 'not as “.odt”'
 absent and_nothing_is_left r.csv
 g report survey z-2026 --threshold many; refused a_threshold_is_a_number 1 'many'
 g report survey z-2027; refused an_unknown_wave_is_refused 1 'gromada list waves'

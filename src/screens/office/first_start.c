@@ -305,13 +305,14 @@ find_own(struct first *f, const struct unit **unit, struct unit_code *code, stru
 	*unit = unit_by_code(units, typed);
 	if (*unit) {
 		text_copy(code->key, sizeof code->key, (*unit)->code);
-		return 0;
+		return office_check_own(
+			f->app->office.kind, (*unit)->level, (*unit)->label, err);
 	}
 	if (units->count)
 		return error_field(err, ERROR_INPUT, 1,
 			_("%s is no unit of the register; choose one with the arrows."), typed);
 	if (unit_code_parse(typed, strlen(typed), code, &unspoken) == 0)
-		return 0;
+		return office_check_own(f->app->office.kind, code->level, typed, err);
 	return error_field(err, ERROR_INPUT, 1,
 		_("“%s” is no TERYT code. A gmina has 7 digits, as 0201011, a powiat 4, "
 		  "a voivodeship 2."),

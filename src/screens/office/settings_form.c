@@ -172,6 +172,8 @@ save_office(struct app *app, const struct settings_values *v, struct error *err)
 	text_copy(office.own_unit, sizeof office.own_unit, unit ? unit->code : v->unit_code);
 	if (!v->unit[0] || office.kind == OFFICE_UNION || office.kind == OFFICE_ADVISER)
 		office.own_unit[0] = '\0';
+	else if (unit && office_check_own(office.kind, unit->level, unit->label, err))
+		return -1;
 	if (app_may_write(app, err) || office_save(app->db, &office, err))
 		return -1;
 	app->office = office;
