@@ -35,7 +35,7 @@ static const struct {
 	const char *label, *ending, *help;
 } formats[FORMATS] = {
 	[FORMAT_EXCEL] = { N_("Excel: answers in words (.csv)"), ".csv",
-		N_("For reading in Excel: questions and answers in full words; not to be imported again.") },
+		N_("For reading: questions and answers in words; not to be imported again.") },
 	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
 		N_("Codes with labels and reasons; beside it .sps with sets of several answers.") },
 	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
