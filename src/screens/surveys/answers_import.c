@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_TARGET = ACTION_ANSWER_1, ANSWER_SKIP };
+enum { ANSWER_TARGET = ACTION_ANSWER_1, ANSWER_SKIP, ANSWER_WARNED };
 
 struct mapping_screen {
 	struct list_screen base;
@@ -117,6 +117,8 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 	} else if (!r) {
 		heading_cell(&m->headings[row - m->label_count], column, cell);
 	} else if (column == 0) {
+		if (r->kind == REMARK_WARNING)
+			cell->role = ROLE_WARN;
 		text_copy(cell->text, sizeof cell->text, r->text);
 	} else if (column == 1 && r->line) {
 		snprintf(cell->text, sizeof cell->text, _("line %ld"), r->line);
@@ -262,8 +264,22 @@ write_file(struct screens *s, struct mapping_screen *m)
 	return SCREEN_HANDLED;
 }
 
+/* What is to be known of the whole file before it is written; "" = nothing. */
+static void
+warnings(const struct mapping_screen *m, char *dst, size_t size)
+{
+	const struct import_preview *p = importer_preview(m->importer);
+	size_t length = 0;
+
+	*dst = '\0';
+	for (int i = 0; i < p->remark_count && !p->needs_mapping && length < size; i++)
+		if (p->remarks[i].kind == REMARK_WARNING)
+			length += (size_t)snprintf(
+				dst + length, size - length, "%s\n\n", p->remarks[i].text);
+}
+
 static int
-save(struct screens *s, struct mapping_screen *m)
+save_warned(struct screens *s, struct mapping_screen *m)
 {
 	const struct import_preview *p = importer_preview(m->importer);
 	char text[256];
@@ -282,6 +298,19 @@ save(struct screens *s, struct mapping_screen *m)
 }
 
 static int
+save(struct screens *s, struct mapping_screen *m)
+{
+	char told[1024], text[1200];
+
+	warnings(m, told, sizeof told);
+	if (!told[0])
+		return save_warned(s, m);
+	snprintf(text, sizeof text, "%s%s", told, _("Take the file over all the same?"));
+	dialog_ask(s, _("Answers of a survey"), text, ANSWER_WARNED, 0);
+	return SCREEN_HANDLED;
+}
+
+static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct mapping_screen *m = self;
@@ -291,6 +320,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return save(s, m);
 	case ANSWER_TARGET:
 		return take_target(s, m, event->number);
+	case ANSWER_WARNED:
+		return save_warned(s, m);
 	case ANSWER_SKIP:
 		m->options.skip_bad = true;
 		decide(s, m);
