@@ -204,6 +204,16 @@ save_wave(struct run *run, struct wave_given *g, const char *questionnaire, stru
 	return wave_save(run->db, &g->wave, err);
 }
 
+/* Hiding protects people: that it ends is not said by a number alone. */
+static void
+say_open(const struct wave *w)
+{
+	if (w->smallest_cell == 0)
+		run_say(_("Tables of the wave %s hide no small counts any more: people may be "
+			  "recognised in them. smallest-cell=%d hides them again."),
+			w->code, WAVE_SMALLEST_CELL);
+}
+
 int
 command_wave_add(struct run *run, struct error *err)
 {
@@ -220,6 +230,7 @@ command_wave_add(struct run *run, struct error *err)
 	if (save_wave(run, &g, s.questionnaire_code, err))
 		return -1;
 	run_say(_("Made the wave %s of the survey %s."), g.wave.code, s.code);
+	say_open(&g.wave);
 	return 0;
 }
 
@@ -227,10 +238,16 @@ int
 command_wave_change(struct run *run, struct error *err)
 {
 	struct wave_given g = { 0 };
+	int before;
 
-	if (find_wave(run, &g.wave, err) || save_wave(run, &g, g.wave.questionnaire_code, err))
+	if (find_wave(run, &g.wave, err))
+		return -1;
+	before = g.wave.smallest_cell;
+	if (save_wave(run, &g, g.wave.questionnaire_code, err))
 		return -1;
 	run_say(_("Changed the wave %s."), g.wave.code);
+	if (before > 0)
+		say_open(&g.wave);
 	return 0;
 }
 

@@ -425,8 +425,17 @@ wave_save(struct db *db, struct wave *w, struct error *err)
 	struct db_act act = {
 		.action = w->id ? "wave.change" : "wave.add", .entity = "wave", .summary = w->code
 	};
-	struct wave copy = *w;
+	struct error unspoken = { 0 };
+	struct wave copy = *w, before;
+	char summary[128];
 
+	/* What tables hide is in the history: who changed it, and from what. */
+	if (w->id && wave_load(db, w->id, &before, &unspoken) == 0 &&
+		before.smallest_cell != w->smallest_cell) {
+		snprintf(summary, sizeof(summary), "%s: smallest-cell %d > %d", w->code,
+			before.smallest_cell, w->smallest_cell);
+		act.summary = summary;
+	}
 	if (db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*w = copy;

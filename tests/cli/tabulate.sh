@@ -41,6 +41,8 @@ g tabulate z-2026 drogi --format text; holds people_read_the_mean out 'Mean '
 holds and_why_there_is_no_interval out 'The sample is not random'
 g tabulate z-2026 drogi --by gmina -o cross.xlsx; true_that a_workbook_is_written [ -s cross.xlsx ]
 g wave change z-2026 smallest-cell=0; done_well the_smallest_cell_can_be_set
+holds that_nothing_is_hidden_any_more_is_said out 'hide no small counts any more'
+g list acts; holds and_stands_in_the_history out 'z-2026: smallest-cell 5 > 0'
 g tabulate z-2026 plec; holds and_then_nothing_is_hidden out 'i,other,3'
 same every_answer_has_a_number "$(grep -c ',,' out)" 0
 g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(grep -c ',,' out)" 2
