@@ -5,5 +5,5 @@ src_screens_libscreens_a_SOURCES += %D%/compare.c %D%/compare.h %D%/compare_cell
 	%D%/publish_form.c %D%/published_list.c %D%/services.c %D%/services_cells.c \
 	%D%/services_view.h
 src_screens_libscreens_a_SOURCES += %D%/report_form.c %D%/result_list.c %D%/result_view.c \
-	%D%/results.c %D%/results.h
+	%D%/result_where.c %D%/result_where.h %D%/results.c %D%/results.h
 src_screens_libscreens_a_SOURCES += %D%/weight_margin.c %D%/weights.c %D%/weights_view.h

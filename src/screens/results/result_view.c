@@ -9,18 +9,20 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/results/publish.h"
-#include "screens/results/results.h"
+#include "screens/results/result_where.h"
 #include "tui/dialog.h"
 #include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_BY, ANSWER_WHERE, ANSWER_PERCENT };
+enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_BY, ANSWER_WHERE,
+	ANSWER_WHERE_QUESTION, ANSWER_WHERE_ANSWER, ANSWER_PERCENT };
 enum { TITLE_LINES = 2, ABOVE = TITLE_LINES + 1 };
 
 struct view_of_result {
 	struct results results;
+	struct where_choice where;
 	struct arena drawn; /* text for these columns */
 	int columns;        /* 0 = none yet */
 	struct pager pager;
@@ -183,9 +185,27 @@ next_view(struct screens *s, struct results *r)
 	screens_stale(s);
 }
 
+/* From the box to questions, to answers, and back with the condition. */
 static int
-take_answer(struct screens *s, struct results *r, int action, const struct event *event)
+take_where(struct screens *s, struct view_of_result *v, int action, const struct event *event)
 {
+	struct results *r = &v->results;
+
+	if (action == ANSWER_WHERE) {
+		where_begin(&v->where, event->answer);
+		results_ask_question(s, r, false, _("Which question?"), ANSWER_WHERE_QUESTION);
+	} else if (action == ANSWER_WHERE_ANSWER)
+		where_ask(s, r, where_text(r, &v->where, event->number), ANSWER_WHERE);
+	else if (!where_ask_answer(s, r, &v->where, event->answer, ANSWER_WHERE_ANSWER))
+		where_ask(s, r, where_text(r, &v->where, -1), ANSWER_WHERE);
+	return SCREEN_HANDLED;
+}
+
+static int
+take_answer(struct screens *s, struct view_of_result *v, int action, const struct event *event)
+{
+	struct results *r = &v->results;
+
 	switch (action) {
 	case ANSWER_WAVE:
 		wave_view_take(s, &r->wave, event->number);
@@ -200,7 +220,12 @@ take_answer(struct screens *s, struct results *r, int action, const struct event
 		}
 		text_copy(r->by, sizeof r->by, event->answer);
 		break;
+	case ANSWER_WHERE_QUESTION:
+	case ANSWER_WHERE_ANSWER:
+		return take_where(s, v, action, event);
 	case ANSWER_WHERE:
+		if (where_wants_choice(event->answer))
+			return take_where(s, v, action, event);
 		text_copy(r->where, sizeof r->where, event->answer);
 		break;
 	case ANSWER_PERCENT:
@@ -238,8 +263,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		results_ask_question(s, r, true, _("By which question?"), ANSWER_BY);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WHERE:
-		dialog_input(
-			s, _("Only some forms"), _("Holds for the form:"), r->where, ANSWER_WHERE);
+		where_ask(s, r, r->where, ANSWER_WHERE);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WEIGHT:
 		r->weighted = !r->weighted;
@@ -271,7 +295,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	default:
-		return take_answer(s, r, action, event);
+		return take_answer(s, self, action, event);
 	}
 }
 
