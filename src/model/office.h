@@ -20,8 +20,8 @@ int office_load(struct db *db, struct office *out, struct error *err);
 int office_save(struct db *db, const struct office *office, struct error *err);
 const char *office_kind_name(enum office_kind kind);
 const char *office_kind_label(enum office_kind kind);
-/* Whether an office of this kind can have such a unit as its own; unknown kinds, unions and advisers
- * any. name: of the unit, for the sentence. */
+/* Whether an office of this kind can have such a unit as its own; unknown kinds, unions and
+ * advisers any. name: of the unit, for the sentence. */
 int office_check_own(
 	enum office_kind kind, enum unit_level level, const char *name, struct error *err);
 

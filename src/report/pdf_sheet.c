@@ -169,18 +169,37 @@ squeeze(struct sheet *s)
 		s->columns[i].width *= share;
 }
 
+/* Heads stand in few lines where there is room: the narrowest that wraps is given of it first, so
+ * that one long head does not take the room of all. */
+static void
+widen_heads(struct sheet *s)
+{
+	enum { STEP = 2 };
+	size_t count = s->table->column_count;
+	double *heads = arena_array(s->arena, count + 1, sizeof(*heads));
+
+	for (size_t i = 0; i < count; i++)
+		heads[i] = widest(s, PDF_BOLD, s->table->columns[i].heading, "\n") * s->size + 1;
+	for (double room = s->width - total(s); room > 0; room -= STEP) {
+		size_t least = count;
+
+		for (size_t i = 0; i < count; i++)
+			if (s->columns[i].width < heads[i] &&
+				(least == count ||
+					s->columns[i].width < s->columns[least].width))
+				least = i;
+		if (least == count)
+			return;
+		s->columns[least].width += room < STEP ? room : STEP;
+	}
+}
+
 static void
 place_columns(struct sheet *s)
 {
 	double x = SHEET_MARGIN;
 
-	for (size_t i = 0; i < s->table->column_count; i++) {
-		/* Where there is room for it, a head stands in one line. */
-		double head = widest(s, PDF_BOLD, s->table->columns[i].heading, "\n") * s->size + 1;
-
-		if (head > s->columns[i].width && total(s) + head - s->columns[i].width <= s->width)
-			s->columns[i].width = head;
-	}
+	widen_heads(s);
 	for (size_t i = 0; i < s->table->column_count; i++) {
 		s->columns[i].x = x;
 		x += s->columns[i].width + GAP;

@@ -91,8 +91,8 @@ where_begin(struct where_choice *w, const char *text)
 }
 
 bool
-where_ask_answer(
-	struct screens *s, struct results *r, struct where_choice *w, const char *question, int action)
+where_ask_answer(struct screens *s, struct results *r, struct where_choice *w,
+	const char *question, int action)
 {
 	struct error ignored = { 0 };
 	const struct answer_column *c;
