@@ -99,9 +99,11 @@ answers_again(struct answers_judging *j, int row, const struct answers *a, struc
 }
 
 void
-answers_say_again(const struct answers_file *f, const struct answers_numbering *n,
-	struct import_job *job)
+answers_say_again(const struct answers_judging *j)
 {
+	const struct answers_numbering *n = &j->numbering;
+	const struct answers_file *f = j->f;
+	struct import_job *job = j->job;
 	bool goes_on = false; /* a longer file of the same online form: its rows are known */
 
 	for (int i = 0; i < f->row_count; i++)

@@ -168,7 +168,7 @@ compare(struct import_job *job, struct error *err)
 	if (answers_start_numbering(f, job, &j.numbering, err) == 0)
 		result = judge_rows(&j, err);
 	count_rows(f, job, j.numbering.highest);
-	answers_say_again(f, &j.numbering, job);
+	answers_say_again(&j);
 	arena_release(&j.arena);
 	answers_end_numbering(&j.numbering);
 	f->progress = NULL;

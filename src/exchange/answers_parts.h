@@ -77,7 +77,7 @@ struct answers_file {
 	struct answers_entry *rows;
 	int undecided;
 	long bad, soft, off_route, on_paper;
-	long unnumbered, again; /* new rows that nothing names; of them, as a form of the wave says */
+	long unnumbered, again; /* new rows that nothing names; of them, as a form says */
 	struct answer *room; /* for the answers of FORM_IMPORT_MANY rows */
 	size_t room_size; /* of one row */
 };
@@ -109,8 +109,7 @@ struct answers_numbering {
 	struct form_known *known; /* in order of numbers */
 	int known_count;
 	struct byteset uids;          /* of known forms, in their order */
-	struct byteset seen, numbers; /* of the file */
-	struct byteset contents;
+	struct byteset seen, numbers, contents; /* of the file */
 	int *times; /* how often a content was seen */
 	size_t room;
 	int64_t highest;
@@ -136,10 +135,8 @@ int answers_judge(struct answers_judging *j, int row, struct error *err);
 
 /* ---- answers_again.c ---- */
 /* Counts a new row that nothing names, and whether a form of the wave says the same. */
-int answers_again(
-	struct answers_judging *j, int row, const struct answers *a, struct error *err);
-void answers_say_again(const struct answers_file *f, const struct answers_numbering *n,
-	struct import_job *job);
+int answers_again(struct answers_judging *j, int row, const struct answers *a, struct error *err);
+void answers_say_again(const struct answers_judging *j);
 
 /* ---- answers_rows.c ---- */
 /* The answers of a row, as they stand in the file, in one of FORM_IMPORT_MANY places that do not

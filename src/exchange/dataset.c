@@ -130,15 +130,6 @@ measure_numbers(const struct answer_column *c, struct data_variable *v)
 	v->shift = shift_under(least);
 }
 
-/* Whether a printed exit leaves as a reason, as our tables have it: outside the mean of a scale, and
- * a refusal outside all that is valid. */
-static bool
-leaves_as_reason(const struct data_variable *v, enum missing exit)
-{
-	return exit != MISSING_NONE && v->column &&
-	       (v->column->scale || !missing_reason(exit)->valid_base);
-}
-
 static void
 set_codes(struct dataset *d, struct data_variable *v, const struct data_code *printed, int count)
 {
@@ -152,8 +143,9 @@ set_codes(struct dataset *d, struct data_variable *v, const struct data_code *pr
 		enum missing exit = printed[i].exit;
 		const char **label = &v->reason_labels[exit];
 
-		if (leaves_as_reason(v, exit)) {
-			*label = *label ? arena_format(d->arena, "%s / %s", *label, printed[i].label)
+		if (dataset_leaves(v, exit)) {
+			*label = *label ? arena_format(d->arena, "%s / %s", *label,
+						  printed[i].label)
 					: printed[i].label;
 			continue;
 		}
@@ -210,14 +202,6 @@ add_single(struct dataset *d, const struct shape *s)
 	}
 }
 
-static bool
-is_refusal(const struct answer_column *c, int choice)
-{
-	enum missing exit = c->choices[choice].exit;
-
-	return exit != MISSING_NONE && !missing_reason(exit)->valid_base;
-}
-
 /* One variable a choice. */
 static void
 add_several(struct dataset *d, const struct shape *s)
@@ -236,12 +220,12 @@ add_several(struct dataset *d, const struct shape *s)
 	dataset_name(d, set->name, arena_format(d->arena, "%s%s", c->name, s->end), false);
 	d->set_count++;
 	for (int i = c->choice_count; i-- > 0;)
-		if (!ranks && is_refusal(c, i))
+		if (!ranks && dataset_refuses(c, i))
 			refusal = i;
 	for (int i = 0; i < c->choice_count; i++) {
 		struct data_variable *v;
 
-		if (!ranks && is_refusal(c, i)) /* the reason of all the others */
+		if (!ranks && dataset_refuses(c, i)) /* the reason of all the others */
 			continue;
 		set->count++;
 		v = add_of(d, s,
@@ -448,96 +432,4 @@ dataset_make(const struct dataset_source *s, struct dataset *d, struct error *er
 		add_column(d, s->columns[i], w->forms, marked);
 	add_open(d, s);
 	return s->weights ? add_weights(d, s->weights, w->forms, err) : 0;
-}
-
-/* ---- values ---- */
-
-static enum missing
-refusal_marked(const struct data_variable *v, size_t row)
-{
-	const struct answer_column *c = v->column;
-
-	for (int i = v->refusal; i >= 0 && i < c->choice_count; i++)
-		if (is_refusal(c, i) &&
-			c->marks[row * (size_t)c->words + (size_t)i / 64] >> (i % 64) & 1)
-			return c->choices[i].exit;
-	return MISSING_NONE;
-}
-
-enum missing
-data_number(const struct dataset *d, const struct data_variable *v, size_t row, double *value)
-{
-	const struct answer_column *c = v->column;
-	uint32_t form = d->order[row];
-	enum missing exit;
-	size_t at = form;
-
-	if (v->values) {
-		*value = v->values[form];
-		return MISSING_NONE;
-	}
-	if (v->first) { /* a pass that was not made is off the route */
-		at = v->first[form] + (size_t)v->pass - 1;
-		if (at >= v->first[form + 1])
-			return MISSING_OFF_ROUTE;
-	}
-	if (c->missing[at] != MISSING_NONE)
-		return c->missing[at];
-	switch (c->kind) {
-	case COLUMN_CHOICE:
-		*value = v->printed[c->choice[at]].number;
-		exit = v->printed[c->choice[at]].exit;
-		return leaves_as_reason(v, exit) ? exit : MISSING_NONE;
-	case COLUMN_CHOICES:
-		exit = refusal_marked(v, at);
-		if (exit != MISSING_NONE)
-			return exit;
-		*value = (double)(c->marks[at * (size_t)c->words + (size_t)v->choice / 64] >>
-					  (v->choice % 64) &
-				  1);
-		break;
-	case COLUMN_RANKS:
-		*value = c->place[at * (size_t)c->choice_count + (size_t)v->choice];
-		if (*value == 0)
-			*value = NAN;
-		break;
-	default:
-		*value = c->value[at];
-	}
-	return MISSING_NONE;
-}
-
-double
-data_stored(const struct dataset *d, const struct data_variable *v, size_t row)
-{
-	double value = NAN;
-	enum missing missing = data_number(d, v, row, &value);
-
-	return missing == MISSING_NONE ? value : data_reason_code(v, missing);
-}
-
-const char *
-data_text(const struct dataset *d, const struct data_variable *v, size_t row)
-{
-	return v->texts[d->order[row]];
-}
-
-const char *
-data_whole(const struct dataset *d, const struct data_variable *v, size_t row)
-{
-	return v->whole[d->order[row]];
-}
-
-double
-data_reason_code(const struct data_variable *v, enum missing missing)
-{
-	return missing_reason(missing)->sav + v->shift;
-}
-
-const char *
-data_reason_label(const struct data_variable *v, enum missing missing)
-{
-	const char *own = v->reason_labels[missing];
-
-	return own ? own : _(missing_reason(missing)->label);
 }

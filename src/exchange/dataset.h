@@ -140,5 +140,9 @@ const char *data_label(
 void dataset_name(struct dataset *d, char dst[DATA_NAME_MOST + 1], const char *wanted, bool told);
 /* Numbers for the choices of a column: those of its scale, else those on paper, else places. */
 const struct data_code *dataset_codes(const struct dataset *d, const struct answer_column *column);
+/* Whether a printed exit leaves as a reason, as our tables have it: outside the mean of a scale,
+ * and a refusal outside all that is valid. */
+bool dataset_leaves(const struct data_variable *v, enum missing exit);
+bool dataset_refuses(const struct answer_column *c, int choice);
 
 #endif

@@ -22,6 +22,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 # Data for SPSS, Stata and others.
 %C%_libexchange_a_SOURCES += %D%/dataset.c %D%/dataset.h %D%/dataset_names.c %D%/dataset_codes.c \
+	%D%/dataset_values.c \
 	%D%/dataset_load.c \
 	%D%/readstat.c %D%/readstat.h %D%/spss.c %D%/spss.h %D%/dataset_csv.c %D%/dataset_csv.h \
 	%D%/dataset_write.c %D%/dataset_write.h %D%/codebook_ddi.c %D%/codebook_ddi.h \

@@ -226,7 +226,8 @@ put_number(const struct dataset *d, const struct data_variable *v, size_t row, s
 				value = i + 1;
 				break;
 			}
-	output_puts(out, number_plain(text, sizeof(text), value, v->printed_count ? 0 : v->decimals));
+	output_puts(out,
+		number_plain(text, sizeof(text), value, v->printed_count ? 0 : v->decimals));
 }
 
 static void

@@ -43,7 +43,8 @@ static const struct {
 	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
 		N_("What .sav holds as plain text; what codes and T001 mean says the .sps.") },
 	[FORMAT_WORDS] = { N_("names of answers, neutral (.csv)"), ".csv",
-		N_("Names of the questionnaire, comma and point; import of answers reads it again.") },
+		N_("Names of the questionnaire, comma and point; import of answers "
+		   "reads it again.") },
 	[FORMAT_TRIPLE_S] = { N_("survey programs (Triple-S: .sss, .csv)"), ".sss",
 		N_("Variables as XML, answers beside; reasons for missing answers are left "
 		   "empty.") },
