@@ -280,7 +280,7 @@ tell_nothing(struct screens *s, int key, bool known)
 	else if (function)
 		screens_say(s, _("F%d does nothing here. F1 says what the keys do."), function);
 	else
-		screens_say(s, "%s", _("This letter does nothing here. F1 says what the keys do."));
+		screens_say(s, "%s", _("This key does nothing here. F1 says what the keys do."));
 }
 
 void

@@ -305,7 +305,7 @@ a_key_that_nobody_takes_says_so(void **state)
 	struct fixture *f = *state;
 
 	keys(f, "x");
-	assert_row(&f->all, 22, "This letter does nothing here. F1 says what the keys do.");
+	assert_row(&f->all, 22, "This key does nothing here. F1 says what the keys do.");
 	keys(f, "F7");
 	assert_row(&f->all, 22, "F7 does nothing here. F1 says what the keys do.");
 	keys(f, "Left");
