@@ -80,7 +80,7 @@ start_messages(void)
 
 	if (!now || strcmp(now, "C") == 0 || strcmp(now, "POSIX") == 0)
 		setlocale(LC_MESSAGES, FALLBACK_LOCALE);
-	setenv("LANGUAGE", language == LANGUAGE_POLISH ? "pl" : "en", 1);
+	setenv("LANGUAGE", i18n_code(), 1);
 	if (testmode_on()) {
 		snprintf(share, sizeof(share), "%s/locale", share_path());
 		bindtextdomain(DOMAIN, share);
@@ -108,6 +108,12 @@ enum language
 i18n_language(void)
 {
 	return language;
+}
+
+const char *
+i18n_code(void)
+{
+	return language == LANGUAGE_POLISH ? "pl" : "en";
 }
 
 bool

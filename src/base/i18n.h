@@ -17,6 +17,7 @@ enum language { LANGUAGE_POLISH, LANGUAGE_ENGLISH };
  * text, else Polish), sets the locale (falls back to C.UTF-8), LC_NUMERIC stays C. */
 void i18n_start(const char *wanted);
 enum language i18n_language(void);
+const char *i18n_code(void); /* of that language, as files and standards write it: pl, en */
 bool i18n_utf8(void); /* false when the terminal's charset is ASCII or 8-bit */
 const char *i18n_text(const char *msgid) __attribute__((format_arg(1)));
 const char *i18n_plural(const char *one, const char *many, unsigned long n)

@@ -74,8 +74,7 @@ load_dataset(struct run *run, struct wave *wave, struct wave_columns *columns, s
 		.texts = run_option(run, OPTION_TEXTS) != NULL,
 		.unweighted = run_option(run, OPTION_UNWEIGHTED) != NULL,
 	};
-	int result = wave_columns_open(run->db, wave,
-		i18n_language() == LANGUAGE_POLISH ? "pl" : "en", &run->arena, columns, err);
+	int result = wave_columns_open(run->db, wave, i18n_code(), &run->arena, columns, err);
 
 	if (result == 0)
 		result = dataset_load(columns, &options, &run->progress, d, err);

@@ -12,12 +12,6 @@
 #include <math.h>
 #include <stdio.h>
 
-static const char *
-language(void)
-{
-	return i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
-}
-
 /* Shares as per cents, to more decimals than anybody prints: CSV is read by programs. */
 static void
 figure(struct result *r, double value, double times)
@@ -244,7 +238,7 @@ command_compare(struct run *run, struct error *err)
 	if (find_waves(run, question, &waves, &count, &mark, err) ||
 		wave_compare(run->db, waves, count, question,
 			mark == NO_SLOT ? COMPARE_PREVIOUS : COMPARE_OWN,
-			run_option(run, OPTION_WEIGHT) != NULL, mark, language(), &run->arena, &c,
+			run_option(run, OPTION_WEIGHT) != NULL, mark, i18n_code(), &run->arena, &c,
 			err) ||
 		result_start(&r, run, c.wording, RESULT_COLUMNS(compare_columns), err))
 		return -1;
@@ -274,7 +268,7 @@ static int
 open_wave(struct run *run, struct wave *w, struct wave_columns *columns, struct error *err)
 {
 	return given_wave(run, run->arguments->operands[0], w, err) ||
-			       wave_columns_open(run->db, w, language(), &run->arena, columns, err)
+			       wave_columns_open(run->db, w, i18n_code(), &run->arena, columns, err)
 		       ? -1
 		       : 0;
 }

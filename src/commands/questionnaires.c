@@ -58,8 +58,7 @@ print_problems(const struct xlsform *form)
 static const char *
 title_of(const struct questionnaire *q)
 {
-	return questionnaire_text(q, &q->title,
-		questionnaire_language(q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en"));
+	return questionnaire_text(q, &q->title, questionnaire_language(q, i18n_code()));
 }
 
 static void

@@ -146,7 +146,7 @@ print_cross(struct run *run, struct wave_columns *w, const struct tabulation *t,
 int
 command_tabulate(struct run *run, struct error *err)
 {
-	const char *language = i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
+	const char *language = i18n_code();
 	struct result_view view = { .bars = true };
 	struct wave_columns w;
 	struct tabulation t;

@@ -41,11 +41,10 @@ compute(struct run *run, const struct wave *wave, const struct weighting *w, str
 
 	if (w->margin_count == 0)
 		return refuse_none(wave, err);
-	return wave_columns_open(run->db, wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en",
-		       &run->arena, &columns, err) ||
-			weighting_compute(&columns, w, &run->arena, out, err)
-		? -1
-		: 0;
+	return wave_columns_open(run->db, wave, i18n_code(), &run->arena, &columns, err) ||
+			       weighting_compute(&columns, w, &run->arena, out, err)
+		       ? -1
+		       : 0;
 }
 
 /* ---- show ---- */
@@ -237,8 +236,7 @@ static bool
 open_answers(struct run *run, const struct wave *wave, struct wave_columns *columns,
 	struct error *err)
 {
-	if (wave_columns_open(run->db, wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en",
-		    &run->arena, columns, err) == 0)
+	if (wave_columns_open(run->db, wave, i18n_code(), &run->arena, columns, err) == 0)
 		return true;
 	if (err->code == ERROR_INPUT) {
 		run_say("%s", err->text);

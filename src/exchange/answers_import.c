@@ -162,8 +162,7 @@ compare(struct import_job *job, struct error *err)
 	f->room_size = (size_t)(f->q.question_count + f->target_count) * 2 + 64;
 	f->room = arena_array(&f->choosing, f->room_size, FORM_IMPORT_MANY * sizeof(*f->room));
 	f->rows = arena_array(&f->choosing, (size_t)f->row_count, sizeof(*f->rows));
-	j.language =
-		questionnaire_language(&f->q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	j.language = questionnaire_language(&f->q, i18n_code());
 	say_columns(f, job);
 	if (answers_start_numbering(f, job, &j.numbering, err) == 0)
 		result = judge_rows(&j, err);

@@ -20,7 +20,7 @@ struct words_list { /* the choices of a question */
 void
 answers_words_open(const struct questionnaire *q, struct arena *arena, struct answers_words *w)
 {
-	const char *language = i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
+	const char *language = i18n_code();
 
 	*w = (struct answers_words){ .q = q, .language = questionnaire_language(q, language) };
 	w->lists = arena_array(arena, (size_t)q->question_count + 1, sizeof(*w->lists));

@@ -267,7 +267,7 @@ codebook_ddi_write(const struct dataset *d, struct output *out)
 		"ddi:codebook:2_5 "
 		"http://www.ddialliance.org/Specification/DDI-Codebook/2.5/XMLSchema/codebook.xsd");
 	xml_attribute(&b.xml, "version", "2.5");
-	xml_attribute(&b.xml, "xml:lang", i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	xml_attribute(&b.xml, "xml:lang", i18n_code());
 	xml_text(&b.xml, "\n");
 	put_document(&b);
 	put_study(&b);

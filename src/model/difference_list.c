@@ -55,7 +55,7 @@ static const struct named *
 name_of(struct naming *n, int64_t version, int64_t question, struct error *err)
 {
 	static const struct named nobody = { .known = true, .name = "", .label = "" };
-	const char *language = i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
+	const char *language = i18n_code();
 	struct version *v = version_of(n, version, err);
 	const struct questionnaire *q = v ? &v->q : NULL;
 	int i = v ? question_by_id(q, question) : -1;

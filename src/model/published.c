@@ -39,12 +39,6 @@ published_statistic_label(enum published_statistic s)
 	return _(statistics[s].label);
 }
 
-const char *
-publication_language(void)
-{
-	return i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
-}
-
 /* ---- values ---- */
 
 static unsigned char
@@ -228,7 +222,7 @@ word(struct db *db, struct published *p, int64_t version, struct questionnaire *
 	question = question_by_name(q, p->question);
 	if (question < 0)
 		return 0;
-	language = questionnaire_language(q, publication_language());
+	language = questionnaire_language(q, i18n_code());
 	p->wording = numbered(q, question, language, arena);
 	p->choice_label = choice_label(db, p, q, question, language, arena);
 	return 0;
@@ -329,7 +323,7 @@ published_card(struct db *db, const struct wave *wave, const struct publication 
 		return error_field(err, ERROR_MISSING, PUBLICATION_FIELD_QUESTION,
 			_("The wave “%s” asks no question \"%s\"."), wave->code, p->question);
 	type = q.questions[question].type;
-	language = questionnaire_language(&q, publication_language());
+	language = questionnaire_language(&q, i18n_code());
 	text = question_wording(&q, question, language, arena);
 	like.choice_label = choice_label(db, &like, &q, question, language, arena);
 	*card = (struct indicator){ .code = "",

@@ -223,7 +223,7 @@ published_compute(struct db *db, const struct wave *wave, const struct publicati
 	struct arena arena = { 0 };
 	struct wave_columns w;
 	const char *choice;
-	int result = wave_columns_open(db, wave, publication_language(), &arena, &w, err);
+	int result = wave_columns_open(db, wave, i18n_code(), &arena, &w, err);
 
 	if (result == 0)
 		result = publication_count(&w, p, decimals, &choice, out, err);

@@ -9,6 +9,5 @@
 /* *choice: the name under which the answer is stored, "" where the statistic has none. */
 int publication_count(struct wave_columns *w, const struct publication *p, int decimals,
 	const char **choice, struct published_value *out, struct error *err);
-const char *publication_language(void); /* of the interface, as tables take it */
 
 #endif

@@ -128,7 +128,7 @@ publish(struct db *db, void *context, struct error *err)
 			_("What the wave “%s” was keyed from has been erased; its published "
 			  "results stay as they are."),
 			x->wave->code);
-	if (wave_columns_open(db, x->wave, publication_language(), x->arena, &columns, err) ||
+	if (wave_columns_open(db, x->wave, i18n_code(), x->arena, &columns, err) ||
 		publication_count(&columns, x->p, x->card->decimals, &choice, x->out, err) ||
 		need_card(db, x, err) || make_room(db, x, choice, err) ||
 		insert(db, x, choice, err))
@@ -309,7 +309,7 @@ count_all(struct db *db, int64_t wave, const struct standing *list, int count, s
 		return -1;
 	if (w.erased_at[0])
 		return 0; /* what it was counted from is partly gone; what was published stays */
-	opened = wave_columns_open(db, &w, publication_language(), arena, &columns, &why) == 0;
+	opened = wave_columns_open(db, &w, i18n_code(), arena, &columns, &why) == 0;
 	if (!opened && why.code != ERROR_INPUT && why.code != ERROR_MISSING)
 		return error_set(err, why.code, "%s", why.text);
 	for (int i = 0; i < count; i++)

@@ -34,8 +34,7 @@ load_title(struct db *db, struct arena *arena, struct questionnaire_entry *entry
 		title.in[q.language_count++] = word_in(arena, rows, 2);
 	}
 	entry->languages = q.language_count;
-	entry->title = questionnaire_text(&q, &title,
-		questionnaire_language(&q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en"));
+	entry->title = questionnaire_text(&q, &title, questionnaire_language(&q, i18n_code()));
 	return db_end(rows);
 }
 

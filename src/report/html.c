@@ -60,9 +60,10 @@ report_html_element(struct output *out, const char *open, const char *text, cons
 void
 report_html_start(struct output *out, const char *title)
 {
-	output_printf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+	output_printf(out,
+		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width\">\n",
-		i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+		i18n_code());
 	report_html_element(out, "<title>", title, "</title>\n<style>\n");
 	output_puts(out, style);
 	report_html_element(out, "</style>\n</head>\n<body>\n<h1>", title, "</h1>\n");

@@ -200,8 +200,7 @@ survey_report_build(struct db *db, const struct wave *wave, const struct survey_
 	r.view = (struct result_view){
 		.weighted = request->weighted, .bars = true, .untitled = true
 	};
-	if (wave_columns_open(db, wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en", arena,
-		    &r.columns, err) ||
+	if (wave_columns_open(db, wave, i18n_code(), arena, &r.columns, err) ||
 		wave_column_names(&r.columns, &r.names, &r.name_count, err))
 		return -1;
 	title(&r);

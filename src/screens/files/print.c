@@ -72,7 +72,7 @@ prepare(const void *self, struct arena *arena, void **document, const char **tit
 	const struct asked *asked = self;
 	struct paper *p = arena_new(arena, sizeof(*p));
 	struct questionnaire plain;
-	const char *language = i18n_language() == LANGUAGE_POLISH ? "pl" : "en", *unit;
+	const char *language = i18n_code(), *unit;
 
 	if (questionnaire_load_version(asked->app->db, asked->version, arena, &plain, err))
 		return -1;

@@ -53,8 +53,7 @@ session_prepare(struct keying_session *x, int64_t version, struct error *err)
 		forget(x);
 		return -1;
 	}
-	x->language =
-		questionnaire_language(&x->q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	x->language = questionnaire_language(&x->q, i18n_code());
 	return 0;
 }
 

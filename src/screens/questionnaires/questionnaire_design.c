@@ -79,8 +79,7 @@ design_open(struct design *d, struct app *app, const char *code, int version, st
 		newest = other.number;
 	}
 	d->fixed = d->q.published_at[0] || d->q.retired || (version && version != newest);
-	d->language = questionnaire_language(
-		&d->q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	d->language = questionnaire_language(&d->q, i18n_code());
 	questionnaire_edit_start(&d->edit, &d->q, &d->arena);
 	note_saved(d);
 	look_through(d);

@@ -43,7 +43,7 @@ static const char *
 title_of(const struct questionnaire *q, struct arena *arena)
 {
 	char line[LIST_TEXT];
-	int language = questionnaire_language(q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	int language = questionnaire_language(q, i18n_code());
 
 	return arena_string(
 		arena, design_line(line, sizeof line, questionnaire_text(q, &q->title, language)));

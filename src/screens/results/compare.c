@@ -24,12 +24,6 @@ enum {
 	ANSWER_FIGURE
 };
 
-static const char *
-language(void)
-{
-	return i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
-}
-
 /* What can be compared: anything with choices or numbers. */
 static bool
 comparable(const struct question *q)
@@ -100,7 +94,7 @@ compare(struct compare_view *v, int question, struct error *err)
 		return -1;
 	return wave_compare(v->base.app->db, waves, count, v->question,
 		v->units ? COMPARE_OWN : COMPARE_PREVIOUS, false,
-		v->units ? v->view.wave.slot : NO_SLOT, language(), &v->base.arena, &v->compared,
+		v->units ? v->view.wave.slot : NO_SLOT, i18n_code(), &v->base.arena, &v->compared,
 		err);
 }
 
@@ -163,7 +157,7 @@ find_questions(struct screens *s, const void *context, const char *typed, struct
 		return -1;
 	}
 	text_fold(needle, sizeof needle, typed);
-	language_of = questionnaire_language(&q, language());
+	language_of = questionnaire_language(&q, i18n_code());
 	for (int i = 0; i < q.question_count; i++) {
 		if (!comparable(&q.questions[i]))
 			continue;

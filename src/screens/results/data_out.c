@@ -246,8 +246,7 @@ write_numbers(struct job *j, struct error *err)
 	struct dataset d;
 	int count;
 
-	if (wave_columns_open(j->app->db, j->wave, i18n_language() == LANGUAGE_POLISH ? "pl" : "en",
-		    &j->arena, &columns, err) ||
+	if (wave_columns_open(j->app->db, j->wave, i18n_code(), &j->arena, &columns, err) ||
 		dataset_load(&columns, &options, j->progress, &d, err) ||
 		(book ? dataset_book_write(&d, j->app->db, j->path, false, &written, err)
 		      : dataset_write(&d, j->app->db, j->path, false, j->progress, &written, err)))

@@ -43,7 +43,7 @@ load_questions(struct app *app, struct wave *w, struct arena *arena, struct ques
 static const char *
 text_of(const struct questionnaire *q, int question, struct arena *arena)
 {
-	int language = questionnaire_language(q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	int language = questionnaire_language(q, i18n_code());
 	char number[16];
 
 	question_number(q, question, number, sizeof number);

@@ -14,12 +14,6 @@
 
 /* ---- questions ---- */
 
-static const char *
-language(void)
-{
-	return i18n_language() == LANGUAGE_POLISH ? "pl" : "en";
-}
-
 static int
 list_questions(struct results *r, struct error *err)
 {
@@ -27,7 +21,7 @@ list_questions(struct results *r, struct error *err)
 	int count;
 
 	if (wave_columns_open(
-		    r->columns.db, &r->wave.wave, language(), &r->arena, &r->columns, err) ||
+		    r->columns.db, &r->wave.wave, i18n_code(), &r->arena, &r->columns, err) ||
 		wave_column_names(&r->columns, &names, &count, err))
 		return -1;
 	r->questions = arena_array(&r->arena, (size_t)count + 1, sizeof *r->questions);

@@ -36,9 +36,8 @@ make_rows(struct services_view *v)
 static int
 count(struct services_view *v, struct error *err)
 {
-	if (wave_columns_open(v->base.app->db, &v->view.wave,
-		    i18n_language() == LANGUAGE_POLISH ? "pl" : "en", &v->base.arena, &v->columns,
-		    err))
+	if (wave_columns_open(
+		    v->base.app->db, &v->view.wave, i18n_code(), &v->base.arena, &v->columns, err))
 		return -1;
 	if (v->part != SERVICES_STRENGTHS) {
 		if (services_load(&v->columns, NULL, false, &v->services, err) == 0) {

@@ -169,9 +169,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->app = app_of(s);
 	v->margin = r->margin;
 	if (wave_load(v->app->db, r->wave, &v->wave, err) ||
-		wave_columns_open(v->app->db, &v->wave,
-			i18n_language() == LANGUAGE_POLISH ? "pl" : "en", &v->arena, &v->columns,
-			err) ||
+		wave_columns_open(v->app->db, &v->wave, i18n_code(), &v->arena, &v->columns, err) ||
 		weighting_load(v->app->db, r->wave, &v->arena, &v->w, err)) {
 		arena_release(&v->arena);
 		return -1;

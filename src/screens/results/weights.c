@@ -65,10 +65,8 @@ compute(struct weights_view *v)
 	error_clear(&v->why);
 	v->fits = false;
 	v->labels = arena_array(arena, (size_t)v->w.margin_count + 1, sizeof *v->labels);
-	if (v->w.margin_count == 0 ||
-		wave_columns_open(v->base.app->db, &v->view.wave,
-			i18n_language() == LANGUAGE_POLISH ? "pl" : "en", arena, &columns,
-			&v->why))
+	if (v->w.margin_count == 0 || wave_columns_open(v->base.app->db, &v->view.wave, i18n_code(),
+					      arena, &columns, &v->why))
 		return;
 	label_margins(v, &columns);
 	v->fits = weighting_compute(&columns, &v->w, arena, &v->weights, &v->why) == 0;

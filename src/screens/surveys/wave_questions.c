@@ -57,7 +57,7 @@ static int
 fill(struct questions *v, const struct questionnaire *q, struct error *err)
 {
 	struct app *app = v->base.app;
-	int language = questionnaire_language(q, i18n_language() == LANGUAGE_POLISH ? "pl" : "en");
+	int language = questionnaire_language(q, i18n_code());
 
 	v->lines = arena_array(&v->base.arena, (size_t)q->question_count + 1, sizeof *v->lines);
 	for (int i = 0; i < q->question_count; i++) {
