@@ -7,16 +7,14 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
-#include "model/written.h"
 #include "screens/files/files.h"
-#include "screens/files/out_folder.h"
+#include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 #include "tui/form.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 struct values { /* of the form */
 	int format;
@@ -145,20 +143,6 @@ draw(void *self, struct canvas *c)
 	form_draw(&e->form, &rows);
 }
 
-/* The first of name.xlsx, name-2.xlsx … that is free: nothing is ever replaced. */
-static void
-free_path(char *dst, size_t size, const char *folder, const char *name, const char *ending)
-{
-	char numbered[160];
-
-	snprintf(numbered, sizeof numbered, "%s%s", name, ending);
-	files_join(dst, size, folder, numbered);
-	for (int i = 2; i < 1000 && access(dst, F_OK) == 0; i++) {
-		snprintf(numbered, sizeof numbered, "%s-%d%s", name, i, ending);
-		files_join(dst, size, folder, numbered);
-	}
-}
-
 static int
 write_file(struct export *e, const char *path, enum report_format format, struct error *err)
 {
@@ -174,16 +158,6 @@ write_file(struct export *e, const char *path, enum report_format format, struct
 	return output_commit(out, err);
 }
 
-/* The list of files to take away knows it; a reader's file is written all the same. */
-static void
-note_file(struct app *app, const char *folder, const char *path, const char *what)
-{
-	struct error ignored = { 0 };
-
-	if (app->db && !db_read_only(app->db))
-		(void)written_note(app->db, folder, strrchr(path, '/') + 1, what, &ignored);
-}
-
 static int
 save(struct screens *s, struct export *e)
 {
@@ -193,21 +167,19 @@ save(struct screens *s, struct export *e)
 	const char *folder = e->values.folder;
 	char path[PATH_MAX], text[2 * PATH_MAX];
 	struct error err = { 0 };
-	size_t length = strlen(e->values.name), cut = strlen(ending);
 
 	if (form_check(&e->form, &err)) {
 		form_error(&e->form, &err);
 		return SCREEN_HANDLED;
 	}
-	if (length > cut && strcmp(e->values.name + length - cut, ending) == 0)
-		e->values.name[length - cut] = '\0';
+	out_name_trim(e->values.name, ending);
 	e->table.fonts = settings_text(app_of(s)->settings, SETTING_FONTS);
-	free_path(path, sizeof path, folder, e->values.name, ending);
+	out_path_free(path, folder, e->values.name, ending);
 	if (write_file(e, path, format, &err)) {
 		app_error(s, _("The file was not written"), &err);
 		return SCREEN_HANDLED;
 	}
-	note_file(app_of(s), folder, path, e->what);
+	out_note(app_of(s), folder, path, e->what);
 	out_folder_remember(app_of(s), folder);
 	screens_pop(s);
 	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));

@@ -6,9 +6,7 @@
 #include "base/text.h"
 #include "exchange/answers.h"
 #include "exchange/dataset_write.h"
-#include "model/written.h"
-#include "screens/files/files.h"
-#include "screens/files/out_folder.h"
+#include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/surveys/survey_screens.h"
@@ -73,7 +71,6 @@ enum {
 struct data_out {
 	struct arena arena;
 	struct wave *waves;
-	int wave_count;
 	struct field fields[FIELDS];
 	struct values values;
 	struct form form;
@@ -139,21 +136,12 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct data_out *d = self;
 	struct app *app = app_of(s);
-	struct wave last;
-	const char **waves, **shown = arena_array(&d->arena, FORMATS + 1, sizeof *shown);
+	const char *const *waves, **shown = arena_array(&d->arena, FORMATS + 1, sizeof *shown);
 
 	(void)argument;
-	if (survey_wave(app, &last, err) ||
-		wave_list(app->db, 0, &d->arena, &d->waves, &d->wave_count, err)) {
+	if (survey_waves_offered(app, &d->arena, &d->waves, &waves, &d->values.wave, err)) {
 		arena_release(&d->arena);
 		return -1;
-	}
-	waves = arena_array(&d->arena, (size_t)d->wave_count + 1, sizeof *waves);
-	for (int i = 0; i < d->wave_count; i++) {
-		waves[i] = arena_format(
-			&d->arena, "%s  %s", d->waves[i].code, d->waves[i].survey_name);
-		if (d->waves[i].id == last.id)
-			d->values.wave = i;
 	}
 	for (int i = 0; i < FORMATS; i++)
 		shown[i] = formats[i].label;
@@ -161,7 +149,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	d->fields[FIELD_WAVE].choices = waves;
 	d->fields[FIELD_FORMAT].choices = shown;
 	d->values.weights = 1;
-	text_copy(d->values.name, sizeof d->values.name, last.code);
+	text_copy(d->values.name, sizeof d->values.name, d->waves[d->values.wave].code);
 	app_folder_out(app, d->values.folder, sizeof d->values.folder);
 	form_start(&d->form, d->fields, FIELDS, &d->values, sizeof d->values, NULL);
 	return 0;
@@ -198,19 +186,34 @@ struct job {
 	struct wave *wave;
 	enum data_format format;
 	const struct progress *progress;
+	struct dataset set; /* but of words */
 	char path[PATH_MAX];
 	const char *lines; /* what is told beside where the file lies */
 };
 
+static bool
+in_words(const struct job *j)
+{
+	return j->format == FORMAT_EXCEL || j->format == FORMAT_WORDS;
+}
+
+static int
+load_set(struct job *j, struct wave_columns *columns, struct error *err)
+{
+	const struct dataset_options options = { .numbers = j->d->values.numbers != 0,
+		.texts = j->d->values.texts != 0,
+		.unweighted = !j->d->values.weights };
+
+	return wave_columns_open(j->app->db, j->wave, i18n_code(), &j->arena, columns, err) ||
+			       dataset_load(columns, &options, j->progress, &j->set, err)
+		       ? -1
+		       : 0;
+}
+
 static void
 note_file(const struct job *j, const char *path)
 {
-	struct error ignored = { 0 };
-	const char *slash = strrchr(path, '/');
-
-	if (!db_read_only(j->app->db))
-		(void)written_note(j->app->db, j->d->values.folder, slash ? slash + 1 : path,
-			_(formats[j->format].label), &ignored);
+	out_note(j->app, j->d->values.folder, path, _(formats[j->format].label));
 }
 
 static int
@@ -234,51 +237,41 @@ write_words(struct job *j, struct error *err)
 }
 
 static int
-write_numbers(struct job *j, struct error *err)
+write_set(struct job *j, struct error *err)
 {
-	const struct dataset_options options = { .numbers = j->d->values.numbers != 0,
-		.texts = j->d->values.texts != 0,
-		.unweighted = !j->d->values.weights };
-	bool book = j->format >= FORMAT_BOOK;
 	const char *const *lines, *told = "";
 	struct dataset_written written;
-	struct wave_columns columns;
-	struct dataset d;
 	int count;
 
-	if (wave_columns_open(j->app->db, j->wave, i18n_code(), &j->arena, &columns, err) ||
-		dataset_load(&columns, &options, j->progress, &d, err) ||
-		(book ? dataset_book_write(&d, j->app->db, j->path, false, &written, err)
-		      : dataset_write(&d, j->app->db, j->path, false, j->progress, &written, err)))
+	if (j->format >= FORMAT_BOOK
+			? dataset_book_write(&j->set, j->app->db, j->path, false, &written, err)
+			: dataset_write(
+				  &j->set, j->app->db, j->path, false, j->progress, &written, err))
 		return -1;
 	for (int i = 0; i < written.file_count; i++)
 		note_file(j, written.files[i]);
-	count = dataset_remarks(&d, &written, &lines);
+	count = dataset_remarks(&j->set, &written, &lines);
 	for (int i = 0; i < count; i++)
 		told = arena_format(&j->arena, "%s%s%s", told, i ? "\n" : "\n\n", lines[i]);
 	j->lines = told;
 	return 0;
 }
 
-/* The first of name.sav, name-2.sav … beside which all is free: nothing is ever replaced. */
+/* Beside the name all that belongs to the file must be free, too. */
 static int
 write_files(struct job *j, struct error *err)
 {
-	const char *ending = formats[j->format].ending;
-	char name[160];
+	struct wave_columns columns;
 
-	for (int i = 1;; i++) {
-		if (i == 1)
-			snprintf(name, sizeof name, "%s%s", j->d->values.name, ending);
-		else
-			snprintf(name, sizeof name, "%s-%d%s", j->d->values.name, i, ending);
-		files_join(j->path, sizeof j->path, j->d->values.folder, name);
+	if (!in_words(j) && load_set(j, &columns, err))
+		return -1;
+	for (int n = 1;; n++) {
+		out_path(j->path, j->d->values.folder, j->d->values.name, n,
+			formats[j->format].ending);
 		error_clear(err);
-		if ((j->format == FORMAT_EXCEL || j->format == FORMAT_WORDS
-				    ? write_words(j, err)
-				    : write_numbers(j, err)) == 0)
+		if ((in_words(j) ? write_words(j, err) : write_set(j, err)) == 0)
 			return 0;
-		if (err->code != ERROR_CONFLICT || i == 999)
+		if (err->code != ERROR_CONFLICT || n == 999)
 			return -1;
 	}
 }
@@ -289,8 +282,6 @@ save(struct screens *s, struct data_out *d)
 	struct job job = {
 		.d = d, .app = app_of(s), .format = (enum data_format)d->values.format, .lines = ""
 	};
-	const char *ending = formats[d->values.format].ending;
-	size_t length, cut = strlen(ending);
 	char text[2 * PATH_MAX];
 	struct waiting waiting;
 	struct error err = { 0 };
@@ -299,9 +290,7 @@ save(struct screens *s, struct data_out *d)
 		form_error(&d->form, &err);
 		return SCREEN_HANDLED;
 	}
-	length = strlen(d->values.name);
-	if (length > cut && !strcmp(d->values.name + length - cut, ending))
-		d->values.name[length - cut] = '\0';
+	out_name_trim(d->values.name, formats[d->values.format].ending);
 	job.wave = &d->waves[d->values.wave];
 	survey_remember_wave(job.app, job.wave->code);
 	waiting_start(&waiting, s, _("Writing answers"));

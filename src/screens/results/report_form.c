@@ -4,9 +4,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/written.h"
 #include "report/survey_report.h"
-#include "screens/files/files.h"
+#include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/results/results.h"
@@ -16,7 +15,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { BREAKS = 3 };
 
@@ -56,7 +54,6 @@ struct report_form {
 	struct values values;
 	struct form form;
 	struct wave *waves;
-	int wave_count;
 	struct results results; /* questions of the wave chosen last */
 };
 
@@ -100,14 +97,8 @@ suggest(void *context, const char *typed, struct field_suggestion *rows, int max
 static int
 check_name(const void *data, const struct field *field, struct error *err)
 {
-	const struct values *v = data;
-
 	(void)field;
-	if (!v->name[0] || v->name[0] == '.' || strchr(v->name, '/') ||
-		text_forbidden(v->name, strlen(v->name)) != strlen(v->name))
-		return error_field(err, ERROR_INPUT, FIELD_NAME + 1,
-			_("A file name has no / and does not begin with a point."));
-	return 0;
+	return out_name_check(((const struct values *)data)->name, FIELD_NAME + 1, err);
 }
 
 #define BREAK(n, text)                                                                             \
@@ -162,29 +153,21 @@ static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct report_form *f = self;
-	struct wave last;
-	const char **waves, **shown = arena_array(&f->arena, FORMATS + 1, sizeof *shown);
+	const char *const *waves, **shown = arena_array(&f->arena, FORMATS + 1, sizeof *shown);
 
 	(void)argument;
 	f->app = app_of(s);
-	if (survey_wave(f->app, &last, err) ||
-		wave_list(f->app->db, 0, &f->arena, &f->waves, &f->wave_count, err)) {
+	if (survey_waves_offered(f->app, &f->arena, &f->waves, &waves, &f->values.wave, err)) {
 		arena_release(&f->arena);
 		return -1;
-	}
-	waves = arena_array(&f->arena, (size_t)f->wave_count + 1, sizeof *waves);
-	for (int i = 0; i < f->wave_count; i++) {
-		waves[i] = arena_format(
-			&f->arena, "%s  %s", f->waves[i].code, f->waves[i].survey_name);
-		if (f->waves[i].id == last.id)
-			f->values.wave = i;
 	}
 	for (int i = 0; i < FORMATS; i++)
 		shown[i] = formats[i].label;
 	memcpy(f->fields, fields, sizeof fields);
 	f->fields[FIELD_WAVE].choices = waves;
 	f->fields[FIELD_FORMAT].choices = shown;
-	snprintf(f->values.name, sizeof f->values.name, "%s-%s", _("report"), last.code);
+	snprintf(f->values.name, sizeof f->values.name, "%s-%s", _("report"),
+		f->waves[f->values.wave].code);
 	form_start(&f->form, f->fields, FIELDS, &f->values, sizeof f->values, f);
 	return 0;
 }
@@ -205,20 +188,6 @@ draw(void *self, struct canvas *c)
 }
 
 /* ---- writing ---- */
-
-/* The first of name.docx, name-2.docx … that is free: nothing is ever replaced. */
-static void
-free_path(char *dst, size_t size, const char *folder, const char *name, const char *ending)
-{
-	char numbered[160];
-
-	snprintf(numbered, sizeof numbered, "%s%s", name, ending);
-	files_join(dst, size, folder, numbered);
-	for (int i = 2; i < 1000 && access(dst, F_OK) == 0; i++) {
-		snprintf(numbered, sizeof numbered, "%s-%d%s", name, i, ending);
-		files_join(dst, size, folder, numbered);
-	}
-}
 
 static int
 build(struct report_form *f, struct wave *wave, struct arena *arena, struct document *document,
@@ -263,7 +232,6 @@ static int
 write_report(struct report_form *f, const char *folder, char path[PATH_MAX], struct error *err)
 {
 	struct wave *wave = &f->waves[f->values.wave];
-	struct error ignored = { 0 };
 	struct arena arena = { 0 };
 	struct document document;
 	int result = build(f, wave, &arena, &document, err);
@@ -272,9 +240,8 @@ write_report(struct report_form *f, const char *folder, char path[PATH_MAX], str
 		document.fonts = settings_text(f->app->settings, SETTING_FONTS);
 		result = write_file(f, &document, path, err);
 	}
-	if (result == 0 && !db_read_only(f->app->db))
-		(void)written_note(
-			f->app->db, folder, strrchr(path, '/') + 1, document.title, &ignored);
+	if (result == 0)
+		out_note(f->app, folder, path, document.title);
 	arena_release(&arena);
 	return result;
 }
@@ -284,19 +251,16 @@ save(struct screens *s, struct report_form *f)
 {
 	const char *ending = report_format_ending(formats[f->values.format].format);
 	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
-	size_t length, cut = strlen(ending);
 	struct error err = { 0 };
 
 	if (form_check(&f->form, &err)) {
 		form_error(&f->form, &err);
 		return SCREEN_HANDLED;
 	}
-	length = strlen(f->values.name);
-	if (length > cut && strcmp(f->values.name + length - cut, ending) == 0)
-		f->values.name[length - cut] = '\0';
+	out_name_trim(f->values.name, ending);
 	survey_remember_wave(f->app, f->waves[f->values.wave].code);
 	app_folder_out(f->app, folder, sizeof folder);
-	free_path(path, sizeof path, folder, f->values.name, ending);
+	out_path_free(path, folder, f->values.name, ending);
 	if (write_report(f, folder, path, &err))
 		app_error(s, _("The file was not written"), &err);
 	else

@@ -14,32 +14,61 @@
 
 static const char preference[] = "wave";
 
+/* *last: the one that survey_wave() means. */
+static int
+list_waves(struct app *app, struct arena *arena, struct wave **list, int *count, int *last,
+	struct error *err)
+{
+	struct error ignored = { 0 };
+	char code[33] = "";
+
+	(void)preference_load(app->db, app->person.id, preference, code, sizeof code, &ignored);
+	if (wave_list(app->db, 0, arena, list, count, err))
+		return -1;
+	*last = -1;
+	for (int i = 0; i < *count; i++) {
+		const struct wave *w = &(*list)[i];
+
+		if (strcmp(w->code, code) == 0) {
+			*last = i;
+			break;
+		}
+		if (*last < 0 || ((*list)[*last].closed_at[0] && !w->closed_at[0]))
+			*last = i;
+	}
+	if (*last >= 0)
+		return 0;
+	return error_set(err, ERROR_MISSING,
+		_("There is no wave yet: menu 3 6 makes a survey and its wave."));
+}
+
 int
 survey_wave(struct app *app, struct wave *out, struct error *err)
 {
 	struct arena arena = { 0 };
-	struct error ignored = { 0 };
 	struct wave *list;
-	char code[33] = "";
-	int count, found = -1, result;
+	int count, last, result = list_waves(app, &arena, &list, &count, &last, err);
 
-	(void)preference_load(app->db, app->person.id, preference, code, sizeof code, &ignored);
-	result = wave_list(app->db, 0, &arena, &list, &count, err);
-	for (int i = 0; result == 0 && i < count; i++) {
-		if (strcmp(list[i].code, code) == 0) {
-			found = i;
-			break;
-		}
-		if (found < 0 || (list[found].closed_at[0] && !list[i].closed_at[0]))
-			found = i;
-	}
-	if (found >= 0)
-		*out = list[found];
+	if (result == 0)
+		*out = list[last];
 	arena_release(&arena);
-	if (result == 0 && found < 0)
-		return error_set(err, ERROR_MISSING,
-			_("There is no wave yet: menu 3 6 makes a survey and its wave."));
 	return result;
+}
+
+int
+survey_waves_offered(struct app *app, struct arena *arena, struct wave **list,
+	const char *const **choices, int *last, struct error *err)
+{
+	const char **texts;
+	int count;
+
+	if (list_waves(app, arena, list, &count, last, err))
+		return -1;
+	texts = arena_array(arena, (size_t)count + 1, sizeof *texts);
+	for (int i = 0; i < count; i++)
+		texts[i] = arena_format(arena, "%s  %s", (*list)[i].code, (*list)[i].survey_name);
+	*choices = texts;
+	return 0;
 }
 
 void
