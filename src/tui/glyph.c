@@ -4,6 +4,7 @@
 
 #include "tui/glyph.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const glyphs[GLYPH_COUNT][2] = {
@@ -46,6 +47,18 @@ const char *
 glyph_text(enum tier tier, enum glyph glyph)
 {
 	return glyphs[glyph][tier != TIER_ASCII];
+}
+
+char *
+glyph_bar(enum tier tier, int filled, int width, char *dst, size_t size)
+{
+	size_t used = 0;
+
+	dst[0] = '\0';
+	for (int i = 0; i < width && used < size; i++)
+		used += (size_t)snprintf(dst + used, size - used, "%s",
+			glyph_text(tier, i < filled ? GLYPH_BLOCK : GLYPH_SHADE));
+	return dst;
 }
 
 enum tier

@@ -4,6 +4,7 @@
 #define TUI_GLYPH_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum tier {
 	TIER_ASCII,   /* T0: printers, screen readers, LANG=C */
@@ -51,6 +52,10 @@ enum glyph {
 
 /* UTF-8 text of the glyph; may be wider than a column only for TICKED … NONE. */
 const char *glyph_text(enum tier tier, enum glyph glyph);
+/* A bar in the cell of a list: filled blocks, then shades to width columns, at most
+ * GLYPH_BAR_COLUMNS. Returns dst. */
+enum { GLYPH_BAR_COLUMNS = 40, GLYPH_BAR_SIZE = 3 * GLYPH_BAR_COLUMNS + 1 };
+char *glyph_bar(enum tier tier, int filled, int width, char *dst, size_t size);
 
 /* "ascii", "lines", "half", "braille"; "auto", NULL and unknown words give lines.
  * An ASCII or 8-bit charset (utf8 false) is always ascii, TERM=linux at most lines. */

@@ -103,7 +103,8 @@ list_screen_draw(void *self, struct canvas *c)
 
 	if (l->kind->above)
 		l->kind->above(self, &above);
-	list_draw(&l->list, &rows);
+	if (!l->kind->chart || !l->count || !l->kind->chart(self, &rows))
+		list_draw(&l->list, &rows);
 }
 
 void

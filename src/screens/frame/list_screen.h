@@ -58,6 +58,8 @@ struct list_screen_kind {
 	/* What search and filter look through; NULL = the text of column 0. */
 	void (*key)(const void *self, int row, char *dst, size_t size);
 	void (*above)(void *self, struct canvas *c); /* the lines over the list */
+	/* A drawing in place of the list; false = now it is the list. */
+	bool (*chart)(void *self, struct canvas *c);
 	/* What follows "17/2 900" in the status line, row -1 = none; comes empty. */
 	void (*note)(const void *self, int row, char *dst, size_t size);
 

@@ -157,21 +157,16 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
-static void
-draw(void *self, struct canvas *c)
+static bool
+chart(void *self, struct canvas *c)
 {
 	struct services_view *v = self;
-	struct canvas above = canvas_part(c, 0, 0, v->base.kind->lines_above, c->columns);
-	struct canvas rest = canvas_part(c, v->base.kind->lines_above, 0,
-		c->rows - v->base.kind->lines_above, c->columns);
 
 	v->tier = canvas_tier(c);
-	if (v->part != SERVICES_CHART || !v->base.count) {
-		list_screen_draw(self, c);
-		return;
-	}
-	services_above(v, &above);
-	services_chart(v, &rest);
+	if (v->part != SERVICES_CHART)
+		return false;
+	services_chart(v, c);
+	return true;
 }
 
 static void
@@ -192,6 +187,7 @@ static const struct list_screen_kind kind = {
 	.cell = services_cell,
 	.id = id,
 	.above = services_above,
+	.chart = chart,
 	.act = act,
 	.file = N_("services"),
 	.file_title = N_("Importance and rating of services"),
@@ -219,7 +215,7 @@ const struct screen services_screen = { .name = "services",
 	.actions = ids,
 	.start = start,
 	.load = list_screen_load,
-	.draw = draw,
+	.draw = list_screen_draw,
 	.head = head,
 	.status = list_screen_status,
 	.act = list_screen_act,

@@ -110,24 +110,12 @@ service_cell(const struct service *s, int column, struct list_cell *c)
 }
 
 static void
-bar(enum tier tier, double share, char *dst, size_t size)
-{
-	int filled = (int)(share / 100 * BAR + 0.5);
-	size_t used = 0;
-
-	text_copy(dst, size, "  ");
-	used = strlen(dst);
-	for (int i = 0; i < BAR && used < size; i++)
-		used += (size_t)snprintf(dst + used, size - used, "%s",
-			glyph_text(tier, i < filled ? GLYPH_BLOCK : GLYPH_SHADE));
-}
-
-static void
 strength_cell(const struct services_view *v, const struct strength_row *r, int column,
 	struct list_cell *c)
 {
 	const struct strength *s = r->strength;
 	double position = s ? s->position : r->area->position;
+	char bar[GLYPH_BAR_SIZE];
 
 	if (!s)
 		c->role = ROLE_TITLE;
@@ -147,7 +135,9 @@ strength_cell(const struct services_view *v, const struct strength_row *r, int c
 		break;
 	case 2:
 		if (!isnan(position))
-			bar(v->tier, position, c->text, sizeof c->text);
+			snprintf(c->text, sizeof c->text, "  %s",
+				glyph_bar(v->tier, (int)(position / 100 * BAR + 0.5), BAR, bar,
+					sizeof bar));
 		break;
 	case 3:
 		if (s)

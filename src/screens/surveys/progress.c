@@ -211,21 +211,16 @@ note(const void *self, int row, char *dst, size_t size)
 		text_copy(dst, size, p->quality[row].label);
 }
 
-static void
-draw(void *self, struct canvas *c)
+static bool
+chart(void *self, struct canvas *c)
 {
 	struct progress_view *p = self;
-	struct canvas above = canvas_part(c, 0, 0, p->base.kind->lines_above, c->columns);
-	struct canvas rest = canvas_part(c, p->base.kind->lines_above, 0,
-		c->rows - p->base.kind->lines_above, c->columns);
 
 	p->tier = canvas_tier(c);
-	if (p->part != PROGRESS_CHART || !p->base.count) {
-		list_screen_draw(self, c);
-		return;
-	}
-	progress_above(p, &above);
-	progress_chart(p, &rest);
+	if (p->part != PROGRESS_CHART)
+		return false;
+	progress_chart(p, c);
+	return true;
 }
 
 static void
@@ -254,6 +249,7 @@ static const struct list_screen_kind kind = {
 	.key = key,
 	.note = note,
 	.above = progress_above,
+	.chart = chart,
 	.act = act,
 	.build = progress_table,
 	.about = about,
@@ -283,7 +279,7 @@ const struct screen progress_screen = { .name = "progress",
 	.actions = ids,
 	.start = start,
 	.load = list_screen_load,
-	.draw = draw,
+	.draw = list_screen_draw,
 	.head = head,
 	.status = list_screen_status,
 	.act = list_screen_act,

@@ -90,14 +90,10 @@ static void
 bar(enum tier tier, int done, int of, char *dst, size_t size)
 {
 	int filled = of > 0 ? (int)((int64_t)done * BAR / of) : 0;
-	size_t used = 0;
+	char drawn[GLYPH_BAR_SIZE];
 
-	for (int i = 0; i < BAR && used < size; i++)
-		used += (size_t)snprintf(dst + used, size - used, "%s",
-			glyph_text(tier, i < filled ? GLYPH_BLOCK : GLYPH_SHADE));
-	if (used < size)
-		snprintf(dst + used, size - used, "%4d%%",
-			of > 0 ? (int)((int64_t)done * 100 / of) : 0);
+	snprintf(dst, size, "%s%4d%%", glyph_bar(tier, filled, BAR, drawn, sizeof drawn),
+		of > 0 ? (int)((int64_t)done * 100 / of) : 0);
 }
 
 static void
