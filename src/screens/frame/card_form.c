@@ -244,7 +244,7 @@ save(struct screens *s, struct card_form *v)
 	struct event event = { .type = EVENT_ANSWER };
 	struct card_form_of of = v->of;
 	const char *saved = v->kind->saved;
-	char doubt[256] = "";
+	char said[256] = "";
 	struct error err = { 0 };
 	int action = v->action;
 
@@ -257,15 +257,15 @@ save(struct screens *s, struct card_form *v)
 			show_error(s, v, &err);
 		return SCREEN_HANDLED;
 	}
-	if (v->kind->doubt)
-		v->kind->doubt(v->values, doubt, sizeof doubt);
+	if (v->kind->said)
+		v->kind->said(v->values, said, sizeof said);
 	keeper_drop(&v->keeper, &v->form);
 	app_changed(s);
 	screens_pop(s);
 	event.number = (int)of.id;
 	if (action)
 		screens_act(s, action, &event);
-	screens_say(s, "%s", doubt[0] ? doubt : _(saved));
+	screens_say(s, "%s", said[0] ? said : _(saved));
 	return SCREEN_HANDLED;
 }
 
@@ -336,9 +336,12 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 {
 	const struct card_form *v = self;
 
+	char title[TITLE] = "";
+
 	(void)right;
 	(void)right_size;
-	v->kind->title(&v->of, v->base, left, left_size);
+	v->kind->title(&v->of, v->base, title, sizeof title);
+	snprintf(left, left_size, v->of.id ? _("%s: changes") : "%s", title);
 }
 
 static void

@@ -28,8 +28,8 @@ struct card_form_kind {
 	/* "Batch 3", for line 1 and for questions. */
 	void (*title)(const struct card_form_of *of, const void *values, char *dst, size_t size);
 	const char *saved; /* N_() one sentence */
-	/* What is odd in what was saved, said in place of it; leaves dst empty for nothing. */
-	void (*doubt)(const void *values, char *dst, size_t size);
+	/* What is said of this one (its name, what is odd about it); empty: the sentence above. */
+	void (*said)(const void *values, char *dst, size_t size);
 };
 
 /* After saving the screen below gets act(action, event), event->number = the id. */

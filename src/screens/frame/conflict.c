@@ -125,7 +125,7 @@ draw(void *self, struct canvas *c)
 	v->columns[2].width = (c->columns - 33) / 2;
 	v->columns[3].width = c->columns - 33 - v->columns[2].width;
 	canvas_printf(c, 0, 0, -1, ROLE_WARN,
-		_("A colleague saved %s while you were typing. Nothing is lost."), v->what);
+		_("A colleague saved this while you were typing: %s. Nothing is lost."), v->what);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		_("Choose for each field: Space changes it, m = all mine, t = all theirs; F2 "
 		  "saves."));

@@ -317,7 +317,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_PASS;
 	switch (action) {
 	case ACTION_EDIT:
-		indicator_form_open(s, v->code);
+		indicator_form_open(s, v->indicator.id);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		snprintf(

@@ -10,7 +10,6 @@
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char directions[] = "SDN";
@@ -291,65 +290,4 @@ indicator_values_write(const struct indicator_values *v, struct indicator *card,
 			_("The number of decimals is a whole number from 0 to 6."));
 	card->decimals = (int)decimals;
 	return write_wanted(v, card, err);
-}
-
-static bool
-is_choice(int field)
-{
-	return indicator_form_fields[field].kind == FIELD_CHOICE;
-}
-
-char *
-indicator_values_get(const struct indicator_values *v, int field, char *dst, size_t size)
-{
-	const struct field *f = &indicator_form_fields[field];
-	const char *at = (const char *)v + f->offset;
-	int number;
-
-	if (is_choice(field)) {
-		memcpy(&number, at, sizeof number);
-		snprintf(dst, size, "%d", number);
-	} else if (f->kind == FIELD_LOOKUP && *((const char *)v + f->key_offset)) {
-		text_copy(dst, size, (const char *)v + f->key_offset);
-	} else {
-		text_copy(dst, size, at);
-	}
-	return dst;
-}
-
-/* What is unknown or cannot be (a later program's draft) is left as it is. */
-void
-indicator_values_set(struct indicator_values *v, const char *name, const char *text)
-{
-	for (int i = 0; i < INDICATOR_FIELDS; i++) {
-		const struct field *f = &indicator_form_fields[i];
-		char *at = (char *)v + f->offset;
-		int number = atoi(text), choices = 0;
-
-		if (strcmp(name, indicator_field_names[i]) != 0)
-			continue;
-		while (f->choices && f->choices[choices])
-			choices++;
-		if (!is_choice(i))
-			text_copy(at, f->size, text);
-		else if (number >= 0 && number < choices)
-			memcpy(at, &number, sizeof number);
-		if (f->kind == FIELD_LOOKUP)
-			text_copy((char *)v + f->key_offset, f->key_size, text);
-	}
-}
-
-const char *
-indicator_values_show(const struct indicator_values *v, int field, struct arena *arena)
-{
-	const struct field *f = &indicator_form_fields[field];
-	char text[INDICATOR_TEXT];
-	int number, i = 0;
-
-	indicator_values_get(v, field, text, sizeof text);
-	if (!is_choice(field))
-		return arena_string(arena, text);
-	for (number = atoi(text); f->choices[i] && i < number;)
-		i++;
-	return f->choices[i] ? _(f->choices[i]) : "";
 }

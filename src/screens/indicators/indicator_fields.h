@@ -29,10 +29,5 @@ int indicator_values_read(struct indicator_values *v, const struct indicator *ca
 /* Texts of the card point into v. Numbers that are none: error with the field. */
 int indicator_values_write(
 	const struct indicator_values *v, struct indicator *card, struct error *err);
-/* One field as the draft keeps it: choices as their number, lookups as their code. */
-char *indicator_values_get(const struct indicator_values *v, int field, char *dst, size_t size);
-void indicator_values_set(struct indicator_values *v, const char *name, const char *text);
-/* One field as people read it. */
-const char *indicator_values_show(const struct indicator_values *v, int field, struct arena *arena);
 
 #endif

@@ -380,7 +380,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
-		indicator_form_open(s, NULL);
+		indicator_form_open(s, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_SERVICE:
 	case ANSWER_NAME:
@@ -421,7 +421,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
 		if (v->lines[row].indicator)
-			indicator_form_open(s, v->lines[row].indicator->code);
+			indicator_form_open(s, v->lines[row].indicator->id);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

@@ -204,4 +204,4 @@ const struct card_form_kind batch_form = { .name = "batch",
 	.save = save_values,
 	.title = title,
 	.saved = N_("The batch is saved; its forms wait to be keyed."),
-	.doubt = doubt };
+	.said = doubt };
