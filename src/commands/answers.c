@@ -42,11 +42,8 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 	struct output *out;
 	long forms = 0;
 
-	if (path && db_is_file(run->db, path))
-		return error_set(err, ERROR_INPUT,
-			_("%s is the database itself or belongs to it. Give another name."), path);
-	if (output_open(&out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err))
-		return run_advise_force(err);
+	if (run_output(run, path, &out, err))
+		return -1;
 	if (answers_write(run->db, wave, &options, out, &run->progress, &forms, err)) {
 		progress_clear();
 		output_abort(out);

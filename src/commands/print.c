@@ -19,19 +19,6 @@ fonts(const struct run *run)
 	return run->settings ? settings_text(run->settings, SETTING_FONTS) : "";
 }
 
-static int
-open_output(struct run *run, struct output **out, struct error *err)
-{
-	const char *path = run_option(run, OPTION_OUTPUT);
-
-	if (path && db_is_file(run->db, path))
-		return error_set(err, ERROR_INPUT,
-			_("%s is the database itself or belongs to it. Give another name."), path);
-	if (output_open(out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err))
-		return run_advise_force(err);
-	return 0;
-}
-
 /* By --format or the name of the file; text on standard output. */
 static int
 find_format(const struct run *run, enum report_format *format, struct error *err)
@@ -130,7 +117,8 @@ command_print_questionnaire(struct run *run, struct error *err)
 	if (format != REPORT_FORMAT_PDF && format != REPORT_FORMAT_TEXT)
 		return error_set(err, ERROR_INPUT,
 			_("A paper form is written as .pdf or .txt; nothing else suits it."));
-	if (load(run, &facts, &w, &q, err) || open_output(run, &out, err))
+	if (load(run, &facts, &w, &q, err) ||
+		run_output(run, run_option(run, OPTION_OUTPUT), &out, err))
 		return -1;
 	request.q = &q;
 	request.pdf = format == REPORT_FORMAT_PDF;
@@ -170,7 +158,7 @@ print_slip(struct run *run, enum slip slip, struct error *err)
 		unit_of(run, &wave, &unit, err) ||
 		slip_make(run->db, slip, &wave, one ? &batch : NULL, unit, &run->arena, &table,
 			err) ||
-		open_output(run, &out, err))
+		run_output(run, run_option(run, OPTION_OUTPUT), &out, err))
 		return -1;
 	table.fonts = fonts(run);
 	if (report_write(&table, format, out, err)) {

@@ -205,9 +205,8 @@ command_export_questionnaire(struct run *run, struct error *err)
 						       run->arguments->operands[0], (int)number,
 						       &run->arena, &q, err))
 		return -1;
-	if (db_is_file(run->db, path))
-		return error_set(err, ERROR_INPUT,
-			_("%s is the database itself or belongs to it. Give another name."), path);
+	if (run_not_database(run, path, err))
+		return -1;
 	if (is_workbook(path))
 		result = write_workbook(run, &q, path, err);
 	else

@@ -57,19 +57,6 @@ find_request(
 	return 0;
 }
 
-static int
-open_output(struct run *run, struct output **out, struct error *err)
-{
-	const char *path = run_option(run, OPTION_OUTPUT);
-
-	if (path && db_is_file(run->db, path))
-		return error_set(err, ERROR_INPUT,
-			_("%s is the database itself or belongs to it. Give another name."), path);
-	if (output_open(out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err))
-		return run_advise_force(err);
-	return 0;
-}
-
 int
 command_report_survey(struct run *run, struct error *err)
 {
@@ -85,7 +72,7 @@ command_report_survey(struct run *run, struct error *err)
 		survey_report_build(run->db, &wave, &request, &run->arena, &document, err))
 		return -1;
 	document.fonts = run->settings ? settings_text(run->settings, SETTING_FONTS) : "";
-	if (open_output(run, &out, err))
+	if (run_output(run, run_option(run, OPTION_OUTPUT), &out, err))
 		return -1;
 	if (document_write(&document, format, out, err)) {
 		output_abort(out);

@@ -79,13 +79,10 @@ result_start(struct result **out, struct run *run, const char *title,
 	*out = NULL;
 	if (find_format(run, &format, err))
 		return -1;
-	if (path && run->db && db_is_file(run->db, path))
-		return error_set(err, ERROR_INPUT,
-			_("%s is the database itself or belongs to it. Give another name."), path);
 	r = memory_new(sizeof(*r));
-	if (output_open(&r->out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err)) {
+	if (run_output(run, path, &r->out, err)) {
 		free(r);
-		return run_advise_force(err);
+		return -1;
 	}
 	r->format = format;
 	r->columns = columns;

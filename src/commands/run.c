@@ -97,6 +97,25 @@ run_advise_force(struct error *err)
 	return run_advise(err, _("To replace it add --force."));
 }
 
+int
+run_not_database(const struct run *run, const char *path, struct error *err)
+{
+	if (!path || !run->db || !db_is_file(run->db, path))
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("%s is the database itself or belongs to it. Give another name."), path);
+}
+
+int
+run_output(struct run *run, const char *path, struct output **out, struct error *err)
+{
+	if (run_not_database(run, path, err))
+		return -1;
+	if (output_open(out, path ? path : "-", run_option(run, OPTION_FORCE) != NULL, err))
+		return run_advise_force(err);
+	return 0;
+}
+
 /* A new database has no purpose yet; init has asked before it makes one. */
 static int
 find_login(struct run *run, enum db_mode mode, char *login, size_t size, struct error *err)

@@ -3,6 +3,7 @@
 #ifndef COMMANDS_RUN_H
 #define COMMANDS_RUN_H
 
+#include "base/output.h"
 #include "base/progress.h"
 #include "base/settings.h"
 #include "commands/command.h"
@@ -32,6 +33,10 @@ int run_units(struct run *run, struct error *err);
 /* Adds the sentence that only a command can say, on the option that helps; always -1. */
 int run_advise(struct error *err, const char *sentence);
 int run_advise_force(struct error *err); /* of a file that exists */
+/* Refuses to write over the database and what belongs to it. path NULL: standard output. */
+int run_not_database(const struct run *run, const char *path, struct error *err);
+/* Opens path, "-" or NULL for standard output; an existing file only with --force. */
+int run_output(struct run *run, const char *path, struct output **out, struct error *err);
 
 /* ---- options that several commands share; each says in words what is wrong ---- */
 static inline const char *

@@ -14,7 +14,8 @@ extern const struct screen operator_list_screen;
 /* The wave looked at last, else the newest open one, else the newest. ERROR_MISSING says what to
  * do first. */
 int survey_wave(struct app *app, struct wave *out, struct error *err);
-/* All waves for a field of choices, in the arena: "code  survey", ended by NULL; *last: that one. */
+/* All waves for a field of choices, in the arena: "code  survey", ended by NULL; *last: the one
+ * that survey_wave() means. */
 int survey_waves_offered(struct app *app, struct arena *arena, struct wave **list,
 	const char *const **choices, int *last, struct error *err);
 void survey_remember_wave(struct app *app, const char *code);
