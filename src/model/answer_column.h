@@ -85,6 +85,15 @@ int wave_column(struct wave_columns *wave, const char *question, const struct an
 /* Whether any form of the wave was keyed in a version that asks it; the wave's own version, q, may
  * be newer than all its forms. */
 bool wave_asks(const struct wave_columns *wave, const char *question);
+/* Of COLUMN_NUMBER and COLUMN_DATE: rows by value. Sorted at the first call. */
+struct column_same {
+	const uint32_t *order; /* rows with a value, the smallest first */
+	size_t count;          /* of them */
+	const uint32_t *place; /* of each such row: its value's place among the distinct ones */
+	size_t distinct;
+};
+const struct column_same *wave_column_same(
+	struct wave_columns *wave, const struct answer_column *column);
 /* The questions that have a column, in the order of the paper: names. */
 int wave_column_names(struct wave_columns *wave, const char *const **names, int *count,
 	struct error *err);

@@ -85,6 +85,7 @@ struct column_asked { /* one question */
 	const unsigned char *data; /* packed; NULL = none */
 	size_t size;
 	struct answer_column *column; /* unpacked; NULL = not yet */
+	struct column_same *same;     /* of numbers; NULL = not yet */
 };
 
 struct column_book {

@@ -4,15 +4,11 @@
 
 #include "model/estimate.h"
 
-#include "base/memory.h"
 #include "model/distribution.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
-
-enum { DEALT_MOST = 65536 }; /* values of a range that is sorted by dealing out */
 
 static const double OUTSIDE = 0.05; /* of an interval of 95 % */
 
@@ -126,44 +122,12 @@ by_value(const void *a, const void *b)
 	return (x->value > y->value) - (x->value < y->value);
 }
 
-/* Ages, children, years: whole numbers of a small range are dealt out, which is several times as
- * fast as comparing them. false = they are none. */
-static bool
-deal_out(struct estimate_value *values, size_t count)
-{
-	double low = values[0].value, high = low;
-	struct estimate_value *dealt;
-	size_t *place;
-
-	for (size_t i = 0; i < count; i++) {
-		if (values[i].value != floor(values[i].value))
-			return false;
-		low = values[i].value < low ? values[i].value : low;
-		high = values[i].value > high ? values[i].value : high;
-	}
-	if (!(high - low < DEALT_MOST) || high - low > (double)count)
-		return false;
-	place = memory_array((size_t)(high - low) + 2, sizeof(*place));
-	dealt = memory_array(count, sizeof(*dealt));
-	for (size_t i = 0; i < count; i++)
-		place[(size_t)(values[i].value - low) + 1]++;
-	for (size_t i = 1; i <= (size_t)(high - low); i++)
-		place[i] += place[i - 1];
-	for (size_t i = 0; i < count; i++)
-		dealt[place[(size_t)(values[i].value - low)]++] = values[i];
-	memcpy(values, dealt, count * sizeof(*values));
-	free(dealt);
-	free(place);
-	return true;
-}
-
 static void
 sort(struct estimate_value *values, size_t count)
 {
 	for (size_t i = 1; i < count; i++)
 		if (values[i].value < values[i - 1].value) {
-			if (!deal_out(values, count))
-				qsort(values, count, sizeof(*values), by_value);
+			qsort(values, count, sizeof(*values), by_value);
 			return;
 		}
 }

@@ -138,7 +138,7 @@ list_reasons(struct tally *t)
 	bool there[MISSING_COUNT] = { false };
 
 	for (size_t i = 0; i < t->column->count; i++)
-		if (tally_in_base(t, i))
+		if (!t->selected || t->selected[tally_form_of(t, i)])
 			there[t->column->missing[i]] = true;
 	for (int m = 0; m < MISSING_COUNT; m++) {
 		t->reason_answer[m] = -1;
@@ -171,4 +171,49 @@ tally_list_answers(struct tally *t)
 	if (t->column->kind == COLUMN_NUMBER || t->column->kind == COLUMN_DATE)
 		list_numbers(t);
 	list_reasons(t);
+}
+
+/* ---- numbers that are not shown ---- */
+
+static bool
+tells_numbers(const struct tally *t)
+{
+	int total = t->heads - 1;
+
+	if ((t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) || t->whole_range)
+		return false;
+	if (t->distinct < (t->threshold > 0 ? TABULATION_GROUP : 0))
+		return true;
+	for (int i = 0; i < t->answer_count; i++)
+		if (!t->answers[i].exit && t->n[i * t->heads + total] > 0 &&
+			(t->people ? t->people : t->n)[i * t->heads + total] < t->threshold)
+			return true;
+	return false;
+}
+
+/* Numbers and dates that people wrote are no list that everybody knows: where one is said by too
+ * few, or there are few people at all, none of them stands in the table. */
+void
+tally_drop_numbers(struct tally *t)
+{
+	size_t heads = (size_t)t->heads;
+	int kept = 0;
+
+	if (!tells_numbers(t))
+		return;
+	for (int i = 0; i < t->answer_count; i++) {
+		if (!t->answers[i].exit)
+			continue;
+		t->answers[kept] = t->answers[i];
+		memmove(&t->n[(size_t)kept * heads], &t->n[(size_t)i * heads],
+			heads * sizeof(*t->n));
+		if (t->people)
+			memmove(&t->people[(size_t)kept * heads], &t->people[(size_t)i * heads],
+				heads * sizeof(*t->people));
+		memmove(&t->weight[(size_t)kept * heads], &t->weight[(size_t)i * heads],
+			heads * sizeof(*t->weight));
+		kept++;
+	}
+	t->dropped = kept < t->answer_count;
+	t->answer_count = kept;
 }

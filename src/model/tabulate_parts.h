@@ -46,6 +46,7 @@ struct tally {
 	bool dropped;                       /* numbers that too few said are not listed either */
 	int places;                         /* ranks: places to give */
 
+	const struct column_same *same;     /* of numbers and dates; else NULL */
 	int heads;                          /* with the total */
 	int *head_choice, *choice_head;     /* of by; refusals have no head: -1 */
 	long *n;                            /* [answer * heads + head] */
@@ -81,6 +82,8 @@ tally_in_base(const struct tally *t, size_t row)
 }
 
 void tally_list_answers(struct tally *t);
+/* Of numbers that people wrote, when all is counted: see there. */
+void tally_drop_numbers(struct tally *t);
 int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);
 /* Mean and the rest under one head; head -1: nothing. hidden: of the answers under it, NULL = none

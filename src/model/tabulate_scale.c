@@ -220,8 +220,8 @@ hide_ends(const struct tally *t, int head, struct scale_result *out)
 		return;
 	}
 	for (size_t i = 0; i < b->value_count; i++) {
-		lowest += b->values[i].value == out->min;
-		highest += b->values[i].value == out->max;
+		lowest += b->values[i].value == out->min ? b->values[i].n : 0;
+		highest += b->values[i].value == out->max ? b->values[i].n : 0;
 	}
 	for (int i = 0; i < t->answer_count && !b->values; i++) {
 		lowest += t->answers[i].score == out->min ? t->n[i * t->heads + head] : 0;

@@ -31,6 +31,8 @@ tabulation_threshold(const struct wave_columns *w, int asked)
 	return asked > threshold ? asked : threshold;
 }
 
+enum { BINS_MOST = 65536 };
+
 /* ---- the heads ---- */
 
 /* Who refused belongs to no group. */
@@ -253,26 +255,40 @@ count_row(struct tally *t, size_t row, struct portion p)
 }
 
 static inline void
-add_row(const struct tally *t, size_t row, struct portion *p)
+add_weight(const struct tally *t, size_t row, struct portion *p)
 {
-	double w = t->weights ? t->weights[tally_form_of(t, row)] : 1;
+	double w = t->weights[tally_form_of(t, row)];
 
-	p->n++;
 	p->weight += w;
 	p->squares += w * w;
 }
 
 static void
+walk_row(struct tally *t, size_t row)
+{
+	struct portion one = { 1, 1, 1, tally_form_of(t, row) };
+
+	if (!tally_in_base(t, row))
+		return;
+	if (t->weights) {
+		one.weight = one.squares = 0;
+		add_weight(t, row, &one);
+	}
+	count_row(t, row, one);
+}
+
+/* Numbers from the smallest on, so that nobody sorts them once more under every head; the passes
+ * of a repeat in the order of their forms, so that people are counted. */
+static void
 walk_rows(struct tally *t)
 {
-	for (size_t row = 0; row < t->column->count; row++) {
-		struct portion one = { .form = tally_form_of(t, row) };
+	bool sorted = t->same && !t->people;
 
-		if (!tally_in_base(t, row))
-			continue;
-		add_row(t, row, &one);
-		count_row(t, row, one);
-	}
+	for (size_t row = 0; row < t->column->count; row++)
+		if (!sorted || t->column->missing[row])
+			walk_row(t, row);
+	for (size_t i = 0; sorted && i < t->same->count; i++)
+		walk_row(t, t->same->order[i]);
 }
 
 /* One head at most over each row: its index, the last one where there is none. */
@@ -288,29 +304,53 @@ single_head(const struct tally *t, size_t row)
 	return (size_t)t->choice_head[t->by->choice[at]];
 }
 
-/* Of one choice under one head there are few different rows: these are counted together. */
-static void
-walk_bins(struct tally *t)
+/* What a row says: few different things of one choice or of most numbers. */
+static inline size_t
+said_by(const struct tally *t, size_t row)
+{
+	return t->same ? t->same->place[row] : t->column->choice[row];
+}
+
+static size_t
+bins_of(const struct tally *t)
 {
 	const struct answer_column *c = t->column;
-	size_t heads = (size_t)t->heads, codes = (size_t)c->choice_count + MISSING_COUNT;
-	struct portion *bins = memory_array(codes * heads, sizeof(*bins));
-	size_t *like = memory_array(codes * heads, sizeof(*like));
+	size_t things = t->same ? t->same->distinct : (size_t)c->choice_count;
+
+	if ((!t->same && c->kind != COLUMN_CHOICE) || (t->by && t->by->kind != COLUMN_CHOICE) ||
+		t->people)
+		return 0;
+	return (things + MISSING_COUNT) * (size_t)t->heads;
+}
+
+/* Rows that say the same under one head are counted together, the smallest numbers first. */
+static void
+walk_bins(struct tally *t, size_t count)
+{
+	const struct answer_column *c = t->column;
+	size_t heads = (size_t)t->heads, things = count / heads - MISSING_COUNT;
+	struct portion *bins = memory_array(count, sizeof(*bins));
+	size_t *like = memory_array(count, sizeof(*like));
 
 	for (size_t row = 0; row < c->count; row++) {
-		size_t code = c->missing[row] ? (size_t)c->choice_count + c->missing[row]
-					      : c->choice[row];
 		size_t bin;
 
 		if (!tally_in_base(t, row))
 			continue;
-		bin = code * heads + single_head(t, row);
+		bin = (c->missing[row] ? things + c->missing[row] : said_by(t, row)) * heads +
+		      single_head(t, row);
 		like[bin] = row;
-		add_row(t, row, &bins[bin]);
+		bins[bin].n++;
+		if (t->weights)
+			add_weight(t, row, &bins[bin]);
 	}
-	for (size_t bin = 0; bin < codes * heads; bin++)
-		if (bins[bin].n > 0)
-			count_row(t, like[bin], bins[bin]);
+	for (size_t bin = 0; bin < count; bin++) {
+		if (bins[bin].n == 0)
+			continue;
+		if (!t->weights)
+			bins[bin].weight = bins[bin].squares = (double)bins[bin].n;
+		count_row(t, like[bin], bins[bin]);
+	}
 	free(bins);
 	free(like);
 }
@@ -318,11 +358,13 @@ walk_bins(struct tally *t)
 static void
 walk(struct tally *t)
 {
-	size_t last = SIZE_MAX;
+	size_t last = SIZE_MAX, bins;
 
-	if (t->column->kind == COLUMN_CHOICE && (!t->by || t->by->kind == COLUMN_CHOICE) &&
-		!t->people)
-		walk_bins(t);
+	if (t->column->kind == COLUMN_NUMBER || t->column->kind == COLUMN_DATE)
+		t->same = wave_column_same(t->w, t->column);
+	bins = bins_of(t);
+	if (bins > 0 && bins <= BINS_MOST)
+		walk_bins(t, bins);
 	else
 		walk_rows(t);
 	t->distinct = t->forms;
@@ -334,52 +376,6 @@ walk(struct tally *t)
 			t->distinct += tally_form_of(t, row) != last;
 			last = tally_form_of(t, row);
 		}
-}
-
-/* ---- numbers that are not shown ---- */
-
-static bool
-tells_numbers(const struct tally *t)
-{
-	int total = t->heads - 1;
-
-	if ((t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) ||
-		t->whole_range)
-		return false;
-	if (t->distinct < (t->threshold > 0 ? TABULATION_GROUP : 0))
-		return true;
-	for (int i = 0; i < t->answer_count; i++)
-		if (!t->answers[i].exit && t->n[i * t->heads + total] > 0 &&
-			(t->people ? t->people : t->n)[i * t->heads + total] < t->threshold)
-			return true;
-	return false;
-}
-
-/* Numbers and dates that people wrote are no list that everybody knows: where one is said by too
- * few, or there are few people at all, none of them stands in the table. */
-static void
-drop_numbers(struct tally *t)
-{
-	size_t heads = (size_t)t->heads;
-	int kept = 0;
-
-	if (!tells_numbers(t))
-		return;
-	for (int i = 0; i < t->answer_count; i++) {
-		if (!t->answers[i].exit)
-			continue;
-		t->answers[kept] = t->answers[i];
-		memmove(&t->n[(size_t)kept * heads], &t->n[(size_t)i * heads],
-			heads * sizeof(*t->n));
-		if (t->people)
-			memmove(&t->people[(size_t)kept * heads], &t->people[(size_t)i * heads],
-				heads * sizeof(*t->people));
-		memmove(&t->weight[(size_t)kept * heads], &t->weight[(size_t)i * heads],
-			heads * sizeof(*t->weight));
-		kept++;
-	}
-	t->dropped = kept < t->answer_count;
-	t->answer_count = kept;
 }
 
 /* ---- opening ---- */
@@ -483,7 +479,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	tally_list_answers(t);
 	make_room(t);
 	walk(t);
-	drop_numbers(t);
+	tally_drop_numbers(t);
 	return 0;
 }
 
