@@ -33,7 +33,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/sitting.h %D%/second_choice.c %D%/difference.c %D%/difference.h %D%/difference_list.c %D%/settle.c \
 	%D%/typed.c %D%/typed.h %D%/quality.c %D%/decide.c %D%/verify.c %D%/verify.h %D%/check_form.c
 
-%C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h
+%C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h \
+	%D%/owner.c %D%/owner.h
 
 %C%_libmodel_a_SOURCES += %D%/check_published.c %D%/published.c %D%/published_compute.c %D%/published_save.c \
 	%D%/published.h %D%/published_parts.h %D%/wave_compare.c %D%/wave_compare.h \
@@ -48,7 +49,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
 	%D%/answer_column_read.c %D%/wave_filter.c %D%/answer_column_text.c %D%/answer_column_same.c %D%/check_column.c %D%/tabulate.c \
 	%D%/tabulate_answers.c %D%/tabulate_cross.c \
-	%D%/tabulate_parts.h %D%/tabulate_scale.c %D%/tabulate_tally.c %D%/tabulation.h
+	%D%/tabulate_parts.h %D%/tabulate_scale.c %D%/tabulate_tally.c %D%/tabulate_texts.c \
+	%D%/tabulation.h
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
@@ -61,12 +63,13 @@ query_files += src/model/unit.sql src/model/unit_history.sql src/model/register.
 query_files += src/model/questionnaire.sql
 query_files += src/model/survey.sql src/model/wave.sql src/model/operator.sql src/model/batch.sql
 query_files += src/model/form.sql src/model/typed.sql src/model/difference.sql src/model/check_form.sql
-query_files += src/model/form_import.sql src/model/open_code.sql
+query_files += src/model/form_import.sql src/model/open_code.sql src/model/owner.sql
 query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
-	data/schema/0003-surveys.sql data/schema/0004-results.sql
+	data/schema/0003-surveys.sql data/schema/0004-results.sql \
+	data/schema/0005-groups.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c
