@@ -131,8 +131,9 @@ command_batch_close(struct run *run, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++)
 		run_say("%s", points[i]);
-	if ((given.drop ? batch_close_dropping : batch_close)(
-		    run->db, b.id, given.difference, err)) {
+	if (given.difference[0] && batch_agrees(&b))
+		run_say(_("The counts agree: there is no difference, and its reason is not kept."));
+	if ((given.drop ? batch_close_dropping : batch_close)(run->db, &b, given.difference, err)) {
 		if (err->field == BATCH_CLOSE_DIFFERENCE)
 			run_advise(err, _("difference=… says why."));
 		else if (err->field == BATCH_CLOSE_UNSAVED)
@@ -149,7 +150,7 @@ command_batch_reopen(struct run *run, struct error *err)
 	struct wave w;
 	struct batch b;
 
-	if (operand_batch(run, &w, &b, err) || batch_reopen(run->db, b.id, err))
+	if (operand_batch(run, &w, &b, err) || batch_reopen(run->db, &b, err))
 		return -1;
 	run_say(_("The batch %d of the wave %s is open again."), b.number, w.code);
 	return 0;

@@ -93,7 +93,7 @@ publish_draft(struct run *run, const struct questionnaire *q, struct error *err)
 {
 	if (!run_option(run, OPTION_PUBLISH) || *q->published_at)
 		return 0;
-	if (questionnaire_publish(run->db, q->version_id, err))
+	if (questionnaire_publish(run->db, q->version_id, q->version_rev, err))
 		return -1;
 	run_say(_("Version %d is published; it no longer changes."), q->number);
 	return 0;
@@ -282,7 +282,7 @@ command_questionnaire_publish(struct run *run, struct error *err)
 	struct questionnaire q;
 
 	if (load(run, run->arguments->operands[0], &q, err) ||
-		questionnaire_publish(run->db, q.version_id, err))
+		questionnaire_publish(run->db, q.version_id, q.version_rev, err))
 		return -1;
 	run_say(_("Version %d is published; it no longer changes."), q.number);
 	return 0;
@@ -294,7 +294,7 @@ command_questionnaire_drop(struct run *run, struct error *err)
 	struct questionnaire q;
 
 	if (load(run, run->arguments->operands[0], &q, err) ||
-		questionnaire_drop_draft(run->db, q.version_id, err))
+		questionnaire_drop_draft(run->db, q.version_id, q.version_rev, err))
 		return -1;
 	run_say(_("The draft of the questionnaire %s was dropped."), q.code);
 	return 0;
@@ -306,7 +306,7 @@ command_questionnaire_retire(struct run *run, struct error *err)
 	struct questionnaire q;
 
 	if (load(run, run->arguments->operands[0], &q, err) ||
-		questionnaire_retire(run->db, q.id, false, err))
+		questionnaire_retire(run->db, q.id, q.rev, false, err))
 		return -1;
 	run_say(_("The questionnaire %s is out of use."), q.code);
 	return 0;
@@ -318,7 +318,7 @@ command_questionnaire_restore(struct run *run, struct error *err)
 	struct questionnaire q;
 
 	if (load(run, run->arguments->operands[0], &q, err) ||
-		questionnaire_retire(run->db, q.id, true, err))
+		questionnaire_retire(run->db, q.id, q.rev, true, err))
 		return -1;
 	run_say(_("The questionnaire %s is in use again."), q.code);
 	return 0;

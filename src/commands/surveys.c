@@ -85,7 +85,7 @@ command_survey_retire(struct run *run, struct error *err)
 {
 	struct survey s;
 
-	if (find_survey(run, &s, err) || survey_retire(run->db, s.id, false, err))
+	if (find_survey(run, &s, err) || survey_retire(run->db, &s, false, err))
 		return -1;
 	run_say(_("The survey %s is no longer in use."), s.code);
 	return 0;
@@ -302,9 +302,12 @@ command_wave_close(struct run *run, struct error *err)
 {
 	struct wave w;
 
-	if (find_wave(run, &w, err) || wave_close(run->db, w.id, err))
+	if (find_wave(run, &w, err) || wave_close(run->db, &w, err))
 		return -1;
 	run_say(_("The wave %s is closed."), w.code);
+	if (wave_not_said(&w))
+		run_say(_("%s gromada wave change %s takes it: controller=… keep-until=…"),
+			wave_not_said(&w), w.code);
 	return 0;
 }
 
@@ -313,7 +316,7 @@ command_wave_reopen(struct run *run, struct error *err)
 {
 	struct wave w;
 
-	if (find_wave(run, &w, err) || wave_reopen(run->db, w.id, err))
+	if (find_wave(run, &w, err) || wave_reopen(run->db, &w, err))
 		return -1;
 	run_say(_("The wave %s is open again."), w.code);
 	return 0;
@@ -324,7 +327,7 @@ command_wave_lift(struct run *run, struct error *err)
 {
 	struct wave w;
 
-	if (find_wave(run, &w, err) || wave_lift(run->db, w.id, true, err))
+	if (find_wave(run, &w, err) || wave_lift(run->db, &w, true, err))
 		return -1;
 	run_say(_("In the wave %s one person may now key a form twice; this is recorded."), w.code);
 	return 0;
@@ -335,7 +338,7 @@ command_wave_enforce(struct run *run, struct error *err)
 {
 	struct wave w;
 
-	if (find_wave(run, &w, err) || wave_lift(run->db, w.id, false, err))
+	if (find_wave(run, &w, err) || wave_lift(run->db, &w, false, err))
 		return -1;
 	run_say(_("In the wave %s another person keys the second time."), w.code);
 	return 0;
@@ -346,7 +349,7 @@ command_wave_retire(struct run *run, struct error *err)
 {
 	struct wave w;
 
-	if (find_wave(run, &w, err) || wave_retire(run->db, w.id, err))
+	if (find_wave(run, &w, err) || wave_retire(run->db, &w, err))
 		return -1;
 	run_say(_("The wave %s is no longer in use."), w.code);
 	return 0;
@@ -375,7 +378,7 @@ command_wave_erase(struct run *run, struct error *err)
 		run_say(_("Nothing was erased."));
 		return 0;
 	}
-	if (wave_erase(run->db, w.id, err))
+	if (wave_erase(run->db, &w, err))
 		return -1;
 	run_say(_("The personal data of the wave %s are erased."), w.code);
 	return 0;

@@ -44,22 +44,24 @@ int batch_save(struct db *db, struct batch *b, struct error *err);
 int batch_first_free(struct db *db, int64_t wave, int64_t *number, struct error *err);
 /* Papers received less those keyed, empty and spoilt: 0 when the counts agree. */
 int batch_unexplained(const struct batch *b);
+/* They do and no number waits: there is nothing to explain. */
+bool batch_agrees(const struct batch *b);
 /* What still stands against closing, as whole sentences; count 0 = it can be closed. */
 int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char ***list,
 	int *count, struct error *err);
 /* Fields that errors of closing name: why the counts differ; nothing but what somebody typed and
  * did not save stands against it. */
 enum { BATCH_CLOSE_DIFFERENCE = 1, BATCH_CLOSE_UNSAVED };
-/* Counts must agree, or the difference is explained. Forms keyed twice are settled, corrections
- * saved. */
-int batch_close(struct db *db, int64_t batch, const char *difference, struct error *err);
+/* Counts must agree, or the difference is explained: where they agree, no explanation is kept. Forms
+ * keyed twice are settled, corrections saved. Of b counts the rev that was read (ERROR_CONFLICT); it
+ * is raised. */
+int batch_close(struct db *db, struct batch *b, const char *difference, struct error *err);
 /* The same, with corrections that wait dropped: a coordinator's act. The explanation names their
  * forms from then on, and so does the protocol. */
-int batch_close_dropping(
-	struct db *db, int64_t batch, const char *difference, struct error *err);
+int batch_close_dropping(struct db *db, struct batch *b, const char *difference, struct error *err);
 /* What closing called missing waits again; the explanation stays in difference until the next
- * closing says another. */
-int batch_reopen(struct db *db, int64_t batch, struct error *err);
+ * closing says another. Rev as in closing. */
+int batch_reopen(struct db *db, struct batch *b, struct error *err);
 /* Numbers whose papers are to be fetched for second keying, in order. */
 int batch_second_forms(struct db *db, int64_t batch, struct arena *arena, int64_t **numbers,
 	int *count, struct error *err);

@@ -20,6 +20,24 @@ batch_unexplained(const struct batch *b)
 	return b->received - found;
 }
 
+bool
+batch_agrees(const struct batch *b)
+{
+	return b->waiting == 0 && batch_unexplained(b) == 0;
+}
+
+/* What is done rests on what was seen. */
+static int
+refuse_changed(const struct batch *b, int64_t rev, struct error *err)
+{
+	if (b->rev == rev)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed the batch %d meanwhile. Nothing was done; look at the "
+		  "new state first."),
+		b->number);
+}
+
 enum { NAMED = 3 }; /* of what waits, so that a window holds it */
 
 struct points {
@@ -109,7 +127,7 @@ batch_open_points(struct db *db, int64_t batch, struct arena *arena, const char 
 }
 
 struct closing {
-	int64_t batch;
+	int64_t batch, rev;
 	const char *difference;
 	bool drops; /* corrections that wait */
 };
@@ -189,9 +207,12 @@ close_whole(struct db *db, struct closing *c, struct points *p, struct error *er
 		return -1;
 	if (b.closed_at[0])
 		return error_set(err, ERROR_CONFLICT, _("The batch is closed already."));
+	if (refuse_changed(&b, c->rev, err) < 0)
+		return -1;
 	half_done(&b, p);
-	unexplained = (b.waiting > 0 || batch_unexplained(&b) != 0) &&
-		!c->difference[strspn(c->difference, " \t")];
+	if (batch_agrees(&b)) /* there is no difference that a sentence could explain */
+		c->difference = "";
+	unexplained = !batch_agrees(&b) && !c->difference[strspn(c->difference, " \t")];
 	done = p->count == 0 && !unexplained;
 	if (!c->drops && unsaved(db, &b, p, err) < 0)
 		return -1;
@@ -222,54 +243,65 @@ close_batch(struct db *db, void *context, struct error *err)
 	return result;
 }
 
-int
-batch_close(struct db *db, int64_t batch, const char *difference, struct error *err)
+static int
+close_it(struct db *db, struct batch *b, const char *difference, bool drops, struct error *err)
 {
 	struct db_act act = { .action = "batch.close", .entity = "batch" };
-	struct closing c = { batch, difference, false };
+	struct closing c = { b->id, b->rev, difference, drops };
 
-	return db_write(db, &act, close_batch, &c, err);
+	if (db_write(db, &act, close_batch, &c, err) < 0)
+		return -1;
+	b->rev++;
+	return 0;
 }
 
 int
-batch_close_dropping(struct db *db, int64_t batch, const char *difference, struct error *err)
+batch_close(struct db *db, struct batch *b, const char *difference, struct error *err)
 {
-	struct db_act act = { .action = "batch.close", .entity = "batch" };
-	struct closing c = { batch, difference, true };
+	return close_it(db, b, difference, false, err);
+}
 
-	return db_write(db, &act, close_batch, &c, err);
+int
+batch_close_dropping(struct db *db, struct batch *b, const char *difference, struct error *err)
+{
+	return close_it(db, b, difference, true, err);
 }
 
 /* A wave that is closed holds closed batches only. */
 static int
 reopen(struct db *db, void *context, struct error *err)
 {
-	const int64_t *batch = context;
+	const struct batch *seen = context;
 	static const int steps[] = { Q_BATCH_SET_WAITING, Q_BATCH_SET_OPEN };
 	struct batch b;
 	struct wave w;
 
-	if (batch_load(db, *batch, &b, err) < 0 || wave_load(db, b.wave, &w, err) < 0)
+	if (batch_load(db, seen->id, &b, err) < 0 || wave_load(db, b.wave, &w, err) < 0)
 		return -1;
 	if (w.closed_at[0])
 		return error_set(err, ERROR_INPUT, _("The wave is closed. Open it again first."));
 	if (!b.closed_at[0])
 		return error_set(err, ERROR_CONFLICT, _("The batch is open already."));
+	if (refuse_changed(&b, seen->rev, err) < 0)
+		return -1;
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		struct stmt *q = db_start(db, steps[i], err);
 
-		db_bind_int(q, 1, *batch);
+		db_bind_int(q, 1, b.id);
 		if (db_run(q, NULL) < 0)
 			return -1;
 	}
-	db_act_entity(db, *batch);
+	db_act_entity(db, b.id);
 	return 0;
 }
 
 int
-batch_reopen(struct db *db, int64_t batch, struct error *err)
+batch_reopen(struct db *db, struct batch *b, struct error *err)
 {
 	struct db_act act = { .action = "batch.reopen", .entity = "batch" };
 
-	return db_write(db, &act, reopen, &batch, err);
+	if (db_write(db, &act, reopen, b, err) < 0)
+		return -1;
+	b->rev++;
+	return 0;
 }

@@ -52,7 +52,7 @@ int question_repeat(const struct questionnaire *q, int question);
 
 /* ---- in the database ---- */
 struct questionnaire_entry {
-	int64_t id, version_id;
+	int64_t id, rev, version_id, version_rev;
 	const char *code, *kind, *title; /* title in the language of the interface */
 	int version, versions;           /* the newest; how many there are */
 	bool draft;                      /* the newest is one */
@@ -82,13 +82,16 @@ int questionnaire_adopt(struct db *db, struct questionnaire *q, struct arena *ar
 /* Whether both ask the same in the same words: all but ids, revs, source, numbers of versions and
  * identities. */
 bool questionnaire_same(const struct questionnaire *a, const struct questionnaire *b);
-/* Freezes the draft; refused while questionnaire_check() finds errors. */
-int questionnaire_publish(struct db *db, int64_t version_id, struct error *err);
+/* Freezes the draft that was read (version_rev); refused while questionnaire_check() finds errors. */
+int questionnaire_publish(
+	struct db *db, int64_t version_id, int64_t version_rev, struct error *err);
 /* A new questionnaire under another code with the same questions, which keep their identity. */
 int questionnaire_copy(struct db *db, int64_t version_id, const char *code, const char *title,
 	int64_t *id, struct error *err);
-/* Drops a draft that nothing hangs on; a questionnaire without versions goes with it. */
-int questionnaire_drop_draft(struct db *db, int64_t version_id, struct error *err);
-int questionnaire_retire(struct db *db, int64_t id, bool back, struct error *err);
+/* Drops the draft that was read, on which nothing hangs; a questionnaire without versions goes with
+ * it. */
+int questionnaire_drop_draft(
+	struct db *db, int64_t version_id, int64_t version_rev, struct error *err);
+int questionnaire_retire(struct db *db, int64_t id, int64_t rev, bool back, struct error *err);
 
 #endif

@@ -15,7 +15,7 @@ SELECT q.id, q.code, q.kind, v.id, v.number,
 		JOIN form_count AS c ON c.wave_id = w.id
 		WHERE s.questionnaire_id = q.id AND c.state IN ('keying', 'keyed')),
 	v.language,
-	(SELECT count(*) FROM questionnaire_language AS l WHERE l.version_id = v.id)
+	(SELECT count(*) FROM questionnaire_language AS l WHERE l.version_id = v.id), q.rev, v.rev
 FROM questionnaire AS q
 JOIN questionnaire_version AS v ON v.questionnaire_id = q.id
 WHERE (q.retired_at IS NOT NULL) = ?1 AND v.number =
@@ -142,7 +142,7 @@ SELECT (SELECT count(*) FROM wave WHERE version_id = ?1)
 UPDATE questionnaire SET copied_from = NULL WHERE copied_from = ?1;
 
 -- name: questionnaire_drop_version
-DELETE FROM questionnaire_version WHERE id = ?1 AND published_at IS NULL;
+DELETE FROM questionnaire_version WHERE id = ?1 AND rev = ?2 AND published_at IS NULL;
 
 -- name: questionnaire_drop_empty
 DELETE FROM questionnaire WHERE id = ?1
@@ -151,4 +151,4 @@ DELETE FROM questionnaire WHERE id = ?1
 
 -- name: questionnaire_retire
 UPDATE questionnaire SET retired_at = ?2, rev = rev + 1
-WHERE id = ?1 AND (retired_at IS NULL) = (?2 IS NOT NULL);
+WHERE id = ?1 AND rev = ?3 AND (retired_at IS NULL) = (?2 IS NOT NULL);

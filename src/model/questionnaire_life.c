@@ -70,6 +70,19 @@ questionnaire_adopt(struct db *db, struct questionnaire *q, struct arena *arena,
 	return 0;
 }
 
+/* What is done rests on what was seen: of the version, or (rev -1) it is known to have changed. */
+static int
+refuse_changed(const struct questionnaire *q, int64_t rev, struct error *err)
+{
+	if (q->version_rev == rev)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed the questionnaire “%s” meanwhile. Nothing was done; "
+		  "look "
+		  "at the new state first."),
+		q->code);
+}
+
 /* ---- published ---- */
 
 static int
@@ -112,16 +125,13 @@ publish(struct db *db, void *context, struct error *err)
 	if (db_run(row, &changed) < 0)
 		return -1;
 	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the questionnaire “%s” meanwhile. It was not "
-			  "published; look at the new state first."),
-			q->code);
+		return refuse_changed(q, -1, err);
 	db_act_entity(db, q->id);
 	return 0;
 }
 
 int
-questionnaire_publish(struct db *db, int64_t version_id, struct error *err)
+questionnaire_publish(struct db *db, int64_t version_id, int64_t version_rev, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct questionnaire q;
@@ -132,6 +142,8 @@ questionnaire_publish(struct db *db, int64_t version_id, struct error *err)
 		result = error_set(err, ERROR_INPUT,
 			_("Version %d of the questionnaire “%s” is published already."), q.number,
 			q.code);
+	if (result == 0)
+		result = refuse_changed(&q, version_rev, err);
 	if (result == 0)
 		result = refuse_faulty(&q, &arena, err);
 	if (result == 0) {
@@ -185,11 +197,11 @@ drop(struct db *db, void *context, struct error *err)
 		return -1;
 	row = db_start(db, Q_QUESTIONNAIRE_DROP_VERSION, err);
 	db_bind_int(row, 1, q->version_id);
+	db_bind_int(row, 2, q->version_rev);
 	if (db_run(row, &changed) < 0)
 		return -1;
 	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has published or dropped this draft meanwhile."));
+		return refuse_changed(q, -1, err);
 	row = db_start(db, Q_QUESTIONNAIRE_DROP_EMPTY, err);
 	db_bind_int(row, 1, q->id);
 	if (db_run(row, NULL) < 0)
@@ -217,7 +229,7 @@ refuse_hanging(struct db *db, const struct questionnaire *q, struct error *err)
 }
 
 int
-questionnaire_drop_draft(struct db *db, int64_t version_id, struct error *err)
+questionnaire_drop_draft(struct db *db, int64_t version_id, int64_t version_rev, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct questionnaire q;
@@ -229,6 +241,8 @@ questionnaire_drop_draft(struct db *db, int64_t version_id, struct error *err)
 			_("Version %d of the questionnaire “%s” is published; it stays."), q.number,
 			q.code);
 	if (result == 0)
+		result = refuse_changed(&q, version_rev, err);
+	if (result == 0)
 		result = refuse_hanging(db, &q, err);
 	if (result == 0) {
 		act.summary = arena_format(&arena, "%s %d", q.code, q.number);
@@ -239,7 +253,7 @@ questionnaire_drop_draft(struct db *db, int64_t version_id, struct error *err)
 }
 
 struct retiring {
-	int64_t id;
+	int64_t id, rev;
 	bool back;
 };
 
@@ -253,22 +267,25 @@ retire(struct db *db, void *context, struct error *err)
 
 	db_bind_int(q, 1, r->id);
 	db_bind_text(q, 2, r->back ? NULL : clock_now_utc(now, sizeof(now)));
+	db_bind_int(q, 3, r->rev);
 	if (db_run(q, &changed) < 0)
 		return -1;
 	if (changed == 0)
-		return error_set(err, ERROR_MISSING,
-			r->back ? _("This questionnaire is in use already.")
-				: _("This questionnaire is out of use already."));
+		return error_set(err, ERROR_CONFLICT,
+			r->back ? _("The questionnaire is in use already, or a colleague has "
+				    "changed it meanwhile; look at the new state first.")
+				: _("The questionnaire is out of use already, or a colleague has "
+				    "changed it meanwhile; look at the new state first."));
 	db_act_entity(db, r->id);
 	return 0;
 }
 
 int
-questionnaire_retire(struct db *db, int64_t id, bool back, struct error *err)
+questionnaire_retire(struct db *db, int64_t id, int64_t rev, bool back, struct error *err)
 {
 	struct db_act act = { .action = back ? "questionnaire.restore" : "questionnaire.retire",
 		.entity = "questionnaire" };
-	struct retiring retiring = { id, back };
+	struct retiring retiring = { id, rev, back };
 
 	return db_write(db, &act, retire, &retiring, err);
 }

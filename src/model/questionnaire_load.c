@@ -61,9 +61,11 @@ load_entries(struct db *db, bool retired, struct arena *arena, struct questionna
 		(*languages)[*count] = language_of(q, 9);
 		(*list)[(*count)++] = (struct questionnaire_entry){
 			.id = db_int(q, 0),
+			.rev = db_int(q, 11),
 			.code = word_in(arena, q, 1),
 			.kind = word_in(arena, q, 2),
 			.version_id = db_int(q, 3),
+			.version_rev = db_int(q, 12),
 			.version = (int)db_int(q, 4),
 			.versions = (int)db_int(q, 5),
 			.draft = db_null(q, 6),

@@ -169,7 +169,7 @@ survey_save(struct db *db, struct survey *s, struct error *err)
 }
 
 struct retiring {
-	int64_t id;
+	int64_t id, rev;
 	bool back;
 };
 
@@ -192,22 +192,28 @@ retire(struct db *db, void *context, struct error *err)
 	q = db_start(db, Q_SURVEY_RETIRE, err);
 	db_bind_int(q, 1, r->id);
 	db_bind_text(q, 2, r->back ? NULL : clock_now_utc(now, sizeof(now)));
+	db_bind_int(q, 3, r->rev);
 	if (db_run(q, &changed) < 0)
 		return -1;
 	if (changed == 0)
-		return error_set(err, ERROR_MISSING, _("This survey is gone already."));
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has changed or deleted the survey meanwhile. Nothing was "
+			  "done; look at the new state first."));
 	db_act_entity(db, r->id);
 	return 0;
 }
 
 int
-survey_retire(struct db *db, int64_t id, bool back, struct error *err)
+survey_retire(struct db *db, struct survey *s, bool back, struct error *err)
 {
 	struct db_act act = { .action = back ? "survey.restore" : "survey.retire",
 		.entity = "survey" };
-	struct retiring r = { id, back };
+	struct retiring r = { s->id, s->rev, back };
 
-	return db_write(db, &act, retire, &r, err);
+	if (db_write(db, &act, retire, &r, err) < 0)
+		return -1;
+	s->rev++;
+	return 0;
 }
 
 int

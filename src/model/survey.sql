@@ -35,7 +35,8 @@ UPDATE survey SET code = ?3, name = ?4, questionnaire_id = ?5, note = ?6, rev = 
 WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
 
 -- name: survey_retire
-UPDATE survey SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
+UPDATE survey SET retired_at = ?2, rev = rev + 1
+WHERE id = ?1 AND rev = ?3 AND (retired_at IS NULL) = (?2 IS NOT NULL);
 
 -- name: survey_in_use
 SELECT count(*) FROM wave WHERE survey_id = ?1 AND retired_at IS NULL;

@@ -88,7 +88,7 @@ int survey_save(struct db *db, struct survey *s, struct error *err);
 int survey_code_check(const char *code, int field, struct error *err);
 /* "" or a day of the calendar as 2026-11-22; field is for the error. */
 int survey_date_check(const char *date, int field, struct error *err);
-int survey_retire(struct db *db, int64_t id, bool back, struct error *err);
+int survey_retire(struct db *db, struct survey *s, bool back, struct error *err); /* rev checked */
 
 /* survey 0 = of all */
 int wave_list(struct db *db, int64_t survey, struct arena *arena, struct wave **list, int *count,
@@ -101,13 +101,16 @@ int wave_load(struct db *db, int64_t id, struct wave *out, struct error *err);
 void wave_defaults(struct wave *w);
 int wave_save(struct db *db, struct wave *w, struct error *err);
 int wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err);
-/* Only one without forms; made by mistake. */
-int wave_retire(struct db *db, int64_t wave, struct error *err);
+/* Acts on a wave carry the rev that was read (ERROR_CONFLICT) and raise it.
+ * Only one without forms; made by mistake. */
+int wave_retire(struct db *db, struct wave *w, struct error *err);
 /* Refused while a batch is open or a form is in keying. */
-int wave_close(struct db *db, int64_t wave, struct error *err);
-int wave_reopen(struct db *db, int64_t wave, struct error *err);
+int wave_close(struct db *db, struct wave *w, struct error *err);
+/* What a wave should say about its personal data and does not, as a sentence; NULL = nothing. */
+const char *wave_not_said(const struct wave *w);
+int wave_reopen(struct db *db, struct wave *w, struct error *err);
 /* The administrator lets the same person key a second time; recorded. */
-int wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err);
+int wave_lift(struct db *db, struct wave *w, bool lifted, struct error *err);
 /* What is to be erased after keep_until, and erasing it. */
 int wave_due(struct db *db, const char *today, struct arena *arena, struct wave **list, int *count,
 	struct error *err);
@@ -115,7 +118,7 @@ int wave_due(struct db *db, const char *today, struct arena *arena, struct wave 
  * reasons of forms, who brought, took or borrowed the paper of batches,
  * reasons of corrections and the minutes of readings go; counts stay. Irrevocable, so only after
  * keep_until, and of a closed wave. */
-int wave_erase(struct db *db, int64_t wave, struct error *err);
+int wave_erase(struct db *db, struct wave *w, struct error *err);
 /* Whether the question is keyed twice in this wave; and changing it, until a form was. */
 int wave_second_keying(struct db *db, int64_t wave, int64_t question, bool *on, struct error *err);
 int wave_set_second_keying(struct db *db, int64_t wave, int64_t question, bool on,

@@ -66,9 +66,41 @@ wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *e
 /* ---- changes of state ---- */
 
 struct moving {
-	int64_t wave;
+	int64_t wave, rev;
 	bool on;
 };
+
+/* What is done rests on what was seen. */
+static int
+refuse_changed(const struct wave *w, int64_t rev, struct error *err)
+{
+	if (w->rev == rev)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed the wave “%s” meanwhile. Nothing was done; look at the "
+		  "new state first."),
+		w->code);
+}
+
+static int
+load_seen(struct db *db, int64_t wave, int64_t rev, struct wave *w, struct error *err)
+{
+	return wave_load(db, wave, w, err) < 0 ? -1 : refuse_changed(w, rev, err);
+}
+
+/* One act on the wave that was read; its rev is raised. */
+static int
+write_act(struct db *db, struct wave *w, const char *action, bool on,
+	int (*change)(struct db *db, void *context, struct error *err), struct error *err)
+{
+	struct db_act act = { .action = action, .entity = "wave" };
+	struct moving m = { w->id, w->rev, on };
+
+	if (db_write(db, &act, change, &m, err) < 0)
+		return -1;
+	w->rev++;
+	return 0;
+}
 
 static int
 set_state(struct db *db, int query, const struct moving *m, struct error *err)
@@ -91,6 +123,17 @@ set_state(struct db *db, int query, const struct moving *m, struct error *err)
 		return error_set(err, ERROR_MISSING, _("This wave is gone."));
 	db_act_entity(db, m->wave);
 	return 0;
+}
+
+const char *
+wave_not_said(const struct wave *w)
+{
+	if (!w->controller[0] && !w->keep_until[0])
+		return _("Who is the controller and until when personal data are kept is not said "
+			 "yet.");
+	if (!w->controller[0])
+		return _("Who is the controller is not said yet.");
+	return w->keep_until[0] ? NULL : _("Until when personal data are kept is not said yet.");
 }
 
 /* Corrections in batches that were closed before closing asked for them. */
@@ -121,6 +164,8 @@ change_closed(struct db *db, void *context, struct error *err)
 	if (m->on == (w.closed_at[0] != '\0'))
 		return error_set(err, ERROR_CONFLICT,
 			m->on ? _("The wave is closed already.") : _("The wave is open already."));
+	if (refuse_changed(&w, m->rev, err) < 0)
+		return -1;
 	if (m->on && wave_count(db, m->wave, &c, err) < 0)
 		return -1;
 	if (m->on && c.open_batches > 0)
@@ -139,36 +184,32 @@ change_closed(struct db *db, void *context, struct error *err)
 }
 
 int
-wave_close(struct db *db, int64_t wave, struct error *err)
+wave_close(struct db *db, struct wave *w, struct error *err)
 {
-	struct db_act act = { .action = "wave.close", .entity = "wave" };
-	struct moving m = { wave, true };
-
-	return db_write(db, &act, change_closed, &m, err);
+	return write_act(db, w, "wave.close", true, change_closed, err);
 }
 
 int
-wave_reopen(struct db *db, int64_t wave, struct error *err)
+wave_reopen(struct db *db, struct wave *w, struct error *err)
 {
-	struct db_act act = { .action = "wave.reopen", .entity = "wave" };
-	struct moving m = { wave, false };
-
-	return db_write(db, &act, change_closed, &m, err);
+	return write_act(db, w, "wave.reopen", false, change_closed, err);
 }
 
 static int
 change_lifted(struct db *db, void *context, struct error *err)
 {
-	return set_state(db, Q_WAVE_SET_LIFTED, context, err);
+	const struct moving *m = context;
+	struct wave w;
+
+	return load_seen(db, m->wave, m->rev, &w, err) < 0
+		       ? -1
+		       : set_state(db, Q_WAVE_SET_LIFTED, m, err);
 }
 
 int
-wave_lift(struct db *db, int64_t wave, bool lifted, struct error *err)
+wave_lift(struct db *db, struct wave *w, bool lifted, struct error *err)
 {
-	struct db_act act = { .action = lifted ? "wave.lift" : "wave.enforce", .entity = "wave" };
-	struct moving m = { wave, lifted };
-
-	return db_write(db, &act, change_lifted, &m, err);
+	return write_act(db, w, lifted ? "wave.lift" : "wave.enforce", lifted, change_lifted, err);
 }
 
 static int
@@ -179,8 +220,9 @@ retire(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 	char now[32];
+	struct wave w;
 
-	if (wave_count(db, m->wave, &c, err) < 0)
+	if (load_seen(db, m->wave, m->rev, &w, err) < 0 || wave_count(db, m->wave, &c, err) < 0)
 		return -1;
 	if (c.batches > 0 || c.other_modes > 0)
 		return error_set(err, ERROR_INPUT,
@@ -197,12 +239,9 @@ retire(struct db *db, void *context, struct error *err)
 }
 
 int
-wave_retire(struct db *db, int64_t wave, struct error *err)
+wave_retire(struct db *db, struct wave *w, struct error *err)
 {
-	struct db_act act = { .action = "wave.retire", .entity = "wave" };
-	struct moving m = { wave, true };
-
-	return db_write(db, &act, retire, &m, err);
+	return write_act(db, w, "wave.retire", true, retire, err);
 }
 
 /* ---- retention ---- */
@@ -238,49 +277,52 @@ erase(struct db *db, void *context, struct error *err)
 		Q_WAVE_ERASE_REMARKS, Q_WAVE_ERASE_REASONS, Q_WAVE_ERASE_CALCULATED,
 		Q_WAVE_ERASE_TEXTS,
 		Q_WAVE_ERASE_LABELS, Q_WAVE_ERASE_SITTINGS, Q_TYPED_ERASE_WAVE };
-	const int64_t *wave = context;
+	const struct moving *m = context;
 	struct stmt *q;
 	int64_t changed;
 	char now[32], today[16];
 	struct wave w;
 
-	if (wave_load(db, *wave, &w, err) < 0)
+	if (wave_load(db, m->wave, &w, err) < 0)
+		return -1;
+	if (w.erased_at[0])
+		return error_set(err, ERROR_MISSING,
+			_("The personal data of this wave have been erased already."));
+	if (refuse_changed(&w, m->rev, err) < 0)
 		return -1;
 	date_iso(today, sizeof(today), clock_today());
-	if (!w.erased_at[0] && (!w.keep_until[0] || strcmp(w.keep_until, today) >= 0))
+	if (!w.keep_until[0] || strcmp(w.keep_until, today) >= 0)
 		return error_set(err, ERROR_INPUT,
 			_("The data of the wave “%s” are not due for erasure: the day until which "
 			  "they are kept has not passed."),
 			w.code);
-	if (!w.erased_at[0] && !w.closed_at[0]) /* half-keyed forms would stay so for ever */
+	if (!w.closed_at[0]) /* half-keyed forms would stay so for ever */
 		return error_set(err, ERROR_INPUT,
 			_("The wave “%s” is open. Close it first: what is half keyed could not be "
 			  "finished after its data were erased."),
 			w.code);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
 		q = db_start(db, steps[i], err);
-		db_bind_int(q, 1, *wave);
+		db_bind_int(q, 1, m->wave);
 		if (db_run(q, NULL) < 0)
 			return -1;
 	}
 	q = db_start(db, Q_WAVE_SET_ERASED, err);
-	db_bind_int(q, 1, *wave);
+	db_bind_int(q, 1, m->wave);
 	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
 	if (db_run(q, &changed) < 0)
 		return -1;
 	if (changed == 0)
 		return error_set(err, ERROR_MISSING,
 			_("The personal data of this wave have been erased already."));
-	db_act_entity(db, *wave);
+	db_act_entity(db, m->wave);
 	return 0;
 }
 
 int
-wave_erase(struct db *db, int64_t wave, struct error *err)
+wave_erase(struct db *db, struct wave *w, struct error *err)
 {
-	struct db_act act = { .action = "wave.erase", .entity = "wave" };
-
-	return db_write(db, &act, erase, &wave, err);
+	return write_act(db, w, "wave.erase", true, erase, err);
 }
 
 /* ---- which questions are keyed twice ---- */

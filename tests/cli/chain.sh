@@ -35,7 +35,9 @@ if command -v pspp > /dev/null; then
 else skip pspp_counts_the_same "pspp is not installed"
 fi
 
-g batch close s-26 1; g wave close s-26; done_well the_wave_is_closed
+g batch close s-26 1 'difference=two were lost'; holds a_reason_of_no_difference_is_not_kept out 'The counts agree'
+g list batches s-26; same nor_listed "$(grep -c 'two were lost' out)" 0
+g wave close s-26; done_well the_wave_is_closed
 g rank --indicator BORN --year 2026 --in 0201; holds the_result_stands_in_the_ranking out '1,0201011,Bolesławiec,1970.05'
 g profile --unit 0201011 --year 2026; holds beside_what_bdl_says out 'BORN,Mean year of birth,1970.05,,1,1'
 g list published; holds it_says_what_it_rests_on out 'BORN,Mean year of birth,0201011,2026,1970.05,,20,s,s-26,born,'

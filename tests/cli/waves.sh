@@ -58,6 +58,7 @@ g batch close staff-2026 2 'difference=again'; refused it_closes_once 1 'closed 
 g list forms staff-2026 --batch 2; holds what_waited_is_missing out '11,2,paper,missing,none,no,,never came back'
 g batch change staff-2026 2 room=3; refused a_closed_batch_is_not_changed 1 'closed'
 g batch close staff-2026 1 difference=lost; g wave close staff-2026; done_well a_wave_closes
+holds what_is_not_said_about_personal_data_is_named out 'Who is the controller is not said yet. gromada wave change staff-2026'
 g batch reopen staff-2026 1; refused a_closed_wave_keeps_its_batches_closed 1 'Open it again first'
 g wave reopen staff-2026; g batch reopen staff-2026 1; done_well both_open_again
 g wave retire staff-2026; refused a_wave_with_forms_stays 1 'has forms'

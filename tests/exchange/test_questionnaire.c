@@ -29,7 +29,7 @@ a_published_version_is_frozen_and_a_change_makes_the_next(void **state)
 	struct questionnaire *q = fixture_saved(f), again;
 	int64_t first = q->version_id, sex = q->questions[4].id;
 
-	assert_int_equal(questionnaire_publish(f->db, first, &f->err), 0);
+	assert_int_equal(questionnaire_publish(f->db, first, q->version_rev, &f->err), 0);
 	assert_int_equal(questionnaire_load_version(f->db, first, &f->arena, &again, &f->err), 0);
 	assert_string_not_equal(again.published_at, "");
 	again.questions[4].label.in[0] = "Płeć?";
@@ -40,8 +40,27 @@ a_published_version_is_frozen_and_a_change_makes_the_next(void **state)
 	assert_int_equal(questionnaire_load(f->db, "trial", 1, &f->arena, &again, &f->err), 0);
 	assert_string_equal(again.questions[4].label.in[0], "Płeć");
 	assert_int_equal(again.questions[4].id, sex);
-	assert_int_equal(questionnaire_publish(f->db, first, &f->err), -1);
+	assert_int_equal(questionnaire_publish(f->db, first, q->version_rev, &f->err), -1);
 	assert_int_equal(f->err.code, ERROR_INPUT);
+}
+
+static void
+what_a_colleague_changed_is_not_published_dropped_or_put_out_of_use(void **state)
+{
+	struct fixture *f = *state;
+	struct questionnaire *q = fixture_saved(f);
+	int64_t rev = q->rev, version_rev = q->version_rev;
+
+	q->title.in[0] = "Ankieta zmieniona";
+	assert_int_equal(questionnaire_save(f->db, q, &f->err), 0);
+	assert_int_equal(questionnaire_publish(f->db, q->version_id, version_rev, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_CONFLICT);
+	assert_int_equal(questionnaire_drop_draft(f->db, q->version_id, version_rev, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_CONFLICT);
+	assert_int_equal(questionnaire_retire(f->db, q->id, rev, false, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_CONFLICT);
+	f->err = (struct error){ .code = ERROR_NONE };
+	assert_int_equal(questionnaire_retire(f->db, q->id, q->rev, false, &f->err), 0);
 }
 
 static void
@@ -107,7 +126,7 @@ a_faulty_draft_is_not_published(void **state)
 
 	q->questions[8].relevant = "selected(${gone}, 'yes')";
 	assert_int_equal(questionnaire_save(f->db, q, &f->err), 0);
-	assert_int_equal(questionnaire_publish(f->db, q->version_id, &f->err), -1);
+	assert_int_equal(questionnaire_publish(f->db, q->version_id, q->version_rev, &f->err), -1);
 	assert_string_equal(f->err.text, "The questionnaire has 1 error and was not published: There "
 					 "is no question “gone”.");
 }
@@ -142,7 +161,7 @@ a_second_file_makes_the_next_draft_or_nothing(void **state)
 	int version;
 	bool same;
 
-	assert_int_equal(questionnaire_publish(f->db, q->version_id, &f->err), 0);
+	assert_int_equal(questionnaire_publish(f->db, q->version_id, q->version_rev, &f->err), 0);
 	q = &fixture_trial(f)->q;
 	assert_int_equal(questionnaire_adopt(f->db, q, &f->arena, &version, &same, &f->err), 0);
 	assert_int_equal(version, 1);
@@ -171,7 +190,7 @@ a_draft_is_dropped_and_a_questionnaire_goes_out_of_use(void **state)
 	int64_t first = q->version_id;
 	int count;
 
-	assert_int_equal(questionnaire_publish(f->db, first, &f->err), 0);
+	assert_int_equal(questionnaire_publish(f->db, first, q->version_rev, &f->err), 0);
 	assert_int_equal(questionnaire_load(f->db, "trial", 0, &f->arena, &again, &f->err), 0);
 	assert_int_equal(questionnaire_save(f->db, &again, &f->err), 0);
 	assert_int_equal(questionnaire_list(f->db, &f->arena, &list, &count, &f->err), 0);
@@ -182,22 +201,24 @@ a_draft_is_dropped_and_a_questionnaire_goes_out_of_use(void **state)
 	assert_int_equal(list[0].languages, 2);
 	assert_int_equal(list[0].questions, 21);
 	assert_string_equal(list[0].title, "Ankieta próbna");
-	assert_int_equal(questionnaire_drop_draft(f->db, again.version_id, &f->err), 0);
-	assert_int_equal(questionnaire_drop_draft(f->db, first, &f->err), -1);
+	assert_int_equal(
+		questionnaire_drop_draft(f->db, again.version_id, again.version_rev, &f->err), 0);
+	assert_int_equal(questionnaire_drop_draft(f->db, first, 1, &f->err), -1);
 	f->err = (struct error){ .code = ERROR_NONE };
-	assert_int_equal(questionnaire_retire(f->db, again.id, false, &f->err), 0);
+	assert_int_equal(questionnaire_retire(f->db, again.id, again.rev, false, &f->err), 0);
 	assert_int_equal(questionnaire_list(f->db, &f->arena, &list, &count, &f->err), 0);
 	assert_int_equal(count, 0);
-	assert_int_equal(questionnaire_retire(f->db, again.id, false, &f->err), -1);
+	assert_int_equal(questionnaire_retire(f->db, again.id, again.rev + 1, false, &f->err), -1);
 	f->err = (struct error){ .code = ERROR_NONE };
-	assert_int_equal(questionnaire_retire(f->db, again.id, true, &f->err), 0);
+	assert_int_equal(questionnaire_retire(f->db, again.id, again.rev + 1, true, &f->err), 0);
 	assert_int_equal(questionnaire_load(f->db, "trial", 0, &f->arena, &again, &f->err), 0);
 	assert_int_equal(again.number, 1);
 	/* The only draft takes its questionnaire along. */
 	q->id = q->version_id = 0;
 	q->code = "brief";
 	assert_int_equal(questionnaire_save(f->db, q, &f->err), 0);
-	assert_int_equal(questionnaire_drop_draft(f->db, q->version_id, &f->err), 0);
+	assert_int_equal(
+		questionnaire_drop_draft(f->db, q->version_id, q->version_rev, &f->err), 0);
 	assert_int_equal(questionnaire_load(f->db, "brief", 0, &f->arena, &again, &f->err), -1);
 }
 
@@ -393,6 +414,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_saved_is_loaded_again),
 		TEST(a_published_version_is_frozen_and_a_change_makes_the_next),
+		TEST(what_a_colleague_changed_is_not_published_dropped_or_put_out_of_use),
 		TEST(a_shorter_draft_leaves_no_rows_behind),
 		TEST(a_colleagues_change_is_not_overwritten),
 		TEST(a_faulty_draft_is_not_published),

@@ -100,7 +100,7 @@ save(struct questionnaire *q, struct arena *arena)
 	MUST(questionnaire_save(db, q, &err) == 0);
 	MUST(questionnaire_load_version(db, q->version_id, arena, &again, &err) == 0);
 	MUST(questionnaire_same(q, &again));
-	MUST(questionnaire_drop_draft(db, q->version_id, &err) == 0);
+	MUST(questionnaire_drop_draft(db, q->version_id, q->version_rev, &err) == 0);
 }
 
 int

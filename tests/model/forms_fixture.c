@@ -248,7 +248,7 @@ forms_fill(struct forms *f)
 
 	fixture_questionnaire(&f->q, &f->arena);
 	if (questionnaire_save(f->db, &f->q, &f->err) < 0 ||
-		questionnaire_publish(f->db, f->q.version_id, &f->err) < 0)
+		questionnaire_publish(f->db, f->q.version_id, f->q.version_rev, &f->err) < 0)
 		return -1;
 	plain = f->q;
 	questionnaire_keyed(&plain, &f->arena, &f->q);
@@ -287,6 +287,25 @@ int
 forms_question(const struct forms *f, const char *name)
 {
 	return question_by_name(&f->q, name);
+}
+
+/* Where one is gone, what is done with it fails by itself. */
+struct wave *
+forms_wave(struct forms *f)
+{
+	struct error ignored = { 0 };
+
+	(void)wave_load(f->db, f->wave, &f->wave_now, &ignored);
+	return &f->wave_now;
+}
+
+struct batch *
+forms_batch(struct forms *f)
+{
+	struct error ignored = { 0 };
+
+	(void)batch_load(f->db, f->batch, &f->batch_now, &ignored);
+	return &f->batch_now;
 }
 
 /* ---- keying ---- */

@@ -3,6 +3,7 @@
 #ifndef TESTS_MODEL_FORMS_FIXTURE_H
 #define TESTS_MODEL_FORMS_FIXTURE_H
 
+#include "model/batch.h"
 #include "model/difference.h"
 #include "model/form.h"
 
@@ -14,6 +15,8 @@ struct forms {
 	struct questionnaire q;
 	struct route *r;
 	int64_t wave, batch;
+	struct wave wave_now; /* of forms_wave() */
+	struct batch batch_now;
 	struct keyer anna, jan, ewa;
 	struct error err;
 };
@@ -28,6 +31,9 @@ int forms_fill(struct forms *f);
 void forms_sql(struct forms *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 int64_t forms_number(struct forms *f, const char *sql);
 int forms_question(const struct forms *f, const char *name);
+/* The wave and the batch as they stand now. */
+struct wave *forms_wave(struct forms *f);
+struct batch *forms_batch(struct forms *f);
 /* Keys the form whole with these answers ("name=value|name=value") and finishes it. */
 int forms_key(struct forms *f, int64_t number, enum reading_kind kind, const struct keyer *keyer,
 	const char *answers, int *differences);

@@ -353,7 +353,7 @@ survey_make(struct made_survey *s, const char *path, const char *login, int form
 		return -1;
 	make_questionnaire(s);
 	if (questionnaire_save(s->db, &s->q, &s->err) < 0 ||
-		questionnaire_publish(s->db, s->q.version_id, &s->err) < 0)
+		questionnaire_publish(s->db, s->q.version_id, s->q.version_rev, &s->err) < 0)
 		return -1;
 	s->answers = arena_array(&s->arena, (size_t)forms * MADE_QUESTIONS, sizeof(*s->answers));
 	s->weights = arena_array(&s->arena, (size_t)forms, sizeof(*s->weights));

@@ -480,7 +480,8 @@ an_older_version_without_the_question_is_out_of_its_base(void **state)
 	next.questions[question_by_name(&next, "distance")].name = "way";
 	next.questions[question_by_name(&next, "way")].identity = "trial/way";
 	assert_int_equal(questionnaire_save(c->f.db, &next, &c->f.err), 0);
-	assert_int_equal(questionnaire_publish(c->f.db, next.version_id, &c->f.err), 0);
+	assert_int_equal(
+		questionnaire_publish(c->f.db, next.version_id, next.version_rev, &c->f.err), 0);
 	forms_sql(&c->f, "UPDATE form SET version_id = %lld WHERE number = 102",
 		(long long)next.version_id);
 	forms_sql(&c->f, "UPDATE answer SET question_id = (SELECT n.id FROM question AS n JOIN question "

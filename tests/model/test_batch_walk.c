@@ -304,7 +304,10 @@ close_batch(struct walk *w, struct batch *b)
 	bool agrees = count(w, b->id, FORM_WAITING) == 0 && unexplained(w, b) == 0;
 	bool allowed = !b->closed_at[0] && !half_done(w, b->id) && (agrees || why[0]);
 
-	if (!agreed(w, batch_close(w->f.db, b->id, why, &w->f.err), allowed, "close"))
+	struct batch seen;
+
+	assert_int_equal(batch_load(w->f.db, b->id, &seen, &w->f.err), 0);
+	if (!agreed(w, batch_close(w->f.db, &seen, why, &w->f.err), allowed, "close"))
 		return;
 	for (int i = 1; i <= NUMBERS; i++)
 		if (w->papers[i].batch == b->id && w->papers[i].state == FORM_WAITING) {
@@ -318,8 +321,10 @@ static void
 open_batch(struct walk *w, struct batch *b)
 {
 	bool allowed = b->closed_at[0] && !w->wave_closed;
+	struct batch seen;
 
-	if (!agreed(w, batch_reopen(w->f.db, b->id, &w->f.err), allowed, "reopen"))
+	assert_int_equal(batch_load(w->f.db, b->id, &seen, &w->f.err), 0);
+	if (!agreed(w, batch_reopen(w->f.db, &seen, &w->f.err), allowed, "reopen"))
 		return;
 	for (int i = 1; i <= NUMBERS; i++)
 		if (w->papers[i].batch == b->id && w->papers[i].by_closing) {
@@ -337,9 +342,11 @@ close_wave(struct walk *w)
 	for (int i = 0; i < w->batch_count; i++)
 		open |= !w->batches[i].closed_at[0];
 	if (w->wave_closed) {
-		agreed(w, wave_reopen(w->f.db, w->f.wave, &w->f.err), true, "reopen the wave");
+		agreed(w, wave_reopen(w->f.db, forms_wave(&w->f), &w->f.err), true,
+			"reopen the wave");
 		w->wave_closed = false;
-	} else if (agreed(w, wave_close(w->f.db, w->f.wave, &w->f.err), !open, "close the wave")) {
+	} else if (agreed(w, wave_close(w->f.db, forms_wave(&w->f), &w->f.err), !open,
+			   "close the wave")) {
 		w->wave_closed = true;
 	}
 }

@@ -53,17 +53,16 @@ static void
 a_batch_that_cannot_be_closed_gives_every_reason(void **state)
 {
 	struct forms *f = *state;
-	int64_t batch = forms_number(f, "SELECT batch_id FROM form WHERE number = 101");
 
 	forms_sql(f, "UPDATE wave SET second_choice = 'all'");
 	twice_key(f, 101, READING_FIRST, &f->anna, PAPER, 0);
 	forms_sql(f, "UPDATE form SET state = 'keying' WHERE number = 102");
-	assert_int_equal(batch_close(f->db, batch, "", &f->err), -1);
+	assert_int_equal(batch_close(f->db, forms_batch(f), "", &f->err), -1);
 	assert_non_null(strstr(f->err.text, "1 form is being keyed."));
 	assert_non_null(strstr(f->err.text, "1 form waits for second keying."));
 	assert_non_null(strstr(f->err.text, "The counts do not agree."));
 	f->err = (struct error){ 0 };
-	assert_int_equal(batch_close(f->db, batch, "lost", &f->err), -1);
+	assert_int_equal(batch_close(f->db, forms_batch(f), "lost", &f->err), -1);
 	assert_null(strstr(f->err.text, "The counts do not agree."));
 	forms_sql(f, "UPDATE form SET state = 'waiting' WHERE number = 102");
 }

@@ -541,7 +541,7 @@ an_open_wave_is_not_erased(void **state)
 	forms_sql(f, "UPDATE wave SET keep_until = '2020-01-01'");
 	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &half), 0);
 	assert_int_equal(put(f, &half, "sex", "male", "born"), 0);
-	assert_int_equal(wave_erase(f->db, f->wave, &f->err), -1);
+	assert_int_equal(wave_erase(f->db, forms_wave(f), &f->err), -1);
 	assert_int_equal(f->err.code, ERROR_INPUT);
 	assert_non_null(strstr(f->err.text, "s-26"));
 	assert_non_null(strstr(f->err.text, "lose"));
@@ -549,7 +549,7 @@ an_open_wave_is_not_erased(void **state)
 	error_clear(&f->err);
 	assert_int_equal(forms_key(f, 101, READING_FIRST, &f->anna, "sex=male", NULL), 0);
 	close_all(f);
-	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
+	assert_int_equal(wave_erase(f->db, forms_wave(f), &f->err), 0);
 }
 
 /* Nothing that could name a respondent, or tell who keyed which form. */
@@ -582,7 +582,7 @@ erasing_leaves_no_text_and_no_way_to_the_keyer(void **state)
 		     "lent_to = 'Kowalczyk'");
 	forms_sql(f, "INSERT INTO answer_mapping VALUES (1, 'label', 'transport', 'Kowalczyk', '')");
 	close_all(f);
-	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
+	assert_int_equal(wave_erase(f->db, forms_wave(f), &f->err), 0);
 #define NONE(sql) assert_int_equal(forms_number(f, "SELECT count(*) FROM " sql), 0)
 	NONE("answer WHERE value LIKE '%Kowalczyk%'");
 	NONE("reading WHERE reason <> '' OR started_at NOT LIKE '%T00:00:00Z' OR "

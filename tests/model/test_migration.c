@@ -221,7 +221,7 @@ a_migrated_file_takes_questionnaires(void **state)
 	assert_done(database_open(&db, p->path, DB_EXISTING, NULL, &err), err);
 	assert_done(person_enter(db, "root", &person, &err), err);
 	assert_done(questionnaire_save(db, &q, &err), err);
-	assert_done(questionnaire_publish(db, q.version_id, &err), err);
+	assert_done(questionnaire_publish(db, q.version_id, q.version_rev, &err), err);
 	assert_done(questionnaire_load(db, "q", 0, &arena, &again, &err), err);
 	assert_true(questionnaire_same(&q, &again));
 	assert_int_equal(check_database(db, tell, NULL, &err), 0);

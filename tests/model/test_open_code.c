@@ -150,7 +150,8 @@ answers_of_an_older_version_are_coded_with_those_of_the_newer(void **state)
 	assert_int_equal(questionnaire_load(c->f.db, "trial", 0, &c->f.arena, &next, &c->f.err), 0);
 	next.questions[question_by_name(&next, "street")].choice_filter = "";
 	assert_int_equal(questionnaire_save(c->f.db, &next, &c->f.err), 0);
-	assert_int_equal(questionnaire_publish(c->f.db, next.version_id, &c->f.err), 0);
+	assert_int_equal(
+		questionnaire_publish(c->f.db, next.version_id, next.version_rev, &c->f.err), 0);
 	assert_int_equal(
 		questionnaire_load(c->f.db, "trial", 0, &c->f.arena, &next, &c->f.err), 0);
 	assert_true(next.version_id != c->f.q.version_id);

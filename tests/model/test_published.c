@@ -155,7 +155,7 @@ fill(struct forms *f)
 	fill_questions(&f->q, &f->arena);
 	fill_choices(&f->q, &f->arena);
 	if (questionnaire_save(f->db, &f->q, &f->err) < 0 ||
-		questionnaire_publish(f->db, f->q.version_id, &f->err) < 0)
+		questionnaire_publish(f->db, f->q.version_id, f->q.version_rev, &f->err) < 0)
 		return -1;
 	plain = f->q;
 	questionnaire_keyed(&plain, &f->arena, &f->q);

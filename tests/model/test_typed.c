@@ -237,7 +237,7 @@ an_erased_wave_holds_nothing_typed_and_takes_nothing(void **state)
 
 	assert_int_equal(keep(f, &f->jan, line(f, "comments", "Kowalczyk", "raz dwa"), ""), 0);
 	forms_sql(f, "UPDATE wave SET keep_until = '2001-01-01', closed_at = '2001-01-01T00:00:00Z'");
-	assert_int_equal(wave_erase(f->db, f->wave, &f->err), 0);
+	assert_int_equal(wave_erase(f->db, forms_wave(f), &f->err), 0);
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM draft"), 0);
 	assert_int_equal(keep(f, &f->jan, line(f, "comments", "Kowalczyk", ""), ""), -1);
 	assert_int_equal(f->err.code, ERROR_INPUT);
@@ -260,17 +260,17 @@ nothing_closes_over_a_correction_that_waits(void **state)
 		batch_open_points(f->db, f->batch, &f->arena, &points, &count, &f->err), 0);
 	assert_int_equal(count, 1);
 	assert_non_null(strstr(points[0], "Form 101: a correction by JK"));
-	assert_int_equal(batch_close(f->db, f->batch, "", &f->err), -1);
+	assert_int_equal(batch_close(f->db, forms_batch(f), "", &f->err), -1);
 	assert_int_equal(f->err.field, BATCH_CLOSE_UNSAVED);
 	assert_non_null(strstr(f->err.text, "Form 101"));
 	forms_sql(f, "UPDATE person SET role = 'clerk'");
 	error_clear(&f->err);
-	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), -1);
+	assert_int_equal(batch_close_dropping(f->db, forms_batch(f), "", &f->err), -1);
 	assert_int_equal(f->err.code, ERROR_DENIED);
 	assert_int_equal(kept(f, &f->jan).count, 1);
 	forms_sql(f, "UPDATE person SET role = 'coordinator'");
 	error_clear(&f->err);
-	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(batch_close_dropping(f->db, forms_batch(f), "", &f->err), 0);
 	assert_int_equal(kept(f, &f->jan).count, 0);
 	assert_int_equal(batch_load(f->db, f->batch, &b, &f->err), 0);
 	assert_non_null(strstr(b.difference, "101 (JK)"));
@@ -294,7 +294,7 @@ of_many_corrections_the_first_are_named_and_the_rest_counted(void **state)
 	assert_int_equal(count, 4);
 	assert_non_null(strstr(points[2], "Form 103"));
 	assert_string_equal(points[3], "2 more are not saved.");
-	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(batch_close_dropping(f->db, forms_batch(f), "", &f->err), 0);
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM draft"), 0);
 }
 
@@ -304,13 +304,13 @@ a_wave_closes_over_no_correction_of_an_older_batch(void **state)
 	struct forms *f = *state;
 
 	forms_sql(f, "UPDATE form SET state = 'empty' WHERE number > 101");
-	assert_int_equal(batch_close(f->db, f->batch, "", &f->err), 0);
+	assert_int_equal(batch_close(f->db, forms_batch(f), "", &f->err), 0);
 	assert_int_equal(keep(f, &f->jan, line(f, "born", "1971", "1970"), "born"), 0);
-	assert_int_equal(wave_close(f->db, f->wave, &f->err), -1);
+	assert_int_equal(wave_close(f->db, forms_wave(f), &f->err), -1);
 	assert_non_null(strstr(f->err.text, "Form 101"));
-	assert_int_equal(batch_reopen(f->db, f->batch, (error_clear(&f->err), &f->err)), 0);
-	assert_int_equal(batch_close_dropping(f->db, f->batch, "", &f->err), 0);
-	assert_int_equal(wave_close(f->db, f->wave, &f->err), 0);
+	assert_int_equal(batch_reopen(f->db, forms_batch(f), (error_clear(&f->err), &f->err)), 0);
+	assert_int_equal(batch_close_dropping(f->db, forms_batch(f), "", &f->err), 0);
+	assert_int_equal(wave_close(f->db, forms_wave(f), &f->err), 0);
 }
 
 int

@@ -52,7 +52,7 @@ make_questionnaire(void)
 		.question_count = 1 };
 
 	assert_done(questionnaire_save(db, &q, &err), err);
-	assert_done(questionnaire_publish(db, q.version_id, &err), err);
+	assert_done(questionnaire_publish(db, q.version_id, q.version_rev, &err), err);
 	survey.questionnaire = q.id;
 }
 
@@ -225,7 +225,7 @@ a_survey_with_waves_stays(void **state)
 	struct survey twin = survey;
 
 	(void)state;
-	assert_int_equal(survey_retire(db, survey.id, false, &err), -1);
+	assert_int_equal(survey_retire(db, &survey, false, &err), -1);
 	assert_code(err, ERROR_INPUT);
 	twin.id = twin.rev = 0;
 	assert_int_equal(survey_save(db, &twin, &err), -1);
@@ -233,10 +233,10 @@ a_survey_with_waves_stays(void **state)
 	assert_code(err, ERROR_INPUT);
 	text_copy(twin.code, sizeof(twin.code), "other");
 	assert_done(survey_save(db, &twin, &err), err);
-	assert_done(survey_retire(db, twin.id, false, &err), err);
+	assert_done(survey_retire(db, &twin, false, &err), err);
 	assert_int_equal(survey_by_code(db, "other", &twin, &err), -1);
 	assert_code(err, ERROR_MISSING);
-	assert_done(survey_retire(db, twin.id, true, &err), err);
+	assert_done(survey_retire(db, &twin, true, &err), err);
 }
 
 static void
@@ -329,21 +329,21 @@ a_batch_closes_only_when_counts_agree_or_are_explained(void **state)
 	set_state(2, FORM_SPOILT, "torn");
 	assert_done(batch_open_points(db, b.id, &arena, &points, &count, &err), err);
 	assert_int_equal(count, 2);
-	assert_int_equal(batch_close(db, b.id, "", &err), -1);
+	assert_int_equal(batch_close(db, &b, "", &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(batch_close(db, b.id, "Number 3 was never stamped.", &err), err);
+	assert_done(batch_close(db, &b, "Number 3 was never stamped.", &err), err);
 	assert_done(batch_load(db, b.id, &b, &err), err);
 	assert_true(b.closed_at[0]);
 	assert_int_equal(b.missing, 1);
 	assert_int_equal(b.waiting, 0);
 	assert_int_equal(batch_save(db, &b, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(batch_reopen(db, b.id, &err), err);
+	assert_done(batch_reopen(db, &b, &err), err);
 	assert_done(batch_load(db, b.id, &b, &err), err);
 	assert_int_equal(b.waiting, 1);
 	assert_string_equal(b.difference, "Number 3 was never stamped.");
 	set_state(3, FORM_EMPTY, "blank");
-	assert_done(batch_close(db, b.id, "", &err), err);
+	assert_done(batch_close(db, &b, "", &err), err);
 	assert_done(batch_load(db, b.id, &b, &err), err);
 	assert_string_equal(b.difference, "");
 }
@@ -373,15 +373,15 @@ a_wave_stays_open_while_a_batch_is(void **state)
 	struct batch b = receive(1, 2), later;
 
 	(void)state;
-	assert_int_equal(wave_close(db, wave.id, &err), -1);
+	assert_int_equal(wave_close(db, &wave, &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(batch_close(db, b.id, "lost in the post", &err), err);
-	assert_done(wave_close(db, wave.id, &err), err);
+	assert_done(batch_close(db, &b, "lost in the post", &err), err);
+	assert_done(wave_close(db, &wave, &err), err);
 	later = (struct batch){ .wave = wave.id, .received_on = "2026-01-31", .received = 1,
 		.first_number = 3, .last_number = 3 };
 	assert_int_equal(batch_save(db, &later, &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(wave_reopen(db, wave.id, &err), err);
+	assert_done(wave_reopen(db, &wave, &err), err);
 	assert_done(batch_save(db, &later, &err), err);
 }
 
@@ -451,11 +451,11 @@ a_wave_is_due_for_erasure_after_its_day_and_only_once(void **state)
 	assert_int_equal(count, 0);
 	assert_done(wave_due(db, "2026-01-31", &arena, &due, &count, &err), err);
 	assert_int_equal(count, 1);
-	assert_done(wave_close(db, wave.id, &err), err);
-	assert_done(wave_erase(db, wave.id, &err), err);
+	assert_done(wave_close(db, &wave, &err), err);
+	assert_done(wave_erase(db, &wave, &err), err);
 	assert_done(wave_due(db, "2026-01-31", &arena, &due, &count, &err), err);
 	assert_int_equal(count, 0);
-	assert_int_equal(wave_erase(db, wave.id, &err), -1);
+	assert_int_equal(wave_erase(db, &wave, &err), -1);
 	assert_code(err, ERROR_MISSING);
 }
 
@@ -463,11 +463,11 @@ static void
 nothing_is_erased_before_its_day(void **state)
 {
 	(void)state;
-	assert_int_equal(wave_erase(db, wave.id, &err), -1);
+	assert_int_equal(wave_erase(db, &wave, &err), -1);
 	assert_code(err, ERROR_INPUT);
 	text_copy(wave.keep_until, sizeof(wave.keep_until), "2026-01-31");
 	assert_done(wave_save(db, &wave, &err), err);
-	assert_int_equal(wave_erase(db, wave.id, &err), -1);
+	assert_int_equal(wave_erase(db, &wave, &err), -1);
 	assert_code(err, ERROR_INPUT);
 }
 
@@ -477,17 +477,17 @@ what_is_closed_is_not_closed_again(void **state)
 	struct batch b = receive(1, 2);
 
 	(void)state;
-	assert_int_equal(batch_reopen(db, b.id, &err), -1);
+	assert_int_equal(batch_reopen(db, &b, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(batch_close(db, b.id, "lost", &err), err);
-	assert_int_equal(batch_close(db, b.id, "lost again", &err), -1);
+	assert_done(batch_close(db, &b, "lost", &err), err);
+	assert_int_equal(batch_close(db, &b, "lost again", &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_int_equal(wave_reopen(db, wave.id, &err), -1);
+	assert_int_equal(wave_reopen(db, &wave, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(wave_close(db, wave.id, &err), err);
-	assert_int_equal(wave_close(db, wave.id, &err), -1);
+	assert_done(wave_close(db, &wave, &err), err);
+	assert_int_equal(wave_close(db, &wave, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_int_equal(batch_reopen(db, b.id, &err), -1);
+	assert_int_equal(batch_reopen(db, &b, &err), -1);
 	assert_code(err, ERROR_INPUT);
 }
 
@@ -499,12 +499,12 @@ a_wave_without_forms_can_go_and_one_with_forms_stays(void **state)
 
 	(void)state;
 	assert_int_equal(b.number, 1);
-	assert_int_equal(wave_retire(db, wave.id, &err), -1);
+	assert_int_equal(wave_retire(db, &wave, &err), -1);
 	assert_code(err, ERROR_INPUT);
 	other.id = other.rev = 0;
 	other.code[0] = '\0';
 	assert_done(wave_save(db, &other, &err), err);
-	assert_done(wave_retire(db, other.id, &err), err);
+	assert_done(wave_retire(db, &other, &err), err);
 	assert_int_equal(wave_load(db, other.id, &gone, &err), -1);
 	assert_code(err, ERROR_MISSING);
 }
@@ -555,7 +555,7 @@ a_survey_with_waves_keeps_its_questionnaire(void **state)
 	assert_int_equal(survey_save(db, &changed, &err), -1);
 	assert_int_equal(err.field, 3);
 	assert_code(err, ERROR_INPUT);
-	assert_done(wave_retire(db, wave.id, &err), err);
+	assert_done(wave_retire(db, &wave, &err), err);
 	assert_done(survey_save(db, &changed, &err), err);
 }
 
@@ -607,11 +607,89 @@ a_blank_explains_nothing(void **state)
 	struct form form;
 
 	(void)state;
-	assert_int_equal(batch_close(db, b.id, "  ", &err), -1);
+	assert_int_equal(batch_close(db, &b, "  ", &err), -1);
 	assert_code(err, ERROR_INPUT);
 	assert_done(form_by_number(db, wave.id, 1, &form, &err), err);
 	assert_int_equal(form_set_state(db, &form, FORM_SPOILT, " ", &err), -1);
 	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_batch_whose_counts_agree_keeps_no_reason(void **state)
+{
+	struct batch b = receive(1, 2);
+
+	(void)state;
+	set_state(1, FORM_EMPTY, "blank");
+	set_state(2, FORM_SPOILT, "torn");
+	assert_done(batch_close(db, &b, "two were lost", &err), err);
+	assert_done(batch_load(db, b.id, &b, &err), err);
+	assert_true(b.closed_at[0]);
+	assert_string_equal(b.difference, "");
+}
+
+static void
+a_batch_that_a_colleague_changed_is_not_closed_and_not_opened(void **state)
+{
+	struct batch b = receive(1, 2), stale = b;
+
+	(void)state;
+	text_copy(b.room, sizeof(b.room), "12");
+	assert_done(batch_save(db, &b, &err), err);
+	assert_int_equal(batch_close(db, &stale, "lost", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(batch_close_dropping(db, &stale, "lost", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(batch_close(db, &b, "lost", &err), err);
+	stale = b;
+	assert_done(batch_reopen(db, &b, &err), err);
+	assert_done(batch_close(db, &b, "lost again", &err), err);
+	assert_int_equal(batch_reopen(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(batch_reopen(db, &b, &err), err);
+}
+
+static void
+nothing_is_done_to_a_wave_that_a_colleague_changed(void **state)
+{
+	struct wave stale = wave;
+
+	(void)state;
+	text_copy(wave.keep_until, sizeof(wave.keep_until), "2026-01-30");
+	assert_done(wave_save(db, &wave, &err), err);
+	assert_int_equal(wave_close(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(wave_lift(db, &stale, true, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(wave_retire(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(wave_lift(db, &wave, true, &err), err);
+	assert_done(wave_close(db, &wave, &err), err);
+	assert_int_equal(wave_erase(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	stale = wave;
+	assert_done(wave_reopen(db, &wave, &err), err);
+	assert_done(wave_close(db, &wave, &err), err);
+	assert_int_equal(wave_reopen(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(wave_erase(db, &wave, &err), err);
+}
+
+static void
+a_survey_that_a_colleague_changed_is_not_deleted(void **state)
+{
+	struct survey other = survey, stale;
+
+	(void)state;
+	other.id = other.rev = 0;
+	text_copy(other.code, sizeof(other.code), "other");
+	assert_done(survey_save(db, &other, &err), err);
+	stale = other;
+	text_copy(other.name, sizeof(other.name), "What others think");
+	assert_done(survey_save(db, &other, &err), err);
+	assert_int_equal(survey_retire(db, &stale, false, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(survey_retire(db, &other, false, &err), err);
 }
 
 int
@@ -645,6 +723,10 @@ main(void)
 		T(a_wave_with_forms_keeps_its_questionnaire),
 		T(a_number_with_a_remark_does_not_fall_out_of_its_batch),
 		T(a_blank_explains_nothing),
+		T(a_batch_whose_counts_agree_keeps_no_reason),
+		T(a_batch_that_a_colleague_changed_is_not_closed_and_not_opened),
+		T(nothing_is_done_to_a_wave_that_a_colleague_changed),
+		T(a_survey_that_a_colleague_changed_is_not_deleted),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */

@@ -20,7 +20,7 @@ struct due {
 	struct wave *rows;
 	int due_count;
 	char today[16];
-	int64_t asked;
+	struct wave asked; /* as it was then */
 };
 
 enum { ANSWER_ERASE = ACTION_ANSWER_1 };
@@ -127,7 +127,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	(void)event;
 	if (action != ANSWER_ERASE)
 		return SCREEN_PASS;
-	survey_erase(s, ((const struct due *)self)->asked);
+	survey_erase(s, &((struct due *)self)->asked);
 	return SCREEN_HANDLED;
 }
 
@@ -141,7 +141,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		screens_push(s, &wave_card_screen, &v->rows[row].id);
 		return SCREEN_HANDLED;
 	case ACTION_ERASE:
-		v->asked = v->rows[row].id;
+		v->asked = v->rows[row];
 		if (is_due(v, &v->rows[row]))
 			survey_ask_erase(s, &v->rows[row], ANSWER_ERASE);
 		else

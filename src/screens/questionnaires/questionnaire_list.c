@@ -23,7 +23,7 @@ struct questionnaires {
 	struct questionnaire_entry *entries;
 	bool retired;    /* those out of use are shown */
 	char code[CODE]; /* the questionnaire that a dialog is about */
-	int64_t id, version_id;
+	int64_t id, rev, version_id, version_rev; /* as they were when it was asked */
 	int version;
 };
 
@@ -249,6 +249,7 @@ ask_publish(struct screens *s, struct questionnaires *v)
 		screens_say(s, "%s", _("Errors must go before publishing."));
 	} else {
 		v->version_id = d.q.version_id;
+		v->version_rev = d.q.version_rev;
 		snprintf(text, sizeof text,
 			_("Publish version %d of %s? From then on it is frozen: forms are keyed in "
 			  "it, and a change makes version %d. Things to look at: %d."),
@@ -262,6 +263,7 @@ static void
 tell(struct screens *s, int failed, const struct error *err, const char *done)
 {
 	if (failed) {
+		screens_stale(s); /* a colleague may have been faster */
 		app_error(s, _("Nothing was changed"), err);
 	} else {
 		screens_stale(s);
@@ -336,19 +338,19 @@ answer(struct screens *s, struct questionnaires *v, int action, const struct eve
 	case ANSWER_PUBLISH:
 		tell(s,
 			app_may_write(app, &err) ||
-				questionnaire_publish(app->db, v->version_id, &err),
+				questionnaire_publish(app->db, v->version_id, v->version_rev, &err),
 			&err, _("It is published and no longer changes."));
 		break;
 	case ANSWER_RETIRE:
 		tell(s,
 			app_may_write(app, &err) ||
-				questionnaire_retire(app->db, v->id, v->retired, &err),
+				questionnaire_retire(app->db, v->id, v->rev, v->retired, &err),
 			&err, v->retired ? _("It is in use again.") : _("It is out of use."));
 		break;
 	case ANSWER_DROP:
 		tell(s,
-			app_may_write(app, &err) ||
-				questionnaire_drop_draft(app->db, v->version_id, &err),
+			app_may_write(app, &err) || questionnaire_drop_draft(app->db, v->version_id,
+							    v->version_rev, &err),
 			&err, _("The draft is deleted."));
 		break;
 	default:
@@ -368,7 +370,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 		text_copy(v->code, sizeof v->code, e->code);
 		v->id = e->id;
+		v->rev = e->rev;
 		v->version_id = e->version_id;
+		v->version_rev = e->version_rev;
 		v->version = e->version;
 	}
 	switch (action) {

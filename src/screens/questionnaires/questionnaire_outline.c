@@ -308,7 +308,7 @@ publish(struct screens *s, struct outline *o)
 	struct error err = { 0 };
 
 	if (app_may_write(d->app, &err) ||
-		questionnaire_publish(d->app->db, d->q.version_id, &err)) {
+		questionnaire_publish(d->app->db, d->q.version_id, d->q.version_rev, &err)) {
 		app_error(s, _("The questionnaire was not published"), &err);
 		return;
 	}

@@ -20,6 +20,7 @@ struct values {
 };
 
 struct closing {
+	struct app *app;
 	struct arena arena;
 	struct batch batch;
 	const char **points;
@@ -37,20 +38,40 @@ static const struct field fields[] = {
 			"Needed when the counts do not agree: two forms were lost on the way.") },
 };
 
+/* Where the counts agree there is nothing to explain. */
+static const struct field nothing[] = { { .kind = FIELD_NOTE, .label = "" } };
+
+static int
+look(struct closing *v, int64_t id, struct error *err)
+{
+	arena_release(&v->arena);
+	v->count = 0;
+	if (batch_load(v->app->db, id, &v->batch, err) ||
+		batch_open_points(v->app->db, id, &v->arena, &v->points, &v->count, err))
+		return -1;
+	return 0;
+}
+
+static void
+ask_why(struct closing *v)
+{
+	form_release(&v->form);
+	form_start(&v->form, batch_agrees(&v->batch) ? nothing : fields, 1, &v->values,
+		sizeof v->values, NULL);
+}
+
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
-	struct app *app = app_of(s);
 	struct closing *v = self;
-	int64_t id = *(const int64_t *)argument;
 
-	if (app_may_write(app, err) || batch_load(app->db, id, &v->batch, err) ||
-		batch_open_points(app->db, id, &v->arena, &v->points, &v->count, err)) {
+	v->app = app_of(s);
+	if (app_may_write(v->app, err) || look(v, *(const int64_t *)argument, err)) {
 		arena_release(&v->arena);
 		return -1;
 	}
 	text_copy(v->values.difference, sizeof v->values.difference, v->batch.difference);
-	form_start(&v->form, fields, 1, &v->values, sizeof v->values, NULL);
+	ask_why(v);
 	return 0;
 }
 
@@ -58,8 +79,8 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct closing *v = self;
-	int lines = v->count ? v->count : 1;
-	struct canvas box = canvas_middle(c, lines + 12, 72), inside, row;
+	int lines = v->count ? v->count : 1, asked = batch_agrees(&v->batch) ? 0 : 4;
+	struct canvas box = canvas_middle(c, lines + 8 + asked, 72), inside, row;
 	char title[64];
 
 	canvas_erase(&box, ROLE_DIALOG);
@@ -73,12 +94,14 @@ draw(void *self, struct canvas *c)
 	if (!v->count)
 		canvas_text(&inside, 3, 1, inside.columns - 2, ROLE_OWN,
 			_("Nothing is open; the counts agree."));
-	row = canvas_part(&inside, lines + 4, 1, 3, inside.columns - 2);
-	form_draw(&v->form, &row);
+	if (asked) {
+		row = canvas_part(&inside, lines + 4, 1, 3, inside.columns - 2);
+		form_draw(&v->form, &row);
+	}
 	if (v->batch.waiting)
 		canvas_text(&inside, lines + 7, 1, inside.columns - 2, ROLE_HINT,
 			_("Numbers without a keyed form become “not found”."));
-	canvas_text(&inside, lines + 8, 1, inside.columns - 2, ROLE_HINT,
+	canvas_text(&inside, lines + 4 + asked, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 closes the batch, Esc gives up"));
 }
 
@@ -93,23 +116,33 @@ ask_drop(struct screens *s, const struct error *err)
 	dialog_ask(s, _("Corrections that wait"), text, ANSWER_DROP, 0);
 }
 
+/* Of a batch that a colleague has changed the window shows the new state; what was typed stays. */
+static void
+refuse(struct screens *s, struct closing *v, const struct error *err)
+{
+	struct error ignored = { 0 };
+
+	if (err->code == ERROR_CONFLICT && look(v, v->batch.id, &ignored) == 0)
+		ask_why(v);
+	if (err->field == BATCH_CLOSE_UNSAVED && v->app->person.role >= PERSON_COORDINATOR)
+		ask_drop(s, err);
+	else if (err->field == BATCH_CLOSE_DIFFERENCE)
+		form_error(&v->form, err);
+	else
+		app_error(s, _("The batch stays open"), err);
+}
+
 static void
 save(struct screens *s, struct closing *v, bool drops)
 {
-	struct app *app = app_of(s);
 	struct error err = { 0 };
 	int number = v->batch.number;
 
 	if (form_check(&v->form, &err))
 		return;
 	if ((drops ? batch_close_dropping : batch_close)(
-		    app->db, v->batch.id, v->values.difference, &err)) {
-		if (err.field == BATCH_CLOSE_UNSAVED && app->person.role >= PERSON_COORDINATOR)
-			ask_drop(s, &err);
-		else if (err.field == BATCH_CLOSE_DIFFERENCE)
-			form_error(&v->form, &err);
-		else
-			app_error(s, _("The batch stays open"), &err);
+		    v->app->db, &v->batch, v->values.difference, &err)) {
+		refuse(s, v, &err);
 		return;
 	}
 	app_changed(s);

@@ -203,5 +203,5 @@ const struct card_form_kind batch_form = { .name = "batch",
 	.read = read_values,
 	.save = save_values,
 	.title = title,
-	.saved = N_("The batch is saved; its forms wait to be keyed."),
+	.saved = N_("The batch is saved."),
 	.said = doubt };

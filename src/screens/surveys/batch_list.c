@@ -25,7 +25,8 @@ struct batches {
 	struct batch *rows;
 	struct wave *waves; /* that can be chosen */
 	int wave_total;
-	int64_t asked, wanted;
+	struct batch asked; /* what a question is about, as it was then */
+	int64_t wanted;
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_WAVE, ANSWER_REOPEN, ANSWER_PRINT };
@@ -212,7 +213,7 @@ ask_print(struct screens *s, struct batches *v, const struct batch *b)
 {
 	const char *labels[PAPERS];
 
-	v->asked = b->id;
+	v->asked = *b;
 	for (int i = 0; i < PAPERS; i++)
 		labels[i] = _(papers[i].label);
 	dialog_choose(s, _("To print"), labels, PAPERS, 0, ANSWER_PRINT);
@@ -226,7 +227,8 @@ print(struct screens *s, const struct batches *v, long which)
 	if (which == PAPERS - 1)
 		print_questionnaire(s, v->wave.version, v->wave.id);
 	else
-		print_slip(s, papers[which].slip, v->wave.id, papers[which].whole ? 0 : v->asked);
+		print_slip(
+			s, papers[which].slip, v->wave.id, papers[which].whole ? 0 : v->asked.id);
 }
 
 static void
@@ -234,7 +236,7 @@ ask_close(struct screens *s, struct batches *v, const struct batch *b)
 {
 	char text[256];
 
-	v->asked = b->id;
+	v->asked = *b;
 	if (!b->closed_at[0]) {
 		batch_close_open(s, b->id);
 		return;
@@ -245,12 +247,13 @@ ask_close(struct screens *s, struct batches *v, const struct batch *b)
 }
 
 static void
-reopen(struct screens *s, const struct batches *v)
+reopen(struct screens *s, struct batches *v)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (survey_may(app, PERSON_COORDINATOR, &err) || batch_reopen(app->db, v->asked, &err)) {
+	if (survey_may(app, PERSON_COORDINATOR, &err) || batch_reopen(app->db, &v->asked, &err)) {
+		screens_stale(s); /* a colleague may have been faster */
 		app_error(s, _("The batch stays closed"), &err);
 		return;
 	}

@@ -23,7 +23,8 @@ struct line { /* a survey, or one of its waves */
 struct surveys {
 	struct list_screen base;
 	struct line *lines;
-	int64_t asked; /* wave or survey that a question is about */
+	struct survey asked_survey; /* what a question is about, as it was then */
+	struct wave asked_wave;
 	char wanted[32];
 };
 
@@ -188,7 +189,7 @@ make(struct screens *s, const struct surveys *v)
 static void
 ask_first_wave(struct screens *s, struct surveys *v, int64_t survey)
 {
-	v->asked = survey;
+	v->asked_survey.id = survey;
 	dialog_offer(s, _("New wave"), _("The survey has no wave yet. Add one now?"),
 		ANSWER_FIRST_WAVE, 0);
 }
@@ -198,7 +199,10 @@ ask_retire(struct screens *s, struct surveys *v, const struct line *l)
 {
 	char text[512];
 
-	v->asked = l->wave ? l->wave->id : l->survey->id;
+	if (l->wave)
+		v->asked_wave = *l->wave;
+	else
+		v->asked_survey = *l->survey;
 	snprintf(text, sizeof text,
 		l->wave ? _("Delete the wave %s? Only one without forms can go.")
 			: _("Delete the survey %s? Only one without waves can go."),
@@ -207,14 +211,15 @@ ask_retire(struct screens *s, struct surveys *v, const struct line *l)
 }
 
 static void
-retire(struct screens *s, const struct surveys *v, bool wave)
+retire(struct screens *s, struct surveys *v, bool wave)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
 	if (survey_may(app, PERSON_COORDINATOR, &err) ||
-		(wave ? wave_retire(app->db, v->asked, &err)
-		      : survey_retire(app->db, v->asked, false, &err))) {
+		(wave ? wave_retire(app->db, &v->asked_wave, &err)
+		      : survey_retire(app->db, &v->asked_survey, false, &err))) {
+		screens_stale(s); /* a colleague may have been faster */
 		app_error(s, _("Nothing was deleted"), &err);
 		return;
 	}
@@ -242,7 +247,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			card_form_open(s, &survey_form, 0, 0, ANSWER_SURVEY_MADE);
 		return SCREEN_HANDLED;
 	case ANSWER_FIRST_WAVE:
-		card_form_open(s, &wave_form, 0, v->asked, ANSWER_WAVE);
+		card_form_open(s, &wave_form, 0, v->asked_survey.id, ANSWER_WAVE);
 		return SCREEN_HANDLED;
 	case ANSWER_SURVEY_MADE:
 		ask_first_wave(s, v, event->number);
@@ -255,7 +260,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_CLOSE:
 	case ANSWER_REOPEN:
-		survey_close_wave(s, v->asked, action == ANSWER_CLOSE);
+		survey_close_wave(s, &v->asked_wave, action == ANSWER_CLOSE);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE_WAVE:
 	case ANSWER_RETIRE_SURVEY:
@@ -285,7 +290,7 @@ act_wave(struct screens *s, struct surveys *v, const struct wave *w, int action)
 		screens_push(s, &wave_questions_screen, &w->id);
 		return SCREEN_HANDLED;
 	case ACTION_CLOSE:
-		v->asked = w->id;
+		v->asked_wave = *w;
 		survey_ask_close_wave(s, w, ANSWER_CLOSE, ANSWER_REOPEN);
 		return SCREEN_HANDLED;
 	default:

@@ -99,23 +99,10 @@ survey_may(struct app *app, enum person_role role, struct error *err)
 	return app_may_write(app, err) || person_may(&app->person, role, err) ? -1 : 0;
 }
 
-/* What a wave should say about its personal data, and does not; NULL = nothing is missing. */
-static const char *
-not_said(const struct wave *w)
-{
-	if (!w->controller[0] && !w->keep_until[0])
-		return _("Who is the controller and until when personal data are kept is not said "
-			 "yet (F4).");
-	if (!w->controller[0])
-		return _("Who is the controller is not said yet (F4).");
-	return w->keep_until[0] ? NULL
-				: _("Until when personal data are kept is not said yet (F4).");
-}
-
 void
 survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int reopen)
 {
-	const char *missing = not_said(w);
+	const char *missing = wave_not_said(w);
 	char text[512];
 	size_t used;
 
@@ -131,19 +118,21 @@ survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int re
 			w->code);
 		used = strlen(text);
 		if (missing)
-			snprintf(text + used, sizeof text - used, " %s", missing);
+			snprintf(text + used, sizeof text - used, " %s %s", missing,
+				_("F4 of the wave takes it in."));
 		dialog_ask(s, _("Close the wave"), text, close, 0);
 	}
 }
 
 void
-survey_close_wave(struct screens *s, int64_t wave, bool close)
+survey_close_wave(struct screens *s, struct wave *w, bool close)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
 	if (survey_may(app, PERSON_COORDINATOR, &err) ||
-		(close ? wave_close(app->db, wave, &err) : wave_reopen(app->db, wave, &err))) {
+		(close ? wave_close(app->db, w, &err) : wave_reopen(app->db, w, &err))) {
+		screens_stale(s); /* a colleague may have been faster */
 		app_error(s, close ? _("The wave stays open") : _("The wave stays closed"), &err);
 		return;
 	}
@@ -164,12 +153,13 @@ survey_ask_erase(struct screens *s, const struct wave *w, int action)
 }
 
 void
-survey_erase(struct screens *s, int64_t wave)
+survey_erase(struct screens *s, struct wave *w)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (survey_may(app, PERSON_ADMINISTRATOR, &err) || wave_erase(app->db, wave, &err)) {
+	if (survey_may(app, PERSON_ADMINISTRATOR, &err) || wave_erase(app->db, w, &err)) {
+		screens_stale(s);
 		app_error(s, _("Nothing was erased"), &err);
 		return;
 	}

@@ -26,9 +26,9 @@ int survey_may(struct app *app, enum person_role role, struct error *err);
 
 /* Closes a wave after a question or opens it again. The answers come to the screen below. */
 void survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int reopen);
-void survey_close_wave(struct screens *s, int64_t wave, bool close);
+void survey_close_wave(struct screens *s, struct wave *w, bool close); /* w as it was asked about */
 void survey_ask_erase(struct screens *s, const struct wave *w, int action);
-void survey_erase(struct screens *s, int64_t wave);
+void survey_erase(struct screens *s, struct wave *w);
 
 /* A box with what is still open in the batch, and the line that explains it. */
 void batch_close_open(struct screens *s, int64_t batch);

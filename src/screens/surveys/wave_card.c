@@ -20,7 +20,8 @@
 struct view_of_wave {
 	struct arena arena;
 	int64_t id;
-	struct wave wave; /* id 0 = gone */
+	struct wave wave;  /* id 0 = gone */
+	struct wave asked; /* as it was when a question about it was put */
 	struct wave_counts counts;
 	const char *unit;
 	struct card card;
@@ -241,12 +242,13 @@ ask_lift(struct screens *s, const struct view_of_wave *v)
 }
 
 static void
-lift(struct screens *s, const struct view_of_wave *v, bool on)
+lift(struct screens *s, struct view_of_wave *v, bool on)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (survey_may(app, PERSON_ADMINISTRATOR, &err) || wave_lift(app->db, v->id, on, &err)) {
+	if (survey_may(app, PERSON_ADMINISTRATOR, &err) ||
+		wave_lift(app->db, &v->asked, on, &err)) {
 		app_error(s, _("Nothing was saved"), &err);
 		return;
 	}
@@ -281,6 +283,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	if (!v->wave.id)
 		return SCREEN_PASS;
+	if (action < ACTION_ANSWER_1)
+		v->asked = v->wave;
 	switch (action) {
 	case ACTION_EDIT:
 		card_form_open(s, &wave_form, v->id, 0, 0);
@@ -300,7 +304,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		break;
 	case ANSWER_CLOSE:
 	case ANSWER_REOPEN:
-		survey_close_wave(s, v->id, action == ANSWER_CLOSE);
+		survey_close_wave(s, &v->asked, action == ANSWER_CLOSE);
 		break;
 	case ACTION_LIFT:
 		ask_lift(s, v);
@@ -313,7 +317,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		survey_ask_erase(s, &v->wave, ANSWER_ERASE);
 		break;
 	case ANSWER_ERASE:
-		survey_erase(s, v->id);
+		survey_erase(s, &v->asked);
 		break;
 	case ACTION_PRINT:
 		ask_print(s);
