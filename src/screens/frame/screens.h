@@ -57,4 +57,14 @@ extern const struct screen services_screen;
 extern const struct screen published_list_screen;
 extern const struct screen weights_screen; /* 4 5 */
 
+/* Room "minutes" of exchange groups (2 3); argument: struct of_meeting, or NULL = of all groups. */
+struct of_meeting {
+	int64_t group, meeting; /* meeting 0 = of the whole group, group 0 = of all */
+};
+extern const struct screen homework_list_screen;
+extern const struct screen document_list_screen;
+extern const struct screen minutes_screen; /* the meeting is needed */
+extern const struct screen opinion_list_screen;
+extern const struct screen advice_list_screen;
+
 #endif
