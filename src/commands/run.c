@@ -139,6 +139,16 @@ find_login(struct run *run, enum db_mode mode, char *login, size_t size, struct 
 	return office.purpose == PURPOSE_WORK ? run_refuse_as(err) : 0;
 }
 
+/* Who only looks leaves no trace; who writes is entered among the people. */
+static bool
+only_reads(const struct run *run, enum db_mode mode)
+{
+	const struct command *command = run->arguments->command;
+
+	return mode == DB_EXISTING && command->need == NEED_DATABASE &&
+	       command->role == PERSON_READER;
+}
+
 int
 run_open(struct run *run, enum db_mode mode, struct error *err)
 {
@@ -153,7 +163,8 @@ run_open(struct run *run, enum db_mode mode, struct error *err)
 			run->path);
 	if (database_open(&run->db, run->path, mode, &wait, err) ||
 		find_login(run, mode, login, sizeof(login), err) ||
-		person_enter(run->db, login, &run->person, err))
+		(only_reads(run, mode) ? person_look : person_enter)(
+			run->db, login, &run->person, err))
 		return -1;
 	db_set_progress(run->db, &run->progress);
 	return 0;

@@ -107,28 +107,43 @@ add(struct db *db, void *context, struct error *err)
 }
 
 int
-person_enter(struct db *db, const char *login, struct person *out, struct error *err)
+person_look(struct db *db, const char *login, struct person *out, struct error *err)
 {
-	struct db_act act = { .action = "person.add", .entity = "person" };
 	char name[sizeof(out->login)];
+	int64_t people = 0;
 	int found;
 
 	text_copy(name, sizeof(name), login);
 	if (!name[0])
 		return error_set(err, ERROR_INPUT, _("The login of a person cannot be empty."));
 	found = find(db, name, out, err);
+	if (found == 0 && db_number(db, Q_PERSON_COUNT, 0, &people, err) < 0)
+		found = -1;
 	if (found < 0)
 		return -1;
-	if (!found && db_read_only(db)) {
-		*out = (struct person){ .role = PERSON_READER };
+	if (found == 0) {
+		*out = (struct person){ .role = people ? PERSON_CLERK : PERSON_ADMINISTRATOR };
+		if (db_read_only(db))
+			out->role = PERSON_READER;
 		text_copy(out->login, sizeof(out->login), name);
+	}
+	db_set_person(db, out->id, out->login);
+	return 0;
+}
+
+int
+person_enter(struct db *db, const char *login, struct person *out, struct error *err)
+{
+	struct db_act act = { .action = "person.add", .entity = "person" };
+	char name[sizeof(out->login)];
+
+	if (person_look(db, login, out, err) < 0)
+		return -1;
+	if (out->id || db_read_only(db))
 		return 0;
-	}
-	if (!found) {
-		db_set_person(db, 0, name);
-		if (db_write(db, &act, add, name, err) < 0 || find(db, name, out, err) < 0)
-			return -1;
-	}
+	text_copy(name, sizeof(name), out->login);
+	if (db_write(db, &act, add, name, err) < 0 || find(db, name, out, err) < 0)
+		return -1;
 	db_set_person(db, out->id, out->login);
 	return 0;
 }

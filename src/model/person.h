@@ -24,6 +24,9 @@ struct person {
  * Tells the store who acts. In a database that may only be read a new person is a reader
  * without a row (id 0). */
 int person_enter(struct db *db, const char *login, struct person *out, struct error *err);
+/* For who only reads: the same, but a new person gets no row; what a first act would make of them
+ * stands in out (id 0). */
+int person_look(struct db *db, const char *login, struct person *out, struct error *err);
 int person_list(struct db *db, struct arena *arena, struct person **list, int *count,
 	struct error *err);
 /* The same and then those shut out. */

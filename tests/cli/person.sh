@@ -9,9 +9,11 @@ absent nothing_was_made "$db"
 g init; g --as anna list units; refused as_is_refused_on_a_database_of_work 1 '--as is allowed only on a shared account'
 g office set purpose=test; g list persons; same one_person_is_known "$(rows)" 1
 g --as anna list units; done_well as_is_accepted_on_a_database_for_tests
-g list persons; holds she_is_a_clerk out 'anna,,clerk'
+g list persons; same who_only_reads_leaves_no_trace "$(rows)" 1
+g list acts --person anna; same nor_among_the_acts "$(rows)" 0
 g --as anna office set purpose=work; refused a_clerk_does_not_set_the_office 1 'administrator'
 g --as anna import teryt --yes "$terc"; done_well a_clerk_imports
+g list persons; holds she_is_a_clerk out 'anna,,clerk'
 g list imports; holds the_import_is_hers out ',anna,'
 g --as anna restore "$db" --yes; refused a_clerk_does_not_restore 1 'administrator'
 g --as 'anna;rm' list units; refused a_strange_login_is_refused 1 'cannot be the login of a person'
@@ -49,7 +51,7 @@ g office set purpose=work
 if [ "$(id -u)" = 0 ]; then
 	printf '[security]\nshared_accounts = someone, %s\n' "$(id -un)" > system.ini
 	GROMADA_SYSTEM_SETTINGS=$work/system.ini; export GROMADA_SYSTEM_SETTINGS
-	g --as piotr list units; done_well as_is_accepted_on_a_shared_account
+	g --as piotr import teryt --yes "$terc"; done_well as_is_accepted_on_a_shared_account
 	g list persons; holds he_is_known_by_that_login out 'piotr,,clerk'
 	printf '[security]\nshared_accounts = someone\n' > system.ini
 	g --as jan list units; refused another_account_is_not_shared 1 '--as is allowed only on a shared account'
