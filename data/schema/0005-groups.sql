@@ -466,10 +466,12 @@ CREATE TABLE own_figure (             -- a value keyed by hand: indicators of ki
 	source       TEXT NOT NULL DEFAULT '',                    -- where the office took it from
 	login        TEXT NOT NULL,                               -- who keyed it last
 	changed_at   TEXT NOT NULL,
+	import_id    INTEGER REFERENCES import (id),              -- file that brought it; NULL = keyed
 	PRIMARY KEY (indicator_id, year, slot),
 	CHECK ((value IS NULL) = (missing <> ''))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX own_figure_unit ON own_figure (slot, year);
+CREATE INDEX own_figure_import ON own_figure (import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE own_figure_former (      -- what stood there before each change; kept by the trigger below
 	id           INTEGER PRIMARY KEY,
@@ -480,17 +482,20 @@ CREATE TABLE own_figure_former (      -- what stood there before each change; ke
 	missing      TEXT NOT NULL,
 	remark       TEXT NOT NULL,
 	login        TEXT NOT NULL,
-	changed_at   TEXT NOT NULL
+	changed_at   TEXT NOT NULL,
+	import_id    INTEGER REFERENCES import (id),              -- file that had brought it
+	replaced_by  INTEGER REFERENCES import (id)               -- file whose figure took its place; NULL = keyed or deleted
 ) STRICT;
 CREATE INDEX own_figure_former_of ON own_figure_former (indicator_id, year, slot);
 CREATE TRIGGER own_figure_changed AFTER UPDATE OF value, missing, remark ON own_figure
 WHEN OLD.value IS NOT NEW.value OR OLD.missing <> NEW.missing OR OLD.remark <> NEW.remark BEGIN
-	INSERT INTO own_figure_former (indicator_id, year, slot, value, missing, remark, login, changed_at)
-	VALUES (OLD.indicator_id, OLD.year, OLD.slot, OLD.value, OLD.missing, OLD.remark, OLD.login, OLD.changed_at);
+	INSERT INTO own_figure_former (indicator_id, year, slot, value, missing, remark, login, changed_at, import_id, replaced_by)
+	VALUES (OLD.indicator_id, OLD.year, OLD.slot, OLD.value, OLD.missing, OLD.remark, OLD.login, OLD.changed_at, OLD.import_id,
+		NEW.import_id);
 END;
 CREATE TRIGGER own_figure_gone AFTER DELETE ON own_figure BEGIN
-	INSERT INTO own_figure_former (indicator_id, year, slot, value, missing, remark, login, changed_at)
-	VALUES (OLD.indicator_id, OLD.year, OLD.slot, OLD.value, OLD.missing, OLD.remark, OLD.login, OLD.changed_at);
+	INSERT INTO own_figure_former (indicator_id, year, slot, value, missing, remark, login, changed_at, import_id)
+	VALUES (OLD.indicator_id, OLD.year, OLD.slot, OLD.value, OLD.missing, OLD.remark, OLD.login, OLD.changed_at, OLD.import_id);
 END;
 
 CREATE TABLE compared_indicator (     -- rows of a group's comparison, in order
