@@ -53,6 +53,7 @@ struct meeting_row { /* of lists; texts in the arena */
 
 struct meeting_filter { /* zero = all that are not retired, by time */
 	int64_t group;
+	int64_t id;                 /* this one alone */
 	int year;                   /* in which it begins */
 	const char *from, *before;  /* days: ends on or after from, begins before the other; NULL */
 	bool newest_first, retired; /* retired: only these */
@@ -84,8 +85,6 @@ int meeting_days(const char *starts_at, const char *ends_at);
 char *meeting_when(char *dst, size_t size, const char *starts_at, const char *ends_at);
 /* 10:30, 1030, 930, 10, 10.30 into "10:30"; -1: no hour of a day. */
 int meeting_time_parse(const char *text, char dst[6]);
-/* Public holiday of Poland on this day, translated; NULL = none. */
-const char *meeting_holiday(struct date day);
 
 /* ---- inside a write of another noun of the meeting ---- */
 /* Owner and approved minutes checked, rev raised; rev 0 = whatever it is, else ERROR_CONFLICT. */

@@ -4,10 +4,11 @@
 #define MODEL_PARTICIPANT_H
 
 #include "model/meeting.h"
+#include "model/unit.h"
 
-enum participant_part { PART_MEMBER, PART_MODERATOR, PART_EXPERT, PART_GUEST, PART_SUBSTITUTE,
-	PART_COORDINATOR };
-enum participant_answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO, ANSWER_MAYBE, ANSWER_SUBSTITUTE };
+enum participant_part { PARTICIPANT_MEMBER, PARTICIPANT_MODERATOR, PARTICIPANT_EXPERT,
+	PARTICIPANT_GUEST, PARTICIPANT_SUBSTITUTE, PARTICIPANT_COORDINATOR };
+enum participant_answer { REPLY_NONE, REPLY_YES, REPLY_NO, REPLY_MAYBE, REPLY_SUBSTITUTE };
 enum participant_came { CAME_UNKNOWN, CAME_YES, CAME_NO };
 const char *participant_part_name(enum participant_part part);
 const char *participant_part_label(enum participant_part part);
@@ -34,7 +35,7 @@ struct participant {
 	int64_t seen; /* what it said when it was read, for ERROR_CONFLICT */
 };
 
-/* By unit in the group's order of names of units as slots, moderator, experts and guests after. */
+/* Units in TERYT order, a substitute after whom he stands for; who belongs to no unit comes last. */
 int participant_list(struct db *db, int64_t meeting, struct arena *arena,
 	struct participant **list, int *count, struct error *err);
 int participant_load(struct db *db, int64_t id, struct participant *out, struct error *err);
@@ -49,6 +50,8 @@ int participant_tick_rest(
 	struct db *db, int64_t meeting, enum participant_came came, int *count, struct error *err);
 /* Adds the people of the group who are missing on the list. *count: how many. */
 int participant_invite_group(struct db *db, int64_t meeting, int *count, struct error *err);
+/* The same order with units by their Polish names, for people. */
+void participant_sort(struct participant *list, int count, const struct unit_table *units);
 /* Inside a write. */
 int participant_fill(struct db *db, int64_t meeting, int64_t *added, struct error *err);
 
