@@ -52,6 +52,11 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/tabulate_parts.h %D%/tabulate_scale.c %D%/tabulate_tally.c %D%/tabulate_texts.c \
 	%D%/tabulation.h
 
+# What members of exchange groups compare and take home.
+%C%_libmodel_a_SOURCES += %D%/group_sheet.c %D%/group_sheet.h %D%/conclusion.c %D%/conclusion.h \
+	%D%/improvement_plan.c %D%/improvement_plan.h %D%/improvement_plan_lines.c \
+	%D%/improvement_plan_parts.h %D%/closing_note.c %D%/closing_note.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -67,6 +72,8 @@ query_files += src/model/form_import.sql src/model/open_code.sql src/model/owner
 query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
+query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
+	src/model/closing_note.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group's comparison: one vector per indicator, of which the members' cells are taken. */
+#include "config.h"
+
+#include "model/group_sheet.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/judge.h"
+#include "model/owner.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct comparing {
+	struct db *db;
+	const struct unit_table *units;
+	struct group_sheet *out;
+	struct arena *arena;
+	double *values; /* room for every unit */
+	struct vector v;
+	struct value_parts parts;
+};
+
+const char *
+sheet_reference_label(enum sheet_reference kind)
+{
+	switch (kind) {
+	case REFERENCE_COUNTRY:
+		return _("country");
+	case REFERENCE_TYPE:
+		return _("mean of the type");
+	default:
+		return "";
+	}
+}
+
+/* ---- which rows and columns ---- */
+
+static int
+find_group(struct db *db, int64_t group, char *service, size_t size, char *owner, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_SHEET_GROUP, err);
+	bool found;
+
+	db_bind_int(q, 1, group);
+	found = db_next(q);
+	if (found) {
+		text_copy(service, size, db_text(q, 0));
+		text_copy(owner, OWNER_SIZE, db_text(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
+}
+
+static int
+find_members(struct db *db, const struct unit_table *units, int64_t group, struct arena *arena,
+	struct group_sheet *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_SHEET_MEMBERS, err);
+	unsigned char *in = arena_array(arena, (size_t)units->slots + 1, 1);
+	int count = 0;
+
+	db_bind_int(q, 1, group);
+	while (db_next(q)) {
+		int64_t slot = db_int(q, 0);
+
+		if (slot > 0 && slot < units->slots)
+			count += !in[slot], in[slot] = 1;
+	}
+	if (db_end(q) < 0)
+		return -1;
+	out->members = arena_array(arena, (size_t)count + 1, sizeof *out->members);
+	for (int i = 0; i < units->count; i++) {
+		const struct unit *u = &units->units[units->in_order[i]];
+
+		if (in[u->slot])
+			out->members[out->member_count++] =
+				(struct sheet_member){ u->slot, arena_string(arena, u->label) };
+	}
+	return 0;
+}
+
+static int
+find_chosen(struct db *db, int64_t group, struct arena *arena, int64_t **ids, int *count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_SHEET_CHOSEN, err);
+	size_t room = 0;
+
+	*ids = NULL;
+	*count = 0;
+	db_bind_int(q, 1, group);
+	while (db_next(q)) {
+		*ids = arena_grow(arena, *ids, (size_t)*count, &room, sizeof **ids);
+		(*ids)[(*count)++] = db_int(q, 0);
+	}
+	return db_end(q);
+}
+
+/* The chosen indicators in their order, else those of the service. */
+static int
+find_indicators(struct db *db, int64_t group, const char *service, struct arena *arena,
+	struct indicator **list, int *count, bool *chosen, struct error *err)
+{
+	const struct indicator_filter of_service = { .service = service, .with_values = true };
+	int64_t *ids;
+
+	if (find_chosen(db, group, arena, &ids, count, err))
+		return -1;
+	*chosen = *count > 0;
+	if (!*chosen && !service[0]) {
+		*list = NULL;
+		return 0;
+	}
+	if (!*chosen)
+		return indicator_list(db, &of_service, arena, list, count, err);
+	*list = arena_array(arena, (size_t)*count, sizeof **list);
+	for (int i = 0; i < *count; i++)
+		if (indicator_load_id(db, ids[i], arena, &(*list)[i], err))
+			return -1;
+	return 0;
+}
+
+/* ---- one row ---- */
+
+static bool
+valued(const struct vector *v, int slot)
+{
+	return slot != NO_SLOT && slot < v->slots && !flag_missing(v->flag[slot]);
+}
+
+static bool
+is_ratio(const struct indicator *indicator)
+{
+	return indicator->denominator[0] || indicator->kind == INDICATOR_DERIVED ||
+		strchr(indicator->measure, '%') != NULL;
+}
+
+static bool
+is_type(const struct unit *u, const struct unit *model)
+{
+	return u->level == model->level && u->kind == model->kind && u->city == model->city;
+}
+
+/* The country's value of a ratio; a sum over the country would compare with nothing. */
+static void
+fill_reference(struct comparing *c, struct sheet_row *row)
+{
+	const struct unit *country = unit_by_code(c->units, "00"), *first;
+	int n = 0;
+
+	row->reference = NAN;
+	if (c->out->member_count == 0)
+		return;
+	if (country && is_ratio(row->indicator) && valued(&c->v, country->slot)) {
+		row->reference = c->v.value[country->slot];
+		row->reference_kind = REFERENCE_COUNTRY;
+		return;
+	}
+	first = unit_by_slot(c->units, c->out->members[0].slot);
+	for (int i = 0; first && i < c->units->count; i++)
+		if (is_type(&c->units->units[i], first) &&
+			valued(&c->v, c->units->units[i].slot))
+			c->values[n++] = c->v.value[c->units->units[i].slot];
+	if (n > row->group.n) {
+		struct summary type;
+
+		statistics_summary(c->values, n, &type);
+		row->reference = type.mean;
+		row->reference_kind = REFERENCE_TYPE;
+	}
+}
+
+/* Whoever is best, and worst, by the direction; nobody where all are alike. */
+static void
+mark_ends(const struct indicator *indicator, struct sheet_cell *cells, int count)
+{
+	double best = INFINITY, worst = -INFINITY;
+
+	if (!judge_has_best(indicator))
+		return;
+	for (int i = 0; i < count; i++)
+		if (!flag_missing(cells[i].flag)) {
+			best = fmin(best, judge_badness(indicator, cells[i].value));
+			worst = fmax(worst, judge_badness(indicator, cells[i].value));
+		}
+	for (int i = 0; i < count && best < worst; i++)
+		if (!flag_missing(cells[i].flag)) {
+			double badness = judge_badness(indicator, cells[i].value);
+
+			cells[i].best = badness <= best;
+			cells[i].worst = badness >= worst;
+		}
+}
+
+static int
+mark_unverified(struct comparing *c, struct sheet_row *row, struct error *err)
+{
+	struct stmt *q;
+
+	if (row->indicator->kind != INDICATOR_OWN)
+		return 0;
+	q = db_start(c->db, Q_GROUP_SHEET_UNVERIFIED, err);
+	db_bind_int(q, 1, row->indicator->id);
+	db_bind_int(q, 2, c->out->year);
+	while (db_next(q))
+		for (int i = 0; i < c->out->member_count; i++)
+			if (c->out->members[i].slot == (int)db_int(q, 0))
+				row->cells[i].unverified = true;
+	return db_end(q);
+}
+
+static void
+fill_cells(struct comparing *c, struct sheet_row *row)
+{
+	double above = 0, below = 0;
+	int n = 0;
+
+	row->ratio_of_sums = NAN;
+	for (int i = 0; i < c->out->member_count; i++) {
+		int slot = c->out->members[i].slot;
+
+		row->cells[i].flag = slot < c->v.slots ? c->v.flag[slot] : FLAG_ABSENT;
+		if (!valued(&c->v, slot))
+			continue;
+		row->cells[i].value = c->values[n++] = c->v.value[slot];
+		if (c->parts.derived) {
+			above += c->parts.numerator.value[slot];
+			below += c->parts.denominator.value[slot];
+		}
+	}
+	if (c->parts.derived && below != 0)
+		row->ratio_of_sums = c->parts.multiplier * above / below;
+	statistics_summary(c->values, n, &row->group);
+}
+
+static int
+fill_row(struct comparing *c, const struct indicator *indicator, struct sheet_row *row,
+	struct error *err)
+{
+	*row = (struct sheet_row){ .indicator = indicator };
+	row->cells = arena_array(
+		c->arena, (size_t)c->out->member_count + 1, sizeof *row->cells);
+	if (value_load(c->db, indicator, c->out->year, &c->v, &c->parts, err))
+		return -1;
+	fill_cells(c, row);
+	value_parts_release(&c->parts);
+	fill_reference(c, row);
+	mark_ends(indicator, row->cells, c->out->member_count);
+	return mark_unverified(c, row, err);
+}
+
+/* Has any member a value, or a reason why it has none? */
+static bool
+says_something(const struct sheet_row *row, int members)
+{
+	for (int i = 0; i < members; i++)
+		if (row->cells[i].flag != FLAG_ABSENT)
+			return true;
+	return false;
+}
+
+static int
+fill(struct comparing *c, int64_t group, struct error *err)
+{
+	struct group_sheet *out = c->out;
+	char service[128], owner[OWNER_SIZE];
+	struct indicator *list;
+	int count;
+
+	if (find_group(c->db, group, service, sizeof service, owner, err) ||
+		find_members(c->db, c->units, group, c->arena, out, err) ||
+		find_indicators(c->db, group, service, c->arena, &list, &count, &out->chosen, err))
+		return -1;
+	out->rows = arena_array(c->arena, (size_t)count + 1, sizeof *out->rows);
+	for (int i = 0; i < count; i++) {
+		if (fill_row(c, &list[i], &out->rows[out->count], err))
+			return -1;
+		if (out->chosen || says_something(&out->rows[out->count], out->member_count))
+			out->count++;
+	}
+	return 0;
+}
+
+int
+group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, int year,
+	struct arena *arena, struct group_sheet *out, struct error *err)
+{
+	struct comparing c = { .db = db, .units = units, .out = out, .arena = arena };
+	int failed;
+
+	*out = (struct group_sheet){ .group = group, .year = year };
+	if (db_read_begin(db, err))
+		return -1;
+	vector_new(&c.v, units->slots);
+	c.values = arena_array(arena, (size_t)units->count + 1, sizeof *c.values);
+	failed = fill(&c, group, err);
+	vector_release(&c.v);
+	db_read_end(db);
+	return failed;
+}
+
+/* ---- years ---- */
+
+static int
+compare_years(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+static int
+collect_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
+	struct error *err)
+{
+	char service[128], owner[OWNER_SIZE];
+	struct indicator *list;
+	size_t room = 0;
+	int indicators;
+	bool chosen;
+
+	if (find_group(db, group, service, sizeof service, owner, err) ||
+		find_indicators(db, group, service, arena, &list, &indicators, &chosen, err))
+		return -1;
+	for (int i = 0; i < indicators; i++) {
+		int *of_one, n;
+
+		if (value_years(db, &list[i], arena, &of_one, &n, err))
+			return -1;
+		for (int j = 0; j < n; j++) {
+			bool known = false;
+
+			for (int k = 0; k < *count && !known; k++)
+				known = (*years)[k] == of_one[j];
+			if (known)
+				continue;
+			*years = arena_grow(arena, *years, (size_t)*count, &room, sizeof **years);
+			(*years)[(*count)++] = of_one[j];
+		}
+	}
+	if (*count)
+		qsort(*years, (size_t)*count, sizeof **years, compare_years);
+	return 0;
+}
+
+int
+group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
+	struct error *err)
+{
+	int failed;
+
+	*years = NULL;
+	*count = 0;
+	if (db_read_begin(db, err))
+		return -1;
+	failed = collect_years(db, group, arena, years, count, err);
+	db_read_end(db);
+	return failed;
+}
+
+/* ---- choosing rows ---- */
+
+struct choosing {
+	int64_t group;
+	const int64_t *indicators;
+	int count;
+};
+
+static int
+choose(struct db *db, void *context, struct error *err)
+{
+	const struct choosing *c = context;
+	char service[128], owner[OWNER_SIZE];
+	struct stmt *q;
+
+	if (find_group(db, c->group, service, sizeof service, owner, err) ||
+		owner_check(db, owner, err))
+		return -1;
+	q = db_start(db, Q_GROUP_SHEET_CLEAR, err);
+	db_bind_int(q, 1, c->group);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	for (int i = 0; i < c->count; i++) {
+		q = db_start(db, Q_GROUP_SHEET_ADD, err);
+		db_bind_int(q, 1, c->group);
+		db_bind_int(q, 2, i + 1);
+		db_bind_int(q, 3, c->indicators[i]);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	q = db_start(db, Q_GROUP_SHEET_RAISE, err);
+	db_bind_int(q, 1, c->group);
+	db_act_entity(db, c->group);
+	return db_run(q, NULL);
+}
+
+int
+group_sheet_choose(struct db *db, int64_t group, const int64_t *indicators, int count,
+	struct error *err)
+{
+	const struct db_act act = { .action = "group_sheet.choose", .entity = "exchange_group" };
+	struct choosing c = { group, indicators, count };
+
+	return db_write(db, &act, choose, &c, err);
+}

@@ -1,0 +1,24 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What a group compares.
+
+-- name: group_sheet_group
+SELECT service, owner FROM exchange_group WHERE id = ?1 AND retired_at IS NULL;
+
+-- name: group_sheet_members
+SELECT slot FROM exchange_member WHERE group_id = ?1 AND left_on IS NULL;
+
+-- name: group_sheet_chosen
+SELECT c.indicator_id FROM compared_indicator AS c JOIN indicator AS i ON i.id = c.indicator_id
+WHERE c.group_id = ?1 AND i.retired_at IS NULL ORDER BY c.position;
+
+-- name: group_sheet_unverified
+SELECT slot FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND verified = 0;
+
+-- name: group_sheet_clear
+DELETE FROM compared_indicator WHERE group_id = ?1;
+
+-- name: group_sheet_add
+INSERT INTO compared_indicator (group_id, position, indicator_id) VALUES (?1, ?2, ?3);
+
+-- name: group_sheet_raise
+UPDATE exchange_group SET rev = rev + 1 WHERE id = ?1;
