@@ -30,7 +30,9 @@ closing_kind_label(enum closing_kind k)
 static void
 read_row(struct stmt *q, struct closing_note *n)
 {
-	*n = (struct closing_note){ .id = db_int(q, 0), .rev = db_int(q, 1), .group = db_int(q, 4),
+	*n = (struct closing_note){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.group = db_int(q, 4),
 		.slot = (int)db_int(q, 5) };
 	text_copy(n->uid, sizeof n->uid, db_text(q, 2));
 	text_copy(n->owner, sizeof n->owner, db_text(q, 3));
@@ -128,8 +130,8 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 		return error_field(err, ERROR_INPUT, CLOSING_FIELD_UNIT,
 			_("Say whose note it is: choose a member."));
 	if (!n->text[0])
-		return error_field(err, ERROR_INPUT, CLOSING_FIELD_TEXT,
-			_("Write the note in a sentence."));
+		return error_field(
+			err, ERROR_INPUT, CLOSING_FIELD_TEXT, _("Write the note in a sentence."));
 	if (db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*n = copy;

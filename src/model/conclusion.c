@@ -45,8 +45,11 @@ conclusion_state_label(enum conclusion_state s)
 static void
 read_row(struct stmt *q, struct conclusion *c)
 {
-	*c = (struct conclusion){ .id = db_int(q, 0), .rev = db_int(q, 1), .group = db_int(q, 4),
-		.slot = (int)db_int(q, 6), .learn_from = (int)db_int(q, 7),
+	*c = (struct conclusion){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.group = db_int(q, 4),
+		.slot = (int)db_int(q, 6),
+		.learn_from = (int)db_int(q, 7),
 		.cost = db_null(q, 13) ? NAN : db_double(q, 13),
 		.evidence = (int)db_int(q, 19) };
 	text_copy(c->uid, sizeof c->uid, db_text(q, 2));
@@ -136,10 +139,11 @@ check(struct db *db, const struct conclusion *c, struct error *err)
 			_("Write the conclusion in a sentence."));
 	if (c->learn_from == c->slot)
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_LEARN_FROM,
-			_("A unit cannot learn from itself; choose another one or leave it empty."));
+			_("A unit cannot learn from itself; choose another one or leave it "
+			  "empty."));
 	if (!isnan(c->cost) && c->cost < 0)
-		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_COST,
-			_("A cost cannot be below zero."));
+		return error_field(
+			err, ERROR_INPUT, CONCLUSION_FIELD_COST, _("A cost cannot be below zero."));
 	if (c->state == CONCLUSION_REJECTED && !c->reason[0])
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_REASON,
 			_("Say why the conclusion is rejected; the group will ask."));
@@ -236,13 +240,13 @@ conclusion_save(struct db *db, struct conclusion *c, struct error *err)
 
 struct touching {
 	int64_t conclusion;
-	int query;      /* with the id as ?1 and now as ?2 */
+	int query; /* with the id as ?1 and now as ?2 */
 	int position;
 	enum evidence_kind kind;
 	const char *text;
 	const struct group_sheet *sheet;
 	const struct sheet_row *row;
-	int slot;       /* whose conclusion it is: read inside the transaction */
+	int slot; /* whose conclusion it is: read inside the transaction */
 };
 
 static int
@@ -283,8 +287,9 @@ mark(struct db *db, void *context, struct error *err)
 	if (db_run(q, &changed) < 0)
 		return -1;
 	return changed ? 0
-		       : error_set(err, ERROR_MISSING, _("A colleague was faster: the conclusion "
-							 "is in this state already."));
+		       : error_set(err, ERROR_MISSING,
+				 _("A colleague was faster: the conclusion "
+				   "is in this state already."));
 }
 
 int
@@ -322,15 +327,19 @@ evidence_list(struct db *db, int64_t conclusion, struct arena *arena, struct evi
 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
 		e = &(*list)[(*count)++];
-		*e = (struct evidence){ .position = (int)db_int(q, 0), .kind = EVIDENCE_TEXT,
+		*e = (struct evidence){ .position = (int)db_int(q, 0),
+			.kind = EVIDENCE_TEXT,
 			.indicator = arena_string(arena, db_text(q, 2)),
-			.decimals = (int)db_int(q, 3), .year = (int)db_int(q, 4),
+			.decimals = (int)db_int(q, 3),
+			.year = (int)db_int(q, 4),
 			.value = db_null(q, 5) ? NAN : db_double(q, 5),
 			.mean = db_null(q, 6) ? NAN : db_double(q, 6),
 			.median = db_null(q, 7) ? NAN : db_double(q, 7),
 			.best = db_null(q, 8) ? NAN : db_double(q, 8),
-			.best_slot = (int)db_int(q, 9), .with_data = (int)db_int(q, 10),
-			.members = (int)db_int(q, 11), .text = arena_string(arena, db_text(q, 12)),
+			.best_slot = (int)db_int(q, 9),
+			.with_data = (int)db_int(q, 10),
+			.members = (int)db_int(q, 11),
+			.text = arena_string(arena, db_text(q, 12)),
 			.frozen_at = arena_string(arena, db_text(q, 13)) };
 		for (int i = 0; i < EVIDENCE_TEXT; i++)
 			if (strcmp(evidence_names[i], db_text(q, 1)) == 0)
@@ -416,7 +425,9 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
 	const struct indicator *card = sheet->rows[row].indicator;
 	struct arena arena = { 0 };
-	struct touching t = { .conclusion = conclusion, .kind = EVIDENCE_INDICATOR, .sheet = sheet,
+	struct touching t = { .conclusion = conclusion,
+		.kind = EVIDENCE_INDICATOR,
+		.sheet = sheet,
 		.row = &sheet->rows[row] };
 	int failed;
 

@@ -138,7 +138,7 @@ static bool
 is_ratio(const struct indicator *indicator)
 {
 	return indicator->denominator[0] || indicator->kind == INDICATOR_DERIVED ||
-		strchr(indicator->measure, '%') != NULL;
+	       strchr(indicator->measure, '%') != NULL;
 }
 
 static bool
@@ -164,8 +164,7 @@ fill_reference(struct comparing *c, struct sheet_row *row)
 	}
 	first = unit_by_slot(c->units, c->out->members[0].slot);
 	for (int i = 0; first && i < c->units->count; i++)
-		if (is_type(&c->units->units[i], first) &&
-			valued(&c->v, c->units->units[i].slot))
+		if (is_type(&c->units->units[i], first) && valued(&c->v, c->units->units[i].slot))
 			c->values[n++] = c->v.value[c->units->units[i].slot];
 	if (n > row->group.n) {
 		struct summary type;
@@ -244,8 +243,7 @@ fill_row(struct comparing *c, const struct indicator *indicator, struct sheet_ro
 	struct error *err)
 {
 	*row = (struct sheet_row){ .indicator = indicator };
-	row->cells = arena_array(
-		c->arena, (size_t)c->out->member_count + 1, sizeof *row->cells);
+	row->cells = arena_array(c->arena, (size_t)c->out->member_count + 1, sizeof *row->cells);
 	if (value_load(c->db, indicator, c->out->year, &c->v, &c->parts, err))
 		return -1;
 	fill_cells(c, row);
@@ -399,8 +397,8 @@ choose(struct db *db, void *context, struct error *err)
 }
 
 int
-group_sheet_choose(struct db *db, int64_t group, const int64_t *indicators, int count,
-	struct error *err)
+group_sheet_choose(
+	struct db *db, int64_t group, const int64_t *indicators, int count, struct error *err)
 {
 	const struct db_act act = { .action = "group_sheet.choose", .entity = "exchange_group" };
 	struct choosing c = { group, indicators, count };

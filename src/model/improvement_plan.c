@@ -46,11 +46,17 @@ number_or_none(struct stmt *q, int column)
 static void
 read_row(struct stmt *q, struct improvement_plan *p)
 {
-	*p = (struct improvement_plan){ .id = db_int(q, 0), .rev = db_int(q, 1),
-		.group = db_int(q, 4), .slot = (int)db_int(q, 6), .base = number_or_none(q, 12),
-		.target = number_or_none(q, 13), .budget = number_or_none(q, 14),
-		.base_year = (int)db_int(q, 15), .target_year = (int)db_int(q, 16),
-		.conclusions = (int)db_int(q, 19), .actions = (int)db_int(q, 20),
+	*p = (struct improvement_plan){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.group = db_int(q, 4),
+		.slot = (int)db_int(q, 6),
+		.base = number_or_none(q, 12),
+		.target = number_or_none(q, 13),
+		.budget = number_or_none(q, 14),
+		.base_year = (int)db_int(q, 15),
+		.target_year = (int)db_int(q, 16),
+		.conclusions = (int)db_int(q, 19),
+		.actions = (int)db_int(q, 20),
 		.actions_done = (int)db_int(q, 21) };
 	text_copy(p->uid, sizeof p->uid, db_text(q, 2));
 	text_copy(p->owner, sizeof p->owner, db_text(q, 3));
@@ -141,8 +147,8 @@ check(struct db *db, const struct improvement_plan *p, struct error *err)
 	if (!p->title[0])
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_TITLE, _("A plan needs a title."));
 	if (!isnan(p->budget) && p->budget < 0)
-		return error_field(err, ERROR_INPUT, PLAN_FIELD_BUDGET,
-			_("A budget cannot be below zero."));
+		return error_field(
+			err, ERROR_INPUT, PLAN_FIELD_BUDGET, _("A budget cannot be below zero."));
 	if (p->state != PLAN_DRAFT && !p->adopted_on[0])
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_ADOPTED,
 			_("Say on which day the plan was adopted."));

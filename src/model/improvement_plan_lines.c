@@ -89,8 +89,8 @@ plan_gather(struct db *db, int64_t plan, const int64_t *conclusions, int count, 
 /* ---- actions ---- */
 
 int
-plan_actions(struct db *db, int64_t plan, struct arena *arena, struct plan_action **list, int *count,
-	struct error *err)
+plan_actions(struct db *db, int64_t plan, struct arena *arena, struct plan_action **list,
+	int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_PLAN_ACTIONS, err);
 	size_t room = 0;
@@ -136,8 +136,8 @@ check_action(const struct plan_action *a, struct error *err)
 		return error_field(err, ERROR_INPUT, PLAN_ACTION_TO,
 			_("The last day cannot lie before the first."));
 	if (!isnan(a->cost) && a->cost < 0)
-		return error_field(err, ERROR_INPUT, PLAN_ACTION_COST,
-			_("A cost cannot be below zero."));
+		return error_field(
+			err, ERROR_INPUT, PLAN_ACTION_COST, _("A cost cannot be below zero."));
 	return 0;
 }
 
@@ -284,8 +284,8 @@ plan_progress_load(struct db *db, const struct unit_table *units, const struct i
 }
 
 int
-plan_results(struct db *db, int64_t plan, struct arena *arena, struct plan_result **list, int *count,
-	struct error *err)
+plan_results(struct db *db, int64_t plan, struct arena *arena, struct plan_result **list,
+	int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_PLAN_RESULTS, err);
 	size_t room = 0;
@@ -343,7 +343,7 @@ value_in(struct db *db, const struct unit_table *units, const struct improvement
 	if (!p->indicator[0])
 		return 0;
 	failed = indicator_load(db, p->indicator, &arena, &card, err) ||
-		value_series(db, units, &card, p->slot, year, year, &arena, &points, &count, err);
+		 value_series(db, units, &card, p->slot, year, year, &arena, &points, &count, err);
 	if (!failed && count == 1 && !flag_missing(points[0].flag))
 		*value = points[0].value;
 	arena_release(&arena);
@@ -359,8 +359,8 @@ plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, i
 	struct improvement_plan p;
 
 	if (!text[0])
-		return error_set(err, ERROR_INPUT,
-			_("Write in a sentence what was reached in the year."));
+		return error_set(
+			err, ERROR_INPUT, _("Write in a sentence what was reached in the year."));
 	if (year < UNIT_FIRST_YEAR || year > UNIT_LAST_YEAR)
 		return error_set(err, ERROR_INPUT, _("%d is no year of a result."), year);
 	if (plan_load(db, plan, &p, err) || value_in(db, units, &p, year, &r.value, err))
