@@ -96,18 +96,18 @@ int sheet_answer(struct db *db, struct sheet_return *r, int number, const char *
 
 /* ---- one member's figures ---- */
 enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4 };
-struct sheet_row {
+struct sheet_entry {
 	struct data_sheet_line line;
 	struct own_figure figure, before; /* of the year and the year before; indicator_id 0 = none */
 	const struct sheet_question *question; /* the newest open one; NULL = none */
 	unsigned signs; /* what asks for a remark */
 };
-int sheet_rows(struct db *db, const struct sheet_return *r, struct arena *arena,
-	struct sheet_row **list, int *count, struct error *err);
+int sheet_entries(struct db *db, const struct sheet_return *r, struct arena *arena,
+	struct sheet_entry **list, int *count, struct error *err);
 /* What the value's size asks for; 0 for bd and nd. */
 unsigned sheet_signs(const struct data_sheet_line *line, double value, double before);
 /* "above 100", "58,3% more than the year before": the sentence for the signs, in the arena; "" */
-const char *sheet_signs_text(const struct sheet_row *row, struct arena *arena);
+const char *sheet_signs_text(const struct sheet_entry *row, struct arena *arena);
 /* own_figure_save() and the return's row where there is none yet. */
 int sheet_figure_save(struct db *db, struct sheet_return *r, const struct own_figure *f,
 	const struct own_figure *was, struct error *err);

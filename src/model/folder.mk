@@ -57,6 +57,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/improvement_plan.c %D%/improvement_plan.h %D%/improvement_plan_lines.c \
 	%D%/improvement_plan_parts.h %D%/closing_note.c %D%/closing_note.h
 
+# Figures of members.
+%C%_libmodel_a_SOURCES += %D%/own_figure.c %D%/own_figure_save.c %D%/own_figure.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -74,6 +77,7 @@ query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
 query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
 	src/model/closing_note.sql
+query_files += src/model/own_figure.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql

@@ -135,6 +135,11 @@ WHERE (import_id = ?1 OR import_id IN (SELECT id FROM import WHERE undone_at IS 
 AND rev = 1
 AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id)
 AND NOT EXISTS (SELECT 1 FROM published_result AS p WHERE p.indicator_id = indicator.id)
+AND indicator.id NOT IN (SELECT indicator_id FROM own_figure UNION SELECT indicator_id FROM own_figure_former
+	UNION SELECT indicator_id FROM data_sheet_line UNION SELECT indicator_id FROM sheet_question
+	UNION SELECT indicator_id FROM compared_indicator
+	UNION SELECT indicator_id FROM conclusion_evidence WHERE indicator_id IS NOT NULL
+	UNION SELECT indicator_id FROM improvement_plan WHERE indicator_id IS NOT NULL)
 AND NOT EXISTS (SELECT 1 FROM indicator AS d
 	WHERE d.numerator_id = indicator.id OR d.denominator_id = indicator.id);
 

@@ -7,13 +7,21 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
 	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.first_year END,
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	WHEN 'own' THEN (SELECT min(year) FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.first_year END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.last_year END,
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	WHEN 'own' THEN (SELECT max(year) FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.last_year END,
 	CASE i.kind WHEN 'survey' THEN (SELECT count(value) FROM published_result AS p
-		WHERE p.indicator_id = i.id) ELSE s.value_count END,
-	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
-	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
+		WHERE p.indicator_id = i.id)
+	WHEN 'own' THEN (SELECT count(value) FROM own_figure AS f
+		WHERE f.indicator_id = i.id) ELSE s.value_count END,
+	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
+		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1)
+	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
+	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1) END
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
 WHERE (i.retired_at IS NOT NULL) = ?1
 ORDER BY i.service COLLATE polish, i.code COLLATE polish;
@@ -24,13 +32,21 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
 	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.first_year END,
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	WHEN 'own' THEN (SELECT min(year) FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.first_year END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL) ELSE s.last_year END,
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	WHEN 'own' THEN (SELECT max(year) FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.last_year END,
 	CASE i.kind WHEN 'survey' THEN (SELECT count(value) FROM published_result AS p
-		WHERE p.indicator_id = i.id) ELSE s.value_count END,
-	(SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
-	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1)
+		WHERE p.indicator_id = i.id)
+	WHEN 'own' THEN (SELECT count(value) FROM own_figure AS f
+		WHERE f.indicator_id = i.id) ELSE s.value_count END,
+	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
+		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1)
+	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
+	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1) END
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
 WHERE i.id = ?1;
 

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/own_figure.h"
 #include "model/queries.h"
 #include "model/series.h"
 
@@ -231,7 +232,9 @@ check_kind(struct db *db, const struct indicator *c, struct error *err)
 
 	if (!c->id)
 		return 0;
-	if (c->kind != INDICATOR_SURVEY && fed_by_surveys(db, c->id, &fed, err))
+	if ((c->kind != INDICATOR_SURVEY && fed_by_surveys(db, c->id, &fed, err)) ||
+		(c->kind != INDICATOR_OWN &&
+			own_figure_check_free(db, c->id, INDICATOR_FIELD_KIND, err)))
 		return -1;
 	if (fed)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_KIND,
@@ -415,6 +418,8 @@ retire(struct db *db, void *context, struct error *err)
 	if (fed)
 		return error_set(err, ERROR_INPUT,
 			_("Results of surveys feed this indicator; take them back first."));
+	if (own_figure_check_free(db, id, 0, err))
+		return -1;
 	q = db_start(db, Q_INDICATOR_RETIRE, err);
 	db_bind_int(q, 1, id);
 	db_bind_text(q, 2, clock_now_utc(when, sizeof when));

@@ -9,6 +9,7 @@
 #include "model/value.h"
 
 /* ---- values, for model/value.c ---- */
+/* What is not verified yet is preliminary. */
 int own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct error *err);
 /* One unit's years into points[year - first]. */
 int own_points(struct db *db, int64_t indicator, int slot, int first, int last,
@@ -28,6 +29,7 @@ struct own_figure {
 	char remark[OWN_REMARK_SIZE];
 	char source[OWN_SOURCE_SIZE]; /* where the office took it from */
 	bool verified, made_up;
+	int64_t import_id; /* file that brought it; 0 = keyed */
 	char login[64], changed_at[32]; /* who keyed it last, UTC */
 };
 
@@ -49,8 +51,14 @@ int own_figure_save(struct db *db, const struct own_figure *f, const struct own_
 /* The same inside db_write; *changed if not NULL. */
 int own_figure_put(struct db *db, const struct own_figure *f, const struct own_figure *was,
 	bool *changed, struct error *err);
+/* Refused where figures or a data sheet hang on the indicator; field: of the error. */
+int own_figure_check_free(struct db *db, int64_t indicator, int field, struct error *err);
 /* Same value or reason and the same remark. */
 bool own_figure_same(const struct own_figure *a, const struct own_figure *b);
+
+/* Inside db_write: takes back what an import brought; what stood there comes back. Figures that were
+ * changed since stay. */
+int own_figure_forget(struct db *db, int64_t import_id, struct error *err);
 
 struct own_figure_former { /* newest first; texts in the arena */
 	double value;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/form_import.h"
+#include "model/own_figure.h"
 #include "model/queries.h"
 #include "model/register.h"
 #include "model/slice.h"
@@ -258,6 +259,10 @@ undo(struct db *db, void *context, struct error *err)
 	if (strcmp(u->kind, "answers") == 0) { /* has nothing to do with units */
 		db_act_entity(db, u->id);
 		return form_import_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
+	}
+	if (strcmp(u->kind, "sheet") == 0) {
+		db_act_entity(db, u->id);
+		return own_figure_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
 	}
 	if (remove_rows(db, u, err) < 0 || load_orphans(db, u, err) < 0 ||
 		remove_orphans(db, u, err) < 0 || mark(db, u, err) < 0)

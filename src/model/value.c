@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading values of any kind of indicator: stored ones by the slice, those of surveys from
- * published results, derived ones from the values of their numerator and denominator. */
+ * published results, own figures one by one, derived ones from the values of their numerator and denominator. */
 #include "config.h"
 
 #include "model/value.h"
@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/flag.h"
+#include "model/own_figure.h"
 #include "model/path.h"
 #include "model/published.h"
 #include "model/queries.h"
@@ -20,7 +21,8 @@ enum { DERIVED_DEPTH = 4 };
 /* What is needed of a card to read its values. */
 struct source {
 	bool derived;
-	int64_t series_id, survey_id; /* survey_id: of the card itself, fed by surveys; else 0 */
+	/* survey_id, own_id: of the card itself, fed by surveys or by hand; else 0 */
+	int64_t series_id, survey_id, own_id;
 	int64_t numerator_id, denominator_id;
 	double multiplier;
 	int decimals;
@@ -30,7 +32,8 @@ static struct source
 source_of(const struct indicator *indicator)
 {
 	return (struct source){ indicator->kind == INDICATOR_DERIVED, indicator->series_id,
-		indicator->kind == INDICATOR_SURVEY ? indicator->id : 0, indicator->numerator_id,
+		indicator->kind == INDICATOR_SURVEY ? indicator->id : 0,
+		indicator->kind == INDICATOR_OWN ? indicator->id : 0, indicator->numerator_id,
 		indicator->denominator_id, indicator->multiplier, indicator->decimals };
 }
 
@@ -43,7 +46,8 @@ load_source(struct db *db, int64_t indicator_id, struct source *out, struct erro
 	db_bind_int(q, 1, indicator_id);
 	if (db_next(q))
 		*out = (struct source){ !strcmp(db_text(q, 0), "derived"), db_int(q, 4),
-			!strcmp(db_text(q, 0), "survey") ? indicator_id : 0, db_int(q, 1),
+			!strcmp(db_text(q, 0), "survey") ? indicator_id : 0,
+			!strcmp(db_text(q, 0), "own") ? indicator_id : 0, db_int(q, 1),
 			db_int(q, 2), db_double(q, 3), (int)db_int(q, 5) };
 	return db_end(q);
 }
@@ -104,9 +108,10 @@ load_vector(struct db *db, const struct source *source, int year, int depth, str
 	int failed;
 
 	vector_reset(v);
-	if (source->survey_id) {
+	if (source->survey_id || source->own_id) {
 		v->decimals = source->decimals;
-		return published_vector(db, source->survey_id, year, v, err);
+		return source->own_id ? own_vector(db, source->own_id, year, v, err)
+				      : published_vector(db, source->survey_id, year, v, err);
 	}
 	if (!source->derived)
 		return source->series_id ? slice_load(db, source->series_id, year, v, err) : 0;
@@ -172,6 +177,8 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 	struct error *err)
 {
 	unsigned char above[YEARS] = { 0 }, below[YEARS] = { 0 };
+	int64_t id = source->own_id ? source->own_id
+		     : source->survey_id ? source->survey_id : source->series_id;
 	struct source part;
 	struct stmt *q;
 
@@ -185,10 +192,11 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 			years[i] = above[i] & below[i];
 		return 0;
 	}
-	if (!source->series_id && !source->survey_id)
+	if (!id)
 		return 0;
-	q = db_start(db, source->survey_id ? Q_PUBLISHED_YEARS : Q_VALUE_YEARS, err);
-	db_bind_int(q, 1, source->survey_id ? source->survey_id : source->series_id);
+	q = db_start(db, source->own_id ? Q_OWN_YEARS
+			 : source->survey_id ? Q_PUBLISHED_YEARS : Q_VALUE_YEARS, err);
+	db_bind_int(q, 1, id);
 	while (db_next(q))
 		if (db_int(q, 0) >= 1900 && db_int(q, 0) < 1900 + YEARS)
 			years[db_int(q, 0) - 1900] = 1;
@@ -251,6 +259,8 @@ load_points(struct db *db, const struct source *source, int slot, int first, int
 		points[i] = (struct slice_point){ first + i, 0, FLAG_ABSENT, 0 };
 	if (source->survey_id)
 		return published_points(db, source->survey_id, slot, first, last, points, err);
+	if (source->own_id)
+		return own_points(db, source->own_id, slot, first, last, points, err);
 	if (!source->series_id || source->derived)
 		return 0;
 	if (slice_series(db, source->series_id, slot, first, last, found, YEARS, &count, err))
@@ -378,6 +388,8 @@ value_slice_source(struct db *db, const struct indicator *indicator, int year,
 		return -1;
 	if (source.survey_id)
 		return published_source(db, source.survey_id, year, out, err);
+	if (source.own_id)
+		return own_source(db, source.own_id, year, NO_SLOT, out, err);
 	if (!source.derived && source.series_id) {
 		q = db_start(db, Q_VALUE_NEWEST_IMPORT, err);
 		db_bind_int(q, 1, source.series_id);

@@ -5,6 +5,7 @@
 #include "model/value.h"
 
 #include "model/flag.h"
+#include "model/own_figure.h"
 #include "model/path.h"
 #include "model/published.h"
 
@@ -83,6 +84,9 @@ ask(struct question *a, int slot, int depth, struct value_origin *out, struct er
 	if (out->indicator.kind == INDICATOR_SURVEY && slot != NO_SLOT)
 		return published_find(a->db, out->indicator.id, out->slot, a->year, a->arena,
 			&out->published, err);
+	if (out->indicator.kind == INDICATOR_OWN && slot != NO_SLOT)
+		return own_source(
+			a->db, out->indicator.id, a->year, out->slot, &out->source, err);
 	return slot == NO_SLOT
 		       ? value_slice_source(a->db, &out->indicator, a->year, &out->source, err)
 		       : value_source_of_import(a->db, import_id, &out->source, err);

@@ -1,0 +1,69 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Own figures: values keyed by hand, and what stood there before.
+
+-- name: own_vector
+SELECT slot, value, missing, verified FROM own_figure WHERE indicator_id = ?1 AND year = ?2;
+
+-- name: own_points
+SELECT year, value, missing, verified FROM own_figure
+WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
+
+-- name: own_years
+SELECT DISTINCT year FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL;
+
+-- name: own_source
+SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), f.login), f.made_up
+FROM own_figure AS f LEFT JOIN person AS p ON p.login = f.login LEFT JOIN import AS i ON i.id = f.import_id
+WHERE f.indicator_id = ?1 AND f.year = ?2 AND (?3 = 0 OR f.slot = ?3)
+ORDER BY f.changed_at DESC, f.slot LIMIT 1;
+
+-- name: own_feeds
+SELECT 1 FROM own_figure WHERE indicator_id = ?1
+UNION ALL SELECT 1 FROM data_sheet_line WHERE indicator_id = ?1 LIMIT 1;
+
+-- name: own_figure_load
+SELECT value, missing, remark, source, verified, made_up, import_id, login, changed_at
+FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3;
+
+-- name: own_figure_write
+INSERT INTO own_figure (indicator_id, year, slot, value, missing, remark, source, verified, made_up, import_id,
+	login, changed_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8, nullif(?9, 0), coalesce((SELECT login FROM person WHERE id = ?10), ''), ?11)
+ON CONFLICT DO UPDATE SET value = excluded.value, missing = excluded.missing,
+	remark = excluded.remark, source = excluded.source, verified = 0, made_up = excluded.made_up,
+	import_id = excluded.import_id, login = excluded.login, changed_at = excluded.changed_at;
+
+-- name: own_figure_delete
+DELETE FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3;
+
+-- name: own_figure_card
+SELECT kind, code, (SELECT 1 FROM unit WHERE slot = ?2) FROM indicator WHERE id = ?1;
+
+-- name: own_figure_history
+SELECT value, missing, remark, login, changed_at FROM own_figure_former
+WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3 ORDER BY id DESC;
+
+-- name: own_figure_returns
+-- Members' sheets that ask for the figure.
+SELECT r.id, r.state, r.owner
+FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id
+	JOIN data_sheet_line AS l ON l.sheet_id = s.id AND l.indicator_id = ?1
+WHERE s.year = ?2 AND r.slot = ?3;
+
+-- name: own_figure_return_change
+UPDATE sheet_return SET rev = rev + 1, state = ?2, changed_on = CASE WHEN state = ?2 THEN changed_on ELSE ?3 END
+WHERE id = ?1;
+
+-- name: own_figure_ask
+INSERT INTO sheet_question (return_id, number, indicator_id, question, asked_on)
+SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 FROM sheet_question WHERE return_id = ?1;
+
+-- name: own_figure_imported
+SELECT indicator_id, year, slot FROM own_figure WHERE import_id = ?1;
+
+-- name: own_figure_before
+-- What a file took the place of when it was imported; later rows come from undoing others.
+SELECT f.value, f.missing, f.remark, f.import_id, i.undone_at IS NOT NULL
+FROM own_figure_former AS f LEFT JOIN import AS i ON i.id = f.import_id
+WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = ?3 AND f.replaced_by = ?4
+ORDER BY f.id LIMIT 1;
