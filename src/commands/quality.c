@@ -59,14 +59,14 @@ command_verify_report(struct run *run, struct error *err)
 		{ "fields", N_("fields compared"), REPORT_NUMBER },
 		{ "differing", N_("differing"), REPORT_NUMBER },
 		{ "rate", N_("differing %"), REPORT_NUMBER },
-		{ "low", N_("from %"), REPORT_NUMBER },
-		{ "high", N_("to %"), REPORT_NUMBER },
+		{ "low", N_("from %"), REPORT_NUMBER }, { "high", N_("to %"), REPORT_NUMBER },
 		{ "first_wrong", N_("first wrong"), REPORT_NUMBER },
 		{ "second_wrong", N_("second wrong"), REPORT_NUMBER },
 		{ "both_wrong", N_("both wrong"), REPORT_NUMBER },
 		{ "open", N_("not settled"), REPORT_NUMBER },
 		{ "wrong", N_("wrong in first keying %"), REPORT_NUMBER },
 		{ "left", N_("left by double keying %"), REPORT_NUMBER },
+		{ "declared", N_("declared"), REPORT_TEXT }, /* of keyers */
 	};
 	const char *by = run_option(run, OPTION_BY);
 	enum quality_by way = QUALITY_QUESTION;
@@ -79,7 +79,8 @@ command_verify_report(struct run *run, struct error *err)
 		return -1;
 	if (find_wave(run, run->arguments->operands[0], &w, err) ||
 		quality_report(run->db, w.id, way, 0, &run->arena, &rows, &count, err) ||
-		result_start(&r, run, _("Quality of keying"), RESULT_COLUMNS(columns), err))
+		result_start(&r, run, _("Quality of keying"), columns,
+			COUNT(columns) - (way != QUALITY_KEYER), err))
 		return -1;
 	result_line(r, w.code);
 	result_line(r, _("Figures of different surveys are not compared: papers differ."));
@@ -100,6 +101,8 @@ command_verify_report(struct run *run, struct error *err)
 		result_whole(r, q->open);
 		percent(r, q->wrong);
 		percent(r, q->left);
+		if (way == QUALITY_KEYER)
+			result_text(r, q->declared ? "yes" : "no");
 	}
 	return result_end(r, err);
 }

@@ -146,7 +146,7 @@ only_reads(const struct run *run, enum db_mode mode)
 	const struct command *command = run->arguments->command;
 
 	return mode == DB_EXISTING && command->need == NEED_DATABASE &&
-	       command->role == PERSON_READER;
+	       (command->role == PERSON_READER || command->run == command_operators);
 }
 
 int

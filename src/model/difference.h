@@ -110,6 +110,7 @@ struct quality_row {
 	double wrong;        /* per cent of fields that the first keying had wrong, as settled; of
 			      * keyers what they had wrong themselves */
 	double left;         /* quality_left(wrong) */
+	bool declared;       /* a keyer who said so on a shared account, at least once */
 };
 /* Keyers (who keyed first or second; a reading of two people counts for neither): differing is what
  * was found wrong against them, first_wrong and second_wrong in which of their roles. All for

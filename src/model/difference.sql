@@ -196,7 +196,8 @@ SELECT coalesce(o.initials, ''), coalesce(o.name, ''), count(*), sum(r.compared)
 	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id
 		AND role.reading = 2 AND d.charged = 'second')),
 	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.charged = 'both')),
-	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.outcome = 'open'))
+	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.outcome = 'open')),
+	coalesce(max(k.declared), 0)
 FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 2
 CROSS JOIN role
 LEFT JOIN reading_keyer AS k ON k.form_id = f.id AND k.reading = role.reading

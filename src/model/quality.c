@@ -103,6 +103,7 @@ quality_report(struct db *db, int64_t wave, enum quality_by by, int64_t keyer, s
 		if (by == QUALITY_KEYER) { /* of a person's fields in both roles */
 			struct quality_row *r = &(*rows)[*count - 1];
 
+			r->declared = db_int(row, 9) != 0;
 			r->wrong = r->rate;
 			r->left = quality_left(r->wrong);
 		}

@@ -9,6 +9,7 @@ absent nothing_was_made "$db"
 g init; g --as anna list units; refused as_is_refused_on_a_database_of_work 1 '--as is allowed only on a shared account'
 g office set purpose=test; g list persons; same one_person_is_known "$(rows)" 1
 g --as anna list units; done_well as_is_accepted_on_a_database_for_tests
+g --as anna operators nowhere; g --as anna verify report nowhere
 g list persons; same who_only_reads_leaves_no_trace "$(rows)" 1
 g list acts --person anna; same nor_among_the_acts "$(rows)" 0
 g --as anna office set purpose=work; refused a_clerk_does_not_set_the_office 1 'administrator'

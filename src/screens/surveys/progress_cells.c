@@ -133,8 +133,8 @@ quality_cell(const struct quality_row *q, int column, struct list_cell *c)
 	char low[32], high[32];
 
 	if (column == 0)
-		snprintf(c->text, sizeof c->text, "%s  %s", q->key[0] ? q->key : _("nobody"),
-			q->label);
+		snprintf(c->text, sizeof c->text, "%s%s  %s", q->key[0] ? q->key : _("nobody"),
+			q->declared ? "*" : "", q->label);
 	else if (column <= 2)
 		snprintf(c->text, sizeof c->text, "%lld",
 			(long long)(column == 1 ? q->fields : q->differing));
@@ -248,20 +248,35 @@ above_progress(const struct progress_view *p, struct canvas *c)
 			n->second_done + n->differing, n->second_chosen, n->differing);
 }
 
+/* What people said about themselves is not known for certain. */
 static void
-above_quality(struct canvas *c)
+above_declared(struct canvas *c, bool declared)
 {
+	if (declared)
+		canvas_text(c, 3, 0, -1, ROLE_HINT,
+			_("* as declared on a shared account: who it was is not certain"));
+}
+
+static void
+above_quality(const struct progress_view *p, struct canvas *c)
+{
+	bool declared = false;
+
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		_("Differing fields, interval of Wilson (1927); "
 		  "mistakes of first, second, both."));
 	canvas_text(c, 2, 0, -1, ROLE_HINT,
 		_("Left: wrong fields that keying all of it twice would leave (Kawado 2003)."));
+	for (int i = 0; i < p->base.count; i++)
+		declared |= p->quality[i].declared;
+	above_declared(c, declared);
 }
 
 static void
 above_operators(const struct progress_view *p, struct canvas *c)
 {
 	const struct wave *w = &p->view.wave;
+	bool declared = false;
 
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		_("An hour is without pauses. Figures of different surveys are not compared."));
@@ -274,11 +289,8 @@ above_operators(const struct progress_view *p, struct canvas *c)
 			_("Speed of others is not shown: the wave has no day "
 			  "on which staff were told."));
 	for (int i = 0; i < p->base.count; i++)
-		if (p->operators[i].declared) {
-			canvas_text(c, 3, 0, -1, ROLE_HINT,
-				_("* as declared on a shared account: who it was is not certain"));
-			break;
-		}
+		declared |= p->operators[i].declared;
+	above_declared(c, declared);
 }
 
 void
@@ -291,7 +303,7 @@ progress_above(void *self, struct canvas *c)
 	if (p->part == PROGRESS_BATCHES)
 		above_progress(p, c);
 	else if (p->part < PROGRESS_OPERATORS)
-		above_quality(c);
+		above_quality(p, c);
 	else
 		above_operators(p, c);
 }
