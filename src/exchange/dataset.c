@@ -58,6 +58,8 @@ add(struct dataset *d, const char *wanted, const char *label)
 		d->arena, d->variables, (size_t)d->count, &d->room, sizeof(*d->variables));
 	v = &d->variables[d->count++];
 	*v = (struct data_variable){ .question = "", .asked = "", .label = label, .choice = -1 };
+	for (int i = 0; i < MISSING_COUNT; i++)
+		v->stands[i] = -1;
 	strcpy(v->name, name);
 	return v;
 }
@@ -177,6 +179,12 @@ add_of(struct dataset *d, const struct shape *s, const char *wanted, const char 
 	v->first = s->first;
 	v->pass = s->pass;
 	v->reasons = true;
+	for (int i = 0; i < s->column->choice_count; i++) {
+		enum missing exit = s->column->choices[i].exit;
+
+		if (exit != MISSING_NONE && !dataset_leaves(v, exit))
+			v->stands[exit] = i;
+	}
 	return v;
 }
 

@@ -48,6 +48,8 @@ struct data_variable {
 	int printed_count;
 	bool reasons; /* an answer may be missing for a reason */
 	const char *reason_labels[MISSING_COUNT]; /* of such exits; NULL = the reason's own */
+	int stands[MISSING_COUNT]; /* the choice that prints a reason and stays an answer: both
+	                            * are one, as in our tables; -1 = none */
 	double shift; /* added to a reason's code so that no answer is equal to it */
 	int pass;     /* of a repeat, 1 and up; else 0 */
 	/* where values come from; for dataset.c */

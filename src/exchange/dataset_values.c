@@ -35,6 +35,23 @@ refusal_marked(const struct data_variable *v, size_t row)
 	return MISSING_NONE;
 }
 
+/* As if the exit had been marked, alone. */
+static enum missing
+stands(const struct data_variable *v, enum missing reason, double *value)
+{
+	int choice = v->stands[reason];
+
+	if (choice < 0)
+		return reason;
+	if (v->column->kind == COLUMN_CHOICE)
+		*value = v->printed[choice].number;
+	else if (v->column->kind == COLUMN_CHOICES)
+		*value = v->choice == choice;
+	else
+		*value = v->choice == choice ? 1 : NAN;
+	return MISSING_NONE;
+}
+
 enum missing
 data_number(const struct dataset *d, const struct data_variable *v, size_t row, double *value)
 {
@@ -53,7 +70,7 @@ data_number(const struct dataset *d, const struct data_variable *v, size_t row, 
 			return MISSING_OFF_ROUTE;
 	}
 	if (c->missing[at] != MISSING_NONE)
-		return c->missing[at];
+		return stands(v, c->missing[at], value);
 	switch (c->kind) {
 	case COLUMN_CHOICE:
 		*value = v->printed[c->choice[at]].number;

@@ -77,6 +77,12 @@ TESTS += %D%/test_dataset %D%/test_dataset_files
 endif
 TESTS += %D%/pspp.sh
 EXTRA_DIST += %D%/pspp.sh
+check_PROGRAMS += %D%/against_pspp
+%C%_against_pspp_SOURCES = %D%/against_pspp.c %D%/against_pspp.h %D%/against_pspp_compare.c \
+	%D%/pspp_output.c %D%/pspp_output.h tests/model/survey_fixture.c tests/model/survey_fixture.h
+%C%_against_pspp_LDADD = $(EXCHANGE_LINK)
+TESTS += %D%/templates.sh
+EXTRA_DIST += %D%/templates.sh %D%/made_forms.awk
 TESTS += %D%/codebook.sh
 EXTRA_DIST += %D%/codebook.sh tests/data/codebook/ddi-2.5-part.xsd tests/data/codebook/xml-part.xsd \
 	tests/data/codebook/triple-s-2.0-part.dtd

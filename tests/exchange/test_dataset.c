@@ -121,6 +121,50 @@ hard_to_say_without_a_scale_stays_a_code(void **state)
 		data_reason_label(variable(&d, "roads"), MISSING_DONT_KNOW), "hard to say");
 }
 
+/* As in our tables, where both stand in one row: the choice of that exit, alone. */
+static void
+a_reason_that_is_printed_too_is_the_printed_answer(void **state)
+{
+	static const enum column_kind kinds[] = { COLUMN_CHOICE, COLUMN_CHOICES, COLUMN_RANKS };
+	struct place_of_test *p = *state;
+	struct answer_column column = p->f.column[1];
+	const struct answer_column *list[] = { &column };
+	struct dataset_source s = p->f.source;
+	uint64_t *marks = arena_array(&p->f.arena, FORMS, sizeof(*marks));
+	unsigned char *place = arena_array(&p->f.arena, FORMS * 7, 1);
+	struct dataset d;
+
+	column.scale = false;
+	column.marks = marks;
+	column.words = 1;
+	column.place = place;
+	s.columns = list;
+	s.column_count = 1;
+	for (int kind = 0; kind < 3; kind++) {
+		const struct data_variable *hard;
+		long told = 0;
+
+		column.kind = kinds[kind];
+		assert_int_equal(dataset_make(&s, &d, &p->err), 0);
+		hard = variable(&d, kind ? "roads_hard" : "roads");
+		for (size_t row = 0; row < d.rows; row++) {
+			double value = NAN, other = 7;
+
+			if (column.missing[d.order[row]] != MISSING_DONT_KNOW)
+				continue;
+			told++;
+			assert_int_equal(data_number(&d, hard, row, &value), MISSING_NONE);
+			assert_true(value == (kind ? 1 : hard->printed[5].number));
+			if (!kind)
+				continue;
+			assert_int_equal(data_number(&d, variable(&d, "roads_1"), row, &other),
+				MISSING_NONE);
+			assert_true(column.kind == COLUMN_RANKS ? isnan(other) : other == 0);
+		}
+		assert_true(told > 0);
+	}
+}
+
 static void
 a_refusal_among_several_is_the_reason_of_them_all(void **state)
 {
@@ -293,6 +337,7 @@ main(void)
 		ON(labels_stand_on_one_line_and_are_cut_at_whole_letters),
 		ON(exits_of_a_scale_and_refusals_leave_as_reasons_and_points_keep_their_scores),
 		ON(hard_to_say_without_a_scale_stays_a_code),
+		ON(a_reason_that_is_printed_too_is_the_printed_answer),
 		ON(a_refusal_among_several_is_the_reason_of_them_all),
 		ON(a_reason_is_never_equal_to_an_answer),
 		ON(several_answers_are_noughts_and_ones_and_places_are_places),
