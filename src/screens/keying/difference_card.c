@@ -103,7 +103,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->session.wave = v->wave;
 	if (strcmp(v->now.outcome, "open"))
 		v->step = DIFFERENCE_SETTLED;
-	if (keyer_find(s, &v->session.keyer, ANSWER_KEYER, err) < 0)
+	/* Who has an account of their own may look first and is asked when they key the answer. */
+	if (app->shared ? keyer_find(s, &v->session.keyer, ANSWER_KEYER, err) < 0
+			: keyer_own(app, &v->session.keyer, err) < 0)
 		return -1;
 	difference_take_up(v);
 	return 0;
@@ -134,9 +136,9 @@ refuse(struct difference_view *v, const struct error *err)
 static void
 say(struct difference_view *v, const char *text)
 {
-	struct error err = { 0 };
+	struct error err = { .code = ERROR_INPUT };
 
-	error_set(&err, ERROR_INPUT, "%s", text);
+	text_copy(err.text, sizeof err.text, text);
 	refuse(v, &err);
 }
 
@@ -201,10 +203,15 @@ decide(struct difference_view *v, const char *outcome)
 static void
 paper_says(struct difference_view *v, const char *value, enum missing missing)
 {
+	struct error err = { 0 };
+
 	text_copy(v->paper, sizeof v->paper, value);
 	v->paper_missing = missing;
 	v->typed = true;
 	v->step = DIFFERENCE_SHOWN;
+	if (!v->session.keyer.id &&
+		keyer_find(v->screens, &v->session.keyer, ANSWER_KEYER, &err) < 0)
+		refuse(v, &err);
 	difference_keep(v);
 }
 

@@ -17,19 +17,29 @@ ask_initials(struct screens *s, int action)
 }
 
 int
+keyer_own(struct app *app, struct keyer *out, struct error *err)
+{
+	*out = (struct keyer){ 0 };
+	if (app->shared || operator_of(app->db, app->person.id, out, err) == 0)
+		return 0;
+	if (err->code != ERROR_MISSING)
+		return -1;
+	error_clear(err);
+	return 0;
+}
+
+int
 keyer_find(struct screens *s, struct keyer *out, int action, struct error *err)
 {
 	struct app *app = app_of(s);
 	char text[512];
 
-	*out = (struct keyer){ 0 };
+	if (keyer_own(app, out, err) < 0)
+		return -1;
 	if (app->shared)
 		return ask_initials(s, action);
-	if (operator_of(app->db, app->person.id, out, err) == 0)
+	if (out->id)
 		return 0;
-	if (!err || err->code != ERROR_MISSING)
-		return -1;
-	error_clear(err);
 	snprintf(text, sizeof text,
 		_("You have not keyed forms here yet. Enter “%s” in the list of operators, so that "
 		  "it is known who keyed which form?"),

@@ -8,6 +8,8 @@
 
 enum { KEYER_IDLE = 600 }; /* seconds without a key after which a shared account asks again */
 
+/* Without a question: the operator of one's own account, or id 0 (none yet, or a shared one). */
+int keyer_own(struct app *app, struct keyer *out, struct error *err);
 /* 0: *out is who keys. 1: a question stands over the top screen; its answer comes there as the
  * action and goes to keyer_answer. -1: *err. */
 int keyer_find(struct screens *s, struct keyer *out, int action, struct error *err);

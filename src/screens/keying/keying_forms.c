@@ -277,7 +277,7 @@ static const int ids[] = { ACTION_OPEN, ACTION_SEARCH, ACTION_FILTER, ACTION_KEY
 	ACTION_EXPORT, ACTION_REFRESH, 0 };
 
 const struct screen keying_forms_screen = { .name = "keying_forms",
-	.title = N_("Forms"),
+	.title = N_("Forms of a batch"),
 	.size = sizeof(struct forms),
 	.actions = ids,
 	.start = start,

@@ -62,6 +62,9 @@ plus(struct keying *k)
 		answer(k, k->last, MISSING_NONE);
 	else if (k->sheet.field.code_count)
 		open_list(k);
+	else if (q->repeat_last && k->session->kind != READING_FIRST)
+		refuse(k, _("Only the first keying repeats an answer; here the paper is read "
+			    "again."));
 	else if (q->repeat_last)
 		refuse(k, _("There is no earlier form whose answer could be repeated."));
 	else

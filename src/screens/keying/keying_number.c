@@ -274,6 +274,10 @@ number_event(void *self, const struct event *event)
 	if (event->key >= '0' && event->key <= '9' && length < NUMBER_DIGITS) {
 		n->typed[length] = (char)event->key;
 		n->typed[length + 1] = '\0';
+	} else if (event->key >= '0' && event->key <= '9') {
+		error_set(&err, ERROR_INPUT,
+			_("A form's number has at most %d digits. Key it anew."), NUMBER_DIGITS);
+		refuse(n, &err);
 	} else if (event->key == KEYS_BACKSPACE || event->key == KEYS_DELETE) {
 		n->typed[length ? length - 1 : 0] = '\0';
 	} else if (event->key == '-' && length) {

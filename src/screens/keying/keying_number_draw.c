@@ -66,9 +66,10 @@ draw_sitting(const struct number *n, struct canvas *c, int row)
 
 	if (!t->id)
 		return;
-	canvas_printf(c, row, LINE, -1, ROLE_HINT,
-		_("Sitting: forms %d · answers %d · keys %d · refused %d · changed %d"), t->forms,
-		t->fields, t->keys, t->rejected, t->corrections);
+	canvas_printf(c, row, LINE, -1, ROLE_HINT, _("Sitting: forms %d · answers %d · keys %d"),
+		t->forms, t->fields, t->keys);
+	canvas_printf(c, row + 1, LINE, -1, ROLE_HINT, _("Keys refused %d · answers changed %d"),
+		t->rejected, t->corrections);
 }
 
 void
