@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Homework: reading, counting, giving. What is overdue is never stored: the day says it. */
+#include "config.h"
+
+#include "model/homework.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/kept.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	const char *name, *label;
+} states[HOMEWORK_STATES] = {
+	[HOMEWORK_OPEN] = { "open", N_("open") },
+	[HOMEWORK_OVERDUE] = { "overdue", N_("overdue") },
+	[HOMEWORK_DONE] = { "done", N_("done") },
+	[HOMEWORK_NOT_DONE] = { "not_done", N_("not done") },
+};
+
+static const struct kept_kind kept = { "homework", "homework", Q_HOMEWORK_HEAD, Q_HOMEWORK_RETIRE };
+
+const char *
+homework_state_name(enum homework_state s)
+{
+	return states[s].name;
+}
+
+const char *
+homework_state_label(enum homework_state s)
+{
+	return _(states[s].label);
+}
+
+/* ---- reading ---- */
+
+static enum homework_state
+state_from_name(const char *name)
+{
+	for (int s = 0; s < HOMEWORK_STATES; s++)
+		if (strcmp(states[s].name, name) == 0)
+			return (enum homework_state)s;
+	return HOMEWORK_OPEN;
+}
+
+/* Nearly all of them are empty or the same in many rows. */
+static const char *
+keep(struct arena *arena, const char *text)
+{
+	return *text ? arena_string(arena, text) : "";
+}
+
+static void
+read_answer(struct stmt *q, struct arena *arena, struct homework_answer *a)
+{
+	*a = (struct homework_answer){ .id = db_int(q, 18), .rev = db_int(q, 19) };
+	a->owner = keep(arena, db_text(q, 20));
+	a->state = state_from_name(db_text(q, 21));
+	a->text = keep(arena, db_text(q, 22));
+	a->answered_on = keep(arena, db_text(q, 23));
+}
+
+/* before: the row before in the list, whose texts may serve once more; NULL = none. */
+static void
+read_homework(struct stmt *q, struct arena *arena, const char *today, const struct homework *before,
+	struct homework *h)
+{
+	const char *code = db_text(q, 7);
+
+	*h = (struct homework){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.group = db_int(q, 4),
+		.meeting = db_int(q, 5),
+		.item = db_int(q, 6),
+		.meeting_number = (int)db_int(q, 8),
+		.slot = (int)db_int(q, 10),
+		.contact = db_int(q, 11),
+		.reviewed = db_int(q, 14),
+		.reviewed_number = (int)db_int(q, 15) };
+	h->uid = arena_string(arena, db_text(q, 2));
+	h->owner = keep(arena, db_text(q, 3));
+	h->group_code = before && strcmp(before->group_code, code) == 0 ? before->group_code
+									  : keep(arena, code);
+	h->meeting_on = keep(arena, db_text(q, 9));
+	if (strlen(h->meeting_on) > 10)
+		h->meeting_on = arena_format(arena, "%.10s", h->meeting_on);
+	h->text = keep(arena, db_text(q, 12));
+	h->due_on = keep(arena, db_text(q, 13));
+	h->review = keep(arena, db_text(q, 16));
+	h->retired_at = keep(arena, db_text(q, 17));
+	read_answer(q, arena, &h->answer);
+	h->state = h->answer.state == HOMEWORK_OPEN && strcmp(h->due_on, today) < 0 ? HOMEWORK_OVERDUE
+										     : h->answer.state;
+}
+
+/* The beginning of the meeting whose review it is; "" where none is asked for. */
+static int
+find_before(struct db *db, int64_t meeting, char starts_at[32], struct error *err)
+{
+	struct stmt *q;
+
+	starts_at[0] = '\0';
+	if (!meeting)
+		return 0;
+	q = db_start(db, Q_HOMEWORK_MEETING, err);
+	db_bind_int(q, 1, meeting);
+	if (db_next(q))
+		text_copy(starts_at, 32, db_text(q, 1));
+	return db_end(q);
+}
+
+int
+homework_list(struct db *db, const struct homework_filter *filter, struct arena *arena,
+	struct homework **list, int *count, struct error *err)
+{
+	static const int shown[] = { 0, 1, 2, 0 };
+	char today[16], before[32];
+	struct stmt *q;
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	if (find_before(db, filter->before, before, err))
+		return -1;
+	date_iso(today, sizeof(today), clock_today());
+	q = db_start(db, Q_HOMEWORK_LIST, err);
+	db_bind_int(q, 1, filter->group);
+	db_bind_int(q, 2, filter->group ? filter->group : INT64_MAX);
+	db_bind_int(q, 3, filter->meeting);
+	db_bind_int(q, 4, filter->slot);
+	db_bind_int(q, 5, filter->show == HOMEWORK_SHOW_RETIRED);
+	db_bind_int(q, 6, shown[filter->show]);
+	db_bind_text(q, 7, today);
+	db_bind_text(q, 8, before);
+	db_bind_int(q, 9, filter->before);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		read_homework(q, arena, today, *count ? &(*list)[*count - 1] : NULL,
+			&(*list)[*count]);
+		(*count)++;
+	}
+	return db_end(q);
+}
+
+int
+homework_load(
+	struct db *db, int64_t id, struct arena *arena, struct homework *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_LOAD, err);
+	char today[16];
+	bool found;
+
+	date_iso(today, sizeof(today), clock_today());
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		read_homework(q, arena, today, NULL, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("There is no homework %lld."), (long long)id);
+}
+
+int
+homework_count(struct db *db, int64_t group, struct homework_counts *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_COUNT, err);
+	char today[16];
+
+	*out = (struct homework_counts){ 0 };
+	db_bind_int(q, 1, group);
+	db_bind_int(q, 2, group ? group : INT64_MAX);
+	db_bind_text(q, 3, date_iso(today, sizeof(today), clock_today()));
+	while (db_next(q)) {
+		enum homework_state s = state_from_name(db_text(q, 0));
+		long n = (long)db_int(q, 2);
+
+		*(s == HOMEWORK_DONE           ? &out->done
+			: s == HOMEWORK_NOT_DONE ? &out->not_done
+			: db_int(q, 1)           ? &out->overdue
+						 : &out->open) += n;
+	}
+	return db_end(q);
+}
+
+/* ---- writing ---- */
+
+static void
+bind_id(struct stmt *q, int parameter, int64_t id)
+{
+	if (id)
+		db_bind_int(q, parameter, id);
+	else
+		db_bind_null(q, parameter);
+}
+
+static int
+there(struct db *db, int query, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return found;
+}
+
+/* The meeting must be of the group; the day of giving is its day. */
+static int
+check_meeting(struct db *db, const struct homework *h, char given_on[16], struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_MEETING, err);
+	int64_t group = 0;
+
+	db_bind_int(q, 1, h->meeting);
+	if (db_next(q)) {
+		group = db_int(q, 0);
+		snprintf(given_on, 16, "%.10s", db_text(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (group != h->group)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
+			_("This is no meeting of the group."));
+	if (strcmp(h->due_on, given_on) < 0)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_DUE,
+			_("The day by which it is due lies before the meeting at which it was "
+			  "given."));
+	return 0;
+}
+
+static int
+check(struct db *db, const struct homework *h, char given_on[16], struct error *err)
+{
+	int found;
+
+	date_iso(given_on, 16, clock_today());
+	if (kept_text(h->text, true, true, HOMEWORK_FIELD_TEXT, _("What is to be done"), err) ||
+		kept_day(h->due_on, true, HOMEWORK_FIELD_DUE, _("Due"), err) ||
+		(h->review && kept_text(h->review, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err)))
+		return -1;
+	found = h->group ? there(db, Q_HOMEWORK_GROUP_THERE, h->group, err) : 0;
+	if (found < 0)
+		return -1;
+	if (!found)
+		return error_field(
+			err, ERROR_INPUT, HOMEWORK_FIELD_GROUP, _("Choose the exchange group."));
+	return h->meeting ? check_meeting(db, h, given_on, err) : 0;
+}
+
+static int
+insert(struct db *db, struct homework *h, int slot, const char *uid, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_INSERT, err);
+
+	db_bind_text(q, 1, uid);
+	db_bind_int(q, 2, h->group);
+	bind_id(q, 3, h->meeting);
+	bind_id(q, 4, h->item);
+	bind_id(q, 5, slot);
+	bind_id(q, 6, h->contact);
+	db_bind_text(q, 7, h->text);
+	db_bind_text(q, 8, h->due_on);
+	if (db_run(q, NULL))
+		return -1;
+	h->id = db_last_id(db);
+	db_act_entity(db, h->id);
+	return 0;
+}
+
+static int
+update(struct db *db, const struct homework *h, struct error *err)
+{
+	struct stmt *q;
+
+	if (kept_check(db, &kept, h->id, h->rev, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_UPDATE, err);
+	db_bind_int(q, 1, h->id);
+	db_bind_int(q, 2, h->group);
+	bind_id(q, 3, h->meeting);
+	bind_id(q, 4, h->item);
+	bind_id(q, 5, h->slot);
+	bind_id(q, 6, h->contact);
+	db_bind_text(q, 7, h->text);
+	db_bind_text(q, 8, h->due_on);
+	db_bind_text(q, 9, h->review ? h->review : "");
+	return db_run(q, NULL);
+}
+
+struct saving {
+	struct homework *h;
+	char uid[UID_SIZE];
+	int given;
+};
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	char given_on[16];
+
+	if (check(db, s->h, given_on, err))
+		return -1;
+	return s->h->id ? update(db, s->h, err)
+			: insert(db, s->h, s->h->slot, random_uid(s->uid), err);
+}
+
+int
+homework_save(struct db *db, struct homework *h, struct arena *arena, struct error *err)
+{
+	struct homework copy = *h;
+	struct saving s = { .h = &copy };
+	const struct db_act act = { .action = h->id ? "homework.change" : "homework.add",
+		.entity = "homework",
+		.entity_id = h->id,
+		.summary = h->due_on };
+
+	if (db_write(db, &act, save, &s, err))
+		return -1;
+	copy.rev = h->id ? h->rev + 1 : 1;
+	if (!h->id)
+		copy.uid = arena_string(arena, s.uid);
+	*h = copy;
+	return 0;
+}
+
+enum { MOST_MEMBERS = 64 };
+
+static int
+give(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	int slots[MOST_MEMBERS];
+	char given_on[16], uid[UID_SIZE];
+	struct stmt *q;
+
+	s->given = 0;
+	if (check(db, s->h, given_on, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_MEMBER, err);
+	db_bind_int(q, 1, s->h->group);
+	db_bind_text(q, 2, given_on);
+	while (s->given < MOST_MEMBERS && db_next(q))
+		slots[s->given++] = (int)db_int(q, 0);
+	if (db_end(q))
+		return -1;
+	if (s->given == 0)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
+			_("The group has no members on that day."));
+	for (int i = 0; i < s->given; i++)
+		if (insert(db, s->h, slots[i], random_uid(uid), err))
+			return -1;
+	return 0;
+}
+
+int
+homework_give_all(struct db *db, const struct homework *h, int *given, struct error *err)
+{
+	struct homework copy = *h;
+	struct saving s = { .h = &copy };
+	const struct db_act act = {
+		.action = "homework.give", .entity = "homework", .summary = h->due_on
+	};
+
+	if (db_write(db, &act, give, &s, err))
+		return -1;
+	*given = s.given;
+	return 0;
+}
+
+/* ---- what became of it ---- */
+
+struct answering {
+	const struct homework *h;
+	const struct homework_answer *answer;
+};
+
+static int
+check_answer(const struct homework_answer *a, struct error *err)
+{
+	if (kept_text(a->text, a->state == HOMEWORK_NOT_DONE, true, 2,
+		    a->state == HOMEWORK_NOT_DONE ? _("Why it was not done") : _("What was done"),
+		    err) ||
+		kept_day(a->answered_on, true, 3, _("Answered on"), err))
+		return -1;
+	return 0;
+}
+
+static int
+answer(struct db *db, void *context, struct error *err)
+{
+	const struct answering *a = context;
+	int64_t id = 0, rev = 0;
+	char owner[OWNER_SIZE] = "", uid[UID_SIZE];
+	struct stmt *q = db_start(db, Q_HOMEWORK_ANSWER_HEAD, err);
+	int found = there(db, Q_HOMEWORK_HEAD, a->h->id, err);
+
+	db_bind_int(q, 1, a->h->id);
+	if (db_next(q)) {
+		id = db_int(q, 0);
+		rev = db_int(q, 1);
+		text_copy(owner, sizeof(owner), db_text(q, 2));
+	}
+	if (db_end(q) || found < 0 || owner_check(db, owner, err))
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This is gone already."));
+	if (id != a->answer->id || rev != a->answer->rev)
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has answered meanwhile. Nothing was saved; look at the new "
+			  "state first."));
+	q = db_start(db, id ? Q_HOMEWORK_ANSWER_UPDATE : Q_HOMEWORK_ANSWER_INSERT, err);
+	if (id)
+		db_bind_int(q, 1, id);
+	else {
+		db_bind_text(q, 1, random_uid(uid));
+		db_bind_int(q, 2, a->h->id);
+	}
+	db_bind_text(q, id ? 2 : 3, states[a->answer->state].name);
+	db_bind_text(q, id ? 3 : 4, a->answer->text);
+	db_bind_text(q, id ? 4 : 5, a->answer->answered_on);
+	return db_run(q, NULL);
+}
+
+int
+homework_answer(struct db *db, const struct homework *h, const struct homework_answer *given,
+	struct error *err)
+{
+	struct answering a = { h, given };
+	const struct db_act act = { .action = "homework.answer",
+		.entity = "homework",
+		.entity_id = h->id,
+		.summary = states[given->state].name };
+
+	if (given->state == HOMEWORK_OVERDUE)
+		return error_field(err, ERROR_INPUT, 1, _("Say whether it is open, done or not done."));
+	if (check_answer(given, err))
+		return -1;
+	return db_write(db, &act, answer, &a, err);
+}
+
+struct reviewing {
+	const struct homework *h;
+	int64_t meeting;
+	const char *review;
+};
+
+static int
+review(struct db *db, void *context, struct error *err)
+{
+	const struct reviewing *r = context;
+	struct homework at = { .group = r->h->group, .meeting = r->meeting, .due_on = "9999" };
+	char day[16];
+	struct stmt *q;
+
+	if (kept_check(db, &kept, r->h->id, r->h->rev, err) || check_meeting(db, &at, day, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_REVIEW, err);
+	db_bind_int(q, 1, r->h->id);
+	db_bind_int(q, 2, r->meeting);
+	db_bind_text(q, 3, r->review);
+	return db_run(q, NULL);
+}
+
+int
+homework_review(struct db *db, const struct homework *h, int64_t meeting, const char *text,
+	struct error *err)
+{
+	struct reviewing r = { h, meeting, text };
+	const struct db_act act = { .action = "homework.review",
+		.entity = "homework",
+		.entity_id = h->id,
+		.summary = "" };
+
+	if (kept_text(text, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err))
+		return -1;
+	return db_write(db, &act, review, &r, err);
+}
+
+int
+homework_retire(struct db *db, int64_t id, struct error *err)
+{
+	return kept_retire(db, &kept, id, false, err);
+}
+
+int
+homework_bring_back(struct db *db, int64_t id, struct error *err)
+{
+	return kept_retire(db, &kept, id, true, err);
+}

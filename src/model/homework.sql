@@ -1,0 +1,72 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Homework of exchange groups with the members' answers.
+
+-- name: homework_list
+-- Groups from ?1 to ?2, so that one group is a range of the index and all are too.
+SELECT h.id, h.rev, h.uid, h.owner, h.group_id, h.meeting_id, h.item_id, g.code, m.number, m.starts_at,
+	h.slot, h.contact_id, h.text, h.due_on, h.reviewed_id, r.number, h.review, h.retired_at,
+	a.id, a.rev, a.owner, a.state, a.text, a.answered_on
+FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+	LEFT JOIN meeting AS m ON m.id = h.meeting_id
+	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
+	LEFT JOIN homework_answer AS a ON a.homework_id = h.id
+WHERE h.group_id BETWEEN ?1 AND ?2 AND (?3 = 0 OR h.meeting_id = ?3) AND (?4 = 0 OR h.slot = ?4)
+	AND (h.retired_at IS NOT NULL) = ?5
+	AND (?6 = 0 OR ((a.state IS NULL OR a.state = 'open') AND (?6 = 1 OR h.due_on < ?7)))
+	AND (?8 = '' OR (m.starts_at < ?8
+		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?9
+			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))
+ORDER BY h.due_on, h.id;
+
+-- name: homework_load
+SELECT h.id, h.rev, h.uid, h.owner, h.group_id, h.meeting_id, h.item_id, g.code, m.number, m.starts_at,
+	h.slot, h.contact_id, h.text, h.due_on, h.reviewed_id, r.number, h.review, h.retired_at,
+	a.id, a.rev, a.owner, a.state, a.text, a.answered_on
+FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+	LEFT JOIN meeting AS m ON m.id = h.meeting_id
+	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
+	LEFT JOIN homework_answer AS a ON a.homework_id = h.id
+WHERE h.id = ?1;
+
+-- name: homework_meeting
+-- Its group and day.
+SELECT group_id, starts_at FROM meeting WHERE id = ?1;
+
+-- name: homework_group_there
+SELECT 1 FROM exchange_group WHERE id = ?1;
+
+-- name: homework_count
+SELECT coalesce(a.state, 'open'), h.due_on < ?3, count(*)
+FROM homework AS h LEFT JOIN homework_answer AS a ON a.homework_id = h.id
+WHERE h.group_id BETWEEN ?1 AND ?2 AND h.retired_at IS NULL GROUP BY 1, 2;
+
+-- name: homework_head
+SELECT rev, owner, retired_at FROM homework WHERE id = ?1;
+
+-- name: homework_retire
+UPDATE homework SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
+
+-- name: homework_insert
+INSERT INTO homework (uid, group_id, meeting_id, item_id, slot, contact_id, text, due_on)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+
+-- name: homework_update
+UPDATE homework SET group_id = ?2, meeting_id = ?3, item_id = ?4, slot = ?5, contact_id = ?6, text = ?7,
+	due_on = ?8, review = ?9, rev = rev + 1 WHERE id = ?1;
+
+-- name: homework_review
+UPDATE homework SET reviewed_id = ?2, review = ?3, rev = rev + 1 WHERE id = ?1;
+
+-- name: homework_member
+-- Members on a day.
+SELECT slot FROM exchange_member WHERE group_id = ?1 AND joined_on <= ?2
+	AND (left_on IS NULL OR left_on > ?2) ORDER BY host_order, slot;
+
+-- name: homework_answer_head
+SELECT id, rev, owner FROM homework_answer WHERE homework_id = ?1;
+
+-- name: homework_answer_insert
+INSERT INTO homework_answer (uid, homework_id, state, text, answered_on) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: homework_answer_update
+UPDATE homework_answer SET state = ?2, text = ?3, answered_on = ?4, rev = rev + 1 WHERE id = ?1;

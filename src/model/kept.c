@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whose row it is, whether a colleague was faster, deleting and bringing back. */
+#include "config.h"
+
+#include "model/kept.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct head {
+	int64_t rev;
+	char owner[OWNER_SIZE];
+	bool retired;
+};
+
+static int
+read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *head,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, kind->head, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found) {
+		head->rev = db_int(q, 0);
+		text_copy(head->owner, sizeof(head->owner), db_text(q, 1));
+		head->retired = !db_null(q, 2);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This is gone already."));
+	return owner_check(db, head->owner, err);
+}
+
+int
+kept_check(
+	struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+{
+	struct head head = { 0 };
+
+	if (read_head(db, kind, id, &head, err))
+		return -1;
+	if (head.retired)
+		return error_set(err, ERROR_MISSING,
+			_("A colleague has deleted it meanwhile. Bring it back first (x, then p)."));
+	if (head.rev != rev)
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has changed it meanwhile. Nothing was saved; look at the "
+			  "new state first."));
+	return 0;
+}
+
+struct retiring {
+	const struct kept_kind *kind;
+	int64_t id;
+	bool back;
+};
+
+static int
+retire(struct db *db, void *context, struct error *err)
+{
+	const struct retiring *r = context;
+	struct head head = { 0 };
+	struct stmt *q;
+	char now[32];
+
+	if (read_head(db, r->kind, r->id, &head, err))
+		return -1;
+	if (head.retired != r->back)
+		return error_set(err, ERROR_MISSING,
+			r->back ? _("It is there again already.") : _("It is deleted already."));
+	q = db_start(db, r->kind->retire, err);
+	db_bind_int(q, 1, r->id);
+	db_bind_text(q, 2, r->back ? NULL : clock_now_utc(now, sizeof(now)));
+	return db_run(q, NULL);
+}
+
+int
+kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back, struct error *err)
+{
+	struct retiring r = { kind, id, back };
+	char action[64], number[32];
+	struct db_act act = { .action = action,
+		.entity = kind->table,
+		.entity_id = id,
+		.summary = number };
+
+	snprintf(action, sizeof(action), "%s.%s", kind->noun, back ? "restore" : "retire");
+	snprintf(number, sizeof(number), "%lld", (long long)id);
+	return db_write(db, &act, retire, &r, err);
+}
+
+/* ---- what is typed ---- */
+
+int
+kept_text(const char *text, bool needed, bool lines, int field, const char *name,
+	struct error *err)
+{
+	if (needed && !text[strspn(text, " \n")])
+		return error_field(err, ERROR_INPUT, field, _("%s must be filled in."), name);
+	while (*text) {
+		size_t length = lines ? strcspn(text, "\n") : strlen(text);
+
+		if (text_forbidden(text, length) < length)
+			return error_field(err, ERROR_INPUT, field,
+				_("%s may hold no control or invisible characters."), name);
+		text += length + (text[length] == '\n');
+	}
+	return 0;
+}
+
+int
+kept_day(const char *day, bool needed, int field, const char *name, struct error *err)
+{
+	struct date d;
+	char iso[16];
+
+	if (!*day && !needed)
+		return 0;
+	if (!*day)
+		return error_field(err, ERROR_INPUT, field, _("%s must be filled in."), name);
+	if (date_parse(day, clock_today(), &d) || strcmp(date_iso(iso, sizeof(iso), d), day) != 0)
+		return error_field(
+			err, ERROR_INPUT, field, _("%s: “%s” is no day of the calendar."), name, day);
+	return 0;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of minutes from what the meeting holds: people are counted by their units, because
+ * minutes are kept for good and names are not. */
+#include "config.h"
+
+#include "model/minutes.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/agenda.h"
+#include "model/document_register.h"
+#include "model/homework.h"
+#include "model/meeting.h"
+#include "model/participant.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct composing {
+	struct db *db;
+	struct arena *arena;
+	struct unit_table units;
+	struct meeting m;
+	FILE *out;
+};
+
+static const char *
+unit_label(const struct composing *c, int slot)
+{
+	const struct unit *u = unit_by_slot(&c->units, slot);
+
+	return u ? u->label : slot ? "?" : _("moderator");
+}
+
+static const char *
+day(const struct composing *c, const char *iso)
+{
+	struct date d;
+	char text[16];
+
+	if (date_parse(iso, (struct date){ 2000, 1, 1 }, &d))
+		return iso;
+	return arena_string(c->arena, date_format(text, sizeof(text), d));
+}
+
+/* Of one line, without what would part cells. */
+static void
+cell(const struct composing *c, const char *text)
+{
+	fputs("| ", c->out);
+	for (; *text; text++)
+		putc(*text == '\n' ? ' ' : *text == '|' ? '/' : *text, c->out);
+	putc(' ', c->out);
+}
+
+static void
+row(const struct composing *c, const char *const *cells, int count)
+{
+	for (int i = 0; i < count; i++)
+		cell(c, cells[i]);
+	putc('\n', c->out);
+}
+
+/* Notes may carry the marks of minutes: lists, headings. */
+static void
+paragraphs(const struct composing *c, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		if (length)
+			fprintf(c->out, "%.*s\n\n", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static void
+opening(const struct composing *c)
+{
+	char when[64];
+
+	fprintf(c->out, _("The meeting of the group “%s” was held on %s."), c->m.group_name,
+		meeting_when(when, sizeof(when), c->m.starts_at, c->m.ends_at));
+	fputs("\n\n", c->out);
+	if (c->m.host)
+		fprintf(c->out, "%s %s\n\n", _("Host:"), unit_label(c, c->m.host));
+	if (c->m.place[0])
+		fprintf(c->out, "%s %s\n\n", _("Place:"), c->m.place);
+	if (c->m.stage_name[0])
+		fprintf(c->out, "%s %s\n\n", _("Stage:"), c->m.stage_name);
+	if (c->m.presentation[0])
+		fprintf(c->out, "%s %s\n\n", _("Presentation of the host:"), c->m.presentation);
+}
+
+static int
+people(const struct composing *c, struct error *err)
+{
+	struct attendance *list;
+	int count, came = 0;
+
+	if (attendance_count(c->db, c->m.id, c->arena, &list, &count, err))
+		return -1;
+	if (count == 0)
+		return 0;
+	fprintf(c->out, "# %s\n\n", _("Participants"));
+	row(c, (const char *[]){ _("Unit"), _("Invited"), _("Present") }, 3);
+	for (int i = 0; i < count; i++) {
+		const char *who = list[i].slot ? unit_label(c, list[i].slot)
+					       : _("moderator, experts, guests");
+
+		came += list[i].came;
+		row(c,
+			(const char *[]){ who, arena_format(c->arena, "%d", list[i].invited),
+				arena_format(c->arena, "%d", list[i].came) },
+			3);
+	}
+	putc('\n', c->out);
+	fprintf(c->out,
+		P_("%d person was present; the signed list is attached.",
+			"%d persons were present; the signed list is attached.",
+			(unsigned long)came),
+		came);
+	fputs("\n\n", c->out);
+	return 0;
+}
+
+static void
+agreements_of(const struct composing *c, const struct agreement *list, int count, int64_t item)
+{
+	bool any = false;
+
+	for (int i = 0; i < count; i++) {
+		if (list[i].item != item)
+			continue;
+		any = true;
+		fprintf(c->out, "- %s: ", agreement_kind_label(list[i].kind));
+		for (const char *t = list[i].text; *t; t++)
+			putc(*t == '\n' ? ' ' : *t, c->out);
+		putc('\n', c->out);
+	}
+	if (any)
+		putc('\n', c->out);
+}
+
+static int
+course(const struct composing *c, struct error *err)
+{
+	struct agenda_item *items;
+	struct agreement *agreed;
+	const char *notes;
+	int count, agreed_count;
+
+	if (agenda_list(c->db, c->m.id, c->arena, &items, &count, err) ||
+		agreement_list(c->db, c->m.id, c->arena, &agreed, &agreed_count, err) ||
+		meeting_notes_load(c->db, c->m.id, c->arena, &notes, err))
+		return -1;
+	if (count || *notes || agreed_count)
+		fprintf(c->out, "# %s\n\n", _("Course of the meeting"));
+	for (int i = 0; i < count; i++) {
+		fprintf(c->out, "## %d. %s\n\n", i + 1, items[i].title);
+		if (items[i].speaker[0])
+			fprintf(c->out, "%s %s\n\n", _("Speaker:"), items[i].speaker);
+		if (items[i].notes)
+			paragraphs(c, items[i].notes);
+		agreements_of(c, agreed, agreed_count, items[i].id);
+	}
+	paragraphs(c, notes);
+	agreements_of(c, agreed, agreed_count, 0);
+	return 0;
+}
+
+static const char *
+state_label(const char *name)
+{
+	for (int s = 0; s < HOMEWORK_STATES; s++)
+		if (strcmp(homework_state_name((enum homework_state)s), name) == 0)
+			return homework_state_label((enum homework_state)s);
+	return "";
+}
+
+static int
+reviewed(const struct composing *c, struct error *err)
+{
+	struct stmt *q = db_start(c->db, Q_MINUTES_REVIEWED, err);
+	bool any = false;
+
+	db_bind_int(q, 1, c->m.group);
+	db_bind_int(q, 2, c->m.id);
+	while (db_next(q)) {
+		if (!any) {
+			fprintf(c->out, "# %s\n\n", _("Homework reviewed"));
+			row(c,
+				(const char *[]){ _("Unit"), _("What"), _("Due"), _("State"),
+					_("Review") },
+				5);
+		}
+		any = true;
+		row(c,
+			(const char *[]){ unit_label(c, (int)db_int(q, 0)),
+				arena_string(c->arena, db_text(q, 1)),
+				day(c, arena_string(c->arena, db_text(q, 2))),
+				state_label(db_text(q, 4)), arena_string(c->arena, db_text(q, 3)) },
+			5);
+	}
+	if (any)
+		putc('\n', c->out);
+	return db_end(q);
+}
+
+static int
+given(const struct composing *c, struct error *err)
+{
+	const struct homework_filter filter = { .group = c->m.group, .meeting = c->m.id };
+	struct homework *list;
+	int count;
+
+	if (homework_list(c->db, &filter, c->arena, &list, &count, err))
+		return -1;
+	if (count == 0)
+		return 0;
+	fprintf(c->out, "# %s\n\n", _("Homework until the next meeting"));
+	row(c, (const char *[]){ _("Unit"), _("What"), _("Due") }, 3);
+	for (int i = 0; i < count; i++)
+		row(c,
+			(const char *[]){ unit_label(c, list[i].slot), list[i].text,
+				day(c, list[i].due_on) },
+			3);
+	putc('\n', c->out);
+	return 0;
+}
+
+static int
+materials(const struct composing *c, struct error *err)
+{
+	struct register_entry *list;
+	int count;
+
+	if (register_list(c->db, c->m.group, c->m.id, false, c->arena, &list, &count, err))
+		return -1;
+	if (count)
+		fprintf(c->out, "# %s\n\n", _("Documents of the meeting"));
+	for (int i = 0; i < count; i++)
+		fprintf(c->out, "- %s (%s)%s%s\n", list[i].title, register_kind_label(list[i].kind),
+			register_is_link(list[i].place) ? ": " : "",
+			register_is_link(list[i].place) ? list[i].place : "");
+	return 0;
+}
+
+static int
+compose(struct composing *c, struct error *err)
+{
+	opening(c);
+	return people(c, err) || reviewed(c, err) || course(c, err) || given(c, err) ||
+			       materials(c, err)
+		       ? -1
+		       : 0;
+}
+
+int
+minutes_compose(
+	struct db *db, int64_t meeting, struct arena *arena, const char **text, struct error *err)
+{
+	struct composing c = { .db = db, .arena = arena };
+	char *buffer = NULL;
+	size_t size;
+	int result;
+
+	if (meeting_load(db, meeting, &c.m, err) || unit_table_load(db, &c.units, err))
+		return -1;
+	c.out = open_memstream(&buffer, &size);
+	result = c.out ? compose(&c, err) : error_set(err, ERROR_IO, _("There is no memory left."));
+	if (c.out)
+		fclose(c.out);
+	if (result == 0) {
+		while (size > 1 && buffer[size - 1] == '\n' && buffer[size - 2] == '\n')
+			buffer[--size] = '\0';
+		*text = arena_string(arena, buffer);
+	}
+	free(buffer);
+	unit_table_release(&c.units);
+	return result;
+}

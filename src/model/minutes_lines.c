@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Remarks on minutes with their outcome, and annexes to approved ones. */
+#include "config.h"
+
+#include "model/minutes_parts.h"
+
+#include "base/i18n.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/kept.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+static const char *const outcomes[MINUTES_OUTCOMES] = { "", "taken", "partly", "not_taken" };
+
+const char *
+minutes_outcome_label(enum minutes_outcome o)
+{
+	static const char *const labels[MINUTES_OUTCOMES] = { N_("open"), N_("taken over"),
+		N_("partly"), N_("not taken over") };
+
+	return _(labels[o]);
+}
+
+static const char *
+keep(struct arena *arena, const char *text)
+{
+	return *text ? arena_string(arena, text) : "";
+}
+
+static enum minutes_outcome
+outcome_of(const char *name)
+{
+	int o = MINUTES_OUTCOMES - 1;
+
+	while (o > 0 && strcmp(outcomes[o], name) != 0)
+		o--;
+	return (enum minutes_outcome)o;
+}
+
+int
+minutes_remarks(struct db *db, int64_t minutes, struct arena *arena, struct minutes_remark **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_MINUTES_REMARKS, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, minutes);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct minutes_remark){ .id = db_int(q, 0),
+			.rev = db_int(q, 1),
+			.owner = keep(arena, db_text(q, 2)),
+			.version = (int)db_int(q, 3),
+			.slot = (int)db_int(q, 4),
+			.text = keep(arena, db_text(q, 5)),
+			.made_on = keep(arena, db_text(q, 6)),
+			.outcome = outcome_of(db_text(q, 7)),
+			.answer = keep(arena, db_text(q, 8)) };
+	}
+	return db_end(q);
+}
+
+struct saving {
+	int64_t minutes;
+	struct minutes_remark *r;
+};
+
+/* Remarks come and are answered while others work on the text, so only the remark's own state
+ * counts; but approved minutes take no more of them. */
+static int
+check_state(struct db *db, int64_t minutes, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_MINUTES_HEAD, err);
+	struct minutes now = { .id = minutes };
+
+	db_bind_int(q, 1, minutes);
+	if (db_next(q))
+		now.rev = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	return minutes_check(db, &now, MINUTES_BEFORE_APPROVAL, err);
+}
+
+static int
+check_remark(struct db *db, const struct saving *s, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_MINUTES_REMARK_HEAD, err);
+	char owner[OWNER_SIZE] = "";
+	int64_t rev = 0;
+
+	db_bind_int(q, 1, s->r->id);
+	db_bind_int(q, 2, s->minutes);
+	if (db_next(q)) {
+		rev = db_int(q, 0);
+		text_copy(owner, sizeof(owner), db_text(q, 1));
+	}
+	if (db_end(q) < 0 || owner_check(db, owner, err))
+		return -1;
+	if (s->r->id && rev != s->r->rev)
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has changed this remark meanwhile. Nothing was saved; look "
+			  "at the new state first."));
+	return check_state(db, s->minutes, err);
+}
+
+static int
+save_remark(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	char uid[UID_SIZE];
+	struct stmt *q;
+
+	if (check_remark(db, s, err))
+		return -1;
+	q = db_start(db, s->r->id ? Q_MINUTES_REMARK_UPDATE : Q_MINUTES_REMARK_INSERT, err);
+	if (s->r->id)
+		db_bind_int(q, 1, s->r->id);
+	else
+		db_bind_text(q, 1, random_uid(uid));
+	db_bind_int(q, 2, s->minutes);
+	db_bind_int(q, 3, s->r->version);
+	if (s->r->slot)
+		db_bind_int(q, 4, s->r->slot);
+	else
+		db_bind_null(q, 4);
+	db_bind_text(q, 5, s->r->text);
+	db_bind_text(q, 6, s->r->made_on);
+	db_bind_text(q, 7, outcomes[s->r->outcome]);
+	db_bind_text(q, 8, s->r->answer);
+	if (db_run(q, NULL))
+		return -1;
+	if (!s->r->id)
+		s->r->id = db_last_id(db);
+	return minutes_touch(db, s->minutes, err);
+}
+
+int
+minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r, struct error *err)
+{
+	bool why = r->outcome == MINUTES_PARTLY || r->outcome == MINUTES_NOT_TAKEN;
+	struct minutes_remark copy = *r;
+	struct saving s = { minutes, &copy };
+	const struct db_act act = { .action = r->id ? "minutes.remark-change" : "minutes.remark",
+		.entity = "minutes",
+		.entity_id = minutes,
+		.summary = outcomes[r->outcome] };
+
+	if (kept_text(r->text, true, true, MINUTES_REMARK_TEXT, _("The remark"), err) ||
+		kept_day(r->made_on, true, MINUTES_REMARK_ON, _("Day"), err) ||
+		kept_text(r->answer, why, true, MINUTES_REMARK_ANSWER, _("The reason"), err) ||
+		db_write(db, &act, save_remark, &s, err))
+		return -1;
+	copy.rev = r->id ? r->rev + 1 : 1;
+	*r = copy;
+	return 0;
+}
+
+/* ---- annexes ---- */
+
+int
+minutes_annexes(struct db *db, int64_t minutes, struct arena *arena, struct minutes_annex **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_MINUTES_ANNEXES, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, minutes);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct minutes_annex){ .number = (int)db_int(q, 0),
+			.text = keep(arena, db_text(q, 1)),
+			.reason = keep(arena, db_text(q, 2)),
+			.approved_on = keep(arena, db_text(q, 3)),
+			.login = keep(arena, db_text(q, 4)) };
+	}
+	return db_end(q);
+}
+
+struct annexing {
+	const struct minutes *m;
+	const struct minutes_annex *a;
+};
+
+static int
+add_annex(struct db *db, void *context, struct error *err)
+{
+	const struct annexing *x = context;
+	struct stmt *q;
+
+	if (minutes_check(db, x->m, MINUTES_AFTER_APPROVAL, err))
+		return -1;
+	q = db_start(db, Q_MINUTES_ANNEX_ADD, err);
+	db_bind_int(q, 1, x->m->id);
+	db_bind_text(q, 2, x->a->text);
+	db_bind_text(q, 3, x->a->reason);
+	db_bind_text(q, 4, x->a->approved_on);
+	db_bind_int(q, 5, db_person(db));
+	if (db_run(q, NULL))
+		return -1;
+	return minutes_touch(db, x->m->id, err);
+}
+
+int
+minutes_annex_add(struct db *db, struct minutes *m, struct minutes_annex *a, struct error *err)
+{
+	const struct annexing x = { m, a };
+	const struct db_act act = {
+		.action = "minutes.annex", .entity = "minutes", .entity_id = m->id, .summary = ""
+	};
+
+	if (kept_text(a->text, true, true, MINUTES_ANNEX_TEXT, _("The text of the annex"), err) ||
+		kept_text(a->reason, true, true, MINUTES_ANNEX_REASON, _("The reason"), err) ||
+		kept_day(a->approved_on, true, MINUTES_ANNEX_ON, _("Approved on"), err))
+		return -1;
+	if (strcmp(a->approved_on, m->approved_on) < 0)
+		return error_field(err, ERROR_INPUT, MINUTES_ANNEX_ON,
+			_("An annex cannot be approved before the minutes themselves."));
+	if (db_write(db, &act, add_annex, (void *)&x, err) || minutes_find(db, m->meeting, m, err))
+		return -1;
+	a->number = m->annexes;
+	return 0;
+}
