@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOLDED = 1024 };
+enum { LABEL = 1024 };
 
 /* ---- texts ---- */
 
@@ -24,12 +24,21 @@ struct answer_text {
 	size_t room;
 };
 
+/* Whole, however long; what is nothing but signs is told apart as it stands. */
+static const char *
+fold(struct arena *arena, const char *text)
+{
+	size_t size = 2 * strlen(text) + 1; /* no letter folds to more than twice its bytes */
+	const char *folded = text_fold(arena_new(arena, size), size, text);
+
+	return *folded ? folded : text;
+}
+
 static int
 load_answers(struct db *db, int64_t wave, int64_t question, struct arena *arena,
 	struct answer_text **list, int *count, struct error *err)
 {
 	struct stmt *row = db_start(db, Q_OPEN_ANSWERS, err);
-	char folded[FOLDED];
 	size_t room = 0;
 
 	db_bind_int(row, 1, wave);
@@ -45,8 +54,7 @@ load_answers(struct db *db, int64_t wave, int64_t question, struct arena *arena,
 		}
 		*last = (struct answer_text){ .at = at,
 			.text = arena_string(arena, db_text(row, 2)) };
-		last->folded = arena_string(
-			arena, text_fold(folded, sizeof folded, db_text(row, 2)));
+		last->folded = fold(arena, last->text);
 	}
 	return db_end(row);
 }
@@ -219,7 +227,7 @@ add(struct db *db, void *context, struct error *err)
 static int
 refuse_known(const char *label, const char *known, int code, struct error *err)
 {
-	char folded[FOLDED], other[FOLDED];
+	char folded[LABEL], other[LABEL];
 
 	if (strcmp(text_fold(folded, sizeof folded, label), text_fold(other, sizeof other, known)))
 		return 0;

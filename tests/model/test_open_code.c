@@ -72,6 +72,26 @@ equal_answers_stand_together_whatever_their_case_and_signs(void **state)
 	assert_int_equal(c->code_count, 0);
 }
 
+/* However long they are: only what is the same to its end is one text. */
+static void
+long_answers_that_differ_at_their_end_stand_apart(void **state)
+{
+	struct coding *c = *state;
+
+	forms_sql(&c->f,
+		"UPDATE answer SET value = replace(hex(zeroblob(2000)), '00', 'ta k') "
+		"|| iif(form_id = (SELECT id FROM form WHERE number = 103), ' tu', ' tam') "
+		"WHERE value <> '' AND form_id IN (SELECT id FROM form "
+		"WHERE number IN (101, 103)) AND question_id = %lld",
+		(long long)c->question);
+	again(c);
+	assert_int_equal(c->text_count, 4);
+	assert_int_equal(c->texts[0].count, 1);
+	assert_int_equal(c->texts[1].count, 1);
+	assert_non_null(strstr(c->texts[0].text, " tam"));
+	assert_non_null(strstr(c->texts[1].text, " tu"));
+}
+
 static int64_t
 add(struct coding *c, const char *label)
 {
@@ -231,6 +251,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(equal_answers_stand_together_whatever_their_case_and_signs),
+		TEST(long_answers_that_differ_at_their_end_stand_apart),
 		TEST(codes_are_given_to_all_answers_of_a_text_and_taken_back),
 		TEST(a_text_written_again_since_takes_the_codes_of_the_others),
 		TEST(answers_of_an_older_version_are_coded_with_those_of_the_newer),
