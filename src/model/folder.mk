@@ -60,6 +60,12 @@ noinst_LIBRARIES += %D%/libmodel.a
 # Figures of members.
 %C%_libmodel_a_SOURCES += %D%/own_figure.c %D%/own_figure_save.c %D%/own_figure.h
 
+# Minutes, homework, documents, opinions and advice of exchange groups.
+%C%_libmodel_a_SOURCES += %D%/kept.c %D%/kept.h %D%/homework.c %D%/homework.h \
+	%D%/document_register.c %D%/document_register.h %D%/line_diff.c %D%/line_diff.h \
+	%D%/minutes.c %D%/minutes.h %D%/minutes_parts.h %D%/minutes_lines.c %D%/minutes_compose.c \
+	%D%/opinion.c %D%/opinion.h %D%/advice.c %D%/advice.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -78,6 +84,8 @@ query_files += src/model/weighting.sql
 query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
 	src/model/closing_note.sql
 query_files += src/model/own_figure.sql
+query_files += src/model/homework.sql src/model/document_register.sql src/model/minutes.sql \
+	src/model/opinion.sql src/model/advice.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql
