@@ -93,6 +93,12 @@ design_release(struct design *d)
 	arena_release(&d->found);
 }
 
+const char *
+design_frozen(void)
+{
+	return _("This version is frozen. F4 in the list of questionnaires makes a new one.");
+}
+
 bool
 design_may_change(struct screens *s, struct design *d)
 {
@@ -103,9 +109,7 @@ design_may_change(struct screens *s, struct design *d)
 		return false;
 	}
 	if (d->fixed) {
-		screens_say(s, "%s",
-			_("This version is frozen. F4 in the list of questionnaires makes a new "
-				  "one."));
+		screens_say(s, "%s", design_frozen());
 		return false;
 	}
 	if (app_may_write(d->app, &err)) {

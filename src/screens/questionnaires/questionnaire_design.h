@@ -36,6 +36,7 @@ struct design {
 int design_open(struct design *d, struct app *app, const char *code, int version,
 	struct error *err);
 void design_release(struct design *d);
+const char *design_frozen(void); /* what is said of a published version */
 /* Whether it can be changed; else says why not. */
 bool design_may_change(struct screens *s, struct design *d);
 /* After a change in memory: checks all, saves the draft. -1: told on the screen; a colleague's

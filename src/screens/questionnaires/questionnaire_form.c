@@ -201,9 +201,7 @@ status(void *self, char *dst, size_t size)
 {
 	const struct view_of_form *v = self;
 
-	text_copy(dst, size,
-		v->f.design->fixed ? _("This version is frozen and only looked at.")
-				   : form_help(&v->form));
+	text_copy(dst, size, v->f.design->fixed ? design_frozen() : form_help(&v->form));
 }
 
 static struct focus

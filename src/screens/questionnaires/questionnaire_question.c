@@ -98,7 +98,7 @@ status(void *self, char *dst, size_t size)
 	const struct view_of_question *v = self;
 
 	if (v->design->fixed)
-		text_copy(dst, size, _("This version is frozen and only looked at."));
+		text_copy(dst, size, design_frozen());
 	else if (v->checked_field == v->form.focus && v->wrong.code != ERROR_NONE)
 		text_copy(dst, size, v->wrong.text);
 	else
