@@ -29,6 +29,20 @@ document_start(struct document *d, struct arena *arena, const char *title)
 }
 
 void
+document_above(struct document *d, const char *lines)
+{
+	while (*lines) {
+		size_t length = strcspn(lines, "\n");
+
+		d->above = arena_grow(
+			d->arena, d->above, d->above_count, &d->above_room, sizeof *d->above);
+		d->above[d->above_count++] =
+			clean(d, arena_format(d->arena, "%.*s", (int)length, lines));
+		lines += length + (lines[length] == '\n');
+	}
+}
+
+void
 document_fact(struct document *d, const char *name, const char *text)
 {
 	if (!text || !*text)
@@ -71,6 +85,12 @@ void
 document_note(struct document *d, const char *text)
 {
 	add(d, DOCUMENT_NOTE, text);
+}
+
+void
+document_signature(struct document *d, const char *who)
+{
+	add(d, DOCUMENT_SIGNATURE, who);
 }
 
 struct report_table *
@@ -157,6 +177,10 @@ text_part(const struct document_part *part, const struct document_part *next, st
 		if (!next || next->kind != DOCUMENT_ITEM)
 			output_puts(out, "\n");
 		break;
+	case DOCUMENT_SIGNATURE:
+		output_puts(out, "\n\n" DOCUMENT_SIGN_HERE "\n");
+		report_text_paragraph(out, "", part->text);
+		break;
 	case DOCUMENT_TABLE:
 		text_table(part->table, out);
 		break;
@@ -169,6 +193,9 @@ document_text(struct document *d, struct output *out, struct error *err)
 	int widest = 0;
 
 	(void)err;
+	for (size_t i = 0; i < d->above_count; i++)
+		report_text_paragraph(out, "", d->above[i]);
+	output_puts(out, d->above_count > 0 ? "\n" : "");
 	report_text_paragraph(out, "", d->title);
 	output_puts(out, "\n");
 	for (size_t i = 0; i < d->fact_count; i++)
@@ -236,6 +263,10 @@ html_part(const struct document *d, size_t i, struct output *out)
 		report_html_element(out, first ? "<ul>\n<li>" : "<li>", part->text,
 			last ? "</li>\n</ul>\n" : "</li>\n");
 		break;
+	case DOCUMENT_SIGNATURE:
+		report_html_element(
+			out, "<p class=\"sign\">" DOCUMENT_SIGN_HERE "<br>", part->text, "</p>\n");
+		break;
 	case DOCUMENT_TABLE:
 		html_table(part->table, out);
 		break;
@@ -247,6 +278,12 @@ document_html(struct document *d, struct output *out, struct error *err)
 {
 	(void)err;
 	report_html_start(out, d->title);
+	if (d->above_count > 0)
+		output_puts(out, "<header>\n");
+	for (size_t i = 0; i < d->above_count; i++)
+		report_html_element(out, "<div>", d->above[i], "</div>\n");
+	if (d->above_count > 0)
+		output_puts(out, "</header>\n");
 	if (d->fact_count > 0)
 		output_puts(out, "<dl>\n");
 	for (size_t i = 0; i < d->fact_count; i++) {

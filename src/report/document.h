@@ -13,6 +13,7 @@ enum document_kind {
 	DOCUMENT_PARAGRAPH,
 	DOCUMENT_ITEM, /* of a list */
 	DOCUMENT_NOTE, /* small print */
+	DOCUMENT_SIGNATURE, /* a line to sign on, with what stands under it */
 	DOCUMENT_TABLE /* its title, lines and footnotes with it; bars are columns of tables */
 };
 
@@ -30,6 +31,8 @@ struct document_fact { /* on the title page: "Unit: Bolesławiec" */
 struct document {
 	struct arena *arena;
 	const char *title;
+	const char **above; /* lines over the title: the office's heading */
+	size_t above_count, above_room;
 	struct document_fact *facts;
 	size_t fact_count, fact_room;
 	struct document_part *parts;
@@ -40,11 +43,13 @@ struct document {
 
 /* Everything is copied into the arena, which stays the caller's, and cleaned. */
 void document_start(struct document *d, struct arena *arena, const char *title);
+void document_above(struct document *d, const char *lines); /* parted by \n; "" = none */
 void document_fact(struct document *d, const char *name, const char *text); /* "" = left out */
 void document_heading(struct document *d, int level, const char *text);
 void document_paragraph(struct document *d, const char *text);
 void document_item(struct document *d, const char *text);
 void document_note(struct document *d, const char *text);
+void document_signature(struct document *d, const char *who);
 /* A table to be filled; report_table_start() is still to be called on it. */
 struct report_table *document_table(struct document *d);
 

@@ -16,6 +16,8 @@
 #define SMALLEST 5.0
 #define CONTENTS_LEADING 1.5
 #define INDENT 12.0
+#define SIGN_ABOVE 44.0
+#define SIGN_WIDTH 200.0
 
 static const struct {
 	double size, before, after;
@@ -67,6 +69,8 @@ together(struct layout *l, size_t i)
 		       (i + 1 < l->d->part_count ? together(l, i + 1) : 0);
 	case DOCUMENT_TABLE:
 		return table_height(l, part->table);
+	case DOCUMENT_SIGNATURE:
+		return SIGN_ABOVE + 2 * SMALL;
 	default:
 		return 2 * TEXT * 1.25;
 	}
@@ -104,6 +108,14 @@ draw_table(struct layout *l, struct report_table *t)
 }
 
 static void
+draw_signature(struct layout *l, const char *who)
+{
+	l->s.y += SIGN_ABOVE;
+	pdf_line(l->s.pdf, 0.5, SHEET_MARGIN, l->s.y, SHEET_MARGIN + SIGN_WIDTH, l->s.y);
+	sheet_paragraph(&l->s, PDF_REGULAR, SMALL, 0, who);
+}
+
+static void
 draw_part(struct layout *l, size_t i)
 {
 	const struct document_part *part = &l->d->parts[i];
@@ -129,6 +141,9 @@ draw_part(struct layout *l, size_t i)
 		sheet_paragraph(&l->s, PDF_REGULAR, TEXT, INDENT, part->text);
 		l->s.y += 2;
 		break;
+	case DOCUMENT_SIGNATURE:
+		draw_signature(l, part->text);
+		break;
 	case DOCUMENT_TABLE:
 		draw_table(l, part->table);
 		break;
@@ -144,6 +159,9 @@ draw_title(struct layout *l)
 	double name = 0;
 
 	sheet_page(&l->s);
+	for (size_t i = 0; i < d->above_count; i++)
+		sheet_paragraph(&l->s, i == 0 ? PDF_BOLD : PDF_REGULAR, TEXT, 0, d->above[i]);
+	l->s.y += d->above_count > 0 ? 14 : 0;
 	sheet_paragraph(&l->s, PDF_BOLD, 18, 0, d->title);
 	l->s.y += 8;
 	for (size_t i = 0; i < d->fact_count; i++) {

@@ -108,6 +108,7 @@ put_part(struct sheet *s, const struct document_part *part)
 		break;
 	case DOCUMENT_PARAGRAPH:
 	case DOCUMENT_NOTE:
+	case DOCUMENT_SIGNATURE:
 		put_line(s, part->text, BOOK_PLAIN);
 		break;
 	case DOCUMENT_ITEM:
@@ -127,6 +128,8 @@ document_xlsx(struct document *d, struct output *out, struct error *err)
 	if (book_open(&s.b, out, d->arena, d->title, err))
 		return -1;
 	start_sheet(&s, C_("sheet of a workbook", "Description"));
+	for (size_t i = 0; i < d->above_count; i++)
+		put_line(&s, d->above[i], BOOK_PLAIN);
 	put_line(&s, d->title, BOOK_TITLE);
 	for (size_t i = 0; i < d->fact_count; i++)
 		put_line(&s, arena_format(d->arena, "%s: %s", d->facts[i].name, d->facts[i].text),

@@ -375,6 +375,10 @@ part(struct xml_writer *w, const struct document_part *p, size_t number)
 	case DOCUMENT_NOTE:
 		paragraph(w, "Note", p->text, false);
 		break;
+	case DOCUMENT_SIGNATURE:
+		paragraph(w, "Signature", DOCUMENT_SIGN_HERE, true);
+		paragraph(w, "Signature", p->text, false);
+		break;
 	case DOCUMENT_TABLE:
 		table(w, p->table);
 		break;
@@ -414,6 +418,8 @@ body(const struct document *d, struct output *out)
 	xml_attribute(&w, "xmlns:w", DOCX_NAMESPACE);
 	xml_attribute(&w, "xmlns:r", DOCX_RELATIONS);
 	xml_open(&w, "w:body");
+	for (size_t i = 0; i < d->above_count; i++)
+		paragraph(&w, "Letterhead", d->above[i], false);
 	if (*d->title)
 		paragraph(&w, "Title", d->title, false);
 	for (size_t i = 0; i < d->fact_count; i++) {

@@ -127,6 +127,8 @@ static const struct style styles[] = {
 		"2" },
 	{ "TOC1", "toc 1", "Normal", "120", "40", NULL, false, false, false, false, NULL, NULL },
 	{ "TOC2", "toc 2", "Normal", "0", "20", NULL, false, false, false, false, "284", NULL },
+	{ "Letterhead", "Letterhead", NULL, "0", "0", NULL, false, false, false, false, NULL, NULL },
+	{ "Signature", "Signature", NULL, "240", "0", "18", false, false, false, false, NULL, NULL },
 	{ "Fact", "Fact", NULL, "0", "40", NULL, false, false, false, false, NULL, NULL },
 	{ "Caption", "caption", "Normal", "240", "60", NULL, true, true, false, false, NULL, NULL },
 	{ "Note", "Note", NULL, "0", "40", "18", false, false, false, false, NULL, NULL },

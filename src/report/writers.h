@@ -24,4 +24,7 @@ void report_html_element(
 	struct output *out, const char *open, const char *text, const char *close);
 void report_html_table(const struct report_table *t, struct output *out);
 
+/* Where nothing can be drawn. */
+#define DOCUMENT_SIGN_HERE "......................................"
+
 #endif
