@@ -21,7 +21,7 @@
 struct settings {
 	char *value[2][SETTING_COUNT]; /* of the system, of the user; NULL: not given */
 	char documents[PATH_MAX];
-	char user_path[PATH_MAX];
+	char system_path[PATH_MAX], user_path[PATH_MAX];
 };
 
 /* Which settings a file holds, and in which line. */
@@ -195,9 +195,11 @@ settings_load(struct settings **out, const char *system, const char *user, struc
 		text_copy(s->user_path, sizeof(s->user_path), user);
 	else
 		paths_config(s->user_path, sizeof(s->user_path), "gromada.ini");
+	text_copy(s->system_path, sizeof(s->system_path),
+		system ? system : SYSCONFDIR "/gromada.ini");
 	paths_documents(s->documents, sizeof(s->documents));
 	*out = s;
-	if (load_file(s, system ? system : SYSCONFDIR "/gromada.ini", true, err) == 0 &&
+	if (load_file(s, s->system_path, true, err) == 0 &&
 		load_file(s, s->user_path, false, err) == 0)
 		return 0;
 	settings_free(s);
@@ -263,6 +265,12 @@ settings_account_shared(const struct settings *s, const char *login)
 		names += strspn(names, " ,\t");
 	}
 	return false;
+}
+
+const char *
+settings_system_path(const struct settings *s)
+{
+	return s->system_path;
 }
 
 const char *

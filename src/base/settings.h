@@ -62,6 +62,8 @@ bool settings_yes(const struct settings *s, enum setting_id id);
 bool settings_given(const struct settings *s, enum setting_id id); /* not the default */
 /* Whether [security] shared_accounts names the login. */
 bool settings_account_shared(const struct settings *s, const char *login);
+/* The files, whether they are there or not: the system's is read first. */
+const char *settings_system_path(const struct settings *s);
 const char *settings_user_path(const struct settings *s);
 /* Checks value against the table, keeps it, and rewrites the user's file with its comments;
  * a file that is not there is written with every setting. "" goes back to the system's

@@ -153,6 +153,14 @@ command_settings_show(struct run *run, struct error *err)
 		{ "default", N_("default"), REPORT_TEXT },
 		{ "help", N_("meaning"), REPORT_TEXT },
 	};
+	const struct {
+		const char *name, *path, *help;
+	} files[] = {
+		{ "file.system", settings_system_path(run->settings),
+			N_("The file of settings for everybody on this computer, read first.") },
+		{ "file.own", settings_user_path(run->settings),
+			N_("Your own file of settings, which lies over it.") },
+	};
 	struct result *r;
 	char name[128];
 
@@ -166,6 +174,12 @@ command_settings_show(struct run *run, struct error *err)
 		result_text(r, settings_text(run->settings, (enum setting_id)s));
 		result_text(r, row->fallback);
 		result_text(r, _(row->help));
+	}
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		result_text(r, files[i].name);
+		result_text(r, files[i].path);
+		result_text(r, "");
+		result_text(r, _(files[i].help));
 	}
 	return result_end(r, err);
 }

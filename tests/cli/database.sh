@@ -70,6 +70,8 @@ run settings set database.file "$work/test.db"; done_well a_setting_is_saved
 run office show; holds the_setting_names_the_database out "database,$work/test.db"
 run --database "$work/demo.db" office show; holds the_option_stands_above_the_setting out "database,$work/demo.db"
 run settings show; holds settings_are_listed out "database.file,$work/test.db"
+holds so_is_where_they_come_from out "file.own,$HOME/.config/gromada/gromada.ini"
+GROMADA_SYSTEM_SETTINGS=$work/system.ini run settings show; holds and_where_those_of_the_system out "file.system,$work/system.ini"
 run settings set screen.glyphs stars; refused a_wrong_value_is_refused 1 'glyphs'
 run settings set screen.glyph ascii; refused an_unknown_setting_is_refused 1 'There is no setting "screen.glyph"'
 run settings set security.shared_accounts me; refused what_belongs_to_the_system_is_refused 1 'shared_accounts'

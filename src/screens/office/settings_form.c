@@ -111,9 +111,19 @@ const struct field settings_fields[] = {
 		AT(database),
 		.width = PATH_COLUMNS,
 		.fixed = true },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Own settings file"),
+		AT(own_file),
+		.width = PATH_COLUMNS,
+		.fixed = true },
+	{ .kind = FIELD_TEXT,
+		.label = N_("System's settings"),
+		AT(system_file),
+		.width = PATH_COLUMNS,
+		.fixed = true },
 };
 const char *const settings_field_names[] = { "kind", "unit", NULL, "language", "colours", "glyphs",
-	"bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out", NULL };
+	"bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out", NULL, NULL, NULL };
 const int settings_field_count = sizeof settings_fields / sizeof *settings_fields;
 
 static int
@@ -154,6 +164,8 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 	text_copy(v->in, sizeof v->in, settings_text(s, SETTING_FOLDER_IN));
 	text_copy(v->out, sizeof v->out, settings_text(s, SETTING_FOLDER_OUT));
 	format_path(v->database, sizeof v->database, app->path, PATH_COLUMNS);
+	format_path(v->own_file, sizeof v->own_file, settings_user_path(s), PATH_COLUMNS);
+	format_path(v->system_file, sizeof v->system_file, settings_system_path(s), PATH_COLUMNS);
 	return 0;
 }
 

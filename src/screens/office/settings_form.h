@@ -12,6 +12,7 @@ struct settings_values {
 	int language, colours, glyphs, bar, letters, sound;
 	char escape_delay[8], start[8];
 	char in[PATH_MAX / 4], out[PATH_MAX / 4], database[PATH_MAX / 4];
+	char system_file[PATH_MAX / 4], own_file[PATH_MAX / 4]; /* of settings */
 };
 
 extern const struct field settings_fields[];
