@@ -52,13 +52,27 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/tabulate_parts.h %D%/tabulate_scale.c %D%/tabulate_tally.c %D%/tabulate_texts.c \
 	%D%/tabulation.h
 
+# Exchange groups: members, people, stages, calendar.
+%C%_libmodel_a_SOURCES += %D%/exchange_group.c %D%/exchange_group.h %D%/exchange_save.c \
+	%D%/exchange_member.c %D%/exchange_person.c %D%/exchange_parts.h %D%/contact.c \
+	%D%/contact.h %D%/stage.c %D%/stage.h %D%/group_calendar.c %D%/group_calendar.h \
+	%D%/group_proposal.c %D%/check_exchange.c
+
 # What members of exchange groups compare and take home.
 %C%_libmodel_a_SOURCES += %D%/group_sheet.c %D%/group_sheet.h %D%/conclusion.c %D%/conclusion.h \
 	%D%/improvement_plan.c %D%/improvement_plan.h %D%/improvement_plan_lines.c \
-	%D%/improvement_plan_parts.h %D%/closing_note.c %D%/closing_note.h
+	%D%/improvement_plan_parts.h %D%/closing_note.c %D%/closing_note.h %D%/group_overview.c \
+	%D%/group_overview.h
 
 # Figures of members.
-%C%_libmodel_a_SOURCES += %D%/own_figure.c %D%/own_figure_save.c %D%/own_figure.h
+%C%_libmodel_a_SOURCES += %D%/own_figure.c %D%/own_figure_save.c %D%/own_figure.h \
+	%D%/data_sheet.c %D%/data_sheet.h %D%/sheet_return.c %D%/sheet_figures.c \
+	%D%/decision_count.c %D%/decision_share.c %D%/decision_count.h \
+	%D%/service_organisation.c %D%/service_organisation.h
+
+# Meetings of exchange groups.
+%C%_libmodel_a_SOURCES += %D%/meeting.c %D%/meeting.h %D%/meeting_parts.h %D%/meeting_save.c \
+	%D%/meeting_notes.c %D%/agenda.c %D%/agenda.h %D%/participant.c %D%/participant.h
 
 # Minutes, homework, documents, opinions and advice of exchange groups.
 %C%_libmodel_a_SOURCES += %D%/kept.c %D%/kept.h %D%/homework.c %D%/homework.h \
@@ -82,8 +96,12 @@ query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
 query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
-	src/model/closing_note.sql
-query_files += src/model/own_figure.sql
+	src/model/closing_note.sql src/model/group_overview.sql
+query_files += src/model/exchange_group.sql src/model/contact.sql src/model/stage.sql \
+	src/model/group_calendar.sql src/model/check_exchange.sql
+query_files += src/model/own_figure.sql src/model/data_sheet.sql \
+	src/model/decision_count.sql src/model/service_organisation.sql
+query_files += src/model/meeting.sql src/model/agenda.sql src/model/participant.sql
 query_files += src/model/homework.sql src/model/document_register.sql src/model/minutes.sql \
 	src/model/opinion.sql src/model/advice.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \

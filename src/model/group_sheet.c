@@ -40,8 +40,13 @@ sheet_reference_label(enum sheet_reference kind)
 
 /* ---- which rows and columns ---- */
 
+struct compared_group {
+	char service[128], owner[OWNER_SIZE];
+	int64_t comparison;
+};
+
 static int
-find_group(struct db *db, int64_t group, char *service, size_t size, char *owner, struct error *err)
+find_group(struct db *db, int64_t group, struct compared_group *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_GROUP_SHEET_GROUP, err);
 	bool found;
@@ -49,8 +54,9 @@ find_group(struct db *db, int64_t group, char *service, size_t size, char *owner
 	db_bind_int(q, 1, group);
 	found = db_next(q);
 	if (found) {
-		text_copy(service, size, db_text(q, 0));
-		text_copy(owner, OWNER_SIZE, db_text(q, 1));
+		text_copy(out->service, sizeof out->service, db_text(q, 0));
+		text_copy(out->owner, sizeof out->owner, db_text(q, 1));
+		out->comparison = db_int(q, 2);
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -141,17 +147,24 @@ is_ratio(const struct indicator *indicator)
 	       strchr(indicator->measure, '%') != NULL;
 }
 
+/* Of the kind of any member. */
 static bool
-is_type(const struct unit *u, const struct unit *model)
+is_type(const struct comparing *c, const struct unit *u)
 {
-	return u->level == model->level && u->kind == model->kind && u->city == model->city;
+	for (int i = 0; i < c->out->member_count; i++) {
+		const struct unit *m = unit_by_slot(c->units, c->out->members[i].slot);
+
+		if (m && m->level == u->level && m->kind == u->kind && m->city == u->city)
+			return true;
+	}
+	return false;
 }
 
 /* The country's value of a ratio; a sum over the country would compare with nothing. */
 static void
 fill_reference(struct comparing *c, struct sheet_row *row)
 {
-	const struct unit *country = unit_by_code(c->units, "00"), *first;
+	const struct unit *country = unit_by_code(c->units, "00");
 	int n = 0;
 
 	row->reference = NAN;
@@ -162,9 +175,8 @@ fill_reference(struct comparing *c, struct sheet_row *row)
 		row->reference_kind = REFERENCE_COUNTRY;
 		return;
 	}
-	first = unit_by_slot(c->units, c->out->members[0].slot);
-	for (int i = 0; first && i < c->units->count; i++)
-		if (is_type(&c->units->units[i], first) && valued(&c->v, c->units->units[i].slot))
+	for (int i = 0; i < c->units->count; i++)
+		if (valued(&c->v, c->units->units[i].slot) && is_type(c, &c->units->units[i]))
 			c->values[n++] = c->v.value[c->units->units[i].slot];
 	if (n > row->group.n) {
 		struct summary type;
@@ -267,14 +279,16 @@ static int
 fill(struct comparing *c, int64_t group, struct error *err)
 {
 	struct group_sheet *out = c->out;
-	char service[128], owner[OWNER_SIZE];
+	struct compared_group g;
 	struct indicator *list;
 	int count;
 
-	if (find_group(c->db, group, service, sizeof service, owner, err) ||
+	if (find_group(c->db, group, &g, err) ||
 		find_members(c->db, c->units, group, c->arena, out, err) ||
-		find_indicators(c->db, group, service, c->arena, &list, &count, &out->chosen, err))
+		find_indicators(
+			c->db, group, g.service, c->arena, &list, &count, &out->chosen, err))
 		return -1;
+	out->comparison = g.comparison;
 	out->rows = arena_array(c->arena, (size_t)count + 1, sizeof *out->rows);
 	for (int i = 0; i < count; i++) {
 		if (fill_row(c, &list[i], &out->rows[out->count], err))
@@ -315,14 +329,14 @@ static int
 collect_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
 	struct error *err)
 {
-	char service[128], owner[OWNER_SIZE];
+	struct compared_group g;
 	struct indicator *list;
 	size_t room = 0;
 	int indicators;
 	bool chosen;
 
-	if (find_group(db, group, service, sizeof service, owner, err) ||
-		find_indicators(db, group, service, arena, &list, &indicators, &chosen, err))
+	if (find_group(db, group, &g, err) ||
+		find_indicators(db, group, g.service, arena, &list, &indicators, &chosen, err))
 		return -1;
 	for (int i = 0; i < indicators; i++) {
 		int *of_one, n;
@@ -372,11 +386,10 @@ static int
 choose(struct db *db, void *context, struct error *err)
 {
 	const struct choosing *c = context;
-	char service[128], owner[OWNER_SIZE];
+	struct compared_group g;
 	struct stmt *q;
 
-	if (find_group(db, c->group, service, sizeof service, owner, err) ||
-		owner_check(db, owner, err))
+	if (find_group(db, c->group, &g, err) || owner_check(db, g.owner, err))
 		return -1;
 	q = db_start(db, Q_GROUP_SHEET_CLEAR, err);
 	db_bind_int(q, 1, c->group);

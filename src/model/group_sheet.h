@@ -34,6 +34,7 @@ struct sheet_member {
 
 struct group_sheet {
 	int64_t group;
+	int64_t comparison;           /* the comparison group that follows it; 0 = none */
 	int year;
 	struct sheet_member *members; /* present ones, in Polish order of names */
 	int member_count;

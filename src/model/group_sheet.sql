@@ -2,7 +2,9 @@
 -- What a group compares.
 
 -- name: group_sheet_group
-SELECT service, owner FROM exchange_group WHERE id = ?1 AND retired_at IS NULL;
+SELECT g.service, g.owner, coalesce(c.id, 0) FROM exchange_group AS g
+LEFT JOIN comparison_group AS c ON c.exchange_group_id = g.id
+WHERE g.id = ?1 AND g.retired_at IS NULL;
 
 -- name: group_sheet_members
 SELECT slot FROM exchange_member WHERE group_id = ?1 AND left_on IS NULL;

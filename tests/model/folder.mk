@@ -113,3 +113,30 @@ TESTS += %D%/test_published
 %C%_test_published_SOURCES = %D%/test_published.c $(forms_fixture)
 %C%_test_published_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+# What members of exchange groups compare and take home.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_group_sheet
+TESTS += %D%/test_group_sheet
+%C%_test_group_sheet_SOURCES = %D%/test_group_sheet.c $(values_fixture)
+%C%_test_group_sheet_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
+# Meetings of exchange groups.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_meeting
+TESTS += %D%/test_meeting
+meeting_fixture = %D%/meeting_fixture.c %D%/meeting_fixture.h $(values_fixture)
+%C%_test_meeting_SOURCES = %D%/test_meeting.c $(meeting_fixture)
+%C%_test_meeting_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
+# Exchange groups.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_exchange %D%/test_group_calendar
+TESTS += %D%/test_exchange %D%/test_group_calendar
+%C%_test_exchange_SOURCES = %D%/test_exchange.c %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_exchange_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_group_calendar_SOURCES = %D%/test_group_calendar.c %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_group_calendar_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
