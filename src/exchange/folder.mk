@@ -4,7 +4,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 %C%_libexchange_a_SOURCES += %D%/kind.h %D%/byteset.c %D%/byteset.h %D%/figures.c %D%/figures_write.c \
 	%D%/figures_sums.c %D%/figures_sums.h %D%/figures_match.c %D%/figures_write.h \
-	%D%/figures.h %D%/bdl.c %D%/bdl_names.c %D%/bdl_read.c %D%/bdl_rel.c %D%/bdl_tab.c %D%/bdl.h \
+	%D%/figures.h %D%/figure_cell.h %D%/bdl.c %D%/bdl_names.c %D%/bdl_read.c %D%/bdl_rel.c %D%/bdl_tab.c %D%/bdl.h \
 	%D%/values.c
 
 %C%_libexchange_a_SOURCES += %D%/importer.c %D%/importer.h %D%/header.c %D%/header.h \
@@ -27,3 +27,10 @@ noinst_LIBRARIES += %D%/libexchange.a
 	%D%/readstat.c %D%/readstat.h %D%/spss.c %D%/spss.h %D%/dataset_csv.c %D%/dataset_csv.h \
 	%D%/dataset_write.c %D%/dataset_write.h %D%/codebook_ddi.c %D%/codebook_ddi.h \
 	%D%/triple_s.c %D%/triple_s.h
+
+# Calendars of exchange groups.
+%C%_libexchange_a_SOURCES += %D%/icalendar.c %D%/icalendar.h
+
+# Minutes that were edited outside.
+%C%_libexchange_a_SOURCES += %D%/minutes_file.c %D%/minutes_docx.c %D%/minutes_styles.c \
+	%D%/minutes_file.h %D%/minutes_docx.h

@@ -98,6 +98,7 @@ int meeting_notes_load(struct db *db, int64_t meeting, struct arena *arena, cons
 int meeting_notes_save(struct db *db, int64_t meeting, const char *former, const char *notes,
 	struct error *err);
 
+enum agreement_field { AGREEMENT_FIELD_KIND = 1, AGREEMENT_FIELD_TEXT, AGREEMENT_FIELD_ITEM };
 enum agreement_kind { AGREEMENT_AGREED, AGREEMENT_DECIDED };
 const char *agreement_kind_label(enum agreement_kind kind);
 

@@ -86,3 +86,13 @@ EXTRA_DIST += %D%/templates.sh %D%/made_forms.awk
 TESTS += %D%/codebook.sh
 EXTRA_DIST += %D%/codebook.sh tests/data/codebook/ddi-2.5-part.xsd tests/data/codebook/xml-part.xsd \
 	tests/data/codebook/triple-s-2.0-part.dtd
+
+# Calendar files, and another program that reads them.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_icalendar
+TESTS += %D%/test_icalendar
+%C%_test_icalendar_SOURCES = %D%/test_icalendar.c $(meeting_fixture)
+%C%_test_icalendar_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif
+TESTS += %D%/icalendar.sh
+EXTRA_DIST += %D%/icalendar.sh %D%/icalendar.py

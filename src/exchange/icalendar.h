@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Meetings as an iCalendar file (RFC 5545), for the calendars of other programs. A file published
+ * again changes and cancels what an older one brought: UID stays, SEQUENCE rises. */
+#ifndef EXCHANGE_ICALENDAR_H
+#define EXCHANGE_ICALENDAR_H
+
+#include "base/output.h"
+#include "model/meeting.h"
+#include "model/unit.h"
+
+/* The meetings of the filter, cancelled ones too, into out, which the caller commits or aborts.
+ * *count: how many; none is no error. */
+int icalendar_write(struct db *db, const struct meeting_filter *filter,
+	const struct unit_table *units, struct output *out, int *count, struct error *err);
+
+#endif

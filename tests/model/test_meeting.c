@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Meetings: what a new one gets, what is refused, states, agenda, people, agreements. */
+#include "meeting_fixture.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+
+static struct meeting_fixture f;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	meeting_fixture_start(&f);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	meeting_fixture_end(&f);
+	return 0;
+}
+
+static void
+set_when(struct meeting *m, const char *from, const char *to)
+{
+	text_copy(m->starts_at, sizeof(m->starts_at), from);
+	text_copy(m->ends_at, sizeof(m->ends_at), to);
+}
+
+static int64_t
+count_of(const char *sql)
+{
+	return meeting_fixture_number(&f, sql);
+}
+
+/* ---- a new one ---- */
+
+static void
+a_new_meeting_gets_number_agenda_and_people_of_its_group(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item *items;
+	struct participant *people;
+	int count;
+
+	(void)state;
+	assert_int_equal(m.number, 1);
+	assert_int_equal(strlen(m.uid), 32);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(count, 5);
+	assert_int_equal(items[0].start, 600);
+	assert_int_equal(items[1].start, 620);
+	assert_done(participant_list(f.db, m.id, &f.arena, &people, &count, &f.err), f.err);
+	assert_int_equal(count, 6);
+	assert_int_equal(people[0].part, PARTICIPANT_MEMBER);
+	assert_string_equal(people[0].name, "Osoba A");
+	assert_int_equal(people[0].slot, f.slots[0]);
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE part = 'moderator'"), 1);
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE part = 'expert'"), 1);
+}
+
+static void
+the_next_one_is_proposed_with_number_stage_and_hours(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f), next;
+
+	(void)state;
+	assert_done(meeting_defaults(f.db, f.group, &next, &f.err), f.err);
+	assert_int_equal(next.id, 0);
+	assert_int_equal(next.stage, m.stage + 1);
+	assert_string_equal(next.starts_at + 11, "10:00");
+	assert_string_equal(next.ends_at + 11, "15:00");
+	assert_true(next.host != m.host && next.host != NO_SLOT);
+}
+
+static void
+open_homework_stands_first_on_the_agenda(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f), next = { .group = f.group };
+	struct agenda_item *items;
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO homework (uid, group_id, meeting_id, text, due_on) VALUES "
+		"(printf('%032d', 50), 1, 1, 'dane za 2025', '2026-03-01')");
+	set_when(&next, "2026-04-14T10:00", "2026-04-14T15:00");
+	next.stage = 0;
+	assert_done(meeting_save(f.db, &next, &f.err), f.err);
+	assert_done(agenda_list(f.db, next.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_string_equal(items[0].title, "Homework since the last meeting");
+	/* the template of a later stage begins with it anyway */
+	next.stage = 2;
+	assert_done(meeting_save(f.db, &next, &f.err), f.err);
+	assert_done(agenda_from_stage(f.db, next.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, next.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(count, 5);
+	assert_int_equal(items[0].position, 1);
+	/* done homework is not gone over again */
+	meeting_fixture_sql(&f,
+		"INSERT INTO homework_answer (uid, homework_id, state, answered_on) VALUES "
+		"(printf('%032d', 51), 1, 'done', '2026-02-01')");
+	assert_done(meeting_load(f.db, next.id, &next, &f.err), f.err);
+	next.stage = 0;
+	assert_done(meeting_save(f.db, &next, &f.err), f.err);
+	assert_done(agenda_from_stage(f.db, next.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, next.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	(void)m;
+}
+
+/* ---- refused ---- */
+
+static void
+refuse_save(struct meeting m, enum meeting_field field, const char *words)
+{
+	assert_int_equal(meeting_save(f.db, &m, &f.err), -1);
+	assert_int_equal(f.err.field, field);
+	if (!strstr(f.err.text, words))
+		fail_msg("%s", f.err.text);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+days_and_hours_that_cannot_be_are_refused_with_their_field(void **state)
+{
+	struct meeting m = { .group = f.group, .host = NO_SLOT };
+
+	(void)state;
+	refuse_save(m, MEETING_FIELD_DAY, "which day");
+	set_when(&m, "2026-02-31T10:00", "2026-02-31T12:00");
+	refuse_save(m, MEETING_FIELD_DAY, "2026-02-31");
+	set_when(&m, "2026-03-03T25:00", "2026-03-03T12:00");
+	refuse_save(m, MEETING_FIELD_FROM, "25:00");
+	set_when(&m, "2026-03-03T10:00", "2026-03-03T10:00");
+	refuse_save(m, MEETING_FIELD_TO, "10:00");
+	set_when(&m, "2026-03-03T10:00", "2026-03-02T15:00");
+	refuse_save(m, MEETING_FIELD_LAST_DAY, "before the first");
+	set_when(&m, "2026-03-03T10:00", "2026-03-15T15:00");
+	refuse_save(m, MEETING_FIELD_LAST_DAY, "at most 9");
+	set_when(&m, "2025-12-31T10:00", "2025-12-31T15:00");
+	refuse_save(m, MEETING_FIELD_DAY, "begins on");
+	set_when(&m, "2028-01-03T10:00", "2028-01-03T15:00");
+	refuse_save(m, MEETING_FIELD_DAY, "ended on");
+	assert_int_equal(count_of("SELECT count(*) FROM meeting"), 0);
+}
+
+static void
+a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of(void **state)
+{
+	struct meeting m = { .group = f.group, .host = f.slots[1] };
+	char odd[512];
+
+	(void)state;
+	set_when(&m, "2026-11-03T10:00", "2026-11-03T15:00");
+	refuse_save(m, MEETING_FIELD_HOST, "left the group on");
+	set_when(&m, "2026-09-15T10:00", "2026-09-15T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	m.host = fixture_slot(f.db, "1465011");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_non_null(strstr(meeting_warnings(f.db, &m, odd, sizeof(odd)), "no member"));
+}
+
+static void
+holidays_weekends_and_other_meetings_of_the_day_are_warned_of(void **state)
+{
+	struct meeting first = meeting_fixture_meeting(&f), m = { .group = f.group };
+	char odd[512];
+
+	(void)state;
+	set_when(&m, "2026-06-04T10:00", "2026-06-05T15:00"); /* Corpus Christi and the day after */
+	assert_non_null(strstr(meeting_warnings(f.db, &m, odd, sizeof(odd)), "2026-06-04: "));
+	assert_null(strstr(odd, "2026-06-05"));
+	set_when(&m, "2026-06-09T10:00", "2026-06-09T15:00");
+	assert_string_equal(meeting_warnings(f.db, &m, odd, sizeof(odd)), "");
+	m.host = NO_SLOT;
+	set_when(&m, "2026-01-29T10:00", "2026-01-30T09:00");
+	assert_non_null(strstr(meeting_warnings(f.db, &m, odd, sizeof(odd)), "meeting 1 of the group GWD-1"));
+	assert_string_equal(meeting_warnings(f.db, &first, odd, sizeof(odd)), "");
+}
+
+static void
+two_people_at_one_meeting_are_told(void **state)
+{
+	struct meeting mine = meeting_fixture_meeting(&f), theirs = mine;
+
+	(void)state;
+	text_copy(theirs.place, sizeof(theirs.place), "Biblioteka");
+	assert_done(meeting_save(f.db, &theirs, &f.err), f.err);
+	text_copy(mine.title, sizeof(mine.title), "Inaczej");
+	assert_int_equal(meeting_save(f.db, &mine, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(meeting_cancel(f.db, &mine, "mróz", &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
+static void
+what_came_in_a_package_is_only_read(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item item = { .meeting = m.id, .title = "x", .minutes = 5 };
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE meeting SET owner = printf('%032d', 7)");
+	assert_done(meeting_load(f.db, m.id, &m, &f.err), f.err);
+	assert_int_equal(meeting_save(f.db, &m, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_int_equal(agenda_save(f.db, &item, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_int_equal(participant_tick(f.db, 1, CAME_YES, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+}
+
+static void
+after_approved_minutes_nothing_but_the_own_note_changes(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO minutes (uid, meeting_id, state) VALUES (printf('%032d', 70), 1, "
+		"'approved')");
+	assert_done(meeting_load(f.db, m.id, &m, &f.err), f.err);
+	assert_true(m.frozen);
+	text_copy(m.note, sizeof(m.note), "faktura przyszła");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	set_when(&m, "2026-02-03T10:00", "2026-02-03T15:00");
+	refuse_save(m, 0, "annex");
+	assert_int_equal(meeting_cancel(f.db, &m, "mróz", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(agenda_move(f.db, 1, 1, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(participant_tick(f.db, 1, CAME_YES, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+/* ---- states ---- */
+
+static void
+the_sequence_rises_with_day_hour_place_and_cancelling_only(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+
+	(void)state;
+	assert_int_equal(m.sequence, 0);
+	text_copy(m.title, sizeof(m.title), "Inna nazwa");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_int_equal(m.sequence, 0);
+	set_when(&m, "2026-01-30T11:00", "2026-01-30T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_int_equal(m.sequence, 1);
+	text_copy(m.place, sizeof(m.place), "Biblioteka");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_int_equal(m.sequence, 2);
+	assert_done(meeting_set_state(f.db, &m, MEETING_INVITED, &f.err), f.err);
+	assert_int_equal(m.sequence, 2);
+	assert_done(meeting_cancel(f.db, &m, "śnieg", &f.err), f.err);
+	assert_int_equal(m.sequence, 3);
+	assert_string_equal(m.reason, "śnieg");
+	assert_done(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), f.err);
+	assert_int_equal(m.sequence, 4);
+	assert_string_equal(m.reason, "");
+}
+
+static void
+states_follow_one_another_and_say_why_not(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f), later = { .group = f.group };
+
+	(void)state;
+	assert_int_equal(meeting_cancel(f.db, &m, "", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(meeting_set_state(f.db, &m, MEETING_INVITED, &f.err), f.err);
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE invited_on = '2026-01-31'"), 6);
+	assert_done(meeting_set_state(f.db, &m, MEETING_HELD, &f.err), f.err);
+	assert_int_equal(meeting_cancel(f.db, &m, "mróz", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(meeting_retire(f.db, &m, false, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	set_when(&later, "2026-04-14T10:00", "2026-04-14T15:00");
+	assert_done(meeting_save(f.db, &later, &f.err), f.err);
+	assert_int_equal(meeting_set_state(f.db, &later, MEETING_HELD, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(meeting_cancel(f.db, &later, "mróz", &f.err), f.err);
+	assert_int_equal(meeting_set_state(f.db, &later, MEETING_INVITED, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(meeting_retire(f.db, &later, false, &f.err), f.err);
+	assert_true(later.retired_at[0] != '\0');
+	assert_done(meeting_retire(f.db, &later, true, &f.err), f.err);
+	assert_string_equal(later.retired_at, "");
+}
+
+static void
+lists_leave_out_by_group_year_and_day(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f), later = { .group = f.group };
+	struct meeting_filter filter = { .group = f.group };
+	struct meeting_row *rows;
+	int count;
+
+	(void)state;
+	set_when(&later, "2027-04-14T10:00", "2027-04-15T15:00");
+	assert_done(meeting_save(f.db, &later, &f.err), f.err);
+	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(participant_answered(f.db, 2, REPLY_YES, &f.err), f.err);
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	assert_int_equal(rows[0].id, m.id);
+	assert_int_equal(rows[0].invited, 6);
+	assert_int_equal(rows[0].accepted, 1);
+	assert_int_equal(rows[0].attended, 1);
+	assert_string_equal(rows[0].group_code, "GWD-1");
+	filter.newest_first = true;
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(rows[0].id, later.id);
+	filter = (struct meeting_filter){ .year = 2027 };
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	filter = (struct meeting_filter){ .from = "2027-04-15" };
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	filter = (struct meeting_filter){ .before = "2026-02-01" };
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	filter = (struct meeting_filter){ .group = 99 };
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+}
+
+/* ---- agenda ---- */
+
+static void
+items_move_within_a_day_and_over_its_edge(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item *items, extra = { .meeting = m.id, .title = "Zwiedzanie", .minutes = 60,
+					   .day = 2 };
+	int64_t first;
+	int count;
+
+	(void)state;
+	assert_int_equal(agenda_save(f.db, &extra, &f.err), -1);
+	assert_int_equal(f.err.field, AGENDA_FIELD_DAY);
+	assert_code(f.err, ERROR_INPUT);
+	set_when(&m, "2026-01-30T10:00", "2026-01-31T15:00");
+	assert_done(meeting_load(f.db, m.id, &m, &f.err), f.err);
+	set_when(&m, "2026-01-30T10:00", "2026-01-31T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_done(agenda_save(f.db, &extra, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(count, 6);
+	assert_int_equal(items[5].start, 600); /* the second day begins at the same hour */
+	first = items[0].id;
+	assert_int_equal(agenda_move(f.db, first, -1, &f.err), 0);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(agenda_move(f.db, first, 1, &f.err), 1);
+	assert_int_equal(agenda_move(f.db, first, 1, &f.err), 1);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(items[4].id, first);
+	assert_int_equal(items[4].day, 2);
+	assert_int_equal(items[4].start, 600);
+	assert_int_equal(items[5].start, 620);
+	assert_int_equal(agenda_move(f.db, first, 1, &f.err), 1);
+	assert_int_equal(agenda_move(f.db, first, 1, &f.err), 0);
+	for (int i = 0; i < count; i++)
+		assert_int_equal(items[i].position, i + 1);
+}
+
+static void
+sums_say_when_a_day_ends_and_how_much_is_left(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item *items;
+	struct agenda_sum sum;
+	int count;
+
+	(void)state;
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	sum = agenda_sum(&m, items, count, 1);
+	assert_int_equal(sum.minutes, 235);
+	assert_int_equal(sum.end, 835);
+	assert_int_equal(sum.spare, 65);
+	assert_done(agenda_lengthen(f.db, items[0].id, -30, &f.err), f.err);
+	assert_done(agenda_lengthen(f.db, items[1].id, 5, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(items[0].minutes, 5);
+	assert_int_equal(items[1].minutes, 50);
+}
+
+static void
+a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item mine, theirs;
+
+	(void)state;
+	assert_done(agenda_load(f.db, 1, &mine, &f.err), f.err);
+	theirs = mine;
+	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	theirs.minutes = 33;
+	assert_done(agenda_save(f.db, &theirs, &f.err), f.err);
+	mine.minutes = 44;
+	assert_int_equal(agenda_save(f.db, &mine, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(meeting_notes_save(f.db, m.id, "nie to", "nowe", &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(meeting_notes_save(f.db, m.id, "", "nowe\nw dwóch wierszach", &f.err), f.err);
+	assert_done(agenda_notes_save(f.db, mine.id, "", "notatka", &f.err), f.err);
+	assert_int_equal(agenda_notes_save(f.db, mine.id, "", "inna", &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(agenda_from_stage(f.db, m.id, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+agreements_keep_their_order_and_outlive_their_item(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agreement a = { .meeting = m.id, .item = 2, .text = "Dane do końca marca" },
+			 b = { .meeting = m.id, .kind = AGREEMENT_DECIDED, .text = "Przyjęto" },
+			 empty = { .meeting = m.id }, *list;
+	int count;
+
+	(void)state;
+	assert_int_equal(agreement_save(f.db, &empty, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(agreement_save(f.db, &a, &f.err), f.err);
+	assert_done(agreement_save(f.db, &b, &f.err), f.err);
+	assert_done(agenda_delete(f.db, 2, &f.err), f.err);
+	assert_done(agreement_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].item, 0);
+	assert_int_equal(list[1].kind, AGREEMENT_DECIDED);
+	assert_done(agreement_delete(f.db, a.id, &f.err), f.err);
+	assert_int_equal(agreement_delete(f.db, a.id, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+}
+
+/* ---- people ---- */
+
+static void
+a_substitute_stands_for_somebody_and_guests_need_a_name(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct participant p = { .meeting = m.id, .part = PARTICIPANT_SUBSTITUTE,
+			   .name = "Osoba Z", .slot = f.slots[0] }, *list;
+	int count;
+
+	(void)state;
+	assert_int_equal(participant_save(f.db, &p, &f.err), -1);
+	assert_int_equal(f.err.field, PARTICIPANT_FIELD_FOR);
+	assert_code(f.err, ERROR_INPUT);
+	p.stands_for = 1;
+	assert_done(participant_save(f.db, &p, &f.err), f.err);
+	assert_done(participant_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 7);
+	assert_int_equal(list[1].id, p.id);
+	assert_string_equal(list[1].stands_for_name, "Osoba A");
+	assert_int_equal(list[0].answer, REPLY_SUBSTITUTE);
+	p = (struct participant){ .meeting = m.id, .part = PARTICIPANT_GUEST };
+	assert_int_equal(participant_save(f.db, &p, &f.err), -1);
+	assert_int_equal(f.err.field, PARTICIPANT_FIELD_NAME);
+	assert_code(f.err, ERROR_INPUT);
+	text_copy(p.name, sizeof(p.name), "a\x1b[1mb");
+	assert_int_equal(participant_save(f.db, &p, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	p.contact = 1;
+	p.name[0] = '\0';
+	assert_int_equal(participant_save(f.db, &p, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+attendance_is_counted_by_member_unit(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct attendance *list;
+	int count;
+
+	(void)state;
+	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(participant_tick(f.db, 2, CAME_NO, &f.err), f.err);
+	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_done(attendance_count(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 5);
+	assert_int_equal(list[0].came, 1);
+	assert_int_equal(list[1].came, 0);
+	assert_true(list[1].member);
+	assert_int_equal(list[4].slot, NO_SLOT);
+	assert_int_equal(list[4].came, 2);
+	assert_false(list[4].member);
+}
+
+static void
+nobody_is_ticked_before_the_day(void **state)
+{
+	struct meeting m = { .group = f.group };
+
+	(void)state;
+	set_when(&m, "2026-04-14T10:00", "2026-04-14T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_int_equal(participant_tick(f.db, 1, CAME_YES, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+the_group_is_invited_again_without_doubles(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	int count;
+
+	(void)state;
+	assert_done(participant_remove(f.db, 1, &f.err), f.err);
+	assert_done(participant_invite_group(f.db, m.id, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_done(participant_invite_group(f.db, m.id, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	meeting_fixture_sql(&f, "DELETE FROM contact WHERE id = 2");
+	assert_int_equal(count_of("SELECT count(*) FROM participant"), 6);
+	assert_int_equal(count_of("SELECT count(*) FROM audit WHERE summary LIKE '%Osoba%'"), 0);
+}
+
+/* ---- hours as typed ---- */
+
+static void
+hours_are_read_as_people_type_them(void **state)
+{
+	static const struct {
+		const char *typed, *read;
+	} hours[] = { { "10:30", "10:30" }, { "1030", "10:30" }, { "930", "09:30" }, { "10", "10:00" },
+		{ "9", "09:00" }, { "10.15", "10:15" }, { " 8:05 ", "08:05" }, { "0", "00:00" } };
+	static const char *const wrong[] = { "", "24", "10:60", "2460", "10:3", "10:300", "12345", "ok",
+		"10:", ":30", "-1", "1:2:3" };
+	char read[6], when[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(hours) / sizeof(*hours); i++) {
+		assert_int_equal(meeting_time_parse(hours[i].typed, read), 0);
+		assert_string_equal(read, hours[i].read);
+	}
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		assert_int_equal(meeting_time_parse(wrong[i], read), -1);
+	assert_string_equal(meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-28T15:30"),
+		"2026-03-28 10:00–15:30");
+	assert_string_equal(meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-29T12:00"),
+		"2026-03-28 10:00 – 2026-03-29 12:00");
+	assert_int_equal(meeting_days("2026-03-28T10:00", "2026-03-30T12:00"), 3);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_new_meeting_gets_number_agenda_and_people_of_its_group),
+		TEST(the_next_one_is_proposed_with_number_stage_and_hours),
+		TEST(open_homework_stands_first_on_the_agenda),
+		TEST(days_and_hours_that_cannot_be_are_refused_with_their_field),
+		TEST(a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of),
+		TEST(holidays_weekends_and_other_meetings_of_the_day_are_warned_of),
+		TEST(two_people_at_one_meeting_are_told),
+		TEST(what_came_in_a_package_is_only_read),
+		TEST(after_approved_minutes_nothing_but_the_own_note_changes),
+		TEST(the_sequence_rises_with_day_hour_place_and_cancelling_only),
+		TEST(states_follow_one_another_and_say_why_not),
+		TEST(lists_leave_out_by_group_year_and_day),
+		TEST(items_move_within_a_day_and_over_its_edge),
+		TEST(sums_say_when_a_day_ends_and_how_much_is_left),
+		TEST(a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none),
+		TEST(agreements_keep_their_order_and_outlive_their_item),
+		TEST(a_substitute_stands_for_somebody_and_guests_need_a_name),
+		TEST(attendance_is_counted_by_member_unit),
+		TEST(nobody_is_ticked_before_the_day),
+		TEST(the_group_is_invited_again_without_doubles),
+		cmocka_unit_test(hours_are_read_as_people_type_them),
+	};
+
+	i18n_start("en");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
