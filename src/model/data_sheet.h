@@ -52,6 +52,7 @@ enum sheet_state { SHEET_DRAFT, SHEET_APPROVED, SHEET_SENT, SHEET_QUERIED, SHEET
 	SHEET_STATES };
 const char *sheet_state_name(enum sheet_state state);  /* draft: in files */
 const char *sheet_state_label(enum sheet_state state); /* translated */
+enum sheet_state sheet_state_from_name(const char *name);
 
 struct sheet_return { /* one member's; texts in the arena */
 	int64_t id, rev;  /* id 0, rev 0: the member has begun nothing */
@@ -60,7 +61,7 @@ struct sheet_return { /* one member's; texts in the arena */
 	int slot, year;
 	const char *unit, *unit_name;    /* code, name */
 	enum sheet_state state;
-	const char *changed_on;
+	const char *changed_on, *due_on; /* due_on: "" = no day */
 	int lines, filled, questions;    /* questions: open ones */
 	bool late;                       /* not sent and the day is over */
 	const char *group_code;
@@ -75,9 +76,9 @@ int sheet_return_load(struct db *db, const struct data_sheet *sheet, int slot,
  * groups' sheets (1 3, Home). slot NO_SLOT = of all members. */
 int sheet_missing_list(struct db *db, int slot, struct arena *arena, struct sheet_return **list,
 	int *count, struct error *err);
-/* draft → approved → sent → queried or verified; back to draft from all but verified. A step
- * that leaves out one, lines without figure (approved), open questions (sent again, verified)
- * are refused in words; rev checked. Verified marks the figures. */
+/* draft → approved → sent → queried or verified; approving may be left out; back to draft from all
+ * but verified. Other steps, lines without figure (but for a draft) and open questions (sent again,
+ * verified) are refused in words; rev checked. Verified marks the figures. */
 int sheet_return_move(struct db *db, struct sheet_return *r, enum sheet_state state,
 	struct error *err);
 
@@ -88,7 +89,7 @@ struct sheet_question { /* texts in the arena */
 };
 int sheet_questions(struct db *db, int64_t return_id, struct arena *arena,
 	struct sheet_question **list, int *count, struct error *err);
-/* A question makes the return queried; an answer leaves the state. */
+/* A question makes the return queried; an answer leaves the state as it is. */
 int sheet_ask(struct db *db, struct sheet_return *r, int64_t indicator, const char *question,
 	struct error *err);
 int sheet_answer(struct db *db, struct sheet_return *r, int number, const char *answer,

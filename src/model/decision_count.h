@@ -37,7 +37,7 @@ struct decision_count {
 };
 
 struct decision_filter {  /* zero = all */
-	int slot;         /* NO_SLOT or a unit's: say which */
+	int slot;         /* NO_SLOT = all */
 	int64_t group;    /* members of an exchange group; 0 = all */
 	int first_year, last_year;
 	const char *case_type, *department; /* NULL = all */

@@ -24,7 +24,7 @@ struct service_organisation {
 };
 
 struct service_filter {      /* zero = all */
-	int slot;            /* NO_SLOT or a unit's: say which */
+	int slot;            /* NO_SLOT = all */
 	int64_t group;       /* members of an exchange group; 0 = all */
 	const char *service; /* NULL = all */
 	int year;            /* 0 = all */

@@ -1,0 +1,116 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Data sheets of groups, and what members returned.
+
+-- name: data_sheet_list
+SELECT s.id, s.rev, s.uid, s.owner, s.group_id, g.code, g.name, s.year, s.due_on, s.note,
+	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = s.id)
+FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
+WHERE (?1 = 0 OR s.group_id = ?1) AND g.retired_at IS NULL
+ORDER BY s.year DESC, g.code COLLATE polish;
+
+-- name: data_sheet_load
+SELECT s.id, s.rev, s.uid, s.owner, s.group_id, g.code, g.name, s.year, s.due_on, s.note,
+	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = s.id)
+FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
+WHERE s.id = ?1;
+
+-- name: data_sheet_find
+SELECT id FROM data_sheet WHERE group_id = ?1 AND year = ?2;
+
+-- name: data_sheet_before
+SELECT id FROM data_sheet WHERE group_id = ?1 AND year < ?2 ORDER BY year DESC LIMIT 1;
+
+-- name: data_sheet_group
+SELECT code, owner FROM exchange_group WHERE id = ?1;
+
+-- name: data_sheet_lines
+SELECT l.position, l.indicator_id, i.code, i.name, i.measure, i.definition, i.decimals, l.low,
+	l.high, l.change, i.numerator, i.denominator
+FROM data_sheet_line AS l JOIN indicator AS i ON i.id = l.indicator_id
+WHERE l.sheet_id = ?1 ORDER BY l.position;
+
+-- name: data_sheet_insert
+INSERT INTO data_sheet (uid, group_id, year, due_on, note) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: data_sheet_update
+UPDATE data_sheet SET rev = rev + 1, year = ?3, due_on = ?4, note = ?5 WHERE id = ?1 AND rev = ?2;
+
+-- name: data_sheet_delete
+DELETE FROM data_sheet WHERE id = ?1 AND rev = ?2;
+
+-- name: data_sheet_line_clear
+DELETE FROM data_sheet_line WHERE sheet_id = ?1;
+
+-- name: data_sheet_line_insert
+INSERT INTO data_sheet_line (sheet_id, position, indicator_id, low, high, change)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: data_sheet_line_card
+-- Whether the card can take figures keyed by hand: it does, or nothing feeds it yet.
+SELECT i.kind, i.code, EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = i.id),
+	i.retired_at IS NOT NULL
+FROM indicator AS i WHERE i.id = ?1;
+
+-- name: data_sheet_take_card
+UPDATE indicator SET kind = 'own', rev = rev + 1 WHERE id = ?1 AND kind = 'published';
+
+-- name: sheet_return_any
+SELECT 1 FROM sheet_return WHERE sheet_id = ?1 LIMIT 1;
+
+-- name: sheet_return_list
+-- Present members and whoever returned something.
+WITH who AS (SELECT slot FROM exchange_member WHERE group_id = ?2 AND (left_on IS NULL OR left_on > ?4)
+	UNION SELECT slot FROM sheet_return WHERE sheet_id = ?1)
+SELECT r.id, r.rev, r.owner, w.slot, r.state, r.changed_on,
+	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = ?1),
+	(SELECT count(*) FROM data_sheet_line AS l JOIN own_figure AS f ON f.indicator_id = l.indicator_id
+		AND f.year = ?3 AND f.slot = w.slot WHERE l.sheet_id = ?1),
+	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL)
+FROM who AS w LEFT JOIN sheet_return AS r ON r.sheet_id = ?1 AND r.slot = w.slot
+WHERE ?5 = 0 OR w.slot = ?5;
+
+-- name: sheet_missing
+-- Members' sheets that are not sent, by day they were due.
+SELECT r.id, r.rev, r.owner, m.slot, r.state, r.changed_on,
+	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = s.id),
+	(SELECT count(*) FROM data_sheet_line AS l JOIN own_figure AS f ON f.indicator_id = l.indicator_id
+		AND f.year = s.year AND f.slot = m.slot WHERE l.sheet_id = s.id),
+	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL),
+	s.id, s.year, s.due_on, g.code
+FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
+	JOIN exchange_member AS m ON m.group_id = g.id AND (m.left_on IS NULL OR m.left_on > ?2)
+	LEFT JOIN sheet_return AS r ON r.sheet_id = s.id AND r.slot = m.slot
+WHERE g.retired_at IS NULL AND (?1 = 0 OR m.slot = ?1)
+	AND coalesce(r.state, 'draft') IN ('draft', 'approved', 'queried')
+	AND EXISTS (SELECT 1 FROM data_sheet_line AS l WHERE l.sheet_id = s.id)
+ORDER BY s.due_on IS NULL, s.due_on, s.year, g.code COLLATE polish, m.slot;
+
+-- name: sheet_return_insert
+INSERT INTO sheet_return (uid, sheet_id, slot, changed_on) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (sheet_id, slot) DO NOTHING;
+
+-- name: sheet_return_now
+SELECT id, rev, owner, state FROM sheet_return WHERE sheet_id = ?1 AND slot = ?2;
+
+-- name: sheet_return_move
+UPDATE sheet_return SET rev = rev + 1, state = ?3, changed_on = ?4 WHERE id = ?1 AND rev = ?2;
+
+-- name: sheet_return_empty_lines
+SELECT l.position FROM data_sheet_line AS l
+WHERE l.sheet_id = ?1 AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+	WHERE f.indicator_id = l.indicator_id AND f.year = ?2 AND f.slot = ?3)
+ORDER BY l.position;
+
+-- name: sheet_return_verify
+UPDATE own_figure SET verified = ?4 WHERE year = ?2 AND slot = ?3
+AND indicator_id IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = ?1);
+
+-- name: sheet_questions
+SELECT number, indicator_id, question, asked_on, answer, answered_on FROM sheet_question
+WHERE return_id = ?1 ORDER BY number;
+
+-- name: sheet_question_count
+SELECT count(*) FROM sheet_question WHERE return_id = ?1 AND answered_on IS NULL;
+
+-- name: sheet_question_answer
+UPDATE sheet_question SET answer = ?3, answered_on = ?4 WHERE return_id = ?1 AND number = ?2;

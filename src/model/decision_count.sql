@@ -1,0 +1,57 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Administrative decisions by quarter.
+
+-- name: decision_list
+SELECT id, rev, uid, owner, slot, year, quarter, case_type, department, remark, made_up,
+	issued, late, late_extended, appealed, upheld, sent_back, overturned, discontinued,
+	inadmissible, invalid, changed
+FROM decision_count
+WHERE (?1 = 0 OR slot = ?1)
+AND (?2 = 0 OR slot IN (SELECT m.slot FROM exchange_member AS m WHERE m.group_id = ?2
+	AND (m.left_on IS NULL OR m.left_on > ?3)))
+AND year BETWEEN ?4 AND ?5 AND (?6 IS NULL OR case_type = ?6) AND (?7 IS NULL OR department = ?7)
+AND (retired_at IS NOT NULL) = ?8
+ORDER BY year, quarter, case_type COLLATE polish, department COLLATE polish;
+
+-- name: decision_load
+SELECT id, rev, uid, owner, slot, year, quarter, case_type, department, remark, made_up,
+	issued, late, late_extended, appealed, upheld, sent_back, overturned, discontinued,
+	inadmissible, invalid, changed
+FROM decision_count WHERE id = ?1;
+
+-- name: decision_same
+SELECT id, retired_at IS NOT NULL FROM decision_count
+WHERE slot = ?1 AND year = ?2 AND quarter = ?3 AND case_type = ?4 AND department = ?5 AND id <> ?6;
+
+-- name: decision_insert
+INSERT INTO decision_count (slot, year, quarter, case_type, department, remark, made_up, issued, late,
+	late_extended, appealed, upheld, sent_back, overturned, discontinued, inadmissible, invalid, changed, uid)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19);
+
+-- name: decision_update
+UPDATE decision_count SET rev = rev + 1, slot = ?1, year = ?2, quarter = ?3, case_type = ?4,
+	department = ?5, remark = ?6, made_up = ?7, issued = ?8, late = ?9, late_extended = ?10,
+	appealed = ?11, upheld = ?12, sent_back = ?13, overturned = ?14, discontinued = ?15,
+	inadmissible = ?16, invalid = ?17, changed = ?18
+WHERE id = ?19 AND rev = ?20 AND retired_at IS NULL;
+
+-- name: decision_retire
+UPDATE decision_count SET retired_at = ?3, rev = rev + 1 WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
+
+-- name: decision_restore
+UPDATE decision_count SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL
+RETURNING owner;
+
+-- name: decision_earlier
+-- Appeals of the quarters before, less those decided there; NULL = nothing is known.
+SELECT sum(appealed - upheld - sent_back - overturned - discontinued - inadmissible), count(*)
+FROM decision_count
+WHERE slot = ?1 AND case_type = ?2 AND department = ?3 AND retired_at IS NULL
+AND (year < ?4 OR (year = ?4 AND quarter < ?5));
+
+-- name: decision_case_types
+SELECT DISTINCT case_type FROM decision_count WHERE retired_at IS NULL ORDER BY case_type COLLATE polish;
+
+-- name: decision_departments
+SELECT DISTINCT department FROM decision_count WHERE retired_at IS NULL AND department <> ''
+ORDER BY department COLLATE polish;
