@@ -32,7 +32,7 @@ find(const struct form *f, int i, struct field_suggestion *rows)
 	const struct field *field = &f->fields[i];
 
 	memset(rows, 0, FORM_SUGGESTIONS * sizeof(*rows));
-	if (!field->suggest || !*typed_in(f, i))
+	if (!field->suggest || !typed_in(f, i)[strspn(typed_in(f, i), " ")])
 		return 0;
 	return field->suggest(f->context, typed_in(f, i), rows, FORM_SUGGESTIONS);
 }
