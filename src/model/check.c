@@ -182,7 +182,7 @@ check_database(struct db *db, check_fault *fault, void *context, struct error *e
 	struct look l = { db, fault, context, 0 };
 	struct arena arena = { 0 };
 	int store = check_store(db, database_schema(), fault, context, err);
-	int result = 0, forms = 0, columns = 0, published = 0;
+	int result = 0, forms = 0, columns = 0, published = 0, groups = 0;
 
 	if (store < 0)
 		return -1;
@@ -198,6 +198,8 @@ check_database(struct db *db, check_fault *fault, void *context, struct error *e
 		result = check_columns(db, fault, context, &columns, err);
 	if (result == 0)
 		result = check_published(db, fault, context, &published, err);
+	if (result == 0)
+		result = check_exchange(db, fault, context, &groups, err);
 	arena_release(&arena);
-	return result < 0 ? -1 : store + l.found + forms + columns + published;
+	return result < 0 ? -1 : store + l.found + forms + columns + published + groups;
 }

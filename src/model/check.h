@@ -22,4 +22,9 @@ int check_columns(struct db *db, check_fault *fault, void *context, int *found, 
 int check_published(
 	struct db *db, check_fault *fault, void *context, int *found, struct error *err);
 
+/* The part that concerns exchange groups: comparison groups that do not follow, members twice,
+ * groups above themselves, days that cannot be. */
+int check_exchange(
+	struct db *db, check_fault *fault, void *context, int *found, struct error *err);
+
 #endif

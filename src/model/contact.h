@@ -39,10 +39,11 @@ int contact_due(struct db *db, const char *today, struct arena *arena, struct co
 	int *count, struct error *err);
 
 /* All that is kept of a person. */
-enum contact_trace_kind { TRACE_GROUP, TRACE_MODERATOR, TRACE_MEETING, TRACE_HOMEWORK, TRACE_ADVICE };
+enum contact_trace_kind { TRACE_GROUP, TRACE_MODERATOR, TRACE_MEETING, TRACE_HOMEWORK,
+	TRACE_ADVICE };
 struct contact_trace {
 	enum contact_trace_kind kind;
-	const char *date;           /* of the meeting, the deadline, the day of advice, the first in the group; "" */
+	const char *date;           /* of meeting, deadline, advice; the first in the group; "" */
 	const char *group;          /* code */
 	const char *what;           /* part, title, text, answer to the invitation: as it is kept */
 	const char *state;          /* translated: was there, was absent, invited, done …; "" */

@@ -63,13 +63,14 @@ int exchange_group_touch(struct db *db, int64_t id, int64_t rev, struct error *e
 
 /* What is unusual in a group and yet allowed: too few or too many, members of another kind,
  * people nobody informed. Translated sentences in the arena. */
-int exchange_group_warnings(struct db *db, const struct exchange_group *g, struct arena *arena,
-	const char ***list, int *count, struct error *err);
+int exchange_group_warnings(struct db *db, const struct exchange_group *g,
+	const struct unit_table *units, struct arena *arena, const char ***list, int *count,
+	struct error *err);
 
 /* ---- members ---- */
 
-enum member_field { MEMBER_FIELD_UNIT = 1, MEMBER_FIELD_JOINED, MEMBER_FIELD_LEFT, MEMBER_FIELD_HOST,
-	MEMBER_FIELD_PRESENTATION };
+enum member_field { MEMBER_FIELD_UNIT = 1, MEMBER_FIELD_JOINED, MEMBER_FIELD_LEFT,
+	MEMBER_FIELD_HOST, MEMBER_FIELD_PRESENTATION };
 
 struct exchange_member { /* zero = new */
 	int64_t id, group;
@@ -78,10 +79,11 @@ struct exchange_member { /* zero = new */
 	int host_order;                  /* 1 = the first host, 0 = not decided */
 	char presentation[256];          /* what it will show as host */
 };
-/* Members on that day (2026-11-22), NULL = all that ever were; by host_order, then Polish order
- * of names. */
+/* Members on that day (2026-11-22), NULL = all that ever were; by host_order, then codes; those
+ * who left last. */
 int exchange_member_list(struct db *db, int64_t group, const char *on_date, struct arena *arena,
 	struct exchange_member **list, int *count, struct error *err);
+int exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, struct error *err);
 /* The group's rev is checked and raised. id 0 = it joins; joined "" = the group's first day, or
  * today where that has passed. */
 int exchange_member_save(struct db *db, struct exchange_group *g, struct exchange_member *m,

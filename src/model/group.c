@@ -21,6 +21,7 @@ read_group(struct stmt *q, struct group *g)
 	text_copy(g->uid, sizeof(g->uid), db_text(q, 1));
 	text_copy(g->name, sizeof(g->name), db_text(q, 3));
 	text_copy(g->note, sizeof(g->note), db_text(q, 4));
+	text_copy(g->exchange, sizeof(g->exchange), db_text(q, 6));
 }
 
 int
@@ -71,6 +72,26 @@ group_members(
 		(*slots)[(*count)++] = (int)db_int(q, 0);
 	}
 	return db_end(q);
+}
+
+/* What follows an exchange group is changed there only. */
+static int
+check_own(struct db *db, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_FOLLOWS, err);
+	char code[33] = "";
+
+	db_bind_int(q, 1, id);
+	if (db_next(q))
+		text_copy(code, sizeof(code), db_text(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	if (!code[0])
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("This comparison group follows the members of the exchange group %s; change its "
+		  "name and members there (menu 2 1)."),
+		code);
 }
 
 struct saving {
@@ -147,7 +168,8 @@ save(struct db *db, void *context, struct error *err)
 	struct saving *s = context;
 	struct stmt *q;
 
-	if (claim_name(db, s->group, err) < 0 || save_row(db, s->group, err) < 0)
+	if (check_own(db, s->group->id, err) < 0 || claim_name(db, s->group, err) < 0 ||
+		save_row(db, s->group, err) < 0)
 		return -1;
 	q = db_start(db, Q_GROUP_CLEAR, err);
 	db_bind_int(q, 1, s->group->id);
@@ -195,10 +217,13 @@ static int
 retire(struct db *db, void *context, struct error *err)
 {
 	struct retiring *r = context;
-	struct stmt *q = db_start(db, Q_GROUP_RETIRE, err);
+	struct stmt *q;
 	bool changed;
 	char now[32];
 
+	if (check_own(db, r->id, err) < 0)
+		return -1;
+	q = db_start(db, Q_GROUP_RETIRE, err);
 	db_bind_int(q, 1, r->id);
 	db_bind_text(q, 2, clock_now_utc(now, sizeof(now)));
 	changed = db_next(q);

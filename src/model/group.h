@@ -12,15 +12,17 @@ struct group {
 	char name[128];
 	char note[256];
 	int members;
+	char exchange[33]; /* code of the exchange group whose members it follows, "" = none */
 };
 
 int group_list(struct db *db, struct arena *arena, struct group **list, int *count,
 	struct error *err);
-/* ERROR_MISSING */
+/* By name, or by the code of the exchange group that it follows; ERROR_MISSING */
 int group_by_name(struct db *db, const char *name, struct group *out, struct error *err);
 int group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
 	struct error *err);
-/* id 0 = new; rev checked */
+/* id 0 = new; rev checked. One that follows an exchange group is changed and retired there:
+ * ERROR_INPUT names it. */
 int group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err);
 int group_retire(struct db *db, int64_t id, struct error *err);
 /* Sets filter->group and filter->members (array in the arena). */

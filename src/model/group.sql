@@ -3,13 +3,17 @@
 
 -- name: group_list
 SELECT g.id, g.uid, g.rev, g.name, g.note,
-	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id)
 FROM comparison_group AS g WHERE g.retired_at IS NULL ORDER BY g.name COLLATE polish;
 
 -- name: group_by_name
 SELECT g.id, g.uid, g.rev, g.name, g.note,
-	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
-FROM comparison_group AS g WHERE g.retired_at IS NULL AND g.name = ?1;
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id)
+FROM comparison_group AS g WHERE g.retired_at IS NULL AND (g.name = ?1
+	OR g.exchange_group_id = (SELECT e.id FROM exchange_group AS e WHERE e.code = ?1))
+ORDER BY g.name <> ?1 LIMIT 1;
 
 -- name: group_any_by_name
 SELECT id, retired_at FROM comparison_group WHERE name = ?1;
@@ -37,3 +41,8 @@ DELETE FROM comparison_group_member WHERE group_id = ?1;
 
 -- name: group_add
 INSERT INTO comparison_group_member (group_id, slot) VALUES (?1, ?2);
+
+-- name: group_follows
+-- The exchange group whose members a comparison group follows.
+SELECT e.code FROM comparison_group AS g JOIN exchange_group AS e ON e.id = g.exchange_group_id
+WHERE g.id = ?1;

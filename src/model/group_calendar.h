@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When groups can meet: Polish public holidays, winter holidays of schools, hosts in their turn, and
- * a calendar proposed for the whole cycle of a group.
+/* When groups can meet: Polish public holidays, winter holidays of schools, hosts in their turn,
+ * and a calendar proposed for the whole cycle of a group.
  * Holidays: the act of 18 January 1951 on days free of work with its changes (Epiphany since 2011,
  * Christmas Eve since 2025). Easter: the Gregorian computus in the form printed anonymously in
  * Nature, 20 April 1876 (also J. Meeus, Astronomical Algorithms, chapter 8). */
@@ -52,10 +52,10 @@ struct host_turn {
 	int hosted;                 /* meetings held there */
 	int planned;                /* and planned */
 	const char *last_on;        /* of the meetings held, "" = never */
-	int turn;                   /* 1 = the next host; 0 = has a meeting planned or left */
+	int turn;                   /* 1 = the next host */
 };
-/* Present members as hosts: who has hosted least, longest ago, comes next; then the order that was
- * agreed. */
+/* Present members as hosts, the next one first: who has hosted or will host least, longest ago;
+ * then the order that was agreed. */
 int host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_turn **list,
 	int *count, struct error *err);
 
@@ -76,7 +76,7 @@ struct proposed_meeting {
  * written. */
 int group_calendar_propose(struct db *db, const struct exchange_group *g, struct arena *arena,
 	struct proposed_meeting **list, int *count, struct error *err);
-/* The same rules for a day that a person chose: NULL = nothing against it. */
+/* Codes of the voivodeships in which members lie, NULL-ended. */
 int group_calendar_voivodeships(struct db *db, const struct exchange_group *g, struct arena *arena,
 	const char ***codes, struct error *err);
 

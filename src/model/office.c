@@ -5,7 +5,9 @@
 #include "model/office.h"
 
 #include "base/i18n.h"
+#include "base/random.h"
 #include "base/text.h"
+#include "model/exchange_parts.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -58,6 +60,12 @@ read_fact(struct office *office, const char *key, const char *value)
 {
 	if (strcmp(key, "own_unit") == 0)
 		text_copy(office->own_unit, sizeof(office->own_unit), value);
+	if (strcmp(key, "name") == 0)
+		text_copy(office->name, sizeof(office->name), value);
+	if (strcmp(key, "heading") == 0)
+		text_copy(office->heading, sizeof(office->heading), value);
+	if (strcmp(key, "uid") == 0)
+		text_copy(office->uid, sizeof(office->uid), value);
 	for (int i = 0; i < KIND_COUNT && strcmp(key, "kind") == 0; i++)
 		if (strcmp(value, kinds[i].name) == 0)
 			office->kind = (enum office_kind)i;
@@ -87,11 +95,25 @@ save_fact(struct db *db, const char *key, const char *value, struct error *err)
 	return db_run(q, NULL);
 }
 
+/* A fact that was never given needs no row. */
+static int
+save_text(struct db *db, const char *key, const char *value, const char *former, struct error *err)
+{
+	return strcmp(value, former) == 0 ? 0 : save_fact(db, key, value, err);
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
 	const struct office *office = context;
+	struct office former;
 
+	if (exchange_text_check(office->name, 0, err) < 0 ||
+		exchange_text_check(office->heading, 0, err) < 0 ||
+		office_load(db, &former, err) < 0 ||
+		save_text(db, "name", office->name, former.name, err) < 0 ||
+		save_text(db, "heading", office->heading, former.heading, err) < 0)
+		return -1;
 	if (save_fact(db, "kind", kinds[office->kind].name, err) < 0 ||
 	    save_fact(db, "own_unit", office->own_unit, err) < 0)
 		return -1;
@@ -106,6 +128,35 @@ office_save(struct db *db, const struct office *office, struct error *err)
 
 	act.summary = kinds[office->kind].name;
 	return db_write(db, &act, save, &copy, err);
+}
+
+static int
+make_uid(struct db *db, void *context, struct error *err)
+{
+	char *uid = context;
+	struct office office;
+
+	if (office_load(db, &office, err) < 0)
+		return -1;
+	if (office.uid[0]) { /* somebody was faster */
+		text_copy(uid, UID_SIZE, office.uid);
+		return 0;
+	}
+	return save_fact(db, "uid", random_uid(uid), err);
+}
+
+int
+office_uid(struct db *db, char dst[33], struct error *err)
+{
+	struct office office;
+
+	if (office_load(db, &office, err) < 0)
+		return -1;
+	if (office.uid[0]) {
+		text_copy(dst, UID_SIZE, office.uid);
+		return 0;
+	}
+	return db_writing(db) ? make_uid(db, dst, err) : db_write(db, NULL, make_uid, dst, err);
 }
 
 int

@@ -15,7 +15,13 @@ struct office {
 	enum office_kind kind;        /* OFFICE_UNKNOWN until the first start asked */
 	char own_unit[16];            /* code; "" for a union or adviser */
 	enum office_purpose purpose;
+	char name[160];               /* as documents and packages say it; "" = not given */
+	char heading[512];            /* of documents: address, case symbol; several lines */
+	char uid[33];                 /* "" until it is first needed: office_uid() */
 };
+/* The office's own uid, by which packages tell offices apart; made and kept where there is none,
+ * inside a write of the caller or in one of its own. */
+int office_uid(struct db *db, char dst[33], struct error *err);
 int office_load(struct db *db, struct office *out, struct error *err);
 int office_save(struct db *db, const struct office *office, struct error *err);
 const char *office_kind_name(enum office_kind kind);

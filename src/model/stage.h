@@ -45,7 +45,8 @@ int group_stage_save(struct db *db, struct exchange_group *g, struct group_stage
 	struct error *err);
 /* The last one only, and not while a meeting is of it: meetings name stages by their number. */
 int group_stage_remove(struct db *db, struct exchange_group *g, int position, struct error *err);
-/* Periods anew from the group's first day and the stages of its kind; those without a like are left. */
+/* Periods anew from the group's first day and the stages of its kind; those without a like are
+ * left. */
 int group_stage_move(struct db *db, struct exchange_group *g, struct error *err);
 
 /* Inside db_write: the stages of the kind with periods counted from the first day. */

@@ -140,3 +140,16 @@ TESTS += %D%/test_exchange %D%/test_group_calendar
 %C%_test_group_calendar_SOURCES = %D%/test_group_calendar.c %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_group_calendar_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+# Figures of members: own figures, data sheets, decisions, forms of organisation.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_own_figure %D%/test_data_sheet %D%/test_decisions
+TESTS += %D%/test_own_figure %D%/test_data_sheet %D%/test_decisions
+sheets_fixture = %D%/sheets_fixture.c %D%/sheets_fixture.h
+%C%_test_own_figure_SOURCES = %D%/test_own_figure.c $(sheets_fixture)
+%C%_test_own_figure_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_data_sheet_SOURCES = %D%/test_data_sheet.c $(sheets_fixture)
+%C%_test_data_sheet_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_decisions_SOURCES = %D%/test_decisions.c $(sheets_fixture)
+%C%_test_decisions_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The checks of exchange groups: their comparison group, members, groups above, days. */
+#include "config.h"
+
+#include "model/check.h"
+
+#include "base/i18n.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+
+static const int checks[] = { Q_CHECK_EXCHANGE_FOLLOWS, Q_CHECK_EXCHANGE_TWICE,
+	Q_CHECK_EXCHANGE_CIRCLES, Q_CHECK_EXCHANGE_DAYS };
+
+static void
+describe(char *dst, size_t size, int query, const char *code, const char *second)
+{
+	switch (query) {
+	case Q_CHECK_EXCHANGE_FOLLOWS:
+		snprintf(dst, size,
+			_("The comparison group of the exchange group %s has not its members."),
+			code);
+		break;
+	case Q_CHECK_EXCHANGE_TWICE:
+		snprintf(dst, size,
+			_("The exchange group %s has the member %s twice at the same time."), code,
+			second);
+		break;
+	case Q_CHECK_EXCHANGE_CIRCLES:
+		snprintf(dst, size, _("The exchange group %s is a sub-group of itself."), code);
+		break;
+	default:
+		snprintf(dst, size, _("The exchange group %s has the day “%s”, which cannot be."),
+			code, second);
+		break;
+	}
+}
+
+int
+check_exchange(
+	struct db *db, check_fault *fault, void *context, int *found, struct error *err)
+{
+	char sentence[256];
+
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
+		struct stmt *q = db_start(db, checks[i], err);
+
+		while (db_next(q)) {
+			describe(sentence, sizeof(sentence), checks[i], db_text(q, 0),
+				db_text(q, 1));
+			fault(context, sentence);
+			++*found;
+		}
+		if (db_end(q) < 0)
+			return -1;
+	}
+	return 0;
+}

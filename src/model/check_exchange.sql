@@ -1,0 +1,45 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What can be wrong in exchange groups; each query lists faults only: code, second text.
+
+-- name: check_exchange_follows
+-- The comparison group is not there, or its members are others.
+SELECT g.code, '' FROM exchange_group AS g
+LEFT JOIN comparison_group AS c ON c.exchange_group_id = g.id
+WHERE c.id IS NULL OR (c.retired_at IS NULL) <> (g.retired_at IS NULL)
+	OR EXISTS (SELECT slot FROM exchange_member WHERE group_id = g.id AND left_on IS NULL
+		EXCEPT SELECT slot FROM comparison_group_member WHERE group_id = c.id)
+	OR EXISTS (SELECT slot FROM comparison_group_member WHERE group_id = c.id
+		EXCEPT SELECT slot FROM exchange_member WHERE group_id = g.id AND left_on IS NULL);
+
+-- name: check_exchange_twice
+-- A unit that is a member twice on one day.
+SELECT g.code, u.code FROM exchange_member AS a
+JOIN exchange_member AS b ON b.group_id = a.group_id AND b.slot = a.slot AND b.id > a.id
+	AND (a.left_on IS NULL OR b.joined_on < a.left_on)
+	AND (b.left_on IS NULL OR a.joined_on < b.left_on)
+JOIN exchange_group AS g ON g.id = a.group_id JOIN unit AS u ON u.slot = a.slot;
+
+-- name: check_exchange_circles
+-- Groups that lie above themselves.
+WITH RECURSIVE above (id, parent, depth) AS (
+	SELECT id, parent_id, 1 FROM exchange_group WHERE parent_id IS NOT NULL
+	UNION SELECT a.id, g.parent_id, a.depth + 1 FROM above AS a
+		JOIN exchange_group AS g ON g.id = a.parent
+		WHERE g.parent_id IS NOT NULL AND a.depth < 32)
+SELECT DISTINCT g.code, '' FROM above AS a JOIN exchange_group AS g ON g.id = a.id
+WHERE a.parent = a.id;
+
+-- name: check_exchange_days
+-- What is no day of the calendar, or a group that ends before it begins.
+SELECT code, starts_on FROM exchange_group WHERE date(starts_on) IS NOT starts_on
+UNION ALL SELECT code, ends_on FROM exchange_group
+	WHERE ends_on IS NOT NULL AND (date(ends_on) IS NOT ends_on OR ends_on < starts_on)
+UNION ALL SELECT g.code, m.joined_on FROM exchange_member AS m
+	JOIN exchange_group AS g ON g.id = m.group_id WHERE date(m.joined_on) IS NOT m.joined_on
+UNION ALL SELECT g.code, m.left_on FROM exchange_member AS m
+	JOIN exchange_group AS g ON g.id = m.group_id
+	WHERE m.left_on IS NOT NULL AND date(m.left_on) IS NOT m.left_on
+UNION ALL SELECT g.code, coalesce(s.from_on, s.to_on) FROM exchange_group_stage AS s
+	JOIN exchange_group AS g ON g.id = s.group_id
+	WHERE (s.from_on IS NOT NULL AND date(s.from_on) IS NOT s.from_on)
+		OR (s.to_on IS NOT NULL AND date(s.to_on) IS NOT s.to_on) OR s.to_on < s.from_on;

@@ -1,0 +1,63 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Contacts, and all that is kept of one.
+
+-- name: contact_list
+-- ?1 id or NULL, ?2 a name or NULL, ?3 today or NULL: only those whose last day has passed.
+SELECT c.id, c.rev, c.uid, c.owner, c.name, c.slot, c.organisation, c.post, c.telephone, c.email,
+	c.purpose, c.notice_on, c.keep_until, c.note,
+	(SELECT count(*) FROM exchange_group AS g WHERE g.retired_at IS NULL AND (g.moderator_id = c.id
+		OR EXISTS (SELECT 1 FROM exchange_person AS p
+			WHERE p.group_id = g.id AND p.contact_id = c.id)))
+FROM contact AS c
+WHERE (?1 IS NULL OR c.id = ?1) AND (?2 IS NULL OR fold(c.name) = fold(?2))
+	AND (?3 IS NULL OR c.keep_until < ?3)
+ORDER BY c.name COLLATE polish, c.id;
+
+-- name: contact_insert
+INSERT INTO contact (uid, name, slot, organisation, post, telephone, email, purpose, notice_on,
+	keep_until, note)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+
+-- name: contact_update
+UPDATE contact SET rev = rev + 1, name = ?3, slot = ?4, organisation = ?5, post = ?6,
+	telephone = ?7, email = ?8, purpose = ?9, notice_on = ?10, keep_until = ?11, note = ?12
+WHERE id = ?1 AND rev = ?2;
+
+-- name: contact_owner
+SELECT owner, uid, name FROM contact WHERE id = ?1;
+
+-- name: contact_namesakes
+SELECT count(*) FROM contact WHERE name = ?1 AND id <> ?2;
+
+-- name: contact_forget_participant
+UPDATE participant SET name = '', remark = '' WHERE contact_id = ?1;
+
+-- name: contact_forget_guest
+-- Guests without a card of the same name are the same person.
+UPDATE participant SET name = '', remark = '' WHERE contact_id IS NULL AND name = ?1;
+
+-- name: contact_forget_speaker
+UPDATE agenda_item SET speaker = '' WHERE speaker = ?1;
+
+-- name: contact_forget_draft
+DELETE FROM draft WHERE uid = ?1;
+
+-- name: contact_forget_package
+UPDATE package_row SET former = NULL WHERE noun = 'contact' AND uid = ?1;
+
+-- name: contact_delete
+DELETE FROM contact WHERE id = ?1;
+
+-- name: contact_traces
+SELECT 0 AS kind, coalesce(p.from_on, '') AS day, g.code, p.part, '', NULL
+FROM exchange_person AS p JOIN exchange_group AS g ON g.id = p.group_id WHERE p.contact_id = ?1
+UNION ALL SELECT 1, '', code, '', '', NULL FROM exchange_group WHERE moderator_id = ?1
+UNION ALL SELECT 2, substr(m.starts_at, 1, 10), g.code, m.title, a.answer, a.attended
+FROM participant AS a JOIN meeting AS m ON m.id = a.meeting_id
+	JOIN exchange_group AS g ON g.id = m.group_id WHERE a.contact_id = ?1
+UNION ALL SELECT 3, h.due_on, g.code, h.text,
+	coalesce((SELECT r.state FROM homework_answer AS r WHERE r.homework_id = h.id), 'open'), NULL
+FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id WHERE h.contact_id = ?1
+UNION ALL SELECT 4, d.given_on, g.code, d.question, '', NULL
+FROM advice AS d JOIN exchange_group AS g ON g.id = d.group_id WHERE d.contact_id = ?1
+ORDER BY 1, 2 DESC, 3;

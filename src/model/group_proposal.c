@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A calendar proposed for the whole cycle of a group: for each stage a day and a host. */
+#include "config.h"
+
+#include "model/group_calendar.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+#include "model/stage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct taken { long from, to; const char *group; }; /* a member is elsewhere on these days */
+
+struct plan {
+	struct arena *arena;
+	struct free_days free;
+	const char **voivodeships;
+	struct taken *taken;
+	int taken_count;
+	struct host_turn *turns;
+	int turn_count, next_turn;
+	long after; /* the meeting before */
+};
+
+static long
+days_of(const char *iso)
+{
+	struct date d = { 0 };
+
+	date_parse(iso, (struct date){ 2000, 1, 1 }, &d);
+	return date_to_days(d);
+}
+
+int
+group_calendar_voivodeships(struct db *db, const struct exchange_group *g, struct arena *arena,
+	const char ***codes, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_VOIVODESHIPS, err);
+	size_t room = 0, count = 0;
+	const char **list = NULL;
+
+	db_bind_int(q, 1, g->id);
+	while (db_next(q)) {
+		list = arena_grow(arena, list, count, &room, sizeof(*list));
+		list[count++] = arena_string(arena, db_text(q, 0));
+	}
+	list = arena_grow(arena, list, count, &room, sizeof(*list));
+	list[count] = NULL;
+	*codes = list;
+	return db_end(q);
+}
+
+static int
+load_taken(struct db *db, const struct exchange_group *g, struct plan *p, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_TAKEN, err);
+	size_t room = 0;
+
+	db_bind_int(q, 1, g->id);
+	db_bind_text(q, 2, g->starts_on);
+	while (db_next(q)) {
+		p->taken = arena_grow(
+			p->arena, p->taken, (size_t)p->taken_count, &room, sizeof(*p->taken));
+		p->taken[p->taken_count++] = (struct taken){ days_of(db_text(q, 0)),
+			days_of(db_text(q, 1)), arena_string(p->arena, db_text(q, 2)) };
+	}
+	return db_end(q);
+}
+
+static int
+load_met(struct db *db, const struct exchange_group *g, struct proposed_meeting *list, int count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_MET, err);
+
+	db_bind_int(q, 1, g->id);
+	while (db_next(q))
+		for (int i = 0; i < count; i++)
+			if (list[i].stage == (int)db_int(q, 0)) {
+				list[i].there = true;
+				text_copy(list[i].starts_on, sizeof(list[i].starts_on),
+					db_text(q, 1));
+			}
+	return db_end(q);
+}
+
+/* All days of a meeting that begins then are free, and lie between these days of the week. */
+static bool
+days_free(const struct plan *p, long first, int days, int from_weekday, int to_weekday)
+{
+	for (long day = first; day < first + days; day++) {
+		struct date d = date_from_days(day);
+		int weekday = date_weekday(d);
+
+		if (weekday < from_weekday || weekday > to_weekday ||
+			free_days_reason(&p->free, d, p->voivodeships, p->arena))
+			return false;
+		for (int i = 0; i < p->taken_count; i++)
+			if (day >= p->taken[i].from && day <= p->taken[i].to)
+				return false;
+	}
+	return true;
+}
+
+/* The free day nearest to the middle of the period; -1 = none. */
+static long
+find_day(const struct plan *p, long from, long to, int days, int from_weekday, int to_weekday)
+{
+	long middle = from + (to - from) / 2, best = -1;
+
+	for (long day = from; day + days - 1 <= to; day++)
+		if ((best < 0 || labs(day - middle) < labs(best - middle)) &&
+			days_free(p, day, days, from_weekday, to_weekday))
+			best = day;
+	return best;
+}
+
+enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY };
+
+static void
+choose_day(const struct plan *p, const struct group_stage *s, struct proposed_meeting *m)
+{
+	long today = date_to_days(clock_today()), from, to, day;
+
+	if (!s->from_on[0] || !s->to_on[0]) {
+		m->remark = _("the stage has no period");
+		return;
+	}
+	from = days_of(s->from_on);
+	to = days_of(s->to_on);
+	if (to < today) {
+		m->remark = _("its period has passed");
+		return;
+	}
+	if (from <= today)
+		from = today + 1;
+	if (from <= p->after)
+		from = p->after + 1;
+	day = find_day(p, from, to, s->days, TUESDAY, THURSDAY);
+	if (day < 0) {
+		day = find_day(p, from, to, s->days, MONDAY, FRIDAY);
+		m->remark = day < 0 ? _("no free day in its period") : _("no free Tuesday to Thursday");
+	}
+	if (day >= 0)
+		date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));
+}
+
+static void
+choose_host(struct plan *p, struct proposed_meeting *m)
+{
+	const struct host_turn *t;
+
+	if (p->turn_count == 0)
+		return;
+	t = &p->turns[p->next_turn++ % p->turn_count];
+	m->host = t->member.slot;
+	m->presentation = arena_string(p->arena, t->member.presentation);
+}
+
+int
+group_calendar_propose(struct db *db, const struct exchange_group *g, struct arena *arena,
+	struct proposed_meeting **list, int *count, struct error *err)
+{
+	struct plan p = { .arena = arena };
+	struct group_stage *stages;
+
+	*list = NULL;
+	if (group_stage_list(db, g->id, arena, &stages, count, err) < 0 ||
+		free_days_load(db, arena, &p.free, err) < 0 ||
+		group_calendar_voivodeships(db, g, arena, &p.voivodeships, err) < 0 ||
+		load_taken(db, g, &p, err) < 0 ||
+		host_turn_list(db, g->id, arena, &p.turns, &p.turn_count, err) < 0)
+		return -1;
+	*list = arena_array(arena, (size_t)*count + 1, sizeof(**list));
+	for (int i = 0; i < *count; i++)
+		(*list)[i] = (struct proposed_meeting){ .stage = stages[i].position,
+			.stage_name = stages[i].name, .days = stages[i].days, .presentation = "",
+			.remark = "" };
+	if (load_met(db, g, *list, *count, err) < 0)
+		return -1;
+	for (int i = 0; i < *count; i++) {
+		struct proposed_meeting *m = &(*list)[i];
+
+		if (!m->there) {
+			choose_day(&p, &stages[i], m);
+			if (m->starts_on[0])
+				choose_host(&p, m);
+		}
+		if (m->starts_on[0])
+			p.after = days_of(m->starts_on) + m->days - 1;
+	}
+	return 0;
+}

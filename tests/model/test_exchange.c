@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exchange groups, members, people, stages, and the comparison group that follows. */
+#include "values_fixture.h"
+
+#include "base/text.h"
+#include "model/check.h"
+#include "model/contact.h"
+#include "model/exchange_group.h"
+#include "model/group.h"
+#include "model/office.h"
+#include "model/stage.h"
+
+static struct db *db;
+static struct error err;
+static struct arena arena;
+
+static int
+open_database(void **state)
+{
+	(void)state;
+	err = (struct error){ .code = ERROR_NONE };
+	db = fixture_database();
+	return 0;
+}
+
+static int
+close_database(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	db_close(db);
+	return 0;
+}
+
+static struct exchange_group
+made(const char *code)
+{
+	struct exchange_group g;
+
+	exchange_group_defaults(&g, EXCHANGE_GWD);
+	text_copy(g.code, sizeof g.code, code);
+	snprintf(g.name, sizeof g.name, "Grupa %s", code);
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-03-15");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	return g;
+}
+
+static struct exchange_member
+joined(struct exchange_group *g, const char *unit)
+{
+	struct exchange_member m = { .slot = fixture_slot(db, unit) };
+
+	assert_done(exchange_member_save(db, g, &m, &err), err);
+	return m;
+}
+
+static struct contact
+known(const char *name)
+{
+	struct contact c = { 0 };
+
+	text_copy(c.name, sizeof c.name, name);
+	assert_done(contact_save(db, &c, &err), err);
+	return c;
+}
+
+static void
+count_fault(void *context, const char *sentence)
+{
+	print_message("# %s\n", sentence);
+	++*(int *)context;
+}
+
+static int
+faults(void)
+{
+	int count = 0;
+
+	assert_true(check_database(db, count_fault, &count, &err) >= 0);
+	return count;
+}
+
+/* ---- groups ---- */
+
+static void
+a_new_group_gets_the_stages_of_its_kind_with_periods_from_its_first_day(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct group_stage *list;
+	int count;
+
+	(void)state;
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 8);
+	assert_string_equal(list[0].from_on, "2026-03-15");
+	assert_string_equal(list[0].to_on, "2026-04-14");
+	assert_string_equal(list[7].from_on, "2027-12-15");
+	assert_string_equal(list[7].to_on, "2028-01-14");
+}
+
+static void
+a_period_begins_on_the_last_day_of_a_month_that_is_too_short(void **state)
+{
+	struct exchange_group g;
+	struct group_stage *list;
+	int count;
+
+	(void)state;
+	exchange_group_defaults(&g, EXCHANGE_WZS);
+	text_copy(g.code, sizeof g.code, "WZS-1");
+	text_copy(g.name, sizeof g.name, "Warsztaty");
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-12-31");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 5);
+	assert_string_equal(list[1].from_on, "2027-02-28");
+	assert_string_equal(list[1].to_on, "2027-04-29");
+	assert_int_equal(list[0].days, 2);
+}
+
+static void
+a_code_that_exists_is_refused(void **state)
+{
+	struct exchange_group g = made("GWD-1"), again;
+
+	(void)state;
+	again = g;
+	again.id = again.rev = 0;
+	assert_int_equal(exchange_group_save(db, &again, &err), -1);
+	assert_int_equal(err.field, EXCHANGE_FIELD_CODE);
+	assert_code(err, ERROR_INPUT);
+	assert_done(exchange_group_retire(db, &g, false, &err), err);
+	assert_int_equal(exchange_group_save(db, &again, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_group_cannot_lie_under_itself_or_its_own_sub_group(void **state)
+{
+	struct exchange_group top = made("GWD-1"), middle = made("GWD-2"), low = made("GWD-3");
+
+	(void)state;
+	middle.parent = top.id;
+	assert_done(exchange_group_save(db, &middle, &err), err);
+	low.parent = middle.id;
+	assert_done(exchange_group_save(db, &low, &err), err);
+	top.parent = low.id;
+	assert_int_equal(exchange_group_save(db, &top, &err), -1);
+	assert_int_equal(err.field, EXCHANGE_FIELD_PARENT);
+	assert_code(err, ERROR_INPUT);
+	top.parent = top.id;
+	assert_int_equal(exchange_group_save(db, &top, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(faults(), 0);
+}
+
+static void
+days_that_cannot_be_are_refused_with_their_field(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+
+	(void)state;
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-02-31");
+	assert_int_equal(exchange_group_save(db, &g, &err), -1);
+	assert_int_equal(err.field, EXCHANGE_FIELD_STARTS);
+	assert_code(err, ERROR_INPUT);
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-03-15");
+	text_copy(g.ends_on, sizeof g.ends_on, "2026-03-14");
+	assert_int_equal(exchange_group_save(db, &g, &err), -1);
+	assert_int_equal(err.field, EXCHANGE_FIELD_ENDS);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+two_colleagues_cannot_save_one_group_over_each_other(void **state)
+{
+	struct exchange_group mine = made("GWD-1"), theirs = mine;
+	struct exchange_member m = { .slot = fixture_slot(db, "020101") };
+
+	(void)state;
+	text_copy(theirs.name, sizeof theirs.name, "Inna");
+	assert_done(exchange_group_save(db, &theirs, &err), err);
+	assert_int_equal(exchange_group_save(db, &mine, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(exchange_member_save(db, &mine, &m, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(exchange_group_retire(db, &mine, false, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+}
+
+static void
+a_group_that_came_in_a_package_is_only_read(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+
+	(void)state;
+	text_copy(g.owner, sizeof g.owner, "0123456789abcdef0123456789abcdef");
+	assert_int_equal(exchange_group_save(db, &g, &err), -1);
+	assert_code(err, ERROR_DENIED);
+	assert_int_equal(exchange_group_retire(db, &g, false, &err), -1);
+	assert_code(err, ERROR_DENIED);
+}
+
+/* ---- members ---- */
+
+static void
+a_unit_is_no_member_twice_at_one_time_but_may_come_back(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = joined(&g, "020101"), again = { .slot = m.slot };
+
+	(void)state;
+	assert_string_equal(m.joined_on, "2026-03-15");
+	assert_int_equal(exchange_member_save(db, &g, &again, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_UNIT);
+	assert_code(err, ERROR_INPUT);
+	text_copy(m.left_on, sizeof m.left_on, "2026-09-01");
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+	text_copy(again.joined_on, sizeof again.joined_on, "2026-08-31");
+	assert_int_equal(exchange_member_save(db, &g, &again, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_JOINED);
+	assert_code(err, ERROR_INPUT);
+	text_copy(again.joined_on, sizeof again.joined_on, "2026-09-01");
+	assert_done(exchange_member_save(db, &g, &again, &err), err);
+	assert_int_equal(faults(), 0);
+}
+
+static void
+nobody_leaves_before_joining_or_joins_after_the_end(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = { .slot = fixture_slot(db, "020101") };
+
+	(void)state;
+	text_copy(m.joined_on, sizeof m.joined_on, "2026-05-01");
+	text_copy(m.left_on, sizeof m.left_on, "2026-05-01");
+	assert_int_equal(exchange_member_save(db, &g, &m, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_LEFT);
+	assert_code(err, ERROR_INPUT);
+	text_copy(m.left_on, sizeof m.left_on, "2026-02-31");
+	assert_int_equal(exchange_member_save(db, &g, &m, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	m.left_on[0] = '\0';
+	text_copy(g.ends_on, sizeof g.ends_on, "2026-04-30");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_int_equal(exchange_member_save(db, &g, &m, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_JOINED);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+voivodeships_can_be_members_and_parts_of_gminas_cannot(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member part = { .slot = fixture_slot(db, "0201044") };
+
+	(void)state;
+	joined(&g, "02");
+	assert_int_equal(exchange_member_save(db, &g, &part, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_UNIT);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+the_comparison_group_follows_name_and_members_and_is_changed_nowhere_else(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = joined(&g, "020101");
+	struct group c;
+	int *slots, count;
+
+	(void)state;
+	joined(&g, "020103");
+	assert_done(group_by_name(db, "Grupa GWD-1", &c, &err), err);
+	assert_int_equal(c.members, 2);
+	assert_string_equal(c.exchange, "GWD-1");
+	assert_done(group_by_name(db, "GWD-1", &c, &err), err);
+	assert_done(group_members(db, c.id, &arena, &slots, &count, &err), err);
+	assert_int_equal(group_save(db, &c, slots, 1, &err), -1);
+	assert_non_null(strstr(err.text, "GWD-1"));
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(group_retire(db, c.id, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	text_copy(m.left_on, sizeof m.left_on, "2026-09-01");
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+	text_copy(g.name, sizeof g.name, "Oświata");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(group_by_name(db, "Oświata", &c, &err), err);
+	assert_int_equal(c.members, 1);
+	assert_done(exchange_group_retire(db, &g, false, &err), err);
+	assert_int_equal(group_by_name(db, "Oświata", &c, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	assert_done(exchange_group_retire(db, &g, true, &err), err);
+	assert_done(group_by_name(db, "Oświata", &c, &err), err);
+	assert_int_equal(faults(), 0);
+}
+
+static void
+a_name_that_a_comparison_group_bears_is_followed_under_name_and_code(void **state)
+{
+	struct group other = { .name = "Grupa GWD-1" }, c;
+	int slot = fixture_slot(db, "020101");
+
+	(void)state;
+	assert_done(group_save(db, &other, &slot, 1, &err), err);
+	made("GWD-1");
+	assert_done(group_by_name(db, "Grupa GWD-1 (GWD-1)", &c, &err), err);
+	assert_string_equal(c.exchange, "GWD-1");
+}
+
+static void
+sizes_and_kinds_of_units_outside_the_rule_are_warned_of(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct unit_table units;
+	const char **list;
+	int count;
+
+	(void)state;
+	assert_done(unit_table_load(db, &units, &err), err);
+	g.units = UNITS_RURAL;
+	assert_done(exchange_group_save(db, &g, &err), err);
+	joined(&g, "020101");
+	joined(&g, "020102");
+	assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 3); /* a town, two members, no moderator */
+	assert_non_null(strstr(list[0], "Bolesławiec"));
+	unit_table_release(&units);
+}
+
+static void
+a_member_entered_by_mistake_goes_with_its_row(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = joined(&g, "020101"), *list;
+	struct group c;
+	int count;
+
+	(void)state;
+	assert_done(exchange_member_remove(db, &g, m.id, &err), err);
+	assert_done(exchange_member_list(db, g.id, NULL, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 0);
+	assert_done(group_by_name(db, "GWD-1", &c, &err), err);
+	assert_int_equal(c.members, 0);
+}
+
+static void
+members_are_those_of_the_day(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = joined(&g, "020101"), *list;
+	int count;
+
+	(void)state;
+	joined(&g, "020103");
+	text_copy(m.left_on, sizeof m.left_on, "2026-09-01");
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+	assert_done(exchange_member_list(db, g.id, "2026-08-31", &arena, &list, &count, &err), err);
+	assert_int_equal(count, 2);
+	assert_done(exchange_member_list(db, g.id, "2026-09-01", &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_done(exchange_member_list(db, g.id, "2026-03-14", &arena, &list, &count, &err), err);
+	assert_int_equal(count, 0);
+}
+
+/* ---- stages ---- */
+
+static void
+stages_of_a_kind_are_changed_without_touching_groups(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct stage s = { .kind = EXCHANGE_GWD, .position = 1, .months = 2, .days = 2 }, *kinds;
+	struct group_stage *list;
+	struct stage_item *items;
+	int count;
+
+	(void)state;
+	text_copy(s.name, sizeof s.name, "Początek");
+	assert_done(stage_save(db, &s, &err), err);
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_string_not_equal(list[0].name, "Początek");
+	assert_done(stage_remove(db, EXCHANGE_GWD, 2, &err), err);
+	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &kinds, &count, &err), err);
+	assert_int_equal(count, 7);
+	assert_int_equal(kinds[6].position, 7);
+	assert_done(stage_item_list(db, EXCHANGE_GWD, 7, &arena, &items, &count, &err), err);
+	assert_int_equal(count, 6); /* of the former eighth */
+	assert_done(stage_item_list(db, EXCHANGE_GWD, 8, &arena, &items, &count, &err), err);
+	assert_int_equal(count, 0);
+}
+
+static void
+stages_of_a_group_are_changed_moved_and_taken_away_from_the_end(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct group_stage *list, s;
+	int count;
+
+	(void)state;
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	s = list[0];
+	text_copy(s.to_on, sizeof s.to_on, "2026-03-01");
+	assert_int_equal(group_stage_save(db, &g, &s, &err), -1);
+	assert_int_equal(err.field, GROUP_STAGE_TO);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(group_stage_remove(db, &g, 1, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(group_stage_remove(db, &g, 8, &err), err);
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-05-01");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(group_stage_move(db, &g, &err), err);
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 7);
+	assert_string_equal(list[1].from_on, "2026-08-01");
+	assert_string_equal(list[1].to_on, "2026-08-31");
+}
+
+/* ---- people ---- */
+
+static void
+an_email_with_control_characters_or_without_a_host_is_refused(void **state)
+{
+	struct contact c = { .name = "Osoba A" };
+
+	(void)state;
+	text_copy(c.email, sizeof c.email, "a@urzad.pl\x1b[2J");
+	assert_int_equal(contact_save(db, &c, &err), -1);
+	assert_int_equal(err.field, CONTACT_FIELD_EMAIL);
+	assert_code(err, ERROR_INPUT);
+	text_copy(c.email, sizeof c.email, "urzad.pl");
+	assert_int_equal(contact_save(db, &c, &err), -1);
+	assert_int_equal(err.field, CONTACT_FIELD_EMAIL);
+	assert_code(err, ERROR_INPUT);
+	text_copy(c.email, sizeof c.email, "a@urzad.pl");
+	assert_done(contact_save(db, &c, &err), err);
+}
+
+static void
+people_of_a_group_stand_by_part_and_are_replaced_not_doubled(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_person *list, p = { .part = PART_EXPERT };
+	int count;
+
+	(void)state;
+	p.contact = known("Osoba A").id;
+	text_copy(p.field, sizeof p.field, "oświata");
+	assert_done(exchange_person_save(db, &g, &p, &err), err);
+	p = (struct exchange_person){ .part = PART_LEADER, .contact = known("Osoba B").id };
+	assert_done(exchange_person_save(db, &g, &p, &err), err);
+	text_copy(p.from_on, sizeof p.from_on, "2026-06-01");
+	text_copy(p.to_on, sizeof p.to_on, "2026-05-01");
+	assert_int_equal(exchange_person_save(db, &g, &p, &err), -1);
+	assert_int_equal(err.field, GROUP_PERSON_TO);
+	assert_code(err, ERROR_INPUT);
+	p.to_on[0] = '\0';
+	assert_done(exchange_person_save(db, &g, &p, &err), err);
+	assert_done(exchange_person_list(db, g.id, NULL, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 2);
+	assert_string_equal(list[0].name, "Osoba B");
+	assert_int_equal(list[1].part, PART_EXPERT);
+	assert_done(exchange_person_remove(db, &g, p.contact, &err), err);
+	assert_int_equal(exchange_person_remove(db, &g, p.contact, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+people_are_found_by_number_or_name_and_namesakes_told_apart(void **state)
+{
+	struct contact a = known("Osoba Żółta"), found;
+	char number[24];
+
+	(void)state;
+	assert_done(contact_find(db, "osoba zolta", &found, &err), err);
+	assert_int_equal(found.id, a.id);
+	known("Osoba Żółta");
+	assert_int_equal(contact_find(db, "Osoba Żółta", &found, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	snprintf(number, sizeof number, "%lld", (long long)a.id);
+	assert_done(contact_find(db, number, &found, &err), err);
+	assert_int_equal(contact_find(db, "Osoba C", &found, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+erasing_a_person_leaves_the_group_without_the_name(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct contact a = known("Osoba A"), c;
+	struct exchange_person *list, p = { .part = PART_LEADER, .contact = a.id };
+	struct contact_trace *traces;
+	int count;
+
+	(void)state;
+	g.moderator = a.id;
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(exchange_person_save(db, &g, &p, &err), err);
+	assert_done(contact_traces(db, a.id, &arena, &traces, &count, &err), err);
+	assert_int_equal(count, 2);
+	assert_string_equal(traces[0].group, "GWD-1");
+	assert_done(contact_erase(db, a.id, &err), err);
+	assert_int_equal(contact_load(db, a.id, &c, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	assert_done(exchange_group_load(db, g.id, &g, &err), err);
+	assert_int_equal(g.moderator, 0);
+	assert_done(exchange_person_list(db, g.id, NULL, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 0);
+	assert_int_equal(contact_erase(db, a.id, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+contacts_are_due_after_their_last_day(void **state)
+{
+	struct contact c = { .name = "Osoba A", .keep_until = "2026-06-30" }, *list;
+	int count;
+
+	(void)state;
+	assert_done(contact_save(db, &c, &err), err);
+	known("Osoba B");
+	assert_done(contact_due(db, "2026-06-30", &arena, &list, &count, &err), err);
+	assert_int_equal(count, 0);
+	assert_done(contact_due(db, "2026-07-01", &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+}
+
+static void
+an_office_makes_its_uid_once(void **state)
+{
+	struct office office;
+	char first[33], second[33];
+
+	(void)state;
+	assert_done(office_uid(db, first, &err), err);
+	assert_done(office_uid(db, second, &err), err);
+	assert_int_equal(strlen(first), 32);
+	assert_string_equal(first, second);
+	assert_done(office_load(db, &office, &err), err);
+	text_copy(office.name, sizeof office.name, "Związek");
+	text_copy(office.heading, sizeof office.heading, "Związek\nul. Długa 1");
+	assert_done(office_save(db, &office, &err), err);
+	office = (struct office){ 0 };
+	assert_done(office_load(db, &office, &err), err);
+	assert_string_equal(office.uid, first);
+	assert_string_equal(office.heading, "Związek\nul. Długa 1");
+	text_copy(office.name, sizeof office.name, "Zwi\x07zek");
+	assert_int_equal(office_save(db, &office, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, open_database, close_database)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_new_group_gets_the_stages_of_its_kind_with_periods_from_its_first_day),
+		TEST(a_period_begins_on_the_last_day_of_a_month_that_is_too_short),
+		TEST(a_code_that_exists_is_refused),
+		TEST(a_group_cannot_lie_under_itself_or_its_own_sub_group),
+		TEST(days_that_cannot_be_are_refused_with_their_field),
+		TEST(two_colleagues_cannot_save_one_group_over_each_other),
+		TEST(a_group_that_came_in_a_package_is_only_read),
+		TEST(a_unit_is_no_member_twice_at_one_time_but_may_come_back),
+		TEST(nobody_leaves_before_joining_or_joins_after_the_end),
+		TEST(voivodeships_can_be_members_and_parts_of_gminas_cannot),
+		TEST(the_comparison_group_follows_name_and_members_and_is_changed_nowhere_else),
+		TEST(a_name_that_a_comparison_group_bears_is_followed_under_name_and_code),
+		TEST(sizes_and_kinds_of_units_outside_the_rule_are_warned_of),
+		TEST(a_member_entered_by_mistake_goes_with_its_row),
+		TEST(members_are_those_of_the_day),
+		TEST(stages_of_a_kind_are_changed_without_touching_groups),
+		TEST(stages_of_a_group_are_changed_moved_and_taken_away_from_the_end),
+		TEST(an_email_with_control_characters_or_without_a_host_is_refused),
+		TEST(people_of_a_group_stand_by_part_and_are_replaced_not_doubled),
+		TEST(people_are_found_by_number_or_name_and_namesakes_told_apart),
+		TEST(erasing_a_person_leaves_the_group_without_the_name),
+		TEST(contacts_are_due_after_their_last_day),
+		TEST(an_office_makes_its_uid_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

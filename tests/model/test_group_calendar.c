@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holidays, winter breaks, hosts in their turn, the calendar proposed. */
+#include "values_fixture.h"
+
+#include "base/text.h"
+#include "model/group_calendar.h"
+#include "model/stage.h"
+
+static struct error err;
+
+static void
+easter_falls_on_its_known_days(void **state)
+{
+	static const struct date known[] = { { 1818, 3, 22 }, { 1943, 4, 25 }, { 1954, 4, 18 },
+		{ 1981, 4, 19 }, { 2000, 4, 23 }, { 2008, 3, 23 }, { 2011, 4, 24 },
+		{ 2012, 4, 8 }, { 2024, 3, 31 }, { 2025, 4, 20 }, { 2026, 4, 5 }, { 2027, 3, 28 },
+		{ 2028, 4, 16 }, { 2038, 4, 25 }, { 2049, 4, 18 } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		struct date d = easter_sunday(known[i].year);
+
+		assert_int_equal(d.month, known[i].month);
+		assert_int_equal(d.day, known[i].day);
+	}
+}
+
+static int
+holidays_of(int year)
+{
+	long first = date_to_days((struct date){ year, 1, 1 });
+	int count = 0;
+
+	for (int i = 0; i < 366; i++) {
+		struct date d = date_from_days(first + i);
+
+		count += d.year == year && holiday_name(d) != NULL;
+	}
+	return count;
+}
+
+static void
+a_year_has_thirteen_holidays_and_since_2025_fourteen(void **state)
+{
+	(void)state;
+	assert_int_equal(holidays_of(2010), 12); /* before Epiphany */
+	assert_int_equal(holidays_of(2024), 13);
+	assert_int_equal(holidays_of(2025), 14);
+	assert_null(holiday_name((struct date){ 2024, 12, 24 }));
+	assert_non_null(holiday_name((struct date){ 2025, 12, 24 }));
+	assert_non_null(holiday_name((struct date){ 2026, 6, 4 })); /* Corpus Christi */
+	assert_non_null(holiday_name((struct date){ 2026, 4, 6 }));
+	assert_non_null(holiday_name((struct date){ 2026, 5, 24 }));
+	assert_null(holiday_name((struct date){ 2026, 5, 2 }));
+}
+
+static void
+weekdays_begin_with_monday(void **state)
+{
+	(void)state;
+	assert_int_equal(date_weekday((struct date){ 2026, 11, 23 }), 0);
+	assert_int_equal(date_weekday((struct date){ 2026, 11, 22 }), 6);
+	assert_int_equal(date_weekday((struct date){ 1969, 12, 31 }), 2);
+}
+
+static void
+every_voivodeship_has_its_winter_holidays_in_a_new_database(void **state)
+{
+	struct db *db = fixture_database();
+	struct arena arena = { 0 };
+	struct winter_break *list;
+	struct free_days f;
+	const char *masovia[] = { "14", NULL };
+	int count, seen[33] = { 0 };
+
+	(void)state;
+	assert_done(winter_break_list(db, NULL, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 32);
+	for (int i = 0; i < count; i++) {
+		struct date first, last;
+
+		seen[atoi(list[i].voivodeship)]++;
+		assert_int_equal(date_parse(list[i].first_on, (struct date){ 2000, 1, 1 }, &first), 0);
+		assert_int_equal(date_parse(list[i].last_on, (struct date){ 2000, 1, 1 }, &last), 0);
+		assert_int_equal(date_weekday(first), 0);
+		assert_int_equal(date_to_days(last) - date_to_days(first), 13);
+	}
+	for (int v = 2; v <= 32; v += 2)
+		assert_int_equal(seen[v], 2);
+	assert_done(free_days_load(db, &arena, &f, &err), err);
+	assert_non_null(free_days_reason(&f, (struct date){ 2027, 2, 3 }, masovia, &arena));
+	assert_null(free_days_reason(&f, (struct date){ 2027, 2, 17 }, masovia, &arena));
+	assert_non_null(free_days_reason(&f, (struct date){ 2027, 2, 17 }, NULL, &arena));
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
+winter_holidays_do_not_overlap_in_a_voivodeship(void **state)
+{
+	struct winter_break b = { "14", "2027-02-10", "2027-02-20", "" }, *list, changed;
+	struct db *db = fixture_database();
+	struct arena arena = { 0 };
+	int count;
+
+	(void)state;
+	assert_int_equal(winter_break_save(db, NULL, &b, &err), -1);
+	assert_int_equal(err.field, WINTER_FIELD_FIRST);
+	assert_code(err, ERROR_INPUT);
+	assert_done(winter_break_list(db, "14", &arena, &list, &count, &err), err);
+	changed = list[0];
+	text_copy(changed.last_on, sizeof changed.last_on, "2027-02-31");
+	assert_int_equal(winter_break_save(db, &list[0], &changed, &err), -1);
+	assert_int_equal(err.field, WINTER_FIELD_LAST);
+	assert_code(err, ERROR_INPUT);
+	text_copy(changed.last_on, sizeof changed.last_on, "2027-02-15");
+	assert_done(winter_break_save(db, &list[0], &changed, &err), err);
+	assert_done(winter_break_remove(db, &changed, &err), err);
+	assert_int_equal(winter_break_remove(db, &changed, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	arena_release(&arena);
+	db_close(db);
+}
+
+/* ---- the calendar ---- */
+
+static struct exchange_group
+group_with_members(struct db *db, const char *starts_on)
+{
+	static const char *const units[] = { "020101", "020102", "020103", "146501" };
+	struct exchange_group g;
+
+	exchange_group_defaults(&g, EXCHANGE_GWD);
+	text_copy(g.code, sizeof g.code, "GWD-1");
+	text_copy(g.name, sizeof g.name, "Grupa");
+	text_copy(g.starts_on, sizeof g.starts_on, starts_on);
+	assert_done(exchange_group_save(db, &g, &err), err);
+	for (int i = 0; i < 4; i++) {
+		struct exchange_member m = { .slot = fixture_slot(db, units[i]),
+			.host_order = i == 3 ? 1 : 0 };
+
+		assert_done(exchange_member_save(db, &g, &m, &err), err);
+	}
+	return g;
+}
+
+static void
+the_proposal_meets_on_working_days_off_holidays_and_winter_breaks(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01");
+	struct arena arena = { 0 };
+	struct proposed_meeting *list;
+	struct free_days f;
+	const char **voivodeships, *before = "";
+	int count;
+
+	(void)state;
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_done(free_days_load(db, &arena, &f, &err), err);
+	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
+	assert_string_equal(voivodeships[0], "02");
+	assert_string_equal(voivodeships[1], "14");
+	assert_null(voivodeships[2]);
+	assert_int_equal(count, 8);
+	for (int i = 0; i < count; i++) {
+		struct date d;
+		int weekday;
+
+		assert_int_equal(date_parse(list[i].starts_on, (struct date){ 2000, 1, 1 }, &d), 0);
+		weekday = date_weekday(d);
+		assert_true(weekday >= 1 && weekday <= 3);
+		assert_null(free_days_reason(&f, d, voivodeships, &arena));
+		assert_true(strcmp(list[i].starts_on, before) > 0);
+		before = list[i].starts_on;
+	}
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
+hosts_come_in_turn_the_agreed_first_one_first(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01");
+	struct arena arena = { 0 };
+	struct proposed_meeting *list;
+	struct host_turn *turns;
+	int count, hosts;
+
+	(void)state;
+	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_int_equal(hosts, 4);
+	assert_int_equal(turns[0].member.slot, fixture_slot(db, "146501"));
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++)
+		assert_int_equal(list[i].host, turns[i % 4].member.slot);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
+a_stage_whose_time_has_passed_is_not_planned(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2020-01-01");
+	struct arena arena = { 0 };
+	struct proposed_meeting *list;
+	int count;
+
+	(void)state;
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_string_equal(list[0].starts_on, "");
+	assert_true(list[0].remark[0] != '\0');
+	assert_int_equal(list[0].host, NO_SLOT);
+	arena_release(&arena);
+	db_close(db);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(easter_falls_on_its_known_days),
+		cmocka_unit_test(a_year_has_thirteen_holidays_and_since_2025_fourteen),
+		cmocka_unit_test(weekdays_begin_with_monday),
+		cmocka_unit_test(every_voivodeship_has_its_winter_holidays_in_a_new_database),
+		cmocka_unit_test(winter_holidays_do_not_overlap_in_a_voivodeship),
+		cmocka_unit_test(the_proposal_meets_on_working_days_off_holidays_and_winter_breaks),
+		cmocka_unit_test(hosts_come_in_turn_the_agreed_first_one_first),
+		cmocka_unit_test(a_stage_whose_time_has_passed_is_not_planned),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
