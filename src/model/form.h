@@ -61,6 +61,7 @@ int form_find(struct db *db, int64_t wave, int64_t question, const char *value,
 	struct arena *arena, struct form **list, int *count, struct error *err);
 
 /* ---- reading: one person at one form ---- */
+struct sitting;
 struct reading {
 	int64_t form, number; /* number = stamped on the form */
 	int reading;          /* 1, 2, 3, … */
@@ -68,6 +69,8 @@ struct reading {
 	int64_t keyer, hold;  /* who holds the form for it, and by which opening */
 	struct place at;      /* where it goes on; {0, 1} at its start */
 	bool resumed;
+	const struct sitting
+		*sitting; /* whose counts are saved with the finished form; NULL = none */
 };
 
 /* Starts a reading (first or second), or goes on with the same person's unfinished one, and holds

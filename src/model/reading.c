@@ -6,6 +6,7 @@
 #include "model/difference.h"
 #include "model/form_parts.h"
 #include "model/queries.h"
+#include "model/sitting.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -360,7 +361,8 @@ finish(struct db *db, void *context, struct error *err)
 			? finish_first(db, f, &now, err)
 			: finish_second(db, f, &now, err)) < 0)
 		return -1;
-	return 0;
+	/* A form that is on the disk is in its keyer's figures, whatever becomes of the program. */
+	return r->sitting ? sitting_save(db, r->sitting, err) : 0;
 }
 
 int

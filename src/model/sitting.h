@@ -17,7 +17,8 @@ struct sitting {
 };
 
 int sitting_start(struct db *db, struct sitting *s, struct error *err); /* the row; id filled in */
-/* The counts so far, in the caller's transaction or one of its own; at the end of each form. */
+/* The counts so far, in the caller's transaction or one of its own; reading_finish() saves those of
+ * reading.sitting. */
 int sitting_save(struct db *db, const struct sitting *s, struct error *err);
 
 #endif

@@ -612,6 +612,31 @@ a_sitting_counts(void **state)
 	assert_int_equal(forms_number(f, "SELECT declared FROM sitting"), 1);
 }
 
+/* Whatever kills the program then: form and figures are one transaction. */
+static void
+a_finished_form_is_in_the_figures_of_its_sitting(void **state)
+{
+	struct forms *f = *state;
+	struct sitting s = { .wave = f->wave, .batch = f->batch, .keyer = f->anna };
+	struct answers a = { .arena = &f->arena };
+	struct reading r;
+
+	assert_int_equal(sitting_start(f->db, &s, &f->err), 0);
+	assert_int_equal(open_reading(f, 101, READING_FIRST, &f->anna, false, &r), 0);
+	s.forms = 1;
+	s.keys = 70;
+	r.sitting = &s;
+	forms_parse(&f->q, &a, "sex=male");
+	r.hold++; /* another window has the form */
+	assert_int_equal(reading_finish(f->db, &r, &f->q, &a, NULL, 0, NULL, &f->err), -1);
+	assert_int_equal(forms_number(f, "SELECT forms + keys FROM sitting"), 0);
+	r.hold--;
+	f->err = (struct error){ 0 };
+	assert_int_equal(reading_finish(f->db, &r, &f->q, &a, NULL, 0, NULL, &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT forms FROM sitting"), 1);
+	assert_int_equal(forms_number(f, "SELECT keys FROM sitting"), 70);
+}
+
 static void
 single_answers_leave_no_audit_line_and_a_finished_form_leaves_one(void **state)
 {
@@ -795,6 +820,7 @@ main(void)
 		TEST(an_open_wave_is_not_erased),
 		TEST(erasing_leaves_no_text_and_no_way_to_the_keyer),
 		TEST(a_sitting_counts),
+		TEST(a_finished_form_is_in_the_figures_of_its_sitting),
 		TEST(single_answers_leave_no_audit_line_and_a_finished_form_leaves_one),
 		TEST(a_thousand_walks_agree_with_their_ledger),
 	};

@@ -21,7 +21,7 @@ screen_scripts = %D%/scripts/acts.play %D%/scripts/backup.play %D%/scripts/card-
 	%D%/scripts/first-start.play %D%/scripts/home.play %D%/scripts/import.play %D%/scripts/import-path.play \
 	%D%/scripts/import-decide.play %D%/scripts/people.play \
 	%D%/scripts/palette.play %D%/scripts/search.play %D%/scripts/settings.play \
-	%D%/scripts/settings-style.play %D%/scripts/small.play \
+	%D%/scripts/settings-style.play %D%/scripts/settings-unit.play %D%/scripts/small.play \
 	%D%/scripts/walk-ascii.play %D%/scripts/walk-english.play %D%/scripts/walk-mono.play \
 	%D%/scripts/walk-wide.play %D%/scripts/winscp.play
 screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/scripts/group.play \

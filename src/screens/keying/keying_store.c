@@ -345,7 +345,8 @@ finish_reading(struct sheet *h, struct error *err)
 	struct answers whole = {
 		.arena = &h->check_arena
 	}; /* a failure leaves the keyed ones alone */
-	int count = 0, differences;
+	struct sitting counted = h->session->sitting;
+	int count = 0, differences, result;
 
 	sheet_answers_copy(&whole, &h->answers);
 	for (int i = 0; i < h->check_count; i++)
@@ -353,8 +354,12 @@ finish_reading(struct sheet *h, struct error *err)
 			confirmed[count++] = h->checks[i].failed;
 	if (route_complete(h->session->route, &whole, false, err))
 		return -1;
-	return reading_finish(h->session->app->db, &h->reading, &h->session->q, &whole, confirmed,
+	counted.forms++;
+	h->reading.sitting = counted.id ? &counted : NULL;
+	result = reading_finish(h->session->app->db, &h->reading, &h->session->q, &whole, confirmed,
 		count, &differences, err);
+	h->reading.sitting = NULL;
+	return result;
 }
 
 int
@@ -373,7 +378,8 @@ sheet_finish(struct sheet *h, const char *reason, struct error *err)
 	h->session->sitting.forms++;
 	if (h->session->kind == READING_FIRST && h->session->last_of == h->session->keyer.id)
 		h->session->last_form = h->form.id;
-	/* The form is saved whatever becomes of the figures, which the next form saves too. */
-	(void)session_save(h->session, &ignored);
+	/* The correction is saved whatever becomes of the figures, which the next form saves too. */
+	if (correction)
+		(void)session_save(h->session, &ignored);
 	return 0;
 }
