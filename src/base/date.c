@@ -247,6 +247,18 @@ date_format(char *dst, size_t size, struct date d)
 }
 
 char *
+date_show(char *dst, size_t size, const char *stored)
+{
+	char day[11];
+	struct date d;
+
+	text_copy(day, sizeof(day), stored);
+	if (parse_iso(day, &d))
+		return text_copy(dst, size, stored);
+	return date_format(dst, size, d);
+}
+
+char *
 date_iso(char *dst, size_t size, struct date d)
 {
 	snprintf(dst, size, "%04d-%02d-%02d", d.year, d.month, d.day);

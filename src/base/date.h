@@ -18,6 +18,9 @@ bool date_valid(struct date d); /* years 1 to 9999 */
 int date_parse(const char *text, struct date today, struct date *out);
 /* 22.11.2026 in Polish, 2026-11-22 in English. Both return dst. */
 char *date_format(char *dst, size_t size, struct date d);
+/* What is stored (2026-11-22, also with an hour behind it) as people read it; any other text as it
+ * stands. Returns dst. */
+char *date_show(char *dst, size_t size, const char *stored);
 char *date_iso(char *dst, size_t size, struct date d);
 long date_to_days(struct date d); /* days since 1970-01-01 */
 struct date date_from_days(long days);

@@ -3,9 +3,18 @@ noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = %D%/csv_neutral.c %D%/csv_polish.c %D%/documents.c %D%/documents.h \
 	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/text.c %D%/writers.h %D%/xlsx.c \
 	%D%/book.h %D%/document.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
-	%D%/docx.c %D%/docx_parts.c %D%/docx_parts.h %D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \
+	%D%/docx.c %D%/docx_parts.c %D%/docx_parts.h %D%/docx_widths.c %D%/docx_widths.h \
+	%D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \
 	%D%/result_cross.c %D%/result_grid.c %D%/result_parts.h %D%/result_tables.c %D%/result_tables.h \
+	%D%/result_texts.c \
 	%D%/survey_method.c %D%/survey_report.c %D%/survey_report.h %D%/survey_report_parts.h \
 	%D%/pdf.c %D%/pdf.h %D%/slips.c %D%/slips.h %D%/table_pdf.c \
 	%D%/paper.c %D%/paper.h %D%/paper_draw.c %D%/paper_items.c %D%/paper_parts.h %D%/paper_pdf.c \
 	%D%/paper_pieces.c %D%/paper_pieces.h %D%/paper_route.c %D%/paper_text.c %D%/paper_words.c
+
+# What exchange groups compare, and their reports.
+%C%_libreport_a_SOURCES += %D%/group_documents.c %D%/group_documents.h %D%/exchange_report.c \
+	%D%/exchange_report.h %D%/exchange_report_parts.c %D%/exchange_report_parts.h
+# Minutes, opinions and advice of exchange groups.
+%C%_libreport_a_SOURCES += %D%/minutes_document.c %D%/minutes_document.h %D%/minutes_parts.h \
+	%D%/opinion_document.c

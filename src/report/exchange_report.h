@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports about exchange groups: a group's year, a member's file, the coordinator's overview. */
+#ifndef REPORT_EXCHANGE_REPORT_H
+#define REPORT_EXCHANGE_REPORT_H
+
+#include "model/exchange_group.h"
+#include "model/unit.h"
+#include "report/document.h"
+
+struct exchange_report {
+	struct db *db;
+	const struct unit_table *units;
+	const char *heading; /* of the office, on the title page; "" = none */
+	const char *fonts;   /* as in struct report_table */
+};
+
+/* Each fills d from the arena, in the language of the interface. */
+/* What the group did in a year: members, meetings, attendance, agreements, homework, figures,
+ * conclusions, plans, advice. */
+int exchange_report_group(const struct exchange_report *r, const struct exchange_group *group,
+	int year, struct arena *arena, struct document *d, struct error *err);
+/* All that one member takes home: its groups, conclusions with their evidence, plans with their
+ * progress, homework. */
+int exchange_report_member(const struct exchange_report *r, int slot, struct arena *arena,
+	struct document *d, struct error *err);
+/* Every group in one table, by today's state. */
+int exchange_report_coordinator(const struct exchange_report *r, struct arena *arena,
+	struct document *d, struct error *err);
+
+#endif

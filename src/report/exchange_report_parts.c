@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Homework, conclusions and plans as parts of reports. */
+#include "config.h"
+
+#include "report/exchange_report_parts.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/flag.h"
+#include "model/homework.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *
+exchange_day(struct arena *arena, const char *iso)
+{
+	char text[32];
+
+	return arena_string(arena, date_show(text, sizeof text, iso));
+}
+
+const char *
+exchange_unit(const struct exchange_writing *w, int slot)
+{
+	const struct unit *u = slot == NO_SLOT ? NULL : unit_by_slot(w->r->units, slot);
+
+	return u ? u->label : "";
+}
+
+struct report_table *
+exchange_table(const struct exchange_writing *w, const char *title)
+{
+	struct report_table *t = document_table(w->d);
+
+	report_table_start(t, w->arena, title);
+	return t;
+}
+
+/* ---- homework ---- */
+
+int
+exchange_homework(const struct exchange_writing *w, int64_t group, int slot, struct error *err)
+{
+	const struct homework_filter filter = { .group = group, .slot = slot };
+	struct homework *list;
+	struct report_table *t;
+	int count;
+
+	if (homework_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	if (!count) {
+		document_paragraph(w->d, _("No homework was given."));
+		return 0;
+	}
+	t = exchange_table(w, "");
+	report_table_column(t, "group", _("Group"), REPORT_CODE, 0);
+	report_table_column(t, "unit", _("Who"), REPORT_TEXT, 0);
+	report_table_column(t, "text", _("What"), REPORT_TEXT, 0);
+	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
+	report_table_column(t, "answer", _("Answer"), REPORT_TEXT, 0);
+	for (int i = 0; i < count; i++) {
+		report_table_row(t);
+		report_cell_text(t, list[i].group_code);
+		report_cell_text(t, list[i].slot == NO_SLOT ? _("moderator or coordinator")
+							    : exchange_unit(w, list[i].slot));
+		report_cell_text(t, list[i].text);
+		report_cell_text(t, exchange_day(w->arena, list[i].due_on));
+		report_cell_text(t, homework_state_label(list[i].state));
+		report_cell_text(t, list[i].answer.text ? list[i].answer.text : "");
+	}
+	return 0;
+}
+
+/* ---- conclusions ---- */
+
+static const char *
+figure(const struct exchange_writing *w, double value, int decimals)
+{
+	char text[64];
+
+	if (isnan(value))
+		return "–";
+	number_format(text, sizeof text, value, decimals);
+	return arena_string(w->arena, text);
+}
+
+static int
+evidence(const struct exchange_writing *w, const struct conclusion *c, struct error *err)
+{
+	struct evidence *list;
+	struct report_table *t;
+	int count;
+
+	if (!c->evidence)
+		return 0;
+	if (evidence_list(w->r->db, c->id, w->arena, &list, &count, err))
+		return -1;
+	t = exchange_table(w, _("Evidence, as it was then"));
+	report_table_column(t, "what", _("What"), REPORT_TEXT, 0);
+	report_table_column(t, "year", _("Year"), REPORT_TEXT, 0);
+	report_table_column(t, "own", _("Own"), REPORT_TEXT, 0);
+	report_table_column(t, "mean", _("Mean"), REPORT_TEXT, 0);
+	report_table_column(t, "median", _("Median"), REPORT_TEXT, 0);
+	report_table_column(t, "best", _("Best"), REPORT_TEXT, 0);
+	report_table_column(t, "with_data", _("With data"), REPORT_TEXT, 0);
+	for (int i = 0; i < count; i++) {
+		const struct evidence *e = &list[i];
+		bool figures = e->kind == EVIDENCE_INDICATOR;
+
+		report_table_row(t);
+		report_cell_text(t, e->text);
+		report_cell_text(t, e->year ? arena_format(w->arena, "%d", e->year) : "");
+		report_cell_text(t, figures ? figure(w, e->value, e->decimals) : "");
+		report_cell_text(t, figures ? figure(w, e->mean, e->decimals) : "");
+		report_cell_text(t, figures ? figure(w, e->median, e->decimals) : "");
+		report_cell_text(t,
+			!figures || isnan(e->best)
+				? ""
+				: arena_format(w->arena, "%s (%s)", figure(w, e->best, e->decimals),
+					  exchange_unit(w, e->best_slot)));
+		report_cell_text(t,
+			figures ? arena_format(w->arena, "%d/%d", e->with_data, e->members) : "");
+	}
+	return 0;
+}
+
+static void
+said(const struct exchange_writing *w, const char *label, const char *text)
+{
+	if (text[0])
+		document_paragraph(w->d, arena_format(w->arena, "%s: %s", label, text));
+}
+
+static int
+conclusion(const struct exchange_writing *w, const struct conclusion *c, struct error *err)
+{
+	document_heading(
+		w->d, 2, arena_format(w->arena, "%s: %s", exchange_unit(w, c->slot), c->text));
+	said(w, _("State"), conclusion_state_label(c->state));
+	said(w, _("Reason"), c->reason);
+	said(w, _("Cause"), c->cause);
+	said(w, _("Proposal"), c->proposal);
+	said(w, _("To learn from"), exchange_unit(w, c->learn_from));
+	said(w, _("Expected effect"), c->effect);
+	if (!isnan(c->cost))
+		said(w, _("Cost"), arena_format(w->arena, "%s zł", figure(w, c->cost, 0)));
+	said(w, _("Responsible"), c->responsible);
+	said(w, _("Until"), exchange_day(w->arena, c->due_on));
+	return evidence(w, c, err);
+}
+
+int
+exchange_conclusions(const struct exchange_writing *w, int64_t group, int slot, struct error *err)
+{
+	const struct conclusion_filter filter = { .group = group, .slot = slot };
+	struct conclusion *list;
+	int count;
+
+	if (conclusion_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	if (!count)
+		document_paragraph(w->d, _("No conclusion has been drawn yet."));
+	for (int i = count - 1; i >= 0; i--) /* in the order they were drawn */
+		if (conclusion(w, &list[i], err))
+			return -1;
+	return 0;
+}
+
+/* ---- plans ---- */
+
+static void
+measure(const struct exchange_writing *w, const struct improvement_plan *p,
+	const struct plan_progress *now)
+{
+	const char *name = p->indicator[0] ? p->indicator : p->measure;
+
+	if (!name[0])
+		return;
+	if (!isnan(p->base) && !isnan(p->target))
+		said(w, _("Measure"),
+			arena_format(w->arena, _("%s: from %s in %d to %s in %d"), name,
+				figure(w, p->base, -1), p->base_year, figure(w, p->target, -1),
+				p->target_year));
+	else
+		said(w, _("Measure"), name);
+	if (now->year && !isnan(now->percent))
+		said(w, _("So far"),
+			arena_format(w->arena, _("%s in %d: %s%% of the way"),
+				figure(w, now->value, -1), now->year, figure(w, now->percent, 0)));
+	else if (now->year)
+		said(w, _("So far"),
+			arena_format(
+				w->arena, _("%s in %d"), figure(w, now->value, -1), now->year));
+}
+
+static int
+actions(const struct exchange_writing *w, const struct improvement_plan *p, struct error *err)
+{
+	struct plan_action *list;
+	struct report_table *t;
+	int count;
+
+	if (plan_actions(w->r->db, p->id, w->arena, &list, &count, err))
+		return -1;
+	if (!count)
+		return 0;
+	t = exchange_table(w, _("Actions"));
+	report_table_column(t, "number", _("No."), REPORT_NUMBER, 0);
+	report_table_column(t, "text", _("What"), REPORT_TEXT, 0);
+	report_table_column(t, "responsible", _("Responsible"), REPORT_TEXT, 0);
+	report_table_column(t, "from_on", _("From"), REPORT_TEXT, 0);
+	report_table_column(t, "to_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "cost", _("Cost, zł"), REPORT_NUMBER, 0);
+	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
+	for (int i = 0; i < count; i++) {
+		report_table_row(t);
+		report_cell_number(t, list[i].position);
+		report_cell_text(t, list[i].text);
+		report_cell_text(t, list[i].responsible);
+		report_cell_text(t, exchange_day(w->arena, list[i].from_on));
+		report_cell_text(t, exchange_day(w->arena, list[i].to_on));
+		report_cell_number(t, list[i].cost);
+		report_cell_text(t, plan_action_state_label(list[i].state));
+	}
+	return 0;
+}
+
+static int
+results(const struct exchange_writing *w, const struct improvement_plan *p, struct error *err)
+{
+	struct plan_result *list;
+	int count;
+
+	if (plan_results(w->r->db, p->id, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		document_item(
+			w->d, isnan(list[i].value)
+				      ? arena_format(w->arena, "%d: %s", list[i].year, list[i].text)
+				      : arena_format(w->arena, "%d: %s (%s)", list[i].year,
+						list[i].text, figure(w, list[i].value, -1)));
+	return 0;
+}
+
+static int
+plan(const struct exchange_writing *w, const struct improvement_plan *p, struct error *err)
+{
+	struct plan_progress now;
+
+	if (plan_progress_load(w->r->db, w->r->units, p, &now, err))
+		return -1;
+	document_heading(
+		w->d, 2, arena_format(w->arena, "%s: %s", exchange_unit(w, p->slot), p->title));
+	said(w, _("State"),
+		p->adopted_on[0] ? arena_format(w->arena, "%s, %s", plan_state_label(p->state),
+					   exchange_day(w->arena, p->adopted_on))
+				 : plan_state_label(p->state));
+	said(w, _("Goal"), p->goal);
+	measure(w, p, &now);
+	if (!isnan(p->budget))
+		said(w, _("Budget"), arena_format(w->arena, "%s zł", figure(w, p->budget, 0)));
+	return actions(w, p, err) || results(w, p, err) ? -1 : 0;
+}
+
+int
+exchange_plans(const struct exchange_writing *w, int64_t group, int slot, struct error *err)
+{
+	const struct plan_filter filter = { .group = group, .slot = slot };
+	struct improvement_plan *list;
+	int count;
+
+	if (plan_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	if (!count)
+		document_paragraph(w->d, _("No improvement plan has been made yet."));
+	for (int i = count - 1; i >= 0; i--)
+		if (plan(w, &list[i], err))
+			return -1;
+	return 0;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents about exchange groups. */
+#include "config.h"
+#include "report/group_documents.h"
+
+#include "base/i18n.h"
+#include "model/flag.h"
+
+#include <math.h>
+#include <string.h>
+
+const char *
+group_cell_mark(const struct sheet_cell *cell)
+{
+	static const char *const marks[] = { "", "+", "-", "?", "+?", "-?" };
+
+	return marks[(cell->best ? 1 : cell->worst ? 2 : 0) + (cell->unverified ? 3 : 0)];
+}
+
+static const char *
+row_title(struct arena *arena, const struct indicator *card)
+{
+	return card->measure[0] ? arena_format(arena, "%s [%s]", card->name, card->measure)
+				: card->name;
+}
+
+static void
+value_cell(struct report_table *t, const struct sheet_cell *cell, int decimals)
+{
+	const struct flag_meaning *meaning = flag_meaning(cell->flag);
+	const char *mark = group_cell_mark(cell);
+
+	if (cell->flag == FLAG_ABSENT) {
+		report_cell_empty(t);
+	} else if (meaning->missing) {
+		report_cell_missing(t, meaning->symbol);
+	} else {
+		report_cell_decimals(t, cell->value, decimals);
+		if (mark[0])
+			report_cell_mark(t, mark);
+		else if (cell->flag != FLAG_NONE)
+			report_cell_mark(t, meaning->symbol);
+	}
+}
+
+/* The ratio of sums where there is one: the mean of ratios says nothing of the whole group. */
+static void
+group_cells(struct report_table *t, const struct sheet_row *row)
+{
+	int decimals = row->indicator->decimals;
+	bool sums = !isnan(row->ratio_of_sums);
+
+	if (row->group.n) {
+		report_cell_decimals(t, sums ? row->ratio_of_sums : row->group.mean, decimals);
+		if (sums)
+			report_cell_mark(t, "S");
+		report_cell_decimals(t, row->group.median, decimals);
+	} else {
+		report_cell_empty(t);
+		report_cell_empty(t);
+	}
+	if (row->reference_kind == REFERENCE_NONE)
+		report_cell_empty(t);
+	else
+		report_cell_decimals(t, row->reference, decimals);
+	if (row->reference_kind == REFERENCE_TYPE)
+		report_cell_mark(t, "T");
+	report_cell_decimals(t, row->group.n, 0);
+}
+
+struct seen {
+	bool flags[256], ends, unverified, sums, type;
+};
+
+static void
+look(struct seen *seen, const struct sheet_row *row, int members)
+{
+	for (int i = 0; i < members; i++) {
+		const struct sheet_cell *cell = &row->cells[i];
+
+		seen->flags[cell->flag] = true;
+		seen->ends |= cell->best || cell->worst;
+		seen->unverified |= cell->unverified;
+	}
+	seen->sums |= !isnan(row->ratio_of_sums);
+	seen->type |= row->reference_kind == REFERENCE_TYPE;
+}
+
+static void
+explain(struct report_table *t, struct arena *arena, const struct seen *seen)
+{
+	if (seen->ends)
+		report_table_footnote(t, _("+ the best, - the worst of the group by the "
+					   "indicator's direction"));
+	if (seen->unverified)
+		report_table_footnote(t, _("? an own figure that is not verified yet"));
+	if (seen->sums)
+		report_table_footnote(t, _("S the sum of numerators by the sum of denominators of "
+					   "the members, not the mean of their ratios"));
+	if (seen->type)
+		report_table_footnote(
+			t, _("T the mean of all units of the members' type that have a value"));
+	for (int i = 0; flag_at(i); i++) {
+		const struct flag_meaning *m = flag_at(i);
+
+		if (m->flag != FLAG_NONE && seen->flags[m->flag] && m->symbol[0])
+			report_table_footnote(
+				t, arena_format(arena, "%s  %s", m->symbol, _(m->meaning)));
+	}
+}
+
+void
+document_group_sheet(struct report_table *t, struct arena *arena, const struct group_facts *facts,
+	const struct group_sheet *sheet)
+{
+	struct seen seen = { .ends = false };
+
+	report_table_start(
+		t, arena, arena_format(arena, _("Comparison in the group, %d"), sheet->year));
+	report_table_line(t, facts->group);
+	if (facts->internal)
+		report_table_line(t, _("For internal use of the group"));
+	if (facts->made_up)
+		report_table_line(t, _("Made-up data of the demonstration"));
+	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
+	for (int i = 0; i < sheet->member_count; i++)
+		report_table_column(t, arena_format(arena, "member_%d", i + 1),
+			sheet->members[i].label, REPORT_NUMBER, -1);
+	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, -1);
+	report_table_column(t, "median", _("Median"), REPORT_NUMBER, -1);
+	report_table_column(t, "reference", _("Country or type"), REPORT_NUMBER, -1);
+	report_table_column(t, "with_data", _("With data"), REPORT_NUMBER, 0);
+	for (int i = 0; i < sheet->count; i++) {
+		const struct sheet_row *row = &sheet->rows[i];
+
+		report_table_row(t);
+		report_cell_text(t, row->indicator->code);
+		report_cell_text(t, row_title(arena, row->indicator));
+		for (int j = 0; j < sheet->member_count; j++)
+			value_cell(t, &row->cells[j], row->indicator->decimals);
+		group_cells(t, row);
+		look(&seen, row, sheet->member_count);
+	}
+	explain(t, arena, &seen);
+}
+
+void
+document_group_cells(struct report_table *t, struct arena *arena, const struct unit_table *units,
+	const struct group_sheet *sheet)
+{
+	report_table_start(
+		t, arena, arena_format(arena, _("Comparison in the group, %d"), sheet->year));
+	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
+	report_table_column(t, "direction", _("Direction"), REPORT_TEXT, 0);
+	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
+	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
+	report_table_column(t, "flag", _("Flag"), REPORT_TEXT, 0);
+	report_table_column(t, "best", _("Best"), REPORT_TEXT, 0);
+	report_table_column(t, "worst", _("Worst"), REPORT_TEXT, 0);
+	for (int i = 0; i < sheet->count; i++)
+		for (int j = 0; j < sheet->member_count; j++) {
+			const struct sheet_row *row = &sheet->rows[i];
+			const struct sheet_cell *cell = &row->cells[j];
+			const struct unit *unit = unit_by_slot(units, sheet->members[j].slot);
+			const char direction[] = { row->indicator->direction, '\0' };
+
+			report_table_row(t);
+			report_cell_text(t, row->indicator->code);
+			report_cell_text(t, row->indicator->name);
+			report_cell_text(t, direction);
+			report_cell_text(t, unit->teryt[0] ? unit->teryt : unit->code);
+			if (flag_missing(cell->flag))
+				report_cell_empty(t);
+			else
+				report_cell_decimals(t, cell->value, row->indicator->decimals);
+			report_cell_text(t,
+				cell->flag == FLAG_ABSENT ? "" : flag_meaning(cell->flag)->symbol);
+			report_cell_text(t, cell->best ? "1" : "");
+			report_cell_text(t, cell->worst ? "1" : "");
+		}
+}
