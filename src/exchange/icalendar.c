@@ -92,11 +92,11 @@ static void
 put_zone(struct output *out)
 {
 	static const char *const lines[] = { "BEGIN:VTIMEZONE", "TZID:Europe/Warsaw",
-		"BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-		"TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT",
-		"BEGIN:STANDARD", "DTSTART:19961027T030000",
-		"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZOFFSETFROM:+0200",
-		"TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD", "END:VTIMEZONE" };
+		"BEGIN:DAYLIGHT", "DTSTART:19960331T020000",
+		"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+		"TZNAME:CEST", "END:DAYLIGHT", "BEGIN:STANDARD", "DTSTART:19961027T030000",
+		"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100",
+		"TZNAME:CET", "END:STANDARD", "END:VTIMEZONE" };
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
 		put_line(out, lines[i]);
@@ -132,7 +132,8 @@ location(struct writing *w, const struct meeting_row *m)
 {
 	const char *host = host_label(w, m->host);
 
-	return arena_format(&w->arena, "%s%s%s", host, host[0] && m->place[0] ? ", " : "", m->place);
+	return arena_format(
+		&w->arena, "%s%s%s", host, host[0] && m->place[0] ? ", " : "", m->place);
 }
 
 /* Group, host's presentation, then the agenda with hours. */
@@ -187,9 +188,9 @@ put_meeting(struct writing *w, const struct meeting_row *m, struct error *err)
 	put(out, a, "DESCRIPTION:%s", escape(a, text));
 	put(out, a, "CATEGORIES:%s", escape(a, m->group_code));
 	put(out, a, "STATUS:%s",
-		m->state == MEETING_CANCELLED         ? "CANCELLED"
-			: m->state == MEETING_PLANNED ? "TENTATIVE"
-						      : "CONFIRMED");
+		m->state == MEETING_CANCELLED ? "CANCELLED"
+		: m->state == MEETING_PLANNED ? "TENTATIVE"
+					      : "CONFIRMED");
 	put_line(out, "END:VEVENT");
 	return 0;
 }

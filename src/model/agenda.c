@@ -13,8 +13,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LEAST_MINUTES = 5, MOST_MINUTES = 1440, HOMEWORK_MINUTES = 15,
-	FAR = 1000000 /* behind all places, while they are given anew */ };
+enum {
+	LEAST_MINUTES = 5,
+	MOST_MINUTES = 1440,
+	HOMEWORK_MINUTES = 15,
+	FAR = 1000000 /* behind all places, while they are given anew */
+};
 
 /* ---- reading ---- */
 
@@ -28,8 +32,8 @@ read_item(struct stmt *q, struct agenda_item *i)
 		.minutes = (int)db_int(q, 6) };
 	text_copy(i->title, sizeof(i->title), db_text(q, 4));
 	text_copy(i->speaker, sizeof(i->speaker), db_text(q, 5));
-	i->seen = seen_number(seen_number(seen_text(seen_text(0, i->title), i->speaker), i->minutes),
-		i->day);
+	i->seen = seen_number(
+		seen_number(seen_text(seen_text(0, i->title), i->speaker), i->minutes), i->day);
 }
 
 static void
@@ -248,7 +252,8 @@ check(struct db *db, struct agenda_item *i, struct error *err)
 		i->day = 1;
 	if (i->day < 1 || i->day > days)
 		return error_field(err, ERROR_INPUT, AGENDA_FIELD_DAY,
-			P_("The meeting has %d day.", "The meeting has %d days.", (unsigned long)days),
+			P_("The meeting has %d day.", "The meeting has %d days.",
+				(unsigned long)days),
 			days);
 	return 0;
 }
@@ -421,8 +426,7 @@ agenda_make(struct db *db, int64_t meeting, struct error *err)
 	struct meeting m;
 	int count, open, days, day = 1, used = 0, room, result;
 
-	if (meeting_load(db, meeting, &m, err) < 0 ||
-		count_homework(db, meeting, &open, err) < 0)
+	if (meeting_load(db, meeting, &m, err) < 0 || count_homework(db, meeting, &open, err) < 0)
 		return -1;
 	days = meeting_days(m.starts_at, m.ends_at);
 	room = meeting_minute(m.ends_at) - meeting_minute(m.starts_at);
@@ -461,7 +465,8 @@ remake(struct db *db, void *context, struct error *err)
 		return -1;
 	if (held)
 		return error_set(err, ERROR_INPUT,
-			_("Notes, agreements, homework or documents belong to items of this agenda; it "
+			_("Notes, agreements, homework or documents belong to items of this "
+			  "agenda; it "
 			  "is not replaced. Change its items one by one."));
 	q = db_start(db, Q_AGENDA_DELETE_ALL, err);
 	db_bind_int(q, 1, *meeting);

@@ -5,8 +5,12 @@
 
 #include "model/meeting.h"
 
-enum agenda_field { AGENDA_FIELD_TITLE = 1, AGENDA_FIELD_SPEAKER, AGENDA_FIELD_MINUTES,
-	AGENDA_FIELD_DAY };
+enum agenda_field {
+	AGENDA_FIELD_TITLE = 1,
+	AGENDA_FIELD_SPEAKER,
+	AGENDA_FIELD_MINUTES,
+	AGENDA_FIELD_DAY
+};
 
 struct agenda_item {
 	int64_t id, meeting;
@@ -14,9 +18,9 @@ struct agenda_item {
 	int day;      /* 1, 2, … */
 	char title[200], speaker[128];
 	int minutes;
-	int start;       /* minutes since midnight, computed; the day's first item begins the day */
+	int start; /* minutes since midnight, computed; the day's first item begins the day */
 	const char *notes; /* in the arena of agenda_list(), NULL elsewhere */
-	int64_t seen;    /* what it said when it was read, for ERROR_CONFLICT */
+	int64_t seen;      /* what it said when it was read, for ERROR_CONFLICT */
 };
 
 /* In their order, with hours. Days after the first begin at the hour of the first. */
@@ -35,16 +39,16 @@ int agenda_lengthen(struct db *db, int64_t id, int by, struct error *err);
  * notes or agreements hang on its items. */
 int agenda_from_stage(struct db *db, int64_t meeting, struct error *err);
 
-int agenda_notes_save(struct db *db, int64_t id, const char *former, const char *notes,
-	struct error *err);
+int agenda_notes_save(
+	struct db *db, int64_t id, const char *former, const char *notes, struct error *err);
 
 struct agenda_sum { /* of one day */
 	int minutes;
 	int end;   /* minutes since midnight */
 	int spare; /* until the meeting's end: below 0 it runs over */
 };
-struct agenda_sum agenda_sum(const struct meeting *m, const struct agenda_item *list, int count,
-	int day);
+struct agenda_sum agenda_sum(
+	const struct meeting *m, const struct agenda_item *list, int count, int day);
 char *agenda_clock(char *dst, size_t size, int minutes); /* 630 = "10:30". Returns dst. */
 
 /* Inside the write that makes a meeting. */

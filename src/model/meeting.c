@@ -267,7 +267,8 @@ take_proposed(struct meeting *m, const struct proposed_meeting *p, const char *f
 	if (!p->starts_on[0])
 		return;
 	date_iso(last, sizeof(last),
-		date_from_days(date_to_days(day_of(p->starts_on)) + (p->days > 1 ? p->days - 1 : 0)));
+		date_from_days(
+			date_to_days(day_of(p->starts_on)) + (p->days > 1 ? p->days - 1 : 0)));
 	snprintf(m->starts_at, sizeof(m->starts_at), "%.10sT%.5s", p->starts_on, from);
 	snprintf(m->ends_at, sizeof(m->ends_at), "%.10sT%.5s", last, to);
 }

@@ -16,9 +16,19 @@ const char *meeting_state_label(enum meeting_state state); /* for people */
 enum { MEETING_AT = 17 }; /* 2027-03-12T10:00, local wall time */
 
 /* Fields that errors of meeting_save name; the form follows this order. */
-enum meeting_field { MEETING_FIELD_NUMBER = 1, MEETING_FIELD_STAGE, MEETING_FIELD_TITLE,
-	MEETING_FIELD_DAY, MEETING_FIELD_FROM, MEETING_FIELD_LAST_DAY, MEETING_FIELD_TO,
-	MEETING_FIELD_HOST, MEETING_FIELD_PLACE, MEETING_FIELD_PRESENTATION, MEETING_FIELD_NOTE };
+enum meeting_field {
+	MEETING_FIELD_NUMBER = 1,
+	MEETING_FIELD_STAGE,
+	MEETING_FIELD_TITLE,
+	MEETING_FIELD_DAY,
+	MEETING_FIELD_FROM,
+	MEETING_FIELD_LAST_DAY,
+	MEETING_FIELD_TO,
+	MEETING_FIELD_HOST,
+	MEETING_FIELD_PLACE,
+	MEETING_FIELD_PRESENTATION,
+	MEETING_FIELD_NOTE
+};
 
 struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	int64_t id, rev;
@@ -33,11 +43,11 @@ struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	int host; /* slot, NO_SLOT = not at a member's */
 	char place[200], presentation[200];
 	enum meeting_state state;
-	char reason[256];   /* of cancelling */
-	int64_t sequence;   /* iCalendar: raised by changes of day, hour, place and by cancelling */
-	char note[1024];    /* for the coordinator only */
+	char reason[256]; /* of cancelling */
+	int64_t sequence; /* iCalendar: raised by changes of day, hour, place and by cancelling */
+	char note[1024];  /* for the coordinator only */
 	char retired_at[32];
-	bool frozen;        /* its minutes were approved: nothing of it changes any more */
+	bool frozen; /* its minutes were approved: nothing of it changes any more */
 };
 
 struct meeting_row { /* of lists; texts in the arena */
@@ -92,11 +102,11 @@ int meeting_touch(struct db *db, int64_t meeting, int64_t rev, struct error *err
 
 /* ---- notes and agreements ---- */
 /* In the arena; of the whole meeting, items have their own (agenda.h). */
-int meeting_notes_load(struct db *db, int64_t meeting, struct arena *arena, const char **notes,
-	struct error *err);
+int meeting_notes_load(
+	struct db *db, int64_t meeting, struct arena *arena, const char **notes, struct error *err);
 /* former: the text that the person saw; another one stands there now: ERROR_CONFLICT. */
-int meeting_notes_save(struct db *db, int64_t meeting, const char *former, const char *notes,
-	struct error *err);
+int meeting_notes_save(
+	struct db *db, int64_t meeting, const char *former, const char *notes, struct error *err);
 
 enum agreement_field { AGREEMENT_FIELD_KIND = 1, AGREEMENT_FIELD_TEXT, AGREEMENT_FIELD_ITEM };
 enum agreement_kind { AGREEMENT_AGREED, AGREEMENT_DECIDED };

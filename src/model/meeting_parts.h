@@ -12,8 +12,17 @@ int64_t seen_number(int64_t seen, int64_t number);
 
 /* No control or invisible characters, no newline unless several lines are meant. */
 int meeting_text_check(const char *text, bool lines, int field, struct error *err);
+enum { MEETING_MOST_DAYS = 9 };
+
 /* A day as it is kept, or "". */
+
 int meeting_day_check(const char *day, int field, struct error *err);
+enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
+/* What the host is to the group on the days of the meeting. gone: the day from which it is a member
+ * no more, "" = it joins later. */
+int meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
+	struct error *err);
+
 /* The sentence for a line that a colleague changed or deleted. Always -1. */
 int meeting_line_changed(struct error *err);
 int meeting_line_gone(struct error *err);

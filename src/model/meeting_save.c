@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What may be said of a meeting, and writing it; its states, and what is odd about its day. */
+/* What may be said of a meeting, and writing it; its states. */
 #include "config.h"
 
 #include "model/meeting.h"
@@ -9,15 +9,12 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/agenda.h"
-#include "model/group_calendar.h"
 #include "model/meeting_parts.h"
 #include "model/participant.h"
 #include "model/queries.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { MOST_DAYS = 9 };
 
 int
 meeting_text_check(const char *text, bool lines, int field, struct error *err)
@@ -53,7 +50,8 @@ check_at(const char *at, int day_field, int hour_field, struct error *err)
 	char day[12], hour[6];
 
 	if (!at[0])
-		return error_field(err, ERROR_INPUT, day_field, _("Say on which day the meeting is."));
+		return error_field(
+			err, ERROR_INPUT, day_field, _("Say on which day the meeting is."));
 	text_copy(day, 11, at);
 	if (meeting_day_check(day, day_field, err) < 0)
 		return -1;
@@ -78,9 +76,10 @@ check_when(const struct meeting *m, struct error *err)
 		return error_field(err, ERROR_INPUT, MEETING_FIELD_TO,
 			_("A meeting ends after it begins: %s is not after %s."), m->ends_at + 11,
 			m->starts_at + 11);
-	if (meeting_days(m->starts_at, m->ends_at) > MOST_DAYS)
+	if (meeting_days(m->starts_at, m->ends_at) > MEETING_MOST_DAYS)
 		return error_field(err, ERROR_INPUT, MEETING_FIELD_LAST_DAY,
-			_("A meeting lasts at most %d days; check the last day."), MOST_DAYS);
+			_("A meeting lasts at most %d days; check the last day."),
+			MEETING_MOST_DAYS);
 	return 0;
 }
 
@@ -122,8 +121,8 @@ check_group(struct db *db, struct meeting *m, struct error *err)
 }
 
 static int
-refuse_taken(struct db *db, int query, int64_t a, int64_t b, int64_t c, bool *found,
-	struct error *err)
+refuse_taken(
+	struct db *db, int query, int64_t a, int64_t b, int64_t c, bool *found, struct error *err)
 {
 	struct stmt *q = db_start(db, query, err);
 
@@ -147,7 +146,8 @@ check_place(struct db *db, const struct meeting *m, struct error *err)
 		return -1;
 	if (found)
 		return error_field(err, ERROR_INPUT, MEETING_FIELD_NUMBER,
-			_("The group %s has a meeting number %d already; deleted ones keep theirs."),
+			_("The group %s has a meeting number %d already; deleted ones keep "
+			  "theirs."),
 			m->group_code, m->number);
 	if (m->stage == 0)
 		return 0;
@@ -159,35 +159,6 @@ check_place(struct db *db, const struct meeting *m, struct error *err)
 	return 0;
 }
 
-enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
-
-/* gone: the day from which it is a member no more, "" = not yet one. */
-static int
-find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
-	struct error *err)
-{
-	struct stmt *q = db_start(db, Q_MEETING_HOST_SPANS, err);
-
-	*found = HOST_NEVER;
-	gone[0] = '\0';
-	db_bind_int(q, 1, m->group);
-	db_bind_int(q, 2, m->host);
-	while (db_next(q)) {
-		const char *joined = db_text(q, 0), *left = db_text(q, 1);
-
-		if (*found == HOST_MEMBER)
-			continue;
-		*found = HOST_GONE;
-		if (strncmp(joined, m->ends_at, 10) > 0)
-			continue;
-		if (!left[0] || strncmp(left, m->starts_at, 10) > 0)
-			*found = HOST_MEMBER;
-		else
-			text_copy(gone, 12, left);
-	}
-	return db_end(q);
-}
-
 static int
 check_host(struct db *db, const struct meeting *m, struct error *err)
 {
@@ -196,7 +167,7 @@ check_host(struct db *db, const struct meeting *m, struct error *err)
 
 	if (m->host == NO_SLOT)
 		return 0;
-	if (find_host(db, m, &found, gone, err) < 0)
+	if (meeting_find_host(db, m, &found, gone, err) < 0)
 		return -1;
 	if (found != HOST_GONE)
 		return 0;
@@ -227,7 +198,8 @@ static int
 changed_meanwhile(struct error *err)
 {
 	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has changed the meeting meanwhile. Nothing was saved; look at the new "
+		_("A colleague has changed the meeting meanwhile. Nothing was saved; look at the "
+		  "new "
 		  "state first."));
 }
 
@@ -235,7 +207,8 @@ static int
 frozen(const struct meeting *m, struct error *err)
 {
 	return error_set(err, ERROR_INPUT,
-		_("The minutes of meeting %d of the group %s are approved; nothing of it changes any "
+		_("The minutes of meeting %d of the group %s are approved; nothing of it changes "
+		  "any "
 		  "more. A mistake is corrected by an annex to the minutes."),
 		m->number, m->group_code);
 }
@@ -253,9 +226,9 @@ static bool
 same_but_note(const struct meeting *a, const struct meeting *b)
 {
 	return a->number == b->number && a->stage == b->stage && a->host == b->host &&
-		strcmp(a->title, b->title) == 0 && strcmp(a->place, b->place) == 0 &&
-		strcmp(a->presentation, b->presentation) == 0 &&
-		strcmp(a->starts_at, b->starts_at) == 0 && strcmp(a->ends_at, b->ends_at) == 0;
+	       strcmp(a->title, b->title) == 0 && strcmp(a->place, b->place) == 0 &&
+	       strcmp(a->presentation, b->presentation) == 0 &&
+	       strcmp(a->starts_at, b->starts_at) == 0 && strcmp(a->ends_at, b->ends_at) == 0;
 }
 
 static int
@@ -302,7 +275,8 @@ save(struct db *db, void *context, struct error *err)
 			return frozen(&former, err);
 		if (former.state == MEETING_CANCELLED && !same_but_note(m, &former))
 			return error_set(err, ERROR_INPUT,
-				_("This meeting is cancelled. Plan it again first, then change it."));
+				_("This meeting is cancelled. Plan it again first, then change "
+				  "it."));
 	}
 	if (check(db, m, err) < 0 || write_row(db, m, err) < 0)
 		return -1;
@@ -348,12 +322,12 @@ check_state(const struct meeting *m, const struct change *c, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("The meeting is on %s; it can be marked as held from that day on."),
 			meeting_day_text(shown, sizeof(shown), m->starts_at));
-	if (m->state == MEETING_CANCELLED && c->to != MEETING_PLANNED &&
-		c->to != MEETING_CANCELLED)
+	if (m->state == MEETING_CANCELLED && c->to != MEETING_PLANNED && c->to != MEETING_CANCELLED)
 		return error_set(err, ERROR_INPUT,
 			_("This meeting is cancelled. Plan it again first, then change it."));
 	if (c->to == MEETING_CANCELLED && m->state == MEETING_HELD)
-		return error_set(err, ERROR_INPUT, _("This meeting was held; it cannot be cancelled."));
+		return error_set(
+			err, ERROR_INPUT, _("This meeting was held; it cannot be cancelled."));
 	if (c->to == MEETING_CANCELLED && !c->reason[0])
 		return error_set(err, ERROR_INPUT, _("Say why the meeting is cancelled."));
 	return meeting_text_check(c->reason, false, 0, err);
@@ -394,9 +368,9 @@ set_state(struct db *db, void *context, struct error *err)
 int
 meeting_set_state(struct db *db, struct meeting *m, enum meeting_state to, struct error *err)
 {
-	struct db_act act = { .action = "meeting.state",
-		.entity = "meeting",
-		.summary = meeting_state_name(to) };
+	struct db_act act = {
+		.action = "meeting.state", .entity = "meeting", .summary = meeting_state_name(to)
+	};
 	struct change c = { .m = m, .to = to, .reason = "" };
 
 	if (db_write(db, &act, set_state, &c, err) < 0)
@@ -469,90 +443,4 @@ meeting_touch(struct db *db, int64_t meeting, int64_t rev, struct error *err)
 		return -1;
 	db_act_entity(db, meeting);
 	return changed ? 0 : changed_meanwhile(err);
-}
-
-/* ---- what is odd ---- */
-
-static void
-add_sentence(char *dst, size_t size, const char *sentence)
-{
-	size_t length = strlen(dst);
-
-	snprintf(dst + length, size - length, "%s%s", length ? "\n" : "", sentence);
-}
-
-static void
-odd_days(struct db *db, const struct meeting *m, char *dst, size_t size)
-{
-	struct arena arena = { 0 };
-	struct error ignored = { 0 };
-	struct exchange_group g;
-	struct free_days free_days;
-	const char **codes = NULL;
-	int days = meeting_days(m->starts_at, m->ends_at);
-	char day[12], shown[24];
-	struct date first;
-
-	text_copy(day, 11, m->starts_at);
-	if (exchange_group_load(db, m->group, &g, &ignored) == 0 &&
-		group_calendar_voivodeships(db, &g, &arena, &codes, &ignored) == 0 &&
-		free_days_load(db, &arena, &free_days, &ignored) == 0 &&
-		date_parse(day, clock_today(), &first) == 0)
-		for (int i = 0; i < days && i < MOST_DAYS; i++) {
-			struct date d = date_from_days(date_to_days(first) + i);
-			const char *why = free_days_reason(
-				&free_days, d, codes, &arena);
-
-			if (why)
-				add_sentence(dst, size,
-					arena_format(&arena, _("%s: %s."),
-						date_format(shown, sizeof(shown), d), why));
-		}
-	arena_release(&arena);
-}
-
-static void
-odd_host(struct db *db, const struct meeting *m, char *dst, size_t size)
-{
-	struct error ignored = { 0 };
-	enum host_found found;
-	char gone[12];
-
-	if (m->host != NO_SLOT && find_host(db, m, &found, gone, &ignored) == 0 &&
-		found == HOST_NEVER)
-		add_sentence(dst, size, _("The host is no member of the group."));
-}
-
-static void
-odd_neighbours(struct db *db, const struct meeting *m, char *dst, size_t size)
-{
-	struct error ignored = { 0 };
-	struct stmt *q = db_start(db, Q_MEETING_SAME_DAY, &ignored);
-	char sentence[200] = "", first[12], after[16];
-
-	text_copy(first, 11, m->starts_at);
-	snprintf(after, sizeof(after), "%.10sU", m->ends_at); /* behind every hour of that day */
-	db_bind_int(q, 1, m->id);
-	db_bind_int(q, 2, m->group);
-	db_bind_text(q, 3, first);
-	db_bind_text(q, 4, after);
-	db_bind_int(q, 5, m->host);
-	if (db_next(q))
-		snprintf(sentence, sizeof(sentence),
-			_("On this day there is meeting %d of the group %s too."), (int)db_int(q, 1),
-			db_text(q, 0));
-	if (db_end(q) == 0 && sentence[0])
-		add_sentence(dst, size, sentence);
-}
-
-char *
-meeting_warnings(struct db *db, const struct meeting *m, char *dst, size_t size)
-{
-	text_copy(dst, size, "");
-	if (m->state == MEETING_CANCELLED || strlen(m->starts_at) < 16 || strlen(m->ends_at) < 16)
-		return dst;
-	odd_days(db, m, dst, size);
-	odd_host(db, m, dst, size);
-	odd_neighbours(db, m, dst, size);
-	return dst;
 }

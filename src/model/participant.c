@@ -79,7 +79,9 @@ read_participant(struct stmt *q, struct participant *p)
 		.part = (enum participant_part)place_of(db_text(q, 4), part_names, 6),
 		.stands_for = db_int(q, 8),
 		.answer = (enum participant_answer)place_of(db_text(q, 11), answer_names, 5),
-		.came = db_null(q, 14) ? CAME_UNKNOWN : db_int(q, 14) ? CAME_YES : CAME_NO };
+		.came = db_null(q, 14)  ? CAME_UNKNOWN
+			: db_int(q, 14) ? CAME_YES
+					: CAME_NO };
 	text_copy(p->name, sizeof(p->name), db_text(q, 5));
 	text_copy(p->post, sizeof(p->post), db_text(q, 6));
 	text_copy(p->organisation, sizeof(p->organisation), db_text(q, 7));
@@ -195,8 +197,8 @@ check(struct db *db, struct participant *p, struct error *err)
 		return error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_FOR,
 			_("Say for whom the substitute comes."));
 	if (p->stands_for && p->stands_for == p->id)
-		return error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_FOR,
-			_("Nobody stands for himself."));
+		return error_field(
+			err, ERROR_INPUT, PARTICIPANT_FIELD_FOR, _("Nobody stands for himself."));
 	if (!p->contact)
 		return 0;
 	q = db_start(db, Q_PARTICIPANT_THERE, err);
@@ -323,7 +325,8 @@ refuse_early(struct db *db, int64_t meeting, struct error *err)
 		return -1;
 	date_iso(today, sizeof(today), clock_today());
 	if (m.state == MEETING_CANCELLED)
-		return error_set(err, ERROR_INPUT, _("This meeting is cancelled; nobody was there."));
+		return error_set(
+			err, ERROR_INPUT, _("This meeting is cancelled; nobody was there."));
 	if (strncmp(m.starts_at, today, 10) > 0)
 		return error_set(err, ERROR_INPUT,
 			_("The meeting is on %s; who came is ticked from that day on."),
@@ -410,8 +413,7 @@ answered(struct db *db, void *context, struct error *err)
 }
 
 int
-participant_answered(
-	struct db *db, int64_t id, enum participant_answer answer, struct error *err)
+participant_answered(struct db *db, int64_t id, enum participant_answer answer, struct error *err)
 {
 	struct db_act act = { .action = "participant.answer", .entity = "meeting" };
 	struct mark m = { .id = id, .answer = answer };

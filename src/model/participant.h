@@ -6,8 +6,14 @@
 #include "model/meeting.h"
 #include "model/unit.h"
 
-enum participant_part { PARTICIPANT_MEMBER, PARTICIPANT_MODERATOR, PARTICIPANT_EXPERT,
-	PARTICIPANT_GUEST, PARTICIPANT_SUBSTITUTE, PARTICIPANT_COORDINATOR };
+enum participant_part {
+	PARTICIPANT_MEMBER,
+	PARTICIPANT_MODERATOR,
+	PARTICIPANT_EXPERT,
+	PARTICIPANT_GUEST,
+	PARTICIPANT_SUBSTITUTE,
+	PARTICIPANT_COORDINATOR
+};
 enum participant_answer { REPLY_NONE, REPLY_YES, REPLY_NO, REPLY_MAYBE, REPLY_SUBSTITUTE };
 enum participant_came { CAME_UNKNOWN, CAME_YES, CAME_NO };
 const char *participant_part_name(enum participant_part part);
@@ -15,18 +21,24 @@ const char *participant_part_label(enum participant_part part);
 const char *participant_answer_name(enum participant_answer answer);
 const char *participant_answer_label(enum participant_answer answer);
 
-enum participant_field { PARTICIPANT_FIELD_NAME = 1, PARTICIPANT_FIELD_UNIT,
-	PARTICIPANT_FIELD_PART, PARTICIPANT_FIELD_FOR, PARTICIPANT_FIELD_ANSWER,
-	PARTICIPANT_FIELD_ANSWERED_ON, PARTICIPANT_FIELD_REMARK };
+enum participant_field {
+	PARTICIPANT_FIELD_NAME = 1,
+	PARTICIPANT_FIELD_UNIT,
+	PARTICIPANT_FIELD_PART,
+	PARTICIPANT_FIELD_FOR,
+	PARTICIPANT_FIELD_ANSWER,
+	PARTICIPANT_FIELD_ANSWERED_ON,
+	PARTICIPANT_FIELD_REMARK
+};
 
 struct participant {
 	int64_t id, meeting;
 	int64_t contact; /* 0 = without a card, or erased */
 	int slot;        /* for whom; NO_SLOT = of no unit */
 	enum participant_part part;
-	char name[128];  /* of the card, else the guest's own; "" = erased */
+	char name[128];                    /* of the card, else the guest's own; "" = erased */
 	char post[128], organisation[128]; /* of the card, shown only */
-	int64_t stands_for; /* participant, 0 = nobody */
+	int64_t stands_for;                /* participant, 0 = nobody */
 	char stands_for_name[128];
 	char invited_on[11];
 	enum participant_answer answer;
@@ -36,8 +48,8 @@ struct participant {
 };
 
 /* Units in TERYT order, a substitute after whom he stands for; who belongs to no unit comes last. */
-int participant_list(struct db *db, int64_t meeting, struct arena *arena,
-	struct participant **list, int *count, struct error *err);
+int participant_list(struct db *db, int64_t meeting, struct arena *arena, struct participant **list,
+	int *count, struct error *err);
 int participant_load(struct db *db, int64_t id, struct participant *out, struct error *err);
 int participant_save(struct db *db, struct participant *p, struct error *err);
 int participant_remove(struct db *db, int64_t id, struct error *err);
@@ -61,7 +73,7 @@ struct attendance { /* of one unit, or of all who belong to none (slot NO_SLOT) 
 	bool member; /* of the group on that day */
 };
 /* Members in the order of slots, also those of whom nobody was invited. */
-int attendance_count(struct db *db, int64_t meeting, struct arena *arena,
-	struct attendance **list, int *count, struct error *err);
+int attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct attendance **list,
+	int *count, struct error *err);
 
 #endif

@@ -95,4 +95,4 @@ TESTS += %D%/test_icalendar
 %C%_test_icalendar_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 endif
 TESTS += %D%/icalendar.sh
-EXTRA_DIST += %D%/icalendar.sh %D%/icalendar.py
+EXTRA_DIST += %D%/icalendar.sh %D%/read_calendar.py

@@ -13,4 +13,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$(mktemp -d)" || exit 99
 trap 'rm -rf "$PWD"' EXIT
 "$write" group.ics || exit 99
-PYTHONDONTWRITEBYTECODE=1 "$python" "$here/icalendar.py" group.ics
+PYTHONDONTWRITEBYTECODE=1 "$python" "$here/read_calendar.py" group.ics

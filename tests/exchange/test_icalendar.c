@@ -120,7 +120,8 @@ the_head_says_who_wrote_it_and_brings_the_zone(void **state)
 
 	(void)state;
 	assert_int_equal(count, 0);
-	assert_int_equal(strncmp(text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//gromada//", 48), 0);
+	assert_int_equal(
+		strncmp(text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//gromada//", 48), 0);
 	has(text, "METHOD:PUBLISH\r\n");
 	has(text, "TZID:Europe/Warsaw\r\n");
 	has(text, "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n");
@@ -197,7 +198,8 @@ write_sample(const char *path)
 	assert_done(meeting_save(f.db, &gone, &err), err);
 	assert_done(meeting_cancel(f.db, &gone, "zmiana terminu", &err), err);
 	assert_done(output_open(&file, path, true, &err), err);
-	assert_done(icalendar_write(f.db, &(struct meeting_filter){ 0 }, &units, file, &count, &err),
+	assert_done(
+		icalendar_write(f.db, &(struct meeting_filter){ 0 }, &units, file, &count, &err),
 		err);
 	assert_done(output_commit(file, &err), err);
 	return tear_down(NULL);

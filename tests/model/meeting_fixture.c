@@ -38,14 +38,15 @@ add_members(struct meeting_fixture *f)
 	for (int i = 0; i < 4; i++) {
 		f->slots[i] = fixture_slot(f->db, codes[i]);
 		snprintf(sql, sizeof(sql),
-			"INSERT INTO exchange_member (group_id, slot, joined_on, left_on, host_order) "
+			"INSERT INTO exchange_member (group_id, slot, joined_on, left_on, "
+			"host_order) "
 			"VALUES (1, %d, '2026-01-01', %s, %d);"
 			"INSERT INTO contact (id, uid, name, slot, post) VALUES "
 			"(%d, printf('%%032d', %d), 'Osoba %c', %d, 'sekretarz');"
 			"INSERT INTO exchange_person (group_id, contact_id, part) VALUES "
 			"(1, %d, 'leader');",
-			f->slots[i], i == 1 ? "'2026-10-01'" : "NULL", i + 1, i + 1, i + 1,
-			'A' + i, f->slots[i], i + 1);
+			f->slots[i], i == 1 ? "'2026-10-01'" : "NULL", i + 1, i + 1, i + 1, 'A' + i,
+			f->slots[i], i + 1);
 		meeting_fixture_sql(f, sql);
 	}
 }
@@ -60,7 +61,8 @@ meeting_fixture_start(struct meeting_fixture *f)
 		"(10, printf('%032d', 10), 'moderator', 'Związek'),"
 		"(11, printf('%032d', 11), 'ekspert oświaty', 'Uczelnia');"
 		"INSERT INTO exchange_group (id, uid, code, name, kind, starts_on, ends_on, "
-		"moderator_id, case_mark) VALUES (1, printf('%032d', 1), 'GWD-1', 'Oświata w miastach', "
+		"moderator_id, case_mark) VALUES (1, printf('%032d', 1), 'GWD-1', 'Oświata w "
+		"miastach', "
 		"'gwd', '2026-01-01', '2027-12-31', 10, 'ZMP.071.1.2026');"
 		"INSERT INTO exchange_group_stage (group_id, position, name, from_on, to_on, days) "
 		"SELECT 1, position, name, '2026-01-01', '2027-12-31', days FROM stage "

@@ -179,7 +179,8 @@ holidays_weekends_and_other_meetings_of_the_day_are_warned_of(void **state)
 	assert_string_equal(meeting_warnings(f.db, &m, odd, sizeof(odd)), "");
 	m.host = NO_SLOT;
 	set_when(&m, "2026-01-29T10:00", "2026-01-30T09:00");
-	assert_non_null(strstr(meeting_warnings(f.db, &m, odd, sizeof(odd)), "meeting 1 of the group GWD-1"));
+	assert_non_null(strstr(
+		meeting_warnings(f.db, &m, odd, sizeof(odd)), "meeting 1 of the group GWD-1"));
 	assert_string_equal(meeting_warnings(f.db, &first, odd, sizeof(odd)), "");
 }
 
@@ -275,7 +276,8 @@ states_follow_one_another_and_say_why_not(void **state)
 	assert_int_equal(meeting_cancel(f.db, &m, "", &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
 	assert_done(meeting_set_state(f.db, &m, MEETING_INVITED, &f.err), f.err);
-	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE invited_on = '2026-01-31'"), 6);
+	assert_int_equal(
+		count_of("SELECT count(*) FROM participant WHERE invited_on = '2026-01-31'"), 6);
 	assert_done(meeting_set_state(f.db, &m, MEETING_HELD, &f.err), f.err);
 	assert_int_equal(meeting_cancel(f.db, &m, "mróz", &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
@@ -337,8 +339,8 @@ static void
 items_move_within_a_day_and_over_its_edge(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
-	struct agenda_item *items, extra = { .meeting = m.id, .title = "Zwiedzanie", .minutes = 60,
-					   .day = 2 };
+	struct agenda_item *items,
+		extra = { .meeting = m.id, .title = "Zwiedzanie", .minutes = 60, .day = 2 };
 	int64_t first;
 	int count;
 
@@ -446,8 +448,11 @@ static void
 a_substitute_stands_for_somebody_and_guests_need_a_name(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
-	struct participant p = { .meeting = m.id, .part = PARTICIPANT_SUBSTITUTE,
-			   .name = "Osoba Z", .slot = f.slots[0] }, *list;
+	struct participant p = { .meeting = m.id,
+		.part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba Z",
+		.slot = f.slots[0] },
+			   *list;
 	int count;
 
 	(void)state;
@@ -532,10 +537,11 @@ hours_are_read_as_people_type_them(void **state)
 {
 	static const struct {
 		const char *typed, *read;
-	} hours[] = { { "10:30", "10:30" }, { "1030", "10:30" }, { "930", "09:30" }, { "10", "10:00" },
-		{ "9", "09:00" }, { "10.15", "10:15" }, { " 8:05 ", "08:05" }, { "0", "00:00" } };
-	static const char *const wrong[] = { "", "24", "10:60", "2460", "10:3", "10:300", "12345", "ok",
-		"10:", ":30", "-1", "1:2:3" };
+	} hours[] = { { "10:30", "10:30" }, { "1030", "10:30" }, { "930", "09:30" },
+		{ "10", "10:00" }, { "9", "09:00" }, { "10.15", "10:15" }, { " 8:05 ", "08:05" },
+		{ "0", "00:00" } };
+	static const char *const wrong[] = { "", "24", "10:60", "2460", "10:3", "10:300", "12345",
+		"ok", "10:", ":30", "-1", "1:2:3" };
 	char read[6], when[64];
 
 	(void)state;
@@ -545,9 +551,11 @@ hours_are_read_as_people_type_them(void **state)
 	}
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
 		assert_int_equal(meeting_time_parse(wrong[i], read), -1);
-	assert_string_equal(meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-28T15:30"),
+	assert_string_equal(
+		meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-28T15:30"),
 		"2026-03-28 10:00–15:30");
-	assert_string_equal(meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-29T12:00"),
+	assert_string_equal(
+		meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-29T12:00"),
 		"2026-03-28 10:00 – 2026-03-29 12:00");
 	assert_int_equal(meeting_days("2026-03-28T10:00", "2026-03-30T12:00"), 3);
 }
