@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Data sheets: what is asked, who is missing what, the way to verified and back. */
+#include "config.h"
+
+#include "sheets_fixture.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct sheet_return
+load(struct sheets *s, int slot)
+{
+	struct sheet_return r;
+
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, slot, &s->arena, &r, &s->err), 0);
+	return r;
+}
+
+static void
+fill_in(struct sheets *s, int slot)
+{
+	assert_int_equal(sheets_key(s, OWN_A, 2025, slot, "10", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, slot, "bd", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_C, 2025, slot, "nd", ""), 0);
+}
+
+static void
+an_indicator_that_nothing_feeds_becomes_one_of_own_figures(void **state)
+{
+	struct sheets *s = *state;
+	struct data_sheet_line fed = { .indicator_id = FED, .low = NAN, .high = NAN, .change = NAN };
+	struct indicator x;
+
+	assert_int_equal(indicator_load_id(s->db, OWN_C, &s->arena, &x, &s->err), 0);
+	assert_int_equal(x.kind, INDICATOR_OWN);
+	assert_int_equal(data_sheet_save(s->db, &s->sheet, &fed, 1, &s->err), -1);
+	assert_int_equal(s->err.field, DATA_SHEET_LINE_INDICATOR);
+}
+
+static void
+a_sheet_is_one_per_group_and_year_and_saved_by_rev(void **state)
+{
+	struct sheets *s = *state;
+	struct data_sheet second = { .group_id = GROUP, .year = 2025 }, old = s->sheet;
+
+	assert_int_equal(data_sheet_save(s->db, &second, NULL, 0, &s->err), -1);
+	assert_int_equal(s->err.field, DATA_SHEET_FIELD_YEAR);
+	error_clear(&s->err);
+	assert_int_equal(data_sheet_save(s->db, &s->sheet, NULL, 0, &s->err), 0);
+	assert_int_equal(data_sheet_save(s->db, &old, NULL, 0, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_CONFLICT);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM data_sheet_line"), 3);
+}
+
+static void
+the_next_year_takes_over_lines_and_limits(void **state)
+{
+	struct sheets *s = *state;
+	struct data_sheet_line *lines;
+	struct data_sheet next;
+	int count;
+
+	assert_int_equal(data_sheet_copy(s->db, GROUP, 2026, &next, &s->err), 0);
+	assert_int_equal(data_sheet_lines(s->db, next.id, &s->arena, &lines, &count, &s->err), 0);
+	assert_int_equal(count, 3);
+	assert_true(lines[0].high == 100 && isnan(lines[0].change));
+	assert_true(isnan(lines[1].low) && lines[1].change == 20);
+	assert_string_equal(lines[2].definition, "awarie / długość");
+	assert_int_equal(data_sheet_delete(s->db, &next, &s->err), 0);
+}
+
+static void
+the_list_says_who_is_missing_what(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return *list;
+	int count;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "10", ""), 0);
+	assert_int_equal(sheet_return_list(s->db, &s->sheet, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 3);
+	assert_int_equal(list[0].slot, 4);
+	assert_int_equal(list[1].slot, 3);
+	assert_int_equal(list[1].filled, 1);
+	assert_int_equal(list[1].lines, 3);
+	assert_int_equal(list[2].slot, 2);
+	assert_true(list[0].late);
+	assert_int_equal(sheet_missing_list(s->db, NO_SLOT, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 3);
+	fill_in(s, 3);
+	list[1] = load(s, 3);
+	assert_int_equal(sheet_return_move(s->db, &list[1], SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_missing_list(s->db, NO_SLOT, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 2);
+	assert_int_equal(sheet_missing_list(s->db, 3, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 0);
+}
+
+static void
+a_unit_outside_the_group_has_no_sheet(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 5, &s->arena, &r, &s->err), -1);
+	assert_non_null(strstr(s->err.text, "WOD"));
+}
+
+static void
+a_sheet_goes_step_by_step_to_verified(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r = load(s, 2);
+
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), -1);
+	assert_non_null(strstr(s->err.text, "1, 2, 3"));
+	error_clear(&s->err);
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), -1);
+	error_clear(&s->err);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM own_figure WHERE verified"), 3);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_DRAFT, &s->err), -1);
+}
+
+static void
+a_later_change_queries_what_was_verified(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_question *list;
+	struct sheet_return r;
+	int count;
+
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "11,5", ""), 0);
+	r = load(s, 2);
+	assert_int_equal(r.state, SHEET_QUERIED);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM own_figure WHERE verified"), 2);
+	assert_int_equal(sheet_questions(s->db, r.id, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_non_null(strstr(list[0].question, "11,5"));
+	assert_int_equal(list[0].indicator_id, OWN_A);
+}
+
+static void
+a_change_of_an_approved_sheet_makes_it_a_draft(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), 0);
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "11", ""), 0);
+	assert_int_equal(load(s, 2).state, SHEET_DRAFT);
+}
+
+static void
+a_question_waits_for_its_answer(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_ask(s->db, &r, OWN_B, "Dlaczego brak danych?", &s->err), 0);
+	assert_int_equal(r.state, SHEET_QUERIED);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), -1);
+	error_clear(&s->err);
+	assert_int_equal(sheet_answer(s->db, &r, 1, "Spółka jeszcze nie podała", &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	assert_int_equal(load(s, 2).questions, 0);
+}
+
+static void
+a_colleague_who_was_faster_is_told_of(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return mine, theirs;
+
+	fill_in(s, 2);
+	mine = theirs = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &theirs, SHEET_APPROVED, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &mine, SHEET_SENT, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_CONFLICT);
+	assert_int_equal(load(s, 2).state, SHEET_APPROVED);
+}
+
+static void
+an_unusual_value_asks_and_never_blocks(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r = load(s, 2);
+	struct sheet_entry *list;
+	int count;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "100,5", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2024, 2, "50", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "60", ""), 0);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[0].signs, SHEET_HIGH);
+	assert_non_null(strstr(sheet_signs_text(&list[0], &s->arena), "100"));
+	assert_int_equal(list[1].signs, 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "39,9", ""), 0);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[1].signs, SHEET_CHANGED);
+	assert_non_null(strstr(sheet_signs_text(&list[1], &s->arena), "20,2%"));
+}
+
+static void
+the_first_figure_begins_the_return(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r = load(s, 2);
+	struct own_figure f = { .indicator_id = OWN_A, .year = 2025, .slot = 2, .value = 4 }, none = { 0 };
+
+	assert_int_equal(r.id, 0);
+	assert_int_equal(sheet_figure_save(s->db, &r, &f, &none, &s->err), 0);
+	assert_true(r.id > 0 && r.rev > 1);
+	assert_int_equal(r.rev, load(s, 2).rev);
+	assert_int_equal(data_sheet_delete(s->db, &s->sheet, &s->err), -1);
+}
+
+#define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(an_indicator_that_nothing_feeds_becomes_one_of_own_figures),
+		T(a_sheet_is_one_per_group_and_year_and_saved_by_rev),
+		T(the_next_year_takes_over_lines_and_limits),
+		T(the_list_says_who_is_missing_what),
+		T(a_unit_outside_the_group_has_no_sheet),
+		T(a_sheet_goes_step_by_step_to_verified),
+		T(a_later_change_queries_what_was_verified),
+		T(a_change_of_an_approved_sheet_makes_it_a_draft),
+		T(a_question_waits_for_its_answer),
+		T(a_colleague_who_was_faster_is_told_of),
+		T(an_unusual_value_asks_and_never_blocks),
+		T(the_first_figure_begins_the_return),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

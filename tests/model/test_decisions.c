@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Quarterly totals of decisions, their shares, and forms of organisation. */
+#include "config.h"
+
+#include "sheets_fixture.h"
+
+#include "model/decision_count.h"
+#include "model/service_organisation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct decision_count
+quarter(int slot, int number, int64_t issued, int64_t late, int64_t appealed, int64_t upheld,
+	int64_t sent_back)
+{
+	return (struct decision_count){ .slot = slot, .year = 2025, .quarter = number,
+		.case_type = "warunki zabudowy", .department = "GP",
+		.count = { [DECISION_ISSUED] = issued, [DECISION_LATE] = late,
+			[DECISION_APPEALED] = appealed, [DECISION_UPHELD] = upheld,
+			[DECISION_SENT_BACK] = sent_back } };
+}
+
+static void
+save(struct sheets *s, struct decision_count c)
+{
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), 0);
+}
+
+static void
+totals_are_one_per_quarter_case_and_department(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_count c = quarter(2, 1, 100, 10, 5, 2, 1), again = c, other = c;
+
+	save(s, c);
+	assert_int_equal(decision_count_save(s->db, &again, &s->err), -1);
+	assert_int_equal(s->err.field, DECISION_FIELD_CASE);
+	error_clear(&s->err);
+	strcpy(other.department, "OŚ");
+	save(s, other);
+}
+
+static void
+what_cannot_be_is_refused_with_its_field(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_count c = quarter(2, 5, 1, 0, 0, 0, 0);
+
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), -1);
+	assert_int_equal(s->err.field, DECISION_FIELD_QUARTER);
+	error_clear(&s->err);
+	c = quarter(2, 1, 1, 2, 0, 0, 0);
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), -1);
+	assert_int_equal(s->err.field, DECISION_FIELD_COUNTS + DECISION_LATE);
+	error_clear(&s->err);
+	c = quarter(2, 1, -1, 0, 0, 0, 0);
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), -1);
+	assert_int_equal(s->err.field, DECISION_FIELD_COUNTS + DECISION_ISSUED);
+}
+
+static void
+more_appeals_decided_than_made_is_warned_of(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_count c = quarter(2, 2, 50, 0, 1, 2, 1);
+	const char *list[8];
+	int64_t earlier;
+
+	save(s, quarter(2, 1, 100, 10, 5, 2, 1));
+	assert_int_equal(decision_waiting(s->db, &c, &earlier, &s->err), 0);
+	assert_int_equal(earlier, 2);
+	assert_int_equal(decision_warnings(&c, earlier, &s->arena, list, 8), 0);
+	assert_int_equal(decision_warnings(&c, -1, &s->arena, list, 8), 1);
+	assert_non_null(strstr(list[0], "3"));
+	c.count[DECISION_LATE_EXTENDED] = 1;
+	assert_int_equal(decision_warnings(&c, earlier, &s->arena, list, 8), 1);
+}
+
+static void
+shares_name_their_denominator(void **state)
+{
+	const int64_t n[DECISION_ITEMS] = { [DECISION_ISSUED] = 200, [DECISION_LATE] = 10,
+		[DECISION_APPEALED] = 8, [DECISION_UPHELD] = 5, [DECISION_SENT_BACK] = 2,
+		[DECISION_OVERTURNED] = 1 };
+	const int64_t none[DECISION_ITEMS] = { 0 };
+
+	(void)state;
+	assert_true(decision_share_of(n, DECISION_SHARE_LATE) == 5);
+	assert_true(decision_share_of(n, DECISION_SHARE_APPEALED) == 4);
+	assert_true(decision_share_of(n, DECISION_SHARE_OVERTURNED) == 37.5);
+	assert_true(decision_share_of(n, DECISION_SHARE_OF_ISSUED) == 1.5);
+	assert_true(decision_share_of(n, DECISION_SHARE_SENT_BACK) == 25);
+	assert_true(isnan(decision_share_of(none, DECISION_SHARE_LATE)));
+	assert_string_not_equal(decision_share_denominator(DECISION_SHARE_OVERTURNED),
+		decision_share_denominator(DECISION_SHARE_OF_ISSUED));
+}
+
+static void
+sums_go_by_year_or_quarter_and_members(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_filter filter = { .group = GROUP, .first_year = 2025, .last_year = 2025 };
+	struct decision_sum *list;
+	int count;
+
+	save(s, quarter(2, 1, 100, 10, 5, 2, 1));
+	save(s, quarter(2, 2, 50, 5, 1, 1, 0));
+	save(s, quarter(3, 1, 30, 0, 0, 0, 0));
+	save(s, quarter(5, 1, 99, 0, 0, 0, 0));
+	assert_int_equal(decision_sums(s->db, &filter, false, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].slot, 3);
+	assert_int_equal(list[1].count[DECISION_ISSUED], 150);
+	assert_int_equal(list[1].quarters, 2);
+	assert_int_equal(decision_sums(s->db, &filter, true, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 3);
+	assert_int_equal(list[2].quarter, 2);
+}
+
+static void
+deleted_totals_come_back_and_conflicts_are_told(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_filter filter = { .slot = 2 };
+	struct decision_count c = quarter(2, 1, 100, 10, 5, 2, 1), old, *list;
+	int count;
+
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), 0);
+	old = c;
+	c.count[DECISION_ISSUED] = 101;
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), 0);
+	assert_int_equal(decision_count_save(s->db, &old, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_CONFLICT);
+	error_clear(&s->err);
+	assert_int_equal(decision_count_retire(s->db, &c, &s->err), 0);
+	assert_int_equal(decision_count_list(s->db, &filter, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 0);
+	assert_int_equal(decision_count_restore(s->db, c.id, &s->err), 0);
+	assert_int_equal(decision_count_list(s->db, &filter, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].count[DECISION_ISSUED], 101);
+	assert_string_equal(list[0].unit, "0201011");
+}
+
+static void
+forms_of_organisation_stand_side_by_side(void **state)
+{
+	struct sheets *s = *state;
+	struct service_organisation a = { .slot = 2, .service = "woda", .year = 2025,
+		.provider = PROVIDER_COMPANY, .name = "Wodociągi sp. z o.o.", .employment = 42.5 },
+		b = { .slot = 3, .service = "woda", .year = 2025, .provider = PROVIDER_BUDGET_ENTITY,
+			.employment = NAN }, twice = b, *list;
+	struct service_filter filter = { .group = GROUP, .service = "woda", .year = 2025 };
+	int count;
+
+	assert_int_equal(service_organisation_save(s->db, &a, &s->err), 0);
+	assert_int_equal(service_organisation_save(s->db, &b, &s->err), 0);
+	assert_int_equal(service_organisation_save(s->db, &twice, &s->err), -1);
+	assert_int_equal(s->err.field, SERVICE_FIELD_SERVICE);
+	error_clear(&s->err);
+	assert_int_equal(service_organisation_list(s->db, &filter, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].slot, 3);
+	assert_true(isnan(list[0].employment));
+	assert_int_equal(list[1].provider, PROVIDER_COMPANY);
+	assert_true(list[1].employment == 42.5);
+	assert_int_equal(service_organisation_retire(s->db, &a, &s->err), 0);
+	assert_int_equal(service_organisation_restore(s->db, a.id, &s->err), 0);
+}
+
+#define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(totals_are_one_per_quarter_case_and_department),
+		T(what_cannot_be_is_refused_with_its_field),
+		T(more_appeals_decided_than_made_is_warned_of),
+		cmocka_unit_test(shares_name_their_denominator),
+		T(sums_go_by_year_or_quarter_and_members),
+		T(deleted_totals_come_back_and_conflicts_are_told),
+		T(forms_of_organisation_stand_side_by_side),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
