@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Intervals, tests and tails against worked examples of the literature. */
+/* Intervals, tests and tails against worked examples of the literature. Where a comment names a page
+ * or a public copy of the example, the figures were compared with it; all of them were computed
+ * once more with R 4.2.2, and where only that could be done, it is said. */
 #include "values_fixture.h"
 
 #include "model/distribution.h"
@@ -9,8 +11,8 @@
 
 #define assert_near(got, wanted, off) assert_true(fabs((got) - (wanted)) <= (off))
 
-/* Tables of R. A. Fisher and F. Yates, Statistical Tables (6th ed. 1963): I normal, III t, IV
- * chi-square; the points of 5, 1 and 0.1 per cent. */
+/* The points of 5, 1 and 0.1 per cent as statistical tables print them; computed independently with
+ * R's pnorm, pt and pchisq. */
 static void
 tails_are_those_of_the_printed_tables(void **state)
 {
@@ -42,8 +44,9 @@ arguments_without_sense_give_no_number_and_do_not_end_the_program(void **state)
 	assert_true(distribution_t(1e200, 1e6) < DBL_MIN);
 }
 
-/* A. Agresti, An Introduction to Categorical Data Analysis, 2nd ed. (2007), table 2.5: sex by
- * party, General Social Survey; X2 = 30.1 with 2 degrees of freedom. */
+/* A. Agresti, An Introduction to Categorical Data Analysis, 2nd ed. (2007), p. 39: sex by party;
+ * R's help page of chisq.test has the table and the test: X-squared = 30.07, df = 2,
+ * p = 2.954e-07. */
 static void
 agresti_s_gender_gap_comes_out(void **state)
 {
@@ -52,17 +55,16 @@ agresti_s_gender_gap_comes_out(void **state)
 
 	(void)state;
 	distribution_pearson(counts, 2, 3, &p);
-	assert_near(p.statistic, 30.1, 0.05);
+	assert_near(p.statistic, 30.07015, 5e-6);
 	assert_int_equal(p.df, 2);
-	assert_true(p.p < 0.001);
+	assert_near(p.p, 2.953589e-07, 5e-14);
 	assert_value(p.expected_low, 0);
 }
 
-/* A. Agresti, An Introduction to Categorical Data Analysis (1996), 2.5: income by satisfaction
- * with the job; X2 = 11.5 with 9 degrees of freedom, p = 0.24. Rows and columns that nobody is in
- * change nothing. */
+/* Income by satisfaction with the job, 104 persons: computed independently with R's chisq.test,
+ * X-squared = 11.52426, df = 9, p = 0.2414764. Rows and columns that nobody is in change nothing. */
 static void
-agresti_s_job_satisfaction_comes_out_with_empty_rows_too(void **state)
+a_sparse_table_comes_out_with_empty_rows_too(void **state)
 {
 	static const long counts[] = { 2, 4, 13, 3, 2, 6, 22, 4, 0, 1, 15, 8, 0, 3, 13, 8 };
 	long padded[25] = { 0 };
@@ -70,14 +72,14 @@ agresti_s_job_satisfaction_comes_out_with_empty_rows_too(void **state)
 
 	(void)state;
 	distribution_pearson(counts, 4, 4, &p);
-	assert_near(p.statistic, 11.5, 0.05);
+	assert_near(p.statistic, 11.52426, 5e-6);
 	assert_int_equal(p.df, 9);
-	assert_near(p.p, 0.24, 0.005);
+	assert_near(p.p, 0.2414764, 5e-8);
 	assert_value(p.expected_low, 9.0 / 16);
 	for (int i = 0; i < 16; i++)
 		padded[(i / 4 + 1) * 5 + i % 4] = counts[i];
 	distribution_pearson(padded, 5, 5, &p);
-	assert_near(p.statistic, 11.5, 0.05);
+	assert_near(p.statistic, 11.52426, 5e-6);
 	assert_int_equal(p.df, 9);
 	assert_value(p.expected_low, 9.0 / 16);
 }
@@ -94,9 +96,10 @@ a_table_of_one_column_is_not_tested(void **state)
 	assert_int_equal(p.df, 0);
 }
 
-/* R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, table I: method 3. */
+/* Method 3 of R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872; the limits are computed
+ * independently with R's prop.test(correct = FALSE), which is that method. */
 static void
-newcombe_s_four_shares_get_their_intervals(void **state)
+four_shares_get_their_intervals(void **state)
 {
 	static const struct {
 		double hits, n, low, high;
@@ -126,54 +129,68 @@ a_share_of_nobody_has_no_interval_and_of_everybody_no_width(void **state)
 	assert_true(isnan(estimate_share(NAN, 10, 1).high));
 }
 
-/* W. G. Cochran, Sampling Techniques, 3rd ed. (1977), example in 2.8: 50 of 676 sheets of a
- * petition, 1,471 signatures, sum of squares 54,497; s2 = 229.0, 80 % limits of all signatures
- * 19,888 -/+ 1,781 (t = 1.28). */
+/* W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 2.8: signatures on 50 of 676 sheets of a
+ * petition, with 80 % limits (t = 1.28) of their number. The exercise, with its table, is copied in
+ * many courses; from the table follow 1,471 signatures, sum of squares 54,497 and, computed
+ * independently with R, s2 = 228.98, 19,888 -/+ 1,782. */
 static void
 cochran_s_petition_has_its_standard_error(void **state)
 {
-	double n = 50, sheets = 676, mean = 1471 / n, sd = sqrt((54497 - 1471 * mean) / (n - 1)),
-	       error = estimate_mean_error(sd, n, estimate_correction(n, sheets));
+	static const double table[][2] = { { 42, 23 }, { 41, 4 }, { 36, 1 }, { 32, 1 }, { 29, 1 },
+		{ 27, 2 }, { 23, 1 }, { 19, 1 }, { 16, 2 }, { 15, 2 }, { 14, 1 }, { 11, 1 },
+		{ 10, 1 }, { 9, 1 }, { 7, 1 }, { 6, 3 }, { 5, 2 }, { 4, 1 }, { 3, 1 } };
+	struct estimate_value sheets[19];
+	struct estimate_summary s;
+	double error;
 
 	(void)state;
-	assert_near(sd * sd, 229.0, 0.05);
-	assert_near(sheets * mean, 19888, 0.5);
-	assert_near(1.28 * sheets * error, 1781, 1.5);
+	for (int i = 0; i < 19; i++)
+		sheets[i] = (struct estimate_value){ table[i][0], table[i][1], (long)table[i][1] };
+	estimate_summarise(sheets, 19, &s);
+	assert_int_equal(s.n, 50);
+	assert_near(s.mean * 50, 1471, 1e-9);
+	assert_near(s.sd * s.sd, 228.9833, 5e-5);
+	error = estimate_mean_error(s.sd, 50, estimate_correction(50, 676));
+	assert_near(676 * s.mean, 19887.92, 5e-3);
+	assert_near(1.28 * 676 * error, 1781.917, 5e-4);
 }
 
-/* NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2: ZARR13.DAT. */
+/* Mean, deviation and number of ZARR13.DAT (NIST/SEMATECH e-Handbook, 1.3.5.2, also an example of
+ * the Boost C++ Libraries); limits computed independently with R's qt. */
 static void
 the_handbook_s_mean_has_its_interval(void **state)
 {
 	struct interval c = estimate_mean(9.261460, 0.02278881, 195, 1);
 
 	(void)state;
-	assert_near(c.low, 9.258242, 1e-6);
-	assert_near(c.high, 9.264679, 1e-6);
+	assert_near(c.low, 9.25824138, 5e-9);
+	assert_near(c.high, 9.26467862, 5e-9);
 	assert_true(isnan(estimate_mean(3, NAN, 1, 1).low));
 	assert_true(isnan(estimate_mean(3, 0, 1, 1).low));
 }
 
-/* L. Kish, Survey Sampling (1965), table 11.7.I: half of the population sampled K times as densely
- * as the other half; the variance grows by L. */
+/* What L. Kish's formula (Survey Sampling (1965) 11.7; Journal of Official Statistics 8 (1992)
+ * 183-200) says where half of the population is sampled k times as densely as the other half: the
+ * variance grows by (k + 1)(1 + 1/k)/4 - 1, by hand and with R. */
 static void
 kish_s_losses_come_out(void **state)
 {
-	static const double losses[][2] = { { 2, 0.125 }, { 3, 0.333 }, { 4, 0.562 }, { 5, 0.800 },
-		{ 10, 2.025 } };
+	static const double losses[][2] = { { 2, 0.125 }, { 3, 1.0 / 3 }, { 4, 0.5625 },
+		{ 5, 0.800 }, { 10, 2.025 } };
 
 	(void)state;
 	for (int i = 0; i < 5; i++) {
 		double k = losses[i][0], n = k + 1, sum = k * 1 + 1 * k, squares = k + k * k;
 
-		assert_near(n / estimate_effective(sum, squares) - 1, losses[i][1], 6e-4);
+		assert_near(n / estimate_effective(sum, squares) - 1, losses[i][1], 1e-12);
 	}
 	assert_value(estimate_effective(0, 0), 0);
 }
 
-/* R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890, table II: method 10. */
+/* Method 10 of R. G. Newcombe, Statistics in Medicine 17 (1998) 873-890; the limits are computed
+ * independently with R, from those of prop.test(correct = FALSE). */
 static void
-newcombe_s_eight_differences_get_their_intervals(void **state)
+eight_differences_get_their_intervals(void **state)
 {
 	static const struct {
 		double a, m, b, n, low, high;
@@ -192,8 +209,8 @@ newcombe_s_eight_differences_get_their_intervals(void **state)
 	}
 }
 
-/* J. L. Fleiss's square root: z squared is Pearson's chi-square of the same table, here of the
- * Physicians' Health Study, Agresti (2007) table 2.3: difference 0.0077. */
+/* z squared is Pearson's chi-square of the same table, whatever the table: here 189 of 11,034
+ * against 104 of 11,037, as in the Physicians' Health Study. */
 static void
 z_squared_is_pearson_s_chi_square(void **state)
 {
@@ -209,8 +226,9 @@ z_squared_is_pearson_s_chi_square(void **state)
 	assert_true(isnan(estimate_share_test(0, 10, 0, 20).p));
 }
 
-/* NIST/SEMATECH e-Handbook, 1.3.5.3, AUTO83B.DAT: miles per gallon of American and Japanese cars,
- * without assuming equal variances: T = 12.94627 with 136.8750 degrees of freedom. */
+/* Miles per gallon of American and Japanese cars (NIST/SEMATECH e-Handbook, 1.3.5.3, AUTO83B.DAT;
+ * the means, deviations and numbers are also an example of the Boost C++ Libraries), without
+ * assuming equal variances; T and degrees of freedom computed independently with R. */
 static void
 the_handbook_s_cars_differ_by_welch(void **state)
 {
@@ -225,7 +243,7 @@ the_handbook_s_cars_differ_by_welch(void **state)
 
 /* Student (W. S. Gosset), Biometrika 6 (1908) 1-25: additional hours of sleep by two drugs, taken
  * as two samples: t = -1.8608, 17.776 degrees of freedom, p = 0.07939, interval -3.3655 to 0.2055
- * (R's help page of t.test shows this example). */
+ * (R's data set sleep; its t.test prints these figures). */
 static void
 student_s_sleep_gives_the_known_welch_test(void **state)
 {
@@ -251,9 +269,9 @@ student_s_sleep_gives_the_known_welch_test(void **state)
 	assert_near(t.interval.high, 0.2054832, 5e-7);
 }
 
-/* IBM SPSS Statistics Algorithms, FREQUENCIES: a weight says how often a case stands in the data.
- * So whole weights must say what the repeated values say, whose quantiles are those of NIST's
- * handbook (7.2.6.2, the 90th percentile 95.1957 by 1 + p(N-1)). */
+/* A weight says how often a case stands in the data, as in SPSS and PSPP. So whole weights must say
+ * what the repeated values say; the 90th percentile of the twelve is computed independently with
+ * R's quantile(type = 7): 95.19568. */
 static void
 whole_weights_are_repeated_answers(void **state)
 {
@@ -269,7 +287,7 @@ whole_weights_are_repeated_answers(void **state)
 		doubled[2 * i] = doubled[2 * i + 1] = one[i];
 	}
 	estimate_summarise(one, 12, &a);
-	assert_near(estimate_quantile(one, 12, 0.9), 95.1957, 5e-5);
+	assert_near(estimate_quantile(one, 12, 0.9), 95.19568, 5e-6);
 	estimate_summarise(doubled, 24, &a);
 	estimate_summarise(weighted, 12, &b);
 	assert_int_equal(a.n, b.n);
@@ -318,6 +336,46 @@ no_answers_have_no_mean_and_one_has_no_spread(void **state)
 	assert_true(isnan(s.sd));
 }
 
+/* Agresti, Categorical Data Analysis, 2nd ed. (2002) 10.1.1: of 1600 people 150 approved only
+ * before and 86 only after; the difference 0.04 has the standard error 0.0095 and the interval
+ * 0.02 to 0.06. */
+static void
+agresti_s_prime_minister_has_his_standard_error(void **state)
+{
+	double top = 150 / 1600.0, bottom = 86 / 1600.0;
+	double error = estimate_net_error(top, bottom, 1600);
+
+	(void)state;
+	assert_near(error, 0.0095, 0.00005);
+	assert_near(top - bottom - 1.96 * error, 0.02, 0.005);
+	assert_near(top - bottom + 1.96 * error, 0.06, 0.005);
+	assert_value(estimate_net_error(1, 0, 10), 0);
+	assert_true(isnan(estimate_net_error(0.5, 0.2, 0)));
+	assert_true(isnan(estimate_net_error(NAN, 0.2, 10)));
+}
+
+/* Errors add up as squares; against a wave of the same size and spread z is the difference by
+ * root 2 of the error. */
+static void
+net_scores_are_tested_by_both_errors(void **state)
+{
+	double error = estimate_net_error(0.5, 0.25, 400);
+	struct estimate_test t = estimate_net_test(0.5, 0.25, 400, 0.5, 0.25, 400);
+
+	(void)state;
+	assert_near(error, sqrt((0.75 - 0.0625) / 400), 1e-12);
+	assert_value(t.difference, 0);
+	assert_near(t.p, 1, 1e-12);
+	assert_near(t.interval.high, 1.959964 * sqrt(2) * error, 1e-7);
+	t = estimate_net_test(0.5, 0.25, 400, 0.6, 0.2, 300);
+	assert_near(t.difference, 0.15, 1e-12);
+	assert_near(t.statistic, 0.15 / sqrt((0.75 - 0.0625) / 400 + (0.8 - 0.16) / 300), 1e-9);
+	assert_near(t.p, distribution_normal(t.statistic), 1e-12);
+	assert_near((t.interval.low + t.interval.high) / 2, 0.15, 1e-12);
+	assert_true(isnan(estimate_net_test(1, 0, 10, 1, 0, 10).p));
+	assert_true(isnan(estimate_net_test(NAN, NAN, 10, 1, 0, 10).p));
+}
+
 static void
 boxes_are_the_two_ends_of_a_scale(void **state)
 {
@@ -340,20 +398,22 @@ main(void)
 		cmocka_unit_test(tails_are_those_of_the_printed_tables),
 		cmocka_unit_test(arguments_without_sense_give_no_number_and_do_not_end_the_program),
 		cmocka_unit_test(agresti_s_gender_gap_comes_out),
-		cmocka_unit_test(agresti_s_job_satisfaction_comes_out_with_empty_rows_too),
+		cmocka_unit_test(a_sparse_table_comes_out_with_empty_rows_too),
 		cmocka_unit_test(a_table_of_one_column_is_not_tested),
-		cmocka_unit_test(newcombe_s_four_shares_get_their_intervals),
+		cmocka_unit_test(four_shares_get_their_intervals),
 		cmocka_unit_test(a_share_of_nobody_has_no_interval_and_of_everybody_no_width),
 		cmocka_unit_test(cochran_s_petition_has_its_standard_error),
 		cmocka_unit_test(the_handbook_s_mean_has_its_interval),
 		cmocka_unit_test(kish_s_losses_come_out),
-		cmocka_unit_test(newcombe_s_eight_differences_get_their_intervals),
+		cmocka_unit_test(eight_differences_get_their_intervals),
 		cmocka_unit_test(z_squared_is_pearson_s_chi_square),
 		cmocka_unit_test(the_handbook_s_cars_differ_by_welch),
 		cmocka_unit_test(student_s_sleep_gives_the_known_welch_test),
 		cmocka_unit_test(whole_weights_are_repeated_answers),
 		cmocka_unit_test(fractional_weights_give_what_pspp_prints),
 		cmocka_unit_test(no_answers_have_no_mean_and_one_has_no_spread),
+		cmocka_unit_test(agresti_s_prime_minister_has_his_standard_error),
+		cmocka_unit_test(net_scores_are_tested_by_both_errors),
 		cmocka_unit_test(boxes_are_the_two_ends_of_a_scale),
 	};
 
