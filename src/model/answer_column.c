@@ -334,6 +334,8 @@ repair(struct wave_columns *w, struct column_asked *a, struct packed *p, struct 
 	struct wave_columns again;
 	int at;
 
+	if (!a->data && column_read_later(w, (int)(a - w->book->asked), err) < 0)
+		return -1;
 	if (packed_read(a->data, a->size, p, NULL) == 0 && packed_sound(p))
 		return 0;
 	if (column_open_anew(w->db, w->wave, w->arena, &again, err) < 0)

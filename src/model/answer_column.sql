@@ -27,6 +27,22 @@ WHERE f.wave_id = ?1 AND f.state = 'keyed' AND r.finished_at IS NOT NULL AND CAS
 	ELSE 1 END
 ORDER BY f.number, r.reading;
 
+-- name: column_answers_of
+-- The same of one question, in each of a few versions.
+SELECT a.form_id, a.question_id, a.occurrence, a.value, a.missing, a.marks
+FROM form AS f CROSS JOIN reading AS r ON r.form_id = f.id
+CROSS JOIN answer AS a ON a.form_id = r.form_id AND a.reading = r.reading
+	AND a.question_id IN (?2, ?3, ?4, ?5)
+LEFT JOIN difference AS d ON d.form_id = a.form_id AND d.question_id = a.question_id
+	AND d.occurrence = a.occurrence
+WHERE f.wave_id = ?1 AND f.state = 'keyed' AND r.finished_at IS NOT NULL AND CASE r.kind
+	WHEN 'first' THEN d.outcome IS NOT 'second'
+	WHEN 'second' THEN d.outcome IS 'second'
+	WHEN 'correction' THEN d.outcome IS NULL OR d.outcome = 'open'
+		OR (d.outcome = 'first' AND d.settled = 'verify') OR r.before_second = 0
+	ELSE 1 END
+ORDER BY f.number, r.reading;
+
 -- name: column_texts
 SELECT a.form_id, a.occurrence, a.value, a.marks
 FROM form AS f CROSS JOIN answer_counting AS a ON a.form_id = f.id AND a.question_id = ?2

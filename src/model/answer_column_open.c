@@ -10,6 +10,7 @@
 #include "model/form_import.h"
 #include "model/queries.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -240,8 +241,9 @@ open_kept(struct wave_columns *w, int64_t answers, const char *language, bool *f
 	return 0;
 }
 
+/* later: columns are packed when they are asked for. */
 static int
-open_anew(struct wave_columns *w, const char *language, struct error *err)
+open_anew(struct wave_columns *w, const char *language, bool later, struct error *err)
 {
 	struct form_row *rows = NULL;
 	int64_t *versions, *of_forms;
@@ -264,8 +266,10 @@ open_anew(struct wave_columns *w, const char *language, struct error *err)
 	of_forms = arena_array(w->arena, count, sizeof(*of_forms));
 	for (size_t i = 0; i < count; i++)
 		of_forms[i] = rows[i].version;
+	if (later)
+		w->book->of_forms = of_forms;
 	if (column_asked_load(w, versions, version_count, language, err) == 0)
-		result = column_read_all(w, of_forms, err);
+		result = later ? 0 : column_read_all(w, of_forms, err);
 end:
 	free(rows);
 	return result;
@@ -340,7 +344,7 @@ wave_columns_open(struct db *db, const struct wave *wave, const char *language,
 	if (result == 0)
 		result = open_kept(out, k.answers, language, &found, err);
 	if (result == 0 && !found)
-		result = open_anew(out, language, err);
+		result = open_anew(out, language, false, err);
 	db_read_end(db);
 	if (result == 0 && !found)
 		db_write_if_free(db, keep, &k);
@@ -348,9 +352,24 @@ wave_columns_open(struct db *db, const struct wave *wave, const char *language,
 }
 
 int
+wave_columns_open_few(struct db *db, const struct wave *wave, const char *language,
+	struct arena *arena, struct wave_columns *out, struct error *err)
+{
+	int64_t answers;
+	bool found = false;
+
+	assert(db_writing(db)); /* what is read later is of the same moment */
+	*out = columns_of(db, wave, arena);
+	if (load_changes(out, &answers, err) < 0 ||
+		open_kept(out, answers, language, &found, err) < 0)
+		return -1;
+	return found ? 0 : open_anew(out, language, true, err);
+}
+
+int
 column_open_anew(struct db *db, const struct wave *wave, struct arena *arena,
 	struct wave_columns *out, struct error *err)
 {
 	*out = columns_of(db, wave, arena);
-	return open_anew(out, "", err);
+	return open_anew(out, "", false, err);
 }

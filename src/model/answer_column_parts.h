@@ -98,6 +98,8 @@ struct column_book {
 	int coded_count;
 	const unsigned char *forms_data;
 	size_t forms_size;
+	const int64_t *of_forms; /* their versions, where columns are packed when they are asked for */
+	int read_later;          /* of them so far */
 };
 
 /* ---- answer_column_asked.c ---- */
@@ -119,6 +121,9 @@ int column_add_codes(struct wave_columns *w, const char *question, struct answer
 /* One pass over the answers that count: every column packed, in the arena. versions: of each
  * form. */
 int column_read_all(struct wave_columns *w, const int64_t *versions, struct error *err);
+/* Packs the column of one question that nobody asked for before; after some of them the others
+ * too, for then one pass over all answers is less work. */
+int column_read_later(struct wave_columns *w, int asked, struct error *err);
 
 /* ---- answer_column_open.c ---- */
 /* As wave_columns_open, but always packs anew and keeps nothing. */

@@ -14,7 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORDS_MOST = 1000 /* different words that a calculation may give */ };
+enum {
+	WORDS_MOST = 1000,  /* different words that a calculation may give */
+	VERSIONS_MOST = 4,  /* in which column_answers_of looks for a question */
+	SINGLY_MOST = 4     /* columns read one by one before all are */
+};
 
 struct filling { /* a column on its way */
 	const struct column_asked *asked;
@@ -33,6 +37,7 @@ struct filling { /* a column on its way */
 struct reading_all {
 	struct wave_columns *w;
 	struct filling *columns;
+	int from, to;       /* columns that are read */
 	size_t form;        /* index of the form at hand */
 	int version;        /* of it */
 	struct { /* by question's id, all versions */
@@ -140,7 +145,7 @@ start_column(struct reading_all *r, int asked)
 static void
 start_form(struct reading_all *r)
 {
-	for (int i = 0; i < r->w->book->asked_count; i++) {
+	for (int i = r->from; i < r->to; i++) {
 		struct filling *f = &r->columns[i];
 
 		f->form_start = f->rows;
@@ -291,7 +296,7 @@ list_places(struct reading_all *r)
 	struct column_book *b = r->w->book;
 
 	for (int v = 0; v < b->version_count; v++)
-		for (int i = 0; i < b->asked_count; i++) {
+		for (int i = r->from; i < r->to; i++) {
 			int question = b->asked[i].in[v];
 
 			if (question < 0)
@@ -332,15 +337,27 @@ version_of(const struct column_book *b, int64_t id)
 	return 0;
 }
 
+static struct stmt *
+start_answers(const struct reading_all *r, struct error *err)
+{
+	bool one = r->to - r->from == 1 && r->place_count <= VERSIONS_MOST;
+	struct stmt *row =
+		db_start(r->w->db, one ? Q_COLUMN_ANSWERS_OF : Q_COLUMN_ANSWERS, err);
+
+	db_bind_int(row, 1, r->w->wave->id);
+	for (int i = 0; one && i < VERSIONS_MOST; i++)
+		db_bind_int(row, 2 + i, (size_t)i < r->place_count ? r->places[i].id : 0);
+	return row;
+}
+
 /* Walks forms and answers side by side: both come in the order of numbers. */
 static int
 pass(struct reading_all *r, const int64_t *versions, struct error *err)
 {
 	struct wave_columns *w = r->w;
-	struct stmt *row = db_start(w->db, Q_COLUMN_ANSWERS, err);
+	struct stmt *row = start_answers(r, err);
 	bool more, started = false;
 
-	db_bind_int(row, 1, w->wave->id);
 	more = db_next(row);
 	for (r->form = 0; r->form < w->forms; r->form++) {
 		r->version = version_of(w->book, versions[r->form]);
@@ -416,20 +433,38 @@ finish_column(struct reading_all *r, int asked)
 	free(f->words);
 }
 
-int
-column_read_all(struct wave_columns *w, const int64_t *versions, struct error *err)
+static int
+read_columns(struct wave_columns *w, int from, int to, const int64_t *versions, struct error *err)
 {
-	struct reading_all r = { .w = w };
+	struct reading_all r = { .w = w, .from = from, .to = to };
 	int result;
 
 	r.columns = memory_array((size_t)w->book->asked_count + 1, sizeof(*r.columns));
-	for (int i = 0; i < w->book->asked_count; i++)
+	for (int i = from; i < to; i++)
 		start_column(&r, i);
 	list_places(&r);
 	result = pass(&r, versions, err);
-	for (int i = 0; i < w->book->asked_count; i++)
+	for (int i = from; i < to; i++)
 		finish_column(&r, i);
 	free(r.places);
 	free(r.columns);
 	return result;
+}
+
+int
+column_read_all(struct wave_columns *w, const int64_t *versions, struct error *err)
+{
+	return read_columns(w, 0, w->book->asked_count, versions, err);
+}
+
+int
+column_read_later(struct wave_columns *w, int asked, struct error *err)
+{
+	struct column_book *b = w->book;
+
+	if (!b->of_forms)
+		return 0;
+	if (b->read_later++ < SINGLY_MOST)
+		return read_columns(w, asked, asked + 1, b->of_forms, err);
+	return column_read_all(w, b->of_forms, err);
 }

@@ -309,7 +309,7 @@ count_all(struct db *db, int64_t wave, const struct standing *list, int count, s
 		return -1;
 	if (w.erased_at[0])
 		return 0; /* what it was counted from is partly gone; what was published stays */
-	opened = wave_columns_open(db, &w, i18n_code(), arena, &columns, &why) == 0;
+	opened = wave_columns_open_few(db, &w, i18n_code(), arena, &columns, &why) == 0;
 	if (!opened && why.code != ERROR_INPUT && why.code != ERROR_MISSING)
 		return error_set(err, why.code, "%s", why.text);
 	for (int i = 0; i < count; i++)

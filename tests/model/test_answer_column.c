@@ -4,7 +4,7 @@
 
 #include "forms_fixture.h"
 
-#include "model/answer_column.h"
+#include "model/answer_column_parts.h"
 #include "model/check.h"
 #include "model/database.h"
 #include "model/queries.h"
@@ -374,6 +374,47 @@ strangers(struct counting *c)
 	return forms_number(&c->f, sql);
 }
 
+/* The bytes of every column, asked for from the given one on, are those of one pass. */
+static int
+ask_in_turn(struct db *db, void *context, struct error *err)
+{
+	struct counting *c = context;
+	const struct answer_column *column;
+	struct wave_columns few, whole;
+	static int turn;
+	int result;
+
+	arena_release(&c->arena);
+	result = wave_columns_open_few(db, &c->wave, "pl", &c->arena, &few, err) < 0 ||
+				 column_open_anew(db, &c->wave, &c->arena, &whole, err) < 0
+			 ? -1
+			 : 0;
+	if (result == 0)
+		assert_int_equal(few.book->asked_count, whole.book->asked_count);
+	for (int i = 0; result == 0 && i < few.book->asked_count; i++) {
+		int at = (i + 3 * turn) % few.book->asked_count;
+		const struct column_asked *a = &few.book->asked[at], *b = &whole.book->asked[at];
+
+		assert_null(i < 4 ? a->data : NULL);
+		if (wave_column(&few, a->name, &column, err) < 0) {
+			assert_int_equal(a->type, QUESTION_TEXT); /* without categories */
+			error_clear(err);
+		}
+		assert_int_equal(a->size, b->size);
+		assert_memory_equal(a->data, b->data, b->size);
+	}
+	turn++;
+	return result;
+}
+
+static void
+columns_asked_for_one_by_one_are_those_of_one_pass(struct counting *c)
+{
+	forms_sql(&c->f, "UPDATE wave_change SET changes = changes + 1");
+	if (db_write(c->f.db, NULL, ask_in_turn, c, &c->f.err) < 0)
+		fail_msg("%s", c->f.err.text);
+}
+
 static void
 the_pass_reads_what_the_view_lets_count(void **state)
 {
@@ -392,8 +433,10 @@ the_pass_reads_what_the_view_lets_count(void **state)
 	for (size_t i = 0; i < sizeof(outcomes) / sizeof(outcomes[0]); i++) {
 		forms_sql(&c->f, "UPDATE difference SET outcome = '%s'", outcomes[i]);
 		assert_int_equal(strangers(c), 0);
+		columns_asked_for_one_by_one_are_those_of_one_pass(c);
 		forms_sql(&c->f, "UPDATE reading SET before_second = 1 - before_second");
 		assert_int_equal(strangers(c), 0);
+		columns_asked_for_one_by_one_are_those_of_one_pass(c);
 	}
 	forms_sql(&c->f, "UPDATE reading SET finished_at = NULL WHERE reading = 2");
 	assert_int_equal(strangers(c), 0);
@@ -495,6 +538,7 @@ an_older_version_without_the_question_is_out_of_its_base(void **state)
 	assert_int_equal(column(c, "way")->missing[1], MISSING_NONE);
 	assert_int_equal(column(c, "distance")->missing[0], MISSING_NONE);
 	assert_int_equal(column(c, "distance")->missing[1], MISSING_OFF_ROUTE);
+	columns_asked_for_one_by_one_are_those_of_one_pass(c);
 }
 
 /* ---- keeping ---- */
