@@ -17,14 +17,14 @@ struct reader {
 	struct csv_parser parser;
 	struct input *in;
 	struct csv_limits limits;
-	const struct csv_events *events;
+	struct csv_events events;
 	void *context;
 	struct error *err;
 	long line;       /* being parsed */
 	long row_line;   /* where the current row starts */
 	size_t row_size; /* bytes of the current row, quotes and separators included */
 	int column;      /* fields of the current row so far */
-	bool row_ended;  /* by a CR; only LF may follow in this line */
+	int room;        /* fields that it may have: 0 behind a CR, where only LF may follow */
 	bool stopped;
 };
 
@@ -32,6 +32,7 @@ static void
 stop(struct reader *r)
 {
 	r->stopped = true;
+	r->room = 0;
 }
 
 static void
@@ -42,26 +43,31 @@ stop_at(struct reader *r, const char *text)
 	stop(r);
 }
 
+/* Says why a field is not taken. */
+static void
+refuse_field(struct reader *r)
+{
+	if (r->stopped)
+		return;
+	if (r->room == 0)
+		stop_at(r, _("a line ends with a lone carriage return. "
+			     "Save the file again as CSV for Windows or Linux."));
+	else if (r->column == r->room)
+		stop_at(r, _("the line has too many columns. "
+			     "Is this the right file, and the right separator?"));
+	else
+		stop_at(r, _("the field is too long. Is a quotation mark missing?"));
+}
+
 static void
 take_field(void *text, size_t length, void *reader)
 {
 	struct reader *r = reader;
 
-	if (r->stopped)
-		return;
-	if (r->row_ended) {
-		stop_at(r, _("a line ends with a lone carriage return. "
-			     "Save the file again as CSV for Windows or Linux."));
-	} else if (r->column == r->limits.columns) {
-		stop_at(r, _("the line has too many columns. "
-			     "Is this the right file, and the right separator?"));
-	} else if (length > r->limits.field) {
-		stop_at(r, _("the field is too long. Is a quotation mark missing?"));
-	} else {
-		if (r->events->field(r->context, r->column, text, length, r->err) != 0)
-			stop(r);
-		r->column++;
-	}
+	if (r->column >= r->room || length > r->limits.field)
+		refuse_field(r);
+	else if (r->events.field(r->context, r->column++, text, length, r->err) != 0)
+		stop(r);
 }
 
 /* terminator: the character that ended the row, -1 for the end of the file. */
@@ -72,11 +78,10 @@ take_row(int terminator, void *reader)
 
 	if (r->stopped)
 		return;
-	if (r->events->row(r->context, r->row_line, r->column, r->err) != 0)
+	r->room = terminator == '\r' ? 0 : r->limits.columns;
+	if (r->events.row(r->context, r->row_line, r->column, r->err) != 0)
 		stop(r);
 	r->column = 0;
-	r->row_size = 0;
-	r->row_ended = terminator == '\r';
 }
 
 static void
@@ -103,9 +108,10 @@ parse_piece(struct reader *r, const char *piece, size_t size)
 		return -1;
 	if (piece[size - 1] == '\n') {
 		r->line++;
-		r->row_ended = false;
-		if (r->column == 0 && !r->parser.quoted)
-			r->row_size = 0; /* the line was empty */
+		if (!r->parser.quoted) { /* the row has ended, or the line is empty */
+			r->room = r->limits.columns;
+			r->row_size = 0;
+		}
 	}
 	return 0;
 }
@@ -189,13 +195,14 @@ csv_read_fields(struct input *in, char separator, const struct csv_limits *limit
 	struct error *err)
 {
 	struct error own = { 0 };
-	struct reader r = { .in = in, .events = events, .context = context, .line = 1 };
+	struct reader r = { .in = in, .events = *events, .context = context, .line = 1 };
 	int result;
 
 	r.err = err ? err : &own;
 	r.limits.field = limits && limits->field ? limits->field : 64 * 1024;
 	r.limits.row = limits && limits->row ? limits->row : 1024 * 1024;
 	r.limits.columns = limits && limits->columns ? limits->columns : 1000;
+	r.room = r.limits.columns;
 	csv_init(&r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
 	csv_set_blk_size(&r.parser, 4096);
 	if (separator)

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 
+#include <endian.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <string.h>
@@ -62,17 +63,30 @@ lead_take(struct encoding_check *check, unsigned char byte)
 static const unsigned char *
 ascii_skip(const unsigned char *p, const unsigned char *end)
 {
-	while (end - p >= 8) {
+	for (; end - p >= 8; p += 8) {
 		uint64_t eight;
 
 		memcpy(&eight, p, sizeof eight);
-		if (eight & UINT64_C(0x8080808080808080))
-			break;
-		p += 8;
+		eight = le64toh(eight) & UINT64_C(0x8080808080808080);
+		if (eight)
+			return p + __builtin_ctzll(eight) / 8;
 	}
 	while (p < end && *p < 0x80)
 		p++;
 	return p;
+}
+
+/* Past ASCII and characters of two bytes, which nearly all letters beyond it are here. */
+static const unsigned char *
+usual_skip(struct encoding_check *check, const unsigned char *p, const unsigned char *end)
+{
+	for (;;) {
+		p = ascii_skip(p, end);
+		if (end - p < 2 || *p < 0xC2 || *p > 0xDF || p[1] < 0x80 || p[1] > 0xBF)
+			return p;
+		check->evident = check->evident || !lead_is_polish_cp1250(*p);
+		p += 2;
+	}
 }
 
 size_t
@@ -92,7 +106,7 @@ encoding_check(struct encoding_check *check, const void *bytes, size_t length)
 			if (--check->missing == 0 && !lead_is_polish_cp1250(check->lead))
 				check->evident = true;
 		}
-		p = ascii_skip(p, end);
+		p = usual_skip(check, p, end);
 		if (p == end)
 			return length;
 		if (!lead_take(check, *p))

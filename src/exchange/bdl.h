@@ -46,12 +46,17 @@ enum bdl_fault {
 	BDL_NO_ATTRIBUTE
 };
 
+struct bdl_reader;
+/* Takes one field as the parser has it; what is wrong with it is a fault. Always 0. */
+typedef int bdl_taker(struct bdl_reader *r, int column, const char *text, size_t length);
+
 struct bdl_reader {
 	struct bdl *bdl;
 	struct figures *figures;
 	struct input *in;
-	char **header; /* trimmed; a trailing empty one is left out */
-	int columns;   /* of the header */
+	bdl_taker *takers[BDL_COLUMNS]; /* by column; the header's until it is complete */
+	char **header;                  /* trimmed; a trailing empty one is left out */
+	int columns;                    /* of the header */
 	bool has_header;
 	enum bdl_fault fault;
 	int fault_column; /* 0-based */
@@ -75,15 +80,15 @@ struct bdl_reader {
 	int flag;
 };
 
-void bdl_fault(struct bdl_reader *r, enum bdl_fault fault, int column, const char *text);
+/* Notes the row's first fault. Always 0. */
+int bdl_fault(struct bdl_reader *r, enum bdl_fault fault, int column, const char *text);
 /* Looks up the unit of the row once its code and name are known. */
 int bdl_row_unit(struct bdl_reader *r, long line, struct error *err);
 
+/* Once the header is known: who takes the columns behind code and name. */
 int bdl_tab_header(struct bdl_reader *r, long line, struct error *err);
-int bdl_tab_field(struct bdl_reader *r, int column, const char *text, size_t length);
 int bdl_tab_row(struct bdl_reader *r, long line, struct error *err);
 void bdl_rel_header(struct bdl_reader *r);
-int bdl_rel_field(struct bdl_reader *r, int column, const char *text, size_t length);
 int bdl_rel_row(struct bdl_reader *r, long line, struct error *err);
 
 #endif

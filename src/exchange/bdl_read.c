@@ -14,14 +14,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-void
+int
 bdl_fault(struct bdl_reader *r, enum bdl_fault fault, int column, const char *text)
 {
 	if (r->fault)
-		return;
+		return 0;
 	r->fault = fault;
 	r->fault_column = column;
 	text_copy(r->fault_text, sizeof r->fault_text, text);
+	return 0;
 }
 
 static int
@@ -65,31 +66,45 @@ bdl_row_unit(struct bdl_reader *r, long line, struct error *err)
 	return 0;
 }
 
-static void
-take_code(struct bdl_reader *r, const char *text, size_t length)
+static int
+take_code(struct bdl_reader *r, int column, const char *text, size_t length)
 {
 	r->same_unit =
 		r->unit >= 0 && length == r->code_length && byteset_same(text, r->code, length);
 	if (r->same_unit)
-		return;
-	if (length >= sizeof r->code) {
-		bdl_fault(r, BDL_CODE_LONG, 0, text);
-		return;
-	}
+		return 0;
+	if (length >= sizeof r->code)
+		return bdl_fault(r, BDL_CODE_LONG, column, text);
 	memcpy(r->code, text, length + 1);
 	r->code_length = length;
 	byteset_expect(&r->figures->unit_codes, text, length);
+	return 0;
 }
 
-static void
-take_name(struct bdl_reader *r, const char *text, size_t length)
+static int
+take_name(struct bdl_reader *r, int column, const char *text, size_t length)
 {
 	if (r->same_unit)
-		return;
+		return 0;
 	if (length >= sizeof r->name)
-		bdl_fault(r, BDL_NAME_LONG, 1, text);
-	else
-		memcpy(r->name, text, length + 1);
+		return bdl_fault(r, BDL_NAME_LONG, column, text);
+	memcpy(r->name, text, length + 1);
+	return 0;
+}
+
+/* Behind the last column of the header nothing may stand. */
+static int
+take_nothing(struct bdl_reader *r, int column, const char *text, size_t length)
+{
+	return length ? bdl_fault(r, BDL_NO_NUMBER, column, text) : 0;
+}
+
+static int
+take_title(struct bdl_reader *r, int column, const char *text, size_t length)
+{
+	(void)length;
+	r->header[column] = arena_string(&r->figures->texts.arena, text);
+	return 0;
 }
 
 static int
@@ -98,22 +113,7 @@ take_field(void *context, int column, const char *text, size_t length, struct er
 	struct bdl_reader *r = context;
 
 	(void)err;
-	if (!r->has_header) {
-		if (column < BDL_COLUMNS)
-			r->header[column] = arena_string(&r->figures->texts.arena, text);
-		return 0;
-	}
-	if (column == 0)
-		take_code(r, text, length);
-	else if (column == 1)
-		take_name(r, text, length);
-	else if (column >= r->columns)
-		return length ? (bdl_fault(r, BDL_NO_NUMBER, column, text), 0) : 0;
-	else if (r->bdl->layout == BDL_REL)
-		return bdl_rel_field(r, column, text, length);
-	else
-		return bdl_tab_field(r, column, text, length);
-	return 0;
+	return r->takers[column](r, column, text, length);
 }
 
 static bool
@@ -159,6 +159,8 @@ take_header(struct bdl_reader *r, long line, int count, struct error *err)
 	for (int i = 2; i < r->columns; i++)
 		if (figures_text(r->in, line, i + 1, r->header[i], strlen(r->header[i]), err))
 			return -1;
+	for (int i = 0; i < BDL_COLUMNS; i++)
+		r->takers[i] = i == 0 ? take_code : i == 1 ? take_name : take_nothing;
 	if (ends_as_rel(r->header, r->columns)) {
 		r->bdl->layout = BDL_REL;
 		bdl_rel_header(r);
@@ -192,6 +194,7 @@ int
 bdl_read(struct bdl *bdl, struct input *in, const struct progress *progress, struct error *err)
 {
 	static const struct csv_events events = { take_field, take_row };
+	static const struct csv_limits limits = { .columns = BDL_COLUMNS };
 	struct bdl_reader *r = memory_new(sizeof *r);
 	int failed;
 
@@ -201,7 +204,9 @@ bdl_read(struct bdl *bdl, struct input *in, const struct progress *progress, str
 	r->header = memory_array(BDL_COLUMNS + 1, sizeof *r->header);
 	r->slices = memory_array(BDL_COLUMNS + 1, sizeof *r->slices);
 	r->cells = memory_array(BDL_COLUMNS + 1, sizeof *r->cells);
-	failed = csv_read_fields(in, 0, NULL, &events, r, progress, err);
+	for (int i = 0; i < BDL_COLUMNS; i++)
+		r->takers[i] = take_title;
+	failed = csv_read_fields(in, 0, &limits, &events, r, progress, err);
 	failed = failed || figures_flush(&bdl->figures, in, err);
 	if (!failed && !bdl->figures.cells)
 		failed = error_set(err, ERROR_INPUT,

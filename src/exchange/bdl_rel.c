@@ -9,30 +9,32 @@
 #include <string.h>
 
 /* Columns: code, name, dimensions, year, value, measure, attribute. */
-static int
-year_column(const struct bdl_reader *r)
-{
-	return r->columns - 4;
-}
+enum { FIRST_DIMENSION = 2 };
 
-void
-bdl_rel_header(struct bdl_reader *r)
-{
-	r->dimensions = r->columns - 6;
-	for (int i = 0; i <= r->dimensions; i++)
-		r->ids[i] = -1;
-}
-
-/* A dimension or the measure: mostly the same as in the row before. */
-static void
+/* A dimension or the measure, the i-th of them: mostly the same as in the row before. */
+static inline int
 take_text(struct bdl_reader *r, int i, const char *text, size_t length)
 {
-	if (r->ids[i] >= 0 && r->last_length[i] == length && byteset_same(r->last[i], text, length))
-		return;
+	if (r->last_length[i] == length && r->ids[i] >= 0 && byteset_same(r->last[i], text, length))
+		return 0;
 	r->ids[i] = byteset_add(&r->figures->texts, text, length);
 	r->last[i] = r->figures->texts.entries[r->ids[i]].bytes;
 	r->last_length[i] = length;
 	r->same_series = false;
+	return 0;
+}
+
+static int
+take_dimension(struct bdl_reader *r, int column, const char *text, size_t length)
+{
+	return take_text(r, column - FIRST_DIMENSION, text, length);
+}
+
+static int
+take_measure(struct bdl_reader *r, int column, const char *text, size_t length)
+{
+	(void)column;
+	return take_text(r, r->dimensions, text, length);
 }
 
 static int
@@ -50,30 +52,44 @@ read_year(const char *text, size_t length)
 	return year >= FIGURES_FIRST_YEAR && year <= FIGURES_LAST_YEAR ? year : -1;
 }
 
-int
-bdl_rel_field(struct bdl_reader *r, int column, const char *text, size_t length)
+static int
+take_year(struct bdl_reader *r, int column, const char *text, size_t length)
 {
-	int place = column - year_column(r);
+	r->year = read_year(text, length);
+	return r->year < 0 ? bdl_fault(r, BDL_NO_YEAR, column, text) : 0;
+}
 
-	if (place < 0) {
-		take_text(r, column - 2, text, length);
-	} else if (place == 0) {
-		r->year = read_year(text, length);
-		if (r->year < 0)
-			bdl_fault(r, BDL_NO_YEAR, column, text);
-	} else if (place == 1) {
-		r->value_empty = length == 0;
-		r->value = (struct decimal){ 0, 0 };
-		if (length && bdl_number(text, length, &r->value))
-			bdl_fault(r, BDL_NO_NUMBER, column, text);
-	} else if (place == 2) {
-		take_text(r, r->dimensions, text, length);
-	} else {
-		r->flag = length ? flag_from_bdl(text) : FLAG_NONE;
-		if (r->flag < 0)
-			bdl_fault(r, BDL_NO_ATTRIBUTE, column, text);
-	}
-	return 0;
+static int
+take_value(struct bdl_reader *r, int column, const char *text, size_t length)
+{
+	r->value_empty = length == 0;
+	r->value = (struct decimal){ 0, 0 };
+	return length && bdl_number(text, length, &r->value)
+		       ? bdl_fault(r, BDL_NO_NUMBER, column, text)
+		       : 0;
+}
+
+static int
+take_attribute(struct bdl_reader *r, int column, const char *text, size_t length)
+{
+	r->flag = length ? flag_from_bdl(text) : FLAG_NONE;
+	return r->flag < 0 ? bdl_fault(r, BDL_NO_ATTRIBUTE, column, text) : 0;
+}
+
+void
+bdl_rel_header(struct bdl_reader *r)
+{
+	bdl_taker **last = r->takers + r->columns - 4;
+
+	r->dimensions = r->columns - 6;
+	for (int i = 0; i <= r->dimensions; i++)
+		r->ids[i] = -1;
+	for (int i = 0; i < r->dimensions; i++)
+		r->takers[FIRST_DIMENSION + i] = take_dimension;
+	last[0] = take_year;
+	last[1] = take_value;
+	last[2] = take_measure;
+	last[3] = take_attribute;
 }
 
 static int
@@ -112,5 +128,5 @@ bdl_rel_row(struct bdl_reader *r, long line, struct error *err)
 	cell = figure_make(r->value, flag);
 	r->figures->bare_rows += figure_missing(cell);
 	return figures_put(r->figures, r->in, figures_slice(r->figures, r->series, r->year),
-		r->unit, line, year_column(r) + 2, cell, err);
+		r->unit, line, r->columns - 2, cell, err);
 }

@@ -84,23 +84,25 @@ read_column(struct bdl_reader *r, long line, int column, struct error *err)
 	return 0;
 }
 
-int
-bdl_tab_header(struct bdl_reader *r, long line, struct error *err)
-{
-	for (int i = 2; i < r->columns; i++)
-		if (read_column(r, line, i, err))
-			return -1;
-	return 0;
-}
-
-int
-bdl_tab_field(struct bdl_reader *r, int column, const char *text, size_t length)
+static int
+take_value(struct bdl_reader *r, int column, const char *text, size_t length)
 {
 	struct decimal value = { 0, 0 };
 
 	if (length && bdl_number(text, length, &value))
-		bdl_fault(r, BDL_NO_NUMBER, column, text);
+		return bdl_fault(r, BDL_NO_NUMBER, column, text);
 	r->cells[column] = figure_make(value, length ? FLAG_NONE : FLAG_EMPTY);
+	return 0;
+}
+
+int
+bdl_tab_header(struct bdl_reader *r, long line, struct error *err)
+{
+	for (int i = 2; i < r->columns; i++) {
+		if (read_column(r, line, i, err))
+			return -1;
+		r->takers[i] = take_value;
+	}
 	return 0;
 }
 

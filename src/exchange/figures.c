@@ -17,8 +17,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { BATCH = 64 }; /* cells put at once */
-
 int
 figures_refuse(struct input *in, long line, int column, struct error *err, const char *fmt, ...)
 {
@@ -82,16 +80,14 @@ parse_code(const char *text, size_t length, struct unit_code *out, struct error 
 	return unit_code_parse(text, length, out, err);
 }
 
-int
-figures_unit(struct figures *f, struct input *in, long line, const char *code, size_t length,
+/* A code seen for the first time. */
+static int
+add_unit(struct figures *f, int unit, struct input *in, long line, const char *code, size_t length,
 	struct error *err)
 {
-	int known = f->unit_codes.count, unit = byteset_add(&f->unit_codes, code, length);
 	struct error why = { 0 };
 	struct figure_unit *u;
 
-	if (unit < known)
-		return unit;
 	f->units = memory_grow(f->units, &f->unit_capacity, (size_t)unit + 1, sizeof *f->units);
 	u = &f->units[unit];
 	*u = (struct figure_unit){ .name = NULL, .line = line };
@@ -106,6 +102,15 @@ figures_unit(struct figures *f, struct input *in, long line, const char *code, s
 		return figures_refuse(in, line, 1, err, "%s", why.text);
 	}
 	return unit;
+}
+
+int
+figures_unit(struct figures *f, struct input *in, long line, const char *code, size_t length,
+	struct error *err)
+{
+	int known = f->unit_codes.count, unit = byteset_add(&f->unit_codes, code, length);
+
+	return unit < known ? unit : add_unit(f, unit, in, line, code, length, err);
 }
 
 int
@@ -156,28 +161,17 @@ span_year(struct figure_series *s, int year)
 }
 
 int
-figures_slice(struct figures *f, int series, int year)
+figures_slice_add(struct figures *f, int series, int year)
 {
 	struct figure_series *s = &f->series[series];
 
 	if (year < s->first_year || year >= s->first_year + s->year_count)
 		span_year(s, year);
-	if (s->by_year[year - s->first_year])
-		return s->by_year[year - s->first_year] - 1;
 	f->slices = memory_grow(
 		f->slices, &f->slice_capacity, (size_t)f->slice_count + 1, sizeof *f->slices);
 	f->slices[f->slice_count] = (struct figure_slice){ .series = series, .year = year };
 	s->by_year[year - s->first_year] = ++f->slice_count;
 	return f->slice_count - 1;
-}
-
-figure_cell
-figure_make(struct decimal value, int flag)
-{
-	if (flag_missing((unsigned char)flag))
-		value = (struct decimal){ 0, 0 };
-	return (uint64_t)value.mantissa << 12 | (uint64_t)value.decimals << 8 |
-	       (uint64_t)(flag + 1);
 }
 
 /* Large pages of memory, where the system has them: rows in no order touch all of a block. */
@@ -262,12 +256,6 @@ figures_contradict(const char *file_name, const char *code, int year, long first
 		file_name, code, year, first, before, second, after);
 }
 
-struct figure_put { /* small: each is copied once */
-	figure_cell cell;
-	int slice, unit, column;
-	uint32_t line;
-};
-
 static int
 put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct error *err)
 {
@@ -324,17 +312,6 @@ figures_flush(struct figures *f, struct input *in, struct error *err)
 	return failed;
 }
 
-int
-figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
-	figure_cell cell, struct error *err)
-{
-	if (!f->waiting)
-		f->waiting = memory_array(BATCH, sizeof *f->waiting);
-	f->waiting[f->waiting_count++] =
-		(struct figure_put){ cell, slice, unit, column, (uint32_t)line };
-	return f->waiting_count == BATCH ? figures_flush(f, in, err) : 0;
-}
-
 void
 figures_release(struct figures *f)
 {
@@ -346,7 +323,6 @@ figures_release(struct figures *f)
 	byteset_release(&f->texts);
 	byteset_release(&f->series_keys);
 	byteset_release(&f->fresh);
-	free(f->waiting);
 	free(f->units);
 	free(f->series);
 	free(f->slices);

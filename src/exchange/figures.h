@@ -4,20 +4,16 @@
 #ifndef EXCHANGE_FIGURES_H
 #define EXCHANGE_FIGURES_H
 
-#include "base/number.h"
 #include "exchange/byteset.h"
+#include "exchange/figure_cell.h"
 #include "exchange/kind.h"
-#include "model/flag.h"
 #include "model/slice.h"
 
 #define FIGURES_PAGE 64
 #define FIGURES_BLOCK 16384
+#define FIGURES_BATCH 64 /* cells written into their pages at once */
 #define FIGURES_FIRST_YEAR 1900
 #define FIGURES_LAST_YEAR 2199
-
-/* A cell in one number: 0 = absent; else flag code + 1 in 8 bits, decimals in 4, then the
- * mantissa (below 10^15, signed). So a cell costs eight bytes and keeps its decimals. */
-typedef uint64_t figure_cell;
 
 /* Packed, so that nearly every one lies within one line of the cache. */
 struct figure_place {
@@ -45,12 +41,19 @@ struct figure_series {
 	char frequency;                  /* 'R', 'Q', 'M' */
 	int64_t series_id, indicator_id; /* 0 = not in the database; kept by figures_compare */
 	int shown_decimals;
+	bool fresh; /* made by this import, so that nothing of it was there before */
 };
 
 struct figure_slice {
 	int series, year;
 	uint32_t *pages; /* number of the page for each 64 units, 0 = none */
 	size_t page_capacity;
+};
+
+struct figure_put { /* a cell on its way to its page */
+	figure_cell cell;
+	int slice, unit, column;
+	uint32_t line;
 };
 
 struct figure_parts {
@@ -66,7 +69,7 @@ struct figures { /* zero-initialise */
 	int slice_count;
 	size_t unit_capacity, series_capacity, slice_capacity;
 	size_t page_count, block_count, block_capacity;
-	struct figure_put *waiting; /* cells not yet in their pages */
+	struct figure_put waiting[FIGURES_BATCH];
 	int waiting_count;
 	int base;          /* slots of the database when the units were matched */
 	int *slot_of_unit; /* a short copy for the loops over cells */
@@ -80,28 +83,6 @@ struct figures { /* zero-initialise */
 	bool short_codes;    /* 2, 4 digits and 020103-4 are codes too: files made by hand */
 };
 
-figure_cell figure_make(struct decimal value, int flag);
-static inline int
-figure_flag(figure_cell cell)
-{
-	return (int)(cell & 0xff) - 1;
-}
-static inline bool
-figure_missing(figure_cell cell)
-{
-	return flag_missing((unsigned char)figure_flag(cell));
-}
-static inline int
-figure_decimals(figure_cell cell)
-{
-	return (int)(cell >> 8 & 15);
-}
-static inline double
-figure_value(figure_cell cell, const double *powers)
-{
-	return (double)((int64_t)cell >> 12) / powers[cell >> 8 & 15];
-}
-
 static inline struct figure_page *
 figures_page(const struct figures *f, uint32_t number)
 {
@@ -114,12 +95,27 @@ int figures_unit(struct figures *f, struct input *in, long line, const char *cod
 	struct error *err);
 /* ids: numbers in f->texts of the dimensions and, last, the measure. */
 int figures_series(struct figures *f, const int *ids, int count);
-int figures_slice(struct figures *f, int series, int year);
+int figures_slice_add(struct figures *f, int series, int year); /* a new one */
+static inline int
+figures_slice(struct figures *f, int series, int year)
+{
+	const struct figure_series *s = &f->series[series];
+	int i = year - s->first_year;
+
+	return i >= 0 && i < s->year_count && s->by_year[i] ? s->by_year[i] - 1
+							    : figures_slice_add(f, series, year);
+}
 /* Puts a cell. A value over an empty one and an equal value are fine; another value is refused,
  * at the latest by figures_flush, which must be called once all are put. */
-int figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
-	figure_cell cell, struct error *err);
 int figures_flush(struct figures *f, struct input *in, struct error *err);
+static inline int
+figures_put(struct figures *f, struct input *in, int slice, int unit, long line, int column,
+	figure_cell cell, struct error *err)
+{
+	f->waiting[f->waiting_count++] =
+		(struct figure_put){ cell, slice, unit, column, (uint32_t)line };
+	return f->waiting_count == FIGURES_BATCH ? figures_flush(f, in, err) : 0;
+}
 /* Six digits and a lone 0 wait until the whole column is known. */
 static inline bool
 figures_waits(size_t length)

@@ -55,6 +55,21 @@ plain_zero(const struct vector *v, int slot)
 	return v->flag[slot] == FLAG_NONE && v->value[slot] == 0;
 }
 
+/* The zeros of a column that has no other value; 0 when it has. */
+static long
+only_zeros(const struct vector *v)
+{
+	long zeros = 0;
+
+	for (int i = 0; i < v->slots; i++) {
+		if (plain_zero(v, i))
+			zeros++;
+		else if (!flag_missing(v->flag[i]))
+			return 0;
+	}
+	return zeros;
+}
+
 /* A column of zeros only, or zeros of both parts of a gmina that as a whole is not zero, say
  * that nothing was collected. */
 static void
@@ -62,15 +77,11 @@ doubt_zeros(
 	const struct figures *f, int slice, bool keep, struct vector *v, struct figure_zeros *zeros)
 {
 	const struct figure_slice *s = &f->slices[slice];
-	long valued = 0, plain = 0;
+	long all = only_zeros(v);
 
-	for (int i = 0; i < v->slots; i++) {
-		valued += !flag_missing(v->flag[i]);
-		plain += v->flag[i] == FLAG_NONE && v->value[i] == 0;
-	}
-	if (plain == valued && plain >= ZERO_COLUMN_UNITS) {
+	if (all >= ZERO_COLUMN_UNITS) {
 		zeros->columns++;
-		zeros->column_cells += plain;
+		zeros->column_cells += all;
 		zeros->column = f->series[s->series].dimensions;
 		zeros->column_year = s->year;
 		for (int i = 0; i < v->slots && !keep; i++)
@@ -78,7 +89,7 @@ doubt_zeros(
 				v->flag[i] = FLAG_NOT_COLLECTED;
 		return;
 	}
-	for (int i = 0; i < f->part_count && plain; i++) {
+	for (int i = 0; i < f->part_count; i++) {
 		const struct figure_parts *p = &f->parts[i];
 
 		if (!plain_zero(v, p->town) || !plain_zero(v, p->rural) ||
@@ -92,6 +103,18 @@ doubt_zeros(
 		if (!keep)
 			v->flag[p->town] = v->flag[p->rural] = FLAG_NOT_COLLECTED;
 	}
+}
+
+/* Pages of one slice lie far apart: asks memory for the next one while this one is read. */
+static void
+expect_page(const struct figures *f, const struct figure_slice *s, size_t place)
+{
+	const struct figure_page *page =
+		place < s->page_capacity ? figures_page(f, s->pages[place]) : NULL;
+
+	/* Five cells lie in a line of the cache. */
+	for (int i = 0; page && i < FIGURES_PAGE; i += 5)
+		__builtin_prefetch(&page->places[i]);
 }
 
 /* Unpacks one slice into v (f->slots long) by slot; suspicious zeros become
@@ -110,6 +133,7 @@ unpack(
 		const struct figure_page *page = figures_page(f, s->pages[place]);
 		const int *slots = f->slot_of_unit + place * FIGURES_PAGE;
 
+		expect_page(f, s, place + 1);
 		for (int i = 0; s->pages[place] && i < FIGURES_PAGE; i++)
 			if (page->places[i].cell)
 				put_cell(v, slots[i], page->places[i].cell, powers);
@@ -133,6 +157,7 @@ find_series(struct import_job *job, struct figures *f, const struct figure_kind 
 			       : series_find(job->db, &key, &there, err))
 			return -1;
 		s->series_id = there.id;
+		s->fresh = false;
 		s->indicator_id = there.indicator_id;
 		s->shown_decimals = there.decimals;
 	}
@@ -143,17 +168,24 @@ struct sums {
 	long cells, valued, empty, by_flag[256];
 };
 
-static void
+/* Adds the cells of a slice to the sums; returns how many have a value. */
+static long
 count_flags(const struct vector *v, struct sums *sums)
 {
+	long plain = 0, marked = 0, missing = 0;
+
 	for (int i = 0; i < v->slots; i++) {
-		if (v->flag[i] == FLAG_ABSENT)
-			continue;
-		sums->cells++;
-		if (flag_missing(v->flag[i]) || v->flag[i] != FLAG_NONE)
+		if (v->flag[i] == FLAG_NONE) {
+			plain++;
+		} else if (v->flag[i] != FLAG_ABSENT) {
+			marked++;
+			missing += flag_missing(v->flag[i]);
 			sums->by_flag[v->flag[i]]++;
-		sums->valued += !flag_missing(v->flag[i]);
+		}
 	}
+	sums->cells += plain + marked;
+	sums->valued += plain + marked - missing;
+	return plain + marked - missing;
 }
 
 static void
@@ -260,23 +292,6 @@ count_units(struct import_job *job, const struct figures *f)
 			  "put back."));
 }
 
-/* Against nothing every value is new; most slices of a first import need no more. */
-static int
-compare_slice(struct import_job *job, const struct figures *f, const struct figure_slice *s,
-	const struct vector *v, struct slice_change *change, struct error *err)
-{
-	int64_t series_id = f->series[s->series].series_id;
-
-	if (series_id)
-		return slice_compare(job->db, series_id, s->year, v, change, err);
-	*change = (struct slice_change){ 0 };
-	for (int i = 0; i < v->slots; i++) {
-		change->new_values += !flag_missing(v->flag[i]);
-		change->missing += flag_missing(v->flag[i]) && v->flag[i] != FLAG_ABSENT;
-	}
-	return 0;
-}
-
 int
 figures_compare(struct import_job *job, struct figures *f, const struct figure_kind *kind,
 	struct error *err)
@@ -297,15 +312,19 @@ figures_compare(struct import_job *job, struct figures *f, const struct figure_k
 	vector_new(&v, f->slots);
 	for (int i = 0; !failed && i < f->slice_count; i++) {
 		struct figure_slice *s = &f->slices[i];
-		struct slice_change change;
+		struct slice_change change = { 0 };
+		int64_t series_id;
 
 		unpack(f, i, job->options.keep_zeros, &v, kind->doubt_zeros ? &zeros : NULL);
 		if (v.decimals > f->series[s->series].decimals)
 			f->series[s->series].decimals = v.decimals;
-		count_flags(&v, sums);
+		/* Against nothing every value is new. */
+		change.new_values = count_flags(&v, sums);
 		if (kind->doubt_zeros)
 			figures_sums_add(totals, i, &v);
-		failed = compare_slice(job, f, s, &v, &change, err);
+		series_id = f->series[s->series].series_id;
+		if (series_id)
+			failed = slice_compare(job->db, series_id, s->year, &v, &change, err);
 		add_change(&p->counts, &change);
 		p->first_year = !p->first_year || s->year < p->first_year ? s->year : p->first_year;
 		p->last_year = s->year > p->last_year ? s->year : p->last_year;
@@ -393,6 +412,7 @@ need_series(struct writing *w, int number, struct error *err)
 		return -1;
 	if (!card.id && series_add_card(w->job->db, &card, w->import_id, &card.id, err))
 		return -1;
+	s->fresh = true;
 	s->indicator_id = card.id;
 	s->shown_decimals = s->decimals;
 	return series_add(w->job->db, &key, card.id, &s->series_id, err);
@@ -406,7 +426,7 @@ write_slice(struct writing *w, int slice, struct vector *v, struct error *err)
 	struct slice_change change;
 	int stored;
 
-	if (series->series_id) {
+	if (series->series_id && !series->fresh) {
 		if (slice_compare(w->job->db, series->series_id, s->year, v, &change, err))
 			return -1;
 		if (!change.new_values && !change.changed && !change.missing) {

@@ -217,6 +217,7 @@ a_lone_carriage_return_is_refused(void **state)
 {
 	(void)state;
 	expect_error("a;b\rc;d\r", NULL, 1, 1, "carriage return");
+	expect_error("a;b\r\"c\nd\";e\n", NULL, 1, 1, "carriage return");
 }
 
 static void
