@@ -6,20 +6,14 @@
 #include "report/docx_parts.h"
 
 #include "base/i18n.h"
-#include "base/text.h"
 #include "base/zip.h"
+#include "report/docx_widths.h"
 #include "report/writers.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* In twentieths of a point. */
-#define INSIDE 9638 /* of an A4 page with margins of 2 cm */
-#define CHARACTER 100
-#define PADDING 170
-#define BAR 1700
-#define NARROWEST 900
-#define SHORT_TABLE 16 /* rows that stay on one page */
+enum { SHORT_TABLE = 16 /* rows that stay on one page */ };
 
 /* ---- paragraphs ---- */
 
@@ -150,71 +144,11 @@ contents(const struct document *d, struct xml_writer *w)
 /* ---- tables ---- */
 
 static const char *
-shown(struct report_table *t, const struct report_cell *cell)
+cell_style(const struct report_table *t, size_t column, const struct docx_widths *widths)
 {
-	size_t size = 3 * (cell->text ? strlen(cell->text) : 0) + 64;
-
-	return report_cell_show(arena_new(t->arena, size), size, cell);
-}
-
-static int
-longest_word(const char *text)
-{
-	int longest = 0;
-
-	while (*text) {
-		size_t length = strcspn(text, " ");
-		char word[256];
-
-		snprintf(word, sizeof word, "%.*s", (int)length, text);
-		if (text_width(word) > longest)
-			longest = text_width(word);
-		text += length + strspn(text + length, " ");
-	}
-	return longest;
-}
-
-/* Words give way, the widest column first; what is still too wide shrinks alike. */
-static void
-narrow(const struct report_table *t, int *widths, int total)
-{
-	while (total > INSIDE) {
-		size_t widest = t->column_count;
-
-		for (size_t i = 0; i < t->column_count; i++)
-			if (t->columns[i].kind == REPORT_TEXT && widths[i] > NARROWEST &&
-				(widest == t->column_count || widths[i] > widths[widest]))
-				widest = i;
-		if (widest == t->column_count)
-			break;
-		widths[widest] -= 20;
-		total -= 20;
-	}
-	for (size_t i = 0; total > INSIDE && i < t->column_count; i++)
-		widths[i] = (int)((long)widths[i] * INSIDE / total);
-}
-
-static int *
-measure(struct report_table *t)
-{
-	int *widths = arena_array(t->arena, t->column_count + 1, sizeof *widths), total = 0;
-
-	for (size_t i = 0; i < t->column_count; i++) {
-		int widest = longest_word(t->columns[i].heading);
-
-		for (size_t row = 0; row < t->row_count; row++) {
-			const struct report_cell *cell = &t->rows[row].cells[i];
-			int width = text_width(shown(t, cell)) +
-				    (cell->mark ? text_width(cell->mark) : 0);
-
-			if (width > widest)
-				widest = width;
-		}
-		widths[i] = report_table_is_bar(t, i) ? BAR : widest * CHARACTER + PADDING;
-		total += widths[i];
-	}
-	narrow(t, widths, total);
-	return widths;
+	if (t->columns[column].kind == REPORT_NUMBER)
+		return widths->small ? "TableNumberSmall" : "TableNumber";
+	return widths->small ? "TableTextSmall" : "TableText";
 }
 
 static void
@@ -231,13 +165,13 @@ open_cell(struct xml_writer *w, int width)
 
 /* A bar is the shade of an empty paragraph that ends where the bar does. */
 static void
-bar(struct xml_writer *w, int width, double share)
+bar(struct xml_writer *w, const char *style, int width, double share)
 {
-	int room = width - PADDING;
+	int room = width - DOCX_PADDING;
 
 	xml_open(w, "w:p");
 	xml_open(w, "w:pPr");
-	value(w, "w:pStyle", "TableNumber");
+	value(w, "w:pStyle", style);
 	if (share > 0) {
 		xml_open(w, "w:shd");
 		xml_attribute(w, "w:val", "clear");
@@ -253,18 +187,20 @@ bar(struct xml_writer *w, int width, double share)
 }
 
 static void
-cell(struct xml_writer *w, struct report_table *t, size_t row, size_t column, int width, bool keep)
+cell(struct xml_writer *w, struct report_table *t, size_t row, size_t column,
+	const struct docx_widths *widths, bool keep)
 {
 	const struct report_cell *c = &t->rows[row].cells[column];
-	bool number = t->columns[column].kind == REPORT_NUMBER;
+	const char *style = cell_style(t, column, widths);
+	int width = widths->columns[column];
 
 	open_cell(w, width);
 	if (report_table_is_bar(t, column)) {
-		bar(w, width, report_bar_share(&t->columns[column], c));
+		bar(w, style, width, report_bar_share(&t->columns[column], c));
 	} else {
-		const char *text = shown(t, c);
+		const char *text = docx_shown(t, c);
 
-		open_paragraph(w, number ? "TableNumber" : "TableText", keep);
+		open_paragraph(w, style, keep);
 		if (*text)
 			run(w, text, false, false);
 		if (c->mark && *c->mark)
@@ -286,13 +222,12 @@ open_row(struct xml_writer *w, bool head)
 }
 
 static void
-head_row(struct xml_writer *w, const struct report_table *t, const int *widths)
+head_row(struct xml_writer *w, const struct report_table *t, const struct docx_widths *widths)
 {
 	open_row(w, true);
 	for (size_t i = 0; i < t->column_count; i++) {
-		open_cell(w, widths[i]);
-		open_paragraph(
-			w, t->columns[i].kind == REPORT_NUMBER ? "TableNumber" : "TableText", true);
+		open_cell(w, widths->columns[i]);
+		open_paragraph(w, cell_style(t, i, widths), true);
 		if (*t->columns[i].heading)
 			run(w, t->columns[i].heading, true, false);
 		xml_close(w);
@@ -333,21 +268,21 @@ grid(struct xml_writer *w, const struct report_table *t, const int *widths)
 static void
 table(struct xml_writer *w, struct report_table *t)
 {
-	int *widths = measure(t);
+	struct docx_widths widths = docx_measure(t);
 
 	if (*t->title)
 		paragraph(w, "Caption", t->title, true);
 	for (size_t i = 0; i < t->line_count; i++)
 		paragraph(w, "Note", t->lines[i], true);
 	xml_open(w, "w:tbl");
-	grid(w, t, widths);
-	head_row(w, t, widths);
+	grid(w, t, widths.columns);
+	head_row(w, t, &widths);
 	for (size_t row = 0; row < t->row_count; row++) {
 		bool keep = t->row_count <= SHORT_TABLE && row + 1 < t->row_count;
 
 		open_row(w, false);
 		for (size_t i = 0; i < t->column_count; i++)
-			cell(w, t, row, i, widths[i], keep);
+			cell(w, t, row, i, &widths, keep);
 		xml_close(w);
 	}
 	xml_close(w);
