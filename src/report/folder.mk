@@ -18,3 +18,9 @@ noinst_LIBRARIES += %D%/libreport.a
 # Minutes, opinions and advice of exchange groups.
 %C%_libreport_a_SOURCES += %D%/minutes_document.c %D%/minutes_document.h %D%/minutes_parts.h \
 	%D%/opinion_document.c
+# Data sheets that go out and come back.
+%C%_libreport_a_SOURCES += %D%/sheet_file.c %D%/sheet_file.h
+
+# Papers of meetings.
+%C%_libreport_a_SOURCES += %D%/meeting_papers.c %D%/meeting_papers.h %D%/meeting_papers_parts.h \
+	%D%/meeting_documents.c %D%/meeting_pdf.c

@@ -23,3 +23,11 @@ EXTRA_DIST += tests/data/paper/trial-pl.txt tests/data/paper/trial-en.txt \
 	tests/data/paper/residents-pl.txt tests/data/paper/residents-en.txt
 EXTRA_DIST += tests/data/report/survey.csv tests/data/report/choices.csv tests/data/report/settings.csv \
 	tests/data/report/answers.csv tests/data/report/report-pl.txt
+
+# Papers of meetings.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_meeting_papers
+TESTS += %D%/test_meeting_papers
+%C%_test_meeting_papers_SOURCES = %D%/test_meeting_papers.c $(meeting_fixture)
+%C%_test_meeting_papers_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+endif

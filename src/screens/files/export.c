@@ -28,23 +28,27 @@ struct export
 	struct report_table table;
 	export_put *put; /* writes the document; NULL = the table is written */
 	void *document;
-	const char *what; /* title of what is written */
+	const char *what;                                /* title of what is written */
+	enum report_format formats[REPORT_FORMAT_COUNT]; /* that can be chosen */
+	const char *names[REPORT_FORMAT_COUNT + 1];
+	struct field fields[3];
 	struct values values;
 	struct form form;
 };
 
-static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_CSV_POLISH,
-	REPORT_FORMAT_CSV, REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML, REPORT_FORMAT_PDF,
-	REPORT_FORMAT_DOCX };
-
-static const char *const format_names[] = { N_("Excel workbook (XLSX)"), N_("CSV for Polish Excel"),
-	N_("neutral CSV (comma, point)"), N_("plain text"), N_("web page (HTML)"),
-	N_("pages to print (PDF)"), N_("Word document (DOCX)"), NULL };
+/* In the order in which they are offered. */
+static const struct {
+	enum report_format format;
+	const char *name;
+} formats[REPORT_FORMAT_COUNT] = { { REPORT_FORMAT_XLSX, N_("Excel workbook (XLSX)") },
+	{ REPORT_FORMAT_CSV_POLISH, N_("CSV for Polish Excel") },
+	{ REPORT_FORMAT_CSV, N_("neutral CSV (comma, point)") },
+	{ REPORT_FORMAT_TEXT, N_("plain text") }, { REPORT_FORMAT_HTML, N_("web page (HTML)") },
+	{ REPORT_FORMAT_PDF, N_("pages to print (PDF)") },
+	{ REPORT_FORMAT_DOCX, N_("Word document (DOCX)") } };
 
 /* What is no table is printed or read. */
 static const enum report_format paper_formats[] = { REPORT_FORMAT_PDF, REPORT_FORMAT_TEXT };
-
-static const char *const paper_names[] = { N_("pages to print (PDF)"), N_("plain text"), NULL };
 
 static int
 check_name(const void *data, const struct field *field, struct error *err)
@@ -60,22 +64,26 @@ check_folder(const void *data, const struct field *field, struct error *err)
 	return out_folder_check(((const struct values *)data)->folder, 3, err);
 }
 
-#define FORMAT(names)                                                                              \
-	{ .kind = FIELD_CHOICE, .label = N_("Format"), .offset = offsetof(struct values, format),  \
-		.width = 36, .choices = names,                                                     \
-		.help = N_("Space or arrows change the format.") }
-#define NAME                                                                                       \
-	{ .kind = FIELD_TEXT, .label = N_("Name"), .offset = offsetof(struct values, name),        \
-		.size = sizeof((struct values *)0)->name, .required = true, .check = check_name,   \
-		.help = N_("The ending is added by the program.") }
-#define FOLDER                                                                                     \
-	{ .kind = FIELD_TEXT, .label = N_("Folder"), .offset = offsetof(struct values, folder),    \
-		.size = sizeof((struct values *)0)->folder, .required = true,                      \
-		.check = check_folder, .help = N_("A folder that is changed here is remembered.") }
-
-static const struct field fields[] = { FORMAT(format_names), NAME, FOLDER };
-static const struct field paper_fields[] = { FORMAT(paper_names), NAME, FOLDER };
-enum { FIELDS = 3 };
+static const struct field fields[] = { { .kind = FIELD_CHOICE,
+					       .label = N_("Format"),
+					       .offset = offsetof(struct values, format),
+					       .width = 36,
+					       .help = N_("Space or arrows change the format.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		.offset = offsetof(struct values, name),
+		.size = sizeof((struct values *)0)->name,
+		.required = true,
+		.check = check_name,
+		.help = N_("The ending is added by the program.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Folder"),
+		.offset = offsetof(struct values, folder),
+		.size = sizeof((struct values *)0)->folder,
+		.required = true,
+		.check = check_folder,
+		.help = N_("A folder that is changed here is remembered.") } };
+enum { FIELDS = sizeof fields / sizeof *fields };
 
 /* "ranking ludność 2024" to "ranking-ludnosc-2024". */
 static void
@@ -93,10 +101,30 @@ struct request {
 	export_build *build;
 	const void *self;
 	const char *name;
-	int format; /* offered first */
+	enum report_format first;          /* chosen until another is */
+	const enum report_format *formats; /* NULL = all of them */
+	int format_count;
 	export_prepare *prepare;
 	export_put *put;
 };
+
+/* The formats of the request, or all, as choices of the first field. */
+static void
+offer(struct export *e, const struct request *r)
+{
+	int count = r->formats ? r->format_count : REPORT_FORMAT_COUNT;
+
+	memcpy(e->fields, fields, sizeof fields);
+	e->fields[0].choices = e->names;
+	for (int i = 0; i < count; i++) {
+		e->formats[i] = r->formats ? r->formats[i] : formats[i].format;
+		for (int j = 0; j < REPORT_FORMAT_COUNT; j++)
+			if (formats[j].format == e->formats[i])
+				e->names[i] = formats[j].name;
+		if (e->formats[i] == r->first)
+			e->values.format = i;
+	}
+}
 
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
@@ -106,13 +134,11 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	app_folder_out(app_of(s), e->values.folder, sizeof e->values.folder);
 	make_name(e->values.name, sizeof e->values.name, request->name);
-	e->values.format = request->format;
+	offer(e, request);
 	e->put = request->put;
-	form_start(&e->form, e->put ? paper_fields : fields, FIELDS, &e->values,
-		sizeof e->values, NULL);
+	form_start(&e->form, e->fields, FIELDS, &e->values, sizeof e->values, NULL);
 	if (request->prepare)
-		return request->prepare(
-			request->self, &e->arena, &e->document, &e->what, err);
+		return request->prepare(request->self, &e->arena, &e->document, &e->what, err);
 	if (request->build(request->self, &e->arena, &e->table, err))
 		return -1;
 	e->what = e->table.title;
@@ -134,7 +160,7 @@ draw(void *self, struct canvas *c)
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("To a file"));
-	if (!e->put && opens_in_excel(formats[e->values.format]))
+	if (!e->put && opens_in_excel(e->formats[e->values.format]))
 		canvas_text(&inside, 5, 1, inside.columns - 2, ROLE_HINT,
 			_("Excel keeps the first zero of codes in XLSX only."));
 	canvas_text(&inside, 7, 1, inside.columns - 2, ROLE_HINT,
@@ -161,8 +187,7 @@ write_file(struct export *e, const char *path, enum report_format format, struct
 static int
 save(struct screens *s, struct export *e)
 {
-	enum report_format format =
-		e->put ? paper_formats[e->values.format] : formats[e->values.format];
+	enum report_format format = e->formats[e->values.format];
 	const char *ending = report_format_ending(format);
 	const char *folder = e->values.folder;
 	char path[PATH_MAX], text[2 * PATH_MAX];
@@ -235,7 +260,9 @@ static const struct screen export_screen = {
 void
 export_open(struct screens *s, export_build *build, const void *self, const char *name)
 {
-	struct request request = { .build = build, .self = self, .name = name };
+	struct request request = {
+		.build = build, .self = self, .name = name, .first = REPORT_FORMAT_XLSX
+	};
 
 	screens_push(s, &export_screen, &request);
 }
@@ -243,20 +270,33 @@ export_open(struct screens *s, export_build *build, const void *self, const char
 void
 export_print(struct screens *s, export_build *build, const void *self, const char *name)
 {
-	int format = 0;
+	struct request request = {
+		.build = build, .self = self, .name = name, .first = REPORT_FORMAT_PDF
+	};
 
-	while (formats[format] != REPORT_FORMAT_PDF)
-		format++;
-	screens_push(s, &export_screen,
-		&(struct request){ .build = build, .self = self, .name = name, .format = format });
+	screens_push(s, &export_screen, &request);
+}
+
+void
+export_formats(struct screens *s, export_prepare *prepare, export_put *put,
+	const enum report_format *offered, int count, const void *self, const char *name)
+{
+	struct request request = { .self = self,
+		.name = name,
+		.first = offered[0],
+		.formats = offered,
+		.format_count = count,
+		.prepare = prepare,
+		.put = put };
+
+	screens_push(s, &export_screen, &request);
 }
 
 void
 export_document(struct screens *s, export_prepare *prepare, export_put *put, const void *self,
 	const char *name)
 {
-	screens_push(s, &export_screen, &(struct request){ .self = self, .name = name,
-						.prepare = prepare, .put = put });
+	export_formats(s, prepare, put, paper_formats, 2, self, name);
 }
 
 int

@@ -29,6 +29,10 @@ typedef int export_put(void *document, enum report_format format, struct arena *
 void export_document(struct screens *s, export_prepare *prepare, export_put *put, const void *self,
 	const char *name);
 
+/* The same with the formats that it can be written in, the first chosen until another is. */
+void export_formats(struct screens *s, export_prepare *prepare, export_put *put,
+	const enum report_format *formats, int count, const void *self, const char *name);
+
 /* The rows of a list as they stand on the screen, all as text: enough where no cell is a
  * figure to count with. */
 int export_list(const struct list *list, const char *title, struct arena *arena,

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Papers of a meeting as documents: the invitation, and the others for word processors. */
+#include "config.h"
+
+#include "report/meeting_papers_parts.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+#include <stdio.h>
+
+static void
+add_facts(struct meeting_sheet *s, struct document *d)
+{
+	document_fact(d, _("Group"),
+		arena_format(s->arena, "%s  %s", s->meeting.group_code, s->meeting.group_name));
+	document_fact(d, _("Meeting"),
+		arena_format(s->arena, "%d%s%s", s->meeting.number, s->meeting.title[0] ? ". " : "",
+			s->meeting.title));
+	document_fact(d, _("When"), s->when);
+	document_fact(d, _("Where"), s->where);
+}
+
+/* ---- the invitation ---- */
+
+static void
+agenda_table(struct meeting_sheet *s, struct document *d, int day)
+{
+	struct report_table *t = document_table(d);
+
+	report_table_start(t, s->arena, "");
+	report_table_column(t, "from", _("Hour"), REPORT_CODE, 0);
+	report_table_column(t, "item", _("Item"), REPORT_TEXT, 0);
+	report_table_column(t, "speaker", _("Speaker"), REPORT_TEXT, 0);
+	report_table_column(t, "minutes", _("Minutes"), REPORT_NUMBER, 0);
+	for (int i = 0; i < s->item_count; i++) {
+		const struct agenda_item *item = &s->items[i];
+		char from[8], to[8];
+
+		if (item->day != day)
+			continue;
+		report_table_row(t);
+		report_cell_text(
+			t, arena_format(s->arena, "%s–%s",
+				   agenda_clock(from, sizeof from, item->start),
+				   agenda_clock(to, sizeof to, item->start + item->minutes)));
+		report_cell_text(t, item->title);
+		report_cell_text(t, item->speaker);
+		report_cell_number(t, item->minutes);
+	}
+}
+
+static const char *
+day_heading(struct meeting_sheet *s, int day)
+{
+	struct date first = { 0 };
+	char text[24];
+
+	if (sscanf(s->meeting.starts_at, "%4d-%2d-%2d", &first.year, &first.month, &first.day) != 3)
+		return "";
+	return arena_format(s->arena, _("Day %d, %s"), day,
+		date_format(text, sizeof text, date_from_days(date_to_days(first) + day - 1)));
+}
+
+static void
+list_homework(struct meeting_sheet *s, struct document *d)
+{
+	if (s->homework_count == 0)
+		return;
+	document_heading(d, 1, _("Homework that is open"));
+	for (int i = 0; i < s->homework_count; i++) {
+		const struct homework *h = &s->homework[i];
+		const struct unit *u = h->slot == NO_SLOT ? NULL : unit_by_slot(s->units, h->slot);
+		struct date due;
+		char text[24];
+
+		if (date_parse(h->due_on, clock_today(), &due))
+			continue;
+		document_item(
+			d, arena_format(s->arena, _("%s%s%s, by %s"), u ? u->label : "",
+				   u ? ": " : "", h->text, date_format(text, sizeof text, due)));
+	}
+}
+
+void
+meeting_invitation_document(struct meeting_sheet *s, struct document *d)
+{
+	char today[24];
+
+	document_fact(d, _("Case mark"), s->case_mark);
+	document_fact(d, _("Date"), date_format(today, sizeof today, clock_today()));
+	add_facts(s, d);
+	document_fact(d, _("The host shows"), s->meeting.presentation);
+	if (s->meeting.state == MEETING_CANCELLED)
+		document_paragraph(d, arena_format(s->arena, _("The meeting is cancelled: %s"),
+					      s->meeting.reason));
+	if (s->item_count)
+		document_heading(d, 1, _("Agenda"));
+	for (int day = 1; s->item_count && day <= s->days; day++) {
+		if (s->days > 1)
+			document_heading(d, 2, day_heading(s, day));
+		agenda_table(s, d, day);
+	}
+	list_homework(s, d);
+	document_paragraph(
+		d, _("Please say who will come, and whether somebody stands in for you."));
+	document_signature(d, _("date and signature"));
+}
+
+/* ---- the list to sign ---- */
+
+void
+meeting_signatures_document(struct meeting_sheet *s, struct document *d)
+{
+	struct report_table *t;
+
+	add_facts(s, d);
+	t = document_table(d);
+	report_table_start(t, s->arena, "");
+	report_table_column(t, "number", _("No."), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Name"), REPORT_TEXT, 0);
+	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
+	for (int day = 1; day <= s->days; day++)
+		report_table_column(t, "signature",
+			s->days > 1 ? arena_format(s->arena, _("Signature, day %d"), day)
+				    : _("Signature"),
+			REPORT_TEXT, 0);
+	for (int i = 0; i < s->count; i++) {
+		report_table_row(t);
+		report_cell_text(t, arena_format(s->arena, "%d", i + 1));
+		report_cell_text(t, s->people[i].name);
+		report_cell_text(t, meeting_sheet_unit(s, &s->people[i]));
+		for (int day = 1; day <= s->days; day++)
+			report_cell_text(t, "....................");
+	}
+}
+
+/* ---- certificates ---- */
+
+const char *
+meeting_certificate_text(struct meeting_sheet *s)
+{
+	return arena_format(s->arena, _("took part in %s (%s), which was held on %s%s%s%s."), s->named,
+		s->meeting.group_name, s->when, s->where[0] ? " (" : "", s->where,
+		s->where[0] ? ")" : "");
+}
+
+void
+meeting_certificates_document(struct meeting_sheet *s, struct document *d)
+{
+	char today[24];
+
+	document_fact(d, _("Case mark"), s->case_mark);
+	document_fact(d, _("Date"), date_format(today, sizeof today, clock_today()));
+	for (int i = 0; i < s->count; i++) {
+		const char *unit = meeting_sheet_unit(s, &s->people[i]);
+
+		document_heading(d, 1, s->people[i].name);
+		if (unit[0])
+			document_paragraph(d, unit);
+		document_paragraph(d, meeting_certificate_text(s));
+		document_signature(d, _("date and signature"));
+	}
+}
