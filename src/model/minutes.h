@@ -2,7 +2,7 @@
 /* Minutes of a meeting: versions that never change, remarks of members, approval, annexes.
  *
  * The text is lines. "# ", "## ", "### " begin headings, "- " items of a list, "| " the rows of a
- * table with their cells parted by " | ", the first row its head; other lines are paragraphs,
+ * table ("| cell | cell |"), the first one its head; other lines are paragraphs,
  * empty lines part them. */
 #ifndef MODEL_MINUTES_H
 #define MODEL_MINUTES_H

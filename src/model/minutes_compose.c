@@ -61,7 +61,7 @@ row(const struct composing *c, const char *const *cells, int count)
 {
 	for (int i = 0; i < count; i++)
 		cell(c, cells[i]);
-	putc('\n', c->out);
+	fputs("|\n", c->out);
 }
 
 /* Notes may carry the marks of minutes: lists, headings. */

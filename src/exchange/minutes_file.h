@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Minutes that were edited outside, as the text with light marks (model/minutes.h): files of word
+ * processors (.docx, ECMA-376 part 1) and plain text. */
+#ifndef EXCHANGE_MINUTES_FILE_H
+#define EXCHANGE_MINUTES_FILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stddef.h>
+
+/* newest: the text that went out, "" = none: where lines are the same, its empty lines stay, so
+ * that only what was changed differs. What the document puts around the text (title, facts,
+ * heading, contents, places to sign) is left out; tracked insertions are taken, deletions not. */
+int minutes_file_read(const char *path, const char *newest, struct arena *arena, const char **text,
+	struct error *err);
+/* A .docx in memory, for tests and fuzzers. */
+int minutes_file_docx(const char *name, const void *bytes, size_t size, struct arena *arena,
+	const char **text, struct error *err);
+/* The lines of edited, laid out as newest. */
+const char *minutes_file_lay(const char *edited, const char *newest, struct arena *arena);
+
+#endif

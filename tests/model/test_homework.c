@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Homework, documents, opinions and advice of exchange groups. */
+#include "meeting_fixture.h"
+
+#include "base/clock.h"
+#include "model/advice.h"
+#include "model/document_register.h"
+#include "model/homework.h"
+#include "model/opinion.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct meeting_fixture f;
+static struct meeting first;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	meeting_fixture_start(&f);
+	first = meeting_fixture_meeting(&f);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	meeting_fixture_end(&f);
+	return 0;
+}
+
+static struct homework
+given(int slot, const char *due)
+{
+	struct homework h = { .group = f.group,
+		.meeting = first.id,
+		.slot = slot,
+		.text = "Zebrać dane za 2025 rok",
+		.due_on = due };
+
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	return h;
+}
+
+static struct homework
+again(int64_t id)
+{
+	struct homework h;
+
+	assert_done(homework_load(f.db, id, &f.arena, &h, &f.err), f.err);
+	return h;
+}
+
+static int
+listed(struct homework_filter filter)
+{
+	struct homework *list;
+	int count;
+
+	assert_done(homework_list(f.db, &filter, &f.arena, &list, &count, &f.err), f.err);
+	return count;
+}
+
+static void
+homework_for_all_is_given_to_the_members_of_the_day(void **state)
+{
+	struct homework h = { .group = f.group,
+		.meeting = first.id,
+		.text = "Zebrać dane",
+		.due_on = "2026-03-01" };
+	int count;
+
+	(void)state;
+	assert_done(homework_give_all(f.db, &h, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 4);
+	assert_int_equal(listed((struct homework_filter){ .slot = f.slots[1] }), 1);
+	h.meeting = 0; /* given today, 2026-01-31 */
+	assert_done(homework_give_all(f.db, &h, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+}
+
+static void
+homework_is_overdue_after_its_day_until_it_is_answered(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-01-30"), on_time = given(f.slots[1], "2026-01-31");
+	struct homework_answer a = { .state = HOMEWORK_DONE,
+		.text = "wysłane",
+		.answered_on = "2026-01-31" };
+	struct homework_counts n;
+
+	(void)state;
+	assert_int_equal(again(h.id).state, HOMEWORK_OVERDUE);
+	assert_int_equal(again(on_time.id).state, HOMEWORK_OPEN);
+	assert_int_equal(listed((struct homework_filter){ .show = HOMEWORK_SHOW_OVERDUE }), 1);
+	assert_int_equal(listed((struct homework_filter){ .show = HOMEWORK_SHOW_OPEN }), 2);
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	h = again(h.id);
+	assert_int_equal(h.state, HOMEWORK_DONE);
+	assert_string_equal(h.answer.text, "wysłane");
+	assert_done(homework_count(f.db, 0, &n, &f.err), f.err);
+	assert_int_equal(n.open, 1);
+	assert_int_equal(n.overdue, 0);
+	assert_int_equal(n.done, 1);
+	assert_int_equal(listed((struct homework_filter){ .show = HOMEWORK_SHOW_OPEN }), 1);
+}
+
+static void
+what_was_not_done_says_why(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = {
+		.state = HOMEWORK_NOT_DONE, .text = " ", .answered_on = "2026-01-31"
+	};
+
+	(void)state;
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1);
+	assert_int_equal(f.err.field, 2);
+	assert_code(f.err, ERROR_INPUT);
+	a.text = "Brak danych z ZUS";
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	assert_int_equal(again(h.id).state, HOMEWORK_NOT_DONE);
+}
+
+static void
+two_who_answer_are_told_of_each_other(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31" };
+
+	(void)state;
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	h.text = "inne";
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	h.rev--;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
+static void
+homework_with_a_day_that_cannot_be_is_refused(void **state)
+{
+	struct homework h = { .group = f.group, .text = "x", .due_on = "2026-02-31" };
+
+	(void)state;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_DUE);
+	assert_code(f.err, ERROR_INPUT);
+	h.due_on = "2026-01-29"; /* the meeting was on the 30th */
+	h.meeting = first.id;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_DUE);
+	assert_code(f.err, ERROR_INPUT);
+	h.due_on = "2026-02-28";
+	h.text = "a\tb";
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_TEXT);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+the_next_meeting_reviews_what_is_open(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28"), done = given(f.slots[1], "2026-02-28");
+	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31" };
+	struct meeting next = { .group = f.group };
+	struct homework_filter filter = { .group = f.group };
+
+	(void)state;
+	assert_done(meeting_defaults(f.db, f.group, &next, &f.err), f.err);
+	snprintf(next.starts_at, sizeof next.starts_at, "2026-03-10T10:00");
+	snprintf(next.ends_at, sizeof next.ends_at, "2026-03-10T15:00");
+	assert_done(meeting_save(f.db, &next, &f.err), f.err);
+	filter.before = next.id;
+	assert_int_equal(listed(filter), 2);
+	assert_done(homework_answer(f.db, &done, &a, &f.err), f.err);
+	assert_int_equal(listed(filter), 2); /* answered, not reviewed yet */
+	assert_done(homework_review(f.db, &h, next.id, "do końca kwartału", &f.err), f.err);
+	h = again(h.id);
+	assert_int_equal(h.reviewed, next.id);
+	assert_int_equal(h.reviewed_number, next.number);
+	filter.before = first.id;
+	assert_int_equal(listed(filter), 0);
+}
+
+static void
+deleted_homework_comes_back(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+
+	(void)state;
+	assert_done(homework_retire(f.db, h.id, &f.err), f.err);
+	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 0);
+	assert_int_equal(listed((struct homework_filter){ .show = HOMEWORK_SHOW_RETIRED }), 1);
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_done(homework_bring_back(f.db, h.id, &f.err), f.err);
+	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 1);
+	assert_int_equal(homework_bring_back(f.db, h.id, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+}
+
+static void
+homework_of_another_office_is_only_read_but_answered(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31" };
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE homework SET owner = printf('%032d', 7)");
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_int_equal(homework_retire(f.db, h.id, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	meeting_fixture_sql(&f, "UPDATE homework_answer SET owner = printf('%032d', 7)");
+	h = again(h.id);
+	assert_int_equal(homework_answer(f.db, &h, &h.answer, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+}
+
+/* ---- documents ---- */
+
+static char folder[] = "/tmp/gromada-register-XXXXXX";
+
+static void
+write_file(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	close(fd);
+}
+
+static void
+a_document_knows_what_became_of_its_file(void **state)
+{
+	char path[64], other[64];
+	struct register_entry e = { .group = f.group,
+		.meeting = first.id,
+		.title = "Prezentacja gospodarza",
+		.kind = REGISTER_PRESENTATION,
+		.place = path,
+		.dated_on = "",
+		.note = "" };
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/a.pdf", folder);
+	snprintf(other, sizeof other, "%s/b.pdf", folder);
+	assert_int_equal(register_save(f.db, &e, true, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, REGISTER_FIELD_PLACE);
+	assert_code(f.err, ERROR_INPUT);
+	write_file(path, "abc");
+	assert_done(register_save(f.db, &e, true, &f.arena, &f.err), f.err);
+	assert_string_equal(
+		e.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	assert_int_equal(e.size, 3);
+	assert_int_equal(register_look(&e), REGISTER_SAME);
+	write_file(path, "abd");
+	assert_int_equal(register_look(&e), REGISTER_CHANGED);
+	unlink(path);
+	assert_int_equal(register_look(&e), REGISTER_GONE);
+	write_file(other, "abc");
+	assert_int_equal(symlink(other, path), 0);
+	assert_int_equal(register_look(&e), REGISTER_UNREADABLE);
+	unlink(path);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	assert_int_equal(register_look(&e), REGISTER_UNREADABLE);
+	unlink(path);
+	unlink(other);
+	rmdir(folder);
+}
+
+static void
+links_and_paths_are_told_apart(void **state)
+{
+	struct register_entry e = { .group = f.group,
+		.title = "Dobra praktyka",
+		.kind = REGISTER_PRACTICE,
+		.place = "https://www.dobrepraktyki.pl/1",
+		.dated_on = "2026-01-15",
+		.note = "" };
+	struct register_entry *list;
+	int count;
+
+	(void)state;
+	assert_done(register_save(f.db, &e, true, &f.arena, &f.err), f.err);
+	assert_int_equal(register_look(&e), REGISTER_NOT_A_FILE);
+	e.place = "plik.pdf";
+	assert_int_equal(register_save(f.db, &e, true, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, REGISTER_FIELD_PLACE);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(register_list(f.db, 0, 0, false, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].kind, REGISTER_PRACTICE);
+	assert_done(register_retire(f.db, e.id, &f.err), f.err);
+	assert_done(register_list(f.db, f.group, 0, true, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+}
+
+/* ---- opinions and advice ---- */
+
+static void
+every_member_has_a_row_in_an_opinion(void **state)
+{
+	struct opinion o = { .group = f.group,
+		.title = "Model współpracy",
+		.version = "2",
+		.question = "Czy przyjąć?",
+		.asked_on = "2026-01-31",
+		.due_on = "2026-02-14" };
+	struct opinion_answer *list;
+	int count;
+
+	(void)state;
+	assert_done(opinion_save(f.db, &o, &f.arena, &f.err), f.err);
+	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_int_equal(list[0].view, OPINION_NONE);
+	list[0].view = OPINION_AGAINST;
+	list[0].answered_on = "2026-02-01";
+	assert_int_equal(opinion_answer_save(f.db, o.id, &list[0], &f.err), -1);
+	assert_int_equal(f.err.field, OPINION_ANSWER_TEXT);
+	assert_code(f.err, ERROR_INPUT);
+	list[0].text = "Za drogo";
+	assert_done(opinion_answer_save(f.db, o.id, &list[0], &f.err), f.err);
+	list[0].outcome = OPINION_NOT_TAKEN;
+	assert_int_equal(opinion_answer_save(f.db, o.id, &list[0], &f.err), -1);
+	assert_int_equal(f.err.field, OPINION_ANSWER_REASON);
+	assert_code(f.err, ERROR_INPUT);
+	meeting_fixture_sql(&f, "UPDATE opinion_answer SET owner = printf('%032d', 7)");
+	list[0].reason = "Koszt mieści się w planie";
+	assert_done(opinion_answer_save(f.db, o.id, &list[0], &f.err), f.err);
+	list[0].text = "Tanio";
+	assert_int_equal(opinion_answer_save(f.db, o.id, &list[0], &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_done(opinion_load(f.db, o.id, &f.arena, &o, &f.err), f.err);
+	assert_int_equal(o.members, 4);
+	assert_int_equal(o.answers, 1);
+	assert_int_equal(o.settled, 1);
+}
+
+static void
+hours_of_advice_are_read_and_added_up(void **state)
+{
+	struct advice a = { .group = f.group,
+		.contact = 11,
+		.slot = f.slots[0],
+		.given_on = "2026-01-20",
+		.form = ADVICE_VISIT,
+		.question = "Jak liczyć koszt?",
+		.answer = "" };
+	struct advice_sum *sums;
+	char text[16];
+	int count;
+
+	(void)state;
+	assert_int_equal(advice_hours_parse("1:30"), 90);
+	assert_int_equal(advice_hours_parse("1,5"), 90);
+	assert_int_equal(advice_hours_parse("0:60"), 0);
+	assert_int_equal(advice_hours_parse("-1"), 0);
+	assert_int_equal(advice_save(f.db, &a, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, ADVICE_FIELD_HOURS);
+	assert_code(f.err, ERROR_INPUT);
+	a.minutes = 90;
+	assert_done(advice_save(f.db, &a, &f.arena, &f.err), f.err);
+	a.id = 0;
+	a.minutes = 45;
+	assert_done(advice_save(f.db, &a, &f.arena, &f.err), f.err);
+	assert_done(advice_sums(f.db, f.group, &f.arena, &sums, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_int_equal(sums[0].times, 2);
+	assert_string_equal(advice_hours_show(text, sizeof text, sums[0].minutes), "2:15");
+	assert_string_equal(sums[0].expert, "ekspert oświaty");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(homework_for_all_is_given_to_the_members_of_the_day),
+		TEST(homework_is_overdue_after_its_day_until_it_is_answered),
+		TEST(what_was_not_done_says_why),
+		TEST(two_who_answer_are_told_of_each_other),
+		TEST(homework_with_a_day_that_cannot_be_is_refused),
+		TEST(the_next_meeting_reviews_what_is_open),
+		TEST(deleted_homework_comes_back),
+		TEST(homework_of_another_office_is_only_read_but_answered),
+		TEST(a_document_knows_what_became_of_its_file),
+		TEST(links_and_paths_are_told_apart),
+		TEST(every_member_has_a_row_in_an_opinion),
+		TEST(hours_of_advice_are_read_and_added_up),
+	};
+
+	setenv("GROMADA_TEST", "1", 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Minutes: made, edited, remarked on, approved; and two texts compared line by line. */
+#include "meeting_fixture.h"
+
+#include "base/i18n.h"
+#include "model/homework.h"
+#include "model/line_diff.h"
+#include "model/minutes.h"
+
+static struct meeting_fixture f;
+static struct meeting meeting;
+static struct minutes m;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	meeting_fixture_start(&f);
+	meeting = meeting_fixture_meeting(&f);
+	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	meeting_fixture_end(&f);
+	return 0;
+}
+
+static void
+add(const char *text)
+{
+	assert_done(minutes_add(f.db, &m, text, MINUTES_EDITED, NULL, &f.err), f.err);
+}
+
+static const char *
+text_of(int number)
+{
+	struct minutes_version v;
+
+	assert_done(minutes_version(f.db, m.id, number, &f.arena, &v, &f.err), f.err);
+	return v.text;
+}
+
+static void
+minutes_are_made_from_what_the_meeting_holds(void **state)
+{
+	struct agreement a = { .meeting = meeting.id, .kind = AGREEMENT_DECIDED,
+		.text = "Dane za 2025 rok\ndo końca lutego" };
+	struct homework h = { .group = f.group,
+		.meeting = meeting.id,
+		.slot = f.slots[0],
+		.text = "Zebrać | dane",
+		.due_on = "2026-02-28" };
+	const char *text;
+
+	(void)state;
+	assert_done(agreement_save(f.db, &a, &f.err), f.err);
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	assert_done(meeting_notes_save(f.db, meeting.id, "", "Dyskusja.\n- pierwszy głos", &f.err),
+		f.err);
+	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
+	assert_non_null(strstr(text, "Ratusz, sala 12"));
+	assert_non_null(strstr(text, "# Course of the meeting\n\n## 1. "));
+	assert_non_null(strstr(text, "Dyskusja.\n\n- pierwszy głos\n"));
+	assert_non_null(strstr(text, ": Dane za 2025 rok do końca lutego\n"));
+	assert_non_null(strstr(text, "| Zebrać / dane | 2026-02-28 |\n"));
+	/* People are counted, not named. */
+	assert_null(strstr(text, "Osoba"));
+	assert_done(minutes_add(f.db, &m, text, MINUTES_MADE, NULL, &f.err), f.err);
+	assert_int_equal(m.versions, 1);
+	assert_string_equal(m.case_mark, "ZMP.071.1.2026");
+}
+
+static void
+a_new_version_leaves_the_old_ones_as_they_were(void **state)
+{
+	struct minutes_version *list;
+	int count;
+
+	(void)state;
+	add("# A\n\npierwsza");
+	add("# A\n\ndruga");
+	assert_int_equal(m.versions, 2);
+	assert_string_equal(text_of(1), "# A\n\npierwsza");
+	assert_string_equal(text_of(0), "# A\n\ndruga");
+	assert_int_equal(minutes_add(f.db, &m, "# A\n\ndruga", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(minutes_add(f.db, &m, " \n", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(minutes_add(f.db, &m, "a\x1b[2J", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(minutes_versions(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].number, 2);
+}
+
+static void
+two_who_write_are_told_of_each_other(void **state)
+{
+	struct minutes mine, theirs;
+
+	(void)state;
+	mine = theirs = m;
+	assert_done(minutes_add(f.db, &theirs, "ich", MINUTES_EDITED, NULL, &f.err), f.err);
+	assert_int_equal(minutes_add(f.db, &mine, "moja", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(minutes_find(f.db, meeting.id, &mine, &f.err), f.err);
+	theirs = mine;
+	assert_done(minutes_add(f.db, &theirs, "ich 2", MINUTES_EDITED, NULL, &f.err), f.err);
+	assert_int_equal(minutes_add(f.db, &mine, "moja", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
+static void
+remarks_are_settled_before_approval(void **state)
+{
+	struct minutes_remark r = { .version = 1,
+		.slot = f.slots[1],
+		.text = "Brak naszego głosu",
+		.made_on = "2026-02-03",
+		.answer = "" };
+
+	(void)state;
+	assert_int_equal(minutes_approve(f.db, &m, "2026-02-10", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	add("tekst");
+	assert_int_equal(minutes_send(f.db, &m, "2026-02-01", "2026-01-01", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(minutes_send(f.db, &m, "2026-02-01", "2026-02-08", &f.err), f.err);
+	assert_int_equal(m.state, MINUTES_REMARKS);
+	assert_done(minutes_remark_save(f.db, m.id, &r, &f.err), f.err);
+	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
+	assert_int_equal(m.open_remarks, 1);
+	assert_int_equal(minutes_approve(f.db, &m, "2026-02-10", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	r.outcome = MINUTES_NOT_TAKEN;
+	assert_int_equal(minutes_remark_save(f.db, m.id, &r, &f.err), -1);
+	assert_int_equal(f.err.field, MINUTES_REMARK_ANSWER);
+	assert_code(f.err, ERROR_INPUT);
+	r.answer = "Głosu nie było";
+	assert_done(minutes_remark_save(f.db, m.id, &r, &f.err), f.err);
+	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
+	assert_done(minutes_approve(f.db, &m, "2026-02-10", &f.err), f.err);
+	assert_int_equal(m.state, MINUTES_APPROVED);
+	assert_string_equal(m.approved_by, "tester");
+}
+
+static void
+approved_minutes_are_corrected_by_an_annex_alone(void **state)
+{
+	struct minutes_annex a = { .text = "Zamiast „3” ma być „4”.",
+		.reason = "Pomyłka pisarska",
+		.approved_on = "2026-03-01" };
+	struct minutes_remark r = { .version = 1, .text = "x", .made_on = "2026-02-03", .answer = "" };
+	struct minutes_annex *list;
+	int count;
+
+	(void)state;
+	add("tekst");
+	assert_int_equal(minutes_annex_add(f.db, &m, &a, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(minutes_approve(f.db, &m, "2026-02-10", &f.err), f.err);
+	assert_int_equal(minutes_add(f.db, &m, "inny", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(minutes_take_back(f.db, &m, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(minutes_remark_save(f.db, m.id, &r, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(minutes_annex_add(f.db, &m, &a, &f.err), f.err);
+	assert_int_equal(a.number, 1);
+	a.approved_on = "2026-02-01";
+	assert_int_equal(minutes_annex_add(f.db, &m, &a, &f.err), -1);
+	assert_int_equal(f.err.field, MINUTES_ANNEX_ON);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(minutes_annexes(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].login, "tester");
+	assert_string_equal(text_of(0), "tekst");
+}
+
+static void
+minutes_of_another_office_are_only_read(void **state)
+{
+	(void)state;
+	add("tekst");
+	meeting_fixture_sql(&f, "UPDATE minutes SET owner = printf('%032d', 7)");
+	assert_int_equal(minutes_add(f.db, &m, "inny", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_int_equal(minutes_send(f.db, &m, "2026-02-01", "", &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+}
+
+/* ---- line by line ---- */
+
+static const char *
+signs(const char *before, const char *after)
+{
+	struct diff_line *lines;
+	int count = line_diff(before, after, &f.arena, &lines);
+	char *text = arena_new(&f.arena, (size_t)count + 1);
+
+	for (int i = 0; i < count; i++)
+		text[i] = lines[i].sign == LINE_SAME ? '=' : (char)lines[i].sign;
+	return text;
+}
+
+static void
+a_difference_is_the_shortest_one(void **state)
+{
+	(void)state;
+	assert_string_equal(signs("", ""), "");
+	assert_string_equal(signs("a\nb\nc", "a\nb\nc"), "===");
+	assert_string_equal(signs("", "a\nb"), "++");
+	assert_string_equal(signs("a\nb", ""), "--");
+	assert_string_equal(signs("a\nb\nc", "a\nx\nc"), "=-+=");
+	assert_string_equal(signs("a\nb\nc\na\nb\nb\na", "c\nb\na\nb\na\nc"), "--=+==-=+");
+}
+
+/* Whatever they are, gone and same make the one text, new and same the other. */
+static void
+a_difference_gives_both_texts_back(void **state)
+{
+	unsigned seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 60; round++) {
+		char text[2][400] = { "", "" }, back[2][400] = { "", "" };
+		struct diff_line *lines;
+		int count;
+
+		for (int side = 0; side < 2; side++)
+			for (int i = 0; i < round; i++) {
+				seed = seed * 1103515245u + 12345u;
+				snprintf(text[side] + strlen(text[side]), 4, "%c\n",
+					'a' + (int)(seed >> 16) % 4);
+			}
+		count = line_diff(text[0], text[1], &f.arena, &lines);
+		for (int i = 0; i < count; i++)
+			for (int side = 0; side < 2; side++)
+				if (lines[i].sign != (side ? LINE_GONE : LINE_NEW))
+					snprintf(back[side] + strlen(back[side]), 4, "%s\n",
+						lines[i].text);
+		assert_string_equal(back[0], text[0]);
+		assert_string_equal(back[1], text[1]);
+	}
+}
+
+static void
+texts_that_share_nothing_are_told_as_a_whole(void **state)
+{
+	char *a = arena_new(&f.arena, 40000), *b = arena_new(&f.arena, 40000);
+	struct diff_line *lines;
+	int count;
+
+	(void)state;
+	for (int i = 0; i < 3000; i++) {
+		sprintf(a + strlen(a), "a%d\n", i);
+		sprintf(b + strlen(b), "b%d\n", i);
+	}
+	count = line_diff(a, b, &f.arena, &lines);
+	assert_int_equal(count, 6000);
+	assert_int_equal(lines[0].sign, LINE_GONE);
+	assert_int_equal(lines[3000].sign, LINE_NEW);
+}
+
+static void
+what_is_the_same_far_from_changes_is_left_out(void **state)
+{
+	struct diff_line *lines;
+	int count = line_diff(
+		"1\n2\n3\n4\n5\n6\n7\n8\n9", "1\n2\n3\n4\nx\n6\n7\n8\n9", &f.arena, &lines);
+
+	(void)state;
+	count = line_diff_changes(lines, count, 1);
+	assert_int_equal(count, 6); /* …, 4, -5, +x, 6, … */
+	assert_int_equal(lines[0].before, 0);
+	assert_string_equal(lines[1].text, "4");
+	assert_string_equal(lines[4].text, "6");
+	assert_int_equal(lines[5].after, 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(minutes_are_made_from_what_the_meeting_holds),
+		TEST(a_new_version_leaves_the_old_ones_as_they_were),
+		TEST(two_who_write_are_told_of_each_other),
+		TEST(remarks_are_settled_before_approval),
+		TEST(approved_minutes_are_corrected_by_an_annex_alone),
+		TEST(minutes_of_another_office_are_only_read),
+		TEST(a_difference_is_the_shortest_one),
+		TEST(a_difference_gives_both_texts_back),
+		TEST(texts_that_share_nothing_are_told_as_a_whole),
+		TEST(what_is_the_same_far_from_changes_is_left_out),
+	};
+
+	setenv("GROMADA_TEST", "1", 1);
+	i18n_start("en");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
