@@ -96,3 +96,11 @@ TESTS += %D%/test_icalendar
 endif
 TESTS += %D%/icalendar.sh
 EXTRA_DIST += %D%/icalendar.sh %D%/read_calendar.py
+
+# Minutes edited outside.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_minutes_file
+TESTS += %D%/test_minutes_file
+%C%_test_minutes_file_SOURCES = %D%/test_minutes_file.c
+%C%_test_minutes_file_LDADD = src/exchange/libexchange.a $(REPORT_LINK) $(CMOCKA_LIBS)
+endif

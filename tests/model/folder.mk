@@ -153,3 +153,14 @@ sheets_fixture = %D%/sheets_fixture.c %D%/sheets_fixture.h
 %C%_test_decisions_SOURCES = %D%/test_decisions.c $(sheets_fixture)
 %C%_test_decisions_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+# Minutes, homework, documents, opinions and advice of exchange groups.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_homework %D%/test_minutes
+TESTS += %D%/test_homework %D%/test_minutes
+minutes_fixture = %D%/meeting_fixture.c %D%/meeting_fixture.h %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_homework_SOURCES = %D%/test_homework.c $(minutes_fixture)
+%C%_test_homework_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_minutes_SOURCES = %D%/test_minutes.c $(minutes_fixture)
+%C%_test_minutes_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
