@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A survey as Triple-S 2.0: variables as XML, answers as CSV beside. Several answers are one
- * variable of noughts and ones; codes are whole and above zero, else places stand for them. The
+ * variable of noughts and ones; codes are whole and not below zero, else places stand for them. The
  * format has no missing values: points of a scale bear scores and printed exits have none, which
- * keeps them out of means. */
+ * keeps them out of means. No document type is named: readers would fetch it from the network. */
 #include "config.h"
 
 #include "exchange/triple_s.h"
@@ -40,7 +40,7 @@ static bool
 uses_places(const struct data_variable *v)
 {
 	for (int i = 0; i < v->printed_count; i++)
-		if (v->printed[i].number <= 0)
+		if (v->printed[i].number < 0)
 			return true;
 	return false;
 }
@@ -132,6 +132,8 @@ put_variable(struct survey_file *f, int index, const struct data_set *set, int p
 	xml_attribute(&f->xml, "type", type);
 	if (index == f->d->weight)
 		xml_attribute(&f->xml, "use", "weight");
+	else if (!strcmp(v->name, "form_number") && !v->question[0])
+		xml_attribute(&f->xml, "use", "serial");
 	xml_text(&f->xml, "\n");
 	put_line(f, "name", set ? set->name : v->name);
 	put_line(f, "label", set ? set->label : v->label);

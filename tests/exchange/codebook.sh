@@ -32,6 +32,9 @@ then ok reasons_have_the_range_of_the_file; else bad reasons_have_the_range_of_t
 if [ "$(value 'string(//variable[name="roads"]/values/value[5]/@score)' plain.sss)" = 5 ] &&
 	[ "$(value 'string(//variable[name="roads"]/values/value[6][not(@score)])' plain.sss)" = 'trudno powiedzieć' ]
 then ok printed_exits_have_no_score; else bad printed_exits_have_no_score "$(grep -n score plain.sss)"; fi
+if [ "$(value 'string(//variable[@use="serial"]/name)' numbers-texts-weights.sss)" = form_number ] &&
+	[ "$(value 'string(//variable[@use="weight"]/name)' numbers-texts-weights.sss)" = weight ]
+then ok the_number_is_the_serial_one; else bad the_number_is_the_serial_one "$(grep -n 'use=' numbers-texts-weights.sss)"; fi
 
 # The data of Triple-S: a field for each variable, the marks of several answers in one.
 "$write" 300 data.sss > out || exit 99

@@ -58,6 +58,16 @@ tabulated() {
 	echo "# $1: $figures figures of tabulate"
 	rm all
 }
+# wave, name: code books are what the standards allow
+books() {
+	if ! command -v xmllint > found 2>&1; then skip "code_books_of_$2" 'xmllint is not installed'; return; fi
+	g export codebook "$1" book.xml --force; g export codebook "$1" book.sss --force
+	parts=$abs_top_srcdir/tests/data/codebook
+	xmllint --nonet --noout --schema "$parts/ddi-2.5-part.xsd" book.xml 2> err
+	same "the_code_book_of_$2_is_ddi" "$?$(grep -v ' validates$' err)" 0
+	xmllint --nonet --noout --dtdvalid "$parts/triple-s-2.0-part.dtd" book.sss 2> err
+	same "and_triple_s_$2" "$?$(cat err)" 0
+}
 # wave, head, name: weights by the head, then files
 hold() {
 	awk -F, -v head="$2" 'NR == 1 { print "margin,questions,categories,population,source" }
@@ -68,6 +78,7 @@ hold() {
 	count "$1" "$2" "$3" a
 	tabulated "$3" "$1"
 	read_alike "$3"
+	books "$1" "$3"
 }
 
 prepare

@@ -327,6 +327,55 @@ one_table_is_a_document_too(void **state)
 	output_abort(out);
 }
 
+/* Widths of columns as the document's grid says them, up to room; returns how many. */
+static int
+read_widths(const char *body, long *widths, int room)
+{
+	int count = 0;
+
+	for (const char *at = strstr(body, "<w:gridCol w:w=\""); at && count < room;
+		at = strstr(at + 1, "<w:gridCol w:w=\""))
+		widths[count++] = strtol(at + strlen("<w:gridCol w:w=\""), NULL, 10);
+	return count;
+}
+
+/* A letter of 7 points is at least 3 points wide, a margin at each side 4. */
+static void
+a_wide_table_is_small_and_breaks_no_number(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+	struct error err = { 0 };
+	struct unzip *zip;
+	const char *body;
+	long widths[10], total = 0;
+	size_t size;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "what", "Co oceniano", REPORT_TEXT, 0);
+	for (int i = 0; i < 8; i++)
+		report_table_column(&t, "share", "bardzo niebezpiecznie", REPORT_NUMBER, 1);
+	report_table_row(&t);
+	report_cell_text(&t, "na drodze jako osoba jadąca rowerem w okolicy domu po zmroku");
+	for (int i = 0; i < 8; i++)
+		report_cell_number(&t, 11000.4);
+	assert_int_equal(report_write(&t, REPORT_FORMAT_DOCX, out, &err), 0);
+	output_text(out, &size);
+	assert_int_equal(unzip_open_memory(&zip, "a.docx", output_text(out, NULL), size, &err), 0);
+	body = entry_text(zip, "word/document.xml");
+	assert_int_equal(times(body, "\"TableNumberSmall\""), 16);
+	assert_int_equal(times(body, "\"TableNumber\""), 0);
+	assert_int_equal(read_widths(body, widths, 10), 9);
+	for (int i = 0; i < 9; i++) {
+		assert_true(widths[i] >= (i ? 8 : 10) * 60 + 160);
+		total += widths[i];
+	}
+	assert_true(total <= 9638);
+	unzip_close(zip);
+	output_abort(out);
+}
+
 /* ---- files ---- */
 
 static void
@@ -486,6 +535,8 @@ main(void)
 			the_same_document_gives_the_same_bytes, start, release),
 		cmocka_unit_test_setup_teardown(polish_documents_say_that_they_are, start, release),
 		cmocka_unit_test_setup_teardown(one_table_is_a_document_too, start, release),
+		cmocka_unit_test_setup_teardown(
+			a_wide_table_is_small_and_breaks_no_number, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_workbook_has_a_sheet_for_each_chapter, start, release),
 		cmocka_unit_test_setup_teardown(printed_pages_read_back_in_polish, start, release),
