@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "model/draft.h"
+#include "screens/frame/actions.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -36,6 +37,8 @@ keeper_start(struct keeper *k, struct screens *s, const char *screen, const char
 	text_copy(k->uid, sizeof k->uid, uid);
 	k->rev = rev;
 	k->names = names;
+	k->take = take;
+	k->drop = drop;
 	k->last = memory_new(form->before_size + 1);
 	memcpy(k->last, form->data, form->before_size);
 	if (draft_load(k->app->db, k->app->person.id, screen, uid, &arena, &draft, &ignored) == 0 &&
@@ -135,6 +138,22 @@ keeper_drop(struct keeper *k, const struct form *form)
 
 	(void)draft_drop(k->app->db, k->app->person.id, k->screen, k->uid, &ignored);
 	memcpy(k->last, form->data, form->before_size);
+}
+
+bool
+keeper_act(struct keeper *k, struct form *form, int action)
+{
+	if (action == ACTION_CHANGED)
+		keeper_save(k, form);
+	else if (!k->last)
+		return false;
+	else if (action == k->take)
+		keeper_take(k, form);
+	else if (action == k->drop)
+		keeper_drop(k, form);
+	else
+		return false;
+	return true;
 }
 
 void

@@ -12,7 +12,8 @@ struct keeper { /* zero-initialise, then keeper_start */
 	char uid[33];             /* of the noun; "" = a new one */
 	int64_t rev;              /* that the person saw */
 	const char *const *names; /* one per field of the form, never translated; NULL = not kept */
-	char *last;               /* values as they were stored */
+	char *last;               /* values as they were stored; NULL = nothing is kept */
+	int take, drop;           /* actions of the answers */
 };
 
 /* The form must have been started. Where there is a draft, asks whether to take it: yes comes
@@ -24,6 +25,8 @@ void keeper_save(struct keeper *k, const struct form *form);
 void keeper_take(struct keeper *k, struct form *form);       /* fills the form from the draft */
 void keeper_drop(struct keeper *k, const struct form *form); /* after saving or giving up */
 void keeper_release(struct keeper *k);
+/* ACTION_CHANGED and the answers of keeper_start; false = another action. */
+bool keeper_act(struct keeper *k, struct form *form, int action);
 
 /* Before leaving a form with unsaved values: asks; the action's event->number is one of these. */
 enum { KEEPER_SAVE, KEEPER_DISCARD, KEEPER_STAY };

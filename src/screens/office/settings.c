@@ -88,19 +88,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_CHOSEN:
 		save(s, t);
 		return SCREEN_HANDLED;
-	case ACTION_CHANGED:
-		keeper_save(&t->keeper, &t->form);
-		return SCREEN_HANDLED;
-	case ACTION_ANSWER_1:
-		keeper_take(&t->keeper, &t->form);
-		return SCREEN_HANDLED;
-	case ACTION_ANSWER_2:
-		keeper_drop(&t->keeper, &t->form);
-		return SCREEN_HANDLED;
 	case ACTION_ANSWER_3:
 		return leave_answered(s, t, event->number);
 	default:
-		return SCREEN_PASS;
+		return keeper_act(&t->keeper, &t->form, action) ? SCREEN_HANDLED : SCREEN_PASS;
 	}
 }
 

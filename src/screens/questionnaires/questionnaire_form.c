@@ -109,20 +109,38 @@ save(struct screens *s, struct view_of_form *v)
 	return SCREEN_HANDLED;
 }
 
+void
+design_give_up(struct screens *s, struct design *d, struct keeper *keeper, const struct form *form,
+	bool fresh)
+{
+	keeper_drop(keeper, form);
+	screens_pop(s);
+	if (fresh)
+		(void)design_undo(s, d);
+}
+
+bool
+design_leave(struct screens *s, struct design *d, const struct form *form, bool fresh,
+	const char *what, int action)
+{
+	if (d->fixed)
+		return true;
+	if (form_dirty(form)) {
+		keeper_ask(s, what, action);
+		return false;
+	}
+	if (fresh)
+		(void)design_undo(s, d);
+	return true;
+}
+
 static int
 take_leave(struct screens *s, struct view_of_form *v, int choice)
 {
-	struct design *d = v->f.design;
-	bool fresh = v->f.fresh;
-
 	if (choice == KEEPER_SAVE)
 		return save(s, v);
-	if (choice == KEEPER_DISCARD) {
-		keeper_drop(&v->keeper, &v->form);
-		screens_pop(s);
-		if (fresh)
-			(void)design_undo(s, d);
-	}
+	if (choice == KEEPER_DISCARD)
+		design_give_up(s, v->f.design, &v->keeper, &v->form, v->f.fresh);
 	return SCREEN_HANDLED;
 }
 
@@ -131,15 +149,7 @@ leave(struct screens *s, void *self)
 {
 	struct view_of_form *v = self;
 
-	if (v->f.design->fixed)
-		return true;
-	if (form_dirty(&v->form)) {
-		keeper_ask(s, v->f.title, ANSWER_LEAVE);
-		return false;
-	}
-	if (v->f.fresh)
-		(void)design_undo(s, v->f.design);
-	return true;
+	return design_leave(s, v->f.design, &v->form, v->f.fresh, v->f.title, ANSWER_LEAVE);
 }
 
 static int
@@ -150,23 +160,13 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	switch (action) {
 	case ACTION_SAVE:
 		return save(s, v);
-	case ACTION_CHANGED:
-		if (!v->f.design->fixed)
-			keeper_save(&v->keeper, &v->form);
-		return SCREEN_HANDLED;
 	case ACTION_CHOSEN:
 		screens_say(s, "%s", _("That was the last field; F2 saves."));
-		return SCREEN_HANDLED;
-	case ANSWER_TAKE:
-		keeper_take(&v->keeper, &v->form);
-		return SCREEN_HANDLED;
-	case ANSWER_DROP:
-		keeper_drop(&v->keeper, &v->form);
 		return SCREEN_HANDLED;
 	case ANSWER_LEAVE:
 		return take_leave(s, v, event->number);
 	default:
-		return SCREEN_PASS;
+		return keeper_act(&v->keeper, &v->form, action) ? SCREEN_HANDLED : SCREEN_PASS;
 	}
 }
 
@@ -176,8 +176,7 @@ keep(struct screens *s, void *self)
 	struct view_of_form *v = self;
 
 	(void)s;
-	if (!v->f.design->fixed)
-		keeper_save(&v->keeper, &v->form);
+	keeper_save(&v->keeper, &v->form);
 }
 
 static void

@@ -4,6 +4,7 @@
 #ifndef SCREENS_QUESTIONNAIRE_FORM_H
 #define SCREENS_QUESTIONNAIRE_FORM_H
 
+#include "screens/frame/keeper.h"
 #include "screens/questionnaires/questionnaire_design.h"
 #include "tui/form.h"
 
@@ -26,6 +27,12 @@ struct design_form {
 };
 
 void design_form_open(struct screens *s, const struct design_form *form);
+/* Leaving a form over the draft: false = what was typed is asked about (answer: action). What was
+ * made just now (fresh) and never saved goes again, here and where it is given up. */
+bool design_leave(struct screens *s, struct design *d, const struct form *form, bool fresh,
+	const char *what, int action);
+void design_give_up(struct screens *s, struct design *d, struct keeper *keeper,
+	const struct form *form, bool fresh);
 /* A field at the end; name NULL: a note. Returns it for what else there is to say. */
 struct field *design_form_add(struct design_form *f, enum field_kind kind, const char *label,
 	const char *name, size_t offset, size_t size);

@@ -3,6 +3,7 @@
  * and one with a fault can be saved: only publishing asks that all be right. */
 #include "config.h"
 
+#include "screens/questionnaires/questionnaire_form.h"
 #include "screens/questionnaires/questionnaire_rule.h"
 #include "screens/questionnaires/questionnaire_values.h"
 
@@ -155,19 +156,6 @@ save(struct screens *s, struct view_of_question *v)
 	return SCREEN_HANDLED;
 }
 
-/* A question that was made by mistake goes again. */
-static void
-give_up(struct screens *s, struct view_of_question *v)
-{
-	struct design *d = v->design;
-	bool fresh = v->fresh;
-
-	keeper_drop(&v->keeper, &v->form);
-	screens_pop(s);
-	if (fresh)
-		(void)design_undo(s, d);
-}
-
 static bool
 leave(struct screens *s, void *self)
 {
@@ -175,15 +163,8 @@ leave(struct screens *s, void *self)
 	struct design *d = v->design;
 	char title[160];
 
-	if (d->fixed)
-		return true;
-	if (form_dirty(&v->form)) {
-		keeper_ask(s, design_title(d, v->question, title, sizeof title), ANSWER_LEAVE);
-		return false;
-	}
-	if (v->fresh)
-		(void)design_undo(s, d);
-	return true;
+	return design_leave(s, d, &v->form, v->fresh,
+		design_title(d, v->question, title, sizeof title), ANSWER_LEAVE);
 }
 
 static int
@@ -197,30 +178,20 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_RULE:
 		ask_rule(s, v);
 		return SCREEN_HANDLED;
-	case ACTION_CHANGED:
-		if (!v->design->fixed)
-			keeper_save(&v->keeper, &v->form);
-		return SCREEN_HANDLED;
 	case ACTION_CHOSEN:
 		screens_say(s, "%s", _("That was the last field; F2 saves the question."));
 		return SCREEN_HANDLED;
 	case ANSWER_RULE:
 		take_rule(v, event->answer);
 		return SCREEN_HANDLED;
-	case ANSWER_TAKE:
-		keeper_take(&v->keeper, &v->form);
-		return SCREEN_HANDLED;
-	case ANSWER_DROP:
-		keeper_drop(&v->keeper, &v->form);
-		return SCREEN_HANDLED;
 	case ANSWER_LEAVE:
 		if (event->number == KEEPER_SAVE)
 			return save(s, v);
 		if (event->number == KEEPER_DISCARD)
-			give_up(s, v);
+			design_give_up(s, v->design, &v->keeper, &v->form, v->fresh);
 		return SCREEN_HANDLED;
 	default:
-		return SCREEN_PASS;
+		return keeper_act(&v->keeper, &v->form, action) ? SCREEN_HANDLED : SCREEN_PASS;
 	}
 }
 
@@ -230,8 +201,7 @@ keep(struct screens *s, void *self)
 	struct view_of_question *v = self;
 
 	(void)s;
-	if (!v->design->fixed)
-		keeper_save(&v->keeper, &v->form);
+	keeper_save(&v->keeper, &v->form);
 }
 
 static void
