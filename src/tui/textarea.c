@@ -4,10 +4,12 @@
 
 #include "tui/textarea.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "tui/edit.h"
 #include "tui/wrap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { USUAL_COLUMNS = 72, LINE_BYTES = 1024 };
@@ -22,54 +24,90 @@ textarea_start(struct textarea *t, char *text, size_t size)
 		.rows = 4 };
 }
 
-/* Start and length of a wrapped line; false when there are not so many. */
-static bool
-line_at(const struct textarea *t, int line, size_t *start, size_t *length)
-{
-	size_t next = 0;
+/* One wrapped line; texts may be long, so each act walks over them once or twice and most lines,
+ * which are shorter than the window, cost no look at their letters. */
+struct line {
+	int number;
+	size_t start, length;
+	size_t next; /* offset of the next line from start, 0 = this is the last */
+};
 
-	*start = 0;
-	for (int i = 0;; i++) {
-		*length = wrap_line(t->text + *start, t->columns, &next);
-		if (i == line)
-			return true;
-		if (!next)
-			return false;
-		*start += next;
-	}
+static void
+measure(const struct textarea *t, struct line *line)
+{
+	const char *text = t->text + line->start;
+	size_t most = (size_t)t->columns, length = strnlen(text, most + 1);
+	const char *end = memchr(text, '\n', length);
+
+	/* No letter is wider than its bytes are many. */
+	if (end || length <= most) {
+		line->length = end ? (size_t)(end - text) : length;
+		line->next = end ? line->length + 1 : 0;
+	} else
+		line->length = wrap_line(text, t->columns, &line->next);
+}
+
+static struct line
+first_line(const struct textarea *t)
+{
+	struct line line = { 0, 0, 0, 0 };
+
+	measure(t, &line);
+	return line;
+}
+
+static bool
+advance(const struct textarea *t, struct line *line)
+{
+	if (!line->next)
+		return false;
+	line->start += line->next;
+	line->number++;
+	measure(t, line);
+	return true;
+}
+
+/* That line, or the last where there are not so many. */
+static struct line
+line_at(const struct textarea *t, int number)
+{
+	struct line line = first_line(t);
+
+	while (line.number < number && advance(t, &line))
+		;
+	return line;
 }
 
 /* The wrapped line of the caret, and its columns left of the caret. */
-static int
+static struct line
 caret_line(const struct textarea *t, int *column)
 {
 	char part[LINE_BYTES];
-	size_t start, length, bytes;
-	int line = 0, found = 0;
+	struct line line = first_line(t), next = line;
+	size_t bytes;
 
-	while (line_at(t, line, &start, &length) && start <= t->caret)
-		found = line++;
-	line_at(t, found, &start, &length);
-	bytes = t->caret - start;
-	text_copy(part, bytes + 1 < sizeof(part) ? bytes + 1 : sizeof(part), t->text + start);
+	while (advance(t, &next) && next.start <= t->caret)
+		line = next;
+	bytes = t->caret - line.start;
+	text_copy(part, bytes + 1 < sizeof(part) ? bytes + 1 : sizeof(part), t->text + line.start);
 	*column = text_width(part);
-	return found;
+	return line;
 }
 
 static enum widget_result
 go_line(struct textarea *t, int step)
 {
-	size_t start, length;
-	int column, line = caret_line(t, &column), last = wrap_count(t->text, t->columns, NULL) - 1;
-	int wanted = line + step;
+	int column;
+	struct line line = caret_line(t, &column);
 
-	if ((line == 0 && step < 0) || (line == last && step > 0))
+	if ((line.number == 0 && step < 0) || (!line.next && step > 0))
 		return WIDGET_PASS;
-	wanted = wanted < 0 ? 0 : wanted > last ? last : wanted;
-	if (!line_at(t, wanted, &start, &length))
-		return WIDGET_HANDLED;
-	t->caret = start;
-	for (int used = 0; t->caret < start + length && used < column; used++)
+	if (step < 0)
+		line = line_at(t, line.number + step < 0 ? 0 : line.number + step);
+	while (step-- > 0 && advance(t, &line))
+		;
+	t->caret = line.start;
+	for (int used = 0; t->caret < line.start + line.length && used < column; used++)
 		t->caret += text_cluster(t->text + t->caret);
 	return WIDGET_HANDLED;
 }
@@ -78,48 +116,90 @@ go_line(struct textarea *t, int step)
 static enum widget_result
 go_edge(struct textarea *t, bool end)
 {
-	size_t start, length, before = t->caret;
+	size_t before = t->caret;
 	int column;
+	struct line line = caret_line(t, &column);
 
-	line_at(t, caret_line(t, &column), &start, &length);
-	t->caret = end ? start + length : start;
+	t->caret = end ? line.start + line.length : line.start;
 	if (t->caret == before)
 		t->caret = end ? strlen(t->text) : 0;
 	return WIDGET_HANDLED;
 }
 
-/* Everything that edit does to a line it does to the whole text; newlines go in raw. */
+/* As much of the paste as fits, at whole clusters, in one piece. */
+static enum widget_result
+paste(struct textarea *t, const char *pasted)
+{
+	char *text = memory_string(pasted);
+	size_t length = text_compose(text), old = strlen(t->text), room, used = 0;
+
+	t->refused = false;
+	room = t->size - 1 - old;
+	while (used < length) {
+		size_t n = text_cluster(text + used);
+
+		if (used + n > room) {
+			t->refused = true;
+			break;
+		}
+		used += n;
+	}
+	memmove(t->text + t->caret + used, t->text + t->caret, old - t->caret + 1);
+	memcpy(t->text + t->caret, text, used);
+	t->caret += used;
+	free(text);
+	return used ? WIDGET_CHANGED : WIDGET_HANDLED;
+}
+
+/* What edit does to its line serves here too; newlines go in raw. */
 static enum widget_result
 change(struct textarea *t, const struct event *event)
 {
 	struct edit e = { .text = t->text, .size = t->size, .caret = t->caret };
 	struct event newline = { .type = EVENT_KEY, .key = ' ', .text = "\n" };
-	enum widget_result result = WIDGET_HANDLED, one;
+	enum widget_result result = edit_event(&e, event->key == KEYS_ENTER ? &newline : event);
 
-	if (event->type == EVENT_PASTE)
-		for (const char *s = event->paste; *s && !e.refused;) {
-			struct event key = event_key('a');
-			size_t length = text_cluster(s);
-
-			if (length < sizeof(key.text))
-				text_copy(key.text, length + 1, s);
-			one = *s == '\n' ? edit_event(&e, &newline) :
-				length < sizeof(key.text) ? edit_event(&e, &key) : WIDGET_HANDLED;
-			result = one == WIDGET_CHANGED ? one : result;
-			s += length;
-		}
-	else
-		result = edit_event(&e, event->key == KEYS_ENTER ? &newline : event);
 	t->caret = e.caret;
 	t->refused = e.refused;
 	return result;
 }
 
+/* Of the line that the person wrote, to its beginning or its end; at its end the lines join. */
+static enum widget_result
+cut_line(struct textarea *t, bool to_end)
+{
+	size_t from = t->caret, to = t->caret;
+
+	t->refused = false;
+	if (to_end) {
+		to += strcspn(t->text + to, "\n");
+		to += to == from && t->text[to];
+	} else
+		while (from > 0 && t->text[from - 1] != '\n')
+			from--;
+	if (from == to)
+		return WIDGET_HANDLED;
+	memmove(t->text + from, t->text + to, strlen(t->text + to) + 1);
+	t->caret = from;
+	return WIDGET_CHANGED;
+}
+
+/* The caller may have shortened the text. */
+static void
+settle(struct textarea *t)
+{
+	size_t length = strlen(t->text);
+
+	if (t->caret > length)
+		t->caret = length;
+}
+
 enum widget_result
 textarea_event(struct textarea *t, const struct event *event)
 {
+	settle(t);
 	if (event->type == EVENT_PASTE)
-		return change(t, event);
+		return paste(t, event->paste);
 	if (event->type != EVENT_KEY)
 		return WIDGET_PASS;
 	switch (event->key) {
@@ -132,9 +212,15 @@ textarea_event(struct textarea *t, const struct event *event)
 	case KEYS_PAGE_DOWN:
 		return go_line(t, t->rows);
 	case KEYS_HOME:
+	case KEYS_CONTROL('a'):
 		return go_edge(t, false);
 	case KEYS_END:
+	case KEYS_CONTROL('e'):
 		return go_edge(t, true);
+	case KEYS_CONTROL('k'):
+		return cut_line(t, true);
+	case KEYS_CONTROL('u'):
+		return cut_line(t, false);
 	default:
 		return change(t, event);
 	}
@@ -143,27 +229,31 @@ textarea_event(struct textarea *t, const struct event *event)
 void
 textarea_draw(struct textarea *t, struct canvas *c, enum role role, bool focused)
 {
-	size_t start, length;
-	int column, line;
+	int column, caret;
+	struct line line;
 
+	settle(t);
 	t->columns =
 		c->columns > 1 ? c->columns - 1 : 1; /* the caret needs a cell after the line */
 	t->rows = c->rows;
-	line = caret_line(t, &column);
-	if (line < t->top)
-		t->top = line;
-	if (line >= t->top + c->rows)
-		t->top = line - c->rows + 1;
+	caret = caret_line(t, &column).number;
+	if (caret < t->top)
+		t->top = caret;
+	if (caret >= t->top + c->rows)
+		t->top = caret - c->rows + 1;
 	canvas_erase(c, role);
-	for (int i = 0; i < c->rows && line_at(t, t->top + i, &start, &length); i++) {
+	line = line_at(t, t->top);
+	for (int i = 0; i < c->rows; i++) {
 		char text[LINE_BYTES];
 
-		text_copy(text, length + 1 < sizeof(text) ? length + 1 : sizeof(text),
-			t->text + start);
+		text_copy(text, line.length + 1 < sizeof(text) ? line.length + 1 : sizeof(text),
+			t->text + line.start);
 		canvas_text(c, i, 0, -1, role, text);
+		if (!advance(t, &line))
+			break;
 	}
 	if (focused)
-		canvas_cursor(c, line - t->top, column);
+		canvas_cursor(c, caret - t->top, column);
 }
 
 static enum widget_result

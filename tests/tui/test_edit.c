@@ -216,6 +216,64 @@ enter_splits_a_line_and_a_paste_keeps_its_lines(void **state)
 	assert_int_equal(press(&textarea_widget, &t, "Up Up"), WIDGET_PASS);
 }
 
+static void
+control_keys_delete_within_the_line_of_a_text_area(void **state)
+{
+	char text[64] = "raz\ndwa\ntrzy";
+	struct textarea t;
+
+	(void)state;
+	textarea_start(&t, text, sizeof(text));
+	press(&textarea_widget, &t, "Up Left Ctrl-U");
+	assert_string_equal(text, "raz\na\ntrzy");
+	press(&textarea_widget, &t, "Ctrl-K");
+	assert_string_equal(text, "raz\n\ntrzy");
+	press(&textarea_widget, &t, "Ctrl-K");
+	assert_string_equal(text, "raz\ntrzy");
+	press(&textarea_widget, &t, "Ctrl-E Ctrl-U x");
+	assert_string_equal(text, "raz\nx");
+}
+
+static void
+a_paste_that_does_not_fit_is_taken_as_far_as_it_does(void **state)
+{
+	char text[8] = "ab";
+	struct textarea t;
+	struct event paste = { .type = EVENT_PASTE, .paste = "łódź\nc" };
+
+	(void)state;
+	textarea_start(&t, text, sizeof(text));
+	press(&textarea_widget, &t, "Left");
+	textarea_event(&t, &paste);
+	assert_string_equal(text, "ałódb");
+	assert_true(t.refused);
+}
+
+/* Ten thousand lines of which every seventh is wrapped: the last is where it must be. */
+static void
+the_end_of_a_long_text_is_found(void **state)
+{
+	static char text[220000];
+	struct surface *s = surface_new(4, 21, TIER_LINES);
+	struct canvas c = surface_canvas(s);
+	struct textarea t;
+	size_t n = 0;
+
+	(void)state;
+	for (int i = 0; i < 10000; i++)
+		n += (size_t)sprintf(text + n, i % 7 ? "wiersz %d\n" : "długi wiersz aż do %d\n", i);
+	sprintf(text + n, "koniec");
+	textarea_start(&t, text, sizeof(text));
+	textarea_draw(&t, &c, ROLE_FOCUS, true);
+	assert_row(&c, 2, "wiersz 9999");
+	assert_row(&c, 3, "koniec");
+	assert_cursor(&c, 3, 6);
+	press(&textarea_widget, &t, "PgUp PgUp PgDn PgDn End");
+	textarea_draw(&t, &c, ROLE_FOCUS, true);
+	assert_cursor(&c, 3, 6);
+	surface_free(s);
+}
+
 int
 main(void)
 {
@@ -232,6 +290,9 @@ main(void)
 		cmocka_unit_test(unknown_keys_pass),
 		cmocka_unit_test(a_text_area_wraps_at_words),
 		cmocka_unit_test(enter_splits_a_line_and_a_paste_keeps_its_lines),
+		cmocka_unit_test(control_keys_delete_within_the_line_of_a_text_area),
+		cmocka_unit_test(a_paste_that_does_not_fit_is_taken_as_far_as_it_does),
+		cmocka_unit_test(the_end_of_a_long_text_is_found),
 	};
 
 	return cmocka_run_group_tests_name("edit", tests, start_language, NULL);
