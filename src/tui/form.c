@@ -49,6 +49,7 @@ enter(struct form *f, int i)
 
 	f->focus = i;
 	f->touched = false;
+	f->picking = false;
 	f->suggestions = 0;
 	if (field->kind == FIELD_LINES)
 		textarea_start(&f->area, text_of(f, i), field->size);
@@ -329,6 +330,34 @@ choice_event(struct form *f, const struct event *event)
 	return WIDGET_CHANGED;
 }
 
+/* F4 in a date field opens the month of its day, or this one; Enter takes a day, Esc or F4 none.
+ * While it is open all keys are its own. */
+static bool
+pick_day(struct form *f, const struct event *event)
+{
+	struct date date, today = clock_today();
+	char *text = text_of(f, f->focus);
+
+	if (event->type != EVENT_KEY || f->fields[f->focus].kind != FIELD_DATE ||
+		f->fields[f->focus].fixed)
+		return false;
+	if (!f->picking) {
+		if (event->key != KEYS_F(4))
+			return false;
+		calendar_start(&f->calendar, date_parse(text, today, &date) == 0 ? date : today, today);
+		f->picking = true;
+	} else if (event->key == KEYS_ESC || event->key == KEYS_F(4)) {
+		f->picking = false;
+	} else if (calendar_event(&f->calendar, event) == WIDGET_CHOSEN) {
+		date_format(text, f->fields[f->focus].size, f->calendar.day);
+		enter(f, f->focus);
+		f->touched = true;
+		if (f->error_field == f->focus)
+			f->error_field = -1;
+	}
+	return true;
+}
+
 static enum widget_result
 field_event(struct form *f, const struct event *event)
 {
@@ -366,6 +395,8 @@ form_event(struct form *f, const struct event *event)
 	bool lines = f->fields[f->focus].kind == FIELD_LINES;
 	enum widget_result result;
 
+	if (pick_day(f, event))
+		return WIDGET_HANDLED;
 	if (event->type == EVENT_KEY) {
 		if (form_lookup_key(f, event->key))
 			return WIDGET_HANDLED;

@@ -4,6 +4,7 @@
 #define TUI_FORM_H
 
 #include "base/error.h"
+#include "tui/calendar.h"
 #include "tui/canvas.h"
 #include "tui/edit.h"
 #include "tui/textarea.h"
@@ -12,7 +13,8 @@
 enum field_kind {
 	FIELD_TEXT,    /* char[size] */
 	FIELD_NUMBER,  /* char[size], read with number_parse; min and max when max > min; .whole */
-	FIELD_DATE,    /* char[size], date_parse; shown as date_format after leaving the field */
+	FIELD_DATE,    /* char[size], date_parse; shown as date_format after leaving the field; F4 opens
+	                * a month to choose from */
 	FIELD_CHOICE,  /* int: index into choices; Space, Left, Right, digit or first letter */
 	FIELD_YES_NO,  /* int 0/1: Space, T/Y, N */
 	FIELD_LOOKUP,  /* char[size] shown text; the key goes to char[key_size] at key_offset */
@@ -64,6 +66,8 @@ struct form { /* zero-initialise, then form_start */
 	char error[512];
 	struct field_suggestion suggestion[FORM_SUGGESTIONS];
 	int suggestions, suggested; /* suggested: highlighted one */
+	struct calendar calendar;   /* of a date field, while picking */
+	bool picking;
 	bool touched;           /* this field changed since it was entered */
 };
 

@@ -147,8 +147,11 @@ draw_field(struct form *f, struct canvas *c, int i, int row, int labels)
 	if (field->required)
 		canvas_text(c, row, labels - 1, 1, ROLE_HINT, "*");
 	used = labels + 1 + draw_value(f, c, i, row, labels + 1, field_width(f, i, room));
-	if (f->error_field != i)
+	if (f->error_field != i) {
+		if (f->focus == i && field->kind == FIELD_DATE)
+			canvas_text(c, row, used + 1, -1, ROLE_HINT, _("F4: calendar"));
 		return;
+	}
 	rows = error_rows(f, c, labels);
 	if (rows)
 		draw_error(f, c, row, rows, labels);
@@ -201,6 +204,25 @@ draw_suggestions(const struct form *f, struct canvas *c, int field, int below, i
 		canvas_glyph(&in, 0, in.columns - 1, ROLE_DIALOG, GLYPH_UP);
 	if (top + in.rows < f->suggestions)
 		canvas_glyph(&in, in.rows - 1, in.columns - 1, ROLE_DIALOG, GLYPH_DOWN);
+}
+
+/* Below the field, or above it where there is more room. */
+static void
+draw_calendar(const struct form *f, struct canvas *c, int field, int column)
+{
+	enum { ROWS = CALENDAR_ROWS + 3, COLUMNS = CALENDAR_COLUMNS + 4 };
+	int row = field + 1;
+	struct canvas box, in;
+
+	if (row + ROWS > c->rows)
+		row = field >= ROWS ? field - ROWS : c->rows > ROWS ? c->rows - ROWS : 0;
+	box = canvas_part(c, row, column > 2 ? column - 2 : 0, ROWS, COLUMNS);
+	canvas_erase(&box, ROLE_DIALOG);
+	in = canvas_box(&box, ROLE_DIALOG, NULL);
+	canvas_text(&in, in.rows - 1, 1, in.columns - 2, ROLE_HINT,
+		_("Arrows, PgUp, PgDn; Enter takes it"));
+	in = canvas_part(&in, 0, 1, in.rows - 1, in.columns - 1);
+	calendar_draw(&f->calendar, &in, ROLE_DIALOG);
 }
 
 /* Rows from one field to another, the sentence about an error among them included. */
@@ -274,6 +296,8 @@ form_draw(struct form *f, struct canvas *c)
 		row += rows_between(f, c, labels, i, i);
 	}
 	draw_marks(f, c, below);
+	if (f->picking)
+		draw_calendar(f, c, focus_row, labels + 1);
 	if (f->suggestions) {
 		int rows = f->focus == f->error_field ? error_rows(f, c, labels) : 0;
 

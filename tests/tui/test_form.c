@@ -150,6 +150,29 @@ a_date_is_written_out_when_the_field_is_left(void **state)
 }
 
 static void
+f4_in_a_date_field_opens_a_month_to_choose_from(void **state)
+{
+	struct fixture *f = *state;
+
+	press(&form_widget, &f->form, "Tab");
+	show(f);
+	assert_row(&f->canvas, 2, "Day                      F4: calendar");
+	press(&form_widget, &f->form, "F4 Down Right");
+	show(f);
+	assert_row(&f->canvas, 4, "Kind  │            November 2026            │");
+	assert_string_equal(f->m.day, "");
+	press(&form_widget, &f->form, "Esc");
+	assert_string_equal(f->m.day, "");
+	press(&form_widget, &f->form, "1 . 1 2 F4 PgDn Enter");
+	assert_string_equal(f->m.day, "2027-01-01");
+	assert_true(form_dirty(&f->form));
+	assert_int_equal(f->form.focus, 2);
+	assert_int_equal(press(&form_widget, &f->form, "Tab"), WIDGET_CHANGED);
+	/* other fields know no F4 */
+	assert_int_equal(press(&form_widget, &f->form, "F4"), WIDGET_PASS);
+}
+
+static void
 an_error_stands_beside_its_field_and_holds_nobody(void **state)
 {
 	struct fixture *f = *state;
@@ -438,6 +461,7 @@ main(void)
 		TEST(typing_changes_the_callers_struct_and_makes_it_dirty),
 		TEST(leaving_a_changed_field_tells_the_screen),
 		TEST(a_date_is_written_out_when_the_field_is_left),
+		TEST(f4_in_a_date_field_opens_a_month_to_choose_from),
 		TEST(an_error_stands_beside_its_field_and_holds_nobody),
 		TEST(numbers_keep_to_their_limits),
 		TEST(a_whole_number_says_what_is_allowed),
