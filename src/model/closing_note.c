@@ -83,6 +83,22 @@ closing_note_load(struct db *db, int64_t id, struct closing_note *out, struct er
 }
 
 static int
+find_own(struct db *db, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_CLOSING_NOTE_OWNER, err);
+	char owner[OWNER_SIZE] = "";
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		text_copy(owner, sizeof owner, db_text(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	return found ? owner_check(db, owner, err) : gone(err);
+}
+
+static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct closing_note *n = context;
@@ -90,7 +106,7 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char uid[UID_SIZE];
 
-	if (owner_check(db, n->owner, err))
+	if (n->id && find_own(db, n->id, err))
 		return -1;
 	q = db_start(db, n->id ? Q_CLOSING_NOTE_UPDATE : Q_CLOSING_NOTE_INSERT, err);
 	if (n->id) {
@@ -147,20 +163,11 @@ static int
 mark(struct db *db, void *context, struct error *err)
 {
 	const struct marking *m = context;
-	struct stmt *q = db_start(db, Q_CLOSING_NOTE_OWNER, err);
-	char owner[OWNER_SIZE] = "", now[32];
+	struct stmt *q;
 	int64_t changed;
-	bool found;
+	char now[32];
 
-	db_bind_int(q, 1, m->id);
-	found = db_next(q);
-	if (found)
-		text_copy(owner, sizeof owner, db_text(q, 0));
-	if (db_end(q) < 0)
-		return -1;
-	if (!found)
-		return gone(err);
-	if (owner_check(db, owner, err))
+	if (find_own(db, m->id, err))
 		return -1;
 	q = db_start(db, m->query, err);
 	db_bind_int(q, 1, m->id);

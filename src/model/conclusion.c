@@ -104,6 +104,39 @@ conclusion_load(struct db *db, int64_t id, struct conclusion *out, struct error 
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This conclusion is gone already."));
 }
 
+/* What is done to a whole card or to its evidence. */
+struct touching {
+	int64_t conclusion;
+	int query; /* with the id as ?1 and now as ?2 */
+	int position;
+	enum evidence_kind kind;
+	const char *text;
+	const struct group_sheet *sheet;
+	const struct sheet_row *row;
+	int slot; /* whose conclusion it is: read inside the transaction */
+};
+
+static int
+find_own(struct db *db, struct touching *t, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_CONCLUSION_OWNER, err);
+	char owner[OWNER_SIZE] = "";
+	bool found;
+
+	db_bind_int(q, 1, t->conclusion);
+	found = db_next(q);
+	if (found) {
+		text_copy(owner, sizeof owner, db_text(q, 0));
+		t->slot = (int)db_int(q, 1);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This conclusion is gone already."));
+	db_act_entity(db, t->conclusion);
+	return owner_check(db, owner, err);
+}
+
 /* ---- saving ---- */
 
 static int
@@ -129,8 +162,6 @@ check_member(struct db *db, const struct conclusion *c, struct error *err)
 static int
 check(struct db *db, const struct conclusion *c, struct error *err)
 {
-	if (owner_check(db, c->owner, err))
-		return -1;
 	if (c->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_UNIT,
 			_("Say whose conclusion it is: choose a unit."));
@@ -196,8 +227,9 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 	char uid[UID_SIZE];
+	struct touching t = { .conclusion = c->id };
 
-	if (check(db, c, err))
+	if ((c->id && find_own(db, &t, err)) || check(db, c, err))
 		return -1;
 	if (!c->made_on[0])
 		date_iso(c->made_on, sizeof c->made_on, clock_today());
@@ -236,39 +268,7 @@ conclusion_save(struct db *db, struct conclusion *c, struct error *err)
 	return 0;
 }
 
-/* ---- what is done to a whole card or to its evidence ---- */
-
-struct touching {
-	int64_t conclusion;
-	int query; /* with the id as ?1 and now as ?2 */
-	int position;
-	enum evidence_kind kind;
-	const char *text;
-	const struct group_sheet *sheet;
-	const struct sheet_row *row;
-	int slot; /* whose conclusion it is: read inside the transaction */
-};
-
-static int
-find_own(struct db *db, struct touching *t, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_CONCLUSION_OWNER, err);
-	char owner[OWNER_SIZE] = "";
-	bool found;
-
-	db_bind_int(q, 1, t->conclusion);
-	found = db_next(q);
-	if (found) {
-		text_copy(owner, sizeof owner, db_text(q, 0));
-		t->slot = (int)db_int(q, 1);
-	}
-	if (db_end(q) < 0)
-		return -1;
-	if (!found)
-		return error_set(err, ERROR_MISSING, _("This conclusion is gone already."));
-	db_act_entity(db, t->conclusion);
-	return owner_check(db, owner, err);
-}
+/* ---- out of use, and back ---- */
 
 static int
 mark(struct db *db, void *context, struct error *err)

@@ -137,10 +137,8 @@ check_measure(const struct improvement_plan *p, struct error *err)
 }
 
 static int
-check(struct db *db, const struct improvement_plan *p, struct error *err)
+check(const struct improvement_plan *p, struct error *err)
 {
-	if (owner_check(db, p->owner, err))
-		return -1;
 	if (p->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_UNIT,
 			_("Say whose plan it is: choose a unit."));
@@ -221,7 +219,8 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed, indicator;
 	char uid[UID_SIZE];
 
-	if (check(db, p, err) || find_indicator(db, p->indicator, &indicator, err))
+	if ((p->id && plan_find_own(db, p->id, p->rev, err)) || check(p, err) ||
+		find_indicator(db, p->indicator, &indicator, err))
 		return -1;
 	q = db_start(db, p->id ? Q_PLAN_UPDATE : Q_PLAN_INSERT, err);
 	if (p->id) {

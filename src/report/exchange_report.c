@@ -26,7 +26,7 @@ begin(const struct exchange_report *r, struct arena *arena, struct document *d, 
 
 	document_start(d, arena, title);
 	d->fonts = r->fonts;
-	document_fact(d, _("Office"), r->heading);
+	document_above(d, r->heading);
 	document_fact(d, _("Report made on"), date_format(today, sizeof today, clock_today()));
 	return (struct exchange_writing){ r, arena, d };
 }

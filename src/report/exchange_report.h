@@ -10,7 +10,7 @@
 struct exchange_report {
 	struct db *db;
 	const struct unit_table *units;
-	const char *heading; /* of the office, on the title page; "" = none */
+	const char *heading; /* of the office, lines parted by \n; "" = none */
 	const char *fonts;   /* as in struct report_table */
 };
 

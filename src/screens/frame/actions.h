@@ -86,8 +86,19 @@ enum {
 	ACTION_RESULT_BY,     /* a cross-table of the question by another */
 	ACTION_RESULT_WHERE,  /* only some forms */
 	ACTION_RESULT_WEIGHT, /* weighted or not */
+	ACTION_RESULT_SEVERAL, ACTION_RESULT_ALL, /* questions to tick; all of them or none */
 	ACTION_WEIGHT_CAP, ACTION_WEIGHT_SOURCE, /* largest weight; people from indicators */
 	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT,
+	/* what groups compare and take home */
+	ACTION_EXCHANGE_GROUP, /* whose meetings, figures, conclusions are shown */
+	ACTION_CONCLUSION,     /* drawn from the selected figure */
+	ACTION_EVIDENCE,
+	ACTION_PLANS,
+	ACTION_CONCLUSIONS,
+	ACTION_CLOSING_NOTES,
+	ACTION_GATHER,      /* conclusions into a plan */
+	ACTION_YEAR_RESULT, /* what a plan reached in a year */
+	ACTION_MEMBER_FILE, /* all that a member takes home, as a document */
 	/* questionnaires */
 	ACTION_MOVE_UP,
 	ACTION_MOVE_DOWN,
@@ -105,6 +116,15 @@ enum {
 	ACTION_RETIRE,
 	ACTION_RETIRED,  /* shows those out of use */
 	ACTION_PRINT,
+	/* exchange groups */
+	ACTION_PART_NEXT,   /* members, people, stages, hosts in turn */
+	ACTION_STAGES,      /* of kinds of groups */
+	ACTION_STAGES_MOVE, /* periods anew from the group's first day */
+	ACTION_WINTER,      /* winter holidays of schools */
+	ACTION_PROPOSE,     /* a calendar of the whole cycle */
+	ACTION_HOST,        /* of a proposed meeting */
+	ACTION_CONTACTS,    /* people beside those who use the database */
+	ACTION_ERASE_CONTACT,
 	/* conflict of two people */
 	ACTION_MINE,
 	ACTION_THEIRS,

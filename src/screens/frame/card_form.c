@@ -35,6 +35,7 @@ struct card_form {
 struct request {
 	const struct card_form_kind *kind;
 	int64_t id, parent;
+	int slot;
 	int action;
 };
 
@@ -55,7 +56,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	v->app = app_of(s);
 	v->kind = r->kind;
-	v->of = (struct card_form_of){ .id = r->id, .parent = r->parent };
+	v->of = (struct card_form_of){ .id = r->id, .parent = r->parent, .slot = r->slot };
 	v->action = r->action;
 	v->values = arena_new(&v->arena, v->kind->size);
 	v->base = arena_new(&v->arena, v->kind->size);
@@ -294,6 +295,24 @@ take_leave(struct screens *s, struct card_form *v, int choice)
 	return SCREEN_HANDLED;
 }
 
+/* The kind may write a field, and then the person goes on there. */
+static int
+take_own(struct screens *s, struct card_form *v, int action, const struct event *event)
+{
+	int field;
+
+	if (!v->kind->answer || (action != ACTION_CHANGED &&
+					(action < ACTION_ANSWER_1 + CARD_FORM_ANSWER ||
+						action > ACTION_ANSWER_8)))
+		return action == ACTION_CHANGED ? SCREEN_HANDLED : SCREEN_PASS;
+	field = v->kind->answer(s, v->values, action, event);
+	if (field >= 0) {
+		form_focus(&v->form, field);
+		keeper_save(&v->keeper, &v->form);
+	}
+	return SCREEN_HANDLED;
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -304,7 +323,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return save(s, v);
 	case ACTION_CHANGED:
 		keeper_save(&v->keeper, &v->form);
-		return SCREEN_HANDLED;
+		return take_own(s, v, action, event);
 	case ACTION_CHOSEN: /* Enter in the last field does not save by itself */
 		screens_say(s, "%s", _("That was the last field; F2 saves."));
 		return SCREEN_HANDLED;
@@ -319,7 +338,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_LEAVE:
 		return take_leave(s, v, event->number);
 	default:
-		return SCREEN_PASS;
+		return take_own(s, v, action, event);
 	}
 }
 
@@ -418,7 +437,17 @@ void
 card_form_open(struct screens *s, const struct card_form_kind *kind, int64_t id, int64_t parent,
 	int action)
 {
-	screens_push(s, &card_form_screen, &(struct request){ kind, id, parent, action });
+	screens_push(s, &card_form_screen,
+		&(struct request){ .kind = kind, .id = id, .parent = parent, .action = action });
+}
+
+void
+card_form_open_for(struct screens *s, const struct card_form_kind *kind, int64_t parent, int slot,
+	int action)
+{
+	screens_push(s, &card_form_screen,
+		&(struct request){
+			.kind = kind, .parent = parent, .slot = slot, .action = action });
 }
 
 /* ---- values as people type them ---- */

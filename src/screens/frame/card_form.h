@@ -7,9 +7,12 @@
 #include "screens/frame/app.h"
 #include "tui/form.h"
 
+enum { CARD_FORM_ANSWER = 4 }; /* of the kind: ACTION_ANSWER_1 + this */
+
 struct card_form_of { /* which thing */
 	int64_t id;      /* 0 = a new one */
 	int64_t parent;  /* of a new one: its survey, its wave */
+	int slot;        /* of a new one: the unit that it is about; NO_SLOT = none yet */
 	int64_t rev;     /* that the person saw; written by read() */
 	char uid[33];    /* drafts lie under it; of a new one the parent's */
 };
@@ -28,6 +31,10 @@ struct card_form_kind {
 	/* "Batch 3", for line 1 and for questions. */
 	void (*title)(const struct card_form_of *of, const void *values, char *dst, size_t size);
 	const char *saved; /* N_() one sentence */
+	/* Answers of the kind's own dialogs (actions from CARD_FORM_ANSWER on), and ACTION_CHANGED
+	 * when a field was left with something new. The field to stand on, from 0, whose value it
+	 * wrote; -1 = none. */
+	int (*answer)(struct screens *s, void *values, int action, const struct event *event);
 	/* What is said of this one (its name, what is odd about it); empty: the sentence above. */
 	void (*said)(const void *values, char *dst, size_t size);
 };
@@ -35,6 +42,9 @@ struct card_form_kind {
 /* After saving the screen below gets act(action, event), event->number = the id. */
 void card_form_open(struct screens *s, const struct card_form_kind *kind, int64_t id,
 	int64_t parent, int action);
+/* A new one about a unit. */
+void card_form_open_for(struct screens *s, const struct card_form_kind *kind, int64_t parent,
+	int slot, int action);
 
 /* Dates as people read them to and from YYYY-MM-DD; "" stays "". */
 char *card_form_date(char *dst, size_t size, const char *iso);

@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group's comparison: indicators in rows, members in columns, whatever the values come from. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/conclusion.h"
+#include "report/group_documents.h"
+#include "screens/files/export.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/help.h"
+#include "screens/frame/lookup.h"
+#include "screens/frame/screens.h"
+#include "screens/indicators/scope.h"
+#include "screens/indicators/source.h"
+#include "screens/plans/group_view.h"
+#include "screens/plans/plan_forms.h"
+#include "tui/dialog.h"
+#include "tui/table.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	ANSWER_GROUP = ACTION_ANSWER_1,
+	ANSWER_YEAR,
+	ANSWER_INDICATOR,
+	ANSWER_REMOVE,
+	ANSWER_CONCLUSION
+};
+enum { NAME_WIDTH = 24, VALUE_WIDTH = 8, EXTRA_COLUMNS = 4 };
+
+struct comparison {
+	struct arena arena;
+	struct group_view view;
+	const struct unit_table *units;
+	struct group_sheet sheet;
+	int *years, year_count, year; /* year 0 = the newest */
+	int marked;                   /* slot of the own unit */
+	struct table table;
+	char evidence[40]; /* indicator whose figures a conclusion being written rests on */
+};
+
+/* ---- cells ---- */
+
+static int
+count(const void *data)
+{
+	return ((const struct comparison *)data)->sheet.count;
+}
+
+/* "12,5 +": the sign stands behind, so that numbers stay under each other. */
+static void
+member_cell(
+	const struct comparison *v, const struct sheet_row *row, int member, struct list_cell *c)
+{
+	const struct sheet_cell *cell = &row->cells[member];
+	char value[64];
+
+	if (v->sheet.members[member].slot == v->marked)
+		c->role = ROLE_OWN;
+	scope_value(value, sizeof value, cell->value, cell->flag, row->indicator->decimals);
+	if (flag_missing(cell->flag)) {
+		c->role = ROLE_MISSING;
+		snprintf(c->text, sizeof c->text, "%s  ", value);
+		return;
+	}
+	snprintf(c->text, sizeof c->text, "%s%-2s", value, group_cell_mark(cell));
+	if (cell->best)
+		c->role = ROLE_GOOD;
+	else if (cell->worst)
+		c->role = ROLE_BAD;
+}
+
+static void
+number_cell(struct list_cell *c, double value, int decimals, const char *mark)
+{
+	char text[64];
+
+	if (isnan(value))
+		return;
+	scope_value(text, sizeof text, value, FLAG_NONE, decimals);
+	snprintf(c->text, sizeof c->text, "%s%-2s", text, mark);
+}
+
+/* Mean, median, reference, how many have data. */
+static void
+group_cell(const struct comparison *v, const struct sheet_row *row, int which, struct list_cell *c)
+{
+	bool sums = !isnan(row->ratio_of_sums), any = row->group.n > 0;
+	int decimals = row->indicator->decimals;
+
+	if (which == 0)
+		number_cell(c,
+			sums  ? row->ratio_of_sums
+			: any ? row->group.mean
+			      : NAN,
+			decimals, sums ? "S" : "");
+	else if (which == 1)
+		number_cell(c, any ? row->group.median : NAN, decimals, "");
+	else if (which == 2)
+		number_cell(c, row->reference_kind == REFERENCE_NONE ? NAN : row->reference,
+			decimals, row->reference_kind == REFERENCE_TYPE ? "T" : "");
+	else
+		snprintf(c->text, sizeof c->text, "%d/%d", row->group.n, v->sheet.member_count);
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct comparison *v = data;
+	const struct sheet_row *r = &v->sheet.rows[row];
+
+	if (column == 0)
+		text_copy(c->text, sizeof c->text, r->indicator->name);
+	else if (column <= v->sheet.member_count)
+		member_cell(v, r, column - 1, c);
+	else
+		group_cell(v, r, column - 1 - v->sheet.member_count, c);
+}
+
+static void
+key(const void *data, int row, char *dst, size_t size)
+{
+	const struct indicator *i = ((const struct comparison *)data)->sheet.rows[row].indicator;
+
+	snprintf(dst, size, "%s %s", i->code, i->name);
+}
+
+static void
+column_head(const void *data, int column, char *dst, size_t size)
+{
+	static const char *const heads[EXTRA_COLUMNS] = { N_("Mean"), N_("Median"), N_("Country"),
+		N_("Data") };
+	const struct comparison *v = data;
+	int extra = column - 1 - v->sheet.member_count;
+
+	text_copy(dst, size, extra < 0 ? v->sheet.members[column - 1].label : _(heads[extra]));
+}
+
+static const struct list_source source = {
+	.count = count, .cell = cell, .key = key, .head = column_head
+};
+
+/* ---- loading ---- */
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct comparison *v = self;
+	const int64_t *group = argument;
+
+	(void)s;
+	(void)err;
+	if (group)
+		v->view.group.id = *group;
+	table_start(&v->table, &source, v, N_("Indicator"), NAME_WIDTH, 0, VALUE_WIDTH);
+	return 0;
+}
+
+static bool
+has_year(const struct comparison *v, int year)
+{
+	for (int i = 0; i < v->year_count; i++)
+		if (v->years[i] == year)
+			return true;
+	return false;
+}
+
+static int
+load_sheet(struct comparison *v, struct app *app, struct error *err)
+{
+	v->units = app_units(app, err);
+	if (!v->units || group_view_load(&v->view, app, &v->arena, err))
+		return -1;
+	v->table.list.empty = !v->view.group.id ? N_("There is no group yet: menu 2 1 founds one.")
+						: N_("No indicator of the group's service has "
+						     "values: F7 chooses the rows of the "
+						     "comparison.");
+	if (!v->view.group.id)
+		return 0;
+	if (group_sheet_years(app->db, v->view.group.id, &v->arena, &v->years, &v->year_count, err))
+		return -1;
+	if (!has_year(v, v->year))
+		v->year = v->year_count ? v->years[v->year_count - 1] : 0;
+	return group_sheet_load(
+		app->db, v->units, v->view.group.id, v->year, &v->arena, &v->sheet, err);
+}
+
+static int
+row_of(const struct comparison *v, const char *code)
+{
+	for (int i = 0; i < v->sheet.count; i++)
+		if (!strcmp(v->sheet.rows[i].indicator->code, code))
+			return i;
+	return -1;
+}
+
+/* As wide as the widest value, so that as many members as can be stand beside each other. */
+static void
+fit_columns(struct comparison *v)
+{
+	int width = VALUE_WIDTH;
+
+	for (int i = 0; i < v->sheet.count; i++)
+		for (int j = 0; j < v->sheet.member_count + EXTRA_COLUMNS; j++) {
+			struct list_cell c = { .text = "" };
+			int needed;
+
+			cell(v, i, j + 1, &c);
+			needed = text_width(c.text) + 1;
+			width = needed > width ? needed : width;
+		}
+	v->table.columns[1].width = width;
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct comparison *v = self;
+	struct app *app = app_of(s);
+	int row = list_selected(&v->table.list), failed;
+	char code[40] = "";
+
+	if (row >= 0 && row < v->sheet.count)
+		text_copy(code, sizeof code, v->sheet.rows[row].indicator->code);
+	arena_release(&v->arena);
+	v->sheet = (struct group_sheet){ 0 };
+	v->year_count = 0;
+	failed = load_sheet(v, app, err);
+	if (failed)
+		v->sheet = (struct group_sheet){ 0 };
+	v->marked = app_marked(app);
+	fit_columns(v);
+	table_refresh(&v->table, row_of(v, code),
+		v->sheet.member_count ? v->sheet.member_count + EXTRA_COLUMNS : 0);
+	return failed ? -1 : 0;
+}
+
+/* ---- drawing ---- */
+
+static void
+draw(void *self, struct canvas *c)
+{
+	struct comparison *v = self;
+	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
+	int row = list_selected(&v->table.list);
+
+	if (v->view.group.id)
+		canvas_printf(
+			c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->view.group.code, v->view.group.name);
+	if (row >= 0 && row < v->sheet.count) {
+		char name[512];
+
+		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s",
+			scope_name(v->sheet.rows[row].indicator, name, sizeof name),
+			v->view.group.agreed_on[0] ? "" : _("; for internal use of the group"));
+	}
+	table_draw(&v->table, &below);
+}
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	const struct comparison *v = self;
+
+	snprintf(left, left_size, _("Comparison in the group, %d"), v->year);
+	text_copy(right, right_size, v->view.group.made_up ? _("made-up data") : "");
+}
+
+/* What the selected cell says, in words: whose, and what its signs mean. */
+static void
+status(void *self, char *dst, size_t size)
+{
+	struct comparison *v = self;
+	int row = list_selected(&v->table.list), column = table_column(&v->table);
+	char place[64];
+
+	list_status(&v->table.list, place, sizeof place);
+	if (row < 0 || row >= v->sheet.count || column < 0 || column >= v->sheet.member_count) {
+		text_copy(dst, size, place);
+		return;
+	}
+	snprintf(dst, size, "%s  %s%s%s", place, v->sheet.members[column].label,
+		v->sheet.rows[row].cells[column].best    ? _(", the best")
+		: v->sheet.rows[row].cells[column].worst ? _(", the worst")
+							 : "",
+		v->sheet.rows[row].cells[column].unverified ? _(", not verified") : "");
+}
+
+/* ---- the same as a file ---- */
+
+static int
+build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct comparison *v = self;
+	const struct group_facts facts = {
+		.group = arena_format(arena, "%s  %s", v->view.group.code, v->view.group.name),
+		.internal = !v->view.group.agreed_on[0],
+		.made_up = v->view.group.made_up,
+	};
+
+	(void)err;
+	document_group_sheet(table, arena, &facts, &v->sheet);
+	return 0;
+}
+
+/* ---- actions ---- */
+
+static void
+ask_year(struct screens *s, const struct comparison *v)
+{
+	struct arena arena = { 0 };
+	const char **choices = arena_array(&arena, (size_t)v->year_count + 1, sizeof *choices);
+	int at = 0;
+
+	for (int i = 0; i < v->year_count; i++) {
+		choices[i] = arena_format(&arena, "%d", v->years[i]);
+		if (v->years[i] == v->year)
+			at = i;
+	}
+	dialog_choose(s, _("Year"), choices, v->year_count, at, ANSWER_YEAR);
+	arena_release(&arena);
+}
+
+static int
+step_year(struct screens *s, struct comparison *v, int by)
+{
+	for (int i = 0; i < v->year_count; i++)
+		if (v->years[i] == v->year && i + by >= 0 && i + by < v->year_count) {
+			v->year = v->years[i + by];
+			screens_stale(s);
+			return SCREEN_HANDLED;
+		}
+	screens_say(s, "%s",
+		by < 0 ? _("This is the first year with values.")
+		       : _("This is the last year with values."));
+	return SCREEN_HANDLED;
+}
+
+/* The rows as they stand, one more, or one less, as the person's own choice from now on. */
+static void
+choose_rows(struct screens *s, struct comparison *v, int64_t added, int64_t removed)
+{
+	struct arena arena = { 0 };
+	int64_t *ids = arena_array(&arena, (size_t)v->sheet.count + 2, sizeof *ids);
+	struct error err = { 0 };
+	int n = 0;
+
+	for (int i = 0; i < v->sheet.count; i++) {
+		int64_t id = v->sheet.rows[i].indicator->id;
+
+		if (id != removed && id != added)
+			ids[n++] = id;
+	}
+	if (added)
+		ids[n++] = added;
+	if (app_may_write(app_of(s), &err) ||
+		group_sheet_choose(app_of(s)->db, v->view.group.id, ids, n, &err))
+		app_error(s, _("Nothing was changed"), &err);
+	else
+		app_changed(s);
+	arena_release(&arena);
+}
+
+static void
+add_row(struct screens *s, struct comparison *v, const char *code)
+{
+	struct arena arena = { 0 };
+	struct indicator card;
+	struct error err = { 0 };
+
+	if (indicator_load(app_of(s)->db, code, &arena, &card, &err))
+		app_error(s, _("Nothing was changed"), &err);
+	else
+		choose_rows(s, v, card.id, 0);
+	arena_release(&arena);
+}
+
+static void
+ask_remove(struct screens *s, const struct indicator *card)
+{
+	char text[640];
+
+	snprintf(text, sizeof text,
+		_("%s\nThe row leaves the comparison of this group; F7 brings it back. Values and "
+		  "card stay as they are."),
+		card->name);
+	dialog_ask(s, _("Take the row out?"), text, ANSWER_REMOVE, 0);
+}
+
+/* The chart opens on the group's own comparison group and the member's line. */
+static int
+open_chart(struct screens *s, struct comparison *v, int row)
+{
+	int column = table_column(&v->table);
+	struct view view = { .indicator = v->sheet.rows[row].indicator->code,
+		.year = v->year,
+		.slot = column >= 0 && column < v->sheet.member_count
+				? v->sheet.members[column].slot
+				: NO_SLOT };
+	struct error err = { 0 };
+
+	if (v->sheet.comparison && app_choose_group(app_of(s), v->sheet.comparison, &err))
+		app_error(s, _("The group could not be chosen"), &err);
+	screens_push(s, &chart_screen, &view);
+	return SCREEN_HANDLED;
+}
+
+/* The figures of the row become evidence when the conclusion is saved. */
+static int
+write_conclusion(struct screens *s, struct comparison *v, int row, int member)
+{
+	if (member < 0 || member >= v->sheet.member_count) {
+		screens_say(s, "%s",
+			_("Go to the column of the member that draws the conclusion first."));
+		return SCREEN_HANDLED;
+	}
+	text_copy(v->evidence, sizeof v->evidence, v->sheet.rows[row].indicator->code);
+	card_form_open_for(s, &conclusion_form, v->view.group.id, v->sheet.members[member].slot,
+		ANSWER_CONCLUSION);
+	return SCREEN_HANDLED;
+}
+
+/* The sheet may have been loaded anew meanwhile: the row is found by its indicator. */
+static void
+add_evidence(struct screens *s, struct comparison *v, int64_t conclusion)
+{
+	struct error err = { 0 };
+	int row = row_of(v, v->evidence);
+
+	if (row < 0 || evidence_freeze(app_of(s)->db, conclusion, &v->sheet, row, &err)) {
+		app_error(s, _("The conclusion is saved without its figures"), &err);
+		return;
+	}
+	app_changed(s);
+	screens_say(s, "%s",
+		_("The conclusion is saved with the figures of this row; menu 2 7 lists them."));
+}
+
+static int
+act_row(struct screens *s, struct comparison *v, int row, int action)
+{
+	const struct indicator *card = v->sheet.rows[row].indicator;
+	int column = table_column(&v->table);
+	bool of_member = column >= 0 && column < v->sheet.member_count;
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_CHOSEN:
+	case ACTION_CHART:
+		return open_chart(s, v, row);
+	case ACTION_CARD: {
+		struct view view = { .indicator = card->code, .year = v->year };
+
+		screens_push(s, &indicator_card_screen, &view);
+		return SCREEN_HANDLED;
+	}
+	case ACTION_SOURCE:
+		source_open(s, card, v->year, of_member ? v->sheet.members[column].slot : NO_SLOT);
+		return SCREEN_HANDLED;
+	case ACTION_DELETE:
+		ask_remove(s, card);
+		return SCREEN_HANDLED;
+	case ANSWER_REMOVE:
+		choose_rows(s, v, 0, card->id);
+		return SCREEN_HANDLED;
+	case ACTION_CONCLUSION:
+		return write_conclusion(s, v, row, column);
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static bool
+is_arrow(const struct event *event)
+{
+	return event->type == EVENT_KEY && (event->key == KEYS_LEFT || event->key == KEYS_RIGHT);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct comparison *v = self;
+	int row = list_selected(&v->table.list);
+	char name[128];
+
+	switch (action) {
+	case ACTION_EXCHANGE_GROUP:
+		group_view_ask(s, &v->view, ANSWER_GROUP);
+		return SCREEN_HANDLED;
+	case ANSWER_GROUP:
+		group_view_take(s, &v->view, event->number);
+		return SCREEN_HANDLED;
+	case ACTION_YEAR_PREVIOUS:
+	case ACTION_YEAR_NEXT: /* arrows move between members, - and + between years */
+		return is_arrow(event) ? SCREEN_PASS
+				       : step_year(s, v, action == ACTION_YEAR_NEXT ? 1 : -1);
+	case ACTION_YEAR_CHOOSE:
+		ask_year(s, v);
+		return SCREEN_HANDLED;
+	case ANSWER_YEAR:
+		v->year = v->years[event->number];
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	case ACTION_NEW:
+		lookup_indicator(s, _("Row of the comparison"), false, ANSWER_INDICATOR);
+		return SCREEN_HANDLED;
+	case ANSWER_INDICATOR:
+		add_row(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_CONCLUSION:
+		add_evidence(s, v, event->number);
+		return SCREEN_HANDLED;
+	case ACTION_EXPORT:
+		snprintf(name, sizeof name, "%s %s %d", _("comparison"), v->view.group.code,
+			v->year);
+		export_open(s, build, v, name);
+		return SCREEN_HANDLED;
+	case ACTION_LEGEND:
+		legend_open(s);
+		return SCREEN_HANDLED;
+	default:
+		return row >= 0 && row < v->sheet.count ? act_row(s, v, row, action) : SCREEN_PASS;
+	}
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &table_widget, &((struct comparison *)self)->table };
+}
+
+static void
+release(void *self)
+{
+	struct comparison *v = self;
+
+	table_release(&v->table);
+	arena_release(&v->arena);
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_NEW, ACTION_DELETE,
+	ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE,
+	ACTION_CONCLUSION, ACTION_CHART, ACTION_CARD, ACTION_SOURCE, ACTION_LEGEND, ACTION_SEARCH,
+	ACTION_FILTER, 0 };
+
+const struct screen comparison_screen = {
+	.name = "comparison",
+	.title = N_("Comparison in the group"),
+	.size = sizeof(struct comparison),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Choosing the exchange group that a screen shows. */
+#include "config.h"
+
+#include "screens/plans/group_view.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char preference[] = "exchange_group";
+
+/* By its number, else the one looked at last; -1 = all of them. */
+static int
+find(const struct group_view *v, struct app *app)
+{
+	struct error ignored = { 0 };
+	char code[33] = "";
+
+	for (int i = 0; v->group.id && i < v->count; i++)
+		if (v->list[i].id == v->group.id)
+			return i;
+	if (v->may_be_all)
+		return -1;
+	(void)preference_load(app->db, app->person.id, preference, code, sizeof code, &ignored);
+	error_clear(&ignored);
+	for (int i = 0; i < v->count; i++)
+		if (!strcmp(v->list[i].code, code))
+			return i;
+	return v->count ? 0 : -1;
+}
+
+int
+group_view_load(struct group_view *v, struct app *app, struct arena *arena, struct error *err)
+{
+	int at;
+
+	v->count = 0;
+	if (exchange_group_list(app->db, false, NULL, arena, &v->list, &v->count, err))
+		return -1;
+	at = find(v, app);
+	if (at >= 0)
+		v->group = v->list[at];
+	else
+		memset(&v->group, 0, sizeof v->group);
+	return 0;
+}
+
+void
+group_view_ask(struct screens *s, const struct group_view *v, int action)
+{
+	struct arena arena = { 0 };
+	const char **choices = arena_array(&arena, (size_t)v->count + 2, sizeof *choices);
+	int n = 0, at = 0;
+
+	if (v->may_be_all)
+		choices[n++] = _("all groups");
+	for (int i = 0; i < v->count; i++) {
+		if (v->list[i].id == v->group.id)
+			at = n;
+		choices[n++] = arena_format(&arena, "%s: %s", v->list[i].code, v->list[i].name);
+	}
+	if (n)
+		dialog_choose(s, _("Group"), choices, n, at, action);
+	else
+		screens_say(s, "%s", _("There is no group yet: menu 2 1 founds one."));
+	arena_release(&arena);
+}
+
+void
+group_view_take(struct screens *s, struct group_view *v, int number)
+{
+	struct app *app = app_of(s);
+	struct error ignored = { 0 };
+	int at = number - (v->may_be_all ? 1 : 0);
+
+	if (at < 0) {
+		memset(&v->group, 0, sizeof v->group);
+	} else if (at < v->count) {
+		v->group = v->list[at];
+		(void)preference_save(app->db, app->person.id, preference, v->group.code, &ignored);
+		error_clear(&ignored);
+	}
+	screens_stale(s);
+}
+
+char *
+group_view_text(const struct group_view *v, char *dst, size_t size)
+{
+	if (!v->group.id)
+		return text_copy(dst, size, _("all groups"));
+	snprintf(dst, size, "%s  %s", v->group.code, v->group.name);
+	return dst;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forms and screens of conclusions and plans that open each other. */
+#ifndef SCREENS_PLAN_FORMS_H
+#define SCREENS_PLAN_FORMS_H
+
+#include "screens/frame/card_form.h"
+
+extern const struct card_form_kind conclusion_form;   /* parent: the group, 0 = none */
+extern const struct card_form_kind plan_form;         /* the same */
+extern const struct card_form_kind plan_action_form;  /* id: place; parent: the plan */
+extern const struct card_form_kind closing_note_form; /* parent: the group */
+
+extern const struct screen evidence_screen;      /* argument: int64_t, the conclusion */
+extern const struct screen plan_list_screen;
+extern const struct screen plan_card_screen;     /* argument: int64_t, the plan */
+extern const struct screen plan_gather_screen;   /* argument: int64_t, the plan */
+extern const struct screen closing_notes_screen; /* argument: int64_t, the group */
+
+/* Money and figures of forms: NAN is an empty field. */
+char *plan_number_text(char *dst, size_t size, double value, int decimals);
+double plan_number_read(const char *text);
+/* A unit of a FIELD_LOOKUP: code and text of the slot, and the way back; NO_SLOT = empty. */
+int plan_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key,
+	size_t key_size, struct error *err);
+int plan_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
+	struct error *err);
+
+#endif
