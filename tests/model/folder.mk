@@ -31,15 +31,23 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 endif
 # The way through a form, and forms in the database.
 if HAVE_CMOCKA
-forms_tests = %D%/test_route %D%/test_forms %D%/test_differences %D%/test_difference_places \
+forms_tests = %D%/test_route %D%/test_forms %D%/test_form_kept %D%/test_form_erase \
+	%D%/test_form_walk %D%/test_differences %D%/test_difference_places \
 	%D%/test_settling %D%/test_quality %D%/test_verify %D%/test_typed
 check_PROGRAMS += $(forms_tests)
 TESTS += $(forms_tests)
 forms_fixture = %D%/forms_fixture.c %D%/forms_fixture.h
 %C%_test_route_SOURCES = %D%/test_route.c $(forms_fixture)
 %C%_test_route_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
-%C%_test_forms_SOURCES = %D%/test_forms.c $(forms_fixture)
+form_steps = %D%/form_steps.c %D%/form_steps.h $(forms_fixture)
+%C%_test_forms_SOURCES = %D%/test_forms.c $(form_steps)
 %C%_test_forms_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_form_kept_SOURCES = %D%/test_form_kept.c $(form_steps)
+%C%_test_form_kept_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_form_erase_SOURCES = %D%/test_form_erase.c $(form_steps)
+%C%_test_form_erase_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_form_walk_SOURCES = %D%/test_form_walk.c $(form_steps)
+%C%_test_form_walk_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 differences_fixture = %D%/differences_fixture.c %D%/differences_fixture.h $(forms_fixture)
 %C%_test_differences_SOURCES = %D%/test_differences.c $(differences_fixture)
 %C%_test_differences_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
@@ -57,12 +65,18 @@ endif
 
 # Surveys, waves, batches and operators.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_waves %D%/test_batch_walk
-TESTS += %D%/test_waves %D%/test_batch_walk
+waves_tests = %D%/test_waves %D%/test_batches %D%/test_operators %D%/test_batch_walk
+check_PROGRAMS += $(waves_tests)
+TESTS += $(waves_tests)
 %C%_test_batch_walk_SOURCES = %D%/test_batch_walk.c $(forms_fixture)
 %C%_test_batch_walk_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
-%C%_test_waves_SOURCES = %D%/test_waves.c %D%/values_fixture.c %D%/values_fixture.h
+waves_fixture = %D%/waves_fixture.h %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_waves_SOURCES = %D%/test_waves.c $(waves_fixture)
 %C%_test_waves_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_batches_SOURCES = %D%/test_batches.c $(waves_fixture)
+%C%_test_batches_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_operators_SOURCES = %D%/test_operators.c $(waves_fixture)
+%C%_test_operators_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
 # Databases as released versions kept them.
 EXTRA_DIST += tests/data/schema/0001.sql
