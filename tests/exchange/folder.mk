@@ -82,7 +82,8 @@ check_PROGRAMS += %D%/against_pspp
 	%D%/pspp_output.c %D%/pspp_output.h tests/model/survey_fixture.c tests/model/survey_fixture.h
 %C%_against_pspp_LDADD = $(EXCHANGE_LINK)
 TESTS += %D%/templates.sh
-EXTRA_DIST += %D%/templates.sh %D%/made_forms.awk
+SLOW_TESTS += %D%/templates_slow.sh
+EXTRA_DIST += %D%/templates.sh %D%/templates_slow.sh %D%/made_forms.awk
 TESTS += %D%/codebook.sh
 EXTRA_DIST += %D%/codebook.sh tests/data/codebook/ddi-2.5-part.xsd tests/data/codebook/xml-part.xsd \
 	tests/data/codebook/triple-s-2.0-part.dtd
