@@ -3,6 +3,7 @@
 noinst_LIBRARIES += %D%/libscreens.a
 %C%_libscreens_a_SOURCES =
 include %D%/frame/folder.mk
+include %D%/groups/folder.mk
 include %D%/surveys/folder.mk
 include %D%/keying/folder.mk
 include %D%/questionnaires/folder.mk
@@ -10,3 +11,4 @@ include %D%/results/folder.mk
 include %D%/indicators/folder.mk
 include %D%/files/folder.mk
 include %D%/office/folder.mk
+include %D%/plans/folder.mk

@@ -19,6 +19,22 @@ static const struct menu_item today[] = {
 		N_("Finds units, indicators and comparison groups by any words.") },
 };
 
+static const struct menu_item groups[] = {
+	{ 1, N_("G"), N_("Groups and members"), &exchange_list_screen, NEED_UNITS,
+		N_("Exchange groups: members, people, stages, hosts and the calendar of the "
+		   "cycle.") },
+	{ 4, N_("P"), N_("Comparison in the group"), &comparison_screen, NEED_UNITS,
+		N_("Indicators of a group's service beside each other for all its members: BDL's, "
+		   "own "
+		   "figures, survey results.") },
+	{ 7, N_("W"), N_("Conclusions and improvement plans"), &conclusion_list_screen, NEED_UNITS,
+		N_("What members will do better, with the figures that speak for it, and their "
+		   "plans.") },
+	{ 8, N_("R"), N_("Overview and reports of groups"), &overview_screen, NEED_UNITS,
+		N_("Every group in one table: stage, meetings, homework, data; reports of groups "
+		   "and members.") },
+};
+
 static const struct menu_item surveys[] = {
 	{ 1, N_("W"), N_("Keying forms"), &keying_waves_screen, NEED_NOTHING,
 		N_("Keys paper forms, on the numeric keypad alone: wave, batch, number, "
@@ -104,6 +120,7 @@ static const struct menu_item settings[] = {
 
 const struct menu_section menu_sections[] = {
 	{ 1, N_("D"), N_("Today"), N_("Today"), today, COUNT(today) },
+	{ 2, N_("G"), N_("Groups and meetings"), N_("Groups"), groups, COUNT(groups) },
 	{ 3, N_("A"), N_("Surveys"), N_("Surveys"), surveys, COUNT(surveys) },
 	{ 4, N_("O"), N_("Results of surveys"), N_("Results"), results, COUNT(results) },
 	{ 5, N_("W"), N_("Indicators"), N_("Indicators"), indicators, COUNT(indicators) },

@@ -26,6 +26,11 @@ extern const struct screen settings_screen;
 extern const struct screen search_screen;
 extern const struct screen first_start_screen;
 
+/* Section 2: what groups compare and take home; argument: int64_t, the group, or NULL. */
+extern const struct screen comparison_screen;      /* 2 4 */
+extern const struct screen conclusion_list_screen; /* 2 7 */
+extern const struct screen overview_screen;        /* 2 8 */
+
 /* Entries of section 5, argument struct view * (may be NULL). */
 extern const struct screen ranking_screen;
 extern const struct screen profile_screen;
@@ -39,6 +44,8 @@ extern const struct screen unit_list_screen;
 extern const struct screen unit_card_screen; /* argument: struct view with the slot */
 
 extern const struct screen person_list_screen; /* 8 4 */
+
+extern const struct screen exchange_list_screen; /* 2 1 */
 
 extern const struct screen questionnaire_list_screen; /* 3 7 */
 /* Entries of section 3, and of 8 5. */

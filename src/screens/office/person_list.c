@@ -9,6 +9,7 @@
 #include "model/person.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
+#include "screens/groups/group_screens.h"
 #include "screens/surveys/survey_screens.h"
 #include "tui/dialog.h"
 
@@ -70,7 +71,8 @@ above(void *self, struct canvas *c)
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
 		_("Whoever opens the database is entered here; an administrator gives roles."));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("Enter name  r role  F8 shut out  p let in  w operators (who keys forms)"));
+		_("Enter name  r role  F8 shut out  p let in  w operators  Tab contacts of "
+		  "groups"));
 }
 
 static int
@@ -135,6 +137,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct error err = { 0 };
 
 	switch (action) {
+	case ACTION_CONTACTS:
+		screens_pop(s);
+		screens_push(s, &contact_list_screen, NULL);
+		return SCREEN_HANDLED;
 	case ACTION_KEYERS:
 		screens_push(s, &operator_list_screen, NULL);
 		return SCREEN_HANDLED;
@@ -229,7 +235,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_DELETE, ACTION_ROLE, ACTION_BRING_BACK, ACTION_KEYERS, ACTION_REFRESH, 0 };
+	ACTION_DELETE, ACTION_ROLE, ACTION_BRING_BACK, ACTION_KEYERS, ACTION_CONTACTS,
+	ACTION_REFRESH, 0 };
 
 const struct screen person_list_screen = {
 	.name = "person_list",

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The calendar of a group's whole cycle: proposed, changed by key, taken over as meetings. */
+#include "config.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/group_calendar.h"
+#include "model/meeting.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/format.h"
+#include "screens/frame/list_screen.h"
+#include "screens/groups/group_screens.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct plan {
+	struct list_screen base;
+	int64_t id;
+	struct exchange_group group;
+	struct arena kept;               /* the proposal outlives loading */
+	struct proposed_meeting *rows;   /* NULL = to be proposed */
+	int count;
+	bool *left_out;
+	struct free_days free;
+	const char **voivodeships;
+	struct host_turn *turns;
+	int turn_count;
+	const struct unit_table *units;
+	int asked;                       /* row */
+};
+
+enum { ANSWER_DAY = ACTION_ANSWER_1, ANSWER_HOST, ANSWER_TAKE };
+
+static int
+propose(struct plan *v, struct error *err)
+{
+	struct db *db = v->base.app->db;
+
+	arena_release(&v->kept);
+	v->rows = NULL;
+	if (exchange_group_load(db, v->id, &v->group, err) ||
+		free_days_load(db, &v->kept, &v->free, err) ||
+		group_calendar_voivodeships(db, &v->group, &v->kept, &v->voivodeships, err) ||
+		host_turn_list(db, v->id, &v->kept, &v->turns, &v->turn_count, err) ||
+		group_calendar_propose(db, &v->group, &v->kept, &v->rows, &v->count, err))
+		return -1;
+	v->left_out = arena_array(&v->kept, (size_t)v->count + 1, sizeof *v->left_out);
+	return 0;
+}
+
+/* What a person changed stays until it is taken over; reading again proposes anew. */
+static int
+load(void *self, struct error *err)
+{
+	struct plan *v = self;
+
+	v->units = app_units(v->base.app, err);
+	if (!v->units || (!v->rows && propose(v, err)))
+		return -1;
+	v->base.count = v->count;
+	return 0;
+}
+
+static bool
+is_taken(const struct plan *v, int row)
+{
+	return v->rows[row].starts_on[0] && !v->rows[row].there && !v->left_out[row];
+}
+
+static void
+cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct plan *v = self;
+	const struct proposed_meeting *m = &v->rows[row];
+	const struct unit *u;
+
+	c->role = m->there || v->left_out[row] ? ROLE_HINT : ROLE_TEXT;
+	switch (column) {
+	case 0:
+		snprintf(c->text, sizeof c->text, "%d. %s", m->stage, m->stage_name);
+		break;
+	case 1:
+		format_date(c->text, sizeof c->text, m->starts_on);
+		break;
+	case 2:
+		u = unit_by_slot(v->units, m->host);
+		text_copy(c->text, sizeof c->text, u ? u->label : "–");
+		break;
+	default:
+		text_copy(c->text, sizeof c->text,
+			m->there           ? _("there already")
+			: v->left_out[row] ? _("left out")
+					   : m->remark);
+		if (!m->there && !v->left_out[row] && m->remark[0])
+			c->role = ROLE_WARN;
+		break;
+	}
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	snprintf(dst, size, "%d", ((const struct plan *)self)->rows[row].stage);
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	const struct plan *v = self;
+
+	canvas_printf(c, 0, 0, -1, ROLE_TEXT, "%s", v->group.name);
+	canvas_text(c, 1, 0, -1, ROLE_HINT,
+		_("Enter day  h host  Space leave out  Ctrl-R propose anew  F2 make the meetings"));
+}
+
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	if (row >= 0)
+		text_copy(dst, size, ((const struct plan *)self)->rows[row].presentation);
+}
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	(void)right;
+	(void)right_size;
+	snprintf(left, left_size, _("Calendar of %s"), ((const struct plan *)self)->group.code);
+}
+
+/* ---- changing ---- */
+
+static void
+set_day(struct screens *s, struct plan *v, const char *typed)
+{
+	struct proposed_meeting *m = &v->rows[v->asked];
+	const char *reason;
+	struct date d;
+
+	if (date_parse(typed, clock_today(), &d)) {
+		screens_say(s, _("“%s” is no day; write it as 12.3, 12.03.2027, +7 or pt."), typed);
+		return;
+	}
+	date_iso(m->starts_on, sizeof m->starts_on, d);
+	reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
+	m->remark = reason ? reason : "";
+	v->left_out[v->asked] = false;
+	if (!m->host && v->turn_count)
+		m->host = v->turns[0].member.slot;
+	screens_stale(s);
+}
+
+static void
+set_host(struct screens *s, struct plan *v, int which)
+{
+	struct proposed_meeting *m = &v->rows[v->asked];
+
+	m->host = which < v->turn_count ? v->turns[which].member.slot : NO_SLOT;
+	m->presentation = which < v->turn_count
+		? arena_string(&v->kept, v->turns[which].member.presentation)
+		: "";
+	screens_stale(s);
+}
+
+static void
+ask_host(struct screens *s, struct plan *v)
+{
+	const char **choices =
+		arena_array(&v->kept, (size_t)v->turn_count + 1, sizeof *choices);
+	int now = v->turn_count;
+
+	for (int i = 0; i < v->turn_count; i++) {
+		const struct unit *u = unit_by_slot(v->units, v->turns[i].member.slot);
+
+		choices[i] = u ? u->label : "–";
+		if (v->turns[i].member.slot == v->rows[v->asked].host)
+			now = i;
+	}
+	choices[v->turn_count] = _("not at a member's");
+	dialog_choose(s, _("Host"), choices, v->turn_count + 1, now, ANSWER_HOST);
+}
+
+/* ---- taking over ---- */
+
+static int
+make_meeting(struct db *db, const struct plan *v, const struct proposed_meeting *m,
+	struct error *err)
+{
+	struct meeting meeting;
+	char last[12];
+	struct date d;
+
+	if (meeting_defaults(db, v->id, &meeting, err) ||
+		date_parse(m->starts_on, clock_today(), &d))
+		return -1;
+	meeting.number = 0;
+	meeting.stage = m->stage;
+	meeting.title[0] = '\0';
+	snprintf(meeting.starts_at, sizeof meeting.starts_at, "%.10sT10:00", m->starts_on);
+	date_iso(last, sizeof last, date_from_days(date_to_days(d) + m->days - 1));
+	snprintf(meeting.ends_at, sizeof meeting.ends_at, "%.10sT15:00", last);
+	meeting.host = m->host;
+	meeting.place[0] = '\0';
+	text_copy(meeting.presentation, sizeof meeting.presentation, m->presentation);
+	return meeting_save(db, &meeting, err);
+}
+
+static void
+take(struct screens *s, struct plan *v)
+{
+	struct error err = { 0 };
+	int made = 0, failed = group_may(v->base.app, &err);
+
+	for (int i = 0; i < v->count && !failed; i++) {
+		if (!is_taken(v, i))
+			continue;
+		failed = make_meeting(v->base.app->db, v, &v->rows[i], &err);
+		if (failed)
+			break;
+		v->rows[i].there = true;
+		v->rows[i].remark = "";
+		made++;
+	}
+	app_changed(s);
+	if (failed)
+		app_error(s, _("This meeting was not made"), &err);
+	else
+		screens_say(s,
+			P_("%d meeting is in the calendar.", "%d meetings are in the calendar.",
+				(unsigned long)made),
+			made);
+}
+
+static void
+ask_take(struct screens *s, struct plan *v)
+{
+	char text[256];
+	int count = 0;
+
+	for (int i = 0; i < v->count; i++)
+		count += is_taken(v, i);
+	if (count == 0) {
+		screens_say(s, "%s", _("There is nothing to make: no stage has a new day."));
+		return;
+	}
+	snprintf(text, sizeof text,
+		P_("Make %d meeting with these days and hosts, from 10:00 to 15:00?",
+			"Make %d meetings with these days and hosts, from 10:00 to 15:00?",
+			(unsigned long)count),
+		count);
+	dialog_offer(s, _("Calendar of the group"), text, ANSWER_TAKE, 0);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct plan *v = self;
+
+	switch (action) {
+	case ACTION_SAVE:
+		ask_take(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_REFRESH:
+		v->rows = NULL;
+		screens_stale(s);
+		return SCREEN_HANDLED;
+	case ANSWER_DAY:
+		set_day(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_HOST:
+		set_host(s, v, event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_TAKE:
+		take(s, v);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct plan *v = self;
+	char day[32] = "";
+
+	if (action != ACTION_OPEN && action != ACTION_EDIT && action != ACTION_HOST &&
+		action != ACTION_MARK)
+		return SCREEN_PASS;
+	if (v->rows[row].there) {
+		screens_say(s, "%s", _("This stage has its meeting; change it there (menu 2 2)."));
+		return SCREEN_HANDLED;
+	}
+	v->asked = row;
+	if (action == ACTION_MARK) {
+		v->left_out[row] = !v->left_out[row];
+		screens_stale(s);
+	} else if (action == ACTION_HOST) {
+		ask_host(s, v);
+	} else {
+		if (v->rows[row].starts_on[0])
+			format_date(day, sizeof day, v->rows[row].starts_on);
+		dialog_input(s, v->rows[row].stage_name, _("Day"), day, ANSWER_DAY);
+	}
+	return SCREEN_HANDLED;
+}
+
+static void
+release(void *self)
+{
+	arena_release(&((struct plan *)self)->kept);
+}
+
+static const struct list_column columns[] = {
+	{ N_("Stage"), 0, false },
+	{ N_("Day"), 10, false },
+	{ N_("Host"), 20, false },
+	{ N_("Remark"), 20, false },
+};
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("The group has no stages: its card adds them (Tab, F7)."),
+	.lines_above = 2,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.above = above,
+	.note = note,
+	.act = act,
+	.act_row = act_row,
+	.release = release,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)err;
+	((struct plan *)self)->id = *(const int64_t *)argument;
+	list_screen_start(s, self, &kind);
+	return 0;
+}
+
+static const int ids[] = { ACTION_SAVE, ACTION_OPEN, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
+	ACTION_HOST, ACTION_MARK, ACTION_REFRESH, 0 };
+
+const struct screen group_calendar_screen = {
+	.name = "group_calendar",
+	.title = N_("Calendar of the cycle"),
+	.size = sizeof(struct plan),
+	.actions = ids,
+	.start = start,
+	.head = head,
+	LIST_SCREEN,
+};
