@@ -122,6 +122,8 @@ keep_option(struct arguments *out, enum option_id o, const char *value, struct e
 		out->units[out->unit_count++] = value;
 	if (o == OPTION_BY)
 		out->by[out->by_count++] = value;
+	if (o == OPTION_QUESTION)
+		out->questions[out->question_count++] = value;
 	return 0;
 }
 
@@ -295,6 +297,7 @@ arguments_read(int argc, char **argv, struct arena *arena, struct arguments *out
 	memset(out, 0, sizeof(*out));
 	out->units = arena_array(arena, (size_t)argc + 1, sizeof(*out->units));
 	out->by = arena_array(arena, (size_t)argc + 1, sizeof(*out->by));
+	out->questions = arena_array(arena, (size_t)argc + 1, sizeof(*out->questions));
 	out->operands = arena_array(arena, (size_t)argc + 1, sizeof(*out->operands));
 	for (int i = 1; i < argc; i++) {
 		if (options && strcmp(argv[i], "--") == 0)

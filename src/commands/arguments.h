@@ -54,6 +54,7 @@ enum option_id {
 	OPTION_CODED,
 	OPTION_UNWEIGHTED,
 	OPTION_BY,
+	OPTION_QUESTION,
 	OPTION_WEIGHT,
 	OPTION_WHERE,
 	OPTION_THRESHOLD,
@@ -76,6 +77,8 @@ struct arguments {                       /* texts are those of argv; lists lie i
 	int unit_count;
 	const char **by; /* every --by, in order */
 	int by_count;
+	const char **questions; /* every --question, in order */
+	int question_count;
 	const char **operands;
 	int operand_count;
 };

@@ -45,6 +45,9 @@ find_request(
 			threshold);
 	*request = (struct survey_report){ .by = run->arguments->by,
 		.by_count = run->arguments->by_count,
+		.questions = run->arguments->questions,
+		.question_count = run->arguments->question_count,
+		.texts = run_option(run, OPTION_TEXTS) != NULL,
 		.weighted = run_option(run, OPTION_WEIGHT) != NULL,
 		.where = run_option(run, OPTION_WHERE),
 		.threshold = (int)smallest };

@@ -21,6 +21,7 @@ struct result {
 	bool streaming;
 	struct report_stream stream;
 	struct report_table table;
+	struct document *document; /* in place of the table; NULL = none */
 	struct arena arena;
 };
 
@@ -206,6 +207,15 @@ result_table(struct result *r, struct arena **arena)
 	return r->streaming ? NULL : &r->table;
 }
 
+struct document *
+result_document(struct result *r, struct arena **arena)
+{
+	*arena = &r->arena;
+	if (!r->streaming)
+		r->document = arena_new(&r->arena, sizeof(*r->document));
+	return r->document;
+}
+
 void
 result_abandon(struct result *r)
 {
@@ -216,12 +226,23 @@ result_abandon(struct result *r)
 	free(r);
 }
 
+static int
+write_out(struct result *r, struct error *err)
+{
+	if (r->streaming)
+		return 0;
+	if (!r->document)
+		return report_write(&r->table, r->format, r->out, err);
+	r->document->fonts = r->table.fonts;
+	return document_write(r->document, r->format, r->out, err);
+}
+
 int
 result_end(struct result *r, struct error *err)
 {
 	int result;
 
-	if (!r->streaming && report_write(&r->table, r->format, r->out, err)) {
+	if (write_out(r, err)) {
 		result_abandon(r);
 		return -1;
 	}

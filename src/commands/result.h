@@ -5,7 +5,7 @@
 #define COMMANDS_RESULT_H
 
 #include "commands/run.h"
-#include "report/table.h"
+#include "report/document.h"
 
 struct result_column {
 	const char *name;      /* of the neutral CSV: "first_year"; fixed, never translated */
@@ -36,6 +36,8 @@ void result_none(struct result *r);
 /* The table of a form for people, which the caller makes anew in the arena in place of cells; NULL
  * of CSV, which takes cells. */
 struct report_table *result_table(struct result *r, struct arena **arena);
+/* The same for what is more than one table: the caller starts the document in the arena. */
+struct document *result_document(struct result *r, struct arena **arena);
 /* Writes what is left; frees r either way. -1: nothing of a file stays. */
 int result_end(struct result *r, struct error *err);
 void result_abandon(struct result *r); /* after a failure; NULL is fine */

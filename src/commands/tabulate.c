@@ -11,7 +11,9 @@
 
 #include <math.h>
 
+/* The first stands only in front of several questions. */
 static const struct result_column frequency_columns[] = {
+	{ "question", N_("question"), REPORT_CODE },
 	{ "value", N_("code"), REPORT_CODE },
 	{ "label", N_("answer"), REPORT_TEXT },
 	{ "n", N_("n"), REPORT_NUMBER },
@@ -20,12 +22,28 @@ static const struct result_column frequency_columns[] = {
 };
 
 static const struct result_column cross_columns[] = {
+	{ "question", N_("question"), REPORT_CODE },
 	{ "value", N_("code"), REPORT_CODE },
 	{ "label", N_("answer"), REPORT_TEXT },
 	{ "by", N_("code of the head"), REPORT_CODE },
 	{ "by_label", N_("head"), REPORT_TEXT },
 	{ "n", N_("n"), REPORT_NUMBER },
 	{ "percent", /* xgettext:no-c-format */ N_("% of the head"), REPORT_NUMBER },
+};
+
+static const struct result_column text_columns[] = {
+	{ "question", N_("question"), REPORT_CODE },
+	{ "text", N_("text"), REPORT_TEXT },
+	{ "n", N_("n"), REPORT_NUMBER },
+};
+
+struct tabulating {
+	struct run *run;
+	struct wave_columns w;
+	struct tabulation t;
+	struct result_view view;
+	const char **questions;
+	int count;
 };
 
 /* More decimals than anybody prints: CSV is read by programs. */
@@ -48,11 +66,13 @@ number_cell(struct result *r, long n, double weighted, bool use_weights)
 }
 
 static void
-frequency_rows(struct result *r, const struct frequency *f, bool weighted)
+frequency_rows(struct result *r, const struct frequency *f, bool weighted, bool several)
 {
 	for (int i = 0; i < f->row_count; i++) {
 		const struct result_row *row = &f->rows[i];
 
+		if (several)
+			result_text(r, f->column->name);
 		result_text(r, row->name);
 		result_text(r, row->label);
 		number_cell(r, row->n, row->weighted, weighted);
@@ -62,12 +82,14 @@ frequency_rows(struct result *r, const struct frequency *f, bool weighted)
 }
 
 static void
-cross_rows(struct result *r, const struct crosstab *x, bool weighted)
+cross_rows(struct result *r, const struct crosstab *x, bool weighted, bool several)
 {
 	for (int i = 0; i < x->row_count; i++)
 		for (int h = 0; h < x->head_count; h++) {
 			const struct crosstab_cell *cell = &x->cells[i * x->head_count + h];
 
+			if (several)
+				result_text(r, x->column->name);
 			result_text(r, x->rows[i].name);
 			result_text(r, x->rows[i].label);
 			result_text(r, x->heads[h].name);
@@ -77,9 +99,21 @@ cross_rows(struct result *r, const struct crosstab *x, bool weighted)
 		}
 }
 
-static int
-find_asked(const struct run *run, struct tabulation *t, struct error *err)
+static void
+text_rows(struct result *r, const struct text_list *list, bool several)
 {
+	for (int i = 0; i < list->count; i++) {
+		if (several)
+			result_text(r, list->question->name);
+		result_text(r, list->texts[i].text);
+		result_whole(r, list->texts[i].n);
+	}
+}
+
+static int
+find_asked(struct tabulating *g, struct error *err)
+{
+	const struct run *run = g->run;
 	const char *threshold = run_option(run, OPTION_THRESHOLD);
 	long smallest = 0;
 
@@ -87,77 +121,154 @@ find_asked(const struct run *run, struct tabulation *t, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."),
 			threshold);
-	*t = (struct tabulation){ .question = run->arguments->operands[1],
-		.by = run_option(run, OPTION_BY),
+	if (run_option(run, OPTION_TEXTS) &&
+		(run_option(run, OPTION_BY) || run_option(run, OPTION_WEIGHT)))
+		return error_set(err, ERROR_INPUT,
+			_("--texts lists what people wrote; it goes with --where, not with --by or "
+			  "--weight."));
+	g->t = (struct tabulation){ .by = run_option(run, OPTION_BY),
 		.where = run_option(run, OPTION_WHERE),
 		.weighted = run_option(run, OPTION_WEIGHT) != NULL,
 		.threshold = (int)smallest };
+	g->view = (struct result_view){
+		.bars = true, .weighted = g->t.weighted, .where = g->t.where
+	};
+	g->questions = run->arguments->operands + 1;
+	g->count = run->arguments->operand_count - 1;
 	return 0;
 }
 
 static int
-print_frequency(struct run *run, struct wave_columns *w, const struct tabulation *t,
-	const struct result_view *view, struct error *err)
+start(struct result **r, const struct tabulating *g, const struct result_column *columns, int count,
+	struct error *err)
 {
+	bool several = g->count > 1;
+
+	return result_start(r, g->run, "", columns + !several, count - !several, err);
+}
+#define START(r, g, columns, err) start(r, g, RESULT_COLUMNS(columns), err)
+
+/* The tables of several questions as one document. */
+static void
+begin(struct document *d, struct arena *arena, const struct tabulating *g)
+{
+	document_start(d, arena, g->w.wave->survey_name);
+	document_heading(d, 1, _("Distributions of answers"));
+}
+
+static int
+print_frequencies(struct tabulating *g, struct error *err)
+{
+	struct frequency *list = arena_array(&g->run->arena, (size_t)g->count, sizeof(*list));
 	struct report_table *table;
-	struct frequency f;
+	struct document *d = NULL;
 	struct arena *arena;
 	struct result *r;
 	const char *fonts;
 
-	if (tabulate_frequency(w, t, &f, err) ||
-		result_start(&r, run, "", RESULT_COLUMNS(frequency_columns), err))
+	for (int i = 0; i < g->count; i++) {
+		g->t.question = g->questions[i];
+		if (tabulate_frequency(&g->w, &g->t, &list[i], err))
+			return -1;
+	}
+	if (START(&r, g, frequency_columns, err))
 		return -1;
 	table = result_table(r, &arena);
-	if (!table) {
-		frequency_rows(r, &f, t->weighted);
-		return result_end(r, err);
+	for (int i = 0; !table && i < g->count; i++)
+		frequency_rows(r, &list[i], g->t.weighted, g->count > 1);
+	if (table && g->count > 1) {
+		begin(d = result_document(r, &arena), arena, g);
+		for (int i = 0; i < g->count; i++)
+			result_frequency(document_table(d), arena, &list[i], &g->view);
+	} else if (table) {
+		fonts = table->fonts;
+		result_frequency(table, arena, &list[0], &g->view);
+		table->fonts = fonts;
 	}
-	fonts = table->fonts;
-	result_frequency(table, arena, &f, view);
-	table->fonts = fonts;
+	return result_end(r, err);
+}
+
+/* Several questions by one stand in one table, one under the other. */
+static int
+print_crosses(struct tabulating *g, struct error *err)
+{
+	struct crosstab *list = arena_array(&g->run->arena, (size_t)g->count, sizeof(*list));
+	struct report_table *table;
+	struct arena *arena;
+	struct result *r;
+	const char *fonts;
+
+	for (int i = 0; i < g->count; i++) {
+		g->t.question = g->questions[i];
+		if (tabulate_cross(&g->w, &g->t, &list[i], err))
+			return -1;
+	}
+	if (START(&r, g, cross_columns, err))
+		return -1;
+	table = result_table(r, &arena);
+	for (int i = 0; !table && i < g->count; i++)
+		cross_rows(r, &list[i], g->t.weighted, g->count > 1);
+	if (table) {
+		fonts = table->fonts;
+		if (g->count > 1)
+			result_banner(table, arena, list, g->count, &g->view, RESULT_COLUMN, 0,
+				list[0].head_count - 1);
+		else
+			result_cross(table, arena, &list[0], &g->view, RESULT_COLUMN, 0,
+				list[0].head_count - 1);
+		table->fonts = fonts;
+	}
 	return result_end(r, err);
 }
 
 static int
-print_cross(struct run *run, struct wave_columns *w, const struct tabulation *t,
-	const struct result_view *view, struct error *err)
+print_texts(struct tabulating *g, struct error *err)
 {
+	struct text_list *list = arena_array(&g->run->arena, (size_t)g->count, sizeof(*list));
 	struct report_table *table;
-	struct crosstab x;
+	struct document *d;
 	struct arena *arena;
 	struct result *r;
 	const char *fonts;
 
-	if (tabulate_cross(w, t, &x, err) ||
-		result_start(&r, run, "", RESULT_COLUMNS(cross_columns), err))
+	for (int i = 0; i < g->count; i++) {
+		g->t.question = g->questions[i];
+		if (tabulate_texts(&g->w, &g->t, &list[i], err))
+			return -1;
+		if (list[i].given < 0)
+			commands_complain(arena_format(&g->run->arena,
+				_("The texts of “%s” are hidden: fewer than %d people wrote one, "
+				  "or the condition leaves out so few."),
+				g->questions[i], list[i].group));
+	}
+	if (START(&r, g, text_columns, err))
 		return -1;
 	table = result_table(r, &arena);
-	if (!table) {
-		cross_rows(r, &x, t->weighted);
-		return result_end(r, err);
+	for (int i = 0; !table && i < g->count; i++)
+		text_rows(r, &list[i], g->count > 1);
+	if (table && g->count > 1) {
+		begin(d = result_document(r, &arena), arena, g);
+		for (int i = 0; i < g->count; i++)
+			result_texts(document_table(d), arena, &list[i], &g->view);
+	} else if (table) {
+		fonts = table->fonts;
+		result_texts(table, arena, &list[0], &g->view);
+		table->fonts = fonts;
 	}
-	fonts = table->fonts;
-	result_cross(table, arena, &x, view, RESULT_COLUMN, 0, x.head_count - 1);
-	table->fonts = fonts;
 	return result_end(r, err);
 }
 
 int
 command_tabulate(struct run *run, struct error *err)
 {
+	struct tabulating g = { .run = run };
 	const char *language = i18n_code();
-	struct result_view view = { .bars = true };
-	struct wave_columns w;
-	struct tabulation t;
 	struct wave wave;
 
-	if (find_asked(run, &t, err) ||
-		given_wave(run, run->arguments->operands[0], &wave, err) ||
-		wave_columns_open(run->db, &wave, language, &run->arena, &w, err))
+	if (find_asked(&g, err) || given_wave(run, run->arguments->operands[0], &wave, err) ||
+		wave_columns_open(run->db, &wave, language, &run->arena, &g.w, err))
 		return -1;
-	view.weighted = t.weighted;
-	view.where = t.where;
-	return t.by ? print_cross(run, &w, &t, &view, err)
-		    : print_frequency(run, &w, &t, &view, err);
+	if (run_option(run, OPTION_TEXTS))
+		return print_texts(&g, err);
+	return g.t.by ? print_crosses(&g, err) : print_frequencies(&g, err);
 }

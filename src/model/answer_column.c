@@ -267,22 +267,33 @@ find_range(const struct question *x, struct answer_column *c)
 
 /* ---- what others ask for ---- */
 
+void
+column_words(const struct wave_columns *w, const struct column_asked *a, const char **number,
+	const char **label)
+{
+	const struct column_version *v = &w->book->versions[a->version];
+	const struct question *x = &v->q.questions[a->question];
+	char digits[16];
+
+	*number = question_asked(x) ? arena_string(w->arena, question_number(&v->q, a->question,
+								     digits, sizeof(digits)))
+				    : "";
+	*label = questionnaire_text(&v->q, &x->label, v->language);
+	if (!**label)
+		*label = a->name;
+}
+
 static void
 describe_column(struct wave_columns *w, const struct column_asked *a, struct answer_column *c)
 {
 	const struct column_version *v = &w->book->versions[a->version];
 	const struct question *x = &v->q.questions[a->question];
-	const char *label = questionnaire_text(&v->q, &x->label, v->language);
 	struct column_choice *choices;
-	char number[16];
 
 	c->name = a->name;
 	c->identity = a->identity;
 	c->type = a->type;
-	c->number = question_asked(x) ? arena_string(w->arena,
-			    question_number(&v->q, a->question, number, sizeof(number)))
-				      : "";
-	c->label = label[0] ? label : a->name;
+	column_words(w, a, &c->number, &c->label);
 	c->low = c->high = c->step = NAN;
 	if (c->kind == COLUMN_CHOICE && c->type == QUESTION_SELECT_ONE) {
 		c->scale = is_scale(w->book, a, c->choices, c->choice_count);
@@ -383,18 +394,30 @@ wave_asks(const struct wave_columns *w, const char *question)
 }
 
 /* In the order of the paper: the newest version's first, then what only older ones ask. */
-int
-wave_column_names(struct wave_columns *w, const char *const **names, int *count,
-	struct error *err)
+static int
+list_names(struct wave_columns *w, bool open, const char *const **names, int *count)
 {
 	const struct column_book *b = w->book;
 	const char **list = arena_array(w->arena, (size_t)b->asked_count + 1, sizeof(*list));
 
-	(void)err;
 	*count = 0;
 	for (int i = 0; i < b->asked_count; i++)
-		if (b->asked[i].type != QUESTION_TEXT || column_coded(b, b->asked[i].name))
+		if (open || b->asked[i].type != QUESTION_TEXT || column_coded(b, b->asked[i].name))
 			list[(*count)++] = b->asked[i].name;
 	*names = list;
 	return 0;
+}
+
+int
+wave_column_names(struct wave_columns *w, const char *const **names, int *count, struct error *err)
+{
+	(void)err;
+	return list_names(w, false, names, count);
+}
+
+int
+wave_asked_names(struct wave_columns *w, const char *const **names, int *count, struct error *err)
+{
+	(void)err;
+	return list_names(w, true, names, count);
 }

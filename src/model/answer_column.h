@@ -101,6 +101,17 @@ const struct column_same *wave_column_same(
 /* The questions that have a column, in the order of the paper: names. */
 int wave_column_names(struct wave_columns *wave, const char *const **names, int *count,
 	struct error *err);
+/* And all that are asked, with the open ones without categories, which have no column. */
+int wave_asked_names(
+	struct wave_columns *wave, const char *const **names, int *count, struct error *err);
+
+struct open_question {                     /* its answers are texts */
+	const char *name, *number, *label; /* as in struct answer_column */
+	bool coded;                        /* has a column too: its categories */
+};
+/* In the arena; NULL = the wave asks no such question, or it is not open. */
+const struct open_question *wave_open_question(
+	const struct wave_columns *wave, const char *question);
 /* Open answers as they were typed, in order of forms; "" where there is none. */
 int wave_texts(struct wave_columns *wave, const char *question, const char *const **texts,
 	struct error *err);

@@ -111,6 +111,9 @@ enum packed_kind column_packed_kind(enum question_type type);
 /* ---- answer_column.c ---- */
 /* ERROR_MISSING: no such question, and those there are. */
 int column_no_question(const struct wave_columns *w, const char *question, struct error *err);
+/* Number and words of a question as its newest version has them. */
+void column_words(const struct wave_columns *w, const struct column_asked *a, const char **number,
+	const char **label);
 
 /* ---- answer_column_text.c ---- */
 bool column_coded(const struct column_book *b, const char *name); /* has categories */

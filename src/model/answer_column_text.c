@@ -142,6 +142,22 @@ column_add_codes(struct wave_columns *w, const char *question, struct answer_col
 
 /* ---- texts ---- */
 
+const struct open_question *
+wave_open_question(const struct wave_columns *w, const char *question)
+{
+	int at = column_asked_by_name(w->book, question);
+	const struct column_asked *a = &w->book->asked[at < 0 ? 0 : at];
+	struct open_question *open;
+
+	if (at < 0 || a->type != QUESTION_TEXT)
+		return NULL;
+	open = arena_new(w->arena, sizeof(*open));
+	open->name = a->name;
+	open->coded = column_coded(w->book, a->name);
+	column_words(w, a, &open->number, &open->label);
+	return open;
+}
+
 static int
 add_texts(struct wave_columns *w, int64_t question, const char **list, struct error *err)
 {

@@ -114,6 +114,34 @@ estimate_mean_test(double mean1, double sd1, double n1, double mean2, double sd2
 	return t;
 }
 
+double
+estimate_net_error(double top, double bottom, double n)
+{
+	double net = top - bottom, spread = top + bottom - net * net;
+
+	if (!(top >= 0 && bottom >= 0 && n > 0))
+		return NAN;
+	return spread > 0 ? sqrt(spread / n) : 0;
+}
+
+struct estimate_test
+estimate_net_test(double top1, double bottom1, double n1, double top2, double bottom2, double n2)
+{
+	double error =
+		hypot(estimate_net_error(top1, bottom1, n1), estimate_net_error(top2, bottom2, n2));
+	double half = distribution_t_limit(OUTSIDE, INFINITY) * error;
+	struct estimate_test t = NO_TEST;
+
+	t.difference = top2 - bottom2 - (top1 - bottom1);
+	if (!(error > 0))
+		return t;
+	t.df = INFINITY;
+	t.statistic = t.difference / error;
+	t.p = distribution_normal(t.statistic);
+	t.interval = (struct interval){ t.difference - half, t.difference + half };
+	return t;
+}
+
 static int
 by_value(const void *a, const void *b)
 {

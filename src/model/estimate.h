@@ -46,6 +46,15 @@ struct estimate_test estimate_share_test(double first, double n1, double second,
 struct estimate_test estimate_mean_test(double mean1, double sd1, double n1, double mean2,
 	double sd2, double n2);
 
+/* Net scores top - bottom, two shares of the same answers. The variance of one is that of a
+ * difference of two shares of a multinomial, (top + bottom - (top - bottom)^2) / n: A. Agresti,
+ * Categorical Data Analysis, 2nd ed. (2002) 10.1.1, where two answers of the same people are held
+ * against each other; for net scores B. Rocks, The American Statistician 70 (2016) 365-372. Test
+ * and interval are Wald's, by the sum of both variances. */
+double estimate_net_error(double top, double bottom, double n); /* standard error */
+struct estimate_test estimate_net_test(
+	double top1, double bottom1, double n1, double top2, double bottom2, double n2);
+
 /* A value and how many answers say it. */
 struct estimate_value {
 	double value, weight; /* weight >= 0; unweighted: the number of answers */

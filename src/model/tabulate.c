@@ -209,6 +209,8 @@ find_notes(struct listing *l)
 		f->notes |= NOTE_NOT_RANDOM;
 	if (share && t->intervals && t->correction < 1)
 		f->notes |= NOTE_FPC;
+	if (t->selected && t->threshold > 0)
+		f->notes |= NOTE_FILTER;
 	if (l->several)
 		f->notes |= NOTE_MULTIPLE;
 	if (t->column->form)
@@ -345,6 +347,12 @@ table_note_text(enum table_note note, int threshold, char *dst, size_t size)
 	case NOTE_ROUNDED:
 		text = _("Per cents are rounded and need not add up to 100.");
 		break;
+	case NOTE_FILTER:
+		snprintf(dst, size,
+			_("A condition must be fulfilled by at least %d forms, and leave out none "
+			  "or at least %d."),
+			TABULATION_GROUP, TABULATION_GROUP);
+		return dst;
 	}
 	snprintf(dst, size, "%s", text);
 	return dst;

@@ -239,6 +239,8 @@ find_notes(struct crossing *c)
 	c->x->notes |= t->random ? 0 : NOTE_NOT_RANDOM;
 	if (t->intervals && t->correction < 1)
 		c->x->notes |= NOTE_FPC;
+	if (t->selected && t->threshold > 0)
+		c->x->notes |= NOTE_FILTER;
 	if (t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS)
 		c->x->notes |= NOTE_MULTIPLE;
 	if (t->column->form)

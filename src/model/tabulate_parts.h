@@ -67,6 +67,10 @@ struct tally {
 int tally_count(struct wave_columns *w, const struct tabulation *t, struct tally *out,
 	struct error *err);
 void tally_release(struct tally *t);
+/* The forms that fulfil the condition (NULL or "" = all: *selected NULL); ERROR_DENIED where they,
+ * or those left out, are so few that a table would tell of persons. */
+int tally_select(struct wave_columns *w, const char *where, int threshold,
+	const unsigned char **selected, struct error *err);
 static inline size_t
 tally_form_of(const struct tally *t, size_t row)
 {

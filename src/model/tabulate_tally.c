@@ -426,40 +426,10 @@ make_room(struct tally *t)
 	t->place_n = arena_array(arena, answers * (size_t)(t->places + 1), sizeof(*t->place_n));
 }
 
-/* A condition on few forms asks after people, and so does one that all but few fulfil: what is
- * left out stands in the difference. Nobody and few are told alike, or the sentence would be the
- * answer. */
-static int
-too_telling(const struct tally *t, const char *where, size_t selected, struct error *err)
-{
-	size_t left_out = t->w->forms - selected;
-
-	if (t->threshold == 0 && selected == 0)
-		return error_set(err, ERROR_INPUT,
-			_("No form of the wave %s fulfils the condition %s, so there is "
-			  "nothing to count."),
-			t->w->wave->code, where);
-	if (t->threshold == 0)
-		return 0;
-	if (selected < TABULATION_GROUP)
-		return error_set(err, ERROR_DENIED,
-			_("Fewer than %d forms of the wave %s fulfil the condition %s, or "
-			  "none does: so small a group is not counted."),
-			TABULATION_GROUP, t->w->wave->code, where);
-	if (left_out > 0 && left_out < TABULATION_GROUP)
-		return error_set(err, ERROR_DENIED,
-			_("The condition %s leaves out fewer than %d forms of the wave %s: "
-			  "what they answered could be computed from the difference."),
-			where, TABULATION_GROUP, t->w->wave->code);
-	return 0;
-}
-
 int
 tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally *t,
 	struct error *err)
 {
-	size_t selected;
-
 	*t = (struct tally){ .w = w,
 		.threshold = tabulation_threshold(w, asked->threshold),
 		.random = w->wave->sample == SAMPLE_RANDOM,
@@ -468,9 +438,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	if (wave_column(w, asked->question, &t->column, err) < 0)
 		return -1;
 	t->intervals = t->random && !t->column->form;
-	if (asked->where && asked->where[0] &&
-		(wave_filter(w, asked->where, &t->selected, &selected, err) < 0 ||
-			too_telling(t, asked->where, selected, err) < 0))
+	if (tally_select(w, asked->where, t->threshold, &t->selected, err) < 0)
 		return -1;
 	if (asked->weighted && load_weights(t, err) < 0)
 		return -1;

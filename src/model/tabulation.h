@@ -53,15 +53,16 @@ struct result_row {
 	long first;                /* ranks: first places; −1 = hidden */
 };
 
-enum table_note { /* why something is not shown; each with a sentence under the table */
-	NOTE_NOT_RANDOM = 1,   /* no intervals: the sample is not random */
-	NOTE_MULTIPLE = 2,     /* per cents add up to more than 100 */
-	NOTE_HIDDEN = 4,       /* cells under the threshold, and those that would give them away */
+enum table_note {            /* why something is not shown; each with a sentence under the table */
+	NOTE_NOT_RANDOM = 1, /* no intervals: the sample is not random */
+	NOTE_MULTIPLE = 2,   /* per cents add up to more than 100 */
+	NOTE_HIDDEN = 4,     /* cells under the threshold, and those that would give them away */
 	NOTE_GROUP_HIDDEN = 8, /* columns of fewer than TABULATION_GROUP */
 	NOTE_SMALL_GROUP = 16, /* columns of fewer than 30 are marked */
 	NOTE_FPC = 32,         /* intervals use the finite population correction */
 	NOTE_REPEAT = 64,      /* rows are passes of a repeat, not forms */
-	NOTE_ROUNDED = 128     /* rounded shares need not add up to 100 */
+	NOTE_ROUNDED = 128,    /* rounded shares need not add up to 100 */
+	NOTE_FILTER = 256      /* a condition must select so many, and leave out so many or none */
 };
 enum {
 	TABULATION_GROUP = 10,

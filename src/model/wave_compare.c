@@ -230,12 +230,15 @@ test(const struct compared_row *row, const struct compared_wave *was, double bef
 	struct estimate_test t;
 
 	cell->difference = cell->value - before;
-	if (isnan(cell->difference) || row->kind == COMPARED_NET ||
-		was->wave.sample != SAMPLE_RANDOM || now->wave.sample != SAMPLE_RANDOM)
+	if (isnan(cell->difference) || was->wave.sample != SAMPLE_RANDOM ||
+		now->wave.sample != SAMPLE_RANDOM)
 		return;
 	if (row->kind == COMPARED_MEAN)
 		t = estimate_mean_test(a->scale.mean, a->scale.sd, scale_effective(a),
 			b->scale.mean, b->scale.sd, scale_effective(b));
+	else if (row->kind == COMPARED_NET)
+		t = estimate_net_test(a->scale.top2, a->scale.bottom2, scale_effective(a),
+			b->scale.top2, b->scale.bottom2, scale_effective(b));
 	else if (row->kind == COMPARED_BOX)
 		t = estimate_share_test(
 			before, scale_effective(a), cell->value, scale_effective(b));
@@ -411,7 +414,7 @@ wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char
 				_("The sample of %s is not random: no difference to it is tested."),
 				w->wave.code);
 	}
-	for (unsigned note = 1; note <= NOTE_ROUNDED; note <<= 1)
+	for (unsigned note = 1; note <= NOTE_FILTER; note <<= 1)
 		if (notes & note)
 			list[count++] = arena_string(arena,
 				table_note_text((enum table_note)note, c->threshold, line,

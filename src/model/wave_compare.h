@@ -44,7 +44,8 @@ struct wave_compare {
 
 /* question: its name in one of the waves, the first that has it. Waves are compared in the order
  * given: with COMPARE_PREVIOUS each with the last before it that asked, with COMPARE_OWN each with
- * the first marked own. Tests: two shares or two means as in estimate.h; weighted by effective n.
+ * the first marked own. Tests: two shares, net scores or means as in estimate.h; weighted by
+ * effective n.
  * mark: slot of the own unit, NO_SLOT = none. */
 int wave_compare(struct db *db, const struct wave *waves, int count, const char *question,
 	enum compare_to to, bool weighted, int mark, const char *language, struct arena *arena,

@@ -15,7 +15,8 @@ struct cross {
 	const struct crosstab *x;
 	const struct result_view *view;
 	enum result_percent percent;
-	int first, end; /* of the heads */
+	int first, end;   /* of the heads */
+	const char *mark; /* of the question, before sentences on it alone; NULL = it is alone */
 };
 
 const char *
@@ -31,6 +32,14 @@ static int
 total_of(const struct crosstab *x)
 {
 	return x->head_count - 1;
+}
+
+int
+result_heads(const struct crosstab *x)
+{
+	int pages = (total_of(x) + RESULT_HEADS - 1) / RESULT_HEADS;
+
+	return pages > 1 ? (total_of(x) + pages - 1) / pages : RESULT_HEADS;
 }
 
 /* Calls one after another the heads that the table holds, then the total. */
@@ -51,6 +60,8 @@ columns(struct cross *c)
 {
 	struct report_table *t = c->t;
 
+	if (c->view->codes && c->mark)
+		report_table_column(t, "question", _("Question"), REPORT_CODE, 0);
 	if (c->view->codes)
 		report_table_column(t, "value", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "label", C_("results", "Answer"), REPORT_TEXT, 0);
@@ -78,13 +89,21 @@ cell(struct cross *c, int row, int h)
 }
 
 static void
+start_row(struct cross *c, const char *code, const char *label)
+{
+	report_table_row(c->t);
+	if (c->view->codes && c->mark)
+		report_cell_text(c->t, c->x->column->name);
+	if (c->view->codes)
+		report_cell_text(c->t, code);
+	report_cell_text(c->t, label);
+}
+
+static void
 answer_rows(struct cross *c)
 {
 	for (int row = 0; row < c->x->row_count; row++) {
-		report_table_row(c->t);
-		if (c->view->codes)
-			report_cell_text(c->t, c->x->rows[row].name);
-		report_cell_text(c->t, c->x->rows[row].label);
+		start_row(c, c->x->rows[row].name, c->x->rows[row].label);
 		EACH_HEAD(c, h)
 		cell(c, row, h);
 		if (c->percent == RESULT_ROW)
@@ -95,11 +114,8 @@ answer_rows(struct cross *c)
 static void
 start_sum(struct cross *c, const char *code, const char *label)
 {
-	report_table_row(c->t);
+	start_row(c, code, label);
 	report_table_sum(c->t);
-	if (c->view->codes)
-		report_cell_text(c->t, code);
-	report_cell_text(c->t, label);
 }
 
 static void
@@ -140,6 +156,14 @@ base_rows(struct cross *c)
 	}
 }
 
+/* A sentence under the table, on this question. */
+static void
+say(struct cross *c, const char *text)
+{
+	report_table_footnote(
+		c->t, c->mark ? arena_format(c->t->arena, "%s: %s", c->mark, text) : text);
+}
+
 /* Why nothing is tested, and what may help where nothing can be read. */
 static void
 untested(struct cross *c)
@@ -150,21 +174,17 @@ untested(struct cross *c)
 	for (int i = 0; i < x->row_count * x->head_count && all; i++)
 		all = x->cells[i].n < 0;
 	if (x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN))
-		report_table_footnote(c->t, _("No test of chi-square: cells are hidden."));
+		say(c, _("No test of chi-square: cells are hidden."));
 	else if (x->notes & NOTE_MULTIPLE)
-		report_table_footnote(c->t,
-			_("No test of chi-square: one person could give several answers."));
+		say(c, _("No test of chi-square: one person could give several answers."));
 	else if (x->notes & NOTE_REPEAT)
-		report_table_footnote(
-			c->t, _("No test of chi-square: one form can stand in it several times."));
+		say(c, _("No test of chi-square: one form can stand in it several times."));
 	else
-		report_table_footnote(c->t,
-			_("No test of chi-square: it needs answers in two rows and two columns."));
+		say(c, _("No test of chi-square: it needs answers in two rows and two columns."));
 	if (all && x->row_count > 0)
-		report_table_footnote(c->t,
-			_("The whole table is hidden because of few answers in one column or row: "
-			  "joining answers in the questionnaire, or another question in the "
-			  "columns, may help."));
+		say(c, _("The whole table is hidden because of few answers in one column or row: "
+			 "joining answers in the questionnaire, or another question in the "
+			 "columns, may help."));
 }
 
 static void
@@ -177,22 +197,19 @@ test(struct cross *c)
 		untested(c);
 		return;
 	}
-	report_table_footnote(
-		c->t, x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
-					     result_figure(arena, x->chi_square, 2), x->df,
-					     result_figure(arena, 0.001, 3))
-				   : arena_format(arena, _("Chi-square = %s, df = %d, p = %s."),
-					     result_figure(arena, x->chi_square, 2), x->df,
-					     result_figure(arena, x->p, 3)));
-	if (c->view->weighted)
-		report_table_footnote(
-			c->t, _("The test counts forms as they are, without weights."));
+	say(c, x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
+				      result_figure(arena, x->chi_square, 2), x->df,
+				      result_figure(arena, 0.001, 3))
+			    : arena_format(arena, _("Chi-square = %s, df = %d, p = %s."),
+				      result_figure(arena, x->chi_square, 2), x->df,
+				      result_figure(arena, x->p, 3)));
+	if (c->view->weighted && !c->mark)
+		say(c, _("The test counts forms as they are, without weights."));
 	if (x->expected_low > FEW_EXPECTED)
-		report_table_footnote(c->t,
-			arena_format(arena,
-				_("In %s %% of cells fewer than 5 answers would be expected: the "
-				  "test is doubtful."),
-				result_figure(arena, x->expected_low * 100, 0)));
+		say(c, arena_format(arena,
+			       _("In %s %% of cells fewer than 5 answers would be expected: the "
+				 "test is doubtful."),
+			       result_figure(arena, x->expected_low * 100, 0)));
 }
 
 void
@@ -210,5 +227,46 @@ result_cross(struct report_table *t, struct arena *arena, const struct crosstab 
 	answer_rows(&c);
 	base_rows(&c);
 	test(&c);
-	result_notes(t, x->notes, x->threshold);
+	result_notes(t, x->notes & ~(unsigned)NOTE_FPC, x->threshold); /* it has no intervals */
+}
+
+/* ---- several questions ---- */
+
+static const char *
+mark_of(const struct answer_column *column)
+{
+	return *column->number ? column->number : column->name;
+}
+
+void
+result_banner(struct report_table *t, struct arena *arena, const struct crosstab *x, int count,
+	const struct result_view *view, enum result_percent percent, int first, int head_count)
+{
+	struct cross c = { .t = t, .x = x, .view = view, .percent = percent };
+	unsigned notes = 0;
+	bool tested = false;
+
+	c.first = first < 0 ? 0 : first;
+	c.end = c.first + head_count < total_of(x) ? c.first + head_count : total_of(x);
+	c.mark = mark_of(x->column);
+	result_begin(t, arena, arena_format(arena, _("By: %s"), x->by_label), view);
+	if (view->untitled)
+		report_table_line(t, arena_format(arena, _("By: %s"), x->by_label));
+	report_table_line(t, result_percent_label(percent));
+	columns(&c);
+	for (int i = 0; i < count; i++) {
+		c.x = &x[i];
+		c.mark = mark_of(c.x->column);
+		if (i > 0 && !view->codes)
+			report_table_row(t); /* a gap */
+		start_row(&c, "", result_question(arena, c.x->column));
+		answer_rows(&c);
+		base_rows(&c);
+		test(&c);
+		notes |= c.x->notes;
+		tested = tested || c.x->tested;
+	}
+	if (tested && view->weighted)
+		report_table_footnote(t, _("The test counts forms as they are, without weights."));
+	result_notes(t, notes & ~(unsigned)NOTE_FPC, x->threshold);
 }

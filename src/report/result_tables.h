@@ -5,7 +5,7 @@
 #ifndef REPORT_RESULT_TABLES_H
 #define REPORT_RESULT_TABLES_H
 
-#include "model/tabulation.h"
+#include "model/tabulate_texts.h"
 #include "report/table.h"
 
 struct result_view {
@@ -37,6 +37,8 @@ void result_frequency(struct report_table *t, struct arena *arena, const struct 
 /* Of a question with scores or numbers (f->scale.n > 0): statistic and value. */
 void result_scale(struct report_table *t, struct arena *arena, const struct frequency *f,
 	const struct result_view *view);
+/* Heads on one page, at most RESULT_HEADS and about as many on each. */
+int result_heads(const struct crosstab *x);
 /* Heads first to first + count - 1 (0-based, less the total) and the total. */
 void result_cross(struct report_table *t, struct arena *arena, const struct crosstab *x,
 	const struct result_view *view, enum result_percent percent, int first, int count);
@@ -46,6 +48,15 @@ void result_grid(struct report_table *t, struct arena *arena, const struct frequ
 /* The same questions with all answers: a row a question, a column an answer. */
 void result_grid_shares(struct report_table *t, struct arena *arena, const struct frequency *list,
 	int count, const char *title, const struct result_view *view);
+/* Several questions by one: the answers of each under its words, all under the same heads. Heads
+ * are chosen as of result_cross(); x: of one break. */
+void result_banner(struct report_table *t, struct arena *arena, const struct crosstab *x, int count,
+	const struct result_view *view, enum result_percent percent, int first, int head_count);
+/* The question as result_question() words it. */
+const char *result_open_question(struct arena *arena, const struct open_question *question);
+/* What people wrote, and the rule by which it is shown. */
+void result_texts(struct report_table *t, struct arena *arena, const struct text_list *list,
+	const struct result_view *view);
 /* Sentences under a table, the same for screens: means and shares of the scale, and the notes. */
 int result_scale_text(struct arena *arena, const struct frequency *f, const char *const **lines);
 void result_notes(struct report_table *t, unsigned notes, int threshold);

@@ -252,27 +252,23 @@ keying(struct reporting *r, struct error *err)
 	return 0;
 }
 
-/* Any question says which threshold holds. */
 static int
 privacy(struct reporting *r, struct error *err)
 {
+	int threshold = tabulation_threshold(&r->columns, r->request->threshold);
 	const char *where = r->request->where;
 	const unsigned char *selected;
-	struct tabulation asked;
-	struct frequency f;
 	size_t forms;
 
 	if (r->name_count == 0)
 		return 0;
-	asked = reporting_of(r, r->names[0], NULL);
-	if (tabulate_frequency(&r->columns, &asked, &f, err) ||
-		(where && *where && wave_filter(&r->columns, where, &selected, &forms, err)))
+	if (where && *where && wave_filter(&r->columns, where, &selected, &forms, err))
 		return -1;
 	/* Not those of the question: it may be asked of some people only, or again and again. */
-	if (where && *where && forms >= (size_t)f.threshold)
+	if (where && *where && forms >= (size_t)threshold)
 		document_paragraph(r->d, arena_format(r->arena, _("Forms in this report: %s."),
 						  whole(r, (int64_t)forms)));
-	rules(r, f.threshold);
+	rules(r, threshold);
 	return 0;
 }
 

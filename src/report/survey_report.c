@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "report/result_parts.h"
 
 #include <string.h>
 
@@ -43,30 +44,59 @@ title(struct reporting *r)
 	document_fact(r->d, _("Data controller"), w->controller);
 	if (r->request->where && *r->request->where)
 		document_fact(r->d, _("Only forms with"), r->request->where);
+	if (r->request->question_count > 0)
+		document_fact(r->d, _("Questions"),
+			arena_format(arena, _("%d chosen ones"), r->name_count));
 	document_fact(r->d, _("Results"), r->request->weighted ? _("weighted") : _("not weighted"));
 	document_fact(r->d, _("Report made on"), date_format(today, sizeof(today), clock_today()));
 }
 
 /* ---- one question ---- */
 
+/* Of texts without categories it is said how many there are. */
+static int
+open_answers(struct reporting *r, const struct open_question *open, struct error *err)
+{
+	struct tabulation asked = reporting_of(r, open->name, NULL);
+	struct text_list list;
+
+	if (tabulate_texts(&r->columns, &asked, &list, err))
+		return -1;
+	if (!open->coded)
+		document_heading(r->d, 2, result_open_question(r->arena, open));
+	if (r->request->texts) {
+		result_texts(document_table(r->d), r->arena, &list, &r->view);
+		return 0;
+	}
+	if (open->coded)
+		return 0;
+	if (list.given >= 0)
+		document_paragraph(r->d, arena_format(r->arena, _("Answers in words: %s."),
+						 result_figure(r->arena, (double)list.given, 0)));
+	else
+		document_paragraph(
+			r->d, arena_format(r->arena, _("Answers in words: %s."), result_hidden()));
+	document_note(r->d, _("The open answers to this question have no categories yet."));
+	return 0;
+}
+
 static int
 distribution(struct reporting *r, const char *name, struct error *err)
 {
+	const struct open_question *open = wave_open_question(&r->columns, name);
 	struct tabulation asked = reporting_of(r, name, NULL);
 	struct frequency f;
 
+	if (open && !open->coded)
+		return open_answers(r, open, err);
 	if (tabulate_frequency(&r->columns, &asked, &f, err))
 		return -1;
 	document_heading(r->d, 2, result_question(r->arena, f.column));
-	if (f.column->kind == COLUMN_CHOICES && f.column->choice_count == 0) {
-		document_note(r->d, _("The open answers to this question have no categories yet."));
-		return 0;
-	}
 	/* Of many different numbers there are no rows, only statistics. */
 	if (f.column->kind == COLUMN_NUMBER && f.missing_from == 0 && f.scale.n > 0)
 		result_scale(document_table(r->d), r->arena, &f, &r->view);
 	result_frequency(document_table(r->d), r->arena, &f, &r->view);
-	return 0;
+	return open ? open_answers(r, open, err) : 0;
 }
 
 /* ---- grids ---- */
@@ -97,7 +127,9 @@ grid_rows(const struct reporting *r, const char *name, const char ***rows, const
 	for (int i = 0; i < grid.count; i++)
 		if (counted(r, q->questions[grid.first + i].name))
 			(*rows)[count++] = q->questions[grid.first + i].name;
-	if (count == 0 || strcmp((*rows)[0], name) != 0)
+	if (count < 2) /* the others were not asked for */
+		return 0;
+	if (strcmp((*rows)[0], name) != 0)
 		return -1; /* said with the first row */
 	head = grid.head >= 0 ? grid.head : question;
 	*label = questionnaire_text(q, &q->questions[head].label, r->columns.language);
@@ -155,9 +187,10 @@ crossed(struct reporting *r, const char *name, const char *by, struct error *err
 	if (tabulate_cross(&r->columns, &asked, &x, err))
 		return -1;
 	document_heading(r->d, 3, result_question(r->arena, x.column));
-	for (int head = 0; head == 0 || head < x.head_count - 1; head += RESULT_HEADS)
-		result_cross(document_table(r->d), r->arena, &x, &r->view, RESULT_COLUMN, head,
-			RESULT_HEADS);
+	for (int head = 0, most = result_heads(&x); head == 0 || head < x.head_count - 1;
+		head += most)
+		result_cross(
+			document_table(r->d), r->arena, &x, &r->view, RESULT_COLUMN, head, most);
 	return 0;
 }
 
@@ -166,6 +199,14 @@ can_be_crossed(const struct answer_column *column)
 {
 	return column->kind != COLUMN_DATE &&
 	       (column->kind == COLUMN_NUMBER || column->choice_count > 0);
+}
+
+static bool
+countable(const struct reporting *r, const char *name)
+{
+	const struct open_question *open = wave_open_question(&r->columns, name);
+
+	return !open || open->coded;
 }
 
 static int
@@ -183,11 +224,45 @@ break_chapter(struct reporting *r, const char *by, struct error *err)
 	for (int i = 0; i < r->name_count; i++) {
 		if (strcmp(r->names[i], by) == 0)
 			continue;
+		if (!countable(r, r->names[i]))
+			continue;
 		if (wave_column(&r->columns, r->names[i], &column, err))
 			return -1;
 		if (can_be_crossed(column) && crossed(r, r->names[i], by, err))
 			return -1;
 	}
+	return 0;
+}
+
+/* ---- the whole ---- */
+
+/* In the order of the paper, each once. */
+static int
+choose_questions(struct reporting *r, struct error *err)
+{
+	const struct survey_report *request = r->request;
+	const struct answer_column *none;
+	const char *const *all, **list;
+	int count;
+
+	if (wave_asked_names(&r->columns, &all, &count, err))
+		return -1;
+	r->names = all;
+	r->name_count = count;
+	if (request->question_count == 0)
+		return 0;
+	for (int i = 0; i < request->question_count; i++)
+		if (!counted(r, request->questions[i]))
+			return wave_column(&r->columns, request->questions[i], &none, err);
+	list = arena_array(r->arena, (size_t)count + 1, sizeof(*list));
+	r->name_count = 0;
+	for (int i = 0; i < count; i++)
+		for (int k = 0; k < request->question_count; k++)
+			if (strcmp(all[i], request->questions[k]) == 0) {
+				list[r->name_count++] = all[i];
+				break;
+			}
+	r->names = list;
 	return 0;
 }
 
@@ -201,7 +276,7 @@ survey_report_build(struct db *db, const struct wave *wave, const struct survey_
 		.weighted = request->weighted, .bars = true, .untitled = true
 	};
 	if (wave_columns_open(db, wave, i18n_code(), arena, &r.columns, err) ||
-		wave_column_names(&r.columns, &r.names, &r.name_count, err))
+		choose_questions(&r, err))
 		return -1;
 	title(&r);
 	if (reporting_method(&r, err) || distributions(&r, err))

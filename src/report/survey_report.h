@@ -11,6 +11,10 @@ struct survey_report {         /* zero = the whole wave, unweighted, without bre
 	const char *unit;      /* as people call the wave's; "" or NULL = none */
 	const char *const *by; /* questions; TABULATION_MODE = by mode of answering */
 	int by_count;
+	/* Of which questions, whatever their order; none = all. */
+	const char *const *questions;
+	int question_count;
+	bool texts; /* what people wrote stands in it; it may name persons */
 	bool weighted;
 	const char *where; /* filter, NULL = all */
 	int threshold;     /* 0 = the wave's */

@@ -13,7 +13,7 @@ struct reporting {
 	struct arena *arena;
 	struct document *d;
 	struct wave_columns columns;
-	const char *const *names; /* of the questions that can be counted, in order */
+	const char *const *names; /* of the questions, in order */
 	int name_count;
 	struct result_view view;
 };

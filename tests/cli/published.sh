@@ -93,6 +93,7 @@ g values --indicator ROADS --unit 0201011 --year 2026; holds with_them_it_is_bac
 
 g compare s-2025 s-2026 quality_roads; holds waves_are_compared out 's-2026,0201011,Bolesławiec,2026,60,mean,mean,3.8,,0.8,'
 holds in_percentage_points out 's-2026,0201011,Bolesławiec,2026,60,top2,two highest points,60,%,20,'
+true_that net_scores_are_tested_too sh -c 'grep "^s-2026,.*,net," out | awk -F, "{ exit !(\$13 > 0 && \$13 < 1 && \$11 < \$10 && \$10 < \$12) }"'
 g compare s-2026 quality_roads --in 0201; holds and_units out 't-2026,0201022,Bolesławiec,2026,60,mean,mean,3,,-0.8,,,'
 g compare s-2025 s-2026 t-2026 quality_roads --format text
 cp out words; holds the_wave_that_is_not_random_is_named words 'The sample of t-2026 is not random: no difference to it is tested.'

@@ -48,6 +48,23 @@ holds hidden_is_a_sign_and_a_word r.html '# ukryte'
 g report survey z-2026 --threshold 30 --format html; holds the_threshold_can_be_raised out 'fewer than 30'
 g report survey z-2026 --threshold 2 --format html; holds and_not_lowered out 'fewer than 5'
 
+# texts only where they are asked for; chosen questions alone
+g report survey z-2026 --format text; holds how_many_wrote_is_said out 'Answers in words: 60.'
+true_that texts_are_left_out sh -c '! grep -q "więcej drzew" out'
+g report survey z-2026 --texts --format text; holds texts_stand_where_they_are_asked_for out 'więcej drzew'
+holds with_a_warning out 'Texts may name people'
+g report survey z-2026 --texts --where '${gmina} = 2' --format text; holds of_few_people_they_are_hidden out 'Hidden: texts of fewer than 10 people'
+for form in docx pdf html xlsx; do
+	g report survey z-2026 --texts --question uwagi --question drogi -o t.$form; done_well "texts_are_written_as_$form"
+done
+g report survey z-2026 --question szkoly --question drogi --question szkoly --by plec --format text
+holds chosen_questions_are_said out '2 chosen ones'
+same only_they_stand_there "$(grep -c 'buses' out)" 0
+holds a_grid_is_as_long_as_its_chosen_rows out 'schools'
+holds and_breaks_remain out 'By question 1. Sex'
+g report survey z-2026 --question drogi --format text; holds one_row_of_a_grid_is_a_question out '3a. roads'
+g report survey z-2026 --question kolor; refused an_unknown_question_is_not_chosen 1 'kolor'
+
 # a part of the forms, and what cannot be done
 g report survey z-2026 --where '${osoby} > 3' --format text; holds a_filter_is_said out 'Only forms with:  ${osoby} > 3'
 g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'Fewer than 10 forms of the wave'

@@ -57,5 +57,35 @@ g tabulate z-2026 plec --where '${osoby} >'; refused an_expression_must_compile 
 g tabulate z-2026 plec --weight; refused a_wave_without_weights_is_refused 1 'no weights'
 g tabulate z-2027 plec; refused an_unknown_wave_is_refused 1 'gromada list waves'
 g tabulate z-2026; refused a_question_is_needed 2 'tabulate'
+
+g wave change z-2026 smallest-cell=5
+# what was written: as it stands, only where many wrote
+g tabulate z-2026 uwagi --texts; sort out > sorted; mv sorted out; prints texts_are_listed_once_each <<'.'
+chodniki,28
+text,n
+więcej drzew,32
+.
+g tabulate z-2026 uwagi --texts --format text; holds people_read_the_rule out 'where at least 10 people wrote one'
+holds and_that_texts_may_name_people out 'Texts may name people'
+g tabulate z-2026 uwagi --texts --where '${gmina} = 2'; holds texts_of_few_are_hidden err 'hidden: fewer than 10 people wrote one'
+same and_none_is_printed "$(cat out)" 'text,n'
+g tabulate z-2026 uwagi --texts --where '${osoby} > 1'; same nor_those_that_tell_of_few_left_out "$(rows)" 0
+g tabulate z-2026 uwagi --texts --where '${osoby} > 3'; same a_filter_leaves_the_texts_of_its_forms "$(sed 1d out | awk -F, '{ n += $2 } END { print n }')" \
+	"$(awk -F, 'NR > 1 && $8 > 3 && $9 != ""' "$data/answers.csv" | wc -l | tr -d ' ')"
+g tabulate z-2026 uwagi --texts --threshold 61; same a_threshold_of_more_people_hides_them_too "$(rows)" 0
+g tabulate z-2026 plec --texts; refused a_choice_is_no_text 1 'are no texts'
+g tabulate z-2026 uwagi --texts --by plec; refused texts_are_not_broken_down 1 'not with --by'
+g tabulate z-2026 drogi --where '${osoby} > 3' --format text; holds the_rule_of_filters_stands_under_the_table out 'fulfilled by at least 10 forms'
+
+# several questions
+g tabulate z-2026 plec gmina; same several_questions_are_named_in_front "$(sed -n '1p;2p;5p' out | tr '\n' ' ')" \
+	'question,value,label,n,percent,valid_percent plec,k,woman,66,55,55 gmina,1,very poor,0,0,0 '
+g tabulate z-2026 plec drogi --by gmina; holds and_so_are_they_by_another out 'question,value,label,by,by_label,n,percent'
+same each_has_its_rows "$(cut -d, -f1 out | sort | uniq -c | tr -s ' \n' ' ')" ' 42 drogi 21 plec 1 question '
+g tabulate z-2026 plec drogi --by gmina --format text; holds they_stand_in_one_table_for_people out '3a. roads'
+same under_one_head "$(grep -c '^Answer' out)" 1
+g tabulate z-2026 plec drogi --format text; holds tables_of_several_follow_each_other out '3a. roads'
+g tabulate z-2026 plec drogi -o two.xlsx; true_that and_go_into_one_workbook [ -s two.xlsx ]
+g tabulate z-2026 plec kolor; refused one_unknown_among_several_is_refused 1 'kolor'
 g check; done_well packed_answers_are_those_that_were_given
 finish

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/tabulate_parts.h"
+#include "model/tabulate_texts.h"
 #include "store/internal.h"
 
 #include <math.h>
@@ -625,6 +626,137 @@ a_break_with_one_respondent_is_not_asked_for(void **state)
 		ERROR_DENIED);
 }
 
+/* ---- texts ---- */
+
+#define WRITTEN "${comments} != ''"
+#define RARE "(${age} = 18 and ${sex} = '9')"
+
+static struct text_list
+texts(const char *where, int threshold)
+{
+	struct tabulation t = { .question = "comments", .where = where, .threshold = threshold };
+	struct text_list list;
+
+	error_clear(&err);
+	if (tabulate_texts(&w, &t, &list, &err) < 0)
+		fail_msg("%s", err.text);
+	return list;
+}
+
+static void
+texts_that_say_the_same_stand_once(void **state)
+{
+	struct text_list list = texts(NULL, 0);
+	long written = 0;
+
+	(void)state;
+	for (int i = 0; i < FORMS; i++)
+		written +=
+			survey_answer(&made, i, survey_question(&made, "comments"))->value[0] != 0;
+	assert_int_equal(list.given, written);
+	assert_int_equal(list.count, 1);
+	assert_int_equal(list.texts[0].n, list.given);
+	assert_string_equal(list.texts[0].text, "cicho i zielono");
+	assert_int_equal(list.group, TABULATION_GROUP);
+	assert_string_equal(list.question->name, "comments");
+	assert_true(list.question->coded);
+}
+
+static void
+texts_of_few_people_are_hidden(void **state)
+{
+	struct text_list list = texts("${comments} = '' or " RARE, 0);
+
+	(void)state;
+	assert_int_equal(list.given, -1);
+	assert_int_equal(list.count, 0);
+	list = texts(NULL, FORMS);
+	assert_int_equal(list.group, FORMS);
+	assert_int_equal(list.given, -1);
+}
+
+static void
+nor_are_those_told_from_which_few_are_left_out(void **state)
+{
+	struct text_list list = texts(WRITTEN " and not" RARE, 0);
+
+	(void)state;
+	assert_int_equal(list.given, -1);
+	assert_int_equal(list.count, 0);
+	list = texts(WRITTEN, 0);
+	assert_true(list.given > 0);
+}
+
+static void
+only_words_are_listed(void **state)
+{
+	struct text_list list;
+
+	(void)state;
+	assert_int_equal(
+		tabulate_texts(&w, &(struct tabulation){ .question = "sex" }, &list, &err), -1);
+	assert_int_equal(err.code, ERROR_INPUT);
+	error_clear(&err);
+	assert_int_equal(
+		tabulate_texts(&w, &(struct tabulation){ .question = "colour" }, &list, &err), -1);
+	assert_int_equal(err.code, ERROR_MISSING);
+	error_clear(&err);
+	assert_int_equal(
+		tabulate_texts(&w, &(struct tabulation){ .question = "comments", .where = RARE },
+			&list, &err),
+		-1);
+	assert_int_equal(err.code, ERROR_DENIED);
+	error_clear(&err);
+}
+
+/* As it is done by hand, other texts in each form; the order is another each time. */
+static void
+texts_stand_in_an_order_of_their_own(void **state)
+{
+	struct text_list first, second;
+	bool moved = false, other = false;
+	long sum = 0;
+
+	(void)state;
+	assert_int_equal(
+		sqlite3_exec(made.db->handle,
+			"UPDATE answer SET value = 'Tekst ' || (form_id % 40) || x'0a' || "
+			"char(27) WHERE question_id = (SELECT id FROM question WHERE name = "
+			"'comments' LIMIT 1) AND value IS NOT NULL",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	first = texts(NULL, 0);
+	second = texts(NULL, 0);
+	assert_int_equal(first.count, 40);
+	assert_int_equal(second.count, 40);
+	for (int i = 0; i < first.count; i++) {
+		sum += first.texts[i].n;
+		moved |= strcmp(first.texts[i].text, second.texts[i].text) != 0;
+		other |= i > 0 && strcmp(first.texts[i - 1].text, first.texts[i].text) > 0;
+		assert_null(strpbrk(first.texts[i].text, "\n\033"));
+	}
+	assert_int_equal(sum, first.given);
+	assert_true(moved);
+	assert_true(other);
+}
+
+static void
+a_filter_says_its_rule_under_the_table(void **state)
+{
+	struct frequency f =
+		frequency(&(struct tabulation){ .question = "rate1", .where = "${sex} = '1'" });
+	struct crosstab x = cross(&(struct tabulation){
+		.question = "rate1", .by = "place", .where = "${sex} = '1'" });
+	char text[256];
+
+	(void)state;
+	assert_true(f.notes & NOTE_FILTER);
+	assert_true(x.notes & NOTE_FILTER);
+	f = frequency(&(struct tabulation){ .question = "rate1" });
+	assert_false(f.notes & NOTE_FILTER);
+	assert_non_null(strstr(table_note_text(NOTE_FILTER, 5, text, sizeof(text)), "10"));
+}
+
 int
 main(void)
 {
@@ -647,7 +779,8 @@ main(void)
 		cmocka_unit_test(small_cells_are_hidden_with_all_that_tells_them),
 		cmocka_unit_test(few_first_places_are_hidden_though_many_mentioned_it),
 		cmocka_unit_test(points_of_ranks_are_never_hidden_alone),
-		cmocka_unit_test(a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
+		cmocka_unit_test(
+			a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
 		cmocka_unit_test(a_mean_gives_no_hidden_cell_away),
 		cmocka_unit_test(a_small_group_is_not_broken_down),
 		cmocka_unit_test(reasons_are_shown_however_few_and_hide_no_answer),
@@ -658,6 +791,12 @@ main(void)
 		cmocka_unit_test(intervals_stand_only_in_random_samples),
 		cmocka_unit_test(what_cannot_be_counted_is_a_sentence),
 		cmocka_unit_test(a_break_with_one_respondent_is_not_asked_for),
+		cmocka_unit_test(texts_that_say_the_same_stand_once),
+		cmocka_unit_test(texts_of_few_people_are_hidden),
+		cmocka_unit_test(nor_are_those_told_from_which_few_are_left_out),
+		cmocka_unit_test(only_words_are_listed),
+		cmocka_unit_test(a_filter_says_its_rule_under_the_table),
+		cmocka_unit_test(texts_stand_in_an_order_of_their_own),
 	};
 
 	return cmocka_run_group_tests(tests, make, drop);

@@ -421,6 +421,97 @@ a_grid_is_ranked_with_its_scale_said(void **state)
 		"Hidden: groups of fewer than 10 people.\n");
 }
 
+static void
+questions_by_one_stand_under_each_other(void **state)
+{
+	static const struct answer_column other = {
+		.name = "q2", .number = "2", .label = "And now?"
+	};
+	struct column_head heads[4];
+	struct result_row rows[2];
+	struct crosstab_cell cells[8];
+	struct crosstab x[2] = { by_sex(heads, rows, cells), by_sex(heads, rows, cells) };
+	struct report_table t;
+
+	(void)state;
+	x[1].column = &other;
+	x[1].tested = false;
+	result_banner(&t, &arena, x, 2, &(struct result_view){ 0 }, RESULT_COLUMN, 0, 2);
+	assert_string_equal(shown(&t, REPORT_FORMAT_TEXT),
+		"By: sex\n"
+		"per cents of columns\n"
+		"\n"
+		"Answer                 women        men     Total\n"
+		"---------------------  -----  ---------  --------\n"
+		"1. Are you satisfied?\n"
+		"yes                     70.0        60       65.6\n"
+		"no                      30.0        40   # hidden\n"
+		"---------------------  -----  ---------  --------\n"
+		"n                        100        20*       128\n"
+		"mean                    3.51  # hidden   # hidden\n"
+		"\n"
+		"2. And now?\n"
+		"yes                     70.0        60       65.6\n"
+		"no                      30.0        40   # hidden\n"
+		"---------------------  -----  ---------  --------\n"
+		"n                        100        20*       128\n"
+		"mean                    3.51  # hidden   # hidden\n"
+		"\n"
+		"1: Chi-square = 3.25, df = 1, p = 0.072.\n"
+		"1: In 25 % of cells fewer than 5 answers would be expected: the test is\n"
+		"doubtful.\n"
+		"2: No test of chi-square: cells are hidden.\n"
+		"Hidden: groups of fewer than 10 people.\n"
+		"* fewer than 30 answers: read with care.\n");
+}
+
+static void
+wide_tables_are_parted_into_alike_pieces(void **state)
+{
+	struct crosstab x = { .head_count = 7 };
+
+	(void)state;
+	assert_int_equal(result_heads(&x), 3);
+	x.head_count = 6;
+	assert_int_equal(result_heads(&x), 5);
+	x.head_count = 12;
+	assert_int_equal(result_heads(&x), 4);
+	x.head_count = 1;
+	assert_int_equal(result_heads(&x), 5);
+}
+
+static void
+texts_stand_with_the_rule_that_shows_them(void **state)
+{
+	static const struct open_question asked = { "q9", "9", "What else?", false };
+	struct listed_text said[] = { { "more trees", 11 }, { "nothing", 2 } };
+	struct text_list list = {
+		.question = &asked, .texts = said, .count = 2, .given = 13, .group = 10
+	};
+	struct report_table t;
+
+	(void)state;
+	result_texts(&t, &arena, &list, &(struct result_view){ .where = "${age} > 18" });
+	assert_string_equal(shown(&t, REPORT_FORMAT_TEXT),
+		"9. What else?\n"
+		"Only forms with: ${age} > 18\n"
+		"\n"
+		"What was written  How often\n"
+		"----------------  ---------\n"
+		"more trees               11\n"
+		"nothing                   2\n"
+		"\n"
+		"n = 13; in random order, what says the same stands once.\n"
+		"Texts are shown where at least 10 people wrote one, and a condition leaves out\n"
+		"the texts of none or at least 10.\n"
+		"Texts may name people: read them before you pass them on.\n");
+	list.count = 0;
+	list.given = -1;
+	result_texts(&t, &arena, &list, &(struct result_view){ 0 });
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT),
+		"Hidden: texts of fewer than 10 people, or all but theirs.\n"));
+}
+
 int
 main(void)
 {
@@ -446,6 +537,11 @@ main(void)
 			a_wide_cross_table_goes_on_beside_its_total, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_grid_is_ranked_with_its_scale_said, start, release),
+		cmocka_unit_test_setup_teardown(
+			questions_by_one_stand_under_each_other, start, release),
+		cmocka_unit_test(wide_tables_are_parted_into_alike_pieces),
+		cmocka_unit_test_setup_teardown(
+			texts_stand_with_the_rule_that_shows_them, start, release),
 	};
 
 	return cmocka_run_group_tests_name("results", tests, NULL, NULL);

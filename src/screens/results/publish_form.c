@@ -8,7 +8,9 @@
 #include "base/text.h"
 #include "model/published.h"
 #include "model/questionnaire.h"
+#include "screens/frame/actions.h"
 #include "screens/frame/card_form.h"
+#include "screens/results/result_where.h"
 #include "screens/surveys/survey_screens.h"
 
 #include <stdio.h>
@@ -112,7 +114,7 @@ static const struct field fields[] = {
 	{ .kind = FIELD_TEXT,
 		.label = N_("Only forms where"),
 		AT(struct publish_values, filter),
-		.help = N_("A condition as in rules, ${sex} = '1'; empty = all forms.") },
+		.help = N_("A condition, ${sex} = '1', or ? to choose it; empty = all forms.") },
 	{ .kind = FIELD_YES_NO,
 		.label = N_("Weighted"),
 		AT(struct publish_values, weighted),
@@ -136,6 +138,7 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "wave", "question", "statistic", "choice", "filter",
 	"weighted", "indicator", "name", "replace" };
 enum { FIELD_OF_INDICATOR = 7, FIELD_OF_REPLACE = 9 };
+enum { FIELD_FILTER = 4, ANSWER_WHERE = ACTION_ANSWER_1 + CARD_FORM_ANSWER };
 
 /* ---- reading and saving ---- */
 
@@ -221,6 +224,24 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	return result ? -1 : 0;
 }
 
+/* A question mark at the end of the condition offers questions and answers. */
+static int
+answer(struct screens *s, void *values, int action, const struct event *event)
+{
+	struct publish_values *v = values;
+	struct error err = { 0 };
+	struct wave w;
+
+	if (action == ANSWER_WHERE) {
+		text_copy(v->filter, sizeof v->filter, event->answer);
+		return FIELD_FILTER;
+	}
+	if (action == ACTION_CHANGED && where_wants_choice(v->filter) &&
+		survey_wave(app_of(s), &w, &err) == 0)
+		where_open(s, w.id, v->filter, ANSWER_WHERE);
+	return -1;
+}
+
 static void
 title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
@@ -238,6 +259,7 @@ static const struct card_form_kind publish_form = { .name = "publish",
 	.read = read_values,
 	.save = save_values,
 	.title = title,
+	.answer = answer,
 	.saved = N_("The result is published.") };
 
 void

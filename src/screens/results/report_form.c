@@ -8,6 +8,7 @@
 #include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
+#include "screens/results/result_where.h"
 #include "screens/results/results.h"
 #include "screens/surveys/survey_screens.h"
 #include "tui/dialog.h"
@@ -31,18 +32,23 @@ static const struct {
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 struct values { /* of the form */
-	int wave, format, weighted, modes;
+	int wave, format, weighted, modes, texts;
+	char questions[64]; /* how many were chosen, in words */
 	char by[BREAKS][128], by_name[BREAKS][65];
 	char where[512], name[96];
 };
 
+enum { ANSWER_WHERE = ACTION_ANSWER_1, ANSWER_QUESTIONS };
+
 enum {
 	FIELD_WAVE,
 	FIELD_FORMAT,
+	FIELD_QUESTIONS,
 	FIELD_BY,
 	FIELD_MODES = FIELD_BY + BREAKS,
 	FIELD_WEIGHTED,
 	FIELD_WHERE,
+	FIELD_TEXTS,
 	FIELD_NAME,
 	FIELDS
 };
@@ -55,6 +61,8 @@ struct report_form {
 	struct form form;
 	struct wave *waves;
 	struct results results; /* questions of the wave chosen last */
+	struct question_choice choice; /* none = all */
+	int64_t choice_wave;
 };
 
 /* ---- fields ---- */
@@ -123,6 +131,11 @@ static const struct field fields[FIELDS] = {
 		.offset = offsetof(struct values, format),
 		.width = 42,
 		.help = N_("Space or arrows change the format.") },
+	[FIELD_QUESTIONS] = { .kind = FIELD_TEXT,
+		.label = N_("Questions"),
+		.offset = offsetof(struct values, questions),
+		.size = sizeof((struct values *)0)->questions,
+		.fixed = true },
 	BREAK(0, N_("Break 1")),
 	BREAK(1, N_("Break 2")),
 	BREAK(2, N_("Break 3")),
@@ -139,7 +152,11 @@ static const struct field fields[FIELDS] = {
 		.label = N_("Only forms"),
 		.offset = offsetof(struct values, where),
 		.size = sizeof((struct values *)0)->where,
-		.help = N_("An expression over questions, as ${age} > 60; empty = all forms.") },
+		.help = N_("An expression as ${age} > 60, or ? to choose it; empty = all forms.") },
+	[FIELD_TEXTS] = { .kind = FIELD_YES_NO,
+		.label = N_("What was written"),
+		.offset = offsetof(struct values, texts),
+		.help = N_("Yes: open answers word for word. They may name people: read them.") },
 	[FIELD_NAME] = { .kind = FIELD_TEXT,
 		.label = N_("Name"),
 		.offset = offsetof(struct values, name),
@@ -148,6 +165,23 @@ static const struct field fields[FIELDS] = {
 		.check = check_name,
 		.help = N_("The ending is added by the program.") },
 };
+
+/* Questions chosen in one wave say nothing of another. */
+static void
+say_questions(struct report_form *f)
+{
+	if (f->choice_wave != f->waves[f->values.wave].id)
+		question_choice_clear(&f->choice);
+	f->choice_wave = f->waves[f->values.wave].id;
+	if (f->choice.count == 0)
+		text_copy(
+			f->values.questions, sizeof f->values.questions, _("all; F7 chooses some"));
+	else
+		snprintf(f->values.questions, sizeof f->values.questions,
+			P_("%d chosen; F7 chooses others", "%d chosen; F7 chooses others",
+				(unsigned long)f->choice.count),
+			f->choice.count);
+}
 
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
@@ -168,6 +202,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	f->fields[FIELD_FORMAT].choices = shown;
 	snprintf(f->values.name, sizeof f->values.name, "%s-%s", _("report"),
 		f->waves[f->values.wave].code);
+	say_questions(f);
 	form_start(&f->form, f->fields, FIELDS, &f->values, sizeof f->values, f);
 	return 0;
 }
@@ -178,6 +213,7 @@ draw(void *self, struct canvas *c)
 	struct report_form *f = self;
 	struct canvas part = canvas_part(c, 0, 0, FIELDS + 2, c->columns);
 
+	say_questions(f);
 	form_draw(&f->form, &part);
 	canvas_text(c, FIELDS + 3, 1, c->columns - 1, ROLE_TEXT,
 		_("How the survey was done, every question, then all of them by the chosen ones."));
@@ -195,6 +231,9 @@ build(struct report_form *f, struct wave *wave, struct arena *arena, struct docu
 {
 	const char *by[BREAKS + 1];
 	struct survey_report request = { .by = by,
+		.questions = f->choice.names,
+		.question_count = f->choice.count,
+		.texts = f->values.texts != 0,
 		.weighted = f->values.weighted != 0,
 		.where = f->values.where[0] ? f->values.where : NULL };
 
@@ -257,6 +296,10 @@ save(struct screens *s, struct report_form *f)
 		form_error(&f->form, &err);
 		return SCREEN_HANDLED;
 	}
+	if (where_wants_choice(f->values.where)) {
+		where_open(s, f->waves[f->values.wave].id, f->values.where, ANSWER_WHERE);
+		return SCREEN_HANDLED;
+	}
 	out_name_trim(f->values.name, ending);
 	survey_remember_wave(f->app, f->waves[f->values.wave].code);
 	app_folder_out(f->app, folder, sizeof folder);
@@ -272,10 +315,31 @@ save(struct screens *s, struct report_form *f)
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
-	(void)event;
-	if (action == ACTION_SAVE || action == ACTION_CHOSEN)
-		return save(s, self);
-	return SCREEN_PASS;
+	struct report_form *f = self;
+
+	switch (action) {
+	case ACTION_SAVE:
+	case ACTION_CHOSEN:
+		return save(s, f);
+	case ACTION_CHANGED:
+		if (where_wants_choice(f->values.where))
+			where_open(s, f->waves[f->values.wave].id, f->values.where, ANSWER_WHERE);
+		return SCREEN_HANDLED;
+	case ANSWER_WHERE:
+		text_copy(f->values.where, sizeof f->values.where, event->answer);
+		form_focus(&f->form, FIELD_WHERE);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_SEVERAL:
+		say_questions(f);
+		question_choice_open(s, f->choice_wave, &f->choice, false, _("none = all of them"),
+			ANSWER_QUESTIONS);
+		return SCREEN_HANDLED;
+	case ANSWER_QUESTIONS:
+		say_questions(f);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
 }
 
 static void
@@ -296,11 +360,12 @@ release(void *self)
 	struct report_form *f = self;
 
 	form_release(&f->form);
+	question_choice_clear(&f->choice);
 	arena_release(&f->results.arena);
 	arena_release(&f->arena);
 }
 
-static const int ids[] = { ACTION_SAVE, 0 };
+static const int ids[] = { ACTION_SAVE, ACTION_RESULT_SEVERAL, 0 };
 
 const struct screen report_form_screen = {
 	.name = "report_form",

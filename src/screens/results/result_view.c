@@ -10,19 +10,25 @@
 #include "screens/frame/screens.h"
 #include "screens/results/publish.h"
 #include "screens/results/result_where.h"
+#include "screens/results/results.h"
 #include "tui/dialog.h"
 #include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_BY, ANSWER_WHERE,
-	ANSWER_WHERE_QUESTION, ANSWER_WHERE_ANSWER, ANSWER_PERCENT };
+enum {
+	ANSWER_WAVE = ACTION_ANSWER_1,
+	ANSWER_QUESTION,
+	ANSWER_BY,
+	ANSWER_WHERE,
+	ANSWER_PERCENT,
+	ANSWER_SEVERAL
+};
 enum { TITLE_LINES = 2, ABOVE = TITLE_LINES + 1 };
 
 struct view_of_result {
 	struct results results;
-	struct where_choice where;
 	struct arena drawn; /* text for these columns */
 	int columns;        /* 0 = none yet */
 	struct pager pager;
@@ -83,6 +89,23 @@ draw_title(const struct results *r, struct canvas *c)
 	}
 }
 
+/* What Tab shows. */
+static const char *
+other_view(const struct results *r)
+{
+	const struct result_question *q = &r->questions[r->at];
+
+	if (r->cross)
+		return "";
+	if (q->open)
+		return !q->counted ? _("; no categories yet (menu 3 5)")
+		       : r->texts  ? _("; Tab: categories")
+				   : _("; Tab: what was written");
+	if (r->grid_count < 2)
+		return "";
+	return r->whole_grid ? _("; Tab: this row alone") : _("; Tab: the whole grid");
+}
+
 static void
 draw(void *self, struct canvas *c)
 {
@@ -91,12 +114,14 @@ draw(void *self, struct canvas *c)
 	struct canvas rest = canvas_part(c, ABOVE, 0, c->rows - ABOVE, c->columns);
 
 	draw_title(r, c);
-	if (r->at >= 0)
+	if (r->at >= 0 && r->cross && r->together && r->several.count > 0)
+		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT,
+			P_("%d question; F7 chooses others", "%d questions; F7 chooses others",
+				(unsigned long)r->several.count),
+			r->several.count);
+	else if (r->at >= 0)
 		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT, _("Question %d of %d%s"), r->at + 1,
-			r->question_count,
-			r->grid_count < 2 || r->cross ? ""
-			: r->whole_grid               ? _("; Tab: this row alone")
-						      : _("; Tab: the whole grid"));
+			r->question_count, other_view(r));
 	if (v->columns != c->columns) {
 		drop_text(v);
 		v->columns = c->columns;
@@ -130,6 +155,10 @@ step(struct screens *s, struct results *r, int by)
 
 	if (r->at < 0)
 		return;
+	r->together = false;
+	/* Nothing is told of texts by another question. */
+	while (r->cross && at >= 0 && at < r->question_count && !r->questions[at].counted)
+		at += by;
 	/* A grid that is shown whole is passed whole. */
 	while (rows > 0 && at >= 0 && at < r->question_count) {
 		bool inside = false;
@@ -162,6 +191,19 @@ open_cross(struct screens *s, const struct results *r, const char *by)
 			.weighted = r->weighted });
 }
 
+/* Under one distribution there is no other: several go into a cross-table. */
+static void
+choose_several(struct screens *s, struct results *r)
+{
+	if (!r->cross) {
+		screens_say(s, "%s",
+			_("Several questions stand together in a cross-table: k makes one."));
+		return;
+	}
+	question_choice_open(s, r->wave.wave.id, &r->several, true,
+		_("none = the question in view"), ANSWER_SEVERAL);
+}
+
 static void
 ask_percent(struct screens *s, const struct results *r)
 {
@@ -178,27 +220,16 @@ next_view(struct screens *s, struct results *r)
 {
 	if (r->cross)
 		r->percent = (enum result_percent)((r->percent + 1) % RESULT_PERCENTS);
+	else if (r->at >= 0 && r->questions[r->at].open && r->questions[r->at].counted)
+		r->texts = !r->texts;
+	else if (r->at >= 0 && r->questions[r->at].open)
+		screens_say(s, "%s",
+			_("These answers have no categories yet: menu 3 5 gives them some."));
 	else if (r->grid_count > 1)
 		r->whole_grid = !r->whole_grid;
 	else
 		screens_say(s, "%s", _("This question stands in no grid."));
 	screens_stale(s);
-}
-
-/* From the box to questions, to answers, and back with the condition. */
-static int
-take_where(struct screens *s, struct view_of_result *v, int action, const struct event *event)
-{
-	struct results *r = &v->results;
-
-	if (action == ANSWER_WHERE) {
-		where_begin(&v->where, event->answer);
-		results_ask_question(s, r, false, _("Which question?"), ANSWER_WHERE_QUESTION);
-	} else if (action == ANSWER_WHERE_ANSWER)
-		where_ask(s, r, where_text(r, &v->where, event->number), ANSWER_WHERE);
-	else if (!where_ask_answer(s, r, &v->where, event->answer, ANSWER_WHERE_ANSWER))
-		where_ask(s, r, where_text(r, &v->where, -1), ANSWER_WHERE);
-	return SCREEN_HANDLED;
 }
 
 static int
@@ -212,6 +243,7 @@ take_answer(struct screens *s, struct view_of_result *v, int action, const struc
 		return SCREEN_HANDLED;
 	case ANSWER_QUESTION:
 		text_copy(r->question, sizeof r->question, event->answer);
+		r->together = false;
 		break;
 	case ANSWER_BY:
 		if (!r->cross) {
@@ -220,12 +252,10 @@ take_answer(struct screens *s, struct view_of_result *v, int action, const struc
 		}
 		text_copy(r->by, sizeof r->by, event->answer);
 		break;
-	case ANSWER_WHERE_QUESTION:
-	case ANSWER_WHERE_ANSWER:
-		return take_where(s, v, action, event);
+	case ANSWER_SEVERAL:
+		r->together = r->several.count > 0;
+		break;
 	case ANSWER_WHERE:
-		if (where_wants_choice(event->answer))
-			return take_where(s, v, action, event);
 		text_copy(r->where, sizeof r->where, event->answer);
 		break;
 	case ANSWER_PERCENT:
@@ -241,8 +271,11 @@ take_answer(struct screens *s, struct view_of_result *v, int action, const struc
 static const char *
 file_name(const struct results *r, char *dst, size_t size)
 {
-	snprintf(dst, size, "%s %s %s%s%s", r->cross ? _("cross table") : _("distribution"),
-		r->wave.wave.code, r->question, r->cross ? " " : "", r->cross ? r->by : "");
+	if (r->cross && r->together && r->several.count > 0)
+		snprintf(dst, size, "%s %s %s", _("cross tables"), r->wave.wave.code, r->by);
+	else
+		snprintf(dst, size, "%s %s %s%s%s", r->cross ? _("cross table") : _("distribution"),
+			r->wave.wave.code, r->question, r->cross ? " " : "", r->cross ? r->by : "");
 	return dst;
 }
 
@@ -263,7 +296,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		results_ask_question(s, r, true, _("By which question?"), ANSWER_BY);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WHERE:
-		where_ask(s, r, r->where, ANSWER_WHERE);
+		where_open(s, r->wave.wave.id, r->where, ANSWER_WHERE);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_SEVERAL:
+		choose_several(s, r);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WEIGHT:
 		r->weighted = !r->weighted;
@@ -305,11 +341,12 @@ help(const void *self)
 {
 	if (((const struct view_of_result *)self)->results.cross)
 		return NULL;
-	return memory_string(
-		_("One question of the wave: how many gave each answer, per cents of those who "
-		  "answered, the mean where answers are numbers, and what it rests on. Few answers "
-		  "are hidden. Left and Right go to other questions, k shows the answers by those "
-		  "to another question, z makes a figure of it an indicator."));
+	return memory_string(_(
+		"One question of the wave: how many gave each answer, per cents of those who "
+		"answered, the mean where answers are numbers, and what it rests on. Few answers "
+		"are hidden. Of an open question Tab shows what was written. Left and Right go to "
+		"other questions, k shows the answers by those to another question, z makes a "
+		"figure of it an indicator."));
 }
 
 static struct focus
@@ -349,12 +386,13 @@ release(void *self)
 	pager_release(&v->pager);
 	arena_release(&v->drawn);
 	arena_release(&v->results.arena);
+	question_choice_clear(&v->results.several);
 }
 
 static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_RESULT_WHERE, ACTION_RESULT_BY,
 	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT, ACTION_OPEN_QUESTION, ACTION_RESULT_NEXT,
-	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_AS_INDICATOR, ACTION_WAVE_CHOOSE,
-	ACTION_PRINT, ACTION_REFRESH, 0 };
+	ACTION_RESULT_PART, ACTION_RESULT_WEIGHT, ACTION_RESULT_SEVERAL, ACTION_AS_INDICATOR,
+	ACTION_WAVE_CHOOSE, ACTION_PRINT, ACTION_REFRESH, 0 };
 
 const struct screen result_screen = {
 	.name = "result",

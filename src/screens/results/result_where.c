@@ -1,16 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The box that asks which forms count: how a condition is written, with questions of this wave,
- * and choosing one of them and its answer in place of typing. */
+ * and choosing one of them and its answer in place of typing. It lies between the screen that asks
+ * and one dialog after another, shows nothing itself, and goes with the last of them. */
 #include "config.h"
 
 #include "screens/results/result_where.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screens/frame/actions.h"
+#include "screens/results/results.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { ANSWER_TEXT = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_CHOICE };
+
+struct where {
+	struct results results;
+	char before[512], question[65]; /* between the box and the answer that was chosen */
+	int action;
+};
+
+/* ---- the box ---- */
 
 /* A question asked once in a form that is answered by one choice, or by a number; NULL = none. */
 static const struct answer_column *
@@ -47,15 +60,17 @@ examples(struct results *r)
 	return arena_format(&r->arena, "%s%s%s", one, *two ? "\n" : "", two);
 }
 
-void
-where_ask(struct screens *s, struct results *r, const char *text, int action)
+static void
+ask(struct screens *s, struct where *w, const char *text)
 {
+	struct results *r = &w->results;
+
 	dialog_input(s, _("Only some forms"),
 		arena_format(&r->arena,
 			_("Which forms count, as a condition; empty = all of them:\n%s\nA question "
 			  "mark at the end and Enter offer questions and answers."),
 			examples(r)),
-		text, action);
+		text, ANSWER_TEXT);
 }
 
 bool
@@ -68,9 +83,11 @@ where_wants_choice(const char *text)
 	return length > 0 && text[length - 1] == '?';
 }
 
-/* What was typed, ready for one condition more. */
-void
-where_begin(struct where_choice *w, const char *text)
+/* ---- choosing ---- */
+
+/* Keeps what was typed before the question mark, joined with "and" where it needs that. */
+static void
+begin(struct where *w, const char *text)
 {
 	static const char *const open[] = { "and", "or", "(" };
 	size_t length = strcspn(text, "?");
@@ -90,35 +107,149 @@ where_begin(struct where_choice *w, const char *text)
 		length == 0 ? "" : joined ? " " : " and ");
 }
 
-bool
-where_ask_answer(struct screens *s, struct results *r, struct where_choice *w,
-	const char *question, int action)
+static void
+ask_question(struct screens *s, struct where *w, const char *text)
+{
+	begin(w, text);
+	results_ask_question(s, &w->results, false, _("Which question?"), ANSWER_QUESTION);
+}
+
+static const struct answer_column *
+column_of(struct where *w)
 {
 	struct error ignored = { 0 };
 	const struct answer_column *c;
+
+	return wave_column(&w->results.columns, w->question, &c, &ignored) ? NULL : c;
+}
+
+/* Of numbers and texts the end is to be typed. */
+static void
+ask_answer(struct screens *s, struct where *w)
+{
+	const struct answer_column *c = column_of(w);
+	struct results *r = &w->results;
 	const char **labels;
 
-	text_copy(w->question, sizeof w->question, question);
-	if (wave_column(&r->columns, w->question, &c, &ignored) || c->choice_count == 0)
-		return false;
+	if (!c || c->choice_count == 0) {
+		ask(s, w,
+			arena_format(&r->arena, "%s${%s} %s ", w->before, w->question,
+				c ? ">" : "!= ''"));
+		return;
+	}
 	labels = arena_array(&r->arena, (size_t)c->choice_count, sizeof *labels);
 	for (int i = 0; i < c->choice_count; i++)
 		labels[i] = c->choices[i].label;
-	dialog_choose(s, _("Which answer?"), labels, c->choice_count, 0, action);
-	return true;
+	dialog_choose(s, _("Which answer?"), labels, c->choice_count, 0, ANSWER_CHOICE);
 }
 
-const char *
-where_text(struct results *r, const struct where_choice *w, int answer)
+static const char *
+chosen(struct where *w, int answer)
 {
-	struct error ignored = { 0 };
-	const struct answer_column *c;
+	const struct answer_column *c = column_of(w);
 
-	if (wave_column(&r->columns, w->question, &c, &ignored))
+	if (!c || answer < 0 || answer >= c->choice_count)
 		return w->before;
-	if (answer < 0 || answer >= c->choice_count)
-		return arena_format(&r->arena, "%s${%s} > ", w->before, w->question);
-	return arena_format(&r->arena,
+	return arena_format(&w->results.arena,
 		c->kind == COLUMN_CHOICE ? "%s${%s} = '%s'" : "%sselected(${%s}, '%s')", w->before,
 		w->question, c->choices[answer].name);
+}
+
+/* ---- the screen between ---- */
+
+static void
+finish(struct screens *s, struct where *w, const char *answer)
+{
+	char text[512];
+	struct event event = { .type = EVENT_ANSWER, .answer = text };
+	int action = w->action;
+
+	text_copy(text, sizeof text, answer);
+	screens_pop(s);
+	screens_act(s, action, &event);
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct where *w = self;
+
+	switch (action) {
+	case ANSWER_TEXT:
+		if (where_wants_choice(event->answer))
+			ask_question(s, w, event->answer);
+		else
+			finish(s, w, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_QUESTION:
+		text_copy(w->question, sizeof w->question, event->answer);
+		ask_answer(s, w);
+		return SCREEN_HANDLED;
+	case ANSWER_CHOICE:
+		ask(s, w, chosen(w, event->number));
+		return SCREEN_HANDLED;
+	default: /* the dialogs are gone: the key is meant for the screen below */
+		screens_pop(s);
+		screens_event(s, event);
+		return SCREEN_HANDLED;
+	}
+}
+
+static void
+settle(struct screens *s, void *self)
+{
+	if (screens_self(s) == self)
+		screens_pop(s);
+}
+
+struct where_request {
+	int64_t wave;
+	int action;
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	const struct where_request *request = argument;
+	struct where *w = self;
+
+	w->action = request->action;
+	w->results.wave.wave.id = request->wave;
+	if (results_questions(&w->results, app_of(s), err) == 0 && !w->results.refused)
+		return 0;
+	if (w->results.refused)
+		error_set(err, ERROR_INPUT, "%s", w->results.refused);
+	arena_release(&w->results.arena);
+	return -1;
+}
+
+static void
+release(void *self)
+{
+	arena_release(&((struct where *)self)->results.arena);
+}
+
+static const int ids[] = { 0 };
+
+static const struct screen where_screen = {
+	.name = "where",
+	.title = N_("Only some forms"),
+	.size = sizeof(struct where),
+	.actions = ids,
+	.overlay = true,
+	.start = start,
+	.settle = settle,
+	.act = act,
+	.release = release,
+};
+
+void
+where_open(struct screens *s, int64_t wave, const char *text, int action)
+{
+	if (screens_push(s, &where_screen, &(struct where_request){ wave, action }))
+		return;
+	if (where_wants_choice(text))
+		ask_question(s, screens_self(s), text);
+	else
+		ask(s, screens_self(s), text);
 }

@@ -15,6 +15,28 @@
 /* ---- questions ---- */
 
 static int
+add_question(struct results *r, const char *name, struct error *err)
+{
+	const struct open_question *open = wave_open_question(&r->columns, name);
+	struct result_question *q = &r->questions[r->question_count];
+	const struct answer_column *column;
+
+	*q = (struct result_question){
+		.name = name, .open = open != NULL, .counted = !open || open->coded
+	};
+	if (!q->counted) {
+		q->text = result_open_question(&r->arena, open);
+	} else {
+		if (wave_column(&r->columns, name, &column, err))
+			return -1;
+		q->text = result_question(&r->arena, column);
+		q->answers = column->choice_count > 0 && column->kind != COLUMN_RANKS;
+	}
+	r->question_count++;
+	return 0;
+}
+
+static int
 list_questions(struct results *r, struct error *err)
 {
 	const char *const *names;
@@ -22,18 +44,12 @@ list_questions(struct results *r, struct error *err)
 
 	if (wave_columns_open(
 		    r->columns.db, &r->wave.wave, i18n_code(), &r->arena, &r->columns, err) ||
-		wave_column_names(&r->columns, &names, &count, err))
+		wave_asked_names(&r->columns, &names, &count, err))
 		return -1;
 	r->questions = arena_array(&r->arena, (size_t)count + 1, sizeof *r->questions);
-	for (int i = 0; i < count; i++) {
-		const struct answer_column *column;
-
-		if (wave_column(&r->columns, names[i], &column, err))
+	for (int i = 0; i < count; i++)
+		if (add_question(r, names[i], err))
 			return -1;
-		r->questions[r->question_count++] =
-			(struct result_question){ names[i], result_question(&r->arena, column),
-				column->choice_count > 0 && column->kind != COLUMN_RANKS };
-	}
 	return 0;
 }
 
@@ -114,11 +130,46 @@ shows_grid(const struct results *r)
 	return !r->cross && r->whole_grid && r->grid_count > 1;
 }
 
+bool
+results_show_texts(const struct results *r)
+{
+	return !r->cross && r->at >= 0 && r->questions[r->at].open &&
+	       (r->texts || !r->questions[r->at].counted);
+}
+
+static bool
+shows_several(const struct results *r)
+{
+	return r->cross && r->together && r->several.count > 0;
+}
+
+static int
+count_several(struct results *r, struct error *err)
+{
+	struct tabulation t = asked(r);
+
+	r->crosstabs = arena_array(&r->arena, (size_t)r->several.count, sizeof *r->crosstabs);
+	r->crosstab_count = 0;
+	for (int i = 0; i < r->several.count; i++) {
+		t.question = r->several.names[i];
+		/* By itself a question tells nothing. */
+		if (r->several.count > 1 && strcmp(t.question, r->by) == 0)
+			continue;
+		if (tabulate_cross(&r->columns, &t, &r->crosstabs[r->crosstab_count++], err))
+			return -1;
+	}
+	return 0;
+}
+
 static int
 count(struct results *r, struct error *err)
 {
 	struct tabulation t = asked(r);
 
+	if (results_show_texts(r))
+		return tabulate_texts(&r->columns, &t, &r->text_list, err);
+	if (shows_several(r))
+		return count_several(r, err);
 	if (r->cross)
 		return tabulate_cross(&r->columns, &t, &r->crosstab, err);
 	if (shows_grid(r))
@@ -150,6 +201,8 @@ results_title(const struct results *r)
 {
 	if (r->at < 0)
 		return "";
+	if (shows_several(r))
+		return _("Questions chosen together");
 	return shows_grid(r) && *r->grid_label ? r->grid_label : r->questions[r->at].text;
 }
 
@@ -175,6 +228,24 @@ all_scales(const struct results *r)
 }
 
 static void
+put_crosstabs(const struct results *r, int columns, bool ascii, const struct result_view *view,
+	struct arena *arena, struct output *out)
+{
+	bool several = shows_several(r);
+	const struct crosstab *x = several ? r->crosstabs : &r->crosstab;
+	int most = result_heads(x);
+	struct report_table t;
+
+	for (int h = 0; h == 0 || h < x->head_count - 1; h += most) {
+		if (several)
+			result_banner(&t, arena, x, r->crosstab_count, view, r->percent, h, most);
+		else
+			result_cross(&t, arena, x, view, r->percent, h, most);
+		put_table(&t, columns, ascii, out);
+	}
+}
+
+static void
 put_tables(
 	const struct results *r, int columns, bool ascii, struct arena *arena, struct output *out)
 {
@@ -183,11 +254,13 @@ put_tables(
 	};
 	struct report_table t;
 
+	if (results_show_texts(r)) {
+		result_texts(&t, arena, &r->text_list, &view);
+		put_table(&t, columns, ascii, out);
+		return;
+	}
 	if (r->cross) {
-		for (int h = 0; h == 0 || h < r->crosstab.head_count - 1; h += RESULT_HEADS) {
-			result_cross(&t, arena, &r->crosstab, &view, r->percent, h, RESULT_HEADS);
-			put_table(&t, columns, ascii, out);
-		}
+		put_crosstabs(r, columns, ascii, &view, arena, out);
 		return;
 	}
 	if (shows_grid(r)) {
@@ -233,7 +306,12 @@ results_table(
 
 	if (r->refused)
 		return error_set(err, ERROR_INPUT, "%s", r->refused);
-	if (r->cross)
+	if (results_show_texts(r))
+		result_texts(table, arena, &r->text_list, &view);
+	else if (shows_several(r))
+		result_banner(table, arena, r->crosstabs, r->crosstab_count, &view, r->percent, 0,
+			r->crosstabs[0].head_count);
+	else if (r->cross)
 		result_cross(
 			table, arena, &r->crosstab, &view, r->percent, 0, r->crosstab.head_count);
 	else if (shows_grid(r) && all_scales(r))

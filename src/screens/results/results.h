@@ -18,9 +18,18 @@ struct result_request { /* zero = the wave looked at last, its first question */
 	bool cross, weighted;
 };
 
-struct result_question { /* that can be counted */
+struct result_question {
 	const char *name, *text; /* "12. Text" */
 	bool answers;            /* it has answers to break others down by */
+	bool open;               /* answered in words */
+	bool counted;            /* has a table: an open one with categories, or any other */
+};
+
+/* Questions that were ticked, in the order of the paper. Outlives loads. */
+struct question_choice { /* zero = none */
+	struct arena arena;
+	const char **names;
+	int count;
 };
 
 struct results {
@@ -29,6 +38,9 @@ struct results {
 	char question[65], by[65];
 	char where[512];
 	bool cross, weighted, whole_grid;
+	bool texts;    /* of an open question what was written, else its categories */
+	bool together; /* a cross-table of those chosen */
+	struct question_choice several;
 	enum result_percent percent;
 	/* made by results_load, in the arena */
 	struct arena arena;
@@ -37,11 +49,16 @@ struct results {
 	int question_count, at; /* at: of the question shown, -1 = there is none */
 	struct frequency frequency, *grid;
 	struct crosstab crosstab;
+	struct crosstab *crosstabs; /* of those chosen */
+	int crosstab_count;
+	struct text_list text_list;
 	const char *const *grid_rows, *grid_label;
 	int grid_count;         /* 0 = the question stands in no grid */
 	const char *refused;    /* why there is nothing to see; NULL = there is */
 };
 
+/* Whether the question in view is shown by what was written. */
+bool results_show_texts(const struct results *r);
 /* Questions of the wave; what cannot be counted is said in refused. */
 int results_questions(struct results *r, struct app *app, struct error *err);
 /* And the tables of the question. */
@@ -57,5 +74,12 @@ int results_table(const void *results, struct arena *arena, struct report_table 
  * the mode of answering. The answer is its name. */
 void results_ask_question(
 	struct screens *s, const struct results *r, bool breaks, const char *title, int action);
+
+/* A list of questions to tick; what was ticked before is. empty: what an empty choice means,
+ * translated. The screen below gets act(action) when the choice, which is its own, was changed. */
+void question_choice_open(struct screens *s, int64_t wave, struct question_choice *choice,
+	bool counted, const char *empty, int action);
+bool question_choice_has(const struct question_choice *choice, const char *name);
+void question_choice_clear(struct question_choice *choice);
 
 #endif

@@ -105,7 +105,8 @@ static const struct field fields[] = {
 	CHOICE(N_("Survey is"), anonymity, wave_anonymity_labels,
 		N_("Whether a form says who filled it in; Space changes it.")),
 	WHOLE(N_("Smallest cell"), smallest, 0, 1000,
-		N_("Tables hide counts of fewer answers; 5 is usual, 0 hides none.")),
+		N_("Tables hide smaller counts; 5 is usual. 0 hides none: people may be "
+		   "recognised.")),
 	LINES(N_("Purpose"), purpose, 2, N_("What the answers are collected for.")),
 	LINES(N_("Legal basis"), legal_basis, 2, N_("The rule that allows it.")),
 	LINES(N_("Controller"), controller, 2, N_("Who answers for the data, with address.")),
@@ -332,6 +333,17 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New wave"));
 }
 
+/* Hiding protects people: that it ends is not said by a number alone. */
+static void
+said(const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+
+	if (v->smallest[0] && card_form_whole(v->smallest) == 0)
+		text_copy(dst, size,
+			_("Saved. Tables hide no small counts now: people may be recognised."));
+}
+
 const struct card_form_kind wave_form = { .name = "wave",
 	.fields = fields,
 	.names = names,
@@ -341,4 +353,5 @@ const struct card_form_kind wave_form = { .name = "wave",
 	.read = read_values,
 	.save = save_values,
 	.title = title,
+	.said = said,
 	.saved = N_("The wave is saved.") };

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which forms a table counts, and which conditions ask after persons. */
+#include "config.h"
+
+#include "model/tabulate_parts.h"
+
+#include "base/i18n.h"
+
+/* A condition on few forms asks after people, and so does one that all but few fulfil: what is
+ * left out stands in the difference. Nobody and few are told alike, or the sentence would be the
+ * answer. */
+static int
+too_telling(const struct wave_columns *w, const char *where, int threshold, size_t selected,
+	struct error *err)
+{
+	size_t left_out = w->forms - selected;
+
+	if (threshold == 0 && selected == 0)
+		return error_set(err, ERROR_INPUT,
+			_("No form of the wave %s fulfils the condition %s, so there is "
+			  "nothing to count."),
+			w->wave->code, where);
+	if (threshold == 0)
+		return 0;
+	if (selected < TABULATION_GROUP)
+		return error_set(err, ERROR_DENIED,
+			_("Fewer than %d forms of the wave %s fulfil the condition %s, or "
+			  "none does: so small a group is not counted."),
+			TABULATION_GROUP, w->wave->code, where);
+	if (left_out > 0 && left_out < TABULATION_GROUP)
+		return error_set(err, ERROR_DENIED,
+			_("The condition %s leaves out fewer than %d forms of the wave %s: "
+			  "what they answered could be computed from the difference."),
+			where, TABULATION_GROUP, w->wave->code);
+	return 0;
+}
+
+int
+tally_select(struct wave_columns *w, const char *where, int threshold,
+	const unsigned char **selected, struct error *err)
+{
+	size_t count;
+
+	*selected = NULL;
+	if (!where || !where[0])
+		return 0;
+	if (wave_filter(w, where, selected, &count, err) < 0)
+		return -1;
+	return too_telling(w, where, threshold, count, err);
+}
