@@ -5,6 +5,7 @@
 #define COMMANDS_COMMAND_H
 
 #include "commands/arguments.h"
+#include "commands/sheet_commands.h"
 #include "commands/survey_commands.h"
 #include "model/person.h"
 

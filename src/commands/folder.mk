@@ -12,3 +12,4 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/published.c %D%/compare.c
 %C%_libcommands_a_SOURCES += %D%/tabulate.c
 %C%_libcommands_a_SOURCES += %D%/weights.c %D%/survey_commands.h
+%C%_libcommands_a_SOURCES += %D%/sheets.c %D%/decisions.c %D%/sheet_commands.h

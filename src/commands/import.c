@@ -109,8 +109,10 @@ encoding_option(const struct run *run)
 static enum import_kind
 kind_option(const struct run *run)
 {
-	const char *word = strchr(run->arguments->command->words, ' ') + 1;
+	const char *words = run->arguments->command->words, *word = strchr(words, ' ') + 1;
 
+	if (strncmp(words, "sheet ", 6) == 0)
+		return IMPORT_SHEET;
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name((enum import_kind)k), word) == 0)
 			return (enum import_kind)k;
@@ -278,6 +280,26 @@ command_import_answers(struct run *run, struct error *err)
 			return -1;
 	options.mapping_count = count;
 	return import_one(run, run->arguments->operands[1], &options, err);
+}
+
+/* GROUP UNIT YEAR FILE. */
+int
+command_sheet_import(struct run *run, struct error *err)
+{
+	const char **operands = run->arguments->operands;
+	struct import_options options = {
+		.encoding = encoding_option(run),
+		.sheet_group = operands[0],
+		.sheet_unit = operands[1],
+		.replace = run_option(run, OPTION_REPLACE) != NULL,
+		.made_up = run_option(run, OPTION_MADE_UP) != NULL,
+	};
+	long year;
+
+	if (number_parse_whole(operands[2], UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), operands[2]);
+	options.sheet_year = (int)year;
+	return import_one(run, operands[3], &options, err);
 }
 
 int

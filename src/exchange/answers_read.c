@@ -10,8 +10,6 @@
 #include "base/text.h"
 #include "exchange/workbook.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -126,31 +124,6 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 /* ---- workbooks ---- */
 
 static int
-hash_file(struct import_job *job, const char *path, struct error *err)
-{
-	struct sha256 *sum;
-	char bytes[65536], hex[SHA256_HEX];
-	FILE *in = fopen(path, "rb");
-	size_t got;
-
-	if (!in)
-		return error_set(err, ERROR_IO, _("%s cannot be read: %s."), job->file.name,
-			error_reason(errno));
-	sum = sha256_new();
-	while ((got = fread(bytes, 1, sizeof(bytes), in)) > 0) {
-		sha256_update(sum, bytes, got);
-		job->file.size += (int64_t)got;
-	}
-	sha256_finish(sum, hex);
-	got = (size_t)ferror(in);
-	fclose(in);
-	if (got)
-		return error_set(err, ERROR_IO, _("%s cannot be read to its end."), job->file.name);
-	job->file.sha256 = arena_string(&job->arena, hex);
-	return 0;
-}
-
-static int
 read_workbook(struct answers_file *f, struct import_job *job, struct error *err)
 {
 	struct xlsx *w;
@@ -160,7 +133,7 @@ read_workbook(struct answers_file *f, struct import_job *job, struct error *err)
 		return -1;
 	result = xlsx_read(w, 0, XLSX_ISO, take_row, f, err);
 	xlsx_close(w);
-	return result < 0 ? -1 : hash_file(job, job->path, err);
+	return result;
 }
 
 int

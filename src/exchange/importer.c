@@ -7,11 +7,13 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "exchange/answers_parts.h"
 #include "exchange/bdl.h"
 #include "exchange/kind.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +34,7 @@ static const struct import_ops *const kinds[] = {
 	[IMPORT_VALUES] = &import_values,
 	[IMPORT_CATALOGUE] = &import_catalogue,
 	[IMPORT_ANSWERS] = &import_answers,
+	[IMPORT_SHEET] = &import_sheet,
 };
 
 const char *
@@ -155,6 +158,10 @@ take_options(struct import_job *job, const struct import_options *options)
 		job->options.source = arena_string(&job->arena, job->options.source);
 	if (job->options.wave)
 		job->options.wave = arena_string(&job->arena, job->options.wave);
+	if (job->options.sheet_group)
+		job->options.sheet_group = arena_string(&job->arena, job->options.sheet_group);
+	if (job->options.sheet_unit)
+		job->options.sheet_unit = arena_string(&job->arena, job->options.sheet_unit);
 	if (job->options.mode)
 		job->options.mode = arena_string(&job->arena, job->options.mode);
 	job->file.made_up = job->options.made_up;
@@ -186,6 +193,31 @@ name_job(struct importer *im, const char *outer, const char *inner)
 }
 
 static int
+hash_file(struct import_job *job, const char *path, struct error *err)
+{
+	struct sha256 *sum;
+	char bytes[65536], hex[SHA256_HEX];
+	FILE *in = fopen(path, "rb");
+	size_t got;
+
+	if (!in)
+		return error_set(err, ERROR_IO, _("%s cannot be read: %s."), job->file.name,
+			error_reason(errno));
+	sum = sha256_new();
+	while ((got = fread(bytes, 1, sizeof(bytes), in)) > 0) {
+		sha256_update(sum, bytes, got);
+		job->file.size += (int64_t)got;
+	}
+	sha256_finish(sum, hex);
+	got = (size_t)ferror(in);
+	fclose(in);
+	if (got)
+		return error_set(err, ERROR_IO, _("%s cannot be read to its end."), job->file.name);
+	job->file.sha256 = arena_string(&job->arena, hex);
+	return 0;
+}
+
+static int
 read_workbook(struct importer *im, const char *path, const struct progress *progress,
 	struct error *err)
 {
@@ -195,7 +227,8 @@ read_workbook(struct importer *im, const char *path, const struct progress *prog
 	text_clean(name, sizeof(name), slash ? slash + 1 : path);
 	name_job(im, name, name);
 	im->job.file.encoding = im->job.preview.encoding = encoding_name(ENCODING_UTF8);
-	return im->ops->read(&im->job, NULL, progress, err);
+	return im->ops->read(&im->job, NULL, progress, err) < 0 ? -1
+								: hash_file(&im->job, path, err);
 }
 
 static int
@@ -207,7 +240,8 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 	long got;
 	int result;
 
-	if (im->ops->kind == IMPORT_ANSWERS && answers_is_workbook(path))
+	if ((im->ops->kind == IMPORT_ANSWERS || im->ops->kind == IMPORT_SHEET) &&
+		answers_is_workbook(path))
 		return read_workbook(im, path, progress, err);
 	if (input_open(&in, path, job->options.encoding, err) < 0)
 		return -1;
@@ -296,7 +330,8 @@ importer_read(struct importer **out, struct db *db, enum import_kind kind, const
 	take_options(&im->job, options);
 	im->job.head = head;
 	im->job.path = arena_string(&im->job.arena, path);
-	if (kind == IMPORT_ANSWERS || read_head(path, im->job.options.encoding, head, told) == 0)
+	if (kind == IMPORT_ANSWERS || kind == IMPORT_SHEET ||
+		read_head(path, im->job.options.encoding, head, told) == 0)
 		im->ops = kind == IMPORT_DETECT ? detect(path, head, told) : kinds[kind];
 	if (!im->ops || open_job(im, path, progress, told) < 0) {
 		importer_free(im);

@@ -14,9 +14,14 @@
 #include <stdbool.h>
 
 enum import_kind {
-	IMPORT_DETECT,  /* from header and name; the kinds below each know their own file */
-	IMPORT_TERYT, IMPORT_CHANGES, IMPORT_BDL, IMPORT_VALUES, IMPORT_CATALOGUE,
+	IMPORT_DETECT, /* from header and name; the kinds below each know their own file */
+	IMPORT_TERYT,
+	IMPORT_CHANGES,
+	IMPORT_BDL,
+	IMPORT_VALUES,
+	IMPORT_CATALOGUE,
 	IMPORT_ANSWERS, /* never detected: options name the wave */
+	IMPORT_SHEET,   /* never detected: a data sheet that comes back */
 	IMPORT_KINDS
 };
 
@@ -38,6 +43,10 @@ struct import_options {       /* zero-initialised = the safe defaults */
 	/* What the person decided on columns and labels; must outlive the importer. */
 	const struct answer_mapping *mappings;
 	int mapping_count;
+	/* ---- data sheets: NULL and 0 = what the file says ---- */
+	const char *sheet_group, *sheet_unit; /* codes */
+	int sheet_year;
+	bool replace; /* the file's figures also where a colleague has entered others meanwhile */
 };
 
 /* A thing that the person should know or decide before writing. */

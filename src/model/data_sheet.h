@@ -90,9 +90,9 @@ struct sheet_question { /* texts in the arena */
 int sheet_questions(struct db *db, int64_t return_id, struct arena *arena,
 	struct sheet_question **list, int *count, struct error *err);
 /* A question makes the return queried; an answer leaves the state as it is. */
-int sheet_ask(struct db *db, struct sheet_return *r, int64_t indicator, const char *question,
+int sheet_return_ask(struct db *db, struct sheet_return *r, int64_t indicator, const char *question,
 	struct error *err);
-int sheet_answer(struct db *db, struct sheet_return *r, int number, const char *answer,
+int sheet_return_answer(struct db *db, struct sheet_return *r, int number, const char *answer,
 	struct error *err);
 
 /* ---- one member's figures ---- */

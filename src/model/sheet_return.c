@@ -435,7 +435,7 @@ ask(struct db *db, void *context, struct error *err)
 }
 
 int
-sheet_ask(struct db *db, struct sheet_return *r, int64_t indicator, const char *question,
+sheet_return_ask(struct db *db, struct sheet_return *r, int64_t indicator, const char *question,
 	struct error *err)
 {
 	struct change c = { .r = r, .indicator = indicator, .text = question };
@@ -467,7 +467,7 @@ answer(struct db *db, void *context, struct error *err)
 }
 
 int
-sheet_answer(struct db *db, struct sheet_return *r, int number, const char *text,
+sheet_return_answer(struct db *db, struct sheet_return *r, int number, const char *text,
 	struct error *err)
 {
 	struct change c = { .r = r, .number = number, .text = text };

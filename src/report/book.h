@@ -33,6 +33,12 @@ void book_width(struct book *b, int column, int characters);
 void book_exact(struct book *b, long row, int column, const char *text, enum book_style style);
 void book_text(struct book *b, long row, int column, const char *text, enum book_style style);
 void book_number(struct book *b, long row, int column, double value, int decimals);
+/* Nothing of the sheet can be changed but its entries: cells with a frame, "" is an empty one. No
+ * password: it keeps from slips, not from people. */
+void book_lock(struct book *b);
+void book_hide(struct book *b); /* the sheet; never the first */
+void book_entry_text(struct book *b, long row, int column, const char *text);
+void book_entry_number(struct book *b, long row, int column, double value, int decimals);
 /* Bars inside the number cells of a column. */
 void book_bars(struct book *b, long first, long last, int column, double low, double high);
 /* Writes the file, reads it back and frees b. */

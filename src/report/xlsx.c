@@ -35,6 +35,8 @@ struct book {
 	lxw_worksheet *sheet;
 	lxw_format *styles[BOOK_STYLES];
 	lxw_format *numbers[MAX_DECIMALS + 1]; /* by decimals; made when first used */
+	lxw_format
+		*entries[MAX_DECIMALS + 2]; /* the same that can be changed; the last for texts */
 	lxw_error failed;                      /* the first */
 	struct sheet *sheets;
 	size_t count, room;
@@ -284,6 +286,64 @@ book_number(struct book *b, long row, int column, double value, int decimals)
 	count_row_of(b, row);
 	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, value,
 			number_format_of(b, decimals)));
+}
+
+/* ---- sheets to be filled in ---- */
+
+void
+book_lock(struct book *b)
+{
+	lxw_protection options = { .no_select_locked_cells = LXW_FALSE,
+		.format_columns = LXW_TRUE,
+		.format_rows = LXW_TRUE };
+
+	worksheet_protect(b->sheet, NULL, &options);
+}
+
+void
+book_hide(struct book *b)
+{
+	worksheet_hide(b->sheet);
+}
+
+static lxw_format *
+entry_format(struct book *b, int decimals)
+{
+	lxw_format **format = &b->entries[decimals];
+	char text[32] = "#,##0";
+
+	if (*format)
+		return *format;
+	*format = workbook_add_format(b->workbook);
+	format_set_unlocked(*format);
+	format_set_border(*format, LXW_BORDER_THIN);
+	if (decimals > MAX_DECIMALS) {
+		format_set_text_wrap(*format);
+		return *format;
+	}
+	if (decimals > 0)
+		snprintf(text, sizeof text, "#,##0.%.*s", decimals, "#########");
+	format_set_num_format(*format, text);
+	return *format;
+}
+
+void
+book_entry_text(struct book *b, long row, int column, const char *text)
+{
+	lxw_format *format = entry_format(b, MAX_DECIMALS + 1);
+
+	count_row_of(b, row);
+	note(b, *text ? worksheet_write_string(
+				b->sheet, (lxw_row_t)row, (lxw_col_t)column, text, format)
+		      : worksheet_write_blank(b->sheet, (lxw_row_t)row, (lxw_col_t)column, format));
+}
+
+void
+book_entry_number(struct book *b, long row, int column, double value, int decimals)
+{
+	count_row_of(b, row);
+	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, value,
+			entry_format(b, decimals > MAX_DECIMALS ? MAX_DECIMALS : decimals)));
 }
 
 void

@@ -176,11 +176,11 @@ a_question_waits_for_its_answer(void **state)
 	fill_in(s, 2);
 	r = load(s, 2);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
-	assert_int_equal(sheet_ask(s->db, &r, OWN_B, "Dlaczego brak danych?", &s->err), 0);
+	assert_int_equal(sheet_return_ask(s->db, &r, OWN_B, "Dlaczego brak danych?", &s->err), 0);
 	assert_int_equal(r.state, SHEET_QUERIED);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), -1);
 	error_clear(&s->err);
-	assert_int_equal(sheet_answer(s->db, &r, 1, "Spółka jeszcze nie podała", &s->err), 0);
+	assert_int_equal(sheet_return_answer(s->db, &r, 1, "Spółka jeszcze nie podała", &s->err), 0);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
 	assert_int_equal(load(s, 2).questions, 0);
 }

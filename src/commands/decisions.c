@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* decision, organisation: quarterly totals of decisions, and who delivers a service. */
+#include "config.h"
+
+#include "commands/given.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/decision_count.h"
+#include "model/exchange_group.h"
+#include "model/service_organisation.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+static int
+read_year(const char *text, int *year, struct error *err)
+{
+	long number;
+
+	if (number_parse_whole(text, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &number))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), text);
+	*year = (int)number;
+	return 0;
+}
+
+/* --group, --unit. */
+static int
+read_whose(struct run *run, int64_t *group, int *slot, struct error *err)
+{
+	const char *code = run_option(run, OPTION_GROUP), *unit_code = run_option(run, OPTION_UNIT);
+	struct exchange_group g;
+	const struct unit *unit;
+
+	if ((code && exchange_group_by_code(run->db, code, &g, err)) ||
+		(unit_code && run_unit(run, unit_code, &unit, err)))
+		return -1;
+	*group = code ? g.id : 0;
+	*slot = unit_code ? unit->slot : NO_SLOT;
+	return 0;
+}
+
+/* ---- decisions ---- */
+
+static int
+find_count(struct run *run, struct decision_count *c, struct error *err)
+{
+	const char **operands = run->arguments->operands;
+	struct decision_filter filter = { .case_type = operands[3] };
+	struct decision_count *list;
+	const struct unit *unit;
+	long quarter;
+	int year = 0, count;
+
+	if (run_unit(run, operands[0], &unit, err) || read_year(operands[1], &year, err))
+		return -1;
+	if (number_parse_whole(operands[2], 1, 4, &quarter))
+		return error_set(err, ERROR_INPUT, _("A quarter is 1, 2, 3 or 4."));
+	*c = (struct decision_count){ .slot = unit->slot, .year = year, .quarter = (int)quarter };
+	text_copy(c->case_type, sizeof(c->case_type), operands[3]);
+	text_copy(c->department, sizeof(c->department), operands[4]);
+	filter.slot = unit->slot;
+	filter.first_year = filter.last_year = year;
+	filter.department = c->department;
+	if (decision_count_list(run->db, &filter, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].quarter == quarter)
+			*c = list[i];
+	return 0;
+}
+
+int
+command_decision_set(struct run *run, struct error *err)
+{
+#define D(item) \
+	offsetof(struct decision_count, count) + (item) * sizeof(int64_t), sizeof(int64_t)
+	struct given_field fields[DECISION_ITEMS + 1];
+	const char *warnings[8];
+	struct decision_count c;
+	int64_t earlier;
+	int count;
+
+	for (int i = 0; i < DECISION_ITEMS; i++)
+		fields[i] = (struct given_field){ decision_item_name((enum decision_item)i),
+			GIVEN_WHOLE, D((size_t)i), 0, 9999999, 0 };
+	fields[DECISION_ITEMS] = (struct given_field){ "remark", GIVEN_TEXT,
+		GIVEN_AT(struct decision_count, remark), 0, 0, 0 };
+	if (find_count(run, &c, err) || given_apply(run, 5, fields, COUNT(fields), &c, err))
+		return -1;
+	c.made_up = run_option(run, OPTION_MADE_UP) != NULL;
+	if (decision_count_save(run->db, &c, err) ||
+		decision_waiting(run->db, &c, &earlier, err))
+		return -1;
+	count = decision_warnings(&c, earlier, &run->arena, warnings, COUNT(warnings));
+	for (int i = 0; i < count; i++)
+		run_say("%s", warnings[i]);
+	return 0;
+}
+
+int
+command_decision_retire(struct run *run, struct error *err)
+{
+	struct decision_count c;
+
+	if (find_count(run, &c, err))
+		return -1;
+	if (!c.id)
+		return error_set(
+			err, ERROR_MISSING, _("These totals are no longer in the database."));
+	return decision_count_retire(run->db, &c, err);
+}
+
+static void
+decision_row(struct result *r, const struct decision_count *c)
+{
+	result_text(r, c->unit);
+	result_text(r, c->unit_name);
+	result_year(r, c->year);
+	result_year(r, c->quarter);
+	result_text(r, c->case_type);
+	result_text(r, c->department);
+	for (int i = 0; i < DECISION_ITEMS; i++)
+		result_whole(r, c->count[i]);
+	for (int i = 0; i < DECISION_SHARES; i++)
+		result_number(r, decision_share_of(c->count, (enum decision_share)i));
+	result_text(r, c->remark);
+	result_yes(r, c->made_up);
+}
+
+int
+command_list_decisions(struct run *run, struct error *err)
+{
+	static const char *const heads[] = { N_("unit code"), N_("name"), N_("year"),
+		N_("quarter"), N_("type of cases"), N_("department") };
+	static const char *const names[] = { "unit", "name", "year", "quarter", "case_type",
+		"department" };
+	struct result_column columns[6 + DECISION_ITEMS + DECISION_SHARES + 2];
+	struct decision_filter filter = { .slot = NO_SLOT };
+	struct decision_count *list;
+	struct result *r;
+	int count, n = 0;
+
+	for (; n < 6; n++)
+		columns[n] = (struct result_column){ names[n], heads[n],
+			n == 1 || n > 3 ? REPORT_TEXT : REPORT_CODE };
+	for (int i = 0; i < DECISION_ITEMS; i++)
+		columns[n++] = (struct result_column){ decision_item_name((enum decision_item)i),
+			decision_item_label((enum decision_item)i), REPORT_NUMBER };
+	for (int i = 0; i < DECISION_SHARES; i++) {
+		enum decision_share share = (enum decision_share)i;
+
+		columns[n++] = (struct result_column){ decision_share_name(share),
+			arena_format(&run->arena, "%s, %% %s", decision_share_label(share),
+				decision_share_denominator(share)),
+			REPORT_NUMBER };
+	}
+	columns[n++] = (struct result_column){ "remark", N_("remark"), REPORT_TEXT };
+	columns[n++] = (struct result_column){ "made_up", N_("made up"), REPORT_TEXT };
+	if (read_whose(run, &filter.group, &filter.slot, err) ||
+		run_years(run, false, &filter.first_year, &filter.last_year, err) ||
+		decision_count_list(run->db, &filter, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Decisions and appeals"), columns, n, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		decision_row(r, &list[i]);
+	return result_end(r, err);
+}
+
+/* ---- forms of organisation ---- */
+
+struct organisation_given {
+	char provider[24], employment[24];
+	struct service_organisation s;
+};
+
+static int
+read_provider(const char *word, enum service_provider *out, struct error *err)
+{
+	for (int i = 0; i < PROVIDERS; i++)
+		if (!strcmp(service_provider_name((enum service_provider)i), word)) {
+			*out = (enum service_provider)i;
+			return 0;
+		}
+	return error_set(err, ERROR_INPUT,
+		_("\"%s\" is no form of organisation; expected: own_unit, budget_entity, company, "
+		  "contracted, municipal_union, ngo or other."),
+		word);
+}
+
+int
+command_organisation_set(struct run *run, struct error *err)
+{
+#define O(member) GIVEN_AT(struct organisation_given, member)
+	static const struct given_field fields[] = {
+		{ "provider", GIVEN_TEXT, O(provider), 0, 0, 0 },
+		{ "name", GIVEN_TEXT, O(s.name), 0, 0, 0 },
+		{ "employment", GIVEN_TEXT, O(employment), 0, 0, 0 },
+		{ "scale", GIVEN_TEXT, O(s.scale), 0, 0, 0 },
+		{ "contract", GIVEN_TEXT, O(s.contract), 0, 0, 0 },
+		{ "fees", GIVEN_TEXT, O(s.fees), 0, 0, 0 },
+		{ "remark", GIVEN_TEXT, O(s.remark), 0, 0, 0 },
+	};
+	const char **operands = run->arguments->operands;
+	struct service_filter filter = { .service = operands[1] };
+	struct service_organisation *list;
+	struct organisation_given g = { .s = { .employment = NAN } };
+	const struct unit *unit;
+	int year = 0, count;
+
+	if (run_unit(run, operands[0], &unit, err) || read_year(operands[2], &year, err))
+		return -1;
+	filter.slot = unit->slot;
+	filter.year = year;
+	if (service_organisation_list(run->db, &filter, &run->arena, &list, &count, err))
+		return -1;
+	if (count)
+		g.s = list[0];
+	g.s.slot = unit->slot;
+	g.s.year = year;
+	text_copy(g.s.service, sizeof(g.s.service), operands[1]);
+	text_copy(g.provider, sizeof(g.provider), service_provider_name(g.s.provider));
+	number_plain(g.employment, sizeof(g.employment), g.s.employment, -1);
+	if (given_apply(run, 3, fields, COUNT(fields), &g, err) ||
+		read_provider(g.provider, &g.s.provider, err))
+		return -1;
+	g.s.employment = NAN;
+	if (g.employment[0] && number_parse(g.employment, &g.s.employment))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no number."), g.employment);
+	return service_organisation_save(run->db, &g.s, err);
+}
+
+int
+command_list_organisations(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "service", N_("service"), REPORT_TEXT },
+		{ "year", N_("year"), REPORT_CODE },
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "provider", N_("delivered by"), REPORT_TEXT },
+		{ "who", N_("who delivers"), REPORT_TEXT },
+		{ "employment", N_("posts"), REPORT_NUMBER },
+		{ "scale", N_("scale"), REPORT_TEXT },
+		{ "contract", N_("contract"), REPORT_TEXT },
+		{ "fees", N_("fees"), REPORT_TEXT },
+		{ "remark", N_("remark"), REPORT_TEXT },
+	};
+	struct service_filter filter = { .service = run_option(run, OPTION_SERVICE) };
+	struct service_organisation *list;
+	struct result *r;
+	int count, last;
+
+	if (read_whose(run, &filter.group, &filter.slot, err) ||
+		run_years(run, true, &filter.year, &last, err) ||
+		service_organisation_list(run->db, &filter, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Forms of organisation"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct service_organisation *s = &list[i];
+
+		result_text(r, s->service);
+		result_year(r, s->year);
+		result_text(r, s->unit);
+		result_text(r, s->unit_name);
+		result_words(r, service_provider_name(s->provider),
+			service_provider_label(s->provider));
+		result_text(r, s->name);
+		result_number(r, s->employment);
+		result_text(r, s->scale);
+		result_text(r, s->contract);
+		result_text(r, s->fees);
+		result_text(r, s->remark);
+	}
+	return result_end(r, err);
+}

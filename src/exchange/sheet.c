@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A data sheet that comes back: compared line by line with what went out and with what stands in
+ * the database now, so that nobody's figure is lost without a word. */
+#include "config.h"
+
+#include "exchange/sheet_parts.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/exchange_group.h"
+#include "model/sheet_layout.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- whose it is ---- */
+
+static int
+other(const struct sheet_text *t, const char *what, const char *wanted, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("%s%sThe file is of another %s: “%.60s” where “%.60s” was expected."),
+		t->cell, t->cell[0] ? ": " : "", what, t->text, wanted);
+}
+
+/* The file's own word, unless the person said it; both must agree. */
+static int
+find_sheet(struct sheet_in *s, struct import_job *job, struct error *err)
+{
+	const struct import_options *o = &job->options;
+	const char *group = o->sheet_group ? o->sheet_group : s->group.text;
+	const char *unit_text = o->sheet_unit ? o->sheet_unit : s->unit.text;
+	const struct unit *unit, *in_file;
+	struct exchange_group g;
+	char year_text[16];
+	long year = o->sheet_year;
+
+	if (!group[0] || !unit_text[0] || (!year && !s->year.text[0]))
+		return error_set(err, ERROR_INPUT,
+			_("The file does not say of which group, unit and year it is; say so."));
+	if (!year && number_parse_whole(s->year.text, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year) < 0)
+		return error_set(err, ERROR_INPUT, _("%s%s“%.40s” is no year."), s->year.cell,
+			s->year.cell[0] ? ": " : "", s->year.text);
+	snprintf(year_text, sizeof(year_text), "%ld", year);
+	if (s->group.text[0] && strcmp(s->group.text, group))
+		return other(&s->group, _("group"), group, err);
+	if (s->year.text[0] && strcmp(s->year.text, year_text))
+		return other(&s->year, _("year"), year_text, err);
+	unit = unit_need(&job->units, unit_text, err);
+	if (!unit)
+		return -1;
+	if (s->unit.text[0]) {
+		in_file = unit_need(&job->units, s->unit.text, err);
+		if (!in_file)
+			return -1;
+		if (in_file->slot != unit->slot)
+			return other(&s->unit, _("unit"), unit->label, err);
+	}
+	return exchange_group_by_code(job->db, group, &g, err) < 0 ||
+			       data_sheet_find(job->db, g.id, (int)year, &s->sheet, err) < 0 ||
+			       sheet_return_load(job->db, &s->sheet, unit->slot, &job->arena,
+				       &s->r, err) < 0 ||
+			       owner_check(job->db, s->r.owner, err) < 0
+		       ? -1
+		       : 0;
+}
+
+/* ---- line by line ---- */
+
+static int
+find_entry(const struct sheet_in *s, const char *code)
+{
+	for (int i = 0; i < s->entry_count; i++)
+		if (!strcmp(s->entries[i].line.code, code))
+			return i;
+	return -1;
+}
+
+static const struct sheet_sent *
+find_sent(const struct sheet_in *s, const char *code)
+{
+	for (int i = 0; i < s->sent_count; i++)
+		if (!strcmp(s->sent[i].code, code))
+			return &s->sent[i];
+	return NULL;
+}
+
+static const char *
+show(struct import_job *job, double value, const char *missing, const char *remark)
+{
+	char text[64];
+
+	own_figure_show(value, missing, text, sizeof(text));
+	if (!text[0])
+		text_copy(text, sizeof(text), "–");
+	return remark[0] ? arena_format(&job->arena, "%s (%.80s)", text, remark)
+			 : arena_string(&job->arena, text);
+}
+
+static bool
+equal(const struct own_figure *f, double value, const char *missing, const char *remark)
+{
+	return (isnan(value) ? isnan(f->value) : f->value == value) &&
+	       !strcmp(f->missing, missing) && !strcmp(f->remark, remark);
+}
+
+/* Whether the figure in the database is another than when the file was made. */
+static bool
+moved_meanwhile(const struct sheet_in *s, const struct sheet_sent *sent,
+	const struct own_figure *now)
+{
+	char version[24];
+
+	if (!s->has_version)
+		return false;
+	if (sent)
+		return sent->nothing ? now->indicator_id != 0
+				     : !equal(now, sent->value, sent->missing, sent->remark);
+	snprintf(version, sizeof(version), "%lld", (long long)s->r.rev);
+	return now->indicator_id && strcmp(version, s->version.text);
+}
+
+/* Says that a number came as text; a cell of numbers never has blanks or a comma. */
+static void
+say_text(struct import_job *job, const struct sheet_in *s, const struct sheet_line *l,
+	double value)
+{
+	char text[64];
+
+	if (!s->workbook || isnan(value) || !strpbrk(l->value.text, ", "))
+		return;
+	import_remark(job, REMARK_NOTE, l->row,
+		_("%s: “%.40s” is typed as text; it is read as the number %s."), l->value.cell,
+		l->value.text, own_figure_show(value, "", text, sizeof(text)));
+}
+
+static void
+refuse(struct import_job *job, struct sheet_taken *t, const struct sheet_line *l,
+	const struct sheet_text *at, const char *why)
+{
+	t->fate = SHEET_REFUSED;
+	import_remark(job, REMARK_SKIPPED, l->row, "%s: %s", at->cell, why);
+}
+
+/* A colleague's newer figure stays, unless the person wants the file's. */
+static bool
+stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
+	struct sheet_taken *t, const struct sheet_sent *sent)
+{
+	const struct own_figure *now = &t->was, *f = &t->f;
+
+	if (!moved_meanwhile(s, sent, now))
+		return false;
+	if (sent && equal(f, sent->value, sent->missing, sent->remark)) {
+		t->fate = SHEET_SAME; /* the file says nothing new */
+		return true;
+	}
+	import_remark(job, job->options.replace ? REMARK_WARNING : REMARK_SKIPPED, l->row,
+		job->options.replace
+			? _("%s: the file says %s; meanwhile %s has entered %s, which the file "
+			    "replaces.")
+			: _("%s: the file says %s; meanwhile %s has entered %s, which stays."),
+		l->value.cell, show(job, f->value, f->missing, f->remark),
+		now->indicator_id ? now->login : "–",
+		show(job, now->value, now->missing, now->remark));
+	if (!job->options.replace)
+		t->fate = SHEET_REFUSED;
+	return !job->options.replace;
+}
+
+static void
+say_change(struct import_job *job, const struct sheet_entry *e, const struct sheet_line *l,
+	const struct sheet_taken *t)
+{
+	struct sheet_entry after = { .line = e->line, .figure = t->f, .before = e->before };
+
+	import_remark(job, REMARK_NOTE, l->row, "%s: %s: %s → %s", l->value.cell, e->line.code,
+		t->was.indicator_id ? show(job, t->was.value, t->was.missing, t->was.remark) : "–",
+		show(job, t->f.value, t->f.missing, t->f.remark));
+	after.signs = sheet_signs(&e->line, t->f.value, e->before.value);
+	if (after.signs && !t->f.remark[0])
+		import_remark(job, REMARK_WARNING, l->row,
+			_("%s: %s is unusual (%s) and has no remark."), l->value.cell,
+			show(job, t->f.value, t->f.missing, ""),
+			sheet_signs_text(&after, &job->arena));
+}
+
+static void
+judge(struct sheet_in *s, struct import_job *job, int line, int entry)
+{
+	const struct sheet_line *l = &s->lines[line];
+	const struct sheet_entry *e = &s->entries[entry];
+	const struct sheet_sent *sent = find_sent(s, l->code.text);
+	struct sheet_taken *t = &s->taken[line];
+	struct error why = { .code = ERROR_NONE };
+
+	t->was = e->figure;
+	t->f = (struct own_figure){ .indicator_id = e->line.indicator_id, .year = s->sheet.year,
+		.slot = s->r.slot, .made_up = job->options.made_up };
+	text_copy(t->f.source, sizeof(t->f.source), e->figure.source);
+	if (strlen(l->remark.text) >= sizeof(t->f.remark)) {
+		refuse(job, t, l, &l->remark, _("the remark is too long."));
+		return;
+	}
+	text_copy(t->f.remark, sizeof(t->f.remark), l->remark.text);
+	if (own_figure_parse(l->value.text, &t->f.value, t->f.missing, &why) < 0) {
+		refuse(job, t, l, &l->value, why.text);
+		return;
+	}
+	say_text(job, s, l, t->f.value);
+	if (isnan(t->f.value) && !t->f.missing[0]) {
+		if (t->f.remark[0])
+			refuse(job, t, l, &l->value,
+				_("there is a remark but neither value, bd nor nd."));
+		t->f.remark[0] = '\0';
+		if (t->fate == SHEET_REFUSED)
+			return;
+	}
+	if (equal(&t->f, t->was.value, t->was.missing, t->was.remark)) {
+		t->fate = SHEET_SAME;
+		return;
+	}
+	if (stays(s, job, l, t, sent))
+		return;
+	t->fate = t->was.indicator_id ? SHEET_DIFFERS : SHEET_NEW;
+	say_change(job, e, l, t);
+}
+
+static void
+judge_lines(struct sheet_in *s, struct import_job *job)
+{
+	bool *seen = arena_array(&job->arena, (size_t)s->entry_count + 1, sizeof(*seen));
+
+	for (int i = 0; i < s->line_count; i++) {
+		const struct sheet_line *l = &s->lines[i];
+		int entry = find_entry(s, l->code.text);
+
+		if (entry < 0) {
+			refuse(job, &s->taken[i], l, &l->code,
+				arena_format(&job->arena,
+					_("the sheet asks for no indicator “%.40s”."),
+					l->code.text));
+			continue;
+		}
+		if (seen[entry]) {
+			refuse(job, &s->taken[i], l, &l->code,
+				arena_format(&job->arena,
+					_("the indicator %.40s stands there twice."),
+					l->code.text));
+			continue;
+		}
+		seen[entry] = true;
+		if (s->workbook && l->row != SHEET_FILE_HEAD_ROW + 1 + entry)
+			import_remark(job, REMARK_WARNING, l->row,
+				_("%s: the row of %.40s was moved; it is taken by its code."),
+				l->code.cell, l->code.text);
+		judge(s, job, i, entry);
+	}
+	for (int i = 0; i < s->entry_count; i++)
+		if (!seen[i])
+			import_remark(job, REMARK_WARNING, 0,
+				_("Line %d (%s) is not in the file; its figure stays."),
+				s->entries[i].line.position, s->entries[i].line.code);
+}
+
+static int
+compare(struct import_job *job, struct error *err)
+{
+	struct import_counts *c = &job->preview.counts;
+	struct sheet_in *s = job->data;
+
+	if (find_sheet(s, job, err) < 0 ||
+		sheet_entries(job->db, &s->r, &job->arena, &s->entries, &s->entry_count, err) < 0)
+		return -1;
+	s->taken = arena_array(&job->arena, (size_t)s->line_count, sizeof(*s->taken));
+	judge_lines(s, job);
+	*c = (struct import_counts){ .rows = s->line_count, .units = 1 };
+	for (int i = 0; i < s->line_count; i++) {
+		c->new_values += s->taken[i].fate == SHEET_NEW;
+		c->changed += s->taken[i].fate == SHEET_DIFFERS;
+		c->same += s->taken[i].fate == SHEET_SAME;
+		c->skipped += s->taken[i].fate == SHEET_REFUSED;
+	}
+	job->preview.title = arena_format(&job->arena, _("Data sheet %s, %d: %s"),
+		s->sheet.group_code, s->sheet.year, s->r.unit_name);
+	job->preview.first_year = job->preview.last_year = s->sheet.year;
+	job->file.source = arena_format(&job->arena, "%s %d %s", s->sheet.group_code,
+		s->sheet.year, s->r.unit);
+	return 0;
+}
+
+/* ---- writing ---- */
+
+static int
+write(struct import_job *job, const struct progress *progress, int64_t *import_id,
+	struct error *err)
+{
+	const struct import_counts *c = &job->preview.counts;
+	struct sheet_in *s = job->data;
+	struct sheet_return r = s->r;
+
+	(void)progress;
+	*import_id = 0;
+	if (c->new_values + c->changed == 0)
+		return 0;
+	*import_id = import_begin(job->db, &job->file, err);
+	if (*import_id < 0)
+		return -1;
+	for (int i = 0; i < s->line_count; i++) {
+		struct sheet_taken *t = &s->taken[i];
+
+		if (t->fate != SHEET_NEW && t->fate != SHEET_DIFFERS)
+			continue;
+		t->f.import_id = *import_id;
+		if (sheet_figure_put(job->db, &r, &t->f, &t->was, NULL, err) < 0)
+			return -1;
+	}
+	return import_finish(job->db, *import_id, c, err);
+}
+
+/* ---- the kind ---- */
+
+static int
+recognise(const char *head, const char *file_name)
+{
+	(void)head;
+	(void)file_name;
+	return 0; /* who opens a sheet says so */
+}
+
+static int
+read(struct import_job *job, struct input *in, const struct progress *progress, struct error *err)
+{
+	struct sheet_in *s = memory_new(sizeof(*s));
+
+	job->data = s;
+	return sheet_read(s, job, in, progress, err);
+}
+
+static void
+release(struct import_job *job)
+{
+	struct sheet_in *s = job->data;
+
+	if (s)
+		arena_release(&s->arena);
+	free(s);
+	job->data = NULL;
+}
+
+const struct import_ops import_sheet = { IMPORT_SHEET, "sheet", N_("Data sheet of a member"),
+	recognise, read, compare, write, release };

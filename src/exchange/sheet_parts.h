@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A data sheet as a file holds it, for sheet.c and sheet_read.c. */
+#ifndef EXCHANGE_SHEET_PARTS_H
+#define EXCHANGE_SHEET_PARTS_H
+
+#include "exchange/kind.h"
+#include "model/data_sheet.h"
+
+enum { SHEET_CELL_SIZE = 16 };
+
+struct sheet_text {
+	const char *text;
+	char cell[SHEET_CELL_SIZE]; /* "G7" */
+};
+
+struct sheet_line {         /* of the file */
+	struct sheet_text code, value, remark;
+	long row;
+};
+
+struct sheet_sent {         /* what a line held when the file was made */
+	const char *code;
+	double value;
+	char missing[4];
+	const char *remark;
+	bool nothing;       /* there was no figure */
+};
+
+enum sheet_fate { SHEET_SAME, SHEET_NEW, SHEET_DIFFERS, SHEET_REFUSED };
+struct sheet_taken {        /* what becomes of a line */
+	enum sheet_fate fate;
+	struct own_figure f, was;
+};
+
+struct sheet_in {
+	struct arena arena;
+	bool workbook;
+	bool has_version;   /* the file says what it was made from */
+	struct sheet_text group, unit, year, version; /* text "" = not said */
+	struct sheet_sent *sent; /* of a workbook */
+	int sent_count;
+	struct sheet_line *lines;
+	int line_count;
+	size_t line_room, sent_room;
+	/* with the database */
+	struct data_sheet sheet;
+	struct sheet_return r;
+	struct sheet_entry *entries;
+	int entry_count;
+	struct sheet_taken *taken; /* one per line */
+};
+
+char *sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row); /* column from 0, row from 1 */
+/* in NULL: the workbook job->path. */
+int sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
+	const struct progress *progress, struct error *err);
+
+#endif

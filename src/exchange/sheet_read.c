@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A data sheet from a workbook or CSV into memory: whose it is, what it held when it was made, and
+ * what each line says now. Whatever is odd is told by the address of its cell. */
+#include "config.h"
+
+#include "exchange/sheet_parts.h"
+
+#include "base/csv.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "exchange/header.h"
+#include "exchange/workbook.h"
+#include "model/sheet_layout.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_LINES = 500, LONGEST = 4000 };
+static const struct csv_limits limits = { .field = 64 * 1024, .row = 256 * 1024, .columns = 64 };
+
+char *
+sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row)
+{
+	char letters[4];
+	int n = 0;
+
+	for (int c = column + 1; c > 0 && n < 3; c = (c - 1) / 26)
+		letters[n++] = (char)('A' + (c - 1) % 26);
+	for (int i = 0; i < n; i++)
+		dst[i] = letters[n - 1 - i];
+	snprintf(dst + n, SHEET_CELL_SIZE - (size_t)n, "%ld", row);
+	return dst;
+}
+
+/* Cleaned, without blanks at its ends; the sign that Polish CSV puts before what a spreadsheet
+ * would take for a formula goes. */
+static const char *
+clean(struct sheet_in *s, const char *text)
+{
+	char *out;
+	size_t length;
+
+	if (!s->workbook && text[0] == '\'' && text[1] && strchr("=+-@'", text[1]))
+		text++;
+	length = strlen(text);
+	length = length > LONGEST ? LONGEST : length;
+	out = arena_new(&s->arena, 3 * length + 1);
+	text_clean(out, 3 * length + 1, text);
+	out += strspn(out, " ");
+	for (length = strlen(out); length > 0 && out[length - 1] == ' ';)
+		out[--length] = '\0';
+	return out;
+}
+
+static void
+take_text(struct sheet_in *s, struct sheet_text *t, const char *text, int column, long row)
+{
+	t->text = clean(s, text);
+	sheet_cell(t->cell, column, row);
+}
+
+static struct sheet_line *
+add_line(struct sheet_in *s, long row, struct error *err)
+{
+	if (s->line_count == MOST_LINES) {
+		error_at(err, ERROR_INPUT, row, 0,
+			_("The file has more than %d lines; this is no data sheet."), MOST_LINES);
+		return NULL;
+	}
+	s->lines = arena_grow(&s->arena, s->lines, (size_t)s->line_count, &s->line_room,
+		sizeof(*s->lines));
+	s->lines[s->line_count] = (struct sheet_line){ .row = row };
+	return &s->lines[s->line_count++];
+}
+
+/* ---- workbook: the hidden sheet ---- */
+
+struct hidden {
+	struct sheet_in *s;
+	const char *heads[SHEET_FILE_COLUMNS];
+	int head_count;
+	bool format;
+};
+
+static const char *
+cell_at(const struct csv_field *fields, int count, int column)
+{
+	return column < count ? fields[column].text : "";
+}
+
+static int
+take_sent(struct sheet_in *s, const struct csv_field *fields, int count, struct error *err)
+{
+	struct error ignored = { .code = ERROR_NONE };
+	struct sheet_sent *x;
+	const char *value = cell_at(fields, count, 2);
+
+	if (s->sent_count == MOST_LINES)
+		return error_set(err, ERROR_INPUT,
+			_("The file has more than %d lines; this is no data sheet."), MOST_LINES);
+	s->sent = arena_grow(&s->arena, s->sent, (size_t)s->sent_count, &s->sent_room,
+		sizeof(*s->sent));
+	x = &s->sent[s->sent_count++];
+	*x = (struct sheet_sent){ .code = clean(s, cell_at(fields, count, 1)),
+		.remark = clean(s, cell_at(fields, count, 3)), .nothing = !value[0] };
+	own_figure_parse(value, &x->value, x->missing, &ignored);
+	return 0;
+}
+
+static int
+take_hidden(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct hidden *h = context;
+	struct sheet_in *s = h->s;
+	const char *key = cell_at(fields, count, 0), *value = cell_at(fields, count, 1);
+	const struct {
+		const char *key;
+		struct sheet_text *to;
+	} pairs[] = { { "group", &s->group }, { "unit", &s->unit }, { "year", &s->year },
+		{ "version", &s->version } };
+
+	if (!strcmp(key, "format"))
+		h->format = !strcmp(value, "1");
+	if (!strcmp(key, "line"))
+		return take_sent(s, fields, count, err);
+	if (!strcmp(key, "heads"))
+		for (; h->head_count < SHEET_FILE_COLUMNS; h->head_count++)
+			h->heads[h->head_count] =
+				clean(s, cell_at(fields, count, h->head_count + 1));
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (!strcmp(key, pairs[i].key)) {
+			take_text(s, pairs[i].to, value, 1, line);
+			text_copy(pairs[i].to->cell, SHEET_CELL_SIZE, "");
+		}
+	return 0;
+}
+
+/* ---- workbook: the sheet that people see ---- */
+
+struct seen {
+	struct sheet_in *s;
+	const struct hidden *h;
+	bool heads;
+};
+
+static int
+check_heads(const struct seen *x, long line, const struct csv_field *fields, int count,
+	struct error *err)
+{
+	char cell[SHEET_CELL_SIZE];
+
+	for (int i = 0; i < x->h->head_count; i++) {
+		const char *there = clean(x->s, cell_at(fields, count, i));
+
+		if (strcmp(there, x->h->heads[i]))
+			return error_at(err, ERROR_INPUT, line, i + 1,
+				_("%s: the heading is “%.60s” where the sheet went out with "
+				  "“%.60s”. Put it back, or export the sheet again."),
+				sheet_cell(cell, i, line), there, x->h->heads[i]);
+	}
+	return 0;
+}
+
+static int
+take_seen(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct seen *x = context;
+	struct sheet_line *l;
+	char cell[SHEET_CELL_SIZE];
+
+	if (line < SHEET_FILE_HEAD_ROW)
+		return 0;
+	if (line == SHEET_FILE_HEAD_ROW) {
+		x->heads = true;
+		return check_heads(x, line, fields, count, err);
+	}
+	if (!x->heads)
+		return error_at(err, ERROR_INPUT, SHEET_FILE_HEAD_ROW, 1,
+			_("%s: the row of headings is gone. Put it back, or export the sheet again."),
+			sheet_cell(cell, 0, SHEET_FILE_HEAD_ROW));
+	if (!clean(x->s, cell_at(fields, count, SHEET_FILE_CODE))[0] &&
+		!clean(x->s, cell_at(fields, count, SHEET_FILE_VALUE))[0])
+		return 0;
+	l = add_line(x->s, line, err);
+	if (!l)
+		return -1;
+	take_text(x->s, &l->code, cell_at(fields, count, SHEET_FILE_CODE), SHEET_FILE_CODE, line);
+	take_text(x->s, &l->value, cell_at(fields, count, SHEET_FILE_VALUE), SHEET_FILE_VALUE,
+		line);
+	take_text(x->s, &l->remark, cell_at(fields, count, SHEET_FILE_REMARK), SHEET_FILE_REMARK,
+		line);
+	return 0;
+}
+
+static int
+read_sheets(struct sheet_in *s, struct xlsx *w, struct error *err)
+{
+	struct hidden h = { .s = s };
+	struct seen seen = { .s = s, .h = &h };
+	int hidden = xlsx_find(w, SHEET_FILE_HIDDEN), first;
+
+	if (hidden < 0)
+		return error_set(err, ERROR_INPUT,
+			_("This workbook is no data sheet of gromada: its sheet “%s” is missing. "
+			  "Export the sheet again and fill that file in."),
+			SHEET_FILE_HIDDEN);
+	if (xlsx_read(w, hidden, XLSX_SERIAL, take_hidden, &h, err) < 0)
+		return -1;
+	if (!h.format || !h.head_count)
+		return error_set(err, ERROR_INPUT,
+			_("This data sheet was made by a newer gromada, or its sheet “%s” was "
+			  "changed. Export the sheet again."),
+			SHEET_FILE_HIDDEN);
+	s->has_version = true;
+	for (first = 0; first == hidden;)
+		first++;
+	if (first >= xlsx_sheets(w))
+		return error_set(err, ERROR_INPUT, _("The workbook has no sheet to read."));
+	return xlsx_read(w, first, XLSX_ISO, take_seen, &seen, err);
+}
+
+/* ---- CSV ---- */
+
+enum column { CODE, VALUE, REMARK, GROUP, UNIT, YEAR, MADE_FROM, COLUMNS };
+
+static const struct header_column columns[COLUMNS] = {
+	[CODE] = { { "indicator", "kod", "code" }, true },
+	[VALUE] = { { "value", "wartość", "wartosc" }, true },
+	[REMARK] = { { "remark", "uwagi", "uwaga" }, false },
+	[GROUP] = { { "group", "grupa" }, false },
+	[UNIT] = { { "unit", "jednostka" }, false },
+	[YEAR] = { { "year", "rok" }, false },
+	[MADE_FROM] = { { "version", "wersja" }, false },
+};
+
+struct reading {
+	struct sheet_in *s;
+	struct header header;
+	bool header_seen;
+};
+
+static void
+column_text(struct reading *r, struct sheet_text *t, const struct csv_field *fields, int column,
+	long line)
+{
+	int place = header_column(&r->header, column);
+
+	take_text(r->s, t, header_cell(&r->header, fields, column), place ? place - 1 : 0, line);
+}
+
+/* Group, unit, year and version are the same in every row. */
+static int
+take_whose(struct reading *r, const struct csv_field *fields, long line, struct error *err)
+{
+	struct sheet_in *s = r->s;
+	struct sheet_text *all[] = { &s->group, &s->unit, &s->year, &s->version };
+
+	for (int i = 0; i < 4; i++) {
+		struct sheet_text now;
+
+		column_text(r, &now, fields, GROUP + i, line);
+		if (s->line_count == 1)
+			*all[i] = now;
+		else if (strcmp(now.text, all[i]->text))
+			return error_at(err, ERROR_INPUT, line, 0,
+				_("%s: “%.40s” where the rows above say “%.40s”; a file holds the "
+				  "sheet of one group, unit and year."),
+				now.cell, now.text, all[i]->text);
+	}
+	return 0;
+}
+
+static int
+take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct reading *r = context;
+	struct sheet_line *l;
+
+	if (!r->header_seen) {
+		r->header_seen = true;
+		return header_take(&r->header, columns, COLUMNS, line, fields, count, true, err);
+	}
+	if (header_check_row(&r->header, line, fields, count, err) < 0)
+		return -1;
+	l = add_line(r->s, line, err);
+	if (!l)
+		return -1;
+	column_text(r, &l->code, fields, CODE, line);
+	column_text(r, &l->value, fields, VALUE, line);
+	column_text(r, &l->remark, fields, REMARK, line);
+	return take_whose(r, fields, line, err);
+}
+
+int
+sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
+	const struct progress *progress, struct error *err)
+{
+	struct reading r = { .s = s };
+	struct xlsx *w;
+	int result;
+
+	s->group.text = s->unit.text = s->year.text = s->version.text = "";
+	if (in) {
+		result = csv_read(in, 0, &limits, take_row, &r, progress, err);
+		s->has_version = s->version.text[0] != '\0';
+	} else {
+		s->workbook = true;
+		if (xlsx_open(&w, job->path, err) < 0)
+			return -1;
+		result = read_sheets(s, w, err);
+		xlsx_close(w);
+	}
+	if (result == 0 && !s->line_count)
+		return error_set(err, ERROR_INPUT, _("The file has headings but no lines."));
+	return result;
+}
