@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SHORT_NUMBER = 15 }; /* bytes; no more digits are exact, so none can overflow */
+
 /* Names as BDL gives them, in Polish in every language of the program: they are data. */
 static const struct {
 	const char *number, *name;
@@ -175,28 +177,26 @@ bdl_unit_name(struct arena *arena, const char *name)
 int
 bdl_number(const char *text, size_t length, struct decimal *out)
 {
-	const char *p = text, *end = text + length;
+	bool minus = length && text[0] == '-';
+	const char *start = text + minus, *end = text + length, *comma = end, *p;
 	int64_t mantissa = 0;
-	int digits = 0, decimals = 0;
-	bool minus = p < end && *p == '-', point = false;
 
 	/* What nearly every cell is; the rest (spaces between thousands) the slower way. */
-	for (p += minus; p < end; p++) {
+	if (length > SHORT_NUMBER)
+		return decimal_parse(text, length, out);
+	for (p = start; p < end; p++) {
 		unsigned digit = (unsigned char)*p - (unsigned)'0';
 
-		if (digit <= 9) {
+		if (digit <= 9)
 			mantissa = mantissa * 10 + (int64_t)digit;
-			decimals += point;
-			if (++digits > 15)
-				break;
-		} else if (*p == ',' && !point && digits && p + 1 < end) {
-			point = true;
-		} else {
+		else if (*p == ',' && comma == end)
+			comma = p;
+		else
 			break;
-		}
 	}
-	if (p < end || !digits)
+	if (p < end || comma == start || comma == end - 1)
 		return decimal_parse(text, length, out);
-	*out = (struct decimal){ minus ? -mantissa : mantissa, decimals };
+	*out = (struct decimal){ minus ? -mantissa : mantissa,
+		comma < end ? (int)(end - comma) - 1 : 0 };
 	return 0;
 }

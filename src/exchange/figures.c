@@ -257,17 +257,11 @@ figures_contradict(const char *file_name, const char *code, int year, long first
 }
 
 static int
-put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct error *err)
+put_cell(struct figures *f, struct input *in, const struct figure_put *p,
+	struct figure_place *there, struct error *err)
 {
-	struct figure_slice *s = &f->slices[p->slice];
-	size_t place = (size_t)p->unit / FIGURES_PAGE, i = (size_t)p->unit % FIGURES_PAGE;
-	uint32_t number = place < s->page_capacity ? s->pages[place] : 0;
-	struct figure_place *there;
 	figure_cell kept;
 
-	if (!number)
-		number = add_page(f, s, place);
-	there = &figures_page(f, number)->places[i];
 	if (!there->cell) {
 		*there = (struct figure_place){ p->cell, p->line };
 		f->cells++;
@@ -276,7 +270,8 @@ put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct
 	kept = there->cell == p->cell ? p->cell : figures_prefer(there->cell, p->cell);
 	if (!kept)
 		return figures_contradict(input_name(in), f->unit_codes.entries[p->unit].bytes,
-			s->year, there->line, there->cell, p->line, p->cell, p->column, err);
+			f->slices[p->slice].year, there->line, there->cell, p->line, p->cell,
+			p->column, err);
 	if (kept != there->cell)
 		*there = (struct figure_place){ kept, p->line };
 	return 0;
@@ -287,6 +282,7 @@ put_cell(struct figures *f, struct input *in, const struct figure_put *p, struct
 int
 figures_flush(struct figures *f, struct input *in, struct error *err)
 {
+	struct figure_place *places[FIGURES_BATCH];
 	int failed = 0;
 
 	for (int i = 0; i < f->waiting_count; i++) {
@@ -298,16 +294,17 @@ figures_flush(struct figures *f, struct input *in, struct error *err)
 	}
 	for (int i = 0; i < f->waiting_count; i++) {
 		const struct figure_put *p = &f->waiting[i];
-		const struct figure_slice *s = &f->slices[p->slice];
+		struct figure_slice *s = &f->slices[p->slice];
 		size_t place = (size_t)p->unit / FIGURES_PAGE;
+		uint32_t number = place < s->page_capacity ? s->pages[place] : 0;
 
-		if (place < s->page_capacity)
-			__builtin_prefetch(
-				&figures_page(f, s->pages[place])->places[p->unit % FIGURES_PAGE],
-				1);
+		if (!number)
+			number = add_page(f, s, place);
+		places[i] = &figures_page(f, number)->places[p->unit % FIGURES_PAGE];
+		__builtin_prefetch(places[i], 1);
 	}
 	for (int i = 0; i < f->waiting_count && !failed; i++)
-		failed = put_cell(f, in, &f->waiting[i], err);
+		failed = put_cell(f, in, &f->waiting[i], places[i], err);
 	f->waiting_count = 0;
 	return failed;
 }
