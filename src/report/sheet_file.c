@@ -5,6 +5,7 @@
 
 #include "report/sheet_file.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "report/book.h"
@@ -57,6 +58,20 @@ put_figure(struct book *b, long row, int column, const struct own_figure *f, int
 	}
 }
 
+static const char *
+due_text(const struct sheet_file *f)
+{
+	struct date date;
+	char day[32];
+
+	if (!f->sheet->due_on[0] || date_parse(f->sheet->due_on, clock_today(), &date) < 0)
+		return _("Fill in value or bd (no data), nd (does not apply), and a remark.");
+	return arena_format(f->arena,
+		_("Fill in value or bd (no data), nd (does not apply), and a remark; send back by "
+		  "%s."),
+		date_format(day, sizeof(day), date));
+}
+
 static void
 put_head(struct book *b, const struct sheet_file *f)
 {
@@ -72,13 +87,7 @@ put_head(struct book *b, const struct sheet_file *f)
 	book_text(b, 1, 0,
 		arena_format(f->arena, _("Unit: %s (%s)"), f->r->unit_name, f->r->unit),
 		BOOK_BOLD);
-	book_text(b, 2, 0,
-		s->due_on[0] ? arena_format(f->arena,
-				       _("Fill in value or bd (no data), nd (does not apply), and a "
-					 "remark; send back by %s."),
-				       s->due_on)
-			     : _("Fill in value or bd (no data), nd (does not apply), and a remark."),
-		BOOK_PLAIN);
+	book_text(b, 2, 0, due_text(f), BOOK_PLAIN);
 	book_text(b, 3, 0, s->note, BOOK_PLAIN);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_text(b, SHEET_FILE_HEAD_ROW - 1, i, f->heads[i],
@@ -174,7 +183,7 @@ write_csv_head(struct report_stream *s, const struct sheet_file *f)
 	report_stream_heading(s, "group", _("Group"));
 	report_stream_heading(s, "unit", C_("column", "Unit"));
 	report_stream_heading(s, "year", _("Year"));
-	report_stream_heading(s, "version", _("Version"));
+	report_stream_heading(s, "version", C_("column", "Version"));
 	report_stream_end_row(s);
 }
 

@@ -105,3 +105,12 @@ TESTS += %D%/test_minutes_file
 %C%_test_minutes_file_SOURCES = %D%/test_minutes_file.c
 %C%_test_minutes_file_LDADD = src/exchange/libexchange.a $(REPORT_LINK) $(CMOCKA_LIBS)
 endif
+
+# Data sheets that go out and come back.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_sheet
+TESTS += %D%/test_sheet
+%C%_test_sheet_SOURCES = %D%/test_sheet.c tests/model/sheets_fixture.c tests/model/sheets_fixture.h
+%C%_test_sheet_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests -I$(top_srcdir)/tests/model
+%C%_test_sheet_LDADD = src/report/libreport.a $(EXCHANGE_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(CMOCKA_LIBS)
+endif

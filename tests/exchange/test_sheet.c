@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Data sheets out and back: as a workbook and as CSV, tampered with in every way an office can. */
+#include "config.h"
+
+#include "model/sheets_fixture.h"
+
+#include "base/output.h"
+#include "exchange/importer.h"
+#include "model/import.h"
+#include "model/sheet_layout.h"
+#include "report/book.h"
+#include "report/sheet_file.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { LINES = 3 };
+static const char *const codes[LINES] = { "X11", "X12", "X13" };
+static char folder[] = "/tmp/sheetXXXXXX", path[64];
+
+static int
+make_folder(void **state)
+{
+	(void)state;
+	return mkdtemp(folder) ? 0 : -1;
+}
+
+static int
+drop_folder(void **state)
+{
+	(void)state;
+	unlink(path);
+	return rmdir(folder);
+}
+
+static const char *
+file(const char *ending)
+{
+	if (path[0])
+		unlink(path);
+	snprintf(path, sizeof(path), "%s/sheet%s", folder, ending);
+	return path;
+}
+
+static void
+send_out(struct sheets *s, int slot, enum report_format format, const char *ending)
+{
+	struct sheet_return r;
+	struct output *out;
+
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, slot, &s->arena, &r, &s->err), 0);
+	assert_int_equal(output_open(&out, file(ending), true, &s->err), 0);
+	assert_int_equal(sheet_file_write(s->db, &s->sheet, &r, format, &s->arena, out, &s->err), 0);
+	assert_int_equal(output_commit(out, &s->err), 0);
+}
+
+/* A workbook as an office would send it back. */
+struct tampering {
+	const char *group, *unit, *year;
+	const char *head;            /* of the column of values */
+	const char *code[LINES];     /* as they stand in the rows */
+	const char *value[LINES];    /* numbers are written as numbers, "'12" as text */
+	const char *remark[LINES];
+	const char *sent[LINES];     /* what the hidden sheet says stood there */
+};
+
+static const struct tampering plain = { "WOD", "0201011", "2025", "Value", { "X11", "X12", "X13" },
+	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" } };
+
+static void
+write_cell(struct book *b, long row, const char *text)
+{
+	char *end;
+	double value = strtod(text, &end);
+
+	if (text[0] == '\'' || *end || end == text)
+		book_entry_text(b, row, SHEET_FILE_VALUE, text[0] == '\'' ? text + 1 : text);
+	else
+		book_entry_number(b, row, SHEET_FILE_VALUE, value, 1);
+}
+
+static void
+write_back(struct sheets *s, const struct tampering *t)
+{
+	static const char *const heads[] = { "No.", "Code", "Name", "Measure", "Definition", "2024", "Value",
+		"Remark" };
+	const char *const pairs[][2] = { { "format", "1" }, { "group", t->group }, { "unit", t->unit },
+		{ "year", t->year }, { "version", "1" } };
+	struct output *out;
+	struct book *b;
+
+	assert_int_equal(output_open(&out, file(".xlsx"), true, &s->err), 0);
+	assert_int_equal(book_open(&b, out, &s->arena, "Sheet", &s->err), 0);
+	book_sheet(b, "WOD 2025");
+	book_lock(b);
+	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
+		book_exact(b, SHEET_FILE_HEAD_ROW - 1, i, i == SHEET_FILE_VALUE ? t->head : heads[i], BOOK_HEAD);
+	for (int i = 0; i < LINES; i++) {
+		book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_CODE, t->code[i], BOOK_PLAIN);
+		write_cell(b, SHEET_FILE_HEAD_ROW + i, t->value[i]);
+		book_entry_text(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_REMARK, t->remark[i]);
+	}
+	book_sheet(b, SHEET_FILE_HIDDEN);
+	book_hide(b);
+	for (int i = 0; i < 5; i++) {
+		book_exact(b, i, 0, pairs[i][0], BOOK_PLAIN);
+		book_exact(b, i, 1, pairs[i][1], BOOK_PLAIN);
+	}
+	book_exact(b, 5, 0, "heads", BOOK_PLAIN);
+	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
+		book_exact(b, 5, 1 + i, heads[i], BOOK_PLAIN);
+	for (int i = 0; i < LINES; i++) {
+		book_exact(b, 6 + i, 0, "line", BOOK_PLAIN);
+		book_exact(b, 6 + i, 1, codes[i], BOOK_PLAIN);
+		book_exact(b, 6 + i, 2, t->sent[i], BOOK_PLAIN);
+	}
+	assert_int_equal(book_close(b, &s->err), 0);
+	assert_int_equal(output_commit(out, &s->err), 0);
+}
+
+static void
+write_text(const char *text)
+{
+	FILE *out = fopen(file(".csv"), "w");
+
+	assert_non_null(out);
+	fputs(text, out);
+	assert_int_equal(fclose(out), 0);
+}
+
+static const struct import_options here = { .sheet_group = "WOD", .sheet_unit = "020101",
+	.sheet_year = 2025 };
+
+static int
+look(struct sheets *s, const struct import_options *options, struct importer **importer)
+{
+	error_clear(&s->err);
+	return importer_read(importer, s->db, IMPORT_SHEET, path, options, NULL, &s->err);
+}
+
+static int64_t
+take(struct sheets *s, const struct import_options *options)
+{
+	struct importer *importer;
+	int64_t id;
+
+	if (look(s, options, &importer) < 0)
+		fail_msg("%s", s->err.text);
+	assert_int_equal(importer_write(importer, NULL, &id, &s->err), 0);
+	importer_free(importer);
+	return id;
+}
+
+/* Whether some remark holds the text. */
+static bool
+says(const struct importer *importer, const char *text)
+{
+	const struct import_preview *p = importer_preview(importer);
+
+	for (int i = 0; i < p->remark_count; i++)
+		if (strstr(p->remarks[i].text, text))
+			return true;
+	return false;
+}
+
+static struct own_figure
+there(struct sheets *s, int64_t indicator)
+{
+	struct own_figure f;
+
+	assert_int_equal(own_figure_load(s->db, indicator, 2025, 2, &f, &s->err), 0);
+	return f;
+}
+
+static void
+a_workbook_comes_back_as_it_went_out(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "12,5", "=z odczytu"), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "nd", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_A, 2024, 2, "-1,25", ""), 0);
+	send_out(s, 2, REPORT_FORMAT_XLSX, ".xlsx");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_int_equal(importer_preview(importer)->counts.same, 3);
+	assert_int_equal(importer_preview(importer)->remark_count, 0);
+	importer_free(importer);
+}
+
+static void
+csv_of_both_kinds_comes_back_as_it_went_out(void **state)
+{
+	static const enum report_format formats[] = { REPORT_FORMAT_CSV, REPORT_FORMAT_CSV_POLISH };
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "-12,5", "=z odczytu"), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "nd", "a;b,\"c\""), 0);
+	for (int i = 0; i < 2; i++) {
+		send_out(s, 2, formats[i], ".csv");
+		if (look(s, &here, &importer) < 0)
+			fail_msg("%s", s->err.text);
+		assert_int_equal(importer_preview(importer)->counts.same, 3);
+		assert_int_equal(importer_preview(importer)->remark_count, 0);
+		importer_free(importer);
+	}
+}
+
+static void
+what_was_filled_in_is_taken_and_taken_back(void **state)
+{
+	struct sheets *s = *state;
+	int64_t id;
+
+	write_back(s, &plain);
+	id = take(s, &here);
+	assert_true(id > 0);
+	assert_true(there(s, OWN_A).value == 12.5);
+	assert_string_equal(there(s, OWN_B).missing, "bd");
+	assert_true(there(s, OWN_A).import_id == id);
+	assert_int_equal(take(s, &here), 0);
+	assert_int_equal(import_undo(s->db, id, &s->err), 0);
+	assert_int_equal(there(s, OWN_A).indicator_id, 0);
+}
+
+static void
+moved_rows_are_told_and_taken_by_their_code(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	t.code[0] = "X12";
+	t.code[1] = "X11";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "B6: "));
+	assert_true(says(importer, "B7: "));
+	importer_free(importer);
+	take(s, &here);
+	assert_true(there(s, OWN_B).value == 12.5);
+}
+
+static void
+a_changed_heading_is_refused_by_its_cell(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	t.head = "Wartość w tys.";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "G5: "));
+	assert_non_null(strstr(s->err.text, "Wartość w tys."));
+}
+
+static void
+text_among_numbers_is_left_out_by_its_cell(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	t.value[0] = "około 12";
+	t.value[1] = "'1 204,5";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "G6: "));
+	assert_true(says(importer, "około 12"));
+	assert_true(says(importer, "G7: “1 204,5”"));
+	assert_int_equal(importer_preview(importer)->counts.skipped, 1);
+	importer_free(importer);
+	take(s, &here);
+	assert_true(there(s, OWN_B).value == 1204.5);
+	assert_int_equal(there(s, OWN_A).indicator_id, 0);
+}
+
+static void
+a_sheet_of_another_group_unit_or_year_is_refused(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	struct tampering t = plain;
+
+	t.year = "2024";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "2024"));
+	t = plain;
+	t.unit = "0201022";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	t = plain;
+	t.group = "ODP";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "ODP"));
+	write_text("indicator;value;year\nX11;1;2025\nX12;2;2024\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "C3: "));
+}
+
+static void
+a_colleagues_newer_figure_stays_unless_it_is_to_be_replaced(void **state)
+{
+	struct sheets *s = *state;
+	struct import_options replace = here;
+	struct importer *importer;
+	struct tampering t = plain;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "99", ""), 0);
+	t.sent[2] = "3";
+	assert_int_equal(sheets_key(s, OWN_C, 2025, 2, "3", ""), 0);
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "99"));
+	assert_true(says(importer, "anna"));
+	assert_int_equal(importer_preview(importer)->counts.skipped, 1);
+	assert_int_equal(importer_preview(importer)->counts.changed, 1);
+	importer_free(importer);
+	take(s, &here);
+	assert_true(there(s, OWN_A).value == 99);
+	assert_true(there(s, OWN_C).value == 7);
+	replace.replace = true;
+	take(s, &replace);
+	assert_true(there(s, OWN_A).value == 12.5);
+}
+
+static void
+what_the_file_did_not_touch_does_not_bring_old_figures_back(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+
+	t.value[0] = t.sent[0] = "1";
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "99", ""), 0);
+	write_back(s, &t);
+	take(s, &here);
+	assert_true(there(s, OWN_A).value == 99);
+}
+
+static void
+a_bare_csv_of_codes_and_values_is_enough(void **state)
+{
+	struct sheets *s = *state;
+
+	write_text("indicator;value\nX11;12,5\nX12;nd\n");
+	assert_true(take(s, &here) > 0);
+	assert_true(there(s, OWN_A).value == 12.5);
+	assert_string_equal(there(s, OWN_B).missing, "nd");
+}
+
+static void
+unknown_and_doubled_codes_are_left_out(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	write_text("indicator;value\nX11;1\nX11;2\nX99;3\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "A3: "));
+	assert_true(says(importer, "A4: "));
+	assert_true(says(importer, "X12"));
+	assert_int_equal(importer_preview(importer)->counts.new_values, 1);
+	importer_free(importer);
+}
+
+static void
+an_unusual_value_without_a_remark_is_told(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	write_text("indicator;value;remark\nX11;101;\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "B2: 101"));
+	importer_free(importer);
+	write_text("indicator;value;remark\nX11;101;nowa sieć\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_false(says(importer, "B2: 101 "));
+	importer_free(importer);
+}
+
+static void
+another_workbook_is_told_apart(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	struct output *out;
+	struct book *b;
+
+	assert_int_equal(output_open(&out, file(".xlsx"), true, &s->err), 0);
+	assert_int_equal(book_open(&b, out, &s->arena, "Sheet", &s->err), 0);
+	book_sheet(b, "Arkusz1");
+	book_exact(b, 0, 0, "x", BOOK_PLAIN);
+	assert_int_equal(book_close(b, &s->err), 0);
+	assert_int_equal(output_commit(out, &s->err), 0);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "gromada"));
+}
+
+#define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(a_workbook_comes_back_as_it_went_out),
+		T(csv_of_both_kinds_comes_back_as_it_went_out),
+		T(what_was_filled_in_is_taken_and_taken_back),
+		T(moved_rows_are_told_and_taken_by_their_code),
+		T(a_changed_heading_is_refused_by_its_cell),
+		T(text_among_numbers_is_left_out_by_its_cell),
+		T(a_sheet_of_another_group_unit_or_year_is_refused),
+		T(a_colleagues_newer_figure_stays_unless_it_is_to_be_replaced),
+		T(what_the_file_did_not_touch_does_not_bring_old_figures_back),
+		T(a_bare_csv_of_codes_and_values_is_enough),
+		T(unknown_and_doubled_codes_are_left_out),
+		T(an_unusual_value_without_a_remark_is_told),
+		T(another_workbook_is_told_apart),
+	};
+
+	return cmocka_run_group_tests(tests, make_folder, drop_folder);
+}
