@@ -6,6 +6,8 @@
 
 #include "commands/arguments.h"
 #include "commands/sheet_commands.h"
+#include "commands/group_commands.h"
+#include "commands/plan_commands.h"
 #include "commands/survey_commands.h"
 #include "model/person.h"
 
@@ -70,7 +72,6 @@ int command_list_units(struct run *run, struct error *err);
 int command_list_indicators(struct run *run, struct error *err);
 int command_list_services(struct run *run, struct error *err);
 int command_list_imports(struct run *run, struct error *err);
-int command_list_groups(struct run *run, struct error *err);
 int command_list_acts(struct run *run, struct error *err);
 int command_list_persons(struct run *run, struct error *err);
 int command_list_flags(struct run *run, struct error *err);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* report: a whole wave's results as a document. */
+/* report: a whole wave's results, a group's year, a member's file, all groups, as documents. */
 #include "config.h"
 
 #include "commands/given.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/office.h"
+#include "report/exchange_report.h"
 #include "report/survey_report.h"
 
 #include <string.h>
@@ -60,13 +63,28 @@ find_request(
 	return 0;
 }
 
+static int
+write_document(struct run *run, struct document *document, enum report_format format,
+	struct error *err)
+{
+	struct output *out;
+
+	document->fonts = run->settings ? settings_text(run->settings, SETTING_FONTS) : "";
+	if (run_output(run, run_option(run, OPTION_OUTPUT), &out, err))
+		return -1;
+	if (document_write(document, format, out, err)) {
+		output_abort(out);
+		return -1;
+	}
+	return output_commit(out, err);
+}
+
 int
 command_report_survey(struct run *run, struct error *err)
 {
 	enum report_format format = REPORT_FORMAT_TEXT;
 	struct survey_report request;
 	struct document document;
-	struct output *out;
 	struct wave wave;
 
 	if (find_format(run, &format, err) ||
@@ -74,12 +92,68 @@ command_report_survey(struct run *run, struct error *err)
 		find_request(run, &wave, &request, err) ||
 		survey_report_build(run->db, &wave, &request, &run->arena, &document, err))
 		return -1;
-	document.fonts = run->settings ? settings_text(run->settings, SETTING_FONTS) : "";
-	if (run_output(run, run_option(run, OPTION_OUTPUT), &out, err))
+	return write_document(run, &document, format, err);
+}
+
+/* ---- exchange groups ---- */
+
+static int
+begin(struct run *run, struct office *office, struct exchange_report *request,
+	enum report_format *format, struct error *err)
+{
+	if (find_format(run, format, err) || run_units(run, err) ||
+		office_load(run->db, office, err))
 		return -1;
-	if (document_write(&document, format, out, err)) {
-		output_abort(out);
+	*request = (struct exchange_report){
+		.db = run->db, .units = &run->units, .heading = office->heading, .fonts = ""
+	};
+	return 0;
+}
+
+int
+command_report_group(struct run *run, struct error *err)
+{
+	enum report_format format = REPORT_FORMAT_TEXT;
+	struct exchange_report request;
+	struct exchange_group group;
+	struct document document;
+	struct office office;
+	int year, last;
+
+	if (begin(run, &office, &request, &format, err) || run_years(run, true, &year, &last, err) ||
+		exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
+		exchange_report_group(&request, &group, year ? year : clock_today().year,
+			&run->arena, &document, err))
 		return -1;
-	}
-	return output_commit(out, err);
+	return write_document(run, &document, format, err);
+}
+
+int
+command_report_member(struct run *run, struct error *err)
+{
+	enum report_format format = REPORT_FORMAT_TEXT;
+	struct exchange_report request;
+	struct document document;
+	const struct unit *unit;
+	struct office office;
+
+	if (begin(run, &office, &request, &format, err) ||
+		run_unit(run, run->arguments->operands[0], &unit, err) ||
+		exchange_report_member(&request, unit->slot, &run->arena, &document, err))
+		return -1;
+	return write_document(run, &document, format, err);
+}
+
+int
+command_report_coordinator(struct run *run, struct error *err)
+{
+	enum report_format format = REPORT_FORMAT_TEXT;
+	struct exchange_report request;
+	struct document document;
+	struct office office;
+
+	if (begin(run, &office, &request, &format, err) ||
+		exchange_report_coordinator(&request, &run->arena, &document, err))
+		return -1;
+	return write_document(run, &document, format, err);
 }

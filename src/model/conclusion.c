@@ -40,6 +40,15 @@ conclusion_state_label(enum conclusion_state s)
 	return _(states[s].label);
 }
 
+int
+conclusion_state_from_name(const char *name)
+{
+	for (int i = 0; i < CONCLUSION_STATES; i++)
+		if (strcmp(states[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
 /* ---- reading ---- */
 
 static void

@@ -13,6 +13,7 @@ enum conclusion_state { CONCLUSION_PROPOSED, CONCLUSION_ACCEPTED, CONCLUSION_RUN
 	CONCLUSION_DONE, CONCLUSION_REJECTED, CONCLUSION_STATES };
 const char *conclusion_state_name(enum conclusion_state s);  /* in files */
 const char *conclusion_state_label(enum conclusion_state s); /* translated */
+int conclusion_state_from_name(const char *name);            /* -1 = unknown */
 
 /* Fields that errors name; a form of fields follows this order. */
 enum conclusion_field { CONCLUSION_FIELD_UNIT = 1, CONCLUSION_FIELD_SERVICE, CONCLUSION_FIELD_TEXT,

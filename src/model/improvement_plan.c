@@ -35,6 +35,15 @@ plan_state_label(enum plan_state s)
 	return _(states[s].label);
 }
 
+int
+plan_state_from_name(const char *name)
+{
+	for (int i = 0; i < PLAN_STATES; i++)
+		if (strcmp(states[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
 /* ---- reading ---- */
 
 static double

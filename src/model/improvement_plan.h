@@ -12,6 +12,7 @@
 enum plan_state { PLAN_DRAFT, PLAN_ADOPTED, PLAN_CLOSED, PLAN_STATES };
 const char *plan_state_name(enum plan_state s);  /* in files */
 const char *plan_state_label(enum plan_state s); /* translated */
+int plan_state_from_name(const char *name);      /* -1 = unknown */
 
 /* Fields that errors name; a form of fields follows this order. */
 enum plan_field { PLAN_FIELD_UNIT = 1, PLAN_FIELD_SERVICE, PLAN_FIELD_TITLE, PLAN_FIELD_GOAL,
@@ -55,6 +56,7 @@ int plan_gather(struct db *db, int64_t plan, const int64_t *conclusions, int cou
 
 enum plan_action_state { PLAN_ACTION_PLANNED, PLAN_ACTION_RUNNING, PLAN_ACTION_DONE, PLAN_ACTION_GIVEN_UP, PLAN_ACTION_STATES };
 const char *plan_action_state_label(enum plan_action_state s); /* translated */
+int plan_action_state_from_name(const char *name);             /* -1 = unknown */
 struct plan_action {
 	int position; /* 0 = a new one, at the end */
 	char text[512], responsible[128];

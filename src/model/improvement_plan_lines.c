@@ -32,6 +32,15 @@ plan_action_state_label(enum plan_action_state s)
 	return _(states[s].label);
 }
 
+int
+plan_action_state_from_name(const char *name)
+{
+	for (int i = 0; i < PLAN_ACTION_STATES; i++)
+		if (strcmp(states[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
 static int
 raise(struct db *db, int64_t plan, struct error *err)
 {

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* conclusion: what a member will do better, with evidence. */
+#include "config.h"
+
+#include "commands/given.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/conclusion.h"
+#include "model/exchange_group.h"
+
+#include <math.h>
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+struct given_conclusion { /* codes and names in words beside the card itself */
+	struct conclusion c;
+	char learn_from[UNIT_CODE_SIZE], state[16];
+};
+
+static const struct given_field fields[] = {
+	{ "service", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.service), 0, 0, 0 },
+	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.text), 0, 0, 0 },
+	{ "cause", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.cause), 0, 0, 0 },
+	{ "proposal", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.proposal), 0, 0, 0 },
+	{ "learn_from", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, learn_from), 0, 0, 0 },
+	{ "effect", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.effect), 0, 0, 0 },
+	{ "cost", GIVEN_NUMBER, GIVEN_AT(struct given_conclusion, c.cost), 0, 0, 0 },
+	{ "responsible", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.responsible), 0, 0, 0 },
+	{ "due_on", GIVEN_DATE, GIVEN_AT(struct given_conclusion, c.due_on), 0, 0, 0 },
+	{ "state", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, state), 0, 0, 0 },
+	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.reason), 0, 0, 0 },
+};
+
+static int
+find_conclusion(struct run *run, struct conclusion *c, struct error *err)
+{
+	const char *text = run->arguments->operands[0];
+	long number;
+
+	if (number_parse_whole(text, 1, 1000000000, &number) == 0 &&
+		conclusion_load(run->db, number, c, err) == 0)
+		return 0;
+	if (err->code == ERROR_NONE || err->code == ERROR_MISSING) {
+		error_set(err, ERROR_MISSING, _("There is no conclusion “%s”."), text);
+		run_advise(err, _("gromada list conclusions prints all of them."));
+	}
+	return -1;
+}
+
+static int
+apply(struct run *run, struct given_conclusion *g, struct error *err)
+{
+	const struct unit *unit;
+	int state;
+
+	text_copy(g->state, sizeof g->state, conclusion_state_name(g->c.state));
+	if (given_apply(run, 1, fields, COUNT(fields), g, err))
+		return -1;
+	state = conclusion_state_from_name(g->state);
+	if (state < 0)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no state of a conclusion: proposed, accepted, running, done, "
+			  "rejected."),
+			g->state);
+	g->c.state = (enum conclusion_state)state;
+	if (g->learn_from[0]) {
+		if (run_unit(run, g->learn_from, &unit, err))
+			return -1;
+		g->c.learn_from = unit->slot;
+	}
+	return conclusion_save(run->db, &g->c, err);
+}
+
+int
+command_conclusion_new(struct run *run, struct error *err)
+{
+	struct given_conclusion g = { .c = { .cost = NAN } };
+	const char *code = run_option(run, OPTION_GROUP);
+	struct exchange_group group;
+	const struct unit *unit;
+
+	if (run_unit(run, run->arguments->operands[0], &unit, err))
+		return -1;
+	g.c.slot = unit->slot;
+	if (code) {
+		if (exchange_group_by_code(run->db, code, &group, err))
+			return -1;
+		g.c.group = group.id;
+		text_copy(g.c.service, sizeof g.c.service, group.service);
+	}
+	if (apply(run, &g, err))
+		return -1;
+	run_say(_("Wrote conclusion %lld."), (long long)g.c.id);
+	return 0;
+}
+
+int
+command_conclusion_set(struct run *run, struct error *err)
+{
+	struct given_conclusion g = { .state = "" };
+
+	if (find_conclusion(run, &g.c, err) || apply(run, &g, err))
+		return -1;
+	run_say(_("Changed conclusion %lld."), (long long)g.c.id);
+	return 0;
+}
+
+int
+command_conclusion_evidence(struct run *run, struct error *err)
+{
+	const char *code = run->arguments->operands[1];
+	struct group_sheet sheet;
+	struct conclusion c;
+	long year;
+	int row = 0;
+
+	if (find_conclusion(run, &c, err) || run_units(run, err))
+		return -1;
+	if (number_parse_whole(run->arguments->operands[2], UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year))
+		return error_set(
+			err, ERROR_INPUT, _("“%s” is no year."), run->arguments->operands[2]);
+	if (!c.group)
+		return error_set(err, ERROR_INPUT,
+			_("Conclusion %lld belongs to no group, so there is no comparison to take "
+			  "figures from."),
+			(long long)c.id);
+	if (group_sheet_load(run->db, &run->units, c.group, (int)year, &run->arena, &sheet, err))
+		return -1;
+	while (row < sheet.count && strcmp(sheet.rows[row].indicator->code, code) != 0)
+		row++;
+	if (row == sheet.count)
+		return error_set(err, ERROR_INPUT,
+			_("The group's comparison of %ld has no row “%s”."), year, code);
+	if (evidence_freeze(run->db, c.id, &sheet, row, err))
+		return -1;
+	run_say(_("The figures of %s in %ld are evidence of conclusion %lld."), code, year,
+		(long long)c.id);
+	return 0;
+}
+
+int
+command_conclusion_retire(struct run *run, struct error *err)
+{
+	struct conclusion c;
+
+	if (find_conclusion(run, &c, err) || conclusion_retire(run->db, c.id, err))
+		return -1;
+	run_say(_("Conclusion %lld is deleted; conclusion restore brings it back."),
+		(long long)c.id);
+	return 0;
+}
+
+int
+command_conclusion_restore(struct run *run, struct error *err)
+{
+	long number;
+
+	if (number_parse_whole(run->arguments->operands[0], 1, 1000000000, &number))
+		return error_set(err, ERROR_MISSING, _("There is no conclusion “%s”."),
+			run->arguments->operands[0]);
+	if (conclusion_restore(run->db, number, err))
+		return -1;
+	run_say(_("Conclusion %ld is back."), number);
+	return 0;
+}
+
+int
+command_list_conclusions(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "group", N_("group"), REPORT_CODE },
+		{ "unit", N_("TERYT"), REPORT_CODE },
+		{ "text", N_("conclusion"), REPORT_TEXT },
+		{ "learn_from", N_("to learn from"), REPORT_CODE },
+		{ "cost", N_("cost, zł"), REPORT_NUMBER },
+		{ "due_on", N_("until"), REPORT_TEXT },
+		{ "state", N_("state"), REPORT_TEXT },
+		{ "evidence", N_("evidence"), REPORT_NUMBER },
+	};
+	const char *code = run_option(run, OPTION_GROUP), *unit_code = run_option(run, OPTION_UNIT);
+	struct conclusion_filter filter = { .slot = NO_SLOT };
+	struct exchange_group group;
+	const struct unit *unit;
+	struct conclusion *list;
+	struct result *r;
+	int count;
+
+	if (run_units(run, err) || (code && exchange_group_by_code(run->db, code, &group, err)) ||
+		(unit_code && run_unit(run, unit_code, &unit, err)))
+		return -1;
+	filter.group = code ? group.id : 0;
+	filter.slot = unit_code ? unit->slot : NO_SLOT;
+	if (conclusion_list(run->db, &filter, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Conclusions"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct conclusion *c = &list[i];
+
+		result_whole(r, c->id);
+		result_text(r, c->group_code);
+		result_text(r, run_code(unit_by_slot(&run->units, c->slot)));
+		result_text(r, c->text);
+		result_text(r, c->learn_from == NO_SLOT
+				       ? ""
+				       : run_code(unit_by_slot(&run->units, c->learn_from)));
+		result_number(r, c->cost);
+		result_text(r, c->due_on);
+		result_words(r, conclusion_state_name(c->state), conclusion_state_label(c->state));
+		result_whole(r, c->evidence);
+	}
+	return result_end(r, err);
+}

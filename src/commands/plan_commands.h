@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands on what groups compare and take home: functions of the table. */
+#ifndef COMMANDS_PLAN_COMMANDS_H
+#define COMMANDS_PLAN_COMMANDS_H
+
+struct run;
+struct error;
+
+/* compare_group.c */
+int command_compare_group(struct run *run, struct error *err);
+int command_compare_choose(struct run *run, struct error *err);
+/* conclusions.c */
+int command_list_conclusions(struct run *run, struct error *err);
+int command_conclusion_new(struct run *run, struct error *err);
+int command_conclusion_set(struct run *run, struct error *err);
+int command_conclusion_evidence(struct run *run, struct error *err);
+int command_conclusion_retire(struct run *run, struct error *err);
+int command_conclusion_restore(struct run *run, struct error *err);
+/* plans.c */
+int command_list_plans(struct run *run, struct error *err);
+int command_plan_new(struct run *run, struct error *err);
+int command_plan_set(struct run *run, struct error *err);
+int command_plan_action(struct run *run, struct error *err);
+int command_plan_gather(struct run *run, struct error *err);
+int command_plan_result(struct run *run, struct error *err);
+int command_plan_retire(struct run *run, struct error *err);
+int command_plan_restore(struct run *run, struct error *err);
+/* reports.c */
+int command_report_group(struct run *run, struct error *err);
+int command_report_member(struct run *run, struct error *err);
+int command_report_coordinator(struct run *run, struct error *err);
+
+#endif
