@@ -275,11 +275,30 @@ insert(struct db *db, struct homework *h, int slot, const char *uid, struct erro
 }
 
 static int
+check_reviewed(struct db *db, const struct homework *h, struct error *err)
+{
+	struct stmt *q;
+	int64_t group = 0;
+
+	if (!h->reviewed)
+		return 0;
+	q = db_start(db, Q_HOMEWORK_MEETING, err);
+	db_bind_int(q, 1, h->reviewed);
+	if (db_next(q))
+		group = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	return group == h->group ? 0
+				 : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_REVIEWED,
+					   _("This is no meeting of the group."));
+}
+
+static int
 update(struct db *db, const struct homework *h, struct error *err)
 {
 	struct stmt *q;
 
-	if (kept_check(db, &kept, h->id, h->rev, err))
+	if (kept_check(db, &kept, h->id, h->rev, err) || check_reviewed(db, h, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_UPDATE, err);
 	db_bind_int(q, 1, h->id);
@@ -291,6 +310,7 @@ update(struct db *db, const struct homework *h, struct error *err)
 	db_bind_text(q, 7, h->text);
 	db_bind_text(q, 8, h->due_on);
 	db_bind_text(q, 9, h->review ? h->review : "");
+	bind_id(q, 10, h->reviewed);
 	return db_run(q, NULL);
 }
 
@@ -375,77 +395,6 @@ homework_give_all(struct db *db, const struct homework *h, int *given, struct er
 	return 0;
 }
 
-/* ---- what became of it ---- */
-
-struct answering {
-	const struct homework *h;
-	const struct homework_answer *answer;
-};
-
-static int
-check_answer(const struct homework_answer *a, struct error *err)
-{
-	if (kept_text(a->text, a->state == HOMEWORK_NOT_DONE, true, 2,
-		    a->state == HOMEWORK_NOT_DONE ? _("Why it was not done") : _("What was done"),
-		    err) ||
-		kept_day(a->answered_on, true, 3, _("Answered on"), err))
-		return -1;
-	return 0;
-}
-
-static int
-answer(struct db *db, void *context, struct error *err)
-{
-	const struct answering *a = context;
-	int64_t id = 0, rev = 0;
-	char owner[OWNER_SIZE] = "", uid[UID_SIZE];
-	struct stmt *q = db_start(db, Q_HOMEWORK_ANSWER_HEAD, err);
-	int found = there(db, Q_HOMEWORK_HEAD, a->h->id, err);
-
-	db_bind_int(q, 1, a->h->id);
-	if (db_next(q)) {
-		id = db_int(q, 0);
-		rev = db_int(q, 1);
-		text_copy(owner, sizeof(owner), db_text(q, 2));
-	}
-	if (db_end(q) || found < 0 || owner_check(db, owner, err))
-		return -1;
-	if (!found)
-		return error_set(err, ERROR_MISSING, _("This is gone already."));
-	if (id != a->answer->id || rev != a->answer->rev)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has answered meanwhile. Nothing was saved; look at the new "
-			  "state first."));
-	q = db_start(db, id ? Q_HOMEWORK_ANSWER_UPDATE : Q_HOMEWORK_ANSWER_INSERT, err);
-	if (id)
-		db_bind_int(q, 1, id);
-	else {
-		db_bind_text(q, 1, random_uid(uid));
-		db_bind_int(q, 2, a->h->id);
-	}
-	db_bind_text(q, id ? 2 : 3, states[a->answer->state].name);
-	db_bind_text(q, id ? 3 : 4, a->answer->text);
-	db_bind_text(q, id ? 4 : 5, a->answer->answered_on);
-	return db_run(q, NULL);
-}
-
-int
-homework_answer(struct db *db, const struct homework *h, const struct homework_answer *given,
-	struct error *err)
-{
-	struct answering a = { h, given };
-	const struct db_act act = { .action = "homework.answer",
-		.entity = "homework",
-		.entity_id = h->id,
-		.summary = states[given->state].name };
-
-	if (given->state == HOMEWORK_OVERDUE)
-		return error_field(err, ERROR_INPUT, 1, _("Say whether it is open, done or not done."));
-	if (check_answer(given, err))
-		return -1;
-	return db_write(db, &act, answer, &a, err);
-}
-
 struct reviewing {
 	const struct homework *h;
 	int64_t meeting;
@@ -456,11 +405,10 @@ static int
 review(struct db *db, void *context, struct error *err)
 {
 	const struct reviewing *r = context;
-	struct homework at = { .group = r->h->group, .meeting = r->meeting, .due_on = "9999" };
-	char day[16];
+	const struct homework at = { .group = r->h->group, .reviewed = r->meeting };
 	struct stmt *q;
 
-	if (kept_check(db, &kept, r->h->id, r->h->rev, err) || check_meeting(db, &at, day, err))
+	if (kept_check(db, &kept, r->h->id, r->h->rev, err) || check_reviewed(db, &at, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_REVIEW, err);
 	db_bind_int(q, 1, r->h->id);

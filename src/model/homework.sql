@@ -52,7 +52,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: homework_update
 UPDATE homework SET group_id = ?2, meeting_id = ?3, item_id = ?4, slot = ?5, contact_id = ?6, text = ?7,
-	due_on = ?8, review = ?9, rev = rev + 1 WHERE id = ?1;
+	due_on = ?8, review = ?9, reviewed_id = ?10, rev = rev + 1 WHERE id = ?1;
 
 -- name: homework_review
 UPDATE homework SET reviewed_id = ?2, review = ?3, rev = rev + 1 WHERE id = ?1;

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms of homework: what is to be done, and what became of it. */
+#include "config.h"
+
+#include "screens/minutes/room.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/homework.h"
+#include "model/meeting.h"
+#include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
+#include "screens/plans/plan_forms.h"
+
+#include <stdio.h>
+
+enum who { WHO_ALL, WHO_UNIT, WHO_MODERATOR };
+
+struct values {
+	struct room_place place;
+	int who;
+	char unit[160], unit_key[UNIT_CODE_SIZE];
+	char text[1024], due[32], reviewed[8], review[512];
+	int given; /* to how many; not in the form */
+};
+
+#define AT(member) \
+	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
+
+static const char *const who_words[] = { N_("every member"), N_("one unit"),
+	N_("moderator or coordinator"), NULL };
+
+static const struct field fields[] = {
+	ROOM_GROUP_FIELD(struct values, place),
+	ROOM_MEETING_FIELD(struct values, place,
+		N_("Number of the meeting at which it was given; empty = between meetings.")),
+	{ .kind = FIELD_CHOICE,
+		.label = N_("For whom"),
+		AT(who),
+		.choices = who_words,
+		.width = 26,
+		.help = N_("Every member gets one of its own and answers for itself.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Unit"),
+		AT(unit),
+		.key_offset = offsetof(struct values, unit_key),
+		.key_size = sizeof((struct values *)0)->unit_key,
+		.width = 50,
+		.suggest = lookup_suggest_unit,
+		.none = N_("No unit has such a name or code."),
+		.help = N_("The unit that is to do it, where it is one.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("What is to be done"),
+		AT(text),
+		.required = true,
+		.rows = 4,
+		.help = N_("What is to be there in the end, so that one can say whether it is.") },
+	{ .kind = FIELD_DATE,
+		.label = N_("Due"),
+		AT(due),
+		.required = true,
+		.width = 12,
+		.help = N_("The last day: 12.3, 12.03.2027, tomorrow, fr, +14.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Reviewed at no."),
+		AT(reviewed),
+		.whole = true,
+		.min = 1,
+		.max = 999,
+		.width = 5,
+		.help = N_("Number of the meeting that looked at it; empty = none yet.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Review"),
+		AT(review),
+		.rows = 2,
+		.help = N_("What that meeting said of it.") },
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+static const char *const names[FIELDS] = { "group", "meeting", "who", "unit", "text", "due",
+	"reviewed", "review" };
+
+static int
+read_new(struct app *app, struct card_form_of *of, struct values *v, struct error *err)
+{
+	v->who = of->slot ? WHO_UNIT : WHO_ALL;
+	text_copy(of->uid, sizeof of->uid, "new");
+	return room_place_new(app, of->parent, &v->place, err) ||
+			       plan_unit_put(app, of->slot, v->unit, sizeof v->unit, v->unit_key,
+				       sizeof v->unit_key, err)
+		       ? -1
+		       : 0;
+}
+
+static int
+read_values(struct app *app, struct card_form_of *of, void *values, struct error *err)
+{
+	struct values *v = values;
+	struct arena arena = { 0 };
+	struct homework h;
+	int result;
+
+	if (of->id == 0)
+		return read_new(app, of, v, err);
+	result = homework_load(app->db, of->id, &arena, &h, err) ||
+		 room_place_put(app, h.group, h.meeting, &v->place, err) ||
+		 plan_unit_put(
+			 app, h.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
+	if (result == 0) {
+		of->rev = h.rev;
+		text_copy(of->uid, sizeof of->uid, h.uid);
+		v->who = h.slot ? WHO_UNIT : WHO_MODERATOR;
+		text_copy(v->text, sizeof v->text, h.text);
+		card_form_date(v->due, sizeof v->due, h.due_on);
+		card_form_number(v->reviewed, sizeof v->reviewed, h.reviewed_number);
+		text_copy(v->review, sizeof v->review, h.review);
+	}
+	arena_release(&arena);
+	return result ? -1 : 0;
+}
+
+static int
+take(struct app *app, const struct values *v, struct homework *h, struct error *err)
+{
+	if (room_place_take(app, &v->place, HOMEWORK_FIELD_MEETING, &h->group, &h->meeting, err) ||
+		room_meeting_take(app, h->group, v->reviewed, HOMEWORK_FIELD_REVIEWED, &h->reviewed,
+			err))
+		return -1;
+	h->slot = NO_SLOT;
+	if (v->who == WHO_UNIT &&
+		plan_unit_take(app, v->unit, v->unit_key, HOMEWORK_FIELD_UNIT, &h->slot, err))
+		return -1;
+	if (v->who == WHO_UNIT && h->slot == NO_SLOT)
+		return error_field(
+			err, ERROR_INPUT, HOMEWORK_FIELD_UNIT, _("Say which unit is to do it."));
+	if (v->who == WHO_ALL && h->id)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
+			_("Homework that was given stays with one; give a new one to every member."));
+	return 0;
+}
+
+static int
+save_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
+{
+	const struct values *v = values;
+	struct arena arena = { 0 };
+	struct homework h = { .id = of->id };
+	char due[16];
+	int given, result = of->id ? homework_load(app->db, of->id, &arena, &h, err) : 0;
+
+	if (result == 0)
+		result = take(app, v, &h, err);
+	if (result == 0) {
+		h.rev = of->rev;
+		h.text = v->text;
+		h.due_on = card_form_iso(due, sizeof due, v->due);
+		h.review = v->review;
+		result = v->who == WHO_ALL ? homework_give_all(app->db, &h, &given, err)
+					   : homework_save(app->db, &h, &arena, err);
+		of->id = h.id;
+	}
+	arena_release(&arena);
+	return result;
+}
+
+static void
+title(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	(void)values;
+	if (of->id)
+		snprintf(dst, size, _("Homework %lld"), (long long)of->id);
+	else
+		text_copy(dst, size, _("New homework"));
+}
+
+const struct card_form_kind homework_form = { .name = "homework",
+	.fields = fields,
+	.names = names,
+	.count = FIELDS,
+	.size = sizeof(struct values),
+	.role = PERSON_CLERK,
+	.read = read_values,
+	.save = save_values,
+	.title = title,
+	.saved = N_("The homework is saved.") };
+
+/* ---- the answer ---- */
+
+struct answer_values {
+	char given[200], due[32]; /* what it is about; not changed */
+	int state;
+	char text[1024], on[32];
+};
+#define A(member)                                       \
+	.offset = offsetof(struct answer_values, member), \
+	.size = sizeof((struct answer_values *)0)->member
+
+static const char *const answer_words[] = { N_("open"), N_("done"), N_("not done"), NULL };
+static const enum homework_state answer_states[] = { HOMEWORK_OPEN, HOMEWORK_DONE,
+	HOMEWORK_NOT_DONE };
+
+static const struct field answer_fields[] = {
+	{ .kind = FIELD_TEXT, .label = N_("Homework"), A(given), .fixed = true },
+	{ .kind = FIELD_TEXT, .label = N_("Due"), A(due), .fixed = true },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("State"),
+		A(state),
+		.choices = answer_words,
+		.width = 16,
+		.help = N_("Open, done, or not done with the reason below.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("What was done"),
+		A(text),
+		.rows = 4,
+		.help = N_("What was done, or why it was not.") },
+	{ .kind = FIELD_DATE,
+		.label = N_("Answered on"),
+		A(on),
+		.required = true,
+		.width = 12,
+		.help = N_("The day of the answer.") },
+};
+enum { ANSWER_FIELDS = sizeof answer_fields / sizeof *answer_fields };
+static const char *const answer_names[ANSWER_FIELDS] = { NULL, NULL, "state", "text", "on" };
+
+static int
+read_answer(struct app *app, struct card_form_of *of, void *values, struct error *err)
+{
+	struct answer_values *v = values;
+	struct arena arena = { 0 };
+	struct homework h;
+	char today[16];
+	int result = homework_load(app->db, of->id, &arena, &h, err);
+
+	if (result == 0) {
+		of->rev = h.answer.rev;
+		group_line_uid(of->uid, h.uid, 1);
+		text_copy(v->given, sizeof v->given, h.text);
+		card_form_date(v->due, sizeof v->due, h.due_on);
+		/* Who opens an unanswered one mostly has done it. */
+		v->state = !h.answer.id ? 1 : h.answer.state == HOMEWORK_DONE ? 1
+			: h.answer.state == HOMEWORK_NOT_DONE                ? 2
+									      : 0;
+		text_copy(v->text, sizeof v->text, h.answer.text ? h.answer.text : "");
+		card_form_date(v->on, sizeof v->on,
+			h.answer.id ? h.answer.answered_on
+				    : date_iso(today, sizeof today, clock_today()));
+	}
+	arena_release(&arena);
+	return result;
+}
+
+static int
+save_answer(struct app *app, struct card_form_of *of, const void *values, struct error *err)
+{
+	const struct answer_values *v = values;
+	struct arena arena = { 0 };
+	struct homework h;
+	char on[16];
+	int result = homework_load(app->db, of->id, &arena, &h, err);
+
+	if (result == 0) {
+		const struct homework_answer a = { .id = h.answer.id,
+			.rev = of->rev,
+			.state = answer_states[v->state],
+			.text = v->text,
+			.answered_on = card_form_iso(on, sizeof on, v->on) };
+
+		result = homework_answer(app->db, &h, &a, err);
+	}
+	if (result && err->field)
+		err->field += 2; /* the two that only say what it is about */
+	arena_release(&arena);
+	return result;
+}
+
+static void
+answer_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	(void)values;
+	snprintf(dst, size, _("Answer to homework %lld"), (long long)of->id);
+}
+
+const struct card_form_kind homework_answer_form = { .name = "homework_answer",
+	.fields = answer_fields,
+	.names = answer_names,
+	.count = ANSWER_FIELDS,
+	.size = sizeof(struct answer_values),
+	.role = PERSON_CLERK,
+	.read = read_answer,
+	.save = save_answer,
+	.title = answer_title,
+	.saved = N_("The answer is saved.") };

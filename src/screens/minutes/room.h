@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lists and forms of this room share: whose they are (a meeting's, a group's, all), making,
+ * changing, deleting and bringing back. */
+#ifndef SCREENS_ROOM_H
+#define SCREENS_ROOM_H
+
+#include "screens/frame/actions.h"
+#include "screens/frame/card_form.h"
+#include "screens/frame/list_screen.h"
+#include "screens/frame/screens.h"
+#include "screens/plans/group_view.h"
+
+/* ---- lists ---- */
+
+struct room_kind {
+	const struct card_form_kind *form; /* parent: room_parent() */
+	int (*retire)(struct db *db, int64_t id, struct error *err);
+	int (*bring_back)(struct db *db, int64_t id, struct error *err);
+	const char *delete_title; /* N_() */
+	const char *retired_empty, *empty; /* N_() */
+};
+
+struct room { /* first member of a screen's struct */
+	struct list_screen base;
+	const struct room_kind *kind;
+	struct group_view view;
+	struct of_meeting of;
+	const struct unit_table *units;
+	int meeting_number; /* of of.meeting */
+	bool retired;       /* those that were deleted, in place of the others */
+	int64_t wanted;     /* to stand on after the next load */
+	int64_t asked;      /* what a question is about */
+};
+
+enum { ROOM_SAVED = ACTION_ANSWER_1, ROOM_GROUP, ROOM_RETIRE, ROOM_OWN /* the screen's from here */ };
+
+void room_start(struct screens *s, void *self, const struct list_screen_kind *list,
+	const struct room_kind *kind, const void *argument);
+/* Group, units, the row to stand on; before the screen reads its rows. */
+int room_load(void *self, struct error *err);
+int64_t room_group(const struct room *r); /* 0 = all */
+void room_id(char *dst, size_t size, int64_t id);
+const char *room_unit(const struct room *r, int slot, const char *none);
+/* "GWD-1/3", of a group's own "GWD-1". */
+char *room_where(char *dst, size_t size, const char *group_code, int meeting_number);
+/* "GWD-1  Oświata, meeting 3: what" */
+void room_above(const struct room *r, struct canvas *c, const char *what, const char *hint);
+int64_t room_parent(const struct room *r);
+/* F7, g, x and the answers to this frame's questions. */
+int room_act(struct screens *s, struct room *r, int action, const struct event *event);
+/* F4, F8, p on the row of this id; name is in the question. */
+int room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, int action);
+
+/* ---- forms ---- */
+
+struct room_place { /* first fields of a form */
+	char group[64], group_key[64], meeting[8];
+};
+#define ROOM_GROUP_FIELD(type, member)                                                           \
+	{                                                                                       \
+		.kind = FIELD_LOOKUP, .label = N_("Exchange group"),                              \
+		.offset = offsetof(type, member.group),                                         \
+		.size = sizeof((type *)0)->member.group,                                          \
+		.key_offset = offsetof(type, member.group_key),                                 \
+		.key_size = sizeof((type *)0)->member.group_key, .required = true, .width = 34,   \
+		.suggest = group_suggest_group,                                                 \
+		.none = N_("No exchange group has such a code or name."),                         \
+		.help = N_("Code or name of the exchange group.")                               \
+	}
+#define ROOM_MEETING_FIELD(type, member, sentence)                                               \
+	{                                                                                       \
+		.kind = FIELD_NUMBER, .label = N_("Meeting no."),                                 \
+		.offset = offsetof(type, member.meeting),                                       \
+		.size = sizeof((type *)0)->member.meeting, .whole = true, .min = 1, .max = 999,   \
+		.width = 5, .help = sentence                                                    \
+	}
+
+/* parent of a new one: a meeting, or a group below 0. */
+int room_place_new(struct app *app, int64_t parent, struct room_place *place, struct error *err);
+int room_place_put(
+	struct app *app, int64_t group, int64_t meeting, struct room_place *place, struct error *err);
+/* meeting_field: of the error when the group has no such meeting. */
+int room_place_take(struct app *app, const struct room_place *place, int meeting_field,
+	int64_t *group, int64_t *meeting, struct error *err);
+/* A meeting of the group by its number as typed; "" = none (0). */
+int room_meeting_take(struct app *app, int64_t group, const char *number, int field,
+	int64_t *meeting, struct error *err);
+int room_meeting_number(
+	struct app *app, int64_t meeting, char *dst, size_t size, struct error *err);
+
+extern const struct card_form_kind homework_form, homework_answer_form;
+extern const struct card_form_kind document_form;
+extern const struct card_form_kind minutes_remark_form, minutes_annex_form; /* parent: the meeting */
+extern const struct card_form_kind opinion_form;
+extern const struct card_form_kind opinion_answer_form; /* id: unit's slot; parent: the opinion */
+extern const struct card_form_kind advice_form;
+
+extern const struct screen minutes_editor_screen;  /* argument: int64_t, the meeting */
+extern const struct screen minutes_remarks_screen; /* the same */
+extern const struct screen minutes_annexes_screen; /* the same */
+extern const struct screen opinion_answers_screen; /* argument: int64_t, the opinion */
+
+#endif
