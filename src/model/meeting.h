@@ -104,6 +104,7 @@ int meeting_touch(struct db *db, int64_t meeting, int64_t rev, struct error *err
 /* In the arena; of the whole meeting, items have their own (agenda.h). */
 int meeting_notes_load(
 	struct db *db, int64_t meeting, struct arena *arena, const char **notes, struct error *err);
+int64_t meeting_seen(const char *text); /* tells one text from another, for forms */
 /* former: the text that the person saw; another one stands there now: ERROR_CONFLICT. */
 int meeting_notes_save(
 	struct db *db, int64_t meeting, const char *former, const char *notes, struct error *err);

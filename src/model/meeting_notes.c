@@ -33,6 +33,12 @@ seen_number(int64_t seen, int64_t number)
 	return (int64_t)hash;
 }
 
+int64_t
+meeting_seen(const char *text)
+{
+	return seen_text(0, text);
+}
+
 int
 meeting_line_changed(struct error *err)
 {

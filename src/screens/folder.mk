@@ -4,6 +4,7 @@ noinst_LIBRARIES += %D%/libscreens.a
 %C%_libscreens_a_SOURCES =
 include %D%/frame/folder.mk
 include %D%/groups/folder.mk
+include %D%/meetings/folder.mk
 include %D%/surveys/folder.mk
 include %D%/keying/folder.mk
 include %D%/questionnaires/folder.mk
@@ -12,3 +13,5 @@ include %D%/indicators/folder.mk
 include %D%/files/folder.mk
 include %D%/office/folder.mk
 include %D%/plans/folder.mk
+include %D%/sheets/folder.mk
+include %D%/minutes/folder.mk

@@ -98,6 +98,14 @@ enum {
 	ACTION_CLOSING_NOTES,
 	ACTION_GATHER,      /* conclusions into a plan */
 	ACTION_YEAR_RESULT, /* what a plan reached in a year */
+	/* figures of members */
+	ACTION_SHEET_STATE, ACTION_SHEET_HAND, /* from a list, from the entry */
+	ACTION_SHEET_OUT,      /* a file to be filled in */
+	ACTION_SHEET_IN,       /* and back */
+	ACTION_SHEET_HISTORY,  /* what stood there before */
+	ACTION_SHEET_ASK, ACTION_SHEET_ANSWER, /* about a figure */
+	ACTION_ORGANISATIONS,  /* who delivers a service */
+	ACTION_DECIDE_REPLACE, /* a colleague's newer figures */
 	ACTION_MEMBER_FILE, /* all that a member takes home, as a document */
 	/* questionnaires */
 	ACTION_MOVE_UP,
@@ -125,6 +133,31 @@ enum {
 	ACTION_HOST,        /* of a proposed meeting */
 	ACTION_CONTACTS,    /* people beside those who use the database */
 	ACTION_ERASE_CONTACT,
+	/* meetings */
+	ACTION_MEETING_TAB,   /* agenda, people, notes */
+	ACTION_MEETING_WHEN,  /* to come, past, all */
+	ACTION_MEETING_STATE, /* planned, invited, held, cancelled */
+	ACTION_MEETING_EDIT,  /* day, hours, host, place */
+	ACTION_MEETING_LIST,
+	ACTION_TODAY,
+	ACTION_CALENDAR_FILE,
+	ACTION_LONGER, ACTION_SHORTER, /* an item of the agenda */
+	ACTION_FROM_STAGE,
+	ACTION_CAME_REST, /* all who are not ticked yet */
+	ACTION_REPLY, ACTION_SUBSTITUTE, ACTION_INVITE_GROUP, ACTION_CERTIFICATE,
+	ACTION_HOMEWORK, ACTION_DOCUMENTS, ACTION_MINUTES,
+	/* minutes, homework, documents, opinions, advice */
+	ACTION_HOMEWORK_SHOW, /* open, overdue, all in turn */
+	ACTION_ONE_UNIT,      /* only what one unit is to do */
+	ACTION_DOCUMENT_LOOK, /* what became of the files */
+	ACTION_ADVICE_SUMS,   /* log or sums of hours */
+	ACTION_MINUTES_DIFF,  /* what a version changed */
+	ACTION_MINUTES_REMARKS,
+	ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT, ACTION_MINUTES_APPROVE, /* states */
+	ACTION_MINUTES_ANNEX,
+	ACTION_MINUTES_TAKE, /* a file edited outside */
+	ACTION_MINUTES_CASE,
+	ACTION_SEARCH_AGAIN, ACTION_LINE_MARK, /* in the editor */
 	/* conflict of two people */
 	ACTION_MINE,
 	ACTION_THEIRS,

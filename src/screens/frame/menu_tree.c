@@ -15,6 +15,8 @@
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 static const struct menu_item today[] = {
+	{ 2, N_("K"), N_("Calendar"), &month_screen, NEED_UNITS,
+		N_("A month with the meetings of all groups, holidays and winter breaks.") },
 	{ 6, N_("S"), N_("Search everywhere"), &search_screen, NEED_NOTHING,
 		N_("Finds units, indicators and comparison groups by any words.") },
 };
@@ -23,6 +25,10 @@ static const struct menu_item groups[] = {
 	{ 1, N_("G"), N_("Groups and members"), &exchange_list_screen, NEED_UNITS,
 		N_("Exchange groups: members, people, stages, hosts and the calendar of the "
 		   "cycle.") },
+	{ 2, N_("S"), N_("Meetings"), &meeting_list_screen, NEED_UNITS,
+		N_("Meetings of groups: agenda, people and attendance, notes, papers.") },
+	{ 3, N_("Z"), N_("Homework between meetings"), &homework_list_screen, NEED_UNITS,
+		N_("What members do between meetings: open, overdue, done, by group and unit.") },
 	{ 4, N_("P"), N_("Comparison in the group"), &comparison_screen, NEED_UNITS,
 		N_("Indicators of a group's service beside each other for all its members: BDL's, "
 		   "own "

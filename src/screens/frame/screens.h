@@ -27,6 +27,15 @@ extern const struct screen search_screen;
 extern const struct screen first_start_screen;
 
 /* Section 2: what groups compare and take home; argument: int64_t, the group, or NULL. */
+extern const struct screen sheet_missing_screen; /* 1 3 */
+extern const struct screen sheet_list_screen;    /* 2 5; argument: int64_t, the group, or NULL */
+extern const struct screen decision_list_screen; /* 2 6; the same */
+extern const struct screen organisation_list_screen; /* the same */
+struct sheet_in_of { /* argument of sheet_files_screen: whose sheet comes back */
+	char group[33], unit[16];
+	int year;
+};
+extern const struct screen sheet_files_screen;
 extern const struct screen comparison_screen;      /* 2 4 */
 extern const struct screen conclusion_list_screen; /* 2 7 */
 extern const struct screen overview_screen;        /* 2 8 */
@@ -63,6 +72,9 @@ extern const struct screen wave_compare_screen;
 extern const struct screen services_screen;
 extern const struct screen published_list_screen;
 extern const struct screen weights_screen; /* 4 5 */
+
+/* Room "meetings": 1 2; 2 2 takes a struct of_meeting with the group, or NULL. */
+extern const struct screen month_screen, meeting_list_screen;
 
 /* Room "minutes" of exchange groups (2 3); argument: struct of_meeting, or NULL = of all groups. */
 struct of_meeting {

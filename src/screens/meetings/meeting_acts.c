@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done to a meeting from its list, its own screen and the calendar. */
+#include "config.h"
+
+#include "screens/meetings/meeting_screens.h"
+
+#include "base/i18n.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "exchange/icalendar.h"
+#include "screens/files/export.h"
+#include "screens/files/out_file.h"
+#include "screens/groups/group_screens.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *
+meeting_unit(struct app *app, int slot)
+{
+	const struct unit *u =
+		slot == NO_SLOT || !app->units_loaded ? NULL : unit_by_slot(&app->units, slot);
+
+	return u ? u->label : "";
+}
+
+char *
+meeting_named(char *dst, size_t size, const char *group, int number, const char *title)
+{
+	snprintf(dst, size, _("%s, meeting %d%s%s"), group, number, title[0] ? ": " : "", title);
+	return dst;
+}
+
+void
+meeting_say_odd(struct screens *s, int64_t meeting)
+{
+	struct db *db = app_of(s)->db;
+	struct error err = { 0 };
+	struct meeting m;
+	char text[1024];
+
+	if (meeting_load(db, meeting, &m, &err) == 0 &&
+		meeting_warnings(db, &m, text, sizeof text)[0])
+		dialog_message(s, _("Saved, but look"), text);
+}
+
+/* ---- states ---- */
+
+void
+meeting_ask_state(struct screens *s, const struct meeting *m, int action)
+{
+	const char *words[MEETING_CANCELLED + 1];
+
+	for (int i = 0; i <= MEETING_CANCELLED; i++)
+		words[i] = meeting_state_label((enum meeting_state)i);
+	dialog_choose(s, _("The meeting is"), words, MEETING_CANCELLED + 1, (int)m->state, action);
+}
+
+static void
+done(struct screens *s, int result, struct error *err)
+{
+	if (result) {
+		screens_stale(s); /* a colleague may have been faster */
+		app_error(s, _("Nothing was changed"), err);
+		return;
+	}
+	app_changed(s);
+	screens_say(s, "%s", _("The state of the meeting is kept."));
+}
+
+void
+meeting_take_state(struct screens *s, struct meeting *m, int number, int reason_action)
+{
+	struct error err = { 0 };
+
+	if (number == MEETING_CANCELLED) {
+		dialog_input(s, _("The meeting is cancelled"), _("Why"), m->reason, reason_action);
+		return;
+	}
+	done(s,
+		group_may(app_of(s), &err) ||
+			meeting_set_state(app_of(s)->db, m, (enum meeting_state)number, &err),
+		&err);
+}
+
+void
+meeting_take_reason(struct screens *s, struct meeting *m, const char *reason)
+{
+	struct error err = { 0 };
+
+	done(s, group_may(app_of(s), &err) || meeting_cancel(app_of(s)->db, m, reason, &err), &err);
+}
+
+/* ---- papers ---- */
+
+void
+meeting_ask_paper(struct screens *s, int action)
+{
+	const char *words[MEETING_PAPERS];
+
+	for (int i = 0; i < MEETING_PAPERS; i++)
+		words[i] = meeting_paper_label((enum meeting_paper)i);
+	dialog_choose(s, _("To print"), words, MEETING_PAPERS, 0, action);
+}
+
+struct request {
+	struct app *app;
+	int64_t meeting, participant;
+	enum meeting_paper paper;
+};
+
+static int
+prepare(const void *self, struct arena *arena, void **document, const char **title,
+	struct error *err)
+{
+	const struct request *r = self;
+	const struct unit_table *units = app_units(r->app, err);
+	struct meeting_sheet *sheet;
+
+	if (!units || meeting_paper_load(r->app->db, r->paper, r->meeting, r->participant, units,
+			      settings_text(r->app->settings, SETTING_FONTS), arena, &sheet, err))
+		return -1;
+	*document = sheet;
+	*title = meeting_paper_title(sheet);
+	return 0;
+}
+
+static int
+put(void *document, enum report_format format, struct arena *arena, struct output *out,
+	struct error *err)
+{
+	(void)arena;
+	return meeting_paper_write(document, format, out, err);
+}
+
+void
+meeting_print(struct screens *s, int64_t meeting, int64_t participant, enum meeting_paper paper)
+{
+	struct request r = { app_of(s), meeting, participant, paper };
+	const enum report_format *formats;
+	int count = meeting_paper_formats(paper, &formats);
+	struct error err = { 0 };
+	struct meeting m;
+	char name[128];
+
+	if (meeting_load(r.app->db, meeting, &m, &err)) {
+		screens_error(s, &err);
+		return;
+	}
+	snprintf(name, sizeof name, "%s %s %d", meeting_paper_label(paper), m.group_code, m.number);
+	export_formats(s, prepare, put, formats, count, &r, name);
+}
+
+/* ---- the calendar file ---- */
+
+static int
+write_calendar(struct app *app, const struct meeting_filter *filter, const char *path, int *count,
+	struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+	struct output *out;
+
+	if (!units || output_open(&out, path, false, err))
+		return -1;
+	if (icalendar_write(app->db, filter, units, out, count, err)) {
+		output_abort(out);
+		return -1;
+	}
+	return output_commit(out, err);
+}
+
+void
+meeting_calendar_file(struct screens *s, const struct meeting_filter *filter, const char *name)
+{
+	struct app *app = app_of(s);
+	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
+	struct error err = { 0 };
+	int count;
+
+	app_folder_out(app, folder, sizeof folder);
+	out_path_free(path, folder, name, ".ics");
+	if (write_calendar(app, filter, path, &count, &err)) {
+		app_error(s, _("The file was not written"), &err);
+		return;
+	}
+	out_note(app, folder, path, _("Calendar of meetings"));
+	dialog_message(s, _("The file is ready"), app_where(app, path, text, sizeof text));
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in the rows of a meeting, and over them. */
+#include "config.h"
+
+#include "screens/meetings/meeting_view.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/frame/screens.h"
+#include "screens/meetings/meeting_screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct list_column program[] = {
+	{ N_("Item"), 0, false },
+	{ N_("Speaker"), 20, false },
+	{ N_("Min."), 5, true },
+	{ N_("Until"), 6, true },
+};
+static const struct list_column people[] = {
+	{ N_("Name"), 0, false },
+	{ N_("Unit"), 18, false },
+	{ N_("Part"), 12, false },
+	{ N_("Answer"), 20, false },
+};
+static const struct list_column notes[] = {
+	{ N_("Notes and agreements"), 0, false },
+	{ N_("What"), 12, false },
+};
+
+const struct list_column *const meeting_columns[MEETING_TABS] = { program, people, notes };
+const int meeting_column_counts[MEETING_TABS] = { 4, 4, 2 };
+const char *const meeting_empty[MEETING_TABS] = {
+	N_("No agenda: F7 adds an item, p takes that of the stage."),
+	N_("Nobody on the list: g takes the people of the group, F7 adds one."),
+	"",
+};
+
+static void
+program_cell(const struct meeting_view *v, const struct agenda_item *item, int column,
+	struct list_cell *c)
+{
+	char clock[8];
+
+	switch (column) {
+	case 0:
+		agenda_clock(clock, sizeof clock, item->start);
+		if (meeting_days(v->meeting.starts_at, v->meeting.ends_at) > 1)
+			snprintf(c->text, sizeof c->text, _("day %d  %s  %s"), item->day, clock,
+				item->title);
+		else
+			snprintf(c->text, sizeof c->text, "%s  %s", clock, item->title);
+		break;
+	case 1:
+		text_copy(c->text, sizeof c->text, item->speaker);
+		break;
+	case 2:
+		snprintf(c->text, sizeof c->text, "%d", item->minutes);
+		break;
+	default:
+		agenda_clock(c->text, sizeof c->text, item->start + item->minutes);
+	}
+}
+
+static void
+people_cell(
+	const struct meeting_view *v, const struct participant *p, int column, struct list_cell *c)
+{
+	static const char *const ticks[] = { "[ ]", "[x]", "[-]" };
+	const char *unit = meeting_unit(v->base.app, p->slot);
+
+	c->role = p->came == CAME_YES ? ROLE_OWN : p->came == CAME_NO ? ROLE_MISSING : ROLE_TEXT;
+	switch (column) {
+	case 0:
+		snprintf(c->text, sizeof c->text, "%s %s%s", ticks[p->came],
+			p->stands_for ? "> " : "", p->name[0] ? p->name : _("(erased)"));
+		break;
+	case 1:
+		text_copy(c->text, sizeof c->text, unit[0] ? unit : p->organisation);
+		break;
+	case 2:
+		text_copy(c->text, sizeof c->text, participant_part_label(p->part));
+		break;
+	default:
+		c->role = p->answer == REPLY_NO ? ROLE_MISSING : c->role;
+		text_copy(c->text, sizeof c->text, participant_answer_label(p->answer));
+	}
+}
+
+/* The first line of a text of several. */
+static void
+first_line(char *dst, size_t size, const char *text)
+{
+	size_t length = strcspn(text, "\n");
+
+	snprintf(dst, size, "%.*s%s", (int)(length < size - 8 ? length : size - 8), text,
+		text[length] ? " …" : "");
+}
+
+static void
+notes_cell(const struct meeting_view *v, const struct note_row *r, int column, struct list_cell *c)
+{
+	char line[120], clock[8];
+	const char *text = r->item ? r->item->notes : v->notes;
+
+	if (column == 1) {
+		text_copy(c->text, sizeof c->text,
+			r->agreement ? agreement_kind_label(r->agreement->kind)
+			: text[0]    ? _("notes")
+				     : "");
+		return;
+	}
+	if (r->agreement) {
+		first_line(line, sizeof line, r->agreement->text);
+		snprintf(c->text, sizeof c->text, "    %d. %s", r->agreement->position, line);
+		return;
+	}
+	first_line(line, sizeof line, text);
+	c->role = ROLE_TITLE;
+	if (r->item)
+		snprintf(c->text, sizeof c->text, "%s  %.100s%s%s",
+			agenda_clock(clock, sizeof clock, r->item->start), r->item->title,
+			line[0] ? ": " : "", line);
+	else
+		snprintf(c->text, sizeof c->text, "%s%s%s", _("The whole meeting"),
+			line[0] ? ": " : "", line);
+}
+
+void
+meeting_cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct meeting_view *v = self;
+
+	if (v->tab == MEETING_PROGRAM)
+		program_cell(v, &v->items[row], column, c);
+	else if (v->tab == MEETING_PEOPLE)
+		people_cell(v, &v->people[row], column, c);
+	else
+		notes_cell(v, &v->rows[row], column, c);
+}
+
+void
+meeting_row_key(const void *self, int row, char *dst, size_t size)
+{
+	const struct meeting_view *v = self;
+	const struct participant *p;
+
+	if (v->tab == MEETING_PEOPLE) {
+		p = &v->people[row];
+		snprintf(dst, size, "%s %s %s", p->name, meeting_unit(v->base.app, p->slot),
+			p->organisation);
+	} else if (v->tab == MEETING_PROGRAM)
+		snprintf(dst, size, "%s %s", v->items[row].title, v->items[row].speaker);
+	else if (v->rows[row].agreement)
+		text_copy(dst, size, v->rows[row].agreement->text);
+	else
+		text_copy(dst, size, v->rows[row].item ? v->rows[row].item->title : v->notes);
+}
+
+/* ---- the lines above ---- */
+
+static void
+above_program(const struct meeting_view *v, struct canvas *c)
+{
+	int days = meeting_days(v->meeting.starts_at, v->meeting.ends_at), column = 0;
+	char end[8];
+
+	for (int day = 1; day <= days && column < c->columns; day++) {
+		struct agenda_sum sum = agenda_sum(&v->meeting, v->items, v->item_count, day);
+
+		if (days > 1)
+			column += canvas_printf(c, 3, column, -1, ROLE_HINT, _("day %d: "), day);
+		column += canvas_printf(c, 3, column, -1, ROLE_HINT, _("%d min until %s"),
+			sum.minutes, agenda_clock(end, sizeof end, sum.end));
+		if (sum.spare < 0 && day == days)
+			column += canvas_printf(
+				c, 3, column, -1, ROLE_WARN, _(", %d min too long"), -sum.spare);
+		else if (day == days)
+			column += canvas_printf(
+				c, 3, column, -1, ROLE_HINT, _(", %d min left"), sum.spare);
+		column += canvas_text(c, 3, column, -1, ROLE_HINT, day < days ? "; " : "");
+	}
+	if (v->open_homework)
+		canvas_printf(c, 3, column, -1, ROLE_HINT,
+			P_("; %d task open from before (z)", "; %d tasks open from before (z)",
+				(unsigned long)v->open_homework),
+			v->open_homework);
+}
+
+static void
+above_people(const struct meeting_view *v, struct canvas *c)
+{
+	int came = 0, accepted = 0, members = 0, present = 0;
+
+	for (int i = 0; i < v->unit_count; i++) {
+		came += v->units[i].came;
+		accepted += v->units[i].accepted;
+		members += v->units[i].member;
+		present += v->units[i].member && v->units[i].came > 0;
+	}
+	canvas_printf(c, 3, 0, -1, ROLE_HINT,
+		_("Invited %d, will come %d, came %d; members present %d of %d"), v->people_count,
+		accepted, came, present, members);
+}
+
+static void
+tabs(const struct meeting_view *v, struct canvas *c)
+{
+	static const char *const words[MEETING_TABS] = { N_("Agenda"), N_("People"), N_("Notes") };
+	int column = 0;
+
+	for (int i = 0; i < MEETING_TABS; i++) {
+		column += canvas_printf(c, 2, column, -1,
+			(int)v->tab == i ? ROLE_SELECTED : ROLE_TEXT, " %s ", _(words[i]));
+		column++;
+	}
+	canvas_text(c, 2, column + 1, -1, ROLE_HINT,
+		_("Tab turns; z homework, d documents, m minutes"));
+}
+
+void
+meeting_above(void *self, struct canvas *c)
+{
+	const struct meeting_view *v = self;
+	const struct meeting *m = &v->meeting;
+	char when[80], named[240];
+
+	meeting_named(named, sizeof named, m->group_code, m->number,
+		m->title[0] ? m->title : m->stage_name);
+	canvas_text(c, 0, 0, -1, ROLE_TITLE, named);
+	canvas_printf(c, 1, 0, -1, m->state == MEETING_CANCELLED ? ROLE_WARN : ROLE_HINT,
+		"%s; %s%s%s; %s%s%s", meeting_when(when, sizeof when, m->starts_at, m->ends_at),
+		meeting_unit(v->base.app, m->host), m->host && m->place[0] ? ", " : "", m->place,
+		meeting_state_label(m->state), m->reason[0] ? ": " : "", m->reason);
+	tabs(v, c);
+	if (v->tab == MEETING_PROGRAM)
+		above_program(v, c);
+	else if (v->tab == MEETING_PEOPLE)
+		above_people(v, c);
+	else
+		canvas_text(c, 3, 0, -1, ROLE_HINT,
+			_("Enter writes notes; F7 adds an agreement or decision to the item"));
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One meeting on the screen: program, people, notes in turn. For its own files alone. */
+#ifndef SCREENS_MEETING_VIEW_H
+#define SCREENS_MEETING_VIEW_H
+
+#include "model/agenda.h"
+#include "model/homework.h"
+#include "model/participant.h"
+#include "screens/frame/list_screen.h"
+
+enum meeting_tab { MEETING_PROGRAM, MEETING_PEOPLE, MEETING_NOTES, MEETING_TABS };
+
+struct note_row { /* of the notes: the whole meeting (both NULL), an item, or what was agreed */
+	const struct agenda_item *item;
+	const struct agreement *agreement;
+};
+
+struct meeting_view {
+	struct list_screen base;
+	int64_t id;
+	struct meeting meeting;
+	enum meeting_tab tab;
+	struct agenda_item *items;
+	int item_count;
+	struct participant *people;
+	int people_count;
+	struct attendance *units;
+	int unit_count;
+	struct agreement *agreements;
+	int agreement_count;
+	struct note_row *rows;
+	const char *notes; /* of the whole meeting */
+	int open_homework; /* given before */
+	int64_t asked;     /* line that a question is about */
+};
+
+extern const struct list_column *const meeting_columns[MEETING_TABS];
+extern const int meeting_column_counts[MEETING_TABS];
+extern const char *const meeting_empty[MEETING_TABS];
+
+void meeting_cell(const void *self, int row, int column, struct list_cell *c);
+void meeting_row_key(const void *self, int row, char *dst, size_t size);
+void meeting_above(void *self, struct canvas *c);
+
+#endif
