@@ -224,15 +224,21 @@ unknown_command(const struct arguments *a, struct error *err)
 static int
 find_command(struct arguments *a, struct error *err)
 {
+	int most = 0;
+
+	/* "compare group" goes before "compare". */
 	for (int i = 0; i < command_count; i++) {
 		int words = words_match(command_table[i].words, a->operands, a->operand_count);
 
-		if (words) {
+		if (words > most) {
 			a->command = &command_table[i];
-			a->operands += words;
-			a->operand_count -= words;
-			return 0;
+			most = words;
 		}
+	}
+	if (most) {
+		a->operands += most;
+		a->operand_count -= most;
+		return 0;
 	}
 	if (a->operand_count == 1 && arguments_has(a, OPTION_HELP) && is_group(a->operands[0])) {
 		a->group = a->operands[0];
