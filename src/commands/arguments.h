@@ -66,6 +66,7 @@ enum option_id {
 	OPTION_STATISTIC,
 	OPTION_RESULT_AS, /* --as after the command's words, where the command takes it */
 	OPTION_REPLACE,
+	OPTION_KIND, OPTION_NAME, OPTION_STARTS, OPTION_ENDS, OPTION_UNITS, OPTION_ON, /* of groups */
 	OPTION_COUNT
 };
 

@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-int
-command_list_groups(struct run *run, struct error *err)
+static int
+list_comparison_groups(struct run *run, struct error *err)
 {
 	static const struct result_column columns[] = {
 		{ "name", N_("name"), REPORT_TEXT },
@@ -47,7 +47,7 @@ command_group_list(struct run *run, struct error *err)
 	int *slots, count;
 
 	if (run->arguments->operand_count == 0)
-		return command_list_groups(run, err);
+		return list_comparison_groups(run, err);
 	if (run_units(run, err) ||
 		group_by_name(run->db, run->arguments->operands[0], &group, err) ||
 		group_load_filter(run->db, group.id, &run->units, &run->arena, &members, err) ||
@@ -106,6 +106,12 @@ command_group_add(struct run *run, struct error *err)
 	struct group group = { .id = 0 };
 	struct error unknown = { .code = ERROR_NONE };
 
+	if (run_option(run, OPTION_KIND))
+		return command_exchange_add(run, err);
+	if (run->arguments->operand_count < 2)
+		return error_set(err, ERROR_INPUT,
+			_("Give the units of the comparison group, or --kind to make an exchange "
+			  "group."));
 	if (read_units(run, &given, &given_count, err))
 		return -1;
 	if (group_by_name(run->db, name, &group, &unknown)) {

@@ -7,6 +7,7 @@
 #include "base/csv.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "exchange/demo_groups.h"
 #include "exchange/importer.h"
 #include "model/group.h"
 #include "model/office.h"
@@ -137,5 +138,7 @@ demo_fill(struct db *db, bool demo, const struct progress *progress, struct erro
 			return -1;
 	if (!demo)
 		return 0;
-	return load_groups(db, err) < 0 ? -1 : mark_purpose(db, err);
+	if (load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0)
+		return -1;
+	return mark_purpose(db, err);
 }

@@ -44,6 +44,14 @@ struct exchange_group { /* zero = new; dates "" = none */
 	char next_at[20];            /* when its next meeting that is not cancelled begins, "" = none */
 };
 
+struct exchange_member { /* zero = new */
+	int64_t id, group;
+	int slot;
+	char joined_on[12], left_on[12]; /* left: first day it is no member, "" = it is one */
+	int host_order;                  /* 1 = the first host, 0 = not decided */
+	char presentation[256];          /* what it will show as host */
+};
+
 /* In order of codes; retired ones stand last where they are asked for. today (2026-11-22) tells
  * which meeting is next; NULL = of the clock. */
 int exchange_group_list(struct db *db, bool retired_too, const char *today, struct arena *arena,
@@ -56,6 +64,9 @@ int exchange_group_by_code(struct db *db, const char *code, struct exchange_grou
 void exchange_group_defaults(struct exchange_group *g, enum exchange_kind kind);
 /* id 0 = new: gets the stages of its kind and its comparison group. rev checked. */
 int exchange_group_save(struct db *db, struct exchange_group *g, struct error *err);
+/* A new group with its members in one write. */
+int exchange_group_found(struct db *db, struct exchange_group *g, struct exchange_member *members,
+	int count, struct error *err);
 /* Or takes it back; rev checked, raised. Its sub-groups stay. */
 int exchange_group_retire(struct db *db, struct exchange_group *g, bool back, struct error *err);
 /* Inside db_write, for changes of lines that belong to a group: rev checked and raised. */
@@ -72,13 +83,6 @@ int exchange_group_warnings(struct db *db, const struct exchange_group *g,
 enum member_field { MEMBER_FIELD_UNIT = 1, MEMBER_FIELD_JOINED, MEMBER_FIELD_LEFT,
 	MEMBER_FIELD_HOST, MEMBER_FIELD_PRESENTATION };
 
-struct exchange_member { /* zero = new */
-	int64_t id, group;
-	int slot;
-	char joined_on[12], left_on[12]; /* left: first day it is no member, "" = it is one */
-	int host_order;                  /* 1 = the first host, 0 = not decided */
-	char presentation[256];          /* what it will show as host */
-};
 /* Members on that day (2026-11-22), NULL = all that ever were; by host_order, then codes; those
  * who left last. */
 int exchange_member_list(struct db *db, int64_t group, const char *on_date, struct arena *arena,

@@ -157,6 +157,50 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 
 /* ---- saving ---- */
 
+/* From the group's first day, or from today where the group is under way. */
+static void
+default_day(const struct exchange_group *g, char joined_on[12])
+{
+	char today[16];
+
+	date_iso(today, sizeof(today), clock_today());
+	if (strcmp(g->starts_on, today) > 0 || (g->ends_on[0] && strcmp(g->ends_on, today) < 0))
+		text_copy(joined_on, 12, g->starts_on);
+	else
+		text_copy(joined_on, 12, today);
+}
+
+int
+exchange_member_put(
+	struct db *db, const struct exchange_group *g, struct exchange_member *m, struct error *err)
+{
+	int64_t changed;
+	struct stmt *q;
+	int p = 1;
+
+	m->group = g->id;
+	if (!m->joined_on[0])
+		default_day(g, m->joined_on);
+	if (check(db, g, m, err) < 0)
+		return -1;
+	q = db_start(db, m->id ? Q_EXCHANGE_MEMBER_UPDATE : Q_EXCHANGE_MEMBER_INSERT, err);
+	db_bind_int(q, p++, m->group);
+	if (m->id)
+		db_bind_int(q, p++, m->id);
+	db_bind_int(q, p++, m->slot);
+	db_bind_text(q, p++, m->joined_on);
+	db_bind_text(q, p++, exchange_or_null(m->left_on));
+	db_bind_int(q, p++, m->host_order);
+	db_bind_text(q, p, m->presentation);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING, _("This member is gone."));
+	if (!m->id)
+		m->id = db_last_id(db);
+	return 0;
+}
+
 struct saving {
 	struct exchange_group *group;
 	struct exchange_member *member;
@@ -166,38 +210,10 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	const struct saving *s = context;
-	struct exchange_member *m = s->member;
-	char today[16];
-	int64_t changed;
-	struct stmt *q;
 
-	m->group = s->group->id;
-	date_iso(today, sizeof(today), clock_today());
-	if (!m->joined_on[0])
-		text_copy(m->joined_on, sizeof(m->joined_on),
-			strcmp(s->group->starts_on, today) > 0 ||
-					(s->group->ends_on[0] && strcmp(s->group->ends_on, today) < 0)
-				? s->group->starts_on
-				: today);
-	if (exchange_group_touch(db, m->group, s->group->rev, err) < 0 ||
-		check(db, s->group, m, err) < 0)
+	if (exchange_group_touch(db, s->group->id, s->group->rev, err) < 0)
 		return -1;
-	q = db_start(db, m->id ? Q_EXCHANGE_MEMBER_UPDATE : Q_EXCHANGE_MEMBER_INSERT, err);
-	db_bind_int(q, 1, m->group);
-	if (m->id)
-		db_bind_int(q, 2, m->id);
-	db_bind_int(q, m->id ? 3 : 2, m->slot);
-	db_bind_text(q, m->id ? 4 : 3, m->joined_on);
-	db_bind_text(q, m->id ? 5 : 4, exchange_or_null(m->left_on));
-	db_bind_int(q, m->id ? 6 : 5, m->host_order);
-	db_bind_text(q, m->id ? 7 : 6, m->presentation);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_MISSING, _("This member is gone."));
-	if (!m->id)
-		m->id = db_last_id(db);
-	return 0;
+	return exchange_member_put(db, s->group, s->member, err);
 }
 
 int

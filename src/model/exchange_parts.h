@@ -9,6 +9,9 @@
 const char *exchange_or_null(const char *text);
 /* No control or invisible characters, line by line. */
 int exchange_text_check(const char *text, int field, struct error *err);
+/* Inside a write that has raised the group's rev. */
+int exchange_member_put(struct db *db, const struct exchange_group *g, struct exchange_member *m,
+	struct error *err);
 int exchange_conflict(const char *code, struct error *err);
 
 #endif

@@ -327,6 +327,42 @@ exchange_group_save(struct db *db, struct exchange_group *g, struct error *err)
 	return 0;
 }
 
+struct founding {
+	struct exchange_group *group;
+	struct exchange_member *members;
+	int count;
+};
+
+static int
+found(struct db *db, void *context, struct error *err)
+{
+	const struct founding *f = context;
+
+	if (save(db, f->group, err) < 0)
+		return -1;
+	for (int i = 0; i < f->count; i++)
+		if (exchange_member_put(db, f->group, &f->members[i], err) < 0)
+			return -1;
+	return 0;
+}
+
+int
+exchange_group_found(struct db *db, struct exchange_group *g, struct exchange_member *members,
+	int count, struct error *err)
+{
+	struct db_act act = {
+		.action = "exchange_group.add", .entity = "exchange_group", .summary = g->code
+	};
+	struct exchange_group copy = *g;
+	struct founding f = { &copy, members, count };
+
+	if (db_write(db, &act, found, &f, err) < 0)
+		return -1;
+	*g = copy;
+	g->members = count;
+	return 0;
+}
+
 struct retiring {
 	const struct exchange_group *group;
 	bool back;

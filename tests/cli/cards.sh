@@ -39,7 +39,7 @@ g indicator release OS01; done_well and_gives_it_back
 g values --indicator P2137.1 --unit 0201011 --year 2020; holds they_stand_where_they_stood out 38010
 
 g group add "Moja grupa" 0201011 0214011 1061011 --note próba; done_well a_group_is_made
-g list groups; holds it_is_listed out 'Moja grupa,3,próba'
+g group list; holds it_is_listed out 'Moja grupa,3,próba'
 g group list "Moja grupa"; prints its_units_are_listed <<'EOT'
 unit,name,level
 0201011,Bolesławiec,gmina
@@ -47,13 +47,13 @@ unit,name,level
 0214011,Oleśnica,gmina
 EOT
 g rank --indicator P2137.1 --year 2020 --group "Moja grupa"; same a_group_is_ranked "$(rows)" 3
-g group add "Moja grupa" 0201011 0201022; g list groups; holds units_are_added_once out 'Moja grupa,4,próba'
-g group remove "Moja grupa" 0201022; g list groups; holds units_are_taken_out out 'Moja grupa,3,próba'
+g group add "Moja grupa" 0201011 0201022; g group list; holds units_are_added_once out 'Moja grupa,4,próba'
+g group remove "Moja grupa" 0201022; g group list; holds units_are_taken_out out 'Moja grupa,3,próba'
 g group remove "Moja grupa" 0201022; refused what_is_not_there_is_not_taken_out 1 'None of these units'
 g group add "Moja grupa" 9999999; refused an_impossible_unit_is_refused 1 9999999
 g group list "Inna"; refused an_unknown_group_is_refused 1 Inna
 g group remove "Moja grupa"; done_well a_group_is_taken_out_of_use
-g list groups; same none_is_left "$(rows)" 0
+g group list; same none_is_left "$(rows)" 0
 
 g office set kind=gmina own_unit=0201011; done_well the_office_is_set
 g office show; holds its_kind_is_kept out kind,gmina

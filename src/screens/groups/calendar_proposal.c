@@ -20,8 +20,8 @@ struct plan {
 	struct list_screen base;
 	int64_t id;
 	struct exchange_group group;
-	struct arena kept;               /* the proposal outlives loading */
-	struct proposed_meeting *rows;   /* NULL = to be proposed */
+	struct arena kept;             /* the proposal outlives loading */
+	struct proposed_meeting *rows; /* NULL = to be proposed */
 	int count;
 	bool *left_out;
 	struct free_days free;
@@ -29,7 +29,7 @@ struct plan {
 	struct host_turn *turns;
 	int turn_count;
 	const struct unit_table *units;
-	int asked;                       /* row */
+	int asked; /* row */
 };
 
 enum { ANSWER_DAY = ACTION_ANSWER_1, ANSWER_HOST, ANSWER_TAKE };
@@ -160,16 +160,15 @@ set_host(struct screens *s, struct plan *v, int which)
 
 	m->host = which < v->turn_count ? v->turns[which].member.slot : NO_SLOT;
 	m->presentation = which < v->turn_count
-		? arena_string(&v->kept, v->turns[which].member.presentation)
-		: "";
+				  ? arena_string(&v->kept, v->turns[which].member.presentation)
+				  : "";
 	screens_stale(s);
 }
 
 static void
 ask_host(struct screens *s, struct plan *v)
 {
-	const char **choices =
-		arena_array(&v->kept, (size_t)v->turn_count + 1, sizeof *choices);
+	const char **choices = arena_array(&v->kept, (size_t)v->turn_count + 1, sizeof *choices);
 	int now = v->turn_count;
 
 	for (int i = 0; i < v->turn_count; i++) {
@@ -186,8 +185,8 @@ ask_host(struct screens *s, struct plan *v)
 /* ---- taking over ---- */
 
 static int
-make_meeting(struct db *db, const struct plan *v, const struct proposed_meeting *m,
-	struct error *err)
+make_meeting(
+	struct db *db, const struct plan *v, const struct proposed_meeting *m, struct error *err)
 {
 	struct meeting meeting;
 	char last[12];

@@ -70,8 +70,7 @@ fill_traces(struct view *v, struct db *db, struct error *err)
 		const struct contact_trace *t = &list[i];
 
 		card_add(&v->card, contact_trace_label(t->kind),
-			arena_format(&v->arena, "%s%s%s%s%s%s%s", t->group,
-				t->date[0] ? "  " : "",
+			arena_format(&v->arena, "%s%s%s%s%s%s%s", t->group, t->date[0] ? "  " : "",
 				t->date[0] ? format_date(day, sizeof day, t->date) : "",
 				t->what[0] ? "  " : "", t->what, t->state[0] ? "  " : "",
 				t->state));

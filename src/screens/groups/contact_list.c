@@ -85,8 +85,7 @@ note(const void *self, int row, char *dst, size_t size)
 
 	if (c)
 		snprintf(dst, size, "%s  %s%s%s", c->telephone, c->email,
-			c->notice_on[0] ? "" : "  ",
-			c->notice_on[0] ? "" : _("not informed yet"));
+			c->notice_on[0] ? "" : "  ", c->notice_on[0] ? "" : _("not informed yet"));
 }
 
 static int
@@ -96,7 +95,8 @@ load(void *self, struct error *err)
 
 	date_iso(v->today, sizeof v->today, clock_today());
 	v->units = app_units(v->base.app, err);
-	return v->units ? contact_list(v->base.app->db, &v->base.arena, &v->rows, &v->base.count, err)
+	return v->units ? contact_list(
+				  v->base.app->db, &v->base.arena, &v->rows, &v->base.count, err)
 			: -1;
 }
 
@@ -105,7 +105,8 @@ above(void *self, struct canvas *c)
 {
 	(void)self;
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
-		_("Tab accounts  Enter all that is kept of a person  F4 change  F8 erase for ever"));
+		_("Tab accounts  Enter all that is kept of a person  F4 change  F8 erase for "
+		  "ever"));
 }
 
 void

@@ -27,8 +27,10 @@ enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_RETIRE };
 static const char *
 short_kind(enum exchange_kind kind)
 {
-	static const char *const words[] = { [EXCHANGE_GWD] = "GWD", [EXCHANGE_WZS] = "WZS",
-		[EXCHANGE_NETWORK] = N_("network"), [EXCHANGE_JST_NGO] = "JST–NGO" };
+	static const char *const words[] = { [EXCHANGE_GWD] = "GWD",
+		[EXCHANGE_WZS] = "WZS",
+		[EXCHANGE_NETWORK] = N_("network"),
+		[EXCHANGE_JST_NGO] = "JST–NGO" };
 
 	return _(words[kind]);
 }
@@ -87,8 +89,7 @@ key(const void *self, int row, char *dst, size_t size)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	const struct exchange_group *g =
-		row < 0 ? NULL : &((const struct groups *)self)->rows[row];
+	const struct exchange_group *g = row < 0 ? NULL : &((const struct groups *)self)->rows[row];
 	char from[32], to[32];
 
 	if (!g)

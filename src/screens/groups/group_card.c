@@ -85,8 +85,8 @@ above(void *self, struct canvas *c)
 		format_date(to, sizeof to, v->group.ends_on), v->group.service[0] ? "  " : "",
 		v->group.service, v->group.moderator_name[0] ? "  " : "", v->group.moderator_name);
 	if (v->warning_count > 1)
-		canvas_printf(c, 2, 0, -1, ROLE_WARN, "%s (+%d)", v->warnings[0],
-			v->warning_count - 1);
+		canvas_printf(
+			c, 2, 0, -1, ROLE_WARN, "%s (+%d)", v->warnings[0], v->warning_count - 1);
 	else if (v->warning_count)
 		canvas_text(c, 2, 0, -1, ROLE_WARN, v->warnings[0]);
 	draw_tabs(v, c, 3);
@@ -148,10 +148,9 @@ remove_line(struct screens *s, struct group_card *v)
 	int failed = group_may(v->base.app, &err);
 
 	if (!failed)
-		failed = v->tab == TAB_PEOPLE ? exchange_person_remove(db, g, v->asked, &err)
-			: v->tab == TAB_STAGES
-			? group_stage_remove(db, g, (int)v->asked, &err)
-			: exchange_member_remove(db, g, v->asked, &err);
+		failed = v->tab == TAB_PEOPLE   ? exchange_person_remove(db, g, v->asked, &err)
+			 : v->tab == TAB_STAGES ? group_stage_remove(db, g, (int)v->asked, &err)
+						: exchange_member_remove(db, g, v->asked, &err);
 	return tell(s, failed, &err, _("Taken out of the group."));
 }
 

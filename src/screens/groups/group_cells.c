@@ -99,7 +99,8 @@ person_cell(const struct group_card *v, int row, int column, struct list_cell *c
 
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%.100s%s%.120s", p->name, p->post[0] ? ", " : "", p->post);
+		snprintf(c->text, sizeof c->text, "%.100s%s%.120s", p->name, p->post[0] ? ", " : "",
+			p->post);
 		break;
 	case 1:
 		snprintf(c->text, sizeof c->text, "%s%s%s", exchange_part_label(p->part),
@@ -145,8 +146,7 @@ host_cell(const struct group_card *v, int row, int column, struct list_cell *c)
 
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%d. %s", t->turn,
-			group_unit(v, t->member.slot));
+		snprintf(c->text, sizeof c->text, "%d. %s", t->turn, group_unit(v, t->member.slot));
 		break;
 	case 1:
 	case 2:

@@ -50,7 +50,7 @@ group_suggest_contact(void *context, const char *typed, struct field_suggestion 
 			continue;
 		text_copy(rows[n].text, sizeof rows[n].text, list[i].name);
 		text_copy(rows[n].note, sizeof rows[n].note,
-			u                           ? u->label
+			u                         ? u->label
 			: list[i].organisation[0] ? list[i].organisation
 						  : list[i].post);
 		rows[n].whole = strcmp(text_fold(folded, sizeof folded, list[i].name), needle) == 0;
@@ -110,42 +110,94 @@ struct group_values {
 #define G(member) AT(struct group_values, member)
 
 static const struct field group_fields[] = {
-	{ .kind = FIELD_TEXT, .label = N_("Code"), G(code), .required = true, .width = 33,
-		.help = N_("Short, without blanks and accents, as GWD-KULTURA; commands take it.") },
-	{ .kind = FIELD_TEXT, .label = N_("Name"), G(name), .required = true, .width = 54,
+	{ .kind = FIELD_TEXT,
+		.label = N_("Code"),
+		G(code),
+		.required = true,
+		.width = 33,
+		.help = N_(
+			"Short, without blanks and accents, as GWD-KULTURA; commands take it.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name"),
+		G(name),
+		.required = true,
+		.width = 54,
 		.help = N_("The whole name, as it stands in invitations and minutes.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Kind"), .choices = exchange_kind_words, .width = 54,
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Kind"),
+		.choices = exchange_kind_words,
+		.width = 54,
 		.offset = offsetof(struct group_values, kind),
 		.help = N_("The kind gives the stages and how many members are usual.") },
-	{ .kind = FIELD_TEXT, .label = N_("Service"), G(service), .width = 40,
+	{ .kind = FIELD_TEXT,
+		.label = N_("Service"),
+		G(service),
+		.width = 40,
 		.help = N_("The public service that is compared, as on cards of indicators.") },
-	{ .kind = FIELD_CHOICE, .label = N_("Members are"), .choices = exchange_units_words,
-		.width = 40, .offset = offsetof(struct group_values, units),
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Members are"),
+		.choices = exchange_units_words,
+		.width = 40,
+		.offset = offsetof(struct group_values, units),
 		.help = N_("Members of another kind are warned of, not refused.") },
-	{ .kind = FIELD_DATE, .label = N_("Begins on"), G(starts), .required = true, .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("Begins on"),
+		G(starts),
+		.required = true,
+		.width = 12,
 		.help = N_("Periods of stages are counted from this day.") },
-	{ .kind = FIELD_DATE, .label = N_("Ends on"), G(ends), .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("Ends on"),
+		G(ends),
+		.width = 12,
 		.help = N_("The last day; empty while it is not known.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Members, at least"), G(smallest), .width = 5,
-		.whole = true, .min = 1, .max = 999,
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Members, at least"),
+		G(smallest),
+		.width = 5,
+		.whole = true,
+		.min = 1,
+		.max = 999,
 		.help = N_("Fewer are warned of; empty = as is usual for the kind.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Members, at most"), G(largest), .width = 5,
-		.whole = true, .min = 1, .max = 999,
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Members, at most"),
+		G(largest),
+		.width = 5,
+		.whole = true,
+		.min = 1,
+		.max = 999,
 		.help = N_("More are warned of; empty = as is usual for the kind.") },
-	{ .kind = FIELD_LOOKUP, .label = N_("Moderator"), G(moderator), .width = 40,
-		KEY(struct group_values, moderator_key), .suggest = group_suggest_contact,
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Moderator"),
+		G(moderator),
+		.width = 40,
+		KEY(struct group_values, moderator_key),
+		.suggest = group_suggest_contact,
 		.none = N_("Nobody in the contacts has this name; menu 8 4, Tab enters people."),
 		.help = N_("Who leads the meetings: some letters of the name.") },
-	{ .kind = FIELD_LOOKUP, .label = N_("Sub-group of"), G(parent), .width = 33,
-		KEY(struct group_values, parent_key), .suggest = group_suggest_group,
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Sub-group of"),
+		G(parent),
+		.width = 33,
+		KEY(struct group_values, parent_key),
+		.suggest = group_suggest_group,
 		.none = N_("There is no such group."),
 		.help = N_("The group above; empty when it stands by itself.") },
-	{ .kind = FIELD_TEXT, .label = N_("Case mark"), G(case_mark), .width = 40,
+	{ .kind = FIELD_TEXT,
+		.label = N_("Case mark"),
+		G(case_mark),
+		.width = 40,
 		.help = N_("Of the group's file in the office (znak sprawy); minutes carry it.") },
-	{ .kind = FIELD_DATE, .label = N_("Comparison agreed"), G(agreed), .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("Comparison agreed"),
+		G(agreed),
+		.width = 12,
 		.help = N_("The day on which members let the comparison out; empty = for internal "
 			   "use.") },
-	{ .kind = FIELD_LINES, .label = N_("Remark"), G(note), .rows = 3,
+	{ .kind = FIELD_LINES,
+		.label = N_("Remark"),
+		G(note),
+		.rows = 3,
 		.help = N_("What a colleague should know about this group; may stay empty.") },
 };
 enum { GROUP_FIELDS = sizeof group_fields / sizeof *group_fields };
@@ -229,8 +281,8 @@ group_write(struct app *app, struct card_form_of *of, const void *values, struct
 	g.moderator = v->moderator[0] ? atoll(v->moderator_key) : 0;
 	g.parent = 0;
 	if (v->parent[0]) {
-		if (exchange_group_by_code(app->db, v->parent_key[0] ? v->parent_key : v->parent,
-			    &above, err)) {
+		if (exchange_group_by_code(
+			    app->db, v->parent_key[0] ? v->parent_key : v->parent, &above, err)) {
 			err->field = EXCHANGE_FIELD_PARENT;
 			return -1;
 		}
@@ -275,21 +327,43 @@ struct member_values {
 /* Who is a member stays who it is: another unit is another member. */
 #define MEMBER_FIELDS(is_fixed)                                                                    \
 	{                                                                                          \
-		{ .kind = FIELD_LOOKUP, .label = N_("Unit (JST)"), M(unit), .required = true,      \
-			.fixed = is_fixed, .width = 40, KEY(struct member_values, unit_key),       \
-			.suggest = lookup_suggest_unit, .none = N_("There is no such unit (JST)."), \
+		{ .kind = FIELD_LOOKUP,                                                            \
+			.label = N_("Unit (JST)"),                                                 \
+			M(unit),                                                                   \
+			.required = true,                                                          \
+			.fixed = is_fixed,                                                         \
+			.width = 40,                                                               \
+			KEY(struct member_values, unit_key),                                       \
+			.suggest = lookup_suggest_unit,                                            \
+			.none = N_("There is no such unit (JST)."),                                \
 			.help = N_("Letters of the name or the TERYT code.") },                    \
-		{ .kind = FIELD_DATE, .label = N_("Joins on"), M(joined), .width = 12,             \
-			.help = N_("The first day as a member; empty = the group's first day, or " \
-				   "today.") },                                                    \
-		{ .kind = FIELD_DATE, .label = N_("Leaves on"), M(left), .width = 12,              \
-			.help = N_("The first day on which it is no member; empty while it is "    \
-				   "one.") },                                                      \
-		{ .kind = FIELD_NUMBER, .label = N_("Turn as host"), M(order), .width = 5,         \
-			.whole = true, .min = 1, .max = 99,                                        \
-			.help = N_("1 for the first host; empty = not decided yet.") },            \
-		{ .kind = FIELD_TEXT, .label = N_("Will present"), M(presentation), .width = 54,   \
-			.help = N_("What the host will show of its service.") },                   \
+			{ .kind = FIELD_DATE,                                                      \
+				.label = N_("Joins on"),                                           \
+				M(joined),                                                         \
+				.width = 12,                                                       \
+				.help = N_("The first day as a member; empty = the group's first " \
+					   "day, or "                                              \
+					   "today.") },                                            \
+			{ .kind = FIELD_DATE,                                                      \
+				.label = N_("Leaves on"),                                          \
+				M(left),                                                           \
+				.width = 12,                                                       \
+				.help = N_("The first day on which it is no member; empty while "  \
+					   "it is "                                                \
+					   "one.") },                                              \
+			{ .kind = FIELD_NUMBER,                                                    \
+				.label = N_("Turn as host"),                                       \
+				M(order),                                                          \
+				.width = 5,                                                        \
+				.whole = true,                                                     \
+				.min = 1,                                                          \
+				.max = 99,                                                         \
+				.help = N_("1 for the first host; empty = not decided yet.") },    \
+			{ .kind = FIELD_TEXT,                                                      \
+				.label = N_("Will present"),                                       \
+				M(presentation),                                                   \
+				.width = 54,                                                       \
+				.help = N_("What the host will show of its service.") },           \
 	}
 
 static const struct field member_fields[] = MEMBER_FIELDS(true);
@@ -363,12 +437,12 @@ member_title(const struct card_form_of *of, const void *values, char *dst, size_
 		text_copy(dst, size, _("New member"));
 }
 
-#define MEMBER_FORM(field_list)                                                               \
-	{                                                                                     \
-		.name = "exchange-member", .fields = field_list, .names = member_names,       \
-		.count = MEMBER_FIELD_COUNT, .size = sizeof(struct member_values),            \
-		.role = PERSON_COORDINATOR, .read = member_read, .save = member_write,        \
-		.title = member_title, .saved = N_("The member is saved.")                    \
+#define MEMBER_FORM(field_list)                                                         \
+	{                                                                               \
+		.name = "exchange-member", .fields = field_list, .names = member_names, \
+		.count = MEMBER_FIELD_COUNT, .size = sizeof(struct member_values),      \
+		.role = PERSON_COORDINATOR, .read = member_read, .save = member_write,  \
+		.title = member_title, .saved = N_("The member is saved.")              \
 	}
 const struct card_form_kind exchange_member_form = MEMBER_FORM(member_fields);
 const struct card_form_kind exchange_new_member_form = MEMBER_FORM(new_member_fields);

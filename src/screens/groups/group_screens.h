@@ -6,20 +6,20 @@
 #include "model/exchange_group.h"
 #include "screens/frame/card_form.h"
 
-extern const struct screen exchange_group_screen;    /* argument: int64_t, the group */
-extern const struct screen group_calendar_screen;    /* argument: int64_t, the group */
-extern const struct screen stage_list_screen;        /* of kinds of groups */
+extern const struct screen exchange_group_screen; /* argument: int64_t, the group */
+extern const struct screen group_calendar_screen; /* argument: int64_t, the group */
+extern const struct screen stage_list_screen;     /* of kinds of groups */
 extern const struct screen winter_list_screen;
 extern const struct screen contact_list_screen;
-extern const struct screen contact_card_screen;      /* argument: int64_t, the contact */
+extern const struct screen contact_card_screen; /* argument: int64_t, the contact */
 
 extern const struct card_form_kind exchange_group_form;
 extern const struct card_form_kind exchange_member_form;     /* parent: the group */
 extern const struct card_form_kind exchange_new_member_form; /* the same, with its unit */
-extern const struct card_form_kind exchange_person_form;     /* id: the contact, parent: the group */
-extern const struct card_form_kind group_stage_form;         /* id: position, parent: the group */
-extern const struct card_form_kind stage_form;  /* id: position, parent: kind + 1 */
-extern const struct card_form_kind winter_form; /* id: winter_form_id() */
+extern const struct card_form_kind exchange_person_form; /* id: the contact, parent: the group */
+extern const struct card_form_kind group_stage_form;     /* id: position, parent: the group */
+extern const struct card_form_kind stage_form;           /* id: position, parent: kind + 1 */
+extern const struct card_form_kind winter_form;          /* id: winter_form_id() */
 extern const struct card_form_kind contact_form;
 
 /* Words of choices in forms, N_(), ended by NULL, in the order of the model's. */

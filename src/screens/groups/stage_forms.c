@@ -22,21 +22,35 @@ struct stage_values { /* of both */
 	char name[160], aim[256], from[32], to[32], days[8], month[8], months[8];
 };
 #define S(member) AT(struct stage_values, member)
-#define NAME_AND_AIM                                                                          \
-	{ .kind = FIELD_TEXT, .label = N_("Name"), S(name), .required = true, .width = 54,    \
-		.help = N_("What this part of the work is about.") },                         \
-	{ .kind = FIELD_TEXT, .label = N_("At its end"), S(aim), .width = 54,                 \
-		.help = N_("What is to be there when the stage ends.") }
-#define DAYS                                                                                  \
-	{ .kind = FIELD_NUMBER, .label = N_("Days of the meeting"), S(days), .width = 4,      \
-		.required = true, .whole = true, .min = 1, .max = 9,                          \
-		.help = N_("How long the meeting of the stage lasts.") }
+#define NAME_AND_AIM                                                                \
+	{ .kind = FIELD_TEXT,                                                       \
+		.label = N_("Name"),                                                \
+		S(name),                                                            \
+		.required = true,                                                   \
+		.width = 54,                                                        \
+		.help = N_("What this part of the work is about.") },               \
+	{                                                                           \
+		.kind = FIELD_TEXT, .label = N_("At its end"), S(aim), .width = 54, \
+		.help = N_("What is to be there when the stage ends.")              \
+	}
+#define DAYS                                                                                   \
+	{                                                                                      \
+		.kind = FIELD_NUMBER, .label = N_("Days of the meeting"), S(days), .width = 4, \
+		.required = true, .whole = true, .min = 1, .max = 9,                           \
+		.help = N_("How long the meeting of the stage lasts.")                         \
+	}
 
 static const struct field group_stage_fields[] = {
 	NAME_AND_AIM,
-	{ .kind = FIELD_DATE, .label = N_("From"), S(from), .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("From"),
+		S(from),
+		.width = 12,
 		.help = N_("The meeting is proposed within the period.") },
-	{ .kind = FIELD_DATE, .label = N_("To"), S(to), .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("To"),
+		S(to),
+		.width = 12,
 		.help = N_("The last day of the period.") },
 	DAYS,
 };
@@ -45,8 +59,8 @@ static const char *const group_stage_names[GROUP_STAGE_FIELDS] = { "name", "aim"
 	"days" };
 
 static int
-find_group_stage(struct app *app, const struct card_form_of *of, struct group_stage *out,
-	struct error *err)
+find_group_stage(
+	struct app *app, const struct card_form_of *of, struct group_stage *out, struct error *err)
 {
 	struct group_stage *list;
 	struct arena arena = { 0 };
@@ -133,11 +147,23 @@ const struct card_form_kind group_stage_form = { .name = "group-stage",
 
 static const struct field stage_fields[] = {
 	NAME_AND_AIM,
-	{ .kind = FIELD_NUMBER, .label = N_("Begins after months"), S(month), .width = 4,
-		.required = true, .whole = true, .min = 0, .max = 120,
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Begins after months"),
+		S(month),
+		.width = 4,
+		.required = true,
+		.whole = true,
+		.min = 0,
+		.max = 120,
 		.help = N_("Counted from the beginning of the group; 0 = at once.") },
-	{ .kind = FIELD_NUMBER, .label = N_("Lasts months"), S(months), .width = 4,
-		.required = true, .whole = true, .min = 1, .max = 60,
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Lasts months"),
+		S(months),
+		.width = 4,
+		.required = true,
+		.whole = true,
+		.min = 1,
+		.max = 60,
 		.help = N_("How long the period is in which its meeting is held.") },
 	DAYS,
 };
@@ -178,8 +204,10 @@ static int
 stage_write(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct stage_values *v = values;
-	struct stage s = { .kind = (enum exchange_kind)(of->parent - 1), .position = (int)of->id,
-		.month = (int)card_form_whole(v->month), .months = (int)card_form_whole(v->months),
+	struct stage s = { .kind = (enum exchange_kind)(of->parent - 1),
+		.position = (int)of->id,
+		.month = (int)card_form_whole(v->month),
+		.months = (int)card_form_whole(v->months),
 		.days = (int)card_form_whole(v->days) };
 
 	text_copy(s.name, sizeof s.name, v->name);
@@ -209,16 +237,32 @@ struct winter_values {
 #define W(member) AT(struct winter_values, member)
 
 static const struct field winter_fields[] = {
-	{ .kind = FIELD_LOOKUP, .label = N_("Voivodeship"), W(unit), .required = true, .width = 40,
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Voivodeship"),
+		W(unit),
+		.required = true,
+		.width = 40,
 		.key_offset = offsetof(struct winter_values, unit_key),
 		.key_size = sizeof((struct winter_values *)0)->unit_key,
-		.suggest = lookup_suggest_unit, .none = N_("There is no such unit (JST)."),
+		.suggest = lookup_suggest_unit,
+		.none = N_("There is no such unit (JST)."),
 		.help = N_("Letters of the name, or the two digits of its code.") },
-	{ .kind = FIELD_DATE, .label = N_("First day"), W(first), .required = true, .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("First day"),
+		W(first),
+		.required = true,
+		.width = 12,
 		.help = N_("As a rule a Monday.") },
-	{ .kind = FIELD_DATE, .label = N_("Last day"), W(last), .required = true, .width = 12,
+	{ .kind = FIELD_DATE,
+		.label = N_("Last day"),
+		W(last),
+		.required = true,
+		.width = 12,
 		.help = N_("As a rule the Sunday two weeks later.") },
-	{ .kind = FIELD_TEXT, .label = N_("Source"), W(source), .width = 54,
+	{ .kind = FIELD_TEXT,
+		.label = N_("Source"),
+		W(source),
+		.width = 54,
 		.help = N_("Who announced it: MEN and the school year.") },
 };
 enum { WINTER_FIELDS = sizeof winter_fields / sizeof *winter_fields };

@@ -53,8 +53,7 @@ load(void *self, struct error *err)
 {
 	struct stages *v = self;
 
-	return stage_list(
-		v->base.app->db, v->kind, &v->base.arena, &v->rows, &v->base.count, err);
+	return stage_list(v->base.app->db, v->kind, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
 static void
@@ -97,8 +96,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			stage_remove(v->base.app->db, v->kind, v->asked, &err))
 			app_error(s, _("Nothing was deleted"), &err);
 		else
-			screens_say(s, "%s", _("The stage is deleted; groups that are there keep "
-					       "theirs."));
+			screens_say(s, "%s",
+				_("The stage is deleted; groups that are there keep "
+				  "theirs."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -114,8 +114,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_EDIT:
-		card_form_open(s, &stage_form, v->rows[row].position, (int64_t)v->kind + 1,
-			ANSWER_SAVED);
+		card_form_open(
+			s, &stage_form, v->rows[row].position, (int64_t)v->kind + 1, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		v->asked = v->rows[row].position;

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* contact, group person, person show and erase: people of groups, and all that is kept of one. */
+#include "config.h"
+
+#include "commands/given.h"
+#include "commands/group_commands.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/contact.h"
+#include "model/exchange_group.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+struct contact_given {
+	struct contact contact;
+	char unit[16];
+};
+#define C(member) GIVEN_AT(struct contact_given, member)
+
+static const struct given_field fields[] = {
+	{ "name", GIVEN_TEXT, C(contact.name), 0, 0, 0 },
+	{ "unit", GIVEN_TEXT, C(unit), 0, 0, 0 },
+	{ "organisation", GIVEN_TEXT, C(contact.organisation), 0, 0, 0 },
+	{ "post", GIVEN_TEXT, C(contact.post), 0, 0, 0 },
+	{ "telephone", GIVEN_TEXT, C(contact.telephone), 0, 0, 0 },
+	{ "email", GIVEN_TEXT, C(contact.email), 0, 0, 0 },
+	{ "purpose", GIVEN_TEXT, C(contact.purpose), 0, 0, 0 },
+	{ "notice-on", GIVEN_DATE, C(contact.notice_on), 0, 0, 0 },
+	{ "keep-until", GIVEN_DATE, C(contact.keep_until), 0, 0, 0 },
+	{ "note", GIVEN_TEXT, C(contact.note), 0, 0, 0 },
+};
+
+static int
+as_given(struct run *run, const struct contact *c, struct contact_given *out, struct error *err)
+{
+	const struct unit *u;
+
+	if (run_units(run, err))
+		return -1;
+	u = unit_by_slot(&run->units, c->slot);
+	*out = (struct contact_given){ .contact = *c };
+	text_copy(out->unit, sizeof(out->unit), u ? run_code(u) : "");
+	return 0;
+}
+
+static int
+save(struct run *run, struct contact_given *given, struct error *err)
+{
+	const struct unit *u = NULL;
+
+	if (given_apply(run, 1, fields, COUNT(fields), given, err) ||
+		(given->unit[0] && run_unit(run, given->unit, &u, err)))
+		return -1;
+	given->contact.slot = u ? u->slot : NO_SLOT;
+	return contact_save(run->db, &given->contact, err);
+}
+
+int
+command_contact_add(struct run *run, struct error *err)
+{
+	const char *name = run->arguments->operands[0];
+	struct contact_given given = { .contact = { .id = 0 } };
+
+	if (strlen(name) >= sizeof(given.contact.name))
+		return error_set(err, ERROR_INPUT, _("The name of a person is too long."));
+	text_copy(given.contact.name, sizeof(given.contact.name), name);
+	if (save(run, &given, err))
+		return -1;
+	run_say(_("The contact has the number %lld."), (long long)given.contact.id);
+	return 0;
+}
+
+static int
+find_contact(struct run *run, const char *what, struct contact *c, struct error *err)
+{
+	if (contact_find(run->db, what, c, err) == 0)
+		return 0;
+	if (err->code == ERROR_MISSING)
+		run_advise(err, _("gromada list contacts prints all of them."));
+	return -1;
+}
+
+int
+command_contact_change(struct run *run, struct error *err)
+{
+	struct contact_given given;
+	struct contact c;
+
+	if (find_contact(run, run->arguments->operands[0], &c, err) ||
+		as_given(run, &c, &given, err) || save(run, &given, err))
+		return -1;
+	run_say(_("Saved."));
+	return 0;
+}
+
+int
+command_list_contacts(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "organisation", N_("organisation"), REPORT_TEXT },
+		{ "post", N_("post"), REPORT_TEXT },
+		{ "groups", N_("groups"), REPORT_NUMBER },
+		{ "notice_on", N_("informed on"), REPORT_TEXT },
+		{ "keep_until", N_("kept until"), REPORT_TEXT },
+	};
+	struct contact *list;
+	struct result *r;
+	int count;
+
+	if (run_units(run, err) || contact_list(run->db, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Contacts"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
+
+		result_whole(r, list[i].id);
+		result_text(r, list[i].name);
+		result_text(r, u ? run_code(u) : "");
+		result_text(r, list[i].organisation);
+		result_text(r, list[i].post);
+		result_whole(r, list[i].groups);
+		result_text(r, list[i].notice_on);
+		result_text(r, list[i].keep_until);
+	}
+	return result_end(r, err);
+}
+
+/* ---- a person's part in a group ---- */
+
+int
+command_group_person(struct run *run, struct error *err)
+{
+	const struct arguments *a = run->arguments;
+	struct exchange_person p = { 0 };
+	struct exchange_group g;
+	struct contact c;
+	int part;
+
+	if (exchange_group_by_code(run->db, a->operands[0], &g, err))
+		return run_advise(err, _("gromada list groups prints all of them."));
+	if (find_contact(run, a->operands[1], &c, err))
+		return -1;
+	if (strcmp(a->operands[2], "none") == 0) {
+		if (exchange_person_remove(run->db, &g, c.id, err))
+			return -1;
+		run_say(_("Taken out of the group."));
+		return 0;
+	}
+	part = exchange_part_from_name(a->operands[2]);
+	if (part < 0)
+		return error_set(err, ERROR_INPUT,
+			_("\"%s\" is no part in a group; the parts are leader, member, observer, "
+			  "expert, coordinator, and none."),
+			a->operands[2]);
+	p.contact = c.id;
+	p.part = (enum exchange_part)part;
+	if (exchange_person_save(run->db, &g, &p, err))
+		return -1;
+	run_say(_("Saved."));
+	return 0;
+}
+
+/* ---- all that is kept ---- */
+
+int
+command_person_show(struct run *run, struct error *err)
+{
+	struct contact_given given;
+	struct contact_trace *list;
+	struct result *r;
+	struct contact c;
+	char number[24];
+	int count;
+
+	if (find_contact(run, run->arguments->operands[0], &c, err) ||
+		as_given(run, &c, &given, err) ||
+		contact_traces(run->db, c.id, &run->arena, &list, &count, err) ||
+		result_start(&r, run, c.name, result_pairs, 2, err))
+		return -1;
+	snprintf(number, sizeof(number), "%lld", (long long)c.id);
+	result_pair(r, "number", number);
+	given_print(r, fields, COUNT(fields), &given);
+	for (int i = 0; i < count; i++) {
+		static const char *const names[] = {
+			[TRACE_GROUP] = "group",
+			[TRACE_MODERATOR] = "moderator",
+			[TRACE_MEETING] = "meeting",
+			[TRACE_HOMEWORK] = "homework",
+			[TRACE_ADVICE] = "advice",
+		};
+		const struct contact_trace *t = &list[i];
+
+		result_pair(r, names[t->kind],
+			arena_format(&run->arena, "%s%s%s%s%s%s%s", t->group, t->date[0] ? " " : "",
+				t->date, t->what[0] ? " " : "", t->what, t->state[0] ? ", " : "",
+				t->state));
+	}
+	return result_end(r, err);
+}
+
+int
+command_person_erase(struct run *run, struct error *err)
+{
+	char question[320];
+	struct contact c;
+	int yes = 1;
+
+	if (find_contact(run, run->arguments->operands[0], &c, err))
+		return -1;
+	if (!run_option(run, OPTION_YES)) {
+		snprintf(question, sizeof(question),
+			_("Erase %s and its parts in groups for ever? Attendance stays without the "
+			  "name."),
+			c.name);
+		yes = run_ask(question);
+	}
+	if (yes < 0)
+		return error_set(err, ERROR_INPUT,
+			_("Nobody can be asked here; --yes erases without asking."));
+	if (yes == 0) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was erased."));
+		return 0;
+	}
+	if (contact_erase(run->db, c.id, err))
+		return -1;
+	run_say(_("The contact is erased."));
+	return 0;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The functions of the table of commands that work on exchange groups and their people. */
+#ifndef COMMANDS_GROUP_COMMANDS_H
+#define COMMANDS_GROUP_COMMANDS_H
+
+struct run;
+struct error;
+
+/* exchange_groups.c */
+int command_list_exchange_groups(struct run *run, struct error *err);
+int command_exchange_add(struct run *run, struct error *err); /* group add with --kind */
+int command_group_change(struct run *run, struct error *err);
+int command_group_show(struct run *run, struct error *err);
+int command_group_retire(struct run *run, struct error *err);
+int command_group_restore(struct run *run, struct error *err);
+int command_group_member(struct run *run, struct error *err);
+int command_group_calendar(struct run *run, struct error *err);
+/* contacts.c */
+int command_list_contacts(struct run *run, struct error *err);
+int command_contact_add(struct run *run, struct error *err);
+int command_contact_change(struct run *run, struct error *err);
+int command_group_person(struct run *run, struct error *err);
+int command_person_show(struct run *run, struct error *err);
+int command_person_erase(struct run *run, struct error *err);
+
+#endif

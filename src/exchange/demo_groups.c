@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The exchange groups of the demonstration data: people as roles, groups with their members. */
+#include "config.h"
+
+#include "exchange/demo_groups.h"
+
+#include "base/csv.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/contact.h"
+#include "model/exchange_group.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CONTACTS = 16, MEMBERS = 16 };
+
+struct member_row {
+	char group[33];
+	int slot, host_order;
+};
+
+struct filling {
+	struct db *db;
+	struct arena arena;
+	struct unit_table units;
+	int64_t contacts[CONTACTS]; /* by number of the file, from 1 */
+	int contact_count;
+	struct member_row *rows;
+	int row_count;
+	size_t room;
+};
+
+static int
+take_contact(struct filling *f, const struct csv_field *fields, struct error *err)
+{
+	struct contact c = { 0 };
+
+	if (f->contact_count + 1 >= CONTACTS)
+		return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
+	text_copy(c.name, sizeof(c.name), fields[1].text);
+	text_copy(c.organisation, sizeof(c.organisation), fields[2].text);
+	text_copy(c.post, sizeof(c.post), fields[3].text);
+	text_copy(c.purpose, sizeof(c.purpose), _("running exchange groups (example)"));
+	if (contact_save(f->db, &c, err) < 0)
+		return -1;
+	f->contacts[++f->contact_count] = c.id;
+	return 0;
+}
+
+static int
+take_member(struct filling *f, const struct csv_field *fields, struct error *err)
+{
+	const struct unit *unit = unit_need(&f->units, fields[1].text, err);
+	struct member_row *row;
+
+	if (!unit)
+		return -1;
+	f->rows = arena_grow(&f->arena, f->rows, (size_t)f->row_count, &f->room, sizeof(*f->rows));
+	row = &f->rows[f->row_count++];
+	*row = (struct member_row){ .slot = unit->slot, .host_order = atoi(fields[2].text) };
+	text_copy(row->group, sizeof(row->group), fields[0].text);
+	return 0;
+}
+
+static int
+take_group(struct filling *f, const struct csv_field *fields, struct error *err)
+{
+	int kind = exchange_kind_from_name(fields[2].text), count = 0;
+	int units = exchange_units_from_name(fields[4].text), moderator = atoi(fields[7].text);
+	struct exchange_member members[MEMBERS] = { 0 };
+	struct exchange_group g;
+
+	if (kind < 0 || units < 0 || moderator < 0 || moderator > f->contact_count)
+		return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
+	exchange_group_defaults(&g, (enum exchange_kind)kind);
+	text_copy(g.code, sizeof(g.code), fields[0].text);
+	text_copy(g.name, sizeof(g.name), fields[1].text);
+	text_copy(g.service, sizeof(g.service), fields[3].text);
+	g.units = (enum exchange_units)units;
+	text_copy(g.starts_on, sizeof(g.starts_on), fields[5].text);
+	text_copy(g.ends_on, sizeof(g.ends_on), fields[6].text);
+	g.moderator = f->contacts[moderator];
+	text_copy(g.note, sizeof(g.note), fields[8].text);
+	g.made_up = true;
+	for (int i = 0; i < f->row_count && count < MEMBERS; i++) {
+		if (strcmp(f->rows[i].group, g.code) != 0)
+			continue;
+		members[count].slot = f->rows[i].slot;
+		members[count].host_order = f->rows[i].host_order;
+		text_copy(members[count].joined_on, sizeof(members[count].joined_on), g.starts_on);
+		count++;
+	}
+	return exchange_group_found(f->db, &g, members, count, err);
+}
+
+/* ---- the files ---- */
+
+struct file {
+	struct filling *filling;
+	int columns;
+	int (*take)(struct filling *f, const struct csv_field *fields, struct error *err);
+};
+
+static int
+take_line(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	const struct file *file = context;
+
+	if (count != file->columns)
+		return error_at(err, ERROR_INPUT, line, 0,
+			_("Line %ld has %d columns where the header has "
+			  "%d; the file may be cut short."),
+			line, count, file->columns);
+	return line == 1 ? 0 : file->take(file->filling, fields, err);
+}
+
+static int
+read_file(const char *name, struct file file, struct error *err)
+{
+	struct input *in;
+	char path[PATH_MAX];
+	int result;
+
+	snprintf(path, sizeof(path), "%s/demo/%s", share_path(), name);
+	if (input_open(&in, path, ENCODING_UTF8, err) < 0)
+		return -1;
+	result = csv_read(in, ';', NULL, take_line, &file, NULL, err);
+	input_close(in);
+	return result;
+}
+
+int
+demo_groups_fill(struct db *db, struct error *err)
+{
+	struct filling f = { .db = db };
+	int result;
+
+	if (unit_table_load(db, &f.units, err) < 0)
+		return -1;
+	result = read_file("contacts.csv", (struct file){ &f, 4, take_contact }, err);
+	if (result == 0)
+		result =
+			read_file("exchange_members.csv", (struct file){ &f, 3, take_member }, err);
+	if (result == 0)
+		result = read_file("exchange_groups.csv", (struct file){ &f, 9, take_group }, err);
+	unit_table_release(&f.units);
+	arena_release(&f.arena);
+	return result;
+}
