@@ -25,12 +25,14 @@ slots_of(const unsigned char *data, size_t size)
 	return end <= SLICE_MAX_SLOTS ? (int)end : 0;
 }
 
-int
-slice_load(struct db *db, int64_t series_id, int year, struct vector *v, struct error *err)
+static int
+load_layers(struct db *db, int64_t series_id, int year, struct vector *v, int *layers,
+	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SLICE_LAYERS, err);
 	int failed = 0;
 
+	*layers = 0;
 	vector_reset(v);
 	db_bind_int(q, 1, series_id);
 	db_bind_int(q, 2, year);
@@ -40,8 +42,17 @@ slice_load(struct db *db, int64_t series_id, int year, struct vector *v, struct 
 
 		vector_grow(v, slots_of(data, size));
 		failed = slice_unpack(data, size, v, err);
+		++*layers;
 	}
 	return db_end(q) || failed ? -1 : 0;
+}
+
+int
+slice_load(struct db *db, int64_t series_id, int year, struct vector *v, struct error *err)
+{
+	int layers;
+
+	return load_layers(db, series_id, year, v, &layers, err);
 }
 
 int
@@ -142,16 +153,15 @@ count_covered(const struct vector *there, const struct vector *v)
 
 static int
 insert_slice(struct db *db, int64_t series_id, int year, int64_t import_id, const struct vector *v,
-	struct error *err)
+	int count, int valued, struct error *err)
 {
 	struct stmt *q;
 	unsigned char *data;
 	size_t size;
-	int count, valued, failed;
+	int failed;
 
 	if (slice_pack(v, &data, &size))
 		return 0;
-	count_cells(v, &count, &valued);
 	q = db_start(db, Q_SLICE_INSERT, err);
 	db_bind_int(q, 1, series_id);
 	db_bind_int(q, 2, year);
@@ -230,19 +240,22 @@ slice_store(struct db *db, int64_t series_id, int year, int64_t import_id, const
 	struct slice_change *change, int *stored, struct error *err)
 {
 	struct vector there;
-	int failed, count, valued;
-	long covered;
+	int failed, layers, count, valued;
+	long covered = 0;
 
 	*stored = 0;
+	count_cells(v, &count, &valued);
+	*change = (struct slice_change){ .new_values = valued, .missing = count - valued };
 	vector_new(&there, v->slots);
-	failed = slice_load(db, series_id, year, &there, err);
-	compare_vectors(&there, v, change);
-	covered = count_covered(&there, v);
+	failed = load_layers(db, series_id, year, &there, &layers, err);
+	if (layers) {
+		compare_vectors(&there, v, change);
+		covered = count_covered(&there, v);
+	}
 	vector_release(&there);
 	if (failed || !changes_any(change))
 		return failed;
-	count_cells(v, &count, &valued);
-	if (insert_slice(db, series_id, year, import_id, v, err) ||
+	if (insert_slice(db, series_id, year, import_id, v, count, valued, err) ||
 		count_more(db, series_id, year, change->new_values - covered, valued > 0,
 			covered > 0, err))
 		return -1;
