@@ -75,7 +75,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/meeting_notes.c %D%/meeting_odd.c %D%/agenda.c %D%/agenda.h %D%/participant.c %D%/participant.h
 
 # Minutes, homework, documents, opinions and advice of exchange groups.
-%C%_libmodel_a_SOURCES += %D%/kept.c %D%/kept.h %D%/homework.c %D%/homework.h \
+%C%_libmodel_a_SOURCES += %D%/kept.c %D%/kept.h %D%/homework.c %D%/homework_answer.c %D%/homework.h \
 	%D%/document_register.c %D%/document_register.h %D%/line_diff.c %D%/line_diff.h \
 	%D%/minutes.c %D%/minutes.h %D%/minutes_parts.h %D%/minutes_lines.c %D%/minutes_compose.c \
 	%D%/opinion.c %D%/opinion.h %D%/advice.c %D%/advice.h
