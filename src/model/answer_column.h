@@ -78,8 +78,8 @@ enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };
  * outside db_read_begin() and db_write(). */
 int wave_columns_open(struct db *db, const struct wave *wave, const char *language,
 	struct arena *arena, struct wave_columns *out, struct error *err);
-/* The same in a write transaction (asserted), for who counts a few questions: what is out of date is
- * packed when its column is asked for, and not kept. */
+/* The same in a write transaction (asserted), for who counts a few questions: what is out of date
+ * is packed when its column is asked for, and not kept. */
 int wave_columns_open_few(struct db *db, const struct wave *wave, const char *language,
 	struct arena *arena, struct wave_columns *out, struct error *err);
 /* The column of a question, read once. ERROR_MISSING names what there is. A text without codes is

@@ -98,8 +98,8 @@ struct column_book {
 	int coded_count;
 	const unsigned char *forms_data;
 	size_t forms_size;
-	const int64_t *of_forms; /* their versions, where columns are packed when they are asked for */
-	int read_later;          /* of them so far */
+	const int64_t *of_forms; /* their versions; NULL = all columns were packed at once */
+	int read_later;          /* columns packed when they were asked for */
 };
 
 /* ---- answer_column_asked.c ---- */

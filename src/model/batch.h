@@ -52,9 +52,9 @@ int batch_open_points(struct db *db, int64_t batch, struct arena *arena, const c
 /* Fields that errors of closing name: why the counts differ; nothing but what somebody typed and
  * did not save stands against it. */
 enum { BATCH_CLOSE_DIFFERENCE = 1, BATCH_CLOSE_UNSAVED };
-/* Counts must agree, or the difference is explained: where they agree, no explanation is kept. Forms
- * keyed twice are settled, corrections saved. Of b counts the rev that was read (ERROR_CONFLICT); it
- * is raised. */
+/* Counts must agree, or the difference is explained: where they agree, no explanation is kept.
+ * Forms keyed twice are settled, corrections saved. Of b counts the rev that was read
+ * (ERROR_CONFLICT); it is raised. */
 int batch_close(struct db *db, struct batch *b, const char *difference, struct error *err);
 /* The same, with corrections that wait dropped: a coordinator's act. The explanation names their
  * forms from then on, and so does the protocol. */

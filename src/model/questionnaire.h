@@ -82,7 +82,8 @@ int questionnaire_adopt(struct db *db, struct questionnaire *q, struct arena *ar
 /* Whether both ask the same in the same words: all but ids, revs, source, numbers of versions and
  * identities. */
 bool questionnaire_same(const struct questionnaire *a, const struct questionnaire *b);
-/* Freezes the draft that was read (version_rev); refused while questionnaire_check() finds errors. */
+/* Freezes the draft that was read (version_rev); refused while questionnaire_check() finds
+ * errors. */
 int questionnaire_publish(
 	struct db *db, int64_t version_id, int64_t version_rev, struct error *err);
 /* A new questionnaire under another code with the same questions, which keep their identity. */

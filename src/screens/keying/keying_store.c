@@ -378,7 +378,7 @@ sheet_finish(struct sheet *h, const char *reason, struct error *err)
 	h->session->sitting.forms++;
 	if (h->session->kind == READING_FIRST && h->session->last_of == h->session->keyer.id)
 		h->session->last_form = h->form.id;
-	/* The correction is saved whatever becomes of the figures, which the next form saves too. */
+	/* It is saved whatever becomes of the figures, which the next form saves too. */
 	if (correction)
 		(void)session_save(h->session, &ignored);
 	return 0;
