@@ -67,6 +67,7 @@ enum option_id {
 	OPTION_RESULT_AS, /* --as after the command's words, where the command takes it */
 	OPTION_REPLACE,
 	OPTION_KIND, OPTION_NAME, OPTION_STARTS, OPTION_ENDS, OPTION_UNITS, OPTION_ON, /* of groups */
+	OPTION_HOST, OPTION_PLACE, OPTION_STAGE, OPTION_UNTIL, OPTION_REASON, OPTION_MEETING, /* of meetings */
 	OPTION_COUNT
 };
 

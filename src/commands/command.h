@@ -7,6 +7,7 @@
 #include "commands/arguments.h"
 #include "commands/sheet_commands.h"
 #include "commands/group_commands.h"
+#include "commands/meeting_commands.h"
 #include "commands/plan_commands.h"
 #include "commands/survey_commands.h"
 #include "model/person.h"
