@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* homework: giving and answering it; lists of homework, documents and advice. */
+#include "config.h"
+
+#include "commands/given.h"
+#include "commands/minutes_commands.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/advice.h"
+#include "model/document_register.h"
+#include "model/exchange_group.h"
+#include "model/homework.h"
+#include "model/meeting.h"
+
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+static const char *
+unit_code(struct run *run, int slot)
+{
+	const struct unit *u = unit_by_slot(&run->units, slot);
+
+	return u ? run_code(u) : "";
+}
+
+/* --group as an exchange group; 0 without it. */
+static int
+group_option(struct run *run, int64_t *group, struct error *err)
+{
+	const char *code = run_option(run, OPTION_GROUP);
+	struct exchange_group g;
+
+	*group = 0;
+	if (!code)
+		return 0;
+	if (exchange_group_by_code(run->db, code, &g, err))
+		return -1;
+	*group = g.id;
+	return 0;
+}
+
+static void
+homework_row(struct result *r, struct run *run, const struct homework *h)
+{
+	result_whole(r, h->id);
+	result_text(r, h->group_code);
+	if (h->meeting_number)
+		result_whole(r, h->meeting_number);
+	else
+		result_none(r);
+	result_text(r, unit_code(run, h->slot));
+	result_text(r, h->text);
+	result_text(r, h->due_on);
+	result_words(r, homework_state_name(h->state), homework_state_label(h->state));
+	result_text(r, h->answer.answered_on);
+}
+
+int
+command_list_homework(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "group", N_("group"), REPORT_CODE },
+		{ "meeting", N_("meeting"), REPORT_CODE },
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "text", N_("what is to be done"), REPORT_TEXT },
+		{ "due_on", N_("due"), REPORT_TEXT },
+		{ "state", N_("state"), REPORT_TEXT },
+		{ "answered_on", N_("answered"), REPORT_TEXT },
+	};
+	struct homework_filter filter = {
+		.show = run_option(run, OPTION_OPEN) ? HOMEWORK_SHOW_OPEN : HOMEWORK_SHOW_ALL
+	};
+	const char *code = run_option(run, OPTION_UNIT);
+	const struct unit *unit;
+	struct homework *list;
+	struct result *r;
+	int count;
+
+	if (run_units(run, err) || group_option(run, &filter.group, err) ||
+		(code && run_unit(run, code, &unit, err)))
+		return -1;
+	filter.slot = code ? unit->slot : NO_SLOT;
+	if (homework_list(run->db, &filter, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Homework between meetings"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		homework_row(r, run, &list[i]);
+	return result_end(r, err);
+}
+
+/* ---- giving and answering ---- */
+
+struct given_homework {
+	char text[1024], due[16], unit[16];
+	int meeting;
+};
+
+static const struct given_field fields[] = {
+	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_homework, text), 0, 0, 0 },
+	{ "due", GIVEN_DATE, GIVEN_AT(struct given_homework, due), 0, 0, 0 },
+	{ "unit", GIVEN_TEXT, GIVEN_AT(struct given_homework, unit), 0, 0, 0 },
+	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_homework, meeting), 1, 999, 0 },
+};
+
+static int
+find_meeting(struct run *run, int64_t group, int number, int64_t *meeting, struct error *err)
+{
+	const struct meeting_filter filter = { .group = group };
+	struct meeting_row *list;
+	int count;
+
+	*meeting = 0;
+	if (number == 0)
+		return 0;
+	if (meeting_list(run->db, &filter, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].number == number)
+			*meeting = list[i].id;
+	return *meeting ? 0
+			: error_set(err, ERROR_MISSING, _("The group has no meeting %lld."),
+				  (long long)number);
+}
+
+int
+command_homework_give(struct run *run, struct error *err)
+{
+	struct given_homework g = { .text = "" };
+	struct exchange_group group;
+	const struct unit *unit;
+	struct homework h = { .id = 0 };
+	int given = 1;
+
+	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
+		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
+		find_meeting(run, group.id, g.meeting, &h.meeting, err) ||
+		(g.unit[0] && run_unit(run, g.unit, &unit, err)))
+		return -1;
+	h.group = group.id;
+	h.slot = g.unit[0] ? unit->slot : NO_SLOT;
+	h.text = g.text;
+	h.due_on = g.due;
+	if (h.slot ? homework_save(run->db, &h, &run->arena, err)
+		   : homework_give_all(run->db, &h, &given, err))
+		return -1;
+	run_say(P_("Given to %d unit.", "Given to %d units.", (unsigned long)given), given);
+	return 0;
+}
+
+struct given_answer {
+	char state[16], text[1024], on[16];
+};
+
+static const struct given_field answer_fields[] = {
+	{ "state", GIVEN_TEXT, GIVEN_AT(struct given_answer, state), 0, 0, 0 },
+	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_answer, text), 0, 0, 0 },
+	{ "on", GIVEN_DATE, GIVEN_AT(struct given_answer, on), 0, 0, 0 },
+};
+
+int
+command_homework_answer(struct run *run, struct error *err)
+{
+	const char *text = run->arguments->operands[0];
+	struct given_answer g = { .state = "done" };
+	struct homework h;
+	struct homework_answer a;
+	long number;
+
+	if (number_parse_whole(text, 1, 1000000000, &number))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of homework."), text);
+	if (homework_load(run->db, number, &run->arena, &h, err)) {
+		if (err->code == ERROR_MISSING)
+			run_advise(err, _("gromada list homework prints all of it."));
+		return -1;
+	}
+	a = h.answer;
+	date_iso(g.on, sizeof(g.on), clock_today());
+	if (a.id)
+		text_copy(g.text, sizeof(g.text), a.text);
+	if (given_apply(run, 1, answer_fields, COUNT(answer_fields), &g, err))
+		return -1;
+	a.state = HOMEWORK_STATES;
+	for (int s = 0; s < HOMEWORK_STATES; s++)
+		if (s != HOMEWORK_OVERDUE &&
+			strcmp(homework_state_name((enum homework_state)s), g.state) == 0)
+			a.state = (enum homework_state)s;
+	if (a.state == HOMEWORK_STATES)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no state of homework: open, done, not_done."), g.state);
+	a.text = g.text;
+	a.answered_on = g.on;
+	if (homework_answer(run->db, &h, &a, err))
+		return -1;
+	run_say(_("Homework %ld: %s."), number, homework_state_label(a.state));
+	return 0;
+}
+
+/* ---- documents and advice ---- */
+
+int
+command_list_documents(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "group", N_("group"), REPORT_CODE },
+		{ "meeting", N_("meeting"), REPORT_CODE },
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "title", N_("title"), REPORT_TEXT },
+		{ "kind", N_("kind"), REPORT_TEXT },
+		{ "place", N_("file or link"), REPORT_TEXT },
+		{ "dated_on", N_("dated"), REPORT_TEXT },
+		{ "found", N_("the file"), REPORT_TEXT },
+	};
+	static const char *const found[] = { "", "same", "changed", "gone", "unreadable", "new" };
+	struct register_entry *list;
+	struct result *r;
+	int64_t group;
+	int count;
+
+	if (run_units(run, err) || group_option(run, &group, err) ||
+		register_list(run->db, group, 0, false, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Documents of exchange groups"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		enum register_found f = register_look(&list[i]);
+
+		result_whole(r, list[i].id);
+		result_text(r, list[i].group_code);
+		if (list[i].meeting_number)
+			result_whole(r, list[i].meeting_number);
+		else
+			result_none(r);
+		result_text(r, unit_code(run, list[i].slot));
+		result_text(r, list[i].title);
+		result_words(
+			r, register_kind_name(list[i].kind), register_kind_label(list[i].kind));
+		result_text(r, list[i].place);
+		result_text(r, list[i].dated_on);
+		result_words(r, found[f], f ? register_found_label(f) : "");
+	}
+	return result_end(r, err);
+}
+
+int
+command_list_advice(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "group", N_("group"), REPORT_CODE },
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "given_on", N_("day"), REPORT_TEXT },
+		{ "minutes", N_("minutes"), REPORT_NUMBER },
+		{ "form", N_("form"), REPORT_TEXT },
+		{ "question", N_("question"), REPORT_TEXT },
+		{ "answer", N_("answer"), REPORT_TEXT },
+	};
+	struct advice *list;
+	struct result *r;
+	int64_t group;
+	int count;
+
+	if (run_units(run, err) || group_option(run, &group, err) ||
+		advice_list(run->db, group, false, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Advice between meetings"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		result_text(r, list[i].group_code);
+		result_text(r, unit_code(run, list[i].slot));
+		result_text(r, list[i].given_on);
+		result_whole(r, list[i].minutes);
+		result_words(
+			r, advice_form_name(list[i].form), advice_form_label(list[i].form));
+		result_text(r, list[i].question);
+		result_text(r, list[i].answer);
+	}
+	return result_end(r, err);
+}

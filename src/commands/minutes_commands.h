@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The functions of the table of commands that work on minutes and homework. */
+#ifndef COMMANDS_MINUTES_COMMANDS_H
+#define COMMANDS_MINUTES_COMMANDS_H
+
+struct run;
+struct error;
+
+/* homework.c */
+int command_list_homework(struct run *run, struct error *err);
+int command_homework_give(struct run *run, struct error *err);
+int command_homework_answer(struct run *run, struct error *err);
+int command_list_documents(struct run *run, struct error *err);
+int command_list_advice(struct run *run, struct error *err);
+/* minutes.c */
+int command_meeting_minutes(struct run *run, struct error *err);
+int command_minutes_make(struct run *run, struct error *err);
+int command_minutes_send(struct run *run, struct error *err);
+int command_minutes_approve(struct run *run, struct error *err);
+
+#endif
