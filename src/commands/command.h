@@ -9,6 +9,7 @@
 #include "commands/group_commands.h"
 #include "commands/meeting_commands.h"
 #include "commands/plan_commands.h"
+#include "commands/minutes_commands.h"
 #include "commands/survey_commands.h"
 #include "model/person.h"
 
