@@ -294,6 +294,7 @@ describe_column(struct wave_columns *w, const struct column_asked *a, struct ans
 	c->identity = a->identity;
 	c->type = a->type;
 	column_words(w, a, &c->number, &c->label);
+	c->wording = question_wording(&v->q, a->question, v->language, w->arena);
 	c->low = c->high = c->step = NAN;
 	if (c->kind == COLUMN_CHOICE && c->type == QUESTION_SELECT_ONE) {
 		c->scale = is_scale(w->book, a, c->choices, c->choice_count);

@@ -29,6 +29,8 @@ struct column_choice {
 
 struct answer_column {
 	const char *name, *number, *label; /* of the newest version that asks it */
+	const char *wording; /* as a person reads it alone: of a row with its grid's question; NULL
+	                      * = the label */
 	const char *identity;              /* of the same question elsewhere */
 	enum question_type type;
 	enum column_kind kind;

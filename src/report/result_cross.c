@@ -238,6 +238,17 @@ mark_of(const struct answer_column *column)
 	return *column->number ? column->number : column->name;
 }
 
+/* On a page the heads need the room: the number says which grid a row is of. */
+static const char *
+words_of(const struct cross *c, struct arena *arena)
+{
+	const struct answer_column *column = c->x->column;
+
+	if (c->view->codes || !*column->label || !*column->number)
+		return result_question(arena, column);
+	return arena_format(arena, "%s. %s", column->number, column->label);
+}
+
 void
 result_banner(struct report_table *t, struct arena *arena, const struct crosstab *x, int count,
 	const struct result_view *view, enum result_percent percent, int first, int head_count)
@@ -259,7 +270,7 @@ result_banner(struct report_table *t, struct arena *arena, const struct crosstab
 		c.mark = mark_of(c.x->column);
 		if (i > 0 && !view->codes)
 			report_table_row(t); /* a gap */
-		start_row(&c, "", result_question(arena, c.x->column));
+		start_row(&c, "", words_of(&c, arena));
 		answer_rows(&c);
 		base_rows(&c);
 		test(&c);

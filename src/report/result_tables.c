@@ -16,7 +16,9 @@
 const char *
 result_question(struct arena *arena, const struct answer_column *column)
 {
-	const char *label = *column->label ? column->label : column->name;
+	const char *label = column->wording && *column->wording ? column->wording
+			    : *column->label                    ? column->label
+								: column->name;
 
 	return *column->number ? arena_format(arena, "%s. %s", column->number, label) : label;
 }

@@ -39,6 +39,7 @@ same a_filter_counts_what_the_file_says "$(grep '^5,' out | cut -d, -f3)" \
 g tabulate z-2026 cele; done_well several_answers_are_counted
 g tabulate z-2026 drogi --format text; holds people_read_the_mean out 'Mean '
 holds and_why_there_is_no_interval out 'The sample is not random'
+holds a_row_of_a_grid_is_told_with_its_question out '3a. roads – How do you rate public services?'
 g tabulate z-2026 drogi --by gmina -o cross.xlsx; true_that a_workbook_is_written [ -s cross.xlsx ]
 g wave change z-2026 smallest-cell=0; done_well the_smallest_cell_can_be_set
 holds that_nothing_is_hidden_any_more_is_said out 'hide no small counts any more'
