@@ -53,6 +53,7 @@ enum sheet_state { SHEET_DRAFT, SHEET_APPROVED, SHEET_SENT, SHEET_QUERIED, SHEET
 const char *sheet_state_name(enum sheet_state state);  /* draft: in files */
 const char *sheet_state_label(enum sheet_state state); /* translated */
 enum sheet_state sheet_state_from_name(const char *name);
+bool sheet_state_may(enum sheet_state from, enum sheet_state to); /* as a step */
 
 struct sheet_return { /* one member's; texts in the arena */
 	int64_t id, rev;  /* id 0, rev 0: the member has begun nothing */

@@ -325,8 +325,8 @@ check_answered(struct db *db, const struct sheet_return *r, struct error *err)
 		(int)open);
 }
 
-static int
-check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, struct error *err)
+bool
+sheet_state_may(enum sheet_state from, enum sheet_state to)
 {
 	static const bool allowed[SHEET_STATES][SHEET_STATES] = {
 		[SHEET_DRAFT] = { [SHEET_APPROVED] = true, [SHEET_SENT] = true },
@@ -338,7 +338,13 @@ check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, str
 		[SHEET_VERIFIED] = { [SHEET_QUERIED] = true },
 	};
 
-	if (!allowed[r->state][to])
+	return allowed[from][to];
+}
+
+static int
+check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, struct error *err)
+{
+	if (!sheet_state_may(r->state, to))
 		return error_set(err, ERROR_INPUT,
 			_("A sheet that is “%s” cannot become “%s” at once."),
 			sheet_state_label(r->state), sheet_state_label(to));

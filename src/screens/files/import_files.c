@@ -22,6 +22,7 @@ struct chooser {
 	struct app *app;
 	char folder[PATH_MAX];
 	char wave[33]; /* answers of this wave are looked for; "" = any other file */
+	struct sheet_in_of sheet; /* a data sheet is looked for; year 0 = any other file */
 	struct arena arena;
 	struct file_entry *files;
 	int count;
@@ -76,6 +77,13 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
+static int
+start_sheet(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	((struct chooser *)self)->sheet = *(const struct sheet_in_of *)argument;
+	return start(s, self, NULL, err);
+}
+
 /* A shared account does not look around in the computer. */
 static bool
 kept_in(const struct chooser *c)
@@ -91,7 +99,8 @@ load(struct screens *s, void *self, struct error *err)
 
 	(void)s;
 	arena_release(&c->arena);
-	result = files_load(c->folder, c->wave[0] ? "csv txt zip xlsx" : "csv txt zip xml",
+	result = files_load(c->folder, 
+		c->sheet.year ? "xlsx csv" : c->wave[0] ? "csv txt zip xlsx" : "csv txt zip xml",
 		!kept_in(c), FILES_BY_NAME, &c->arena, &c->files, &c->count, err);
 	list_refresh(&c->list, -1);
 	return result;
@@ -105,7 +114,10 @@ draw(void *self, struct canvas *c)
 
 	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
 	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, chooser->folder);
-	if (chooser->wave[0])
+	if (chooser->sheet.year)
+		canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Data sheet %s, %d, that unit %s sends back."),
+			chooser->sheet.group, chooser->sheet.year, chooser->sheet.unit);
+	else if (chooser->wave[0])
 		canvas_printf(c, 1, 0, -1, ROLE_HINT,
 			_("Answers from an online form go into wave %s."), chooser->wave);
 	else
@@ -126,7 +138,9 @@ go_up(struct screens *s, struct chooser *c)
 static void
 open_file(struct screens *s, const struct chooser *c, const char *path)
 {
-	if (c->wave[0])
+	if (c->sheet.year)
+		import_preview_sheet(s, path, c->sheet.group, c->sheet.unit, c->sheet.year);
+	else if (c->wave[0])
 		answers_import_open(s, c->wave, path);
 	else
 		import_preview_open(s, path);
@@ -232,6 +246,20 @@ const struct screen import_files_screen = {
 	.size = sizeof(struct chooser),
 	.actions = ids,
 	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
+
+const struct screen sheet_files_screen = {
+	.name = "sheet_files",
+	.title = N_("Sheet from a file"),
+	.size = sizeof(struct chooser),
+	.actions = ids,
+	.start = start_sheet,
 	.load = load,
 	.draw = draw,
 	.status = status,

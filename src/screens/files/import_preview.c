@@ -22,7 +22,8 @@ struct preview {
 	char path[PATH_MAX];
 	struct importer *importer;
 	struct import_options options;
-	char subgroup[16];
+	enum import_kind kind;
+	char subgroup[16], group[33], unit[16];
 	char *text;
 	struct pager pager;
 };
@@ -46,15 +47,16 @@ show(struct preview *p)
 
 /* Reads the file; a refusal is told whole, in a box. */
 static struct importer *
-read_file(struct screens *s, const char *path, const struct import_options *options)
+read_file(struct screens *s, enum import_kind kind, const char *path,
+	const struct import_options *options)
 {
 	struct waiting waiting;
 	struct importer *importer;
 	struct error err = { 0 };
 
 	waiting_start(&waiting, s, _("Reading the file"));
-	if (importer_read(&importer, app_of(s)->db, IMPORT_DETECT, path, options, &waiting.progress,
-		    &err) == 0)
+	if (importer_read(&importer, app_of(s)->db, kind, path, options, &waiting.progress, &err) ==
+		0)
 		return importer;
 	app_error(s, _("The file was not taken"), &err);
 	return NULL;
@@ -63,6 +65,9 @@ read_file(struct screens *s, const char *path, const struct import_options *opti
 struct request {
 	const char *path;
 	struct importer *importer;
+	enum import_kind kind;
+	const char *group, *unit; /* of a data sheet */
+	int year;
 };
 
 static int
@@ -75,6 +80,12 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)err;
 	text_copy(p->path, sizeof p->path, request->path);
 	p->importer = request->importer;
+	p->kind = request->kind;
+	if (p->kind == IMPORT_SHEET) {
+		p->options.sheet_group = text_copy(p->group, sizeof p->group, request->group);
+		p->options.sheet_unit = text_copy(p->unit, sizeof p->unit, request->unit);
+		p->options.sheet_year = request->year;
+	}
 	show(p);
 	return 0;
 }
@@ -121,7 +132,7 @@ next_encoding(struct screens *s, struct preview *p)
 	while (encodings[i] != before)
 		i++;
 	p->options.encoding = encodings[(i + 1) % (sizeof encodings / sizeof *encodings)];
-	fresh = read_file(s, p->path, &p->options);
+	fresh = read_file(s, p->kind, p->path, &p->options);
 	if (fresh) {
 		importer_free(p->importer);
 		p->importer = fresh;
@@ -237,6 +248,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return toggle(s, p, &p->options.allow_older, preview->needs_older);
 	case ACTION_DECIDE_NEW:
 		return toggle(s, p, &p->options.new_indicators, preview->needs_cards > 0);
+	case ACTION_DECIDE_REPLACE:
+		return toggle(s, p, &p->options.replace,
+			p->kind == IMPORT_SHEET && preview->counts.skipped > 0);
 	case ACTION_DECIDE_ENCODING:
 		return next_encoding(s, p);
 	case ACTION_DECIDE_SUBGROUP:
@@ -279,7 +293,7 @@ release(void *self)
 }
 
 static const int ids[] = { ACTION_SAVE, ACTION_SEARCH, ACTION_DECIDE_ZEROS, ACTION_DECIDE_SUBGROUP,
-	ACTION_DECIDE_OLDER, ACTION_DECIDE_ENCODING, ACTION_DECIDE_NEW, 0 };
+	ACTION_DECIDE_OLDER, ACTION_DECIDE_ENCODING, ACTION_DECIDE_NEW, ACTION_DECIDE_REPLACE, 0 };
 
 static const struct screen preview_screen = {
 	.name = "import_preview",
@@ -300,7 +314,20 @@ import_preview_open(struct screens *s, const char *path)
 	struct request request = { .path = path };
 	struct import_options options = { 0 };
 
-	request.importer = read_file(s, path, &options);
+	request.importer = read_file(s, IMPORT_DETECT, path, &options);
+	if (request.importer)
+		screens_push(s, &preview_screen, &request);
+}
+
+void
+import_preview_sheet(struct screens *s, const char *path, const char *group, const char *unit,
+	int year)
+{
+	struct request request = { path, NULL, IMPORT_SHEET, group, unit, year };
+	struct import_options options = { .sheet_group = group, .sheet_unit = unit,
+		.sheet_year = year };
+
+	request.importer = read_file(s, IMPORT_SHEET, path, &options);
 	if (request.importer)
 		screens_push(s, &preview_screen, &request);
 }

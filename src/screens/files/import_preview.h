@@ -9,6 +9,10 @@
 /* Reads the file (bar, Esc) and shows the preview, or says why it is refused. */
 void import_preview_open(struct screens *s, const char *path);
 
+/* The same for a data sheet of this group, unit and year. */
+void import_preview_sheet(struct screens *s, const char *path, const char *group, const char *unit,
+	int year);
+
 /* The preview as text lines; the caller frees. */
 char *import_preview_text(
 	const struct import_preview *preview, const struct import_options *options);

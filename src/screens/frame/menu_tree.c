@@ -17,6 +17,8 @@
 static const struct menu_item today[] = {
 	{ 2, N_("K"), N_("Calendar"), &month_screen, NEED_UNITS,
 		N_("A month with the meetings of all groups, holidays and winter breaks.") },
+	{ 3, N_("B"), N_("Missing data"), &sheet_missing_screen, NEED_UNITS,
+		N_("Data sheets that members have not handed in, by the day they were due.") },
 	{ 6, N_("S"), N_("Search everywhere"), &search_screen, NEED_NOTHING,
 		N_("Finds units, indicators and comparison groups by any words.") },
 };
@@ -33,6 +35,12 @@ static const struct menu_item groups[] = {
 		N_("Indicators of a group's service beside each other for all its members: BDL's, "
 		   "own "
 		   "figures, survey results.") },
+	{ 5, N_("D"), N_("Own figures (data sheets)"), &sheet_list_screen, NEED_UNITS,
+		N_("Figures that members enter themselves: what is asked for, who has handed in "
+		   "what, questions.") },
+	{ 6, N_("A"), N_("Decisions and appeals to SKO"), &decision_list_screen, NEED_UNITS,
+		N_("Quarterly totals of administrative decisions, late ones and those overturned, "
+		   "compared.") },
 	{ 7, N_("W"), N_("Conclusions and improvement plans"), &conclusion_list_screen, NEED_UNITS,
 		N_("What members will do better, with the figures that speak for it, and their "
 		   "plans.") },

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of a quarter's totals of decisions. */
+#include "config.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/decision_count.h"
+#include "screens/frame/lookup.h"
+#include "screens/sheets/sheet_screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct values {
+	char unit[160], unit_key[UNIT_CODE_SIZE];
+	char year[8], quarter[4], case_type[96], department[96];
+	char count[DECISION_ITEMS][10];
+	char remark[256];
+	char warning[400]; /* what does not go together, once it is saved */
+};
+
+#define AT(member) \
+	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
+#define COUNT(title, item, sentence)                                                              \
+	{                                                                                         \
+		.kind = FIELD_NUMBER, .label = title, AT(count[item]), .width = 9, .whole = true, \
+		.min = 0, .max = 9999999, .help = sentence                                        \
+	}
+
+static const struct field fields[] = {
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Unit"),
+		AT(unit),
+		.key_offset = offsetof(struct values, unit_key),
+		.key_size = UNIT_CODE_SIZE,
+		.required = true,
+		.width = 50,
+		.suggest = lookup_suggest_unit,
+		.none = N_("No unit has such a name or code."),
+		.help = N_("Whose decisions these are.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Year"),
+		AT(year),
+		.required = true,
+		.width = 6,
+		.whole = true,
+		.min = UNIT_FIRST_YEAR,
+		.max = UNIT_LAST_YEAR,
+		.help = N_("The year of the quarter.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Quarter"),
+		AT(quarter),
+		.required = true,
+		.width = 3,
+		.whole = true,
+		.min = 1,
+		.max = 4,
+		.help = N_("1, 2, 3 or 4.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Type of cases"),
+		AT(case_type),
+		.required = true,
+		.width = 50,
+		.help = N_("Such as “warunki zabudowy”; always the same words, so that quarters "
+			   "add up.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Department"),
+		AT(department),
+		.width = 50,
+		.help = N_("Department or organisational unit; empty = of the whole office.") },
+	COUNT(N_("Decisions issued"), DECISION_ISSUED, N_("All decisions issued in the quarter.")),
+	COUNT(N_("late: statutory"), DECISION_LATE,
+		N_("Issued after the statutory time, extended or not.")),
+	COUNT(N_("late: extended"), DECISION_LATE_EXTENDED,
+		N_("Issued after the time that was extended by notice, counted apart.")),
+	COUNT(N_("Appealed against"), DECISION_APPEALED, N_("Appeals made in the quarter.")),
+	COUNT(N_("SKO: upheld"), DECISION_UPHELD, N_("Decided by SKO in the quarter: upheld.")),
+	COUNT(N_("SKO: sent back"), DECISION_SENT_BACK,
+		N_("Overturned and sent back for another decision.")),
+	COUNT(N_("SKO: decided"), DECISION_OVERTURNED,
+		N_("Overturned and decided by SKO itself.")),
+	COUNT(N_("SKO: discontinued"), DECISION_DISCONTINUED, N_("The appeal was discontinued.")),
+	COUNT(N_("SKO: inadmissible"), DECISION_INADMISSIBLE,
+		N_("The appeal was inadmissible or too late.")),
+	COUNT(N_("Declared invalid"), DECISION_INVALID,
+		N_("Decisions whose invalidity was declared in the quarter.")),
+	COUNT(N_("Changed by office"), DECISION_CHANGED,
+		N_("Decisions that the office itself changed after an appeal.")),
+	{ .kind = FIELD_TEXT,
+		.label = N_("Remark"),
+		AT(remark),
+		.width = 54,
+		.help = N_("What a reader should know.") },
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+static const char *const names[FIELDS] = { "unit", "year", "quarter", "case_type", "department",
+	"issued", "late", "late_extended", "appealed", "upheld", "sent_back", "overturned",
+	"discontinued", "inadmissible", "invalid", "changed", "remark" };
+
+static int
+read_values(struct app *app, struct card_form_of *of, void *values, struct error *err)
+{
+	struct decision_count c = { .slot = NO_SLOT };
+	struct values *v = values;
+
+	if (of->id) {
+		if (decision_count_load(app->db, of->id, &c, err))
+			return -1;
+	} else {
+		const struct unit *own = app_unit(app, err);
+		struct date today = clock_today();
+
+		error_clear(err);
+		c.slot = own ? own->slot : NO_SLOT;
+		c.year = today.month > 3 ? today.year : today.year - 1;
+		c.quarter = today.month > 3 ? (today.month - 1) / 3 : 4;
+		text_copy(c.uid, sizeof c.uid, "new-decisions");
+	}
+	of->rev = c.rev;
+	text_copy(of->uid, sizeof of->uid, c.uid);
+	card_form_number(v->year, sizeof v->year, c.year);
+	card_form_number(v->quarter, sizeof v->quarter, c.quarter);
+	text_copy(v->case_type, sizeof v->case_type, c.case_type);
+	text_copy(v->department, sizeof v->department, c.department);
+	for (int i = 0; i < DECISION_ITEMS; i++)
+		if (of->id)
+			snprintf(v->count[i], sizeof v->count[i], "%lld", (long long)c.count[i]);
+	text_copy(v->remark, sizeof v->remark, c.remark);
+	return sheet_unit_put(
+		app, c.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
+}
+
+/* What was saved all the same is told afterwards. */
+static int
+warn(struct app *app, const struct decision_count *c, struct values *v, struct error *err)
+{
+	struct arena arena = { 0 };
+	const char *list[4];
+	int64_t earlier;
+
+	v->warning[0] = '\0';
+	if (decision_waiting(app->db, c, &earlier, err))
+		return -1;
+	if (decision_warnings(c, earlier, &arena, list, 4))
+		text_copy(v->warning, sizeof v->warning, list[0]);
+	arena_release(&arena);
+	return 0;
+}
+
+static int
+save_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
+{
+	const struct values *v = values;
+	struct decision_count c = { 0 };
+
+	if (of->id && decision_count_load(app->db, of->id, &c, err))
+		return -1;
+	c.rev = of->rev;
+	c.year = (int)card_form_whole(v->year);
+	c.quarter = (int)card_form_whole(v->quarter);
+	text_copy(c.case_type, sizeof c.case_type, v->case_type);
+	text_copy(c.department, sizeof c.department, v->department);
+	for (int i = 0; i < DECISION_ITEMS; i++)
+		c.count[i] = card_form_whole(v->count[i]);
+	text_copy(c.remark, sizeof c.remark, v->remark);
+	if (sheet_unit_take(app, v->unit, v->unit_key, DECISION_FIELD_UNIT, &c.slot, err) ||
+		decision_count_save(app->db, &c, err))
+		return -1;
+	of->id = c.id;
+	return warn(app, &c, (struct values *)v, err);
+}
+
+static void
+title(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+
+	if (of->id)
+		snprintf(dst, size, _("Decisions: %s, quarter %s of %s"), v->case_type, v->quarter,
+			v->year);
+	else
+		text_copy(dst, size, _("Decisions of a quarter"));
+}
+
+static void
+said(const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+
+	if (v->warning[0])
+		snprintf(dst, size, _("Saved. %s"), v->warning);
+}
+
+const struct card_form_kind decision_form = { .name = "decision_count",
+	.fields = fields,
+	.names = names,
+	.count = FIELDS,
+	.size = sizeof(struct values),
+	.role = PERSON_CLERK,
+	.read = read_values,
+	.save = save_values,
+	.title = title,
+	.saved = N_("The totals are saved."),
+	.said = said };

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Decisions and appeals of a group's members: totals as entered, shares by year with their
+ * denominators, and quarter by quarter. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/decision_count.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/list_screen.h"
+#include "screens/frame/screens.h"
+#include "screens/plans/group_view.h"
+#include "screens/sheets/sheet_screens.h"
+#include "tui/dialog.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum part { PART_TOTALS, PART_YEARS, PART_QUARTERS, PARTS };
+
+struct decisions {
+	struct list_screen base;
+	struct group_view view;
+	enum part part;
+	bool retired;
+	struct decision_count *rows, asked;
+	struct decision_sum *sums;
+};
+
+enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_SAVED, ANSWER_DELETE, ANSWER_PART };
+
+static const char *const part_names[PARTS] = { N_("Totals as entered"),
+	N_("Years: shares of members side by side"), N_("Quarters: the trend") };
+
+/* ---- cells ---- */
+
+static void
+total_cell(const struct decision_count *n, int column, struct list_cell *c)
+{
+	static const enum decision_item items[] = { DECISION_ISSUED, DECISION_LATE,
+		DECISION_APPEALED };
+
+	switch (column) {
+	case 0:
+		text_copy(c->text, sizeof c->text, n->unit_name);
+		break;
+	case 1:
+		snprintf(c->text, sizeof c->text, "%d/%d", n->year, n->quarter);
+		break;
+	case 2:
+		snprintf(c->text, sizeof c->text, "%s%s%s", n->case_type,
+			n->department[0] ? ", " : "", n->department);
+		break;
+	case 6:
+		snprintf(c->text, sizeof c->text, "%lld", (long long)decision_decided(n->count));
+		break;
+	case 7:
+		snprintf(c->text, sizeof c->text, "%lld",
+			(long long)(n->count[DECISION_SENT_BACK] + n->count[DECISION_OVERTURNED]));
+		break;
+	default:
+		snprintf(c->text, sizeof c->text, "%lld", (long long)n->count[items[column - 3]]);
+		break;
+	}
+}
+
+static void
+sum_cell(const struct decision_sum *n, int column, struct list_cell *c)
+{
+	static const enum decision_share shares[] = { DECISION_SHARE_LATE, DECISION_SHARE_APPEALED,
+		DECISION_SHARE_OVERTURNED, DECISION_SHARE_OF_ISSUED };
+
+	switch (column) {
+	case 0:
+		text_copy(c->text, sizeof c->text, n->unit_name);
+		break;
+	case 1:
+		if (n->quarter)
+			snprintf(c->text, sizeof c->text, "%d/%d", n->year, n->quarter);
+		else
+			snprintf(c->text, sizeof c->text, n->quarters < 4 ? "%d (%d/4)" : "%d", n->year,
+				n->quarters);
+		break;
+	case 2:
+		snprintf(c->text, sizeof c->text, "%lld", (long long)n->count[DECISION_ISSUED]);
+		break;
+	case 3:
+		snprintf(c->text, sizeof c->text, "%lld", (long long)decision_decided(n->count));
+		break;
+	default:
+		number_format(c->text, sizeof c->text,
+			decision_share_of(n->count, shares[column - 4]), 1);
+		if (!c->text[0])
+			text_copy(c->text, sizeof c->text, "–");
+		break;
+	}
+}
+
+static void
+cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct decisions *v = data;
+
+	if (v->retired)
+		c->role = ROLE_HINT;
+	if (v->part == PART_TOTALS)
+		total_cell(&v->rows[row], column, c);
+	else
+		sum_cell(&v->sums[row], column, c);
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct decisions *v = self;
+
+	if (v->part == PART_TOTALS)
+		snprintf(dst, size, "%lld", (long long)v->rows[row].id);
+	else
+		snprintf(dst, size, "%d %d %d", v->sums[row].slot, v->sums[row].year,
+			v->sums[row].quarter);
+}
+
+static const struct list_column total_columns[] = {
+	{ N_("Unit"), 0, false },
+	{ N_("Quarter"), 8, false },
+	{ N_("Cases, department"), 22, false },
+	{ N_("Issued"), 7, true },
+	{ N_("Late"), 6, true },
+	{ N_("Appeal"), 7, true },
+	{ N_("SKO"), 5, true },
+	{ N_("Overt."), 7, true },
+};
+
+static const struct list_column sum_columns[] = {
+	{ N_("Unit"), 0, false },
+	{ N_("Period"), 12, false },
+	{ N_("Issued"), 8, true },
+	{ N_("SKO"), 6, true },
+	{ N_("Late %i"), 8, true },
+	{ N_("Appeal %i"), 10, true },
+	{ N_("Overt. %s"), 10, true },
+	{ N_("Overt. %i"), 10, true },
+};
+
+static void
+choose_columns(struct decisions *v)
+{
+	bool totals = v->part == PART_TOTALS;
+
+	v->base.list.columns = totals ? total_columns : sum_columns;
+	v->base.list.column_count = (int)(totals ? sizeof total_columns / sizeof *total_columns
+						 : sizeof sum_columns / sizeof *sum_columns);
+}
+
+static int
+load(void *self, struct error *err)
+{
+	struct decisions *v = self;
+	struct app *app = v->base.app;
+	struct decision_filter filter = { .retired = v->retired };
+
+	if (group_view_load(&v->view, app, &v->base.arena, err))
+		return -1;
+	filter.group = v->view.group.id;
+	choose_columns(v);
+	if (v->part == PART_TOTALS)
+		return decision_count_list(
+			app->db, &filter, &v->base.arena, &v->rows, &v->base.count, err);
+	return decision_sums(app->db, &filter, v->part == PART_QUARTERS, &v->base.arena, &v->sums,
+		&v->base.count, err);
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	struct decisions *v = self;
+	char text[256];
+
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s",
+		group_view_text(&v->view, text, sizeof text), _(part_names[v->part]));
+	canvas_text(c, 1, 0, -1, ROLE_HINT,
+		v->retired ? _("Deleted ones; p brings back, x shows those in force.")
+		: v->part == PART_TOTALS
+			? _("SKO = appeals decided, Overt. = overturned of these; Tab: shares and "
+			    "trend.")
+			: _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = only "
+			    "two quarters are in."));
+}
+
+/* ---- acts ---- */
+
+static void
+show_part(struct screens *s, struct decisions *v, enum part part)
+{
+	v->part = part;
+	v->base.id[0] = '\0';
+	screens_stale(s);
+}
+
+static void
+change(struct screens *s, struct decisions *v, bool back)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (app_may_write(app, &err) ||
+		(back ? decision_count_restore(app->db, v->asked.id, &err)
+		      : decision_count_retire(app->db, &v->asked, &err))) {
+		app_error(s, back ? _("Nothing was brought back") : _("Nothing was deleted"), &err);
+		screens_stale(s);
+		return;
+	}
+	app_changed(s);
+	screens_say(s, "%s",
+		back ? _("The totals are back.") : _("Deleted; x shows what was, p brings it back."));
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct decisions *v = self;
+	const char *parts[PARTS];
+
+	switch (action) {
+	case ACTION_EXCHANGE_GROUP:
+		group_view_ask(s, &v->view, ANSWER_GROUP);
+		return SCREEN_HANDLED;
+	case ANSWER_GROUP:
+		group_view_take(s, &v->view, event->number);
+		return SCREEN_HANDLED;
+	case ACTION_NEW:
+		card_form_open(s, &decision_form, 0, 0, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ANSWER_SAVED:
+		snprintf(v->base.id, sizeof v->base.id, "%d", event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_DELETE:
+		change(s, v, false);
+		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		v->retired = !v->retired;
+		show_part(s, v, PART_TOTALS);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_NEXT:
+		show_part(s, v, (v->part + 1) % PARTS);
+		return SCREEN_HANDLED;
+	case ACTION_RESULT_PART:
+		for (int i = 0; i < PARTS; i++)
+			parts[i] = _(part_names[i]);
+		dialog_choose(s, _("Choose the view"), parts, PARTS, (int)v->part, ANSWER_PART);
+		return SCREEN_HANDLED;
+	case ANSWER_PART:
+		show_part(s, v, (enum part)event->number);
+		return SCREEN_HANDLED;
+	case ACTION_ORGANISATIONS:
+		screens_push(s, &organisation_list_screen, &v->view.group.id);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct decisions *v = self;
+
+	if (v->part != PART_TOTALS)
+		return SCREEN_PASS;
+	v->asked = v->rows[row];
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_EDIT:
+		if (!v->retired)
+			card_form_open(s, &decision_form, v->rows[row].id, 0, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_DELETE:
+		if (!v->retired)
+			dialog_ask(s, _("Delete the totals"),
+				_("Delete the totals of this quarter?"), ANSWER_DELETE, 0);
+		return SCREEN_HANDLED;
+	case ACTION_BRING_BACK:
+		if (v->retired)
+			change(s, v, true);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static const struct list_screen_kind kind = {
+	.columns = total_columns,
+	.column_count = sizeof total_columns / sizeof *total_columns,
+	.empty = N_("No decisions yet: F7 enters the totals of a quarter."),
+	.lines_above = 3,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("decisions"),
+	.file_title = N_("Decisions and appeals"),
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct decisions *v = self;
+
+	(void)err;
+	v->view.may_be_all = true;
+	if (argument)
+		v->view.group.id = *(const int64_t *)argument;
+	list_screen_start(s, self, &kind);
+	return 0;
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
+	ACTION_NEW, ACTION_DELETE, ACTION_BRING_BACK, ACTION_RETIRED, ACTION_RESULT_NEXT,
+	ACTION_RESULT_PART, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, 0 };
+
+const struct screen decision_list_screen = { .name = "decision_list",
+	.title = N_("Decisions and appeals to SKO"),
+	.size = sizeof(struct decisions),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };

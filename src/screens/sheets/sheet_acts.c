@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done to one member's sheet from its list and from its entry: its state, out to a file,
+ * back from one. */
+#include "config.h"
+
+#include "screens/sheets/sheet_screens.h"
+
+#include "base/i18n.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "report/sheet_file.h"
+#include "screens/files/import_preview.h"
+#include "screens/files/out_file.h"
+#include "screens/frame/lookup.h"
+#include "screens/frame/screens.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+
+/* ---- state ---- */
+
+static int
+next_states(const struct sheet_return *r, enum sheet_state list[SHEET_STATES])
+{
+	int count = 0;
+
+	for (int i = 0; i < SHEET_STATES; i++)
+		if (sheet_state_may(r->state, (enum sheet_state)i))
+			list[count++] = (enum sheet_state)i;
+	return count;
+}
+
+void
+sheet_state_ask(struct screens *s, const struct sheet_return *r, int action)
+{
+	enum sheet_state list[SHEET_STATES];
+	const char *choices[SHEET_STATES];
+	char title[160];
+	int count = next_states(r, list);
+
+	for (int i = 0; i < count; i++)
+		choices[i] = sheet_state_label(list[i]);
+	snprintf(title, sizeof title, _("%s, now: %s"), r->unit_name, sheet_state_label(r->state));
+	dialog_choose(s, title, choices, count, 0, action);
+}
+
+void
+sheet_state_take(struct screens *s, struct sheet_return *r, int number)
+{
+	enum sheet_state list[SHEET_STATES];
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (number < 0 || number >= next_states(r, list))
+		return;
+	if (app_may_write(app, &err) || sheet_return_move(app->db, r, list[number], &err)) {
+		app_error(s, _("The state was not changed"), &err);
+		screens_stale(s);
+		return;
+	}
+	app_changed(s);
+	screens_say(s, _("%s: %s."), r->unit_name, sheet_state_label(r->state));
+}
+
+enum role
+sheet_state_role(const struct sheet_return *r)
+{
+	if (r->state == SHEET_VERIFIED)
+		return ROLE_GOOD;
+	if (r->late || r->state == SHEET_QUERIED)
+		return ROLE_WARN;
+	return r->id ? ROLE_TEXT : ROLE_HINT;
+}
+
+/* ---- out ---- */
+
+void
+sheet_out_ask(struct screens *s, int action)
+{
+	const char *const choices[] = { _("Excel workbook, everything locked but value and remark"),
+		_("CSV for Polish Excel") };
+
+	dialog_choose(s, _("Sheet to a file"), choices, 2, 0, action);
+}
+
+static int
+write_out(struct app *app, const struct data_sheet *sheet, const struct sheet_return *r,
+	enum report_format format, const char *path, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct output *out;
+	int result = output_open(&out, path, false, err);
+
+	if (result == 0 && sheet_file_write(app->db, sheet, r, format, &arena, out, err)) {
+		output_abort(out);
+		result = -1;
+	} else if (result == 0) {
+		result = output_commit(out, err);
+	}
+	arena_release(&arena);
+	return result;
+}
+
+void
+sheet_out_take(struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r,
+	int number)
+{
+	enum report_format format = number ? REPORT_FORMAT_CSV_POLISH : REPORT_FORMAT_XLSX;
+	char folder[PATH_MAX], path[PATH_MAX], name[160], what[160], text[PATH_MAX + 512];
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	snprintf(what, sizeof what, _("Data sheet %s, %d: %s"), sheet->group_code, sheet->year,
+		r->unit_name);
+	snprintf(name, sizeof name, "%s-%d-%s", sheet->group_code, sheet->year, r->unit);
+	for (char *p = name; *p; p++)
+		if (*p == '/' || *p == ' ')
+			*p = '-';
+	app_folder_out(app, folder, sizeof folder);
+	out_path_free(path, folder, name, report_format_ending(format));
+	if (out_folder_check(folder, 0, &err) ||
+		write_out(app, sheet, r, format, path, &err)) {
+		app_error(s, _("The file was not written"), &err);
+		return;
+	}
+	out_note(app, folder, path, what);
+	dialog_message(s, _("The file is ready"), app_where(app, path, text, sizeof text));
+}
+
+/* ---- back ---- */
+
+void
+sheet_in_open(struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r)
+{
+	struct sheet_in_of of = { .year = sheet->year };
+
+	text_copy(of.group, sizeof of.group, sheet->group_code);
+	text_copy(of.unit, sizeof of.unit, r->unit);
+	screens_push(s, &sheet_files_screen, &of);
+}
+
+/* ---- units in forms ---- */
+
+int
+sheet_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key, size_t key_size,
+	struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+	const struct unit *u = units && slot != NO_SLOT ? unit_by_slot(units, slot) : NULL;
+
+	if (!units)
+		return -1;
+	if (u) {
+		lookup_unit_text(text, text_size, u);
+		text_copy(key, key_size, u->code);
+	}
+	return 0;
+}
+
+int
+sheet_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
+	struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+	const struct unit *u;
+
+	*slot = NO_SLOT;
+	if (!units)
+		return -1;
+	if (!text[0])
+		return 0;
+	u = unit_by_code(units, key[0] ? key : text);
+	if (!u)
+		return error_field(err, ERROR_INPUT, field,
+			_("No unit is called “%s”; choose one of those that are offered."), text);
+	*slot = u->slot;
+	return 0;
+}

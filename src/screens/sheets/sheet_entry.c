@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Entering one member's figures, heads down: a value, Enter, the next one. What Enter leaves is on
+ * disk; what is unusual asks for a remark and never stops anybody. */
+#include "config.h"
+
+#include "screens/sheets/sheet_entry.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/format.h"
+#include "screens/frame/screens.h"
+#include "tui/dialog.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ANSWER_STATE = ACTION_ANSWER_1, ANSWER_OUT, ANSWER_QUESTION, ANSWER_ANSWER };
+
+static struct sheet_entry *
+selected(struct entry_view *v)
+{
+	return v->count ? &v->rows[v->selected] : NULL;
+}
+
+static void
+edit_field(struct entry_view *v)
+{
+	if (v->in_remark)
+		edit_start(&v->edit, v->remark, sizeof v->remark);
+	else
+		edit_start(&v->edit, v->value, sizeof v->value);
+}
+
+/* The row's figure as it stands, ready to be typed over. */
+static void
+show_row(struct entry_view *v)
+{
+	const struct sheet_entry *e = selected(v);
+
+	v->value[0] = v->remark[0] = v->problem[0] = '\0';
+	if (e) {
+		v->marked = e->line.indicator_id;
+		if (e->figure.indicator_id)
+			own_figure_show(e->figure.value, e->figure.missing, v->value,
+				sizeof v->value);
+		text_copy(v->remark, sizeof v->remark, e->figure.remark);
+	}
+	edit_field(v);
+}
+
+static void
+go_to(struct entry_view *v, int row)
+{
+	row = row < 0 ? 0 : row >= v->count ? v->count - 1 : row;
+	v->selected = row < 0 ? 0 : row;
+	v->in_remark = false;
+	show_row(v);
+}
+
+/* ---- loading ---- */
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct entry_view *v = self;
+
+	v->app = app_of(s);
+	v->of = *(const struct sheet_of *)argument;
+	edit_field(v);
+	return app_may_write(v->app, err);
+}
+
+static int
+read_sheet(struct entry_view *v, struct error *err)
+{
+	struct db *db = v->app->db;
+
+	arena_release(&v->arena);
+	v->rows = NULL;
+	v->count = 0;
+	if (data_sheet_load(db, v->of.sheet, &v->sheet, err) ||
+		sheet_return_load(db, &v->sheet, v->of.slot, &v->arena, &v->r, err) ||
+		sheet_entries(db, &v->r, &v->arena, &v->rows, &v->count, err))
+		return -1;
+	for (int i = 0; i < v->count; i++)
+		if (v->rows[i].line.indicator_id == v->marked)
+			v->selected = i;
+	if (v->selected >= v->count)
+		v->selected = v->count ? v->count - 1 : 0;
+	return 0;
+}
+
+static int
+typed_figure(const struct entry_view *v, struct own_figure *f, struct error *err)
+{
+	const struct sheet_entry *e = &v->rows[v->selected];
+
+	*f = e->figure;
+	f->indicator_id = e->line.indicator_id;
+	f->import_id = 0;
+	text_copy(f->remark, sizeof f->remark, v->remark);
+	return own_figure_parse(v->value, &f->value, f->missing, err);
+}
+
+/* Whether something else is typed than what is saved. */
+static bool
+dirty(const struct entry_view *v)
+{
+	struct error ignored = { 0 };
+	struct own_figure f;
+
+	if (!v->count)
+		return false;
+	if (typed_figure(v, &f, &ignored))
+		return true;
+	if (isnan(f.value) && !f.missing[0])
+		return v->rows[v->selected].figure.indicator_id || v->remark[0];
+	return !own_figure_same(&f, &v->rows[v->selected].figure);
+}
+
+static int
+load(struct screens *s, void *self, struct error *err)
+{
+	struct entry_view *v = self;
+	bool first = !v->rows, kept = !first && dirty(v);
+
+	(void)s;
+	if (read_sheet(v, err))
+		return -1;
+	if (first)
+		for (v->selected = 0; v->selected + 1 < v->count &&
+				      v->rows[v->selected].figure.indicator_id;)
+			v->selected++;
+	if (!kept)
+		show_row(v);
+	return 0;
+}
+
+/* ---- saving ---- */
+
+static int
+refuse_remark(struct entry_view *v, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		v->in_remark ? _("A remark needs a value, bd or nd beside it.")
+			     : _("The figure is empty but has a remark; type a value, bd or nd, or "
+				 "delete the remark (Tab)."));
+}
+
+/* 0 when what was typed is on disk; else v->problem says why not, and it stays in the field. */
+static int
+store(struct entry_view *v)
+{
+	struct error err = { 0 }, again = { 0 };
+	struct own_figure f, was;
+	int result;
+
+	v->problem[0] = '\0';
+	if (!dirty(v))
+		return 0;
+	was = v->rows[v->selected].figure;
+	result = typed_figure(v, &f, &err);
+	if (result == 0 && isnan(f.value) && !f.missing[0] && v->remark[0])
+		result = refuse_remark(v, &err);
+	if (result == 0)
+		result = sheet_figure_save(v->app->db, &v->r, &f, &was, &err);
+	if (result) {
+		snprintf(v->problem, sizeof v->problem, "%.480s", err.text);
+		if (err.code == ERROR_CONFLICT && read_sheet(v, &again) == 0)
+			snprintf(v->problem, sizeof v->problem, "%.380s %s", err.text,
+				_("Enter once more puts yours in its place."));
+		return -1;
+	}
+	if (read_sheet(v, &again))
+		snprintf(v->problem, sizeof v->problem, "%.480s", again.text);
+	return 0;
+}
+
+static void
+move_by(struct entry_view *v, int rows)
+{
+	if (store(v) == 0)
+		go_to(v, v->selected + rows);
+}
+
+/* The value is in: a remark is asked for where it is unusual, else the next value. */
+static void
+go_on(struct entry_view *v)
+{
+	const struct sheet_entry *e;
+
+	if (store(v))
+		return;
+	e = selected(v);
+	if (!v->in_remark && e && e->signs && !e->figure.remark[0]) {
+		show_row(v);
+		v->in_remark = true;
+		edit_field(v);
+		return;
+	}
+	if (v->selected + 1 < v->count)
+		go_to(v, v->selected + 1);
+	else
+		go_to(v, v->selected);
+}
+
+/* ---- history ---- */
+
+static void
+show_history(struct screens *s, struct entry_view *v)
+{
+	const struct sheet_entry *e = selected(v);
+	struct own_figure_former *list;
+	struct error err = { 0 };
+	char *text;
+	size_t size;
+	FILE *out;
+	int count;
+
+	if (!e)
+		return;
+	if (own_figure_history(v->app->db, e->line.indicator_id, v->sheet.year, v->of.slot,
+		    &v->arena, &list, &count, &err)) {
+		screens_error(s, &err);
+		return;
+	}
+	out = open_memstream(&text, &size);
+	if (!out)
+		return;
+	for (int i = 0; i < count; i++) {
+		char value[64], when[32];
+
+		fprintf(out, "%s  %s  %s%s%s\n",
+			clock_local(when, sizeof when, list[i].changed_at), list[i].login,
+			own_figure_show(list[i].value, list[i].missing, value, sizeof value),
+			list[i].remark[0] ? "  " : "", list[i].remark);
+	}
+	if (!count)
+		fputs(_("Nothing else has ever stood here."), out);
+	fclose(out);
+	dialog_message(s, _("What stood there before"), text);
+	free(text);
+}
+
+/* ---- questions ---- */
+
+static void
+ask(struct screens *s, struct entry_view *v, const char *text)
+{
+	struct error err = { 0 };
+
+	if (!selected(v))
+		return;
+	if (sheet_return_ask(v->app->db, &v->r, selected(v)->line.indicator_id, text, &err))
+		app_error(s, _("The question was not saved"), &err);
+	else
+		screens_say(s, "%s", _("Asked; the sheet is to be explained now."));
+	app_changed(s);
+}
+
+static void
+answer(struct screens *s, struct entry_view *v, const char *text)
+{
+	const struct sheet_entry *e = selected(v);
+	struct error err = { 0 };
+
+	if (!e || !e->question)
+		return;
+	if (sheet_return_answer(v->app->db, &v->r, e->question->number, text, &err))
+		app_error(s, _("The answer was not saved"), &err);
+	else
+		screens_say(s, "%s", _("Answered."));
+	app_changed(s);
+}
+
+/* ---- keys ---- */
+
+static int
+on_key(struct entry_view *v, int key)
+{
+	switch (key) {
+	case KEYS_ENTER:
+		go_on(v);
+		return SCREEN_HANDLED;
+	case KEYS_UP:
+		move_by(v, -1);
+		return SCREEN_HANDLED;
+	case KEYS_DOWN:
+		move_by(v, 1);
+		return SCREEN_HANDLED;
+	case KEYS_PAGE_UP:
+		move_by(v, -10);
+		return SCREEN_HANDLED;
+	case KEYS_PAGE_DOWN:
+		move_by(v, 10);
+		return SCREEN_HANDLED;
+	case KEYS_TAB:
+	case KEYS_BACKTAB:
+		v->in_remark = !v->in_remark;
+		edit_field(v);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+/* What acts on the sheet acts on what was typed too. */
+static int
+on_sheet(struct screens *s, struct entry_view *v, int action)
+{
+	const struct sheet_entry *e = selected(v);
+
+	if (store(v))
+		return SCREEN_HANDLED;
+	switch (action) {
+	case ACTION_SHEET_HAND:
+		sheet_state_ask(s, &v->r, ANSWER_STATE);
+		break;
+	case ACTION_SHEET_OUT:
+		sheet_out_ask(s, ANSWER_OUT);
+		break;
+	case ACTION_SHEET_IN:
+		sheet_in_open(s, &v->sheet, &v->r);
+		break;
+	case ACTION_SHEET_ASK:
+		dialog_input(s, _("Ask about the figure"), _("Question:"), "", ANSWER_QUESTION);
+		break;
+	default:
+		if (e && e->question)
+			dialog_input(s, e->question->question, _("Answer:"), "", ANSWER_ANSWER);
+		else
+			screens_say(s, "%s", _("Nothing is asked about this figure."));
+		break;
+	}
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct entry_view *v = self;
+
+	switch (action) {
+	case ACTION_SHEET_HAND:
+	case ACTION_SHEET_OUT:
+	case ACTION_SHEET_IN:
+	case ACTION_SHEET_ASK:
+	case ACTION_SHEET_ANSWER:
+		return on_sheet(s, v, action);
+	case ACTION_SHEET_HISTORY:
+		show_history(s, v);
+		return SCREEN_HANDLED;
+	case ANSWER_STATE:
+		sheet_state_take(s, &v->r, event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_OUT:
+		sheet_out_take(s, &v->sheet, &v->r, event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_QUESTION:
+		ask(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_ANSWER:
+		answer(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ACTION_CHANGED:
+		v->problem[0] = '\0';
+		return SCREEN_HANDLED;
+	case ACTION_NONE:
+		return event->type == EVENT_KEY ? on_key(v, event->key) : SCREEN_PASS;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+/* What cannot be saved is shown once more; the second time it is given up. */
+static bool
+leave(struct screens *s, void *self)
+{
+	struct entry_view *v = self;
+
+	if (store(v) == 0) {
+		app_changed(s);
+		return true;
+	}
+	screens_say(s, "%s", _("What was typed in this field could not be saved and was left out."));
+	show_row(v);
+	return false;
+}
+
+static void
+keep(struct screens *s, void *self)
+{
+	(void)s;
+	(void)store(self);
+}
+
+static void
+head(void *self, char *left, size_t left_size, char *right, size_t right_size)
+{
+	const struct entry_view *v = self;
+
+	(void)right;
+	(void)right_size;
+	snprintf(left, left_size, "%s %d", v->sheet.group_code, v->sheet.year);
+}
+
+static void
+status(void *self, char *dst, size_t size)
+{
+	(void)self;
+	text_copy(dst, size,
+		_("A value, bd (no data) or nd (does not apply), then Enter; Tab to the remark."));
+}
+
+static struct focus
+focus(void *self)
+{
+	return (struct focus){ &edit_widget, &((struct entry_view *)self)->edit };
+}
+
+static void
+release(void *self)
+{
+	arena_release(&((struct entry_view *)self)->arena);
+}
+
+static const int ids[] = { ACTION_SHEET_HAND, ACTION_SHEET_HISTORY, ACTION_SHEET_ASK,
+	ACTION_SHEET_ANSWER, ACTION_SHEET_OUT, ACTION_SHEET_IN, 0 };
+
+const struct screen sheet_entry_screen = {
+	.name = "sheet_entry",
+	.title = N_("Data sheet"),
+	.size = sizeof(struct entry_view),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = sheet_entry_draw,
+	.head = head,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.leave = leave,
+	.keep = keep,
+	.release = release,
+};

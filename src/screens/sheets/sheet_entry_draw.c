@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The entry of a data sheet: its lines, and below them all about the selected one. */
+#include "config.h"
+
+#include "screens/sheets/sheet_entry.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "screens/frame/format.h"
+#include "tui/wrap.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { MEASURE = 9, BEFORE = 12, VALUE = 14, SIGN = 3, ABOVE = 3, BELOW = 8 };
+
+static const char *
+figure_text(const struct own_figure *f, int decimals, char *dst, size_t size)
+{
+	if (!f->indicator_id)
+		return text_copy(dst, size, "");
+	if (isnan(f->value))
+		return text_copy(dst, size, f->missing);
+	number_format(dst, size, f->value, -1);
+	if (decimals > 0 && f->value == round(f->value * number_power10(decimals)) /
+						 number_power10(decimals))
+		number_format(dst, size, f->value, decimals);
+	return dst;
+}
+
+/* "!" unusual without a remark, "?" asked about, "v" verified. */
+static const char *
+sign_of(const struct sheet_entry *e, enum role *role)
+{
+	*role = ROLE_WARN;
+	if (e->question)
+		return "?";
+	if (e->signs && !e->figure.remark[0])
+		return "!";
+	*role = ROLE_HINT;
+	if (e->signs)
+		return "(!)";
+	*role = ROLE_GOOD;
+	return e->figure.verified ? "v" : "";
+}
+
+static void
+draw_row(struct entry_view *v, struct canvas *c, int line, int row)
+{
+	const struct sheet_entry *e = &v->rows[row];
+	bool here = row == v->selected;
+	int name = c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+	const char *sign;
+	enum role role;
+	char text[96];
+
+	canvas_printf(c, line, 0, name, here ? ROLE_SELECTED : ROLE_TEXT, "%2d. %s",
+		e->line.position, e->line.name);
+	canvas_text(c, line, name + 1, MEASURE - 1, ROLE_HINT, e->line.measure);
+	canvas_right(c, line, name + MEASURE, BEFORE,
+		isnan(e->before.value) ? ROLE_MISSING : ROLE_HINT,
+		figure_text(&e->before, e->line.decimals, text, sizeof text));
+	if (here)
+		edit_draw(&(struct edit){ .text = v->value, .size = sizeof v->value }, 
+			c, line, name + MEASURE + BEFORE + 1, VALUE, ROLE_FIELD, false);
+	else
+		canvas_right(c, line, name + MEASURE + BEFORE + 1, VALUE - 1,
+			isnan(e->figure.value) ? ROLE_MISSING : ROLE_TEXT,
+			figure_text(&e->figure, e->line.decimals, text, sizeof text));
+	sign = sign_of(e, &role);
+	canvas_text(c, line, name + MEASURE + BEFORE + VALUE + 2, SIGN, role, sign);
+}
+
+static void
+draw_head(const struct entry_view *v, struct canvas *c)
+{
+	int name = c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+	char day[32], year[16];
+
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s (%s)", v->r.unit_name, v->r.unit);
+	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("%s; filled in %d of %d; due: %s"),
+		sheet_state_label(v->r.state), v->r.filled, v->r.lines,
+		format_date(day, sizeof day, v->sheet.due_on));
+	canvas_text(c, 2, 0, name, ROLE_TITLE, _("Figure"));
+	canvas_text(c, 2, name + 1, MEASURE - 1, ROLE_TITLE, _("Measure"));
+	snprintf(year, sizeof year, "%d", v->sheet.year - 1);
+	canvas_right(c, 2, name + MEASURE, BEFORE, ROLE_TITLE, year);
+	snprintf(year, sizeof year, "%d", v->sheet.year);
+	canvas_right(c, 2, name + MEASURE + BEFORE + 1, VALUE - 1, ROLE_TITLE, year);
+}
+
+static void
+draw_problem(const struct entry_view *v, struct canvas *c)
+{
+	const char *text = v->problem;
+	size_t next = 1;
+
+	for (int line = 4; line < c->rows && next; line++, text += next) {
+		size_t length = wrap_line(text, c->columns, &next);
+
+		canvas_printf(c, line, 0, -1, ROLE_ERROR, "%.*s", (int)length, text);
+	}
+}
+
+static void
+draw_below(struct entry_view *v, struct canvas *c)
+{
+	const struct sheet_entry *e = &v->rows[v->selected];
+	struct arena arena = { 0 };
+	int label = 8;
+
+	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
+	canvas_printf(c, 1, 0, -1, ROLE_TEXT, "%s  %s", e->line.code, e->line.name);
+	canvas_text(c, 2, 0, -1, ROLE_HINT, e->line.definition);
+	canvas_text(c, 3, 0, label, ROLE_LABEL, _("Remark"));
+	edit_draw(v->in_remark ? &v->edit
+			       : &(struct edit){ .text = v->remark, .size = sizeof v->remark },
+		c, 3, label, c->columns - label, v->in_remark ? ROLE_FOCUS : ROLE_FIELD,
+		v->in_remark);
+	if (v->problem[0])
+		draw_problem(v, c);
+	else if (e->question)
+		canvas_printf(c, 4, 0, -1, ROLE_WARN, _("Question %d: %s"), e->question->number,
+			e->question->question);
+	else if (e->signs)
+		canvas_printf(c, 4, 0, -1, e->figure.remark[0] ? ROLE_HINT : ROLE_WARN,
+			e->figure.remark[0] ? _("Unusual: %s.")
+					    : _("Unusual: %s. A remark says why."),
+			sheet_signs_text(e, &arena));
+	arena_release(&arena);
+}
+
+void
+sheet_entry_draw(void *self, struct canvas *c)
+{
+	struct entry_view *v = self;
+	int lines = c->rows - ABOVE - BELOW + 1;
+	int name = c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+	struct canvas below;
+
+	draw_head(v, c);
+	if (!v->count) {
+		canvas_text(c, ABOVE + 1, 0, -1, ROLE_HINT,
+			_("The sheet asks for nothing yet: F4 in the list of sheets."));
+		return;
+	}
+	if (v->selected < v->top)
+		v->top = v->selected;
+	if (v->selected >= v->top + lines)
+		v->top = v->selected - lines + 1;
+	for (int i = 0; i < lines && v->top + i < v->count; i++)
+		draw_row(v, c, ABOVE + i, v->top + i);
+	below = canvas_part(c, c->rows - BELOW + 1, 0, BELOW - 1, c->columns);
+	draw_below(v, &below);
+	if (!v->in_remark)
+		edit_draw(&v->edit, c, ABOVE + v->selected - v->top, name + MEASURE + BEFORE + 1,
+			VALUE, ROLE_FOCUS, true);
+}
