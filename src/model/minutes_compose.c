@@ -24,14 +24,23 @@ struct composing {
 	struct arena *arena;
 	struct unit_table units;
 	struct meeting m;
+	struct attendance *units_there; /* that take part */
+	int unit_count;
 	FILE *out;
 };
 
+/* A town and the rural gmina around it may bear one name. */
 static const char *
 unit_label(const struct composing *c, int slot)
 {
 	const struct unit *u = unit_by_slot(&c->units, slot);
 
+	for (int i = 0; u && i < c->unit_count; i++) {
+		const struct unit *other = unit_by_slot(&c->units, c->units_there[i].slot);
+
+		if (other && other != u && strcmp(other->label, u->label) == 0)
+			return arena_format(c->arena, "%s, %s", u->label, unit_kind_label(u));
+	}
 	return u ? u->label : slot ? "?" : _("moderator");
 }
 
@@ -95,36 +104,32 @@ opening(const struct composing *c)
 		fprintf(c->out, "%s %s\n\n", _("Presentation of the host:"), c->m.presentation);
 }
 
-static int
-people(const struct composing *c, struct error *err)
+static void
+people(const struct composing *c)
 {
-	struct attendance *list;
-	int count, came = 0;
+	int came = 0;
 
-	if (attendance_count(c->db, c->m.id, c->arena, &list, &count, err))
-		return -1;
-	if (count == 0)
-		return 0;
+	if (c->unit_count == 0)
+		return;
 	fprintf(c->out, "# %s\n\n", _("Participants"));
 	row(c, (const char *[]){ _("Unit"), _("Invited"), _("Present") }, 3);
-	for (int i = 0; i < count; i++) {
-		const char *who = list[i].slot ? unit_label(c, list[i].slot)
-					       : _("moderator, experts, guests");
+	for (int i = 0; i < c->unit_count; i++) {
+		const struct attendance *a = &c->units_there[i];
+		const char *who = a->slot ? unit_label(c, a->slot) : _("moderator, experts, guests");
 
-		came += list[i].came;
+		came += a->came;
 		row(c,
-			(const char *[]){ who, arena_format(c->arena, "%d", list[i].invited),
-				arena_format(c->arena, "%d", list[i].came) },
+			(const char *[]){ who, arena_format(c->arena, "%d", a->invited),
+				arena_format(c->arena, "%d", a->came) },
 			3);
 	}
+	if (came) /* nobody: not ticked yet */
+		fprintf(c->out,
+			P_("\n%d person was present; the signed list is attached.\n",
+				"\n%d persons were present; the signed list is attached.\n",
+				(unsigned long)came),
+			came);
 	putc('\n', c->out);
-	fprintf(c->out,
-		P_("%d person was present; the signed list is attached.",
-			"%d persons were present; the signed list is attached.",
-			(unsigned long)came),
-		came);
-	fputs("\n\n", c->out);
-	return 0;
 }
 
 static void
@@ -252,8 +257,11 @@ materials(const struct composing *c, struct error *err)
 static int
 compose(struct composing *c, struct error *err)
 {
+	if (attendance_count(c->db, c->m.id, c->arena, &c->units_there, &c->unit_count, err))
+		return -1;
 	opening(c);
-	return people(c, err) || reviewed(c, err) || course(c, err) || given(c, err) ||
+	people(c);
+	return reviewed(c, err) || course(c, err) || given(c, err) ||
 			       materials(c, err)
 		       ? -1
 		       : 0;

@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Homework between meetings, and minutes: made, written, back from outside, approved.
+. "$abs_top_srcdir/tests/cli/common.sh"
+terc=$fixtures/TERC_Urzedowy_2020-01-01.csv
+
+g init; g import teryt --yes "$terc"; g list units --level gmina
+a=$(sed -n 2p out | cut -d, -f1); b=$(sed -n 3p out | cut -d, -f1)
+g group add GWD-T --kind gwd --name 'Oświata' --starts 2026-01-01 "$a" "$b"
+done_well a_group_is_made
+g meeting add GWD-T --on 2026-11-10 --from 10 --to 15 --host "$a" --place 'Ratusz'
+done_well a_meeting_is_planned
+
+# ---- homework ----
+g homework give GWD-T 'text=Zebrać dane za 2025 rok' due=2026-11-20 meeting=1
+holds homework_goes_to_every_member out 'Given to 2 units.'
+g homework give GWD-T 'text=Opisać praktykę' due=2026-12-01 "unit=$a"; done_well or_to_one
+g list homework --open; same all_of_it_is_open "$(rows)" 3
+prints homework_is_listed_by_its_day << END
+number,group,meeting,unit,text,due_on,state,answered_on
+1,GWD-T,1,$a,Zebrać dane za 2025 rok,2026-11-20,overdue,
+2,GWD-T,1,$b,Zebrać dane za 2025 rok,2026-11-20,overdue,
+3,GWD-T,,$a,Opisać praktykę,2026-12-01,open,
+END
+g homework answer 1 text=wysłane on=2026-11-19; done_well a_member_answers
+g homework answer 2 state=not_done; refused what_was_not_done_says_why 1 'Why it was not done must be filled in'
+g homework answer 2 state=late; refused another_state_is_refused 1 'open, done, not_done'
+g homework answer 99; refused homework_that_is_not_there_is_refused 1 'gromada list homework'
+g list homework --open --unit "$b"; same one_is_open_for_the_other_unit "$(rows)" 1
+g list homework --group GWD-T; holds the_answer_has_its_day out ',done,2026-11-19'
+g list homework --group NIC; refused an_unknown_group_is_refused 1 'NIC'
+g homework give GWD-T text=x due=2026-11-01 meeting=1; refused nothing_is_due_before_it_is_given 1 'before the meeting'
+g homework give GWD-T text=x due=2026-02-31; refused a_day_that_is_not_there_is_refused 1 '2026-02-31'
+
+# ---- minutes ----
+g meeting minutes 1; holds without_minutes_the_meeting_speaks out 'draft, not kept yet'
+g minutes approve 1; refused nothing_is_approved_that_is_not_there 1 'no minutes yet'
+g minutes make 1; done_well minutes_are_made
+g minutes make 1; refused the_same_text_is_no_new_version 1 'This is the text of version 1'
+g meeting minutes 1 -o m.docx; done_well minutes_are_a_document
+g meeting minutes 1 --import m.docx; holds an_untouched_document_changes_nothing out 'says the same'
+g meeting minutes 1 -o m.pdf; done_well and_pages_to_sign
+g meeting minutes 1 -o m.html; holds and_a_web_page m.html '<h2'
+g meeting minutes 1 -o m.xlsx; refused but_no_workbook 1 'Minutes are written as .docx, .pdf, .html or .txt'
+g meeting minutes 1 -o m.docx; refused an_existing_file_is_not_replaced 1 '--force'
+if command -v pdftotext > /dev/null; then
+	pdftotext -layout m.pdf m.text
+	holds the_pages_have_homework m.text 'Zebrać dane za 2025 rok'
+	holds and_a_place_to_sign m.text 'approved by'
+else
+	skip the_pages_have_homework 'pdftotext is not installed'
+	skip and_a_place_to_sign 'pdftotext is not installed'
+fi
+printf '# Przebieg\r\n\r\nNowy tekst.\r\n' > edited.txt
+g meeting minutes 1 --import edited.txt; refused nobody_takes_a_file_unseen 1 'add --yes'
+holds the_difference_is_shown out '+ Nowy tekst.'
+g meeting minutes 1 --import edited.txt --yes; holds the_file_is_the_next_version out 'version 2'
+g meeting minutes 1 --number 1; holds older_versions_stay out 'Ratusz'
+g meeting minutes 1; holds the_newest_is_written out 'Nowy tekst.'
+g meeting minutes 1 --import nie-ma.docx; refused a_file_that_is_gone_is_refused 1 'cannot be opened'
+g meeting minutes 1 --import m.pdf; refused pages_do_not_come_back 1 'as .docx'
+g minutes send 1 on=2026-11-22 until=2026-11-30; done_well minutes_are_sent_for_remarks
+g meeting minutes 1; holds the_document_says_so out 'until 2026-11-30'
+g minutes approve 1 on=2026-11-21; refused approval_is_not_before_sending 1 'before the day'
+g minutes approve 1 on=2026-12-01; done_well minutes_are_approved
+g meeting minutes 1 --import edited.txt --yes; holds the_frozen_text_is_the_same out 'says the same'
+printf 'inny\n' > edited.txt
+g meeting minutes 1 --import edited.txt --yes; refused and_does_not_change 1 'annex'
+g list documents; prints documents_have_their_columns << END
+number,group,meeting,unit,title,kind,place,dated_on,found
+END
+g list advice; prints advice_has_its_columns << END
+group,unit,given_on,minutes,form,question,answer
+END
+g check; done_well the_database_is_sound
+finish
