@@ -315,24 +315,34 @@ interval(struct arena *arena, double low, double high, int decimals)
 		result_figure(arena, high, decimals));
 }
 
+static const char *
+known(struct arena *arena, double value)
+{
+	return isnan(value) ? "–" : result_figure(arena, value, -1);
+}
+
 int
 result_scale_text(struct arena *arena, const struct frequency *f, const char *const **lines)
 {
 	const struct scale_result *s = &f->scale;
-	const char **text = arena_array(arena, 2, sizeof(*text));
+	const char **text = arena_array(arena, 3, sizeof(*text));
 	char top[32], bottom[32];
 	int count = 0;
 
 	*lines = text;
 	if (s->n <= 0)
 		return 0;
-	text[count++] = arena_format(arena,
-		_("Mean %s%s, median %s, standard deviation %s, n = %s."),
-		result_figure(arena, s->mean, s->coarse ? 1 : 2),
-		interval(arena, s->mean_low, s->mean_high, 2),
-		isnan(s->median) ? "–" : result_figure(arena, s->median, -1),
-		isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
-		result_figure(arena, (double)s->n, 0));
+	text[count++] =
+		arena_format(arena, _("Mean %s%s, median %s, standard deviation %s, n = %s."),
+			result_figure(arena, s->mean, s->coarse ? 1 : 2),
+			interval(arena, s->mean_low, s->mean_high, 2), known(arena, s->median),
+			isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
+			result_figure(arena, (double)s->n, 0));
+	/* Of many different numbers a table of their own says it. */
+	if (f->column->kind == COLUMN_NUMBER && f->missing_from > 0 && !isnan(s->q1))
+		text[count++] = arena_format(arena,
+			_("Quartiles %s and %s, smallest %s, largest %s."), known(arena, s->q1),
+			known(arena, s->q3), known(arena, s->min), known(arena, s->max));
 	if (isnan(s->net))
 		return count;
 	text[count++] = arena_format(arena,

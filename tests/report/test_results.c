@@ -124,6 +124,25 @@ a_distribution_says_its_bases_and_its_means(void **state)
 }
 
 static void
+numbers_say_their_quartiles(void **state)
+{
+	static const struct answer_column people = { .name = "q4", .number = "4", .label = "People",
+		.kind = COLUMN_NUMBER, .scale = true };
+	struct result_row rows[4];
+	struct frequency f = satisfaction(rows);
+	const char *const *lines;
+
+	(void)state;
+	f.column = &people;
+	f.scale = (struct scale_result){ 240, 2.5, 1.1, 2, 1.5, 3, 1, NAN, NAN, NAN, NAN, NAN, NAN,
+		false };
+	assert_int_equal(result_scale_text(&arena, &f, &lines), 2);
+	assert_string_equal(lines[1], "Quartiles 1.5 and 3, smallest 1, largest –.");
+	f.missing_from = 0;
+	assert_int_equal(result_scale_text(&arena, &f, &lines), 1);
+}
+
+static void
 a_mean_beside_hidden_cells_stands_without_a_median(void **state)
 {
 	const struct result_view view = { .bars = false };
@@ -518,6 +537,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_distribution_says_its_bases_and_its_means, start, release),
+		cmocka_unit_test_setup_teardown(numbers_say_their_quartiles, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_mean_beside_hidden_cells_stands_without_a_median, start, release),
 		cmocka_unit_test_setup_teardown(
