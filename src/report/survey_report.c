@@ -60,6 +60,8 @@ open_answers(struct reporting *r, const struct open_question *open, struct error
 	struct tabulation asked = reporting_of(r, open->name, NULL);
 	struct text_list list;
 
+	if (open->coded && !r->request->texts)
+		return 0;
 	if (tabulate_texts(&r->columns, &asked, &list, err))
 		return -1;
 	if (!open->coded)
@@ -68,8 +70,6 @@ open_answers(struct reporting *r, const struct open_question *open, struct error
 		result_texts(document_table(r->d), r->arena, &list, &r->view);
 		return 0;
 	}
-	if (open->coded)
-		return 0;
 	if (list.given >= 0)
 		document_paragraph(r->d, arena_format(r->arena, _("Answers in words: %s."),
 						 result_figure(r->arena, (double)list.given, 0)));
