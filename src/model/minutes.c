@@ -26,7 +26,7 @@ const char *
 minutes_state_label(enum minutes_state s)
 {
 	static const char *const labels[] = { N_("draft of the minutes"), N_("sent for remarks"),
-		N_("approved") };
+		N_("minutes approved") };
 
 	return _(labels[s]);
 }

@@ -24,7 +24,7 @@ put_answers(struct document *d, const struct unit_table *units, const struct opi
 
 	report_table_start(t, d->arena, "");
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
-	report_table_column(t, "view", _("View"), REPORT_TEXT, 0);
+	report_table_column(t, "view", _("The view"), REPORT_TEXT, 0);
 	report_table_column(t, "text", _("What it says"), REPORT_TEXT, 0);
 	report_table_column(t, "outcome", _("Outcome"), REPORT_TEXT, 0);
 	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
@@ -57,7 +57,7 @@ opinion_document(struct db *db, int64_t opinion, struct arena *arena, struct doc
 		return -1;
 	}
 	document_fact(out, _("Group"), o.group_code);
-	document_fact(out, _("Version"), o.version);
+	document_fact(out, _("Version of the text"), o.version);
 	document_fact(out, _("Document"), o.document_title);
 	document_fact(out, _("Asked on"), minutes_document_day(arena, o.asked_on));
 	document_fact(out, _("Answers until"), minutes_document_day(arena, o.due_on));
@@ -113,10 +113,10 @@ put_log(struct document *d, const struct unit_table *units, const struct advice 
 	report_table_column(t, "given_on", _("Day"), REPORT_CODE, 0);
 	report_table_column(t, "expert", _("Expert"), REPORT_TEXT, 0);
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
-	report_table_column(t, "form", _("Form"), REPORT_TEXT, 0);
+	report_table_column(t, "form", _("Form of advice"), REPORT_TEXT, 0);
 	report_table_column(t, "hours", _("Hours"), REPORT_CODE, 0);
 	report_table_column(t, "question", _("The question"), REPORT_TEXT, 0);
-	report_table_column(t, "answer", _("Answer"), REPORT_TEXT, 0);
+	report_table_column(t, "answer", _("The answer"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++) {
 		report_table_row(t);
 		report_cell_text(t, minutes_document_day(d->arena, list[i].given_on));

@@ -55,13 +55,13 @@ static const struct field fields[] = {
 		.width = 8,
 		.help = N_("How long it took, in hours: 1,5 or 1:30.") },
 	{ .kind = FIELD_CHOICE,
-		.label = N_("Form"),
+		.label = N_("Form of advice"),
 		AT(form),
 		.choices = form_words,
 		.width = 18,
 		.help = N_("Space or arrows change the form.") },
 	{ .kind = FIELD_LINES, .label = N_("Question"), AT(question), .required = true, .rows = 3 },
-	{ .kind = FIELD_LINES, .label = N_("Answer"), AT(answer), .rows = 4 },
+	{ .kind = FIELD_LINES, .label = N_("The answer"), AT(answer), .rows = 4 },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "group", "expert", "unit", "on", "hours", "form",

@@ -327,7 +327,7 @@ release(void *self)
 static const int ids[] = { ACTION_SAVE, ACTION_SEARCH, ACTION_SEARCH_AGAIN, ACTION_LINE_MARK, 0 };
 
 const struct screen minutes_editor_screen = { .name = "minutes_editor",
-	.title = N_("Minutes"),
+	.title = N_("Minutes of the meeting"),
 	.size = sizeof(struct minutes_editor),
 	.actions = ids,
 	.start = start,

@@ -22,7 +22,7 @@ struct remark_values {
 	.offset = offsetof(struct remark_values, member), \
 	.size = sizeof((struct remark_values *)0)->member
 
-static const char *const outcome_words[] = { N_("open"), N_("taken over"), N_("partly"),
+static const char *const outcome_words[] = { N_("no outcome yet"), N_("taken over"), N_("partly"),
 	N_("not taken over"), NULL };
 
 static const struct field remark_fields[] = {

@@ -86,7 +86,7 @@ state_text(const struct minutes *m, char *dst, size_t size)
 		snprintf(dst, size, _("sent for remarks on %s"),
 			format_date(day, sizeof day, m->sent_on));
 	else
-		text_copy(dst, size, m->id ? _("draft") : _("not begun"));
+		text_copy(dst, size, m->id ? _("still a draft") : _("not begun"));
 }
 
 static void
@@ -316,7 +316,7 @@ write_file(struct screens *s, struct minutes_view *v)
 		REPORT_FORMAT_HTML, REPORT_FORMAT_TEXT };
 	char name[128];
 
-	snprintf(name, sizeof name, "%s %s %d", _("minutes"), v->meeting.group_code,
+	snprintf(name, sizeof name, "%s %s %d", C_("file", "minutes"), v->meeting.group_code,
 		v->meeting.number);
 	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, v, name);
 }
@@ -384,9 +384,9 @@ act_row(struct screens *s, void *self, int row, int action)
 }
 
 static const struct list_column columns[] = {
-	{ N_("Version"), 0, false },
+	{ N_("Version of the text"), 0, false },
 	{ N_("Who"), 14, false },
-	{ N_("When"), 16, false },
+	{ N_("Written"), 16, false },
 	{ N_("Size"), 8, true },
 };
 
@@ -421,7 +421,7 @@ static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_EDIT, ACTION_NEW,
 	ACTION_MINUTES_APPROVE, ACTION_MINUTES_ANNEX, ACTION_MINUTES_TAKE, ACTION_MINUTES_CASE, 0 };
 
 const struct screen minutes_screen = { .name = "minutes",
-	.title = N_("Minutes"),
+	.title = N_("Minutes of the meeting"),
 	.size = sizeof(struct minutes_view),
 	.actions = ids,
 	.start = start,

@@ -53,7 +53,7 @@ static const struct field fields[] = {
 	ROOM_GROUP_FIELD(struct values, place),
 	{ .kind = FIELD_TEXT, .label = N_("Title"), AT(title), .required = true, .width = 54 },
 	{ .kind = FIELD_TEXT,
-		.label = N_("Version"),
+		.label = N_("Version of the text"),
 		AT(version),
 		.width = 20,
 		.help = N_("Which version of the draft members are asked about.") },
@@ -189,11 +189,11 @@ struct answer_values {
 
 static const char *const view_words[] = { N_("agrees"), N_("has remarks"), N_("against"),
 	N_("no answer"), NULL };
-static const char *const outcome_words[] = { N_("open"), N_("taken over"), N_("partly"),
+static const char *const outcome_words[] = { N_("no outcome yet"), N_("taken over"), N_("partly"),
 	N_("not taken over"), NULL };
 
 static const struct field answer_fields[] = {
-	{ .kind = FIELD_CHOICE, .label = N_("View"), A(view), .choices = view_words, .width = 18 },
+	{ .kind = FIELD_CHOICE, .label = N_("The view"), A(view), .choices = view_words, .width = 18 },
 	{ .kind = FIELD_LINES,
 		.label = N_("What it says"),
 		A(text),

@@ -268,7 +268,7 @@ act_answer(struct screens *s, void *self, int row, int action)
 
 static const struct list_column answer_columns[] = {
 	{ N_("Unit"), 22, false },
-	{ N_("View"), 12, false },
+	{ N_("The view"), 12, false },
 	{ N_("What it says"), 0, false },
 	{ N_("Outcome"), 15, false },
 };
