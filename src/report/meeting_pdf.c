@@ -11,7 +11,7 @@
 
 #define TEXT 10.0
 #define ROW 26.0 /* high enough for a pen */
-#define NUMBER_WIDTH 26.0
+#define NUMBER_WIDTH 34.0
 #define SIGNATURE_LEAST 70.0
 #define SPARE_ROWS 4 /* for guests who come without having been invited */
 
