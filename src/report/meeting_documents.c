@@ -13,11 +13,12 @@
 static void
 add_facts(struct meeting_sheet *s, struct document *d)
 {
+	const char *title = s->meeting.title[0] ? s->meeting.title : s->meeting.stage_name;
+
 	document_fact(d, _("Group"),
 		arena_format(s->arena, "%s  %s", s->meeting.group_code, s->meeting.group_name));
 	document_fact(d, _("Meeting"),
-		arena_format(s->arena, "%d%s%s", s->meeting.number, s->meeting.title[0] ? ". " : "",
-			s->meeting.title));
+		arena_format(s->arena, "%d%s%s", s->meeting.number, title[0] ? ". " : "", title));
 	document_fact(d, _("When"), s->when);
 	document_fact(d, _("Where"), s->where);
 }
@@ -97,7 +98,9 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 					      s->meeting.reason));
 	if (s->item_count)
 		document_heading(d, 1, _("Agenda"));
-	for (int day = 1; s->item_count && day <= s->days; day++) {
+	for (int day = 1; day <= s->days; day++) {
+		if (agenda_sum(&s->meeting, s->items, s->item_count, day).minutes == 0)
+			continue;
 		if (s->days > 1)
 			document_heading(d, 2, day_heading(s, day));
 		agenda_table(s, d, day);
@@ -119,7 +122,7 @@ meeting_signatures_document(struct meeting_sheet *s, struct document *d)
 	t = document_table(d);
 	report_table_start(t, s->arena, "");
 	report_table_column(t, "number", _("No."), REPORT_CODE, 0);
-	report_table_column(t, "name", _("Name"), REPORT_TEXT, 0);
+	report_table_column(t, "name", C_("person", "Name"), REPORT_TEXT, 0);
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
 	for (int day = 1; day <= s->days; day++)
 		report_table_column(t, "signature",
@@ -141,9 +144,12 @@ meeting_signatures_document(struct meeting_sheet *s, struct document *d)
 const char *
 meeting_certificate_text(struct meeting_sheet *s)
 {
-	return arena_format(s->arena, _("took part in %s (%s), which was held on %s%s%s%s."), s->named,
-		s->meeting.group_name, s->when, s->where[0] ? " (" : "", s->where,
-		s->where[0] ? ")" : "");
+	const char *title = s->meeting.title[0] ? s->meeting.title : s->meeting.stage_name;
+
+	return arena_format(s->arena,
+		_("took part in meeting %d of the group %s “%s”%s%s, held on %s%s%s."),
+		s->meeting.number, s->meeting.group_code, s->meeting.group_name,
+		title[0] ? ": " : "", title, s->when, s->where[0] ? ", " : "", s->where);
 }
 
 void

@@ -87,7 +87,7 @@ put_row(struct grid *g, enum pdf_font font, const char *number, const char *name
 static void
 put_head(struct grid *g, struct arena *arena)
 {
-	put_row(g, PDF_BOLD, _("No."), _("Name"), _("Unit"), arena);
+	put_row(g, PDF_BOLD, _("No."), C_("person", "Name"), _("Unit"), arena);
 }
 
 int

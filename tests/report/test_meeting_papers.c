@@ -120,7 +120,7 @@ certificates_go_to_those_who_came(void **state)
 	has(text, "Osoba A");
 	has(text, "Osoba C");
 	assert_null(strstr(text, "Osoba B"));
-	has(text, "(Oświata w\nmiastach)");
+	has(text, "meeting 1 of the group GWD-1 “Oświata w miastach”");
 	text = written(MEETING_CERTIFICATES, 3);
 	assert_null(strstr(text, "Osoba A"));
 	assert_int_equal(meeting_paper_load(f.db, MEETING_CERTIFICATES, meeting.id, 2, &units, "",
