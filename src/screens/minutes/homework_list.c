@@ -135,6 +135,28 @@ above(void *self, struct canvas *c)
 			room_unit(&v->room, v->slot, ""));
 }
 
+/* Of the same group or meeting. */
+static int
+open_list(struct screens *s, const struct homework_view *v, const struct screen *screen)
+{
+	const struct of_meeting of = { room_group(&v->room), v->room.of.meeting };
+
+	screens_push(s, screen, &of);
+	return SCREEN_HANDLED;
+}
+
+static int
+open_minutes(struct screens *s, const struct homework *h)
+{
+	const struct of_meeting of = { h->group, h->meeting };
+
+	if (h->meeting)
+		screens_push(s, &minutes_screen, &of);
+	else
+		screens_say(s, "%s", _("It was not given at a meeting."));
+	return SCREEN_HANDLED;
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -162,6 +184,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		v->slot = event->number;
 		screens_stale(s);
 		return SCREEN_HANDLED;
+	case ACTION_ROOM_DOCUMENTS:
+		return open_list(s, v, &document_list_screen);
+	case ACTION_ROOM_OPINIONS:
+		return open_list(s, v, &opinion_list_screen);
+	case ACTION_ROOM_ADVICE:
+		return open_list(s, v, &advice_list_screen);
 	default:
 		break;
 	}
@@ -178,6 +206,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		card_form_open(s, &homework_answer_form, h->id, 0, ROOM_SAVED);
 		return SCREEN_HANDLED;
 	}
+	if (action == ACTION_ROOM_MINUTES)
+		return open_minutes(s, h);
 	return room_act_row(s, &v->room, h->id, h->text, action);
 }
 
@@ -219,6 +249,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_HOMEWORK_SHOW, ACTION_ONE_UNIT, ACTION_EXCHANGE_GROUP,
+	ACTION_ROOM_DOCUMENTS, ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE, ACTION_ROOM_MINUTES,
 	ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen homework_list_screen = { .name = "homework_list",
