@@ -59,7 +59,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/group_proposal.c %D%/check_exchange.c
 
 # What members of exchange groups compare and take home.
-%C%_libmodel_a_SOURCES += %D%/group_sheet.c %D%/group_sheet.h %D%/conclusion.c %D%/conclusion.h \
+%C%_libmodel_a_SOURCES += %D%/group_sheet.c %D%/group_trend.c %D%/group_sheet.h %D%/conclusion.c %D%/conclusion.h \
 	%D%/improvement_plan.c %D%/improvement_plan.h %D%/improvement_plan_lines.c \
 	%D%/improvement_plan_parts.h %D%/closing_note.c %D%/closing_note.h %D%/group_overview.c \
 	%D%/group_overview.h

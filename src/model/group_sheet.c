@@ -63,29 +63,30 @@ find_group(struct db *db, int64_t group, struct compared_group *out, struct erro
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
 }
 
-static int
-find_members(struct db *db, const struct unit_table *units, int64_t group, struct arena *arena,
-	struct group_sheet *out, struct error *err)
+int
+group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
+	struct arena *arena, struct sheet_member **list, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_GROUP_SHEET_MEMBERS, err);
 	unsigned char *in = arena_array(arena, (size_t)units->slots + 1, 1);
-	int count = 0;
+	int members = 0;
 
+	*count = 0;
 	db_bind_int(q, 1, group);
 	while (db_next(q)) {
 		int64_t slot = db_int(q, 0);
 
 		if (slot > 0 && slot < units->slots)
-			count += !in[slot], in[slot] = 1;
+			members += !in[slot], in[slot] = 1;
 	}
 	if (db_end(q) < 0)
 		return -1;
-	out->members = arena_array(arena, (size_t)count + 1, sizeof *out->members);
+	*list = arena_array(arena, (size_t)members + 1, sizeof **list);
 	for (int i = 0; i < units->count; i++) {
 		const struct unit *u = &units->units[units->in_order[i]];
 
 		if (in[u->slot])
-			out->members[out->member_count++] =
+			(*list)[(*count)++] =
 				(struct sheet_member){ u->slot, arena_string(arena, u->label) };
 	}
 	return 0;
@@ -284,7 +285,8 @@ fill(struct comparing *c, int64_t group, struct error *err)
 	int count;
 
 	if (find_group(c->db, group, &g, err) ||
-		find_members(c->db, c->units, group, c->arena, out, err) ||
+		group_sheet_members(c->db, c->units, group, c->arena, &out->members,
+			&out->member_count, err) ||
 		find_indicators(
 			c->db, group, g.service, c->arena, &list, &count, &out->chosen, err))
 		return -1;

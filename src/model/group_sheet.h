@@ -53,6 +53,21 @@ int group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **y
 /* The rows from now on, in this order; none = the service's. */
 int group_sheet_choose(struct db *db, int64_t group, const int64_t *indicators, int count,
 	struct error *err);
+/* One indicator over the years for all members, as the sheets of these years show it. */
+struct group_trend {
+	struct sheet_member *members; /* present ones, in Polish order of names */
+	int member_count;
+	int first_year, count;   /* years from the first to the last with a member's value */
+	double **values;         /* [member][year]; NAN = none */
+	unsigned char **flags;   /* [member][year] */
+	double *median;          /* [year]; NAN = nobody has a value */
+};
+int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
+	const struct indicator *indicator, struct arena *arena, struct group_trend *out,
+	struct error *err);
+/* Present members in Polish order of names. */
+int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
+	struct arena *arena, struct sheet_member **list, int *count, struct error *err);
 /* "country" or the type in words, for the head of the column; "" for REFERENCE_NONE. */
 const char *sheet_reference_label(enum sheet_reference kind);
 

@@ -87,6 +87,18 @@ look(struct seen *seen, const struct sheet_row *row, int members)
 }
 
 static void
+explain_flags(struct report_table *t, struct arena *arena, const bool *seen)
+{
+	for (int i = 0; flag_at(i); i++) {
+		const struct flag_meaning *m = flag_at(i);
+
+		if (m->flag != FLAG_NONE && seen[m->flag] && m->symbol[0])
+			report_table_footnote(
+				t, arena_format(arena, "%s  %s", m->symbol, _(m->meaning)));
+	}
+}
+
+static void
 explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 {
 	if (seen->ends)
@@ -100,13 +112,17 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 	if (seen->type)
 		report_table_footnote(
 			t, _("T the mean of all units of the members' type that have a value"));
-	for (int i = 0; flag_at(i); i++) {
-		const struct flag_meaning *m = flag_at(i);
+	explain_flags(t, arena, seen->flags);
+}
 
-		if (m->flag != FLAG_NONE && seen->flags[m->flag] && m->symbol[0])
-			report_table_footnote(
-				t, arena_format(arena, "%s  %s", m->symbol, _(m->meaning)));
-	}
+static void
+above(struct report_table *t, const struct group_facts *facts)
+{
+	report_table_line(t, facts->group);
+	if (facts->internal)
+		report_table_line(t, _("For internal use of the group"));
+	if (facts->made_up)
+		report_table_line(t, _("Made-up data of the demonstration"));
 }
 
 void
@@ -117,11 +133,7 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 
 	report_table_start(
 		t, arena, arena_format(arena, _("Comparison in the group, %d"), sheet->year));
-	report_table_line(t, facts->group);
-	if (facts->internal)
-		report_table_line(t, _("For internal use of the group"));
-	if (facts->made_up)
-		report_table_line(t, _("Made-up data of the demonstration"));
+	above(t, facts);
 	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
 	for (int i = 0; i < sheet->member_count; i++)
@@ -146,38 +158,30 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 }
 
 void
-document_group_cells(struct report_table *t, struct arena *arena, const struct unit_table *units,
-	const struct group_sheet *sheet)
+document_group_trend(struct report_table *t, struct arena *arena, const struct group_facts *facts,
+	const struct indicator *indicator, const struct group_trend *trend)
 {
-	report_table_start(
-		t, arena, arena_format(arena, _("Comparison in the group, %d"), sheet->year));
-	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
-	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
-	report_table_column(t, "direction", _("Direction"), REPORT_TEXT, 0);
-	report_table_column(t, "unit", _("TERYT"), REPORT_CODE, 0);
-	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
-	report_table_column(t, "flag", _("Flag"), REPORT_TEXT, 0);
-	report_table_column(t, "best", _("Best"), REPORT_TEXT, 0);
-	report_table_column(t, "worst", _("Worst"), REPORT_TEXT, 0);
-	for (int i = 0; i < sheet->count; i++)
-		for (int j = 0; j < sheet->member_count; j++) {
-			const struct sheet_row *row = &sheet->rows[i];
-			const struct sheet_cell *cell = &row->cells[j];
-			const struct unit *unit = unit_by_slot(units, sheet->members[j].slot);
-			const char direction[] = { row->indicator->direction, '\0' };
+	int decimals = indicator->decimals;
+	bool seen[256] = { false };
 
-			report_table_row(t);
-			report_cell_text(t, row->indicator->code);
-			report_cell_text(t, row->indicator->name);
-			report_cell_text(t, direction);
-			report_cell_text(t, unit->teryt[0] ? unit->teryt : unit->code);
-			if (flag_missing(cell->flag))
-				report_cell_empty(t);
-			else
-				report_cell_decimals(t, cell->value, row->indicator->decimals);
-			report_cell_text(t,
-				cell->flag == FLAG_ABSENT ? "" : flag_meaning(cell->flag)->symbol);
-			report_cell_text(t, cell->best ? "1" : "");
-			report_cell_text(t, cell->worst ? "1" : "");
+	report_table_start(t, arena, row_title(arena, indicator));
+	above(t, facts);
+	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
+	for (int i = 0; i < trend->member_count; i++)
+		report_table_column(t, arena_format(arena, "member_%d", i + 1),
+			trend->members[i].label, REPORT_NUMBER, -1);
+	report_table_column(t, "median", _("Median"), REPORT_NUMBER, -1);
+	for (int at = 0; at < trend->count; at++) {
+		report_table_row(t);
+		report_cell_text(t, arena_format(arena, "%d", trend->first_year + at));
+		for (int i = 0; i < trend->member_count; i++) {
+			const struct sheet_cell cell = { .value = trend->values[i][at],
+				.flag = trend->flags[i][at] };
+
+			value_cell(t, &cell, decimals);
+			seen[cell.flag] = true;
 		}
+		report_cell_decimals(t, trend->median[at], decimals);
+	}
+	explain_flags(t, arena, seen);
 }

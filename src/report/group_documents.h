@@ -17,9 +17,10 @@ struct group_facts {
  * best is marked +, the worst -, a figure that nobody verified ?; a note says so. */
 void document_group_sheet(struct report_table *t, struct arena *arena,
 	const struct group_facts *facts, const struct group_sheet *sheet);
-/* The same as rows for scripts: indicator,name,direction,unit,value,flag,best,worst. */
-void document_group_cells(struct report_table *t, struct arena *arena,
-	const struct unit_table *units, const struct group_sheet *sheet);
+/* Years in rows, members in columns, the median last. */
+void document_group_trend(struct report_table *t, struct arena *arena,
+	const struct group_facts *facts, const struct indicator *indicator,
+	const struct group_trend *trend);
 /* "+", "-", "?", "+?" …; "" for an ordinary value. */
 const char *group_cell_mark(const struct sheet_cell *cell);
 

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER = 32, ROWS_A_TICK = 3, PLOT_LEAST = 4, DOTS_X = 2, DOTS_Y = 4 };
+enum { NUMBER = 32, ROWS_A_TICK = 3, PLOT_LEAST = 4, PLOT_LETTERED = 12, DOTS_X = 2, DOTS_Y = 4 };
 
 static const enum glyph marks[CHART_SERIES] = { GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3,
 	GLYPH_MARK_4 };
@@ -144,15 +144,24 @@ draw_dots(struct plot *p, const struct chart_series *s)
 	free(dots);
 }
 
+static int
+draw_mark(struct canvas *c, int row, int column, const struct chart_series *s, int which)
+{
+	const char letter[] = { s->letter, '\0' };
+
+	return s->letter ? canvas_text(c, row, column, 1, s->role, letter)
+			 : canvas_glyph(c, row, column, s->role, marks[which]);
+}
+
 static void
 draw_series(struct plot *p, const struct chart_series *s, int which)
 {
 	struct canvas *c = &p->area;
 
-	if (canvas_tier(c) == TIER_BRAILLE)
+	if (canvas_tier(c) == TIER_BRAILLE && !s->loose)
 		draw_dots(p, s);
 	for (int i = 1; i < p->count; i++) {
-		if (joined(s, i) && canvas_tier(c) != TIER_BRAILLE)
+		if (joined(s, i) && !s->loose && canvas_tier(c) != TIER_BRAILLE)
 			join_with_lines(p, s, i);
 		if (s->breaks && s->breaks[i] && isfinite(s->values[i])) {
 			int x = (x_of(p, i - 1, c->columns) + x_of(p, i, c->columns)) / 2;
@@ -162,8 +171,20 @@ draw_series(struct plot *p, const struct chart_series *s, int which)
 	}
 	for (int i = 0; i < p->count; i++)
 		if (isfinite(s->values[i]))
-			canvas_glyph(c, y_of(p, s->values[i], c->rows), x_of(p, i, c->columns),
-				s->role, marks[which]);
+			draw_mark(c, y_of(p, s->values[i], c->rows), x_of(p, i, c->columns), s,
+				which);
+}
+
+static const char *
+last_value(const struct chart_lines *chart, int which, char *number, size_t size)
+{
+	const double *values = chart->series[which].values;
+	int last = chart->count - 1;
+
+	while (last >= 0 && !isfinite(values[last]))
+		last--;
+	return last >= 0 ? number_format(number, size, values[last], chart->decimals)
+			 : _("no data");
 }
 
 /* Mark, name and last value of each series, in one row. */
@@ -174,22 +195,63 @@ draw_legend(struct canvas *c, const struct chart_lines *chart)
 
 	for (int s = 0; s < chart->series_count; s++) {
 		const struct chart_series *series = &chart->series[s];
-		char number[NUMBER] = "";
-		int last = chart->count - 1;
+		char number[NUMBER];
 
-		while (last >= 0 && !isfinite(series->values[last]))
-			last--;
-		if (last >= 0)
-			number_format(
-				number, sizeof(number), series->values[last], chart->decimals);
-		column += canvas_glyph(c, 0, column, series->role, marks[s]) + 1;
+		column += draw_mark(c, 0, column, series, s) + 1;
 		column +=
 			canvas_printf(c, 0, column, c->columns / chart->series_count - 4, ROLE_TEXT,
-				"%s %s", series->name, last >= 0 ? number : _("no data")) +
+				"%s %s", series->name,
+				last_value(chart, s, number, sizeof(number))) +
 			2;
 	}
 	if (chart->unit && *chart->unit)
 		canvas_printf(c, 0, column, -1, ROLE_HINT, "(%s)", chart->unit);
+}
+
+/* Many series stand in as many columns as their longest entry leaves room for. */
+static int
+letters_width(const struct chart_lines *chart)
+{
+	char number[NUMBER];
+	int widest = 1;
+
+	for (int s = 0; s < chart->series_count; s++) {
+		int width = text_width(chart->series[s].name) +
+			    text_width(last_value(chart, s, number, sizeof(number))) + 5;
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static int
+letters_rows(const struct chart_lines *chart, int columns)
+{
+	int beside = columns / letters_width(chart);
+
+	return beside > 1 ? (chart->series_count + beside - 1) / beside : chart->series_count;
+}
+
+static void
+draw_letters(struct canvas *c, const struct chart_lines *chart, int top)
+{
+	int rows = letters_rows(chart, c->columns), width = letters_width(chart);
+	char number[NUMBER];
+
+	if (chart->unit && *chart->unit)
+		canvas_printf(c, 0, 0, -1, ROLE_HINT, "(%s)", chart->unit);
+	for (int s = 0; s < chart->series_count; s++) {
+		int place = 0, row, column;
+
+		for (int other = 0; other < chart->series_count; other++)
+			place += chart->series[other].letter < chart->series[s].letter;
+		row = top + place % rows;
+		column = place / rows * width;
+		draw_mark(c, row, column, &chart->series[s], s);
+		canvas_printf(c, row, column + 2, c->columns - column - 2,
+			chart->series[s].loose ? ROLE_TEXT : chart->series[s].role, "%s %s",
+			chart->series[s].name, last_value(chart, s, number, sizeof(number)));
+	}
 }
 
 static int
@@ -283,7 +345,7 @@ draw_numbers(
 	char number[NUMBER];
 
 	for (int s = 0; s < chart->series_count && row < c->rows; s++, row++) {
-		canvas_glyph(c, row, 0, chart->series[s].role, marks[s]);
+		draw_mark(c, row, 0, &chart->series[s], s);
 		for (int i = p->count - 1; i >= 0; i -= apart) {
 			double v = chart->series[s].values[i];
 			int right = left + x_of(p, i, p->area.columns) + 3;
@@ -306,11 +368,16 @@ chart_lines(struct canvas *c, const struct chart_lines *chart)
 {
 	struct plot p = { .count = chart->count };
 	double min = 0, max = 0;
-	int rows = c->rows - 2 - chart->series_count, labels;
+	bool lettered = chart->series_count > 0 && chart->series[0].letter;
+	int below = lettered ? letters_rows(chart, c->columns) : 0, labels;
+	int rows = c->rows - 2 - below - chart->series_count;
 
-	draw_legend(c, chart);
-	if (rows < PLOT_LEAST)
-		rows = c->rows - 2;
+	if (rows < (lettered ? PLOT_LETTERED : PLOT_LEAST))
+		rows = c->rows - 2 - below;
+	if (lettered)
+		draw_letters(c, chart, rows + 2);
+	else
+		draw_legend(c, chart);
 	if (!range(chart, &min, &max) || rows < PLOT_LEAST) {
 		canvas_text(c, 2, 2, -1, ROLE_MISSING, _("no data"));
 		return;
@@ -324,7 +391,7 @@ chart_lines(struct canvas *c, const struct chart_lines *chart)
 	draw_axes(c, &p, labels, rows, chart);
 	for (int s = chart->series_count - 1; s >= 0; s--) /* the own unit last, on top */
 		draw_series(&p, &chart->series[s], s);
-	draw_numbers(c, chart, &p, rows + 2, labels + 3);
+	draw_numbers(c, chart, &p, rows + 2 + below, labels + 3);
 }
 
 char *

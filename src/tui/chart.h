@@ -8,19 +8,22 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CHART_SERIES = 4 };
+enum { CHART_SERIES = 4, CHART_LETTERED = 12 };
 
 struct chart_series {
 	const char *name;       /* shown in the legend, not translated here */
 	const double *values;   /* count of the chart; NAN = missing, drawn as a gap */
 	const bool *breaks;     /* break in the series before this value; may be NULL */
 	enum role role;         /* ROLE_SERIES_1 … */
+	char letter;            /* its mark; 0 = the sign of its place. All series or none */
+	bool loose;             /* marks without a line between them */
 };
 
 struct chart_lines {
 	int first_year, count;
 	const struct chart_series *series;
-	int series_count;       /* at most CHART_SERIES, each with its own mark */
+	int series_count;       /* at most CHART_SERIES, each with its own mark; CHART_LETTERED
+	                         * of those with letters, whose legend stands below */
 	int decimals;
 	const char *unit;       /* of measure; may be NULL */
 };

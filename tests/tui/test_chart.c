@@ -49,7 +49,7 @@ static void
 a_line_has_marks_axis_legend_and_numbers(void **state)
 {
 	const double values[] = { 10, 20, 15, 30 };
-	const struct chart_series series = { "Łódź", values, NULL, ROLE_SERIES_1 };
+	const struct chart_series series = { "Łódź", values, NULL, ROLE_SERIES_1, 0, false };
 	const struct chart_lines chart = { 2020, 4, &series, 1, 1, "%" };
 
 	(void)state;
@@ -63,12 +63,35 @@ a_line_has_marks_axis_legend_and_numbers(void **state)
 	surface_free(surface);
 }
 
+/* The legend goes down by letters; the first series is drawn over the others and has the line. */
+static void
+members_have_letters_and_a_legend_below(void **state)
+{
+	const double a[] = { 10, 20, 30 }, b[] = { 30, NAN, 10 }, c[] = { 20, 20, 20 };
+	const struct chart_series series[] = {
+		{ .name = "Bytom", .values = b, .role = ROLE_OWN, .letter = 'B' },
+		{ .name = "Ełk", .values = a, .role = ROLE_TEXT, .letter = 'A', .loose = true },
+		{ .name = "Kutno", .values = c, .role = ROLE_TEXT, .letter = 'C', .loose = true },
+	};
+	const struct chart_lines chart = {
+		.first_year = 2020, .count = 3, .series = series, .series_count = 3, .decimals = 1
+	};
+
+	(void)state;
+	open_canvas(12, 60, TIER_ASCII);
+	chart_lines(&canvas, &chart);
+	assert_row(&canvas, 11, "A E\xc5\x82k 30.0     B Bytom 10.0   C Kutno 20.0");
+	assert_true(shown("B  "));
+	assert_false(shown("no data"));
+	surface_free(surface);
+}
+
 static void
 a_missing_value_is_a_gap_and_a_break_has_its_mark(void **state)
 {
 	const double values[] = { 10, NAN, 10, 10, 10 };
 	const bool breaks[] = { false, false, false, false, true };
-	const struct chart_series series = { "a", values, breaks, ROLE_SERIES_1 };
+	const struct chart_series series = { "a", values, breaks, ROLE_SERIES_1, 0, false };
 	const struct chart_lines chart = { 2020, 5, &series, 1, 0, NULL };
 	char row[400];
 	int line = -1;
@@ -90,9 +113,9 @@ static void
 four_series_have_four_marks(void **state)
 {
 	const double a[] = { 1, 2 }, b[] = { 3, 4 }, c[] = { 5, 6 }, d[] = { 7, 8 };
-	const struct chart_series series[] = { { "a", a, NULL, ROLE_SERIES_1 },
-		{ "b", b, NULL, ROLE_SERIES_2 }, { "c", c, NULL, ROLE_SERIES_3 },
-		{ "d", d, NULL, ROLE_SERIES_4 } };
+	const struct chart_series series[] = { { "a", a, NULL, ROLE_SERIES_1, 0, false },
+		{ "b", b, NULL, ROLE_SERIES_2, 0, false }, { "c", c, NULL, ROLE_SERIES_3, 0, false },
+		{ "d", d, NULL, ROLE_SERIES_4, 0, false } };
 	const struct chart_lines chart = { 2020, 2, series, 4, 0, NULL };
 
 	(void)state;
@@ -110,7 +133,7 @@ static void
 a_chart_without_values_says_so(void **state)
 {
 	const double values[] = { NAN, NAN };
-	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1 };
+	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1, 0, false };
 	const struct chart_lines chart = { 2020, 2, &series, 1, 0, NULL };
 
 	(void)state;
@@ -124,7 +147,7 @@ static void
 any_size_and_tier_can_be_drawn(void **state)
 {
 	const double values[] = { -10, 20, NAN, 30, 1e9, 0.001 };
-	const struct chart_series series = { "a long name of a unit", values, NULL, ROLE_SERIES_1 };
+	const struct chart_series series = { "a long name of a unit", values, NULL, ROLE_SERIES_1, 0, false };
 	const struct chart_lines chart = { 2020, 6, &series, 1, 2, "zł" };
 	const struct chart_bar bars[] = { { "a", -10, ROLE_TEXT }, { "b", 20, ROLE_OWN },
 		{ "c", NAN, ROLE_TEXT } };
@@ -148,7 +171,7 @@ static void
 huge_and_endless_values_end_in_a_picture(void **state)
 {
 	const double values[] = { 1e17, 1e17 + 16, INFINITY };
-	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1 };
+	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1, 0, false };
 	const struct chart_lines huge = { 2020, 2, &series, 1, 0, NULL },
 				 endless = { 2020, 3, &series, 1, 0, NULL };
 	const struct chart_bar bars[] = { { "a", INFINITY, ROLE_TEXT }, { "b", 2, ROLE_TEXT } };
@@ -172,8 +195,8 @@ the_table_holds_every_number(void **state)
 {
 	const double a[] = { 1.5, NAN }, b[] = { 1204, 3 };
 	const bool breaks[] = { false, true };
-	const struct chart_series series[] = { { "Łódź", a, NULL, ROLE_SERIES_1 },
-		{ "median", b, breaks, ROLE_SERIES_2 } };
+	const struct chart_series series[] = { { "Łódź", a, NULL, ROLE_SERIES_1, 0, false },
+		{ "median", b, breaks, ROLE_SERIES_2, 0, false } };
 	const struct chart_lines chart = { 2020, 2, series, 2, 1, NULL };
 	char *text = chart_lines_text(&chart);
 
@@ -226,7 +249,7 @@ static void
 many_years_have_numbers_for_some_or_no_row(void **state)
 {
 	double values[22];
-	const struct chart_series series = { "own", values, NULL, ROLE_SERIES_1 };
+	const struct chart_series series = { "own", values, NULL, ROLE_SERIES_1, 0, false };
 	char row[400];
 
 	(void)state;
@@ -310,6 +333,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scales_are_round_and_hold_the_range),
 		cmocka_unit_test(a_line_has_marks_axis_legend_and_numbers),
+		cmocka_unit_test(members_have_letters_and_a_legend_below),
 		cmocka_unit_test(a_missing_value_is_a_gap_and_a_break_has_its_mark),
 		cmocka_unit_test(four_series_have_four_marks),
 		cmocka_unit_test(a_chart_without_values_says_so),

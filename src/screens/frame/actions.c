@@ -272,6 +272,10 @@ const struct action actions[] = {
 	{ ACTION_CLOSING_NOTES, "closing-notes", NULL, "z", N_("Notes"), N_("Closing notes"),
 		N_("Shows what members leave to others: recommendations, problems, "
 		   "achievements.") },
+	{ ACTION_AGREED, "agreed", NULL, "a", N_("Agreed"), N_("The members agreed to show it"),
+		N_("Writes on which day the members let the comparison out, or takes that back.") },
+	{ ACTION_RESIDENTS, "residents", NULL, "r", N_("Opin."), N_("What residents say"),
+		N_("Sets the results of members' surveys with the same questions side by side.") },
 	{ ACTION_GATHER, "gather", NULL, "w", N_("Gather"), N_("Gather conclusions"),
 		N_("Ticks the conclusions of the unit that this plan carries out.") },
 	{ ACTION_YEAR_RESULT, "year-result", NULL, "r", N_("Result"), N_("Result of a year"),

@@ -96,6 +96,8 @@ enum {
 	ACTION_PLANS,
 	ACTION_CONCLUSIONS,
 	ACTION_CLOSING_NOTES,
+	ACTION_AGREED,      /* the members let their comparison out */
+	ACTION_RESIDENTS,   /* the same questions asked by members */
 	ACTION_GATHER,      /* conclusions into a plan */
 	ACTION_YEAR_RESULT, /* what a plan reached in a year */
 	/* figures of members */

@@ -68,6 +68,12 @@ extern const struct screen report_form_screen; /* 4 7 */
 extern const struct screen data_out_screen; /* 4 8 */
 
 /* Section 4: 4 3, 4 4, 4 6. */
+struct compare_of { /* argument of wave_compare_screen, or NULL: the members of a group */
+	int64_t group;    /* comparison group */
+	const char *name; /* as it is to be shown */
+	const int *slots; /* copied where it is needed */
+	int count;
+};
 extern const struct screen wave_compare_screen;
 extern const struct screen services_screen;
 extern const struct screen published_list_screen;

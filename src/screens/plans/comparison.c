@@ -14,12 +14,10 @@
 #include "screens/frame/screens.h"
 #include "screens/indicators/scope.h"
 #include "screens/indicators/source.h"
-#include "screens/plans/group_view.h"
+#include "screens/plans/comparison.h"
 #include "screens/plans/plan_forms.h"
 #include "tui/dialog.h"
-#include "tui/table.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -28,121 +26,11 @@ enum {
 	ANSWER_YEAR,
 	ANSWER_INDICATOR,
 	ANSWER_REMOVE,
-	ANSWER_CONCLUSION
+	ANSWER_CONCLUSION,
+	ANSWER_AGREED,
+	ANSWER_NOT_AGREED
 };
-enum { NAME_WIDTH = 24, VALUE_WIDTH = 8, EXTRA_COLUMNS = 4 };
-
-struct comparison {
-	struct arena arena;
-	struct group_view view;
-	const struct unit_table *units;
-	struct group_sheet sheet;
-	int *years, year_count, year; /* year 0 = the newest */
-	int marked;                   /* slot of the own unit */
-	struct table table;
-	char evidence[40]; /* indicator whose figures a conclusion being written rests on */
-};
-
-/* ---- cells ---- */
-
-static int
-count(const void *data)
-{
-	return ((const struct comparison *)data)->sheet.count;
-}
-
-/* "12,5 +": the sign stands behind, so that numbers stay under each other. */
-static void
-member_cell(
-	const struct comparison *v, const struct sheet_row *row, int member, struct list_cell *c)
-{
-	const struct sheet_cell *cell = &row->cells[member];
-	char value[64];
-
-	if (v->sheet.members[member].slot == v->marked)
-		c->role = ROLE_OWN;
-	scope_value(value, sizeof value, cell->value, cell->flag, row->indicator->decimals);
-	if (flag_missing(cell->flag)) {
-		c->role = ROLE_MISSING;
-		snprintf(c->text, sizeof c->text, "%s  ", value);
-		return;
-	}
-	snprintf(c->text, sizeof c->text, "%s%-2s", value, group_cell_mark(cell));
-	if (cell->best)
-		c->role = ROLE_GOOD;
-	else if (cell->worst)
-		c->role = ROLE_BAD;
-}
-
-static void
-number_cell(struct list_cell *c, double value, int decimals, const char *mark)
-{
-	char text[64];
-
-	if (isnan(value))
-		return;
-	scope_value(text, sizeof text, value, FLAG_NONE, decimals);
-	snprintf(c->text, sizeof c->text, "%s%-2s", text, mark);
-}
-
-/* Mean, median, reference, how many have data. */
-static void
-group_cell(const struct comparison *v, const struct sheet_row *row, int which, struct list_cell *c)
-{
-	bool sums = !isnan(row->ratio_of_sums), any = row->group.n > 0;
-	int decimals = row->indicator->decimals;
-
-	if (which == 0)
-		number_cell(c,
-			sums  ? row->ratio_of_sums
-			: any ? row->group.mean
-			      : NAN,
-			decimals, sums ? "S" : "");
-	else if (which == 1)
-		number_cell(c, any ? row->group.median : NAN, decimals, "");
-	else if (which == 2)
-		number_cell(c, row->reference_kind == REFERENCE_NONE ? NAN : row->reference,
-			decimals, row->reference_kind == REFERENCE_TYPE ? "T" : "");
-	else
-		snprintf(c->text, sizeof c->text, "%d/%d", row->group.n, v->sheet.member_count);
-}
-
-static void
-cell(const void *data, int row, int column, struct list_cell *c)
-{
-	const struct comparison *v = data;
-	const struct sheet_row *r = &v->sheet.rows[row];
-
-	if (column == 0)
-		text_copy(c->text, sizeof c->text, r->indicator->name);
-	else if (column <= v->sheet.member_count)
-		member_cell(v, r, column - 1, c);
-	else
-		group_cell(v, r, column - 1 - v->sheet.member_count, c);
-}
-
-static void
-key(const void *data, int row, char *dst, size_t size)
-{
-	const struct indicator *i = ((const struct comparison *)data)->sheet.rows[row].indicator;
-
-	snprintf(dst, size, "%s %s", i->code, i->name);
-}
-
-static void
-column_head(const void *data, int column, char *dst, size_t size)
-{
-	static const char *const heads[EXTRA_COLUMNS] = { N_("Mean"), N_("Median"), N_("Country"),
-		N_("Data") };
-	const struct comparison *v = data;
-	int extra = column - 1 - v->sheet.member_count;
-
-	text_copy(dst, size, extra < 0 ? v->sheet.members[column - 1].label : _(heads[extra]));
-}
-
-static const struct list_source source = {
-	.count = count, .cell = cell, .key = key, .head = column_head
-};
+enum { NAME_WIDTH = 24, VALUE_WIDTH = 8, NAME_MOST = 56 };
 
 /* ---- loading ---- */
 
@@ -156,7 +44,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)err;
 	if (group)
 		v->view.group.id = *group;
-	table_start(&v->table, &source, v, N_("Indicator"), NAME_WIDTH, 0, VALUE_WIDTH);
+	table_start(&v->table, &comparison_source, v, N_("Indicator"), NAME_WIDTH, 0, VALUE_WIDTH);
 	return 0;
 }
 
@@ -205,11 +93,11 @@ fit_columns(struct comparison *v)
 	int width = VALUE_WIDTH;
 
 	for (int i = 0; i < v->sheet.count; i++)
-		for (int j = 0; j < v->sheet.member_count + EXTRA_COLUMNS; j++) {
+		for (int j = 0; j < v->sheet.member_count + COMPARISON_EXTRAS; j++) {
 			struct list_cell c = { .text = "" };
 			int needed;
 
-			cell(v, i, j + 1, &c);
+			comparison_cell(v, i, j + 1, &c);
 			needed = text_width(c.text) + 1;
 			width = needed > width ? needed : width;
 		}
@@ -235,11 +123,23 @@ load(struct screens *s, void *self, struct error *err)
 	v->marked = app_marked(app);
 	fit_columns(v);
 	table_refresh(&v->table, row_of(v, code),
-		v->sheet.member_count ? v->sheet.member_count + EXTRA_COLUMNS : 0);
+		v->sheet.member_count ? v->sheet.member_count + COMPARISON_EXTRAS : 0);
 	return failed ? -1 : 0;
 }
 
 /* ---- drawing ---- */
+
+/* The names have what the columns leave; the table scrolls where they leave little. */
+static void
+fit_names(struct comparison *v, int columns)
+{
+	int used = (v->table.list.column_count - 1) * (v->table.columns[1].width + 1);
+	int left = columns - used - 2;
+
+	v->table.columns[0].width = left < NAME_WIDTH ? NAME_WIDTH
+				    : left < NAME_MOST ? left
+						       : NAME_MOST;
+}
 
 static void
 draw(void *self, struct canvas *c)
@@ -247,17 +147,22 @@ draw(void *self, struct canvas *c)
 	struct comparison *v = self;
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	int row = list_selected(&v->table.list);
+	char text[512];
 
-	if (v->view.group.id)
-		canvas_printf(
-			c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->view.group.code, v->view.group.name);
-	if (row >= 0 && row < v->sheet.count) {
-		char name[512];
+	if (v->view.group.id) {
+		const char *internal = _("for internal use of the group");
+		bool agreed = v->view.group.agreed_on[0];
+		int used = agreed ? 0 : text_width(internal) + 2;
 
-		canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s",
-			scope_name(v->sheet.rows[row].indicator, name, sizeof name),
-			v->view.group.agreed_on[0] ? "" : _("; for internal use of the group"));
+		canvas_text(c, 0, 0, c->columns - used, ROLE_TITLE,
+			group_view_text(&v->view, text, sizeof text));
+		if (!agreed)
+			canvas_right(c, 0, c->columns - used, used, ROLE_WARN, internal);
 	}
+	if (row >= 0 && row < v->sheet.count)
+		canvas_text(c, 1, 0, -1, ROLE_HINT,
+			scope_name(v->sheet.rows[row].indicator, text, sizeof text));
+	fit_names(v, c->columns);
 	table_draw(&v->table, &below);
 }
 
@@ -391,21 +296,38 @@ ask_remove(struct screens *s, const struct indicator *card)
 	dialog_ask(s, _("Take the row out?"), text, ANSWER_REMOVE, 0);
 }
 
+/* Whose column the cursor is in; NO_SLOT where it is no member's. */
+static int
+member_at(const struct comparison *v)
+{
+	int column = table_column(&v->table);
+
+	return column >= 0 && column < v->sheet.member_count ? v->sheet.members[column].slot
+							     : NO_SLOT;
+}
+
 /* The chart opens on the group's own comparison group and the member's line. */
 static int
 open_chart(struct screens *s, struct comparison *v, int row)
 {
-	int column = table_column(&v->table);
 	struct view view = { .indicator = v->sheet.rows[row].indicator->code,
 		.year = v->year,
-		.slot = column >= 0 && column < v->sheet.member_count
-				? v->sheet.members[column].slot
-				: NO_SLOT };
+		.slot = member_at(v) };
 	struct error err = { 0 };
 
 	if (v->sheet.comparison && app_choose_group(app_of(s), v->sheet.comparison, &err))
 		app_error(s, _("The group could not be chosen"), &err);
 	screens_push(s, &chart_screen, &view);
+	return SCREEN_HANDLED;
+}
+
+static int
+open_members(struct screens *s, struct comparison *v, int row)
+{
+	const struct members_of of = { v->view.group.id, v->sheet.rows[row].indicator->code,
+		member_at(v) };
+
+	screens_push(s, &member_chart_screen, &of);
 	return SCREEN_HANDLED;
 }
 
@@ -444,12 +366,11 @@ static int
 act_row(struct screens *s, struct comparison *v, int row, int action)
 {
 	const struct indicator *card = v->sheet.rows[row].indicator;
-	int column = table_column(&v->table);
-	bool of_member = column >= 0 && column < v->sheet.member_count;
 
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_CHOSEN:
+		return open_members(s, v, row);
 	case ACTION_CHART:
 		return open_chart(s, v, row);
 	case ACTION_CARD: {
@@ -459,7 +380,7 @@ act_row(struct screens *s, struct comparison *v, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	case ACTION_SOURCE:
-		source_open(s, card, v->year, of_member ? v->sheet.members[column].slot : NO_SLOT);
+		source_open(s, card, v->year, member_at(v));
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		ask_remove(s, card);
@@ -468,7 +389,7 @@ act_row(struct screens *s, struct comparison *v, int row, int action)
 		choose_rows(s, v, 0, card->id);
 		return SCREEN_HANDLED;
 	case ACTION_CONCLUSION:
-		return write_conclusion(s, v, row, column);
+		return write_conclusion(s, v, row, table_column(&v->table));
 	default:
 		return SCREEN_PASS;
 	}
@@ -522,6 +443,18 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_LEGEND:
 		legend_open(s);
 		return SCREEN_HANDLED;
+	case ACTION_AGREED:
+		comparison_ask_agreed(s, v, ANSWER_AGREED, ANSWER_NOT_AGREED);
+		return SCREEN_HANDLED;
+	case ANSWER_AGREED:
+		comparison_agree(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_NOT_AGREED:
+		comparison_agree(s, v, "");
+		return SCREEN_HANDLED;
+	case ACTION_RESIDENTS:
+		comparison_residents(s, v);
+		return SCREEN_HANDLED;
 	default:
 		return row >= 0 && row < v->sheet.count ? act_row(s, v, row, action) : SCREEN_PASS;
 	}
@@ -544,8 +477,8 @@ release(void *self)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_NEW, ACTION_DELETE,
 	ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE,
-	ACTION_CONCLUSION, ACTION_CHART, ACTION_CARD, ACTION_SOURCE, ACTION_LEGEND, ACTION_SEARCH,
-	ACTION_FILTER, 0 };
+	ACTION_CONCLUSION, ACTION_RESIDENTS, ACTION_AGREED, ACTION_CHART, ACTION_CARD,
+	ACTION_SOURCE, ACTION_LEGEND, ACTION_SEARCH, ACTION_FILTER, 0 };
 
 const struct screen comparison_screen = {
 	.name = "comparison",

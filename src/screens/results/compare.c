@@ -309,13 +309,34 @@ static const struct list_screen_kind kind = {
 	.file_title = N_("Comparison of waves and units"),
 };
 
+/* The newest wave of any member, so that the others stand beside it. */
+static int
+take_group(struct compare_view *v, const struct compare_of *of, struct error *err)
+{
+	const struct wave *newest = NULL;
+
+	for (int i = 0; i < v->view.count; i++)
+		for (int j = 0; j < of->count; j++)
+			if (v->view.list[i].slot == of->slots[j] &&
+				(!newest || v->view.list[i].year > newest->year))
+				newest = &v->view.list[i];
+	if (!newest)
+		return error_set(err, ERROR_MISSING,
+			_("No member of the group has a wave of a survey in this database yet."));
+	v->view.wave = *newest;
+	v->units = true;
+	v->group = of->group;
+	text_copy(v->group_name, sizeof v->group_name, of->name);
+	return 0;
+}
+
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct compare_view *v = self;
 
-	(void)argument;
-	if (wave_view_load(&v->view, app_of(s), &v->base.arena, err))
+	if (wave_view_load(&v->view, app_of(s), &v->base.arena, err) ||
+		(argument && take_group(v, argument, err)))
 		return -1;
 	list_screen_start(s, self, &kind);
 	v->base.list.columns = compare_columns(v, &v->base.list.column_count);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in the cells of a group's comparison. */
+#include "config.h"
+
+#include "screens/plans/comparison.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "report/group_documents.h"
+#include "screens/indicators/scope.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static int
+count(const void *data)
+{
+	return ((const struct comparison *)data)->sheet.count;
+}
+
+/* "12,5 +": the sign stands behind, so that numbers stay under each other. */
+static void
+member_cell(
+	const struct comparison *v, const struct sheet_row *row, int member, struct list_cell *c)
+{
+	const struct sheet_cell *cell = &row->cells[member];
+	char value[64];
+
+	if (v->sheet.members[member].slot == v->marked)
+		c->role = ROLE_OWN;
+	scope_value(value, sizeof value, cell->value, cell->flag, row->indicator->decimals);
+	if (flag_missing(cell->flag)) {
+		c->role = ROLE_MISSING;
+		snprintf(c->text, sizeof c->text, "%s  ", value);
+		return;
+	}
+	snprintf(c->text, sizeof c->text, "%s%-2s", value, group_cell_mark(cell));
+	if (cell->best)
+		c->role = ROLE_GOOD;
+	else if (cell->worst)
+		c->role = ROLE_BAD;
+}
+
+static void
+number_cell(struct list_cell *c, double value, int decimals, const char *mark)
+{
+	char text[64];
+
+	if (isnan(value))
+		return;
+	scope_value(text, sizeof text, value, FLAG_NONE, decimals);
+	snprintf(c->text, sizeof c->text, "%s%-2s", text, mark);
+}
+
+/* Mean, median, reference, how many have data. */
+static void
+group_cell(const struct comparison *v, const struct sheet_row *row, int which, struct list_cell *c)
+{
+	bool sums = !isnan(row->ratio_of_sums), any = row->group.n > 0;
+	int decimals = row->indicator->decimals;
+
+	if (which == 0)
+		number_cell(c,
+			sums  ? row->ratio_of_sums
+			: any ? row->group.mean
+			      : NAN,
+			decimals, sums ? "S" : "");
+	else if (which == 1)
+		number_cell(c, any ? row->group.median : NAN, decimals, "");
+	else if (which == 2)
+		number_cell(c, row->reference_kind == REFERENCE_NONE ? NAN : row->reference,
+			decimals, row->reference_kind == REFERENCE_TYPE ? "T" : "");
+	else
+		snprintf(c->text, sizeof c->text, "%d/%d", row->group.n, v->sheet.member_count);
+}
+
+void
+comparison_cell(const void *data, int row, int column, struct list_cell *c)
+{
+	const struct comparison *v = data;
+	const struct sheet_row *r = &v->sheet.rows[row];
+
+	if (column == 0)
+		text_copy(c->text, sizeof c->text, r->indicator->name);
+	else if (column <= v->sheet.member_count)
+		member_cell(v, r, column - 1, c);
+	else
+		group_cell(v, r, column - 1 - v->sheet.member_count, c);
+}
+
+static void
+key(const void *data, int row, char *dst, size_t size)
+{
+	const struct indicator *i = ((const struct comparison *)data)->sheet.rows[row].indicator;
+
+	snprintf(dst, size, "%s %s", i->code, i->name);
+}
+
+static void
+column_head(const void *data, int column, char *dst, size_t size)
+{
+	static const char *const heads[COMPARISON_EXTRAS] = { N_("Mean"), N_("Median"), N_("Country"),
+		N_("Data") };
+	const struct comparison *v = data;
+	int extra = column - 1 - v->sheet.member_count;
+
+	text_copy(dst, size, extra < 0 ? v->sheet.members[column - 1].label : _(heads[extra]));
+}
+
+const struct list_source comparison_source = {
+	.count = count, .cell = comparison_cell, .key = key, .head = column_head
+};
