@@ -49,7 +49,7 @@ static const struct field fields[] = {
 		.max = UNIT_LAST_YEAR,
 		.help = N_("The year of the quarter.") },
 	{ .kind = FIELD_NUMBER,
-		.label = N_("Quarter"),
+		.label = N_("Quarter of the year"),
 		AT(quarter),
 		.required = true,
 		.width = 3,

@@ -22,7 +22,7 @@ enum part { PART_TOTALS, PART_YEARS, PART_QUARTERS, PARTS };
 struct decisions {
 	struct list_screen base;
 	struct group_view view;
-	enum part part;
+	enum part part, wanted; /* shown now; from the next load on */
 	bool retired;
 	struct decision_count *rows, asked;
 	struct decision_sum *sums;
@@ -124,24 +124,24 @@ id(const void *self, int row, char *dst, size_t size)
 
 static const struct list_column total_columns[] = {
 	{ N_("Unit"), 0, false },
-	{ N_("Quarter"), 8, false },
-	{ N_("Cases, department"), 22, false },
-	{ N_("Issued"), 7, true },
+	{ N_("Qr."), 8, false },
+	{ N_("Cases, department"), 18, false },
+	{ N_("Issued"), 6, true },
 	{ N_("Late"), 6, true },
-	{ N_("Appeal"), 7, true },
+	{ N_("Appeal"), 6, true },
 	{ N_("SKO"), 5, true },
 	{ N_("Overt."), 7, true },
 };
 
 static const struct list_column sum_columns[] = {
 	{ N_("Unit"), 0, false },
-	{ N_("Period"), 12, false },
-	{ N_("Issued"), 8, true },
-	{ N_("SKO"), 6, true },
+	{ N_("Period"), 10, false },
+	{ N_("Issued"), 7, true },
+	{ N_("SKO"), 5, true },
 	{ N_("Late %i"), 8, true },
-	{ N_("Appeal %i"), 10, true },
-	{ N_("Overt. %s"), 10, true },
-	{ N_("Overt. %i"), 10, true },
+	{ N_("Appeal %i"), 9, true },
+	{ N_("Overt. %s"), 9, true },
+	{ N_("Overt. %i"), 9, true },
 };
 
 static void
@@ -164,6 +164,7 @@ load(void *self, struct error *err)
 	if (group_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
 	filter.group = v->view.group.id;
+	v->part = v->wanted;
 	choose_columns(v);
 	if (v->part == PART_TOTALS)
 		return decision_count_list(
@@ -178,7 +179,7 @@ above(void *self, struct canvas *c)
 	struct decisions *v = self;
 	char text[256];
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s",
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s – %s",
 		group_view_text(&v->view, text, sizeof text), _(part_names[v->part]));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		v->retired ? _("Deleted ones; p brings back, x shows those in force.")
@@ -194,7 +195,7 @@ above(void *self, struct canvas *c)
 static void
 show_part(struct screens *s, struct decisions *v, enum part part)
 {
-	v->part = part;
+	v->wanted = part;
 	v->base.id[0] = '\0';
 	screens_stale(s);
 }

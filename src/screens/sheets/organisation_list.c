@@ -17,12 +17,12 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_BESIDE = 8, FIELDS = 7, LABEL_WIDTH = 16, BESIDE_WIDTH = 21 };
+enum { MOST_BESIDE = 8, FIELDS = 7, WIDE = 20, MIDDLE = 15, NARROW = 12 };
 
 struct organisations {
 	struct list_screen base;
 	struct group_view view;
-	bool beside, retired;
+	bool beside, wanted, retired; /* wanted: side by side from the next load on */
 	struct service_organisation *rows, asked;
 	int row_count;
 	int first, shown;                  /* side by side: rows of one service and year */
@@ -100,6 +100,7 @@ static void
 find_beside(struct organisations *v)
 {
 	const struct service_organisation *at = NULL;
+	int width;
 
 	for (int i = 0; i < v->row_count && !at; i++)
 		if (!strcmp(v->rows[i].service, v->service) && v->rows[i].year == v->year)
@@ -108,10 +109,11 @@ find_beside(struct organisations *v)
 	v->shown = 0;
 	for (int i = v->first; at && i < v->row_count && v->shown < MOST_BESIDE; i++)
 		v->shown += !strcmp(v->rows[i].service, v->service) && v->rows[i].year == v->year;
-	v->columns[0] = (struct list_column){ N_("What"), LABEL_WIDTH, false };
+	width = v->shown <= 3 ? WIDE : v->shown == 4 ? MIDDLE : NARROW;
+	v->columns[0] = (struct list_column){ N_("What"), 0, false };
 	for (int i = 0; i < v->shown; i++)
-		v->columns[1 + i] = (struct list_column){ v->rows[v->first + i].unit_name,
-			i + 1 == v->shown ? 0 : BESIDE_WIDTH, false };
+		v->columns[1 + i] = (struct list_column){ v->rows[v->first + i].unit_name, width,
+			false };
 }
 
 static int
@@ -127,6 +129,7 @@ load(void *self, struct error *err)
 		    &v->row_count, err))
 		return -1;
 	v->base.count = v->row_count;
+	v->beside = v->wanted;
 	v->base.list.columns = list_columns;
 	v->base.list.column_count = sizeof list_columns / sizeof *list_columns;
 	if (!v->beside)
@@ -169,7 +172,7 @@ turn(struct screens *s, struct organisations *v)
 		text_copy(v->service, sizeof v->service, v->rows[row].service);
 		v->year = v->rows[row].year;
 	}
-	v->beside = !v->beside;
+	v->wanted = !v->beside;
 	v->base.id[0] = '\0';
 	screens_stale(s);
 }
@@ -203,7 +206,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		group_view_ask(s, &v->view, ANSWER_GROUP);
 		return SCREEN_HANDLED;
 	case ANSWER_GROUP:
-		v->beside = false;
+		v->wanted = false;
 		group_view_take(s, &v->view, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
@@ -217,7 +220,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
 		v->retired = !v->retired;
-		v->beside = false;
+		v->wanted = false;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_NEXT:

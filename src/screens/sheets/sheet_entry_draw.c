@@ -15,6 +15,12 @@
 
 enum { MEASURE = 9, BEFORE = 12, VALUE = 14, SIGN = 3, ABOVE = 3, BELOW = 8 };
 
+static int
+name_width(const struct canvas *c)
+{
+	return c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+}
+
 static const char *
 figure_text(const struct own_figure *f, int decimals, char *dst, size_t size)
 {
@@ -50,7 +56,7 @@ draw_row(struct entry_view *v, struct canvas *c, int line, int row)
 {
 	const struct sheet_entry *e = &v->rows[row];
 	bool here = row == v->selected;
-	int name = c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+	int name = name_width(c);
 	const char *sign;
 	enum role role;
 	char text[96];
@@ -75,14 +81,14 @@ draw_row(struct entry_view *v, struct canvas *c, int line, int row)
 static void
 draw_head(const struct entry_view *v, struct canvas *c)
 {
-	int name = c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+	int name = name_width(c);
 	char day[32], year[16];
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s (%s)", v->r.unit_name, v->r.unit);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("%s; filled in %d of %d; due: %s"),
 		sheet_state_label(v->r.state), v->r.filled, v->r.lines,
 		format_date(day, sizeof day, v->sheet.due_on));
-	canvas_text(c, 2, 0, name, ROLE_TITLE, _("Figure"));
+	canvas_text(c, 2, 0, name, ROLE_TITLE, _("What is asked for"));
 	canvas_text(c, 2, name + 1, MEASURE - 1, ROLE_TITLE, _("Measure"));
 	snprintf(year, sizeof year, "%d", v->sheet.year - 1);
 	canvas_right(c, 2, name + MEASURE, BEFORE, ROLE_TITLE, year);
@@ -136,7 +142,7 @@ sheet_entry_draw(void *self, struct canvas *c)
 {
 	struct entry_view *v = self;
 	int lines = c->rows - ABOVE - BELOW + 1;
-	int name = c->columns - MEASURE - BEFORE - VALUE - SIGN - 3;
+	int name = name_width(c);
 	struct canvas below;
 
 	draw_head(v, c);

@@ -73,11 +73,11 @@ id(const void *self, int row, char *dst, size_t size)
 }
 
 static const struct list_column columns[] = {
-	{ N_("Member"), 0, false },
+	{ N_("Unit"), 0, false },
 	{ N_("State"), 22, false },
-	{ N_("Filled"), 8, true },
+	{ N_("Given"), 8, true },
 	{ N_("Missing"), 7, true },
-	{ N_("Quest."), 7, true },
+	{ N_("Asked"), 7, true },
 	{ N_("Since"), 11, false },
 };
 

@@ -60,7 +60,7 @@ id(const void *self, int row, char *dst, size_t size)
 }
 
 static const struct list_column columns[] = {
-	{ N_("Member"), 0, false },
+	{ N_("Unit"), 0, false },
 	{ N_("Group"), 12, false },
 	{ N_("Year"), 5, true },
 	{ N_("Due on"), 13, false },
