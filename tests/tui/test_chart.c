@@ -80,7 +80,7 @@ members_have_letters_and_a_legend_below(void **state)
 	(void)state;
 	open_canvas(12, 60, TIER_ASCII);
 	chart_lines(&canvas, &chart);
-	assert_row(&canvas, 11, "A E\xc5\x82k 30.0     B Bytom 10.0   C Kutno 20.0");
+	assert_row(&canvas, 11, "A E\xc5\x82k 30.0    B Bytom 10.0  C Kutno 20.0");
 	assert_true(shown("B  "));
 	assert_false(shown("no data"));
 	surface_free(surface);
