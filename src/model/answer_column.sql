@@ -44,7 +44,7 @@ WHERE f.wave_id = ?1 AND f.state = 'keyed' AND r.finished_at IS NOT NULL AND CAS
 ORDER BY f.number, r.reading;
 
 -- name: column_texts
-SELECT a.form_id, a.occurrence, a.value, a.marks
+SELECT a.form_id, a.occurrence, a.value, a.marks, f.number
 FROM form AS f CROSS JOIN answer_counting AS a ON a.form_id = f.id AND a.question_id = ?2
 WHERE f.wave_id = ?1 AND f.state = 'keyed' ORDER BY f.number, a.reading, a.occurrence;
 

@@ -174,10 +174,10 @@ add_texts(struct wave_columns *w, int64_t question, const char **list, struct er
 		bool off = (db_int(row, 3) & ANSWER_OFF_ROUTE) != 0;
 		const char *text = off ? "" : db_text(row, 2);
 
-		while (form < w->forms && w->ids[form] != db_int(row, 0))
+		while (form < w->forms && w->numbers[form] < db_int(row, 4))
 			form++;
-		if (form == w->forms)
-			break;
+		if (form == w->forms || w->ids[form] != db_int(row, 0))
+			continue; /* keyed since the wave was opened */
 		if (at.form != db_int(row, 0))
 			before = "";
 		else if (at.occurrence != db_int(row, 1))

@@ -709,6 +709,41 @@ only_words_are_listed(void **state)
 	error_clear(&err);
 }
 
+static void
+set_state_of_first(const char *state)
+{
+	char sql[160];
+
+	snprintf(sql, sizeof(sql),
+		"UPDATE form SET state = '%s' WHERE id = (SELECT id FROM form ORDER BY number "
+		"LIMIT 1)",
+		state);
+	assert_int_equal(sqlite3_exec(made.db->handle, sql, NULL, NULL, NULL), SQLITE_OK);
+}
+
+/* A colleague ends a form between the opening of a wave and the reading of its texts. */
+static void
+a_form_keyed_meanwhile_takes_no_text_from_others(void **state)
+{
+	struct tabulation t = { .question = "comments" };
+	struct wave_columns before;
+	struct text_list list;
+	long written = -(survey_answer(&made, 0, survey_question(&made, "comments"))->value[0] != 0);
+
+	(void)state;
+	for (int i = 0; i < FORMS; i++)
+		written +=
+			survey_answer(&made, i, survey_question(&made, "comments"))->value[0] != 0;
+	set_state_of_first("waiting");
+	error_clear(&err);
+	assert_int_equal(
+		wave_columns_open(made.db, &made.wave, "pl", &arena, &before, &err), 0);
+	set_state_of_first("keyed");
+	assert_int_equal(before.forms, FORMS - 1);
+	assert_int_equal(tabulate_texts(&before, &t, &list, &err), 0);
+	assert_int_equal(list.given, written);
+}
+
 /* As it is done by hand, other texts in each form; the order is another each time. */
 static void
 texts_stand_in_an_order_of_their_own(void **state)
@@ -796,6 +831,7 @@ main(void)
 		cmocka_unit_test(nor_are_those_told_from_which_few_are_left_out),
 		cmocka_unit_test(only_words_are_listed),
 		cmocka_unit_test(a_filter_says_its_rule_under_the_table),
+		cmocka_unit_test(a_form_keyed_meanwhile_takes_no_text_from_others),
 		cmocka_unit_test(texts_stand_in_an_order_of_their_own),
 	};
 
