@@ -33,7 +33,7 @@ static const struct list_column columns[] = {
 	{ N_("Expert"), 16, false },
 	{ N_("Unit"), 15, false },
 	{ N_("Day"), 10, false },
-	{ N_("Hours"), 6, true },
+	{ N_("Hours"), 7, true },
 };
 static const struct list_column sum_columns[] = {
 	{ N_("Expert"), 0, false },

@@ -147,7 +147,7 @@ act_row(struct screens *s, void *self, int row, int action)
 static const struct list_column columns[] = {
 	{ N_("Title"), 0, false },
 	{ N_("Kind"), 15, false },
-	{ N_("Meeting"), 11, false },
+	{ N_("Meeting"), 15, false },
 	{ N_("Whose"), 14, false },
 	{ N_("File"), 16, false },
 };

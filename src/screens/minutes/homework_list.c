@@ -127,7 +127,7 @@ above(void *self, struct canvas *c)
 	char hint[160];
 
 	snprintf(hint, sizeof hint,
-		_("Open %ld, overdue %ld, done %ld, not done %ld.  Enter answer  Tab others  m unit"),
+		_("Open %ld, overdue %ld, done %ld, not done %ld.  Enter answer  Tab others"),
 		v->counts.open, v->counts.overdue, v->counts.done, v->counts.not_done);
 	room_above(&v->room, c, _(shown[v->show]), hint);
 	if (v->slot)
@@ -184,7 +184,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		v->slot = event->number;
 		screens_stale(s);
 		return SCREEN_HANDLED;
-	case ACTION_ROOM_DOCUMENTS:
+	case ACTION_DOCUMENTS:
 		return open_list(s, v, &document_list_screen);
 	case ACTION_ROOM_OPINIONS:
 		return open_list(s, v, &opinion_list_screen);
@@ -206,15 +206,15 @@ act_row(struct screens *s, void *self, int row, int action)
 		card_form_open(s, &homework_answer_form, h->id, 0, ROOM_SAVED);
 		return SCREEN_HANDLED;
 	}
-	if (action == ACTION_ROOM_MINUTES)
+	if (action == ACTION_MINUTES)
 		return open_minutes(s, h);
 	return room_act_row(s, &v->room, h->id, h->text, action);
 }
 
 static const struct list_column columns[] = {
 	{ N_("What is to be done"), 0, false },
-	{ N_("Unit"), 17, false },
-	{ N_("Meeting"), 11, false },
+	{ N_("Unit"), 15, false },
+	{ N_("Meeting"), 15, false },
 	{ N_("Due"), 10, false },
 	{ N_("State"), 11, false },
 };
@@ -249,7 +249,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_HOMEWORK_SHOW, ACTION_ONE_UNIT, ACTION_EXCHANGE_GROUP,
-	ACTION_ROOM_DOCUMENTS, ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE, ACTION_ROOM_MINUTES,
+	ACTION_DOCUMENTS, ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE, ACTION_MINUTES,
 	ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen homework_list_screen = { .name = "homework_list",

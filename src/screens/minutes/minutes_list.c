@@ -29,8 +29,9 @@ load(void *self, struct error *err)
 	if (meeting_load(db, v->of.meeting, &v->meeting, err) ||
 		minutes_find(db, v->of.meeting, &v->minutes, err))
 		return -1;
-	if (v->minutes.approved_on[0])
-		v->base.list.empty = "";
+	if (v->minutes.versions != v->versions) /* to stand on the new one */
+		snprintf(v->base.id, sizeof v->base.id, "%d", v->minutes.versions);
+	v->versions = v->minutes.versions;
 	return v->minutes.id ? minutes_versions(db, v->minutes.id, &v->base.arena, &v->rows,
 				       &v->base.count, err)
 			     : 0;

@@ -13,6 +13,7 @@ struct minutes_view {
 	struct meeting meeting;
 	struct minutes minutes;
 	struct minutes_version *rows; /* the newest first */
+	int versions;                 /* number of the newest that was shown */
 };
 
 /* Two texts line by line: "+" before what is new, "-" before what is gone. */

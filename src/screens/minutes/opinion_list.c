@@ -267,9 +267,9 @@ act_answer(struct screens *s, void *self, int row, int action)
 }
 
 static const struct list_column answer_columns[] = {
-	{ N_("Unit"), 22, false },
-	{ N_("The view"), 12, false },
-	{ N_("What it says"), 0, false },
+	{ N_("Unit"), 0, false },
+	{ N_("The view"), 15, false },
+	{ N_("What it says"), 24, false },
 	{ N_("Outcome"), 15, false },
 };
 

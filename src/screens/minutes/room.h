@@ -58,7 +58,7 @@ struct room_place { /* first fields of a form */
 };
 #define ROOM_GROUP_FIELD(type, member)                                                           \
 	{                                                                                       \
-		.kind = FIELD_LOOKUP, .label = N_("Exchange group"),                              \
+		.kind = FIELD_LOOKUP, .label = N_("Group"),                              \
 		.offset = offsetof(type, member.group),                                         \
 		.size = sizeof((type *)0)->member.group,                                          \
 		.key_offset = offsetof(type, member.group_key),                                 \
