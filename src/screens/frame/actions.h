@@ -151,7 +151,7 @@ enum {
 	/* minutes, homework, documents, opinions, advice */
 	ACTION_HOMEWORK_SHOW, /* open, overdue, all in turn */
 	ACTION_ONE_UNIT,      /* only what one unit is to do */
-	ACTION_ROOM_DOCUMENTS, ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE, ACTION_ROOM_MINUTES,
+	ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE,
 	ACTION_DOCUMENT_LOOK, /* what became of the files */
 	ACTION_ADVICE_SUMS,   /* log or sums of hours */
 	ACTION_MINUTES_DIFF,  /* what a version changed */
