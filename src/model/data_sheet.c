@@ -198,7 +198,8 @@ check_line(const struct data_sheet_line *line, int number, struct error *err)
 	return 0;
 }
 
-/* An indicator that nothing feeds yet becomes one of own figures by standing on a sheet. */
+/* An indicator whose source are the units themselves, and that nothing feeds yet, becomes one of own
+ * figures by standing on a sheet. */
 static int
 take_card(struct db *db, int64_t indicator, int number, struct error *err)
 {
@@ -219,8 +220,9 @@ take_card(struct db *db, int64_t indicator, int number, struct error *err)
 		return 0;
 	if (strcmp(kind, "published") || fed || retired)
 		return error_field(err, ERROR_INPUT, DATA_SHEET_LINE_INDICATOR,
-			_("Line %d: the indicator %s takes its values from elsewhere or is "
-			  "retired; a sheet asks for figures that are keyed by hand."),
+			_("Line %d: the indicator %s takes its values from elsewhere; a sheet asks "
+			  "for figures that are keyed by hand. If members are to enter it, choose "
+			  "“own figures” as the kind on its card."),
 			number, code);
 	q = db_start(db, Q_DATA_SHEET_TAKE_CARD, err);
 	db_bind_int(q, 1, indicator);

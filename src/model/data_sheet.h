@@ -38,7 +38,8 @@ int data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data
 enum data_sheet_field { DATA_SHEET_FIELD_YEAR = 1, DATA_SHEET_FIELD_DUE, DATA_SHEET_FIELD_NOTE };
 enum data_sheet_line_field { DATA_SHEET_LINE_INDICATOR = 1, DATA_SHEET_LINE_LOW,
 	DATA_SHEET_LINE_HIGH, DATA_SHEET_LINE_CHANGE };
-/* The whole of it, lines in the order given; rev checked. lines NULL = they stay as they are. */
+/* The whole of it, lines in the order given; rev checked. lines NULL = they stay as they are. A card
+ * whose source are the units themselves, and that no file feeds, becomes one of kind own. */
 int data_sheet_save(struct db *db, struct data_sheet *sheet, const struct data_sheet_line *lines,
 	int count, struct error *err);
 /* A sheet of the group for year, with the lines of its newest sheet before. */

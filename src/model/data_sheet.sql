@@ -46,8 +46,10 @@ INSERT INTO data_sheet_line (sheet_id, position, indicator_id, low, high, change
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
 -- name: data_sheet_line_card
--- Whether the card can take figures keyed by hand: it does, or nothing feeds it yet.
-SELECT i.kind, i.code, EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = i.id),
+-- Whether the card can take figures keyed by hand: it does, or nothing feeds it yet and its source
+-- are units themselves (in the catalogue's words).
+SELECT i.kind, i.code, EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = i.id)
+	OR (i.in_catalogue = 1 AND i.source NOT LIKE '%własne%'),
 	i.retired_at IS NOT NULL
 FROM indicator AS i WHERE i.id = ?1;
 

@@ -42,3 +42,9 @@ EXTRA_DIST += %D%/tabulate.sh %D%/scales.sh
 # From paper to indicator, all the way.
 TESTS += %D%/chain.sh
 EXTRA_DIST += %D%/chain.sh
+# Exchange groups and contacts.
+TESTS += %D%/groups.sh
+EXTRA_DIST += %D%/groups.sh
+# Own figures, data sheets, decisions.
+TESTS += %D%/sheets.sh
+EXTRA_DIST += %D%/sheets.sh

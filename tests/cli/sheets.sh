@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Own figures, data sheets out and back, decisions and forms of organisation, as a script calls them.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g group add WOD --kind gwd --name Waterworks --starts 2024-01-01
+g group member WOD add 020101 --on 2024-01-01; g group member WOD add 020102 --on 2024-01-01
+done_well a_group_has_two_members
+
+g sheet new WOD 2025 due=2026-02-28; prints a_sheet_is_made <<'X'
+The sheet of WOD for 2025 has 0 lines.
+X
+g sheet line WOD 2025 WK05 low=0 high=5; g sheet line WOD 2025 WK06 change=20; g sheet line WOD 2025 WK12
+done_well it_asks_for_indicators
+g sheet line WOD 2025 LB01; refused what_files_feed_is_not_asked_for 1 'LB01'
+g list sheets --group WOD --year 2025; prints who_is_missing_what_is_a_list <<'X'
+group,year,unit,name,state,lines,filled,missing,questions,due,late,changed_on
+WOD,2025,0201011,Bolesławiec,draft,3,0,3,0,2026-02-28,yes,
+WOD,2025,0201022,Bolesławiec,draft,3,0,3,0,2026-02-28,yes,
+X
+
+g figure set WK05 0201011 2024 3,5; g figure set WK05 0201011 2025 7; done_well figures_are_entered
+g figure set WK05 0201011 2025 abc; refused what_is_no_number_is_refused 1 'abc'
+g figure set LB01 0201011 2025 5; refused other_indicators_take_none 1 'LB01'
+g values --indicator WK05 --unit 0201011; prints they_are_values_like_any_other <<'X'
+unit,name,year,value,flag
+0201011,Bolesławiec,2024,3.5,s
+0201011,Bolesławiec,2025,7,s
+X
+g figure set WK05 0201011 2025 6 remark='new network'
+g figure history WK05 0201011 2025; holds what_stood_there_is_kept out '7,,,'
+g indicator show WK05; holds the_card_says_own_figures out 'kind,own'
+g sheet show WOD 0201011 2025; holds what_is_unusual_is_said out 'above 5'
+
+g sheet export WOD 0201011 2025 a.xlsx; done_well a_workbook_goes_out
+g sheet export WOD 0201011 2025 a.csv; done_well and_csv_for_a_polish_spreadsheet
+true_that with_its_byte_order_mark grep -q "$(printf '\357\273\277')" a.csv
+g sheet export WOD 0201011 2025 n.csv --format csv; holds and_neutral_csv n.csv 'number,indicator,name'
+g sheet export WOD 0201011 2025 a.pdf; refused nothing_else 1 'workbook'
+g sheet export WOD 0201043 2025 b.xlsx; refused only_members_have_one 1 'WOD'
+g sheet import WOD 0201011 2025 a.xlsx --yes; holds a_file_that_says_nothing_new_changes_nothing out 'nothing was written'
+
+sed 's/^\(2,WK06,[^,]*,[^,]*,[^,]*,\),,/\1,12.5,/' n.csv > back.csv
+g sheet import WOD 0201011 2025 back.csv --yes; holds what_was_filled_in_is_shown out 'WK06: – → 12.5'
+holds and_taken out 'Taken over as import'
+g sheet show WOD 0201011 2025; holds it_is_there out '2,WK06,Awarie przyłączy na 1000 przyłączy,szt.,,12.5'
+g sheet import WOD 0201022 2025 back.csv --yes; refused a_sheet_of_another_unit_is_refused 1 'unit'
+g sheet import WOD 0201011 2024 back.csv --yes; refused and_of_another_year 1 '2024'
+g import undo "$(last_import)"; g sheet show WOD 0201011 2025
+holds undone_it_is_gone out '2,WK06,Awarie przyłączy na 1000 przyłączy,szt.,,,'
+sed 's/WK05/WK0X/; s/,6,new network/,six,new network/' n.csv > bad.csv
+g sheet import WOD 0201011 2025 bad.csv --yes; holds unknown_codes_are_told_by_their_cell out 'B2: '
+
+g sheet state WOD 0201011 2025 sent; refused empty_lines_are_not_handed_in 1 '2, 3'
+g figure set WK06 0201011 2025 bd; g figure set WK12 0201011 2025 nd
+g sheet state WOD 0201011 2025 sent; done_well a_full_sheet_is
+g sheet ask WOD 0201011 2025 WK05 'Why so many?'; g list sheets --group WOD
+holds a_question_opens_it out 'queried,3,3,0,1'
+g sheet state WOD 0201011 2025 verified; refused and_waits_for_an_answer 1 'answer'
+g sheet answer WOD 0201011 2025 1 'An old network'; g sheet state WOD 0201011 2025 verified
+done_well answered_it_is_verified
+g values --indicator WK05 --unit 0201011 --year 2025; holds verified_it_is_no_longer_preliminary out '2025,6,'
+g figure set WK05 0201011 2025 5; g list sheets --group WOD
+holds a_later_change_queries_it_again out 'queried,3,3,0,1'
+
+g decision set 0201011 2025 1 'warunki zabudowy' GP issued=100 late=5 appealed=4 upheld=2 sent_back=1
+done_well decisions_are_entered
+g decision set 0201011 2025 1 'warunki zabudowy' GP late=101; refused more_late_than_issued_is_refused 1 'late'
+g decision set 0201011 2025 2 'warunki zabudowy' GP issued=10 upheld=9
+holds more_decided_than_made_is_said out 'SKO decided 9'
+g list decisions --unit 0201011; holds shares_have_their_denominators_in_their_names out 'overturned_of_decided,overturned_of_issued'
+holds and_are_per_cents out ',5,0,4,33.3'
+g organisation set 0201011 woda 2025 provider=company name=PWiK employment=12,5; done_well who_delivers_is_entered
+g list organisations --group WOD --year 2025; holds and_listed out 'woda,2025,0201011,Bolesławiec,company,PWiK,12.5'
+g organisation set 0201011 woda 2025 provider=nobody; refused another_form_is_refused 1 'nobody'
+g check; done_well the_database_is_whole
+finish
