@@ -55,6 +55,8 @@ command_office_show(struct run *run, struct error *err)
 	result_pair(r, "kind", office_kind_name(office.kind));
 	result_pair(r, "own_unit", unit ? run_code(unit) : office.own_unit);
 	result_pair(r, "purpose", purposes[office.purpose]);
+	result_pair(r, "name", office.name);
+	result_pair(r, "heading", office.heading);
 	result_pair(r, "database", db_path(run->db));
 	result_pair(r, "person", run->person.login);
 	result_pair(r, "role", person_role_name(run->person.role));
@@ -100,6 +102,16 @@ set_own_unit(struct run *run, struct office *office, const char *value, struct e
 	return 0;
 }
 
+static int
+set_text(char *dst, size_t size, const char *value, struct error *err)
+{
+	if (strlen(value) >= size)
+		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."),
+			value, (int)size - 1);
+	text_copy(dst, size, value);
+	return 0;
+}
+
 /* Both may be given in any order, or one of them later. */
 static int
 check_own(struct run *run, const struct office *office, struct error *err)
@@ -123,8 +135,13 @@ set_fact(struct run *run, struct office *office, const char *given, struct error
 		return set_purpose(office, given + 8, err);
 	if (strncmp(given, "own_unit=", 9) == 0)
 		return set_own_unit(run, office, given + 9, err);
+	if (strncmp(given, "name=", 5) == 0)
+		return set_text(office->name, sizeof(office->name), given + 5, err);
+	if (strncmp(given, "heading=", 8) == 0)
+		return set_text(office->heading, sizeof(office->heading), given + 8, err);
 	return error_set(err, ERROR_INPUT,
-		_("\"%s\" says nothing about the office; give kind=, own_unit= or purpose=."),
+		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading= or "
+		  "purpose=."),
 		given);
 }
 

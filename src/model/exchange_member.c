@@ -15,8 +15,10 @@
 static void
 read_member(struct stmt *q, struct exchange_member *m)
 {
-	*m = (struct exchange_member){ .id = db_int(q, 0), .group = db_int(q, 1),
-		.slot = (int)db_int(q, 2), .host_order = (int)db_int(q, 5) };
+	*m = (struct exchange_member){ .id = db_int(q, 0),
+		.group = db_int(q, 1),
+		.slot = (int)db_int(q, 2),
+		.host_order = (int)db_int(q, 5) };
 	text_copy(m->joined_on, sizeof(m->joined_on), db_text(q, 3));
 	text_copy(m->left_on, sizeof(m->left_on), db_text(q, 4));
 	text_copy(m->presentation, sizeof(m->presentation), db_text(q, 6));
@@ -85,7 +87,7 @@ static int
 check_once(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_OVERLAP, err);
-	char since[16] = "", until[16] = "";
+	char since[32] = "", until[32] = "";
 
 	db_bind_int(q, 1, m->group);
 	db_bind_int(q, 2, m->slot);
@@ -93,8 +95,8 @@ check_once(struct db *db, const struct exchange_member *m, const char *name, str
 	db_bind_text(q, 4, m->joined_on);
 	db_bind_text(q, 5, exchange_or_null(m->left_on));
 	if (db_next(q)) {
-		text_copy(since, sizeof(since), db_text(q, 0));
-		text_copy(until, sizeof(until), db_text(q, 1));
+		exchange_day(since, sizeof(since), db_text(q, 0));
+		exchange_day(until, sizeof(until), db_text(q, 1));
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -112,7 +114,7 @@ check_once(struct db *db, const struct exchange_member *m, const char *name, str
 static int
 check_hosting(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
 {
-	char day[16] = "";
+	char day[32] = "";
 	struct stmt *q;
 
 	if (!m->left_on[0] || !m->id)
@@ -122,7 +124,7 @@ check_hosting(struct db *db, const struct exchange_member *m, const char *name, 
 	db_bind_int(q, 2, m->slot);
 	db_bind_text(q, 3, m->left_on);
 	if (db_next(q))
-		text_copy(day, sizeof(day), db_text(q, 0));
+		exchange_day(day, sizeof(day), db_text(q, 0));
 	if (db_end(q) < 0)
 		return -1;
 	if (day[0])
@@ -135,7 +137,7 @@ check_hosting(struct db *db, const struct exchange_member *m, const char *name, 
 static int
 check(struct db *db, const struct exchange_group *g, struct exchange_member *m, struct error *err)
 {
-	char name[128] = "";
+	char name[128] = "", day[32], other[32];
 
 	if (unit_name(db, m->slot, name, sizeof(name), err) < 0 ||
 		survey_date_check(m->joined_on, MEMBER_FIELD_JOINED, err) < 0 ||
@@ -144,11 +146,13 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 		return -1;
 	if (g->ends_on[0] && strcmp(m->joined_on, g->ends_on) > 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
-			_("The group ended on %s; nobody can join it later."), g->ends_on);
+			_("The group ended on %s; nobody can join it later."),
+			exchange_day(day, sizeof(day), g->ends_on));
 	if (m->left_on[0] && strcmp(m->left_on, m->joined_on) <= 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
-			_("%s cannot leave on %s: it joins on %s."), name, m->left_on,
-			m->joined_on);
+			_("%s cannot leave on %s: it joins on %s."), name,
+			exchange_day(day, sizeof(day), m->left_on),
+			exchange_day(other, sizeof(other), m->joined_on));
 	if (m->host_order < 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_HOST,
 			_("The turn as host is 1 for the first, or empty."));
@@ -268,8 +272,9 @@ remove_member(struct db *db, void *context, struct error *err)
 int
 exchange_member_remove(struct db *db, struct exchange_group *g, int64_t id, struct error *err)
 {
-	struct db_act act = { .action = "exchange_member.remove", .entity = "exchange_group",
-		.summary = g->code };
+	struct db_act act = {
+		.action = "exchange_member.remove", .entity = "exchange_group", .summary = g->code
+	};
 	struct removing r = { g, id };
 
 	if (db_write(db, &act, remove_member, &r, err) < 0)

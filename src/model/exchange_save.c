@@ -22,6 +22,16 @@ exchange_or_null(const char *text)
 	return text[0] ? text : NULL;
 }
 
+const char *
+exchange_day(char *dst, size_t size, const char *iso)
+{
+	struct date d;
+
+	if (date_parse(iso, (struct date){ 2000, 1, 1 }, &d) == 0)
+		return date_format(dst, size, d);
+	return text_copy(dst, size, iso);
+}
+
 int
 exchange_text_check(const char *text, int field, struct error *err)
 {
@@ -72,7 +82,7 @@ check_code(struct db *db, const struct exchange_group *g, struct error *err)
 static int
 check_dates(struct db *db, const struct exchange_group *g, struct error *err)
 {
-	char day[16] = "";
+	char day[32] = "", shown[32];
 	struct stmt *q;
 
 	if (!g->starts_on[0])
@@ -84,7 +94,8 @@ check_dates(struct db *db, const struct exchange_group *g, struct error *err)
 		return -1;
 	if (g->ends_on[0] && strcmp(g->ends_on, g->starts_on) < 0)
 		return error_field(err, ERROR_INPUT, EXCHANGE_FIELD_ENDS,
-			_("The group would end on %s, before it begins."), g->ends_on);
+			_("The group would end on %s, before it begins."),
+			exchange_day(day, sizeof(day), g->ends_on));
 	if (!g->id)
 		return 0;
 	q = db_start(db, Q_EXCHANGE_GROUP_MEETS_OUTSIDE, err);
@@ -99,7 +110,8 @@ check_dates(struct db *db, const struct exchange_group *g, struct error *err)
 		return 0;
 	return error_field(err, ERROR_INPUT,
 		strcmp(day, g->starts_on) < 0 ? EXCHANGE_FIELD_STARTS : EXCHANGE_FIELD_ENDS,
-		_("The group has a meeting on %s, outside its time. Move the meeting first."), day);
+		_("The group has a meeting on %s, outside its time. Move the meeting first."),
+		exchange_day(shown, sizeof(shown), day));
 }
 
 /* Every group above must exist, and none may be the group itself. */
@@ -134,8 +146,8 @@ check(struct db *db, const struct exchange_group *g, struct error *err)
 	if (check_code(db, g, err) < 0)
 		return -1;
 	if (!g->name[0])
-		return error_field(
-			err, ERROR_INPUT, EXCHANGE_FIELD_NAME, _("An exchange group needs a name."));
+		return error_field(err, ERROR_INPUT, EXCHANGE_FIELD_NAME,
+			_("An exchange group needs a name."));
 	if (exchange_text_check(g->name, EXCHANGE_FIELD_NAME, err) < 0 ||
 		exchange_text_check(g->service, EXCHANGE_FIELD_SERVICE, err) < 0 ||
 		exchange_text_check(g->case_mark, EXCHANGE_FIELD_CASE, err) < 0 ||

@@ -27,7 +27,10 @@ easter_sunday(int year)
 	return (struct date){ year, n / 31, n % 31 + 1 };
 }
 
-static const struct { int month, day, since; const char *name; } fixed[] = {
+static const struct {
+	int month, day, since;
+	const char *name;
+} fixed[] = {
 	{ 1, 1, 0, N_("New Year") },
 	{ 1, 6, 2011, N_("Epiphany") },
 	{ 5, 1, 0, N_("1 May") },
@@ -40,7 +43,10 @@ static const struct { int month, day, since; const char *name; } fixed[] = {
 	{ 12, 26, 0, N_("Second day of Christmas") },
 };
 /* Days after Easter Sunday. */
-static const struct { int days; const char *name; } movable[] = {
+static const struct {
+	int days;
+	const char *name;
+} movable[] = {
 	{ 0, N_("Easter") },
 	{ 1, N_("Easter Monday") },
 	{ 49, N_("Pentecost") },
@@ -101,7 +107,7 @@ static int
 check_break(struct db *db, const struct saving *s, struct error *err)
 {
 	const struct winter_break *b = s->row;
-	char first[16] = "", last[16] = "";
+	char first[32] = "", last[32] = "";
 	struct stmt *q;
 
 	if (strlen(b->voivodeship) != 2)
@@ -117,7 +123,8 @@ check_break(struct db *db, const struct saving *s, struct error *err)
 		return -1;
 	if (strcmp(b->last_on, b->first_on) < 0)
 		return error_field(err, ERROR_INPUT, WINTER_FIELD_LAST,
-			_("The holidays would end on %s, before they begin."), b->last_on);
+			_("The holidays would end on %s, before they begin."),
+			exchange_day(last, sizeof(last), b->last_on));
 	q = db_start(db, Q_WINTER_BREAK_OVERLAP, err);
 	db_bind_text(q, 1, b->voivodeship);
 	db_bind_text(q, 2, b->first_on);
@@ -125,8 +132,8 @@ check_break(struct db *db, const struct saving *s, struct error *err)
 	db_bind_text(q, 4, s->former ? s->former->voivodeship : "");
 	db_bind_text(q, 5, s->former ? s->former->first_on : "");
 	if (db_next(q)) {
-		text_copy(first, sizeof(first), db_text(q, 0));
-		text_copy(last, sizeof(last), db_text(q, 1));
+		exchange_day(first, sizeof(first), db_text(q, 0));
+		exchange_day(last, sizeof(last), db_text(q, 1));
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -170,8 +177,9 @@ static int
 act_break(struct db *db, const char *action, struct saving *s, struct error *err)
 {
 	const struct winter_break *b = s->row ? s->row : s->former;
-	struct db_act act = { .action = action, .entity = "winter_break",
-		.summary = b->voivodeship };
+	struct db_act act = {
+		.action = action, .entity = "winter_break", .summary = b->voivodeship
+	};
 
 	return db_write(db, &act, write_break, s, err);
 }
@@ -250,10 +258,14 @@ host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_tu
 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		t = &(*list)[(*count)++];
-		*t = (struct host_turn){ .hosted = (int)db_int(q, 7), .planned = (int)db_int(q, 8),
-			.last_on = arena_string(arena, db_text(q, 9)), .turn = *count };
-		t->member = (struct exchange_member){ .id = db_int(q, 0), .group = db_int(q, 1),
-			.slot = (int)db_int(q, 2), .host_order = (int)db_int(q, 5) };
+		*t = (struct host_turn){ .hosted = (int)db_int(q, 7),
+			.planned = (int)db_int(q, 8),
+			.last_on = arena_string(arena, db_text(q, 9)),
+			.turn = *count };
+		t->member = (struct exchange_member){ .id = db_int(q, 0),
+			.group = db_int(q, 1),
+			.slot = (int)db_int(q, 2),
+			.host_order = (int)db_int(q, 5) };
 		text_copy(t->member.joined_on, sizeof(t->member.joined_on), db_text(q, 3));
 		text_copy(t->member.presentation, sizeof(t->member.presentation), db_text(q, 6));
 	}

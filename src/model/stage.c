@@ -30,8 +30,10 @@ stage_list(struct db *db, enum exchange_kind kind, struct arena *arena, struct s
 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		s = &(*list)[(*count)++];
-		*s = (struct stage){ .kind = kind, .position = (int)db_int(q, 0),
-			.month = (int)db_int(q, 3), .months = (int)db_int(q, 4),
+		*s = (struct stage){ .kind = kind,
+			.position = (int)db_int(q, 0),
+			.month = (int)db_int(q, 3),
+			.months = (int)db_int(q, 4),
 			.days = (int)db_int(q, 5) };
 		text_copy(s->name, sizeof(s->name), db_text(q, 1));
 		text_copy(s->aim, sizeof(s->aim), db_text(q, 2));
@@ -74,7 +76,8 @@ save_stage(struct db *db, void *context, struct error *err)
 	if (check_words(s->name, s->aim, s->days, STAGE_FIELD_DAYS, err) < 0)
 		return -1;
 	if (s->month < 0 || s->months < 1)
-		return error_field(err, ERROR_INPUT, s->month < 0 ? STAGE_FIELD_MONTH : STAGE_FIELD_MONTHS,
+		return error_field(err, ERROR_INPUT,
+			s->month < 0 ? STAGE_FIELD_MONTH : STAGE_FIELD_MONTHS,
 			_("A stage begins in month 0 or later and lasts at least one month."));
 	if (count_stages(db, s->kind, &count, err) < 0)
 		return -1;
@@ -138,8 +141,9 @@ remove_stage(struct db *db, void *context, struct error *err)
 int
 stage_remove(struct db *db, enum exchange_kind kind, int position, struct error *err)
 {
-	struct db_act act = { .action = "stage.remove", .entity = "stage",
-		.summary = exchange_kind_name(kind) };
+	struct db_act act = {
+		.action = "stage.remove", .entity = "stage", .summary = exchange_kind_name(kind)
+	};
 	struct stage s = { .kind = kind, .position = position };
 
 	return db_write(db, &act, remove_stage, &s, err);
@@ -185,7 +189,8 @@ group_stage_list(struct db *db, int64_t group, struct arena *arena, struct group
 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		s = &(*list)[(*count)++];
-		*s = (struct group_stage){ .position = (int)db_int(q, 0), .days = (int)db_int(q, 5) };
+		*s = (struct group_stage){ .position = (int)db_int(q, 0),
+			.days = (int)db_int(q, 5) };
 		text_copy(s->name, sizeof(s->name), db_text(q, 1));
 		text_copy(s->aim, sizeof(s->aim), db_text(q, 2));
 		text_copy(s->from_on, sizeof(s->from_on), db_text(q, 3));
@@ -212,7 +217,8 @@ static void
 set_period(const struct stage *s, struct date starts, struct group_stage *out)
 {
 	struct date from = months_later(starts, s->month);
-	struct date to = date_from_days(date_to_days(months_later(starts, s->month + s->months)) - 1);
+	struct date to =
+		date_from_days(date_to_days(months_later(starts, s->month + s->months)) - 1);
 
 	date_iso(out->from_on, sizeof(out->from_on), from);
 	date_iso(out->to_on, sizeof(out->to_on), to);
@@ -271,12 +277,15 @@ struct saving {
 static int
 check_period(const struct group_stage *s, struct error *err)
 {
+	char day[32];
+
 	if (survey_date_check(s->from_on, GROUP_STAGE_FROM, err) < 0 ||
 		survey_date_check(s->to_on, GROUP_STAGE_TO, err) < 0)
 		return -1;
 	if (s->from_on[0] && s->to_on[0] && strcmp(s->to_on, s->from_on) < 0)
 		return error_field(err, ERROR_INPUT, GROUP_STAGE_TO,
-			_("The period would end on %s, before it begins."), s->to_on);
+			_("The period would end on %s, before it begins."),
+			exchange_day(day, sizeof(day), s->to_on));
 	return 0;
 }
 
@@ -300,11 +309,11 @@ save_group_stage(struct db *db, void *context, struct error *err)
 }
 
 int
-group_stage_save(
-	struct db *db, struct exchange_group *g, struct group_stage *s, struct error *err)
+group_stage_save(struct db *db, struct exchange_group *g, struct group_stage *s, struct error *err)
 {
-	struct db_act act = { .action = "exchange_group.stage", .entity = "exchange_group",
-		.summary = g->code };
+	struct db_act act = {
+		.action = "exchange_group.stage", .entity = "exchange_group", .summary = g->code
+	};
 	struct group_stage copy = *s;
 	struct saving saving = { g, &copy };
 
@@ -359,8 +368,9 @@ remove_group_stage(struct db *db, void *context, struct error *err)
 int
 group_stage_remove(struct db *db, struct exchange_group *g, int position, struct error *err)
 {
-	struct db_act act = { .action = "exchange_group.stage", .entity = "exchange_group",
-		.summary = g->code };
+	struct db_act act = {
+		.action = "exchange_group.stage", .entity = "exchange_group", .summary = g->code
+	};
 	struct group_stage s = { .position = position };
 	struct saving removing = { g, &s };
 
@@ -387,16 +397,16 @@ move(struct db *db, void *context, struct error *err)
 {
 	const struct exchange_group *g = context;
 
-	return exchange_group_touch(db, g->id, g->rev, err) < 0
-		? -1
-		: for_kind(db, g, move_period, err);
+	return exchange_group_touch(db, g->id, g->rev, err) < 0 ? -1
+								: for_kind(db, g, move_period, err);
 }
 
 int
 group_stage_move(struct db *db, struct exchange_group *g, struct error *err)
 {
-	struct db_act act = { .action = "exchange_group.stage", .entity = "exchange_group",
-		.summary = g->code };
+	struct db_act act = {
+		.action = "exchange_group.stage", .entity = "exchange_group", .summary = g->code
+	};
 
 	if (db_write(db, &act, move, g, err) < 0)
 		return -1;

@@ -29,7 +29,8 @@ struct plan {
 	struct host_turn *turns;
 	int turn_count;
 	const struct unit_table *units;
-	int asked; /* row */
+	int asked;  /* row */
+	bool again; /* propose anew */
 };
 
 enum { ANSWER_DAY = ACTION_ANSWER_1, ANSWER_HOST, ANSWER_TAKE };
@@ -58,8 +59,9 @@ load(void *self, struct error *err)
 	struct plan *v = self;
 
 	v->units = app_units(v->base.app, err);
-	if (!v->units || (!v->rows && propose(v, err)))
+	if (!v->units || ((!v->rows || v->again) && propose(v, err)))
 		return -1;
+	v->again = false;
 	v->base.count = v->count;
 	return 0;
 }
@@ -263,7 +265,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		ask_take(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_REFRESH:
-		v->rows = NULL;
+		v->again = true;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ANSWER_DAY:

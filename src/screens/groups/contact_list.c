@@ -22,6 +22,7 @@ struct contacts {
 	const struct unit_table *units;
 	char today[16];
 	int64_t asked;
+	char wanted[24]; /* row to stand on after the next load */
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_ERASE };
@@ -93,6 +94,9 @@ load(void *self, struct error *err)
 {
 	struct contacts *v = self;
 
+	if (v->wanted[0])
+		text_copy(v->base.id, sizeof v->base.id, v->wanted);
+	v->wanted[0] = '\0';
 	date_iso(v->today, sizeof v->today, clock_today());
 	v->units = app_units(v->base.app, err);
 	return v->units ? contact_list(
@@ -151,7 +155,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &contact_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		snprintf(v->base.id, sizeof v->base.id, "%d", event->number);
+		snprintf(v->wanted, sizeof v->wanted, "%d", event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_ERASE:
 		contact_erase_now(s, v->asked);

@@ -18,22 +18,11 @@ struct groups {
 	struct list_screen base;
 	struct exchange_group *rows;
 	bool retired_too;
+	char wanted[24];             /* row to stand on after the next load */
 	struct exchange_group asked; /* as it was when the question was put */
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_RETIRE };
-
-/* GWD, WZS are words of the trade; the others are short in either language. */
-static const char *
-short_kind(enum exchange_kind kind)
-{
-	static const char *const words[] = { [EXCHANGE_GWD] = "GWD",
-		[EXCHANGE_WZS] = "WZS",
-		[EXCHANGE_NETWORK] = N_("network"),
-		[EXCHANGE_JST_NGO] = "JST–NGO" };
-
-	return _(words[kind]);
-}
 
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
@@ -50,7 +39,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, g->code);
 		break;
 	case 2:
-		text_copy(c->text, sizeof c->text, short_kind(g->kind));
+		text_copy(c->text, sizeof c->text, group_short_kind(g->kind));
 		break;
 	case 3:
 		text_copy(c->text, sizeof c->text, g->service);
@@ -105,6 +94,9 @@ load(void *self, struct error *err)
 {
 	struct groups *v = self;
 
+	if (v->wanted[0])
+		text_copy(v->base.id, sizeof v->base.id, v->wanted);
+	v->wanted[0] = '\0';
 	return exchange_group_list(v->base.app->db, v->retired_too, NULL, &v->base.arena, &v->rows,
 		&v->base.count, err);
 }
@@ -146,7 +138,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &exchange_group_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		snprintf(v->base.id, sizeof v->base.id, "%d", event->number);
+		snprintf(v->wanted, sizeof v->wanted, "%d", event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
 		return tell(s,
@@ -223,7 +215,7 @@ static const struct list_column columns[] = {
 	{ N_("Kind"), 7, false },
 	{ N_("Service"), 16, false },
 	{ N_("JST"), 3, true },
-	{ N_("Next"), 10, false },
+	{ N_("Meeting"), 10, false },
 };
 
 static const struct list_screen_kind kind = {

@@ -26,7 +26,9 @@ static const char *const tab_names[GROUP_TABS] = {
 static void
 id(const void *self, int row, char *dst, size_t size)
 {
-	snprintf(dst, size, "%lld", (long long)group_row_id(self, row));
+	const struct group_card *v = self;
+
+	snprintf(dst, size, "%d:%lld", (int)v->tab, (long long)group_row_id(v, row));
 }
 
 static int
@@ -50,6 +52,10 @@ load(void *self, struct error *err)
 		exchange_group_warnings(
 			db, &v->group, v->units, arena, &v->warnings, &v->warning_count, err))
 		return -1;
+	if (v->wanted[0])
+		text_copy(v->base.id, sizeof v->base.id, v->wanted);
+	v->wanted[0] = '\0';
+	v->tab = v->next;
 	v->base.count = v->counts[v->tab];
 	v->base.list.columns = group_columns[v->tab];
 	v->base.list.column_count = group_column_counts[v->tab];
@@ -81,9 +87,9 @@ above(void *self, struct canvas *c)
 	format_date(from, sizeof from, v->group.starts_on);
 	canvas_printf(c, 0, 0, -1, ROLE_TEXT, "%s", v->group.name);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s, %s – %s%s%s%s%s",
-		exchange_kind_label(v->group.kind), from,
-		format_date(to, sizeof to, v->group.ends_on), v->group.service[0] ? "  " : "",
-		v->group.service, v->group.moderator_name[0] ? "  " : "", v->group.moderator_name);
+		group_short_kind(v->group.kind), from, format_date(to, sizeof to, v->group.ends_on),
+		v->group.service[0] ? "  " : "", v->group.service,
+		v->group.moderator_name[0] ? "  " : "", v->group.moderator_name);
 	if (v->warning_count > 1)
 		canvas_printf(
 			c, 2, 0, -1, ROLE_WARN, "%s (+%d)", v->warnings[0], v->warning_count - 1);
@@ -162,15 +168,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_PART_NEXT:
-		v->tab = (enum group_tab)((v->tab + 1) % GROUP_TABS);
-		v->base.id[0] = '\0';
+		v->next = (enum group_tab)((v->tab + 1) % GROUP_TABS);
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
 		card_form_open(s, form_of(v, true), 0, v->id, ANSWER_LINE);
 		return SCREEN_HANDLED;
 	case ANSWER_LINE:
-		snprintf(v->base.id, sizeof v->base.id, "%d", event->number);
+		snprintf(v->wanted, sizeof v->wanted, "%d:%d", (int)v->tab, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		return remove_line(s, v);

@@ -7,19 +7,20 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/frame/format.h"
+#include "screens/groups/group_screens.h"
 
 #include <stdio.h>
 
 static const struct list_column members[] = {
 	{ N_("Member (JST)"), 0, false },
 	{ N_("Kind"), 22, false },
-	{ N_("Joined"), 10, false },
-	{ N_("Left"), 10, false },
+	{ N_("Joins on"), 10, false },
+	{ N_("Leaves on"), 10, false },
 	{ N_("Turn"), 5, true },
 };
 static const struct list_column people[] = {
 	{ N_("Person"), 0, false },
-	{ N_("Part"), 20, false },
+	{ N_("Role"), 20, false },
 	{ N_("Unit, organisation"), 22, false },
 	{ N_("Until"), 10, false },
 };
@@ -31,11 +32,11 @@ static const struct list_column stages[] = {
 	{ N_("Meeting"), 10, false },
 };
 static const struct list_column hosts[] = {
-	{ N_("Host"), 24, false },
+	{ N_("Host"), 0, false },
 	{ N_("Held"), 6, true },
 	{ N_("Planned"), 7, true },
 	{ N_("Last"), 10, false },
-	{ N_("Will present"), 0, false },
+	{ N_("Will present"), 26, false },
 };
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
@@ -57,6 +58,18 @@ const char *const group_empty[GROUP_TABS] = {
 	[TAB_STAGES] = N_("No stage yet: F7 adds one."),
 	[TAB_HOSTS] = N_("Hosts are the members: add them first."),
 };
+
+/* GWD, WZS are words of the trade; the others are short in either language. */
+const char *
+group_short_kind(enum exchange_kind kind)
+{
+	static const char *const words[] = { [EXCHANGE_GWD] = "GWD",
+		[EXCHANGE_WZS] = "WZS",
+		[EXCHANGE_NETWORK] = N_("network"),
+		[EXCHANGE_JST_NGO] = "JST–NGO" };
+
+	return _(words[kind]);
+}
 
 const char *
 group_unit(const struct group_card *v, int slot)

@@ -13,7 +13,7 @@ struct group_card {
 	struct list_screen base;
 	int64_t id;
 	struct exchange_group group;
-	enum group_tab tab;
+	enum group_tab tab, next; /* shown; after the next load */
 	const struct unit_table *units;
 	struct exchange_member *members;
 	struct exchange_person *people;
@@ -23,7 +23,8 @@ struct group_card {
 	int counts[GROUP_TABS];
 	const char **warnings;
 	int warning_count;
-	int64_t asked; /* line that a question is about */
+	char wanted[32]; /* row to stand on after the next load */
+	int64_t asked;   /* line that a question is about */
 	struct exchange_group asked_group;
 };
 

@@ -27,6 +27,9 @@ extern const char *const exchange_kind_words[];
 extern const char *const exchange_units_words[];
 extern const char *const exchange_part_words[];
 
+/* GWD, WZS, network … for columns and lines that are short. */
+const char *group_short_kind(enum exchange_kind kind);
+
 /* For FIELD_LOOKUP: context is a struct app; the key is the number of the contact, the code of
  * the group. */
 int group_suggest_contact(void *app, const char *typed, struct field_suggestion *rows, int max);

@@ -339,12 +339,14 @@ winter_write(struct app *app, struct card_form_of *of, const void *values, struc
 	const struct winter_values *v = values;
 	struct winter_break former, b = { 0 };
 	const char *code = v->unit_key[0] ? v->unit_key : v->unit;
+	const struct unit *u;
 	int64_t id;
 
 	if (of->id && find_winter(app, of->id, &former, err))
 		return -1;
-	if (strlen(code) == 2)
-		text_copy(b.voivodeship, sizeof b.voivodeship, code);
+	u = app_units(app, err) ? unit_by_code(&app->units, code) : NULL;
+	if (u && u->level == LEVEL_VOIVODESHIP)
+		text_copy(b.voivodeship, sizeof b.voivodeship, u->code);
 	card_form_iso(b.first_on, sizeof b.first_on, v->first);
 	card_form_iso(b.last_on, sizeof b.last_on, v->last);
 	text_copy(b.source, sizeof b.source, v->source);

@@ -117,8 +117,8 @@ act_row(struct screens *s, void *self, int row, int action)
 
 static const struct list_column columns[] = {
 	{ N_("Voivodeship"), 0, false },
-	{ N_("First day"), 12, false },
-	{ N_("Last day"), 12, false },
+	{ N_("First day"), 15, false },
+	{ N_("Last day"), 14, false },
 	{ N_("Source"), 26, false },
 };
 

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Waves by the day until which personal data are kept: what is due first. */
+/* Contacts whose last day has passed, then waves by the day until which personal data are kept:
+ * what is due first. */
 #include "config.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/contact.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
+#include "screens/groups/group_screens.h"
 #include "screens/surveys/survey_screens.h"
 
 #include <stdio.h>
@@ -17,13 +20,23 @@
 
 struct due {
 	struct list_screen base;
+	struct contact *contacts; /* the first rows */
+	int contact_count;
 	struct wave *rows;
-	int due_count;
+	int due_count; /* of waves */
 	char today[16];
 	struct wave asked; /* as it was then */
+	int64_t asked_contact;
 };
 
-enum { ANSWER_ERASE = ACTION_ANSWER_1 };
+enum { ANSWER_ERASE = ACTION_ANSWER_1, ANSWER_ERASE_CONTACT };
+
+/* NULL where the row is a contact. */
+static const struct wave *
+wave_of(const struct due *v, int row)
+{
+	return row < v->contact_count ? NULL : &v->rows[row - v->contact_count];
+}
 
 static bool
 is_due(const struct due *v, const struct wave *w)
@@ -32,11 +45,29 @@ is_due(const struct due *v, const struct wave *w)
 }
 
 static void
+contact_cell(const struct contact *p, int column, struct list_cell *c)
+{
+	c->role = ROLE_WARN;
+	if (column == 0)
+		text_copy(c->text, sizeof c->text, p->name);
+	else if (column == 1)
+		text_copy(c->text, sizeof c->text, _("contact"));
+	else if (column == 3)
+		format_date(c->text, sizeof c->text, p->keep_until);
+	else if (column == 4)
+		text_copy(c->text, sizeof c->text, _("due for erasure"));
+}
+
+static void
 cell(const void *data, int row, int column, struct list_cell *c)
 {
 	const struct due *v = data;
-	const struct wave *w = &v->rows[row];
+	const struct wave *w = wave_of(v, row);
 
+	if (!w) {
+		contact_cell(&v->contacts[row], column, c);
+		return;
+	}
 	c->role = is_due(v, w) ? ROLE_WARN : w->erased_at[0] ? ROLE_HINT : ROLE_TEXT;
 	switch (column) {
 	case 0:
@@ -63,11 +94,17 @@ cell(const void *data, int row, int column, struct list_cell *c)
 static void
 id(const void *self, int row, char *dst, size_t size)
 {
-	text_copy(dst, size, ((const struct due *)self)->rows[row].code);
+	const struct due *v = self;
+	const struct wave *w = wave_of(v, row);
+
+	if (w)
+		text_copy(dst, size, w->code);
+	else
+		snprintf(dst, size, "c%lld", (long long)v->contacts[row].id);
 }
 
 static const struct list_column columns[] = {
-	{ N_("Wave"), 0, false },
+	{ N_("Wave, contact"), 0, false },
 	{ N_("Code"), 18, false },
 	{ N_("Survey is"), 12, false },
 	{ N_("Kept until"), 12, false },
@@ -94,15 +131,19 @@ static int
 load(void *self, struct error *err)
 {
 	struct due *v = self;
+	int waves;
 
 	v->due_count = 0;
 	date_iso(v->today, sizeof v->today, clock_today());
-	if (wave_list(v->base.app->db, 0, &v->base.arena, &v->rows, &v->base.count, err))
+	if (contact_due(v->base.app->db, v->today, &v->base.arena, &v->contacts, &v->contact_count,
+		    err) ||
+		wave_list(v->base.app->db, 0, &v->base.arena, &v->rows, &waves, err))
 		return -1;
-	if (v->base.count)
-		qsort(v->rows, (size_t)v->base.count, sizeof *v->rows, by_day);
-	for (int i = 0; i < v->base.count; i++)
+	if (waves)
+		qsort(v->rows, (size_t)waves, sizeof *v->rows, by_day);
+	for (int i = 0; i < waves; i++)
 		v->due_count += is_due(v, &v->rows[i]);
+	v->base.count = v->contact_count + waves;
 	return 0;
 }
 
@@ -111,7 +152,13 @@ above(void *self, struct canvas *c)
 {
 	const struct due *v = self;
 
-	if (v->due_count)
+	if (v->contact_count)
+		canvas_printf(c, 0, 0, -1, ROLE_WARN,
+			P_("%d contact is due: F8 erases it. Waves that are due: %d.",
+				"%d contacts are due: F8 erases one. Waves that are due: %d.",
+				(unsigned long)v->contact_count),
+			v->contact_count, v->due_count);
+	else if (v->due_count)
 		canvas_printf(c, 0, 0, -1, ROLE_WARN,
 			P_("%d wave is due: F8 erases who keyed, notes and open answers.",
 				"%d waves are due: F8 erases who keyed, notes and open answers.",
@@ -125,9 +172,26 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	(void)event;
-	if (action != ANSWER_ERASE)
+	if (action == ANSWER_ERASE)
+		survey_erase(s, &((struct due *)self)->asked);
+	else if (action == ANSWER_ERASE_CONTACT)
+		contact_erase_now(s, ((struct due *)self)->asked_contact);
+	else
 		return SCREEN_PASS;
-	survey_erase(s, &((struct due *)self)->asked);
+	return SCREEN_HANDLED;
+}
+
+static int
+act_contact(struct screens *s, struct due *v, const struct contact *p, int action)
+{
+	if (action == ACTION_OPEN) {
+		screens_push(s, &contact_card_screen, &p->id);
+		return SCREEN_HANDLED;
+	}
+	if (action != ACTION_ERASE)
+		return SCREEN_PASS;
+	v->asked_contact = p->id;
+	contact_ask_erase(s, p->name, ANSWER_ERASE_CONTACT);
 	return SCREEN_HANDLED;
 }
 
@@ -135,15 +199,18 @@ static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct due *v = self;
+	const struct wave *w = wave_of(v, row);
 
+	if (!w)
+		return act_contact(s, v, &v->contacts[row], action);
 	switch (action) {
 	case ACTION_OPEN:
-		screens_push(s, &wave_card_screen, &v->rows[row].id);
+		screens_push(s, &wave_card_screen, &w->id);
 		return SCREEN_HANDLED;
 	case ACTION_ERASE:
-		v->asked = v->rows[row];
-		if (is_due(v, &v->rows[row]))
-			survey_ask_erase(s, &v->rows[row], ANSWER_ERASE);
+		v->asked = *w;
+		if (is_due(v, w))
+			survey_ask_erase(s, w, ANSWER_ERASE);
 		else
 			screens_say(s, "%s", _("This wave is not due; its card holds the day."));
 		return SCREEN_HANDLED;
@@ -155,7 +222,7 @@ act_row(struct screens *s, void *self, int row, int action)
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
-	.empty = N_("No wave yet, so there are no personal data of surveys."),
+	.empty = N_("No wave yet and no contact is due: there is nothing to erase."),
 	.lines_above = 1,
 	.load = load,
 	.cell = cell,

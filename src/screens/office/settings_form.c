@@ -60,6 +60,18 @@ const struct field settings_fields[] = {
 		.none = N_("There is no such unit (JST)."),
 		.help = N_("Letters of the name or the TERYT code. A union or adviser leaves it "
 			   "empty.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Name of the office"),
+		AT(name),
+		.width = PATH_COLUMNS,
+		.help = N_("As documents and packages to other offices say it.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Heading of documents"),
+		AT(heading),
+		.width = PATH_COLUMNS,
+		.rows = 3,
+		.help = N_("Name, address and telephone as they stand above minutes and "
+			   "invitations.") },
 	{ .kind = FIELD_NOTE, .label = "" },
 	{ CHOICE(language, languages), .label = N_("Language"),
 		.help = N_("The language of the program.") },
@@ -122,8 +134,9 @@ const struct field settings_fields[] = {
 		.width = PATH_COLUMNS,
 		.fixed = true },
 };
-const char *const settings_field_names[] = { "kind", "unit", NULL, "language", "colours", "glyphs",
-	"bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out", NULL, NULL, NULL };
+const char *const settings_field_names[] = { "kind", "unit", "name", "heading", NULL, "language",
+	"colours", "glyphs", "bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out",
+	NULL, NULL, NULL };
 const int settings_field_count = sizeof settings_fields / sizeof *settings_fields;
 
 static int
@@ -158,6 +171,8 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 	if (unit)
 		lookup_unit_text(v->unit, sizeof v->unit, unit);
 	text_copy(v->unit_code, sizeof v->unit_code, app->office.own_unit);
+	text_copy(v->name, sizeof v->name, app->office.name);
+	text_copy(v->heading, sizeof v->heading, app->office.heading);
 	snprintf(v->escape_delay, sizeof v->escape_delay, "%ld",
 		settings_number(s, SETTING_ESCAPE_DELAY));
 	text_copy(v->start, sizeof v->start, settings_text(s, SETTING_START));
@@ -180,6 +195,8 @@ save_office(struct app *app, const struct settings_values *v, struct error *err)
 	if (!units)
 		return -1;
 	office.kind = (enum office_kind)(v->kind + 1);
+	text_copy(office.name, sizeof office.name, v->name);
+	text_copy(office.heading, sizeof office.heading, v->heading);
 	unit = v->unit_code[0] ? unit_by_code(units, v->unit_code) : NULL;
 	text_copy(office.own_unit, sizeof office.own_unit, unit ? unit->code : v->unit_code);
 	if (!v->unit[0] || office.kind == OFFICE_UNION || office.kind == OFFICE_ADVISER)
@@ -216,7 +233,8 @@ settings_form_save(struct app *app, const struct settings_values *v,
 	};
 
 	if ((v->kind != b->kind || strcmp(v->unit_code, b->unit_code) != 0 ||
-		    strcmp(v->unit, b->unit) != 0) &&
+		    strcmp(v->unit, b->unit) != 0 || strcmp(v->name, b->name) != 0 ||
+		    strcmp(v->heading, b->heading) != 0) &&
 		save_office(app, v, err))
 		return -1;
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++)
