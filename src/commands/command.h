@@ -8,6 +8,7 @@
 #include "commands/sheet_commands.h"
 #include "commands/group_commands.h"
 #include "commands/meeting_commands.h"
+#include "commands/package_commands.h"
 #include "commands/plan_commands.h"
 #include "commands/minutes_commands.h"
 #include "commands/survey_commands.h"

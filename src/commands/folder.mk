@@ -17,3 +17,4 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/compare_group.c %D%/conclusions.c %D%/plans.c %D%/plan_commands.h
 %C%_libcommands_a_SOURCES += %D%/meetings.c %D%/meeting_files.c %D%/meeting_commands.h
 %C%_libcommands_a_SOURCES += %D%/homework.c %D%/minutes.c %D%/minutes_commands.h
+%C%_libcommands_a_SOURCES += %D%/packages.c %D%/package_commands.h

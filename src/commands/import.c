@@ -113,6 +113,8 @@ kind_option(const struct run *run)
 
 	if (strncmp(words, "sheet ", 6) == 0)
 		return IMPORT_SHEET;
+	if (strncmp(words, "package ", 8) == 0)
+		return IMPORT_PACKAGE;
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name((enum import_kind)k), word) == 0)
 			return (enum import_kind)k;
@@ -300,6 +302,14 @@ command_sheet_import(struct run *run, struct error *err)
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), operands[2]);
 	options.sheet_year = (int)year;
 	return import_one(run, operands[3], &options, err);
+}
+
+int
+command_package_import(struct run *run, struct error *err)
+{
+	const struct import_options options = { .encoding = ENCODING_DETECT };
+
+	return import_one(run, run->arguments->operands[0], &options, err);
 }
 
 int

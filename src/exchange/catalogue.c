@@ -2,7 +2,8 @@
 /* A catalogue of indicators as CSV: code;name;unit;numerator;denominator;multiplier;decimals;
  * direction;service;dimension;level;source;frequency;note, and where wanted definition,
  * wanted_low, wanted_high, formula_numerator, formula_denominator (codes of two other cards: the
- * indicator is computed from them and takes no values of its own). */
+ * indicator is computed from them and takes no values of its own), kind (own: keyed by hand;
+ * survey). */
 #include "config.h"
 
 #include "exchange/header.h"
@@ -38,6 +39,7 @@ enum column {
 	WANTED_HIGH,
 	FORMULA_NUMERATOR,
 	FORMULA_DENOMINATOR,
+	KIND,
 	COLUMNS
 };
 
@@ -61,6 +63,7 @@ static const struct header_column columns[COLUMNS] = {
 	[WANTED_HIGH] = { { "wanted_high", NULL }, false },
 	[FORMULA_NUMERATOR] = { { "formula_numerator", NULL }, false },
 	[FORMULA_DENOMINATOR] = { { "formula_denominator", NULL }, false },
+	[KIND] = { { "kind", NULL }, false },
 };
 
 struct catalogue {
@@ -159,6 +162,22 @@ read_numbers(const struct row *r, struct indicator *card)
 }
 
 static int
+read_kind(const struct row *r, struct indicator *card)
+{
+	static const enum indicator_kind kinds[] = { INDICATOR_PUBLISHED, INDICATOR_OWN,
+		INDICATOR_SURVEY };
+	const char *kind = r->cells[KIND];
+
+	for (size_t i = 0; kind[0] && i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (strcmp(indicator_kind_name(kinds[i]), kind) == 0) {
+			card->kind = kinds[i];
+			return 0;
+		}
+	}
+	return kind[0] ? refuse(r, KIND, "published, own, survey") : 0;
+}
+
+static int
 read_formula(const struct row *r, struct indicator *card)
 {
 	const char *numerator = r->cells[FORMULA_NUMERATOR];
@@ -167,7 +186,7 @@ read_formula(const struct row *r, struct indicator *card)
 	card->kind = INDICATOR_PUBLISHED;
 	card->numerator_code = card->denominator_code = "";
 	if (!numerator[0] && !denominator[0])
-		return 0;
+		return read_kind(r, card);
 	if (check_code(r, FORMULA_NUMERATOR) < 0 || check_code(r, FORMULA_DENOMINATOR) < 0)
 		return -1;
 	card->kind = INDICATOR_DERIVED;

@@ -37,3 +37,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 # Minutes that were edited outside.
 %C%_libexchange_a_SOURCES += %D%/minutes_file.c %D%/minutes_docx.c %D%/minutes_styles.c \
 	%D%/minutes_file.h %D%/minutes_docx.h
+
+# Packages between offices.
+%C%_libexchange_a_SOURCES += %D%/package.h %D%/package_parts.h %D%/package_out.c %D%/package_figures.c \
+	%D%/package_manifest.c %D%/package_in.c %D%/package_zip.c %D%/package_sift.c

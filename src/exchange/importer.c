@@ -12,6 +12,7 @@
 #include "exchange/answers_parts.h"
 #include "exchange/bdl.h"
 #include "exchange/kind.h"
+#include "exchange/package.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -35,6 +36,7 @@ static const struct import_ops *const kinds[] = {
 	[IMPORT_CATALOGUE] = &import_catalogue,
 	[IMPORT_ANSWERS] = &import_answers,
 	[IMPORT_SHEET] = &import_sheet,
+	[IMPORT_PACKAGE] = &import_package,
 };
 
 const char *
@@ -240,8 +242,9 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 	long got;
 	int result;
 
-	if ((im->ops->kind == IMPORT_ANSWERS || im->ops->kind == IMPORT_SHEET) &&
-		answers_is_workbook(path))
+	if (im->ops->kind == IMPORT_PACKAGE ||
+		((im->ops->kind == IMPORT_ANSWERS || im->ops->kind == IMPORT_SHEET) &&
+			answers_is_workbook(path)))
 		return read_workbook(im, path, progress, err);
 	if (input_open(&in, path, job->options.encoding, err) < 0)
 		return -1;
@@ -330,7 +333,9 @@ importer_read(struct importer **out, struct db *db, enum import_kind kind, const
 	take_options(&im->job, options);
 	im->job.head = head;
 	im->job.path = arena_string(&im->job.arena, path);
-	if (kind == IMPORT_ANSWERS || kind == IMPORT_SHEET ||
+	if (kind == IMPORT_DETECT && package_looks_like(path))
+		kind = IMPORT_PACKAGE;
+	if (kind == IMPORT_ANSWERS || kind == IMPORT_SHEET || kind == IMPORT_PACKAGE ||
 		read_head(path, im->job.options.encoding, head, told) == 0)
 		im->ops = kind == IMPORT_DETECT ? detect(path, head, told) : kinds[kind];
 	if (!im->ops || open_job(im, path, progress, told) < 0) {

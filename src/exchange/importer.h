@@ -22,6 +22,7 @@ enum import_kind {
 	IMPORT_CATALOGUE,
 	IMPORT_ANSWERS, /* never detected: options name the wave */
 	IMPORT_SHEET,   /* never detected: a data sheet that comes back */
+	IMPORT_PACKAGE, /* known by what the zip holds */
 	IMPORT_KINDS
 };
 
@@ -36,6 +37,7 @@ struct import_options {       /* zero-initialised = the safe defaults */
 	bool new_indicators;      /* values: make cards for unknown indicator codes */
 	bool made_up;             /* demonstration values: marked so everywhere */
 	const char *source;       /* overrides the kind's own source text; NULL */
+	bool package;             /* values: other offices' survey results too */
 	/* ---- answers ---- */
 	const char *wave;         /* code */
 	const char *mode;         /* of rows that do not say; NULL = online */

@@ -275,7 +275,8 @@ find_series(struct import_job *job, struct figures *f, int series, struct series
 		return unknown_indicator(job, line, code, err);
 	if (!card.id)
 		return 0;
-	if (card.kind != INDICATOR_PUBLISHED)
+	if (card.kind != INDICATOR_PUBLISHED &&
+		!(job->options.package && card.kind == INDICATOR_SURVEY))
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
 			_("%s, line %ld: the indicator %s is computed or keyed here and takes no "
 			  "values from "

@@ -80,6 +80,11 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/minutes.c %D%/minutes.h %D%/minutes_parts.h %D%/minutes_lines.c %D%/minutes_compose.c \
 	%D%/opinion.c %D%/opinion.h %D%/advice.c %D%/advice.h
 
+# Packages between offices.
+%C%_libmodel_a_SOURCES += %D%/package.c %D%/package.h %D%/package_parts.h %D%/package_nouns.c \
+	%D%/package_xml.c %D%/package_judge.c %D%/package_put.c %D%/package_office.c \
+	%D%/package_indicator.c
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -104,6 +109,7 @@ query_files += src/model/own_figure.sql src/model/data_sheet.sql \
 query_files += src/model/meeting.sql src/model/agenda.sql src/model/participant.sql
 query_files += src/model/homework.sql src/model/document_register.sql src/model/minutes.sql \
 	src/model/opinion.sql src/model/advice.sql
+query_files += src/model/package.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql

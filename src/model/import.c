@@ -15,11 +15,14 @@
 int64_t
 import_begin(struct db *db, const struct import_file *file, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_IMPORT_INSERT, err);
 	char uid[UID_SIZE], now[32];
+	struct stmt *q;
 	int64_t id;
 
 	assert(db_writing(db));
+	if (file->entry)
+		return file->entry;
+	q = db_start(db, Q_IMPORT_INSERT, err);
 	db_bind_text(q, 1, random_uid(uid));
 	db_bind_text(q, 2, file->kind);
 	db_bind_text(q, 3, file->name);

@@ -20,6 +20,7 @@ struct import_file { /* what is kept about the file */
 	bool made_up;
 	const char *data_date; /* YYYY-MM-DD or "" */
 	const char *inner_name; /* of the file inside the zip; NULL or "" = no zip */
+	int64_t entry;         /* a part of a file that has its entry already; 0 = none */
 };
 
 struct import_counts {

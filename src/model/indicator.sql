@@ -6,15 +6,15 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
-	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
 	WHEN 'own' THEN (SELECT min(year) FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.first_year END,
-	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
 	WHEN 'own' THEN (SELECT max(year) FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.last_year END,
-	CASE i.kind WHEN 'survey' THEN (SELECT count(value) FROM published_result AS p
+	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
 	WHEN 'own' THEN (SELECT count(value) FROM own_figure AS f
 		WHERE f.indicator_id = i.id) ELSE s.value_count END,
@@ -31,15 +31,15 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
-	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
 	WHEN 'own' THEN (SELECT min(year) FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.first_year END,
-	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL)
+	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
+		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
 	WHEN 'own' THEN (SELECT max(year) FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.last_year END,
-	CASE i.kind WHEN 'survey' THEN (SELECT count(value) FROM published_result AS p
+	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
 	WHEN 'own' THEN (SELECT count(value) FROM own_figure AS f
 		WHERE f.indicator_id = i.id) ELSE s.value_count END,

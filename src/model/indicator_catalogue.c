@@ -126,6 +126,17 @@ stays(const struct indicator *there, const struct indicator *card)
 	return there->id && (there->rev != 1 || (fed && card->kind != there->kind));
 }
 
+/* Packages bring cards; those that this office has from elsewhere are its own. */
+static int
+is_our_own(struct db *db, const char *code, bool *own, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_INDICATOR, err);
+
+	db_bind_text(q, 1, code);
+	*own = db_next(q) && strcmp(db_text(q, 1), "package");
+	return db_end(q);
+}
+
 static int
 apply_one(struct db *db, struct indicator *cards, int i, struct import_counts *counts, bool write,
 	const struct import_file *file, int64_t *import_id, struct error *err)
@@ -133,7 +144,12 @@ apply_one(struct db *db, struct indicator *cards, int i, struct import_counts *c
 	struct indicator *card = &cards[i], there;
 	struct arena arena = { 0 };
 	int failed = 0;
+	bool own = false;
 
+	if (strcmp(file->kind, "package") == 0 && is_our_own(db, card->code, &own, err))
+		return -1;
+	if (own)
+		return 0;
 	if (card->kind == INDICATOR_DERIVED &&
 		(find_part(db, cards, i, card->numerator_code, &card->numerator_id, err) ||
 			find_part(

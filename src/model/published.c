@@ -82,6 +82,7 @@ published_points(struct db *db, int64_t indicator, int slot, int first, int last
 	while (db_next(q)) {
 		struct slice_point *p = &points[db_int(q, 0) - first];
 
+		p->import_id = 0;
 		p->value = db_double(q, 1);
 		p->flag = flag_of(db_null(q, 1), db_text(q, 2), db_int(q, 3) != 0);
 	}

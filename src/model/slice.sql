@@ -33,7 +33,8 @@ SELECT DISTINCT year FROM slice WHERE series_id = ?1 ORDER BY year;
 DELETE FROM slice WHERE import_id = ?1;
 
 -- name: slice_series_card
-SELECT series.indicator_id, series.own_id, own.in_catalogue, own.rev,
+-- Cards of surveys only take results of other offices beside their own: they stay.
+SELECT series.indicator_id, series.own_id, own.in_catalogue OR own.kind = 'survey', own.rev,
 	(SELECT count(*) FROM indicator AS derived
 	 WHERE derived.numerator_id = series.own_id OR derived.denominator_id = series.own_id)
 FROM series JOIN indicator AS own ON own.id = series.own_id

@@ -10,6 +10,7 @@
 #include "model/flag.h"
 #include "model/form_import.h"
 #include "model/own_figure.h"
+#include "model/package.h"
 #include "model/queries.h"
 #include "model/register.h"
 #include "model/slice.h"
@@ -264,6 +265,8 @@ undo(struct db *db, void *context, struct error *err)
 		db_act_entity(db, u->id);
 		return own_figure_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
 	}
+	if (strcmp(u->kind, "package") == 0 && package_forget(db, u->id, err) < 0)
+		return -1;
 	if (remove_rows(db, u, err) < 0 || load_orphans(db, u, err) < 0 ||
 		remove_orphans(db, u, err) < 0 || mark(db, u, err) < 0)
 		return -1;

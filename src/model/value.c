@@ -108,10 +108,16 @@ load_vector(struct db *db, const struct source *source, int year, int depth, str
 	int failed;
 
 	vector_reset(v);
-	if (source->survey_id || source->own_id) {
+	if (source->own_id) {
 		v->decimals = source->decimals;
-		return source->own_id ? own_vector(db, source->own_id, year, v, err)
-				      : published_vector(db, source->survey_id, year, v, err);
+		return own_vector(db, source->own_id, year, v, err);
+	}
+	if (source->survey_id) { /* results of other offices came as a series, ours lie over them */
+		if (source->series_id && slice_load(db, source->series_id, year, v, err))
+			return -1;
+		if (v->decimals < source->decimals)
+			v->decimals = source->decimals;
+		return published_vector(db, source->survey_id, year, v, err);
 	}
 	if (!source->derived)
 		return source->series_id ? slice_load(db, source->series_id, year, v, err) : 0;
@@ -173,14 +179,23 @@ value_parts_release(struct value_parts *parts)
 #define YEARS 300 /* 1900..2199 */
 
 static int
+mark_years_of(struct db *db, int query, int64_t id, unsigned char *years, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+
+	db_bind_int(q, 1, id);
+	while (db_next(q))
+		if (db_int(q, 0) >= 1900 && db_int(q, 0) < 1900 + YEARS)
+			years[db_int(q, 0) - 1900] = 1;
+	return db_end(q);
+}
+
+static int
 mark_years(struct db *db, const struct source *source, int depth, unsigned char *years,
 	struct error *err)
 {
 	unsigned char above[YEARS] = { 0 }, below[YEARS] = { 0 };
-	int64_t id = source->own_id ? source->own_id
-		     : source->survey_id ? source->survey_id : source->series_id;
 	struct source part;
-	struct stmt *q;
 
 	if (source->derived && depth > 0) {
 		if (load_source(db, source->numerator_id, &part, err) ||
@@ -192,15 +207,14 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 			years[i] = above[i] & below[i];
 		return 0;
 	}
-	if (!id)
-		return 0;
-	q = db_start(db, source->own_id ? Q_OWN_YEARS
-			 : source->survey_id ? Q_PUBLISHED_YEARS : Q_VALUE_YEARS, err);
-	db_bind_int(q, 1, id);
-	while (db_next(q))
-		if (db_int(q, 0) >= 1900 && db_int(q, 0) < 1900 + YEARS)
-			years[db_int(q, 0) - 1900] = 1;
-	return db_end(q);
+	if (source->own_id)
+		return mark_years_of(db, Q_OWN_YEARS, source->own_id, years, err);
+	if (source->survey_id &&
+		mark_years_of(db, Q_PUBLISHED_YEARS, source->survey_id, years, err))
+		return -1;
+	return source->series_id
+		       ? mark_years_of(db, Q_VALUE_YEARS, source->series_id, years, err)
+		       : 0;
 }
 
 int
@@ -257,17 +271,16 @@ load_points(struct db *db, const struct source *source, int slot, int first, int
 		return divide_points(db, source, slot, first, last, depth, points, err);
 	for (int i = 0; i <= last - first; i++)
 		points[i] = (struct slice_point){ first + i, 0, FLAG_ABSENT, 0 };
-	if (source->survey_id)
-		return published_points(db, source->survey_id, slot, first, last, points, err);
 	if (source->own_id)
 		return own_points(db, source->own_id, slot, first, last, points, err);
-	if (!source->series_id || source->derived)
-		return 0;
-	if (slice_series(db, source->series_id, slot, first, last, found, YEARS, &count, err))
+	if (source->series_id && !source->derived &&
+		slice_series(db, source->series_id, slot, first, last, found, YEARS, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
 		points[found[i].year - first] = found[i];
-	return 0;
+	return source->survey_id ? published_points(db, source->survey_id, slot, first, last,
+					   points, err)
+				 : 0;
 }
 
 static void

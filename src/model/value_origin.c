@@ -81,7 +81,7 @@ ask(struct question *a, int slot, int depth, struct value_origin *out, struct er
 		return -1;
 	if (derived)
 		return depth > 0 ? ask_parts(a, depth, out, err) : 0;
-	if (out->indicator.kind == INDICATOR_SURVEY && slot != NO_SLOT)
+	if (out->indicator.kind == INDICATOR_SURVEY && slot != NO_SLOT && !import_id)
 		return published_find(a->db, out->indicator.id, out->slot, a->year, a->arena,
 			&out->published, err);
 	if (out->indicator.kind == INDICATOR_OWN && slot != NO_SLOT)

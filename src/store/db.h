@@ -81,6 +81,11 @@ double db_double(struct stmt *q, int column);
 const char *db_text(struct stmt *q, int column); /* "" for NULL */
 const void *db_blob(struct stmt *q, int column, size_t *size);
 bool db_null(struct stmt *q, int column);
+/* Of the statement, before the first row too: how many columns, their names, how many parameters;
+ * 0 and "" where it failed. */
+int db_columns(struct stmt *q);
+const char *db_column_name(struct stmt *q, int column);
+int db_parameters(struct stmt *q);
 int db_end(struct stmt *q);
 /* db_end after running a statement that gives no rows; *changed rows if not NULL. */
 int db_run(struct stmt *q, int64_t *changed);

@@ -218,6 +218,26 @@ db_null(struct stmt *q, int column)
 }
 
 int
+db_columns(struct stmt *q)
+{
+	return q->handle ? sqlite3_column_count(q->handle) : 0;
+}
+
+const char *
+db_column_name(struct stmt *q, int column)
+{
+	const char *name = q->handle ? sqlite3_column_name(q->handle, column) : NULL;
+
+	return name ? name : "";
+}
+
+int
+db_parameters(struct stmt *q)
+{
+	return q->handle ? sqlite3_bind_parameter_count(q->handle) : 0;
+}
+
+int
 db_end(struct stmt *q)
 {
 	if (!q)

@@ -43,7 +43,9 @@ kind_word(const char *name)
 		[IMPORT_BDL] = "BDL",
 		[IMPORT_VALUES] = N_("own"),
 		[IMPORT_CATALOGUE] = N_("cards"),
-		[IMPORT_ANSWERS] = N_("answers") };
+		[IMPORT_ANSWERS] = N_("answers"),
+		[IMPORT_SHEET] = N_("sheet"),
+		[IMPORT_PACKAGE] = N_("package") };
 
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name(k), name) == 0)

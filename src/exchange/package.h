@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The exchange package: what one office tells another of an exchange group, as a zip of
+ * manifest.xml, records.xml, catalogue.csv and values.csv. Reading one is an import like any other
+ * (importer.h). */
+#ifndef EXCHANGE_PACKAGE_H
+#define EXCHANGE_PACKAGE_H
+
+#include "base/output.h"
+#include "base/progress.h"
+#include "store/db.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { PACKAGE_FORMAT = 1 };
+
+struct package_options {
+	int64_t group;
+	int unit;      /* slot of the member that gets it; NO_SLOT = the office that keeps the group */
+	bool contacts; /* people's names, telephones, addresses too */
+};
+
+struct package_summary {
+	int rows;
+	long cards, values;
+};
+
+/* Writes the package into out, which the caller commits, and remembers that it went. Refused in
+ * words: an office without a name, a unit that is no member, a member to send it to where another
+ * office keeps the group. */
+int package_export(struct db *db, const struct package_options *options, struct output *out,
+	struct package_summary *summary, const struct progress *progress, struct error *err);
+/* "paczka-GWD-1-020101": a name for its file, without ending. Returns dst. */
+char *package_file_name(char *dst, size_t size, const char *group, const char *unit);
+
+/* Whether a file is a zip with a manifest of ours. */
+bool package_looks_like(const char *path);
+
+#endif

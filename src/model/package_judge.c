@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows that came in a package against what is here: which are new, which older, which cannot be
+ * taken and why. */
+#include "config.h"
+
+#include "model/package_parts.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct judging {
+	struct db *db;
+	const struct package_from *from;
+	struct package_rows *rows;
+	const char *const *known;
+	int known_count;
+	struct package_shape *shape;
+	struct arena *arena;
+	struct package_row **by_uid;
+	struct error *err;
+};
+
+static int
+compare_rows(const void *a, const void *b)
+{
+	return strcmp((*(struct package_row *const *)a)->uid,
+		(*(struct package_row *const *)b)->uid);
+}
+
+static int
+compare_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static const struct package_row *
+find_row(const struct judging *j, const char *uid)
+{
+	struct package_row wanted = { .uid = uid }, *key = &wanted, **found;
+
+	if (!j->rows->count)
+		return NULL;
+	found = bsearch(&key, j->by_uid, (size_t)j->rows->count, sizeof(*j->by_uid), compare_rows);
+	return found ? *found : NULL;
+}
+
+/* ---- references ---- */
+
+static int
+exists(struct judging *j, int query, const char *key, bool *there)
+{
+	struct stmt *q = db_start(j->db, query, j->err);
+
+	db_bind_text(q, 1, key);
+	*there = db_next(q);
+	return db_end(q);
+}
+
+static int
+row_there(struct judging *j, int noun, const char *uid, bool *there)
+{
+	const struct package_row *row = find_row(j, uid);
+	struct package_row here;
+
+	/* Rows come in an order in which those that others name were judged already. */
+	*there = row && row->noun == noun && row->fate != PACKAGE_REFUSED;
+	return *there ? 0
+		      : package_row_load(j->db, j->shape, noun, uid, false, j->arena, &here,
+				there, j->err);
+}
+
+static int
+indicator_there(struct judging *j, const char *code, bool *there)
+{
+	*there = j->known_count && bsearch(&code, j->known, (size_t)j->known_count,
+					   sizeof(*j->known), compare_text);
+	return *there ? 0 : exists(j, Q_PACKAGE_INDICATOR, code, there);
+}
+
+static int
+check_reference(struct judging *j, const struct package_field *f, const char *value, bool *there)
+{
+	*there = true;
+	switch (f->kind) {
+	case FIELD_UNIT:
+		return exists(j, Q_PACKAGE_UNIT, value, there);
+	case FIELD_INDICATOR:
+		return indicator_there(j, value, there);
+	case FIELD_ROW:
+		return row_there(j, f->noun, value, there);
+	default:
+		return 0;
+	}
+}
+
+/* References that lead nowhere become none; without a required one the row is refused. */
+static int
+settle_values(struct judging *j, struct package_row *row, const struct package_fields *fields,
+	const char **values)
+{
+	for (int i = 0; i < fields->count && row->fate != PACKAGE_REFUSED; i++) {
+		const struct package_field *f = &fields->list[i];
+		bool there = false;
+
+		if (values[i] && check_reference(j, f, values[i], &there) < 0)
+			return -1;
+		if (there)
+			continue;
+		if (f->required) {
+			char shown[64];
+
+			row->fate = PACKAGE_REFUSED;
+			text_clean(shown, sizeof(shown), values[i] ? values[i] : "");
+			row->reason =
+				f->kind == FIELD_UNIT
+					? arena_format(j->arena,
+						  _("the register here does not hold the unit %s; "
+						    "import a register first"),
+						  shown)
+				: f->kind == FIELD_INDICATOR
+					? arena_format(j->arena,
+						  _("there is no indicator %s here"), shown)
+					: _("what it belongs to is not here");
+		}
+		values[i] = NULL;
+	}
+	return 0;
+}
+
+static int
+settle_references(struct judging *j, struct package_row *row)
+{
+	if (settle_values(j, row, &j->shape->nouns[row->noun], row->values) < 0)
+		return -1;
+	for (int l = 0; l < row->line_count && row->fate != PACKAGE_REFUSED; l++)
+		if (settle_values(j, row, &j->shape->lines[row->noun][row->lines[l].kind],
+			    row->lines[l].values) < 0)
+			return -1;
+	return 0;
+}
+
+/* ---- whose it is ---- */
+
+static const char *
+field_value(const struct judging *j, const struct package_row *row, const char *name)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+
+	for (int i = 0; i < fields->count; i++)
+		if (!strcmp(fields->list[i].name, name))
+			return row->values[i] ? row->values[i] : "";
+	return "";
+}
+
+static void
+refuse(struct package_row *row, const char *reason)
+{
+	row->fate = PACKAGE_REFUSED;
+	row->reason = reason;
+}
+
+/* What the sender may say at all. */
+static void
+check_sender(const struct judging *j, struct package_row *row)
+{
+	const struct package_from *from = j->from;
+	const char *group = field_value(j, row, "group.uid"), *unit;
+
+	if (!from->leads && strcmp(row->owner, from->office.uid)) {
+		refuse(row, _("only the office that keeps the group passes on rows of others"));
+		return;
+	}
+	if ((group[0] && strcmp(group, from->group)) ||
+		(!strcmp(package_nouns[row->noun].name, "exchange_group") &&
+			strcmp(row->uid, from->group))) {
+		refuse(row, _("it belongs to another group"));
+		return;
+	}
+	unit = field_value(j, row, "unit.code");
+	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].of_unit &&
+		strcmp(unit, from->office.unit))
+		refuse(row, _("it is about another unit than the sender's own"));
+}
+
+static int
+check_clash(struct judging *j, struct package_row *row)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+	struct stmt *q;
+	int parameters;
+	bool clash;
+
+	if (package_nouns[row->noun].clash < 0)
+		return 0;
+	q = db_start(j->db, package_nouns[row->noun].clash, j->err);
+	parameters = db_parameters(q);
+	db_bind_text(q, 1, row->uid);
+	if (parameters >= 2)
+		db_bind_int(q, 2, row->rev);
+	if (parameters >= 3)
+		db_bind_text(q, 3, row->owner);
+	for (int i = 0; i < fields->count && i + 4 <= parameters; i++)
+		db_bind_text(q, i + 4, row->values[i]);
+	clash = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	if (clash)
+		refuse(row, _("this office keeps an entry of its own in its place"));
+	return 0;
+}
+
+static void
+judge_against(struct judging *j, struct package_row *row, const struct package_row *here)
+{
+	if (!here->owner[0])
+		refuse(row, _("it belongs to this office"));
+	else if (strcmp(here->owner, row->owner))
+		refuse(row, _("it came from another office before"));
+	else if (package_row_same(j->shape, row, here))
+		row->fate = PACKAGE_SAME;
+	else if (row->rev < here->rev || (row->rev == here->rev && j->from->older))
+		row->fate = PACKAGE_OLDER;
+	else
+		row->fate = PACKAGE_CHANGED;
+}
+
+static int
+judge_row(struct judging *j, struct package_row *row)
+{
+	struct package_row here;
+	bool found;
+
+	row->fate = PACKAGE_NEW;
+	row->reason = NULL;
+	if (!strcmp(row->owner, j->from->our_uid)) {
+		row->fate = PACKAGE_OURS;
+		return 0;
+	}
+	check_sender(j, row);
+	if (row->fate == PACKAGE_REFUSED)
+		return 0;
+	if (settle_references(j, row) < 0)
+		return -1;
+	if (row->fate == PACKAGE_REFUSED)
+		return 0;
+	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
+		    &here, &found, j->err) < 0)
+		return -1;
+	if (found)
+		judge_against(j, row, &here);
+	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
+}
+
+int
+package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
+	const char *const *known, int known_count, struct arena *arena, struct error *err)
+{
+	struct judging j = { .db = db,
+		.from = from,
+		.rows = rows,
+		.known = known,
+		.known_count = known_count,
+		.shape = arena_new(arena, sizeof(*j.shape)),
+		.arena = arena,
+		.by_uid = arena_array(arena, (size_t)rows->count + 1, sizeof(*j.by_uid)),
+		.err = err };
+
+	if (package_shape_load(db, j.shape, err) < 0)
+		return -1;
+	for (int i = 0; i < rows->count; i++) {
+		rows->rows[i].fate = PACKAGE_REFUSED; /* until it is judged */
+		j.by_uid[i] = &rows->rows[i];
+	}
+	if (rows->count)
+		qsort(j.by_uid, (size_t)rows->count, sizeof(*j.by_uid), compare_rows);
+	for (int i = 0; i < rows->count; i++)
+		if (judge_row(&j, &rows->rows[i]) < 0)
+			return -1;
+	return 0;
+}

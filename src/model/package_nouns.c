@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What travels in packages: nouns, their lines and their queries. */
+#include "config.h"
+
+#include "model/package_parts.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+#define LINE(name, query) { name, Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_CLEAR, Q_PACKAGE_##query##_IN }
+#define NO_LINES { { NULL, 0, 0, 0 } }
+#define QUERIES(query) Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_IN
+#define FREE(query) QUERIES(query), -1, Q_PACKAGE_##query##_GONE
+#define KEYED(query) QUERIES(query), Q_PACKAGE_##query##_CLASH, Q_PACKAGE_##query##_GONE
+
+const struct package_noun package_nouns[PACKAGE_NOUNS] = {
+	{ "contact", N_("people"), FREE(CONTACT), false, NO_LINES },
+	{ "exchange_group", N_("groups"), KEYED(GROUP), false,
+		{ LINE("stage", STAGE), LINE("member", MEMBER), LINE("person", PERSON),
+			LINE("compared", COMPARED) } },
+	{ "meeting", N_("meetings"), KEYED(MEETING), false,
+		{ LINE("item", ITEM), LINE("participant", PARTICIPANT),
+			LINE("agreement", AGREEMENT) } },
+	{ "document", N_("documents"), FREE(DOCUMENT), false, NO_LINES },
+	{ "homework", N_("homework"), FREE(HOMEWORK), false, NO_LINES },
+	{ "homework_answer", N_("answers to homework"), KEYED(HOMEWORK_ANSWER), false,
+		NO_LINES },
+	{ "minutes", N_("minutes"), KEYED(MINUTES), false,
+		{ LINE("version", VERSION), LINE("annex", ANNEX) } },
+	{ "minutes_remark", N_("remarks on minutes"), FREE(REMARK), true, NO_LINES },
+	{ "opinion", N_("drafts for opinion"), FREE(OPINION), false, NO_LINES },
+	{ "opinion_answer", N_("opinions"), KEYED(OPINION_ANSWER), true, NO_LINES },
+	{ "advice", N_("advice"), FREE(ADVICE), false, NO_LINES },
+	{ "data_sheet", N_("data sheets"), KEYED(SHEET), false, { LINE("line", SHEET_LINE) } },
+	{ "sheet_return", N_("filled-in sheets"), KEYED(RETURN), true,
+		{ LINE("figure", FIGURE), LINE("question", QUESTION) } },
+	{ "service_organisation", N_("forms of organisation"), KEYED(ORGANISATION), true,
+		NO_LINES },
+	{ "decision_count", N_("counts of decisions"), KEYED(DECISION), true,
+		NO_LINES },
+	{ "conclusion", N_("conclusions"), FREE(CONCLUSION), true,
+		{ LINE("evidence", EVIDENCE) } },
+	{ "improvement_plan", N_("improvement plans"), FREE(PLAN), true,
+		{ LINE("conclusion", PLAN_CONCLUSION), LINE("action", ACTION),
+			LINE("result", RESULT) } },
+	{ "closing_note", N_("what members leave at the end"), FREE(CLOSING), true,
+		NO_LINES },
+};

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of nouns that travel, for package_*.c. */
+#ifndef MODEL_PACKAGE_PARTS_H
+#define MODEL_PACKAGE_PARTS_H
+
+#include "model/package.h"
+
+enum { PACKAGE_LINES = 4, PACKAGE_FIELDS = 24, PACKAGE_NOUNS = 18 };
+
+struct package_line_kind {
+	const char *name; /* NULL ends the list */
+	int out, clear, in;
+};
+
+struct package_noun {
+	const char *name;     /* of the table */
+	const char *label;    /* N_(), plural */
+	int out, in, clash, gone; /* clash -1 = nothing can stand in the way */
+	bool of_unit;         /* a member sends only its own unit's */
+	struct package_line_kind lines[PACKAGE_LINES + 1];
+};
+
+/* In an order in which references lead back only. */
+extern const struct package_noun package_nouns[PACKAGE_NOUNS];
+
+/* A field as the query names it. */
+struct package_field {
+	char name[32];   /* without "!" */
+	bool required;
+	enum { FIELD_PLAIN, FIELD_DAY, FIELD_UNIT, FIELD_INDICATOR, FIELD_ROW } kind;
+	int noun;        /* FIELD_ROW: whose uid */
+};
+struct package_fields {
+	struct package_field list[PACKAGE_FIELDS];
+	int count;
+};
+/* first: column of the first field. */
+int package_fields_load(
+	struct db *db, int query, int first, struct package_fields *out, struct error *err);
+
+/* All fields of all nouns and lines; loaded once per job. */
+struct package_shape {
+	struct package_fields nouns[PACKAGE_NOUNS];
+	struct package_fields lines[PACKAGE_NOUNS][PACKAGE_LINES];
+};
+int package_shape_load(struct db *db, struct package_shape *shape, struct error *err);
+int package_noun_find(const char *name); /* -1 = unknown */
+
+/* The row as it stands, in the arena; *found false = there is none. */
+int package_row_load(struct db *db, const struct package_shape *shape, int noun, const char *uid,
+	bool contacts, struct arena *arena, struct package_row *out, bool *found,
+	struct error *err);
+/* Whether fields and lines are the same. */
+bool package_row_same(const struct package_shape *shape, const struct package_row *a,
+	const struct package_row *b);
+void package_write_row(
+	struct output *out, const struct package_shape *shape, const struct package_row *row);
+
+#endif

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows as packages write them:
+ *   <row noun="homework" uid="…" rev="2" owner="…"><f n="text">…</f><line n="item">…</line></row> */
+#include "config.h"
+
+#include "model/package_parts.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "base/xml_write.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS_MOST = 500000, LINES_MOST = 5000 };
+
+/* ---- writing ---- */
+
+static void
+write_values(struct xml_writer *w, const struct package_fields *fields, const char **values)
+{
+	for (int i = 0; i < fields->count; i++) {
+		if (!values[i])
+			continue;
+		xml_open(w, "f");
+		xml_attribute(w, "n", fields->list[i].name);
+		xml_text(w, values[i]);
+		xml_close(w);
+	}
+}
+
+static void
+write_row(struct xml_writer *w, const struct package_shape *shape, const struct package_row *row)
+{
+	const struct package_noun *noun = &package_nouns[row->noun];
+	char rev[24];
+
+	snprintf(rev, sizeof(rev), "%lld", (long long)row->rev);
+	xml_open(w, "row");
+	xml_attribute(w, "noun", noun->name);
+	xml_attribute(w, "uid", row->uid);
+	xml_attribute(w, "rev", rev);
+	xml_attribute(w, "owner", row->owner);
+	write_values(w, &shape->nouns[row->noun], row->values);
+	for (int i = 0; i < row->line_count; i++) {
+		const struct package_line *line = &row->lines[i];
+
+		xml_open(w, "line");
+		xml_attribute(w, "n", noun->lines[line->kind].name);
+		write_values(w, &shape->lines[row->noun][line->kind], line->values);
+		xml_close(w);
+	}
+	xml_close(w);
+}
+
+void
+package_write_row(
+	struct output *out, const struct package_shape *shape, const struct package_row *row)
+{
+	struct xml_writer w;
+
+	xml_start(&w, out);
+	xml_open(&w, "records");
+	write_row(&w, shape, row);
+	xml_end(&w);
+}
+
+int
+package_write_xml(
+	struct db *db, struct output *out, const struct package_rows *rows, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct package_shape *shape = arena_new(&arena, sizeof(*shape));
+	struct xml_writer w;
+	int result = package_shape_load(db, shape, err);
+
+	xml_start(&w, out);
+	xml_open(&w, "records");
+	for (int i = 0; i < rows->count && result == 0; i++)
+		write_row(&w, shape, &rows->rows[i]);
+	xml_end(&w);
+	arena_release(&arena);
+	return result;
+}
+
+/* ---- reading ---- */
+
+struct reader {
+	struct arena *arena;
+	struct package_shape *shape;
+	struct package_rows *rows;
+	struct package_row *row;   /* the open one */
+	struct package_line *line;
+	const struct package_field *field;
+	int place; /* of the field */
+};
+
+static int
+strange(long line, struct error *err)
+{
+	return error_at(err, ERROR_INPUT, line, 0,
+		_("records.xml, line %ld: this is nothing that gromada writes into a package; the "
+		  "package was changed or made by another program."),
+		line);
+}
+
+static const char *
+attribute(const char *const *attributes, const char *name)
+{
+	for (int i = 0; attributes[i]; i += 2)
+		if (!strcmp(attributes[i], name))
+			return attributes[i + 1] ? attributes[i + 1] : "";
+	return "";
+}
+
+static bool
+is_uid(const char *text)
+{
+	return strlen(text) == UID_SIZE - 1 && strspn(text, "0123456789abcdef") == UID_SIZE - 1;
+}
+
+static int
+open_row(struct reader *r, const char *const *attributes, long line, struct error *err)
+{
+	int noun = package_noun_find(attribute(attributes, "noun"));
+	const char *uid = attribute(attributes, "uid"), *owner = attribute(attributes, "owner");
+	const char *rev = attribute(attributes, "rev");
+	long number;
+
+	if (noun < 0 || !is_uid(uid) || (owner[0] && !is_uid(owner)) ||
+		number_parse_whole(rev, 1, 2000000000L, &number) < 0)
+		return strange(line, err);
+	if (r->rows->count && r->rows->rows[r->rows->count - 1].noun > noun)
+		return strange(line, err);
+	if (r->rows->count == ROWS_MOST)
+		return error_at(err, ERROR_INPUT, line, 0,
+			_("records.xml, line %ld: a package holds at most %d rows."), line,
+			ROWS_MOST);
+	r->rows->rows = arena_grow(r->arena, r->rows->rows, (size_t)r->rows->count, &r->rows->room,
+		sizeof(*r->rows->rows));
+	r->row = &r->rows->rows[r->rows->count++];
+	*r->row = (struct package_row){ .noun = noun,
+		.uid = arena_string(r->arena, uid),
+		.owner = arena_string(r->arena, owner),
+		.rev = number,
+		.values = arena_array(r->arena, (size_t)r->shape->nouns[noun].count + 1,
+			sizeof(*r->row->values)) };
+	return 0;
+}
+
+static int
+open_line(struct reader *r, const char *name, long line, struct error *err)
+{
+	struct package_row *row = r->row;
+	const struct package_line_kind *kinds = package_nouns[row->noun].lines;
+	int kind = 0;
+
+	while (kinds[kind].name && strcmp(kinds[kind].name, name))
+		kind++;
+	if (!kinds[kind].name || row->line_count == LINES_MOST ||
+		(row->line_count && row->lines[row->line_count - 1].kind > kind))
+		return strange(line, err);
+	row->lines = arena_grow(r->arena, row->lines, (size_t)row->line_count, &row->line_room,
+		sizeof(*row->lines));
+	r->line = &row->lines[row->line_count++];
+	*r->line = (struct package_line){ kind,
+		arena_array(r->arena, (size_t)r->shape->lines[row->noun][kind].count + 1,
+			sizeof(*r->line->values)) };
+	return 0;
+}
+
+static int
+open_field(struct reader *r, const char *name, long line, struct error *err)
+{
+	const struct package_fields *fields =
+		r->line ? &r->shape->lines[r->row->noun][r->line->kind]
+			: &r->shape->nouns[r->row->noun];
+
+	for (r->place = 0; r->place < fields->count; r->place++)
+		if (!strcmp(fields->list[r->place].name, name))
+			break;
+	if (r->place == fields->count || (r->line ? r->line->values : r->row->values)[r->place])
+		return strange(line, err);
+	r->field = &fields->list[r->place];
+	return 0;
+}
+
+static int
+start(void *context, const char *name, const char *const *attributes, long line,
+	struct error *err)
+{
+	struct reader *r = context;
+
+	if (r->field)
+		return strange(line, err);
+	if (!strcmp(name, "records") && !r->row && !r->rows->count)
+		return 0;
+	if (!strcmp(name, "row") && !r->row)
+		return open_row(r, attributes, line, err);
+	if (!strcmp(name, "line") && r->row && !r->line)
+		return open_line(r, attribute(attributes, "n"), line, err);
+	if (!strcmp(name, "f") && r->row)
+		return open_field(r, attribute(attributes, "n"), line, err);
+	return strange(line, err);
+}
+
+/* Signs that no text may hold; lines may follow one another. */
+static bool
+clean(const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n\t");
+
+		if (text_forbidden(text, length) < length)
+			return false;
+		text += length + (text[length] != '\0');
+	}
+	return true;
+}
+
+static bool
+is_day(const char *text)
+{
+	struct date d;
+
+	if (!text[0])
+		return true;
+	return strlen(text) <= 24 && strspn(text, "0123456789-T:Z") == strlen(text) &&
+	       sscanf(text, "%4d-%2d-%2d", &d.year, &d.month, &d.day) == 3 && date_valid(d);
+}
+
+static int
+take_text(struct reader *r, const char *text, long line, struct error *err)
+{
+	const struct package_field *f = r->field;
+
+	if (!clean(text))
+		return error_at(err, ERROR_INPUT, line, 0,
+			_("records.xml, line %ld: the text of \"%s\" holds invisible or control "
+			  "characters, which gromada takes from nobody."),
+			line, f->name);
+	if ((f->kind == FIELD_ROW && !is_uid(text)) || (f->kind == FIELD_DAY && !is_day(text)))
+		return strange(line, err);
+	(r->line ? r->line->values : r->row->values)[r->place] = arena_string(r->arena, text);
+	return 0;
+}
+
+static int
+end(void *context, const char *name, const char *text, long line, struct error *err)
+{
+	struct reader *r = context;
+
+	if (!strcmp(name, "f")) {
+		if (take_text(r, text, line, err) < 0)
+			return -1;
+		r->field = NULL;
+	} else if (!strcmp(name, "line")) {
+		r->line = NULL;
+	} else if (!strcmp(name, "row")) {
+		r->row = NULL;
+	}
+	return 0;
+}
+
+static int
+by_uid(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int
+check_twice(const struct package_rows *rows, struct arena *arena, struct error *err)
+{
+	const char **uids = arena_array(arena, (size_t)rows->count + 1, sizeof(*uids));
+
+	for (int i = 0; i < rows->count; i++)
+		uids[i] = rows->rows[i].uid;
+	if (rows->count)
+		qsort(uids, (size_t)rows->count, sizeof(*uids), by_uid);
+	for (int i = 1; i < rows->count; i++)
+		if (!strcmp(uids[i - 1], uids[i]))
+			return error_set(err, ERROR_INPUT,
+				_("records.xml holds a row twice; the package was changed or made "
+				  "by another program."));
+	return 0;
+}
+
+int
+package_read_xml(struct db *db, struct input *in, struct arena *arena, struct package_rows *out,
+	struct error *err)
+{
+	static const struct xml_handler handler = { start, end };
+	struct reader r = { .arena = arena, .rows = out };
+
+	*out = (struct package_rows){ 0 };
+	r.shape = arena_new(arena, sizeof(*r.shape));
+	return package_shape_load(db, r.shape, err) < 0 ||
+			       xml_read(in, &handler, &r, err) < 0 ||
+			       check_twice(out, arena, err) < 0
+		       ? -1
+		       : 0;
+}
