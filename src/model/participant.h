@@ -47,7 +47,7 @@ struct participant {
 	int64_t seen; /* what it said when it was read, for ERROR_CONFLICT */
 };
 
-/* Units in TERYT order, a substitute after whom he stands for; who belongs to no unit comes last. */
+/* Units in TERYT order, a substitute after whom he stands for; people of no unit come last. */
 int participant_list(struct db *db, int64_t meeting, struct arena *arena, struct participant **list,
 	int *count, struct error *err);
 int participant_load(struct db *db, int64_t id, struct participant *out, struct error *err);

@@ -25,8 +25,8 @@ void calendar_start(struct calendar *c, struct date day, struct date today);
 /* Arrows go by days and weeks, PgUp and PgDn by months, Home and End to the month's first and last
  * day: CHANGED. Enter: CHOSEN. */
 enum widget_result calendar_event(struct calendar *c, const struct event *event);
-/* Month and year, days of the week, six weeks: CALENDAR_ROWS by CALENDAR_COLUMNS. back: role of what
- * is nothing special. */
+/* Month and year, days of the week, six weeks: CALENDAR_ROWS by CALENDAR_COLUMNS. back: role of
+ * what is nothing special. */
 void calendar_draw(const struct calendar *c, struct canvas *canvas, enum role back);
 
 /* In the nominative: marzec. 1 to 12. */

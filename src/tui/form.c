@@ -344,7 +344,9 @@ pick_day(struct form *f, const struct event *event)
 	if (!f->picking) {
 		if (event->key != KEYS_F(4))
 			return false;
-		calendar_start(&f->calendar, date_parse(text, today, &date) == 0 ? date : today, today);
+		if (date_parse(text, today, &date) < 0)
+			date = today;
+		calendar_start(&f->calendar, date, today);
 		f->picking = true;
 	} else if (event->key == KEYS_ESC || event->key == KEYS_F(4)) {
 		f->picking = false;

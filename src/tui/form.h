@@ -13,8 +13,8 @@
 enum field_kind {
 	FIELD_TEXT,    /* char[size] */
 	FIELD_NUMBER,  /* char[size], read with number_parse; min and max when max > min; .whole */
-	FIELD_DATE,    /* char[size], date_parse; shown as date_format after leaving the field; F4 opens
-	                * a month to choose from */
+	FIELD_DATE,    /* char[size], date_parse; shown as date_format after leaving the field; F4
+	                * opens a month to choose from */
 	FIELD_CHOICE,  /* int: index into choices; Space, Left, Right, digit or first letter */
 	FIELD_YES_NO,  /* int 0/1: Space, T/Y, N */
 	FIELD_LOOKUP,  /* char[size] shown text; the key goes to char[key_size] at key_offset */

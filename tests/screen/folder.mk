@@ -20,7 +20,7 @@ screen_scripts = %D%/scripts/acts.play %D%/scripts/backup.play %D%/scripts/card-
 	%D%/scripts/first-start-mono.play %D%/scripts/first-start-wide.play \
 	%D%/scripts/first-start.play %D%/scripts/home.play %D%/scripts/import.play %D%/scripts/import-path.play \
 	%D%/scripts/import-decide.play %D%/scripts/people.play \
-	%D%/scripts/palette.play %D%/scripts/search.play %D%/scripts/settings.play \
+	%D%/scripts/meetings.play %D%/scripts/palette.play %D%/scripts/search.play %D%/scripts/settings.play \
 	%D%/scripts/settings-style.play %D%/scripts/settings-unit.play %D%/scripts/small.play \
 	%D%/scripts/walk-ascii.play %D%/scripts/walk-english.play %D%/scripts/walk-mono.play \
 	%D%/scripts/walk-wide.play %D%/scripts/winscp.play

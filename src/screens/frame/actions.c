@@ -392,7 +392,7 @@ const struct action actions[] = {
 		N_("Replaces the agenda by that of the meeting's stage.") },
 	{ ACTION_CAME_REST, "came-rest", NULL, "r", N_("Rest"), N_("The rest was there"),
 		N_("Ticks everybody who is not ticked yet as present.") },
-	{ ACTION_REPLY, "reply", NULL, "a", N_("Answer"), N_("Answer to the invitation"),
+	{ ACTION_REPLY, "reply", NULL, "a", N_("Reply"), N_("Answer to the invitation"),
 		N_("Asks what the person answered to the invitation.") },
 	{ ACTION_SUBSTITUTE, "substitute", NULL, "u", N_("Subst."), N_("Add a substitute"),
 		N_("Adds somebody who comes in place of the selected person.") },

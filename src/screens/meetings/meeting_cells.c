@@ -19,10 +19,10 @@ static const struct list_column program[] = {
 	{ N_("Until"), 6, true },
 };
 static const struct list_column people[] = {
-	{ N_("Name"), 0, false },
+	{ N_("Participant"), 0, false },
 	{ N_("Unit"), 18, false },
-	{ N_("Part"), 12, false },
-	{ N_("Answer"), 20, false },
+	{ N_("Role"), 12, false },
+	{ N_("Their answer"), 20, false },
 };
 static const struct list_column notes[] = {
 	{ N_("Notes and agreements"), 0, false },

@@ -26,10 +26,6 @@ enum {
 	ANSWER_LINE
 };
 
-#pragma weak homework_list_screen
-#pragma weak document_list_screen
-#pragma weak minutes_screen
-
 /* ---- loading ---- */
 
 /* Under each item what was agreed at it; what belongs to no item stands with the whole meeting. */

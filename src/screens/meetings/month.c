@@ -173,7 +173,7 @@ draw_list(const struct month *v, struct canvas *c)
 			return;
 		}
 		meeting_line(v, r, text, sizeof text);
-		canvas_printf(c, shown, 0, -1,
+		canvas_printf(c, shown, 0, 58,
 			r->state == MEETING_CANCELLED ? ROLE_MISSING
 			: is_on(r, v->calendar.day)   ? ROLE_OWN
 						      : ROLE_TEXT,
