@@ -38,8 +38,8 @@ int data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data
 enum data_sheet_field { DATA_SHEET_FIELD_YEAR = 1, DATA_SHEET_FIELD_DUE, DATA_SHEET_FIELD_NOTE };
 enum data_sheet_line_field { DATA_SHEET_LINE_INDICATOR = 1, DATA_SHEET_LINE_LOW,
 	DATA_SHEET_LINE_HIGH, DATA_SHEET_LINE_CHANGE };
-/* The whole of it, lines in the order given; rev checked. lines NULL = they stay as they are. A card
- * whose source are the units themselves, and that no file feeds, becomes one of kind own. */
+/* The whole of it, lines in the order given; rev checked. lines NULL = they stay as they are. A
+ * card whose source are the units themselves, and that no file feeds, becomes one of kind own. */
 int data_sheet_save(struct db *db, struct data_sheet *sheet, const struct data_sheet_line *lines,
 	int count, struct error *err);
 /* A sheet of the group for year, with the lines of its newest sheet before. */
@@ -78,9 +78,9 @@ int sheet_return_load(struct db *db, const struct data_sheet *sheet, int slot,
  * groups' sheets (1 3, Home). slot NO_SLOT = of all members. */
 int sheet_missing_list(struct db *db, int slot, struct arena *arena, struct sheet_return **list,
 	int *count, struct error *err);
-/* draft → approved → sent → queried or verified; approving may be left out; back to draft from all
- * but verified. Other steps, lines without figure (but for a draft) and open questions (sent again,
- * verified) are refused in words; rev checked. Verified marks the figures. */
+/* draft → approved → sent → queried or verified; approving may be left out; back to draft
+ * from all but verified. Other steps, lines without figure (but for a draft) and open questions
+ * (sent again, verified) are refused in words; rev checked. Verified marks the figures. */
 int sheet_return_move(struct db *db, struct sheet_return *r, enum sheet_state state,
 	struct error *err);
 
@@ -101,7 +101,7 @@ int sheet_return_answer(struct db *db, struct sheet_return *r, int number, const
 enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4 };
 struct sheet_entry {
 	struct data_sheet_line line;
-	struct own_figure figure, before; /* of the year and the year before; indicator_id 0 = none */
+	struct own_figure figure, before; /* of the year, of the one before; id 0 = none */
 	const struct sheet_question *question; /* the newest open one; NULL = none */
 	unsigned signs; /* what asks for a remark */
 };
