@@ -53,6 +53,8 @@ value_text(struct arena *arena, const struct value_origin *o)
 
 	if (o->flag == FLAG_ABSENT && o->indicator.kind == INDICATOR_SURVEY)
 		return _("none, no survey of this unit and year was published under it");
+	if (o->flag == FLAG_ABSENT && o->indicator.kind == INDICATOR_OWN)
+		return _("none, nobody has entered a figure yet");
 	if (o->flag == FLAG_ABSENT)
 		return _("none, no imported file says anything about it");
 	if (flag_missing(o->flag))
@@ -143,6 +145,21 @@ write_newest_survey(FILE *out, const struct value_source *source)
 		source->person);
 }
 
+/* ---- figures keyed by hand ---- */
+
+static void
+write_own(FILE *out, const struct value_source *source)
+{
+	char when[32];
+
+	if (source->made_up)
+		fputs(_("Made up for demonstration.\n"), out);
+	fprintf(out, _("Source: %s\nEntered: %s, %s\n"), source->source,
+		clock_local(when, sizeof when, source->imported_at), source->person);
+	if (source->file_name[0])
+		fprintf(out, _("From the data sheet in the file %s\n"), source->file_name);
+}
+
 /* ---- what a computed one consists of ---- */
 
 /* One line, for there are two or more of them. */
@@ -172,6 +189,8 @@ write_part(FILE *out, struct arena *arena, const struct value_origin *part, cons
 		write_part_file(out, arena, &part->source);
 	if (part->published)
 		write_survey(out, arena, part->published);
+	else if (part->indicator.kind == INDICATOR_OWN && part->source.source[0])
+		write_own(out, &part->source);
 	write_parts(out, arena, part, false);
 }
 
@@ -212,6 +231,8 @@ message(struct arena *arena, const struct unit_table *units, const struct value_
 		write_file(out, arena, &o->source);
 	else if (o->published)
 		write_survey(out, arena, o->published);
+	else if (o->indicator.kind == INDICATOR_OWN && o->source.source[0])
+		write_own(out, &o->source);
 	else if (o->source.source[0])
 		write_newest_survey(out, &o->source);
 	else if (!o->numerator && slot == NO_SLOT)
