@@ -52,7 +52,8 @@ UPDATE participant SET attended = ?2 WHERE meeting_id = ?1 AND attended IS NULL;
 UPDATE participant SET answer = ?2, answered_on = ?3 WHERE id = ?1;
 
 -- name: participant_fill
--- The people of the group on that day and its moderator, who are not on the list yet.
+-- The people of the group on that day and its moderator, who are not on the list yet; nobody of a
+-- member that has left or joins later.
 INSERT INTO participant (meeting_id, contact_id, slot, part, invited_on)
 SELECT m.id, c.id, c.slot,
 	CASE WHEN c.id = g.moderator_id THEN 'moderator'
@@ -66,6 +67,13 @@ WHERE m.id = ?1 AND (c.id = g.moderator_id OR (coalesce(e.from_on, '') <= substr
 		AND (e.to_on IS NULL OR e.to_on > substr(m.starts_at, 1, 10))))
 	AND NOT EXISTS (SELECT 1 FROM participant AS p
 		WHERE p.meeting_id = m.id AND p.contact_id = c.id)
+	AND (c.id = g.moderator_id
+		OR NOT EXISTS (SELECT 1 FROM exchange_member AS x
+			WHERE x.group_id = g.id AND x.slot = c.slot)
+		OR EXISTS (SELECT 1 FROM exchange_member AS x
+			WHERE x.group_id = g.id AND x.slot = c.slot
+				AND x.joined_on <= substr(m.starts_at, 1, 10)
+				AND (x.left_on IS NULL OR x.left_on > substr(m.starts_at, 1, 10))))
 ORDER BY c.slot IS NULL, c.slot,
 	CASE e.part WHEN 'leader' THEN 0 WHEN 'member' THEN 1 ELSE 2 END, c.name COLLATE polish, c.id;
 

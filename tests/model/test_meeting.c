@@ -530,6 +530,18 @@ the_group_is_invited_again_without_doubles(void **state)
 	assert_int_equal(count_of("SELECT count(*) FROM audit WHERE summary LIKE '%Osoba%'"), 0);
 }
 
+static void
+nobody_of_a_member_that_left_is_invited(void **state)
+{
+	struct meeting m = { .group = f.group };
+
+	(void)state;
+	set_when(&m, "2026-11-03T10:00", "2026-11-03T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_int_equal(count_of("SELECT count(*) FROM participant"), 5);
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE contact_id = 2"), 0);
+}
+
 /* ---- hours as typed ---- */
 
 static void
@@ -586,6 +598,7 @@ main(void)
 		TEST(attendance_is_counted_by_member_unit),
 		TEST(nobody_is_ticked_before_the_day),
 		TEST(the_group_is_invited_again_without_doubles),
+		TEST(nobody_of_a_member_that_left_is_invited),
 		cmocka_unit_test(hours_are_read_as_people_type_them),
 	};
 

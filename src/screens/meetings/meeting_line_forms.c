@@ -204,7 +204,7 @@ const struct card_form_kind agreement_form = { .name = "agreement",
 /* ---- notes ---- */
 
 struct notes_values {
-	char text[4000], title[200];
+	char text[16000], title[200];
 };
 
 static const struct field notes_fields[] = {

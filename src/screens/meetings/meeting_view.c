@@ -113,7 +113,7 @@ changed(struct screens *s, int result, struct error *err, const char *said)
 		app_error(s, _("Nothing was changed"), err);
 		return;
 	}
-	app_changed(s);
+	screens_stale(s);
 	if (said)
 		screens_say(s, "%s", said);
 }
