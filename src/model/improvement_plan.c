@@ -18,9 +18,9 @@
 static const struct {
 	const char *name, *label;
 } states[PLAN_STATES] = {
-	[PLAN_DRAFT] = { "draft", N_("draft") },
+	[PLAN_DRAFT] = { "draft", N_("being drafted") },
 	[PLAN_ADOPTED] = { "adopted", N_("adopted") },
-	[PLAN_CLOSED] = { "closed", N_("closed") },
+	[PLAN_CLOSED] = { "closed", N_("ended") },
 };
 
 const char *

@@ -15,7 +15,7 @@
 #include <string.h>
 
 const char *
-exchange_day(struct arena *arena, const char *iso)
+exchange_date(struct arena *arena, const char *iso)
 {
 	char text[32];
 
@@ -68,7 +68,7 @@ exchange_homework(const struct exchange_writing *w, int64_t group, int slot, str
 		report_cell_text(t, list[i].slot == NO_SLOT ? _("moderator or coordinator")
 							    : exchange_unit(w, list[i].slot));
 		report_cell_text(t, list[i].text);
-		report_cell_text(t, exchange_day(w->arena, list[i].due_on));
+		report_cell_text(t, exchange_date(w->arena, list[i].due_on));
 		report_cell_text(t, homework_state_label(list[i].state));
 		report_cell_text(t, list[i].answer.text ? list[i].answer.text : "");
 	}
@@ -149,7 +149,7 @@ conclusion(const struct exchange_writing *w, const struct conclusion *c, struct 
 	if (!isnan(c->cost))
 		said(w, _("Cost"), arena_format(w->arena, "%s zł", figure(w, c->cost, 0)));
 	said(w, _("Responsible"), c->responsible);
-	said(w, _("Until"), exchange_day(w->arena, c->due_on));
+	said(w, _("Until"), exchange_date(w->arena, c->due_on));
 	return evidence(w, c, err);
 }
 
@@ -172,14 +172,21 @@ exchange_conclusions(const struct exchange_writing *w, int64_t group, int slot, 
 
 /* ---- plans ---- */
 
-static void
+static int
 measure(const struct exchange_writing *w, const struct improvement_plan *p,
-	const struct plan_progress *now)
+	const struct plan_progress *now, struct error *err)
 {
-	const char *name = p->indicator[0] ? p->indicator : p->measure;
+	const char *name = p->measure;
+	struct indicator card;
 
+	if (p->indicator[0]) {
+		if (indicator_load(w->r->db, p->indicator, w->arena, &card, err))
+			return -1;
+		name = card.measure[0] ? arena_format(w->arena, "%s [%s]", card.name, card.measure)
+				       : card.name;
+	}
 	if (!name[0])
-		return;
+		return 0;
 	if (!isnan(p->base) && !isnan(p->target))
 		said(w, _("Measure"),
 			arena_format(w->arena, _("%s: from %s in %d to %s in %d"), name,
@@ -195,6 +202,7 @@ measure(const struct exchange_writing *w, const struct improvement_plan *p,
 		said(w, _("So far"),
 			arena_format(
 				w->arena, _("%s in %d"), figure(w, now->value, -1), now->year));
+	return 0;
 }
 
 static int
@@ -221,8 +229,8 @@ actions(const struct exchange_writing *w, const struct improvement_plan *p, stru
 		report_cell_number(t, list[i].position);
 		report_cell_text(t, list[i].text);
 		report_cell_text(t, list[i].responsible);
-		report_cell_text(t, exchange_day(w->arena, list[i].from_on));
-		report_cell_text(t, exchange_day(w->arena, list[i].to_on));
+		report_cell_text(t, exchange_date(w->arena, list[i].from_on));
+		report_cell_text(t, exchange_date(w->arena, list[i].to_on));
 		report_cell_number(t, list[i].cost);
 		report_cell_text(t, plan_action_state_label(list[i].state));
 	}
@@ -257,10 +265,11 @@ plan(const struct exchange_writing *w, const struct improvement_plan *p, struct 
 		w->d, 2, arena_format(w->arena, "%s: %s", exchange_unit(w, p->slot), p->title));
 	said(w, _("State"),
 		p->adopted_on[0] ? arena_format(w->arena, "%s, %s", plan_state_label(p->state),
-					   exchange_day(w->arena, p->adopted_on))
+					   exchange_date(w->arena, p->adopted_on))
 				 : plan_state_label(p->state));
 	said(w, _("Goal"), p->goal);
-	measure(w, p, &now);
+	if (measure(w, p, &now, err))
+		return -1;
 	if (!isnan(p->budget))
 		said(w, _("Budget"), arena_format(w->arena, "%s zł", figure(w, p->budget, 0)));
 	return actions(w, p, err) || results(w, p, err) ? -1 : 0;

@@ -269,7 +269,7 @@ const struct action actions[] = {
 		N_("Shows the plans that gather conclusions.") },
 	{ ACTION_CONCLUSIONS, "conclusions", NULL, "w", N_("Concl."), N_("Conclusions"),
 		N_("Shows the conclusions of members.") },
-	{ ACTION_CLOSING_NOTES, "closing-notes", NULL, "z", N_("Notes"), N_("Closing notes"),
+	{ ACTION_CLOSING_NOTES, "closing-notes", NULL, "r", N_("Notes"), N_("Closing notes"),
 		N_("Shows what members leave to others: recommendations, problems, "
 		   "achievements.") },
 	{ ACTION_AGREED, "agreed", NULL, "a", N_("Agreed"), N_("The members agreed to show it"),

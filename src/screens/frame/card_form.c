@@ -264,9 +264,9 @@ save(struct screens *s, struct card_form *v)
 	app_changed(s);
 	screens_pop(s);
 	event.number = (int)of.id;
-	if (action)
-		screens_act(s, action, &event);
 	screens_say(s, "%s", said[0] ? said : _(saved));
+	if (action) /* may say more than that */
+		screens_act(s, action, &event);
 	return SCREEN_HANDLED;
 }
 

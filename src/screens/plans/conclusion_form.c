@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/conclusion.h"
+#include "model/exchange_group.h"
 #include "screens/frame/lookup.h"
 #include "screens/plans/plan_forms.h"
 
@@ -64,6 +65,20 @@ plan_unit_take(
 		return error_field(err, ERROR_INPUT, field,
 			_("No unit is called “%s”; choose one of those that are offered."), text);
 	*slot = u->slot;
+	return 0;
+}
+
+int
+plan_group_service(struct app *app, int64_t group, char *dst, size_t size, struct error *err)
+{
+	struct exchange_group g;
+
+	text_copy(dst, size, "");
+	if (!group)
+		return 0;
+	if (exchange_group_load(app->db, group, &g, err))
+		return -1;
+	text_copy(dst, size, g.service);
 	return 0;
 }
 
@@ -176,6 +191,8 @@ read_new(struct app *app, const struct card_form_of *of, struct values *v, struc
 		slot = own ? own->slot : NO_SLOT;
 	}
 	v->group = of->parent;
+	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err))
+		return -1;
 	return plan_unit_put(
 		app, slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }

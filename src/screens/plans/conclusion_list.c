@@ -15,7 +15,7 @@
 
 #include <stdio.h>
 
-enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_SAVED, ANSWER_RETIRE };
+enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_SAVED, ANSWER_RETIRE, ANSWER_NEW };
 
 struct conclusions {
 	struct list_screen base;
@@ -67,9 +67,6 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, unit_label(v, r->slot));
 		break;
 	case 2:
-		text_copy(c->text, sizeof c->text, r->group_code);
-		break;
-	case 3:
 		if (r->due_on[0])
 			format_date(c->text, sizeof c->text, r->due_on);
 		break;
@@ -102,9 +99,9 @@ note(const void *self, int row, char *dst, size_t size)
 
 	if (row >= 0)
 		snprintf(dst, size,
-			P_("number %lld, %d piece of evidence",
-				"number %lld, %d pieces of evidence", v->rows[row].evidence),
-			(long long)v->rows[row].id, v->rows[row].evidence);
+			P_("number %lld, %d piece of evidence  %s",
+				"number %lld, %d pieces of evidence  %s", v->rows[row].evidence),
+			(long long)v->rows[row].id, v->rows[row].evidence, v->rows[row].group_code);
 }
 
 static void
@@ -115,14 +112,13 @@ above(void *self, struct canvas *c)
 
 	canvas_text(c, 0, 0, -1, ROLE_LABEL, group_view_text(&v->view, group, sizeof group));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("In 2 4 the key w writes one from a figure; d evidence, p plans, z closing "
+		_("In 2 4 the key w writes one from a figure; d evidence, p plans, r closing "
 		  "notes"));
 }
 
 static const struct list_column columns[] = {
 	{ N_("Conclusion"), 0, false },
 	{ N_("Whose"), 18, false },
-	{ N_("Group"), 10, false },
 	{ N_("Until"), 10, false },
 	{ N_("State"), 12, false },
 };
@@ -143,7 +139,7 @@ retire(struct screens *s, struct conclusions *v, int64_t id_of, bool back)
 	app_changed(s);
 	screens_say(s, "%s",
 		back ? _("The conclusion is back.")
-		     : _("The conclusion is deleted; Ctrl-U brings it back."));
+		     : _("The conclusion is deleted; z brings it back."));
 }
 
 static int
@@ -159,7 +155,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		group_view_take(s, &v->view, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
-		card_form_open(s, &conclusion_form, 0, v->view.group.id, ANSWER_SAVED);
+		if (v->view.group.id || !v->view.count)
+			card_form_open(s, &conclusion_form, 0, v->view.group.id, ANSWER_SAVED);
+		else
+			group_view_ask_new(s, &v->view, ANSWER_NEW);
+		return SCREEN_HANDLED;
+	case ANSWER_NEW:
+		card_form_open(s, &conclusion_form, 0, group_view_chosen(&v->view, event->number),
+			ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		v->wanted = event->number;

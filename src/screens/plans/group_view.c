@@ -49,15 +49,15 @@ group_view_load(struct group_view *v, struct app *app, struct arena *arena, stru
 	return 0;
 }
 
-void
-group_view_ask(struct screens *s, const struct group_view *v, int action)
+static void
+ask(struct screens *s, const struct group_view *v, const char *first, int action)
 {
 	struct arena arena = { 0 };
 	const char **choices = arena_array(&arena, (size_t)v->count + 2, sizeof *choices);
 	int n = 0, at = 0;
 
-	if (v->may_be_all)
-		choices[n++] = _("all groups");
+	if (first)
+		choices[n++] = first;
 	for (int i = 0; i < v->count; i++) {
 		if (v->list[i].id == v->group.id)
 			at = n;
@@ -68,6 +68,24 @@ group_view_ask(struct screens *s, const struct group_view *v, int action)
 	else
 		screens_say(s, "%s", _("There is no group yet: menu 2 1 founds one."));
 	arena_release(&arena);
+}
+
+void
+group_view_ask(struct screens *s, const struct group_view *v, int action)
+{
+	ask(s, v, v->may_be_all ? _("all groups") : NULL, action);
+}
+
+void
+group_view_ask_new(struct screens *s, const struct group_view *v, int action)
+{
+	ask(s, v, _("of no group"), action);
+}
+
+int64_t
+group_view_chosen(const struct group_view *v, int number)
+{
+	return number > 0 && number <= v->count ? v->list[number - 1].id : 0;
 }
 
 void

@@ -17,6 +17,9 @@ struct group_view { /* zero-initialise; part of a screen's struct */
 /* The group anew (its id 0: the one looked at last, else the first), and those there are. */
 int group_view_load(struct group_view *v, struct app *app, struct arena *arena, struct error *err);
 void group_view_ask(struct screens *s, const struct group_view *v, int action);
+/* To which group something new belongs; the answer: group_view_chosen(). */
+void group_view_ask_new(struct screens *s, const struct group_view *v, int action);
+int64_t group_view_chosen(const struct group_view *v, int number); /* 0 = to none */
 /* The answer to that question; the screen loads again. */
 void group_view_take(struct screens *s, struct group_view *v, int number);
 /* "GWD-1  Oświata" or "all groups", for a line over a list. Returns dst. */

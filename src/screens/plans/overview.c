@@ -8,16 +8,17 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/group_overview.h"
+#include "model/group_sheet.h"
 #include "report/exchange_report.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
-#include "screens/frame/lookup.h"
 #include "screens/frame/screens.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ANSWER_YEAR = ACTION_ANSWER_1, ANSWER_UNIT };
 
@@ -28,6 +29,8 @@ struct overview {
 	int64_t group; /* what is being printed: a group's year, */
 	int year;
 	int slot; /* a member's file; both none: the overview */
+	struct sheet_member *members; /* of the group asked about; in the list's arena */
+	int member_count;
 };
 
 static int
@@ -94,15 +97,18 @@ id(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%lld", (long long)((const struct overview *)self)->rows[row].group);
 }
 
-/* The stage, which no column has room for. */
+/* The whole name and the stage, for which no column has room. */
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
 	const struct overview *v = self;
 
-	if (row >= 0)
-		snprintf(dst, size, P_("%d member; %s", "%d members; %s", v->rows[row].members),
-			v->rows[row].members, v->rows[row].stage);
+	if (row < 0)
+		return;
+	snprintf(dst, size, P_("%s, %d member", "%s, %d members", v->rows[row].members),
+		v->rows[row].name, v->rows[row].members);
+	if (v->rows[row].stage[0])
+		snprintf(dst + strlen(dst), size - strlen(dst), "; %s", v->rows[row].stage);
 }
 
 static void
@@ -112,14 +118,14 @@ above(void *self, struct canvas *c)
 	canvas_text(c, 0, 0, -1, ROLE_HINT,
 		_("Enter a group's year as a document, m a member's file, F2 this overview"));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("Met: held of planned; came: of invited; homework: open, ! overdue"));
+		_("Met: held/all; att.: of those invited; homework: open, ! overdue"));
 }
 
 static const struct list_column columns[] = {
 	{ N_("Group"), 0, false },
 	{ N_("Met"), 6, true },
-	{ N_("Next"), 10, false },
-	{ N_("Came"), 5, true },
+	{ N_("Next one"), 10, false },
+	{ N_("Att."), 5, true },
 	{ N_("Homew."), 7, true },
 	{ N_("Data"), 5, true },
 	{ N_("Concl."), 6, true },
@@ -197,6 +203,33 @@ write_group(struct screens *s, struct overview *v, const char *typed)
 	write_report(s, v, name);
 }
 
+/* A member of the selected group. */
+static void
+ask_member(struct screens *s, struct overview *v)
+{
+	struct app *app = v->base.app;
+	struct arena *arena = &v->base.arena;
+	struct error err = { 0 };
+	const char **choices;
+	int row = list_screen_row(v);
+
+	v->member_count = 0;
+	if (row < 0)
+		return;
+	if (group_sheet_members(app->db, v->units, v->rows[row].group, arena, &v->members,
+		    &v->member_count, &err)) {
+		app_error(s, _("The members cannot be read"), &err);
+		return;
+	}
+	choices = arena_array(arena, (size_t)v->member_count + 1, sizeof *choices);
+	for (int i = 0; i < v->member_count; i++)
+		choices[i] = v->members[i].label;
+	if (v->member_count)
+		dialog_choose(s, _("Whose file?"), choices, v->member_count, 0, ANSWER_UNIT);
+	else
+		screens_say(s, "%s", _("The group has no members yet."));
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -214,10 +247,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		write_group(s, v, event->answer);
 		return SCREEN_HANDLED;
 	case ACTION_MEMBER_FILE:
-		lookup_unit(s, _("Whose file?"), NULL, ANSWER_UNIT);
+		ask_member(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_UNIT:
-		v->slot = event->number;
+		if (event->number >= v->member_count)
+			return SCREEN_HANDLED;
+		v->slot = v->members[event->number].slot;
 		u = unit_by_slot(v->units, v->slot);
 		snprintf(name, sizeof name, "%s %s", _("member"), u ? u->label : "");
 		write_report(s, v, name);

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/improvement_plan.h"
+#include "model/indicator.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
@@ -20,7 +21,7 @@
 #include <string.h>
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_RESULT, ANSWER_YEAR };
-enum { LINES_ABOVE = 4 };
+enum { LINES_ABOVE = 5 };
 
 struct plan_card {
 	struct list_screen base;
@@ -31,7 +32,23 @@ struct plan_card {
 	struct plan_result *results;
 	int result_count, year; /* year: of the result being written */
 	const struct unit_table *units;
+	const char *measure; /* the indicator's name, or the words */
 };
+
+static int
+find_measure(struct plan_card *v, struct error *err)
+{
+	struct arena *arena = &v->base.arena;
+	struct indicator card;
+
+	v->measure = v->plan.measure;
+	if (!v->plan.indicator[0])
+		return 0;
+	if (indicator_load(v->base.app->db, v->plan.indicator, arena, &card, err))
+		return -1;
+	v->measure = arena_format(arena, "%s  %s", card.code, card.name);
+	return 0;
+}
 
 static int
 load(void *self, struct error *err)
@@ -41,6 +58,7 @@ load(void *self, struct error *err)
 
 	v->units = app_units(v->base.app, err);
 	return !v->units || plan_load(db, v->id, &v->plan, err) ||
+			       find_measure(v, err) ||
 			       plan_progress_load(db, v->units, &v->plan, &v->progress, err) ||
 			       plan_results(db, v->id, &v->base.arena, &v->results,
 				       &v->result_count, err) ||
@@ -58,26 +76,29 @@ figure(char *dst, size_t size, double value)
 	return isnan(value) ? "–" : number_format(dst, size, value, -1);
 }
 
+/* "121,6 in 2022, target 140 in 2027; now 128,5 in 2024: 37% of the way". */
 static void
-draw_measure(const struct plan_card *v, struct canvas *c)
+draw_way(const struct plan_card *v, struct canvas *c, int row)
 {
 	const struct improvement_plan *p = &v->plan;
-	const char *name = p->indicator[0] ? p->indicator : p->measure;
 	char base[32], target[32], now[32], way[32];
+	int used = 0;
 
-	if (!name[0])
+	if (!isnan(p->base) || !isnan(p->target))
+		used = canvas_printf(c, row, 0, -1, ROLE_TEXT, _("%s in %d, target %s in %d"),
+			figure(base, sizeof base, p->base), p->base_year,
+			figure(target, sizeof target, p->target), p->target_year);
+	if (!v->progress.year)
 		return;
-	figure(base, sizeof base, p->base);
-	canvas_printf(c, 2, 0, -1, ROLE_TEXT, _("Measure %s: %s in %d, target %s in %d"), name,
-		figure(base, sizeof base, p->base), p->base_year,
-		figure(target, sizeof target, p->target), p->target_year);
-	if (v->progress.year && !isnan(v->progress.percent))
-		canvas_printf(c, 3, 0, -1, ROLE_TEXT, _("Now %s in %d: %s%% of the way"),
+	if (used)
+		used += canvas_text(c, row, used, -1, ROLE_TEXT, "; ");
+	if (isnan(v->progress.percent))
+		canvas_printf(c, row, used, -1, ROLE_TEXT, _("now %s in %d"),
+			figure(now, sizeof now, v->progress.value), v->progress.year);
+	else
+		canvas_printf(c, row, used, -1, ROLE_TEXT, _("now %s in %d: %s%% of the way"),
 			figure(now, sizeof now, v->progress.value), v->progress.year,
 			number_format(way, sizeof way, v->progress.percent, 0));
-	else if (v->progress.year)
-		canvas_printf(c, 3, 0, -1, ROLE_TEXT, _("Now %s in %d"),
-			figure(now, sizeof now, v->progress.value), v->progress.year);
 }
 
 static void
@@ -88,10 +109,15 @@ above(void *self, struct canvas *c)
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s", u ? u->label : "", v->plan.title);
 	canvas_text(c, 1, 0, -1, ROLE_TEXT, v->plan.goal);
-	draw_measure(v, c);
-	if (v->result_count && !v->progress.year)
-		canvas_printf(c, 3, 0, -1, ROLE_TEXT, "%d: %s",
+	if (v->measure[0])
+		canvas_printf(c, 2, 0, -1, ROLE_TEXT, _("Measure: %s"), v->measure);
+	draw_way(v, c, 3);
+	if (v->result_count)
+		canvas_printf(c, 4, 0, -1, ROLE_HINT, "%d: %s",
 			v->results[v->result_count - 1].year, v->results[v->result_count - 1].text);
+	else
+		canvas_text(c, 4, 0, -1, ROLE_HINT,
+			_("F7 an action, w its conclusions, r the result of a year, c the chart"));
 }
 
 /* ---- actions as rows ---- */

@@ -28,7 +28,8 @@ struct plan_values {
 	int64_t group; /* not in the form */
 };
 
-static const char *const plan_states[] = { N_("draft"), N_("adopted"), N_("closed"), NULL };
+static const char *const plan_states[] = { N_("being drafted"), N_("adopted"), N_("ended"),
+	NULL };
 
 static const struct field plan_fields[] = {
 	{ .kind = FIELD_LOOKUP,
@@ -105,7 +106,7 @@ static const struct field plan_fields[] = {
 		AT(struct plan_values, state),
 		.choices = plan_states,
 		.width = 14,
-		.help = N_("Draft, adopted, closed.") },
+		.help = N_("Being drafted, adopted, ended.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Adopted on"),
 		AT(struct plan_values, adopted_on),
@@ -124,6 +125,8 @@ plan_read_new(
 	const struct unit *own = app_unit(app, err);
 
 	v->group = of->parent;
+	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err))
+		return -1;
 	return plan_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit, v->unit_key,
 		sizeof v->unit_key, err);
 }

@@ -25,4 +25,8 @@ int plan_unit_put(struct app *app, int slot, char *text, size_t text_size, char 
 int plan_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
 	struct error *err);
 
+/* What a new conclusion or plan of the group is about; group 0 = "". */
+int plan_group_service(struct app *app, int64_t group, char *dst, size_t size,
+	struct error *err);
+
 #endif

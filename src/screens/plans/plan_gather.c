@@ -56,6 +56,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 
 	if (ticked)
 		c->role = ROLE_OWN;
+	else if (v->rows[row].state == CONCLUSION_REJECTED)
+		c->role = ROLE_HINT;
 	if (column == 0)
 		text_copy(text_copy(c->text, sizeof c->text, ticked ? "[x] " : "[ ] ") + 4,
 			sizeof c->text - 4, v->rows[row].text);

@@ -16,7 +16,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_SAVED, ANSWER_RETIRE };
+enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_SAVED, ANSWER_RETIRE, ANSWER_NEW };
 
 struct plans {
 	struct list_screen base;
@@ -174,7 +174,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		group_view_take(s, &v->view, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
-		card_form_open(s, &plan_form, 0, v->view.group.id, ANSWER_SAVED);
+		if (v->view.group.id || !v->view.count)
+			card_form_open(s, &plan_form, 0, v->view.group.id, ANSWER_SAVED);
+		else
+			group_view_ask_new(s, &v->view, ANSWER_NEW);
+		return SCREEN_HANDLED;
+	case ANSWER_NEW:
+		card_form_open(s, &plan_form, 0, group_view_chosen(&v->view, event->number),
+			ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		v->wanted = event->number;
