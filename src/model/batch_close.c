@@ -225,10 +225,10 @@ close_whole(struct db *db, struct closing *c, struct points *p, struct error *er
 		return error_field(err, ERROR_INPUT, BATCH_CLOSE_DIFFERENCE,
 			_("The counts do not agree. Say why; the numbers that still wait become "
 			  "missing."));
-	if (set_missing(db, c, err) < 0 ||
-		(c->drops && drop_unsaved(db, &b, c, p->arena, err) < 0))
+	/* First the whole explanation: opening finds by it what closing called missing. */
+	if (c->drops && drop_unsaved(db, &b, c, p->arena, err) < 0)
 		return -1;
-	return set_closed(db, c, err);
+	return set_missing(db, c, err) < 0 ? -1 : set_closed(db, c, err);
 }
 
 static int

@@ -298,6 +298,20 @@ of_many_corrections_the_first_are_named_and_the_rest_counted(void **state)
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM draft"), 0);
 }
 
+/* The explanation of the closing grows by what was dropped; what it called missing is found by it. */
+static void
+what_is_missing_waits_again_though_corrections_were_dropped(void **state)
+{
+	struct forms *f = *state;
+
+	assert_int_equal(keep(f, &f->jan, line(f, "born", "1971", "1970"), "born"), 0);
+	assert_int_equal(
+		batch_close_dropping(f->db, forms_batch(f), "the rest was lost", &f->err), 0);
+	assert_true(forms_number(f, "SELECT count(*) FROM form WHERE state = 'missing'") > 0);
+	assert_int_equal(batch_reopen(f->db, forms_batch(f), &f->err), 0);
+	assert_int_equal(forms_number(f, "SELECT count(*) FROM form WHERE state = 'missing'"), 0);
+}
+
 static void
 a_wave_closes_over_no_correction_of_an_older_batch(void **state)
 {
@@ -328,6 +342,7 @@ main(void)
 		TEST(an_erased_wave_holds_nothing_typed_and_takes_nothing),
 		TEST(nothing_closes_over_a_correction_that_waits),
 		TEST(of_many_corrections_the_first_are_named_and_the_rest_counted),
+		TEST(what_is_missing_waits_again_though_corrections_were_dropped),
 		TEST(a_wave_closes_over_no_correction_of_an_older_batch),
 	};
 
