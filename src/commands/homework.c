@@ -224,7 +224,8 @@ command_list_documents(struct run *run, struct error *err)
 
 	if (run_units(run, err) || group_option(run, &group, err) ||
 		register_list(run->db, group, 0, false, &run->arena, &list, &count, err) ||
-		result_start(&r, run, _("Documents of exchange groups"), RESULT_COLUMNS(columns), err))
+		result_start(
+			&r, run, _("Documents of exchange groups"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		enum register_found f = register_look(&list[i]);
@@ -272,8 +273,7 @@ command_list_advice(struct run *run, struct error *err)
 		result_text(r, unit_code(run, list[i].slot));
 		result_text(r, list[i].given_on);
 		result_whole(r, list[i].minutes);
-		result_words(
-			r, advice_form_name(list[i].form), advice_form_label(list[i].form));
+		result_words(r, advice_form_name(list[i].form), advice_form_label(list[i].form));
 		result_text(r, list[i].question);
 		result_text(r, list[i].answer);
 	}

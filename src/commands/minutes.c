@@ -35,7 +35,8 @@ need_minutes(struct run *run, struct minutes *m, struct error *err)
 		return -1;
 	return m->id ? 0
 		     : error_set(err, ERROR_MISSING,
-			       _("The meeting has no minutes yet; gromada minutes make makes them."));
+			       _("The meeting has no minutes yet; gromada minutes make makes "
+				 "them."));
 }
 
 /* ---- as a document ---- */

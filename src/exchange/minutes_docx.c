@@ -31,9 +31,9 @@ struct docx {
 	bool carried;                /* what stands in the paragraph's buffer goes on */
 	bool row_deleted;
 	bool paragraph_settings, run_settings, row_settings; /* inside them */
-	int paragraphs, tables;      /* depth */
-	int skip;                    /* depth of what does not count */
-	int span;                    /* columns of the cell */
+	int paragraphs, tables;                              /* depth */
+	int skip;                                            /* depth of what does not count */
+	int span;                                            /* columns of the cell */
 };
 
 static void
@@ -176,8 +176,26 @@ end_row(struct docx *d)
 
 /* ---- elements ---- */
 
-enum element { IS_P, IS_PPR, IS_RPR, IS_TRPR, IS_STYLE, IS_NUMBER, IS_OUTLINE, IS_T, IS_TAB, IS_BREAK,
-	IS_HYPHEN, IS_TABLE, IS_ROW, IS_CELL, IS_SPAN, IS_DELETED, IS_SKIPPED, IS_OTHER };
+enum element {
+	IS_P,
+	IS_PPR,
+	IS_RPR,
+	IS_TRPR,
+	IS_STYLE,
+	IS_NUMBER,
+	IS_OUTLINE,
+	IS_T,
+	IS_TAB,
+	IS_BREAK,
+	IS_HYPHEN,
+	IS_TABLE,
+	IS_ROW,
+	IS_CELL,
+	IS_SPAN,
+	IS_DELETED,
+	IS_SKIPPED,
+	IS_OTHER
+};
 
 static enum element
 element_of(const char *name)
@@ -190,11 +208,11 @@ element_of(const char *name)
 		{ "t", IS_T }, { "tab", IS_TAB }, { "br", IS_BREAK }, { "cr", IS_BREAK },
 		{ "noBreakHyphen", IS_HYPHEN }, { "tbl", IS_TABLE }, { "tr", IS_ROW },
 		{ "tc", IS_CELL }, { "gridSpan", IS_SPAN }, { "del", IS_DELETED },
-		{ "moveFrom", IS_SKIPPED }, { "Fallback", IS_SKIPPED },
-		{ "pPrChange", IS_SKIPPED }, { "rPrChange", IS_SKIPPED },
-		{ "tblPrChange", IS_SKIPPED }, { "trPrChange", IS_SKIPPED },
-		{ "tcPrChange", IS_SKIPPED }, { "sectPrChange", IS_SKIPPED },
-		{ "tblGridChange", IS_SKIPPED }, { "tblPrExChange", IS_SKIPPED } };
+		{ "moveFrom", IS_SKIPPED }, { "Fallback", IS_SKIPPED }, { "pPrChange", IS_SKIPPED },
+		{ "rPrChange", IS_SKIPPED }, { "tblPrChange", IS_SKIPPED },
+		{ "trPrChange", IS_SKIPPED }, { "tcPrChange", IS_SKIPPED },
+		{ "sectPrChange", IS_SKIPPED }, { "tblGridChange", IS_SKIPPED },
+		{ "tblPrExChange", IS_SKIPPED } };
 
 	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
 		if (strcmp(elements[i].name, name) == 0)

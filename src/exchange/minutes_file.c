@@ -231,7 +231,8 @@ static int
 refuse(const char *name, struct error *err)
 {
 	return error_set(err, ERROR_INPUT,
-		_("%s cannot be read as minutes: save it in the word processor as .docx, or as plain "
+		_("%s cannot be read as minutes: save it in the word processor as .docx, or as "
+		  "plain "
 		  "text (.txt)."),
 		name);
 }

@@ -48,9 +48,9 @@ by_name(const char *name, enum docx_block *block)
 	} names[] = { { "Title", DOCX_LEFT_OUT }, { "Tytu", DOCX_LEFT_OUT },
 		{ "Fact", DOCX_LEFT_OUT }, { "Letterhead", DOCX_LEFT_OUT },
 		{ "Signature", DOCX_LEFT_OUT }, { "toc ", DOCX_LEFT_OUT },
-		{ "TOC1", DOCX_LEFT_OUT }, { "TOC2", DOCX_LEFT_OUT },
-		{ "List Bullet", DOCX_ITEM }, { "List Number", DOCX_ITEM },
-		{ "ListBullet", DOCX_ITEM }, { "ListNumber", DOCX_ITEM } };
+		{ "TOC1", DOCX_LEFT_OUT }, { "TOC2", DOCX_LEFT_OUT }, { "List Bullet", DOCX_ITEM },
+		{ "List Number", DOCX_ITEM }, { "ListBullet", DOCX_ITEM },
+		{ "ListNumber", DOCX_ITEM } };
 	static const char *const headings[] = { "heading", "Nagłówek", "Nagwek" };
 
 	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
@@ -89,9 +89,9 @@ on_start(void *context, const char *name, const char *const *attributes, long li
 		const char *id = docx_attribute(attributes, "styleId");
 
 		s->list = arena_grow(r->arena, s->list, s->count, &s->room, sizeof *s->list);
-		s->list[s->count++] = (struct docx_style){
-			.id = arena_string(r->arena, id ? id : ""), .based_on = ""
-		};
+		s->list[s->count++] =
+			(struct docx_style){ .id = arena_string(r->arena, id ? id : ""),
+				.based_on = "" };
 	} else if (!last)
 		return 0;
 	else if (strcmp(name, "name") == 0 && val)
@@ -111,8 +111,7 @@ on_start(void *context, const char *name, const char *const *attributes, long li
 }
 
 int
-docx_styles_read(
-	struct unzip *zip, struct arena *arena, struct docx_styles *out, struct error *err)
+docx_styles_read(struct unzip *zip, struct arena *arena, struct docx_styles *out, struct error *err)
 {
 	static const struct xml_handler handler = { .start = on_start };
 	struct reading r = { arena, out };

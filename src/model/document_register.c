@@ -315,8 +315,8 @@ save(struct db *db, void *context, struct error *err)
 }
 
 int
-register_save(struct db *db, struct register_entry *e, bool look, struct arena *arena,
-	struct error *err)
+register_save(
+	struct db *db, struct register_entry *e, bool look, struct arena *arena, struct error *err)
 {
 	struct register_entry copy = *e;
 	struct saving s = { .e = &copy };

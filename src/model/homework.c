@@ -85,7 +85,7 @@ read_homework(struct stmt *q, struct arena *arena, const char *today, const stru
 	h->uid = arena_string(arena, db_text(q, 2));
 	h->owner = keep(arena, db_text(q, 3));
 	h->group_code = before && strcmp(before->group_code, code) == 0 ? before->group_code
-									  : keep(arena, code);
+									: keep(arena, code);
 	h->meeting_on = keep(arena, db_text(q, 9));
 	if (strlen(h->meeting_on) > 10)
 		h->meeting_on = arena_format(arena, "%.10s", h->meeting_on);
@@ -94,8 +94,9 @@ read_homework(struct stmt *q, struct arena *arena, const char *today, const stru
 	h->review = keep(arena, db_text(q, 16));
 	h->retired_at = keep(arena, db_text(q, 17));
 	read_answer(q, arena, &h->answer);
-	h->state = h->answer.state == HOMEWORK_OPEN && strcmp(h->due_on, today) < 0 ? HOMEWORK_OVERDUE
-										     : h->answer.state;
+	h->state = h->answer.state == HOMEWORK_OPEN && strcmp(h->due_on, today) < 0
+			   ? HOMEWORK_OVERDUE
+			   : h->answer.state;
 }
 
 /* The beginning of the meeting whose review it is; "" where none is asked for. */
@@ -140,8 +141,8 @@ homework_list(struct db *db, const struct homework_filter *filter, struct arena 
 	db_bind_int(q, 9, filter->before);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		read_homework(q, arena, today, *count ? &(*list)[*count - 1] : NULL,
-			&(*list)[*count]);
+		read_homework(
+			q, arena, today, *count ? &(*list)[*count - 1] : NULL, &(*list)[*count]);
 		(*count)++;
 	}
 	return db_end(q);
@@ -162,7 +163,9 @@ homework_load(
 		read_homework(q, arena, today, NULL, out);
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0 : error_set(err, ERROR_MISSING, _("There is no homework %lld."), (long long)id);
+	return found ? 0
+		     : error_set(
+			       err, ERROR_MISSING, _("There is no homework %lld."), (long long)id);
 }
 
 int
@@ -179,7 +182,7 @@ homework_count(struct db *db, int64_t group, struct homework_counts *out, struct
 		enum homework_state s = state_from_name(db_text(q, 0));
 		long n = (long)db_int(q, 2);
 
-		*(s == HOMEWORK_DONE           ? &out->done
+		*(s == HOMEWORK_DONE             ? &out->done
 			: s == HOMEWORK_NOT_DONE ? &out->not_done
 			: db_int(q, 1)           ? &out->overdue
 						 : &out->open) += n;
@@ -243,7 +246,8 @@ check(struct db *db, const struct homework *h, char given_on[16], struct error *
 	date_iso(given_on, 16, clock_today());
 	if (kept_text(h->text, true, true, HOMEWORK_FIELD_TEXT, _("What is to be done"), err) ||
 		kept_day(h->due_on, true, HOMEWORK_FIELD_DUE, _("Due"), err) ||
-		(h->review && kept_text(h->review, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err)))
+		(h->review &&
+			kept_text(h->review, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err)))
 		return -1;
 	found = h->group ? there(db, Q_HOMEWORK_GROUP_THERE, h->group, err) : 0;
 	if (found < 0)
@@ -422,10 +426,9 @@ homework_review(struct db *db, const struct homework *h, int64_t meeting, const 
 	struct error *err)
 {
 	struct reviewing r = { h, meeting, text };
-	const struct db_act act = { .action = "homework.review",
-		.entity = "homework",
-		.entity_id = h->id,
-		.summary = "" };
+	const struct db_act act = {
+		.action = "homework.review", .entity = "homework", .entity_id = h->id, .summary = ""
+	};
 
 	if (kept_text(text, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err))
 		return -1;

@@ -63,7 +63,8 @@ int homework_count(struct db *db, int64_t group, struct homework_counts *out, st
 enum homework_field { HOMEWORK_FIELD_GROUP = 1, HOMEWORK_FIELD_MEETING, HOMEWORK_FIELD_WHO,
 	HOMEWORK_FIELD_UNIT, HOMEWORK_FIELD_TEXT, HOMEWORK_FIELD_DUE, HOMEWORK_FIELD_REVIEWED,
 	HOMEWORK_FIELD_REVIEW };
-/* id 0 = a new one; rev is checked, reviewed and review are written too. Fills id, rev and uid (into the arena). */
+/* id 0 = a new one; rev is checked, reviewed and review are written too. Fills id, rev and uid,
+ * which goes into the arena. */
 int homework_save(struct db *db, struct homework *h, struct arena *arena, struct error *err);
 /* A copy for every member of the group on the day it is given; *given: how many. */
 int homework_give_all(struct db *db, const struct homework *h, int *given, struct error *err);

@@ -86,7 +86,8 @@ homework_answer(struct db *db, const struct homework *h, const struct homework_a
 		.summary = homework_state_name(given->state) };
 
 	if (given->state == HOMEWORK_OVERDUE)
-		return error_field(err, ERROR_INPUT, 1, _("Say whether it is open, done or not done."));
+		return error_field(
+			err, ERROR_INPUT, 1, _("Say whether it is open, done or not done."));
 	if (check_answer(given, err))
 		return -1;
 	return db_write(db, &act, answer, &a, err);

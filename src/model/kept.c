@@ -39,8 +39,7 @@ read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *
 }
 
 int
-kept_check(
-	struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
 {
 	struct head head = { 0 };
 
@@ -48,7 +47,8 @@ kept_check(
 		return -1;
 	if (head.retired)
 		return error_set(err, ERROR_MISSING,
-			_("A colleague has deleted it meanwhile. Bring it back first (x, then p)."));
+			_("A colleague has deleted it meanwhile. Bring it back first (x, then "
+			  "p)."));
 	if (head.rev != rev)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed it meanwhile. Nothing was saved; look at the "
@@ -86,10 +86,9 @@ kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back, 
 {
 	struct retiring r = { kind, id, back };
 	char action[64], number[32];
-	struct db_act act = { .action = action,
-		.entity = kind->table,
-		.entity_id = id,
-		.summary = number };
+	struct db_act act = {
+		.action = action, .entity = kind->table, .entity_id = id, .summary = number
+	};
 
 	snprintf(action, sizeof(action), "%s.%s", kind->noun, back ? "restore" : "retire");
 	snprintf(number, sizeof(number), "%lld", (long long)id);
@@ -99,8 +98,7 @@ kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back, 
 /* ---- what is typed ---- */
 
 int
-kept_text(const char *text, bool needed, bool lines, int field, const char *name,
-	struct error *err)
+kept_text(const char *text, bool needed, bool lines, int field, const char *name, struct error *err)
 {
 	if (needed && !text[strspn(text, " \n")])
 		return error_field(err, ERROR_INPUT, field, _("%s must be filled in."), name);
@@ -126,7 +124,7 @@ kept_day(const char *day, bool needed, int field, const char *name, struct error
 	if (!*day)
 		return error_field(err, ERROR_INPUT, field, _("%s must be filled in."), name);
 	if (date_parse(day, clock_today(), &d) || strcmp(date_iso(iso, sizeof(iso), d), day) != 0)
-		return error_field(
-			err, ERROR_INPUT, field, _("%s: “%s” is no day of the calendar."), name, day);
+		return error_field(err, ERROR_INPUT, field,
+			_("%s: “%s” is no day of the calendar."), name, day);
 	return 0;
 }

@@ -25,8 +25,8 @@ struct side {
 struct diffing {
 	struct arena *arena, *texts; /* scratch; of what is handed out */
 	struct side a, b;
-	int start;                 /* equal lines before */
-	int n, m;                  /* between the equal beginning and the equal end */
+	int start;                  /* equal lines before */
+	int n, m;                   /* between the equal beginning and the equal end */
 	int *steps[MOST_EDITS + 1]; /* furthest x on the diagonals -d … d, of each step */
 	struct diff_line *out;
 	int count;
@@ -54,8 +54,7 @@ split(struct arena *arena, const char *text, struct side *side)
 
 		side->lines = arena_grow(
 			arena, side->lines, (size_t)side->count, &room, sizeof(*side->lines));
-		side->lines[side->count++] =
-			(struct line){ text, length, hash_line(text, length) };
+		side->lines[side->count++] = (struct line){ text, length, hash_line(text, length) };
 		text += length + (text[length] == '\n');
 	}
 }
@@ -91,8 +90,8 @@ furthest(const struct diffing *d, int edits, int k)
 static bool
 goes_down(const struct diffing *d, int edits, int k)
 {
-	return k == -edits || (k != edits && *furthest(d, edits - 1, k - 1) <
-						     *furthest(d, edits - 1, k + 1));
+	return k == -edits ||
+	       (k != edits && *furthest(d, edits - 1, k - 1) < *furthest(d, edits - 1, k + 1));
 }
 
 /* How many edits lead from a to b; -1 = too many. */
@@ -103,7 +102,7 @@ search(struct diffing *d)
 		d->steps[edits] =
 			arena_array(d->arena, (size_t)(2 * edits + 3), sizeof(*d->steps[edits]));
 		for (int k = -edits; k <= edits; k += 2) {
-			int x = edits == 0              ? 0
+			int x = edits == 0               ? 0
 				: goes_down(d, edits, k) ? *furthest(d, edits - 1, k + 1)
 							 : *furthest(d, edits - 1, k - 1) + 1;
 			int y = x - k;
@@ -146,8 +145,7 @@ static void
 put_middle(struct diffing *d)
 {
 	int edits = search(d), a = d->start, b = d->start;
-	enum line_sign *signs =
-		arena_array(d->arena, (size_t)(d->n + d->m + 1), sizeof(*signs));
+	enum line_sign *signs = arena_array(d->arena, (size_t)(d->n + d->m + 1), sizeof(*signs));
 
 	if (edits < 0) {
 		while (a < d->start + d->n)

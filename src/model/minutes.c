@@ -118,8 +118,7 @@ minutes_version(struct db *db, int64_t minutes, int number, struct arena *arena,
 	}
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0
-		     : error_set(err, ERROR_MISSING, _("The minutes have no such version."));
+	return found ? 0 : error_set(err, ERROR_MISSING, _("The minutes have no such version."));
 }
 
 /* ---- one change ---- */
@@ -276,8 +275,8 @@ minutes_add(struct db *db, struct minutes *m, const char *text, enum minutes_sou
 		.summary = sources[source] };
 
 	if (strlen(text) > MINUTES_TEXT)
-		return error_set(err, ERROR_INPUT,
-			_("The text is longer than 1 MB; minutes hold no more."));
+		return error_set(
+			err, ERROR_INPUT, _("The text is longer than 1 MB; minutes hold no more."));
 	if (kept_text(text, true, true, 0, _("The text of the minutes"), err) ||
 		db_write(db, &act, add, &a, err))
 		return -1;

@@ -115,7 +115,8 @@ people(const struct composing *c)
 	row(c, (const char *[]){ _("Unit"), _("Invited"), _("Present") }, 3);
 	for (int i = 0; i < c->unit_count; i++) {
 		const struct attendance *a = &c->units_there[i];
-		const char *who = a->slot ? unit_label(c, a->slot) : _("moderator, experts, guests");
+		const char *who =
+			a->slot ? unit_label(c, a->slot) : _("moderator, experts, guests");
 
 		came += a->came;
 		row(c,
@@ -198,8 +199,8 @@ reviewed(const struct composing *c, struct error *err)
 		if (!any) {
 			fprintf(c->out, "# %s\n\n", _("Homework reviewed"));
 			row(c,
-				(const char *[]){ _("Unit"), _("What"), _("Due"), _("State"),
-					_("Review") },
+				(const char *[]){
+					_("Unit"), _("What"), _("Due"), _("State"), _("Review") },
 				5);
 		}
 		any = true;
@@ -230,8 +231,8 @@ given(const struct composing *c, struct error *err)
 	row(c, (const char *[]){ _("Unit"), _("What"), _("Due") }, 3);
 	for (int i = 0; i < count; i++)
 		row(c,
-			(const char *[]){ unit_label(c, list[i].slot), list[i].text,
-				day(c, list[i].due_on) },
+			(const char *[]){
+				unit_label(c, list[i].slot), list[i].text, day(c, list[i].due_on) },
 			3);
 	putc('\n', c->out);
 	return 0;
@@ -261,10 +262,7 @@ compose(struct composing *c, struct error *err)
 		return -1;
 	opening(c);
 	people(c);
-	return reviewed(c, err) || course(c, err) || given(c, err) ||
-			       materials(c, err)
-		       ? -1
-		       : 0;
+	return reviewed(c, err) || course(c, err) || given(c, err) || materials(c, err) ? -1 : 0;
 }
 
 int

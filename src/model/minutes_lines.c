@@ -17,8 +17,8 @@ static const char *const outcomes[MINUTES_OUTCOMES] = { "", "taken", "partly", "
 const char *
 minutes_outcome_label(enum minutes_outcome o)
 {
-	static const char *const labels[MINUTES_OUTCOMES] = { N_("no outcome yet"), N_("taken over"),
-		N_("partly"), N_("not taken over") };
+	static const char *const labels[MINUTES_OUTCOMES] = { N_("no outcome yet"),
+		N_("taken over"), N_("partly"), N_("not taken over") };
 
 	return _(labels[o]);
 }

@@ -144,8 +144,10 @@ check(const struct opinion *o, struct error *err)
 		return error_field(
 			err, ERROR_INPUT, OPINION_FIELD_GROUP, _("Choose the exchange group."));
 	if (kept_text(o->title, true, false, OPINION_FIELD_TITLE, _("The title"), err) ||
-		kept_text(o->version, false, false, OPINION_FIELD_VERSION, _("Version of the text"), err) ||
-		kept_text(o->question, true, true, OPINION_FIELD_QUESTION, _("The question"), err) ||
+		kept_text(o->version, false, false, OPINION_FIELD_VERSION, _("Version of the text"),
+			err) ||
+		kept_text(
+			o->question, true, true, OPINION_FIELD_QUESTION, _("The question"), err) ||
 		kept_day(o->asked_on, true, OPINION_FIELD_ASKED, _("Asked on"), err) ||
 		kept_day(o->due_on, true, OPINION_FIELD_DUE, _("Answers until"), err))
 		return -1;
@@ -311,8 +313,7 @@ save_answer(struct db *db, void *context, struct error *err)
 }
 
 int
-opinion_answer_save(
-	struct db *db, int64_t opinion, struct opinion_answer *a, struct error *err)
+opinion_answer_save(struct db *db, int64_t opinion, struct opinion_answer *a, struct error *err)
 {
 	bool words = a->view == OPINION_REMARKS || a->view == OPINION_AGAINST;
 	bool why = a->outcome == OPINION_PARTLY || a->outcome == OPINION_NOT_TAKEN;

@@ -20,7 +20,8 @@ struct opinion { /* texts in the arena, never NULL */
 	int64_t group, document;
 	const char *group_code, *document_title;
 	const char *title, *version, *question, *asked_on, *due_on, *retired_at;
-	int members, answers, settled; /* members on the day it was asked; answers with an outcome */
+	int members;          /* on the day it was asked */
+	int answers, settled; /* settled: with an outcome */
 };
 struct opinion_answer {
 	int64_t id, rev; /* id 0 = the member has not answered */

@@ -84,7 +84,8 @@ put_table(struct document *d, struct line first, const char *rest)
 
 	report_table_start(t, d->arena, "");
 	for (int i = 0; i < columns; i++)
-		report_table_column(t, arena_format(d->arena, "c%d", i + 1), cells[i], REPORT_TEXT, 0);
+		report_table_column(
+			t, arena_format(d->arena, "c%d", i + 1), cells[i], REPORT_TEXT, 0);
 	for (const char *after = rest; *after; rest = after) {
 		struct line line = next_line(&after);
 		int count;
@@ -143,9 +144,9 @@ minutes_document_above(struct db *db, struct document *d, struct error *err)
 	if (office_load(db, &office, err))
 		return -1;
 	if (office.name[0] || office.heading[0])
-		document_above(d, arena_format(d->arena, "%s%s%s", office.name,
-					  office.name[0] && office.heading[0] ? "\n" : "",
-					  office.heading));
+		document_above(d,
+			arena_format(d->arena, "%s%s%s", office.name,
+				office.name[0] && office.heading[0] ? "\n" : "", office.heading));
 	return 0;
 }
 
@@ -158,8 +159,8 @@ state(struct arena *arena, const struct minutes *m, int version)
 	if (!m->id)
 		return _("draft, not kept yet");
 	if (m->state == MINUTES_APPROVED)
-		return arena_format(arena, _("approved on %s"),
-			minutes_document_day(arena, m->approved_on));
+		return arena_format(
+			arena, _("approved on %s"), minutes_document_day(arena, m->approved_on));
 	if (m->state == MINUTES_REMARKS && *until)
 		return arena_format(arena, _("version %d, sent for remarks on %s, until %s"),
 			version, sent, until);

@@ -8,7 +8,8 @@
 
 #include <stdint.h>
 
-/* Lines with the light marks of minutes (model/minutes.h) as headings, lists, tables, paragraphs. */
+/* Lines with the light marks of minutes (model/minutes.h) as headings, lists, tables and
+ * paragraphs. */
 void minutes_document_text(struct document *d, const char *text);
 
 /* version 0 = the newest, or of a meeting without minutes what it holds now. sign: with places to

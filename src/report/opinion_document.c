@@ -64,8 +64,8 @@ opinion_document(struct db *db, int64_t opinion, struct arena *arena, struct doc
 	document_heading(out, 1, _("The question"));
 	minutes_document_text(out, o.question);
 	document_heading(out, 1, _("Answers of members"));
-	document_paragraph(out, arena_format(arena, _("Answered: %d of %d; settled: %d."), o.answers,
-					o.members, o.settled));
+	document_paragraph(out, arena_format(arena, _("Answered: %d of %d; settled: %d."),
+					o.answers, o.members, o.settled));
 	put_answers(out, &units, list, count);
 	unit_table_release(&units);
 	return 0;
@@ -130,8 +130,8 @@ put_log(struct document *d, const struct unit_table *units, const struct advice 
 }
 
 int
-advice_document(struct db *db, int64_t group, struct arena *arena, struct document *out,
-	struct error *err)
+advice_document(
+	struct db *db, int64_t group, struct arena *arena, struct document *out, struct error *err)
 {
 	struct exchange_group about = { .name = "" };
 	struct unit_table units;

@@ -19,8 +19,8 @@ struct textarea {
 };
 
 void textarea_start(struct textarea *t, char *text, size_t size); /* caret at the end */
-/* As edit, Ctrl-U and Ctrl-K on the line that was written, and Enter, Up, Down, PgUp, PgDn; Home and
- * End twice go to the edges of the text. Up in the first and Down in the last line pass. */
+/* As edit, Ctrl-U and Ctrl-K on the line that was written, and Enter, Up, Down, PgUp, PgDn; Home
+ * and End twice go to the edges of the text. Up in the first and Down in the last line pass. */
 enum widget_result textarea_event(struct textarea *t, const struct event *event);
 void textarea_draw(struct textarea *t, struct canvas *c, enum role role, bool focused);
 

@@ -78,14 +78,13 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 
 	if (of->id == 0) {
 		text_copy(of->uid, sizeof of->uid, "new");
-		card_form_date(
-			v->on, sizeof v->on, date_iso(today, sizeof today, clock_today()));
+		card_form_date(v->on, sizeof v->on, date_iso(today, sizeof today, clock_today()));
 		return room_place_new(app, of->parent, &v->place, err);
 	}
 	result = advice_load(app->db, of->id, &arena, &a, err) ||
 		 room_place_put(app, a.group, 0, &v->place, err) ||
-		 plan_unit_put(
-			 app, a.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
+		 plan_unit_put(app, a.slot, v->unit, sizeof v->unit, v->unit_key,
+			 sizeof v->unit_key, err);
 	if (result == 0) {
 		of->rev = a.rev;
 		text_copy(of->uid, sizeof of->uid, a.uid);

@@ -50,8 +50,9 @@ load(void *self, struct error *err)
 	struct db *db = r->base.app->db;
 	int sums;
 
-	if (room_load(self, err) || advice_list(db, room_group(r), r->retired, &r->base.arena,
-					    &v->rows, &r->base.count, err) ||
+	if (room_load(self, err) ||
+		advice_list(db, room_group(r), r->retired, &r->base.arena, &v->rows, &r->base.count,
+			err) ||
 		advice_sums(db, room_group(r), &r->base.arena, &v->sums, &sums, err))
 		return -1;
 	v->minutes = 0;
@@ -137,7 +138,8 @@ above(void *self, struct canvas *c)
 	const struct advice_view *v = self;
 	char hint[128], hours[32];
 
-	snprintf(hint, sizeof hint, _("Together %s hours.  Tab: log or sums  F2 writes the document"),
+	snprintf(hint, sizeof hint,
+		_("Together %s hours.  Tab: log or sums  F2 writes the document"),
 		advice_hours_show(hours, sizeof hours, v->minutes));
 	room_above(&v->room, c, v->added ? _("hours of advice") : _("advice"), hint);
 }

@@ -78,8 +78,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	}
 	result = register_load(app->db, of->id, &arena, &e, err) ||
 		 room_place_put(app, e.group, e.meeting, &v->place, err) ||
-		 plan_unit_put(
-			 app, e.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
+		 plan_unit_put(app, e.slot, v->unit, sizeof v->unit, v->unit_key,
+			 sizeof v->unit_key, err);
 	if (result == 0) {
 		of->rev = e.rev;
 		text_copy(of->uid, sizeof of->uid, e.uid);
@@ -106,8 +106,8 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	/* A file that is gone stops nobody who corrects the title. */
 	look = strcmp(e.place, v->file) != 0;
 	if (result == 0)
-		result = room_place_take(
-				 app, &v->place, REGISTER_FIELD_MEETING, &e.group, &e.meeting, err) ||
+		result = room_place_take(app, &v->place, REGISTER_FIELD_MEETING, &e.group,
+				 &e.meeting, err) ||
 			 plan_unit_take(
 				 app, v->unit, v->unit_key, REGISTER_FIELD_WHOSE, &e.slot, err);
 	if (result == 0) {

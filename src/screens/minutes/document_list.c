@@ -33,12 +33,12 @@ load(void *self, struct error *err)
 	struct room *r = &v->room;
 
 	v->found = NULL;
-	if (room_load(self, err) || register_list(r->base.app->db, room_group(r), r->of.meeting,
-					    r->retired, &r->base.arena, &v->rows, &r->base.count, err))
+	if (room_load(self, err) ||
+		register_list(r->base.app->db, room_group(r), r->of.meeting, r->retired,
+			&r->base.arena, &v->rows, &r->base.count, err))
 		return -1;
 	if (v->look)
-		v->found = arena_array(
-			&r->base.arena, (size_t)r->base.count + 1, sizeof *v->found);
+		v->found = arena_array(&r->base.arena, (size_t)r->base.count + 1, sizeof *v->found);
 	for (int i = 0; v->look && i < r->base.count; i++)
 		v->found[i] = register_look(&v->rows[i]);
 	return 0;

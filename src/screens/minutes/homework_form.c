@@ -104,8 +104,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		return read_new(app, of, v, err);
 	result = homework_load(app->db, of->id, &arena, &h, err) ||
 		 room_place_put(app, h.group, h.meeting, &v->place, err) ||
-		 plan_unit_put(
-			 app, h.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
+		 plan_unit_put(app, h.slot, v->unit, sizeof v->unit, v->unit_key,
+			 sizeof v->unit_key, err);
 	if (result == 0) {
 		of->rev = h.rev;
 		text_copy(of->uid, sizeof of->uid, h.uid);
@@ -123,8 +123,8 @@ static int
 take(struct app *app, const struct values *v, struct homework *h, struct error *err)
 {
 	if (room_place_take(app, &v->place, HOMEWORK_FIELD_MEETING, &h->group, &h->meeting, err) ||
-		room_meeting_take(app, h->group, v->reviewed, HOMEWORK_FIELD_REVIEWED, &h->reviewed,
-			err))
+		room_meeting_take(
+			app, h->group, v->reviewed, HOMEWORK_FIELD_REVIEWED, &h->reviewed, err))
 		return -1;
 	h->slot = NO_SLOT;
 	if (v->who == WHO_UNIT &&
@@ -135,7 +135,8 @@ take(struct app *app, const struct values *v, struct homework *h, struct error *
 			err, ERROR_INPUT, HOMEWORK_FIELD_UNIT, _("Say which unit is to do it."));
 	if (v->who == WHO_ALL && h->id)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
-			_("Homework that was given stays with one; give a new one to every member."));
+			_("Homework that was given stays with one; give a new one to every "
+			  "member."));
 	return 0;
 }
 
@@ -191,7 +192,7 @@ struct answer_values {
 	int state;
 	char text[1024], on[32];
 };
-#define A(member)                                       \
+#define A(member)                                         \
 	.offset = offsetof(struct answer_values, member), \
 	.size = sizeof((struct answer_values *)0)->member
 
@@ -238,9 +239,10 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 		text_copy(v->given, sizeof v->given, h.text);
 		card_form_date(v->due, sizeof v->due, h.due_on);
 		/* Who opens an unanswered one mostly has done it. */
-		v->state = !h.answer.id ? 1 : h.answer.state == HOMEWORK_DONE ? 1
-			: h.answer.state == HOMEWORK_NOT_DONE                ? 2
-									      : 0;
+		v->state = !h.answer.id                          ? 1
+			   : h.answer.state == HOMEWORK_DONE     ? 1
+			   : h.answer.state == HOMEWORK_NOT_DONE ? 2
+								 : 0;
 		text_copy(v->text, sizeof v->text, h.answer.text ? h.answer.text : "");
 		card_form_date(v->on, sizeof v->on,
 			h.answer.id ? h.answer.answered_on

@@ -61,8 +61,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	const struct homework_view *v = self;
 	const struct homework *h = &v->rows[row];
 
-	c->role = h->state == HOMEWORK_DONE || h->state == HOMEWORK_NOT_DONE ? ROLE_HINT
-									      : ROLE_TEXT;
+	c->role =
+		h->state == HOMEWORK_DONE || h->state == HOMEWORK_NOT_DONE ? ROLE_HINT : ROLE_TEXT;
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, h->text);
@@ -131,8 +131,8 @@ above(void *self, struct canvas *c)
 		v->counts.open, v->counts.overdue, v->counts.done, v->counts.not_done);
 	room_above(&v->room, c, _(shown[v->show]), hint);
 	if (v->slot)
-		canvas_right(c, 0, 40, c->columns - 40, ROLE_LABEL,
-			room_unit(&v->room, v->slot, ""));
+		canvas_right(
+			c, 0, 40, c->columns - 40, ROLE_LABEL, room_unit(&v->room, v->slot, ""));
 }
 
 /* Of the same group or meeting. */
@@ -249,8 +249,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_HOMEWORK_SHOW, ACTION_ONE_UNIT, ACTION_EXCHANGE_GROUP,
-	ACTION_DOCUMENTS, ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE, ACTION_MINUTES,
-	ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_DOCUMENTS, ACTION_ROOM_OPINIONS, ACTION_ROOM_ADVICE, ACTION_MINUTES, ACTION_RETIRED,
+	ACTION_BRING_BACK, 0 };
 
 const struct screen homework_list_screen = { .name = "homework_list",
 	.title = N_("Homework between meetings"),

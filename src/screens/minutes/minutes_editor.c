@@ -59,8 +59,8 @@ keep_draft(struct minutes_editor *v)
 	v->changed = false;
 	v->kept_at = clock_monotonic_ms();
 	v->kept_line = v->line;
-	(void)draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, v->minutes.rev, "text",
-		v->text, &ignored);
+	(void)draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, v->minutes.rev,
+		"text", v->text, &ignored);
 }
 
 static void
@@ -108,7 +108,8 @@ offer_draft(struct screens *s, struct minutes_editor *v)
 	struct draft draft;
 	char text[256], at[32];
 
-	if (draft_load(v->app->db, v->app->person.id, drafts, v->uid, &v->arena, &draft, &ignored) ||
+	if (draft_load(
+		    v->app->db, v->app->person.id, drafts, v->uid, &v->arena, &draft, &ignored) ||
 		draft.count == 0)
 		return;
 	snprintf(text, sizeof text,
@@ -123,7 +124,8 @@ take_draft(struct screens *s, struct minutes_editor *v)
 	struct error ignored = { 0 };
 	struct draft draft;
 
-	if (draft_load(v->app->db, v->app->person.id, drafts, v->uid, &v->arena, &draft, &ignored) ||
+	if (draft_load(
+		    v->app->db, v->app->person.id, drafts, v->uid, &v->arena, &draft, &ignored) ||
 		draft.count == 0)
 		return;
 	text_copy(v->text, MINUTES_TEXT + 1, draft.fields[0].text);
@@ -177,11 +179,12 @@ save(struct screens *s, struct minutes_editor *v)
 		if (err.code == ERROR_CONFLICT) {
 			struct error ignored = { 0 };
 
-			(void)minutes_find(
-				v->app->db, v->minutes.meeting, &v->minutes, &ignored);
+			(void)minutes_find(v->app->db, v->minutes.meeting, &v->minutes, &ignored);
 			dialog_message(s, _("A colleague was faster"),
-				_("A colleague has saved a version meanwhile. Your text is still here: "
-				  "F2 once more saves it as the version after it, and d in the list "
+				_("A colleague has saved a version meanwhile. Your text is still "
+				  "here: "
+				  "F2 once more saves it as the version after it, and d in the "
+				  "list "
 				  "shows what differs."));
 			return SCREEN_HANDLED;
 		}

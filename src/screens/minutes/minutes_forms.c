@@ -18,7 +18,7 @@ struct remark_values {
 	int outcome;
 };
 
-#define R(member)                                       \
+#define R(member)                                         \
 	.offset = offsetof(struct remark_values, member), \
 	.size = sizeof((struct remark_values *)0)->member
 
@@ -151,7 +151,7 @@ struct annex_values {
 	char text[4096], reason[512], on[32];
 };
 
-#define X(member)                                      \
+#define X(member)                                        \
 	.offset = offsetof(struct annex_values, member), \
 	.size = sizeof((struct annex_values *)0)->member
 

@@ -121,8 +121,8 @@ show_version(struct screens *s, struct minutes_view *v, int row)
 	char title[96];
 
 	snprintf(title, sizeof title, _("Version %d"), v->rows[row].number);
-	if (minutes_version(app_of(s)->db, v->minutes.id, v->rows[row].number, &arena, &version,
-		    &err))
+	if (minutes_version(
+		    app_of(s)->db, v->minutes.id, v->rows[row].number, &arena, &version, &err))
 		app_error(s, title, &err);
 	else
 		pager_open(s, title, version.text, true);
@@ -145,8 +145,7 @@ show_differences(struct screens *s, struct minutes_view *v, int row)
 	snprintf(title, sizeof title, _("What version %d changed in version %d"),
 		v->rows[row].number, v->rows[row + 1].number);
 	if (minutes_version(db, v->minutes.id, v->rows[row].number, &arena, &after, &err) ||
-		minutes_version(
-			db, v->minutes.id, v->rows[row + 1].number, &arena, &before, &err))
+		minutes_version(db, v->minutes.id, v->rows[row + 1].number, &arena, &before, &err))
 		app_error(s, title, &err);
 	else
 		minutes_differences_open(s, title, before.text, after.text);
@@ -251,8 +250,8 @@ act_state(struct screens *s, struct minutes_view *v, int action)
 	switch (action) {
 	case ACTION_MINUTES_SEND:
 		if (may(s, PERSON_CLERK))
-			dialog_input(s, _("Send for remarks"), _("Remarks until"), "+14",
-				ANSWER_SEND);
+			dialog_input(
+				s, _("Send for remarks"), _("Remarks until"), "+14", ANSWER_SEND);
 		return SCREEN_HANDLED;
 	case ACTION_MINUTES_DRAFT:
 		if (may(s, PERSON_CLERK))
@@ -287,8 +286,8 @@ prepare(const void *self, struct arena *arena, void **document, const char **tit
 	int row = list_screen_row(self);
 	struct document *d = arena_new(arena, sizeof *d);
 
-	if (minutes_document(v->base.app->db, v->of.meeting, row < 0 ? 0 : v->rows[row].number, true,
-		    arena, d, err))
+	if (minutes_document(v->base.app->db, v->of.meeting, row < 0 ? 0 : v->rows[row].number,
+		    true, arena, d, err))
 		return -1;
 	d->fonts = settings_text(v->base.app->settings, SETTING_FONTS);
 	*document = d;
@@ -417,9 +416,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_EDIT, ACTION_NEW,
-	ACTION_MINUTES_DIFF, ACTION_MINUTES_REMARKS, ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT,
-	ACTION_MINUTES_APPROVE, ACTION_MINUTES_ANNEX, ACTION_MINUTES_TAKE, ACTION_MINUTES_CASE, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_EDIT, ACTION_NEW, ACTION_MINUTES_DIFF,
+	ACTION_MINUTES_REMARKS, ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT, ACTION_MINUTES_APPROVE,
+	ACTION_MINUTES_ANNEX, ACTION_MINUTES_TAKE, ACTION_MINUTES_CASE, 0 };
 
 const struct screen minutes_screen = { .name = "minutes",
 	.title = N_("Minutes of the meeting"),

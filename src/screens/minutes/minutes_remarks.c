@@ -242,8 +242,8 @@ start_annexes(struct screens *s, void *self, const void *argument, struct error 
 	return start_lines(s, self, &annexes_kind, argument, err);
 }
 
-static const int annex_ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_NEW,
-	0 };
+static const int annex_ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+	ACTION_NEW, 0 };
 
 const struct screen minutes_annexes_screen = { .name = "minutes_annexes",
 	.title = N_("Annexes to the minutes"),

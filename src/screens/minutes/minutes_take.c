@@ -86,7 +86,8 @@ read_file(struct taking *v, const struct request *r, struct error *err)
 	differences = minutes_differences(newest.text, v->text, &v->arena);
 	if (!*differences)
 		return error_set(err, ERROR_INPUT,
-			_("%s says the same as the newest version; nothing is to be taken."), v->name);
+			_("%s says the same as the newest version; nothing is to be taken."),
+			v->name);
 	pager_start(&v->pager, differences, true);
 	return 0;
 }

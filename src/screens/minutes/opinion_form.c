@@ -95,8 +95,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 
 	if (of->id == 0) {
 		text_copy(of->uid, sizeof of->uid, "new");
-		card_form_date(v->asked, sizeof v->asked,
-			date_iso(today, sizeof today, clock_today()));
+		card_form_date(
+			v->asked, sizeof v->asked, date_iso(today, sizeof today, clock_today()));
 		return room_place_new(app, of->parent, &v->place, err);
 	}
 	result = opinion_load(app->db, of->id, &arena, &o, err) ||
@@ -183,7 +183,7 @@ struct answer_values {
 	char unit[160]; /* for the title */
 };
 
-#define A(member)                                       \
+#define A(member)                                         \
 	.offset = offsetof(struct answer_values, member), \
 	.size = sizeof((struct answer_values *)0)->member
 
@@ -193,7 +193,11 @@ static const char *const outcome_words[] = { N_("no outcome yet"), N_("taken ove
 	N_("not taken over"), NULL };
 
 static const struct field answer_fields[] = {
-	{ .kind = FIELD_CHOICE, .label = N_("The view"), A(view), .choices = view_words, .width = 18 },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("The view"),
+		A(view),
+		.choices = view_words,
+		.width = 18 },
 	{ .kind = FIELD_LINES,
 		.label = N_("What it says"),
 		A(text),

@@ -250,8 +250,8 @@ act_answers(struct screens *s, void *self, int action, const struct event *event
 	(void)event;
 	if (action != ACTION_EXPORT)
 		return SCREEN_PASS;
-	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, self,
-		_("opinions"));
+	export_formats(
+		s, prepare, put, formats, sizeof formats / sizeof *formats, self, _("opinions"));
 	return SCREEN_HANDLED;
 }
 

@@ -182,7 +182,8 @@ room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, in
 		if (r->retired)
 			retire(s, r, id, true);
 		else
-			screens_say(s, "%s", _("x shows what was deleted; p brings it back there."));
+			screens_say(
+				s, "%s", _("x shows what was deleted; p brings it back there."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -192,8 +193,8 @@ room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, in
 /* ---- forms ---- */
 
 int
-room_place_put(
-	struct app *app, int64_t group, int64_t meeting, struct room_place *place, struct error *err)
+room_place_put(struct app *app, int64_t group, int64_t meeting, struct room_place *place,
+	struct error *err)
 {
 	struct exchange_group g;
 
@@ -251,8 +252,8 @@ room_meeting_take(struct app *app, int64_t group, const char *number, int field,
 			*meeting = list[i].id;
 	arena_release(&arena);
 	if (result == 0 && !*meeting)
-		return error_field(err, ERROR_INPUT, field,
-			_("The group has no meeting %lld."), (long long)wanted);
+		return error_field(err, ERROR_INPUT, field, _("The group has no meeting %lld."),
+			(long long)wanted);
 	return result;
 }
 

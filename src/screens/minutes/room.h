@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the lists and forms of this room share: whose they are (a meeting's, a group's, all), making,
- * changing, deleting and bringing back. */
+/* What the lists and forms of this room share: whose they are (a meeting's, a group's, all),
+ * making, changing, deleting and bringing back. */
 #ifndef SCREENS_ROOM_H
 #define SCREENS_ROOM_H
 
@@ -32,7 +32,8 @@ struct room { /* first member of a screen's struct */
 	int64_t asked;      /* what a question is about */
 };
 
-enum { ROOM_SAVED = ACTION_ANSWER_1, ROOM_GROUP, ROOM_RETIRE, ROOM_OWN /* the screen's from here */ };
+enum { ROOM_SAVED = ACTION_ANSWER_1, ROOM_GROUP, ROOM_RETIRE, ROOM_OWN /* from here the screen's */
+};
 
 void room_start(struct screens *s, void *self, const struct list_screen_kind *list,
 	const struct room_kind *kind, const void *argument);
@@ -77,8 +78,8 @@ struct room_place { /* first fields of a form */
 
 /* parent of a new one: a meeting, or a group below 0. */
 int room_place_new(struct app *app, int64_t parent, struct room_place *place, struct error *err);
-int room_place_put(
-	struct app *app, int64_t group, int64_t meeting, struct room_place *place, struct error *err);
+int room_place_put(struct app *app, int64_t group, int64_t meeting, struct room_place *place,
+	struct error *err);
 /* meeting_field: of the error when the group has no such meeting. */
 int room_place_take(struct app *app, const struct room_place *place, int meeting_field,
 	int64_t *group, int64_t *meeting, struct error *err);
@@ -90,7 +91,8 @@ int room_meeting_number(
 
 extern const struct card_form_kind homework_form, homework_answer_form;
 extern const struct card_form_kind document_form;
-extern const struct card_form_kind minutes_remark_form, minutes_annex_form; /* parent: the meeting */
+/* parent: the meeting */
+extern const struct card_form_kind minutes_remark_form, minutes_annex_form;
 extern const struct card_form_kind opinion_form;
 extern const struct card_form_kind opinion_answer_form; /* id: unit's slot; parent: the opinion */
 extern const struct card_form_kind advice_form;
