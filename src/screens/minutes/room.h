@@ -32,8 +32,8 @@ struct room { /* first member of a screen's struct */
 	int64_t asked;      /* what a question is about */
 };
 
-enum { ROOM_SAVED = ACTION_ANSWER_1, ROOM_GROUP, ROOM_RETIRE, ROOM_OWN /* from here the screen's */
-};
+enum { ROOM_SAVED = ACTION_ANSWER_1, ROOM_GROUP, ROOM_RETIRE,
+	ROOM_OWN /* from here on the screen's */ };
 
 void room_start(struct screens *s, void *self, const struct list_screen_kind *list,
 	const struct room_kind *kind, const void *argument);
