@@ -69,7 +69,7 @@ const struct field settings_fields[] = {
 		.label = N_("Heading of documents"),
 		AT(heading),
 		.width = PATH_COLUMNS,
-		.rows = 3,
+		.rows = 2,
 		.help = N_("Name, address and telephone as they stand above minutes and "
 			   "invitations.") },
 	{ .kind = FIELD_NOTE, .label = "" },
