@@ -32,7 +32,7 @@ screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/script
 	%D%/scripts/views-mono.play %D%/scripts/views-wide.play
 screen_scripts += %D%/scripts/results.play %D%/scripts/results-ascii.play \
 	%D%/scripts/results-english.play %D%/scripts/results-wide.play %D%/scripts/results-more.play
-screen_scripts += %D%/scripts/batches.play %D%/scripts/waves.play %D%/scripts/waves-ascii.play \
+screen_scripts += %D%/scripts/batches.play %D%/scripts/waves.play %D%/scripts/wave-conflict.play %D%/scripts/waves-ascii.play \
 	%D%/scripts/waves-english.play %D%/scripts/waves-mono.play %D%/scripts/waves-wide.play
 screen_scripts += %D%/scripts/second.play %D%/scripts/second-whole.play %D%/scripts/verify.play
 screen_scripts += %D%/scripts/keyer.play %D%/scripts/keyer-shared.play %D%/scripts/keying.play %D%/scripts/keying-end.play \

@@ -249,6 +249,7 @@ lift(struct screens *s, struct view_of_wave *v, bool on)
 
 	if (survey_may(app, PERSON_ADMINISTRATOR, &err) ||
 		wave_lift(app->db, &v->asked, on, &err)) {
+		screens_stale(s); /* a colleague may have been faster */
 		app_error(s, _("Nothing was saved"), &err);
 		return;
 	}
