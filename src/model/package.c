@@ -199,8 +199,11 @@ static int
 load_noun(struct db *db, const struct package_shape *shape, int noun, int64_t group, bool lead,
 	bool contacts, int unit, struct arena *arena, struct package_rows *out, struct error *err)
 {
-	struct stmt *q = db_start(db, package_nouns[noun].out, err);
+	struct stmt *q;
 
+	if (!lead && package_nouns[noun].whose == OF_LEAD)
+		return 0;
+	q = db_start(db, package_nouns[noun].out, err);
 	bind_out(q, group, NULL, !lead, contacts, unit);
 	while (db_next(q)) {
 		out->rows = arena_grow(

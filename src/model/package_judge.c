@@ -170,6 +170,10 @@ check_sender(const struct judging *j, struct package_row *row)
 	const struct package_from *from = j->from;
 	const char *group = field_value(j, row, "group.uid"), *unit;
 
+	if (!from->leads && package_nouns[row->noun].whose == OF_LEAD) {
+		refuse(row, _("only the office that keeps the group says this"));
+		return;
+	}
 	if (!from->leads && strcmp(row->owner, from->office.uid)) {
 		refuse(row, _("only the office that keeps the group passes on rows of others"));
 		return;
@@ -181,7 +185,7 @@ check_sender(const struct judging *j, struct package_row *row)
 		return;
 	}
 	unit = field_value(j, row, "unit.code");
-	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].of_unit &&
+	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose == OF_UNIT &&
 		strcmp(unit, from->office.unit))
 		refuse(row, _("it is about another unit than the sender's own"));
 }

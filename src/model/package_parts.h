@@ -12,11 +12,12 @@ struct package_line_kind {
 	int out, clear, in;
 };
 
+/* OF_LEAD: the office that keeps the group; OF_UNIT: a member too, of its own unit alone. */
 struct package_noun {
 	const char *name;     /* of the table */
 	const char *label;    /* N_(), plural */
 	int out, in, clash, gone; /* clash -1 = nothing can stand in the way */
-	bool of_unit;         /* a member sends only its own unit's */
+	enum { OF_LEAD, OF_UNIT, OF_ANYBODY } whose;
 	struct package_line_kind lines[PACKAGE_LINES + 1];
 };
 
