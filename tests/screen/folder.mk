@@ -47,7 +47,7 @@ screen_scripts += %D%/scripts/questionnaire.play %D%/scripts/questionnaire-edit.
 	%D%/scripts/questionnaire-english.play
 screen_scripts += %D%/scripts/data-out.play
 screen_scripts += %D%/scripts/published.play %D%/scripts/compare.play
-screen_scripts += %D%/scripts/sheets.play %D%/scripts/decisions.play
+screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scripts/decisions.play
 screen_scripts += %D%/scripts/homework.play %D%/scripts/minutes.play %D%/scripts/minutes-english.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
