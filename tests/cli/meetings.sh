@@ -80,10 +80,10 @@ if command -v pdftotext > /dev/null; then
 	g print attendance 2 -o days.pdf; pages days.pdf > page
 	holds two_days_have_two_columns page 'Signature, day 2'
 	g print invitation 2 -o invitation.pdf; pages invitation.pdf > page
-	holds an_invitation_names_both_days page 'Day 2'
+	holds an_invitation_names_the_days page 'Day 1, 2027-05-27'
 else
 	for sentence in a_reader_finds_the_names and_the_units and_nothing_else_of_the_person \
-		two_days_have_two_columns an_invitation_names_both_days; do
+		two_days_have_two_columns an_invitation_names_the_days; do
 		skip $sentence 'pdftotext is not installed'
 	done
 fi

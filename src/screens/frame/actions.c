@@ -379,7 +379,7 @@ const struct action actions[] = {
 		N_("Opens the day, hours, host and place of the meeting for changes.") },
 	{ ACTION_MEETING_LIST, "meeting-list", NULL, "l", N_("List"), N_("Meetings as a list"),
 		N_("Shows the meetings as a list.") },
-	{ ACTION_TODAY, "today", NULL, "t", N_("Today"), N_("Go to today"),
+	{ ACTION_TODAY, "today", NULL, "t", N_("Now"), N_("Go to today"),
 		N_("Goes to the present day.") },
 	{ ACTION_CALENDAR_FILE, "calendar-file", NULL, "k", N_("iCal"), N_("Calendar file"),
 		N_("Writes the meetings as an iCalendar file for the calendars of other "

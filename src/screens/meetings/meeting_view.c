@@ -106,19 +106,6 @@ note(const void *self, int row, char *dst, size_t size)
 /* ---- changes ---- */
 
 static void
-changed(struct screens *s, int result, struct error *err, const char *said)
-{
-	if (result < 0) {
-		screens_stale(s);
-		app_error(s, _("Nothing was changed"), err);
-		return;
-	}
-	screens_stale(s);
-	if (said)
-		screens_say(s, "%s", said);
-}
-
-static void
 show_tab(struct screens *s, struct meeting_view *v, enum meeting_tab tab)
 {
 	v->tab = tab;
@@ -154,81 +141,6 @@ stand_on(struct meeting_view *v, int number)
 
 	if (v->tab != MEETING_NOTES || number)
 		snprintf(v->base.id, sizeof v->base.id, "%c%d", letters[v->tab], number);
-}
-
-static void
-tick_rest(struct screens *s, const struct meeting_view *v)
-{
-	struct error err = { 0 };
-	int count = 0;
-	int result = group_may(app_of(s), &err) || participant_tick_rest(app_of(s)->db, v->id,
-							   CAME_YES, &count, &err)
-			     ? -1
-			     : 0;
-
-	changed(s, result, &err, NULL);
-	if (result == 0)
-		screens_say(s,
-			P_("%d more person was there.", "%d more people were there.",
-				(unsigned long)count),
-			count);
-}
-
-static void
-invite_group(struct screens *s, const struct meeting_view *v)
-{
-	struct error err = { 0 };
-	int count = 0;
-	int result = group_may(app_of(s), &err) ||
-				     participant_invite_group(app_of(s)->db, v->id, &count, &err)
-			     ? -1
-			     : 0;
-
-	changed(s, result, &err, NULL);
-	if (result == 0)
-		screens_say(s,
-			P_("%d person of the group was added.",
-				"%d people of the group were added.", (unsigned long)count),
-			count);
-}
-
-static void
-from_stage(struct screens *s, const struct meeting_view *v)
-{
-	struct error err = { 0 };
-	int result = group_may(app_of(s), &err) || agenda_from_stage(app_of(s)->db, v->id, &err)
-			     ? -1
-			     : 0;
-
-	changed(s, result, &err, _("The agenda is that of the stage again."));
-}
-
-static void
-delete_line(struct screens *s, const struct meeting_view *v)
-{
-	struct db *db = app_of(s)->db;
-	struct error err = { 0 };
-	int result = group_may(app_of(s), &err);
-
-	if (result == 0 && v->tab == MEETING_PROGRAM)
-		result = agenda_delete(db, v->asked, &err);
-	else if (result == 0 && v->tab == MEETING_PEOPLE)
-		result = participant_remove(db, v->asked, &err);
-	else if (result == 0)
-		result = agreement_delete(db, v->asked, &err);
-	changed(s, result, &err, _("Deleted."));
-}
-
-static void
-take_reply(struct screens *s, const struct meeting_view *v, int number)
-{
-	struct error err = { 0 };
-	int result = group_may(app_of(s), &err) || participant_answered(app_of(s)->db, v->asked,
-							   (enum participant_answer)number, &err)
-			     ? -1
-			     : 0;
-
-	changed(s, result, &err, NULL);
 }
 
 static int
@@ -277,13 +189,13 @@ answered(struct screens *s, struct meeting_view *v, int action, const struct eve
 		meeting_print(s, v->id, 0, (enum meeting_paper)event->number);
 		break;
 	case ANSWER_DELETE:
-		delete_line(s, v);
+		meeting_delete_line(s, v);
 		break;
 	case ANSWER_REPLY:
-		take_reply(s, v, event->number);
+		meeting_take_reply(s, v, event->number);
 		break;
 	case ANSWER_STAGE:
-		from_stage(s, v);
+		meeting_from_stage(s, v);
 		break;
 	default:
 		return SCREEN_PASS;
@@ -329,11 +241,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_CAME_REST:
 		if (only_in(s, v, MEETING_PEOPLE))
-			tick_rest(s, v);
+			meeting_tick_rest(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_INVITE_GROUP:
 		if (only_in(s, v, MEETING_PEOPLE))
-			invite_group(s, v);
+			meeting_invite_group(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_FROM_STAGE:
 		if (only_in(s, v, MEETING_PROGRAM))
@@ -374,7 +286,7 @@ act_item(struct screens *s, const struct agenda_item *item, int action)
 	default:
 		return SCREEN_PASS;
 	}
-	changed(s, result, &err, NULL);
+	meeting_changed(s, result, &err, NULL);
 	return SCREEN_HANDLED;
 }
 
@@ -391,7 +303,7 @@ tick(struct screens *s, struct meeting_view *v, int row)
 			? -1
 			: 0;
 
-	changed(s, result, &err, NULL);
+	meeting_changed(s, result, &err, NULL);
 }
 
 static void

@@ -42,4 +42,12 @@ void meeting_cell(const void *self, int row, int column, struct list_cell *c);
 void meeting_row_key(const void *self, int row, char *dst, size_t size);
 void meeting_above(void *self, struct canvas *c);
 
+/* After a change: what is shown is read again; said may be NULL. */
+void meeting_changed(struct screens *s, int result, struct error *err, const char *said);
+void meeting_tick_rest(struct screens *s, const struct meeting_view *v);
+void meeting_invite_group(struct screens *s, const struct meeting_view *v);
+void meeting_from_stage(struct screens *s, const struct meeting_view *v);
+void meeting_delete_line(struct screens *s, const struct meeting_view *v); /* v->asked */
+void meeting_take_reply(struct screens *s, const struct meeting_view *v, int number);
+
 #endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One meeting: what is done to many lines at once, or after a question. */
+#include "config.h"
+
+#include "screens/meetings/meeting_view.h"
+
+#include "base/i18n.h"
+#include "screens/groups/group_screens.h"
+
+void
+meeting_changed(struct screens *s, int result, struct error *err, const char *said)
+{
+	if (result < 0) {
+		screens_stale(s);
+		app_error(s, _("Nothing was changed"), err);
+		return;
+	}
+	screens_stale(s);
+	if (said)
+		screens_say(s, "%s", said);
+}
+
+void
+meeting_tick_rest(struct screens *s, const struct meeting_view *v)
+{
+	struct error err = { 0 };
+	int count = 0;
+	int result = group_may(app_of(s), &err) || participant_tick_rest(app_of(s)->db, v->id,
+							   CAME_YES, &count, &err)
+			     ? -1
+			     : 0;
+
+	meeting_changed(s, result, &err, NULL);
+	if (result == 0)
+		screens_say(s,
+			P_("%d more person was there.", "%d more people were there.",
+				(unsigned long)count),
+			count);
+}
+
+void
+meeting_invite_group(struct screens *s, const struct meeting_view *v)
+{
+	struct error err = { 0 };
+	int count = 0;
+	int result = group_may(app_of(s), &err) ||
+				     participant_invite_group(app_of(s)->db, v->id, &count, &err)
+			     ? -1
+			     : 0;
+
+	meeting_changed(s, result, &err, NULL);
+	if (result == 0)
+		screens_say(s,
+			P_("%d person of the group was added.",
+				"%d people of the group were added.", (unsigned long)count),
+			count);
+}
+
+void
+meeting_from_stage(struct screens *s, const struct meeting_view *v)
+{
+	struct error err = { 0 };
+	int result = group_may(app_of(s), &err) || agenda_from_stage(app_of(s)->db, v->id, &err)
+			     ? -1
+			     : 0;
+
+	meeting_changed(s, result, &err, _("The agenda is that of the stage again."));
+}
+
+void
+meeting_delete_line(struct screens *s, const struct meeting_view *v)
+{
+	struct db *db = app_of(s)->db;
+	struct error err = { 0 };
+	int result = group_may(app_of(s), &err);
+
+	if (result == 0 && v->tab == MEETING_PROGRAM)
+		result = agenda_delete(db, v->asked, &err);
+	else if (result == 0 && v->tab == MEETING_PEOPLE)
+		result = participant_remove(db, v->asked, &err);
+	else if (result == 0)
+		result = agreement_delete(db, v->asked, &err);
+	meeting_changed(s, result, &err, _("Deleted."));
+}
+
+void
+meeting_take_reply(struct screens *s, const struct meeting_view *v, int number)
+{
+	struct error err = { 0 };
+	int result = group_may(app_of(s), &err) || participant_answered(app_of(s)->db, v->asked,
+							   (enum participant_answer)number, &err)
+			     ? -1
+			     : 0;
+
+	meeting_changed(s, result, &err, NULL);
+}
