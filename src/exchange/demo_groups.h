@@ -5,7 +5,7 @@
 
 #include "store/db.h"
 
-/* Reads contacts.csv, exchange_members.csv and exchange_groups.csv from demo/ below share_path(). */
+/* Reads contacts.csv, exchange_members.csv, exchange_groups.csv from demo/ below share_path(). */
 int demo_groups_fill(struct db *db, struct error *err);
 
 #endif

@@ -191,7 +191,7 @@ warn(struct warnings *w, const char *sentence)
 	w->list[w->count++] = sentence;
 }
 
-/* Towns are urban and mixed gminas, whose seat is a town, and cities with the rights of a powiat. */
+/* Towns are urban and mixed gminas, whose seat is a town, and cities with rights of a powiat. */
 static bool
 unit_fits(const struct unit *u, enum exchange_units units)
 {

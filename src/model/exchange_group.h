@@ -41,7 +41,7 @@ struct exchange_group { /* zero = new; dates "" = none */
 	char case_mark[64], agreed_on[12], note[512];
 	bool made_up, retired;
 	int members;                 /* present ones */
-	char next_at[20];            /* when its next meeting that is not cancelled begins, "" = none */
+	char next_at[20];            /* when its next planned meeting begins, "" = none */
 };
 
 struct exchange_member { /* zero = new */

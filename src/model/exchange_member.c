@@ -95,8 +95,8 @@ check_once(struct db *db, const struct exchange_member *m, const char *name, str
 	db_bind_text(q, 4, m->joined_on);
 	db_bind_text(q, 5, exchange_or_null(m->left_on));
 	if (db_next(q)) {
-		exchange_day(since, sizeof(since), db_text(q, 0));
-		exchange_day(until, sizeof(until), db_text(q, 1));
+		date_show(since, sizeof(since), db_text(q, 0));
+		date_show(until, sizeof(until), db_text(q, 1));
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -124,7 +124,7 @@ check_hosting(struct db *db, const struct exchange_member *m, const char *name, 
 	db_bind_int(q, 2, m->slot);
 	db_bind_text(q, 3, m->left_on);
 	if (db_next(q))
-		exchange_day(day, sizeof(day), db_text(q, 0));
+		date_show(day, sizeof(day), db_text(q, 0));
 	if (db_end(q) < 0)
 		return -1;
 	if (day[0])
@@ -147,12 +147,12 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 	if (g->ends_on[0] && strcmp(m->joined_on, g->ends_on) > 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
 			_("The group ended on %s; nobody can join it later."),
-			exchange_day(day, sizeof(day), g->ends_on));
+			date_show(day, sizeof(day), g->ends_on));
 	if (m->left_on[0] && strcmp(m->left_on, m->joined_on) <= 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
 			_("%s cannot leave on %s: it joins on %s."), name,
-			exchange_day(day, sizeof(day), m->left_on),
-			exchange_day(other, sizeof(other), m->joined_on));
+			date_show(day, sizeof(day), m->left_on),
+			date_show(other, sizeof(other), m->joined_on));
 	if (m->host_order < 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_HOST,
 			_("The turn as host is 1 for the first, or empty."));

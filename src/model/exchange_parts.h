@@ -7,8 +7,6 @@
 
 /* NULL for "": days that are not known. */
 const char *exchange_or_null(const char *text);
-/* A day as people read it, for sentences; what is no day stays as it is. Returns dst. */
-const char *exchange_day(char *dst, size_t size, const char *iso);
 /* No control or invisible characters, line by line. */
 int exchange_text_check(const char *text, int field, struct error *err);
 /* Inside a write that has raised the group's rev. */

@@ -130,8 +130,8 @@ save(struct db *db, void *context, struct error *err)
 static int
 write_person(struct db *db, struct exchange_group *g, const struct saving *s, struct error *err)
 {
-	struct db_act act = { .action = s->person ? "exchange_person.put" : "exchange_person.remove",
-		.entity = "exchange_group",
+	const char *action = s->person ? "exchange_person.put" : "exchange_person.remove";
+	struct db_act act = { .action = action, .entity = "exchange_group",
 		.summary = g->code };
 	struct saving copy = *s;
 

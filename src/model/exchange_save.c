@@ -22,16 +22,6 @@ exchange_or_null(const char *text)
 	return text[0] ? text : NULL;
 }
 
-const char *
-exchange_day(char *dst, size_t size, const char *iso)
-{
-	struct date d;
-
-	if (date_parse(iso, (struct date){ 2000, 1, 1 }, &d) == 0)
-		return date_format(dst, size, d);
-	return text_copy(dst, size, iso);
-}
-
 int
 exchange_text_check(const char *text, int field, struct error *err)
 {
@@ -95,7 +85,7 @@ check_dates(struct db *db, const struct exchange_group *g, struct error *err)
 	if (g->ends_on[0] && strcmp(g->ends_on, g->starts_on) < 0)
 		return error_field(err, ERROR_INPUT, EXCHANGE_FIELD_ENDS,
 			_("The group would end on %s, before it begins."),
-			exchange_day(day, sizeof(day), g->ends_on));
+			date_show(day, sizeof(day), g->ends_on));
 	if (!g->id)
 		return 0;
 	q = db_start(db, Q_EXCHANGE_GROUP_MEETS_OUTSIDE, err);
@@ -111,7 +101,7 @@ check_dates(struct db *db, const struct exchange_group *g, struct error *err)
 	return error_field(err, ERROR_INPUT,
 		strcmp(day, g->starts_on) < 0 ? EXCHANGE_FIELD_STARTS : EXCHANGE_FIELD_ENDS,
 		_("The group has a meeting on %s, outside its time. Move the meeting first."),
-		exchange_day(shown, sizeof(shown), day));
+		date_show(shown, sizeof(shown), day));
 }
 
 /* Every group above must exist, and none may be the group itself. */

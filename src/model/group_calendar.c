@@ -124,7 +124,7 @@ check_break(struct db *db, const struct saving *s, struct error *err)
 	if (strcmp(b->last_on, b->first_on) < 0)
 		return error_field(err, ERROR_INPUT, WINTER_FIELD_LAST,
 			_("The holidays would end on %s, before they begin."),
-			exchange_day(last, sizeof(last), b->last_on));
+			date_show(last, sizeof(last), b->last_on));
 	q = db_start(db, Q_WINTER_BREAK_OVERLAP, err);
 	db_bind_text(q, 1, b->voivodeship);
 	db_bind_text(q, 2, b->first_on);
@@ -132,8 +132,8 @@ check_break(struct db *db, const struct saving *s, struct error *err)
 	db_bind_text(q, 4, s->former ? s->former->voivodeship : "");
 	db_bind_text(q, 5, s->former ? s->former->first_on : "");
 	if (db_next(q)) {
-		exchange_day(first, sizeof(first), db_text(q, 0));
-		exchange_day(last, sizeof(last), db_text(q, 1));
+		date_show(first, sizeof(first), db_text(q, 0));
+		date_show(last, sizeof(last), db_text(q, 1));
 	}
 	if (db_end(q) < 0)
 		return -1;

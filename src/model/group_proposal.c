@@ -143,7 +143,8 @@ choose_day(const struct plan *p, const struct group_stage *s, struct proposed_me
 	day = find_day(p, from, to, s->days, TUESDAY, THURSDAY);
 	if (day < 0) {
 		day = find_day(p, from, to, s->days, MONDAY, FRIDAY);
-		m->remark = day < 0 ? _("no free day in its period") : _("no free Tuesday to Thursday");
+		m->remark = day < 0 ? _("no free day in its period")
+				    : _("no free Tuesday to Thursday");
 	}
 	if (day >= 0)
 		date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));

@@ -285,7 +285,7 @@ check_period(const struct group_stage *s, struct error *err)
 	if (s->from_on[0] && s->to_on[0] && strcmp(s->to_on, s->from_on) < 0)
 		return error_field(err, ERROR_INPUT, GROUP_STAGE_TO,
 			_("The period would end on %s, before it begins."),
-			exchange_day(day, sizeof(day), s->to_on));
+			date_show(day, sizeof(day), s->to_on));
 	return 0;
 }
 
