@@ -129,16 +129,15 @@ homework_list(struct db *db, const struct homework_filter *filter, struct arena 
 	if (find_before(db, filter->before, before, err))
 		return -1;
 	date_iso(today, sizeof(today), clock_today());
-	q = db_start(db, Q_HOMEWORK_LIST, err);
+	q = db_start(db, filter->group ? Q_HOMEWORK_LIST : Q_HOMEWORK_LIST_ALL, err);
 	db_bind_int(q, 1, filter->group);
-	db_bind_int(q, 2, filter->group ? filter->group : INT64_MAX);
-	db_bind_int(q, 3, filter->meeting);
-	db_bind_int(q, 4, filter->slot);
-	db_bind_int(q, 5, filter->show == HOMEWORK_SHOW_RETIRED);
-	db_bind_int(q, 6, shown[filter->show]);
-	db_bind_text(q, 7, today);
-	db_bind_text(q, 8, before);
-	db_bind_int(q, 9, filter->before);
+	db_bind_int(q, 2, filter->meeting);
+	db_bind_int(q, 3, filter->slot);
+	db_bind_int(q, 4, filter->show == HOMEWORK_SHOW_RETIRED);
+	db_bind_int(q, 5, shown[filter->show]);
+	db_bind_text(q, 6, today);
+	db_bind_text(q, 7, before);
+	db_bind_int(q, 8, filter->before);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		read_homework(
@@ -176,16 +175,12 @@ homework_count(struct db *db, int64_t group, struct homework_counts *out, struct
 
 	*out = (struct homework_counts){ 0 };
 	db_bind_int(q, 1, group);
-	db_bind_int(q, 2, group ? group : INT64_MAX);
-	db_bind_text(q, 3, date_iso(today, sizeof(today), clock_today()));
-	while (db_next(q)) {
-		enum homework_state s = state_from_name(db_text(q, 0));
-		long n = (long)db_int(q, 2);
-
-		*(s == HOMEWORK_DONE             ? &out->done
-			: s == HOMEWORK_NOT_DONE ? &out->not_done
-			: db_int(q, 1)           ? &out->overdue
-						 : &out->open) += n;
+	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
+	if (db_next(q)) {
+		out->open = (long)db_int(q, 0);
+		out->overdue = (long)db_int(q, 1);
+		out->done = (long)db_int(q, 2);
+		out->not_done = (long)db_int(q, 3);
 	}
 	return db_end(q);
 }

@@ -2,19 +2,38 @@
 -- Homework of exchange groups with the members' answers.
 
 -- name: homework_list
--- Groups from ?1 to ?2, so that one group is a range of the index and all are too.
+-- Of one group. Answers come first: most rows go by them, before the other tables are asked.
 SELECT h.id, h.rev, h.uid, h.owner, h.group_id, h.meeting_id, h.item_id, g.code, m.number, m.starts_at,
 	h.slot, h.contact_id, h.text, h.due_on, h.reviewed_id, r.number, h.review, h.retired_at,
 	a.id, a.rev, a.owner, a.state, a.text, a.answered_on
-FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+FROM homework AS h
+	LEFT JOIN homework_answer AS a ON a.homework_id = h.id
+	LEFT JOIN exchange_group AS g ON g.id = h.group_id
 	LEFT JOIN meeting AS m ON m.id = h.meeting_id
 	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
+WHERE h.group_id = ?1 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
+	AND (h.retired_at IS NOT NULL) = ?4
+	AND (?5 = 0 OR ((a.state IS NULL OR a.state = 'open') AND (?5 = 1 OR h.due_on < ?6)))
+	AND (?7 = '' OR (m.starts_at < ?7
+		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
+			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))
+ORDER BY h.due_on, h.id;
+
+-- name: homework_list_all
+-- The same of all groups (?1 = 0), in the order in which the rows lie.
+SELECT h.id, h.rev, h.uid, h.owner, h.group_id, h.meeting_id, h.item_id, g.code, m.number, m.starts_at,
+	h.slot, h.contact_id, h.text, h.due_on, h.reviewed_id, r.number, h.review, h.retired_at,
+	a.id, a.rev, a.owner, a.state, a.text, a.answered_on
+FROM homework AS h
 	LEFT JOIN homework_answer AS a ON a.homework_id = h.id
-WHERE h.group_id BETWEEN ?1 AND ?2 AND (?3 = 0 OR h.meeting_id = ?3) AND (?4 = 0 OR h.slot = ?4)
-	AND (h.retired_at IS NOT NULL) = ?5
-	AND (?6 = 0 OR ((a.state IS NULL OR a.state = 'open') AND (?6 = 1 OR h.due_on < ?7)))
-	AND (?8 = '' OR (m.starts_at < ?8
-		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?9
+	LEFT JOIN exchange_group AS g ON g.id = h.group_id
+	LEFT JOIN meeting AS m ON m.id = h.meeting_id
+	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
+WHERE ?1 = 0 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
+	AND (h.retired_at IS NOT NULL) = ?4
+	AND (?5 = 0 OR ((a.state IS NULL OR a.state = 'open') AND (?5 = 1 OR h.due_on < ?6)))
+	AND (?7 = '' OR (m.starts_at < ?7
+		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
 			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))
 ORDER BY h.due_on, h.id;
 
@@ -36,9 +55,11 @@ SELECT group_id, starts_at FROM meeting WHERE id = ?1;
 SELECT 1 FROM exchange_group WHERE id = ?1;
 
 -- name: homework_count
-SELECT coalesce(a.state, 'open'), h.due_on < ?3, count(*)
+SELECT sum((a.state IS NULL OR a.state = 'open') AND h.due_on >= ?2),
+	sum((a.state IS NULL OR a.state = 'open') AND h.due_on < ?2), sum(a.state = 'done'),
+	sum(a.state = 'not_done')
 FROM homework AS h LEFT JOIN homework_answer AS a ON a.homework_id = h.id
-WHERE h.group_id BETWEEN ?1 AND ?2 AND h.retired_at IS NULL GROUP BY 1, 2;
+WHERE h.retired_at IS NULL AND (?1 = 0 OR h.group_id = ?1);
 
 -- name: homework_head
 SELECT rev, owner, retired_at FROM homework WHERE id = ?1;

@@ -12,13 +12,14 @@
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum show { SHOW_OPEN, SHOW_OVERDUE, SHOW_ALL, SHOW_EARLIER /* only of a meeting */, SHOWS };
 
 struct homework_view {
 	struct room room;
 	struct homework *rows;
-	struct homework_counts counts;
+	int counts[HOMEWORK_STATES]; /* of the rows */
 	enum show show;
 	int slot; /* only this unit's */
 };
@@ -31,6 +32,14 @@ static const struct room_kind room_kind = { .form = &homework_form,
 	.delete_title = N_("Delete this homework?"),
 	.retired_empty = N_("No homework was deleted: x shows the others."),
 	.empty = N_("No homework here: F7 gives some, Tab shows others.") };
+
+static void
+count_rows(struct homework_view *v)
+{
+	memset(v->counts, 0, sizeof v->counts);
+	for (int i = 0; i < v->room.base.count; i++)
+		v->counts[v->rows[i].state]++;
+}
 
 static int
 load(void *self, struct error *err)
@@ -49,10 +58,11 @@ load(void *self, struct error *err)
 		filter.before = r->of.meeting;
 	else
 		filter.meeting = r->of.meeting;
-	if (homework_count(r->base.app->db, filter.group, &v->counts, err))
+	if (homework_list(
+		    r->base.app->db, &filter, &r->base.arena, &v->rows, &r->base.count, err))
 		return -1;
-	return homework_list(
-		r->base.app->db, &filter, &r->base.arena, &v->rows, &r->base.count, err);
+	count_rows(v);
+	return 0;
 }
 
 static void
@@ -126,9 +136,14 @@ above(void *self, struct canvas *c)
 	const struct homework_view *v = self;
 	char hint[160];
 
-	snprintf(hint, sizeof hint,
-		_("Open %ld, overdue %ld, done %ld, not done %ld.  Enter answer  Tab others"),
-		v->counts.open, v->counts.overdue, v->counts.done, v->counts.not_done);
+	if (v->show == SHOW_OPEN || v->show == SHOW_OVERDUE)
+		snprintf(hint, sizeof hint, _("Open %d, overdue %d.  Enter answer  Tab others"),
+			v->counts[HOMEWORK_OPEN], v->counts[HOMEWORK_OVERDUE]);
+	else
+		snprintf(hint, sizeof hint,
+			_("Open %d, overdue %d, done %d, not done %d.  Enter answer  Tab others"),
+			v->counts[HOMEWORK_OPEN], v->counts[HOMEWORK_OVERDUE],
+			v->counts[HOMEWORK_DONE], v->counts[HOMEWORK_NOT_DONE]);
 	room_above(&v->room, c, _(shown[v->show]), hint);
 	if (v->slot)
 		canvas_right(
