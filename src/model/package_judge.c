@@ -27,8 +27,10 @@ struct judging {
 static int
 compare_rows(const void *a, const void *b)
 {
-	return strcmp((*(struct package_row *const *)a)->uid,
-		(*(struct package_row *const *)b)->uid);
+	const struct package_row *x = *(struct package_row *const *)a;
+	const struct package_row *y = *(struct package_row *const *)b;
+
+	return x->noun != y->noun ? x->noun - y->noun : strcmp(x->uid, y->uid);
 }
 
 static int
@@ -38,9 +40,9 @@ compare_text(const void *a, const void *b)
 }
 
 static const struct package_row *
-find_row(const struct judging *j, const char *uid)
+find_row(const struct judging *j, int noun, const char *uid)
 {
-	struct package_row wanted = { .uid = uid }, *key = &wanted, **found;
+	struct package_row wanted = { .noun = noun, .uid = uid }, *key = &wanted, **found;
 
 	if (!j->rows->count)
 		return NULL;
@@ -63,11 +65,11 @@ exists(struct judging *j, int query, const char *key, bool *there)
 static int
 row_there(struct judging *j, int noun, const char *uid, bool *there)
 {
-	const struct package_row *row = find_row(j, uid);
+	const struct package_row *row = find_row(j, noun, uid);
 	struct package_row here;
 
 	/* Rows come in an order in which those that others name were judged already. */
-	*there = row && row->noun == noun && row->fate != PACKAGE_REFUSED;
+	*there = row && row->fate != PACKAGE_REFUSED;
 	return *there ? 0
 		      : package_row_load(j->db, j->shape, noun, uid, false, j->arena, &here,
 				there, j->err);

@@ -267,22 +267,26 @@ end(void *context, const char *name, const char *text, long line, struct error *
 }
 
 static int
-by_uid(const void *a, const void *b)
+by_noun_and_uid(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct package_row *x = *(const struct package_row *const *)a;
+	const struct package_row *y = *(const struct package_row *const *)b;
+
+	return x->noun != y->noun ? x->noun - y->noun : strcmp(x->uid, y->uid);
 }
 
 static int
 check_twice(const struct package_rows *rows, struct arena *arena, struct error *err)
 {
-	const char **uids = arena_array(arena, (size_t)rows->count + 1, sizeof(*uids));
+	const struct package_row **order =
+		arena_array(arena, (size_t)rows->count + 1, sizeof(*order));
 
 	for (int i = 0; i < rows->count; i++)
-		uids[i] = rows->rows[i].uid;
+		order[i] = &rows->rows[i];
 	if (rows->count)
-		qsort(uids, (size_t)rows->count, sizeof(*uids), by_uid);
+		qsort(order, (size_t)rows->count, sizeof(*order), by_noun_and_uid);
 	for (int i = 1; i < rows->count; i++)
-		if (!strcmp(uids[i - 1], uids[i]))
+		if (by_noun_and_uid(&order[i - 1], &order[i]) == 0)
 			return error_set(err, ERROR_INPUT,
 				_("records.xml holds a row twice; the package was changed or made "
 				  "by another program."));

@@ -48,3 +48,6 @@ EXTRA_DIST += %D%/groups.sh
 # Own figures, data sheets, decisions.
 TESTS += %D%/sheets.sh
 EXTRA_DIST += %D%/sheets.sh
+# Packages between offices.
+TESTS += %D%/package.sh
+EXTRA_DIST += %D%/package.sh

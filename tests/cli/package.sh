@@ -3,8 +3,9 @@
 # Exchange packages: a union and two members, each with its own database, walk one quarter and the
 # next, out and back.
 . "$abs_top_srcdir/tests/cli/common.sh"
-at() { # office: whose database the commands that follow work on
+at() { # office, day: whose database the commands that follow work on
 	db=$work/$1.db
+	[ -z "$2" ] || GROMADA_NOW=$2T12:00:00Z
 }
 
 # ---- three offices ----
@@ -62,7 +63,7 @@ at union
 g package import p1a.zip --yes; refused its_own_package_is_refused 1 'this very office'
 
 # ---- a member answers, fills the sheet in, concludes ----
-at a
+at a 2026-11-25
 own() { p list homework | sed -n 's/^\([0-9]*\),.*0201011.*/\1/p' | head -n 1; }
 g homework answer "$(own)" state=done "text=Opis wysłany"; done_well homework_is_answered
 g figure set KLASA 0201011 2026 21,5 "source=SIO"; done_well a_figure_is_keyed
@@ -75,14 +76,86 @@ g package export GWD-1 --for 0201022 q1.zip; refused a_member_sends_to_the_union
 g package export GWD-1 q1.zip; done_well the_member_sends_its_part
 
 # ---- the union has it ----
-at union
+at union 2026-11-28
 g package import q1.zip --yes; done_well the_union_takes_it_over
-g list homework; holds the_answer_is_there out ',0201011,"Opisz, jak świadczysz usługę",2026-12-15,done,2026-11-22'
+g list homework; holds the_answer_is_there out ',0201011,"Opisz, jak świadczysz usługę",2026-12-15,done,2026-11-25'
 g sheet show GWD-1 0201011 2026; holds the_figure_is_there out '21.5'
 g list conclusions; holds the_conclusion_is_there out 'Mniejsze klasy'
 g package import q1.zip --yes; holds and_again_it_changes_nothing out 'known already'
 g homework answer "$(own)" state=open; refused the_answer_is_the_members 1 'Urząd A'
 g figure set KLASA 0201011 2026 30; refused the_figure_is_too 1 'Urząd A'
 g check; done_well the_database_is_content
-cat out err
+
+# ---- the next quarter, on both sides ----
+at union 2026-12-01
+g meeting change 1 --place "sala 2"; g meeting state 1 invited; g meeting state 1 held
+g meeting add GWD-1 --on 2027-02-26 --from 10:00 --to 14:00 --host 0201022
+g minutes make 1; g minutes send 1 on=2026-12-01; done_well minutes_are_sent_for_remarks
+g package export GWD-1 --for 0201011 --with-contacts p2a.zip
+g package export GWD-1 --for 0201022 p2b.zip; done_well the_next_packages_go_out
+at b; before=$(contents)
+g package import p2b.zip --yes; done_well the_other_member_takes_the_next
+g sheet show GWD-1 0201011 2026; holds it_sees_the_figures_of_the_first out '21.5'
+g list conclusions; holds and_its_conclusion out 'Mniejsze klasy'
+g conclusion set 1 text=x; refused which_it_only_reads 1 'Urząd A'
+g figure set KLASA 0201011 2026 30; refused and_its_figures_too 1 'Urząd A'
+g figure set KLASA 0201022 2026 18; g sheet state GWD-1 0201022 2026 sent; g package export GWD-1 r1.zip; done_well it_answers_too
+at union; g package import r1.zip --yes; done_well which_the_union_takes_over
+at a
+g package import p2a.zip --yes; done_well the_first_member_takes_the_next
+holds nothing_of_its_own_is_touched out 'The same as before:       12'
+g person show "Osoba A"; holds people_came_this_time out a@urzad.pl
+g meeting minutes 1; holds minutes_came out 'version 1, sent for remarks on 2026-12-01'
+g list meetings; holds the_meeting_moved out 'sala 2'
+g package import p1a.zip --yes; holds an_older_package_is_told_from_a_newer out 'older than what is here'
+g list meetings; holds and_overwrites_nothing out 'sala 2'
+g sheet show GWD-1 0201011 2026; holds its_own_figures_stay out '21.5'
+second=$(last_import); first=$(p list imports | sed -n 3p | cut -d, -f1)
+g import undo "$first"; refused an_older_one_is_not_undone_first 1 "Undo first: $second"
+g import undo "$second"; done_well the_newer_package_is_undone
+g list meetings; holds the_meeting_is_where_it_was out 'sala 1'
+g person show "Osoba A"; refused people_went_too 1 'Osoba A'
+g import undo "$first"; refused what_this_office_wrote_keeps_the_first 1 'rest on what it brought'
+g package import p2a.zip --yes; done_well it_can_be_taken_over_again
+g list meetings; holds as_it_was out 'sala 2'
+g check; done_well and_nothing_is_wrong
+at union
+g package import q0.zip --yes; holds an_older_answer_changes_nothing out 'known already'
+g sheet show GWD-1 0201011 2026; holds the_figure_stays out '21.5'
+
+# ---- taken back whole ----
+at copy; g office set own_unit=020102; empty=$(contents)
+g package import p1b.zip --yes; g package import p2b.zip --yes; last=$(last_import)
+g import undo "$last"; g import undo "$((last - 1))"; done_well both_packages_are_undone
+same nothing_of_them_is_left "$(contents | sed 1d)" "$(printf '%s\n' "$empty" | sed 1d)"
+g list groups; same no_group "$(rows)" 0
+g check; done_well and_nothing_wrong
+
+# ---- results of a survey ----
+at a 2027-02-01
+mkdir q
+printf 'type,name,label\ninteger,ocena,Na ile punktów oceniasz szkołę?\ninteger,dojazd,Na ile punktów oceniasz dojazd?\n' > q/survey.csv
+printf 'list_name,name,label\n' > q/choices.csv
+printf 'form_title,form_id\nSzkoła,szkola\n' > q/settings.csv
+g import questionnaire q --yes --publish
+g survey add s name=Badanie questionnaire=szkola; g wave add s code=S1 year=2026 sample=random; g wave add s code=S2 year=2025 sample=random
+awk 'BEGIN { print "form_number,ocena,dojazd"; for (i = 1; i <= 60; i++) printf "%d,%d,3\n", i, 1 + i % 3 }' > s1.csv
+head -n 4 s1.csv > s2.csv
+g import answers S1 s1.csv --yes; g import answers S2 s2.csv --yes
+g publish S1 ocena --statistic mean --as OCENA; done_well a_result_is_published
+g publish S2 ocena --statistic mean --as OCENA; g indicator set OCENA service=oświata
+g package export GWD-1 q2.zip; done_well results_go_out
+at union 2027-02-03
+g package import q2.zip --yes; done_well and_arrive
+g values --indicator OCENA --year 2026; holds a_result_is_a_value out '0201011,Bolesławiec,2026,2'
+g values --indicator OCENA --year 2025; holds what_too_few_said_stays_hidden out '0201011,Bolesławiec,2025,,#'
+g package export GWD-1 --for 0201022 p3b.zip; g package export GWD-1 --for 0201011 p3a.zip
+at b
+g package import p3b.zip --yes; g values --indicator OCENA --year 2026; holds the_union_passes_results_on out '0201011,Bolesławiec,2026,2'
+at a
+g package import p3a.zip --yes; g values --indicator OCENA --year 2025; holds and_they_lie_under_the_offices_own out ',#'
+g retract S1 OCENA; g publish S1 dojazd --statistic mean --as OCENA; g values --indicator OCENA --year 2026; holds which_count_here out '0201011,Bolesławiec,2026,3'
+g import undo "$(last_import)"; done_well undoing_takes_only_what_came
+g values --indicator OCENA --year 2026; holds the_offices_own_result_stays out '0201011,Bolesławiec,2026,3'
+g check; done_well all_is_well_in_the_end
 finish
