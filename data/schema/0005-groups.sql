@@ -270,9 +270,11 @@ CREATE TABLE homework (               -- what a member does between meetings
 	due_on     TEXT NOT NULL,
 	reviewed_id INTEGER REFERENCES meeting (id),              -- where it was reviewed last
 	review     TEXT NOT NULL DEFAULT '',                      -- what the meeting said of it
-	retired_at TEXT
+	retired_at TEXT,
+	open       INTEGER NOT NULL DEFAULT 1 CHECK (open IN (0, 1)) -- kept by triggers: no answer has settled it
 ) STRICT;
 CREATE INDEX homework_group ON homework (group_id, due_on);
+CREATE INDEX homework_open ON homework (due_on, group_id) WHERE open = 1 AND retired_at IS NULL; -- Home counts it at each start
 CREATE INDEX homework_meeting ON homework (meeting_id);
 CREATE INDEX homework_slot ON homework (slot, due_on);
 
@@ -286,6 +288,16 @@ CREATE TABLE homework_answer (        -- what became of it: the member's own row
 	text        TEXT NOT NULL DEFAULT '',                     -- what was done, or why not
 	answered_on TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER homework_answered AFTER INSERT ON homework_answer BEGIN
+	UPDATE homework SET open = (NEW.state = 'open') WHERE id = NEW.homework_id;
+END;
+CREATE TRIGGER homework_answer_changed AFTER UPDATE ON homework_answer BEGIN
+	UPDATE homework SET open = (NEW.state = 'open') WHERE id = NEW.homework_id;
+END;
+CREATE TRIGGER homework_answer_gone AFTER DELETE ON homework_answer BEGIN
+	UPDATE homework SET open = 1 WHERE id = OLD.homework_id;
+END;
 
 CREATE TABLE document (               -- register of presentations and materials; the files stay where they are
 	id         INTEGER PRIMARY KEY,
