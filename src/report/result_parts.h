@@ -6,6 +6,7 @@
 #include "report/result_tables.h"
 
 const char *result_figure(struct arena *arena, double value, int decimals);
+const char *result_erased(void); /* said in place of texts that are gone */
 /* Title, filter and weights above the table. */
 void result_begin(struct report_table *t, struct arena *arena, const char *title,
 	const struct result_view *view);

@@ -14,15 +14,20 @@ result_open_question(struct arena *arena, const struct open_question *question)
 		       : question->label;
 }
 
+const char *
+result_erased(void)
+{
+	return _("The texts of this wave were erased when their time was over; what they were "
+		 "coded as still counts.");
+}
+
 static void
 notes(struct report_table *t, const struct text_list *list)
 {
 	struct arena *arena = t->arena;
 
 	if (list->erased)
-		report_table_footnote(t,
-			_("The texts of this wave were erased when their time was over; what they "
-			  "were coded as still counts."));
+		report_table_footnote(t, result_erased());
 	if (list->given < 0)
 		report_table_footnote(
 			t, arena_format(arena,

@@ -70,6 +70,10 @@ open_answers(struct reporting *r, const struct open_question *open, struct error
 		result_texts(document_table(r->d), r->arena, &list, &r->view);
 		return 0;
 	}
+	if (list.erased) { /* not that nobody wrote */
+		document_note(r->d, result_erased());
+		return 0;
+	}
 	if (list.given >= 0)
 		document_paragraph(r->d, arena_format(r->arena, _("Answers in words: %s."),
 						 result_figure(r->arena, (double)list.given, 0)));

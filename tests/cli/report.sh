@@ -89,4 +89,9 @@ if small_disk 4k; then
 	same no_partial_file_is_left "$(ls -A full)" ''
 	umount full
 else skip a_full_disk_is_said 'no disk of its own'; skip nor_is_a_docx_kept_in_part 'no disk of its own'; skip no_partial_file_is_left 'no disk of its own'; fi
+
+# a wave whose texts are gone does not say that nobody wrote one
+g wave change z-2026 keep-until=2026-01-01; g wave close z-2026; g wave erase z-2026 --yes
+g report survey z-2026 --question uwagi --format text; holds erased_texts_are_said_to_be_erased out 'were erased when their time was over'
+same and_not_to_be_none "$(grep -c 'Answers in words' out)" 0
 finish
