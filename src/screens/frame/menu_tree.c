@@ -15,6 +15,9 @@
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
 
 static const struct menu_item today[] = {
+	{ 1, N_("T"), N_("Dates and arrears"), &due_screen, NEED_UNITS,
+		N_("What is due in exchange groups: meetings, homework, data sheets, remarks to "
+		   "minutes.") },
 	{ 2, N_("K"), N_("Calendar"), &month_screen, NEED_UNITS,
 		N_("A month with the meetings of all groups, holidays and winter breaks.") },
 	{ 3, N_("B"), N_("Missing data"), &sheet_missing_screen, NEED_UNITS,
@@ -118,6 +121,9 @@ static const struct menu_item settings[] = {
 		   "catalogue.") },
 	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
 		N_("Files that the program wrote, and where they lie.") },
+	{ 3, N_("M"), N_("Exchange package"), &package_list_screen, NEED_NOTHING,
+		N_("Takes an exchange group to another office and back: packages that came and "
+		   "went.") },
 	{ 4, N_("O"), N_("People, contacts, rights"), &person_list_screen, NEED_NOTHING,
 		N_("Who uses this database, and what each may do.") },
 	{ 5, N_("D"), N_("Personal data and days of erasure"), &due_list_screen, NEED_NOTHING,

@@ -19,12 +19,15 @@ extern const struct screen home_screen;
 extern const struct screen import_files_screen; /* argument: code of a wave, or NULL */
 extern const struct screen import_list_screen;
 extern const struct screen take_away_screen;
+extern const struct screen package_list_screen;
 extern const struct screen backup_screen;
 extern const struct screen acts_screen;
 extern const struct screen check_screen;
 extern const struct screen settings_screen;
 extern const struct screen search_screen;
 extern const struct screen first_start_screen;
+
+extern const struct screen due_screen; /* 1 1 */
 
 /* Section 2: what groups compare and take home; argument: int64_t, the group, or NULL. */
 extern const struct screen sheet_missing_screen; /* 1 3 */
