@@ -171,7 +171,7 @@ draw(void *self, struct canvas *c)
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("Package for another office"));
 	canvas_text(&inside, 8, 1, inside.columns - 2, ROLE_HINT,
-		_("Answers of people who were asked, forms and drafts never go along."));
+		_("Forms and answers of surveys stay here, and so do draft sheets and minutes."));
 	canvas_text(&inside, 10, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 writes the file, Esc gives up"));
 	rows = canvas_part(&inside, 1, 1, 6, inside.columns - 2);

@@ -49,7 +49,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, r->in ? r->in->source : r->out->what);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, r->in ? _("came") : _("written"));
+		text_copy(c->text, sizeof c->text, r->in ? _("came in") : _("written"));
 		break;
 	case 2:
 		clock_local(c->text, sizeof c->text, when(r));
