@@ -155,7 +155,6 @@ step(struct screens *s, struct results *r, int by)
 
 	if (r->at < 0)
 		return;
-	r->together = false;
 	/* Nothing is told of texts by another question. */
 	while (r->cross && at >= 0 && at < r->question_count && !r->questions[at].counted)
 		at += by;
@@ -175,6 +174,7 @@ step(struct screens *s, struct results *r, int by)
 			       : _("This is the first question."));
 		return;
 	}
+	r->together = false; /* only where the tables are made anew */
 	text_copy(r->question, sizeof r->question, r->questions[at].name);
 	screens_stale(s);
 }
