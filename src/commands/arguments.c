@@ -186,9 +186,9 @@ is_group(const char *word)
 {
 	size_t length = strlen(word);
 
-	for (int i = 0; i < command_count; i++)
-		if (strncmp(command_table[i].words, word, length) == 0 &&
-			command_table[i].words[length] == ' ')
+	for (int i = 0; command_at(i); i++)
+		if (strncmp(command_at(i)->words, word, length) == 0 &&
+			command_at(i)->words[length] == ' ')
 			return true;
 	return false;
 }
@@ -206,12 +206,12 @@ unknown_command(const struct arguments *a, struct error *err)
 			a->operands[0]);
 	if (a->operand_count > 1) {
 		snprintf(typed, sizeof(typed), "%.39s %.38s", a->operands[0], a->operands[1]);
-		for (int i = 0; i < command_count; i++)
-			nearer(typed, command_table[i].words, &best, &best_distance);
+		for (int i = 0; command_at(i); i++)
+			nearer(typed, command_at(i)->words, &best, &best_distance);
 	}
 	snprintf(typed, sizeof(typed), "%.79s", a->operands[0]);
-	for (int i = 0; i < command_count; i++)
-		nearer(typed, command_table[i].words, &best, &best_distance);
+	for (int i = 0; command_at(i); i++)
+		nearer(typed, command_at(i)->words, &best, &best_distance);
 	if (is_group(a->operands[0]))
 		snprintf(typed, sizeof(typed), "%.39s %.38s", a->operands[0], a->operands[1]);
 	if (best)
@@ -227,11 +227,11 @@ find_command(struct arguments *a, struct error *err)
 	int most = 0;
 
 	/* "compare group" goes before "compare". */
-	for (int i = 0; i < command_count; i++) {
-		int words = words_match(command_table[i].words, a->operands, a->operand_count);
+	for (int i = 0; command_at(i); i++) {
+		int words = words_match(command_at(i)->words, a->operands, a->operand_count);
 
 		if (words > most) {
-			a->command = &command_table[i];
+			a->command = command_at(i);
 			most = words;
 		}
 	}

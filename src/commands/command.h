@@ -46,8 +46,10 @@ struct option {
 	bool global;          /* every command takes it */
 };
 
-extern const struct command command_table[];
-extern const int command_count;
+/* The commands in the order of help and manual; NULL after the last. */
+const struct command *command_at(int number);
+extern const struct command command_groups[]; /* of exchange groups: part of them */
+extern const int command_groups_count;
 extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the first is empty */
 
 bool command_takes(const struct command *command, enum option_id option);

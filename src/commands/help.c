@@ -99,8 +99,8 @@ help_program(FILE *to)
 		_("Usage: gromada [OPTION...]          opens the program full-screen"),
 		_("       gromada [OPTION...] COMMAND  does one thing and ends"));
 	fprintf(to, "%s\n", _("Commands:"));
-	for (int i = 0; i < command_count; i++)
-		command_entry(to, &command_table[i]);
+	for (int i = 0; command_at(i); i++)
+		command_entry(to, command_at(i));
 	global_options(to);
 	fprintf(to, "\n%s\n",
 		_("gromada COMMAND --help explains one command; man gromada all of them."));
@@ -112,10 +112,10 @@ help_group(FILE *to, const char *group)
 	size_t length = strlen(group);
 
 	fprintf(to, "%s\n", _("Commands:"));
-	for (int i = 0; i < command_count; i++)
-		if (strncmp(command_table[i].words, group, length) == 0 &&
-			command_table[i].words[length] == ' ')
-			command_entry(to, &command_table[i]);
+	for (int i = 0; command_at(i); i++)
+		if (strncmp(command_at(i)->words, group, length) == 0 &&
+			command_at(i)->words[length] == ' ')
+			command_entry(to, command_at(i));
 }
 
 void

@@ -51,8 +51,8 @@ void
 help_manual_commands(FILE *to)
 {
 	fputs(".Bl -tag -width Ds\n", to);
-	for (int i = 0; i < command_count; i++) {
-		const struct command *c = &command_table[i];
+	for (int i = 0; command_at(i); i++) {
+		const struct command *c = command_at(i);
 
 		fprintf(to, ".It Cm %s", c->words);
 		for (int k = 0; k < COMMAND_OPTIONS && c->options[k]; k++) {
@@ -149,8 +149,8 @@ completion_choices(FILE *to)
 static void
 completion_commands(FILE *to)
 {
-	for (int i = 0; i < command_count; i++) {
-		const struct command *c = &command_table[i];
+	for (int i = 0; command_at(i); i++) {
+		const struct command *c = command_at(i);
 		bool file = strncmp(c->operands, "FILE", 4) == 0;
 
 		fprintf(to, "\t\t'%s'*) words=\"$all", c->words);
@@ -165,12 +165,12 @@ completion_first_words(FILE *to)
 	const char *last = "";
 	size_t last_length = 0;
 
-	for (int i = 0; i < command_count; i++) {
-		size_t length = strcspn(command_table[i].words, " ");
+	for (int i = 0; command_at(i); i++) {
+		size_t length = strcspn(command_at(i)->words, " ");
 
-		if (length == last_length && memcmp(last, command_table[i].words, length) == 0)
+		if (length == last_length && memcmp(last, command_at(i)->words, length) == 0)
 			continue;
-		last = command_table[i].words;
+		last = command_at(i)->words;
 		last_length = length;
 		fprintf(to, "%s%.*s", i ? " " : "", (int)length, last);
 	}
@@ -179,18 +179,18 @@ completion_first_words(FILE *to)
 static void
 completion_second_words(FILE *to)
 {
-	for (int i = 0; i < command_count; i++) {
-		const char *space = strchr(command_table[i].words, ' ');
-		size_t length = space ? (size_t)(space - command_table[i].words) + 1 : 0;
+	for (int i = 0; command_at(i); i++) {
+		const char *space = strchr(command_at(i)->words, ' ');
+		size_t length = space ? (size_t)(space - command_at(i)->words) + 1 : 0;
 
-		if (!space || (i && strncmp(command_table[i - 1].words, command_table[i].words,
-					    length) == 0))
+		if (!space ||
+			(i && strncmp(command_at(i - 1)->words, command_at(i)->words, length) == 0))
 			continue;
-		fprintf(to, "\t\t%.*s) words=\"$all", (int)length - 1, command_table[i].words);
-		for (int k = i; k < command_count && strncmp(command_table[k].words,
-							     command_table[i].words, length) == 0;
+		fprintf(to, "\t\t%.*s) words=\"$all", (int)length - 1, command_at(i)->words);
+		for (int k = i; command_at(k) &&
+				strncmp(command_at(k)->words, command_at(i)->words, length) == 0;
 			k++)
-			fprintf(to, " %s", command_table[k].words + length);
+			fprintf(to, " %s", command_at(k)->words + length);
 		fputs("\" ;;\n", to);
 	}
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All commands and all options, one row each. */
+/* All commands, one row each; rows with the same first word stand together, the longer
+ * words first: help, manual and completion read them in this order. */
 #include "config.h"
 
 #include "commands/command.h"
@@ -10,152 +11,7 @@
 #define YEAR (OPTION_YEAR | OPTION_REQUIRED)
 #define UNIT (OPTION_UNIT | OPTION_REQUIRED)
 
-const struct option option_table[OPTION_COUNT] = {
-	[OPTION_DATABASE] = { "database", 0, N_("FILE"), NULL, N_("The database to use."), true },
-	[OPTION_AS] = { "as", 0, N_("NAME"), NULL,
-		N_("Who works, on a shared account or a demonstration database."), true },
-	[OPTION_LANGUAGE] = { "language", 0, N_("LANGUAGE"), "pl|en",
-		N_("The language of messages."), true },
-	[OPTION_FORMAT] = { "format", 0, N_("FORMAT"), "csv|csv-pl|text|html",
-		N_("The form of the result: neutral CSV, CSV for a Polish spreadsheet, text, or a "
-		   "page for a browser."),
-		true },
-	[OPTION_OUTPUT] = { "output", 'o', N_("FILE"), NULL,
-		N_("Write the result to this file; .xlsx, .csv, .txt, .html, .docx and .pdf "
-		   "choose its form."),
-		true },
-	[OPTION_FORCE] = { "force", 0, NULL, NULL, N_("Replace a file that exists."), true },
-	[OPTION_HELP] = { "help", 'h', NULL, NULL, N_("Explain the program or the command."),
-		true },
-	[OPTION_VERSION] = { "version", 0, NULL, NULL, N_("Print the version."), true },
-
-	[OPTION_INDICATOR] = { "indicator", 0, N_("CODE"), NULL, N_("Code of the indicator."),
-		false },
-	[OPTION_UNIT] = { "unit", 0, N_("CODE"), NULL,
-		N_("TERYT code of the unit: 2, 4, 6 or 7 digits, or 12 of a region."), false },
-	[OPTION_YEAR] = { "year", 0, N_("YEAR"), NULL,
-		N_("The year, or where several may be given the first and the last: 2015-2024."),
-		false },
-	[OPTION_LEVEL] = { "level", 0, N_("LEVEL"),
-		"country|voivodeship|powiat|gmina|part|district|region",
-		N_("Only units of this level."), false },
-	[OPTION_IN] = { "in", 0, N_("CODE"), NULL,
-		N_("Only the unit with this code and those that lie in it."), false },
-	[OPTION_GROUP] = { "group", 0, N_("NAME"), NULL, N_("Only units of this comparison group."),
-		false },
-	[OPTION_SEARCH] = { "search", 0, N_("TEXT"), NULL,
-		N_("Only what matches these words, with or without Polish letters."), false },
-	[OPTION_SERVICE] = { "service", 0, N_("NAME"), NULL,
-		N_("The public service: only its indicators, or what a group compares."), false },
-	[OPTION_WITH_VALUES] = { "with-values", 0, NULL, NULL,
-		N_("Only indicators that have values."), false },
-	[OPTION_ENDED] = { "ended", 0, NULL, NULL, N_("Also units that are no more."), false },
-	[OPTION_FROM_BDL] = { "from-bdl", 0, NULL, NULL,
-		N_("Also units known from BDL files only."), false },
-	[OPTION_DEMO] = { "demo", 0, NULL, NULL,
-		N_("Fill the new database with demonstration data; its values are made "
-		   "up."),
-		false },
-	[OPTION_YES] = { "yes", 0, NULL, NULL, N_("Do it without asking."), false },
-	[OPTION_SUBGROUP] = { "subgroup", 0, N_("NUMBER"), NULL,
-		N_("Subgroup of BDL, when the name of the file does not say it."), false },
-	[OPTION_ENCODING] = { "encoding", 0, N_("ENCODING"), "utf-8|cp1250|iso-8859-2",
-		N_("How the letters of the file are stored, when it is not found by "
-		   "itself."),
-		false },
-	[OPTION_OLDER] = { "older", 0, NULL, NULL,
-		N_("Take a register that is older than the newest one."), false },
-	[OPTION_ZEROS] = { "zeros", 0, N_("CHOICE"), "missing|keep",
-		N_("What zeros are that look like data not collected; missing unless said "
-		   "otherwise."),
-		false },
-	[OPTION_NEW_INDICATORS] = { "new-indicators", 0, NULL, NULL,
-		N_("Make cards for indicator codes that are not known."), false },
-	[OPTION_SOURCE] = { "source", 0, N_("TEXT"), NULL,
-		N_("Where the values come from, shown beside them."), false },
-	[OPTION_MADE_UP] = { "made-up", 0, NULL, NULL,
-		N_("The values are made up; they are marked so everywhere."), false },
-	[OPTION_SURVEY] = { "survey", 0, N_("CODE"), NULL, N_("Only waves of this survey."),
-		false },
-	[OPTION_WAVE] = { "wave", 0, N_("CODE"), NULL, N_("Code of the wave."), false },
-	[OPTION_BATCH] = { "batch", 0, N_("NUMBER"), NULL, N_("Only forms of this batch."), false },
-	[OPTION_NOTE] = { "note", 0, N_("TEXT"), NULL, N_("A remark on the group."), false },
-	[OPTION_PUBLISH] = { "publish", 0, NULL, NULL,
-		N_("Publish it at once; a published version no longer changes."), false },
-	[OPTION_TITLE] = { "title", 0, N_("TEXT"), NULL, N_("The title of the copy."), false },
-	[OPTION_NUMBER] = { "number", 0, N_("NUMBER"), NULL,
-		N_("Which version; the newest unless said otherwise."), false },
-	[OPTION_BY] = { "by", 0, N_("WHAT"), NULL,
-		N_("The question that results are broken down by, or @mode; in verify report what "
-		   "its rows are: question, batch or keyer."),
-		false },
-	[OPTION_QUESTION] = { "question", 0, N_("NAME"), NULL,
-		N_("Only this question; may be given again."), false },
-	[OPTION_WEIGHT] = { "weight", 0, NULL, NULL, N_("Count with the weights of the wave."),
-		false },
-	[OPTION_WHERE] = { "where", 0, N_("EXPRESSION"), NULL,
-		N_("Only forms for which it holds: \"${age} > 60 and ${sex} = 2\"."), false },
-	[OPTION_THRESHOLD] = { "threshold", 0, N_("NUMBER"), NULL,
-		N_("The smallest number of answers that is shown; never below the wave's own."),
-		false },
-	[OPTION_OPEN] = { "open", 0, NULL, NULL, N_("Only what is not settled yet."), false },
-	[OPTION_MODE] = { "mode", 0, N_("MODE"), "paper|online|interviewer",
-		N_("How rows were answered that do not say so themselves; online unless said "
-		   "otherwise."),
-		false },
-	[OPTION_SKIP_BAD] = { "skip-bad", 0, NULL, NULL,
-		N_("Leave out rows that cannot be taken, and take the others."), false },
-	[OPTION_NUMBERS] = { "numbers", 0, NULL, NULL,
-		N_("Also the form number, who keyed and when; in order of numbers."), false },
-	[OPTION_TEXTS] = { "texts", 0, NULL, NULL,
-		N_("Also open answers; tabulate lists them alone. They may name people."), false },
-	[OPTION_CODED] = { "coded", 0, NULL, NULL,
-		N_("Codes in place of words, with a .sps beside that PSPP and SPSS read."), false },
-	[OPTION_UNWEIGHTED] = { "unweighted", 0, NULL, NULL,
-		N_("Leave the wave's weights out; else they go with codes when there are any."),
-		false },
-	[OPTION_FROM] = { "from", 0, N_("DATE"), NULL, N_("From this day (2026-11-22), or hour of a meeting, on."), false },
-	[OPTION_TO] = { "to", 0, N_("DATE"), NULL, N_("Up to this day (2026-11-22), or hour of a meeting."), false },
-	[OPTION_PERSON] = { "person", 0, N_("LOGIN"), NULL, N_("Only acts of this person."),
-		false },
-	[OPTION_RETIRED] = { "retired", 0, NULL, NULL,
-		N_("Those that were retired in place of those in use."), false },
-	[OPTION_STATISTIC] = { "statistic", 0, N_("WHAT"), NULL,
-		N_("mean, top2, bottom2, net, or share:CODE with the code of an answer."), false },
-	[OPTION_RESULT_AS] = { "as", 0, N_("INDICATOR"), NULL,
-		N_("The indicator that takes the result, made where there is none; a person on a "
-		   "shared account is named before the command's words."),
-		false },
-	[OPTION_REPLACE] = { "replace", 0, NULL, NULL,
-		N_("Also in place of another result of the same unit and year."), false },
-	[OPTION_KIND] = { "kind", 0, N_("KIND"), "gwd|wzs|network|jst_ngo",
-		N_("The kind of exchange group, which gives its stages."), false },
-	[OPTION_NAME] = { "name", 0, N_("TEXT"), NULL, N_("The whole name."), false },
-	[OPTION_STARTS] = { "starts", 0, N_("DAY"), NULL,
-		N_("The first day of the group; today unless said otherwise."), false },
-	[OPTION_ENDS] = { "ends", 0, N_("DAY"), NULL, N_("The last day of the group."), false },
-	[OPTION_UNITS] = { "units", 0, N_("WHICH"), "towns|rural|powiats|voivodeships|mixed",
-		N_("What kind of units the members are."), false },
-	[OPTION_HOST] = { "host", 0, N_("UNIT"), NULL, N_("The member at whose seat the meeting is."),
-		false },
-	[OPTION_PLACE] = { "place", 0, N_("TEXT"), NULL, N_("Room and address of the meeting."),
-		false },
-	[OPTION_STAGE] = { "stage", 0, N_("NUMBER"), NULL,
-		N_("Stage of the group; its agenda is taken over."), false },
-	[OPTION_UNTIL] = { "until", 0, N_("DAY"), NULL,
-		N_("The last day of a meeting of several days."), false },
-	[OPTION_REASON] = { "reason", 0, N_("TEXT"), NULL, N_("Why it is cancelled."), false },
-	[OPTION_MEETING] = { "meeting", 0, N_("NUMBER"), NULL,
-		N_("This meeting alone, by the number that list meetings prints first."), false },
-	[OPTION_ON] = { "on", 0, N_("DAY"), NULL, N_("The day from which it holds, or of a meeting."), false },
-	[OPTION_FOR] = { "for", 0, N_("UNIT"), NULL, N_("The member that gets the package."), false },
-	[OPTION_WITH_CONTACTS] = { "with-contacts", 0, NULL, NULL,
-		N_("With names, telephones and addresses of people."), false },
-	[OPTION_IMPORT] = { "import", 0, N_("FILE"), NULL,
-		N_("Read minutes that were edited outside (.docx, .txt) as a new version."), false },
-};
-
-const struct command command_table[] = {
+static const struct command figures[] = {
 	{ "init", "", N_("Make a new database with the catalogue of indicators."), { OPTION_DEMO },
 		0, 0, NEED_PATH, PERSON_READER, command_init },
 
@@ -253,13 +109,19 @@ const struct command command_table[] = {
 	{ "list homework", "", N_("List homework of exchange groups between meetings."),
 		{ OPTION_GROUP, OPTION_UNIT, OPTION_OPEN }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_list_homework },
-	{ "list documents", "", N_("List documents of exchange groups, and whether their files are there."),
+	{ "list documents", "",
+		N_("List documents of exchange groups, and whether their files are there."),
 		{ OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_documents },
 	{ "list advice", "", N_("List advice given in exchange groups between meetings."),
 		{ OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_advice },
 	{ "list flags", "", N_("List the signs that stand for or beside a value."), { 0 }, 0, 0,
 		NEED_NOTHING, PERSON_READER, command_list_flags },
-
+	{ "list conclusions", "", N_("List conclusions of members, the newest first."),
+		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
+		command_list_conclusions },
+	{ "list plans", "", N_("List improvement plans with the state of their measures."),
+		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
+		command_list_plans },
 	{ "values", "", N_("Print values of an indicator by unit and year."),
 		{ INDICATOR, OPTION_YEAR, OPTION_UNIT | OPTION_MANY, OPTION_LEVEL, OPTION_IN,
 			OPTION_GROUP },
@@ -276,7 +138,6 @@ const struct command command_table[] = {
 		   "its level."),
 		{ INDICATOR, UNIT, OPTION_IN, OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_trend },
-
 	{ "publish", N_("WAVE QUESTION [FIELD=VALUE...]"),
 		N_("Make a survey's result the value of an indicator; a new card takes name, unit, "
 		   "decimals, direction, service."),
@@ -286,11 +147,7 @@ const struct command command_table[] = {
 	{ "retract", N_("WAVE INDICATOR"),
 		N_("Take a published result of a survey back; the card stays."), { 0 }, 2, 2,
 		NEED_DATABASE, PERSON_CLERK, command_retract },
-	{ "compare", N_("WAVE... QUESTION"),
-		N_("Set one question of several waves side by side, or with --group or --in of "
-		   "several units."),
-		{ OPTION_WEIGHT, OPTION_GROUP, OPTION_IN }, 2, -1, NEED_DATABASE, PERSON_READER,
-		command_compare },
+
 	{ "compare group", N_("GROUP"),
 		N_("Set the indicators of an exchange group side by side for its members, with "
 		   "the best and the worst."),
@@ -299,6 +156,11 @@ const struct command command_table[] = {
 		N_("Say which indicators a group compares, in this order; none: those of its "
 		   "service."),
 		{ 0 }, 1, -1, NEED_DATABASE, PERSON_CLERK, command_compare_choose },
+	{ "compare", N_("WAVE... QUESTION"),
+		N_("Set one question of several waves side by side, or with --group or --in of "
+		   "several units."),
+		{ OPTION_WEIGHT, OPTION_GROUP, OPTION_IN }, 2, -1, NEED_DATABASE, PERSON_READER,
+		command_compare },
 	{ "services", N_("WAVE"), N_("Set how important services are beside how they are rated."),
 		{ OPTION_WHERE, OPTION_WEIGHT }, 1, 1, NEED_DATABASE, PERSON_READER,
 		command_services },
@@ -306,7 +168,6 @@ const struct command command_table[] = {
 		N_("Put the scales of each part of a questionnaire on one measure from 0 to 100."),
 		{ OPTION_WHERE, OPTION_WEIGHT }, 1, 1, NEED_DATABASE, PERSON_READER,
 		command_potential },
-
 	{ "tabulate", N_("WAVE QUESTION..."),
 		N_("Count the answers to questions, or with --by under each answer to another."),
 		{ OPTION_BY, OPTION_WEIGHT, OPTION_WHERE, OPTION_THRESHOLD, OPTION_TEXTS }, 2, -1,
@@ -330,57 +191,6 @@ const struct command command_table[] = {
 	{ "indicator restore", N_("CODE"), N_("Bring a retired card back into use."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_indicator_restore },
 
-	{ "group list", N_("[NAME]"), N_("List comparison groups, or the units of one."), { 0 }, 0,
-		1, NEED_DATABASE, PERSON_READER, command_group_list },
-	{ "group add", N_("CODE|NAME [UNIT...]"),
-		N_("With --kind make an exchange group; else make a comparison group, or add units "
-		   "to it."),
-		{ OPTION_KIND, OPTION_NAME, OPTION_SERVICE, OPTION_UNITS, OPTION_STARTS,
-			OPTION_ENDS, OPTION_NOTE, OPTION_MADE_UP },
-		1, -1, NEED_DATABASE, PERSON_CLERK, command_group_add },
-	{ "group change", N_("CODE FIELD=VALUE..."),
-		N_("Change an exchange group; fields are named as group show prints them."), { 0 },
-		2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },
-	{ "group show", N_("CODE"), N_("Show an exchange group with members and stages."), { 0 }, 1,
-		1, NEED_DATABASE, PERSON_READER, command_group_show },
-	{ "group member", N_("CODE add|leave UNIT"),
-		N_("Let a unit join an exchange group, or leave it."), { OPTION_ON, OPTION_NOTE },
-		3, 3, NEED_DATABASE, PERSON_COORDINATOR, command_group_member },
-	{ "group person", N_("CODE PERSON PART"),
-		N_("Give a contact a part in an exchange group: leader, member, observer, expert, "
-		   "coordinator; none takes it away."),
-		{ 0 }, 3, 3, NEED_DATABASE, PERSON_COORDINATOR, command_group_person },
-	{ "group calendar", N_("CODE"),
-		N_("Propose a day and a host for every stage of an exchange group."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_READER, command_group_calendar },
-	{ "group retire", N_("CODE"), N_("Delete an exchange group; its meetings stay."), { 0 }, 1,
-		1, NEED_DATABASE, PERSON_COORDINATOR, command_group_retire },
-	{ "group restore", N_("CODE"), N_("Bring a deleted exchange group back."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_COORDINATOR, command_group_restore },
-	{ "group remove", N_("NAME [UNIT...]"),
-		N_("Take units out of a comparison group, or the whole group out of use."), { 0 },
-		1, -1, NEED_DATABASE, PERSON_CLERK, command_group_remove },
-
-	{ "meeting add", N_("GROUP"),
-		N_("Plan a meeting: with number, agenda of the stage and people of the group."),
-		{ OPTION_ON | OPTION_REQUIRED, OPTION_UNTIL, OPTION_FROM | OPTION_REQUIRED,
-			OPTION_TO | OPTION_REQUIRED, OPTION_HOST, OPTION_PLACE, OPTION_STAGE,
-			OPTION_TITLE },
-		1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_add },
-	{ "meeting change", N_("NUMBER"), N_("Move a meeting, or give it another host or place."),
-		{ OPTION_ON, OPTION_UNTIL, OPTION_FROM, OPTION_TO, OPTION_HOST, OPTION_PLACE,
-			OPTION_STAGE, OPTION_TITLE },
-		1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_change },
-	{ "meeting state", N_("NUMBER planned|invited|held"),
-		N_("Say that a meeting is planned, that people were invited, or that it was held."),
-		{ 0 }, 2, 2, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_state },
-	{ "meeting cancel", N_("NUMBER"), N_("Cancel a meeting; calendars are told by its file."),
-		{ OPTION_REASON | OPTION_REQUIRED }, 1, 1, NEED_DATABASE, PERSON_COORDINATOR,
-		command_meeting_cancel },
-	{ "meeting attendance", N_("NUMBER"),
-		N_("Print who was invited to a meeting, answered and came."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_CLERK, command_meeting_attendance },
-
 	{ "export calendar", N_("FILE"),
 		N_("Write meetings as an iCalendar file for the calendars of other programs."),
 		{ OPTION_GROUP, OPTION_MEETING, OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER,
@@ -402,13 +212,15 @@ const struct command command_table[] = {
 		   "(Triple-S) or .csv."),
 		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_UNWEIGHTED }, 2, 2, NEED_DATABASE,
 		PERSON_READER, command_export_codebook },
+
 	{ "print questionnaire", N_("CODE"),
 		N_("Write the blank paper form: -o FILE.pdf, or text; --language chooses its "
 		   "language."),
 		{ OPTION_NUMBER, OPTION_WAVE }, 1, 1, NEED_DATABASE, PERSON_READER,
 		command_print_questionnaire },
-	{ "print invitation", N_("NUMBER"), N_("Write the invitation to a meeting with its agenda."),
-		{ 0 }, 1, 1, NEED_DATABASE, PERSON_READER, command_print_invitation },
+	{ "print invitation", N_("NUMBER"),
+		N_("Write the invitation to a meeting with its agenda."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_READER, command_print_invitation },
 	{ "print attendance", N_("NUMBER"),
 		N_("Write the list to sign of a meeting: name, unit, signature."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_print_attendance },
@@ -427,6 +239,7 @@ const struct command command_table[] = {
 	{ "print protocol", N_("WAVE [NUMBER]"),
 		N_("Write the closing protocol of a wave or batch."), { 0 }, 1, 2, NEED_DATABASE,
 		PERSON_READER, command_print_protocol },
+
 	{ "questionnaire check", N_("CODE|FOLDER|FILE.xlsx"),
 		N_("Say everything that is wrong or odd about a questionnaire."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_questionnaire_check },
@@ -450,6 +263,7 @@ const struct command command_table[] = {
 		-1, NEED_DATABASE, PERSON_COORDINATOR, command_survey_change },
 	{ "survey retire", N_("CODE"), N_("Take a survey without waves out of use."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_COORDINATOR, command_survey_retire },
+
 	{ "wave show", N_("WAVE"), N_("Print the terms and the counts of a wave."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_wave_show },
 	{ "wave add", N_("SURVEY [FIELD=VALUE...]"),
@@ -470,6 +284,7 @@ const struct command command_table[] = {
 		{ OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_ADMINISTRATOR, command_wave_erase },
 	{ "wave retire", N_("WAVE"), N_("Take a wave without forms out of use."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_COORDINATOR, command_wave_retire },
+
 	{ "weights show", N_("WAVE"),
 		N_("Compute the weights of a wave: rounds, deviation, the effective number."),
 		{ 0 }, 1, 1, NEED_DATABASE, PERSON_READER, command_weights_show },
@@ -489,6 +304,7 @@ const struct command command_table[] = {
 		NEED_DATABASE, PERSON_COORDINATOR, command_weights_cap },
 	{ "weights drop", N_("WAVE"), N_("Take the margins and weights of a wave away."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_COORDINATOR, command_weights_drop },
+
 	{ "batch add", N_("WAVE FIELD=VALUE..."),
 		N_("Receive paper: first, last, received, spoilt, empty, reason, from, by, on, "
 		   "room, binder, lent-to, number."),
@@ -511,117 +327,13 @@ const struct command command_table[] = {
 	{ "verify report", N_("WAVE"),
 		N_("Say how often first and second keying differ, and whose mistakes they were."),
 		{ OPTION_BY }, 1, 1, NEED_DATABASE, PERSON_READER, command_verify_report },
+
 	{ "report survey", N_("WAVE"),
 		N_("Write the results of a whole wave: method, every question, and all of it by "
 		   "chosen questions (.docx, .pdf, .html, .xlsx, .txt)."),
 		{ OPTION_QUESTION | OPTION_MANY, OPTION_BY | OPTION_MANY, OPTION_WEIGHT,
 			OPTION_WHERE, OPTION_THRESHOLD, OPTION_TEXTS },
 		1, 1, NEED_DATABASE, PERSON_READER, command_report_survey },
-	{ "operators", N_("WAVE"), N_("Say what people keyed in a wave; clerks see their own row."),
-		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_operators },
-	{ "operator add", N_("INITIALS FIELD=VALUE..."),
-		N_("Add a person who keys: name, from, to, authorisation, account."), { 0 }, 2, -1,
-		NEED_DATABASE, PERSON_COORDINATOR, command_operator_add },
-	{ "operator change", N_("INITIALS FIELD=VALUE..."), N_("Change fields of an operator."),
-		{ 0 }, 2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_operator_change },
-	{ "operator erase", N_("INITIALS"),
-		N_("Erase a person from the register of operators for ever."), { OPTION_YES }, 1, 1,
-		NEED_DATABASE, PERSON_COORDINATOR, command_operator_erase },
-
-	{ "sheet new", N_("GROUP YEAR [FIELD=VALUE...]"),
-		N_("Make a group's data sheet with the lines of the year before; fields are due, "
-		   "note."),
-		{ 0 }, 2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_new },
-	{ "sheet change", N_("GROUP YEAR FIELD=VALUE..."), N_("Change fields of a data sheet."),
-		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_change },
-	{ "sheet line", N_("GROUP YEAR INDICATOR [FIELD=VALUE...]"),
-		N_("Ask for an indicator, or change what is unusual for it: low, high, change (per "
-		   "cent); out=yes takes it out."),
-		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_line },
-	{ "sheet show", N_("GROUP UNIT YEAR"), N_("Print the figures of a member's data sheet."),
-		{ 0 }, 3, 3, NEED_DATABASE, PERSON_READER, command_sheet_show },
-	{ "package export", N_("GROUP FILE"),
-		N_("Write what another office should know of an exchange group: for a member with "
-		   "--for, or for the office that keeps the group."),
-		{ OPTION_FOR, OPTION_WITH_CONTACTS }, 2, 2, NEED_DATABASE, PERSON_CLERK,
-		command_package_export },
-	{ "package import", N_("FILE"), N_("Take a package of another office over."),
-		{ OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_package_import },
-	{ "sheet export", N_("GROUP UNIT YEAR FILE"),
-		N_("Write a member's data sheet to be filled in: .xlsx, or .csv for Excel."), { 0 },
-		4, 4, NEED_DATABASE, PERSON_READER, command_sheet_export },
-	{ "sheet import", N_("GROUP UNIT YEAR FILE"),
-		N_("Take a filled data sheet back; --replace also where a colleague has entered "
-		   "other figures meanwhile."),
-		{ OPTION_YES, OPTION_REPLACE, OPTION_ENCODING, OPTION_MADE_UP }, 4, 4,
-		NEED_DATABASE, PERSON_CLERK, command_sheet_import },
-	{ "sheet state", N_("GROUP UNIT YEAR STATE"),
-		N_("Move a member's sheet on: draft, approved, sent, queried, verified."), { 0 }, 4,
-		4, NEED_DATABASE, PERSON_CLERK, command_sheet_state },
-	{ "sheet ask", N_("GROUP UNIT YEAR INDICATOR QUESTION"),
-		N_("Ask about a figure of a member's sheet."), { 0 }, 5, 5, NEED_DATABASE,
-		PERSON_CLERK, command_sheet_ask },
-	{ "sheet answer", N_("GROUP UNIT YEAR NUMBER ANSWER"),
-		N_("Answer a question about a figure."), { 0 }, 5, 5, NEED_DATABASE, PERSON_CLERK,
-		command_sheet_answer },
-	{ "figure set", N_("INDICATOR UNIT YEAR VALUE [FIELD=VALUE...]"),
-		N_("Enter an own figure, bd or nd; fields are remark, source."), { OPTION_MADE_UP },
-		4, -1, NEED_DATABASE, PERSON_CLERK, command_figure_set },
-	{ "figure history", N_("INDICATOR UNIT YEAR"),
-		N_("Print what an own figure was before each change."), { 0 }, 3, 3, NEED_DATABASE,
-		PERSON_READER, command_figure_history },
-	{ "decision set", N_("UNIT YEAR QUARTER CASES DEPARTMENT FIELD=VALUE..."),
-		N_("Enter totals of decisions of a quarter; fields are named as list decisions "
-		   "prints them."),
-		{ OPTION_MADE_UP }, 6, -1, NEED_DATABASE, PERSON_CLERK, command_decision_set },
-	{ "decision delete", N_("UNIT YEAR QUARTER CASES DEPARTMENT"),
-		N_("Delete totals of decisions of a quarter."), { 0 }, 5, 5, NEED_DATABASE,
-		PERSON_CLERK, command_decision_retire },
-	{ "organisation set", N_("UNIT SERVICE YEAR FIELD=VALUE..."),
-		N_("Enter who delivers a service: provider, name, employment, scale, contract, "
-		   "fees, remark."),
-		{ 0 }, 4, -1, NEED_DATABASE, PERSON_CLERK, command_organisation_set },
-
-	{ "list conclusions", "", N_("List conclusions of members, the newest first."),
-		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
-		command_list_conclusions },
-	{ "conclusion new", N_("UNIT FIELD=VALUE..."),
-		N_("Write what a unit will do better: text, cause, proposal, learn_from, effect, "
-		   "cost, responsible, due_on."),
-		{ OPTION_GROUP }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_conclusion_new },
-	{ "conclusion set", N_("NUMBER FIELD=VALUE..."),
-		N_("Change fields of a conclusion; state is proposed, accepted, running, done or "
-		   "rejected with a reason."),
-		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_conclusion_set },
-	{ "conclusion evidence", N_("NUMBER INDICATOR YEAR"),
-		N_("Add the figures of the group's comparison, frozen as they are now."), { 0 }, 3,
-		3, NEED_DATABASE, PERSON_CLERK, command_conclusion_evidence },
-	{ "conclusion retire", N_("NUMBER"), N_("Delete a conclusion."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_CLERK, command_conclusion_retire },
-	{ "conclusion restore", N_("NUMBER"), N_("Bring a deleted conclusion back."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_CLERK, command_conclusion_restore },
-	{ "list plans", "", N_("List improvement plans with the state of their measures."),
-		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
-		command_list_plans },
-	{ "plan new", N_("UNIT FIELD=VALUE..."),
-		N_("Make an improvement plan: title, goal, indicator, base, base_year, target, "
-		   "target_year, budget."),
-		{ OPTION_GROUP }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_plan_new },
-	{ "plan set", N_("NUMBER FIELD=VALUE..."),
-		N_("Change fields of a plan; state is draft, adopted (adopted_on) or closed."),
-		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_plan_set },
-	{ "plan action", N_("NUMBER FIELD=VALUE..."),
-		N_("Add an action: text, responsible, from_on, to_on, cost, state, remark."),
-		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_plan_action },
-	{ "plan gather", N_("NUMBER CONCLUSION..."),
-		N_("Say which conclusions of its unit a plan carries out."), { 0 }, 2, -1,
-		NEED_DATABASE, PERSON_CLERK, command_plan_gather },
-	{ "plan result", N_("NUMBER YEAR TEXT"), N_("Say what a plan reached in a year."), { 0 },
-		3, 3, NEED_DATABASE, PERSON_CLERK, command_plan_result },
-	{ "plan retire", N_("NUMBER"), N_("Delete a plan."), { 0 }, 1, 1, NEED_DATABASE,
-		PERSON_CLERK, command_plan_retire },
-	{ "plan restore", N_("NUMBER"), N_("Bring a deleted plan back."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_CLERK, command_plan_restore },
 	{ "report group", N_("GROUP"),
 		N_("Write a group's year as a document: members, meetings, homework, figures, "
 		   "conclusions, plans."),
@@ -630,40 +342,27 @@ const struct command command_table[] = {
 		N_("Write all that a member takes home as a document: groups, conclusions, plans, "
 		   "homework."),
 		{ 0 }, 1, 1, NEED_DATABASE, PERSON_READER, command_report_member },
-	{ "report coordinator", "", N_("Write the overview of all groups as a document."), { 0 },
-		0, 0, NEED_DATABASE, PERSON_READER, command_report_coordinator },
+	{ "report coordinator", "", N_("Write the overview of all groups as a document."), { 0 }, 0,
+		0, NEED_DATABASE, PERSON_READER, command_report_coordinator },
+	{ "operators", N_("WAVE"), N_("Say what people keyed in a wave; clerks see their own row."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_operators },
 
-	{ "homework give", N_("GROUP text=TEXT due=DAY [unit=CODE] [meeting=NUMBER]"),
-		N_("Give homework to one unit, or without unit= to every member of the group."), { 0 },
-		3, -1, NEED_DATABASE, PERSON_CLERK, command_homework_give },
-	{ "homework answer", N_("NUMBER [state=done|not_done|open] [text=TEXT] [on=DAY]"),
-		N_("Say what became of homework; what was not done says why."), { 0 }, 1, -1,
-		NEED_DATABASE, PERSON_CLERK, command_homework_answer },
-	{ "meeting minutes", N_("MEETING"),
-		N_("Write the minutes of a meeting (.docx, .pdf, .html, .txt), or take edited ones in."),
-		{ OPTION_NUMBER, OPTION_IMPORT, OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_READER,
-		command_meeting_minutes },
-	{ "minutes make", N_("MEETING"),
-		N_("Make a version of the minutes from what the meeting holds."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_CLERK, command_minutes_make },
-	{ "minutes send", N_("MEETING [on=DAY] [until=DAY]"),
-		N_("Note that the minutes were sent to members for remarks."), { 0 }, 1, -1,
-		NEED_DATABASE, PERSON_CLERK, command_minutes_send },
-	{ "minutes approve", N_("MEETING [on=DAY]"),
-		N_("Approve the newest version of the minutes; it does not change any more."), { 0 }, 1,
-		-1, NEED_DATABASE, PERSON_COORDINATOR, command_minutes_approve },
+	{ "operator add", N_("INITIALS FIELD=VALUE..."),
+		N_("Add a person who keys: name, from, to, authorisation, account."), { 0 }, 2, -1,
+		NEED_DATABASE, PERSON_COORDINATOR, command_operator_add },
+	{ "operator change", N_("INITIALS FIELD=VALUE..."), N_("Change fields of an operator."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_operator_change },
+	{ "operator erase", N_("INITIALS"),
+		N_("Erase a person from the register of operators for ever."), { OPTION_YES }, 1, 1,
+		NEED_DATABASE, PERSON_COORDINATOR, command_operator_erase },
+};
 
+static const struct command office[] = {
 	{ "office show", "", N_("Print what this office is and the state of the database."), { 0 },
 		0, 0, NEED_DATABASE, PERSON_READER, command_office_show },
 	{ "office set", N_("FIELD=VALUE..."),
-		N_("Say what this office is: kind, own_unit, name, heading, purpose."), { 0 }, 1, -1,
-		NEED_DATABASE, PERSON_ADMINISTRATOR, command_office_set },
-	{ "contact add", N_("NAME [FIELD=VALUE...]"),
-		N_("Enter a person of exchange groups: unit, organisation, post, telephone, email, "
-		   "purpose, notice-on, keep-until."),
-		{ 0 }, 1, -1, NEED_DATABASE, PERSON_COORDINATOR, command_contact_add },
-	{ "contact change", N_("NAME|N FIELD=VALUE..."), N_("Change a contact."), { 0 }, 2, -1,
-		NEED_DATABASE, PERSON_COORDINATOR, command_contact_change },
+		N_("Say what this office is: kind, own_unit, name, heading, purpose."), { 0 }, 1,
+		-1, NEED_DATABASE, PERSON_ADMINISTRATOR, command_office_set },
 	{ "person show", N_("NAME|N"),
 		N_("Show all that is kept of a contact: card, groups, meetings, homework."), { 0 },
 		1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_person_show },
@@ -681,7 +380,6 @@ const struct command command_table[] = {
 		PERSON_READER, command_settings_show },
 	{ "settings set", N_("SECTION.KEY VALUE"), N_("Change a setting in your gromada.ini."),
 		{ 0 }, 2, 2, NEED_NOTHING, PERSON_READER, command_settings_set },
-
 	{ "check", "", N_("Look for everything that can be wrong in the database."), { 0 }, 0, 0,
 		NEED_DATABASE, PERSON_READER, command_check },
 	{ "backup", N_("FILE"), N_("Write a verified copy of the database."), { 0 }, 1, 1,
@@ -694,15 +392,19 @@ const struct command command_table[] = {
 		1, NEED_NOTHING, PERSON_READER, command_completion },
 };
 
-const int command_count = sizeof(command_table) / sizeof(command_table[0]);
+enum {
+	FIGURES = sizeof(figures) / sizeof(figures[0]),
+	OFFICE = sizeof(office) / sizeof(office[0])
+};
 
-bool
-command_takes(const struct command *command, enum option_id option)
+const struct command *
+command_at(int number)
 {
-	if (option_table[option].global)
-		return true;
-	for (int i = 0; i < COMMAND_OPTIONS && command->options[i]; i++)
-		if ((command->options[i] & 0xff) == (int)option)
-			return true;
-	return false;
+	if (number < FIGURES)
+		return &figures[number];
+	number -= FIGURES;
+	if (number < command_groups_count)
+		return &command_groups[number];
+	number -= command_groups_count;
+	return number < OFFICE ? &office[number] : NULL;
 }

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of exchange groups, one row each. */
+#include "config.h"
+
+#include "commands/command.h"
+
+#include "base/i18n.h"
+
+const struct command command_groups[] = {
+	{ "group list", N_("[NAME]"), N_("List comparison groups, or the units of one."), { 0 }, 0,
+		1, NEED_DATABASE, PERSON_READER, command_group_list },
+	{ "group add", N_("CODE|NAME [UNIT...]"),
+		N_("With --kind make an exchange group; else make a comparison group, or add units "
+		   "to it."),
+		{ OPTION_KIND, OPTION_NAME, OPTION_SERVICE, OPTION_UNITS, OPTION_STARTS,
+			OPTION_ENDS, OPTION_NOTE, OPTION_MADE_UP },
+		1, -1, NEED_DATABASE, PERSON_CLERK, command_group_add },
+	{ "group change", N_("CODE FIELD=VALUE..."),
+		N_("Change an exchange group; fields are named as group show prints them."), { 0 },
+		2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },
+	{ "group show", N_("CODE"), N_("Show an exchange group with members and stages."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_READER, command_group_show },
+	{ "group member", N_("CODE add|leave UNIT"),
+		N_("Let a unit join an exchange group, or leave it."), { OPTION_ON, OPTION_NOTE },
+		3, 3, NEED_DATABASE, PERSON_COORDINATOR, command_group_member },
+	{ "group person", N_("CODE PERSON PART"),
+		N_("Give a contact a part in an exchange group: leader, member, observer, expert, "
+		   "coordinator; none takes it away."),
+		{ 0 }, 3, 3, NEED_DATABASE, PERSON_COORDINATOR, command_group_person },
+	{ "group calendar", N_("CODE"),
+		N_("Propose a day and a host for every stage of an exchange group."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_READER, command_group_calendar },
+	{ "group retire", N_("CODE"), N_("Delete an exchange group; its meetings stay."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_COORDINATOR, command_group_retire },
+	{ "group restore", N_("CODE"), N_("Bring a deleted exchange group back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_COORDINATOR, command_group_restore },
+	{ "group remove", N_("NAME [UNIT...]"),
+		N_("Take units out of a comparison group, or the whole group out of use."), { 0 },
+		1, -1, NEED_DATABASE, PERSON_CLERK, command_group_remove },
+
+	{ "contact add", N_("NAME [FIELD=VALUE...]"),
+		N_("Enter a person of exchange groups: unit, organisation, post, telephone, email, "
+		   "purpose, notice-on, keep-until."),
+		{ 0 }, 1, -1, NEED_DATABASE, PERSON_COORDINATOR, command_contact_add },
+	{ "contact change", N_("NAME|N FIELD=VALUE..."), N_("Change a contact."), { 0 }, 2, -1,
+		NEED_DATABASE, PERSON_COORDINATOR, command_contact_change },
+
+	{ "meeting add", N_("GROUP"),
+		N_("Plan a meeting: with number, agenda of the stage and people of the group."),
+		{ OPTION_ON | OPTION_REQUIRED, OPTION_UNTIL, OPTION_FROM | OPTION_REQUIRED,
+			OPTION_TO | OPTION_REQUIRED, OPTION_HOST, OPTION_PLACE, OPTION_STAGE,
+			OPTION_TITLE },
+		1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_add },
+	{ "meeting change", N_("NUMBER"), N_("Move a meeting, or give it another host or place."),
+		{ OPTION_ON, OPTION_UNTIL, OPTION_FROM, OPTION_TO, OPTION_HOST, OPTION_PLACE,
+			OPTION_STAGE, OPTION_TITLE },
+		1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_change },
+	{ "meeting state", N_("NUMBER planned|invited|held"),
+		N_("Say that a meeting is planned, that people were invited, or that it was held."),
+		{ 0 }, 2, 2, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_state },
+	{ "meeting cancel", N_("NUMBER"), N_("Cancel a meeting; calendars are told by its file."),
+		{ OPTION_REASON | OPTION_REQUIRED }, 1, 1, NEED_DATABASE, PERSON_COORDINATOR,
+		command_meeting_cancel },
+	{ "meeting attendance", N_("NUMBER"),
+		N_("Print who was invited to a meeting, answered and came."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_meeting_attendance },
+	{ "meeting minutes", N_("MEETING"),
+		N_("Write the minutes of a meeting (.docx, .pdf, .html, .txt), or take edited ones "
+		   "in."),
+		{ OPTION_NUMBER, OPTION_IMPORT, OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_READER,
+		command_meeting_minutes },
+
+	{ "minutes make", N_("MEETING"),
+		N_("Make a version of the minutes from what the meeting holds."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_minutes_make },
+	{ "minutes send", N_("MEETING [on=DAY] [until=DAY]"),
+		N_("Note that the minutes were sent to members for remarks."), { 0 }, 1, -1,
+		NEED_DATABASE, PERSON_CLERK, command_minutes_send },
+	{ "minutes approve", N_("MEETING [on=DAY]"),
+		N_("Approve the newest version of the minutes; it does not change any more."),
+		{ 0 }, 1, -1, NEED_DATABASE, PERSON_COORDINATOR, command_minutes_approve },
+
+	{ "homework give", N_("GROUP text=TEXT due=DAY [unit=CODE] [meeting=NUMBER]"),
+		N_("Give homework to one unit, or without unit= to every member of the group."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_homework_give },
+	{ "homework answer", N_("NUMBER [state=done|not_done|open] [text=TEXT] [on=DAY]"),
+		N_("Say what became of homework; what was not done says why."), { 0 }, 1, -1,
+		NEED_DATABASE, PERSON_CLERK, command_homework_answer },
+
+	{ "sheet new", N_("GROUP YEAR [FIELD=VALUE...]"),
+		N_("Make a group's data sheet with the lines of the year before; fields are due, "
+		   "note."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_new },
+	{ "sheet change", N_("GROUP YEAR FIELD=VALUE..."), N_("Change fields of a data sheet."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_change },
+	{ "sheet line", N_("GROUP YEAR INDICATOR [FIELD=VALUE...]"),
+		N_("Ask for an indicator, or change what is unusual for it: low, high, change (per "
+		   "cent); out=yes takes it out."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_line },
+	{ "sheet show", N_("GROUP UNIT YEAR"), N_("Print the figures of a member's data sheet."),
+		{ 0 }, 3, 3, NEED_DATABASE, PERSON_READER, command_sheet_show },
+	{ "sheet export", N_("GROUP UNIT YEAR FILE"),
+		N_("Write a member's data sheet to be filled in: .xlsx, or .csv for Excel."), { 0 },
+		4, 4, NEED_DATABASE, PERSON_READER, command_sheet_export },
+	{ "sheet import", N_("GROUP UNIT YEAR FILE"),
+		N_("Take a filled data sheet back; --replace also where a colleague has entered "
+		   "other figures meanwhile."),
+		{ OPTION_YES, OPTION_REPLACE, OPTION_ENCODING, OPTION_MADE_UP }, 4, 4,
+		NEED_DATABASE, PERSON_CLERK, command_sheet_import },
+	{ "sheet state", N_("GROUP UNIT YEAR STATE"),
+		N_("Move a member's sheet on: draft, approved, sent, queried, verified."), { 0 }, 4,
+		4, NEED_DATABASE, PERSON_CLERK, command_sheet_state },
+	{ "sheet ask", N_("GROUP UNIT YEAR INDICATOR QUESTION"),
+		N_("Ask about a figure of a member's sheet."), { 0 }, 5, 5, NEED_DATABASE,
+		PERSON_CLERK, command_sheet_ask },
+	{ "sheet answer", N_("GROUP UNIT YEAR NUMBER ANSWER"),
+		N_("Answer a question about a figure."), { 0 }, 5, 5, NEED_DATABASE, PERSON_CLERK,
+		command_sheet_answer },
+
+	{ "figure set", N_("INDICATOR UNIT YEAR VALUE [FIELD=VALUE...]"),
+		N_("Enter an own figure, bd or nd; fields are remark, source."), { OPTION_MADE_UP },
+		4, -1, NEED_DATABASE, PERSON_CLERK, command_figure_set },
+	{ "figure history", N_("INDICATOR UNIT YEAR"),
+		N_("Print what an own figure was before each change."), { 0 }, 3, 3, NEED_DATABASE,
+		PERSON_READER, command_figure_history },
+
+	{ "decision set", N_("UNIT YEAR QUARTER CASES DEPARTMENT FIELD=VALUE..."),
+		N_("Enter totals of decisions of a quarter; fields are named as list decisions "
+		   "prints them."),
+		{ OPTION_MADE_UP }, 6, -1, NEED_DATABASE, PERSON_CLERK, command_decision_set },
+	{ "decision delete", N_("UNIT YEAR QUARTER CASES DEPARTMENT"),
+		N_("Delete totals of decisions of a quarter."), { 0 }, 5, 5, NEED_DATABASE,
+		PERSON_CLERK, command_decision_retire },
+
+	{ "organisation set", N_("UNIT SERVICE YEAR FIELD=VALUE..."),
+		N_("Enter who delivers a service: provider, name, employment, scale, contract, "
+		   "fees, remark."),
+		{ 0 }, 4, -1, NEED_DATABASE, PERSON_CLERK, command_organisation_set },
+
+	{ "conclusion new", N_("UNIT FIELD=VALUE..."),
+		N_("Write what a unit will do better: text, cause, proposal, learn_from, effect, "
+		   "cost, responsible, due_on."),
+		{ OPTION_GROUP }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_conclusion_new },
+	{ "conclusion set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change fields of a conclusion; state is proposed, accepted, running, done or "
+		   "rejected with a reason."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_conclusion_set },
+	{ "conclusion evidence", N_("NUMBER INDICATOR YEAR"),
+		N_("Add the figures of the group's comparison, frozen as they are now."), { 0 }, 3,
+		3, NEED_DATABASE, PERSON_CLERK, command_conclusion_evidence },
+	{ "conclusion retire", N_("NUMBER"), N_("Delete a conclusion."), { 0 }, 1, 1, NEED_DATABASE,
+		PERSON_CLERK, command_conclusion_retire },
+	{ "conclusion restore", N_("NUMBER"), N_("Bring a deleted conclusion back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_conclusion_restore },
+
+	{ "plan new", N_("UNIT FIELD=VALUE..."),
+		N_("Make an improvement plan: title, goal, indicator, base, base_year, target, "
+		   "target_year, budget."),
+		{ OPTION_GROUP }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_plan_new },
+	{ "plan set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change fields of a plan; state is draft, adopted (adopted_on) or closed."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_plan_set },
+	{ "plan action", N_("NUMBER FIELD=VALUE..."),
+		N_("Add an action: text, responsible, from_on, to_on, cost, state, remark."), { 0 },
+		2, -1, NEED_DATABASE, PERSON_CLERK, command_plan_action },
+	{ "plan gather", N_("NUMBER CONCLUSION..."),
+		N_("Say which conclusions of its unit a plan carries out."), { 0 }, 2, -1,
+		NEED_DATABASE, PERSON_CLERK, command_plan_gather },
+	{ "plan result", N_("NUMBER YEAR TEXT"), N_("Say what a plan reached in a year."), { 0 }, 3,
+		3, NEED_DATABASE, PERSON_CLERK, command_plan_result },
+	{ "plan retire", N_("NUMBER"), N_("Delete a plan."), { 0 }, 1, 1, NEED_DATABASE,
+		PERSON_CLERK, command_plan_retire },
+	{ "plan restore", N_("NUMBER"), N_("Bring a deleted plan back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_plan_restore },
+
+	{ "package export", N_("GROUP FILE"),
+		N_("Write what another office should know of an exchange group: for a member with "
+		   "--for, or for the office that keeps the group."),
+		{ OPTION_FOR, OPTION_WITH_CONTACTS }, 2, 2, NEED_DATABASE, PERSON_CLERK,
+		command_package_export },
+	{ "package import", N_("FILE"), N_("Take a package of another office over."),
+		{ OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_package_import },
+};
+
+const int command_groups_count = sizeof(command_groups) / sizeof(command_groups[0]);
