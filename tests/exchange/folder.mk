@@ -114,3 +114,12 @@ TESTS += %D%/test_sheet
 %C%_test_sheet_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests -I$(top_srcdir)/tests/model
 %C%_test_sheet_LDADD = src/report/libreport.a $(EXCHANGE_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(CMOCKA_LIBS)
 endif
+
+# Packages between offices.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_package
+TESTS += %D%/test_package
+%C%_test_package_SOURCES = %D%/test_package.c %D%/units_fixture.c %D%/units_fixture.h tests/base/make_zip.h
+%C%_test_package_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_test_package_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif

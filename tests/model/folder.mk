@@ -170,9 +170,11 @@ endif
 
 # Minutes, homework, documents, opinions and advice of exchange groups.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_homework %D%/test_minutes
-TESTS += %D%/test_homework %D%/test_minutes
+check_PROGRAMS += %D%/test_homework %D%/test_minutes %D%/test_due
+TESTS += %D%/test_homework %D%/test_minutes %D%/test_due
 minutes_fixture = %D%/meeting_fixture.c %D%/meeting_fixture.h %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_due_SOURCES = %D%/test_due.c $(minutes_fixture)
+%C%_test_due_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_homework_SOURCES = %D%/test_homework.c $(minutes_fixture)
 %C%_test_homework_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_minutes_SOURCES = %D%/test_minutes.c $(minutes_fixture)

@@ -4,6 +4,7 @@
 
 #include "sheets_fixture.h"
 
+#include <stdlib.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -254,5 +255,6 @@ main(void)
 		T(the_first_figure_begins_the_return),
 	};
 
+	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

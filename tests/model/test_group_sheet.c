@@ -554,5 +554,6 @@ main(void)
 		EACH(closing_notes_stand_by_kind),
 	};
 
+	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "model/flag.h"
 #include "model/import.h"
 
+#include <stdlib.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -281,5 +282,6 @@ main(void)
 		cmocka_unit_test_setup_teardown(figures_of_another_office_are_read_only, sheets_open, sheets_close),
 	};
 
+	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
