@@ -53,16 +53,16 @@ list_questions(struct results *r, struct error *err)
 	return 0;
 }
 
-/* What the person can change is said where the table would stand. */
+/* Said where the table would stand, which is gone; what the person cannot change is an error too. */
 static int
-refuse(struct results *r, struct error *refused, struct error *err)
+refuse(struct results *r, const struct error *refused, struct error *err)
 {
-	if (refused->code != ERROR_INPUT && refused->code != ERROR_MISSING) {
-		*err = *refused;
-		return -1;
-	}
 	r->refused = arena_string(&r->arena, refused->text);
-	return 0;
+	if (refused->code == ERROR_INPUT || refused->code == ERROR_MISSING ||
+		refused->code == ERROR_DENIED)
+		return 0;
+	*err = *refused;
+	return -1;
 }
 
 int
@@ -76,8 +76,10 @@ results_questions(struct results *r, struct app *app, struct error *err)
 	r->question_count = 0;
 	r->at = -1;
 	r->refused = NULL;
-	if (wave_view_load(&r->wave, app, &r->arena, err))
+	if (wave_view_load(&r->wave, app, &r->arena, err)) {
+		r->refused = arena_string(&r->arena, err->text);
 		return -1;
+	}
 	if (list_questions(r, &refused))
 		return refuse(r, &refused, err);
 	for (int i = 0; i < r->question_count; i++)
