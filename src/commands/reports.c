@@ -120,7 +120,8 @@ command_report_group(struct run *run, struct error *err)
 	struct office office;
 	int year, last;
 
-	if (begin(run, &office, &request, &format, err) || run_years(run, true, &year, &last, err) ||
+	if (begin(run, &office, &request, &format, err) ||
+		run_years(run, true, &year, &last, err) ||
 		exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		exchange_report_group(&request, &group, year ? year : clock_today().year,
 			&run->arena, &document, err))

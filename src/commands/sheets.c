@@ -216,7 +216,8 @@ command_sheet_ask(struct run *run, struct error *err)
 
 	return find_return(run, &s, &r, err) ||
 			       run_card(run, run->arguments->operands[3], &card, err) ||
-			       sheet_return_ask(run->db, &r, card.id, run->arguments->operands[4], err)
+			       sheet_return_ask(
+				       run->db, &r, card.id, run->arguments->operands[4], err)
 		       ? -1
 		       : 0;
 }

@@ -177,7 +177,8 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	}
 	if (!x->heads)
 		return error_at(err, ERROR_INPUT, SHEET_FILE_HEAD_ROW, 1,
-			_("%s: the row of headings is gone. Put it back, or export the sheet again."),
+			_("%s: the row of headings is gone. Put it back, or export the sheet "
+			  "again."),
 			sheet_cell(cell, 0, SHEET_FILE_HEAD_ROW));
 	if (!clean(x->s, cell_at(fields, count, SHEET_FILE_CODE))[0] &&
 		!clean(x->s, cell_at(fields, count, SHEET_FILE_VALUE))[0])

@@ -198,8 +198,8 @@ check_line(const struct data_sheet_line *line, int number, struct error *err)
 	return 0;
 }
 
-/* An indicator whose source are the units themselves, and that nothing feeds yet, becomes one of own
- * figures by standing on a sheet. */
+/* An indicator whose source are the units themselves, and that nothing feeds yet, becomes one of
+ * own figures by standing on a sheet. */
 static int
 take_card(struct db *db, int64_t indicator, int number, struct error *err)
 {

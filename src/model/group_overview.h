@@ -10,7 +10,7 @@ struct overview_row { /* texts in the arena, never NULL */
 	int64_t group;
 	const char *code, *name, *kind, *service; /* kind: machine name */
 	const char *stage;             /* of the last meeting held, else of the first planned; "" */
-	const char *next_at;           /* of the next meeting that is neither held nor cancelled; "" */
+	const char *next_at; /* of the next meeting that is neither held nor cancelled; "" */
 	const char *last_at;           /* of the last one held; "" */
 	int members;                   /* present ones */
 	int held, planned;             /* meetings; planned: invited ones too */

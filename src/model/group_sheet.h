@@ -21,8 +21,8 @@ struct sheet_row {
 	struct sheet_cell *cells;   /* one per member */
 	struct summary group;       /* n = how many have a value */
 	double ratio_of_sums;       /* derived: of the members that have both parts; else NaN */
-	/* The country's own value of a ratio; else the mean of all units of the members' type. NaN =
-	 * neither is known. */
+	/* The country's own value of a ratio; else the mean of all units of the members' type.
+	 * NaN = neither is known. */
 	double reference;
 	enum sheet_reference reference_kind;
 };
@@ -40,7 +40,7 @@ struct group_sheet {
 	int member_count;
 	struct sheet_row *rows;
 	int count;
-	bool chosen;                  /* rows were chosen; else all of the service that have values */
+	bool chosen; /* rows were chosen; else all of the service that have values */
 };
 
 /* All in one read transaction; texts and arrays in the arena. A group that nobody chose rows for

@@ -54,7 +54,13 @@ int plan_restore(struct db *db, int64_t id, struct error *err);
 int plan_gather(struct db *db, int64_t plan, const int64_t *conclusions, int count,
 	struct error *err);
 
-enum plan_action_state { PLAN_ACTION_PLANNED, PLAN_ACTION_RUNNING, PLAN_ACTION_DONE, PLAN_ACTION_GIVEN_UP, PLAN_ACTION_STATES };
+enum plan_action_state {
+	PLAN_ACTION_PLANNED,
+	PLAN_ACTION_RUNNING,
+	PLAN_ACTION_DONE,
+	PLAN_ACTION_GIVEN_UP,
+	PLAN_ACTION_STATES
+};
 const char *plan_action_state_label(enum plan_action_state s); /* translated */
 int plan_action_state_from_name(const char *name);             /* -1 = unknown */
 struct plan_action {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines of improvement plans: conclusions, actions, results of years. Each raises the plan's rev. */
+/* Lines of improvement plans: conclusions, actions, results of years. Each raises the plan's
+ * rev. */
 #include "config.h"
 
 #include "model/improvement_plan.h"

@@ -217,6 +217,7 @@ own_figure_check_free(struct db *db, int64_t indicator, int field, struct error 
 	if (!fed)
 		return 0;
 	return error_field(err, ERROR_INPUT, field,
-		_("Figures keyed by hand or a data sheet need this indicator; it stays, and stays one "
+		_("Figures keyed by hand or a data sheet need this indicator; it stays, and stays "
+		  "one "
 		  "of own figures."));
 }

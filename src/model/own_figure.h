@@ -56,8 +56,8 @@ int own_figure_check_free(struct db *db, int64_t indicator, int field, struct er
 /* Same value or reason and the same remark. */
 bool own_figure_same(const struct own_figure *a, const struct own_figure *b);
 
-/* Inside db_write: takes back what an import brought; what stood there comes back. Figures that were
- * changed since stay. */
+/* Inside db_write: takes back what an import brought; what stood there comes back. Figures that
+ * were changed since stay. */
 int own_figure_forget(struct db *db, int64_t import_id, struct error *err);
 
 struct own_figure_former { /* newest first; texts in the arena */

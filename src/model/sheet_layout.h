@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a data sheet lies in a file: report/sheet_file.c writes it, exchange/sheet_read.c reads it. */
+/* How a data sheet lies in a file: report/sheet_file.c writes it, exchange/sheet_read.c
+ * reads it. */
 #ifndef MODEL_SHEET_LAYOUT_H
 #define MODEL_SHEET_LAYOUT_H
 

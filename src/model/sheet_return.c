@@ -226,7 +226,8 @@ static int
 faster(struct error *err)
 {
 	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has changed this sheet meanwhile. Nothing was saved; look at the new "
+		_("A colleague has changed this sheet meanwhile. Nothing was saved; look at the "
+		  "new "
 		  "state first."));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading values of any kind of indicator: stored ones by the slice, those of surveys from
- * published results, own figures one by one, derived ones from the values of their numerator and denominator. */
+ * published results, own figures one by one, derived ones from the values of their numerator and
+ * denominator. */
 #include "config.h"
 
 #include "model/value.h"

@@ -42,9 +42,10 @@ static void
 put_figure(struct book *b, long row, int column, const struct own_figure *f, int decimals,
 	bool entry)
 {
-	int places = f->value == round(f->value * number_power10(decimals)) / number_power10(decimals)
-			     ? decimals
-			     : 9;
+	int places =
+		f->value == round(f->value * number_power10(decimals)) / number_power10(decimals)
+			? decimals
+			: 9;
 
 	if (isnan(f->value) || !f->indicator_id) {
 		const char *text = f->indicator_id ? f->missing : "";

@@ -115,8 +115,9 @@ draw(void *self, struct canvas *c)
 	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
 	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, chooser->folder);
 	if (chooser->sheet.year)
-		canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Data sheet %s, %d, that unit %s sends back."),
-			chooser->sheet.group, chooser->sheet.year, chooser->sheet.unit);
+		canvas_printf(c, 1, 0, -1, ROLE_HINT,
+			_("Data sheet %s, %d, that unit %s sends back."), chooser->sheet.group,
+			chooser->sheet.year, chooser->sheet.unit);
 	else if (chooser->wave[0])
 		canvas_printf(c, 1, 0, -1, ROLE_HINT,
 			_("Answers from an online form go into wave %s."), chooser->wave);

@@ -210,8 +210,8 @@ const struct action actions[] = {
 	{ ACTION_KEYING_FIND, "keying-find", "F7", "z", N_("Answer"), N_("Find by an answer"),
 		N_("Leaves only forms in which a question has a given answer.") },
 	/* second keying */
-	{ ACTION_DIFFERENCE_BATCH, "difference-batch", NULL, "b", N_("Batch"),
-		N_("Only one batch"), N_("Shows the differences of one batch, or of all again.") },
+	{ ACTION_DIFFERENCE_BATCH, "difference-batch", NULL, "b", N_("Batch"), N_("Only one batch"),
+		N_("Shows the differences of one batch, or of all again.") },
 	{ ACTION_DIFFERENCE_UNDO, "difference-undo", "F8", "u", N_("Undo"),
 		N_("Take the decision back"),
 		N_("Takes the last decision on a difference back; it waits again.") },
@@ -284,10 +284,12 @@ const struct action actions[] = {
 		N_("Says in a sentence what was reached in a year; the value of the measure is "
 		   "added.") },
 	{ ACTION_SHEET_STATE, "sheet-state", NULL, "s", N_("State"), N_("Move the sheet on"),
-		N_("Approved in the office, handed in, to be explained, verified: asks for the next "
+		N_("Approved in the office, handed in, to be explained, verified: asks for the "
+		   "next "
 		   "state.") },
 	{ ACTION_SHEET_HAND, "sheet-hand", "F2 Ctrl-S", NULL, N_("State"), N_("Move the sheet on"),
-		N_("Approved in the office, handed in, to be explained, verified: asks for the next "
+		N_("Approved in the office, handed in, to be explained, verified: asks for the "
+		   "next "
 		   "state.") },
 	{ ACTION_SHEET_OUT, "sheet-out", "F6", "w", N_("Sheet"), N_("Sheet to a file"),
 		N_("Writes the sheet to be filled in elsewhere: a workbook or CSV.") },
@@ -298,14 +300,14 @@ const struct action actions[] = {
 		N_("Lists the former values of the figure, and who entered them.") },
 	{ ACTION_SHEET_ASK, "sheet-ask", "F4", NULL, N_("Ask"), N_("Ask about the figure"),
 		N_("Writes a question; the sheet is then to be explained.") },
-	{ ACTION_SHEET_ANSWER, "sheet-answer", "F5", NULL, N_("Answer"),
-		N_("Answer the question"), N_("Answers the question about the figure.") },
+	{ ACTION_SHEET_ANSWER, "sheet-answer", "F5", NULL, N_("Answer"), N_("Answer the question"),
+		N_("Answers the question about the figure.") },
 	{ ACTION_ORGANISATIONS, "organisations", NULL, "f", N_("Organ."),
 		N_("Forms of organisation"),
 		N_("Shows who delivers the service and how, unit beside unit.") },
-	{ ACTION_DECIDE_REPLACE, "replace", NULL, "r", N_("Over"),
-		N_("Over a colleague's figures"),
-		N_("Takes the file's figures also where a colleague has entered others meanwhile, or "
+	{ ACTION_DECIDE_REPLACE, "replace", NULL, "r", N_("Over"), N_("Over a colleague's figures"),
+		N_("Takes the file's figures also where a colleague has entered others meanwhile, "
+		   "or "
 		   "leaves those.") },
 	{ ACTION_MEMBER_FILE, "member-file", NULL, "m", N_("Member"), N_("A member's file"),
 		N_("Writes all that one member takes home: groups, conclusions, plans, "
@@ -410,7 +412,8 @@ const struct action actions[] = {
 		N_("Opens the minutes of this meeting.") },
 	/* minutes, homework, documents, opinions, advice */
 	{ ACTION_HOMEWORK_SHOW, "homework-show", "Tab", NULL, N_("Next"), N_("Open, overdue, all"),
-		N_("Shows open, overdue or all homework in turn; of a meeting also what it reviews.") },
+		N_("Shows open, overdue or all homework in turn; of a meeting also what it "
+		   "reviews.") },
 	{ ACTION_ONE_UNIT, "one-unit", NULL, "u", N_("Unit"), N_("Only one unit"),
 		N_("Shows what one unit is to do, or all again.") },
 	{ ACTION_ROOM_OPINIONS, "opinions", NULL, "b", N_("Opin."), N_("Drafts for opinion"),
@@ -434,13 +437,16 @@ const struct action actions[] = {
 		N_("Freezes the newest version as the minutes of the meeting.") },
 	{ ACTION_MINUTES_ANNEX, "minutes-annexes", NULL, "a", N_("Annex"), N_("Annexes"),
 		N_("Shows corrections of approved minutes, and adds one.") },
-	{ ACTION_MINUTES_TAKE, "minutes-take", "F6", "i", N_("From f"), N_("Take an edited file in"),
-		N_("Reads minutes that were edited in a word processor, and shows what they change.") },
+	{ ACTION_MINUTES_TAKE, "minutes-take", "F6", "i", N_("From f"),
+		N_("Take an edited file in"),
+		N_("Reads minutes that were edited in a word processor, and shows what they "
+		   "change.") },
 	{ ACTION_MINUTES_CASE, "minutes-case", NULL, "k", N_("Mark"), N_("Case mark"),
 		N_("Writes the case mark of the minutes.") },
 	{ ACTION_SEARCH_AGAIN, "search-again", "F5 Ctrl-G", NULL, N_("Again"), N_("Search again"),
 		N_("Goes to the next place of what was searched.") },
-	{ ACTION_LINE_MARK, "line-mark", "F6 Ctrl-B", NULL, N_("Line"), N_("Heading, item, plain line"),
+	{ ACTION_LINE_MARK, "line-mark", "F6 Ctrl-B", NULL, N_("Line"),
+		N_("Heading, item, plain line"),
 		N_("Makes the line a heading, a smaller one, an item of a list, or plain again.") },
 	/* conflict */
 	{ ACTION_MINE, "mine", NULL, "m", N_("Mine"), N_("All mine"),

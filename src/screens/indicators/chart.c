@@ -100,11 +100,13 @@ draw_lines(const struct view_of_chart *v, struct canvas *c)
 	int n = 0;
 
 	if (v->unit)
-		series[n++] =
-			(struct chart_series){ v->unit->label, v->own, v->breaks, ROLE_SERIES_1, 0, false };
-	series[n++] = (struct chart_series){ _("median"), v->median, NULL, ROLE_SERIES_2, 0, false };
+		series[n++] = (struct chart_series){ v->unit->label, v->own, v->breaks,
+			ROLE_SERIES_1, 0, false };
+	series[n++] =
+		(struct chart_series){ _("median"), v->median, NULL, ROLE_SERIES_2, 0, false };
 	if (v->has_best)
-		series[n++] = (struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3, 0, false };
+		series[n++] =
+			(struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3, 0, false };
 	chart_lines(c, &(struct chart_lines){ .first_year = v->points[0].year,
 			       .count = v->count,
 			       .series = series,

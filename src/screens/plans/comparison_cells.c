@@ -100,8 +100,8 @@ key(const void *data, int row, char *dst, size_t size)
 static void
 column_head(const void *data, int column, char *dst, size_t size)
 {
-	static const char *const heads[COMPARISON_EXTRAS] = { N_("Mean"), N_("Median"), N_("Country"),
-		N_("Data") };
+	static const char *const heads[COMPARISON_EXTRAS] = { N_("Mean"), N_("Median"),
+		N_("Country"), N_("Data") };
 	const struct comparison *v = data;
 	int extra = column - 1 - v->sheet.member_count;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asking for a condition on forms: its syntax by questions of the wave, and a way to choose them. */
+/* Asking for a condition on forms: its syntax by questions of the wave, and a way to choose
+ * them. */
 #ifndef SCREENS_RESULT_WHERE_H
 #define SCREENS_RESULT_WHERE_H
 

@@ -79,8 +79,8 @@ sum_cell(const struct decision_sum *n, int column, struct list_cell *c)
 		if (n->quarter)
 			snprintf(c->text, sizeof c->text, "%d/%d", n->year, n->quarter);
 		else
-			snprintf(c->text, sizeof c->text, n->quarters < 4 ? "%d (%d/4)" : "%d", n->year,
-				n->quarters);
+			snprintf(c->text, sizeof c->text, n->quarters < 4 ? "%d (%d/4)" : "%d",
+				n->year, n->quarters);
 		break;
 	case 2:
 		snprintf(c->text, sizeof c->text, "%lld", (long long)n->count[DECISION_ISSUED]);
@@ -186,7 +186,8 @@ above(void *self, struct canvas *c)
 		: v->part == PART_TOTALS
 			? _("SKO = appeals decided, Overt. = overturned of these; Tab: shares and "
 			    "trend.")
-			: _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = only "
+			: _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = "
+			    "only "
 			    "two quarters are in."));
 }
 
@@ -215,7 +216,8 @@ change(struct screens *s, struct decisions *v, bool back)
 	}
 	app_changed(s);
 	screens_say(s, "%s",
-		back ? _("The totals are back.") : _("Deleted; x shows what was, p brings it back."));
+		back ? _("The totals are back.")
+		     : _("Deleted; x shows what was, p brings it back."));
 }
 
 static int

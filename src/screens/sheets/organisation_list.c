@@ -154,9 +154,10 @@ above(void *self, struct canvas *c)
 		canvas_text(c, 0, 0, -1, ROLE_TITLE,
 			group_view_text(&v->view, text, sizeof text));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		v->retired  ? _("Deleted ones; p brings back, x shows those in force.")
-		: v->beside ? _("Members beside each other; Tab: back to the list.")
-			    : _("Tab: members beside each other, for the selected service and year."));
+		v->retired ? _("Deleted ones; p brings back, x shows those in force.")
+		: v->beside
+			? _("Members beside each other; Tab: back to the list.")
+			: _("Tab: members beside each other, for the selected service and year."));
 }
 
 /* ---- acts ---- */

@@ -387,7 +387,8 @@ leave(struct screens *s, void *self)
 		app_changed(s);
 		return true;
 	}
-	screens_say(s, "%s", _("What was typed in this field could not be saved and was left out."));
+	screens_say(
+		s, "%s", _("What was typed in this field could not be saved and was left out."));
 	show_row(v);
 	return false;
 }

@@ -22,7 +22,8 @@ struct sheets_view {
 	struct data_sheet *sheets; /* of the group, the newest year first */
 	int sheet_count, at, year; /* at: the one shown; year: that was asked for */
 	struct sheet_return *rows;
-	struct sheet_return asked; /* whose state or file is being asked for; texts in asked_texts */
+	/* whose state or file is being asked for; texts in asked_texts */
+	struct sheet_return asked;
 	struct arena asked_texts;
 };
 
@@ -91,9 +92,9 @@ load(void *self, struct error *err)
 	v->sheet_count = v->at = 0;
 	if (group_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
-	v->base.list.empty = v->view.group.id
-				     ? N_("No data sheet yet: F7 makes one, F4 says what it asks for.")
-				     : N_("There is no group yet: menu 2 1 founds one.");
+	v->base.list.empty =
+		v->view.group.id ? N_("No data sheet yet: F7 makes one, F4 says what it asks for.")
+				 : N_("There is no group yet: menu 2 1 founds one.");
 	if (!v->view.group.id)
 		return 0;
 	if (data_sheet_list(app->db, v->view.group.id, &v->base.arena, &v->sheets,
@@ -119,8 +120,9 @@ above(void *self, struct canvas *c)
 		return;
 	for (int i = 0; i < v->base.count; i++)
 		done += v->rows[i].state == SHEET_SENT || v->rows[i].state == SHEET_VERIFIED;
-	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Figures of %d, %d lines, due: %s; handed in: %d of %d"),
-		s->year, s->lines, format_date(day, sizeof day, s->due_on), done, v->base.count);
+	canvas_printf(c, 1, 0, -1, ROLE_HINT,
+		_("Figures of %d, %d lines, due: %s; handed in: %d of %d"), s->year, s->lines,
+		format_date(day, sizeof day, s->due_on), done, v->base.count);
 }
 
 /* ---- acts ---- */
@@ -318,8 +320,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_SHEET_OUT, ACTION_NEW, ACTION_DELETE, ACTION_SHEET_STATE, ACTION_SHEET_IN, ACTION_HEAD,
-	ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, 0 };
+	ACTION_SHEET_OUT, ACTION_NEW, ACTION_DELETE, ACTION_SHEET_STATE, ACTION_SHEET_IN,
+	ACTION_HEAD, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS,
+	ACTION_YEAR_NEXT, 0 };
 
 const struct screen sheet_list_screen = { .name = "sheet_list",
 	.title = N_("Own figures (data sheets)"),

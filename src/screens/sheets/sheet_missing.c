@@ -34,8 +34,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		snprintf(c->text, sizeof c->text, "%d", r->year);
 		break;
 	case 3:
-		snprintf(c->text, sizeof c->text, "%s%s", format_date((char[32]){ "" }, 32, r->due_on),
-			r->late ? " !" : "");
+		snprintf(c->text, sizeof c->text, "%s%s",
+			format_date((char[32]){ "" }, 32, r->due_on), r->late ? " !" : "");
 		break;
 	case 4:
 		snprintf(c->text, sizeof c->text, _("%d of %d"), r->lines - r->filled, r->lines);
