@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packages as others could make them: whose rows are taken, which are refused, and what is no
+ * package at all. How offices exchange them is walked by tests/cli/package.sh. */
+#include "units_fixture.h"
+
+#include "base/make_zip.h"
+#include "base/sha256.h"
+#include "exchange/package.h"
+#include "model/exchange_group.h"
+#include "model/indicator.h"
+#include "model/office.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define UNION "11111111111111111111111111111111"
+#define MEMBER "22222222222222222222222222222222"
+#define GROUP "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define OTHER "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+#define HOMEWORK "cccccccccccccccccccccccccccccccc"
+#define CARDS "code;name;unit;direction\n"
+#define VALUES "unit;indicator;year;value;flag\n"
+#define F(name, text) "<f n=\"" name "\">" text "</f>"
+#define ROW(noun, uid, rev, owner) \
+	"<row noun=\"" noun "\" uid=\"" uid "\" rev=\"" rev "\" owner=\"" owner "\">"
+#define GROUP_ROW(rev, name) ROW("exchange_group", GROUP, rev, UNION) \
+	F("code", "GWD-1") F("name", name) F("kind", "gwd") F("service", "kultura") \
+	F("units", "towns") F("starts_on", "2026-11-01") F("smallest", "4") F("largest", "8") \
+	F("case_mark", "") F("made_up", "0") F("note", "") \
+	"<line n=\"member\">" F("unit.code", "020101") F("joined_on", "2026-11-01") \
+	F("host_order", "0") F("presentation", "") "</line></row>"
+#define HOMEWORK_ROW(group, text) ROW("homework", HOMEWORK, "1", UNION) F("group.uid", group) \
+	F("unit.code", "020101") F("text", text) F("due_on", "2026-12-01") F("review", "") "</row>"
+#define RECORDS(rows) "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<records>" rows "</records>\n"
+
+static char ours[33]; /* uid of the database under test */
+
+struct made { /* NULL = as a union's package for us would have it */
+	const char *format, *office, *for_office, *for_unit, *owner, *made_at;
+	const char *records, *cards, *values, *manifest, *sum;
+	size_t cut; /* bytes missing at the end */
+};
+
+static void
+sum_of(const char *text, char hex[SHA256_HEX])
+{
+	struct sha256 *sum = sha256_new();
+
+	sha256_update(sum, text, strlen(text));
+	sha256_finish(sum, hex);
+}
+
+#define OR(member, fallback) (m->member ? m->member : (fallback))
+
+static const char *
+make(struct fixture *f, const struct made *m)
+{
+	static char path[128], manifest[4096];
+	const char *parts[3] = { OR(records, RECORDS(GROUP_ROW("1", "Grupa"))), OR(cards, CARDS),
+		OR(values, VALUES) };
+	static const char *const names[3] = { "records.xml", "catalogue.csv", "values.csv" };
+	struct zip_part list[4] = { { "manifest.xml", manifest, 0, 0 } };
+	size_t room = sizeof(manifest) + 4096, used, size;
+	unsigned char *bytes;
+	FILE *out;
+
+	snprintf(manifest, sizeof manifest,
+		"<package format=\"%s\" made_at=\"%s\" contacts=\"0\" made_up=\"0\">"
+		"<office uid=\"%s\" name=\"Nadawca\" kind=\"union\" unit=\"%s\"/>"
+		"<for office=\"%s\" unit=\"%s\"/><group uid=\"" GROUP "\" code=\"GWD-1\" "
+		"name=\"Grupa\" owner=\"%s\"/>",
+		OR(format, "1"), OR(made_at, "2026-11-22T10:00:00Z"), OR(office, UNION),
+		m->office ? "020102" : "", OR(for_office, ""), OR(for_unit, "020101"),
+		OR(owner, UNION));
+	for (int i = 0; i < 3; i++) {
+		char hex[SHA256_HEX];
+
+		sum_of(parts[i], hex);
+		used = strlen(manifest);
+		snprintf(manifest + used, sizeof manifest - used,
+			"<part name=\"%s\" sha256=\"%s\"/>", names[i], OR(sum, hex));
+		list[i + 1] = (struct zip_part){ names[i], parts[i], 0, 0 };
+		room += strlen(parts[i]) + 512;
+	}
+	strcat(manifest, "</package>");
+	if (m->manifest)
+		list[0].text = m->manifest;
+	bytes = malloc(room);
+	assert_non_null(bytes);
+	size = make_zip(bytes, list, 4);
+	snprintf(path, sizeof path, "%s/p.zip", f->folder);
+	out = fopen(path, "wb");
+	assert_non_null(out);
+	assert_int_equal(fwrite(bytes, 1, size - m->cut, out), size - m->cut);
+	fclose(out);
+	free(bytes);
+	return path;
+}
+
+static int64_t
+take(struct fixture *f, const struct made *m)
+{
+	const char *path = make(f, m);
+	int64_t id;
+
+	error_clear(&f->err);
+	id = fixture_import(f, path, NULL);
+	remove(path);
+	return id;
+}
+
+static void
+refused(struct fixture *f, const struct made *m, const char *sentence)
+{
+	struct exchange_group g;
+	struct error none = { 0 };
+	int before = exchange_group_by_code(f->db, "GWD-1", &g, &none);
+
+	if (take(f, m) >= 0)
+		fail_msg("taken: %s", sentence);
+	if (!strstr(f->err.text, sentence))
+		fail_msg("expected: %s; found: %s", sentence, f->err.text);
+	assert_int_equal(exchange_group_by_code(f->db, "GWD-1", &g, &none), before);
+}
+
+static int
+set_up(void **state)
+{
+	struct office office = { .kind = OFFICE_GMINA, .own_unit = "020101", .name = "My" };
+	struct fixture *f;
+
+	fixture_open(state);
+	f = *state;
+	assert_int_equal(fixture_import_register(f, "2020-01-01", NULL), 1);
+	assert_int_equal(office_save(f->db, &office, &f->err), 0);
+	assert_int_equal(office_uid(f->db, ours, &f->err), 0);
+	return 0;
+}
+
+static struct exchange_group
+group(struct fixture *f)
+{
+	struct exchange_group g;
+
+	assert_int_equal(exchange_group_by_code(f->db, "GWD-1", &g, &f->err), 0);
+	return g;
+}
+
+/* ---- */
+
+static void
+a_package_is_taken_once_and_read_only(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { 0 };
+	struct exchange_group g;
+
+	assert_true(take(f, &m) > 0);
+	assert_int_equal(f->preview.counts.new_values, 1);
+	g = group(f);
+	assert_string_equal(g.owner, UNION);
+	assert_int_equal(g.members, 1);
+	assert_int_equal(take(f, &m), 0);
+	assert_int_equal(exchange_group_save(f->db, &g, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_DENIED);
+	assert_non_null(strstr(f->err.text, "Nadawca"));
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+static void
+a_newer_row_replaces_and_an_older_one_does_not(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .records = RECORDS(GROUP_ROW("3", "Trzecia")) };
+
+	assert_true(take(f, &m) > 0);
+	m.records = RECORDS(GROUP_ROW("2", "Druga"));
+	m.made_at = "2026-12-22T10:00:00Z";
+	assert_int_equal(take(f, &m), 0);
+	assert_string_equal(group(f).name, "Trzecia");
+	m.records = RECORDS(GROUP_ROW("4", "Czwarta"));
+	assert_true(take(f, &m) > 0);
+	assert_string_equal(group(f).name, "Czwarta");
+	/* Of one rev the newer package counts. */
+	m.records = RECORDS(GROUP_ROW("4", "Starsza"));
+	m.made_at = "2026-11-01T10:00:00Z";
+	assert_int_equal(take(f, &m), 0);
+	assert_string_equal(group(f).name, "Czwarta");
+}
+
+static void
+undoing_brings_back_what_stood_there(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .records = RECORDS(GROUP_ROW("1", "Pierwsza") HOMEWORK_ROW(GROUP, "Opis")) };
+	int64_t first = take(f, &m), second;
+	struct exchange_group g;
+
+	assert_true(first > 0);
+	m.records = RECORDS(GROUP_ROW("2", "Druga") HOMEWORK_ROW(GROUP, "Opis"));
+	second = take(f, &m);
+	assert_true(second > first);
+	assert_int_equal(import_undo(f->db, first, &f->err), -1);
+	assert_non_null(strstr(f->err.text, "Undo first"));
+	error_clear(&f->err);
+	assert_int_equal(import_undo(f->db, second, &f->err), 0);
+	assert_string_equal(group(f).name, "Pierwsza");
+	assert_int_equal(import_undo(f->db, first, &f->err), 0);
+	assert_int_equal(exchange_group_by_code(f->db, "GWD-1", &g, &f->err), -1);
+	error_clear(&f->err);
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+static void
+what_is_no_package_is_refused_whole(void **state)
+{
+	static char huge[70000];
+	struct fixture *f = *state;
+
+	refused(f, &(struct made){ .format = "2" }, "newer gromada");
+	refused(f, &(struct made){ .format = "x" }, "manifest");
+	refused(f, &(struct made){ .office = "nikt" }, "manifest");
+	refused(f, &(struct made){ .office = ours }, "this very office");
+	refused(f, &(struct made){ .for_unit = "020102" }, "is for");
+	refused(f, &(struct made){ .for_office = OTHER }, "another office");
+	refused(f, &(struct made){ .for_unit = "" }, "another one");
+	refused(f, &(struct made){ .sum = "00" }, "checksum");
+	refused(f, &(struct made){ .manifest = "<!DOCTYPE p [<!ENTITY a \"b\">]><package/>" },
+		"entities");
+	refused(f, &(struct made){ .manifest = "<package" }, "cut off");
+	refused(f, &(struct made){ .manifest = "<package format=\"1\"/>" }, "manifest");
+	refused(f, &(struct made){ .records = "<!DOCTYPE r [<!ENTITY a \"b\">]><records>&a;</records>" },
+		"entities");
+	refused(f, &(struct made){ .cut = 30 }, "p.zip");
+	memset(huge, 'a', sizeof huge - 1);
+	huge[100] = '\n';
+	refused(f, &(struct made){ .cards = huge }, "p.zip");
+}
+
+static void
+rows_that_gromada_would_not_write_are_refused_whole(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { 0 };
+#define REFUSED(rows, sentence) (m.records = RECORDS(rows), refused(f, &m, sentence))
+
+	REFUSED(ROW("person", GROUP, "1", UNION) "</row>", "changed or made by another");
+	REFUSED(ROW("exchange_group", "krótki", "1", UNION) "</row>", "changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "0", UNION) "</row>", "changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "1", UNION) F("password", "x") "</row>",
+		"changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "1", UNION) F("name", "a") F("name", "b") "</row>",
+		"changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "1", UNION) F("starts_on", "2026-02-31") "</row>",
+		"changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "1", UNION) "<line n=\"nikt\"></line></row>",
+		"changed or made by another");
+	REFUSED(GROUP_ROW("1", "Gr&#x202E;upa"), "invisible or control");
+	REFUSED(GROUP_ROW("1", "Grupa") GROUP_ROW("1", "Grupa"), "twice");
+	REFUSED(HOMEWORK_ROW(GROUP, "Opis") GROUP_ROW("1", "Grupa"), "changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "1", UNION) F("code", "GWD-1") "</row>",
+		"breaks the rules");
+	REFUSED(GROUP_ROW("1", ""), "breaks the rules");
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+static void
+rows_are_taken_from_their_office_only(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .records = RECORDS(GROUP_ROW("1", "Grupa") HOMEWORK_ROW(OTHER, "Cudze")) };
+
+	/* of another group */
+	assert_true(take(f, &m) > 0);
+	assert_int_equal(f->preview.counts.skipped, 1);
+	/* the union's, sent by a member */
+	m = (struct made){ .office = MEMBER, .owner = UNION,
+		.records = RECORDS(GROUP_ROW("9", "Przejęta")) };
+	assert_int_equal(take(f, &m), 0);
+	assert_int_equal(f->preview.counts.skipped, 1);
+	assert_string_equal(group(f).name, "Grupa");
+	/* and the group itself claimed by another office */
+	refused(f, &(struct made){ .office = MEMBER, .owner = MEMBER }, "another office");
+	/* a member's, of another unit than its own */
+	m.records = RECORDS(ROW("closing_note", OTHER, "1", MEMBER) F("group.uid", GROUP)
+		F("unit.code", "020101") F("kind", "problem") F("text", "Cudzy problem")
+		F("made_on", "2026-11-22") "</row>");
+	assert_int_equal(take(f, &m), 0);
+	m.records = RECORDS(ROW("closing_note", OTHER, "1", MEMBER) F("group.uid", GROUP)
+		F("unit.code", "020102") F("kind", "problem") F("text", "Własny problem")
+		F("made_on", "2026-11-22") "</row>");
+	assert_true(take(f, &m) > 0);
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+static void
+this_offices_own_rows_are_never_overwritten(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { 0 };
+	struct exchange_group g = { 0 };
+
+	exchange_group_defaults(&g, EXCHANGE_GWD);
+	strcpy(g.code, "GWD-1");
+	strcpy(g.name, "Nasza");
+	strcpy(g.starts_on, "2026-11-01");
+	assert_int_equal(exchange_group_save(f->db, &g, &f->err), 0);
+	assert_int_equal(take(f, &m), 0);
+	assert_int_equal(f->preview.counts.skipped, 1);
+	assert_string_equal(group(f).name, "Nasza");
+}
+
+static void
+figures_come_along_and_go(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .cards = CARDS "\"W1\";\"Wydatki\";\"zł\";N\n",
+		.values = VALUES "020101;W1;2025;12.5;\n020102;W1;2025;;#\n020199;W1;2025;1;\n" };
+	struct arena arena = { 0 };
+	struct indicator card;
+	int64_t id = take(f, &m);
+
+	assert_true(id > 0);
+	assert_int_equal(f->preview.counts.skipped, 1);
+	assert_int_equal(indicator_load(f->db, "W1", &arena, &card, &f->err), 0);
+	assert_int_equal(card.values, 1);
+	assert_int_equal(import_undo(f->db, id, &f->err), 0);
+	assert_int_equal(indicator_load(f->db, "W1", &arena, &card, &f->err), -1);
+	error_clear(&f->err);
+	arena_release(&arena);
+}
+
+static void
+figures_that_the_office_has_itself_stay(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .cards = CARDS "\"W1\";\"Inna nazwa\";\"zł\";N\n",
+		.values = VALUES "020101;W1;2025;99;\n" };
+	struct import_options options = { .new_indicators = true };
+	struct arena arena = { 0 };
+	struct indicator card;
+	const char *path = fixture_file(f, "w.csv", VALUES "020101;W1;2025;12.5;\n");
+
+	assert_true(fixture_import(f, path, &options) > 0);
+	assert_true(take(f, &m) > 0);
+	assert_int_equal(f->preview.counts.new_values, 1);
+	assert_int_equal(indicator_load(f->db, "W1", &arena, &card, &f->err), 0);
+	assert_string_equal(card.name, "W1");
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_close)
+		TEST(a_package_is_taken_once_and_read_only),
+		TEST(a_newer_row_replaces_and_an_older_one_does_not),
+		TEST(undoing_brings_back_what_stood_there),
+		TEST(what_is_no_package_is_refused_whole),
+		TEST(rows_that_gromada_would_not_write_are_refused_whole),
+		TEST(rows_are_taken_from_their_office_only),
+		TEST(this_offices_own_rows_are_never_overwritten),
+		TEST(figures_come_along_and_go),
+		TEST(figures_that_the_office_has_itself_stay),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
