@@ -298,7 +298,8 @@ of_many_corrections_the_first_are_named_and_the_rest_counted(void **state)
 	assert_int_equal(forms_number(f, "SELECT count(*) FROM draft"), 0);
 }
 
-/* The explanation of the closing grows by what was dropped; what it called missing is found by it. */
+/* The explanation of the closing grows by what was dropped; what it called missing is found by
+ * it. */
 static void
 what_is_missing_waits_again_though_corrections_were_dropped(void **state)
 {

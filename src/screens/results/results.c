@@ -53,7 +53,8 @@ list_questions(struct results *r, struct error *err)
 	return 0;
 }
 
-/* Said where the table would stand, which is gone; what the person cannot change is an error too. */
+/* Said where the table would stand, which is gone; what the person cannot change is an error
+ * too. */
 static int
 refuse(struct results *r, const struct error *refused, struct error *err)
 {
