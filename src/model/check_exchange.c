@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The checks of exchange groups: their comparison group, members, groups above, days. */
+/* The checks of exchange groups: their comparison group, members, groups above, days; conclusions,
+ * plans and homework. */
 #include "config.h"
 
 #include "model/check.h"
@@ -10,7 +11,8 @@
 #include <stdio.h>
 
 static const int checks[] = { Q_CHECK_EXCHANGE_FOLLOWS, Q_CHECK_EXCHANGE_TWICE,
-	Q_CHECK_EXCHANGE_CIRCLES, Q_CHECK_EXCHANGE_DAYS };
+	Q_CHECK_EXCHANGE_CIRCLES, Q_CHECK_EXCHANGE_DAYS, Q_CHECK_EXCHANGE_PLANS,
+	Q_CHECK_EXCHANGE_PLACES, Q_CHECK_EXCHANGE_OPEN, Q_CHECK_EXCHANGE_OUTSIDERS };
 
 static void
 describe(char *dst, size_t size, int query, const char *code, const char *second)
@@ -28,6 +30,27 @@ describe(char *dst, size_t size, int query, const char *code, const char *second
 		break;
 	case Q_CHECK_EXCHANGE_CIRCLES:
 		snprintf(dst, size, _("The exchange group %s is a sub-group of itself."), code);
+		break;
+	case Q_CHECK_EXCHANGE_PLANS:
+		snprintf(dst, size,
+			_("The plan “%s” gathers a conclusion of another unit."),
+			code);
+		break;
+	case Q_CHECK_EXCHANGE_PLACES:
+		snprintf(dst, size, _("The lines of “%s” are not numbered one after the other."),
+			code);
+		break;
+	case Q_CHECK_EXCHANGE_OPEN:
+		snprintf(dst, size,
+			_("Homework %s of the group %s is counted as open though it is not, or the "
+			  "other way round."),
+			second, code);
+		break;
+	case Q_CHECK_EXCHANGE_OUTSIDERS:
+		snprintf(dst, size,
+			_("The exchange group %s has a conclusion or plan of the unit %s, which was "
+			  "never its member."),
+			code, second);
 		break;
 	default:
 		snprintf(dst, size, _("The exchange group %s has the day “%s”, which cannot be."),

@@ -43,3 +43,31 @@ UNION ALL SELECT g.code, coalesce(s.from_on, s.to_on) FROM exchange_group_stage 
 	JOIN exchange_group AS g ON g.id = s.group_id
 	WHERE (s.from_on IS NOT NULL AND date(s.from_on) IS NOT s.from_on)
 		OR (s.to_on IS NOT NULL AND date(s.to_on) IS NOT s.to_on) OR s.to_on < s.from_on;
+
+-- name: check_exchange_plans
+-- A plan that gathers the conclusion of another unit.
+SELECT p.title, '' FROM improvement_plan_conclusion AS x
+JOIN improvement_plan AS p ON p.id = x.plan_id JOIN conclusion AS c ON c.id = x.conclusion_id
+WHERE p.retired_at IS NULL AND c.slot <> p.slot;
+
+-- name: check_exchange_places
+-- Actions of a plan and rows of a comparison are numbered 1, 2, 3 ...
+SELECT p.title, '' FROM improvement_action AS a JOIN improvement_plan AS p ON p.id = a.plan_id
+GROUP BY p.id HAVING max(a.position) <> count(*)
+UNION ALL SELECT g.code, '' FROM compared_indicator AS i JOIN exchange_group AS g ON g.id = i.group_id
+GROUP BY g.id HAVING max(i.position) <> count(*);
+
+-- name: check_exchange_open
+-- Homework whose mark of being open does not fit its answer.
+SELECT g.code, h.id FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+LEFT JOIN homework_answer AS a ON a.homework_id = h.id
+WHERE h.open <> (coalesce(a.state, 'open') = 'open');
+
+-- name: check_exchange_outsiders
+-- A conclusion or plan in a group to which its unit never belonged.
+SELECT g.code, u.code FROM conclusion AS c JOIN exchange_group AS g ON g.id = c.group_id
+JOIN unit AS u ON u.slot = c.slot
+WHERE NOT EXISTS (SELECT 1 FROM exchange_member AS m WHERE m.group_id = c.group_id AND m.slot = c.slot)
+UNION SELECT g.code, u.code FROM improvement_plan AS p JOIN exchange_group AS g ON g.id = p.group_id
+JOIN unit AS u ON u.slot = p.slot
+WHERE NOT EXISTS (SELECT 1 FROM exchange_member AS m WHERE m.group_id = p.group_id AND m.slot = p.slot);

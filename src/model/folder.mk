@@ -62,7 +62,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/group_sheet.c %D%/group_trend.c %D%/group_sheet.h %D%/conclusion.c %D%/conclusion.h \
 	%D%/improvement_plan.c %D%/improvement_plan.h %D%/improvement_plan_lines.c \
 	%D%/improvement_plan_parts.h %D%/closing_note.c %D%/closing_note.h %D%/group_overview.c \
-	%D%/group_overview.h
+	%D%/group_overview.h %D%/due.c %D%/due.h
 
 # Figures of members.
 %C%_libmodel_a_SOURCES += %D%/own_figure.c %D%/own_figure_save.c %D%/own_figure.h \
@@ -101,7 +101,7 @@ query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
 query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
-	src/model/closing_note.sql src/model/group_overview.sql
+	src/model/closing_note.sql src/model/group_overview.sql src/model/due.sql
 query_files += src/model/exchange_group.sql src/model/contact.sql src/model/stage.sql \
 	src/model/group_calendar.sql src/model/check_exchange.sql
 query_files += src/model/own_figure.sql src/model/data_sheet.sql \

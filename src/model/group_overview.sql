@@ -29,9 +29,8 @@ WHERE m.retired_at IS NULL AND m.state = 'held' AND (p.stands_for IS NULL OR p.a
 GROUP BY m.group_id;
 
 -- name: overview_homework
-SELECT h.group_id, count(*), sum(h.due_on < ?1)
-FROM homework AS h LEFT JOIN homework_answer AS a ON a.homework_id = h.id
-WHERE h.retired_at IS NULL AND coalesce(a.state, 'open') = 'open' GROUP BY h.group_id;
+SELECT group_id, count(*), sum(due_on < ?1) FROM homework
+WHERE open = 1 AND retired_at IS NULL GROUP BY group_id;
 
 -- name: overview_returns
 SELECT d.group_id, count(*), sum(coalesce(r.state, '') IN ('sent', 'verified'))

@@ -16,7 +16,7 @@ static int town, rural, mixed;
 static void
 join(const char *code)
 {
-	struct exchange_member m = { .slot = fixture_slot(db, code) };
+	struct exchange_member m = { .slot = fixture_slot(db, code), .joined_on = "2026-01-15" };
 	struct error err = { 0 };
 
 	assert_done(exchange_member_save(db, &group, &m, &err), err);

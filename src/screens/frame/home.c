@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Home: sections on the left, entries of the selected one on the right, the state of the
- * database below. Asks one small question of the database, so that it opens at once. */
+ * database below. Asks a few small questions of the database, so that it opens at
+ * once. */
 #include "config.h"
 
 #include "screens/frame/screens.h"
@@ -9,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/due.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/menu_tree.h"
@@ -17,7 +19,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST = 9, LEFT_COLUMNS = 32, STATE_ROWS = 7 };
+enum { MOST = 9, LEFT_COLUMNS = 32, STATE_ROWS = 7, DUE_ROWS = 4, TREE_ROWS = 10 };
 
 struct home {
 	struct app *app;
@@ -26,6 +28,8 @@ struct home {
 	struct menu sections, entries;
 	struct menu_entry section_rows[MOST], entry_rows[MOST];
 	int open; /* section shown on the right */
+	struct arena arena; /* of what is due */
+	struct due_summary due;
 };
 
 static void
@@ -62,6 +66,26 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
+/* A union looks after all members, an office after its own homework and sheets. The table of
+ * units is waited for only where there is something to tell apart. */
+static int
+load_due(struct home *h, struct error *err)
+{
+	struct app *app = h->app;
+	const struct unit_table *units;
+	const struct unit *own;
+
+	if (due_summary(app->db, clock_today(), NO_SLOT, &h->arena, &h->due, err))
+		return -1;
+	if (!app->office.own_unit[0] || (!h->due.overdue && !h->due.sheets))
+		return 0;
+	units = app_units(app, err);
+	if (!units)
+		return -1;
+	own = unit_by_code(units, app->office.own_unit);
+	return own ? due_summary(app->db, clock_today(), own->slot, &h->arena, &h->due, err) : 0;
+}
+
 static int
 load(struct screens *s, void *self, struct error *err)
 {
@@ -71,7 +95,9 @@ load(struct screens *s, void *self, struct error *err)
 	(void)s;
 	if (!h->app->db)
 		return 0;
-	if (database_state_load(h->app->db, &h->state, err))
+	arena_release(&h->arena);
+	h->due = (struct due_summary){ .overdue = 0 };
+	if (database_state_load(h->app->db, &h->state, err) || load_due(h, err))
 		return -1;
 	h->loaded = true;
 	app_seen(h->app, &h->state);
@@ -146,6 +172,35 @@ draw_state(const struct home *h, struct canvas *c)
 			_("The database holds MADE-UP DATA for demonstration: do not quote them."));
 }
 
+static bool
+is_due(const struct home *h)
+{
+	return h->due.meeting_count || h->due.overdue || h->due.sheets;
+}
+
+/* The next two meetings, and how much is late: only where there is something. */
+static void
+draw_due(const struct home *h, struct canvas *c)
+{
+	char text[256], when[32];
+	int row = 1;
+
+	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
+	canvas_printf(c, 0, 2, -1, ROLE_TITLE, " %s ", _("Groups and meetings"));
+	for (int i = 0; i < h->due.meeting_count; i++) {
+		const struct due_item *m = &h->due.meetings[i];
+
+		snprintf(text, sizeof text, "%s  %s  %s", due_when(m, when, sizeof when),
+			m->group_code, m->text);
+		line(c, row++, i ? "" : _("Next meetings"), ROLE_TEXT, text);
+	}
+	if (!h->due.overdue && !h->due.sheets)
+		return;
+	snprintf(text, sizeof text, _("homework overdue: %d, data sheets missing: %d (menu 1 1)"),
+		h->due.overdue, h->due.sheets);
+	line(c, row, _("Arrears"), h->due.overdue ? ROLE_WARN : ROLE_TEXT, text);
+}
+
 /* The digit, the letter, the words; the cursor on the selected entry of the part in focus. */
 static void
 draw_entries(struct canvas *c, const struct menu *menu, bool focused, enum role chosen)
@@ -170,11 +225,14 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct home *h = self;
-	int rows = c->rows - STATE_ROWS - 1;
+	bool due = is_due(h) && c->rows - STATE_ROWS - DUE_ROWS >= TREE_ROWS;
+	int rows = c->rows - STATE_ROWS - 1 - (due ? DUE_ROWS : 0);
 	struct canvas left = canvas_part(c, 2, 3, rows - 2, LEFT_COLUMNS - 3);
 	struct canvas right =
 		canvas_part(c, 2, LEFT_COLUMNS + 3, rows - 2, c->columns - LEFT_COLUMNS - 4);
 	struct canvas state = canvas_part(c, c->rows - STATE_ROWS, 0, STATE_ROWS, c->columns);
+	struct canvas below = canvas_part(
+		c, c->rows - STATE_ROWS - DUE_ROWS, 0, DUE_ROWS, c->columns);
 
 	if (!h->loaded)
 		return;
@@ -182,6 +240,8 @@ draw(void *self, struct canvas *c)
 	canvas_text(c, 0, LEFT_COLUMNS + 3, -1, ROLE_TITLE, _(menu_sections[h->open].text));
 	canvas_vertical(c, 0, LEFT_COLUMNS, rows, ROLE_FRAME);
 	draw_state(h, &state);
+	if (due)
+		draw_due(h, &below);
 	draw_entries(&left, &h->sections, !h->inside, h->inside ? ROLE_OWN : ROLE_SELECTED);
 	draw_entries(&right, &h->entries, h->inside, h->inside ? ROLE_SELECTED : ROLE_TEXT);
 }
@@ -278,6 +338,12 @@ status(void *self, char *dst, size_t size)
 			_("Type the digit of a section, or move with arrows and press Enter."));
 }
 
+static void
+release(void *self)
+{
+	arena_release(&((struct home *)self)->arena);
+}
+
 static const int home_actions[] = { ACTION_BACK, 0 };
 
 const struct screen home_screen = {
@@ -290,4 +356,5 @@ const struct screen home_screen = {
 	.draw = draw,
 	.status = status,
 	.act = act,
+	.release = release,
 };

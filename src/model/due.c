@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is due in exchange groups, gathered from their nouns and laid in order of days. */
+#include "config.h"
+
+#include "model/due.h"
+
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NEXT_MEETINGS = 2, NO_LIMIT = -1 };
+
+struct gathering {
+	struct db *db;
+	struct arena *arena;
+	struct due_item *list;
+	int count;
+	size_t room;
+	int slot; /* 0 = all members */
+	char today[16], soon[16], ahead[16], back[16];
+};
+
+static void
+begin(struct gathering *g, struct db *db, struct date today, int slot, struct arena *arena)
+{
+	long day = date_to_days(today);
+
+	*g = (struct gathering){ .db = db, .arena = arena, .slot = slot == NO_SLOT ? 0 : slot };
+	date_iso(g->today, sizeof g->today, today);
+	date_iso(g->soon, sizeof g->soon, date_from_days(day + DUE_SOON + 1));
+	date_iso(g->ahead, sizeof g->ahead, date_from_days(day + DUE_AHEAD + 1));
+	date_iso(g->back, sizeof g->back, date_from_days(day - DUE_BACK));
+}
+
+static struct due_item *
+add(struct gathering *g, enum due_kind kind, const char *on)
+{
+	struct due_item *item;
+
+	g->list = arena_grow(g->arena, g->list, (size_t)g->count, &g->room, sizeof *g->list);
+	item = &g->list[g->count++];
+	*item = (struct due_item){ .kind = kind,
+		.on = arena_string(g->arena, on),
+		.overdue = on[0] && strcmp(on, g->today) < 0,
+		.group_code = "",
+		.text = "",
+		.slot = NO_SLOT };
+	return item;
+}
+
+static int
+slot_of(int64_t stored)
+{
+	return stored ? (int)stored : NO_SLOT;
+}
+
+static int
+meetings(struct gathering *g, const char *from, const char *before, int most, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_MEETINGS, err);
+
+	db_bind_text(q, 1, from);
+	db_bind_text(q, 2, before);
+	db_bind_int(q, 3, most);
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_MEETING, db_text(q, 0));
+
+		item->overdue = strncmp(db_text(q, 1), g->today, 10) < 0; /* by its last day */
+		item->group = db_int(q, 2);
+		item->meeting = item->id = db_int(q, 3);
+		item->group_code = arena_string(g->arena, db_text(q, 4));
+		item->text = arena_string(g->arena, db_text(q, 5));
+		item->number = (int)db_int(q, 6);
+		item->slot = slot_of(db_int(q, 7));
+	}
+	return db_end(q);
+}
+
+static int
+homework(struct gathering *g, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_HOMEWORK, err);
+
+	db_bind_text(q, 1, g->soon);
+	db_bind_int(q, 2, g->slot);
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_HOMEWORK, db_text(q, 0));
+
+		item->group = db_int(q, 1);
+		item->meeting = db_int(q, 2);
+		item->id = db_int(q, 3);
+		item->group_code = arena_string(g->arena, db_text(q, 4));
+		item->text = arena_string(g->arena, db_text(q, 5));
+		item->slot = slot_of(db_int(q, 6));
+	}
+	return db_end(q);
+}
+
+static int
+sheets(struct gathering *g, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_SHEETS, err);
+
+	db_bind_text(q, 1, g->soon);
+	db_bind_int(q, 2, g->slot);
+	db_bind_text(q, 3, g->back);
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_SHEET, db_text(q, 0));
+
+		item->group = db_int(q, 1);
+		item->id = db_int(q, 2);
+		item->group_code = arena_string(g->arena, db_text(q, 3));
+		item->year = (int)db_int(q, 4);
+		item->missing = (int)db_int(q, 5);
+		item->of = (int)db_int(q, 6);
+	}
+	return db_end(q);
+}
+
+static int
+remarks(struct gathering *g, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_REMARKS, err);
+
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_REMARKS, db_text(q, 0));
+
+		item->group = db_int(q, 1);
+		item->meeting = db_int(q, 2);
+		item->id = db_int(q, 3);
+		item->group_code = arena_string(g->arena, db_text(q, 4));
+		item->number = (int)db_int(q, 5);
+	}
+	return db_end(q);
+}
+
+/* By day, those without one last; what begins at an hour stands after what is due that day. */
+static int
+compare(const void *a, const void *b)
+{
+	const struct due_item *x = a, *y = b;
+	int order;
+
+	if (!x->on[0] != !y->on[0])
+		return x->on[0] ? -1 : 1;
+	order = strcmp(x->on, y->on);
+	if (!order)
+		order = (x->kind > y->kind) - (x->kind < y->kind);
+	return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+int
+due_list(struct db *db, struct date today, int slot, struct arena *arena, struct due_item **list,
+	int *count, struct error *err)
+{
+	struct gathering g;
+	int failed;
+
+	*list = NULL;
+	*count = 0;
+	begin(&g, db, today, slot, arena);
+	if (db_read_begin(db, err))
+		return -1;
+	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
+		 sheets(&g, err) || remarks(&g, err);
+	db_read_end(db);
+	if (failed)
+		return -1;
+	if (g.count)
+		qsort(g.list, (size_t)g.count, sizeof *g.list, compare);
+	*list = g.list;
+	*count = g.count;
+	return 0;
+}
+
+static int
+count_homework(const struct gathering *g, int *count, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_HOMEWORK_COUNT, err);
+
+	db_bind_text(q, 1, g->today);
+	db_bind_int(q, 2, g->slot);
+	if (db_next(q))
+		*count = (int)db_int(q, 0);
+	return db_end(q);
+}
+
+int
+due_summary(struct db *db, struct date today, int slot, struct arena *arena,
+	struct due_summary *out, struct error *err)
+{
+	struct gathering g, missing;
+	int failed;
+
+	*out = (struct due_summary){ .overdue = 0 };
+	begin(&g, db, today, slot, arena);
+	begin(&missing, db, today, slot, arena);
+	if (db_read_begin(db, err))
+		return -1;
+	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
+		 count_homework(&g, &out->overdue, err);
+	db_read_end(db);
+	for (int i = 0; i < missing.count; i++)
+		out->sheets += missing.list[i].missing;
+	out->meetings = g.list;
+	out->meeting_count = g.count;
+	return failed ? -1 : 0;
+}
+
+char *
+due_when(const struct due_item *item, char *dst, size_t size)
+{
+	char day[32];
+
+	if (!item->on[0])
+		return text_copy(dst, size, "");
+	date_show(day, sizeof day, item->on);
+	if (item->kind == DUE_MEETING && strlen(item->on) > 11)
+		snprintf(dst, size, "%s %s", day, item->on + 11);
+	else
+		text_copy(dst, size, day);
+	return dst;
+}

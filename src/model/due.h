@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is due in exchange groups: the next meetings and those that nobody marked as held,
+ * homework, data sheets, minutes that wait for remarks. */
+#ifndef MODEL_DUE_H
+#define MODEL_DUE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "model/unit.h"
+#include "store/db.h"
+
+enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS };
+
+struct due_item { /* texts in the arena, never NULL */
+	enum due_kind kind;
+	const char *on;         /* day, of a meeting with its hour; "" = no day was set */
+	bool overdue;
+	int64_t group, meeting; /* meeting 0 = none */
+	int64_t id;             /* of the homework, the sheet, the minutes; of the meeting too */
+	const char *group_code;
+	const char *text;       /* title of the meeting or its stage, the homework itself */
+	int number;             /* of the meeting in its group */
+	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
+	int year, missing, of;  /* of a sheet: members that owe it, of how many */
+};
+
+/* How far the lists look ahead and back, in days. */
+enum { DUE_AHEAD = 60, DUE_SOON = 14, DUE_BACK = 365 };
+
+/* In order of days, those without one last. slot: whose homework and sheets; NO_SLOT = all
+ * members'. Homework and sheets that are due later than DUE_SOON are left out, and so are sheets
+ * that were due more than DUE_BACK ago. */
+int due_list(struct db *db, struct date today, int slot, struct arena *arena,
+	struct due_item **list, int *count, struct error *err);
+
+struct due_summary {
+	int overdue, sheets;          /* homework; returns that are missing */
+	struct due_item *meetings;    /* the next two */
+	int meeting_count;
+};
+/* A few indexed questions, for the first screen. */
+int due_summary(struct db *db, struct date today, int slot, struct arena *arena,
+	struct due_summary *out, struct error *err);
+/* "12.03.2027 10:00", "12.03.2027", "" where no day was set. Returns dst. */
+char *due_when(const struct due_item *item, char *dst, size_t size);
+
+#endif

@@ -1,0 +1,39 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What is due in exchange groups. ?2 of homework and sheets: whose, 0 = all members'.
+
+-- name: due_meetings
+-- ?1 from, ?2 before, ?3 at most.
+SELECT m.starts_at, m.ends_at, m.group_id, m.id, g.code,
+	CASE WHEN m.title <> '' THEN m.title ELSE coalesce(s.name, '') END, m.number, coalesce(m.host, 0)
+FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id AND g.retired_at IS NULL
+	LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
+WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state IN ('planned', 'invited')
+	AND m.retired_at IS NULL
+ORDER BY m.starts_at LIMIT ?3;
+
+-- name: due_homework
+SELECT h.due_on, h.group_id, coalesce(h.meeting_id, 0), h.id, g.code, h.text, coalesce(h.slot, 0)
+FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id AND g.retired_at IS NULL
+WHERE h.open = 1 AND h.retired_at IS NULL AND h.due_on < ?1 AND (?2 = 0 OR h.slot = ?2)
+ORDER BY h.due_on;
+
+-- name: due_homework_count
+SELECT count(*) FROM homework WHERE open = 1 AND retired_at IS NULL AND due_on < ?1
+	AND (?2 = 0 OR slot = ?2);
+
+-- name: due_sheets
+-- ?1 before, ?3 not before.
+SELECT coalesce(d.due_on, ''), d.group_id, d.id, g.code, d.year,
+	sum(coalesce(r.state, '') NOT IN ('sent', 'verified')), count(*)
+FROM data_sheet AS d JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
+	JOIN exchange_member AS m ON m.group_id = d.group_id AND m.left_on IS NULL
+	LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
+WHERE (d.due_on IS NULL OR (d.due_on < ?1 AND d.due_on >= ?3)) AND (?2 = 0 OR m.slot = ?2)
+GROUP BY d.id HAVING sum(coalesce(r.state, '') NOT IN ('sent', 'verified')) > 0
+ORDER BY d.due_on IS NULL, d.due_on;
+
+-- name: due_remarks
+SELECT coalesce(x.remarks_until, ''), m.group_id, m.id, x.id, g.code, m.number
+FROM minutes AS x JOIN meeting AS m ON m.id = x.meeting_id AND m.retired_at IS NULL
+	JOIN exchange_group AS g ON g.id = m.group_id AND g.retired_at IS NULL
+WHERE x.state = 'remarks' ORDER BY x.remarks_until IS NULL, x.remarks_until;

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is due in exchange groups, by day; Enter opens where it is done. */
+#include "config.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/due.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/list_screen.h"
+#include "screens/frame/screens.h"
+#include "screens/meetings/meeting_screens.h"
+
+#include <stdio.h>
+
+struct due_view {
+	struct list_screen base;
+	struct due_item *rows;
+	const struct unit_table *units;
+};
+
+/* A union looks after all members, an office after its own homework and sheets. */
+static int
+load(void *self, struct error *err)
+{
+	struct due_view *v = self;
+	struct app *app = v->base.app;
+	const struct unit *own;
+
+	v->units = app_units(app, err);
+	if (!v->units)
+		return -1;
+	own = app->office.own_unit[0] ? unit_by_code(v->units, app->office.own_unit) : NULL;
+	return due_list(app->db, clock_today(), own ? own->slot : NO_SLOT, &v->base.arena,
+		&v->rows, &v->base.count, err);
+}
+
+static void
+what(const struct due_item *d, char *dst, size_t size)
+{
+	switch (d->kind) {
+	case DUE_MEETING:
+		snprintf(dst, size,
+			d->overdue ? _("Meeting %d has passed and is not marked as held: %s")
+				   : _("Meeting %d: %s"),
+			d->number, d->text);
+		break;
+	case DUE_HOMEWORK:
+		snprintf(dst, size, _("Homework: %s"), d->text);
+		break;
+	case DUE_SHEET:
+		snprintf(dst, size, _("Data sheet of %d: missing from %d of %d"), d->year,
+			d->missing, d->of);
+		break;
+	default:
+		snprintf(dst, size, _("Minutes of meeting %d wait for remarks"), d->number);
+		break;
+	}
+}
+
+static void
+cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct due_view *v = self;
+	const struct due_item *d = &v->rows[row];
+	const struct unit *u = d->slot == NO_SLOT ? NULL : unit_by_slot(v->units, d->slot);
+	char when[32];
+
+	if (d->overdue)
+		c->role = ROLE_WARN;
+	switch (column) {
+	case 0:
+		what(d, c->text, sizeof c->text);
+		break;
+	case 1:
+		snprintf(c->text, sizeof c->text, "%s%s", due_when(d, when, sizeof when),
+			d->overdue ? " !" : "");
+		break;
+	case 2:
+		text_copy(c->text, sizeof c->text, d->group_code);
+		break;
+	default:
+		text_copy(c->text, sizeof c->text, u ? u->label : "");
+		break;
+	}
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct due_item *d = &((const struct due_view *)self)->rows[row];
+
+	snprintf(dst, size, "%d/%lld", (int)d->kind, (long long)d->id);
+}
+
+static void
+key(const void *self, int row, char *dst, size_t size)
+{
+	const struct due_view *v = self;
+	const struct due_item *d = &v->rows[row];
+	const struct unit *u = d->slot == NO_SLOT ? NULL : unit_by_slot(v->units, d->slot);
+	char text[1024];
+
+	what(d, text, sizeof text);
+	snprintf(dst, size, "%s %s %s", text, d->group_code, u ? u->label : "");
+}
+
+/* The whole sentence, which the column may cut. */
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	if (row >= 0)
+		what(&((const struct due_view *)self)->rows[row], dst, size);
+}
+
+static const struct list_column columns[] = {
+	{ N_("What is due"), 0, false },
+	{ N_("When"), 18, false },
+	{ N_("Group"), 13, false },
+	{ N_("Unit"), 14, false },
+};
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	const struct due_item *d = &((const struct due_view *)self)->rows[row];
+	const struct of_meeting of = { d->group, d->kind == DUE_REMARKS ? d->meeting : 0 };
+
+	if (action != ACTION_OPEN)
+		return SCREEN_PASS;
+	switch (d->kind) {
+	case DUE_MEETING:
+		screens_push(s, &meeting_screen, &d->meeting);
+		break;
+	case DUE_HOMEWORK:
+		screens_push(s, &homework_list_screen, &of);
+		break;
+	case DUE_SHEET:
+		screens_push(s, &sheet_list_screen, &d->group);
+		break;
+	default:
+		screens_push(s, &minutes_screen, &of);
+		break;
+	}
+	return SCREEN_HANDLED;
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("Nothing is due in the next weeks."),
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.key = key,
+	.note = note,
+	.act_row = act_row,
+	.file = N_("due dates"),
+	.file_title = N_("Dates and arrears"),
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)argument;
+	(void)err;
+	list_screen_start(s, self, &kind);
+	return 0;
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+	ACTION_REFRESH, 0 };
+
+const struct screen due_screen = { .name = "due",
+	.title = N_("Dates and arrears"),
+	.size = sizeof(struct due_view),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is due in groups, the coordinator's overview, an indicator over the years for all members,
+ * and what the check of the database finds in conclusions and plans. */
+#include "meeting_fixture.h"
+
+#include "model/check.h"
+#include "model/due.h"
+#include "model/group_overview.h"
+#include "model/group_sheet.h"
+#include "model/homework.h"
+
+#include <math.h>
+
+static struct meeting_fixture f;
+static struct meeting first;
+static const struct date today = { 2026, 2, 20 };
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	meeting_fixture_start(&f);
+	first = meeting_fixture_meeting(&f);
+	meeting_fixture_sql(&f, "INSERT INTO comparison_group (uid, name, exchange_group_id) "
+				"SELECT printf('%032d', 9), name, id FROM exchange_group");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	meeting_fixture_end(&f);
+	return 0;
+}
+
+static struct homework
+given(int slot, const char *due)
+{
+	struct homework h = { .group = f.group,
+		.meeting = first.id,
+		.slot = slot,
+		.text = "Zebrać dane",
+		.due_on = due };
+
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	return h;
+}
+
+static struct due_item *
+listed(int slot, int *count)
+{
+	struct due_item *list;
+
+	assert_done(due_list(f.db, today, slot, &f.arena, &list, count, &f.err), f.err);
+	return list;
+}
+
+static struct due_summary
+summed(int slot)
+{
+	struct due_summary s;
+
+	assert_done(due_summary(f.db, today, slot, &f.arena, &s, &f.err), f.err);
+	return s;
+}
+
+/* ---- what is due ---- */
+
+static void
+a_meeting_that_has_passed_unmarked_and_the_next_one_are_due(void **state)
+{
+	struct meeting next = { .group = f.group, .host = f.slots[2] };
+	struct due_item *list;
+	int count;
+
+	(void)state;
+	strcpy(next.starts_at, "2026-03-12T10:00");
+	strcpy(next.ends_at, "2026-03-12T15:00");
+	assert_done(meeting_save(f.db, &next, &f.err), f.err);
+	list = listed(NO_SLOT, &count);
+	assert_int_equal(count, 2);
+	assert_true(list[0].kind == DUE_MEETING && list[0].overdue);
+	assert_false(list[1].overdue);
+	assert_int_equal(list[1].meeting, next.id);
+	assert_int_equal(list[1].slot, f.slots[2]);
+	assert_int_equal(summed(NO_SLOT).meeting_count, 1);
+	assert_int_equal(summed(NO_SLOT).meetings[0].id, next.id);
+}
+
+static void
+homework_is_overdue_until_it_is_answered_and_is_its_own_members(void **state)
+{
+	struct homework late = given(f.slots[0], "2026-02-10"), soon = given(f.slots[2], "2026-02-25");
+	struct homework_answer done = { .state = HOMEWORK_DONE,
+		.text = "Dane zebrano",
+		.answered_on = "2026-02-19" };
+	int count;
+
+	(void)state;
+	given(f.slots[0], "2026-06-01");
+	assert_int_equal(summed(NO_SLOT).overdue, 1);
+	assert_int_equal(summed(f.slots[2]).overdue, 0);
+	assert_true(listed(NO_SLOT, &count)[1].overdue); /* after the meeting of January */
+	assert_int_equal(count, 3);
+	assert_int_equal(listed(f.slots[2], &count)[1].id, soon.id);
+	assert_int_equal(count, 2);
+	assert_done(homework_answer(f.db, &late, &done, &f.err), f.err);
+	assert_int_equal(summed(NO_SLOT).overdue, 0);
+	meeting_fixture_sql(&f, "DELETE FROM homework_answer");
+	assert_int_equal(summed(NO_SLOT).overdue, 1);
+}
+
+static void
+a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
+{
+	struct due_item *list;
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
+		"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
+	meeting_fixture_sql(&f,
+		"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) "
+		"SELECT '1123456789abcdef0123456789abcdef', 1, slot, 'sent', '2026-02-01' FROM "
+		"exchange_member WHERE left_on IS NULL LIMIT 1");
+	list = listed(NO_SLOT, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[1].kind, DUE_SHEET);
+	assert_true(list[1].overdue);
+	assert_int_equal(list[1].of, 3);
+	assert_int_equal(list[1].missing, 2);
+	assert_int_equal(summed(NO_SLOT).sheets, 2);
+}
+
+static void
+minutes_that_wait_for_remarks_are_due(void **state)
+{
+	struct due_item *list;
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO minutes (uid, meeting_id, state, remarks_until) SELECT "
+		"'2123456789abcdef0123456789abcdef', id, 'remarks', '2026-02-28' FROM meeting");
+	list = listed(NO_SLOT, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[1].kind, DUE_REMARKS);
+	assert_int_equal(list[1].meeting, first.id);
+	assert_false(list[1].overdue);
+}
+
+/* ---- the overview ---- */
+
+static void
+the_overview_counts_meetings_and_open_homework(void **state)
+{
+	struct overview_row *list;
+	int count;
+
+	(void)state;
+	given(f.slots[0], "2026-02-10");
+	given(f.slots[2], "2026-02-25");
+	assert_done(group_overview(f.db, "2026-02-20", &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].members, 3);
+	assert_int_equal(list[0].planned, 1);
+	assert_int_equal(list[0].homework_open, 2);
+	assert_int_equal(list[0].homework_overdue, 1);
+}
+
+/* ---- an indicator over the years ---- */
+
+static void
+members_stand_over_the_years_with_their_median(void **state)
+{
+	struct unit_table units = { 0 };
+	struct indicator card;
+	struct group_trend t;
+	char values[3][64];
+
+	(void)state;
+	fixture_indicator(f.db, "TREND", 'S');
+	assert_done(unit_table_load(f.db, &units, &f.err), f.err);
+	for (int i = 0; i < 3; i++)
+		snprintf(values[i], sizeof values[i], "%s=%d",
+			unit_by_slot(&units, f.slots[i ? i + 1 : 0])->code, 10 * (i + 1));
+	fixture_values(f.db, "TREND", 2023, values[0]);
+	fixture_values(f.db, "TREND", 2025, values[1]);
+	assert_done(indicator_load(f.db, "TREND", &f.arena, &card, &f.err), f.err);
+	assert_done(group_trend_load(f.db, &units, f.group, &card, &f.arena, &t, &f.err), f.err);
+	assert_int_equal(t.member_count, 3);
+	assert_int_equal(t.first_year, 2023);
+	assert_int_equal(t.count, 3);
+	assert_value(t.median[0], 10.0);
+	assert_true(isnan(t.median[1]));
+	assert_value(t.median[2], 20.0);
+	unit_table_release(&units);
+}
+
+/* ---- the check of the database ---- */
+
+static void
+take_fault(void *context, const char *sentence)
+{
+	snprintf(context, 512, "%s", sentence);
+}
+
+static const char *
+fault_of(const char *damage)
+{
+	static char said[512];
+	int found = 0;
+
+	said[0] = '\0';
+	meeting_fixture_sql(&f, damage);
+	assert_done(check_exchange(f.db, take_fault, said, &found, &f.err), f.err);
+	assert_int_equal(found, said[0] ? 1 : 0);
+	return said;
+}
+
+static void
+sound_conclusions_and_plans_have_no_faults(void **state)
+{
+	char sql[1024];
+
+	(void)state;
+	snprintf(sql, sizeof sql,
+		"INSERT INTO conclusion (id, uid, group_id, slot, text, made_on) VALUES "
+		"(1, '3123456789abcdef0123456789abcdef', %lld, %d, 'a', '2026-02-01');"
+		"INSERT INTO improvement_plan (id, uid, group_id, slot, title) VALUES "
+		"(1, '4123456789abcdef0123456789abcdef', %lld, %d, 'b');"
+		"INSERT INTO improvement_plan_conclusion (plan_id, conclusion_id) VALUES (1, 1);"
+		"INSERT INTO improvement_action (plan_id, position, text) VALUES (1, 1, 'c')",
+		(long long)f.group, f.slots[0], (long long)f.group, f.slots[0]);
+	assert_string_equal(fault_of(sql), "");
+}
+
+static void
+a_plan_with_another_units_conclusion_is_found(void **state)
+{
+	char sql[128];
+
+	sound_conclusions_and_plans_have_no_faults(state);
+	snprintf(sql, sizeof sql, "UPDATE conclusion SET slot = %d", f.slots[2]);
+	assert_non_null(strstr(fault_of(sql), "another unit"));
+}
+
+static void
+a_gap_between_actions_is_found(void **state)
+{
+	sound_conclusions_and_plans_have_no_faults(state);
+	assert_non_null(strstr(fault_of("UPDATE improvement_action SET position = 2"), "numbered"));
+}
+
+static void
+a_wrong_mark_of_homework_is_found(void **state)
+{
+	(void)state;
+	given(f.slots[0], "2026-02-10");
+	assert_string_equal(fault_of("SELECT 1"), "");
+	assert_non_null(strstr(fault_of("UPDATE homework SET open = 0"), "counted as open"));
+}
+
+static void
+a_conclusion_of_a_stranger_is_found(void **state)
+{
+	sound_conclusions_and_plans_have_no_faults(state);
+	assert_non_null(strstr(fault_of("DELETE FROM improvement_plan_conclusion;"
+					"UPDATE improvement_plan SET group_id = NULL;"
+					"UPDATE conclusion SET slot = (SELECT max(slot) FROM unit "
+					"WHERE slot NOT IN (SELECT slot FROM exchange_member))"),
+		"never its member"));
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		EACH(a_meeting_that_has_passed_unmarked_and_the_next_one_are_due),
+		EACH(homework_is_overdue_until_it_is_answered_and_is_its_own_members),
+		EACH(a_sheet_counts_the_members_that_have_not_handed_it_in),
+		EACH(minutes_that_wait_for_remarks_are_due),
+		EACH(the_overview_counts_meetings_and_open_homework),
+		EACH(members_stand_over_the_years_with_their_median),
+		EACH(sound_conclusions_and_plans_have_no_faults),
+		EACH(a_plan_with_another_units_conclusion_is_found),
+		EACH(a_gap_between_actions_is_found),
+		EACH(a_wrong_mark_of_homework_is_found),
+		EACH(a_conclusion_of_a_stranger_is_found),
+	};
+
+	return cmocka_run_group_tests_name("due", tests, NULL, NULL);
+}
