@@ -50,6 +50,7 @@ counted(enum import_kind kind)
 	       : kind == IMPORT_CHANGES   ? C_("counted", "Changes of units")
 	       : kind == IMPORT_CATALOGUE ? _("Indicators")
 	       : kind == IMPORT_ANSWERS   ? C_("counted", "Forms")
+	       : kind == IMPORT_PACKAGE   ? C_("counted", "Entries and values")
 					  : C_("counted", "Values");
 }
 
@@ -155,12 +156,16 @@ import_preview_text(const struct import_preview *p, const struct import_options 
 		return NULL;
 	pair(out, _("File"), p->file_name);
 	pair(out, _("What it is"), p->title);
-	pair(out, _("Encoding"), p->encoding);
+	if (p->kind == IMPORT_PACKAGE)
+		pair(out, _("Package"), p->sample_header);
+	else
+		pair(out, _("Encoding"), p->encoding);
 	if (p->already)
 		fprintf(out, "\n! %s\n", p->already);
 	fputc('\n', out);
 	number(out, _("Rows"), p->counts.rows);
-	number(out, _("Units"), p->counts.units);
+	if (p->kind != IMPORT_PACKAGE || p->counts.units)
+		number(out, _("Units"), p->counts.units);
 	if (p->bdl_units)
 		number(out, _("of them BDL only"), p->bdl_units);
 	if (p->series)
@@ -176,9 +181,10 @@ import_preview_text(const struct import_preview *p, const struct import_options 
 	number(out, _("Changed ones"), p->counts.changed);
 	number(out, _("Unchanged"), p->counts.same);
 	number(out, _("Left out"), p->counts.skipped);
-	write_decisions(out, p, o);
+	if (p->kind != IMPORT_PACKAGE)
+		write_decisions(out, p, o);
 	write_remarks(out, p);
-	if (p->sample_header)
+	if (p->sample_header && p->kind != IMPORT_PACKAGE)
 		fprintf(out, "\n%s\n  %s\n", _("BEGINNING OF THE FILE"), p->sample_header);
 	fclose(out);
 	return text;
