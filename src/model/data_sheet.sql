@@ -92,7 +92,8 @@ INSERT INTO sheet_return (uid, sheet_id, slot, changed_on) VALUES (?1, ?2, ?3, ?
 ON CONFLICT (sheet_id, slot) DO NOTHING;
 
 -- name: sheet_return_now
-SELECT id, rev, owner, state FROM sheet_return WHERE sheet_id = ?1 AND slot = ?2;
+SELECT r.id, r.rev, r.owner, s.owner, r.state FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id
+WHERE r.sheet_id = ?1 AND r.slot = ?2;
 
 -- name: sheet_return_move
 UPDATE sheet_return SET rev = rev + 1, state = ?3, changed_on = ?4 WHERE id = ?1 AND rev = ?2;

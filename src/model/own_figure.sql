@@ -45,7 +45,7 @@ WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3 ORDER BY id DESC;
 
 -- name: own_figure_returns
 -- Members' sheets that ask for the figure.
-SELECT r.id, r.state, r.owner
+SELECT r.id, r.state, r.owner, s.owner
 FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id
 	JOIN data_sheet_line AS l ON l.sheet_id = s.id AND l.indicator_id = ?1
 WHERE s.year = ?2 AND r.slot = ?3;

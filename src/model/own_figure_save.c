@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/owner.h"
 #include "model/queries.h"
+#include "model/sheet_turn.h"
 
 #include <assert.h>
 #include <math.h>
@@ -98,7 +99,7 @@ check_faster(const struct own_figure *now, const struct own_figure *was, struct 
 struct touched {
 	int64_t id;
 	char state[16];
-	char owner[OWNER_SIZE];
+	char owner[OWNER_SIZE], leader[OWNER_SIZE]; /* of the return, of the sheet */
 };
 
 enum { MOST_TOUCHED = 32 };
@@ -118,6 +119,7 @@ load_returns(struct db *db, const struct own_figure *f, struct touched *list, in
 		t->id = db_int(q, 0);
 		text_copy(t->state, sizeof(t->state), db_text(q, 1));
 		text_copy(t->owner, sizeof(t->owner), db_text(q, 2));
+		text_copy(t->leader, sizeof(t->leader), db_text(q, 3));
 	}
 	return db_end(q);
 }
@@ -208,7 +210,9 @@ own_figure_put(struct db *db, const struct own_figure *f, const struct own_figur
 		load_returns(db, f, returns, &count, err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++)
-		if (owner_check(db, returns[i].owner, err) < 0)
+		if (owner_check(db, returns[i].owner, err) < 0 ||
+			sheet_turn_check(db, returns[i].owner, returns[i].leader,
+				returns[i].state, err) < 0)
 			return -1;
 	if (check_faster(&now, was, err) < 0)
 		return -1;

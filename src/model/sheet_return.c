@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/sheet_turn.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -236,8 +237,9 @@ static int
 need_row(struct db *db, struct sheet_return *r, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SHEET_RETURN_INSERT, err);
-	char uid[UID_SIZE], today[16], owner[OWNER_SIZE];
-	int64_t added, rev;
+	char uid[UID_SIZE], today[16], owner[OWNER_SIZE] = "", leader[OWNER_SIZE] = "";
+	char state[16] = "";
+	int64_t added, rev = -1;
 
 	db_bind_text(q, 1, random_uid(uid));
 	db_bind_int(q, 2, r->sheet_id);
@@ -252,11 +254,10 @@ need_row(struct db *db, struct sheet_return *r, struct error *err)
 		r->id = db_int(q, 0);
 		rev = db_int(q, 1);
 		text_copy(owner, sizeof(owner), db_text(q, 2));
-	} else {
-		rev = -1;
-		owner[0] = '\0';
+		text_copy(leader, sizeof(leader), db_text(q, 3));
+		text_copy(state, sizeof(state), db_text(q, 4));
 	}
-	if (db_end(q) < 0 || owner_check(db, owner, err) < 0)
+	if (db_end(q) < 0 || sheet_turn_check(db, owner, leader, state, err) < 0)
 		return -1;
 	if (rev < 0 || (!added && rev != r->rev))
 		return faster(err);

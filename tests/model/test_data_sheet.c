@@ -35,7 +35,9 @@ static void
 an_indicator_that_nothing_feeds_becomes_one_of_own_figures(void **state)
 {
 	struct sheets *s = *state;
-	struct data_sheet_line fed = { .indicator_id = FED, .low = NAN, .high = NAN, .change = NAN };
+	struct data_sheet_line fed = {
+		.indicator_id = FED, .low = NAN, .high = NAN, .change = NAN
+	};
 	struct indicator x;
 
 	assert_int_equal(indicator_load_id(s->db, OWN_C, &s->arena, &x, &s->err), 0);
@@ -181,7 +183,8 @@ a_question_waits_for_its_answer(void **state)
 	assert_int_equal(r.state, SHEET_QUERIED);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), -1);
 	error_clear(&s->err);
-	assert_int_equal(sheet_return_answer(s->db, &r, 1, "Spółka jeszcze nie podała", &s->err), 0);
+	assert_int_equal(
+		sheet_return_answer(s->db, &r, 1, "Spółka jeszcze nie podała", &s->err), 0);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
 	assert_int_equal(load(s, 2).questions, 0);
 }
@@ -226,7 +229,8 @@ the_first_figure_begins_the_return(void **state)
 {
 	struct sheets *s = *state;
 	struct sheet_return r = load(s, 2);
-	struct own_figure f = { .indicator_id = OWN_A, .year = 2025, .slot = 2, .value = 4 }, none = { 0 };
+	struct own_figure f = { .indicator_id = OWN_A, .year = 2025, .slot = 2, .value = 4 },
+			  none = { 0 };
 
 	assert_int_equal(r.id, 0);
 	assert_int_equal(sheet_figure_save(s->db, &r, &f, &none, &s->err), 0);
@@ -236,6 +240,53 @@ the_first_figure_begins_the_return(void **state)
 }
 
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
+
+#define OTHER "00000000000000000000000000000abc" /* uid of an office */
+
+static void
+a_member_changes_nothing_while_the_coordinators_office_has_the_sheet(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	sheets_sql(s->db, "UPDATE data_sheet SET owner = '%s' WHERE id = %lld", OTHER,
+		(long long)s->sheet.id);
+	fill_in(s, 3);
+	r = load(s, 3);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "11", ""), -1);
+	assert_int_equal(s->err.code, ERROR_DENIED);
+	error_clear(&s->err);
+	r = load(s, 3);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_DENIED);
+	error_clear(&s->err);
+	sheets_sql(s->db, "UPDATE sheet_return SET state = 'queried', rev = rev + 1");
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "11", ""), 0);
+}
+
+static void
+the_coordinators_office_asks_and_verifies_only_what_was_sent_to_it(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	fill_in(s, 3);
+	r = load(s, 3);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), 0);
+	sheets_sql(s->db, "UPDATE sheet_return SET owner = '%s'", OTHER);
+	assert_int_equal(sheet_return_ask(s->db, &r, OWN_A, "Skąd ta liczba?", &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_DENIED);
+	error_clear(&s->err);
+	sheets_sql(s->db, "UPDATE sheet_return SET state = 'sent', rev = rev + 1");
+	r = load(s, 3);
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "11", ""), -1);
+	assert_int_equal(s->err.code, ERROR_DENIED);
+	error_clear(&s->err);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	assert_int_equal(
+		sheets_number(s->db, "SELECT count(*) FROM own_figure WHERE verified = 1"), 3);
+}
 
 int
 main(void)
@@ -253,6 +304,8 @@ main(void)
 		T(a_colleague_who_was_faster_is_told_of),
 		T(an_unusual_value_asks_and_never_blocks),
 		T(the_first_figure_begins_the_return),
+		T(a_member_changes_nothing_while_the_coordinators_office_has_the_sheet),
+		T(the_coordinators_office_asks_and_verifies_only_what_was_sent_to_it),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
