@@ -441,3 +441,26 @@ command_group_calendar(struct run *run, struct error *err)
 	}
 	return result_end(r, err);
 }
+
+int
+command_group_schedule(struct run *run, struct error *err)
+{
+	struct proposed_meeting *list;
+	struct exchange_group g;
+	int count, made = 0;
+
+	if (find_group(run, &g, err) ||
+		group_calendar_propose(run->db, &g, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		if (list[i].there || !list[i].starts_on[0])
+			continue;
+		if (group_calendar_take(run->db, g.id, &list[i], err))
+			return -1;
+		made++;
+	}
+	run_say(P_("%d meeting is in the calendar.", "%d meetings are in the calendar.",
+			(unsigned long)made),
+		made);
+	return 0;
+}

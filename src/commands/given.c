@@ -60,24 +60,39 @@ set_whole(const struct given_field *f, void *at, const char *text, struct error 
 	return 0;
 }
 
+int
+given_one_of(const char *name, const char *text, const char *const *words, int count, int *out,
+	struct error *err)
+{
+	char all[256] = "";
+
+	for (int i = 0; i < count; i++) {
+		size_t used = strlen(all);
+
+		if (strcmp(words[i], text) == 0) {
+			*out = i;
+			return 0;
+		}
+		if (words[i][0])
+			snprintf(
+				all + used, sizeof(all) - used, "%s%s", used ? ", " : "", words[i]);
+	}
+	return error_set(
+		err, ERROR_INPUT, _("\"%s\" cannot be %s, which is one of: %s."), text, name, all);
+}
+
 static int
 set_word(const struct given_field *f, void *at, const char *text, struct error *err)
 {
-	int place = wave_word((enum wave_word)f->words, text);
-	char words[128] = "";
+	int place = wave_word((enum wave_word)f->words, text), count = 0;
 
 	if (place >= 0) {
 		memcpy(at, &place, sizeof(place));
 		return 0;
 	}
-	for (int i = 0; wave_words[f->words][i]; i++) {
-		size_t used = strlen(words);
-
-		snprintf(words + used, sizeof(words) - used, "%s%s", i ? ", " : "",
-			wave_words[f->words][i]);
-	}
-	return error_set(err, ERROR_INPUT, _("\"%s\" cannot be %s, which is one of: %s."), text,
-		f->name, words);
+	while (wave_words[f->words][count])
+		count++;
+	return given_one_of(f->name, text, wave_words[f->words], count, &place, err);
 }
 
 static int

@@ -27,6 +27,10 @@ struct given_field {
 
 #define GIVEN_AT(type, member) offsetof(type, member), sizeof(((type *)0)->member)
 
+/* text among the words; -1 = a sentence that names the field and them. words[0] may be "", which is
+ * not listed. */
+int given_one_of(const char *name, const char *text, const char *const *words, int count, int *out,
+	struct error *err);
 /* Operands from the given one on; -1 = a sentence that names the fields, or what one takes. */
 int given_apply(struct run *run, int first, const struct given_field *fields, int count, void *data,
 	struct error *err);

@@ -15,6 +15,7 @@ int command_group_retire(struct run *run, struct error *err);
 int command_group_restore(struct run *run, struct error *err);
 int command_group_member(struct run *run, struct error *err);
 int command_group_calendar(struct run *run, struct error *err);
+int command_group_schedule(struct run *run, struct error *err);
 /* contacts.c */
 int command_list_contacts(struct run *run, struct error *err);
 int command_contact_add(struct run *run, struct error *err);

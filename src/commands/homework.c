@@ -162,22 +162,31 @@ static const struct given_field answer_fields[] = {
 	{ "on", GIVEN_DATE, GIVEN_AT(struct given_answer, on), 0, 0, 0 },
 };
 
-int
-command_homework_answer(struct run *run, struct error *err)
+static int
+load_homework(struct run *run, struct homework *h, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
-	struct given_answer g = { .state = "done" };
-	struct homework h;
-	struct homework_answer a;
 	long number;
 
 	if (number_parse_whole(text, 1, 1000000000, &number))
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of homework."), text);
-	if (homework_load(run->db, number, &run->arena, &h, err)) {
+	if (homework_load(run->db, number, &run->arena, h, err)) {
 		if (err->code == ERROR_MISSING)
 			run_advise(err, _("gromada list homework prints all of it."));
 		return -1;
 	}
+	return 0;
+}
+
+int
+command_homework_answer(struct run *run, struct error *err)
+{
+	struct given_answer g = { .state = "done" };
+	struct homework h;
+	struct homework_answer a;
+
+	if (load_homework(run, &h, err))
+		return -1;
 	a = h.answer;
 	date_iso(g.on, sizeof(g.on), clock_today());
 	if (a.id)
@@ -196,7 +205,27 @@ command_homework_answer(struct run *run, struct error *err)
 	a.answered_on = g.on;
 	if (homework_answer(run->db, &h, &a, err))
 		return -1;
-	run_say(_("Homework %ld: %s."), number, homework_state_label(a.state));
+	run_say(_("Homework %ld: %s."), (long)h.id, homework_state_label(a.state));
+	return 0;
+}
+
+/* The meeting is counted in its group, as in list homework. */
+int
+command_homework_review(struct run *run, struct error *err)
+{
+	const char *text = run->arguments->operands[1];
+	struct homework h;
+	int64_t meeting;
+	long number;
+
+	if (load_homework(run, &h, err))
+		return -1;
+	if (number_parse_whole(text, 1, 999, &number))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of a meeting."), text);
+	if (find_meeting(run, h.group, (int)number, &meeting, err) ||
+		homework_review(run->db, &h, meeting, run->arguments->operands[2], err))
+		return -1;
+	run_say(_("Homework %ld was reviewed at meeting %ld."), (long)h.id, number);
 	return 0;
 }
 

@@ -5,6 +5,10 @@
 
 struct run;
 struct error;
+struct meeting;
+
+/* The meeting whose number, as list meetings prints it first, is the first operand. */
+int meeting_operand(struct run *run, struct meeting *m, struct error *err);
 
 /* meetings.c */
 int command_list_meetings(struct run *run, struct error *err);
@@ -13,6 +17,16 @@ int command_meeting_change(struct run *run, struct error *err);
 int command_meeting_state(struct run *run, struct error *err);
 int command_meeting_cancel(struct run *run, struct error *err);
 int command_meeting_attendance(struct run *run, struct error *err);
+/* meeting_lines.c */
+int command_meeting_invite(struct run *run, struct error *err);
+int command_meeting_person(struct run *run, struct error *err);
+int command_meeting_answer(struct run *run, struct error *err);
+int command_meeting_tick(struct run *run, struct error *err);
+/* meeting_agenda.c */
+int command_meeting_agenda(struct run *run, struct error *err);
+int command_meeting_item(struct run *run, struct error *err);
+int command_meeting_note(struct run *run, struct error *err);
+int command_meeting_agree(struct run *run, struct error *err);
 /* meeting_files.c */
 int command_export_calendar(struct run *run, struct error *err);
 int command_print_invitation(struct run *run, struct error *err);

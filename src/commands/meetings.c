@@ -30,9 +30,8 @@ find_group(struct run *run, const char *code, int64_t *id, struct error *err)
 	return 0;
 }
 
-/* The meeting whose number list meetings prints first. */
-static int
-find_meeting(struct run *run, struct meeting *m, struct error *err)
+int
+meeting_operand(struct run *run, struct meeting *m, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
 	long id;
@@ -222,7 +221,7 @@ command_meeting_change(struct run *run, struct error *err)
 {
 	struct meeting m;
 
-	if (run_units(run, err) || find_meeting(run, &m, err) || take_options(run, &m, err))
+	if (run_units(run, err) || meeting_operand(run, &m, err) || take_options(run, &m, err))
 		return -1;
 	return save(run, &m, err);
 }
@@ -250,7 +249,7 @@ command_meeting_state(struct run *run, struct error *err)
 			  "cancel "
 			  "cancels one."),
 			word);
-	if (find_meeting(run, &m, err) ||
+	if (meeting_operand(run, &m, err) ||
 		meeting_set_state(run->db, &m, (enum meeting_state)to, err))
 		return -1;
 	return say_state(&m);
@@ -261,7 +260,7 @@ command_meeting_cancel(struct run *run, struct error *err)
 {
 	struct meeting m;
 
-	if (find_meeting(run, &m, err) ||
+	if (meeting_operand(run, &m, err) ||
 		meeting_cancel(run->db, &m, run_option(run, OPTION_REASON), err))
 		return -1;
 	return say_state(&m);
@@ -282,7 +281,7 @@ command_meeting_attendance(struct run *run, struct error *err)
 	struct result *r;
 	int count;
 
-	if (run_units(run, err) || find_meeting(run, &m, err) ||
+	if (run_units(run, err) || meeting_operand(run, &m, err) ||
 		participant_list(run->db, m.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("People of the meeting"), RESULT_COLUMNS(columns), err))
 		return -1;

@@ -12,6 +12,20 @@ int command_homework_give(struct run *run, struct error *err);
 int command_homework_answer(struct run *run, struct error *err);
 int command_list_documents(struct run *run, struct error *err);
 int command_list_advice(struct run *run, struct error *err);
+int command_homework_review(struct run *run, struct error *err);
+/* papers.c */
+int command_document_add(struct run *run, struct error *err);
+int command_advice_add(struct run *run, struct error *err);
+/* opinions.c */
+int command_list_opinions(struct run *run, struct error *err);
+int command_opinion_show(struct run *run, struct error *err);
+int command_opinion_ask(struct run *run, struct error *err);
+int command_opinion_answer(struct run *run, struct error *err);
+/* minutes_remarks.c */
+int command_minutes_remark(struct run *run, struct error *err);
+int command_minutes_outcome(struct run *run, struct error *err);
+int command_minutes_annex(struct run *run, struct error *err);
+int command_minutes_remarks(struct run *run, struct error *err);
 /* minutes.c */
 int command_meeting_minutes(struct run *run, struct error *err);
 int command_minutes_make(struct run *run, struct error *err);

@@ -114,6 +114,8 @@ static const struct command figures[] = {
 		{ OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_documents },
 	{ "list advice", "", N_("List advice given in exchange groups between meetings."),
 		{ OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_advice },
+	{ "list opinions", "", N_("List drafts on which members of exchange groups are asked."),
+		{ OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_opinions },
 	{ "list flags", "", N_("List the signs that stand for or beside a value."), { 0 }, 0, 0,
 		NEED_NOTHING, PERSON_READER, command_list_flags },
 	{ "list conclusions", "", N_("List conclusions of members, the newest first."),

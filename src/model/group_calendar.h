@@ -76,6 +76,9 @@ struct proposed_meeting {
  * written. */
 int group_calendar_propose(struct db *db, const struct exchange_group *g, struct arena *arena,
 	struct proposed_meeting **list, int *count, struct error *err);
+/* Makes the meeting of a proposal, from 10:00 to 15:00. */
+int group_calendar_take(
+	struct db *db, int64_t group, const struct proposed_meeting *m, struct error *err);
 /* Codes of the voivodeships in which members lie, NULL-ended. */
 int group_calendar_voivodeships(struct db *db, const struct exchange_group *g, struct arena *arena,
 	const char ***codes, struct error *err);

@@ -7,9 +7,11 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/meeting.h"
 #include "model/queries.h"
 #include "model/stage.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,4 +197,27 @@ group_calendar_propose(struct db *db, const struct exchange_group *g, struct are
 			p.after = days_of(m->starts_on) + m->days - 1;
 	}
 	return 0;
+}
+
+int
+group_calendar_take(
+	struct db *db, int64_t group, const struct proposed_meeting *m, struct error *err)
+{
+	struct meeting meeting;
+	char last[12];
+	struct date d;
+
+	if (meeting_defaults(db, group, &meeting, err) ||
+		date_parse(m->starts_on, clock_today(), &d))
+		return -1;
+	meeting.number = 0;
+	meeting.stage = m->stage;
+	meeting.title[0] = '\0';
+	snprintf(meeting.starts_at, sizeof(meeting.starts_at), "%.10sT10:00", m->starts_on);
+	date_iso(last, sizeof(last), date_from_days(date_to_days(d) + m->days - 1));
+	snprintf(meeting.ends_at, sizeof(meeting.ends_at), "%.10sT15:00", last);
+	meeting.host = m->host;
+	meeting.place[0] = '\0';
+	text_copy(meeting.presentation, sizeof(meeting.presentation), m->presentation);
+	return meeting_save(db, &meeting, err);
 }

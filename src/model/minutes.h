@@ -64,6 +64,7 @@ int minutes_approve(struct db *db, struct minutes *m, const char *on, struct err
 
 enum minutes_outcome { MINUTES_OPEN, MINUTES_TAKEN, MINUTES_PARTLY, MINUTES_NOT_TAKEN,
 	MINUTES_OUTCOMES };
+const char *minutes_outcome_name(enum minutes_outcome o);  /* "", taken, partly, not_taken */
 const char *minutes_outcome_label(enum minutes_outcome o); /* translated */
 struct minutes_remark {
 	int64_t id, rev;

@@ -15,6 +15,12 @@
 static const char *const outcomes[MINUTES_OUTCOMES] = { "", "taken", "partly", "not_taken" };
 
 const char *
+minutes_outcome_name(enum minutes_outcome o)
+{
+	return outcomes[o];
+}
+
+const char *
 minutes_outcome_label(enum minutes_outcome o)
 {
 	static const char *const labels[MINUTES_OUTCOMES] = { N_("no outcome yet"),

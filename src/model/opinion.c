@@ -18,6 +18,18 @@ static const char *const outcomes[OPINION_OUTCOMES] = { "", "taken", "partly", "
 static const struct kept_kind kept = { "opinion", "opinion", Q_OPINION_HEAD, Q_OPINION_RETIRE };
 
 const char *
+opinion_view_name(enum opinion_view v)
+{
+	return views[v];
+}
+
+const char *
+opinion_outcome_name(enum opinion_outcome o)
+{
+	return outcomes[o];
+}
+
+const char *
 opinion_view_label(enum opinion_view v)
 {
 	static const char *const labels[OPINION_VIEWS] = { N_("agrees"), N_("has remarks"),

@@ -11,6 +11,8 @@ enum opinion_view { OPINION_AGREES, OPINION_REMARKS, OPINION_AGAINST, OPINION_NO
 	OPINION_VIEWS };
 enum opinion_outcome { OPINION_OPEN, OPINION_TAKEN, OPINION_PARTLY, OPINION_NOT_TAKEN,
 	OPINION_OUTCOMES };
+const char *opinion_view_name(enum opinion_view v);        /* agrees … */
+const char *opinion_outcome_name(enum opinion_outcome o);  /* "", taken, partly, not_taken */
 const char *opinion_view_label(enum opinion_view v);       /* translated */
 const char *opinion_outcome_label(enum opinion_outcome o); /* translated; "" while open */
 

@@ -6,7 +6,6 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/group_calendar.h"
-#include "model/meeting.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
@@ -186,29 +185,6 @@ ask_host(struct screens *s, struct plan *v)
 
 /* ---- taking over ---- */
 
-static int
-make_meeting(
-	struct db *db, const struct plan *v, const struct proposed_meeting *m, struct error *err)
-{
-	struct meeting meeting;
-	char last[12];
-	struct date d;
-
-	if (meeting_defaults(db, v->id, &meeting, err) ||
-		date_parse(m->starts_on, clock_today(), &d))
-		return -1;
-	meeting.number = 0;
-	meeting.stage = m->stage;
-	meeting.title[0] = '\0';
-	snprintf(meeting.starts_at, sizeof meeting.starts_at, "%.10sT10:00", m->starts_on);
-	date_iso(last, sizeof last, date_from_days(date_to_days(d) + m->days - 1));
-	snprintf(meeting.ends_at, sizeof meeting.ends_at, "%.10sT15:00", last);
-	meeting.host = m->host;
-	meeting.place[0] = '\0';
-	text_copy(meeting.presentation, sizeof meeting.presentation, m->presentation);
-	return meeting_save(db, &meeting, err);
-}
-
 static void
 take(struct screens *s, struct plan *v)
 {
@@ -218,7 +194,7 @@ take(struct screens *s, struct plan *v)
 	for (int i = 0; i < v->count && !failed; i++) {
 		if (!is_taken(v, i))
 			continue;
-		failed = make_meeting(v->base.app->db, v, &v->rows[i], &err);
+		failed = group_calendar_take(v->base.app->db, v->id, &v->rows[i], &err);
 		if (failed)
 			break;
 		v->rows[i].there = true;

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* opinion: drafts on which members are asked, what each says and what became of it. */
+#include "config.h"
+
+#include "commands/given.h"
+#include "commands/minutes_commands.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/exchange_group.h"
+#include "model/opinion.h"
+
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+int
+command_list_opinions(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "group", N_("group"), REPORT_CODE },
+		{ "title", N_("title"), REPORT_TEXT },
+		{ "version", N_("version"), REPORT_TEXT },
+		{ "question", N_("question"), REPORT_TEXT },
+		{ "asked_on", N_("asked on"), REPORT_TEXT },
+		{ "due_on", N_("due"), REPORT_TEXT },
+		{ "members", N_("members"), REPORT_NUMBER },
+		{ "answers", N_("answers"), REPORT_NUMBER },
+		{ "settled", N_("settled"), REPORT_NUMBER },
+	};
+	const char *code = run_option(run, OPTION_GROUP);
+	struct exchange_group g = { .id = 0 };
+	struct opinion *list;
+	struct result *r;
+	int count;
+
+	if ((code && exchange_group_by_code(run->db, code, &g, err)) ||
+		opinion_list(run->db, g.id, false, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Drafts for opinion"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct opinion *o = &list[i];
+
+		result_whole(r, o->id);
+		result_text(r, o->group_code);
+		result_text(r, o->title);
+		result_text(r, o->version);
+		result_text(r, o->question);
+		result_text(r, o->asked_on);
+		result_text(r, o->due_on);
+		result_whole(r, o->members);
+		result_whole(r, o->answers);
+		result_whole(r, o->settled);
+	}
+	return result_end(r, err);
+}
+
+static int
+find_opinion(struct run *run, struct opinion *o, struct error *err)
+{
+	const char *text = run->arguments->operands[0];
+	long number;
+
+	if (number_parse_whole(text, 1, 1000000000, &number) == 0 &&
+		opinion_load(run->db, number, &run->arena, o, err) == 0)
+		return 0;
+	return error_set(err, ERROR_MISSING,
+		_("\"%s\" is no number of a draft for opinion; gromada list opinions prints them."),
+		text);
+}
+
+int
+command_opinion_show(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "unit", N_("unit code"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "view", N_("view"), REPORT_TEXT },
+		{ "text", N_("what the member says"), REPORT_TEXT },
+		{ "answered_on", N_("answered"), REPORT_TEXT },
+		{ "outcome", N_("outcome"), REPORT_TEXT },
+		{ "reason", N_("reason"), REPORT_TEXT },
+	};
+	struct opinion_answer *list;
+	struct opinion o;
+	struct result *r;
+	int count;
+
+	if (run_units(run, err) || find_opinion(run, &o, err) ||
+		opinion_answers(run->db, o.id, &run->arena, &list, &count, err) ||
+		result_start(&r, run, o.title, RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
+
+		result_text(r, u ? run_code(u) : "");
+		result_text(r, u ? u->label : "");
+		result_words(r, opinion_view_name(list[i].view), opinion_view_label(list[i].view));
+		result_text(r, list[i].text);
+		result_text(r, list[i].answered_on);
+		result_words(r, opinion_outcome_name(list[i].outcome),
+			opinion_outcome_label(list[i].outcome));
+		result_text(r, list[i].reason);
+	}
+	return result_end(r, err);
+}
+
+/* ---- asking ---- */
+
+struct given_draft {
+	char title[256], version[64], question[1024], asked[16], due[16];
+	int document;
+};
+static const struct given_field draft_fields[] = {
+	{ "title", GIVEN_TEXT, GIVEN_AT(struct given_draft, title), 0, 0, 0 },
+	{ "version", GIVEN_TEXT, GIVEN_AT(struct given_draft, version), 0, 0, 0 },
+	{ "question", GIVEN_TEXT, GIVEN_AT(struct given_draft, question), 0, 0, 0 },
+	{ "asked", GIVEN_DATE, GIVEN_AT(struct given_draft, asked), 0, 0, 0 },
+	{ "due", GIVEN_DATE, GIVEN_AT(struct given_draft, due), 0, 0, 0 },
+	{ "document", GIVEN_WHOLE, GIVEN_AT(struct given_draft, document), 1, 1000000000, 0 },
+};
+
+int
+command_opinion_ask(struct run *run, struct error *err)
+{
+	struct given_draft given = { .title = "" };
+	struct opinion o = { .id = 0 };
+	struct exchange_group g;
+
+	date_iso(given.asked, sizeof(given.asked), clock_today());
+	if (exchange_group_by_code(run->db, run->arguments->operands[0], &g, err) ||
+		given_apply(run, 1, draft_fields, COUNT(draft_fields), &given, err))
+		return -1;
+	o.group = g.id;
+	o.document = given.document;
+	o.title = given.title;
+	o.version = given.version;
+	o.question = given.question;
+	o.asked_on = given.asked;
+	o.due_on = given.due;
+	if (opinion_save(run->db, &o, &run->arena, err))
+		return -1;
+	run_say(_("The draft has number %lld."), (long long)o.id);
+	return 0;
+}
+
+/* ---- answers ---- */
+
+struct given_answer {
+	char view[16], text[1024], on[16], outcome[16], reason[1024];
+};
+static const struct given_field answer_fields[] = {
+	{ "view", GIVEN_TEXT, GIVEN_AT(struct given_answer, view), 0, 0, 0 },
+	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_answer, text), 0, 0, 0 },
+	{ "on", GIVEN_DATE, GIVEN_AT(struct given_answer, on), 0, 0, 0 },
+	{ "outcome", GIVEN_TEXT, GIVEN_AT(struct given_answer, outcome), 0, 0, 0 },
+	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_answer, reason), 0, 0, 0 },
+};
+
+static int
+take_words(struct opinion_answer *a, const struct given_answer *g, struct error *err)
+{
+	const char *views[OPINION_VIEWS], *outcomes[OPINION_OUTCOMES];
+	int view, outcome;
+
+	for (int i = 0; i < OPINION_VIEWS; i++)
+		views[i] = opinion_view_name((enum opinion_view)i);
+	for (int i = 0; i < OPINION_OUTCOMES; i++)
+		outcomes[i] = opinion_outcome_name((enum opinion_outcome)i);
+	if (given_one_of("view", g->view, views, OPINION_VIEWS, &view, err) ||
+		given_one_of("outcome", g->outcome, outcomes, OPINION_OUTCOMES, &outcome, err))
+		return -1;
+	a->view = (enum opinion_view)view;
+	a->outcome = (enum opinion_outcome)outcome;
+	a->text = g->text;
+	a->answered_on = g->on;
+	a->reason = g->reason;
+	return 0;
+}
+
+static void
+as_given(const struct opinion_answer *a, struct given_answer *g)
+{
+	*g = (struct given_answer){ .view = "" };
+	text_copy(g->view, sizeof(g->view), opinion_view_name(a->view));
+	text_copy(g->outcome, sizeof(g->outcome), opinion_outcome_name(a->outcome));
+	text_copy(g->text, sizeof(g->text), a->text);
+	text_copy(g->reason, sizeof(g->reason), a->reason);
+	text_copy(g->on, sizeof(g->on), a->answered_on);
+	if (!g->on[0])
+		date_iso(g->on, sizeof(g->on), clock_today());
+}
+
+int
+command_opinion_answer(struct run *run, struct error *err)
+{
+	struct opinion_answer a = { .view = OPINION_NONE, .text = "", .answered_on = "",
+		.reason = "" };
+	struct opinion_answer *list;
+	const struct unit *unit;
+	struct given_answer g;
+	struct opinion o;
+	int count;
+
+	if (find_opinion(run, &o, err) || run_unit(run, run->arguments->operands[1], &unit, err) ||
+		opinion_answers(run->db, o.id, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].slot == unit->slot)
+			a = list[i];
+	a.slot = unit->slot;
+	as_given(&a, &g);
+	if (given_apply(run, 2, answer_fields, COUNT(answer_fields), &g, err) ||
+		take_words(&a, &g, err))
+		return -1;
+	return opinion_answer_save(run->db, o.id, &a, err);
+}
