@@ -16,7 +16,7 @@ enum { PACKAGE_FORMAT = 1 };
 
 struct package_options {
 	int64_t group;
-	int unit;      /* slot of the member that gets it; NO_SLOT = the office that keeps the group */
+	int unit;      /* slot of the member that gets it; NO_SLOT = the group's keeper */
 	bool contacts; /* people's names, telephones, addresses too */
 };
 

@@ -237,7 +237,8 @@ add_nested(struct import_job *job, struct package_nested *n, const char *label, 
 	const struct import_counts *from = &n->job.preview.counts;
 	struct import_counts *c = &job->preview.counts;
 
-	if (!n->there)
+	/* An older package's figures would lie over the newer ones. */
+	if (!n->there || ((const struct package_in *)job->data)->from.older)
 		return 0;
 	import_remarks_clear(&n->job);
 	if (n->ops->compare(&n->job, err) < 0)
@@ -317,7 +318,7 @@ write_nested(struct import_job *job, struct package_nested *n, int64_t import_id
 {
 	int64_t id;
 
-	if (!n->there)
+	if (!n->there || ((const struct package_in *)job->data)->from.older)
 		return 0;
 	n->job.units = job->units; /* they may have been loaded anew */
 	n->job.file.entry = import_id;
@@ -334,10 +335,8 @@ write_all(struct import_job *job, int64_t id, const struct progress *progress, s
 			partner_office_name(job->db, &p->manifest.known[i], err) < 0)
 			return -1;
 	if (write_nested(job, &p->catalogue, id, progress, err) < 0 ||
-		package_put(job->db, id, &p->from, &p->rows, err) < 0)
-		return -1;
-	/* An older package's values would lie over the newer ones. */
-	if (!p->from.older && write_nested(job, &p->values, id, progress, err) < 0)
+		package_put(job->db, id, &p->from, &p->rows, err) < 0 ||
+		write_nested(job, &p->values, id, progress, err) < 0)
 		return -1;
 	return import_finish(job->db, id, &job->preview.counts, err);
 }

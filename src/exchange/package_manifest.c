@@ -179,7 +179,7 @@ check_receiver(const struct package_manifest *m, const struct office *office, co
 	return 0;
 }
 
-/* The group is kept by the sender, or it is known here and the sender has it from the same office. */
+/* The group is kept by the sender, or known here and kept by the office that the package says. */
 static int
 check_group(struct db *db, const struct package_manifest *m, const char *uid, struct arena *arena,
 	bool *leads, struct error *err)

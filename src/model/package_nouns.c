@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#define LINE(name, query) { name, Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_CLEAR, Q_PACKAGE_##query##_IN }
+#define LINE(name, query) \
+	{ name, Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_CLEAR, Q_PACKAGE_##query##_IN }
 #define NO_LINES { { NULL, 0, 0, 0 } }
 #define QUERIES(query) Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_IN
 #define FREE(query) QUERIES(query), -1, Q_PACKAGE_##query##_GONE

@@ -124,8 +124,8 @@ told(const struct package_row *row, struct error *err, const struct error *why)
 	if (why->code != ERROR_CONFLICT && why->code != ERROR_INPUT)
 		return error_set(err, why->code, "%s", why->text);
 	return error_set(err, ERROR_INPUT,
-		_("A row of the package (%s, %.8s…) breaks the rules of the database; the package "
-		  "was changed or made by another program. Nothing was taken over."),
+		_("A row of the package (%s, %.8s…) breaks the rules of the database; the "
+		  "package was changed or made by another program. Nothing was taken over."),
 		package_noun_label(row->noun), row->uid);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows as packages write them:
- *   <row noun="homework" uid="…" rev="2" owner="…"><f n="text">…</f><line n="item">…</line></row> */
+ *   <row noun="homework" uid="…" rev="2" owner="…"><f n="text">…</f><line n="item">…</line>
+ *   </row> */
 #include "config.h"
 
 #include "model/package_parts.h"

@@ -49,6 +49,7 @@ screen_scripts += %D%/scripts/data-out.play
 screen_scripts += %D%/scripts/published.play %D%/scripts/compare.play
 screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scripts/decisions.play
 screen_scripts += %D%/scripts/homework.play %D%/scripts/minutes.play %D%/scripts/minutes-english.play
+screen_scripts += %D%/scripts/package.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
 TESTS += %D%/screens.sh

@@ -99,7 +99,8 @@ check_folder(const void *data, const struct field *field, struct error *err)
 	return out_folder_check(((const struct values *)data)->folder, 4, err);
 }
 
-#define AT(member) .offset = offsetof(struct values, member), .size = sizeof(((struct values *)0)->member)
+#define AT(member) .offset = offsetof(struct values, member), \
+	.size = sizeof(((struct values *)0)->member)
 #define KEY(member) .key_offset = offsetof(struct values, member), \
 	.key_size = sizeof(((struct values *)0)->member)
 
