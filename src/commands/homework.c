@@ -283,8 +283,8 @@ command_list_advice(struct run *run, struct error *err)
 		{ "group", N_("group"), REPORT_CODE },
 		{ "unit", N_("unit code"), REPORT_CODE },
 		{ "given_on", N_("day"), REPORT_TEXT },
-		{ "minutes", N_("minutes"), REPORT_NUMBER },
-		{ "form", N_("form"), REPORT_TEXT },
+		{ "minutes", N_("minutes of time"), REPORT_NUMBER },
+		{ "form", N_("form of advice"), REPORT_TEXT },
 		{ "question", N_("question"), REPORT_TEXT },
 		{ "answer", N_("answer"), REPORT_TEXT },
 	};

@@ -65,7 +65,7 @@ meeting_rows(const struct exchange_writing *w, const struct meeting_row *list, i
 	char when[64];
 
 	report_table_column(t, "number", _("No."), REPORT_NUMBER, 0);
-	report_table_column(t, "when", _("When"), REPORT_TEXT, 0);
+	report_table_column(t, "when", _("Day and hour"), REPORT_TEXT, 0);
 	report_table_column(t, "host", _("Host"), REPORT_TEXT, 0);
 	report_table_column(t, "title", _("Subject"), REPORT_TEXT, 0);
 	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);

@@ -19,7 +19,7 @@ add_facts(struct meeting_sheet *s, struct document *d)
 		arena_format(s->arena, "%s  %s", s->meeting.group_code, s->meeting.group_name));
 	document_fact(d, _("Meeting"),
 		arena_format(s->arena, "%d%s%s", s->meeting.number, title[0] ? ". " : "", title));
-	document_fact(d, _("When"), s->when);
+	document_fact(d, _("Day and hour"), s->when);
 	document_fact(d, _("Where"), s->where);
 }
 

@@ -125,7 +125,7 @@ const struct action actions[] = {
 		N_("Opens the list of files that can be imported.") },
 	{ ACTION_IMPORT_UNDO, "import-undo", "F8", NULL, N_("Undo"), N_("Undo the import"),
 		N_("Takes the selected import back; the values that it replaced return.") },
-	{ ACTION_PACKAGE_IN, "package-in", NULL, "w", N_("Take"), N_("Take a package in"),
+	{ ACTION_PACKAGE_IN, "package-in", NULL, "w", N_("Import"), N_("Take a package in"),
 		N_("Opens the list of files; a package of another office is known by itself.") },
 	{ ACTION_PATH, "path", NULL, "p", N_("Path"), N_("Type the path of a file"),
 		N_("Opens a file by its full name.") },
@@ -271,7 +271,7 @@ const struct action actions[] = {
 		N_("Shows the plans that gather conclusions.") },
 	{ ACTION_CONCLUSIONS, "conclusions", NULL, "w", N_("Concl."), N_("Conclusions"),
 		N_("Shows the conclusions of members.") },
-	{ ACTION_CLOSING_NOTES, "closing-notes", NULL, "r", N_("Notes"), N_("Closing notes"),
+	{ ACTION_CLOSING_NOTES, "closing-notes", NULL, "r", N_("Sum up"), N_("Closing notes"),
 		N_("Shows what members leave to others: recommendations, problems, "
 		   "achievements.") },
 	{ ACTION_AGREED, "agreed", NULL, "a", N_("Agreed"), N_("The members agreed to show it"),
@@ -283,14 +283,14 @@ const struct action actions[] = {
 	{ ACTION_YEAR_RESULT, "year-result", NULL, "r", N_("Result"), N_("Result of a year"),
 		N_("Says in a sentence what was reached in a year; the value of the measure is "
 		   "added.") },
+	{ ACTION_SHEET_HEAD, "sheet-head", NULL, "t", N_("Terms"), N_("Year, due day, note"),
+		N_("Opens what is said of the whole data sheet.") },
 	{ ACTION_SHEET_STATE, "sheet-state", NULL, "s", N_("State"), N_("Move the sheet on"),
 		N_("Approved in the office, handed in, to be explained, verified: asks for the "
-		   "next "
-		   "state.") },
+		   "next state.") },
 	{ ACTION_SHEET_HAND, "sheet-hand", "F2 Ctrl-S", NULL, N_("State"), N_("Move the sheet on"),
 		N_("Approved in the office, handed in, to be explained, verified: asks for the "
-		   "next "
-		   "state.") },
+		   "next state.") },
 	{ ACTION_SHEET_OUT, "sheet-out", "F6", "w", N_("Sheet"), N_("Sheet to a file"),
 		N_("Writes the sheet to be filled in elsewhere: a workbook or CSV.") },
 	{ ACTION_SHEET_IN, "sheet-in", "Ctrl-F", "p", N_("Read"), N_("Sheet from a file"),
@@ -362,7 +362,7 @@ const struct action actions[] = {
 		N_("Shows the winter holidays of schools by voivodeship, which meetings avoid.") },
 	{ ACTION_PROPOSE, "propose", NULL, "u", N_("Plan"), N_("Propose a calendar"),
 		N_("Proposes a day and a host for every stage that has no meeting yet.") },
-	{ ACTION_HOST, "host", NULL, "h", N_("Host"), N_("Choose the host"),
+	{ ACTION_HOST, "host", NULL, "h", N_("Hosted"), N_("Choose the host"),
 		N_("Asks which member hosts the meeting.") },
 	{ ACTION_ERASE_CONTACT, "erase-contact", "F8", NULL, N_("Erase"), N_("Erase for ever"),
 		N_("Erases all personal data of a contact, after a question, for ever.") },
@@ -404,11 +404,11 @@ const struct action actions[] = {
 		N_("Adds the people of the group who are not on the list yet.") },
 	{ ACTION_CERTIFICATE, "certificate", NULL, "c", N_("Cert."), N_("Certificate"),
 		N_("Writes the certificate of attendance of the selected person.") },
-	{ ACTION_HOMEWORK, "homework", NULL, "z", N_("Tasks"), N_("Homework"),
+	{ ACTION_HOMEWORK, "homework", NULL, "z", N_("Tasks"), N_("Homework of the meeting"),
 		N_("Shows the homework that was given at this meeting.") },
 	{ ACTION_DOCUMENTS, "documents", NULL, "d", N_("Docs"), N_("Documents"),
 		N_("Shows presentations and materials of this meeting.") },
-	{ ACTION_MINUTES, "minutes", NULL, "m", N_("Minut."), N_("Minutes"),
+	{ ACTION_MINUTES, "minutes", NULL, "m", N_("Minut."), N_("Minutes of the meeting"),
 		N_("Opens the minutes of this meeting.") },
 	/* minutes, homework, documents, opinions, advice */
 	{ ACTION_HOMEWORK_SHOW, "homework-show", "Tab", NULL, N_("Next"), N_("Open, overdue, all"),

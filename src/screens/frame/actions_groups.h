@@ -18,6 +18,7 @@ enum {
 	ACTION_GATHER,      /* conclusions into a plan */
 	ACTION_YEAR_RESULT, /* what a plan reached in a year */
 	/* figures of members */
+	ACTION_SHEET_HEAD, /* year, due day, note */
 	ACTION_SHEET_STATE, ACTION_SHEET_HAND, /* from a list, from the entry */
 	ACTION_SHEET_OUT,      /* a file to be filled in */
 	ACTION_SHEET_IN,       /* and back */

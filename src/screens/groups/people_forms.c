@@ -27,7 +27,7 @@ struct contact_values {
 
 static const struct field contact_fields[] = {
 	{ .kind = FIELD_TEXT,
-		.label = N_("Name"),
+		.label = N_("Name and surname"),
 		C(name),
 		.required = true,
 		.width = 40,
@@ -194,7 +194,7 @@ static const struct field person_fields[] = {
 		.offset = offsetof(struct person_values, part),
 		.help = N_("What the person is in this group.") },
 	{ .kind = FIELD_TEXT,
-		.label = N_("Field"),
+		.label = N_("Field of work"),
 		P(field),
 		.width = 54,
 		.help = N_("Of an expert: in what.") },

@@ -317,7 +317,7 @@ act_row(struct screens *s, void *self, int row, int action)
 
 static const struct list_column columns[] = {
 	{ N_("Meeting"), 0, false },
-	{ N_("When"), 22, false },
+	{ N_("Day and hour"), 22, false },
 	{ N_("Where"), 15, false },
 	{ N_("State"), 10, false },
 	{ N_("People"), 6, true },

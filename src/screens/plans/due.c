@@ -115,7 +115,7 @@ note(const void *self, int row, char *dst, size_t size)
 
 static const struct list_column columns[] = {
 	{ N_("What is due"), 0, false },
-	{ N_("When"), 18, false },
+	{ N_("Day and hour"), 18, false },
 	{ N_("Group"), 13, false },
 	{ N_("Unit"), 14, false },
 };

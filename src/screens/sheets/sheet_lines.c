@@ -159,7 +159,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_INDICATOR:
 		add(s, v, event->answer);
 		return SCREEN_HANDLED;
-	case ACTION_HEAD:
+	case ACTION_SHEET_HEAD:
 		card_form_open(s, &sheet_form, v->id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	default:
@@ -220,7 +220,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_HEAD, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_SHEET_HEAD, 0 };
 
 const struct screen sheet_lines_screen = { .name = "sheet_lines",
 	.title = N_("What is asked for"),

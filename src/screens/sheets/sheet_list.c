@@ -220,7 +220,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		if (sheet)
 			screens_push(s, &sheet_lines_screen, &sheet->id);
 		return SCREEN_HANDLED;
-	case ACTION_HEAD:
+	case ACTION_SHEET_HEAD:
 		if (sheet)
 			card_form_open(s, &sheet_form, sheet->id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
@@ -321,7 +321,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_SHEET_OUT, ACTION_NEW, ACTION_DELETE, ACTION_SHEET_STATE, ACTION_SHEET_IN,
-	ACTION_HEAD, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS,
+	ACTION_SHEET_HEAD, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS,
 	ACTION_YEAR_NEXT, 0 };
 
 const struct screen sheet_list_screen = { .name = "sheet_list",
