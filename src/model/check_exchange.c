@@ -48,7 +48,8 @@ describe(char *dst, size_t size, int query, const char *code, const char *second
 		break;
 	case Q_CHECK_EXCHANGE_OUTSIDERS:
 		snprintf(dst, size,
-			_("The exchange group %s has a conclusion or plan of the unit %s, which was "
+			_("The exchange group %s has a conclusion or plan of the unit %s, which "
+			  "was "
 			  "never its member."),
 			code, second);
 		break;
