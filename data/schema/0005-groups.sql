@@ -243,7 +243,7 @@ CREATE TABLE participant (            -- invited, answered, came
 	UNIQUE (meeting_id, contact_id)
 ) STRICT;
 CREATE INDEX participant_contact ON participant (contact_id);
-CREATE INDEX participant_count ON participant (meeting_id, answer, attended); -- lists count from it alone
+CREATE INDEX participant_count ON participant (meeting_id, answer, attended, stands_for); -- lists count from it alone
 CREATE INDEX participant_slot ON participant (slot, meeting_id);
 
 CREATE TABLE agreement (              -- what a meeting agreed or decided

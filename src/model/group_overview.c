@@ -81,12 +81,10 @@ take_meetings(const struct filling *f, struct stmt *q, struct overview_row *r)
 	r->last_at = arena_string(f->arena, db_text(q, 4));
 }
 
-/* The first of the group's rows counts. */
 static void
 take_stage(const struct filling *f, struct stmt *q, struct overview_row *r)
 {
-	if (!r->stage[0])
-		r->stage = arena_string(f->arena, db_text(q, 1));
+	r->stage = arena_string(f->arena, db_text(q, 1));
 }
 
 static void

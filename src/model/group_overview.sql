@@ -16,20 +16,21 @@ SELECT m.group_id, sum(m.state = 'held'), sum(m.state IN ('planned', 'invited'))
 FROM meeting AS m WHERE m.retired_at IS NULL GROUP BY m.group_id;
 
 -- name: overview_stage
-SELECT m.group_id, s.name FROM meeting AS m
-JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
-WHERE m.retired_at IS NULL AND m.state <> 'cancelled'
-ORDER BY m.group_id, m.state = 'held' DESC,
-	CASE WHEN m.state = 'held' THEN m.starts_at END DESC, m.starts_at;
+-- Of the last meeting held, else of the first one planned: stage is of the row that has the maximum.
+SELECT m.group_id, s.name FROM (
+	SELECT group_id, stage, max(CASE WHEN state = 'held' THEN number ELSE -number END)
+	FROM meeting WHERE retired_at IS NULL AND state <> 'cancelled' AND stage > 0
+	GROUP BY group_id) AS m
+JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage;
 
 -- name: overview_attendance
-SELECT m.group_id, count(p.id), coalesce(sum(p.attended), 0)
-FROM meeting AS m JOIN participant AS p ON p.meeting_id = m.id
+SELECT m.group_id, count(*), coalesce(sum(p.attended), 0)
+FROM meeting AS m JOIN participant AS p INDEXED BY participant_count ON p.meeting_id = m.id
 WHERE m.retired_at IS NULL AND m.state = 'held' AND (p.stands_for IS NULL OR p.attended = 1)
 GROUP BY m.group_id;
 
 -- name: overview_homework
-SELECT group_id, count(*), sum(due_on < ?1) FROM homework
+SELECT group_id, count(*), sum(due_on < ?1) FROM homework INDEXED BY homework_open
 WHERE open = 1 AND retired_at IS NULL GROUP BY group_id;
 
 -- name: overview_returns

@@ -13,7 +13,7 @@ FROM homework AS h
 	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
 WHERE h.group_id = ?1 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
 	AND (h.retired_at IS NOT NULL) = ?4
-	AND (?5 = 0 OR ((a.state IS NULL OR a.state = 'open') AND (?5 = 1 OR h.due_on < ?6)))
+	AND (?5 = 0 OR (h.open = 1 AND (?5 = 1 OR h.due_on < ?6)))
 	AND (?7 = '' OR (m.starts_at < ?7
 		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
 			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))
@@ -31,7 +31,7 @@ FROM homework AS h
 	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
 WHERE ?1 = 0 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
 	AND (h.retired_at IS NOT NULL) = ?4
-	AND (?5 = 0 OR ((a.state IS NULL OR a.state = 'open') AND (?5 = 1 OR h.due_on < ?6)))
+	AND (?5 = 0 OR (h.open = 1 AND (?5 = 1 OR h.due_on < ?6)))
 	AND (?7 = '' OR (m.starts_at < ?7
 		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
 			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))

@@ -94,6 +94,10 @@ struct plan_progress {
 /* Follows the indicator by itself; a plan without one has no progress. */
 int plan_progress_load(struct db *db, const struct unit_table *units,
 	const struct improvement_plan *p, struct plan_progress *out, struct error *err);
+/* Of many plans at once, in the arena: a card that several measure by is read once. */
+int plan_progress_list(struct db *db, const struct unit_table *units,
+	const struct improvement_plan *plans, int count, struct arena *arena,
+	struct plan_progress **out, struct error *err);
 
 struct plan_result { /* what the unit says of a year */
 	int year;

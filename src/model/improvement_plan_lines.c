@@ -264,32 +264,78 @@ plan_action_move(struct db *db, int64_t plan, int64_t rev, int position, int by,
 
 /* ---- results ---- */
 
-int
-plan_progress_load(struct db *db, const struct unit_table *units, const struct improvement_plan *p,
-	struct plan_progress *out, struct error *err)
+/* The newest value of these years. */
+static int
+newest_of(struct db *db, const struct unit_table *units, const struct indicator *card, int slot,
+	int first, struct arena *arena, struct plan_progress *out, struct error *err)
 {
-	struct arena arena = { 0 };
-	struct indicator card;
 	struct value_point *points;
-	int count = 0, failed = 0;
-	int first = p->base_year ? p->base_year : UNIT_FIRST_YEAR;
+	int count;
 
-	*out = (struct plan_progress){ .value = NAN, .flag = FLAG_ABSENT, .percent = NAN };
-	if (!p->indicator[0])
-		return 0;
-	failed = indicator_load(db, p->indicator, &arena, &card, err);
-	if (!failed && card.last_year >= first)
-		failed = value_series(db, units, &card, p->slot, first, card.last_year, &arena,
-			&points, &count, err);
-	for (int i = 0; !failed && i < count; i++)
+	if (value_series(db, units, card, slot, first, card->last_year, arena, &points, &count,
+		    err))
+		return -1;
+	for (int i = 0; i < count; i++)
 		if (!flag_missing(points[i].flag)) {
 			out->year = points[i].year;
 			out->value = points[i].value;
 			out->flag = points[i].flag;
 		}
-	arena_release(&arena);
+	return 0;
+}
+
+/* The last year alone nearly always has the value; the others are read where it has not. */
+static int
+progress_of(struct db *db, const struct unit_table *units, const struct indicator *card,
+	const struct improvement_plan *p, struct arena *arena, struct plan_progress *out,
+	struct error *err)
+{
+	int first = p->base_year ? p->base_year : UNIT_FIRST_YEAR;
+
+	if (card->last_year < first)
+		return 0;
+	if (newest_of(db, units, card, p->slot, card->last_year, arena, out, err))
+		return -1;
+	if (!out->year && newest_of(db, units, card, p->slot, first, arena, out, err))
+		return -1;
 	if (out->year && !isnan(p->base) && !isnan(p->target))
 		out->percent = 100 * (out->value - p->base) / (p->target - p->base);
+	return 0;
+}
+
+int
+plan_progress_list(struct db *db, const struct unit_table *units,
+	const struct improvement_plan *plans, int count, struct arena *arena,
+	struct plan_progress **out, struct error *err)
+{
+	struct indicator card = { .code = NULL };
+
+	*out = arena_array(arena, (size_t)count + 1, sizeof **out);
+	for (int i = 0; i < count; i++) {
+		struct plan_progress *to = &(*out)[i];
+
+		*to = (struct plan_progress){ .value = NAN, .flag = FLAG_ABSENT, .percent = NAN };
+		if (!plans[i].indicator[0])
+			continue;
+		if ((!card.code || strcmp(card.code, plans[i].indicator) != 0) &&
+			indicator_load(db, plans[i].indicator, arena, &card, err))
+			return -1;
+		if (progress_of(db, units, &card, &plans[i], arena, to, err))
+			return -1;
+	}
+	return 0;
+}
+
+int
+plan_progress_load(struct db *db, const struct unit_table *units, const struct improvement_plan *p,
+	struct plan_progress *out, struct error *err)
+{
+	struct plan_progress *list;
+	struct arena arena = { 0 };
+	int failed = plan_progress_list(db, units, p, 1, &arena, &list, err);
+
+	*out = list[0];
+	arena_release(&arena);
 	return failed;
 }
 

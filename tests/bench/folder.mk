@@ -23,3 +23,8 @@ check_PROGRAMS += %D%/results
 EXTRA_DIST += %D%/results.sh %D%/report.sh
 # Answers for SPSS and Stata.
 EXTRA_DIST += %D%/handoff.sh
+# Exchange groups.
+check_PROGRAMS += %D%/groups
+%C%_groups_SOURCES = %D%/groups.c
+%C%_groups_LDADD = $(MODEL_LINK)
+EXTRA_DIST += %D%/groups.sh

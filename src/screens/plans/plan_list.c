@@ -43,11 +43,8 @@ load(void *self, struct error *err)
 	filter.group = v->view.group.id;
 	if (plan_list(db, &filter, &v->base.arena, &v->rows, &v->base.count, err))
 		return -1;
-	v->progress = arena_array(&v->base.arena, (size_t)v->base.count + 1, sizeof *v->progress);
-	for (int i = 0; i < v->base.count; i++)
-		if (plan_progress_load(db, v->units, &v->rows[i], &v->progress[i], err))
-			return -1;
-	return 0;
+	return plan_progress_list(db, v->units, v->rows, v->base.count, &v->base.arena,
+		&v->progress, err);
 }
 
 static const char *
