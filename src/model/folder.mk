@@ -55,7 +55,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 # Exchange groups: members, people, stages, calendar.
 %C%_libmodel_a_SOURCES += %D%/exchange_group.c %D%/exchange_group.h %D%/exchange_save.c \
 	%D%/exchange_member.c %D%/exchange_person.c %D%/exchange_parts.h %D%/contact.c \
-	%D%/contact.h %D%/stage.c %D%/stage.h %D%/group_calendar.c %D%/group_calendar.h \
+	%D%/contact.h %D%/stage.c %D%/stage.h %D%/stage_item.c %D%/group_calendar.c %D%/group_calendar.h \
 	%D%/group_proposal.c %D%/check_exchange.c
 
 # What members of exchange groups compare and take home.

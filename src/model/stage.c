@@ -149,29 +149,6 @@ stage_remove(struct db *db, enum exchange_kind kind, int position, struct error 
 	return db_write(db, &act, remove_stage, &s, err);
 }
 
-int
-stage_item_list(struct db *db, enum exchange_kind kind, int stage, struct arena *arena,
-	struct stage_item **list, int *count, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_STAGE_ITEMS, err);
-	size_t room = 0;
-
-	*list = NULL;
-	*count = 0;
-	db_bind_text(q, 1, exchange_kind_name(kind));
-	db_bind_int(q, 2, stage);
-	while (db_next(q)) {
-		struct stage_item *item;
-
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		item = &(*list)[(*count)++];
-		*item = (struct stage_item){ .minutes = (int)db_int(q, 2) };
-		text_copy(item->title, sizeof(item->title), db_text(q, 0));
-		text_copy(item->speaker, sizeof(item->speaker), db_text(q, 1));
-	}
-	return db_end(q);
-}
-
 /* ---- of a group ---- */
 
 int

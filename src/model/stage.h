@@ -23,12 +23,22 @@ int stage_save(struct db *db, struct stage *s, struct error *err);
 /* Those behind it move up, with their agendas. */
 int stage_remove(struct db *db, enum exchange_kind kind, int position, struct error *err);
 
+enum stage_item_field { STAGE_ITEM_TITLE = 1, STAGE_ITEM_SPEAKER, STAGE_ITEM_MINUTES };
 struct stage_item { /* of the agenda that a meeting of the stage begins with */
-	char title[256], speaker[128];
+	enum exchange_kind kind;
+	int stage;
+	int position; /* 1, 2, …; 0 = a new one at the end */
+	char title[200], speaker[128]; /* the speaker is a role: moderator, host */
 	int minutes;
+	int64_t seen; /* what it said when it was read, for ERROR_CONFLICT */
 };
 int stage_item_list(struct db *db, enum exchange_kind kind, int stage, struct arena *arena,
 	struct stage_item **list, int *count, struct error *err);
+/* Agendas of meetings that are there keep theirs, with these as well. */
+int stage_item_save(struct db *db, struct stage_item *item, struct error *err);
+int stage_item_remove(struct db *db, const struct stage_item *item, struct error *err);
+/* One place up (-1) or down (+1). 1 = it moved, 0 = it stands at the end. */
+int stage_item_move(struct db *db, const struct stage_item *item, int by, struct error *err);
 
 enum group_stage_field { GROUP_STAGE_NAME = 1, GROUP_STAGE_AIM, GROUP_STAGE_FROM, GROUP_STAGE_TO,
 	GROUP_STAGE_DAYS };

@@ -20,6 +20,13 @@ UPDATE stage SET position = position - 1 WHERE kind = ?1 AND position = ?2;
 -- name: stage_items
 SELECT title, speaker, minutes FROM stage_item WHERE kind = ?1 AND stage = ?2 ORDER BY position;
 
+-- name: stage_items_clear
+DELETE FROM stage_item WHERE kind = ?1 AND stage = ?2;
+
+-- name: stage_item_put
+INSERT INTO stage_item (kind, stage, position, title, speaker, minutes)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
 -- name: group_stage_list
 SELECT position, name, aim, from_on, to_on, days FROM exchange_group_stage
 WHERE group_id = ?1 ORDER BY position;

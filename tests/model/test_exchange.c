@@ -389,6 +389,73 @@ stages_of_a_kind_are_changed_without_touching_groups(void **state)
 	assert_int_equal(count, 0);
 }
 
+static struct stage_item
+first_item(int stage, int at, int *count)
+{
+	struct stage_item *list;
+
+	assert_done(stage_item_list(db, EXCHANGE_GWD, stage, &arena, &list, count, &err), err);
+	assert_true(at < *count);
+	return list[at];
+}
+
+static void
+the_agenda_of_a_stage_is_added_to_changed_moved_and_cut(void **state)
+{
+	struct stage_item item = { .kind = EXCHANGE_GWD, .stage = 1, .minutes = 25 }, first;
+	int count, before;
+
+	(void)state;
+	first = first_item(1, 0, &before);
+	text_copy(item.title, sizeof item.title, "Zwiedzanie zakładu");
+	text_copy(item.speaker, sizeof item.speaker, "gospodarz");
+	assert_done(stage_item_save(db, &item, &err), err);
+	assert_int_equal(item.position, before + 1);
+	item.minutes = 40;
+	assert_done(stage_item_save(db, &item, &err), err);
+	assert_int_equal(first_item(1, before, &count).minutes, 40);
+	assert_int_equal(count, before + 1);
+	assert_int_equal(stage_item_move(db, &item, 1, &err), 0);
+	assert_int_equal(stage_item_move(db, &item, -1, &err), 1);
+	item = first_item(1, before - 1, &count);
+	assert_string_equal(item.title, "Zwiedzanie zakładu");
+	assert_int_equal(item.position, before);
+	assert_done(stage_item_remove(db, &first, &err), err);
+	assert_string_not_equal(first_item(1, 0, &count).title, first.title);
+	assert_int_equal(count, before);
+}
+
+static void
+an_item_of_a_stage_that_a_colleague_changed_is_not_written_over(void **state)
+{
+	struct stage_item mine, theirs;
+	int count;
+
+	(void)state;
+	mine = theirs = first_item(1, 0, &count);
+	theirs.minutes = 35;
+	assert_done(stage_item_save(db, &theirs, &err), err);
+	mine.minutes = 10;
+	assert_int_equal(stage_item_save(db, &mine, &err), -1);
+	assert_int_equal(err.code, ERROR_CONFLICT);
+	assert_int_equal(stage_item_remove(db, &mine, &err), -1);
+	assert_int_equal(first_item(1, 0, &count).minutes, 35);
+	error_clear(&err);
+	mine.position = count + 1;
+	assert_int_equal(stage_item_save(db, &mine, &err), -1);
+	assert_int_equal(err.code, ERROR_MISSING);
+	error_clear(&err);
+	mine = (struct stage_item){ .kind = EXCHANGE_GWD, .stage = 1, .minutes = 0 };
+	text_copy(mine.title, sizeof mine.title, "Punkt");
+	assert_int_equal(stage_item_save(db, &mine, &err), -1);
+	assert_int_equal(err.field, STAGE_ITEM_MINUTES);
+	error_clear(&err);
+	mine.minutes = 5;
+	mine.stage = 9;
+	assert_int_equal(stage_item_save(db, &mine, &err), -1);
+	assert_int_equal(err.code, ERROR_MISSING);
+}
+
 static void
 stages_of_a_group_are_changed_moved_and_taken_away_from_the_end(void **state)
 {
@@ -570,6 +637,8 @@ main(void)
 		TEST(a_member_entered_by_mistake_goes_with_its_row),
 		TEST(members_are_those_of_the_day),
 		TEST(stages_of_a_kind_are_changed_without_touching_groups),
+		TEST(the_agenda_of_a_stage_is_added_to_changed_moved_and_cut),
+		TEST(an_item_of_a_stage_that_a_colleague_changed_is_not_written_over),
 		TEST(stages_of_a_group_are_changed_moved_and_taken_away_from_the_end),
 		TEST(an_email_with_control_characters_or_without_a_host_is_refused),
 		TEST(people_of_a_group_stand_by_part_and_are_replaced_not_doubled),

@@ -9,6 +9,7 @@
 extern const struct screen exchange_group_screen; /* argument: int64_t, the group */
 extern const struct screen group_calendar_screen; /* argument: int64_t, the group */
 extern const struct screen stage_list_screen;     /* of kinds of groups */
+extern const struct screen stage_item_screen;     /* argument: struct stage_named */
 extern const struct screen winter_list_screen;
 extern const struct screen contact_list_screen;
 extern const struct screen contact_card_screen; /* argument: int64_t, the contact */
@@ -26,6 +27,12 @@ extern const struct card_form_kind contact_form;
 extern const char *const exchange_kind_words[];
 extern const char *const exchange_units_words[];
 extern const char *const exchange_part_words[];
+
+struct stage_named { /* a stage of a kind */
+	enum exchange_kind kind;
+	int position;
+	const char *name;
+};
 
 /* GWD, WZS, network … for columns and lines that are short. */
 const char *group_short_kind(enum exchange_kind kind);

@@ -67,7 +67,8 @@ above(void *self, struct canvas *c)
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s", exchange_kind_label(v->kind));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("New groups get these stages. Tab shows the next kind of group."));
+		_("New groups get these stages. Enter shows the agenda of one, Tab the next kind "
+		  "of group."));
 }
 
 static void
@@ -117,6 +118,10 @@ act_row(struct screens *s, void *self, int row, int action)
 
 	switch (action) {
 	case ACTION_OPEN:
+		screens_push(s, &stage_item_screen,
+			&(struct stage_named){
+				v->kind, v->rows[row].position, v->rows[row].name });
+		return SCREEN_HANDLED;
 	case ACTION_EDIT:
 		card_form_open(
 			s, &stage_form, v->rows[row].position, (int64_t)v->kind + 1, ANSWER_SAVED);
