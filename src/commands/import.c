@@ -183,12 +183,14 @@ import_one(
 	struct importer *importer = NULL;
 	const struct import_preview *preview;
 	int64_t id = 0;
+	bool left_out;
 	int result;
 
 	if (importer_read(&importer, run->db, kind_option(run), path, options, &run->progress, err))
 		return -1;
 	progress_clear();
 	preview = importer_preview(importer);
+	left_out = preview->counts.skipped > 0;
 	print_preview(preview, options->keep_zeros);
 	result = accept(run, preview, err);
 	if (result == 0)
@@ -206,6 +208,9 @@ import_one(
 	if (id)
 		run_say(_("Taken over as import %lld; gromada import undo %lld takes it back."),
 			(long long)id, (long long)id);
+	else if (left_out)
+		run_say(_("What the file says is known already or was left out; nothing was "
+			  "written."));
 	else
 		run_say(_("Everything in the file is known already; nothing was written."));
 	fflush(stdout);

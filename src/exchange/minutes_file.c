@@ -237,6 +237,19 @@ refuse(const char *name, struct error *err)
 		name);
 }
 
+/* A line of = under another one: the text that is written for reading, not the one of versions. */
+static bool
+laid_out(const char *text)
+{
+	for (size_t above = 0, length; *text; text += length, text += *text == '\n') {
+		length = strcspn(text, "\n");
+		if (above && length >= 3 && strspn(text, "=") == length)
+			return true;
+		above = length;
+	}
+	return false;
+}
+
 static int
 read_file(const char *path, struct arena *arena, const char **text, struct error *err)
 {
@@ -261,6 +274,12 @@ read_file(const char *path, struct arena *arena, const char **text, struct error
 		result = refuse(name, err);
 	else
 		result = read_plain(path, name, arena, text, err);
+	if (result == 0 && laid_out(*text))
+		result = error_set(err, ERROR_INPUT,
+			_("%s was written for reading: its headings are underlined and its tables "
+			  "drawn. Edit the .docx, or begin headings with # and rows of tables "
+			  "with |."),
+			name);
 	close(fd);
 	return result;
 }

@@ -153,7 +153,8 @@ stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
 {
 	const struct own_figure *now = &t->was, *f = &t->f;
 
-	if (!moved_meanwhile(s, sent, now))
+	/* Where nothing stands nothing is lost: a sheet filled in another office brings all it has. */
+	if (!now->indicator_id || !moved_meanwhile(s, sent, now))
 		return false;
 	if (sent && equal(f, sent->value, sent->missing, sent->remark)) {
 		t->fate = SHEET_SAME; /* the file says nothing new */
@@ -164,8 +165,7 @@ stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
 			? _("%s: the file says %s; meanwhile %s has entered %s, which the file "
 			    "replaces.")
 			: _("%s: the file says %s; meanwhile %s has entered %s, which stays."),
-		l->value.cell, show(job, f->value, f->missing, f->remark),
-		now->indicator_id ? now->login : "–",
+		l->value.cell, show(job, f->value, f->missing, f->remark), now->login,
 		show(job, now->value, now->missing, now->remark));
 	if (!job->options.replace)
 		t->fate = SHEET_REFUSED;

@@ -51,3 +51,6 @@ EXTRA_DIST += %D%/sheets.sh
 # Packages between offices.
 TESTS += %D%/package.sh
 EXTRA_DIST += %D%/package.sh
+# One group through a whole year.
+TESTS += %D%/year.sh
+EXTRA_DIST += %D%/year.sh

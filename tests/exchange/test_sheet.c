@@ -215,6 +215,27 @@ csv_of_both_kinds_comes_back_as_it_went_out(void **state)
 	}
 }
 
+/* The workbook of an office that keeps its own database, as the union reads it. */
+static void
+a_sheet_filled_in_another_office_brings_what_is_not_here(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	int64_t id;
+
+	write_back(s, &plain);
+	id = take(s, &here);
+	send_out(s, 2, REPORT_FORMAT_XLSX, ".xlsx");
+	assert_int_equal(import_undo(s->db, id, &s->err), 0);
+	assert_int_equal(there(s, OWN_A).indicator_id, 0);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_int_equal(importer_preview(importer)->counts.new_values, 3);
+	assert_int_equal(importer_preview(importer)->counts.same, 0);
+	importer_free(importer);
+	assert_true(take(s, &here) > 0);
+	assert_true(there(s, OWN_A).value == 12.5);
+}
+
 static void
 what_was_filled_in_is_taken_and_taken_back(void **state)
 {
@@ -417,6 +438,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_workbook_comes_back_as_it_went_out),
 		T(csv_of_both_kinds_comes_back_as_it_went_out),
+		T(a_sheet_filled_in_another_office_brings_what_is_not_here),
 		T(what_was_filled_in_is_taken_and_taken_back),
 		T(moved_rows_are_told_and_taken_by_their_code),
 		T(a_changed_heading_is_refused_by_its_cell),
