@@ -47,13 +47,28 @@ struct plot {
 	double low, high, step;
 	int ticks;               /* steps from low to high */
 	int count;
+	const struct chart_lines *chart;
 };
+
+static int
+year_of(const struct chart_lines *chart, int i)
+{
+	return chart->years ? chart->years[i] : chart->first_year + i;
+}
+
+/* Years from the first value to this one. */
+static int
+years_to(const struct chart_lines *chart, int i)
+{
+	return year_of(chart, i) - year_of(chart, 0);
+}
 
 static int
 x_of(const struct plot *p, int i, int columns)
 {
-	return p->count > 1 ? (i * (columns - 1) + (p->count - 1) / 2) / (p->count - 1)
-			    : columns / 2;
+	int span = p->count > 1 ? years_to(p->chart, p->count - 1) : 0;
+
+	return span > 0 ? (years_to(p->chart, i) * (columns - 1) + span / 2) / span : columns / 2;
 }
 
 static int
@@ -299,22 +314,33 @@ number_width(const struct chart_lines *chart)
 	return (widest > 4 ? widest : 4) + 1; /* a year needs four */
 }
 
-/* How many years a number under the axis stands for, counted back from the newest. */
+/* The years that numbers under the axis must be apart, so that they stand free of each other. */
 static int
 years_apart(const struct chart_lines *chart, int columns)
 {
-	int needed = number_width(chart), apart = 1;
+	int needed = number_width(chart), span = years_to(chart, chart->count - 1), apart = 1;
 
-	while (apart < chart->count && (columns - 1) * apart / (chart->count - 1) < needed)
+	while (apart <= span && (columns - 1) * apart / span < needed)
 		apart++;
 	return apart;
+}
+
+/* The next value to the left of i whose number and year have room; -1 = none. */
+static int
+next_shown(const struct chart_lines *chart, int i, int apart)
+{
+	int next = i - 1;
+
+	while (next >= 0 && year_of(chart, i) - year_of(chart, next) < apart)
+		next--;
+	return next;
 }
 
 static void
 draw_axes(struct canvas *c, const struct plot *p, int labels, int rows,
 	const struct chart_lines *chart)
 {
-	int every = p->count > 1 ? years_apart(chart, p->area.columns) : 1;
+	int apart = years_apart(chart, p->area.columns);
 	char number[NUMBER];
 
 	canvas_vertical(c, 1, labels + 1, rows, ROLE_FRAME);
@@ -326,12 +352,13 @@ draw_axes(struct canvas *c, const struct plot *p, int labels, int rows,
 		canvas_right(c, row, 0, labels, ROLE_HINT, number);
 		canvas_glyph(c, row, labels + 1, ROLE_FRAME, GLYPH_TEE_RIGHT);
 	}
-	for (int i = p->count - 1; i >= 0; i -= every) { /* the newest always has its year */
+	/* the newest always has its year */
+	for (int i = p->count - 1; i >= 0; i = next_shown(chart, i, apart)) {
 		int column = labels + 3 + x_of(p, i, p->area.columns) - 2;
 
 		if (column + 4 > c->columns)
 			column = c->columns - 4;
-		canvas_printf(c, rows + 1, column, 4, ROLE_HINT, "%d", chart->first_year + i);
+		canvas_printf(c, rows + 1, column, 4, ROLE_HINT, "%d", year_of(chart, i));
 	}
 }
 
@@ -340,13 +367,13 @@ static void
 draw_numbers(
 	struct canvas *c, const struct chart_lines *chart, const struct plot *p, int row, int left)
 {
-	int apart = p->count > 1 ? years_apart(chart, p->area.columns) : 1;
+	int apart = years_apart(chart, p->area.columns);
 	int width = number_width(chart);
 	char number[NUMBER];
 
 	for (int s = 0; s < chart->series_count && row < c->rows; s++, row++) {
 		draw_mark(c, row, 0, &chart->series[s], s);
-		for (int i = p->count - 1; i >= 0; i -= apart) {
+		for (int i = p->count - 1; i >= 0; i = next_shown(chart, i, apart)) {
 			double v = chart->series[s].values[i];
 			int right = left + x_of(p, i, p->area.columns) + 3;
 
@@ -366,7 +393,7 @@ draw_numbers(
 void
 chart_lines(struct canvas *c, const struct chart_lines *chart)
 {
-	struct plot p = { .count = chart->count };
+	struct plot p = { .count = chart->count, .chart = chart };
 	double min = 0, max = 0;
 	bool lettered = chart->series_count > 0 && chart->series[0].letter;
 	int below = lettered ? letters_rows(chart, c->columns) : 0, labels;
@@ -407,7 +434,7 @@ chart_lines_text(const struct chart_lines *chart)
 		if (i < 0)
 			fprintf(out, "%4s", "");
 		else
-			fprintf(out, "%d", chart->first_year + i);
+			fprintf(out, "%d", year_of(chart, i));
 		for (int s = 0; s < chart->series_count; s++) {
 			const struct chart_series *series = &chart->series[s];
 			const char *cell = series->name;

@@ -26,6 +26,8 @@ struct chart_lines {
 	                         * of those with letters, whose legend stands below */
 	int decimals;
 	const char *unit;       /* of measure; may be NULL */
+	const int *years;       /* of the values, ascending, where some between them have none;
+	                         * NULL = year by year from the first. Distances are of time */
 };
 
 /* Axis with round numbers, years below, legend with mark, name and last value, and under it,

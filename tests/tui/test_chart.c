@@ -50,7 +50,7 @@ a_line_has_marks_axis_legend_and_numbers(void **state)
 {
 	const double values[] = { 10, 20, 15, 30 };
 	const struct chart_series series = { "Łódź", values, NULL, ROLE_SERIES_1, 0, false };
-	const struct chart_lines chart = { 2020, 4, &series, 1, 1, "%" };
+	const struct chart_lines chart = { 2020, 4, &series, 1, 1, "%", NULL };
 
 	(void)state;
 	open_canvas(14, 60, TIER_LINES);
@@ -92,7 +92,7 @@ a_missing_value_is_a_gap_and_a_break_has_its_mark(void **state)
 	const double values[] = { 10, NAN, 10, 10, 10 };
 	const bool breaks[] = { false, false, false, false, true };
 	const struct chart_series series = { "a", values, breaks, ROLE_SERIES_1, 0, false };
-	const struct chart_lines chart = { 2020, 5, &series, 1, 0, NULL };
+	const struct chart_lines chart = { 2020, 5, &series, 1, 0, NULL, NULL };
 	char row[400];
 	int line = -1;
 
@@ -116,7 +116,7 @@ four_series_have_four_marks(void **state)
 	const struct chart_series series[] = { { "a", a, NULL, ROLE_SERIES_1, 0, false },
 		{ "b", b, NULL, ROLE_SERIES_2, 0, false }, { "c", c, NULL, ROLE_SERIES_3, 0, false },
 		{ "d", d, NULL, ROLE_SERIES_4, 0, false } };
-	const struct chart_lines chart = { 2020, 2, series, 4, 0, NULL };
+	const struct chart_lines chart = { 2020, 2, series, 4, 0, NULL, NULL };
 
 	(void)state;
 	open_canvas(20, 60, TIER_LINES);
@@ -134,7 +134,7 @@ a_chart_without_values_says_so(void **state)
 {
 	const double values[] = { NAN, NAN };
 	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1, 0, false };
-	const struct chart_lines chart = { 2020, 2, &series, 1, 0, NULL };
+	const struct chart_lines chart = { 2020, 2, &series, 1, 0, NULL, NULL };
 
 	(void)state;
 	open_canvas(10, 40, TIER_LINES);
@@ -148,7 +148,7 @@ any_size_and_tier_can_be_drawn(void **state)
 {
 	const double values[] = { -10, 20, NAN, 30, 1e9, 0.001 };
 	const struct chart_series series = { "a long name of a unit", values, NULL, ROLE_SERIES_1, 0, false };
-	const struct chart_lines chart = { 2020, 6, &series, 1, 2, "zł" };
+	const struct chart_lines chart = { 2020, 6, &series, 1, 2, "zł", NULL };
 	const struct chart_bar bars[] = { { "a", -10, ROLE_TEXT }, { "b", 20, ROLE_OWN },
 		{ "c", NAN, ROLE_TEXT } };
 	const struct chart_box box = { 1, 2, 3, 4, 5, 9, 1 };
@@ -172,8 +172,8 @@ huge_and_endless_values_end_in_a_picture(void **state)
 {
 	const double values[] = { 1e17, 1e17 + 16, INFINITY };
 	const struct chart_series series = { "a", values, NULL, ROLE_SERIES_1, 0, false };
-	const struct chart_lines huge = { 2020, 2, &series, 1, 0, NULL },
-				 endless = { 2020, 3, &series, 1, 0, NULL };
+	const struct chart_lines huge = { 2020, 2, &series, 1, 0, NULL, NULL },
+				 endless = { 2020, 3, &series, 1, 0, NULL, NULL };
 	const struct chart_bar bars[] = { { "a", INFINITY, ROLE_TEXT }, { "b", 2, ROLE_TEXT } };
 
 	(void)state;
@@ -197,7 +197,7 @@ the_table_holds_every_number(void **state)
 	const bool breaks[] = { false, true };
 	const struct chart_series series[] = { { "Łódź", a, NULL, ROLE_SERIES_1, 0, false },
 		{ "median", b, breaks, ROLE_SERIES_2, 0, false } };
-	const struct chart_lines chart = { 2020, 2, series, 2, 1, NULL };
+	const struct chart_lines chart = { 2020, 2, series, 2, 1, NULL, NULL };
 	char *text = chart_lines_text(&chart);
 
 	(void)state;
@@ -256,13 +256,39 @@ many_years_have_numbers_for_some_or_no_row(void **state)
 	for (int i = 0; i < 22; i++)
 		values[i] = 1000 + i;
 	open_canvas(12, 80, TIER_ASCII);
-	chart_lines(&canvas, &(struct chart_lines){ 2003, 22, &series, 1, 0, NULL });
+	chart_lines(&canvas, &(struct chart_lines){ 2003, 22, &series, 1, 0, NULL, NULL });
 	canvas_row(&canvas, 10, row, sizeof row);
 	assert_non_null(strstr(row, "2024"));
 	canvas_row(&canvas, 11, row, sizeof row);
 	assert_non_null(strstr(row, "1,021"));
 	assert_non_null(strstr(row, "1,001"));
 	surface_free(surface);
+}
+
+/* A survey is not held every year. */
+static void
+years_without_values_take_their_room_and_no_other_years_name(void **state)
+{
+	const double values[] = { 10, 20, 30 };
+	const int years[] = { 2020, 2024, 2026 };
+	const struct chart_series series = { "own", values, NULL, ROLE_SERIES_1, 0, false };
+	const struct chart_lines chart = {
+		.count = 3, .series = &series, .series_count = 1, .years = years
+	};
+	char row[400], *text;
+
+	(void)state;
+	open_canvas(12, 60, TIER_ASCII);
+	chart_lines(&canvas, &chart);
+	canvas_row(&canvas, 10, row, sizeof row);
+	assert_non_null(strstr(row, "2026"));
+	assert_null(strstr(row, "2021"));
+	assert_in_range(strstr(row, "2024") - strstr(row, "2020"), 33, 36);
+	assert_in_range(strstr(row, "2026") - strstr(row, "2024"), 15, 18);
+	surface_free(surface);
+	text = chart_lines_text(&chart);
+	assert_non_null(strstr(text, "\n2026 "));
+	free(text);
 }
 
 static void
@@ -343,6 +369,7 @@ main(void)
 		cmocka_unit_test(bars_end_with_their_number),
 		cmocka_unit_test(bars_are_as_long_as_those_shown_beside_them),
 		cmocka_unit_test(many_years_have_numbers_for_some_or_no_row),
+		cmocka_unit_test(years_without_values_take_their_room_and_no_other_years_name),
 		cmocka_unit_test(a_whisker_that_leaves_the_scale_ends_in_an_arrow),
 		cmocka_unit_test(negative_bars_grow_to_the_left_of_zero),
 		cmocka_unit_test(a_box_plot_points_at_the_own_unit),

@@ -35,6 +35,7 @@ struct view_of_chart {
 	/* the series of the line chart */
 	double *own, *median, *best;
 	bool *breaks;
+	int *years;
 	bool has_best; /* not so for a nominant without a wanted value */
 };
 
@@ -57,9 +58,11 @@ fill_series(struct view_of_chart *v)
 	v->median = arena_array(&v->arena, n, sizeof *v->median);
 	v->best = arena_array(&v->arena, n, sizeof *v->best);
 	v->breaks = arena_array(&v->arena, n, sizeof *v->breaks);
+	v->years = arena_array(&v->arena, n, sizeof *v->years);
 	v->has_best = false;
 	for (int i = 0; i < v->count; i++) {
 		v->has_best |= !isnan(v->points[i].best);
+		v->years[i] = v->points[i].year;
 		v->own[i] = v->points[i].own;
 		v->median[i] = v->points[i].median;
 		v->best[i] = v->points[i].best;
@@ -107,7 +110,7 @@ draw_lines(const struct view_of_chart *v, struct canvas *c)
 	if (v->has_best)
 		series[n++] =
 			(struct chart_series){ _("best"), v->best, NULL, ROLE_SERIES_3, 0, false };
-	chart_lines(c, &(struct chart_lines){ .first_year = v->points[0].year,
+	chart_lines(c, &(struct chart_lines){ .years = v->years,
 			       .count = v->count,
 			       .series = series,
 			       .series_count = n,
