@@ -24,7 +24,15 @@ listed() { cd "$top" && grep -rlE '\b(_|N_|P_|C_)\("' src --include='*.[ch]' | s
 		grep -qx "$f" po/POTFILES.in || { [ "$f" = src/base/i18n.h ] || echo "not in po/POTFILES.in: $f"; }
 	done | { ! grep .; }; }
 
+named() { # every act that is written to the audit log has words on the screen
+	cd "$top" && grep -rhoE '"[a-z_]+(\.[a-z_-]+)+"' src/model src/exchange src/store --include='*.c' | sort -u |
+		grep -vE '\.(c|h|csv|xml|db|uid|code|own|system)"$' | while read -r act; do
+		grep -qF "{ $act, N_(" src/screens/office/act_words.c || echo "no words for $act"
+	done | { ! grep .; }
+}
+
 try every_folder_knows_only_the_floors_below_it sh "$top/build-aux/check-layers" "$top"
+try every_act_of_the_audit_log_has_words named
 try files_and_functions_stay_small sh "$top/build-aux/check-sizes" "$top"
 if command -v msgfmt >/dev/null 2>&1; then
 	try every_message_is_translated_into_Polish translated

@@ -50,6 +50,9 @@ screen_scripts += %D%/scripts/published.play %D%/scripts/compare.play
 screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scripts/decisions.play
 screen_scripts += %D%/scripts/homework.play %D%/scripts/minutes.play %D%/scripts/minutes-english.play
 screen_scripts += %D%/scripts/package.play
+screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/scripts/exchange-calendar.play \
+	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play
+screen_scripts += %D%/scripts/weights.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
 TESTS += %D%/screens.sh

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
+#include "screens/office/act_words.h"
 #include "store/audit.h"
 #include "tui/dialog.h"
 
@@ -22,86 +23,13 @@ struct acts {
 	struct audit_line *lines;
 };
 
-/* What an act of the log is called; one that is not known here stands as it was written. */
-static const struct {
-	const char *action, *text;
-} words[] = {
-	{ "answers.code", N_("open answer put into categories") },
-	{ "audit.prune", N_("old lines of this list taken away") },
-	{ "batch.change", N_("batch of paper changed") },
-	{ "batch.close", N_("batch of paper closed") },
-	{ "batch.receive", N_("batch of paper taken in") },
-	{ "batch.reopen", N_("batch of paper opened again") },
-	{ "database.restore", N_("backup restored") },
-	{ "difference.reopen", N_("decision on a difference taken back") },
-	{ "difference.settle", N_("difference settled") },
-	{ "export", N_("file written") },
-	{ "form.correct", N_("form corrected") },
-	{ "form.keyed", N_("form keyed") },
-	{ "form.note", N_("note written on a form") },
-	{ "form.remark", N_("remark written on a form") },
-	{ "form.second", N_("form keyed a second time") },
-	{ "form.state", N_("state of a form changed") },
-	{ "group.add", N_("comparison group made") },
-	{ "group.change", N_("comparison group changed") },
-	{ "group.retire", N_("comparison group deleted") },
-	{ "import", N_("file imported") },
-	{ "import.undo", N_("import undone") },
-	{ "indicator.change", N_("card of an indicator changed") },
-	{ "indicator.new", N_("card of an indicator made") },
-	{ "indicator.release", N_("series got its own card back") },
-	{ "indicator.restore", N_("card of an indicator brought back") },
-	{ "indicator.retire", N_("card of an indicator deleted") },
-	{ "indicator.series", N_("series got a catalogue name") },
-	{ "office.change", N_("office changed") },
-	{ "open_code.add", N_("category of open answers made") },
-	{ "operator.add", N_("operator entered in the list") },
-	{ "operator.change", N_("operator changed") },
-	{ "operator.erase", N_("operator erased from the list") },
-	{ "person.add", N_("person added") },
-	{ "person.change", N_("person changed") },
-	{ "person.restore", N_("person brought back") },
-	{ "person.retire", N_("person taken out") },
-	{ "questionnaire.add", N_("questionnaire made") },
-	{ "questionnaire.change", N_("questionnaire changed") },
-	{ "questionnaire.drop", N_("draft of a questionnaire deleted") },
-	{ "questionnaire.publish", N_("questionnaire published") },
-	{ "questionnaire.restore", N_("questionnaire brought back") },
-	{ "questionnaire.retire", N_("questionnaire taken out of use") },
-	{ "survey.add", N_("survey made") },
-	{ "survey.change", N_("survey changed") },
-	{ "survey.restore", N_("survey brought back") },
-	{ "survey.retire", N_("survey taken out of use") },
-	{ "wave.add", N_("wave made") },
-	{ "wave.change", N_("wave changed") },
-	{ "wave.close", N_("wave closed") },
-	{ "wave.enforce", N_("another person demanded at second keying") },
-	{ "wave.erase", N_("personal data of a wave erased") },
-	{ "wave.lift", N_("one person allowed to key a form twice") },
-	{ "wave.reopen", N_("wave opened again") },
-	{ "wave.retire", N_("wave deleted") },
-	{ "wave.second", N_("questions keyed twice changed") },
-	{ "weights.add", N_("weights of a wave made") },
-	{ "weights.change", N_("weights of a wave changed") },
-	{ "weights.drop", N_("weights of a wave taken away") },
-};
-
-static const char *
-act_text(const struct audit_line *line)
-{
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i].action, line->action) == 0)
-			return _(words[i].text);
-	return line->action;
-}
-
 static void
 cell(const void *self, int row, int column, struct list_cell *cell)
 {
 	const struct audit_line *line = &((const struct acts *)self)->lines[row];
 
 	if (column == 0)
-		snprintf(cell->text, sizeof cell->text, "%s%s%s", act_text(line),
+		snprintf(cell->text, sizeof cell->text, "%s%s%s", act_words(line->action),
 			line->summary[0] ? ": " : "", line->summary);
 	else if (column == 1)
 		text_copy(cell->text, sizeof cell->text, line->login);
@@ -167,9 +95,9 @@ act_row(struct screens *s, void *self, int row, int action)
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
 	dialog_message(s, _("Act"),
-		arena_format(&arena, _("%s\n%s\n\nWho: %s\nWhen: %s\nNumber: %lld"), act_text(line),
-			line->summary, line->login, clock_local(at, sizeof at, line->at),
-			(long long)line->id));
+		arena_format(&arena, _("%s\n%s\n\nWho: %s\nWhen: %s\nNumber: %lld"),
+			act_words(line->action), line->summary, line->login,
+			clock_local(at, sizeof at, line->at), (long long)line->id));
 	arena_release(&arena);
 	return SCREEN_HANDLED;
 }
