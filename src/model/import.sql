@@ -76,6 +76,37 @@ WHERE NOT EXISTS (SELECT 1 FROM import_unit AS m WHERE m.slot = unit.slot)
 AND NOT EXISTS (SELECT 1 FROM unit_version AS v JOIN import AS i ON i.id = v.import_id
 	WHERE v.slot = unit.slot AND i.kind = 'teryt');
 
+-- name: import_orphan_held
+-- Of the first such unit that rows of other nouns name: all of their tables.
+WITH held AS (SELECT 'wave' AS held, slot AS slot FROM wave
+	UNION SELECT 'published_result' AS held, slot AS slot FROM published_result
+	UNION SELECT 'contact' AS held, slot AS slot FROM contact WHERE slot IS NOT NULL
+	UNION SELECT 'exchange_member' AS held, slot AS slot FROM exchange_member
+	UNION SELECT 'meeting' AS held, host AS slot FROM meeting WHERE host IS NOT NULL
+	UNION SELECT 'participant' AS held, slot AS slot FROM participant WHERE slot IS NOT NULL
+	UNION SELECT 'homework' AS held, slot AS slot FROM homework WHERE slot IS NOT NULL
+	UNION SELECT 'document' AS held, slot AS slot FROM document WHERE slot IS NOT NULL
+	UNION SELECT 'minutes_remark' AS held, slot AS slot FROM minutes_remark WHERE slot IS NOT NULL
+	UNION SELECT 'opinion_answer' AS held, slot AS slot FROM opinion_answer
+	UNION SELECT 'advice' AS held, slot AS slot FROM advice WHERE slot IS NOT NULL
+	UNION SELECT 'sheet_return' AS held, slot AS slot FROM sheet_return
+	UNION SELECT 'own_figure' AS held, slot AS slot FROM own_figure
+	UNION SELECT 'own_figure_former' AS held, slot AS slot FROM own_figure_former
+	UNION SELECT 'service_organisation' AS held, slot AS slot FROM service_organisation
+	UNION SELECT 'decision_count' AS held, slot AS slot FROM decision_count
+	UNION SELECT 'conclusion' AS held, slot AS slot FROM conclusion
+	UNION SELECT 'conclusion' AS held, learn_from AS slot FROM conclusion WHERE learn_from IS NOT NULL
+	UNION SELECT 'conclusion_evidence' AS held, best_slot AS slot FROM conclusion_evidence WHERE best_slot IS NOT NULL
+	UNION SELECT 'improvement_plan' AS held, slot AS slot FROM improvement_plan
+	UNION SELECT 'closing_note' AS held, slot AS slot FROM closing_note),
+orphan AS (SELECT slot FROM unit
+	WHERE NOT EXISTS (SELECT 1 FROM import_unit AS m WHERE m.slot = unit.slot)
+	AND NOT EXISTS (SELECT 1 FROM unit_version AS v JOIN import AS i ON i.id = v.import_id
+		WHERE v.slot = unit.slot AND i.kind = 'teryt'))
+SELECT held, (SELECT code FROM unit WHERE unit.slot = held.slot)
+FROM held WHERE slot = (SELECT min(held.slot) FROM held JOIN orphan ON orphan.slot = held.slot)
+ORDER BY held;
+
 -- name: import_orphan_group
 SELECT g.name FROM comparison_group_member AS m JOIN comparison_group AS g ON g.id = m.group_id
 WHERE m.slot = ?1 AND g.retired_at IS NULL LIMIT 1;

@@ -172,6 +172,66 @@ check_values(struct db *db, const struct undo *u, struct error *err)
 	return result;
 }
 
+/* Tables of nouns that name units, as Q_IMPORT_ORPHAN_HELD gives them, in words for people. */
+static const struct {
+	const char *table, *words;
+} holders[] = {
+	{ "advice", N_("advice") },
+	{ "closing_note", N_("closing notes") },
+	{ "conclusion", N_("conclusions") },
+	{ "conclusion_evidence", N_("conclusions") },
+	{ "contact", N_("people") },
+	{ "decision_count", N_("counts of decisions") },
+	{ "document", N_("documents") },
+	{ "exchange_member", N_("members of groups") },
+	{ "homework", N_("homework") },
+	{ "improvement_plan", N_("improvement plans") },
+	{ "meeting", N_("hosts of meetings") },
+	{ "minutes_remark", N_("remarks on minutes") },
+	{ "opinion_answer", N_("opinions") },
+	{ "own_figure", N_("own figures") },
+	{ "own_figure_former", N_("own figures") },
+	{ "participant", N_("participants of meetings") },
+	{ "published_result", N_("published results") },
+	{ "service_organisation", N_("forms of organisation") },
+	{ "sheet_return", N_("filled-in sheets") },
+	{ "wave", N_("surveys") },
+};
+
+static const char *
+holder(const char *table)
+{
+	for (size_t i = 0; i < sizeof(holders) / sizeof(holders[0]); i++)
+		if (strcmp(holders[i].table, table) == 0)
+			return _(holders[i].words);
+	return table;
+}
+
+/* What people keep about a unit needs it. */
+static int
+check_held(struct db *db, const struct undo *u, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_IMPORT_ORPHAN_HELD, err);
+	char code[32] = "", list[320] = "";
+
+	while (db_next(q)) {
+		const char *words = holder(db_text(q, 0));
+		size_t used = strlen(list);
+
+		text_copy(code, sizeof(code), db_text(q, 1));
+		if (!strstr(list, words))
+			snprintf(list + used, sizeof(list) - used, "%s%s", used ? ", " : "", words);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (list[0])
+		return error_set(err, ERROR_INPUT,
+			_("Import %lld (%s) cannot be undone: only it knows the unit %s, to which "
+			  "%s belong. Import a newer register instead of taking this one back."),
+			(long long)u->id, u->file_name, code, list);
+	return 0;
+}
+
 static int
 check_groups(struct db *db, const struct undo *u, struct error *err)
 {
@@ -200,7 +260,10 @@ remove_orphans(struct db *db, const struct undo *u, struct error *err)
 	static const int queries[] = { Q_IMPORT_ORPHAN_MEMBERS, Q_IMPORT_ORPHAN_CHILDREN,
 		Q_IMPORT_ORPHAN_VERSIONS, Q_IMPORT_ORPHAN_EVENTS };
 
-	if (check_values(db, u, err) < 0 || check_groups(db, u, err) < 0)
+	if (u->count == 0)
+		return 0;
+	if (check_values(db, u, err) < 0 || check_held(db, u, err) < 0 ||
+		check_groups(db, u, err) < 0)
 		return -1;
 	for (int i = 0; i < u->count; i++)
 		for (size_t k = 0; k < sizeof(queries) / sizeof(queries[0]); k++)

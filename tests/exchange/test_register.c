@@ -4,8 +4,11 @@
 
 #include "units_fixture.h"
 
+#include "model/contact.h"
 #include "model/group.h"
+#include "model/improvement_plan.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -412,6 +415,30 @@ a_register_with_units_in_a_group_is_not_undone(void **state)
 	assert_non_null(strstr(f->err.text, "Sąsiedzi"));
 }
 
+static void
+a_register_whose_units_people_and_plans_need_is_not_undone_and_says_so(void **state)
+{
+	struct fixture *f = *state;
+	struct contact contact = { .name = "Osoba A", .slot = 5 };
+	struct improvement_plan plan = { .slot = 5,
+		.title = "Mniej strat wody",
+		.base = NAN,
+		.target = NAN,
+		.budget = NAN };
+
+	fixture_import_register(f, "2020-01-01", NULL);
+	assert_int_equal(contact_save(f->db, &contact, &f->err), 0);
+	assert_int_equal(plan_save(f->db, &plan, &f->err), 0);
+	assert_int_equal(import_undo(f->db, 1, &f->err), -1);
+	assert_int_equal(f->err.code, ERROR_INPUT);
+	assert_non_null(strstr(f->err.text, "people"));
+	assert_non_null(strstr(f->err.text, "improvement plans"));
+	error_clear(&f->err);
+	assert_int_equal(contact_erase(f->db, contact.id, &f->err), 0);
+	assert_int_equal(import_undo(f->db, 1, &f->err), -1);
+	assert_null(strstr(f->err.text, "people"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)
 
 int
@@ -432,6 +459,7 @@ main(void)
 		TEST(a_unit_from_bdl_has_its_years_and_goes_with_its_last_import),
 		TEST(a_register_takes_over_a_unit_from_bdl_with_its_slot),
 		TEST(a_register_with_units_in_a_group_is_not_undone),
+		TEST(a_register_whose_units_people_and_plans_need_is_not_undone_and_says_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,6 +107,36 @@ differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice(void **state)
 	sqlite3_free(sql);
 }
 
+/* Undoing an import that alone knows a unit asks every table that names units; those in the list go
+ * with the unit. */
+static void
+undoing_a_register_asks_every_table_that_names_units(void **state)
+{
+	static const char of_register[] =
+		"unit unit_event unit_version import_unit comparison_group_member";
+	static const char every[] =
+		"SELECT m.name, k.\"from\" FROM sqlite_schema AS m JOIN pragma_foreign_key_list(m.name)"
+		" AS k WHERE m.type = 'table' AND k.\"table\" = 'unit'";
+	const char *sql = queries_table[Q_IMPORT_ORPHAN_HELD].sql;
+	sqlite3_stmt *stmt;
+	int count = 0;
+
+	(void)state;
+	assert_int_equal(sqlite3_prepare_v2(handle, every, -1, &stmt, NULL), SQLITE_OK);
+	while (sqlite3_step(stmt) == SQLITE_ROW) {
+		const char *table = (const char *)sqlite3_column_text(stmt, 0);
+		char asked[160];
+
+		count++;
+		snprintf(asked, sizeof asked, "SELECT '%s' AS held, %s AS slot FROM %s", table,
+			(const char *)sqlite3_column_text(stmt, 1), table);
+		if (!strstr(of_register, table) && !strstr(sql, asked))
+			fail_msg("import_orphan_held does not ask: %s", asked);
+	}
+	assert_true(count > 20);
+	sqlite3_finalize(stmt);
+}
+
 int
 main(void)
 {
@@ -114,6 +144,7 @@ main(void)
 		cmocka_unit_test(every_query_prepares_with_no_text_after_it),
 		cmocka_unit_test(no_query_reads_every_slice),
 		cmocka_unit_test(differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice),
+		cmocka_unit_test(undoing_a_register_asks_every_table_that_names_units),
 	};
 
 	return cmocka_run_group_tests(tests, make_schema, drop_schema);
