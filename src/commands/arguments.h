@@ -81,7 +81,7 @@ enum option_id {
 	OPTION_MEETING,
 	OPTION_IMPORT, /* of minutes */
 	OPTION_FOR,
-	OPTION_WITH_CONTACTS, /* of packages */
+	OPTION_WITH_CONTACTS, OPTION_QUESTIONNAIRE, /* of packages */
 	OPTION_COUNT
 };
 

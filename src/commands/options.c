@@ -149,6 +149,8 @@ const struct option option_table[OPTION_COUNT] = {
 		N_("The day from which it holds, or of a meeting."), false },
 	[OPTION_FOR] = { "for", 0, N_("UNIT"), NULL, N_("The member that gets the package."),
 		false },
+	[OPTION_QUESTIONNAIRE] = { "questionnaire", 0, N_("CODE"), NULL,
+		N_("The questionnaire that goes along."), false },
 	[OPTION_WITH_CONTACTS] = { "with-contacts", 0, NULL, NULL,
 		N_("With names, telephones and addresses of people."), false },
 	[OPTION_IMPORT] = { "import", 0, N_("FILE"), NULL,

@@ -17,7 +17,8 @@ command_package_export(struct run *run, struct error *err)
 {
 	const char **operands = run->arguments->operands, *unit = run_option(run, OPTION_FOR);
 	struct package_options options = { .unit = NO_SLOT,
-		.contacts = run_option(run, OPTION_WITH_CONTACTS) != NULL };
+		.contacts = run_option(run, OPTION_WITH_CONTACTS) != NULL,
+		.questionnaire = run_option(run, OPTION_QUESTIONNAIRE) };
 	struct package_summary sum;
 	const struct unit *to = NULL;
 	struct exchange_group g;

@@ -235,8 +235,8 @@ const struct command command_groups[] = {
 	{ "package export", N_("GROUP FILE"),
 		N_("Write what another office should know of an exchange group: for a member with "
 		   "--for, or for the office that keeps the group."),
-		{ OPTION_FOR, OPTION_WITH_CONTACTS }, 2, 2, NEED_DATABASE, PERSON_CLERK,
-		command_package_export },
+		{ OPTION_FOR, OPTION_WITH_CONTACTS, OPTION_QUESTIONNAIRE }, 2, 2, NEED_DATABASE,
+		PERSON_CLERK, command_package_export },
 	{ "package import", N_("FILE"), N_("Take a package of another office over."),
 		{ OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_package_import },
 };

@@ -40,4 +40,4 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 # Packages between offices.
 %C%_libexchange_a_SOURCES += %D%/package.h %D%/package_parts.h %D%/package_out.c %D%/package_figures.c \
-	%D%/package_manifest.c %D%/package_in.c %D%/package_zip.c %D%/package_sift.c
+	%D%/package_manifest.c %D%/package_in.c %D%/package_zip.c %D%/package_form.c %D%/package_sift.c

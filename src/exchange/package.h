@@ -18,6 +18,7 @@ struct package_options {
 	int64_t group;
 	int unit;      /* slot of the member that gets it; NO_SLOT = the group's keeper */
 	bool contacts; /* people's names, telephones, addresses too */
+	const char *questionnaire; /* code of one that goes along; NULL or "" = none */
 };
 
 struct package_summary {

@@ -22,6 +22,7 @@ struct package_in {
 	int card_count;
 	struct package_nested catalogue, values;
 	struct package_sifted sifted; /* of the values */
+	struct package_form form;
 };
 
 static int
@@ -169,7 +170,10 @@ read_zip(struct package_in *p, struct import_job *job, struct unzip *z,
 	job->file.source = p->manifest.office.name;
 	job->file.data_date = p->manifest.made_at;
 	job->file.made_up = p->manifest.made_up;
-	return read_figures(p, job, z, progress, err);
+	return read_figures(p, job, z, progress, err) < 0 ||
+			       package_form_read(z, &p->manifest, &job->arena, &p->form, err) < 0
+		       ? -1
+		       : 0;
 }
 
 static int
@@ -304,7 +308,8 @@ compare(struct import_job *job, struct error *err)
 		import_remark(job, REMARK_WARNING, 0,
 			_("A newer package of this office was taken over already; what it brought "
 			  "is not overwritten."));
-	return add_nested(job, &p->catalogue, _("cards of indicators"), err) < 0 ||
+	return package_form_compare(job->db, &p->form, job, err) < 0 ||
+			       add_nested(job, &p->catalogue, _("cards of indicators"), err) < 0 ||
 			       add_nested(job, &p->values, _("values"), err) < 0
 		       ? -1
 		       : 0;
@@ -336,8 +341,10 @@ write_all(struct import_job *job, int64_t id, const struct progress *progress, s
 			return -1;
 	if (write_nested(job, &p->catalogue, id, progress, err) < 0 ||
 		package_put(job->db, id, &p->from, &p->rows, err) < 0 ||
-		write_nested(job, &p->values, id, progress, err) < 0)
+		write_nested(job, &p->values, id, progress, err) < 0 ||
+		package_form_save(job->db, &p->form, id, err) < 0)
 		return -1;
+	db_act_entity(job->db, id);
 	return import_finish(job->db, id, &job->preview.counts, err);
 }
 

@@ -16,10 +16,17 @@
 #include <stdio.h>
 #include <string.h>
 
-enum part { PART_RECORDS, PART_CATALOGUE, PART_VALUES, PARTS };
+enum part { PART_RECORDS, PART_CATALOGUE, PART_VALUES, PART_FORM,
+	PARTS = PART_FORM + PACKAGE_FORM_PARTS };
 
-static const char *const part_names[PARTS] = { PACKAGE_RECORDS, PACKAGE_CATALOGUE,
-	PACKAGE_VALUES };
+static const char *
+part_name(int part)
+{
+	static const char *const names[PART_FORM] = { PACKAGE_RECORDS, PACKAGE_CATALOGUE,
+		PACKAGE_VALUES };
+
+	return part < PART_FORM ? names[part] : package_form_parts[part - PART_FORM];
+}
 
 struct making {
 	struct db *db;
@@ -36,6 +43,7 @@ struct making {
 	bool made_up;
 	struct package_rows rows;
 	struct output *parts[PARTS], *manifest;
+	int part_count;             /* those of the questionnaire are the last ones */
 };
 
 /* ---- who to whom ---- */
@@ -166,8 +174,8 @@ write_manifest(struct making *m, struct error *err)
 	xml_close(&w);
 	if (write_known(m, &w, err) < 0)
 		return -1;
-	for (int i = 0; i < PARTS; i++)
-		write_part(&w, part_names[i], m->parts[i]);
+	for (int i = 0; i < m->part_count; i++)
+		write_part(&w, part_name(i), m->parts[i]);
 	xml_end(&w);
 	return 0;
 }
@@ -200,6 +208,13 @@ collect(struct making *m, struct package_summary *summary, const struct progress
 		    progress, err) < 0)
 		return -1;
 	m->made_up |= m->group.made_up;
+	m->part_count = PART_FORM;
+	if (m->options->questionnaire && m->options->questionnaire[0]) {
+		m->part_count = PARTS;
+		if (package_form_write(m->db, m->options->questionnaire,
+			    m->parts + PART_FORM, err) < 0)
+			return -1;
+	}
 	return write_manifest(m, err);
 }
 
@@ -211,9 +226,9 @@ write_zip(struct making *m, struct output *out, struct error *err)
 	const char *text = output_text(m->manifest, &length);
 
 	zipped_add(zip, PACKAGE_MANIFEST, text, length);
-	for (int i = 0; i < PARTS; i++) {
+	for (int i = 0; i < m->part_count; i++) {
 		text = output_text(m->parts[i], &length);
-		zipped_add(zip, part_names[i], text, length);
+		zipped_add(zip, part_name(i), text, length);
 	}
 	return zipped_write(zip, out, err);
 }

@@ -9,6 +9,7 @@
 #include "exchange/package.h"
 #include "model/exchange_group.h"
 #include "model/package.h"
+#include "model/questionnaire.h"
 
 #define PACKAGE_MANIFEST "manifest.xml"
 #define PACKAGE_RECORDS "records.xml"
@@ -23,7 +24,17 @@ int package_figures(struct db *db, const struct exchange_group *group, bool lead
 	struct output *catalogue, struct output *values, struct package_summary *summary,
 	bool *made_up, const struct progress *progress, struct error *err);
 
+/* survey.csv, choices.csv and settings.csv of a questionnaire; the texts into out. */
+enum { PACKAGE_FORM_PARTS = 3 };
+extern const char *const package_form_parts[PACKAGE_FORM_PARTS];
+int package_form_write(struct db *db, const char *code,
+	struct output *const out[PACKAGE_FORM_PARTS], struct error *err);
+
 /* ---- reading ---- */
+struct package_form { /* the questionnaire of a package */
+	bool there, fresh; /* fresh: this office has none of its code */
+	struct questionnaire q;
+};
 struct package_part {
 	const char *name, *sha256;
 };
@@ -56,6 +67,13 @@ struct package_nested {
 	bool there;
 };
 struct unzip *package_open(const char *path); /* NULL in silence where it is no zip */
+/* The questionnaire, if there is one; what is wrong in it is refused whole. */
+int package_form_read(struct unzip *z, const struct package_manifest *m, struct arena *arena,
+	struct package_form *out, struct error *err);
+int package_form_compare(struct db *db, struct package_form *form, struct import_job *job,
+	struct error *err);
+int package_form_save(struct db *db, struct package_form *form, int64_t import_id,
+	struct error *err);
 /* Text of an entry; what its checksum says is checked. */
 int package_entry(struct unzip *z, const struct package_manifest *m, const char *name,
 	char **bytes, size_t *size, struct error *err);

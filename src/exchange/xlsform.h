@@ -44,6 +44,14 @@ struct xlsform { /* all in the arena that was given */
  * these files, or a workbook (.xlsx). -1: there is nothing that could be read. 0: look at errors;
  * with errors q is not to be saved. */
 int xlsform_read(const char *path, struct arena *arena, struct xlsform *out, struct error *err);
+/* The same for the three CSV files in memory; NULL = there is none. */
+struct xlsform_texts {
+	const char *code; /* where the form does not say its own */
+	const char *text[XLSFORM_SHEETS];
+	size_t size[XLSFORM_SHEETS];
+};
+int xlsform_read_texts(const struct xlsform_texts *texts, struct arena *arena, struct xlsform *out,
+	struct error *err);
 /* The problem with its place: "survey.csv, line 12, column relevant: …". Returns dst. */
 char *xlsform_problem_text(
 	char *dst, size_t size, const struct xlsform *form, const struct xlsform_problem *p);
@@ -53,6 +61,9 @@ int xlsform_refuse(const struct xlsform *form, struct error *err);
 /* The three sheets of a questionnaire, for whoever writes them. */
 void xlsform_sheets(const struct questionnaire *q, struct arena *arena,
 	struct xlsform_sheet sheets[XLSFORM_SHEETS]);
+struct output;
+/* One of them as CSV. */
+void xlsform_write_sheet(const struct xlsform_sheet *sheet, struct output *out);
 /* survey.csv, choices.csv and settings.csv in a folder, which is made when there is none. Nothing
  * is replaced unless replace. */
 int xlsform_write_folder(

@@ -30,6 +30,8 @@ void xlsform_add(struct xlsform_reader *r, bool error, int sheet, long row, cons
 
 /* ---- xlsform_sheet.c ---- */
 int xlsform_load_sheets(struct xlsform_reader *r, const char *path, struct error *err);
+int xlsform_load_texts(
+	struct xlsform_reader *r, const struct xlsform_texts *texts, struct error *err);
 
 /* ---- xlsform_columns.c ---- */
 enum xlsform_survey_field {

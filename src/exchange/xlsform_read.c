@@ -226,23 +226,43 @@ demand_columns(struct xlsform_reader *r)
 	}
 }
 
+static void
+begin(struct xlsform *out)
+{
+	*out = (struct xlsform){ .q = { .published_at = "", .code = "", .source = "",
+					 .kind = "other", .form_version = "" } };
+}
+
+static int
+read_sheets(struct xlsform_reader *r, struct error *err)
+{
+	xlsform_know_columns(r);
+	demand_columns(r);
+	if (r->form->errors > 0) /* rows would only repeat what is wrong with the headings */
+		return 0;
+	read_settings(r);
+	read_choices(r);
+	xlsform_read_survey(r);
+	return check(r, err);
+}
+
 int
 xlsform_read(const char *path, struct arena *arena, struct xlsform *out, struct error *err)
 {
 	struct xlsform_reader r = { .arena = arena, .form = out };
 
-	*out = (struct xlsform){ .q = { .published_at = "", .code = "", .source = "",
-					 .kind = "other", .form_version = "" } };
-	if (xlsform_load_sheets(&r, path, err) < 0)
-		return -1;
-	xlsform_know_columns(&r);
-	demand_columns(&r);
-	if (out->errors > 0) /* rows would only repeat what is wrong with the headings */
-		return 0;
-	read_settings(&r);
-	read_choices(&r);
-	xlsform_read_survey(&r);
-	return check(&r, err);
+	begin(out);
+	return xlsform_load_sheets(&r, path, err) < 0 ? -1 : read_sheets(&r, err);
+}
+
+int
+xlsform_read_texts(const struct xlsform_texts *texts, struct arena *arena, struct xlsform *out,
+	struct error *err)
+{
+	struct xlsform_reader r = { .arena = arena, .form = out };
+
+	begin(out);
+	return xlsform_load_texts(&r, texts, err) < 0 ? -1 : read_sheets(&r, err);
 }
 
 char *

@@ -146,20 +146,47 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 
 /* ---- CSV ---- */
 
+/* Closes in. */
 static int
-load_csv(struct xlsform_reader *r, int sheet, const char *path, struct error *err)
+load_input(struct xlsform_reader *r, int sheet, struct input *in, struct error *err)
 {
 	static const struct csv_limits limits = { LONGEST_CELL, 1024 * 1024, MOST_COLUMNS };
 	struct filling filling = { r, sheet };
-	struct input *in;
 	int result;
 
-	if (input_open(&in, path, ENCODING_DETECT, err) < 0)
-		return -1;
 	r->sheets[sheet].present = true;
 	result = csv_read(in, 0, &limits, take_row, &filling, NULL, err);
 	input_close(in);
 	return result;
+}
+
+static int
+load_csv(struct xlsform_reader *r, int sheet, const char *path, struct error *err)
+{
+	struct input *in;
+
+	return input_open(&in, path, ENCODING_DETECT, err) < 0 ? -1
+							       : load_input(r, sheet, in, err);
+}
+
+int
+xlsform_load_texts(
+	struct xlsform_reader *r, const struct xlsform_texts *texts, struct error *err)
+{
+	for (int sheet = 0; sheet < XLSFORM_SHEETS; sheet++)
+		r->sheets[sheet].name = sheet_names[sheet];
+	r->form->q.source = r->form->q.code = arena_string(r->arena, texts->code);
+	for (int sheet = 0; sheet < XLSFORM_SHEETS; sheet++) {
+		struct input *in;
+
+		if (!texts->text[sheet] || !texts->size[sheet])
+			continue;
+		if (input_open_memory(&in, arena_format(r->arena, "%s.csv", sheet_names[sheet]),
+			    texts->text[sheet], texts->size[sheet], ENCODING_UTF8, err) < 0 ||
+			load_input(r, sheet, in, err) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 static bool

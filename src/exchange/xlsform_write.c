@@ -377,6 +377,16 @@ put_cell(struct output *out, const char *text, bool last)
 	output_puts(out, last ? "\n" : ",");
 }
 
+void
+xlsform_write_sheet(const struct xlsform_sheet *s, struct output *out)
+{
+	for (int k = 0; k < s->columns; k++)
+		put_cell(out, s->heads[k], k + 1 == s->columns);
+	for (int i = 0; i < s->row_count; i++)
+		for (int k = 0; k < s->columns; k++)
+			put_cell(out, s->rows[i].cells[k], k + 1 == s->columns);
+}
+
 static int
 write_csv(const struct xlsform_sheet *s, const char *path, bool replace, struct error *err)
 {
@@ -384,11 +394,7 @@ write_csv(const struct xlsform_sheet *s, const char *path, bool replace, struct 
 
 	if (output_open(&out, path, replace, err) < 0)
 		return -1;
-	for (int k = 0; k < s->columns; k++)
-		put_cell(out, s->heads[k], k + 1 == s->columns);
-	for (int i = 0; i < s->row_count; i++)
-		for (int k = 0; k < s->columns; k++)
-			put_cell(out, s->rows[i].cells[k], k + 1 == s->columns);
+	xlsform_write_sheet(s, out);
 	return output_commit(out, err);
 }
 

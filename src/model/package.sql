@@ -760,6 +760,15 @@ WHERE p.import_id = ?1 AND p.noun <> 'partner_office' AND i.undone_at IS NULL OR
 -- name: package_found_drop
 DELETE FROM package_row WHERE import_id = ?1;
 
+-- name: package_questionnaire_found
+INSERT INTO package_row (import_id, noun, uid, rev) SELECT ?1, 'questionnaire', uid, ?3 FROM questionnaire WHERE id = ?2;
+
+-- name: package_questionnaire_drafts
+-- Those that the import brought and nobody has touched.
+SELECT v.id, v.rev FROM package_row AS p JOIN questionnaire AS q ON q.uid = p.uid
+	JOIN questionnaire_version AS v ON v.questionnaire_id = q.id
+WHERE p.import_id = ?1 AND p.noun = 'questionnaire' AND v.rev = p.rev AND v.number = 1 AND v.published_at IS NULL;
+
 -- name: package_unit
 SELECT 1 FROM unit WHERE code = ?1;
 

@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/questionnaire.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -333,6 +334,39 @@ forget_noun(struct db *db, int64_t import_id, int noun, const struct package_sha
 	return result;
 }
 
+int
+package_note_questionnaire(struct db *db, int64_t import_id, int64_t questionnaire,
+	int64_t version_rev, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_QUESTIONNAIRE_FOUND, err);
+
+	db_bind_int(q, 1, import_id);
+	db_bind_int(q, 2, questionnaire);
+	db_bind_int(q, 3, version_rev);
+	return db_run(q, NULL);
+}
+
+/* Drafts that somebody works with stay. */
+static int
+forget_questionnaires(struct db *db, int64_t import_id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_QUESTIONNAIRE_DRAFTS, err);
+	int64_t version = 0, rev = 0;
+	struct error stays = { 0 };
+
+	db_bind_int(q, 1, import_id);
+	if (db_next(q)) {
+		version = db_int(q, 0);
+		rev = db_int(q, 1);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!version || questionnaire_drop_draft(db, version, rev, &stays) == 0 ||
+		stays.code == ERROR_INPUT)
+		return 0;
+	return error_set(err, stays.code, "%s", stays.text);
+}
+
 /* When the sender's newest package was made, before this one. */
 static int
 forget_office(struct db *db, int64_t import_id, struct error *err)
@@ -371,7 +405,8 @@ package_forget(struct db *db, int64_t import_id, struct error *err)
 	for (int n = PACKAGE_NOUNS - 1; n >= 0 && result == 0; n--)
 		result = forget_noun(db, import_id, n, shape, false, err);
 	free(shape);
-	if (result < 0 || forget_office(db, import_id, err) < 0)
+	if (result < 0 || forget_questionnaires(db, import_id, err) < 0 ||
+		forget_office(db, import_id, err) < 0)
 		return -1;
 	q = db_start(db, Q_PACKAGE_FORMER_DROP, err);
 	db_bind_int(q, 1, newest);

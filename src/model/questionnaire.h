@@ -71,7 +71,8 @@ int questionnaire_load(struct db *db, const char *code, int version, struct aren
 int questionnaire_load_version(struct db *db, int64_t version_id, struct arena *arena,
 	struct questionnaire *out, struct error *err);
 /* Saves the draft whole: a new questionnaire, the draft of one, or after a published version the
- * next one. Ids, revs and number are filled in; revs are checked (ERROR_CONFLICT). */
+ * next one. Ids, revs and number are filled in; revs are checked (ERROR_CONFLICT). Inside a
+ * db_write it is a part of that. */
 int questionnaire_save(struct db *db, struct questionnaire *q, struct error *err);
 /* Makes what a file brought the next state of the questionnaire with its code, if there is one: ids
  * and revs are filled in, questions of the same name keep the identity they have there. *version:
@@ -90,7 +91,7 @@ int questionnaire_publish(
 int questionnaire_copy(struct db *db, int64_t version_id, const char *code, const char *title,
 	int64_t *id, struct error *err);
 /* Drops the draft that was read, on which nothing hangs; a questionnaire without versions goes with
- * it. */
+ * it. Inside a db_write it is a part of that. */
 int questionnaire_drop_draft(
 	struct db *db, int64_t version_id, int64_t version_rev, struct error *err);
 int questionnaire_retire(struct db *db, int64_t id, int64_t rev, bool back, struct error *err);

@@ -360,7 +360,8 @@ questionnaire_save(struct db *db, struct questionnaire *q, struct error *err)
 	int result = refuse_unnamed(q, err);
 
 	if (result == 0)
-		result = db_write(db, &act, save, &saving, err);
+		result = db_writing(db) ? save(db, &saving, err)
+					: db_write(db, &act, save, &saving, err);
 	if (result == 0) {
 		*q = copy;
 		for (int i = 0; i < q->question_count; i++)

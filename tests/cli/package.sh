@@ -33,10 +33,16 @@ printf 'unit;indicator;year;value;flag\n0201011;WYDATKI;2025;12,5;\n0201022;WYDA
 g import values --yes --new-indicators w.csv; g indicator set WYDATKI service=oświata "name=Wydatki na ucznia"
 g package export GWD-1 p0.zip; refused a_package_says_for_whom_it_is 1 'Say for which member'
 g package export GWD-1 --for 1061011 p0.zip; refused and_only_for_members 1 'no member'
-g package export GWD-1 --for 0201011 p1a.zip; done_well a_package_is_written
+mkdir q0
+printf 'type,name,label\ninteger,ocena,Na ile punktów oceniasz szkołę?\n' > q0/survey.csv
+printf 'form_title,form_id\nSzkoła,wspolna\n' > q0/settings.csv
+g import questionnaire q0 --yes --publish
+g package export GWD-1 --for 0201011 --questionnaire brak p0.zip; refused a_questionnaire_must_be_there 1 brak
+absent nothing_half_written_stays p0.zip
+g package export GWD-1 --for 0201011 --questionnaire wspolna p1a.zip; done_well a_package_is_written
 holds and_says_that_people_stay_out out '--with-contacts'
 g package export GWD-1 --for 0201011 p1a.zip; refused a_file_is_not_replaced_in_silence 1 '--force'
-g package export GWD-1 --for 0201022 --with-contacts p1b.zip; done_well another_one_with_people
+g package export GWD-1 --for 0201022 --with-contacts --questionnaire wspolna p1b.zip; done_well another_one_with_people
 
 # ---- the members take it over ----
 at a
@@ -46,6 +52,7 @@ g list groups; same nothing_is_here_yet "$(rows)" 0
 g package import p1a.zip --yes; done_well the_package_is_taken_over
 g group show GWD-1; holds the_group_is_here out '0201022'
 g list meetings; holds its_meeting_too out '2026-11-27'
+g list questionnaires; holds a_shared_questionnaire_is_a_draft_here out 'wspolna'
 g values --indicator WYDATKI --year 2025; holds values_came_with_it out '0201011,Bolesławiec,2025,12.5'
 g person show "Osoba A"; refused people_stayed_out 1 'Osoba A'
 g list groups; first=$(cat out); g list imports; before=$(rows)
@@ -129,6 +136,7 @@ g package import p1b.zip --yes; g package import p2b.zip --yes; last=$(last_impo
 g import undo "$last"; g import undo "$((last - 1))"; done_well both_packages_are_undone
 same nothing_of_them_is_left "$(contents | sed 1d)" "$(printf '%s\n' "$empty" | sed 1d)"
 g list groups; same no_group "$(rows)" 0
+g list questionnaires; same no_questionnaire "$(grep -c wspolna out)" 0
 g check; done_well and_nothing_wrong
 
 # ---- results of a survey ----

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exchange/package.h"
 #include "model/exchange_group.h"
+#include "model/questionnaire.h"
 #include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
@@ -20,6 +21,7 @@
 struct values {
 	char group[200], group_code[40];
 	char unit[160], unit_code[16];
+	char form[128], form_code[72];
 	int contacts;
 	char folder[PATH_MAX / 2];
 };
@@ -90,13 +92,39 @@ suggest_unit(void *context, const char *typed, struct field_suggestion *rows, in
 	return n;
 }
 
+static int
+suggest_form(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	const struct package_form *f = context;
+	struct questionnaire_entry *list;
+	struct arena arena = { 0 };
+	char needle[200], folded[400], text[400];
+	int count, n = 0;
+
+	text_fold(needle, sizeof needle, typed);
+	if (questionnaire_list(f->app->db, &arena, &list, &count, NULL) < 0)
+		count = 0;
+	for (int i = 0; i < count && n < max; i++) {
+		snprintf(text, sizeof text, "%s %s", list[i].code, list[i].title);
+		if (!text_match(text_fold(folded, sizeof folded, text), needle))
+			continue;
+		rows[n] = (struct field_suggestion){ .whole = !strcmp(typed, list[i].code) };
+		text_copy(rows[n].text, sizeof rows[n].text, list[i].title);
+		text_copy(rows[n].note, sizeof rows[n].note, list[i].code);
+		text_copy(rows[n].key, sizeof rows[n].key, list[i].code);
+		n++;
+	}
+	arena_release(&arena);
+	return n;
+}
+
 /* ---- the form ---- */
 
 static int
 check_folder(const void *data, const struct field *field, struct error *err)
 {
 	(void)field;
-	return out_folder_check(((const struct values *)data)->folder, 4, err);
+	return out_folder_check(((const struct values *)data)->folder, 5, err);
 }
 
 #define AT(member) .offset = offsetof(struct values, member), \
@@ -124,6 +152,13 @@ static const struct field fields[] = {
 		.label = N_("With contact data"),
 		.offset = offsetof(struct values, contacts),
 		.help = N_("Names, telephones and e-mail addresses of people of the group.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Questionnaire"),
+		AT(form),
+		KEY(form_code),
+		.suggest = suggest_form,
+		.none = N_("no such questionnaire"),
+		.help = N_("One that the members are to use; empty = none goes along.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Folder"),
 		AT(folder),
@@ -167,15 +202,15 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct package_form *f = self;
-	struct canvas box = canvas_middle(c, 13, 72), inside, rows;
+	struct canvas box = canvas_middle(c, 14, 72), inside, rows;
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("Package for another office"));
-	canvas_text(&inside, 8, 1, inside.columns - 2, ROLE_HINT,
+	canvas_text(&inside, 9, 1, inside.columns - 2, ROLE_HINT,
 		_("Forms and answers of surveys stay here, and so do draft sheets and minutes."));
-	canvas_text(&inside, 10, 1, inside.columns - 2, ROLE_HINT,
+	canvas_text(&inside, 11, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 writes the file, Esc gives up"));
-	rows = canvas_part(&inside, 1, 1, 6, inside.columns - 2);
+	rows = canvas_part(&inside, 1, 1, 7, inside.columns - 2);
 	form_draw(&f->form, &rows);
 }
 
@@ -194,6 +229,7 @@ write_package(struct screens *s, const struct package_form *f, const char *path,
 		output_open(&out, path, false, err) < 0)
 		return -1;
 	unit = f->values.unit[0] ? unit_by_code(units, f->values.unit_code) : NULL;
+	options.questionnaire = f->values.form[0] ? f->values.form_code : NULL;
 	options.group = group.id;
 	options.unit = unit ? unit->slot : NO_SLOT;
 	waiting_start(&waiting, s, _("Writing the package"));
