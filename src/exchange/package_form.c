@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The questionnaire of a package: the sheets of XLSForm, taken over as a draft where this office has
- * none of its code. */
+/* The questionnaire of a package: the sheets of XLSForm, taken over as a draft where this office
+ * has none of its code. */
 #include "config.h"
 
 #include "exchange/package_parts.h"

@@ -88,8 +88,8 @@ int package_put(struct db *db, int64_t import_id, const struct package_from *fro
  * rows of this office rest on it. */
 int package_forget(struct db *db, int64_t import_id, struct error *err);
 
-/* Inside db_write: a questionnaire that came and was saved as a draft; undoing drops it while nobody
- * has touched it. */
+/* Inside db_write: a questionnaire that came and was saved as a draft; undoing drops it while
+ * nobody has touched it. */
 int package_note_questionnaire(struct db *db, int64_t import_id, int64_t questionnaire,
 	int64_t version_rev, struct error *err);
 
