@@ -135,6 +135,23 @@ save(struct db *db, void *context, struct error *err)
 	return 0;
 }
 
+/* Once a member is enough: one that left may still leave a note. */
+static int
+check_member(struct db *db, const struct closing_note *n, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_CONCLUSION_IS_MEMBER, err);
+	bool member;
+
+	db_bind_int(q, 1, n->group);
+	db_bind_int(q, 2, n->slot);
+	member = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return member ? 0
+		      : error_field(err, ERROR_INPUT, CLOSING_FIELD_UNIT,
+				_("This unit was never a member of the group. Choose a member."));
+}
+
 int
 closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 {
@@ -148,7 +165,7 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 	if (!n->text[0])
 		return error_field(
 			err, ERROR_INPUT, CLOSING_FIELD_TEXT, _("Write the note in a sentence."));
-	if (db_write(db, &act, save, &copy, err) < 0)
+	if (check_member(db, n, err) || db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*n = copy;
 	return 0;

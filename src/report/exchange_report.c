@@ -314,7 +314,7 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 	d->contents = true;
 	if (members(&w, group, err) || meetings(&w, group, year, err))
 		return -1;
-	document_heading(d, 1, _("Homework"));
+	document_heading(d, 1, _("Homework between meetings"));
 	if (exchange_homework(&w, group->id, NO_SLOT, err) || comparison(&w, group, year, err))
 		return -1;
 	document_heading(d, 1, _("Conclusions"));
@@ -383,7 +383,7 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 	document_heading(d, 1, _("Improvement plans"));
 	if (exchange_plans(&w, 0, slot, err))
 		return -1;
-	document_heading(d, 1, _("Homework"));
+	document_heading(d, 1, _("Homework between meetings"));
 	return exchange_homework(&w, 0, slot, err);
 }
 

@@ -188,12 +188,12 @@ measure(const struct exchange_writing *w, const struct improvement_plan *p,
 	if (!name[0])
 		return 0;
 	if (!isnan(p->base) && !isnan(p->target))
-		said(w, _("Measure"),
+		said(w, _("Measured by"),
 			arena_format(w->arena, _("%s: from %s in %d to %s in %d"), name,
 				figure(w, p->base, -1), p->base_year, figure(w, p->target, -1),
 				p->target_year));
 	else
-		said(w, _("Measure"), name);
+		said(w, _("Measured by"), name);
 	if (now->year && !isnan(now->percent))
 		said(w, _("So far"),
 			arena_format(w->arena, _("%s in %d: %s%% of the way"),

@@ -54,3 +54,6 @@ EXTRA_DIST += %D%/package.sh
 # One group through a whole year.
 TESTS += %D%/year.sh
 EXTRA_DIST += %D%/year.sh
+# What groups compare and take home.
+TESTS += %D%/plans.sh
+EXTRA_DIST += %D%/plans.sh

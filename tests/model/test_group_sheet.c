@@ -510,6 +510,8 @@ closing_notes_stand_by_kind(void **state)
 		.group = group.id, .slot = rural, .text = "Zacząć od danych"
 	};
 	struct closing_note *list, empty = { .group = group.id, .slot = town };
+	struct closing_note stranger = { .group = group.id, .slot = fixture_slot(db, "0201"),
+		.text = "Obca" };
 	struct arena arena = { 0 };
 	struct error err = { 0 };
 	int count;
@@ -521,6 +523,8 @@ closing_notes_stand_by_kind(void **state)
 	assert_int_equal(count, 2);
 	assert_int_equal(list[0].kind, CLOSING_RECOMMENDATION);
 	assert_int_equal(closing_note_save(db, &empty, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(closing_note_save(db, &stranger, &err), -1);
 	assert_code(err, ERROR_INPUT);
 	assert_done(closing_note_retire(db, problem.id, &err), err);
 	assert_done(closing_note_restore(db, problem.id, &err), err);

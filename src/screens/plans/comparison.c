@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/flag.h"
 #include "model/conclusion.h"
 #include "report/group_documents.h"
 #include "screens/files/export.h"
@@ -321,11 +320,16 @@ open_chart(struct screens *s, struct comparison *v, int row)
 	return SCREEN_HANDLED;
 }
 
+/* An office sees its own line first; whoever has none among the members, that of the column. */
 static int
 open_members(struct screens *s, struct comparison *v, int row)
 {
-	const struct members_of of = { v->view.group.id, v->sheet.rows[row].indicator->code,
+	struct members_of of = { v->view.group.id, v->sheet.rows[row].indicator->code,
 		member_at(v) };
+
+	for (int i = 0; i < v->sheet.member_count; i++)
+		if (v->sheet.members[i].slot == v->marked)
+			of.slot = v->marked;
 
 	screens_push(s, &member_chart_screen, &of);
 	return SCREEN_HANDLED;

@@ -41,8 +41,9 @@ what(const struct due_item *d, char *dst, size_t size)
 	switch (d->kind) {
 	case DUE_MEETING:
 		snprintf(dst, size,
-			d->overdue ? _("Meeting %d has passed and is not marked as held: %s")
-				   : _("Meeting %d: %s"),
+			d->overdue    ? _("Meeting %d has passed and is not marked as held: %s")
+			: d->text[0] ? _("Meeting %d: %s")
+				     : _("Meeting %d%s"),
 			d->number, d->text);
 		break;
 	case DUE_HOMEWORK:
