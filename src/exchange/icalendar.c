@@ -146,7 +146,7 @@ description(struct writing *w, const struct meeting_row *m, const char **text, s
 
 	if (agenda_list(w->db, m->id, &w->arena, &items, &count, err) < 0)
 		return -1;
-	if (m->state == MEETING_CANCELLED)
+	if (m->state == MEETING_CANCELLED && !m->retired)
 		all = arena_format(&w->arena, _("%s\nCancelled: %s"), all, m->reason);
 	if (m->presentation[0])
 		all = arena_format(&w->arena, _("%s\nThe host shows: %s"), all, m->presentation);
@@ -188,7 +188,7 @@ put_meeting(struct writing *w, const struct meeting_row *m, struct error *err)
 	put(out, a, "DESCRIPTION:%s", escape(a, text));
 	put(out, a, "CATEGORIES:%s", escape(a, m->group_code));
 	put(out, a, "STATUS:%s",
-		m->state == MEETING_CANCELLED ? "CANCELLED"
+		m->retired || m->state == MEETING_CANCELLED ? "CANCELLED"
 		: m->state == MEETING_PLANNED ? "TENTATIVE"
 					      : "CONFIRMED");
 	put_line(out, "END:VEVENT");
@@ -202,7 +202,11 @@ icalendar_write(struct db *db, const struct meeting_filter *filter, const struct
 	struct writing w = { .db = db, .units = units, .out = out };
 	struct arena arena = { 0 };
 	struct meeting_row *rows;
-	int result = meeting_list(db, filter, &arena, &rows, count, err);
+	struct meeting_filter all = *filter;
+	int result;
+
+	all.retired_too = true;
+	result = meeting_list(db, &all, &arena, &rows, count, err);
 
 	if (result == 0) {
 		put_line(out, "BEGIN:VCALENDAR");

@@ -8,8 +8,9 @@
 #include "model/meeting.h"
 #include "model/unit.h"
 
-/* The meetings of the filter, cancelled ones too, into out, which the caller commits or aborts.
- * *count: how many; none is no error. */
+/* The meetings of the filter, cancelled ones too, into out; those that were deleted are cancelled
+ * as well, because a calendar may have them from an older file. The
+ * caller commits or aborts out. *count: how many; none is no error. */
 int icalendar_write(struct db *db, const struct meeting_filter *filter,
 	const struct unit_table *units, struct output *out, int *count, struct error *err);
 

@@ -182,7 +182,7 @@ meeting_list(struct db *db, const struct meeting_filter *filter, struct arena *a
 	db_bind_text(q, 3, after);
 	db_bind_int(q, 4, filter->group);
 	db_bind_int(q, 5, filter->id);
-	db_bind_int(q, 6, filter->retired);
+	db_bind_int(q, 6, filter->retired_too ? 2 : filter->retired);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		read_row(q, arena, &(*list)[(*count)++]);

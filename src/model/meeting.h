@@ -44,7 +44,8 @@ struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	char place[200], presentation[200];
 	enum meeting_state state;
 	char reason[256]; /* of cancelling */
-	int64_t sequence; /* iCalendar: raised by changes of day, hour, place and by cancelling */
+	int64_t sequence; /* iCalendar: raised by changes of day, hour, place, by cancelling,
+	                   * deleting and bringing back */
 	char note[1024];  /* for the coordinator only */
 	char retired_at[32];
 	bool frozen; /* its minutes were approved: nothing of it changes any more */
@@ -67,6 +68,7 @@ struct meeting_filter { /* zero = all that are not retired, by time */
 	int year;                   /* in which it begins */
 	const char *from, *before;  /* days: ends on or after from, begins before the other; NULL */
 	bool newest_first, retired; /* retired: only these */
+	bool retired_too;
 };
 
 int meeting_list(struct db *db, const struct meeting_filter *filter, struct arena *arena,

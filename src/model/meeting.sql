@@ -13,7 +13,7 @@ FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
 LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
 WHERE m.ends_at >= ?1 AND m.starts_at >= ?2 AND m.starts_at < ?3
 	AND (?4 = 0 OR m.group_id = ?4) AND (?5 = 0 OR m.id = ?5)
-	AND (m.retired_at IS NOT NULL) = ?6
+	AND (?6 = 2 OR (m.retired_at IS NOT NULL) = ?6)
 ORDER BY m.starts_at, m.id;
 
 -- name: meeting_load
@@ -73,7 +73,8 @@ WHERE id = ?1 AND rev = ?2;
 UPDATE participant SET invited_on = ?2 WHERE meeting_id = ?1 AND invited_on IS NULL;
 
 -- name: meeting_retire
-UPDATE meeting SET retired_at = ?3, rev = rev + 1 WHERE id = ?1 AND rev = ?2;
+-- Calendars that have it learn that it is cancelled, and that it is back.
+UPDATE meeting SET retired_at = ?3, sequence = sequence + 1, rev = rev + 1 WHERE id = ?1 AND rev = ?2;
 
 -- name: meeting_touch
 UPDATE meeting SET rev = rev + 1 WHERE id = ?1 AND (?2 = 0 OR rev = ?2);

@@ -160,6 +160,22 @@ the_same_meeting_keeps_its_uid_and_says_that_it_changed(void **state)
 }
 
 static void
+a_deleted_meeting_stays_in_the_file_as_cancelled_until_it_is_brought_back(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+
+	(void)state;
+	assert_done(meeting_set_state(f.db, &m, MEETING_INVITED, &f.err), f.err);
+	assert_done(meeting_retire(f.db, &m, false, &f.err), f.err);
+	has(written(&(struct meeting_filter){ .group = f.group }), m.uid);
+	has(written(&(struct meeting_filter){ 0 }), "\r\nSEQUENCE:1\r\n");
+	has(written(&(struct meeting_filter){ 0 }), "\r\nSTATUS:CANCELLED\r\n");
+	assert_done(meeting_retire(f.db, &m, true, &f.err), f.err);
+	has(written(&(struct meeting_filter){ 0 }), "\r\nSEQUENCE:2\r\n");
+	has(written(&(struct meeting_filter){ 0 }), "\r\nSTATUS:CONFIRMED\r\n");
+}
+
+static void
 one_meeting_or_one_year_is_written(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f), later = { .group = f.group };
@@ -215,6 +231,7 @@ main(int argc, char **argv)
 		TEST(texts_are_escaped),
 		TEST(the_head_says_who_wrote_it_and_brings_the_zone),
 		TEST(the_same_meeting_keeps_its_uid_and_says_that_it_changed),
+		TEST(a_deleted_meeting_stays_in_the_file_as_cancelled_until_it_is_brought_back),
 		TEST(one_meeting_or_one_year_is_written),
 	};
 
