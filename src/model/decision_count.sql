@@ -49,6 +49,16 @@ FROM decision_count
 WHERE slot = ?1 AND case_type = ?2 AND department = ?3 AND retired_at IS NULL
 AND (year < ?4 OR (year = ?4 AND quarter < ?5));
 
+-- name: decision_feed
+-- Years of units for the cards that totals of decisions feed.
+SELECT i.code, d.slot, d.year, count(DISTINCT d.quarter), max(d.made_up), sum(d.issued), sum(d.late),
+	sum(d.late_extended), sum(d.appealed), sum(d.upheld), sum(d.sent_back), sum(d.overturned),
+	sum(d.discontinued), sum(d.inadmissible), sum(d.invalid), sum(d.changed)
+FROM indicator AS i JOIN decision_count AS d ON d.year BETWEEN ?2 AND ?3 AND d.retired_at IS NULL
+	AND (?4 = 0 OR d.slot = ?4)
+WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+GROUP BY d.slot, d.year;
+
 -- name: decision_case_types
 SELECT DISTINCT case_type FROM decision_count WHERE retired_at IS NULL ORDER BY case_type COLLATE polish;
 

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/decision_feed.h"
 #include "model/flag.h"
 #include "model/queries.h"
 
@@ -43,7 +44,7 @@ own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct 
 		v->value[slot] = db_double(q, 1);
 		v->flag[slot] = flag_of(q, 1);
 	}
-	return db_end(q);
+	return db_end(q) < 0 ? -1 : decision_vector(db, indicator, year, v, err);
 }
 
 int
@@ -62,7 +63,8 @@ own_points(struct db *db, int64_t indicator, int slot, int first, int last,
 		p->value = db_double(q, 1);
 		p->flag = flag_of(q, 1);
 	}
-	return db_end(q);
+	return db_end(q) < 0 ? -1
+			      : decision_points(db, indicator, slot, first, last, points, err);
 }
 
 int
@@ -70,12 +72,14 @@ own_source(struct db *db, int64_t indicator, int year, int slot, struct value_so
 	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OWN_SOURCE, err);
+	bool keyed;
 
 	*out = (struct value_source){ .import_id = 0 };
 	db_bind_int(q, 1, indicator);
 	db_bind_int(q, 2, year);
 	db_bind_int(q, 3, slot);
-	if (db_next(q)) {
+	keyed = db_next(q);
+	if (keyed) {
 		text_copy(out->source, sizeof(out->source),
 			db_text(q, 0)[0] ? db_text(q, 0) : _("own figures of the office"));
 		text_copy(out->file_name, sizeof(out->file_name), db_text(q, 1));
@@ -83,7 +87,9 @@ own_source(struct db *db, int64_t indicator, int year, int slot, struct value_so
 		text_copy(out->person, sizeof(out->person), db_text(q, 3));
 		out->made_up = db_int(q, 4) != 0;
 	}
-	return db_end(q);
+	if (db_end(q) < 0)
+		return -1;
+	return keyed ? 0 : decision_source(db, indicator, year, slot, out, err);
 }
 
 /* ---- one figure ---- */

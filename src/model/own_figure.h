@@ -9,7 +9,8 @@
 #include "model/value.h"
 
 /* ---- values, for model/value.c ---- */
-/* What is not verified yet is preliminary. */
+/* What is not verified yet is preliminary. Under what is keyed lie totals of decisions
+ * (model/decision_feed.h), for the cards that they feed. */
 int own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct error *err);
 /* One unit's years into points[year - first]. */
 int own_points(struct db *db, int64_t indicator, int slot, int first, int last,

@@ -9,7 +9,9 @@ SELECT year, value, missing, verified FROM own_figure
 WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
 -- name: own_years
-SELECT DISTINCT year FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL;
+SELECT year FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL
+UNION SELECT d.year FROM indicator AS i JOIN decision_count AS d ON d.retired_at IS NULL
+WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05');
 
 -- name: own_source
 SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), f.login), f.made_up

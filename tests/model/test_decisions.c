@@ -5,6 +5,8 @@
 #include "sheets_fixture.h"
 
 #include "model/decision_count.h"
+#include "model/flag.h"
+#include "model/own_figure.h"
 #include "model/service_organisation.h"
 
 #include <stdlib.h>
@@ -176,6 +178,67 @@ forms_of_organisation_stand_side_by_side(void **state)
 
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
 
+static double
+read_card(struct sheets *s, const char *code, int slot, unsigned char *flag, struct slice_point *p)
+{
+	struct vector v;
+	double value;
+
+	sheets_sql(s->db, "UPDATE indicator SET code = '%s' WHERE id = %d", code, OWN_C);
+	vector_new(&v, 8);
+	assert_int_equal(own_vector(s->db, OWN_C, 2025, &v, &s->err), 0);
+	value = v.value[slot];
+	*flag = v.flag[slot];
+	vector_release(&v);
+	*p = (struct slice_point){ .year = 2025, .flag = FLAG_ABSENT };
+	assert_int_equal(own_points(s->db, OWN_C, slot, 2025, 2025, p, &s->err), 0);
+	assert_int_equal(p->flag, *flag);
+	return value;
+}
+
+static void
+a_year_of_decisions_feeds_the_cards_of_the_catalogue(void **state)
+{
+	struct sheets *s = *state;
+	struct value_source source;
+	struct slice_point p;
+	unsigned char flag;
+
+	save(s, quarter(2, 1, 100, 10, 5, 2, 1));
+	save(s, quarter(2, 2, 100, 20, 3, 1, 0));
+	assert_true(read_card(s, "DA02", 2, &flag, &p) == 15.0);
+	assert_true(p.value == 15.0);
+	assert_int_equal(flag, FLAG_INCOMPLETE); /* half a year */
+	save(s, quarter(2, 3, 100, 0, 0, 0, 0));
+	save(s, quarter(2, 4, 100, 0, 0, 0, 0));
+	assert_true(read_card(s, "DA01", 2, &flag, &p) == 400.0);
+	assert_int_equal(flag, FLAG_NONE);
+	assert_true(read_card(s, "DA04A", 2, &flag, &p) == 25.0);
+	assert_true(read_card(s, "DA04B", 2, &flag, &p) == 0.25);
+	assert_int_equal(own_source(s->db, OWN_C, 2025, 2, &source, &s->err), 0);
+	assert_non_null(strstr(source.source, "decisions"));
+	read_card(s, "DA04A", 3, &flag, &p);
+	assert_int_equal(flag, FLAG_ABSENT);
+	read_card(s, "SO01", 2, &flag, &p); /* a card of something else */
+	assert_int_equal(flag, FLAG_ABSENT);
+}
+
+static void
+a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more(void **state)
+{
+	struct sheets *s = *state;
+	struct slice_point p;
+	unsigned char flag;
+
+	for (int i = 1; i <= 4; i++)
+		save(s, quarter(2, i, 100, 10, 0, 0, 0));
+	read_card(s, "DA05", 2, &flag, &p);
+	assert_int_equal(flag, FLAG_NO_DENOMINATOR);
+	sheets_key(s, OWN_C, 2025, 2, "12,5", "");
+	assert_true(read_card(s, "DA02", 2, &flag, &p) == 12.5);
+	assert_int_equal(flag, FLAG_PRELIMINARY);
+}
+
 int
 main(void)
 {
@@ -186,6 +249,8 @@ main(void)
 		cmocka_unit_test(shares_name_their_denominator),
 		T(sums_go_by_year_or_quarter_and_members),
 		T(deleted_totals_come_back_and_conflicts_are_told),
+		T(a_year_of_decisions_feeds_the_cards_of_the_catalogue),
+		T(a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more),
 		T(forms_of_organisation_stand_side_by_side),
 	};
 
