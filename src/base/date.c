@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 
+#include "base/arena.h"
 #include "base/i18n.h"
 #include "base/text.h"
 
@@ -256,6 +257,15 @@ date_show(char *dst, size_t size, const char *stored)
 	if (parse_iso(day, &d))
 		return text_copy(dst, size, stored);
 	return date_format(dst, size, d);
+}
+
+const char *
+date_shown(struct arena *arena, const char *stored)
+{
+	char text[32];
+
+	return arena_string(arena,
+		strlen(stored) < sizeof(text) ? date_show(text, sizeof(text), stored) : stored);
 }
 
 char *

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct arena;
+
 struct date {
 	int year, month, day;
 };
@@ -21,6 +23,8 @@ char *date_format(char *dst, size_t size, struct date d);
 /* What is stored (2026-11-22, also with an hour behind it) as people read it; any other text as it
  * stands. Returns dst. */
 char *date_show(char *dst, size_t size, const char *stored);
+/* The same, kept in the arena. */
+const char *date_shown(struct arena *arena, const char *stored);
 char *date_iso(char *dst, size_t size, struct date d);
 long date_to_days(struct date d); /* days since 1970-01-01 */
 struct date date_from_days(long days);

@@ -294,16 +294,6 @@ remark_number(struct import_job *job, int number, const char *sentence)
 			number_format(text, sizeof(text), number, 0));
 }
 
-/* A day as people write it. */
-static char *
-show_date(char *dst, size_t size, const char *iso)
-{
-	struct date date;
-
-	return date_parse(iso, clock_today(), &date) ? text_copy(dst, size, iso)
-						     : date_format(dst, size, date);
-}
-
 static int
 compare(struct import_job *job, struct error *err)
 {
@@ -319,7 +309,7 @@ compare(struct import_job *job, struct error *err)
 		.changed = p.ended + p.renamed + p.kind_changed + p.reopened,
 		.same = p.same };
 	import_remark(job, REMARK_NOTE, 0, _("State of the register on %s"),
-		show_date(date, sizeof(date), t->state.date));
+		date_show(date, sizeof(date), t->state.date));
 	if (p.added > t->state.count - 1)
 		import_remark(job, REMARK_NOTE, 0, "%s",
 			_("The new units are one more than the rows: Poland as a whole stands in "
@@ -336,7 +326,7 @@ compare(struct import_job *job, struct error *err)
 						 : _("This register is older than the newest one "
 						     "(%s) and is refused unless an older "
 						     "one is asked for."),
-			show_date(date, sizeof(date), p.newest));
+			date_show(date, sizeof(date), p.newest));
 	return 0;
 }
 

@@ -44,17 +44,6 @@ unit_label(const struct composing *c, int slot)
 	return u ? u->label : slot ? "?" : _("moderator");
 }
 
-static const char *
-day(const struct composing *c, const char *iso)
-{
-	struct date d;
-	char text[16];
-
-	if (date_parse(iso, (struct date){ 2000, 1, 1 }, &d))
-		return iso;
-	return arena_string(c->arena, date_format(text, sizeof(text), d));
-}
-
 /* Of one line, without what would part cells. */
 static void
 cell(const struct composing *c, const char *text)
@@ -207,8 +196,8 @@ reviewed(const struct composing *c, struct error *err)
 		row(c,
 			(const char *[]){ unit_label(c, (int)db_int(q, 0)),
 				arena_string(c->arena, db_text(q, 1)),
-				day(c, arena_string(c->arena, db_text(q, 2))),
-				state_label(db_text(q, 4)), arena_string(c->arena, db_text(q, 3)) },
+				date_shown(c->arena, db_text(q, 2)), state_label(db_text(q, 4)),
+				arena_string(c->arena, db_text(q, 3)) },
 			5);
 	}
 	if (any)
@@ -231,8 +220,8 @@ given(const struct composing *c, struct error *err)
 	row(c, (const char *[]){ _("Unit"), _("What"), _("Due") }, 3);
 	for (int i = 0; i < count; i++)
 		row(c,
-			(const char *[]){
-				unit_label(c, list[i].slot), list[i].text, day(c, list[i].due_on) },
+			(const char *[]){ unit_label(c, list[i].slot), list[i].text,
+				date_shown(c->arena, list[i].due_on) },
 			3);
 	putc('\n', c->out);
 	return 0;

@@ -51,8 +51,8 @@ members(const struct exchange_writing *w, const struct exchange_group *group, st
 	for (int i = 0; i < count; i++) {
 		report_table_row(t);
 		report_cell_text(t, exchange_unit(w, list[i].slot));
-		report_cell_text(t, exchange_date(w->arena, list[i].joined_on));
-		report_cell_text(t, exchange_date(w->arena, list[i].left_on));
+		report_cell_text(t, date_shown(w->arena, list[i].joined_on));
+		report_cell_text(t, date_shown(w->arena, list[i].left_on));
 		report_cell_text(t, list[i].presentation);
 	}
 	return 0;
@@ -360,8 +360,8 @@ groups_of(const struct exchange_writing *w, int slot, struct error *err)
 			report_cell_text(t, list[i].name);
 			report_cell_text(t, exchange_kind_label(list[i].kind));
 			report_cell_text(t, list[i].service);
-			report_cell_text(t, exchange_date(w->arena, of[j].joined_on));
-			report_cell_text(t, exchange_date(w->arena, of[j].left_on));
+			report_cell_text(t, date_shown(w->arena, of[j].joined_on));
+			report_cell_text(t, date_shown(w->arena, of[j].left_on));
 		}
 	}
 	return 0;
@@ -426,7 +426,7 @@ overview_row(const struct exchange_writing *w, struct report_table *t, const str
 	report_cell_number(t, r->members);
 	report_cell_number(t, r->held);
 	report_cell_number(t, r->planned);
-	report_cell_text(t, exchange_date(w->arena, r->next_at));
+	report_cell_text(t, date_shown(w->arena, r->next_at));
 	share_cell(t, r->attended, r->invited);
 	report_cell_number(t, r->homework_open);
 	report_cell_number(t, r->homework_overdue);

@@ -15,14 +15,6 @@
 #include <string.h>
 
 const char *
-exchange_date(struct arena *arena, const char *iso)
-{
-	char text[32];
-
-	return arena_string(arena, date_show(text, sizeof text, iso));
-}
-
-const char *
 exchange_unit(const struct exchange_writing *w, int slot)
 {
 	const struct unit *u = slot == NO_SLOT ? NULL : unit_by_slot(w->r->units, slot);
@@ -68,7 +60,7 @@ exchange_homework(const struct exchange_writing *w, int64_t group, int slot, str
 		report_cell_text(t, list[i].slot == NO_SLOT ? _("moderator or coordinator")
 							    : exchange_unit(w, list[i].slot));
 		report_cell_text(t, list[i].text);
-		report_cell_text(t, exchange_date(w->arena, list[i].due_on));
+		report_cell_text(t, date_shown(w->arena, list[i].due_on));
 		report_cell_text(t, homework_state_label(list[i].state));
 		report_cell_text(t, list[i].answer.text ? list[i].answer.text : "");
 	}
@@ -149,7 +141,7 @@ conclusion(const struct exchange_writing *w, const struct conclusion *c, struct 
 	if (!isnan(c->cost))
 		said(w, _("Cost"), arena_format(w->arena, "%s zł", figure(w, c->cost, 0)));
 	said(w, _("Responsible"), c->responsible);
-	said(w, _("Until"), exchange_date(w->arena, c->due_on));
+	said(w, _("Until"), date_shown(w->arena, c->due_on));
 	return evidence(w, c, err);
 }
 
@@ -229,8 +221,8 @@ actions(const struct exchange_writing *w, const struct improvement_plan *p, stru
 		report_cell_number(t, list[i].position);
 		report_cell_text(t, list[i].text);
 		report_cell_text(t, list[i].responsible);
-		report_cell_text(t, exchange_date(w->arena, list[i].from_on));
-		report_cell_text(t, exchange_date(w->arena, list[i].to_on));
+		report_cell_text(t, date_shown(w->arena, list[i].from_on));
+		report_cell_text(t, date_shown(w->arena, list[i].to_on));
 		report_cell_number(t, list[i].cost);
 		report_cell_text(t, plan_action_state_label(list[i].state));
 	}
@@ -265,7 +257,7 @@ plan(const struct exchange_writing *w, const struct improvement_plan *p, struct 
 		w->d, 2, arena_format(w->arena, "%s: %s", exchange_unit(w, p->slot), p->title));
 	said(w, _("State"),
 		p->adopted_on[0] ? arena_format(w->arena, "%s, %s", plan_state_label(p->state),
-					   exchange_date(w->arena, p->adopted_on))
+					   date_shown(w->arena, p->adopted_on))
 				 : plan_state_label(p->state));
 	said(w, _("Goal"), p->goal);
 	if (measure(w, p, &now, err))

@@ -13,7 +13,6 @@ struct exchange_writing {
 	struct document *d;
 };
 
-const char *exchange_date(struct arena *arena, const char *iso);
 const char *exchange_unit(const struct exchange_writing *w, int slot); /* "" for NO_SLOT */
 struct report_table *exchange_table(const struct exchange_writing *w, const char *title);
 /* Each says in a sentence when there is none. group 0, slot NO_SLOT = of all. */

@@ -73,14 +73,9 @@ list_homework(struct meeting_sheet *s, struct document *d)
 	for (int i = 0; i < s->homework_count; i++) {
 		const struct homework *h = &s->homework[i];
 		const struct unit *u = h->slot == NO_SLOT ? NULL : unit_by_slot(s->units, h->slot);
-		struct date due;
-		char text[24];
 
-		if (date_parse(h->due_on, clock_today(), &due))
-			continue;
-		document_item(
-			d, arena_format(s->arena, _("%s%s%s, by %s"), u ? u->label : "",
-				   u ? ": " : "", h->text, date_format(text, sizeof text, due)));
+		document_item(d, arena_format(s->arena, _("%s%s%s, by %s"), u ? u->label : "",
+					 u ? ": " : "", h->text, date_shown(s->arena, h->due_on)));
 	}
 }
 

@@ -125,17 +125,6 @@ minutes_document_text(struct document *d, const char *text)
 
 /* ---- the whole ---- */
 
-const char *
-minutes_document_day(struct arena *arena, const char *iso)
-{
-	struct date d;
-	char text[16];
-
-	if (!*iso || date_parse(iso, (struct date){ 2000, 1, 1 }, &d))
-		return iso;
-	return arena_string(arena, date_format(text, sizeof(text), d));
-}
-
 int
 minutes_document_above(struct db *db, struct document *d, struct error *err)
 {
@@ -153,14 +142,13 @@ minutes_document_above(struct db *db, struct document *d, struct error *err)
 static const char *
 state(struct arena *arena, const struct minutes *m, int version)
 {
-	const char *sent = minutes_document_day(arena, m->sent_on),
-		   *until = minutes_document_day(arena, m->remarks_until);
+	const char *sent = date_shown(arena, m->sent_on),
+		   *until = date_shown(arena, m->remarks_until);
 
 	if (!m->id)
 		return _("draft, not kept yet");
 	if (m->state == MINUTES_APPROVED)
-		return arena_format(
-			arena, _("approved on %s"), minutes_document_day(arena, m->approved_on));
+		return arena_format(arena, _("approved on %s"), date_shown(arena, m->approved_on));
 	if (m->state == MINUTES_REMARKS && *until)
 		return arena_format(arena, _("version %d, sent for remarks on %s, until %s"),
 			version, sent, until);
@@ -180,7 +168,7 @@ put_annexes(struct db *db, const struct minutes *m, struct document *d, struct e
 	for (int i = 0; i < count; i++) {
 		document_heading(d, 1,
 			arena_format(d->arena, _("Annex %d, approved on %s"), list[i].number,
-				minutes_document_day(d->arena, list[i].approved_on)));
+				date_shown(d->arena, list[i].approved_on)));
 		if (*list[i].reason)
 			document_paragraph(
 				d, arena_format(d->arena, _("Reason: %s"), list[i].reason));

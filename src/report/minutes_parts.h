@@ -6,7 +6,6 @@
 #include "report/minutes_document.h"
 
 /* A day as people read it; "" stays "". */
-const char *minutes_document_day(struct arena *arena, const char *iso);
 /* The office's name and heading over the title. */
 int minutes_document_above(struct db *db, struct document *d, struct error *err);
 

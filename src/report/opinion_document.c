@@ -2,6 +2,7 @@
 /* Opinions of members on a draft, and the log of advice, as documents. */
 #include "config.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "model/advice.h"
 #include "model/exchange_group.h"
@@ -59,8 +60,8 @@ opinion_document(struct db *db, int64_t opinion, struct arena *arena, struct doc
 	document_fact(out, _("Group"), o.group_code);
 	document_fact(out, _("Version of the text"), o.version);
 	document_fact(out, _("Document"), o.document_title);
-	document_fact(out, _("Asked on"), minutes_document_day(arena, o.asked_on));
-	document_fact(out, _("Answers until"), minutes_document_day(arena, o.due_on));
+	document_fact(out, _("Asked on"), date_shown(arena, o.asked_on));
+	document_fact(out, _("Answers until"), date_shown(arena, o.due_on));
 	document_heading(out, 1, _("The question"));
 	minutes_document_text(out, o.question);
 	document_heading(out, 1, _("Answers of members"));
@@ -119,7 +120,7 @@ put_log(struct document *d, const struct unit_table *units, const struct advice 
 	report_table_column(t, "answer", _("The answer"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++) {
 		report_table_row(t);
-		report_cell_text(t, minutes_document_day(d->arena, list[i].given_on));
+		report_cell_text(t, date_shown(d->arena, list[i].given_on));
 		report_cell_text(t, *list[i].expert ? list[i].expert : "–");
 		report_cell_text(t, unit_label(units, list[i].slot, _("the group")));
 		report_cell_text(t, advice_form_label(list[i].form));

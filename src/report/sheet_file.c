@@ -62,15 +62,12 @@ put_figure(struct book *b, long row, int column, const struct own_figure *f, int
 static const char *
 due_text(const struct sheet_file *f)
 {
-	struct date date;
-	char day[32];
-
-	if (!f->sheet->due_on[0] || date_parse(f->sheet->due_on, clock_today(), &date) < 0)
+	if (!f->sheet->due_on[0])
 		return _("Fill in value or bd (no data), nd (does not apply), and a remark.");
 	return arena_format(f->arena,
 		_("Fill in value or bd (no data), nd (does not apply), and a remark; send back by "
 		  "%s."),
-		date_format(day, sizeof(day), date));
+		date_shown(f->arena, f->sheet->due_on));
 }
 
 static void

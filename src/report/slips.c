@@ -77,18 +77,6 @@ pair_number(struct making *m, const char *what, int64_t number)
 	pair(m, what, arena_format(m->arena, "%lld", (long long)number));
 }
 
-static const char *
-shown_date(struct making *m, const char *iso)
-{
-	struct date date;
-	char text[32];
-
-	if (strlen(iso) < 10 ||
-		date_parse(arena_format(m->arena, "%.10s", iso), clock_today(), &date) < 0)
-		return iso;
-	return arena_string(m->arena, date_format(text, sizeof(text), date));
-}
-
 /* A line to sign on. */
 static void
 sign(struct making *m, const char *who)
@@ -117,7 +105,7 @@ batch_slip(struct making *m, struct error *err)
 	pair_columns(m);
 	pair(m, _("Received from"), b->received_from);
 	pair(m, _("Received by"), b->received_by);
-	pair(m, _("Received on"), shown_date(m, b->received_on));
+	pair(m, _("Received on"), date_shown(m->arena, b->received_on));
 	pair_number(m, _("Papers received"), b->received);
 	pair(m, _("Numbers stamped"), arena_format(m->arena, "%lld–%lld",
 					  (long long)b->first_number, (long long)b->last_number));
@@ -289,11 +277,11 @@ archive_pairs(struct making *m)
 
 	pair(m, _("Case mark"), w->case_mark);
 	pair(m, _("Archive class"), w->archive_class);
-	pair(m, _("To be destroyed after"), shown_date(m, w->destroy_after));
+	pair(m, _("To be destroyed after"), date_shown(m->arena, w->destroy_after));
 	if (*w->destroyed_on)
-		pair(m, _("Destroyed"), arena_format(m->arena, "%s, %s, %s",
-						shown_date(m, w->destroyed_on), w->destroyed_by,
-						w->protocol));
+		pair(m, _("Destroyed"),
+			arena_format(m->arena, "%s, %s, %s", date_shown(m->arena, w->destroyed_on),
+				w->destroyed_by, w->protocol));
 }
 
 static int
@@ -308,8 +296,9 @@ batch_protocol(struct making *m, struct error *err)
 					 _("Batch %d: protocol, state on %s: still open"),
 					 b->number, today(m)));
 	pair_columns(m);
-	pair(m, _("Reception"), arena_format(m->arena, "%s, %s, %s", b->received_from,
-				       b->received_by, shown_date(m, b->received_on)));
+	pair(m, _("Reception"),
+		arena_format(m->arena, "%s, %s, %s", b->received_from, b->received_by,
+			date_shown(m->arena, b->received_on)));
 	pair(m, _("Numbers stamped"), arena_format(m->arena, "%lld–%lld",
 					  (long long)b->first_number, (long long)b->last_number));
 	count_pairs(m, counts, b->waiting + b->keying);
@@ -319,7 +308,7 @@ batch_protocol(struct making *m, struct error *err)
 		return -1;
 	place_pairs(m);
 	archive_pairs(m);
-	pair(m, _("Closed on"), shown_date(m, b->closed_at));
+	pair(m, _("Closed on"), date_shown(m->arena, b->closed_at));
 	sign(m, _("Closed by"));
 	sign(m, _("Checked by"));
 	return 0;
@@ -357,9 +346,9 @@ wave_protocol(struct making *m, struct error *err)
 		return -1;
 	if (c.differing)
 		pair_number(m, _("Forms with differences not settled"), c.differing);
-	pair(m, _("Personal data are kept until"), shown_date(m, w->keep_until));
+	pair(m, _("Personal data are kept until"), date_shown(m->arena, w->keep_until));
 	archive_pairs(m);
-	pair(m, _("Closed on"), shown_date(m, w->closed_at));
+	pair(m, _("Closed on"), date_shown(m->arena, w->closed_at));
 	sign(m, _("Closed by"));
 	sign(m, _("Checked by"));
 	return 0;

@@ -29,18 +29,6 @@ percent(struct reporting *r, int64_t part, int64_t all, int decimals)
 	return result_figure(r->arena, (double)part * 100 / (double)all, decimals);
 }
 
-static const char *
-day(struct reporting *r, const char *iso)
-{
-	struct date date;
-	char text[32];
-
-	if (strlen(iso) < 10 ||
-		date_parse(arena_format(r->arena, "%.10s", iso), clock_today(), &date) < 0)
-		return iso;
-	return arena_string(r->arena, date_format(text, sizeof(text), date));
-}
-
 static int
 dates(struct reporting *r, struct error *err)
 {
@@ -59,14 +47,15 @@ dates(struct reporting *r, struct error *err)
 			last = on;
 	}
 	if (*first && strcmp(first, last) == 0)
-		document_item(
-			r->d, arena_format(r->arena, _("Paper came in on %s."), day(r, first)));
+		document_item(r->d, arena_format(r->arena, _("Paper came in on %s."),
+					    date_shown(r->arena, first)));
 	else if (*first)
-		document_item(r->d, arena_format(r->arena, _("Paper came in from %s to %s."),
-					    day(r, first), day(r, last)));
+		document_item(
+			r->d, arena_format(r->arena, _("Paper came in from %s to %s."),
+				      date_shown(r->arena, first), date_shown(r->arena, last)));
 	if (*r->wave->closed_at)
 		document_item(r->d, arena_format(r->arena, _("The wave was closed on %s."),
-					    day(r, r->wave->closed_at)));
+					    date_shown(r->arena, r->wave->closed_at)));
 	else
 		document_item(r->d, _("The wave is still open: figures may change."));
 	return 0;

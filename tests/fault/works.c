@@ -310,7 +310,9 @@ save_draft(struct db *db, struct error *err)
 static int
 save_office(struct db *db, struct error *err)
 {
-	const struct office office = { OFFICE_GMINA, "020101", PURPOSE_TEST };
+	const struct office office = {
+		.kind = OFFICE_GMINA, .own_unit = "020101", .purpose = PURPOSE_TEST
+	};
 
 	return office_save(db, &office, err);
 }
