@@ -26,8 +26,10 @@ EXTRA_DIST += tests/data/report/survey.csv tests/data/report/choices.csv tests/d
 
 # Papers of meetings.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_meeting_papers
-TESTS += %D%/test_meeting_papers
+check_PROGRAMS += %D%/test_meeting_papers %D%/test_group_documents
+TESTS += %D%/test_meeting_papers %D%/test_group_documents
+%C%_test_group_documents_SOURCES = %D%/test_group_documents.c $(meeting_fixture)
+%C%_test_group_documents_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 %C%_test_meeting_papers_SOURCES = %D%/test_meeting_papers.c $(meeting_fixture)
 %C%_test_meeting_papers_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif

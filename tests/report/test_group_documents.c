@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What documents of exchange groups say: the comparison with its signs, members over the years, the
+ * year of a group, the overview. */
+#include "../model/meeting_fixture.h"
+
+#include "base/i18n.h"
+#include "model/conclusion.h"
+#include "report/document.h"
+#include "report/exchange_report.h"
+#include "report/group_documents.h"
+
+#include <math.h>
+
+static struct meeting_fixture f;
+static struct unit_table units;
+static struct meeting first;
+
+static int
+set_up(void **state)
+{
+	char values[256];
+
+	(void)state;
+	meeting_fixture_start(&f);
+	assert_done(unit_table_load(f.db, &units, &f.err), f.err);
+	first = meeting_fixture_meeting(&f);
+	snprintf(values, sizeof values, "%s=10 %s=30", unit_by_slot(&units, f.slots[0])->code,
+		unit_by_slot(&units, f.slots[2])->code);
+	fixture_indicator(f.db, "READERS", 'S');
+	fixture_values(f.db, "READERS", 2025, values);
+	meeting_fixture_sql(&f, "INSERT INTO compared_indicator (group_id, position, indicator_id) "
+				"SELECT 1, 1, id FROM indicator WHERE code = 'READERS'");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	unit_table_release(&units);
+	meeting_fixture_end(&f);
+	return 0;
+}
+
+static const char *
+text_of(struct output *out)
+{
+	const char *text = arena_string(&f.arena, output_text(out, NULL));
+
+	output_abort(out);
+	return text;
+}
+
+static const char *
+table_text(struct report_table *t)
+{
+	struct output *out = output_memory();
+
+	assert_done(report_write(t, REPORT_FORMAT_TEXT, out, &f.err), f.err);
+	return text_of(out);
+}
+
+static const char *
+written(struct document *d)
+{
+	struct output *out = output_memory();
+
+	assert_done(document_write(d, REPORT_FORMAT_TEXT, out, &f.err), f.err);
+	return text_of(out);
+}
+
+static void
+has(const char *text, const char *part)
+{
+	if (!strstr(text, part))
+		fail_msg("%s is not in\n%s", part, text);
+}
+
+static struct exchange_report
+request(void)
+{
+	return (struct exchange_report){
+		.db = f.db, .units = &units, .heading = "Związek Gmin", .fonts = ""
+	};
+}
+
+/* ---- tables ---- */
+
+static void
+the_comparison_marks_its_ends_and_says_for_whom_it_is(void **state)
+{
+	struct group_facts facts = { .group = "GWD-1", .internal = true };
+	struct group_sheet sheet;
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	assert_done(group_sheet_load(f.db, &units, f.group, 2025, &f.arena, &sheet, &f.err), f.err);
+	document_group_sheet(&t, &f.arena, &facts, &sheet);
+	text = table_text(&t);
+	has(text, "For internal use of the group");
+	has(text, "30,00+");
+	has(text, "10,00-");
+	has(text, "+ the best, - the worst");
+	facts.internal = false;
+	document_group_sheet(&t, &f.arena, &facts, &sheet);
+	assert_null(strstr(table_text(&t), "internal"));
+}
+
+static void
+members_over_the_years_stand_beside_their_median(void **state)
+{
+	const struct group_facts facts = { .group = "GWD-1" };
+	struct indicator card;
+	struct group_trend trend;
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	assert_done(indicator_load(f.db, "READERS", &f.arena, &card, &f.err), f.err);
+	assert_done(group_trend_load(f.db, &units, f.group, &card, &f.arena, &trend, &f.err), f.err);
+	document_group_trend(&t, &f.arena, &facts, &card, &trend);
+	assert_int_equal(t.row_count, 1);
+	text = table_text(&t);
+	has(text, "2025");
+	has(text, "Median");
+	has(text, "20");
+}
+
+/* ---- whole documents ---- */
+
+static void
+the_year_of_a_group_holds_meetings_figures_and_conclusions(void **state)
+{
+	const struct exchange_report r = request();
+	struct conclusion c = { .group = f.group,
+		.slot = f.slots[0],
+		.learn_from = f.slots[2],
+		.cost = NAN,
+		.text = "Otworzyć filię dłużej" };
+	struct group_sheet sheet;
+	struct exchange_group group;
+	struct document d;
+	const char *text;
+
+	(void)state;
+	assert_done(conclusion_save(f.db, &c, &f.err), f.err);
+	assert_done(group_sheet_load(f.db, &units, f.group, 2025, &f.arena, &sheet, &f.err), f.err);
+	assert_done(evidence_freeze(f.db, c.id, &sheet, 0, &f.err), f.err);
+	fixture_values(f.db, "READERS", 2025, "020101=99"); /* later figures change nothing in it */
+	assert_done(exchange_group_load(f.db, f.group, &group, &f.err), f.err);
+	assert_done(exchange_report_group(&r, &group, 2026, &f.arena, &d, &f.err), f.err);
+	text = written(&d);
+	has(text, "Związek Gmin");
+	has(text, "30.01.2026");
+	has(text, "Otworzyć filię dłużej");
+	has(text, "Evidence, as it was then");
+	has(text, "30,00 (");
+	has(text, "No improvement plan has been made yet.");
+}
+
+static void
+a_year_without_meetings_says_so(void **state)
+{
+	const struct exchange_report r = request();
+	struct exchange_group group;
+	struct document d;
+
+	(void)state;
+	assert_done(exchange_group_load(f.db, f.group, &group, &f.err), f.err);
+	assert_done(exchange_report_group(&r, &group, 2027, &f.arena, &d, &f.err), f.err);
+	has(written(&d), "No meeting in this year.");
+}
+
+static void
+the_overview_has_a_row_for_each_group(void **state)
+{
+	const struct exchange_report r = request();
+	struct document d;
+
+	(void)state;
+	assert_done(exchange_report_coordinator(&r, &f.arena, &d, &f.err), f.err);
+	has(written(&d), "GWD-1");
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		EACH(the_comparison_marks_its_ends_and_says_for_whom_it_is),
+		EACH(members_over_the_years_stand_beside_their_median),
+		EACH(the_year_of_a_group_holds_meetings_figures_and_conclusions),
+		EACH(a_year_without_meetings_says_so),
+		EACH(the_overview_has_a_row_for_each_group),
+	};
+
+	return cmocka_run_group_tests_name("group_documents", tests, NULL, NULL);
+}
