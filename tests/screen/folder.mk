@@ -53,7 +53,7 @@ screen_scripts += %D%/scripts/package.play
 screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/scripts/exchange-calendar.play \
 	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play
 screen_scripts += %D%/scripts/weights.play
-screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \
+screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-residents.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \
 	%D%/scripts/plans-mono.play %D%/scripts/plans-wide.play %D%/scripts/due.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
 if HAVE_VTERM
