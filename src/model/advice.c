@@ -169,15 +169,6 @@ struct saving {
 	char uid[UID_SIZE];
 };
 
-static void
-bind_id(struct stmt *q, int parameter, int64_t id)
-{
-	if (id)
-		db_bind_int(q, parameter, id);
-	else
-		db_bind_null(q, parameter);
-}
-
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -193,8 +184,8 @@ save(struct db *db, void *context, struct error *err)
 	else
 		db_bind_text(q, 1, random_uid(s->uid));
 	db_bind_int(q, 2, a->group);
-	bind_id(q, 3, a->contact);
-	bind_id(q, 4, a->slot);
+	db_bind_int_or_null(q, 3, a->contact);
+	db_bind_int_or_null(q, 4, a->slot);
 	db_bind_text(q, 5, a->given_on);
 	db_bind_int(q, 6, a->minutes);
 	db_bind_text(q, 7, forms[a->form]);

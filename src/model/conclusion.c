@@ -193,37 +193,19 @@ check(struct db *db, const struct conclusion *c, struct error *err)
 }
 
 static void
-bind_or_null(struct stmt *q, int parameter, int64_t value)
-{
-	if (value)
-		db_bind_int(q, parameter, value);
-	else
-		db_bind_null(q, parameter);
-}
-
-static void
-bind_number(struct stmt *q, int parameter, double value)
-{
-	if (isnan(value))
-		db_bind_null(q, parameter);
-	else
-		db_bind_double(q, parameter, value);
-}
-
-static void
 bind_fields(struct stmt *q, const struct conclusion *c)
 {
-	bind_or_null(q, 2, c->group);
+	db_bind_int_or_null(q, 2, c->group);
 	db_bind_int(q, 3, c->slot);
-	bind_or_null(q, 4, c->learn_from);
+	db_bind_int_or_null(q, 4, c->learn_from);
 	db_bind_text(q, 5, c->service);
 	db_bind_text(q, 6, c->text);
 	db_bind_text(q, 7, c->cause);
 	db_bind_text(q, 8, c->proposal);
 	db_bind_text(q, 9, c->effect);
-	bind_number(q, 10, c->cost);
+	db_bind_double_or_null(q, 10, c->cost);
 	db_bind_text(q, 11, c->responsible);
-	db_bind_text(q, 12, c->due_on[0] ? c->due_on : NULL);
+	db_bind_text_or_null(q, 12, c->due_on);
 	db_bind_text(q, 13, c->made_on);
 	db_bind_text(q, 14, states[c->state].name);
 	db_bind_text(q, 15, c->reason);

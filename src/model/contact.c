@@ -43,10 +43,7 @@ list_contacts(struct db *db, int64_t id, const char *name, const char *today, st
 
 	*list = NULL;
 	*count = 0;
-	if (id)
-		db_bind_int(q, 1, id);
-	else
-		db_bind_null(q, 1);
+	db_bind_int_or_null(q, 1, id);
 	db_bind_text(q, 2, name);
 	db_bind_text(q, 3, today);
 	while (db_next(q)) {
@@ -181,10 +178,7 @@ save(struct db *db, void *context, struct error *err)
 		db_bind_text(q, ++p, text_copy(c->uid, sizeof(c->uid), random_uid(uid)));
 	}
 	db_bind_text(q, ++p, c->name);
-	if (c->slot)
-		db_bind_int(q, ++p, c->slot);
-	else
-		db_bind_null(q, ++p);
+	db_bind_int_or_null(q, ++p, c->slot);
 	db_bind_text(q, ++p, c->organisation);
 	db_bind_text(q, ++p, c->post);
 	db_bind_text(q, ++p, c->telephone);

@@ -229,15 +229,6 @@ take_card(struct db *db, int64_t indicator, int number, struct error *err)
 	return db_run(q, NULL);
 }
 
-static void
-bind_limit(struct stmt *q, int parameter, double value)
-{
-	if (isnan(value))
-		db_bind_null(q, parameter);
-	else
-		db_bind_double(q, parameter, value);
-}
-
 static int
 write_lines(struct db *db, int64_t id, const struct data_sheet_line *lines, int count,
 	struct error *err)
@@ -260,9 +251,9 @@ write_lines(struct db *db, int64_t id, const struct data_sheet_line *lines, int 
 		db_bind_int(q, 1, id);
 		db_bind_int(q, 2, i + 1);
 		db_bind_int(q, 3, lines[i].indicator_id);
-		bind_limit(q, 4, lines[i].low);
-		bind_limit(q, 5, lines[i].high);
-		bind_limit(q, 6, lines[i].change);
+		db_bind_double_or_null(q, 4, lines[i].low);
+		db_bind_double_or_null(q, 5, lines[i].high);
+		db_bind_double_or_null(q, 6, lines[i].change);
 		if (db_run(q, NULL) < 0)
 			return -1;
 	}
@@ -292,7 +283,7 @@ write_sheet(struct db *db, struct data_sheet *s, struct error *err)
 		db_bind_int(q, 2, s->group_id);
 	}
 	db_bind_int(q, 3, s->year);
-	db_bind_text(q, 4, s->due_on[0] ? s->due_on : NULL);
+	db_bind_text_or_null(q, 4, s->due_on);
 	db_bind_text(q, 5, s->note);
 	if (db_run(q, &changed) < 0)
 		return -1;

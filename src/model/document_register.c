@@ -272,15 +272,6 @@ struct saving {
 	char uid[UID_SIZE], hex[SHA256_HEX];
 };
 
-static void
-bind_id(struct stmt *q, int parameter, int64_t id)
-{
-	if (id)
-		db_bind_int(q, parameter, id);
-	else
-		db_bind_null(q, parameter);
-}
-
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -296,15 +287,15 @@ save(struct db *db, void *context, struct error *err)
 	else
 		db_bind_text(q, 1, random_uid(s->uid));
 	db_bind_int(q, 2, e->group);
-	bind_id(q, 3, e->meeting);
-	bind_id(q, 4, e->item);
-	bind_id(q, 5, e->slot);
+	db_bind_int_or_null(q, 3, e->meeting);
+	db_bind_int_or_null(q, 4, e->item);
+	db_bind_int_or_null(q, 5, e->slot);
 	db_bind_text(q, 6, e->title);
 	db_bind_text(q, 7, kinds[e->kind].name);
 	db_bind_text(q, 8, e->place);
 	db_bind_text(q, 9, s->hex);
 	db_bind_int(q, 10, e->size);
-	db_bind_text(q, 11, e->dated_on[0] ? e->dated_on : NULL);
+	db_bind_text_or_null(q, 11, e->dated_on);
 	db_bind_text(q, 12, e->note);
 	if (db_run(q, NULL))
 		return -1;

@@ -121,10 +121,7 @@ start_list(struct db *db, const char *today, int64_t id, const char *code, bool 
 	char now[16];
 
 	db_bind_text(q, 1, today ? today : date_iso(now, sizeof(now), clock_today()));
-	if (id)
-		db_bind_int(q, 2, id);
-	else
-		db_bind_null(q, 2);
+	db_bind_int_or_null(q, 2, id);
 	db_bind_text(q, 3, code);
 	db_bind_int(q, 4, retired_too);
 	return q;

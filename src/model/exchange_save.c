@@ -261,10 +261,7 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 	db_bind_text(q, p++, g->code);
 	db_bind_text(q, p++, g->name);
 	db_bind_text(q, p++, exchange_kind_name(g->kind));
-	if (g->parent)
-		db_bind_int(q, p, g->parent);
-	else
-		db_bind_null(q, p);
+	db_bind_int_or_null(q, p, g->parent);
 	p++;
 	db_bind_text(q, p++, g->service);
 	db_bind_text(q, p++, exchange_units_name(g->units));
@@ -272,10 +269,7 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 	db_bind_text(q, p++, exchange_or_null(g->ends_on));
 	db_bind_int(q, p++, g->smallest);
 	db_bind_int(q, p++, g->largest);
-	if (g->moderator)
-		db_bind_int(q, p, g->moderator);
-	else
-		db_bind_null(q, p);
+	db_bind_int_or_null(q, p, g->moderator);
 	p++;
 	db_bind_text(q, p++, g->case_mark);
 	db_bind_text(q, p++, exchange_or_null(g->agreed_on));

@@ -187,15 +187,6 @@ homework_count(struct db *db, int64_t group, struct homework_counts *out, struct
 
 /* ---- writing ---- */
 
-static void
-bind_id(struct stmt *q, int parameter, int64_t id)
-{
-	if (id)
-		db_bind_int(q, parameter, id);
-	else
-		db_bind_null(q, parameter);
-}
-
 static int
 there(struct db *db, int query, int64_t id, struct error *err)
 {
@@ -260,10 +251,10 @@ insert(struct db *db, struct homework *h, int slot, const char *uid, struct erro
 
 	db_bind_text(q, 1, uid);
 	db_bind_int(q, 2, h->group);
-	bind_id(q, 3, h->meeting);
-	bind_id(q, 4, h->item);
-	bind_id(q, 5, slot);
-	bind_id(q, 6, h->contact);
+	db_bind_int_or_null(q, 3, h->meeting);
+	db_bind_int_or_null(q, 4, h->item);
+	db_bind_int_or_null(q, 5, slot);
+	db_bind_int_or_null(q, 6, h->contact);
 	db_bind_text(q, 7, h->text);
 	db_bind_text(q, 8, h->due_on);
 	if (db_run(q, NULL))
@@ -302,14 +293,14 @@ update(struct db *db, const struct homework *h, struct error *err)
 	q = db_start(db, Q_HOMEWORK_UPDATE, err);
 	db_bind_int(q, 1, h->id);
 	db_bind_int(q, 2, h->group);
-	bind_id(q, 3, h->meeting);
-	bind_id(q, 4, h->item);
-	bind_id(q, 5, h->slot);
-	bind_id(q, 6, h->contact);
+	db_bind_int_or_null(q, 3, h->meeting);
+	db_bind_int_or_null(q, 4, h->item);
+	db_bind_int_or_null(q, 5, h->slot);
+	db_bind_int_or_null(q, 6, h->contact);
 	db_bind_text(q, 7, h->text);
 	db_bind_text(q, 8, h->due_on);
 	db_bind_text(q, 9, h->review ? h->review : "");
-	bind_id(q, 10, h->reviewed);
+	db_bind_int_or_null(q, 10, h->reviewed);
 	return db_run(q, NULL);
 }
 

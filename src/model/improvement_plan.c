@@ -183,41 +183,23 @@ find_indicator(struct db *db, const char *code, int64_t *id, struct error *err)
 			     _("There is no indicator “%s”."), code);
 }
 
-void
-plan_bind_whole(struct stmt *q, int parameter, int64_t value)
-{
-	if (value)
-		db_bind_int(q, parameter, value);
-	else
-		db_bind_null(q, parameter);
-}
-
-void
-plan_bind_number(struct stmt *q, int parameter, double value)
-{
-	if (isnan(value))
-		db_bind_null(q, parameter);
-	else
-		db_bind_double(q, parameter, value);
-}
-
 static void
 bind_fields(struct stmt *q, const struct improvement_plan *p, int64_t indicator)
 {
-	plan_bind_whole(q, 2, p->group);
+	db_bind_int_or_null(q, 2, p->group);
 	db_bind_int(q, 3, p->slot);
 	db_bind_text(q, 4, p->service);
 	db_bind_text(q, 5, p->title);
 	db_bind_text(q, 6, p->goal);
-	plan_bind_whole(q, 7, indicator);
+	db_bind_int_or_null(q, 7, indicator);
 	db_bind_text(q, 8, p->measure);
-	plan_bind_whole(q, 9, p->base_year);
-	plan_bind_number(q, 10, p->base);
-	plan_bind_whole(q, 11, p->target_year);
-	plan_bind_number(q, 12, p->target);
-	plan_bind_number(q, 13, p->budget);
+	db_bind_int_or_null(q, 9, p->base_year);
+	db_bind_double_or_null(q, 10, p->base);
+	db_bind_int_or_null(q, 11, p->target_year);
+	db_bind_double_or_null(q, 12, p->target);
+	db_bind_double_or_null(q, 13, p->budget);
 	db_bind_text(q, 14, states[p->state].name);
-	db_bind_text(q, 15, p->adopted_on[0] ? p->adopted_on : NULL);
+	db_bind_text_or_null(q, 15, p->adopted_on);
 }
 
 static int

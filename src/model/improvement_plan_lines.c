@@ -167,9 +167,9 @@ save_action(struct db *db, void *context, struct error *err)
 		db_bind_int(q, 2, a->position);
 	db_bind_text(q, 3, a->text);
 	db_bind_text(q, 4, a->responsible);
-	db_bind_text(q, 5, a->from_on[0] ? a->from_on : NULL);
-	db_bind_text(q, 6, a->to_on[0] ? a->to_on : NULL);
-	plan_bind_number(q, 7, a->cost);
+	db_bind_text_or_null(q, 5, a->from_on);
+	db_bind_text_or_null(q, 6, a->to_on);
+	db_bind_double_or_null(q, 7, a->cost);
 	db_bind_text(q, 8, states[a->state].name);
 	db_bind_text(q, 9, a->remark);
 	if (db_run(q, &changed) < 0)
@@ -377,7 +377,7 @@ write_result(struct db *db, void *context, struct error *err)
 	q = db_start(db, Q_PLAN_RESULT_WRITE, err);
 	db_bind_int(q, 1, r->plan);
 	db_bind_int(q, 2, r->year);
-	plan_bind_number(q, 3, r->value);
+	db_bind_double_or_null(q, 3, r->value);
 	db_bind_text(q, 4, r->text);
 	db_bind_text(q, 5, date_iso(today, sizeof today, clock_today()));
 	if (db_run(q, NULL) < 0)

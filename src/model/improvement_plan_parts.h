@@ -8,8 +8,5 @@
 int plan_conflict(struct error *err);
 /* The plan is there, ours, and still as it was read; rev 0 = however it is. Inside a write. */
 int plan_find_own(struct db *db, int64_t plan, int64_t rev, struct error *err);
-/* 0 and NAN become NULL. */
-void plan_bind_whole(struct stmt *q, int parameter, int64_t value);
-void plan_bind_number(struct stmt *q, int parameter, double value);
 
 #endif

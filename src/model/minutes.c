@@ -303,13 +303,10 @@ move(struct db *db, void *context, struct error *err)
 	q = db_start(db, Q_MINUTES_STATE, err);
 	db_bind_int(q, 1, to->id);
 	db_bind_text(q, 2, states[to->state]);
-	db_bind_text(q, 3, to->sent_on[0] ? to->sent_on : NULL);
-	db_bind_text(q, 4, to->remarks_until[0] ? to->remarks_until : NULL);
-	db_bind_text(q, 5, to->approved_on[0] ? to->approved_on : NULL);
-	if (v->person)
-		db_bind_int(q, 6, v->person);
-	else
-		db_bind_null(q, 6);
+	db_bind_text_or_null(q, 3, to->sent_on);
+	db_bind_text_or_null(q, 4, to->remarks_until);
+	db_bind_text_or_null(q, 5, to->approved_on);
+	db_bind_int_or_null(q, 6, v->person);
 	db_bind_text(q, 7, to->case_mark);
 	return db_run(q, NULL);
 }

@@ -129,10 +129,7 @@ save_remark(struct db *db, void *context, struct error *err)
 		db_bind_text(q, 1, random_uid(uid));
 	db_bind_int(q, 2, s->minutes);
 	db_bind_int(q, 3, s->r->version);
-	if (s->r->slot)
-		db_bind_int(q, 4, s->r->slot);
-	else
-		db_bind_null(q, 4);
+	db_bind_int_or_null(q, 4, s->r->slot);
 	db_bind_text(q, 5, s->r->text);
 	db_bind_text(q, 6, s->r->made_on);
 	db_bind_text(q, 7, outcomes[s->r->outcome]);

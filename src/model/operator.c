@@ -169,14 +169,11 @@ save(struct db *db, void *context, struct error *err)
 		text_copy(o->uid, sizeof(o->uid), random_uid(uid));
 		db_bind_text(q, ++p, o->uid);
 	}
-	if (o->person)
-		db_bind_int(q, ++p, o->person);
-	else
-		db_bind_null(q, ++p);
+	db_bind_int_or_null(q, ++p, o->person);
 	db_bind_text(q, ++p, o->name);
 	db_bind_text(q, ++p, o->initials);
 	db_bind_text(q, ++p, o->starts_on);
-	db_bind_text(q, ++p, o->ends_on[0] ? o->ends_on : NULL);
+	db_bind_text_or_null(q, ++p, o->ends_on);
 	db_bind_text(q, ++p, o->authorisation);
 	if (db_run(q, &changed) < 0)
 		return -1;

@@ -208,10 +208,7 @@ save(struct db *db, void *context, struct error *err)
 	else
 		db_bind_text(q, 1, random_uid(s->uid));
 	db_bind_int(q, 2, o->group);
-	if (o->document)
-		db_bind_int(q, 3, o->document);
-	else
-		db_bind_null(q, 3);
+	db_bind_int_or_null(q, 3, o->document);
 	db_bind_text(q, 4, o->title);
 	db_bind_text(q, 5, o->version);
 	db_bind_text(q, 6, o->question);

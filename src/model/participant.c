@@ -229,7 +229,7 @@ write_row(struct db *db, struct participant *p, struct error *err)
 	db_bind_text(q, 5, p->contact ? "" : p->name);
 	db_bind_int(q, 6, p->stands_for);
 	db_bind_text(q, 7, answer_names[p->answer]);
-	db_bind_text(q, 8, p->answered_on[0] ? p->answered_on : NULL);
+	db_bind_text_or_null(q, 8, p->answered_on);
 	db_bind_text(q, 9, p->remark);
 	if (!p->id)
 		db_bind_text(q, 10, today);

@@ -86,10 +86,7 @@ make_room(struct db *db, const struct publishing *x, const char *choice, struct 
 static void
 bind_value(struct stmt *q, int parameter, const struct published_value *v)
 {
-	if (isnan(v->value))
-		db_bind_null(q, parameter);
-	else
-		db_bind_double(q, parameter, v->value);
+	db_bind_double_or_null(q, parameter, v->value);
 	db_bind_text(q, parameter + 1, v->missing);
 	db_bind_int(q, parameter + 2, v->answers);
 }

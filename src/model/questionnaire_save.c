@@ -64,10 +64,7 @@ save_questionnaire(struct db *db, struct questionnaire *q, struct error *err)
 		db_bind_text(row, 1, random_uid(q->uid));
 		db_bind_text(row, 2, q->code);
 		db_bind_text(row, 3, q->kind);
-		if (q->copied_from)
-			db_bind_int(row, 4, q->copied_from);
-		else
-			db_bind_null(row, 4);
+		db_bind_int_or_null(row, 4, q->copied_from);
 		if (db_run(row, NULL) < 0)
 			return -1;
 		q->id = db_last_id(db);

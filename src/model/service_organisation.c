@@ -215,10 +215,7 @@ bind_row(struct stmt *q, const struct service_organisation *s)
 	db_bind_int(q, 3, s->year);
 	db_bind_text(q, 4, service_provider_name(s->provider));
 	db_bind_text(q, 5, s->name);
-	if (isnan(s->employment))
-		db_bind_null(q, 6);
-	else
-		db_bind_double(q, 6, s->employment);
+	db_bind_double_or_null(q, 6, s->employment);
 	db_bind_text(q, 7, s->scale);
 	db_bind_text(q, 8, s->contract);
 	db_bind_text(q, 9, s->fees);

@@ -337,12 +337,6 @@ check_dates(const struct wave *w, struct error *err)
 	return 0;
 }
 
-static void
-bind_date(struct stmt *q, int parameter, const char *date)
-{
-	db_bind_text(q, parameter, date[0] ? date : NULL);
-}
-
 /* Parameters 2 to 32, alike in both statements. */
 static void
 bind_wave(struct stmt *q, const struct wave *w)
@@ -353,10 +347,7 @@ bind_wave(struct stmt *q, const struct wave *w)
 	db_bind_int(q, 5, w->slot);
 	db_bind_int(q, 6, w->year);
 	db_bind_int(q, 7, w->version);
-	if (w->population)
-		db_bind_int(q, 8, w->population);
-	else
-		db_bind_null(q, 8);
+	db_bind_int_or_null(q, 8, w->population);
 	db_bind_text(q, 9, samples[w->sample]);
 	db_bind_int(q, 10, w->planned);
 	db_bind_text(q, 11, controls[w->control]);
@@ -367,17 +358,17 @@ bind_wave(struct stmt *q, const struct wave *w)
 	db_bind_text(q, 16, w->legal_basis);
 	db_bind_text(q, 17, w->controller);
 	db_bind_text(q, 18, w->notice);
-	bind_date(q, 19, w->keep_until);
+	db_bind_text_or_null(q, 19, w->keep_until);
 	db_bind_text(q, 20, methods[w->second_method]);
 	db_bind_text(q, 21, choices[w->second_choice]);
 	db_bind_int(q, 22, w->second_every);
 	db_bind_int(q, 23, w->second_share);
 	db_bind_double(q, 24, w->threshold);
-	bind_date(q, 25, w->speed_from);
+	db_bind_text_or_null(q, 25, w->speed_from);
 	db_bind_text(q, 26, w->case_mark);
 	db_bind_text(q, 27, w->archive_class);
-	bind_date(q, 28, w->destroy_after);
-	bind_date(q, 29, w->destroyed_on);
+	db_bind_text_or_null(q, 28, w->destroy_after);
+	db_bind_text_or_null(q, 29, w->destroyed_on);
 	db_bind_text(q, 30, w->destroyed_by);
 	db_bind_text(q, 31, w->protocol);
 	db_bind_int(q, 32, w->smallest_cell);

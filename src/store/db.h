@@ -75,6 +75,10 @@ void db_bind_text(struct stmt *q, int parameter, const char *value); /* NULL bin
 void db_bind_text_kept(struct stmt *q, int parameter, const char *value);
 void db_bind_blob(struct stmt *q, int parameter, const void *bytes, size_t size);
 void db_bind_null(struct stmt *q, int parameter);
+/* What stands for nothing binds NULL: 0, NaN, "". */
+void db_bind_int_or_null(struct stmt *q, int parameter, int64_t value);
+void db_bind_double_or_null(struct stmt *q, int parameter, double value);
+void db_bind_text_or_null(struct stmt *q, int parameter, const char *value);
 bool db_next(struct stmt *q);
 int64_t db_int(struct stmt *q, int column);
 double db_double(struct stmt *q, int column);

@@ -7,6 +7,7 @@
 #include "store/internal.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,6 +166,30 @@ db_bind_null(struct stmt *q, int parameter)
 {
 	if (!q->failed)
 		bound(q, sqlite3_bind_null(q->handle, parameter));
+}
+
+void
+db_bind_int_or_null(struct stmt *q, int parameter, int64_t value)
+{
+	if (value)
+		db_bind_int(q, parameter, value);
+	else
+		db_bind_null(q, parameter);
+}
+
+void
+db_bind_double_or_null(struct stmt *q, int parameter, double value)
+{
+	if (isnan(value))
+		db_bind_null(q, parameter);
+	else
+		db_bind_double(q, parameter, value);
+}
+
+void
+db_bind_text_or_null(struct stmt *q, int parameter, const char *value)
+{
+	db_bind_text(q, parameter, value[0] ? value : NULL);
 }
 
 bool

@@ -569,8 +569,8 @@ damaged_columns_are_packed_anew(void **state)
 	static const char *const harm[] = {
 		"UPDATE answer_column SET data = x'00' WHERE question = 'sex'",
 		"UPDATE answer_column SET data = x'' WHERE question = ''",
-		"UPDATE answer_column SET data = (SELECT data FROM answer_column WHERE question = 'born') "
-		"WHERE question = 'sex'",
+		("UPDATE answer_column SET data = (SELECT data FROM answer_column WHERE question = "
+		 "'born') WHERE question = 'sex'"),
 		"UPDATE answer_column SET data = substr(data, 1, length(data) - 1)",
 		"DELETE FROM answer_column WHERE question = 'sex'",
 	};
