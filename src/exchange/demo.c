@@ -130,15 +130,25 @@ mark_purpose(struct db *db, struct error *err)
 	return office_save(db, &office, err);
 }
 
-int
-demo_fill(struct db *db, bool demo, const struct progress *progress, struct error *err)
+static int
+fill(struct db *db, bool demo, const struct progress *progress, struct error *err)
 {
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 		if ((demo || !steps[i].demo) && load(db, &steps[i], progress, err) < 0)
 			return -1;
 	if (!demo)
 		return 0;
-	if (load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0)
+	return load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0 ? -1 : 0;
+}
+
+/* Demonstration data are some hundred acts; the last of them is written when disks count again. */
+int
+demo_fill(struct db *db, bool demo, const struct progress *progress, struct error *err)
+{
+	if (!demo)
+		return fill(db, false, progress, err);
+	if (db_hurry(db, true, err) < 0 || fill(db, true, progress, err) < 0 ||
+		db_hurry(db, false, err) < 0)
 		return -1;
 	return mark_purpose(db, err);
 }

@@ -4,9 +4,9 @@
 
 #include "exchange/demo_groups.h"
 
-#include "base/csv.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "exchange/demo_parts.h"
 #include "model/contact.h"
 #include "model/exchange_group.h"
 
@@ -22,10 +22,7 @@ struct member_row {
 	int slot, host_order;
 };
 
-struct filling {
-	struct db *db;
-	struct arena arena;
-	struct unit_table units;
+struct people {
 	int64_t contacts[CONTACTS]; /* by number of the file, from 1 */
 	int contact_count;
 	struct member_row *rows;
@@ -34,47 +31,50 @@ struct filling {
 };
 
 static int
-take_contact(struct filling *f, const struct csv_field *fields, struct error *err)
+take_contact(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
+	struct people *p = f->more;
 	struct contact c = { 0 };
 
-	if (f->contact_count + 1 >= CONTACTS)
-		return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
+	if (p->contact_count + 1 >= CONTACTS)
+		return demo_damaged(err);
 	text_copy(c.name, sizeof(c.name), fields[1].text);
 	text_copy(c.organisation, sizeof(c.organisation), fields[2].text);
 	text_copy(c.post, sizeof(c.post), fields[3].text);
 	text_copy(c.purpose, sizeof(c.purpose), _("running exchange groups (example)"));
 	if (contact_save(f->db, &c, err) < 0)
 		return -1;
-	f->contacts[++f->contact_count] = c.id;
+	p->contacts[++p->contact_count] = c.id;
 	return 0;
 }
 
 static int
-take_member(struct filling *f, const struct csv_field *fields, struct error *err)
+take_member(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
 	const struct unit *unit = unit_need(&f->units, fields[1].text, err);
+	struct people *p = f->more;
 	struct member_row *row;
 
 	if (!unit)
 		return -1;
-	f->rows = arena_grow(&f->arena, f->rows, (size_t)f->row_count, &f->room, sizeof(*f->rows));
-	row = &f->rows[f->row_count++];
+	p->rows = arena_grow(&f->arena, p->rows, (size_t)p->row_count, &p->room, sizeof(*p->rows));
+	row = &p->rows[p->row_count++];
 	*row = (struct member_row){ .slot = unit->slot, .host_order = atoi(fields[2].text) };
 	text_copy(row->group, sizeof(row->group), fields[0].text);
 	return 0;
 }
 
 static int
-take_group(struct filling *f, const struct csv_field *fields, struct error *err)
+take_group(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
 	int kind = exchange_kind_from_name(fields[2].text), count = 0;
 	int units = exchange_units_from_name(fields[4].text), moderator = atoi(fields[7].text);
 	struct exchange_member members[MEMBERS] = { 0 };
+	const struct people *p = f->more;
 	struct exchange_group g;
 
-	if (kind < 0 || units < 0 || moderator < 0 || moderator > f->contact_count)
-		return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
+	if (kind < 0 || units < 0 || moderator < 0 || moderator > p->contact_count)
+		return demo_damaged(err);
 	exchange_group_defaults(&g, (enum exchange_kind)kind);
 	text_copy(g.code, sizeof(g.code), fields[0].text);
 	text_copy(g.name, sizeof(g.name), fields[1].text);
@@ -82,14 +82,14 @@ take_group(struct filling *f, const struct csv_field *fields, struct error *err)
 	g.units = (enum exchange_units)units;
 	text_copy(g.starts_on, sizeof(g.starts_on), fields[5].text);
 	text_copy(g.ends_on, sizeof(g.ends_on), fields[6].text);
-	g.moderator = f->contacts[moderator];
+	g.moderator = p->contacts[moderator];
 	text_copy(g.note, sizeof(g.note), fields[8].text);
 	g.made_up = true;
-	for (int i = 0; i < f->row_count && count < MEMBERS; i++) {
-		if (strcmp(f->rows[i].group, g.code) != 0)
+	for (int i = 0; i < p->row_count && count < MEMBERS; i++) {
+		if (strcmp(p->rows[i].group, g.code) != 0)
 			continue;
-		members[count].slot = f->rows[i].slot;
-		members[count].host_order = f->rows[i].host_order;
+		members[count].slot = p->rows[i].slot;
+		members[count].host_order = p->rows[i].host_order;
 		text_copy(members[count].joined_on, sizeof(members[count].joined_on), g.starts_on);
 		count++;
 	}
@@ -98,16 +98,16 @@ take_group(struct filling *f, const struct csv_field *fields, struct error *err)
 
 /* ---- the files ---- */
 
-struct file {
-	struct filling *filling;
-	int columns;
-	int (*take)(struct filling *f, const struct csv_field *fields, struct error *err);
-};
+int
+demo_damaged(struct error *err)
+{
+	return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
+}
 
 static int
 take_line(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
-	const struct file *file = context;
+	const struct demo_file *file = context;
 
 	if (count != file->columns)
 		return error_at(err, ERROR_INPUT, line, 0,
@@ -117,8 +117,8 @@ take_line(void *context, long line, const struct csv_field *fields, int count, s
 	return line == 1 ? 0 : file->take(file->filling, fields, err);
 }
 
-static int
-read_file(const char *name, struct file file, struct error *err)
+int
+demo_read_file(const char *name, struct demo_file file, struct error *err)
 {
 	struct input *in;
 	char path[PATH_MAX];
@@ -135,18 +135,20 @@ read_file(const char *name, struct file file, struct error *err)
 int
 demo_groups_fill(struct db *db, struct error *err)
 {
-	struct filling f = { .db = db };
+	struct people people = { .contact_count = 0 };
+	struct demo_filling f = { .db = db, .more = &people };
 	int result;
 
 	if (unit_table_load(db, &f.units, err) < 0)
 		return -1;
-	result = read_file("contacts.csv", (struct file){ &f, 4, take_contact }, err);
+	result = demo_read_file("contacts.csv", (struct demo_file){ &f, 4, take_contact }, err);
 	if (result == 0)
-		result =
-			read_file("exchange_members.csv", (struct file){ &f, 3, take_member }, err);
+		result = demo_read_file(
+			"exchange_members.csv", (struct demo_file){ &f, 3, take_member }, err);
 	if (result == 0)
-		result = read_file("exchange_groups.csv", (struct file){ &f, 9, take_group }, err);
+		result = demo_read_file(
+			"exchange_groups.csv", (struct demo_file){ &f, 9, take_group }, err);
 	unit_table_release(&f.units);
 	arena_release(&f.arena);
-	return result;
+	return result < 0 ? -1 : demo_year_fill(db, err);
 }

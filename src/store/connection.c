@@ -391,6 +391,19 @@ connection_settings(struct db *db, struct error *err)
 	return connection_truncate_mode(db, err);
 }
 
+int
+db_hurry(struct db *db, bool on, struct error *err)
+{
+	bool before = db->privileged;
+	int result;
+
+	db->privileged = true;
+	result = connection_run(db->handle, db->path,
+		on ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL", err);
+	db->privileged = before;
+	return result;
+}
+
 static void
 ask(struct db *db, const char *name, char *answer, size_t size)
 {

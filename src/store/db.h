@@ -113,6 +113,9 @@ struct db_act { /* what the audit line says */
 int db_write(struct db *db, const struct db_act *act,
 	int (*change)(struct db *db, void *context, struct error *err), void *context,
 	struct error *err);
+/* on: writes no longer wait for the disk, for filling a file that is thrown away when it fails. The
+ * first write after switching it off brings all of them to disk. */
+int db_hurry(struct db *db, bool on, struct error *err);
 /* For what can be computed anew at any time: a write without an audit line that waits for nobody
  * and fails in silence. Nothing is done in a transaction, between db_start and db_end, or where the
  * person may only read. */

@@ -29,41 +29,41 @@ g compare rows GWD-M-KULTURA; done_well rows_of_the_service_come_back
 # ---- conclusions ----
 g conclusion new 3031011 --group GWD-M-KULTURA 'text=Too few readers' learn_from=3027011 cost=48000 due_on=2027-06-30
 prints a_conclusion_has_a_number <<'X'
-Wrote conclusion 1.
+Wrote conclusion 3.
 X
 g conclusion new 3031011 --group GWD-M-KULTURA cost=1; refused a_conclusion_without_words_is_refused 1 'Write the conclusion in a sentence'
 g conclusion new 0262011 --group GWD-M-KULTURA text=x; refused a_stranger_to_the_group_is_refused 1 'never a member'
 g conclusion new 3031011 text=x due_on=31.02; refused a_day_that_is_not_there_is_refused 1 '31.02'
 g conclusion new 3031011 text=x learn_from=3031011; refused nobody_learns_from_itself 1 'cannot learn from itself'
-g conclusion evidence 1 KU03 2024; done_well figures_are_frozen
-g conclusion evidence 1 KU99 2024; refused an_unknown_figure_is_no_evidence 1 'has no row'
-g conclusion evidence 1 KU03 soon; refused a_year_in_words_is_no_year 1 'is no year'
-g conclusion set 1 state=rejected; refused rejecting_needs_a_reason 1 'Say why'
-g conclusion set 1 state=asleep; refused an_unknown_state_is_refused 1 'proposed, accepted'
-g conclusion set 1 state=accepted; done_well a_state_changes
+g conclusion evidence 3 KU03 2024; done_well figures_are_frozen
+g conclusion evidence 3 KU99 2024; refused an_unknown_figure_is_no_evidence 1 'has no row'
+g conclusion evidence 3 KU03 soon; refused a_year_in_words_is_no_year 1 'is no year'
+g conclusion set 3 state=rejected; refused rejecting_needs_a_reason 1 'Say why'
+g conclusion set 3 state=asleep; refused an_unknown_state_is_refused 1 'proposed, accepted'
+g conclusion set 3 state=accepted; done_well a_state_changes
 g list conclusions --group GWD-M-KULTURA; prints conclusions_are_listed <<'X'
 number,group,unit,text,learn_from,cost,due_on,state,evidence
-1,GWD-M-KULTURA,3031011,Too few readers,3027011,48000,2027-06-30,accepted,1
+3,GWD-M-KULTURA,3031011,Too few readers,3027011,48000,2027-06-30,accepted,1
 X
-g conclusion retire 1; done_well a_conclusion_goes
-g conclusion restore 1; done_well and_comes_back
+g conclusion retire 3; done_well a_conclusion_goes
+g conclusion restore 3; done_well and_comes_back
 
 # ---- plans ----
 g plan new 3031011 --group GWD-M-KULTURA 'title=Closer to readers' indicator=KU03 base=110 base_year=2020 target=140 target_year=2027
 prints a_plan_has_a_number <<'X'
-Made plan 1.
+Made plan 2.
 X
 g plan new 3031011 title=x base=1; refused a_base_needs_its_year 1 'of which year'
 g plan new 3031011 title=x indicator=NONE9; refused a_measure_must_be_there 1 'NONE9'
-g plan gather 1 1; done_well a_plan_gathers_conclusions
-g plan gather 1 77; refused a_conclusion_that_is_not_there_is_not_gathered 1 'Conclusion 77'
-g plan action 1 'text=Open on five afternoons' to_on=2027-03-31 cost=24000; done_well a_plan_has_actions
-g plan action 1 text=x state=asleep; refused an_action_in_an_unknown_state_is_refused 1 'planned, running'
-g plan result 1 2024 'Open longer since September'; done_well a_year_has_its_result
-g plan set 1 state=adopted adopted_on=2026-11-20; done_well a_plan_is_adopted
+g plan gather 2 3; done_well a_plan_gathers_conclusions
+g plan gather 2 77; refused a_conclusion_that_is_not_there_is_not_gathered 1 'Conclusion 77'
+g plan action 2 'text=Open on five afternoons' to_on=2027-03-31 cost=24000; done_well a_plan_has_actions
+g plan action 2 text=x state=asleep; refused an_action_in_an_unknown_state_is_refused 1 'planned, running'
+g plan result 2 2024 'Open longer since September'; done_well a_year_has_its_result
+g plan set 2 state=adopted adopted_on=2026-11-20; done_well a_plan_is_adopted
 g list plans --unit 3031011; prints the_measure_follows_by_itself <<'X'
 number,group,unit,title,indicator,base,target,value,year,percent,actions,done,state
-1,GWD-M-KULTURA,3031011,Closer to readers,KU03,110,140,121.6,2024,38.66666666666665,1,0,adopted
+2,GWD-M-KULTURA,3031011,Closer to readers,KU03,110,140,121.6,2024,38.66666666666665,1,0,adopted
 X
 
 # ---- reports ----
