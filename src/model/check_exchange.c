@@ -32,9 +32,7 @@ describe(char *dst, size_t size, int query, const char *code, const char *second
 		snprintf(dst, size, _("The exchange group %s is a sub-group of itself."), code);
 		break;
 	case Q_CHECK_EXCHANGE_PLANS:
-		snprintf(dst, size,
-			_("The plan “%s” gathers a conclusion of another unit."),
-			code);
+		snprintf(dst, size, _("The plan “%s” gathers a conclusion of another unit."), code);
 		break;
 	case Q_CHECK_EXCHANGE_PLACES:
 		snprintf(dst, size, _("The lines of “%s” are not numbered one after the other."),
@@ -61,8 +59,7 @@ describe(char *dst, size_t size, int query, const char *code, const char *second
 }
 
 int
-check_exchange(
-	struct db *db, check_fault *fault, void *context, int *found, struct error *err)
+check_exchange(struct db *db, check_fault *fault, void *context, int *found, struct error *err)
 {
 	char sentence[256];
 

@@ -27,7 +27,8 @@ struct closing_note { /* zero = new */
 int closing_note_list(struct db *db, int64_t group, int slot, struct arena *arena,
 	struct closing_note **list, int *count, struct error *err);
 int closing_note_load(struct db *db, int64_t id, struct closing_note *out, struct error *err);
-/* Refused: no text, no unit, a unit that never was a member, a rev that is not the one read (ERROR_CONFLICT). */
+/* Refused: no text, no unit, a unit that never was a member, a rev that is not the one read
+ * (ERROR_CONFLICT). */
 int closing_note_save(struct db *db, struct closing_note *n, struct error *err);
 int closing_note_retire(struct db *db, int64_t id, struct error *err);
 int closing_note_restore(struct db *db, int64_t id, struct error *err);

@@ -285,8 +285,8 @@ fill(struct comparing *c, int64_t group, struct error *err)
 	int count;
 
 	if (find_group(c->db, group, &g, err) ||
-		group_sheet_members(c->db, c->units, group, c->arena, &out->members,
-			&out->member_count, err) ||
+		group_sheet_members(
+			c->db, c->units, group, c->arena, &out->members, &out->member_count, err) ||
 		find_indicators(
 			c->db, group, g.service, c->arena, &list, &count, &out->chosen, err))
 		return -1;

@@ -272,8 +272,8 @@ newest_of(struct db *db, const struct unit_table *units, const struct indicator 
 	struct value_point *points;
 	int count;
 
-	if (value_series(db, units, card, slot, first, card->last_year, arena, &points, &count,
-		    err))
+	if (value_series(
+		    db, units, card, slot, first, card->last_year, arena, &points, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (!flag_missing(points[i].flag)) {

@@ -43,9 +43,9 @@ chart_scale(double min, double max, int steps, double *low, double *high, double
 
 /* Where things are on the canvas. */
 struct plot {
-	struct canvas area;      /* of the points */
+	struct canvas area; /* of the points */
 	double low, high, step;
-	int ticks;               /* steps from low to high */
+	int ticks; /* steps from low to high */
 	int count;
 	const struct chart_lines *chart;
 };
@@ -213,11 +213,10 @@ draw_legend(struct canvas *c, const struct chart_lines *chart)
 		char number[NUMBER];
 
 		column += draw_mark(c, 0, column, series, s) + 1;
-		column +=
-			canvas_printf(c, 0, column, c->columns / chart->series_count - 4, ROLE_TEXT,
-				"%s %s", series->name,
-				last_value(chart, s, number, sizeof(number))) +
-			2;
+		column += canvas_printf(c, 0, column, c->columns / chart->series_count - 4,
+				  ROLE_TEXT, "%s %s", series->name,
+				  last_value(chart, s, number, sizeof(number))) +
+			  2;
 	}
 	if (chart->unit && *chart->unit)
 		canvas_printf(c, 0, column, -1, ROLE_HINT, "(%s)", chart->unit);
@@ -276,8 +275,8 @@ tick_width(const struct plot *p, int decimals)
 	int widest = 0;
 
 	for (int i = 0; i <= p->ticks; i++) {
-		int width = text_width(number_format(
-			number, sizeof(number), p->low + i * p->step, decimals));
+		int width = text_width(
+			number_format(number, sizeof(number), p->low + i * p->step, decimals));
 
 		if (width > widest)
 			widest = width;

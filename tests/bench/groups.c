@@ -22,65 +22,107 @@
 enum { RUNS = 21 };
 
 /* Numbers from 1; group g has the ids 1000 + g, its meetings 10000 + 15 g and on. */
-#define NUMBERS(last) "WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < " last " - 1) "
+#define NUMBERS(last)                                                                             \
+	"WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < " last " - " \
+											    "1) "
 #define UID(kind) "printf('" kind "%031d', i)"
 
 static const char *const steps[] = {
-	NUMBERS("200") "INSERT INTO exchange_group (id, uid, code, name, kind, service, starts_on, made_up) "
-	"SELECT 1000 + i, " UID("a") ", printf('B-%03d', i), printf('Grupa pomiarowa %d', i), 'gwd', "
-	"'kultura', '2023-01-01', 1 FROM n",
-	"INSERT INTO comparison_group (uid, name, exchange_group_id) SELECT printf('b%031d', id), code, id "
+	NUMBERS("200") "INSERT INTO exchange_group (id, uid, code, name, kind, service, starts_on, "
+		       "made_up) "
+		       "SELECT 1000 + i, " UID("a") ", printf('B-%03d', i), printf('Grupa "
+						    "pomiarowa %d', i), 'gwd', "
+						    "'kultura', '2023-01-01', 1 FROM n",
+	"INSERT INTO comparison_group (uid, name, exchange_group_id) SELECT printf('b%031d', id), "
+	"code, id "
 	"FROM exchange_group WHERE id >= 1000",
-	NUMBERS("1200") ", town AS MATERIALIZED (SELECT row_number() OVER (ORDER BY slot) - 1 AS place, slot "
-	"FROM unit WHERE length(code) = 6) INSERT INTO exchange_member (group_id, slot, joined_on, "
-	"host_order) SELECT 1000 + i / 6, slot, '2023-01-01', i % 6 + 1 FROM n JOIN town ON place = "
-	"(i / 6 * 7 + i % 6 * 5) % (SELECT count(*) FROM town)",
-	NUMBERS("1600") "INSERT INTO exchange_group_stage (group_id, position, name) SELECT 1000 + i / 8, "
-	"i % 8 + 1, printf('Etap %d: porównanie i wnioski', i % 8 + 1) FROM n",
-	NUMBERS("2000") "INSERT INTO contact (id, uid, name, slot, post) SELECT 10000 + i, " UID("c") ", "
-	"printf('Osoba %04d', i), (SELECT slot FROM exchange_member WHERE group_id = 1000 + i / 10 AND "
-	"host_order = i % 6 + 1), 'naczelnik wydziału' FROM n",
-	"INSERT INTO exchange_person (group_id, contact_id, part) SELECT 1000 + (id - 10000) / 10, id, "
+	NUMBERS("1200") ", town AS MATERIALIZED (SELECT row_number() OVER (ORDER BY slot) - 1 AS "
+			"place, slot "
+			"FROM unit WHERE length(code) = 6) INSERT INTO exchange_member (group_id, "
+			"slot, joined_on, "
+			"host_order) SELECT 1000 + i / 6, slot, '2023-01-01', i % 6 + 1 FROM n "
+			"JOIN town ON place = "
+			"(i / 6 * 7 + i % 6 * 5) % (SELECT count(*) FROM town)",
+	NUMBERS("1600") "INSERT INTO exchange_group_stage (group_id, position, name) SELECT 1000 + "
+			"i / 8, "
+			"i % 8 + 1, printf('Etap %d: porównanie i wnioski', i % 8 + 1) FROM n",
+	NUMBERS("2000") "INSERT INTO contact (id, uid, name, slot, post) SELECT 10000 + i, " UID(
+		"c") ", "
+		     "printf('Osoba %04d', i), (SELECT slot FROM exchange_member WHERE group_id = "
+		     "1000 + i / 10 AND "
+		     "host_order = i % 6 + 1), 'naczelnik wydziału' FROM n",
+	"INSERT INTO exchange_person (group_id, contact_id, part) SELECT 1000 + (id - 10000) / 10, "
+	"id, "
 	"'member' FROM contact WHERE id >= 10000",
-	NUMBERS("3000") "INSERT INTO meeting (id, uid, group_id, stage, number, title, starts_at, ends_at, "
-	"host, place, state) SELECT 10000 + i, " UID("d") ", 1000 + i / 15, i % 15 % 8 + 1, i % 15 + 1, "
-	"'Spotkanie grupy', day || 'T10:00', day || 'T15:00', (SELECT slot FROM exchange_member WHERE "
-	"group_id = 1000 + i / 15 AND host_order = i % 6 + 1), 'Ratusz', CASE WHEN i % 15 < 13 THEN 'held' "
-	"ELSE 'planned' END FROM (SELECT i, date('now', printf('%d days', (i % 15 - 13) * 90 + i % 60 + 5)) "
-	"AS day FROM n)",
-	NUMBERS("30000") "INSERT INTO participant (meeting_id, contact_id, slot, part, answer, attended) "
-	"SELECT 10000 + i / 10, 10000 + i / 150 * 10 + i % 10, (SELECT slot FROM contact WHERE id = 10000 + "
-	"i / 150 * 10 + i % 10), 'member', 'yes', CASE WHEN i / 10 % 15 < 13 THEN i % 5 > 0 END FROM n",
-	NUMBERS("18000") "INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes, notes) "
-	"SELECT 10000 + i / 6, i % 6 + 1, 'Porównanie kosztów i wyników', 'moderator', 45, "
-	"'Omówiono różnice między członkami.' FROM n",
-	NUMBERS("20000") "INSERT INTO homework (id, uid, group_id, meeting_id, slot, text, due_on) SELECT "
-	"10000 + i, " UID("e") ", 1000 + i / 100, 10000 + i / 100 * 15 + i % 15, (SELECT slot FROM "
-	"exchange_member WHERE group_id = 1000 + i / 100 AND host_order = i % 6 + 1), "
-	"printf('Zebrać dane do wskaźnika %d', i % 40), date('now', printf('%d days', (i % 15 - 12) * 90)) "
-	"FROM n",
-	"INSERT INTO homework_answer (uid, homework_id, state, answered_on) SELECT printf('f%031d', id), id, "
+	NUMBERS("3000") "INSERT INTO meeting (id, uid, group_id, stage, number, title, starts_at, "
+			"ends_at, "
+			"host, place, state) SELECT 10000 + i, " UID(
+				"d") ", 1000 + i / 15, i % 15 % 8 + 1, i % 15 + 1, "
+				     "'Spotkanie grupy', day || 'T10:00', day || 'T15:00', (SELECT "
+				     "slot FROM exchange_member WHERE "
+				     "group_id = 1000 + i / 15 AND host_order = i % 6 + 1), "
+				     "'Ratusz', CASE WHEN i % 15 < 13 THEN 'held' "
+				     "ELSE 'planned' END FROM (SELECT i, date('now', printf('%d "
+				     "days', (i % 15 - 13) * 90 + i % 60 + 5)) "
+				     "AS day FROM n)",
+	NUMBERS("30000") "INSERT INTO participant (meeting_id, contact_id, slot, part, answer, "
+			 "attended) "
+			 "SELECT 10000 + i / 10, 10000 + i / 150 * 10 + i % 10, (SELECT slot FROM "
+			 "contact WHERE id = 10000 + "
+			 "i / 150 * 10 + i % 10), 'member', 'yes', CASE WHEN i / 10 % 15 < 13 THEN "
+			 "i % 5 > 0 END FROM n",
+	NUMBERS("18000") "INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes, "
+			 "notes) "
+			 "SELECT 10000 + i / 6, i % 6 + 1, 'Porównanie kosztów i wyników', "
+			 "'moderator', 45, "
+			 "'Omówiono różnice między członkami.' FROM n",
+	NUMBERS("20000") "INSERT INTO homework (id, uid, group_id, meeting_id, slot, text, due_on) "
+			 "SELECT "
+			 "10000 + i, " UID(
+				 "e") ", 1000 + i / 100, 10000 + i / 100 * 15 + i % 15, (SELECT "
+				      "slot FROM "
+				      "exchange_member WHERE group_id = 1000 + i / 100 AND "
+				      "host_order = i % 6 + 1), "
+				      "printf('Zebrać dane do wskaźnika %d', i % 40), date('now', "
+				      "printf('%d days', (i % 15 - 12) * 90)) "
+				      "FROM n",
+	"INSERT INTO homework_answer (uid, homework_id, state, answered_on) SELECT "
+	"printf('f%031d', id), id, "
 	"'done', due_on FROM homework WHERE id >= 10000 AND due_on < date('now') AND id % 30 > 0",
-	NUMBERS("600") "INSERT INTO data_sheet (id, uid, group_id, year, due_on) SELECT 10000 + i, " UID("0")
-	", 1000 + i / 3, 2023 + i % 3, printf('%d-03-31', 2024 + i % 3) FROM n",
-	"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) SELECT printf('1%015d%016d', "
-	"d.id, m.slot), d.id, m.slot, 'verified', d.due_on FROM data_sheet AS d JOIN exchange_member AS m ON "
+	NUMBERS("600") "INSERT INTO data_sheet (id, uid, group_id, year, due_on) SELECT 10000 + "
+		       "i, " UID("0") ", 1000 + i / 3, 2023 + i % 3, printf('%d-03-31', 2024 + i % "
+				      "3) FROM n",
+	"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) SELECT "
+	"printf('1%015d%016d', "
+	"d.id, m.slot), d.id, m.slot, 'verified', d.due_on FROM data_sheet AS d JOIN "
+	"exchange_member AS m ON "
 	"m.group_id = d.group_id WHERE d.id >= 10000 AND (d.year < 2025 OR m.host_order < 6)",
-	NUMBERS("1000") "INSERT INTO conclusion (id, uid, group_id, slot, text, made_on) SELECT 10000 + i, "
-	UID("2") ", 1000 + i / 5, (SELECT slot FROM exchange_member WHERE group_id = 1000 + i / 5 AND "
-	"host_order = i % 5 + 1), 'Wydłużyć godziny otwarcia filii bibliotecznej', '2026-01-10' FROM n",
-	NUMBERS("400") "INSERT INTO improvement_plan (id, uid, group_id, slot, title, indicator_id, base, "
-	"base_year, target, target_year) SELECT 10000 + i, " UID("3") ", 1000 + i / 2, (SELECT slot FROM "
-	"exchange_member WHERE group_id = 1000 + i / 2 AND host_order = i % 2 + 1), 'Biblioteka bliżej', "
-	"(SELECT id FROM indicator WHERE code = 'KU03'), 100, 2020, 150, 2030 FROM n",
+	NUMBERS("1000") "INSERT INTO conclusion (id, uid, group_id, slot, text, made_on) SELECT "
+			"10000 + i, " UID("2") ", 1000 + i / 5, (SELECT slot FROM exchange_member "
+					       "WHERE group_id = 1000 + i / 5 AND "
+					       "host_order = i % 5 + 1), 'Wydłużyć godziny "
+					       "otwarcia filii bibliotecznej', '2026-01-10' FROM n",
+	NUMBERS("400") "INSERT INTO improvement_plan (id, uid, group_id, slot, title, "
+		       "indicator_id, base, "
+		       "base_year, target, target_year) SELECT 10000 + i, " UID(
+			       "3") ", 1000 + i / 2, (SELECT slot FROM "
+				    "exchange_member WHERE group_id = 1000 + i / 2 AND host_order "
+				    "= i % 2 + 1), 'Biblioteka bliżej', "
+				    "(SELECT id FROM indicator WHERE code = 'KU03'), 100, 2020, "
+				    "150, 2030 FROM n",
 	/* A long meeting: forty items with a page of notes each, sixty agreements, eighty people. */
 	"DELETE FROM agenda_item WHERE meeting_id = 10000",
-	NUMBERS("40") "INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes, notes) SELECT "
-	"10000, i + 1, printf('Punkt %d porządku: wypowiedzi członków grupy', i + 1), 'członkowie', 15, "
-	"replace(printf('%020d', 0), '0', 'Przedstawiono koszty i wyniki usługi oraz przyczyny różnic "
-	"między jednostkami. ') FROM n",
-	NUMBERS("60") "INSERT INTO agreement (meeting_id, position, kind, text) SELECT 10000, i + 1, "
-	"'agreement', 'Członkowie uzgodnili definicję wskaźnika i termin przekazania danych.' FROM n",
+	NUMBERS("40") "INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes, "
+		      "notes) SELECT "
+		      "10000, i + 1, printf('Punkt %d porządku: wypowiedzi członków grupy', i + "
+		      "1), 'członkowie', 15, "
+		      "replace(printf('%020d', 0), '0', 'Przedstawiono koszty i wyniki usługi oraz "
+		      "przyczyny różnic "
+		      "między jednostkami. ') FROM n",
+	NUMBERS("60") "INSERT INTO agreement (meeting_id, position, kind, text) SELECT 10000, i + "
+		      "1, "
+		      "'agreement', 'Członkowie uzgodnili definicję wskaźnika i termin przekazania "
+		      "danych.' FROM n",
 };
 
 static void

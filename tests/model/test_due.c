@@ -91,10 +91,11 @@ a_meeting_that_has_passed_unmarked_and_the_next_one_are_due(void **state)
 static void
 homework_is_overdue_until_it_is_answered_and_is_its_own_members(void **state)
 {
-	struct homework late = given(f.slots[0], "2026-02-10"), soon = given(f.slots[2], "2026-02-25");
-	struct homework_answer done = { .state = HOMEWORK_DONE,
-		.text = "Dane zebrano",
-		.answered_on = "2026-02-19" };
+	struct homework late = given(f.slots[0], "2026-02-10"),
+			soon = given(f.slots[2], "2026-02-25");
+	struct homework_answer done = {
+		.state = HOMEWORK_DONE, .text = "Dane zebrano", .answered_on = "2026-02-19"
+	};
 	int count;
 
 	(void)state;
@@ -118,9 +119,8 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 	int count;
 
 	(void)state;
-	meeting_fixture_sql(&f,
-		"INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
-		"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
+	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
+				"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
 	meeting_fixture_sql(&f,
 		"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) "
 		"SELECT '1123456789abcdef0123456789abcdef', 1, slot, 'sent', '2026-02-01' FROM "

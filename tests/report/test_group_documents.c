@@ -5,6 +5,8 @@
 
 #include "base/i18n.h"
 #include "model/conclusion.h"
+#include "model/decision_count.h"
+#include "model/service_organisation.h"
 #include "report/document.h"
 #include "report/exchange_report.h"
 #include "report/group_documents.h"
@@ -118,7 +120,8 @@ members_over_the_years_stand_beside_their_median(void **state)
 
 	(void)state;
 	assert_done(indicator_load(f.db, "READERS", &f.arena, &card, &f.err), f.err);
-	assert_done(group_trend_load(f.db, &units, f.group, &card, &f.arena, &trend, &f.err), f.err);
+	assert_done(
+		group_trend_load(f.db, &units, f.group, &card, &f.arena, &trend, &f.err), f.err);
 	document_group_trend(&t, &f.arena, &facts, &card, &trend);
 	assert_int_equal(t.row_count, 1);
 	text = table_text(&t);
@@ -128,6 +131,68 @@ members_over_the_years_stand_beside_their_median(void **state)
 }
 
 /* ---- whole documents ---- */
+
+static void
+save_practice(void)
+{
+	struct decision_count c = { .slot = f.slots[0],
+		.year = 2025,
+		.quarter = 1,
+		.case_type = "warunki zabudowy",
+		.count = { [DECISION_ISSUED] = 200, [DECISION_APPEALED] = 8, [DECISION_UPHELD] = 3,
+			[DECISION_OVERTURNED] = 1 },
+		.made_up = true };
+	struct service_organisation o = { .slot = f.slots[0],
+		.year = 2024,
+		.service = "woda",
+		.provider = PROVIDER_COMPANY,
+		.employment = 42.5 };
+
+	assert_done(decision_count_save(f.db, &c, &f.err), f.err);
+	assert_done(service_organisation_save(f.db, &o, &f.err), f.err);
+	o = (struct service_organisation){ .slot = f.slots[2],
+		.year = 2023,
+		.service = "woda",
+		.provider = PROVIDER_OWN_UNIT,
+		.employment = NAN };
+	assert_done(service_organisation_save(f.db, &o, &f.err), f.err);
+}
+
+static void
+members_work_side_by_side_with_the_denominators_named_and_made_up_data_marked(void **state)
+{
+	const struct exchange_report r = request();
+	struct exchange_group group;
+	struct document d;
+	const char *text;
+
+	(void)state;
+	save_practice();
+	assert_done(exchange_group_load(f.db, f.group, &group, &f.err), f.err);
+	assert_done(exchange_report_practice(&r, &group, 0, &f.arena, &d, &f.err), f.err);
+	text = written(&d);
+	has(text, "Decisions and appeals to SKO, 2025");
+	has(text, "% of appeals decided");
+	has(text, "% of decisions issued");
+	has(text, "25,0m");
+	has(text, "m  made-up data");
+	has(text, "fewer than four quarters");
+	has(text, "For internal use of the group");
+	has(text, "42,5");
+	has(text, "2023");
+	for (int k = 0; k < REPORT_FORMAT_COUNT; k++) {
+		struct output *out = output_memory();
+
+		if (document_has_format((enum report_format)k))
+			assert_done(document_write(&d, (enum report_format)k, out, &f.err),
+				f.err);
+		output_abort(out);
+	}
+	assert_done(exchange_report_practice(&r, &group, 2019, &f.arena, &d, &f.err), f.err);
+	text = written(&d);
+	has(text, "No member has entered totals of this year.");
+	has(text, "No member has said who delivers a service.");
+}
 
 static void
 the_year_of_a_group_holds_meetings_figures_and_conclusions(void **state)
@@ -191,6 +256,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		EACH(the_comparison_marks_its_ends_and_says_for_whom_it_is),
 		EACH(members_over_the_years_stand_beside_their_median),
+		EACH(members_work_side_by_side_with_the_denominators_named_and_made_up_data_marked),
 		EACH(the_year_of_a_group_holds_meetings_figures_and_conclusions),
 		EACH(a_year_without_meetings_says_so),
 		EACH(the_overview_has_a_row_for_each_group),

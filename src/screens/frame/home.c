@@ -27,7 +27,7 @@ struct home {
 	bool loaded, inside; /* inside: the entries have the keys */
 	struct menu sections, entries;
 	struct menu_entry section_rows[MOST], entry_rows[MOST];
-	int open; /* section shown on the right */
+	int open;           /* section shown on the right */
 	struct arena arena; /* of what is due */
 	struct due_summary due;
 };
@@ -231,8 +231,8 @@ draw(void *self, struct canvas *c)
 	struct canvas right =
 		canvas_part(c, 2, LEFT_COLUMNS + 3, rows - 2, c->columns - LEFT_COLUMNS - 4);
 	struct canvas state = canvas_part(c, c->rows - STATE_ROWS, 0, STATE_ROWS, c->columns);
-	struct canvas below = canvas_part(
-		c, c->rows - STATE_ROWS - DUE_ROWS, 0, DUE_ROWS, c->columns);
+	struct canvas below =
+		canvas_part(c, c->rows - STATE_ROWS - DUE_ROWS, 0, DUE_ROWS, c->columns);
 
 	if (!h->loaded)
 		return;

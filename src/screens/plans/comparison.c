@@ -135,7 +135,7 @@ fit_names(struct comparison *v, int columns)
 	int used = (v->table.list.column_count - 1) * (v->table.columns[1].width + 1);
 	int left = columns - used - 2;
 
-	v->table.columns[0].width = left < NAME_WIDTH ? NAME_WIDTH
+	v->table.columns[0].width = left < NAME_WIDTH  ? NAME_WIDTH
 				    : left < NAME_MOST ? left
 						       : NAME_MOST;
 }

@@ -31,8 +31,8 @@ load(void *self, struct error *err)
 	if (!v->units)
 		return -1;
 	own = app->office.own_unit[0] ? unit_by_code(v->units, app->office.own_unit) : NULL;
-	return due_list(app->db, clock_today(), own ? own->slot : NO_SLOT, &v->base.arena,
-		&v->rows, &v->base.count, err);
+	return due_list(app->db, clock_today(), own ? own->slot : NO_SLOT, &v->base.arena, &v->rows,
+		&v->base.count, err);
 }
 
 static void
@@ -41,7 +41,7 @@ what(const struct due_item *d, char *dst, size_t size)
 	switch (d->kind) {
 	case DUE_MEETING:
 		snprintf(dst, size,
-			d->overdue    ? _("Meeting %d has passed and is not marked as held: %s")
+			d->overdue   ? _("Meeting %d has passed and is not marked as held: %s")
 			: d->text[0] ? _("Meeting %d: %s")
 				     : _("Meeting %d%s"),
 			d->number, d->text);
@@ -169,8 +169,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
-	ACTION_REFRESH, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_REFRESH,
+	0 };
 
 const struct screen due_screen = { .name = "due",
 	.title = N_("Dates and arrears"),

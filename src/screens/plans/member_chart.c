@@ -18,14 +18,14 @@
 
 struct member_chart {
 	struct arena arena;
-	int64_t id;                  /* of the group */
-	char code[40];               /* of the indicator */
-	int slot;                    /* whose line is drawn */
+	int64_t id;    /* of the group */
+	char code[40]; /* of the indicator */
+	int slot;      /* whose line is drawn */
 	struct exchange_group group;
 	struct indicator indicator;
 	struct group_trend trend;
-	int64_t comparison;          /* the group's comparison group */
-	char **codes;                /* of the comparison's rows, for [ and ] */
+	int64_t comparison; /* the group's comparison group */
+	char **codes;       /* of the comparison's rows, for [ and ] */
 	int code_count;
 };
 
@@ -44,8 +44,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 /* The rows that the group compares in the newest year, so that one may go on to the next. */
 static int
-load_rows(struct member_chart *v, struct app *app, const struct unit_table *units,
-	struct error *err)
+load_rows(
+	struct member_chart *v, struct app *app, const struct unit_table *units, struct error *err)
 {
 	struct group_sheet sheet;
 	int *years, count;

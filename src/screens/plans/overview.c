@@ -28,7 +28,7 @@ struct overview {
 	const struct unit_table *units;
 	int64_t group; /* what is being printed: a group's year, */
 	int year;
-	int slot; /* a member's file; both none: the overview */
+	int slot;                     /* a member's file; both none: the overview */
 	struct sheet_member *members; /* of the group asked about; in the list's arena */
 	int member_count;
 };

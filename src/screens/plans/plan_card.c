@@ -57,8 +57,7 @@ load(void *self, struct error *err)
 	struct db *db = v->base.app->db;
 
 	v->units = app_units(v->base.app, err);
-	return !v->units || plan_load(db, v->id, &v->plan, err) ||
-			       find_measure(v, err) ||
+	return !v->units || plan_load(db, v->id, &v->plan, err) || find_measure(v, err) ||
 			       plan_progress_load(db, v->units, &v->plan, &v->progress, err) ||
 			       plan_results(db, v->id, &v->base.arena, &v->results,
 				       &v->result_count, err) ||

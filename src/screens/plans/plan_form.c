@@ -28,8 +28,7 @@ struct plan_values {
 	int64_t group; /* not in the form */
 };
 
-static const char *const plan_states[] = { N_("being drafted"), N_("adopted"), N_("ended"),
-	NULL };
+static const char *const plan_states[] = { N_("being drafted"), N_("adopted"), N_("ended"), NULL };
 
 static const struct field plan_fields[] = {
 	{ .kind = FIELD_LOOKUP,

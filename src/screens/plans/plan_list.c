@@ -43,8 +43,8 @@ load(void *self, struct error *err)
 	filter.group = v->view.group.id;
 	if (plan_list(db, &filter, &v->base.arena, &v->rows, &v->base.count, err))
 		return -1;
-	return plan_progress_list(db, v->units, v->rows, v->base.count, &v->base.arena,
-		&v->progress, err);
+	return plan_progress_list(
+		db, v->units, v->rows, v->base.count, &v->base.arena, &v->progress, err);
 }
 
 static const char *
@@ -177,8 +177,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			group_view_ask_new(s, &v->view, ANSWER_NEW);
 		return SCREEN_HANDLED;
 	case ANSWER_NEW:
-		card_form_open(s, &plan_form, 0, group_view_chosen(&v->view, event->number),
-			ANSWER_SAVED);
+		card_form_open(
+			s, &plan_form, 0, group_view_chosen(&v->view, event->number), ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		v->wanted = event->number;
