@@ -27,6 +27,7 @@ int command_plan_retire(struct run *run, struct error *err);
 int command_plan_restore(struct run *run, struct error *err);
 /* reports.c */
 int command_report_group(struct run *run, struct error *err);
+int command_report_practice(struct run *run, struct error *err);
 int command_report_member(struct run *run, struct error *err);
 int command_report_coordinator(struct run *run, struct error *err);
 

@@ -130,6 +130,24 @@ command_report_group(struct run *run, struct error *err)
 }
 
 int
+command_report_practice(struct run *run, struct error *err)
+{
+	enum report_format format = REPORT_FORMAT_TEXT;
+	struct exchange_report request;
+	struct exchange_group group;
+	struct document document;
+	struct office office;
+	int year, last;
+
+	if (begin(run, &office, &request, &format, err) ||
+		run_years(run, true, &year, &last, err) ||
+		exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
+		exchange_report_practice(&request, &group, year, &run->arena, &document, err))
+		return -1;
+	return write_document(run, &document, format, err);
+}
+
+int
 command_report_member(struct run *run, struct error *err)
 {
 	enum report_format format = REPORT_FORMAT_TEXT;

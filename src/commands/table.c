@@ -340,6 +340,9 @@ static const struct command figures[] = {
 		N_("Write a group's year as a document: members, meetings, homework, figures, "
 		   "conclusions, plans."),
 		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_report_group },
+	{ "report practice", N_("GROUP"),
+		N_("Write decisions and forms of organisation of a group's members side by side."),
+		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_report_practice },
 	{ "report member", N_("UNIT"),
 		N_("Write all that a member takes home as a document: groups, conclusions, plans, "
 		   "homework."),

@@ -19,18 +19,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct exchange_writing
-begin(const struct exchange_report *r, struct arena *arena, struct document *d, const char *title)
-{
-	char today[32];
-
-	document_start(d, arena, title);
-	d->fonts = r->fonts;
-	document_above(d, r->heading);
-	document_fact(d, _("Report made on"), date_format(today, sizeof today, clock_today()));
-	return (struct exchange_writing){ r, arena, d };
-}
-
 /* ---- a group's year ---- */
 
 static int
@@ -301,7 +289,7 @@ int
 exchange_report_group(const struct exchange_report *r, const struct exchange_group *group, int year,
 	struct arena *arena, struct document *d, struct error *err)
 {
-	struct exchange_writing w = begin(r, arena, d,
+	struct exchange_writing w = exchange_begin(r, arena, d,
 		arena_format(arena, _("Work of the group %s in %d"), group->code, year));
 
 	document_fact(d, _("Group"), group->name);
@@ -372,7 +360,7 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 	struct document *d, struct error *err)
 {
 	const struct unit *unit = unit_by_slot(r->units, slot);
-	struct exchange_writing w = begin(r, arena, d,
+	struct exchange_writing w = exchange_begin(r, arena, d,
 		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->label : ""));
 
 	if (groups_of(&w, slot, err))
@@ -439,7 +427,7 @@ int
 exchange_report_coordinator(
 	const struct exchange_report *r, struct arena *arena, struct document *d, struct error *err)
 {
-	struct exchange_writing w = begin(r, arena, d, _("Exchange groups: overview"));
+	struct exchange_writing w = exchange_begin(r, arena, d, _("Exchange groups: overview"));
 	struct overview_row *list;
 	struct report_table *t;
 	char today[16];

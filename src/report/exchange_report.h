@@ -19,6 +19,10 @@ struct exchange_report {
  * conclusions, plans, advice. */
 int exchange_report_group(const struct exchange_report *r, const struct exchange_group *group,
 	int year, struct arena *arena, struct document *d, struct error *err);
+/* Decisions and forms of organisation of the members, side by side. year 0 = the newest of
+ * decisions; forms of organisation are the newest until then. */
+int exchange_report_practice(const struct exchange_report *r, const struct exchange_group *group,
+	int year, struct arena *arena, struct document *d, struct error *err);
 /* All that one member takes home: its groups, conclusions with their evidence, plans with their
  * progress, homework. */
 int exchange_report_member(const struct exchange_report *r, int slot, struct arena *arena,

@@ -4,6 +4,7 @@
 
 #include "report/exchange_report_parts.h"
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
@@ -13,6 +14,19 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+struct exchange_writing
+exchange_begin(const struct exchange_report *r, struct arena *arena, struct document *d,
+	const char *title)
+{
+	char today[32];
+
+	document_start(d, arena, title);
+	d->fonts = r->fonts;
+	document_above(d, r->heading);
+	document_fact(d, _("Report made on"), date_format(today, sizeof today, clock_today()));
+	return (struct exchange_writing){ r, arena, d };
+}
 
 const char *
 exchange_unit(const struct exchange_writing *w, int slot)

@@ -13,6 +13,9 @@ struct exchange_writing {
 	struct document *d;
 };
 
+/* The document with the office's heading and the day. */
+struct exchange_writing exchange_begin(const struct exchange_report *r, struct arena *arena,
+	struct document *d, const char *title);
 const char *exchange_unit(const struct exchange_writing *w, int slot); /* "" for NO_SLOT */
 struct report_table *exchange_table(const struct exchange_writing *w, const char *title);
 /* Each says in a sentence when there is none. group 0, slot NO_SLOT = of all. */
