@@ -4,8 +4,10 @@
 
 #include "model/suppression.h"
 
+#include "base/memory.h"
 #include "model/suppression_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static int
@@ -65,12 +67,86 @@ group_size(const struct suppression_table *t)
 	return t->group < t->threshold ? t->threshold : t->group;
 }
 
+/* The totals are lists of their own, which other tables show too. */
+static void
+settle_rows(const struct suppression_table *t, unsigned char *hidden,
+	struct suppression_outcome *out)
+{
+	size_t rows = (size_t)t->rows + 1;
+	long *counts = memory_array(2 * rows, sizeof(*counts)), *people = counts + rows;
+	unsigned char *states = memory_array(rows, 1);
+	struct suppression_outcome alone;
+
+	for (int i = 0; i <= t->rows; i++) {
+		counts[i] = count_at(t, i, t->columns);
+		people[i] = people_at(t, i, t->columns);
+	}
+	suppression_list(&(struct suppression_list){ .answers = counts,
+				 .people = people,
+				 .answer_count = t->rows,
+				 .valid = counts[t->rows],
+				 .valid_people = people[t->rows],
+				 .answers_add_up = t->columns_add_up,
+				 .threshold = t->threshold },
+		states, &alone);
+	states[t->rows] = too_small(counts, people, t->rows, t->threshold);
+	for (int i = 0; i <= t->rows; i++)
+		hidden[at(t, i, t->columns)] = t->row_totals ? t->row_totals[i] : states[i];
+	out->all = alone.all && t->columns == 0;
+	free(counts);
+	free(states);
+}
+
+/* How many are without an answer to the head is shown in any case. */
+static void
+settle_columns(const struct suppression_table *t, unsigned char *hidden)
+{
+	const long *people = t->people ? t->people + at(t, t->rows, 0) : NULL;
+	struct suppression_outcome alone;
+	struct suppression_list list = { .answers = t->counts + at(t, t->rows, 0),
+		.people = people,
+		.answer_count = t->columns - t->blank,
+		.valid = count_at(t, t->rows, t->columns),
+		.valid_people = people_at(t, t->rows, t->columns),
+		.before = t->column_totals,
+		.answers_add_up = rows_add_up(t),
+		.threshold = t->threshold };
+
+	if (t->blank) {
+		list.valid -= count_at(t, t->rows, t->columns - 1);
+		list.valid_people -= people_at(t, t->rows, t->columns - 1);
+		hidden[at(t, t->rows, t->columns - 1)] = SUPPRESSION_SHOWN;
+	}
+	suppression_list(&list, hidden + at(t, t->rows, 0), &alone);
+}
+
 static void
 hide_column(const struct suppression_table *t, unsigned char *hidden, int column)
 {
-	for (int i = 0; i <= t->rows; i++)
+	for (int i = 0; i < t->rows; i++)
 		if (count_at(t, i, t->columns) > 0)
 			hidden[at(t, i, column)] = SUPPRESSION_GROUP;
+}
+
+/* Nobody can be mistaken for others where few are without an answer to the head. */
+static bool
+is_blank(const struct suppression_table *t, int column)
+{
+	return t->blank && t->threshold > 1 && column == t->columns - 1 &&
+	       people_at(t, t->rows, column) < group_size(t);
+}
+
+/* The smallest column that is not hidden whole; -1 = none. */
+static int
+next_column(const struct suppression_table *t, const bool *whole)
+{
+	int next = -1;
+
+	for (int j = 0; j < t->columns; j++)
+		if (!whole[j] && !is_blank(t, j) && count_at(t, t->rows, j) > 0 &&
+			(next < 0 || count_at(t, t->rows, j) < count_at(t, t->rows, next)))
+			next = j;
+	return next;
 }
 
 /* Columns of too few people, and then others that they can be mistaken for. whole: per column. */
@@ -78,32 +154,40 @@ static void
 hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whole)
 {
 	long together = 0;
-	int columns = 0;
+	int columns = 0, next;
 
 	for (int j = 0; j < t->columns; j++) {
 		long n = people_at(t, t->rows, j);
 
-		if (n == 0 || n >= group_size(t))
+		if (n == 0 || n >= group_size(t) ||
+			(t->blank && t->threshold < 2 && j == t->columns - 1))
+			continue;
+		hide_column(t, hidden, j);
+		if (is_blank(t, j))
 			continue;
 		whole[j] = true;
-		hide_column(t, hidden, j);
 		together += n;
 		columns++;
 	}
-	while (rows_add_up(t) && columns > 0 && (columns < 2 || together < group_size(t))) {
-		int next = -1;
-
-		for (int j = 0; j < t->columns; j++)
-			if (!whole[j] && count_at(t, t->rows, j) > 0 &&
-				(next < 0 || count_at(t, t->rows, j) < count_at(t, t->rows, next)))
-				next = j;
-		if (next < 0)
-			return;
+	while (rows_add_up(t) && columns > 0 && (columns < 2 || together < group_size(t)) &&
+		(next = next_column(t, whole)) >= 0) {
 		whole[next] = true;
 		hide_column(t, hidden, next);
 		together += people_at(t, t->rows, next);
 		columns++;
 	}
+}
+
+/* What nobody said in any column, or in any row, stands in the totals. */
+static void
+hide_cells(const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
+{
+	out->all = true;
+	for (int i = 0; i < t->rows; i++)
+		for (int j = 0; j < t->columns; j++)
+			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN &&
+				count_at(t, i, t->columns) > 0 && count_at(t, t->rows, j) > 0)
+				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
 }
 
 /* Rows and columns are nodes where their cells add up; else one node, the hub, stands for all of
@@ -118,8 +202,7 @@ lay_edge(const struct suppression_table *t, int i, int j, struct suppression_edg
 	e->from = turned ? column : row;
 	e->to = turned ? row : column;
 	e->count = count_at(t, i, j);
-	e->total = i == t->rows || j == t->columns;
-	e->kept = i == t->rows && j == t->columns;
+	e->kept = i == t->rows || j == t->columns;
 	e->low = 1;
 	e->high = count_at(t, t->rows, t->columns);
 	if (!t->columns_add_up && i < t->rows)
@@ -161,22 +244,29 @@ lay_edges(const struct suppression_table *t, struct suppression_network *net,
 		int j = k % (t->columns + 1);
 
 		net->edges[k].state = hidden[k];
-		if (j < t->columns && k < at(t, t->rows, 0) && whole[j])
-			net->edges[k].low = 0;
+		if (j == t->columns || k >= at(t, t->rows, 0) || (!whole[j] && !is_blank(t, j)))
+			continue;
+		net->edges[k].low = 0;
+		if (!whole[j]) {
+			net->edges[k].need = 1;
+			net->edges[k].inner = net->edges[k].count == 0;
+		}
 	}
 }
 
-/* Multiple answers in columns hidden whole: a reader knows what the bases of these columns are
+/* Multiple answers in columns hidden whole, with their bases: a reader knows what the bases of these columns are
  * together, and can part it between them as he likes as long as each has somebody and no row has
  * more marks in them than all of them have people. So the cells of a row in these columns pass
  * through one edge, which carries their sum. */
 static void
-gather_whole(const struct suppression_table *t, struct suppression_network *net, const bool *whole)
+gather_whole(const struct suppression_table *t, struct suppression_network *net,
+	const unsigned char *hidden, bool *whole)
 {
 	int cells = (t->rows + 1) * (t->columns + 1), columns = 0;
 	long people = 0, most_marks = 0, highest;
 
 	for (int j = 0; j < t->columns; j++) {
+		whole[j] = whole[j] && hidden[at(t, t->rows, j)];
 		columns += whole[j];
 		people += whole[j] ? count_at(t, t->rows, j) : 0;
 	}
@@ -227,26 +317,28 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	struct suppression_outcome *out)
 {
 	int cells = (t->rows + 1) * (t->columns + 1);
-	long people = people_at(t, t->rows, t->columns);
 	struct suppression_network net;
 	bool *whole;
 
 	*out = (struct suppression_outcome){ 0 };
 	for (int i = 0; i < cells; i++)
 		hidden[i] = too_small(t->counts, t->people, i, t->threshold);
+	settle_rows(t, hidden, out);
 	suppression_network_new(&net, 2 * t->rows + t->columns + 4, cells + t->rows + 1);
 	net.most = t->counts[cells - 1];
 	net.need = (t->threshold > 2 ? t->threshold : 2) - 1;
 	whole = arena_array(&net.arena, (size_t)t->columns + 1, sizeof(*whole));
-	if (t->columns > 0)
+	if (t->columns > 0) {
+		settle_columns(t, hidden);
 		hide_groups(t, hidden, whole);
-	if (any_hidden(hidden, cells)) {
+	}
+	if (t->columns > 0 && any_hidden(hidden, cells)) {
 		lay_edges(t, &net, hidden, whole);
 		if (rows_add_up(t) && !t->columns_add_up)
-			gather_whole(t, &net, whole);
-		if (people < (t->columns > 0 ? group_size(t) : t->threshold) ||
+			gather_whole(t, &net, hidden, whole);
+		if (people_at(t, t->rows, t->columns) < group_size(t) ||
 			!suppression_network_protect(&net))
-			hide_all(hidden, cells, out);
+			hide_cells(t, hidden, out);
 		else
 			take_states(&net, cells, hidden);
 	}
@@ -270,9 +362,11 @@ lay_list(const struct suppression_list *l, struct suppression_network *net)
 		e->to = i < count || !l->answers_add_up ? END : VALID;
 		e->count = i < count ? l->answers[i] : l->valid;
 		e->bounds[0] = i < count && !l->answers_add_up ? count : -1;
-		e->total = e->kept = i == count;
+		e->kept = i == count || (l->before && l->before[i]);
 		if (i < count)
 			e->state = too_small(l->answers, l->people, i, l->threshold);
+		if (i < count && e->kept && e->state == SUPPRESSION_SHOWN)
+			e->state = SUPPRESSION_FURTHER;
 	}
 }
 

@@ -2,12 +2,14 @@
 /* Which cells of a table are hidden so that nobody's answer can be read or computed from it.
  *
  * The rule. A count of 1 to threshold - 1 is hidden, be it a cell or a total. A zero is shown:
- * nobody stands behind it. A column of fewer than `group` people (or than the threshold, where
- * that is more) is hidden whole, with its total and its zeros; what all hidden columns hold
- * together would stand in the difference of the totals, so further columns, the smallest first,
- * are hidden whole until they are two at least and have `group` people together. A row that is
- * empty in total stays visible as zeros. A table of fewer than threshold people, or of fewer than
- * group where it has columns, is hidden whole.
+ * nobody stands behind it. Totals are lists of their own: they stand in the distributions of both
+ * questions too, so they are hidden exactly where these hide them, and never for the sake of a
+ * cell. The cells of a column of fewer than `group` people (or than the threshold, where that is
+ * more) are hidden, its zeros too; what all such columns hold together would stand in the
+ * difference of the totals, so the cells of further columns, the smallest first, are hidden until
+ * they are two at least and have `group` people together. A row that is empty in total stays
+ * visible as zeros. Of a table of fewer than threshold people, or of fewer than group where it has
+ * columns, all cells are hidden.
  *
  * Then further cells are hidden until every hidden cell is safe. The cells are flows between
  * rows, columns and totals; those hidden form a graph. A reader who adds and subtracts whatever
@@ -18,8 +20,13 @@
  * from a cell that may be shown. A bridge of the graph has one number left, so it never is safe.
  * Where counts are no parts of a total (multiple answers) each is at most its base. Further cells
  * are chosen along the shortest path that opens the cell: fewest cells first, then
- * the smallest counts; totals of rows and columns only where nothing else helps. Equal tables
- * are hidden equally. When nothing helps, the whole table is hidden, its total too.
+ * the smallest counts. Equal tables are hidden equally. When nothing helps, all cells are hidden;
+ * the totals stay.
+ *
+ * Those without an answer to the question in the head have a column too, so that totals agree with
+ * the distribution. How many they are is shown in any case; what they answered is hidden, zeros
+ * too, while they are fewer than a group. Of a group so small no `threshold` numbers can be left:
+ * two are asked for.
  *
  * L. H. Cox, Journal of the American Statistical Association 75 (1980) 377-385 (suppression and
  * intervals) and 90 (1995) 1453-1462 (networks); J. P. Kelly, B. L. Golden, A. A. Assad, Networks
@@ -46,7 +53,7 @@
 enum suppression_state {
 	SUPPRESSION_SHOWN,
 	SUPPRESSION_SMALL,  /* under the threshold */
-	SUPPRESSION_GROUP,  /* in a column that is hidden whole */
+	SUPPRESSION_GROUP,  /* in a column whose cells are all hidden */
 	SUPPRESSION_FURTHER /* hidden so that others cannot be computed */
 };
 
@@ -60,12 +67,16 @@ struct suppression_table {
 	                      * (passes of a repeat); NULL = as many as counted */
 	bool rows_add_up;    /* false: one person may stand in several columns */
 	bool columns_add_up; /* false: one person may stand in several rows (multiple answers) */
+	bool blank;          /* the last column are those without an answer to the head */
+	/* Which totals of rows (the table's last) and of columns other tables hide; NULL = as
+	 * suppression_list() says. */
+	const unsigned char *row_totals, *column_totals;
 	int threshold;       /* under 2: no cell is too small */
-	int group;           /* columns of fewer people are hidden whole; 0 = none are */
+	int group;           /* cells in columns of fewer people are hidden; 0 = none are */
 };
 
 struct suppression_outcome {
-	bool all;              /* the whole table, its total too */
+	bool all;              /* all cells (of a table), all answers (of a list) */
 	int small, group, further; /* cells hidden, by state */
 };
 
@@ -81,6 +92,7 @@ struct suppression_list {
 	const long *answers, *people; /* people: as above */
 	int answer_count;
 	long valid, valid_people;     /* valid_people: where there are people */
+	const unsigned char *before;  /* hidden in any case, where another table does; or NULL */
 	bool answers_add_up;
 	int threshold;
 };

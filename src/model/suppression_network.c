@@ -232,7 +232,7 @@ price(const struct suppression_network *net, const struct suppression_edge *e)
 		return 0;
 	if (e->kept || e->count == 0)
 		return -1;
-	return e->total ? 2 * unit * net->edge_count + e->count : unit + e->count;
+	return unit + e->count;
 }
 
 /* Dijkstra's shortest way around the edge over whatever is hidden or may be. */
@@ -311,7 +311,7 @@ take_proof(struct suppression_network *net)
 
 		proof->edges[proof->count++] = net->touched[i];
 		/* The truth is the third state. */
-		if ((high > 0 ? high : 0) - (low < 0 ? low : 0) >= net->need)
+		if ((high > 0 ? high : 0) - (low < 0 ? low : 0) >= edge->need)
 			edge->proof = proof;
 	}
 }
@@ -346,22 +346,22 @@ lift_bounds(struct suppression_network *net, int edge)
 static bool
 is_safe(struct suppression_network *net, int edge, long *lacking)
 {
-	long up, down = 0;
+	long need = net->edges[edge].need, up, down = 0;
 
 	reset(net);
 	lift_bounds(net, edge);
-	up = move(net, 2 * edge, net->need);
-	if (up < net->need) {
+	up = move(net, 2 * edge, need);
+	if (up < need) {
 		keep_flow(net);
-		down = move(net, 2 * edge + 1, net->need - up);
+		down = move(net, 2 * edge + 1, need - up);
 	}
-	if (up + down >= net->need) {
+	if (up + down >= need) {
 		take_proof(net);
 		return true;
 	}
 	reset(net);
-	move(net, 2 * edge, net->need);
-	*lacking = net->need - up - down;
+	move(net, 2 * edge, need);
+	*lacking = need - up - down;
 	return false;
 }
 
@@ -374,7 +374,7 @@ make_safe(struct suppression_network *net, int edge)
 		if (open_way(net, 2 * edge, lacking))
 			continue;
 		reset(net);
-		move(net, 2 * edge + 1, net->need);
+		move(net, 2 * edge + 1, net->edges[edge].need);
 		if (!open_way(net, 2 * edge + 1, lacking))
 			return false;
 	}
@@ -391,10 +391,9 @@ next_further(const struct suppression_network *net)
 		const struct suppression_edge *a = &net->edges[e],
 					      *b = &net->edges[best < 0 ? 0 : best];
 
-		if (a->state != SUPPRESSION_FURTHER || a->tried)
+		if (a->state != SUPPRESSION_FURTHER || a->tried || a->kept)
 			continue;
-		if (best < 0 || a->total > b->total ||
-			(a->total == b->total && a->count > b->count))
+		if (best < 0 || a->count > b->count)
 			best = e;
 	}
 	return best;
@@ -424,7 +423,7 @@ settle_shown(struct suppression_network *net)
 		if (edge->state == SUPPRESSION_SHOWN || edge->inner || holds(net, edge) ||
 			is_safe(net, e, &lacking))
 			continue;
-		if (edge->state != SUPPRESSION_FURTHER)
+		if (edge->state != SUPPRESSION_FURTHER || edge->kept)
 			return false;
 		edge->state = SUPPRESSION_SHOWN;
 		list_arcs(net);
@@ -457,6 +456,9 @@ suppression_network_protect(struct suppression_network *net)
 {
 	bool again = true;
 
+	for (int e = 0; e < net->edge_count; e++)
+		if (net->edges[e].need == 0)
+			net->edges[e].need = net->need;
 	list_arcs(net);
 	/* Hiding more never narrows another interval, so each edge is looked at once. */
 	while (again) {

@@ -20,8 +20,8 @@ struct suppression_edge {
 	long low, high;      /* what a reader knows without any sum */
 	unsigned char state; /* enum suppression_state */
 	bool inner;          /* a sum that no table shows: free, and nobody's concern */
-	bool total;          /* hidden only where no cell helps */
-	bool kept;           /* never hidden for the sake of others: the table's total */
+	bool kept;           /* shown or hidden as it is, whatever others need: a total */
+	long need;           /* to be safe it can move by that much at least */
 	bool tried;          /* whether it is needed has been looked at */
 	bool touched;        /* a flow goes through it */
 	int bounds[2];       /* edges that it cannot exceed, or -1; high is at most their count */
@@ -34,7 +34,7 @@ struct suppression_network {
 	struct arena arena;
 	struct suppression_edge *edges, *kept_edges; /* kept_edges: while something is tried */
 	int edge_count, node_count;
-	long need;    /* a safe edge can move by that much at least */
+	long need;    /* of the edges, where they ask for no less */
 	long most;    /* nothing is larger */
 	/* Of node i: arcs[start[i]..start[i + 1]), 2 * edge + backwards; those of hidden edges
 	 * stand before split[i]; edges that are never hidden are left out. */

@@ -18,11 +18,7 @@ struct listing { /* a frequency on its way */
 	struct frequency *f;
 	int reasons[MISSING_COUNT], reason_count;
 	bool several;         /* a person may give more than one answer */
-	bool add_up;          /* to the valid ones */
-	bool whole;           /* no answer is shown */
-	bool few;             /* nor how many gave one: the group is too small to be broken down */
-	bool nothing;         /* nor how many forms there are */
-	unsigned char *hidden; /* answers */
+	struct tally_hidden hidden;
 };
 
 /* ---- privacy ---- */
@@ -81,34 +77,6 @@ hide_firsts(struct listing *l)
 	free(hidden);
 }
 
-static void
-find_hidden(struct listing *l)
-{
-	const struct tally *t = l->t;
-	struct suppression_outcome outcome = { .all = false };
-	struct suppression_list list = { .answers = t->n,
-		.people = t->people,
-		.answer_count = t->answer_count,
-		.valid = t->base[0].n,
-		.valid_people = t->base[0].people,
-		.answers_add_up = l->add_up,
-		.threshold = t->threshold };
-
-	l->hidden = memory_array((size_t)t->answer_count + 1, 1);
-	suppression_list(&list, l->hidden, &outcome);
-	l->whole = outcome.all || (list.valid > 0 && (t->people ? list.valid_people : list.valid) <
-								t->threshold);
-	l->nothing = t->distinct > 0 && t->distinct < t->threshold;
-	if (l->whole || outcome.small || outcome.further)
-		l->f->notes |= NOTE_HIDDEN;
-	if (t->threshold > 0 && t->distinct < TABULATION_GROUP && t->distinct > 0) {
-		l->whole = l->few = true;
-		l->f->notes |= NOTE_GROUP_HIDDEN;
-	}
-	if (l->whole)
-		memset(l->hidden, SUPPRESSION_FURTHER, (size_t)t->answer_count);
-}
-
 /* ---- rows ---- */
 
 static void
@@ -122,7 +90,7 @@ answer_row(struct listing *l, int i, struct result_row *row)
 	row->name = t->answers[i].name;
 	row->label = t->answers[i].label;
 	row->exit = t->answers[i].exit;
-	if (l->hidden[i])
+	if (l->hidden.answers[i])
 		return;
 	row->n = t->n[i];
 	row->weighted = t->weight[i];
@@ -152,7 +120,7 @@ reason_row(struct listing *l, int i, struct result_row *row)
 	row->name = reason->name;
 	row->label = _(reason->label);
 	row->missing = (enum missing)l->reasons[i];
-	if (l->few)
+	if (l->hidden.few)
 		return;
 	row->n = t->missing_n[l->reasons[i]];
 	row->weighted = t->missing_weight[l->reasons[i]];
@@ -215,7 +183,7 @@ find_notes(struct listing *l)
 		f->notes |= NOTE_MULTIPLE;
 	if (t->column->form)
 		f->notes |= NOTE_REPEAT;
-	if (l->add_up && f->valid > 0 && f->missing_from > 0 && !adds_up(f))
+	if (tally_adds_up(t) && f->valid > 0 && f->missing_from > 0 && !adds_up(f))
 		f->notes |= NOTE_ROUNDED;
 }
 
@@ -235,20 +203,18 @@ make_frequency(const struct tally *t, struct frequency *f)
 
 	*f = (struct frequency){ .column = t->column, .threshold = t->threshold };
 	l.several = t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS;
-	l.add_up = !l.several && !t->dropped &&
-		   (t->column->kind == COLUMN_CHOICE || t->number_count <= TABULATION_POINTS);
 	f->notes = t->dropped ? NOTE_HIDDEN : 0;
 	list_reasons(&l);
-	find_hidden(&l);
+	tally_hide(t, &l.hidden);
+	f->notes |= l.hidden.notes;
 	make_rows(&l);
-	f->forms = l.nothing ? -1 : t->forms;
-	f->weighted_forms = l.nothing ? NAN : t->forms_weight;
-	f->valid = l.few ? -1 : b->n;
-	f->weighted_valid = l.few ? NAN : b->weight;
-	f->effective = l.few ? NAN : tally_effective(b->weight, b->squares);
-	tally_scale(t, l.whole ? -1 : 0, l.hidden, &f->scale);
+	f->forms = l.hidden.nothing ? -1 : t->forms;
+	f->weighted_forms = l.hidden.nothing ? NAN : t->forms_weight;
+	f->valid = l.hidden.few ? -1 : b->n;
+	f->weighted_valid = l.hidden.few ? NAN : b->weight;
+	f->effective = l.hidden.few ? NAN : tally_effective(b->weight, b->squares);
+	tally_scale(t, l.hidden.whole ? -1 : 0, l.hidden.answers, &f->scale);
 	find_notes(&l);
-	free(l.hidden);
 }
 
 int

@@ -11,13 +11,14 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct crossing { /* a cross-table on its way */
 	const struct tally *t;
 	struct crosstab *x;
 	bool rows_add_up, columns_add_up;
 	unsigned char *hidden; /* [row * heads + head]; the last row is the bases */
-	bool any_hidden;
+	bool any_hidden, all_hidden; /* all: none is shown under any head */
 };
 
 static bool
@@ -28,8 +29,25 @@ shows(const struct crossing *c, int row, int head)
 
 /* ---- privacy ---- */
 
+/* The totals are hidden where the distributions of both questions hide them. */
 static void
-find_hidden(struct crossing *c)
+lay_totals(const struct crossing *c, const unsigned char *heads, struct suppression_table *table)
+{
+	const struct tally *t = c->t;
+	size_t rows = (size_t)t->answer_count;
+	struct tally_hidden alone;
+	unsigned char *states = arena_array(t->w->arena, rows + 1, 1);
+
+	tally_hide(t, &alone);
+	memcpy(states, alone.answers, rows);
+	states[rows] = alone.few ? SUPPRESSION_FURTHER : SUPPRESSION_SHOWN;
+	table->row_totals = states;
+	table->column_totals = heads;
+}
+
+/* heads: what the distribution of the question in the head hides; NULL = there is none. */
+static void
+find_hidden(struct crossing *c, const unsigned char *heads)
 {
 	const struct tally *t = c->t;
 	size_t cells = (size_t)(t->answer_count + 1) * (size_t)t->heads;
@@ -42,6 +60,7 @@ find_hidden(struct crossing *c)
 		.people = people,
 		.rows_add_up = c->rows_add_up,
 		.columns_add_up = c->columns_add_up,
+		.blank = t->blank >= 0,
 		.threshold = t->threshold,
 		.group = TABULATION_GROUP };
 
@@ -54,9 +73,11 @@ find_hidden(struct crossing *c)
 		people[i] = t->people[i];
 	for (int h = 0; people && h < t->heads; h++)
 		people[t->answer_count * t->heads + h] = t->base[h].people;
+	lay_totals(c, heads, &table);
 	suppression_table(&table, c->hidden, &outcome);
 	free(people);
 	free(counts);
+	c->all_hidden = outcome.all;
 	c->any_hidden = outcome.all || outcome.small || outcome.group || outcome.further;
 	if (outcome.small || outcome.further || outcome.all)
 		c->x->notes |= NOTE_HIDDEN;
@@ -79,13 +100,27 @@ name_head(const struct crossing *c, int head, struct column_head *out)
 	} else if (c->t->by_mode) {
 		out->name = names[head];
 		out->label = _(labels[head]);
+	} else if (head == c->t->blank) {
+		out->name = missing_reason(MISSING_NO_ANSWER)->name;
+		out->label = _(missing_reason(MISSING_NO_ANSWER)->label);
 	} else {
 		out->name = c->t->by->choices[c->t->head_choice[head]].name;
 		out->label = c->t->by->choices[c->t->head_choice[head]].label;
 	}
 }
 
-/* A column whose base is hidden tells nothing about its mean either. */
+/* A column whose base or whose every cell is hidden tells nothing about its mean either. */
+static bool
+tells_scale(const struct crossing *c, int head)
+{
+	if (!shows(c, c->t->answer_count, head) || (c->all_hidden && head < c->t->heads - 1))
+		return false;
+	for (int i = 0; i < c->t->answer_count; i++)
+		if (c->hidden[i * c->t->heads + head] == SUPPRESSION_GROUP)
+			return false;
+	return true;
+}
+
 static void
 scale_of_head(const struct crossing *c, int head, struct scale_result *out)
 {
@@ -94,7 +129,7 @@ scale_of_head(const struct crossing *c, int head, struct scale_result *out)
 
 	for (int i = 0; i < t->answer_count; i++)
 		hidden[i] = !shows(c, i, head);
-	tally_scale(t, shows(c, t->answer_count, head) ? head : -1, hidden, out);
+	tally_scale(t, tells_scale(c, head) ? head : -1, hidden, out);
 	free(hidden);
 }
 
@@ -211,7 +246,7 @@ static void
 test(struct crossing *c)
 {
 	const struct tally *t = c->t;
-	int columns = t->heads - 1;
+	int columns = t->blank < 0 ? t->heads - 1 : t->blank; /* of those who answered both */
 	struct pearson pearson;
 	long *counts;
 
@@ -247,16 +282,8 @@ find_notes(struct crossing *c)
 		c->x->notes |= NOTE_REPEAT;
 }
 
-/* Of many different numbers only what is no number has a row. */
-static bool
-all_listed(const struct tally *t)
-{
-	return (t->column->kind != COLUMN_NUMBER && t->column->kind != COLUMN_DATE) ||
-	       (!t->dropped && t->number_count <= TABULATION_POINTS);
-}
-
 static void
-make_crosstab(const struct tally *t, struct crosstab *x)
+make_crosstab(const struct tally *t, const unsigned char *heads, struct crosstab *x)
 {
 	struct crossing c = { .t = t, .x = x };
 
@@ -267,9 +294,8 @@ make_crosstab(const struct tally *t, struct crosstab *x)
 		.chi_square = NAN,
 		.p = NAN };
 	c.rows_add_up = !t->by || t->by->kind == COLUMN_CHOICE;
-	c.columns_add_up = t->column->kind != COLUMN_CHOICES &&
-			   t->column->kind != COLUMN_RANKS && all_listed(t);
-	find_hidden(&c);
+	c.columns_add_up = tally_adds_up(t);
+	find_hidden(&c, heads);
 	x->notes |= t->dropped ? NOTE_HIDDEN : 0;
 	make_heads(&c);
 	make_cells(&c);
@@ -278,18 +304,47 @@ make_crosstab(const struct tally *t, struct crosstab *x)
 	free(c.hidden);
 }
 
+/* What the distribution of the question in the head hides, by head. */
+static int
+find_hidden_heads(struct wave_columns *w, const struct tabulation *asked, const struct tally *t,
+	unsigned char **heads, struct error *err)
+{
+	struct tabulation alone = *asked;
+	struct tally_hidden hidden;
+	struct tally by;
+
+	*heads = NULL;
+	if (t->by_mode)
+		return 0;
+	alone.question = asked->by;
+	alone.by = NULL;
+	if (tally_count(w, &alone, &by, err) < 0)
+		return -1;
+	tally_hide(&by, &hidden);
+	*heads = arena_array(w->arena, (size_t)t->heads, 1);
+	for (int h = 0; h < t->heads - 1; h++)
+		if (h != t->blank)
+			(*heads)[h] = hidden.answers[by.choice_answer[t->head_choice[h]]];
+	tally_release(&by);
+	return 0;
+}
+
 int
 tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct crosstab *out,
 	struct error *err)
 {
+	unsigned char *heads;
 	struct tally t;
+	int result;
 
 	if (!asked->by)
 		return error_set(err, ERROR_INPUT,
 			_("Which question stands in the head of the table? Name one."));
 	if (tally_count(w, asked, &t, err) < 0)
 		return -1;
-	make_crosstab(&t, out);
+	result = find_hidden_heads(w, asked, &t, &heads, err);
+	if (result == 0)
+		make_crosstab(&t, heads, out);
 	tally_release(&t);
-	return 0;
+	return result;
 }

@@ -24,7 +24,8 @@ struct tally_base { /* under one head */
 	size_t value_count, value_room;
 };
 
-/* Answers counted under heads; the last head is the total of all valid answers. */
+/* Answers counted under heads; the last head is the total of all valid answers, whatever the head
+ * was answered: it is the distribution. */
 struct tally {
 	struct wave_columns *w;
 	const struct answer_column *column, *by; /* by NULL: mode, or no heads */
@@ -48,6 +49,7 @@ struct tally {
 
 	const struct column_same *same;     /* of numbers and dates; else NULL */
 	int heads;                          /* with the total */
+	int blank;                          /* of those without an answer to by; -1 = none are */
 	int *head_choice, *choice_head;     /* of by; refusals have no head: -1 */
 	long *n;                            /* [answer * heads + head] */
 	long *people;                       /* forms behind each n; NULL = as many: no repeat */
@@ -84,6 +86,17 @@ tally_in_base(const struct tally *t, size_t row)
 	return t->column->missing[row] != MISSING_OFF_ROUTE &&
 	       (!t->selected || t->selected[tally_form_of(t, row)]);
 }
+
+/* What a distribution hides: of the total where there are heads. */
+struct tally_hidden {
+	unsigned char *answers; /* enum suppression_state; in the arena */
+	bool whole;             /* no answer is shown */
+	bool few;               /* nor how many gave one: too small a group to be broken down */
+	bool nothing;           /* nor how many forms there are */
+	unsigned notes;
+};
+void tally_hide(const struct tally *t, struct tally_hidden *out);
+bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
 
 void tally_list_answers(struct tally *t);
 /* Of numbers that people wrote, when all is counted: see there. */

@@ -100,6 +100,21 @@ under(const struct tally *t, size_t row, int head)
 	return t->by->marks[at * (size_t)t->by->words + (size_t)choice / 64] >> choice % 64 & 1;
 }
 
+/* One head at most over each row: its index, the blank one where there is none. */
+static inline size_t
+single_head(const struct tally *t, size_t row)
+{
+	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
+
+	if (t->by_mode)
+		return t->w->mode[at];
+	if (!t->by)
+		return 0;
+	if (t->by->missing[at] || t->choice_head[t->by->choice[at]] < 0)
+		return (size_t)(t->blank < 0 ? t->heads - 1 : t->blank);
+	return (size_t)t->choice_head[t->by->choice[at]];
+}
+
 /* ---- counting ---- */
 
 struct portion { /* rows that say the same */
@@ -236,7 +251,8 @@ static void
 count_row(struct tally *t, size_t row, struct portion p)
 {
 	enum missing reason;
-	bool any = t->heads == 1;
+	int named = t->blank < 0 ? t->heads - 1 : t->blank;
+	bool any = false;
 
 	t->forms += p.n;
 	t->forms_weight += p.weight;
@@ -245,13 +261,14 @@ count_row(struct tally *t, size_t row, struct portion p)
 		t->missing_weight[reason] += p.weight;
 		return;
 	}
-	for (int head = 0; head < t->heads - 1; head++)
+	for (int head = 0; head < named; head++)
 		if (under(t, row, head)) {
 			any = true;
 			count_under(t, row, head, p);
 		}
-	if (any)
-		count_under(t, row, t->heads - 1, p);
+	if (!any && t->blank >= 0)
+		count_under(t, row, t->blank, p);
+	count_under(t, row, t->heads - 1, p);
 }
 
 static inline void
@@ -289,19 +306,6 @@ walk_rows(struct tally *t)
 			walk_row(t, row);
 	for (size_t i = 0; sorted && i < t->same->count; i++)
 		walk_row(t, t->same->order[i]);
-}
-
-/* One head at most over each row: its index, the last one where there is none. */
-static inline size_t
-single_head(const struct tally *t, size_t row)
-{
-	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
-
-	if (t->by_mode)
-		return t->w->mode[at];
-	if (!t->by || t->by->missing[at] || t->choice_head[t->by->choice[at]] < 0)
-		return (size_t)t->heads - 1;
-	return (size_t)t->choice_head[t->by->choice[at]];
 }
 
 /* What a row says: few different things of one choice or of most numbers. */
@@ -380,6 +384,28 @@ walk(struct tally *t)
 
 /* ---- opening ---- */
 
+static bool
+under_none(const struct tally *t, size_t row)
+{
+	if (t->by->kind == COLUMN_CHOICE)
+		return single_head(t, row) == (size_t)t->heads - 1;
+	for (int head = 0; head < t->heads - 1; head++)
+		if (under(t, row, head))
+			return false;
+	return true;
+}
+
+/* A head for those who answered the question, but not the one in the head. */
+static void
+find_blank(struct tally *t)
+{
+	enum missing reason;
+
+	for (size_t row = 0; t->by && t->blank < 0 && row < t->column->count; row++)
+		if (tally_in_base(t, row) && under_none(t, row) && is_valid(t, row, &reason))
+			t->blank = t->heads++ - 1;
+}
+
 static int
 load_weights(struct tally *t, struct error *err)
 {
@@ -431,6 +457,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	struct error *err)
 {
 	*t = (struct tally){ .w = w,
+		.blank = -1,
 		.threshold = tabulation_threshold(w, asked->threshold),
 		.random = w->wave->sample == SAMPLE_RANDOM,
 		.correction = estimate_correction(
@@ -445,6 +472,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	if (open_heads(t, asked, err) < 0)
 		return -1;
 	tally_list_answers(t);
+	find_blank(t);
 	make_room(t);
 	walk(t);
 	tally_drop_numbers(t);

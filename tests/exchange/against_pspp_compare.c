@@ -236,6 +236,27 @@ head_line(const struct step *t, const struct crosstab *x, int head, int at)
 	return line;
 }
 
+/* The head of those without an answer to it, whom PSPP leaves out; −1 = none. */
+static int
+blank_head(const struct crosstab *x)
+{
+	int last = x->head_count - 2;
+
+	return x->by && last >= 0 && !strcmp(x->heads[last].name, "no_answer") ? last : -1;
+}
+
+/* Their part of a row, or of all (row -1). */
+static double
+blank_part(const struct crosstab *x, int row)
+{
+	int blank = blank_head(x);
+	double n = blank < 0 ? 0
+		   : row < 0 ? x->heads[blank].weighted
+			     : x->cells[row * x->head_count + blank].weighted;
+
+	return isnan(n) ? 0 : n;
+}
+
 static void
 compare_means(const struct step *t, const struct crosstab *x)
 {
@@ -245,7 +266,8 @@ compare_means(const struct step *t, const struct crosstab *x)
 		const struct scale_result *r = &x->heads[h].scale;
 		int line = head_line(t, x, h, at);
 
-		if (r->n == 0)
+		if (r->n == 0 || h == blank_head(x) ||
+			(h == x->head_count - 1 && blank_head(x) >= 0))
 			continue;
 		if (!t->s->weighted)
 			same(t, "n", line, 1, (double)r->n);
@@ -276,20 +298,25 @@ head_column(const struct step *t, const struct crosstab *x, int head, int at)
 static void
 compare_cells(const struct step *t, const struct crosstab *x, int row, int at, int line)
 {
+	double of_row = x->rows[row].weighted - blank_part(x, row),
+	       of_all = x->heads[x->head_count - 1].weighted - blank_part(x, -1);
+
 	for (int h = 0; h < x->head_count; h++) {
 		const struct crosstab_cell *c = &x->cells[row * x->head_count + h];
+		bool total = h == x->head_count - 1;
+		double n = total ? of_row : c->weighted, of = total ? of_all : x->heads[h].weighted;
 		int column = head_column(t, x, h, at);
 
-		if (x->heads[h].n == 0 && column < 0)
+		if (h == blank_head(x) || (x->heads[h].n == 0 && column < 0))
 			continue;
 		if (x->heads[h].hidden || (isnan(c->weighted) && x->notes & NOTE_GROUP_HIDDEN)) {
 			t->s->hidden++;
 			continue;
 		}
-		same(t, "count", line, column, c->weighted);
-		same(t, "of the row", line + 1, column, c->row * 100);
-		same(t, "of the column", line + 2, column, c->column * 100);
-		same(t, "of all", line + 3, column, c->total * 100);
+		same(t, "count", line, column, n);
+		same(t, "of the row", line + 1, column, n / of_row * 100);
+		same(t, "of the column", line + 2, column, n / of * 100);
+		same(t, "of all", line + 3, column, n / of_all * 100);
 	}
 }
 
@@ -316,7 +343,7 @@ compare_cross(const struct step *t, const struct crosstab *x)
 	for (int i = 0; i < x->row_count && at >= 0; i++) {
 		double code = v->column->kind == COLUMN_CHOICE ? code_of(v, &x->rows[i]) : 1;
 
-		if (!is_asked(v, &x->rows[i]) || x->cells[(i + 1) * x->head_count - 1].n == 0)
+		if (!is_asked(v, &x->rows[i]) || x->rows[i].weighted == blank_part(x, i))
 			continue;
 		compare_cells(t, x, i, at, pspp_line(at, 1, code));
 	}
