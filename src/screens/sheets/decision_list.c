@@ -11,6 +11,7 @@
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
 #include "screens/plans/group_view.h"
+#include "screens/sheets/decision_out.h"
 #include "screens/sheets/sheet_screens.h"
 #include "tui/dialog.h"
 
@@ -24,6 +25,7 @@ struct decisions {
 	struct group_view view;
 	enum part part, wanted; /* shown now; from the next load on */
 	bool retired;
+	int drawn; /* share of the trend that is drawn, from 1; 0 = the table */
 	struct decision_count *rows, asked;
 	struct decision_sum *sums;
 };
@@ -186,9 +188,28 @@ above(void *self, struct canvas *c)
 		: v->part == PART_TOTALS
 			? _("SKO = appeals decided, Overt. = overturned of these; Tab: shares and "
 			    "trend.")
+		: v->drawn ? _("Arrows: another unit or quarter; c: the next share, then the table "
+			       "again.")
 			: _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = "
 			    "only "
 			    "two quarters are in."));
+}
+
+static const enum decision_share trends[] = { DECISION_SHARE_LATE, DECISION_SHARE_APPEALED,
+	DECISION_SHARE_OVERTURNED, DECISION_SHARE_OF_ISSUED };
+enum { TRENDS = sizeof trends / sizeof *trends };
+
+/* Of the unit on whose row the list stands. */
+static bool
+chart(void *self, struct canvas *c)
+{
+	struct decisions *v = self;
+	int row = list_screen_row(v);
+
+	if (v->part != PART_QUARTERS || !v->drawn || row < 0)
+		return false;
+	decision_chart(v->sums, v->base.count, v->sums[row].slot, trends[v->drawn - 1], c);
+	return true;
 }
 
 /* ---- acts ---- */
@@ -197,6 +218,7 @@ static void
 show_part(struct screens *s, struct decisions *v, enum part part)
 {
 	v->wanted = part;
+	v->drawn = 0;
 	v->base.id[0] = '\0';
 	screens_stale(s);
 }
@@ -220,6 +242,31 @@ change(struct screens *s, struct decisions *v, bool back)
 		     : _("Deleted; x shows what was, p brings it back."));
 }
 
+/* From the table to each share in turn and back. */
+static void
+draw_next(struct screens *s, struct decisions *v)
+{
+	int next = (v->drawn + 1) % (TRENDS + 1);
+
+	if (v->part != PART_QUARTERS) {
+		show_part(s, v, PART_QUARTERS);
+		next = 1;
+	}
+	v->drawn = next;
+}
+
+/* Totals as entered go out as a list, comparisons as a document. */
+static int
+write_out(struct screens *s, struct decisions *v)
+{
+	int row = list_screen_row(v);
+
+	if (v->part == PART_TOTALS || !v->view.group.id || row < 0)
+		return SCREEN_PASS;
+	practice_write(s, &v->view, v->sums[row].year);
+	return SCREEN_HANDLED;
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -227,6 +274,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	const char *parts[PARTS];
 
 	switch (action) {
+	case ACTION_EXPORT:
+		return write_out(s, v);
+	case ACTION_CHART:
+		draw_next(s, v);
+		return SCREEN_HANDLED;
 	case ACTION_EXCHANGE_GROUP:
 		group_view_ask(s, &v->view, ANSWER_GROUP);
 		return SCREEN_HANDLED;
@@ -302,6 +354,7 @@ static const struct list_screen_kind kind = {
 	.cell = cell,
 	.id = id,
 	.above = above,
+	.chart = chart,
 	.act = act,
 	.act_row = act_row,
 	.file = N_("decisions"),
@@ -323,7 +376,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_BRING_BACK, ACTION_RETIRED, ACTION_RESULT_NEXT,
-	ACTION_RESULT_PART, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, 0 };
+	ACTION_RESULT_PART, ACTION_CHART, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, 0 };
 
 const struct screen decision_list_screen = { .name = "decision_list",
 	.title = N_("Decisions and appeals to SKO"),

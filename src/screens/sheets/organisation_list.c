@@ -10,6 +10,7 @@
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
 #include "screens/plans/group_view.h"
+#include "screens/sheets/decision_out.h"
 #include "screens/sheets/sheet_screens.h"
 #include "tui/dialog.h"
 
@@ -203,6 +204,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct organisations *v = self;
 
 	switch (action) {
+	case ACTION_EXPORT:
+		if (!v->beside || !v->view.group.id)
+			return SCREEN_PASS;
+		practice_write(s, &v->view, v->year);
+		return SCREEN_HANDLED;
 	case ACTION_EXCHANGE_GROUP:
 		group_view_ask(s, &v->view, ANSWER_GROUP);
 		return SCREEN_HANDLED;

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The trend of a unit's decisions as bars, and how members work as a document. */
+#include "config.h"
+
+#include "screens/sheets/decision_out.h"
+
+#include "base/i18n.h"
+#include "report/exchange_report.h"
+#include "screens/files/export.h"
+#include "tui/chart.h"
+
+#include <stdio.h>
+
+/* ---- the chart ---- */
+
+enum { MOST_BARS = 60 }; /* fifteen years */
+
+void
+decision_chart(const struct decision_sum *sums, int count, int slot, enum decision_share share,
+	struct canvas *c)
+{
+	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
+	struct chart_bar bars[MOST_BARS];
+	char labels[MOST_BARS][16];
+	const char *name = "";
+	int n = 0, first;
+
+	for (int i = 0; i < count; i++)
+		n += sums[i].slot == slot;
+	first = n > MOST_BARS ? n - MOST_BARS : 0;
+	n = 0;
+	for (int i = 0; i < count; i++) {
+		if (sums[i].slot != slot)
+			continue;
+		name = sums[i].unit_name;
+		if (n++ < first)
+			continue;
+		snprintf(labels[n - 1 - first], sizeof labels[0], "%d/%d", sums[i].year,
+			sums[i].quarter);
+		bars[n - 1 - first] = (struct chart_bar){ labels[n - 1 - first],
+			decision_share_of(sums[i].count, share), ROLE_SERIES_1 };
+	}
+	n -= first;
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, _("%s: %s, %% %s"), name,
+		decision_share_label(share), decision_share_denominator(share));
+	first = n > below.rows ? n - below.rows : 0;
+	chart_bars(&below, bars, n, first, 1);
+	canvas_cursor(c, 0, 0);
+}
+
+/* ---- the document ---- */
+
+struct request {
+	struct app *app;
+	int64_t group;
+	int year;
+};
+
+static int
+prepare(const void *self, struct arena *arena, void **document, const char **title,
+	struct error *err)
+{
+	const struct request *q = self;
+	const struct unit_table *units = app_units(q->app, err);
+	struct document *d = arena_new(arena, sizeof *d);
+	const struct exchange_report report = { .db = q->app->db,
+		.units = units,
+		.heading = q->app->office.heading,
+		.fonts = settings_text(q->app->settings, SETTING_FONTS) };
+	struct exchange_group group;
+
+	if (!units || exchange_group_load(q->app->db, q->group, &group, err) ||
+		exchange_report_practice(&report, &group, q->year, arena, d, err))
+		return -1;
+	*document = d;
+	*title = d->title;
+	return 0;
+}
+
+static int
+put(void *document, enum report_format format, struct arena *arena, struct output *out,
+	struct error *err)
+{
+	(void)arena;
+	return document_write(document, format, out, err);
+}
+
+void
+practice_write(struct screens *s, const struct group_view *view, int year)
+{
+	static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_DOCX,
+		REPORT_FORMAT_PDF, REPORT_FORMAT_HTML, REPORT_FORMAT_TEXT };
+	const struct request q = { app_of(s), view->group.id, year };
+	char name[128];
+
+	snprintf(name, sizeof name, "%s %s", _("practice"), view->group.code);
+	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, &q, name);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves the screens of decisions and forms of organisation: a chart and a document. */
+#ifndef SCREENS_DECISION_OUT_H
+#define SCREENS_DECISION_OUT_H
+
+#include "model/decision_count.h"
+#include "screens/plans/group_view.h"
+
+/* One share of one unit, quarter by quarter as bars: of sums in the order of time. */
+void decision_chart(const struct decision_sum *sums, int count, int slot,
+	enum decision_share share, struct canvas *c);
+/* Members of the group side by side, as a document; year 0 = the newest. */
+void practice_write(struct screens *s, const struct group_view *view, int year);
+
+#endif
