@@ -57,16 +57,15 @@ compare_row(struct result *r, struct run *run, const struct wave_compare *c, int
 	const struct compared_row *what = &c->rows[row];
 	const struct compared_cell *cell = &c->cells[row * c->wave_count + wave];
 	const struct unit *unit = unit_by_slot(&run->units, w->wave.slot);
-	bool mean = what->kind == COMPARED_MEAN, share = what->kind == COMPARED_SHARE;
+	bool mean = what->kind == COMPARED_MEAN;
 	double times = mean ? 1 : 100;
-	long n;
+	long n = wave_compare_answers(c, row, wave);
 
 	result_text(r, w->wave.code);
 	result_text(r, unit ? run_code(unit) : "");
 	result_text(r, unit ? unit->label : "");
 	result_year(r, w->wave.year);
-	n = share ? w->table.valid : w->table.scale.n;
-	n > 0 || !cell->hidden ? result_whole(r, n) : result_none(r);
+	n >= 0 ? result_whole(r, n) : result_none(r);
 	result_text(r, what->name);
 	result_text(r, what->label);
 	figure(r, cell->value, times);
@@ -121,15 +120,15 @@ people_row(struct report_table *t, const struct run *run, const struct wave_comp
 	const struct compared_cell *cell = &c->cells[row * c->wave_count + wave];
 	const struct unit *unit = unit_by_slot(&run->units, w->wave.slot);
 	double times = what->kind == COMPARED_MEAN ? 1 : 100;
-	int decimals = wave_compare_decimals(c, row);
-	long n = what->kind == COMPARED_SHARE ? w->table.valid : w->table.scale.n;
+	int decimals = wave_compare_decimals(c, row, wave);
+	long n = wave_compare_answers(c, row, wave);
 
 	report_table_row(t);
 	report_cell_text(t, what->label);
 	report_cell_text(t, w->wave.code);
 	if (t->columns[2].kind == REPORT_TEXT) /* units differ */
 		report_cell_text(t, unit ? unit->label : "");
-	people_number(t, (double)n, n <= 0 && cell->hidden, 0);
+	people_number(t, (double)n, n < 0, 0);
 	people_number(t, cell->value * times, cell->hidden, decimals);
 	report_cell_decimals(t, cell->difference * times, decimals);
 	report_cell_decimals(t, cell->low * times, decimals);
@@ -258,10 +257,13 @@ command_compare(struct run *run, struct error *err)
 /* ---- services ---- */
 
 static void
-scale_cells(struct result *r, const struct scale_result *s)
+scale_cells(struct result *r, const struct scale_result *s, bool hidden)
 {
-	figure(r, s->n ? s->mean : NAN, 1);
-	result_whole(r, s->n);
+	long n = hidden && s->n == 0 ? -1 : scale_told(s);
+
+	result_rounded(
+		r, s->n ? round(s->mean * 1e6) / 1e6 : NAN, s->coarse ? 1 : 2);
+	n >= 0 ? result_whole(r, n) : result_none(r);
 }
 
 static int
@@ -288,6 +290,7 @@ command_services(struct run *run, struct error *err)
 	};
 	struct wave_columns opened;
 	struct services s;
+	char line[256];
 	struct result *r;
 	struct wave w;
 
@@ -298,6 +301,7 @@ command_services(struct run *run, struct error *err)
 			RESULT_COLUMNS(columns), err))
 		return -1;
 	result_line(r, w.code);
+	result_line(r, services_lines_text(&s, line, sizeof(line)));
 	note_lines(r, s.notes, s.threshold);
 	result_places(r, 3, 2);
 	result_places(r, 5, 2);
@@ -305,8 +309,8 @@ command_services(struct run *run, struct error *err)
 		result_text(r, s.list[i].importance);
 		result_text(r, s.list[i].rating);
 		result_text(r, s.list[i].label);
-		scale_cells(r, &s.list[i].important);
-		scale_cells(r, &s.list[i].rated);
+		scale_cells(r, &s.list[i].important, s.list[i].hidden);
+		scale_cells(r, &s.list[i].rated, s.list[i].hidden);
 		result_words(r, service_field_name(s.list[i].field),
 			service_field_label(s.list[i].field));
 	}
@@ -327,6 +331,7 @@ command_potential(struct run *run, struct error *err)
 		{ "n", N_("n"), REPORT_NUMBER },
 		{ "position", N_("0 to 100"), REPORT_NUMBER },
 		{ "turned", N_("turned round"), REPORT_TEXT },
+		{ "coarse", N_("known to one place"), REPORT_TEXT },
 	};
 	struct wave_columns opened;
 	struct strengths s;
@@ -351,9 +356,10 @@ command_potential(struct run *run, struct error *err)
 		figure(r, s.areas[x->area].position, 1);
 		result_text(r, x->name);
 		result_text(r, x->label);
-		scale_cells(r, &x->scale);
+		scale_cells(r, &x->scale, x->hidden);
 		figure(r, x->position, 1);
 		result_yes(r, x->turned);
+		result_yes(r, x->scale.coarse);
 	}
 	return result_end(r, err);
 }

@@ -82,7 +82,7 @@ say_former(const struct published *was)
 static void
 say_value(const struct wave *w, const struct indicator *card, const struct published_value *v)
 {
-	char number[64];
+	char number[64], n[48];
 
 	if (isnan(v->value))
 		run_say(strcmp(v->missing, "privacy")
@@ -91,9 +91,13 @@ say_value(const struct wave *w, const struct indicator *card, const struct publi
 				    "could be recognised."),
 			card->code);
 	else
-		run_say(_("Published under %s: %s%s%s, n = %ld, wave %s."), card->code,
-			number_format(number, sizeof(number), v->value, card->decimals),
-			card->measure[0] ? " " : "", card->measure, v->answers, w->code);
+		run_say(_("Published under %s: %s%s%s, %s, wave %s."), card->code,
+			number_format(number, sizeof(number), v->value,
+				v->coarse ? 1 : card->decimals),
+			card->measure[0] ? " " : "", card->measure,
+			published_answers(v->answers, true, n, sizeof(n)), w->code);
+	if (v->coarse)
+		run_say(_("The mean is known to one place only: beside it cells are hidden."));
 }
 
 int
@@ -172,7 +176,8 @@ published_row(struct result *r, struct run *run, const struct published *p)
 			: _(flag_meaning(!strcmp(p->missing, "privacy") ? FLAG_PRIVACY
 									: FLAG_NO_ANSWERS)
 				  ->meaning));
-	result_whole(r, p->answers);
+	p->answers == 0 && strcmp(p->missing, "no_answers") ? result_none(r)
+							      : result_whole(r, p->answers);
 	result_text(r, p->survey);
 	result_text(r, p->wave);
 	result_text(r, p->question);

@@ -155,6 +155,18 @@ result_places(struct result *r, int column, int decimals)
 }
 
 void
+result_rounded(struct result *r, double value, int decimals)
+{
+	if (r->streaming) {
+		result_number(r, value);
+		return;
+	}
+	before_cell(r);
+	report_cell_decimals(&r->table, value, decimals);
+	after_cell(r);
+}
+
+void
 result_number(struct result *r, double value)
 {
 	before_cell(r);

@@ -29,6 +29,7 @@ void result_yes(struct result *r, bool yes);
 /* Decimals of a column for people; CSV has all of them. */
 void result_places(struct result *r, int column, int decimals);
 void result_number(struct result *r, double value);   /* NaN: empty */
+void result_rounded(struct result *r, double value, int decimals); /* for people; CSV: in full */
 void result_whole(
 	struct result *r, long long value);   /* also into a column of codes; 0 is written */
 void result_year(struct result *r, int year); /* 0: empty */

@@ -23,7 +23,7 @@ count_again(struct db *db, const struct published *p, const struct wave *w,
 		return 0;
 	if (why.code != ERROR_INPUT && why.code != ERROR_MISSING)
 		return error_set(err, why.code, "%s", why.text);
-	*now = (struct published_value){ NAN, "no_answers", 0 };
+	*now = (struct published_value){ NAN, "no_answers", 0, false };
 	return 0;
 }
 

@@ -6,8 +6,10 @@
 #include "model/importance.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,8 +129,10 @@ part_fields(struct services *out)
 		if (known(&out->list[i])) {
 			importance += out->list[i].important.mean;
 			rating += out->list[i].rated.mean;
+			out->coarse |= out->list[i].important.coarse || out->list[i].rated.coarse;
 			n++;
 		}
+	out->known = n;
 	out->importance = n ? importance / n : NAN;
 	out->rating = n ? rating / n : NAN;
 	for (int i = 0; i < out->count; i++) {
@@ -167,6 +171,31 @@ services_load(struct wave_columns *wave, const char *filter, bool weighted, stru
 	part_fields(out);
 	services_sort(out, SERVICES_BY_RATING);
 	return 0;
+}
+
+const char *
+services_lines_text(const struct services *s, char *dst, size_t size)
+{
+	int decimals = s->coarse ? 1 : 2;
+	char importance[32], rating[32];
+
+	number_format(importance, sizeof(importance), s->importance, decimals);
+	number_format(rating, sizeof(rating), s->rating, decimals);
+	if (s->known == 0)
+		snprintf(dst, size, "%s",
+			_("No service has both means, so there are no fields: answers are "
+			  "hidden."));
+	else if (s->known < s->count)
+		snprintf(dst, size,
+			_("Fields are parted by the means of %d of %d services: importance %s, "
+			  "rating %s."),
+			s->known, s->count, importance, rating);
+	else
+		snprintf(dst, size,
+			_("Fields are parted by the means of all services: importance %s, rating "
+			  "%s."),
+			importance, rating);
+	return dst;
 }
 
 /* What is not known stands last. */
@@ -235,6 +264,18 @@ area_of(struct wave_columns *w, int question, struct strengths *out)
 	return out->area_count - 1;
 }
 
+/* In these words the questionnaires that come with the program ask for the opposite. */
+static bool
+worded_the_other_way(const char *name)
+{
+	static const char *const words[] = { "barrier", "leave", "reversed" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strstr(name, words[i]))
+			return true;
+	return false;
+}
+
 static double
 position(const struct strength *s, const struct answer_column *c)
 {
@@ -262,7 +303,7 @@ add_strength(struct wave_columns *w, int question, const struct answer_column *c
 		.label = c->label,
 		.scale = f.scale,
 		.hidden = f.scale.n == 0 && (f.notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN)),
-		.turned = strstr(c->name, "barrier") != NULL };
+		.turned = worded_the_other_way(c->name) };
 	s->position = position(s, c);
 	out->notes |= f.notes;
 	out->threshold = f.threshold;
@@ -271,6 +312,7 @@ add_strength(struct wave_columns *w, int question, const struct answer_column *c
 	if (!isnan(s->position)) {
 		area->position += s->position;
 		area->questions++;
+		area->coarse |= s->scale.coarse;
 	}
 	return 0;
 }

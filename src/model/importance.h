@@ -33,6 +33,8 @@ struct services {
 	struct service *list; /* the lowest rated first, those without a rating last */
 	int count;
 	double importance, rating; /* the lines between the fields; NAN without services */
+	int known;                 /* services that the lines are of: both means are told */
+	bool coarse;               /* some of these are told to one place only */
 	double low[2], high[2];    /* ends of the two scales: importance, rating */
 	int threshold;
 	unsigned notes;
@@ -42,23 +44,27 @@ struct services {
 int services_load(struct wave_columns *wave, const char *filter, bool weighted,
 	struct services *out, struct error *err);
 enum service_sort { SERVICES_BY_RATING, SERVICES_BY_IMPORTANCE, SERVICES_BY_GAP };
+/* What the lines are, and of how many services where some are hidden. */
+const char *services_lines_text(const struct services *s, char *dst, size_t size);
 void services_sort(struct services *s, enum service_sort by);
 
 /* Scales of one part of the questionnaire (a group of the outermost level), each put on 0 to 100:
- * (mean - lowest) / (highest - lowest) * 100. A question with "barrier" in its name is turned
- * round: what hinders much is little strength. The part is the mean of its questions. */
+ * (mean - lowest) / (highest - lowest) * 100. Questions whose names say that they are
+ * worded the other way (barrier, leave, reversed) are turned round: what hinders much is little
+ * strength. The part is the mean of its questions. */
 struct strength {
 	int area;                  /* index in areas */
 	const char *name, *number, *label;
 	struct scale_result scale; /* n 0 = hidden, or nobody answered */
 	bool hidden, turned;
-	double position;           /* 0 to 100; NAN = none */
+	double position;           /* 0 to 100; NAN = none; as coarse as the mean */
 };
 struct strengths {
 	struct strength_area {
 		const char *name, *label;
 		double position;
 		int questions; /* with a position */
+		bool coarse;   /* some of these come from means told to one place */
 	} *areas;
 	int area_count;
 	struct strength *list; /* in the order of the paper */

@@ -14,6 +14,7 @@
 #include "model/route.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -300,6 +301,16 @@ published_again(const struct published *p)
 		.weighted = p->weighted };
 }
 
+const char *
+published_answers(long answers, bool value, char *dst, size_t size)
+{
+	if (value && answers == 0)
+		snprintf(dst, size, "%s", _("n hidden"));
+	else
+		snprintf(dst, size, "n = %ld", answers);
+	return dst;
+}
+
 /* ---- a card for it ---- */
 
 int
@@ -312,6 +323,8 @@ published_card(struct db *db, const struct wave *wave, const struct publication 
 		.choice = p->choice ? p->choice : "" };
 	bool mean = p->statistic == PUBLISHED_MEAN, net = p->statistic == PUBLISHED_NET;
 	struct questionnaire plain, q;
+	struct error unknown = { .code = ERROR_NONE };
+	struct published_value now;
 	enum question_type type;
 	int question, language;
 	const char *text;
@@ -326,6 +339,8 @@ published_card(struct db *db, const struct wave *wave, const struct publication 
 	type = q.questions[question].type;
 	language = questionnaire_language(&q, i18n_code());
 	text = question_wording(&q, question, language, arena);
+	if (published_compute(db, wave, p, 2, &now, &unknown))
+		now.coarse = false; /* publishing says why */
 	like.choice_label = choice_label(db, &like, &q, question, language, arena);
 	*card = (struct indicator){ .code = "",
 		.name = p->statistic == PUBLISHED_SHARE
@@ -336,7 +351,7 @@ published_card(struct db *db, const struct wave *wave, const struct publication 
 		.denominator = "",
 		.multiplier = 1,
 		.measure = mean ? "" : net ? _("p.p.") : "%",
-		.decimals = mean ? 2 : 1,
+		.decimals = mean && !now.coarse ? 2 : 1,
 		.direction = p->statistic == PUBLISHED_BOTTOM2 ? 'D'
 			: p->statistic == PUBLISHED_SHARE ||
 				(type != QUESTION_SELECT_ONE && type != QUESTION_RANGE) ? 'N' : 'S',

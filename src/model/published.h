@@ -66,8 +66,11 @@ enum publication_field { PUBLICATION_FIELD_WAVE = 1, PUBLICATION_FIELD_QUESTION,
 struct published_value {
 	double value;        /* rounded to decimals; NAN = missing */
 	const char *missing; /* "", privacy, no_answers */
-	long answers;
+	long answers;        /* 0 beside a value: hidden answers could be computed from it */
+	bool coarse;         /* a mean beside hidden cells, known to one place */
 };
+/* "n = 55"; without a number where it is hidden. */
+const char *published_answers(long answers, bool value, char *dst, size_t size);
 /* mean, top2, share:3, "share:3" with the name of a choice. -1 = a sentence naming all. */
 int publication_parse(const char *text, struct publication *p, struct error *err);
 /* What would be published now; nothing is written. Per cents and percentage points lie between

@@ -141,7 +141,7 @@ rounded(double value, int decimals)
 static void
 hide(struct published_value *out, const char *reason)
 {
-	*out = (struct published_value){ NAN, reason, 0 };
+	*out = (struct published_value){ NAN, reason, 0, false };
 }
 
 static double
@@ -171,7 +171,9 @@ take_scale(const struct frequency *f, enum published_statistic statistic, int de
 	else if (f->scale.n < f->threshold || f->scale.n == 0 || isnan(value))
 		hide(out, "privacy");
 	else
-		*out = (struct published_value){ rounded(value, decimals), "", f->scale.n };
+		*out = (struct published_value){ rounded(value, decimals), "",
+			f->scale.n_hidden ? 0 : f->scale.n,
+			f->scale.coarse && statistic == PUBLISHED_MEAN };
 }
 
 static void
@@ -188,7 +190,7 @@ take_share(const struct frequency *f, const char *choice, int decimals, struct p
 		hide(out, "privacy");
 	else
 		*out = (struct published_value){ rounded(row->valid.value * 100, decimals), "",
-			f->valid };
+			f->valid, false };
 }
 
 int

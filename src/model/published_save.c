@@ -245,7 +245,7 @@ count_anew(struct wave_columns *w, bool opened, const struct standing *s,
 		why.code != ERROR_DENIED)
 		return error_set(err, why.code, "%s", why.text);
 	*now = (struct published_value){ NAN,
-		why.code == ERROR_DENIED ? "privacy" : "no_answers", 0 };
+		why.code == ERROR_DENIED ? "privacy" : "no_answers", 0, false };
 	return 0;
 }
 

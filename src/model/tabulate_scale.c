@@ -12,7 +12,7 @@
 enum { POINTS_MOST = 128 };
 
 static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
-	NAN, NAN, false };
+	NAN, NAN, false, false };
 
 /* ---- what hidden cells allow ---- */
 
@@ -249,7 +249,8 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	if (restraint.none)
 		return;
 	summarise(t, head, &s);
-	out->n = restraint.outside ? b->n : b->scored;
+	out->n = b->scored;
+	out->n_hidden = restraint.outside;
 	out->mean = printed(s.mean, restraint.unit);
 	out->coarse = restraint.unit > 0.05;
 	if (restraint.cells || (restraint.outside && !b->values))

@@ -25,10 +25,11 @@ struct estimate {
 	double low, high; /* NAN = no random sample, or too few */
 };
 
-/* Of scores or numbers; n = 0 where privacy hides it. Where cells are hidden there is a mean alone,
- * rounded as far as it must be (0.01, 0.1) so that none can be computed from it; where hidden cells
- * are exits, n counts them too. The ends are hidden where too few answers say them. Exits and
- * missing answers stand outside. Weighted where the table is. */
+/* Of scores or numbers; n = 0 where privacy hides it. n are the answers that the mean is of. Where
+ * cells are hidden there is a mean alone, rounded as far as it must be (0.01, 0.1) so that none can
+ * be computed from it; where hidden cells are exits, n is not to be said either. The ends are
+ * hidden where too few answers say them. Exits and missing answers stand outside. Weighted where
+ * the table is. */
 struct scale_result {
 	long n;
 	double mean, sd, median, q1, q3, min, max; /* sd with n-1; NAN where there are too few */
@@ -37,7 +38,14 @@ struct scale_result {
 	 * net = top2 - bottom2. NAN for numbers and scales under 4 points. */
 	double top2, bottom2, net;
 	bool coarse; /* beside hidden cells the mean is told to one place only */
+	bool n_hidden; /* with n, hidden exits could be computed: it is there to reckon with */
 };
+/* What may be said of n: -1 = nothing. */
+static inline long
+scale_told(const struct scale_result *s)
+{
+	return s->n_hidden ? -1 : s->n;
+}
 
 struct result_row {
 	const char *name;  /* of the choice, of the reason, or the number as text */

@@ -229,6 +229,9 @@ test(const struct compared_row *row, const struct compared_wave *was, double bef
 	const struct frequency *a = &was->table, *b = &now->table;
 	struct estimate_test t;
 
+	/* Between rounded means it would be said more exactly than it is known. */
+	if (row->kind == COMPARED_MEAN && (a->scale.coarse || b->scale.coarse))
+		return;
 	cell->difference = cell->value - before;
 	if (isnan(cell->difference) || was->wave.sample != SAMPLE_RANDOM ||
 		now->wave.sample != SAMPLE_RANDOM)
@@ -384,21 +387,35 @@ waves_asking(struct db *db, const char *identity, struct arena *arena, struct wa
 
 /* ---- for people ---- */
 
-int
-wave_compare_decimals(const struct wave_compare *c, int row)
+static bool
+coarse(const struct compared_wave *w)
 {
-	if (c->rows[row].kind != COMPARED_MEAN)
-		return 1;
-	for (int i = 0; i < c->wave_count; i++)
-		if (counted(&c->waves[i]) && c->waves[i].table.scale.coarse)
-			return 1;
-	return 2;
+	return counted(w) && w->table.scale.coarse;
+}
+
+int
+wave_compare_decimals(const struct wave_compare *c, int row, int wave)
+{
+	return c->rows[row].kind == COMPARED_MEAN && !coarse(&c->waves[wave]) ? 2 : 1;
+}
+
+long
+wave_compare_answers(const struct wave_compare *c, int row, int wave)
+{
+	const struct frequency *f = &c->waves[wave].table;
+	bool hidden = c->cells[row * c->wave_count + wave].hidden;
+
+	if (!counted(&c->waves[wave]))
+		return 0;
+	if (c->rows[row].kind == COMPARED_SHARE)
+		return f->valid;
+	return hidden && f->scale.n == 0 ? -1 : scale_told(&f->scale);
 }
 
 int
 wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char *const **lines)
 {
-	const char **list = arena_array(arena, (size_t)c->wave_count + 8, sizeof(*list));
+	const char **list = arena_array(arena, (size_t)c->wave_count + 12, sizeof(*list));
 	unsigned notes = c->notes;
 	char line[512];
 	int random = 0, count = 0;
@@ -414,6 +431,12 @@ wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char
 				_("The sample of %s is not random: no difference to it is tested."),
 				w->wave.code);
 	}
+	for (int i = 0; i < c->wave_count; i++)
+		if (coarse(&c->waves[i])) {
+			list[count++] = _("A mean beside hidden cells is told to one place; no "
+					  "difference to it is given.");
+			break;
+		}
 	for (unsigned note = 1; note <= NOTE_FILTER; note <<= 1)
 		if (notes & note)
 			list[count++] = arena_string(arena,

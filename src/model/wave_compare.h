@@ -25,7 +25,8 @@ struct compared_row {
 struct compared_cell {
 	double value;       /* share 0..1, net -1..1, or mean; NAN = hidden, not asked or none */
 	bool hidden;
-	double difference;  /* to the wave it is compared with, in the same measure; NAN = none */
+	double difference;  /* to the wave it is compared with, in the same measure; NAN = none,
+	                     * and where one of two means is coarse */
 	double low, high, p; /* of the difference; NAN = not tested: both samples must be random */
 };
 
@@ -54,7 +55,9 @@ int wave_compare(struct db *db, const struct wave *waves, int count, const char 
 int wave_compare_notes(
 	const struct wave_compare *c, struct arena *arena, const char *const **lines);
 /* Of a mean: one where hidden cells leave it coarse, two else; of all else one. */
-int wave_compare_decimals(const struct wave_compare *c, int row);
+int wave_compare_decimals(const struct wave_compare *c, int row, int wave);
+/* What the figure is of: of a scale's, the answers on the scale; -1 = hidden. */
+long wave_compare_answers(const struct wave_compare *c, int row, int wave);
 
 /* All waves whose questionnaires ask it, by year and code. */
 int waves_asking(struct db *db, const char *identity, struct arena *arena, struct wave **list,

@@ -57,7 +57,10 @@ grid_row(struct report_table *t, const struct frequency *f, const struct result_
 	if (view->codes)
 		report_cell_text(t, f->column->name);
 	report_cell_text(t, *f->column->label ? f->column->label : f->column->name);
-	result_count_cell(t, hidden ? -1 : s->n);
+	if (!hidden && s->n_hidden)
+		report_cell_missing(t, "#"); /* the mean stands there: only this is not said */
+	else
+		result_count_cell(t, hidden ? -1 : s->n);
 	result_value_cell(t, s->n > 0 ? s->mean : NAN, s->coarse ? 1 : 2, hidden);
 	if (bars)
 		report_cell_number(t, s->n > 0 ? s->mean : NAN);

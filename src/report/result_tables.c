@@ -321,20 +321,45 @@ known(struct arena *arena, double value)
 	return isnan(value) ? "–" : result_figure(arena, value, -1);
 }
 
+/* What stands beside hidden cells, and why there is no more of it. */
+static void
+protected_mean(struct arena *arena, const struct scale_result *s, const char **text)
+{
+	const char *mean = result_figure(arena, s->mean, s->coarse ? 1 : 2);
+
+	if (s->n_hidden) {
+		text[0] = arena_format(
+			arena, s->coarse ? _("Mean about %s.") : _("Mean %s."), mean);
+		text[1] = _("How many answers it is of, median and standard deviation are not "
+			    "given: hidden counts could be computed from them.");
+		return;
+	}
+	text[0] = arena_format(arena,
+		s->coarse ? _("Mean about %s, n = %s.") : _("Mean %s, n = %s."), mean,
+		result_figure(arena, (double)s->n, 0));
+	text[1] = _("Median and standard deviation are not given: hidden counts could be computed "
+		    "from them.");
+}
+
 int
 result_scale_text(struct arena *arena, const struct frequency *f, const char *const **lines)
 {
 	const struct scale_result *s = &f->scale;
-	const char **text = arena_array(arena, 3, sizeof(*text));
+	const char **text = arena_array(arena, 4, sizeof(*text));
+	bool protected = isnan(s->sd) && f->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN);
 	char top[32], bottom[32];
 	int count = 0;
 
 	*lines = text;
 	if (s->n <= 0)
 		return 0;
+	if (protected) {
+		protected_mean(arena, s, text);
+		return 2;
+	}
 	text[count++] =
 		arena_format(arena, _("Mean %s%s, median %s, standard deviation %s, n = %s."),
-			result_figure(arena, s->mean, s->coarse ? 1 : 2),
+			result_figure(arena, s->mean, 2),
 			interval(arena, s->mean_low, s->mean_high, 2), known(arena, s->median),
 			isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
 			result_figure(arena, (double)s->n, 0));
@@ -374,7 +399,7 @@ result_scale(struct report_table *t, struct arena *arena, const struct frequency
 	report_table_column(t, "statistic", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "label", _("Statistic"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
-	statistic(t, "n", _("n"), (double)s->n, 0);
+	statistic(t, "n", _("n"), s->n_hidden ? NAN : (double)s->n, 0);
 	statistic(t, "mean", _("mean"), s->mean, s->coarse ? 1 : 2);
 	statistic(t, "mean_low", _("mean, 95 %: from"), s->mean_low, 2);
 	statistic(t, "mean_high", _("mean, 95 %: to"), s->mean_high, 2);

@@ -62,13 +62,16 @@ dates(struct reporting *r, struct error *err)
 }
 
 static void
-modes(struct reporting *r)
+count_modes(const struct reporting *r, int64_t counts[MODE_COUNT])
 {
-	long counts[MODE_COUNT] = { 0 };
-
 	for (size_t i = 0; i < r->columns.forms; i++)
 		if (r->columns.mode[i] < MODE_COUNT)
 			counts[r->columns.mode[i]]++;
+}
+
+static void
+modes(struct reporting *r, const int64_t counts[MODE_COUNT])
+{
 	document_item(
 		r->d, arena_format(r->arena,
 			      _("Filled in on paper: %s, online: %s, with an interviewer: %s."),
@@ -80,28 +83,30 @@ static int
 counts(struct reporting *r, struct error *err)
 {
 	const struct wave *w = r->wave;
-	int64_t forms = (int64_t)r->columns.forms;
+	int64_t forms = (int64_t)r->columns.forms, by_mode[MODE_COUNT] = { 0 };
 	struct wave_counts c;
 
 	if (wave_count(r->db, w->id, &c, err))
 		return -1;
+	count_modes(r, by_mode);
 	if (w->population > 0)
 		document_item(r->d, arena_format(r->arena, _("The survey asks about %s people."),
 					    whole(r, w->population)));
+	/* What came by Internet or an interviewer was not handed out. */
 	if (w->planned > 0)
 		document_item(r->d,
 			arena_format(r->arena,
-				_("Forms handed out: %s; filled in: %s, which is a response rate "
-				  "of %s %%."),
-				whole(r, w->planned), whole(r, forms),
-				percent(r, forms, w->planned, 1)));
+				_("Paper forms handed out: %s; filled in: %s, which is a response "
+				  "rate of %s %%."),
+				whole(r, w->planned), whole(r, by_mode[MODE_PAPER]),
+				percent(r, by_mode[MODE_PAPER], w->planned, 1)));
 	else
 		document_item(
 			r->d, arena_format(r->arena,
 				      _("Filled in: %s forms; how many were handed out is not "
 					"known, so there is no response rate."),
 				      whole(r, forms)));
-	modes(r);
+	modes(r, by_mode);
 	if (c.empty || c.spoilt || c.missing)
 		document_item(
 			r->d, arena_format(r->arena, _("Empty: %s, spoilt: %s, not found: %s."),

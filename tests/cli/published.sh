@@ -79,7 +79,7 @@ g values --indicator ROADS --unit 0201011 --year 2027; holds with_the_sign_of_se
 
 g office show; holds years_of_results_count out 'last_year,2026'
 g list published; same all_results_are_listed "$(rows)" 8
-g list published --wave few; holds with_the_reason out ',privacy,0,s,few,quality_roads,3a. roads – How good is,mean,'
+g list published --wave few; holds with_the_reason out ',privacy,,s,few,quality_roads,3a. roads – How good is,mean,'
 g retract few ROADS; holds a_result_is_taken_back out 'Taken back: the result of the wave few under ROADS.'
 holds and_can_be_published_again out 'gromada publish few quality_roads --statistic mean --as ROADS'
 g retract few ROADS; refused only_once 1 'gromada list published'

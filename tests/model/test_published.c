@@ -739,6 +739,72 @@ units_are_compared_with_the_own_one(void **state)
 	assert_true(fabs(cell_of(&c, "mean", 1)->difference + 0.8) < 1e-9);
 }
 
+/* Three could not say, the lowest point was said by one: the number of answers on the scale would
+ * tell the three, the mean in full the one. */
+static void
+a_mean_beside_hidden_cells_is_coarse_wherever_it_goes(void **state)
+{
+	struct open *o = *state;
+	struct published_value v;
+	struct wave_columns w;
+	struct wave waves[2];
+	struct wave_compare c;
+	struct strengths p;
+	struct indicator card;
+
+	key_wave(o, 1, 0);
+	for (int i = 1; i <= FORMS; i++) {
+		char answers[64];
+
+		snprintf(answers, sizeof(answers), "quality_roads=%d",
+			i <= 3 ? 9 : i == 4 ? 1 : 3 + i % 3);
+		key(o, 2, i, answers);
+	}
+	for (int i = 0; i < 2; i++)
+		ok(o, wave_load(o->f.db, i + 1, &waves[i], &o->f.err));
+	ok(o, wave_compare(o->f.db, waves, 2, "quality_roads", COMPARE_PREVIOUS, false, NO_SLOT,
+		      "pl", &o->f.arena, &c, &o->f.err));
+	assert_int_equal(c.waves[1].table.valid, 40);
+	assert_int_equal(c.waves[1].table.scale.n, 37);
+	assert_true(c.waves[1].table.scale.n_hidden && c.waves[1].table.scale.coarse);
+	assert_string_equal(c.rows[c.row_count - 1].name, "mean");
+	assert_int_equal(wave_compare_answers(&c, c.row_count - 1, 0), 40);
+	assert_int_equal(wave_compare_answers(&c, c.row_count - 1, 1), -1);
+	assert_int_equal(wave_compare_decimals(&c, c.row_count - 1, 0), 2);
+	assert_int_equal(wave_compare_decimals(&c, c.row_count - 1, 1), 1);
+	assert_true(isnan(cell_of(&c, "mean", 1)->difference));
+	v = publish(o, "quality_roads", "mean", "ROADS");
+	card = card_of(o, "ROADS");
+	assert_true(v.coarse);
+	assert_int_equal(v.answers, 0);
+	assert_int_equal(card.decimals, 1);
+	ok(o, wave_columns_open(o->f.db, &waves[1], "pl", &o->f.arena, &w, &o->f.err));
+	ok(o, strengths_load(&w, NULL, false, &p, &o->f.err));
+	assert_true(p.areas[1].coarse);
+}
+
+static void
+lines_between_fields_say_of_how_many_services_they_are(void **state)
+{
+	struct open *o = *state;
+	struct wave_columns w;
+	struct services s;
+	char line[256];
+
+	for (int i = 1; i <= FORMS; i++) {
+		char answers[256];
+
+		snprintf(answers, sizeof(answers), "importance_roads=5|importance_buses=4|"
+			"quality_roads=%d%s", 1 + i % 5, i <= 3 ? "|quality_buses=4" : "");
+		key(o, 2, i, answers);
+	}
+	ok(o, wave_columns_open(o->f.db, &o->wave, "pl", &o->f.arena, &w, &o->f.err));
+	ok(o, services_load(&w, NULL, false, &s, &o->f.err));
+	assert_int_equal(s.count, 2);
+	assert_int_equal(s.known, 1);
+	assert_non_null(strstr(services_lines_text(&s, line, sizeof(line)), "1 of 2"));
+}
+
 static void
 services_fall_into_four_fields(void **state)
 {
@@ -788,6 +854,8 @@ main(void)
 		T(a_value_says_which_survey_it_is_from),
 		T(waves_are_compared_with_the_one_before),
 		T(units_are_compared_with_the_own_one),
+		T(a_mean_beside_hidden_cells_is_coarse_wherever_it_goes),
+		T(lines_between_fields_say_of_how_many_services_they_are),
 		T(services_fall_into_four_fields),
 #undef T
 	};

@@ -87,7 +87,8 @@ satisfaction(struct result_row rows[4])
 		.rows = rows,
 		.row_count = 4,
 		.missing_from = 3,
-		.scale = { 200, 3.8, 1.104, 4, 3, 5, 1, 5, NAN, NAN, 0.55, 0.2, 0.35, false },
+		.scale = { 200, 3.8, 1.104, 4, 3, 5, 1, 5, NAN, NAN, 0.55, 0.2, 0.35, false,
+			false },
 		.threshold = 5,
 		.notes = NOTE_NOT_RANDOM };
 }
@@ -135,7 +136,7 @@ numbers_say_their_quartiles(void **state)
 	(void)state;
 	f.column = &people;
 	f.scale = (struct scale_result){ 240, 2.5, 1.1, 2, 1.5, 3, 1, NAN, NAN, NAN, NAN, NAN, NAN,
-		false };
+		false, false };
 	assert_int_equal(result_scale_text(&arena, &f, &lines), 2);
 	assert_string_equal(lines[1], "Quartiles 1.5 and 3, smallest 1, largest –.");
 	f.missing_from = 0;
@@ -152,10 +153,15 @@ a_mean_beside_hidden_cells_stands_without_a_median(void **state)
 
 	(void)state;
 	f.scale = (struct scale_result){ 200, 3.8, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
-		NAN, false };
+		NAN, false, false };
+	f.notes = NOTE_HIDDEN;
 	result_frequency(&t, &arena, &f, &view);
-	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT),
-		"Mean 3.80, median –, standard deviation –, n = 200.\n"));
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "Mean 3.80, n = 200.\n"));
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "Median and standard deviation are "));
+	f.scale.coarse = f.scale.n_hidden = true;
+	result_frequency(&t, &arena, &f, &view);
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "Mean about 3.8.\nHow many "));
+	assert_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "n = 200"));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "tui/pager.h"
 #include "tui/wrap.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,10 +122,11 @@ write_file(FILE *out, struct arena *arena, const struct value_source *source)
 static void
 write_survey(FILE *out, struct arena *arena, const struct published *p)
 {
-	char when[32];
+	char when[32], n[48];
 
-	fprintf(out, _("Survey: %s, wave %s\nQuestion: %s\nComputed: %s\nAnswers: n = %ld, %s\n"),
-		p->survey_name, p->wave, p->wording, published_what(p, arena), p->answers,
+	fprintf(out, _("Survey: %s, wave %s\nQuestion: %s\nComputed: %s\nAnswers: %s, %s\n"),
+		p->survey_name, p->wave, p->wording, published_what(p, arena),
+		published_answers(p->answers, !isnan(p->value), n, sizeof n),
 		p->weighted ? _("weighted") : _("not weighted"));
 	if (p->filter[0])
 		fprintf(out, _("Only forms where: %s\n"), p->filter);

@@ -17,12 +17,6 @@ enum { SIGNIFICANT = 5 }; /* per cent */
 
 /* ---- numbers ---- */
 
-static int
-decimals_of(const struct compared_row *row)
-{
-	return row->kind == COMPARED_MEAN ? 2 : 1;
-}
-
 static double
 shown(const struct compared_row *row, double value)
 {
@@ -30,13 +24,17 @@ shown(const struct compared_row *row, double value)
 }
 
 static const char *
-value_text(const struct compared_row *row, const struct compared_cell *cell, char *dst, size_t size)
+value_text(const struct wave_compare *x, int at, int wave, char *dst, size_t size)
 {
+	const struct compared_row *row = &x->rows[at];
+	const struct compared_cell *cell = &x->cells[at * x->wave_count + wave];
+
 	if (cell->hidden)
 		return text_copy(dst, size, "#");
 	if (isnan(cell->value))
 		return text_copy(dst, size, "–");
-	return number_format(dst, size, shown(row, cell->value), decimals_of(row));
+	return number_format(
+		dst, size, shown(row, cell->value), wave_compare_decimals(x, at, wave));
 }
 
 static bool
@@ -47,30 +45,26 @@ significant(const struct compared_cell *cell)
 
 /* "+3,4*"; nothing where there is nothing to compare with. */
 static const char *
-difference_text(const struct compared_row *row, const struct compared_cell *cell, char *dst,
-	size_t size)
+difference_text(const struct wave_compare *x, int at, int wave, char *dst, size_t size)
 {
+	const struct compared_row *row = &x->rows[at];
+	const struct compared_cell *cell = &x->cells[at * x->wave_count + wave];
 	char number[32];
 
 	dst[0] = '\0';
 	if (isnan(cell->difference))
 		return dst;
-	number_format(number, sizeof number, fabs(shown(row, cell->difference)), decimals_of(row));
+	number_format(number, sizeof number, fabs(shown(row, cell->difference)),
+		wave_compare_decimals(x, at, wave));
 	snprintf(dst, size, "%s%s%s", cell->difference < 0 ? "-" : "+", number,
 		significant(cell) ? "*" : "");
 	return dst;
 }
 
-static long
-answers(const struct compared_row *row, const struct compared_wave *w)
-{
-	return row->kind == COMPARED_SHARE ? w->table.valid : w->table.scale.n;
-}
-
 static const char *
-count_text(long n, bool hidden, char *dst, size_t size)
+count_text(long n, char *dst, size_t size)
 {
-	if (n < 0 || (n == 0 && hidden))
+	if (n < 0)
 		text_copy(dst, size, "#");
 	else
 		snprintf(dst, size, "%ld", n);
@@ -124,8 +118,6 @@ unit_cell(const struct compare_view *v, int at, int column, struct list_cell *c)
 {
 	const struct wave_compare *x = &v->compared;
 	const struct compared_wave *w = &x->waves[at];
-	const struct compared_row *row = &x->rows[v->at];
-	const struct compared_cell *cell = &x->cells[v->at * x->wave_count + at];
 	struct error ignored = { 0 };
 	const struct unit_table *units = app_units(v->base.app, &ignored);
 	const struct unit *unit = units ? unit_by_slot(units, w->wave.slot) : NULL;
@@ -142,13 +134,13 @@ unit_cell(const struct compare_view *v, int at, int column, struct list_cell *c)
 		break;
 	case 2:
 		if (w->asked && w->keyed)
-			count_text(answers(row, w), cell->hidden, c->text, sizeof c->text);
+			count_text(wave_compare_answers(x, v->at, at), c->text, sizeof c->text);
 		break;
 	case 3:
-		value_text(row, cell, c->text, sizeof c->text);
+		value_text(x, v->at, at, c->text, sizeof c->text);
 		break;
 	default:
-		difference_text(row, cell, c->text, sizeof c->text);
+		difference_text(x, v->at, at, c->text, sizeof c->text);
 		break;
 	}
 }
@@ -158,8 +150,8 @@ compare_cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct compare_view *v = self;
 	const struct wave_compare *x = &v->compared;
-	const struct compared_cell *cell;
 	char value[48], difference[48];
+	int wave = v->first + column - 1;
 
 	if (v->units) {
 		unit_cell(v, row, column, c);
@@ -171,11 +163,9 @@ compare_cell(const void *self, int row, int column, struct list_cell *c)
 	}
 	if (!wave_at(v, column))
 		return;
-	cell = &x->cells[row * x->wave_count + v->first + column - 1];
-	snprintf(c->text, sizeof c->text, "%s %6s",
-		value_text(&x->rows[row], cell, value, sizeof value),
-		difference_text(&x->rows[row], cell, difference, sizeof difference));
-	if (cell->hidden)
+	snprintf(c->text, sizeof c->text, "%s %6s", value_text(x, row, wave, value, sizeof value),
+		difference_text(x, row, wave, difference, sizeof difference));
+	if (x->cells[row * x->wave_count + wave].hidden)
 		c->role = ROLE_MISSING;
 }
 
@@ -195,7 +185,7 @@ any_random(const struct wave_compare *x)
 static void
 sizes_line(const struct compare_view *v, char *dst, size_t size)
 {
-	size_t used = (size_t)snprintf(dst, size, "n:");
+	size_t used = (size_t)snprintf(dst, size, "%s", _("Answered:"));
 	char n[24];
 
 	for (int i = 1; i <= COMPARE_WAVES && wave_at(v, i) && used < size; i++) {
@@ -206,7 +196,7 @@ sizes_line(const struct compare_view *v, char *dst, size_t size)
 				w->asked ? _("not keyed") : _("not asked"));
 		else
 			used += (size_t)snprintf(dst + used, size - used, "  %s %s", w->wave.code,
-				count_text(w->table.valid, true, n, sizeof n));
+				count_text(w->table.valid, n, sizeof n));
 	}
 }
 
@@ -237,9 +227,12 @@ compare_above(void *self, struct canvas *c)
 /* ---- one row in words ---- */
 
 static void
-write_wave(FILE *out, const struct compared_row *row, const struct compared_wave *w,
-	const struct compared_cell *cell)
+write_wave(FILE *out, const struct wave_compare *x, int at, int wave)
 {
+	const struct compared_row *row = &x->rows[at];
+	const struct compared_wave *w = &x->waves[wave];
+	const struct compared_cell *cell = &x->cells[at * x->wave_count + wave];
+	int decimals = wave_compare_decimals(x, at, wave);
 	char value[48], difference[48], low[48], high[48], p[48], n[24];
 
 	fprintf(out, "%s (%d): ", w->wave.code, w->wave.year);
@@ -247,16 +240,16 @@ write_wave(FILE *out, const struct compared_row *row, const struct compared_wave
 		fprintf(out, "%s\n", w->asked ? _("not keyed yet") : _("not asked"));
 		return;
 	}
-	fprintf(out, "%s%s, n = %s", value_text(row, cell, value, sizeof value),
+	fprintf(out, "%s%s, n = %s", value_text(x, at, wave, value, sizeof value),
 		row->kind == COMPARED_MEAN ? "" : row->kind == COMPARED_NET ? _(" p.p.") : " %",
-		count_text(answers(row, w), cell->hidden, n, sizeof n));
+		count_text(wave_compare_answers(x, at, wave), n, sizeof n));
 	if (!isnan(cell->difference))
 		fprintf(out, _("; difference %s"),
-			difference_text(row, cell, difference, sizeof difference));
+			difference_text(x, at, wave, difference, sizeof difference));
 	if (!isnan(cell->p))
 		fprintf(out, _(" (from %s to %s; p = %s)"),
-			number_format(low, sizeof low, shown(row, cell->low), decimals_of(row)),
-			number_format(high, sizeof high, shown(row, cell->high), decimals_of(row)),
+			number_format(low, sizeof low, shown(row, cell->low), decimals),
+			number_format(high, sizeof high, shown(row, cell->high), decimals),
 			number_format(p, sizeof p, cell->p, 3));
 	fputc('\n', out);
 	if (w->reworded)
@@ -282,8 +275,7 @@ compare_text(const struct compare_view *v, int row)
 	fprintf(out, "%s\n%s\n\n", x->wording, x->rows[what].label);
 	for (int i = 0; i < x->wave_count; i++)
 		if (!v->units || i == row || x->waves[i].own)
-			write_wave(out, &x->rows[what], &x->waves[i],
-				&x->cells[what * x->wave_count + i]);
+			write_wave(out, x, what, i);
 	count = wave_compare_notes(x, &notes, &lines);
 	for (int i = 0; i < count; i++)
 		fprintf(out, "\n%s", lines[i]);

@@ -94,7 +94,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		value_cell(p, c);
 		break;
 	case 3:
-		snprintf(c->text, sizeof c->text, "%ld", p->answers);
+		if (p->answers == 0 && strcmp(p->missing, "no_answers"))
+			text_copy(c->text, sizeof c->text, "#");
+		else
+			snprintf(c->text, sizeof c->text, "%ld", p->answers);
 		break;
 	default:
 		snprintf(c->text, sizeof c->text, "%s%s", p->wave, p->open ? " *" : "");

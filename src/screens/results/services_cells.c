@@ -69,7 +69,9 @@ mean_cell(const struct scale_result *s, bool hidden, struct list_cell *c)
 static void
 count_cell(const struct scale_result *s, struct list_cell *c)
 {
-	if (s->n > 0)
+	if (s->n > 0 && s->n_hidden)
+		text_copy(c->text, sizeof c->text, "#");
+	else if (s->n > 0)
 		snprintf(c->text, sizeof c->text, "%ld", s->n);
 }
 
@@ -115,7 +117,8 @@ strength_cell(const struct services_view *v, const struct strength_row *r, int c
 {
 	const struct strength *s = r->strength;
 	double position = s ? s->position : r->area->position;
-	char bar[GLYPH_BAR_SIZE];
+	bool coarse = s ? s->scale.coarse : r->area->coarse;
+	char bar[GLYPH_BAR_SIZE], number[32];
 
 	if (!s)
 		c->role = ROLE_TITLE;
@@ -129,7 +132,8 @@ strength_cell(const struct services_view *v, const struct strength_row *r, int c
 		break;
 	case 1:
 		if (!isnan(position))
-			number_format(c->text, sizeof c->text, position, 0);
+			snprintf(c->text, sizeof c->text, "%s%s", coarse ? "~" : "",
+				number_format(number, sizeof number, position, 0));
 		else
 			text_copy(c->text, sizeof c->text, s && s->hidden ? "#" : "–");
 		break;
@@ -168,7 +172,7 @@ services_above(void *self, struct canvas *c)
 {
 	const struct services_view *v = self;
 	const struct services *s = &v->services;
-	char importance[32], rating[32];
+	char line[256];
 
 	canvas_printf(c, 0, 0, c->columns, ROLE_TITLE, _("%s, wave %s: %s"),
 		v->view.wave.survey_name, v->view.wave.code, services_part_text(v->part));
@@ -176,14 +180,11 @@ services_above(void *self, struct canvas *c)
 		return;
 	if (v->part == SERVICES_STRENGTHS)
 		canvas_text(c, 1, 0, c->columns, ROLE_HINT,
-			_("Means of scales put on 0 to 100; (-) = turned round: a barrier is "
-			  "little strength."));
+			_("Means on 0 to 100; ~ about; (-) turned: barrier, leave, reversed in the "
+			  "name."));
 	else
-		canvas_printf(c, 1, 0, c->columns, ROLE_HINT,
-			_("Fields are parted by the means of all services: importance %s, rating "
-			  "%s."),
-			number_format(importance, sizeof importance, s->importance, 2),
-			number_format(rating, sizeof rating, s->rating, 2));
+		canvas_text(c, 1, 0, c->columns, ROLE_HINT,
+			services_lines_text(s, line, sizeof line));
 }
 
 /* ---- the chart ---- */
@@ -235,13 +236,48 @@ draw_fields(struct canvas *c, int rows, int columns, int row, int column)
 		service_field_label(SERVICE_ENOUGH));
 }
 
+struct point {
+	int row, column;
+};
+
+/* Services that fall on one place of the screen are named together: one letter stands there. */
+static void
+draw_shared(struct canvas *c, int row, const struct point *points, int count)
+{
+	char text[256];
+	size_t used = 0;
+
+	for (int i = 0; i < count; i++) {
+		bool before = false, shared = false;
+
+		for (int k = 0; k < count; k++) {
+			bool same = k != i && points[k].row == points[i].row &&
+				    points[k].column == points[i].column;
+
+			before |= same && k < i;
+			shared |= same;
+		}
+		if (before || !shared || used > sizeof text - 64)
+			continue;
+		used += (size_t)snprintf(
+			text + used, sizeof text - used, "%s%c", used ? ", " : "", 'a' + i);
+		for (int k = i + 1; k < count; k++)
+			if (points[k].row == points[i].row && points[k].column == points[i].column)
+				used += (size_t)snprintf(
+					text + used, sizeof text - used, "+%c", 'a' + k);
+	}
+	if (used)
+		canvas_printf(c, row, 0, c->columns, ROLE_HINT, _("in one place: %s"), text);
+}
+
 void
 services_chart(const struct services_view *v, struct canvas *c)
 {
 	const struct services *s = &v->services;
-	int columns = c->columns - LEGEND - 2, rows = c->rows - 1, n = 0;
+	int columns = c->columns - LEGEND - 2, rows = c->rows - 2, n = 0;
 	double low[2], high[2]; /* importance, rating */
 	struct canvas field = canvas_part(c, 0, 0, rows, columns);
+	struct point points[MOST_POINTS];
 
 	span(s, true, &low[0], &high[0]);
 	span(s, false, &low[1], &high[1]);
@@ -255,14 +291,16 @@ services_chart(const struct services_view *v, struct canvas *c)
 
 		if (!on_chart(&s->list[i]))
 			continue;
-		canvas_text(&field,
-			rows - 1 - place(s->list[i].important.mean, low[0], high[0], rows - 2) - 1,
-			place(s->list[i].rated.mean, low[1], high[1], columns), 1, ROLE_SERIES_1,
-			letter);
+		points[n].row = rows - 1 -
+				place(s->list[i].important.mean, low[0], high[0], rows - 2) - 1;
+		points[n].column = place(s->list[i].rated.mean, low[1], high[1], columns);
+		canvas_text(
+			&field, points[n].row, points[n].column, 1, ROLE_SERIES_1, letter);
 		canvas_printf(c, n, columns + 2, LEGEND, ROLE_TEXT, "%s  %s", letter,
 			s->list[i].label);
 		n++;
 	}
 	canvas_text(c, rows, 0, columns, ROLE_LABEL,
 		_("up: more important; to the right: better rated"));
+	draw_shared(c, rows + 1, points, n);
 }
