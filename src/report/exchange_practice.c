@@ -85,10 +85,13 @@ put_decisions(const struct exchange_writing *w, const struct decision_sum *sums,
 {
 	struct report_table *t;
 
-	document_heading(
-		w->d, 1, arena_format(w->arena, _("Decisions and appeals to SKO, %d"), year));
+	document_heading(w->d, 1,
+		year ? arena_format(w->arena, _("Decisions and appeals to SKO, %d"), year)
+		     : _("Decisions and appeals to SKO"));
 	if (!count) {
-		document_paragraph(w->d, _("No member has entered totals of this year."));
+		document_paragraph(w->d,
+			year ? _("No member has entered totals of this year.")
+			     : _("No member has entered totals of decisions."));
 		return;
 	}
 	t = exchange_table(w, "");
