@@ -153,7 +153,8 @@ stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
 {
 	const struct own_figure *now = &t->was, *f = &t->f;
 
-	/* Where nothing stands nothing is lost: a sheet filled in another office brings all it has. */
+	/* Where nothing stands nothing is lost: a sheet filled in another office brings all it
+	 * has. */
 	if (!now->indicator_id || !moved_meanwhile(s, sent, now))
 		return false;
 	if (sent && equal(f, sent->value, sent->missing, sent->remark)) {

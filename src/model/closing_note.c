@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/noun.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -61,11 +62,17 @@ closing_note_list(struct db *db, int64_t group, int slot, struct arena *arena,
 	return db_end(q);
 }
 
-static int
-gone(struct error *err)
-{
-	return error_set(err, ERROR_MISSING, _("This note is gone already."));
-}
+static const struct noun noun = { .table = "closing_note",
+	.retired = "closing_note.retire",
+	.restored = "closing_note.restore",
+	.owner = Q_CLOSING_NOTE_OWNER,
+	.retire = Q_CLOSING_NOTE_RETIRE,
+	.restore = Q_CLOSING_NOTE_RESTORE,
+	.gone = N_("This note is gone already."),
+	.late_retire_code = ERROR_MISSING,
+	.late_restore_code = ERROR_MISSING,
+	.late_retire = N_("This note is gone already."),
+	.late_restore = N_("This note is gone already.") };
 
 int
 closing_note_load(struct db *db, int64_t id, struct closing_note *out, struct error *err)
@@ -79,23 +86,7 @@ closing_note_load(struct db *db, int64_t id, struct closing_note *out, struct er
 		read_row(q, out);
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0 : gone(err);
-}
-
-static int
-find_own(struct db *db, int64_t id, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_CLOSING_NOTE_OWNER, err);
-	char owner[OWNER_SIZE] = "";
-	bool found;
-
-	db_bind_int(q, 1, id);
-	found = db_next(q);
-	if (found)
-		text_copy(owner, sizeof owner, db_text(q, 0));
-	if (db_end(q) < 0)
-		return -1;
-	return found ? owner_check(db, owner, err) : gone(err);
+	return found ? 0 : error_set(err, ERROR_MISSING, "%s", _(noun.gone));
 }
 
 static int
@@ -106,7 +97,7 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char uid[UID_SIZE];
 
-	if (n->id && find_own(db, n->id, err))
+	if (n->id && noun_find_own(db, &noun, n->id, err))
 		return -1;
 	q = db_start(db, n->id ? Q_CLOSING_NOTE_UPDATE : Q_CLOSING_NOTE_INSERT, err);
 	if (n->id) {
@@ -171,45 +162,14 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 	return 0;
 }
 
-struct marking {
-	int64_t id;
-	int query;
-};
-
-static int
-mark(struct db *db, void *context, struct error *err)
-{
-	const struct marking *m = context;
-	struct stmt *q;
-	int64_t changed;
-	char now[32];
-
-	if (find_own(db, m->id, err))
-		return -1;
-	q = db_start(db, m->query, err);
-	db_bind_int(q, 1, m->id);
-	if (m->query == Q_CLOSING_NOTE_RETIRE)
-		db_bind_text(q, 2, clock_now_utc(now, sizeof now));
-	if (db_run(q, &changed) < 0)
-		return -1;
-	db_act_entity(db, m->id);
-	return changed ? 0 : gone(err);
-}
-
 int
 closing_note_retire(struct db *db, int64_t id, struct error *err)
 {
-	const struct db_act act = { .action = "closing_note.retire", .entity = "closing_note" };
-	struct marking m = { id, Q_CLOSING_NOTE_RETIRE };
-
-	return db_write(db, &act, mark, &m, err);
+	return noun_retire(db, &noun, id, 0, err);
 }
 
 int
 closing_note_restore(struct db *db, int64_t id, struct error *err)
 {
-	const struct db_act act = { .action = "closing_note.restore", .entity = "closing_note" };
-	struct marking m = { id, Q_CLOSING_NOTE_RESTORE };
-
-	return db_write(db, &act, mark, &m, err);
+	return noun_restore(db, &noun, id, err);
 }

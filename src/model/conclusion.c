@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/flag.h"
+#include "model/noun.h"
 #include "model/queries.h"
 #include "model/wave.h"
 
@@ -113,10 +114,9 @@ conclusion_load(struct db *db, int64_t id, struct conclusion *out, struct error 
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This conclusion is gone already."));
 }
 
-/* What is done to a whole card or to its evidence. */
+/* What is done to the evidence of a card. */
 struct touching {
 	int64_t conclusion;
-	int query; /* with the id as ?1 and now as ?2 */
 	int position;
 	enum evidence_kind kind;
 	const char *text;
@@ -261,44 +261,28 @@ conclusion_save(struct db *db, struct conclusion *c, struct error *err)
 
 /* ---- out of use, and back ---- */
 
-static int
-mark(struct db *db, void *context, struct error *err)
-{
-	struct touching *t = context;
-	struct stmt *q;
-	int64_t changed;
-	char now[32];
-
-	if (find_own(db, t, err))
-		return -1;
-	q = db_start(db, t->query, err);
-	db_bind_int(q, 1, t->conclusion);
-	if (t->query == Q_CONCLUSION_RETIRE)
-		db_bind_text(q, 2, clock_now_utc(now, sizeof now));
-	if (db_run(q, &changed) < 0)
-		return -1;
-	return changed ? 0
-		       : error_set(err, ERROR_MISSING,
-				 _("A colleague was faster: the conclusion "
-				   "is in this state already."));
-}
+static const struct noun noun = { .table = "conclusion",
+	.retired = "conclusion.retire",
+	.restored = "conclusion.restore",
+	.owner = Q_CONCLUSION_OWNER,
+	.retire = Q_CONCLUSION_RETIRE,
+	.restore = Q_CONCLUSION_RESTORE,
+	.gone = N_("This conclusion is gone already."),
+	.late_retire_code = ERROR_MISSING,
+	.late_restore_code = ERROR_MISSING,
+	.late_retire = N_("A colleague was faster: the conclusion is in this state already."),
+	.late_restore = N_("A colleague was faster: the conclusion is in this state already.") };
 
 int
 conclusion_retire(struct db *db, int64_t id, struct error *err)
 {
-	const struct db_act act = { .action = "conclusion.retire", .entity = "conclusion" };
-	struct touching t = { .conclusion = id, .query = Q_CONCLUSION_RETIRE };
-
-	return db_write(db, &act, mark, &t, err);
+	return noun_retire(db, &noun, id, 0, err);
 }
 
 int
 conclusion_restore(struct db *db, int64_t id, struct error *err)
 {
-	const struct db_act act = { .action = "conclusion.restore", .entity = "conclusion" };
-	struct touching t = { .conclusion = id, .query = Q_CONCLUSION_RESTORE };
-
-	return db_write(db, &act, mark, &t, err);
+	return noun_restore(db, &noun, id, err);
 }
 
 /* ---- evidence ---- */

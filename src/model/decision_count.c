@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/noun.h"
 #include "model/queries.h"
 #include "model/unit.h"
 
@@ -281,57 +282,26 @@ decision_count_save(struct db *db, struct decision_count *c, struct error *err)
 	return 0;
 }
 
-static int
-retire(struct db *db, void *context, struct error *err)
-{
-	const struct decision_count *c = context;
-	struct stmt *q;
-	char now[32];
-	int64_t changed;
-
-	if (owner_check(db, c->owner, err) < 0)
-		return -1;
-	q = db_start(db, Q_DECISION_RETIRE, err);
-	db_bind_int(q, 1, c->id);
-	db_bind_int(q, 2, c->rev);
-	db_bind_text(q, 3, clock_now_utc(now, sizeof(now)));
-	if (db_run(q, &changed) < 0)
-		return -1;
-	return changed ? 0
-		       : error_set(err, ERROR_CONFLICT,
-				 _("A colleague has changed these totals meanwhile. Nothing was "
-				   "saved; look at the new state first."));
-}
+static const struct noun noun = { .table = "decision_count",
+	.retired = "decisions.delete",
+	.restored = "decisions.restore",
+	.owner = Q_DECISION_OWNER,
+	.retire = Q_DECISION_RETIRE,
+	.restore = Q_DECISION_RESTORE,
+	.late_retire_code = ERROR_CONFLICT,
+	.late_restore_code = ERROR_MISSING,
+	.late_retire = N_("A colleague has changed these totals meanwhile. Nothing was "
+			  "saved; look at the new state first."),
+	.late_restore = N_("These totals are not deleted.") };
 
 int
 decision_count_retire(struct db *db, const struct decision_count *c, struct error *err)
 {
-	struct decision_count copy = *c;
-	struct db_act act = { "decisions.delete", "decision_count", c->id, "" };
-
-	return db_write(db, &act, retire, &copy, err);
-}
-
-static int
-restore(struct db *db, void *context, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_DECISION_RESTORE, err);
-	char owner[OWNER_SIZE] = "";
-	bool changed;
-
-	db_bind_int(q, 1, *(int64_t *)context);
-	changed = db_next(q);
-	if (changed)
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-	if (db_end(q) < 0 || owner_check(db, owner, err) < 0)
-		return -1;
-	return changed ? 0 : error_set(err, ERROR_MISSING, _("These totals are not deleted."));
+	return noun_retire(db, &noun, c->id, c->rev, err);
 }
 
 int
 decision_count_restore(struct db *db, int64_t id, struct error *err)
 {
-	struct db_act act = { "decisions.restore", "decision_count", id, "" };
-
-	return db_write(db, &act, restore, &id, err);
+	return noun_restore(db, &noun, id, err);
 }

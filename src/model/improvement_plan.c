@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/improvement_plan_parts.h"
+#include "model/noun.h"
 #include "model/queries.h"
 #include "model/wave.h"
 
@@ -248,12 +249,14 @@ plan_save(struct db *db, struct improvement_plan *p, struct error *err)
 
 /* ---- whole plans ---- */
 
+#define FASTER                                                                                     \
+	N_("A colleague has changed the plan meanwhile. Nothing was saved; look at the new state " \
+	   "first.")
+
 int
 plan_conflict(struct error *err)
 {
-	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has changed the plan meanwhile. Nothing was saved; look at the new "
-		  "state first."));
+	return error_set(err, ERROR_CONFLICT, _(FASTER));
 }
 
 int
@@ -280,44 +283,26 @@ plan_find_own(struct db *db, int64_t plan, int64_t rev, struct error *err)
 	return rev && rev != now ? plan_conflict(err) : 0;
 }
 
-struct marking {
-	int64_t plan;
-	int query;
-};
-
-static int
-mark(struct db *db, void *context, struct error *err)
-{
-	const struct marking *m = context;
-	struct stmt *q;
-	int64_t changed;
-	char now[32];
-
-	if (plan_find_own(db, m->plan, 0, err))
-		return -1;
-	q = db_start(db, m->query, err);
-	db_bind_int(q, 1, m->plan);
-	if (m->query == Q_PLAN_RETIRE)
-		db_bind_text(q, 2, clock_now_utc(now, sizeof now));
-	if (db_run(q, &changed) < 0)
-		return -1;
-	return changed ? 0 : plan_conflict(err);
-}
+static const struct noun noun = { .table = "improvement_plan",
+	.retired = "plan.retire",
+	.restored = "plan.restore",
+	.owner = Q_PLAN_OWNER,
+	.retire = Q_PLAN_RETIRE,
+	.restore = Q_PLAN_RESTORE,
+	.gone = N_("This plan is gone already."),
+	.late_retire_code = ERROR_CONFLICT,
+	.late_restore_code = ERROR_CONFLICT,
+	.late_retire = FASTER,
+	.late_restore = FASTER };
 
 int
 plan_retire(struct db *db, int64_t id, struct error *err)
 {
-	const struct db_act act = { .action = "plan.retire", .entity = "improvement_plan" };
-	struct marking m = { id, Q_PLAN_RETIRE };
-
-	return db_write(db, &act, mark, &m, err);
+	return noun_retire(db, &noun, id, 0, err);
 }
 
 int
 plan_restore(struct db *db, int64_t id, struct error *err)
 {
-	const struct db_act act = { .action = "plan.restore", .entity = "improvement_plan" };
-	struct marking m = { id, Q_PLAN_RESTORE };
-
-	return db_write(db, &act, mark, &m, err);
+	return noun_restore(db, &noun, id, err);
 }

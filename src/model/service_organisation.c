@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/noun.h"
 #include "model/queries.h"
 #include "model/unit.h"
 
@@ -275,57 +276,27 @@ service_organisation_save(struct db *db, struct service_organisation *s, struct 
 	return 0;
 }
 
-static int
-retire(struct db *db, void *context, struct error *err)
-{
-	const struct service_organisation *s = context;
-	struct stmt *q;
-	char now[32];
-	int64_t changed;
-
-	if (owner_check(db, s->owner, err) < 0)
-		return -1;
-	q = db_start(db, Q_SERVICE_RETIRE, err);
-	db_bind_int(q, 1, s->id);
-	db_bind_int(q, 2, s->rev);
-	db_bind_text(q, 3, clock_now_utc(now, sizeof(now)));
-	if (db_run(q, &changed) < 0)
-		return -1;
-	return changed ? 0 : faster(err);
-}
+static const struct noun noun = { .table = "service_organisation",
+	.retired = "service.delete",
+	.restored = "service.restore",
+	.owner = Q_SERVICE_OWNER,
+	.retire = Q_SERVICE_RETIRE,
+	.restore = Q_SERVICE_RESTORE,
+	.late_retire_code = ERROR_CONFLICT,
+	.late_restore_code = ERROR_MISSING,
+	.late_retire =
+		N_("A colleague has changed this form of organisation meanwhile. Nothing was "
+		   "saved; look at the new state first."),
+	.late_restore = N_("This form of organisation is not deleted.") };
 
 int
-service_organisation_retire(
-	struct db *db, const struct service_organisation *s, struct error *err)
+service_organisation_retire(struct db *db, const struct service_organisation *s, struct error *err)
 {
-	struct service_organisation copy = *s;
-	struct db_act act = { "service.delete", "service_organisation", s->id, "" };
-
-	return db_write(db, &act, retire, &copy, err);
-}
-
-static int
-restore(struct db *db, void *context, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_SERVICE_RESTORE, err);
-	char owner[OWNER_SIZE] = "";
-	bool changed;
-
-	db_bind_int(q, 1, *(int64_t *)context);
-	changed = db_next(q);
-	if (changed)
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-	if (db_end(q) < 0 || owner_check(db, owner, err) < 0)
-		return -1;
-	return changed ? 0
-		       : error_set(err, ERROR_MISSING,
-				 _("This form of organisation is not deleted."));
+	return noun_retire(db, &noun, s->id, s->rev, err);
 }
 
 int
 service_organisation_restore(struct db *db, int64_t id, struct error *err)
 {
-	struct db_act act = { "service.restore", "service_organisation", id, "" };
-
-	return db_write(db, &act, restore, &id, err);
+	return noun_restore(db, &noun, id, err);
 }
