@@ -77,8 +77,13 @@ command_weights_show(struct run *run, struct error *err)
 	pair(r, "rounds", weights.result.rounds, 0);
 	result_pair(r, "converged", weights.result.converged ? "yes" : "no");
 	pair(r, "deviation_percent", weights.result.deviation * 100, 4);
-	pair(r, "smallest", weights.result.smallest, 4);
-	pair(r, "largest", weights.result.largest, 4);
+	if (isnan(weights.result.smallest)) { /* a hidden n would follow from them */
+		result_pair(r, "smallest", "");
+		result_pair(r, "largest", "");
+	} else {
+		pair(r, "smallest", weights.result.smallest, 4);
+		pair(r, "largest", weights.result.largest, 4);
+	}
 	pair(r, "at_cap", (double)weights.result.capped, 0);
 	pair(r, "without_category", (double)weights.result.unknown, 0);
 	return result_end(r, err);

@@ -81,9 +81,14 @@ struct weights { /* in the arena given */
 	const double *weight; /* of each form in the wave's order; mean 1 */
 	size_t forms;
 	double sum;           /* = forms */
+	/* smallest and largest NAN where a category is hidden: with the population its n follows
+	 * from its weight. */
 	struct raking_result result;
 	struct weighting_fit *margins;
 	int margin_count;
+	/* A category of some margin is hidden: the smallest and the largest weight, of which its n
+	 * could follow, are not to be said. */
+	bool hidden;
 };
 
 /* ERROR_INPUT in words: a question that is not asked or cannot part people, a category that does

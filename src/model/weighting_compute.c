@@ -299,7 +299,7 @@ weighting_check(struct wave_columns *wave, const struct weighting_margin *m, str
 }
 
 /* A margin is a table of answers: small numbers stand in it no more than elsewhere. */
-static void
+static bool
 hide_few(const struct wave_columns *wave, struct weighting_fit *fit, struct arena *arena)
 {
 	size_t count = (size_t)fit->cell_count;
@@ -311,6 +311,7 @@ hide_few(const struct wave_columns *wave, struct weighting_fit *fit, struct aren
 		.answers_add_up = true,
 		.threshold = tabulation_threshold(wave, 0) };
 	struct suppression_outcome outcome;
+	bool any = false;
 
 	for (size_t i = 0; i < count; i++)
 		counts[i] = fit->cells[i].n;
@@ -320,9 +321,11 @@ hide_few(const struct wave_columns *wave, struct weighting_fit *fit, struct aren
 
 		if (!hidden[i])
 			continue;
+		any = true;
 		cell->n = -1;
 		cell->sample = cell->weighted = cell->weight = NAN;
 	}
+	return any;
 }
 
 static void
@@ -383,7 +386,8 @@ weighting_compute(struct wave_columns *wave, const struct weighting *w, struct a
 	}
 	for (int i = 0; i < w->margin_count; i++) {
 		describe(&margins[i], wave->forms, weight, &out->margins[i]);
-		hide_few(wave, &out->margins[i], arena);
+		if (hide_few(wave, &out->margins[i], arena))
+			out->result.smallest = out->result.largest = NAN;
 	}
 	return 0;
 }

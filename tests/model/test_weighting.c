@@ -71,6 +71,24 @@ weights_meet_a_margin_by_sex(void **state)
 	assert_true(weights.result.effective > 0 && weights.result.effective <= FORMS);
 }
 
+/* 48 per cent of the population and a weight of 4.64 say how many forms there are. */
+static void
+the_weight_of_a_hidden_category_is_not_said(void **state)
+{
+	struct weighting w = margin_of("sex", sexes, people, 2);
+	struct wave_columns wave;
+	struct weights weights;
+	int usual = made.wave.smallest_cell;
+
+	(void)state;
+	made.wave.smallest_cell = FORMS;
+	open_wave(&wave);
+	assert_done(weighting_compute(&wave, &w, &made.arena, &weights, &made.err), made.err);
+	made.wave.smallest_cell = usual;
+	assert_int_equal(weights.margins[0].cells[0].n, -1);
+	assert_true(isnan(weights.result.smallest) && isnan(weights.result.largest));
+}
+
 /* What each form got, against the answers themselves. */
 static void
 crossed_margins_reach_the_forms_that_they_name(void **state)
@@ -283,6 +301,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(weights_meet_a_margin_by_sex),
+		cmocka_unit_test(the_weight_of_a_hidden_category_is_not_said),
 		cmocka_unit_test(crossed_margins_reach_the_forms_that_they_name),
 		cmocka_unit_test(what_does_not_fit_the_questions_is_refused_in_words),
 		cmocka_unit_test(a_wave_without_weights_says_where_to_make_them),

@@ -16,6 +16,7 @@
 #include "tui/dialog.h"
 #include "tui/wrap.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -186,7 +187,12 @@ draw_effect(const struct weights_view *v, struct canvas *c)
 	number_format(low, sizeof low, r->smallest, 2);
 	number_format(high, sizeof high, r->largest, 2);
 	number_format(cap, sizeof cap, v->w.cap, -1);
-	if (v->w.cap > 0)
+	if (isnan(r->smallest))
+		canvas_printf(c, 3, 0, c->columns, ROLE_TEXT,
+			_("Smallest and largest weight are not said: few forms are hidden. Forms "
+			  "without a category: %zu."),
+			r->unknown);
+	else if (v->w.cap > 0)
 		canvas_printf(c, 3, 0, c->columns, ROLE_TEXT,
 			_("Weights from %s to %s; cap: %s times the mean, forms at it: %zu. Forms "
 			  "without a category: %zu."),
