@@ -180,7 +180,8 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 
 /* What nobody said in any column, or in any row, stands in the totals. */
 static void
-hide_cells(const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
+hide_cells(
+	const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
 {
 	out->all = true;
 	for (int i = 0; i < t->rows; i++)
