@@ -183,7 +183,7 @@ find_notes(struct listing *l)
 		f->notes |= NOTE_MULTIPLE;
 	if (t->column->form)
 		f->notes |= NOTE_REPEAT;
-	if (tally_adds_up(t) && f->valid > 0 && f->missing_from > 0 && !adds_up(f))
+	if (!l->several && tally_adds_up(t) && f->valid > 0 && f->missing_from > 0 && !adds_up(f))
 		f->notes |= NOTE_ROUNDED;
 }
 

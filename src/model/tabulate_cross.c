@@ -251,6 +251,7 @@ test(struct crossing *c)
 	long *counts;
 
 	if (!c->rows_add_up || !c->columns_add_up || c->any_hidden || t->answer_count == 0 ||
+		t->column->kind == COLUMN_CHOICES || (t->by && t->by->kind == COLUMN_CHOICES) ||
 		t->people) /* passes of one form are no answers of many people */
 		return;
 	counts = memory_array((size_t)t->answer_count * (size_t)columns + 1, sizeof(*counts));
@@ -293,7 +294,7 @@ make_crosstab(const struct tally *t, const unsigned char *heads, struct crosstab
 		.threshold = t->threshold,
 		.chi_square = NAN,
 		.p = NAN };
-	c.rows_add_up = !t->by || t->by->kind == COLUMN_CHOICE;
+	c.rows_add_up = tally_heads_add_up(t);
 	c.columns_add_up = tally_adds_up(t);
 	find_hidden(&c, heads);
 	x->notes |= t->dropped ? NOTE_HIDDEN : 0;

@@ -9,12 +9,39 @@
 
 #include <string.h>
 
+/* Where hardly anybody gave two answers, or none has two codes, they are parts of the valid ones: a
+ * single hidden one would be what is left. */
+static bool
+choices_add_up(const struct tally *t)
+{
+	int total = t->heads - 1;
+	long given = 0;
+
+	for (int i = 0; i < t->answer_count; i++)
+		given += t->n[i * t->heads + total];
+	return given - t->base[total].n < TABULATION_GROUP;
+}
+
+bool
+tally_heads_add_up(const struct tally *t)
+{
+	long under = 0;
+
+	if (!t->by || t->by->kind != COLUMN_CHOICES)
+		return true;
+	for (int h = 0; h < t->heads - 1; h++)
+		under += t->base[h].n;
+	return under - t->base[t->heads - 1].n < TABULATION_GROUP;
+}
+
 /* Of many different numbers only what is no number has a row. */
 bool
 tally_adds_up(const struct tally *t)
 {
-	if (t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS)
+	if (t->column->kind == COLUMN_RANKS)
 		return false;
+	if (t->column->kind == COLUMN_CHOICES)
+		return choices_add_up(t);
 	return t->column->kind == COLUMN_CHOICE ||
 	       (!t->dropped && t->number_count <= TABULATION_POINTS);
 }

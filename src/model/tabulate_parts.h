@@ -97,6 +97,7 @@ struct tally_hidden {
 };
 void tally_hide(const struct tally *t, struct tally_hidden *out);
 bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
+bool tally_heads_add_up(const struct tally *t); /* the heads, to the total */
 
 void tally_list_answers(struct tally *t);
 /* Of numbers that people wrote, when all is counted: see there. */

@@ -800,6 +800,37 @@ a_filter_says_its_rule_under_the_table(void **state)
 	assert_non_null(strstr(table_note_text(NOTE_FILTER, 5, text, sizeof(text)), "10"));
 }
 
+/* Everybody's words got one code, two people's the third: 3 = all - 1 - 2. */
+static void
+codes_of_which_each_form_has_one_are_protected_as_parts(void **state)
+{
+	struct tabulation t = { .question = "comments" };
+	int hidden = 0, heads = 0;
+	struct frequency f;
+	struct crosstab x;
+
+	(void)state;
+	assert_int_equal(
+		sqlite3_exec(made.db->handle,
+			"DELETE FROM answer_code WHERE code_id > (SELECT min(code_id) FROM "
+			"answer_code a WHERE a.form_id = answer_code.form_id); UPDATE answer_code "
+			"SET code_id = CASE WHEN form_id IN (SELECT form_id FROM answer_code ORDER "
+			"BY form_id LIMIT 2) THEN 3 ELSE 1 + form_id % 2 END",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	assert_int_equal(wave_columns_open(made.db, &made.wave, "pl", &arena, &w, &err), 0);
+	f = frequency(&t);
+	assert_int_equal(row_named(&f, "3")->n, -1);
+	for (int i = 0; i < f.missing_from; i++)
+		hidden += f.rows[i].n < 0;
+	assert_true(hidden > 1);
+	x = cross(&(struct tabulation){ .question = "sex", .by = "comments" });
+	for (int h = 0; h < x.head_count - 1; h++)
+		heads += x.cells[h].n < 0;
+	assert_true(heads > 1);
+	assert_false(x.tested);
+}
+
 int
 main(void)
 {
@@ -841,6 +872,7 @@ main(void)
 		cmocka_unit_test(a_filter_says_its_rule_under_the_table),
 		cmocka_unit_test(a_form_keyed_meanwhile_takes_no_text_from_others),
 		cmocka_unit_test(texts_stand_in_an_order_of_their_own),
+		cmocka_unit_test(codes_of_which_each_form_has_one_are_protected_as_parts),
 	};
 
 	return cmocka_run_group_tests(tests, make, drop);
