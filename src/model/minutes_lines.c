@@ -73,29 +73,40 @@ minutes_remarks(struct db *db, int64_t minutes, struct arena *arena, struct minu
 struct saving {
 	int64_t minutes;
 	struct minutes_remark *r;
+	bool minutes_ours; /* kept in this office; written by check_state() */
 };
 
-/* Remarks come and are answered while others work on the text, so only the remark's own state
- * counts; but approved minutes take no more of them. */
+/* Remarks come and are answered while others work on the text, also from other offices, so only the
+ * remark's own state counts; but approved minutes take no more of them. */
 static int
-check_state(struct db *db, int64_t minutes, struct error *err)
+check_state(struct db *db, struct saving *s, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_MINUTES_HEAD, err);
-	struct minutes now = { .id = minutes };
+	bool found, approved = false;
 
-	db_bind_int(q, 1, minutes);
-	if (db_next(q))
-		now.rev = db_int(q, 0);
+	db_bind_int(q, 1, s->minutes);
+	found = db_next(q);
+	if (found) {
+		s->minutes_ours = !db_text(q, 1)[0];
+		approved = strcmp(db_text(q, 2), "approved") == 0;
+	}
 	if (db_end(q) < 0)
 		return -1;
-	return minutes_check(db, &now, MINUTES_BEFORE_APPROVAL, err);
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("These minutes are gone already."));
+	return !approved ? 0
+			 : error_set(err, ERROR_INPUT,
+				   _("The minutes are approved and do not change any more; correct "
+				     "them by an annex."));
 }
 
+/* What another office remarked stands as it is: here it is answered. */
 static int
-check_remark(struct db *db, const struct saving *s, struct error *err)
+check_remark(struct db *db, struct saving *s, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_MINUTES_REMARK_HEAD, err);
 	char owner[OWNER_SIZE] = "";
+	bool same = false;
 	int64_t rev = 0;
 
 	db_bind_int(q, 1, s->r->id);
@@ -103,14 +114,18 @@ check_remark(struct db *db, const struct saving *s, struct error *err)
 	if (db_next(q)) {
 		rev = db_int(q, 0);
 		text_copy(owner, sizeof(owner), db_text(q, 1));
+		same = strcmp(db_text(q, 2), s->r->text) == 0 &&
+		       strcmp(db_text(q, 3), s->r->made_on) == 0 && db_int(q, 4) == s->r->slot;
 	}
-	if (db_end(q) < 0 || owner_check(db, owner, err))
+	if (db_end(q) < 0 || check_state(db, s, err))
+		return -1;
+	if (!(same && s->minutes_ours) && owner_check(db, owner, err))
 		return -1;
 	if (s->r->id && rev != s->r->rev)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed this remark meanwhile. Nothing was saved; look "
 			  "at the new state first."));
-	return check_state(db, s->minutes, err);
+	return 0;
 }
 
 static int
@@ -138,7 +153,7 @@ save_remark(struct db *db, void *context, struct error *err)
 		return -1;
 	if (!s->r->id)
 		s->r->id = db_last_id(db);
-	return minutes_touch(db, s->minutes, err);
+	return s->minutes_ours ? minutes_touch(db, s->minutes, err) : 0;
 }
 
 int
@@ -146,7 +161,7 @@ minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r, st
 {
 	bool why = r->outcome == MINUTES_PARTLY || r->outcome == MINUTES_NOT_TAKEN;
 	struct minutes_remark copy = *r;
-	struct saving s = { minutes, &copy };
+	struct saving s = { .minutes = minutes, .r = &copy };
 	const struct db_act act = { .action = r->id ? "minutes.remark-change" : "minutes.remark",
 		.entity = "minutes",
 		.entity_id = minutes,

@@ -527,7 +527,10 @@ SELECT (SELECT id FROM indicator WHERE code = ?2), s.year, r.slot, ?3, ?4, ?5, ?
 FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id WHERE r.uid = ?1
 ON CONFLICT (indicator_id, year, slot) DO UPDATE SET value = excluded.value, missing = excluded.missing,
 	remark = excluded.remark, source = excluded.source, verified = excluded.verified,
-	made_up = excluded.made_up, import_id = NULL, login = excluded.login, changed_at = excluded.changed_at;
+	made_up = excluded.made_up,
+	import_id = iif(value IS excluded.value AND remark = excluded.remark, import_id, NULL),
+	login = iif(value IS excluded.value AND remark = excluded.remark, login, excluded.login),
+	changed_at = excluded.changed_at;
 
 -- name: package_question_out
 SELECT q.number, i.code AS "indicator.code!", q.question, q.asked_on, q.answer, q.answered_on

@@ -71,15 +71,15 @@ row_there(struct judging *j, int noun, const char *uid, bool *there)
 	/* Rows come in an order in which those that others name were judged already. */
 	*there = row && row->fate != PACKAGE_REFUSED;
 	return *there ? 0
-		      : package_row_load(j->db, j->shape, noun, uid, false, j->arena, &here,
-				there, j->err);
+		      : package_row_load(
+				j->db, j->shape, noun, uid, false, j->arena, &here, there, j->err);
 }
 
 static int
 indicator_there(struct judging *j, const char *code, bool *there)
 {
-	*there = j->known_count && bsearch(&code, j->known, (size_t)j->known_count,
-					   sizeof(*j->known), compare_text);
+	*there = j->known_count &&
+		 bsearch(&code, j->known, (size_t)j->known_count, sizeof(*j->known), compare_text);
 	return *there ? 0 : exists(j, Q_PACKAGE_INDICATOR, code, there);
 }
 
@@ -124,8 +124,8 @@ settle_values(struct judging *j, struct package_row *row, const struct package_f
 						    "import a register first"),
 						  shown)
 				: f->kind == FIELD_INDICATOR
-					? arena_format(j->arena,
-						  _("there is no indicator %s here"), shown)
+					? arena_format(j->arena, _("there is no indicator %s here"),
+						  shown)
 					: _("what it belongs to is not here");
 		}
 		values[i] = NULL;
@@ -187,7 +187,7 @@ check_sender(const struct judging *j, struct package_row *row)
 		return;
 	}
 	unit = field_value(j, row, "unit.code");
-	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose == OF_UNIT &&
+	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose != OF_ANYBODY &&
 		strcmp(unit, from->office.unit))
 		refuse(row, _("it is about another unit than the sender's own"));
 }
@@ -234,6 +234,27 @@ judge_against(struct judging *j, struct package_row *row, const struct package_r
 		row->fate = PACKAGE_CHANGED;
 }
 
+/* This office's own row came back: as it was sent, or with the answer of the office that keeps the
+ * group, which only that office adds. */
+static int
+judge_own(struct judging *j, struct package_row *row)
+{
+	struct package_row here;
+	bool found = false;
+
+	row->fate = PACKAGE_OURS;
+	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !j->from->leads)
+		return 0;
+	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
+		    &here, &found, j->err) < 0)
+		return -1;
+	if (!found || here.owner[0] || row->rev <= here.rev ||
+		package_row_same(j->shape, row, &here))
+		return 0;
+	row->fate = PACKAGE_CHANGED;
+	return settle_references(j, row);
+}
+
 static int
 judge_row(struct judging *j, struct package_row *row)
 {
@@ -242,10 +263,8 @@ judge_row(struct judging *j, struct package_row *row)
 
 	row->fate = PACKAGE_NEW;
 	row->reason = NULL;
-	if (!strcmp(row->owner, j->from->our_uid)) {
-		row->fate = PACKAGE_OURS;
-		return 0;
-	}
+	if (!strcmp(row->owner, j->from->our_uid))
+		return judge_own(j, row);
 	check_sender(j, row);
 	if (row->fate == PACKAGE_REFUSED)
 		return 0;

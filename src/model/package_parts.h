@@ -12,12 +12,13 @@ struct package_line_kind {
 	int out, clear, in;
 };
 
-/* OF_LEAD: the office that keeps the group; OF_UNIT: a member too, of its own unit alone. */
+/* OF_LEAD: the office that keeps the group; OF_UNIT: a member too, of its own unit alone; ANSWERED:
+ * what the office that keeps the group says to a member's row comes back to it, with a raised rev. */
 struct package_noun {
 	const char *name;     /* of the table */
 	const char *label;    /* N_(), plural */
 	int out, in, clash, gone; /* clash -1 = nothing can stand in the way */
-	enum { OF_LEAD, OF_UNIT, OF_ANYBODY } whose;
+	enum { OF_LEAD, OF_UNIT, OF_UNIT_ANSWERED, OF_ANYBODY } whose;
 	struct package_line_kind lines[PACKAGE_LINES + 1];
 };
 

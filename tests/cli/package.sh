@@ -166,4 +166,24 @@ g retract S1 OCENA; g publish S1 dojazd --statistic mean --as OCENA; g values --
 g import undo "$(last_import)"; done_well undoing_takes_only_what_came
 g values --indicator OCENA --year 2026; holds the_offices_own_result_stays out '0201011,Bolesławiec,2026,3'
 g check; done_well all_is_well_in_the_end
+
+# ---- the union asks about a figure, the member answers, the union verifies ----
+at union 2027-02-10
+g sheet ask GWD-1 0201011 2026 KLASA "Czy z filiami?"; done_well the_union_asks_about_a_sheet_that_was_sent
+g package export GWD-1 --for 0201011 p4.zip
+at a
+g figure set KLASA 0201011 2026 22; refused nothing_changes_while_the_union_has_the_sheet 1 'has been sent to'
+g package import p4.zip --yes; done_well the_question_comes_to_the_member
+g list sheets --group GWD-1 --year 2026; holds the_sheet_is_queried out 'Bolesławiec,queried'
+g sheet answer GWD-1 0201011 2026 1 "Bez filii; poprawiono"; g figure set KLASA 0201011 2026 22; done_well the_member_answers_and_corrects
+g sheet state GWD-1 0201011 2026 sent; done_well and_sends_it_again
+g package export GWD-1 q4.zip
+at union
+g sheet state GWD-1 0201011 2026 verified; refused the_union_waits_for_the_answer 1 'is working on this sheet'
+g package import q4.zip --yes; g sheet show GWD-1 0201011 2026; holds the_corrected_figure_is_there out '22'
+g sheet state GWD-1 0201011 2026 verified; done_well the_union_verifies
+g package export GWD-1 --for 0201011 p5.zip
+at a
+g package import p5.zip --yes; g list sheets --group GWD-1 --year 2026; holds the_member_sees_it_verified out 'Bolesławiec,verified'
+g check; done_well and_all_is_well
 finish
