@@ -70,7 +70,8 @@ int tally_count(struct wave_columns *w, const struct tabulation *t, struct tally
 	struct error *err);
 void tally_release(struct tally *t);
 /* The forms that fulfil the condition (NULL or "" = all: *selected NULL); ERROR_DENIED where they,
- * or those left out, are so few that a table would tell of persons. */
+ * or those left out, are so few that a table would tell of persons, or where it parts answers that
+ * the distribution of a question named in it hides. */
 int tally_select(struct wave_columns *w, const char *where, int threshold,
 	const unsigned char **selected, struct error *err);
 static inline size_t

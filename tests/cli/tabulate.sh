@@ -60,6 +60,11 @@ g tabulate z-2027 plec; refused an_unknown_wave_is_refused 1 'gromada list waves
 g tabulate z-2026; refused a_question_is_needed 2 'tabulate'
 
 g wave change z-2026 smallest-cell=5
+# 51 men of 120 would give the 3 who are neither
+g tabulate z-2026 drogi --where "\${plec} = 'm'"; refused a_condition_must_not_part_what_is_hidden 1 'takes only a part'
+g tabulate z-2026 drogi --where "\${plec} = 'm' and \${osoby} > 0"; refused whatever_stands_beside_it 1 'takes only a part'
+g tabulate z-2026 drogi --where "\${plec} = 'k'"; done_well what_is_shown_can_be_a_condition
+g tabulate z-2026 drogi --where "\${plec} != 'k'"; done_well and_all_that_is_hidden_together
 # what was written: as it stands, only where many wrote
 g tabulate z-2026 uwagi --texts; sort out > sorted; mv sorted out; prints texts_are_listed_once_each <<'.'
 chodniki,28

@@ -245,16 +245,15 @@ blank_head(const struct crosstab *x)
 	return x->by && last >= 0 && !strcmp(x->heads[last].name, "no_answer") ? last : -1;
 }
 
-/* Their part of a row, or of all (row -1). */
+/* Their part of a row, or of all (row -1); NAN = hidden. */
 static double
 blank_part(const struct crosstab *x, int row)
 {
 	int blank = blank_head(x);
-	double n = blank < 0 ? 0
-		   : row < 0 ? x->heads[blank].weighted
-			     : x->cells[row * x->head_count + blank].weighted;
 
-	return isnan(n) ? 0 : n;
+	return blank < 0 ? 0
+	       : row < 0 ? x->heads[blank].weighted
+			 : x->cells[row * x->head_count + blank].weighted;
 }
 
 static void
@@ -309,12 +308,13 @@ compare_cells(const struct step *t, const struct crosstab *x, int row, int at, i
 
 		if (h == blank_head(x) || (x->heads[h].n == 0 && column < 0))
 			continue;
-		if (x->heads[h].hidden || (isnan(c->weighted) && x->notes & NOTE_GROUP_HIDDEN)) {
+		if (x->heads[h].hidden || (isnan(n) && x->notes & NOTE_GROUP_HIDDEN)) {
 			t->s->hidden++;
 			continue;
 		}
 		same(t, "count", line, column, n);
-		same(t, "of the row", line + 1, column, n / of_row * 100);
+		if (!isnan(of_row))
+			same(t, "of the row", line + 1, column, n / of_row * 100);
 		same(t, "of the column", line + 2, column, n / of * 100);
 		same(t, "of all", line + 3, column, n / of_all * 100);
 	}
@@ -342,8 +342,10 @@ compare_cross(const struct step *t, const struct crosstab *x)
 	at = table(t, title);
 	for (int i = 0; i < x->row_count && at >= 0; i++) {
 		double code = v->column->kind == COLUMN_CHOICE ? code_of(v, &x->rows[i]) : 1;
+		double answered = x->rows[i].weighted - blank_part(x, i);
 
-		if (!is_asked(v, &x->rows[i]) || x->rows[i].weighted == blank_part(x, i))
+		if (!is_asked(v, &x->rows[i]) || answered == 0 ||
+			(isnan(answered) && pspp_line(at, 1, code) < 0))
 			continue;
 		compare_cells(t, x, i, at, pspp_line(at, 1, code));
 	}
