@@ -255,10 +255,10 @@ lay_edges(const struct suppression_table *t, struct suppression_network *net,
 	}
 }
 
-/* Multiple answers in columns hidden whole, with their bases: a reader knows what the bases of these columns are
- * together, and can part it between them as he likes as long as each has somebody and no row has
- * more marks in them than all of them have people. So the cells of a row in these columns pass
- * through one edge, which carries their sum. */
+/* Multiple answers in columns hidden whole, with their bases: a reader knows what the bases of
+ * these columns are together, and can part it between them as he likes as long as each has
+ * somebody and no row has more marks in them than all of them have people. So the cells of a row
+ * in these columns pass through one edge, which carries their sum. */
 static void
 gather_whole(const struct suppression_table *t, struct suppression_network *net,
 	const unsigned char *hidden, bool *whole)
