@@ -219,7 +219,7 @@ load_standing(struct db *db, int64_t wave, struct arena *arena, struct standing 
 				.weighted = db_int(q, 5) != 0 },
 			.decimals = (int)db_int(q, 6),
 			.value = { db_null(q, 7) ? NAN : db_double(q, 7),
-				arena_string(arena, db_text(q, 8)), (long)db_int(q, 9) },
+				arena_string(arena, db_text(q, 8)), (long)db_int(q, 9), false },
 			.slot = (int)db_int(q, 10),
 			.year = (int)db_int(q, 11),
 			.indicator = db_int(q, 12),
