@@ -46,13 +46,13 @@ verify(const struct fault_outcome *outcome, struct error *err)
 PREPARE(0) PREPARE(1) PREPARE(2) PREPARE(3) PREPARE(4) PREPARE(5) PREPARE(6) PREPARE(7)
 PREPARE(8) PREPARE(9) PREPARE(10) PREPARE(11) PREPARE(12) PREPARE(13) PREPARE(14) PREPARE(15)
 PREPARE(16) PREPARE(17) PREPARE(18) PREPARE(19) PREPARE(20) PREPARE(21) PREPARE(22) PREPARE(23)
-PREPARE(24) PREPARE(25) PREPARE(26)
+PREPARE(24) PREPARE(25) PREPARE(26) PREPARE(27)
 
 static int (*const prepares[])(int, struct error *) = { prepare_0, prepare_1, prepare_2, prepare_3,
 	prepare_4, prepare_5, prepare_6, prepare_7, prepare_8, prepare_9, prepare_10, prepare_11,
 	prepare_12, prepare_13, prepare_14, prepare_15, prepare_16, prepare_17, prepare_18,
 	prepare_19, prepare_20, prepare_21, prepare_22, prepare_23, prepare_24,
-	prepare_25, prepare_26 };
+	prepare_25, prepare_26, prepare_27 };
 
 /* ---- the ledger: number n is a value when odd, a card's note when even ---- */
 

@@ -8,6 +8,7 @@
 #include "exchange/importer.h"
 #include "model/database.h"
 #include "model/draft.h"
+#include "model/exchange_group.h"
 #include "model/group.h"
 #include "model/indicator.h"
 #include "model/office.h"
@@ -301,6 +302,21 @@ save_group(struct db *db, struct error *err)
 	return group_save(db, &group, slots, 3, err);
 }
 
+/* With its stages, members and the comparison group that follows them. */
+static int
+found_group(struct db *db, struct error *err)
+{
+	struct exchange_member members[] = { { .slot = 4, .joined_on = "2026-01-15" },
+		{ .slot = 5, .joined_on = "2026-01-15" } };
+	struct exchange_group g;
+
+	exchange_group_defaults(&g, EXCHANGE_GWD);
+	snprintf(g.code, sizeof(g.code), "GWD-1");
+	snprintf(g.name, sizeof(g.name), "Oświata");
+	snprintf(g.starts_on, sizeof(g.starts_on), "2026-01-15");
+	return exchange_group_found(db, &g, members, 2, err);
+}
+
 static int
 save_draft(struct db *db, struct error *err)
 {
@@ -364,6 +380,7 @@ const struct work works[] = {
 	{ "a_series_is_named_or_not", with_free_card, name_series, false },
 	{ "a_series_is_released_or_not", with_named_series, release_series, false },
 	{ "a_group_is_saved_or_as_before", with_group, save_group, false },
+	{ "an_exchange_group_is_founded_whole_or_not_at_all", with_group, found_group, false },
 	{ "a_draft_is_kept_or_not", base, save_draft, false },
 	{ "the_office_is_saved_or_as_before", base, save_office, false },
 	{ "a_copy_is_whole_or_the_former_one", with_older_copy, copy, false },
