@@ -183,7 +183,8 @@ need_line(struct demo_filling *f, const char *code, const struct data_sheet_line
 		return demo_damaged(err);
 	if (indicator_load(f->db, code, &f->arena, &card, err))
 		return -1;
-	memcpy(lines, there, (size_t)count * sizeof(*lines));
+	if (count)
+		memcpy(lines, there, (size_t)count * sizeof(*lines));
 	lines[count] = (struct data_sheet_line){
 		.indicator_id = card.id, .low = NAN, .high = NAN, .change = NAN
 	};

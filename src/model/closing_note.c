@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/exchange_parts.h"
 #include "model/noun.h"
 #include "model/queries.h"
 
@@ -156,7 +157,8 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 	if (!n->text[0])
 		return error_field(
 			err, ERROR_INPUT, CLOSING_FIELD_TEXT, _("Write the note in a sentence."));
-	if (check_member(db, n, err) || db_write(db, &act, save, &copy, err) < 0)
+	if (exchange_text_check(n->text, CLOSING_FIELD_TEXT, err) < 0 || check_member(db, n, err) ||
+		db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*n = copy;
 	return 0;

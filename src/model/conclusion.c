@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/exchange_parts.h"
 #include "model/flag.h"
 #include "model/noun.h"
 #include "model/queries.h"
@@ -171,6 +172,18 @@ check_member(struct db *db, const struct conclusion *c, struct error *err)
 static int
 check(struct db *db, const struct conclusion *c, struct error *err)
 {
+	const struct {
+		const char *text;
+		int field;
+	} texts[] = { { c->service, CONCLUSION_FIELD_SERVICE }, { c->text, CONCLUSION_FIELD_TEXT },
+		{ c->cause, CONCLUSION_FIELD_CAUSE }, { c->proposal, CONCLUSION_FIELD_PROPOSAL },
+		{ c->effect, CONCLUSION_FIELD_EFFECT },
+		{ c->responsible, CONCLUSION_FIELD_RESPONSIBLE },
+		{ c->reason, CONCLUSION_FIELD_REASON } };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
+			return -1;
 	if (c->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_UNIT,
 			_("Say whose conclusion it is: choose a unit."));
@@ -423,6 +436,8 @@ evidence_write(struct db *db, int64_t conclusion, enum evidence_kind kind, const
 
 	if (!text[0])
 		return error_set(err, ERROR_INPUT, _("Write what was found, in a sentence."));
+	if (exchange_text_check(text, 0, err) < 0)
+		return -1;
 	return db_write(db, &act, add, &t, err);
 }
 

@@ -5,8 +5,10 @@
 #include "model/contact.h"
 
 #include "base/i18n.h"
+#include "base/output.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "base/xml_write.h"
 #include "model/exchange_parts.h"
 #include "model/owner.h"
 #include "model/queries.h"
@@ -239,6 +241,23 @@ has_namesake(struct db *db, int64_t id, const char *name, bool *has, struct erro
 	return db_end(q);
 }
 
+/* By the name as packages write it. */
+static int
+forget_former(struct db *db, const char *uid, const char *name, struct error *err)
+{
+	struct output *xml = output_memory();
+	struct xml_writer w = { .out = xml };
+	struct stmt *q = db_start(db, Q_CONTACT_FORGET_FORMER, err);
+	int result;
+
+	xml_text(&w, name);
+	db_bind_text(q, 1, uid);
+	db_bind_text(q, 2, output_text(xml, NULL));
+	result = db_run(q, NULL);
+	output_abort(xml);
+	return result;
+}
+
 /* Whoever sent the card: erasing is a person's right, so packages do not stand against it. */
 static int
 erase(struct db *db, void *context, struct error *err)
@@ -265,7 +284,8 @@ erase(struct db *db, void *context, struct error *err)
 			       forget(db, Q_CONTACT_FORGET_SPEAKER, name, 0, err) < 0))
 		return -1;
 	if (forget(db, Q_CONTACT_FORGET_DRAFT, uid, 0, err) < 0 ||
-		forget(db, Q_CONTACT_FORGET_PACKAGE, uid, 0, err) < 0)
+		forget(db, Q_CONTACT_FORGET_PACKAGE, uid, 0, err) < 0 ||
+		forget_former(db, uid, shared ? uid : name, err) < 0)
 		return -1;
 	db_act_entity(db, id);
 	return forget(db, Q_CONTACT_DELETE, NULL, id, err);

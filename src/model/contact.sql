@@ -45,6 +45,10 @@ DELETE FROM draft WHERE uid = ?1;
 -- name: contact_forget_package
 UPDATE package_row SET former = NULL WHERE noun = 'contact' AND uid = ?1;
 
+-- name: contact_forget_former
+-- Meetings as packages found them name people: '' = there was one, its former state is not kept.
+UPDATE package_row SET former = '' WHERE noun = 'meeting' AND (instr(former, ?1) > 0 OR instr(former, ?2) > 0);
+
 -- name: contact_delete
 DELETE FROM contact WHERE id = ?1;
 

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/exchange_parts.h"
 #include "model/queries.h"
 
 #include <assert.h>
@@ -172,6 +173,8 @@ check_sheet(struct db *db, struct data_sheet *s, struct error *err)
 	if (s->year < UNIT_FIRST_YEAR || s->year > UNIT_LAST_YEAR)
 		return error_field(err, ERROR_INPUT, DATA_SHEET_FIELD_YEAR,
 			_("Give the year that the figures are of, such as 2025."));
+	if (exchange_text_check(s->note, DATA_SHEET_FIELD_NOTE, err) < 0)
+		return -1;
 	if (s->due_on[0] && date_parse(s->due_on, clock_today(), &date) < 0)
 		return error_field(err, ERROR_INPUT, DATA_SHEET_FIELD_DUE,
 			_("“%s” is no date. Type 30.6.2026, jutro or +14."), s->due_on);

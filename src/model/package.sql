@@ -744,7 +744,9 @@ ON CONFLICT (uid) DO UPDATE SET name = excluded.name, kind = excluded.kind, unit
 INSERT INTO partner_office (uid, name, kind, unit) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (uid) DO NOTHING;
 
 -- name: package_partner_back
-UPDATE partner_office SET last_from = ?2 WHERE uid = ?1;
+-- ?3 the import: a newer package of the office counts on.
+UPDATE partner_office SET last_from = ?2
+WHERE uid = ?1 AND last_from = (SELECT data_date FROM import WHERE id = ?3);
 
 -- ---- what an import found ----
 

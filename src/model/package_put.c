@@ -250,6 +250,7 @@ check_later(struct db *db, int64_t import_id, struct error *err)
 
 struct found {
 	const char *uid, *former; /* former NULL = there was nothing */
+	int64_t rev;              /* that the package brought */
 };
 
 static int
@@ -266,7 +267,7 @@ load_found(struct db *db, int64_t import_id, int noun, struct arena *arena, stru
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct found){ arena_string(arena, db_text(q, 1)),
-			db_null(q, 3) ? NULL : arena_string(arena, db_text(q, 3)) };
+			db_null(q, 3) ? NULL : arena_string(arena, db_text(q, 3)), db_int(q, 2) };
 	}
 	return db_end(q);
 }
@@ -300,6 +301,22 @@ remove_row(struct db *db, int noun, const char *uid, struct error *err)
 		package_noun_label(noun));
 }
 
+/* Rows of ours that we went on with stay as they are. */
+static int
+put_back(struct db *db, const struct package_shape *shape, const struct found *found,
+	const struct package_row *former, struct arena *arena, struct error *err)
+{
+	struct package_row here;
+	bool there;
+
+	if (former->owner[0])
+		return put_row(db, shape, former, err);
+	if (package_row_load(db, shape, former->noun, former->uid, true, arena, &here, &there,
+		    err) < 0)
+		return -1;
+	return there && here.rev == found->rev ? put_row(db, shape, former, err) : 0;
+}
+
 static int
 bring_back(struct db *db, const struct package_shape *shape, const struct found *found,
 	struct arena *arena, struct error *err)
@@ -313,7 +330,9 @@ bring_back(struct db *db, const struct package_shape *shape, const struct found 
 		return -1;
 	result = package_read_xml(db, in, arena, &rows, err);
 	input_close(in);
-	return result < 0 || rows.count != 1 ? result : put_row(db, shape, &rows.rows[0], err);
+	return result < 0 || rows.count != 1
+		       ? result
+		       : put_back(db, shape, found, &rows.rows[0], arena, err);
 }
 
 static int
@@ -385,6 +404,7 @@ forget_office(struct db *db, int64_t import_id, struct error *err)
 	q = db_start(db, Q_PACKAGE_PARTNER_BACK, err);
 	db_bind_text(q, 1, uid);
 	db_bind_text(q, 2, last);
+	db_bind_int(q, 3, import_id);
 	return db_run(q, NULL);
 }
 

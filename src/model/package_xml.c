@@ -223,15 +223,24 @@ clean(const char *text)
 	return true;
 }
 
+/* 2026-11-22, 2026-11-22T10:00 or 2026-11-22T10:00:00Z; a meeting has hours. */
 static bool
-is_day(const char *text)
+is_day(const char *text, const char *field)
 {
+	static const char pattern[] = "0000-00-00T00:00:00Z";
+	bool hours = !strcmp(field, "starts_at") || !strcmp(field, "ends_at");
+	size_t length = strlen(text);
 	struct date d;
 
-	if (!text[0])
+	if (!length && !hours)
 		return true;
-	return strlen(text) <= 24 && strspn(text, "0123456789-T:Z") == strlen(text) &&
-	       sscanf(text, "%4d-%2d-%2d", &d.year, &d.month, &d.day) == 3 && date_valid(d);
+	if (length != 16 && (hours || (length != 10 && length != 20)))
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (pattern[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != pattern[i])
+			return false;
+	return sscanf(text, "%4d-%2d-%2d", &d.year, &d.month, &d.day) == 3 && date_valid(d) &&
+	       (length < 16 || (strncmp(text + 11, "24", 2) < 0 && text[14] < '6'));
 }
 
 static int
@@ -244,7 +253,8 @@ take_text(struct reader *r, const char *text, long line, struct error *err)
 			_("records.xml, line %ld: the text of \"%s\" holds invisible or control "
 			  "characters, which gromada takes from nobody."),
 			line, f->name);
-	if ((f->kind == FIELD_ROW && !is_uid(text)) || (f->kind == FIELD_DAY && !is_day(text)))
+	if ((f->kind == FIELD_ROW && !is_uid(text)) ||
+		(f->kind == FIELD_DAY && !is_day(text, f->name)))
 		return strange(line, err);
 	(r->line ? r->line->values : r->row->values)[r->place] = arena_string(r->arena, text);
 	return 0;

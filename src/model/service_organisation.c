@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/exchange_parts.h"
 #include "model/noun.h"
 #include "model/queries.h"
 #include "model/unit.h"
@@ -159,10 +160,8 @@ check_texts(const struct service_organisation *s, struct error *err)
 		{ s->fees, SERVICE_FIELD_FEES }, { s->remark, SERVICE_FIELD_REMARK } };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		for (const char *p = texts[i].text; *p; p++)
-			if ((unsigned char)*p < 0x20 && *p != '\n')
-				return error_field(err, ERROR_INPUT, texts[i].field,
-					_("The text holds control or invisible characters."));
+		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
+			return -1;
 	return 0;
 }
 

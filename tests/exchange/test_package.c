@@ -254,6 +254,11 @@ rows_that_gromada_would_not_write_are_refused_whole(void **state)
 		"changed or made by another");
 	REFUSED(ROW("exchange_group", GROUP, "1", UNION) F("starts_on", "2026-02-31") "</row>",
 		"changed or made by another");
+	REFUSED(ROW("exchange_group", GROUP, "1", UNION) F("starts_on", "2026-1-1") "</row>",
+		"changed or made by another");
+	REFUSED(GROUP_ROW("1", "Grupa") ROW("meeting", OTHER, "1", UNION)
+			F("starts_at", "2026-11-22") "</row>",
+		"changed or made by another");
 	REFUSED(ROW("exchange_group", GROUP, "1", UNION) "<line n=\"nikt\"></line></row>",
 		"changed or made by another");
 	REFUSED(GROUP_ROW("1", "Gr&#x202E;upa"), "invisible or control");

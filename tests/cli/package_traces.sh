@@ -1,0 +1,44 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What packages must not leave behind or bring back: erased people, a newer package forgotten by
+# undoing an older one, signs that the next office would refuse.
+. "$abs_top_srcdir/tests/cli/common.sh"
+at() { # office, day: whose database the commands that follow work on
+	db=$work/$1.db
+	[ -z "$2" ] || GROMADA_NOW=$2T12:00:00Z
+}
+take() { g package import "$1" --yes; }
+send() { g package export GWD-1 --for 0201011 --with-contacts "$1"; }
+
+at union; prepare
+g office set kind=union "name=Związek Miast" purpose=test
+at a; prepare
+g office set kind=gmina own_unit=020101 purpose=test; g office set "name=Urząd A"
+at union
+g group add GWD-1 --kind gwd --name "Grupa oświatowa" --service oświata --starts 2026-10-01 0201011 0201022 0214011
+g meeting add GWD-1 --on 2026-11-20 --from 10:00 --to 15:00 --host 0201011
+g meeting person 1 "Gość & Goście" part=guest remark=dieta; send u1.zip
+at union 2026-11-23; g meeting person 1 "Drugi gość" part=guest; send u2.zip; done_well packages_carry_a_guest
+
+# ---- erased people ----
+at a; take u1.zip; take u2.zip; second=$(last_import)
+p meeting attendance 1 > out; holds the_guest_came out 'Gość & Goście'
+g contact add "Gość & Goście"; g person erase "Gość & Goście" --yes; done_well a_guest_is_erased
+g import undo "$second"; done_well the_newer_package_is_undone
+p meeting attendance 1 > out; true_that the_guest_does_not_come_back test "$(grep -c Goście out)" = 0
+
+# ---- an older package is undone while a newer one stays ----
+at union 2026-11-27; g group change GWD-1 note=tak; send u3.zip
+at union 2026-11-28; g meeting add GWD-1 --on 2027-02-26 --from 10:00 --to 14:00; send u4.zip
+at a; take u3.zip; third=$(last_import); take u4.zip; g import undo "$third"; done_well an_older_one_is_undone_alone
+g list offices; holds the_newest_package_is_still_known out '2026-11-28'
+
+# ---- signs that no package may carry are refused where they are typed ----
+bad=$(printf 'x\342\200\256y')
+g conclusion new 0201011 --group GWD-1 "text=$bad"; refused not_in_a_conclusion 1 invisible
+g plan new 0201011 "title=$bad"; refused not_in_a_plan 1 invisible
+g plan new 0201011 title=Plan; g plan action 1 "text=$bad"; refused not_in_an_action 1 invisible
+g plan result 1 2026 "$bad"; refused not_in_a_result 1 invisible
+g organisation set 0201011 oświata 2026 provider=company "name=$bad"; refused not_in_a_form_of_organisation 1 invisible
+at union; g sheet new GWD-1 2026 "note=$bad"; refused not_on_a_sheet 1 invisible
+finish
