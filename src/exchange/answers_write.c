@@ -269,10 +269,7 @@ put_forms(struct writing *w, const struct progress *progress, long *forms, struc
 	if (form_out_list(w->db, w->wave->id, w->options->numbers, &w->arena, &list, &count, err) <
 		0)
 		return -1;
-	if (count == 0)
-		return error_set(err, ERROR_INPUT,
-			_("The wave %s has no keyed forms yet, so no file was written."),
-			w->wave->code);
+	/* Without forms the headings say which columns a file of answers has to have. */
 	for (int i = 0; i < count && !output_failed(w->out); i++) {
 		if (put_form(w, &list[i], err) < 0)
 			return -1;

@@ -245,11 +245,26 @@ base_row(struct distribution *d, const char *code, const char *label, long n, do
 		result_share_cell(t, 1, d->f->valid, false);
 }
 
+/* Not all forms of the wave where a condition or the route leaves some out. */
+static const char *
+base_label(const struct distribution *d)
+{
+	const struct answer_column *c = d->f->column;
+
+	if (d->f->notes & NOTE_REPEAT)
+		return _("All passes");
+	if (d->view->where && *d->view->where)
+		return _("Forms selected");
+	for (size_t i = 0; c->missing && i < c->count; i++)
+		if (c->missing[i] == MISSING_OFF_ROUTE)
+			return _("Forms asked");
+	return _("All forms");
+}
+
 static void
 sums(struct distribution *d)
 {
 	const struct frequency *f = d->f;
-	bool repeat = f->notes & NOTE_REPEAT;
 
 	base_row(d, "", _("Answered"), f->valid, f->weighted_valid,
 		f->weighted_forms > 0 ? f->weighted_valid / f->weighted_forms : NAN, true);
@@ -257,8 +272,7 @@ sums(struct distribution *d)
 	for (int i = f->missing_from; i < f->row_count; i++)
 		base_row(d, f->rows[i].name, f->rows[i].label, f->rows[i].n, f->rows[i].weighted,
 			f->rows[i].percent / 100, false);
-	base_row(d, "", repeat ? _("All passes") : _("All forms"), f->forms, f->weighted_forms, 1,
-		false);
+	base_row(d, "", base_label(d), f->forms, f->weighted_forms, 1, false);
 	report_table_sum(d->t);
 }
 

@@ -10,6 +10,9 @@ printf 'list_name,name,label\nyes_no,yes,Yes\nyes_no,no,No\nservice,bus,Bus\nser
 printf 'form_title,form_id\nTrial,trial\n' > q/settings.csv
 g import questionnaire q --yes --publish; g survey add s name=Trial questionnaire=trial; g wave add s
 
+g export answers s-2026 --texts; prints an_empty_wave_gives_the_columns_that_a_file_needs <<'X'
+mode,lives,born,services,since,remarks
+X
 printf 'form_number,Lives here,born,services/bus,services/park,since,remarks,Colour\n1,Yes,1980,1,0,22.11.2001,"nice, here",red\n2,No,1990,1,1,2002-01-05,,blue\n' > a.csv
 g import answers s-2026 a.csv --yes; refused an_unknown_column_waits_for_a_decision 1 'COLUMN='
 holds it_is_named out 'The column “Colour” is no question of the questionnaire.'

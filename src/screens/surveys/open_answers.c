@@ -217,6 +217,37 @@ read_codes(struct open_answers *o, const char *typed, int64_t *ids, int *count, 
 	return 0;
 }
 
+/* The categories that an answer has, as they are typed. */
+static void
+numbers_of(const struct open_answers *o, const struct open_text *t, char *dst, size_t size)
+{
+	size_t length = 0;
+
+	dst[0] = '\0';
+	for (int i = 0; i < t->code_count; i++) {
+		const struct open_code *c = code_of(o, t->codes[i]);
+
+		if (c && length + 12 < size)
+			length += (size_t)snprintf(
+				dst + length, size - length, "%s%d", length ? " " : "", c->code);
+	}
+}
+
+/* Who types a name behind the numbers that stand in the field means the name: no "1Parks". */
+static const char *
+after_numbers(const struct open_answers *o, const char *typed)
+{
+	char now[128];
+	size_t length;
+
+	numbers_of(o, &o->texts[o->asked], now, sizeof now);
+	length = strlen(now);
+	return length && !strncmp(typed, now, length) && typed[length] &&
+			       !strchr("0123456789 ", typed[length])
+		       ? typed + length
+		       : typed;
+}
+
 static int
 give(struct screens *s, struct open_answers *o, const char *typed)
 {
@@ -226,7 +257,7 @@ give(struct screens *s, struct open_answers *o, const char *typed)
 
 	if (o->asked >= o->base.count)
 		return SCREEN_HANDLED;
-	result = read_codes(o, typed, ids, &count, &err);
+	result = read_codes(o, after_numbers(o, typed), ids, &count, &err);
 	if (result == 0)
 		result = open_code_assign(o->base.app->db, &o->texts[o->asked], ids, count,
 			&o->kept, new_step(o), &err);
@@ -237,20 +268,14 @@ static int
 ask_codes(struct screens *s, struct open_answers *o, int row)
 {
 	const struct open_text *t = &o->texts[row];
-	char now[128] = "", title[80];
-	size_t length = 0;
+	char now[128], title[80];
 
-	for (int i = 0; i < t->code_count; i++) {
-		const struct open_code *c = code_of(o, t->codes[i]);
-
-		if (c && length + 12 < sizeof now)
-			length += (size_t)snprintf(now + length, sizeof now - length, "%s%d",
-				length ? " " : "", c->code);
-	}
+	numbers_of(o, t, now, sizeof now);
 	o->asked = row;
 	text_copy(title, sizeof title, t->text);
 	title[strcspn(title, "\n")] = '\0';
-	dialog_input(s, title, _("Numbers, or a new one:"), now, ANSWER_CODES);
+	dialog_input(
+		s, title, _("Numbers of categories, or the name of a new one:"), now, ANSWER_CODES);
 	return SCREEN_HANDLED;
 }
 
