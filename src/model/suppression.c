@@ -120,11 +120,18 @@ settle_columns(const struct suppression_table *t, unsigned char *hidden)
 	suppression_list(&list, hidden + at(t, t->rows, 0), &alone);
 }
 
+/* Nobody stands under it, and everybody may see that. */
+static bool
+is_empty(const struct suppression_table *t, const unsigned char *hidden, int row, int column)
+{
+	return count_at(t, row, column) == 0 && !hidden[at(t, row, column)];
+}
+
 static void
 hide_column(const struct suppression_table *t, unsigned char *hidden, int column)
 {
 	for (int i = 0; i < t->rows; i++)
-		if (count_at(t, i, t->columns) > 0)
+		if (!is_empty(t, hidden, i, t->columns))
 			hidden[at(t, i, column)] = SUPPRESSION_GROUP;
 }
 
@@ -159,7 +166,7 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 	for (int j = 0; j < t->columns; j++) {
 		long n = people_at(t, t->rows, j);
 
-		if (n == 0 || n >= group_size(t) ||
+		if (is_empty(t, hidden, t->rows, j) || n >= group_size(t) ||
 			(t->blank && t->threshold < 2 && j == t->columns - 1))
 			continue;
 		hide_column(t, hidden, j);
@@ -187,7 +194,8 @@ hide_cells(
 	for (int i = 0; i < t->rows; i++)
 		for (int j = 0; j < t->columns; j++)
 			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN &&
-				count_at(t, i, t->columns) > 0 && count_at(t, t->rows, j) > 0)
+				!is_empty(t, hidden, i, t->columns) &&
+				!is_empty(t, hidden, t->rows, j))
 				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
 }
 
@@ -245,6 +253,8 @@ lay_edges(const struct suppression_table *t, struct suppression_network *net,
 		int j = k % (t->columns + 1);
 
 		net->edges[k].state = hidden[k];
+		if (t->counts[k] == 0)
+			net->edges[k].low = 0;
 		if (j == t->columns || k >= at(t, t->rows, 0) || (!whole[j] && !is_blank(t, j)))
 			continue;
 		net->edges[k].low = 0;
