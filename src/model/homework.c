@@ -12,6 +12,7 @@
 #include "model/queries.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -55,6 +56,16 @@ keep(struct arena *arena, const char *text)
 	return *text ? arena_string(arena, text) : "";
 }
 
+/* Of 2027-03-12T10:30 the day. */
+static const char *
+keep_day(struct arena *arena, const char *at)
+{
+	char day[11];
+
+	text_copy(day, sizeof(day), at);
+	return keep(arena, day);
+}
+
 static void
 read_answer(struct stmt *q, struct arena *arena, struct homework_answer *a)
 {
@@ -86,9 +97,7 @@ read_homework(struct stmt *q, struct arena *arena, const char *today, const stru
 	h->owner = keep(arena, db_text(q, 3));
 	h->group_code = before && strcmp(before->group_code, code) == 0 ? before->group_code
 									: keep(arena, code);
-	h->meeting_on = keep(arena, db_text(q, 9));
-	if (strlen(h->meeting_on) > 10)
-		h->meeting_on = arena_format(arena, "%.10s", h->meeting_on);
+	h->meeting_on = keep_day(arena, db_text(q, 9));
 	h->text = keep(arena, db_text(q, 12));
 	h->due_on = keep(arena, db_text(q, 13));
 	h->review = keep(arena, db_text(q, 16));
@@ -115,19 +124,34 @@ find_before(struct db *db, int64_t meeting, char starts_at[32], struct error *er
 	return db_end(q);
 }
 
+static int
+by_due_day(const void *a, const void *b)
+{
+	const struct homework *x = a, *y = b;
+	int order = strcmp(x->due_on, y->due_on);
+
+	return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
 int
 homework_list(struct db *db, const struct homework_filter *filter, struct arena *arena,
 	struct homework **list, int *count, struct error *err)
 {
 	static const int shown[] = { 0, 1, 2, 0 };
 	char today[16], before[32];
+	int64_t most = 0;
 	struct stmt *q;
-	size_t room = 0;
+	size_t room;
 
 	*list = NULL;
 	*count = 0;
-	if (find_before(db, filter->before, before, err))
+	if (find_before(db, filter->before, before, err) ||
+		(!filter->group && filter->show == HOMEWORK_SHOW_ALL &&
+			db_number(db, Q_HOMEWORK_ROWS, 0, &most, err)))
 		return -1;
+	room = (size_t)most;
+	if (room) /* growing by doubling would cost as much as all texts */
+		*list = arena_array(arena, room, sizeof(**list));
 	date_iso(today, sizeof(today), clock_today());
 	q = db_start(db, filter->group ? Q_HOMEWORK_LIST : Q_HOMEWORK_LIST_ALL, err);
 	db_bind_int(q, 1, filter->group);
@@ -144,6 +168,8 @@ homework_list(struct db *db, const struct homework_filter *filter, struct arena 
 			q, arena, today, *count ? &(*list)[*count - 1] : NULL, &(*list)[*count]);
 		(*count)++;
 	}
+	if (!filter->group && *count)
+		qsort(*list, (size_t)*count, sizeof(**list), by_due_day);
 	return db_end(q);
 }
 
