@@ -122,8 +122,8 @@ column_add_codes(struct wave_columns *w, const char *question, struct answer_col
 
 	if (!column_coded(w->book, question))
 		return error_set(err, ERROR_INPUT,
-			_("The answers to “%s” are texts without categories. Code them first, "
-			  "then they can be counted."),
+			_("The answers to “%s” are texts without categories. Give them some under "
+			  "3 5 of the menu, then they can be counted."),
 			question);
 	if (open_code_list(w->db, w->wave->survey, question, w->arena, &codes, &c->choice_count,
 		    err) < 0)

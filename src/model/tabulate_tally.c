@@ -68,6 +68,12 @@ open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
 	}
 	if (wave_column(t->w, asked->by, &t->by, err) < 0)
 		return -1;
+	if (t->by->kind == COLUMN_NUMBER)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” cannot stand in the head of a table: it is answered by a number. A "
+			  "question with classes can (18–34, 35–59 …), or a calculation that makes "
+			  "them of the number."),
+			asked->by);
 	if (t->by->kind != COLUMN_CHOICE && t->by->kind != COLUMN_CHOICES)
 		return error_set(err, ERROR_INPUT,
 			_("“%s” cannot stand in the head of a table: it has no list of answers."),

@@ -173,7 +173,10 @@ untested(struct cross *c)
 
 	for (int i = 0; i < x->row_count * x->head_count && all; i++)
 		all = x->cells[i].n < 0;
-	if (x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN))
+	if (x->row_count == 0 && x->column->kind == COLUMN_NUMBER)
+		say(c, _("Numbers that are many, or that few people said, have no rows; a question "
+			 "with classes has."));
+	else if (x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN))
 		say(c, _("No test of chi-square: cells are hidden."));
 	else if (x->notes & NOTE_MULTIPLE)
 		say(c, _("No test of chi-square: one person could give several answers."));

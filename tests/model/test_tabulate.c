@@ -621,6 +621,20 @@ what_cannot_be_counted_is_a_sentence(void **state)
 }
 
 static void
+a_number_in_the_head_is_refused_with_what_can_stand_there(void **state)
+{
+	struct crosstab x;
+
+	(void)state;
+	error_clear(&err);
+	assert_int_equal(tabulate_cross(&w, &(struct tabulation){ .question = "sex", .by = "age" },
+				 &x, &err), -1);
+	assert_int_equal(err.code, ERROR_INPUT);
+	assert_non_null(strstr(err.text, "classes"));
+	error_clear(&err);
+}
+
+static void
 a_break_with_one_respondent_is_not_asked_for(void **state)
 {
 	int form = 0, income = survey_question(&made, "income");
@@ -864,6 +878,7 @@ main(void)
 		cmocka_unit_test(a_threshold_is_raised_and_never_lowered),
 		cmocka_unit_test(intervals_stand_only_in_random_samples),
 		cmocka_unit_test(what_cannot_be_counted_is_a_sentence),
+		cmocka_unit_test(a_number_in_the_head_is_refused_with_what_can_stand_there),
 		cmocka_unit_test(a_break_with_one_respondent_is_not_asked_for),
 		cmocka_unit_test(texts_that_say_the_same_stand_once),
 		cmocka_unit_test(texts_of_few_people_are_hidden),

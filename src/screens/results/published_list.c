@@ -74,7 +74,10 @@ short_statistic(const struct published *p, char *dst, size_t size)
 	static const char *const words[PUBLISHED_STATISTICS] = { N_("mean"), N_("top 2"),
 		N_("bottom 2"), N_("net"), N_("share") };
 
-	snprintf(dst, size, "%s%s%s", _(words[p->statistic]), p->choice[0] ? " " : "", p->choice);
+	if (p->choice[0])
+		snprintf(dst, size, "%s %s", _(words[p->statistic]), p->choice_label);
+	else
+		text_copy(dst, size, _(words[p->statistic]));
 	return dst;
 }
 
@@ -146,7 +149,7 @@ above(void *self, struct canvas *c)
 
 static const struct list_column columns[] = {
 	{ N_("Indicator"), 0, false },
-	{ N_("What of it"), 11, false },
+	{ N_("What of it"), 14, false },
 	{ N_("Value"), 13, true },
 	{ N_("n"), 7, true },
 	{ N_("Wave"), 16, false },
