@@ -169,10 +169,15 @@ static void
 untested(struct cross *c)
 {
 	const struct crosstab *x = c->x;
-	bool all = x->cells != NULL;
+	bool all = true, any = false;
 
-	for (int i = 0; i < x->row_count * x->head_count && all; i++)
-		all = x->cells[i].n < 0;
+	for (int i = 0; i < x->row_count; i++)
+		for (int h = 0; h < total_of(x); h++) {
+			long n = x->cells[i * x->head_count + h].n;
+
+			all = all && n <= 0;
+			any = any || n < 0;
+		}
 	if (x->row_count == 0 && x->column->kind == COLUMN_NUMBER)
 		say(c, _("Numbers that are many, or that few people said, have no rows; a question "
 			 "with classes has."));
@@ -184,8 +189,8 @@ untested(struct cross *c)
 		say(c, _("No test of chi-square: one form can stand in it several times."));
 	else
 		say(c, _("No test of chi-square: it needs answers in two rows and two columns."));
-	if (all && x->row_count > 0)
-		say(c, _("The whole table is hidden because of few answers in one column or row: "
+	if (all && any)
+		say(c, _("All cells of the table are hidden because of few answers in one column or row: "
 			 "joining answers in the questionnaire, or another question in the "
 			 "columns, may help."));
 }
