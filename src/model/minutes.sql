@@ -45,7 +45,8 @@ SELECT id, rev, owner, version, slot, text, made_on, outcome, answer FROM minute
 WHERE minutes_id = ?1 ORDER BY made_on, id;
 
 -- name: minutes_remark_head
-SELECT rev, owner, text, made_on, coalesce(slot, 0) FROM minutes_remark WHERE id = ?1 AND minutes_id = ?2;
+SELECT rev, owner, text, made_on, coalesce(slot, 0), outcome, answer FROM minutes_remark
+WHERE id = ?1 AND minutes_id = ?2;
 
 -- name: minutes_remark_insert
 INSERT INTO minutes_remark (uid, minutes_id, version, slot, text, made_on, outcome, answer)

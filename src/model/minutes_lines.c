@@ -73,7 +73,8 @@ minutes_remarks(struct db *db, int64_t minutes, struct arena *arena, struct minu
 struct saving {
 	int64_t minutes;
 	struct minutes_remark *r;
-	bool minutes_ours; /* kept in this office; written by check_state() */
+	bool minutes_ours; /* kept in this office; these two are written by check_state() */
+	char keeper[OWNER_SIZE];
 };
 
 /* Remarks come and are answered while others work on the text, also from other offices, so only the
@@ -87,7 +88,8 @@ check_state(struct db *db, struct saving *s, struct error *err)
 	db_bind_int(q, 1, s->minutes);
 	found = db_next(q);
 	if (found) {
-		s->minutes_ours = !db_text(q, 1)[0];
+		text_copy(s->keeper, sizeof(s->keeper), db_text(q, 1));
+		s->minutes_ours = !s->keeper[0];
 		approved = strcmp(db_text(q, 2), "approved") == 0;
 	}
 	if (db_end(q) < 0)
@@ -100,13 +102,14 @@ check_state(struct db *db, struct saving *s, struct error *err)
 				     "them by an annex."));
 }
 
-/* What another office remarked stands as it is: here it is answered. */
+/* What another office remarked stands as it is: here it is answered. Who remarks on minutes of
+ * another office does not answer himself. */
 static int
 check_remark(struct db *db, struct saving *s, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_MINUTES_REMARK_HEAD, err);
 	char owner[OWNER_SIZE] = "";
-	bool same = false;
+	bool same = false, answered = s->r->outcome != MINUTES_OPEN || s->r->answer[0];
 	int64_t rev = 0;
 
 	db_bind_int(q, 1, s->r->id);
@@ -116,10 +119,13 @@ check_remark(struct db *db, struct saving *s, struct error *err)
 		text_copy(owner, sizeof(owner), db_text(q, 1));
 		same = strcmp(db_text(q, 2), s->r->text) == 0 &&
 		       strcmp(db_text(q, 3), s->r->made_on) == 0 && db_int(q, 4) == s->r->slot;
+		answered = strcmp(db_text(q, 5), outcomes[s->r->outcome]) != 0 ||
+			   strcmp(db_text(q, 6), s->r->answer) != 0;
 	}
 	if (db_end(q) < 0 || check_state(db, s, err))
 		return -1;
-	if (!(same && s->minutes_ours) && owner_check(db, owner, err))
+	if ((!(same && s->minutes_ours) && owner_check(db, owner, err)) ||
+		(answered && owner_check(db, s->keeper, err)))
 		return -1;
 	if (s->r->id && rev != s->r->rev)
 		return error_set(err, ERROR_CONFLICT,

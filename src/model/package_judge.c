@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/sheet_turn.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -172,6 +173,10 @@ check_sender(const struct judging *j, struct package_row *row)
 	const struct package_from *from = j->from;
 	const char *group = field_value(j, row, "group.uid"), *unit;
 
+	if (!row->owner[0]) {
+		refuse(row, _("it belongs to this office")); /* or so it says */
+		return;
+	}
 	if (!from->leads && package_nouns[row->noun].whose == OF_LEAD) {
 		refuse(row, _("only the office that keeps the group says this"));
 		return;
@@ -234,25 +239,104 @@ judge_against(struct judging *j, struct package_row *row, const struct package_r
 		row->fate = PACKAGE_CHANGED;
 }
 
+/* ---- our own rows, with an answer ---- */
+
+/* What the office that keeps the sheet, the minutes or the draft says on a row of ours. */
+static const struct answered {
+	const char *noun, *fields[2], *line; /* line: kind of lines that it writes; "" = none */
+} answered[] = {
+	{ "minutes_remark", { "outcome", "answer" }, "" },
+	{ "opinion_answer", { "outcome", "reason" }, "" },
+	{ "sheet_return", { "state", "changed_on" }, "question" },
+};
+
+static const struct answered *
+find_answered(const struct package_row *row)
+{
+	for (size_t i = 0; i < sizeof(answered) / sizeof(answered[0]); i++)
+		if (!strcmp(answered[i].noun, package_nouns[row->noun].name))
+			return &answered[i];
+	return NULL;
+}
+
+static bool
+same_but(const struct package_fields *fields, const char *const *but, int but_count, const char **a,
+	const char **b)
+{
+	for (int i = 0; i < fields->count; i++) {
+		bool may = false;
+
+		for (int k = 0; k < but_count; k++)
+			may |= !strcmp(fields->list[i].name, but[k]);
+		if (!may && (!a[i] != !b[i] || (a[i] && strcmp(a[i], b[i]))))
+			return false;
+	}
+	return true;
+}
+
+/* The next line, from at on, that is ours to write. */
+static const struct package_line *
+own_line(const struct package_row *row, const struct answered *a, int *at)
+{
+	while (*at < row->line_count) {
+		const struct package_line *line = &row->lines[(*at)++];
+
+		if (strcmp(package_nouns[row->noun].lines[line->kind].name, a->line))
+			return line;
+	}
+	return NULL;
+}
+
+/* All that is ours to say stands as it stands here; figures may have been verified. */
+static bool
+says_ours(const struct judging *j, const struct answered *a, const struct package_row *row,
+	const struct package_row *here)
+{
+	static const char *const verified[] = { "verified" };
+	const struct package_line *x, *y;
+	int at = 0, at_here = 0;
+
+	if (!same_but(&j->shape->nouns[row->noun], a->fields, 2, row->values, here->values))
+		return false;
+	do {
+		x = own_line(row, a, &at);
+		y = own_line(here, a, &at_here);
+		if (!x != !y ||
+			(x && (x->kind != y->kind || !same_but(&j->shape->lines[row->noun][x->kind],
+							     verified, 1, x->values, y->values))))
+			return false;
+	} while (x);
+	return true;
+}
+
 /* This office's own row came back: as it was sent, or with the answer of the office that keeps the
- * group, which only that office adds. */
+ * group, which only that office adds. What we changed meanwhile stays, and becomes newer than what
+ * was answered, so that our next package brings it. */
 static int
 judge_own(struct judging *j, struct package_row *row)
 {
+	const struct answered *a = find_answered(row);
 	struct package_row here;
 	bool found = false;
 
 	row->fate = PACKAGE_OURS;
-	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !j->from->leads)
+	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !a || !j->from->leads)
 		return 0;
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
 		    &here, &found, j->err) < 0)
 		return -1;
-	if (!found || here.owner[0] || row->rev <= here.rev ||
-		package_row_same(j->shape, row, &here))
+	if (!found || here.owner[0] || row->rev <= here.rev)
 		return 0;
+	if (a->line[0] && !sheet_turn_of_leader(field_value(j, &here, "state")))
+		return 0; /* it is our turn */
 	row->fate = PACKAGE_CHANGED;
-	return settle_references(j, row);
+	if (says_ours(j, a, row, &here))
+		return settle_references(j, row);
+	row->values = here.values;
+	row->lines = here.lines;
+	row->line_count = here.line_count;
+	row->rev++;
+	return 0;
 }
 
 static int

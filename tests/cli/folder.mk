@@ -49,8 +49,8 @@ EXTRA_DIST += %D%/groups.sh
 TESTS += %D%/sheets.sh
 EXTRA_DIST += %D%/sheets.sh
 # Packages between offices.
-TESTS += %D%/package.sh %D%/package_traces.sh
-EXTRA_DIST += %D%/package.sh %D%/package_traces.sh
+TESTS += %D%/package.sh %D%/package_traces.sh %D%/package_turns.sh
+EXTRA_DIST += %D%/package.sh %D%/package_traces.sh %D%/package_turns.sh
 # One group through a whole year.
 TESTS += %D%/year.sh
 EXTRA_DIST += %D%/year.sh

@@ -285,8 +285,15 @@ rows_are_taken_from_their_office_only(void **state)
 	assert_int_equal(take(f, &m), 0);
 	assert_int_equal(f->preview.counts.skipped, 1);
 	assert_string_equal(group(f).name, "Grupa");
+	/* nobody's, so ours */
+	m = (struct made){ .records = RECORDS(GROUP_ROW("1", "Grupa")
+		ROW("homework", HOMEWORK, "1", "") F("group.uid", GROUP) F("text", "Niczyje")
+		F("due_on", "2026-12-01") F("review", "") "</row>") };
+	assert_int_equal(take(f, &m), 0);
+	assert_int_equal(f->preview.counts.skipped, 1);
 	/* and the group itself claimed by another office */
 	refused(f, &(struct made){ .office = MEMBER, .owner = MEMBER }, "another office");
+	m = (struct made){ .office = MEMBER, .owner = UNION };
 	/* a member's, of another unit than its own */
 	m.records = RECORDS(ROW("closing_note", OTHER, "1", MEMBER) F("group.uid", GROUP)
 		F("unit.code", "020101") F("kind", "problem") F("text", "Cudzy problem")

@@ -1,0 +1,78 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What goes to and fro between two offices on one row: questions about a sheet, remarks on minutes,
+# opinions, each answered by the other, taken back, and written by both at once.
+. "$abs_top_srcdir/tests/cli/common.sh"
+at() { # office, day: whose database the commands that follow work on
+	db=$work/$1.db
+	[ -z "$2" ] || GROMADA_NOW=$2T12:00:00Z
+}
+take() { g package import "$1" --yes; }
+
+at union; prepare
+g office set kind=union "name=Związek Miast" purpose=test
+at a; prepare
+g office set kind=gmina own_unit=020101 purpose=test; g office set "name=Urząd A"
+at union
+g group add GWD-1 --kind gwd --name "Grupa oświatowa" --service oświata --starts 2026-10-01 0201011 0201022 0214011
+g contact add "Osoba A" unit=0201011 email=a@urzad.pl; g group person GWD-1 "Osoba A" leader
+g meeting add GWD-1 --on 2026-11-20 --from 10:00 --to 15:00 --host 0201011
+g meeting person 1 "Gość & Goście" part=guest remark=dieta
+g indicator new KLASA kind=own "name=Uczniów w klasie" unit=os. direction=D service=oświata
+g sheet new GWD-1 2026; g sheet line GWD-1 2026 KLASA low=5 high=40
+g meeting state 1 held; g minutes make 1; g minutes send 1 on=2026-11-22
+g opinion ask GWD-1 title=Model "question=Czy tak?" due=2026-12-20
+g package export GWD-1 --for 0201011 --with-contacts u1.zip; done_well the_union_asks
+
+# ---- the member says its part ----
+at a; take u1.zip
+g figure set KLASA 0201011 2026 21,5; g sheet state GWD-1 0201011 2026 sent; done_well the_member_sends_its_sheet
+g minutes remark 1 "Zła liczba osób" unit=0201011; done_well and_a_remark_on_the_minutes
+g minutes outcome 1 1 taken; refused whose_outcome_the_union_says 1 'Związek Miast'
+g opinion answer 1 0201011 view=remarks "text=Punkt 4"; done_well and_an_opinion
+g package export GWD-1 a1.zip
+
+# ---- the union answers ----
+at union 2026-11-23; take a1.zip; done_well the_union_takes_it_over
+g sheet ask GWD-1 0201011 2026 KLASA "Czy na pewno?"; done_well it_asks_about_a_figure
+g minutes approve 1; refused a_remark_waits_for_its_outcome 1 'no outcome'
+number=$(p minutes remarks 1 | sed -n 2p | cut -d, -f1)
+g minutes outcome 1 "$number" partly "answer=Poprawiono"; done_well which_it_says
+g opinion answer 1 0201011 outcome=taken; done_well and_what_became_of_the_opinion
+g minutes approve 1; done_well the_minutes_are_approved
+g package export GWD-1 --for 0201011 --with-contacts u2.zip
+
+# ---- and the member has the answers ----
+at a 2026-11-24; take u2.zip; done_well the_member_takes_the_answers; second=$(last_import)
+g sheet show GWD-1 0201011 2026; holds the_question_is_there out 'Czy na pewno?'
+p minutes remarks 1 > out; holds the_outcome_too out 'Poprawiono'
+p opinion show 1 > out; holds and_that_of_the_opinion out 'taken'
+g minutes remark 1 "Za późno" unit=0201011; refused approved_minutes_take_no_remark 1 'approved'
+g import undo "$second"; done_well the_answers_can_be_taken_back
+g sheet show GWD-1 0201011 2026; true_that and_are_gone test "$(grep -c pewno out)" = 0
+take u2.zip; done_well and_come_again; second=$(last_import)
+g sheet answer GWD-1 0201011 2026 1 "Tak, błąd"; g figure set KLASA 0201011 2026 22; done_well it_is_the_members_turn
+g sheet state GWD-1 0201011 2026 sent; done_well who_sends_the_sheet_again
+take u2.zip; g sheet show GWD-1 0201011 2026; holds the_old_question_does_not_open_it_again out '22'
+g package export GWD-1 a2.zip
+at union 2026-11-25; take a2.zip; g sheet show GWD-1 0201011 2026; holds the_union_has_the_new_figure out '22'
+g sheet state GWD-1 0201011 2026 verified; done_well and_verifies_it
+g package export GWD-1 --for 0201011 --with-contacts u3.zip
+at a 2026-11-26; take u3.zip; g figure set KLASA 0201011 2026 23; refused what_is_verified_stays 1 'Związek Miast'
+g check; done_well nothing_is_wrong_in_the_office
+
+# ---- undo, where the office went on, and erased people ----
+g contact add "Gość & Goście"; g person erase "Gość & Goście" --yes; done_well a_guest_is_erased
+third=$(last_import); g import undo "$third"; done_well the_last_package_is_undone
+p meeting attendance 1 > out 2> err; true_that the_guest_does_not_come_back test "$(grep -c Goście out)" = 0
+g import undo "$second"; done_well the_one_before_too
+g sheet show GWD-1 0201011 2026; holds what_the_office_went_on_with_stays out '22'
+
+# ---- both write on one opinion ----
+at union 2026-11-27; g opinion answer 1 0201011 outcome=partly "reason=Po części"; g opinion answer 1 0201011 outcome=taken reason=
+g package export GWD-1 --for 0201011 --with-contacts u4.zip
+at a; g opinion answer 1 0201011 "text=Punkt 4 i 5"; take u4.zip; g opinion show 1; holds what_the_member_wrote_meanwhile_stays out 'Punkt 4 i 5'
+take u4.zip; holds and_the_package_says_nothing_new out 'known already'
+g package export GWD-1 a3.zip
+at union 2026-11-28; take a3.zip; g opinion show 1; holds and_comes_to_the_union out 'Punkt 4 i 5'
+finish
