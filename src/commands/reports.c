@@ -28,7 +28,9 @@ find_format(const struct run *run, enum report_format *format, struct error *err
 		return error_set(err, ERROR_INPUT,
 			_("A report is written as .docx, .pdf, .html, .xlsx or .txt, not as "
 			  "“%s”."),
-			name ? name : dot && !strchr(dot, '/') ? dot : path);
+			name                       ? name
+			: dot && !strchr(dot, '/') ? dot
+						   : path);
 	}
 	*format = (enum report_format)found;
 	return 0;
@@ -64,8 +66,8 @@ find_request(
 }
 
 static int
-write_document(struct run *run, struct document *document, enum report_format format,
-	struct error *err)
+write_document(
+	struct run *run, struct document *document, enum report_format format, struct error *err)
 {
 	struct output *out;
 
@@ -104,9 +106,10 @@ begin(struct run *run, struct office *office, struct exchange_report *request,
 	if (find_format(run, format, err) || run_units(run, err) ||
 		office_load(run->db, office, err))
 		return -1;
-	*request = (struct exchange_report){
-		.db = run->db, .units = &run->units, .heading = office->heading, .fonts = ""
-	};
+	*request = (struct exchange_report){ .db = run->db,
+		.units = &run->units,
+		.heading = office_letterhead(office, &run->arena),
+		.fonts = "" };
 	return 0;
 }
 

@@ -26,6 +26,13 @@ static const char *const purposes[] = { "work", "demo", "test" };
 enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
 
 const char *
+office_letterhead(const struct office *office, struct arena *arena)
+{
+	return arena_format(arena, "%s%s%s", office->name,
+		office->name[0] && office->heading[0] ? "\n" : "", office->heading);
+}
+
+const char *
 office_kind_name(enum office_kind kind)
 {
 	return kinds[kind].name;

@@ -24,6 +24,8 @@ struct office {
 int office_uid(struct db *db, char dst[33], struct error *err);
 int office_load(struct db *db, struct office *out, struct error *err);
 int office_save(struct db *db, const struct office *office, struct error *err);
+/* Name and heading as they stand over documents, lines parted by \n; in the arena. */
+const char *office_letterhead(const struct office *office, struct arena *arena);
 const char *office_kind_name(enum office_kind kind);
 const char *office_kind_label(enum office_kind kind);
 /* Whether an office of this kind can have such a unit as its own; unknown kinds, unions and

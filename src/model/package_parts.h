@@ -12,8 +12,9 @@ struct package_line_kind {
 	int out, clear, in;
 };
 
-/* OF_LEAD: the office that keeps the group; OF_UNIT: a member too, of its own unit alone; ANSWERED:
- * what the office that keeps the group says to a member's row comes back to it, with a raised rev. */
+/* OF_LEAD: the office that keeps the group; OF_UNIT: a member too, of its own unit alone;
+ * OF_UNIT_ANSWERED: what the office that keeps the group says to a member's row comes back to the
+ * member, with a raised rev. */
 struct package_noun {
 	const char *name;     /* of the table */
 	const char *label;    /* N_(), plural */

@@ -59,8 +59,7 @@ meeting_sheet_unit(const struct meeting_sheet *s, const struct participant *p)
 const char *
 meeting_sheet_heading(const struct meeting_sheet *s)
 {
-	return arena_format(s->arena, "%s%s%s", s->office.name,
-		s->office.name[0] && s->office.heading[0] ? "\n" : "", s->office.heading);
+	return office_letterhead(&s->office, s->arena);
 }
 
 static const char *

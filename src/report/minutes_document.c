@@ -132,10 +132,7 @@ minutes_document_above(struct db *db, struct document *d, struct error *err)
 
 	if (office_load(db, &office, err))
 		return -1;
-	if (office.name[0] || office.heading[0])
-		document_above(d,
-			arena_format(d->arena, "%s%s%s", office.name,
-				office.name[0] && office.heading[0] ? "\n" : "", office.heading));
+	document_above(d, office_letterhead(&office, d->arena));
 	return 0;
 }
 

@@ -140,7 +140,7 @@ build(const struct overview *v, struct arena *arena, struct document *d, struct 
 	const struct app *app = v->base.app;
 	const struct exchange_report request = { .db = app->db,
 		.units = v->units,
-		.heading = app->office.heading,
+		.heading = office_letterhead(&app->office, arena),
 		.fonts = settings_text(app->settings, SETTING_FONTS) };
 	struct exchange_group group;
 
