@@ -3,15 +3,16 @@
 # one, write fuzz_NAME.c and corpus/NAME/, put NAME into fuzz_targets, and copy a block below
 # with the link line of the floor that it tests.
 fuzz_targets = csv input number settings text xml slice teryt changes bdl values catalogue expression workbook \
-	xlsform column package sheet
+	xlsform column package sheet minutes
 fuzz_replays = %D%/replay_csv %D%/replay_input %D%/replay_number %D%/replay_settings \
 	%D%/replay_text %D%/replay_xml %D%/replay_slice %D%/replay_teryt %D%/replay_changes \
 	%D%/replay_bdl %D%/replay_values %D%/replay_catalogue %D%/replay_expression \
-	%D%/replay_workbook %D%/replay_xlsform %D%/replay_column %D%/replay_package %D%/replay_sheet
+	%D%/replay_workbook %D%/replay_xlsform %D%/replay_column %D%/replay_package %D%/replay_sheet \
+	%D%/replay_minutes
 fuzz_programs = %D%/fuzz_csv %D%/fuzz_input %D%/fuzz_number %D%/fuzz_settings %D%/fuzz_text \
 	%D%/fuzz_xml %D%/fuzz_slice %D%/fuzz_teryt %D%/fuzz_changes %D%/fuzz_bdl \
 	%D%/fuzz_values %D%/fuzz_catalogue %D%/fuzz_expression %D%/fuzz_workbook %D%/fuzz_xlsform \
-	%D%/fuzz_column %D%/fuzz_package %D%/fuzz_sheet
+	%D%/fuzz_column %D%/fuzz_package %D%/fuzz_sheet %D%/fuzz_minutes
 check_PROGRAMS += $(fuzz_replays)
 TESTS += $(fuzz_replays)
 EXTRA_PROGRAMS += $(fuzz_programs)
@@ -83,6 +84,14 @@ FUZZ_SECONDS = 60
 %C%_fuzz_workbook_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_fuzz_workbook_LDFLAGS = $(fuzzer_link)
 %C%_fuzz_workbook_LDADD = $(EXCHANGE_LINK)
+
+%C%_replay_minutes_SOURCES = %D%/replay.c %D%/fuzz.h %D%/fuzz_minutes.c tests/base/make_zip.h
+%C%_replay_minutes_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests -DTARGET='"minutes"'
+%C%_replay_minutes_LDADD = $(EXCHANGE_LINK)
+%C%_fuzz_minutes_SOURCES = %D%/fuzz_minutes.c tests/base/make_zip.h
+%C%_fuzz_minutes_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_fuzz_minutes_LDFLAGS = $(fuzzer_link)
+%C%_fuzz_minutes_LDADD = $(EXCHANGE_LINK)
 
 # The importers: one source, a kind and a file name each.
 fuzz_import_sources = %D%/fuzz.h %D%/fuzz_import.c tests/fault/state.c tests/fault/state.h

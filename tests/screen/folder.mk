@@ -51,7 +51,8 @@ screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scr
 screen_scripts += %D%/scripts/homework.play %D%/scripts/minutes.play %D%/scripts/minutes-english.play
 screen_scripts += %D%/scripts/package.play
 screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/scripts/exchange-calendar.play \
-	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play
+	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play \
+	%D%/scripts/meetings-ascii.play %D%/scripts/meetings-mono.play %D%/scripts/meetings-wide.play
 screen_scripts += %D%/scripts/weights.play
 screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-residents.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \
 	%D%/scripts/plans-mono.play %D%/scripts/plans-wide.play %D%/scripts/due.play

@@ -128,14 +128,31 @@ note(const void *self, int row, char *dst, size_t size)
 		snprintf(dst, size, _("no. %lld"), (long long)h->id);
 }
 
+static const struct list_column columns[] = {
+	{ N_("What is to be done"), 0, false },
+	{ N_("Unit"), 15, false },
+	{ N_("Meeting"), 15, false },
+	{ N_("Due"), 10, false },
+	{ N_("State"), 11, false },
+};
+static const struct list_column wide_columns[] = {
+	{ N_("What is to be done"), 0, false },
+	{ N_("Unit"), 26, false },
+	{ N_("Meeting"), 22, false },
+	{ N_("Due"), 10, false },
+	{ N_("State"), 11, false },
+};
+enum { WIDE = 110 }; /* from here on names of units are whole */
+
 static void
 above(void *self, struct canvas *c)
 {
 	static const char *const shown[SHOWS] = { N_("open homework"), N_("overdue homework"),
 		N_("all homework"), N_("from earlier meetings, to review") };
-	const struct homework_view *v = self;
+	struct homework_view *v = self;
 	char hint[160];
 
+	v->room.base.list.columns = c->columns < WIDE ? columns : wide_columns;
 	if (v->show == SHOW_OPEN || v->show == SHOW_OVERDUE)
 		snprintf(hint, sizeof hint, _("Open %d, overdue %d.  Enter answer  Tab others"),
 			v->counts[HOMEWORK_OPEN], v->counts[HOMEWORK_OVERDUE]);
@@ -225,14 +242,6 @@ act_row(struct screens *s, void *self, int row, int action)
 		return open_minutes(s, h);
 	return room_act_row(s, &v->room, h->id, h->text, action);
 }
-
-static const struct list_column columns[] = {
-	{ N_("What is to be done"), 0, false },
-	{ N_("Unit"), 15, false },
-	{ N_("Meeting"), 15, false },
-	{ N_("Due"), 10, false },
-	{ N_("State"), 11, false },
-};
 
 static const struct list_screen_kind kind = {
 	.columns = columns,
