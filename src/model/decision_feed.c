@@ -50,11 +50,10 @@ read_value(struct stmt *q, unsigned char *flag)
 		count[i] = db_int(q, 5 + i);
 	for (size_t i = 0; i < sizeof(fed) / sizeof(fed[0]); i++)
 		if (strcmp(db_text(q, 0), fed[i].code) == 0)
-			value = fed[i].share < 0
-					? (double)count[DECISION_ISSUED]
-					: decision_share_of(count,
-						  (enum decision_share)fed[i].share);
-	*flag = isnan(value)		 ? FLAG_NO_DENOMINATOR
+			value = fed[i].share < 0 ? (double)count[DECISION_ISSUED]
+						 : decision_share_of(count,
+							   (enum decision_share)fed[i].share);
+	*flag = isnan(value)              ? FLAG_NO_DENOMINATOR
 		: db_int(q, 3) < QUARTERS ? FLAG_INCOMPLETE
 					  : FLAG_NONE;
 	return isnan(value) ? 0 : value;

@@ -151,9 +151,9 @@ change(struct db *db, void *context, struct error *err)
 static int
 write_change(struct db *db, const char *action, struct change *c, struct error *err)
 {
-	struct db_act act = { .action = action,
-		.entity = "stage",
-		.summary = exchange_kind_name(c->item->kind) };
+	struct db_act act = {
+		.action = action, .entity = "stage", .summary = exchange_kind_name(c->item->kind)
+	};
 
 	return db_write(db, &act, change, c, err);
 }

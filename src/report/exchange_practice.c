@@ -80,8 +80,8 @@ decision_notes(struct report_table *t, const struct decision_sum *sums, int coun
 }
 
 static void
-put_decisions(const struct exchange_writing *w, const struct decision_sum *sums, int count,
-	int year)
+put_decisions(
+	const struct exchange_writing *w, const struct decision_sum *sums, int count, int year)
 {
 	struct report_table *t;
 
@@ -89,9 +89,8 @@ put_decisions(const struct exchange_writing *w, const struct decision_sum *sums,
 		year ? arena_format(w->arena, _("Decisions and appeals to SKO, %d"), year)
 		     : _("Decisions and appeals to SKO"));
 	if (!count) {
-		document_paragraph(w->d,
-			year ? _("No member has entered totals of this year.")
-			     : _("No member has entered totals of decisions."));
+		document_paragraph(w->d, year ? _("No member has entered totals of this year.")
+					      : _("No member has entered totals of decisions."));
 		return;
 	}
 	t = exchange_table(w, "");
@@ -115,8 +114,8 @@ employment(struct arena *arena, double posts)
 
 /* One service in the newest year of each member: the members beside each other. */
 static void
-put_service(const struct exchange_writing *w, const struct service_organisation *const *of,
-	int count)
+put_service(
+	const struct exchange_writing *w, const struct service_organisation *const *of, int count)
 {
 	static const char *const names[] = { N_("Year"), N_("Delivered by"), N_("Its name"),
 		N_("Posts"), N_("Scale"), N_("Contract"), N_("Fees"), N_("Remark") };
@@ -126,8 +125,8 @@ put_service(const struct exchange_writing *w, const struct service_organisation 
 	t = exchange_table(w, "");
 	report_table_column(t, "what", _("What"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++)
-		report_table_column(t, arena_format(w->arena, "member_%d", i + 1),
-			of[i]->unit_name, REPORT_TEXT, 0);
+		report_table_column(t, arena_format(w->arena, "member_%d", i + 1), of[i]->unit_name,
+			REPORT_TEXT, 0);
 	for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
 		row_of(t, _(names[k]));
 		for (int i = 0; i < count; i++) {
@@ -144,8 +143,8 @@ put_service(const struct exchange_writing *w, const struct service_organisation 
 
 /* The list comes by service, year (newest first) and unit. */
 static void
-put_organisations(const struct exchange_writing *w, const struct service_organisation *list,
-	int count)
+put_organisations(
+	const struct exchange_writing *w, const struct service_organisation *list, int count)
 {
 	const struct service_organisation **of =
 		arena_array(w->arena, (size_t)count + 1, sizeof *of);

@@ -30,7 +30,7 @@ enum { STAGES = 1000 }; /* a form knows kind and stage as one number */
 struct item_values {
 	char title[200], speaker[128], minutes[8];
 };
-#define I(member) \
+#define I(member)                                       \
 	.offset = offsetof(struct item_values, member), \
 	.size = sizeof((struct item_values *)0)->member
 
@@ -68,8 +68,7 @@ read_item(struct app *app, struct card_form_of *of, void *values, struct error *
 	struct arena arena = { 0 };
 	struct stage_item *list;
 
-	snprintf(of->uid, sizeof of->uid, "%s-%d-%d", exchange_kind_name(kind), stage,
-		(int)of->id);
+	snprintf(of->uid, sizeof of->uid, "%s-%d-%d", exchange_kind_name(kind), stage, (int)of->id);
 	if (!of->id) {
 		text_copy(v->minutes, sizeof v->minutes, "30");
 		return 0;
@@ -111,8 +110,7 @@ static void
 form_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	text_copy(dst, size,
-		of->id ? ((const struct item_values *)values)->title :
-			 _("New item of the agenda"));
+		of->id ? ((const struct item_values *)values)->title : _("New item of the agenda"));
 }
 
 static const struct card_form_kind item_form = { .name = "stage-item",
@@ -155,8 +153,8 @@ load(void *self, struct error *err)
 	if (v->wanted)
 		snprintf(v->base.id, sizeof v->base.id, "%d", v->wanted);
 	v->wanted = 0;
-	return stage_item_list(v->base.app->db, v->kind, v->stage, &v->base.arena, &v->rows,
-		&v->base.count, err);
+	return stage_item_list(
+		v->base.app->db, v->kind, v->stage, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
 static void
