@@ -318,6 +318,16 @@ on_start(void *context, const char *name, const char *const *attributes, long li
 	return 0;
 }
 
+/* Cells without a word are text too: there may be many. */
+static int
+check_size(const struct docx *d, struct error *err)
+{
+	if (d->out.used + d->row.used + d->cell.used + d->paragraph.used <= MINUTES_TEXT)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("%s holds more than 1 MB of text; minutes hold no more."), d->name);
+}
+
 /* What ends and may be text; -1 where there is too much of it. */
 static int
 end_text(struct docx *d, enum element e, const char *text, struct error *err)
@@ -328,10 +338,7 @@ end_text(struct docx *d, enum element e, const char *text, struct error *err)
 		put_clean(&d->paragraph, text);
 	else
 		put_text(&d->paragraph, e == IS_BREAK ? "\n" : e == IS_TAB ? " " : "-");
-	if (d->out.used + d->row.used + d->cell.used + d->paragraph.used > MINUTES_TEXT)
-		return error_set(err, ERROR_INPUT,
-			_("%s holds more than 1 MB of text; minutes hold no more."), d->name);
-	return 0;
+	return check_size(d, err);
 }
 
 static int
@@ -364,7 +371,7 @@ on_end(void *context, const char *name, const char *text, long line, struct erro
 		break;
 	case IS_ROW:
 		end_row(d);
-		break;
+		return check_size(d, err);
 	case IS_TABLE:
 		if (--d->tables == 0)
 			d->last = DOCX_LEFT_OUT; /* the next table is another one */

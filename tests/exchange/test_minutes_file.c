@@ -148,10 +148,18 @@ tabs_breaks_and_invisible_characters_are_taken_for_what_they_say(void **state)
 static void
 what_is_no_document_is_refused(void **state)
 {
+	static const char wide[] = TR("<w:tc><w:tcPr><w:gridSpan w:val=\"63\"/></w:tcPr></w:tc>");
 	const char *text;
+	char *rows;
 
 	(void)state;
 	assert_null(read_body("", "<w:p>"));
+	error_clear(&err);
+	/* a table of empty cells, each over many columns: little to read, much to write */
+	rows = arena_new(&arena, 10000 * strlen(wide) + 1);
+	for (int i = 0; i < 10000; i++)
+		memcpy(rows + (size_t)i * strlen(wide), wide, strlen(wide) + 1);
+	assert_null(read_body("", arena_format(&arena, "<w:tbl>%s</w:tbl>", rows)));
 	error_clear(&err);
 	assert_int_equal(minutes_file_docx("b.docx", "PK\003\004x", 5, &arena, &text, &err), -1);
 	error_clear(&err);
