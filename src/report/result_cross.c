@@ -190,8 +190,8 @@ untested(struct cross *c)
 	else
 		say(c, _("No test of chi-square: it needs answers in two rows and two columns."));
 	if (all && any)
-		say(c, _("All cells of the table are hidden because of few answers in one column or row: "
-			 "joining answers in the questionnaire, or another question in the "
+		say(c, _("All cells of the table are hidden because of few answers in one column "
+			 "or row: joining answers in the questionnaire, or another question in the "
 			 "columns, may help."));
 }
 

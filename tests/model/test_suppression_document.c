@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A distribution and all its cross-tables at once: what one hides no other tells, judged by a linear
- * programme over all of them. GROMADA_TABLES says how many random waves. */
+/* A distribution and all its cross-tables at once: what one hides no other tells, judged by a
+ * linear programme over all of them. GROMADA_TABLES says how many random waves. */
 #include "values_fixture.h"
 
 #include "linear.h"
