@@ -130,12 +130,12 @@ static const struct {
 	bool today; /* is its ?1 */
 	void (*take)(const struct filling *f, struct stmt *q, struct overview_row *r);
 } parts[] = {
-	{ Q_OVERVIEW_MEMBERS, false, take_members },
+	{ Q_OVERVIEW_MEMBERS, true, take_members },
 	{ Q_OVERVIEW_MEETINGS, true, take_meetings },
 	{ Q_OVERVIEW_STAGE, false, take_stage },
 	{ Q_OVERVIEW_ATTENDANCE, false, take_attendance },
 	{ Q_OVERVIEW_HOMEWORK, true, take_homework },
-	{ Q_OVERVIEW_RETURNS, false, take_returns },
+	{ Q_OVERVIEW_RETURNS, true, take_returns },
 	{ Q_OVERVIEW_CONCLUSIONS, false, take_conclusions },
 	{ Q_OVERVIEW_PLANS, false, take_plans },
 };

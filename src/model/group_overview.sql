@@ -6,7 +6,7 @@ SELECT id, code, name, kind, service, made_up FROM exchange_group WHERE retired_
 ORDER BY code COLLATE polish;
 
 -- name: overview_members
-SELECT group_id, count(*) FROM exchange_member WHERE left_on IS NULL GROUP BY group_id;
+SELECT group_id, count(*) FROM exchange_member WHERE left_on IS NULL OR left_on > ?1 GROUP BY group_id;
 
 -- name: overview_meetings
 SELECT m.group_id, sum(m.state = 'held'), sum(m.state IN ('planned', 'invited')),
@@ -24,10 +24,10 @@ SELECT m.group_id, s.name FROM (
 JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage;
 
 -- name: overview_attendance
-SELECT m.group_id, count(*), coalesce(sum(p.attended), 0)
+-- By seat: a substitute who came fills the seat of whom they stand for.
+SELECT m.group_id, sum(p.stands_for IS NULL), coalesce(sum(p.attended), 0)
 FROM meeting AS m JOIN participant AS p INDEXED BY participant_count ON p.meeting_id = m.id
-WHERE m.retired_at IS NULL AND m.state = 'held' AND (p.stands_for IS NULL OR p.attended = 1)
-GROUP BY m.group_id;
+WHERE m.retired_at IS NULL AND m.state = 'held' GROUP BY m.group_id;
 
 -- name: overview_homework
 SELECT group_id, count(*), sum(due_on < ?1) FROM homework INDEXED BY homework_open
@@ -35,7 +35,8 @@ WHERE open = 1 AND retired_at IS NULL GROUP BY group_id;
 
 -- name: overview_returns
 SELECT d.group_id, count(*), sum(coalesce(r.state, '') IN ('sent', 'verified'))
-FROM data_sheet AS d JOIN exchange_member AS m ON m.group_id = d.group_id AND m.left_on IS NULL
+FROM data_sheet AS d JOIN exchange_member AS m ON m.group_id = d.group_id
+	AND (m.left_on IS NULL OR m.left_on > ?1)
 	LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
 GROUP BY d.group_id;
 

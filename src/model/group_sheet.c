@@ -4,6 +4,8 @@
 
 #include "model/group_sheet.h"
 
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/flag.h"

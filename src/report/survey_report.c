@@ -213,9 +213,25 @@ countable(const struct reporting *r, const char *name)
 	return !open || open->coded;
 }
 
-static int
-break_chapter(struct reporting *r, const char *by, struct error *err)
+/* A table and the same turned round hide different cells, so where any are hidden only the first of
+ * the two is printed. */
+static bool
+stands_turned(const struct reporting *r, const char *name, int place)
 {
+	bool hides = r->wave->smallest_cell > 0 || r->request->threshold > 0, row = false;
+
+	for (int i = 0; hides && i < r->name_count; i++)
+		row |= strcmp(r->names[i], r->request->by[place]) == 0;
+	for (int i = 0; row && i < place; i++)
+		if (strcmp(r->request->by[i], name) == 0)
+			return true;
+	return false;
+}
+
+static int
+break_chapter(struct reporting *r, int place, struct error *err)
+{
+	const char *by = r->request->by[place];
 	bool mode = strcmp(by, TABULATION_MODE) == 0;
 	const struct answer_column *column;
 
@@ -232,6 +248,11 @@ break_chapter(struct reporting *r, const char *by, struct error *err)
 			continue;
 		if (wave_column(&r->columns, r->names[i], &column, err))
 			return -1;
+		if (stands_turned(r, r->names[i], place)) {
+			document_heading(r->d, 3, result_question(r->arena, column));
+			document_note(r->d, _("This table stands above, turned round."));
+			continue;
+		}
 		if (can_be_crossed(column) && crossed(r, r->names[i], by, err))
 			return -1;
 	}
@@ -286,7 +307,7 @@ survey_report_build(struct db *db, const struct wave *wave, const struct survey_
 	if (reporting_method(&r, err) || distributions(&r, err))
 		return -1;
 	for (int i = 0; i < request->by_count; i++)
-		if (break_chapter(&r, request->by[i], err))
+		if (break_chapter(&r, i, err))
 			return -1;
 	return 0;
 }

@@ -226,7 +226,11 @@ who_has_left_is_no_column_any_more(void **state)
 	assert_done(exchange_member_list(db, group.id, NULL, &arena, &members, &count, &err), err);
 	for (int i = 0; i < count; i++)
 		if (members[i].slot == rural) {
-			strcpy(members[i].left_on, "2026-06-01");
+			strcpy(members[i].joined_on, "2026-01-15");
+			strcpy(members[i].left_on, "2099-06-01"); /* announced */
+			assert_done(exchange_member_save(db, &group, &members[i], &err), err);
+			assert_int_equal(sheet_of(2025, &arena).member_count, 3);
+			strcpy(members[i].left_on, "2026-01-20");
 			assert_done(exchange_member_save(db, &group, &members[i], &err), err);
 		}
 	sheet = sheet_of(2025, &arena);
