@@ -71,10 +71,12 @@ group_sheet_members(struct db *db, const struct unit_table *units, int64_t group
 {
 	struct stmt *q = db_start(db, Q_GROUP_SHEET_MEMBERS, err);
 	unsigned char *in = arena_array(arena, (size_t)units->slots + 1, 1);
+	char today[16];
 	int members = 0;
 
 	*count = 0;
 	db_bind_int(q, 1, group);
+	db_bind_text(q, 2, date_iso(today, sizeof today, clock_today()));
 	while (db_next(q)) {
 		int64_t slot = db_int(q, 0);
 
