@@ -104,8 +104,8 @@ name_head(const struct crossing *c, int head, struct column_head *out)
 		out->name = missing_reason(MISSING_NO_ANSWER)->name;
 		out->label = _(missing_reason(MISSING_NO_ANSWER)->label);
 	} else {
-		out->name = c->t->by->choices[c->t->head_choice[head]].name;
-		out->label = c->t->by->choices[c->t->head_choice[head]].label;
+		out->name = c->t->by->choices[c->t->head_list->choice[head]].name;
+		out->label = c->t->by->choices[c->t->head_list->choice[head]].label;
 	}
 }
 
@@ -305,36 +305,11 @@ make_crosstab(const struct tally *t, const unsigned char *heads, struct crosstab
 	free(c.hidden);
 }
 
-/* What the distribution of the question in the head hides, by head. */
-static int
-find_hidden_heads(struct wave_columns *w, const struct tabulation *asked, const struct tally *t,
-	unsigned char **heads, struct error *err)
-{
-	struct tabulation alone = *asked;
-	struct tally_hidden hidden;
-	struct tally by;
-
-	*heads = NULL;
-	if (t->by_mode)
-		return 0;
-	alone.question = asked->by;
-	alone.by = NULL;
-	if (tally_count(w, &alone, &by, err) < 0)
-		return -1;
-	tally_hide(&by, &hidden);
-	*heads = arena_array(w->arena, (size_t)t->heads, 1);
-	for (int h = 0; h < t->heads - 1; h++)
-		if (h != t->blank)
-			(*heads)[h] = hidden.answers[by.choice_answer[t->head_choice[h]]];
-	tally_release(&by);
-	return 0;
-}
-
 int
 tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct crosstab *out,
 	struct error *err)
 {
-	unsigned char *heads;
+	const unsigned char *heads;
 	struct tally t;
 	int result;
 
@@ -343,7 +318,7 @@ tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct cr
 			_("Which question stands in the head of the table? Name one."));
 	if (tally_count(w, asked, &t, err) < 0)
 		return -1;
-	result = find_hidden_heads(w, asked, &t, &heads, err);
+	result = tally_hidden_heads(&t, asked, &heads, err);
 	if (result == 0)
 		make_crosstab(&t, heads, out);
 	tally_release(&t);

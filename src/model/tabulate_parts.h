@@ -24,6 +24,19 @@ struct tally_base { /* under one head */
 	size_t value_count, value_room;
 };
 
+/* A question in the head of tables: found once, kept beside its column. */
+struct tally_heads {
+	int count;             /* without the total */
+	int *choice, *of_choice; /* of each head; head of each choice, refusals have none: -1 */
+	uint16_t *of;          /* of one choice: head of each row, count = none */
+	bool blanks;           /* a row stands under none */
+	/* What its distribution hides, by head: NULL = not counted yet, with this filter and
+	 * threshold. */
+	const unsigned char *hidden;
+	const char *where;
+	int threshold;
+};
+
 /* Answers counted under heads; the last head is the total of all valid answers, whatever the head
  * was answered: it is the distribution. */
 struct tally {
@@ -50,7 +63,7 @@ struct tally {
 	const struct column_same *same;     /* of numbers and dates; else NULL */
 	int heads;                          /* with the total */
 	int blank;                          /* of those without an answer to by; -1 = none are */
-	int *head_choice, *choice_head;     /* of by; refusals have no head: -1 */
+	struct tally_heads *head_list;      /* of by */
 	long *n;                            /* [answer * heads + head] */
 	long *people;                       /* forms behind each n; NULL = as many: no repeat */
 	size_t *seen;                       /* the last of them + 1 */
@@ -80,6 +93,13 @@ tally_form_of(const struct tally *t, size_t row)
 	return t->column->form ? t->column->form[row] : row;
 }
 
+/* The row of the question in the head. */
+static inline size_t
+tally_head_row(const struct tally *t, size_t row)
+{
+	return t->by->form ? row : tally_form_of(t, row);
+}
+
 /* Off the route or filtered away it does not count at all. */
 static inline bool
 tally_in_base(const struct tally *t, size_t row)
@@ -99,6 +119,13 @@ struct tally_hidden {
 void tally_hide(const struct tally *t, struct tally_hidden *out);
 bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
 bool tally_heads_add_up(const struct tally *t); /* the heads, to the total */
+
+void tally_list_heads(struct tally *t); /* of by */
+bool tally_under(const struct tally *t, size_t row, int head); /* of several choices */
+bool tally_under_none(const struct tally *t, size_t row);
+/* What the distribution of the question in the head hides, by head; NULL = there is none. */
+int tally_hidden_heads(const struct tally *t, const struct tabulation *asked,
+	const unsigned char **out, struct error *err);
 
 void tally_list_answers(struct tally *t);
 /* Of numbers that people wrote, when all is counted: see there. */

@@ -31,29 +31,9 @@ tabulation_threshold(const struct wave_columns *w, int asked)
 	return asked > threshold ? asked : threshold;
 }
 
-enum { BINS_MOST = 65536 };
+enum { BINS_MOST = 65536, MARKS_MOST = 10 };
 
 /* ---- the heads ---- */
-
-/* Who refused belongs to no group. */
-static void
-list_heads(struct tally *t)
-{
-	size_t choices = (size_t)t->by->choice_count + 1;
-
-	t->head_choice = arena_array(t->w->arena, choices, sizeof(*t->head_choice));
-	t->choice_head = arena_array(t->w->arena, choices, sizeof(*t->choice_head));
-	for (int k = 0; k < t->by->choice_count; k++) {
-		enum missing exit = t->by->choices[k].exit;
-
-		t->choice_head[k] = -1;
-		if (exit && !missing_reason(exit)->valid_base)
-			continue;
-		t->choice_head[k] = t->heads - 1;
-		t->head_choice[t->heads - 1] = k;
-		t->heads++;
-	}
-}
 
 static int
 open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
@@ -85,40 +65,17 @@ open_heads(struct tally *t, const struct tabulation *asked, struct error *err)
 			_("“%s” is asked again and again in a form, so it can part only what is "
 			  "asked together with it."),
 			asked->by);
-	list_heads(t);
+	tally_list_heads(t);
 	return 0;
-}
-
-/* Whether the row falls under the head. */
-static bool
-under(const struct tally *t, size_t row, int head)
-{
-	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
-	int choice;
-
-	if (t->by_mode)
-		return t->w->mode[at] == head;
-	if (t->by->missing[at])
-		return false;
-	choice = t->head_choice[head];
-	if (t->by->kind == COLUMN_CHOICE)
-		return t->by->choice[at] == choice;
-	return t->by->marks[at * (size_t)t->by->words + (size_t)choice / 64] >> choice % 64 & 1;
 }
 
 /* One head at most over each row: its index, the blank one where there is none. */
 static inline size_t
 single_head(const struct tally *t, size_t row)
 {
-	size_t at = t->by && t->by->form ? row : tally_form_of(t, row);
-
 	if (t->by_mode)
-		return t->w->mode[at];
-	if (!t->by)
-		return 0;
-	if (t->by->missing[at] || t->choice_head[t->by->choice[at]] < 0)
-		return (size_t)(t->blank < 0 ? t->heads - 1 : t->blank);
-	return (size_t)t->choice_head[t->by->choice[at]];
+		return t->w->mode[tally_form_of(t, row)];
+	return t->by ? t->head_list->of[tally_head_row(t, row)] : 0;
 }
 
 /* ---- counting ---- */
@@ -257,7 +214,6 @@ static void
 count_row(struct tally *t, size_t row, struct portion p)
 {
 	enum missing reason;
-	int named = t->blank < 0 ? t->heads - 1 : t->blank;
 	bool any = false;
 
 	t->forms += p.n;
@@ -267,14 +223,21 @@ count_row(struct tally *t, size_t row, struct portion p)
 		t->missing_weight[reason] += p.weight;
 		return;
 	}
-	for (int head = 0; head < named; head++)
-		if (under(t, row, head)) {
+	count_under(t, row, t->heads - 1, p);
+	if (!t->by || t->by->kind == COLUMN_CHOICE) {
+		int head = (int)single_head(t, row);
+
+		if (head < t->heads - 1)
+			count_under(t, row, head, p);
+		return;
+	}
+	for (int head = 0; head < t->head_list->count; head++)
+		if (tally_under(t, row, head)) {
 			any = true;
 			count_under(t, row, head, p);
 		}
 	if (!any && t->blank >= 0)
 		count_under(t, row, t->blank, p);
-	count_under(t, row, t->heads - 1, p);
 }
 
 static inline void
@@ -314,21 +277,26 @@ walk_rows(struct tally *t)
 		walk_row(t, t->same->order[i]);
 }
 
-/* What a row says: few different things of one choice or of most numbers. */
+/* What a row says: few different things of one choice, a few marks or of most numbers. */
 static inline size_t
 said_by(const struct tally *t, size_t row)
 {
-	return t->same ? t->same->place[row] : t->column->choice[row];
+	if (t->same)
+		return t->same->place[row];
+	return t->column->choice ? t->column->choice[row] : (size_t)t->column->marks[row];
 }
 
 static size_t
 bins_of(const struct tally *t)
 {
 	const struct answer_column *c = t->column;
-	size_t things = t->same ? t->same->distinct : (size_t)c->choice_count;
+	bool marks = c->kind == COLUMN_CHOICES && c->choice_count <= MARKS_MOST;
+	size_t things = t->same ? t->same->distinct
+			: marks ? (size_t)1 << c->choice_count
+				: (size_t)c->choice_count;
 
-	if ((!t->same && c->kind != COLUMN_CHOICE) || (t->by && t->by->kind != COLUMN_CHOICE) ||
-		t->people)
+	if ((!t->same && c->kind != COLUMN_CHOICE && !marks) ||
+		(t->by && t->by->kind != COLUMN_CHOICE) || t->people)
 		return 0;
 	return (things + MISSING_COUNT) * (size_t)t->heads;
 }
@@ -390,25 +358,16 @@ walk(struct tally *t)
 
 /* ---- opening ---- */
 
-static bool
-under_none(const struct tally *t, size_t row)
-{
-	if (t->by->kind == COLUMN_CHOICE)
-		return single_head(t, row) == (size_t)t->heads - 1;
-	for (int head = 0; head < t->heads - 1; head++)
-		if (under(t, row, head))
-			return false;
-	return true;
-}
-
 /* A head for those who answered the question, but not the one in the head. */
 static void
 find_blank(struct tally *t)
 {
 	enum missing reason;
 
-	for (size_t row = 0; t->by && t->blank < 0 && row < t->column->count; row++)
-		if (tally_in_base(t, row) && under_none(t, row) && is_valid(t, row, &reason))
+	if (!t->by || !t->head_list->blanks)
+		return;
+	for (size_t row = 0; t->blank < 0 && row < t->column->count; row++)
+		if (tally_in_base(t, row) && tally_under_none(t, row) && is_valid(t, row, &reason))
 			t->blank = t->heads++ - 1;
 }
 

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A question in the head of tables: a report puts it there again and again. */
+#include "config.h"
+
+#include "model/tabulate_parts.h"
+
+#include "base/memory.h"
+#include "model/answer_column_parts.h"
+
+#include <string.h>
+
+/* Who refused belongs to no group. */
+static void
+list_choices(const struct answer_column *by, struct tally_heads *heads)
+{
+	for (int k = 0; k < by->choice_count; k++) {
+		enum missing exit = by->choices[k].exit;
+
+		heads->of_choice[k] = -1;
+		if (exit && !missing_reason(exit)->valid_base)
+			continue;
+		heads->of_choice[k] = heads->count;
+		heads->choice[heads->count++] = k;
+	}
+}
+
+static bool
+marked(const struct answer_column *by, size_t row, int choice)
+{
+	return by->marks[row * (size_t)by->words + (size_t)choice / 64] >> choice % 64 & 1;
+}
+
+static bool
+row_under_none(const struct answer_column *by, const struct tally_heads *heads, size_t row)
+{
+	if (by->kind == COLUMN_CHOICE)
+		return heads->of[row] == heads->count;
+	for (int head = 0; head < heads->count && !by->missing[row]; head++)
+		if (marked(by, row, heads->choice[head]))
+			return false;
+	return true;
+}
+
+static void
+list_rows(const struct answer_column *by, struct tally_heads *heads)
+{
+	for (size_t row = 0; heads->of && row < by->count; row++) {
+		int head = by->missing[row] ? -1 : heads->of_choice[by->choice[row]];
+
+		heads->of[row] = (uint16_t)(head < 0 ? heads->count : head);
+	}
+	for (size_t row = 0; !heads->blanks && row < by->count; row++)
+		heads->blanks = row_under_none(by, heads, row);
+}
+
+void
+tally_list_heads(struct tally *t)
+{
+	struct column_book *b = t->w->book;
+	struct column_asked *a = &b->asked[column_asked_by_name(b, t->by->name)];
+	struct arena *arena = t->w->arena;
+	size_t choices = (size_t)t->by->choice_count + 1;
+
+	if (!a->heads) {
+		a->heads = arena_new(arena, sizeof(*a->heads));
+		a->heads->choice = arena_array(arena, choices, sizeof(int));
+		a->heads->of_choice = arena_array(arena, choices, sizeof(int));
+		if (t->by->kind == COLUMN_CHOICE)
+			a->heads->of = arena_array(
+				arena, t->by->count + 1, sizeof(*a->heads->of));
+		list_choices(t->by, a->heads);
+		list_rows(t->by, a->heads);
+	}
+	t->head_list = a->heads;
+	t->heads += a->heads->count;
+}
+
+bool
+tally_under(const struct tally *t, size_t row, int head)
+{
+	size_t at = tally_head_row(t, row);
+
+	return !t->by->missing[at] && marked(t->by, at, t->head_list->choice[head]);
+}
+
+bool
+tally_under_none(const struct tally *t, size_t row)
+{
+	return row_under_none(t->by, t->head_list, tally_head_row(t, row));
+}
+
+static bool
+is_known(const struct tally_heads *heads, const char *where, int threshold)
+{
+	return heads->hidden && heads->threshold == threshold && strcmp(heads->where, where) == 0;
+}
+
+int
+tally_hidden_heads(const struct tally *t, const struct tabulation *asked,
+	const unsigned char **out, struct error *err)
+{
+	struct tally_heads *heads = t->head_list;
+	const char *where = asked->where ? asked->where : "";
+	struct tabulation alone = *asked;
+	struct tally_hidden hidden;
+	unsigned char *states;
+	struct tally by;
+
+	*out = NULL;
+	if (t->by_mode)
+		return 0;
+	if (!is_known(heads, where, t->threshold)) {
+		alone.question = asked->by;
+		alone.by = NULL;
+		if (tally_count(t->w, &alone, &by, err) < 0)
+			return -1;
+		tally_hide(&by, &hidden);
+		states = arena_array(t->w->arena, (size_t)heads->count + 2, 1);
+		for (int h = 0; h < heads->count; h++)
+			states[h] = hidden.answers[by.choice_answer[heads->choice[h]]];
+		tally_release(&by);
+		heads->hidden = states;
+		heads->where = arena_string(t->w->arena, where);
+		heads->threshold = t->threshold;
+	}
+	*out = heads->hidden;
+	return 0;
+}
