@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/kept.h"
+#include "model/meeting_parts.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -289,7 +290,28 @@ struct moving {
 	const struct minutes *m;
 	struct minutes to;
 	int64_t person;
+	bool held; /* says of the meeting that it took place */
 };
+
+/* Approved minutes close the meeting: it must not stay planned behind them. */
+static int
+hold_meeting(struct db *db, int64_t meeting, struct error *err)
+{
+	char today[16], shown[24];
+	struct meeting m;
+	struct stmt *q;
+
+	if (meeting_load(db, meeting, &m, err))
+		return -1;
+	if (strncmp(m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0)
+		return error_set(err, ERROR_INPUT,
+			_("The meeting is on %s; its minutes are sent and approved from that day "
+			  "on."),
+			meeting_day_text(shown, sizeof(shown), m.starts_at));
+	q = db_start(db, Q_MINUTES_MEETING_HELD, err);
+	db_bind_int(q, 1, meeting);
+	return db_run(q, NULL);
+}
 
 static int
 move(struct db *db, void *context, struct error *err)
@@ -298,7 +320,8 @@ move(struct db *db, void *context, struct error *err)
 	const struct minutes *to = &v->to;
 	struct stmt *q;
 
-	if (minutes_check(db, v->m, MINUTES_BEFORE_APPROVAL, err))
+	if (minutes_check(db, v->m, MINUTES_BEFORE_APPROVAL, err) ||
+		(v->held && hold_meeting(db, to->meeting, err)))
 		return -1;
 	q = db_start(db, Q_MINUTES_STATE, err);
 	db_bind_int(q, 1, to->id);
@@ -339,7 +362,7 @@ minutes_set_case_mark(struct db *db, struct minutes *m, const char *mark, struct
 int
 minutes_send(struct db *db, struct minutes *m, const char *on, const char *until, struct error *err)
 {
-	struct moving v = { .to = *m };
+	struct moving v = { .to = *m, .held = true };
 
 	if (!m->versions)
 		return error_set(err, ERROR_INPUT, _("There is no text yet that could be sent."));
@@ -368,7 +391,7 @@ minutes_take_back(struct db *db, struct minutes *m, struct error *err)
 int
 minutes_approve(struct db *db, struct minutes *m, const char *on, struct error *err)
 {
-	struct moving v = { .to = *m, .person = db_person(db) };
+	struct moving v = { .to = *m, .person = db_person(db), .held = true };
 
 	if (!m->versions)
 		return error_set(

@@ -55,7 +55,8 @@ int minutes_version(struct db *db, int64_t minutes, int number, struct arena *ar
 int minutes_add(struct db *db, struct minutes *m, const char *text, enum minutes_source source,
 	const char *file_name, struct error *err);
 int minutes_set_case_mark(struct db *db, struct minutes *m, const char *mark, struct error *err);
-/* Sent to members for remarks until a day; until "" = no day. */
+/* Sent to members for remarks until a day; until "" = no day. Sending and approving say that the
+ * meeting was held; both are refused before its day. */
 int minutes_send(struct db *db, struct minutes *m, const char *on, const char *until,
 	struct error *err);
 int minutes_take_back(struct db *db, struct minutes *m, struct error *err); /* a draft again */

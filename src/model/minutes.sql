@@ -21,6 +21,9 @@ SELECT ?1, m.id, g.case_mark FROM meeting AS m JOIN exchange_group AS g ON g.id 
 UPDATE minutes SET state = ?2, sent_on = ?3, remarks_until = ?4, approved_on = ?5, approved_by = ?6,
 	case_mark = ?7, rev = rev + 1 WHERE id = ?1;
 
+-- name: minutes_meeting_held
+UPDATE meeting SET state = 'held', rev = rev + 1 WHERE id = ?1 AND state IN ('planned', 'invited');
+
 -- name: minutes_touch
 UPDATE minutes SET rev = rev + 1 WHERE id = ?1;
 

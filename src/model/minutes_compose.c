@@ -123,13 +123,16 @@ people(const struct composing *c)
 }
 
 static void
-agreements_of(const struct composing *c, const struct agreement *list, int count, int64_t item)
+agreements_of(const struct composing *c, const struct agreement *list, int count, int64_t item,
+	const char *heading)
 {
 	bool any = false;
 
 	for (int i = 0; i < count; i++) {
 		if (list[i].item != item)
 			continue;
+		if (!any && heading)
+			fprintf(c->out, "# %s\n\n", heading);
 		any = true;
 		fprintf(c->out, "- %s: ", agreement_kind_label(list[i].kind));
 		for (const char *t = list[i].text; *t; t++)
@@ -152,7 +155,7 @@ course(const struct composing *c, struct error *err)
 		agreement_list(c->db, c->m.id, c->arena, &agreed, &agreed_count, err) ||
 		meeting_notes_load(c->db, c->m.id, c->arena, &notes, err))
 		return -1;
-	if (count || *notes || agreed_count)
+	if (count || *notes)
 		fprintf(c->out, "# %s\n\n", _("Course of the meeting"));
 	for (int i = 0; i < count; i++) {
 		fprintf(c->out, "## %d. %s\n\n", i + 1, items[i].title);
@@ -160,10 +163,11 @@ course(const struct composing *c, struct error *err)
 			fprintf(c->out, "%s %s\n\n", _("Speaker:"), items[i].speaker);
 		if (items[i].notes)
 			paragraphs(c, items[i].notes);
-		agreements_of(c, agreed, agreed_count, items[i].id);
+		agreements_of(c, agreed, agreed_count, items[i].id, NULL);
 	}
 	paragraphs(c, notes);
-	agreements_of(c, agreed, agreed_count, 0);
+	/* Without a heading they would stand under the last item. */
+	agreements_of(c, agreed, agreed_count, 0, _("Agreements"));
 	return 0;
 }
 

@@ -502,6 +502,39 @@ attendance_is_counted_by_member_unit(void **state)
 }
 
 static void
+the_others_leave_out_who_declined_and_who_sent_a_substitute(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct participant p = { .meeting = m.id,
+		.part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba Z",
+		.slot = f.slots[0],
+		.stands_for = 1 };
+	int count;
+
+	(void)state;
+	assert_done(participant_save(f.db, &p, &f.err), f.err);
+	assert_done(participant_answered(f.db, 2, REPLY_NO, &f.err), f.err);
+	/* The substitute is one of the others himself. */
+	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_int_equal(count, 5);
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE attended IS NULL "
+				  "AND id IN (1, 2)"),
+		2);
+	/* Ticked before, and the rest stayed away. */
+	meeting_fixture_sql(&f, "UPDATE participant SET attended = NULL WHERE stands_for IS NULL");
+	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_done(participant_tick_rest(f.db, m.id, CAME_NO, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	/* A substitute who did not come keeps nobody from having come. */
+	meeting_fixture_sql(&f, "UPDATE participant SET attended = CASE WHEN stands_for IS NULL "
+				"THEN NULL ELSE 0 END");
+	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_int_equal(count, 5);
+}
+
+static void
 nobody_is_ticked_before_the_day(void **state)
 {
 	struct meeting m = { .group = f.group };
@@ -596,6 +629,7 @@ main(void)
 		TEST(agreements_keep_their_order_and_outlive_their_item),
 		TEST(a_substitute_stands_for_somebody_and_guests_need_a_name),
 		TEST(attendance_is_counted_by_member_unit),
+		TEST(the_others_leave_out_who_declined_and_who_sent_a_substitute),
 		TEST(nobody_is_ticked_before_the_day),
 		TEST(the_group_is_invited_again_without_doubles),
 		TEST(nobody_of_a_member_that_left_is_invited),

@@ -65,8 +65,12 @@ minutes_are_made_from_what_the_meeting_holds(void **state)
 	assert_non_null(strstr(text, "Ratusz, sala 12"));
 	assert_non_null(strstr(text, "# Course of the meeting\n\n## 1. "));
 	assert_non_null(strstr(text, "Dyskusja.\n\n- pierwszy głos\n"));
+	/* What the whole meeting agreed is not of its last item. */
+	text = strstr(text, "\n# Agreements\n\n- ");
+	assert_non_null(text);
 	assert_non_null(strstr(text, ": Dane za 2025 rok do końca lutego\n"));
 	assert_non_null(strstr(text, "| Zebrać / dane | 2026-02-28 |\n"));
+	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
 	/* People are counted, not named. */
 	assert_null(strstr(text, "Osoba"));
 	assert_done(minutes_add(f.db, &m, text, MINUTES_MADE, NULL, &f.err), f.err);
@@ -146,6 +150,56 @@ remarks_are_settled_before_approval(void **state)
 	assert_done(minutes_approve(f.db, &m, "2026-02-10", &f.err), f.err);
 	assert_int_equal(m.state, MINUTES_APPROVED);
 	assert_string_equal(m.approved_by, "tester");
+}
+
+static enum meeting_state
+state_of_meeting(void)
+{
+	struct meeting now;
+
+	assert_done(meeting_load(f.db, meeting.id, &now, &f.err), f.err);
+	return now.state;
+}
+
+static void
+a_meeting_was_held_when_its_minutes_are_sent_or_approved(void **state)
+{
+	(void)state;
+	add("tekst");
+	assert_int_equal(state_of_meeting(), MEETING_PLANNED);
+	assert_int_equal(minutes_send(f.db, &m, "2026-02-01", "2026-01-01", &f.err), -1);
+	assert_int_equal(state_of_meeting(), MEETING_PLANNED);
+	assert_done(minutes_send(f.db, &m, "2026-02-01", "", &f.err), f.err);
+	assert_int_equal(state_of_meeting(), MEETING_HELD);
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'invited'");
+	assert_done(minutes_approve(f.db, &m, "2026-02-10", &f.err), f.err);
+	assert_int_equal(state_of_meeting(), MEETING_HELD);
+}
+
+static void
+minutes_leave_a_cancelled_meeting_cancelled(void **state)
+{
+	(void)state;
+	add("tekst");
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'cancelled'");
+	assert_done(minutes_approve(f.db, &m, "2026-02-10", &f.err), f.err);
+	assert_int_equal(state_of_meeting(), MEETING_CANCELLED);
+}
+
+static void
+minutes_of_a_meeting_to_come_are_not_sent_nor_approved(void **state)
+{
+	(void)state;
+	add("tekst");
+	meeting_fixture_sql(&f, "UPDATE meeting SET starts_at = '2090-01-30T10:00', "
+				"ends_at = '2090-01-30T15:00'");
+	assert_int_equal(minutes_send(f.db, &m, "2026-02-01", "", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(minutes_approve(f.db, &m, "2026-02-10", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(state_of_meeting(), MEETING_PLANNED);
+	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
+	assert_int_equal(m.state, MINUTES_DRAFT);
 }
 
 static void
@@ -292,6 +346,9 @@ main(void)
 		TEST(a_new_version_leaves_the_old_ones_as_they_were),
 		TEST(two_who_write_are_told_of_each_other),
 		TEST(remarks_are_settled_before_approval),
+		TEST(a_meeting_was_held_when_its_minutes_are_sent_or_approved),
+		TEST(minutes_leave_a_cancelled_meeting_cancelled),
+		TEST(minutes_of_a_meeting_to_come_are_not_sent_nor_approved),
 		TEST(approved_minutes_are_corrected_by_an_annex_alone),
 		TEST(minutes_of_another_office_are_only_read),
 		TEST(a_difference_is_the_shortest_one),
