@@ -226,11 +226,26 @@ db_read_begin(struct db *db, struct error *err)
 	return 0;
 }
 
+/* Pages of large tables and packed values are read once; a small computer has better use for the
+ * memory than SQLite, and the system keeps what will be asked for again. */
+static void
+forget_pages(struct db *db)
+{
+	enum { KEPT = 1 << 19 };
+	int used = 0, most;
+
+	sqlite3_db_status(db->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0);
+	if (used > KEPT)
+		sqlite3_db_release_memory(db->handle);
+}
+
 void
 db_read_end(struct db *db)
 {
 	if (db->writing || db->reading == 0)
 		return;
-	if (--db->reading == 0)
-		transaction_undo(db);
+	if (--db->reading > 0)
+		return;
+	transaction_undo(db);
+	forget_pages(db);
 }

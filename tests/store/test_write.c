@@ -470,6 +470,49 @@ one_reading_sees_one_state(void **state)
 	db_close(writer);
 }
 
+static int
+add_much(struct db *db, void *context, struct error *err)
+{
+	enum { MUCH = 1 << 21 };
+	unsigned char *bytes = test_calloc(MUCH, 1);
+	struct stmt *q;
+	int result;
+
+	if (add_quietly(db, context, err))
+		return -1;
+	q = db_start(db, FQ_ADD_PART, err);
+	db_bind_int(q, 1, 1);
+	db_bind_blob(q, 2, bytes, MUCH);
+	result = db_run(q, NULL);
+	test_free(bytes);
+	return result;
+}
+
+static void
+pages_that_were_read_are_not_kept_in_memory(void **state)
+{
+	struct error err = { .code = ERROR_NONE };
+	struct db *db;
+	struct stmt *q;
+	int used, most;
+	size_t size;
+
+	(void)state;
+	assert_done(db_open(&db, fixture_path("much.db"), DB_CREATE, &fixture_v3, NULL, &err), err);
+	assert_done(db_write(db, NULL, add_much, (void *)"a", &err), err);
+	assert_done(db_read_begin(db, &err), err);
+	q = db_start(db, FQ_PARTS, &err);
+	assert_true(db_next(q));
+	assert_non_null(db_blob(q, 0, &size));
+	assert_int_equal(db_end(q), 0);
+	sqlite3_db_status(db->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0);
+	assert_true(used > 1 << 21);
+	db_read_end(db);
+	sqlite3_db_status(db->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &most, 0);
+	assert_true(used < 1 << 19);
+	db_close(db);
+}
+
 int
 main(void)
 {
@@ -487,6 +530,7 @@ main(void)
 		TEST(four_processes_lose_no_update_and_keep_one_chain),
 		TEST(a_touched_row_is_settled_before_the_commit_and_its_failure_undoes_the_change),
 		TEST(one_reading_sees_one_state),
+		TEST(pages_that_were_read_are_not_kept_in_memory),
 	};
 
 	return cmocka_run_group_tests_name("writing", tests, NULL, remove_folder);
