@@ -814,6 +814,42 @@ a_filter_says_its_rule_under_the_table(void **state)
 	assert_non_null(strstr(table_note_text(NOTE_FILTER, 5, text, sizeof(text)), "10"));
 }
 
+/* A head is looked at once for many tables, but for each threshold and filter anew. */
+static void
+heads_are_hidden_with_their_distribution_under_each_filter_and_threshold(void **state)
+{
+	static const struct {
+		const char *where;
+		int threshold;
+	} asked[] = { { NULL, 700 }, { NULL, 0 }, { "${age} < 21", 0 }, { NULL, 0 } };
+	struct wave_columns kept = w;
+	int hidden[4] = { 0 };
+
+	(void)state;
+	assert_int_equal(wave_columns_open(made.db, &made.wave, "pl", &arena, &w, &err), 0);
+	for (int i = 0; i < 4; i++) {
+		struct crosstab x = cross(&(struct tabulation){ .question = "rate1",
+			.by = "place",
+			.where = asked[i].where,
+			.threshold = asked[i].threshold });
+		struct frequency f = frequency(&(struct tabulation){ .question = "place",
+			.where = asked[i].where,
+			.threshold = asked[i].threshold });
+
+		for (int h = 0; h < x.head_count - 1; h++) {
+			hidden[i] += x.heads[h].hidden;
+			if (strcmp(x.heads[h].name, "no_answer") != 0 &&
+				row_named(&f, x.heads[h].name)->n < 0)
+				assert_true(x.heads[h].hidden);
+		}
+	}
+	assert_true(hidden[0] > hidden[1]);
+	assert_int_equal(hidden[1], 0);
+	assert_true(hidden[2] > hidden[3]);
+	assert_int_equal(hidden[3], 0);
+	w = kept;
+}
+
 /* Everybody's words got one code, two people's the third: 3 = all - 1 - 2. */
 static void
 codes_of_which_each_form_has_one_are_protected_as_parts(void **state)
@@ -887,6 +923,8 @@ main(void)
 		cmocka_unit_test(a_filter_says_its_rule_under_the_table),
 		cmocka_unit_test(a_form_keyed_meanwhile_takes_no_text_from_others),
 		cmocka_unit_test(texts_stand_in_an_order_of_their_own),
+		cmocka_unit_test(
+			heads_are_hidden_with_their_distribution_under_each_filter_and_threshold),
 		cmocka_unit_test(codes_of_which_each_form_has_one_are_protected_as_parts),
 	};
 
