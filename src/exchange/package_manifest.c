@@ -166,10 +166,15 @@ check_receiver(const struct package_manifest *m, const struct office *office, co
 			_("The package is for the office that keeps the group %s, which is "
 			  "another one. Nothing was taken over."),
 			m->group_code);
+	if (!own && (office->own_unit[0] || units->count == 0))
+		return error_set(err, ERROR_MISSING,
+			_("The package is for %s, and the unit of this office is not known here: "
+			  "import the TERYT register first (menu 8 1)."),
+			to ? to->label : m->for_unit);
 	if (!own)
 		return error_set(err, ERROR_INPUT,
-			_("The package is for %s; say in the settings which unit this office is of "
-			  "first."),
+			_("The package is for %s; say in the settings first which unit this office "
+			  "is of (menu 8 8)."),
 			to ? to->label : m->for_unit);
 	if (to != own)
 		return error_set(err, ERROR_INPUT,

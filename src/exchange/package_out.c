@@ -76,8 +76,8 @@ prepare(struct making *m, struct error *err)
 		return -1;
 	if (!m->office.name[0])
 		return error_set(err, ERROR_INPUT,
-			_("Packages say from whom they are: give this office a name in its "
-			  "settings first."));
+			_("Packages say from whom they are: give this office a name in the "
+			  "settings first (menu 8 8)."));
 	if (office_uid(m->db, m->uid, err) < 0 || unit_table_load(m->db, &m->units, err) < 0)
 		return -1;
 	m->lead = !m->group.owner[0];

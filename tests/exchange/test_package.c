@@ -5,6 +5,7 @@
 
 #include "base/make_zip.h"
 #include "base/sha256.h"
+#include "base/text.h"
 #include "exchange/package.h"
 #include "model/exchange_group.h"
 #include "model/indicator.h"
@@ -213,6 +214,22 @@ undoing_brings_back_what_stood_there(void **state)
 }
 
 static void
+without_the_register_its_import_is_asked_for(void **state)
+{
+	struct fixture *f = *state;
+	struct office office;
+
+	assert_int_equal(office_load(f->db, &office, &f->err), 0);
+	text_copy(office.own_unit, sizeof office.own_unit, "");
+	assert_int_equal(office_save(f->db, &office, &f->err), 0);
+	refused(f, &(struct made){ 0 }, "menu 8 8");
+	/* a unit that the register here does not hold, as where it was never imported */
+	text_copy(office.own_unit, sizeof office.own_unit, "303101");
+	assert_int_equal(office_save(f->db, &office, &f->err), 0);
+	refused(f, &(struct made){ .for_unit = "303101" }, "import the TERYT register first");
+}
+
+static void
 what_is_no_package_is_refused_whole(void **state)
 {
 	static char huge[70000];
@@ -370,6 +387,7 @@ main(void)
 		TEST(a_package_is_taken_once_and_read_only),
 		TEST(a_newer_row_replaces_and_an_older_one_does_not),
 		TEST(undoing_brings_back_what_stood_there),
+		TEST(without_the_register_its_import_is_asked_for),
 		TEST(what_is_no_package_is_refused_whole),
 		TEST(rows_that_gromada_would_not_write_are_refused_whole),
 		TEST(rows_are_taken_from_their_office_only),

@@ -32,12 +32,20 @@ write_legend(FILE *out)
 void
 legend_open(struct screens *s)
 {
+	legend_open_with(s, NULL);
+}
+
+void
+legend_open_with(struct screens *s, const char *own)
+{
 	char *text = NULL;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 
 	if (!out)
 		return;
+	if (own)
+		fprintf(out, "%s\n", own);
 	fprintf(out, "%s\n\n", _("What stands in place of a value or beside it:"));
 	write_legend(out);
 	fprintf(out, "\n%s\n", _("A missing value is never counted as zero."));

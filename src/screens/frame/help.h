@@ -7,5 +7,7 @@
 
 void help_open(struct screens *s);   /* on the top screen */
 void legend_open(struct screens *s); /* flags of values */
+/* The same under a screen's own signs, whole lines; NULL = it has none. */
+void legend_open_with(struct screens *s, const char *own);
 
 #endif

@@ -138,6 +138,24 @@ takes_series(const struct indicator *card)
 	return card->in_catalogue && !card->series_id && card->kind == INDICATOR_PUBLISHED;
 }
 
+/* A code typed whole comes first, whatever else has its letters among its words. */
+static void
+put_exact_first(struct indicator *list, int count, const char *typed)
+{
+	char code[128], needle[128];
+
+	text_fold(needle, sizeof needle, typed);
+	for (int i = 0; needle[0] && i < count; i++) {
+		struct indicator card = list[i];
+
+		if (strcmp(text_fold(code, sizeof code, card.code), needle) != 0)
+			continue;
+		memmove(list + 1, list, (size_t)i * sizeof *list);
+		list[0] = card;
+		return;
+	}
+}
+
 static int
 find_indicators(struct screens *s, const void *context, const char *typed, struct pick *rows,
 	int max, int *total, struct error *err)
@@ -153,6 +171,7 @@ find_indicators(struct screens *s, const void *context, const char *typed, struc
 		arena_release(&arena);
 		return -1;
 	}
+	put_exact_first(list, count, typed);
 	*total = 0;
 	for (int i = 0; i < count; i++) {
 		if (lookup->free_cards && !takes_series(&list[i]))
@@ -296,11 +315,14 @@ lookup_suggest_indicator(void *context, const char *typed, struct field_suggesti
 	struct error ignored = { 0 };
 	struct pick picks[PICKER_ROWS];
 	struct indicator_lookup lookup = { .with_values = false };
+	char code[128], needle[128];
 	int total = 0, n;
 
 	n = find_indicators(app->screens, &lookup, typed, picks,
 		max < PICKER_ROWS ? max : PICKER_ROWS, &total, &ignored);
+	text_fold(needle, sizeof needle, typed);
 	for (int i = 0; i < n; i++) {
+		rows[i].whole = strcmp(text_fold(code, sizeof code, picks[i].key), needle) == 0;
 		text_copy(rows[i].text, sizeof rows[i].text, picks[i].text);
 		text_copy(rows[i].note, sizeof rows[i].note, picks[i].note);
 		text_copy(rows[i].key, sizeof rows[i].key, picks[i].key);

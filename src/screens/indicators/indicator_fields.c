@@ -185,8 +185,7 @@ void
 indicator_values_new(struct indicator_values *v)
 {
 	*v = (struct indicator_values){
-		.multiplier = "100", .decimals = "1", .frequency_code = "R",
-		.kind = INDICATOR_DERIVED
+		.multiplier = "100", .decimals = "1", .frequency_code = "R", .kind = INDICATOR_OWN
 	};
 }
 
@@ -279,6 +278,10 @@ indicator_values_write(const struct indicator_values *v, struct indicator *card,
 	if (card->kind == INDICATOR_DERIVED) {
 		card->numerator_code = part_code(v->numerator_text, v->numerator_code);
 		card->denominator_code = part_code(v->denominator_text, v->denominator_code);
+	} else if (v->numerator_text[0] || v->denominator_text[0]) {
+		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_KIND,
+			_("Only computed ones have indicators above and below: choose that kind, "
+			  "or empty both fields."));
 	} else {
 		card->numerator_code = card->denominator_code = "";
 	}

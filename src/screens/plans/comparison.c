@@ -8,7 +8,6 @@
 #include "report/group_documents.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
-#include "screens/frame/help.h"
 #include "screens/frame/lookup.h"
 #include "screens/frame/screens.h"
 #include "screens/indicators/scope.h"
@@ -445,7 +444,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		export_open(s, build, v, name);
 		return SCREEN_HANDLED;
 	case ACTION_LEGEND:
-		legend_open(s);
+		comparison_legend(s);
 		return SCREEN_HANDLED;
 	case ACTION_AGREED:
 		comparison_ask_agreed(s, v, ANSWER_AGREED, ANSWER_NOT_AGREED);

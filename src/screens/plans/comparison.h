@@ -29,6 +29,8 @@ void comparison_ask_agreed(struct screens *s, const struct comparison *v, int da
 void comparison_agree(struct screens *s, const struct comparison *v, const char *day);
 /* What members' residents answered to the same questions, side by side. */
 void comparison_residents(struct screens *s, const struct comparison *v);
+/* The signs behind figures here, above those of all screens. */
+void comparison_legend(struct screens *s);
 
 /* One indicator over the years for all members. */
 struct members_of { /* argument of member_chart_screen; the screen copies what it needs */

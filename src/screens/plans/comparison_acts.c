@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What leads out of a group's comparison: the members' agreement to show it, and what their
- * residents said. */
+/* What leads out of a group's comparison: the members' agreement to show it, what their residents
+ * said, and what its signs mean. */
 #include "config.h"
 
 #include "screens/plans/comparison.h"
@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/person.h"
 #include "screens/frame/format.h"
+#include "screens/frame/help.h"
 #include "screens/frame/screens.h"
 #include "tui/dialog.h"
 
@@ -86,4 +87,15 @@ comparison_residents(struct screens *s, const struct comparison *v)
 	else
 		screens_say(s, "%s", _("There is no group yet: menu 2 1 founds one."));
 	arena_release(&arena);
+}
+
+void
+comparison_legend(struct screens *s)
+{
+	char text[512];
+
+	snprintf(text, sizeof text, "%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n",
+		_("Signs of the comparison:"), "+", _("the best of the members"), "-",
+		_("the worst of the members"), "?", _("from a sheet that is not verified"));
+	legend_open_with(s, text);
 }
