@@ -170,6 +170,20 @@ text_forbidden(const char *text, size_t length)
 	return length;
 }
 
+bool
+text_storable(const char *text, const char *also)
+{
+	for (;;) {
+		size_t length = strcspn(text, also);
+
+		if (text_forbidden(text, length) < length)
+			return false;
+		if (!text[length])
+			return true;
+		text += length + 1;
+	}
+}
+
 char *
 text_clean(char *dst, size_t size, const char *text)
 {

@@ -17,8 +17,11 @@ size_t text_valid(const char *text, size_t length);
 
 /* Byte offset of the first character that must not stand in stored text: C0, DEL, C1,
  * bidi controls, zero-width, tags, BOM, soft hyphen, noncharacters, ill-formed UTF-8.
- * Returns length when there is none. Text of several lines is asked line by line. */
+ * Returns length when there is none. Text of several lines: text_storable. */
 size_t text_forbidden(const char *text, size_t length);
+/* Whether none stands in text but those of also, which are ASCII: "\n" for text of several
+ * lines, "" for text of one. */
+bool text_storable(const char *text, const char *also);
 
 /* Copies text for display: each forbidden character becomes U+FFFD, at most two
  * combining marks are kept, and the copy ends at a whole character. Returns dst. */

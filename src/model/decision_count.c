@@ -140,29 +140,12 @@ decision_count_load(struct db *db, int64_t id, struct decision_count *out, struc
 	return name_units(db, out, 1, err);
 }
 
-int
-decision_words(struct db *db, bool department, struct arena *arena, const char ***list, int *count,
-	struct error *err)
-{
-	struct stmt *q =
-		db_start(db, department ? Q_DECISION_DEPARTMENTS : Q_DECISION_CASE_TYPES, err);
-	size_t room = 0;
-
-	*list = NULL;
-	*count = 0;
-	while (db_next(q)) {
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		(*list)[(*count)++] = arena_string(arena, db_text(q, 0));
-	}
-	return db_end(q);
-}
-
 /* ---- saving ---- */
 
 static int
 check_word(const char *text, int field, struct error *err)
 {
-	if (text_forbidden(text, strlen(text)) < strlen(text))
+	if (!text_storable(text, ""))
 		return error_field(err, ERROR_INPUT, field,
 			_("The text holds control or invisible characters."));
 	return 0;

@@ -92,8 +92,5 @@ struct decision_sum {
 /* quarterly: one sum per quarter; else one per year. By unit's name, then time. */
 int decision_sums(struct db *db, const struct decision_filter *filter, bool quarterly,
 	struct arena *arena, struct decision_sum **list, int *count, struct error *err);
-/* Case types (department false) or departments used so far, Polish order: for lookups. */
-int decision_words(struct db *db, bool department, struct arena *arena, const char ***list,
-	int *count, struct error *err);
 
 #endif

@@ -25,17 +25,10 @@ exchange_or_null(const char *text)
 int
 exchange_text_check(const char *text, int field, struct error *err)
 {
-	const char *line = text;
-
-	while (*line) {
-		size_t length = strcspn(line, "\n");
-
-		if (text_forbidden(line, length) < length)
-			return error_field(err, ERROR_INPUT, field,
-				_("Control and invisible characters cannot stand here; type the "
-				  "text anew."));
-		line += length + (line[length] == '\n');
-	}
+	if (!text_storable(text, "\n"))
+		return error_field(err, ERROR_INPUT, field,
+			_("Control and invisible characters cannot stand here; type the text "
+			  "anew."));
 	return 0;
 }
 

@@ -197,7 +197,7 @@ group_save(struct db *db, struct group *g, const int *slots, int count, struct e
 
 	if (!g->name[0])
 		return error_field(err, ERROR_INPUT, 1, _("A comparison group needs a name."));
-	if (text_forbidden(g->name, strlen(g->name)) < strlen(g->name))
+	if (!text_storable(g->name, ""))
 		return error_field(err, ERROR_INPUT, 1,
 			_("The name of a comparison group may hold no "
 			  "control or invisible characters."));

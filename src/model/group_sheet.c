@@ -27,19 +27,6 @@ struct comparing {
 	struct value_parts parts;
 };
 
-const char *
-sheet_reference_label(enum sheet_reference kind)
-{
-	switch (kind) {
-	case REFERENCE_COUNTRY:
-		return _("country");
-	case REFERENCE_TYPE:
-		return _("mean of the type");
-	default:
-		return "";
-	}
-}
-
 /* ---- which rows and columns ---- */
 
 struct compared_group {

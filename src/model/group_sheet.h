@@ -68,7 +68,5 @@ int group_trend_load(struct db *db, const struct unit_table *units, int64_t grou
 /* Present members in Polish order of names. */
 int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
 	struct arena *arena, struct sheet_member **list, int *count, struct error *err);
-/* "country" or the type in words, for the head of the column; "" for REFERENCE_NONE. */
-const char *sheet_reference_label(enum sheet_reference kind);
 
 #endif

@@ -62,12 +62,10 @@ check_code(const char *code, struct error *err)
 static int
 check_text(const char *text, int field, struct error *err)
 {
-	size_t length = strlen(text);
-
-	if (length > TEXT_MAX)
+	if (strlen(text) > TEXT_MAX)
 		return error_field(err, ERROR_INPUT, field,
 			_("This text is too long; at most 4000 bytes can be kept."));
-	if (text_forbidden(text, length) < length)
+	if (!text_storable(text, ""))
 		return error_field(err, ERROR_INPUT, field,
 			_("This text holds a character that cannot be shown; type it anew."));
 	return 0;

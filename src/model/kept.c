@@ -102,14 +102,9 @@ kept_text(const char *text, bool needed, bool lines, int field, const char *name
 {
 	if (needed && !text[strspn(text, " \n")])
 		return error_field(err, ERROR_INPUT, field, _("%s must be filled in."), name);
-	while (*text) {
-		size_t length = lines ? strcspn(text, "\n") : strlen(text);
-
-		if (text_forbidden(text, length) < length)
-			return error_field(err, ERROR_INPUT, field,
-				_("%s may hold no control or invisible characters."), name);
-		text += length + (text[length] == '\n');
-	}
+	if (!text_storable(text, lines ? "\n" : ""))
+		return error_field(err, ERROR_INPUT, field,
+			_("%s may hold no control or invisible characters."), name);
 	return 0;
 }
 

@@ -19,14 +19,9 @@
 int
 meeting_text_check(const char *text, bool lines, int field, struct error *err)
 {
-	while (*text) {
-		size_t length = lines ? strcspn(text, "\n") : strlen(text);
-
-		if (text_forbidden(text, length) < length)
-			return error_field(err, ERROR_INPUT, field,
-				_("The text may hold no control or invisible characters."));
-		text += length + (text[length] == '\n');
-	}
+	if (!text_storable(text, lines ? "\n" : ""))
+		return error_field(err, ERROR_INPUT, field,
+			_("The text may hold no control or invisible characters."));
 	return 0;
 }
 

@@ -17,21 +17,6 @@
 static const char *const states[] = { "draft", "remarks", "approved" };
 static const char *const sources[] = { "made", "edited", "file" };
 
-const char *
-minutes_state_name(enum minutes_state s)
-{
-	return states[s];
-}
-
-const char *
-minutes_state_label(enum minutes_state s)
-{
-	static const char *const labels[] = { N_("draft of the minutes"), N_("sent for remarks"),
-		N_("minutes approved") };
-
-	return _(labels[s]);
-}
-
 static int
 find(const char *const *names, int count, const char *name)
 {

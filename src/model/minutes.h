@@ -14,8 +14,6 @@
 enum { MINUTES_TEXT = 1 << 20 }; /* bytes of a version, at most */
 
 enum minutes_state { MINUTES_DRAFT, MINUTES_REMARKS, MINUTES_APPROVED };
-const char *minutes_state_name(enum minutes_state s);  /* draft, remarks, approved */
-const char *minutes_state_label(enum minutes_state s); /* translated */
 
 struct minutes {
 	int64_t id, rev; /* id 0 = there are none yet */

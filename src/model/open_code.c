@@ -184,9 +184,7 @@ open_code_list(struct db *db, int64_t survey, const char *question, struct arena
 static int
 check_label(const char *label, struct error *err)
 {
-	size_t length = strlen(label);
-
-	if (!label[strspn(label, " ")] || length > 120 || text_forbidden(label, length) < length)
+	if (!label[strspn(label, " ")] || strlen(label) > 120 || !text_storable(label, ""))
 		return error_set(err, ERROR_INPUT,
 			_("A category needs a label of at most 120 characters."));
 	return 0;

@@ -123,7 +123,7 @@ check(struct db *db, const struct operator_entry *o, struct error *err)
 	if (!o->name[0])
 		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_NAME,
 			_("An operator needs a name."));
-	if (text_forbidden(o->name, strlen(o->name)) < strlen(o->name))
+	if (!text_storable(o->name, ""))
 		return error_field(err, ERROR_INPUT, OPERATOR_FIELD_NAME,
 			_("The name may hold no control or invisible characters."));
 	if (!o->initials[0] || strchr(o->initials, ' ') || letters(o->initials) > 6)

@@ -69,8 +69,7 @@ check_card(struct db *db, const struct own_figure *f, struct error *err)
 static int
 check_words(const struct own_figure *f, struct error *err)
 {
-	if (text_forbidden(f->remark, strlen(f->remark)) < strlen(f->remark) ||
-		text_forbidden(f->source, strlen(f->source)) < strlen(f->source))
+	if (!text_storable(f->remark, "") || !text_storable(f->source, ""))
 		return error_set(err, ERROR_INPUT,
 			_("A remark holds no control or invisible characters."));
 	assert(!isinf(f->value) && isnan(f->value) == (f->missing[0] || empty(f)));

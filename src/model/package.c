@@ -13,12 +13,6 @@
 #include <string.h>
 
 const char *
-package_noun_name(int noun)
-{
-	return package_nouns[noun].name;
-}
-
-const char *
 package_noun_label(int noun)
 {
 	return _(package_nouns[noun].label);

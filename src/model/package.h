@@ -60,7 +60,6 @@ struct package_from {
 	bool leads;           /* the sender keeps the group */
 };
 
-const char *package_noun_name(int noun);  /* "homework": in files */
 const char *package_noun_label(int noun); /* translated, plural */
 int package_noun_count(void);
 

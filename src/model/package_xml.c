@@ -209,20 +209,6 @@ start(void *context, const char *name, const char *const *attributes, long line,
 	return strange(line, err);
 }
 
-/* Signs that no text may hold; lines may follow one another. */
-static bool
-clean(const char *text)
-{
-	while (*text) {
-		size_t length = strcspn(text, "\n\t");
-
-		if (text_forbidden(text, length) < length)
-			return false;
-		text += length + (text[length] != '\0');
-	}
-	return true;
-}
-
 /* 2026-11-22, 2026-11-22T10:00 or 2026-11-22T10:00:00Z; a meeting has hours. */
 static bool
 is_day(const char *text, const char *field)
@@ -248,7 +234,7 @@ take_text(struct reader *r, const char *text, long line, struct error *err)
 {
 	const struct package_field *f = r->field;
 
-	if (!clean(text))
+	if (!text_storable(text, "\n\t"))
 		return error_at(err, ERROR_INPUT, line, 0,
 			_("records.xml, line %ld: the text of \"%s\" holds invisible or control "
 			  "characters, which gromada takes from nobody."),

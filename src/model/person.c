@@ -251,7 +251,7 @@ person_save(struct db *db, struct person *person, struct error *err)
 {
 	struct db_act act = { "person.change", "person", person->id, "" };
 
-	if (text_forbidden(person->name, strlen(person->name)) < strlen(person->name))
+	if (!text_storable(person->name, ""))
 		return error_field(err, ERROR_INPUT, 1,
 			_("The name of a person holds an invisible character."));
 	act.summary = role_names[person->role];

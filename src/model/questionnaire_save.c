@@ -327,7 +327,7 @@ refuse_unnamed(const struct questionnaire *q, struct error *err)
 
 	if (length == 0)
 		return error_field(err, ERROR_INPUT, 1, _("A questionnaire needs a code."));
-	if (length > 64 || text_forbidden(q->code, length) < length)
+	if (length > 64 || !text_storable(q->code, ""))
 		return error_field(err, ERROR_INPUT, 1,
 			_("The code of a questionnaire may have 64 characters at most, none of "
 			  "them invisible."));

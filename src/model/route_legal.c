@@ -273,7 +273,7 @@ legal_date(struct route *r, int question, const char *value, struct error *err)
 static int
 legal_text(struct route *r, int question, const char *value, struct error *err)
 {
-	size_t length = strlen(value), characters = 0;
+	size_t characters = 0;
 
 	for (const char *p = value; *p; p++)
 		characters += ((unsigned char)*p & 0xc0) != 0x80;
@@ -282,17 +282,11 @@ legal_text(struct route *r, int question, const char *value, struct error *err)
 			_("The answer to question %s has %zu characters; at most %d are kept. "
 			  "Shorten it."),
 			route_number(r, question), characters, ANSWER_TEXT_MOST);
-	for (size_t from = 0; from < length;) {
-		size_t line = strcspn(value + from, "\n");
-
-		if (text_forbidden(value + from, line) < line)
-			return error_set(err, ERROR_INPUT,
-				_("The answer to question %s holds control or invisible "
-				  "characters. Type it "
-				  "anew."),
-				route_number(r, question));
-		from += line + 1;
-	}
+	if (!text_storable(value, "\n"))
+		return error_set(err, ERROR_INPUT,
+			_("The answer to question %s holds control or invisible characters. "
+			  "Type it anew."),
+			route_number(r, question));
 	return 0;
 }
 

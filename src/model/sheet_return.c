@@ -413,7 +413,7 @@ check_text(const char *text, const char *missing, struct error *err)
 {
 	if (!text[0])
 		return error_field(err, ERROR_INPUT, 1, "%s", missing);
-	if (text_forbidden(text, strlen(text)) < strlen(text))
+	if (!text_storable(text, ""))
 		return error_field(err, ERROR_INPUT, 1,
 			_("A question or answer holds no control or invisible characters."));
 	return 0;

@@ -101,7 +101,7 @@ check(struct db *db, const struct survey *s, struct error *err)
 		return -1;
 	if (!s->name[0])
 		return error_field(err, ERROR_INPUT, 2, _("A survey needs a name."));
-	if (text_forbidden(s->name, strlen(s->name)) < strlen(s->name))
+	if (!text_storable(s->name, ""))
 		return error_field(err, ERROR_INPUT, 2,
 			_("The name may hold no control or invisible characters."));
 	if (s->questionnaire == 0)

@@ -119,6 +119,23 @@ ordinary_text_is_let_in(void **state)
 }
 
 static void
+text_of_several_lines_is_asked_line_by_line(void **state)
+{
+	(void)state;
+	assert_true(text_storable("", ""));
+	assert_true(text_storable("Łódź", ""));
+	assert_false(text_storable("Łódź\n", ""));
+	assert_false(text_storable("a\tb", "\n"));
+	assert_true(text_storable("a\tb\n", "\n\t"));
+	assert_true(text_storable("\nŁódź\n\nWieś", "\n"));
+	assert_true(text_storable("Wieś\n", "\n"));
+	assert_false(text_storable("Wieś\n\xe2\x80\x8b", "\n"));
+	assert_false(text_storable("\x1b\nWieś", "\n"));
+	/* A character that a line cuts is none. */
+	assert_false(text_storable("\xc5\n\x82", "\n"));
+}
+
+static void
 one_byte_among_megabytes_is_found(void **state)
 {
 	enum { SIZE = 8 << 20 };
@@ -253,6 +270,7 @@ main(void)
 		cmocka_unit_test(a_cut_character_is_one_ill_formed_piece),
 		cmocka_unit_test(hostile_characters_are_forbidden),
 		cmocka_unit_test(ordinary_text_is_let_in),
+		cmocka_unit_test(text_of_several_lines_is_asked_line_by_line),
 		cmocka_unit_test(one_byte_among_megabytes_is_found),
 		cmocka_unit_test(nothing_hostile_reaches_the_screen),
 		cmocka_unit_test(a_cleaned_text_is_cut_at_a_whole_character),
