@@ -43,8 +43,6 @@ void answers_labels(const struct importer *importer, struct arena *arena,
 	struct answers_label **list, int *count);
 /* The questionnaire as it is keyed, for choosing targets. */
 const struct questionnaire *answers_questionnaire(const struct importer *importer);
-/* How many columns nobody has decided on; the file cannot be written before. */
-int answers_undecided(const struct importer *importer);
 
 /* ---- giving out ---- */
 struct answers_export {

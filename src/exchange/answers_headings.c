@@ -101,11 +101,3 @@ answers_questionnaire(const struct importer *importer)
 
 	return &f->q;
 }
-
-int
-answers_undecided(const struct importer *importer)
-{
-	const struct answers_file *f = importer_job(importer)->data;
-
-	return f->undecided;
-}

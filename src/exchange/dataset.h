@@ -124,8 +124,6 @@ int dataset_load(struct wave_columns *wave, const struct dataset_options *option
  * reason and in *value its code on paper, else *value stays as it is. */
 enum missing data_number(
 	const struct dataset *d, const struct data_variable *v, size_t row, double *value);
-/* As a file without words for reasons stores it: the value, or the code of the reason. */
-double data_stored(const struct dataset *d, const struct data_variable *v, size_t row);
 /* An open answer on one line, and as it was written; "" = none. */
 const char *data_text(const struct dataset *d, const struct data_variable *v, size_t row);
 const char *data_whole(const struct dataset *d, const struct data_variable *v, size_t row);

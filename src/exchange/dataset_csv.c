@@ -153,15 +153,6 @@ dataset_codebook_write(const struct dataset *d, struct output *out)
 
 /* ---- open answers ---- */
 
-bool
-dataset_has_texts(const struct dataset *d)
-{
-	for (int i = 0; i < d->count; i++)
-		if (d->variables[i].kind == DATA_TEXT && d->variables[i].question[0])
-			return true;
-	return false;
-}
-
 void
 dataset_texts_write(const struct dataset *d, struct output *out)
 {

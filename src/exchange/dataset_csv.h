@@ -15,9 +15,7 @@ int dataset_csv_write(const struct dataset *d, struct output *out, const struct 
 	struct error *err);
 /* A row a code: variable,question,label,type,measure,value,value_label,missing. */
 void dataset_codebook_write(const struct dataset *d, struct output *out);
-/* row,variable,question,text of all answers that were given, whole. false = there is no open
- * question among the variables. */
-bool dataset_has_texts(const struct dataset *d);
+/* row,variable,question,text of all answers that were given, whole. */
 void dataset_texts_write(const struct dataset *d, struct output *out);
 
 #endif

@@ -95,15 +95,6 @@ data_number(const struct dataset *d, const struct data_variable *v, size_t row, 
 	return MISSING_NONE;
 }
 
-double
-data_stored(const struct dataset *d, const struct data_variable *v, size_t row)
-{
-	double value = NAN;
-	enum missing missing = data_number(d, v, row, &value);
-
-	return missing == MISSING_NONE ? value : data_reason_code(v, missing);
-}
-
 const char *
 data_text(const struct dataset *d, const struct data_variable *v, size_t row)
 {

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/xml_write.h"
 #include "model/exchange_parts.h"
-#include "model/owner.h"
+#include "model/noun.h"
 #include "model/queries.h"
 #include "model/wave.h"
 
@@ -161,6 +161,8 @@ check(const struct contact *c, struct error *err)
 	return survey_date_check(c->keep_until, CONTACT_FIELD_KEEP, err);
 }
 
+static const struct noun noun = { .table = "contact", .owner = Q_CONTACT_OWNER };
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -170,7 +172,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int p = 0;
 
-	if (owner_check(db, c->owner, err) < 0 || check(c, err) < 0)
+	if ((c->id && noun_find_own(db, &noun, c->id, err)) || check(c, err) < 0)
 		return -1;
 	q = db_start(db, c->id ? Q_CONTACT_UPDATE : Q_CONTACT_INSERT, err);
 	if (c->id) {

@@ -210,6 +210,18 @@ check_same(struct db *db, const struct decision_count *c, struct error *err)
 			    "already."));
 }
 
+static const struct noun noun = { .table = "decision_count",
+	.retired = "decisions.delete",
+	.restored = "decisions.restore",
+	.owner = Q_DECISION_OWNER,
+	.retire = Q_DECISION_RETIRE,
+	.restore = Q_DECISION_RESTORE,
+	.late_retire_code = ERROR_CONFLICT,
+	.late_restore_code = ERROR_MISSING,
+	.late_retire = N_("A colleague has changed these totals meanwhile. Nothing was "
+			  "saved; look at the new state first."),
+	.late_restore = N_("These totals are not deleted.") };
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -218,7 +230,8 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (owner_check(db, c->owner, err) < 0 || check(c, err) < 0 || check_same(db, c, err) < 0)
+	if ((c->id && noun_find_own(db, &noun, c->id, err)) || check(c, err) < 0 ||
+		check_same(db, c, err) < 0)
 		return -1;
 	q = db_start(db, c->id ? Q_DECISION_UPDATE : Q_DECISION_INSERT, err);
 	db_bind_int(q, 1, c->slot);
@@ -264,18 +277,6 @@ decision_count_save(struct db *db, struct decision_count *c, struct error *err)
 	*c = copy;
 	return 0;
 }
-
-static const struct noun noun = { .table = "decision_count",
-	.retired = "decisions.delete",
-	.restored = "decisions.restore",
-	.owner = Q_DECISION_OWNER,
-	.retire = Q_DECISION_RETIRE,
-	.restore = Q_DECISION_RESTORE,
-	.late_retire_code = ERROR_CONFLICT,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("A colleague has changed these totals meanwhile. Nothing was "
-			  "saved; look at the new state first."),
-	.late_restore = N_("These totals are not deleted.") };
 
 int
 decision_count_retire(struct db *db, const struct decision_count *c, struct error *err)

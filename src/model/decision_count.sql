@@ -60,10 +60,3 @@ FROM indicator AS i JOIN decision_count AS d ON d.year BETWEEN ?2 AND ?3 AND d.r
 	AND (?4 = 0 OR d.slot = ?4)
 WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
 GROUP BY d.slot, d.year;
-
--- name: decision_case_types
-SELECT DISTINCT case_type FROM decision_count WHERE retired_at IS NULL ORDER BY case_type COLLATE polish;
-
--- name: decision_departments
-SELECT DISTINCT department FROM decision_count WHERE retired_at IS NULL AND department <> ''
-ORDER BY department COLLATE polish;

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/noun.h"
 #include "model/owner.h"
 #include "model/queries.h"
 #include "model/stage.h"
@@ -270,6 +271,8 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 	db_bind_int(q, p, g->made_up);
 }
 
+static const struct noun noun = { .table = "exchange_group", .owner = Q_EXCHANGE_GROUP_OWNER };
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -279,7 +282,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	bool fresh = g->id == 0;
 
-	if (owner_check(db, g->owner, err) < 0 || check(db, g, err) < 0)
+	if ((!fresh && noun_find_own(db, &noun, g->id, err)) || check(db, g, err) < 0)
 		return -1;
 	q = db_start(db, fresh ? Q_EXCHANGE_GROUP_INSERT : Q_EXCHANGE_GROUP_UPDATE, err);
 	if (fresh) {
@@ -367,7 +370,7 @@ retire(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	struct stmt *q;
 
-	if (owner_check(db, g->owner, err) < 0)
+	if (noun_find_own(db, &noun, g->id, err))
 		return -1;
 	q = db_start(db, Q_EXCHANGE_GROUP_RETIRE, err);
 	db_bind_int(q, 1, g->id);
@@ -377,7 +380,6 @@ retire(struct db *db, void *context, struct error *err)
 		return -1;
 	if (changed == 0)
 		return exchange_conflict(g->code, err);
-	db_act_entity(db, g->id);
 	return follow(db, g, when, err);
 }
 

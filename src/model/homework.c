@@ -193,24 +193,6 @@ homework_load(
 			       err, ERROR_MISSING, _("There is no homework %lld."), (long long)id);
 }
 
-int
-homework_count(struct db *db, int64_t group, struct homework_counts *out, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_HOMEWORK_COUNT, err);
-	char today[16];
-
-	*out = (struct homework_counts){ 0 };
-	db_bind_int(q, 1, group);
-	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
-	if (db_next(q)) {
-		out->open = (long)db_int(q, 0);
-		out->overdue = (long)db_int(q, 1);
-		out->done = (long)db_int(q, 2);
-		out->not_done = (long)db_int(q, 3);
-	}
-	return db_end(q);
-}
-
 /* ---- writing ---- */
 
 static int

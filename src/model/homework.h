@@ -55,9 +55,6 @@ int homework_list(struct db *db, const struct homework_filter *filter, struct ar
 /* ERROR_MISSING */
 int homework_load(struct db *db, int64_t id, struct arena *arena, struct homework *out,
 	struct error *err);
-struct homework_counts { long open, overdue, done, not_done; };
-/* Of a group, 0 = of all. */
-int homework_count(struct db *db, int64_t group, struct homework_counts *out, struct error *err);
 
 /* Fields of errors; a form of fields follows this order. */
 enum homework_field { HOMEWORK_FIELD_GROUP = 1, HOMEWORK_FIELD_MEETING, HOMEWORK_FIELD_WHO,

@@ -57,13 +57,6 @@ SELECT group_id, starts_at FROM meeting WHERE id = ?1;
 -- name: homework_group_there
 SELECT 1 FROM exchange_group WHERE id = ?1;
 
--- name: homework_count
-SELECT sum((a.state IS NULL OR a.state = 'open') AND h.due_on >= ?2),
-	sum((a.state IS NULL OR a.state = 'open') AND h.due_on < ?2), sum(a.state = 'done'),
-	sum(a.state = 'not_done')
-FROM homework AS h LEFT JOIN homework_answer AS a ON a.homework_id = h.id
-WHERE h.retired_at IS NULL AND (?1 = 0 OR h.group_id = ?1);
-
 -- name: homework_head
 SELECT rev, owner, retired_at FROM homework WHERE id = ?1;
 

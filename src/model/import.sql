@@ -155,10 +155,6 @@ WHERE (import_id = ?1 OR import_id IN (SELECT id FROM import WHERE undone_at IS 
 AND EXISTS (SELECT 1 FROM indicator_former AS f WHERE f.indicator_id = indicator.id)
 AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id);
 
--- name: import_undo_heirs_former
-DELETE FROM indicator_former WHERE import_id = (SELECT i.import_id FROM indicator AS i
-	WHERE i.id = indicator_former.indicator_id);
-
 -- name: import_undo_cards
 -- Cards of this file, or of one undone before, that nobody edited, fed or built upon.
 DELETE FROM indicator

@@ -230,6 +230,19 @@ faster(struct error *err)
 		  "look at the new state first."));
 }
 
+static const struct noun noun = { .table = "service_organisation",
+	.retired = "service.delete",
+	.restored = "service.restore",
+	.owner = Q_SERVICE_OWNER,
+	.retire = Q_SERVICE_RETIRE,
+	.restore = Q_SERVICE_RESTORE,
+	.late_retire_code = ERROR_CONFLICT,
+	.late_restore_code = ERROR_MISSING,
+	.late_retire =
+		N_("A colleague has changed this form of organisation meanwhile. Nothing was "
+		   "saved; look at the new state first."),
+	.late_restore = N_("This form of organisation is not deleted.") };
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -238,7 +251,8 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (owner_check(db, s->owner, err) < 0 || check(s, err) < 0 || check_same(db, s, err) < 0)
+	if ((s->id && noun_find_own(db, &noun, s->id, err)) || check(s, err) < 0 ||
+		check_same(db, s, err) < 0)
 		return -1;
 	q = db_start(db, s->id ? Q_SERVICE_UPDATE : Q_SERVICE_INSERT, err);
 	bind_row(q, s);
@@ -274,19 +288,6 @@ service_organisation_save(struct db *db, struct service_organisation *s, struct 
 	*s = copy;
 	return 0;
 }
-
-static const struct noun noun = { .table = "service_organisation",
-	.retired = "service.delete",
-	.restored = "service.restore",
-	.owner = Q_SERVICE_OWNER,
-	.retire = Q_SERVICE_RETIRE,
-	.restore = Q_SERVICE_RESTORE,
-	.late_retire_code = ERROR_CONFLICT,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire =
-		N_("A colleague has changed this form of organisation meanwhile. Nothing was "
-		   "saved; look at the new state first."),
-	.late_restore = N_("This form of organisation is not deleted.") };
 
 int
 service_organisation_retire(struct db *db, const struct service_organisation *s, struct error *err)

@@ -7,9 +7,6 @@ SELECT u.slot, u.code, u.level, u.parent, u.origin, u.starts_on, u.ends_on,
 FROM unit AS u CROSS JOIN unit_version AS v ON v.slot = u.slot
 ORDER BY u.slot, v.valid_from, v.import_id;
 
--- name: unit_count
-SELECT count(*) FROM unit;
-
 -- name: unit_register_date
 SELECT coalesce(max(data_date), '') FROM import WHERE kind = 'teryt' AND undone_at IS NULL;
 

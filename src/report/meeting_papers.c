@@ -16,14 +16,6 @@ static const enum report_format document_formats[] = { REPORT_FORMAT_PDF, REPORT
 	REPORT_FORMAT_HTML, REPORT_FORMAT_TEXT };
 
 const char *
-meeting_paper_name(enum meeting_paper paper)
-{
-	static const char *const names[] = { "invitation", "attendance-list", "certificates" };
-
-	return names[paper];
-}
-
-const char *
 meeting_paper_label(enum meeting_paper paper)
 {
 	static const char *const labels[] = { N_("Invitation with the agenda"), N_("List to sign"),

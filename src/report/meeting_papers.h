@@ -9,7 +9,6 @@
 #include "report/document.h"
 
 enum meeting_paper { MEETING_INVITATION, MEETING_SIGNATURES, MEETING_CERTIFICATES, MEETING_PAPERS };
-const char *meeting_paper_name(enum meeting_paper paper);  /* "attendance-list": of files */
 const char *meeting_paper_label(enum meeting_paper paper); /* translated */
 
 /* The forms that it has, PDF first. Returns how many. */

@@ -260,17 +260,6 @@ pdf_fill(struct pdf *p, double grey, double x, double y, double w, double h)
 	note(p, HPDF_Page_GRestore(p->page));
 }
 
-void
-pdf_circle(struct pdf *p, double width, double x, double y, double radius)
-{
-	if (!p->page)
-		return;
-	note(p, HPDF_Page_SetLineWidth(p->page, (HPDF_REAL)width));
-	note(p, HPDF_Page_Circle(p->page, (HPDF_REAL)x, (HPDF_REAL)(p->height - y),
-			(HPDF_REAL)radius));
-	note(p, HPDF_Page_Stroke(p->page));
-}
-
 /* ---- breaking lines ---- */
 
 /* Bytes of text[0..length) that fit into width, at a character's end; at least one character. */

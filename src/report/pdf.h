@@ -38,7 +38,6 @@ void pdf_grey(struct pdf *p, double grey); /* 0 black to 1 white, for what follo
 void pdf_line(struct pdf *p, double width, double x1, double y1, double x2, double y2);
 void pdf_box(struct pdf *p, double width, double x, double y, double w, double h); /* upper left */
 void pdf_fill(struct pdf *p, double grey, double x, double y, double w, double h);
-void pdf_circle(struct pdf *p, double width, double x, double y, double radius);
 
 /* Breaks text into lines of at most width: at blanks, long words anywhere, and where a line of the
  * text ends. Lines lie in the arena; a text has at least one. */

@@ -363,13 +363,13 @@ protocol(struct making *m, struct error *err)
 /* ---- the table ---- */
 
 static const struct {
-	const char *name, *label;
+	const char *label;
 	int (*make)(struct making *m, struct error *err);
 } slips[] = {
-	[SLIP_BATCH] = { "batch-slip", N_("Slip of the batch"), batch_slip },
-	[SLIP_SECOND] = { "second-keying", N_("Forms to fetch for second keying"), second_slip },
-	[SLIP_DIFFERENCES] = { "differences", N_("Differences to look up"), differences_slip },
-	[SLIP_PROTOCOL] = { "protocol", N_("Closing protocol"), protocol },
+	[SLIP_BATCH] = { N_("Slip of the batch"), batch_slip },
+	[SLIP_SECOND] = { N_("Forms to fetch for second keying"), second_slip },
+	[SLIP_DIFFERENCES] = { N_("Differences to look up"), differences_slip },
+	[SLIP_PROTOCOL] = { N_("Closing protocol"), protocol },
 };
 
 int
@@ -379,12 +379,6 @@ slip_make(struct db *db, enum slip slip, const struct wave *wave, const struct b
 	struct making m = { db, wave, batch, unit, arena, t };
 
 	return slips[slip].make(&m, err);
-}
-
-const char *
-slip_name(enum slip slip)
-{
-	return slips[slip].name;
 }
 
 const char *

@@ -18,8 +18,6 @@ enum slip {
  * wave's, as people call it, "" = none. */
 int slip_make(struct db *db, enum slip slip, const struct wave *wave, const struct batch *batch,
 	const char *unit, struct arena *arena, struct report_table *t, struct error *err);
-/* A short English name for files: "batch-slip". */
-const char *slip_name(enum slip slip);
 /* What it is, translated. */
 const char *slip_label(enum slip slip);
 

@@ -103,13 +103,6 @@ screens_replace(struct screens *s, const struct screen *screen, const void *argu
 }
 
 void
-screens_pop_to(struct screens *s, const struct screen *screen)
-{
-	while (s->count > 1 && s->entries[s->count - 1].screen != screen)
-		screens_pop(s);
-}
-
-void
 screens_stale(struct screens *s)
 {
 	for (int i = 0; i < s->count; i++)

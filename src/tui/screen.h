@@ -85,7 +85,6 @@ int screens_push(struct screens *s, const struct screen *screen, const void *arg
 void screens_pop(struct screens *s);     /* the top one; no question asked */
 /* Pops the top one and puts another there (tabs: table, chart, profile of one thing). */
 int screens_replace(struct screens *s, const struct screen *screen, const void *argument);
-void screens_pop_to(struct screens *s, const struct screen *screen); /* down to it, or the first */
 void screens_stale(struct screens *s);   /* the data changed: every screen loads again */
 void screens_quit(struct screens *s);    /* leaves the loop */
 /* Runs an action as if its key had been pressed on the top screen. */

@@ -196,9 +196,3 @@ theme_choose(const char *wanted, bool has_colours)
 			return (enum theme)i;
 	return THEME_NORTON;
 }
-
-const char *
-theme_name(enum theme theme)
-{
-	return names[theme];
-}

@@ -59,6 +59,5 @@ enum role theme_role(enum theme theme, struct look look);
  * norton, or mono when NO_COLOR is set (not empty) or the terminal has no colours. An explicit
  * theme with colours wins over neither NO_COLOR nor a terminal without colours. */
 enum theme theme_choose(const char *wanted, bool has_colours);
-const char *theme_name(enum theme theme);
 
 #endif
