@@ -239,6 +239,32 @@ a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more(void **s
 	assert_int_equal(flag, FLAG_PRELIMINARY);
 }
 
+static void
+totals_and_forms_of_another_office_stay_whatever_the_caller_says_of_them(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_count c = quarter(2, 1, 100, 10, 5, 2, 1);
+	struct service_organisation o = { .slot = 2, .service = "woda", .year = 2025,
+		.provider = PROVIDER_COMPANY };
+
+	save(s, c);
+	assert_int_equal(service_organisation_save(s->db, &o, &s->err), 0);
+	sheets_sql(s->db, "UPDATE decision_count SET owner = printf('%%032d', 7);"
+			  "UPDATE service_organisation SET owner = printf('%%032d', 7)");
+	/* Numbers and revisions are known, the rows were never loaded. */
+	c.id = sheets_number(s->db, "SELECT id FROM decision_count");
+	c.rev = 1;
+	c.count[DECISION_ISSUED] = 101;
+	assert_int_equal(decision_count_save(s->db, &c, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_DENIED);
+	error_clear(&s->err);
+	o.name[0] = 'X';
+	assert_int_equal(service_organisation_save(s->db, &o, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_DENIED);
+	assert_int_equal(sheets_number(s->db, "SELECT issued FROM decision_count"), 100);
+	assert_int_equal(sheets_number(s->db, "SELECT rev FROM service_organisation"), 1);
+}
+
 int
 main(void)
 {
@@ -252,6 +278,7 @@ main(void)
 		T(a_year_of_decisions_feeds_the_cards_of_the_catalogue),
 		T(a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more),
 		T(forms_of_organisation_stand_side_by_side),
+		T(totals_and_forms_of_another_office_stay_whatever_the_caller_says_of_them),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */

@@ -9,6 +9,7 @@
 #include "model/group.h"
 #include "model/office.h"
 #include "model/stage.h"
+#include "store/internal.h"
 
 static struct db *db;
 static struct error err;
@@ -62,6 +63,12 @@ known(const char *name)
 	text_copy(c.name, sizeof c.name, name);
 	assert_done(contact_save(db, &c, &err), err);
 	return c;
+}
+
+static void
+sql(const char *text)
+{
+	assert_int_equal(sqlite3_exec(db->handle, text, NULL, NULL, NULL), SQLITE_OK);
 }
 
 static void
@@ -194,7 +201,14 @@ a_group_that_came_in_a_package_is_only_read(void **state)
 	struct exchange_group g = made("GWD-1");
 
 	(void)state;
-	text_copy(g.owner, sizeof g.owner, "0123456789abcdef0123456789abcdef");
+	sql("UPDATE exchange_group SET owner = '0123456789abcdef0123456789abcdef'");
+	assert_done(exchange_group_load(db, g.id, &g, &err), err);
+	assert_int_equal(exchange_group_save(db, &g, &err), -1);
+	assert_code(err, ERROR_DENIED);
+	assert_int_equal(exchange_group_retire(db, &g, false, &err), -1);
+	assert_code(err, ERROR_DENIED);
+	/* The row says whose it is, not the caller. */
+	g.owner[0] = '\0';
 	assert_int_equal(exchange_group_save(db, &g, &err), -1);
 	assert_code(err, ERROR_DENIED);
 	assert_int_equal(exchange_group_retire(db, &g, false, &err), -1);
@@ -503,6 +517,22 @@ an_email_with_control_characters_or_without_a_host_is_refused(void **state)
 }
 
 static void
+a_contact_that_came_in_a_package_stays_whatever_the_caller_says_of_it(void **state)
+{
+	struct contact c = known("Osoba A");
+
+	(void)state;
+	sql("UPDATE contact SET owner = '0123456789abcdef0123456789abcdef'");
+	text_copy(c.name, sizeof c.name, "Osoba B");
+	assert_int_equal(contact_save(db, &c, &err), -1);
+	assert_code(err, ERROR_DENIED);
+	assert_done(contact_load(db, c.id, &c, &err), err);
+	assert_string_equal(c.name, "Osoba A");
+	assert_int_equal(contact_save(db, &c, &err), -1);
+	assert_code(err, ERROR_DENIED);
+}
+
+static void
 people_of_a_group_stand_by_part_and_are_replaced_not_doubled(void **state)
 {
 	struct exchange_group g = made("GWD-1");
@@ -641,6 +671,7 @@ main(void)
 		TEST(an_item_of_a_stage_that_a_colleague_changed_is_not_written_over),
 		TEST(stages_of_a_group_are_changed_moved_and_taken_away_from_the_end),
 		TEST(an_email_with_control_characters_or_without_a_host_is_refused),
+		TEST(a_contact_that_came_in_a_package_stays_whatever_the_caller_says_of_it),
 		TEST(people_of_a_group_stand_by_part_and_are_replaced_not_doubled),
 		TEST(people_are_found_by_number_or_name_and_namesakes_told_apart),
 		TEST(erasing_a_person_leaves_the_group_without_the_name),
