@@ -416,3 +416,13 @@ unit_add(struct db *db, int64_t import_id, const struct unit_code *code, const c
 		return -1;
 	return insert_years(db, *slot, name, import_id, err);
 }
+
+int
+unit_slot_of(struct db *db, const char *key, int *slot, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_UNIT_BY_CODE, err);
+
+	db_bind_text(q, 1, key);
+	*slot = db_next(q) ? (int)db_int(q, 0) : NO_SLOT;
+	return db_end(q);
+}

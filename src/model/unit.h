@@ -111,6 +111,9 @@ bool unit_exists_in(const struct unit *u, int year);
 /* the whole year lies before the first day on which the unit can have begun */
 bool unit_begins_after(const struct unit *u, int year);
 
+/* One slot without the table, for the first screen; NO_SLOT when no unit has that key. */
+int unit_slot_of(struct db *db, const char *key, int *slot, struct error *err);
+
 /* Which units: filled by commands and screens. */
 struct unit_filter {
 	int level;            /* enum unit_level or -1 = all */

@@ -66,24 +66,16 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-/* A union looks after all members, an office after its own homework and sheets. The table of
- * units is waited for only where there is something to tell apart. */
+/* A union looks after all members, an office after its own homework and sheets. */
 static int
 load_due(struct home *h, struct error *err)
 {
 	struct app *app = h->app;
-	const struct unit_table *units;
-	const struct unit *own;
+	int own = NO_SLOT;
 
-	if (due_summary(app->db, clock_today(), NO_SLOT, &h->arena, &h->due, err))
+	if (app->office.own_unit[0] && unit_slot_of(app->db, app->office.own_unit, &own, err))
 		return -1;
-	if (!app->office.own_unit[0] || (!h->due.overdue && !h->due.sheets))
-		return 0;
-	units = app_units(app, err);
-	if (!units)
-		return -1;
-	own = unit_by_code(units, app->office.own_unit);
-	return own ? due_summary(app->db, clock_today(), own->slot, &h->arena, &h->due, err) : 0;
+	return due_summary(app->db, clock_today(), own, &h->arena, &h->due, err);
 }
 
 static int
@@ -227,9 +219,10 @@ draw(void *self, struct canvas *c)
 	struct home *h = self;
 	bool due = is_due(h) && c->rows - STATE_ROWS - DUE_ROWS >= TREE_ROWS;
 	int rows = c->rows - STATE_ROWS - 1 - (due ? DUE_ROWS : 0);
-	struct canvas left = canvas_part(c, 2, 3, rows - 2, LEFT_COLUMNS - 3);
+	int top = due ? 1 : 2; /* of eight entries none may be lost on 24 lines */
+	struct canvas left = canvas_part(c, top, 3, rows - top, LEFT_COLUMNS - 3);
 	struct canvas right =
-		canvas_part(c, 2, LEFT_COLUMNS + 3, rows - 2, c->columns - LEFT_COLUMNS - 4);
+		canvas_part(c, top, LEFT_COLUMNS + 3, rows - top, c->columns - LEFT_COLUMNS - 4);
 	struct canvas state = canvas_part(c, c->rows - STATE_ROWS, 0, STATE_ROWS, c->columns);
 	struct canvas below =
 		canvas_part(c, c->rows - STATE_ROWS - DUE_ROWS, 0, DUE_ROWS, c->columns);
