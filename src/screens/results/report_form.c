@@ -213,7 +213,6 @@ draw(void *self, struct canvas *c)
 	struct report_form *f = self;
 	struct canvas part = canvas_part(c, 0, 0, FIELDS + 2, c->columns);
 
-	say_questions(f);
 	form_draw(&f->form, &part);
 	canvas_text(c, FIELDS + 3, 1, c->columns - 1, ROLE_TEXT,
 		_("How the survey was done, every question, then all of them by the chosen ones."));
@@ -322,6 +321,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_CHOSEN:
 		return save(s, f);
 	case ACTION_CHANGED:
+		say_questions(f);
 		if (where_wants_choice(f->values.where))
 			where_open(s, f->waves[f->values.wave].id, f->values.where, ANSWER_WHERE);
 		return SCREEN_HANDLED;
@@ -330,7 +330,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		form_focus(&f->form, FIELD_WHERE);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_SEVERAL:
-		say_questions(f);
 		question_choice_open(s, f->choice_wave, &f->choice, false, _("none = all of them"),
 			ANSWER_QUESTIONS);
 		return SCREEN_HANDLED;
