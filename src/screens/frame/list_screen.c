@@ -51,6 +51,14 @@ list_screen_start(struct screens *s, void *self, const struct list_screen_kind *
 	l->list.sort_column = -1;
 }
 
+void
+list_screen_want(void *self, int64_t id)
+{
+	struct list_screen *l = self;
+
+	snprintf(l->wanted, sizeof l->wanted, "%lld", (long long)id);
+}
+
 int
 list_screen_row(const void *self)
 {
@@ -82,8 +90,11 @@ list_screen_load(struct screens *s, void *self, struct error *err)
 	int row = list_screen_row(self), result;
 
 	(void)s;
-	if (row >= 0 && l->kind->id)
+	if (l->wanted[0])
+		text_copy(l->id, sizeof l->id, l->wanted);
+	else if (row >= 0 && l->kind->id)
 		l->kind->id(self, row, l->id, sizeof l->id);
+	l->wanted[0] = '\0';
 	l->count = 0;
 	arena_release(&l->arena);
 	result = l->kind->load(self, err);

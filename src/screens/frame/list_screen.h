@@ -83,12 +83,13 @@ struct list_screen { /* first member of the screen's struct */
 	struct arena arena; /* emptied before each load */
 	struct list list;
 	int count;
-	/* The row to stand on after a load: start() and load() may write it, else it is the row
-	 * that was selected before. */
-	char id[LIST_SCREEN_ID];
+	/* The row to stand on after a load: start() and load() may write it, else it is the one
+	 * wanted, else the row that was selected before. */
+	char id[LIST_SCREEN_ID], wanted[LIST_SCREEN_ID];
 };
 
 void list_screen_start(struct screens *s, void *self, const struct list_screen_kind *kind);
+void list_screen_want(void *self, int64_t id);           /* to stand on after the next load */
 int list_screen_row(const void *self);                   /* selected one, -1 = none */
 int list_screen_find(const void *self, const char *id);  /* row, -1 = none */
 

@@ -309,6 +309,42 @@ lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *r
 }
 
 int
+lookup_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key, size_t key_size,
+	struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+	const struct unit *u = units && slot != NO_SLOT ? unit_by_slot(units, slot) : NULL;
+
+	if (!units)
+		return -1;
+	if (u) {
+		lookup_unit_text(text, text_size, u);
+		text_copy(key, key_size, u->code);
+	}
+	return 0;
+}
+
+int
+lookup_unit_take(
+	struct app *app, const char *text, const char *key, int field, int *slot, struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+	const struct unit *u;
+
+	*slot = NO_SLOT;
+	if (!units)
+		return -1;
+	if (!text[0])
+		return 0;
+	u = unit_by_code(units, key[0] ? key : text);
+	if (!u)
+		return error_field(err, ERROR_INPUT, field,
+			_("No unit is called “%s”; choose one of those that are offered."), text);
+	*slot = u->slot;
+	return 0;
+}
+
+int
 lookup_suggest_indicator(void *context, const char *typed, struct field_suggestion *rows, int max)
 {
 	struct app *app = context;

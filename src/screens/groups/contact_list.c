@@ -22,7 +22,6 @@ struct contacts {
 	const struct unit_table *units;
 	char today[16];
 	int64_t asked;
-	char wanted[24]; /* row to stand on after the next load */
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_ERASE };
@@ -94,9 +93,6 @@ load(void *self, struct error *err)
 {
 	struct contacts *v = self;
 
-	if (v->wanted[0])
-		text_copy(v->base.id, sizeof v->base.id, v->wanted);
-	v->wanted[0] = '\0';
 	date_iso(v->today, sizeof v->today, clock_today());
 	v->units = app_units(v->base.app, err);
 	return v->units ? contact_list(
@@ -155,7 +151,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &contact_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		snprintf(v->wanted, sizeof v->wanted, "%d", event->number);
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_ERASE:
 		contact_erase_now(s, v->asked);

@@ -18,7 +18,6 @@ struct groups {
 	struct list_screen base;
 	struct exchange_group *rows;
 	bool retired_too;
-	char wanted[24];             /* row to stand on after the next load */
 	struct exchange_group asked; /* as it was when the question was put */
 };
 
@@ -94,9 +93,6 @@ load(void *self, struct error *err)
 {
 	struct groups *v = self;
 
-	if (v->wanted[0])
-		text_copy(v->base.id, sizeof v->base.id, v->wanted);
-	v->wanted[0] = '\0';
 	return exchange_group_list(v->base.app->db, v->retired_too, NULL, &v->base.arena, &v->rows,
 		&v->base.count, err);
 }
@@ -138,7 +134,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &exchange_group_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		snprintf(v->wanted, sizeof v->wanted, "%d", event->number);
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
 		return tell(s,

@@ -52,9 +52,6 @@ load(void *self, struct error *err)
 		exchange_group_warnings(
 			db, &v->group, v->units, arena, &v->warnings, &v->warning_count, err))
 		return -1;
-	if (v->wanted[0])
-		text_copy(v->base.id, sizeof v->base.id, v->wanted);
-	v->wanted[0] = '\0';
 	v->tab = v->next;
 	v->base.count = v->counts[v->tab];
 	v->base.list.columns = group_columns[v->tab];
@@ -175,7 +172,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, form_of(v, true), 0, v->id, ANSWER_LINE);
 		return SCREEN_HANDLED;
 	case ANSWER_LINE:
-		snprintf(v->wanted, sizeof v->wanted, "%d:%d", (int)v->tab, event->number);
+		snprintf(
+			v->base.wanted, sizeof v->base.wanted, "%d:%d", (int)v->tab, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		return remove_line(s, v);

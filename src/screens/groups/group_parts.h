@@ -23,7 +23,6 @@ struct group_card {
 	int counts[GROUP_TABS];
 	const char **warnings;
 	int warning_count;
-	char wanted[32]; /* row to stand on after the next load */
 	int64_t asked;   /* line that a question is about */
 	struct exchange_group asked_group;
 };

@@ -18,7 +18,6 @@ struct items {
 	int stage;
 	char name[160];
 	struct stage_item *rows, asked;
-	int wanted; /* item to stand on after the next load, 0 = the former */
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE };
@@ -150,9 +149,6 @@ load(void *self, struct error *err)
 {
 	struct items *v = self;
 
-	if (v->wanted)
-		snprintf(v->base.id, sizeof v->base.id, "%d", v->wanted);
-	v->wanted = 0;
 	return stage_item_list(
 		v->base.app->db, v->kind, v->stage, &v->base.arena, &v->rows, &v->base.count, err);
 }
@@ -184,7 +180,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			s, &item_form, 0, (int64_t)v->kind * STAGES + v->stage, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		v->wanted = event->number;
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		screens_stale(s);
@@ -212,7 +208,7 @@ change(struct screens *s, struct items *v, const struct stage_item *item, int ac
 	if (result == 0 && (action == ACTION_MOVE_UP || action == ACTION_MOVE_DOWN)) {
 		result = stage_item_move(v->base.app->db, item, by, &err);
 		if (result == 1)
-			v->wanted = item->position + by;
+			list_screen_want(v, item->position + by);
 	} else if (result == 0 && (by > 0 || item->minutes > 5)) {
 		changed.minutes += 5 * by;
 		result = stage_item_save(v->base.app->db, &changed, &err);

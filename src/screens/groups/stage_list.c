@@ -16,7 +16,6 @@ struct stages {
 	struct list_screen base;
 	enum exchange_kind kind;
 	struct stage *rows;
-	char wanted[24]; /* row to stand on after the next load */
 	int asked;
 };
 
@@ -54,9 +53,6 @@ load(void *self, struct error *err)
 {
 	struct stages *v = self;
 
-	if (v->wanted[0])
-		text_copy(v->base.id, sizeof v->base.id, v->wanted);
-	v->wanted[0] = '\0';
 	return stage_list(v->base.app->db, v->kind, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
@@ -93,7 +89,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &stage_form, 0, (int64_t)v->kind + 1, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		snprintf(v->wanted, sizeof v->wanted, "%d", event->number);
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		screens_stale(s);

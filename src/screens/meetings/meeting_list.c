@@ -24,7 +24,6 @@ struct meetings {
 	enum which which;
 	struct meeting_row *rows;
 	struct meeting asked; /* what a question is about, as it was then */
-	int64_t wanted;
 };
 
 enum {
@@ -73,9 +72,6 @@ load(void *self, struct error *err)
 	struct meeting_filter filter;
 	char today[16];
 
-	if (v->wanted)
-		snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->wanted);
-	v->wanted = 0;
 	if (!app_units(app, err) || group_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
 	fill_filter(v, &filter, today);
@@ -229,7 +225,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 				s, &meeting_form, 0, v->view.list[event->number].id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		v->wanted = event->number;
+		list_screen_want(v, event->number);
 		meeting_say_odd(s, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_MEETING_WHEN:

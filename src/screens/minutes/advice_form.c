@@ -10,7 +10,6 @@
 #include "model/advice.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
-#include "screens/plans/plan_forms.h"
 
 #include <stdlib.h>
 
@@ -83,7 +82,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	}
 	result = advice_load(app->db, of->id, &arena, &a, err) ||
 		 room_place_put(app, a.group, 0, &v->place, err) ||
-		 plan_unit_put(app, a.slot, v->unit, sizeof v->unit, v->unit_key,
+		 lookup_unit_put(app, a.slot, v->unit, sizeof v->unit, v->unit_key,
 			 sizeof v->unit_key, err);
 	if (result == 0) {
 		of->rev = a.rev;
@@ -127,7 +126,7 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	result = (of->id && advice_load(app->db, of->id, &arena, &a, err)) ||
 		 room_place_take(app, &place, 0, &a.group, &meeting, err) ||
 		 take_expert(v, &a.contact, err) ||
-		 plan_unit_take(app, v->unit, v->unit_key, ADVICE_FIELD_UNIT, &a.slot, err);
+		 lookup_unit_take(app, v->unit, v->unit_key, ADVICE_FIELD_UNIT, &a.slot, err);
 	if (result == 0) {
 		a.rev = of->rev;
 		a.given_on = card_form_iso(on, sizeof on, v->on);

@@ -9,7 +9,6 @@
 #include "model/document_register.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
-#include "screens/plans/plan_forms.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -78,7 +77,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	}
 	result = register_load(app->db, of->id, &arena, &e, err) ||
 		 room_place_put(app, e.group, e.meeting, &v->place, err) ||
-		 plan_unit_put(app, e.slot, v->unit, sizeof v->unit, v->unit_key,
+		 lookup_unit_put(app, e.slot, v->unit, sizeof v->unit, v->unit_key,
 			 sizeof v->unit_key, err);
 	if (result == 0) {
 		of->rev = e.rev;
@@ -108,7 +107,7 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	if (result == 0)
 		result = room_place_take(app, &v->place, REGISTER_FIELD_MEETING, &e.group,
 				 &e.meeting, err) ||
-			 plan_unit_take(
+			 lookup_unit_take(
 				 app, v->unit, v->unit_key, REGISTER_FIELD_WHOSE, &e.slot, err);
 	if (result == 0) {
 		e.rev = of->rev;

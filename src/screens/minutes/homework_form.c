@@ -11,7 +11,6 @@
 #include "model/meeting.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
-#include "screens/plans/plan_forms.h"
 
 #include <stdio.h>
 
@@ -86,7 +85,7 @@ read_new(struct app *app, struct card_form_of *of, struct values *v, struct erro
 	v->who = of->slot ? WHO_UNIT : WHO_ALL;
 	text_copy(of->uid, sizeof of->uid, "new");
 	return room_place_new(app, of->parent, &v->place, err) ||
-			       plan_unit_put(app, of->slot, v->unit, sizeof v->unit, v->unit_key,
+			       lookup_unit_put(app, of->slot, v->unit, sizeof v->unit, v->unit_key,
 				       sizeof v->unit_key, err)
 		       ? -1
 		       : 0;
@@ -104,7 +103,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		return read_new(app, of, v, err);
 	result = homework_load(app->db, of->id, &arena, &h, err) ||
 		 room_place_put(app, h.group, h.meeting, &v->place, err) ||
-		 plan_unit_put(app, h.slot, v->unit, sizeof v->unit, v->unit_key,
+		 lookup_unit_put(app, h.slot, v->unit, sizeof v->unit, v->unit_key,
 			 sizeof v->unit_key, err);
 	if (result == 0) {
 		of->rev = h.rev;
@@ -128,7 +127,7 @@ take(struct app *app, const struct values *v, struct homework *h, struct error *
 		return -1;
 	h->slot = NO_SLOT;
 	if (v->who == WHO_UNIT &&
-		plan_unit_take(app, v->unit, v->unit_key, HOMEWORK_FIELD_UNIT, &h->slot, err))
+		lookup_unit_take(app, v->unit, v->unit_key, HOMEWORK_FIELD_UNIT, &h->slot, err))
 		return -1;
 	if (v->who == WHO_UNIT && h->slot == NO_SLOT)
 		return error_field(

@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
-#include "screens/plans/plan_forms.h"
 
 #include <stdio.h>
 
@@ -96,7 +95,7 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 		group_line_uid(of->uid, m.uid, of->id);
 		card_form_date(v->on, sizeof v->on,
 			of->id ? r.made_on : date_iso(today, sizeof today, clock_today()));
-		result = plan_unit_put(
+		result = lookup_unit_put(
 			app, r.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 	}
 	arena_release(&arena);
@@ -112,7 +111,7 @@ save_remark(struct app *app, struct card_form_of *of, const void *values, struct
 	struct minutes m;
 	char on[16];
 	int result = find_remark(app, of, &m, &arena, &r, err) ||
-		     plan_unit_take(app, v->unit, v->unit_key, MINUTES_REMARK_WHO, &r.slot, err);
+		     lookup_unit_take(app, v->unit, v->unit_key, MINUTES_REMARK_WHO, &r.slot, err);
 
 	if (result == 0) {
 		r.rev = of->rev;

@@ -14,7 +14,7 @@
 
 struct lines_view {
 	struct list_screen base;
-	int64_t meeting, wanted;
+	int64_t meeting;
 	struct minutes minutes;
 	const struct unit_table *units;
 	struct minutes_remark *remarks;
@@ -26,9 +26,6 @@ enum { ANSWER_SAVED = ACTION_ANSWER_1 };
 static int
 load_minutes(struct lines_view *v, struct error *err)
 {
-	if (v->wanted)
-		room_id(v->base.id, sizeof v->base.id, v->wanted);
-	v->wanted = 0;
 	v->base.count = 0;
 	v->units = app_units(v->base.app, err);
 	return !v->units || minutes_find(v->base.app->db, v->meeting, &v->minutes, err) ? -1 : 0;
@@ -111,7 +108,7 @@ act_remarks(struct screens *s, void *self, int action, const struct event *event
 	if (action == ACTION_NEW)
 		card_form_open(s, &minutes_remark_form, 0, v->meeting, ANSWER_SAVED);
 	else if (action == ANSWER_SAVED)
-		v->wanted = event->number;
+		list_screen_want(v, event->number);
 	else
 		return SCREEN_PASS;
 	return SCREEN_HANDLED;

@@ -10,7 +10,6 @@
 #include "model/document_register.h"
 #include "model/opinion.h"
 #include "screens/groups/group_screens.h"
-#include "screens/plans/plan_forms.h"
 
 #include <stdio.h>
 #include <stdlib.h>

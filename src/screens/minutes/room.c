@@ -49,9 +49,6 @@ room_load(void *self, struct error *err)
 {
 	struct room *r = self;
 
-	if (r->wanted)
-		room_id(r->base.id, sizeof r->base.id, r->wanted);
-	r->wanted = 0;
 	r->base.list.empty = r->retired ? r->kind->retired_empty : r->kind->empty;
 	r->units = app_units(r->base.app, err);
 	if (!r->units || find_meeting(r, err))
@@ -140,7 +137,7 @@ room_act(struct screens *s, struct room *r, int action, const struct event *even
 		card_form_open(s, r->kind->form, 0, room_parent(r), ROOM_SAVED);
 		return SCREEN_HANDLED;
 	case ROOM_SAVED:
-		r->wanted = event->number;
+		list_screen_want(r, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_EXCHANGE_GROUP:
 		if (r->of.meeting)

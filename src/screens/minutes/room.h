@@ -28,7 +28,6 @@ struct room { /* first member of a screen's struct */
 	const struct unit_table *units;
 	int meeting_number; /* of of.meeting */
 	bool retired;       /* those that were deleted, in place of the others */
-	int64_t wanted;     /* to stand on after the next load */
 	int64_t asked;      /* what a question is about */
 };
 

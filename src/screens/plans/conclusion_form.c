@@ -33,42 +33,6 @@ plan_number_read(const char *text)
 }
 
 int
-plan_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key, size_t key_size,
-	struct error *err)
-{
-	const struct unit_table *units = app_units(app, err);
-	const struct unit *u = units && slot != NO_SLOT ? unit_by_slot(units, slot) : NULL;
-
-	if (!units)
-		return -1;
-	if (u) {
-		lookup_unit_text(text, text_size, u);
-		text_copy(key, key_size, u->code);
-	}
-	return 0;
-}
-
-int
-plan_unit_take(
-	struct app *app, const char *text, const char *key, int field, int *slot, struct error *err)
-{
-	const struct unit_table *units = app_units(app, err);
-	const struct unit *u;
-
-	*slot = NO_SLOT;
-	if (!units)
-		return -1;
-	if (!text[0])
-		return 0;
-	u = unit_by_code(units, key[0] ? key : text);
-	if (!u)
-		return error_field(err, ERROR_INPUT, field,
-			_("No unit is called “%s”; choose one of those that are offered."), text);
-	*slot = u->slot;
-	return 0;
-}
-
-int
 plan_group_service(struct app *app, int64_t group, char *dst, size_t size, struct error *err)
 {
 	struct exchange_group g;
@@ -193,7 +157,7 @@ read_new(struct app *app, const struct card_form_of *of, struct values *v, struc
 	v->group = of->parent;
 	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err))
 		return -1;
-	return plan_unit_put(
+	return lookup_unit_put(
 		app, slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
@@ -206,9 +170,9 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 	if (of->id == 0)
 		return read_new(app, of, v, err);
 	if (conclusion_load(app->db, of->id, &c, err) ||
-		plan_unit_put(app, c.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key,
-			err) ||
-		plan_unit_put(app, c.learn_from, v->learn_from, sizeof v->learn_from,
+		lookup_unit_put(app, c.slot, v->unit, sizeof v->unit, v->unit_key,
+			sizeof v->unit_key, err) ||
+		lookup_unit_put(app, c.learn_from, v->learn_from, sizeof v->learn_from,
 			v->learn_from_key, sizeof v->learn_from_key, err))
 		return -1;
 	of->rev = c.rev;
@@ -238,8 +202,8 @@ save(struct app *app, struct card_form_of *of, const void *values, struct error 
 		.cost = plan_number_read(v->cost),
 		.state = (enum conclusion_state)v->state };
 
-	if (plan_unit_take(app, v->unit, v->unit_key, CONCLUSION_FIELD_UNIT, &c.slot, err) ||
-		plan_unit_take(app, v->learn_from, v->learn_from_key, CONCLUSION_FIELD_LEARN_FROM,
+	if (lookup_unit_take(app, v->unit, v->unit_key, CONCLUSION_FIELD_UNIT, &c.slot, err) ||
+		lookup_unit_take(app, v->learn_from, v->learn_from_key, CONCLUSION_FIELD_LEARN_FROM,
 			&c.learn_from, err))
 		return -1;
 	text_copy(c.service, sizeof c.service, v->service);

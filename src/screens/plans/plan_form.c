@@ -126,7 +126,7 @@ plan_read_new(
 	v->group = of->parent;
 	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err))
 		return -1;
-	return plan_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit, v->unit_key,
+	return lookup_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit, v->unit_key,
 		sizeof v->unit_key, err);
 }
 
@@ -139,7 +139,7 @@ plan_read(struct app *app, struct card_form_of *of, void *values, struct error *
 	if (of->id == 0)
 		return plan_read_new(app, of, v, err);
 	if (plan_load(app->db, of->id, &p, err) ||
-		plan_unit_put(
+		lookup_unit_put(
 			app, p.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err))
 		return -1;
 	of->rev = p.rev;
@@ -175,7 +175,7 @@ plan_write(struct app *app, struct card_form_of *of, const void *values, struct 
 		.target_year = (int)card_form_whole(v->target_year),
 		.state = (enum plan_state)v->state };
 
-	if (plan_unit_take(app, v->unit, v->unit_key, PLAN_FIELD_UNIT, &p.slot, err))
+	if (lookup_unit_take(app, v->unit, v->unit_key, PLAN_FIELD_UNIT, &p.slot, err))
 		return -1;
 	text_copy(p.service, sizeof p.service, v->service);
 	text_copy(p.title, sizeof p.title, v->title);
@@ -384,7 +384,7 @@ note_read(struct app *app, struct card_form_of *of, void *values, struct error *
 	if (of->id == 0) {
 		own = app_unit(app, err);
 		v->group = of->parent;
-		return plan_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit,
+		return lookup_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit,
 			v->unit_key, sizeof v->unit_key, err);
 	}
 	if (closing_note_load(app->db, of->id, &n, err))
@@ -395,7 +395,7 @@ note_read(struct app *app, struct card_form_of *of, void *values, struct error *
 	text_copy(v->text, sizeof v->text, n.text);
 	v->group = n.group;
 	text_copy(v->made_on, sizeof v->made_on, n.made_on);
-	return plan_unit_put(
+	return lookup_unit_put(
 		app, n.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
@@ -407,7 +407,7 @@ note_write(struct app *app, struct card_form_of *of, const void *values, struct 
 		.id = of->id, .rev = of->rev, .group = v->group, .kind = (enum closing_kind)v->kind
 	};
 
-	if (plan_unit_take(app, v->unit, v->unit_key, CLOSING_FIELD_UNIT, &n.slot, err))
+	if (lookup_unit_take(app, v->unit, v->unit_key, CLOSING_FIELD_UNIT, &n.slot, err))
 		return -1;
 	text_copy(n.text, sizeof n.text, v->text);
 	text_copy(n.made_on, sizeof n.made_on, v->made_on);

@@ -19,11 +19,6 @@ extern const struct screen closing_notes_screen; /* argument: int64_t, the group
 /* Money and figures of forms: NAN is an empty field. */
 char *plan_number_text(char *dst, size_t size, double value, int decimals);
 double plan_number_read(const char *text);
-/* A unit of a FIELD_LOOKUP: code and text of the slot, and the way back; NO_SLOT = empty. */
-int plan_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key,
-	size_t key_size, struct error *err);
-int plan_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
-	struct error *err);
 
 /* What a new conclusion or plan of the group is about; group 0 = "". */
 int plan_group_service(struct app *app, int64_t group, char *dst, size_t size,

@@ -128,7 +128,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		if (of->id)
 			snprintf(v->count[i], sizeof v->count[i], "%lld", (long long)c.count[i]);
 	text_copy(v->remark, sizeof v->remark, c.remark);
-	return sheet_unit_put(
+	return lookup_unit_put(
 		app, c.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
@@ -165,7 +165,7 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	for (int i = 0; i < DECISION_ITEMS; i++)
 		c.count[i] = card_form_whole(v->count[i]);
 	text_copy(c.remark, sizeof c.remark, v->remark);
-	if (sheet_unit_take(app, v->unit, v->unit_key, DECISION_FIELD_UNIT, &c.slot, err) ||
+	if (lookup_unit_take(app, v->unit, v->unit_key, DECISION_FIELD_UNIT, &c.slot, err) ||
 		decision_count_save(app->db, &c, err))
 		return -1;
 	of->id = c.id;

@@ -113,7 +113,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	text_copy(v->contract, sizeof v->contract, o.contract);
 	text_copy(v->fees, sizeof v->fees, o.fees);
 	text_copy(v->remark, sizeof v->remark, o.remark);
-	return sheet_unit_put(
+	return lookup_unit_put(
 		app, o.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
@@ -137,7 +137,7 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	text_copy(o.contract, sizeof o.contract, v->contract);
 	text_copy(o.fees, sizeof o.fees, v->fees);
 	text_copy(o.remark, sizeof o.remark, v->remark);
-	if (sheet_unit_take(app, v->unit, v->unit_key, SERVICE_FIELD_UNIT, &o.slot, err) ||
+	if (lookup_unit_take(app, v->unit, v->unit_key, SERVICE_FIELD_UNIT, &o.slot, err) ||
 		service_organisation_save(app->db, &o, err))
 		return -1;
 	of->id = o.id;

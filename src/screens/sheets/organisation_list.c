@@ -220,7 +220,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &organisation_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		snprintf(v->base.id, sizeof v->base.id, "%d", event->number);
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_DELETE:
 		change(s, v, false);

@@ -11,7 +11,6 @@
 #include "report/sheet_file.h"
 #include "screens/files/import_preview.h"
 #include "screens/files/out_file.h"
-#include "screens/frame/lookup.h"
 #include "screens/frame/screens.h"
 #include "tui/dialog.h"
 
@@ -137,42 +136,4 @@ sheet_in_open(struct screens *s, const struct data_sheet *sheet, const struct sh
 	text_copy(of.group, sizeof of.group, sheet->group_code);
 	text_copy(of.unit, sizeof of.unit, r->unit);
 	screens_push(s, &sheet_files_screen, &of);
-}
-
-/* ---- units in forms ---- */
-
-int
-sheet_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key, size_t key_size,
-	struct error *err)
-{
-	const struct unit_table *units = app_units(app, err);
-	const struct unit *u = units && slot != NO_SLOT ? unit_by_slot(units, slot) : NULL;
-
-	if (!units)
-		return -1;
-	if (u) {
-		lookup_unit_text(text, text_size, u);
-		text_copy(key, key_size, u->code);
-	}
-	return 0;
-}
-
-int
-sheet_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
-	struct error *err)
-{
-	const struct unit_table *units = app_units(app, err);
-	const struct unit *u;
-
-	*slot = NO_SLOT;
-	if (!units)
-		return -1;
-	if (!text[0])
-		return 0;
-	u = unit_by_code(units, key[0] ? key : text);
-	if (!u)
-		return error_field(err, ERROR_INPUT, field,
-			_("No unit is called “%s”; choose one of those that are offered."), text);
-	*slot = u->slot;
-	return 0;
 }

@@ -34,10 +34,4 @@ extern const struct card_form_kind sheet_line_form;
 extern const struct card_form_kind decision_form;
 extern const struct card_form_kind organisation_form;
 
-/* Units in the fields of forms. */
-int sheet_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key,
-	size_t key_size, struct error *err);
-int sheet_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
-	struct error *err);
-
 #endif

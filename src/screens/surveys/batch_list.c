@@ -26,7 +26,6 @@ struct batches {
 	struct wave *waves; /* that can be chosen */
 	int wave_total;
 	struct batch asked; /* what a question is about, as it was then */
-	int64_t wanted;
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_WAVE, ANSWER_REOPEN, ANSWER_PRINT };
@@ -111,9 +110,6 @@ load(void *self, struct error *err)
 	struct batches *v = self;
 	struct app *app = v->base.app;
 
-	if (v->wanted)
-		snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->wanted);
-	v->wanted = 0;
 	v->wave_total = 0;
 	if (v->wave_id ? wave_load(app->db, v->wave_id, &v->wave, err)
 		       : survey_wave(app, &v->wave, err))
@@ -271,7 +267,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &batch_form, 0, v->wave_id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		v->wanted = event->number;
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_WAVE_CHOOSE:
 		choose_wave(s, v);

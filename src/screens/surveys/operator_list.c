@@ -17,7 +17,7 @@
 struct operators {
 	struct list_screen base;
 	struct operator_entry *rows;
-	int64_t asked, wanted;
+	int64_t asked;
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_ERASE };
@@ -75,9 +75,6 @@ load(void *self, struct error *err)
 {
 	struct operators *v = self;
 
-	if (v->wanted)
-		snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->wanted);
-	v->wanted = 0;
 	return operator_list(v->base.app->db, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
@@ -105,7 +102,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		card_form_open(s, &operator_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
-		v->wanted = event->number;
+		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_ERASE:
 		erase(s, v);

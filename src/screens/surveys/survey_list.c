@@ -25,7 +25,6 @@ struct surveys {
 	struct line *lines;
 	struct survey asked_survey; /* what a question is about, as it was then */
 	struct wave asked_wave;
-	char wanted[32];
 };
 
 enum {
@@ -133,9 +132,6 @@ load(void *self, struct error *err)
 	struct wave *waves;
 	int survey_count, wave_count_all;
 
-	if (v->wanted[0])
-		text_copy(v->base.id, sizeof v->base.id, v->wanted);
-	v->wanted[0] = '\0';
 	if (survey_list(db, &v->base.arena, &surveys, &survey_count, err) ||
 		wave_list(db, 0, &v->base.arena, &waves, &wave_count_all, err))
 		return -1;
@@ -251,12 +247,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_SURVEY_MADE:
 		ask_first_wave(s, v, event->number);
-		snprintf(v->wanted, sizeof v->wanted, "s%d", event->number);
+		snprintf(v->base.wanted, sizeof v->base.wanted, "s%d", event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_SURVEY:
 	case ANSWER_WAVE:
-		snprintf(v->wanted, sizeof v->wanted, "%c%d", action == ANSWER_WAVE ? 'w' : 's',
-			event->number);
+		snprintf(v->base.wanted, sizeof v->base.wanted, "%c%d",
+			action == ANSWER_WAVE ? 'w' : 's', event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_CLOSE:
 	case ANSWER_REOPEN:
