@@ -107,6 +107,7 @@ sheets(struct gathering *g, struct error *err)
 	db_bind_text(q, 1, g->soon);
 	db_bind_int(q, 2, g->slot);
 	db_bind_text(q, 3, g->back);
+	db_bind_text(q, 4, g->today);
 	while (db_next(q)) {
 		struct due_item *item = add(g, DUE_SHEET, db_text(q, 0));
 

@@ -22,11 +22,11 @@ SELECT count(*) FROM homework WHERE open = 1 AND retired_at IS NULL AND due_on <
 	AND (?2 = 0 OR slot = ?2);
 
 -- name: due_sheets
--- ?1 before, ?3 not before.
+-- ?1 before, ?3 not before, ?4 today.
 SELECT coalesce(d.due_on, ''), d.group_id, d.id, g.code, d.year,
 	sum(coalesce(r.state, '') NOT IN ('sent', 'verified')), count(*)
 FROM data_sheet AS d JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
-	JOIN exchange_member AS m ON m.group_id = d.group_id AND m.left_on IS NULL
+	JOIN exchange_member AS m ON m.group_id = d.group_id AND (m.left_on IS NULL OR m.left_on > ?4)
 	LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
 WHERE (d.due_on IS NULL OR (d.due_on < ?1 AND d.due_on >= ?3)) AND (?2 = 0 OR m.slot = ?2)
 GROUP BY d.id HAVING sum(coalesce(r.state, '') NOT IN ('sent', 'verified')) > 0

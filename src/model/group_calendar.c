@@ -4,6 +4,7 @@
 
 #include "model/group_calendar.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/exchange_parts.h"
@@ -249,10 +250,12 @@ host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_tu
 {
 	struct stmt *q = db_start(db, Q_HOST_TURN_COUNTS, err);
 	size_t room = 0;
+	char today[16];
 
 	*list = NULL;
 	*count = 0;
 	db_bind_int(q, 1, group);
+	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
 	while (db_next(q)) {
 		struct host_turn *t;
 
@@ -267,6 +270,7 @@ host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_tu
 			.slot = (int)db_int(q, 2),
 			.host_order = (int)db_int(q, 5) };
 		text_copy(t->member.joined_on, sizeof(t->member.joined_on), db_text(q, 3));
+		text_copy(t->member.left_on, sizeof(t->member.left_on), db_text(q, 4));
 		text_copy(t->member.presentation, sizeof(t->member.presentation), db_text(q, 6));
 	}
 	return db_end(q);

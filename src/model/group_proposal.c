@@ -44,8 +44,10 @@ group_calendar_voivodeships(struct db *db, const struct exchange_group *g, struc
 	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_VOIVODESHIPS, err);
 	size_t room = 0, count = 0;
 	const char **list = NULL;
+	char today[16];
 
 	db_bind_int(q, 1, g->id);
+	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
 	while (db_next(q)) {
 		list = arena_grow(arena, list, count, &room, sizeof(*list));
 		list[count++] = arena_string(arena, db_text(q, 0));
@@ -61,9 +63,11 @@ load_taken(struct db *db, const struct exchange_group *g, struct plan *p, struct
 {
 	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_TAKEN, err);
 	size_t room = 0;
+	char today[16];
 
 	db_bind_int(q, 1, g->id);
 	db_bind_text(q, 2, g->starts_on);
+	db_bind_text(q, 3, date_iso(today, sizeof(today), clock_today()));
 	while (db_next(q)) {
 		p->taken = arena_grow(
 			p->arena, p->taken, (size_t)p->taken_count, &room, sizeof(*p->taken));
@@ -152,16 +156,19 @@ choose_day(const struct plan *p, const struct group_stage *s, struct proposed_me
 		date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));
 }
 
+/* Next in turn of those who have not left by then. */
 static void
 choose_host(struct plan *p, struct proposed_meeting *m)
 {
-	const struct host_turn *t;
+	for (int i = 0; i < p->turn_count; i++) {
+		const struct exchange_member *host = &p->turns[p->next_turn++ % p->turn_count].member;
 
-	if (p->turn_count == 0)
+		if (host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0)
+			continue;
+		m->host = host->slot;
+		m->presentation = arena_string(p->arena, host->presentation);
 		return;
-	t = &p->turns[p->next_turn++ % p->turn_count];
-	m->host = t->member.slot;
-	m->presentation = arena_string(p->arena, t->member.presentation);
+	}
 }
 
 int

@@ -119,6 +119,8 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 	int count;
 
 	(void)state;
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-01' "
+				"WHERE left_on IS NOT NULL");
 	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
 				"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
 	meeting_fixture_sql(&f,
@@ -132,6 +134,24 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 	assert_int_equal(list[1].of, 3);
 	assert_int_equal(list[1].missing, 2);
 	assert_int_equal(summed(NO_SLOT).sheets, 2);
+}
+
+static void
+who_leaves_later_still_owes_the_sheet(void **state)
+{
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-01' "
+				"WHERE left_on IS NOT NULL");
+	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
+				"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-21' WHERE id = "
+				"(SELECT min(id) FROM exchange_member WHERE left_on IS NULL)");
+	assert_int_equal(listed(NO_SLOT, &count)[1].of, 3);
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-20' "
+				"WHERE left_on = '2026-02-21'");
+	assert_int_equal(listed(NO_SLOT, &count)[1].of, 2);
 }
 
 static void
@@ -283,6 +303,7 @@ main(void)
 		EACH(a_meeting_that_has_passed_unmarked_and_the_next_one_are_due),
 		EACH(homework_is_overdue_until_it_is_answered_and_is_its_own_members),
 		EACH(a_sheet_counts_the_members_that_have_not_handed_it_in),
+		EACH(who_leaves_later_still_owes_the_sheet),
 		EACH(minutes_that_wait_for_remarks_are_due),
 		EACH(the_overview_counts_meetings_and_open_homework),
 		EACH(members_stand_over_the_years_with_their_median),

@@ -326,6 +326,7 @@ static void
 sizes_and_kinds_of_units_outside_the_rule_are_warned_of(void **state)
 {
 	struct exchange_group g = made("GWD-1");
+	struct exchange_member m;
 	struct unit_table units;
 	const char **list;
 	int count;
@@ -335,10 +336,18 @@ sizes_and_kinds_of_units_outside_the_rule_are_warned_of(void **state)
 	g.units = UNITS_RURAL;
 	assert_done(exchange_group_save(db, &g, &err), err);
 	joined(&g, "020101");
-	joined(&g, "020102");
+	m = joined(&g, "020102");
 	assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 3); /* a town, two members, no moderator */
 	assert_non_null(strstr(list[0], "Bolesławiec"));
+	text_copy(m.left_on, sizeof m.left_on, "2099-01-01"); /* one of two until then */
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+	assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
+	assert_non_null(strstr(list[1], " 2 "));
+	sql("UPDATE exchange_member SET joined_on = '2026-01-01', left_on = '2026-01-31' "
+	    "WHERE left_on IS NOT NULL");
+	assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
+	assert_non_null(strstr(list[1], " 1 "));
 	unit_table_release(&units);
 }
 

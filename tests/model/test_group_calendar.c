@@ -200,6 +200,94 @@ hosts_come_in_turn_the_agreed_first_one_first(void **state)
 }
 
 static void
+leave(struct db *db, struct exchange_group *g, const char *unit, const char *day)
+{
+	struct exchange_member *list;
+	struct arena arena = { 0 };
+	int count;
+
+	assert_done(exchange_member_list(db, g->id, NULL, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++)
+		if (list[i].slot == fixture_slot(db, unit)) {
+			text_copy(list[i].joined_on, sizeof list[i].joined_on, g->starts_on);
+			text_copy(list[i].left_on, sizeof list[i].left_on, day);
+			assert_done(exchange_member_save(db, g, &list[i], &err), err);
+		}
+	arena_release(&arena);
+}
+
+static void
+who_leaves_later_is_a_member_and_host_until_that_day(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-01-10");
+	struct arena arena = { 0 };
+	struct proposed_meeting *list;
+	struct host_turn *turns;
+	const char **voivodeships;
+	char second[12];
+	int count, hosts, at = 0, host = fixture_slot(db, "146501");
+
+	(void)state;
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	while (list[at].host != host)
+		at++;
+	assert_int_equal(list[at + 4].host, host);
+	text_copy(second, sizeof second, list[at + 4].starts_on);
+	leave(db, &g, "146501", second);
+	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_int_equal(hosts, 4);
+	assert_string_equal(turns[0].member.left_on, second);
+	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
+	assert_string_equal(voivodeships[1], "14");
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_int_equal(list[at].host, host);
+	assert_string_equal(list[at + 4].starts_on, second);
+	assert_int_equal(list[at + 4].host, list[at + 1].host);
+	leave(db, &g, "146501", "2026-02-01");
+	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_int_equal(hosts, 4);
+	leave(db, &g, "146501", "2026-01-31");
+	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_int_equal(hosts, 3);
+	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
+	assert_null(voivodeships[1]);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
+a_meeting_of_another_group_is_avoided_until_the_member_leaves_it(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01"), other = g;
+	struct exchange_member m = { .slot = fixture_slot(db, "020101") };
+	struct proposed_meeting *list, there = { .days = 1, .presentation = "" };
+	struct arena arena = { 0 };
+	char day[12];
+	int count;
+
+	(void)state;
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	text_copy(day, sizeof day, list[3].starts_on);
+	exchange_group_defaults(&other, EXCHANGE_GWD);
+	text_copy(other.code, sizeof other.code, "GWD-2");
+	text_copy(other.name, sizeof other.name, "Inna");
+	text_copy(other.starts_on, sizeof other.starts_on, "2026-11-01");
+	assert_done(exchange_group_save(db, &other, &err), err);
+	assert_done(exchange_member_save(db, &other, &m, &err), err);
+	text_copy(there.starts_on, sizeof there.starts_on, day);
+	assert_done(group_calendar_take(db, other.id, &there, &err), err);
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_string_not_equal(list[3].starts_on, day);
+	leave(db, &other, "020101", "2027-12-31");
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_string_not_equal(list[3].starts_on, day);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
 a_stage_whose_time_has_passed_is_not_planned(void **state)
 {
 	struct db *db = fixture_database();
@@ -228,6 +316,8 @@ main(void)
 		cmocka_unit_test(winter_holidays_do_not_overlap_in_a_voivodeship),
 		cmocka_unit_test(the_proposal_meets_on_working_days_off_holidays_and_winter_breaks),
 		cmocka_unit_test(hosts_come_in_turn_the_agreed_first_one_first),
+		cmocka_unit_test(who_leaves_later_is_a_member_and_host_until_that_day),
+		cmocka_unit_test(a_meeting_of_another_group_is_avoided_until_the_member_leaves_it),
 		cmocka_unit_test(a_stage_whose_time_has_passed_is_not_planned),
 	};
 
