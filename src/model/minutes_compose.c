@@ -165,8 +165,10 @@ course(const struct composing *c, struct error *err)
 			paragraphs(c, items[i].notes);
 		agreements_of(c, agreed, agreed_count, items[i].id, NULL);
 	}
+	/* Without headings they would stand under the last item. */
+	if (count && *notes)
+		fprintf(c->out, "## %s\n\n", _("The whole meeting"));
 	paragraphs(c, notes);
-	/* Without a heading they would stand under the last item. */
 	agreements_of(c, agreed, agreed_count, 0, _("Agreements"));
 	return 0;
 }

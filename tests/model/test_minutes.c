@@ -64,8 +64,9 @@ minutes_are_made_from_what_the_meeting_holds(void **state)
 	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
 	assert_non_null(strstr(text, "Ratusz, sala 12"));
 	assert_non_null(strstr(text, "# Course of the meeting\n\n## 1. "));
-	assert_non_null(strstr(text, "Dyskusja.\n\n- pierwszy głos\n"));
-	/* What the whole meeting agreed is not of its last item. */
+	/* What the whole meeting noted and agreed is not of its last item. */
+	assert_non_null(strstr(
+		text, "\n\n## The whole meeting\n\nDyskusja.\n\n- pierwszy głos\n"));
 	text = strstr(text, "\n# Agreements\n\n- ");
 	assert_non_null(text);
 	assert_non_null(strstr(text, ": Dane za 2025 rok do końca lutego\n"));
