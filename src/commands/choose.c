@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/exchange_group.h"
 
 #include <string.h>
 
@@ -104,4 +105,40 @@ const char *
 run_code(const struct unit *unit)
 {
 	return *unit->teryt ? unit->teryt : unit->code;
+}
+
+const char *
+run_code_of(const struct run *run, int slot)
+{
+	const struct unit *u = unit_by_slot(&run->units, slot);
+
+	return u ? run_code(u) : "";
+}
+
+int
+run_year(const char *text, int *year, struct error *err)
+{
+	long number;
+
+	if (number_parse_whole(text, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &number))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), text);
+	*year = (int)number;
+	return 0;
+}
+
+int
+run_whose(struct run *run, int64_t *group, int *slot, struct error *err)
+{
+	const char *code = run_option(run, OPTION_GROUP);
+	const char *unit_code = slot ? run_option(run, OPTION_UNIT) : NULL;
+	struct exchange_group g = { .id = 0 };
+	const struct unit *unit;
+
+	if (run_units(run, err) || (code && exchange_group_by_code(run->db, code, &g, err)) ||
+		(unit_code && run_unit(run, unit_code, &unit, err)))
+		return -1;
+	*group = g.id;
+	if (slot)
+		*slot = unit_code ? unit->slot : NO_SLOT;
+	return 0;
 }

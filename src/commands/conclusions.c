@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "commands/given.h"
+#include "commands/plan_commands.h"
 
 #include "base/i18n.h"
 #include "base/number.h"
@@ -75,23 +76,29 @@ apply(struct run *run, struct given_conclusion *g, struct error *err)
 }
 
 int
+plan_command_whose(
+	struct run *run, int *slot, int64_t *group, char *service, size_t size, struct error *err)
+{
+	const char *code = run_option(run, OPTION_GROUP);
+	struct exchange_group g = { .id = 0 };
+	const struct unit *unit;
+
+	if (run_unit(run, run->arguments->operands[0], &unit, err) ||
+		(code && exchange_group_by_code(run->db, code, &g, err)))
+		return -1;
+	*slot = unit->slot;
+	*group = g.id;
+	text_copy(service, size, g.service);
+	return 0;
+}
+
+int
 command_conclusion_new(struct run *run, struct error *err)
 {
 	struct given_conclusion g = { .c = { .cost = NAN } };
-	const char *code = run_option(run, OPTION_GROUP);
-	struct exchange_group group;
-	const struct unit *unit;
 
-	if (run_unit(run, run->arguments->operands[0], &unit, err))
-		return -1;
-	g.c.slot = unit->slot;
-	if (code) {
-		if (exchange_group_by_code(run->db, code, &group, err))
-			return -1;
-		g.c.group = group.id;
-		text_copy(g.c.service, sizeof g.c.service, group.service);
-	}
-	if (apply(run, &g, err))
+	if (plan_command_whose(run, &g.c.slot, &g.c.group, g.c.service, sizeof g.c.service, err) ||
+		apply(run, &g, err))
 		return -1;
 	run_say(_("Wrote conclusion %lld."), (long long)g.c.id);
 	return 0;
@@ -181,20 +188,13 @@ command_list_conclusions(struct run *run, struct error *err)
 		{ "state", N_("state"), REPORT_TEXT },
 		{ "evidence", N_("evidence"), REPORT_NUMBER },
 	};
-	const char *code = run_option(run, OPTION_GROUP), *unit_code = run_option(run, OPTION_UNIT);
-	struct conclusion_filter filter = { .slot = NO_SLOT };
-	struct exchange_group group;
-	const struct unit *unit;
+	struct conclusion_filter filter = { 0 };
 	struct conclusion *list;
 	struct result *r;
 	int count;
 
-	if (run_units(run, err) || (code && exchange_group_by_code(run->db, code, &group, err)) ||
-		(unit_code && run_unit(run, unit_code, &unit, err)))
-		return -1;
-	filter.group = code ? group.id : 0;
-	filter.slot = unit_code ? unit->slot : NO_SLOT;
-	if (conclusion_list(run->db, &filter, &run->arena, &list, &count, err) ||
+	if (run_whose(run, &filter.group, &filter.slot, err) ||
+		conclusion_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Conclusions"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
@@ -202,11 +202,9 @@ command_list_conclusions(struct run *run, struct error *err)
 
 		result_whole(r, c->id);
 		result_text(r, c->group_code);
-		result_text(r, run_code(unit_by_slot(&run->units, c->slot)));
+		result_text(r, run_code_of(run, c->slot));
 		result_text(r, c->text);
-		result_text(r, c->learn_from == NO_SLOT
-				       ? ""
-				       : run_code(unit_by_slot(&run->units, c->learn_from)));
+		result_text(r, run_code_of(run, c->learn_from));
 		result_number(r, c->cost);
 		result_text(r, c->due_on);
 		result_words(r, conclusion_state_name(c->state), conclusion_state_label(c->state));

@@ -37,13 +37,10 @@ static const struct given_field fields[] = {
 static int
 as_given(struct run *run, const struct contact *c, struct contact_given *out, struct error *err)
 {
-	const struct unit *u;
-
 	if (run_units(run, err))
 		return -1;
-	u = unit_by_slot(&run->units, c->slot);
 	*out = (struct contact_given){ .contact = *c };
-	text_copy(out->unit, sizeof(out->unit), u ? run_code(u) : "");
+	text_copy(out->unit, sizeof(out->unit), run_code_of(run, c->slot));
 	return 0;
 }
 
@@ -118,11 +115,9 @@ command_list_contacts(struct run *run, struct error *err)
 		result_start(&r, run, _("Contacts"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
-		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
-
 		result_whole(r, list[i].id);
 		result_text(r, list[i].name);
-		result_text(r, u ? run_code(u) : "");
+		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, list[i].organisation);
 		result_text(r, list[i].post);
 		result_whole(r, list[i].groups);

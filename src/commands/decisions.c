@@ -17,33 +17,6 @@
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
-static int
-read_year(const char *text, int *year, struct error *err)
-{
-	long number;
-
-	if (number_parse_whole(text, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &number))
-		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), text);
-	*year = (int)number;
-	return 0;
-}
-
-/* --group, --unit. */
-static int
-read_whose(struct run *run, int64_t *group, int *slot, struct error *err)
-{
-	const char *code = run_option(run, OPTION_GROUP), *unit_code = run_option(run, OPTION_UNIT);
-	struct exchange_group g;
-	const struct unit *unit;
-
-	if ((code && exchange_group_by_code(run->db, code, &g, err)) ||
-		(unit_code && run_unit(run, unit_code, &unit, err)))
-		return -1;
-	*group = code ? g.id : 0;
-	*slot = unit_code ? unit->slot : NO_SLOT;
-	return 0;
-}
-
 /* ---- decisions ---- */
 
 static int
@@ -56,7 +29,7 @@ find_count(struct run *run, struct decision_count *c, struct error *err)
 	long quarter;
 	int year = 0, count;
 
-	if (run_unit(run, operands[0], &unit, err) || read_year(operands[1], &year, err))
+	if (run_unit(run, operands[0], &unit, err) || run_year(operands[1], &year, err))
 		return -1;
 	if (number_parse_whole(operands[2], 1, 4, &quarter))
 		return error_set(err, ERROR_INPUT, _("A quarter is 1, 2, 3 or 4."));
@@ -161,7 +134,7 @@ command_list_decisions(struct run *run, struct error *err)
 	}
 	columns[n++] = (struct result_column){ "remark", N_("remark"), REPORT_TEXT };
 	columns[n++] = (struct result_column){ "made_up", N_("made up"), REPORT_TEXT };
-	if (read_whose(run, &filter.group, &filter.slot, err) ||
+	if (run_whose(run, &filter.group, &filter.slot, err) ||
 		run_years(run, false, &filter.first_year, &filter.last_year, err) ||
 		decision_count_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Decisions and appeals"), columns, n, err))
@@ -212,7 +185,7 @@ command_organisation_set(struct run *run, struct error *err)
 	const struct unit *unit;
 	int year = 0, count;
 
-	if (run_unit(run, operands[0], &unit, err) || read_year(operands[2], &year, err))
+	if (run_unit(run, operands[0], &unit, err) || run_year(operands[2], &year, err))
 		return -1;
 	filter.slot = unit->slot;
 	filter.year = year;
@@ -255,7 +228,7 @@ command_list_organisations(struct run *run, struct error *err)
 	struct result *r;
 	int count, last;
 
-	if (read_whose(run, &filter.group, &filter.slot, err) ||
+	if (run_whose(run, &filter.group, &filter.slot, err) ||
 		run_years(run, true, &filter.year, &last, err) ||
 		service_organisation_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Forms of organisation"), RESULT_COLUMNS(columns), err))

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "commands/given.h"
+#include "commands/meeting_commands.h"
 #include "commands/minutes_commands.h"
 
 #include "base/clock.h"
@@ -13,35 +14,10 @@
 #include "model/document_register.h"
 #include "model/exchange_group.h"
 #include "model/homework.h"
-#include "model/meeting.h"
 
 #include <string.h>
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
-
-static const char *
-unit_code(struct run *run, int slot)
-{
-	const struct unit *u = unit_by_slot(&run->units, slot);
-
-	return u ? run_code(u) : "";
-}
-
-/* --group as an exchange group; 0 without it. */
-static int
-group_option(struct run *run, int64_t *group, struct error *err)
-{
-	const char *code = run_option(run, OPTION_GROUP);
-	struct exchange_group g;
-
-	*group = 0;
-	if (!code)
-		return 0;
-	if (exchange_group_by_code(run->db, code, &g, err))
-		return -1;
-	*group = g.id;
-	return 0;
-}
 
 static void
 homework_row(struct result *r, struct run *run, const struct homework *h)
@@ -52,7 +28,7 @@ homework_row(struct result *r, struct run *run, const struct homework *h)
 		result_whole(r, h->meeting_number);
 	else
 		result_none(r);
-	result_text(r, unit_code(run, h->slot));
+	result_text(r, run_code_of(run, h->slot));
 	result_text(r, h->text);
 	result_text(r, h->due_on);
 	result_words(r, homework_state_name(h->state), homework_state_label(h->state));
@@ -75,17 +51,12 @@ command_list_homework(struct run *run, struct error *err)
 	struct homework_filter filter = {
 		.show = run_option(run, OPTION_OPEN) ? HOMEWORK_SHOW_OPEN : HOMEWORK_SHOW_ALL
 	};
-	const char *code = run_option(run, OPTION_UNIT);
-	const struct unit *unit;
 	struct homework *list;
 	struct result *r;
 	int count;
 
-	if (run_units(run, err) || group_option(run, &filter.group, err) ||
-		(code && run_unit(run, code, &unit, err)))
-		return -1;
-	filter.slot = code ? unit->slot : NO_SLOT;
-	if (homework_list(run->db, &filter, &run->arena, &list, &count, err) ||
+	if (run_whose(run, &filter.group, &filter.slot, err) ||
+		homework_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Homework between meetings"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++)
@@ -107,26 +78,6 @@ static const struct given_field fields[] = {
 	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_homework, meeting), 1, 999, 0 },
 };
 
-static int
-find_meeting(struct run *run, int64_t group, int number, int64_t *meeting, struct error *err)
-{
-	const struct meeting_filter filter = { .group = group };
-	struct meeting_row *list;
-	int count;
-
-	*meeting = 0;
-	if (number == 0)
-		return 0;
-	if (meeting_list(run->db, &filter, &run->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++)
-		if (list[i].number == number)
-			*meeting = list[i].id;
-	return *meeting ? 0
-			: error_set(err, ERROR_MISSING, _("The group has no meeting %lld."),
-				  (long long)number);
-}
-
 int
 command_homework_give(struct run *run, struct error *err)
 {
@@ -138,7 +89,7 @@ command_homework_give(struct run *run, struct error *err)
 
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
-		find_meeting(run, group.id, g.meeting, &h.meeting, err) ||
+		meeting_of_group(run, group.id, g.meeting, &h.meeting, err) ||
 		(g.unit[0] && run_unit(run, g.unit, &unit, err)))
 		return -1;
 	h.group = group.id;
@@ -222,7 +173,7 @@ command_homework_review(struct run *run, struct error *err)
 		return -1;
 	if (number_parse_whole(text, 1, 999, &number))
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of a meeting."), text);
-	if (find_meeting(run, h.group, (int)number, &meeting, err) ||
+	if (meeting_of_group(run, h.group, (int)number, &meeting, err) ||
 		homework_review(run->db, &h, meeting, run->arguments->operands[2], err))
 		return -1;
 	run_say(_("Homework %ld was reviewed at meeting %ld."), (long)h.id, number);
@@ -251,7 +202,7 @@ command_list_documents(struct run *run, struct error *err)
 	int64_t group;
 	int count;
 
-	if (run_units(run, err) || group_option(run, &group, err) ||
+	if (run_whose(run, &group, NULL, err) ||
 		register_list(run->db, group, 0, false, &run->arena, &list, &count, err) ||
 		result_start(
 			&r, run, _("Documents of exchange groups"), RESULT_COLUMNS(columns), err))
@@ -265,7 +216,7 @@ command_list_documents(struct run *run, struct error *err)
 			result_whole(r, list[i].meeting_number);
 		else
 			result_none(r);
-		result_text(r, unit_code(run, list[i].slot));
+		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, list[i].title);
 		result_words(
 			r, register_kind_name(list[i].kind), register_kind_label(list[i].kind));
@@ -293,13 +244,13 @@ command_list_advice(struct run *run, struct error *err)
 	int64_t group;
 	int count;
 
-	if (run_units(run, err) || group_option(run, &group, err) ||
+	if (run_whose(run, &group, NULL, err) ||
 		advice_list(run->db, group, false, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Advice between meetings"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		result_text(r, list[i].group_code);
-		result_text(r, unit_code(run, list[i].slot));
+		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, list[i].given_on);
 		result_whole(r, list[i].minutes);
 		result_words(r, advice_form_name(list[i].form), advice_form_label(list[i].form));

@@ -301,12 +301,10 @@ command_sheet_import(struct run *run, struct error *err)
 		.replace = run_option(run, OPTION_REPLACE) != NULL,
 		.made_up = run_option(run, OPTION_MADE_UP) != NULL,
 	};
-	long year;
 
-	if (number_parse_whole(operands[2], UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year))
-		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), operands[2]);
-	options.sheet_year = (int)year;
-	return import_one(run, operands[3], &options, err);
+	return run_year(operands[2], &options.sheet_year, err)
+		       ? -1
+		       : import_one(run, operands[3], &options, err);
 }
 
 int

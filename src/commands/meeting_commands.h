@@ -3,10 +3,15 @@
 #ifndef COMMANDS_MEETING_COMMANDS_H
 #define COMMANDS_MEETING_COMMANDS_H
 
+#include <stdint.h>
+
 struct run;
 struct error;
 struct meeting;
 
+/* The group's meeting of this number; 0 = none (0). */
+int meeting_of_group(
+	struct run *run, int64_t group, int number, int64_t *meeting, struct error *err);
 /* The meeting whose number, as list meetings prints it first, is the first operand. */
 int meeting_operand(struct run *run, struct meeting *m, struct error *err);
 

@@ -49,12 +49,24 @@ meeting_operand(struct run *run, struct meeting *m, struct error *err)
 	return 0;
 }
 
-static const char *
-code_of(struct run *run, int slot)
+int
+meeting_of_group(struct run *run, int64_t group, int number, int64_t *meeting, struct error *err)
 {
-	const struct unit *u = slot == NO_SLOT ? NULL : unit_by_slot(&run->units, slot);
+	const struct meeting_filter filter = { .group = group };
+	struct meeting_row *list;
+	int count;
 
-	return u ? run_code(u) : "";
+	*meeting = 0;
+	if (number == 0)
+		return 0;
+	if (meeting_list(run->db, &filter, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].number == number)
+			*meeting = list[i].id;
+	return *meeting ? 0
+			: error_set(err, ERROR_MISSING, _("The group has no meeting %lld."),
+				  (long long)number);
 }
 
 int
@@ -94,7 +106,7 @@ command_list_meetings(struct run *run, struct error *err)
 		result_text(r, m->title[0] ? m->title : m->stage_name);
 		result_text(r, m->starts_at);
 		result_text(r, m->ends_at);
-		result_text(r, code_of(run, m->host));
+		result_text(r, run_code_of(run, m->host));
 		result_text(r, m->place);
 		result_words(r, meeting_state_name(m->state), meeting_state_label(m->state));
 		result_whole(r, m->invited);
@@ -289,7 +301,7 @@ command_meeting_attendance(struct run *run, struct error *err)
 	for (int i = 0; i < count; i++) {
 		const struct participant *p = &list[i];
 
-		result_text(r, code_of(run, p->slot));
+		result_text(r, run_code_of(run, p->slot));
 		result_text(r, p->name);
 		result_words(r, participant_part_name(p->part), participant_part_label(p->part));
 		result_words(

@@ -49,11 +49,9 @@ command_minutes_remarks(struct run *run, struct error *err)
 		result_start(&r, run, _("Remarks on the minutes"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
-		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
-
 		result_whole(r, i + 1);
 		result_whole(r, list[i].version);
-		result_text(r, u ? run_code(u) : "");
+		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, list[i].made_on);
 		result_text(r, list[i].text);
 		result_words(r, minutes_outcome_name(list[i].outcome),

@@ -31,14 +31,13 @@ command_list_opinions(struct run *run, struct error *err)
 		{ "answers", N_("answers"), REPORT_NUMBER },
 		{ "settled", N_("settled"), REPORT_NUMBER },
 	};
-	const char *code = run_option(run, OPTION_GROUP);
-	struct exchange_group g = { .id = 0 };
 	struct opinion *list;
 	struct result *r;
+	int64_t group;
 	int count;
 
-	if ((code && exchange_group_by_code(run->db, code, &g, err)) ||
-		opinion_list(run->db, g.id, false, &run->arena, &list, &count, err) ||
+	if (run_whose(run, &group, NULL, err) ||
+		opinion_list(run->db, group, false, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Drafts for opinion"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "commands/given.h"
+#include "commands/meeting_commands.h"
 #include "commands/minutes_commands.h"
 
 #include "base/clock.h"
@@ -12,7 +13,6 @@
 #include "model/contact.h"
 #include "model/document_register.h"
 #include "model/exchange_group.h"
-#include "model/meeting.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
@@ -31,26 +31,6 @@ static const struct given_field document_fields[] = {
 	{ "dated", GIVEN_DATE, GIVEN_AT(struct given_document, dated), 0, 0, 0 },
 	{ "note", GIVEN_TEXT, GIVEN_AT(struct given_document, note), 0, 0, 0 },
 };
-
-static int
-find_meeting(struct run *run, int64_t group, int number, int64_t *meeting, struct error *err)
-{
-	const struct meeting_filter filter = { .group = group };
-	struct meeting_row *list;
-	int count;
-
-	if (number == 0)
-		return 0;
-	if (meeting_list(run->db, &filter, &run->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++)
-		if (list[i].number == number) {
-			*meeting = list[i].id;
-			return 0;
-		}
-	return error_set(
-		err, ERROR_MISSING, _("The group has no meeting %lld."), (long long)number);
-}
 
 static int
 take_kind(const char *text, enum register_kind *kind, struct error *err)
@@ -77,7 +57,7 @@ command_document_add(struct run *run, struct error *err)
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &g, err) ||
 		given_apply(run, 1, document_fields, COUNT(document_fields), &given, err) ||
 		take_kind(given.kind, &e.kind, err) ||
-		find_meeting(run, g.id, given.meeting, &e.meeting, err) ||
+		meeting_of_group(run, g.id, given.meeting, &e.meeting, err) ||
 		(given.unit[0] && run_unit(run, given.unit, &unit, err)))
 		return -1;
 	e.group = g.id;

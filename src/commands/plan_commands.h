@@ -3,6 +3,9 @@
 #ifndef COMMANDS_PLAN_COMMANDS_H
 #define COMMANDS_PLAN_COMMANDS_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 struct run;
 struct error;
 
@@ -10,6 +13,9 @@ struct error;
 int command_compare_group(struct run *run, struct error *err);
 int command_compare_choose(struct run *run, struct error *err);
 /* conclusions.c */
+/* Of a new one: the unit of the first operand, --group and what that group is about. */
+int plan_command_whose(
+	struct run *run, int *slot, int64_t *group, char *service, size_t size, struct error *err);
 int command_list_conclusions(struct run *run, struct error *err);
 int command_conclusion_new(struct run *run, struct error *err);
 int command_conclusion_set(struct run *run, struct error *err);

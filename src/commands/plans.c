@@ -3,11 +3,11 @@
 #include "config.h"
 
 #include "commands/given.h"
+#include "commands/plan_commands.h"
 
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
 #include "model/improvement_plan.h"
 
 #include <math.h>
@@ -71,20 +71,9 @@ int
 command_plan_new(struct run *run, struct error *err)
 {
 	struct given_plan g = { .p = { .base = NAN, .target = NAN, .budget = NAN } };
-	const char *code = run_option(run, OPTION_GROUP);
-	struct exchange_group group;
-	const struct unit *unit;
 
-	if (run_unit(run, run->arguments->operands[0], &unit, err))
-		return -1;
-	g.p.slot = unit->slot;
-	if (code) {
-		if (exchange_group_by_code(run->db, code, &group, err))
-			return -1;
-		g.p.group = group.id;
-		text_copy(g.p.service, sizeof g.p.service, group.service);
-	}
-	if (apply(run, &g, err))
+	if (plan_command_whose(run, &g.p.slot, &g.p.group, g.p.service, sizeof g.p.service, err) ||
+		apply(run, &g, err))
 		return -1;
 	run_say(_("Made plan %lld."), (long long)g.p.id);
 	return 0;
@@ -155,7 +144,7 @@ command_plan_gather(struct run *run, struct error *err)
 			return error_set(err, ERROR_INPUT, _("There is no conclusion “%s”."), text);
 		ids[i] = number;
 	}
-	if (plan_gather(run->db, p.id, ids, count, err))
+	if (plan_gather(run->db, p.id, p.rev, ids, count, err))
 		return -1;
 	run_say(P_("Plan %lld gathers %d conclusion.", "Plan %lld gathers %d conclusions.",
 			(unsigned long)count),
@@ -174,8 +163,8 @@ command_plan_result(struct run *run, struct error *err)
 	if (number_parse_whole(run->arguments->operands[1], UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year))
 		return error_set(
 			err, ERROR_INPUT, _("“%s” is no year."), run->arguments->operands[1]);
-	if (plan_result_write(
-		    run->db, &run->units, p.id, (int)year, run->arguments->operands[2], err))
+	if (plan_result_write(run->db, &run->units, p.id, p.rev, (int)year,
+		    run->arguments->operands[2], err))
 		return -1;
 	run_say(_("The result of %ld stands in plan %lld."), year, (long long)p.id);
 	return 0;
@@ -224,20 +213,13 @@ command_list_plans(struct run *run, struct error *err)
 		{ "done", N_("done"), REPORT_NUMBER },
 		{ "state", N_("state"), REPORT_TEXT },
 	};
-	const char *code = run_option(run, OPTION_GROUP), *unit_code = run_option(run, OPTION_UNIT);
-	struct plan_filter filter = { .slot = NO_SLOT };
+	struct plan_filter filter = { 0 };
 	struct improvement_plan *list;
-	struct exchange_group group;
-	const struct unit *unit;
 	struct result *r;
 	int count;
 
-	if (run_units(run, err) || (code && exchange_group_by_code(run->db, code, &group, err)) ||
-		(unit_code && run_unit(run, unit_code, &unit, err)))
-		return -1;
-	filter.group = code ? group.id : 0;
-	filter.slot = unit_code ? unit->slot : NO_SLOT;
-	if (plan_list(run->db, &filter, &run->arena, &list, &count, err) ||
+	if (run_whose(run, &filter.group, &filter.slot, err) ||
+		plan_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Improvement plans"), RESULT_COLUMNS(columns), err))
 		return -1;
 	result_places(r, 9, 0);
@@ -251,7 +233,7 @@ command_list_plans(struct run *run, struct error *err)
 		}
 		result_whole(r, p->id);
 		result_text(r, p->group_code);
-		result_text(r, run_code(unit_by_slot(&run->units, p->slot)));
+		result_text(r, run_code_of(run, p->slot));
 		result_text(r, p->title);
 		result_text(r, p->indicator);
 		result_number(r, p->base);

@@ -53,6 +53,12 @@ int run_filter(struct run *run, struct unit_filter *filter, struct error *err);
 int run_unit(struct run *run, const char *code, const struct unit **out, struct error *err);
 /* A unit's code as commands print it: seven digits, or twelve of a region. */
 const char *run_code(const struct unit *unit);
+const char *run_code_of(const struct run *run, int slot); /* "" = of none; needs run_units() */
+/* A year as an operand. */
+int run_year(const char *text, int *year, struct error *err);
+/* --group as an exchange group (0 without it) and --unit (NO_SLOT); slot NULL: no --unit. Loads
+ * the units. */
+int run_whose(struct run *run, int64_t *group, int *slot, struct error *err);
 
 /* ---- a person at the terminal ---- */
 /* A line on standard output, cleaned. */

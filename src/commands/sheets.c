@@ -19,23 +19,6 @@
 
 /* ---- operands ---- */
 
-static int
-read_year(const char *text, int *year, struct error *err)
-{
-	long number;
-
-	if (number_parse_whole(text, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &number))
-		return error_set(err, ERROR_INPUT, _("\"%s\" is no year."), text);
-	*year = (int)number;
-	return 0;
-}
-
-static int
-find_group(struct run *run, const char *code, struct exchange_group *g, struct error *err)
-{
-	return exchange_group_by_code(run->db, code, g, err);
-}
-
 /* GROUP YEAR from two operands. */
 static int
 find_sheet(struct run *run, int group, int year, struct data_sheet *s, struct error *err)
@@ -44,7 +27,8 @@ find_sheet(struct run *run, int group, int year, struct data_sheet *s, struct er
 	struct exchange_group g;
 	int number = 0;
 
-	if (find_group(run, operands[group], &g, err) || read_year(operands[year], &number, err))
+	if (exchange_group_by_code(run->db, operands[group], &g, err) ||
+		run_year(operands[year], &number, err))
 		return -1;
 	if (data_sheet_find(run->db, g.id, number, s, err)) {
 		if (err->code == ERROR_MISSING)
@@ -83,7 +67,8 @@ command_sheet_new(struct run *run, struct error *err)
 	struct data_sheet s;
 	int year = 0;
 
-	if (find_group(run, operands[0], &g, err) || read_year(operands[1], &year, err))
+	if (exchange_group_by_code(run->db, operands[0], &g, err) ||
+		run_year(operands[1], &year, err))
 		return -1;
 	s = (struct data_sheet){ .group_id = g.id, .year = year };
 	if (given_apply(run, 2, sheet_fields, COUNT(sheet_fields), &s, err))
@@ -289,7 +274,7 @@ command_list_sheets(struct run *run, struct error *err)
 	struct result *r;
 	int count, first, last, result = 0;
 
-	if ((group && find_group(run, group, &g, err)) ||
+	if ((group && exchange_group_by_code(run->db, group, &g, err)) ||
 		run_years(run, false, &first, &last, err) ||
 		data_sheet_list(run->db, g.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Data sheets of members"), RESULT_COLUMNS(columns), err))
@@ -370,7 +355,7 @@ command_figure_set(struct run *run, struct error *err)
 	int year = 0;
 
 	if (run_card(run, operands[0], &card, err) || run_unit(run, operands[1], &unit, err) ||
-		read_year(operands[2], &year, err) ||
+		run_year(operands[2], &year, err) ||
 		own_figure_load(run->db, card.id, year, unit->slot, &was, err))
 		return -1;
 	f = was;
@@ -405,9 +390,9 @@ command_figure_history(struct run *run, struct error *err)
 	int count, year = 0;
 
 	if (run_card(run, operands[0], &card, err) || run_unit(run, operands[1], &unit, err) ||
-		read_year(operands[2], &year, err) ||
-		own_figure_history(run->db, card.id, year, unit->slot, &run->arena, &list, &count,
-			err) ||
+		run_year(operands[2], &year, err) ||
+		own_figure_history(
+			run->db, card.id, year, unit->slot, &run->arena, &list, &count, err) ||
 		result_start(&r, run, card.code, RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
