@@ -110,7 +110,7 @@ command_compare_choose(struct run *run, struct error *err)
 			return -1;
 		ids[i] = card.id;
 	}
-	if (group_sheet_choose(run->db, group.id, ids, count, err))
+	if (group_sheet_choose(run->db, group.id, group.rev, ids, count, err))
 		return -1;
 	run_say(P_("The group %s compares %d indicator.", "The group %s compares %d indicators.",
 			(unsigned long)count),

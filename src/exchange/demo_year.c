@@ -326,7 +326,7 @@ take_plan(struct demo_filling *f, const struct csv_field *fields, struct error *
 	text_copy(action.responsible, sizeof(action.responsible), fields[12].text);
 	text_copy(action.from_on, sizeof(action.from_on), fields[13].text);
 	text_copy(action.to_on, sizeof(action.to_on), fields[14].text);
-	if (plan_save(f->db, &p, err) || plan_gather(f->db, p.id, &y->conclusion, 1, err) ||
+	if (plan_save(f->db, &p, err) || plan_gather(f->db, p.id, p.rev, &y->conclusion, 1, err) ||
 		plan_load(f->db, p.id, &p, err))
 		return -1;
 	return plan_action_save(f->db, p.id, p.rev, &action, err);

@@ -8,9 +8,9 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/exchange_group.h"
 #include "model/flag.h"
 #include "model/judge.h"
-#include "model/owner.h"
 #include "model/queries.h"
 
 #include <math.h>
@@ -30,7 +30,7 @@ struct comparing {
 /* ---- which rows and columns ---- */
 
 struct compared_group {
-	char service[128], owner[OWNER_SIZE];
+	char service[128];
 	int64_t comparison;
 };
 
@@ -44,8 +44,7 @@ find_group(struct db *db, int64_t group, struct compared_group *out, struct erro
 	found = db_next(q);
 	if (found) {
 		text_copy(out->service, sizeof out->service, db_text(q, 0));
-		text_copy(out->owner, sizeof out->owner, db_text(q, 1));
-		out->comparison = db_int(q, 2);
+		out->comparison = db_int(q, 1);
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -370,7 +369,7 @@ group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years
 /* ---- choosing rows ---- */
 
 struct choosing {
-	int64_t group;
+	int64_t group, rev;
 	const int64_t *indicators;
 	int count;
 };
@@ -382,7 +381,7 @@ choose(struct db *db, void *context, struct error *err)
 	struct compared_group g;
 	struct stmt *q;
 
-	if (find_group(db, c->group, &g, err) || owner_check(db, g.owner, err))
+	if (find_group(db, c->group, &g, err) || exchange_group_touch(db, c->group, c->rev, err))
 		return -1;
 	q = db_start(db, Q_GROUP_SHEET_CLEAR, err);
 	db_bind_int(q, 1, c->group);
@@ -396,18 +395,15 @@ choose(struct db *db, void *context, struct error *err)
 		if (db_run(q, NULL) < 0)
 			return -1;
 	}
-	q = db_start(db, Q_GROUP_SHEET_RAISE, err);
-	db_bind_int(q, 1, c->group);
-	db_act_entity(db, c->group);
-	return db_run(q, NULL);
+	return 0;
 }
 
 int
-group_sheet_choose(
-	struct db *db, int64_t group, const int64_t *indicators, int count, struct error *err)
+group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators, int count,
+	struct error *err)
 {
 	const struct db_act act = { .action = "group_sheet.choose", .entity = "exchange_group" };
-	struct choosing c = { group, indicators, count };
+	struct choosing c = { group, rev, indicators, count };
 
 	return db_write(db, &act, choose, &c, err);
 }

@@ -50,9 +50,10 @@ int group_sheet_load(struct db *db, const struct unit_table *units, int64_t grou
 /* Years in which any of the group's indicators has values, ascending. */
 int group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
 	struct error *err);
-/* The rows from now on, in this order; none = the service's. */
-int group_sheet_choose(struct db *db, int64_t group, const int64_t *indicators, int count,
-	struct error *err);
+/* The rows from now on, in this order; none = the service's. rev: of the group as it was read;
+ * raised. */
+int group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators,
+	int count, struct error *err);
 /* One indicator over the years for all members, as the sheets of these years show it. */
 struct group_trend {
 	struct sheet_member *members; /* present ones, in Polish order of names */

@@ -2,7 +2,7 @@
 -- What a group compares.
 
 -- name: group_sheet_group
-SELECT g.service, g.owner, coalesce(c.id, 0) FROM exchange_group AS g
+SELECT g.service, coalesce(c.id, 0) FROM exchange_group AS g
 LEFT JOIN comparison_group AS c ON c.exchange_group_id = g.id
 WHERE g.id = ?1 AND g.retired_at IS NULL;
 
@@ -21,6 +21,3 @@ DELETE FROM compared_indicator WHERE group_id = ?1;
 
 -- name: group_sheet_add
 INSERT INTO compared_indicator (group_id, position, indicator_id) VALUES (?1, ?2, ?3);
-
--- name: group_sheet_raise
-UPDATE exchange_group SET rev = rev + 1 WHERE id = ?1;

@@ -290,7 +290,7 @@ plan_find_own(struct db *db, int64_t plan, int64_t rev, struct error *err)
 	if (owner_check(db, owner, err))
 		return -1;
 	db_act_entity(db, plan);
-	return rev && rev != now ? plan_conflict(err) : 0;
+	return rev != now ? plan_conflict(err) : 0;
 }
 
 static const struct noun noun = { .table = "improvement_plan",

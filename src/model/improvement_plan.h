@@ -50,8 +50,9 @@ int plan_save(struct db *db, struct improvement_plan *p, struct error *err);
 int plan_retire(struct db *db, int64_t id, struct error *err);
 int plan_restore(struct db *db, int64_t id, struct error *err);
 
-/* The conclusions that it gathers; those of other units are refused. */
-int plan_gather(struct db *db, int64_t plan, const int64_t *conclusions, int count,
+/* The conclusions that it gathers; those of other units are refused. rev: of the plan as it was
+ * read; raised. */
+int plan_gather(struct db *db, int64_t plan, int64_t rev, const int64_t *conclusions, int count,
 	struct error *err);
 
 enum plan_action_state {
@@ -106,8 +107,9 @@ struct plan_result { /* what the unit says of a year */
 };
 int plan_results(struct db *db, int64_t plan, struct arena *arena, struct plan_result **list,
 	int *count, struct error *err);
-/* Writes or rewrites the year; the value comes from the indicator where there is one. */
-int plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, int year,
-	const char *text, struct error *err);
+/* Writes or rewrites the year; the value comes from the indicator where there is one. rev: of the
+ * plan as it was read; raised. */
+int plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, int64_t rev,
+	int year, const char *text, struct error *err);
 
 #endif

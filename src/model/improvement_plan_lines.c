@@ -55,7 +55,7 @@ raise(struct db *db, int64_t plan, struct error *err)
 /* ---- conclusions ---- */
 
 struct gathering {
-	int64_t plan;
+	int64_t plan, rev;
 	const int64_t *conclusions;
 	int count;
 };
@@ -67,7 +67,7 @@ gather(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (plan_find_own(db, g->plan, 0, err))
+	if (plan_find_own(db, g->plan, g->rev, err))
 		return -1;
 	q = db_start(db, Q_PLAN_SCATTER, err);
 	db_bind_int(q, 1, g->plan);
@@ -89,10 +89,11 @@ gather(struct db *db, void *context, struct error *err)
 }
 
 int
-plan_gather(struct db *db, int64_t plan, const int64_t *conclusions, int count, struct error *err)
+plan_gather(struct db *db, int64_t plan, int64_t rev, const int64_t *conclusions, int count,
+	struct error *err)
 {
 	const struct db_act act = { .action = "plan.conclusions", .entity = "improvement_plan" };
-	struct gathering g = { plan, conclusions, count };
+	struct gathering g = { plan, rev, conclusions, count };
 
 	return db_write(db, &act, gather, &g, err);
 }
@@ -364,7 +365,7 @@ plan_results(struct db *db, int64_t plan, struct arena *arena, struct plan_resul
 }
 
 struct reporting {
-	int64_t plan;
+	int64_t plan, rev;
 	int year;
 	double value;
 	const char *text;
@@ -377,7 +378,7 @@ write_result(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	char today[16];
 
-	if (plan_find_own(db, r->plan, 0, err))
+	if (plan_find_own(db, r->plan, r->rev, err))
 		return -1;
 	q = db_start(db, Q_PLAN_RESULT_WRITE, err);
 	db_bind_int(q, 1, r->plan);
@@ -412,11 +413,11 @@ value_in(struct db *db, const struct unit_table *units, const struct improvement
 }
 
 int
-plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, int year,
-	const char *text, struct error *err)
+plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, int64_t rev,
+	int year, const char *text, struct error *err)
 {
 	const struct db_act act = { .action = "plan.result", .entity = "improvement_plan" };
-	struct reporting r = { .plan = plan, .year = year, .text = text };
+	struct reporting r = { .plan = plan, .rev = rev, .year = year, .text = text };
 	struct improvement_plan p;
 
 	if (!text[0])

@@ -6,7 +6,7 @@
 #include "store/db.h"
 
 int plan_conflict(struct error *err);
-/* The plan is there, ours, and still as it was read; rev 0 = however it is. Inside a write. */
+/* The plan is there, ours, and still as it was read. Inside a write. */
 int plan_find_own(struct db *db, int64_t plan, int64_t rev, struct error *err);
 
 #endif

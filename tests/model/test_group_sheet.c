@@ -61,7 +61,25 @@ choose(int64_t first, int64_t second)
 	const int64_t ids[] = { first, second };
 	struct error err = { 0 };
 
-	assert_done(group_sheet_choose(db, group.id, ids, second ? 2 : 1, &err), err);
+	assert_done(exchange_group_load(db, group.id, &group, &err), err);
+	assert_done(group_sheet_choose(db, group.id, group.rev, ids, second ? 2 : 1, &err), err);
+}
+
+static void
+two_colleagues_cannot_choose_rows_over_each_other(void **state)
+{
+	const int64_t ids[] = { fixture_indicator(db, "A", 'S'), fixture_indicator(db, "B", 'S') };
+	struct error err = { 0 };
+	int64_t read;
+
+	(void)state;
+	assert_done(exchange_group_load(db, group.id, &group, &err), err);
+	read = group.rev;
+	assert_done(group_sheet_choose(db, group.id, read, ids, 2, &err), err);
+	assert_int_equal(group_sheet_choose(db, group.id, read, ids, 1, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(exchange_group_load(db, group.id, &group, &err), err);
+	assert_int_equal(group.rev, read + 1);
 }
 
 static struct group_sheet
@@ -476,9 +494,11 @@ a_plan_gathers_conclusions_of_its_own_unit_only(void **state)
 	assert_done(conclusion_save(db, &other, &err), err);
 	ids[0] = own.id;
 	ids[1] = other.id;
-	assert_int_equal(plan_gather(db, p.id, ids, 2, &err), -1);
+	assert_int_equal(plan_gather(db, p.id, p.rev, ids, 2, &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(plan_gather(db, p.id, ids, 1, &err), err);
+	assert_done(plan_gather(db, p.id, p.rev, ids, 1, &err), err);
+	assert_int_equal(plan_gather(db, p.id, p.rev, ids, 0, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
 	assert_done(plan_load(db, p.id, &p, &err), err);
 	assert_int_equal(p.conclusions, 1);
 }
@@ -494,8 +514,11 @@ the_result_of_a_year_takes_the_value_of_its_measure(void **state)
 
 	(void)state;
 	fixture_values(db, "MEASURE", 2025, "020101=12");
-	assert_done(plan_result_write(db, &units, p.id, 2025, "Otwarto oddział", &err), err);
-	assert_done(plan_result_write(db, &units, p.id, 2025, "Otwarto dwa oddziały", &err), err);
+	assert_done(plan_result_write(db, &units, p.id, p.rev, 2025, "Otwarto oddział", &err), err);
+	assert_done(plan_result_write(db, &units, p.id, p.rev + 1, 2025, "Otwarto dwa oddziały", &err),
+		err);
+	assert_int_equal(plan_result_write(db, &units, p.id, p.rev, 2025, "Otwarto trzy", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
 	assert_done(plan_results(db, p.id, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 1);
 	assert_value(list[0].value, 12.0);
@@ -541,6 +564,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		EACH(two_colleagues_cannot_choose_rows_over_each_other),
 		EACH(members_stand_beside_each_other_with_mean_and_median),
 		EACH(the_best_of_what_should_be_low_is_the_lowest),
 		EACH(nobody_is_best_where_all_are_alike_or_nothing_is_wanted),

@@ -261,7 +261,8 @@ choose_rows(struct screens *s, struct comparison *v, int64_t added, int64_t remo
 	if (added)
 		ids[n++] = added;
 	if (app_may_write(app_of(s), &err) ||
-		group_sheet_choose(app_of(s)->db, v->view.group.id, ids, n, &err))
+		group_sheet_choose(app_of(s)->db, v->view.group.id, v->view.group.rev, ids, n,
+			&err))
 		app_error(s, _("Nothing was changed"), &err);
 	else
 		app_changed(s);

@@ -181,7 +181,8 @@ write_result(struct screens *s, struct plan_card *v, const char *text)
 
 	done(s,
 		app_may_write(app, &err) ||
-			plan_result_write(app->db, v->units, v->id, v->year, text, &err),
+			plan_result_write(app->db, v->units, v->id, v->plan.rev, v->year, text,
+				&err),
 		&err, _("The result is written."));
 }
 
