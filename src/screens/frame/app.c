@@ -269,3 +269,17 @@ app_error(struct screens *s, const char *title, const struct error *err)
 	else
 		dialog_message(s, title, err->text);
 }
+
+int
+app_done(struct screens *s, int failed, const struct error *err, const char *said)
+{
+	if (failed) {
+		screens_stale(s); /* a colleague may have been faster */
+		app_error(s, _("Nothing was changed"), err);
+		return failed;
+	}
+	app_changed(s);
+	if (said)
+		screens_say(s, "%s", said);
+	return 0;
+}

@@ -75,6 +75,10 @@ int app_may_write(struct app *app, struct error *err);
 /* An error whole: on the message line when it fits there, else in a box under the title. */
 void app_error(struct screens *s, const char *title, const struct error *err);
 
+/* After a change: what the screen says of it (NULL: nothing), or why there was none. Returns
+ * failed. */
+int app_done(struct screens *s, int failed, const struct error *err, const char *said);
+
 /* Folder for files in (SETTING_FOLDER_IN) and out, made when missing; dst of PATH_MAX. */
 char *app_folder_in(const struct app *app, char *dst, size_t size);
 char *app_folder_out(const struct app *app, char *dst, size_t size);

@@ -57,18 +57,6 @@ meeting_ask_state(struct screens *s, const struct meeting *m, int action)
 	dialog_choose(s, _("The meeting is"), words, MEETING_CANCELLED + 1, (int)m->state, action);
 }
 
-static void
-done(struct screens *s, int result, struct error *err)
-{
-	if (result) {
-		screens_stale(s); /* a colleague may have been faster */
-		app_error(s, _("Nothing was changed"), err);
-		return;
-	}
-	app_changed(s);
-	screens_say(s, "%s", _("The state of the meeting is kept."));
-}
-
 void
 meeting_take_state(struct screens *s, struct meeting *m, int number, int reason_action)
 {
@@ -78,10 +66,10 @@ meeting_take_state(struct screens *s, struct meeting *m, int number, int reason_
 		dialog_input(s, _("The meeting is cancelled"), _("Why"), m->reason, reason_action);
 		return;
 	}
-	done(s,
+	app_done(s,
 		group_may(app_of(s), &err) ||
 			meeting_set_state(app_of(s)->db, m, (enum meeting_state)number, &err),
-		&err);
+		&err, _("The state of the meeting is kept."));
 }
 
 void
@@ -89,7 +77,8 @@ meeting_take_reason(struct screens *s, struct meeting *m, const char *reason)
 {
 	struct error err = { 0 };
 
-	done(s, group_may(app_of(s), &err) || meeting_cancel(app_of(s)->db, m, reason, &err), &err);
+	app_done(s, group_may(app_of(s), &err) || meeting_cancel(app_of(s)->db, m, reason, &err),
+		&err, _("The state of the meeting is kept."));
 }
 
 /* ---- papers ---- */

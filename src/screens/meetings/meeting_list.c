@@ -189,13 +189,9 @@ bring_back(struct screens *s, struct meetings *v, bool back)
 {
 	struct error err = { 0 };
 
-	if (group_may(app_of(s), &err) || meeting_retire(app_of(s)->db, &v->asked, back, &err)) {
-		screens_stale(s);
-		app_error(s, _("Nothing was changed"), &err);
-		return;
-	}
-	app_changed(s);
-	screens_say(s, "%s",
+	app_done(s,
+		group_may(app_of(s), &err) || meeting_retire(app_of(s)->db, &v->asked, back, &err),
+		&err,
 		back ? _("The meeting is back.")
 		     : _("The meeting is deleted; x and p bring it back."));
 }
@@ -234,12 +230,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_RETIRED:
 		show(s, v, v->which == DELETED ? COMING : DELETED);
 		return SCREEN_HANDLED;
-	case ACTION_EXCHANGE_GROUP:
-		group_view_ask(s, &v->view, ANSWER_GROUP);
-		return SCREEN_HANDLED;
-	case ANSWER_GROUP:
-		group_view_take(s, &v->view, event->number);
-		return SCREEN_HANDLED;
 	case ANSWER_STATE:
 		meeting_take_state(s, &v->asked, event->number, ANSWER_REASON);
 		return SCREEN_HANDLED;
@@ -256,7 +246,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		calendar_file(s, v);
 		return SCREEN_HANDLED;
 	default:
-		return SCREEN_PASS;
+		return group_view_act(s, &v->view, action, ANSWER_GROUP, event);
 	}
 }
 

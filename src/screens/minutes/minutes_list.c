@@ -167,18 +167,6 @@ may(struct screens *s, enum person_role role)
 }
 
 static void
-done(struct screens *s, int result, struct error *err, const char *said)
-{
-	if (result) {
-		screens_stale(s);
-		app_error(s, _("Nothing was changed"), err);
-		return;
-	}
-	app_changed(s);
-	screens_say(s, "%s", said);
-}
-
-static void
 make(struct screens *s, struct minutes_view *v)
 {
 	struct app *app = app_of(s);
@@ -192,7 +180,7 @@ make(struct screens *s, struct minutes_view *v)
 	result = minutes_compose(app->db, v->of.meeting, &arena, &text, &err) ||
 		 minutes_add(app->db, &v->minutes, text, MINUTES_MADE, NULL, &err);
 	arena_release(&arena);
-	done(s, result, &err,
+	app_done(s, result, &err,
 		_("A version was made from agenda, attendance, notes and homework; F4 edits it."));
 }
 
@@ -225,7 +213,7 @@ send(struct screens *s, struct minutes_view *v, const char *until)
 	}
 	if (*until)
 		date_iso(iso, sizeof iso, day);
-	done(s, minutes_send(app->db, &v->minutes, today, iso, &err), &err,
+	app_done(s, minutes_send(app->db, &v->minutes, today, iso, &err), &err,
 		_("The minutes wait for remarks; F2 writes the file to send."));
 }
 
@@ -235,7 +223,7 @@ approve(struct screens *s, struct minutes_view *v)
 	struct error err = { 0 };
 	char today[16];
 
-	done(s,
+	app_done(s,
 		minutes_approve(app_of(s)->db, &v->minutes,
 			date_iso(today, sizeof today, clock_today()), &err),
 		&err, _("The minutes are approved and frozen."));
@@ -255,7 +243,7 @@ act_state(struct screens *s, struct minutes_view *v, int action)
 		return SCREEN_HANDLED;
 	case ACTION_MINUTES_DRAFT:
 		if (may(s, PERSON_CLERK))
-			done(s, minutes_take_back(app_of(s)->db, &v->minutes, &err), &err,
+			app_done(s, minutes_take_back(app_of(s)->db, &v->minutes, &err), &err,
 				_("The minutes are a draft again."));
 		return SCREEN_HANDLED;
 	case ACTION_MINUTES_APPROVE:
@@ -363,7 +351,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		approve(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_MARK:
-		done(s, minutes_set_case_mark(v->base.app->db, &v->minutes, event->answer, &err),
+		app_done(s,
+			minutes_set_case_mark(v->base.app->db, &v->minutes, event->answer, &err),
 			&err, _("The case mark is saved."));
 		return SCREEN_HANDLED;
 	default:

@@ -106,18 +106,6 @@ room_parent(const struct room *r)
 }
 
 static void
-done(struct screens *s, int result, struct error *err, const char *said)
-{
-	if (result) {
-		screens_stale(s); /* a colleague may have been faster */
-		app_error(s, _("Nothing was changed"), err);
-		return;
-	}
-	app_changed(s);
-	screens_say(s, "%s", said);
-}
-
-static void
 retire(struct screens *s, struct room *r, int64_t id, bool back)
 {
 	struct app *app = app_of(s);
@@ -125,7 +113,7 @@ retire(struct screens *s, struct room *r, int64_t id, bool back)
 	int result = app_may_write(app, &err) || person_may(&app->person, PERSON_CLERK, &err) ||
 		     (back ? r->kind->bring_back : r->kind->retire)(app->db, id, &err);
 
-	done(s, result, &err,
+	app_done(s, result, &err,
 		back ? _("It is there again.") : _("Deleted; x shows it, p brings it back."));
 }
 

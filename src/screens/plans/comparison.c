@@ -260,12 +260,11 @@ choose_rows(struct screens *s, struct comparison *v, int64_t added, int64_t remo
 	}
 	if (added)
 		ids[n++] = added;
-	if (app_may_write(app_of(s), &err) ||
-		group_sheet_choose(app_of(s)->db, v->view.group.id, v->view.group.rev, ids, n,
-			&err))
-		app_error(s, _("Nothing was changed"), &err);
-	else
-		app_changed(s);
+	app_done(s,
+		app_may_write(app_of(s), &err) ||
+			group_sheet_choose(
+				app_of(s)->db, v->view.group.id, v->view.group.rev, ids, n, &err),
+		&err, NULL);
 	arena_release(&arena);
 }
 

@@ -62,12 +62,7 @@ comparison_agree(struct screens *s, const struct comparison *v, const char *day)
 {
 	struct error err = { 0 };
 
-	if (save(app_of(s), &v->view.group, day, &err)) {
-		app_error(s, _("Nothing was changed"), &err);
-		return;
-	}
-	app_changed(s);
-	screens_say(s, "%s",
+	app_done(s, save(app_of(s), &v->view.group, day, &err), &err,
 		day[0] ? _("The comparison may be shown to others.")
 		       : _("The comparison is for internal use of the group again."));
 }

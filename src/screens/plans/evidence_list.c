@@ -115,17 +115,6 @@ static const struct list_column columns[] = {
 	{ N_("Data"), 6, true },
 };
 
-static void
-done(struct screens *s, int failed, struct error *err, const char *sentence)
-{
-	if (failed) {
-		app_error(s, _("Nothing was changed"), err);
-		return;
-	}
-	app_changed(s);
-	screens_say(s, "%s", sentence);
-}
-
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -138,7 +127,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		dialog_input(s, _("What was found"), _("In a sentence"), "", ANSWER_TEXT);
 		return SCREEN_HANDLED;
 	case ANSWER_TEXT:
-		done(s,
+		app_done(s,
 			app_may_write(app, &err) || evidence_write(app->db, v->conclusion,
 							    EVIDENCE_TEXT, event->answer, &err),
 			&err, _("The finding is added."));
@@ -169,7 +158,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		dialog_ask(s, _("Take the evidence out?"), v->rows[row].text, ANSWER_REMOVE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
-		done(s,
+		app_done(s,
 			app_may_write(app, &err) || evidence_remove(app->db, v->conclusion,
 							    v->rows[row].position, &err),
 			&err, _("The evidence is taken out."));

@@ -62,13 +62,9 @@ retire(struct screens *s, struct group_list *g, int64_t id)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (app_may_write(app, &err) || g->kind->retire(app->db, id, &err)) {
-		app_error(s, _("Nothing was changed"), &err);
-		return;
-	}
-	g->retired = id;
-	app_changed(s);
-	screens_say(s, "%s", _(g->kind->retired));
+	if (app_done(s, app_may_write(app, &err) || g->kind->retire(app->db, id, &err), &err,
+		    _(g->kind->retired)) == 0)
+		g->retired = id;
 }
 
 static void
@@ -79,16 +75,12 @@ restore(struct screens *s, struct group_list *g)
 
 	if (!g->retired) {
 		screens_say(s, "%s", _("There is nothing to take back here."));
-		return;
+	} else if (app_done(s,
+			   app_may_write(app, &err) || g->kind->restore(app->db, g->retired, &err),
+			   &err, _(g->kind->restored)) == 0) {
+		list_screen_want(g, g->retired);
+		g->retired = 0;
 	}
-	if (app_may_write(app, &err) || g->kind->restore(app->db, g->retired, &err)) {
-		app_error(s, _("Nothing was changed"), &err);
-		return;
-	}
-	list_screen_want(g, g->retired);
-	g->retired = 0;
-	app_changed(s);
-	screens_say(s, "%s", _(g->kind->restored));
 }
 
 int
@@ -97,12 +89,6 @@ group_list_act(struct screens *s, void *self, int action, const struct event *ev
 	struct group_list *g = self;
 
 	switch (action) {
-	case ACTION_EXCHANGE_GROUP:
-		group_view_ask(s, &g->view, ANSWER_GROUP);
-		return SCREEN_HANDLED;
-	case ANSWER_GROUP:
-		group_view_take(s, &g->view, event->number);
-		return SCREEN_HANDLED;
 	case ACTION_NEW:
 		ask_new(s, g);
 		return SCREEN_HANDLED;
@@ -116,7 +102,7 @@ group_list_act(struct screens *s, void *self, int action, const struct event *ev
 		restore(s, g);
 		return SCREEN_HANDLED;
 	default:
-		return SCREEN_PASS;
+		return group_view_act(s, &g->view, action, ANSWER_GROUP, event);
 	}
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "screens/frame/actions.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -103,6 +104,19 @@ group_view_take(struct screens *s, struct group_view *v, int number)
 		error_clear(&ignored);
 	}
 	screens_stale(s);
+}
+
+int
+group_view_act(
+	struct screens *s, struct group_view *v, int action, int answer, const struct event *event)
+{
+	if (action == ACTION_EXCHANGE_GROUP)
+		group_view_ask(s, v, answer);
+	else if (action == answer)
+		group_view_take(s, v, event->number);
+	else
+		return SCREEN_PASS;
+	return SCREEN_HANDLED;
 }
 
 char *

@@ -22,6 +22,9 @@ void group_view_ask_new(struct screens *s, const struct group_view *v, int actio
 int64_t group_view_chosen(const struct group_view *v, int number); /* 0 = to none */
 /* The answer to that question; the screen loads again. */
 void group_view_take(struct screens *s, struct group_view *v, int number);
+/* The key that chooses the group, and its answer; else SCREEN_PASS. */
+int group_view_act(
+	struct screens *s, struct group_view *v, int action, int answer, const struct event *event);
 /* "GWD-1  Oświata" or "all groups", for a line over a list. Returns dst. */
 char *group_view_text(const struct group_view *v, char *dst, size_t size);
 

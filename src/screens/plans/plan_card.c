@@ -162,27 +162,14 @@ static const struct list_column columns[] = {
 /* ---- what is done ---- */
 
 static void
-done(struct screens *s, int failed, struct error *err, const char *sentence)
-{
-	if (failed) {
-		app_error(s, _("Nothing was changed"), err);
-		return;
-	}
-	app_changed(s);
-	if (sentence)
-		screens_say(s, "%s", sentence);
-}
-
-static void
 write_result(struct screens *s, struct plan_card *v, const char *text)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	done(s,
-		app_may_write(app, &err) ||
-			plan_result_write(app->db, v->units, v->id, v->plan.rev, v->year, text,
-				&err),
+	app_done(s,
+		app_may_write(app, &err) || plan_result_write(app->db, v->units, v->id, v->plan.rev,
+						    v->year, text, &err),
 		&err, _("The result is written."));
 }
 
@@ -254,7 +241,7 @@ move(struct screens *s, struct plan_card *v, int row, int by)
 
 	if (!failed && row + by >= 0 && row + by < v->base.count)
 		list_select(&v->base.list, row + by);
-	done(s, failed, &err, NULL);
+	app_done(s, failed, &err, NULL);
 	return SCREEN_HANDLED;
 }
 
@@ -277,7 +264,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		dialog_ask(s, _("Delete the action?"), v->rows[row].text, ANSWER_REMOVE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
-		done(s,
+		app_done(s,
 			app_may_write(app, &err) || plan_action_remove(app->db, v->id, v->plan.rev,
 							    v->rows[row].position, &err),
 			&err, _("The action is deleted."));

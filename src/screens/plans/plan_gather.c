@@ -91,11 +91,9 @@ act_row(struct screens *s, void *self, int row, int action)
 	for (int i = 0; i < v->base.count; i++)
 		if (is_ticked(v, i) != (i == row))
 			ids[n++] = v->rows[i].id;
-	if (app_may_write(app, &err) ||
-		plan_gather(app->db, v->id, v->plan.rev, ids, n, &err))
-		app_error(s, _("Nothing was changed"), &err);
-	else
-		app_changed(s);
+	app_done(s,
+		app_may_write(app, &err) || plan_gather(app->db, v->id, v->plan.rev, ids, n, &err),
+		&err, NULL);
 	return SCREEN_HANDLED;
 }
 

@@ -279,12 +279,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_CHART:
 		draw_next(s, v);
 		return SCREEN_HANDLED;
-	case ACTION_EXCHANGE_GROUP:
-		group_view_ask(s, &v->view, ANSWER_GROUP);
-		return SCREEN_HANDLED;
-	case ANSWER_GROUP:
-		group_view_take(s, &v->view, event->number);
-		return SCREEN_HANDLED;
 	case ACTION_NEW:
 		card_form_open(s, &decision_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
@@ -313,7 +307,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_push(s, &organisation_list_screen, &v->view.group.id);
 		return SCREEN_HANDLED;
 	default:
-		return SCREEN_PASS;
+		return group_view_act(s, &v->view, action, ANSWER_GROUP, event);
 	}
 }
 

@@ -200,12 +200,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	const struct data_sheet *sheet = shown(v);
 
 	switch (action) {
-	case ACTION_EXCHANGE_GROUP:
-		group_view_ask(s, &v->view, ANSWER_GROUP);
-		return SCREEN_HANDLED;
-	case ANSWER_GROUP:
-		group_view_take(s, &v->view, event->number);
-		return SCREEN_HANDLED;
 	case ACTION_YEAR_PREVIOUS:
 	case ACTION_YEAR_NEXT:
 		other_year(s, v, action == ACTION_YEAR_NEXT ? 1 : -1);
@@ -244,7 +238,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			sheet_out_take(s, sheet, &v->asked, event->number);
 		return SCREEN_HANDLED;
 	default:
-		return SCREEN_PASS;
+		return group_view_act(s, &v->view, action, ANSWER_GROUP, event);
 	}
 }
 
