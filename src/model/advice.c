@@ -33,29 +33,23 @@ advice_form_label(enum advice_form f)
 	return _(labels[f]);
 }
 
-static const char *
-keep(struct arena *arena, const char *text)
-{
-	return *text ? arena_string(arena, text) : "";
-}
-
 static void
 read_advice(struct stmt *q, struct arena *arena, struct advice *a)
 {
 	*a = (struct advice){ .id = db_int(q, 0),
 		.rev = db_int(q, 1),
 		.uid = arena_string(arena, db_text(q, 2)),
-		.owner = keep(arena, db_text(q, 3)),
+		.owner = kept_string(arena, db_text(q, 3)),
 		.group = db_int(q, 4),
 		.contact = db_int(q, 5),
-		.group_code = keep(arena, db_text(q, 6)),
-		.expert = keep(arena, db_text(q, 7)),
+		.group_code = kept_string(arena, db_text(q, 6)),
+		.expert = kept_string(arena, db_text(q, 7)),
 		.slot = (int)db_int(q, 8),
-		.given_on = keep(arena, db_text(q, 9)),
+		.given_on = kept_string(arena, db_text(q, 9)),
 		.minutes = (int)db_int(q, 10),
-		.question = keep(arena, db_text(q, 12)),
-		.answer = keep(arena, db_text(q, 13)),
-		.retired_at = keep(arena, db_text(q, 14)) };
+		.question = kept_string(arena, db_text(q, 12)),
+		.answer = kept_string(arena, db_text(q, 13)),
+		.retired_at = kept_string(arena, db_text(q, 14)) };
 	for (int f = 0; f < ADVICE_FORMS; f++)
 		if (strcmp(forms[f], db_text(q, 11)) == 0)
 			a->form = (enum advice_form)f;
@@ -109,7 +103,7 @@ advice_sums(struct db *db, int64_t group, struct arena *arena, struct advice_sum
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct advice_sum){ .contact = db_int(q, 0),
-			.expert = keep(arena, db_text(q, 1)),
+			.expert = kept_string(arena, db_text(q, 1)),
 			.slot = (int)db_int(q, 2),
 			.times = (int)db_int(q, 3),
 			.minutes = (long)db_int(q, 4) };

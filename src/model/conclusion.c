@@ -14,13 +14,12 @@
 #include "model/noun.h"
 #include "model/queries.h"
 #include "model/wave.h"
+#include "model/word.h"
 
 #include <math.h>
 #include <string.h>
 
-static const struct {
-	const char *name, *label;
-} states[CONCLUSION_STATES] = {
+static const struct word states[CONCLUSION_STATES] = {
 	[CONCLUSION_PROPOSED] = { "proposed", N_("proposed") },
 	[CONCLUSION_ACCEPTED] = { "accepted", N_("accepted") },
 	[CONCLUSION_RUNNING] = { "running", N_("being carried out") },
@@ -45,10 +44,7 @@ conclusion_state_label(enum conclusion_state s)
 int
 conclusion_state_from_name(const char *name)
 {
-	for (int i = 0; i < CONCLUSION_STATES; i++)
-		if (strcmp(states[i].name, name) == 0)
-			return i;
-	return -1;
+	return word_find(states, CONCLUSION_STATES, name, -1);
 }
 
 /* ---- reading ---- */
@@ -74,9 +70,8 @@ read_row(struct stmt *q, struct conclusion *c)
 	text_copy(c->responsible, sizeof c->responsible, db_text(q, 14));
 	text_copy(c->due_on, sizeof c->due_on, db_text(q, 15));
 	text_copy(c->made_on, sizeof c->made_on, db_text(q, 16));
-	for (int i = 0; i < CONCLUSION_STATES; i++)
-		if (strcmp(states[i].name, db_text(q, 17)) == 0)
-			c->state = (enum conclusion_state)i;
+	c->state = (enum conclusion_state)word_find(
+		states, CONCLUSION_STATES, db_text(q, 17), CONCLUSION_PROPOSED);
 	text_copy(c->reason, sizeof c->reason, db_text(q, 18));
 }
 

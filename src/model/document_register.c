@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,9 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct {
-	const char *name, *label;
-} kinds[REGISTER_KINDS] = {
+static const struct word kinds[REGISTER_KINDS] = {
 	[REGISTER_PRESENTATION] = { "presentation", N_("presentation") },
 	[REGISTER_MATERIAL] = { "material", N_("material") },
 	[REGISTER_MINUTES] = { "minutes", N_("minutes") },
@@ -46,10 +45,7 @@ register_kind_label(enum register_kind k)
 int
 register_kind_from_name(const char *name)
 {
-	for (int k = 0; k < REGISTER_KINDS; k++)
-		if (strcmp(kinds[k].name, name) == 0)
-			return k;
-	return -1;
+	return word_find(kinds, REGISTER_KINDS, name, -1);
 }
 
 /* ---- files ---- */
@@ -135,12 +131,6 @@ register_found_label(enum register_found f)
 
 /* ---- reading ---- */
 
-static const char *
-keep(struct arena *arena, const char *text)
-{
-	return *text ? arena_string(arena, text) : "";
-}
-
 static void
 read_entry(struct stmt *q, struct arena *arena, struct register_entry *e)
 {
@@ -149,21 +139,21 @@ read_entry(struct stmt *q, struct arena *arena, struct register_entry *e)
 	*e = (struct register_entry){ .id = db_int(q, 0),
 		.rev = db_int(q, 1),
 		.uid = arena_string(arena, db_text(q, 2)),
-		.owner = keep(arena, db_text(q, 3)),
+		.owner = kept_string(arena, db_text(q, 3)),
 		.group = db_int(q, 4),
 		.meeting = db_int(q, 5),
 		.item = db_int(q, 6),
-		.group_code = keep(arena, db_text(q, 7)),
+		.group_code = kept_string(arena, db_text(q, 7)),
 		.meeting_number = (int)db_int(q, 8),
 		.slot = (int)db_int(q, 9),
-		.title = keep(arena, db_text(q, 10)),
+		.title = kept_string(arena, db_text(q, 10)),
 		.kind = kind < 0 ? REGISTER_OTHER : (enum register_kind)kind,
-		.place = keep(arena, db_text(q, 12)),
-		.sha256 = keep(arena, db_text(q, 13)),
+		.place = kept_string(arena, db_text(q, 12)),
+		.sha256 = kept_string(arena, db_text(q, 13)),
 		.size = db_int(q, 14),
-		.dated_on = keep(arena, db_text(q, 15)),
-		.note = keep(arena, db_text(q, 16)),
-		.retired_at = keep(arena, db_text(q, 17)) };
+		.dated_on = kept_string(arena, db_text(q, 15)),
+		.note = kept_string(arena, db_text(q, 16)),
+		.retired_at = kept_string(arena, db_text(q, 17)) };
 }
 
 int

@@ -8,12 +8,9 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <string.h>
-
-struct word {
-	const char *name, *label;
-};
 
 static const struct word kinds[] = {
 	[EXCHANGE_GWD] = { "gwd", N_("experience exchange group (GWD)") },
@@ -36,15 +33,6 @@ static const struct { int smallest, largest; } sizes[] = {
 	[EXCHANGE_JST_NGO] = { 4, 8 },
 };
 
-static int
-word_of(const struct word *words, int count, const char *name)
-{
-	for (int i = 0; i < count; i++)
-		if (strcmp(words[i].name, name) == 0)
-			return i;
-	return -1;
-}
-
 const char *
 exchange_kind_name(enum exchange_kind kind)
 {
@@ -60,7 +48,7 @@ exchange_kind_label(enum exchange_kind kind)
 int
 exchange_kind_from_name(const char *name)
 {
-	return word_of(kinds, EXCHANGE_KINDS, name);
+	return word_find(kinds, EXCHANGE_KINDS, name, -1);
 }
 
 const char *
@@ -78,7 +66,7 @@ exchange_units_label(enum exchange_units units)
 int
 exchange_units_from_name(const char *name)
 {
-	return word_of(units_words, EXCHANGE_UNITS, name);
+	return word_find(units_words, EXCHANGE_UNITS, name, -1);
 }
 
 void
@@ -100,8 +88,8 @@ read_group(struct stmt *q, struct exchange_group *g)
 	text_copy(g->owner, sizeof(g->owner), db_text(q, 3));
 	text_copy(g->code, sizeof(g->code), db_text(q, 4));
 	text_copy(g->name, sizeof(g->name), db_text(q, 5));
-	g->kind = (enum exchange_kind)word_of(kinds, EXCHANGE_KINDS, db_text(q, 6));
-	g->units = (enum exchange_units)word_of(units_words, EXCHANGE_UNITS, db_text(q, 7));
+	g->kind = (enum exchange_kind)word_find(kinds, EXCHANGE_KINDS, db_text(q, 6), -1);
+	g->units = (enum exchange_units)word_find(units_words, EXCHANGE_UNITS, db_text(q, 7), -1);
 	text_copy(g->parent_code, sizeof(g->parent_code), db_text(q, 9));
 	text_copy(g->service, sizeof(g->service), db_text(q, 10));
 	text_copy(g->starts_on, sizeof(g->starts_on), db_text(q, 11));

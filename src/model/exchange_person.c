@@ -9,10 +9,11 @@
 #include "model/contact.h"
 #include "model/queries.h"
 #include "model/wave.h"
+#include "model/word.h"
 
 #include <string.h>
 
-static const struct { const char *name, *label; } parts[] = {
+static const struct word parts[] = {
 	[PART_LEADER] = { "leader", N_("team leader") },
 	[PART_MEMBER] = { "member", N_("team member") },
 	[PART_OBSERVER] = { "observer", N_("observer") },
@@ -35,10 +36,7 @@ exchange_part_label(enum exchange_part part)
 int
 exchange_part_from_name(const char *name)
 {
-	for (int i = 0; i < EXCHANGE_PARTS; i++)
-		if (strcmp(parts[i].name, name) == 0)
-			return i;
-	return -1;
+	return word_find(parts, EXCHANGE_PARTS, name, -1);
 }
 
 static void

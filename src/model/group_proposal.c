@@ -161,7 +161,8 @@ static void
 choose_host(struct plan *p, struct proposed_meeting *m)
 {
 	for (int i = 0; i < p->turn_count; i++) {
-		const struct exchange_member *host = &p->turns[p->next_turn++ % p->turn_count].member;
+		const struct exchange_member *host =
+			&p->turns[p->next_turn++ % p->turn_count].member;
 
 		if (host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0)
 			continue;

@@ -10,14 +10,13 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
-	const char *name, *label;
-} states[HOMEWORK_STATES] = {
+static const struct word states[HOMEWORK_STATES] = {
 	[HOMEWORK_OPEN] = { "open", N_("open") },
 	[HOMEWORK_OVERDUE] = { "overdue", N_("overdue") },
 	[HOMEWORK_DONE] = { "done", N_("done") },
@@ -40,22 +39,6 @@ homework_state_label(enum homework_state s)
 
 /* ---- reading ---- */
 
-static enum homework_state
-state_from_name(const char *name)
-{
-	for (int s = 0; s < HOMEWORK_STATES; s++)
-		if (strcmp(states[s].name, name) == 0)
-			return (enum homework_state)s;
-	return HOMEWORK_OPEN;
-}
-
-/* Nearly all of them are empty or the same in many rows. */
-static const char *
-keep(struct arena *arena, const char *text)
-{
-	return *text ? arena_string(arena, text) : "";
-}
-
 /* Of 2027-03-12T10:30 the day. */
 static const char *
 keep_day(struct arena *arena, const char *at)
@@ -63,17 +46,18 @@ keep_day(struct arena *arena, const char *at)
 	char day[11];
 
 	text_copy(day, sizeof(day), at);
-	return keep(arena, day);
+	return kept_string(arena, day);
 }
 
 static void
 read_answer(struct stmt *q, struct arena *arena, struct homework_answer *a)
 {
 	*a = (struct homework_answer){ .id = db_int(q, 18), .rev = db_int(q, 19) };
-	a->owner = keep(arena, db_text(q, 20));
-	a->state = state_from_name(db_text(q, 21));
-	a->text = keep(arena, db_text(q, 22));
-	a->answered_on = keep(arena, db_text(q, 23));
+	a->owner = kept_string(arena, db_text(q, 20));
+	a->state = (enum homework_state)word_find(
+		states, HOMEWORK_STATES, db_text(q, 21), HOMEWORK_OPEN);
+	a->text = kept_string(arena, db_text(q, 22));
+	a->answered_on = kept_string(arena, db_text(q, 23));
 }
 
 /* before: the row before in the list, whose texts may serve once more; NULL = none. */
@@ -94,14 +78,14 @@ read_homework(struct stmt *q, struct arena *arena, const char *today, const stru
 		.reviewed = db_int(q, 14),
 		.reviewed_number = (int)db_int(q, 15) };
 	h->uid = arena_string(arena, db_text(q, 2));
-	h->owner = keep(arena, db_text(q, 3));
+	h->owner = kept_string(arena, db_text(q, 3));
 	h->group_code = before && strcmp(before->group_code, code) == 0 ? before->group_code
-									: keep(arena, code);
+									: kept_string(arena, code);
 	h->meeting_on = keep_day(arena, db_text(q, 9));
-	h->text = keep(arena, db_text(q, 12));
-	h->due_on = keep(arena, db_text(q, 13));
-	h->review = keep(arena, db_text(q, 16));
-	h->retired_at = keep(arena, db_text(q, 17));
+	h->text = kept_string(arena, db_text(q, 12));
+	h->due_on = kept_string(arena, db_text(q, 13));
+	h->review = kept_string(arena, db_text(q, 16));
+	h->retired_at = kept_string(arena, db_text(q, 17));
 	read_answer(q, arena, &h->answer);
 	h->state = h->answer.state == HOMEWORK_OPEN && strcmp(h->due_on, today) < 0
 			   ? HOMEWORK_OVERDUE

@@ -13,13 +13,12 @@
 #include "model/noun.h"
 #include "model/queries.h"
 #include "model/wave.h"
+#include "model/word.h"
 
 #include <math.h>
 #include <string.h>
 
-static const struct {
-	const char *name, *label;
-} states[PLAN_STATES] = {
+static const struct word states[PLAN_STATES] = {
 	[PLAN_DRAFT] = { "draft", N_("being drafted") },
 	[PLAN_ADOPTED] = { "adopted", N_("adopted") },
 	[PLAN_CLOSED] = { "closed", N_("ended") },
@@ -40,10 +39,7 @@ plan_state_label(enum plan_state s)
 int
 plan_state_from_name(const char *name)
 {
-	for (int i = 0; i < PLAN_STATES; i++)
-		if (strcmp(states[i].name, name) == 0)
-			return i;
-	return -1;
+	return word_find(states, PLAN_STATES, name, -1);
 }
 
 /* ---- reading ---- */
@@ -77,9 +73,7 @@ read_row(struct stmt *q, struct improvement_plan *p)
 	text_copy(p->goal, sizeof p->goal, db_text(q, 9));
 	text_copy(p->indicator, sizeof p->indicator, db_text(q, 10));
 	text_copy(p->measure, sizeof p->measure, db_text(q, 11));
-	for (int i = 0; i < PLAN_STATES; i++)
-		if (strcmp(states[i].name, db_text(q, 17)) == 0)
-			p->state = (enum plan_state)i;
+	p->state = (enum plan_state)word_find(states, PLAN_STATES, db_text(q, 17), PLAN_DRAFT);
 	text_copy(p->adopted_on, sizeof p->adopted_on, db_text(q, 18));
 }
 

@@ -15,13 +15,12 @@
 #include "model/queries.h"
 #include "model/value.h"
 #include "model/wave.h"
+#include "model/word.h"
 
 #include <math.h>
 #include <string.h>
 
-static const struct {
-	const char *name, *label;
-} states[PLAN_ACTION_STATES] = {
+static const struct word states[PLAN_ACTION_STATES] = {
 	[PLAN_ACTION_PLANNED] = { "planned", N_("planned") },
 	[PLAN_ACTION_RUNNING] = { "running", N_("being carried out") },
 	[PLAN_ACTION_DONE] = { "done", N_("carried out") },
@@ -37,10 +36,7 @@ plan_action_state_label(enum plan_action_state s)
 int
 plan_action_state_from_name(const char *name)
 {
-	for (int i = 0; i < PLAN_ACTION_STATES; i++)
-		if (strcmp(states[i].name, name) == 0)
-			return i;
-	return -1;
+	return word_find(states, PLAN_ACTION_STATES, name, -1);
 }
 
 static int
@@ -121,9 +117,8 @@ plan_actions(struct db *db, int64_t plan, struct arena *arena, struct plan_actio
 		text_copy(a->responsible, sizeof a->responsible, db_text(q, 2));
 		text_copy(a->from_on, sizeof a->from_on, db_text(q, 3));
 		text_copy(a->to_on, sizeof a->to_on, db_text(q, 4));
-		for (int i = 0; i < PLAN_ACTION_STATES; i++)
-			if (strcmp(states[i].name, db_text(q, 6)) == 0)
-				a->state = (enum plan_action_state)i;
+		a->state = (enum plan_action_state)word_find(
+			states, PLAN_ACTION_STATES, db_text(q, 6), PLAN_ACTION_PLANNED);
 		text_copy(a->remark, sizeof a->remark, db_text(q, 7));
 	}
 	return db_end(q);

@@ -95,6 +95,12 @@ kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back, 
 	return db_write(db, &act, retire, &r, err);
 }
 
+const char *
+kept_string(struct arena *arena, const char *text)
+{
+	return *text ? arena_string(arena, text) : "";
+}
+
 /* ---- what is typed ---- */
 
 int

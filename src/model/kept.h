@@ -4,6 +4,7 @@
 #ifndef MODEL_KEPT_H
 #define MODEL_KEPT_H
 
+#include "base/arena.h"
 #include "model/owner.h"
 
 struct kept_kind {
@@ -20,6 +21,8 @@ int kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t 
 /* One audited write: deletes the row, or brings a deleted one back. */
 int kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back,
 	struct error *err);
+/* A copy; one that is empty takes no room. */
+const char *kept_string(struct arena *arena, const char *text);
 /* A text that must not be empty and holds no control or invisible characters; lines: may have
  * several. field counts from 1, name is translated. */
 int kept_text(const char *text, bool needed, bool lines, int field, const char *name,

@@ -11,20 +11,12 @@
 #include "model/kept.h"
 #include "model/meeting_parts.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <string.h>
 
 static const char *const states[] = { "draft", "remarks", "approved" };
 static const char *const sources[] = { "made", "edited", "file" };
-
-static int
-find(const char *const *names, int count, const char *name)
-{
-	for (int i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return i;
-	return 0;
-}
 
 int
 minutes_find(struct db *db, int64_t meeting, struct minutes *out, struct error *err)
@@ -38,7 +30,7 @@ minutes_find(struct db *db, int64_t meeting, struct minutes *out, struct error *
 		out->rev = db_int(q, 1);
 		text_copy(out->uid, sizeof(out->uid), db_text(q, 2));
 		text_copy(out->owner, sizeof(out->owner), db_text(q, 3));
-		out->state = (enum minutes_state)find(states, 3, db_text(q, 4));
+		out->state = (enum minutes_state)word_place(states, 3, db_text(q, 4), 0);
 		text_copy(out->case_mark, sizeof(out->case_mark), db_text(q, 5));
 		text_copy(out->sent_on, sizeof(out->sent_on), db_text(q, 6));
 		text_copy(out->remarks_until, sizeof(out->remarks_until), db_text(q, 7));
@@ -54,21 +46,15 @@ minutes_find(struct db *db, int64_t meeting, struct minutes *out, struct error *
 
 /* ---- versions ---- */
 
-static const char *
-keep(struct arena *arena, const char *text)
-{
-	return *text ? arena_string(arena, text) : "";
-}
-
 static void
 read_version(struct stmt *q, struct arena *arena, struct minutes_version *v)
 {
 	*v = (struct minutes_version){ .number = (int)db_int(q, 0),
 		.size = (long)db_int(q, 1),
-		.source = (enum minutes_source)find(sources, 3, db_text(q, 2)),
-		.file_name = keep(arena, db_text(q, 3)),
-		.login = keep(arena, db_text(q, 4)),
-		.created_at = keep(arena, db_text(q, 5)) };
+		.source = (enum minutes_source)word_place(sources, 3, db_text(q, 2), 0),
+		.file_name = kept_string(arena, db_text(q, 3)),
+		.login = kept_string(arena, db_text(q, 4)),
+		.created_at = kept_string(arena, db_text(q, 5)) };
 }
 
 int

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <string.h>
 
@@ -29,22 +30,6 @@ minutes_outcome_label(enum minutes_outcome o)
 	return _(labels[o]);
 }
 
-static const char *
-keep(struct arena *arena, const char *text)
-{
-	return *text ? arena_string(arena, text) : "";
-}
-
-static enum minutes_outcome
-outcome_of(const char *name)
-{
-	int o = MINUTES_OUTCOMES - 1;
-
-	while (o > 0 && strcmp(outcomes[o], name) != 0)
-		o--;
-	return (enum minutes_outcome)o;
-}
-
 int
 minutes_remarks(struct db *db, int64_t minutes, struct arena *arena, struct minutes_remark **list,
 	int *count, struct error *err)
@@ -59,13 +44,14 @@ minutes_remarks(struct db *db, int64_t minutes, struct arena *arena, struct minu
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct minutes_remark){ .id = db_int(q, 0),
 			.rev = db_int(q, 1),
-			.owner = keep(arena, db_text(q, 2)),
+			.owner = kept_string(arena, db_text(q, 2)),
 			.version = (int)db_int(q, 3),
 			.slot = (int)db_int(q, 4),
-			.text = keep(arena, db_text(q, 5)),
-			.made_on = keep(arena, db_text(q, 6)),
-			.outcome = outcome_of(db_text(q, 7)),
-			.answer = keep(arena, db_text(q, 8)) };
+			.text = kept_string(arena, db_text(q, 5)),
+			.made_on = kept_string(arena, db_text(q, 6)),
+			.outcome = (enum minutes_outcome)word_place(
+				outcomes, MINUTES_OUTCOMES, db_text(q, 7), MINUTES_OPEN),
+			.answer = kept_string(arena, db_text(q, 8)) };
 	}
 	return db_end(q);
 }
@@ -198,10 +184,10 @@ minutes_annexes(struct db *db, int64_t minutes, struct arena *arena, struct minu
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct minutes_annex){ .number = (int)db_int(q, 0),
-			.text = keep(arena, db_text(q, 1)),
-			.reason = keep(arena, db_text(q, 2)),
-			.approved_on = keep(arena, db_text(q, 3)),
-			.login = keep(arena, db_text(q, 4)) };
+			.text = kept_string(arena, db_text(q, 1)),
+			.reason = kept_string(arena, db_text(q, 2)),
+			.approved_on = kept_string(arena, db_text(q, 3)),
+			.login = kept_string(arena, db_text(q, 4)) };
 	}
 	return db_end(q);
 }

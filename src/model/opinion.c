@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <string.h>
 
@@ -47,21 +48,6 @@ opinion_outcome_label(enum opinion_outcome o)
 	return o == OPINION_OPEN ? "" : _(labels[o]);
 }
 
-static int
-find(const char *const *names, int count, const char *name, int none)
-{
-	for (int i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
-			return i;
-	return none;
-}
-
-static const char *
-keep(struct arena *arena, const char *text)
-{
-	return *text ? arena_string(arena, text) : "";
-}
-
 /* ---- reading ---- */
 
 static void
@@ -70,17 +56,17 @@ read_opinion(struct stmt *q, struct arena *arena, struct opinion *o)
 	*o = (struct opinion){ .id = db_int(q, 0),
 		.rev = db_int(q, 1),
 		.uid = arena_string(arena, db_text(q, 2)),
-		.owner = keep(arena, db_text(q, 3)),
+		.owner = kept_string(arena, db_text(q, 3)),
 		.group = db_int(q, 4),
 		.document = db_int(q, 5),
-		.group_code = keep(arena, db_text(q, 6)),
-		.document_title = keep(arena, db_text(q, 7)),
-		.title = keep(arena, db_text(q, 8)),
-		.version = keep(arena, db_text(q, 9)),
-		.question = keep(arena, db_text(q, 10)),
-		.asked_on = keep(arena, db_text(q, 11)),
-		.due_on = keep(arena, db_text(q, 12)),
-		.retired_at = keep(arena, db_text(q, 13)),
+		.group_code = kept_string(arena, db_text(q, 6)),
+		.document_title = kept_string(arena, db_text(q, 7)),
+		.title = kept_string(arena, db_text(q, 8)),
+		.version = kept_string(arena, db_text(q, 9)),
+		.question = kept_string(arena, db_text(q, 10)),
+		.asked_on = kept_string(arena, db_text(q, 11)),
+		.due_on = kept_string(arena, db_text(q, 12)),
+		.retired_at = kept_string(arena, db_text(q, 13)),
 		.members = (int)db_int(q, 14),
 		.answers = (int)db_int(q, 15),
 		.settled = (int)db_int(q, 16) };
@@ -134,15 +120,15 @@ opinion_answers(struct db *db, int64_t opinion, struct arena *arena, struct opin
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct opinion_answer){ .id = db_int(q, 0),
 			.rev = db_int(q, 1),
-			.owner = keep(arena, db_text(q, 2)),
+			.owner = kept_string(arena, db_text(q, 2)),
 			.slot = (int)db_int(q, 3),
-			.view = (enum opinion_view)find(
+			.view = (enum opinion_view)word_place(
 				views, OPINION_VIEWS, db_text(q, 4), OPINION_NONE),
-			.text = keep(arena, db_text(q, 5)),
-			.answered_on = keep(arena, db_text(q, 6)),
-			.outcome = (enum opinion_outcome)find(
+			.text = kept_string(arena, db_text(q, 5)),
+			.answered_on = kept_string(arena, db_text(q, 6)),
+			.outcome = (enum opinion_outcome)word_place(
 				outcomes, OPINION_OUTCOMES, db_text(q, 7), OPINION_OPEN),
-			.reason = keep(arena, db_text(q, 8)) };
+			.reason = kept_string(arena, db_text(q, 8)) };
 	}
 	return db_end(q);
 }

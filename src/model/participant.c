@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/meeting_parts.h"
 #include "model/queries.h"
+#include "model/word.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,16 +58,6 @@ participant_answer_label(enum participant_answer answer)
 	}
 }
 
-static int
-place_of(const char *name, const char *const *names, int count)
-{
-	int i = count - 1;
-
-	while (i > 0 && strcmp(names[i], name) != 0)
-		i--;
-	return i;
-}
-
 /* ---- reading ---- */
 
 static void
@@ -76,9 +67,9 @@ read_participant(struct stmt *q, struct participant *p)
 		.meeting = db_int(q, 1),
 		.contact = db_int(q, 2),
 		.slot = (int)db_int(q, 3),
-		.part = (enum participant_part)place_of(db_text(q, 4), part_names, 6),
+		.part = (enum participant_part)word_place(part_names, 6, db_text(q, 4), 0),
 		.stands_for = db_int(q, 8),
-		.answer = (enum participant_answer)place_of(db_text(q, 11), answer_names, 5),
+		.answer = (enum participant_answer)word_place(answer_names, 5, db_text(q, 11), 0),
 		.came = db_null(q, 14)  ? CAME_UNKNOWN
 			: db_int(q, 14) ? CAME_YES
 					: CAME_NO };

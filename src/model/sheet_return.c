@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/sheet_turn.h"
+#include "model/word.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -46,11 +47,7 @@ sheet_state_label(enum sheet_state state)
 enum sheet_state
 sheet_state_from_name(const char *name)
 {
-	int i = SHEET_STATES - 1;
-
-	while (i > 0 && strcmp(names[i], name))
-		i--;
-	return (enum sheet_state)i;
+	return (enum sheet_state)word_place(names, SHEET_STATES, name, SHEET_DRAFT);
 }
 
 /* ---- reading ---- */
