@@ -98,7 +98,16 @@ WITH held AS (SELECT 'wave' AS held, slot AS slot FROM wave
 	UNION SELECT 'conclusion' AS held, learn_from AS slot FROM conclusion WHERE learn_from IS NOT NULL
 	UNION SELECT 'conclusion_evidence' AS held, best_slot AS slot FROM conclusion_evidence WHERE best_slot IS NOT NULL
 	UNION SELECT 'improvement_plan' AS held, slot AS slot FROM improvement_plan
-	UNION SELECT 'closing_note' AS held, slot AS slot FROM closing_note),
+	UNION SELECT 'closing_note' AS held, slot AS slot FROM closing_note
+	UNION SELECT 'unit_type' AS held, slot AS slot FROM unit_type
+	UNION SELECT 'diagnosis' AS held, slot AS slot FROM diagnosis
+	UNION SELECT 'problem' AS held, slot AS slot FROM problem
+	UNION SELECT 'swot' AS held, slot AS slot FROM swot
+	UNION SELECT 'ballot' AS held, slot AS slot FROM ballot
+	UNION SELECT 'strategy' AS held, slot AS slot FROM strategy
+	UNION SELECT 'strategy_unit' AS held, slot AS slot FROM strategy_unit
+	UNION SELECT 'target' AS held, slot AS slot FROM target WHERE slot IS NOT NULL
+	UNION SELECT 'strategic_evidence' AS held, slot AS slot FROM strategic_evidence WHERE slot IS NOT NULL),
 orphan AS (SELECT slot FROM unit
 	WHERE NOT EXISTS (SELECT 1 FROM import_unit AS m WHERE m.slot = unit.slot)
 	AND NOT EXISTS (SELECT 1 FROM unit_version AS v JOIN import AS i ON i.id = v.import_id

@@ -177,11 +177,13 @@ static const struct {
 	const char *table, *words;
 } holders[] = {
 	{ "advice", N_("advice") },
+	{ "ballot", N_("votes") },
 	{ "closing_note", N_("closing notes") },
 	{ "conclusion", N_("conclusions") },
 	{ "conclusion_evidence", N_("conclusions") },
 	{ "contact", N_("people") },
 	{ "decision_count", N_("counts of decisions") },
+	{ "diagnosis", N_("diagnoses") },
 	{ "document", N_("documents") },
 	{ "exchange_member", N_("members of groups") },
 	{ "homework", N_("homework") },
@@ -192,9 +194,16 @@ static const struct {
 	{ "own_figure", N_("own figures") },
 	{ "own_figure_former", N_("own figures") },
 	{ "participant", N_("participants of meetings") },
+	{ "problem", N_("problems and priorities") },
 	{ "published_result", N_("published results") },
 	{ "service_organisation", N_("forms of organisation") },
 	{ "sheet_return", N_("filled-in sheets") },
+	{ "strategic_evidence", N_("evidence of problems and factors") },
+	{ "strategy", N_("strategies") },
+	{ "strategy_unit", N_("strategies") },
+	{ "swot", N_("SWOT analyses") },
+	{ "target", N_("targets of strategies") },
+	{ "unit_type", N_("functional types") },
 	{ "wave", N_("surveys") },
 };
 
