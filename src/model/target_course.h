@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A strategy as it stands in a year: all its goals in order, every target with its values and its
+ * judgement, goals judged from them. Each series is read once. */
+#ifndef MODEL_TARGET_COURSE_H
+#define MODEL_TARGET_COURSE_H
+
+#include "model/goal.h"
+#include "model/target.h"
+
+struct target_point { /* one year's value; missing ones keep their flag */
+	int year;
+	double value; /* NAN where flag_missing(flag) */
+	unsigned char flag;
+	unsigned marks; /* enum value_mark, of linked ones */
+	const struct target_reading *reading; /* of keyed ones; NULL = from the indicator */
+};
+
+struct target_course {
+	struct target *target;
+	int goal;                     /* index into goals; -1 = of the whole strategy */
+	int slot;                     /* whose figure it is */
+	struct target_point *points;  /* ascending; every year in which something is said */
+	int count;
+	struct target_judgement now;  /* as of the year asked */
+	unsigned char flag;           /* of the value, or why there is none in the year asked */
+};
+
+struct goal_status;
+struct strategy_course {
+	struct strategy strategy;
+	int year;
+	struct status_limits limits;
+	struct goal *goals;
+	int goal_count;
+	struct target_course *targets; /* in the order of the tree; of the whole strategy first */
+	int target_count;
+	struct goal_status *goal_status; /* one for each goal, and one more: of the whole strategy */
+	int counts[TARGET_STATES];       /* targets by status */
+};
+
+/* The last full year: what is asked where nobody says a year. */
+int strategy_usual_year(void);
+/* year 0 = the last full year. */
+int target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct strategy_course *out, struct error *err);
+/* The judgement of one target as of another year, from what is loaded. */
+void target_course_at(const struct strategy_course *course, const struct target_course *target,
+	int year, struct target_judgement *out);
+/* Its point of that very year; NULL = nothing is said. */
+const struct target_point *target_point_of(const struct target_course *target, int year);
+
+/* Limits as the office has set them. */
+int status_limits_load(struct db *db, struct status_limits *out, struct error *err);
+
+#endif

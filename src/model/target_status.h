@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a target is judged by: base, path, target, direction; and the judgement of its values. Pure:
+ * numbers in, numbers out.
+ *
+ * Expected at a year: straight between base, path and target; the base before, the target after.
+ * Of N the line leads from the base to the nearer end of the wanted interval (to the target where
+ * one is given); of K it is the base.
+ * Progress: (x - base) / (expected - base), the share of the change that should have happened by
+ * then; of N the same of the distances to the interval; of K 1 within the tolerance, outside
+ * tolerance / |x - base|. */
+#ifndef MODEL_TARGET_STATUS_H
+#define MODEL_TARGET_STATUS_H
+
+#include <stdbool.h>
+
+enum target_state { TARGET_ACHIEVED, TARGET_ON_COURSE, TARGET_AT_RISK, TARGET_OFF_COURSE,
+	TARGET_NO_DATA, TARGET_STATES };
+const char *target_state_name(enum target_state s);  /* in files: achieved, on_course … */
+const char *target_state_label(enum target_state s); /* translated */
+int target_state_from_name(const char *name);        /* -1 = unknown */
+
+/* Why there is no status. */
+enum target_doubt {
+	DOUBT_NONE,
+	DOUBT_NO_VALUE,  /* none since the base year */
+	DOUBT_EARLY,     /* the year asked is not after the base year */
+	DOUBT_NO_BASE,
+	DOUBT_NO_TARGET, /* context, or nothing said yet */
+	DOUBT_NO_CARD,   /* the indicator is not known, or its import was undone */
+	DOUBT_BREAK,     /* the series broke between the base and the value */
+	DOUBTS
+};
+const char *target_doubt_label(enum target_doubt d); /* translated, a few words; "" of none */
+
+struct status_limits { /* shares of the expected change, 1 = all */
+	double on_course, at_risk;
+};
+extern const struct status_limits status_limits_usual; /* 0.9 and 0.6 */
+
+struct target_step { /* a value that stands for a year */
+	int year;
+	double value;
+};
+
+struct target_rule { /* numbers NAN and years 0 = not said */
+	char direction; /* S more, D less, N within low and high, K keep the base */
+	double low, high, tolerance;
+	int base_year, target_year;
+	double base, target;
+	const struct target_step *path; /* ascending, between base and target */
+	int path_count;
+};
+
+/* NAN where base or target are not said. */
+double target_expected(const struct target_rule *rule, int year);
+/* Whether the value alone reaches what is wanted; K: within the tolerance. */
+bool target_reached(const struct target_rule *rule, double value);
+
+struct target_judgement {
+	enum target_state state;
+	enum target_doubt doubt;
+	int value_year;    /* of the newest value, at most the year asked; 0 = none */
+	double value;      /* NAN = none */
+	double expected;   /* in value_year; NAN where none can be said */
+	double progress;   /* 1 = as expected; NAN */
+	int trend;         /* last change: 1 better, -1 worse, 0 the same or unknown */
+	int forecast_year; /* in which the line through the last three to five values reaches the
+	                    * target; 0 = never, reached already, or too few */
+};
+/* values: known ones, ascending; those after year are left out. A value older than the year asked is
+ * judged by what was expected in its own year. */
+void target_judge(const struct target_rule *rule, const struct target_step *values, int count,
+	int year, const struct status_limits *limits, struct target_judgement *out);
+
+#endif
