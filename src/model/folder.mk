@@ -85,6 +85,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/package_xml.c %D%/package_judge.c %D%/package_put.c %D%/package_office.c \
 	%D%/package_indicator.c
 
+# The year's work on strategies: rounds, deviations, evaluations.
+%C%_libmodel_a_SOURCES += %D%/monitoring_round.h %D%/deviation.h %D%/evaluation.h %D%/recommendation.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
