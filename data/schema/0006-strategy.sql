@@ -528,3 +528,7 @@ CREATE TABLE strategic_evidence (     -- what speaks for a problem, a factor, a 
 CREATE INDEX strategic_evidence_problem ON strategic_evidence (problem_id) WHERE problem_id IS NOT NULL;
 CREATE INDEX strategic_evidence_factor ON strategic_evidence (factor_id) WHERE factor_id IS NOT NULL;
 CREATE INDEX strategic_evidence_evaluation ON strategic_evidence (evaluation_id) WHERE evaluation_id IS NOT NULL;
+
+-- Members of the day are asked for by group, those too who leave later; guests are counted apart.
+CREATE INDEX exchange_member_of ON exchange_member (group_id, slot, left_on);
+CREATE INDEX participant_guest ON participant (meeting_id, answer, attended) WHERE part = 'guest';
