@@ -42,7 +42,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 # Sampling, weights, privacy.
 %C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h \
-	%D%/suppression.c %D%/suppression.h %D%/suppression_network.c %D%/suppression_parts.h \
+	%D%/suppression.c %D%/suppression.h %D%/suppression_network.c %D%/suppression_pair.c %D%/suppression_parts.h \
 	%D%/raking.c %D%/raking.h %D%/weighting.c %D%/weighting_compute.c %D%/weighting.h
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
@@ -84,6 +84,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/package.c %D%/package.h %D%/package_parts.h %D%/package_nouns.c \
 	%D%/package_xml.c %D%/package_judge.c %D%/package_put.c %D%/package_office.c \
 	%D%/package_indicator.c
+
+# Tasks, money and risks of strategies; the way to their adoption.
+%C%_libmodel_a_SOURCES += %D%/task.h %D%/task_money.h %D%/risk.h %D%/adoption_step.h %D%/consultation.h
 
 # The year's work on strategies: rounds, deviations, evaluations.
 %C%_libmodel_a_SOURCES += %D%/monitoring_round.h %D%/deviation.h %D%/evaluation.h %D%/recommendation.h

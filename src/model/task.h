@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tasks and projects of a strategy: who carries them out with whom, when, how far they are, what
+ * is there when they are done. A task has no rev of its own: each change raises its strategy's. */
+#ifndef MODEL_TASK_H
+#define MODEL_TASK_H
+
+#include "base/arena.h"
+#include "store/db.h"
+
+enum task_state {
+	TASK_NOT_STARTED,
+	TASK_PREPARED,
+	TASK_RUNNING,
+	TASK_LATE,
+	TASK_HELD,
+	TASK_DONE,
+	TASK_GIVEN_UP,
+	TASK_STATES
+};
+const char *task_state_name(enum task_state s);  /* in files */
+const char *task_state_label(enum task_state s); /* translated */
+int task_state_from_name(const char *name);      /* -1 = unknown */
+
+enum task_kind { TASK_TASK, TASK_PROJECT, TASK_KINDS };
+const char *task_kind_name(enum task_kind k);
+const char *task_kind_label(enum task_kind k);
+int task_kind_from_name(const char *name); /* -1 = unknown */
+
+/* Fields that errors name; a form of fields follows this order. */
+enum task_field { TASK_FIELD_GOAL = 1, TASK_FIELD_KIND, TASK_FIELD_NAME, TASK_FIELD_OFFICE,
+	TASK_FIELD_PARTNERS, TASK_FIELD_PLANNED_FROM, TASK_FIELD_PLANNED_TO, TASK_FIELD_REAL_FROM,
+	TASK_FIELD_REAL_TO, TASK_FIELD_STATE, TASK_FIELD_PERCENT, TASK_FIELD_REASON,
+	TASK_FIELD_PRODUCT, TASK_FIELD_NOTE };
+
+struct task {
+	int64_t id;             /* 0 = a new one */
+	int64_t strategy, goal; /* goal 0 = of the whole strategy */
+	int position;           /* within its goal; 0 = at its end */
+	enum task_kind kind;
+	enum task_state state;  /* as it was said; what it is on a day: task_state_on() */
+	int percent;
+	/* Never NULL. Days as YYYY-MM-DD, "" = none. */
+	const char *uid, *name, *office, *partners;
+	const char *planned_from, *planned_to, *real_from, *real_to;
+	const char *reason;     /* of holding it or giving it up */
+	const char *product, *note;
+	int64_t planned, spent; /* read only: money of all years and sources, grosze */
+};
+/* All texts "". */
+void task_start(struct task *t, int64_t strategy);
+
+/* What the state is on a day (YYYY-MM-DD), whatever was said: what should have begun or ended
+ * before it is late; done, held and given up stay what they are. */
+enum task_state task_state_on(const struct task *t, const char *day);
+/* Days by which a task that is late on the day is behind its plan; 0 = it is not. */
+int task_days_late(const struct task *t, const char *day);
+
+struct task_filter {
+	int64_t strategy;   /* 0 = any */
+	int64_t goal;       /* 0 = any */
+	const char *office; /* NULL = any */
+	bool retired;       /* the deleted ones, the last one first */
+};
+/* Those of the whole strategy first, then in the order of their goals; texts in the arena. */
+int task_list(struct db *db, const struct task_filter *filter, struct arena *arena,
+	struct task **list, int *count, struct error *err);
+int task_load(struct db *db, int64_t id, struct arena *arena, struct task *out, struct error *err);
+/* rev, here and below: of the strategy as it was read; raised. A new one's id is written. Refused: no name, an
+ * end before its beginning, held or given up without a reason, done without the day of its end,
+ * an end in the time to come, a percentage that its state contradicts, a goal of another strategy,
+ * a rev that is not the one read (ERROR_CONFLICT). Done is 100 percent by itself. */
+int task_save(struct db *db, int64_t rev, struct task *t, struct error *err);
+/* The same inside a write of the caller, who has touched the strategy. */
+int task_put(struct db *db, struct task *t, struct error *err);
+int task_retire(struct db *db, int64_t rev, int64_t id, struct error *err);
+/* At the end of its goal; of the whole strategy where the goal is deleted. */
+int task_restore(struct db *db, int64_t rev, int64_t id, struct error *err);
+/* Up (-1) or down (1) by one place within its goal; nothing happens at the ends. */
+int task_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err);
+
+struct task_totals { /* of a strategy, a goal, an office */
+	int count;
+	int by_state[TASK_STATES];      /* as of the day */
+	int64_t planned, spent;         /* grosze, of all years */
+	int percent;                    /* mean of those not given up; -1 = none */
+};
+void task_totals(const struct task *tasks, int count, const char *day, struct task_totals *out);
+
+/* Offices that answer for tasks or targets of the strategy, in Polish order; 0 = of any. */
+int task_offices(struct db *db, int64_t strategy, struct arena *arena, const char ***list,
+	int *count, struct error *err);
+
+#endif
