@@ -91,6 +91,10 @@ noinst_LIBRARIES += %D%/libmodel.a
 # The year's work on strategies: rounds, deviations, evaluations.
 %C%_libmodel_a_SOURCES += %D%/monitoring_round.h %D%/deviation.h %D%/evaluation.h %D%/recommendation.h
 
+# Diagnosis: areas, peers, levels and changes, problems.
+%C%_libmodel_a_SOURCES += %D%/area_tree.h %D%/unit_type.h %D%/peers.h %D%/group_rule.h \
+	%D%/standardise.h %D%/diagnosis.h %D%/finding.h %D%/problem.h %D%/strategic_evidence.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.

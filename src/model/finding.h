@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the expert says of what a diagnosis proposes: confirmed or rejected, with the figures as
+ * they were seen. */
+#ifndef MODEL_FINDING_H
+#define MODEL_FINDING_H
+
+#include "model/diagnosis.h"
+
+struct finding { /* texts in the arena; numbers NAN = none */
+	int64_t diagnosis;
+	const char *indicator, *name, *measure;
+	enum standing standing;
+	bool confirmed; /* else rejected */
+	const char *reason;
+	int decimals;
+	double value, mean, sd, level, change;
+	int n, missing;
+	const char *peers; /* the group in words */
+	const char *login, *decided_at;
+};
+int finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct finding **list,
+	int *count, struct error *err);
+/* Freezes the row as it is computed now; a later decision replaces the earlier one. A question
+ * that is not kept yet is saved with it. Rejecting needs a reason. */
+int finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
+	int row, bool confirmed, const char *reason, struct error *err);
+int finding_withdraw(struct db *db, int64_t diagnosis, const char *indicator, struct error *err);
+
+#endif
