@@ -85,6 +85,7 @@ command_list_meetings(struct run *run, struct error *err)
 		{ "invited", N_("invited"), REPORT_NUMBER },
 		{ "accepted", N_("will come"), REPORT_NUMBER },
 		{ "attended", N_("came"), REPORT_NUMBER },
+		{ "guests", N_("guests"), REPORT_NUMBER },
 	};
 	const char *group = run_option(run, OPTION_GROUP);
 	struct meeting_filter filter = { .retired = run_option(run, OPTION_RETIRED) != NULL };
@@ -112,6 +113,7 @@ command_list_meetings(struct run *run, struct error *err)
 		result_whole(r, m->invited);
 		result_whole(r, m->accepted);
 		result_whole(r, m->attended);
+		result_whole(r, m->guests);
 	}
 	return result_end(r, err);
 }

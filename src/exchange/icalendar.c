@@ -153,13 +153,13 @@ description(struct writing *w, const struct meeting_row *m, const char **text, s
 	if (count)
 		all = arena_format(&w->arena, "%s\n", all);
 	for (int i = 0; i < count; i++) {
-		char clock[8];
+		char clock[40];
 
 		if (days > 1 && items[i].day != day)
 			all = arena_format(&w->arena, _("%s\nDay %d"), all, items[i].day);
 		day = items[i].day;
 		all = arena_format(&w->arena, "%s\n%s %s%s%s%s", all,
-			agenda_clock(clock, sizeof(clock), items[i].start), items[i].title,
+			agenda_hour(clock, sizeof(clock), items[i].start), items[i].title,
 			items[i].speaker[0] ? " (" : "", items[i].speaker,
 			items[i].speaker[0] ? ")" : "");
 	}

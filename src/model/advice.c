@@ -152,7 +152,7 @@ check(const struct advice *a, struct error *err)
 		return error_field(err, ERROR_INPUT, ADVICE_FIELD_HOURS,
 			_("Say how long it took, in hours: 1,5 or 1:30."));
 	if (kept_day(a->given_on, true, ADVICE_FIELD_ON, _("Day"), err) ||
-		kept_text(a->question, true, true, ADVICE_FIELD_QUESTION, _("The question"), err) ||
+		kept_text(a->question, true, true, ADVICE_FIELD_QUESTION, _("Question"), err) ||
 		kept_text(a->answer, false, true, ADVICE_FIELD_ANSWER, _("The answer"), err))
 		return -1;
 	return 0;

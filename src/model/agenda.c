@@ -15,7 +15,8 @@
 
 enum {
 	LEAST_MINUTES = 5,
-	MOST_MINUTES = 1440,
+	DAY = 24 * 60,
+	MOST_MINUTES = DAY,
 	HOMEWORK_MINUTES = 15,
 	FAR = 1000000 /* behind all places, while they are given anew */
 };
@@ -106,7 +107,20 @@ agenda_sum(const struct meeting *m, const struct agenda_item *list, int count, i
 char *
 agenda_clock(char *dst, size_t size, int minutes)
 {
-	snprintf(dst, size, "%02d:%02d", minutes / 60 % 24, minutes % 60);
+	if (minutes < DAY)
+		snprintf(dst, size, "%02d:%02d", minutes / 60, minutes % 60);
+	else
+		snprintf(dst, size, "%02d:%02d+%d", minutes / 60 % 24, minutes % 60, minutes / DAY);
+	return dst;
+}
+
+char *
+agenda_hour(char *dst, size_t size, int minutes)
+{
+	if (minutes >= DAY)
+		snprintf(dst, size, _("%02d:%02d (the next day)"), minutes / 60 % 24, minutes % 60);
+	else
+		agenda_clock(dst, size, minutes);
 	return dst;
 }
 

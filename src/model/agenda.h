@@ -49,7 +49,10 @@ struct agenda_sum { /* of one day */
 };
 struct agenda_sum agenda_sum(
 	const struct meeting *m, const struct agenda_item *list, int count, int day);
-char *agenda_clock(char *dst, size_t size, int minutes); /* 630 = "10:30". Returns dst. */
+/* 630 = "10:30", 1455 = "00:15+1". Returns dst. */
+char *agenda_clock(char *dst, size_t size, int minutes);
+/* For papers: "00:15 (the next day)". */
+char *agenda_hour(char *dst, size_t size, int minutes);
 
 /* Inside the write that makes a meeting. */
 int agenda_make(struct db *db, int64_t meeting, struct error *err);

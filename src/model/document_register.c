@@ -230,7 +230,7 @@ check(const struct register_entry *e, struct error *err)
 	if (!e->group)
 		return error_field(
 			err, ERROR_INPUT, REGISTER_FIELD_GROUP, _("Choose the exchange group."));
-	if (kept_text(e->title, true, false, REGISTER_FIELD_TITLE, _("The title"), err) ||
+	if (kept_text(e->title, true, false, REGISTER_FIELD_TITLE, _("Title"), err) ||
 		kept_text(e->place, false, false, REGISTER_FIELD_PLACE, _("File or link"), err) ||
 		kept_day(e->dated_on, false, REGISTER_FIELD_DATED, _("Dated"), err) ||
 		kept_text(e->note, false, true, REGISTER_FIELD_NOTE, _("Note"), err))

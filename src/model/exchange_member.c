@@ -144,6 +144,10 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 		survey_date_check(m->left_on, MEMBER_FIELD_LEFT, err) < 0 ||
 		exchange_text_check(m->presentation, MEMBER_FIELD_PRESENTATION, err) < 0)
 		return -1;
+	if (strcmp(m->joined_on, g->starts_on) < 0)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
+			_("The group begins on %s; nobody can join it earlier."),
+			date_show(day, sizeof(day), g->starts_on));
 	if (g->ends_on[0] && strcmp(m->joined_on, g->ends_on) > 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
 			_("The group ended on %s; nobody can join it later."),

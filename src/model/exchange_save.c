@@ -274,6 +274,16 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 static const struct noun noun = { .table = "exchange_group", .owner = Q_EXCHANGE_GROUP_OWNER };
 
 static int
+move_first_members(struct db *db, const struct exchange_group *g, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_FIRST_MEMBERS, err);
+
+	db_bind_int(q, 1, g->id);
+	db_bind_text(q, 2, g->starts_on);
+	return db_run(q, NULL);
+}
+
+static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct exchange_group *g = context;
@@ -300,7 +310,7 @@ save(struct db *db, void *context, struct error *err)
 		g->id = db_last_id(db);
 	g->rev++;
 	db_act_entity(db, g->id);
-	if (fresh && group_stage_copy(db, g, err) < 0)
+	if (fresh ? group_stage_copy(db, g, err) : move_first_members(db, g, err))
 		return -1;
 	return follow(db, g, NULL, err);
 }

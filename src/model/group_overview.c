@@ -96,6 +96,14 @@ take_attendance(const struct filling *f, struct stmt *q, struct overview_row *r)
 }
 
 static void
+take_guests(const struct filling *f, struct stmt *q, struct overview_row *r)
+{
+	(void)f;
+	r->invited -= (int)db_int(q, 1);
+	r->attended -= (int)db_int(q, 2);
+}
+
+static void
 take_homework(const struct filling *f, struct stmt *q, struct overview_row *r)
 {
 	(void)f;
@@ -134,6 +142,7 @@ static const struct {
 	{ Q_OVERVIEW_MEETINGS, true, take_meetings },
 	{ Q_OVERVIEW_STAGE, false, take_stage },
 	{ Q_OVERVIEW_ATTENDANCE, false, take_attendance },
+	{ Q_OVERVIEW_GUESTS, false, take_guests },
 	{ Q_OVERVIEW_HOMEWORK, true, take_homework },
 	{ Q_OVERVIEW_RETURNS, true, take_returns },
 	{ Q_OVERVIEW_CONCLUSIONS, false, take_conclusions },

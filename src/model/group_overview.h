@@ -14,7 +14,7 @@ struct overview_row { /* texts in the arena, never NULL */
 	const char *last_at;           /* of the last one held; "" */
 	int members;                   /* present ones */
 	int held, planned;             /* meetings; planned: invited ones too */
-	int invited, attended;         /* people at meetings held */
+	int invited, attended;         /* people at meetings held, without guests */
 	int homework_open, homework_overdue;
 	int returns, returns_in;       /* data sheets asked of present members; sent or verified */
 	int conclusions, plans;

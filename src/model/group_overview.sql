@@ -29,6 +29,11 @@ SELECT m.group_id, sum(p.stands_for IS NULL), coalesce(sum(p.attended), 0)
 FROM meeting AS m JOIN participant AS p INDEXED BY participant_count ON p.meeting_id = m.id
 WHERE m.retired_at IS NULL AND m.state = 'held' GROUP BY m.group_id;
 
+-- name: overview_guests
+SELECT m.group_id, count(*), coalesce(sum(p.attended), 0)
+FROM participant AS p INDEXED BY participant_guest JOIN meeting AS m ON m.id = p.meeting_id
+WHERE p.part = 'guest' AND m.retired_at IS NULL AND m.state = 'held' GROUP BY m.group_id;
+
 -- name: overview_homework
 SELECT group_id, count(*), sum(due_on < ?1) FROM homework INDEXED BY homework_open
 WHERE open = 1 AND retired_at IS NULL GROUP BY group_id;

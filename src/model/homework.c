@@ -179,17 +179,24 @@ homework_load(
 
 /* ---- writing ---- */
 
+/* The office that keeps the group gives its homework. */
 static int
-there(struct db *db, int query, int64_t id, struct error *err)
+check_group(struct db *db, const struct homework *h, struct error *err)
 {
-	struct stmt *q = db_start(db, query, err);
+	struct stmt *q = db_start(db, Q_HOMEWORK_GROUP_THERE, err);
+	char owner[OWNER_SIZE] = "";
 	bool found;
 
-	db_bind_int(q, 1, id);
+	db_bind_int(q, 1, h->group);
 	found = db_next(q);
+	if (found)
+		text_copy(owner, sizeof(owner), db_text(q, 0));
 	if (db_end(q) < 0)
 		return -1;
-	return found;
+	if (!found)
+		return error_field(
+			err, ERROR_INPUT, HOMEWORK_FIELD_GROUP, _("Choose the exchange group."));
+	return owner_check(db, owner, err);
 }
 
 /* The meeting must be of the group; the day of giving is its day. */
@@ -219,20 +226,14 @@ check_meeting(struct db *db, const struct homework *h, char given_on[16], struct
 static int
 check(struct db *db, const struct homework *h, char given_on[16], struct error *err)
 {
-	int found;
-
 	date_iso(given_on, 16, clock_today());
 	if (kept_text(h->text, true, true, HOMEWORK_FIELD_TEXT, _("What is to be done"), err) ||
 		kept_day(h->due_on, true, HOMEWORK_FIELD_DUE, _("Due"), err) ||
 		(h->review &&
 			kept_text(h->review, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err)))
 		return -1;
-	found = h->group ? there(db, Q_HOMEWORK_GROUP_THERE, h->group, err) : 0;
-	if (found < 0)
+	if (check_group(db, h, err))
 		return -1;
-	if (!found)
-		return error_field(
-			err, ERROR_INPUT, HOMEWORK_FIELD_GROUP, _("Choose the exchange group."));
 	return h->meeting ? check_meeting(db, h, given_on, err) : 0;
 }
 
@@ -299,7 +300,8 @@ update(struct db *db, const struct homework *h, struct error *err)
 struct saving {
 	struct homework *h;
 	char uid[UID_SIZE];
-	int given;
+	const int *slots; /* NULL = all members */
+	int slot_count, given;
 };
 
 static int
@@ -336,17 +338,11 @@ homework_save(struct db *db, struct homework *h, struct arena *arena, struct err
 enum { MOST_MEMBERS = 64 };
 
 static int
-give(struct db *db, void *context, struct error *err)
+find_members(struct db *db, struct saving *s, const char *given_on, int slots[MOST_MEMBERS],
+	struct error *err)
 {
-	struct saving *s = context;
-	int slots[MOST_MEMBERS];
-	char given_on[16], uid[UID_SIZE];
-	struct stmt *q;
+	struct stmt *q = db_start(db, Q_HOMEWORK_MEMBER, err);
 
-	s->given = 0;
-	if (check(db, s->h, given_on, err))
-		return -1;
-	q = db_start(db, Q_HOMEWORK_MEMBER, err);
 	db_bind_int(q, 1, s->h->group);
 	db_bind_text(q, 2, given_on);
 	while (s->given < MOST_MEMBERS && db_next(q))
@@ -356,25 +352,60 @@ give(struct db *db, void *context, struct error *err)
 	if (s->given == 0)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
 			_("The group has no members on that day."));
+	return 0;
+}
+
+/* To the slots of the caller; where there are none, to all members. */
+static int
+give(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	int members[MOST_MEMBERS];
+	char given_on[16], uid[UID_SIZE];
+
+	s->given = s->slots ? s->slot_count : 0;
+	if (check(db, s->h, given_on, err) ||
+		(!s->slots && find_members(db, s, given_on, members, err)))
+		return -1;
 	for (int i = 0; i < s->given; i++)
-		if (insert(db, s->h, slots[i], random_uid(uid), err))
+		if (insert(db, s->h, s->slots ? s->slots[i] : members[i], random_uid(uid), err))
 			return -1;
 	return 0;
+}
+
+static int
+write_copies(struct db *db, const struct homework *h, struct saving *s, struct error *err)
+{
+	struct homework copy = *h;
+	const struct db_act act = {
+		.action = "homework.give", .entity = "homework", .summary = h->due_on
+	};
+
+	s->h = &copy;
+	return db_write(db, &act, give, s, err);
 }
 
 int
 homework_give_all(struct db *db, const struct homework *h, int *given, struct error *err)
 {
-	struct homework copy = *h;
-	struct saving s = { .h = &copy };
-	const struct db_act act = {
-		.action = "homework.give", .entity = "homework", .summary = h->due_on
-	};
+	struct saving s = { .slots = NULL };
 
-	if (db_write(db, &act, give, &s, err))
+	if (write_copies(db, h, &s, err))
 		return -1;
 	*given = s.given;
 	return 0;
+}
+
+int
+homework_give(struct db *db, const struct homework *h, const int *slots, int count,
+	struct error *err)
+{
+	struct saving s = { .slots = slots, .slot_count = count };
+
+	if (count == 0)
+		return error_field(
+			err, ERROR_INPUT, HOMEWORK_FIELD_UNIT, _("Say which units are to do it."));
+	return write_copies(db, h, &s, err);
 }
 
 struct reviewing {

@@ -55,7 +55,7 @@ WHERE h.id = ?1;
 SELECT group_id, starts_at FROM meeting WHERE id = ?1;
 
 -- name: homework_group_there
-SELECT 1 FROM exchange_group WHERE id = ?1;
+SELECT owner FROM exchange_group WHERE id = ?1;
 
 -- name: homework_head
 SELECT rev, owner, retired_at FROM homework WHERE id = ?1;

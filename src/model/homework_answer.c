@@ -10,6 +10,8 @@
 #include "model/kept.h"
 #include "model/queries.h"
 
+#include <string.h>
+
 struct answering {
 	const struct homework *h;
 	const struct homework_answer *answer;
@@ -18,12 +20,14 @@ struct answering {
 static int
 check_answer(const struct homework_answer *a, struct error *err)
 {
-	if (kept_text(a->text, a->state == HOMEWORK_NOT_DONE, true, 2,
-		    a->state == HOMEWORK_NOT_DONE ? _("Why it was not done") : _("What was done"),
-		    err) ||
-		kept_day(a->answered_on, true, 3, _("Answered on"), err))
-		return -1;
-	return 0;
+	if (a->state == HOMEWORK_NOT_DONE && !a->text[strspn(a->text, " \n")])
+		return error_field(err, ERROR_INPUT, 2,
+			_("Homework that was not done needs its reason: write it under “%s”."),
+			_("What was done"));
+	return kept_text(a->text, false, true, 2, _("What was done"), err) ||
+			       kept_day(a->answered_on, true, 3, _("Answered on"), err)
+		       ? -1
+		       : 0;
 }
 
 static int

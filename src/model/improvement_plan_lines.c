@@ -422,6 +422,9 @@ plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, i
 		return -1;
 	if (year < UNIT_FIRST_YEAR || year > UNIT_LAST_YEAR)
 		return error_set(err, ERROR_INPUT, _("%d is no year of a result."), year);
+	if (year > clock_today().year)
+		return error_set(err, ERROR_INPUT,
+			_("The year %d has not begun yet: it has no result."), year);
 	if (plan_load(db, plan, &p, err) || value_in(db, units, &p, year, &r.value, err))
 		return -1;
 	return db_write(db, &act, write_result, &r, err);

@@ -135,7 +135,7 @@ meeting_when(char *dst, size_t size, const char *starts_at, const char *ends_at)
 static void
 read_row(struct stmt *q, struct arena *arena, struct meeting_row *r)
 {
-	int64_t counts = db_int(q, 19);
+	int64_t counts = db_int(q, 19), guests = db_int(q, 20);
 
 	*r = (struct meeting_row){ .id = db_int(q, 0),
 		.rev = db_int(q, 1),
@@ -146,9 +146,11 @@ read_row(struct stmt *q, struct arena *arena, struct meeting_row *r)
 		.state = read_state(db_text(q, 16)),
 		.retired = db_int(q, 17) != 0,
 		.made_up = db_int(q, 18) != 0,
-		.invited = (int)(counts % 10000),
-		.accepted = (int)(counts / 10000 % 10000),
-		.attended = (int)(counts / 100000000) };
+		.invited = (int)(counts % 10000 - guests % 10000),
+		.accepted = (int)(counts / 10000 % 10000 - guests / 10000 % 10000),
+		.attended = (int)(counts / 100000000 - guests / 100000000),
+		.guests = (int)(guests % 10000),
+		.guests_came = (int)(guests / 100000000) };
 	r->group_code = arena_string(arena, db_text(q, 3));
 	r->group_name = arena_string(arena, db_text(q, 4));
 	r->title = arena_string(arena, db_text(q, 5));

@@ -2,13 +2,20 @@
 -- Meetings of exchange groups, what was noted and agreed there.
 
 -- name: meeting_list
--- The last column packs three counts, so that the index of answers is read once.
+-- The last columns pack three counts each, so that the index of answers is read once: of all who
+-- stand for nobody else, and of guests among them. Whoever came is counted.
 SELECT m.id, m.rev, m.group_id, g.code, g.name, m.title, coalesce(s.name, ''), m.place, m.uid,
 	m.starts_at, m.ends_at, m.presentation, m.reason, m.number, coalesce(m.host, 0), m.sequence,
 	m.state, m.retired_at IS NOT NULL, g.made_up,
-	(SELECT count(*) + 10000 * count(CASE WHEN p.answer IN ('yes', 'substitute') THEN 1 END)
+	(SELECT count(CASE WHEN p.stands_for IS NULL THEN 1 END)
+		+ 10000 * count(CASE WHEN p.stands_for IS NULL AND p.answer IN ('yes', 'substitute')
+			THEN 1 END)
 		+ 100000000 * count(CASE WHEN p.attended = 1 THEN 1 END)
-		FROM participant AS p WHERE p.meeting_id = m.id)
+		FROM participant AS p WHERE p.meeting_id = m.id),
+	(SELECT count(*) + 10000 * count(CASE WHEN p.answer = 'yes' THEN 1 END)
+		+ 100000000 * count(CASE WHEN p.attended = 1 THEN 1 END)
+		FROM participant AS p INDEXED BY participant_guest
+		WHERE p.meeting_id = m.id AND p.part = 'guest')
 FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
 LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
 WHERE m.ends_at >= ?1 AND m.starts_at >= ?2 AND m.starts_at < ?3

@@ -96,7 +96,7 @@ opening(const struct composing *c)
 static void
 people(const struct composing *c)
 {
-	int came = 0;
+	int came = 0, guests = 0, guests_came = 0;
 
 	if (c->unit_count == 0)
 		return;
@@ -105,14 +105,24 @@ people(const struct composing *c)
 	for (int i = 0; i < c->unit_count; i++) {
 		const struct attendance *a = &c->units_there[i];
 		const char *who =
-			a->slot ? unit_label(c, a->slot) : _("moderator, experts, guests");
+			a->slot ? unit_label(c, a->slot) : _("moderator, experts");
 
 		came += a->came;
+		guests += a->guests;
+		guests_came += a->guests_came;
+		if (!a->member && !a->invited && !a->came)
+			continue;
 		row(c,
 			(const char *[]){ who, arena_format(c->arena, "%d", a->invited),
 				arena_format(c->arena, "%d", a->came) },
 			3);
 	}
+	if (guests)
+		row(c,
+			(const char *[]){ _("guests"), arena_format(c->arena, "%d", guests),
+				arena_format(c->arena, "%d", guests_came) },
+			3);
+	came += guests_came;
 	if (came) /* nobody: not ticked yet */
 		fprintf(c->out,
 			P_("\n%d person was present; the signed list is attached.\n",

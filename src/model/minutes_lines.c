@@ -159,9 +159,9 @@ minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r, st
 		.entity_id = minutes,
 		.summary = outcomes[r->outcome] };
 
-	if (kept_text(r->text, true, true, MINUTES_REMARK_TEXT, _("The remark"), err) ||
+	if (kept_text(r->text, true, true, MINUTES_REMARK_TEXT, _("Remark"), err) ||
 		kept_day(r->made_on, true, MINUTES_REMARK_ON, _("Day"), err) ||
-		kept_text(r->answer, why, true, MINUTES_REMARK_ANSWER, _("The reason"), err) ||
+		kept_text(r->answer, why, true, MINUTES_REMARK_ANSWER, _("Reason"), err) ||
 		db_write(db, &act, save_remark, &s, err))
 		return -1;
 	copy.rev = r->id ? r->rev + 1 : 1;
@@ -224,8 +224,8 @@ minutes_annex_add(struct db *db, struct minutes *m, struct minutes_annex *a, str
 		.action = "minutes.annex", .entity = "minutes", .entity_id = m->id, .summary = ""
 	};
 
-	if (kept_text(a->text, true, true, MINUTES_ANNEX_TEXT, _("The text of the annex"), err) ||
-		kept_text(a->reason, true, true, MINUTES_ANNEX_REASON, _("The reason"), err) ||
+	if (kept_text(a->text, true, true, MINUTES_ANNEX_TEXT, _("Text"), err) ||
+		kept_text(a->reason, true, true, MINUTES_ANNEX_REASON, _("Reason"), err) ||
 		kept_day(a->approved_on, true, MINUTES_ANNEX_ON, _("Approved on"), err))
 		return -1;
 	if (strcmp(a->approved_on, m->approved_on) < 0)

@@ -164,7 +164,9 @@ attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct att
 			.invited = (int)db_int(q, 1),
 			.accepted = (int)db_int(q, 2),
 			.came = (int)db_int(q, 3),
-			.member = db_int(q, 4) != 0 };
+			.member = db_int(q, 4) != 0,
+			.guests = (int)db_int(q, 5),
+			.guests_came = (int)db_int(q, 6) };
 	}
 	return db_end(q);
 }

@@ -70,7 +70,8 @@ int participant_fill(struct db *db, int64_t meeting, int64_t *added, struct erro
 
 struct attendance { /* of one unit, or of all who belong to none (slot NO_SLOT) */
 	int slot;
-	int invited, accepted, came;
+	int invited, accepted, came; /* seats invited; people who will come, came; no guests */
+	int guests, guests_came;
 	bool member; /* of the group on that day */
 };
 /* Members in the order of slots, also those of whom nobody was invited. */

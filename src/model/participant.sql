@@ -62,7 +62,8 @@ UPDATE participant SET answer = ?2, answered_on = ?3 WHERE id = ?1;
 INSERT INTO participant (meeting_id, contact_id, slot, part, invited_on)
 SELECT m.id, c.id, c.slot,
 	CASE WHEN c.id = g.moderator_id THEN 'moderator'
-		WHEN e.part IN ('expert', 'coordinator') THEN e.part ELSE 'member' END,
+		WHEN e.part IN ('expert', 'coordinator') THEN e.part
+		WHEN e.part = 'observer' THEN 'guest' ELSE 'member' END,
 	CASE WHEN m.state IN ('invited', 'held') THEN ?2 END
 FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
 JOIN contact AS c ON c.id = g.moderator_id
@@ -83,12 +84,16 @@ ORDER BY c.slot IS NULL, c.slot,
 	CASE e.part WHEN 'leader' THEN 0 WHEN 'member' THEN 1 ELSE 2 END, c.name COLLATE polish, c.id;
 
 -- name: attendance_count
-SELECT slot, sum(invited), sum(accepted), sum(came), max(member) FROM (
-	SELECT e.slot AS slot, 0 AS invited, 0 AS accepted, 0 AS came, 1 AS member
+-- Invited are seats: a substitute has that of whom they stand for. Guests stand apart.
+SELECT slot, sum(invited), sum(accepted), sum(came), max(member), sum(guest), sum(guest_came) FROM (
+	SELECT e.slot AS slot, 0 AS invited, 0 AS accepted, 0 AS came, 1 AS member, 0 AS guest,
+		0 AS guest_came
 	FROM meeting AS m JOIN exchange_member AS e ON e.group_id = m.group_id
 	WHERE m.id = ?1 AND e.joined_on <= substr(m.ends_at, 1, 10)
 		AND (e.left_on IS NULL OR e.left_on > substr(m.starts_at, 1, 10))
 	UNION ALL
-	SELECT coalesce(slot, 0), 1, answer = 'yes', coalesce(attended, 0) = 1, 0
+	SELECT coalesce(slot, 0), part <> 'guest' AND stands_for IS NULL,
+		part <> 'guest' AND answer = 'yes', part <> 'guest' AND coalesce(attended, 0) = 1, 0,
+		part = 'guest', part = 'guest' AND coalesce(attended, 0) = 1
 	FROM participant WHERE meeting_id = ?1
 ) GROUP BY slot ORDER BY slot = 0, slot;

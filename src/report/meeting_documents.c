@@ -37,7 +37,7 @@ agenda_table(struct meeting_sheet *s, struct document *d, int day)
 	report_table_column(t, "minutes", _("Minutes"), REPORT_NUMBER, 0);
 	for (int i = 0; i < s->item_count; i++) {
 		const struct agenda_item *item = &s->items[i];
-		char from[8], to[8];
+		char from[8], to[40];
 
 		if (item->day != day)
 			continue;
@@ -45,7 +45,7 @@ agenda_table(struct meeting_sheet *s, struct document *d, int day)
 		report_cell_text(
 			t, arena_format(s->arena, "%s–%s",
 				   agenda_clock(from, sizeof from, item->start),
-				   agenda_clock(to, sizeof to, item->start + item->minutes)));
+				   agenda_hour(to, sizeof to, item->start + item->minutes)));
 		report_cell_text(t, item->title);
 		report_cell_text(t, item->speaker);
 		report_cell_number(t, item->minutes);

@@ -263,6 +263,26 @@ nobody_leaves_before_joining_or_joins_after_the_end(void **state)
 }
 
 static void
+nobody_joins_before_the_group_began(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = { .slot = fixture_slot(db, "020101") };
+
+	(void)state;
+	text_copy(m.joined_on, sizeof m.joined_on, "2026-03-14");
+	assert_int_equal(exchange_member_save(db, &g, &m, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_JOINED);
+	assert_code(err, ERROR_INPUT);
+	text_copy(m.joined_on, sizeof m.joined_on, "2026-03-15");
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+	/* Who was there from the first day begins with the group. */
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-04-01");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(exchange_member_load(db, m.id, &m, &err), err);
+	assert_string_equal(m.joined_on, "2026-04-01");
+}
+
+static void
 voivodeships_can_be_members_and_parts_of_gminas_cannot(void **state)
 {
 	struct exchange_group g = made("GWD-1");
@@ -669,6 +689,7 @@ main(void)
 		TEST(a_group_that_came_in_a_package_is_only_read),
 		TEST(a_unit_is_no_member_twice_at_one_time_but_may_come_back),
 		TEST(nobody_leaves_before_joining_or_joins_after_the_end),
+		TEST(nobody_joins_before_the_group_began),
 		TEST(voivodeships_can_be_members_and_parts_of_gminas_cannot),
 		TEST(the_comparison_group_follows_name_and_members_and_is_changed_nowhere_else),
 		TEST(a_name_that_a_comparison_group_bears_is_followed_under_name_and_code),

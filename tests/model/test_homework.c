@@ -236,6 +236,37 @@ write_file(const char *path, const char *text)
 }
 
 static void
+only_the_office_that_keeps_the_group_gives_its_homework(void **state)
+{
+	struct homework h = { .group = f.group, .text = "Zebrać dane", .due_on = "2026-03-01" };
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"UPDATE exchange_group SET owner = '0123456789abcdef0123456789abcdef'");
+	assert_int_equal(homework_give_all(f.db, &h, &count, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	h.slot = f.slots[0];
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+}
+
+static void
+homework_is_given_to_chosen_members_at_once(void **state)
+{
+	struct homework h = { .group = f.group, .text = "Zebrać dane", .due_on = "2026-03-01" };
+	int chosen[] = { f.slots[0], f.slots[2] };
+
+	(void)state;
+	assert_done(homework_give(f.db, &h, chosen, 2, &f.err), f.err);
+	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 2);
+	assert_int_equal(listed((struct homework_filter){ .slot = f.slots[2] }), 1);
+	assert_int_equal(homework_give(f.db, &h, chosen, 0, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_UNIT);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
 a_document_knows_what_became_of_its_file(void **state)
 {
 	char path[64], other[64];
@@ -392,6 +423,8 @@ main(void)
 		TEST(the_next_meeting_reviews_what_is_open),
 		TEST(deleted_homework_comes_back),
 		TEST(homework_of_another_office_is_only_read_but_answered),
+		TEST(only_the_office_that_keeps_the_group_gives_its_homework),
+		TEST(homework_is_given_to_chosen_members_at_once),
 		TEST(a_document_knows_what_became_of_its_file),
 		TEST(links_and_paths_are_told_apart),
 		TEST(every_member_has_a_row_in_an_opinion),

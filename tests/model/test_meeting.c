@@ -502,6 +502,48 @@ attendance_is_counted_by_member_unit(void **state)
 }
 
 static void
+guests_and_substitutes_are_not_counted_as_invited(void **state)
+{
+	struct meeting_filter filter = { .group = f.group };
+	struct meeting m;
+	struct participant p;
+	struct meeting_row *rows;
+	struct attendance *list;
+	int count, row;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE exchange_person SET part = 'observer' WHERE contact_id = 4");
+	m = meeting_fixture_meeting(&f);
+	/* An observer is no member of a team. */
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE contact_id = 4 "
+				  "AND part = 'guest'"),
+		1);
+	p = (struct participant){ .meeting = m.id,
+		.part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba Z",
+		.slot = f.slots[0],
+		.answer = REPLY_YES,
+		.stands_for = 1 };
+	assert_done(participant_save(f.db, &p, &f.err), f.err);
+	assert_done(participant_tick(f.db, p.id, CAME_YES, &f.err), f.err);
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(rows[0].invited, 5);
+	assert_int_equal(rows[0].accepted, 1);
+	assert_int_equal(rows[0].attended, 1);
+	assert_int_equal(rows[0].guests, 1);
+	assert_done(attendance_count(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	for (row = 0; list[row].slot != f.slots[0]; row++)
+		;
+	assert_int_equal(list[row].invited, 1);
+	assert_int_equal(list[row].came, 1);
+	for (row = 0; list[row].slot != f.slots[3]; row++)
+		;
+	assert_int_equal(list[row].invited, 0);
+	assert_int_equal(list[row].guests, 1);
+	assert_int_equal(list[row].guests_came, 0);
+}
+
+static void
 the_others_leave_out_who_declined_and_who_sent_a_substitute(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
@@ -602,6 +644,10 @@ hours_are_read_as_people_type_them(void **state)
 	assert_string_equal(
 		meeting_when(when, sizeof(when), "2026-03-28T10:00", "2026-03-29T12:00"),
 		"2026-03-28 10:00 – 2026-03-29 12:00");
+	assert_string_equal(agenda_clock(when, sizeof(when), 1425), "23:45");
+	assert_string_equal(agenda_clock(when, sizeof(when), 1455), "00:15+1");
+	assert_string_equal(agenda_hour(when, sizeof(when), 1425), "23:45");
+	assert_string_equal(agenda_hour(when, sizeof(when), 1455), "00:15 (the next day)");
 	assert_int_equal(meeting_days("2026-03-28T10:00", "2026-03-30T12:00"), 3);
 }
 
@@ -629,6 +675,7 @@ main(void)
 		TEST(agreements_keep_their_order_and_outlive_their_item),
 		TEST(a_substitute_stands_for_somebody_and_guests_need_a_name),
 		TEST(attendance_is_counted_by_member_unit),
+		TEST(guests_and_substitutes_are_not_counted_as_invited),
 		TEST(the_others_leave_out_who_declined_and_who_sent_a_substitute),
 		TEST(nobody_is_ticked_before_the_day),
 		TEST(the_group_is_invited_again_without_doubles),

@@ -191,17 +191,22 @@ above_program(const struct meeting_view *v, struct canvas *c)
 static void
 above_people(const struct meeting_view *v, struct canvas *c)
 {
-	int came = 0, accepted = 0, members = 0, present = 0;
+	int came = 0, accepted = 0, members = 0, present = 0, invited = 0, guests = 0, used;
 
 	for (int i = 0; i < v->unit_count; i++) {
 		came += v->units[i].came;
 		accepted += v->units[i].accepted;
 		members += v->units[i].member;
 		present += v->units[i].member && v->units[i].came > 0;
+		invited += v->units[i].invited;
+		guests += v->units[i].guests;
 	}
-	canvas_printf(c, 3, 0, -1, ROLE_HINT,
-		_("Invited %d, will come %d, came %d; members present %d of %d"), v->people_count,
-		accepted, came, present, members);
+	used = canvas_printf(c, 3, 0, -1, ROLE_HINT,
+		_("Invited %d, will come %d, came %d; members present %d of %d"), invited, accepted,
+		came, present, members);
+	if (guests)
+		canvas_printf(c, 3, used, -1, ROLE_HINT,
+			P_("; %d guest", "; %d guests", (unsigned long)guests), guests);
 }
 
 static void

@@ -86,6 +86,19 @@ row_role(const struct meeting_row *r)
 					     : ROLE_TEXT;
 }
 
+/* "5/6 +2": who will come or came, of those invited, and guests. */
+static void
+people(const struct meeting_row *r, struct list_cell *c)
+{
+	bool held = r->state == MEETING_HELD;
+	int used = snprintf(c->text, sizeof c->text, "%d/%d", held ? r->attended : r->accepted,
+		r->invited);
+	int guests = held ? r->guests_came : r->guests;
+
+	if (guests)
+		snprintf(c->text + used, sizeof c->text - (size_t)used, " +%d", guests);
+}
+
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
@@ -109,8 +122,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, meeting_state_label(r->state));
 		break;
 	default:
-		snprintf(c->text, sizeof c->text, "%d/%d",
-			r->state == MEETING_HELD ? r->attended : r->accepted, r->invited);
+		people(r, c);
 	}
 }
 
@@ -306,7 +318,7 @@ static const struct list_column columns[] = {
 	{ N_("Day and hour"), 22, false },
 	{ N_("Where"), 15, false },
 	{ N_("State"), 10, false },
-	{ N_("People"), 6, true },
+	{ N_("People"), 8, true },
 };
 
 static const struct list_screen_kind kind = {
