@@ -225,6 +225,8 @@ count_rows(struct import_job *job, struct package_in *p)
 			if (row->fate == PACKAGE_REFUSED)
 				import_remark(job, REMARK_SKIPPED, 0, "%s: %s.",
 					package_noun_label(noun), row->reason);
+			else if (row->note && row->fate != PACKAGE_OLDER)
+				import_remark(job, REMARK_NOTE, 0, "%s", row->note);
 		}
 		c->new_values += fates[PACKAGE_NEW];
 		c->changed += fates[PACKAGE_CHANGED];
@@ -292,6 +294,26 @@ say_sifted(struct import_job *job, const struct package_sifted *s)
 	job->preview.counts.skipped += s->units;
 }
 
+/* Those who came with an earlier package and are not needed any more. */
+static int
+count_people(struct import_job *job, const struct package_in *p, struct error *err)
+{
+	int64_t going;
+
+	if (package_people_going(job->db, &p->from, &going, err) < 0)
+		return -1;
+	if (going)
+		import_remark(job, REMARK_NOTE, 0,
+			P_("This package brings no contact data: %ld person who came with an "
+			   "earlier one goes.",
+				"This package brings no contact data: %ld people who came with an "
+				"earlier one go.",
+				(unsigned long)going),
+			(long)going);
+	job->preview.counts.changed += going;
+	return 0;
+}
+
 static int
 compare(struct import_job *job, struct error *err)
 {
@@ -303,6 +325,8 @@ compare(struct import_job *job, struct error *err)
 		    err) < 0)
 		return -1;
 	count_rows(job, p);
+	if (count_people(job, p, err) < 0)
+		return -1;
 	say_sifted(job, &p->sifted);
 	if (p->from.older)
 		import_remark(job, REMARK_WARNING, 0,

@@ -239,6 +239,7 @@ package_manifest_check(struct db *db, const struct unit_table *units,
 		.group = m->group_uid,
 		.made_at = m->made_at,
 		.our_uid = arena_string(arena, office.uid),
+		.our_unit = arena_string(arena, office.own_unit),
 		.contacts = m->contacts,
 		.older = known && strcmp(m->made_at, before.last_from) < 0,
 		.leads = leads };

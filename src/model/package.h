@@ -41,6 +41,10 @@ struct package_row {
 	size_t line_room;
 	enum package_fate fate;
 	const char *reason;      /* PACKAGE_REFUSED: translated sentence */
+	const char *note;        /* what the person should know of it; NULL = nothing */
+	bool ours;               /* this office's own, or its own from now on */
+	const char *replaces;    /* uid of the row that it takes the place of; NULL = none */
+	bool stand_in;           /* figures without a return stand in its place */
 };
 
 struct package_rows { /* zero-initialise; rows in order of nouns */
@@ -55,6 +59,7 @@ struct package_from {
 	const char *group;    /* uid */
 	const char *made_at;  /* UTC */
 	const char *our_uid;
+	const char *our_unit; /* code, "" = of none */
 	bool contacts;        /* contact data was sent with it */
 	bool older;           /* than the newest package of the sender that is in force */
 	bool leads;           /* the sender keeps the group */
@@ -80,6 +85,10 @@ int package_read_xml(struct db *db, struct input *in, struct arena *arena,
 /* Fills fates. known: indicators that the package brings itself. */
 int package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
 	const char *const *known, int known_count, struct arena *arena, struct error *err);
+/* How many people of the sender go because the package brings none: those that only this group's
+ * rows name. */
+int package_people_going(
+	struct db *db, const struct package_from *from, int64_t *count, struct error *err);
 /* Inside db_write, after package_judge: new and changed rows, and what stood in their place. */
 int package_put(struct db *db, int64_t import_id, const struct package_from *from,
 	struct package_rows *rows, struct error *err);

@@ -42,6 +42,40 @@ DELETE FROM contact WHERE owner = ?1
 	AND id NOT IN (SELECT contact_id FROM homework WHERE contact_id IS NOT NULL)
 	AND id NOT IN (SELECT contact_id FROM advice WHERE contact_id IS NOT NULL);
 
+-- name: package_people_going
+-- ?1 the sender, ?2 the group: cards that only its rows name, and guests without a card.
+SELECT (SELECT count(*) FROM contact AS c WHERE c.owner = ?1
+		AND (EXISTS (SELECT 1 FROM exchange_person AS p JOIN exchange_group AS g ON g.id = p.group_id
+				WHERE p.contact_id = c.id AND g.uid = ?2)
+			OR EXISTS (SELECT 1 FROM exchange_group AS g WHERE g.moderator_id = c.id AND g.uid = ?2)
+			OR EXISTS (SELECT 1 FROM participant AS p JOIN meeting AS m ON m.id = p.meeting_id
+				JOIN exchange_group AS g ON g.id = m.group_id WHERE p.contact_id = c.id AND g.uid = ?2)
+			OR EXISTS (SELECT 1 FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+				WHERE h.contact_id = c.id AND g.uid = ?2)
+			OR EXISTS (SELECT 1 FROM advice AS a JOIN exchange_group AS g ON g.id = a.group_id
+				WHERE a.contact_id = c.id AND g.uid = ?2)))
+	+ (SELECT count(*) FROM participant AS p JOIN meeting AS m ON m.id = p.meeting_id
+		JOIN exchange_group AS g ON g.id = m.group_id
+		WHERE p.contact_id IS NULL AND p.name <> '' AND m.owner = ?1 AND g.uid = ?2);
+
+-- name: package_people_of_group
+DELETE FROM exchange_person WHERE group_id = (SELECT id FROM exchange_group WHERE uid = ?1);
+
+-- name: package_people_of_moderator
+UPDATE exchange_group SET moderator_id = NULL WHERE uid = ?1;
+
+-- name: package_people_of_meetings
+UPDATE participant SET contact_id = NULL, name = '', remark = ''
+WHERE meeting_id IN (SELECT m.id FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id WHERE g.uid = ?1);
+
+-- name: package_people_of_homework
+UPDATE homework SET contact_id = NULL
+WHERE contact_id IS NOT NULL AND group_id = (SELECT id FROM exchange_group WHERE uid = ?1);
+
+-- name: package_people_of_advice
+UPDATE advice SET contact_id = NULL
+WHERE contact_id IS NOT NULL AND group_id = (SELECT id FROM exchange_group WHERE uid = ?1);
+
 -- ---- groups ----
 
 -- name: package_group_out
@@ -482,7 +516,35 @@ ORDER BY s.year, u.code;
 -- name: package_return_in
 INSERT INTO sheet_return (uid, rev, owner, sheet_id, slot, state, changed_on)
 VALUES (?1, ?2, ?3, (SELECT id FROM data_sheet WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5), ?6, ?7)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, state = excluded.state, changed_on = excluded.changed_on;
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, state = excluded.state,
+	changed_on = excluded.changed_on;
+
+-- name: package_return_place
+-- The return of a unit on a sheet.
+SELECT r.uid, r.owner, r.state, r.rev FROM sheet_return AS r
+WHERE r.sheet_id = (SELECT id FROM data_sheet WHERE uid = ?1) AND r.slot = (SELECT slot FROM unit WHERE code = ?2);
+
+-- name: package_return_figures
+-- Figures that no return of another office brought.
+SELECT 1 FROM data_sheet AS s JOIN data_sheet_line AS l ON l.sheet_id = s.id
+	JOIN own_figure AS f ON f.indicator_id = l.indicator_id AND f.year = s.year
+WHERE s.uid = ?1 AND f.slot = (SELECT slot FROM unit WHERE code = ?2)
+	AND NOT EXISTS (SELECT 1 FROM sheet_return AS r JOIN data_sheet AS d ON d.id = r.sheet_id
+		JOIN data_sheet_line AS n ON n.sheet_id = d.id
+		WHERE r.slot = f.slot AND r.owner <> '' AND d.year = f.year AND n.indicator_id = f.indicator_id)
+LIMIT 1;
+
+-- name: package_return_brought
+SELECT p.rev FROM package_row AS p JOIN import AS i ON i.id = p.import_id
+WHERE p.noun = 'sheet_return' AND p.uid = ?1 AND i.undone_at IS NULL ORDER BY p.import_id DESC LIMIT 1;
+
+-- name: package_return_stand_in
+-- ?1 its uid, ?2 the sheet, ?3 the unit, ?4 today.
+INSERT INTO sheet_return (uid, sheet_id, slot, changed_on)
+VALUES (?1, (SELECT id FROM data_sheet WHERE uid = ?2), (SELECT slot FROM unit WHERE code = ?3), ?4);
+
+-- name: package_return_rename
+UPDATE sheet_return SET uid = ?2 WHERE uid = ?1;
 
 -- name: package_return_clash
 -- Another return, or figures that no return of that office brought.

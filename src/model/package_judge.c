@@ -13,18 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct judging {
-	struct db *db;
-	const struct package_from *from;
-	struct package_rows *rows;
-	const char *const *known;
-	int known_count;
-	struct package_shape *shape;
-	struct arena *arena;
-	struct package_row **by_uid;
-	struct error *err;
-};
-
 static int
 compare_rows(const void *a, const void *b)
 {
@@ -40,8 +28,8 @@ compare_text(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static const struct package_row *
-find_row(const struct judging *j, int noun, const char *uid)
+const struct package_row *
+package_find_row(const struct judging *j, int noun, const char *uid)
 {
 	struct package_row wanted = { .noun = noun, .uid = uid }, *key = &wanted, **found;
 
@@ -66,7 +54,7 @@ exists(struct judging *j, int query, const char *key, bool *there)
 static int
 row_there(struct judging *j, int noun, const char *uid, bool *there)
 {
-	const struct package_row *row = find_row(j, noun, uid);
+	const struct package_row *row = package_find_row(j, noun, uid);
 	struct package_row here;
 
 	/* Rows come in an order in which those that others name were judged already. */
@@ -94,7 +82,11 @@ check_reference(struct judging *j, const struct package_field *f, const char *va
 	case FIELD_INDICATOR:
 		return indicator_there(j, value, there);
 	case FIELD_ROW:
-		return row_there(j, f->noun, value, there);
+		if (row_there(j, f->noun, value, there) < 0)
+			return -1;
+		return *there && strcmp(f->name, "parent.uid")
+			       ? package_group_has(j, f->noun, value, there)
+			       : 0;
 	default:
 		return 0;
 	}
@@ -148,8 +140,8 @@ settle_references(struct judging *j, struct package_row *row)
 
 /* ---- whose it is ---- */
 
-static const char *
-field_value(const struct judging *j, const struct package_row *row, const char *name)
+const char *
+package_field_value(const struct judging *j, const struct package_row *row, const char *name)
 {
 	const struct package_fields *fields = &j->shape->nouns[row->noun];
 
@@ -159,8 +151,8 @@ field_value(const struct judging *j, const struct package_row *row, const char *
 	return "";
 }
 
-static void
-refuse(struct package_row *row, const char *reason)
+void
+package_refuse(struct package_row *row, const char *reason)
 {
 	row->fate = PACKAGE_REFUSED;
 	row->reason = reason;
@@ -171,30 +163,25 @@ static void
 check_sender(const struct judging *j, struct package_row *row)
 {
 	const struct package_from *from = j->from;
-	const char *group = field_value(j, row, "group.uid"), *unit;
+	const char *unit;
 
 	if (!row->owner[0]) {
-		refuse(row, _("it belongs to this office")); /* or so it says */
+		package_refuse(row, _("it belongs to this office")); /* or so it says */
 		return;
 	}
 	if (!from->leads && package_nouns[row->noun].whose == OF_LEAD) {
-		refuse(row, _("only the office that keeps the group says this"));
+		package_refuse(row, _("only the office that keeps the group says this"));
 		return;
 	}
 	if (!from->leads && strcmp(row->owner, from->office.uid)) {
-		refuse(row, _("only the office that keeps the group passes on rows of others"));
+		package_refuse(
+			row, _("only the office that keeps the group passes on rows of others"));
 		return;
 	}
-	if ((group[0] && strcmp(group, from->group)) ||
-		(!strcmp(package_nouns[row->noun].name, "exchange_group") &&
-			strcmp(row->uid, from->group))) {
-		refuse(row, _("it belongs to another group"));
-		return;
-	}
-	unit = field_value(j, row, "unit.code");
+	unit = package_field_value(j, row, "unit.code");
 	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose != OF_ANYBODY &&
 		strcmp(unit, from->office.unit))
-		refuse(row, _("it is about another unit than the sender's own"));
+		package_refuse(row, _("it is about another unit than the sender's own"));
 }
 
 static int
@@ -220,7 +207,7 @@ check_clash(struct judging *j, struct package_row *row)
 	if (db_end(q) < 0)
 		return -1;
 	if (clash)
-		refuse(row, _("this office keeps an entry of its own in its place"));
+		package_refuse(row, _("this office keeps an entry of its own in its place"));
 	return 0;
 }
 
@@ -228,9 +215,9 @@ static void
 judge_against(struct judging *j, struct package_row *row, const struct package_row *here)
 {
 	if (!here->owner[0])
-		refuse(row, _("it belongs to this office"));
+		package_refuse(row, _("it belongs to this office"));
 	else if (strcmp(here->owner, row->owner))
-		refuse(row, _("it came from another office before"));
+		package_refuse(row, _("it came from another office before"));
 	else if (package_row_same(j->shape, row, here))
 		row->fate = PACKAGE_SAME;
 	else if (row->rev < here->rev || (row->rev == here->rev && j->from->older))
@@ -309,6 +296,21 @@ says_ours(const struct judging *j, const struct answered *a, const struct packag
 	return true;
 }
 
+int
+package_answer_own(struct judging *j, struct package_row *row, const struct package_row *here)
+{
+	const struct answered *a = find_answered(row);
+
+	row->fate = PACKAGE_CHANGED;
+	if (a && says_ours(j, a, row, here))
+		return settle_references(j, row);
+	row->values = here->values;
+	row->lines = here->lines;
+	row->line_count = here->line_count;
+	row->rev++;
+	return 0;
+}
+
 /* This office's own row came back: as it was sent, or with the answer of the office that keeps the
  * group, which only that office adds. What we changed meanwhile stays, and becomes newer than what
  * was answered, so that our next package brings it. */
@@ -316,26 +318,57 @@ static int
 judge_own(struct judging *j, struct package_row *row)
 {
 	const struct answered *a = find_answered(row);
+	const char *group = NULL;
 	struct package_row here;
 	bool found = false;
 
 	row->fate = PACKAGE_OURS;
-	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !a || !j->from->leads)
+	row->ours = true;
+	if (!j->from->leads) {
+		package_refuse(
+			row, _("only the office that keeps the group passes on rows of others"));
 		return 0;
+	}
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
-		    &here, &found, j->err) < 0)
+		    &here, &found, j->err) < 0 ||
+		package_group_of(j, found ? &here : row, &group) < 0)
 		return -1;
-	if (!found || here.owner[0] || row->rev <= here.rev)
+	if (group && strcmp(group, j->from->group)) {
+		package_refuse(row, _("it belongs to another group"));
 		return 0;
-	if (a->line[0] && !sheet_turn_of_leader(field_value(j, &here, "state")))
+	}
+	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !a || !found || here.owner[0] ||
+		row->rev <= here.rev)
+		return 0;
+	if (a->line[0] && !sheet_turn_of_leader(package_field_value(j, &here, "state")))
 		return 0; /* it is our turn */
-	row->fate = PACKAGE_CHANGED;
-	if (says_ours(j, a, row, &here))
-		return settle_references(j, row);
-	row->values = here.values;
-	row->lines = here.lines;
-	row->line_count = here.line_count;
-	row->rev++;
+	return package_answer_own(j, row, &here);
+}
+
+/* People come with contact data only, and whoever went since does not come back. */
+static bool
+stays_out(const struct judging *j, struct package_row *row)
+{
+	if (row->noun != 0)
+		return false;
+	if (!j->from->contacts)
+		package_refuse(row, _("the package says that it holds no contact data"));
+	else if (j->from->older)
+		row->fate = PACKAGE_OLDER;
+	return row->fate != PACKAGE_NEW;
+}
+
+/* Whose it is, of which group, and what it names; *on false: nothing more is to be said of it. */
+static int
+judge_alone(struct judging *j, struct package_row *row, bool *on)
+{
+	*on = false;
+	check_sender(j, row);
+	if (row->fate != PACKAGE_REFUSED && package_group_check(j, row) < 0)
+		return -1;
+	if (row->fate != PACKAGE_REFUSED && settle_references(j, row) < 0)
+		return -1;
+	*on = row->fate != PACKAGE_REFUSED;
 	return 0;
 }
 
@@ -343,24 +376,29 @@ static int
 judge_row(struct judging *j, struct package_row *row)
 {
 	struct package_row here;
-	bool found;
+	bool found, on, settled = false;
 
 	row->fate = PACKAGE_NEW;
-	row->reason = NULL;
+	row->reason = row->note = row->replaces = NULL;
+	row->ours = row->stand_in = false;
 	if (!strcmp(row->owner, j->from->our_uid))
 		return judge_own(j, row);
-	check_sender(j, row);
-	if (row->fate == PACKAGE_REFUSED)
-		return 0;
-	if (settle_references(j, row) < 0)
+	if (judge_alone(j, row, &on) < 0)
 		return -1;
-	if (row->fate == PACKAGE_REFUSED)
+	if (!on)
+		return 0;
+	if (!strcmp(package_nouns[row->noun].name, "sheet_return") &&
+		package_judge_return(j, row, &settled) < 0)
+		return -1;
+	if (settled)
 		return 0;
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
 		    &here, &found, j->err) < 0)
 		return -1;
 	if (found)
 		judge_against(j, row, &here);
+	else if (stays_out(j, row))
+		return 0;
 	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
 }
 
@@ -386,6 +424,7 @@ package_judge(struct db *db, const struct package_from *from, struct package_row
 	}
 	if (rows->count)
 		qsort(j.by_uid, (size_t)rows->count, sizeof(*j.by_uid), compare_rows);
+	package_people_collect(&j);
 	for (int i = 0; i < rows->count; i++)
 		if (judge_row(&j, &rows->rows[i]) < 0)
 			return -1;

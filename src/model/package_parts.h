@@ -59,4 +59,55 @@ bool package_row_same(const struct package_shape *shape, const struct package_ro
 void package_write_row(
 	struct output *out, const struct package_shape *shape, const struct package_row *row);
 
+/* ---- writing: inside db_write ---- */
+int package_row_put(struct db *db, const struct package_shape *shape, const struct package_row *row,
+	struct error *err);
+/* Lines of a kind that the row does not hold go. */
+int package_lines_clear(struct db *db, const struct package_row *row, int kind, struct error *err);
+int package_return_rename(struct db *db, const char *from, const char *to, struct error *err);
+/* A query whose one parameter is a uid. */
+int package_run_uid(struct db *db, int query, const char *uid, struct error *err);
+
+/* ---- judging ---- */
+
+struct judging {
+	struct db *db;
+	const struct package_from *from;
+	struct package_rows *rows;
+	const char *const *known;
+	int known_count;
+	struct package_shape *shape;
+	struct arena *arena;
+	struct package_row **by_uid; /* in order of noun and uid */
+	const char **people;         /* uids of contacts that rows name, in order */
+	int people_count;
+	struct error *err;
+};
+
+/* Among those that came; NULL = none. */
+const struct package_row *package_find_row(const struct judging *j, int noun, const char *uid);
+/* "" = no value. */
+const char *package_field_value(
+	const struct judging *j, const struct package_row *row, const char *name);
+void package_refuse(struct package_row *row, const char *reason);
+
+/* ---- of which group rows are ---- */
+/* uid of the group that a row belongs to, by itself or through what it hangs on; NULL = that is not
+ * known here, "" = to none. */
+int package_group_of(struct judging *j, const struct package_row *row, const char **group);
+/* Whether what a reference names is of the package's group. */
+int package_group_has(struct judging *j, int noun, const char *uid, bool *has);
+/* Refuses a row of another group, of a unit that is no member, a person that no row names. */
+int package_group_check(struct judging *j, struct package_row *row);
+/* Fills people. */
+void package_people_collect(struct judging *j);
+
+/* ---- returns that change hands ---- */
+/* What the keeper of a sheet keyed for a member is the member's from when it comes to it, and what
+ * the member sends then takes the place of it here. *settled false: judged as any row. */
+int package_judge_return(struct judging *j, struct package_row *row, bool *settled);
+/* A newer row of this office's own: what the keeper of the group may say on it is taken, else ours
+ * stays and becomes the newer one. */
+int package_answer_own(struct judging *j, struct package_row *row, const struct package_row *here);
+
 #endif

@@ -117,7 +117,7 @@ follow_row(struct db *db, struct sheet_return *r, bool make, struct error *err)
 		r->id = db_int(q, 0);
 		r->rev = db_int(q, 1);
 		text_copy(r->owner, sizeof(r->owner), db_text(q, 2));
-		r->state = sheet_state_from_name(db_text(q, 3));
+		r->state = sheet_state_from_name(db_text(q, 4));
 	}
 	return db_end(q);
 }

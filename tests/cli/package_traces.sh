@@ -41,4 +41,16 @@ g plan new 0201011 title=Plan; g plan action 1 "text=$bad"; refused not_in_an_ac
 g plan result 1 2026 "$bad"; refused not_in_a_result 1 invisible
 g organisation set 0201011 oświata 2026 provider=company "name=$bad"; refused not_in_a_form_of_organisation 1 invisible
 at union; g sheet new GWD-1 2026 "note=$bad"; refused not_on_a_sheet 1 invisible
+
+# ---- a package without contact data after one with them ----
+at union 2026-12-01
+g contact add "Osoba A" unit=0201011 email=a@urzad.pl; g group person GWD-1 "Osoba A" leader; send u5.zip
+at a; take u5.zip; g person show "Osoba A"; holds a_person_came_with_contact_data out a@urzad.pl
+at union 2026-12-02; g package export GWD-1 --for 0201011 u6.zip
+at a; g package import u6.zip; holds the_preview_says_that_people_go out 'no contact data'
+take u6.zip; done_well a_package_without_is_taken_over; g person show "Osoba A"; refused the_person_went 1 'Osoba A'
+p meeting attendance 1 > out; true_that no_guest_is_named_any_more test "$(grep -c gość out)" = 0
+take u5.zip; g person show "Osoba A"; refused an_older_package_brings_nobody_back 1 'Osoba A'
+take u6.zip; holds the_newer_one_says_nothing_new out 'known already'
+g check; done_well nothing_is_wrong
 finish

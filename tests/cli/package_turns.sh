@@ -75,4 +75,48 @@ at a; g opinion answer 1 0201011 "text=Punkt 4 i 5"; take u4.zip; g opinion show
 take u4.zip; holds and_the_package_says_nothing_new out 'known already'
 g package export GWD-1 a3.zip
 at union 2026-11-28; take a3.zip; g opinion show 1; holds and_comes_to_the_union out 'Punkt 4 i 5'
+
+# ---- what the union keyed for a member goes over to it ----
+at union 2026-12-01
+g sheet new GWD-1 2025; g sheet line GWD-1 2025 KLASA; g figure set KLASA 0201011 2025 19; g sheet state GWD-1 0201011 2025 approved; done_well the_union_keys_the_sheet_of_a_member
+g package export GWD-1 --for 0201011 --with-contacts u5.zip
+at b; prepare
+g office set kind=gmina own_unit=020102 purpose=test; g office set "name=Urząd B"
+at union; g package export GWD-1 --for 0201022 v5.zip
+at b; take v5.zip; done_well another_member_sees_it
+at a; take u5.zip; holds the_preview_says_whose_it_is_now out "this office's from now on"
+g figure set KLASA 0201011 2025 20; done_well the_member_goes_on_with_it
+g sheet state GWD-1 0201011 2025 sent; done_well and_sends_it
+take u5.zip; g sheet show GWD-1 0201011 2025; holds the_package_again_changes_nothing out ',20,'
+g import undo "$(last_import)"; g sheet show GWD-1 0201011 2025; holds nor_takes_undoing_it_away out ',20,'
+take u5.zip; g package export GWD-1 a5.zip
+at union 2026-12-02; take a5.zip; done_well the_union_takes_it
+holds it_is_told_that_the_sheet_went_over out 'its office'
+g sheet show GWD-1 0201011 2025; holds the_members_figure_counts out ',20,'
+g figure set KLASA 0201011 2025 19; refused the_figure_is_the_members_now 1 'Urząd A'
+g import undo "$(last_import)"; g sheet show GWD-1 0201011 2025; holds undone_what_the_union_keyed_is_back out ',19,'
+g figure set KLASA 0201011 2025 18; done_well and_its_own_again
+take a5.zip; g sheet show GWD-1 0201011 2025; holds the_members_counts_again out ',20,'
+g sheet ask GWD-1 0201011 2025 KLASA "Skąd?"; done_well the_union_asks
+g package export GWD-1 --for 0201011 --with-contacts u6.zip; g package export GWD-1 --for 0201022 v6.zip
+at b; take v6.zip; g sheet show GWD-1 0201011 2025; holds others_have_the_members_figure out ',20,'
+at a 2026-12-03; take u6.zip; g sheet answer GWD-1 0201011 2025 1 "Z SIO"; done_well the_member_answers
+g sheet state GWD-1 0201011 2025 sent; g package export GWD-1 a6.zip
+at union 2026-12-04; take a6.zip; g sheet state GWD-1 0201011 2025 verified; done_well and_the_union_verifies
+
+# ---- both began the same sheet ----
+at union; g sheet new GWD-1 2024; g sheet line GWD-1 2024 KLASA; g package export GWD-1 --for 0201011 --with-contacts u7.zip
+at a 2026-12-05; take u7.zip; g figure set KLASA 0201011 2024 17; g sheet state GWD-1 0201011 2024 sent; g package export GWD-1 a7.zip
+at union 2026-12-05; g figure set KLASA 0201011 2024 16; g sheet ask GWD-1 0201011 2024 KLASA "Na pewno?"
+g package export GWD-1 --for 0201011 --with-contacts u8.zip
+take a7.zip; g sheet show GWD-1 0201011 2024; holds the_members_own_sheet_takes_its_place out ',17,'
+g import undo "$(last_import)"; g sheet show GWD-1 0201011 2024; holds undone_it_is_as_it_was out 'Na pewno?'
+take a7.zip; at a; take u8.zip; holds here_the_office_fills_it_in_itself out 'fills in'
+g sheet show GWD-1 0201011 2024; holds and_its_figure_stays out ',17,'
+at union; g sheet new GWD-1 2023; g sheet line GWD-1 2023 KLASA; g figure set KLASA 0201011 2023 15
+g package export GWD-1 --for 0201011 --with-contacts u9.zip
+at a 2026-12-06; take u9.zip; g figure set KLASA 0201011 2023 14; g sheet state GWD-1 0201011 2023 sent; g package export GWD-1 a9.zip
+at union 2026-12-06; take a9.zip; g sheet show GWD-1 0201011 2023; holds figures_keyed_before_give_way_too out ',14,'
+g import undo "$(last_import)"; g figure history KLASA 0201011 2023; g sheet show GWD-1 0201011 2023; holds and_come_back out ',15,'
+for office in union a b; do at $office; g check; done_well nothing_is_wrong_at_$office; done
 finish

@@ -7,10 +7,13 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "exchange/package.h"
+#include "model/data_sheet.h"
 #include "model/exchange_group.h"
 #include "model/indicator.h"
 #include "model/office.h"
+#include "model/package.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -340,6 +343,118 @@ this_offices_own_rows_are_never_overwritten(void **state)
 	assert_string_equal(group(f).name, "Nasza");
 }
 
+/* A group of ours with a sheet that we have handed in. */
+static void
+keep_a_sheet(struct fixture *f, struct data_sheet *sheet, struct sheet_return *r,
+	struct arena *arena)
+{
+	struct exchange_member member = { .joined_on = "2026-11-01" };
+	struct own_figure figure = { .year = 2025, .value = 3.5 }, nothing = { .indicator_id = 0 };
+	struct data_sheet_line line = { .low = NAN, .high = NAN, .change = NAN };
+	struct import_options options = { .new_indicators = true };
+	struct exchange_group g;
+	struct indicator card;
+	struct unit_table units;
+
+	exchange_group_defaults(&g, EXCHANGE_GWD);
+	strcpy(g.code, "NASZA");
+	strcpy(g.name, "Nasza");
+	strcpy(g.starts_on, "2026-11-01");
+	assert_int_equal(unit_table_load(f->db, &units, &f->err), 0);
+	member.slot = unit_by_code(&units, "020101")->slot;
+	unit_table_release(&units);
+	assert_int_equal(exchange_group_found(f->db, &g, &member, 1, &f->err), 0);
+	assert_true(fixture_import(f, fixture_file(f, "c.csv", "code;name;unit;direction;source\n"
+							       "S1;Skargi;szt.;D;własne\n"),
+			    &options) > 0);
+	assert_int_equal(indicator_load(f->db, "S1", arena, &card, &f->err), 0);
+	line.indicator_id = figure.indicator_id = card.id;
+	*sheet = (struct data_sheet){ .group_id = g.id, .year = 2025 };
+	assert_int_equal(data_sheet_save(f->db, sheet, &line, 1, &f->err), 0);
+	assert_int_equal(sheet_return_load(f->db, sheet, member.slot, arena, r, &f->err), 0);
+	figure.slot = member.slot;
+	assert_int_equal(sheet_figure_save(f->db, r, &figure, &nothing, &f->err), 0);
+	assert_int_equal(sheet_return_move(f->db, r, SHEET_SENT, &f->err), 0);
+}
+
+static void
+return_uid(struct fixture *f, int64_t group, char uid[33])
+{
+	struct arena arena = { 0 };
+	struct package_rows rows;
+
+	uid[0] = '\0';
+	assert_int_equal(package_load(f->db, group, true, false, NO_SLOT, ours, &arena, &rows,
+				 &f->err), 0);
+	for (int i = 0; i < rows.count; i++)
+		if (!strcmp(package_noun_label(rows.rows[i].noun), "filled-in sheets"))
+			text_copy(uid, 33, rows.rows[i].uid);
+	assert_int_equal(strlen(uid), 32);
+	arena_release(&arena);
+}
+
+static void
+left_out(struct fixture *f, const char *rows, const char *sentence)
+{
+	struct made m = { .records = rows };
+	const struct import_preview *p;
+	struct importer *im;
+	bool said = false;
+
+	if (importer_read(&im, f->db, IMPORT_PACKAGE, make(f, &m), NULL, NULL, &f->err) < 0)
+		fail_msg("%s", f->err.text);
+	p = importer_preview(im);
+	assert_int_equal(p->counts.skipped, 1);
+	for (int i = 0; i < p->remark_count; i++)
+		said |= strstr(p->remarks[i].text, sentence) != NULL;
+	if (!said)
+		fail_msg("expected: %s; found: %s", sentence,
+			p->remark_count ? p->remarks[0].text : "nothing");
+	importer_free(im);
+	assert_true(take(f, &m) >= 0);
+}
+
+static void
+rows_without_a_group_are_of_the_packages_group_too(void **state)
+{
+	struct fixture *f = *state;
+	struct arena arena = { 0 };
+	struct data_sheet sheet;
+	struct sheet_return r;
+	char rows[4096], uid[33];
+
+	keep_a_sheet(f, &sheet, &r, &arena);
+	/* a return of a sheet of another group */
+	snprintf(rows, sizeof rows,
+		RECORDS(GROUP_ROW("1", "Grupa") ROW("sheet_return", OTHER, "1", UNION)
+				F("sheet.uid", "%s") F("unit.code", "020102") F("state", "sent")
+					F("changed_on", "2026-11-22") "</row>"),
+		sheet.uid);
+	left_out(f, rows, "another group");
+	/* an answer to a return of ours that the sender does not keep */
+	return_uid(f, sheet.group_id, uid);
+	snprintf(rows, sizeof rows,
+		RECORDS(GROUP_ROW("1", "Grupa") ROW("sheet_return", "%s", "99", "%s")
+				F("sheet.uid", "%s") F("unit.code", "020101") F("state", "verified")
+					F("changed_on", "2026-11-22") "</row>"),
+		uid, ours, sheet.uid);
+	left_out(f, rows, "another group");
+	assert_int_equal(
+		sheet_return_load(f->db, &sheet, r.slot, &arena, &r, &f->err), 0);
+	assert_int_equal(r.state, SHEET_SENT);
+	/* how a unit outside the group works, a person of nobody's, a conclusion of no group */
+	left_out(f, RECORDS(GROUP_ROW("1", "Grupa") ROW("service_organisation", OTHER, "1", UNION)
+				F("unit.code", "020102") F("service", "kultura") F("year", "2025")
+				F("provider", "company") "</row>"), "no member");
+	left_out(f, RECORDS(ROW("contact", OTHER, "1", UNION) F("name", "Osoba") "</row>"
+				GROUP_ROW("1", "Grupa")), "names this person");
+	left_out(f, RECORDS(GROUP_ROW("1", "Grupa") ROW("conclusion", OTHER, "1", UNION)
+				F("unit.code", "020102") F("text", "Wniosek") F("state", "proposed")
+				F("made_on", "2026-11-22") "</row>"), "another group");
+	arena_release(&arena);
+	assert_int_equal(fixture_faults(f), 0);
+}
+
 static void
 figures_come_along_and_go(void **state)
 {
@@ -392,6 +507,7 @@ main(void)
 		TEST(rows_that_gromada_would_not_write_are_refused_whole),
 		TEST(rows_are_taken_from_their_office_only),
 		TEST(this_offices_own_rows_are_never_overwritten),
+		TEST(rows_without_a_group_are_of_the_packages_group_too),
 		TEST(figures_come_along_and_go),
 		TEST(figures_that_the_office_has_itself_stay),
 	};

@@ -25,6 +25,7 @@ static const struct package_from from = {
 	.group = GROUP,
 	.made_at = "2026-11-22T10:00:00Z",
 	.our_uid = "22222222222222222222222222222222",
+	.our_unit = "020101",
 	.contacts = true,
 	.leads = true,
 };
