@@ -86,7 +86,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/package_forget.c %D%/package_office.c %D%/package_indicator.c
 
 # Tasks, money and risks of strategies; the way to their adoption.
-%C%_libmodel_a_SOURCES += %D%/task.h %D%/task_money.h %D%/risk.h %D%/adoption_step.h %D%/consultation.h
+%C%_libmodel_a_SOURCES += %D%/task.c %D%/task_save.c %D%/task.h %D%/task_money.c %D%/task_money.h \
+	%D%/strategy_line.c %D%/strategy_line.h %D%/risk.c %D%/risk.h %D%/adoption_step.c %D%/adoption_step.h \
+	%D%/consultation.c %D%/consultation.h
 
 # The year's work on strategies: rounds, deviations, evaluations.
 %C%_libmodel_a_SOURCES += %D%/monitoring_round.h %D%/deviation.h %D%/evaluation.h %D%/recommendation.h
@@ -120,6 +122,7 @@ query_files += src/model/meeting.sql src/model/agenda.sql src/model/participant.
 query_files += src/model/homework.sql src/model/document_register.sql src/model/minutes.sql \
 	src/model/opinion.sql src/model/advice.sql
 query_files += src/model/package.sql
+query_files += src/model/task.sql src/model/strategy_line.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql data/schema/0006-strategy.sql

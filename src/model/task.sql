@@ -1,0 +1,90 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Tasks of strategies, their places and their money.
+
+-- name: task_list
+-- Those of the whole strategy first, then in the order of the tree; ?4 = one task.
+WITH RECURSIVE tree (id, place) AS (
+	SELECT id, printf('%08d', position) FROM goal WHERE strategy_id = ?1 AND parent_id IS NULL
+	UNION ALL
+	SELECT g.id, t.place || printf('.%08d', g.position) FROM tree AS t
+		JOIN goal AS g ON g.strategy_id = ?1 AND g.parent_id = t.id)
+SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state, t.percent, t.uid, t.name,
+	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
+	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
+	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0)
+FROM task AS t LEFT JOIN tree AS g ON g.id = t.goal_id
+WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.goal_id = ?2) AND (?3 IS NULL OR t.office = ?3)
+	AND (t.retired_at IS NOT NULL) = ?4
+ORDER BY CASE WHEN ?4 THEN t.retired_at END DESC, g.place IS NOT NULL, g.place, t.goal_id, t.position, t.id;
+
+-- name: task_load
+SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state, t.percent, t.uid, t.name,
+	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
+	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
+	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0)
+FROM task AS t WHERE t.id = ?1;
+
+-- name: task_head
+SELECT t.strategy_id, coalesce(t.goal_id, 0), t.position, t.retired_at IS NOT NULL,
+	coalesce(g.retired_at IS NOT NULL, 0)
+FROM task AS t LEFT JOIN goal AS g ON g.id = t.goal_id WHERE t.id = ?1;
+
+-- name: task_goal
+SELECT 1 FROM goal WHERE id = ?1 AND strategy_id = ?2 AND retired_at IS NULL;
+
+-- name: task_last
+SELECT coalesce(max(position), 0) FROM task
+WHERE strategy_id = ?1 AND goal_id IS ?2 AND retired_at IS NULL;
+
+-- name: task_insert
+INSERT INTO task (strategy_id, goal_id, position, kind, name, office, partners, planned_from, planned_to,
+	real_from, real_to, state, reason, percent, product, note, uid)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17);
+
+-- name: task_update
+UPDATE task SET goal_id = ?2, position = ?3, kind = ?4, name = ?5, office = ?6, partners = ?7,
+	planned_from = ?8, planned_to = ?9, real_from = ?10, real_to = ?11, state = ?12, reason = ?13,
+	percent = ?14, product = ?15, note = ?16
+WHERE id = ?17 AND strategy_id = ?1 AND retired_at IS NULL;
+
+-- name: task_close_gap
+UPDATE task SET position = position - 1
+WHERE strategy_id = ?1 AND goal_id IS ?2 AND position > ?3 AND retired_at IS NULL;
+
+-- name: task_neighbour
+SELECT id FROM task WHERE strategy_id = ?1 AND goal_id IS ?2 AND position = ?3 AND retired_at IS NULL;
+
+-- name: task_place
+UPDATE task SET position = ?2 WHERE id = ?1;
+
+-- name: task_retire
+UPDATE task SET retired_at = ?2 WHERE id = ?1;
+
+-- name: task_restore
+UPDATE task SET retired_at = NULL, goal_id = ?2, position = ?3 WHERE id = ?1;
+
+-- name: task_offices
+SELECT office FROM task WHERE (?1 = 0 OR strategy_id = ?1) AND office <> '' AND retired_at IS NULL
+UNION
+SELECT office FROM target WHERE (?1 = 0 OR strategy_id = ?1) AND office <> '' AND retired_at IS NULL
+ORDER BY 1 COLLATE polish;
+
+-- name: task_money_list
+SELECT task_id, year, source, planned, spent FROM task_money WHERE task_id = ?1
+ORDER BY year, CASE source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
+
+-- name: task_money_of_strategy
+SELECT m.task_id, m.year, m.source, m.planned, m.spent
+FROM task AS t JOIN task_money AS m ON m.task_id = t.id
+WHERE t.strategy_id = ?1 AND t.retired_at IS NULL
+ORDER BY m.task_id, m.year, CASE m.source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
+
+-- name: task_money_at
+SELECT planned, spent FROM task_money WHERE task_id = ?1 AND year = ?2 AND source = ?3;
+
+-- name: task_money_put
+INSERT INTO task_money (task_id, year, source, planned, spent) VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT DO UPDATE SET planned = excluded.planned, spent = excluded.spent;
+
+-- name: task_money_delete
+DELETE FROM task_money WHERE task_id = ?1 AND year = ?2 AND source = ?3;
