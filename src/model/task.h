@@ -65,10 +65,11 @@ struct task_filter {
 int task_list(struct db *db, const struct task_filter *filter, struct arena *arena,
 	struct task **list, int *count, struct error *err);
 int task_load(struct db *db, int64_t id, struct arena *arena, struct task *out, struct error *err);
-/* rev, here and below: of the strategy as it was read; raised. A new one's id is written. Refused: no name, an
- * end before its beginning, held or given up without a reason, done without the day of its end,
- * an end in the time to come, a percentage that its state contradicts, a goal of another strategy,
- * a rev that is not the one read (ERROR_CONFLICT). Done is 100 percent by itself. */
+/* rev, here and below: of the strategy as it was read; raised. A new one's id is written. Refused:
+ * no name, an end before its beginning, held or given up without a reason, done without the day of
+ * its end, an end in the time to come, a percentage or a day that its state contradicts, a goal of
+ * another strategy, a rev that is not the one read (ERROR_CONFLICT). Done is 100 percent by
+ * itself. */
 int task_save(struct db *db, int64_t rev, struct task *t, struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */
 int task_put(struct db *db, struct task *t, struct error *err);

@@ -32,8 +32,9 @@ int task_money_list(struct db *db, int64_t task, struct arena *arena, struct tas
 	int *count, struct error *err);
 int task_money_of_strategy(struct db *db, int64_t strategy, struct arena *arena,
 	struct task_money **list, int *count, struct error *err);
-/* rev: of the strategy as it was read; raised. Writes the line of its year and source. former: what stood there when a line was opened, NULL
- * for a new one; another line on a year and source that has one is refused. */
+/* rev: of the strategy as it was read; raised. Writes the line of its year and source. former:
+ * what stood there when a line was opened, NULL for a new one; another line on a year and source
+ * that has one is refused. */
 int task_money_save(struct db *db, int64_t rev, const struct task_money *line,
 	const struct task_money *former, struct error *err);
 /* Writes or rewrites the line inside a write of the caller, who has touched the strategy. */
