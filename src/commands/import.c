@@ -183,7 +183,7 @@ import_one(
 	struct importer *importer = NULL;
 	const struct import_preview *preview;
 	int64_t id = 0;
-	bool left_out;
+	bool left_out, none_taken;
 	int result;
 
 	if (importer_read(&importer, run->db, kind_option(run), path, options, &run->progress, err))
@@ -191,6 +191,7 @@ import_one(
 	progress_clear();
 	preview = importer_preview(importer);
 	left_out = preview->counts.skipped > 0;
+	none_taken = left_out && preview->counts.skipped == preview->counts.rows;
 	print_preview(preview, options->keep_zeros);
 	result = accept(run, preview, err);
 	if (result == 0)
@@ -208,6 +209,10 @@ import_one(
 	if (id)
 		run_say(_("Taken over as import %lld; gromada import undo %lld takes it back."),
 			(long long)id, (long long)id);
+	else if (none_taken && kind_option(run) == IMPORT_SHEET)
+		return error_set(err, ERROR_INPUT,
+			_("Nothing was written: every line of the file was left out, for the "
+			  "reasons above."));
 	else if (left_out)
 		run_say(_("What the file says is known already or was left out; nothing was "
 			  "written."));

@@ -31,7 +31,7 @@ struct package_summary {
  * office keeps the group. */
 int package_export(struct db *db, const struct package_options *options, struct output *out,
 	struct package_summary *summary, const struct progress *progress, struct error *err);
-/* "paczka-GWD-1-020101": a name for its file, without ending. Returns dst. */
+/* "paczka-GWD-1-0201011": a name for its file, without ending. Returns dst. */
 char *package_file_name(char *dst, size_t size, const char *group, const char *unit);
 
 /* Whether a file is a zip with a manifest of ours. */

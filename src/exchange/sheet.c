@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/exchange_group.h"
+#include "model/office.h"
 #include "model/sheet_layout.h"
 
 #include <math.h>
@@ -268,13 +269,27 @@ judge_lines(struct sheet_in *s, struct import_job *job)
 				s->entries[i].line.position, s->entries[i].line.code);
 }
 
+/* Another office's file was made from that office's figures, not from those here. */
+static int
+say_office(struct import_job *job, const struct sheet_in *s, struct error *err)
+{
+	struct office office;
+
+	if (office_load(job->db, &office, err) < 0)
+		return -1;
+	if (s->office && s->office[0] && strcmp(s->office, office.uid))
+		import_remark(job, REMARK_NOTE, 0, _("The file was made in another office: %s."),
+			s->office_name[0] ? s->office_name : s->office);
+	return 0;
+}
+
 static int
 compare(struct import_job *job, struct error *err)
 {
 	struct import_counts *c = &job->preview.counts;
 	struct sheet_in *s = job->data;
 
-	if (find_sheet(s, job, err) < 0 ||
+	if (find_sheet(s, job, err) < 0 || say_office(job, s, err) < 0 ||
 		sheet_entries(job->db, &s->r, &job->arena, &s->entries, &s->entry_count, err) < 0)
 		return -1;
 	s->taken = arena_array(&job->arena, (size_t)s->line_count, sizeof(*s->taken));

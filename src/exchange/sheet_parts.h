@@ -37,6 +37,7 @@ struct sheet_in {
 	bool workbook;
 	bool has_version;   /* the file says what it was made from */
 	struct sheet_text group, unit, year, version; /* text "" = not said */
+	const char *office, *office_name; /* uid of who made the file; NULL = not said */
 	struct sheet_sent *sent; /* of a workbook */
 	int sent_count;
 	struct sheet_line *lines;

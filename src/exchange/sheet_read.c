@@ -122,6 +122,10 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 
 	if (!strcmp(key, "format"))
 		h->format = !strcmp(value, "1");
+	if (!strcmp(key, "office")) {
+		s->office = clean(s, value);
+		s->office_name = clean(s, cell_at(fields, count, 2));
+	}
 	if (!strcmp(key, "line"))
 		return take_sent(s, fields, count, err);
 	if (!strcmp(key, "heads"))

@@ -101,20 +101,22 @@ struct touched {
 	char owner[OWNER_SIZE], leader[OWNER_SIZE]; /* of the return, of the sheet */
 };
 
-enum { MOST_TOUCHED = 32 };
-
 /* Sheets of several groups can ask for one figure. */
 static int
-load_returns(struct db *db, const struct own_figure *f, struct touched *list, int *count,
-	struct error *err)
+load_returns(struct db *db, const struct own_figure *f, struct arena *arena, struct touched **list,
+	int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OWN_FIGURE_RETURNS, err);
+	size_t room = 0;
 
+	*list = NULL;
 	*count = 0;
 	bind_key(q, f);
-	while (db_next(q) && *count < MOST_TOUCHED) {
-		struct touched *t = &list[(*count)++];
+	while (db_next(q)) {
+		struct touched *t;
 
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		t = &(*list)[(*count)++];
 		t->id = db_int(q, 0);
 		text_copy(t->state, sizeof(t->state), db_text(q, 1));
 		text_copy(t->owner, sizeof(t->owner), db_text(q, 2));
@@ -193,20 +195,18 @@ write_row(struct db *db, const struct own_figure *f, struct error *err)
 	return db_run(q, NULL);
 }
 
-int
-own_figure_put(struct db *db, const struct own_figure *f, const struct own_figure *was,
-	bool *changed, struct error *err)
+/* Inside db_write; memory for the returns is the caller's. */
+static int
+put(struct db *db, const struct own_figure *f, const struct own_figure *was, bool *changed,
+	struct arena *arena, struct error *err)
 {
-	struct touched returns[MOST_TOUCHED];
+	struct touched *returns;
 	struct own_figure now;
 	int count;
 
-	assert(db_writing(db));
-	if (changed)
-		*changed = false;
 	if (check_card(db, f, err) < 0 || check_words(f, err) < 0 ||
 		own_figure_load(db, f->indicator_id, f->year, f->slot, &now, err) < 0 ||
-		load_returns(db, f, returns, &count, err) < 0)
+		load_returns(db, f, arena, &returns, &count, err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (owner_check(db, returns[i].owner, err) < 0 ||
@@ -218,11 +218,26 @@ own_figure_put(struct db *db, const struct own_figure *f, const struct own_figur
 	if (empty(f) ? empty(&now)
 		     : (own_figure_same(f, &now) && !strcmp(f->source, now.source)))
 		return 0;
-	if (changed)
-		*changed = true;
+	*changed = true;
 	return write_row(db, f, err) < 0 || touch_returns(db, f, &now, returns, count, err) < 0
 		       ? -1
 		       : 0;
+}
+
+int
+own_figure_put(struct db *db, const struct own_figure *f, const struct own_figure *was,
+	bool *changed, struct error *err)
+{
+	struct arena arena = { 0 };
+	bool moved = false;
+	int result;
+
+	assert(db_writing(db));
+	result = put(db, f, was, &moved, &arena, err);
+	if (changed)
+		*changed = moved;
+	arena_release(&arena);
+	return result;
 }
 
 struct saving {

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/office.h"
 #include "report/book.h"
 #include "report/stream.h"
 
@@ -21,6 +22,7 @@ struct sheet_file {
 	int count;
 	struct arena *arena;
 	const char *heads[SHEET_FILE_COLUMNS];
+	struct office office; /* that makes the file */
 };
 
 static void
@@ -124,11 +126,15 @@ put_hidden(struct book *b, const struct sheet_file *f)
 	const char *const pairs[][2] = { { "format", "1" }, { "group", f->sheet->group_code },
 		{ "unit", f->r->unit }, { "year", number_text(f->arena, f->sheet->year) },
 		{ "version", number_text(f->arena, (double)f->r->rev) } };
+	const char *const office[] = { "office", f->office.uid, f->office.name };
 	long row = 0;
 
 	for (; row < (long)(sizeof(pairs) / sizeof(pairs[0])); row++)
 		for (int i = 0; i < 2; i++)
 			book_exact(b, row, i, pairs[row][i], BOOK_PLAIN);
+	for (int i = 0; i < 3; i++)
+		book_exact(b, row, i, office[i], BOOK_PLAIN);
+	row++;
 	book_exact(b, row, 0, "heads", BOOK_PLAIN);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_exact(b, row, 1 + i, f->heads[i], BOOK_PLAIN);
@@ -227,12 +233,14 @@ sheet_file_write(struct db *db, const struct data_sheet *sheet, const struct she
 	enum report_format format, struct arena *arena, struct output *out, struct error *err)
 {
 	struct sheet_file f = { .sheet = sheet, .r = r, .arena = arena };
+	char uid[33];
 
 	if (format != REPORT_FORMAT_XLSX && format != REPORT_FORMAT_CSV &&
 		format != REPORT_FORMAT_CSV_POLISH)
 		return error_set(err, ERROR_INPUT,
 			_("A data sheet goes out as a workbook (.xlsx) or as CSV (.csv)."));
-	if (sheet_entries(db, r, arena, &f.entries, &f.count, err) < 0)
+	if (office_uid(db, uid, err) < 0 || office_load(db, &f.office, err) < 0 ||
+		sheet_entries(db, r, arena, &f.entries, &f.count, err) < 0)
 		return -1;
 	if (!f.count)
 		return error_set(err, ERROR_INPUT,

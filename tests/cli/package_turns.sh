@@ -118,5 +118,12 @@ g package export GWD-1 --for 0201011 --with-contacts u9.zip
 at a 2026-12-06; take u9.zip; g figure set KLASA 0201011 2023 14; g sheet state GWD-1 0201011 2023 sent; g package export GWD-1 a9.zip
 at union 2026-12-06; take a9.zip; g sheet show GWD-1 0201011 2023; holds figures_keyed_before_give_way_too out ',14,'
 g import undo "$(last_import)"; g figure history KLASA 0201011 2023; g sheet show GWD-1 0201011 2023; holds and_come_back out ',15,'
+
+# ---- whose workbook it is ----
+at union; g sheet new GWD-1 2022; g sheet line GWD-1 2022 KLASA
+g sheet export GWD-1 0201011 2022 u.xlsx; g sheet import GWD-1 0201011 2022 u.xlsx --yes
+true_that the_offices_own_workbook_is_nothing_special test "$(grep -c 'another office' out)" = 0
+g package export GWD-1 --for 0201011 --with-contacts u10.zip
+at a 2026-12-07; take u10.zip; g sheet import GWD-1 0201011 2022 u.xlsx --yes; holds a_workbook_says_where_it_was_made out 'made in another office: Związek Miast'
 for office in union a b; do at $office; g check; done_well nothing_is_wrong_at_$office; done
 finish

@@ -50,6 +50,8 @@ g import undo "$(last_import)"; g sheet show WOD 0201011 2025
 holds undone_it_is_gone out '2,WK06,Awarie przyłączy na 1000 przyłączy,szt.,,,'
 sed 's/WK05/WK0X/; s/,6,new network/,six,new network/' n.csv > bad.csv
 g sheet import WOD 0201011 2025 bad.csv --yes; holds unknown_codes_are_told_by_their_cell out 'B2: '
+sed -n '1p; s/,WK0[56],/,WK0X,/p' n.csv > none.csv
+g sheet import WOD 0201011 2025 none.csv --yes; refused a_file_of_which_nothing_is_taken_is_no_success 1 'every line'
 
 g sheet state WOD 0201011 2025 sent; refused empty_lines_are_not_handed_in 1 '2, 3'
 g figure set WK06 0201011 2025 bd; g figure set WK12 0201011 2025 nd

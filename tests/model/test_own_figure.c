@@ -265,6 +265,30 @@ figures_of_another_office_are_read_only(void **state)
 	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "1", ""), 0);
 }
 
+/* However many groups ask for the figure, each of their sheets is told that it changed. */
+static void
+every_sheet_that_asks_is_told_of_a_change(void **state)
+{
+	struct sheets *s = *state;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "1", ""), 0);
+	for (int i = 100; i < 140; i++) {
+		sheets_sql(s->db, "INSERT INTO exchange_group (id, uid, code, name, kind, starts_on) "
+				  "VALUES (%d, '%032d', 'G%d', 'Grupa %d', 'gwd', '2024-01-01')",
+			i, i, i, i);
+		sheets_sql(s->db, "INSERT INTO data_sheet (id, uid, group_id, year) VALUES (%d, '%032d', %d, 2025)",
+			i, i, i);
+		sheets_sql(s->db, "INSERT INTO data_sheet_line (sheet_id, position, indicator_id) VALUES (%d, 1, %d)",
+			i, OWN_A);
+		sheets_sql(s->db, "INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) "
+				  "VALUES ('%032d', %d, 2, 'sent', '2026-01-01')",
+			i, i);
+	}
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "2", ""), 0);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM sheet_return WHERE state = 'queried'"), 40);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM sheet_question"), 40);
+}
+
 int
 main(void)
 {
@@ -280,6 +304,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(files_are_undone_in_any_order, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(a_figure_keyed_after_the_file_stays, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(figures_of_another_office_are_read_only, sheets_open, sheets_close),
+		cmocka_unit_test_setup_teardown(every_sheet_that_asks_is_told_of_a_change, sheets_open, sheets_close),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */

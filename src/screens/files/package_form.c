@@ -240,6 +240,20 @@ write_package(struct screens *s, const struct package_form *f, const char *path,
 	return output_commit(out, err);
 }
 
+/* The file is named by the code of TERYT, as everywhere else. */
+static void
+name_file(const struct package_form *f, char *dst, size_t size)
+{
+	const struct unit_table *units = app_units(f->app, NULL);
+	const struct unit *u =
+		units && f->values.unit[0] ? unit_by_code(units, f->values.unit_code) : NULL;
+
+	package_file_name(dst, size, f->values.group_code,
+		!u            ? ""
+		: u->teryt[0] ? u->teryt
+			      : u->code);
+}
+
 static int
 save(struct screens *s, struct package_form *f)
 {
@@ -252,7 +266,7 @@ save(struct screens *s, struct package_form *f)
 		form_error(&f->form, &err);
 		return SCREEN_HANDLED;
 	}
-	package_file_name(name, sizeof name, v->group_code, v->unit[0] ? v->unit_code : "");
+	name_file(f, name, sizeof name);
 	out_path_free(path, v->folder, name, ".zip");
 	if (app_may_write(f->app, &err) || write_package(s, f, path, &sum, &err)) {
 		app_error(s, _("The file was not written"), &err);
