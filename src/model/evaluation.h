@@ -21,6 +21,7 @@ enum evaluation_criterion { CRITERION_RELEVANCE, CRITERION_EFFECTIVENESS, CRITER
 	CRITERION_PEOPLE, CRITERION_USE, CRITERION_FOLLOW_UP, CRITERIA };
 const char *criterion_name(enum evaluation_criterion c);
 const char *criterion_label(enum evaluation_criterion c); /* translated */
+int criterion_from_name(const char *name);                /* -1 = unknown */
 /* Whether evaluations of the kind ask by it: the four of a system in self-assessments only. */
 bool criterion_fits(enum evaluation_criterion c, enum evaluation_kind kind);
 
@@ -67,8 +68,8 @@ struct evaluation_question {
 	char text[512], evidence[1024], judgement[1024];
 	double score, spread; /* 1 to 5; NAN = not scored. spread: of the ballot */
 };
-enum evaluation_question_field { QUESTION_FIELD_CRITERION = 1, QUESTION_FIELD_TEXT,
-	QUESTION_FIELD_EVIDENCE, QUESTION_FIELD_JUDGEMENT, QUESTION_FIELD_SCORE };
+enum evaluation_question_field { EVALUATION_QUESTION_CRITERION = 1, EVALUATION_QUESTION_TEXT,
+	EVALUATION_QUESTION_EVIDENCE, EVALUATION_QUESTION_JUDGEMENT, EVALUATION_QUESTION_SCORE };
 enum { EVALUATION_SCORE_LOWEST = 1, EVALUATION_SCORE_HIGHEST = 5 };
 
 int evaluation_questions(struct db *db, int64_t evaluation, struct arena *arena,
@@ -79,10 +80,6 @@ int evaluation_question_save(struct db *db, struct evaluation *e,
 /* Refused while a recommendation or a ballot names it. */
 int evaluation_question_remove(
 	struct db *db, struct evaluation *e, int position, struct error *err);
-/* Inside db_write: the mean and the spread that a closed ballot gives a statement. */
-int evaluation_score_put(struct db *db, int64_t evaluation, int position, double score,
-	double spread, struct error *err);
-
 struct criterion_mean { /* of the scored questions */
 	enum evaluation_criterion criterion;
 	int questions, scored;

@@ -91,7 +91,10 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/consultation.c %D%/consultation.h
 
 # The year's work on strategies: rounds, deviations, evaluations.
-%C%_libmodel_a_SOURCES += %D%/monitoring_round.h %D%/deviation.h %D%/evaluation.h %D%/recommendation.h
+%C%_libmodel_a_SOURCES += %D%/monitoring_round.c %D%/monitoring_round.h \
+	%D%/monitoring_round_parts.h %D%/deviation.c %D%/deviation.h %D%/evaluation.c \
+	%D%/evaluation.h %D%/evaluation_parts.h %D%/evaluation_question.c %D%/recommendation.c \
+	%D%/recommendation.h
 
 # Diagnosis: areas, peers, levels and changes, problems.
 %C%_libmodel_a_SOURCES += %D%/area_tree.h %D%/unit_type.h %D%/peers.h %D%/group_rule.h \
@@ -126,6 +129,8 @@ query_files += src/model/task.sql src/model/strategy_line.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql data/schema/0006-strategy.sql
+query_files += src/model/monitoring_round.sql src/model/deviation.sql src/model/evaluation.sql \
+	src/model/recommendation.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

@@ -29,6 +29,17 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_migration_SOURCES = %D%/test_migration.c $(values_fixture)
 %C%_test_migration_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+# The year's work on strategies: rounds, deviations, evaluations.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_monitoring_round %D%/test_evaluation
+TESTS += %D%/test_monitoring_round %D%/test_evaluation
+year_fixture = %D%/year_fixture.c %D%/year_fixture.h $(values_fixture)
+%C%_test_monitoring_round_SOURCES = %D%/test_monitoring_round.c $(year_fixture)
+%C%_test_monitoring_round_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_evaluation_SOURCES = %D%/test_evaluation.c $(year_fixture)
+%C%_test_evaluation_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
 # The way through a form, and forms in the database.
 if HAVE_CMOCKA
 forms_tests = %D%/test_route %D%/test_forms %D%/test_form_kept %D%/test_form_erase \

@@ -1,0 +1,64 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Rounds of a strategy's monitoring and what offices were asked for.
+
+-- name: round_list
+-- ?1 strategy, ?2 year, ?3 id; 0 = any.
+SELECT r.id, r.rev, r.uid, r.strategy_id, r.year, r.opened_on, r.due_on, r.summary,
+	coalesce(r.approved_on, ''), r.approved_by, s.code, s.name, s.slot,
+	(SELECT count(*) FROM round_delivery AS d WHERE d.round_id = r.id),
+	(SELECT count(*) FROM round_delivery AS d WHERE d.round_id = r.id AND d.delivered_on IS NOT NULL),
+	(SELECT count(*) FROM deviation AS v WHERE v.round_id = r.id),
+	(SELECT count(*) FROM deviation AS v WHERE v.round_id = r.id AND v.measure <> ''
+		AND v.done_on IS NULL)
+FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id
+WHERE (?1 = 0 OR r.strategy_id = ?1) AND (?2 = 0 OR r.year = ?2) AND (?3 = 0 OR r.id = ?3)
+	AND (?1 <> 0 OR ?3 <> 0 OR s.retired_at IS NULL)
+ORDER BY r.year DESC, s.code;
+
+-- name: round_years
+-- Of the strategy: its years, and whether the year has another round.
+SELECT s.first_year, s.last_year,
+	EXISTS (SELECT 1 FROM monitoring_round AS r WHERE r.strategy_id = s.id AND r.year = ?2 AND r.id <> ?3)
+FROM strategy AS s WHERE s.id = ?1 AND s.retired_at IS NULL;
+
+-- name: round_insert
+INSERT INTO monitoring_round (uid, strategy_id, year, opened_on, due_on, summary)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: round_update
+UPDATE monitoring_round SET rev = rev + 1, opened_on = ?2, due_on = ?3, summary = ?4 WHERE id = ?1;
+
+-- name: round_head
+SELECT rev, approved_on IS NOT NULL FROM monitoring_round WHERE id = ?1;
+
+-- name: round_raise
+UPDATE monitoring_round SET rev = rev + 1 WHERE id = ?1;
+
+-- name: round_ask
+-- Every office that targets or tasks name.
+INSERT INTO round_delivery (round_id, office)
+SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL
+UNION SELECT ?1, office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL;
+
+-- name: round_deliveries
+-- Offices that were named since the round began too, unless it is approved.
+SELECT o.office, coalesce(d.sent_on, ''), coalesce(d.delivered_on, ''), coalesce(d.note, '')
+FROM (SELECT office FROM round_delivery WHERE round_id = ?1
+	UNION SELECT office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL AND ?3 = 0
+	UNION SELECT office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL AND ?3 = 0) AS o
+	LEFT JOIN round_delivery AS d ON d.round_id = ?1 AND d.office = o.office;
+
+-- name: round_delivery_put
+INSERT INTO round_delivery (round_id, office, sent_on, delivered_on, note) VALUES (?1, ?2, ?3, ?4, ?5)
+ON CONFLICT DO UPDATE SET sent_on = excluded.sent_on, delivered_on = excluded.delivered_on,
+	note = excluded.note;
+
+-- name: round_in_use
+SELECT EXISTS (SELECT 1 FROM round_delivery WHERE round_id = ?1 AND delivered_on IS NOT NULL)
+	OR EXISTS (SELECT 1 FROM deviation WHERE round_id = ?1);
+
+-- name: round_forget_deliveries
+DELETE FROM round_delivery WHERE round_id = ?1;
+
+-- name: round_delete
+DELETE FROM monitoring_round WHERE id = ?1;

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Evaluations with their questions, self-assessments, recommendations. The day is 2026-11-22. */
+#include "year_fixture.h"
+
+#include "model/recommendation.h"
+
+static struct year_fixture f;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	year_start(&f);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	year_end(&f);
+	return 0;
+}
+
+static struct evaluation
+add(enum evaluation_kind kind)
+{
+	struct evaluation e = { .strategy = YEAR_STRATEGY,
+		.kind = kind,
+		.title = "Ewaluacja",
+		.year = 2025 };
+
+	assert_done(evaluation_save(f.db, &e, &f.err), f.err);
+	return e;
+}
+
+static struct evaluation_question
+question(const struct evaluation *e, int position)
+{
+	struct evaluation_question *list;
+	int count;
+
+	assert_done(evaluation_questions(f.db, e->id, &f.arena, &list, &count, &f.err), f.err);
+	assert_in_range(position, 1, count);
+	return list[position - 1];
+}
+
+static void
+a_new_evaluation_asks_by_the_six_criteria(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM);
+	bool asked[CRITERIA] = { false };
+
+	(void)state;
+	assert_int_equal(e.questions, 6);
+	assert_int_equal(e.judged, 0);
+	for (int i = 1; i <= 6; i++)
+		asked[question(&e, i).criterion] = true;
+	for (int c = 0; c < CRITERIA; c++)
+		assert_int_equal(
+			asked[c], criterion_fits((enum evaluation_criterion)c, EVALUATION_EX_POST));
+}
+
+static void
+a_self_assessment_asks_about_the_monitoring_itself(void **state)
+{
+	struct evaluation e = add(EVALUATION_SELF);
+	struct evaluation_question x = question(&e, 1);
+
+	(void)state;
+	assert_int_equal(e.questions, 12);
+	assert_int_equal(x.criterion, CRITERION_DATA);
+	x.criterion = CRITERION_RELEVANCE;
+	assert_int_equal(evaluation_question_save(f.db, &e, &x, &f.err), -1);
+	assert_int_equal(f.err.field, EVALUATION_QUESTION_CRITERION);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+an_evaluation_is_closed_when_everything_is_judged(void **state)
+{
+	struct evaluation e = add(EVALUATION_EX_POST);
+
+	(void)state;
+	strcpy(e.closed_on, "2026-11-20");
+	assert_int_equal(evaluation_save(f.db, &e, &f.err), -1);
+	assert_int_equal(f.err.field, EVALUATION_FIELD_CLOSED);
+	assert_code(f.err, ERROR_INPUT);
+	e.closed_on[0] = '\0';
+	for (int i = 1; i <= 6; i++) {
+		struct evaluation_question x = question(&e, i);
+
+		if (i % 2)
+			strcpy(x.judgement, "Tak");
+		else
+			x.score = 4;
+		assert_done(evaluation_question_save(f.db, &e, &x, &f.err), f.err);
+	}
+	assert_int_equal(e.judged, 6);
+	strcpy(e.closed_on, "2026-11-20");
+	assert_done(evaluation_save(f.db, &e, &f.err), f.err);
+	assert_int_equal(evaluation_question_remove(f.db, &e, 1, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+a_score_lies_between_one_and_five(void **state)
+{
+	struct evaluation e = add(EVALUATION_EX_POST);
+	struct evaluation_question x = question(&e, 2);
+
+	(void)state;
+	x.score = 5.5;
+	assert_int_equal(evaluation_question_save(f.db, &e, &x, &f.err), -1);
+	assert_int_equal(f.err.field, EVALUATION_QUESTION_SCORE);
+	assert_code(f.err, ERROR_INPUT);
+	x.score = 4.5;
+	assert_done(evaluation_question_save(f.db, &e, &x, &f.err), f.err);
+	assert_value(question(&e, 2).score, 4.5);
+}
+
+static void
+the_spread_of_a_ballot_goes_when_somebody_else_scores(void **state)
+{
+	struct evaluation e = add(EVALUATION_SELF);
+	struct evaluation_question x;
+
+	(void)state;
+	year_sql(&f, "UPDATE evaluation_question SET score = 3.5, spread = 0.8 WHERE position = 1");
+	x = question(&e, 1);
+	assert_value(x.spread, 0.8);
+	strcpy(x.judgement, "Średnio");
+	assert_done(evaluation_question_save(f.db, &e, &x, &f.err), f.err);
+	assert_value(question(&e, 1).spread, 0.8);
+	x.score = 4;
+	assert_done(evaluation_question_save(f.db, &e, &x, &f.err), f.err);
+	assert_true(isnan(question(&e, 1).spread));
+}
+
+static void
+means_by_criterion_count_what_is_scored(void **state)
+{
+	const struct evaluation_question list[] = {
+		{ .criterion = CRITERION_DATA, .score = 4 },
+		{ .criterion = CRITERION_DATA, .score = 3 },
+		{ .criterion = CRITERION_DATA, .score = NAN },
+		{ .criterion = CRITERION_USE, .score = NAN },
+	};
+	struct criterion_mean means[CRITERIA];
+
+	(void)state;
+	assert_int_equal(evaluation_means(list, 4, means), 2);
+	assert_int_equal(means[0].criterion, CRITERION_DATA);
+	assert_int_equal(means[0].questions, 3);
+	assert_int_equal(means[0].scored, 2);
+	assert_value(means[0].score, 3.5);
+	assert_true(isnan(means[1].score));
+}
+
+static void
+two_people_cannot_change_an_evaluation_over_each_other(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM), other = e;
+	struct evaluation_question x = question(&e, 1);
+
+	(void)state;
+	strcpy(x.judgement, "Tak");
+	assert_done(evaluation_question_save(f.db, &e, &x, &f.err), f.err);
+	assert_int_equal(evaluation_save(f.db, &other, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
+static void
+a_deleted_evaluation_comes_back(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM), *list;
+	const struct evaluation_filter used = { .strategy = YEAR_STRATEGY },
+				       gone = { .strategy = YEAR_STRATEGY, .retired = true };
+	int count;
+
+	(void)state;
+	assert_done(evaluation_retire(f.db, e.id, &f.err), f.err);
+	assert_string_equal(year_last_act(&f), "evaluation.retire");
+	assert_done(evaluation_list(f.db, &used, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	assert_done(evaluation_list(f.db, &gone, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_done(evaluation_restore(f.db, e.id, &f.err), f.err);
+	assert_done(evaluation_list(f.db, &used, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+}
+
+static void
+a_recommendation_is_followed_until_it_is_settled(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM);
+	struct recommendation r = { .text = "Dodać wskaźnik", .question = 2, .due_on = "2026-06-30" };
+	const struct recommendation_filter open = { .open = true };
+	struct recommendation *list;
+	int count;
+
+	(void)state;
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+	assert_int_equal(e.open, 1);
+	assert_done(recommendation_list(f.db, &open, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_true(list[0].overdue);
+	assert_int_equal(evaluation_question_remove(f.db, &e, 2, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	r.state = RECOMMENDATION_REJECTED;
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_ANSWER);
+	assert_code(f.err, ERROR_INPUT);
+	r.state = RECOMMENDATION_DONE;
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+	assert_done(recommendation_list(f.db, &open, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	assert_int_equal(recommendation_remove(f.db, &e, r.id, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(year_number(&f, "SELECT settled_on = '2026-11-22' FROM recommendation"), 1);
+}
+
+static void
+a_recommendation_names_a_question_that_is_there(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM);
+	struct recommendation r = { .text = "Dodać wskaźnik", .question = 9 };
+
+	(void)state;
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_QUESTION);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+after_closing_only_what_became_of_a_recommendation_changes(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM);
+	struct recommendation r = { .text = "Dodać wskaźnik" }, late = { .text = "Jeszcze jedno" };
+
+	(void)state;
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+	year_sql(&f, "UPDATE evaluation_question SET judgement = 'Tak'");
+	strcpy(e.closed_on, "2026-11-20");
+	assert_done(evaluation_save(f.db, &e, &f.err), f.err);
+	assert_int_equal(recommendation_save(f.db, &e, &late, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	strcpy(r.text, "Co innego");
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	strcpy(r.text, "Dodać wskaźnik");
+	r.state = RECOMMENDATION_ACCEPTED;
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			a_new_evaluation_asks_by_the_six_criteria, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_self_assessment_asks_about_the_monitoring_itself, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_evaluation_is_closed_when_everything_is_judged, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_score_lies_between_one_and_five, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_spread_of_a_ballot_goes_when_somebody_else_scores, set_up, tear_down),
+		cmocka_unit_test(means_by_criterion_count_what_is_scored),
+		cmocka_unit_test_setup_teardown(
+			two_people_cannot_change_an_evaluation_over_each_other, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_deleted_evaluation_comes_back, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_recommendation_is_followed_until_it_is_settled, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_recommendation_names_a_question_that_is_there, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			after_closing_only_what_became_of_a_recommendation_changes, set_up,
+			tear_down),
+	};
+
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-11-22T09:00:00Z", 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

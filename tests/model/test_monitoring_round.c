@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rounds of monitoring, what offices deliver, deviations with their measures. The day is
+ * 2026-11-22. */
+#include "year_fixture.h"
+
+#include "model/deviation.h"
+#include "model/monitoring_round.h"
+
+static struct year_fixture f;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	year_start(&f);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	year_end(&f);
+	return 0;
+}
+
+static struct monitoring_round
+open_round(int year)
+{
+	struct monitoring_round r = { .strategy = YEAR_STRATEGY, .year = year };
+
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	return r;
+}
+
+static void
+refused(struct monitoring_round r, int field)
+{
+	assert_int_equal(round_save(f.db, &r, &f.err), -1);
+	assert_int_equal(f.err.field, field);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+a_new_round_asks_every_office_that_targets_and_tasks_name(void **state)
+{
+	struct monitoring_round r = open_round(2025);
+	struct round_delivery *list;
+	int count;
+
+	(void)state;
+	assert_string_equal(r.opened_on, "2026-11-22");
+	assert_string_equal(r.due_on, "2026-12-22"); /* begun late: a month */
+	assert_int_equal(r.offices, 4);
+	assert_int_equal(r.delivered, 0);
+	assert_string_equal(year_last_act(&f), "round.add");
+	assert_done(round_deliveries(f.db, &r, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_string_equal(list[0].office, "Drogi");
+	assert_string_equal(list[1].office, "Kultura");
+	assert_string_equal(list[2].office, "Oświata");
+	assert_string_equal(list[3].office, "");
+	assert_false(list[0].late);
+}
+
+static void
+a_round_lies_in_the_years_of_its_strategy_and_its_year_is_over(void **state)
+{
+	(void)state;
+	refused((struct monitoring_round){ .strategy = YEAR_STRATEGY, .year = 2020 },
+		ROUND_FIELD_YEAR);
+	refused((struct monitoring_round){ .strategy = YEAR_STRATEGY, .year = 2026 },
+		ROUND_FIELD_YEAR);
+	open_round(2025);
+	refused((struct monitoring_round){ .strategy = YEAR_STRATEGY, .year = 2025 },
+		ROUND_FIELD_YEAR);
+}
+
+static void
+days_of_a_round_are_in_the_calendar_and_in_order(void **state)
+{
+	struct monitoring_round r = open_round(2025);
+
+	(void)state;
+	strcpy(r.due_on, "2026-02-30");
+	refused(r, ROUND_FIELD_DUE);
+	strcpy(r.due_on, "2026-11-01");
+	refused(r, ROUND_FIELD_DUE);
+}
+
+static void
+the_same_round_changed_by_two_people_keeps_the_first_change(void **state)
+{
+	struct monitoring_round r = open_round(2025), other = r;
+
+	(void)state;
+	strcpy(r.summary, "Rok inwestycji.");
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	strcpy(other.summary, "Coś innego.");
+	assert_int_equal(round_save(f.db, &other, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(round_load(f.db, r.id, &r, &f.err), f.err);
+	assert_string_equal(r.summary, "Rok inwestycji.");
+}
+
+static void
+an_office_delivers_and_is_late_when_the_day_is_over(void **state)
+{
+	struct monitoring_round r = open_round(2025);
+	struct round_delivery d = { .office = "Drogi",
+		.sent_on = "2026-01-10",
+		.delivered_on = "2026-02-20",
+		.note = "" };
+	struct round_delivery *list;
+	int count;
+
+	(void)state;
+	assert_done(round_delivery_save(f.db, &r, &d, &f.err), f.err);
+	assert_int_equal(r.delivered, 1);
+	strcpy(r.opened_on, "2026-01-02");
+	strcpy(r.due_on, "2026-03-31");
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	assert_done(round_deliveries(f.db, &r, &f.arena, &list, &count, &f.err), f.err);
+	assert_string_equal(list[0].delivered_on, "2026-02-20");
+	assert_false(list[0].late);
+	assert_true(list[1].late);
+	d.delivered_on = "2026-12-01";
+	assert_int_equal(round_delivery_save(f.db, &r, &d, &f.err), -1);
+	assert_int_equal(f.err.field, DELIVERY_FIELD_DELIVERED);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+a_round_goes_only_while_nothing_was_delivered_or_written(void **state)
+{
+	struct monitoring_round r = open_round(2025), none;
+	struct deviation d = { .target = 1, .cause = "Zamknięto oddział" };
+
+	(void)state;
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	assert_int_equal(round_remove(f.db, &r, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(deviation_remove(f.db, &r, d.id, &f.err), f.err);
+	assert_done(round_remove(f.db, &r, &f.err), f.err);
+	assert_done(round_find(f.db, YEAR_STRATEGY, 2025, &none, &f.err), f.err);
+	assert_int_equal(none.id, 0);
+}
+
+static void
+a_deviation_has_a_cause_or_a_measure_of_a_target_or_a_task(void **state)
+{
+	struct monitoring_round r = open_round(2025);
+	struct deviation d = { .target = 1 }, *list;
+	int count;
+
+	(void)state;
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_int_equal(f.err.field, DEVIATION_FIELD_CAUSE);
+	assert_code(f.err, ERROR_INPUT);
+	strcpy(d.cause, "Brak miejsc");
+	strcpy(d.due_on, "2027-09-01");
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_int_equal(f.err.field, DEVIATION_FIELD_MEASURE);
+	assert_code(f.err, ERROR_INPUT);
+	strcpy(d.measure, "Nowy oddział");
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	d = (struct deviation){ .task = 77, .cause = "x" };
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_done(deviation_list(f.db, r.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].subject, "Dzieci w przedszkolach");
+	assert_false(list[0].overdue);
+	assert_done(round_load(f.db, r.id, &r, &f.err), f.err);
+	assert_int_equal(r.deviations, 1);
+	assert_int_equal(r.measures, 1);
+}
+
+static void
+a_measure_is_followed_until_it_is_done(void **state)
+{
+	struct monitoring_round r = open_round(2025);
+	struct deviation d = { .task = 1,
+		.cause = "Wykonawca zszedł z budowy",
+		.measure = "Nowy przetarg",
+		.due_on = "2026-06-30" };
+	struct deviation *list;
+	int count;
+
+	(void)state;
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	assert_done(deviation_open_list(f.db, 0, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_true(list[0].overdue);
+	assert_string_equal(list[0].subject, "Przebudowa ulicy");
+	strcpy(d.done_on, "2027-01-01");
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_int_equal(f.err.field, DEVIATION_FIELD_DONE);
+	assert_code(f.err, ERROR_INPUT);
+	strcpy(d.done_on, "2026-11-20");
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	assert_done(deviation_open_list(f.db, 0, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+}
+
+static void
+the_state_report_is_due_on_the_last_of_may_after_the_year(void **state)
+{
+	struct date d = round_state_report_day(2025);
+
+	(void)state;
+	assert_int_equal(d.year, 2026);
+	assert_int_equal(d.month, 5);
+	assert_int_equal(d.day, 31);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			a_new_round_asks_every_office_that_targets_and_tasks_name, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_round_lies_in_the_years_of_its_strategy_and_its_year_is_over, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			days_of_a_round_are_in_the_calendar_and_in_order, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_same_round_changed_by_two_people_keeps_the_first_change, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_office_delivers_and_is_late_when_the_day_is_over, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_round_goes_only_while_nothing_was_delivered_or_written, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_deviation_has_a_cause_or_a_measure_of_a_target_or_a_task, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_measure_is_followed_until_it_is_done, set_up, tear_down),
+		cmocka_unit_test(the_state_report_is_due_on_the_last_of_may_after_the_year),
+	};
+
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-11-22T09:00:00Z", 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
