@@ -532,3 +532,66 @@ CREATE INDEX strategic_evidence_evaluation ON strategic_evidence (evaluation_id)
 -- Members of the day are asked for by group, those too who leave later; guests are counted apart.
 CREATE INDEX exchange_member_of ON exchange_member (group_id, slot, left_on);
 CREATE INDEX participant_guest ON participant (meeting_id, answer, attended) WHERE part = 'guest';
+
+-- ---- what comes with the program ----
+
+-- Three dimensions as in art. 10e u.s.g.; indicators of the catalogue that can be judged by direction.
+INSERT INTO area_tree (code, name, source) VALUES
+	('gromada', 'Trzy wymiary rozwoju: społeczny, gospodarczy, przestrzenny', 'podział według art. 10e ustawy o samorządzie gminnym');
+INSERT INTO area (tree_id, position, code, parent, name)
+SELECT t.id, v.column1, v.column2, v.column3, v.column4 FROM area_tree AS t, (VALUES
+	(1, 'SP', '', 'wymiar społeczny'),
+	(2, 'DEM', 'SP', 'demografia'),
+	(3, 'EDU', 'SP', 'edukacja'),
+	(4, 'KUL', 'SP', 'kultura'),
+	(5, 'POM', 'SP', 'pomoc społeczna'),
+	(6, 'ZDR', 'SP', 'zdrowie'),
+	(7, 'OBY', 'SP', 'mieszkańcy i organizacje'),
+	(8, 'URZ', 'SP', 'sprawność urzędu'),
+	(9, 'GO', '', 'wymiar gospodarczy'),
+	(10, 'PRA', 'GO', 'praca'),
+	(11, 'PRZ', 'GO', 'przedsiębiorczość'),
+	(12, 'FIN', 'GO', 'finanse'),
+	(13, 'PR', '', 'wymiar przestrzenny'),
+	(14, 'WOD', 'PR', 'woda i ścieki'),
+	(15, 'ODP', 'PR', 'odpady'),
+	(16, 'MIE', 'PR', 'mieszkania'),
+	(17, 'TRA', 'PR', 'drogi i transport'),
+	(18, 'ENE', 'PR', 'energia i powietrze'),
+	(19, 'PRS', 'PR', 'planowanie przestrzenne')) AS v
+WHERE t.code = 'gromada';
+INSERT INTO area_indicator (tree_id, area, indicator)
+SELECT t.id, v.column1, v.column2 FROM area_tree AS t, (VALUES
+	('DEM', 'DE02'), ('DEM', 'DE03'), ('DEM', 'DE04'), ('DEM', 'DE05'),
+	('EDU', 'OS02'), ('EDU', 'OS05A'), ('EDU', 'OS05B'), ('EDU', 'OS06'), ('EDU', 'OS07'),
+	('EDU', 'OS09'), ('EDU', 'OS10'), ('EDU', 'OS11'), ('EDU', 'OS12'),
+	('KUL', 'KU03'), ('KUL', 'KU04'), ('KUL', 'KU05'), ('KUL', 'KU06'), ('KUL', 'KU07'),
+	('KUL', 'KU08'), ('KUL', 'KU09'), ('KUL', 'KU10'),
+	('POM', 'PS04'), ('POM', 'PS05'), ('POM', 'PS06'), ('POM', 'PS07'), ('POM', 'PS08'),
+	('POM', 'PS09'), ('POM', 'PS10'), ('POM', 'PS11'), ('POM', 'PS12'),
+	('ZDR', 'ZD03'), ('ZDR', 'ZD04'), ('ZDR', 'ZD05'), ('ZDR', 'ZD07'), ('ZDR', 'ZD08A'),
+	('ZDR', 'ZD08B'), ('ZDR', 'ZD09'), ('ZDR', 'ZD10'), ('ZDR', 'ZD11'),
+	('OBY', 'NG01'), ('OBY', 'NG02A'), ('OBY', 'NG02B'), ('OBY', 'NG03A'), ('OBY', 'NG03B'),
+	('OBY', 'NG03C'), ('OBY', 'NG04'), ('OBY', 'NG05'), ('OBY', 'NG06'), ('OBY', 'NG07'),
+	('OBY', 'NG08A'), ('OBY', 'NG08B'), ('OBY', 'NG09'), ('OBY', 'NG10'), ('OBY', 'NG11'),
+	('URZ', 'DA02'), ('URZ', 'DA03'), ('URZ', 'DA04A'), ('URZ', 'DA04B'), ('URZ', 'DA05'),
+	('URZ', 'DA06'), ('URZ', 'DA07A'), ('URZ', 'DA07B'), ('URZ', 'DA08'), ('URZ', 'DA09'),
+	('PRA', 'DE06'), ('PRA', 'DE07'), ('PRA', 'DE10'), ('PRA', 'LP02'),
+	('PRZ', 'DE08'), ('PRZ', 'DE09'),
+	('FIN', 'FI01'), ('FIN', 'FI02'), ('FIN', 'FI03'), ('FIN', 'FI04'), ('FIN', 'FI05'),
+	('FIN', 'FI06'), ('FIN', 'FI07'), ('FIN', 'FI08'),
+	('WOD', 'WK01'), ('WOD', 'WK02'), ('WOD', 'WK03'), ('WOD', 'WK04'), ('WOD', 'WK05'),
+	('WOD', 'WK06'), ('WOD', 'WK07'), ('WOD', 'WK08A'), ('WOD', 'WK08B'), ('WOD', 'WK10'),
+	('WOD', 'WK11'), ('WOD', 'WK12'),
+	('ODP', 'OD01'), ('ODP', 'OD02'), ('ODP', 'OD03'), ('ODP', 'OD04'), ('ODP', 'OD05'),
+	('ODP', 'OD06'), ('ODP', 'OD07'), ('ODP', 'OD08'), ('ODP', 'OD09'), ('ODP', 'OD10'),
+	('ODP', 'OD11'),
+	('MIE', 'MI02'), ('MIE', 'MI03'), ('MIE', 'MI04'), ('MIE', 'MI05'), ('MIE', 'MI06'),
+	('MIE', 'MI07'), ('MIE', 'MI08'), ('MIE', 'MI10'), ('MIE', 'MI11'),
+	('TRA', 'TR01'), ('TRA', 'TR02'), ('TRA', 'TR04'), ('TRA', 'TR05'), ('TRA', 'TR06'),
+	('TRA', 'TR07'), ('TRA', 'TR08'), ('TRA', 'TR09'), ('TRA', 'TR10'), ('TRA', 'TR11'),
+	('TRA', 'TR12'),
+	('ENE', 'EE01'), ('ENE', 'EE02'), ('ENE', 'EE03'), ('ENE', 'EE04'), ('ENE', 'EE05'),
+	('ENE', 'EE06'), ('ENE', 'EE07'), ('ENE', 'EE08'), ('ENE', 'EE09'), ('ENE', 'EE10'),
+	('PRS', 'DE11')) AS v
+WHERE t.code = 'gromada';

@@ -97,8 +97,12 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/recommendation.h
 
 # Diagnosis: areas, peers, levels and changes, problems.
-%C%_libmodel_a_SOURCES += %D%/area_tree.h %D%/unit_type.h %D%/peers.h %D%/group_rule.h \
-	%D%/standardise.h %D%/diagnosis.h %D%/finding.h %D%/problem.h %D%/strategic_evidence.h
+%C%_libmodel_a_SOURCES += %D%/area_tree.c %D%/area_tree.h %D%/unit_type.c %D%/unit_type.h \
+	%D%/peers.c %D%/peers_size.c %D%/peers.h %D%/peers_parts.h %D%/group_rule.c %D%/group_rule.h \
+	%D%/standardise.c %D%/standardise.h %D%/diagnosis.c %D%/diagnosis_courses.c \
+	%D%/diagnosis_fold.c %D%/diagnosis_kept.c %D%/diagnosis.h %D%/diagnosis_parts.h \
+	%D%/finding.c %D%/finding.h %D%/problem.c %D%/problem.h \
+	%D%/strategic_evidence.c %D%/strategic_evidence.h
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
@@ -126,6 +130,9 @@ query_files += src/model/homework.sql src/model/document_register.sql src/model/
 	src/model/opinion.sql src/model/advice.sql
 query_files += src/model/package.sql
 query_files += src/model/task.sql src/model/strategy_line.sql
+query_files += src/model/area_tree.sql src/model/unit_type.sql src/model/peers.sql \
+	src/model/group_rule.sql src/model/diagnosis.sql src/model/finding.sql src/model/problem.sql \
+	src/model/strategic_evidence.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql data/schema/0006-strategy.sql

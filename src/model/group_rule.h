@@ -28,6 +28,8 @@ enum group_rule_field {
 /* *found false: the group was picked by hand or follows an exchange group. */
 int group_rule_load(
 	struct db *db, int64_t group, struct group_rule *out, bool *found, struct error *err);
+/* Inside db_write: takes the place of the group's rule; NULL = none from now on. */
+int group_rule_put(struct db *db, int64_t group, const struct group_rule *rule, struct error *err);
 /* Whom the rule takes now: of the size the newest value counts. */
 int group_rule_units(struct db *db, const struct unit_table *units, const struct group_rule *rule,
 	struct arena *arena, int **slots, int *count, struct error *err);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings: the computed row is copied as it was seen, with what the expert said of it. */
+#include "config.h"
+
+#include "model/finding.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/diagnosis_parts.h"
+#include "model/kept.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <string.h>
+
+static double
+number(struct stmt *q, int column)
+{
+	return db_null(q, column) ? NAN : db_double(q, column);
+}
+
+int
+finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct finding **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_FINDING_LIST, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, diagnosis);
+	while (db_next(q)) {
+		int standing = standing_from_name(db_text(q, 3));
+
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
+		(*list)[(*count)++] = (struct finding){ .diagnosis = diagnosis,
+			.indicator = arena_string(arena, db_text(q, 0)),
+			.name = arena_string(arena, db_text(q, 1)),
+			.measure = arena_string(arena, db_text(q, 2)),
+			.standing = standing < 0 ? STANDING_NONE : (enum standing)standing,
+			.confirmed = strcmp(db_text(q, 4), "confirmed") == 0,
+			.reason = arena_string(arena, db_text(q, 5)),
+			.decimals = (int)db_int(q, 6),
+			.value = number(q, 7),
+			.mean = number(q, 8),
+			.sd = number(q, 9),
+			.level = number(q, 10),
+			.change = number(q, 11),
+			.n = (int)db_int(q, 12),
+			.missing = (int)db_int(q, 13),
+			.peers = arena_string(arena, db_text(q, 14)),
+			.login = arena_string(arena, db_text(q, 15)),
+			.decided_at = arena_string(arena, db_text(q, 16)) };
+	}
+	return db_end(q);
+}
+
+struct deciding {
+	struct diagnosis *question;
+	const struct diagnosis_row *row;
+	const char *peers, *reason, *indicator;
+	bool confirmed;
+};
+
+static int
+raise_diagnosis(struct db *db, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DIAGNOSIS_RAISE, err);
+	int64_t changed;
+
+	db_bind_int(q, 1, id);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	db_act_entity(db, id);
+	return changed ? 0
+		       : error_set(err, ERROR_MISSING, _("This diagnosis is gone already."));
+}
+
+static void
+bind_row(struct stmt *q, const struct diagnosis_row *row)
+{
+	db_bind_text(q, 2, row->indicator->code);
+	db_bind_text(q, 3, standing_name(row->standing));
+	db_bind_text(q, 6, row->indicator->name);
+	db_bind_text(q, 7, row->indicator->measure);
+	db_bind_int(q, 8, row->indicator->decimals);
+	db_bind_double_or_null(q, 9, row->value);
+	db_bind_double_or_null(q, 10, row->group.n ? row->group.mean : NAN);
+	db_bind_double_or_null(q, 11, row->group.n > 1 ? row->group.sd : NAN);
+	db_bind_double_or_null(q, 12, row->level);
+	db_bind_double_or_null(q, 13, row->change);
+	db_bind_int(q, 14, row->group.n);
+	db_bind_int(q, 15, row->missing);
+}
+
+static int
+decide(struct db *db, void *context, struct error *err)
+{
+	struct deciding *d = context;
+	char now[32];
+	struct stmt *q;
+
+	if (d->question->id == 0 ? diagnosis_put(db, d->question, err) < 0
+				 : raise_diagnosis(db, d->question->id, err) < 0)
+		return -1;
+	q = db_start(db, Q_FINDING_PUT, err);
+	db_bind_int(q, 1, d->question->id);
+	db_bind_text(q, 4, d->confirmed ? "confirmed" : "rejected");
+	db_bind_text(q, 5, d->reason);
+	bind_row(q, d->row);
+	db_bind_text(q, 16, d->peers);
+	db_bind_int(q, 17, db_person(db));
+	db_bind_text(q, 18, clock_now_utc(now, sizeof now));
+	return db_run(q, NULL);
+}
+
+int
+finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
+	int row, bool confirmed, const char *reason, struct error *err)
+{
+	const struct diagnosis_row *r = &result->rows[row];
+	const struct db_act act = { .action = "finding.decide", .entity = "diagnosis",
+		.summary = r->indicator->code };
+	struct diagnosis copy = *question;
+	struct deciding d = { .question = &copy, .row = r, .peers = result->peers.words,
+		.reason = reason, .confirmed = confirmed };
+
+	if (r->standing == STANDING_NONE)
+		return error_set(err, ERROR_INPUT,
+			_("%s has no class, so there is nothing to confirm or reject: it needs a "
+			  "level and a change."),
+			r->indicator->code);
+	if (!confirmed && !reason[strspn(reason, " ")])
+		return error_field(err, ERROR_INPUT, 1,
+			_("Say why the proposal is rejected; the report will show it."));
+	if (kept_text(reason, false, true, 1, _("Reason"), err) < 0)
+		return -1;
+	if (copy.years == 0)
+		copy.years = question->year - result->first_year + 1;
+	if (!copy.peers[0])
+		text_copy(copy.peers, sizeof copy.peers, result->peers.name);
+	if (db_write(db, &act, decide, &d, err) < 0)
+		return -1;
+	copy.rev += question->id != 0;
+	*question = copy;
+	return 0;
+}
+
+static int
+withdraw(struct db *db, void *context, struct error *err)
+{
+	const struct deciding *d = context;
+	struct stmt *q;
+	int64_t changed;
+
+	if (raise_diagnosis(db, d->question->id, err) < 0)
+		return -1;
+	q = db_start(db, Q_FINDING_DELETE, err);
+	db_bind_int(q, 1, d->question->id);
+	db_bind_text(q, 2, d->indicator);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	return changed ? 0
+		       : error_set(err, ERROR_MISSING,
+				 _("A colleague was faster: this decision is gone already."));
+}
+
+int
+finding_withdraw(struct db *db, int64_t diagnosis, const char *indicator, struct error *err)
+{
+	const struct db_act act = { .action = "finding.withdraw", .entity = "diagnosis",
+		.summary = indicator };
+	struct diagnosis question = { .id = diagnosis };
+	struct deciding d = { .question = &question, .indicator = indicator };
+
+	return db_write(db, &act, withdraw, &d, err);
+}
