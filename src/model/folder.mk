@@ -104,6 +104,10 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/finding.c %D%/finding.h %D%/problem.c %D%/problem.h \
 	%D%/strategic_evidence.c %D%/strategic_evidence.h
 
+# Strategies, goals, targets and their statuses.
+%C%_libmodel_a_SOURCES += %D%/strategy.c %D%/strategy.h %D%/goal.c %D%/goal.h %D%/goal_move.c %D%/goal_parts.h \
+	%D%/goal_status.c %D%/goal_status.h %D%/target.c %D%/target.h %D%/target_check.c %D%/target_parts.h \
+	%D%/target_reading.c %D%/target_status.c %D%/target_status.h %D%/target_course.c %D%/target_course.h
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.
@@ -130,6 +134,7 @@ query_files += src/model/homework.sql src/model/document_register.sql src/model/
 	src/model/opinion.sql src/model/advice.sql
 query_files += src/model/package.sql
 query_files += src/model/task.sql src/model/strategy_line.sql
+query_files += src/model/strategy.sql src/model/goal.sql src/model/target.sql
 query_files += src/model/area_tree.sql src/model/unit_type.sql src/model/peers.sql \
 	src/model/group_rule.sql src/model/diagnosis.sql src/model/finding.sql src/model/problem.sql \
 	src/model/strategic_evidence.sql

@@ -15,7 +15,7 @@ int goal_dimension_from_name(const char *name);          /* -1 = unknown */
 enum goal_field { GOAL_FIELD_PARENT = 1, GOAL_FIELD_DIMENSION, GOAL_FIELD_NAME, GOAL_FIELD_TEXT,
 	GOAL_FIELD_PRIORITY };
 
-enum { GOAL_NUMBER_SIZE = 16 };
+enum { GOAL_NUMBER_SIZE = 40 };
 
 struct goal { /* zero and its strategy = new */
 	int64_t id;

@@ -5,12 +5,16 @@
 #include "model/office.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "model/exchange_parts.h"
 #include "model/queries.h"
 
+#include <stdio.h>
 #include <string.h>
+
+enum { USUAL_ON_COURSE = 90, USUAL_AT_RISK = 60 };
 
 static const struct { const char *name, *label; } kinds[] = {
 	[OFFICE_UNKNOWN] = { "", N_("not chosen yet") },
@@ -63,6 +67,15 @@ office_check_own(
 }
 
 static void
+read_percent(const char *value, int *out)
+{
+	long number;
+
+	if (!number_parse_whole(value, 1, 100, &number))
+		*out = (int)number;
+}
+
+static void
 read_fact(struct office *office, const char *key, const char *value)
 {
 	if (strcmp(key, "own_unit") == 0)
@@ -73,6 +86,10 @@ read_fact(struct office *office, const char *key, const char *value)
 		text_copy(office->heading, sizeof(office->heading), value);
 	if (strcmp(key, "uid") == 0)
 		text_copy(office->uid, sizeof(office->uid), value);
+	if (strcmp(key, "status_on_course") == 0)
+		read_percent(value, &office->on_course);
+	if (strcmp(key, "status_at_risk") == 0)
+		read_percent(value, &office->at_risk);
 	for (int i = 0; i < KIND_COUNT && strcmp(key, "kind") == 0; i++)
 		if (strcmp(value, kinds[i].name) == 0)
 			office->kind = (enum office_kind)i;
@@ -86,7 +103,7 @@ office_load(struct db *db, struct office *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OFFICE_LOAD, err);
 
-	*out = (struct office){ 0 };
+	*out = (struct office){ .on_course = USUAL_ON_COURSE, .at_risk = USUAL_AT_RISK };
 	while (db_next(q))
 		read_fact(out, db_text(q, 0), db_text(q, 1));
 	return db_end(q);
@@ -110,6 +127,35 @@ save_text(struct db *db, const char *key, const char *value, const char *former,
 }
 
 static int
+save_percent(struct db *db, const char *key, int value, int former, struct error *err)
+{
+	char text[16];
+
+	if (value == former)
+		return 0;
+	snprintf(text, sizeof(text), "%d", value);
+	return save_fact(db, key, text, err);
+}
+
+/* What is on course is less than what is at risk: never. */
+static int
+save_limits(struct db *db, const struct office *office, const struct office *former,
+	struct error *err)
+{
+	int on_course = office->on_course ? office->on_course : USUAL_ON_COURSE;
+	int at_risk = office->at_risk ? office->at_risk : USUAL_AT_RISK;
+
+	if (at_risk < 1 || on_course > 100 || at_risk >= on_course)
+		return error_set(err, ERROR_INPUT,
+			_("The limit of “at risk” must lie below that of “on course”, and both "
+			  "between 1 and 100 percent."));
+	return save_percent(db, "status_on_course", on_course, former->on_course, err) ||
+			       save_percent(db, "status_at_risk", at_risk, former->at_risk, err)
+		       ? -1
+		       : 0;
+}
+
+static int
 save(struct db *db, void *context, struct error *err)
 {
 	const struct office *office = context;
@@ -119,7 +165,8 @@ save(struct db *db, void *context, struct error *err)
 		exchange_text_check(office->heading, 0, err) < 0 ||
 		office_load(db, &former, err) < 0 ||
 		save_text(db, "name", office->name, former.name, err) < 0 ||
-		save_text(db, "heading", office->heading, former.heading, err) < 0)
+		save_text(db, "heading", office->heading, former.heading, err) < 0 ||
+		save_limits(db, office, &former, err) < 0)
 		return -1;
 	if (save_fact(db, "kind", kinds[office->kind].name, err) < 0 ||
 	    save_fact(db, "own_unit", office->own_unit, err) < 0)

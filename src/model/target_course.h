@@ -19,6 +19,7 @@ struct target_course {
 	struct target *target;
 	int goal;                     /* index into goals; -1 = of the whole strategy */
 	int slot;                     /* whose figure it is */
+	bool no_card;                 /* its indicator is not in the database */
 	struct target_point *points;  /* ascending; every year in which something is said */
 	int count;
 	struct target_judgement now;  /* as of the year asked */

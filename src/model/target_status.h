@@ -61,7 +61,7 @@ struct target_judgement {
 	enum target_doubt doubt;
 	int value_year;    /* of the newest value, at most the year asked; 0 = none */
 	double value;      /* NAN = none */
-	double expected;   /* in value_year; NAN where none can be said */
+	double expected;   /* in value_year, without one in the year asked; NAN = cannot be said */
 	double progress;   /* 1 = as expected; NAN */
 	int trend;         /* last change: 1 better, -1 worse, 0 the same or unknown */
 	int forecast_year; /* in which the line through the last three to five values reaches the

@@ -195,3 +195,12 @@ minutes_fixture = %D%/meeting_fixture.c %D%/meeting_fixture.h %D%/values_fixture
 %C%_test_minutes_SOURCES = %D%/test_minutes.c $(minutes_fixture)
 %C%_test_minutes_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+# Strategies, goals, targets and their statuses.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_target_status %D%/test_strategy
+TESTS += %D%/test_target_status %D%/test_strategy
+%C%_test_target_status_SOURCES = %D%/test_target_status.c %D%/values_fixture.h
+%C%_test_target_status_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_strategy_SOURCES = %D%/test_strategy.c $(values_fixture)
+%C%_test_strategy_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif

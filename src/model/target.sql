@@ -1,0 +1,95 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Targets, their paths, changes and readings.
+
+-- name: target_list
+-- ?1 strategy, ?2 goal or 0, ?3 deleted ones or not.
+SELECT id, uid, strategy_id, coalesce(goal_id, 0), position, name, kind, indicator, coalesce(slot, 0), measure,
+	decimals, direction, low, high, tolerance, coalesce(base_year, 0), base, coalesce(target_year, 0), target,
+	office, source, frequency, month, method, note, retired_at IS NOT NULL
+FROM target
+WHERE strategy_id = ?1 AND (?2 = 0 OR goal_id = ?2) AND (retired_at IS NOT NULL) = ?3
+ORDER BY coalesce(goal_id, 0), position, id;
+
+-- name: target_load
+SELECT id, uid, strategy_id, coalesce(goal_id, 0), position, name, kind, indicator, coalesce(slot, 0), measure,
+	decimals, direction, low, high, tolerance, coalesce(base_year, 0), base, coalesce(target_year, 0), target,
+	office, source, frequency, month, method, note, retired_at IS NOT NULL
+FROM target WHERE id = ?1;
+
+-- name: target_paths
+SELECT p.target_id, p.year, p.value FROM target AS t JOIN target_path AS p ON p.target_id = t.id
+WHERE t.strategy_id = ?1 ORDER BY p.target_id, p.year;
+
+-- name: target_path
+SELECT target_id, year, value FROM target_path WHERE target_id = ?1 ORDER BY year;
+
+-- name: target_path_clear
+DELETE FROM target_path WHERE target_id = ?1;
+
+-- name: target_path_insert
+INSERT INTO target_path (target_id, year, value) VALUES (?1, ?2, ?3);
+
+-- name: target_insert
+INSERT INTO target (uid, strategy_id, goal_id, position, name, kind, indicator, slot, measure, decimals, direction,
+	low, high, tolerance, base_year, base, target_year, target, office, source, frequency, month, method, note)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+	?23, ?24);
+
+-- name: target_update
+UPDATE target SET goal_id = ?3, position = ?4, name = ?5, kind = ?6, indicator = ?7, slot = ?8, measure = ?9,
+	decimals = ?10, direction = ?11, low = ?12, high = ?13, tolerance = ?14, base_year = ?15, base = ?16,
+	target_year = ?17, target = ?18, office = ?19, source = ?20, frequency = ?21, month = ?22, method = ?23,
+	note = ?24
+WHERE id = ?1 AND strategy_id = ?2 AND retired_at IS NULL;
+
+-- name: target_next_place
+SELECT coalesce(max(position), 0) + 1 FROM target WHERE strategy_id = ?1 AND coalesce(goal_id, 0) = ?2;
+
+-- name: target_place
+UPDATE target SET position = ?2 WHERE id = ?1;
+
+-- name: target_retire
+UPDATE target SET retired_at = ?2 WHERE id = ?1;
+
+-- name: target_restore_place
+-- Back at the end of its goal; of the whole strategy where the goal is deleted.
+UPDATE target SET goal_id = ?2, position = ?3 WHERE id = ?1;
+
+-- name: target_goal_known
+SELECT 1 FROM goal WHERE id = ?1 AND strategy_id = ?2 AND retired_at IS NULL;
+
+-- name: target_indicator_known
+SELECT 1 FROM indicator WHERE code = ?1 AND retired_at IS NULL;
+
+-- name: target_changes
+SELECT c.id, c.target_id, c.changed_on, c.resolution, c.reason, c.login, coalesce(c.base_year, 0), c.base,
+	coalesce(c.target_year, 0), c.target, coalesce(c.new_base_year, 0), c.new_base,
+	coalesce(c.new_target_year, 0), c.new_target
+FROM target AS t JOIN target_change AS c ON c.target_id = t.id
+WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.id = ?2) ORDER BY c.changed_on DESC, c.id DESC;
+
+-- name: target_change_insert
+INSERT INTO target_change (target_id, changed_on, resolution, reason, base_year, base, target_year, target,
+	new_base_year, new_base, new_target_year, new_target, login)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, coalesce((SELECT login FROM person WHERE id = ?13), ''));
+
+-- name: target_readings
+SELECT r.target_id, r.year, r.value, r.flag, r.source, r.login, r.entered_at, coalesce(r.import_id, 0),
+	coalesce(i.file_name, '')
+FROM target AS t JOIN target_reading AS r ON r.target_id = t.id LEFT JOIN import AS i ON i.id = r.import_id
+WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.id = ?2) ORDER BY r.target_id, r.year;
+
+-- name: target_reading_now
+SELECT value, flag FROM target_reading WHERE target_id = ?1 AND year = ?2;
+
+-- name: target_reading_delete
+DELETE FROM target_reading WHERE target_id = ?1 AND year = ?2;
+
+-- name: target_reading_write
+INSERT INTO target_reading (target_id, year, value, flag, source, login, entered_at, import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, coalesce((SELECT login FROM person WHERE id = ?6), ''), ?7, ?8)
+ON CONFLICT DO UPDATE SET value = excluded.value, flag = excluded.flag, source = excluded.source,
+	login = excluded.login, entered_at = excluded.entered_at, import_id = excluded.import_id;
+
+-- name: target_reading_of
+SELECT strategy_id, indicator, retired_at IS NOT NULL FROM target WHERE id = ?1;

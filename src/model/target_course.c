@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole strategy with the values of all its targets, each series read once. */
+#include "config.h"
+
+#include "model/target_course.h"
+
+#include "base/clock.h"
+#include "model/flag.h"
+#include "model/goal_status.h"
+#include "model/office.h"
+#include "model/value.h"
+
+#include <math.h>
+#include <string.h>
+
+int
+strategy_usual_year(void)
+{
+	return clock_today().year - 1;
+}
+
+int
+status_limits_load(struct db *db, struct status_limits *out, struct error *err)
+{
+	struct office office;
+
+	*out = status_limits_usual;
+	if (office_load(db, &office, err))
+		return -1;
+	*out = (struct status_limits){ office.on_course / 100.0, office.at_risk / 100.0 };
+	return 0;
+}
+
+/* ---- loading ---- */
+
+struct read_series { /* of one unit, or of none where there is no card */
+	const char *code;
+	int slot;
+	bool known;
+	struct target_point *points;
+	int count;
+};
+
+struct loading {
+	struct db *db;
+	const struct unit_table *units;
+	struct arena *arena;
+	struct strategy_course *out;
+	int first, last; /* years of all series */
+	struct read_series *series;
+	size_t room;
+	int series_count;
+	struct target_reading *readings;
+	int reading_count;
+};
+
+static int
+read_points(struct loading *l, const struct indicator *card, struct read_series *s,
+	struct error *err)
+{
+	struct value_point *points;
+	int count;
+
+	if (value_series(l->db, l->units, card, s->slot, l->first, l->last, l->arena, &points,
+		    &count, err))
+		return -1;
+	s->points = arena_array(l->arena, (size_t)count + 1, sizeof(*s->points));
+	for (int i = 0; i < count; i++)
+		if (points[i].flag != FLAG_ABSENT)
+			s->points[s->count++] = (struct target_point){ .year = points[i].year,
+				.value = flag_missing(points[i].flag) ? NAN : points[i].value,
+				.flag = points[i].flag, .marks = points[i].marks };
+	return 0;
+}
+
+/* A card that is gone is no failure: its import was undone. */
+static int
+read_card(struct loading *l, struct read_series *s, struct error *err)
+{
+	struct error missing = { .code = ERROR_NONE };
+	struct indicator card;
+
+	if (indicator_load(l->db, s->code, l->arena, &card, &missing))
+		return missing.code == ERROR_MISSING
+			       ? 0
+			       : error_set(err, missing.code, "%s", missing.text);
+	s->known = true;
+	return read_points(l, &card, s, err);
+}
+
+static int
+find_series(struct loading *l, const char *code, int slot, const struct read_series **out,
+	struct error *err)
+{
+	struct read_series *s;
+
+	for (int i = 0; i < l->series_count; i++)
+		if (l->series[i].slot == slot && strcmp(l->series[i].code, code) == 0) {
+			*out = &l->series[i];
+			return 0;
+		}
+	l->series = arena_grow(
+		l->arena, l->series, (size_t)l->series_count, &l->room, sizeof(*l->series));
+	s = &l->series[l->series_count++];
+	*s = (struct read_series){ .code = code, .slot = slot };
+	*out = s;
+	return read_card(l, s, err);
+}
+
+/* Readings are sorted by target. */
+static void
+take_readings(struct loading *l, struct target_course *c)
+{
+	int low = 0, high = l->reading_count, from;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (l->readings[middle].target < c->target->id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (from = low; low < l->reading_count && l->readings[low].target == c->target->id; low++)
+		;
+	c->points = arena_array(l->arena, (size_t)(low - from) + 1, sizeof(*c->points));
+	for (int i = from; i < low; i++)
+		c->points[c->count++] = (struct target_point){ .year = l->readings[i].year,
+			.value = l->readings[i].value, .flag = l->readings[i].flag,
+			.reading = &l->readings[i] };
+}
+
+static int
+load_points(struct loading *l, struct target_course *c, struct error *err)
+{
+	const struct read_series *s;
+
+	c->slot = c->target->slot != NO_SLOT ? c->target->slot : l->out->strategy.slot;
+	if (!c->target->indicator[0]) {
+		take_readings(l, c);
+		return 0;
+	}
+	if (find_series(l, c->target->indicator, c->slot, &s, err))
+		return -1;
+	c->points = s->points;
+	c->count = s->count;
+	c->no_card = !s->known;
+	return 0;
+}
+
+static void
+order_targets(struct loading *l, struct target *list, int count)
+{
+	struct strategy_course *out = l->out;
+
+	out->targets = arena_array(l->arena, (size_t)count + 1, sizeof(*out->targets));
+	for (int goal = -1; goal < out->goal_count; goal++) {
+		int64_t id = goal < 0 ? 0 : out->goals[goal].id;
+		int low = 0, high = count;
+
+		while (low < high) { /* the list is sorted by goal */
+			int middle = low + (high - low) / 2;
+
+			if (list[middle].goal < id)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		for (; low < count && list[low].goal == id; low++)
+			out->targets[out->target_count++] =
+				(struct target_course){ .target = &list[low], .goal = goal };
+	}
+}
+
+static void
+choose_years(struct loading *l, const struct target *list, int count)
+{
+	l->first = l->out->strategy.first_year;
+	l->last = clock_today().year;
+	for (int i = 0; i < count; i++)
+		if (list[i].base_year && list[i].base_year < l->first)
+			l->first = list[i].base_year;
+}
+
+static int
+load_all(struct loading *l, int64_t strategy, struct error *err)
+{
+	struct strategy_course *out = l->out;
+	const struct target_filter filter = { .strategy = strategy };
+	struct target *list;
+	int count;
+
+	if (strategy_load(l->db, strategy, &out->strategy, err) ||
+		status_limits_load(l->db, &out->limits, err) ||
+		goal_tree(l->db, strategy, false, l->arena, &out->goals, &out->goal_count, err) ||
+		target_list(l->db, &filter, l->arena, &list, &count, err) ||
+		target_readings(l->db, strategy, 0, l->arena, &l->readings, &l->reading_count, err))
+		return -1;
+	choose_years(l, list, count);
+	order_targets(l, list, count);
+	for (int i = 0; i < out->target_count; i++)
+		if (load_points(l, &out->targets[i], err))
+			return -1;
+	return 0;
+}
+
+int
+target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct strategy_course *out, struct error *err)
+{
+	struct loading l = { .db = db, .units = units, .arena = arena, .out = out };
+
+	*out = (struct strategy_course){ .year = year ? year : strategy_usual_year() };
+	if (load_all(&l, strategy, err))
+		return -1;
+	for (int i = 0; i < out->target_count; i++) {
+		struct target_course *c = &out->targets[i];
+		const struct target_point *p = target_point_of(c, out->year);
+
+		c->flag = p ? p->flag : FLAG_ABSENT;
+		target_course_at(out, c, out->year, &c->now);
+		out->counts[c->now.state]++;
+	}
+	return goal_status_load(db, out, out->year, arena, &out->goal_status, err);
+}
+
+/* ---- asking ---- */
+
+const struct target_point *
+target_point_of(const struct target_course *target, int year)
+{
+	for (int i = 0; i < target->count; i++)
+		if (target->points[i].year == year)
+			return &target->points[i];
+	return NULL;
+}
+
+/* The years after the base that can be compared with it. */
+static bool
+broken(const struct target_course *c, int base_year, int year)
+{
+	for (int i = 0; i < c->count; i++)
+		if (c->points[i].year > base_year && c->points[i].year <= year &&
+			(c->points[i].marks & (MARK_BREAK | MARK_STOP)))
+			return true;
+	return false;
+}
+
+enum { VALUES_MOST = 301 }; /* years from 1900 to 2199, and the base */
+
+/* Values from the base year on; the base itself counts as one where nothing else is said. */
+static int
+known_values(const struct target_course *c, struct target_step *values)
+{
+	const struct target *t = c->target;
+	int count = 0;
+
+	for (int i = 0; i < c->count && count < VALUES_MOST - 1; i++) {
+		const struct target_point *p = &c->points[i];
+
+		if (isnan(p->value) || flag_missing(p->flag) || p->year < t->base_year)
+			continue;
+		if (!count && p->year > t->base_year && t->base_year && !isnan(t->base))
+			values[count++] = (struct target_step){ t->base_year, t->base };
+		values[count++] = (struct target_step){ p->year, p->value };
+	}
+	return count;
+}
+
+void
+target_course_at(const struct strategy_course *course, const struct target_course *c, int year,
+	struct target_judgement *out)
+{
+	struct target_rule rule = target_rule_of(c->target);
+	struct target_step values[VALUES_MOST];
+
+	target_judge(&rule, values, known_values(c, values), year, &course->limits, out);
+	if (c->no_card && out->doubt != DOUBT_NO_TARGET) {
+		out->doubt = DOUBT_NO_CARD;
+		out->state = TARGET_NO_DATA;
+	} else if (out->doubt == DOUBT_NONE && broken(c, c->target->base_year, out->value_year)) {
+		out->doubt = DOUBT_BREAK;
+		out->state = TARGET_NO_DATA;
+		out->progress = NAN;
+		out->forecast_year = out->trend = 0;
+	}
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes with the years: readings of targets that no indicator feeds, and the history of
+ * changes. */
+#include "config.h"
+
+#include "model/target.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/flag.h"
+#include "model/kept.h"
+#include "model/queries.h"
+#include "model/target_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+static double
+number_or_none(struct stmt *q, int column)
+{
+	return db_null(q, column) ? NAN : db_double(q, column);
+}
+
+/* ---- changes ---- */
+
+int
+target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
+	struct target_change **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_CHANGES, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, strategy);
+	db_bind_int(q, 2, target);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct target_change){ .id = db_int(q, 0),
+			.target = db_int(q, 1), .changed_on = kept_string(arena, db_text(q, 2)),
+			.resolution = kept_string(arena, db_text(q, 3)),
+			.reason = kept_string(arena, db_text(q, 4)),
+			.login = kept_string(arena, db_text(q, 5)),
+			.base_year = (int)db_int(q, 6), .base = number_or_none(q, 7),
+			.target_year = (int)db_int(q, 8), .target_value = number_or_none(q, 9),
+			.new_base_year = (int)db_int(q, 10), .new_base = number_or_none(q, 11),
+			.new_target_year = (int)db_int(q, 12), .new_target = number_or_none(q, 13) };
+	}
+	return db_end(q);
+}
+
+int
+target_change_write(struct db *db, const struct target *before, const struct target *now,
+	const struct target_why *why, struct error *err)
+{
+	const char *resolution = why->resolution ? why->resolution : "";
+	struct stmt *q;
+	char today[16];
+
+	if (kept_text(resolution, false, false, TARGET_FIELD_RESOLUTION, _("Resolution"), err) ||
+		kept_text(why->reason, true, true, TARGET_FIELD_REASON, _("Reason"), err))
+		return -1;
+	q = db_start(db, Q_TARGET_CHANGE_INSERT, err);
+	db_bind_int(q, 1, now->id);
+	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
+	db_bind_text(q, 3, resolution);
+	db_bind_text(q, 4, why->reason);
+	db_bind_int_or_null(q, 5, before->base_year);
+	db_bind_double_or_null(q, 6, before->base);
+	db_bind_int_or_null(q, 7, before->target_year);
+	db_bind_double_or_null(q, 8, before->target);
+	db_bind_int_or_null(q, 9, now->base_year);
+	db_bind_double_or_null(q, 10, now->base);
+	db_bind_int_or_null(q, 11, now->target_year);
+	db_bind_double_or_null(q, 12, now->target);
+	db_bind_int(q, 13, db_person(db));
+	return db_run(q, NULL);
+}
+
+/* ---- readings ---- */
+
+int
+target_readings(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
+	struct target_reading **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READINGS, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, strategy);
+	db_bind_int(q, 2, target);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct target_reading){ .target = db_int(q, 0),
+			.year = (int)db_int(q, 1), .value = number_or_none(q, 2),
+			.flag = (unsigned char)db_int(q, 3),
+			.source = kept_string(arena, db_text(q, 4)),
+			.login = kept_string(arena, db_text(q, 5)),
+			.entered_at = kept_string(arena, db_text(q, 6)),
+			.import_id = db_int(q, 7),
+			.file_name = kept_string(arena, db_text(q, 8)) };
+	}
+	return db_end(q);
+}
+
+int
+target_reading_parse(const char *text, double *value, unsigned char *flag, struct error *err)
+{
+	const char *from = text + strspn(text, " ");
+	int known;
+
+	*value = NAN;
+	*flag = FLAG_NONE;
+	if (!*from)
+		return 0;
+	if (!number_parse(text, value))
+		return 0;
+	known = flag_from_own(from);
+	if (known < 0 || !flag_missing((unsigned char)known)) {
+		*value = NAN;
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no figure. Type a number such as 12,5, or bd (no data), nd (does "
+			  "not apply)."),
+			text);
+	}
+	*flag = (unsigned char)known;
+	return 0;
+}
+
+static int
+check_reading(struct db *db, const struct target_reading *r, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READING_OF, err);
+	bool found, linked = false;
+
+	db_bind_int(q, 1, r->target);
+	found = db_next(q) && !db_int(q, 2);
+	if (found) {
+		linked = db_text(q, 1)[0] != '\0';
+		db_act_entity(db, db_int(q, 0));
+	}
+	if (db_end(q))
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
+	if (linked)
+		return error_set(err, ERROR_INPUT,
+			_("The figures of this indicator come from the database by themselves; enter "
+			  "them where the indicator is kept (5 1)."));
+	if (r->year < UNIT_FIRST_YEAR || r->year > clock_today().year)
+		return error_set(err, ERROR_INPUT,
+			_("A figure for %d cannot be known yet, or the year is mistyped."), r->year);
+	return kept_text(r->source ? r->source : "", false, false, 0, _("Source"), err);
+}
+
+int
+target_reading_put(struct db *db, const struct target_reading *r, struct error *err)
+{
+	bool gone = isnan(r->value) && r->flag == FLAG_NONE;
+	struct stmt *q;
+	char now[32];
+
+	if (check_reading(db, r, err))
+		return -1;
+	q = db_start(db, gone ? Q_TARGET_READING_DELETE : Q_TARGET_READING_WRITE, err);
+	db_bind_int(q, 1, r->target);
+	db_bind_int(q, 2, r->year);
+	if (!gone) {
+		db_bind_double_or_null(q, 3, r->value);
+		db_bind_int(q, 4, r->flag);
+		db_bind_text(q, 5, r->source ? r->source : "");
+		db_bind_int(q, 6, db_person(db));
+		db_bind_text(q, 7, clock_now_utc(now, sizeof(now)));
+		db_bind_int_or_null(q, 8, r->import_id);
+	}
+	return db_run(q, NULL);
+}
+
+struct keying {
+	const struct target_reading *reading, *seen;
+};
+
+/* Still as it was read? */
+static int
+check_seen(struct db *db, const struct keying *k, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READING_NOW, err);
+	bool found, same;
+
+	db_bind_int(q, 1, k->reading->target);
+	db_bind_int(q, 2, k->reading->year);
+	found = db_next(q);
+	same = found == (k->seen != NULL);
+	if (found && k->seen) {
+		double now = number_or_none(q, 0);
+
+		same = (isnan(now) ? isnan(k->seen->value)
+				   : now >= k->seen->value && now <= k->seen->value) &&
+		       db_int(q, 1) == k->seen->flag;
+	}
+	if (db_end(q))
+		return -1;
+	return same ? 0
+		    : error_set(err, ERROR_CONFLICT,
+			      _("A colleague has changed this figure meanwhile. Nothing was saved; "
+				"look at the new one first."));
+}
+
+static int
+key(struct db *db, void *context, struct error *err)
+{
+	const struct keying *k = context;
+
+	return check_seen(db, k, err) || target_reading_put(db, k->reading, err) ? -1 : 0;
+}
+
+int
+target_reading_save(struct db *db, const struct target_reading *reading,
+	const struct target_reading *seen, struct error *err)
+{
+	const struct db_act act = { .action = "target.reading", .entity = "strategy" };
+	struct keying k = { reading, seen };
+
+	return db_write(db, &act, key, &k, err);
+}
