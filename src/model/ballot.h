@@ -36,7 +36,8 @@ struct ballot { /* zero = new */
 	int cards;           /* of paper, handed out; 0 = everybody at their own login */
 	char opened_on[12];  /* of a new one: today */
 	char closed_on[12];  /* "" = open */
-	int items, keyed, spoilt, own; /* read only: items; paper cards keyed, of these spoilt; own votes */
+	/* Read only: items; paper cards keyed, of these spoilt; own votes. */
+	int items, keyed, spoilt, own;
 };
 
 struct ballot_item { /* texts in the arena */
@@ -94,8 +95,8 @@ struct ballot_card { /* in the arena */
 /* Paper cards by number; own votes are nobody's to look at. */
 int ballot_cards(struct db *db, int64_t ballot, struct arena *arena, struct ballot_card **list,
 	int *count, struct error *err);
-/* Writes the card. fresh: it must not have been keyed yet, else it must (ERROR_CONFLICT). Refused: a
- * closed ballot (ERROR_INPUT), a number above those handed out, a score off the scale, more points
+/* Writes the card. fresh: it must not have been keyed yet, else it must (ERROR_CONFLICT). Refused:
+ * a closed ballot (ERROR_INPUT), a number above those handed out, a score off the scale, more points
  * than there are; the error's row is the item. values of a spoilt card are not kept. */
 int ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, const int *values,
 	int count, bool fresh, struct error *err);
@@ -108,7 +109,8 @@ int ballot_vote(struct db *db, int64_t ballot, int64_t person, const int *values
 /* How the person voted; false in *voted where not yet. values: room for the items. */
 int ballot_own_vote(struct db *db, int64_t ballot, int64_t person, int *values, int count,
 	bool *voted, struct error *err);
-/* Pure: checks a card's values against the ballot; item: where it is wrong, from 1, 0 = the whole. */
+/* Pure: checks a card's values against the ballot; item: where it is wrong, from 1, 0 = the
+ * whole. */
 int ballot_values_check(const struct ballot *b, const int *values, int count, int *item,
 	struct error *err);
 

@@ -13,7 +13,7 @@ struct ballot_line { /* one item */
 	double sd;   /* standard deviation with n - 1; NAN below two cards */
 	int low, high; /* the extreme scores; 0 with n = 0 */
 	double share;  /* of points: of all points given; NAN = of scores */
-	int rank;      /* by sum of points or by mean, largest first; who is equal shares it; 0 = none */
+	int rank;      /* by sum of points or by mean, largest first; equals share it; 0 = none */
 };
 
 struct ballot_result { /* in the arena */

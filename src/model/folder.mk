@@ -104,6 +104,11 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/finding.c %D%/finding.h %D%/problem.c %D%/problem.h \
 	%D%/strategic_evidence.c %D%/strategic_evidence.h
 
+# SWOT analyses and ballots.
+%C%_libmodel_a_SOURCES += %D%/swot.c %D%/swot.h %D%/swot_parts.h %D%/swot_factor.c \
+	%D%/swot_pair.c %D%/swot_pair.h %D%/swot_position.c %D%/swot_position.h %D%/ballot.c \
+	%D%/ballot.h %D%/ballot_parts.h %D%/ballot_card.c %D%/ballot_result.c %D%/ballot_result.h
+
 # Strategies, goals, targets and their statuses.
 %C%_libmodel_a_SOURCES += %D%/strategy.c %D%/strategy.h %D%/goal.c %D%/goal.h %D%/goal_move.c %D%/goal_parts.h \
 	%D%/goal_status.c %D%/goal_status.h %D%/target.c %D%/target.h %D%/target_check.c %D%/target_parts.h \
@@ -136,6 +141,7 @@ query_files += src/model/package.sql
 query_files += src/model/task.sql src/model/strategy_line.sql
 query_files += src/model/strategy.sql src/model/goal.sql src/model/target.sql
 query_files += src/model/area_tree.sql src/model/unit_type.sql src/model/peers.sql \
+query_files += src/model/swot.sql src/model/ballot.sql
 	src/model/group_rule.sql src/model/diagnosis.sql src/model/finding.sql src/model/problem.sql \
 	src/model/strategic_evidence.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \

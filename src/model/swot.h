@@ -12,7 +12,7 @@ enum factor_kind { FACTOR_STRENGTH, FACTOR_WEAKNESS, FACTOR_OPPORTUNITY, FACTOR_
 const char *factor_kind_name(enum factor_kind k);    /* in files */
 const char *factor_kind_label(enum factor_kind k);   /* translated, one: "strength" */
 const char *factor_kind_heading(enum factor_kind k); /* translated, many: "Strengths" */
-const char *factor_kind_letter(enum factor_kind k);  /* translated: S, W, O, T */
+const char *factor_kind_letter(enum factor_kind k);  /* S, W, O, T */
 int factor_kind_from_name(const char *name);         /* -1 = unknown */
 
 /* Fields that errors name; a form of fields follows this order. */
@@ -41,8 +41,9 @@ int swot_list(struct db *db, const struct swot_filter *filter, struct arena *are
 	struct swot **list, int *count, struct error *err);
 int swot_load(struct db *db, int64_t id, struct swot *out, struct error *err);
 int swot_find(struct db *db, const char *code, struct swot *out, struct error *err);
-/* Refused: no unit, no title, a code that is taken or has other signs than letters, digits, "-", "_"
- * and ".", whole numbers while pairs have halves, a rev that is not the one read (ERROR_CONFLICT). */
+/* Refused: no unit, no title, a code that is taken or has other signs than letters, digits, "-",
+ * "_" and ".", whole numbers while pairs have halves, a rev that is not the one read
+ * (ERROR_CONFLICT). */
 int swot_save(struct db *db, struct swot *s, struct error *err);
 int swot_retire(struct db *db, int64_t id, struct error *err);
 int swot_restore(struct db *db, int64_t id, struct error *err);
@@ -70,7 +71,8 @@ int swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_f
 	int *count, struct error *err);
 /* The rest changes lines of the SWOT as it was read at *rev, which is raised with them. */
 /* A new factor goes to the end of its kind, and so does one whose kind changed; then its pairs are
- * dropped, because they were keyed for the other side. A rating by hand forgets the ballot's spread. */
+ * dropped, because they were keyed for the other side. A rating by hand forgets the ballot's
+ * spread. */
 int swot_factor_save(struct db *db, int64_t swot, int64_t *rev, struct swot_factor *factor,
 	struct error *err);
 int swot_factor_remove(struct db *db, int64_t swot, int64_t *rev, int64_t factor,

@@ -11,7 +11,8 @@ enum swot_direction { SWOT_FORWARD, SWOT_BACKWARD, SWOT_DIRECTIONS };
 const char *swot_direction_name(enum swot_direction d); /* in files: swot, tows */
 
 struct swot_matrix { /* in the arena */
-	struct swot_factor *inner, *outer; /* strengths then weaknesses; opportunities then threats */
+	/* Strengths then weaknesses; opportunities then threats. */
+	struct swot_factor *inner, *outer;
 	int inner_count, outer_count;
 	double *value[SWOT_DIRECTIONS];    /* [inner * outer_count + outer]; NAN = not keyed */
 };
@@ -25,9 +26,10 @@ struct swot_pair {
 };
 /* Writes all of them or none; pairs of one direction. Refused: a value off the scale, a pair that
  * is not one from inside and one from outside, one that a colleague keyed otherwise meanwhile
- * (ERROR_CONFLICT). The SWOT's rev is raised, and *rev with it where it was the newest. */
+ * (ERROR_CONFLICT). The SWOT's rev is raised, and *rev with it where it was the newest. first: the
+ * first of a sitting at the matrix; its audit line stands for all of it. */
 int swot_pairs_put(struct db *db, int64_t swot, int64_t *rev, enum swot_direction direction,
-	const struct swot_pair *pairs, int count, struct error *err);
+	const struct swot_pair *pairs, int count, bool first, struct error *err);
 
 /* "1", "1,5", "0.5" … on the scale; -1 = not. Pure. */
 int swot_pair_read(const char *text, bool halves, double *value);

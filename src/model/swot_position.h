@@ -18,7 +18,8 @@ struct swot_sum {
 	int pairs, keyed;  /* all pairs, and those with a number */
 	double sum;        /* Σ a(i,j) of what is keyed */
 	double mean;       /* sum / keyed; NAN = nothing keyed */
-	double weighted;   /* Σ w(i)·Σⱼ a(i,j) + Σ w(j)·Σᵢ a(i,j); NAN where weights do not sum to 1 */
+	/* Σ w(i)·Σⱼ a(i,j) + Σ w(j)·Σᵢ a(i,j); NAN where weights do not sum to 1 */
+	double weighted;
 };
 
 struct swot_position {
@@ -26,7 +27,7 @@ struct swot_position {
 	struct swot_sum both[QUADRANTS]; /* sums added; the mean of all keyed */
 	bool complete;                   /* every pair of both matrices has a number */
 	bool weighted;                   /* weights of all four kinds sum to 1 */
-	/* The quadrant with the largest sum (with the largest weighted sum; with the largest mean) of
+	/* The quadrant with the largest sum (weighted sum; mean) of
 	 * both matrices; -1 = nothing keyed, or a tie, which winners tells. */
 	int by_sum, by_weighted, by_mean;
 	int sum_winners, weighted_winners, mean_winners; /* how many share the first place */

@@ -198,6 +198,16 @@ endif
 # Strategies, goals, targets and their statuses.
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_target_status %D%/test_strategy
+# SWOT analyses and ballots.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_swot %D%/test_ballot
+TESTS += %D%/test_swot %D%/test_ballot
+%C%_test_swot_SOURCES = %D%/test_swot.c %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_swot_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_ballot_SOURCES = %D%/test_ballot.c %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_ballot_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif
+
 TESTS += %D%/test_target_status %D%/test_strategy
 %C%_test_target_status_SOURCES = %D%/test_target_status.c %D%/values_fixture.h
 %C%_test_target_status_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)

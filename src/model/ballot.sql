@@ -1,0 +1,124 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Ballots: what is put to the vote, cards, results.
+
+-- name: ballot_list
+SELECT b.id, b.rev, b.uid, b.slot, b.title, b.subject, coalesce(b.swot_id, 0), coalesce(b.evaluation_id, 0),
+	b.method, b.points, b.lowest, b.highest, b.cards, b.opened_on, b.closed_on,
+	(SELECT count(*) FROM ballot_item AS i WHERE i.ballot_id = b.id),
+	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7),
+	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7 AND c.spoilt = 1),
+	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number >= ?7)
+FROM ballot AS b
+WHERE (b.retired_at IS NOT NULL) = ?6 AND (?1 = 0 OR b.slot = ?1) AND (?2 = '' OR b.subject = ?2)
+	AND (?3 = 0 OR b.swot_id = ?3) AND (?4 = 0 OR b.evaluation_id = ?4)
+	AND (?5 = 0 OR b.closed_on IS NULL) AND (?8 = 0 OR b.id = ?8)
+ORDER BY b.id DESC;
+
+-- name: ballot_items
+SELECT position, text, coalesce(problem_id, 0), coalesce(factor_id, 0), coalesce(question, 0)
+FROM ballot_item WHERE ballot_id = ?1 ORDER BY position;
+
+-- name: ballot_gather_problems
+SELECT text, id, 0, 0, '', 0 FROM problem
+WHERE slot = ?1 AND kind = ?2 AND (?3 = 0 OR year = ?3) AND retired_at IS NULL
+ORDER BY year DESC, CASE position WHEN 0 THEN 1 ELSE 0 END, position, id;
+
+-- name: ballot_gather_factors
+SELECT text, 0, id, 0, kind, position FROM swot_factor WHERE swot_id = ?1
+ORDER BY CASE kind WHEN 'strength' THEN 0 WHEN 'weakness' THEN 1 WHEN 'opportunity' THEN 2 ELSE 3 END,
+	position;
+
+-- name: ballot_gather_statements
+SELECT text, 0, 0, position, '', 0 FROM evaluation_question WHERE evaluation_id = ?1 ORDER BY position;
+
+-- name: ballot_insert
+INSERT INTO ballot (uid, slot, title, subject, swot_id, evaluation_id, method, points, lowest, highest, cards,
+	opened_on)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
+
+-- name: ballot_item_insert
+INSERT INTO ballot_item (ballot_id, position, text, problem_id, factor_id, question)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: ballot_update
+UPDATE ballot SET rev = rev + 1, title = ?2, cards = ?3 WHERE id = ?1;
+
+-- name: ballot_head
+SELECT rev, closed_on, retired_at FROM ballot WHERE id = ?1;
+
+-- name: ballot_owner
+-- One office keeps them: its own.
+SELECT '' FROM ballot WHERE id = ?1;
+
+-- name: ballot_raise
+UPDATE ballot SET rev = rev + 1 WHERE id = ?1;
+
+-- name: ballot_retire
+UPDATE ballot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+
+-- name: ballot_restore
+UPDATE ballot SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+
+-- name: ballot_cards
+SELECT c.number, c.spoilt, coalesce(s.item, 0), coalesce(s.value, 0)
+FROM ballot_card AS c LEFT JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
+WHERE c.ballot_id = ?1 AND c.number < ?2
+ORDER BY c.number, s.item;
+
+-- name: ballot_card_find
+SELECT spoilt FROM ballot_card WHERE ballot_id = ?1 AND number = ?2;
+
+-- name: ballot_card_highest
+SELECT coalesce(max(number), 0) FROM ballot_card WHERE ballot_id = ?1 AND number < ?2;
+
+-- name: ballot_card_of_person
+SELECT number FROM ballot_card WHERE ballot_id = ?1 AND person_id = ?2;
+
+-- name: ballot_card_insert
+INSERT INTO ballot_card (ballot_id, number, person_id, spoilt) VALUES (?1, ?2, ?3, ?4);
+
+-- name: ballot_card_delete
+DELETE FROM ballot_card WHERE ballot_id = ?1 AND number = ?2;
+
+-- name: ballot_score_insert
+INSERT INTO ballot_score (ballot_id, card, item, value) VALUES (?1, ?2, ?3, ?4);
+
+-- name: ballot_card_scores
+SELECT item, value FROM ballot_score WHERE ballot_id = ?1 AND card = ?2;
+
+-- name: ballot_forget
+UPDATE ballot_card SET person_id = NULL WHERE ballot_id = ?1 AND person_id IS NOT NULL;
+
+-- name: ballot_mark_closed
+UPDATE ballot SET closed_on = ?2, rev = rev + 1 WHERE id = ?1;
+
+-- name: ballot_valid
+SELECT count(*) FROM ballot_card WHERE ballot_id = ?1 AND spoilt = 0;
+
+-- name: ballot_tally
+SELECT item, value, count(*) FROM ballot_score WHERE ballot_id = ?1 GROUP BY item, value ORDER BY item, value;
+
+-- name: ballot_rank_problem
+UPDATE problem SET position = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+
+-- name: ballot_rate_factor
+UPDATE swot_factor SET rating = ?2, spread = ?3 WHERE id = ?1;
+
+-- name: ballot_weights_drop
+UPDATE swot_factor SET weight = NULL WHERE swot_id = ?1
+	AND kind IN (SELECT f.kind FROM ballot_item AS i JOIN swot_factor AS f ON f.id = i.factor_id WHERE i.ballot_id = ?2);
+
+-- name: ballot_weigh_factor
+UPDATE swot_factor SET weight = ?2 WHERE id = ?1;
+
+-- name: ballot_factor_kind
+SELECT kind FROM swot_factor WHERE id = ?1;
+
+-- name: ballot_score_statement
+UPDATE evaluation_question SET score = ?3, spread = ?4 WHERE evaluation_id = ?1 AND position = ?2;
+
+-- name: ballot_raise_swot
+UPDATE swot SET rev = rev + 1 WHERE id = ?1;
+
+-- name: ballot_raise_evaluation
+UPDATE evaluation SET rev = rev + 1 WHERE id = ?1;
