@@ -186,6 +186,34 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 }
 
 /* What nobody said in any column, or in any row, stands in the totals. */
+static bool
+is_told(const struct suppression_table *t, const unsigned char *hidden, int row, int column)
+{
+	return is_empty(t, hidden, row, t->columns) || is_empty(t, hidden, t->rows, column);
+}
+
+/* Whether another table hides the cell. */
+static bool
+hidden_before(const struct suppression_table *t, const unsigned char *hidden, int row, int column)
+{
+	int k = at(t, row, column);
+
+	return t->before && row < t->rows && column < t->columns &&
+	       (t->counts[k] > 0 ? t->before[k] != SUPPRESSION_SHOWN
+				 : t->before[k] == SUPPRESSION_GROUP) &&
+	       !is_told(t, hidden, row, column);
+}
+
+static void
+hide_before(const struct suppression_table *t, unsigned char *hidden)
+{
+	for (int i = 0; i < t->rows; i++)
+		for (int j = 0; j < t->columns; j++)
+			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN &&
+				hidden_before(t, hidden, i, j))
+				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
+}
+
 static void
 hide_cells(
 	const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
@@ -193,9 +221,7 @@ hide_cells(
 	out->all = true;
 	for (int i = 0; i < t->rows; i++)
 		for (int j = 0; j < t->columns; j++)
-			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN &&
-				!is_empty(t, hidden, i, t->columns) &&
-				!is_empty(t, hidden, t->rows, j))
+			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN && !is_told(t, hidden, i, j))
 				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
 }
 
@@ -253,6 +279,10 @@ lay_edges(const struct suppression_table *t, struct suppression_network *net,
 		int j = k % (t->columns + 1);
 
 		net->edges[k].state = hidden[k];
+		if (hidden_before(t, hidden, k / (t->columns + 1), j)) {
+			net->edges[k].kept = true;
+			net->edges[k].low = t->before[k] == SUPPRESSION_GROUP ? 0 : 1;
+		}
 		if (t->counts[k] == 0)
 			net->edges[k].low = 0;
 		if (j == t->columns || k >= at(t, t->rows, 0) || (!whole[j] && !is_blank(t, j)))
@@ -342,6 +372,7 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	if (t->columns > 0) {
 		settle_columns(t, hidden);
 		hide_groups(t, hidden, whole);
+		hide_before(t, hidden);
 	}
 	if (t->columns > 0 && any_hidden(hidden, cells)) {
 		lay_edges(t, &net, hidden, whole);

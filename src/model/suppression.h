@@ -71,6 +71,9 @@ struct suppression_table {
 	/* Which totals of rows (the table's last) and of columns other tables hide; NULL = as
 	 * suppression_list() says. */
 	const unsigned char *row_totals, *column_totals;
+	/* Cells that another table hides, in the layout of hidden, or NULL: FURTHER, GROUP = zeros
+	 * too. What stands in an empty row or column is known to be empty. */
+	const unsigned char *before;
 	int threshold;       /* under 2: no cell is too small */
 	int group;           /* cells in columns of fewer people are hidden; 0 = none are */
 };
@@ -83,6 +86,16 @@ struct suppression_outcome {
 /* hidden: (rows + 1) x (columns + 1) bytes, enum suppression_state. */
 void suppression_table(const struct suppression_table *table, unsigned char *hidden,
 	struct suppression_outcome *out);
+
+/* A table and the same turned round, for readers who have both: they hide the same cells, and each
+ * is safe as it stands and without those who left its head blank, whom the other one tells. For
+ * each row of a table its column in the other one, -1 = none, where nobody stands. Cells of the
+ * blank columns are hidden as in a table that stands alone: how many left the other question blank
+ * is the difference between the bases and the distribution, and told on purpose. */
+void suppression_pair(const struct suppression_table *one, const struct suppression_table *two,
+	const int *column_of_one, const int *column_of_two, unsigned char *hidden_one,
+	unsigned char *hidden_two, struct suppression_outcome *out_one,
+	struct suppression_outcome *out_two);
 
 /* A frequency: answers that add up to the valid ones, or (answers_add_up false) multiple answers,
  * each on the base of valid ones. How many forms there are, how many valid ones, and why the others

@@ -4,8 +4,10 @@
 
 #include "model/tabulate_parts.h"
 
+#include "base/i18n.h"
 #include "base/memory.h"
 #include "model/answer_column_parts.h"
+#include "model/suppression.h"
 
 #include <string.h>
 
@@ -19,15 +21,50 @@ list_choices(const struct answer_column *by, struct tally_heads *heads)
 		heads->of_choice[k] = -1;
 		if (exit && !missing_reason(exit)->valid_base)
 			continue;
+		if (exit)
+			heads->of_reason[exit] = heads->count;
 		heads->of_choice[k] = heads->count;
 		heads->choice[heads->count++] = k;
 	}
 }
 
-static bool
-marked(const struct answer_column *by, size_t row, int choice)
+/* What is an answer of its own in a distribution, "hard to say", has a head too. */
+static void
+list_reasons(const struct answer_column *by, struct tally_heads *heads)
 {
-	return by->marks[row * (size_t)by->words + (size_t)choice / 64] >> choice % 64 & 1;
+	bool there[MISSING_COUNT] = { false };
+
+	for (size_t row = 0; row < by->count; row++)
+		there[by->missing[row]] = true;
+	for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++)
+		if (there[m] && missing_reason((enum missing)m)->valid_base &&
+			heads->of_reason[m] < 0) {
+			heads->of_reason[m] = heads->count;
+			heads->reason[heads->count] = (enum missing)m;
+			heads->choice[heads->count++] = -1;
+		}
+}
+
+void
+tally_name_head(const struct answer_column *by, const struct tally_heads *heads, int head,
+	const char **name, const char **label)
+{
+	const struct missing_reason *reason = missing_reason(heads->reason[head]);
+	int choice = heads->choice[head];
+
+	*name = choice < 0 ? reason->name : by->choices[choice].name;
+	*label = choice < 0 ? _(reason->label) : by->choices[choice].label;
+}
+
+static bool
+under(const struct answer_column *by, const struct tally_heads *heads, size_t row, int head)
+{
+	int choice = heads->choice[head];
+
+	if (by->missing[row])
+		return heads->of_reason[by->missing[row]] == head;
+	return choice >= 0 &&
+	       by->marks[row * (size_t)by->words + (size_t)choice / 64] >> choice % 64 & 1;
 }
 
 static bool
@@ -35,8 +72,8 @@ row_under_none(const struct answer_column *by, const struct tally_heads *heads, 
 {
 	if (by->kind == COLUMN_CHOICE)
 		return heads->of[row] == heads->count;
-	for (int head = 0; head < heads->count && !by->missing[row]; head++)
-		if (marked(by, row, heads->choice[head]))
+	for (int head = 0; head < heads->count; head++)
+		if (under(by, heads, row, head))
 			return false;
 	return true;
 }
@@ -45,7 +82,8 @@ static void
 list_rows(const struct answer_column *by, struct tally_heads *heads)
 {
 	for (size_t row = 0; heads->of && row < by->count; row++) {
-		int head = by->missing[row] ? -1 : heads->of_choice[by->choice[row]];
+		int head = by->missing[row] ? heads->of_reason[by->missing[row]]
+					    : heads->of_choice[by->choice[row]];
 
 		heads->of[row] = (uint16_t)(head < 0 ? heads->count : head);
 	}
@@ -59,16 +97,21 @@ tally_list_heads(struct tally *t)
 	struct column_book *b = t->w->book;
 	struct column_asked *a = &b->asked[column_asked_by_name(b, t->by->name)];
 	struct arena *arena = t->w->arena;
-	size_t choices = (size_t)t->by->choice_count + 1;
+	size_t most = (size_t)t->by->choice_count + MISSING_COUNT;
 
 	if (!a->heads) {
 		a->heads = arena_new(arena, sizeof(*a->heads));
-		a->heads->choice = arena_array(arena, choices, sizeof(int));
-		a->heads->of_choice = arena_array(arena, choices, sizeof(int));
+		a->heads->choice = arena_array(arena, most, sizeof(int));
+		a->heads->of_choice = arena_array(arena, most, sizeof(int));
+		a->heads->reason = arena_array(arena, most, sizeof(*a->heads->reason));
+		for (int m = 0; m < MISSING_COUNT; m++)
+			a->heads->of_reason[m] = -1;
 		if (t->by->kind == COLUMN_CHOICE)
 			a->heads->of = arena_array(
 				arena, t->by->count + 1, sizeof(*a->heads->of));
 		list_choices(t->by, a->heads);
+		a->heads->choices = a->heads->count;
+		list_reasons(t->by, a->heads);
 		list_rows(t->by, a->heads);
 	}
 	t->head_list = a->heads;
@@ -78,9 +121,7 @@ tally_list_heads(struct tally *t)
 bool
 tally_under(const struct tally *t, size_t row, int head)
 {
-	size_t at = tally_head_row(t, row);
-
-	return !t->by->missing[at] && marked(t->by, at, t->head_list->choice[head]);
+	return under(t->by, t->head_list, tally_head_row(t, row), head);
 }
 
 bool
@@ -93,6 +134,17 @@ static bool
 is_known(const struct tally_heads *heads, const char *where, int threshold)
 {
 	return heads->hidden && heads->threshold == threshold && strcmp(heads->where, where) == 0;
+}
+
+static unsigned char
+state_of(const struct tally *by, const struct tally_hidden *hidden, const struct tally_heads *heads,
+	int head)
+{
+	int answer = heads->choice[head] < 0 ? by->reason_answer[heads->reason[head]]
+					     : by->choice_answer[heads->choice[head]];
+
+	return answer < 0 ? SUPPRESSION_SHOWN
+			  : hidden->answers[answer]; /* nobody stands under it */
 }
 
 int
@@ -117,7 +169,7 @@ tally_hidden_heads(const struct tally *t, const struct tabulation *asked,
 		tally_hide(&by, &hidden);
 		states = arena_array(t->w->arena, (size_t)heads->count + 2, 1);
 		for (int h = 0; h < heads->count; h++)
-			states[h] = hidden.answers[by.choice_answer[heads->choice[h]]];
+			states[h] = state_of(&by, &hidden, heads, h);
 		tally_release(&by);
 		heads->hidden = states;
 		heads->where = arena_string(t->w->arena, where);

@@ -27,11 +27,13 @@ struct tally_base { /* under one head */
 /* A question in the head of tables: found once, kept beside its column. */
 struct tally_heads {
 	int count;             /* without the total */
+	int choices;           /* the first of them; then reasons */
 	int *choice, *of_choice; /* of each head; head of each choice, refusals have none: -1 */
+	enum missing *reason;  /* of each head that is no choice but a reason that counts as one */
+	int of_reason[MISSING_COUNT]; /* the printed exit where there is one; -1 = none */
 	uint16_t *of;          /* of one choice: head of each row, count = none */
 	bool blanks;           /* a row stands under none */
-	/* What its distribution hides, by head: NULL = not counted yet, with this filter and
-	 * threshold. */
+	/* What its distribution hides, by head, with this filter and threshold; or NULL. */
 	const unsigned char *hidden;
 	const char *where;
 	int threshold;
@@ -121,6 +123,8 @@ bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
 bool tally_heads_add_up(const struct tally *t); /* the heads, to the total */
 
 void tally_list_heads(struct tally *t); /* of by */
+void tally_name_head(const struct answer_column *by, const struct tally_heads *heads, int head,
+	const char **name, const char **label);
 bool tally_under(const struct tally *t, size_t row, int head); /* of several choices */
 bool tally_under_none(const struct tally *t, size_t row);
 /* What the distribution of the question in the head hides, by head; NULL = there is none. */

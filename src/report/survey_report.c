@@ -213,21 +213,6 @@ countable(const struct reporting *r, const char *name)
 	return !open || open->coded;
 }
 
-/* A table and the same turned round hide different cells, so where any are hidden only the first of
- * the two is printed. */
-static bool
-stands_turned(const struct reporting *r, const char *name, int place)
-{
-	bool hides = r->wave->smallest_cell > 0 || r->request->threshold > 0, row = false;
-
-	for (int i = 0; hides && i < r->name_count; i++)
-		row |= strcmp(r->names[i], r->request->by[place]) == 0;
-	for (int i = 0; row && i < place; i++)
-		if (strcmp(r->request->by[i], name) == 0)
-			return true;
-	return false;
-}
-
 static int
 break_chapter(struct reporting *r, int place, struct error *err)
 {
@@ -248,11 +233,6 @@ break_chapter(struct reporting *r, int place, struct error *err)
 			continue;
 		if (wave_column(&r->columns, r->names[i], &column, err))
 			return -1;
-		if (stands_turned(r, r->names[i], place)) {
-			document_heading(r->d, 3, result_question(r->arena, column));
-			document_note(r->d, _("This table stands above, turned round."));
-			continue;
-		}
 		if (can_be_crossed(column) && crossed(r, r->names[i], by, err))
 			return -1;
 	}

@@ -236,24 +236,24 @@ head_line(const struct step *t, const struct crosstab *x, int head, int at)
 	return line;
 }
 
-/* The head of those without an answer to it, whom PSPP leaves out; −1 = none. */
-static int
-blank_head(const struct crosstab *x)
+/* A head of those without an answer to it, or with a reason, whom PSPP leaves out. */
+static bool
+is_blank(const struct crosstab *x, int head)
 {
-	int last = x->head_count - 2;
-
-	return x->by && last >= 0 && !strcmp(x->heads[last].name, "no_answer") ? last : -1;
+	return x->by && head < x->head_count - 1 && missing_by_name(x->heads[head].name) > 0;
 }
 
 /* Their part of a row, or of all (row -1); NAN = hidden. */
 static double
 blank_part(const struct crosstab *x, int row)
 {
-	int blank = blank_head(x);
+	double part = 0;
 
-	return blank < 0 ? 0
-	       : row < 0 ? x->heads[blank].weighted
-			 : x->cells[row * x->head_count + blank].weighted;
+	for (int h = 0; h < x->head_count; h++)
+		if (is_blank(x, h))
+			part += row < 0 ? x->heads[h].weighted
+					: x->cells[row * x->head_count + h].weighted;
+	return part;
 }
 
 static void
@@ -265,9 +265,13 @@ compare_means(const struct step *t, const struct crosstab *x)
 		const struct scale_result *r = &x->heads[h].scale;
 		int line = head_line(t, x, h, at);
 
-		if (r->n == 0 || h == blank_head(x) ||
-			(h == x->head_count - 1 && blank_head(x) >= 0))
+		if (r->n == 0 || is_blank(x, h) ||
+			(h == x->head_count - 1 && is_blank(x, h - 1)))
 			continue;
+		if (r->n > 1 && isnan(r->sd)) { /* beside hidden cells: a rounded mean alone */
+			t->s->hidden++;
+			continue;
+		}
 		if (!t->s->weighted)
 			same(t, "n", line, 1, (double)r->n);
 		same(t, x->heads[h].name, line, 2, r->mean);
@@ -306,7 +310,7 @@ compare_cells(const struct step *t, const struct crosstab *x, int row, int at, i
 		double n = total ? of_row : c->weighted, of = total ? of_all : x->heads[h].weighted;
 		int column = head_column(t, x, h, at);
 
-		if (h == blank_head(x) || (x->heads[h].n == 0 && column < 0))
+		if (is_blank(x, h) || (x->heads[h].n == 0 && column < 0))
 			continue;
 		if (x->heads[h].hidden || (isnan(n) && x->notes & NOTE_GROUP_HIDDEN)) {
 			t->s->hidden++;

@@ -289,12 +289,21 @@ weights_weigh_and_leave_n_as_it_is(void **state)
 static void
 cells_of_a_cross_table_are_pairs_of_answers(void **state)
 {
-	struct crosstab x = cross(&(struct tabulation){ .question = "rate3", .by = "place" });
-	int last = x.head_count - 1;
+	struct wave_columns kept = w;
+	struct wave open = made.wave;
+	struct crosstab x;
+	int last;
 
 	(void)state;
-	assert_int_equal(x.head_count, 8);
-	assert_string_equal(x.heads[6].name, "no_answer");
+	open.smallest_cell = 0;
+	w.wave = &open;
+	x = cross(&(struct tabulation){ .question = "rate3", .by = "place" });
+	w = kept;
+	last = x.head_count - 1;
+	assert_int_equal(x.head_count, 10);
+	assert_string_equal(x.heads[6].name, "dont_know");
+	assert_string_equal(x.heads[7].name, "not_applicable");
+	assert_string_equal(x.heads[8].name, "no_answer");
 	for (int i = 0; i < 5; i++)
 		for (int h = 0; h < 6; h++) {
 			const struct crosstab_cell *cell = &x.cells[i * x.head_count + h];
@@ -305,7 +314,7 @@ cells_of_a_cross_table_are_pairs_of_answers(void **state)
 			assert_true(fabs(cell->total - (double)cell->n / (double)x.heads[last].n) < 1e-12);
 		}
 	assert_true(x.tested);
-	assert_int_equal(x.df, 30);
+	assert_int_equal(x.df, 30); /* of choices, as other programs count it */
 	assert_true(x.p < 0.001);
 	assert_true(x.heads[0].scale.n > 0);
 	assert_true(x.heads[0].scale.mean < x.heads[5].scale.mean);
@@ -527,16 +536,63 @@ who_refused_stands_under_a_head_of_its_own_so_that_totals_agree(void **state)
 {
 	struct crosstab x = cross(&(struct tabulation){ .question = "rate2", .by = "sex" });
 	struct frequency f = frequency(&(struct tabulation){ .question = "rate2" });
+	long sum = 0;
 
 	(void)state;
-	assert_int_equal(x.head_count, 4);
+	assert_int_equal(x.head_count, 6);
 	assert_string_equal(x.heads[0].name, "1");
 	assert_string_equal(x.heads[1].name, "2");
-	assert_string_equal(x.heads[2].name, "no_answer");
-	assert_int_equal(x.heads[0].n + x.heads[1].n + x.heads[2].n, x.heads[3].n);
-	assert_int_equal(x.heads[3].n, f.valid);
+	assert_string_equal(x.heads[4].name, "no_answer");
+	for (int h = 0; h < 5; h++)
+		sum += x.heads[h].n;
+	assert_int_equal(sum, x.heads[5].n);
+	assert_int_equal(x.heads[5].n, f.valid);
 	for (int i = 0; i < x.row_count; i++)
 		assert_int_equal(x.rows[i].n, f.rows[i].n);
+}
+
+/* How many gave both answers; -1 = hidden. */
+static long
+pair_of(const struct crosstab *x, const char *row, const char *head)
+{
+	for (int i = 0; i < x->row_count; i++)
+		for (int h = 0; h < x->head_count; h++)
+			if (!strcmp(x->rows[i].name, row) && !strcmp(x->heads[h].name, head))
+				return x->cells[i * x->head_count + h].n;
+	fail_msg("no cell %s, %s", row, head);
+	return 0;
+}
+
+static void
+what_a_table_hides_the_table_turned_round_hides_too(void **state)
+{
+	static const char *const asked[][2] = { { "rate1", "place" }, { "place", "services" },
+		{ "services", "rate2" }, { "rate3", "sex" }, { "sex", "rate2" } };
+	int hidden = 0, shown = 0;
+
+	(void)state;
+	for (size_t k = 0; k < 4 * sizeof asked / sizeof *asked; k++) {
+		const char *const *pair = asked[k / 4];
+		int threshold = 40 + 60 * (int)(k % 4);
+		struct crosstab x = cross(&(struct tabulation){
+			.question = pair[0], .by = pair[1], .threshold = threshold });
+		struct crosstab turned = cross(&(struct tabulation){
+			.question = pair[1], .by = pair[0], .threshold = threshold });
+
+		for (int i = 0; i < x.row_count; i++)
+			for (int h = 0; h < x.head_count - 1; h++) {
+				long n = x.cells[i * x.head_count + h].n;
+
+				if (!strcmp(x.heads[h].name, "no_answer"))
+					continue;
+				hidden += n < 0;
+				shown += n > 0;
+				assert_int_equal(
+					n, pair_of(&turned, x.heads[h].name, x.rows[i].name));
+			}
+	}
+	assert_true(hidden > 20);
+	assert_true(shown > 20);
 }
 
 static void
@@ -838,7 +894,7 @@ heads_are_hidden_with_their_distribution_under_each_filter_and_threshold(void **
 
 		for (int h = 0; h < x.head_count - 1; h++) {
 			hidden[i] += x.heads[h].hidden;
-			if (strcmp(x.heads[h].name, "no_answer") != 0 &&
+			if (strcmp(x.heads[h].name, "no_answer") != 0 && x.heads[h].n != 0 &&
 				row_named(&f, x.heads[h].name)->n < 0)
 				assert_true(x.heads[h].hidden);
 		}
@@ -910,6 +966,7 @@ main(void)
 		cmocka_unit_test(reasons_are_shown_however_few_and_hide_no_answer),
 		cmocka_unit_test(few_and_none_are_told_alike_and_so_is_who_is_left_out),
 		cmocka_unit_test(who_refused_stands_under_a_head_of_its_own_so_that_totals_agree),
+		cmocka_unit_test(what_a_table_hides_the_table_turned_round_hides_too),
 		cmocka_unit_test(numbers_that_people_wrote_are_not_listed_beside_a_hidden_one),
 		cmocka_unit_test(a_threshold_is_raised_and_never_lowered),
 		cmocka_unit_test(intervals_stand_only_in_random_samples),
