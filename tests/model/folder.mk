@@ -102,7 +102,7 @@ endif
 
 # Sampling, weights, privacy.
 if HAVE_CMOCKA
-numbers_tests = %D%/test_estimate %D%/test_suppression %D%/test_suppression_document \
+numbers_tests = %D%/test_estimate %D%/test_suppression %D%/test_suppression_document %D%/test_suppression_pair \
 	%D%/test_raking %D%/test_weighting
 check_PROGRAMS += $(numbers_tests)
 TESTS += $(numbers_tests)
@@ -113,13 +113,16 @@ TESTS += $(numbers_tests)
 %C%_test_suppression_document_SOURCES = %D%/test_suppression_document.c %D%/linear.c %D%/linear.h \
 	%D%/values_fixture.h
 %C%_test_suppression_document_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_suppression_pair_SOURCES = %D%/test_suppression_pair.c %D%/linear.c %D%/linear.h \
+	%D%/values_fixture.h
+%C%_test_suppression_pair_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_weighting_SOURCES = %D%/test_weighting.c %D%/values_fixture.h %D%/survey_fixture.c \
 	%D%/survey_fixture.h
 %C%_test_weighting_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_raking_SOURCES = %D%/test_raking.c %D%/values_fixture.h
 %C%_test_raking_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
-SLOW_TESTS += %D%/suppression_slow.sh %D%/suppression_document_slow.sh
-EXTRA_DIST += %D%/suppression_slow.sh %D%/suppression_document_slow.sh
+SLOW_TESTS += %D%/suppression_slow.sh %D%/suppression_document_slow.sh %D%/suppression_pair_slow.sh
+EXTRA_DIST += %D%/suppression_slow.sh %D%/suppression_document_slow.sh %D%/suppression_pair_slow.sh
 endif
 
 # Packed answers and tables of them.
