@@ -414,6 +414,8 @@ CREATE TABLE round_figure (           -- frozen when the report is approved
 	progress   REAL,                                          -- share of the expected change
 	status     TEXT NOT NULL CHECK (status IN ('achieved', 'on_course', 'at_risk', 'off_course', 'no_data')),
 	trend      INTEGER NOT NULL DEFAULT 0 CHECK (trend BETWEEN -1 AND 1),
+	doubt      INTEGER NOT NULL DEFAULT 0,                    -- why there is no status (enum target_doubt)
+	forecast_year INTEGER NOT NULL DEFAULT 0,                 -- 0 = none
 	base       REAL, target REAL, base_year INTEGER, target_year INTEGER, -- as they were then
 	source     TEXT NOT NULL DEFAULT '',
 	PRIMARY KEY (round_id, target_id)
