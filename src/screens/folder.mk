@@ -15,3 +15,4 @@ include %D%/office/folder.mk
 include %D%/plans/folder.mk
 include %D%/sheets/folder.mk
 include %D%/minutes/folder.mk
+include %D%/strategies/folder.mk

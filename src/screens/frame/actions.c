@@ -448,6 +448,7 @@ const struct action actions[] = {
 	{ ACTION_LINE_MARK, "line-mark", "F6 Ctrl-B", NULL, N_("Line"),
 		N_("Heading, item, plain line"),
 		N_("Makes the line a heading, a smaller one, an item of a list, or plain again.") },
+#include "screens/frame/actions_strategy_rows.h"
 	/* conflict */
 	{ ACTION_MINE, "mine", NULL, "m", N_("Mine"), N_("All mine"),
 		N_("Keeps your text in every field.") },

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one table of what can be done: keys, function bar, F9 menus and F1 help come from it.
- * Ids of surveys and of exchange groups have headers of their own. */
+ * Ids of surveys, of exchange groups and of strategies have headers of their own. */
 #ifndef SCREENS_ACTIONS_H
 #define SCREENS_ACTIONS_H
 
 #include "screens/frame/actions_groups.h"
+#include "screens/frame/actions_strategy.h"
 #include "screens/frame/actions_surveys.h"
 #include "tui/action.h"
 
