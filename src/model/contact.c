@@ -163,10 +163,9 @@ check(const struct contact *c, struct error *err)
 
 static const struct noun noun = { .table = "contact", .owner = Q_CONTACT_OWNER };
 
-static int
-save(struct db *db, void *context, struct error *err)
+int
+contact_put(struct db *db, struct contact *c, struct error *err)
 {
-	struct contact *c = context;
 	char uid[UID_SIZE];
 	int64_t changed;
 	struct stmt *q;
@@ -202,6 +201,12 @@ save(struct db *db, void *context, struct error *err)
 	c->rev++;
 	db_act_entity(db, c->id);
 	return 0;
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	return contact_put(db, context, err);
 }
 
 int

@@ -29,6 +29,8 @@ int contact_load(struct db *db, int64_t id, struct contact *out, struct error *e
 /* By number, or by the whole name however its letters are written; ERROR_MISSING, and ERROR_INPUT
  * with the numbers of those who bear the same name. */
 int contact_find(struct db *db, const char *what, struct contact *out, struct error *err);
+/* Inside db_write. */
+int contact_put(struct db *db, struct contact *c, struct error *err);
 /* rev checked */
 int contact_save(struct db *db, struct contact *c, struct error *err);
 /* For good: the row, its parts in groups, and its name wherever a meeting's guest bears it. What

@@ -227,6 +227,43 @@ warn_members(struct db *db, const struct exchange_group *g, const struct unit_ta
 	return 0;
 }
 
+int
+exchange_services(struct db *db, struct arena *arena, const char ***list, int *count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_SERVICES, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = arena_string(arena, db_text(q, 0));
+	}
+	return db_end(q);
+}
+
+static int
+warn_service(struct db *db, const struct exchange_group *g, struct warnings *w, struct error *err)
+{
+	const char **list;
+	int count;
+
+	if (!g->service[0])
+		return 0;
+	if (exchange_services(db, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (strcmp(list[i], g->service) == 0)
+			return 0;
+	warn(w,
+		arena_format(w->arena,
+			_("No indicator has the service “%s”: the comparison has no rows of its "
+			  "own."),
+			g->service));
+	return 0;
+}
+
 static int
 warn_people(struct db *db, const struct exchange_group *g, struct warnings *w, struct error *err)
 {
@@ -257,6 +294,8 @@ exchange_group_warnings(struct db *db, const struct exchange_group *g,
 	struct warnings w = { .arena = arena };
 	int result = warn_members(db, g, units, &w, err);
 
+	if (result == 0)
+		result = warn_service(db, g, &w, err);
 	if (result == 0)
 		result = warn_people(db, g, &w, err);
 	*list = w.list;

@@ -5,6 +5,7 @@
 #define MODEL_EXCHANGE_GROUP_H
 
 #include "base/arena.h"
+#include "model/contact.h"
 #include "model/unit.h"
 #include "store/db.h"
 
@@ -78,6 +79,10 @@ int exchange_group_warnings(struct db *db, const struct exchange_group *g,
 	const struct unit_table *units, struct arena *arena, const char ***list, int *count,
 	struct error *err);
 
+/* Services of the indicators' cards, in Polish order. */
+int exchange_services(struct db *db, struct arena *arena, const char ***list, int *count,
+	struct error *err);
+
 /* ---- members ---- */
 
 enum member_field { MEMBER_FIELD_UNIT = 1, MEMBER_FIELD_JOINED, MEMBER_FIELD_LEFT,
@@ -121,6 +126,11 @@ int exchange_person_list(struct db *db, int64_t group, const char *on_date, stru
 /* New, or the same person's part changed. The group's rev is checked and raised. */
 int exchange_person_save(struct db *db, struct exchange_group *g, const struct exchange_person *p,
 	struct error *err);
+/* A person without a card yet: contact and part in one write. Errors name the part's fields below
+ * GROUP_PERSON_CARD, those of the contact above it. */
+enum { GROUP_PERSON_CARD = 100 };
+int exchange_person_add(struct db *db, struct exchange_group *g, struct contact *c,
+	struct exchange_person *p, struct error *err);
 int exchange_person_remove(struct db *db, struct exchange_group *g, int64_t contact,
 	struct error *err);
 

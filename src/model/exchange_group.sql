@@ -52,6 +52,10 @@ WHERE id = ?1 AND rev = ?2 AND (retired_at IS NULL) = (?3 IS NOT NULL);
 -- name: exchange_group_owner
 SELECT owner, code FROM exchange_group WHERE id = ?1;
 
+-- name: exchange_services
+SELECT DISTINCT service FROM indicator WHERE service <> '' AND retired_at IS NULL
+ORDER BY service COLLATE polish;
+
 -- name: exchange_group_first_members
 -- Who was a member before the first day, ?2, is one from that day on.
 UPDATE exchange_member SET joined_on = ?2 WHERE group_id = ?1 AND joined_on < ?2

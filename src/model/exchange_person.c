@@ -97,7 +97,23 @@ struct saving {
 	const struct exchange_group *group;
 	const struct exchange_person *person; /* NULL = remove */
 	int64_t contact;
+	struct contact *card; /* that is made first, for added; NULL = there already */
+	struct exchange_person *added;
 };
+
+static int
+put_card(struct db *db, const struct saving *s, struct error *err)
+{
+	if (!s->card)
+		return 0;
+	if (contact_put(db, s->card, err)) {
+		if (err && err->field > 0)
+			err->field += GROUP_PERSON_CARD;
+		return -1;
+	}
+	s->added->contact = s->card->id;
+	return 0;
+}
 
 static int
 save(struct db *db, void *context, struct error *err)
@@ -107,12 +123,12 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	struct stmt *q;
 
-	if (exchange_group_touch(db, s->group->id, s->group->rev, err) < 0 ||
+	if (put_card(db, s, err) || exchange_group_touch(db, s->group->id, s->group->rev, err) < 0 ||
 		(p && check(db, p, err) < 0))
 		return -1;
 	q = db_start(db, p ? Q_EXCHANGE_PERSON_PUT : Q_EXCHANGE_PERSON_DELETE, err);
 	db_bind_int(q, 1, s->group->id);
-	db_bind_int(q, 2, s->contact);
+	db_bind_int(q, 2, p ? p->contact : s->contact);
 	if (p) {
 		db_bind_text(q, 3, exchange_part_name(p->part));
 		db_bind_text(q, 4, p->field);
@@ -128,7 +144,9 @@ save(struct db *db, void *context, struct error *err)
 static int
 write_person(struct db *db, struct exchange_group *g, const struct saving *s, struct error *err)
 {
-	const char *action = s->person ? "exchange_person.put" : "exchange_person.remove";
+	const char *action = s->card     ? "exchange_person.new"
+			     : s->person ? "exchange_person.put"
+					 : "exchange_person.remove";
 	struct db_act act = { .action = action, .entity = "exchange_group",
 		.summary = g->code };
 	struct saving copy = *s;
@@ -143,12 +161,28 @@ int
 exchange_person_save(struct db *db, struct exchange_group *g, const struct exchange_person *p,
 	struct error *err)
 {
-	return write_person(db, g, &(struct saving){ g, p, p->contact }, err);
+	return write_person(db, g, &(struct saving){ .group = g, .person = p }, err);
+}
+
+int
+exchange_person_add(struct db *db, struct exchange_group *g, struct contact *c,
+	struct exchange_person *p, struct error *err)
+{
+	struct contact card = *c;
+	struct exchange_person added = *p;
+
+	if (write_person(db, g,
+		    &(struct saving){ .group = g, .person = &added, .card = &card, .added = &added },
+		    err))
+		return -1;
+	*c = card;
+	*p = added;
+	return 0;
 }
 
 int
 exchange_person_remove(
 	struct db *db, struct exchange_group *g, int64_t contact, struct error *err)
 {
-	return write_person(db, g, &(struct saving){ g, NULL, contact }, err);
+	return write_person(db, g, &(struct saving){ .group = g, .contact = contact }, err);
 }

@@ -591,6 +591,53 @@ people_of_a_group_stand_by_part_and_are_replaced_not_doubled(void **state)
 }
 
 static void
+a_new_person_gets_card_and_part_at_once_or_neither(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_person p = { .part = PART_LEADER }, *list;
+	struct contact c = { .slot = fixture_slot(db, "020101") };
+	int count;
+
+	(void)state;
+	text_copy(c.name, sizeof c.name, "Osoba Nowa");
+	text_copy(p.from_on, sizeof p.from_on, "2026-02-31");
+	assert_int_equal(exchange_person_add(db, &g, &c, &p, &err), -1);
+	assert_int_equal(err.field, GROUP_PERSON_FROM);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(c.id, 0);
+	p.from_on[0] = '\0';
+	assert_done(exchange_person_add(db, &g, &c, &p, &err), err);
+	assert_done(exchange_person_list(db, g.id, NULL, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].name, "Osoba Nowa");
+	assert_int_equal(list[0].contact, c.id);
+	assert_int_equal(list[0].slot, c.slot);
+	assert_done(exchange_group_save(db, &g, &err), err); /* the rev it has now */
+}
+
+static void
+a_service_that_no_indicator_has_is_warned_of(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct unit_table units;
+	const char **list;
+	int count, found = 0;
+
+	(void)state;
+	assert_done(unit_table_load(db, &units, &err), err);
+	for (int known = 0; known < 2; known++) {
+		text_copy(g.service, sizeof g.service, known ? "" : "kultrua");
+		assert_done(exchange_group_save(db, &g, &err), err);
+		assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err),
+			err);
+		for (int i = 0; i < count; i++)
+			found += strstr(list[i], "kultrua") != NULL;
+	}
+	assert_int_equal(found, 1);
+	unit_table_release(&units);
+}
+
+static void
 people_are_found_by_number_or_name_and_namesakes_told_apart(void **state)
 {
 	struct contact a = known("Osoba Żółta"), found;
@@ -703,6 +750,8 @@ main(void)
 		TEST(an_email_with_control_characters_or_without_a_host_is_refused),
 		TEST(a_contact_that_came_in_a_package_stays_whatever_the_caller_says_of_it),
 		TEST(people_of_a_group_stand_by_part_and_are_replaced_not_doubled),
+		TEST(a_new_person_gets_card_and_part_at_once_or_neither),
+		TEST(a_service_that_no_indicator_has_is_warned_of),
 		TEST(people_are_found_by_number_or_name_and_namesakes_told_apart),
 		TEST(erasing_a_person_leaves_the_group_without_the_name),
 		TEST(contacts_are_due_after_their_last_day),

@@ -360,6 +360,8 @@ const struct action actions[] = {
 		N_("Counts the periods of the stages anew from the group's first day.") },
 	{ ACTION_WINTER, "winter", NULL, "w", N_("Winter"), N_("Winter holidays of schools"),
 		N_("Shows the winter holidays of schools by voivodeship, which meetings avoid.") },
+	{ ACTION_WARNINGS, "warnings", NULL, "w", N_("Warned"), N_("All that is unusual"),
+		N_("Shows in whole what is unusual in a group and yet allowed.") },
 	{ ACTION_PROPOSE, "propose", NULL, "u", N_("Plan"), N_("Propose a calendar"),
 		N_("Proposes a day and a host for every stage that has no meeting yet.") },
 	{ ACTION_HOST, "host", NULL, "h", N_("Hosted"), N_("Choose the host"),

@@ -32,6 +32,7 @@ enum {
 	ACTION_STAGES,      /* of kinds of groups */
 	ACTION_STAGES_MOVE, /* periods anew from the group's first day */
 	ACTION_WINTER,      /* winter holidays of schools */
+	ACTION_WARNINGS,    /* what is unusual in a group, in whole */
 	ACTION_PROPOSE,     /* a calendar of the whole cycle */
 	ACTION_HOST,        /* of a proposed meeting */
 	ACTION_CONTACTS,    /* people beside those who use the database */

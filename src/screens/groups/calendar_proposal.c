@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The calendar of a group's whole cycle: proposed, changed by key, taken over as meetings. */
+/* The calendar of a group's whole cycle: proposed, changed by key, taken over as meetings. What is
+ * changed by key is kept as a draft of the person, stage by stage, until it is taken over. */
 #include "config.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/draft.h"
 #include "model/group_calendar.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
@@ -13,6 +15,7 @@
 #include "tui/dialog.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct plan {
@@ -30,9 +33,92 @@ struct plan {
 	const struct unit_table *units;
 	int asked;  /* row */
 	bool again; /* propose anew */
+	bool kept_before; /* days come from a draft: said once */
 };
 
+#define DRAFT "group-calendar"
+
 enum { ANSWER_DAY = ACTION_ANSWER_1, ANSWER_HOST, ANSWER_TAKE };
+
+/* ---- the draft: "day;code of the host;1 = left out" under the stage ---- */
+
+static void
+keep_row(const struct plan *v, int row)
+{
+	const struct proposed_meeting *m = &v->rows[row];
+	const struct app *app = v->base.app;
+	const struct unit *host = unit_by_slot(v->units, m->host);
+	struct error ignored = { 0 };
+	char stage[16], text[64];
+
+	snprintf(stage, sizeof stage, "%d", m->stage);
+	snprintf(text, sizeof text, "%s;%s;%d", m->starts_on, host ? host->code : "",
+		v->left_out[row]);
+	(void)draft_save_field(app->db, app->person.id, DRAFT, v->group.uid, v->group.rev, stage,
+		text, &ignored);
+}
+
+static void
+drop_draft(const struct plan *v)
+{
+	const struct app *app = v->base.app;
+	struct error ignored = { 0 };
+
+	(void)draft_drop(app->db, app->person.id, DRAFT, v->group.uid, &ignored);
+}
+
+static const char *
+presentation_of(const struct plan *v, int slot)
+{
+	for (int i = 0; i < v->turn_count; i++)
+		if (v->turns[i].member.slot == slot)
+			return v->turns[i].member.presentation;
+	return "";
+}
+
+static void
+take_row(struct plan *v, int row, const char *text)
+{
+	struct proposed_meeting *m = &v->rows[row];
+	char day[16] = "", code[UNIT_CODE_SIZE] = "";
+	const char *host = strchr(text, ';'), *left_out = host ? strchr(host + 1, ';') : NULL;
+	const struct unit *unit;
+	const char *reason;
+	struct date d;
+
+	if (!left_out)
+		return;
+	snprintf(day, sizeof day, "%.*s", (int)(host - text), text);
+	snprintf(code, sizeof code, "%.*s", (int)(left_out - host - 1), host + 1);
+	if (day[0] && date_parse(day, clock_today(), &d) == 0) {
+		date_iso(m->starts_on, sizeof m->starts_on, d);
+		reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
+		m->remark = reason ? reason : "";
+	}
+	unit = code[0] ? unit_by_code(v->units, code) : NULL;
+	m->host = unit ? unit->slot : NO_SLOT;
+	m->presentation = arena_string(&v->kept, presentation_of(v, m->host));
+	v->left_out[row] = atoi(left_out + 1) != 0;
+	v->kept_before = true;
+}
+
+static int
+take_draft(struct plan *v, struct error *err)
+{
+	const struct app *app = v->base.app;
+	struct arena arena = { 0 };
+	struct draft draft;
+	int failed = draft_load(
+		app->db, app->person.id, DRAFT, v->group.uid, &arena, &draft, err);
+
+	for (int i = 0; !failed && i < draft.count; i++)
+		for (int row = 0; row < v->count; row++)
+			if (v->rows[row].stage == atoi(draft.fields[i].field) &&
+				!v->rows[row].there)
+				take_row(v, row, draft.fields[i].text);
+	arena_release(&arena);
+	return failed;
+}
 
 static int
 propose(struct plan *v, struct error *err)
@@ -48,10 +134,10 @@ propose(struct plan *v, struct error *err)
 		group_calendar_propose(db, &v->group, &v->kept, &v->rows, &v->count, err))
 		return -1;
 	v->left_out = arena_array(&v->kept, (size_t)v->count + 1, sizeof *v->left_out);
-	return 0;
+	return take_draft(v, err);
 }
 
-/* What a person changed stays until it is taken over; reading again proposes anew. */
+/* What a person changed stays until it is taken over or thrown away. */
 static int
 load(void *self, struct error *err)
 {
@@ -112,7 +198,9 @@ above(void *self, struct canvas *c)
 {
 	const struct plan *v = self;
 
-	canvas_printf(c, 0, 0, -1, ROLE_TEXT, "%s", v->group.name);
+	canvas_text(c, 0, 0, -1, v->kept_before ? ROLE_WARN : ROLE_TEXT,
+		v->kept_before ? _("With what you changed before and did not take over yet.")
+			       : v->group.name);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		_("Enter day  h host  Space leave out  Ctrl-R propose anew  F2 make the meetings"));
 }
@@ -120,8 +208,11 @@ above(void *self, struct canvas *c)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	if (row >= 0)
-		text_copy(dst, size, ((const struct plan *)self)->rows[row].presentation);
+	const struct proposed_meeting *m = row < 0 ? NULL : &((const struct plan *)self)->rows[row];
+
+	if (m) /* the column cuts a long remark */
+		snprintf(dst, size, "%s%s%s", m->remark,
+			m->remark[0] && m->presentation[0] ? "; " : "", m->presentation);
 }
 
 static void
@@ -151,6 +242,7 @@ set_day(struct screens *s, struct plan *v, const char *typed)
 	v->left_out[v->asked] = false;
 	if (!m->host && v->turn_count)
 		m->host = v->turns[0].member.slot;
+	keep_row(v, v->asked);
 	screens_stale(s);
 }
 
@@ -160,9 +252,8 @@ set_host(struct screens *s, struct plan *v, int which)
 	struct proposed_meeting *m = &v->rows[v->asked];
 
 	m->host = which < v->turn_count ? v->turns[which].member.slot : NO_SLOT;
-	m->presentation = which < v->turn_count
-				  ? arena_string(&v->kept, v->turns[which].member.presentation)
-				  : "";
+	m->presentation = arena_string(&v->kept, presentation_of(v, m->host));
+	keep_row(v, v->asked);
 	screens_stale(s);
 }
 
@@ -200,6 +291,10 @@ take(struct screens *s, struct plan *v)
 		v->rows[i].there = true;
 		v->rows[i].remark = "";
 		made++;
+	}
+	if (!failed) {
+		drop_draft(v);
+		v->kept_before = false;
 	}
 	app_changed(s);
 	if (failed)
@@ -241,6 +336,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		ask_take(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_REFRESH:
+		drop_draft(v);
+		v->kept_before = false;
 		v->again = true;
 		screens_stale(s);
 		return SCREEN_HANDLED;
@@ -274,6 +371,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	v->asked = row;
 	if (action == ACTION_MARK) {
 		v->left_out[row] = !v->left_out[row];
+		keep_row(v, row);
 		screens_stale(s);
 	} else if (action == ACTION_HOST) {
 		ask_host(s, v);

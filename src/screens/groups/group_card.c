@@ -89,7 +89,8 @@ above(void *self, struct canvas *c)
 		v->group.moderator_name[0] ? "  " : "", v->group.moderator_name);
 	if (v->warning_count > 1)
 		canvas_printf(
-			c, 2, 0, -1, ROLE_WARN, "%s (+%d)", v->warnings[0], v->warning_count - 1);
+			c, 2, 0, -1, ROLE_WARN, _("(%d, w shows all) %s"), v->warning_count,
+			v->warnings[0]);
 	else if (v->warning_count)
 		canvas_text(c, 2, 0, -1, ROLE_WARN, v->warnings[0]);
 	draw_tabs(v, c, 3);
@@ -157,6 +158,34 @@ remove_line(struct screens *s, struct group_card *v)
 	return tell(s, failed, &err, _("Taken out of the group."));
 }
 
+static void
+show_warnings(struct screens *s, const struct group_card *v)
+{
+	struct arena arena = { 0 };
+	const char *text = "";
+
+	for (int i = 0; i < v->warning_count; i++)
+		text = arena_format(&arena, "%s%s%s", text, i ? "\n\n" : "", v->warnings[i]);
+	if (v->warning_count)
+		dialog_message(s, _("What is unusual in this group"), text);
+	else
+		screens_say(s, "%s", _("Nothing is unusual in this group."));
+	arena_release(&arena);
+}
+
+/* A new person is mostly of the member whose people are looked at. */
+static void
+add_line(struct screens *s, const struct group_card *v)
+{
+	int row = list_screen_row(v);
+
+	if (v->tab == TAB_PEOPLE)
+		card_form_open_for(s, &exchange_new_person_form, v->id,
+			row >= 0 ? v->people[row].slot : NO_SLOT, ANSWER_LINE);
+	else
+		card_form_open(s, form_of(v, true), 0, v->id, ANSWER_LINE);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -164,12 +193,15 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct error err = { 0 };
 
 	switch (action) {
+	case ACTION_WARNINGS:
+		show_warnings(s, v);
+		return SCREEN_HANDLED;
 	case ACTION_PART_NEXT:
 		v->next = (enum group_tab)((v->tab + 1) % GROUP_TABS);
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
-		card_form_open(s, form_of(v, true), 0, v->id, ANSWER_LINE);
+		add_line(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_LINE:
 		snprintf(
@@ -276,7 +308,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_PART_NEXT, ACTION_CARD, ACTION_PROPOSE,
-	ACTION_STAGES_MOVE, ACTION_REFRESH, 0 };
+	ACTION_STAGES_MOVE, ACTION_WARNINGS, ACTION_REFRESH, 0 };
 
 const struct screen exchange_group_screen = {
 	.name = "exchange_group",

@@ -54,7 +54,7 @@ const int group_column_counts[GROUP_TABS] = {
 };
 const char *const group_empty[GROUP_TABS] = {
 	[TAB_MEMBERS] = N_("No member yet: F7 adds a unit."),
-	[TAB_PEOPLE] = N_("Nobody yet: F7 adds a person of the contacts (menu 8 4, Tab)."),
+	[TAB_PEOPLE] = N_("Nobody yet: F7 adds a person, of the contacts or a new one."),
 	[TAB_STAGES] = N_("No stage yet: F7 adds one."),
 	[TAB_HOSTS] = N_("Hosts are the members: add them first."),
 };

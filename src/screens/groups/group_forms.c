@@ -86,6 +86,35 @@ group_suggest_group(void *context, const char *typed, struct field_suggestion *r
 	return n;
 }
 
+/* What no card has is offered too where nothing else answers: the catalogue may come later. */
+static int
+suggest_service(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	struct app *app = context;
+	const char **list;
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	char needle[128], folded[512];
+	int count = 0, n = 0;
+
+	text_fold(needle, sizeof needle, typed);
+	if (exchange_services(app->db, &arena, &list, &count, &ignored))
+		count = 0;
+	for (int i = 0; i < count && n < max; i++) {
+		if (!text_match(text_fold(folded, sizeof folded, list[i]), needle))
+			continue;
+		text_copy(rows[n].text, sizeof rows[n].text, list[i]);
+		text_copy(rows[n++].key, sizeof rows[0].key, list[i]);
+	}
+	arena_release(&arena);
+	if (n)
+		return n;
+	text_copy(rows[0].text, sizeof rows[0].text, typed);
+	text_copy(rows[0].note, sizeof rows[0].note, _("no indicator has this service"));
+	text_copy(rows[0].key, sizeof rows[0].key, typed);
+	return 1;
+}
+
 void
 group_line_uid(char dst[33], const char *uid, int64_t line)
 {
@@ -102,7 +131,7 @@ group_may(struct app *app, struct error *err)
 /* ---- a group ---- */
 
 struct group_values {
-	char code[33], name[160], service[64], starts[32], ends[32], smallest[8], largest[8];
+	char code[33], name[160], service[64], service_key[64], starts[32], ends[32], smallest[8], largest[8];
 	char moderator[128], moderator_key[24], parent[33], parent_key[33], case_mark[64];
 	char agreed[32], note[512];
 	int kind, units;
@@ -129,11 +158,14 @@ static const struct field group_fields[] = {
 		.width = 54,
 		.offset = offsetof(struct group_values, kind),
 		.help = N_("The kind gives the stages and how many members are usual.") },
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_LOOKUP,
 		.label = N_("Service"),
 		G(service),
 		.width = 40,
-		.help = N_("The public service that is compared, as on cards of indicators.") },
+		KEY(struct group_values, service_key),
+		.suggest = suggest_service,
+		.help = N_("The public service that is compared, as on cards of indicators: some "
+			   "letters of it.") },
 	{ .kind = FIELD_CHOICE,
 		.label = N_("Members are"),
 		.choices = exchange_units_words,
@@ -224,6 +256,7 @@ group_read(struct app *app, struct card_form_of *of, void *values, struct error 
 	v->kind = (int)g.kind;
 	v->units = (int)g.units;
 	text_copy(v->service, sizeof v->service, g.service);
+	text_copy(v->service_key, sizeof v->service_key, g.service);
 	card_form_date(v->starts, sizeof v->starts, g.starts_on);
 	card_form_date(v->ends, sizeof v->ends, g.ends_on);
 	card_form_number(v->smallest, sizeof v->smallest, g.smallest);

@@ -18,6 +18,7 @@ extern const struct card_form_kind exchange_group_form;
 extern const struct card_form_kind exchange_member_form;     /* parent: the group */
 extern const struct card_form_kind exchange_new_member_form; /* the same, with its unit */
 extern const struct card_form_kind exchange_person_form; /* id: the contact, parent: the group */
+extern const struct card_form_kind exchange_new_person_form; /* the same, or with a new card */
 extern const struct card_form_kind group_stage_form;     /* id: position, parent: the group */
 extern const struct card_form_kind stage_form;           /* id: position, parent: kind + 1 */
 extern const struct card_form_kind winter_form;          /* id: winter_form_id() */

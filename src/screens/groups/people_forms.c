@@ -174,8 +174,35 @@ const struct card_form_kind contact_form = { .name = "contact",
 struct person_values {
 	char person[128], person_key[24], field[128], from[32], to[32];
 	int part;
+	/* of a new one */
+	char unit[128], unit_key[24], post[128], telephone[48], email[128];
 };
 #define P(member) AT(struct person_values, member)
+
+#define NEW_KEY "new"
+
+/* What was typed, without the words that stand before a new name. */
+static const char *
+new_name(const char *text)
+{
+	const char *before = _("new: ");
+	size_t length = strlen(before);
+
+	return strncmp(text, before, length) == 0 ? text + length : text;
+}
+
+/* The contacts, and below them the name itself as that of a new person. */
+static int
+suggest_person(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	const char *name = new_name(typed);
+	int n = group_suggest_contact(context, name, rows, max - 1);
+
+	snprintf(rows[n].text, sizeof rows[n].text, "%s%.100s", _("new: "), name);
+	text_copy(rows[n].note, sizeof rows[n].note, _("enters a new person"));
+	text_copy(rows[n].key, sizeof rows[n].key, NEW_KEY);
+	return n + 1;
+}
 
 static const struct field person_fields[] = {
 	{ .kind = FIELD_LOOKUP,
@@ -184,9 +211,8 @@ static const struct field person_fields[] = {
 		.required = true,
 		.width = 40,
 		KEY(struct person_values, person_key),
-		.suggest = group_suggest_contact,
-		.none = N_("Nobody in the contacts has this name; menu 8 4, Tab enters people."),
-		.help = N_("Some letters of the name, the post or the unit.") },
+		.suggest = suggest_person,
+		.help = N_("Some letters of the name, the post or the unit; or a new name.") },
 	{ .kind = FIELD_CHOICE,
 		.label = N_("Role"),
 		.choices = exchange_part_words,
@@ -208,9 +234,34 @@ static const struct field person_fields[] = {
 		P(to),
 		.width = 12,
 		.help = N_("The first day on which the person has the part no more.") },
+	{ .kind = FIELD_NOTE, .label = N_("Of a new person") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Unit (JST)"),
+		P(unit),
+		.width = 40,
+		KEY(struct person_values, unit_key),
+		.suggest = lookup_suggest_unit,
+		.none = N_("There is no such unit (JST)."),
+		.help = N_("Whose office; empty for experts and guests from elsewhere.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Post"),
+		P(post),
+		.width = 54,
+		.help = N_("Function and department.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Telephone"),
+		P(telephone),
+		.width = 30,
+		.help = N_("As it is to be dialled.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("E-mail"),
+		P(email),
+		.width = 54,
+		.help = N_("One address, without blanks.") },
 };
-enum { PERSON_FIELDS = sizeof person_fields / sizeof *person_fields };
-static const char *const person_names[PERSON_FIELDS] = { "person", "part", "field", "from", "to" };
+enum { PERSON_FIELDS = sizeof person_fields / sizeof *person_fields, PART_FIELDS = 5 };
+static const char *const person_names[PERSON_FIELDS] = { "person", "part", "field", "from", "to",
+	NULL, "unit", "post", "telephone", "email" };
 
 static int
 find_person(struct app *app, const struct card_form_of *of, struct exchange_person *out,
@@ -244,7 +295,8 @@ person_read(struct app *app, struct card_form_of *of, void *values, struct error
 		return -1;
 	group_line_uid(of->uid, g.uid, of->id);
 	if (of->id == 0)
-		return 0;
+		return lookup_unit_put(app, of->slot, v->unit, sizeof v->unit, v->unit_key,
+			sizeof v->unit_key, err);
 	if (find_person(app, of, &p, err))
 		return -1;
 	of->rev = g.rev;
@@ -254,6 +306,40 @@ person_read(struct app *app, struct card_form_of *of, void *values, struct error
 	text_copy(v->field, sizeof v->field, p.field);
 	card_form_date(v->from, sizeof v->from, p.from_on);
 	card_form_date(v->to, sizeof v->to, p.to_on);
+	return 0;
+}
+
+/* Fields of the card in this form; the heading does not count. */
+static void
+place_card_error(struct error *err)
+{
+	static const int places[] = { [CONTACT_FIELD_NAME] = GROUP_PERSON_CONTACT,
+		[CONTACT_FIELD_UNIT] = PART_FIELDS + 1,
+		[CONTACT_FIELD_POST] = PART_FIELDS + 2,
+		[CONTACT_FIELD_TELEPHONE] = PART_FIELDS + 3,
+		[CONTACT_FIELD_EMAIL] = PART_FIELDS + 4 };
+	int field = err->field - GROUP_PERSON_CARD;
+
+	if (field > 0 && field <= CONTACT_FIELD_EMAIL)
+		err->field = places[field];
+}
+
+static int
+add_person(struct app *app, struct exchange_group *g, const struct person_values *v,
+	struct exchange_person *p, struct error *err)
+{
+	struct contact c = { 0 };
+
+	if (lookup_unit_take(app, v->unit, v->unit_key, PART_FIELDS + 1, &c.slot, err))
+		return -1;
+	text_copy(c.name, sizeof c.name, new_name(v->person));
+	text_copy(c.post, sizeof c.post, v->post);
+	text_copy(c.telephone, sizeof c.telephone, v->telephone);
+	text_copy(c.email, sizeof c.email, v->email);
+	if (exchange_person_add(app->db, g, &c, p, err)) {
+		place_card_error(err);
+		return -1;
+	}
 	return 0;
 }
 
@@ -277,7 +363,9 @@ person_write(struct app *app, struct card_form_of *of, const void *values, struc
 	text_copy(p.field, sizeof p.field, v->field);
 	card_form_iso(p.from_on, sizeof p.from_on, v->from);
 	card_form_iso(p.to_on, sizeof p.to_on, v->to);
-	if (exchange_person_save(app->db, &g, &p, err))
+	if (!of->id && strcmp(v->person_key, NEW_KEY) == 0
+			? add_person(app, &g, v, &p, err)
+			: exchange_person_save(app->db, &g, &p, err))
 		return -1;
 	of->id = p.contact;
 	return 0;
@@ -291,13 +379,13 @@ person_title(const struct card_form_of *of, const void *values, char *dst, size_
 		       : _("Another person in the group"));
 }
 
-const struct card_form_kind exchange_person_form = { .name = "exchange-person",
-	.fields = person_fields,
-	.names = person_names,
-	.count = PERSON_FIELDS,
-	.size = sizeof(struct person_values),
-	.role = PERSON_COORDINATOR,
-	.read = person_read,
-	.save = person_write,
-	.title = person_title,
-	.saved = N_("The person's part in the group is saved.") };
+#define PERSON_FORM(shown)                                                                \
+	{                                                                                 \
+		.name = "exchange-person", .fields = person_fields, .names = person_names, \
+		.count = shown, .size = sizeof(struct person_values),                     \
+		.role = PERSON_COORDINATOR, .read = person_read, .save = person_write,    \
+		.title = person_title,                                                    \
+		.saved = N_("The person's part in the group is saved.")                   \
+	}
+const struct card_form_kind exchange_person_form = PERSON_FORM(PART_FIELDS);
+const struct card_form_kind exchange_new_person_form = PERSON_FORM(PERSON_FIELDS);
