@@ -11,6 +11,7 @@
 #include "commands/package_commands.h"
 #include "commands/plan_commands.h"
 #include "commands/minutes_commands.h"
+#include "commands/strategy_commands.h"
 #include "commands/survey_commands.h"
 #include "model/person.h"
 

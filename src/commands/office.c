@@ -5,6 +5,7 @@
 #include "commands/result.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/office.h"
 
@@ -45,6 +46,7 @@ command_office_show(struct run *run, struct error *err)
 	const struct unit *unit;
 	struct office office;
 	struct result *r;
+	char limit[16];
 
 	if (office_load(run->db, &office, err) || database_state_load(run->db, &state, err) ||
 		run_units(run, err))
@@ -57,6 +59,10 @@ command_office_show(struct run *run, struct error *err)
 	result_pair(r, "purpose", purposes[office.purpose]);
 	result_pair(r, "name", office.name);
 	result_pair(r, "heading", office.heading);
+	snprintf(limit, sizeof(limit), "%d", office.on_course);
+	result_pair(r, "status_on_course", limit);
+	snprintf(limit, sizeof(limit), "%d", office.at_risk);
+	result_pair(r, "status_at_risk", limit);
 	result_pair(r, "database", db_path(run->db));
 	result_pair(r, "person", run->person.login);
 	result_pair(r, "role", person_role_name(run->person.role));
@@ -127,6 +133,18 @@ check_own(struct run *run, const struct office *office, struct error *err)
 }
 
 static int
+set_limit(int *limit, const char *value, struct error *err)
+{
+	long number;
+
+	if (number_parse_whole(value, 1, 100, &number))
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no percentage from 1 to 100."), value);
+	*limit = (int)number;
+	return 0;
+}
+
+static int
 set_fact(struct run *run, struct office *office, const char *given, struct error *err)
 {
 	if (strncmp(given, "kind=", 5) == 0)
@@ -139,9 +157,13 @@ set_fact(struct run *run, struct office *office, const char *given, struct error
 		return set_text(office->name, sizeof(office->name), given + 5, err);
 	if (strncmp(given, "heading=", 8) == 0)
 		return set_text(office->heading, sizeof(office->heading), given + 8, err);
+	if (strncmp(given, "status_on_course=", 17) == 0)
+		return set_limit(&office->on_course, given + 17, err);
+	if (strncmp(given, "status_at_risk=", 15) == 0)
+		return set_limit(&office->at_risk, given + 15, err);
 	return error_set(err, ERROR_INPUT,
-		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading= or "
-		  "purpose=."),
+		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading=, "
+		  "purpose=, status_on_course= or status_at_risk=."),
 		given);
 }
 
