@@ -94,7 +94,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/monitoring_round.c %D%/monitoring_round.h \
 	%D%/monitoring_round_parts.h %D%/deviation.c %D%/deviation.h %D%/evaluation.c \
 	%D%/evaluation.h %D%/evaluation_parts.h %D%/evaluation_question.c %D%/recommendation.c \
-	%D%/recommendation.h
+	%D%/recommendation.h %D%/round_state.c %D%/round_state.h %D%/round_state_source.c \
+	%D%/round_freeze.c %D%/round_freeze.h
 
 # Diagnosis: areas, peers, levels and changes, problems.
 %C%_libmodel_a_SOURCES += %D%/area_tree.c %D%/area_tree.h %D%/unit_type.c %D%/unit_type.h \
@@ -128,6 +129,8 @@ query_files += src/model/form_import.sql src/model/open_code.sql src/model/owner
 query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
+query_files += src/model/monitoring_round.sql src/model/round_state.sql src/model/deviation.sql src/model/evaluation.sql \
+	src/model/recommendation.sql
 query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
 	src/model/closing_note.sql src/model/group_overview.sql src/model/due.sql
 query_files += src/model/exchange_group.sql src/model/contact.sql src/model/stage.sql \
@@ -138,17 +141,15 @@ query_files += src/model/meeting.sql src/model/agenda.sql src/model/participant.
 query_files += src/model/homework.sql src/model/document_register.sql src/model/minutes.sql \
 	src/model/opinion.sql src/model/advice.sql
 query_files += src/model/package.sql
+query_files += src/model/swot.sql src/model/ballot.sql
 query_files += src/model/task.sql src/model/strategy_line.sql
 query_files += src/model/strategy.sql src/model/goal.sql src/model/target.sql
 query_files += src/model/area_tree.sql src/model/unit_type.sql src/model/peers.sql \
-query_files += src/model/swot.sql src/model/ballot.sql
 	src/model/group_rule.sql src/model/diagnosis.sql src/model/finding.sql src/model/problem.sql \
 	src/model/strategic_evidence.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
 	data/schema/0005-groups.sql data/schema/0006-strategy.sql
-query_files += src/model/monitoring_round.sql src/model/deviation.sql src/model/evaluation.sql \
-	src/model/recommendation.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Freezing a year's report, and corrections of it. */
+#include "config.h"
+
+#include "model/round_freeze.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "model/kept.h"
+#include "model/monitoring_round_parts.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <string.h>
+
+struct approving {
+	struct monitoring_round *round;
+	const struct round_state *state;
+	const char *on, *by;
+};
+
+static int
+freeze_figure(struct db *db, int64_t round, const struct round_figure *f, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_FIGURE_INSERT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, f->course->target->id);
+	db_bind_double_or_null(q, 3, f->as.value);
+	db_bind_int(q, 4, f->flag);
+	db_bind_int(q, 5, f->as.value_year);
+	db_bind_double_or_null(q, 6, f->as.expected);
+	db_bind_double_or_null(q, 7, f->as.progress);
+	db_bind_text(q, 8, target_state_name(f->as.state));
+	db_bind_int(q, 9, f->as.trend);
+	db_bind_int(q, 10, f->as.doubt);
+	db_bind_int(q, 11, f->as.forecast_year);
+	db_bind_double_or_null(q, 12, f->base);
+	db_bind_double_or_null(q, 13, f->target);
+	db_bind_int_or_null(q, 14, f->base_year);
+	db_bind_int_or_null(q, 15, f->target_year);
+	db_bind_text(q, 16, f->source);
+	return db_run(q, NULL);
+}
+
+static int
+freeze_task(struct db *db, int64_t round, const struct round_task *t, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_TASK_INSERT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, t->task->id);
+	db_bind_text(q, 3, task_state_name(t->state));
+	db_bind_int(q, 4, t->percent);
+	db_bind_int(q, 5, t->planned);
+	db_bind_int(q, 6, t->spent);
+	return db_run(q, NULL);
+}
+
+static int
+approve(struct db *db, void *context, struct error *err)
+{
+	struct approving *a = context;
+	struct stmt *q;
+
+	if (round_touch(db, a->round, err))
+		return -1;
+	for (int i = 0; i < a->state->figure_count; i++)
+		if (freeze_figure(db, a->round->id, &a->state->figures[i], err))
+			return -1;
+	for (int i = 0; i < a->state->task_count; i++)
+		if (freeze_task(db, a->round->id, &a->state->tasks[i], err))
+			return -1;
+	q = db_start(db, Q_ROUND_APPROVE, err);
+	db_bind_int(q, 1, a->round->id);
+	db_bind_text(q, 2, a->on);
+	db_bind_text(q, 3, a->by);
+	return db_run(q, NULL);
+}
+
+static int
+check_approval(const struct monitoring_round *round, const char *on, const char *by,
+	struct error *err)
+{
+	char today[16];
+
+	date_iso(today, sizeof today, clock_today());
+	if (round->approved_on[0])
+		return error_set(err, ERROR_INPUT, _("The report of %d is approved already."),
+			round->year);
+	if (kept_day(on, true, APPROVAL_FIELD_ON, _("The day of approval"), err) ||
+		kept_text(by, true, false, APPROVAL_FIELD_BY, _("Who approves"), err))
+		return -1;
+	if (strcmp(on, today) > 0)
+		return error_field(err, ERROR_INPUT, APPROVAL_FIELD_ON,
+			_("This day is still to come; a report is frozen on the day when it is "
+			  "approved or later."));
+	if (strcmp(on, round->opened_on) < 0)
+		return error_field(err, ERROR_INPUT, APPROVAL_FIELD_ON,
+			_("The report cannot be approved before its round began."));
+	return 0;
+}
+
+int
+round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
+	const char *on, const char *by, struct error *err)
+{
+	const struct db_act act = { .action = "round.approve", .entity = "monitoring_round" };
+	struct monitoring_round copy = *round;
+	struct arena arena = { 0 };
+	struct round_state state;
+	struct approving a = { .round = &copy, .state = &state, .on = on, .by = by };
+	int failed = check_approval(round, on, by, err) ||
+		     round_state_load(db, units, round->strategy, round->year, &arena, &state, err) ||
+		     round_state_sources(db, units, &arena, &state, err) ||
+		     db_write(db, &act, approve, &a, err);
+
+	arena_release(&arena);
+	return failed ? -1 : round_load(db, copy.id, round, err);
+}
+
+/* ---- corrections ---- */
+
+struct correcting {
+	struct monitoring_round *round;
+	int64_t target;
+	double value;
+	const char *reason;
+};
+
+/* Against what stands now. */
+static int
+check_value(struct db *db, const struct correcting *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_FROZEN_VALUE, err);
+	bool found, same = false;
+
+	db_bind_int(q, 1, c->round->id);
+	db_bind_int(q, 2, c->target);
+	found = db_next(q);
+	if (found)
+		same = !db_null(q, 0) && !(db_double(q, 0) < c->value) &&
+		       !(db_double(q, 0) > c->value);
+	if (db_end(q) < 0)
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING,
+			_("The approved report of %d does not know this indicator."),
+			c->round->year);
+	return same ? error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
+			      _("This is the value that stands there already."))
+		    : 0;
+}
+
+static int
+correct(struct db *db, void *context, struct error *err)
+{
+	struct correcting *c = context;
+	struct stmt *q;
+	char today[16];
+	bool approved;
+
+	date_iso(today, sizeof today, clock_today());
+	if (round_check(db, c->round, &approved, err))
+		return -1;
+	if (!approved)
+		return error_set(err, ERROR_INPUT,
+			_("The report of %d is not approved yet: change the figure itself."),
+			c->round->year);
+	if (check_value(db, c, err) || round_raise(db, c->round, err))
+		return -1;
+	q = db_start(db, Q_ROUND_CORRECTION_INSERT, err);
+	db_bind_int(q, 1, c->round->id);
+	db_bind_int(q, 2, c->target);
+	db_bind_double(q, 3, c->value);
+	db_bind_text(q, 4, today);
+	db_bind_text(q, 5, c->reason);
+	db_bind_int(q, 6, db_person(db));
+	return db_run(q, NULL);
+}
+
+int
+round_correct(struct db *db, struct monitoring_round *round, int64_t target, double value,
+	const char *reason, struct error *err)
+{
+	const struct db_act act = { .action = "round.correction", .entity = "monitoring_round" };
+	struct monitoring_round copy = *round;
+	struct correcting c = { .round = &copy, .target = target, .value = value, .reason = reason };
+
+	if (isnan(value))
+		return error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
+			_("A correction is a number."));
+	if (kept_text(reason, true, true, CORRECTION_FIELD_REASON, _("The reason"), err) ||
+		db_write(db, &act, correct, &c, err) < 0)
+		return -1;
+	*round = copy;
+	return 0;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Approval of a year's report: what it says is frozen, with the day and by whom. Figures that come
+ * later stand beside the frozen ones as dated corrections. */
+#ifndef MODEL_ROUND_FREEZE_H
+#define MODEL_ROUND_FREEZE_H
+
+#include "model/round_state.h"
+
+enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
+/* Freezes the state as computed now. Refused: no day, one to come or before the round began, nobody
+ * named, a state that is frozen already, ERROR_CONFLICT where the round is not the one read. What
+ * is missing or not explained is no hindrance; who asks shows it first. by: a function, not a name. */
+int round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
+	const char *on, const char *by, struct error *err);
+
+enum correction_field { CORRECTION_FIELD_VALUE = 1, CORRECTION_FIELD_REASON };
+/* Of an approved round, dated today. Refused: a target that was not frozen, a value that is the
+ * frozen one, no reason. */
+int round_correct(struct db *db, struct monitoring_round *round, int64_t target, double value,
+	const char *reason, struct error *err);
+
+#endif

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of a strategy in a year: computed, or as it was frozen. */
+#include "config.h"
+
+#include "model/round_state.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/kept.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct loading {
+	struct db *db;
+	struct arena *arena;
+	struct round_state *out;
+	size_t room;
+};
+
+/* ---- indicators ---- */
+
+static enum round_want
+want_of(const struct target_course *c, int year, struct date today)
+{
+	const struct target_point *p = target_point_of(c, year);
+	int month = c->target->month;
+
+	if (p && p->flag != FLAG_PENDING)
+		return WANT_NOTHING; /* a figure, or the word that there is none */
+	if (month && (today.year < year + 1 || (today.year == year + 1 && today.month < month)))
+		return WANT_LATER;
+	return c->target->indicator[0] ? WANT_SOURCE : WANT_KEYED;
+}
+
+static struct round_figure *
+add_figure(struct loading *l, const struct target_course *c)
+{
+	struct round_state *out = l->out;
+	struct round_figure *f;
+
+	out->figures = arena_grow(
+		l->arena, out->figures, (size_t)out->figure_count, &l->room, sizeof *f);
+	f = &out->figures[out->figure_count++];
+	*f = (struct round_figure){ .course = c, .source = "" };
+	return f;
+}
+
+static void
+compute_figures(struct loading *l)
+{
+	const struct strategy_course *course = &l->out->course;
+	struct date today = clock_today();
+
+	for (int i = 0; i < course->target_count; i++) {
+		const struct target_course *c = &course->targets[i];
+		struct round_figure *f = add_figure(l, c);
+
+		f->as = c->now;
+		f->flag = c->flag;
+		f->base_year = c->target->base_year;
+		f->base = c->target->base;
+		f->target_year = c->target->target_year;
+		f->target = c->target->target;
+		f->want = want_of(c, course->year, today);
+	}
+}
+
+static double
+number_or_none(struct stmt *q, int column)
+{
+	return db_null(q, column) ? NAN : db_double(q, column);
+}
+
+struct frozen { /* a row of round_figure */
+	int64_t target;
+	struct round_figure f;
+};
+
+static void
+read_frozen(struct loading *l, struct stmt *q, struct frozen *out)
+{
+	int state = target_state_from_name(db_text(q, 6));
+
+	out->target = db_int(q, 0);
+	out->f = (struct round_figure){ .flag = (unsigned char)db_int(q, 2),
+		.base = number_or_none(q, 10),
+		.target = number_or_none(q, 11),
+		.base_year = (int)db_int(q, 12),
+		.target_year = (int)db_int(q, 13),
+		.source = kept_string(l->arena, db_text(q, 14)) };
+	out->f.as = (struct target_judgement){
+		.state = state < 0 ? TARGET_NO_DATA : (enum target_state)state,
+		.doubt = (enum target_doubt)db_int(q, 8),
+		.value_year = (int)db_int(q, 3),
+		.value = number_or_none(q, 1),
+		.expected = number_or_none(q, 4),
+		.progress = number_or_none(q, 5),
+		.trend = (int)db_int(q, 7),
+		.forecast_year = (int)db_int(q, 9) };
+}
+
+/* Of a target that was deleted since then its card is still there. */
+static const struct target_course *
+course_of_deleted(struct loading *l, int64_t target, struct error *err)
+{
+	struct target_course *c = arena_new(l->arena, sizeof *c);
+	const struct strategy_course *course = &l->out->course;
+
+	c->target = arena_new(l->arena, sizeof *c->target);
+	if (target_load(l->db, target, c->target, err))
+		return NULL;
+	c->goal = goal_index(course->goals, course->goal_count, c->target->goal);
+	c->slot = c->target->slot != NO_SLOT ? c->target->slot : course->strategy.slot;
+	c->flag = FLAG_ABSENT;
+	return c;
+}
+
+static int
+put_frozen(struct loading *l, struct frozen *rows, int count, struct error *err)
+{
+	const struct strategy_course *course = &l->out->course;
+	bool *used = arena_array(l->arena, (size_t)count + 1, sizeof *used);
+
+	for (int i = 0; i < course->target_count; i++)
+		for (int j = 0; j < count; j++)
+			if (rows[j].target == course->targets[i].target->id) {
+				rows[j].f.course = &course->targets[i];
+				*add_figure(l, rows[j].f.course) = rows[j].f;
+				used[j] = true;
+			}
+	for (int j = 0; j < count; j++) {
+		if (used[j])
+			continue;
+		rows[j].f.course = course_of_deleted(l, rows[j].target, err);
+		if (!rows[j].f.course)
+			return -1;
+		*add_figure(l, rows[j].f.course) = rows[j].f;
+	}
+	return 0;
+}
+
+static int
+load_frozen(struct loading *l, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_ROUND_FIGURES, err);
+	struct frozen *rows = NULL;
+	size_t room = 0;
+	int count = 0;
+
+	db_bind_int(q, 1, l->out->round.id);
+	while (db_next(q)) {
+		rows = arena_grow(l->arena, rows, (size_t)count, &room, sizeof *rows);
+		read_frozen(l, q, &rows[count++]);
+	}
+	return db_end(q) < 0 ? -1 : put_frozen(l, rows, count, err);
+}
+
+/* ---- tasks ---- */
+
+/* On 31 December: what ended later was still under way. */
+static enum task_state
+state_at_end(const struct task *t, int year)
+{
+	struct task then = *t;
+	char day[16];
+
+	snprintf(day, sizeof day, "%d-12-31", year);
+	if (then.state == TASK_DONE && strcmp(then.real_to, day) > 0) {
+		then.state = TASK_RUNNING;
+		then.real_to = "";
+	}
+	return task_state_on(&then, day);
+}
+
+static bool
+behind(enum task_state s)
+{
+	return s == TASK_LATE || s == TASK_HELD || s == TASK_GIVEN_UP;
+}
+
+static void
+add_money(struct round_state *out, const struct task_money *lines, int count)
+{
+	int at = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (lines[i].year != out->course.year)
+			continue;
+		for (int n = 0; n < out->task_count; n++, at = (at + 1) % out->task_count)
+			if (out->tasks[at].task->id == lines[i].task) {
+				out->tasks[at].planned += lines[i].planned;
+				out->tasks[at].spent += lines[i].spent;
+				break;
+			}
+	}
+}
+
+static int
+compute_tasks(struct loading *l, struct error *err)
+{
+	struct round_state *out = l->out;
+	struct task_money *lines;
+	int count;
+
+	for (int i = 0; i < out->task_count; i++) {
+		struct round_task *t = &out->tasks[i];
+
+		t->state = state_at_end(t->task, out->course.year);
+		t->percent = t->task->percent;
+	}
+	if (task_money_of_strategy(l->db, out->course.strategy.id, l->arena, &lines, &count, err))
+		return -1;
+	add_money(out, lines, count);
+	return 0;
+}
+
+static int
+thaw_tasks(struct loading *l, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_ROUND_TASKS, err);
+	struct round_state *out = l->out;
+	int kept = 0;
+
+	for (int i = 0; i < out->task_count; i++)
+		out->tasks[i].percent = -1;
+	db_bind_int(q, 1, out->round.id);
+	while (db_next(q))
+		for (int i = 0; i < out->task_count; i++) {
+			struct round_task *t = &out->tasks[i];
+			int state;
+
+			if (t->task->id != db_int(q, 0))
+				continue;
+			state = task_state_from_name(db_text(q, 1));
+			t->state = state < 0 ? TASK_NOT_STARTED : (enum task_state)state;
+			t->percent = (int)db_int(q, 2);
+			t->planned = db_int(q, 3);
+			t->spent = db_int(q, 4);
+		}
+	for (int i = 0; i < out->task_count; i++) /* tasks that came later do not count */
+		if (out->tasks[i].percent >= 0)
+			out->tasks[kept++] = out->tasks[i];
+	out->task_count = kept;
+	return db_end(q);
+}
+
+/* Deleted tasks too where the report is approved: it spoke of them. */
+static int
+list_tasks(struct loading *l, struct error *err)
+{
+	const struct task_filter used = { .strategy = l->out->course.strategy.id },
+				 gone = { .strategy = l->out->course.strategy.id, .retired = true };
+	struct round_state *out = l->out;
+	struct task *tasks[2] = { NULL };
+	int counts[2] = { 0 };
+
+	if (task_list(l->db, &used, l->arena, &tasks[0], &counts[0], err) ||
+		(out->frozen && task_list(l->db, &gone, l->arena, &tasks[1], &counts[1], err)))
+		return -1;
+	out->tasks = arena_array(l->arena, (size_t)(counts[0] + counts[1]) + 1, sizeof *out->tasks);
+	for (int k = 0; k < 2; k++)
+		for (int i = 0; i < counts[k]; i++)
+			out->tasks[out->task_count++] = (struct round_task){ .task = &tasks[k][i],
+				.goal = goal_index(out->course.goals, out->course.goal_count,
+					tasks[k][i].goal) };
+	return out->frozen ? thaw_tasks(l, err) : compute_tasks(l, err);
+}
+
+/* ---- goals ---- */
+
+static void
+judge_goals(struct loading *l)
+{
+	struct round_state *out = l->out;
+	const struct strategy_course *c = &out->course;
+	int whole = c->goal_count;
+
+	out->goals = arena_array(l->arena, (size_t)whole + 1, sizeof *out->goals);
+	for (int i = 0; i < out->figure_count; i++) {
+		const struct round_figure *f = &out->figures[i];
+
+		out->counts[f->as.state]++;
+		for (int g = f->course->goal; g >= 0; g = c->goals[g].above)
+			out->goals[g].counts[f->as.state]++;
+	}
+	memcpy(out->goals[whole].counts, out->counts, sizeof out->counts);
+	for (int i = 0; i < out->task_count; i++) {
+		const struct round_task *t = &out->tasks[i];
+
+		for (int g = t->goal, last = 0; !last; g = g < 0 ? g : c->goals[g].above) {
+			struct goal_status *s = &out->goals[g < 0 ? whole : g];
+
+			s->tasks++;
+			s->done += t->state == TASK_DONE;
+			s->behind += behind(t->state);
+			last = g < 0;
+		}
+	}
+	for (int i = 0; i <= whole; i++)
+		out->goals[i].state = goal_status_of(c->strategy.rule, out->goals[i].counts,
+			out->goals[i].tasks, out->goals[i].done, out->goals[i].behind);
+}
+
+/* ---- what was said of it ---- */
+
+static int
+load_corrections(struct loading *l, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_ROUND_CORRECTIONS, err);
+	struct round_state *out = l->out;
+	size_t room = 0;
+
+	db_bind_int(q, 1, out->round.id);
+	while (db_next(q)) {
+		out->corrections = arena_grow(l->arena, out->corrections,
+			(size_t)out->correction_count, &room, sizeof *out->corrections);
+		out->corrections[out->correction_count++] =
+			(struct round_correction){ .position = (int)db_int(q, 0),
+				.target = db_int(q, 1),
+				.value = db_double(q, 2),
+				.dated_on = kept_string(l->arena, db_text(q, 3)),
+				.reason = kept_string(l->arena, db_text(q, 4)),
+				.login = kept_string(l->arena, db_text(q, 5)) };
+	}
+	return db_end(q);
+}
+
+static void
+join_words(struct round_state *out)
+{
+	for (int i = 0; i < out->figure_count; i++) {
+		struct round_figure *f = &out->figures[i];
+		int64_t id = f->course->target->id;
+
+		f->off = f->as.state == TARGET_AT_RISK || f->as.state == TARGET_OFF_COURSE;
+		for (int j = 0; j < out->deviation_count; j++)
+			if (out->deviations[j].target == id)
+				f->deviation = &out->deviations[j];
+		for (int j = 0; j < out->correction_count; j++)
+			if (out->corrections[j].target == id)
+				f->correction = &out->corrections[j];
+	}
+	for (int i = 0; i < out->task_count; i++) {
+		struct round_task *t = &out->tasks[i];
+
+		t->off = behind(t->state);
+		for (int j = 0; j < out->deviation_count; j++)
+			if (out->deviations[j].task == t->task->id)
+				t->deviation = &out->deviations[j];
+	}
+}
+
+static int
+load_words(struct loading *l, struct error *err)
+{
+	struct round_state *out = l->out;
+
+	if (!out->round.id)
+		return 0;
+	return deviation_list(l->db, out->round.id, l->arena, &out->deviations,
+		       &out->deviation_count, err) ||
+			       load_corrections(l, err)
+		       ? -1
+		       : 0;
+}
+
+int
+round_state_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct round_state *out, struct error *err)
+{
+	struct loading l = { .db = db, .arena = arena, .out = out };
+
+	*out = (struct round_state){ .counts = { 0 } };
+	if (target_course_load(db, units, strategy, year, arena, &out->course, err) ||
+		round_find(db, strategy, out->course.year, &out->round, err))
+		return -1;
+	out->frozen = out->round.approved_on[0] != 0;
+	if (!out->frozen)
+		compute_figures(&l);
+	else if (load_frozen(&l, err))
+		return -1;
+	if (list_tasks(&l, err) || load_words(&l, err))
+		return -1;
+	join_words(out);
+	judge_goals(&l);
+	return 0;
+}
+
+/* ---- asking ---- */
+
+int
+round_state_unexplained(const struct round_state *state)
+{
+	int n = 0;
+
+	for (int i = 0; i < state->figure_count; i++)
+		n += state->figures[i].off && !state->figures[i].deviation;
+	for (int i = 0; i < state->task_count; i++)
+		n += state->tasks[i].off && !state->tasks[i].deviation;
+	return n;
+}
+
+int
+round_state_missing(const struct round_state *state)
+{
+	int n = 0;
+
+	for (int i = 0; i < state->figure_count; i++)
+		n += state->figures[i].want == WANT_KEYED || state->figures[i].want == WANT_SOURCE;
+	return n;
+}
+
+bool
+round_figure_of(const struct round_figure *f, const char *office)
+{
+	return !office || strcmp(f->course->target->office, office) == 0;
+}
+
+const char *
+round_want_text(const struct round_figure *f, int year, struct arena *arena)
+{
+	const char *what;
+
+	switch (f->want) {
+	case WANT_KEYED:
+		what = _("not entered yet");
+		break;
+	case WANT_SOURCE:
+		what = _("not in the files yet");
+		break;
+	case WANT_LATER:
+		what = arena_format(
+			arena, _("known from %02d.%d"), f->course->target->month, year + 1);
+		break;
+	default:
+		return "";
+	}
+	if (!f->as.value_year)
+		return what;
+	return arena_format(arena, _("%s; newest %d"), what, f->as.value_year);
+}

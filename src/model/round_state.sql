@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What was frozen of a round, and corrections of it.
+
+-- name: round_figures
+SELECT target_id, value, flag, value_year, expected, progress, status, trend, doubt, forecast_year, base,
+	target, coalesce(base_year, 0), coalesce(target_year, 0), source
+FROM round_figure WHERE round_id = ?1 ORDER BY target_id;
+
+-- name: round_figure_insert
+INSERT INTO round_figure (round_id, target_id, value, flag, value_year, expected, progress, status, trend,
+	doubt, forecast_year, base, target, base_year, target_year, source)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16);
+
+-- name: round_tasks
+SELECT task_id, state, percent, planned, spent FROM round_task WHERE round_id = ?1 ORDER BY task_id;
+
+-- name: round_task_insert
+INSERT INTO round_task (round_id, task_id, state, percent, planned, spent) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+
+-- name: round_approve
+UPDATE monitoring_round SET approved_on = ?2, approved_by = ?3 WHERE id = ?1;
+
+-- name: round_corrections
+SELECT position, target_id, value, dated_on, reason, login FROM round_correction
+WHERE round_id = ?1 ORDER BY position;
+
+-- name: round_frozen_value
+-- What stands now: the newest correction, else the frozen value.
+SELECT coalesce((SELECT c.value FROM round_correction AS c WHERE c.round_id = ?1 AND c.target_id = ?2
+	ORDER BY c.position DESC LIMIT 1), f.value)
+FROM round_figure AS f WHERE f.round_id = ?1 AND f.target_id = ?2;
+
+-- name: round_correction_insert
+INSERT INTO round_correction (round_id, position, target_id, value, dated_on, reason, login)
+SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5,
+	coalesce((SELECT login FROM person WHERE id = ?6), '')
+FROM round_correction WHERE round_id = ?1;
