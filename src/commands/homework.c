@@ -67,7 +67,7 @@ command_list_homework(struct run *run, struct error *err)
 /* ---- giving and answering ---- */
 
 struct given_homework {
-	char text[1024], due[16], unit[16];
+	char text[1024], due[16], unit[512];
 	int meeting;
 };
 
@@ -78,26 +78,42 @@ static const struct given_field fields[] = {
 	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_homework, meeting), 1, 999, 0 },
 };
 
+enum { MOST_UNITS = 32 };
+
+/* unit=0201011,0201043: one or several. */
+static int
+units_given(struct run *run, char *text, int slots[MOST_UNITS], int *count, struct error *err)
+{
+	const struct unit *unit;
+
+	*count = 0;
+	for (char *save, *code = strtok_r(text, ",", &save); code && *count < MOST_UNITS;
+		code = strtok_r(NULL, ",", &save)) {
+		if (run_unit(run, code, &unit, err))
+			return -1;
+		slots[(*count)++] = unit->slot;
+	}
+	return 0;
+}
+
 int
 command_homework_give(struct run *run, struct error *err)
 {
 	struct given_homework g = { .text = "" };
 	struct exchange_group group;
-	const struct unit *unit;
 	struct homework h = { .id = 0 };
-	int given = 1;
+	int slots[MOST_UNITS], given = 0;
 
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
 		meeting_of_group(run, group.id, g.meeting, &h.meeting, err) ||
-		(g.unit[0] && run_unit(run, g.unit, &unit, err)))
+		units_given(run, g.unit, slots, &given, err))
 		return -1;
 	h.group = group.id;
-	h.slot = g.unit[0] ? unit->slot : NO_SLOT;
 	h.text = g.text;
 	h.due_on = g.due;
-	if (h.slot ? homework_save(run->db, &h, &run->arena, err)
-		   : homework_give_all(run->db, &h, &given, err))
+	if (given ? homework_give(run->db, &h, slots, given, err)
+		  : homework_give_all(run->db, &h, &given, err))
 		return -1;
 	run_say(P_("Given to %d unit.", "Given to %d units.", (unsigned long)given), given);
 	return 0;

@@ -54,6 +54,7 @@ find_plan(struct run *run, struct improvement_plan *p, struct error *err)
 static int
 apply(struct run *run, struct given_plan *g, struct error *err)
 {
+	char odd[256];
 	int state;
 
 	text_copy(g->state, sizeof g->state, plan_state_name(g->p.state));
@@ -64,7 +65,12 @@ apply(struct run *run, struct given_plan *g, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("“%s” is no state of a plan: draft, adopted, closed."), g->state);
 	g->p.state = (enum plan_state)state;
-	return plan_save(run->db, &g->p, err);
+	if (plan_save(run->db, &g->p, err) || run_units(run, err) ||
+		plan_warning(run->db, &run->units, &g->p, odd, sizeof odd, err))
+		return -1;
+	if (odd[0])
+		run_say("%s", odd);
+	return 0;
 }
 
 int

@@ -228,6 +228,15 @@ ends(const char *path, const char *ending)
 }
 
 static int
+refuse_table(const char *name, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("%s is a table of figures, and minutes are a text (.docx or .txt). Data sheets "
+		  "come back in menu 2 5, other tables in menu 8 1."),
+		name);
+}
+
+static int
 refuse(const char *name, struct error *err)
 {
 	return error_set(err, ERROR_INPUT,
@@ -261,6 +270,8 @@ read_file(const char *path, struct arena *arena, const char **text, struct error
 
 	if (ends(path, ".doc") || ends(path, ".odt") || ends(path, ".rtf") || ends(path, ".pdf"))
 		return refuse(name, err);
+	if (ends(path, ".xlsx") || ends(path, ".xls") || ends(path, ".ods") || ends(path, ".csv"))
+		return refuse_table(name, err);
 	fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0)
 		return error_set(err, errno == ENOENT ? ERROR_MISSING : ERROR_IO,

@@ -149,19 +149,27 @@ check(struct db *db, const struct exchange_group *g, struct error *err)
 
 /* ---- the comparison group that follows ---- */
 
+int
+exchange_group_comparison(struct db *db, int64_t id, int64_t *comparison, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_COMPARISON, err);
+
+	db_bind_int(q, 1, id);
+	*comparison = db_next(q) ? db_int(q, 0) : 0;
+	return db_end(q);
+}
+
 /* The group's name; where another comparison group bears it, with the code. A deleted one gives
  * it up. */
 static int
 comparison_name(
 	struct db *db, const struct exchange_group *g, char *name, size_t size, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_COMPARISON, err);
 	int64_t own, other = 0;
 	bool retired = false;
+	struct stmt *q;
 
-	db_bind_int(q, 1, g->id);
-	own = db_next(q) ? db_int(q, 0) : 0;
-	if (db_end(q) < 0)
+	if (exchange_group_comparison(db, g->id, &own, err))
 		return -1;
 	text_copy(name, size, g->name);
 	q = db_start(db, Q_GROUP_ANY_BY_NAME, err);

@@ -404,7 +404,7 @@ homework_give(struct db *db, const struct homework *h, const int *slots, int cou
 
 	if (count == 0)
 		return error_field(
-			err, ERROR_INPUT, HOMEWORK_FIELD_UNIT, _("Say which units are to do it."));
+			err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN, _("Say which units are to do it."));
 	return write_copies(db, h, &s, err);
 }
 

@@ -58,7 +58,7 @@ int homework_load(struct db *db, int64_t id, struct arena *arena, struct homewor
 
 /* Fields of errors; a form of fields follows this order. */
 enum homework_field { HOMEWORK_FIELD_GROUP = 1, HOMEWORK_FIELD_MEETING, HOMEWORK_FIELD_WHO,
-	HOMEWORK_FIELD_UNIT, HOMEWORK_FIELD_TEXT, HOMEWORK_FIELD_DUE, HOMEWORK_FIELD_REVIEWED,
+	HOMEWORK_FIELD_UNIT, HOMEWORK_FIELD_CHOSEN, HOMEWORK_FIELD_TEXT, HOMEWORK_FIELD_DUE, HOMEWORK_FIELD_REVIEWED,
 	HOMEWORK_FIELD_REVIEW };
 /* id 0 = a new one; rev is checked, reviewed and review are written too. Fills id, rev and uid,
  * which goes into the arena. */

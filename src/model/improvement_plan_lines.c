@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/exchange_parts.h"
 #include "model/flag.h"
@@ -18,6 +19,7 @@
 #include "model/word.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct word states[PLAN_ACTION_STATES] = {
@@ -389,7 +391,7 @@ write_result(struct db *db, void *context, struct error *err)
 /* The measure's value in that very year. */
 static int
 value_in(struct db *db, const struct unit_table *units, const struct improvement_plan *p, int year,
-	double *value, struct error *err)
+	double *value, int *decimals, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct indicator card;
@@ -397,14 +399,41 @@ value_in(struct db *db, const struct unit_table *units, const struct improvement
 	int count = 0, failed;
 
 	*value = NAN;
+	*decimals = 0;
 	if (!p->indicator[0])
 		return 0;
 	failed = indicator_load(db, p->indicator, &arena, &card, err) ||
 		 value_series(db, units, &card, p->slot, year, year, &arena, &points, &count, err);
-	if (!failed && count == 1 && !flag_missing(points[0].flag))
+	if (!failed && count == 1 && !flag_missing(points[0].flag)) {
 		*value = points[0].value;
+		*decimals = card.decimals;
+	}
 	arena_release(&arena);
 	return failed ? -1 : 0;
+}
+
+int
+plan_warning(struct db *db, const struct unit_table *units, const struct improvement_plan *p,
+	char *dst, size_t size, struct error *err)
+{
+	char data[32], base[32];
+	int decimals;
+	double value;
+
+	text_copy(dst, size, "");
+	if (isnan(p->base) || !p->base_year)
+		return 0;
+	if (value_in(db, units, p, p->base_year, &value, &decimals, err))
+		return -1;
+	/* Rounded as the data are shown, it is the same. */
+	if (isnan(value) || fabs(value - p->base) < 0.5001 * pow(10, -decimals))
+		return 0;
+	snprintf(dst, size,
+		_("The data say %s for %d, and the plan starts from %s. Look whether the base is "
+		  "right."),
+		number_format(data, sizeof data, value, decimals), p->base_year,
+		number_format(base, sizeof base, p->base, -1));
+	return 0;
 }
 
 int
@@ -414,6 +443,7 @@ plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, i
 	const struct db_act act = { .action = "plan.result", .entity = "improvement_plan" };
 	struct reporting r = { .plan = plan, .rev = rev, .year = year, .text = text };
 	struct improvement_plan p;
+	int decimals;
 
 	if (!text[0])
 		return error_set(
@@ -425,7 +455,7 @@ plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, i
 	if (year > clock_today().year)
 		return error_set(err, ERROR_INPUT,
 			_("The year %d has not begun yet: it has no result."), year);
-	if (plan_load(db, plan, &p, err) || value_in(db, units, &p, year, &r.value, err))
+	if (plan_load(db, plan, &p, err) || value_in(db, units, &p, year, &r.value, &decimals, err))
 		return -1;
 	return db_write(db, &act, write_result, &r, err);
 }

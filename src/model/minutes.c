@@ -360,6 +360,19 @@ minutes_take_back(struct db *db, struct minutes *m, struct error *err)
 }
 
 int
+minutes_open_remarks(const struct minutes *m, struct error *err)
+{
+	if (!m->open_remarks)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		P_("%d remark has no outcome yet. Say of it whether it was taken over (r).",
+			"%d remarks have no outcome yet. Say of each whether it was taken over "
+			"(r).",
+			(unsigned long)m->open_remarks),
+		m->open_remarks);
+}
+
+int
 minutes_approve(struct db *db, struct minutes *m, const char *on, struct error *err)
 {
 	struct moving v = { .to = *m, .person = db_person(db), .held = true };
@@ -367,13 +380,8 @@ minutes_approve(struct db *db, struct minutes *m, const char *on, struct error *
 	if (!m->versions)
 		return error_set(
 			err, ERROR_INPUT, _("There is no text yet that could be approved."));
-	if (m->open_remarks)
-		return error_set(err, ERROR_INPUT,
-			P_("%d remark has no outcome yet. Say of it whether it was taken over.",
-				"%d remarks have no outcome yet. Say of each whether it was taken "
-				"over.",
-				(unsigned long)m->open_remarks),
-			m->open_remarks);
+	if (minutes_open_remarks(m, err))
+		return -1;
 	if (kept_day(on, true, 1, _("Approved on"), err))
 		return -1;
 	if (m->sent_on[0] && strcmp(on, m->sent_on) < 0)

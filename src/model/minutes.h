@@ -58,6 +58,8 @@ int minutes_set_case_mark(struct db *db, struct minutes *m, const char *mark, st
 int minutes_send(struct db *db, struct minutes *m, const char *on, const char *until,
 	struct error *err);
 int minutes_take_back(struct db *db, struct minutes *m, struct error *err); /* a draft again */
+/* -1 and the sentence where remarks wait for an outcome. */
+int minutes_open_remarks(const struct minutes *m, struct error *err);
 /* Frozen from then on. Remarks without an outcome are refused. */
 int minutes_approve(struct db *db, struct minutes *m, const char *on, struct error *err);
 

@@ -10,6 +10,8 @@
 
 #include <stdio.h>
 
+enum { ANSWER_DAYS = 7 };
+
 static void
 add_facts(struct meeting_sheet *s, struct document *d)
 {
@@ -79,6 +81,25 @@ list_homework(struct meeting_sheet *s, struct document *d)
 	}
 }
 
+/* A week before the meeting; where that has passed, the day before it. */
+static const char *
+please_answer(struct meeting_sheet *s)
+{
+	long today = date_to_days(clock_today()), meets, until;
+	struct date first = { 0 };
+	char text[24];
+
+	if (sscanf(s->meeting.starts_at, "%4d-%2d-%2d", &first.year, &first.month, &first.day) != 3)
+		return "";
+	meets = date_to_days(first);
+	until = meets - ANSWER_DAYS >= today ? meets - ANSWER_DAYS : meets - 1;
+	if (until < today)
+		return _("Please say who will come, and whether somebody stands in for you.");
+	return arena_format(s->arena,
+		_("Please say by %s who will come, and whether somebody stands in for you."),
+		date_format(text, sizeof text, date_from_days(until)));
+}
+
 void
 meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 {
@@ -87,6 +108,8 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 	document_fact(d, _("Case mark"), s->case_mark);
 	document_fact(d, _("Date"), date_format(today, sizeof today, clock_today()));
 	add_facts(s, d);
+	document_fact(d, _("Invites"), s->office.name);
+	document_fact(d, _("Led by"), s->moderator);
 	document_fact(d, _("The host shows"), s->meeting.presentation);
 	if (s->meeting.state == MEETING_CANCELLED)
 		document_paragraph(d, arena_format(s->arena, _("The meeting is cancelled: %s"),
@@ -101,8 +124,7 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 		agenda_table(s, d, day);
 	}
 	list_homework(s, d);
-	document_paragraph(
-		d, _("Please say who will come, and whether somebody stands in for you."));
+	document_paragraph(d, please_answer(s));
 	document_signature(d, _("date and signature"));
 }
 

@@ -126,6 +126,7 @@ read_sheet(struct meeting_sheet *s, int64_t meeting, struct error *err)
 		participant_list(s->db, meeting, s->arena, &s->people, &s->count, err) < 0)
 		return -1;
 	text_copy(s->case_mark, sizeof s->case_mark, g.case_mark);
+	text_copy(s->moderator, sizeof s->moderator, g.moderator_name);
 	if (s->paper != MEETING_INVITATION)
 		return 0;
 	open.group = s->meeting.group;

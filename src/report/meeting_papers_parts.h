@@ -17,7 +17,7 @@ struct meeting_sheet {
 	const char *fonts, *title;
 	struct office office;
 	struct meeting meeting;
-	char case_mark[64];
+	char case_mark[64], moderator[128];
 	const char *when, *where, *named; /* named: "GWD-1, meeting 2: title" */
 	int days;
 	struct participant *people; /* of certificates: who came */

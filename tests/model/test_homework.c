@@ -262,7 +262,7 @@ homework_is_given_to_chosen_members_at_once(void **state)
 	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 2);
 	assert_int_equal(listed((struct homework_filter){ .slot = f.slots[2] }), 1);
 	assert_int_equal(homework_give(f.db, &h, chosen, 0, &f.err), -1);
-	assert_int_equal(f.err.field, HOMEWORK_FIELD_UNIT);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_CHOSEN);
 	assert_code(f.err, ERROR_INPUT);
 }
 

@@ -79,12 +79,16 @@ static void
 above(void *self, struct canvas *c)
 {
 	const struct group_card *v = self;
-	char from[32], to[32];
+	char from[32], to[32], when[96];
 
 	format_date(from, sizeof from, v->group.starts_on);
 	canvas_printf(c, 0, 0, -1, ROLE_TEXT, "%s", v->group.name);
-	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s, %s – %s%s%s%s%s",
-		group_short_kind(v->group.kind), from, format_date(to, sizeof to, v->group.ends_on),
+	if (v->group.ends_on[0])
+		snprintf(when, sizeof when, "%s – %s", from,
+			format_date(to, sizeof to, v->group.ends_on));
+	else
+		snprintf(when, sizeof when, _("from %s"), from);
+	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s, %s%s%s%s%s", group_short_kind(v->group.kind), when,
 		v->group.service[0] ? "  " : "", v->group.service,
 		v->group.moderator_name[0] ? "  " : "", v->group.moderator_name);
 	if (v->warning_count > 1)

@@ -160,10 +160,11 @@ write_calendar(struct app *app, const struct meeting_filter *filter, const char 
 }
 
 void
-meeting_calendar_file(struct screens *s, const struct meeting_filter *filter, const char *name)
+meeting_calendar_file(struct screens *s, const struct meeting_filter *filter, const char *name,
+	const char *what)
 {
 	struct app *app = app_of(s);
-	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
+	char folder[PATH_MAX], path[PATH_MAX], where[2 * PATH_MAX], text[2 * PATH_MAX + 256];
 	struct error err = { 0 };
 	int count;
 
@@ -174,5 +175,9 @@ meeting_calendar_file(struct screens *s, const struct meeting_filter *filter, co
 		return;
 	}
 	out_note(app, folder, path, _("Calendar of meetings"));
-	dialog_message(s, _("The file is ready"), app_where(app, path, text, sizeof text));
+	snprintf(text, sizeof text,
+		P_("%s\n\nIn the file: %s, %d entry.", "%s\n\nIn the file: %s, %d entries.",
+			(unsigned long)count),
+		app_where(app, path, where, sizeof where), what, count);
+	dialog_message(s, _("The file is ready"), text);
 }

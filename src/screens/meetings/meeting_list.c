@@ -86,7 +86,7 @@ row_role(const struct meeting_row *r)
 					     : ROLE_TEXT;
 }
 
-/* "5/6 +2": who will come or came, of those invited, and guests. */
+/* "5/6+2": who will come or came, of those invited, and guests. */
 static void
 people(const struct meeting_row *r, struct list_cell *c)
 {
@@ -96,7 +96,7 @@ people(const struct meeting_row *r, struct list_cell *c)
 	int guests = held ? r->guests_came : r->guests;
 
 	if (guests)
-		snprintf(c->text + used, sizeof c->text - (size_t)used, " +%d", guests);
+		snprintf(c->text + used, sizeof c->text - (size_t)used, "+%d", guests);
 }
 
 static void
@@ -188,12 +188,14 @@ static void
 calendar_file(struct screens *s, const struct meetings *v)
 {
 	struct meeting_filter filter;
-	char today[16], name[96];
+	char today[16], name[96], what[96];
 
 	fill_filter(v, &filter, today);
 	snprintf(name, sizeof name, "%s%s%s", _("meetings"), v->view.group.id ? "-" : "",
 		v->view.group.id ? v->view.group.code : "");
-	meeting_calendar_file(s, &filter, name);
+	snprintf(what, sizeof what, v->which == COMING ? _("%s (w: past ones too)") : "%s",
+		which_text(v->which));
+	meeting_calendar_file(s, &filter, name, what);
 }
 
 static void
@@ -318,7 +320,7 @@ static const struct list_column columns[] = {
 	{ N_("Day and hour"), 22, false },
 	{ N_("Where"), 15, false },
 	{ N_("State"), 10, false },
-	{ N_("People"), 8, true },
+	{ N_("People"), 7, true },
 };
 
 static const struct list_screen_kind kind = {

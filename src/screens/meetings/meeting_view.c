@@ -166,7 +166,7 @@ calendar_file(struct screens *s, const struct meeting_view *v)
 	char name[96];
 
 	snprintf(name, sizeof name, "%s-%d", v->meeting.group_code, v->meeting.number);
-	meeting_calendar_file(s, &filter, name);
+	meeting_calendar_file(s, &filter, name, _("this meeting"));
 }
 
 static int

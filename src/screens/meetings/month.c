@@ -279,11 +279,12 @@ static void
 calendar_file(struct screens *s, const struct month *v)
 {
 	struct meeting_filter filter = { .group = v->view.group.id, .year = v->year };
-	char name[96];
+	char name[96], what[96];
 
 	snprintf(name, sizeof name, "%s%s%s-%d", _("meetings"), v->view.group.id ? "-" : "",
 		v->view.group.code, v->year);
-	meeting_calendar_file(s, &filter, name);
+	snprintf(what, sizeof what, _("meetings of %d"), v->year);
+	meeting_calendar_file(s, &filter, name, what);
 }
 
 static int

@@ -13,13 +13,15 @@
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>
+#include <string.h>
 
-enum who { WHO_ALL, WHO_UNIT, WHO_MODERATOR };
+enum who { WHO_ALL, WHO_UNIT, WHO_MODERATOR, WHO_CHOSEN };
+enum { MOST_CHOSEN = 32 };
 
 struct values {
 	struct room_place place;
 	int who;
-	char unit[160], unit_key[UNIT_CODE_SIZE];
+	char unit[160], unit_key[UNIT_CODE_SIZE], chosen[1024];
 	char text[1024], due[32], reviewed[8], review[512];
 	int given; /* to how many; not in the form */
 };
@@ -28,7 +30,7 @@ struct values {
 	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
 
 static const char *const who_words[] = { N_("every member"), N_("one unit"),
-	N_("moderator or coordinator"), NULL };
+	N_("moderator or coordinator"), N_("chosen members"), NULL };
 
 static const struct field fields[] = {
 	ROOM_GROUP_FIELD(struct values, place),
@@ -49,6 +51,12 @@ static const struct field fields[] = {
 		.suggest = lookup_suggest_unit,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The unit that is to do it, where it is one.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Chosen members"),
+		AT(chosen),
+		.rows = 2,
+		.help = N_("Names or codes with commas between them; of all members take out who "
+			   "has nothing to do.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("What is to be done"),
 		AT(text),
@@ -76,7 +84,7 @@ static const struct field fields[] = {
 		.help = N_("What that meeting said of it.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
-static const char *const names[FIELDS] = { "group", "meeting", "who", "unit", "text", "due",
+static const char *const names[FIELDS] = { "group", "meeting", "who", "unit", "chosen", "text", "due",
 	"reviewed", "review" };
 
 static int
@@ -132,11 +140,118 @@ take(struct app *app, const struct values *v, struct homework *h, struct error *
 	if (v->who == WHO_UNIT && h->slot == NO_SLOT)
 		return error_field(
 			err, ERROR_INPUT, HOMEWORK_FIELD_UNIT, _("Say which unit is to do it."));
-	if (v->who == WHO_ALL && h->id)
+	if ((v->who == WHO_ALL || v->who == WHO_CHOSEN) && h->id)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
 			_("Homework that was given stays with one; give a new one to every "
 			  "member."));
 	return 0;
+}
+
+/* ---- chosen members ---- */
+
+/* Members of the day; the arena holds them. */
+static int
+members_of(struct app *app, int64_t group, struct arena *arena, struct exchange_member **list,
+	int *count, struct error *err)
+{
+	char today[16];
+
+	return app_units(app, err) ? exchange_member_list(app->db, group,
+					     date_iso(today, sizeof today, clock_today()), arena,
+					     list, count, err)
+				   : -1;
+}
+
+/* The member whose name or code was typed whole, else the only one whose name has the letters. */
+static int
+member_named(const struct app *app, const struct exchange_member *list, int count, const char *name)
+{
+	char needle[160], folded[256];
+	int found = NO_SLOT, hits = 0;
+
+	text_fold(needle, sizeof needle, name);
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(&app->units, list[i].slot);
+
+		if (!u)
+			continue;
+		text_fold(folded, sizeof folded, u->label);
+		if (strcmp(folded, needle) == 0 || strcmp(u->code, name) == 0)
+			return list[i].slot;
+		if (text_match(folded, needle)) {
+			found = list[i].slot;
+			hits++;
+		}
+	}
+	return hits == 1 ? found : NO_SLOT;
+}
+
+static int
+take_chosen(struct app *app, const struct values *v, int64_t group, int slots[MOST_CHOSEN],
+	int *count, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct exchange_member *list;
+	char name[160];
+	int members, failed = members_of(app, group, &arena, &list, &members, err);
+
+	*count = 0;
+	for (const char *at = v->chosen; !failed && *at && *count < MOST_CHOSEN;) {
+		size_t length = strcspn(at, ",\n"), from = strspn(at, " "), to = length;
+
+		while (to > from && at[to - 1] == ' ')
+			to--;
+		if (to > from) {
+			snprintf(name, sizeof name, "%.*s", (int)(to - from), at + from);
+			slots[*count] = member_named(app, list, members, name);
+			if (slots[*count] == NO_SLOT)
+				failed = error_field(err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN,
+					_("“%s” is not one member of the group."), name);
+			++*count;
+		}
+		at += length + (at[length] != '\0');
+	}
+	arena_release(&arena);
+	return failed;
+}
+
+/* Who chooses members begins with all of them. */
+static int
+answer_values(struct screens *s, void *values, int action, const struct event *event)
+{
+	struct app *app = app_of(s);
+	struct values *v = values;
+	struct arena arena = { 0 };
+	struct exchange_member *list;
+	struct exchange_group g;
+	struct error ignored = { 0 };
+	size_t used = 0;
+	int count;
+
+	(void)action, (void)event;
+	if (v->who != WHO_CHOSEN || v->chosen[0] || !v->place.group[0] ||
+		exchange_group_by_code(app->db, v->place.group_key, &g, &ignored) ||
+		members_of(app, g.id, &arena, &list, &count, &ignored))
+		return -1;
+	for (int i = 0; i < count && used < sizeof v->chosen - 160; i++) {
+		const struct unit *u = unit_by_slot(&app->units, list[i].slot);
+
+		used += (size_t)snprintf(v->chosen + used, sizeof v->chosen - used, "%s%s",
+			i ? ", " : "", u ? u->label : "");
+	}
+	arena_release(&arena);
+	return HOMEWORK_FIELD_UNIT - 1; /* the key that left the field goes on from here */
+}
+
+static int
+give_chosen(struct app *app, const struct values *v, const struct homework *h, struct error *err)
+{
+	int slots[MOST_CHOSEN], count;
+
+	return take_chosen(app, v, h->group, slots, &count, err) ||
+			       homework_give(app->db, h, slots, count, err)
+		       ? -1
+		       : 0;
 }
 
 static int
@@ -155,8 +270,9 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 		h.text = v->text;
 		h.due_on = card_form_iso(due, sizeof due, v->due);
 		h.review = v->review;
-		result = v->who == WHO_ALL ? homework_give_all(app->db, &h, &given, err)
-					   : homework_save(app->db, &h, &arena, err);
+		result = v->who == WHO_ALL      ? homework_give_all(app->db, &h, &given, err)
+			 : v->who == WHO_CHOSEN ? give_chosen(app, v, &h, err)
+						: homework_save(app->db, &h, &arena, err);
 		of->id = h.id;
 	}
 	arena_release(&arena);
@@ -181,6 +297,7 @@ const struct card_form_kind homework_form = { .name = "homework",
 	.role = PERSON_CLERK,
 	.read = read_values,
 	.save = save_values,
+	.answer = answer_values,
 	.title = title,
 	.saved = N_("The homework is saved.") };
 

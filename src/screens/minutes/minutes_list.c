@@ -32,6 +32,7 @@ load(void *self, struct error *err)
 	if (v->minutes.versions != v->versions) /* to stand on the new one */
 		snprintf(v->base.id, sizeof v->base.id, "%d", v->minutes.versions);
 	v->versions = v->minutes.versions;
+	owner_name(db, v->minutes.owner, v->office, sizeof v->office);
 	return v->minutes.id ? minutes_versions(db, v->minutes.id, &v->base.arena, &v->rows,
 				       &v->base.count, err)
 			     : 0;
@@ -71,12 +72,20 @@ id(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%d", ((const struct minutes_view *)self)->rows[row].number);
 }
 
+/* A package carries the name of who approved only where contacts were let go. */
 static void
-state_text(const struct minutes *m, char *dst, size_t size)
+state_text(const struct minutes_view *v, char *dst, size_t size)
 {
+	const struct minutes *m = &v->minutes;
 	char day[32], until[32];
 
-	if (m->state == MINUTES_APPROVED)
+	if (m->state == MINUTES_APPROVED && !m->approved_by[0])
+		snprintf(dst, size,
+			v->office[0] ? _("approved on %s by the office %s; corrected by annexes "
+					 "only")
+				     : _("approved on %s%s; corrected by annexes only"),
+			format_date(day, sizeof day, m->approved_on), v->office);
+	else if (m->state == MINUTES_APPROVED)
 		snprintf(dst, size, _("approved on %s by %s; corrected by annexes only"),
 			format_date(day, sizeof day, m->approved_on), m->approved_by);
 	else if (m->state == MINUTES_REMARKS && m->remarks_until[0])
@@ -100,7 +109,7 @@ above(void *self, struct canvas *c)
 	meeting_when(when, sizeof when, v->meeting.starts_at, v->meeting.ends_at);
 	canvas_printf(c, 0, 0, -1, ROLE_LABEL, _("%s, meeting %d, %s"), v->meeting.group_code,
 		v->meeting.number, when);
-	state_text(m, text, sizeof text);
+	state_text(v, text, sizeof text);
 	canvas_printf(c, 1, 0, -1, ROLE_TEXT, _("State: %s"), text);
 	canvas_printf(c, 2, 0, -1, ROLE_TEXT,
 		_("Case mark: %s   remarks: %d, open: %d   annexes: %d"),
@@ -249,6 +258,11 @@ act_state(struct screens *s, struct minutes_view *v, int action)
 	case ACTION_MINUTES_APPROVE:
 		if (!may(s, PERSON_COORDINATOR))
 			return SCREEN_HANDLED;
+		if (v->minutes.open_remarks) {
+			minutes_open_remarks(&v->minutes, &err);
+			app_error(s, _("The minutes cannot be approved yet"), &err);
+			return SCREEN_HANDLED;
+		}
 		snprintf(text, sizeof text,
 			_("Version %d becomes the minutes and does not change any more."),
 			v->minutes.versions);

@@ -13,6 +13,7 @@ struct minutes_view {
 	struct meeting meeting;
 	struct minutes minutes;
 	struct minutes_version *rows; /* the newest first */
+	char office[160];             /* whose minutes, where another office keeps them */
 	int versions;                 /* number of the newest that was shown */
 };
 

@@ -87,10 +87,13 @@ comparison_residents(struct screens *s, const struct comparison *v)
 void
 comparison_legend(struct screens *s)
 {
-	char text[512];
+	char text[1024];
 
-	snprintf(text, sizeof text, "%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n",
+	snprintf(text, sizeof text,
+		"%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n",
 		_("Signs of the comparison:"), "+", _("the best of the members"), "-",
-		_("the worst of the members"), "?", _("from a sheet that is not verified"));
+		_("the worst of the members"), "?", _("from a sheet that is not verified"), "S",
+		_("sum of numerators by sum of denominators, not the mean of the members' values"),
+		"T", _("units of the same type, not the whole country"));
 	legend_open_with(s, text);
 }

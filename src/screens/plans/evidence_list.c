@@ -10,6 +10,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
+#include "screens/plans/group_view.h"
 #include "screens/plans/plan_forms.h"
 #include "tui/dialog.h"
 
@@ -150,7 +151,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 		if (v->rows[row].kind == EVIDENCE_INDICATOR && v->rows[row].indicator[0])
-			screens_push(s, &chart_screen, &view);
+			group_view_chart(s, v->card.group, &view);
 		else
 			dialog_message(s, _("What was found"), v->rows[row].text);
 		return SCREEN_HANDLED;

@@ -97,6 +97,8 @@ group_list_act(struct screens *s, void *self, int action, const struct event *ev
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(g, event->number);
+		if (g->kind->saved)
+			g->kind->saved(s, g, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_UNDO:
 		restore(s, g);

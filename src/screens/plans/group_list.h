@@ -9,12 +9,16 @@
 #include "screens/frame/list_screen.h"
 #include "screens/plans/group_view.h"
 
+struct group_list;
+
 struct group_list_kind {
 	const struct card_form_kind *form; /* parent: the group, 0 = none */
 	bool may_be_all;                   /* of all groups; a new one may be of none */
 	int (*retire)(struct db *db, int64_t id, struct error *err);
 	int (*restore)(struct db *db, int64_t id, struct error *err);
 	const char *question, *retired, *restored; /* N_() */
+	/* Says what is odd about the one that was saved; NULL = nothing is. */
+	void (*saved)(struct screens *s, struct group_list *g, int64_t id);
 };
 
 struct group_list { /* first member of a screen's struct */

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -126,4 +127,17 @@ group_view_text(const struct group_view *v, char *dst, size_t size)
 		return text_copy(dst, size, _("all groups"));
 	snprintf(dst, size, "%s  %s", v->group.code, v->group.name);
 	return dst;
+}
+
+void
+group_view_chart(struct screens *s, int64_t group, const struct view *view)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	int64_t comparison = 0;
+
+	if ((group && exchange_group_comparison(app->db, group, &comparison, &err)) ||
+		(comparison && app_choose_group(app, comparison, &err)))
+		app_error(s, _("The group could not be chosen"), &err);
+	screens_push(s, &chart_screen, view);
 }

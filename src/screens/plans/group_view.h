@@ -28,4 +28,8 @@ int group_view_act(
 /* "GWD-1  Oświata" or "all groups", for a line over a list. Returns dst. */
 char *group_view_text(const struct group_view *v, char *dst, size_t size);
 
+struct view;
+/* The chart of an indicator among the members of a group; 0 = of the country. */
+void group_view_chart(struct screens *s, int64_t group, const struct view *view);
+
 #endif

@@ -12,6 +12,7 @@
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
+#include "screens/plans/group_view.h"
 #include "screens/plans/plan_forms.h"
 #include "tui/dialog.h"
 
@@ -183,6 +184,10 @@ ask_result(struct screens *s, struct plan_card *v, const char *year)
 		screens_say(s, _("“%s” is no year."), year);
 		return;
 	}
+	if (number > clock_today().year) {
+		screens_say(s, _("The year %d has not begun yet: it has no result."), (int)number);
+		return;
+	}
 	v->year = (int)number;
 	for (int i = 0; i < v->result_count; i++)
 		if (v->results[i].year == v->year)
@@ -220,7 +225,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		if (v->plan.indicator[0]) {
 			struct view view = { .indicator = v->plan.indicator, .slot = v->plan.slot };
 
-			screens_push(s, &chart_screen, &view);
+			group_view_chart(s, v->plan.group, &view);
 		} else {
 			screens_say(
 				s, "%s", _("The plan is measured in words: there is no chart."));

@@ -9,6 +9,7 @@
 #include "screens/frame/screens.h"
 #include "screens/plans/group_list.h"
 #include "screens/plans/plan_forms.h"
+#include "tui/dialog.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -134,6 +135,19 @@ act_row(struct screens *s, void *self, int row, int action)
 	return group_list_act_row(s, &v->list, v->rows[row].id, text, action);
 }
 
+static void
+say_odd(struct screens *s, struct group_list *g, int64_t id)
+{
+	struct db *db = app_of(s)->db;
+	struct improvement_plan p;
+	struct error err = { 0 };
+	char text[256];
+
+	if (plan_load(db, id, &p, &err) == 0 &&
+		plan_warning(db, g->units, &p, text, sizeof text, &err) == 0 && text[0])
+		dialog_message(s, _("Saved, but look"), text);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -159,6 +173,7 @@ static const struct group_list_kind group_kind = {
 	.question = N_("Delete the plan?"),
 	.retired = N_("The plan is deleted; z brings it back."),
 	.restored = N_("The plan is back."),
+	.saved = say_odd,
 };
 
 static int
