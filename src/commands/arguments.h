@@ -82,6 +82,7 @@ enum option_id {
 	OPTION_IMPORT, /* of minutes */
 	OPTION_FOR,
 	OPTION_WITH_CONTACTS, OPTION_QUESTIONNAIRE, /* of packages */
+	OPTION_METHOD, OPTION_TREE, OPTION_YEARS, OPTION_AREAS, /* of a diagnosis */
 	OPTION_COUNT
 };
 

@@ -12,6 +12,7 @@
 #include "commands/plan_commands.h"
 #include "commands/minutes_commands.h"
 #include "commands/strategy_commands.h"
+#include "commands/diagnosis_commands.h"
 #include "commands/survey_commands.h"
 #include "model/person.h"
 

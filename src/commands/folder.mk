@@ -21,4 +21,5 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/homework.c %D%/minutes.c %D%/minutes_remarks.c \
 	%D%/opinions.c %D%/papers.c %D%/minutes_commands.h
 %C%_libcommands_a_SOURCES += %D%/packages.c %D%/package_commands.h
+%C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h
 %C%_libcommands_a_SOURCES += %D%/strategies.c %D%/strategy_commands.h

@@ -37,7 +37,9 @@ const struct option option_table[OPTION_COUNT] = {
 		N_("Only units of this level."), false },
 	[OPTION_IN] = { "in", 0, N_("CODE"), NULL,
 		N_("Only the unit with this code and those that lie in it."), false },
-	[OPTION_GROUP] = { "group", 0, N_("NAME"), NULL, N_("Only units of this comparison group."),
+	[OPTION_GROUP] = { "group", 0, N_("NAME"), NULL,
+		N_("Only units of this comparison group; in diagnose whom to compare with: a group, "
+		   "powiat, voivodeship, country, kind, size or type."),
 		false },
 	[OPTION_SEARCH] = { "search", 0, N_("TEXT"), NULL,
 		N_("Only what matches these words, with or without Polish letters."), false },
@@ -155,6 +157,17 @@ const struct option option_table[OPTION_COUNT] = {
 		N_("With names, telephones and addresses of people."), false },
 	[OPTION_IMPORT] = { "import", 0, N_("FILE"), NULL,
 		N_("Read minutes that were edited outside (.docx, .txt) as a new version."),
+		false },
+	[OPTION_METHOD] = { "method", 0, N_("METHOD"), "z|unit",
+		N_("How levels are made alike: z by mean and standard deviation (unless said "
+		   "otherwise), unit from 0 to 1."),
+		false },
+	[OPTION_TREE] = { "tree", 0, N_("CODE"), NULL,
+		N_("The tree of areas; without it all indicators that have values."), false },
+	[OPTION_YEARS] = { "years", 0, N_("NUMBER"), NULL,
+		N_("Over how many years change is counted, 3 to 30; 5 unless said otherwise."),
+		false },
+	[OPTION_AREAS] = { "areas", 0, NULL, NULL, N_("Areas and dimensions instead of indicators."),
 		false },
 };
 

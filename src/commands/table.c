@@ -35,6 +35,13 @@ static const struct command figures[] = {
 	{ "import catalogue", N_("FILE..."), N_("Take over cards of indicators."),
 		{ OPTION_YES, OPTION_ENCODING }, 1, -1, NEED_DATABASE, PERSON_CLERK,
 		command_import },
+	{ "import areas", N_("FILE..."),
+		N_("Take over a tree of areas: tree;area;parent;name;weight;indicator."),
+		{ OPTION_YES, OPTION_ENCODING, OPTION_SOURCE }, 1, -1, NEED_DATABASE, PERSON_CLERK,
+		command_import },
+	{ "import types", N_("FILE..."), N_("Take over functional types of gminy: unit;type."),
+		{ OPTION_YES, OPTION_ENCODING, OPTION_SOURCE }, 1, -1, NEED_DATABASE, PERSON_CLERK,
+		command_import },
 	{ "import questionnaire", N_("FOLDER|FILE.xlsx|NAME"),
 		N_("Take over a questionnaire as XLSForm, or by its name one that comes with the "
 		   "program."),
@@ -133,6 +140,11 @@ static const struct command figures[] = {
 		N_("List indicators of a strategy: base, target, who delivers them, the newest "
 		   "value."),
 		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_list_targets },
+	{ "list areas", "", N_("List trees of areas of development, as import areas reads them."),
+		{ 0 }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_areas },
+	{ "list problems", "", N_("List key problems, priorities and drivers of development."),
+		{ OPTION_UNIT, OPTION_YEAR, OPTION_RETIRED }, 0, 0, NEED_DATABASE, PERSON_READER,
+		command_list_problems },
 	{ "status", N_("STRATEGY"),
 		N_("Print where each indicator of a strategy stands: base, target, what was "
 		   "expected by the year (the last full one), value, status, trend."),
@@ -148,6 +160,10 @@ static const struct command figures[] = {
 		N_("Compare every indicator of a unit in one year with units of its level."),
 		{ UNIT, YEAR, OPTION_IN, OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_profile },
+	{ "diagnose", "",
+		N_("Print the level and change of a unit's indicators among its peers."),
+		{ UNIT, YEAR, OPTION_GROUP, OPTION_METHOD, OPTION_YEARS, OPTION_TREE, OPTION_AREAS },
+		0, 0, NEED_DATABASE, PERSON_READER, command_diagnose },
 	{ "trend", "",
 		N_("Print a unit's indicator over years beside the median and the best of "
 		   "its level."),

@@ -5,7 +5,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 %C%_libexchange_a_SOURCES += %D%/kind.h %D%/byteset.c %D%/byteset.h %D%/figures.c %D%/figures_write.c \
 	%D%/figures_sums.c %D%/figures_sums.h %D%/figures_match.c %D%/figures_write.h \
 	%D%/figures.h %D%/figure_cell.h %D%/bdl.c %D%/bdl_names.c %D%/bdl_read.c %D%/bdl_rel.c %D%/bdl_tab.c %D%/bdl.h \
-	%D%/values.c
+	%D%/values.c %D%/areas.c %D%/types.c
 
 %C%_libexchange_a_SOURCES += %D%/importer.c %D%/importer.h %D%/header.c %D%/header.h \
 	%D%/teryt.c %D%/teryt_xml.c %D%/teryt.h %D%/changes.c %D%/catalogue.c %D%/demo.c %D%/demo.h %D%/demo_groups.c %D%/demo_groups.h \

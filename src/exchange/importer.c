@@ -37,6 +37,8 @@ static const struct import_ops *const kinds[] = {
 	[IMPORT_ANSWERS] = &import_answers,
 	[IMPORT_SHEET] = &import_sheet,
 	[IMPORT_PACKAGE] = &import_package,
+	[IMPORT_AREAS] = &import_areas,
+	[IMPORT_TYPES] = &import_types,
 };
 
 const char *

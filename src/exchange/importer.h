@@ -23,6 +23,8 @@ enum import_kind {
 	IMPORT_ANSWERS, /* never detected: options name the wave */
 	IMPORT_SHEET,   /* never detected: a data sheet that comes back */
 	IMPORT_PACKAGE, /* known by what the zip holds */
+	IMPORT_AREAS,   /* a tree of areas of development */
+	IMPORT_TYPES,   /* functional types of gminy */
 	IMPORT_KINDS
 };
 

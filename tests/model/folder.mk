@@ -217,3 +217,19 @@ TESTS += %D%/test_target_status %D%/test_strategy
 %C%_test_strategy_SOURCES = %D%/test_strategy.c $(values_fixture)
 %C%_test_strategy_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+# Diagnosis of units.
+if HAVE_CMOCKA
+diagnosis_tests = %D%/test_standardise %D%/test_diagnosis %D%/test_peers %D%/test_problem
+check_PROGRAMS += $(diagnosis_tests)
+TESTS += $(diagnosis_tests)
+%C%_test_standardise_SOURCES = %D%/test_standardise.c %D%/values_fixture.h
+%C%_test_standardise_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+diagnosis_fixture = %D%/diagnosis_fixture.c %D%/diagnosis_fixture.h $(values_fixture)
+%C%_test_diagnosis_SOURCES = %D%/test_diagnosis.c $(diagnosis_fixture)
+%C%_test_diagnosis_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_peers_SOURCES = %D%/test_peers.c $(diagnosis_fixture)
+%C%_test_peers_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_problem_SOURCES = %D%/test_problem.c $(diagnosis_fixture)
+%C%_test_problem_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif

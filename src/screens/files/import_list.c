@@ -45,7 +45,9 @@ kind_word(const char *name)
 		[IMPORT_CATALOGUE] = N_("cards"),
 		[IMPORT_ANSWERS] = N_("answers"),
 		[IMPORT_SHEET] = N_("sheet"),
-		[IMPORT_PACKAGE] = N_("package") };
+		[IMPORT_PACKAGE] = N_("package"),
+		[IMPORT_AREAS] = N_("areas"),
+		[IMPORT_TYPES] = N_("types") };
 
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name(k), name) == 0)

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* diagnose, list areas, list problems: where a unit stands among its peers, and what follows. */
+#include "config.h"
+
+#include "commands/diagnosis_commands.h"
+#include "commands/result.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/diagnosis.h"
+#include "model/flag.h"
+#include "model/problem.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- diagnose ---- */
+
+static int
+read_question(struct run *run, struct diagnosis *d, struct error *err)
+{
+	const char *method = run_option(run, OPTION_METHOD), *years = run_option(run, OPTION_YEARS);
+	const char *group = run_option(run, OPTION_GROUP), *tree = run_option(run, OPTION_TREE);
+	const struct unit *u;
+	int last;
+	long number = 0;
+
+	*d = (struct diagnosis){ .method = STANDARD_Z };
+	if (run_unit(run, run_option(run, OPTION_UNIT), &u, err) ||
+		run_years(run, true, &d->year, &last, err))
+		return -1;
+	d->slot = u->slot;
+	if (method)
+		d->method = (enum standard_method)standard_method_from_name(method);
+	if (years && number_parse_whole(years, 3, 30, &number) < 0)
+		return error_set(err, ERROR_INPUT,
+			_("“%s”: change is counted over 3 to 30 years; write a whole number."),
+			years);
+	d->years = number ? (int)number : 5;
+	text_copy(d->peers, sizeof d->peers, group ? group : "voivodeship");
+	text_copy(d->tree, sizeof d->tree, tree ? tree : "");
+	return 0;
+}
+
+static void
+print_row(struct result *r, const struct diagnosis_row *row)
+{
+	result_text(r, row->indicator->code);
+	result_text(r, row->indicator->name);
+	result_number(r, row->value);
+	result_rounded(r, row->level, 2);
+	result_rounded(r, row->change, 2);
+	result_words(r, standing_name(row->standing),
+		row->standing != STANDING_NONE ? standing_label(row->standing)
+		: row->level_lack              ? standard_lack_label(row->level_lack)
+					       : standard_lack_label(row->change_lack));
+	result_whole(r, row->group.n);
+	result_whole(r, row->missing);
+}
+
+static void
+print_area(struct result *r, const char *code, const char *name, int depth,
+	const struct diagnosis_area *a)
+{
+	char indented[256];
+
+	snprintf(indented, sizeof indented, "%*s%s", depth * 2, "", name);
+	result_text(r, code);
+	result_words(r, name, indented);
+	result_rounded(r, a->level, 2);
+	result_rounded(r, a->change, 2);
+	result_words(r, standing_name(a->standing),
+		a->standing == STANDING_NONE ? "" : standing_label(a->standing));
+	result_whole(r, a->n);
+	result_whole(r, a->of);
+}
+
+static void
+print_areas(struct result *r, const struct diagnosis_result *answer)
+{
+	const struct area_tree *tree = &answer->tree;
+
+	print_area(r, "", _("whole"), 0, &answer->areas[tree->count]);
+	for (int i = 0; i < tree->count; i++)
+		print_area(r, tree->areas[i].code, tree->areas[i].name, tree->areas[i].depth + 1,
+			&answer->areas[i]);
+}
+
+static const struct result_column row_columns[] = {
+	{ "indicator", N_("indicator"), REPORT_CODE },
+	{ "name", N_("name"), REPORT_TEXT },
+	{ "value", N_("value"), REPORT_NUMBER },
+	{ "level", N_("level"), REPORT_NUMBER },
+	{ "change", N_("change"), REPORT_NUMBER },
+	{ "class", N_("class"), REPORT_TEXT },
+	{ "n", N_("n"), REPORT_NUMBER },
+	{ "missing", N_("missing"), REPORT_NUMBER },
+};
+
+static const struct result_column area_columns[] = {
+	{ "area", N_("area"), REPORT_CODE },
+	{ "name", N_("name"), REPORT_TEXT },
+	{ "level", N_("level"), REPORT_NUMBER },
+	{ "change", N_("change"), REPORT_NUMBER },
+	{ "class", N_("class"), REPORT_TEXT },
+	{ "n", N_("n"), REPORT_NUMBER },
+	{ "of", N_("of"), REPORT_NUMBER },
+};
+
+int
+command_diagnose(struct run *run, struct error *err)
+{
+	bool areas = run_option(run, OPTION_AREAS) != NULL;
+	struct diagnosis question;
+	struct diagnosis_result answer;
+	struct result *r;
+	char title[256], line[512];
+
+	if (read_question(run, &question, err))
+		return -1;
+	if (areas && !question.tree[0])
+		text_copy(question.tree, sizeof question.tree, AREA_TREE_DEFAULT);
+	if (diagnosis_compute(run->db, &run->units, &question, &run->arena, &answer, err))
+		return -1;
+	snprintf(title, sizeof title, _("Diagnosis: %s, %d"),
+		unit_by_slot(&run->units, question.slot)->label, question.year);
+	if (areas ? result_start(&r, run, title, RESULT_COLUMNS(area_columns), err)
+		  : result_start(&r, run, title, RESULT_COLUMNS(row_columns), err))
+		return -1;
+	result_line(r, diagnosis_describe(&question, &answer, line, sizeof line));
+	if (areas)
+		print_areas(r, &answer);
+	for (int i = 0; !areas && i < answer.count; i++)
+		print_row(r, &answer.rows[i]);
+	return result_end(r, err);
+}
+
+/* ---- trees ---- */
+
+int
+command_list_areas(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "tree", N_("tree"), REPORT_CODE },
+		{ "area", N_("area"), REPORT_CODE },
+		{ "parent", N_("lies in"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "weight", N_("weight"), REPORT_NUMBER },
+		{ "indicator", N_("indicator"), REPORT_CODE },
+	};
+	struct area_tree *heads;
+	struct result *r;
+	int count;
+
+	if (area_tree_list(run->db, &run->arena, &heads, &count, err) ||
+		result_start(&r, run, _("Trees of areas"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		struct area_tree t;
+
+		if (area_tree_load(run->db, heads[i].code, &run->arena, &t, err)) {
+			result_abandon(r);
+			return -1;
+		}
+		/* The form that import areas reads back. */
+		const char *name[] = { t.code, "", "", t.name };
+
+		for (int k = 0; k < 4; k++)
+			result_text(r, name[k]);
+		result_none(r);
+		result_text(r, "");
+		for (int k = 0; k < t.count; k++) {
+			const struct area *a = &t.areas[k];
+
+			result_text(r, t.code);
+			result_text(r, a->code);
+			result_text(r, a->parent < 0 ? "" : t.areas[a->parent].code);
+			result_text(r, a->name);
+			result_number(r, a->weight);
+			result_text(r, "");
+		}
+		for (int k = 0; k < t.indicator_count; k++) {
+			result_text(r, t.code);
+			result_text(r, t.areas[t.indicators[k].area].code);
+			result_text(r, "");
+			result_text(r, "");
+			result_number(r, t.indicators[k].weight);
+			result_text(r, t.indicators[k].code);
+		}
+	}
+	return result_end(r, err);
+}
+
+/* ---- problems ---- */
+
+int
+command_list_problems(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "unit", N_("TERYT"), REPORT_CODE },
+		{ "kind", N_("kind"), REPORT_TEXT },
+		{ "year", N_("year"), REPORT_CODE },
+		{ "rank", N_("rank"), REPORT_NUMBER },
+		{ "text", N_("text"), REPORT_TEXT },
+		{ "area", N_("area"), REPORT_TEXT },
+		{ "evidence", N_("evidence"), REPORT_NUMBER },
+	};
+	struct problem_filter filter = { .kind = -1,
+		.retired = run_option(run, OPTION_RETIRED) != NULL };
+	const char *code = run_option(run, OPTION_UNIT);
+	const struct unit *u = NULL;
+	struct problem *list;
+	struct result *r;
+	int count, last;
+
+	if (run_units(run, err) || (code && run_unit(run, code, &u, err)) ||
+		run_years(run, true, &filter.year, &last, err))
+		return -1;
+	filter.slot = u ? u->slot : NO_SLOT;
+	if (problem_list(run->db, &filter, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Key problems, priorities and drivers of development"),
+			RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct problem *p = &list[i];
+
+		result_whole(r, p->id);
+		result_text(r, run_code(unit_by_slot(&run->units, p->slot)));
+		result_words(r, problem_kind_name(p->kind), problem_kind_label(p->kind));
+		result_year(r, p->year);
+		p->position ? result_whole(r, p->position) : result_none(r);
+		result_text(r, p->text);
+		result_text(r, p->area);
+		result_whole(r, p->evidence);
+	}
+	return result_end(r, err);
+}

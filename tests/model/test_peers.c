@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* With whom a unit is compared, and groups that follow a rule. */
+#include "diagnosis_fixture.h"
+
+#include "model/group.h"
+#include "model/group_rule.h"
+#include "model/peers.h"
+#include "model/unit_type.h"
+
+static int
+peer_count(const char *code, const char *name)
+{
+	struct peers p;
+
+	assert_done(peers_resolve(db, &units, slot(code), 2020, name, &arena, &p, &err), err);
+	assert_true(p.is[slot(code)]);
+	return p.count;
+}
+
+static void
+peers_are_of_the_same_area_or_kind(void **state)
+{
+	(void)state;
+	assert_int_equal(peer_count("020101", "powiat"), 4);
+	assert_int_equal(peer_count("020101", "voivodeship"), 5);
+	assert_int_equal(peer_count("020101", "country"), 6);
+	assert_int_equal(peer_count("020101", ""), 5);
+	assert_int_equal(peer_count("020101", "kind"), 1);
+	assert_int_equal(peer_count("020102", "kind"), 2);
+	assert_int_equal(peer_count("026501", "kind"), 2); /* a city with powiat rights */
+	assert_int_equal(peer_count("0265", "kind"), 2);
+	assert_int_equal(peer_count("0201", "country"), 3);
+	assert_int_equal(peer_count("02", "country"), 2);
+}
+
+static void
+peers_of_a_size_follow_the_population(void **state)
+{
+	struct peers p;
+
+	(void)state;
+	assert_int_equal(
+		peers_resolve(db, &units, slot("020101"), 2020, "size", &arena, &p, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	fixture_indicator(db, "DE01", 'N');
+	fixture_values(db, "DE01", 2019,
+		"020101=4999 020102=5000 020103=9999 020104=10000 026501=110000");
+	assert_int_equal(peer_count("020101", "size"), 1);
+	assert_int_equal(peer_count("020102", "size"), 2);
+	assert_int_equal(peer_count("020104", "size"), 1);
+	assert_int_equal(
+		peers_resolve(db, &units, slot("146501"), 2020, "size", &arena, &p, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+limits_of_sizes_are_ascending_numbers(void **state)
+{
+	struct size_classes c;
+
+	(void)state;
+	assert_done(size_classes_parse("2500, 7500 20000", &c, &err), err);
+	assert_int_equal(c.count, 3);
+	near(c.limits[1], 7500);
+	assert_int_equal(size_classes_parse("5000 2000", &c, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(size_classes_parse("5000 many", &c, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(size_classes_load(db, &c, &err), err);
+	assert_int_equal(c.count, 5);
+}
+
+static int
+write_types(struct db *to, void *context, struct error *e)
+{
+	static struct import_file file = { .kind = "types", .name = "types.csv",
+		.sha256 = "3333333333333333333333333333333333333333333333333333333333333333",
+		.encoding = "utf-8", .source = "test" };
+	struct unit_type types[] = { { slot("020101"), 'E' }, { slot("020102"), 'H' },
+		{ slot("020103"), 'H' } };
+	struct import_counts counts;
+
+	return unit_types_apply(to, types, 3, &file, &counts, true, context, e);
+}
+
+static void
+peers_of_a_type_come_from_the_newest_file(void **state)
+{
+	const struct db_act act = { "import", "import", 0, "" };
+	struct peers p;
+	int64_t id = 0;
+
+	(void)state;
+	assert_int_equal(
+		peers_resolve(db, &units, slot("020102"), 2020, "type", &arena, &p, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(db_write(db, &act, write_types, &id, &err), err);
+	assert_true(id > 0);
+	assert_int_equal(peer_count("020102", "type"), 2);
+	assert_int_equal(peer_count("020101", "type"), 1);
+	assert_int_equal(
+		peers_resolve(db, &units, slot("026501"), 2020, "type", &arena, &p, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(import_undo(db, id, &err), err);
+	assert_int_equal(
+		peers_resolve(db, &units, slot("020102"), 2020, "type", &arena, &p, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_group_takes_in_the_unit_that_asks(void **state)
+{
+	struct group g = { .name = "Sąsiedzi" };
+	int slots[2] = { slot("020102"), slot("020103") };
+	struct peers p;
+
+	(void)state;
+	assert_done(group_save(db, &g, slots, 2, &err), err);
+	assert_int_equal(peer_count("020102", "Sąsiedzi"), 2);
+	assert_int_equal(peer_count("020101", "Sąsiedzi"), 3);
+	assert_int_equal(
+		peers_resolve(db, &units, slot("020101"), 2020, "Nikt", &arena, &p, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+/* ---- rules ---- */
+
+static struct group_rule
+rule(void)
+{
+	return (struct group_rule){ .level = LEVEL_GMINA, .from = NAN, .to = NAN };
+}
+
+static int
+rule_count(const struct group_rule *r)
+{
+	int *slots, count;
+
+	assert_done(group_rule_check(db, &units, r, &err), err);
+	assert_done(group_rule_units(db, &units, r, &arena, &slots, &count, &err), err);
+	return count;
+}
+
+static void
+all_parts_of_a_rule_hold_together(void **state)
+{
+	struct group_rule r = rule();
+
+	(void)state;
+	assert_int_equal(rule_count(&r), 6);
+	strcpy(r.within, "0201");
+	assert_int_equal(rule_count(&r), 4);
+	r.kind = '2';
+	assert_int_equal(rule_count(&r), 2);
+	fixture_indicator(db, "DE01", 'N');
+	fixture_values(db, "DE01", 2020, "020102=5000 020103=10000 020104=7000");
+	strcpy(r.size_by, "DE01");
+	assert_int_equal(rule_count(&r), 2);
+	r.to = 10000;
+	assert_int_equal(rule_count(&r), 1); /* at least from, less than to */
+	r.from = 5001;
+	assert_int_equal(rule_count(&r), 0);
+	r = rule();
+	r.kind = 'c';
+	assert_int_equal(rule_count(&r), 2);
+	r.level = LEVEL_POWIAT;
+	assert_int_equal(rule_count(&r), 2);
+}
+
+static void
+a_rule_that_cannot_hold_is_refused(void **state)
+{
+	struct group_rule r = rule();
+
+	(void)state;
+	strcpy(r.within, "020101");
+	assert_int_equal(group_rule_check(db, &units, &r, &err), -1);
+	assert_int_equal(err.field, GROUP_RULE_FIELD_WITHIN);
+	assert_code(err, ERROR_INPUT);
+	r = rule();
+	r.from = 10;
+	assert_int_equal(group_rule_check(db, &units, &r, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	strcpy(r.size_by, "DE01");
+	assert_int_equal(group_rule_check(db, &units, &r, &err), -1);
+	assert_int_equal(err.field, GROUP_RULE_FIELD_SIZE_BY);
+	assert_code(err, ERROR_MISSING);
+	fixture_indicator(db, "DE01", 'N');
+	r.to = 10;
+	assert_int_equal(group_rule_check(db, &units, &r, &err), -1);
+	assert_int_equal(err.field, GROUP_RULE_FIELD_TO);
+	assert_code(err, ERROR_INPUT);
+	r = rule();
+	r.level = LEVEL_VOIVODESHIP;
+	r.kind = '2';
+	assert_int_equal(group_rule_check(db, &units, &r, &err), -1);
+	assert_int_equal(err.field, GROUP_RULE_FIELD_KIND);
+	assert_code(err, ERROR_INPUT);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(peers_are_of_the_same_area_or_kind),
+		TEST(peers_of_a_size_follow_the_population),
+		TEST(limits_of_sizes_are_ascending_numbers),
+		TEST(peers_of_a_type_come_from_the_newest_file),
+		TEST(a_group_takes_in_the_unit_that_asks),
+		TEST(all_parts_of_a_rule_hold_together),
+		TEST(a_rule_that_cannot_hold_is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

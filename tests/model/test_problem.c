@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from a diagnosis: findings, problems, priorities, evidence. */
+#include "diagnosis_fixture.h"
+
+#include "model/finding.h"
+#include "model/problem.h"
+#include "model/strategic_evidence.h"
+
+static void
+a_finding_keeps_the_figures_as_they_were_seen(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct diagnosis_result r;
+	struct finding *list;
+	int count;
+
+	(void)state;
+	give_values("S1", 'S');
+	r = compute(&d);
+	assert_int_equal(finding_decide(db, &d, &r, 0, false, "", &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(d.id, 0);
+	assert_done(finding_decide(db, &d, &r, 0, true, "", &err), err);
+	assert_true(d.id > 0);
+	fixture_values(db, "S1", 2020, "020101=85");
+	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	near(list[0].value, 10);
+	near(list[0].level, -1.0606601717798212);
+	assert_int_equal(list[0].n, 6);
+	assert_true(list[0].confirmed);
+	assert_int_equal(list[0].standing, STANDING_RISING);
+	assert_string_equal(list[0].login, "tester");
+	r = compute(&d);
+	assert_done(finding_decide(db, &d, &r, 0, false, "dane do poprawy", &err), err);
+	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	near(list[0].value, 85);
+	assert_false(list[0].confirmed);
+	assert_done(finding_withdraw(db, d.id, "S1", &err), err);
+	assert_int_equal(finding_withdraw(db, d.id, "S1", &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
+a_row_without_a_class_is_not_decided(void **state)
+{
+	struct diagnosis d = question("020101", "powiat");
+	struct diagnosis_result r;
+
+	(void)state;
+	give_values("S1", 'S');
+	r = compute(&d);
+	assert_int_equal(finding_decide(db, &d, &r, 0, true, "", &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
+a_diagnosis_changed_by_two_is_a_conflict(void **state)
+{
+	struct diagnosis d = question("020101", "country"), other;
+
+	(void)state;
+	assert_done(diagnosis_save(db, &d, &err), err);
+	assert_done(diagnosis_load(db, d.id, &other, &err), err);
+	strcpy(other.title, "Raz");
+	assert_done(diagnosis_save(db, &other, &err), err);
+	strcpy(d.title, "Dwa");
+	assert_int_equal(diagnosis_save(db, &d, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(diagnosis_retire(db, d.id, &err), err);
+	assert_int_equal(diagnosis_load(db, d.id, &other, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	assert_done(diagnosis_restore(db, d.id, &err), err);
+	assert_done(diagnosis_load(db, d.id, &other, &err), err);
+	assert_string_equal(other.title, "Raz");
+}
+
+static struct problem
+make_problem(enum problem_kind kind, const char *text)
+{
+	struct problem p = { .slot = slot("020101"), .kind = kind, .year = 2020 };
+
+	strcpy(p.text, text);
+	assert_done(problem_save(db, &p, &err), err);
+	return p;
+}
+
+static void
+a_priority_follows_from_problems_of_its_unit(void **state)
+{
+	struct problem a = make_problem(PROBLEM_PROBLEM, "Odpływ młodych");
+	struct problem b = make_problem(PROBLEM_PRIORITY, "Mieszkania dla młodych");
+	struct problem_filter filter = { .kind = -1 };
+	struct problem *list;
+	int count;
+
+	(void)state;
+	assert_done(problem_link(db, &b, &a.id, 1, &err), err);
+	filter.priority = b.id;
+	assert_done(problem_list(db, &filter, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].id, a.id);
+	assert_int_equal(problem_link(db, &b, &b.id, 1, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(problem_list(db, &filter, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1); /* nothing was lost */
+	assert_int_equal(problem_link(db, &a, &b.id, 1, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	b.rev--;
+	assert_int_equal(problem_link(db, &b, NULL, 0, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+}
+
+static void
+evidence_is_frozen_and_raises_its_problem(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct problem p, stale;
+	struct strategic_evidence e = { 0 }, *list;
+	int count;
+
+	(void)state;
+	give_values("S1", 'S');
+	p = stale = make_problem(PROBLEM_PROBLEM, "Za mało");
+	e.owner.problem = p.id;
+	assert_done(strategic_evidence_look(db, &units, &d, "S1", &arena, &e, &err), err);
+	assert_done(strategic_evidence_add(db, &e, &err), err);
+	fixture_values(db, "S1", 2020, "020101=85");
+	assert_done(strategic_evidence_list(db, &e.owner, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	near(list[0].value, 10);
+	near(list[0].mean, 40);
+	near(list[0].level, -1.0606601717798212);
+	assert_int_equal(list[0].n, 6);
+	assert_int_equal(problem_save(db, &stale, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(problem_load(db, p.id, &p, &err), err);
+	assert_int_equal(p.evidence, 1);
+	assert_done(strategic_evidence_remove(db, e.id, &err), err);
+	assert_int_equal(strategic_evidence_remove(db, e.id, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	e = (struct strategic_evidence){ .owner = { .problem = p.id }, .kind = STRATEGIC_TEXT };
+	assert_int_equal(strategic_evidence_add(db, &e, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	e.text = "Głosy z warsztatu";
+	e.owner.problem = 999;
+	assert_int_equal(strategic_evidence_add(db, &e, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_finding_keeps_the_figures_as_they_were_seen),
+		TEST(a_row_without_a_class_is_not_decided),
+		TEST(a_diagnosis_changed_by_two_is_a_conflict),
+		TEST(a_priority_follows_from_problems_of_its_unit),
+		TEST(evidence_is_frozen_and_raises_its_problem),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
