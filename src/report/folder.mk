@@ -24,3 +24,6 @@ noinst_LIBRARIES += %D%/libreport.a
 # Papers of meetings.
 %C%_libreport_a_SOURCES += %D%/meeting_papers.c %D%/meeting_papers.h %D%/meeting_papers_parts.h \
 	%D%/meeting_documents.c %D%/meeting_pdf.c
+
+# What is done for a strategy, and the order on its monitoring.
+%C%_libreport_a_SOURCES += %D%/task_documents.c %D%/task_documents.h %D%/strategy_rules.c %D%/strategy_rules.h

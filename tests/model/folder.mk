@@ -233,3 +233,14 @@ diagnosis_fixture = %D%/diagnosis_fixture.c %D%/diagnosis_fixture.h $(values_fix
 %C%_test_problem_SOURCES = %D%/test_problem.c $(diagnosis_fixture)
 %C%_test_problem_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
+
+# Tasks, money and risks of strategies; the way to their adoption.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_task %D%/test_strategy_line
+TESTS += %D%/test_task %D%/test_strategy_line
+task_fixture = %D%/task_fixture.c %D%/task_fixture.h %D%/values_fixture.c %D%/values_fixture.h
+%C%_test_task_SOURCES = %D%/test_task.c $(task_fixture)
+%C%_test_task_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_strategy_line_SOURCES = %D%/test_strategy_line.c $(task_fixture)
+%C%_test_strategy_line_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+endif

@@ -39,8 +39,10 @@ find(const struct strategy_view *v, struct app *app)
 	struct error ignored = { 0 };
 	char code[33] = "";
 
-	for (int i = 0; v->strategy.id && i < v->count; i++)
-		if (v->list[i].id == v->strategy.id)
+	int64_t id = v->strategy.id ? v->strategy.id : app->last_strategy;
+
+	for (int i = 0; id && i < v->count; i++)
+		if (v->list[i].id == id)
 			return i;
 	(void)preference_load(app->db, app->person.id, preference, code, sizeof code, &ignored);
 	error_clear(&ignored);
@@ -64,6 +66,7 @@ strategy_view_load(struct strategy_view *v, struct app *app, struct arena *arena
 		v->strategy = v->list[at];
 	else
 		memset(&v->strategy, 0, sizeof v->strategy);
+	app->last_strategy = v->strategy.id;
 	return 0;
 }
 
@@ -92,6 +95,7 @@ take(struct screens *s, struct strategy_view *v, int number)
 	if (number < 0 || number >= v->count)
 		return;
 	v->strategy = v->list[number];
+	app->last_strategy = v->strategy.id;
 	(void)preference_save(app->db, app->person.id, preference, v->strategy.code, &ignored);
 	error_clear(&ignored);
 	screens_stale(s);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The draft of the internal order on monitoring a strategy, with its schedule: who delivers what,
+ * when and to whom, made from the strategy's targets and tasks. */
+#ifndef REPORT_STRATEGY_RULES_H
+#define REPORT_STRATEGY_RULES_H
+
+#include "model/goal.h"
+#include "model/office.h"
+#include "model/target.h"
+#include "model/task.h"
+#include "report/document.h"
+
+struct strategy_rules {
+	struct strategy strategy;
+	const struct unit *unit; /* whose; may be NULL */
+	struct goal *goals;
+	int goal_count;
+	struct target *targets;
+	int target_count;
+	struct task *tasks;
+	int task_count;
+};
+/* What the order speaks of; in the arena. */
+int strategy_rules_load(struct db *db, const struct unit_table *units, int64_t strategy,
+	struct arena *arena, struct strategy_rules *out, struct error *err);
+
+/* Who gives the order: the executive by the kind of unit, translated. */
+const char *strategy_executive(const struct unit *unit);
+
+/* The whole draft; what has no office or no month stands out in words. */
+void strategy_rules_document(struct document *d, struct arena *arena,
+	const struct office *office, const struct strategy_rules *rules);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is planned and spent for all tasks of a strategy, by year and source. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/task_money.h"
+#include "report/task_documents.h"
+#include "screens/frame/actions.h"
+#include "screens/strategies/task_forms.h"
+
+#include <stdio.h>
+
+struct sums {
+	struct list_screen base;
+	int64_t id;
+	struct strategy strategy;
+	struct task_money_sum *rows;
+	int count; /* of sums; each is two rows: planned, spent */
+};
+
+static int
+load(void *self, struct error *err)
+{
+	struct sums *v = self;
+	struct db *db = v->base.app->db;
+	struct task_money *lines;
+	int count;
+
+	if (strategy_load(db, v->id, &v->strategy, err) ||
+		task_money_of_strategy(db, v->id, &v->base.arena, &lines, &count, err))
+		return -1;
+	task_money_sums(lines, count, &v->base.arena, &v->rows, &v->count);
+	v->base.count = 2 * v->count;
+	return 0;
+}
+
+static const struct list_column columns[] = {
+	{ N_("Year"), 0, false },
+	{ N_("Own"), 13, true },
+	{ N_("EU"), 13, true },
+	{ N_("State"), 13, true },
+	{ N_("Other"), 13, true },
+	{ N_("Together, zł"), 14, true },
+};
+
+static void
+cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct task_money_sum *m = &((const struct sums *)self)->rows[row / 2];
+	bool spent = row % 2;
+	int64_t grosze;
+
+	if (column == 0) {
+		if (m->year)
+			snprintf(c->text, sizeof c->text, "%d  %s", m->year,
+				spent ? _("spent") : _("planned"));
+		else
+			text_copy(c->text, sizeof c->text,
+				spent ? _("all years, spent") : _("all years, planned"));
+		return;
+	}
+	if (column == MONEY_SOURCES + 1)
+		grosze = spent ? m->spent_all : m->planned_all;
+	else
+		grosze = spent ? m->spent[column - 1] : m->planned[column - 1];
+	if (grosze)
+		money_format(c->text, sizeof c->text, grosze);
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	const struct sums *v = self;
+
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->strategy.code, v->strategy.name);
+}
+
+static int
+build(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct sums *v = self;
+
+	(void)err;
+	document_task_money(table, arena, &v->strategy, v->rows, v->count);
+	return 0;
+}
+
+static void
+about(const void *self, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct sums *)self)->strategy.code);
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No money yet: m on a task adds it."),
+	.lines_above = 1,
+	.load = load,
+	.cell = cell,
+	.above = above,
+	.file = N_("money"),
+	.file_title = N_("Money of all tasks"),
+	.build = build,
+	.about = about,
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	(void)err;
+	list_screen_start(s, self, &kind);
+	((struct sums *)self)->id = *(const int64_t *)argument;
+	return 0;
+}
+
+static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, 0 };
+
+const struct screen money_sums_screen = { .name = "money_sums",
+	.title = N_("Money of all tasks"),
+	.size = sizeof(struct sums),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };

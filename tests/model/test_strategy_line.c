@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Risks, steps of adoption and remarks: lines of a strategy. The day is 2026-01-31. */
+#include "task_fixture.h"
+
+#include "base/i18n.h"
+#include "model/adoption_step.h"
+#include "model/consultation.h"
+#include "model/risk.h"
+
+static struct task_fixture f;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	task_fixture_start(&f);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	task_fixture_end(&f);
+	return 0;
+}
+
+/* ---- risks ---- */
+
+static struct risk
+new_risk(const char *text)
+{
+	return (struct risk){ .text = text,
+		.likelihood = 2,
+		.effect = 3,
+		.response = "",
+		.office = "",
+		.closed_on = "" };
+}
+
+static void
+add_risk(const char *text)
+{
+	struct risk r = new_risk(text);
+
+	assert_done(risk_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), f.err);
+}
+
+/* The texts of the risks in order, which are one letter each. */
+static const char *
+risks(void)
+{
+	static char text[32];
+	struct risk *list;
+	int count;
+
+	assert_done(risk_list(f.db, 1, &f.arena, &list, &count, &f.err), f.err);
+	for (int i = 0; i < count; i++) {
+		assert_int_equal(list[i].position, i + 1);
+		text[i] = list[i].text[0];
+	}
+	text[count] = '\0';
+	return text;
+}
+
+static void
+a_risk_comes_back_with_the_name_of_its_task(void **state)
+{
+	struct risk r = new_risk("Brak wykonawców"), back;
+	int64_t rev = task_fixture_rev(&f);
+
+	(void)state;
+	task_fixture_sql(&f, "INSERT INTO task (id, uid, strategy_id, position, name) VALUES "
+			     "(1, printf('%032d', 1), 1, 1, 'Remont'),"
+			     "(2, printf('%032d', 2), 2, 1, 'Inne')");
+	r.task = 1;
+	r.likelihood = 4;
+	r.effect = 5;
+	r.response = "Przetarg w dwóch częściach";
+	r.closed_on = "2026-01-30";
+	assert_done(risk_save(f.db, 1, rev, &r, &f.err), f.err);
+	assert_int_equal(r.position, 1);
+	assert_int_equal(task_fixture_rev(&f), rev + 1);
+	assert_done(risk_load(f.db, 1, 1, &f.arena, &back, &f.err), f.err);
+	assert_string_equal(back.task_name, "Remont");
+	assert_string_equal(back.response, "Przetarg w dwóch częściach");
+	assert_string_equal(back.closed_on, "2026-01-30");
+	r.task = 2;
+	assert_int_equal(risk_save(f.db, 1, rev + 1, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RISK_FIELD_TASK);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+risks_are_graded_by_likelihood_times_effect(void **state)
+{
+	(void)state;
+	assert_int_equal(risk_level(1, 4), RISK_LOW);
+	assert_int_equal(risk_level(1, 5), RISK_MEDIUM);
+	assert_int_equal(risk_level(3, 4), RISK_MEDIUM);
+	assert_int_equal(risk_level(3, 5), RISK_HIGH);
+	assert_int_equal(risk_level(4, 4), RISK_HIGH);
+}
+
+static void
+a_high_risk_needs_a_response_and_grades_have_their_limits(void **state)
+{
+	struct risk r = new_risk("x");
+
+	(void)state;
+	r.likelihood = r.effect = 5;
+	assert_int_equal(risk_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), -1);
+	assert_int_equal(f.err.field, RISK_FIELD_RESPONSE);
+	assert_code(f.err, ERROR_INPUT);
+	r.likelihood = 6;
+	assert_int_equal(risk_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), -1);
+	assert_int_equal(f.err.field, RISK_FIELD_LIKELIHOOD);
+	assert_code(f.err, ERROR_INPUT);
+	r = new_risk("");
+	assert_int_equal(risk_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), -1);
+	assert_int_equal(f.err.field, RISK_FIELD_TEXT);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+lines_move_and_close_up_when_one_is_deleted(void **state)
+{
+	(void)state;
+	add_risk("a");
+	add_risk("b");
+	add_risk("c");
+	assert_done(risk_move(f.db, 1, task_fixture_rev(&f), 3, -1, &f.err), f.err);
+	assert_string_equal(risks(), "acb");
+	assert_done(risk_move(f.db, 1, task_fixture_rev(&f), 1, -1, &f.err), f.err);
+	assert_done(risk_move(f.db, 1, task_fixture_rev(&f), 3, 1, &f.err), f.err);
+	assert_string_equal(risks(), "acb");
+	assert_done(risk_remove(f.db, 1, task_fixture_rev(&f), 1, &f.err), f.err);
+	assert_string_equal(risks(), "cb");
+	assert_int_equal(risk_remove(f.db, 1, task_fixture_rev(&f), 3, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+}
+
+static void
+a_line_is_not_written_over_a_colleagues_change(void **state)
+{
+	int64_t rev = task_fixture_rev(&f);
+	struct risk r = new_risk("b");
+
+	(void)state;
+	add_risk("a");
+	assert_int_equal(risk_save(f.db, 1, rev, &r, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(risk_remove(f.db, 1, rev, 1, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(risk_move(f.db, 1, rev, 1, 1, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_string_equal(risks(), "a");
+}
+
+/* ---- steps ---- */
+
+static struct adoption_step
+new_step(enum adoption_kind kind, const char *name)
+{
+	return (struct adoption_step){ .kind = kind,
+		.name = name,
+		.planned_on = "",
+		.done_on = "",
+		.document = "",
+		.note = "" };
+}
+
+static void
+the_usual_steps_follow_those_that_are_there_without_doubling_them(void **state)
+{
+	struct adoption_step own = new_step(ADOPTION_OPINION, "Opinia"), *list;
+	int added, count;
+
+	(void)state;
+	assert_done(adoption_save(f.db, 1, task_fixture_rev(&f), &own, &f.err), f.err);
+	assert_done(adoption_add_usual(f.db, 1, task_fixture_rev(&f), &added, &f.err), f.err);
+	assert_int_equal(added, 7); /* without the two opinions */
+	assert_done(adoption_list(f.db, 1, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 8);
+	assert_int_equal(list[0].kind, ADOPTION_OPINION);
+	assert_int_equal(list[1].kind, ADOPTION_PROCEDURE);
+	assert_int_equal(list[6].kind, ADOPTION_RESOLUTION);
+	assert_done(adoption_add_usual(f.db, 1, task_fixture_rev(&f), &added, &f.err), f.err);
+	assert_int_equal(added, 0);
+}
+
+static void
+a_policy_needs_fewer_steps_than_a_strategy(void **state)
+{
+	int added;
+
+	(void)state;
+	assert_done(adoption_add_usual(f.db, 2, 1, &added, &f.err), f.err);
+	assert_int_equal(added, 5);
+}
+
+static void
+a_step_cannot_be_done_on_a_day_to_come(void **state)
+{
+	struct adoption_step s = new_step(ADOPTION_RESOLUTION, "Uchwała");
+
+	(void)state;
+	s.planned_on = "2026-06-30";
+	s.done_on = "2026-01-31";
+	s.document = "XII/103/2026";
+	assert_done(adoption_save(f.db, 1, task_fixture_rev(&f), &s, &f.err), f.err);
+	s.done_on = "2026-02-01";
+	assert_int_equal(adoption_save(f.db, 1, task_fixture_rev(&f), &s, &f.err), -1);
+	assert_int_equal(f.err.field, ADOPTION_FIELD_DONE);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(adoption_load(f.db, 1, 1, &f.arena, &s, &f.err), f.err);
+	assert_string_equal(s.done_on, "2026-01-31");
+	assert_string_equal(s.document, "XII/103/2026");
+}
+
+/* ---- remarks ---- */
+
+static void
+a_remark_that_is_not_taken_needs_a_reason(void **state)
+{
+	struct remark r = { .author = "mieszkaniec",
+		.place = "cel 1.2",
+		.text = "Brakuje dróg rowerowych",
+		.made_on = "2026-01-15",
+		.answer = "" };
+
+	(void)state;
+	assert_done(remark_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), f.err);
+	r.outcome = REMARK_NOT_TAKEN;
+	assert_int_equal(remark_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), -1);
+	assert_int_equal(f.err.field, REMARK_FIELD_ANSWER);
+	assert_code(f.err, ERROR_INPUT);
+	r.outcome = REMARK_OPEN;
+	r.answer = "Są w zadaniu 1.2/3";
+	assert_int_equal(remark_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), -1);
+	assert_int_equal(f.err.field, REMARK_FIELD_OUTCOME);
+	assert_code(f.err, ERROR_INPUT);
+	r.outcome = REMARK_PARTLY;
+	assert_done(remark_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), f.err);
+	assert_done(remark_load(f.db, 1, 1, &f.arena, &r, &f.err), f.err);
+	assert_int_equal(r.outcome, REMARK_PARTLY);
+	assert_string_equal(r.place, "cel 1.2");
+	assert_string_equal(r.made_on, "2026-01-15");
+}
+
+static void
+remarks_are_counted_by_what_became_of_them(void **state)
+{
+	const struct remark list[] = { { .outcome = REMARK_OPEN }, { .outcome = REMARK_TAKEN },
+		{ .outcome = REMARK_TAKEN } };
+	struct remark_totals totals;
+
+	(void)state;
+	remark_totals(list, 3, &totals);
+	assert_int_equal(totals.count, 3);
+	assert_int_equal(totals.by_outcome[REMARK_TAKEN], 2);
+	assert_int_equal(totals.by_outcome[REMARK_NOT_TAKEN], 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_risk_comes_back_with_the_name_of_its_task),
+		TEST(risks_are_graded_by_likelihood_times_effect),
+		TEST(a_high_risk_needs_a_response_and_grades_have_their_limits),
+		TEST(lines_move_and_close_up_when_one_is_deleted),
+		TEST(a_line_is_not_written_over_a_colleagues_change),
+		TEST(the_usual_steps_follow_those_that_are_there_without_doubling_them),
+		TEST(a_policy_needs_fewer_steps_than_a_strategy),
+		TEST(a_step_cannot_be_done_on_a_day_to_come),
+		TEST(a_remark_that_is_not_taken_needs_a_reason),
+		TEST(remarks_are_counted_by_what_became_of_them),
+	};
+
+	i18n_start("en");
+	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
