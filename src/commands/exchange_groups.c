@@ -256,7 +256,7 @@ command_group_change(struct run *run, struct error *err)
 		exchange_group_save(run->db, &given.group, err))
 		return -1;
 	run_say(_("Changed the exchange group %s."), given.group.code);
-	return 0;
+	return say_warnings(run, &given.group, err);
 }
 
 int

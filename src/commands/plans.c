@@ -54,7 +54,6 @@ find_plan(struct run *run, struct improvement_plan *p, struct error *err)
 static int
 apply(struct run *run, struct given_plan *g, struct error *err)
 {
-	char odd[256];
 	int state;
 
 	text_copy(g->state, sizeof g->state, plan_state_name(g->p.state));
@@ -65,8 +64,15 @@ apply(struct run *run, struct given_plan *g, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("“%s” is no state of a plan: draft, adopted, closed."), g->state);
 	g->p.state = (enum plan_state)state;
-	if (plan_save(run->db, &g->p, err) || run_units(run, err) ||
-		plan_warning(run->db, &run->units, &g->p, odd, sizeof odd, err))
+	return plan_save(run->db, &g->p, err);
+}
+
+static int
+say_odd(struct run *run, const struct improvement_plan *p, struct error *err)
+{
+	char odd[256];
+
+	if (run_units(run, err) || plan_warning(run->db, &run->units, p, odd, sizeof odd, err))
 		return -1;
 	if (odd[0])
 		run_say("%s", odd);
@@ -82,7 +88,7 @@ command_plan_new(struct run *run, struct error *err)
 		apply(run, &g, err))
 		return -1;
 	run_say(_("Made plan %lld."), (long long)g.p.id);
-	return 0;
+	return say_odd(run, &g.p, err);
 }
 
 int
@@ -93,7 +99,7 @@ command_plan_set(struct run *run, struct error *err)
 	if (find_plan(run, &g.p, err) || apply(run, &g, err))
 		return -1;
 	run_say(_("Changed plan %lld."), (long long)g.p.id);
-	return 0;
+	return say_odd(run, &g.p, err);
 }
 
 struct given_action {

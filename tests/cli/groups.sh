@@ -21,6 +21,7 @@ g group show GWD-2; refused and_leaves_no_half_of_a_group 1 GWD-2
 g group add GWD-2; refused a_comparison_group_needs_units 1 '--kind'
 
 g group member GWD-1 add 0214011; refused a_member_twice_is_refused 1 'member already, since 2026-11-01'
+g group member GWD-1 add 3021132 --on 31.10.2026; refused nobody_joins_before_the_group_begins 1 'begins on'
 g group member GWD-1 add 3021132 --on 1.12.2026; done_well a_unit_joins
 holds another_kind_of_unit_is_warned_of out 'Rokietnica'
 g group member GWD-1 leave 3021132 --on 2026-11-30; refused nobody_leaves_before_joining 1 'cannot leave'
@@ -37,6 +38,7 @@ g group remove "Grupa próbna"; refused and_not_deleted_either 1 GWD-1
 g group calendar GWD-1; same a_day_is_proposed_for_every_stage "$(rows)" 8
 holds and_a_host out '0214011,Oleśnica,proposed,'
 g group change GWD-1 kind=wzs smallest=2 note=uwaga; done_well fields_are_changed
+g group change GWD-1 service=kultrua; holds a_service_that_no_indicator_has_is_warned_of out 'kultrua'
 g group change GWD-1 parent=GWD-1; refused a_group_is_not_its_own_sub_group 1 itself
 g group change GWD-1 ends=2026-01-01; refused it_does_not_end_before_it_begins 1 'before it begins'
 g group show GWD-1; holds they_are_kept out 'note,uwaga'

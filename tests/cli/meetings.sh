@@ -22,8 +22,8 @@ g meeting add GWD-1 --on 2026-03-10 --from 1000 --to 15 --host 0201011 --place '
 done_well a_meeting_is_planned
 holds it_says_its_number out 'GWD-1, meeting 1: number 1.'
 g list meetings; prints meetings_are_listed_for_scripts <<END
-id,group,number,title,starts_at,ends_at,host,place,state,invited,accepted,attended
-1,GWD-1,1,Opening,2026-03-10T10:00,2026-03-10T15:00,0201011,"Town hall; room 12, first floor",planned,2,0,0
+id,group,number,title,starts_at,ends_at,host,place,state,invited,accepted,attended,guests
+1,GWD-1,1,Opening,2026-03-10T10:00,2026-03-10T15:00,0201011,"Town hall; room 12, first floor",planned,2,0,0,0
 END
 g meeting add GWD-1 --on 2027-05-27 --until 2027-05-28 --from 9:30 --to 16:00 --stage 2
 done_well a_meeting_of_two_days_is_planned

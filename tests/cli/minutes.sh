@@ -15,6 +15,7 @@ done_well a_meeting_is_planned
 g homework give GWD-T 'text=Zebrać dane za 2025 rok' due=2026-11-20 meeting=1
 holds homework_goes_to_every_member out 'Given to 2 units.'
 g homework give GWD-T 'text=Opisać praktykę' due=2026-12-01 "unit=$a"; done_well or_to_one
+g homework give GWD-T text=x due=2026-02-31 "unit=$a,$b"; refused or_to_some_and_all_of_them_or_none 1 '2026-02-31'
 g list homework --open; same all_of_it_is_open "$(rows)" 3
 prints homework_is_listed_by_its_day << END
 number,group,meeting,unit,text,due_on,state,answered_on
@@ -23,7 +24,7 @@ number,group,meeting,unit,text,due_on,state,answered_on
 3,GWD-T,,$a,Opisać praktykę,2026-12-01,open,
 END
 g homework answer 1 text=wysłane on=2026-11-19; done_well a_member_answers
-g homework answer 2 state=not_done; refused what_was_not_done_says_why 1 'Why it was not done must be filled in'
+g homework answer 2 state=not_done; refused what_was_not_done_says_why 1 'needs its reason'
 g homework answer 2 state=late; refused another_state_is_refused 1 'open, done, not_done'
 g homework answer 99; refused homework_that_is_not_there_is_refused 1 'gromada list homework'
 g list homework --open --unit "$b"; same one_is_open_for_the_other_unit "$(rows)" 1

@@ -50,8 +50,9 @@ g conclusion restore 3; done_well and_comes_back
 
 # ---- plans ----
 g plan new 3031011 --group GWD-M-KULTURA 'title=Closer to readers' indicator=KU03 base=110 base_year=2020 target=140 target_year=2027
-prints a_plan_has_a_number <<'X'
+prints a_plan_has_a_number_and_a_base_that_the_data_contradict_is_warned_of <<'X'
 Made plan 2.
+The data say 126.8 for 2020, and the plan starts from 110. Look whether the base is right.
 X
 g plan new 3031011 title=x base=1; refused a_base_needs_its_year 1 'of which year'
 g plan new 3031011 title=x indicator=NONE9; refused a_measure_must_be_there 1 'NONE9'
@@ -60,6 +61,11 @@ g plan gather 2 77; refused a_conclusion_that_is_not_there_is_not_gathered 1 'Co
 g plan action 2 'text=Open on five afternoons' to_on=2027-03-31 cost=24000; done_well a_plan_has_actions
 g plan action 2 text=x state=asleep; refused an_action_in_an_unknown_state_is_refused 1 'planned, running'
 g plan result 2 2024 'Open longer since September'; done_well a_year_has_its_result
+g plan result 2 2027 'Not yet'; refused a_year_to_come_has_no_result 1 'has not begun'
+g plan set 2 base=126,8; prints one_that_agrees_is_not <<'X'
+Changed plan 2.
+X
+g plan set 2 base=110; done_well the_base_is_what_the_unit_says
 g plan set 2 state=adopted adopted_on=2026-11-20; done_well a_plan_is_adopted
 g list plans --unit 3031011; prints the_measure_follows_by_itself <<'X'
 number,group,unit,title,indicator,base,target,value,year,percent,actions,done,state

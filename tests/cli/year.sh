@@ -46,13 +46,15 @@ g meeting change 4 --on 2026-11-12; done_well so_it_moves_by_a_day
 today 2026-01-15
 g meeting state 1 invited; done_well people_are_invited
 g print invitation 1 -o invitation.pdf; in_pages the_invitation_names_the_place invitation.pdf 'Town hall'
+in_pages and_until_when_to_answer invitation.pdf 'Please say by'
+in_pages and_who_leads invitation.pdf 'Led by'
 g meeting answer 1 'person a' yes; g meeting answer 1 $b yes; g meeting answer 1 Moderator yes
 g meeting answer 1 'Person C' substitute; g meeting answer 1 $d no; done_well answers_come
 g meeting answer 1 'Person X' yes; refused only_of_people_on_the_list 1 'Person X'
 g meeting answer 1 $d late; refused and_in_words_that_are_known 1 'yes, no, maybe, substitute'
 g meeting person 1 'Substitute C' for='Person C'; g meeting person 1 'Guest' remark='school board'
 g meeting answer 1 $c yes; refused a_unit_of_two_people_means_neither 1 Several
-g list meetings --year 2026; same seven_are_invited_four_will_come "$(cell out 2 10-12)" 7,4,0
+g list meetings --year 2026; same five_are_invited_and_a_guest_four_will_come "$(cell out 2 10-13)" 5,4,0,1
 g print attendance 1 -o list.pdf; in_pages the_list_to_sign_has_the_substitute list.pdf 'Substitute C'
 
 # ---- held ----
@@ -96,7 +98,7 @@ holds and_decided minutes.txt 'decision: Costs are counted without canteens'
 holds and_who_came minutes.txt '5 persons were present'
 g minutes send 1 until=2026-03-15; g minutes remark 1 'It ended at 15:10' unit=$b; done_well a_member_remarks
 g minutes approve 1; refused no_remark_is_passed_over 1 'no outcome'
-g minutes outcome 1 1 not_taken; refused who_refuses_says_why 1 'reason'
+g minutes outcome 1 1 not_taken; refused who_refuses_says_why 1 'Reason'
 g minutes outcome 1 1 not_taken answer='The list says 15:00'; done_well the_remark_has_its_outcome
 g meeting minutes 1 --import minutes.txt --yes; refused text_made_for_reading_does_not_come_back 1 'for reading'
 g minutes approve 1; done_well minutes_are_approved
@@ -111,7 +113,7 @@ g meeting minutes 1 -o minutes.docx; done_well minutes_are_a_document_too
 # ---- opinion and advice between meetings ----
 g opinion ask GWD-R title=Questionnaire version=1 question='Is it too long?' due=2026-03-20; done_well members_are_asked
 g opinion answer 1 $a view=agrees; g opinion answer 1 $b view=remarks text='Question 4'
-g opinion answer 1 $b outcome=partly; refused partly_needs_a_reason 1 'reason'
+g opinion answer 1 $b outcome=partly; refused partly_needs_a_reason 1 'Reason'
 g opinion answer 1 $b outcome=partly reason='Half of it'; g list opinions --group GWD-R
 same two_of_four_answered_one_is_settled "$(cell out 2 8-10)" 4,2,1
 g opinion show 1; holds what_was_said_stays out "$b,Oleśnica,remarks,Question 4,2026-03-02,partly,Half of it"
