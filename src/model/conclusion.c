@@ -408,15 +408,18 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
 	const struct indicator *card = sheet->rows[row].indicator;
 	struct arena arena = { 0 };
+	bool made_up = false;
 	struct touching t = { .conclusion = conclusion,
 		.kind = EVIDENCE_INDICATOR,
 		.sheet = sheet,
 		.row = &sheet->rows[row] };
 	int failed;
 
-	t.text = arena_format(&arena, "%s%s%s%s%s%s", card->name, card->measure[0] ? " (" : "",
-		card->measure, card->measure[0] ? ")" : "", card->source[0] ? "; " : "",
-		card->source);
+	for (int i = 0; i < sheet->member_count; i++)
+		made_up |= sheet->rows[row].cells[i].made_up;
+	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
+		made_up ? ": " : "", card->name, card->measure[0] ? " (" : "", card->measure,
+		card->measure[0] ? ")" : "", card->source[0] ? "; " : "", card->source);
 	failed = db_write(db, &act, add, &t, err);
 	arena_release(&arena);
 	return failed;

@@ -217,6 +217,21 @@ mark_unverified(struct comparing *c, struct sheet_row *row, struct error *err)
 	return db_end(q);
 }
 
+static int
+mark_made_up(struct comparing *c, struct sheet_row *row, struct error *err)
+{
+	bool any;
+
+	if (value_made_up(c->db, row->indicator, c->out->year, NO_SLOT, &any, err))
+		return -1;
+	for (int i = 0; any && i < c->out->member_count; i++)
+		if (!flag_missing(row->cells[i].flag) &&
+			value_made_up(c->db, row->indicator, c->out->year, c->out->members[i].slot,
+				&row->cells[i].made_up, err))
+			return -1;
+	return 0;
+}
+
 static void
 fill_cells(struct comparing *c, struct sheet_row *row)
 {
@@ -253,7 +268,7 @@ fill_row(struct comparing *c, const struct indicator *indicator, struct sheet_ro
 	value_parts_release(&c->parts);
 	fill_reference(c, row);
 	mark_ends(indicator, row->cells, c->out->member_count);
-	return mark_unverified(c, row, err);
+	return mark_unverified(c, row, err) || mark_made_up(c, row, err) ? -1 : 0;
 }
 
 /* Has any member a value, or a reason why it has none? */
@@ -291,6 +306,19 @@ fill(struct comparing *c, int64_t group, struct error *err)
 	return 0;
 }
 
+static bool
+all_made_up(const struct group_sheet *sheet)
+{
+	int figures = 0, made_up = 0;
+
+	for (int i = 0; i < sheet->count; i++)
+		for (int j = 0; j < sheet->member_count; j++) {
+			figures += !flag_missing(sheet->rows[i].cells[j].flag);
+			made_up += sheet->rows[i].cells[j].made_up;
+		}
+	return figures && figures == made_up;
+}
+
 int
 group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, int year,
 	struct arena *arena, struct group_sheet *out, struct error *err)
@@ -304,6 +332,7 @@ group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, i
 	vector_new(&c.v, units->slots);
 	c.values = arena_array(arena, (size_t)units->count + 1, sizeof *c.values);
 	failed = fill(&c, group, err);
+	out->made_up = !failed && all_made_up(out);
 	vector_release(&c.v);
 	db_read_end(db);
 	return failed;

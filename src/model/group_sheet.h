@@ -12,6 +12,7 @@ struct sheet_cell {
 	unsigned char flag;
 	bool best, worst;   /* by the direction; several where they tie, none where all are alike */
 	bool unverified;    /* an own figure that nobody has verified yet */
+	bool made_up;       /* for demonstration, not to be quoted */
 };
 
 enum sheet_reference { REFERENCE_NONE, REFERENCE_COUNTRY, REFERENCE_TYPE };
@@ -41,6 +42,7 @@ struct group_sheet {
 	struct sheet_row *rows;
 	int count;
 	bool chosen; /* rows were chosen; else all of the service that have values */
+	bool made_up; /* all figures are */
 };
 
 /* All in one read transaction; texts and arrays in the arena. A group that nobody chose rows for
@@ -62,6 +64,7 @@ struct group_trend {
 	double **values;         /* [member][year]; NAN = none */
 	unsigned char **flags;   /* [member][year] */
 	double *median;          /* [year]; NAN = nobody has a value */
+	bool *made_up;           /* [year]: a figure of it is */
 };
 int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct group_trend *out,

@@ -20,6 +20,7 @@ cut_ends(struct group_trend *t)
 	t->first_year += first;
 	t->count -= first;
 	t->median += first;
+	t->made_up += first;
 	for (int i = 0; i < t->member_count; i++) {
 		t->values[i] += first;
 		t->flags[i] += first;
@@ -50,6 +51,7 @@ make_room(struct group_trend *t, const int *years, int count, struct arena *aren
 	t->first_year = years[0];
 	t->count = years[count - 1] - years[0] + 1;
 	t->median = arena_array(arena, (size_t)t->count, sizeof *t->median);
+	t->made_up = arena_array(arena, (size_t)t->count, sizeof *t->made_up);
 	t->values = arena_array(arena, (size_t)t->member_count + 1, sizeof *t->values);
 	t->flags = arena_array(arena, (size_t)t->member_count + 1, sizeof *t->flags);
 	for (int i = 0; i < t->member_count; i++) {
@@ -74,7 +76,9 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 	make_room(t, years, count, arena);
 	room = arena_array(arena, (size_t)t->member_count, sizeof *room);
 	for (int at = 0; at < t->count; at++) {
-		if (value_load(db, indicator, t->first_year + at, v, NULL, err))
+		if (value_load(db, indicator, t->first_year + at, v, NULL, err) ||
+			value_made_up(
+				db, indicator, t->first_year + at, NO_SLOT, &t->made_up[at], err))
 			return -1;
 		take_year(t, v, at, room);
 	}

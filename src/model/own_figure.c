@@ -92,6 +92,18 @@ own_source(struct db *db, int64_t indicator, int year, int slot, struct value_so
 	return keyed ? 0 : decision_source(db, indicator, year, slot, out, err);
 }
 
+int
+own_made_up(struct db *db, int64_t indicator, int year, int slot, bool *made_up, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_MADE_UP, err);
+
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	db_bind_int(q, 3, slot);
+	*made_up = db_next(q);
+	return db_end(q);
+}
+
 /* ---- one figure ---- */
 
 static void

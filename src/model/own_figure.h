@@ -19,6 +19,10 @@ int own_points(struct db *db, int64_t indicator, int slot, int first, int last,
 int own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
 	struct error *err);
 
+/* Figures keyed as made up, and quarters that feed the card. slot NO_SLOT = of any unit. */
+int own_made_up(
+	struct db *db, int64_t indicator, int year, int slot, bool *made_up, struct error *err);
+
 /* ---- figures ---- */
 enum { OWN_REMARK_SIZE = 512, OWN_SOURCE_SIZE = 128 };
 

@@ -19,6 +19,14 @@ FROM own_figure AS f LEFT JOIN person AS p ON p.login = f.login LEFT JOIN import
 WHERE f.indicator_id = ?1 AND f.year = ?2 AND (?3 = 0 OR f.slot = ?3)
 ORDER BY f.changed_at DESC, f.slot LIMIT 1;
 
+-- name: own_made_up
+SELECT 1 FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND (?3 = 0 OR slot = ?3) AND made_up
+UNION ALL SELECT 1 FROM indicator AS i JOIN decision_count AS d ON d.year = ?2 AND d.made_up AND d.retired_at IS NULL
+	AND (?3 = 0 OR d.slot = ?3)
+WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+	AND NOT EXISTS (SELECT 1 FROM own_figure AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = d.slot)
+LIMIT 1;
+
 -- name: own_feeds
 SELECT 1 FROM own_figure WHERE indicator_id = ?1
 UNION ALL SELECT 1 FROM data_sheet_line WHERE indicator_id = ?1 LIMIT 1;

@@ -358,8 +358,16 @@ SELECT 1 FROM minutes WHERE meeting_id = (SELECT id FROM meeting WHERE uid = ?4)
 DELETE FROM minutes WHERE uid = ?1;
 
 -- name: package_version_out
+-- What was sent, and what remarks are about: the newest version of the day of sending, of approved minutes the
+-- newest. Versions before and after are drafts, which stay.
 SELECT v.number, v.text, v.source, v.created_at
-FROM minutes_version AS v JOIN minutes AS n ON n.id = v.minutes_id WHERE n.uid = ?1 ORDER BY v.number;
+FROM minutes_version AS v JOIN minutes AS n ON n.id = v.minutes_id
+WHERE n.uid = ?1 AND (v.number = coalesce(
+		CASE WHEN n.state = 'remarks' THEN (SELECT max(s.number) FROM minutes_version AS s
+			WHERE s.minutes_id = n.id AND substr(s.created_at, 1, 10) <= n.sent_on) END,
+		(SELECT max(s.number) FROM minutes_version AS s WHERE s.minutes_id = n.id))
+	OR EXISTS (SELECT 1 FROM minutes_remark AS r WHERE r.minutes_id = n.id AND r.version = v.number))
+ORDER BY v.number;
 
 -- name: package_version_clear
 DELETE FROM minutes_version WHERE minutes_id = (SELECT id FROM minutes WHERE uid = ?1);

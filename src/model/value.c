@@ -415,3 +415,41 @@ value_slice_source(struct db *db, const struct indicator *indicator, int year,
 	}
 	return value_source_of_import(db, import_id, out, err);
 }
+
+static int
+made_up_of(struct db *db, const struct source *source, int year, int slot, int depth, bool *made_up,
+	struct error *err)
+{
+	struct source above, below;
+	struct stmt *q;
+
+	if (*made_up || depth == 0)
+		return 0;
+	if (source->derived)
+		return load_source(db, source->numerator_id, &above, err) ||
+				       load_source(db, source->denominator_id, &below, err) ||
+				       made_up_of(
+					       db, &above, year, slot, depth - 1, made_up, err) ||
+				       made_up_of(db, &below, year, slot, depth - 1, made_up, err)
+			       ? -1
+			       : 0;
+	if (source->own_id)
+		return own_made_up(db, source->own_id, year, slot, made_up, err);
+	if (!source->series_id)
+		return 0;
+	q = db_start(db, Q_VALUE_MADE_UP, err);
+	db_bind_int(q, 1, source->series_id);
+	db_bind_int(q, 2, year);
+	*made_up = db_next(q);
+	return db_end(q);
+}
+
+int
+value_made_up(struct db *db, const struct indicator *indicator, int year, int slot, bool *made_up,
+	struct error *err)
+{
+	struct source source = source_of(indicator);
+
+	*made_up = false;
+	return made_up_of(db, &source, year, slot, DERIVED_DEPTH, made_up, err);
+}

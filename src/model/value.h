@@ -61,6 +61,11 @@ int value_source_of_import(
 int value_slice_source(struct db *db, const struct indicator *indicator, int year,
 	struct value_source *out, struct error *err);
 
+/* Whether figures of a card in a year are made up: a file says so of its own, or who keyed them; of
+ * a derived one any part. slot NO_SLOT = of any unit. Of files all of the year counts. */
+int value_made_up(struct db *db, const struct indicator *indicator, int year, int slot,
+	bool *made_up, struct error *err);
+
 struct published; /* model/published.h */
 
 /* One value with all that stands behind it; of a derived one its parts, each with its own. */

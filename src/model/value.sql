@@ -14,5 +14,8 @@ SELECT i.file_name, i.source, i.imported_at, i.data_date, i.made_up, i.inner_nam
 	coalesce(nullif(p.name, ''), p.login)
 FROM import AS i JOIN person AS p ON p.id = i.person_id WHERE i.id = ?1;
 
+-- name: value_made_up
+SELECT 1 FROM slice AS l JOIN import AS i ON i.id = l.import_id WHERE l.series_id = ?1 AND l.year = ?2 AND i.made_up LIMIT 1;
+
 -- name: value_newest_import
 SELECT max(import_id) FROM slice WHERE series_id = ?1 AND year = ?2;

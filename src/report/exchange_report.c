@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A group's year, a member's file, the coordinator's overview. */
+/* A group's year, the coordinator's overview. */
 #include "config.h"
 
 #include "report/exchange_report.h"
@@ -313,66 +313,6 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 			       closing_notes(&w, group->id, err)
 		       ? -1
 		       : 0;
-}
-
-/* ---- a member's file ---- */
-
-static int
-groups_of(const struct exchange_writing *w, int slot, struct error *err)
-{
-	struct exchange_group *list;
-	struct report_table *t;
-	int count;
-
-	if (exchange_group_list(w->r->db, false, NULL, w->arena, &list, &count, err))
-		return -1;
-	document_heading(w->d, 1, _("Groups"));
-	t = exchange_table(w, "");
-	report_table_column(t, "group", _("Code"), REPORT_CODE, 0);
-	report_table_column(t, "name", _("Group"), REPORT_TEXT, 0);
-	report_table_column(t, "kind", _("Kind"), REPORT_TEXT, 0);
-	report_table_column(t, "service", _("Service"), REPORT_TEXT, 0);
-	report_table_column(t, "joined_on", _("Since"), REPORT_TEXT, 0);
-	report_table_column(t, "left_on", _("Until"), REPORT_TEXT, 0);
-	for (int i = 0; i < count; i++) {
-		struct exchange_member *of;
-		int n;
-
-		if (exchange_member_list(w->r->db, list[i].id, NULL, w->arena, &of, &n, err))
-			return -1;
-		for (int j = 0; j < n; j++) {
-			if (of[j].slot != slot)
-				continue;
-			report_table_row(t);
-			report_cell_text(t, list[i].code);
-			report_cell_text(t, list[i].name);
-			report_cell_text(t, exchange_kind_label(list[i].kind));
-			report_cell_text(t, list[i].service);
-			report_cell_text(t, date_shown(w->arena, of[j].joined_on));
-			report_cell_text(t, date_shown(w->arena, of[j].left_on));
-		}
-	}
-	return 0;
-}
-
-int
-exchange_report_member(const struct exchange_report *r, int slot, struct arena *arena,
-	struct document *d, struct error *err)
-{
-	const struct unit *unit = unit_by_slot(r->units, slot);
-	struct exchange_writing w = exchange_begin(r, arena, d,
-		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->label : ""));
-
-	if (groups_of(&w, slot, err))
-		return -1;
-	document_heading(d, 1, _("Conclusions"));
-	if (exchange_conclusions(&w, 0, slot, err))
-		return -1;
-	document_heading(d, 1, _("Improvement plans"));
-	if (exchange_plans(&w, 0, slot, err))
-		return -1;
-	document_heading(d, 1, _("Homework between meetings"));
-	return exchange_homework(&w, 0, slot, err);
 }
 
 /* ---- the coordinator's overview ---- */

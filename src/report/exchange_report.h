@@ -23,8 +23,8 @@ int exchange_report_group(const struct exchange_report *r, const struct exchange
  * decisions; forms of organisation are the newest until then. */
 int exchange_report_practice(const struct exchange_report *r, const struct exchange_group *group,
 	int year, struct arena *arena, struct document *d, struct error *err);
-/* All that one member takes home: its groups, conclusions with their evidence, plans with their
- * progress, homework. */
+/* All that one member takes home: its groups, meetings and who came to them, homework, the data it
+ * gave, conclusions with their evidence, plans with their progress. */
 int exchange_report_member(const struct exchange_report *r, int slot, struct arena *arena,
 	struct document *d, struct error *err);
 /* Every group in one table, by today's state. */

@@ -184,9 +184,13 @@ measure(const struct exchange_writing *w, const struct improvement_plan *p,
 {
 	const char *name = p->measure;
 	struct indicator card;
+	bool made_up = false;
 
 	if (p->indicator[0]) {
-		if (indicator_load(w->r->db, p->indicator, w->arena, &card, err))
+		if (indicator_load(w->r->db, p->indicator, w->arena, &card, err) ||
+			(now->year &&
+				value_made_up(
+					w->r->db, &card, now->year, p->slot, &made_up, err)))
 			return -1;
 		name = card.measure[0] ? arena_format(w->arena, "%s [%s]", card.name, card.measure)
 				       : card.name;
@@ -208,6 +212,8 @@ measure(const struct exchange_writing *w, const struct improvement_plan *p,
 		said(w, _("So far"),
 			arena_format(
 				w->arena, _("%s in %d"), figure(w, now->value, -1), now->year));
+	if (made_up)
+		said(w, _("Remark"), _("The figure is made up."));
 	return 0;
 }
 

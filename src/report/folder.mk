@@ -14,7 +14,7 @@ noinst_LIBRARIES += %D%/libreport.a
 
 # What exchange groups compare, and their reports.
 %C%_libreport_a_SOURCES += %D%/group_documents.c %D%/group_documents.h %D%/exchange_report.c \
-	%D%/exchange_practice.c %D%/exchange_report.h %D%/exchange_report_parts.c %D%/exchange_report_parts.h
+	%D%/exchange_practice.c %D%/exchange_member.c %D%/exchange_report.h %D%/exchange_report_parts.c %D%/exchange_report_parts.h
 # Minutes, opinions and advice of exchange groups.
 %C%_libreport_a_SOURCES += %D%/minutes_document.c %D%/minutes_document.h %D%/minutes_parts.h \
 	%D%/opinion_document.c

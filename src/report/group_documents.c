@@ -10,11 +10,16 @@
 #include <string.h>
 
 const char *
-group_cell_mark(const struct sheet_cell *cell)
+group_cell_mark(const struct sheet_cell *cell, bool made_up_said)
 {
-	static const char *const marks[] = { "", "+", "-", "?", "+?", "-?" };
+	static const char *const marks[] = { "", "+", "-", "?", "+?", "-?", "m", "+m", "-m" };
 
-	return marks[(cell->best ? 1 : cell->worst ? 2 : 0) + (cell->unverified ? 3 : 0)];
+	return marks[(cell->best           ? 1
+			     : cell->worst ? 2
+					   : 0) +
+		     (cell->made_up && !made_up_said ? 6
+			     : cell->unverified      ? 3
+						     : 0)];
 }
 
 static const char *
@@ -25,10 +30,10 @@ row_title(struct arena *arena, const struct indicator *card)
 }
 
 static void
-value_cell(struct report_table *t, const struct sheet_cell *cell, int decimals)
+value_cell(struct report_table *t, const struct sheet_cell *cell, bool made_up_said, int decimals)
 {
 	const struct flag_meaning *meaning = flag_meaning(cell->flag);
-	const char *mark = group_cell_mark(cell);
+	const char *mark = group_cell_mark(cell, made_up_said);
 
 	if (cell->flag == FLAG_ABSENT) {
 		report_cell_empty(t);
@@ -69,7 +74,7 @@ group_cells(struct report_table *t, const struct sheet_row *row)
 }
 
 struct seen {
-	bool flags[256], ends, unverified, sums, type;
+	bool flags[256], ends, unverified, made_up, sums, type;
 };
 
 static void
@@ -81,6 +86,7 @@ look(struct seen *seen, const struct sheet_row *row, int members)
 		seen->flags[cell->flag] = true;
 		seen->ends |= cell->best || cell->worst;
 		seen->unverified |= cell->unverified;
+		seen->made_up |= cell->made_up;
 	}
 	seen->sums |= !isnan(row->ratio_of_sums);
 	seen->type |= row->reference_kind == REFERENCE_TYPE;
@@ -106,6 +112,8 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 					   "indicator's direction"));
 	if (seen->unverified)
 		report_table_footnote(t, _("? an own figure that is not verified yet"));
+	if (seen->made_up)
+		report_table_footnote(t, _("m  made-up data"));
 	if (seen->sums)
 		report_table_footnote(t, _("S the sum of numerators by the sum of denominators of "
 					   "the members, not the mean of their ratios"));
@@ -116,24 +124,27 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 }
 
 static void
-above(struct report_table *t, const struct group_facts *facts)
+above(struct report_table *t, const struct group_facts *facts, bool all_made_up)
 {
 	report_table_line(t, facts->group);
 	if (facts->internal)
 		report_table_line(t, _("For internal use of the group"));
 	if (facts->made_up)
 		report_table_line(t, _("Made-up data of the demonstration"));
+	else if (all_made_up)
+		report_table_line(t, _("All figures are made up"));
 }
 
 void
 document_group_sheet(struct report_table *t, struct arena *arena, const struct group_facts *facts,
 	const struct group_sheet *sheet)
 {
+	bool said = facts->made_up || sheet->made_up;
 	struct seen seen = { .ends = false };
 
 	report_table_start(
 		t, arena, arena_format(arena, _("Comparison in the group, %d"), sheet->year));
-	above(t, facts);
+	above(t, facts, sheet->made_up);
 	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
 	for (int i = 0; i < sheet->member_count; i++)
@@ -150,10 +161,11 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 		report_cell_text(t, row->indicator->code);
 		report_cell_text(t, row_title(arena, row->indicator));
 		for (int j = 0; j < sheet->member_count; j++)
-			value_cell(t, &row->cells[j], row->indicator->decimals);
+			value_cell(t, &row->cells[j], said, row->indicator->decimals);
 		group_cells(t, row);
 		look(&seen, row, sheet->member_count);
 	}
+	seen.made_up &= !said;
 	explain(t, arena, &seen);
 }
 
@@ -162,10 +174,10 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 	const struct indicator *indicator, const struct group_trend *trend)
 {
 	int decimals = indicator->decimals;
-	bool seen[256] = { false };
+	bool seen[256] = { false }, made_up = false;
 
 	report_table_start(t, arena, row_title(arena, indicator));
-	above(t, facts);
+	above(t, facts, false);
 	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
 	for (int i = 0; i < trend->member_count; i++)
 		report_table_column(t, arena_format(arena, "member_%d", i + 1),
@@ -176,12 +188,16 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 		report_cell_text(t, arena_format(arena, "%d", trend->first_year + at));
 		for (int i = 0; i < trend->member_count; i++) {
 			const struct sheet_cell cell = { .value = trend->values[i][at],
-				.flag = trend->flags[i][at] };
+				.flag = trend->flags[i][at],
+				.made_up = trend->made_up[at] };
 
-			value_cell(t, &cell, decimals);
+			value_cell(t, &cell, facts->made_up, decimals);
+			made_up |= cell.made_up && !facts->made_up;
 			seen[cell.flag] = true;
 		}
 		report_cell_decimals(t, trend->median[at], decimals);
 	}
 	explain_flags(t, arena, seen);
+	if (made_up)
+		report_table_footnote(t, _("m  made-up data"));
 }

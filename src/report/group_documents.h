@@ -14,14 +14,14 @@ struct group_facts {
 };
 
 /* Indicators in rows, members in columns, then mean, median, reference and how many have data. The
- * best is marked +, the worst -, a figure that nobody verified ?; a note says so. */
+ * best is marked +, the worst -, a figure that nobody verified ?, a made-up one m; notes say so. */
 void document_group_sheet(struct report_table *t, struct arena *arena,
 	const struct group_facts *facts, const struct group_sheet *sheet);
 /* Years in rows, members in columns, the median last. */
 void document_group_trend(struct report_table *t, struct arena *arena,
 	const struct group_facts *facts, const struct indicator *indicator,
 	const struct group_trend *trend);
-/* "+", "-", "?", "+?" …; "" for an ordinary value. */
-const char *group_cell_mark(const struct sheet_cell *cell);
+/* "+", "-", "?", "+?", "m" …; "" for an ordinary value. made_up_said: it stands above already. */
+const char *group_cell_mark(const struct sheet_cell *cell, bool made_up_said);
 
 #endif

@@ -53,4 +53,15 @@ p meeting attendance 1 > out; true_that no_guest_is_named_any_more test "$(grep 
 take u5.zip; g person show "Osoba A"; refused an_older_package_brings_nobody_back 1 'Osoba A'
 take u6.zip; holds the_newer_one_says_nothing_new out 'known already'
 g check; done_well nothing_is_wrong
+
+# ---- drafts of minutes stay at home ----
+at union 2026-12-03; g meeting state 1 held; g minutes make 1
+printf '# Spotkanie\n\nWersja robocza.\n' > m2.txt; g meeting minutes 1 --import m2.txt --yes; done_well the_minutes_are_edited
+printf '# Spotkanie\n\nWersja do uwag.\n' > m3.txt; g meeting minutes 1 --import m3.txt --yes; g minutes send 1 on=2026-12-03
+at union 2026-12-04; printf '# Spotkanie\n\nWersja na potem.\n' > m4.txt; g meeting minutes 1 --import m4.txt --yes; done_well and_again_after_they_were_sent
+g package export GWD-1 --for 0201011 u7.zip
+at a; take u7.zip; done_well the_minutes_travel
+g meeting minutes 1 -o a.txt; holds with_the_version_that_was_sent a.txt 'Wersja do uwag'
+g meeting minutes 1 --number 2; refused the_draft_before_it_stayed 1 'no such version'
+take u7.zip; holds the_same_again_changes_nothing out 'known already'
 finish

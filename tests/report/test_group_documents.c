@@ -250,6 +250,82 @@ the_overview_has_a_row_for_each_group(void **state)
 
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+/* A figure of which the file says that it is made up is marked wherever it stands. */
+static void
+made_up_figures_are_marked_in_comparison_and_evidence(void **state)
+{
+	const struct group_facts facts = { .group = "GWD-1" };
+	struct conclusion c = { .group = f.group, .slot = f.slots[0], .cost = NAN, .text = "Filia" };
+	const struct exchange_report r = request();
+	struct exchange_group group;
+	struct group_sheet sheet;
+	struct report_table t;
+	struct document d;
+	char values[256];
+	const char *text;
+
+	(void)state;
+	fixture_indicator(f.db, "INVENTED", 'S');
+	snprintf(values, sizeof values, "%s=5 %s=7", unit_by_slot(&units, f.slots[0])->code,
+		unit_by_slot(&units, f.slots[2])->code);
+	fixture_values(f.db, "INVENTED", 2025, values);
+	meeting_fixture_sql(&f, "INSERT INTO compared_indicator (group_id, position, indicator_id) "
+				"SELECT 1, 2, id FROM indicator WHERE code = 'INVENTED'");
+	meeting_fixture_sql(&f, "UPDATE import SET made_up = 1 WHERE id = (SELECT max(id) FROM import)");
+	assert_done(group_sheet_load(f.db, &units, f.group, 2025, &f.arena, &sheet, &f.err), f.err);
+	document_group_sheet(&t, &f.arena, &facts, &sheet);
+	text = table_text(&t);
+	has(text, "30,00+");
+	has(text, "m  made-up data");
+	has(text, "7,00+m");
+	assert_done(conclusion_save(f.db, &c, &f.err), f.err);
+	assert_done(evidence_freeze(f.db, c.id, &sheet, 0, &f.err), f.err);
+	assert_done(evidence_freeze(f.db, c.id, &sheet, 1, &f.err), f.err);
+	assert_done(exchange_group_load(f.db, f.group, &group, &f.err), f.err);
+	assert_done(exchange_report_group(&r, &group, 2026, &f.arena, &d, &f.err), f.err);
+	text = written(&d);
+	has(text, "made-up data: INVENTED");
+	assert_null(strstr(text, "made-up data: READERS"));
+	has(text, "7,00+m");
+}
+
+static void
+a_members_file_holds_its_meetings_attendance_and_data(void **state)
+{
+	const struct exchange_report r = request();
+	char sql[256];
+	struct document d;
+	const char *text;
+
+	(void)state;
+	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year) "
+				"VALUES (1, '00000000000000000000000000000077', 1, 2025)");
+	meeting_fixture_sql(&f, "UPDATE indicator SET kind = 'own' WHERE code = 'READERS'");
+	meeting_fixture_sql(&f, "INSERT INTO data_sheet_line (sheet_id, position, indicator_id) "
+				"SELECT 1, 1, id FROM indicator WHERE code = 'READERS'");
+	snprintf(sql, sizeof sql,
+		"INSERT INTO own_figure (indicator_id, year, slot, value, made_up, login, changed_at) "
+		"SELECT id, 2025, %d, 12.5, 1, 'a', '2026-01-01T00:00:00Z' FROM indicator "
+		"WHERE code = 'READERS'",
+		f.slots[0]);
+	meeting_fixture_sql(&f, sql);
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held'");
+	snprintf(sql, sizeof sql,
+		"INSERT INTO participant (meeting_id, slot, part, name, attended) "
+		"VALUES (%lld, %d, 'member', 'Osoba', 1)",
+		(long long)first.id, f.slots[0]);
+	meeting_fixture_sql(&f, sql);
+	assert_done(exchange_report_member(&r, f.slots[0], &f.arena, &d, &f.err), f.err);
+	text = written(&d);
+	has(text, "Meetings and attendance");
+	has(text, "30.01.2026");
+	has(text, "Meetings held: 1, the unit was at 1 of them");
+	has(text, "Own data");
+	has(text, "12,50m");
+	has(text, "not begun");
+	has(text, "m  made-up data");
+}
+
 int
 main(void)
 {
@@ -260,6 +336,8 @@ main(void)
 		EACH(the_year_of_a_group_holds_meetings_figures_and_conclusions),
 		EACH(a_year_without_meetings_says_so),
 		EACH(the_overview_has_a_row_for_each_group),
+		EACH(made_up_figures_are_marked_in_comparison_and_evidence),
+		EACH(a_members_file_holds_its_meetings_attendance_and_data),
 	};
 
 	return cmocka_run_group_tests_name("group_documents", tests, NULL, NULL);

@@ -201,14 +201,19 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 static void
 draw(void *self, struct canvas *c)
 {
+	static const char *const stays[] = {
+		N_("Forms and answers of surveys stay here, and so do draft sheets and every"),
+		N_("version of minutes but the one that was sent. Texts travel as they stand:"),
+		N_("names typed in minutes, plans, conclusions and notes travel with them."),
+	};
 	struct package_form *f = self;
-	struct canvas box = canvas_middle(c, 14, 72), inside, rows;
+	struct canvas box = canvas_middle(c, 16, 76), inside, rows;
 
 	canvas_erase(&box, ROLE_DIALOG);
 	inside = canvas_box(&box, ROLE_DIALOG, _("Package for another office"));
-	canvas_text(&inside, 9, 1, inside.columns - 2, ROLE_HINT,
-		_("Forms and answers of surveys stay here, and so do draft sheets and minutes."));
-	canvas_text(&inside, 11, 1, inside.columns - 2, ROLE_HINT,
+	for (int i = 0; i < (int)(sizeof stays / sizeof *stays); i++)
+		canvas_text(&inside, 9 + i, 1, inside.columns - 2, ROLE_HINT, _(stays[i]));
+	canvas_text(&inside, 13, 1, inside.columns - 2, ROLE_HINT,
 		_("F2 writes the file, Esc gives up"));
 	rows = canvas_part(&inside, 1, 1, 7, inside.columns - 2);
 	form_draw(&f->form, &rows);

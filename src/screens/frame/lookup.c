@@ -206,6 +206,23 @@ lookup_indicator(struct screens *s, const char *title, bool with_values, int act
 }
 
 void
+lookup_indicator_or_new(struct screens *s, const char *title, const char *make, int action)
+{
+	struct indicator_lookup lookup = { .with_values = false };
+
+	picker_open(s, &(struct picker_request){
+			       .title = title,
+			       .label = _("Words or code:"),
+			       .empty = _("No indicator has these words."),
+			       .find = find_indicators,
+			       .context = &lookup,
+			       .context_size = sizeof lookup,
+			       .make = make,
+			       .action = action,
+		       });
+}
+
+void
 lookup_card(struct screens *s, const char *title, int action)
 {
 	struct indicator_lookup lookup = { .free_cards = true };

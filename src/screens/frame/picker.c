@@ -84,7 +84,9 @@ draw(void *self, struct canvas *c)
 		draw_row(p, &in, 2 + i, i);
 	if (!p->count)
 		canvas_text(&in, 2, 1, in.columns - 2, ROLE_DIALOG, p->request.empty);
-	if (p->total > p->count)
+	if (p->request.make)
+		canvas_text(&in, PICKER_ROWS + 3, 1, in.columns - 2, ROLE_HINT, p->request.make);
+	else if (p->total > p->count)
 		canvas_printf(&in, PICKER_ROWS + 3, 1, in.columns - 2, ROLE_HINT,
 			_("%d of %d; type more letters to see fewer"), p->count, p->total);
 	edit_draw(&p->edit, &in, 0, label + 2, in.columns - label - 3, ROLE_FOCUS, true);
@@ -104,6 +106,19 @@ answer(struct screens *s, struct picker *p)
 	event.answer = pick.key;
 	screens_pop(s);
 	screens_act(s, action, &event);
+}
+
+static int
+make_new(struct screens *s, const struct picker *p)
+{
+	const struct event event = { .type = EVENT_ANSWER, .number = PICKER_NEW, .answer = "" };
+	int action = p->request.action;
+
+	if (!p->request.make)
+		return SCREEN_PASS;
+	screens_pop(s);
+	screens_act(s, action, &event);
+	return SCREEN_HANDLED;
 }
 
 static int
@@ -137,6 +152,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return move(p, -PICKER_ROWS);
 	case KEYS_PAGE_DOWN:
 		return move(p, PICKER_ROWS);
+	case KEYS_F(7):
+		return make_new(s, p);
 	case KEYS_ENTER:
 		answer(s, p);
 		return SCREEN_HANDLED;

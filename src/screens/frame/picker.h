@@ -5,7 +5,7 @@
 
 #include "tui/screen.h"
 
-enum { PICKER_ROWS = 8 };
+enum { PICKER_ROWS = 8, PICKER_NEW = -1 };
 
 struct pick {
 	char text[128]; /* what is chosen */
@@ -25,6 +25,7 @@ struct picker_request {    /* copied */
 	const void *context; /* for find; copied, context_size bytes at most 256 */
 	size_t context_size;
 	bool hide_key;
+	const char *make; /* translated: what F7 makes, answer PICKER_NEW; NULL = nothing */
 	int action; /* the answer, on the screen below */
 };
 

@@ -170,7 +170,8 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 	const struct comparison *v = self;
 
 	snprintf(left, left_size, _("Comparison in the group, %d"), v->year);
-	text_copy(right, right_size, v->view.group.made_up ? _("made-up data") : "");
+	text_copy(right, right_size,
+		v->view.group.made_up || v->sheet.made_up ? _("made-up data") : "");
 }
 
 /* What the selected cell says, in words: whose, and what its signs mean. */
@@ -190,7 +191,9 @@ status(void *self, char *dst, size_t size)
 		v->sheet.rows[row].cells[column].best    ? _(", the best")
 		: v->sheet.rows[row].cells[column].worst ? _(", the worst")
 							 : "",
-		v->sheet.rows[row].cells[column].unverified ? _(", not verified") : "");
+		v->sheet.rows[row].cells[column].made_up      ? _(", made up")
+		: v->sheet.rows[row].cells[column].unverified ? _(", not verified")
+							      : "");
 }
 
 /* ---- the same as a file ---- */

@@ -35,7 +35,8 @@ member_cell(
 		snprintf(c->text, sizeof c->text, "%s  ", value);
 		return;
 	}
-	snprintf(c->text, sizeof c->text, "%s%-2s", value, group_cell_mark(cell));
+	snprintf(c->text, sizeof c->text, "%s%-2s", value,
+		group_cell_mark(cell, v->view.group.made_up || v->sheet.made_up));
 	if (cell->best)
 		c->role = ROLE_GOOD;
 	else if (cell->worst)

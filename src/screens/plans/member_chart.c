@@ -127,13 +127,24 @@ draw(void *self, struct canvas *c)
 				    .decimals = v->indicator.decimals });
 }
 
+static bool
+any_made_up(const struct group_trend *t)
+{
+	bool any = false;
+
+	for (int i = 0; i < t->count; i++)
+		any |= t->made_up[i];
+	return any;
+}
+
 static void
 head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 {
 	const struct member_chart *v = self;
 
 	text_copy(left, left_size, _("Members over the years"));
-	text_copy(right, right_size, v->group.made_up ? _("made-up data") : "");
+	text_copy(right, right_size,
+		v->group.made_up || any_made_up(&v->trend) ? _("made-up data") : "");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/lookup.h"
+#include "screens/frame/picker.h"
 #include "screens/sheets/sheet_screens.h"
 #include "tui/dialog.h"
 
@@ -21,7 +22,7 @@ struct lines_view {
 	struct data_sheet_line *rows;
 };
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_INDICATOR };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_INDICATOR, ANSWER_MADE };
 
 static void
 limit(struct list_cell *c, double value, const char *after)
@@ -116,23 +117,33 @@ save(struct screens *s, struct lines_view *v, const struct data_sheet_line *line
 }
 
 static void
-add(struct screens *s, struct lines_view *v, const char *code)
+add(struct screens *s, struct lines_view *v, int64_t card)
 {
 	struct data_sheet_line *lines =
 		arena_array(&v->base.arena, (size_t)v->base.count + 1, sizeof *lines);
+
+	for (int i = 0; i < v->base.count; i++)
+		lines[i] = v->rows[i];
+	lines[v->base.count] = (struct data_sheet_line){
+		.indicator_id = card, .low = NAN, .high = NAN, .change = NAN
+	};
+	snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)card);
+	save(s, v, lines, v->base.count + 1);
+}
+
+/* The card that was chosen, or a new one that is made at once. */
+static void
+chosen(struct screens *s, struct lines_view *v, const struct event *event)
+{
 	struct indicator card;
 	struct error err = { 0 };
 
-	if (indicator_load(app_of(s)->db, code, &v->base.arena, &card, &err)) {
+	if (event->number == PICKER_NEW)
+		card_form_open(s, &sheet_indicator_form, 0, v->id, ANSWER_MADE);
+	else if (indicator_load(app_of(s)->db, event->answer, &v->base.arena, &card, &err))
 		screens_error(s, &err);
-		return;
-	}
-	for (int i = 0; i < v->base.count; i++)
-		lines[i] = v->rows[i];
-	lines[v->base.count] = (struct data_sheet_line){ .indicator_id = card.id, .low = NAN,
-		.high = NAN, .change = NAN };
-	snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)card.id);
-	save(s, v, lines, v->base.count + 1);
+	else
+		add(s, v, card.id);
 }
 
 static void
@@ -154,10 +165,15 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_NEW:
-		lookup_indicator(s, _("Which figure is asked for?"), false, ANSWER_INDICATOR);
+		lookup_indicator_or_new(s, _("Which figure is asked for?"),
+			_("F7: a new indicator of own figures, which goes onto the sheet"),
+			ANSWER_INDICATOR);
 		return SCREEN_HANDLED;
 	case ANSWER_INDICATOR:
-		add(s, v, event->answer);
+		chosen(s, v, event);
+		return SCREEN_HANDLED;
+	case ANSWER_MADE:
+		add(s, v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_SHEET_HEAD:
 		card_form_open(s, &sheet_form, v->id, 0, ANSWER_SAVED);

@@ -31,6 +31,7 @@ enum role sheet_state_role(const struct sheet_return *r);
 enum { SHEET_LINE_OF = 1000 };
 extern const struct card_form_kind sheet_form;
 extern const struct card_form_kind sheet_line_form;
+extern const struct card_form_kind sheet_indicator_form; /* parent: the sheet; answers the card */
 extern const struct card_form_kind decision_form;
 extern const struct card_form_kind organisation_form;
 

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A member's file: what it takes home from all its groups. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "model/data_sheet.h"
+#include "model/meeting.h"
+#include "model/participant.h"
+#include "report/exchange_report_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- groups ---- */
+
+struct mine { /* groups that the member is or was in */
+	struct exchange_group *list;
+	int count;
+};
+
+static void
+group_row(const struct exchange_writing *w, struct report_table *t, const struct exchange_group *g,
+	const struct exchange_member *m)
+{
+	report_table_row(t);
+	report_cell_text(t, g->code);
+	report_cell_text(t, g->made_up
+				    ? arena_format(w->arena, "%s (%s)", g->name, _("made-up data"))
+				    : g->name);
+	report_cell_text(t, exchange_kind_label(g->kind));
+	report_cell_text(t, g->service);
+	report_cell_text(t, date_shown(w->arena, m->joined_on));
+	report_cell_text(t, date_shown(w->arena, m->left_on));
+}
+
+static int
+groups_of(const struct exchange_writing *w, int slot, struct mine *mine, struct error *err)
+{
+	struct exchange_group *list;
+	struct report_table *t;
+	int count;
+
+	if (exchange_group_list(w->r->db, false, NULL, w->arena, &list, &count, err))
+		return -1;
+	*mine = (struct mine){ arena_array(w->arena, (size_t)count + 1, sizeof *list), 0 };
+	document_heading(w->d, 1, _("Groups"));
+	t = exchange_table(w, "");
+	report_table_column(t, "group", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Group"), REPORT_TEXT, 0);
+	report_table_column(t, "kind", _("Kind"), REPORT_TEXT, 0);
+	report_table_column(t, "service", _("Service"), REPORT_TEXT, 0);
+	report_table_column(t, "joined_on", _("Since"), REPORT_TEXT, 0);
+	report_table_column(t, "left_on", _("Until"), REPORT_TEXT, 0);
+	for (int i = 0; i < count; i++) {
+		struct exchange_member *of;
+		bool in = false;
+		int n;
+
+		if (exchange_member_list(w->r->db, list[i].id, NULL, w->arena, &of, &n, err))
+			return -1;
+		for (int j = 0; j < n; j++)
+			if (of[j].slot == slot) {
+				in = true;
+				group_row(w, t, &list[i], &of[j]);
+			}
+		if (in)
+			mine->list[mine->count++] = list[i];
+	}
+	return 0;
+}
+
+/* ---- meetings ---- */
+
+struct been { /* at meetings held while the unit was a member */
+	int held, there, people;
+};
+
+/* Who came of the unit; *member false: it was none on that day. */
+static int
+who_came(const struct exchange_writing *w, int64_t meeting, int slot, struct attendance *out,
+	bool *member, struct error *err)
+{
+	struct attendance *of;
+	int count;
+
+	*member = false;
+	if (attendance_count(w->r->db, meeting, w->arena, &of, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (of[i].slot == slot && (of[i].member || of[i].invited)) {
+			*out = of[i];
+			*member = true;
+		}
+	return 0;
+}
+
+static int
+meeting_row(const struct exchange_writing *w, struct report_table *t, const struct meeting_row *m,
+	int slot, struct been *been, struct error *err)
+{
+	struct attendance a;
+	char when[64];
+	bool member;
+
+	if (who_came(w, m->id, slot, &a, &member, err))
+		return -1;
+	if (!member)
+		return 0;
+	report_table_row(t);
+	report_cell_text(t, m->group_code);
+	report_cell_number(t, m->number);
+	report_cell_text(t, meeting_when(when, sizeof when, m->starts_at, m->ends_at));
+	report_cell_text(t, exchange_unit(w, m->host));
+	report_cell_text(t, m->title[0] ? m->title : m->stage_name);
+	report_cell_text(t, meeting_state_label(m->state));
+	if (m->state == MEETING_HELD) {
+		report_cell_number(t, a.came);
+		been->held++;
+		been->there += a.came > 0;
+		been->people += a.came;
+	} else {
+		report_cell_empty(t);
+	}
+	return 0;
+}
+
+static int
+meetings(const struct exchange_writing *w, const struct mine *mine, int slot, struct error *err)
+{
+	struct been been = { 0 };
+	struct report_table *t;
+
+	document_heading(w->d, 1, _("Meetings and attendance"));
+	t = exchange_table(w, "");
+	report_table_column(t, "group", _("Group"), REPORT_CODE, 0);
+	report_table_column(t, "number", _("No."), REPORT_NUMBER, 0);
+	report_table_column(t, "when", _("Day and hour"), REPORT_TEXT, 0);
+	report_table_column(t, "host", _("Host"), REPORT_TEXT, 0);
+	report_table_column(t, "title", _("Subject"), REPORT_TEXT, 0);
+	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
+	report_table_column(t, "came", _("Came from the unit"), REPORT_NUMBER, 0);
+	for (int i = 0; i < mine->count; i++) {
+		const struct meeting_filter filter = { .group = mine->list[i].id };
+		struct meeting_row *list;
+		int count;
+
+		if (meeting_list(w->r->db, &filter, w->arena, &list, &count, err))
+			return -1;
+		for (int j = 0; j < count; j++)
+			if (meeting_row(w, t, &list[j], slot, &been, err))
+				return -1;
+	}
+	document_paragraph(w->d,
+		been.held ? arena_format(w->arena,
+				    _("Meetings held: %d, the unit was at %d of them; people who "
+				      "came: %d."),
+				    been.held, been.there, been.people)
+			  : _("No meeting has been held yet."));
+	return 0;
+}
+
+/* ---- own data ---- */
+
+static void
+figure_row(struct report_table *t, const struct data_sheet *s, const struct sheet_return *r,
+	const struct sheet_entry *e)
+{
+	const struct own_figure *f = &e->figure;
+
+	report_table_row(t);
+	report_cell_text(t, s->group_code);
+	report_cell_number(t, s->year);
+	report_cell_text(t, e->line.code);
+	report_cell_text(t, e->line.name);
+	report_cell_text(t, e->line.measure);
+	if (!f->indicator_id)
+		report_cell_empty(t);
+	else if (isnan(f->value))
+		report_cell_missing(t, f->missing);
+	else
+		report_cell_decimals(t, f->value, e->line.decimals);
+	if (f->indicator_id && !isnan(f->value) && f->made_up)
+		report_cell_mark(t, "m");
+	report_cell_text(t, r->id ? sheet_state_label(r->state) : _("not begun"));
+	report_cell_text(t, f->remark);
+}
+
+static int
+sheet_rows(const struct exchange_writing *w, struct report_table *t, const struct data_sheet *s,
+	int slot, bool *made_up, struct error *err)
+{
+	struct sheet_entry *list;
+	struct sheet_return r;
+	struct error none = { 0 };
+	int count;
+
+	/* Who left before the year and returned nothing has no sheet. */
+	if (sheet_return_load(w->r->db, s, slot, w->arena, &r, &none))
+		return none.code == ERROR_INPUT ? 0 : error_set(err, none.code, "%s", none.text);
+	if (sheet_entries(w->r->db, &r, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		figure_row(t, s, &r, &list[i]);
+		*made_up |= list[i].figure.made_up;
+	}
+	return 0;
+}
+
+static int
+own_data(const struct exchange_writing *w, const struct mine *mine, int slot, struct error *err)
+{
+	struct report_table *t;
+	bool made_up = false, any = false;
+
+	document_heading(w->d, 1, _("Own data"));
+	t = exchange_table(w, "");
+	report_table_column(t, "group", _("Group"), REPORT_CODE, 0);
+	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
+	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
+	report_table_column(t, "measure", _("Measure"), REPORT_TEXT, 0);
+	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
+	report_table_column(t, "state", _("Sheet"), REPORT_TEXT, 0);
+	report_table_column(t, "remark", _("Remark"), REPORT_TEXT, 0);
+	for (int i = 0; i < mine->count; i++) {
+		struct data_sheet *list;
+		int count;
+
+		if (data_sheet_list(w->r->db, mine->list[i].id, w->arena, &list, &count, err))
+			return -1;
+		any |= count > 0;
+		for (int j = 0; j < count; j++)
+			if (sheet_rows(w, t, &list[j], slot, &made_up, err))
+				return -1;
+	}
+	if (made_up)
+		report_table_footnote(t, _("m  made-up data"));
+	if (!any)
+		document_paragraph(w->d, _("No group has asked for data yet."));
+	return 0;
+}
+
+int
+exchange_report_member(const struct exchange_report *r, int slot, struct arena *arena,
+	struct document *d, struct error *err)
+{
+	const struct unit *unit = unit_by_slot(r->units, slot);
+	struct exchange_writing w = exchange_begin(r, arena, d,
+		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->label : ""));
+	struct mine mine;
+
+	if (groups_of(&w, slot, &mine, err) || meetings(&w, &mine, slot, err))
+		return -1;
+	document_heading(d, 1, _("Homework between meetings"));
+	if (exchange_homework(&w, 0, slot, err) || own_data(&w, &mine, slot, err))
+		return -1;
+	document_heading(d, 1, _("Conclusions"));
+	if (exchange_conclusions(&w, 0, slot, err))
+		return -1;
+	document_heading(d, 1, _("Improvement plans"));
+	return exchange_plans(&w, 0, slot, err);
+}
