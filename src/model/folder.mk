@@ -37,7 +37,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/noun.c %D%/noun.h %D%/owner.c %D%/owner.h %D%/word.c %D%/word.h
 
 %C%_libmodel_a_SOURCES += %D%/check_published.c %D%/published.c %D%/published_compute.c %D%/published_save.c \
-	%D%/published.h %D%/published_parts.h %D%/wave_compare.c %D%/wave_compare.h \
+	%D%/condition_words.c %D%/condition_words.h %D%/published.h %D%/published_parts.h %D%/wave_compare.c %D%/wave_compare.h \
 	%D%/importance.c %D%/importance.h
 
 # Sampling, weights, privacy.

@@ -400,6 +400,35 @@ open_code_merge(struct db *db, const struct open_code *from, const struct open_c
 	return db_end(row) < 0 ? -1 : act_whole(db, step, false, err);
 }
 
+/* Merged into itself: no longer in use, and what was said of it can still be read. */
+int
+open_code_drop(struct db *db, const struct open_code *code, struct arena *arena,
+	struct open_step *step, struct error *err)
+{
+	const char *label = arena_string(arena, code->label);
+	struct stmt *row = db_start(db, Q_OPEN_CODE_USES, err);
+	int uses = 0;
+
+	db_bind_int(row, 1, code->id);
+	db_bind_int(row, 2, code->id);
+	while (db_next(row))
+		uses++;
+	if (db_end(row) < 0)
+		return -1;
+	if (uses > 0)
+		return error_set(err, ERROR_INPUT,
+			P_("%d answer has the category “%s”. Merge it into another one, or take it "
+			   "from the answer first.",
+				"%d answers have the category “%s”. Merge it into another one, or "
+				"take it from them first.",
+				(unsigned long)uses),
+			uses, label);
+	*step = (struct open_step){
+		.code = code->id, .label = { label, label }, .merged = { 0, code->id }
+	};
+	return act_whole(db, step, false, err);
+}
+
 int
 open_code_undo(struct db *db, const struct open_step *step, struct error *err)
 {

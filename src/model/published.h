@@ -73,6 +73,10 @@ struct published_value {
 const char *published_answers(long answers, bool value, char *dst, size_t size);
 /* mean, top2, share:3, "share:3" with the name of a choice. -1 = a sentence naming all. */
 int publication_parse(const char *text, struct publication *p, struct error *err);
+/* Whether it means something for the question: a mean of a scale or of numbers, the ends of a scale
+ * of four points or more, the share of an answer that can be chosen. */
+struct answer_column;
+bool published_fits(const struct answer_column *column, enum published_statistic s);
 /* What would be published now; nothing is written. Per cents and percentage points lie between
  * -100 and 100. Refused in words: a wave without keyed forms, a statistic that does not fit. */
 int published_compute(struct db *db, const struct wave *wave, const struct publication *p,

@@ -58,18 +58,20 @@ misfit(const struct answer_column *c, enum published_statistic s, struct error *
 		c->name);
 }
 
+bool
+published_fits(const struct answer_column *c, enum published_statistic s)
+{
+	if (s == PUBLISHED_SHARE)
+		return c->kind == COLUMN_CHOICE || c->kind == COLUMN_CHOICES;
+	if (s == PUBLISHED_MEAN)
+		return c->scale && (c->kind == COLUMN_CHOICE || c->kind == COLUMN_NUMBER);
+	return tabulation_points(c) >= SCALE_POINTS;
+}
+
 static int
 check_fit(const struct answer_column *c, enum published_statistic s, struct error *err)
 {
-	bool fits;
-
-	if (s == PUBLISHED_SHARE)
-		fits = c->kind == COLUMN_CHOICE || c->kind == COLUMN_CHOICES;
-	else if (s == PUBLISHED_MEAN)
-		fits = c->scale && (c->kind == COLUMN_CHOICE || c->kind == COLUMN_NUMBER);
-	else
-		fits = tabulation_points(c) >= SCALE_POINTS;
-	return fits ? 0 : misfit(c, s, err);
+	return published_fits(c, s) ? 0 : misfit(c, s, err);
 }
 
 /* Answers that have a share; a printed refusal is none. */

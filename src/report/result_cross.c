@@ -17,6 +17,7 @@ struct cross {
 	enum result_percent percent;
 	int first, end;   /* of the heads */
 	const char *mark; /* of the question, before sentences on it alone; NULL = it is alone */
+	unsigned said;    /* notes that its own sentences say already */
 };
 
 const char *
@@ -118,6 +119,16 @@ start_sum(struct cross *c, const char *code, const char *label)
 	report_table_sum(c->t);
 }
 
+/* Kish's number is one more equation for what is hidden under the head. */
+static bool
+hides_under(const struct crosstab *x, int head)
+{
+	for (int row = 0; row < x->row_count; row++)
+		if (x->cells[row * x->head_count + head].n < 0)
+			return true;
+	return x->heads[head].hidden || x->heads[head].n < 0;
+}
+
 static void
 base_rows(struct cross *c)
 {
@@ -139,8 +150,7 @@ base_rows(struct cross *c)
 			c->t, x->heads[h].weighted, 1, x->heads[h].hidden || x->heads[h].n < 0);
 		start_sum(c, "effective", _("n effective"));
 		EACH_HEAD(c, h)
-		result_value_cell(
-			c->t, x->heads[h].effective, 1, x->heads[h].hidden || x->heads[h].n < 0);
+		result_value_cell(c->t, x->heads[h].effective, 1, hides_under(x, h));
 	}
 	if (!scale)
 		return;
@@ -164,6 +174,45 @@ say(struct cross *c, const char *text)
 		c->t, c->mark ? arena_format(c->t->arena, "%s: %s", c->mark, text) : text);
 }
 
+/* Whose cells are hidden because they are few: which of those whose number is hidden too are, and
+ * which stand beside them, is not told. */
+static void
+small_groups(struct cross *c)
+{
+	const struct crosstab *x = c->x;
+	struct arena *arena = c->t->arena;
+	const char *names = "";
+
+	for (int h = 0; h < total_of(x); h++) {
+		const struct column_head *head = &x->heads[h];
+		const char *before = *names ? ", " : "";
+
+		if (head->hidden || head->n < 0)
+			names = arena_format(arena, "%s%s%s", names, before, head->label);
+		else if (head->n > 0 && head->n < TABULATION_GROUP)
+			names = arena_format(
+				arena, "%s%s%s (n = %ld)", names, before, head->label, head->n);
+	}
+	if (!*names)
+		return;
+	say(c, arena_format(arena,
+		       _("Hidden: groups of fewer than %d people, and with them those that would "
+			 "tell "
+			 "of them: %s."),
+		       TABULATION_GROUP, names));
+	c->said |= NOTE_GROUP_HIDDEN;
+}
+
+/* A number that counts on what is hidden would tell of it. */
+static bool
+hides_cells(const struct crosstab *x)
+{
+	for (int h = 0; h < x->head_count; h++)
+		if (hides_under(x, h))
+			return true;
+	return false;
+}
+
 /* Why nothing is tested, and what may help where nothing can be read. */
 static void
 untested(struct cross *c)
@@ -181,7 +230,7 @@ untested(struct cross *c)
 	if (x->row_count == 0 && x->column->kind == COLUMN_NUMBER)
 		say(c, _("Numbers that are many, or that few people said, have no rows; a question "
 			 "with classes has."));
-	else if (x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN))
+	else if (hides_cells(x))
 		say(c, _("No test of chi-square: cells are hidden."));
 	else if (x->notes & NOTE_MULTIPLE)
 		say(c, _("No test of chi-square: one person could give several answers."));
@@ -189,6 +238,8 @@ untested(struct cross *c)
 		say(c, _("No test of chi-square: one form can stand in it several times."));
 	else
 		say(c, _("No test of chi-square: it needs answers in two rows and two columns."));
+	if (x->notes & NOTE_GROUP_HIDDEN)
+		small_groups(c);
 	if (all && any)
 		say(c, _("All cells of the table are hidden because of few answers in one column "
 			 "or row: joining answers in the questionnaire, or another question in the "
@@ -201,7 +252,7 @@ test(struct cross *c)
 	const struct crosstab *x = c->x;
 	struct arena *arena = c->t->arena;
 
-	if (!x->tested) {
+	if (!x->tested || hides_cells(x)) {
 		untested(c);
 		return;
 	}
@@ -235,7 +286,8 @@ result_cross(struct report_table *t, struct arena *arena, const struct crosstab 
 	answer_rows(&c);
 	base_rows(&c);
 	test(&c);
-	result_notes(t, x->notes & ~(unsigned)NOTE_FPC, x->threshold); /* it has no intervals */
+	c.said |= NOTE_FPC; /* it has no intervals */
+	result_notes(t, x->notes & ~c.said, x->threshold);
 }
 
 /* ---- several questions ---- */
@@ -281,11 +333,12 @@ result_banner(struct report_table *t, struct arena *arena, const struct crosstab
 		start_row(&c, "", words_of(&c, arena));
 		answer_rows(&c);
 		base_rows(&c);
+		c.said = NOTE_FPC;
 		test(&c);
-		notes |= c.x->notes;
-		tested = tested || c.x->tested;
+		notes |= c.x->notes & ~c.said;
+		tested = tested || (c.x->tested && !hides_cells(c.x));
 	}
 	if (tested && view->weighted)
 		report_table_footnote(t, _("The test counts forms as they are, without weights."));
-	result_notes(t, notes & ~(unsigned)NOTE_FPC, x->threshold);
+	result_notes(t, notes, x->threshold);
 }

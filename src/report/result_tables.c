@@ -276,16 +276,31 @@ sums(struct distribution *d)
 	report_table_sum(d->t);
 }
 
+/* Kish's number is one more equation for what is hidden. */
+static bool
+hides_answers(const struct frequency *f)
+{
+	for (int i = 0; i < f->missing_from; i++)
+		if (f->rows[i].n < 0)
+			return true;
+	return false;
+}
+
 static void
 base_note(struct report_table *t, const struct frequency *f, const struct result_view *view)
 {
-	if (view->weighted && f->valid >= 0)
-		report_table_footnote(
-			t, arena_format(t->arena,
-				   _("n = %s; weighted n = %s; effective n = %s (Kish)."),
-				   result_figure(t->arena, (double)f->valid, 0),
-				   result_figure(t->arena, f->weighted_valid, 1),
-				   result_figure(t->arena, f->effective, 1)));
+	const char *n, *weighted;
+
+	if (!view->weighted || f->valid < 0)
+		return;
+	n = result_figure(t->arena, (double)f->valid, 0);
+	weighted = result_figure(t->arena, f->weighted_valid, 1);
+	report_table_footnote(
+		t, hides_answers(f)
+			   ? arena_format(t->arena, _("n = %s; weighted n = %s."), n, weighted)
+			   : arena_format(t->arena,
+				     _("n = %s; weighted n = %s; effective n = %s (Kish)."), n,
+				     weighted, result_figure(t->arena, f->effective, 1)));
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "model/condition_words.h"
 #include "report/result_parts.h"
 
 #include <string.h>
@@ -43,7 +44,8 @@ title(struct reporting *r)
 			w->questionnaire_code, w->version_number));
 	document_fact(r->d, _("Data controller"), w->controller);
 	if (r->request->where && *r->request->where)
-		document_fact(r->d, _("Only forms with"), r->request->where);
+		document_fact(r->d, _("Only forms with"),
+			condition_words(q, r->columns.language, r->request->where, arena));
 	if (r->request->question_count > 0)
 		document_fact(r->d, _("Questions"),
 			arena_format(arena, _("%d chosen ones"), r->name_count));

@@ -66,7 +66,7 @@ g report survey z-2026 --question drogi --format text; holds one_row_of_a_grid_i
 g report survey z-2026 --question kolor; refused an_unknown_question_is_not_chosen 1 'kolor'
 
 # a part of the forms, and what cannot be done
-g report survey z-2026 --where '${osoby} > 3' --format text; holds a_filter_is_said out 'Only forms with:  ${osoby} > 3'
+g report survey z-2026 --where '${osoby} > 3' --format text; holds a_filter_is_said_in_words out 'Only forms with:  How many people live in the household > 3'
 g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'Fewer than 10 forms of the wave'
 g report survey z-2026 --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
 g report survey z-2026 --by kolor; refused an_unknown_question_is_refused 1 'kolor'

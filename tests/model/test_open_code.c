@@ -102,6 +102,29 @@ add(struct coding *c, const char *label)
 }
 
 static void
+a_category_that_no_answer_has_can_be_deleted(void **state)
+{
+	struct coding *c = *state;
+	int64_t codes[2] = { add(c, "Zieleń"), add(c, "Meble miejskie") };
+	struct open_step given, step;
+
+	again(c);
+	assert_int_equal(open_code_assign(
+		c->f.db, &c->texts[1], codes, 1, &c->f.arena, &given, &c->f.err), 0);
+	again(c);
+	assert_int_equal(open_code_drop(c->f.db, &c->codes[0], &c->f.arena, &step, &c->f.err), -1);
+	assert_non_null(strstr(c->f.err.text, "Zieleń"));
+	error_clear(&c->f.err);
+	assert_int_equal(open_code_drop(c->f.db, &c->codes[1], &c->f.arena, &step, &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->code_count, 1);
+	assert_int_equal(open_code_undo(c->f.db, &step, &c->f.err), 0);
+	again(c);
+	assert_int_equal(c->code_count, 2);
+	assert_string_equal(c->codes[1].label, "Meble miejskie");
+}
+
+static void
 codes_are_given_to_all_answers_of_a_text_and_taken_back(void **state)
 {
 	struct coding *c = *state;
@@ -252,6 +275,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(equal_answers_stand_together_whatever_their_case_and_signs),
 		TEST(long_answers_that_differ_at_their_end_stand_apart),
+		TEST(a_category_that_no_answer_has_can_be_deleted),
 		TEST(codes_are_given_to_all_answers_of_a_text_and_taken_back),
 		TEST(a_text_written_again_since_takes_the_codes_of_the_others),
 		TEST(answers_of_an_older_version_are_coded_with_those_of_the_newer),

@@ -5,6 +5,7 @@
 #include "survey_fixture.h"
 
 #include "base/i18n.h"
+#include "model/condition_words.h"
 #include "model/tabulate_parts.h"
 #include "model/tabulate_texts.h"
 #include "store/internal.h"
@@ -649,6 +650,49 @@ intervals_stand_only_in_random_samples(void **state)
 	assert_true(f.notes & NOTE_NOT_RANDOM);
 }
 
+static void
+a_condition_is_read_in_words(void **state)
+{
+	static const char *const conditions[][2] = {
+		{ "${sex} = '2' and ${age} >= 60", "Pytanie o sex: odpowiedź c and Pytanie o age >= 60" },
+		{ "${sex}!='2' or not( selected(${services}, \"3\") )",
+			"Pytanie o sex: other than odpowiedź c or Pytanie o services: other than odpowiedź d" },
+		{ "selected( ${services} , '3' )", "Pytanie o services: odpowiedź d" },
+		{ "${comments} != ''", "Pytanie o comments: any answer" },
+		{ "(${nothing} = '1') and floor(${age} div 10) = 3",
+			"(${nothing} = '1') and floor(“Pytanie o age” div 10) = 3" },
+		{ "${sex", "${sex" },
+		{ "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++)
+		assert_string_equal(condition_words(w.q, w.language, conditions[i][0], &arena),
+			conditions[i][1]);
+	assert_null(condition_words(w.q, w.language, NULL, &arena));
+}
+
+static void
+a_printed_reason_is_called_as_the_paper_calls_it(void **state)
+{
+	const struct answer_column *column;
+	struct column_choice *refusal = NULL;
+	struct frequency f;
+	const char *label;
+
+	(void)state;
+	assert_int_equal(wave_column(&w, "sex", &column, &err), 0);
+	for (int k = 0; k < column->choice_count; k++)
+		if (column->choices[k].exit == MISSING_REFUSED)
+			refusal = (struct column_choice *)(uintptr_t)&column->choices[k];
+	assert_non_null(refusal);
+	label = refusal->label;
+	refusal->label = "would rather not say";
+	f = frequency(&(struct tabulation){ .question = "sex" });
+	refusal->label = label;
+	assert_string_equal(row_named(&f, "refused")->label, "would rather not say");
+}
+
 /* ---- what is refused ---- */
 
 static void
@@ -970,6 +1014,8 @@ main(void)
 		cmocka_unit_test(numbers_that_people_wrote_are_not_listed_beside_a_hidden_one),
 		cmocka_unit_test(a_threshold_is_raised_and_never_lowered),
 		cmocka_unit_test(intervals_stand_only_in_random_samples),
+		cmocka_unit_test(a_condition_is_read_in_words),
+		cmocka_unit_test(a_printed_reason_is_called_as_the_paper_calls_it),
 		cmocka_unit_test(what_cannot_be_counted_is_a_sentence),
 		cmocka_unit_test(a_number_in_the_head_is_refused_with_what_can_stand_there),
 		cmocka_unit_test(a_break_with_one_respondent_is_not_asked_for),

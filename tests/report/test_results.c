@@ -232,6 +232,26 @@ hide(struct result_row *r)
 }
 
 static void
+the_effective_number_is_not_said_beside_a_hidden_answer(void **state)
+{
+	const struct result_view view = { .weighted = true };
+	struct result_row rows[4];
+	struct frequency f = satisfaction(rows);
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	f.notes = NOTE_HIDDEN;
+	f.effective = 180.44;
+	hide(&rows[0]);
+	hide(&rows[1]);
+	result_frequency(&t, &arena, &f, &view);
+	text = shown(&t, REPORT_FORMAT_TEXT);
+	assert_non_null(strstr(text, "n = 240; weighted n = 240.0."));
+	assert_null(strstr(text, "180.4"));
+}
+
+static void
 what_is_hidden_is_a_sign_and_a_word_in_every_form(void **state)
 {
 	static const enum report_format formats[] = { REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML,
@@ -342,6 +362,28 @@ by_sex(struct column_head heads[4], struct result_row rows[2], struct crosstab_c
 }
 
 static void
+nor_under_a_head_with_a_hidden_cell(void **state)
+{
+	const struct result_view view = { .weighted = true, .codes = true };
+	struct column_head heads[4];
+	struct result_row rows[2];
+	struct crosstab_cell cells[8];
+	struct crosstab x;
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	x = by_sex(heads, rows, cells);
+	heads[0].effective = 91.5;
+	heads[1].effective = 17.5;
+	cells[4] = cell(-1, 1, 1, 1);
+	result_cross(&t, &arena, &x, &view, RESULT_COLUMN, 0, 6);
+	text = shown(&t, REPORT_FORMAT_CSV);
+	assert_null(strstr(text, "91.5"));
+	assert_non_null(strstr(text, "17.5"));
+}
+
+static void
 a_cross_table_says_its_columns_bases_and_its_test(void **state)
 {
 	const struct result_view view = { 0 };
@@ -366,10 +408,55 @@ a_cross_table_says_its_columns_bases_and_its_test(void **state)
 		"n         100        20*  # hidden       128\n"
 		"mean     3.51  # hidden   # hidden  # hidden\n"
 		"\n"
-		"Chi-square = 3.25, df = 1, p = 0.072.\n"
-		"In 25 % of cells fewer than 5 answers would be expected: the test is doubtful.\n"
-		"Hidden: groups of fewer than 10 people.\n"
+		"No test of chi-square: cells are hidden.\n"
+		"Hidden: groups of fewer than 10 people, and with them those that would tell of\n"
+		"them: other.\n"
 		"* fewer than 30 answers: read with care.\n");
+}
+
+static void
+a_break_hidden_whole_names_the_groups_that_are_few(void **state)
+{
+	const struct result_view view = { 0 };
+	struct column_head heads[4];
+	struct result_row rows[2];
+	struct crosstab_cell cells[8];
+	struct crosstab x = by_sex(heads, rows, cells);
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	heads[1] = head("2", "men", 7);
+	for (int i = 0; i < 8; i++)
+		cells[i] = cell(-1, 1, 1, 1);
+	result_cross(&t, &arena, &x, &view, RESULT_COLUMN, 0, 6);
+	text = shown(&t, REPORT_FORMAT_TEXT);
+	assert_non_null(strstr(text, ": men (n = 7), other."));
+	assert_non_null(strstr(text, "All cells of the table are hidden"));
+	assert_null(strstr(text, "Chi-square"));
+}
+
+static void
+a_test_stands_under_a_table_that_hides_nothing(void **state)
+{
+	const struct result_view view = { 0 };
+	struct column_head heads[4];
+	struct result_row rows[2];
+	struct crosstab_cell cells[8];
+	struct crosstab x = by_sex(heads, rows, cells);
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	for (int i = 0; i < 8; i++)
+		cells[i] = cell(10, 100, 44, 128);
+	heads[2] = head("3", "other", 8);
+	x.notes = 0;
+	result_cross(&t, &arena, &x, &view, RESULT_COLUMN, 0, 6);
+	text = shown(&t, REPORT_FORMAT_TEXT);
+	assert_non_null(strstr(text, "Chi-square = 3.25, df = 1, p = 0.072.\n"
+				     "In 25 % of cells fewer than 5 answers would be expected: the "
+				     "test is doubtful.\n"));
 }
 
 static void
@@ -482,11 +569,12 @@ questions_by_one_stand_under_each_other(void **state)
 		"n                        100        20*       128\n"
 		"mean                    3.51  # hidden   # hidden\n"
 		"\n"
-		"1: Chi-square = 3.25, df = 1, p = 0.072.\n"
-		"1: In 25 % of cells fewer than 5 answers would be expected: the test is\n"
-		"doubtful.\n"
+		"1: No test of chi-square: cells are hidden.\n"
+		"1: Hidden: groups of fewer than 10 people, and with them those that would tell\n"
+		"of them: other.\n"
 		"2: No test of chi-square: cells are hidden.\n"
-		"Hidden: groups of fewer than 10 people.\n"
+		"2: Hidden: groups of fewer than 10 people, and with them those that would tell\n"
+		"of them: other.\n"
 		"* fewer than 30 answers: read with care.\n");
 }
 
@@ -552,11 +640,19 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			weights_and_intervals_get_their_columns, start, release),
 		cmocka_unit_test_setup_teardown(
+			the_effective_number_is_not_said_beside_a_hidden_answer, start, release),
+		cmocka_unit_test_setup_teardown(
+			nor_under_a_head_with_a_hidden_cell, start, release),
+		cmocka_unit_test_setup_teardown(
 			what_is_hidden_is_a_sign_and_a_word_in_every_form, start, release),
 		cmocka_unit_test_setup_teardown(
 			shares_of_all_marks_go_where_one_number_is_hidden, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_cross_table_says_its_columns_bases_and_its_test, start, release),
+		cmocka_unit_test_setup_teardown(
+			a_break_hidden_whole_names_the_groups_that_are_few, start, release),
+		cmocka_unit_test_setup_teardown(
+			a_test_stands_under_a_table_that_hides_nothing, start, release),
 		cmocka_unit_test_setup_teardown(
 			per_cents_of_a_hidden_row_are_hidden_too, start, release),
 		cmocka_unit_test_setup_teardown(

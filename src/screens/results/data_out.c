@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "exchange/answers.h"
 #include "exchange/dataset_write.h"
+#include "model/weighting.h"
 #include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
@@ -71,6 +72,7 @@ enum {
 struct data_out {
 	struct arena arena;
 	struct wave *waves;
+	bool *weighted; /* of each wave: it has weights */
 	struct field fields[FIELDS];
 	struct values values;
 	struct form form;
@@ -132,14 +134,32 @@ static const struct field fields[FIELDS] = {
 /* ---- the form ---- */
 
 static int
+load_weights(struct data_out *d, struct db *db, int waves, struct error *err)
+{
+	struct weighting w;
+
+	d->weighted = arena_array(&d->arena, (size_t)waves + 1, sizeof *d->weighted);
+	for (int i = 0; i < waves; i++) {
+		if (weighting_load(db, d->waves[i].id, &d->arena, &w, err))
+			return -1;
+		d->weighted[i] = w.margin_count > 0;
+	}
+	return 0;
+}
+
+static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct data_out *d = self;
+	int count = 0;
 	struct app *app = app_of(s);
 	const char *const *waves, **shown = arena_array(&d->arena, FORMATS + 1, sizeof *shown);
 
 	(void)argument;
-	if (survey_waves_offered(app, &d->arena, &d->waves, &waves, &d->values.wave, err)) {
+	if (survey_waves_offered(app, &d->arena, &d->waves, &waves, &d->values.wave, err) == 0)
+		while (waves[count])
+			count++;
+	if (count == 0 || load_weights(d, app->db, count, err)) {
 		arena_release(&d->arena);
 		return -1;
 	}
@@ -153,6 +173,20 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	app_folder_out(app, d->values.folder, sizeof d->values.folder);
 	form_start(&d->form, d->fields, FIELDS, &d->values, sizeof d->values, NULL);
 	return 0;
+}
+
+static const char *
+said_of_weights(const struct data_out *d)
+{
+	int format = d->values.format;
+
+	if (!d->weighted[d->values.wave])
+		return _("The wave has no weights (menu 4 5).");
+	if (!d->values.weights)
+		return _("The wave's weights stay here.");
+	return format == FORMAT_SAV
+		       ? _("The wave's weights go along and are switched on in SPSS and PSPP.")
+		       : _("The wave's weights go along as a variable.");
 }
 
 static void
@@ -174,6 +208,8 @@ draw(void *self, struct canvas *c)
 	if (format < FORMAT_BOOK && d->values.texts)
 		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT,
 			_("Open answers may hold names: read them before you pass them on."));
+	if (format != FORMAT_EXCEL && format != FORMAT_WORDS && format < FORMAT_BOOK)
+		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT, said_of_weights(d));
 	canvas_text(c, row + 1, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/answer_column.h"
 #include "model/published.h"
 #include "model/questionnaire.h"
 #include "screens/frame/actions.h"
@@ -142,6 +143,37 @@ enum { FIELD_FILTER = 4, ANSWER_WHERE = ACTION_ANSWER_1 + CARD_FORM_ANSWER };
 
 /* ---- reading and saving ---- */
 
+/* Statistics that mean nothing for the question give way to the first one that does: of yes and no
+ * there is a share, no mean. *said: which. */
+static bool
+fit_statistic(struct app *app, struct publish_values *v, const char **said)
+{
+	const char *name = v->question_key[0] ? v->question_key : v->question;
+	const struct answer_column *column;
+	struct error ignored = { 0 };
+	struct arena arena = { 0 };
+	struct wave_columns columns;
+	struct wave w;
+	bool changed = false;
+	int first = 0;
+
+	if (survey_wave(app, &w, &ignored) == 0 &&
+		wave_columns_open(app->db, &w, i18n_code(), &arena, &columns, &ignored) == 0 &&
+		wave_column(&columns, name, &column, &ignored) == 0 &&
+		!published_fits(column, (enum published_statistic)v->statistic)) {
+		while (first < PUBLISHED_STATISTICS &&
+			!published_fits(column, (enum published_statistic)first))
+			first++;
+		changed = first < PUBLISHED_STATISTICS;
+	}
+	if (changed) {
+		v->statistic = first;
+		*said = published_statistic_label((enum published_statistic)first);
+	}
+	arena_release(&arena);
+	return changed;
+}
+
 static int
 read_values(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
@@ -149,6 +181,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	struct arena arena = { 0 };
 	struct questionnaire q;
 	struct wave w;
+	const char *ignored;
 	int at, result = load_questions(app, &w, &arena, &q, err);
 
 	at = result == 0 && of->parent ? question_by_id(&q, of->parent) : -1;
@@ -160,6 +193,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		text_copy(v->question, sizeof v->question, text_of(&q, at, &arena));
 		text_copy(v->question_key, sizeof v->question_key, q.questions[at].name);
 		text_copy(v->indicator, sizeof v->indicator, q.questions[at].name);
+		fit_statistic(app, v, &ignored);
 	}
 	arena_release(&arena);
 	return result;
@@ -230,6 +264,7 @@ answer(struct screens *s, void *values, int action, const struct event *event)
 {
 	struct publish_values *v = values;
 	struct error err = { 0 };
+	const char *said;
 	struct wave w;
 
 	if (action == ANSWER_WHERE) {
@@ -239,6 +274,8 @@ answer(struct screens *s, void *values, int action, const struct event *event)
 	if (action == ACTION_CHANGED && where_wants_choice(v->filter) &&
 		survey_wave(app_of(s), &w, &err) == 0)
 		where_open(s, w.id, v->filter, ANSWER_WHERE);
+	else if (action == ACTION_CHANGED && fit_statistic(app_of(s), v, &said))
+		screens_say(s, _("Of this question that says nothing; taken is: %s."), said);
 	return -1;
 }
 

@@ -35,7 +35,7 @@ struct values { /* of the form */
 	int wave, format, weighted, modes, texts;
 	char questions[64]; /* how many were chosen, in words */
 	char by[BREAKS][128], by_name[BREAKS][65];
-	char where[512], name[96];
+	char where[512], name[96], folder[PATH_MAX / 2];
 };
 
 enum { ANSWER_WHERE = ACTION_ANSWER_1, ANSWER_QUESTIONS };
@@ -50,6 +50,7 @@ enum {
 	FIELD_WHERE,
 	FIELD_TEXTS,
 	FIELD_NAME,
+	FIELD_FOLDER,
 	FIELDS
 };
 
@@ -109,6 +110,13 @@ check_name(const void *data, const struct field *field, struct error *err)
 	return out_name_check(((const struct values *)data)->name, FIELD_NAME + 1, err);
 }
 
+static int
+check_folder(const void *data, const struct field *field, struct error *err)
+{
+	(void)field;
+	return out_folder_check(((const struct values *)data)->folder, FIELD_FOLDER + 1, err);
+}
+
 #define BREAK(n, text)                                                                             \
 	[FIELD_BY + (n)] = { .kind = FIELD_LOOKUP,                                                 \
 		.label = text,                                                                     \
@@ -164,6 +172,13 @@ static const struct field fields[FIELDS] = {
 		.required = true,
 		.check = check_name,
 		.help = N_("The ending is added by the program.") },
+	[FIELD_FOLDER] = { .kind = FIELD_TEXT,
+		.label = N_("Folder"),
+		.offset = offsetof(struct values, folder),
+		.size = sizeof((struct values *)0)->folder,
+		.required = true,
+		.check = check_folder,
+		.help = N_("A folder that is changed here is remembered.") },
 };
 
 /* Questions chosen in one wave say nothing of another. */
@@ -202,6 +217,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	f->fields[FIELD_FORMAT].choices = shown;
 	snprintf(f->values.name, sizeof f->values.name, "%s-%s", _("report"),
 		f->waves[f->values.wave].code);
+	app_folder_out(f->app, f->values.folder, sizeof f->values.folder);
 	say_questions(f);
 	form_start(&f->form, f->fields, FIELDS, &f->values, sizeof f->values, f);
 	return 0;
@@ -211,15 +227,15 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct report_form *f = self;
-	struct canvas part = canvas_part(c, 0, 0, FIELDS + 2, c->columns);
+	struct canvas part = canvas_part(c, 0, 0, FIELDS + 1, c->columns);
 
 	form_draw(&f->form, &part);
-	canvas_text(c, FIELDS + 3, 1, c->columns - 1, ROLE_TEXT,
+	canvas_text(c, FIELDS + 2, 1, c->columns - 1, ROLE_TEXT,
 		_("How the survey was done, every question, then all of them by the chosen ones."));
-	canvas_text(c, FIELDS + 4, 1, c->columns - 1, ROLE_HINT,
+	canvas_text(c, FIELDS + 3, 1, c->columns - 1, ROLE_HINT,
 		_("Small numbers are hidden by the wave's own rule, which is said in the report."));
 	canvas_text(
-		c, FIELDS + 6, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
+		c, FIELDS + 5, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
 }
 
 /* ---- writing ---- */
@@ -267,7 +283,7 @@ write_file(struct report_form *f, struct document *document, const char *path, s
 }
 
 static int
-write_report(struct report_form *f, const char *folder, char path[PATH_MAX], struct error *err)
+write_report(struct report_form *f, const char *path, struct error *err)
 {
 	struct wave *wave = &f->waves[f->values.wave];
 	struct arena arena = { 0 };
@@ -279,7 +295,7 @@ write_report(struct report_form *f, const char *folder, char path[PATH_MAX], str
 		result = write_file(f, &document, path, err);
 	}
 	if (result == 0)
-		out_note(f->app, folder, path, document.title);
+		out_note(f->app, f->values.folder, path, document.title);
 	arena_release(&arena);
 	return result;
 }
@@ -288,7 +304,7 @@ static int
 save(struct screens *s, struct report_form *f)
 {
 	const char *ending = report_format_ending(formats[f->values.format].format);
-	char folder[PATH_MAX], path[PATH_MAX], text[2 * PATH_MAX];
+	char path[PATH_MAX], text[2 * PATH_MAX];
 	struct error err = { 0 };
 
 	if (form_check(&f->form, &err)) {
@@ -301,13 +317,14 @@ save(struct screens *s, struct report_form *f)
 	}
 	out_name_trim(f->values.name, ending);
 	survey_remember_wave(f->app, f->waves[f->values.wave].code);
-	app_folder_out(f->app, folder, sizeof folder);
-	out_path_free(path, folder, f->values.name, ending);
-	if (write_report(f, folder, path, &err))
+	out_path_free(path, f->values.folder, f->values.name, ending);
+	if (write_report(f, path, &err)) {
 		app_error(s, _("The file was not written"), &err);
-	else
+	} else {
+		out_folder_remember(f->app, f->values.folder);
 		dialog_message(
 			s, _("The file is ready"), app_where(f->app, path, text, sizeof text));
+	}
 	return SCREEN_HANDLED;
 }
 

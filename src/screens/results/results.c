@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "model/condition_words.h"
 #include "screens/frame/picker.h"
 
 #include <stdio.h>
@@ -248,13 +249,21 @@ put_crosstabs(const struct results *r, int columns, bool ascii, const struct res
 	}
 }
 
+/* As the clerk reads it; commands take what was typed. */
+static const char *
+words_of_condition(const struct results *r, struct arena *arena)
+{
+	return condition_words(r->columns.q, r->columns.language, r->where, arena);
+}
+
 static void
 put_tables(
 	const struct results *r, int columns, bool ascii, struct arena *arena, struct output *out)
 {
-	const struct result_view view = {
-		.weighted = r->weighted, .where = r->where, .bars = true, .untitled = true
-	};
+	const struct result_view view = { .weighted = r->weighted,
+		.where = words_of_condition(r, arena),
+		.bars = true,
+		.untitled = true };
 	struct report_table t;
 
 	if (results_show_texts(r)) {
@@ -303,12 +312,11 @@ results_table(
 	const void *results, struct arena *arena, struct report_table *table, struct error *err)
 {
 	const struct results *r = results;
-	const struct result_view view = {
-		.weighted = r->weighted, .where = r->where, .codes = true, .bars = true
-	};
+	struct result_view view = { .weighted = r->weighted, .codes = true, .bars = true };
 
 	if (r->refused)
 		return error_set(err, ERROR_INPUT, "%s", r->refused);
+	view.where = words_of_condition(r, arena);
 	if (results_show_texts(r))
 		result_texts(table, arena, &r->text_list, &view);
 	else if (shows_several(r))

@@ -35,6 +35,7 @@ struct weights_view {
 	bool fits;
 	struct error why;       /* why they do not */
 	const char ***labels;   /* of each margin's cells; NULL = they are read from no answers */
+	const char **titles;    /* of each margin: its questions in words, or by name */
 	struct weight_row *rows;
 	struct arena kept;
 	struct weighting former; /* before the last change */
@@ -42,6 +43,42 @@ struct weights_view {
 };
 
 /* ---- rows ---- */
+
+/* "Sex × Age", as the questionnaire words the questions. */
+static const char *
+title_of(const struct questionnaire *q, const char *names, struct arena *arena)
+{
+	const char *title = "";
+
+	while (*names) {
+		size_t length = strcspn(names, " ");
+		const char *name = arena_format(arena, "%.*s", (int)length, names), *label = name;
+		int at = question_by_name(q, name);
+
+		if (at >= 0)
+			label = questionnaire_text(
+				q, &q->questions[at].label, questionnaire_language(q, i18n_code()));
+		title = arena_format(
+			arena, "%s%s%s", title, *title ? " × " : "", *label ? label : name);
+		names += length + (names[length] == ' ');
+	}
+	return title;
+}
+
+static int
+title_margins(struct weights_view *v, struct error *err)
+{
+	struct arena *arena = &v->base.arena;
+	struct questionnaire q;
+
+	v->titles = arena_array(arena, (size_t)v->w.margin_count + 1, sizeof *v->titles);
+	if (v->w.margin_count > 0 &&
+		questionnaire_load_version(v->base.app->db, v->view.wave.version, arena, &q, err))
+		return -1;
+	for (int i = 0; i < v->w.margin_count; i++)
+		v->titles[i] = title_of(&q, v->w.margins[i].questions, arena);
+	return 0;
+}
 
 /* A margin that cannot be read still stands there, by the names that were given. */
 static void
@@ -81,7 +118,8 @@ load(void *self, struct error *err)
 	size_t room = 0;
 
 	if (wave_view_load(&v->view, v->base.app, arena, err) ||
-		weighting_load(v->base.app->db, v->view.wave.id, arena, &v->w, err))
+		weighting_load(v->base.app->db, v->view.wave.id, arena, &v->w, err) ||
+		title_margins(v, err))
 		return -1;
 	v->base.count = 0;
 	v->rows = NULL;
@@ -116,7 +154,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 					     : cell_of(v, row)->categories);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, v->w.margins[r->margin].questions);
+		text_copy(c->text, sizeof c->text, v->titles[r->margin]);
 		break;
 	case 2:
 		number_format(c->text, sizeof c->text, cell_of(v, row)->population, -1);
@@ -158,10 +196,13 @@ id(const void *self, int row, char *dst, size_t size)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	if (row >= 0) {
-		const char *source = cell_of(self, row)->source;
+	const struct weights_view *v = self;
 
-		text_copy(dst, size, source[0] ? source : _("keyed by hand"));
+	if (row >= 0) {
+		const char *source = cell_of(v, row)->source;
+
+		snprintf(dst, size, "%.120s: %s", v->titles[v->rows[row].margin],
+			source[0] ? source : _("keyed by hand"));
 	}
 }
 
@@ -390,7 +431,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		snprintf(text, sizeof text,
 			_("Margin “%.200s” with %d categories. Weights are computed from the "
 			  "margins that are left."),
-			v->w.margins[margin].questions, v->w.margins[margin].cell_count);
+			v->titles[margin], v->w.margins[margin].cell_count);
 		dialog_ask(s, _("Take the margin away?"), text, ANSWER_DROP, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_DROP:

@@ -5,6 +5,7 @@
 #include "screens/surveys/answers_import.h"
 
 #include "base/i18n.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "exchange/answers.h"
 #include "model/form_import.h"
@@ -21,6 +22,7 @@
 #include <string.h>
 
 enum { ANSWER_TARGET = ACTION_ANSWER_1, ANSWER_SKIP, ANSWER_WARNED };
+enum { NOTE_COLUMNS = 72 }; /* beside the row's number on the narrowest screen */
 
 struct mapping_screen {
 	struct list_screen base;
@@ -351,8 +353,24 @@ note(const void *self, int row, char *dst, size_t size)
 {
 	const struct import_remark *r = row < 0 ? NULL : remark_of(self, row);
 
-	text_copy(dst, size,
-		r ? r->text : _("Nothing is written yet: F2 writes, Esc leaves no trace."));
+	if (r && text_width(r->text) > NOTE_COLUMNS)
+		snprintf(dst, size, _("Enter shows it whole: %s"), r->text);
+	else
+		text_copy(dst, size,
+			r ? r->text : _("Nothing is written yet: F2 writes, Esc leaves no trace."));
+}
+
+static char *
+help(const void *self)
+{
+	(void)self;
+	return memory_string(_(
+		"A file of answers before it is taken over. Each column stands beside the question "
+		"that it is, each label that no choice has beside the choice that is meant; what "
+		"is marked with ? is to be decided: Enter chooses, or leaves it out. Below stands "
+		"what is wrong with rows of the file; Enter shows such a sentence whole. F2 writes "
+		"the forms into the wave, Esc leaves without a trace; a file can be undone in menu "
+		"5 8."));
 }
 
 static void
@@ -398,6 +416,7 @@ static const struct screen mapping_screen = { .name = "answers_import",
 	.size = sizeof(struct mapping_screen),
 	.actions = ids,
 	.start = start,
+	.help = help,
 	LIST_SCREEN };
 
 void

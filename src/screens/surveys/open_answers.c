@@ -301,16 +301,21 @@ ask_code(struct screens *s, struct open_answers *o, int action)
 static int
 act_code(struct screens *s, struct open_answers *o, int action, const struct event *event)
 {
-	const char *const whats[] = { _("[R]ename"), _("[M]erge into another") };
+	const char *const whats[] = { _("[R]ename"), _("[M]erge into another"), _("[D]elete") };
 	struct error err = { 0 };
 
 	if (action == ANSWER_CODE) {
 		o->asked = event->number;
 		dialog_buttons(
-			s, _("Categories"), o->codes[o->asked].label, whats, 2, 0, ANSWER_WHAT);
+			s, _("Categories"), o->codes[o->asked].label, whats, 3, 0, ANSWER_WHAT);
 	} else if (action == ANSWER_WHAT && event->number == 0) {
 		dialog_input(
 			s, _("Categories"), _("Label:"), o->codes[o->asked].label, ANSWER_NAME);
+	} else if (action == ANSWER_WHAT && event->number == 2) {
+		return done(s, o,
+			open_code_drop(
+				o->base.app->db, &o->codes[o->asked], &o->kept, new_step(o), &err),
+			&err);
 	} else if (action == ANSWER_WHAT) {
 		ask_code(s, o, ANSWER_INTO);
 	} else if (action == ANSWER_NAME) {
