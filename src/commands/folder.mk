@@ -22,4 +22,4 @@ noinst_LIBRARIES += %D%/libcommands.a
 	%D%/opinions.c %D%/papers.c %D%/minutes_commands.h
 %C%_libcommands_a_SOURCES += %D%/packages.c %D%/package_commands.h
 %C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h
-%C%_libcommands_a_SOURCES += %D%/strategies.c %D%/strategy_commands.h
+%C%_libcommands_a_SOURCES += %D%/strategies.c %D%/strategy_files.c %D%/strategy_commands.h

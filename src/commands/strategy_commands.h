@@ -14,5 +14,7 @@ int command_list_strategies(struct run *run, struct error *err);
 int command_list_goals(struct run *run, struct error *err);
 int command_list_targets(struct run *run, struct error *err);
 int command_status(struct run *run, struct error *err);
+/* strategy_files.c */
+int command_export_strategy(struct run *run, struct error *err);
 
 #endif

@@ -42,6 +42,11 @@ static const struct command figures[] = {
 	{ "import types", N_("FILE..."), N_("Take over functional types of gminy: unit;type."),
 		{ OPTION_YES, OPTION_ENCODING, OPTION_SOURCE }, 1, -1, NEED_DATABASE, PERSON_CLERK,
 		command_import },
+	{ "import strategy", N_("FILE..."),
+		N_("Take over a whole strategy as export strategy writes it: goals, indicators, "
+		   "readings, tasks, money."),
+		{ OPTION_YES, OPTION_ENCODING, OPTION_MADE_UP }, 1, -1, NEED_DATABASE, PERSON_CLERK,
+		command_import },
 	{ "import questionnaire", N_("FOLDER|FILE.xlsx|NAME"),
 		N_("Take over a questionnaire as XLSForm, or by its name one that comes with the "
 		   "program."),
@@ -243,6 +248,9 @@ static const struct command figures[] = {
 		   "(Triple-S) or .csv."),
 		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_UNWEIGHTED }, 2, 2, NEED_DATABASE,
 		PERSON_READER, command_export_codebook },
+	{ "export strategy", N_("STRATEGY FILE"),
+		N_("Write a whole strategy: .csv reads back, .xlsx is for people."), { 0 }, 2, 2,
+		NEED_DATABASE, PERSON_READER, command_export_strategy },
 
 	{ "print questionnaire", N_("CODE"),
 		N_("Write the blank paper form: -o FILE.pdf, or text; --language chooses its "

@@ -42,3 +42,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 # Packages between offices.
 %C%_libexchange_a_SOURCES += %D%/package.h %D%/package_parts.h %D%/package_out.c %D%/package_figures.c \
 	%D%/package_manifest.c %D%/package_in.c %D%/package_zip.c %D%/package_form.c %D%/package_sift.c
+
+# Strategies as files.
+%C%_libexchange_a_SOURCES += %D%/strategy_file.h %D%/strategy_parts.h %D%/strategy_read.c %D%/strategy_import.c \
+	%D%/strategy_write.c

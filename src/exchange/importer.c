@@ -39,6 +39,7 @@ static const struct import_ops *const kinds[] = {
 	[IMPORT_PACKAGE] = &import_package,
 	[IMPORT_AREAS] = &import_areas,
 	[IMPORT_TYPES] = &import_types,
+	[IMPORT_STRATEGY] = &import_strategy,
 };
 
 const char *
@@ -133,6 +134,8 @@ detect(const char *path, const char *head, struct error *err)
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	size_t length;
 
+	if (import_strategy.recognise(head, name)) /* has the columns of a catalogue too */
+		return &import_strategy;
 	for (size_t i = IMPORT_TERYT; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (kinds[i]->recognise(head, name))
 			return kinds[i];

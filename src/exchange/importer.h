@@ -25,6 +25,7 @@ enum import_kind {
 	IMPORT_PACKAGE, /* known by what the zip holds */
 	IMPORT_AREAS,   /* a tree of areas of development */
 	IMPORT_TYPES,   /* functional types of gminy */
+	IMPORT_STRATEGY, /* a whole strategy in one file */
 	IMPORT_KINDS
 };
 

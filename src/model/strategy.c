@@ -291,8 +291,8 @@ is_year(int year)
 	return year >= UNIT_FIRST_YEAR && year <= UNIT_LAST_YEAR;
 }
 
-static int
-check(struct db *db, const struct strategy *s, struct error *err)
+int
+strategy_check(struct db *db, const struct strategy *s, struct error *err)
 {
 	if (check_code(db, s, err) || check_place(db, s, err) || check_texts(s, err))
 		return -1;
@@ -340,7 +340,7 @@ strategy_put(struct db *db, struct strategy *s, struct error *err)
 	struct stmt *q;
 	char uid[UID_SIZE];
 
-	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || check(db, s, err))
+	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || strategy_check(db, s, err))
 		return -1;
 	q = db_start(db, s->id ? Q_STRATEGY_UPDATE : Q_STRATEGY_INSERT, err);
 	bind_fields(q, s);
@@ -408,61 +408,4 @@ strategy_touch(struct db *db, int64_t id, int64_t rev, struct error *err)
 	db_bind_int(q, 1, id);
 	db_act_entity(db, id);
 	return db_run(q, NULL);
-}
-
-/* ---- units of supralocal ones ---- */
-
-int
-strategy_units(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
-	struct error *err)
-{
-	struct stmt *q = db_start(db, Q_STRATEGY_UNITS, err);
-	size_t room = 0;
-
-	*slots = NULL;
-	*count = 0;
-	db_bind_int(q, 1, id);
-	while (db_next(q)) {
-		*slots = arena_grow(arena, *slots, (size_t)*count, &room, sizeof(**slots));
-		(*slots)[(*count)++] = (int)db_int(q, 0);
-	}
-	return db_end(q);
-}
-
-struct gathering {
-	int64_t id, rev;
-	const int *slots;
-	int count;
-};
-
-static int
-gather(struct db *db, void *context, struct error *err)
-{
-	const struct gathering *g = context;
-	struct stmt *q;
-
-	if (strategy_touch(db, g->id, g->rev, err))
-		return -1;
-	q = db_start(db, Q_STRATEGY_UNITS_CLEAR, err);
-	db_bind_int(q, 1, g->id);
-	if (db_run(q, NULL))
-		return -1;
-	for (int i = 0; i < g->count; i++) {
-		q = db_start(db, Q_STRATEGY_UNITS_INSERT, err);
-		db_bind_int(q, 1, g->id);
-		db_bind_int(q, 2, g->slots[i]);
-		if (db_run(q, NULL))
-			return -1;
-	}
-	return 0;
-}
-
-int
-strategy_units_save(struct db *db, int64_t id, int64_t rev, const int *slots, int count,
-	struct error *err)
-{
-	const struct db_act act = { .action = "strategy.units", .entity = "strategy" };
-	struct gathering g = { id, rev, slots, count };
-
-	return db_write(db, &act, gather, &g, err);
 }

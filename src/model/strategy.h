@@ -93,6 +93,8 @@ int strategy_load_code(struct db *db, const char *code, struct strategy *out, st
 int strategy_save(struct db *db, struct strategy *s, struct error *err);
 /* The same inside a write of the caller, with import_id and made_up as they stand. */
 int strategy_put(struct db *db, struct strategy *s, struct error *err);
+/* What is checked before it is saved. */
+int strategy_check(struct db *db, const struct strategy *s, struct error *err);
 int strategy_retire(struct db *db, int64_t id, struct error *err);
 int strategy_restore(struct db *db, int64_t id, struct error *err);
 
@@ -105,6 +107,13 @@ int strategy_units(struct db *db, int64_t id, struct arena *arena, int **slots, 
 	struct error *err);
 int strategy_units_save(struct db *db, int64_t id, int64_t rev, const int *slots, int count,
 	struct error *err);
+
+/* Inside a write of the caller, who has touched the strategy. */
+int strategy_units_put(struct db *db, int64_t id, const int *slots, int count, struct error *err);
+
+/* Inside the undo of an import: takes away whole the strategy that it brought. Refused once somebody
+ * has worked on it. */
+int strategy_forget(struct db *db, int64_t import_id, struct error *err);
 
 /* What the strategy calls goals of that depth (0 to 2): its own name or the usual one, translated. */
 const char *strategy_level_label(const struct strategy *s, int depth);

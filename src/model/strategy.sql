@@ -57,3 +57,37 @@ DELETE FROM strategy_unit WHERE strategy_id = ?1;
 -- name: strategy_units_insert
 INSERT OR IGNORE INTO strategy_unit (strategy_id, slot)
 SELECT id, ?2 FROM strategy WHERE id = ?1 AND slot <> ?2;
+
+-- name: strategy_of_import
+-- And whether anybody has worked on it since.
+SELECT s.id, s.code, s.rev > 1
+	OR EXISTS (SELECT 1 FROM strategy AS c WHERE c.parent_id = s.id)
+	OR EXISTS (SELECT 1 FROM monitoring_round AS m WHERE m.strategy_id = s.id)
+	OR EXISTS (SELECT 1 FROM evaluation AS e WHERE e.strategy_id = s.id)
+	OR EXISTS (SELECT 1 FROM adoption_step AS a WHERE a.strategy_id = s.id)
+	OR EXISTS (SELECT 1 FROM consultation_remark AS a WHERE a.strategy_id = s.id)
+	OR EXISTS (SELECT 1 FROM risk AS k WHERE k.strategy_id = s.id)
+	OR EXISTS (SELECT 1 FROM target AS t JOIN target_reading AS r ON r.target_id = t.id
+		WHERE t.strategy_id = s.id AND r.import_id IS NOT ?1)
+FROM strategy AS s WHERE s.import_id = ?1;
+
+-- name: strategy_forget_readings
+DELETE FROM target_reading WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
+
+-- name: strategy_forget_paths
+DELETE FROM target_path WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
+
+-- name: strategy_forget_targets
+DELETE FROM target WHERE strategy_id = ?1;
+
+-- name: strategy_forget_money
+DELETE FROM task_money WHERE task_id IN (SELECT id FROM task WHERE strategy_id = ?1);
+
+-- name: strategy_forget_tasks
+DELETE FROM task WHERE strategy_id = ?1;
+
+-- name: strategy_forget_goals
+DELETE FROM goal WHERE strategy_id = ?1;
+
+-- name: strategy_forget
+DELETE FROM strategy WHERE id = ?1;

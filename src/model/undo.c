@@ -14,6 +14,7 @@
 #include "model/queries.h"
 #include "model/register.h"
 #include "model/slice.h"
+#include "model/strategy.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -336,6 +337,10 @@ undo(struct db *db, void *context, struct error *err)
 	if (strcmp(u->kind, "sheet") == 0) {
 		db_act_entity(db, u->id);
 		return own_figure_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
+	}
+	if (strcmp(u->kind, "strategy") == 0) {
+		db_act_entity(db, u->id);
+		return strategy_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
 	}
 	if (strcmp(u->kind, "package") == 0 && package_forget(db, u->id, err) < 0)
 		return -1;

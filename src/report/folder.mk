@@ -27,3 +27,6 @@ noinst_LIBRARIES += %D%/libreport.a
 
 # What is done for a strategy, and the order on its monitoring.
 %C%_libreport_a_SOURCES += %D%/task_documents.c %D%/task_documents.h %D%/strategy_rules.c %D%/strategy_rules.h
+
+# Strategies as workbooks.
+%C%_libreport_a_SOURCES += %D%/strategy_book.c %D%/strategy_book.h

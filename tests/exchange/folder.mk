@@ -123,3 +123,11 @@ TESTS += %D%/test_package
 %C%_test_package_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_test_package_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
 endif
+
+# Strategies as files.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_strategy_file
+TESTS += %D%/test_strategy_file
+%C%_test_strategy_file_SOURCES = %D%/test_strategy_file.c %D%/units_fixture.c %D%/units_fixture.h
+%C%_test_strategy_file_LDADD = $(EXCHANGE_LINK) $(CMOCKA_LIBS)
+endif

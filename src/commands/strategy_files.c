@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* export strategy: a whole strategy as a file that reads back, or as a workbook for people. */
+#include "config.h"
+
+#include "commands/run.h"
+#include "commands/strategy_commands.h"
+
+#include "base/i18n.h"
+#include "exchange/strategy_file.h"
+#include "report/strategy_book.h"
+
+static int
+write_book(struct run *run, const struct strategy *s, struct output *out, struct error *err)
+{
+	struct strategy_course course;
+	struct document d;
+
+	return target_course_load(run->db, &run->units, s->id, 0, &run->arena, &course, err) ||
+			       strategy_book(run->db, &run->units, &course, &run->arena, &d, err) ||
+			       document_write(&d, REPORT_FORMAT_XLSX, out, err)
+		       ? -1
+		       : 0;
+}
+
+int
+command_export_strategy(struct run *run, struct error *err)
+{
+	const char *path = run->arguments->operands[1];
+	int format = report_format_of_path(path);
+	struct strategy s;
+	struct output *out;
+
+	if (format != REPORT_FORMAT_CSV && format != REPORT_FORMAT_XLSX)
+		return error_set(err, ERROR_INPUT,
+			_("%s: the name must end in .csv (which import strategy reads back) or .xlsx."),
+			path);
+	if (run_strategy(run, run->arguments->operands[0], &s, err) || run_units(run, err) ||
+		run_output(run, path, &out, err))
+		return -1;
+	if (format == REPORT_FORMAT_CSV ? strategy_file_write(run->db, &run->units, &s, out, err)
+					: write_book(run, &s, out, err)) {
+		output_abort(out);
+		return -1;
+	}
+	return output_commit(out, err);
+}

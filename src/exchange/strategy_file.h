@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole strategy as one CSV file: a row says in its first column what it is (strategy, unit, goal,
+ * indicator, path, reading, task, money). Goals are named by their numbers (1.2), indicators and
+ * tasks by the numbers that the file gives them in the column item. What is written here reads back
+ * as the same strategy. */
+#ifndef EXCHANGE_STRATEGY_FILE_H
+#define EXCHANGE_STRATEGY_FILE_H
+
+#include "base/output.h"
+#include "exchange/header.h"
+#include "model/strategy.h"
+#include "model/unit.h"
+
+enum strategy_column {
+	SC_ROW, SC_GOAL, SC_ITEM, SC_YEAR, SC_NAME, SC_TEXT, SC_KIND, SC_CODE, SC_UNIT, SC_DIMENSION,
+	SC_MEASURE, SC_DECIMALS, SC_DIRECTION, SC_LOW, SC_HIGH, SC_TOLERANCE, SC_BASE_YEAR, SC_BASE,
+	SC_TARGET_YEAR, SC_TARGET, SC_VALUE, SC_FLAG, SC_OFFICE, SC_SOURCE, SC_FREQUENCY, SC_MONTH,
+	SC_METHOD, SC_NOTE, SC_STATE, SC_REASON, SC_FROM, SC_TO, SC_REAL_FROM, SC_REAL_TO, SC_PERCENT,
+	SC_PARTNERS, SC_PRODUCT, SC_PLANNED, SC_SPENT, SC_RESOLUTION, SC_ADOPTED_ON, SC_CASE_MARK,
+	SC_MISSION, SC_LEVEL1, SC_LEVEL2, SC_LEVEL3, SC_RULE, SC_PARENT, SC_MADE_UP, SC_COUNT
+};
+extern const struct header_column strategy_columns[SC_COUNT];
+
+/* The whole strategy with everything that is not deleted. */
+int strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,
+	struct output *out, struct error *err);
+
+#endif

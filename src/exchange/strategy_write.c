@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole strategy into one CSV file that reads back as the same. */
+#include "config.h"
+
+#include "exchange/strategy_file.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "exchange/dataset_csv.h"
+#include "model/flag.h"
+#include "model/goal.h"
+#include "model/target.h"
+#include "model/task.h"
+#include "model/task_money.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct writing {
+	struct db *db;
+	const struct unit_table *units;
+	const struct strategy *strategy;
+	struct output *out;
+	struct arena arena;
+	const char *cells[SC_COUNT]; /* of the row in work */
+	struct goal *goals;
+	int goal_count;
+};
+
+static void
+begin(struct writing *w, const char *kind)
+{
+	for (int i = 0; i < SC_COUNT; i++)
+		w->cells[i] = "";
+	w->cells[SC_ROW] = kind;
+}
+
+static void
+end(struct writing *w)
+{
+	for (int i = 0; i < SC_COUNT; i++)
+		csv_cell(w->out, ',', i == 0, w->cells[i]);
+	output_puts(w->out, "\n");
+}
+
+static void
+put_number(struct writing *w, enum strategy_column column, double value)
+{
+	char text[64];
+
+	if (!isnan(value))
+		w->cells[column] = arena_string(
+			&w->arena, number_plain(text, sizeof(text), value, -1));
+}
+
+/* 0 stays empty. */
+static void
+put_whole(struct writing *w, enum strategy_column column, int value)
+{
+	if (value)
+		w->cells[column] = arena_format(&w->arena, "%d", value);
+}
+
+static void
+put_letter(struct writing *w, enum strategy_column column, char letter)
+{
+	w->cells[column] = arena_format(&w->arena, "%c", letter);
+}
+
+/* Seven digits, twelve of a region: as any file has them. */
+static void
+put_unit(struct writing *w, int slot)
+{
+	const struct unit *unit = unit_by_slot(w->units, slot);
+
+	if (unit)
+		w->cells[SC_UNIT] = unit->teryt[0] ? unit->teryt : unit->code;
+}
+
+static void
+put_goal(struct writing *w, int64_t goal)
+{
+	int i = goal_index(w->goals, w->goal_count, goal);
+
+	w->cells[SC_GOAL] = i < 0 ? "" : w->goals[i].number;
+}
+
+static void
+write_strategy(struct writing *w)
+{
+	const struct strategy *s = w->strategy;
+
+	begin(w, "strategy");
+	put_unit(w, s->slot);
+	w->cells[SC_CODE] = s->code;
+	w->cells[SC_KIND] = strategy_kind_name(s->kind);
+	w->cells[SC_NAME] = s->name;
+	w->cells[SC_TEXT] = s->vision;
+	w->cells[SC_MISSION] = s->mission;
+	w->cells[SC_PARENT] = s->parent_code;
+	put_whole(w, SC_FROM, s->first_year);
+	put_whole(w, SC_TO, s->last_year);
+	w->cells[SC_STATE] = strategy_state_name(s->state);
+	w->cells[SC_RESOLUTION] = s->resolution;
+	w->cells[SC_ADOPTED_ON] = s->adopted_on;
+	w->cells[SC_CASE_MARK] = s->case_mark;
+	for (int i = 0; i < STRATEGY_LEVELS; i++)
+		w->cells[SC_LEVEL1 + i] = s->level[i];
+	w->cells[SC_RULE] = goal_rule_name(s->rule);
+	w->cells[SC_MADE_UP] = s->made_up ? "yes" : "no";
+	w->cells[SC_NOTE] = s->note;
+	end(w);
+}
+
+static int
+write_units(struct writing *w, struct error *err)
+{
+	int *slots, count;
+
+	if (strategy_units(w->db, w->strategy->id, &w->arena, &slots, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		begin(w, "unit");
+		put_unit(w, slots[i]);
+		end(w);
+	}
+	return 0;
+}
+
+static int
+write_goals(struct writing *w, struct error *err)
+{
+	if (goal_tree(w->db, w->strategy->id, false, &w->arena, &w->goals, &w->goal_count, err))
+		return -1;
+	for (int i = 0; i < w->goal_count; i++) {
+		const struct goal *g = &w->goals[i];
+
+		begin(w, "goal");
+		w->cells[SC_GOAL] = g->number;
+		w->cells[SC_NAME] = g->name;
+		w->cells[SC_TEXT] = g->text;
+		w->cells[SC_DIMENSION] = goal_dimension_name(g->dimension);
+		end(w);
+	}
+	return 0;
+}
+
+static void
+write_target(struct writing *w, const struct target *t, int item)
+{
+	begin(w, "indicator");
+	put_goal(w, t->goal);
+	put_whole(w, SC_ITEM, item);
+	w->cells[SC_NAME] = t->name;
+	w->cells[SC_KIND] = target_kind_name(t->kind);
+	w->cells[SC_CODE] = t->indicator;
+	put_unit(w, t->slot);
+	w->cells[SC_MEASURE] = t->measure;
+	put_number(w, SC_DECIMALS, t->decimals);
+	put_letter(w, SC_DIRECTION, t->direction);
+	put_number(w, SC_LOW, t->low);
+	put_number(w, SC_HIGH, t->high);
+	put_number(w, SC_TOLERANCE, t->tolerance);
+	put_whole(w, SC_BASE_YEAR, t->base_year);
+	put_number(w, SC_BASE, t->base);
+	put_whole(w, SC_TARGET_YEAR, t->target_year);
+	put_number(w, SC_TARGET, t->target);
+	w->cells[SC_OFFICE] = t->office;
+	w->cells[SC_SOURCE] = t->source;
+	put_letter(w, SC_FREQUENCY, t->frequency);
+	put_whole(w, SC_MONTH, t->month);
+	w->cells[SC_METHOD] = t->method;
+	w->cells[SC_NOTE] = t->note;
+	end(w);
+	for (int i = 0; i < t->path_count; i++) {
+		begin(w, "path");
+		put_whole(w, SC_ITEM, item);
+		put_whole(w, SC_YEAR, t->path[i].year);
+		put_number(w, SC_VALUE, t->path[i].value);
+		end(w);
+	}
+}
+
+static int
+write_readings(struct writing *w, const struct target *t, int item, struct error *err)
+{
+	struct target_reading *list;
+	int count;
+
+	if (target_readings(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		begin(w, "reading");
+		put_whole(w, SC_ITEM, item);
+		put_whole(w, SC_YEAR, list[i].year);
+		put_number(w, SC_VALUE, list[i].value);
+		if (list[i].flag)
+			w->cells[SC_FLAG] = flag_meaning(list[i].flag)->symbol;
+		w->cells[SC_SOURCE] = list[i].source;
+		end(w);
+	}
+	return 0;
+}
+
+static int
+write_targets(struct writing *w, struct error *err)
+{
+	const struct target_filter filter = { .strategy = w->strategy->id };
+	struct target *list;
+	int count;
+
+	if (target_list(w->db, &filter, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		write_target(w, &list[i], i + 1);
+		if (write_readings(w, &list[i], i + 1, err))
+			return -1;
+	}
+	return 0;
+}
+
+static void
+write_task(struct writing *w, const struct task *t, int item)
+{
+	begin(w, "task");
+	put_goal(w, t->goal);
+	put_whole(w, SC_ITEM, item);
+	w->cells[SC_NAME] = t->name;
+	w->cells[SC_KIND] = task_kind_name(t->kind);
+	w->cells[SC_OFFICE] = t->office;
+	w->cells[SC_PARTNERS] = t->partners;
+	w->cells[SC_FROM] = t->planned_from;
+	w->cells[SC_TO] = t->planned_to;
+	w->cells[SC_REAL_FROM] = t->real_from;
+	w->cells[SC_REAL_TO] = t->real_to;
+	w->cells[SC_STATE] = task_state_name(t->state);
+	w->cells[SC_REASON] = t->reason;
+	put_whole(w, SC_PERCENT, t->percent);
+	w->cells[SC_PRODUCT] = t->product;
+	w->cells[SC_NOTE] = t->note;
+	end(w);
+}
+
+static const char *
+amount(struct writing *w, int64_t grosze)
+{
+	char text[32];
+
+	return grosze ? arena_string(&w->arena, money_plain(text, sizeof(text), grosze)) : "";
+}
+
+static int
+write_tasks(struct writing *w, struct error *err)
+{
+	const struct task_filter filter = { .strategy = w->strategy->id };
+	struct task_money *money;
+	struct task *list;
+	int count, lines;
+
+	if (task_list(w->db, &filter, &w->arena, &list, &count, err) ||
+		task_money_of_strategy(w->db, w->strategy->id, &w->arena, &money, &lines, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		write_task(w, &list[i], i + 1);
+		for (int m = 0; m < lines; m++) {
+			if (money[m].task != list[i].id)
+				continue;
+			begin(w, "money");
+			put_whole(w, SC_ITEM, i + 1);
+			put_whole(w, SC_YEAR, money[m].year);
+			w->cells[SC_KIND] = money_source_name(money[m].source);
+			w->cells[SC_PLANNED] = amount(w, money[m].planned);
+			w->cells[SC_SPENT] = amount(w, money[m].spent);
+			end(w);
+		}
+	}
+	return 0;
+}
+
+int
+strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,
+	struct output *out, struct error *err)
+{
+	struct writing w = { .db = db, .units = units, .strategy = s, .out = out };
+	int failed;
+
+	for (int i = 0; i < SC_COUNT; i++)
+		csv_cell(out, ',', i == 0, strategy_columns[i].names[0]);
+	output_puts(out, "\n");
+	write_strategy(&w);
+	failed = write_units(&w, err) || write_goals(&w, err) || write_targets(&w, err) ||
+		 write_tasks(&w, err);
+	arena_release(&w.arena);
+	return failed ? -1 : 0;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A strategy as a workbook: goals with statuses, indicators, their values by years, tasks, money. */
+#ifndef REPORT_STRATEGY_BOOK_H
+#define REPORT_STRATEGY_BOOK_H
+
+#include "model/target_course.h"
+#include "report/document.h"
+
+/* Texts and tables go into the arena. */
+int strategy_book(struct db *db, const struct unit_table *units, const struct strategy_course *course,
+	struct arena *arena, struct document *out, struct error *err);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A strategy as a file: read whole, written whole, taken back; refusals name their line. */
+#include "config.h"
+
+#include "units_fixture.h"
+
+#include "base/output.h"
+#include "exchange/strategy_file.h"
+#include "model/import.h"
+#include "model/target_course.h"
+#include "model/task.h"
+#include "model/task_money.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HEADER "row;goal;item;year;name;kind;code;unit;direction;base_year;base;target_year;target;value;flag;" \
+	       "office;from;to;state;planned;spent;source;text;real_from\n"
+#define STRATEGY "strategy;;;;Strategia;development;SR;0201011;;;;;;;;;2021;2030;draft;;;;\"Wizja,\nw dwóch wierszach\";\n"
+#define GOALS "goal;1;;;Cel;;;;;;;;;;;;;;;;;;;\ngoal;1.1;;;Cel niżej;;;;;;;;;;;;;;;;;;;\n"
+#define INDICATOR "indicator;1.1;7;;Miejsca;result;;;S;2020;40;2030;90;;;OPS;;;;;;;;\n"
+#define READINGS "path;;7;2024;;;;;;;;;;70;;;;;;;;;;\nreading;;7;2023;;;;;;;;;;61,5;;;;;;;;rejestr;;\n" \
+		 "reading;;7;2024;;;;;;;;;;;bd;;;;;;;;;\n"
+#define TASKS "task;1.1;3;;Budowa;project;;;;;;;;;;RO;2022-01-01;2024-12-31;running;;;;;2022-02-01\n" \
+	      "money;;3;2023;;eu;;;;;;;;;;;;;;1000,50;999;;;\n"
+#define WHOLE HEADER STRATEGY GOALS INDICATOR READINGS TASKS
+
+static int
+set_up(void **state)
+{
+	struct fixture *f;
+
+	fixture_open(state);
+	f = *state;
+	assert_int_equal(fixture_import_register(f, "2020-01-01", NULL), 1);
+	return 0;
+}
+
+/* The file that the strategy is written to; freed. */
+static char *
+exported(struct fixture *f, const char *code)
+{
+	struct output *out = output_memory();
+	struct unit_table units;
+	struct strategy s;
+	char *text;
+
+	fixture_units(f, &units);
+	assert_int_equal(strategy_load_code(f->db, code, &s, &f->err), 0);
+	assert_int_equal(strategy_file_write(f->db, &units, &s, out, &f->err), 0);
+	text = strdup(output_text(out, NULL));
+	output_abort(out);
+	unit_table_release(&units);
+	return text;
+}
+
+static void
+a_file_brings_a_whole_strategy(void **state)
+{
+	struct fixture *f = *state;
+	struct arena arena = { 0 };
+	struct strategy_course c;
+	struct unit_table units;
+	struct task_money *money;
+	int count;
+
+	assert_true(fixture_import_text(f, "s.csv", WHOLE) > 0);
+	fixture_units(f, &units);
+	assert_int_equal(target_course_load(f->db, &units, 1, 2024, &arena, &c, &f->err), 0);
+	assert_string_equal(c.strategy.vision, "Wizja,\nw dwóch wierszach");
+	assert_int_equal(c.goal_count, 2);
+	assert_string_equal(c.goals[1].number, "1.1");
+	assert_int_equal(c.target_count, 1);
+	assert_int_equal(c.targets[0].target->path_count, 1);
+	assert_int_equal(c.targets[0].now.value_year, 2023);
+	assert_true(fabs(c.targets[0].now.expected - 62.5) < 1e-9);
+	assert_int_equal(c.targets[0].flag, 'b');
+	assert_string_equal(c.targets[0].points[0].reading->file_name, "s.csv");
+	assert_int_equal(task_money_of_strategy(f->db, 1, &arena, &money, &count, &f->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(money[0].planned, 100050);
+	unit_table_release(&units);
+	arena_release(&arena);
+}
+
+static void
+what_is_written_reads_back_as_the_same(void **state)
+{
+	struct fixture *f = *state;
+	char *first, *second;
+	int64_t id = fixture_import_text(f, "s.csv", WHOLE);
+
+	first = exported(f, "SR");
+	assert_int_equal(import_undo(f->db, id, &f->err), 0);
+	assert_true(fixture_import_text(f, "again.csv", first) > 0);
+	second = exported(f, "SR");
+	assert_string_equal(first, second);
+	free(first);
+	free(second);
+}
+
+static void
+the_same_file_again_changes_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(fixture_import_text(f, "s.csv", WHOLE) > 0);
+	assert_int_equal(fixture_import_text(f, "s.csv", WHOLE), 0);
+}
+
+static void
+refusals_name_the_line_and_leave_no_trace(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_refused(f, "s.csv", HEADER GOALS, "Line 2");
+	fixture_refused(f, "s.csv", HEADER STRATEGY "goal;1.1;;;Cel;;;;;;;;;;;;;;;;;;;\n", "Line 4");
+	fixture_refused(f, "s.csv", HEADER STRATEGY STRATEGY, "one strategy");
+	fixture_refused(f, "s.csv",
+		HEADER STRATEGY GOALS "indicator;1.9;7;;M;result;;;S;2020;40;2030;90;;;;;;;;;;;\n",
+		"number of a goal");
+	fixture_refused(f, "s.csv",
+		HEADER STRATEGY GOALS "indicator;1.1;7;;M;result;;;S;2020;dużo;2030;90;;;;;;;;;;;\n",
+		"a number");
+	fixture_refused(f, "s.csv",
+		HEADER STRATEGY GOALS "indicator;1.1;7;;M;result;;;S;2020;90;2030;90;;;;;;;;;;;\n",
+		"equals the base");
+	fixture_refused(f, "s.csv",
+		HEADER STRATEGY GOALS INDICATOR "path;;7;2024;;;;;;;;;;95;;;;;;;;;;\n", "path turns");
+	fixture_refused(f, "s.csv",
+		HEADER STRATEGY GOALS "indicator;1.1;7;;M;result;NIC;;S;2020;4;2030;9;;;;;;;;;;;\n",
+		"NIC");
+	fixture_refused(f, "s.csv", HEADER "vision;;;;;;;;;;;;;;;;;;;;;;;\n", "money");
+}
+
+static void
+an_import_on_which_people_worked_is_not_taken_back(void **state)
+{
+	struct fixture *f = *state;
+	int64_t id = fixture_import_text(f, "s.csv", WHOLE);
+	struct goal g = { .strategy = 1, .name = "Nowy cel" };
+
+	assert_int_equal(goal_save(f->db, 1, &g, &f->err), 0);
+	assert_int_equal(import_undo(f->db, id, &f->err), -1);
+	assert_non_null(strstr(f->err.text, "worked on"));
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_close)
+	const struct CMUnitTest tests[] = {
+		TEST(a_file_brings_a_whole_strategy),
+		TEST(what_is_written_reads_back_as_the_same),
+		TEST(the_same_file_again_changes_nothing),
+		TEST(refusals_name_the_line_and_leave_no_trace),
+		TEST(an_import_on_which_people_worked_is_not_taken_back),
+	};
+
+	setenv("GROMADA_TEST", "1", 1);
+	return cmocka_run_group_tests_name("strategy_file", tests, NULL, NULL);
+}
