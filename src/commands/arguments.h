@@ -83,6 +83,7 @@ enum option_id {
 	OPTION_FOR,
 	OPTION_WITH_CONTACTS, OPTION_QUESTIONNAIRE, /* of packages */
 	OPTION_METHOD, OPTION_TREE, OPTION_YEARS, OPTION_AREAS, /* of a diagnosis */
+	OPTION_CHAPTER, /* of a strategy's year */
 	OPTION_COUNT
 };
 

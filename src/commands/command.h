@@ -50,6 +50,8 @@ struct option {
 
 /* The commands in the order of help and manual; NULL after the last. */
 const struct command *command_at(int number);
+extern const struct command command_year[]; /* of a strategy's year: part of them */
+extern const int command_year_count;
 extern const struct command command_groups[]; /* of exchange groups: part of them */
 extern const int command_groups_count;
 extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the first is empty */

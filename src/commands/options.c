@@ -169,6 +169,8 @@ const struct option option_table[OPTION_COUNT] = {
 		false },
 	[OPTION_AREAS] = { "areas", 0, NULL, NULL, N_("Areas and dimensions instead of indicators."),
 		false },
+	[OPTION_CHAPTER] = { "chapter", 0, NULL, NULL,
+		N_("The chapter for the report on the state of the unit, due by 31 May."), false },
 };
 
 bool

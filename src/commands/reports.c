@@ -13,9 +13,8 @@
 
 #include <string.h>
 
-/* By --format or the name of the file; a document goes into a file. */
-static int
-find_format(const struct run *run, enum report_format *format, struct error *err)
+int
+run_document_format(const struct run *run, enum report_format *format, struct error *err)
 {
 	const char *path = run_option(run, OPTION_OUTPUT), *name = run_option(run, OPTION_FORMAT);
 	int found = name   ? report_format_from_name(name)
@@ -65,8 +64,8 @@ find_request(
 	return 0;
 }
 
-static int
-write_document(
+int
+run_document_write(
 	struct run *run, struct document *document, enum report_format format, struct error *err)
 {
 	struct output *out;
@@ -89,12 +88,12 @@ command_report_survey(struct run *run, struct error *err)
 	struct document document;
 	struct wave wave;
 
-	if (find_format(run, &format, err) ||
+	if (run_document_format(run, &format, err) ||
 		given_wave(run, run->arguments->operands[0], &wave, err) ||
 		find_request(run, &wave, &request, err) ||
 		survey_report_build(run->db, &wave, &request, &run->arena, &document, err))
 		return -1;
-	return write_document(run, &document, format, err);
+	return run_document_write(run, &document, format, err);
 }
 
 /* ---- exchange groups ---- */
@@ -103,7 +102,7 @@ static int
 begin(struct run *run, struct office *office, struct exchange_report *request,
 	enum report_format *format, struct error *err)
 {
-	if (find_format(run, format, err) || run_units(run, err) ||
+	if (run_document_format(run, format, err) || run_units(run, err) ||
 		office_load(run->db, office, err))
 		return -1;
 	*request = (struct exchange_report){ .db = run->db,
@@ -129,7 +128,7 @@ command_report_group(struct run *run, struct error *err)
 		exchange_report_group(&request, &group, year ? year : clock_today().year,
 			&run->arena, &document, err))
 		return -1;
-	return write_document(run, &document, format, err);
+	return run_document_write(run, &document, format, err);
 }
 
 int
@@ -147,7 +146,7 @@ command_report_practice(struct run *run, struct error *err)
 		exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		exchange_report_practice(&request, &group, year, &run->arena, &document, err))
 		return -1;
-	return write_document(run, &document, format, err);
+	return run_document_write(run, &document, format, err);
 }
 
 int
@@ -163,7 +162,7 @@ command_report_member(struct run *run, struct error *err)
 		run_unit(run, run->arguments->operands[0], &unit, err) ||
 		exchange_report_member(&request, unit->slot, &run->arena, &document, err))
 		return -1;
-	return write_document(run, &document, format, err);
+	return run_document_write(run, &document, format, err);
 }
 
 int
@@ -177,5 +176,5 @@ command_report_coordinator(struct run *run, struct error *err)
 	if (begin(run, &office, &request, &format, err) ||
 		exchange_report_coordinator(&request, &run->arena, &document, err))
 		return -1;
-	return write_document(run, &document, format, err);
+	return run_document_write(run, &document, format, err);
 }

@@ -39,6 +39,10 @@ void result_none(struct result *r);
 struct report_table *result_table(struct result *r, struct arena **arena);
 /* The same for what is more than one table: the caller starts the document in the arena. */
 struct document *result_document(struct result *r, struct arena **arena);
+/* A report: by --format or the name of the file; a document goes into a file. */
+int run_document_format(const struct run *run, enum report_format *format, struct error *err);
+int run_document_write(
+	struct run *run, struct document *document, enum report_format format, struct error *err);
 /* Writes what is left; frees r either way. -1: nothing of a file stays. */
 int result_end(struct result *r, struct error *err);
 void result_abandon(struct result *r); /* after a failure; NULL is fine */

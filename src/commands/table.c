@@ -445,6 +445,9 @@ command_at(int number)
 	if (number < FIGURES)
 		return &figures[number];
 	number -= FIGURES;
+	if (number < command_year_count) /* rounds, evaluations */
+		return &command_year[number];
+	number -= command_year_count;
 	if (number < command_groups_count)
 		return &command_groups[number];
 	number -= command_groups_count;

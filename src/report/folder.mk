@@ -21,6 +21,10 @@ noinst_LIBRARIES += %D%/libreport.a
 # Data sheets that go out and come back.
 %C%_libreport_a_SOURCES += %D%/sheet_file.c %D%/sheet_file.h
 
+# Reports of a strategy's year.
+%C%_libreport_a_SOURCES += %D%/monitoring_report.c %D%/monitoring_report.h %D%/monitoring_report_parts.h \
+	%D%/monitoring_report_goals.c %D%/monitoring_report_tasks.c %D%/state_report.c %D%/evaluation_report.c
+
 # Papers of meetings.
 %C%_libreport_a_SOURCES += %D%/meeting_papers.c %D%/meeting_papers.h %D%/meeting_papers_parts.h \
 	%D%/meeting_documents.c %D%/meeting_pdf.c

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The monitoring report: its title page, its summary and the order of its chapters. */
+#include "config.h"
+
+#include "report/monitoring_report.h"
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "report/monitoring_report_parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* Signs that the letters of PDF files and of word processors have. */
+static const char *const signs[TARGET_STATES] = { "✔", "●", "▲", "✖", "–" };
+
+const char *
+monitoring_status_text(enum target_state state, struct arena *arena)
+{
+	return arena_format(arena, "%s %s", signs[state], target_state_label(state));
+}
+
+const char *
+monitoring_council(const struct unit *unit)
+{
+	if (!unit)
+		return _("the council");
+	if (unit->level == LEVEL_VOIVODESHIP)
+		return _("the assembly of the voivodeship");
+	if (unit->city)
+		return _("the council of the city");
+	if (unit->level == LEVEL_POWIAT)
+		return _("the council of the powiat");
+	if (unit->level == LEVEL_GMINA && unit->kind == '2')
+		return _("the council of the gmina");
+	return unit->level == LEVEL_GMINA ? _("the council of the town") : _("the council");
+}
+
+/* ---- pieces ---- */
+
+struct report_table *
+monitoring_table(const struct monitoring_writing *w, const char *title)
+{
+	struct report_table *t = document_table(w->d);
+
+	report_table_start(t, w->arena, title);
+	return t;
+}
+
+const char *
+monitoring_goal(const struct monitoring_writing *w, int goal)
+{
+	return goal < 0 ? "" : w->state->course.goals[goal].number;
+}
+
+void
+monitoring_value(struct report_table *t, double value, int decimals)
+{
+	if (isnan(value))
+		report_cell_missing(t, "–");
+	else
+		report_cell_decimals(t, value, decimals);
+}
+
+void
+monitoring_zloty(struct report_table *t, int64_t grosze)
+{
+	report_cell_decimals(t, (double)grosze / 100, 2);
+}
+
+/* ---- title page ---- */
+
+static void
+facts(const struct monitoring_writing *w)
+{
+	const struct strategy *s = &w->state->course.strategy;
+	const struct monitoring_round *r = &w->state->round;
+	char day[32];
+
+	document_fact(w->d, _("Unit"), w->unit ? w->unit->label : "");
+	document_fact(w->d, _("Strategy"), arena_format(w->arena, "%s  %s", s->code, s->name));
+	document_fact(w->d, _("Kind"), strategy_kind_label(s->kind));
+	document_fact(w->d, _("Years"), arena_format(w->arena, "%d–%d", s->first_year, s->last_year));
+	document_fact(w->d, _("Resolution"), s->resolution);
+	document_fact(w->d, _("Case mark"), s->case_mark);
+	document_fact(w->d, _("State as of"),
+		date_format(day, sizeof day, (struct date){ w->year, 12, 31 }));
+	document_fact(w->d, _("Report made on"), date_format(day, sizeof day, clock_today()));
+	if (w->state->frozen)
+		document_fact(w->d, _("Approved"),
+			arena_format(w->arena, "%s, %s", date_shown(w->arena, r->approved_on),
+				r->approved_by));
+	else
+		document_fact(w->d, _("Approved"), _("draft, not approved yet"));
+	if (s->made_up)
+		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
+}
+
+/* ---- summary ---- */
+
+static void
+paragraphs(const struct monitoring_writing *w, const char *text)
+{
+	while (*text) {
+		const char *end = text;
+
+		while (*end && *end != '\n')
+			end++;
+		if (end > text)
+			document_paragraph(
+				w->d, arena_format(w->arena, "%.*s", (int)(end - text), text));
+		text = *end ? end + 1 : end;
+	}
+}
+
+static void
+count_table(const struct monitoring_writing *w)
+{
+	struct report_table *t = monitoring_table(w, _("Indicators by status"));
+	int all = w->state->figure_count;
+
+	report_table_column(t, "status", _("Status"), REPORT_TEXT, 0);
+	report_table_column(t, "indicators", _("Indicators"), REPORT_NUMBER, 0);
+	report_table_column(t, "share", _("Share, %"), REPORT_NUMBER, 0);
+	report_table_bar(t, 0, 100);
+	for (int i = 0; i < TARGET_STATES; i++) {
+		double share = all ? 100.0 * w->state->counts[i] / all : NAN;
+
+		report_table_row(t);
+		report_cell_text(t, monitoring_status_text((enum target_state)i, w->arena));
+		report_cell_number(t, w->state->counts[i]);
+		report_cell_number(t, share);
+		report_cell_number(t, share);
+	}
+	report_table_row(t);
+	report_cell_text(t, _("all"));
+	report_cell_number(t, all);
+	report_table_sum(t);
+}
+
+static void
+goal_table(const struct monitoring_writing *w)
+{
+	const struct strategy_course *c = &w->state->course;
+	struct report_table *t = monitoring_table(w, _("Goals"));
+
+	report_table_column(t, "goal", _("No."), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Goal"), REPORT_TEXT, 0);
+	report_table_column(t, "status", _("Status"), REPORT_TEXT, 0);
+	for (int i = 0; i < TARGET_STATES; i++)
+		report_table_column(t, target_state_name((enum target_state)i),
+			target_state_label((enum target_state)i), REPORT_NUMBER, 0);
+	report_table_column(t, "tasks", _("Tasks"), REPORT_NUMBER, 0);
+	report_table_column(t, "done", _("Done"), REPORT_NUMBER, 0);
+	report_table_column(t, "behind", _("Behind"), REPORT_NUMBER, 0);
+	for (int i = 0; i <= c->goal_count; i++) {
+		const struct goal_status *s = &w->state->goals[i];
+
+		if (i < c->goal_count && c->goals[i].depth > 1)
+			continue;
+		report_table_row(t);
+		report_cell_text(t, i < c->goal_count ? c->goals[i].number : "");
+		report_cell_text(t, i < c->goal_count ? c->goals[i].name : _("The whole strategy"));
+		report_cell_text(t, monitoring_status_text(s->state, w->arena));
+		for (int k = 0; k < TARGET_STATES; k++)
+			report_cell_number(t, s->counts[k]);
+		report_cell_number(t, s->tasks);
+		report_cell_number(t, s->done);
+		report_cell_number(t, s->behind);
+	}
+	report_table_sum(t);
+	report_table_footnote(t, goal_rule_sentence(c->strategy.rule));
+	report_table_footnote(
+		t, arena_format(w->arena,
+			   _("Status of an indicator: share of the change that was expected by its "
+			     "year; on course from %d%%, at risk from %d%%, below that off course. "
+			     "Behind are tasks that are late, held or abandoned."),
+			   (int)lround(100 * c->limits.on_course),
+			   (int)lround(100 * c->limits.at_risk)));
+}
+
+void
+monitoring_summary(const struct monitoring_writing *w)
+{
+	const struct round_state *s = w->state;
+	int unexplained = round_state_unexplained(s), missing = round_state_missing(s);
+
+	document_heading(w->d, 1, _("Summary"));
+	paragraphs(w, s->round.summary);
+	count_table(w);
+	goal_table(w);
+	if (missing && !s->frozen)
+		document_note(w->d,
+			arena_format(w->arena,
+				P_("%d indicator has no figure of the year yet.",
+					"%d indicators have no figure of the year yet.", missing),
+				missing));
+	if (unexplained)
+		document_note(w->d,
+			arena_format(w->arena,
+				P_("%d deviation has neither a cause nor a measure yet.",
+					"%d deviations have neither a cause nor a measure yet.",
+					unexplained),
+				unexplained));
+}
+
+/* ---- the whole ---- */
+
+int
+monitoring_report_build(const struct monitoring_report *r, int64_t strategy, int year,
+	struct arena *arena, struct document *d, struct error *err)
+{
+	struct round_state state;
+	struct monitoring_writing w = { .r = r, .arena = arena, .d = d, .state = &state };
+
+	if (round_state_load(r->db, r->units, strategy, year, arena, &state, err) ||
+		round_state_sources(r->db, r->units, arena, &state, err))
+		return -1;
+	w.year = state.course.year;
+	w.unit = unit_by_slot(r->units, state.course.strategy.slot);
+	document_start(d, arena,
+		arena_format(arena, _("Monitoring report for %d: %s"), w.year,
+			state.course.strategy.name));
+	d->fonts = r->fonts;
+	d->contents = true;
+	document_above(d, office_letterhead(r->office, arena));
+	facts(&w);
+	monitoring_summary(&w);
+	monitoring_goals(&w);
+	if (monitoring_tasks(&w, err) || monitoring_deviations(&w, err) ||
+		monitoring_changes(&w, err) || monitoring_recommendations(&w, err))
+		return -1;
+	monitoring_corrections(&w);
+	monitoring_values(&w);
+	if (state.frozen)
+		document_signature(d, state.round.approved_by);
+	return 0;
+}

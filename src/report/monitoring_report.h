@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents of a strategy's year: the monitoring report, the chapter for the report on the state of
+ * the unit, an evaluation. All read model/round_state.h, so an approved report is written anew as it
+ * was approved, with its corrections beside it. */
+#ifndef REPORT_MONITORING_REPORT_H
+#define REPORT_MONITORING_REPORT_H
+
+#include "model/evaluation.h"
+#include "model/office.h"
+#include "model/target_status.h"
+#include "model/unit.h"
+#include "report/document.h"
+
+struct monitoring_report {
+	struct db *db;
+	const struct unit_table *units;
+	const struct office *office;
+	const char *fonts; /* as in struct report_table */
+};
+
+/* Each fills d from the arena, in the language of the interface. */
+/* Summary, goals with their indicators and their courses as bars, tasks and money, deviations with
+ * causes and measures, changes, recommendations, corrections; all values with their sources at the
+ * end. year 0 = the last full year. */
+int monitoring_report_build(const struct monitoring_report *r, int64_t strategy, int year,
+	struct arena *arena, struct document *d, struct error *err);
+/* The chapter for the report on the state of the gmina (art. 28aa u.s.g.), the powiat (art. 30a
+ * u.s.p.) or the voivodeship (art. 34a u.s.w.), titled by the kind of the unit. */
+int state_report_build(const struct monitoring_report *r, int64_t strategy, int year,
+	struct arena *arena, struct document *d, struct error *err);
+/* Criteria with questions, evidence and judgements, recommendations and what became of them. */
+int evaluation_report_build(const struct monitoring_report *r, int64_t evaluation,
+	struct arena *arena, struct document *d, struct error *err);
+
+/* "✔ achieved": sign and word of a status. */
+const char *monitoring_status_text(enum target_state state, struct arena *arena);
+/* The council as the kind of unit has it, translated. */
+const char *monitoring_council(const struct unit *unit);
+
+#endif

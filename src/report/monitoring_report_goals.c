@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Goals of a report with their indicators, each indicator's course, and all values with sources. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/flag.h"
+#include "report/monitoring_report_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *
+with_measure(const struct monitoring_writing *w, const struct target *t)
+{
+	return t->measure[0] ? arena_format(w->arena, "%s [%s]", t->name, t->measure) : t->name;
+}
+
+static const char *
+trend_text(int trend)
+{
+	return trend > 0 ? _("▲ better") : trend < 0 ? _("▼ worse") : "";
+}
+
+static const char *
+year_text(const struct monitoring_writing *w, int year)
+{
+	return year ? arena_format(w->arena, "%d", year) : "";
+}
+
+/* What is aimed at: a number, an interval, or keeping the base. */
+static void
+aim_cell(const struct monitoring_writing *w, struct report_table *t, const struct round_figure *f)
+{
+	const struct target *card = f->course->target;
+	char low[64], high[64];
+
+	if (card->direction == 'N' && isnan(f->target)) {
+		number_format(low, sizeof low, card->low, card->decimals);
+		number_format(high, sizeof high, card->high, card->decimals);
+		report_cell_text(t, arena_format(w->arena, "%s–%s", low, high));
+	} else if (card->direction == 'K' && !isnan(card->tolerance)) {
+		number_format(low, sizeof low, f->base, card->decimals);
+		number_format(high, sizeof high, card->tolerance, card->decimals);
+		report_cell_text(t, arena_format(w->arena, "%s ± %s", low, high));
+	} else {
+		number_format(low, sizeof low, f->target, card->decimals);
+		report_cell_text(t, low);
+	}
+}
+
+static void
+indicator_columns(struct report_table *t)
+{
+	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
+	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
+	report_table_column(t, "base", _("Base"), REPORT_NUMBER, -1);
+	report_table_column(t, "base_year", _("of"), REPORT_TEXT, 0);
+	report_table_column(t, "expected", _("Expected"), REPORT_NUMBER, -1);
+	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
+	report_table_column(t, "value_year", _("of"), REPORT_TEXT, 0);
+	report_table_column(t, "target", _("Target"), REPORT_TEXT, 0);
+	report_table_column(t, "target_year", _("by"), REPORT_TEXT, 0);
+	report_table_column(t, "progress", _("Progress, %"), REPORT_NUMBER, 0);
+	report_table_column(t, "status", _("Status"), REPORT_TEXT, 0);
+	report_table_column(t, "trend", _("Trend"), REPORT_TEXT, 0);
+	report_table_column(t, "forecast_year", _("Forecast"), REPORT_TEXT, 0);
+}
+
+static void
+indicator_row(const struct monitoring_writing *w, struct report_table *t,
+	const struct round_figure *f)
+{
+	const struct target *card = f->course->target;
+	const char *doubt = f->as.state == TARGET_NO_DATA ? target_doubt_label(f->as.doubt) : "";
+	const char *status = monitoring_status_text(f->as.state, w->arena);
+
+	report_table_row(t);
+	report_cell_text(t, monitoring_goal(w, f->course->goal));
+	report_cell_text(t, with_measure(w, card));
+	monitoring_value(t, f->base, card->decimals);
+	report_cell_text(t, year_text(w, f->base_year));
+	monitoring_value(t, f->as.expected, card->decimals);
+	monitoring_value(t, f->as.value, card->decimals);
+	if (!isnan(f->as.value) && f->correction)
+		report_cell_mark(t, "*");
+	report_cell_text(t, year_text(w, f->as.value_year));
+	aim_cell(w, t, f);
+	report_cell_text(t, year_text(w, f->target_year));
+	report_cell_number(t, 100 * f->as.progress);
+	report_cell_text(t, doubt[0] ? arena_format(w->arena, "%s (%s)", status, doubt) : status);
+	report_cell_text(t, trend_text(f->as.trend));
+	report_cell_text(t, year_text(w, f->as.forecast_year));
+}
+
+/* The goal or one above it. */
+static bool
+below(const struct strategy_course *c, int goal, int top)
+{
+	while (goal >= 0 && goal != top)
+		goal = c->goals[goal].above;
+	return goal == top;
+}
+
+static void
+indicator_table(const struct monitoring_writing *w, int top)
+{
+	const struct round_state *s = w->state;
+	struct report_table *t = NULL;
+	bool corrected = false;
+
+	for (int i = 0; i < s->figure_count; i++) {
+		const struct round_figure *f = &s->figures[i];
+
+		if (top >= -1 && !below(&s->course, f->course->goal, top))
+			continue;
+		if (!t) {
+			t = monitoring_table(w, _("Indicators"));
+			indicator_columns(t);
+		}
+		indicator_row(w, t, f);
+		corrected |= f->correction != NULL;
+	}
+	if (t && corrected)
+		report_table_footnote(t, _("* The figure was corrected after approval; see "
+					   "corrections."));
+}
+
+/* All indicators in one table, for the chapter of the state report. */
+void
+monitoring_indicators(const struct monitoring_writing *w)
+{
+	indicator_table(w, -2);
+}
+
+/* ---- courses ---- */
+
+static int
+first_year_of(const struct round_figure *f)
+{
+	return f->base_year			    ? f->base_year
+	       : f->course->count && f->course->points ? f->course->points[0].year
+						    : 0;
+}
+
+/* Bars stand between the smallest and the largest of all that is shown, from zero where it may. */
+static void
+find_scale(const struct round_figure *f, int from, int year, double *low, double *high)
+{
+	const struct target_rule rule = target_rule_of(f->course->target);
+
+	*low = 0;
+	*high = 0;
+	for (int y = from; y <= year; y++) {
+		const struct target_point *p = target_point_of(f->course, y);
+		double values[2] = { p ? p->value : NAN, target_expected(&rule, y) };
+
+		for (int i = 0; i < 2; i++)
+			if (!isnan(values[i])) {
+				*low = fmin(*low, values[i]);
+				*high = fmax(*high, values[i]);
+			}
+	}
+	if (!isnan(f->target)) {
+		*low = fmin(*low, f->target);
+		*high = fmax(*high, f->target);
+	}
+	if (!(*high > *low))
+		*high = *low + 1;
+}
+
+static void
+course_table(const struct monitoring_writing *w, const struct round_figure *f)
+{
+	const struct target *card = f->course->target;
+	const struct target_rule rule = target_rule_of(card);
+	int from = first_year_of(f);
+	struct report_table *t;
+	double low, high;
+
+	if (!from || from > w->year || !f->course->count)
+		return;
+	find_scale(f, from, w->year, &low, &high);
+	t = monitoring_table(w,
+		arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
+			with_measure(w, card)));
+	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
+	report_table_column(t, "expected", _("Path"), REPORT_NUMBER, card->decimals);
+	report_table_column(t, "value", _("Value"), REPORT_NUMBER, card->decimals);
+	report_table_bar(t, low, high);
+	for (int y = from; y <= w->year; y++) {
+		const struct target_point *p = target_point_of(f->course, y);
+		double value = p ? p->value : NAN;
+
+		if (w->state->frozen && y == f->as.value_year)
+			value = f->as.value;
+		report_table_row(t);
+		report_cell_text(t, year_text(w, y));
+		report_cell_number(t, target_expected(&rule, y));
+		if (isnan(value))
+			report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "–");
+		else
+			report_cell_number(t, value);
+		report_cell_number(t, value);
+	}
+}
+
+void
+monitoring_goals(const struct monitoring_writing *w)
+{
+	const struct strategy_course *c = &w->state->course;
+
+	document_heading(w->d, 1, _("Goals and their indicators"));
+	for (int g = -1; g < c->goal_count; g++) {
+		bool any = g >= 0;
+
+		if (g >= 0 && c->goals[g].depth > 0)
+			continue;
+		for (int i = 0; g < 0 && i < w->state->figure_count; i++)
+			any |= w->state->figures[i].course->goal < 0;
+		if (!any)
+			continue;
+		document_heading(w->d, 2,
+			g < 0 ? _("Indicators of the whole strategy")
+			      : arena_format(w->arena, "%s. %s", c->goals[g].number,
+					c->goals[g].name));
+		if (g >= 0)
+			document_paragraph(w->d,
+				arena_format(w->arena, _("Status: %s."),
+					monitoring_status_text(
+						w->state->goals[g].state, w->arena)));
+		if (g >= 0 && c->goals[g].text[0])
+			document_paragraph(w->d, c->goals[g].text);
+		indicator_table(w, g);
+		for (int i = 0; i < w->state->figure_count; i++)
+			if (below(c, w->state->figures[i].course->goal, g))
+				course_table(w, &w->state->figures[i]);
+	}
+}
+
+/* ---- the annex ---- */
+
+enum { VALUE_COLUMNS = 6 };
+
+void
+monitoring_values(const struct monitoring_writing *w)
+{
+	const struct round_state *s = w->state;
+	struct report_table *t;
+
+	document_heading(w->d, 1, _("Annex: values and sources"));
+	t = monitoring_table(w, "");
+	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
+	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
+	for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++)
+		report_table_column(
+			t, year_text(w, y), year_text(w, y), REPORT_NUMBER, -1);
+	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
+	report_table_column(t, "source", _("Source of the newest figure"), REPORT_TEXT, 0);
+	for (int i = 0; i < s->figure_count; i++) {
+		const struct round_figure *f = &s->figures[i];
+
+		report_table_row(t);
+		report_cell_text(t, monitoring_goal(w, f->course->goal));
+		report_cell_text(t, with_measure(w, f->course->target));
+		for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++) {
+			const struct target_point *p = target_point_of(f->course, y);
+			bool frozen = s->frozen && y == f->as.value_year;
+			double value = frozen ? f->as.value : p ? p->value : NAN;
+
+			if (isnan(value))
+				report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "");
+			else
+				report_cell_decimals(t, value, f->course->target->decimals);
+		}
+		report_cell_text(t, f->course->target->office);
+		report_cell_text(t, f->source);
+	}
+	if (s->frozen)
+		report_table_footnote(t,
+			_("Figures of the report's year are as they were approved; earlier ones as "
+			  "they are known now."));
+}

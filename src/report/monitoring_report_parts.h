@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of a strategy's reports share. For them alone. */
+#ifndef REPORT_MONITORING_REPORT_PARTS_H
+#define REPORT_MONITORING_REPORT_PARTS_H
+
+#include "model/round_state.h"
+#include "report/monitoring_report.h"
+
+struct monitoring_writing {
+	const struct monitoring_report *r;
+	struct arena *arena;
+	struct document *d;
+	struct round_state *state;
+	const struct unit *unit; /* the strategy's; NULL = unknown */
+	int year;
+};
+
+struct report_table *monitoring_table(const struct monitoring_writing *w, const char *title);
+/* Number of the goal of an indicator or a task; "" of the whole strategy. */
+const char *monitoring_goal(const struct monitoring_writing *w, int goal);
+void monitoring_value(struct report_table *t, double value, int decimals);
+void monitoring_zloty(struct report_table *t, int64_t grosze);
+
+/* Chapters, in the order of the report. */
+void monitoring_summary(const struct monitoring_writing *w);
+void monitoring_goals(const struct monitoring_writing *w);
+void monitoring_indicators(const struct monitoring_writing *w);
+int monitoring_tasks(const struct monitoring_writing *w, struct error *err);
+int monitoring_deviations(const struct monitoring_writing *w, struct error *err);
+int monitoring_changes(const struct monitoring_writing *w, struct error *err);
+int monitoring_recommendations(const struct monitoring_writing *w, struct error *err);
+void monitoring_corrections(const struct monitoring_writing *w);
+void monitoring_values(const struct monitoring_writing *w);
+
+#endif

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tasks, money, deviations, changes of the strategy and recommendations in a report. */
+#include "config.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/recommendation.h"
+#include "report/monitoring_report_parts.h"
+#include "report/task_documents.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- tasks ---- */
+
+static void
+task_table(const struct monitoring_writing *w)
+{
+	struct report_table *t = monitoring_table(w, _("Tasks"));
+	const struct strategy_course *c = &w->state->course;
+	int64_t planned = 0, spent = 0;
+	char number[32];
+
+	report_table_column(t, "task", _("No."), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Task"), REPORT_TEXT, 0);
+	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
+	report_table_column(t, "planned_to", _("Planned end"), REPORT_TEXT, 0);
+	report_table_column(t, "state", _("State on 31 December"), REPORT_TEXT, 0);
+	report_table_column(t, "percent", "%", REPORT_NUMBER, 0);
+	report_table_column(t, "planned", _("Planned, zł"), REPORT_NUMBER, 2);
+	report_table_column(t, "spent", _("Spent, zł"), REPORT_NUMBER, 2);
+	for (int i = 0; i < w->state->task_count; i++) {
+		const struct round_task *k = &w->state->tasks[i];
+
+		report_table_row(t);
+		report_cell_text(t,
+			document_task_number(
+				number, sizeof number, c->goals, c->goal_count, k->task));
+		report_cell_text(t, k->task->name);
+		report_cell_text(t, k->task->office);
+		report_cell_text(t, date_shown(w->arena, k->task->planned_to));
+		report_cell_text(t, task_state_label(k->state));
+		report_cell_number(t, k->percent);
+		monitoring_zloty(t, k->planned);
+		monitoring_zloty(t, k->spent);
+		planned += k->planned;
+		spent += k->spent;
+	}
+	report_table_row(t);
+	report_cell_empty(t);
+	report_cell_text(t, arena_format(w->arena, _("Money of %d"), w->year));
+	for (int i = 0; i < 4; i++)
+		report_cell_empty(t);
+	monitoring_zloty(t, planned);
+	monitoring_zloty(t, spent);
+	report_table_sum(t);
+}
+
+int
+monitoring_tasks(const struct monitoring_writing *w, struct error *err)
+{
+	const struct strategy *s = &w->state->course.strategy;
+	struct task_money_sum *sums;
+	struct task_money *lines;
+	int line_count, count;
+
+	document_heading(w->d, 1, _("Tasks and money"));
+	if (!w->state->task_count) {
+		document_paragraph(w->d, _("The strategy has no tasks."));
+		return 0;
+	}
+	task_table(w);
+	if (task_money_of_strategy(w->r->db, s->id, w->arena, &lines, &line_count, err))
+		return -1;
+	task_money_sums(lines, line_count, w->arena, &sums, &count);
+	if (count)
+		document_task_money(document_table(w->d), w->arena, s, sums, count);
+	return 0;
+}
+
+/* ---- deviations ---- */
+
+static void
+deviation_columns(struct report_table *t)
+{
+	report_table_column(t, "what", _("Indicator or task"), REPORT_TEXT, 0);
+	report_table_column(t, "status", _("State"), REPORT_TEXT, 0);
+	report_table_column(t, "cause", _("Cause"), REPORT_TEXT, 0);
+	report_table_column(t, "measure", _("Measure"), REPORT_TEXT, 0);
+	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
+	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "done_on", _("Done on"), REPORT_TEXT, 0);
+}
+
+static void
+deviation_cells(const struct monitoring_writing *w, struct report_table *t,
+	const struct deviation *d)
+{
+	report_cell_text(t, d ? d->cause : _("not explained yet"));
+	report_cell_text(t, d ? d->measure : "");
+	report_cell_text(t, d ? d->office : "");
+	report_cell_text(t, d ? date_shown(w->arena, d->due_on) : "");
+	report_cell_text(t, d ? date_shown(w->arena, d->done_on) : "");
+}
+
+static const char *
+how_far(const struct monitoring_writing *w, const struct round_figure *f)
+{
+	const char *status = monitoring_status_text(f->as.state, w->arena);
+	char value[64], expected[64];
+
+	if (isnan(f->as.value) || isnan(f->as.expected))
+		return status;
+	number_format(value, sizeof value, f->as.value, f->course->target->decimals);
+	number_format(expected, sizeof expected, f->as.expected, f->course->target->decimals);
+	return arena_format(
+		w->arena, _("%s; is %s, expected %s (%d)"), status, value, expected, f->as.value_year);
+}
+
+static int
+deviation_table(const struct monitoring_writing *w)
+{
+	const struct round_state *s = w->state;
+	struct report_table *t = monitoring_table(w, _("What is off its course"));
+	int rows = 0;
+
+	deviation_columns(t);
+	for (int i = 0; i < s->figure_count; i++) {
+		const struct round_figure *f = &s->figures[i];
+
+		if (!f->off && !f->deviation)
+			continue;
+		report_table_row(t);
+		report_cell_text(t,
+			arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
+				f->course->target->name));
+		report_cell_text(t, how_far(w, f));
+		deviation_cells(w, t, f->deviation);
+		rows++;
+	}
+	for (int i = 0; i < s->task_count; i++) {
+		const struct round_task *k = &s->tasks[i];
+
+		if (!k->off && !k->deviation)
+			continue;
+		report_table_row(t);
+		report_cell_text(t, k->task->name);
+		report_cell_text(t, k->task->reason[0]
+					    ? arena_format(w->arena, "%s: %s",
+						      task_state_label(k->state), k->task->reason)
+					    : task_state_label(k->state));
+		deviation_cells(w, t, k->deviation);
+		rows++;
+	}
+	return rows;
+}
+
+int
+monitoring_deviations(const struct monitoring_writing *w, struct error *err)
+{
+	struct deviation *open;
+	struct report_table *t = NULL;
+	int count;
+
+	document_heading(w->d, 1, _("Deviations and measures"));
+	if (!deviation_table(w))
+		document_paragraph(w->d, _("Nothing is off its course."));
+	if (deviation_open_list(
+		    w->r->db, w->state->course.strategy.id, w->arena, &open, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		if (open[i].year >= w->year)
+			continue;
+		if (!t) {
+			t = monitoring_table(w, _("Measures of earlier years that are not done"));
+			deviation_columns(t);
+		}
+		report_table_row(t);
+		report_cell_text(t, open[i].subject);
+		report_cell_text(t, arena_format(w->arena, "%d", open[i].year));
+		deviation_cells(w, t, &open[i]);
+	}
+	return 0;
+}
+
+/* ---- changes of the strategy ---- */
+
+static const char *
+goal_of_change(const struct monitoring_writing *w, int64_t target)
+{
+	for (int i = 0; i < w->state->figure_count; i++)
+		if (w->state->figures[i].course->target->id == target)
+			return w->state->figures[i].course->target->name;
+	return "";
+}
+
+static const char *
+from_to(const struct monitoring_writing *w, double before, int year, double after, int new_year)
+{
+	char a[64], b[64];
+
+	number_format(a, sizeof a, before, -1);
+	number_format(b, sizeof b, after, -1);
+	return arena_format(w->arena, "%s (%d) → %s (%d)", a[0] ? a : "–", year, b[0] ? b : "–",
+		new_year);
+}
+
+int
+monitoring_changes(const struct monitoring_writing *w, struct error *err)
+{
+	struct target_change *list;
+	struct report_table *t = NULL;
+	char from[16], to[16];
+	int count;
+
+	snprintf(from, sizeof from, "%d-01-01", w->year);
+	snprintf(to, sizeof to, "%d-12-31", w->year);
+	if (target_changes(w->r->db, w->state->course.strategy.id, 0, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct target_change *c = &list[i];
+
+		if (strncmp(c->changed_on, from, 10) < 0 || strncmp(c->changed_on, to, 10) > 0)
+			continue;
+		if (!t) {
+			document_heading(w->d, 1, _("Changes of the strategy"));
+			t = monitoring_table(w, "");
+			report_table_column(t, "changed_on", _("Day"), REPORT_TEXT, 0);
+			report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
+			report_table_column(t, "base", _("Base"), REPORT_TEXT, 0);
+			report_table_column(t, "target", _("Target"), REPORT_TEXT, 0);
+			report_table_column(t, "resolution", _("Resolution"), REPORT_TEXT, 0);
+			report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
+		}
+		report_table_row(t);
+		report_cell_text(t, date_shown(w->arena, c->changed_on));
+		report_cell_text(t, goal_of_change(w, c->target));
+		report_cell_text(
+			t, from_to(w, c->base, c->base_year, c->new_base, c->new_base_year));
+		report_cell_text(t, from_to(w, c->target_value, c->target_year, c->new_target,
+					    c->new_target_year));
+		report_cell_text(t, c->resolution);
+		report_cell_text(t, c->reason);
+	}
+	return 0;
+}
+
+/* ---- recommendations, corrections ---- */
+
+int
+monitoring_recommendations(const struct monitoring_writing *w, struct error *err)
+{
+	const struct recommendation_filter filter = {
+		.strategy = w->state->course.strategy.id, .open = true
+	};
+	struct recommendation *list;
+	struct report_table *t;
+	int count;
+
+	if (recommendation_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	if (!count)
+		return 0;
+	document_heading(w->d, 1, _("Recommendations that are not settled"));
+	t = monitoring_table(w, "");
+	report_table_column(t, "evaluation", _("Evaluation"), REPORT_TEXT, 0);
+	report_table_column(t, "text", _("Recommendation"), REPORT_TEXT, 0);
+	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
+	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
+	for (int i = 0; i < count; i++) {
+		report_table_row(t);
+		report_cell_text(t, list[i].evaluation_title);
+		report_cell_text(t, list[i].text);
+		report_cell_text(t, list[i].office);
+		report_cell_text(t, date_shown(w->arena, list[i].due_on));
+		report_cell_text(t, recommendation_state_label(list[i].state));
+	}
+	return 0;
+}
+
+void
+monitoring_corrections(const struct monitoring_writing *w)
+{
+	const struct round_state *s = w->state;
+	struct report_table *t;
+
+	if (!s->correction_count)
+		return;
+	document_heading(w->d, 1, _("Corrections after approval"));
+	t = monitoring_table(w, "");
+	report_table_column(t, "dated_on", _("Day"), REPORT_TEXT, 0);
+	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
+	report_table_column(t, "approved", _("Approved value"), REPORT_NUMBER, -1);
+	report_table_column(t, "corrected", _("Corrected value"), REPORT_NUMBER, -1);
+	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
+	for (int i = 0; i < s->correction_count; i++)
+		for (int j = 0; j < s->figure_count; j++) {
+			const struct round_figure *f = &s->figures[j];
+
+			if (f->course->target->id != s->corrections[i].target)
+				continue;
+			report_table_row(t);
+			report_cell_text(t, date_shown(w->arena, s->corrections[i].dated_on));
+			report_cell_text(t, f->course->target->name);
+			monitoring_value(t, f->as.value, f->course->target->decimals);
+			report_cell_decimals(
+				t, s->corrections[i].value, f->course->target->decimals);
+			report_cell_text(t, s->corrections[i].reason);
+		}
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chapter on the strategy in the report on the state of a gmina, a powiat or a voivodeship. */
+#include "config.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "report/monitoring_report_parts.h"
+#include "report/strategy_rules.h"
+
+/* A city with powiat rights is a gmina and reports as one. */
+static bool
+is_powiat(const struct unit *unit)
+{
+	return unit && unit->level == LEVEL_POWIAT && !unit->city;
+}
+
+static bool
+is_voivodeship(const struct unit *unit)
+{
+	return unit && unit->level == LEVEL_VOIVODESHIP;
+}
+
+static const char *
+title_of(const struct monitoring_writing *w)
+{
+	const char *name = w->unit ? w->unit->label : "";
+
+	if (is_powiat(w->unit))
+		return arena_format(w->arena, _("Report on the state of the powiat for %d (%s): strategy"),
+			w->year, name);
+	if (is_voivodeship(w->unit))
+		return arena_format(w->arena,
+			_("Report on the state of the voivodeship for %d (%s): strategy"), w->year,
+			name);
+	return arena_format(
+		w->arena, _("Report on the state of the gmina for %d (%s): strategy"), w->year, name);
+}
+
+static const char *
+basis_of(const struct unit *unit)
+{
+	if (is_powiat(unit))
+		return _("art. 30a of the act on powiat self-government");
+	if (is_voivodeship(unit))
+		return _("art. 34a of the act on voivodeship self-government");
+	return _("art. 28aa of the act on municipal self-government");
+}
+
+static void
+title_page(const struct monitoring_writing *w)
+{
+	const struct strategy *s = &w->state->course.strategy;
+	char day[32];
+
+	document_fact(w->d, _("Laid before"), monitoring_council(w->unit));
+	document_fact(w->d, _("Laid by"), strategy_executive(w->unit));
+	document_fact(w->d, _("Legal basis"), basis_of(w->unit));
+	document_fact(w->d, _("Due by"),
+		date_format(day, sizeof day, round_state_report_day(w->year)));
+	document_fact(w->d, _("Strategy"), s->name);
+	document_fact(w->d, _("Resolution"), s->resolution);
+	document_fact(w->d, _("Monitoring report"),
+		w->state->frozen
+			? arena_format(w->arena, _("approved %s"),
+				  date_shown(w->arena, w->state->round.approved_on))
+			: _("draft, not approved yet"));
+	if (s->made_up)
+		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
+}
+
+int
+state_report_build(const struct monitoring_report *r, int64_t strategy, int year,
+	struct arena *arena, struct document *d, struct error *err)
+{
+	struct round_state state;
+	struct monitoring_writing w = { .r = r, .arena = arena, .d = d, .state = &state };
+
+	if (round_state_load(r->db, r->units, strategy, year, arena, &state, err))
+		return -1;
+	w.year = state.course.year;
+	w.unit = unit_by_slot(r->units, state.course.strategy.slot);
+	document_start(d, arena, title_of(&w));
+	d->fonts = r->fonts;
+	document_above(d, office_letterhead(r->office, arena));
+	title_page(&w);
+	monitoring_summary(&w);
+	document_heading(d, 1, _("Indicators of the strategy"));
+	monitoring_indicators(&w);
+	if (monitoring_tasks(&w, err) || monitoring_deviations(&w, err) ||
+		monitoring_changes(&w, err))
+		return -1;
+	monitoring_corrections(&w);
+	return 0;
+}

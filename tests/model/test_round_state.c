@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of a strategy in a year, freezing it, corrections. The day is 2026-11-22, the year 2025;
+ * four of nine years after the base, so 50 is expected of targets that go from 10 to 100. */
+#include "year_fixture.h"
+
+#include "model/round_freeze.h"
+
+static struct year_fixture f;
+static struct unit_table units;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	year_start(&f);
+	assert_done(unit_table_load(f.db, &units, &f.err), f.err);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	unit_table_release(&units);
+	year_end(&f);
+	return 0;
+}
+
+static void
+key(int target, int year, const char *value)
+{
+	char sql[256];
+
+	snprintf(sql, sizeof sql,
+		"INSERT OR REPLACE INTO target_reading (target_id, year, value, flag, source, login, "
+		"entered_at) VALUES (%d, %d, %s, %s, 'Rejestr', 'anna', '2026-02-01T10:00:00Z')",
+		target, year, value, strcmp(value, "NULL") == 0 ? "98" : "0");
+	year_sql(&f, sql);
+}
+
+static struct round_state
+load(void)
+{
+	struct round_state s;
+
+	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2025, &f.arena, &s, &f.err), f.err);
+	return s;
+}
+
+static struct monitoring_round
+begin(void)
+{
+	struct monitoring_round r = { .strategy = YEAR_STRATEGY, .year = 2025 };
+
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	return r;
+}
+
+static void
+approve(struct monitoring_round *r)
+{
+	assert_done(round_approve(f.db, &units, r, "2026-11-22", "Wójt Gminy", &f.err), f.err);
+}
+
+static void
+a_year_without_a_round_is_computed_all_the_same(void **state)
+{
+	struct round_state s = load();
+
+	(void)state;
+	assert_int_equal(s.round.id, 0);
+	assert_false(s.frozen);
+	assert_int_equal(s.figure_count, 4);
+	assert_int_equal(s.counts[TARGET_NO_DATA], 4);
+	assert_int_equal(s.task_count, 2);
+}
+
+static void
+what_nobody_keyed_is_missing_and_bd_is_an_answer(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	key(1, 2025, "48");
+	key(3, 2025, "NULL");
+	s = load();
+	assert_int_equal(s.figures[0].want, WANT_NOTHING);
+	assert_int_equal(s.figures[1].want, WANT_SOURCE);
+	assert_int_equal(s.figures[2].want, WANT_NOTHING);
+	assert_int_equal(s.figures[3].want, WANT_KEYED);
+	assert_int_equal(round_state_missing(&s), 2);
+	assert_string_equal(round_want_text(&s.figures[3], 2025, &f.arena), "not entered yet");
+	year_sql(&f, "UPDATE target SET month = 12 WHERE id = 4");
+	s = load();
+	assert_int_equal(s.figures[3].want, WANT_LATER);
+	assert_int_equal(round_state_missing(&s), 1);
+	assert_string_equal(round_want_text(&s.figures[3], 2025, &f.arena), "known from 12.2026");
+}
+
+static void
+figures_off_their_course_and_late_tasks_want_a_cause(void **state)
+{
+	struct monitoring_round r = begin();
+	struct deviation d = { .target = 1, .cause = "Mniej miejsc" };
+	struct round_state s;
+
+	(void)state;
+	key(1, 2025, "20");
+	key(3, 2025, "60"); /* expected 60: on course */
+	s = load();
+	assert_int_equal(s.figures[0].as.state, TARGET_OFF_COURSE);
+	assert_value(s.figures[0].as.expected, 50);
+	assert_true(s.figures[0].off);
+	assert_int_equal(s.figures[2].as.state, TARGET_ON_COURSE);
+	assert_int_equal(s.tasks[0].state, TASK_LATE);
+	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
+	assert_int_equal(round_state_unexplained(&s), 2);
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	s = load();
+	assert_string_equal(s.figures[0].deviation->cause, "Mniej miejsc");
+	assert_int_equal(round_state_unexplained(&s), 1);
+}
+
+static void
+money_of_tasks_is_that_of_the_year(void **state)
+{
+	struct round_state s = load();
+
+	(void)state;
+	assert_int_equal(s.tasks[0].planned, 10000000);
+	assert_int_equal(s.tasks[0].spent, 9000000);
+	assert_int_equal(s.tasks[1].planned, 20000050);
+	assert_int_equal(s.tasks[1].spent, 100);
+}
+
+static void
+a_task_that_ended_after_the_year_was_not_done_in_it(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	year_sql(&f, "UPDATE task SET state = 'done', percent = 100, real_to = '2026-02-10'");
+	s = load();
+	assert_int_equal(s.tasks[0].state, TASK_LATE);
+	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
+	year_sql(&f, "UPDATE task SET real_to = '2025-12-31'");
+	s = load();
+	assert_int_equal(s.tasks[0].state, TASK_DONE);
+}
+
+static void
+an_approved_report_stays_as_it_was(void **state)
+{
+	struct monitoring_round r = begin();
+	struct round_state s;
+
+	(void)state;
+	key(1, 2025, "20");
+	approve(&r);
+	assert_string_equal(r.approved_by, "Wójt Gminy");
+	assert_string_equal(year_last_act(&f), "round.approve");
+	key(1, 2025, "90");
+	year_sql(&f, "UPDATE target SET target = 12, retired_at = NULL WHERE id = 1;"
+		     "UPDATE task SET state = 'done', percent = 100, real_to = '2025-05-01';"
+		     "UPDATE task_money SET spent = 1;"
+		     "UPDATE target SET retired_at = '2026-11-22' WHERE id = 4");
+	s = load();
+	assert_true(s.frozen);
+	assert_int_equal(s.figure_count, 4); /* the deleted one too */
+	assert_value(s.figures[0].as.value, 20);
+	assert_int_equal(s.figures[0].as.state, TARGET_OFF_COURSE);
+	assert_value(s.figures[0].target, 100);
+	assert_string_equal(s.figures[0].source, "Rejestr; entered 01.02.2026");
+	assert_int_equal(s.tasks[0].state, TASK_LATE);
+	assert_int_equal(s.tasks[0].spent, 9000000);
+	assert_int_equal(s.counts[TARGET_OFF_COURSE], 1);
+	assert_int_equal(s.goals[s.course.goal_count].counts[TARGET_OFF_COURSE], 1);
+	assert_int_equal(s.goals[0].tasks, 2);
+	assert_int_equal(s.goals[0].behind, 1);
+}
+
+static void
+a_task_made_after_approval_is_not_in_the_report(void **state)
+{
+	struct monitoring_round r = begin();
+
+	(void)state;
+	approve(&r);
+	year_sql(&f, "INSERT INTO task (id, uid, strategy_id, goal_id, position, name) VALUES "
+		     "(3, printf('%032d', 3), 1, 2, 3, 'Nowe')");
+	assert_int_equal(load().task_count, 2);
+}
+
+static void
+approval_needs_a_day_that_has_come_and_somebody(void **state)
+{
+	struct monitoring_round r = begin();
+
+	(void)state;
+	assert_int_equal(round_approve(f.db, &units, &r, "2026-11-23", "Wójt", &f.err), -1);
+	assert_int_equal(f.err.field, APPROVAL_FIELD_ON);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(round_approve(f.db, &units, &r, "2026-11-22", " ", &f.err), -1);
+	assert_int_equal(f.err.field, APPROVAL_FIELD_BY);
+	assert_code(f.err, ERROR_INPUT);
+	approve(&r);
+	assert_int_equal(round_approve(f.db, &units, &r, "2026-11-22", "Wójt", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+after_approval_only_what_was_done_is_written(void **state)
+{
+	struct monitoring_round r = begin();
+	struct deviation d = { .target = 1, .cause = "Mniej miejsc", .measure = "Nowy oddział" };
+
+	(void)state;
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	approve(&r);
+	strcpy(d.cause, "Inna przyczyna");
+	strcpy(d.done_on, "2026-11-20");
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	assert_int_equal(year_number(&f, "SELECT count(*) FROM deviation WHERE cause = 'Mniej miejsc' "
+					 "AND done_on = '2026-11-20'"),
+		1);
+	d = (struct deviation){ .target = 3, .cause = "Nowe" };
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(round_save(f.db, &r, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
+a_later_figure_stands_beside_the_frozen_one(void **state)
+{
+	struct monitoring_round r = begin();
+	struct round_state s;
+
+	(void)state;
+	key(1, 2025, "20");
+	assert_int_equal(round_correct(f.db, &r, 1, 25, "Po korekcie", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	approve(&r);
+	assert_int_equal(round_correct(f.db, &r, 1, 20, "Po korekcie", &f.err), -1);
+	assert_int_equal(f.err.field, CORRECTION_FIELD_VALUE);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(round_correct(f.db, &r, 1, 25, "", &f.err), -1);
+	assert_int_equal(f.err.field, CORRECTION_FIELD_REASON);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(round_correct(f.db, &r, 1, 25, "Korekta GUS", &f.err), f.err);
+	assert_int_equal(round_correct(f.db, &r, 1, 25, "Jeszcze raz", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	s = load();
+	assert_value(s.figures[0].as.value, 20);
+	assert_value(s.figures[0].correction->value, 25);
+	assert_string_equal(s.figures[0].correction->dated_on, "2026-11-22");
+}
+
+static void
+a_stale_round_cannot_be_approved(void **state)
+{
+	struct monitoring_round r = begin(), stale = r;
+	struct deviation d = { .target = 1, .cause = "Mniej miejsc" };
+
+	(void)state;
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	assert_int_equal(round_approve(f.db, &units, &stale, "2026-11-22", "Wójt", &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(year_number(&f, "SELECT count(*) FROM round_figure"), 0);
+}
+
+static void
+a_linked_figure_names_its_file(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	fixture_indicator(f.db, "L1", 'S');
+	fixture_values(f.db, "L1", 2024, "0201011=30");
+	s = load();
+	assert_done(round_state_sources(f.db, &units, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.figures[1].as.value_year, 2024);
+	assert_int_equal(s.figures[1].want, WANT_SOURCE);
+	assert_string_equal(round_want_text(&s.figures[1], 2025, &f.arena),
+		"not in the files yet; newest 2024");
+	assert_non_null(strstr(s.figures[1].source, "read in 22.11.2026"));
+}
+
+#define in_fixture(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		in_fixture(a_year_without_a_round_is_computed_all_the_same),
+		in_fixture(what_nobody_keyed_is_missing_and_bd_is_an_answer),
+		in_fixture(figures_off_their_course_and_late_tasks_want_a_cause),
+		in_fixture(money_of_tasks_is_that_of_the_year),
+		in_fixture(a_task_that_ended_after_the_year_was_not_done_in_it),
+		in_fixture(an_approved_report_stays_as_it_was),
+		in_fixture(a_task_made_after_approval_is_not_in_the_report),
+		in_fixture(approval_needs_a_day_that_has_come_and_somebody),
+		in_fixture(after_approval_only_what_was_done_is_written),
+		in_fixture(a_later_figure_stands_beside_the_frozen_one),
+		in_fixture(a_stale_round_cannot_be_approved),
+		in_fixture(a_linked_figure_names_its_file),
+	};
+
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-11-22T09:00:00Z", 1);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
