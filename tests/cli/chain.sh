@@ -18,6 +18,8 @@ same the_published_value_follows_in_the_same_step "$(value)" 1970.05
 same and_is_what_the_table_says "$(mean)" 1970.05
 g --as ewa difference settle s-26 102 roads first
 g list differences s-26 --open; same nothing_is_left_to_settle "$(rows)" 0
+g verify report s-26; done_well the_second_keying_is_reported
+holds where_the_first_was_wrong_once out 'born,born,4,4,1,25,'
 
 g report survey s-26 -o report.pdf; done_well the_report_is_written
 if command -v pdftotext > /dev/null; then
@@ -32,14 +34,24 @@ if command -v pspp > /dev/null; then
 	printf 'GET FILE="answers.sav".\nDESCRIPTIVES born /STATISTICS=MEAN.\n' > means.sps
 	pspp -O format=csv -o means.csv means.sps < /dev/null > /dev/null
 	same pspp_counts_the_same "$(awk -F, '$1 == "born" { print $2, $3 }' means.csv)" '20 1970.05'
-else skip pspp_counts_the_same "pspp is not installed"
+	printf 'GET FILE="answers.sav".\nAGGREGATE OUTFILE=* /BREAK=roads /n=N.\nFORMATS roads n (F8.0).\nSAVE TRANSLATE /OUTFILE="n.csv" /TYPE=CSV /CELLS=VALUES.\n' > n.sps
+	pspp -o log n.sps < /dev/null > /dev/null
+	sed 's/^-.*//' n.csv | grep '^[0-9]' | sort > theirs
+	p tabulate s-26 roads > ours.all
+	same and_each_answer_as_often "$(cat theirs)" "$(awk -F, 'NR > 1 && $1 ~ /^[0-9]/ && $3 > 0 { print $1 "," $3 }' ours.all | sort)"
+else skip pspp_counts_the_same "pspp is not installed"; skip and_each_answer_as_often "pspp is not installed"
 fi
 
 g batch close s-26 1 'difference=two were lost'; holds a_reason_of_no_difference_is_not_kept out 'The counts agree'
 g list batches s-26; same nor_listed "$(grep -c 'two were lost' out)" 0
 g wave close s-26; done_well the_wave_is_closed
 g rank --indicator BORN --year 2026 --in 0201; holds the_result_stands_in_the_ranking out '1,0201011,Bolesławiec,1970.05'
-g profile --unit 0201011 --year 2026; holds beside_what_bdl_says out 'BORN,Mean year of birth,1970.05,,1,1'
+printf '"Kod";"Nazwa";"Wiek";"Rok";"Wartosc";"Jednostka miary";"Atrybut";\r\n"0201011";"Bolesławiec (1)";"ogółem";"2026";37500;"osoba";"";\r\n"0201022";"Bolesławiec (2)";"ogółem";"2026";15000;"osoba";"";\r\n' \
+	> LUDN_2137_CREL_20270101000000.csv
+g import bdl --yes LUDN_2137_CREL_20270101000000.csv; done_well figures_of_bdl_for_the_same_year_are_taken_over
+g rank --indicator P2137.1 --year 2026 --in 0201; holds so_the_unit_stands_in_a_ranking_of_bdl_too out '1,0201011,Bolesławiec,37500'
+g profile --unit 0201011 --year 2026; holds the_profile_shows_the_result out 'BORN,Mean year of birth,1970.05,,1,1'
+holds beside_what_bdl_says out ',37500,'
 g list published; holds it_says_what_it_rests_on out 'BORN,Mean year of birth,0201011,2026,1970.05,,20,s,s-26,born,'
 g check; done_well the_database_is_sound
 finish
