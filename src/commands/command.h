@@ -14,6 +14,7 @@
 #include "commands/strategy_commands.h"
 #include "commands/diagnosis_commands.h"
 #include "commands/survey_commands.h"
+#include "commands/swot_commands.h"
 #include "model/person.h"
 
 enum command_need {
@@ -55,6 +56,8 @@ extern const int command_year_count;
 extern const struct command command_groups[]; /* of exchange groups: part of them */
 extern const int command_groups_count;
 extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the first is empty */
+extern const struct command command_strategy[]; /* of SWOT analyses and ballots: part of them */
+extern const int command_strategy_count;
 
 bool command_takes(const struct command *command, enum option_id option);
 

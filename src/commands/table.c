@@ -154,6 +154,9 @@ static const struct command figures[] = {
 		N_("Print where each indicator of a strategy stands: base, target, what was "
 		   "expected by the year (the last full one), value, status, trend."),
 		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_status },
+	{ "list ballots", "", N_("List ballots with their cards; --open: those not closed yet."),
+		{ OPTION_OPEN, OPTION_RETIRED }, 0, 0, NEED_DATABASE, PERSON_READER,
+		command_list_ballots },
 	{ "values", "", N_("Print values of an indicator by unit and year."),
 		{ INDICATOR, OPTION_YEAR, OPTION_UNIT | OPTION_MANY, OPTION_LEVEL, OPTION_IN,
 			OPTION_GROUP },
@@ -451,5 +454,8 @@ command_at(int number)
 	if (number < command_groups_count)
 		return &command_groups[number];
 	number -= command_groups_count;
+	if (number < command_strategy_count) /* swot, ballot */
+		return &command_strategy[number];
+	number -= command_strategy_count;
 	return number < OFFICE ? &office[number] : NULL;
 }

@@ -161,6 +161,23 @@ ballot_items(struct db *db, int64_t ballot, struct arena *arena, struct ballot_i
 
 /* ---- what there is to vote on ---- */
 
+int
+ballot_of_evaluation(struct db *db, int64_t evaluation, struct ballot *b, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_BALLOT_EVALUATION_UNIT, err);
+	bool found;
+
+	db_bind_int(q, 1, evaluation);
+	found = db_next(q);
+	if (found) {
+		b->evaluation = evaluation;
+		b->slot = (int)db_int(q, 0);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This evaluation is gone already."));
+}
+
 static struct stmt *
 start_gathering(
 	struct db *db, const struct ballot *b, const char *kind, int year, struct error *err)

@@ -62,6 +62,8 @@ int ballot_load(struct db *db, int64_t id, struct ballot *out, struct error *err
 int ballot_items(struct db *db, int64_t ballot, struct arena *arena, struct ballot_item **list,
 	int *count, struct error *err);
 
+/* The evaluation with this number, and its unit, into b. */
+int ballot_of_evaluation(struct db *db, int64_t evaluation, struct ballot *b, struct error *err);
 /* What there is to vote on as it stands now: problems of the unit (kind "problem", "priority" or
  * "driver"; year 0 = any), factors of the SWOT, statements of the evaluation. kind and year count
  * for problems only. */
@@ -96,8 +98,8 @@ struct ballot_card { /* in the arena */
 int ballot_cards(struct db *db, int64_t ballot, struct arena *arena, struct ballot_card **list,
 	int *count, struct error *err);
 /* Writes the card. fresh: it must not have been keyed yet, else it must (ERROR_CONFLICT). Refused:
- * a closed ballot (ERROR_INPUT), a number above those handed out, a score off the scale, more points
- * than there are; the error's row is the item. values of a spoilt card are not kept. */
+ * a closed ballot (ERROR_INPUT), a number above those handed out, a score off the scale, more
+ * points than there are; the error's row is the item. values of a spoilt card are not kept. */
 int ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, const int *values,
 	int count, bool fresh, struct error *err);
 /* Takes a card that was keyed by mistake out again. */

@@ -31,6 +31,10 @@ ORDER BY CASE kind WHEN 'strength' THEN 0 WHEN 'weakness' THEN 1 WHEN 'opportuni
 -- name: ballot_gather_statements
 SELECT text, 0, 0, position, '', 0 FROM evaluation_question WHERE evaluation_id = ?1 ORDER BY position;
 
+-- name: ballot_evaluation_unit
+SELECT s.slot FROM evaluation AS e JOIN strategy AS s ON s.id = e.strategy_id
+WHERE e.id = ?1 AND e.retired_at IS NULL;
+
 -- name: ballot_insert
 INSERT INTO ballot (uid, slot, title, subject, swot_id, evaluation_id, method, points, lowest, highest, cards,
 	opened_on)

@@ -29,6 +29,9 @@ noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES += %D%/meeting_papers.c %D%/meeting_papers.h %D%/meeting_papers_parts.h \
 	%D%/meeting_documents.c %D%/meeting_pdf.c
 
+# SWOT analyses and cards of ballots.
+%C%_libreport_a_SOURCES += %D%/swot_document.c %D%/swot_document.h %D%/ballot_document.c
+
 # What is done for a strategy, and the order on its monitoring.
 %C%_libreport_a_SOURCES += %D%/task_documents.c %D%/task_documents.h %D%/strategy_rules.c %D%/strategy_rules.h
 

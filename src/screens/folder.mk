@@ -16,3 +16,4 @@ include %D%/plans/folder.mk
 include %D%/sheets/folder.mk
 include %D%/minutes/folder.mk
 include %D%/strategies/folder.mk
+include %D%/swot/folder.mk

@@ -57,3 +57,6 @@ EXTRA_DIST += %D%/year.sh
 # What groups compare and take home.
 TESTS += %D%/plans.sh
 EXTRA_DIST += %D%/plans.sh
+# SWOT analyses and ballots.
+TESTS += %D%/swot.sh
+EXTRA_DIST += %D%/swot.sh

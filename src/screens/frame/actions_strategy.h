@@ -16,6 +16,16 @@ enum {
 	ACTION_RISK_MATRIX, /* risks by likelihood and effect */
 	ACTION_USUAL_STEPS, /* of adopting a strategy */
 	ACTION_RULES_ORDER, /* draft of the internal order with its schedule */
+	/* SWOT analyses and ballots */
+	ACTION_SWOT_MATRIX,
+	ACTION_SWOT_POSITION,
+	ACTION_SWOT_WEIGHTS, /* even, or scaled to 1 */
+	ACTION_SWOT_AXIS,    /* factors from what hinders to what helps */
+	ACTION_BALLOTS,
+	ACTION_BALLOT_RESULT,
+	ACTION_BALLOT_CLOSE,
+	ACTION_BALLOT_OWN,   /* swot room: the person's own vote */
+	ACTION_BALLOT_SPOILT, /* a card that cannot be read */
 };
 
 #endif

@@ -115,6 +115,12 @@ static const struct menu_item indicators[] = {
 		   "back.") },
 };
 
+static const struct menu_item strategy[] = {
+	{ 3, N_("S"), N_("SWOT analyses"), &swot_list_screen, NEED_UNITS,
+		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
+		   "ballots of the team.") },
+};
+
 static const struct menu_item settings[] = {
 	{ 1, N_("W"), N_("Import a file"), &import_files_screen, NEED_NOTHING,
 		N_("Takes a file in: the TERYT register, BDL data, changes of codes, own values, a "
@@ -144,6 +150,7 @@ const struct menu_section menu_sections[] = {
 	{ 3, N_("A"), N_("Surveys"), N_("Surveys"), surveys, COUNT(surveys) },
 	{ 4, N_("O"), N_("Results of surveys"), N_("Results"), results, COUNT(results) },
 	{ 5, N_("W"), N_("Indicators"), N_("Indicators"), indicators, COUNT(indicators) },
+	{ 6, N_("S"), N_("Strategy"), N_("Strategy"), strategy, COUNT(strategy) },
 	{ 8, N_("U"), N_("Settings and files"), N_("Settings"), settings, COUNT(settings) },
 };
 const int menu_section_count = COUNT(menu_sections);

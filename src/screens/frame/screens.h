@@ -82,6 +82,8 @@ extern const struct screen services_screen;
 extern const struct screen published_list_screen;
 extern const struct screen weights_screen; /* 4 5 */
 
+extern const struct screen swot_list_screen; /* 6 3 */
+
 /* Room "meetings": 1 2; 2 2 takes a struct of_meeting with the group, or NULL. */
 extern const struct screen month_screen, meeting_list_screen;
 

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands of SWOT analyses and ballots, one row each. */
+#include "config.h"
+
+#include "commands/command.h"
+
+#include "base/i18n.h"
+
+const struct command command_strategy[] = {
+	{ "swot new", N_("UNIT FIELD=VALUE..."),
+		N_("Make a SWOT analysis: title, year, code, halves, made_up, note."), { 0 }, 2, -1,
+		NEED_DATABASE, PERSON_CLERK, command_swot_new },
+	{ "swot set", N_("CODE FIELD=VALUE..."), N_("Change fields of a SWOT analysis."), { 0 }, 2,
+		-1, NEED_DATABASE, PERSON_CLERK, command_swot_set },
+	{ "swot factor", N_("CODE KIND|S1 FIELD=VALUE..."),
+		N_("Add a strength, weakness, opportunity or threat, or change one: text, area, "
+		   "weight, rating, axis."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_swot_factor },
+	{ "swot pairs", N_("CODE"), N_("Print what pairs of factors do to each other."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_READER, command_swot_pairs },
+	{ "swot pair", N_("CODE swot|tows S1O2=VALUE..."),
+		N_("Key pairs of a matrix: 0, 1 or 2; nothing takes one away."), { 0 }, 3, -1,
+		NEED_DATABASE, PERSON_CLERK, command_swot_pair },
+	{ "swot position", N_("CODE"),
+		N_("Print the sums of the quadrants, and which of them is the position."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_READER, command_swot_position },
+	{ "swot retire", N_("CODE"), N_("Delete a SWOT analysis."), { 0 }, 1, 1, NEED_DATABASE,
+		PERSON_CLERK, command_swot_retire },
+	{ "swot restore", N_("CODE"), N_("Bring a deleted SWOT analysis back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_swot_restore },
+	{ "swot", N_("[CODE]"),
+		N_("List SWOT analyses, or print one: factors, and in text also matrices and the "
+		   "position."),
+		{ OPTION_RETIRED }, 0, 1, NEED_DATABASE, PERSON_READER, command_swot },
+
+	{ "ballot open", N_("problems|factors|statements OF FIELD=VALUE..."),
+		N_("Put problems of a unit, factors of a SWOT or statements of a self-assessment "
+		   "to the vote: title, method (points, scores), points, lowest, highest, cards, "
+		   "kind, year."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_open },
+	{ "ballot set", N_("NUMBER FIELD=VALUE..."), N_("Change title or cards of a ballot."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_set },
+	{ "ballot print", N_("NUMBER"), N_("Make cards to hand out, one of each number."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_READER, command_ballot_print },
+	{ "ballot card", N_("NUMBER CARD SCORE...|spoilt"),
+		N_("Key a card: a score for each item, “-” where there is none."),
+		{ OPTION_REPLACE }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_card },
+	{ "ballot vote", N_("NUMBER SCORE..."), N_("Give your own vote."), { 0 }, 2, -1,
+		NEED_DATABASE, PERSON_CLERK, command_ballot_vote },
+	{ "ballot close", N_("NUMBER"),
+		N_("Close a ballot: ranks of problems, ratings or weights of factors, scores of "
+		   "statements are written."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_ballot_close },
+	{ "ballot result", N_("NUMBER"), N_("Print means, spread and ranks of a ballot."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_READER, command_ballot_result },
+	{ "ballot retire", N_("NUMBER"), N_("Delete a ballot."), { 0 }, 1, 1, NEED_DATABASE,
+		PERSON_CLERK, command_ballot_retire },
+	{ "ballot restore", N_("NUMBER"), N_("Bring a deleted ballot back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_ballot_restore },
+};
+
+const int command_strategy_count = sizeof(command_strategy) / sizeof(command_strategy[0]);

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One factor of a SWOT analysis. */
+#include "config.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/plans/plan_forms.h"
+#include "screens/swot/swot_screens.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define AT(type, member) .offset = offsetof(type, member), .size = sizeof((type *)0)->member
+
+struct factor_values {
+	int kind;
+	char text[512], area[33], weight[16], rating[16], axis[16];
+};
+
+static const char *const kinds[] = { N_("strength"), N_("weakness"), N_("opportunity"),
+	N_("threat"), NULL };
+
+static const struct field fields[] = {
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Kind"),
+		AT(struct factor_values, kind),
+		.choices = kinds,
+		.width = 16,
+		.help = N_("Strengths and weaknesses lie within the unit, opportunities and "
+			   "threats outside.") },
+	{ .kind = FIELD_LINES,
+		.label = N_("Factor"),
+		AT(struct factor_values, text),
+		.required = true,
+		.rows = 2,
+		.help = N_("In a few words: what helps or hinders.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Area"),
+		AT(struct factor_values, area),
+		.width = 30,
+		.help = N_("Code or name of the area of development; may stay empty.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Weight"),
+		AT(struct factor_values, weight),
+		.max = 1,
+		.width = 8,
+		.help = N_("0 to 1; weights of one kind sum to 1. w in the list makes them so.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("Rating"),
+		AT(struct factor_values, rating),
+		.min = 1,
+		.max = 5,
+		.width = 8,
+		.help = N_("1 to 5; a ballot writes the mean of the team here.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("On the axis"),
+		AT(struct factor_values, axis),
+		.min = -5,
+		.max = 5,
+		.width = 8,
+		.help = N_("From −5, hinders development most, to 5, helps most.") },
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+static const char *const names[FIELDS] = { "kind", "text", "area", "weight", "rating", "axis" };
+
+int64_t
+factor_form_parent(int64_t swot, enum factor_kind kind)
+{
+	return (int64_t)kind << 32 | swot;
+}
+
+static int64_t
+swot_of(const struct card_form_of *of)
+{
+	return of->parent & 0xffffffff;
+}
+
+static void
+show(const struct swot_factor *f, struct factor_values *v)
+{
+	v->kind = (int)f->kind;
+	text_copy(v->text, sizeof v->text, f->text);
+	text_copy(v->area, sizeof v->area, f->area);
+	plan_number_text(v->weight, sizeof v->weight, f->weight, -1);
+	plan_number_text(v->rating, sizeof v->rating, f->rating, -1);
+	plan_number_text(v->axis, sizeof v->axis, f->axis, -1);
+}
+
+static int
+form_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
+{
+	struct factor_values *v = values;
+	struct swot_factor *list;
+	struct arena arena = { 0 };
+	int count = 0, failed;
+	struct swot w;
+
+	if (swot_load(app->db, swot_of(of), &w, err))
+		return -1;
+	of->rev = w.rev;
+	text_copy(of->uid, sizeof of->uid, w.uid);
+	v->kind = (int)(of->parent >> 32);
+	failed = swot_factors(app->db, w.id, &arena, &list, &count, err);
+	for (int i = 0; i < count; i++)
+		if (list[i].id == of->id)
+			show(&list[i], v);
+	arena_release(&arena);
+	return failed;
+}
+
+static int
+form_save(struct app *app, struct card_form_of *of, const void *values, struct error *err)
+{
+	const struct factor_values *v = values;
+	struct swot_factor f = { .id = of->id,
+		.kind = (enum factor_kind)v->kind,
+		.weight = plan_number_read(v->weight),
+		.rating = plan_number_read(v->rating),
+		.spread = NAN,
+		.axis = plan_number_read(v->axis) };
+	int64_t rev = of->rev;
+
+	text_copy(f.text, sizeof f.text, v->text);
+	for (char *p = f.text; *p; p++)
+		if (*p == '\n')
+			*p = ' ';
+	text_copy(f.area, sizeof f.area, v->area);
+	if (swot_factor_save(app->db, swot_of(of), &rev, &f, err))
+		return -1;
+	of->id = f.id;
+	return 0;
+}
+
+static void
+form_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	(void)values;
+	text_copy(dst, size, of->id ? _("Factor") : _("New factor"));
+}
+
+const struct card_form_kind factor_form = { .name = "swot_factor",
+	.fields = fields,
+	.names = names,
+	.count = FIELDS,
+	.size = sizeof(struct factor_values),
+	.role = PERSON_CLERK,
+	.read = form_read,
+	.save = form_save,
+	.title = form_title,
+	.saved = N_("The factor is saved.") };

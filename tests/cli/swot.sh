@@ -1,0 +1,105 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SWOT analyses and ballots by command: from factors and votes to the position.
+. "$abs_top_srcdir/tests/cli/common.sh"
+p init --demo > /dev/null
+before=$(p swot | wc -l)
+
+g swot new 0206041 'title=Miasto w roku 2026' year=2026 code=SWOT-T; prints an_analysis_is_made <<'X'
+Made the SWOT analysis SWOT-T.
+X
+g swot new 0206041 title=x year=2026 code=SWOT-T; refused a_code_that_is_taken_is_refused 1 'SWOT-T'
+g swot new 0206041 year=2026; refused an_analysis_needs_a_title 1 'Title'
+g swot factor SWOT-T strength 'text=Good schools' area=education weight=0,6 rating=4; prints a_factor_gets_its_number <<'X'
+Factor S1 is saved.
+X
+g swot factor SWOT-T strength 'text=Low debt' weight=0,4 > /dev/null
+g swot factor SWOT-T weakness 'text=Ageing' weight=1 > /dev/null
+g swot factor SWOT-T opportunity 'text=New road' weight=1 axis=3 > /dev/null
+g swot factor SWOT-T threat 'text=Dear heat' weight=0,7 > /dev/null
+g swot factor SWOT-T threat 'text=Drought' weight=0,2 > /dev/null
+g swot factor SWOT-T T2 weight=0,3; done_well a_factor_is_changed_by_its_number
+g swot factor SWOT-T strength text=x weight=2; refused a_weight_above_one_is_refused 1 'between 0 and 1'
+g swot factor SWOT-T S9 weight=1; refused an_unknown_factor_is_said 1 'S9'
+g swot pair SWOT-T swot S1O1=2 S2O1=1 S1T1=0 S1T2=1 S2T1=2 S2T2=0 W1O1=1 W1T1=2 W1T2=2; prints pairs_are_keyed <<'X'
+Keyed 9 pairs.
+X
+g swot pair SWOT-T tows S1O1=1 S2O1=1 S1T1=0 S1T2=1 S2T1=2 S2T2=0 W1O1=1 W1T1=2 W1T2=2; done_well the_other_matrix_is_keyed_too
+g swot pair SWOT-T swot S1O1=1,5; refused halves_must_be_switched_on 1 'S1O1=1,5'
+g swot pair SWOT-T swot S1W1=1; refused two_factors_from_inside_are_no_pair 1 'S1W1'
+g swot pair SWOT-T swot S1O7=1; refused a_pair_with_a_stranger_is_refused 1 'S1O7'
+g swot pair SWOT-T sideways S1O1=1; refused there_are_two_matrices 1 'sideways'
+g swot position SWOT-T; prints the_position_has_its_arithmetic <<'X'
+quadrant,pairs,keyed,swot,tows,sum,mean,weighted,position
+SO,4,4,3,2,5,1.25,7.6,no
+WO,2,2,1,1,2,1,4,no
+ST,8,8,3,3,6,0.75,6.2,no
+WT,4,4,4,4,8,2,12,yes
+X
+g swot SWOT-T; prints factors_stand_with_their_sums <<'X'
+factor,kind,text,area,weight,rating,spread,axis,evidence,swot,tows
+S1,strength,Good schools,education,0.6,4,,,0,3,2
+S2,strength,Low debt,,0.4,,,,0,3,3
+W1,weakness,Ageing,,1,,,,0,5,5
+O1,opportunity,New road,,1,,,3,0,4,3
+T1,threat,Dear heat,,0.7,,,,0,4,4
+T2,threat,Drought,,0.3,,,,0,3,3
+X
+g swot pairs SWOT-T
+if grep -q '^swot,S1,O1,SO,2$' out && [ "$(wc -l < out)" = 19 ]; then pass pairs_are_listed_by_matrix
+else fail pairs_are_listed_by_matrix "$(cat out)"; fi
+g swot SWOT-T --format text
+if grep -q 'defensive (mini-mini)' out && grep -q 'Does the weakness deepen the threat' out; then pass people_read_matrices_and_position
+else fail people_read_matrices_and_position "$(cat out)"; fi
+g swot SWOT-T -o swot.docx; done_well a_document_is_written
+g swot NONE; refused an_unknown_analysis_is_said 1 'NONE'
+
+# ---- a ballot on its factors ----
+g ballot open factors SWOT-T 'title=Factors of the town' cards=3; done_well factors_are_put_to_the_vote
+vote=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
+g ballot open factors SWOT-T title=x highest=10; refused factors_are_scored_from_1_to_5 1 '1 to 5'
+g ballot open problems 0206041 title=x year=1999; refused nothing_to_vote_on_is_said 1 'nothing to vote on'
+g ballot print "$vote"
+if [ "$(grep -c '^Card [123]$' out)" = 3 ] && grep -q 'S1. Good schools' out && grep -q 'Do not sign' out
+then pass cards_are_printed_one_of_each_number; else fail cards_are_printed_one_of_each_number "$(cat out)"; fi
+g ballot print "$vote" -o cards.pdf; done_well cards_are_printed_as_pdf
+g ballot card "$vote" 1 5 3 2 4 - 1; done_well a_card_is_keyed
+g ballot card "$vote" 1 5 3 2 4 1 1; refused a_card_is_not_keyed_twice 1 '--replace'
+g ballot card "$vote" 1 5 3 2 4 - 2 --replace; done_well a_card_is_corrected_knowingly
+g ballot card "$vote" 2 6 3 2 4 1 1; refused a_score_off_the_scale_is_refused 1 'Item 1'
+g ballot card "$vote" 2 5 3; refused a_card_has_all_items 1 '6 items'
+g ballot card "$vote" 4 5 3 2 4 1 1; refused a_card_that_was_not_handed_out_is_refused 1 'no card 4'
+g ballot card "$vote" 2 4 3 3 4 1 2; done_well a_second_card_is_keyed
+g ballot result "$vote"; refused half_a_result_is_not_shown 1 '2 of 3'
+g ballot close "$vote"; refused a_ballot_waits_for_all_cards 1 '2 of 3'
+g ballot card "$vote" 3 spoilt; done_well a_spoilt_card_counts_as_keyed
+g ballot result "$vote"; prints the_result_has_means_and_spread <<'X'
+rank,item,text,n,sum,share,mean,spread,lowest,highest
+1,1,S1. Good schools,2,9,,4.5,0.7071067811865476,4,5
+3,2,S2. Low debt,2,6,,3,0,3,3
+4,3,W1. Ageing,2,5,,2.5,0.7071067811865476,2,3
+2,4,O1. New road,2,8,,4,0,4,4
+6,5,T1. Dear heat,1,1,,1,,1,1
+5,6,T2. Drought,2,4,,2,0,2,2
+X
+g ballot close "$vote"; done_well a_complete_ballot_is_closed
+g ballot card "$vote" 3 1 1 1 1 1 1 --replace; refused nobody_votes_after_closing 1 'closed'
+g ballot vote "$vote" 1 1 1 1 1 1; refused nobody_votes_after_closing_at_a_login_either 1 'closed'
+g swot SWOT-T
+if grep -q '^S1,strength,Good schools,education,0.6,4.5,0.7071' out; then pass closing_rates_the_factors
+else fail closing_rates_the_factors "$(cat out)"; fi
+g ballot open factors SWOT-T title=Own; m=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
+g ballot vote "$m" 1 2 3 4 5 -; done_well a_person_votes_at_a_login
+g ballot vote "$m" 2 2 3 4 5 -; done_well and_may_vote_anew
+g ballot result "$m"; refused own_votes_show_when_the_ballot_is_closed 1 'closed'
+g list ballots --open
+if [ "$(grep -c '^[0-9]' out)" = 1 ] && grep -q "^$m,0206041,factors,Own,scores,6,0,0,0,1,.*,$" out; then pass open_ballots_are_listed
+else fail open_ballots_are_listed "$(cat out)"; fi
+g ballot retire "$m"; done_well a_ballot_is_deleted
+g ballot restore "$m"; done_well and_comes_back
+
+g swot retire SWOT-T; done_well an_analysis_is_deleted
+if [ "$(p swot | wc -l)" = "$before" ]; then pass it_leaves_the_list; else fail it_leaves_the_list; fi
+g swot restore SWOT-T; done_well it_comes_back
+g swot restore SWOT-T; refused it_comes_back_once 1 'SWOT-T'
+finish
