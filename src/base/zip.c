@@ -211,10 +211,15 @@ unzip_data_entry(const struct unzip *z, const char *name, struct error *err)
 {
 	int found = 0, entry = -1, before = -1;
 
+	if (unzip_find(z, "word/document.xml") >= 0)
+		return error_set(err, ERROR_INPUT,
+			_("%s is a document of a word processor, and a table is wanted (CSV). "
+			  "Minutes come back at their meeting (menu 2 2, m, i)."),
+			name);
 	if (unzip_find(z, "[Content_Types].xml") >= 0)
 		return error_set(err, ERROR_INPUT,
-			_("%s is a workbook or document of an office program. Save its sheet as "
-			  "CSV."),
+			_("%s is a workbook of an office program. Save its sheet as CSV; a data "
+			  "sheet of a group comes back as it is (menu 2 5)."),
 			name);
 	for (int i = 0; i < z->count; i++)
 		if (is_data_name(z->entries[i].name)) {

@@ -39,6 +39,8 @@ g minutes approve 1; refused nothing_is_approved_that_is_not_there 1 'no minutes
 g minutes make 1; done_well minutes_are_made
 g minutes make 1; refused the_same_text_is_no_new_version 1 'This is the text of version 1'
 g meeting minutes 1 -o m.docx; done_well minutes_are_a_document
+g import values --yes m.docx; refused a_document_is_no_table 1 'document of a word processor'
+printf 'a;b\n1;2\n' > t.csv; g meeting minutes 1 --import t.csv; refused and_a_table_no_text 1 'table of figures'
 g meeting minutes 1 --import m.docx; holds an_untouched_document_changes_nothing out 'says the same'
 g meeting minutes 1 -o m.pdf; done_well and_pages_to_sign
 g meeting minutes 1 -o m.html; holds and_a_web_page m.html '<h2'
