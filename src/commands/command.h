@@ -15,6 +15,7 @@
 #include "commands/diagnosis_commands.h"
 #include "commands/survey_commands.h"
 #include "commands/swot_commands.h"
+#include "commands/task_commands.h"
 #include "model/person.h"
 
 enum command_need {
@@ -55,9 +56,11 @@ extern const struct command command_year[]; /* of a strategy's year: part of the
 extern const int command_year_count;
 extern const struct command command_groups[]; /* of exchange groups: part of them */
 extern const int command_groups_count;
-extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the first is empty */
+extern const struct command command_tasks[]; /* what is done for strategies: part of them */
+extern const int command_tasks_count;
 extern const struct command command_strategy[]; /* of SWOT analyses and ballots: part of them */
 extern const int command_strategy_count;
+extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the first is empty */
 
 bool command_takes(const struct command *command, enum option_id option);
 

@@ -454,6 +454,9 @@ command_at(int number)
 	if (number < command_groups_count)
 		return &command_groups[number];
 	number -= command_groups_count;
+	if (number < command_tasks_count)
+		return &command_tasks[number];
+	number -= command_tasks_count;
 	if (number < command_strategy_count) /* swot, ballot */
 		return &command_strategy[number];
 	number -= command_strategy_count;

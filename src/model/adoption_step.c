@@ -14,7 +14,7 @@
 static const struct word kinds[ADOPTION_KINDS] = {
 	[ADOPTION_PROCEDURE] = { "procedure", N_("resolution on the procedure") },
 	[ADOPTION_DIAGNOSIS] = { "diagnosis", N_("diagnosis") },
-	[ADOPTION_DRAFT] = { "draft", N_("draft") },
+	[ADOPTION_DRAFT] = { "draft", N_("draft of the document") },
 	[ADOPTION_CONSULTATIONS] = { "consultations", N_("consultations") },
 	[ADOPTION_OPINION] = { "opinion", N_("opinion") },
 	[ADOPTION_EX_ANTE] = { "ex_ante", N_("ex-ante evaluation") },

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands on tasks, money, risks, steps of adoption and remarks: functions of the table. */
+#ifndef COMMANDS_TASK_COMMANDS_H
+#define COMMANDS_TASK_COMMANDS_H
+
+struct run;
+struct error;
+
+/* tasks.c */
+int command_list_tasks(struct run *run, struct error *err);
+int command_task_new(struct run *run, struct error *err);
+int command_task_set(struct run *run, struct error *err);
+int command_task_money(struct run *run, struct error *err);
+int command_task_retire(struct run *run, struct error *err);
+int command_task_restore(struct run *run, struct error *err);
+int command_money_sums(struct run *run, struct error *err);
+
+/* strategy_lines.c */
+int command_list_risks(struct run *run, struct error *err);
+int command_list_steps(struct run *run, struct error *err);
+int command_list_remarks(struct run *run, struct error *err);
+int command_risk(struct run *run, struct error *err);
+int command_step(struct run *run, struct error *err);
+int command_remark(struct run *run, struct error *err);
+int command_step_usual(struct run *run, struct error *err);
+int command_strategy_rules(struct run *run, struct error *err);
+
+#endif

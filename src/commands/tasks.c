@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* list tasks, task, money: what is done for a strategy, how far it is, what it costs. */
+#include "config.h"
+
+#include "commands/given.h"
+#include "commands/strategy_commands.h"
+#include "commands/task_commands.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/goal.h"
+#include "model/task_money.h"
+#include "report/task_documents.h"
+
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+/* ---- the list ---- */
+
+static const struct result_column columns[] = {
+	{ "number", N_("number"), REPORT_CODE },
+	{ "goal", N_("goal"), REPORT_CODE },
+	{ "place", N_("place"), REPORT_CODE },
+	{ "kind", N_("kind"), REPORT_TEXT },
+	{ "name", N_("task"), REPORT_TEXT },
+	{ "office", N_("office"), REPORT_TEXT },
+	{ "partners", N_("partners"), REPORT_TEXT },
+	{ "planned_from", N_("planned from"), REPORT_TEXT },
+	{ "planned_to", N_("planned until"), REPORT_TEXT },
+	{ "real_from", N_("began on"), REPORT_TEXT },
+	{ "real_to", N_("ended on"), REPORT_TEXT },
+	{ "state", N_("state"), REPORT_TEXT },
+	{ "days_late", N_("days late"), REPORT_NUMBER },
+	{ "percent", N_("%"), REPORT_NUMBER },
+	{ "planned", N_("planned, zł"), REPORT_NUMBER },
+	{ "spent", N_("spent, zł"), REPORT_NUMBER },
+	{ "reason", N_("reason"), REPORT_TEXT },
+	{ "product", N_("product"), REPORT_TEXT },
+};
+enum { COLUMN_PLANNED = 14, COLUMN_SPENT };
+
+static void
+print_task(struct result *r, const struct goal *goals, int goal_count, const struct task *t,
+	const char *day)
+{
+	int at = goal_index(goals, goal_count, t->goal);
+	enum task_state state = task_state_on(t, day);
+
+	result_whole(r, t->id);
+	result_text(r, at < 0 ? "" : goals[at].number);
+	result_whole(r, t->position);
+	result_words(r, task_kind_name(t->kind), task_kind_label(t->kind));
+	result_text(r, t->name);
+	result_text(r, t->office);
+	result_text(r, t->partners);
+	result_text(r, t->planned_from);
+	result_text(r, t->planned_to);
+	result_text(r, t->real_from);
+	result_text(r, t->real_to);
+	result_words(r, task_state_name(state), task_state_label(state));
+	result_whole(r, task_days_late(t, day));
+	result_whole(r, t->percent);
+	result_number(r, (double)t->planned / 100);
+	result_number(r, (double)t->spent / 100);
+	result_text(r, t->reason);
+	result_text(r, t->product);
+}
+
+int
+command_list_tasks(struct run *run, struct error *err)
+{
+	struct task_filter filter = { .retired = run_option(run, OPTION_RETIRED) != NULL };
+	struct strategy s;
+	struct goal *goals;
+	struct task *list;
+	struct result *r;
+	int goal_count, count;
+	char day[16];
+
+	date_iso(day, sizeof day, clock_today());
+	if (run_strategy(run, run->arguments->operands[0], &s, err))
+		return -1;
+	filter.strategy = s.id;
+	if (goal_tree(run->db, s.id, false, &run->arena, &goals, &goal_count, err) ||
+		task_list(run->db, &filter, &run->arena, &list, &count, err) ||
+		result_start(&r, run, s.name, RESULT_COLUMNS(columns), err))
+		return -1;
+	result_places(r, COLUMN_PLANNED, 2);
+	result_places(r, COLUMN_SPENT, 2);
+	for (int i = 0; i < count; i++)
+		print_task(r, goals, goal_count, &list[i], day);
+	return result_end(r, err);
+}
+
+/* ---- changing tasks ---- */
+
+struct given_task {
+	char goal[GOAL_NUMBER_SIZE], kind[16], name[512], office[128], partners[512];
+	char planned_from[12], planned_to[12], real_from[12], real_to[12], state[16];
+	int percent;
+	char reason[512], product[512], note[1024];
+};
+
+static const struct given_field fields[] = {
+	{ "goal", GIVEN_TEXT, GIVEN_AT(struct given_task, goal), 0, 0, 0 },
+	{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_task, kind), 0, 0, 0 },
+	{ "name", GIVEN_TEXT, GIVEN_AT(struct given_task, name), 0, 0, 0 },
+	{ "office", GIVEN_TEXT, GIVEN_AT(struct given_task, office), 0, 0, 0 },
+	{ "partners", GIVEN_TEXT, GIVEN_AT(struct given_task, partners), 0, 0, 0 },
+	{ "planned_from", GIVEN_DATE, GIVEN_AT(struct given_task, planned_from), 0, 0, 0 },
+	{ "planned_to", GIVEN_DATE, GIVEN_AT(struct given_task, planned_to), 0, 0, 0 },
+	{ "real_from", GIVEN_DATE, GIVEN_AT(struct given_task, real_from), 0, 0, 0 },
+	{ "real_to", GIVEN_DATE, GIVEN_AT(struct given_task, real_to), 0, 0, 0 },
+	{ "state", GIVEN_TEXT, GIVEN_AT(struct given_task, state), 0, 0, 0 },
+	{ "percent", GIVEN_WHOLE, GIVEN_AT(struct given_task, percent), 0, 100, 0 },
+	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_task, reason), 0, 0, 0 },
+	{ "product", GIVEN_TEXT, GIVEN_AT(struct given_task, product), 0, 0, 0 },
+	{ "note", GIVEN_TEXT, GIVEN_AT(struct given_task, note), 0, 0, 0 },
+};
+
+static void
+give(struct given_task *g, const struct task *t, const char *goal)
+{
+	*g = (struct given_task){ .percent = t->percent };
+	text_copy(g->goal, sizeof g->goal, goal);
+	text_copy(g->kind, sizeof g->kind, task_kind_name(t->kind));
+	text_copy(g->name, sizeof g->name, t->name);
+	text_copy(g->office, sizeof g->office, t->office);
+	text_copy(g->partners, sizeof g->partners, t->partners);
+	text_copy(g->planned_from, sizeof g->planned_from, t->planned_from);
+	text_copy(g->planned_to, sizeof g->planned_to, t->planned_to);
+	text_copy(g->real_from, sizeof g->real_from, t->real_from);
+	text_copy(g->real_to, sizeof g->real_to, t->real_to);
+	text_copy(g->state, sizeof g->state, task_state_name(t->state));
+	text_copy(g->reason, sizeof g->reason, t->reason);
+	text_copy(g->product, sizeof g->product, t->product);
+	text_copy(g->note, sizeof g->note, t->note);
+}
+
+static int
+take_words(const struct given_task *g, struct task *t, struct error *err)
+{
+	const char *kinds[TASK_KINDS], *states[TASK_STATES];
+	int kind, state;
+
+	for (int i = 0; i < TASK_KINDS; i++)
+		kinds[i] = task_kind_name((enum task_kind)i);
+	for (int i = 0; i < TASK_STATES; i++)
+		states[i] = task_state_name((enum task_state)i);
+	if (given_one_of("kind", g->kind, kinds, TASK_KINDS, &kind, err) ||
+		given_one_of("state", g->state, states, TASK_STATES, &state, err))
+		return -1;
+	t->kind = (enum task_kind)kind;
+	t->state = (enum task_state)state;
+	return 0;
+}
+
+/* Operands from the first one on over the task, which is then saved. */
+static int
+apply(struct run *run, const struct strategy *s, struct task *t, struct error *err)
+{
+	static struct given_task g; /* the task points into it */
+	struct goal *goals;
+	int count, at;
+
+	if (goal_tree(run->db, s->id, false, &run->arena, &goals, &count, err))
+		return -1;
+	at = goal_index(goals, count, t->goal);
+	give(&g, t, at < 0 ? "" : goals[at].number);
+	if (given_apply(run, 1, fields, COUNT(fields), &g, err) || take_words(&g, t, err))
+		return -1;
+	at = g.goal[0] ? goal_by_number(goals, count, g.goal) : -1;
+	if (g.goal[0] && at < 0)
+		return error_set(err, ERROR_INPUT,
+			_("The strategy has no goal “%s”; gromada list goals %s prints them."),
+			g.goal, s->code);
+	t->goal = at < 0 ? 0 : goals[at].id;
+	t->name = g.name;
+	t->office = g.office;
+	t->partners = g.partners;
+	t->planned_from = g.planned_from;
+	t->planned_to = g.planned_to;
+	t->real_from = g.real_from;
+	t->real_to = g.real_to;
+	t->percent = g.percent;
+	t->reason = g.reason;
+	t->product = g.product;
+	t->note = g.note;
+	return task_save(run->db, s->rev, t, err);
+}
+
+int
+command_task_new(struct run *run, struct error *err)
+{
+	struct strategy s;
+	struct task t;
+
+	if (run_strategy(run, run->arguments->operands[0], &s, err))
+		return -1;
+	task_start(&t, s.id);
+	if (apply(run, &s, &t, err))
+		return -1;
+	run_say(_("Made task %lld."), (long long)t.id);
+	return 0;
+}
+
+static int
+find_task(struct run *run, struct task *t, struct strategy *s, struct error *err)
+{
+	const char *text = run->arguments->operands[0];
+	long number;
+
+	if (number_parse_whole(text, 1, 1000000000, &number)) {
+		error_set(err, ERROR_INPUT, _("“%s” is no number of a task."), text);
+		return run_advise(err, _("gromada list tasks STRATEGY prints them."));
+	}
+	return task_load(run->db, number, &run->arena, t, err) ||
+			       strategy_load(run->db, t->strategy, s, err)
+		       ? -1
+		       : 0;
+}
+
+int
+command_task_set(struct run *run, struct error *err)
+{
+	struct strategy s;
+	struct task t;
+
+	if (find_task(run, &t, &s, err) || apply(run, &s, &t, err))
+		return -1;
+	run_say(_("Changed task %lld."), (long long)t.id);
+	return 0;
+}
+
+int
+command_task_retire(struct run *run, struct error *err)
+{
+	struct strategy s;
+	struct task t;
+
+	if (find_task(run, &t, &s, err) || task_retire(run->db, s.rev, t.id, err))
+		return -1;
+	run_say(_("Task %lld is deleted; task restore brings it back."), (long long)t.id);
+	return 0;
+}
+
+int
+command_task_restore(struct run *run, struct error *err)
+{
+	struct strategy s;
+	struct task t;
+
+	if (find_task(run, &t, &s, err) || task_restore(run->db, s.rev, t.id, err))
+		return -1;
+	run_say(_("Task %lld is back."), (long long)t.id);
+	return 0;
+}
+
+/* ---- money ---- */
+
+/* planned=… and spent=… over what the line says; both 0 take it away. */
+static int
+put_money(struct run *run, const struct task *t, const struct strategy *s, struct task_money *line,
+	struct error *err)
+{
+	static const struct given_field amounts[] = {
+		{ "planned", GIVEN_TEXT, 0, 40, 0, 0, 0 },
+		{ "spent", GIVEN_TEXT, 40, 40, 0, 0, 0 },
+	};
+	char given[2][40];
+	struct task_money *lines;
+	const struct task_money *former = NULL;
+	int count;
+
+	if (task_money_list(run->db, t->id, &run->arena, &lines, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (lines[i].year == line->year && lines[i].source == line->source)
+			former = &lines[i];
+	money_plain(given[0], sizeof given[0], former ? former->planned : 0);
+	money_plain(given[1], sizeof given[1], former ? former->spent : 0);
+	if (given_apply(run, 3, amounts, COUNT(amounts), given, err) ||
+		money_read(given[0], 0, &line->planned, err) ||
+		money_read(given[1], 0, &line->spent, err))
+		return -1;
+	if (line->planned == 0 && line->spent == 0)
+		return former ? task_money_remove(
+					run->db, s->rev, t->id, line->year, line->source, err)
+			      : 0;
+	return task_money_save(run->db, s->rev, line, former, err);
+}
+
+int
+command_task_money(struct run *run, struct error *err)
+{
+	const char *sources[MONEY_SOURCES];
+	char planned[40], spent[40];
+	struct task_money line = { 0 };
+	struct strategy s;
+	struct task t;
+	int source;
+
+	for (int i = 0; i < MONEY_SOURCES; i++)
+		sources[i] = money_source_name((enum money_source)i);
+	if (find_task(run, &t, &s, err) || run_year(run->arguments->operands[1], &line.year, err) ||
+		given_one_of("SOURCE", run->arguments->operands[2], sources, MONEY_SOURCES, &source,
+			err))
+		return -1;
+	line.task = t.id;
+	line.source = (enum money_source)source;
+	if (put_money(run, &t, &s, &line, err))
+		return -1;
+	run_say(_("Task %lld, %d, %s: planned %s zł, spent %s zł."), (long long)t.id, line.year,
+		money_source_label(line.source),
+		money_format(planned, sizeof planned, line.planned),
+		money_format(spent, sizeof spent, line.spent));
+	return 0;
+}
+
+int
+command_money_sums(struct run *run, struct error *err)
+{
+	static const struct result_column money_columns[] = {
+		{ "year", N_("year"), REPORT_CODE },
+		{ "source", N_("source"), REPORT_TEXT },
+		{ "planned", N_("planned, zł"), REPORT_NUMBER },
+		{ "spent", N_("spent, zł"), REPORT_NUMBER },
+	};
+	struct task_money_sum *sums;
+	struct task_money *lines;
+	struct strategy s;
+	struct result *r;
+	int line_count, count;
+
+	if (run_strategy(run, run->arguments->operands[0], &s, err) ||
+		task_money_of_strategy(run->db, s.id, &run->arena, &lines, &line_count, err) ||
+		result_start(&r, run, s.name, RESULT_COLUMNS(money_columns), err))
+		return -1;
+	result_places(r, 2, 2);
+	result_places(r, 3, 2);
+	task_money_sums(lines, line_count, &run->arena, &sums, &count);
+	for (int i = 0; i + 1 < count; i++)
+		for (int source = 0; source < MONEY_SOURCES; source++) {
+			if (!sums[i].planned[source] && !sums[i].spent[source])
+				continue;
+			result_year(r, sums[i].year);
+			result_words(r, money_source_name((enum money_source)source),
+				money_source_label((enum money_source)source));
+			result_number(r, (double)sums[i].planned[source] / 100);
+			result_number(r, (double)sums[i].spent[source] / 100);
+		}
+	return result_end(r, err);
+}
