@@ -411,9 +411,8 @@ member_read(struct app *app, struct card_form_of *of, void *values, struct error
 	struct member_values *v = values;
 	struct exchange_group g;
 	struct exchange_member m;
-	const struct unit *u;
 
-	if (!app_units(app, err) || exchange_group_load(app->db, of->parent, &g, err))
+	if (exchange_group_load(app->db, of->parent, &g, err))
 		return -1;
 	group_line_uid(of->uid, g.uid, of->id);
 	if (of->id == 0)
@@ -421,16 +420,12 @@ member_read(struct app *app, struct card_form_of *of, void *values, struct error
 	if (exchange_member_load(app->db, of->id, &m, err))
 		return -1;
 	of->rev = g.rev;
-	u = unit_by_slot(&app->units, m.slot);
-	if (u) {
-		lookup_unit_text(v->unit, sizeof v->unit, u);
-		text_copy(v->unit_key, sizeof v->unit_key, u->code);
-	}
 	card_form_date(v->joined, sizeof v->joined, m.joined_on);
 	card_form_date(v->left, sizeof v->left, m.left_on);
 	card_form_number(v->order, sizeof v->order, m.host_order);
 	text_copy(v->presentation, sizeof v->presentation, m.presentation);
-	return 0;
+	return lookup_unit_put(
+		app, m.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
 static int
@@ -439,18 +434,12 @@ member_write(struct app *app, struct card_form_of *of, const void *values, struc
 	const struct member_values *v = values;
 	struct exchange_member m = { .id = of->id };
 	struct exchange_group g;
-	const struct unit *u;
 
-	if (!app_units(app, err) || exchange_group_load(app->db, of->parent, &g, err))
+	if (exchange_group_load(app->db, of->parent, &g, err) ||
+		lookup_unit_take(app, v->unit, v->unit_key, MEMBER_FIELD_UNIT, &m.slot, err))
 		return -1;
-	u = unit_need(&app->units, v->unit_key[0] ? v->unit_key : v->unit, err);
-	if (!u) {
-		err->field = MEMBER_FIELD_UNIT;
-		return -1;
-	}
 	if (of->id)
 		g.rev = of->rev; /* a new one takes nothing from a colleague */
-	m.slot = u->slot;
 	card_form_iso(m.joined_on, sizeof m.joined_on, v->joined);
 	card_form_iso(m.left_on, sizeof m.left_on, v->left);
 	m.host_order = (int)card_form_whole(v->order);

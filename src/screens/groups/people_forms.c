@@ -90,20 +90,14 @@ static int
 contact_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct contact_values *v = values;
-	const struct unit *u;
 	struct contact c;
 
 	if (of->id == 0)
 		return 0;
-	if (!app_units(app, err) || contact_load(app->db, of->id, &c, err))
+	if (contact_load(app->db, of->id, &c, err))
 		return -1;
 	of->rev = c.rev;
 	text_copy(of->uid, sizeof of->uid, c.uid);
-	u = unit_by_slot(&app->units, c.slot);
-	if (u) {
-		lookup_unit_text(v->unit, sizeof v->unit, u);
-		text_copy(v->unit_key, sizeof v->unit_key, u->code);
-	}
 	text_copy(v->name, sizeof v->name, c.name);
 	text_copy(v->organisation, sizeof v->organisation, c.organisation);
 	text_copy(v->post, sizeof v->post, c.post);
@@ -113,7 +107,8 @@ contact_read(struct app *app, struct card_form_of *of, void *values, struct erro
 	card_form_date(v->notice, sizeof v->notice, c.notice_on);
 	card_form_date(v->keep, sizeof v->keep, c.keep_until);
 	text_copy(v->note, sizeof v->note, c.note);
-	return 0;
+	return lookup_unit_put(
+		app, c.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
 static int
@@ -122,20 +117,10 @@ contact_write(struct app *app, struct card_form_of *of, const void *values, stru
 	const struct contact_values *v = values;
 	struct contact c = { 0 };
 
-	if (!app_units(app, err) || (of->id && contact_load(app->db, of->id, &c, err)))
+	if ((of->id && contact_load(app->db, of->id, &c, err)) ||
+		lookup_unit_take(app, v->unit, v->unit_key, CONTACT_FIELD_UNIT, &c.slot, err))
 		return -1;
 	c.rev = of->rev;
-	c.slot = NO_SLOT;
-	if (v->unit[0]) {
-		const struct unit *u =
-			unit_need(&app->units, v->unit_key[0] ? v->unit_key : v->unit, err);
-
-		if (!u) {
-			err->field = CONTACT_FIELD_UNIT;
-			return -1;
-		}
-		c.slot = u->slot;
-	}
 	text_copy(c.name, sizeof c.name, v->name);
 	text_copy(c.organisation, sizeof c.organisation, v->organisation);
 	text_copy(c.post, sizeof c.post, v->post);

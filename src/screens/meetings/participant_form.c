@@ -103,11 +103,9 @@ static int
 show(struct app *app, struct card_form_of *of, const struct participant *p, struct values *v,
 	struct error *err)
 {
-	const struct unit_table *units = app_units(app, err);
-	const struct unit *unit;
 	struct meeting m;
 
-	if (!units || meeting_load(app->db, p->meeting, &m, err))
+	if (meeting_load(app->db, p->meeting, &m, err))
 		return -1;
 	of->parent = p->meeting;
 	of->rev = p->seen;
@@ -117,17 +115,13 @@ show(struct app *app, struct card_form_of *of, const struct participant *p, stru
 		snprintf(v->contact_key, sizeof v->contact_key, "%lld", (long long)p->contact);
 	} else
 		text_copy(v->name, sizeof v->name, p->name);
-	unit = unit_by_slot(units, p->slot);
-	if (unit) {
-		lookup_unit_text(v->unit, sizeof v->unit, unit);
-		text_copy(v->unit_key, sizeof v->unit_key, unit->code);
-	}
 	v->part = (int)p->part;
 	v->answer = (int)p->answer;
 	card_form_date(v->answered_on, sizeof v->answered_on, p->answered_on);
 	text_copy(v->remark, sizeof v->remark, p->remark);
 	text_copy(v->stands_for, sizeof v->stands_for, p->stands_for_name);
-	return 0;
+	return lookup_unit_put(
+		app, p->slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
 static int
@@ -177,21 +171,8 @@ static int
 save(struct app *app, struct card_form_of *of, const struct values *v, struct participant *p,
 	struct error *err)
 {
-	const struct unit_table *units = app_units(app, err);
-	const struct unit *unit;
-
-	p->slot = NO_SLOT;
-	if (!units)
-		return -1;
-	if (v->unit[0]) {
-		unit = unit_need(units, v->unit_key[0] ? v->unit_key : v->unit, err);
-		if (!unit) {
-			err->field = 3;
-			return -1;
-		}
-		p->slot = unit->slot;
-	}
-	if (take_contact(app, v, p, err))
+	if (lookup_unit_take(app, v->unit, v->unit_key, 3, &p->slot, err) ||
+		take_contact(app, v, p, err))
 		return -1;
 	p->seen = of->rev;
 	p->part = (enum participant_part)v->part;
