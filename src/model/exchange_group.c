@@ -228,8 +228,8 @@ warn_members(struct db *db, const struct exchange_group *g, const struct unit_ta
 }
 
 int
-exchange_services(struct db *db, struct arena *arena, const char ***list, int *count,
-	struct error *err)
+exchange_services(
+	struct db *db, struct arena *arena, const char ***list, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_SERVICES, err);
 	size_t room = 0;
@@ -256,8 +256,7 @@ warn_service(struct db *db, const struct exchange_group *g, struct warnings *w, 
 	for (int i = 0; i < count; i++)
 		if (strcmp(list[i], g->service) == 0)
 			return 0;
-	warn(w,
-		arena_format(w->arena,
+	warn(w, arena_format(w->arena,
 			_("No indicator has the service “%s”: the comparison has no rows of its "
 			  "own."),
 			g->service));

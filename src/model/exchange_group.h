@@ -82,8 +82,8 @@ int exchange_group_warnings(struct db *db, const struct exchange_group *g,
 	struct error *err);
 
 /* Services of the indicators' cards, in Polish order. */
-int exchange_services(struct db *db, struct arena *arena, const char ***list, int *count,
-	struct error *err);
+int exchange_services(
+	struct db *db, struct arena *arena, const char ***list, int *count, struct error *err);
 
 /* ---- members ---- */
 

@@ -123,7 +123,8 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	struct stmt *q;
 
-	if (put_card(db, s, err) || exchange_group_touch(db, s->group->id, s->group->rev, err) < 0 ||
+	if (put_card(db, s, err) ||
+		exchange_group_touch(db, s->group->id, s->group->rev, err) < 0 ||
 		(p && check(db, p, err) < 0))
 		return -1;
 	q = db_start(db, p ? Q_EXCHANGE_PERSON_PUT : Q_EXCHANGE_PERSON_DELETE, err);
@@ -172,7 +173,8 @@ exchange_person_add(struct db *db, struct exchange_group *g, struct contact *c,
 	struct exchange_person added = *p;
 
 	if (write_person(db, g,
-		    &(struct saving){ .group = g, .person = &added, .card = &card, .added = &added },
+		    &(struct saving){
+			    .group = g, .person = &added, .card = &card, .added = &added },
 		    err))
 		return -1;
 	*c = card;

@@ -397,14 +397,14 @@ homework_give_all(struct db *db, const struct homework *h, int *given, struct er
 }
 
 int
-homework_give(struct db *db, const struct homework *h, const int *slots, int count,
-	struct error *err)
+homework_give(
+	struct db *db, const struct homework *h, const int *slots, int count, struct error *err)
 {
 	struct saving s = { .slots = slots, .slot_count = count };
 
 	if (count == 0)
-		return error_field(
-			err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN, _("Say which units are to do it."));
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN,
+			_("Say which units are to do it."));
 	return write_copies(db, h, &s, err);
 }
 

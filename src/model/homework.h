@@ -57,17 +57,25 @@ int homework_load(struct db *db, int64_t id, struct arena *arena, struct homewor
 	struct error *err);
 
 /* Fields of errors; a form of fields follows this order. */
-enum homework_field { HOMEWORK_FIELD_GROUP = 1, HOMEWORK_FIELD_MEETING, HOMEWORK_FIELD_WHO,
-	HOMEWORK_FIELD_UNIT, HOMEWORK_FIELD_CHOSEN, HOMEWORK_FIELD_TEXT, HOMEWORK_FIELD_DUE, HOMEWORK_FIELD_REVIEWED,
-	HOMEWORK_FIELD_REVIEW };
+enum homework_field {
+	HOMEWORK_FIELD_GROUP = 1,
+	HOMEWORK_FIELD_MEETING,
+	HOMEWORK_FIELD_WHO,
+	HOMEWORK_FIELD_UNIT,
+	HOMEWORK_FIELD_CHOSEN,
+	HOMEWORK_FIELD_TEXT,
+	HOMEWORK_FIELD_DUE,
+	HOMEWORK_FIELD_REVIEWED,
+	HOMEWORK_FIELD_REVIEW
+};
 /* id 0 = a new one; rev is checked, reviewed and review are written too. Fills id, rev and uid,
  * which goes into the arena. */
 int homework_save(struct db *db, struct homework *h, struct arena *arena, struct error *err);
 /* A copy for every member of the group on the day it is given; *given: how many. */
 int homework_give_all(struct db *db, const struct homework *h, int *given, struct error *err);
 /* A copy for each of these units in one write. */
-int homework_give(struct db *db, const struct homework *h, const int *slots, int count,
-	struct error *err);
+int homework_give(
+	struct db *db, const struct homework *h, const int *slots, int count, struct error *err);
 /* The member's answer: state, text, answered_on. Not done needs a reason. */
 int homework_answer(struct db *db, const struct homework *h, const struct homework_answer *answer,
 	struct error *err);

@@ -58,7 +58,8 @@ struct meeting_row { /* of lists; texts in the arena */
 	int number, host;
 	int64_t sequence;
 	enum meeting_state state;
-	int invited, accepted, attended; /* accepted: answered yes or send a substitute; no guests */
+	int invited, accepted,
+		attended; /* accepted: answered yes or send a substitute; no guests */
 	int guests, guests_came;
 	bool retired, made_up;
 };

@@ -628,8 +628,8 @@ a_service_that_no_indicator_has_is_warned_of(void **state)
 	for (int known = 0; known < 2; known++) {
 		text_copy(g.service, sizeof g.service, known ? "" : "kultrua");
 		assert_done(exchange_group_save(db, &g, &err), err);
-		assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err),
-			err);
+		assert_done(
+			exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
 		for (int i = 0; i < count; i++)
 			found += strstr(list[i], "kultrua") != NULL;
 	}

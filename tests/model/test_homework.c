@@ -242,8 +242,8 @@ only_the_office_that_keeps_the_group_gives_its_homework(void **state)
 	int count;
 
 	(void)state;
-	meeting_fixture_sql(&f,
-		"UPDATE exchange_group SET owner = '0123456789abcdef0123456789abcdef'");
+	meeting_fixture_sql(
+		&f, "UPDATE exchange_group SET owner = '0123456789abcdef0123456789abcdef'");
 	assert_int_equal(homework_give_all(f.db, &h, &count, &f.err), -1);
 	assert_code(f.err, ERROR_DENIED);
 	h.slot = f.slots[0];

@@ -512,7 +512,8 @@ guests_and_substitutes_are_not_counted_as_invited(void **state)
 	int count, row;
 
 	(void)state;
-	meeting_fixture_sql(&f, "UPDATE exchange_person SET part = 'observer' WHERE contact_id = 4");
+	meeting_fixture_sql(
+		&f, "UPDATE exchange_person SET part = 'observer' WHERE contact_id = 4");
 	m = meeting_fixture_meeting(&f);
 	/* An observer is no member of a team. */
 	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE contact_id = 4 "

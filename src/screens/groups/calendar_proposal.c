@@ -54,8 +54,8 @@ keep_row(const struct plan *v, int row)
 	snprintf(stage, sizeof stage, "%d", m->stage);
 	snprintf(text, sizeof text, "%s;%s;%d", m->starts_on, host ? host->code : "",
 		v->left_out[row]);
-	(void)draft_save_field(app->db, app->person.id, DRAFT, v->group.uid, v->group.rev, stage,
-		text, &ignored);
+	(void)draft_save_field(
+		app->db, app->person.id, DRAFT, v->group.uid, v->group.rev, stage, text, &ignored);
 }
 
 static void
@@ -108,8 +108,7 @@ take_draft(struct plan *v, struct error *err)
 	const struct app *app = v->base.app;
 	struct arena arena = { 0 };
 	struct draft draft;
-	int failed = draft_load(
-		app->db, app->person.id, DRAFT, v->group.uid, &arena, &draft, err);
+	int failed = draft_load(app->db, app->person.id, DRAFT, v->group.uid, &arena, &draft, err);
 
 	for (int i = 0; !failed && i < draft.count; i++)
 		for (int row = 0; row < v->count; row++)

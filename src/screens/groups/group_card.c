@@ -88,12 +88,11 @@ above(void *self, struct canvas *c)
 			format_date(to, sizeof to, v->group.ends_on));
 	else
 		snprintf(when, sizeof when, _("from %s"), from);
-	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s, %s%s%s%s%s", group_short_kind(v->group.kind), when,
-		v->group.service[0] ? "  " : "", v->group.service,
+	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s, %s%s%s%s%s", group_short_kind(v->group.kind),
+		when, v->group.service[0] ? "  " : "", v->group.service,
 		v->group.moderator_name[0] ? "  " : "", v->group.moderator_name);
 	if (v->warning_count > 1)
-		canvas_printf(
-			c, 2, 0, -1, ROLE_WARN, _("(%d, w shows all) %s"), v->warning_count,
+		canvas_printf(c, 2, 0, -1, ROLE_WARN, _("(%d, w shows all) %s"), v->warning_count,
 			v->warnings[0]);
 	else if (v->warning_count)
 		canvas_text(c, 2, 0, -1, ROLE_WARN, v->warnings[0]);

@@ -364,13 +364,12 @@ person_title(const struct card_form_of *of, const void *values, char *dst, size_
 		       : _("Another person in the group"));
 }
 
-#define PERSON_FORM(shown)                                                                \
-	{                                                                                 \
-		.name = "exchange-person", .fields = person_fields, .names = person_names, \
-		.count = shown, .size = sizeof(struct person_values),                     \
-		.role = PERSON_COORDINATOR, .read = person_read, .save = person_write,    \
-		.title = person_title,                                                    \
-		.saved = N_("The person's part in the group is saved.")                   \
+#define PERSON_FORM(shown)                                                                        \
+	{                                                                                         \
+		.name = "exchange-person", .fields = person_fields, .names = person_names,        \
+		.count = shown, .size = sizeof(struct person_values), .role = PERSON_COORDINATOR, \
+		.read = person_read, .save = person_write, .title = person_title,                 \
+		.saved = N_("The person's part in the group is saved.")                           \
 	}
 const struct card_form_kind exchange_person_form = PERSON_FORM(PART_FIELDS);
 const struct card_form_kind exchange_new_person_form = PERSON_FORM(PERSON_FIELDS);

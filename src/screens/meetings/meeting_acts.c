@@ -160,8 +160,8 @@ write_calendar(struct app *app, const struct meeting_filter *filter, const char 
 }
 
 void
-meeting_calendar_file(struct screens *s, const struct meeting_filter *filter, const char *name,
-	const char *what)
+meeting_calendar_file(
+	struct screens *s, const struct meeting_filter *filter, const char *name, const char *what)
 {
 	struct app *app = app_of(s);
 	char folder[PATH_MAX], path[PATH_MAX], where[2 * PATH_MAX], text[2 * PATH_MAX + 256];

@@ -91,8 +91,8 @@ static void
 people(const struct meeting_row *r, struct list_cell *c)
 {
 	bool held = r->state == MEETING_HELD;
-	int used = snprintf(c->text, sizeof c->text, "%d/%d", held ? r->attended : r->accepted,
-		r->invited);
+	int used = snprintf(
+		c->text, sizeof c->text, "%d/%d", held ? r->attended : r->accepted, r->invited);
 	int guests = held ? r->guests_came : r->guests;
 
 	if (guests)

@@ -40,7 +40,7 @@ void meeting_ask_paper(struct screens *s, int action);
 void meeting_print(
 	struct screens *s, int64_t meeting, int64_t participant, enum meeting_paper paper);
 /* Writes the calendar file of what the filter leaves into the folder for files; what: in words. */
-void meeting_calendar_file(struct screens *s, const struct meeting_filter *filter, const char *name,
-	const char *what);
+void meeting_calendar_file(
+	struct screens *s, const struct meeting_filter *filter, const char *name, const char *what);
 
 #endif

@@ -84,8 +84,8 @@ static const struct field fields[] = {
 		.help = N_("What that meeting said of it.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
-static const char *const names[FIELDS] = { "group", "meeting", "who", "unit", "chosen", "text", "due",
-	"reviewed", "review" };
+static const char *const names[FIELDS] = { "group", "meeting", "who", "unit", "chosen", "text",
+	"due", "reviewed", "review" };
 
 static int
 read_new(struct app *app, struct card_form_of *of, struct values *v, struct error *err)

@@ -89,8 +89,7 @@ comparison_legend(struct screens *s)
 {
 	char text[1024];
 
-	snprintf(text, sizeof text,
-		"%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n",
+	snprintf(text, sizeof text, "%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n",
 		_("Signs of the comparison:"), "+", _("the best of the members"), "-",
 		_("the worst of the members"), "?", _("from a sheet that is not verified"), "S",
 		_("sum of numerators by sum of denominators, not the mean of the members' values"),
