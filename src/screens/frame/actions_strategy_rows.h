@@ -38,3 +38,4 @@
 	N_("Gives your own vote in the ballot, or gives it anew.") },
 { ACTION_BALLOT_SPOILT, "ballot-spoilt", NULL, "*", N_("Spoilt"), N_("Spoilt card of the ballot"),
 	N_("Marks the ballot's card as one that cannot be read; it counts as keyed.") },
+	N_("Opens the matrices, in which pairs of factors are keyed.") },
