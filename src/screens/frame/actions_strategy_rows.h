@@ -22,6 +22,7 @@
 	N_("Writes a draft of the internal order: who delivers what, when and to whom.") },
 /* SWOT analyses and ballots */
 { ACTION_SWOT_MATRIX, "swot-matrix", NULL, "m", N_("Matrix"), N_("SWOT and TOWS matrices"),
+	N_("Opens the matrices, in which pairs of factors are keyed.") },
 { ACTION_SWOT_POSITION, "swot-position", NULL, "o", N_("Posit."), N_("SWOT: strategic position"),
 	N_("Shows the sums of the SWOT matrices and the position that they mean.") },
 { ACTION_SWOT_WEIGHTS, "swot-weights", NULL, "w", N_("Weight"), N_("SWOT: weights of factors"),
@@ -38,4 +39,3 @@
 	N_("Gives your own vote in the ballot, or gives it anew.") },
 { ACTION_BALLOT_SPOILT, "ballot-spoilt", NULL, "*", N_("Spoilt"), N_("Spoilt card of the ballot"),
 	N_("Marks the ballot's card as one that cannot be read; it counts as keyed.") },
-	N_("Opens the matrices, in which pairs of factors are keyed.") },
