@@ -47,7 +47,8 @@ screen_scripts += %D%/scripts/questionnaire.play %D%/scripts/questionnaire-edit.
 	%D%/scripts/questionnaire-english.play
 screen_scripts += %D%/scripts/data-out.play
 screen_scripts += %D%/scripts/published.play %D%/scripts/compare.play
-screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scripts/decisions.play
+screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scripts/sheets-indicator.play \
+	%D%/scripts/decisions.play
 screen_scripts += %D%/scripts/homework.play %D%/scripts/minutes.play %D%/scripts/minutes-english.play
 screen_scripts += %D%/scripts/package.play
 screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/scripts/exchange-calendar.play \

@@ -191,7 +191,8 @@ status(void *self, char *dst, size_t size)
 		v->sheet.rows[row].cells[column].best    ? _(", the best")
 		: v->sheet.rows[row].cells[column].worst ? _(", the worst")
 							 : "",
-		v->sheet.rows[row].cells[column].made_up      ? _(", made up")
+		v->sheet.rows[row].cells[column].made_up && !v->view.group.made_up
+			? _(", made up")
 		: v->sheet.rows[row].cells[column].unverified ? _(", not verified")
 							      : "");
 }
