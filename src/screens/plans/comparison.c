@@ -315,11 +315,8 @@ open_chart(struct screens *s, struct comparison *v, int row)
 	struct view view = { .indicator = v->sheet.rows[row].indicator->code,
 		.year = v->year,
 		.slot = member_at(v) };
-	struct error err = { 0 };
 
-	if (v->sheet.comparison && app_choose_group(app_of(s), v->sheet.comparison, &err))
-		app_error(s, _("The group could not be chosen"), &err);
-	screens_push(s, &chart_screen, &view);
+	group_view_chart(s, v->view.group.id, &view);
 	return SCREEN_HANDLED;
 }
 
