@@ -49,7 +49,7 @@ print_row(struct result *r, const struct diagnosis_row *row)
 {
 	result_text(r, row->indicator->code);
 	result_text(r, row->indicator->name);
-	result_number(r, row->value);
+	result_rounded(r, row->value, row->indicator->decimals);
 	result_rounded(r, row->level, 2);
 	result_rounded(r, row->change, 2);
 	result_words(r, standing_name(row->standing),

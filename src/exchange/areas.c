@@ -77,8 +77,7 @@ check_code(const struct areas *a, const struct row *r, enum column column, struc
 
 	for (size_t i = 0; i < length && fine; i++)
 		fine = isalnum((unsigned char)code[i]) || strchr("._-", code[i]);
-	return fine ? 0
-		    : refuse(a, r, column, _("a code of at most 32 letters and digits"), err);
+	return fine ? 0 : refuse(a, r, column, _("a code of at most 32 letters and digits"), err);
 }
 
 static int
@@ -152,8 +151,10 @@ refuse_loose(struct areas *a, const struct area_tree *t, const struct row *r, st
 	for (int i = 0; i < a->count; i++)
 		if (is_area(&a->rows[i], t->code) &&
 			!strcmp(a->rows[i].cells[AREA], r->cells[PARENT]))
-			return error_at(err, ERROR_INPUT, r->line, header_column(&a->header, PARENT),
-				_("Line %ld: the areas %s and %s lie in each other, which makes a loop. "
+			return error_at(err, ERROR_INPUT, r->line,
+				header_column(&a->header, PARENT),
+				_("Line %ld: the areas %s and %s lie in each other, which makes a "
+				  "loop. "
 				  "Every area must lead up to a dimension, which has no parent."),
 				r->line, r->cells[AREA], r->cells[PARENT]);
 	return refuse(a, r, PARENT, _("the code of an area of the same tree"), err);
@@ -172,7 +173,8 @@ place_areas(struct areas *a, struct area_tree *t, struct error *err)
 			struct row *r = &a->rows[i];
 			int parent = area_tree_find(t, r->cells[PARENT]);
 
-			if (!is_area(r, t->code) || r->area >= 0 || (r->cells[PARENT][0] && parent < 0))
+			if (!is_area(r, t->code) || r->area >= 0 ||
+				(r->cells[PARENT][0] && parent < 0))
 				continue;
 			t->areas = arena_grow(
 				&a->arena, t->areas, (size_t)t->count, &room, sizeof *t->areas);

@@ -131,8 +131,8 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	if (csv_read(in, 0, NULL, take_row, t, progress, err) < 0)
 		return -1;
 	if (t->count == 0)
-		return error_set(err, ERROR_INPUT,
-			_("The file of types holds a header but no units."));
+		return error_set(
+			err, ERROR_INPUT, _("The file of types holds a header but no units."));
 	return refuse_twice(t, err);
 }
 
@@ -148,8 +148,7 @@ find_units(struct import_job *job)
 		const struct unit *u = unit_by_code(&job->units, t->rows[i].code);
 
 		if (u)
-			t->found[t->found_count++] =
-				(struct unit_type){ u->slot, t->rows[i].type };
+			t->found[t->found_count++] = (struct unit_type){ u->slot, t->rows[i].type };
 		else
 			import_remark(job, REMARK_SKIPPED, t->rows[i].line,
 				_("The register does not hold the unit."));

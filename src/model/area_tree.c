@@ -22,8 +22,8 @@ read_head(struct stmt *q, struct arena *arena, struct area_tree *t)
 }
 
 int
-area_tree_list(struct db *db, struct arena *arena, struct area_tree **list, int *count,
-	struct error *err)
+area_tree_list(
+	struct db *db, struct arena *arena, struct area_tree **list, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_AREA_TREE_LIST, err);
 	size_t room = 0;
@@ -78,11 +78,10 @@ load_indicators(struct db *db, struct arena *arena, struct area_tree *t, struct 
 	while (db_next(q)) {
 		t->indicators = arena_grow(arena, t->indicators, (size_t)t->indicator_count, &room,
 			sizeof *t->indicators);
-		t->indicators[t->indicator_count++] = (struct area_indicator){
-			.code = arena_string(arena, db_text(q, 1)),
-			.area = area_tree_find(t, db_text(q, 0)),
-			.weight = db_double(q, 2)
-		};
+		t->indicators[t->indicator_count++] =
+			(struct area_indicator){ .code = arena_string(arena, db_text(q, 1)),
+				.area = area_tree_find(t, db_text(q, 0)),
+				.weight = db_double(q, 2) };
 	}
 	return db_end(q);
 }

@@ -35,8 +35,8 @@ settled(const struct diagnosis *question)
 struct diagnosing {
 	const struct diagnosis *question;
 	struct courses c;
-	int own;          /* place of the unit among the slots */
-	double *scratch;  /* of as many as slots */
+	int own;         /* place of the unit among the slots */
+	double *scratch; /* of as many as slots */
 };
 
 static void
@@ -83,8 +83,8 @@ describe_change(struct diagnosing *d, struct diagnosis_row *row)
 
 	standard_scale_make(&slopes, d->question->method, c->slopes, c->count);
 	standard_scale_make(&changes, d->question->method, c->changes, c->count);
-	standard_course_make(&raw, &c->values[d->own * c->years], &c->breaks[d->own * c->years],
-		c->years);
+	standard_course_make(
+		&raw, &c->values[d->own * c->years], &c->breaks[d->own * c->years], c->years);
 	row->slope = raw.slope;
 	row->mean_change = raw.mean_change;
 	row->points = raw.points;
@@ -116,8 +116,7 @@ fill_row(struct diagnosing *d, const struct asked *asked, struct diagnosis_row *
 		if (row->change_lack == LACK_NONE)
 			row->change_lack = LACK_DIRECTION;
 	}
-	row->standing = standing_of(
-		row->level, row->level_middle, row->change, row->change_middle);
+	row->standing = standing_of(row->level, row->level_middle, row->change, row->change_middle);
 	return 0;
 }
 
@@ -134,8 +133,7 @@ begin(struct diagnosing *d, struct db *db, const struct unit_table *units,
 	for (int i = 0; i < peers->count; i++)
 		if (peers->slots[i] == question->slot)
 			d->own = i;
-	return courses_begin(
-		&d->c, db, units, question, peers->slots, peers->count, arena, err);
+	return courses_begin(&d->c, db, units, question, peers->slots, peers->count, arena, err);
 }
 
 /* ---- all of them ---- */
@@ -223,12 +221,12 @@ diagnosis_row_compute(struct db *db, const struct unit_table *units,
 struct everyone {
 	struct courses c;
 	struct area_tree tree;
-	int *key;             /* [unit]: its group of peers, from 0 */
+	int *key; /* [unit]: its group of peers, from 0 */
 	int groups;
 	struct standard_scale *levels, *slopes; /* [group] */
 	double *gathered;
-	int *begin, *order;   /* units of each group, one after another */
-	struct fold *folds;   /* [unit][area] */
+	int *begin, *order; /* units of each group, one after another */
+	struct fold *folds; /* [unit][area] */
 	struct diagnosis_unit *list;
 };
 

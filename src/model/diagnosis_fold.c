@@ -105,8 +105,7 @@ diagnosis_asked(struct db *db, const struct diagnosis *question, struct arena *a
 			all ? bsearch(&key, cards, (size_t)all, sizeof *cards, by_code) : NULL;
 
 		if (card)
-			(*list)[(*count)++] =
-				(struct asked){ card, entry->area, entry->weight };
+			(*list)[(*count)++] = (struct asked){ card, entry->area, entry->weight };
 	}
 	return 0;
 }

@@ -9,7 +9,9 @@
 #include "base/text.h"
 #include "model/diagnosis_parts.h"
 #include "model/kept.h"
+#include "model/problem.h"
 #include "model/queries.h"
+#include "model/strategic_evidence.h"
 
 #include <math.h>
 #include <string.h>
@@ -61,6 +63,7 @@ struct deciding {
 	const struct diagnosis_row *row;
 	const char *peers, *reason, *indicator;
 	bool confirmed;
+	struct problem *problem; /* made of it; NULL = none */
 };
 
 static int
@@ -73,8 +76,7 @@ raise_diagnosis(struct db *db, int64_t id, struct error *err)
 	if (db_run(q, &changed) < 0)
 		return -1;
 	db_act_entity(db, id);
-	return changed ? 0
-		       : error_set(err, ERROR_MISSING, _("This diagnosis is gone already."));
+	return changed ? 0 : error_set(err, ERROR_MISSING, _("This diagnosis is gone already."));
 }
 
 static void
@@ -95,6 +97,22 @@ bind_row(struct stmt *q, const struct diagnosis_row *row)
 }
 
 static int
+put_problem(struct db *db, struct deciding *d, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct strategic_evidence e = { .owner.problem = 0 };
+	int result;
+
+	if (problem_put(db, d->problem, err) < 0)
+		return -1;
+	e.owner.problem = d->problem->id;
+	strategic_evidence_fill(&e, d->question, d->row, d->peers, &arena);
+	result = strategic_evidence_put(db, &e, err);
+	arena_release(&arena);
+	return result;
+}
+
+static int
 decide(struct db *db, void *context, struct error *err)
 {
 	struct deciding *d = context;
@@ -112,38 +130,77 @@ decide(struct db *db, void *context, struct error *err)
 	db_bind_text(q, 16, d->peers);
 	db_bind_int(q, 17, db_person(db));
 	db_bind_text(q, 18, clock_now_utc(now, sizeof now));
-	return db_run(q, NULL);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	return d->problem ? put_problem(db, d, err) : 0;
 }
 
-int
-finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
-	int row, bool confirmed, const char *reason, struct error *err)
+/* What was left open in the question is written as it was answered. */
+static void
+settle_question(struct diagnosis *d, const struct diagnosis_result *result)
 {
-	const struct diagnosis_row *r = &result->rows[row];
-	const struct db_act act = { .action = "finding.decide", .entity = "diagnosis",
+	if (d->years == 0)
+		d->years = d->year - result->first_year + 1;
+	if (!d->peers[0])
+		text_copy(d->peers, sizeof d->peers, result->peers.name);
+}
+
+static int
+write_decision(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
+	struct deciding *d, struct error *err)
+{
+	const struct diagnosis_row *r = d->row;
+	const struct db_act act = { .action = d->problem ? "finding.take" : "finding.decide",
+		.entity = "diagnosis",
 		.summary = r->indicator->code };
 	struct diagnosis copy = *question;
-	struct deciding d = { .question = &copy, .row = r, .peers = result->peers.words,
-		.reason = reason, .confirmed = confirmed };
 
 	if (r->standing == STANDING_NONE)
 		return error_set(err, ERROR_INPUT,
 			_("%s has no class, so there is nothing to confirm or reject: it needs a "
 			  "level and a change."),
 			r->indicator->code);
+	settle_question(&copy, result);
+	d->question = &copy;
+	d->peers = result->peers.words;
+	if (db_write(db, &act, decide, d, err) < 0)
+		return -1;
+	copy.rev += question->id != 0;
+	*question = copy;
+	return 0;
+}
+
+int
+finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
+	int row, bool confirmed, const char *reason, struct error *err)
+{
+	struct deciding d = { .row = &result->rows[row], .reason = reason, .confirmed = confirmed };
+
 	if (!confirmed && !reason[strspn(reason, " ")])
 		return error_field(err, ERROR_INPUT, 1,
 			_("Say why the proposal is rejected; the report will show it."));
 	if (kept_text(reason, false, true, 1, _("Reason"), err) < 0)
 		return -1;
-	if (copy.years == 0)
-		copy.years = question->year - result->first_year + 1;
-	if (!copy.peers[0])
-		text_copy(copy.peers, sizeof copy.peers, result->peers.name);
-	if (db_write(db, &act, decide, &d, err) < 0)
+	return write_decision(db, question, result, &d, err);
+}
+
+int
+finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
+	int row, const char *text, int64_t *problem, struct error *err)
+{
+	const struct diagnosis_row *r = &result->rows[row];
+	bool above = r->standing == STANDING_DRIVER || r->standing == STANDING_FALLING;
+	struct problem p = { .slot = question->slot,
+		.kind = above ? PROBLEM_DRIVER : PROBLEM_PROBLEM,
+		.year = question->year };
+	struct deciding d = { .row = r, .reason = "", .confirmed = true, .problem = &p };
+
+	text_copy(p.text, sizeof p.text, text);
+	if (r->area >= 0)
+		text_copy(p.area, sizeof p.area, result->tree.areas[r->area].name);
+	if (write_decision(db, question, result, &d, err) < 0)
 		return -1;
-	copy.rev += question->id != 0;
-	*question = copy;
+	*problem = p.id;
 	return 0;
 }
 
@@ -169,8 +226,9 @@ withdraw(struct db *db, void *context, struct error *err)
 int
 finding_withdraw(struct db *db, int64_t diagnosis, const char *indicator, struct error *err)
 {
-	const struct db_act act = { .action = "finding.withdraw", .entity = "diagnosis",
-		.summary = indicator };
+	const struct db_act act = {
+		.action = "finding.withdraw", .entity = "diagnosis", .summary = indicator
+	};
 	struct diagnosis question = { .id = diagnosis };
 	struct deciding d = { .question = &question, .indicator = indicator };
 

@@ -24,6 +24,11 @@ int finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct f
  * that is not kept yet is saved with it. Rejecting needs a reason. */
 int finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, bool confirmed, const char *reason, struct error *err);
+/* Confirms the row and writes it among the unit's problems (below the group) or drivers (above
+ * it), with its figures as evidence, all in one write. text: in a sentence; *problem gets its
+ * id. */
+int finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
+	int row, const char *text, int64_t *problem, struct error *err);
 int finding_withdraw(struct db *db, int64_t diagnosis, const char *indicator, struct error *err);
 
 #endif

@@ -18,8 +18,8 @@
 #include <string.h>
 
 int
-group_rule_load(struct db *db, int64_t group, struct group_rule *out, bool *found,
-	struct error *err)
+group_rule_load(
+	struct db *db, int64_t group, struct group_rule *out, bool *found, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_GROUP_RULE_LOAD, err);
 	int level;
@@ -95,8 +95,7 @@ static bool
 fulfils(const struct unit_table *units, const struct group_rule *rule, const struct unit *u,
 	int within, const char *types, const double *sizes)
 {
-	if (u->level != rule->level || u->ends_on[0] ||
-		(u->from_bdl && units->register_date[0]))
+	if (u->level != rule->level || u->ends_on[0] || (u->from_bdl && units->register_date[0]))
 		return false;
 	if (within != NO_SLOT && !unit_is_in(units, u->slot, within))
 		return false;
@@ -153,15 +152,15 @@ kind_words(const struct group_rule *rule)
 	case 'c':
 		return _("cities with powiat rights");
 	default:
-		return powiat                              ? _("powiaty")
+		return powiat                             ? _("powiaty")
 		       : rule->level == LEVEL_VOIVODESHIP ? _("voivodeships")
-							   : _("gminy");
+							  : _("gminy");
 	}
 }
 
 char *
-group_rule_words(const struct unit_table *units, const struct group_rule *rule, char *dst,
-	size_t size)
+group_rule_words(
+	const struct unit_table *units, const struct group_rule *rule, char *dst, size_t size)
 {
 	const struct unit *within = rule->within[0] ? unit_by_code(units, rule->within) : NULL;
 	char from[32], to[32], type[48] = "", sizes[112] = "";
@@ -217,14 +216,16 @@ group_rule_check(struct db *db, const struct unit_table *units, const struct gro
 		!(rule->kind == 'c' && rule->level == LEVEL_POWIAT))
 		return error_field(err, ERROR_INPUT, GROUP_RULE_FIELD_KIND,
 			_("Only gminy are urban, rural or urban-rural."));
-	if (rule->functional && (rule->level != LEVEL_GMINA || !strchr(UNIT_TYPES, rule->functional)))
+	if (rule->functional &&
+		(rule->level != LEVEL_GMINA || !strchr(UNIT_TYPES, rule->functional)))
 		return error_field(err, ERROR_INPUT, GROUP_RULE_FIELD_FUNCTIONAL,
 			_("Functional types are letters from A to J, of gminy only."));
 	if (!rule->size_by[0])
 		return isnan(rule->from) && isnan(rule->to)
 			       ? 0
 			       : error_field(err, ERROR_INPUT, GROUP_RULE_FIELD_SIZE_BY,
-					 _("Say by which indicator the size is measured, as DE01."));
+					 _("Say by which indicator the size is measured, as "
+					   "DE01."));
 	if (rule->from >= rule->to)
 		return error_field(err, ERROR_INPUT, GROUP_RULE_FIELD_TO,
 			_("The upper limit of the size must be above the lower one."));

@@ -221,8 +221,8 @@ describe(const struct unit_table *units, const struct unit *u, const char *name,
 	if (strcmp(name, "size") == 0)
 		return arena_format(arena, "%s, %s", level, size_words(&p->classes, key, arena));
 	if (strcmp(name, "type") == 0)
-		return arena_format(arena, _("%s of type %c (%s)"), level, key,
-			unit_type_label((char)key));
+		return arena_format(
+			arena, _("%s of type %c (%s)"), level, key, unit_type_label((char)key));
 	if (strcmp(name, "kind") == 0)
 		return arena_format(arena, _("%s of the same kind: %s"), level, unit_kind_label(u));
 	if (strcmp(name, "country"))

@@ -29,7 +29,8 @@ size_classes_parse(const char *text, struct size_classes *out, struct error *err
 
 		if (length >= sizeof word || out->count == SIZE_LIMITS)
 			return error_set(err, ERROR_INPUT,
-				_("Write at most %d limits of classes of size, as 5000 10000 20000."),
+				_("Write at most %d limits of classes of size, as 5000 10000 "
+				  "20000."),
 				SIZE_LIMITS);
 		text_copy(word, length + 1, text);
 		text += length;
@@ -67,8 +68,8 @@ size_classes_load(struct db *db, struct size_classes *out, struct error *err)
 /* DE01 where it has values, else the greatest of BDL's subgroup 2137: the total is greater than its
  * parts. */
 static int
-find_cards(struct db *db, struct arena *arena, struct indicator **cards, int *count,
-	struct error *err)
+find_cards(
+	struct db *db, struct arena *arena, struct indicator **cards, int *count, struct error *err)
 {
 	const struct indicator_filter filter = { .with_values = true };
 	struct indicator *list;

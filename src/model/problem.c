@@ -120,10 +120,9 @@ check(const struct problem *p, struct error *err)
 	return kept_text(p->note, false, true, PROBLEM_FIELD_NOTE, _("Note"), err);
 }
 
-static int
-save(struct db *db, void *context, struct error *err)
+int
+problem_put(struct db *db, struct problem *p, struct error *err)
 {
-	struct problem *p = context;
 	struct stmt *q;
 	int64_t changed;
 	char uid[UID_SIZE];
@@ -154,6 +153,12 @@ save(struct db *db, void *context, struct error *err)
 	p->rev++;
 	db_act_entity(db, p->id);
 	return 0;
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	return problem_put(db, context, err);
 }
 
 int
@@ -249,8 +254,8 @@ problem_link(struct db *db, struct problem *priority, const int64_t *problems, i
 	struct linking l = { priority, problems, count };
 
 	if (priority->kind != PROBLEM_PRIORITY)
-		return error_set(err, ERROR_INPUT,
-			_("Only a priority follows from problems and drivers."));
+		return error_set(
+			err, ERROR_INPUT, _("Only a priority follows from problems and drivers."));
 	if (db_write(db, &act, link_all, &l, err) < 0)
 		return -1;
 	priority->rev++;
@@ -259,8 +264,7 @@ problem_link(struct db *db, struct problem *priority, const int64_t *problems, i
 }
 
 int
-problem_rank(struct db *db, const int64_t *problems, const int *ranks, int count,
-	struct error *err)
+problem_rank(struct db *db, const int64_t *problems, const int *ranks, int count, struct error *err)
 {
 	for (int i = 0; i < count; i++) {
 		struct stmt *q = db_start(db, Q_PROBLEM_RANK, err);

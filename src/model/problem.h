@@ -49,6 +49,8 @@ int problem_list(struct db *db, const struct problem_filter *filter, struct aren
 int problem_load(struct db *db, int64_t id, struct problem *out, struct error *err);
 /* ERROR_CONFLICT when rev is not the one that was read. */
 int problem_save(struct db *db, struct problem *p, struct error *err);
+/* The same inside db_write. */
+int problem_put(struct db *db, struct problem *p, struct error *err);
 int problem_retire(struct db *db, int64_t id, struct error *err);
 int problem_restore(struct db *db, int64_t id, struct error *err);
 /* From which problems and drivers a priority follows; takes the place of what stood there.

@@ -70,6 +70,23 @@ standing_label(enum standing s)
 	return _(standings[s].label);
 }
 
+const char *
+standing_brief(enum standing s)
+{
+	switch (s) {
+	case STANDING_DRIVER:
+		return C_("standing", "driver");
+	case STANDING_FALLING:
+		return C_("standing", "falling");
+	case STANDING_RISING:
+		return C_("standing", "rising");
+	case STANDING_PROBLEM:
+		return C_("standing", "problem");
+	default:
+		return "";
+	}
+}
+
 int
 standing_from_name(const char *name)
 {
@@ -79,13 +96,14 @@ standing_from_name(const char *name)
 /* ---- levels ---- */
 
 void
-standard_scale_make(struct standard_scale *out, enum standard_method method, const double *turned,
-	int n)
+standard_scale_make(
+	struct standard_scale *out, enum standard_method method, const double *turned, int n)
 {
 	double sum = 0, squares = 0;
 
-	*out = (struct standard_scale){ .method = method, .mean = NAN, .sd = NAN, .min = NAN,
-		.max = NAN, .lack = LACK_FEW };
+	*out = (struct standard_scale){
+		.method = method, .mean = NAN, .sd = NAN, .min = NAN, .max = NAN, .lack = LACK_FEW
+	};
 	for (int i = 0; i < n; i++) {
 		if (isnan(turned[i]))
 			continue;
@@ -138,8 +156,8 @@ standard_turn(const struct indicator *card, double value)
 /* ---- change ---- */
 
 void
-standard_course_make(struct standard_course *out, const double *values,
-	const unsigned char *breaks, int years)
+standard_course_make(
+	struct standard_course *out, const double *values, const unsigned char *breaks, int years)
 {
 	double t_sum = 0, x_sum = 0, tt = 0, tx = 0;
 	int begin = 0, first = -1, last = -1;

@@ -74,6 +74,7 @@ enum standing {
 const char *standing_name(
 	enum standing s); /* driver, falling, rising, problem: in files; "" = none */
 const char *standing_label(enum standing s); /* translated */
+const char *standing_brief(enum standing s); /* translated, one word for a column: "problem" */
 int standing_from_name(const char *name);    /* -1 = unknown */
 /* Above or at the middle and rising against it: driver; NAN anywhere = none. */
 enum standing standing_of(double level, double level_middle, double change, double change_middle);

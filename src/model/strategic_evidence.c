@@ -130,35 +130,42 @@ strategic_evidence_put(struct db *db, struct strategic_evidence *e, struct error
 	return 0;
 }
 
-int
-strategic_evidence_look(struct db *db, const struct unit_table *units,
-	const struct diagnosis *question, const char *indicator, struct arena *arena,
-	struct strategic_evidence *e, struct error *err)
+void
+strategic_evidence_fill(struct strategic_evidence *e, const struct diagnosis *question,
+	const struct diagnosis_row *row, const char *peers, struct arena *arena)
 {
+	const struct indicator *card = row->indicator;
 	struct strategic_owner owner = e->owner;
-	struct diagnosis_row row;
-	struct peers peers;
-	const struct indicator *card;
 
-	if (diagnosis_row_compute(db, units, question, indicator, arena, &row, &peers, err) < 0)
-		return -1;
-	card = row.indicator;
 	*e = (struct strategic_evidence){ .owner = owner,
 		.kind = card->kind == INDICATOR_SURVEY ? STRATEGIC_SURVEY : STRATEGIC_INDICATOR,
 		.indicator = card->code,
 		.slot = question->slot,
 		.year = question->year,
 		.decimals = card->decimals,
-		.value = row.value,
-		.mean = row.group.n ? row.group.mean : NAN,
-		.level = row.level,
-		.change = row.change,
-		.n = row.group.n,
-		.peers = peers.words,
+		.value = row->value,
+		.mean = row->group.n ? row->group.mean : NAN,
+		.level = row->level,
+		.change = row->change,
+		.n = row->group.n,
+		.peers = peers,
 		.text = arena_format(arena, "%s%s%s%s%s%s", card->name,
 			card->measure[0] ? " [" : "", card->measure, card->measure[0] ? "]" : "",
 			card->source[0] ? "; " : "", card->source),
 		.frozen_at = "" };
+}
+
+int
+strategic_evidence_look(struct db *db, const struct unit_table *units,
+	const struct diagnosis *question, const char *indicator, struct arena *arena,
+	struct strategic_evidence *e, struct error *err)
+{
+	struct diagnosis_row row;
+	struct peers peers;
+
+	if (diagnosis_row_compute(db, units, question, indicator, arena, &row, &peers, err) < 0)
+		return -1;
+	strategic_evidence_fill(e, question, &row, peers.words, arena);
 	return 0;
 }
 
@@ -251,13 +258,13 @@ strategic_evidence_words(const struct strategic_evidence *e, struct arena *arena
 	if (!e->indicator[0])
 		return e->text;
 	if (isnan(e->value))
-		return arena_format(arena, _("%s %s, %d: no value"), e->indicator, e->text, e->year);
+		return arena_format(
+			arena, _("%s %s, %d: no value"), e->indicator, e->text, e->year);
 	number_format(value, sizeof value, e->value, e->decimals);
 	if (isnan(e->level))
-		return arena_format(
-			arena, "%s %s, %d: %s", e->indicator, e->text, e->year, value);
+		return arena_format(arena, "%s %s, %d: %s", e->indicator, e->text, e->year, value);
 	number_format(level, sizeof level, e->level, 2);
 	number_format(mean, sizeof mean, e->mean, e->decimals);
-	return arena_format(arena, _("%s %s, %d: %s; mean %s, level %s, n = %d (%s)"),
-		e->indicator, e->text, e->year, value, mean, level, e->n, e->peers);
+	return arena_format(arena, _("%s %s, %d: %s; mean %s, level %s, n = %d (%s)"), e->indicator,
+		e->text, e->year, value, mean, level, e->n, e->peers);
 }

@@ -53,8 +53,7 @@ unit_types_load(struct db *db, const struct unit_table *units, struct arena *are
 }
 
 static int
-store(struct db *db, const struct unit_type *types, int count, int64_t import_id,
-	struct error *err)
+store(struct db *db, const struct unit_type *types, int count, int64_t import_id, struct error *err)
 {
 	for (int i = 0; i < count; i++) {
 		const char text[2] = { types[i].type, '\0' };
@@ -87,8 +86,9 @@ compare(struct db *db, const struct unit_type *types, int count, struct import_c
 	for (int i = 0; result == 0 && i < count; i++) {
 		char was = former[types[i].slot];
 
-		*(was == '\0' ? &counts->new_values
-		  : was == types[i].type ? &counts->same : &counts->changed) += 1;
+		*(was == '\0'                  ? &counts->new_values
+			: was == types[i].type ? &counts->same
+					       : &counts->changed) += 1;
 	}
 	/* A file without a unit that had a type says something new too. */
 	if (result == 0 && counts->same == count && before > count)

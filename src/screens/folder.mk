@@ -13,7 +13,9 @@ include %D%/indicators/folder.mk
 include %D%/files/folder.mk
 include %D%/office/folder.mk
 include %D%/plans/folder.mk
+include %D%/monitoring/folder.mk
 include %D%/sheets/folder.mk
 include %D%/minutes/folder.mk
 include %D%/strategies/folder.mk
+include %D%/diagnosis/folder.mk
 include %D%/swot/folder.mk

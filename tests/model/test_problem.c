@@ -43,6 +43,39 @@ a_finding_keeps_the_figures_as_they_were_seen(void **state)
 }
 
 static void
+a_row_becomes_a_problem_with_its_evidence(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct diagnosis_result r;
+	struct strategic_owner owner = { 0 };
+	struct strategic_evidence *list;
+	struct finding *findings;
+	struct problem p;
+	int count;
+
+	(void)state;
+	give_values("S1", 'S');
+	give_values("D1", 'D');
+	r = compute(&d);
+	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), "Za mało",
+			    &owner.problem, &err), err);
+	assert_done(problem_load(db, owner.problem, &p, &err), err);
+	assert_int_equal(p.kind, PROBLEM_PROBLEM);
+	assert_int_equal(p.evidence, 1);
+	assert_done(strategic_evidence_list(db, &owner, &arena, &list, &count, &err), err);
+	near(list[0].level, -1.0606601717798212);
+	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "D1") - r.rows), "Mało i dobrze",
+			    &owner.problem, &err), err);
+	assert_done(problem_load(db, owner.problem, &p, &err), err);
+	assert_int_equal(p.kind, PROBLEM_DRIVER);
+	/* Without a text nothing of it is written. */
+	assert_int_equal(finding_take(db, &d, &r, 0, "", &owner.problem, &err), -1);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
 a_row_without_a_class_is_not_decided(void **state)
 {
 	struct diagnosis d = question("020101", "powiat");
@@ -154,6 +187,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_finding_keeps_the_figures_as_they_were_seen),
+		TEST(a_row_becomes_a_problem_with_its_evidence),
 		TEST(a_row_without_a_class_is_not_decided),
 		TEST(a_diagnosis_changed_by_two_is_a_conflict),
 		TEST(a_priority_follows_from_problems_of_its_unit),

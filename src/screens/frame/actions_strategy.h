@@ -9,6 +9,9 @@ enum {
 	/* parts of a strategy */
 	ACTION_STRATEGY_TAB,    /* goals, tasks, risks, adoption, remarks in turn */
 	ACTION_STRATEGY_CHOOSE, /* whose parts are shown */
+	ACTION_ROUND_SHOW, ACTION_ROUND_VALUE, ACTION_ROUND_OFFICES, ACTION_ROUND_REPORT, /* of a round */
+	ACTION_ROUND_APPROVE, ACTION_ROUND_CARD, ACTION_ROUND_REMOVE, ACTION_ROUND_SHEET, /* of a round */
+	ACTION_EVALUATION_RECOMMENDATIONS, /* of an evaluation */
 	/* tasks, risks, adoption */
 	ACTION_TIME_LINE,   /* tasks as bars over years */
 	ACTION_TASK_MONEY,  /* of one task by year and source */
@@ -16,11 +19,31 @@ enum {
 	ACTION_RISK_MATRIX, /* risks by likelihood and effect */
 	ACTION_USUAL_STEPS, /* of adopting a strategy */
 	ACTION_RULES_ORDER, /* draft of the internal order with its schedule */
+	/* diagnosis, problems */
+	ACTION_DIAGNOSIS_AREAS,    /* indicators, or areas of the tree */
+	ACTION_DIAGNOSIS_QUADRANT, /* level and change as a chart */
+	ACTION_DIAGNOSIS_CLASS,    /* only one class, in turn */
+	ACTION_DIAGNOSIS_METHOD,
+	ACTION_DIAGNOSIS_YEARS,
+	ACTION_DIAGNOSIS_TREE,
+	ACTION_DIAGNOSIS_PROBLEMS,
+	ACTION_FINDING_CONFIRM,
+	ACTION_FINDING_REJECT,
+	ACTION_FINDING_TAKE,
+	ACTION_FINDING_WITHDRAW,
+	ACTION_PROBLEM_KIND,       /* only one kind, in turn */
+	ACTION_PROBLEM_LINKS,
+	/* goals and indicators */
+	ACTION_STATUS_LIGHTS,  /* goals in rows, years in columns */
+	ACTION_TARGET_CHANGES, /* history of changes of targets */
+	ACTION_GOAL_DEEPER,
+	ACTION_GOAL_HIGHER,
 	/* SWOT analyses and ballots */
 	ACTION_SWOT_MATRIX,
 	ACTION_SWOT_POSITION,
 	ACTION_SWOT_WEIGHTS, /* even, or scaled to 1 */
 	ACTION_SWOT_AXIS,    /* factors from what hinders to what helps */
+	ACTION_SWOT_TAKE,    /* a problem or driver as a factor */
 	ACTION_BALLOTS,
 	ACTION_BALLOT_RESULT,
 	ACTION_BALLOT_CLOSE,

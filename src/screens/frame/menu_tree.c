@@ -116,6 +116,12 @@ static const struct menu_item indicators[] = {
 };
 
 static const struct menu_item strategy[] = {
+	{ 1, N_("D"), N_("Diagnosis: level and change"), &diagnosis_screen, NEED_VALUES,
+		N_("Where a unit stands among its peers and whither it goes: indicators, areas, "
+		   "the quadrant.") },
+	{ 2, N_("K"), N_("Problems, priorities, drivers"), &problem_list_screen, NEED_UNITS,
+		N_("What follows from the diagnosis, ranked by votes, with the figures that speak "
+		   "for it.") },
 	{ 3, N_("S"), N_("SWOT analyses"), &swot_list_screen, NEED_UNITS,
 		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
 		   "ballots of the team.") },

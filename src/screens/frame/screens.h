@@ -82,7 +82,14 @@ extern const struct screen services_screen;
 extern const struct screen published_list_screen;
 extern const struct screen weights_screen; /* 4 5 */
 
+extern const struct screen diagnosis_screen;    /* 6 1 */
+extern const struct screen problem_list_screen; /* 6 2 */
 extern const struct screen swot_list_screen; /* 6 3 */
+extern const struct screen strategy_list_screen; /* 6 4 */
+extern const struct screen task_list_screen; /* 6 5; argument: int64_t, the strategy, or NULL */
+extern const struct screen round_view_screen;      /* 6 6; the same */
+extern const struct screen year_reports_screen;    /* 6 7; the same */
+extern const struct screen evaluation_list_screen; /* 6 8; the same */
 
 /* Room "meetings": 1 2; 2 2 takes a struct of_meeting with the group, or NULL. */
 extern const struct screen month_screen, meeting_list_screen;

@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a unit stands and whither it goes, indicator by indicator or by areas; what the expert
+ * says of it. */
+#include "config.h"
+
+#include "screens/diagnosis/diagnosis_screens.h"
+#include "screens/diagnosis/diagnosis_view.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "screens/frame/format.h"
+#include "screens/indicators/source.h"
+#include "tui/dialog.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- rows ---- */
+
+const struct diagnosis_row *
+diagnosis_view_row(const struct diagnosis_view *v, int row)
+{
+	return v->areas ? NULL : &v->answer.rows[v->shown[row]];
+}
+
+const struct finding *
+diagnosis_view_finding(const struct diagnosis_view *v, const struct diagnosis_row *row)
+{
+	for (int i = 0; i < v->finding_count; i++)
+		if (strcmp(v->findings[i].indicator, row->indicator->code) == 0)
+			return &v->findings[i];
+	return NULL;
+}
+
+static bool
+lies_in(const struct area_tree *tree, int area, int in)
+{
+	while (area >= 0 && area != in)
+		area = tree->areas[area].parent;
+	return area == in;
+}
+
+static void
+choose_rows(struct diagnosis_view *v)
+{
+	if (v->area >= v->answer.tree.count)
+		v->area = -1;
+	v->shown = arena_array(&v->base.arena, (size_t)v->answer.count + 1, sizeof *v->shown);
+	if (v->areas) {
+		v->base.count = v->answer.tree.count + 1;
+		return;
+	}
+	for (int i = 0; i < v->answer.count; i++) {
+		const struct diagnosis_row *r = &v->answer.rows[i];
+
+		if ((v->only == STANDING_NONE || r->standing == v->only) &&
+			(v->area < 0 || lies_in(&v->answer.tree, r->area, v->area)))
+			v->shown[v->base.count++] = i;
+	}
+}
+
+/* The kept question that asks the same, whose findings stand beside the rows. */
+static int
+find_kept(struct diagnosis_view *v, struct error *err)
+{
+	struct diagnosis *d = &v->question, *list;
+	int count;
+
+	d->id = d->rev = 0;
+	v->finding_count = 0;
+	if (diagnosis_list(v->base.app->db, d->slot, false, &v->base.arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count && d->id == 0; i++)
+		if (list[i].year == d->year && list[i].method == d->method &&
+			list[i].years == d->years && !strcmp(list[i].peers, d->peers) &&
+			!strcmp(list[i].tree, d->tree))
+			*d = list[i];
+	return d->id ? finding_list(v->base.app->db, d->id, &v->base.arena, &v->findings,
+			       &v->finding_count, err)
+		     : 0;
+}
+
+static int
+load_years(struct diagnosis_view *v, struct error *err)
+{
+	struct database_state state;
+
+	if (database_state_load(v->base.app->db, &state, err))
+		return -1;
+	v->first_year = state.first_year;
+	v->last_year = state.last_year;
+	if (v->question.year == 0)
+		v->question.year =
+			v->base.app->last_year ? v->base.app->last_year : state.last_year;
+	return 0;
+}
+
+/* Peers that cannot be had now (no population yet, a group that is gone) must not shut the
+ * screen. */
+static int
+compute(struct diagnosis_view *v, struct error *err)
+{
+	struct error refused = { 0 };
+
+	if (diagnosis_compute(v->base.app->db, v->units, &v->question, &v->base.arena, &v->answer,
+		    &refused) == 0)
+		return 0;
+	if (refused.code != ERROR_INPUT && refused.code != ERROR_MISSING)
+		return error_set(err, refused.code, "%s", refused.text);
+	screens_say(v->base.app->screens, "%s", refused.text);
+	text_copy(v->question.peers, sizeof v->question.peers, "voivodeship");
+	v->question.tree[0] = '\0';
+	v->areas = false;
+	return diagnosis_compute(
+		v->base.app->db, v->units, &v->question, &v->base.arena, &v->answer, err);
+}
+
+static int
+load(void *self, struct error *err)
+{
+	struct diagnosis_view *v = self;
+	struct error none = { 0 };
+
+	memset(&v->answer, 0, sizeof v->answer);
+	v->units = app_units(v->base.app, err);
+	if (!v->units)
+		return -1;
+	v->unit = app_unit(v->base.app, &none);
+	if (none.code)
+		return error_set(err, none.code, "%s", none.text);
+	v->base.list.empty = v->unit ? N_("No indicator has a value here: choose another year or "
+					  "class.")
+				     : N_("Choose a unit first: key j.");
+	if (!v->unit)
+		return 0;
+	v->question.slot = v->unit->slot;
+	if (load_years(v, err) || compute(v, err) || find_kept(v, err))
+		return -1;
+	choose_rows(v);
+	return 0;
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	const struct diagnosis_view *v = self;
+	const struct diagnosis_row *r = diagnosis_view_row(v, row);
+
+	if (r)
+		text_copy(dst, size, r->indicator->code);
+	else
+		snprintf(dst, size, "= %s", row ? v->answer.tree.areas[row - 1].code : "");
+}
+
+static void
+key(const void *self, int row, char *dst, size_t size)
+{
+	const struct diagnosis_view *v = self;
+	const struct diagnosis_row *r = diagnosis_view_row(v, row);
+
+	if (r)
+		snprintf(dst, size, "%s %s %s %s", r->indicator->code, r->indicator->name,
+			r->indicator->service, standing_brief(r->standing));
+	else
+		text_copy(dst, size, row ? v->answer.tree.areas[row - 1].name : "");
+}
+
+/* ---- the question ---- */
+
+static void
+ask_years(struct screens *s, const struct diagnosis_view *v)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%d", v->question.years);
+	dialog_input(s, _("Over how many years is change counted?"), _("Years (3 to 30)"), text,
+		DIAGNOSIS_ANSWER_YEARS);
+}
+
+static void
+ask_year(struct screens *s, const struct diagnosis_view *v)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%d", v->question.year);
+	dialog_input(s, _("Year of the diagnosis"), _("Year"), text, DIAGNOSIS_ANSWER_YEAR);
+}
+
+static void
+take_number(struct screens *s, int *number, const char *text, long min, long max)
+{
+	long typed;
+
+	if (number_parse_whole(text, min, max, &typed) < 0)
+		screens_say(s, _("“%s” is no whole number from %ld to %ld."), text, min, max);
+	else
+		*number = (int)typed;
+}
+
+static void
+step_year(struct diagnosis_view *v, int by)
+{
+	int year = v->question.year + by;
+
+	if (year >= v->first_year && year <= v->last_year)
+		v->question.year = year;
+}
+
+static void
+turn_areas(struct diagnosis_view *v)
+{
+	v->areas = !v->areas;
+	v->area = -1;
+	if (v->areas && !v->question.tree[0])
+		text_copy(v->question.tree, sizeof v->question.tree, AREA_TREE_DEFAULT);
+}
+
+/* Changes what is asked; SCREEN_PASS: something else was meant. */
+static int
+change_question(struct screens *s, struct diagnosis_view *v, int action, const struct event *event)
+{
+	struct diagnosis *d = &v->question;
+
+	switch (action) {
+	case ACTION_YEAR_PREVIOUS:
+	case ACTION_YEAR_NEXT:
+		step_year(v, action == ACTION_YEAR_NEXT ? 1 : -1);
+		break;
+	case DIAGNOSIS_ANSWER_YEAR:
+		take_number(s, &d->year, event->answer, UNIT_FIRST_YEAR, UNIT_LAST_YEAR);
+		break;
+	case DIAGNOSIS_ANSWER_YEARS:
+		take_number(s, &d->years, event->answer, 3, 30);
+		break;
+	case DIAGNOSIS_ANSWER_PEERS:
+		text_copy(d->peers, sizeof d->peers, event->answer);
+		break;
+	case DIAGNOSIS_ANSWER_TREE:
+		text_copy(d->tree, sizeof d->tree, event->answer);
+		v->areas &= d->tree[0] != '\0';
+		v->area = -1;
+		break;
+	case ACTION_DIAGNOSIS_METHOD:
+		d->method = d->method == STANDARD_Z ? STANDARD_UNIT : STANDARD_Z;
+		break;
+	case ACTION_DIAGNOSIS_AREAS:
+		turn_areas(v);
+		break;
+	case ACTION_DIAGNOSIS_CLASS:
+		v->only = (enum standing)((v->only + 1) % STANDINGS);
+		v->areas = false;
+		break;
+	default:
+		return SCREEN_PASS;
+	}
+	screens_stale(s);
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct diagnosis_view *v = self;
+
+	switch (action) {
+	case ACTION_YEAR_CHOOSE:
+		ask_year(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_DIAGNOSIS_YEARS:
+		ask_years(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_GROUP_CHOOSE:
+		diagnosis_ask_peers(s);
+		return SCREEN_HANDLED;
+	case ACTION_DIAGNOSIS_TREE:
+		diagnosis_ask_tree(s);
+		return SCREEN_HANDLED;
+	case ACTION_DIAGNOSIS_QUADRANT:
+		v->quadrant = !v->quadrant;
+		if (v->areas) {
+			turn_areas(v);
+			v->quadrant = true;
+			screens_stale(s);
+		}
+		return SCREEN_HANDLED;
+	case ACTION_DIAGNOSIS_PROBLEMS:
+		screens_push(s, &problem_list_screen, NULL);
+		return SCREEN_HANDLED;
+	default:
+		return change_question(s, v, action, event);
+	}
+}
+
+/* ---- what is said of a row ---- */
+
+static void
+decide(struct screens *s, struct diagnosis_view *v, int row, bool confirmed, const char *reason)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	app_done(s,
+		app_may_write(app, &err) || finding_decide(app->db, &v->question, &v->answer,
+						    v->shown[row], confirmed, reason, &err),
+		&err, confirmed ? _("The proposal is confirmed.") : _("The proposal is rejected."));
+}
+
+static void
+take(struct screens *s, struct diagnosis_view *v, int row, const char *text)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	int64_t problem;
+
+	app_done(s,
+		app_may_write(app, &err) || finding_take(app->db, &v->question, &v->answer,
+						    v->shown[row], text, &problem, &err),
+		&err, _("Written among problems and drivers (menu 6 2) with its figures."));
+}
+
+static void
+withdraw(struct screens *s, struct diagnosis_view *v, const struct diagnosis_row *r)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (!diagnosis_view_finding(v, r))
+		screens_say(s, "%s", _("Nobody has decided on this indicator yet."));
+	else
+		app_done(s,
+			app_may_write(app, &err) ||
+				finding_withdraw(app->db, v->question.id, r->indicator->code, &err),
+			&err, _("The decision is taken back."));
+}
+
+static void
+say_finding(struct screens *s, const struct finding *f)
+{
+	char text[1200], value[48], level[32], day[32];
+
+	number_format(value, sizeof value, f->value, f->decimals);
+	number_format(level, sizeof level, f->level, 2);
+	snprintf(text, sizeof text,
+		_("%s: %s\n%s, %s\nValue %s %s, level %s, n = %d, missing %d; %s\n%s"), f->name,
+		standing_label(f->standing), f->confirmed ? _("confirmed") : _("rejected"),
+		format_date(day, sizeof day, f->decided_at), value, f->measure, level, f->n,
+		f->missing, f->peers, f->reason);
+	dialog_message(s, _("What the expert said"), text);
+}
+
+static int
+act_indicator(struct screens *s, struct diagnosis_view *v, int row, int action)
+{
+	const struct diagnosis_row *r = diagnosis_view_row(v, row);
+	char numbers[256];
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_SOURCE:
+		diagnosis_note(v, row, numbers, sizeof numbers);
+		source_open_with(s, r->indicator, v->question.year, v->question.slot, numbers);
+		return SCREEN_HANDLED;
+	case ACTION_FINDING_CONFIRM:
+		decide(s, v, row, true, "");
+		return SCREEN_HANDLED;
+	case ACTION_FINDING_REJECT:
+		dialog_input(s, _("Reject the proposal"), _("Why"), "", DIAGNOSIS_ANSWER_REASON);
+		return SCREEN_HANDLED;
+	case ACTION_FINDING_TAKE:
+		dialog_input(s,
+			r->standing == STANDING_DRIVER || r->standing == STANDING_FALLING
+				? _("Write among the drivers of development")
+				: _("Write among the key problems"),
+			_("In a sentence"), r->indicator->name, DIAGNOSIS_ANSWER_TAKE);
+		return SCREEN_HANDLED;
+	case ACTION_FINDING_WITHDRAW:
+		withdraw(s, v, r);
+		return SCREEN_HANDLED;
+	case ACTION_EVIDENCE:
+		if (diagnosis_view_finding(v, r))
+			say_finding(s, diagnosis_view_finding(v, r));
+		else
+			screens_say(s, "%s", _("Nobody has decided on this indicator yet."));
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct diagnosis_view *v = self;
+
+	if (!v->areas)
+		return act_indicator(s, v, row, action);
+	if (action != ACTION_OPEN)
+		return SCREEN_PASS;
+	v->areas = false;
+	v->area = row - 1;
+	screens_stale(s);
+	return SCREEN_HANDLED;
+}
+
+/* Answers of boxes that were opened for the selected row. */
+static int
+act_all(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct diagnosis_view *v = self;
+	int row = list_screen_row(v);
+
+	if (row >= 0 && !v->areas && action == DIAGNOSIS_ANSWER_REASON)
+		decide(s, v, row, false, event->answer);
+	else if (row >= 0 && !v->areas && action == DIAGNOSIS_ANSWER_TAKE)
+		take(s, v, row, event->answer);
+	else
+		return act(s, v, action, event);
+	return SCREEN_HANDLED;
+}
+
+static const struct list_screen_kind kind = {
+	.columns = diagnosis_columns,
+	.column_count = 8,
+	.empty = N_("Choose a unit first: key j."),
+	.lines_above = DIAGNOSIS_LINES,
+	.load = load,
+	.cell = diagnosis_cell,
+	.id = id,
+	.key = key,
+	.note = diagnosis_note,
+	.above = diagnosis_above,
+	.chart = diagnosis_quadrant,
+	.act = act_all,
+	.act_row = act_row,
+	.file = N_("diagnosis"),
+	.file_title = N_("Diagnosis"),
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct diagnosis_view *v = self;
+
+	(void)err;
+	(void)argument;
+	v->question.years = 5;
+	v->area = -1;
+	text_copy(v->question.peers, sizeof v->question.peers, "voivodeship");
+	list_screen_start(s, self, &kind);
+	return 0;
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_GROUP_CHOOSE,
+	ACTION_DIAGNOSIS_AREAS, ACTION_DIAGNOSIS_QUADRANT, ACTION_DIAGNOSIS_CLASS,
+	ACTION_DIAGNOSIS_METHOD, ACTION_DIAGNOSIS_YEARS, ACTION_DIAGNOSIS_TREE,
+	ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE, ACTION_FINDING_WITHDRAW,
+	ACTION_EVIDENCE, ACTION_DIAGNOSIS_PROBLEMS, ACTION_SOURCE, 0 };
+
+const struct screen diagnosis_screen = { .name = "diagnosis",
+	.title = N_("Diagnosis: level and change"),
+	.size = sizeof(struct diagnosis_view),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the diagnosis screen share. */
+#ifndef SCREENS_DIAGNOSIS_VIEW_H
+#define SCREENS_DIAGNOSIS_VIEW_H
+
+#include "model/finding.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/list_screen.h"
+
+enum { DIAGNOSIS_LINES = 3 }; /* over the list */
+enum { DIAGNOSIS_ANSWER_PEERS = ACTION_ANSWER_1, DIAGNOSIS_ANSWER_TREE, DIAGNOSIS_ANSWER_YEARS,
+	DIAGNOSIS_ANSWER_YEAR, DIAGNOSIS_ANSWER_REASON, DIAGNOSIS_ANSWER_TAKE };
+
+struct diagnosis_view {
+	struct list_screen base;
+	struct diagnosis question; /* as the person set it */
+	struct diagnosis_result answer;
+	const struct unit_table *units;
+	const struct unit *unit;   /* NULL: none chosen yet */
+	struct finding *findings;
+	int finding_count;
+	bool areas, quadrant;
+	int area;                  /* only this one's indicators, -1 = all */
+	enum standing only;        /* STANDING_NONE = all */
+	int *shown;                /* rows of the answer that the list shows */
+	int first_year, last_year; /* of the database */
+};
+
+/* The row of the answer that the list's row stands for; NULL with areas. */
+const struct diagnosis_row *diagnosis_view_row(const struct diagnosis_view *v, int row);
+const struct finding *diagnosis_view_finding(
+	const struct diagnosis_view *v, const struct diagnosis_row *row);
+
+extern const struct list_column diagnosis_columns[];
+extern const int diagnosis_column_count;
+void diagnosis_cell(const void *self, int row, int column, struct list_cell *c);
+void diagnosis_above(void *self, struct canvas *c);
+void diagnosis_note(const void *self, int row, char *dst, size_t size);
+bool diagnosis_quadrant(void *self, struct canvas *c);
+enum role standing_role(enum standing s);
+
+/* Boxes that ask; their answers come as DIAGNOSIS_ANSWER_… */
+void diagnosis_ask_peers(struct screens *s);
+void diagnosis_ask_tree(struct screens *s);
+
+#endif
