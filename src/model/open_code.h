@@ -61,7 +61,8 @@ int open_code_rename(struct db *db, const struct open_code *code, const char *la
 /* All answers of from go to into; from is no longer in use. */
 int open_code_merge(struct db *db, const struct open_code *from, const struct open_code *into,
 	struct arena *arena, struct open_step *step, struct error *err);
-/* A category that no answer has any more; its number is not given again. Refused while one has it. */
+/* A category that no answer has any more; its number is not given again. Refused while one has
+ * it. */
 int open_code_drop(struct db *db, const struct open_code *code, struct arena *arena,
 	struct open_step *step, struct error *err);
 int open_code_undo(struct db *db, const struct open_step *step, struct error *err);
