@@ -143,7 +143,7 @@ g import undo "$(last_import)"
 g sheet import GWD-R $a 2025 filled.csv --yes; done_well the_table_comes_back_too
 sed 's/^\(1,KLASA,.*\),,,GWD/\1,19,,GWD/' old.csv > late.csv
 g sheet import GWD-R $b 2025 late.csv --yes; holds an_older_sheet_shows_both_figures out 'the file says 19; meanwhile'
-holds and_says_what_it_left_out out 'left out; nothing was written'
+refused and_says_what_it_left_out 1 'every line of the file was left out'
 g sheet show GWD-R $b 2025; same and_overwrites_nothing_unasked "$(cell out 2 6)" 18
 g figure set KLASA $c 2025 24; g figure set KOSZT $c 2025 nd; g figure set KLASA $d 2025 45
 g sheet show GWD-R $d 2025; holds what_is_unusual_is_said out 'above 40'
