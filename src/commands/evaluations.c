@@ -213,8 +213,8 @@ struct given_question {
 };
 
 static int
-find_question(struct run *run, const struct evaluation *e, struct given_question *g,
-	struct error *err)
+find_question(
+	struct run *run, const struct evaluation *e, struct given_question *g, struct error *err)
 {
 	struct evaluation_question *list;
 	int count, position;

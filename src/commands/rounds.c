@@ -55,8 +55,7 @@ command_round_open(struct run *run, struct error *err)
 	struct monitoring_round r = { .id = 0 };
 
 	if (whose(run, &r.strategy, &r.year, err) ||
-		given_apply(run, 2, fields, COUNT(fields), &r, err) ||
-		round_save(run->db, &r, err))
+		given_apply(run, 2, fields, COUNT(fields), &r, err) || round_save(run->db, &r, err))
 		return -1;
 	run_say(P_("The monitoring of %d has begun; %d office is asked.",
 			"The monitoring of %d has begun; %d offices are asked.", r.offices),
@@ -117,8 +116,8 @@ command_round_deliver(struct run *run, struct error *err)
 
 /* What was written already stands until it is given anew. */
 static int
-read_deviation(struct run *run, const struct monitoring_round *r, struct deviation *d,
-	struct error *err)
+read_deviation(
+	struct run *run, const struct monitoring_round *r, struct deviation *d, struct error *err)
 {
 	static const struct given_field deviation_fields[] = {
 		{ "target", GIVEN_WHOLE, GIVEN_AT(struct deviation, target), 1, 1000000000, 0 },

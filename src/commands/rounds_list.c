@@ -174,8 +174,7 @@ command_report_strategy(struct run *run, struct error *err)
 		run_years(run, true, &year, &last, err))
 		return -1;
 	request.office = &office;
-	if ((run_option(run, OPTION_CHAPTER) ? state_report_build
-					     : monitoring_report_build)(
+	if ((run_option(run, OPTION_CHAPTER) ? state_report_build : monitoring_report_build)(
 		    &request, s.id, year, &run->arena, &document, err))
 		return -1;
 	return run_document_write(run, &document, format, err);

@@ -11,11 +11,11 @@ const struct command command_year[] = {
 	{ "list rounds", N_("[STRATEGY]"),
 		N_("List years of monitoring: offices asked, what they delivered, approval."),
 		{ 0 }, 0, 1, NEED_DATABASE, PERSON_READER, command_list_rounds },
-	{ "list missing", N_("STRATEGY"),
-		N_("List figures that a year still wants, by office."), { OPTION_YEAR }, 1, 1,
-		NEED_DATABASE, PERSON_READER, command_list_missing },
+	{ "list missing", N_("STRATEGY"), N_("List figures that a year still wants, by office."),
+		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_list_missing },
 	{ "list deviations", N_("STRATEGY"),
-		N_("List indicators and tasks that are off their course, with causes and measures."),
+		N_("List indicators and tasks that are off their course, with causes and "
+		   "measures."),
 		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_list_deviations },
 	{ "list evaluations", N_("[STRATEGY]"), N_("List evaluations and self-assessments."),
 		{ OPTION_RETIRED }, 0, 1, NEED_DATABASE, PERSON_READER, command_list_evaluations },
@@ -55,7 +55,8 @@ const struct command command_year[] = {
 		NEED_DATABASE, PERSON_CLERK, command_round_remove },
 
 	{ "evaluation new", N_("STRATEGY FIELD=VALUE..."),
-		N_("Begin an evaluation with the usual questions: kind (ex_ante, mid_term, ex_post, "
+		N_("Begin an evaluation with the usual questions: kind (ex_ante, mid_term, "
+		   "ex_post, "
 		   "self), title, year, evaluator, from_on, to_on, summary."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_evaluation_new },
 	{ "evaluation set", N_("NUMBER FIELD=VALUE..."),
@@ -65,7 +66,8 @@ const struct command command_year[] = {
 		N_("Change a question or add one: criterion, text, evidence, judgement, score."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_evaluation_question },
 	{ "evaluation recommend", N_("NUMBER RECOMMENDATION|new FIELD=VALUE..."),
-		N_("Change a recommendation or add one: question, text, office, due_on, state (open, "
+		N_("Change a recommendation or add one: question, text, office, due_on, state "
+		   "(open, "
 		   "accepted, done, rejected), answer, settled_on."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_evaluation_recommend },
 	{ "evaluation retire", N_("NUMBER"), N_("Delete an evaluation."), { 0 }, 1, 1,

@@ -117,8 +117,8 @@ check(struct db *db, const struct deviation *d, struct error *err)
 	if (db_end(q) < 0)
 		return -1;
 	return fits ? 0
-		    : error_set(err, ERROR_MISSING,
-			      _("The strategy has no such indicator or task."));
+		    : error_set(
+			      err, ERROR_MISSING, _("The strategy has no such indicator or task."));
 }
 
 static void
@@ -183,8 +183,8 @@ save(struct db *db, void *context, struct error *err)
 }
 
 int
-deviation_save(struct db *db, struct monitoring_round *round, struct deviation *d,
-	struct error *err)
+deviation_save(
+	struct db *db, struct monitoring_round *round, struct deviation *d, struct error *err)
 {
 	const struct db_act act = { .action = "round.deviation", .entity = "monitoring_round" };
 	struct monitoring_round copy = *round;

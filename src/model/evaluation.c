@@ -149,8 +149,8 @@ check_days(const struct evaluation *e, struct error *err)
 	date_iso(today, sizeof today, clock_today());
 	if (kept_day(e->from_on, false, EVALUATION_FIELD_FROM, _("The beginning"), err) ||
 		kept_day(e->to_on, false, EVALUATION_FIELD_TO, _("The end"), err) ||
-		kept_day(e->closed_on, false, EVALUATION_FIELD_CLOSED, _("The day of closing"),
-			err))
+		kept_day(
+			e->closed_on, false, EVALUATION_FIELD_CLOSED, _("The day of closing"), err))
 		return -1;
 	if (e->from_on[0] && e->to_on[0] && strcmp(e->to_on, e->from_on) < 0)
 		return error_field(err, ERROR_INPUT, EVALUATION_FIELD_TO,
@@ -194,8 +194,8 @@ check(struct db *db, const struct evaluation *e, struct error *err)
 	if (kept_text(e->title, true, false, EVALUATION_FIELD_TITLE, _("The title"), err) ||
 		kept_text(e->evaluator, false, false, EVALUATION_FIELD_EVALUATOR,
 			_("Who evaluates"), err) ||
-		kept_text(e->summary, false, true, EVALUATION_FIELD_SUMMARY, _("The summary"),
-			err) ||
+		kept_text(
+			e->summary, false, true, EVALUATION_FIELD_SUMMARY, _("The summary"), err) ||
 		check_days(e, err))
 		return -1;
 	if (e->year < 1900 || e->year > 2199)

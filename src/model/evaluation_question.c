@@ -60,7 +60,8 @@ static const struct usual before[] = {
 	{ CRITERION_EFFECTIVENESS,
 		N_("Can the targets be reached with the tasks that are planned?") },
 	{ CRITERION_EFFICIENCY, N_("Is the money planned in proportion to the expected results?") },
-	{ CRITERION_USEFULNESS, N_("Whose needs will the results serve, and whose will they not?") },
+	{ CRITERION_USEFULNESS,
+		N_("Whose needs will the results serve, and whose will they not?") },
 	{ CRITERION_SUSTAINABILITY, N_("What will keep the results when the tasks are over?") },
 };
 
@@ -81,11 +82,15 @@ static const struct usual own[] = {
 	{ CRITERION_PEOPLE, N_("The people who keep the figures know what they are for.") },
 	{ CRITERION_PEOPLE, N_("Offices work on the monitoring together, not each for itself.") },
 	{ CRITERION_USE, N_("The report is read and talked over by the management.") },
-	{ CRITERION_USE, N_("The council and residents get the results in a form they understand.") },
+	{ CRITERION_USE,
+		N_("The council and residents get the results in a form they understand.") },
 	{ CRITERION_USE, N_("Budget and plans are made with the results of the monitoring.") },
-	{ CRITERION_FOLLOW_UP, N_("Each deviation has a cause, a measure and somebody in charge.") },
-	{ CRITERION_FOLLOW_UP, N_("Measures that were decided are carried out and looked at again.") },
-	{ CRITERION_FOLLOW_UP, N_("The set of indicators is looked through and mended each year.") },
+	{ CRITERION_FOLLOW_UP,
+		N_("Each deviation has a cause, a measure and somebody in charge.") },
+	{ CRITERION_FOLLOW_UP,
+		N_("Measures that were decided are carried out and looked at again.") },
+	{ CRITERION_FOLLOW_UP,
+		N_("The set of indicators is looked through and mended each year.") },
 };
 
 static int
@@ -146,8 +151,8 @@ evaluation_questions(struct db *db, int64_t evaluation, struct arena *arena,
 }
 
 int
-evaluation_means(const struct evaluation_question *list, int count,
-	struct criterion_mean means[CRITERIA])
+evaluation_means(
+	const struct evaluation_question *list, int count, struct criterion_mean means[CRITERIA])
 {
 	int n = 0;
 
@@ -188,8 +193,8 @@ check(const struct evaluation *e, const struct evaluation_question *x, struct er
 				? _("A self-assessment asks about data, people, use and follow-up.")
 				: _("This criterion belongs to self-assessments of monitoring."));
 	if (kept_text(x->text, true, false, EVALUATION_QUESTION_TEXT, _("The question"), err) ||
-		kept_text(x->evidence, false, true, EVALUATION_QUESTION_EVIDENCE,
-			_("The evidence"), err) ||
+		kept_text(x->evidence, false, true, EVALUATION_QUESTION_EVIDENCE, _("The evidence"),
+			err) ||
 		kept_text(x->judgement, false, true, EVALUATION_QUESTION_JUDGEMENT,
 			_("The judgement"), err))
 		return -1;

@@ -88,8 +88,8 @@ round_load(struct db *db, int64_t id, struct monitoring_round *out, struct error
 }
 
 int
-round_find(struct db *db, int64_t strategy, int year, struct monitoring_round *out,
-	struct error *err)
+round_find(
+	struct db *db, int64_t strategy, int year, struct monitoring_round *out, struct error *err)
 {
 	struct stmt *q = start_list(db, strategy, year, 0, err);
 
@@ -360,8 +360,8 @@ round_deliveries(struct db *db, const struct monitoring_round *round, struct are
 			.sent_on = kept_string(arena, db_text(q, 1)),
 			.delivered_on = kept_string(arena, db_text(q, 2)),
 			.note = kept_string(arena, db_text(q, 3)) };
-		d->late = !d->delivered_on[0] && round->due_on[0] &&
-			  strcmp(round->due_on, today) < 0;
+		d->late =
+			!d->delivered_on[0] && round->due_on[0] && strcmp(round->due_on, today) < 0;
 	}
 	if (*count)
 		qsort(*list, (size_t)*count, sizeof **list, by_office);
@@ -396,8 +396,8 @@ put_delivery(struct db *db, void *context, struct error *err)
 
 	date_iso(today, sizeof today, clock_today());
 	if (kept_day(d->sent_on, false, DELIVERY_FIELD_SENT, _("The day of sending"), err) ||
-		kept_day(d->delivered_on, false, DELIVERY_FIELD_DELIVERED,
-			_("The day of delivery"), err) ||
+		kept_day(d->delivered_on, false, DELIVERY_FIELD_DELIVERED, _("The day of delivery"),
+			err) ||
 		kept_text(d->note, false, true, DELIVERY_FIELD_NOTE, _("The note"), err))
 		return -1;
 	if (strcmp(d->delivered_on, today) > 0)

@@ -59,8 +59,8 @@ int round_touch(struct db *db, struct monitoring_round *round, struct error *err
 
 /* ---- days ---- */
 enum { STATE_REPORT_MONTH = 5, STATE_REPORT_DAY = 31 };
-/* The day by which the executive lays the report on the state of the unit before the council: 31 May
- * of the year after. Art. 28aa u.s.g., 30a u.s.p., 34a u.s.w. */
+/* The day by which the executive lays the report on the state of the unit before the council: 31
+ * May of the year after. Art. 28aa u.s.g., 30a u.s.p., 34a u.s.w. */
 struct date round_state_report_day(int year);
 
 #endif

@@ -99,14 +99,13 @@ struct recommending {
 static int
 check_texts(const struct recommendation *r, struct error *err)
 {
-	if (kept_text(r->text, true, true, RECOMMENDATION_FIELD_TEXT, _("The recommendation"),
-		    err) ||
+	if (kept_text(
+		    r->text, true, true, RECOMMENDATION_FIELD_TEXT, _("The recommendation"), err) ||
 		kept_text(r->office, false, false, RECOMMENDATION_FIELD_OFFICE, _("The office"),
 			err) ||
 		kept_text(r->answer, false, true, RECOMMENDATION_FIELD_ANSWER, _("The answer"),
 			err) ||
-		kept_day(
-			r->due_on, false, RECOMMENDATION_FIELD_DUE, _("The last day"), err) ||
+		kept_day(r->due_on, false, RECOMMENDATION_FIELD_DUE, _("The last day"), err) ||
 		kept_day(r->settled_on, false, RECOMMENDATION_FIELD_SETTLED,
 			_("The day of settling"), err))
 		return -1;
@@ -169,8 +168,10 @@ bind_fields(struct stmt *q, const struct recommendation *r)
 	db_bind_text_or_null(q, 6, r->due_on);
 	db_bind_text(q, 7, states[r->state].name);
 	db_bind_text(q, 8, r->answer);
-	db_bind_text_or_null(
-		q, 9, !settled(r->state) ? "" : r->settled_on[0] ? r->settled_on : today);
+	db_bind_text_or_null(q, 9,
+		!settled(r->state) ? ""
+		: r->settled_on[0] ? r->settled_on
+				   : today);
 }
 
 static int
@@ -203,8 +204,7 @@ static int
 write_one(struct db *db, struct evaluation *e, struct recommending *g,
 	int (*change)(struct db *db, void *context, struct error *err), struct error *err)
 {
-	const struct db_act act = { .action = "evaluation.recommendation",
-		.entity = "evaluation" };
+	const struct db_act act = { .action = "evaluation.recommendation", .entity = "evaluation" };
 	struct evaluation copy = *e;
 
 	g->e = &copy;
@@ -214,8 +214,8 @@ write_one(struct db *db, struct evaluation *e, struct recommending *g,
 }
 
 int
-recommendation_save(struct db *db, struct evaluation *e, struct recommendation *r,
-	struct error *err)
+recommendation_save(
+	struct db *db, struct evaluation *e, struct recommendation *r, struct error *err)
 {
 	struct recommendation copy = *r;
 	struct recommending g = { .r = &copy };

@@ -79,15 +79,15 @@ approve(struct db *db, void *context, struct error *err)
 }
 
 static int
-check_approval(const struct monitoring_round *round, const char *on, const char *by,
-	struct error *err)
+check_approval(
+	const struct monitoring_round *round, const char *on, const char *by, struct error *err)
 {
 	char today[16];
 
 	date_iso(today, sizeof today, clock_today());
 	if (round->approved_on[0])
-		return error_set(err, ERROR_INPUT, _("The report of %d is approved already."),
-			round->year);
+		return error_set(
+			err, ERROR_INPUT, _("The report of %d is approved already."), round->year);
 	if (kept_day(on, true, APPROVAL_FIELD_ON, _("The day of approval"), err) ||
 		kept_text(by, true, false, APPROVAL_FIELD_BY, _("Who approves"), err))
 		return -1;
@@ -110,10 +110,11 @@ round_approve(struct db *db, const struct unit_table *units, struct monitoring_r
 	struct arena arena = { 0 };
 	struct round_state state;
 	struct approving a = { .round = &copy, .state = &state, .on = on, .by = by };
-	int failed = check_approval(round, on, by, err) ||
-		     round_state_load(db, units, round->strategy, round->year, &arena, &state, err) ||
-		     round_state_sources(db, units, &arena, &state, err) ||
-		     db_write(db, &act, approve, &a, err);
+	int failed =
+		check_approval(round, on, by, err) ||
+		round_state_load(db, units, round->strategy, round->year, &arena, &state, err) ||
+		round_state_sources(db, units, &arena, &state, err) ||
+		db_write(db, &act, approve, &a, err);
 
 	arena_release(&arena);
 	return failed ? -1 : round_load(db, copy.id, round, err);
@@ -185,11 +186,13 @@ round_correct(struct db *db, struct monitoring_round *round, int64_t target, dou
 {
 	const struct db_act act = { .action = "round.correction", .entity = "monitoring_round" };
 	struct monitoring_round copy = *round;
-	struct correcting c = { .round = &copy, .target = target, .value = value, .reason = reason };
+	struct correcting c = {
+		.round = &copy, .target = target, .value = value, .reason = reason
+	};
 
 	if (isnan(value))
-		return error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
-			_("A correction is a number."));
+		return error_field(
+			err, ERROR_INPUT, CORRECTION_FIELD_VALUE, _("A correction is a number."));
 	if (kept_text(reason, true, true, CORRECTION_FIELD_REASON, _("The reason"), err) ||
 		db_write(db, &act, correct, &c, err) < 0)
 		return -1;

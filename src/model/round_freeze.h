@@ -9,7 +9,7 @@
 enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
 /* Freezes the state as computed now. Refused: no day, one to come or before the round began, nobody
  * named, a state that is frozen already, ERROR_CONFLICT where the round is not the one read. What
- * is missing or not explained is no hindrance; who asks shows it first. by: a function, not a name. */
+ * is missing or not explained is no hindrance; who asks shows it first. by: a function, no name. */
 int round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
 	const char *on, const char *by, struct error *err);
 

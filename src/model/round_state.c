@@ -43,8 +43,8 @@ add_figure(struct loading *l, const struct target_course *c)
 	struct round_state *out = l->out;
 	struct round_figure *f;
 
-	out->figures = arena_grow(
-		l->arena, out->figures, (size_t)out->figure_count, &l->room, sizeof *f);
+	out->figures =
+		arena_grow(l->arena, out->figures, (size_t)out->figure_count, &l->room, sizeof *f);
 	f = &out->figures[out->figure_count++];
 	*f = (struct round_figure){ .course = c, .source = "" };
 	return f;
@@ -93,8 +93,8 @@ read_frozen(struct loading *l, struct stmt *q, struct frozen *out)
 		.base_year = (int)db_int(q, 12),
 		.target_year = (int)db_int(q, 13),
 		.source = kept_string(l->arena, db_text(q, 14)) };
-	out->f.as = (struct target_judgement){
-		.state = state < 0 ? TARGET_NO_DATA : (enum target_state)state,
+	out->f.as = (struct target_judgement){ .state = state < 0 ? TARGET_NO_DATA
+								  : (enum target_state)state,
 		.doubt = (enum target_doubt)db_int(q, 8),
 		.value_year = (int)db_int(q, 3),
 		.value = number_or_none(q, 1),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A strategy as its report of a year shows it: every indicator with its status, every task with the
- * year's money, causes and measures, corrections. Until the report is approved all of it is computed
- * from what is there now; from then on statuses, figures and tasks are those that were frozen
- * (model/round_freeze.h). Reports, screens and commands all read this. */
+/* A strategy as its report of a year shows it: every indicator with its status, every task with
+ * the year's money, causes and measures, corrections. Until the report is approved all of it is
+ * computed from what is there now; from then on statuses, figures and tasks are those that were
+ * frozen (model/round_freeze.h). Reports, screens and commands all read this. */
 #ifndef MODEL_ROUND_STATE_H
 #define MODEL_ROUND_STATE_H
 
@@ -56,7 +56,7 @@ struct round_state {
 	int figure_count;
 	struct round_task *tasks;
 	int task_count;
-	struct goal_status *goals;          /* one for each goal, and one more: of the whole strategy */
+	struct goal_status *goals;          /* one for each goal, then the whole strategy */
 	int counts[TARGET_STATES];
 	struct deviation *deviations;
 	int deviation_count;

@@ -50,8 +50,8 @@ of_origin(const struct sourcing *s, const struct target *t, const struct value_o
 }
 
 static int
-of_indicator(const struct sourcing *s, const struct round_figure *f, const char **out,
-	struct error *err)
+of_indicator(
+	const struct sourcing *s, const struct round_figure *f, const char **out, struct error *err)
 {
 	const struct target *t = f->course->target;
 	struct error missing = { .code = ERROR_NONE };

@@ -44,8 +44,8 @@ title_page(const struct evaluating *w, const struct strategy *s)
 		document_fact(w->d, _("When"),
 			arena_format(w->arena, "%s – %s", date_shown(w->arena, w->e.from_on),
 				date_shown(w->arena, w->e.to_on)));
-	document_fact(w->d, _("Closed"), w->e.closed_on[0] ? date_shown(w->arena, w->e.closed_on)
-							     : _("not closed yet"));
+	document_fact(w->d, _("Closed"),
+		w->e.closed_on[0] ? date_shown(w->arena, w->e.closed_on) : _("not closed yet"));
 	document_fact(w->d, _("Report made on"), date_format(day, sizeof day, clock_today()));
 	if (s->made_up)
 		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
@@ -77,8 +77,9 @@ mean_table(const struct evaluating *w)
 		report_cell_number(t, means[i].score);
 		report_cell_number(t, means[i].score);
 	}
-	report_table_footnote(t, _("Scores from 1 (not at all) to 5 (fully); the mean of those that "
-				   "were given."));
+	report_table_footnote(
+		t, _("Scores from 1 (not at all) to 5 (fully); the mean of those that "
+		     "were given."));
 }
 
 static void
@@ -91,12 +92,15 @@ question(const struct evaluating *w, const struct evaluation_question *x)
 		number_format(score, sizeof score, x->score, 2);
 		number_format(spread, sizeof spread, x->spread, 2);
 		said(w, _("Score"),
-			spread[0] ? arena_format(w->arena, _("%s, standard deviation %s"), score,
-					    spread)
+			spread[0] ? arena_format(
+					    w->arena, _("%s, standard deviation %s"), score, spread)
 				  : score);
 	}
 	said(w, _("Evidence"), x->evidence);
-	said(w, _("Judgement"), x->judgement[0] ? x->judgement : isnan(x->score) ? _("none yet") : "");
+	said(w, _("Judgement"),
+		x->judgement[0]   ? x->judgement
+		: isnan(x->score) ? _("none yet")
+				  : "");
 }
 
 static int
@@ -110,7 +114,8 @@ recommendations(const struct evaluating *w, struct error *err)
 	if (recommendation_list(w->r->db, &filter, w->arena, &list, &count, err))
 		return -1;
 	document_heading(w->d, 1,
-		w->e.kind == EVALUATION_SELF ? _("Proposals for correction") : _("Recommendations"));
+		w->e.kind == EVALUATION_SELF ? _("Proposals for correction")
+					     : _("Recommendations"));
 	if (!count) {
 		document_paragraph(w->d, _("There are none."));
 		return 0;

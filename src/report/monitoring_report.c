@@ -81,7 +81,8 @@ facts(const struct monitoring_writing *w)
 	document_fact(w->d, _("Unit"), w->unit ? w->unit->label : "");
 	document_fact(w->d, _("Strategy"), arena_format(w->arena, "%s  %s", s->code, s->name));
 	document_fact(w->d, _("Kind"), strategy_kind_label(s->kind));
-	document_fact(w->d, _("Years"), arena_format(w->arena, "%d–%d", s->first_year, s->last_year));
+	document_fact(
+		w->d, _("Years"), arena_format(w->arena, "%d–%d", s->first_year, s->last_year));
 	document_fact(w->d, _("Resolution"), s->resolution);
 	document_fact(w->d, _("Case mark"), s->case_mark);
 	document_fact(w->d, _("State as of"),

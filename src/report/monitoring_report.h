@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents of a strategy's year: the monitoring report, the chapter for the report on the state of
- * the unit, an evaluation. All read model/round_state.h, so an approved report is written anew as it
- * was approved, with its corrections beside it. */
+ * the unit, an evaluation. All read model/round_state.h, so an approved report is written anew as
+ * it was approved, with its corrections beside it. */
 #ifndef REPORT_MONITORING_REPORT_H
 #define REPORT_MONITORING_REPORT_H
 

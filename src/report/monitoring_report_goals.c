@@ -68,8 +68,8 @@ indicator_columns(struct report_table *t)
 }
 
 static void
-indicator_row(const struct monitoring_writing *w, struct report_table *t,
-	const struct round_figure *f)
+indicator_row(
+	const struct monitoring_writing *w, struct report_table *t, const struct round_figure *f)
 {
 	const struct target *card = f->course->target;
 	const char *doubt = f->as.state == TARGET_NO_DATA ? target_doubt_label(f->as.doubt) : "";
@@ -138,9 +138,9 @@ monitoring_indicators(const struct monitoring_writing *w)
 static int
 first_year_of(const struct round_figure *f)
 {
-	return f->base_year			    ? f->base_year
+	return f->base_year                            ? f->base_year
 	       : f->course->count && f->course->points ? f->course->points[0].year
-						    : 0;
+						       : 0;
 }
 
 /* Bars stand between the smallest and the largest of all that is shown, from zero where it may. */
@@ -181,9 +181,8 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 	if (!from || from > w->year || !f->course->count)
 		return;
 	find_scale(f, from, w->year, &low, &high);
-	t = monitoring_table(w,
-		arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
-			with_measure(w, card)));
+	t = monitoring_table(w, arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
+					with_measure(w, card)));
 	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
 	report_table_column(t, "expected", _("Path"), REPORT_NUMBER, card->decimals);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, card->decimals);
@@ -222,13 +221,13 @@ monitoring_goals(const struct monitoring_writing *w)
 			continue;
 		document_heading(w->d, 2,
 			g < 0 ? _("Indicators of the whole strategy")
-			      : arena_format(w->arena, "%s. %s", c->goals[g].number,
-					c->goals[g].name));
+			      : arena_format(
+					w->arena, "%s. %s", c->goals[g].number, c->goals[g].name));
 		if (g >= 0)
-			document_paragraph(w->d,
-				arena_format(w->arena, _("Status: %s."),
-					monitoring_status_text(
-						w->state->goals[g].state, w->arena)));
+			document_paragraph(
+				w->d, arena_format(w->arena, _("Status: %s."),
+					      monitoring_status_text(
+						      w->state->goals[g].state, w->arena)));
 		if (g >= 0 && c->goals[g].text[0])
 			document_paragraph(w->d, c->goals[g].text);
 		indicator_table(w, g);
@@ -253,8 +252,7 @@ monitoring_values(const struct monitoring_writing *w)
 	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
 	for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++)
-		report_table_column(
-			t, year_text(w, y), year_text(w, y), REPORT_NUMBER, -1);
+		report_table_column(t, year_text(w, y), year_text(w, y), REPORT_NUMBER, -1);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
 	report_table_column(t, "source", _("Source of the newest figure"), REPORT_TEXT, 0);
 	for (int i = 0; i < s->figure_count; i++) {

@@ -35,9 +35,8 @@ task_table(const struct monitoring_writing *w)
 		const struct round_task *k = &w->state->tasks[i];
 
 		report_table_row(t);
-		report_cell_text(t,
-			document_task_number(
-				number, sizeof number, c->goals, c->goal_count, k->task));
+		report_cell_text(t, document_task_number(number, sizeof number, c->goals,
+					    c->goal_count, k->task));
 		report_cell_text(t, k->task->name);
 		report_cell_text(t, k->task->office);
 		report_cell_text(t, date_shown(w->arena, k->task->planned_to));
@@ -95,8 +94,8 @@ deviation_columns(struct report_table *t)
 }
 
 static void
-deviation_cells(const struct monitoring_writing *w, struct report_table *t,
-	const struct deviation *d)
+deviation_cells(
+	const struct monitoring_writing *w, struct report_table *t, const struct deviation *d)
 {
 	report_cell_text(t, d ? d->cause : _("not explained yet"));
 	report_cell_text(t, d ? d->measure : "");
@@ -115,8 +114,8 @@ how_far(const struct monitoring_writing *w, const struct round_figure *f)
 		return status;
 	number_format(value, sizeof value, f->as.value, f->course->target->decimals);
 	number_format(expected, sizeof expected, f->as.expected, f->course->target->decimals);
-	return arena_format(
-		w->arena, _("%s; is %s, expected %s (%d)"), status, value, expected, f->as.value_year);
+	return arena_format(w->arena, _("%s; is %s, expected %s (%d)"), status, value, expected,
+		f->as.value_year);
 }
 
 static int
@@ -133,9 +132,9 @@ deviation_table(const struct monitoring_writing *w)
 		if (!f->off && !f->deviation)
 			continue;
 		report_table_row(t);
-		report_cell_text(t,
-			arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
-				f->course->target->name));
+		report_cell_text(
+			t, arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
+				   f->course->target->name));
 		report_cell_text(t, how_far(w, f));
 		deviation_cells(w, t, f->deviation);
 		rows++;
@@ -203,8 +202,8 @@ from_to(const struct monitoring_writing *w, double before, int year, double afte
 
 	number_format(a, sizeof a, before, -1);
 	number_format(b, sizeof b, after, -1);
-	return arena_format(w->arena, "%s (%d) → %s (%d)", a[0] ? a : "–", year, b[0] ? b : "–",
-		new_year);
+	return arena_format(
+		w->arena, "%s (%d) → %s (%d)", a[0] ? a : "–", year, b[0] ? b : "–", new_year);
 }
 
 int
@@ -252,9 +251,8 @@ monitoring_changes(const struct monitoring_writing *w, struct error *err)
 int
 monitoring_recommendations(const struct monitoring_writing *w, struct error *err)
 {
-	const struct recommendation_filter filter = {
-		.strategy = w->state->course.strategy.id, .open = true
-	};
+	const struct recommendation_filter filter = { .strategy = w->state->course.strategy.id,
+		.open = true };
 	struct recommendation *list;
 	struct report_table *t;
 	int count;

@@ -26,14 +26,15 @@ title_of(const struct monitoring_writing *w)
 	const char *name = w->unit ? w->unit->label : "";
 
 	if (is_powiat(w->unit))
-		return arena_format(w->arena, _("Report on the state of the powiat for %d (%s): strategy"),
-			w->year, name);
+		return arena_format(w->arena,
+			_("Report on the state of the powiat for %d (%s): strategy"), w->year,
+			name);
 	if (is_voivodeship(w->unit))
 		return arena_format(w->arena,
 			_("Report on the state of the voivodeship for %d (%s): strategy"), w->year,
 			name);
-	return arena_format(
-		w->arena, _("Report on the state of the gmina for %d (%s): strategy"), w->year, name);
+	return arena_format(w->arena, _("Report on the state of the gmina for %d (%s): strategy"),
+		w->year, name);
 }
 
 static const char *
@@ -55,15 +56,14 @@ title_page(const struct monitoring_writing *w)
 	document_fact(w->d, _("Laid before"), monitoring_council(w->unit));
 	document_fact(w->d, _("Laid by"), strategy_executive(w->unit));
 	document_fact(w->d, _("Legal basis"), basis_of(w->unit));
-	document_fact(w->d, _("Due by"),
-		date_format(day, sizeof day, round_state_report_day(w->year)));
+	document_fact(
+		w->d, _("Due by"), date_format(day, sizeof day, round_state_report_day(w->year)));
 	document_fact(w->d, _("Strategy"), s->name);
 	document_fact(w->d, _("Resolution"), s->resolution);
 	document_fact(w->d, _("Monitoring report"),
-		w->state->frozen
-			? arena_format(w->arena, _("approved %s"),
-				  date_shown(w->arena, w->state->round.approved_on))
-			: _("draft, not approved yet"));
+		w->state->frozen ? arena_format(w->arena, _("approved %s"),
+					   date_shown(w->arena, w->state->round.approved_on))
+				 : _("draft, not approved yet"));
 	if (s->made_up)
 		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
 }

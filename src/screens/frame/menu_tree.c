@@ -125,6 +125,14 @@ static const struct menu_item strategy[] = {
 	{ 3, N_("S"), N_("SWOT analyses"), &swot_list_screen, NEED_UNITS,
 		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
 		   "ballots of the team.") },
+	{ 6, N_("M"), N_("Yearly monitoring"), &round_view_screen, NEED_UNITS,
+		N_("A year of a strategy: what is due from which office, what is off its course and "
+		   "why, approval.") },
+	{ 7, N_("R"), N_("Reports of the strategy"), &year_reports_screen, NEED_UNITS,
+		N_("Monitoring reports, chapters of the report on the state of the unit, "
+		   "evaluations: on the screen and to files.") },
+	{ 8, N_("E"), N_("Evaluation and self-assessment"), &evaluation_list_screen, NEED_UNITS,
+		N_("Questions by criteria, judgements, recommendations and what became of them.") },
 };
 
 static const struct menu_item settings[] = {

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Screens of a strategy's year that open each other. */
+#ifndef SCREENS_MONITORING_H
+#define SCREENS_MONITORING_H
+
+#include "model/evaluation.h"
+#include "model/round_state.h"
+#include "screens/frame/card_form.h"
+#include "screens/frame/list_screen.h"
+#include "screens/strategies/strategies.h"
+
+extern const struct screen round_view_screen;      /* 6 6 */
+extern const struct screen year_reports_screen;    /* 6 7 */
+extern const struct screen evaluation_list_screen; /* 6 8 */
+extern const struct screen round_offices_screen;   /* argument: int64_t, the round */
+extern const struct screen evaluation_questions_screen; /* argument: int64_t, the evaluation */
+extern const struct screen recommendation_list_screen; /* the same, or NULL = all that are open */
+
+extern const struct card_form_kind round_form;     /* parent: the strategy; slot: year proposed */
+extern const struct card_form_kind delivery_form;  /* id: place in the list from 1; parent: the round */
+/* parent: the round; of a new one slot is the target's number, or minus the task's. */
+extern const struct card_form_kind deviation_form;
+extern const struct card_form_kind evaluation_form;          /* parent: the strategy */
+extern const struct card_form_kind evaluation_question_form; /* id: place; parent: the evaluation */
+extern const struct card_form_kind recommendation_form;      /* parent: the evaluation */
+
+/* Good, bad, to watch, nothing. */
+enum role round_status_role(enum target_state state);
+/* All that is known of a row of the year: the figure with its source, cause and measure. */
+const char *round_figure_text(
+	const struct round_state *state, const struct round_figure *f, struct arena *arena);
+const char *round_task_text(
+	const struct round_state *state, const struct round_task *t, struct arena *arena);
+
+enum year_report { YEAR_REPORT_MONITORING, YEAR_REPORT_CHAPTER, YEAR_REPORT_EVALUATION };
+struct year_report_of {
+	struct app *app;
+	enum year_report kind;
+	int64_t id; /* of the strategy, of the evaluation */
+	int year;
+};
+/* On the screen as text; to a file in any form. */
+void year_report_preview(struct screens *s, const struct year_report_of *of);
+void year_report_write(struct screens *s, const struct year_report_of *of);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands behind a row of the year, in words. */
+#include "config.h"
+
+#include "screens/monitoring/monitoring.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/task_money.h"
+
+#include <math.h>
+
+enum role
+round_status_role(enum target_state state)
+{
+	static const enum role roles[TARGET_STATES] = { [TARGET_ACHIEVED] = ROLE_GOOD,
+		[TARGET_ON_COURSE] = ROLE_GOOD,
+		[TARGET_AT_RISK] = ROLE_WARN,
+		[TARGET_OFF_COURSE] = ROLE_BAD,
+		[TARGET_NO_DATA] = ROLE_HINT };
+
+	return roles[state];
+}
+
+static const char *
+line(struct arena *arena, const char *text, const char *label, const char *value)
+{
+	return value[0] ? arena_format(arena, "%s%s: %s\n", text, label, value) : text;
+}
+
+static const char *
+number_of(struct arena *arena, double value, int decimals, int year)
+{
+	char text[64];
+
+	if (isnan(value))
+		return "";
+	number_format(text, sizeof text, value, decimals);
+	return year ? arena_format(arena, "%s (%d)", text, year) : arena_string(arena, text);
+}
+
+static const char *
+with_deviation(struct arena *arena, const char *text, const struct deviation *d)
+{
+	if (!d)
+		return text;
+	text = line(arena, text, _("Cause"), d->cause);
+	text = line(arena, text, _("Measure"), d->measure);
+	text = line(arena, text, _("Office"), d->office);
+	text = line(arena, text, _("Until"), date_shown(arena, d->due_on));
+	return line(arena, text, _("Done on"), date_shown(arena, d->done_on));
+}
+
+const char *
+round_figure_text(
+	const struct round_state *state, const struct round_figure *f, struct arena *arena)
+{
+	const struct target *t = f->course->target;
+	const char *text = arena_format(arena, "%s%s%s%s\n\n", t->name, t->measure[0] ? " [" : "",
+		t->measure, t->measure[0] ? "]" : "");
+
+	text = line(arena, text, _("Value"),
+		number_of(arena, f->as.value, t->decimals, f->as.value_year));
+	text = line(arena, text, _("Missing"), round_want_text(f, state->course.year, arena));
+	text = line(arena, text, _("Source"), f->source);
+	text = line(arena, text, _("Card"), t->indicator);
+	text = line(arena, text, _("Office"), t->office);
+	text = line(arena, text, _("Base"), number_of(arena, f->base, t->decimals, f->base_year));
+	text = line(arena, text, _("Expected"),
+		number_of(arena, f->as.expected, t->decimals, f->as.value_year));
+	text = line(
+		arena, text, _("Target"), number_of(arena, f->target, t->decimals, f->target_year));
+	if (!isnan(f->as.progress))
+		text = line(arena, text, _("Progress"),
+			arena_format(arena, "%.0f%%", 100 * f->as.progress));
+	text = line(arena, text, _("Status"), target_state_label(f->as.state));
+	text = line(arena, text, _("Why"), target_doubt_label(f->as.doubt));
+	if (f->as.forecast_year)
+		text = line(
+			arena, text, _("Forecast"), arena_format(arena, "%d", f->as.forecast_year));
+	if (f->correction)
+		text = line(arena, text, _("Correction"),
+			arena_format(arena, "%s, %s: %s",
+				number_of(arena, f->correction->value, t->decimals, 0),
+				date_shown(arena, f->correction->dated_on), f->correction->reason));
+	return with_deviation(arena, text, f->deviation);
+}
+
+const char *
+round_task_text(const struct round_state *state, const struct round_task *t, struct arena *arena)
+{
+	const char *text = arena_format(arena, "%s\n\n", t->task->name);
+	char planned[48], spent[48];
+
+	text = line(arena, text, _("State"), task_state_label(t->state));
+	text = line(arena, text, _("Reason"), t->task->reason);
+	text = line(arena, text, _("Office"), t->task->office);
+	text = line(arena, text, _("Planned"),
+		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
+			date_shown(arena, t->task->planned_to)));
+	text = line(arena, text, _("Done"), arena_format(arena, "%d%%", t->percent));
+	text = line(arena, text, arena_format(arena, _("Money of %d"), state->course.year),
+		arena_format(arena, _("planned %s zł, spent %s zł"),
+			money_format(planned, sizeof planned, t->planned),
+			money_format(spent, sizeof spent, t->spent)));
+	return with_deviation(arena, text, t->deviation);
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What offices were asked for a year: who has delivered, what each still owes. */
+#include "config.h"
+
+#include "screens/monitoring/monitoring.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "screens/frame/actions.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ANSWER_SAVED = ACTION_ANSWER_1 };
+
+struct offices {
+	struct list_screen base;
+	int64_t round;
+	struct round_state state;
+	struct round_delivery *rows;
+	int *missing, *figures, *tasks; /* by row */
+};
+
+static int
+load(void *self, struct error *err)
+{
+	struct offices *v = self;
+	struct app *app = v->base.app;
+	struct arena *arena = &v->base.arena;
+	const struct unit_table *units = app_units(app, err);
+	struct monitoring_round r;
+
+	if (!units || round_load(app->db, v->round, &r, err) ||
+		round_state_load(app->db, units, r.strategy, r.year, arena, &v->state, err) ||
+		round_deliveries(app->db, &r, arena, &v->rows, &v->base.count, err))
+		return -1;
+	v->missing = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->missing);
+	v->figures = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->figures);
+	v->tasks = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->tasks);
+	for (int i = 0; i < v->base.count; i++) {
+		for (int j = 0; j < v->state.figure_count; j++) {
+			const struct round_figure *f = &v->state.figures[j];
+
+			if (!round_figure_of(f, v->rows[i].office))
+				continue;
+			v->figures[i]++;
+			v->missing[i] += f->want == WANT_KEYED || f->want == WANT_SOURCE;
+		}
+		for (int j = 0; j < v->state.task_count; j++)
+			v->tasks[i] +=
+				strcmp(v->state.tasks[j].task->office, v->rows[i].office) == 0;
+	}
+	return 0;
+}
+
+static const struct list_column columns[] = {
+	{ N_("Office"), 0, false },
+	{ N_("Indicators"), 10, true },
+	{ N_("Missing"), 8, true },
+	{ N_("Tasks"), 7, true },
+	{ N_("Sheet sent"), 12, false },
+	{ N_("Delivered"), 12, false },
+};
+
+static void
+cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct offices *v = self;
+	const struct round_delivery *d = &v->rows[row];
+
+	if (d->late)
+		c->role = ROLE_WARN;
+	switch (column) {
+	case 0:
+		text_copy(
+			c->text, sizeof c->text, d->office[0] ? d->office : _("(no office named)"));
+		break;
+	case 1:
+		snprintf(c->text, sizeof c->text, "%d", v->figures[row]);
+		break;
+	case 2:
+		snprintf(c->text, sizeof c->text, "%d", v->missing[row]);
+		break;
+	case 3:
+		snprintf(c->text, sizeof c->text, "%d", v->tasks[row]);
+		break;
+	case 4:
+		date_show(c->text, sizeof c->text, d->sent_on);
+		break;
+	default:
+		if (d->delivered_on[0])
+			date_show(c->text, sizeof c->text, d->delivered_on);
+		else
+			text_copy(c->text, sizeof c->text, d->late ? _("late") : "");
+		break;
+	}
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	text_copy(dst, size, ((const struct offices *)self)->rows[row].office);
+}
+
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	if (row >= 0)
+		text_copy(dst, size, ((const struct offices *)self)->rows[row].note);
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	const struct offices *v = self;
+	char due[32];
+
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s, %d", v->state.course.strategy.code,
+		v->state.course.strategy.name, v->state.course.year);
+	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Offices deliver by %s. Enter notes what came."),
+		date_show(due, sizeof due, v->state.round.due_on));
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct offices *v = self;
+
+	if (action != ACTION_OPEN && action != ACTION_EDIT)
+		return SCREEN_PASS;
+	card_form_open(s, &delivery_form, row + 1, v->round, ANSWER_SAVED);
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	(void)s;
+	(void)self;
+	(void)event;
+	return action == ANSWER_SAVED ? SCREEN_HANDLED : SCREEN_PASS;
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No office is named by indicators or tasks of this strategy."),
+	.lines_above = 2,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.note = note,
+	.above = above,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("offices"),
+	.file_title = N_("Offices of the monitoring"),
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct offices *v = self;
+
+	(void)err;
+	list_screen_start(s, self, &kind);
+	v->round = *(const int64_t *)argument;
+	return 0;
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
+	0 };
+
+const struct screen round_offices_screen = { .name = "monitoring_offices",
+	.title = N_("Offices asked"),
+	.size = sizeof(struct offices),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };
