@@ -28,7 +28,7 @@ list_swots(struct run *run, struct error *err)
 	int count;
 
 	if (run_units(run, err) || swot_list(run->db, &filter, &run->arena, &list, &count, err) ||
-		result_start(&r, run, _("SWOT analyses"), RESULT_COLUMNS(columns), err))
+		result_start(&r, run, _("SWOT analysis"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		result_text(r, list[i].code);

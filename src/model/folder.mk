@@ -106,7 +106,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/strategic_evidence.c %D%/strategic_evidence.h
 
 # SWOT analyses and ballots.
-%C%_libmodel_a_SOURCES += %D%/swot.c %D%/swot.h %D%/swot_parts.h %D%/swot_factor.c \
+%C%_libmodel_a_SOURCES += %D%/swot.c %D%/swot.h %D%/swot_parts.h %D%/swot_factor.c %D%/swot_take.c \
 	%D%/swot_pair.c %D%/swot_pair.h %D%/swot_position.c %D%/swot_position.h %D%/ballot.c \
 	%D%/ballot.h %D%/ballot_parts.h %D%/ballot_card.c %D%/ballot_result.c %D%/ballot_result.h
 

@@ -75,6 +75,10 @@ int swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_f
  * spread. */
 int swot_factor_save(struct db *db, int64_t swot, int64_t *rev, struct swot_factor *factor,
 	struct error *err);
+/* A key problem becomes a weakness, a driver of development a strength, each with its evidence as it
+ * was frozen; refused of another unit. *factor: the new one. */
+int swot_factor_take(struct db *db, int64_t swot, int64_t *rev, int64_t problem, int64_t *factor,
+	struct error *err);
 int swot_factor_remove(struct db *db, int64_t swot, int64_t *rev, int64_t factor,
 	struct error *err);
 /* Up (-1) or down (1) by one place within its kind. */

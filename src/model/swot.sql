@@ -106,3 +106,13 @@ DELETE FROM swot_pair WHERE swot_id = ?1 AND direction = ?2 AND inner_id = ?3 AN
 
 -- name: swot_pairs_of_factor
 DELETE FROM swot_pair WHERE inner_id = ?1 OR outer_id = ?1;
+
+-- name: swot_take_problem
+SELECT p.text, p.area, p.kind, p.slot = s.slot FROM problem AS p, swot AS s
+WHERE p.id = ?1 AND s.id = ?2 AND p.retired_at IS NULL;
+
+-- name: swot_take_evidence
+INSERT INTO strategic_evidence (factor_id, kind, indicator, slot, year, decimals, value, mean, level, change, n,
+	peers, text, frozen_at)
+SELECT ?1, kind, indicator, slot, year, decimals, value, mean, level, change, n, peers, text, frozen_at
+FROM strategic_evidence WHERE problem_id = ?2 ORDER BY id;

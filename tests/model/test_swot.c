@@ -3,6 +3,9 @@
 #include "values_fixture.h"
 
 #include "model/swot_position.h"
+#include "store/internal.h"
+
+#include <sqlite3.h>
 
 static struct db *db;
 static struct arena arena;
@@ -255,6 +258,48 @@ weights_ratings_and_places_off_their_scales_are_refused(void **state)
 	assert_done(swot_factor_place(db, swot.id, &swot.rev, f.id, -4.5, &err), err);
 }
 
+static void
+sql(const char *text)
+{
+	assert_int_equal(sqlite3_exec(db->handle, text, NULL, NULL, NULL), SQLITE_OK);
+}
+
+static void
+problems_and_drivers_become_factors_with_their_evidence(void **state)
+{
+	struct swot_factor *list;
+	struct error err = { 0 };
+	char text[400];
+	int64_t taken;
+	int count;
+
+	(void)state;
+	for (int i = 1; i <= 3; i++) {
+		snprintf(text, sizeof text,
+			"INSERT INTO problem (id, uid, slot, kind, year, text, area) VALUES (%d, "
+			"printf('%%032d', %d), %d, '%s', 2026, 'p%d', 'edu')",
+			i, i, i == 3 ? fixture_slot(db, "020102") : swot.slot,
+			i == 2 ? "driver" : "problem", i);
+		sql(text);
+	}
+	sql("INSERT INTO strategic_evidence (problem_id, kind, indicator, year, value, level, text, "
+	    "frozen_at) VALUES (1, 'indicator', 'A', 2024, 5, -0.8, 'A', '2026-01-01')");
+	assert_done(swot_factor_take(db, swot.id, &swot.rev, 1, &taken, &err), err);
+	assert_done(swot_factor_take(db, swot.id, &swot.rev, 2, &taken, &err), err);
+	assert_int_equal(swot_factor_take(db, swot.id, &swot.rev, 3, &taken, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(swot_factor_take(db, swot.id, &swot.rev, 9, &taken, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	list = factors(&count);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].kind, FACTOR_STRENGTH);
+	assert_string_equal(list[0].text, "p2");
+	assert_int_equal(list[1].kind, FACTOR_WEAKNESS);
+	assert_string_equal(list[1].area, "edu");
+	assert_int_equal(list[1].evidence, 1);
+	assert_int_equal(list[0].evidence, 0);
+}
+
 /* ---- pairs ---- */
 
 static void
@@ -463,6 +508,7 @@ main(void)
 		T(a_factor_that_changes_its_kind_goes_to_the_end_and_drops_its_pairs),
 		T(weights_are_made_even_or_scaled_to_one_and_a_wrong_sum_is_known),
 		T(weights_ratings_and_places_off_their_scales_are_refused),
+		T(problems_and_drivers_become_factors_with_their_evidence),
 		T(only_pairs_of_inside_and_outside_on_the_scale_are_kept),
 		T(a_pair_that_a_colleague_keyed_meanwhile_is_not_overwritten),
 		T(pairs_are_read_with_comma_or_point),

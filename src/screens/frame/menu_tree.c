@@ -122,7 +122,7 @@ static const struct menu_item strategy[] = {
 	{ 2, N_("K"), N_("Problems, priorities, drivers"), &problem_list_screen, NEED_UNITS,
 		N_("What follows from the diagnosis, ranked by votes, with the figures that speak "
 		   "for it.") },
-	{ 3, N_("S"), N_("SWOT analyses"), &swot_list_screen, NEED_UNITS,
+	{ 3, N_("S"), N_("SWOT analysis"), &swot_list_screen, NEED_UNITS,
 		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
 		   "ballots of the team.") },
 	{ 6, N_("M"), N_("Yearly monitoring"), &round_view_screen, NEED_UNITS,

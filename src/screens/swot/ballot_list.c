@@ -114,10 +114,10 @@ above(void *self, struct canvas *c)
 
 static const struct list_column columns[] = {
 	{ N_("Ballot"), 0, false },
-	{ N_("On what"), 22, false },
-	{ N_("Items"), 6, true },
+	{ N_("On what"), 20, false },
+	{ N_("Items"), 8, true },
 	{ N_("Cards"), 8, true },
-	{ N_("Own"), 5, true },
+	{ N_("Logins"), 7, true },
 	{ N_("Closed"), 11, false },
 };
 

@@ -10,6 +10,7 @@
 #include "screens/frame/list_screen.h"
 #include "screens/swot/ballot_entry.h"
 #include "screens/swot/swot_screens.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 
@@ -60,14 +61,19 @@ above(void *self, struct canvas *c)
 {
 	const struct vote_view *v = self;
 	struct arena arena = { 0 };
+	const char *text;
+	size_t next = 1;
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->ballot.title);
-	canvas_text(c, 1, 0, -1, ROLE_HINT, ballot_instruction(&v->ballot, &arena));
+	text = ballot_instruction(&v->ballot, &arena);
+	for (int line = 1; line <= 2 && next; line++, text += next)
+		canvas_printf(c, line, 0, -1, ROLE_HINT, "%.*s",
+			(int)wrap_line(text, c->columns, &next), text);
 	if (v->ballot.method == BALLOT_POINTS)
-		canvas_printf(c, 2, 0, -1, ROLE_LABEL, _("Given: %d of %d"),
+		canvas_printf(c, 3, 0, -1, ROLE_LABEL, _("Given: %d of %d"),
 			ballot_entry_sum(&v->entry), v->ballot.points);
 	else if (v->voted)
-		canvas_text(c, 2, 0, -1, ROLE_LABEL,
+		canvas_text(c, 3, 0, -1, ROLE_LABEL,
 			_("You have voted; what you save now takes its place."));
 	arena_release(&arena);
 }
@@ -161,7 +167,7 @@ release_kept(void *self)
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
-	.lines_above = 4,
+	.lines_above = 5,
 	.load = load,
 	.cell = cell,
 	.above = above,

@@ -12,17 +12,17 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_WEIGHTS };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_WEIGHTS, ANSWER_TAKE };
 
 static const struct list_column columns[] = {
 	{ N_("Factor"), 0, false },
-	{ N_("Area"), 12, false },
-	{ N_("Weight"), 7, true },
-	{ N_("Rating"), 7, true },
-	{ N_("Spread"), 7, true },
-	{ N_("Axis"), 6, true },
-	{ N_("Evid."), 6, true },
+	{ N_("Area"), 10, false },
+	{ N_("Weight"), 6, true },
+	{ N_("Rating"), 10, true },
+	{ N_("Axis"), 5, true },
+	{ N_("Evid."), 5, true },
 };
 static const struct list_column axis_columns[] = {
 	{ N_("Factor"), 0, false },
@@ -51,6 +51,20 @@ number(struct list_cell *c, double value, int decimals)
 		number_format(c->text, sizeof c->text, value, decimals);
 }
 
+/* "4,5 ±0,71": by hand there is no spread. */
+static void
+rating(struct list_cell *c, const struct swot_factor *f)
+{
+	size_t used;
+
+	number(c, f->rating, 1);
+	used = strlen(c->text);
+	if (isnan(f->rating) || isnan(f->spread))
+		return;
+	used += (size_t)snprintf(c->text + used, sizeof c->text - used, " ±");
+	number_format(c->text + used, sizeof c->text - used, f->spread, 2);
+}
+
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
@@ -70,14 +84,12 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		factor_axis_cell(f, c);
 	else if (column == 1)
 		text_copy(c->text, sizeof c->text, f->area);
-	else if (v->axis || column == 5)
+	else if (v->axis || column == 4)
 		number(c, f->axis, 1);
 	else if (column == 2)
 		number(c, f->weight, 2);
 	else if (column == 3)
-		number(c, f->rating, 1);
-	else if (column == 4)
-		number(c, f->spread, 2);
+		rating(c, f);
 	else if (f->evidence)
 		snprintf(c->text, sizeof c->text, "%d", f->evidence);
 }
@@ -173,6 +185,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
+	case ACTION_SWOT_TAKE:
+		factor_take_ask(s, v, ANSWER_TAKE);
+		return SCREEN_HANDLED;
+	case ANSWER_TAKE:
+		factor_take(s, v, event->number);
+		return SCREEN_HANDLED;
 	case ACTION_SWOT_WEIGHTS:
 		ask_weights(s, v, row);
 		return SCREEN_HANDLED;
@@ -222,6 +240,9 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_OPEN:
 	case ACTION_EDIT:
 		card_form_open(s, &factor_form, factor, v->id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_EVIDENCE:
+		screens_push(s, &factor_evidence_screen, &(struct factor_of){ v->id, factor });
 		return SCREEN_HANDLED;
 	case ACTION_MOVE_UP:
 	case ACTION_MOVE_DOWN:
@@ -279,9 +300,9 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_SWOT_WEIGHTS,
-	ACTION_SWOT_AXIS, ACTION_SWOT_MATRIX, ACTION_SWOT_POSITION, ACTION_BALLOTS, ACTION_PRINT,
-	0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_EVIDENCE,
+	ACTION_SWOT_TAKE, ACTION_SWOT_WEIGHTS, ACTION_SWOT_AXIS, ACTION_SWOT_MATRIX,
+	ACTION_SWOT_POSITION, ACTION_BALLOTS, ACTION_PRINT, 0 };
 
 const struct screen factor_list_screen = { .name = "factor_list",
 	.title = N_("SWOT analysis"),

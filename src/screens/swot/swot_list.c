@@ -183,7 +183,7 @@ static const struct list_screen_kind kind = {
 	.act = act,
 	.act_row = act_row,
 	.file = N_("swot"),
-	.file_title = N_("SWOT analyses"),
+	.file_title = N_("SWOT analysis"),
 };
 
 static int
@@ -200,7 +200,7 @@ static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDI
 	ACTION_PRINT, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen swot_list_screen = { .name = "swot_list",
-	.title = N_("SWOT analyses"),
+	.title = N_("SWOT analysis"),
 	.size = sizeof(struct swots),
 	.actions = ids,
 	.start = start,

@@ -221,14 +221,6 @@ leave(struct screens *s, void *self)
 }
 
 static void
-head(void *self, char *left, size_t left_size, char *right, size_t right_size)
-{
-	(void)right;
-	(void)right_size;
-	text_copy(left, left_size, ((const struct matrix_view *)self)->swot.code);
-}
-
-static void
 status(void *self, char *dst, size_t size)
 {
 	const struct matrix_view *v = self;
@@ -255,7 +247,6 @@ const struct screen swot_matrix_screen = {
 	.start = start,
 	.load = load,
 	.draw = swot_matrix_draw,
-	.head = head,
 	.status = status,
 	.act = act,
 	.leave = leave,

@@ -101,11 +101,11 @@ above(void *self, struct canvas *c)
 
 static const struct list_column columns[] = {
 	{ N_("Quadrant"), 0, false },
-	{ N_("Keyed"), 8, true },
+	{ N_("Keyed"), 7, true },
 	{ N_("SWOT"), 6, true },
 	{ N_("TOWS"), 6, true },
 	{ N_("Sum"), 6, true },
-	{ N_("Mean"), 6, true },
+	{ N_("Mean"), 8, true },
 	{ N_("Weighted"), 9, true },
 };
 

@@ -10,6 +10,10 @@
 extern const struct screen factor_list_screen;   /* argument: int64_t, the SWOT */
 extern const struct screen swot_matrix_screen;   /* the same */
 extern const struct screen swot_position_screen; /* the same */
+struct factor_of {
+	int64_t swot, factor;
+};
+extern const struct screen factor_evidence_screen; /* argument: struct factor_of */
 void swot_print(struct screens *s, int64_t swot); /* the analysis as a document */
 
 extern const struct card_form_kind swot_form;
