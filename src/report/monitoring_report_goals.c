@@ -28,25 +28,35 @@ year_text(const struct monitoring_writing *w, int year)
 	return year ? arena_format(w->arena, "%d", year) : "";
 }
 
+static const char *
+number_text(const struct monitoring_writing *w, double value, int decimals)
+{
+	char text[64];
+
+	return arena_string(w->arena, number_format(text, sizeof text, value, decimals));
+}
+
+/* "10 (2021)" */
+static const char *
+of_year(const struct monitoring_writing *w, const char *text, int year)
+{
+	return text[0] && year ? arena_format(w->arena, "%s (%d)", text, year) : text;
+}
+
 /* What is aimed at: a number, an interval, or keeping the base. */
-static void
-aim_cell(const struct monitoring_writing *w, struct report_table *t, const struct round_figure *f)
+static const char *
+aim_text(const struct monitoring_writing *w, const struct round_figure *f)
 {
 	const struct target *card = f->course->target;
-	char low[64], high[64];
+	int places = card->decimals;
 
-	if (card->direction == 'N' && isnan(f->target)) {
-		number_format(low, sizeof low, card->low, card->decimals);
-		number_format(high, sizeof high, card->high, card->decimals);
-		report_cell_text(t, arena_format(w->arena, "%s–%s", low, high));
-	} else if (card->direction == 'K' && !isnan(card->tolerance)) {
-		number_format(low, sizeof low, f->base, card->decimals);
-		number_format(high, sizeof high, card->tolerance, card->decimals);
-		report_cell_text(t, arena_format(w->arena, "%s ± %s", low, high));
-	} else {
-		number_format(low, sizeof low, f->target, card->decimals);
-		report_cell_text(t, low);
-	}
+	if (card->direction == 'N' && isnan(f->target))
+		return arena_format(w->arena, "%s–%s", number_text(w, card->low, places),
+			number_text(w, card->high, places));
+	if (card->direction == 'K' && !isnan(card->tolerance))
+		return arena_format(w->arena, "%s ± %s", number_text(w, f->base, places),
+			number_text(w, card->tolerance, places));
+	return number_text(w, f->target, places);
 }
 
 static void
@@ -54,13 +64,11 @@ indicator_columns(struct report_table *t)
 {
 	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
-	report_table_column(t, "base", _("Base"), REPORT_NUMBER, -1);
-	report_table_column(t, "base_year", _("of"), REPORT_TEXT, 0);
+	report_table_column(t, "base", _("Base"), REPORT_TEXT, 0);
 	report_table_column(t, "expected", _("Expected"), REPORT_NUMBER, -1);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
-	report_table_column(t, "value_year", _("of"), REPORT_TEXT, 0);
+	report_table_column(t, "value_year", _("Year"), REPORT_TEXT, 0);
 	report_table_column(t, "target", _("Target"), REPORT_TEXT, 0);
-	report_table_column(t, "target_year", _("by"), REPORT_TEXT, 0);
 	report_table_column(t, "progress", _("Progress, %"), REPORT_NUMBER, 0);
 	report_table_column(t, "status", _("Status"), REPORT_TEXT, 0);
 	report_table_column(t, "trend", _("Trend"), REPORT_TEXT, 0);
@@ -78,15 +86,13 @@ indicator_row(
 	report_table_row(t);
 	report_cell_text(t, monitoring_goal(w, f->course->goal));
 	report_cell_text(t, with_measure(w, card));
-	monitoring_value(t, f->base, card->decimals);
-	report_cell_text(t, year_text(w, f->base_year));
+	report_cell_text(t, of_year(w, number_text(w, f->base, card->decimals), f->base_year));
 	monitoring_value(t, f->as.expected, card->decimals);
 	monitoring_value(t, f->as.value, card->decimals);
 	if (!isnan(f->as.value) && f->correction)
 		report_cell_mark(t, "*");
 	report_cell_text(t, year_text(w, f->as.value_year));
-	aim_cell(w, t, f);
-	report_cell_text(t, year_text(w, f->target_year));
+	report_cell_text(t, of_year(w, aim_text(w, f), f->target_year));
 	report_cell_number(t, 100 * f->as.progress);
 	report_cell_text(t, doubt[0] ? arena_format(w->arena, "%s (%s)", status, doubt) : status);
 	report_cell_text(t, trend_text(f->as.trend));
@@ -193,6 +199,8 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 
 		if (w->state->frozen && y == f->as.value_year)
 			value = f->as.value;
+		else if (isnan(value) && y == f->base_year)
+			value = f->base;
 		report_table_row(t);
 		report_cell_text(t, year_text(w, y));
 		report_cell_number(t, target_expected(&rule, y));
@@ -264,7 +272,10 @@ monitoring_values(const struct monitoring_writing *w)
 		for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++) {
 			const struct target_point *p = target_point_of(f->course, y);
 			bool frozen = s->frozen && y == f->as.value_year;
-			double value = frozen ? f->as.value : p ? p->value : NAN;
+			double value = frozen              ? f->as.value
+				       : p                 ? p->value
+				       : y == f->base_year ? f->base
+							   : NAN;
 
 			if (isnan(value))
 				report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "");

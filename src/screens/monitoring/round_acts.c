@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done on the screen of a year's monitoring. */
+#include "config.h"
+
+#include "screens/monitoring/round_view_parts.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/round_freeze.h"
+#include "screens/frame/actions.h"
+#include "tui/dialog.h"
+#include "tui/pager.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+	ANSWER_SAVED = ACTION_ANSWER_1,
+	ANSWER_STRATEGY,
+	ANSWER_VALUE,
+	ANSWER_APPROVE,
+	ANSWER_YEAR,
+	ANSWER_REMOVE
+};
+static bool
+begun(struct screens *s, const struct round_view *v)
+{
+	if (!v->state.round.id)
+		screens_say(s, "%s", _("The monitoring of this year has not begun; F7 begins it."));
+	return v->state.round.id != 0;
+}
+
+static void
+go_year(struct screens *s, struct round_view *v, int year)
+{
+	const struct strategy *of = &v->strategy.strategy;
+
+	if (year < of->first_year || year > of->last_year || year > clock_today().year)
+		screens_say(s, _("The strategy has no such year to look at: %d."), year);
+	else
+		v->year = year;
+}
+
+static void
+ask_approval(struct screens *s, const struct round_view *v)
+{
+	char title[160];
+	int open = round_state_missing(&v->state) + round_state_unexplained(&v->state);
+
+	if (!begun(s, v))
+		return;
+	if (v->state.frozen) {
+		screens_say(
+			s, "%s", _("It is approved already; later figures are corrections (w)."));
+		return;
+	}
+	snprintf(title, sizeof title,
+		P_("Approve the report; %d matter is still open",
+			"Approve the report; %d matters are still open", open),
+		open);
+	dialog_input(s, title, _("Who approves (function)"), "", ANSWER_APPROVE);
+}
+
+static void
+approve(struct screens *s, struct round_view *v, const char *by)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	char today[16];
+
+	date_iso(today, sizeof today, clock_today());
+	app_done(s,
+		app_may_write(app, &err) || round_approve(app->db, app_units(app, &err),
+						    &v->state.round, today, by, &err),
+		&err, _("The report is approved: its figures are frozen."));
+}
+
+static const struct round_figure *
+selected_figure(const struct round_view *v)
+{
+	int row = list_screen_row(v);
+
+	return row < 0 ? NULL : v->rows[row].figure;
+}
+
+/* The year's figure as it is typed; of an approved report it is a correction. */
+static void
+write_value(struct screens *s, struct round_view *v, const char *text)
+{
+	const struct round_figure *f = selected_figure(v);
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	struct target_reading reading = { .year = v->year, .value = NAN, .source = "" };
+	const struct target_point *p;
+
+	if (!f)
+		return;
+	reading.target = f->course->target->id;
+	p = target_point_of(f->course, v->year);
+	if (p && p->reading)
+		reading.source = p->reading->source;
+	app_done(s,
+		app_may_write(app, &err) ||
+			target_reading_parse(text, &reading.value, &reading.flag, &err) ||
+			target_reading_save(app->db, &reading, p ? p->reading : NULL, &err),
+		&err, _("The figure is written."));
+}
+
+/* "25,5 Korekta GUS": the value, then why. */
+static void
+write_correction(struct screens *s, struct round_view *v, const char *text)
+{
+	const struct round_figure *f = selected_figure(v);
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	char number[64];
+	size_t length = 0;
+	double value = NAN;
+
+	while (text[length] && text[length] != ' ')
+		length++;
+	snprintf(number, sizeof number, "%.*s", (int)(length < 60 ? length : 60), text);
+	if (!f)
+		return;
+	if (number_parse(number, &value))
+		error_set(&err, ERROR_INPUT, _("“%s” is no number; type the value, then why."),
+			number);
+	app_done(s,
+		err.code || app_may_write(app, &err) ||
+			round_correct(app->db, &v->state.round, f->course->target->id, value,
+				text[length] ? text + length + 1 : "", &err),
+		&err, _("The correction stands beside the approved figure."));
+}
+
+static void
+ask_value(struct screens *s, const struct round_view *v)
+{
+	const struct round_figure *f = selected_figure(v);
+	char title[200];
+
+	if (!f) {
+		screens_say(
+			s, "%s", _("Figures are written for indicators; tasks are in menu 6 5."));
+		return;
+	}
+	if (v->state.frozen) {
+		dialog_input(s, _("Correction of the approved figure"), _("Value, then why"), "",
+			ANSWER_VALUE);
+		return;
+	}
+	if (f->course->target->indicator[0]) {
+		screens_say(s, _("This figure comes from the card %s; it is not typed here."),
+			f->course->target->indicator);
+		return;
+	}
+	snprintf(title, sizeof title, "%.120s, %d", f->course->target->name, v->year);
+	dialog_input(s, title, _("Value, or bd or nd"), "", ANSWER_VALUE);
+}
+
+static void
+remove_round(struct screens *s, struct round_view *v)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	app_done(s, app_may_write(app, &err) || round_remove(app->db, &v->state.round, &err), &err,
+		_("The monitoring of the year is deleted."));
+}
+
+static void
+open_report(struct screens *s, const struct round_view *v, enum year_report kind)
+{
+	const struct year_report_of of = { app_of(s), kind, v->strategy.strategy.id, v->year };
+
+	year_report_preview(s, &of);
+}
+
+static int
+act_round(struct screens *s, struct round_view *v, int action)
+{
+	switch (action) {
+	case ACTION_NEW:
+	case ACTION_ROUND_CARD:
+		if (!strategy_view_there(s, &v->strategy))
+			return SCREEN_HANDLED;
+		if (v->state.round.id)
+			card_form_open(s, &round_form, v->state.round.id, v->strategy.strategy.id,
+				ANSWER_SAVED);
+		else
+			card_form_open_for(
+				s, &round_form, v->strategy.strategy.id, v->year, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_OFFICES:
+		if (begun(s, v))
+			screens_push(s, &round_offices_screen, &v->state.round.id);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_APPROVE:
+		ask_approval(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_REPORT:
+		open_report(s, v, YEAR_REPORT_MONITORING);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_VALUE:
+		ask_value(s, v);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_REMOVE:
+		if (begun(s, v))
+			dialog_ask(s, _("Delete the monitoring of this year?"),
+				_("Figures and tasks stay; days and offices of the round go."),
+				ANSWER_REMOVE, 0);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+int
+round_view_act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct round_view *v = self;
+
+	switch (action) {
+	case ACTION_ROUND_SHOW:
+		v->show = (v->show + 1) % SHOWS;
+		return SCREEN_HANDLED;
+	case ACTION_YEAR_PREVIOUS:
+	case ACTION_YEAR_NEXT:
+		go_year(s, v, v->year + (action == ACTION_YEAR_NEXT ? 1 : -1));
+		return SCREEN_HANDLED;
+	case ACTION_YEAR_CHOOSE:
+		dialog_input(s, _("Choose the year"), _("Year"), "", ANSWER_YEAR);
+		return SCREEN_HANDLED;
+	case ANSWER_YEAR:
+		go_year(s, v, atoi(event->answer));
+		return SCREEN_HANDLED;
+	case ANSWER_APPROVE:
+		approve(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_VALUE:
+		v->state.frozen ? write_correction(s, v, event->answer)
+				: write_value(s, v, event->answer);
+		return SCREEN_HANDLED;
+	case ANSWER_REMOVE:
+		remove_round(s, v);
+		return SCREEN_HANDLED;
+	case ANSWER_SAVED:
+		return SCREEN_HANDLED;
+	default:
+		if (act_round(s, v, action) == SCREEN_HANDLED)
+			return SCREEN_HANDLED;
+		return strategy_view_act(s, &v->strategy, action, ANSWER_STRATEGY, event);
+	}
+}
+
+static void
+open_detail(struct screens *s, struct round_view *v, const struct round_row *r)
+{
+	struct app *app = app_of(s);
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	const char *text;
+
+	if (round_state_sources(app->db, app_units(app, &err), &v->base.arena, &v->state, &err)) {
+		app_done(s, -1, &err, NULL);
+		return;
+	}
+	text = r->figure ? round_figure_text(&v->state, r->figure, &arena)
+			 : round_task_text(&v->state, r->task, &arena);
+	pager_open(s, r->figure ? _("Indicator of the year") : _("Task of the year"), text, true);
+	arena_release(&arena);
+}
+
+int
+round_view_act_row(struct screens *s, void *self, int row, int action)
+{
+	struct round_view *v = self;
+	const struct round_row *r = &v->rows[row];
+	const struct deviation *d = r->figure ? r->figure->deviation : r->task->deviation;
+
+	switch (action) {
+	case ACTION_OPEN:
+		open_detail(s, v, r);
+		return SCREEN_HANDLED;
+	case ACTION_EDIT:
+		if (!begun(s, v))
+			return SCREEN_HANDLED;
+		if (d)
+			card_form_open(s, &deviation_form, d->id, v->state.round.id, ANSWER_SAVED);
+		else
+			card_form_open_for(s, &deviation_form, v->state.round.id,
+				r->figure ? (int)r->figure->course->target->id
+					  : -(int)r->task->task->id,
+				ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
