@@ -60,3 +60,6 @@ EXTRA_DIST += %D%/plans.sh
 # SWOT analyses and ballots.
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh
+# Diagnosis of a unit, trees of areas, functional types.
+TESTS += %D%/diagnosis.sh
+EXTRA_DIST += %D%/diagnosis.sh

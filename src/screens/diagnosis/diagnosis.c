@@ -6,10 +6,10 @@
 #include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/diagnosis/diagnosis_view.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "screens/frame/format.h"
 #include "screens/indicators/source.h"
 #include "tui/dialog.h"
 
@@ -21,7 +21,7 @@
 const struct diagnosis_row *
 diagnosis_view_row(const struct diagnosis_view *v, int row)
 {
-	return v->areas ? NULL : &v->answer.rows[v->shown[row]];
+	return v->folded ? NULL : &v->answer.rows[v->shown[row]];
 }
 
 const struct finding *
@@ -46,6 +46,7 @@ choose_rows(struct diagnosis_view *v)
 {
 	if (v->area >= v->answer.tree.count)
 		v->area = -1;
+	v->folded = v->areas;
 	v->shown = arena_array(&v->base.arena, (size_t)v->answer.count + 1, sizeof *v->shown);
 	if (v->areas) {
 		v->base.count = v->answer.tree.count + 1;
@@ -123,6 +124,7 @@ load(void *self, struct error *err)
 	struct error none = { 0 };
 
 	memset(&v->answer, 0, sizeof v->answer);
+	v->folded = false;
 	v->units = app_units(v->base.app, err);
 	if (!v->units)
 		return -1;
@@ -207,13 +209,19 @@ step_year(struct diagnosis_view *v, int by)
 		v->question.year = year;
 }
 
+/* Areas need a tree: where none was chosen, the program's is lent while they are shown. */
 static void
 turn_areas(struct diagnosis_view *v)
 {
 	v->areas = !v->areas;
 	v->area = -1;
-	if (v->areas && !v->question.tree[0])
+	if (v->areas && !v->question.tree[0]) {
 		text_copy(v->question.tree, sizeof v->question.tree, AREA_TREE_DEFAULT);
+		v->lent = true;
+	} else if (!v->areas && v->lent) {
+		v->question.tree[0] = '\0';
+		v->lent = false;
+	}
 }
 
 /* Changes what is asked; SCREEN_PASS: something else was meant. */
@@ -239,6 +247,7 @@ change_question(struct screens *s, struct diagnosis_view *v, int action, const s
 	case DIAGNOSIS_ANSWER_TREE:
 		text_copy(d->tree, sizeof d->tree, event->answer);
 		v->areas &= d->tree[0] != '\0';
+		v->lent = false;
 		v->area = -1;
 		break;
 	case ACTION_DIAGNOSIS_METHOD:
@@ -343,8 +352,9 @@ say_finding(struct screens *s, const struct finding *f)
 	number_format(level, sizeof level, f->level, 2);
 	snprintf(text, sizeof text,
 		_("%s: %s\n%s, %s\nValue %s %s, level %s, n = %d, missing %d; %s\n%s"), f->name,
-		standing_label(f->standing), f->confirmed ? _("confirmed") : _("rejected"),
-		format_date(day, sizeof day, f->decided_at), value, f->measure, level, f->n,
+		standing_label(f->standing),
+		f->confirmed ? C_("finding", "confirmed") : C_("finding", "rejected"),
+		clock_local(day, sizeof day, f->decided_at), value, f->measure, level, f->n,
 		f->missing, f->peers, f->reason);
 	dialog_message(s, _("What the expert said"), text);
 }
@@ -393,7 +403,7 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct diagnosis_view *v = self;
 
-	if (!v->areas)
+	if (!v->folded)
 		return act_indicator(s, v, row, action);
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
@@ -410,9 +420,9 @@ act_all(struct screens *s, void *self, int action, const struct event *event)
 	struct diagnosis_view *v = self;
 	int row = list_screen_row(v);
 
-	if (row >= 0 && !v->areas && action == DIAGNOSIS_ANSWER_REASON)
+	if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_REASON)
 		decide(s, v, row, false, event->answer);
-	else if (row >= 0 && !v->areas && action == DIAGNOSIS_ANSWER_TAKE)
+	else if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_TAKE)
 		take(s, v, row, event->answer);
 	else
 		return act(s, v, action, event);

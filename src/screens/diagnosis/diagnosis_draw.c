@@ -19,8 +19,8 @@ const struct list_column diagnosis_columns[] = {
 	{ N_("Mean"), 9, true },
 	{ N_("Level"), 6, true },
 	{ N_("Change"), 6, true },
-	{ N_("Class"), 9, false },
-	{ N_("Expert"), 7, false },
+	{ N_("Class"), 10, false },
+	{ N_("Exp."), 5, false },
 	{ N_("n"), 4, true },
 };
 const int diagnosis_column_count = sizeof diagnosis_columns / sizeof *diagnosis_columns;
@@ -178,29 +178,29 @@ count_line(const struct diagnosis_view *v, struct canvas *c, int line)
 		used += canvas_printf(c, line, used, -1, cell.role, "%s: %d", cell.text, counts[s]);
 		used += canvas_text(c, line, used, -1, ROLE_TEXT, "   ");
 	}
-	used += canvas_printf(
+	canvas_printf(
 		c, line, used, -1, ROLE_HINT, _("without a class: %d"), counts[STANDING_NONE]);
-	if (v->only != STANDING_NONE)
-		canvas_printf(
-			c, line, used, -1, ROLE_TITLE, _("   only: %s"), standing_brief(v->only));
 }
 
 void
 diagnosis_above(void *self, struct canvas *c)
 {
 	const struct diagnosis_view *v = self;
-	char text[512];
 	int used;
 
 	if (!v->unit)
 		return;
 	used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->question.year);
-	if (v->area >= 0 && v->area < v->answer.tree.count)
-		canvas_printf(
-			c, 0, used, -1, ROLE_LABEL, "  %s", v->answer.tree.areas[v->area].name);
 	if (!v->answer.peers.words)
 		return;
-	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		diagnosis_describe(&v->question, &v->answer, text, sizeof text));
+	canvas_printf(c, 0, used, -1, ROLE_LABEL, _("  against: %s (%d)"), v->answer.peers.words,
+		v->answer.peers.count);
+	used = canvas_printf(c, 1, 0, -1, ROLE_HINT, _("%s, change %d-%d"),
+		standard_method_label(v->question.method), v->answer.first_year, v->question.year);
+	if (v->area >= 0 && v->area < v->answer.tree.count)
+		used += canvas_printf(c, 1, used, -1, ROLE_TITLE, _("; only: %s"),
+			v->answer.tree.areas[v->area].name);
+	if (v->only != STANDING_NONE)
+		canvas_printf(c, 1, used, -1, ROLE_TITLE, _("; only: %s"), standing_brief(v->only));
 	count_line(v, c, 2);
 }

@@ -97,7 +97,7 @@ diagnosis_quadrant(void *self, struct canvas *c)
 	struct plot p = { .reach = v->question.method == STANDARD_Z ? 3 : 0.7 };
 	int selected = list_selected(l);
 
-	if (!v->quadrant || v->areas || !v->unit)
+	if (!v->quadrant || v->folded || !v->unit)
 		return false;
 	if (c->rows < LEAST_ROWS || c->columns < LEAST_COLUMNS) {
 		canvas_text(c, 0, 0, -1, ROLE_HINT, _("The window is too small for the chart."));

@@ -19,7 +19,9 @@ struct diagnosis_view {
 	const struct unit *unit;   /* NULL: none chosen yet */
 	struct finding *findings;
 	int finding_count;
-	bool areas, quadrant;
+	bool areas, quadrant;      /* what is wanted */
+	bool lent;                 /* the tree was not chosen */
+	bool folded;               /* the rows that are loaded are areas */
 	int area;                  /* only this one's indicators, -1 = all */
 	enum standing only;        /* STANDING_NONE = all */
 	int *shown;                /* rows of the answer that the list shows */

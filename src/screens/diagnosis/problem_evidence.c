@@ -241,7 +241,7 @@ static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FIL
 	ACTION_INDICATOR_CHOOSE, ACTION_DELETE, ACTION_SOURCE, 0 };
 
 const struct screen problem_evidence_screen = { .name = "problem_evidence",
-	.title = N_("Evidence"),
+	.title = N_("What speaks for it"),
 	.size = sizeof(struct evidence_view),
 	.actions = ids,
 	.start = start,

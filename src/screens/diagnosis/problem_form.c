@@ -66,7 +66,7 @@ static const struct field fields[] = {
 		.width = 40,
 		.help = N_("Of development: education, transport …; may stay empty.") },
 	{ .kind = FIELD_NUMBER,
-		.label = N_("Rank"),
+		.label = N_("Place"),
 		AT(position),
 		.width = 6,
 		.whole = true,

@@ -49,7 +49,7 @@ load(void *self, struct error *err)
 static const struct list_column columns[] = {
 	{ N_("In a sentence"), 0, false },
 	{ N_("Kind"), 11, false },
-	{ N_("Rank"), 7, true },
+	{ N_("Place"), 7, true },
 	{ N_("Area"), 16, false },
 	{ N_("Year"), 4, true },
 	{ N_("Evid."), 5, true },

@@ -1,0 +1,119 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Diagnosis as a script asks for it; files of areas and types; real files against the same reckoned in SQL.
+. "$abs_top_srcdir/tests/cli/common.sh"
+g init --demo; done_well a_demonstration_database
+g diagnose --unit 3001022 --year 2023 --group country; done_well a_diagnosis_against_the_country
+same its_columns_are_fixed "$(sed -n 1p out)" indicator,name,value,level,change,class,n,missing
+holds context_has_no_level out 'DE01,Ludność,9441,,,,34,0'
+cp out country
+g diagnose --unit 3001022 --year 2023 --group country --method unit
+same the_method_leaves_classes_as_they_are "$(cut -d, -f1,6- out)" "$(cut -d, -f1,6- country)"
+g diagnose --unit 3001022 --year 2023 --areas; same areas_have_columns_of_their_own "$(sed -n 1p out)" area,name,level,change,class,n,of
+holds there_are_three_dimensions out 'PR,wymiar przestrzenny,'
+g diagnose --unit 3001022 --year 2023 --group Nobody; refused an_unknown_group 1 'There is no comparison group “Nobody”.'
+g diagnose --unit 3001022 --year 2023 --group type; refused types_that_nobody_read_in 1 'Functional types are not known yet'
+g diagnose --unit 3001022 --year 2023 --years 2; refused too_few_years 1 '3 to 30'
+g diagnose --unit 3001022 --year 2023 --tree NONE; refused an_unknown_tree 1 'There is no tree of areas “NONE”'
+
+printf 'unit;type\n3001022;I\n3021052;I\n2462011;c\n0999999;A\n' > types.csv
+g import types --yes types.csv; refused a_code_that_cannot_be 1 'Line 5, column 1'
+printf 'unit;type\n3001022;I\n3021052;I\n2462011;c\n0203011;A\n' > types.csv
+g import types --yes types.csv; done_well types_in_capitals_or_not
+holds unknown_units_are_told out 'The register does not hold the unit.'
+g diagnose --unit 3001022 --year 2023 --group type; holds two_of_a_type out 'DE01,Ludność,9441,,,,2,0'
+g import types --yes types.csv; holds the_same_again_is_nothing_new out 'nothing was written'
+printf 'unit;type\n3001022;K\n' > wrong.csv
+g import types --yes wrong.csv; refused a_type_that_is_none 1 'a letter from A to J'
+printf 'unit;type\n3001022;A\n3001022;B\n' > wrong.csv
+g import types --yes wrong.csv; refused a_unit_of_two_types 1 'stands in line 2 already'
+printf 'unit;type\n3001;A\n' > wrong.csv
+g import types --yes wrong.csv; refused a_powiat_has_no_type 1 'only gminy have a functional type'
+
+g list areas --format csv; cp out areas.csv
+g import areas --yes areas.csv; holds a_tree_reads_back_as_it_was_listed out 'nothing was written'
+sed 's/^gromada/own/' areas.csv > own.csv
+g import areas --yes own.csv; done_well an_own_tree
+g diagnose --unit 3001022 --year 2023 --areas --tree own; cp out own
+g diagnose --unit 3001022 --year 2023 --areas; same the_same_tree_gives_the_same "$(sed 1,2d own)" "$(sed 1,2d out)"
+printf 'tree;area;parent;name;weight;indicator\nt;a;b;A;;\nt;b;a;B;;\nt;a;;;;DE02\n' > loop.csv
+g import areas --yes loop.csv; refused a_loop_in_the_tree 1 'which makes a loop'
+printf 'tree;area;parent;name;weight;indicator\nt;a;;A;;\nt;b;x;B;;\nt;a;;;;DE02\n' > loop.csv
+g import areas --yes loop.csv; refused a_parent_that_is_nowhere 1 'Line 3, column 3 (parent)'
+printf 'tree;area;parent;name;weight;indicator\nt;a;;A;-1;\nt;a;;;;DE02\n' > loop.csv
+g import areas --yes loop.csv; refused a_weight_below_zero 1 'a number above zero'
+printf 'tree;area;parent;name;weight;indicator\nt;a;;A;;\nt;a;;;0,5;DE02\nt;a;;;0.3;XX99\n' > sums.csv
+g import areas --yes sums.csv; done_well weights_that_do_not_sum_to_one_are_taken
+holds and_told out 'Weights within a of the tree t add up to 0.8, not to 1'
+holds an_unknown_card_is_told out 'There is no card of XX99 yet'
+number=$(p list imports | awk -F, '$2 == "areas" && $3 ~ /sums/ { print $1 }')
+g import undo "$number"; done_well the_tree_is_taken_back
+g diagnose --unit 3001022 --year 2023 --tree t; refused and_is_gone 1 'There is no tree of areas “t”'
+g list problems; same no_problems_yet "$(rows)" 0
+
+# ---- the real files, and the same in SQL ----
+data=${GROMADA_REAL_DATA:-}
+if [ -z "$data" ] || ! [ -d "$data/bdl" ] || ! command -v sqlite3 > sqlite; then
+	skip the_real_files 'GROMADA_REAL_DATA names no folder with the real files, or there is no sqlite3'
+	finish
+	exit
+fi
+rm -f "$db"
+g init
+g import teryt --yes "$data/teryt/TERC_Urzedowy_2020-09-26.csv"
+g import bdl --yes "$data/bdl/RYNE_1944_CTAB_20250616184618.csv" "$data/bdl/LUDN_2137_CREL_20220407210714.csv" \
+	"$data/bdl/LUDN_1355_CTAB_20250616155804_2023.csv"; done_well registers_and_three_exports
+code() { p list indicators --with-values | awk -F, -v p="P$1." 'index($1, p) == 1 { print $1 }' | sed -n "${2:-1}p"; }
+out_of_work=$(code 1944) people=$(code 2137)
+g indicator set "$out_of_work" direction=D
+g indicator set "$people" direction=S
+
+# Code, year, value of gminy: parsed by sqlite3 itself, kinds 1, 2, 3 of one code together.
+{
+	printf '.mode csv\n.separator ;\ncreate table r (kod, nazwa'
+	for year in 2003 2004 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024; do printf ', y%s' $year; done
+	printf ', rest);\n.import --skip 1 "%s" r\n' "$data/bdl/RYNE_1944_CTAB_20250616184618.csv"
+	printf 'create table l (kod, nazwa, wiek, plec, rok, wartosc, miara, atr, rest);\n.import --skip 1 "%s" l\n' "$data/bdl/LUDN_2137_CREL_20220407210714.csv"
+	printf 'create table t (woj, pow, gmi, rodz, nazwa, dod, stan);\n.import --skip 1 "%s" t\n' "$data/teryt/TERC_Urzedowy_2020-09-26.csv"
+	printf "create table gmina as select woj || pow || gmi as u from t where rodz in ('1', '2', '3');\n"
+	printf "create table v (what, u, year, x);\n"
+	for year in 2016 2017 2018 2019 2020; do
+		printf "insert into v select 'out', substr(kod, 1, 6), %s, max(cast(y%s as real)) from r where substr(kod, 7) in ('1', '2', '3') and y%s <> '' and substr(kod, 1, 6) in (select u from gmina) group by 2;\n" $year $year $year
+	done
+	printf "insert into v select 'people', substr(kod, 1, 6), 2020, wartosc + 0.0 from l where plec like 'og%%' and substr(kod, 1, 6) in (select u from gmina);\n"
+} > load.sql
+sqlite3 facts.db < load.sql 2> err; same gminy_of_the_register "$(sqlite3 facts.db 'select count(*) from gmina')" 2477
+
+# Two gminy took Ostrowice in on 1 January 2019: what they had before is of another territory.
+# area's code, unit: level of both (unemployed are turned), change of the unemployed, n
+reckon() {
+	sqlite3 facts.db "
+	with p as (select v.* from v where u like '$1%'),
+	now as (select what, avg(x) as m, count(*) as n from p where year = 2020 group by what),
+	spread as (select p.what, sqrt(sum((x - m) * (x - m)) / (n - 1)) as sd from p join now using (what)
+		where year = 2020 group by p.what),
+	middle as (select u, avg(year) as tm, avg(x) as xm from p where what = 'out'
+		and not (year < 2019 and u in ('320302', '320306')) group by u having count(*) >= 3),
+	slope as (select p.u, sum((year - tm) * (x - xm)) / sum((year - tm) * (year - tm)) as b
+		from p join middle using (u) where what = 'out' group by p.u),
+	whole as (select avg(b) as bm, count(*) as bn from slope),
+	change as (select sqrt(sum((b - bm) * (b - bm)) / (bn - 1)) as bsd from slope, whole)
+	select printf('%.9f %.9f %.9f %d',
+		-((select x from p where u = '$2' and what = 'out' and year = 2020) - (select m from now where what = 'out')) / (select sd from spread where what = 'out'),
+		((select x from p where u = '$2' and what = 'people') - (select m from now where what = 'people')) / (select sd from spread where what = 'people'),
+		-((select b from slope where u = '$2') - (select bm from whole)) / (select bsd from change),
+		(select n from now where what = 'out'));"
+}
+found() { # group
+	g diagnose --unit "$2" --year 2020 --group "$1"
+	awk -F, -v o="$out_of_work" -v l="$people" '
+		$1 == o { level = $(NF - 4); change = $(NF - 3); n = $(NF - 1) }
+		$1 == l { people = $(NF - 4) }
+		END { printf "%.9f %.9f %.9f %d\n", level, people, change, n }' out
+}
+same a_gmina_in_its_powiat_as_in_SQL "$(found powiat 0201022)" "$(reckon 0201 020102)"
+same and_in_its_voivodeship "$(found voivodeship 0201022)" "$(reckon 02 020102)"
+same and_in_the_country "$(found country 0201022)" "$(reckon '' 020102)"
+same a_gmina_that_changed_its_kind "$(found voivodeship 1214023)" "$(reckon 12 121402)"
+same 'Warszawa_among_2477' "$(found country 1465011)" "$(reckon '' 146501)"
+finish
