@@ -37,8 +37,8 @@ load(void *self, struct error *err)
 }
 
 static const struct list_column columns[] = {
-	{ N_("Year"), 6, false },
 	{ N_("Evaluation"), 0, false },
+	{ N_("Year"), 6, false },
 	{ N_("Kind"), 26, false },
 	{ N_("Judged"), 8, true },
 	{ N_("To settle"), 10, true },
@@ -52,10 +52,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "%d", e->year);
+		text_copy(c->text, sizeof c->text, e->title);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, e->title);
+		snprintf(c->text, sizeof c->text, "%d", e->year);
 		break;
 	case 2:
 		text_copy(c->text, sizeof c->text, evaluation_kind_label(e->kind));
@@ -124,6 +124,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
 		v->retired = !v->retired;
+		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);

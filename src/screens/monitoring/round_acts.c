@@ -38,10 +38,12 @@ go_year(struct screens *s, struct round_view *v, int year)
 {
 	const struct strategy *of = &v->strategy.strategy;
 
-	if (year < of->first_year || year > of->last_year || year > clock_today().year)
+	if (year < of->first_year || year > of->last_year || year > clock_today().year) {
 		screens_say(s, _("The strategy has no such year to look at: %d."), year);
-	else
-		v->year = year;
+		return;
+	}
+	v->year = year;
+	screens_stale(s);
 }
 
 static void
@@ -225,6 +227,7 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 	switch (action) {
 	case ACTION_ROUND_SHOW:
 		v->show = (v->show + 1) % SHOWS;
+		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_YEAR_PREVIOUS:
 	case ACTION_YEAR_NEXT:

@@ -60,7 +60,6 @@ load(void *self, struct error *err)
 /* ---- drawing ---- */
 
 static const struct list_column columns[] = {
-	{ N_("Goal"), 6, false },
 	{ N_("Indicator or task"), 0, false },
 	{ N_("Office"), 13, false },
 	{ N_("Value"), 15, true },
@@ -81,6 +80,16 @@ to_do(bool off, const struct deviation *d)
 }
 
 static void
+name_cell(const struct round_view *v, int goal, const char *name, struct list_cell *c)
+{
+	size_t used = goal < 0 ? 0
+			       : (size_t)snprintf(c->text, sizeof c->text, "%s  ",
+					 v->state.course.goals[goal].number);
+
+	text_copy(c->text + used, sizeof c->text - used, name);
+}
+
+static void
 figure_cell(
 	const struct round_view *v, const struct round_figure *f, int column, struct list_cell *c)
 {
@@ -89,23 +98,18 @@ figure_cell(
 
 	switch (column) {
 	case 0:
-		if (f->course->goal >= 0)
-			text_copy(c->text, sizeof c->text,
-				v->state.course.goals[f->course->goal].number);
+		name_cell(v, f->course->goal, t->name, c);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, t->name);
-		break;
-	case 2:
 		text_copy(c->text, sizeof c->text, t->office);
 		break;
-	case 3:
+	case 2:
 		number_format(value, sizeof value, f->as.value, t->decimals);
 		if (f->as.value_year)
 			snprintf(c->text, sizeof c->text, "%s (%d)%s", value, f->as.value_year,
 				f->correction ? "*" : "");
 		break;
-	case 4:
+	case 3:
 		text_copy(c->text, sizeof c->text, target_state_label(f->as.state));
 		c->role = round_status_role(f->as.state);
 		break;
@@ -124,19 +128,15 @@ task_cell(const struct round_view *v, const struct round_task *t, int column, st
 {
 	switch (column) {
 	case 0:
-		if (t->goal >= 0)
-			text_copy(c->text, sizeof c->text, v->state.course.goals[t->goal].number);
+		name_cell(v, t->goal, t->task->name, c);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, t->task->name);
-		break;
-	case 2:
 		text_copy(c->text, sizeof c->text, t->task->office);
 		break;
-	case 3:
+	case 2:
 		snprintf(c->text, sizeof c->text, "%d%%", t->percent);
 		break;
-	case 4:
+	case 3:
 		text_copy(c->text, sizeof c->text, task_state_label(t->state));
 		if (t->off)
 			c->role = ROLE_BAD;

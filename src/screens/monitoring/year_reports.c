@@ -166,8 +166,8 @@ load(void *self, struct error *err)
 }
 
 static const struct list_column columns[] = {
-	{ N_("Year"), 6, false },
 	{ N_("Report"), 0, false },
+	{ N_("Year"), 6, false },
 	{ N_("State"), 30, false },
 };
 
@@ -176,10 +176,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct row *r = &((const struct reports *)self)->rows[row];
 
-	if (column == 0)
+	if (column == 1)
 		snprintf(c->text, sizeof c->text, "%d", r->year);
 	else
-		text_copy(c->text, sizeof c->text, column == 1 ? r->name : r->state);
+		text_copy(c->text, sizeof c->text, column == 0 ? r->name : r->state);
 }
 
 static void
