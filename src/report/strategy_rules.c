@@ -305,7 +305,7 @@ strategy_rules_document(struct document *d, struct arena *arena, const struct of
 	document_fact(d, _("Case mark"), s->case_mark);
 	if (s->made_up)
 		document_note(d, _("Made-up data of a demonstration."));
-	document_heading(d, 1, _("Order"));
+	document_heading(d, 1, _("Content of the order"));
 	paragraphs(d, arena, rules);
 	document_signature(d, strategy_executive(rules->unit));
 	open_questions(d, arena, rules);

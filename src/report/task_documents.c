@@ -170,7 +170,7 @@ document_risks(struct report_table *t, struct arena *arena, const struct strateg
 	column(t, "risk", _("Risk"), REPORT_TEXT);
 	column(t, "task", _("Task"), REPORT_TEXT);
 	column(t, "likelihood", _("Likelihood"), REPORT_NUMBER);
-	column(t, "effect", _("Effect"), REPORT_NUMBER);
+	column(t, "effect", _("Consequence"), REPORT_NUMBER);
 	column(t, "level", _("Level"), REPORT_TEXT);
 	column(t, "response", _("Response"), REPORT_TEXT);
 	column(t, "office", _("Responsible"), REPORT_TEXT);

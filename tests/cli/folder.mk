@@ -63,3 +63,6 @@ EXTRA_DIST += %D%/swot.sh
 # Diagnosis of a unit, trees of areas, functional types.
 TESTS += %D%/diagnosis.sh
 EXTRA_DIST += %D%/diagnosis.sh
+# Tasks of strategies, their money, risks, the way to adoption.
+TESTS += %D%/tasks.sh
+EXTRA_DIST += %D%/tasks.sh

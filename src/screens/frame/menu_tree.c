@@ -125,6 +125,9 @@ static const struct menu_item strategy[] = {
 	{ 3, N_("S"), N_("SWOT analysis"), &swot_list_screen, NEED_UNITS,
 		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
 		   "ballots of the team.") },
+	{ 5, N_("Z"), N_("Tasks and money"), &task_list_screen, NEED_UNITS,
+		N_("Tasks of a strategy: days, states, money, time line; its risks, steps of "
+		   "adoption, remarks.") },
 	{ 6, N_("M"), N_("Yearly monitoring"), &round_view_screen, NEED_UNITS,
 		N_("A year of a strategy: what is due from which office, what is off its course and "
 		   "why, approval.") },

@@ -59,7 +59,7 @@ static const struct field fields[] = {
 		.width = 24,
 		.help = N_("What the authors of the draft did with it.") },
 	{ .kind = FIELD_LINES,
-		.label = N_("Answer"),
+		.label = N_("Answer and reason"),
 		AT(answer),
 		.rows = 4,
 		.help = N_("The answer and its reason; needed where it is not taken in full.") },

@@ -37,11 +37,11 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Year"), 0, false },
-	{ N_("Own"), 13, true },
-	{ N_("EU"), 13, true },
-	{ N_("State"), 13, true },
-	{ N_("Other"), 13, true },
-	{ N_("Together, zł"), 14, true },
+	{ N_("Own funds"), 10, true },
+	{ N_("EU"), 10, true },
+	{ N_("State budget"), 10, true },
+	{ N_("Other funds"), 10, true },
+	{ N_("Together, zł"), 12, true },
 };
 
 static void

@@ -49,7 +49,7 @@ static const struct field fields[] = {
 		.width = 20,
 		.help = N_("How likely it is, from 1 to 5.") },
 	{ .kind = FIELD_CHOICE,
-		.label = N_("Effect"),
+		.label = N_("Consequence"),
 		AT(effect),
 		.choices = effects,
 		.width = 20,

@@ -54,7 +54,7 @@ level_role(enum risk_level l)
 static const struct list_column columns[] = {
 	{ N_("Risk"), 0, false },
 	{ N_("Likely"), 7, true },
-	{ N_("Effect"), 7, true },
+	{ N_("Grave"), 7, true },
 	{ N_("Level"), 17, false },
 	{ N_("Responsible"), 18, false },
 };

@@ -147,9 +147,10 @@ strategy_view_draw(const struct strategy_view *v, struct canvas *c)
 
 	if (v->strategy.id == 0)
 		return;
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s (%d–%d)%s", v->strategy.code,
-		v->strategy.name, v->strategy.first_year, v->strategy.last_year,
-		v->strategy.made_up ? _("  made up") : "");
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s (%d–%d)", v->strategy.code, v->strategy.name,
+		v->strategy.first_year, v->strategy.last_year);
+	if (v->strategy.made_up)
+		canvas_right(c, 1, 0, c->columns, ROLE_WARN, _("made up"));
 	for (int i = 0; i < STRATEGY_TABS; i++) {
 		if (!tabs[i].screen)
 			continue;

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/task_money.h"
 #include "report/task_documents.h"
@@ -79,9 +80,17 @@ static const struct list_column columns[] = {
 	{ N_("Until"), 10, false },
 	{ N_("State"), 15, false },
 	{ N_("%"), 3, true },
-	{ N_("Planned, zł"), 12, true },
-	{ N_("Spent, zł"), 12, true },
+	{ N_("Plan, k zł"), 10, true },
+	{ N_("Spent"), 9, true },
 };
+
+/* In thousands, below ten of them with a decimal; to the grosz it stands behind "m". */
+static void
+thousands(char *dst, size_t size, int64_t grosze)
+{
+	if (grosze)
+		number_format(dst, size, (double)grosze / 100000, grosze < 1000000 ? 1 : 0);
+}
 
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
@@ -108,12 +117,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		snprintf(c->text, sizeof c->text, "%d", t->percent);
 		break;
 	case 4:
-		if (t->planned)
-			money_format(c->text, sizeof c->text, t->planned);
+		thousands(c->text, sizeof c->text, t->planned);
 		break;
 	default:
-		if (t->spent)
-			money_format(c->text, sizeof c->text, t->spent);
+		thousands(c->text, sizeof c->text, t->spent);
 		break;
 	}
 }
@@ -165,9 +172,8 @@ draw_totals(const struct tasks *v, struct canvas *c, int row)
 	if (v->base.count == 0)
 		return;
 	canvas_printf(c, row, 0, -1, ROLE_TEXT,
-		_("Tasks: %d, done %d, late %d, on hold %d; planned %s zł, spent %s zł"),
-		v->totals.count, v->totals.by_state[TASK_DONE], v->totals.by_state[TASK_LATE],
-		v->totals.by_state[TASK_HELD],
+		_("Tasks: %d, done %d, late %d; planned %s, spent %s zł"), v->totals.count,
+		v->totals.by_state[TASK_DONE], v->totals.by_state[TASK_LATE],
 		money_format(planned, sizeof planned, v->totals.planned),
 		money_format(spent, sizeof spent, v->totals.spent));
 }

@@ -96,14 +96,14 @@ covers(struct span s, long from, long to)
 	return s.from <= s.to && s.from <= to && s.to >= from;
 }
 
-/* Every year's number at its beginning, where there is room for it. */
+/* Every year's number at its beginning, or every other's where there is no room for all. */
 static void
 draw_years(const struct scale *s, struct canvas *c)
 {
 	int year = date_from_days(s->first).year, last = date_from_days(s->first + s->days).year;
-	int free_from = 0;
+	int free_from = 0, step = s->width * 365 / s->days < 5 ? 2 : 1;
 
-	for (; year <= last; year++) {
+	for (; year <= last; year += step) {
 		int at = column_of(s, date_to_days((struct date){ year, 1, 1 }));
 
 		if (at < s->left)
