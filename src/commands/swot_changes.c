@@ -120,6 +120,25 @@ command_swot_factor(struct run *run, struct error *err)
 	return 0;
 }
 
+int
+command_swot_take(struct run *run, struct error *err)
+{
+	const char *text = run->arguments->operands[1];
+	struct swot swot;
+	int64_t factor;
+	long number;
+
+	if (number_parse_whole(text, 1, 1000000000, &number)) {
+		error_set(err, ERROR_MISSING, _("There is no problem or driver “%s”."), text);
+		return run_advise(err, _("gromada list problems prints all of them."));
+	}
+	if (find(run, &swot, err) ||
+		swot_factor_take(run->db, swot.id, &swot.rev, number, &factor, err))
+		return -1;
+	run_say("%s", _("It is a factor now, with its evidence."));
+	return 0;
+}
+
 /* ---- pairs ---- */
 
 /* "S1O2=1,5" */

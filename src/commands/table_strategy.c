@@ -16,6 +16,10 @@ const struct command command_strategy[] = {
 		N_("Add a strength, weakness, opportunity or threat, or change one: text, area, "
 		   "weight, rating, axis."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_swot_factor },
+	{ "swot take", N_("CODE NUMBER"),
+		N_("Make a key problem a weakness, or a driver a strength, with its evidence; list "
+		   "problems prints the numbers."),
+		{ 0 }, 2, 2, NEED_DATABASE, PERSON_CLERK, command_swot_take },
 	{ "swot pairs", N_("CODE"), N_("Print what pairs of factors do to each other."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_swot_pairs },
 	{ "swot pair", N_("CODE swot|tows S1O2=VALUE..."),

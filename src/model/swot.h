@@ -75,8 +75,8 @@ int swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_f
  * spread. */
 int swot_factor_save(struct db *db, int64_t swot, int64_t *rev, struct swot_factor *factor,
 	struct error *err);
-/* A key problem becomes a weakness, a driver of development a strength, each with its evidence as it
- * was frozen; refused of another unit. *factor: the new one. */
+/* A key problem becomes a weakness, a driver of development a strength, each with its evidence as
+ * it was frozen; refused of another unit. *factor: the new one. */
 int swot_factor_take(struct db *db, int64_t swot, int64_t *rev, int64_t problem, int64_t *factor,
 	struct error *err);
 int swot_factor_remove(struct db *db, int64_t swot, int64_t *rev, int64_t factor,
@@ -96,7 +96,7 @@ int swot_weights_scale(struct db *db, int64_t swot, int64_t *rev, enum factor_ki
 struct swot_weights { /* of one kind */
 	int count, weighed;
 	double sum;
-	bool usable; /* all are weighed and sum to 1 (± 0,005, as hundredths are rounded) */
+	bool usable; /* all are weighed and sum to 1, each ± 0,005: hundredths are rounded */
 };
 /* Pure. */
 struct swot_weights swot_weights_of(const struct swot_factor *list, int count,

@@ -109,7 +109,9 @@ swot_weights_of(const struct swot_factor *list, int count, enum factor_kind kind
 		w.weighed++;
 		w.sum += list[i].weight;
 	}
-	w.usable = w.count && w.weighed == w.count && fabs(w.sum - 1) <= 0.005 + 1e-9;
+	/* Three thirds keyed as 0,33 are meant to be 1. */
+	w.usable = w.count && w.weighed == w.count &&
+		   fabs(w.sum - 1) <= 0.005 * w.count + 1e-9;
 	return w;
 }
 

@@ -98,6 +98,9 @@ else fail open_ballots_are_listed "$(cat out)"; fi
 g ballot retire "$m"; done_well a_ballot_is_deleted
 g ballot restore "$m"; done_well and_comes_back
 
+g swot take SWOT-T x; refused a_problem_has_a_number 1 'list problems'
+g swot take SWOT-T 9999; refused an_unknown_problem_is_no_factor 1 'gone already'
+
 g swot retire SWOT-T; done_well an_analysis_is_deleted
 if [ "$(p swot | wc -l)" = "$before" ]; then pass it_leaves_the_list; else fail it_leaves_the_list; fi
 g swot restore SWOT-T; done_well it_comes_back

@@ -224,6 +224,11 @@ weights_are_made_even_or_scaled_to_one_and_a_wrong_sum_is_known(void **state)
 	w = swot_weights_of(list, count, FACTOR_STRENGTH);
 	assert_int_equal(w.weighed, 2);
 	assert_false(w.usable);
+	for (int i = 0; i < 3; i++)
+		list[i].weight = 0.33;
+	assert_true(swot_weights_of(list, 3, FACTOR_STRENGTH).usable);
+	list[0].weight = 0.3;
+	assert_false(swot_weights_of(list, 3, FACTOR_STRENGTH).usable);
 	assert_done(swot_weights_scale(db, swot.id, &swot.rev, FACTOR_STRENGTH, &err), err);
 	list = factors(&count);
 	assert_value(list[0].weight, 0.5);
