@@ -29,8 +29,8 @@ struct values {
 	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
 
 static const char *const kinds[] = { N_("resolution on the procedure"), N_("diagnosis"),
-	N_("draft of the document"), N_("consultations"), N_("opinion"), N_("ex-ante evaluation"), N_("resolution"),
-	N_("rules of monitoring"), N_("another step"), NULL };
+	N_("draft of the document"), N_("consultations"), N_("opinion"), N_("ex-ante evaluation"),
+	N_("resolution"), N_("rules of monitoring"), N_("another step"), NULL };
 
 static const struct field fields[] = {
 	{ .kind = FIELD_CHOICE,
