@@ -33,3 +33,11 @@ TESTS += %D%/test_meeting_papers %D%/test_group_documents
 %C%_test_meeting_papers_SOURCES = %D%/test_meeting_papers.c $(meeting_fixture)
 %C%_test_meeting_papers_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif
+
+# The order on monitoring, and tables of tasks.
+if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_strategy_rules
+TESTS += %D%/test_strategy_rules
+%C%_test_strategy_rules_SOURCES = %D%/test_strategy_rules.c $(task_fixture)
+%C%_test_strategy_rules_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+endif
