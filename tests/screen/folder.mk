@@ -55,7 +55,8 @@ screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/script
 	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play \
 	%D%/scripts/meetings-ascii.play %D%/scripts/meetings-mono.play %D%/scripts/meetings-wide.play
 screen_scripts += %D%/scripts/weights.play
-screen_scripts += %D%/scripts/swot.play %D%/scripts/ballot.play
+screen_scripts += %D%/scripts/swot.play %D%/scripts/ballot.play %D%/scripts/swot-ascii.play \
+	%D%/scripts/swot-english.play %D%/scripts/swot-mono.play %D%/scripts/swot-wide.play
 screen_scripts += %D%/scripts/tasks.play
 screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-residents.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \
 	%D%/scripts/plans-mono.play %D%/scripts/plans-wide.play %D%/scripts/due.play

@@ -29,6 +29,7 @@ load(void *self, struct error *err)
 {
 	struct ballots *v = self;
 	struct ballot_filter filter = { .subject = -1,
+		.slot = v->of.swot || v->of.evaluation ? NO_SLOT : v->of.slot,
 		.swot = v->of.swot,
 		.evaluation = v->of.evaluation,
 		.retired = v->retired };
@@ -165,7 +166,7 @@ begin(struct screens *s, struct ballots *v, int about)
 		ask_swot(s, v);
 		return;
 	}
-	unit = app_unit(app_of(s), &err);
+	unit = v->of.slot ? unit_by_slot(v->units, v->of.slot) : app_unit(app_of(s), &err);
 	if (unit)
 		ballot_form_open(s, (enum ballot_about)about, unit->slot, ANSWER_SAVED);
 	else
