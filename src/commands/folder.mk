@@ -20,7 +20,7 @@ noinst_LIBRARIES += %D%/libcommands.a
 	%D%/meeting_lines.c %D%/meeting_commands.h
 %C%_libcommands_a_SOURCES += %D%/homework.c %D%/minutes.c %D%/minutes_remarks.c \
 	%D%/opinions.c %D%/papers.c %D%/minutes_commands.h
-%C%_libcommands_a_SOURCES += %D%/rounds.c %D%/rounds_list.c %D%/evaluations.c %D%/year_commands.h %D%/table_year.c
+%C%_libcommands_a_SOURCES += %D%/rounds.c %D%/rounds_list.c %D%/rounds_sheet.c %D%/evaluations.c %D%/year_commands.h %D%/table_year.c
 %C%_libcommands_a_SOURCES += %D%/packages.c %D%/package_commands.h
 %C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h
 %C%_libcommands_a_SOURCES += %D%/strategies.c %D%/strategy_files.c %D%/strategy_commands.h

@@ -22,6 +22,9 @@ int command_round_explain(struct run *run, struct error *err);
 int command_round_approve(struct run *run, struct error *err);
 int command_round_correct(struct run *run, struct error *err);
 int command_round_remove(struct run *run, struct error *err);
+/* rounds_sheet.c */
+int command_round_sheet(struct run *run, struct error *err);
+int command_round_take(struct run *run, struct error *err);
 /* evaluations.c */
 int command_list_evaluations(struct run *run, struct error *err);
 int command_list_recommendations(struct run *run, struct error *err);

@@ -95,7 +95,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/monitoring_round_parts.h %D%/deviation.c %D%/deviation.h %D%/evaluation.c \
 	%D%/evaluation.h %D%/evaluation_parts.h %D%/evaluation_question.c %D%/recommendation.c \
 	%D%/recommendation.h %D%/round_state.c %D%/round_state.h %D%/round_state_source.c \
-	%D%/round_freeze.c %D%/round_freeze.h
+	%D%/round_freeze.c %D%/round_freeze.h %D%/office_sheet_layout.c %D%/office_sheet_layout.h
 
 # Diagnosis: areas, peers, levels and changes, problems.
 %C%_libmodel_a_SOURCES += %D%/area_tree.c %D%/area_tree.h %D%/unit_type.c %D%/unit_type.h \

@@ -382,6 +382,18 @@ round_delivery_put(struct db *db, const struct monitoring_round *round,
 	return db_run(q, NULL);
 }
 
+int
+round_delivered(struct db *db, const struct monitoring_round *round, const char *office,
+	const char *day, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_DELIVERED, err);
+
+	db_bind_int(q, 1, round->id);
+	db_bind_text(q, 2, office);
+	db_bind_text(q, 3, day);
+	return db_run(q, NULL);
+}
+
 struct delivering {
 	struct monitoring_round *round;
 	const struct round_delivery *delivery;

@@ -54,6 +54,9 @@ enum delivery_field { DELIVERY_FIELD_SENT = 1, DELIVERY_FIELD_DELIVERED, DELIVER
 /* rev: of the round as it was read; raised. */
 int round_delivery_save(struct db *db, struct monitoring_round *round,
 	const struct round_delivery *delivery, struct error *err);
+/* Inside db_write: the office has delivered that day; what else was noted stays. */
+int round_delivered(struct db *db, const struct monitoring_round *round, const char *office,
+	const char *day, struct error *err);
 /* Inside db_write: the round is as it was read and not approved; its rev is raised. */
 int round_touch(struct db *db, struct monitoring_round *round, struct error *err);
 

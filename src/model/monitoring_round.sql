@@ -53,6 +53,11 @@ INSERT INTO round_delivery (round_id, office, sent_on, delivered_on, note) VALUE
 ON CONFLICT DO UPDATE SET sent_on = excluded.sent_on, delivered_on = excluded.delivered_on,
 	note = excluded.note;
 
+-- name: round_delivered
+-- What was sent and noted stays.
+INSERT INTO round_delivery (round_id, office, delivered_on) VALUES (?1, ?2, ?3)
+ON CONFLICT DO UPDATE SET delivered_on = excluded.delivered_on;
+
 -- name: round_in_use
 SELECT EXISTS (SELECT 1 FROM round_delivery WHERE round_id = ?1 AND delivered_on IS NOT NULL)
 	OR EXISTS (SELECT 1 FROM deviation WHERE round_id = ?1);

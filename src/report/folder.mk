@@ -23,7 +23,8 @@ noinst_LIBRARIES += %D%/libreport.a
 
 # Reports of a strategy's year.
 %C%_libreport_a_SOURCES += %D%/monitoring_report.c %D%/monitoring_report.h %D%/monitoring_report_parts.h \
-	%D%/monitoring_report_goals.c %D%/monitoring_report_tasks.c %D%/state_report.c %D%/evaluation_report.c
+	%D%/monitoring_report_goals.c %D%/monitoring_report_tasks.c %D%/state_report.c %D%/evaluation_report.c \
+	%D%/office_sheet.c %D%/office_sheet.h
 
 # Papers of meetings.
 %C%_libreport_a_SOURCES += %D%/meeting_papers.c %D%/meeting_papers.h %D%/meeting_papers_parts.h \

@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "report/office_sheet.h"
+#include "screens/files/export.h"
 #include "screens/frame/actions.h"
 
 #include <stdio.h>
@@ -17,6 +19,7 @@ enum { ANSWER_SAVED = ACTION_ANSWER_1 };
 struct offices {
 	struct list_screen base;
 	int64_t round;
+	int chosen; /* whose sheet is written */
 	struct round_state state;
 	struct round_delivery *rows;
 	int *missing, *figures, *tasks; /* by row */
@@ -123,10 +126,23 @@ above(void *self, struct canvas *c)
 }
 
 static int
+build_sheet(const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct offices *v = self;
+
+	return office_sheet_table(table, &v->state, v->rows[v->chosen].office, arena, err);
+}
+
+static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct offices *v = self;
 
+	if (action == ACTION_ROUND_SHEET) {
+		v->chosen = row;
+		export_open(s, build_sheet, v, v->rows[row].office);
+		return SCREEN_HANDLED;
+	}
 	if (action != ACTION_OPEN && action != ACTION_EDIT)
 		return SCREEN_PASS;
 	card_form_open(s, &delivery_form, row + 1, v->round, ANSWER_SAVED);
@@ -170,7 +186,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	0 };
+	ACTION_ROUND_SHEET, 0 };
 
 const struct screen round_offices_screen = { .name = "monitoring_offices",
 	.title = N_("Offices asked"),

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet that an office fills in for a year of a strategy. */
+#include "config.h"
+
+#include "report/office_sheet.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+
+#include <string.h>
+
+static void
+columns(struct report_table *t, int year)
+{
+	report_table_column(t, "code", _("Code"), REPORT_CODE, 0);
+	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
+	report_table_column(t, "name", _("Indicator or task"), REPORT_TEXT, 0);
+	report_table_column(t, "measure", _("Measure"), REPORT_TEXT, 0);
+	report_table_column(
+		t, "before", arena_format(t->arena, _("Value of %d"), year - 1), REPORT_TEXT, 0);
+	report_table_column(t, "value", arena_format(t->arena, _("Value of %d, of tasks %%"), year),
+		REPORT_TEXT, 0);
+	report_table_column(t, "source", _("Source"), REPORT_TEXT, 0);
+	report_table_column(t, "state", _("State of the task"), REPORT_TEXT, 0);
+	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
+	report_table_column(t, "was", _("(was)"), REPORT_TEXT, 0);
+	report_table_column(t, "strategy", _("(strategy)"), REPORT_CODE, 0);
+	report_table_column(t, "year", _("(year)"), REPORT_CODE, 0);
+}
+
+static void
+whose(struct report_table *t, const struct round_state *s, const char *was)
+{
+	report_cell_text(t, was);
+	report_cell_text(t, s->course.strategy.code);
+	report_cell_text(t, arena_format(t->arena, "%d", s->course.year));
+}
+
+static void
+figure_row(struct report_table *t, const struct round_state *s, const struct round_figure *f)
+{
+	const struct target *card = f->course->target;
+	const struct target_point *p = target_point_of(f->course, s->course.year);
+	const char *now = office_sheet_point(p, t->arena);
+
+	report_table_row(t);
+	report_cell_text(t, arena_format(t->arena, "T%lld", (long long)card->id));
+	report_cell_text(t, f->course->goal < 0 ? "" : s->course.goals[f->course->goal].number);
+	report_cell_text(t, card->name);
+	report_cell_text(t, card->measure);
+	report_cell_text(
+		t, office_sheet_point(target_point_of(f->course, s->course.year - 1), t->arena));
+	report_cell_text(t, now);
+	report_cell_text(t, p && p->reading ? p->reading->source : card->source);
+	report_cell_empty(t);
+	report_cell_empty(t);
+	whose(t, s, now);
+}
+
+static void
+task_row(struct report_table *t, const struct round_state *s, const struct round_task *k)
+{
+	report_table_row(t);
+	report_cell_text(t, arena_format(t->arena, "K%lld", (long long)k->task->id));
+	report_cell_text(t, k->goal < 0 ? "" : s->course.goals[k->goal].number);
+	report_cell_text(t, k->task->name);
+	report_cell_text(t, "%");
+	report_cell_empty(t);
+	report_cell_text(t, arena_format(t->arena, "%d", k->task->percent));
+	report_cell_empty(t);
+	report_cell_text(t, task_state_name(k->task->state));
+	report_cell_text(t, k->task->reason);
+	whose(t, s, office_sheet_was_task(k->task, t->arena));
+}
+
+int
+office_sheet_table(struct report_table *t, const struct round_state *state, const char *office,
+	struct arena *arena, struct error *err)
+{
+	int rows = 0;
+
+	report_table_start(t, arena,
+		arena_format(arena, _("Monitoring of %s for %d: %s"), state->course.strategy.code,
+			state->course.year, office[0] ? office : _("(no office named)")));
+	report_table_line(t, _("Fill in value (or bd: no data, nd: does not apply) and source; of "
+			       "tasks per cent, state and reason. Leave codes and the last three "
+			       "columns as they are."));
+	report_table_line(
+		t, _("States: not_started, prepared, running, late, held, done, given_up."));
+	if (state->round.id)
+		report_table_line(t, arena_format(arena, _("Send back by %s."),
+					     date_shown(arena, state->round.due_on)));
+	columns(t, state->course.year);
+	for (int i = 0; i < state->figure_count; i++) {
+		const struct round_figure *f = &state->figures[i];
+
+		if (f->course->target->indicator[0] || !round_figure_of(f, office))
+			continue;
+		figure_row(t, state, f);
+		rows++;
+	}
+	for (int i = 0; i < state->task_count; i++) {
+		if (strcmp(state->tasks[i].task->office, office) != 0)
+			continue;
+		task_row(t, state, &state->tasks[i]);
+		rows++;
+	}
+	return rows ? 0
+		    : error_set(err, ERROR_INPUT,
+			      _("The office “%s” has neither an indicator to key nor a task in "
+				"this "
+				"strategy."),
+			      office);
+}
