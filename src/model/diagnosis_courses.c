@@ -112,18 +112,22 @@ take_nothing(struct courses *c, int place)
 	}
 }
 
+/* A nominant is turned year by year; of others the slope itself can be turned, which is quicker. */
 static void
 settle_unit(struct courses *c, const struct indicator *card, int i)
 {
-	double *values = &c->values[i * c->years], turned[64];
+	const double *values = &c->values[i * c->years];
+	bool bent = card->direction == 'N' && card->has_wanted;
+	double turned[64], sign = card->direction == 'D' ? -1 : 1, last = values[c->years - 1];
 	struct standard_course course;
 
-	for (int y = 0; y < c->years; y++)
+	for (int y = 0; bent && y < c->years; y++)
 		turned[y] = isnan(values[y]) ? NAN : standard_turn(card, values[y]);
-	standard_course_make(&course, turned, &c->breaks[i * c->years], c->years);
-	c->turned[i] = turned[c->years - 1];
-	c->slopes[i] = course.slope;
-	c->changes[i] = course.mean_change;
+	standard_course_make(
+		&course, bent ? turned : values, &c->breaks[i * c->years], c->years);
+	c->turned[i] = isnan(last) ? NAN : standard_turn(card, last);
+	c->slopes[i] = bent ? course.slope : sign * course.slope;
+	c->changes[i] = bent ? course.mean_change : sign * course.mean_change;
 	c->lacks[i] = (unsigned char)course.lack;
 }
 

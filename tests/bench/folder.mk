@@ -28,3 +28,13 @@ check_PROGRAMS += %D%/groups
 %C%_groups_SOURCES = %D%/groups.c
 %C%_groups_LDADD = $(MODEL_LINK)
 EXTRA_DIST += %D%/groups.sh
+# Diagnosis of units.
+check_PROGRAMS += %D%/diagnosis
+%C%_diagnosis_SOURCES = %D%/diagnosis.c
+%C%_diagnosis_LDADD = $(MODEL_LINK)
+EXTRA_DIST += %D%/diagnosis.sh
+# A large strategy.
+check_PROGRAMS += %D%/strategy
+%C%_strategy_SOURCES = %D%/strategy.c
+%C%_strategy_LDADD = $(REPORT_LINK)
+EXTRA_DIST += %D%/strategy.sh

@@ -24,6 +24,7 @@ screen_scripts = %D%/scripts/year.play %D%/scripts/acts.play %D%/scripts/backup.
 	%D%/scripts/settings-style.play %D%/scripts/settings-unit.play %D%/scripts/small.play \
 	%D%/scripts/walk-ascii.play %D%/scripts/walk-english.play %D%/scripts/walk-mono.play \
 	%D%/scripts/walk-wide.play %D%/scripts/winscp.play
+screen_scripts += %D%/scripts/diagnosis.play
 screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/scripts/group.play \
 	%D%/scripts/group-own.play \
 	%D%/scripts/history.play %D%/scripts/source.play \
