@@ -102,9 +102,6 @@ SELECT count(*) FROM ballot_card WHERE ballot_id = ?1 AND spoilt = 0;
 -- name: ballot_tally
 SELECT item, value, count(*) FROM ballot_score WHERE ballot_id = ?1 GROUP BY item, value ORDER BY item, value;
 
--- name: ballot_rank_problem
-UPDATE problem SET position = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
-
 -- name: ballot_rate_factor
 UPDATE swot_factor SET rating = ?2, spread = ?3 WHERE id = ?1;
 

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/ballot_parts.h"
+#include "model/problem.h"
 #include "model/queries.h"
 #include "model/swot.h"
 
@@ -131,16 +132,6 @@ ballot_result_load(struct db *db, int64_t ballot, struct arena *arena, struct ba
 /* ---- closing ---- */
 
 static int
-rank_problem(struct db *db, const struct ballot_line *line, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_BALLOT_RANK_PROBLEM, err);
-
-	db_bind_int(q, 1, line->item.problem);
-	db_bind_int(q, 2, line->rank);
-	return db_run(q, NULL);
-}
-
-static int
 rate_factor(struct db *db, const struct ballot_line *line, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_BALLOT_RATE_FACTOR, err);
@@ -220,7 +211,7 @@ write_lines(struct db *db, const struct ballot_result *r, struct error *err)
 		int failed = 0;
 
 		if (line->item.problem)
-			failed = rank_problem(db, line, err);
+			failed = problem_rank(db, &line->item.problem, &line->rank, 1, err);
 		else if (line->item.factor && r->ballot.method == BALLOT_SCORES)
 			failed = rate_factor(db, line, err);
 		else if (line->item.question && r->ballot.evaluation)
