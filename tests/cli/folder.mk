@@ -58,6 +58,8 @@ EXTRA_DIST += %D%/year.sh
 TESTS += %D%/plans.sh
 EXTRA_DIST += %D%/plans.sh
 # SWOT analyses and ballots.
+TESTS += %D%/strategy_year.sh
+EXTRA_DIST += %D%/strategy_year.sh
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh
 # Diagnosis of a unit, trees of areas, functional types.

@@ -1,0 +1,89 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A strategy's year by command: offices asked, sheets out and in, causes, the report, approval,
+# corrections, an evaluation with its recommendations.
+. "$abs_top_srcdir/tests/cli/common.sh"
+p init --demo > /dev/null
+s=SR-2030
+
+g round open $s 2026; refused a_year_that_is_not_over_is_not_begun 1 'not over yet'
+g round open $s 2019; refused nor_one_outside_the_strategy 1 '2021 to 2030'
+g list missing $s --year 2025; done_well what_is_missing_is_told_before_the_year_begins
+g round set $s 2025 due_on=2026-12-31; refused a_year_that_has_not_begun_is_told 1 'gromada round open'
+g round open $s 2025 due_on=2026-12-31 'summary=Rok dużych inwestycji.'; holds a_year_begins_and_asks_the_offices out 'The monitoring of 2025 has begun'
+g round open $s 2025; refused a_year_begins_once 1 'already'
+g list rounds $s; holds years_are_listed out "$s,2025,2026-11-22,2026-12-31,"
+
+# ---- sheets of offices ----
+g round sheet $s 2025 'Nie ma takiego' -o none.csv; refused an_office_without_work_gets_no_sheet 1 'neither an indicator'
+g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv; done_well an_office_gets_its_sheet
+holds with_the_figures_that_it_keys sheet.csv 'Nowe miejsca opieki utworzone od 2021 roku'
+g round take sheet.csv; holds a_sheet_that_nobody_filled_in_brings_nothing out 'New: 0, changed: 0'
+awk -F, -v OFS=, '/^T/ && !done { $6 = "123"; done = 1 } { print }' sheet.csv > filled.csv
+g round take filled.csv; holds what_a_sheet_brings_is_shown_first out 'Nothing is written'
+g round take filled.csv --yes; holds and_written_when_it_is_wanted out 'Written.'
+g round take filled.csv --yes; holds the_same_sheet_brings_nothing_more out 'New: 0, changed: 0'
+sed 's/^\(T[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),123,/\1,124,/' filled.csv > late.csv
+g round take late.csv --yes; refused a_colleagues_newer_figure_is_not_overwritten 1 'somebody has changed it'
+sed 's/^\(T[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),123,/\1,dużo,/' filled.csv > text.csv
+g round take text.csv; if [ "$status" = 1 ] && [ -s err ]; then pass text_in_a_figure_is_refused; else fail text_in_a_figure_is_refused "$(cat out err)"; fi
+sed 's/,2025$/,2024/' filled.csv > year.csv
+g round take year.csv; refused a_sheet_of_a_year_that_has_not_begun_is_refused 1 'has not begun'
+echo 'a,b,c' > other.csv
+g round take other.csv; refused any_other_file_is_no_sheet 1 'T12'
+g list rounds $s; if grep -q "^$s,2025,.*,[1-9][0-9]*,[1-9]" out; then pass the_delivery_is_noted; else fail the_delivery_is_noted "$(cat out)"; fi
+g round deliver $s 2025 'Wydział Edukacji' 'note=telefon'; holds a_delivery_is_noted_by_hand out 'have delivered'
+
+# ---- causes and measures ----
+g list deviations $s --year 2025; done_well what_is_off_its_course_is_listed
+off=$(grep '^target,' out | head -n 1 | cut -d, -f2)
+g round explain $s 2025 target="$off" cause=; refused a_deviation_needs_a_cause_or_a_measure 1 'Write why'
+g round explain $s 2025 target="$off" 'cause=Mniej urodzeń' 'measure=Nowa diagnoza potrzeb' due_on=2026-06-30; done_well a_cause_is_written_with_its_measure
+g round explain $s 2025 target=999999 cause=x; refused an_indicator_that_is_not_there_is_told 1 'no such indicator'
+g list deviations $s --year 2025; holds causes_are_listed out 'Mniej urodzeń'
+
+# ---- reports ----
+g report strategy $s --year 2025; holds the_report_tells_the_cause out 'Mniej'
+holds it_begins_with_the_words_of_the_year out 'Rok dużych inwestycji.'
+holds it_says_that_it_is_a_draft out 'draft, not approved yet'
+holds and_that_it_is_made_up out 'Made-up data'
+g report strategy $s --year 2025 --chapter; holds the_chapter_names_its_legal_basis out '28aa'
+holds and_its_day out '2026-05-31'
+for f in pdf docx xlsx html; do
+	g report strategy $s --year 2025 -o "report.$f"; done_well "the_report_is_written_as_$f"
+done
+g report strategy $s --year 2025 -o report.csv; refused a_report_is_no_csv 1 '.docx'
+
+# ---- approval ----
+g round approve $s 2025 on=2026-11-22; refused somebody_approves 1 'must be filled in'
+g round correct $s 2025 "$off" 5 x; refused what_is_not_approved_is_not_corrected 1 'not approved yet'
+p report strategy $s --year 2025 | sed '/Approved/d' > before
+g round approve $s 2025 by=Burmistrz; holds a_report_is_approved out 'frozen'
+p report strategy $s --year 2025 | sed '/Approved/d;/^\.\.\./,$d;/^Burmistrz/d;/as they were approved/,$d' > after
+true_that the_approved_report_says_the_same sh -c 'head -n 60 before > a; head -n 60 after > b; diff a b > out'
+g round take filled.csv; refused after_that_no_sheet_is_taken 1 'approved'
+g round correct $s 2025 "$off" 5 'Korekta GUS'; done_well a_later_figure_stands_beside
+g report strategy $s --year 2025; holds the_correction_is_in_the_report out 'Korekta GUS'
+
+# ---- evaluation ----
+g evaluation new $s kind=mid_term 'title=Ewaluacja w połowie okresu' year=2025; holds an_evaluation_has_its_questions out 'with 6 questions'
+g evaluation new $s kind=tasting title=x; refused an_unknown_kind_is_refused 1 'mid_term'
+g evaluation question 1 2 judgement=Częściowo score=3; holds a_question_is_judged out '1 of 6'
+g evaluation question 1 2 score=9; refused a_score_has_its_bounds 1 'between 1 and 5'
+g evaluation set 1 closed_on=2026-11-20; refused nothing_is_closed_half_judged 1 '5 questions'
+g evaluation recommend 1 new 'text=Przegląd wskaźników' question=2 due_on=2027-03-31; done_well a_recommendation_is_written
+g evaluation recommend 1 1 state=rejected; refused rejecting_needs_an_answer 1 'why'
+g evaluation recommend 1 1 state=done answer=Zrobione; holds it_is_followed out '0 of 1'
+g list recommendations $s --open; same settled_ones_are_not_open "$(rows)" 0
+g report evaluation 1; holds an_evaluation_is_a_document out 'Przegląd wskaźników'
+g evaluation retire 1; done_well an_evaluation_goes
+g evaluation restore 1; done_well and_comes_back
+
+# ---- self-assessment by ballot ----
+g evaluation new $s kind=self 'title=Samoocena' year=2026; holds a_self_assessment_has_statements out 'with 12 questions'
+g ballot open statements 2 title=Samoocena cards=2 method=scores; done_well its_statements_are_put_to_the_vote
+g ballot card 1 1 4 4 4 4 4 4 4 4 4 4 4 4; done_well a_card_is_keyed
+g ballot card 1 2 2 2 2 2 2 2 2 2 2 2 2 2; done_well and_another
+g ballot close 1; done_well the_ballot_is_closed
+g report evaluation 2; holds and_its_means_are_in_the_document out '3.00, standard deviation 1.41'
+echo "1..$n"
