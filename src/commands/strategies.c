@@ -18,7 +18,8 @@ run_strategy(struct run *run, const char *code, struct strategy *out, struct err
 		return -1;
 	if (out->retired)
 		return error_set(err, ERROR_MISSING,
-			_("Strategy “%s” is deleted; bring it back on the screen (6 4, then x and p)."),
+			_("Strategy “%s” is deleted; bring it back on the screen (6 4, then x and "
+			  "p)."),
 			code);
 	return 0;
 }
@@ -165,7 +166,8 @@ command_list_targets(struct run *run, struct error *err)
 	for (int i = 0; i < c.target_count; i++) {
 		const struct target_course *tc = &c.targets[i];
 		const struct target *t = tc->target;
-		const char direction[] = { t->direction, '\0' }, frequency[] = { t->frequency, '\0' };
+		const char direction[] = { t->direction, '\0' },
+			   frequency[] = { t->frequency, '\0' };
 
 		result_whole(r, t->id);
 		result_text(r, goal_of(&c, tc));
@@ -187,7 +189,8 @@ command_list_targets(struct run *run, struct error *err)
 			result_none(r);
 		result_year(r, tc->now.value_year);
 		result_rounded(r, tc->now.value, t->decimals);
-		result_words(r, target_state_name(tc->now.state), target_state_label(tc->now.state));
+		result_words(
+			r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 		result_text(r, target_doubt_label(tc->now.doubt));
 	}
 	return result_end(r, err);
@@ -233,7 +236,8 @@ command_status(struct run *run, struct error *err)
 
 	if (load_course(run, &c, err))
 		return -1;
-	title = arena_format(&run->arena, _("%s: status at the end of %d"), c.strategy.name, c.year);
+	title = arena_format(
+		&run->arena, _("%s: status at the end of %d"), c.strategy.name, c.year);
 	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
 		return -1;
 	if (c.strategy.made_up)

@@ -32,7 +32,8 @@ command_export_strategy(struct run *run, struct error *err)
 
 	if (format != REPORT_FORMAT_CSV && format != REPORT_FORMAT_XLSX)
 		return error_set(err, ERROR_INPUT,
-			_("%s: the name must end in .csv (which import strategy reads back) or .xlsx."),
+			_("%s: the name must end in .csv (which import strategy reads back) or "
+			  ".xlsx."),
 			path);
 	if (run_strategy(run, run->arguments->operands[0], &s, err) || run_units(run, err) ||
 		run_output(run, path, &out, err))

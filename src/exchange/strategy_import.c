@@ -25,8 +25,7 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	f->units = &job->units;
 	if (csv_read(in, 0, NULL, strategy_row, f, progress, err))
 		return -1;
-	return f->line ? 0
-		       : error_set(err, ERROR_INPUT, _("The file has no row “strategy”."));
+	return f->line ? 0 : error_set(err, ERROR_INPUT, _("The file has no row “strategy”."));
 }
 
 /* What the model says of a row, with its line. */
@@ -89,16 +88,17 @@ compare(struct import_job *job, struct error *err)
 	int64_t same;
 
 	f->units = &job->units;
-	p->title = arena_format(&job->arena, _("Strategy %s: %s"), f->strategy.code,
-		f->strategy.name);
-	p->sample_header = arena_format(&job->arena,
-		_("goals: %d, indicators: %d, readings: %d, tasks: %d"), f->goal_count,
-		f->target_count, f->reading_count, f->task_count);
+	p->title =
+		arena_format(&job->arena, _("Strategy %s: %s"), f->strategy.code, f->strategy.name);
+	p->sample_header =
+		arena_format(&job->arena, _("goals: %d, indicators: %d, readings: %d, tasks: %d"),
+			f->goal_count, f->target_count, f->reading_count, f->task_count);
 	p->first_year = f->strategy.first_year;
 	p->last_year = f->strategy.last_year;
-	p->counts = (struct import_counts){ .rows = 1 + f->goal_count + f->target_count +
-				f->reading_count + f->task_count + f->money_count,
-		.units = 1 + f->slot_count };
+	p->counts =
+		(struct import_counts){ .rows = 1 + f->goal_count + f->target_count +
+						f->reading_count + f->task_count + f->money_count,
+			.units = 1 + f->slot_count };
 	if (import_by_checksum(job->db, job->file.sha256, "strategy", &same, err))
 		return -1;
 	if (same) {
@@ -188,8 +188,8 @@ write_tasks(struct db *db, struct strategy_read *f, struct error *err)
 }
 
 static int
-write_strategy(struct db *db, struct strategy_read *f, const struct import_file *file,
-	struct error *err)
+write_strategy(
+	struct db *db, struct strategy_read *f, const struct import_file *file, struct error *err)
 {
 	struct error said = { .code = ERROR_NONE };
 

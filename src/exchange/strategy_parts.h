@@ -58,7 +58,7 @@ struct strategy_read {
 };
 
 /* One row of the file into what was read so far. */
-int strategy_row(void *context, long line, const struct csv_field *fields, int count,
-	struct error *err);
+int strategy_row(
+	void *context, long line, const struct csv_field *fields, int count, struct error *err);
 
 #endif

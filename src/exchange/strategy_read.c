@@ -145,8 +145,8 @@ take_word(const struct row *r, enum strategy_column column, int (*find)(const ch
 }
 
 static int
-take_letter(const struct row *r, enum strategy_column column, const char *letters, char none,
-	char *out)
+take_letter(
+	const struct row *r, enum strategy_column column, const char *letters, char none, char *out)
 {
 	const char *cell = r->cells[column];
 
@@ -274,7 +274,8 @@ find_above(const struct row *r, int *above)
 
 		if (strcmp(number, r->cells[SC_GOAL]) == 0)
 			return refuse(r, SC_GOAL, _("a number that stands in no line above"));
-		if (dot && strlen(number) == length && strncmp(number, r->cells[SC_GOAL], length) == 0)
+		if (dot && strlen(number) == length &&
+			strncmp(number, r->cells[SC_GOAL], length) == 0)
 			*above = i;
 	}
 	return dot && *above < 0 ? refuse(r, SC_GOAL, _("a number whose goal above stands above"))
@@ -304,7 +305,8 @@ target_numbers(const struct row *r, struct target *t)
 {
 	return take_whole(r, SC_DECIMALS, 0, 6, &t->decimals) ||
 			       take_letter(r, SC_DIRECTION, "SDNK", 'S', &t->direction) ||
-			       take_number(r, SC_LOW, &t->low) || take_number(r, SC_HIGH, &t->high) ||
+			       take_number(r, SC_LOW, &t->low) ||
+			       take_number(r, SC_HIGH, &t->high) ||
 			       take_number(r, SC_TOLERANCE, &t->tolerance) ||
 			       take_year(r, SC_BASE_YEAR, false, &t->base_year) ||
 			       take_number(r, SC_BASE, &t->base) ||
@@ -320,8 +322,9 @@ static int
 row_target(const struct row *r)
 {
 	struct strategy_read *f = r->f;
-	struct read_target read = { .line = r->line, .item = kept(r, SC_ITEM),
-		.target = target_new(0, 0) };
+	struct read_target read = {
+		.line = r->line, .item = kept(r, SC_ITEM), .target = target_new(0, 0)
+	};
 	struct target *t = &read.target;
 	int kind;
 
@@ -465,8 +468,8 @@ check_cells(const struct row *r)
 {
 	for (int i = 0; i < SC_COUNT; i++)
 		if (!text_storable(r->cells[i], "\n"))
-			return header_check_text(r->cells[i], r->line,
-				header_column(&r->f->header, i), r->err);
+			return header_check_text(
+				r->cells[i], r->line, header_column(&r->f->header, i), r->err);
 	return 0;
 }
 

@@ -50,8 +50,8 @@ put_number(struct writing *w, enum strategy_column column, double value)
 	char text[64];
 
 	if (!isnan(value))
-		w->cells[column] = arena_string(
-			&w->arena, number_plain(text, sizeof(text), value, -1));
+		w->cells[column] =
+			arena_string(&w->arena, number_plain(text, sizeof(text), value, -1));
 }
 
 /* 0 stays empty. */

@@ -84,11 +84,15 @@ goal_tree(struct db *db, int64_t strategy, bool retired, struct arena *arena, st
 
 		g.raw = arena_grow(arena, g.raw, (size_t)g.raw_count, &room, sizeof(*g.raw));
 		to = &g.raw[g.raw_count++];
-		*to = (struct goal){ .id = db_int(q, 0), .strategy = strategy,
-			.parent = db_int(q, 2), .position = (int)db_int(q, 3),
+		*to = (struct goal){ .id = db_int(q, 0),
+			.strategy = strategy,
+			.parent = db_int(q, 2),
+			.position = (int)db_int(q, 3),
 			.dimension = (enum goal_dimension)word_find(
 				dimensions, GOAL_DIMENSIONS, db_text(q, 4), GOAL_NO_DIMENSION),
-			.priority = db_int(q, 7), .retired = retired, .above = -1 };
+			.priority = db_int(q, 7),
+			.retired = retired,
+			.above = -1 };
 		text_copy(to->uid, sizeof(to->uid), db_text(q, 1));
 		text_copy(to->name, sizeof(to->name), db_text(q, 5));
 		text_copy(to->text, sizeof(to->text), db_text(q, 6));
@@ -106,7 +110,8 @@ goal_tree(struct db *db, int64_t strategy, bool retired, struct arena *arena, st
 	return g.count == g.raw_count
 		       ? 0
 		       : error_set(err, ERROR_DATA,
-				 _("Goals of this strategy hang on each other in a circle, or deeper "
+				 _("Goals of this strategy hang on each other in a circle, or "
+				   "deeper "
 				   "than three levels; restore a backup, or ask for help with the "
 				   "database."));
 }
@@ -256,9 +261,8 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct saving *s = context;
 
-	return strategy_touch(db, s->goal->strategy, s->rev, err) || goal_put(db, s->goal, err)
-		       ? -1
-		       : 0;
+	return strategy_touch(db, s->goal->strategy, s->rev, err) || goal_put(db, s->goal, err) ? -1
+												: 0;
 }
 
 int

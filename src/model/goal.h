@@ -6,14 +6,25 @@
 
 #include "model/strategy.h"
 
-enum goal_dimension { GOAL_NO_DIMENSION, GOAL_SOCIAL, GOAL_ECONOMIC, GOAL_SPATIAL, GOAL_DIMENSIONS };
+enum goal_dimension {
+	GOAL_NO_DIMENSION,
+	GOAL_SOCIAL,
+	GOAL_ECONOMIC,
+	GOAL_SPATIAL,
+	GOAL_DIMENSIONS
+};
 const char *goal_dimension_name(enum goal_dimension d);  /* in files; "" = none */
 const char *goal_dimension_label(enum goal_dimension d); /* translated */
 int goal_dimension_from_name(const char *name);          /* -1 = unknown */
 
 /* Fields that errors name; a form of fields follows this order. */
-enum goal_field { GOAL_FIELD_PARENT = 1, GOAL_FIELD_DIMENSION, GOAL_FIELD_NAME, GOAL_FIELD_TEXT,
-	GOAL_FIELD_PRIORITY };
+enum goal_field {
+	GOAL_FIELD_PARENT = 1,
+	GOAL_FIELD_DIMENSION,
+	GOAL_FIELD_NAME,
+	GOAL_FIELD_TEXT,
+	GOAL_FIELD_PRIORITY
+};
 
 enum { GOAL_NUMBER_SIZE = 40 };
 

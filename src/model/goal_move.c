@@ -42,7 +42,8 @@ begin(struct db *db, struct acting *a, bool retired, struct error *err)
 		return -1;
 	if (!strategy)
 		return error_set(err, ERROR_MISSING,
-			retired ? _("It is there again already.") : _("This goal is gone already."));
+			retired ? _("It is there again already.")
+				: _("This goal is gone already."));
 	if (strategy_touch(db, strategy, a->rev, err) ||
 		goal_tree(db, strategy, false, &a->arena, &a->list, &a->count, err))
 		return -1;
@@ -76,8 +77,7 @@ move(struct db *db, void *context, struct error *err)
 	for (int i = 0; i < a->count; i++) { /* places without gaps, the two exchanged */
 		int id = i == a->self ? other : i == other ? a->self : i;
 
-		if (a->list[i].parent == parent &&
-			place(db, a->list[id].id, parent, ++at, err))
+		if (a->list[i].parent == parent && place(db, a->list[id].id, parent, ++at, err))
 			return -1;
 	}
 	return 0;
@@ -95,8 +95,8 @@ put_below(struct db *db, struct acting *a, struct error *err)
 	if (a->list[elder].depth + goal_height(a->list, a->count, a->self) >= STRATEGY_LEVELS)
 		return error_set(err, ERROR_INPUT,
 			_("A strategy has three levels of goals; there is no fourth one."));
-	if (place(db, a->id, a->list[elder].id, goal_place_after(a->list, a->count, a->list[elder].id),
-		    err))
+	if (place(db, a->id, a->list[elder].id,
+		    goal_place_after(a->list, a->count, a->list[elder].id), err))
 		return -1;
 	q = db_start(db, Q_GOAL_BARE, err);
 	db_bind_int(q, 1, a->id);
@@ -111,14 +111,14 @@ put_beside(struct db *db, struct acting *a, struct error *err)
 	int at = 0;
 
 	if (a->list[a->self].above < 0)
-		return error_set(err, ERROR_INPUT, _("The goal stands on the first level already."));
+		return error_set(
+			err, ERROR_INPUT, _("The goal stands on the first level already."));
 	above = &a->list[a->list[a->self].above];
 	for (int i = 0; i < a->count; i++) {
 		if (a->list[i].parent != above->parent)
 			continue;
 		if (place(db, a->list[i].id, above->parent, ++at, err) ||
-			(a->list[i].id == above->id &&
-				place(db, a->id, above->parent, ++at, err)))
+			(a->list[i].id == above->id && place(db, a->id, above->parent, ++at, err)))
 			return -1;
 	}
 	return 0;
@@ -197,7 +197,8 @@ restore(struct db *db, void *context, struct error *err)
 	if (above < 0 || a->list[above].depth + 1 >= STRATEGY_LEVELS)
 		parent = 0;
 	return mark(db, a->id, NULL, err) ||
-			       place(db, a->id, parent, goal_place_after(a->list, a->count, parent), err)
+			       place(db, a->id, parent, goal_place_after(a->list, a->count, parent),
+				       err)
 		       ? -1
 		       : 0;
 }

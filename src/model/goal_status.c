@@ -13,17 +13,23 @@ goal_rule_sentence(enum goal_rule rule)
 {
 	switch (rule) {
 	case GOAL_RULE_WORST:
-		return _("A goal has the worst status of its indicators and of those of goals below "
-			 "it, one step worse where at least half of its tasks are late, held or given "
-			 "up; without indicators its tasks alone count.");
+		return _(
+			"A goal has the worst status of its indicators and of those of goals below "
+			"it, one step worse where at least half of its tasks are late, held or "
+			"given "
+			"up; without indicators its tasks alone count.");
 	case GOAL_RULE_MEAN:
-		return _("A goal has the rounded mean status of its indicators and of those of goals "
-			 "below it, one step worse where at least half of its tasks are late, held or "
+		return _("A goal has the rounded mean status of its indicators and of those of "
+			 "goals "
+			 "below it, one step worse where at least half of its tasks are late, held "
+			 "or "
 			 "given up; without indicators its tasks alone count.");
 	default:
-		return _("A goal has the middle status of its indicators and of those of goals below "
-			 "it, of two the worse, one step worse where at least half of its tasks are "
-			 "late, held or given up; without indicators its tasks alone count.");
+		return _(
+			"A goal has the middle status of its indicators and of those of goals "
+			"below "
+			"it, of two the worse, one step worse where at least half of its tasks are "
+			"late, held or given up; without indicators its tasks alone count.");
 	}
 }
 
@@ -49,7 +55,8 @@ of_targets(enum goal_rule rule, const int counts[TARGET_STATES], int n)
 }
 
 enum target_state
-goal_status_of(enum goal_rule rule, const int counts[TARGET_STATES], int tasks, int done, int behind)
+goal_status_of(
+	enum goal_rule rule, const int counts[TARGET_STATES], int tasks, int done, int behind)
 {
 	bool slow = tasks && 2 * behind >= tasks;
 	enum target_state state;
@@ -59,7 +66,7 @@ goal_status_of(enum goal_rule rule, const int counts[TARGET_STATES], int tasks, 
 		judged += counts[s];
 	if (!judged && !tasks)
 		return TARGET_NO_DATA;
-	state = judged		? of_targets(rule, counts, judged)
+	state = judged          ? of_targets(rule, counts, judged)
 		: done == tasks ? TARGET_ACHIEVED
 				: TARGET_ON_COURSE;
 	return slow && state < TARGET_OFF_COURSE ? state + 1 : state;
@@ -104,8 +111,8 @@ load_tasks(struct db *db, const struct strategy_course *course, struct goal_stat
 }
 
 int
-goal_status_load(struct db *db, const struct strategy_course *course, int year,
-	struct arena *arena, struct goal_status **out, struct error *err)
+goal_status_load(struct db *db, const struct strategy_course *course, int year, struct arena *arena,
+	struct goal_status **out, struct error *err)
 {
 	struct goal_status *list =
 		arena_array(arena, (size_t)course->goal_count + 1, sizeof(*list));

@@ -8,15 +8,15 @@
 
 struct goal_status {
 	enum target_state state;
-	int counts[TARGET_STATES];     /* targets by status, those of goals below too */
-	int tasks, done, behind;       /* behind: late, held, given up */
+	int counts[TARGET_STATES]; /* targets by status, those of goals below too */
+	int tasks, done, behind;   /* behind: late, held, given up */
 };
 
 /* Pure: worst, the middle one (of two the worse), or the rounded mean of the judged ones; then one
  * step worse where at least half of the tasks are behind. TARGET_NO_DATA where nothing is judged and
  * there is no task. */
-enum target_state goal_status_of(enum goal_rule rule, const int counts[TARGET_STATES], int tasks,
-	int done, int behind);
+enum target_state goal_status_of(
+	enum goal_rule rule, const int counts[TARGET_STATES], int tasks, int done, int behind);
 /* The rule as a whole sentence for reports and cards, translated. */
 const char *goal_rule_sentence(enum goal_rule rule);
 

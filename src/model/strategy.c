@@ -193,7 +193,8 @@ strategy_load_code(struct db *db, const char *code, struct strategy *out, struct
 		return -1;
 	return found ? 0
 		     : error_set(err, ERROR_MISSING,
-			       _("There is no strategy “%s”; “gromada list strategies” shows all of "
+			       _("There is no strategy “%s”; “gromada list strategies” shows all "
+				 "of "
 				 "them."),
 			       code);
 }
@@ -279,7 +280,8 @@ check_place(struct db *db, const struct strategy *s, struct error *err)
 			return -1;
 		if (yes)
 			return error_field(err, ERROR_INPUT, STRATEGY_FIELD_PARENT,
-				_("That strategy carries out this one already; the two cannot carry "
+				_("That strategy carries out this one already; the two cannot "
+				  "carry "
 				  "out each other."));
 	}
 	return 0;
@@ -373,7 +375,8 @@ strategy_save(struct db *db, struct strategy *s, struct error *err)
 {
 	struct strategy copy = *s;
 	const struct db_act act = { .action = s->id ? "strategy.change" : "strategy.add",
-		.entity = "strategy", .summary = copy.code };
+		.entity = "strategy",
+		.summary = copy.code };
 
 	if (db_write(db, &act, save, &copy, err))
 		return -1;

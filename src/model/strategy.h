@@ -103,10 +103,10 @@ int strategy_restore(struct db *db, int64_t id, struct error *err);
 int strategy_touch(struct db *db, int64_t id, int64_t rev, struct error *err);
 
 /* Units of a supralocal one beside its leader. */
-int strategy_units(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
-	struct error *err);
-int strategy_units_save(struct db *db, int64_t id, int64_t rev, const int *slots, int count,
-	struct error *err);
+int strategy_units(
+	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err);
+int strategy_units_save(
+	struct db *db, int64_t id, int64_t rev, const int *slots, int count, struct error *err);
 
 /* Inside a write of the caller, who has touched the strategy. */
 int strategy_units_put(struct db *db, int64_t id, const int *slots, int count, struct error *err);

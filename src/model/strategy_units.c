@@ -11,8 +11,8 @@
 /* ---- units of supralocal ones ---- */
 
 int
-strategy_units(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
-	struct error *err)
+strategy_units(
+	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_STRATEGY_UNITS, err);
 	size_t room = 0;
@@ -63,8 +63,8 @@ gather(struct db *db, void *context, struct error *err)
 }
 
 int
-strategy_units_save(struct db *db, int64_t id, int64_t rev, const int *slots, int count,
-	struct error *err)
+strategy_units_save(
+	struct db *db, int64_t id, int64_t rev, const int *slots, int count, struct error *err)
 {
 	const struct db_act act = { .action = "strategy.units", .entity = "strategy" };
 	struct gathering g = { id, rev, slots, count };
@@ -109,8 +109,10 @@ strategy_forget(struct db *db, int64_t import_id, struct error *err)
 		return -1;
 	if (worked)
 		return error_set(err, ERROR_INPUT,
-			_("Somebody has worked on strategy %s since it was imported, so the import is "
-			  "not taken back. Delete the strategy where it is kept (6 4); it can be brought "
+			_("Somebody has worked on strategy %s since it was imported, so the import "
+			  "is "
+			  "not taken back. Delete the strategy where it is kept (6 4); it can be "
+			  "brought "
 			  "back from there."),
 			code);
 	return id ? forget_one(db, id, err) : 0;

@@ -58,9 +58,16 @@ target_direction_label(char direction)
 struct target
 target_new(int64_t strategy, int64_t goal)
 {
-	return (struct target){ .strategy = strategy, .goal = goal, .kind = TARGET_RESULT,
-		.direction = 'S', .frequency = 'R', .low = NAN, .high = NAN, .tolerance = NAN,
-		.base = NAN, .target = NAN };
+	return (struct target){ .strategy = strategy,
+		.goal = goal,
+		.kind = TARGET_RESULT,
+		.direction = 'S',
+		.frequency = 'R',
+		.low = NAN,
+		.high = NAN,
+		.tolerance = NAN,
+		.base = NAN,
+		.target = NAN };
 }
 
 struct target_rule
@@ -87,16 +94,24 @@ letter(const char *text, char none)
 static void
 read_row(struct stmt *q, struct target *t)
 {
-	*t = (struct target){ .id = db_int(q, 0), .strategy = db_int(q, 2), .goal = db_int(q, 3),
+	*t = (struct target){ .id = db_int(q, 0),
+		.strategy = db_int(q, 2),
+		.goal = db_int(q, 3),
 		.position = (int)db_int(q, 4),
 		.kind = (enum target_kind)word_find(
 			kinds, TARGET_KINDS, db_text(q, 6), TARGET_RESULT),
-		.slot = (int)db_int(q, 8), .decimals = (int)db_int(q, 10),
-		.direction = letter(db_text(q, 11), 'S'), .low = number_or_none(q, 12),
-		.high = number_or_none(q, 13), .tolerance = number_or_none(q, 14),
-		.base_year = (int)db_int(q, 15), .base = number_or_none(q, 16),
-		.target_year = (int)db_int(q, 17), .target = number_or_none(q, 18),
-		.frequency = letter(db_text(q, 21), 'R'), .month = (int)db_int(q, 22),
+		.slot = (int)db_int(q, 8),
+		.decimals = (int)db_int(q, 10),
+		.direction = letter(db_text(q, 11), 'S'),
+		.low = number_or_none(q, 12),
+		.high = number_or_none(q, 13),
+		.tolerance = number_or_none(q, 14),
+		.base_year = (int)db_int(q, 15),
+		.base = number_or_none(q, 16),
+		.target_year = (int)db_int(q, 17),
+		.target = number_or_none(q, 18),
+		.frequency = letter(db_text(q, 21), 'R'),
+		.month = (int)db_int(q, 22),
 		.retired = db_int(q, 25) != 0 };
 	text_copy(t->uid, sizeof(t->uid), db_text(q, 1));
 	text_copy(t->name, sizeof(t->name), db_text(q, 5));

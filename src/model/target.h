@@ -8,9 +8,9 @@
 #include "model/target_status.h"
 
 enum target_kind { TARGET_CONTEXT, TARGET_PRODUCT, TARGET_RESULT, TARGET_IMPACT, TARGET_KINDS };
-const char *target_kind_name(enum target_kind k);  /* in files */
-const char *target_kind_label(enum target_kind k); /* translated */
-int target_kind_from_name(const char *name);       /* -1 = unknown */
+const char *target_kind_name(enum target_kind k);   /* in files */
+const char *target_kind_label(enum target_kind k);  /* translated */
+int target_kind_from_name(const char *name);        /* -1 = unknown */
 const char *target_direction_label(char direction); /* S, D, N, K; translated */
 
 /* Fields that errors name; a form of fields follows this order. */
@@ -55,7 +55,7 @@ struct target { /* target_new() = new */
 	int slot;           /* whose figure; NO_SLOT = the strategy's unit */
 	char measure[64];
 	int decimals;
-	char direction; /* S, D, N, K */
+	char direction;              /* S, D, N, K */
 	double low, high, tolerance; /* NAN = not said */
 	int base_year, target_year;  /* 0 = not said */
 	double base, target;         /* NAN = not said */

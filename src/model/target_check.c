@@ -138,13 +138,15 @@ check_interval(const struct target *t, struct error *err)
 		return 0;
 	if (isnan(t->tolerance))
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_TOLERANCE,
-			_("Say by how much the value may differ from the base and still keeps it."));
+			_("Say by how much the value may differ from the base and still keeps "
+			  "it."));
 	if (t->path_count)
-		return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
-			_("What is to be kept has no path."));
+		return error_field(
+			err, ERROR_INPUT, TARGET_FIELD_PATH, _("What is to be kept has no path."));
 	if (!isnan(t->target) && (t->target < t->base || t->target > t->base))
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_TARGET,
-			_("What is to be kept has its base as the target: leave the target empty."));
+			_("What is to be kept has its base as the target: leave the target "
+			  "empty."));
 	return 0;
 }
 
@@ -168,7 +170,8 @@ check_course(const struct target *t, struct error *err)
 		return 0;
 	if (strchr("SD", t->direction) && !(t->base < t->target) && !(t->base > t->target))
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_TARGET,
-			_("The target equals the base value: nothing is to change. To keep it, choose "
+			_("The target equals the base value: nothing is to change. To keep it, "
+			  "choose "
 			  "the direction “keep the base”."));
 	if (t->direction == 'S' && t->target < t->base)
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_TARGET,
@@ -193,7 +196,8 @@ check_path(const struct target *t, struct error *err)
 
 		if (s->year <= year || s->year >= t->target_year)
 			return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
-				_("The path's year %d must lie between the base year and the target "
+				_("The path's year %d must lie between the base year and the "
+				  "target "
 				  "year, after the years before it."),
 				s->year);
 		if (!isfinite(s->value))
@@ -202,7 +206,8 @@ check_path(const struct target *t, struct error *err)
 		if ((s->value - before) * way(t) < 0 ||
 			(!isnan(t->target) && (t->target - s->value) * way(t) < 0))
 			return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
-				_("The path turns at the year %d: its values must lead from the base "
+				_("The path turns at the year %d: its values must lead from the "
+				  "base "
 				  "to the target without going back or past it."),
 				s->year);
 		before = s->value;
@@ -215,8 +220,7 @@ int
 target_check(struct db *db, const struct target *t, struct error *err)
 {
 	return check_texts(t, err) || check_links(db, t, err) || check_years(t, err) ||
-			       check_interval(t, err) || check_course(t, err) ||
-			       check_path(t, err)
+			       check_interval(t, err) || check_course(t, err) || check_path(t, err)
 		       ? -1
 		       : 0;
 }
@@ -238,8 +242,7 @@ target_aims_otherwise(const struct target *a, const struct target *b)
 		other(a->high, b->high) || other(a->tolerance, b->tolerance))
 		return true;
 	for (int i = 0; i < a->path_count; i++)
-		if (a->path[i].year != b->path[i].year ||
-			other(a->path[i].value, b->path[i].value))
+		if (a->path[i].year != b->path[i].year || other(a->path[i].value, b->path[i].value))
 			return true;
 	return false;
 }

@@ -55,8 +55,8 @@ struct loading {
 };
 
 static int
-read_points(struct loading *l, const struct indicator *card, struct read_series *s,
-	struct error *err)
+read_points(
+	struct loading *l, const struct indicator *card, struct read_series *s, struct error *err)
 {
 	struct value_point *points;
 	int count;
@@ -69,7 +69,8 @@ read_points(struct loading *l, const struct indicator *card, struct read_series 
 		if (points[i].flag != FLAG_ABSENT)
 			s->points[s->count++] = (struct target_point){ .year = points[i].year,
 				.value = flag_missing(points[i].flag) ? NAN : points[i].value,
-				.flag = points[i].flag, .marks = points[i].marks };
+				.flag = points[i].flag,
+				.marks = points[i].marks };
 	return 0;
 }
 
@@ -126,7 +127,8 @@ take_readings(struct loading *l, struct target_course *c)
 	c->points = arena_array(l->arena, (size_t)(low - from) + 1, sizeof(*c->points));
 	for (int i = from; i < low; i++)
 		c->points[c->count++] = (struct target_point){ .year = l->readings[i].year,
-			.value = l->readings[i].value, .flag = l->readings[i].flag,
+			.value = l->readings[i].value,
+			.flag = l->readings[i].flag,
 			.reading = &l->readings[i] };
 }
 
@@ -204,15 +206,11 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 	return 0;
 }
 
-int
-target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
-	struct arena *arena, struct strategy_course *out, struct error *err)
+static int
+judge_all(struct loading *l, struct error *err)
 {
-	struct loading l = { .db = db, .units = units, .arena = arena, .out = out };
+	struct strategy_course *out = l->out;
 
-	*out = (struct strategy_course){ .year = year ? year : strategy_usual_year() };
-	if (load_all(&l, strategy, err))
-		return -1;
 	for (int i = 0; i < out->target_count; i++) {
 		struct target_course *c = &out->targets[i];
 		const struct target_point *p = target_point_of(c, out->year);
@@ -221,7 +219,22 @@ target_course_load(struct db *db, const struct unit_table *units, int64_t strate
 		target_course_at(out, c, out->year, &c->now);
 		out->counts[c->now.state]++;
 	}
-	return goal_status_load(db, out, out->year, arena, &out->goal_status, err);
+	return goal_status_load(l->db, out, out->year, l->arena, &out->goal_status, err);
+}
+
+int
+target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct strategy_course *out, struct error *err)
+{
+	struct loading l = { .db = db, .units = units, .arena = arena, .out = out };
+	int result;
+
+	*out = (struct strategy_course){ .year = year ? year : strategy_usual_year() };
+	if (db_read_begin(db, err)) /* one look at the file for hundreds of series */
+		return -1;
+	result = load_all(&l, strategy, err) ? -1 : judge_all(&l, err);
+	db_read_end(db);
+	return result;
 }
 
 /* ---- asking ---- */

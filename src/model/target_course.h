@@ -11,19 +11,19 @@ struct target_point { /* one year's value; missing ones keep their flag */
 	int year;
 	double value; /* NAN where flag_missing(flag) */
 	unsigned char flag;
-	unsigned marks; /* enum value_mark, of linked ones */
+	unsigned marks;                       /* enum value_mark, of linked ones */
 	const struct target_reading *reading; /* of keyed ones; NULL = from the indicator */
 };
 
 struct target_course {
 	struct target *target;
-	int goal;                     /* index into goals; -1 = of the whole strategy */
-	int slot;                     /* whose figure it is */
-	bool no_card;                 /* its indicator is not in the database */
-	struct target_point *points;  /* ascending; every year in which something is said */
+	int goal;                    /* index into goals; -1 = of the whole strategy */
+	int slot;                    /* whose figure it is */
+	bool no_card;                /* its indicator is not in the database */
+	struct target_point *points; /* ascending; every year in which something is said */
 	int count;
-	struct target_judgement now;  /* as of the year asked */
-	unsigned char flag;           /* of the value, or why there is none in the year asked */
+	struct target_judgement now; /* as of the year asked */
+	unsigned char flag;          /* of the value, or why there is none in the year asked */
 };
 
 struct goal_status;
@@ -35,8 +35,9 @@ struct strategy_course {
 	int goal_count;
 	struct target_course *targets; /* in the order of the tree; of the whole strategy first */
 	int target_count;
-	struct goal_status *goal_status; /* one for each goal, and one more: of the whole strategy */
-	int counts[TARGET_STATES];       /* targets by status */
+	struct goal_status
+		*goal_status;      /* one for each goal, and one more: of the whole strategy */
+	int counts[TARGET_STATES]; /* targets by status */
 };
 
 /* The last full year: what is asked where nobody says a year. */

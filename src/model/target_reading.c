@@ -38,14 +38,19 @@ target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *ar
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct target_change){ .id = db_int(q, 0),
-			.target = db_int(q, 1), .changed_on = kept_string(arena, db_text(q, 2)),
+			.target = db_int(q, 1),
+			.changed_on = kept_string(arena, db_text(q, 2)),
 			.resolution = kept_string(arena, db_text(q, 3)),
 			.reason = kept_string(arena, db_text(q, 4)),
 			.login = kept_string(arena, db_text(q, 5)),
-			.base_year = (int)db_int(q, 6), .base = number_or_none(q, 7),
-			.target_year = (int)db_int(q, 8), .target_value = number_or_none(q, 9),
-			.new_base_year = (int)db_int(q, 10), .new_base = number_or_none(q, 11),
-			.new_target_year = (int)db_int(q, 12), .new_target = number_or_none(q, 13) };
+			.base_year = (int)db_int(q, 6),
+			.base = number_or_none(q, 7),
+			.target_year = (int)db_int(q, 8),
+			.target_value = number_or_none(q, 9),
+			.new_base_year = (int)db_int(q, 10),
+			.new_base = number_or_none(q, 11),
+			.new_target_year = (int)db_int(q, 12),
+			.new_target = number_or_none(q, 13) };
 	}
 	return db_end(q);
 }
@@ -94,7 +99,8 @@ target_readings(struct db *db, int64_t strategy, int64_t target, struct arena *a
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct target_reading){ .target = db_int(q, 0),
-			.year = (int)db_int(q, 1), .value = number_or_none(q, 2),
+			.year = (int)db_int(q, 1),
+			.value = number_or_none(q, 2),
 			.flag = (unsigned char)db_int(q, 3),
 			.source = kept_string(arena, db_text(q, 4)),
 			.login = kept_string(arena, db_text(q, 5)),
@@ -121,7 +127,8 @@ target_reading_parse(const char *text, double *value, unsigned char *flag, struc
 	if (known < 0 || !flag_missing((unsigned char)known)) {
 		*value = NAN;
 		return error_set(err, ERROR_INPUT,
-			_("“%s” is no figure. Type a number such as 12,5, or bd (no data), nd (does "
+			_("“%s” is no figure. Type a number such as 12,5, or bd (no data), nd "
+			  "(does "
 			  "not apply)."),
 			text);
 	}
@@ -147,11 +154,13 @@ check_reading(struct db *db, const struct target_reading *r, struct error *err)
 		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
 	if (linked)
 		return error_set(err, ERROR_INPUT,
-			_("The figures of this indicator come from the database by themselves; enter "
+			_("The figures of this indicator come from the database by themselves; "
+			  "enter "
 			  "them where the indicator is kept (5 1)."));
 	if (r->year < UNIT_FIRST_YEAR || r->year > clock_today().year)
 		return error_set(err, ERROR_INPUT,
-			_("A figure for %d cannot be known yet, or the year is mistyped."), r->year);
+			_("A figure for %d cannot be known yet, or the year is mistyped."),
+			r->year);
 	return kept_text(r->source ? r->source : "", false, false, 0, _("Source"), err);
 }
 

@@ -111,8 +111,8 @@ target_reached(const struct target_rule *r, double value)
 	case 'N':
 		return has_interval(r) && distance(r, value) <= 0;
 	default:
-		return !isnan(r->base) && at_least(isnan(r->tolerance) ? 0 : r->tolerance,
-						  fabs(value - r->base));
+		return !isnan(r->base) &&
+		       at_least(isnan(r->tolerance) ? 0 : r->tolerance, fabs(value - r->base));
 	}
 }
 
@@ -188,7 +188,7 @@ state_of(const struct target_rule *r, const struct target_judgement *j,
 	if (isnan(j->progress))
 		return TARGET_NO_DATA;
 	if (r->direction == 'K')
-		return reached ? TARGET_ON_COURSE
+		return reached                                  ? TARGET_ON_COURSE
 		       : at_least(j->progress, limits->at_risk) ? TARGET_AT_RISK
 								: TARGET_OFF_COURSE;
 	return at_least(j->progress, limits->on_course) ? TARGET_ON_COURSE
@@ -252,9 +252,9 @@ forecast(const struct target_rule *r, const struct target_step *values, int coun
 static enum target_doubt
 doubt_of(const struct target_rule *r, int year, bool value)
 {
-	bool aimed = r->direction == 'N' ? has_interval(r)
-		   : r->direction == 'K' ? !isnan(r->base)
-					 : !isnan(r->target);
+	bool aimed = r->direction == 'N'   ? has_interval(r)
+		     : r->direction == 'K' ? !isnan(r->base)
+					   : !isnan(r->target);
 
 	if (!aimed)
 		return r->direction == 'K' ? DOUBT_NO_BASE : DOUBT_NO_TARGET;
@@ -267,8 +267,9 @@ void
 target_judge(const struct target_rule *rule, const struct target_step *values, int count, int year,
 	const struct status_limits *limits, struct target_judgement *out)
 {
-	*out = (struct target_judgement){ .state = TARGET_NO_DATA, .value = NAN, .expected = NAN,
-		.progress = NAN };
+	*out = (struct target_judgement){
+		.state = TARGET_NO_DATA, .value = NAN, .expected = NAN, .progress = NAN
+	};
 	while (count && values[count - 1].year > year)
 		count--;
 	out->expected = target_expected(rule, year);

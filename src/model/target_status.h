@@ -13,8 +13,14 @@
 
 #include <stdbool.h>
 
-enum target_state { TARGET_ACHIEVED, TARGET_ON_COURSE, TARGET_AT_RISK, TARGET_OFF_COURSE,
-	TARGET_NO_DATA, TARGET_STATES };
+enum target_state {
+	TARGET_ACHIEVED,
+	TARGET_ON_COURSE,
+	TARGET_AT_RISK,
+	TARGET_OFF_COURSE,
+	TARGET_NO_DATA,
+	TARGET_STATES
+};
 const char *target_state_name(enum target_state s);  /* in files: achieved, on_course … */
 const char *target_state_label(enum target_state s); /* translated */
 int target_state_from_name(const char *name);        /* -1 = unknown */
@@ -22,8 +28,8 @@ int target_state_from_name(const char *name);        /* -1 = unknown */
 /* Why there is no status. */
 enum target_doubt {
 	DOUBT_NONE,
-	DOUBT_NO_VALUE,  /* none since the base year */
-	DOUBT_EARLY,     /* the year asked is not after the base year */
+	DOUBT_NO_VALUE, /* none since the base year */
+	DOUBT_EARLY,    /* the year asked is not after the base year */
 	DOUBT_NO_BASE,
 	DOUBT_NO_TARGET, /* context, or nothing said yet */
 	DOUBT_NO_CARD,   /* the indicator is not known, or its import was undone */
@@ -42,7 +48,7 @@ struct target_step { /* a value that stands for a year */
 	double value;
 };
 
-struct target_rule { /* numbers NAN and years 0 = not said */
+struct target_rule {    /* numbers NAN and years 0 = not said */
 	char direction; /* S more, D less, N within low and high, K keep the base */
 	double low, high, tolerance;
 	int base_year, target_year;

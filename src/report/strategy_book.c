@@ -113,11 +113,12 @@ targets(struct book *b)
 		{ "code", N_("code"), REPORT_CODE }, { "unit", N_("unit"), REPORT_TEXT },
 		{ "measure", N_("measure"), REPORT_TEXT },
 		{ "direction", N_("direction"), REPORT_TEXT },
-		{ "base_year", N_("base year"), REPORT_CODE }, { "base", N_("base"), REPORT_NUMBER },
+		{ "base_year", N_("base year"), REPORT_CODE },
+		{ "base", N_("base"), REPORT_NUMBER },
 		{ "target_year", N_("target year"), REPORT_CODE },
 		{ "target", N_("target"), REPORT_NUMBER },
-		{ "expected", N_("expected"), REPORT_NUMBER }, { "value_year", N_("year"), REPORT_CODE },
-		{ "value", N_("value"), REPORT_NUMBER },
+		{ "expected", N_("expected"), REPORT_NUMBER },
+		{ "value_year", N_("year"), REPORT_CODE }, { "value", N_("value"), REPORT_NUMBER },
 		{ "progress", N_("progress, %"), REPORT_NUMBER },
 		{ "status", N_("status"), REPORT_TEXT },
 		{ "reason", N_("why there is none"), REPORT_TEXT },
@@ -136,7 +137,8 @@ values(struct book *b)
 	static const struct column columns[] = { { "goal", N_("goal"), REPORT_CODE },
 		{ "name", N_("indicator"), REPORT_TEXT }, { "year", N_("year"), REPORT_CODE },
 		{ "value", N_("value"), REPORT_NUMBER }, { "flag", N_("sign"), REPORT_TEXT },
-		{ "source", N_("source"), REPORT_TEXT }, { "entered_at", N_("entered"), REPORT_TEXT } };
+		{ "source", N_("source"), REPORT_TEXT },
+		{ "entered_at", N_("entered"), REPORT_TEXT } };
 	struct report_table *t = SHEET(b, _("Values"), columns);
 
 	for (int i = 0; i < b->course->target_count; i++) {
@@ -151,8 +153,8 @@ values(struct book *b)
 			year_cell(t, b->arena, point->year);
 			report_cell_decimals(t, point->value, tc->target->decimals);
 			report_cell_text(t, point->flag ? flag_meaning(point->flag)->symbol : "");
-			report_cell_text(t, point->reading ? point->reading->source
-							   : tc->target->indicator);
+			report_cell_text(
+				t, point->reading ? point->reading->source : tc->target->indicator);
 			report_cell_text(t, point->reading ? point->reading->entered_at : "");
 		}
 	}
@@ -186,7 +188,8 @@ tasks(struct book *b, struct db *db, struct error *err)
 {
 	static const struct column columns[] = { { "goal", N_("goal"), REPORT_CODE },
 		{ "name", N_("task"), REPORT_TEXT }, { "kind", N_("kind"), REPORT_TEXT },
-		{ "office", N_("office"), REPORT_TEXT }, { "partners", N_("partners"), REPORT_TEXT },
+		{ "office", N_("office"), REPORT_TEXT },
+		{ "partners", N_("partners"), REPORT_TEXT },
 		{ "planned_from", N_("planned from"), REPORT_CODE },
 		{ "planned_to", N_("planned to"), REPORT_CODE },
 		{ "real_from", N_("begun"), REPORT_CODE }, { "real_to", N_("ended"), REPORT_CODE },
@@ -227,8 +230,9 @@ money(struct book *b, struct db *db, struct error *err)
 			if (!sums[i].planned[s] && !sums[i].spent[s])
 				continue;
 			report_table_row(t);
-			report_cell_text(t, sums[i].year ? arena_format(b->arena, "%d", sums[i].year)
-							 : _("all"));
+			report_cell_text(t, sums[i].year
+						    ? arena_format(b->arena, "%d", sums[i].year)
+						    : _("all"));
 			report_cell_text(t, money_source_label((enum money_source)s));
 			report_cell_decimals(t, (double)sums[i].planned[s] / 100, 2);
 			report_cell_decimals(t, (double)sums[i].spent[s] / 100, 2);

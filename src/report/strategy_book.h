@@ -7,7 +7,8 @@
 #include "report/document.h"
 
 /* Texts and tables go into the arena. */
-int strategy_book(struct db *db, const struct unit_table *units, const struct strategy_course *course,
-	struct arena *arena, struct document *out, struct error *err);
+int strategy_book(struct db *db, const struct unit_table *units,
+	const struct strategy_course *course, struct arena *arena, struct document *out,
+	struct error *err);
 
 #endif

@@ -38,7 +38,7 @@ kind_label(const char *name)
 static const char *
 kind_word(const char *name)
 {
-	static const char *const words[] = { [IMPORT_TERYT] = "TERYT",
+	static const char *const words[IMPORT_KINDS] = { [IMPORT_TERYT] = "TERYT",
 		[IMPORT_CHANGES] = N_("changes"),
 		[IMPORT_BDL] = "BDL",
 		[IMPORT_VALUES] = N_("own"),
@@ -47,7 +47,8 @@ kind_word(const char *name)
 		[IMPORT_SHEET] = N_("sheet"),
 		[IMPORT_PACKAGE] = N_("package"),
 		[IMPORT_AREAS] = N_("areas"),
-		[IMPORT_TYPES] = N_("types") };
+		[IMPORT_TYPES] = N_("types"),
+		[IMPORT_STRATEGY] = N_("strat.") };
 
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name(k), name) == 0)

@@ -74,7 +74,8 @@
 	N_("Shows the status of each goal at the end of each year.") },
 { ACTION_TARGET_CHANGES, "target-changes", NULL, "h", N_("Histor"),
 	N_("History of changes of targets"),
-	N_("Shows what base, path or target was before, who changed it, by which resolution and why.") },
+	N_("Shows what base, path or target was before, who changed it, by which resolution and "
+	   "why.") },
 { ACTION_GOAL_DEEPER, "goal-deeper", NULL, ">", N_("Deeper"), N_("Put the goal a level deeper"),
 	N_("Puts the goal below the one before it; what hangs on it goes with it.") },
 { ACTION_GOAL_HIGHER, "goal-higher", NULL, "<", N_("Higher"), N_("Put the goal a level higher"),

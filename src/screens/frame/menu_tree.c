@@ -125,6 +125,9 @@ static const struct menu_item strategy[] = {
 	{ 3, N_("S"), N_("SWOT analysis"), &swot_list_screen, NEED_UNITS,
 		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
 		   "ballots of the team.") },
+	{ 4, N_("C"), N_("Strategies and goals"), &strategy_list_screen, NEED_UNITS,
+		N_("Strategies with goals and indicators: what is reached, what is at risk, the "
+		   "forecast.") },
 	{ 5, N_("Z"), N_("Tasks and money"), &task_list_screen, NEED_UNITS,
 		N_("Tasks of a strategy: days, states, money, time line; its risks, steps of "
 		   "adoption, remarks.") },

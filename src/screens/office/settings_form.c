@@ -11,6 +11,7 @@
 #include "screens/frame/menu_tree.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { PATH_COLUMNS = 50 };
@@ -118,6 +119,24 @@ const struct field settings_fields[] = {
 		AT(out),
 		.width = PATH_COLUMNS,
 		.help = N_("Where files to take away are written; empty = the documents.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("On course from, %"),
+		AT(on_course),
+		.width = 5,
+		.whole = true,
+		.min = 1,
+		.max = 100,
+		.help = N_("Share of the expected change from which a target is on course; usually "
+			   "90.") },
+	{ .kind = FIELD_NUMBER,
+		.label = N_("At risk from, %"),
+		AT(at_risk),
+		.width = 5,
+		.whole = true,
+		.min = 1,
+		.max = 100,
+		.help = N_(
+			"Share from which it is at risk; below, it is off course; usually 60.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Database"),
 		AT(database),
@@ -136,7 +155,7 @@ const struct field settings_fields[] = {
 };
 const char *const settings_field_names[] = { "kind", "unit", "name", "heading", NULL, "language",
 	"colours", "glyphs", "bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out",
-	NULL, NULL, NULL };
+	"on_course", "at_risk", NULL, NULL, NULL };
 const int settings_field_count = sizeof settings_fields / sizeof *settings_fields;
 
 static int
@@ -173,6 +192,8 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 	text_copy(v->unit_code, sizeof v->unit_code, app->office.own_unit);
 	text_copy(v->name, sizeof v->name, app->office.name);
 	text_copy(v->heading, sizeof v->heading, app->office.heading);
+	snprintf(v->on_course, sizeof v->on_course, "%d", app->office.on_course);
+	snprintf(v->at_risk, sizeof v->at_risk, "%d", app->office.at_risk);
 	snprintf(v->escape_delay, sizeof v->escape_delay, "%ld",
 		settings_number(s, SETTING_ESCAPE_DELAY));
 	text_copy(v->start, sizeof v->start, settings_text(s, SETTING_START));
@@ -197,6 +218,8 @@ save_office(struct app *app, const struct settings_values *v, struct error *err)
 	office.kind = (enum office_kind)(v->kind + 1);
 	text_copy(office.name, sizeof office.name, v->name);
 	text_copy(office.heading, sizeof office.heading, v->heading);
+	office.on_course = (int)strtol(v->on_course, NULL, 10);
+	office.at_risk = (int)strtol(v->at_risk, NULL, 10);
 	unit = v->unit_code[0] ? unit_by_code(units, v->unit_code) : NULL;
 	text_copy(office.own_unit, sizeof office.own_unit, unit ? unit->code : v->unit_code);
 	if (!v->unit[0] || office.kind == OFFICE_UNION || office.kind == OFFICE_ADVISER)
@@ -234,7 +257,9 @@ settings_form_save(struct app *app, const struct settings_values *v,
 
 	if ((v->kind != b->kind || strcmp(v->unit_code, b->unit_code) != 0 ||
 		    strcmp(v->unit, b->unit) != 0 || strcmp(v->name, b->name) != 0 ||
-		    strcmp(v->heading, b->heading) != 0) &&
+		    strcmp(v->heading, b->heading) != 0 ||
+		    strcmp(v->on_course, b->on_course) != 0 ||
+		    strcmp(v->at_risk, b->at_risk) != 0) &&
 		save_office(app, v, err))
 		return -1;
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++)

@@ -19,6 +19,7 @@ static const struct {
 	const struct screen *screen; /* NULL = left out */
 	const char *name;
 } tabs[STRATEGY_TABS] = {
+	[STRATEGY_TAB_TREE] = { &strategy_tree_screen, N_("goals") },
 	[STRATEGY_TAB_TASKS] = { &task_list_screen, N_("tasks") },
 	[STRATEGY_TAB_RISKS] = { &risk_list_screen, N_("risks") },
 	[STRATEGY_TAB_STEPS] = { &step_list_screen, N_("adoption") },

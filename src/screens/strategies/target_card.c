@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One indicator of a strategy: where it stands, the chart of base, path, target, values and
+ * forecast, and its values year by year. */
+#include "config.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "screens/frame/actions.h"
+#include "screens/frame/list_screen.h"
+#include "screens/indicators/source.h"
+#include "screens/strategies/target_screens.h"
+#include "tui/chart.h"
+#include "tui/dialog.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_EDITED };
+enum { LINES_ABOVE = 5, YEARS_MOST = 60 };
+
+struct target_card {
+	struct list_screen base;
+	int64_t id;
+	struct strategy_course course;
+	const struct target_course *tc;
+	int first, years; /* of rows: from the base, or the first value, to the target */
+	bool figures;     /* the years in place of the chart */
+};
+
+static const struct target_course *
+find(const struct strategy_course *c, int64_t id)
+{
+	for (int i = 0; i < c->target_count; i++)
+		if (c->targets[i].target->id == id)
+			return &c->targets[i];
+	return NULL;
+}
+
+static int
+load(void *self, struct error *err)
+{
+	struct target_card *v = self;
+	struct app *app = v->base.app;
+	const struct unit_table *units = app_units(app, err);
+	struct target t;
+	int last;
+
+	v->tc = NULL;
+	if (!units || target_load(app->db, v->id, &t, err) ||
+		target_course_load(app->db, units, t.strategy, 0, &v->base.arena, &v->course, err))
+		return -1;
+	v->tc = find(&v->course, v->id);
+	if (!v->tc)
+		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
+	v->first = v->course.strategy.first_year;
+	last = v->course.strategy.last_year;
+	if (t.base_year && t.base_year < v->first)
+		v->first = t.base_year;
+	if (t.target_year > last)
+		last = t.target_year;
+	v->years = last - v->first + 1 > YEARS_MOST ? YEARS_MOST : last - v->first + 1;
+	v->base.count = v->years;
+	return 0;
+}
+
+/* ---- over the list ---- */
+
+static void
+draw_wanted(const struct target_card *v, struct canvas *c, int row)
+{
+	const struct target *t = v->tc->target;
+	char a[40], b[40];
+
+	if (t->direction == 'N')
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("wanted from %s to %s (%s) by %d"),
+			target_figure(t, t->low, a, sizeof a),
+			target_figure(t, t->high, b, sizeof b), t->measure, t->target_year);
+	else if (t->direction == 'K')
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("to be kept at %s ± %s (%s) until %d"),
+			target_figure(t, t->base, a, sizeof a),
+			target_figure(t, t->tolerance, b, sizeof b), t->measure, t->target_year);
+	else
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("from %s in %d to %s in %d (%s; %s)"),
+			target_figure(t, t->base, a, sizeof a), t->base_year,
+			target_figure(t, t->target, b, sizeof b), t->target_year, t->measure,
+			target_direction_label(t->direction));
+}
+
+static void
+draw_status(const struct target_card *v, struct canvas *c, int row)
+{
+	const struct target_judgement *j = &v->tc->now;
+	const struct target *t = v->tc->target;
+	char text[64], value[40], expected[40], share[40];
+	int used = canvas_text(c, row, 0, -1, target_state_role(j->state),
+		target_state_text(canvas_tier(c), j->state, text, sizeof text));
+
+	if (j->value_year)
+		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _("; %s in %d, expected %s"),
+			target_figure(t, j->value, value, sizeof value), j->value_year,
+			target_figure(t, j->expected, expected, sizeof expected));
+	if (!isnan(j->progress))
+		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _(": %s%% of the change"),
+			number_format(share, sizeof share, 100 * j->progress, 0));
+	if (j->doubt != DOUBT_NONE)
+		canvas_printf(c, row, used, -1, ROLE_HINT, "; %s", target_doubt_label(j->doubt));
+}
+
+static void
+draw_outlook(const struct target_card *v, struct canvas *c, int row)
+{
+	const struct target_judgement *j = &v->tc->now;
+	const char *const words[] = { _("worse"), _("the same"), _("better") };
+	int used;
+
+	used = canvas_printf(c, row, 0, -1, ROLE_TEXT, _("last change: %s %s"),
+		target_trend_sign(canvas_tier(c), j->trend), words[j->trend + 1]);
+	if (j->forecast_year)
+		canvas_printf(c, row, used, -1, ROLE_TEXT,
+			_("; at this pace the target is reached in %d"), j->forecast_year);
+	else if (j->state != TARGET_ACHIEVED && j->state != TARGET_NO_DATA &&
+		 v->tc->target->direction != 'K')
+		canvas_text(
+			c, row, used, -1, ROLE_TEXT, _("; at this pace the target is not reached"));
+}
+
+static void
+above(void *self, struct canvas *c)
+{
+	const struct target_card *v = self;
+	const struct target *t;
+	const char *goal;
+
+	if (!v->tc)
+		return;
+	t = v->tc->target;
+	goal = v->tc->goal < 0 ? v->course.strategy.code : v->course.goals[v->tc->goal].number;
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", goal, t->name);
+	draw_wanted(v, c, 1);
+	draw_status(v, c, 2);
+	draw_outlook(v, c, 3);
+	if (t->indicator[0])
+		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures come from %s"),
+			target_kind_label(t->kind), t->indicator);
+	else
+		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures are keyed: %s %s"),
+			target_kind_label(t->kind), t->office, t->source);
+}
+
+/* ---- the chart ---- */
+
+static void
+fill_forecast(const struct target_card *v, double *values)
+{
+	const struct target_judgement *j = &v->tc->now;
+	int from = j->value_year - v->first, to = j->forecast_year - v->first;
+	double step;
+
+	if (!j->forecast_year || from < 0)
+		return;
+	step = (v->tc->target->target - j->value) / (to - from);
+	if (isnan(step))
+		return;
+	for (int i = from; i <= to && i < v->years; i++)
+		values[i] = j->value + step * (i - from);
+}
+
+static bool
+chart(void *self, struct canvas *c)
+{
+	struct target_card *v = self;
+	double course[YEARS_MOST], values[YEARS_MOST], ahead[YEARS_MOST];
+	struct chart_series series[3];
+	struct target_rule rule;
+	int n = 0;
+
+	if (v->figures || !v->tc)
+		return false;
+	rule = target_rule_of(v->tc->target);
+	for (int i = 0; i < v->years; i++) {
+		const struct target_point *p = target_point_of(v->tc, v->first + i);
+
+		course[i] = v->first + i < v->tc->target->base_year
+				    ? NAN
+				    : target_expected(&rule, v->first + i);
+		values[i] = p && !flag_missing(p->flag) ? p->value : NAN;
+		ahead[i] = NAN;
+	}
+	fill_forecast(v, ahead);
+	series[n++] =
+		(struct chart_series){ .name = _("value"), .values = values, .role = ROLE_OWN };
+	series[n++] = (struct chart_series){
+		.name = _("as planned"), .values = course, .role = ROLE_SERIES_2
+	};
+	if (v->tc->now.forecast_year)
+		series[n++] = (struct chart_series){
+			.name = _("at this pace"), .values = ahead, .role = ROLE_HINT
+		};
+	chart_lines(c, &(struct chart_lines){ .first_year = v->first,
+			       .count = v->years,
+			       .series = series,
+			       .series_count = n,
+			       .decimals = v->tc->target->decimals,
+			       .unit = v->tc->target->measure });
+	return true;
+}
+
+/* ---- years as rows ---- */
+
+static const struct list_column columns[] = {
+	{ N_("Year"), 6, false },
+	{ N_("Value"), 10, true },
+	{ N_("Expected"), 10, true },
+	{ N_("Status"), 20, false },
+	{ N_("From where"), 28, false },
+};
+
+static void
+source_text(const struct target_card *v, const struct target_point *p, char *dst, size_t size)
+{
+	if (!p)
+		return;
+	if (!p->reading)
+		text_copy(dst, size, v->tc->target->indicator);
+	else
+		snprintf(dst, size, "%s%s%s", p->reading->source, p->reading->source[0] ? "; " : "",
+			p->reading->file_name[0] ? p->reading->file_name : p->reading->login);
+}
+
+static void
+cell(const void *self, int row, int column, struct list_cell *c)
+{
+	const struct target_card *v = self;
+	const struct target *t = v->tc->target;
+	const struct target_point *p = target_point_of(v->tc, v->first + row);
+	struct target_rule rule = target_rule_of(t);
+	struct target_judgement j;
+
+	switch (column) {
+	case 0:
+		snprintf(c->text, sizeof c->text, "%d", v->first + row);
+		return;
+	case 1:
+		if (p && isnan(p->value))
+			text_copy(c->text, sizeof c->text, flag_meaning(p->flag)->symbol);
+		else if (p)
+			target_figure(t, p->value, c->text, sizeof c->text);
+		return;
+	case 2:
+		target_figure(t, target_expected(&rule, v->first + row), c->text, sizeof c->text);
+		return;
+	case 3:
+		if (!p || isnan(p->value))
+			return;
+		target_course_at(&v->course, v->tc, v->first + row, &j);
+		if (j.doubt == DOUBT_EARLY) {
+			text_copy(c->text, sizeof c->text, _("base"));
+			return;
+		}
+		target_state_text(TIER_LINES, j.state, c->text, sizeof c->text);
+		c->role = target_state_role(j.state);
+		return;
+	default:
+		source_text(v, p, c->text, sizeof c->text);
+	}
+}
+
+static void
+id(const void *self, int row, char *dst, size_t size)
+{
+	snprintf(dst, size, "%d", ((const struct target_card *)self)->first + row);
+}
+
+/* ---- what is done ---- */
+
+static void
+show_linked(struct screens *s, const struct target_card *v, int year)
+{
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	struct indicator card;
+
+	if (indicator_load(app_of(s)->db, v->tc->target->indicator, &arena, &card, &err))
+		screens_error(s, &err);
+	else
+		source_open(s, &card, year, v->tc->slot);
+	arena_release(&arena);
+}
+
+static void
+show_reading(struct screens *s, const struct target_reading *r)
+{
+	char text[900], when[32];
+
+	snprintf(text, sizeof text, _("Source: %s\nEntered: %s by %s\nSheet or file: %s"),
+		r->source[0] ? r->source : "–", clock_local(when, sizeof when, r->entered_at),
+		r->login[0] ? r->login : "–",
+		r->file_name[0] ? r->file_name : _("none, it was keyed"));
+	dialog_message(s, _("Where does the value come from?"), text);
+}
+
+static int
+origin(struct screens *s, const struct target_card *v, int year)
+{
+	const struct target_point *p = target_point_of(v->tc, year);
+
+	if (v->tc->target->indicator[0])
+		show_linked(s, v, year);
+	else if (p)
+		show_reading(s, p->reading);
+	else
+		screens_say(s, _("Nothing is said of %d yet: F7 enters a value."), year);
+	return SCREEN_HANDLED;
+}
+
+static int
+remove_reading(struct screens *s, const struct target_card *v, const struct target_point *p)
+{
+	const struct target_reading none = { .target = v->id, .year = p->year, .value = NAN };
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	app_done(s,
+		app_may_write(app, &err) || target_reading_save(app->db, &none, p->reading, &err),
+		&err, _("The value is gone."));
+	return SCREEN_HANDLED;
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct target_card *v = self;
+
+	switch (action) {
+	case ACTION_NUMBERS:
+		v->figures = !v->figures;
+		return SCREEN_HANDLED;
+	case ACTION_NEW:
+		if (v->tc->target->indicator[0])
+			screens_say(s, _("Its figures come from %s by themselves."),
+				v->tc->target->indicator);
+		else
+			card_form_open(s, &reading_form, 0, v->id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ANSWER_SAVED:
+		v->figures = true;
+		list_screen_want(v, event->number);
+		return SCREEN_HANDLED;
+	case ACTION_CARD:
+		card_form_open(s, &target_form, v->id, v->course.strategy.id, ANSWER_EDITED);
+		return SCREEN_HANDLED;
+	case ACTION_TARGET_CHANGES:
+		target_changes_open(s, v->course.strategy.id, v->id);
+		return SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	struct target_card *v = self;
+	int year = v->figures || !v->tc->now.value_year ? v->first + row : v->tc->now.value_year;
+	const struct target_point *p = target_point_of(v->tc, year);
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_SOURCE:
+		return origin(s, v, year);
+	case ACTION_EDIT:
+		if (v->tc->target->indicator[0])
+			screens_say(s, _("Its figures come from %s by themselves."),
+				v->tc->target->indicator);
+		else
+			card_form_open(s, &reading_form, year, v->id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_DELETE:
+		if (p && p->reading && v->figures)
+			dialog_ask(s, _("Take the value away?"), v->tc->target->name, ANSWER_REMOVE,
+				0);
+		return SCREEN_HANDLED;
+	case ANSWER_REMOVE:
+		return p && p->reading ? remove_reading(s, v, p) : SCREEN_HANDLED;
+	default:
+		return SCREEN_PASS;
+	}
+}
+
+static const struct list_screen_kind kind = {
+	.columns = columns,
+	.column_count = sizeof columns / sizeof *columns,
+	.empty = N_("No year yet."),
+	.lines_above = LINES_ABOVE,
+	.load = load,
+	.cell = cell,
+	.id = id,
+	.above = above,
+	.chart = chart,
+	.act = act,
+	.act_row = act_row,
+	.file = N_("indicator"),
+	.file_title = N_("Indicator of the strategy"),
+};
+
+static int
+start(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct target_card *v = self;
+
+	(void)err;
+	list_screen_start(s, self, &kind);
+	v->id = *(const int64_t *)argument;
+	return 0;
+}
+
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_EDIT, ACTION_NEW, ACTION_DELETE,
+	ACTION_NUMBERS, ACTION_CARD, ACTION_SOURCE, ACTION_TARGET_CHANGES, 0 };
+
+const struct screen target_card_screen = { .name = "target_card",
+	.title = N_("Indicator of the strategy"),
+	.size = sizeof(struct target_card),
+	.actions = ids,
+	.start = start,
+	LIST_SCREEN };

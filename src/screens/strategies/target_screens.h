@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Screens and forms of strategies, goals and targets that open each other. */
+#ifndef SCREENS_TARGET_SCREENS_H
+#define SCREENS_TARGET_SCREENS_H
+
+#include "model/target_course.h"
+#include "screens/frame/card_form.h"
+#include "screens/strategies/strategies.h"
+#include "tui/glyph.h"
+
+extern const struct card_form_kind strategy_form;
+extern const struct card_form_kind goal_form;    /* parent: the strategy; slot: the goal above */
+extern const struct card_form_kind target_form;  /* the same; slot: its goal */
+extern const struct card_form_kind reading_form; /* id: the year; parent: the target */
+
+extern const struct screen target_card_screen;     /* argument: int64_t, the target */
+extern const struct screen strategy_lights_screen; /* argument: int64_t, the strategy */
+
+/* A status by sign, word and colour. */
+const char *target_state_sign(enum tier tier, enum target_state s);
+enum role target_state_role(enum target_state s);
+/* "▲ at risk". Returns dst. */
+char *target_state_text(enum tier tier, enum target_state s, char *dst, size_t size);
+/* A figure with the target's decimals; "–" without one. Returns dst. */
+char *target_figure(const struct target *t, double value, char *dst, size_t size);
+/* "  1.2 Name" as a row of the tree; a name as long as the row has room. */
+void goal_line(const struct goal *g, char *dst, size_t size);
+/* Better, worse, the same. */
+const char *target_trend_sign(enum tier tier, int trend);
+
+/* The history of changes of a target, or of all of the strategy (target 0), as a text. */
+void target_changes_open(struct screens *s, int64_t strategy, int64_t target);
+
+#endif

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How statuses and figures of targets are shown: never by colour alone. */
+#include "config.h"
+
+#include "screens/strategies/target_screens.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "tui/pager.h"
+
+#include <math.h>
+#include <stdio.h>
+
+const char *
+target_state_sign(enum tier tier, enum target_state s)
+{
+	switch (s) {
+	case TARGET_ACHIEVED:
+		return tier == TIER_ASCII ? "[V]" : tier == TIER_LINES ? "√" : "✔";
+	case TARGET_ON_COURSE:
+		return glyph_text(tier, GLYPH_GOOD);
+	case TARGET_AT_RISK:
+		return glyph_text(tier, GLYPH_WARN);
+	case TARGET_OFF_COURSE:
+		return tier >= TIER_HALF ? "✖" : glyph_text(tier, GLYPH_BAD);
+	default:
+		return glyph_text(tier, GLYPH_NONE);
+	}
+}
+
+enum role
+target_state_role(enum target_state s)
+{
+	switch (s) {
+	case TARGET_ACHIEVED:
+	case TARGET_ON_COURSE:
+		return ROLE_GOOD;
+	case TARGET_AT_RISK:
+		return ROLE_WARN;
+	case TARGET_OFF_COURSE:
+		return ROLE_BAD;
+	default:
+		return ROLE_MISSING;
+	}
+}
+
+char *
+target_state_text(enum tier tier, enum target_state s, char *dst, size_t size)
+{
+	snprintf(dst, size, "%s %s", target_state_sign(tier, s), target_state_label(s));
+	return dst;
+}
+
+char *
+target_figure(const struct target *t, double value, char *dst, size_t size)
+{
+	if (isnan(value))
+		return text_copy(dst, size, "–");
+	return number_format(dst, size, value, t->decimals);
+}
+
+void
+goal_line(const struct goal *g, char *dst, size_t size)
+{
+	int used = snprintf(dst, size, "%*s%.20s ", 2 * g->depth, "", g->number);
+
+	text_copy(dst + used, size - (size_t)used, g->name);
+}
+
+const char *
+target_trend_sign(enum tier tier, int trend)
+{
+	if (tier == TIER_ASCII)
+		return trend > 0 ? "+" : trend < 0 ? "-" : "=";
+	return trend > 0 ? "↑" : trend < 0 ? "↓" : "=";
+}
+
+/* ---- history of changes ---- */
+
+static void
+print_change(struct output *out, const struct target *t, const struct target_change *c)
+{
+	char day[32], numbers[4][40];
+
+	output_printf(out, "%s  %s\n", date_show(day, sizeof(day), c->changed_on), t->name);
+	output_printf(out, _("  before: %s in %d, target %s in %d\n"),
+		target_figure(t, c->base, numbers[0], sizeof(numbers[0])), c->base_year,
+		target_figure(t, c->target_value, numbers[1], sizeof(numbers[1])), c->target_year);
+	output_printf(out, _("  now: %s in %d, target %s in %d\n"),
+		target_figure(t, c->new_base, numbers[2], sizeof(numbers[2])), c->new_base_year,
+		target_figure(t, c->new_target, numbers[3], sizeof(numbers[3])),
+		c->new_target_year);
+	if (c->resolution[0])
+		output_printf(out, _("  resolution: %s\n"), c->resolution);
+	output_printf(out, _("  why: %s\n"), c->reason);
+	if (c->login[0])
+		output_printf(out, _("  entered by: %s\n"), c->login);
+	output_puts(out, "\n");
+}
+
+void
+target_changes_open(struct screens *s, int64_t strategy, int64_t target)
+{
+	struct app *app = app_of(s);
+	struct output *out = output_memory();
+	struct arena arena = { 0 };
+	struct target_change *list;
+	struct error err = { 0 };
+	int count = 0, failed;
+
+	failed = target_changes(app->db, strategy, target, &arena, &list, &count, &err);
+	for (int i = 0; i < count && !failed; i++) {
+		struct target t;
+
+		failed = target_load(app->db, list[i].target, &t, &err);
+		if (!failed)
+			print_change(out, &t, &list[i]);
+	}
+	if (failed)
+		screens_error(s, &err);
+	else if (!count)
+		screens_say(s, "%s",
+			_("Base, path and target are as they were when the strategy was adopted."));
+	else
+		pager_open(s, _("History of changes"), output_text(out, NULL), true);
+	output_abort(out);
+	arena_release(&arena);
+}
