@@ -138,6 +138,33 @@ remarks(struct gathering *g, struct error *err)
 	return db_end(q);
 }
 
+/* Of strategies: query gives day, strategy, id, code, then a text, or year and counts. */
+static int
+strategies(struct gathering *g, enum due_kind kind, int query, struct error *err)
+{
+	struct stmt *q = db_start(g->db, query, err);
+
+	db_bind_text(q, 1, g->soon);
+	db_bind_int(q, 2, g->slot);
+	while (db_next(q)) {
+		struct due_item *item = add(g, kind, db_text(q, 0));
+
+		item->strategy = db_int(q, 1);
+		item->id = db_int(q, 2);
+		item->group_code = arena_string(g->arena, db_text(q, 3));
+		if (kind == DUE_ROUND) {
+			item->year = (int)db_int(q, 4);
+			item->missing = (int)db_int(q, 5);
+			item->of = (int)db_int(q, 6);
+			item->slot = slot_of(db_int(q, 7));
+		} else {
+			item->text = arena_string(g->arena, db_text(q, 4));
+			item->slot = slot_of(db_int(q, 5));
+		}
+	}
+	return db_end(q);
+}
+
 /* By day, those without one last; what begins at an hour stands after what is due that day. */
 static int
 compare(const void *a, const void *b)
@@ -166,7 +193,10 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 	if (db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
-		 sheets(&g, err) || remarks(&g, err);
+		 sheets(&g, err) || remarks(&g, err) ||
+		 strategies(&g, DUE_ROUND, Q_DUE_ROUNDS, err) ||
+		 strategies(&g, DUE_MEASURE, Q_DUE_MEASURES, err) ||
+		 strategies(&g, DUE_RECOMMENDATION, Q_DUE_RECOMMENDATIONS, err);
 	db_read_end(db);
 	if (failed)
 		return -1;

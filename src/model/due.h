@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is due in exchange groups: the next meetings and those that nobody marked as held,
- * homework, data sheets, minutes that wait for remarks. */
+/* What is due in exchange groups: the next meetings and those that nobody marked as held, homework,
+ * data sheets, minutes that wait for remarks; and in the monitoring of strategies: figures of a year
+ * from offices, measures, recommendations. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
@@ -9,7 +10,8 @@
 #include "model/unit.h"
 #include "store/db.h"
 
-enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS };
+enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS, DUE_ROUND, DUE_MEASURE,
+	DUE_RECOMMENDATION };
 
 struct due_item { /* texts in the arena, never NULL */
 	enum due_kind kind;
@@ -21,7 +23,8 @@ struct due_item { /* texts in the arena, never NULL */
 	const char *text;       /* title of the meeting or its stage, the homework itself */
 	int number;             /* of the meeting in its group */
 	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
-	int year, missing, of;  /* of a sheet: members that owe it, of how many */
+	int year, missing, of;  /* of a sheet: members that owe it, of how many; of a round: offices */
+	int64_t strategy;       /* 0 = none; group_code is its code then */
 };
 
 /* How far the lists look ahead and back, in days. */

@@ -37,3 +37,23 @@ SELECT coalesce(x.remarks_until, ''), m.group_id, m.id, x.id, g.code, m.number
 FROM minutes AS x JOIN meeting AS m ON m.id = x.meeting_id AND m.retired_at IS NULL
 	JOIN exchange_group AS g ON g.id = m.group_id AND g.retired_at IS NULL
 WHERE x.state = 'remarks' ORDER BY x.remarks_until IS NULL, x.remarks_until;
+
+-- name: due_rounds
+-- ?1 before; ?2 whose strategies, 0 = all.
+SELECT r.due_on, s.id, r.id, s.code, r.year, sum(d.delivered_on IS NULL), count(*), s.slot
+FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
+	JOIN round_delivery AS d ON d.round_id = r.id
+WHERE r.approved_on IS NULL AND r.due_on < ?1 AND (?2 = 0 OR s.slot = ?2)
+GROUP BY r.id HAVING sum(d.delivered_on IS NULL) > 0;
+
+-- name: due_measures
+SELECT v.due_on, s.id, v.id, s.code, v.measure, s.slot
+FROM deviation AS v JOIN monitoring_round AS r ON r.id = v.round_id
+	JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
+WHERE v.measure <> '' AND v.done_on IS NULL AND v.due_on < ?1 AND (?2 = 0 OR s.slot = ?2);
+
+-- name: due_recommendations
+SELECT r.due_on, s.id, e.id, s.code, r.text, s.slot
+FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation_id AND e.retired_at IS NULL
+	JOIN strategy AS s ON s.id = e.strategy_id AND s.retired_at IS NULL
+WHERE r.state IN ('open', 'accepted') AND r.due_on < ?1 AND (?2 = 0 OR s.slot = ?2);

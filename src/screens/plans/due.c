@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is due in exchange groups, by day; Enter opens where it is done. */
+/* What is due in exchange groups and in the monitoring of strategies, by day; Enter opens where it is done. */
 #include "config.h"
 
 #include "base/clock.h"
@@ -10,6 +10,7 @@
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
 #include "screens/meetings/meeting_screens.h"
+#include "screens/monitoring/monitoring.h"
 
 #include <stdio.h>
 
@@ -52,6 +53,16 @@ what(const struct due_item *d, char *dst, size_t size)
 	case DUE_SHEET:
 		snprintf(dst, size, _("Data sheet of %d: missing from %d of %d"), d->year,
 			d->missing, d->of);
+		break;
+	case DUE_ROUND:
+		snprintf(dst, size, _("Figures of %d: missing from %d of %d offices"), d->year,
+			d->missing, d->of);
+		break;
+	case DUE_MEASURE:
+		snprintf(dst, size, _("Corrective measure: %s"), d->text);
+		break;
+	case DUE_RECOMMENDATION:
+		snprintf(dst, size, _("Recommendation: %s"), d->text);
 		break;
 	default:
 		snprintf(dst, size, _("Minutes of meeting %d wait for remarks"), d->number);
@@ -138,6 +149,13 @@ act_row(struct screens *s, void *self, int row, int action)
 		break;
 	case DUE_SHEET:
 		screens_push(s, &sheet_list_screen, &d->group);
+		break;
+	case DUE_ROUND:
+	case DUE_MEASURE:
+		screens_push(s, &round_view_screen, &d->strategy);
+		break;
+	case DUE_RECOMMENDATION:
+		screens_push(s, &recommendation_list_screen, &d->id);
 		break;
 	default:
 		screens_push(s, &minutes_screen, &of);
