@@ -232,10 +232,16 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	if (db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
-		 count_homework(&g, &out->overdue, err);
+		 count_homework(&g, &out->overdue, err) ||
+		 strategies(&missing, DUE_ROUND, Q_DUE_ROUNDS, err) ||
+		 strategies(&missing, DUE_MEASURE, Q_DUE_MEASURES, err) ||
+		 strategies(&missing, DUE_RECOMMENDATION, Q_DUE_RECOMMENDATIONS, err);
 	db_read_end(db);
 	for (int i = 0; i < missing.count; i++)
-		out->sheets += missing.list[i].missing;
+		if (missing.list[i].strategy)
+			out->strategies += missing.list[i].overdue;
+		else
+			out->sheets += missing.list[i].missing;
 	out->meetings = g.list;
 	out->meeting_count = g.count;
 	return failed ? -1 : 0;

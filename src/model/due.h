@@ -38,6 +38,7 @@ int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 
 struct due_summary {
 	int overdue, sheets;          /* homework; returns that are missing */
+	int strategies;               /* rounds, measures, recommendations that are overdue */
 	struct due_item *meetings;    /* the next two */
 	int meeting_count;
 };

@@ -167,7 +167,7 @@ draw_state(const struct home *h, struct canvas *c)
 static bool
 is_due(const struct home *h)
 {
-	return h->due.meeting_count || h->due.overdue || h->due.sheets;
+	return h->due.meeting_count || h->due.overdue || h->due.sheets || h->due.strategies;
 }
 
 /* The next two meetings, and how much is late: only where there is something. */
@@ -186,11 +186,19 @@ draw_due(const struct home *h, struct canvas *c)
 			m->group_code, m->text);
 		line(c, row++, i ? "" : _("Next meetings"), ROLE_TEXT, text);
 	}
-	if (!h->due.overdue && !h->due.sheets)
+	if (!h->due.overdue && !h->due.sheets && !h->due.strategies)
 		return;
-	snprintf(text, sizeof text, _("homework overdue: %d, data sheets missing: %d (menu 1 1)"),
-		h->due.overdue, h->due.sheets);
-	line(c, row, _("Arrears"), h->due.overdue ? ROLE_WARN : ROLE_TEXT, text);
+	if (h->due.strategies)
+		snprintf(text, sizeof text,
+			_("homework overdue: %d, data sheets missing: %d, of strategies: %d (menu "
+			  "1 1)"),
+			h->due.overdue, h->due.sheets, h->due.strategies);
+	else
+		snprintf(text, sizeof text,
+			_("homework overdue: %d, data sheets missing: %d (menu 1 1)"),
+			h->due.overdue, h->due.sheets);
+	line(c, row, _("Arrears"), h->due.overdue || h->due.strategies ? ROLE_WARN : ROLE_TEXT,
+		text);
 }
 
 /* The digit, the letter, the words; the cursor on the selected entry of the part in focus. */

@@ -87,6 +87,7 @@ extern const struct screen problem_list_screen; /* 6 2 */
 extern const struct screen swot_list_screen; /* 6 3 */
 extern const struct screen strategy_list_screen; /* 6 4 */
 extern const struct screen task_list_screen; /* 6 5; argument: int64_t, the strategy, or NULL */
+extern const struct screen red_list_screen;        /* 1 4 */
 extern const struct screen round_view_screen;      /* 6 6; the same */
 extern const struct screen year_reports_screen;    /* 6 7; the same */
 extern const struct screen evaluation_list_screen; /* 6 8; the same */

@@ -12,6 +12,7 @@
 extern const struct screen round_view_screen;      /* 6 6 */
 extern const struct screen year_reports_screen;    /* 6 7 */
 extern const struct screen evaluation_list_screen; /* 6 8 */
+extern const struct screen red_list_screen;        /* 1 4 */
 extern const struct screen round_offices_screen;   /* argument: int64_t, the round */
 extern const struct screen evaluation_questions_screen; /* argument: int64_t, the evaluation */
 extern const struct screen recommendation_list_screen; /* the same, or NULL = all that are open */
