@@ -8,6 +8,7 @@ struct error;
 
 int command_diagnose(struct run *run, struct error *err);
 int command_list_areas(struct run *run, struct error *err);
+int command_group_rule(struct run *run, struct error *err);
 int command_list_problems(struct run *run, struct error *err);
 
 #endif

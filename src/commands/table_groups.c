@@ -15,6 +15,10 @@ const struct command command_groups[] = {
 		{ OPTION_KIND, OPTION_NAME, OPTION_SERVICE, OPTION_UNITS, OPTION_STARTS,
 			OPTION_ENDS, OPTION_NOTE, OPTION_MADE_UP },
 		1, -1, NEED_DATABASE, PERSON_CLERK, command_group_add },
+	{ "group rule", N_("NAME [FIELD=VALUE...]"),
+		N_("Have the units of a comparison group follow a rule: level, within, kind, type, "
+		   "size_by, from, to; without fields the rule is taken away."),
+		{ 0 }, 1, -1, NEED_DATABASE, PERSON_CLERK, command_group_rule },
 	{ "group change", N_("CODE FIELD=VALUE..."),
 		N_("Change an exchange group; fields are named as group show prints them."), { 0 },
 		2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },

@@ -8,20 +8,62 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/group_rule.h"
 #include "model/queries.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
 read_group(struct stmt *q, struct group *g)
 {
-	*g = (struct group){
-		.id = db_int(q, 0), .rev = db_int(q, 2), .members = (int)db_int(q, 5)
-	};
+	*g = (struct group){ .id = db_int(q, 0),
+		.rev = db_int(q, 2),
+		.members = (int)db_int(q, 5),
+		.ruled = db_int(q, 7) };
 	text_copy(g->uid, sizeof(g->uid), db_text(q, 1));
 	text_copy(g->name, sizeof(g->name), db_text(q, 3));
 	text_copy(g->note, sizeof(g->note), db_text(q, 4));
 	text_copy(g->exchange, sizeof(g->exchange), db_text(q, 6));
+}
+
+/* Whom the rule takes now; *found false: the group has none. */
+static int
+ruled_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count, bool *found,
+	struct error *err)
+{
+	struct group_rule rule;
+	struct unit_table units;
+	int result;
+
+	if (group_rule_load(db, id, &rule, found, err) < 0)
+		return -1;
+	if (!*found)
+		return 0;
+	if (unit_table_load(db, &units, err) < 0)
+		return -1;
+	result = group_rule_units(db, &units, &rule, arena, slots, count, err);
+	unit_table_release(&units);
+	return result;
+}
+
+/* How many a rule takes; a rule whose indicator is gone takes nobody, and shuts no list. */
+static int
+count_ruled(struct db *db, struct group *g, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct error why = { .code = ERROR_NONE };
+	int *slots, count = 0, result;
+	bool found;
+
+	if (!g->ruled)
+		return 0;
+	result = ruled_members(db, g->id, &arena, &slots, &count, &found, &why);
+	arena_release(&arena);
+	g->members = result < 0 ? 0 : count;
+	if (result < 0 && why.code != ERROR_MISSING)
+		return error_set(err, why.code, "%s", why.text);
+	return 0;
 }
 
 int
@@ -36,7 +78,12 @@ group_list(struct db *db, struct arena *arena, struct group **list, int *count, 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		read_group(q, &(*list)[(*count)++]);
 	}
-	return db_end(q);
+	if (db_end(q) < 0)
+		return -1;
+	for (int i = 0; i < *count; i++)
+		if (count_ruled(db, &(*list)[i], err) < 0)
+			return -1;
+	return 0;
 }
 
 int
@@ -52,20 +99,25 @@ group_by_name(struct db *db, const char *name, struct group *out, struct error *
 	if (db_end(q) < 0)
 		return -1;
 	if (!found)
-		return error_set(
-			err, ERROR_MISSING, _("There is no comparison group “%s”."), name);
-	return 0;
+		return error_set(err, ERROR_MISSING, _("There is no comparison group “%s”."), name);
+	return count_ruled(db, out, err);
 }
 
 int
 group_members(
 	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_GROUP_MEMBERS, err);
+	struct stmt *q;
 	size_t room = 0;
+	bool ruled;
 
 	*slots = NULL;
 	*count = 0;
+	if (ruled_members(db, id, arena, slots, count, &ruled, err) < 0)
+		return -1;
+	if (ruled)
+		return 0;
+	q = db_start(db, Q_GROUP_PICKED, err);
 	db_bind_int(q, 1, id);
 	while (db_next(q)) {
 		*slots = arena_grow(arena, *slots, (size_t)*count, &room, sizeof(**slots));
@@ -98,7 +150,63 @@ struct saving {
 	struct group *group;
 	const int *slots;
 	int count;
+	bool by_rule;                  /* the rule is written too */
+	const struct group_rule *rule; /* NULL = none from now on */
 };
+
+static int
+by_slot(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+/* A rule says who belongs: *ruled, and nobody else was asked for. */
+static int
+check_ruled(struct db *db, const struct saving *s, bool *ruled, struct error *err)
+{
+	struct arena arena = { 0 };
+	int *slots, *wanted, count = 0, result;
+	bool same;
+
+	*ruled = false;
+	if (s->group->id == 0)
+		return 0;
+	result = ruled_members(db, s->group->id, &arena, &slots, &count, ruled, err);
+	same = result == 0 && *ruled && count == s->count;
+	if (same) {
+		wanted = arena_array(&arena, (size_t)count + 1, sizeof *wanted);
+		for (int i = 0; i < count; i++)
+			wanted[i] = s->slots[i];
+		qsort(wanted, (size_t)count, sizeof *wanted, by_slot);
+		same = memcmp(wanted, slots, (size_t)count * sizeof *wanted) == 0;
+	}
+	arena_release(&arena);
+	if (result < 0)
+		return -1;
+	return !*ruled || same ? 0
+			       : error_set(err, ERROR_INPUT,
+					 _("The members of this group follow from its rule; change "
+					   "the rule "
+					   "instead, or take it away first."));
+}
+
+static int
+put_members(struct db *db, const struct saving *s, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_CLEAR, err);
+
+	db_bind_int(q, 1, s->group->id);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	for (int i = 0; i < s->count; i++) {
+		q = db_start(db, Q_GROUP_ADD, err);
+		db_bind_int(q, 1, s->group->id);
+		db_bind_int(q, 2, s->slots[i]);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	return 0;
+}
 
 /* The name must be free; one that a retired group holds is taken from it. */
 static int
@@ -166,46 +274,70 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct saving *s = context;
-	struct stmt *q;
+	bool ruled = false;
 
-	if (check_own(db, s->group->id, err) < 0 || claim_name(db, s->group, err) < 0 ||
-		save_row(db, s->group, err) < 0)
+	if (check_own(db, s->group->id, err) < 0 ||
+		(!s->by_rule && check_ruled(db, s, &ruled, err) < 0) ||
+		claim_name(db, s->group, err) < 0 || save_row(db, s->group, err) < 0)
 		return -1;
-	q = db_start(db, Q_GROUP_CLEAR, err);
-	db_bind_int(q, 1, s->group->id);
-	if (db_run(q, NULL) < 0)
+	if (s->by_rule && group_rule_put(db, s->group->id, s->rule, err) < 0)
 		return -1;
-	for (int i = 0; i < s->count; i++) {
-		q = db_start(db, Q_GROUP_ADD, err);
-		db_bind_int(q, 1, s->group->id);
-		db_bind_int(q, 2, s->slots[i]);
-		if (db_run(q, NULL) < 0)
-			return -1;
-	}
+	if (!ruled && put_members(db, s, err) < 0)
+		return -1;
 	db_act_entity(db, s->group->id);
 	return 0;
 }
 
-int
-group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err)
+static int
+write_group(struct db *db, struct group *g, struct saving *saving, struct error *err)
 {
 	struct db_act act = { .action = g->id ? "group.change" : "group.add",
 		.entity = "comparison_group",
 		.summary = g->name };
 	struct group copy = *g;
-	struct saving saving = { &copy, slots, count };
 
+	saving->group = &copy;
 	if (!g->name[0])
 		return error_field(err, ERROR_INPUT, 1, _("A comparison group needs a name."));
 	if (!text_storable(g->name, ""))
 		return error_field(err, ERROR_INPUT, 1,
 			_("The name of a comparison group may hold no "
 			  "control or invisible characters."));
-	if (db_write(db, &act, save, &saving, err) < 0)
+	if (db_write(db, &act, save, saving, err) < 0)
 		return -1;
-	copy.members = count;
 	*g = copy;
 	return 0;
+}
+
+int
+group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err)
+{
+	struct saving saving = { .slots = slots, .count = count };
+
+	if (write_group(db, g, &saving, err) < 0)
+		return -1;
+	g->members = count;
+	return 0;
+}
+
+int
+group_save_rule(struct db *db, struct group *g, const struct group_rule *rule, struct error *err)
+{
+	struct saving saving = { .by_rule = true, .rule = rule };
+	struct arena arena = { 0 };
+	int *slots, result = 0;
+
+	if (!rule && g->id) {
+		result = group_members(db, g->id, &arena, &slots, &saving.count, err);
+		saving.slots = slots;
+	}
+	result = result < 0 ? -1 : write_group(db, g, &saving, err);
+	arena_release(&arena);
+	if (result < 0)
+		return -1;
+	g->ruled = rule != NULL;
+	g->members = saving.count;
+	return count_ruled(db, g, err);
 }
 
 struct retiring {
@@ -241,8 +373,9 @@ int
 group_retire(struct db *db, int64_t id, struct error *err)
 {
 	struct retiring r = { .id = id };
-	struct db_act act = { .action = "group.retire", .entity = "comparison_group",
-		.summary = r.name };
+	struct db_act act = {
+		.action = "group.retire", .entity = "comparison_group", .summary = r.name
+	};
 
 	return db_write(db, &act, retire, &r, err);
 }

@@ -13,17 +13,25 @@ struct group {
 	char note[256];
 	int members;
 	char exchange[33]; /* code of the exchange group whose members it follows, "" = none */
+	bool ruled;        /* its members follow from a rule (model/group_rule.h) */
 };
 
-int group_list(struct db *db, struct arena *arena, struct group **list, int *count,
-	struct error *err);
+struct group_rule;
+
+int group_list(
+	struct db *db, struct arena *arena, struct group **list, int *count, struct error *err);
 /* By name, or by the code of the exchange group that it follows; ERROR_MISSING */
 int group_by_name(struct db *db, const char *name, struct group *out, struct error *err);
-int group_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count,
-	struct error *err);
-/* id 0 = new; rev checked. One that follows an exchange group is changed and retired there:
+int group_members(
+	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err);
+/* id 0 = new; rev checked. Of one with a rule only name and note: other members than it takes are
+ * ERROR_INPUT. One that follows an exchange group is changed and retired there:
  * ERROR_INPUT names it. */
 int group_save(struct db *db, struct group *g, const int *slots, int count, struct error *err);
+/* The same with a rule in place of members; NULL = from now on picked by hand, beginning with those
+ * that the rule took. */
+int group_save_rule(
+	struct db *db, struct group *g, const struct group_rule *rule, struct error *err);
 int group_retire(struct db *db, int64_t id, struct error *err);
 /* Sets filter->group and filter->members (array in the arena). */
 int group_load_filter(struct db *db, int64_t id, const struct unit_table *units,

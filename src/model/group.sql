@@ -4,13 +4,15 @@
 -- name: group_list
 SELECT g.id, g.uid, g.rev, g.name, g.note,
 	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
-	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id)
+	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id),
+	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.retired_at IS NULL ORDER BY g.name COLLATE polish;
 
 -- name: group_by_name
 SELECT g.id, g.uid, g.rev, g.name, g.note,
 	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
-	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id)
+	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id),
+	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.retired_at IS NULL AND (g.name = ?1
 	OR g.exchange_group_id = (SELECT e.id FROM exchange_group AS e WHERE e.code = ?1))
 ORDER BY g.name <> ?1 LIMIT 1;
@@ -18,7 +20,7 @@ ORDER BY g.name <> ?1 LIMIT 1;
 -- name: group_any_by_name
 SELECT id, retired_at FROM comparison_group WHERE name = ?1;
 
--- name: group_members
+-- name: group_picked
 SELECT slot FROM comparison_group_member WHERE group_id = ?1 ORDER BY slot;
 
 -- name: group_insert

@@ -51,6 +51,15 @@ g import undo "$number"; done_well the_tree_is_taken_back
 g diagnose --unit 3001022 --year 2023 --tree t; refused and_is_gone 1 'There is no tree of areas “t”'
 g list problems; same no_problems_yet "$(rows)" 0
 
+g group rule Rural within=30 kind=2; holds a_group_that_follows_a_rule out 'The group Rural follows its rule (rural gminy, Wielkopolskie): '
+size=$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')
+g diagnose --unit 3001022 --year 2023 --group Rural; holds its_members_are_the_peers out ",,,,$size,0"
+g group add Rural 2462011; refused a_member_picked_beside_the_rule 1 'follow from its rule'
+g group rule Rural within=3001022; refused a_rule_within_a_gmina 1 'does not lie above'
+g group rule Rural; done_well the_rule_is_taken_away
+g group add Rural 2462011; done_well and_members_are_picked_again
+same one_more "$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')" "$((size + 1))"
+
 # ---- the real files, and the same in SQL ----
 data=${GROMADA_REAL_DATA:-}
 if [ -z "$data" ] || ! [ -d "$data/bdl" ] || ! command -v sqlite3 > sqlite; then

@@ -168,6 +168,35 @@ all_parts_of_a_rule_hold_together(void **state)
 }
 
 static void
+a_group_with_a_rule_follows_it(void **state)
+{
+	struct group g = { .name = "Wiejskie" }, *list;
+	struct group_rule r = rule();
+	int *slots, count, one = slot("026501");
+
+	(void)state;
+	strcpy(r.within, "02");
+	r.kind = '2';
+	assert_done(group_save_rule(db, &g, &r, &err), err);
+	assert_int_equal(g.members, 2);
+	assert_done(group_members(db, g.id, &arena, &slots, &count, &err), err);
+	assert_int_equal(count, 2);
+	assert_int_equal(peer_count("020102", "Wiejskie"), 2);
+	strcpy(g.name, "Gminy wiejskie"); /* a new name leaves the rule */
+	assert_done(group_save(db, &g, slots, count, &err), err);
+	assert_done(group_list(db, &arena, &list, &count, &err), err);
+	assert_true(list[0].ruled);
+	assert_int_equal(list[0].members, 2);
+	assert_int_equal(group_save(db, &g, &one, 1, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(group_save_rule(db, &g, NULL, &err), err);
+	assert_int_equal(g.members, 2);
+	assert_done(group_save(db, &g, &one, 1, &err), err);
+	assert_done(group_members(db, g.id, &arena, &slots, &count, &err), err);
+	assert_int_equal(count, 1);
+}
+
+static void
 a_rule_that_cannot_hold_is_refused(void **state)
 {
 	struct group_rule r = rule();
@@ -208,6 +237,7 @@ main(void)
 		TEST(peers_of_a_type_come_from_the_newest_file),
 		TEST(a_group_takes_in_the_unit_that_asks),
 		TEST(all_parts_of_a_rule_hold_together),
+		TEST(a_group_with_a_rule_follows_it),
 		TEST(a_rule_that_cannot_hold_is_refused),
 	};
 
