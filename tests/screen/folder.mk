@@ -58,7 +58,7 @@ screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/script
 screen_scripts += %D%/scripts/weights.play
 screen_scripts += %D%/scripts/swot.play %D%/scripts/ballot.play %D%/scripts/swot-ascii.play \
 	%D%/scripts/swot-english.play %D%/scripts/swot-mono.play %D%/scripts/swot-wide.play
-screen_scripts += %D%/scripts/tasks.play
+screen_scripts += %D%/scripts/tasks.play %D%/scripts/tasks-english.play
 screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-residents.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \
 	%D%/scripts/plans-mono.play %D%/scripts/plans-wide.play %D%/scripts/due.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
