@@ -8,8 +8,8 @@
 #include "model/unit.h"
 
 struct peers {
-	const char *
-		name; /* as it is kept: powiat, voivodeship, country, kind, size, type, or a group's name */
+	/* as it is kept: powiat, voivodeship, country, kind, size, type, or a group's name */
+	const char *name;
 	const char *words; /* translated, as tables say it: "gminy, powiat bolesławiecki" */
 	int *slots;        /* ascending; the unit itself is among them */
 	int count;
