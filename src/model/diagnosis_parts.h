@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Values of one indicator for many units over the years of a diagnosis, and the folding of a tree. Known
- * in this folder only. */
+/* Values of one indicator for many units over the years of a diagnosis, and the folding of a
+ * tree. Known in this folder only. */
 #ifndef MODEL_DIAGNOSIS_PARTS_H
 #define MODEL_DIAGNOSIS_PARTS_H
 

@@ -123,7 +123,8 @@ part_by_group(struct db *db, const struct unit_table *units, const char *name, i
 	return 0;
 }
 
-/* Key 0 for whoever is of the level and existed; BDL's own units only where there is no register. */
+/* Key 0 for whoever is of the level and existed; BDL's own units only where there is no
+ * register. */
 static void
 part_all(const struct unit_table *units, int slot, int year, struct partition *out)
 {
