@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is due in exchange groups: the next meetings and those that nobody marked as held, homework,
- * data sheets, minutes that wait for remarks; and in the monitoring of strategies: figures of a year
- * from offices, measures, recommendations. */
+/* What is due in exchange groups: the next meetings and those that nobody marked as held,
+ * homework, data sheets, minutes that wait for remarks; and in the monitoring of strategies: figures of a
+ * year from offices, measures, recommendations. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 

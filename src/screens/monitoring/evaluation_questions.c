@@ -35,9 +35,9 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Question"), 0, false },
-	{ N_("Criterion"), 24, false },
+	{ N_("Criterion"), 14, false },
 	{ N_("Score"), 12, true },
-	{ N_("Judgement"), 24, false },
+	{ N_("Judgement"), 14, false },
 };
 
 static void

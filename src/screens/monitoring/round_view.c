@@ -61,9 +61,8 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Indicator or task"), 0, false },
-	{ N_("Office"), 13, false },
-	{ N_("Value"), 15, true },
-	{ N_("Status"), 19, false },
+	{ N_("Value"), 14, true },
+	{ N_("Status"), 17, false },
 	{ N_("To do"), 16, false },
 };
 
@@ -101,15 +100,12 @@ figure_cell(
 		name_cell(v, f->course->goal, t->name, c);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, t->office);
-		break;
-	case 2:
 		number_format(value, sizeof value, f->as.value, t->decimals);
 		if (f->as.value_year)
 			snprintf(c->text, sizeof c->text, "%s (%d)%s", value, f->as.value_year,
 				f->correction ? "*" : "");
 		break;
-	case 3:
+	case 2:
 		text_copy(c->text, sizeof c->text, target_state_label(f->as.state));
 		c->role = round_status_role(f->as.state);
 		break;
@@ -131,12 +127,9 @@ task_cell(const struct round_view *v, const struct round_task *t, int column, st
 		name_cell(v, t->goal, t->task->name, c);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, t->task->office);
-		break;
-	case 2:
 		snprintf(c->text, sizeof c->text, "%d%%", t->percent);
 		break;
-	case 3:
+	case 2:
 		text_copy(c->text, sizeof c->text, task_state_label(t->state));
 		if (t->off)
 			c->role = ROLE_BAD;
