@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An office's sheet (report/office_sheet.h) that comes back: read whole, compared with the database,
- * then written in one transaction or not at all. */
+/* An office's sheet (report/office_sheet.h) that comes back: read whole, compared with the
+ * database, then written in one transaction or not at all. */
 #ifndef EXCHANGE_OFFICE_SHEET_H
 #define EXCHANGE_OFFICE_SHEET_H
 
@@ -27,8 +27,8 @@ struct office_sheet {
 };
 
 /* .csv or .xlsx. Refused with row and column: a code that the strategy does not have, text in a
- * figure, an unknown state, a figure that a colleague changed since the sheet went out, lines of two
- * strategies or years, a year whose round has not begun or is approved. */
+ * figure, an unknown state, a figure that a colleague changed since the sheet went out, lines of
+ * two strategies or years, a year whose round has not begun or is approved. */
 int office_sheet_read(struct db *db, const struct unit_table *units, const char *path,
 	struct arena *arena, struct office_sheet *out, struct error *err);
 /* Writes what differs and notes the delivery; the file's name stays with each figure. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Deviations of a year: why a figure or a task is off its course, what is done about it, by whom
- * and until when. Written for a round; which ones want one follows from its state (round_freeze.h). */
+ * and until when. Written for a round; which ones want one: model/round_state.h. */
 #ifndef MODEL_DEVIATION_H
 #define MODEL_DEVIATION_H
 

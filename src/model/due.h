@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is due in exchange groups: the next meetings and those that nobody marked as held,
- * homework, data sheets, minutes that wait for remarks; and in the monitoring of strategies: figures of a
- * year from offices, measures, recommendations. */
+ * homework, data sheets, minutes that wait for remarks; and in the monitoring of strategies:
+ * figures of a year from offices, measures, recommendations. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
@@ -23,7 +23,7 @@ struct due_item { /* texts in the arena, never NULL */
 	const char *text;       /* title of the meeting or its stage, the homework itself */
 	int number;             /* of the meeting in its group */
 	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
-	int year, missing, of;  /* of a sheet: members that owe it, of how many; of a round: offices */
+	int year, missing, of;  /* of a sheet, a round: members, offices that owe it, of how many */
 	int64_t strategy;       /* 0 = none; group_code is its code then */
 };
 

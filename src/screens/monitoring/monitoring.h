@@ -18,7 +18,7 @@ extern const struct screen evaluation_questions_screen; /* argument: int64_t, th
 extern const struct screen recommendation_list_screen; /* the same, or NULL = all that are open */
 
 extern const struct card_form_kind round_form;     /* parent: the strategy; slot: year proposed */
-extern const struct card_form_kind delivery_form;  /* id: place in the list from 1; parent: the round */
+extern const struct card_form_kind delivery_form;  /* id: place from 1; parent: the round */
 /* parent: the round; of a new one slot is the target's number, or minus the task's. */
 extern const struct card_form_kind deviation_form;
 extern const struct card_form_kind evaluation_form;          /* parent: the strategy */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The monitoring of a year: all indicators and tasks of a strategy, what is missing, what is off its
- * course with its cause, approval. */
+/* The monitoring of a year: all indicators and tasks of a strategy, what is missing, what is off
+ * its course with its cause, approval. */
 #include "config.h"
 
 #include "screens/monitoring/round_view_parts.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is due in exchange groups and in the monitoring of strategies, by day; Enter opens where it is done. */
+/* What is due in exchange groups and in the monitoring of strategies, by day; Enter opens where
+ * it is done. */
 #include "config.h"
 
 #include "base/clock.h"
