@@ -48,7 +48,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
 	%D%/answer_column_read.c %D%/wave_filter.c %D%/answer_column_text.c %D%/answer_column_same.c %D%/check_column.c %D%/tabulate.c \
-	%D%/tabulate_answers.c %D%/tabulate_cross.c %D%/tabulate_heads.c %D%/tabulate_hidden.c \
+	%D%/tabulate_answers.c %D%/tabulate_cross.c %D%/tabulate_heads.c %D%/tabulate_hidden.c %D%/tabulate_means.c \
+	%D%/tabulate_means.h \
 	%D%/tabulate_parts.h %D%/tabulate_scale.c %D%/tabulate_select.c %D%/tabulate_tally.c \
 	%D%/tabulate_texts.c %D%/tabulate_texts.h %D%/tabulation.h
 
@@ -114,6 +115,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES += %D%/strategy.c %D%/strategy_units.c %D%/strategy.h %D%/goal.c %D%/goal.h %D%/goal_move.c %D%/goal_parts.h \
 	%D%/goal_status.c %D%/goal_status.h %D%/target.c %D%/target.h %D%/target_check.c %D%/target_parts.h \
 	%D%/target_reading.c %D%/target_status.c %D%/target_status.h %D%/target_course.c %D%/target_course.h
+
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database; order as listed.

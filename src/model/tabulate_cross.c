@@ -2,7 +2,7 @@
 /* Cross-tables. */
 #include "config.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tabulate_means.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -265,6 +265,7 @@ make_heads(struct crossing *c)
 		if (head->small)
 			x->notes |= NOTE_SMALL_GROUP;
 	}
+	tally_weigh_means(t, c->hidden, c->rows_add_up, x->heads);
 }
 
 /* ---- rows and cells ---- */

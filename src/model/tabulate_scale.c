@@ -2,7 +2,7 @@
 /* Means, quantiles and boxes of a scale, and what of them can be said where cells are hidden. */
 #include "config.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tabulate_means.h"
 
 #include "base/memory.h"
 
@@ -27,8 +27,8 @@ struct unknown { /* what a reader knows: some numbers, their sum and their mean 
 	double unit;  /* the mean is printed in steps of this; 0 = in full */
 };
 
-static double
-printed(double mean, double unit)
+double
+tally_printed(double mean, double unit)
 {
 	return unit > 0 ? floor(mean / unit + 0.5) * unit : mean;
 }
@@ -37,7 +37,7 @@ printed(double mean, double unit)
 static bool
 looks_alike(const struct unknown *u, const int *cells, const long *more, int count)
 {
-	double sum = u->sum, mean = printed(u->sum / (double)u->scored, u->unit);
+	double sum = u->sum, mean = tally_printed(u->sum / (double)u->scored, u->unit);
 	long scored = u->scored;
 
 	for (int i = 0; i < count; i++) {
@@ -48,7 +48,7 @@ looks_alike(const struct unknown *u, const int *cells, const long *more, int cou
 		scored += more[i];
 		sum += (double)more[i] * u->scores[cells[i]];
 	}
-	return scored > 0 && fabs(printed(sum / (double)scored, u->unit) - mean) < 1e-9;
+	return scored > 0 && fabs(tally_printed(sum / (double)scored, u->unit) - mean) < 1e-9;
 }
 
 /* One or two other cells make up for what this one has more. */
@@ -93,6 +93,13 @@ tally_mean_safe(const long *counts, const double *scores, int count, long scored
 	return true;
 }
 
+bool
+tally_lists_scores(const struct tally *t)
+{
+	return t->column->kind != COLUMN_NUMBER ||
+	       (!t->dropped && t->number_count <= TABULATION_POINTS);
+}
+
 struct restraint {
 	bool cells, outside; /* hidden on the scale; outside it */
 	bool none;           /* not even the mean can be said */
@@ -104,7 +111,7 @@ static void
 choose_unit(const struct tally *t, int head, const long *counts, const double *scores, int count,
 	struct restraint *out)
 {
-	static const double units[] = { 0, 0.01, 0.1 };
+	static const double units[] = { 0, 0.01, TALLY_COARSE };
 	double sum = 0;
 
 	for (int i = 0; i < t->answer_count; i++)
@@ -138,8 +145,7 @@ restrained(const struct tally *t, int head, const unsigned char *hidden)
 		out.outside |= isnan(t->answers[i].score);
 		out.cells |= !isnan(t->answers[i].score);
 	}
-	/* Of numbers that are not listed nobody knows the sum. */
-	if (count && !t->base[head].values)
+	if (count && tally_lists_scores(t))
 		choose_unit(t, head, counts, scores, count, &out);
 	free(counts);
 	free(scores);
@@ -251,9 +257,9 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	summarise(t, head, &s);
 	out->n = b->scored;
 	out->n_hidden = restraint.outside;
-	out->mean = printed(s.mean, restraint.unit);
+	out->mean = tally_printed(s.mean, restraint.unit);
 	out->coarse = restraint.unit > 0.05;
-	if (restraint.cells || (restraint.outside && !b->values))
+	if (restraint.cells || (restraint.outside && tally_lists_scores(t)))
 		return;
 	out->sd = s.sd;
 	out->median = s.median;

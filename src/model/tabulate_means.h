@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What means tell of hidden cells; only the files of tables include it. */
+#ifndef MODEL_TABULATE_MEANS_H
+#define MODEL_TABULATE_MEANS_H
+
+#include "model/tabulate_parts.h"
+
+/* Whether all scores stand as rows: of numbers that do not nobody knows the sum. */
+bool tally_lists_scores(const struct tally *t);
+#define TALLY_COARSE 0.1 /* the steps of a mean that is said coarsely */
+/* As printed in such steps; unit 0 = in full. */
+double tally_printed(double mean, double unit);
+/* Makes means under heads coarse, or takes them away, until no hidden cell of the cross-table can
+ * be computed from all of them together: each could still be as many other numbers as it must,
+ * between two columns or a column and hidden totals. hidden: [row * heads + head]. Where the
+ * question in the head is a scale too, heads with hidden cells have no mean. */
+void tally_weigh_means(const struct tally *t, const unsigned char *hidden, bool rows_add_up,
+	struct column_head *heads);
+
+#endif
