@@ -18,8 +18,8 @@
 
 /* ---- diagnose ---- */
 
-static int
-read_question(struct run *run, struct diagnosis *d, struct error *err)
+int
+diagnosis_question(struct run *run, struct diagnosis *d, struct error *err)
 {
 	const char *method = run_option(run, OPTION_METHOD), *years = run_option(run, OPTION_YEARS);
 	const char *group = run_option(run, OPTION_GROUP), *tree = run_option(run, OPTION_TREE);
@@ -118,7 +118,7 @@ command_diagnose(struct run *run, struct error *err)
 	struct result *r;
 	char title[256], line[512];
 
-	if (read_question(run, &question, err))
+	if (diagnosis_question(run, &question, err))
 		return -1;
 	if (areas && !question.tree[0])
 		text_copy(question.tree, sizeof question.tree, AREA_TREE_DEFAULT);

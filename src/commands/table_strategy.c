@@ -1,12 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The commands of SWOT analyses and ballots, one row each. */
+/* The commands of findings, problems, SWOT analyses and ballots, one row each. */
 #include "config.h"
 
 #include "commands/command.h"
 
 #include "base/i18n.h"
 
+#define ASKED                                                                                      \
+	OPTION_UNIT | OPTION_REQUIRED, OPTION_YEAR | OPTION_REQUIRED, OPTION_GROUP, OPTION_METHOD, \
+		OPTION_YEARS, OPTION_TREE
+
 const struct command command_strategy[] = {
+	{ "finding confirm", N_("INDICATOR [reason=TEXT]"),
+		N_("Say that the class of an indicator in a diagnosis is right; its figures are "
+		   "kept."),
+		{ ASKED }, 1, 2, NEED_DATABASE, PERSON_CLERK, command_finding_confirm },
+	{ "finding reject", N_("INDICATOR reason=TEXT"),
+		N_("Say that the class of an indicator in a diagnosis is wrong, and why."),
+		{ ASKED }, 1, 2, NEED_DATABASE, PERSON_CLERK, command_finding_reject },
+	{ "finding take", N_("INDICATOR text=TEXT"),
+		N_("Write an indicator of a diagnosis among the unit's problems or drivers, with "
+		   "its figures."),
+		{ ASKED }, 2, 2, NEED_DATABASE, PERSON_CLERK, command_finding_take },
+	{ "problem new", N_("UNIT FIELD=VALUE..."),
+		N_("Write a problem, priority or driver: kind, year, rank, text, area, note."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_problem_new },
+	{ "problem set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change a problem, priority or driver; list problems prints the numbers."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_problem_set },
+	{ "problem link", N_("PRIORITY [NUMBER...]"),
+		N_("Say from which problems and drivers a priority follows."), { 0 }, 1, -1,
+		NEED_DATABASE, PERSON_CLERK, command_problem_link },
+	{ "problem retire", N_("NUMBER"), N_("Delete a problem, priority or driver."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_problem_retire },
+	{ "problem restore", N_("NUMBER"), N_("Bring a deleted problem, priority or driver back."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_problem_restore },
+
 	{ "swot new", N_("UNIT FIELD=VALUE..."),
 		N_("Make a SWOT analysis: title, year, code, halves, made_up, note."), { 0 }, 2, -1,
 		NEED_DATABASE, PERSON_CLERK, command_swot_new },

@@ -100,6 +100,8 @@ int diagnosis_list(struct db *db, int slot, bool retired, struct arena *arena,
 	struct diagnosis **list, int *count,
 	struct error *err); /* NO_SLOT = all; newest year first */
 int diagnosis_load(struct db *db, int64_t id, struct diagnosis *out, struct error *err);
+/* Fills in the kept question that asks the same; id and rev become 0 where none does. */
+int diagnosis_kept(struct db *db, struct diagnosis *d, struct arena *arena, struct error *err);
 int diagnosis_save(struct db *db, struct diagnosis *d, struct error *err);
 int diagnosis_retire(struct db *db, int64_t id, struct error *err);
 int diagnosis_restore(struct db *db, int64_t id, struct error *err);

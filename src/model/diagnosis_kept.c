@@ -12,6 +12,8 @@
 #include "model/noun.h"
 #include "model/queries.h"
 
+#include <string.h>
+
 static void
 read_row(struct stmt *q, struct diagnosis *d)
 {
@@ -46,6 +48,23 @@ diagnosis_list(struct db *db, int slot, bool retired, struct arena *arena, struc
 		read_row(q, &(*list)[(*count)++]);
 	}
 	return db_end(q);
+}
+
+int
+diagnosis_kept(struct db *db, struct diagnosis *d, struct arena *arena, struct error *err)
+{
+	struct diagnosis *list;
+	int count;
+
+	d->id = d->rev = 0;
+	if (diagnosis_list(db, d->slot, false, arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count && d->id == 0; i++)
+		if (list[i].year == d->year && list[i].method == d->method &&
+			list[i].years == d->years && !strcmp(list[i].peers, d->peers) &&
+			!strcmp(list[i].tree, d->tree))
+			*d = list[i];
+	return 0;
 }
 
 int

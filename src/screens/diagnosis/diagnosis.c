@@ -65,18 +65,11 @@ choose_rows(struct diagnosis_view *v)
 static int
 find_kept(struct diagnosis_view *v, struct error *err)
 {
-	struct diagnosis *d = &v->question, *list;
-	int count;
+	struct diagnosis *d = &v->question;
 
-	d->id = d->rev = 0;
 	v->finding_count = 0;
-	if (diagnosis_list(v->base.app->db, d->slot, false, &v->base.arena, &list, &count, err))
+	if (diagnosis_kept(v->base.app->db, d, &v->base.arena, err))
 		return -1;
-	for (int i = 0; i < count && d->id == 0; i++)
-		if (list[i].year == d->year && list[i].method == d->method &&
-			list[i].years == d->years && !strcmp(list[i].peers, d->peers) &&
-			!strcmp(list[i].tree, d->tree))
-			*d = list[i];
 	return d->id ? finding_list(v->base.app->db, d->id, &v->base.arena, &v->findings,
 			       &v->finding_count, err)
 		     : 0;

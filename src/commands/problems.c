@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* finding, problem: what the expert says of a diagnosis, key problems, priorities and drivers. */
+#include "config.h"
+
+#include "commands/diagnosis_commands.h"
+#include "commands/given.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/finding.h"
+#include "model/problem.h"
+
+#include <string.h>
+
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
+/* ---- findings ---- */
+
+struct given_finding {
+	char text[1024], reason[512];
+};
+
+/* The indicator's row in the answer, with what was kept of the question. */
+static int
+find_row(struct run *run, struct diagnosis *d, struct diagnosis_result *answer, int *row,
+	struct error *err)
+{
+	const char *code = run->arguments->operands[0];
+
+	if (diagnosis_question(run, d, err) || diagnosis_kept(run->db, d, &run->arena, err) ||
+		diagnosis_compute(run->db, &run->units, d, &run->arena, answer, err))
+		return -1;
+	for (*row = 0; *row < answer->count; ++*row)
+		if (!strcmp(answer->rows[*row].indicator->code, code))
+			return 0;
+	error_set(err, ERROR_MISSING, _("The indicator %s is not in this diagnosis."), code);
+	return run_advise(err, _("gromada diagnose prints what is."));
+}
+
+static int
+decide(struct run *run, bool confirmed, struct error *err)
+{
+	static const struct given_field fields[] = {
+		{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_finding, reason), 0, 0, 0 },
+	};
+	struct given_finding g = { .reason = "" };
+	struct diagnosis_result answer;
+	struct diagnosis d;
+	int row;
+
+	if (find_row(run, &d, &answer, &row, err) ||
+		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
+		finding_decide(run->db, &d, &answer, row, confirmed, g.reason, err))
+		return -1;
+	run_say(confirmed ? _("The proposal is confirmed.") : _("The proposal is rejected."));
+	return 0;
+}
+
+int
+command_finding_confirm(struct run *run, struct error *err)
+{
+	return decide(run, true, err);
+}
+
+int
+command_finding_reject(struct run *run, struct error *err)
+{
+	return decide(run, false, err);
+}
+
+int
+command_finding_take(struct run *run, struct error *err)
+{
+	static const struct given_field fields[] = {
+		{ "text", GIVEN_TEXT, GIVEN_AT(struct given_finding, text), 0, 0, 0 },
+	};
+	struct given_finding g = { .text = "" };
+	struct diagnosis_result answer;
+	struct diagnosis d;
+	int64_t problem;
+	int row;
+
+	if (find_row(run, &d, &answer, &row, err) ||
+		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
+		finding_take(run->db, &d, &answer, row, g.text, &problem, err))
+		return -1;
+	run_say(_("Wrote entry %lld with its figures."), (long long)problem);
+	return 0;
+}
+
+/* ---- problems, priorities, drivers ---- */
+
+struct given_problem { /* the kind in words beside the card itself */
+	struct problem p;
+	char kind[16];
+};
+
+static const struct given_field fields[] = {
+	{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_problem, kind), 0, 0, 0 },
+	{ "year", GIVEN_WHOLE, GIVEN_AT(struct given_problem, p.year), 1900, 2199, 0 },
+	{ "rank", GIVEN_WHOLE, GIVEN_AT(struct given_problem, p.position), 0, 9999, 0 },
+	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_problem, p.text), 0, 0, 0 },
+	{ "area", GIVEN_TEXT, GIVEN_AT(struct given_problem, p.area), 0, 0, 0 },
+	{ "note", GIVEN_TEXT, GIVEN_AT(struct given_problem, p.note), 0, 0, 0 },
+};
+
+static int
+find_number(const char *text, int64_t *id, struct error *err)
+{
+	long number;
+
+	if (number_parse_whole(text, 1, 1000000000, &number)) {
+		error_set(err, ERROR_MISSING, _("There is no problem or priority “%s”."), text);
+		return run_advise(err, _("gromada list problems prints all of them."));
+	}
+	*id = number;
+	return 0;
+}
+
+static int
+find(struct run *run, struct problem *p, struct error *err)
+{
+	int64_t id;
+
+	return find_number(run->arguments->operands[0], &id, err) ||
+			       problem_load(run->db, id, p, err)
+		       ? -1
+		       : 0;
+}
+
+static int
+apply(struct run *run, struct given_problem *g, struct error *err)
+{
+	int kind;
+
+	text_copy(g->kind, sizeof g->kind, problem_kind_name(g->p.kind));
+	if (given_apply(run, 1, fields, COUNT(fields), g, err))
+		return -1;
+	kind = problem_kind_from_name(g->kind);
+	if (kind < 0)
+		return error_set(
+			err, ERROR_INPUT, _("“%s” is none of problem, priority, driver."), g->kind);
+	g->p.kind = (enum problem_kind)kind;
+	return problem_save(run->db, &g->p, err);
+}
+
+int
+command_problem_new(struct run *run, struct error *err)
+{
+	struct given_problem g = { .kind = "" };
+	const struct unit *unit;
+
+	if (run_unit(run, run->arguments->operands[0], &unit, err))
+		return -1;
+	g.p.slot = unit->slot;
+	if (apply(run, &g, err))
+		return -1;
+	run_say(_("Wrote entry %lld."), (long long)g.p.id);
+	return 0;
+}
+
+int
+command_problem_set(struct run *run, struct error *err)
+{
+	struct given_problem g = { .kind = "" };
+
+	if (find(run, &g.p, err) || apply(run, &g, err))
+		return -1;
+	run_say(_("Changed entry %lld."), (long long)g.p.id);
+	return 0;
+}
+
+int
+command_problem_link(struct run *run, struct error *err)
+{
+	int count = run->arguments->operand_count - 1;
+	int64_t *from = arena_array(&run->arena, (size_t)count + 1, sizeof *from);
+	struct problem p;
+
+	if (find(run, &p, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (find_number(run->arguments->operands[i + 1], &from[i], err))
+			return -1;
+	if (problem_link(run->db, &p, from, count, err))
+		return -1;
+	run_say(_("Changed entry %lld."), (long long)p.id);
+	return 0;
+}
+
+int
+command_problem_retire(struct run *run, struct error *err)
+{
+	struct problem p;
+
+	if (find(run, &p, err) || problem_retire(run->db, p.id, err))
+		return -1;
+	run_say(_("Deleted entry %lld; gromada problem restore brings it back."), (long long)p.id);
+	return 0;
+}
+
+int
+command_problem_restore(struct run *run, struct error *err)
+{
+	int64_t id;
+
+	if (find_number(run->arguments->operands[0], &id, err) || problem_restore(run->db, id, err))
+		return -1;
+	run_say(_("Entry %lld is back."), (long long)id);
+	return 0;
+}
