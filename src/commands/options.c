@@ -38,8 +38,8 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_IN] = { "in", 0, N_("CODE"), NULL,
 		N_("Only the unit with this code and those that lie in it."), false },
 	[OPTION_GROUP] = { "group", 0, N_("NAME"), NULL,
-		N_("Only units of this comparison group; in diagnose whom to compare with: a group, "
-		   "powiat, voivodeship, country, kind, size or type."),
+		N_("Only units of this comparison group; in diagnose whom to compare with: a "
+		   "group, powiat, voivodeship, country, kind, size or type."),
 		false },
 	[OPTION_SEARCH] = { "search", 0, N_("TEXT"), NULL,
 		N_("Only what matches these words, with or without Polish letters."), false },
@@ -167,8 +167,8 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_YEARS] = { "years", 0, N_("NUMBER"), NULL,
 		N_("Over how many years change is counted, 3 to 30; 5 unless said otherwise."),
 		false },
-	[OPTION_AREAS] = { "areas", 0, NULL, NULL, N_("Areas and dimensions instead of indicators."),
-		false },
+	[OPTION_AREAS] = { "areas", 0, NULL, NULL,
+		N_("Areas and dimensions instead of indicators."), false },
 	[OPTION_CHAPTER] = { "chapter", 0, NULL, NULL,
 		N_("The chapter for the report on the state of the unit, due by 31 May."), false },
 };

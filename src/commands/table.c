@@ -170,7 +170,8 @@ static const struct command figures[] = {
 		command_profile },
 	{ "diagnose", "",
 		N_("Print the level and change of a unit's indicators among its peers."),
-		{ UNIT, YEAR, OPTION_GROUP, OPTION_METHOD, OPTION_YEARS, OPTION_TREE, OPTION_AREAS },
+		{ UNIT, YEAR, OPTION_GROUP, OPTION_METHOD, OPTION_YEARS, OPTION_TREE,
+			OPTION_AREAS },
 		0, 0, NEED_DATABASE, PERSON_READER, command_diagnose },
 	{ "trend", "",
 		N_("Print a unit's indicator over years beside the median and the best of "

@@ -28,7 +28,8 @@ static const struct step steps[] = {
 	{ "catalogue/recodings.csv", IMPORT_CHANGES, false, false, N_("GUS, TERYT") },
 	{ "demo/units.csv", IMPORT_TERYT, true, true, N_("GUS, TERYT (selection)") },
 	{ "demo/values.csv", IMPORT_VALUES, true, true, N_("made-up values for demonstration") },
-	{ "demo/strategy.csv", IMPORT_STRATEGY, true, true, N_("made-up strategy for demonstration") },
+	{ "demo/strategy.csv", IMPORT_STRATEGY, true, true,
+		N_("made-up strategy for demonstration") },
 };
 
 static int

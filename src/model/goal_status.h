@@ -13,8 +13,8 @@ struct goal_status {
 };
 
 /* Pure: worst, the middle one (of two the worse), or the rounded mean of the judged ones; then one
- * step worse where at least half of the tasks are behind. TARGET_NO_DATA where nothing is judged and
- * there is no task. */
+ * step worse where at least half of the tasks are behind. TARGET_NO_DATA where nothing is judged
+ * and there is no task. */
 enum target_state goal_status_of(
 	enum goal_rule rule, const int counts[TARGET_STATES], int tasks, int done, int behind);
 /* The rule as a whole sentence for reports and cards, translated. */

@@ -18,8 +18,8 @@ struct office {
 	char name[160];               /* as documents and packages say it; "" = not given */
 	char heading[512];            /* of documents: address, case symbol; several lines */
 	char uid[33];                 /* "" until it is first needed: office_uid() */
-	/* Percent of the expected change from which a target is on course, and at risk; 0 = as usual
-	 * (90 and 60) when saved. */
+	/* Percent of the expected change from which a target is on course, and at risk; 0 = as
+	 * usual (90 and 60) when saved. */
 	int on_course, at_risk;
 };
 /* The office's own uid, by which packages tell offices apart; made and kept where there is none,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Targets: indicators of goals, or of the whole strategy, with what they are to reach; values on the
- * way, changes after adoption, and readings of those that no indicator feeds. */
+/* Targets: indicators of goals, or of the whole strategy, with what they are to reach; values on
+ * the way, changes after adoption, and readings of those that no indicator feeds. */
 #ifndef MODEL_TARGET_H
 #define MODEL_TARGET_H
 
@@ -122,12 +122,13 @@ struct target_reading {
 /* Of one target, or of all of a strategy (target 0), by target and year. */
 int target_readings(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
 	struct target_reading **list, int *count, struct error *err);
-/* Writes or rewrites a year; value NAN with FLAG_NONE takes the reading away. seen: what stood there
- * when it was read (NULL = nothing); another value now is an ERROR_CONFLICT. Refused for targets
- * that an indicator feeds. */
+/* Writes or rewrites a year; value NAN with FLAG_NONE takes the reading away. seen: what stood
+ * there when it was read (NULL = nothing); another value now is an ERROR_CONFLICT. Refused for
+ * targets that an indicator feeds. */
 int target_reading_save(struct db *db, const struct target_reading *reading,
 	const struct target_reading *seen, struct error *err);
-/* The same inside a write of the caller, whatever stood there; login and entered_at are filled in. */
+/* The same inside a write of the caller, whatever stood there; login and entered_at are filled
+ * in. */
 int target_reading_put(struct db *db, const struct target_reading *reading, struct error *err);
 /* A figure as it is typed: a number, or a reason such as bd or nd. 0, or -1 with a sentence. */
 int target_reading_parse(const char *text, double *value, unsigned char *flag, struct error *err);

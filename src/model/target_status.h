@@ -73,8 +73,8 @@ struct target_judgement {
 	int forecast_year; /* in which the line through the last three to five values reaches the
 	                    * target; 0 = never, reached already, or too few */
 };
-/* values: known ones, ascending; those after year are left out. A value older than the year asked is
- * judged by what was expected in its own year. */
+/* values: known ones, ascending; those after year are left out. A value older than the year asked
+ * is judged by what was expected in its own year. */
 void target_judge(const struct target_rule *rule, const struct target_step *values, int count,
 	int year, const struct status_limits *limits, struct target_judgement *out);
 

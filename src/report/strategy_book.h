@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A strategy as a workbook: goals with statuses, indicators, their values by years, tasks, money. */
+/* A strategy as a workbook: goals with statuses, indicators, values by years, tasks, money. */
 #ifndef REPORT_STRATEGY_BOOK_H
 #define REPORT_STRATEGY_BOOK_H
 

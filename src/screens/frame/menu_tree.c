@@ -134,8 +134,8 @@ static const struct menu_item strategy[] = {
 		N_("Tasks of a strategy: days, states, money, time line; its risks, steps of "
 		   "adoption, remarks.") },
 	{ 6, N_("M"), N_("Yearly monitoring"), &round_view_screen, NEED_UNITS,
-		N_("A year of a strategy: what is due from which office, what is off its course and "
-		   "why, approval.") },
+		N_("A year of a strategy: what is due from which office, what is off its course "
+		   "and why, approval.") },
 	{ 7, N_("R"), N_("Reports of the strategy"), &year_reports_screen, NEED_UNITS,
 		N_("Monitoring reports, chapters of the report on the state of the unit, "
 		   "evaluations: on the screen and to files.") },
