@@ -11,6 +11,7 @@ enum {
 	ACTION_STRATEGY_CHOOSE, /* whose parts are shown */
 	ACTION_ROUND_SHOW, ACTION_ROUND_VALUE, ACTION_ROUND_OFFICES, ACTION_ROUND_REPORT, /* of a round */
 	ACTION_ROUND_APPROVE, ACTION_ROUND_CARD, ACTION_ROUND_REMOVE, ACTION_ROUND_SHEET, /* of a round */
+	ACTION_REPORT_FIGURES, /* of a report: each leads to its source */
 	ACTION_EVALUATION_RECOMMENDATIONS, /* of an evaluation */
 	/* tasks, risks, adoption */
 	ACTION_TIME_LINE,   /* tasks as bars over years */
