@@ -3,6 +3,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 %C%_libexchange_a_SOURCES =
 
 %C%_libexchange_a_SOURCES += %D%/office_sheet.h %D%/office_sheet_read.c
+
 %C%_libexchange_a_SOURCES += %D%/kind.h %D%/byteset.c %D%/byteset.h %D%/figures.c %D%/figures_write.c \
 	%D%/figures_sums.c %D%/figures_sums.h %D%/figures_match.c %D%/figures_write.h \
 	%D%/figures.h %D%/figure_cell.h %D%/bdl.c %D%/bdl_names.c %D%/bdl_read.c %D%/bdl_rel.c %D%/bdl_tab.c %D%/bdl.h \
@@ -46,4 +47,4 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 # Strategies as files.
 %C%_libexchange_a_SOURCES += %D%/strategy_file.h %D%/strategy_parts.h %D%/strategy_read.c %D%/strategy_import.c \
-	%D%/strategy_write.c
+	%D%/strategy_write.c %D%/strategy_cells.c %D%/strategy_read_lines.c

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A whole strategy as one CSV file: a row says in its first column what it is (strategy, unit, goal,
- * indicator, path, reading, task, money). Goals are named by their numbers (1.2), indicators and
- * tasks by the numbers that the file gives them in the column item. What is written here reads back
- * as the same strategy. */
+ * indicator, path, reading, change, task, money, step, risk, remark). Goals are named by their
+ * numbers (1.2), indicators and tasks by the numbers that the file gives them in the column item.
+ * What is written here reads back as the same strategy; who keyed a figure, and which priority of
+ * the diagnosis a goal answers, stay in the database. */
 #ifndef EXCHANGE_STRATEGY_FILE_H
 #define EXCHANGE_STRATEGY_FILE_H
 
@@ -61,6 +62,19 @@ enum strategy_column {
 	SC_RULE,
 	SC_PARENT,
 	SC_MADE_UP,
+	SC_PLANNED_ON, /* of a step */
+	SC_DAY,        /* a step done, a risk ceased, a remark made, a target changed */
+	SC_DOCUMENT,
+	SC_AUTHOR,
+	SC_PLACE,
+	SC_OUTCOME,
+	SC_ANSWER, /* to a remark; to a risk what is done about it */
+	SC_LIKELIHOOD,
+	SC_EFFECT,
+	SC_NEW_BASE_YEAR,
+	SC_NEW_BASE,
+	SC_NEW_TARGET_YEAR,
+	SC_NEW_TARGET,
 	SC_COUNT
 };
 extern const struct header_column strategy_columns[SC_COUNT];

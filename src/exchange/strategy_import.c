@@ -23,7 +23,7 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 
 	job->data = f;
 	f->units = &job->units;
-	if (csv_read(in, 0, NULL, strategy_row, f, progress, err))
+	if (csv_read(in, 0, NULL, strategy_row_take, f, progress, err))
 		return -1;
 	return f->line ? 0 : error_set(err, ERROR_INPUT, _("The file has no row “strategy”."));
 }
@@ -52,12 +52,33 @@ find_parent(struct db *db, struct strategy_read *f, struct error *err)
 	return 0;
 }
 
+/* A file is a whole: of one that is there nothing is laid over what people wrote since. */
+static int
+check_new(struct db *db, struct strategy_read *f, struct error *err)
+{
+	struct error said = { .code = ERROR_NONE };
+	struct strategy there;
+
+	if (strategy_load_code(db, f->strategy.code, &there, &said))
+		return said.code == ERROR_MISSING ? 0 : name_line(&said, f->line, err);
+	return error_at(err, ERROR_INPUT, f->line, header_column(&f->header, SC_CODE),
+		there.retired
+			? _("Strategy %s is here already, among the deleted ones. Bring it back "
+			    "(6 4, x, then p), or give the one in the file another code in its "
+			    "row “strategy”.")
+			: _("Strategy %s is here already, and a file brings whole strategies "
+			    "only. Change it where it is kept (6 4, or goal set, target set, "
+			    "reading set), or give the one in the file another code in its row "
+			    "“strategy”."),
+		f->strategy.code);
+}
+
 static int
 check_strategy(struct db *db, struct strategy_read *f, struct error *err)
 {
 	struct error said = { .code = ERROR_NONE };
 
-	if (find_parent(db, f, err))
+	if (check_new(db, f, err) || find_parent(db, f, err))
 		return -1;
 	return strategy_check(db, &f->strategy, &said) ? name_line(&said, f->line, err) : 0;
 }
@@ -95,10 +116,11 @@ compare(struct import_job *job, struct error *err)
 			f->goal_count, f->target_count, f->reading_count, f->task_count);
 	p->first_year = f->strategy.first_year;
 	p->last_year = f->strategy.last_year;
-	p->counts =
-		(struct import_counts){ .rows = 1 + f->goal_count + f->target_count +
-						f->reading_count + f->task_count + f->money_count,
-			.units = 1 + f->slot_count };
+	p->counts = (struct import_counts){ .rows = 1 + f->goal_count + f->target_count +
+						    f->reading_count + f->task_count +
+						    f->money_count + f->step_count + f->risk_count +
+						    f->remark_count + f->change_count,
+		.units = 1 + f->slot_count };
 	if (import_by_checksum(job->db, job->file.sha256, "strategy", &same, err))
 		return -1;
 	if (same) {
@@ -188,6 +210,41 @@ write_tasks(struct db *db, struct strategy_read *f, struct error *err)
 }
 
 static int
+write_changes(struct db *db, struct strategy_read *f, struct error *err)
+{
+	for (int i = 0; i < f->change_count; i++) {
+		struct read_change *c = &f->changes[i];
+		struct error said = { .code = ERROR_NONE };
+
+		c->change.target = f->targets[c->target].target.id;
+		if (target_change_put(db, &c->change, &said))
+			return name_line(&said, c->line, err);
+	}
+	return 0;
+}
+
+static int
+write_lines(struct db *db, struct strategy_read *f, struct error *err)
+{
+	struct error said = { .code = ERROR_NONE };
+
+	for (int i = 0; i < f->step_count; i++)
+		if (adoption_put(db, f->strategy.id, &f->steps[i].step, &said))
+			return name_line(&said, f->steps[i].line, err);
+	for (int i = 0; i < f->remark_count; i++)
+		if (remark_put(db, f->strategy.id, &f->remarks[i].remark, &said))
+			return name_line(&said, f->remarks[i].line, err);
+	for (int i = 0; i < f->risk_count; i++) {
+		struct read_risk *r = &f->risks[i];
+
+		r->risk.task = r->task < 0 ? 0 : f->tasks[r->task].task.id;
+		if (risk_put(db, f->strategy.id, &r->risk, &said))
+			return name_line(&said, r->line, err);
+	}
+	return 0;
+}
+
+static int
 write_strategy(
 	struct db *db, struct strategy_read *f, const struct import_file *file, struct error *err)
 {
@@ -218,7 +275,8 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 	if (*import_id < 0)
 		return -1;
 	return write_strategy(job->db, f, &job->file, err) || write_goals(job->db, f, err) ||
-			       write_targets(job->db, f, err) || write_tasks(job->db, f, err) ||
+			       write_targets(job->db, f, err) || write_changes(job->db, f, err) ||
+			       write_tasks(job->db, f, err) || write_lines(job->db, f, err) ||
 			       import_finish(job->db, *import_id, &job->preview.counts, err)
 		       ? -1
 		       : 0;

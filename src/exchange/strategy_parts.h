@@ -5,7 +5,10 @@
 
 #include "exchange/kind.h"
 #include "exchange/strategy_file.h"
+#include "model/adoption_step.h"
+#include "model/consultation.h"
 #include "model/goal.h"
+#include "model/risk.h"
 #include "model/target.h"
 #include "model/task.h"
 #include "model/task_money.h"
@@ -39,6 +42,25 @@ struct read_money {
 	struct task_money money;
 };
 
+struct read_step {
+	long line;
+	struct adoption_step step;
+};
+struct read_risk {
+	long line;
+	int task; /* -1 = of the whole strategy */
+	struct risk risk;
+};
+struct read_remark {
+	long line;
+	struct remark remark;
+};
+struct read_change {
+	long line;
+	int target;
+	struct target_change change;
+};
+
 struct strategy_read {
 	struct arena arena;
 	const struct unit_table *units;
@@ -53,12 +75,56 @@ struct strategy_read {
 	struct read_reading *readings;
 	struct read_task *tasks;
 	struct read_money *money;
+	struct read_step *steps;
+	struct read_risk *risks;
+	struct read_remark *remarks;
+	struct read_change *changes;
 	size_t slot_room, goal_room, target_room, reading_room, task_room, money_room;
+	size_t step_room, risk_room, remark_room, change_room;
 	int slot_count, goal_count, target_count, reading_count, task_count, money_count;
+	int step_count, risk_count, remark_count, change_count;
 };
 
+/* ---- one line while it is read; 0, or -1 with a sentence that names line and column ---- */
+
+struct strategy_row { /* one line while it is read */
+	struct strategy_read *f;
+	long line;
+	const char *cells[SC_COUNT];
+	struct error *err;
+};
+
+int strategy_row_refuse(
+	const struct strategy_row *r, enum strategy_column column, const char *expected);
+const char *strategy_row_kept(const struct strategy_row *r, enum strategy_column column);
+int strategy_take_text(
+	const struct strategy_row *r, enum strategy_column column, char *dst, size_t size);
+#define STRATEGY_TAKE(column, field) strategy_take_text(r, column, field, sizeof(field))
+/* Empty is NAN. */
+int strategy_take_number(const struct strategy_row *r, enum strategy_column column, double *out);
+/* Empty is 0. */
+int strategy_take_whole(
+	const struct strategy_row *r, enum strategy_column column, long low, long high, int *out);
+int strategy_take_year(
+	const struct strategy_row *r, enum strategy_column column, bool needed, int *out);
+/* Empty is the given one; -1 = it must be said. */
+int strategy_take_word(const struct strategy_row *r, enum strategy_column column,
+	int (*find)(const char *name), int none, const char *words, int *out);
+int strategy_take_letter(const struct strategy_row *r, enum strategy_column column,
+	const char *letters, char none, char *out);
+int strategy_take_unit(const struct strategy_row *r, int *slot);
+/* The indicator, the task with the number in the column item; -1 = none above has it. */
+int strategy_row_target(const struct strategy_row *r);
+int strategy_row_task(const struct strategy_row *r);
+
+/* Rows of strategy_read_lines.c. */
+int strategy_row_step(const struct strategy_row *r);
+int strategy_row_risk(const struct strategy_row *r);
+int strategy_row_remark(const struct strategy_row *r);
+int strategy_row_change(const struct strategy_row *r);
+
 /* One row of the file into what was read so far. */
-int strategy_row(
+int strategy_row_take(
 	void *context, long line, const struct csv_field *fields, int count, struct error *err);
 
 #endif

@@ -7,14 +7,18 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/dataset_csv.h"
+#include "model/adoption_step.h"
+#include "model/consultation.h"
 #include "model/flag.h"
 #include "model/goal.h"
+#include "model/risk.h"
 #include "model/target.h"
 #include "model/task.h"
 #include "model/task_money.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct writing {
@@ -26,6 +30,9 @@ struct writing {
 	const char *cells[SC_COUNT]; /* of the row in work */
 	struct goal *goals;
 	int goal_count;
+	struct task *tasks;
+	int *items; /* their numbers in the file */
+	int task_count;
 };
 
 static void
@@ -114,15 +121,29 @@ write_strategy(struct writing *w)
 }
 
 static int
+by_code(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* By code: slots differ from database to database. */
+static int
 write_units(struct writing *w, struct error *err)
 {
 	int *slots, count;
+	const char **codes;
 
 	if (strategy_units(w->db, w->strategy->id, &w->arena, &slots, &count, err))
 		return -1;
+	codes = arena_array(&w->arena, (size_t)count + 1, sizeof(*codes));
+	for (int i = 0; i < count; i++) {
+		put_unit(w, slots[i]);
+		codes[i] = w->cells[SC_UNIT];
+	}
+	qsort(codes, (size_t)count, sizeof(*codes), by_code);
 	for (int i = 0; i < count; i++) {
 		begin(w, "unit");
-		put_unit(w, slots[i]);
+		w->cells[SC_UNIT] = codes[i];
 		end(w);
 	}
 	return 0;
@@ -203,20 +224,56 @@ write_readings(struct writing *w, const struct target *t, int item, struct error
 	return 0;
 }
 
+/* Oldest first, as they will be numbered. */
+static int
+write_changes(struct writing *w, const struct target *t, int item, struct error *err)
+{
+	struct target_change *list;
+	int count;
+
+	if (target_changes(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = count - 1; i >= 0; i--) {
+		const struct target_change *c = &list[i];
+
+		begin(w, "change");
+		put_whole(w, SC_ITEM, item);
+		w->cells[SC_DAY] = c->changed_on;
+		w->cells[SC_RESOLUTION] = c->resolution;
+		w->cells[SC_REASON] = c->reason;
+		put_whole(w, SC_BASE_YEAR, c->base_year);
+		put_number(w, SC_BASE, c->base);
+		put_whole(w, SC_TARGET_YEAR, c->target_year);
+		put_number(w, SC_TARGET, c->target_value);
+		put_whole(w, SC_NEW_BASE_YEAR, c->new_base_year);
+		put_number(w, SC_NEW_BASE, c->new_base);
+		put_whole(w, SC_NEW_TARGET_YEAR, c->new_target_year);
+		put_number(w, SC_NEW_TARGET, c->new_target);
+		end(w);
+	}
+	return 0;
+}
+
+/* In the order of the tree, those of the whole strategy first: goals that were moved keep their
+ * ids, and what is read back has new ones. */
 static int
 write_targets(struct writing *w, struct error *err)
 {
 	const struct target_filter filter = { .strategy = w->strategy->id };
 	struct target *list;
-	int count;
+	int count, item = 0;
 
 	if (target_list(w->db, &filter, &w->arena, &list, &count, err))
 		return -1;
-	for (int i = 0; i < count; i++) {
-		write_target(w, &list[i], i + 1);
-		if (write_readings(w, &list[i], i + 1, err))
-			return -1;
-	}
+	for (int g = -1; g < w->goal_count; g++)
+		for (int i = 0; i < count; i++) {
+			if (goal_index(w->goals, w->goal_count, list[i].goal) != g)
+				continue;
+			write_target(w, &list[i], ++item);
+			if (write_readings(w, &list[i], item, err) ||
+				write_changes(w, &list[i], item, err))
+				return -1;
+		}
 	return 0;
 }
 
@@ -250,30 +307,107 @@ amount(struct writing *w, int64_t grosze)
 	return grosze ? arena_string(&w->arena, money_plain(text, sizeof(text), grosze)) : "";
 }
 
+static void
+write_money(struct writing *w, const struct task_money *m, int item)
+{
+	begin(w, "money");
+	put_whole(w, SC_ITEM, item);
+	put_whole(w, SC_YEAR, m->year);
+	w->cells[SC_KIND] = money_source_name(m->source);
+	w->cells[SC_PLANNED] = amount(w, m->planned);
+	w->cells[SC_SPENT] = amount(w, m->spent);
+	end(w);
+}
+
 static int
 write_tasks(struct writing *w, struct error *err)
 {
 	const struct task_filter filter = { .strategy = w->strategy->id };
 	struct task_money *money;
-	struct task *list;
-	int count, lines;
+	int lines, item = 0;
 
-	if (task_list(w->db, &filter, &w->arena, &list, &count, err) ||
+	if (task_list(w->db, &filter, &w->arena, &w->tasks, &w->task_count, err) ||
 		task_money_of_strategy(w->db, w->strategy->id, &w->arena, &money, &lines, err))
 		return -1;
-	for (int i = 0; i < count; i++) {
-		write_task(w, &list[i], i + 1);
-		for (int m = 0; m < lines; m++) {
-			if (money[m].task != list[i].id)
+	w->items = arena_array(&w->arena, (size_t)w->task_count + 1, sizeof(*w->items));
+	for (int g = -1; g < w->goal_count; g++)
+		for (int i = 0; i < w->task_count; i++) {
+			if (goal_index(w->goals, w->goal_count, w->tasks[i].goal) != g)
 				continue;
-			begin(w, "money");
-			put_whole(w, SC_ITEM, i + 1);
-			put_whole(w, SC_YEAR, money[m].year);
-			w->cells[SC_KIND] = money_source_name(money[m].source);
-			w->cells[SC_PLANNED] = amount(w, money[m].planned);
-			w->cells[SC_SPENT] = amount(w, money[m].spent);
-			end(w);
+			w->items[i] = ++item;
+			write_task(w, &w->tasks[i], item);
+			for (int m = 0; m < lines; m++)
+				if (money[m].task == w->tasks[i].id)
+					write_money(w, &money[m], item);
 		}
+	return 0;
+}
+
+/* ---- what stands beside them ---- */
+
+static int
+write_steps(struct writing *w, struct error *err)
+{
+	struct adoption_step *list;
+	int count;
+
+	if (adoption_list(w->db, w->strategy->id, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		begin(w, "step");
+		w->cells[SC_KIND] = adoption_kind_name(list[i].kind);
+		w->cells[SC_NAME] = list[i].name;
+		w->cells[SC_PLANNED_ON] = list[i].planned_on;
+		w->cells[SC_DAY] = list[i].done_on;
+		w->cells[SC_DOCUMENT] = list[i].document;
+		w->cells[SC_NOTE] = list[i].note;
+		end(w);
+	}
+	return 0;
+}
+
+static int
+write_remarks(struct writing *w, struct error *err)
+{
+	struct remark *list;
+	int count;
+
+	if (remark_list(w->db, w->strategy->id, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		begin(w, "remark");
+		w->cells[SC_DAY] = list[i].made_on;
+		w->cells[SC_AUTHOR] = list[i].author;
+		w->cells[SC_PLACE] = list[i].place;
+		w->cells[SC_TEXT] = list[i].text;
+		w->cells[SC_OUTCOME] = remark_outcome_name(list[i].outcome);
+		w->cells[SC_ANSWER] = list[i].answer;
+		end(w);
+	}
+	return 0;
+}
+
+/* A risk of a deleted task is one of the whole strategy. */
+static int
+write_risks(struct writing *w, struct error *err)
+{
+	struct risk *list;
+	int count;
+
+	if (risk_list(w->db, w->strategy->id, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		begin(w, "risk");
+		for (int k = 0; k < w->task_count; k++)
+			if (w->tasks[k].id == list[i].task)
+				put_whole(w, SC_ITEM, w->items[k]);
+		w->cells[SC_TEXT] = list[i].text;
+		put_whole(w, SC_LIKELIHOOD, list[i].likelihood);
+		put_whole(w, SC_EFFECT, list[i].effect);
+		w->cells[SC_ANSWER] = list[i].response;
+		w->cells[SC_OFFICE] = list[i].office;
+		w->cells[SC_DAY] = list[i].closed_on;
+		end(w);
 	}
 	return 0;
 }
@@ -290,7 +424,8 @@ strategy_file_write(struct db *db, const struct unit_table *units, const struct 
 	output_puts(out, "\n");
 	write_strategy(&w);
 	failed = write_units(&w, err) || write_goals(&w, err) || write_targets(&w, err) ||
-		 write_tasks(&w, err);
+		 write_tasks(&w, err) || write_steps(&w, err) || write_remarks(&w, err) ||
+		 write_risks(&w, err);
 	arena_release(&w.arena);
 	return failed ? -1 : 0;
 }

@@ -145,6 +145,12 @@ adoption_save(
 }
 
 int
+adoption_put(struct db *db, int64_t strategy, struct adoption_step *step, struct error *err)
+{
+	return strategy_line_add(db, &line_kind, strategy, step, &step->position, err);
+}
+
+int
 adoption_remove(struct db *db, int64_t strategy, int64_t rev, int position, struct error *err)
 {
 	return strategy_line_remove(db, &line_kind, strategy, rev, position, err);

@@ -153,6 +153,12 @@ remark_save(struct db *db, int64_t strategy, int64_t rev, struct remark *r, stru
 }
 
 int
+remark_put(struct db *db, int64_t strategy, struct remark *r, struct error *err)
+{
+	return strategy_line_add(db, &kind, strategy, r, &r->position, err);
+}
+
+int
 remark_remove(struct db *db, int64_t strategy, int64_t rev, int position, struct error *err)
 {
 	return strategy_line_remove(db, &kind, strategy, rev, position, err);

@@ -160,6 +160,12 @@ risk_save(struct db *db, int64_t strategy, int64_t rev, struct risk *r, struct e
 }
 
 int
+risk_put(struct db *db, int64_t strategy, struct risk *r, struct error *err)
+{
+	return strategy_line_add(db, &kind, strategy, r, &r->position, err);
+}
+
+int
 risk_remove(struct db *db, int64_t strategy, int64_t rev, int position, struct error *err)
 {
 	return strategy_line_remove(db, &kind, strategy, rev, position, err);

@@ -64,12 +64,21 @@ SELECT s.id, s.code, s.rev > 1
 	OR EXISTS (SELECT 1 FROM strategy AS c WHERE c.parent_id = s.id)
 	OR EXISTS (SELECT 1 FROM monitoring_round AS m WHERE m.strategy_id = s.id)
 	OR EXISTS (SELECT 1 FROM evaluation AS e WHERE e.strategy_id = s.id)
-	OR EXISTS (SELECT 1 FROM adoption_step AS a WHERE a.strategy_id = s.id)
-	OR EXISTS (SELECT 1 FROM consultation_remark AS a WHERE a.strategy_id = s.id)
-	OR EXISTS (SELECT 1 FROM risk AS k WHERE k.strategy_id = s.id)
 	OR EXISTS (SELECT 1 FROM target AS t JOIN target_reading AS r ON r.target_id = t.id
 		WHERE t.strategy_id = s.id AND r.import_id IS NOT ?1)
 FROM strategy AS s WHERE s.import_id = ?1;
+
+-- name: strategy_forget_steps
+DELETE FROM adoption_step WHERE strategy_id = ?1;
+
+-- name: strategy_forget_remarks
+DELETE FROM consultation_remark WHERE strategy_id = ?1;
+
+-- name: strategy_forget_risks
+DELETE FROM risk WHERE strategy_id = ?1;
+
+-- name: strategy_forget_changes
+DELETE FROM target_change WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
 
 -- name: strategy_forget_readings
 DELETE FROM target_reading WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);

@@ -103,10 +103,14 @@ struct target_change {
 	const char *changed_on, *resolution, *reason, *login;
 	int base_year, target_year, new_base_year, new_target_year; /* 0 = not said */
 	double base, target_value, new_base, new_target;            /* NAN = not said */
+	int64_t by; /* for writing: the person; 0 = a file says it */
 };
 /* Of one target, or of all of a strategy (target 0), newest first. */
 int target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
 	struct target_change **list, int *count, struct error *err);
+
+/* Inside a write of the caller: a line as it stands; id and login are not read. */
+int target_change_put(struct db *db, const struct target_change *change, struct error *err);
 
 /* ---- readings ---- */
 

@@ -56,31 +56,52 @@ target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *ar
 }
 
 int
+target_change_put(struct db *db, const struct target_change *c, struct error *err)
+{
+	struct stmt *q;
+
+	if (kept_day(c->changed_on, true, 0, _("The day of the change"), err) ||
+		kept_text(c->resolution, false, false, TARGET_FIELD_RESOLUTION, _("Resolution"),
+			err) ||
+		kept_text(c->reason, true, true, TARGET_FIELD_REASON, _("Reason"), err))
+		return -1;
+	q = db_start(db, Q_TARGET_CHANGE_INSERT, err);
+	db_bind_int(q, 1, c->target);
+	db_bind_text(q, 2, c->changed_on);
+	db_bind_text(q, 3, c->resolution);
+	db_bind_text(q, 4, c->reason);
+	db_bind_int_or_null(q, 5, c->base_year);
+	db_bind_double_or_null(q, 6, c->base);
+	db_bind_int_or_null(q, 7, c->target_year);
+	db_bind_double_or_null(q, 8, c->target_value);
+	db_bind_int_or_null(q, 9, c->new_base_year);
+	db_bind_double_or_null(q, 10, c->new_base);
+	db_bind_int_or_null(q, 11, c->new_target_year);
+	db_bind_double_or_null(q, 12, c->new_target);
+	db_bind_int(q, 13, c->by);
+	return db_run(q, NULL);
+}
+
+int
 target_change_write(struct db *db, const struct target *before, const struct target *now,
 	const struct target_why *why, struct error *err)
 {
-	const char *resolution = why->resolution ? why->resolution : "";
-	struct stmt *q;
 	char today[16];
+	const struct target_change change = { .target = now->id,
+		.changed_on = date_iso(today, sizeof(today), clock_today()),
+		.resolution = why->resolution ? why->resolution : "",
+		.reason = why->reason,
+		.by = db_person(db),
+		.base_year = before->base_year,
+		.base = before->base,
+		.target_year = before->target_year,
+		.target_value = before->target,
+		.new_base_year = now->base_year,
+		.new_base = now->base,
+		.new_target_year = now->target_year,
+		.new_target = now->target };
 
-	if (kept_text(resolution, false, false, TARGET_FIELD_RESOLUTION, _("Resolution"), err) ||
-		kept_text(why->reason, true, true, TARGET_FIELD_REASON, _("Reason"), err))
-		return -1;
-	q = db_start(db, Q_TARGET_CHANGE_INSERT, err);
-	db_bind_int(q, 1, now->id);
-	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
-	db_bind_text(q, 3, resolution);
-	db_bind_text(q, 4, why->reason);
-	db_bind_int_or_null(q, 5, before->base_year);
-	db_bind_double_or_null(q, 6, before->base);
-	db_bind_int_or_null(q, 7, before->target_year);
-	db_bind_double_or_null(q, 8, before->target);
-	db_bind_int_or_null(q, 9, now->base_year);
-	db_bind_double_or_null(q, 10, now->base);
-	db_bind_int_or_null(q, 11, now->target_year);
-	db_bind_double_or_null(q, 12, now->target);
-	db_bind_int(q, 13, db_person(db));
-	return db_run(q, NULL);
+	return target_change_put(db, &change, err);
 }
 
 /* ---- readings ---- */

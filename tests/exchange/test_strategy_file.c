@@ -5,6 +5,9 @@
 #include "units_fixture.h"
 
 #include "base/output.h"
+#include "model/adoption_step.h"
+#include "model/consultation.h"
+#include "model/risk.h"
 #include "exchange/strategy_file.h"
 #include "model/import.h"
 #include "model/target_course.h"
@@ -101,6 +104,91 @@ what_is_written_reads_back_as_the_same(void **state)
 	free(second);
 }
 
+/* Everything that a person may have written: goals moved, two units, lines of all kinds, changes. */
+static void
+work_on_it(struct fixture *f)
+{
+	struct goal later = { .strategy = 1, .name = "Cel drugi" };
+	struct target t = target_new(1, 0), first;
+	struct task k;
+	struct adoption_step step = { .kind = ADOPTION_OPINION, .name = "Opinia zarządu",
+		.planned_on = "2020-11-01", .done_on = "2020-12-01", .document = "WZ.1", .note = "" };
+	struct remark remark = { .outcome = REMARK_PARTLY, .author = "mieszkaniec", .place = "cel 1",
+		.text = "Dwa\nwiersze", .made_on = "2020-10-05", .answer = "Częściowo" };
+	struct risk risk = { .task_name = "", .likelihood = 4, .effect = 5, .text = "Brak ofert",
+		.response = "Dialog techniczny", .office = "RO", .closed_on = "" };
+	const struct target_why why = { "XX/1/2024", "Nowe dane" }, again = { "", "Po spisie" };
+	const int slots[] = { 5, 4 };
+	struct strategy s;
+	int added;
+
+	assert_int_equal(goal_save(f->db, 0, &later, &f->err), 0);
+	assert_int_equal(goal_move(f->db, 0, later.id, -1, &f->err), 0);
+	strcpy(t.name, "Wskaźnik celu drugiego");
+	t.goal = later.id;
+	assert_int_equal(target_save(f->db, 0, &t, NULL, &f->err), 0);
+	task_start(&k, 1);
+	k.goal = later.id;
+	k.name = "Zadanie celu drugiego";
+	assert_int_equal(task_save(f->db, 0, &k, &f->err), 0);
+	risk.task = k.id;
+	assert_int_equal(strategy_units_save(f->db, 1, 0, slots, 2, &f->err), 0);
+	assert_int_equal(adoption_add_usual(f->db, 1, 0, &added, &f->err), 0);
+	assert_int_equal(adoption_save(f->db, 1, 0, &step, &f->err), 0);
+	assert_int_equal(remark_save(f->db, 1, 0, &remark, &f->err), 0);
+	assert_int_equal(risk_save(f->db, 1, 0, &risk, &f->err), 0);
+	assert_int_equal(strategy_load(f->db, 1, &s, &f->err), 0);
+	s.state = STRATEGY_ADOPTED;
+	strcpy(s.adopted_on, "2020-12-30");
+	assert_int_equal(strategy_save(f->db, &s, &f->err), 0);
+	assert_int_equal(target_load(f->db, 1, &first, &f->err), 0);
+	first.target = 85;
+	assert_int_equal(target_save(f->db, 0, &first, &why, &f->err), 0);
+	first.target = 80;
+	assert_int_equal(target_save(f->db, 0, &first, &again, &f->err), 0);
+}
+
+static void
+a_strategy_that_people_worked_on_moves_to_an_empty_database_byte_by_byte(void **state)
+{
+	struct fixture *f = *state;
+	void *other;
+	char *first, *second;
+	int64_t id;
+
+	assert_true(fixture_import_text(f, "s.csv", WHOLE) > 0);
+	work_on_it(f);
+	first = exported(f, "SR");
+	for (const char *const *row = (const char *const[]){ "\nstep,", "\nremark,", "\nrisk,",
+		     "\nchange,", "\nunit,", NULL };
+		*row; row++)
+		assert_non_null(strstr(first, *row));
+	set_up(&other);
+	id = fixture_import_text(other, "moved.csv", first);
+	assert_true(id > 0);
+	second = exported(other, "SR");
+	assert_string_equal(first, second);
+	assert_int_equal(fixture_faults(other), 0);
+	assert_int_equal(import_undo(((struct fixture *)other)->db, id, &f->err), 0);
+	assert_int_equal(fixture_faults(other), 0);
+	fixture_close(&other);
+	free(first);
+	free(second);
+}
+
+static void
+a_strategy_that_is_there_is_not_laid_over(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(fixture_import_text(f, "s.csv", WHOLE) > 0);
+	fixture_refused(f, "changed.csv", HEADER STRATEGY GOALS, "here already");
+	assert_non_null(strstr(f->err.text, "another code"));
+	error_clear(&f->err);
+	assert_int_equal(strategy_retire(f->db, 1, &f->err), 0);
+	fixture_refused(f, "changed.csv", HEADER STRATEGY GOALS, "Bring it back");
+}
+
 static void
 the_same_file_again_changes_nothing(void **state)
 {
@@ -132,6 +220,11 @@ refusals_name_the_line_and_leave_no_trace(void **state)
 	fixture_refused(f, "s.csv",
 		HEADER STRATEGY GOALS "indicator;1.1;7;;M;result;NIC;;S;2020;4;2030;9;;;;;;;;;;;\n",
 		"NIC");
+	fixture_refused(f, "s.csv", HEADER STRATEGY GOALS "change;;7;;;;;;;;;;;;;;;;;;;;;\n",
+		"number of an indicator");
+	fixture_refused(f, "s.csv", "row;goal;item;name;code;unit;day;from;to\n"
+		"strategy;;;Strategia;SR;0201011;;2021;2030\nstep;;;Opinia;;;1 maja;;\n",
+		"Line 3, column 7 (day)");
 	fixture_refused(f, "s.csv", HEADER "vision;;;;;;;;;;;;;;;;;;;;;;;\n", "money");
 }
 
@@ -155,6 +248,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_file_brings_a_whole_strategy),
 		TEST(what_is_written_reads_back_as_the_same),
+		TEST(a_strategy_that_people_worked_on_moves_to_an_empty_database_byte_by_byte),
+		TEST(a_strategy_that_is_there_is_not_laid_over),
 		TEST(the_same_file_again_changes_nothing),
 		TEST(refusals_name_the_line_and_leave_no_trace),
 		TEST(an_import_on_which_people_worked_is_not_taken_back),
