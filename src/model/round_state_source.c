@@ -9,6 +9,7 @@
 #include "model/round_state.h"
 #include "model/value.h"
 
+#include <math.h>
 #include <string.h>
 
 struct sourcing {
@@ -35,6 +36,17 @@ of_reading(const struct sourcing *s, const struct target *t, const struct target
 		arena_format(s->arena, _("entered %s"), date_shown(s->arena, r->entered_at)));
 }
 
+/* Hidden answers are not counted either: published_answers() says the same on screens. */
+static const char *
+of_survey(const struct sourcing *s, const char *said, const struct published *p)
+{
+	const char *survey = arena_format(s->arena, _("%s, wave %s"), p->survey_name, p->wave);
+	char n[48];
+
+	published_answers(p->answers, !isnan(p->value), n, sizeof n);
+	return joined(s->arena, said, survey, arena_string(s->arena, n));
+}
+
 static const char *
 of_origin(const struct sourcing *s, const struct target *t, const struct value_origin *o)
 {
@@ -44,6 +56,8 @@ of_origin(const struct sourcing *s, const struct target *t, const struct value_o
 					    date_shown(s->arena, o->source.imported_at))
 				  : "";
 
+	if (o->published)
+		return of_survey(s, said, o->published);
 	if (o->numerator)
 		return joined(s->arena, said, _("computed from two figures"), "");
 	return joined(s->arena, said, o->source.file_name, day);

@@ -263,24 +263,39 @@ source_open(struct screens *s, const struct indicator *indicator, int year, int 
 	source_open_with(s, indicator, year, slot, "");
 }
 
+static char *
+text_with(struct app *app, const struct indicator *indicator, int year, int slot,
+	const char *numbers, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct value_origin origin;
+	const struct unit_table *units = app_units(app, err);
+	char *text = NULL;
+
+	if (units && indicator->code &&
+		!value_origin_load(app->db, units, indicator, year, slot, &arena, &origin, err))
+		text = message(&arena, units, &origin, year, slot, numbers);
+	arena_release(&arena);
+	return text;
+}
+
+char *
+source_text(
+	struct app *app, const struct indicator *indicator, int year, int slot, struct error *err)
+{
+	return text_with(app, indicator, year, slot, "", err);
+}
+
 void
 source_open_with(struct screens *s, const struct indicator *indicator, int year, int slot,
 	const char *numbers)
 {
-	struct app *app = app_of(s);
-	struct arena arena = { 0 };
 	struct error err = { 0 };
-	struct value_origin origin;
-	const struct unit_table *units = app_units(app, &err);
-	char *text = NULL;
+	char *text = text_with(app_of(s), indicator, year, slot, numbers, &err);
 
-	if (units && indicator->code &&
-		!value_origin_load(app->db, units, indicator, year, slot, &arena, &origin, &err))
-		text = message(&arena, units, &origin, year, slot, numbers);
 	if (text)
 		show(s, text);
 	else if (err.code)
 		screens_error(s, &err);
 	free(text);
-	arena_release(&arena);
 }

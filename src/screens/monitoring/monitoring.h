@@ -32,6 +32,15 @@ const char *round_figure_text(
 	const struct round_state *state, const struct round_figure *f, struct arena *arena);
 const char *round_task_text(
 	const struct round_state *state, const struct round_task *t, struct arena *arena);
+/* What stands behind the figure now, file or survey, day and person; "" where nothing does. */
+int round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
+	const char **text, struct error *err);
+/* The task's money of the year by source. */
+int round_task_origin(struct app *app, const struct round_task *t, int year, struct arena *arena,
+	const char **text, struct error *err);
+
+/* The year of a report with its figures, each of which leads to its source. */
+void round_view_open(struct screens *s, int64_t strategy, int year);
 
 enum year_report { YEAR_REPORT_MONITORING, YEAR_REPORT_CHAPTER, YEAR_REPORT_EVALUATION };
 struct year_report_of {

@@ -258,21 +258,40 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 	}
 }
 
+/* The row in words, and below it where its figures stand today. */
+static const char *
+detail(struct app *app, struct round_view *v, const struct round_row *r, struct arena *arena,
+	struct error *err)
+{
+	const char *text, *origin;
+
+	if (round_state_sources(app->db, app_units(app, err), &v->base.arena, &v->state, err) ||
+		(r->figure ? round_figure_origin(app, r->figure, arena, &origin, err)
+			   : round_task_origin(app, r->task, v->year, arena, &origin, err)))
+		return NULL;
+	text = r->figure ? round_figure_text(&v->state, r->figure, arena)
+			 : round_task_text(&v->state, r->task, arena);
+	if (!origin[0])
+		return text;
+	return arena_format(arena, "%s\n%s\n%s", text,
+		!r->figure        ? _("Money by source:")
+		: v->state.frozen ? _("Approved as above; as it stands today:")
+				  : _("Where does the value come from?"),
+		origin);
+}
+
 static void
 open_detail(struct screens *s, struct round_view *v, const struct round_row *r)
 {
-	struct app *app = app_of(s);
 	struct arena arena = { 0 };
 	struct error err = { 0 };
-	const char *text;
+	const char *text = detail(app_of(s), v, r, &arena, &err);
 
-	if (round_state_sources(app->db, app_units(app, &err), &v->base.arena, &v->state, &err)) {
+	if (text)
+		pager_open(s, r->figure ? _("Indicator of the year") : _("Task of the year"), text,
+			true);
+	else
 		app_done(s, -1, &err, NULL);
-		return;
-	}
-	text = r->figure ? round_figure_text(&v->state, r->figure, &arena)
-			 : round_task_text(&v->state, r->task, &arena);
-	pager_open(s, r->figure ? _("Indicator of the year") : _("Task of the year"), text, true);
 	arena_release(&arena);
 }
 

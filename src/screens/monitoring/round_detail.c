@@ -4,12 +4,16 @@
 
 #include "screens/monitoring/monitoring.h"
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/indicator.h"
 #include "model/task_money.h"
+#include "screens/indicators/source.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum role
 round_status_role(enum target_state state)
@@ -81,9 +85,10 @@ round_figure_text(
 			arena, text, _("Forecast"), arena_format(arena, "%d", f->as.forecast_year));
 	if (f->correction)
 		text = line(arena, text, _("Correction"),
-			arena_format(arena, "%s, %s: %s",
+			arena_format(arena, "%s, %s, %s: %s",
 				number_of(arena, f->correction->value, t->decimals, 0),
-				date_shown(arena, f->correction->dated_on), f->correction->reason));
+				date_shown(arena, f->correction->dated_on), f->correction->login,
+				f->correction->reason));
 	return with_deviation(arena, text, f->deviation);
 }
 
@@ -105,4 +110,68 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 			money_format(planned, sizeof planned, t->planned),
 			money_format(spent, sizeof spent, t->spent)));
 	return with_deviation(arena, text, t->deviation);
+}
+
+/* ---- origins ---- */
+
+static const char *
+reading_origin(const struct target_reading *r, struct arena *arena)
+{
+	char when[32];
+
+	return arena_format(arena, _("Source: %s\nEntered: %s by %s\nSheet or file: %s"),
+		r->source[0] ? r->source : "–", clock_local(when, sizeof when, r->entered_at),
+		r->login[0] ? r->login : "–",
+		r->file_name[0] ? r->file_name : _("none, it was keyed"));
+}
+
+int
+round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
+	const char **text, struct error *err)
+{
+	const struct target *t = f->course->target;
+	const struct target_point *p = target_point_of(f->course, f->as.value_year);
+	struct error gone = { 0 };
+	struct indicator card;
+	char *origin;
+
+	*text = "";
+	if (!f->as.value_year)
+		return 0;
+	if (!t->indicator[0]) {
+		if (p && p->reading)
+			*text = reading_origin(p->reading, arena);
+		return 0;
+	}
+	if (indicator_load(app->db, t->indicator, arena, &card, &gone))
+		return gone.code == ERROR_MISSING ? 0 : error_set(err, gone.code, "%s", gone.text);
+	origin = source_text(app, &card, f->as.value_year, f->course->slot, err);
+	if (!origin)
+		return err->code ? -1 : 0;
+	*text = arena_string(arena, origin);
+	free(origin);
+	return 0;
+}
+
+int
+round_task_origin(struct app *app, const struct round_task *t, int year, struct arena *arena,
+	const char **text, struct error *err)
+{
+	struct task_money *lines;
+	int count;
+
+	*text = "";
+	if (task_money_list(app->db, t->task->id, arena, &lines, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		char planned[48], spent[48];
+
+		if (lines[i].year != year)
+			continue;
+		*text = line(arena, *text, money_source_label(lines[i].source),
+			arena_format(arena, _("planned %s zł, spent %s zł"),
+				money_format(planned, sizeof planned, lines[i].planned),
+				money_format(spent, sizeof spent, lines[i].spent)));
+	}
+	return 0;
 }

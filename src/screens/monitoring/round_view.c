@@ -267,3 +267,34 @@ const struct screen round_view_screen = { .name = "monitoring_round",
 	.actions = ids,
 	.start = start,
 	LIST_SCREEN };
+
+/* ---- of a year that is said ---- */
+
+struct round_of {
+	int64_t strategy;
+	int year;
+};
+
+static int
+start_year(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	const struct round_of *of = argument;
+
+	((struct round_view *)self)->year = of->year;
+	return start(s, self, &of->strategy, err);
+}
+
+static const struct screen round_year_screen = { .name = "monitoring_round",
+	.title = N_("Yearly monitoring"),
+	.size = sizeof(struct round_view),
+	.actions = ids,
+	.start = start_year,
+	LIST_SCREEN };
+
+void
+round_view_open(struct screens *s, int64_t strategy, int year)
+{
+	const struct round_of of = { strategy, year };
+
+	screens_push(s, &round_year_screen, &of);
+}

@@ -206,7 +206,8 @@ above(void *self, struct canvas *c)
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->strategy.strategy.code,
 		v->strategy.strategy.name);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("Enter shows a report; F2 writes it as PDF, Word, Excel, a web page or text"));
+		_("Enter shows a report, w its figures with sources; F2 writes PDF, Word, Excel "
+		  "…"));
 }
 
 static int
@@ -228,10 +229,21 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct reports *v = self;
 
-	if (action != ACTION_OPEN)
+	const struct year_report_of *of = &v->rows[row].of;
+
+	switch (action) {
+	case ACTION_OPEN:
+		year_report_preview(s, of);
+		return SCREEN_HANDLED;
+	case ACTION_REPORT_FIGURES:
+		if (of->kind == YEAR_REPORT_EVALUATION)
+			screens_push(s, &evaluation_questions_screen, &of->id);
+		else
+			round_view_open(s, of->id, of->year);
+		return SCREEN_HANDLED;
+	default:
 		return SCREEN_PASS;
-	year_report_preview(s, &v->rows[row].of);
-	return SCREEN_HANDLED;
+	}
 }
 
 static const struct list_screen_kind kind = {
@@ -259,8 +271,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
-	ACTION_STRATEGY_CHOOSE, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_REPORT_FIGURES, ACTION_EXPORT, ACTION_SEARCH,
+	ACTION_FILTER, ACTION_STRATEGY_CHOOSE, 0 };
 
 const struct screen year_reports_screen = { .name = "monitoring_reports",
 	.title = N_("Reports of the strategy"),

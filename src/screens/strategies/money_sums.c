@@ -8,6 +8,7 @@
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
 #include "screens/strategies/task_forms.h"
+#include "tui/pager.h"
 
 #include <stdio.h>
 
@@ -92,6 +93,49 @@ about(const void *self, char *dst, size_t size)
 	text_copy(dst, size, ((const struct sums *)self)->strategy.code);
 }
 
+/* Of which tasks the sum is made, each by source. */
+static int
+open_tasks(struct screens *s, const struct sums *v, int row)
+{
+	int year = v->rows[row / 2].year, count, task_count;
+	struct db *db = app_of(s)->db;
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	struct task_money *lines;
+	struct task *tasks;
+	const char *text = "";
+
+	if (task_list(db, &(struct task_filter){ .strategy = v->id }, &arena, &tasks, &task_count,
+		    &err) ||
+		task_money_of_strategy(db, v->id, &arena, &lines, &count, &err)) {
+		screens_error(s, &err);
+		arena_release(&arena);
+		return SCREEN_HANDLED;
+	}
+	for (int i = 0; i < count; i++) {
+		char planned[40], spent[40];
+		const struct task *t = tasks;
+
+		while (t < tasks + task_count && t->id != lines[i].task)
+			t++;
+		if (t == tasks + task_count || (year && lines[i].year != year))
+			continue;
+		text = arena_format(&arena, _("%s%s\n  %d, %s: planned %s zł, spent %s zł\n"), text,
+			t->name, lines[i].year, money_source_label(lines[i].source),
+			money_format(planned, sizeof planned, lines[i].planned),
+			money_format(spent, sizeof spent, lines[i].spent));
+	}
+	pager_open(s, _("Money by task"), text, true);
+	arena_release(&arena);
+	return SCREEN_HANDLED;
+}
+
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	return action == ACTION_OPEN ? open_tasks(s, self, row) : SCREEN_PASS;
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -100,6 +144,7 @@ static const struct list_screen_kind kind = {
 	.load = load,
 	.cell = cell,
 	.above = above,
+	.act_row = act_row,
 	.file = N_("money"),
 	.file_title = N_("Money of all tasks"),
 	.build = build,
@@ -115,7 +160,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, 0 };
 
 const struct screen money_sums_screen = { .name = "money_sums",
 	.title = N_("Money of all tasks"),

@@ -219,7 +219,7 @@ static const struct list_column columns[] = {
 };
 
 static void
-source_text(const struct target_card *v, const struct target_point *p, char *dst, size_t size)
+from_where(const struct target_card *v, const struct target_point *p, char *dst, size_t size)
 {
 	if (!p)
 		return;
@@ -264,7 +264,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		c->role = target_state_role(j.state);
 		return;
 	default:
-		source_text(v, p, c->text, sizeof c->text);
+		from_where(v, p, c->text, sizeof c->text);
 	}
 }
 
