@@ -160,16 +160,17 @@ struct digits {
 	bool negative;
 };
 
-/* The shortest digits that read back as the same double, trailing zeros removed. */
+/* The shortest digits, of at most so many, that read back as the same double, trailing zeros
+ * removed. */
 static void
-take_apart(double value, struct digits *d)
+take_apart(double value, int most, struct digits *d)
 {
 	char text[40];
 	int precision = DIGITS_MAX - 1;
 
 	do
 		snprintf(text, sizeof(text), "%.*e", precision, fabs(value));
-	while (++precision < DIGITS_ALL && strtod(text, NULL) != fabs(value));
+	while (++precision < most && strtod(text, NULL) != fabs(value));
 	d->negative = value < 0;
 	d->count = 0;
 	for (const char *p = text; *p != 'e'; p++)
@@ -262,9 +263,15 @@ write_number(char *dst, size_t size, double value, int decimals, int most, const
 	dst[0] = '\0';
 	if (!isfinite(value))
 		return dst;
-	take_apart(value, &d);
-	if (decimals >= 0 || most >= 0)
-		round_to(&d, decimals >= 0 ? decimals : most);
+	take_apart(value, DIGITS_ALL, &d);
+	if (decimals >= 0 || most >= 0) {
+		int places = decimals >= 0 ? decimals : most;
+
+		/* (2.9 + 2.8) / 2 is 2.8499999999999996 in a computer, and 2.85 to anybody else. */
+		if (d.count > DIGITS_MAX && d.point + places < DIGITS_MAX)
+			take_apart(value, DIGITS_MAX, &d);
+		round_to(&d, places);
+	}
 	write_digits(&w, &d, decimals, group, point);
 	if (w.overflow) {
 		/* A cut number would pass for another one. */

@@ -156,6 +156,8 @@ halves_are_rounded_away_from_zero_as_on_paper(void **state)
 	assert_shown(2.675, 2, "2,68");
 	assert_shown(1.005, 2, "1,01");
 	assert_shown(-2.675, 2, "-2,68");
+	assert_shown(2.9 + (2.8 - 2.9) / 2, 1, "2,9"); /* 2.8499999999999996 */
+	assert_shown((2.9 + 2.8) / 2, 1, "2,9");
 	assert_shown(0.5, 0, "1");
 	assert_shown(1.5, 0, "2");
 	assert_shown(2.5, 0, "3");
