@@ -59,6 +59,8 @@ command_office_show(struct run *run, struct error *err)
 	result_pair(r, "purpose", purposes[office.purpose]);
 	result_pair(r, "name", office.name);
 	result_pair(r, "heading", office.heading);
+	result_pair(r, "council", office.council);
+	result_pair(r, "executive", office.executive);
 	snprintf(limit, sizeof(limit), "%d", office.on_course);
 	result_pair(r, "status_on_course", limit);
 	snprintf(limit, sizeof(limit), "%d", office.at_risk);
@@ -157,13 +159,17 @@ set_fact(struct run *run, struct office *office, const char *given, struct error
 		return set_text(office->name, sizeof(office->name), given + 5, err);
 	if (strncmp(given, "heading=", 8) == 0)
 		return set_text(office->heading, sizeof(office->heading), given + 8, err);
+	if (strncmp(given, "council=", 8) == 0)
+		return set_text(office->council, sizeof(office->council), given + 8, err);
+	if (strncmp(given, "executive=", 10) == 0)
+		return set_text(office->executive, sizeof(office->executive), given + 10, err);
 	if (strncmp(given, "status_on_course=", 17) == 0)
 		return set_limit(&office->on_course, given + 17, err);
 	if (strncmp(given, "status_at_risk=", 15) == 0)
 		return set_limit(&office->at_risk, given + 15, err);
 	return error_set(err, ERROR_INPUT,
 		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading=, "
-		  "purpose=, status_on_course= or status_at_risk=."),
+		  "purpose=, council=, executive=, status_on_course= or status_at_risk=."),
 		given);
 }
 

@@ -84,6 +84,10 @@ read_fact(struct office *office, const char *key, const char *value)
 		text_copy(office->name, sizeof(office->name), value);
 	if (strcmp(key, "heading") == 0)
 		text_copy(office->heading, sizeof(office->heading), value);
+	if (strcmp(key, "council") == 0)
+		text_copy(office->council, sizeof(office->council), value);
+	if (strcmp(key, "executive") == 0)
+		text_copy(office->executive, sizeof(office->executive), value);
 	if (strcmp(key, "uid") == 0)
 		text_copy(office->uid, sizeof(office->uid), value);
 	if (strcmp(key, "status_on_course") == 0)
@@ -163,9 +167,13 @@ save(struct db *db, void *context, struct error *err)
 
 	if (exchange_text_check(office->name, 0, err) < 0 ||
 		exchange_text_check(office->heading, 0, err) < 0 ||
+		exchange_text_check(office->council, 0, err) < 0 ||
+		exchange_text_check(office->executive, 0, err) < 0 ||
 		office_load(db, &former, err) < 0 ||
 		save_text(db, "name", office->name, former.name, err) < 0 ||
 		save_text(db, "heading", office->heading, former.heading, err) < 0 ||
+		save_text(db, "council", office->council, former.council, err) < 0 ||
+		save_text(db, "executive", office->executive, former.executive, err) < 0 ||
 		save_limits(db, office, &former, err) < 0)
 		return -1;
 	if (save_fact(db, "kind", kinds[office->kind].name, err) < 0 ||

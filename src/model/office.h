@@ -17,6 +17,7 @@ struct office {
 	enum office_purpose purpose;
 	char name[160];               /* as documents and packages say it; "" = not given */
 	char heading[512];            /* of documents: address, case symbol; several lines */
+	char council[160], executive[160]; /* as documents name them; "" = by the kind of unit */
 	char uid[33];                 /* "" until it is first needed: office_uid() */
 	/* Percent of the expected change from which a target is on course, and at risk; 0 = as
 	 * usual (90 and 60) when saved. */

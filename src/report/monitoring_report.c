@@ -21,22 +21,6 @@ monitoring_status_text(enum target_state state, struct arena *arena)
 	return arena_format(arena, "%s %s", signs[state], target_state_label(state));
 }
 
-const char *
-monitoring_council(const struct unit *unit)
-{
-	if (!unit)
-		return _("the council");
-	if (unit->level == LEVEL_VOIVODESHIP)
-		return _("the assembly of the voivodeship");
-	if (unit->city)
-		return _("the council of the city");
-	if (unit->level == LEVEL_POWIAT)
-		return _("the council of the powiat");
-	if (unit->level == LEVEL_GMINA && unit->kind == '2')
-		return _("the council of the gmina");
-	return unit->level == LEVEL_GMINA ? _("the council of the town") : _("the council");
-}
-
 /* ---- pieces ---- */
 
 struct report_table *

@@ -34,7 +34,5 @@ int evaluation_report_build(const struct monitoring_report *r, int64_t evaluatio
 
 /* "✔ achieved": sign and word of a status. */
 const char *monitoring_status_text(enum target_state state, struct arena *arena);
-/* The council as the kind of unit has it, translated. */
-const char *monitoring_council(const struct unit *unit);
 
 #endif

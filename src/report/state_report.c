@@ -4,8 +4,8 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "model/authority.h"
 #include "report/monitoring_report_parts.h"
-#include "report/strategy_rules.h"
 
 /* A city with powiat rights is a gmina and reports as one. */
 static bool
@@ -53,8 +53,8 @@ title_page(const struct monitoring_writing *w)
 	const struct strategy *s = &w->state->course.strategy;
 	char day[32];
 
-	document_fact(w->d, _("Laid before"), monitoring_council(w->unit));
-	document_fact(w->d, _("Laid by"), strategy_executive(w->unit));
+	document_fact(w->d, _("Laid before"), authority_council(w->r->office, w->unit));
+	document_fact(w->d, _("Laid by"), authority_executive(w->r->office, w->unit));
 	document_fact(w->d, _("Legal basis"), basis_of(w->unit));
 	document_fact(
 		w->d, _("Due by"), date_format(day, sizeof day, round_state_report_day(w->year)));

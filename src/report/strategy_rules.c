@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "model/authority.h"
 #include "report/task_documents.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ strategy_rules_load(struct db *db, const struct unit_table *units, int64_t strat
 {
 	const struct target_filter targets = { .strategy = strategy };
 	const struct task_filter tasks = { .strategy = strategy };
+	struct office office;
 
 	*out = (struct strategy_rules){ 0 };
 	if (strategy_load(db, strategy, &out->strategy, err) ||
@@ -25,23 +27,11 @@ strategy_rules_load(struct db *db, const struct unit_table *units, int64_t strat
 		task_list(db, &tasks, arena, &out->tasks, &out->task_count, err))
 		return -1;
 	out->unit = unit_by_slot(units, out->strategy.slot);
+	if (office_load(db, &office, err))
+		return -1;
+	out->executive = arena_string(arena, authority_executive(&office, out->unit));
+	out->council = arena_string(arena, authority_council(&office, out->unit));
 	return 0;
-}
-
-const char *
-strategy_executive(const struct unit *unit)
-{
-	if (!unit)
-		return _("the executive");
-	if (unit->city)
-		return _("the mayor of the city with powiat rights");
-	if (unit->level == LEVEL_POWIAT)
-		return _("the board of the powiat");
-	if (unit->level == LEVEL_VOIVODESHIP)
-		return _("the board of the voivodeship");
-	if (unit->level != LEVEL_GMINA)
-		return _("the executive");
-	return unit->kind == '2' ? _("the head of the rural gmina") : _("the mayor of the town");
 }
 
 /* ---- words ---- */
@@ -188,9 +178,9 @@ annex_of_year(struct document *d, struct arena *arena, const struct strategy_rul
 			_("offices whose figures or tasks deviate"),
 			_("coordinator of monitoring") },
 		{ _("by 30 April"), _("monitoring report"), _("coordinator of monitoring"),
-			strategy_executive(rules->unit) },
+			rules->executive },
 		{ _("by 31 May"), _("chapter for the report on the state of the unit"),
-			strategy_executive(rules->unit), _("the council") },
+			rules->executive, rules->council },
 	};
 	struct report_table *t;
 
@@ -244,7 +234,7 @@ paragraphs(struct document *d, struct arena *arena, const struct strategy_rules 
 		arena_format(arena,
 			_("The monitoring report is approved by %s. With the approval its figures "
 			  "are frozen; later ones are entered beside them as dated corrections."),
-			strategy_executive(rules->unit)),
+			rules->executive),
 		_("Targets are changed by a resolution only; the former values are kept with the "
 		  "reason of the change."),
 		_("The document is evaluated at least once half way and once after its last year. "
@@ -307,7 +297,7 @@ strategy_rules_document(struct document *d, struct arena *arena, const struct of
 		document_note(d, _("Made-up data of a demonstration."));
 	document_heading(d, 1, _("Content of the order"));
 	paragraphs(d, arena, rules);
-	document_signature(d, strategy_executive(rules->unit));
+	document_signature(d, rules->executive);
 	open_questions(d, arena, rules);
 	annex_of_targets(d, arena, rules);
 	annex_of_tasks(d, arena, rules);

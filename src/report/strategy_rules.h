@@ -13,6 +13,7 @@
 struct strategy_rules {
 	struct strategy strategy;
 	const struct unit *unit; /* whose; may be NULL */
+	const char *executive, *council; /* as model/authority.h names them */
 	struct goal *goals;
 	int goal_count;
 	struct target *targets;
@@ -23,9 +24,6 @@ struct strategy_rules {
 /* What the order speaks of; in the arena. */
 int strategy_rules_load(struct db *db, const struct unit_table *units, int64_t strategy,
 	struct arena *arena, struct strategy_rules *out, struct error *err);
-
-/* Who gives the order: the executive by the kind of unit, translated. */
-const char *strategy_executive(const struct unit *unit);
 
 /* The whole draft; what has no office or no month stands out in words. */
 void strategy_rules_document(struct document *d, struct arena *arena,

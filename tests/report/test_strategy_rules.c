@@ -4,6 +4,7 @@
 #include "../model/task_fixture.h"
 
 #include "base/i18n.h"
+#include "model/authority.h"
 #include "report/strategy_rules.h"
 #include "report/task_documents.h"
 
@@ -128,16 +129,36 @@ the_executive_is_named_by_the_kind_of_unit(void **state)
 	struct unit u = { .level = LEVEL_GMINA, .kind = '2' };
 
 	(void)state;
-	assert_string_equal(strategy_executive(&u), "the head of the rural gmina");
+	assert_string_equal(authority_executive(NULL, &u), "the head of the rural gmina");
 	u.kind = '3';
-	assert_string_equal(strategy_executive(&u), "the mayor of the town");
+	assert_string_equal(authority_executive(NULL, &u), "the mayor of the town");
 	u.level = LEVEL_POWIAT;
-	assert_string_equal(strategy_executive(&u), "the board of the powiat");
+	assert_string_equal(authority_executive(NULL, &u), "the board of the powiat");
 	u.city = true;
-	assert_string_equal(strategy_executive(&u), "the mayor of the city with powiat rights");
+	assert_string_equal(
+		authority_executive(NULL, &u), "the mayor of the city with powiat rights");
 	u = (struct unit){ .level = LEVEL_VOIVODESHIP };
-	assert_string_equal(strategy_executive(&u), "the board of the voivodeship");
-	assert_string_equal(strategy_executive(NULL), "the executive");
+	assert_string_equal(authority_executive(NULL, &u), "the board of the voivodeship");
+	assert_string_equal(authority_executive(NULL, NULL), "the executive");
+}
+
+static void
+the_office_names_the_authorities_of_its_own_unit(void **state)
+{
+	struct office office = {
+		.own_unit = "021401", .council = "Rada Miasta", .executive = "Prezydent"
+	};
+	struct unit u = { .level = LEVEL_GMINA, .kind = '1', .code = "021401" };
+
+	(void)state;
+	assert_string_equal(authority_council(&office, &u), "Rada Miasta");
+	assert_string_equal(authority_executive(&office, &u), "Prezydent");
+	strcpy(u.code, "021402");
+	assert_string_equal(authority_council(&office, &u), "the council of the town");
+	strcpy(u.code, "021401");
+	office.council[0] = office.executive[0] = '\0';
+	assert_string_equal(authority_executive(&office, &u), "the mayor of the town");
+	assert_string_equal(authority_council(&office, NULL), "the council");
 }
 
 static void
@@ -216,6 +237,7 @@ main(void)
 		TEST(the_schedule_follows_the_tree_and_names_who_when_and_whom),
 		TEST(what_is_missing_is_said_before_signing),
 		TEST(the_executive_is_named_by_the_kind_of_unit),
+		TEST(the_office_names_the_authorities_of_its_own_unit),
 		TEST(tasks_are_numbered_by_their_goals_and_their_money_is_summed),
 		TEST(money_stands_in_two_rows_a_year_with_the_sum_last),
 		TEST(remarks_say_above_how_many_were_taken),

@@ -138,6 +138,18 @@ const struct field settings_fields[] = {
 		.help = N_(
 			"Share from which it is at risk; below, it is off course; usually 60.") },
 	{ .kind = FIELD_TEXT,
+		.label = N_("Council"),
+		AT(council),
+		.width = PATH_COLUMNS,
+		.help = N_("As reports name it, e.g. the city council; empty = by the kind of "
+			   "unit.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Executive"),
+		AT(executive),
+		.width = PATH_COLUMNS,
+		.help = N_("As reports and orders name it, e.g. the mayor; empty = by the kind of "
+			   "unit.") },
+	{ .kind = FIELD_TEXT,
 		.label = N_("Database"),
 		AT(database),
 		.width = PATH_COLUMNS,
@@ -155,7 +167,7 @@ const struct field settings_fields[] = {
 };
 const char *const settings_field_names[] = { "kind", "unit", "name", "heading", NULL, "language",
 	"colours", "glyphs", "bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out",
-	"on_course", "at_risk", NULL, NULL, NULL };
+	"on_course", "at_risk", "council", "executive", NULL, NULL, NULL };
 const int settings_field_count = sizeof settings_fields / sizeof *settings_fields;
 
 static int
@@ -192,6 +204,8 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 	text_copy(v->unit_code, sizeof v->unit_code, app->office.own_unit);
 	text_copy(v->name, sizeof v->name, app->office.name);
 	text_copy(v->heading, sizeof v->heading, app->office.heading);
+	text_copy(v->council, sizeof v->council, app->office.council);
+	text_copy(v->executive, sizeof v->executive, app->office.executive);
 	snprintf(v->on_course, sizeof v->on_course, "%d", app->office.on_course);
 	snprintf(v->at_risk, sizeof v->at_risk, "%d", app->office.at_risk);
 	snprintf(v->escape_delay, sizeof v->escape_delay, "%ld",
@@ -218,6 +232,8 @@ save_office(struct app *app, const struct settings_values *v, struct error *err)
 	office.kind = (enum office_kind)(v->kind + 1);
 	text_copy(office.name, sizeof office.name, v->name);
 	text_copy(office.heading, sizeof office.heading, v->heading);
+	text_copy(office.council, sizeof office.council, v->council);
+	text_copy(office.executive, sizeof office.executive, v->executive);
 	office.on_course = (int)strtol(v->on_course, NULL, 10);
 	office.at_risk = (int)strtol(v->at_risk, NULL, 10);
 	unit = v->unit_code[0] ? unit_by_code(units, v->unit_code) : NULL;
@@ -257,7 +273,8 @@ settings_form_save(struct app *app, const struct settings_values *v,
 
 	if ((v->kind != b->kind || strcmp(v->unit_code, b->unit_code) != 0 ||
 		    strcmp(v->unit, b->unit) != 0 || strcmp(v->name, b->name) != 0 ||
-		    strcmp(v->heading, b->heading) != 0 ||
+		    strcmp(v->heading, b->heading) != 0 || strcmp(v->council, b->council) != 0 ||
+		    strcmp(v->executive, b->executive) != 0 ||
 		    strcmp(v->on_course, b->on_course) != 0 ||
 		    strcmp(v->at_risk, b->at_risk) != 0) &&
 		save_office(app, v, err))

@@ -10,6 +10,7 @@ struct settings_values {
 	int kind; /* enum office_kind - 1 */
 	char unit[128], unit_code[64];
 	char name[160], heading[512]; /* of the office, for documents */
+	char council[160], executive[160];
 	char on_course[8], at_risk[8]; /* limits of statuses, percent */
 	int language, colours, glyphs, bar, letters, sound;
 	char escape_delay[8], start[8];
