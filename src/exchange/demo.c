@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "exchange/demo_groups.h"
+#include "exchange/demo_parts.h"
 #include "exchange/importer.h"
 #include "model/group.h"
 #include "model/office.h"
@@ -140,7 +141,10 @@ fill(struct db *db, bool demo, const struct progress *progress, struct error *er
 			return -1;
 	if (!demo)
 		return 0;
-	return load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0 ? -1 : 0;
+	return load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0 ||
+			       demo_strategy_fill(db, err) < 0
+		       ? -1
+		       : 0;
 }
 
 /* Demonstration data are some hundred acts; the last of them is written when disks count again. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading the files of the demonstration data, for demo_groups.c and demo_year.c. */
+/* Reading the files of the demonstration data, for the files demo_*.c. */
 #ifndef EXCHANGE_DEMO_PARTS_H
 #define EXCHANGE_DEMO_PARTS_H
 
@@ -25,5 +25,7 @@ int demo_damaged(struct error *err); /* always -1 */
 
 /* The first stages of one group: meetings, homework, a data sheet, conclusions, a plan. */
 int demo_year_fill(struct db *db, struct error *err);
+/* Beside the strategy that was imported: an evaluation, a SWOT, a closed ballot. */
+int demo_strategy_fill(struct db *db, struct error *err);
 
 #endif

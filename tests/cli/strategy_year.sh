@@ -65,25 +65,35 @@ g round take filled.csv; refused after_that_no_sheet_is_taken 1 'approved'
 g round correct $s 2025 "$off" 5 'Korekta GUS'; done_well a_later_figure_stands_beside
 g report strategy $s --year 2025; holds the_correction_is_in_the_report out 'Korekta GUS'
 
+# ---- authorities ----
+g office set kind=gmina own_unit=0214011 'council=Rada Miasta Oleśnicy'; done_well the_office_names_its_council
+g report strategy $s --year 2025 --chapter; holds the_chapter_is_laid_before_the_named_council out 'Laid before:        Rada Miasta Oleśnicy'
+holds and_by_the_executive_of_the_kind_of_unit out 'Laid by:            the mayor of the town'
+g office set 'council=' 'executive=Prezydent Miasta'
+g report strategy $s --year 2025 --chapter; holds an_empty_name_is_that_of_the_kind_again out 'Laid before:        the council of the town'
+holds and_the_named_executive_lays_it out 'Laid by:            Prezydent Miasta'
+
 # ---- evaluation ----
+g list evaluations $s; holds the_demonstration_has_an_evaluation_with_recommendations out ',6,6,4,2,2025-12-15'
+g swot SWOT-2030 --format text; holds and_a_swot_rated_by_a_closed_ballot out '0.79'
 g evaluation new $s kind=mid_term 'title=Ewaluacja w połowie okresu' year=2025; holds an_evaluation_has_its_questions out 'with 6 questions'
 g evaluation new $s kind=tasting title=x; refused an_unknown_kind_is_refused 1 'mid_term'
-g evaluation question 1 2 judgement=Częściowo score=3; holds a_question_is_judged out '1 of 6'
-g evaluation question 1 2 score=9; refused a_score_has_its_bounds 1 'between 1 and 5'
-g evaluation set 1 closed_on=2026-11-20; refused nothing_is_closed_half_judged 1 '5 questions'
-g evaluation recommend 1 new 'text=Przegląd wskaźników' question=2 due_on=2027-03-31; done_well a_recommendation_is_written
-g evaluation recommend 1 1 state=rejected; refused rejecting_needs_an_answer 1 'why'
-g evaluation recommend 1 1 state=done answer=Zrobione; holds it_is_followed out '0 of 1'
-g list recommendations $s --open; same settled_ones_are_not_open "$(rows)" 0
-g report evaluation 1; holds an_evaluation_is_a_document out 'Przegląd wskaźników'
-g evaluation retire 1; done_well an_evaluation_goes
-g evaluation restore 1; done_well and_comes_back
+g evaluation question 2 2 judgement=Częściowo score=3; holds a_question_is_judged out '1 of 6'
+g evaluation question 2 2 score=9; refused a_score_has_its_bounds 1 'between 1 and 5'
+g evaluation set 2 closed_on=2026-11-20; refused nothing_is_closed_half_judged 1 '5 questions'
+g evaluation recommend 2 new 'text=Przegląd wskaźników' question=2 due_on=2027-03-31; done_well a_recommendation_is_written
+g evaluation recommend 2 1 state=rejected; refused rejecting_needs_an_answer 1 'why'
+g evaluation recommend 2 1 state=done answer=Zrobione; holds it_is_followed out '0 of 1'
+g list recommendations $s --open; same settled_ones_are_not_open "$(rows)" 2
+g report evaluation 2; holds an_evaluation_is_a_document out 'Przegląd wskaźników'
+g evaluation retire 2; done_well an_evaluation_goes
+g evaluation restore 2; done_well and_comes_back
 
 # ---- self-assessment by ballot ----
 g evaluation new $s kind=self 'title=Samoocena' year=2026; holds a_self_assessment_has_statements out 'with 12 questions'
-g ballot open statements 2 title=Samoocena cards=2 method=scores; done_well its_statements_are_put_to_the_vote
-g ballot card 1 1 4 4 4 4 4 4 4 4 4 4 4 4; done_well a_card_is_keyed
-g ballot card 1 2 2 2 2 2 2 2 2 2 2 2 2 2; done_well and_another
-g ballot close 1; done_well the_ballot_is_closed
-g report evaluation 2; holds and_its_means_are_in_the_document out '3.00, standard deviation 1.41'
+g ballot open statements 3 title=Samoocena cards=2 method=scores; done_well its_statements_are_put_to_the_vote
+g ballot card 2 1 4 4 4 4 4 4 4 4 4 4 4 4; done_well a_card_is_keyed
+g ballot card 2 2 2 2 2 2 2 2 2 2 2 2 2 2; done_well and_another
+g ballot close 2; done_well the_ballot_is_closed
+g report evaluation 3; holds and_its_means_are_in_the_document out '3.00, standard deviation 1.41'
 echo "1..$n"
