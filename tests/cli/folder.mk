@@ -71,3 +71,6 @@ EXTRA_DIST += %D%/tasks.sh
 # Strategies: goals, indicators, statuses, out and in.
 TESTS += %D%/strategy.sh
 EXTRA_DIST += %D%/strategy.sh
+# One unit from data to its strategy's yearly report.
+TESTS += %D%/strategy_walk.sh
+EXTRA_DIST += %D%/strategy_walk.sh
