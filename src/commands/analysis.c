@@ -229,14 +229,15 @@ command_values(struct run *run, struct error *err)
 
 /* ---- rank ---- */
 
-/* Without --level: gminy, or the next level up that has any value in that year. */
+/* Without --level: gminy, or the next level up that has any value in that year; where all are missing,
+ * the level that says so. */
 static int
 find_level(struct run *run, const struct indicator *indicator, int year, struct unit_filter *filter,
 	struct error *err)
 {
 	static const enum unit_level order[] = { LEVEL_GMINA, LEVEL_POWIAT, LEVEL_VOIVODESHIP,
 		LEVEL_REGION, LEVEL_PART, LEVEL_DISTRICT, LEVEL_COUNTRY };
-	bool there[LEVEL_COUNT] = { false };
+	bool there[LEVEL_COUNT] = { false }, missing[LEVEL_COUNT] = { false };
 	struct vector v;
 	int *slots, count, result;
 
@@ -244,13 +245,35 @@ find_level(struct run *run, const struct indicator *indicator, int year, struct 
 	result = value_load(run->db, indicator, year, &v, NULL, err);
 	count = result == 0 ? unit_find(&run->units, filter, &run->arena, &slots) : 0;
 	for (int i = 0; i < count; i++)
-		if (v.flag[slots[i]] != FLAG_ABSENT && !flag_missing(v.flag[slots[i]]))
-			there[unit_by_slot(&run->units, slots[i])->level] = true;
+		if (v.flag[slots[i]] != FLAG_ABSENT)
+			(flag_missing(v.flag[slots[i]])
+					? missing
+					: there)[unit_by_slot(&run->units, slots[i])->level] = true;
 	vector_release(&v);
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]) && filter->level < 0; i++)
 		if (there[order[i]])
 			filter->level = (int)order[i];
+	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]) && filter->level < 0; i++)
+		if (missing[order[i]])
+			filter->level = (int)order[i];
 	return result;
+}
+
+/* A list without ranks says why, or it would pass for a broken one. */
+static void
+say_unranked(const struct indicator *indicator, const struct ranking *ranking, int year)
+{
+	char line[512];
+
+	for (int i = 0; i < ranking->count; i++)
+		if (ranking->rows[i].rank)
+			return;
+	snprintf(line, sizeof(line),
+		_("No unit in the list has a value of %s in %d, so there are no ranks. `gromada "
+		  "values "
+		  "--indicator %s` shows what there is; --level chooses another level."),
+		indicator->code, year, indicator->code);
+	commands_complain(line);
 }
 
 int
@@ -278,6 +301,7 @@ command_rank(struct run *run, struct error *err)
 		    &ranking, err))
 		return -1;
 	snprintf(title, sizeof(title), "%s, %d", indicator.name, year);
+	say_unranked(&indicator, &ranking, year);
 	if (result_start(&r, run, title, RESULT_COLUMNS(columns), err))
 		return -1;
 	source_lines(run, r, &indicator, year);
@@ -317,9 +341,9 @@ profile_cells(struct result *r, const struct profile_row *row)
 	value_cells(r, row->value, row->flag, 0);
 	row->rank ? result_whole(r, row->rank) : result_none(r);
 	result_whole(r, g->n);
-	result_number(r, g->n ? g->median : NAN);
-	result_number(r, g->n ? g->q1 : NAN);
-	result_number(r, g->n ? g->q3 : NAN);
+	result_computed(r, g->n ? g->median : NAN, row->indicator->decimals);
+	result_computed(r, g->n ? g->q1 : NAN, row->indicator->decimals);
+	result_computed(r, g->n ? g->q3 : NAN, row->indicator->decimals);
 }
 
 int
@@ -395,7 +419,7 @@ command_trend(struct run *run, struct error *err)
 	for (int i = 0; i < count; i++) {
 		result_year(r, points[i].year);
 		value_cells(r, points[i].own, points[i].own_flag, points[i].own_marks);
-		result_number(r, points[i].median);
+		result_computed(r, points[i].median, indicator.decimals);
 		result_number(r, points[i].best);
 		result_whole(r, points[i].group.n);
 	}

@@ -80,16 +80,21 @@ say_former(const struct published *was)
 }
 
 static void
-say_value(const struct wave *w, const struct indicator *card, const struct published_value *v)
+say_value(const struct wave *w, const char *question, const struct indicator *card,
+	const struct published_value *v)
 {
 	char number[64], n[48];
 
 	if (isnan(v->value))
 		run_say(strcmp(v->missing, "privacy")
 				? _("Published under %s as missing: nobody answered.")
-				: _("Published under %s as missing: so few answered that people "
-				    "could be recognised."),
-			card->code);
+				: _("Published under %s as missing: behind this figure stand so "
+				    "few "
+				    "answers that people could be recognised (`gromada tabulate %s "
+				    "%s` shows which with an empty n). Another figure may be told: "
+				    "--statistic mean, the share of another answer, or all forms "
+				    "instead of a part (without --where)."),
+			card->code, w->code, question);
 	else
 		run_say(_("Published under %s: %s%s%s, %s, wave %s."), card->code,
 			number_format(number, sizeof(number), v->value,
@@ -121,7 +126,7 @@ command_publish(struct run *run, struct error *err)
 			run_advise(err, _("--replace publishes this one in its place."));
 		return -1;
 	}
-	say_value(&w, &card, &value);
+	say_value(&w, operands[1], &card, &value);
 	say_former(&former);
 	return 0;
 }

@@ -167,6 +167,15 @@ result_rounded(struct result *r, double value, int decimals)
 }
 
 void
+result_computed(struct result *r, double value, int decimals)
+{
+	char digits[40];
+
+	snprintf(digits, sizeof(digits), "%.11e", value);
+	result_rounded(r, isnan(value) ? NAN : strtod(digits, NULL), decimals);
+}
+
+void
 result_number(struct result *r, double value)
 {
 	before_cell(r);

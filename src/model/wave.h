@@ -75,6 +75,9 @@ struct wave { /* zero = new; dates "" = none */
 struct wave_counts { /* of forms */
 	int batches, open_batches;
 	int received; /* papers counted at reception, with the unstamped spoilt and empty ones */
+	/* Papers that came back, filled in or not: received ones, and those that a file brought. Of
+	 * those handed out (wave.planned) they are the return rate, wherever one is told. */
+	int returned;
 	int waiting, keying, keyed, empty, spoilt, missing, other_modes;
 	int second_chosen, second_done, differing; /* forms */
 };
@@ -101,6 +104,8 @@ int wave_load(struct db *db, int64_t id, struct wave *out, struct error *err);
 void wave_defaults(struct wave *w);
 int wave_save(struct db *db, struct wave *w, struct error *err);
 int wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err);
+/* Per cent of the papers handed out that came back; NAN = nobody said how many were handed out. */
+double wave_return_rate(const struct wave *w, const struct wave_counts *counts);
 /* Acts on a wave carry the rev that was read (ERROR_CONFLICT) and raise it.
  * Only one without forms; made by mistake. */
 int wave_retire(struct db *db, struct wave *w, struct error *err);

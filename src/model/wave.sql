@@ -59,6 +59,9 @@ WHERE id = ?1 AND rev = ?33 AND retired_at IS NULL;
 SELECT state, second, batch_id = 0, sum(forms) FROM form_count WHERE wave_id = ?1
 GROUP BY 1, 2, 3;
 
+-- name: wave_count_paper
+SELECT count(*) FROM form WHERE wave_id = ?1 AND batch_id IS NULL AND mode = 'paper';
+
 -- name: wave_count_batches
 SELECT count(*), coalesce(sum(closed_at IS NULL), 0), coalesce(sum(received), 0),
 	coalesce(sum(spoilt), 0), coalesce(sum(empty), 0)

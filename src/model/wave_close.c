@@ -11,6 +11,7 @@
 #include "model/queries.h"
 #include "model/typed.h"
 
+#include <math.h>
 #include <string.h>
 
 static int
@@ -43,6 +44,30 @@ count_forms(struct db *db, int64_t wave, struct wave_counts *c, struct error *er
 	return db_end(q);
 }
 
+/* What a file brought as filled in on paper went through no reception. */
+static int
+count_returned(struct db *db, int64_t wave, struct wave_counts *c, struct error *err)
+{
+	struct stmt *q;
+
+	c->returned = c->received;
+	if (c->other_modes == 0)
+		return 0;
+	q = db_start(db, Q_WAVE_COUNT_PAPER, err);
+	db_bind_int(q, 1, wave);
+	if (db_next(q)) {
+		c->returned += (int)db_int(q, 0);
+		c->other_modes -= (int)db_int(q, 0);
+	}
+	return db_end(q);
+}
+
+double
+wave_return_rate(const struct wave *w, const struct wave_counts *counts)
+{
+	return w->planned > 0 ? 100.0 * counts->returned / w->planned : NAN;
+}
+
 int
 wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *err)
 {
@@ -60,7 +85,7 @@ wave_count(struct db *db, int64_t wave, struct wave_counts *out, struct error *e
 		out->spoilt += (int)db_int(q, 3);
 		out->empty += (int)db_int(q, 4);
 	}
-	return db_end(q);
+	return db_end(q) < 0 ? -1 : count_returned(db, wave, out, err);
 }
 
 /* ---- changes of state ---- */

@@ -96,15 +96,15 @@ counts(struct reporting *r, struct error *err)
 	if (w->planned > 0)
 		document_item(r->d,
 			arena_format(r->arena,
-				_("Paper forms handed out: %s; filled in: %s, which is a response "
+				_("Paper forms handed out: %s; came back: %s, which is a return "
 				  "rate of %s %%."),
-				whole(r, w->planned), whole(r, by_mode[MODE_PAPER]),
-				percent(r, by_mode[MODE_PAPER], w->planned, 1)));
+				whole(r, w->planned), whole(r, c.returned),
+				result_figure(r->arena, wave_return_rate(w, &c), 1)));
 	else
 		document_item(
 			r->d, arena_format(r->arena,
 				      _("Filled in: %s forms; how many were handed out is not "
-					"known, so there is no response rate."),
+					"known, so there is no return rate."),
 				      whole(r, forms)));
 	modes(r, by_mode);
 	if (c.empty || c.spoilt || c.missing)

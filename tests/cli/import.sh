@@ -109,6 +109,10 @@ year,value,flag,median,best,n
 2020,4.4,,6.2,,3
 2021,3.6,,4.6,,2
 EOT
+printf '"Kod";"Nazwa";"Wiek";"Rok";"Wartosc";"Jednostka miary";"Atrybut";\r\n"0201011";"Bolesławiec (1)";"ogółem";"2020";2,9;"osoba";"";\r\n"0201022";"Bolesławiec (2)";"ogółem";"2020";2,8;"osoba";"";\r\n' > LUDN_9999_CREL_20210101000000.csv
+g import bdl --yes LUDN_9999_CREL_20210101000000.csv; done_well two_values_with_a_decimal_are_there
+g profile --unit 0201011 --year 2020; holds a_median_carries_no_dust_of_computing out ',2,2.85,'
+undo=$(last_import); g import undo "$undo" --yes
 g list indicators --search stopa --with-values; prints an_indicator_has_its_columns <<'EOT'
 code,name,unit,source,subgroup,dimensions,first_year,last_year,values
 P2392.1,"stopa, w tym ogółem (stopa bezrobocia rejestrowanego)",%,"GUS, BDL",2392,stopa; w tym ogółem,2019,2021,11

@@ -61,6 +61,16 @@ X
 g publish s-2026 sex --statistic share:f --as WOMEN; holds a_share out '50.0 %'
 g publish s-2026 quality_roads --statistic net --as NET --where "\${sex} = 'f'"; holds with_a_filter out 'n = 30'
 g publish s-2026 household --statistic mean --as HOME; holds of_a_number out '3.50'
+# three women of twelve would be recognised
+printf 'form_number,sex,importance_roads,importance_buses,quality_roads,quality_buses,household\n' > few.csv
+for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "$i,$([ $i -gt 3 ] && echo m || echo f),5,4,3,4,2"; done >> few.csv
+g wave add s code=few-2024 year=2024; g import answers few-2024 few.csv --yes
+g publish few-2024 sex --statistic share:f --as FEWW
+holds a_figure_of_few_is_published_as_missing out 'Published under FEWW as missing'
+holds and_it_is_said_which_table_shows_them out 'gromada tabulate few-2024 sex'
+holds and_what_may_be_told_instead out 'the share of another answer'
+g rank --indicator FEWW --year 2024; refused a_ranking_without_values_says_so 0 'so there are no ranks'
+same and_keeps_to_one_level "$(sed 1d out | cut -d, -f2 | awk '{ print length }' | sort -u | tr '\n' ' ')" '7 '
 g publish s-2026 quality_buses --statistic mean --as ROADS; refused another_result_is_not_replaced_unasked 1 '--replace'
 g publish s-2026 quality_buses --statistic mean --as ROADS --replace; holds it_says_what_stood_there out 'gromada publish s-2026 quality_roads --statistic mean --as ROADS --replace'
 g publish s-2026 quality_roads --statistic mean --as ROADS --replace
@@ -78,7 +88,7 @@ g publish few quality_roads --statistic mean --as ROADS; holds too_few_are_publi
 g values --indicator ROADS --unit 0201011 --year 2027; holds with_the_sign_of_secrecy out '2027,,#'
 
 g office show; holds years_of_results_count out 'last_year,2026'
-g list published; same all_results_are_listed "$(rows)" 8
+g list published; same all_results_are_listed "$(rows)" 9
 g list published --wave few; holds with_the_reason out ',privacy,,s,few,quality_roads,3a. roads – How good is,mean,'
 g retract few ROADS; holds a_result_is_taken_back out 'Taken back: the result of the wave few under ROADS.'
 holds and_can_be_published_again out 'gromada publish few quality_roads --statistic mean --as ROADS'

@@ -97,4 +97,12 @@ g report survey z-2026 --question gmina --question plec --by plec --by gmina --f
 g wave change z-2026 keep-until=2026-01-01; g wave close z-2026; g wave erase z-2026 --yes
 g report survey z-2026 --question uwagi --format text; holds erased_texts_are_said_to_be_erased out 'were erased when their time was over'
 same and_not_to_be_none "$(grep -c 'Answers in words' out)" 0
+# Papers that a file brought came back as those that were received here.
+g wave add z code=w-2025 year=2025 planned=40
+g batch add w-2025 first=1 last=4 received=4 from=school on=2026-11-20; done_well some_papers_are_received
+awk -F, 'NR == 1 { print $0 ",mode" } NR > 1 && NR < 14 { print $0 "," (NR < 8 ? "paper" : "online") }' "$data/answers.csv" > papers.csv
+g import answers w-2025 papers.csv --yes; done_well papers_keyed_elsewhere_are_there
+g report survey w-2025 -o w.txt; holds one_rate_counts_both w.txt 'handed out: 40; came back: 10, which is a return rate of 25.0'
+g list waves; same and_online_ones_are_told_apart "$(grep ^w-2025 out | cut -d, -f12)" 6
+
 finish

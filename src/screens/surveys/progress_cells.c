@@ -237,9 +237,8 @@ above_progress(const struct progress_view *p, struct canvas *c)
 		canvas_printf(c, 2, 0, -1, ROLE_TEXT,
 			_("Handed out %d, came back %d: %s %%. Keyed twice %d of %d, to be settled "
 			  "%d."),
-			w->planned, n->received,
-			number_format(share, sizeof share, (double)n->received * 100 / w->planned,
-				1),
+			w->planned, n->returned,
+			number_format(share, sizeof share, wave_return_rate(w, n), 1),
 			n->second_done + n->differing, n->second_chosen, n->differing);
 	else
 		canvas_printf(c, 2, 0, -1, ROLE_TEXT,

@@ -86,8 +86,8 @@ fill_counts(struct view_of_wave *v)
 	if (v->wave.planned > 0)
 		card_add(&v->card, _("Returned"),
 			arena_format(&v->arena, "%s %%",
-				number_format(text, sizeof text,
-					100.0 * n->received / v->wave.planned, 1)));
+				number_format(
+					text, sizeof text, wave_return_rate(&v->wave, n), 1)));
 	add_count(v, _("Forms keyed"), n->keyed);
 	add_count(v, _("Empty"), n->empty);
 	add_count(v, _("Spoilt"), n->spoilt);
@@ -141,7 +141,7 @@ fill_law(struct view_of_wave *v)
 	card_add(c, _("Legal basis"), w->legal_basis);
 	card_add(c, _("Controller"), w->controller);
 	card_add(c, _("Notice"), w->notice[0] ? w->notice : _("of the questionnaire"));
-	add_day(v, _("Kept until"), w->keep_until);
+	add_day(v, _("Answers kept until"), w->keep_until);
 	if (w->erased_at[0])
 		card_add(c, _("Erased"), w->erased_at);
 	card_heading(c, _("Archive"));
