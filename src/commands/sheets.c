@@ -289,6 +289,26 @@ command_list_sheets(struct run *run, struct error *err)
 	return result_end(r, err);
 }
 
+/* The open question, else the newest; those before it in one text. */
+static void
+print_questions(struct result *r, struct run *run, const struct sheet_entry *e)
+{
+	const struct sheet_question *q =
+		e->question || !e->asked_count ? e->question : &e->asked[e->asked_count - 1];
+	const char *earlier = "";
+
+	for (int i = 0; i < e->asked_count; i++)
+		if (e->asked[i].number != q->number)
+			earlier = arena_format(&run->arena, "%s%s%d. %s%s%s", earlier,
+				*earlier ? "; " : "", e->asked[i].number, e->asked[i].question,
+				*e->asked[i].answer ? " – " : "", e->asked[i].answer);
+	result_text(r, q ? q->question : "");
+	result_year(r, q ? q->number : 0);
+	result_text(r, q ? q->answer : "");
+	result_text(r, q ? q->answered_on : "");
+	result_text(r, earlier);
+}
+
 int
 command_sheet_show(struct run *run, struct error *err)
 {
@@ -304,6 +324,9 @@ command_sheet_show(struct run *run, struct error *err)
 		{ "check", N_("check"), REPORT_TEXT },
 		{ "question", N_("question"), REPORT_TEXT },
 		{ "question_number", N_("question No."), REPORT_CODE },
+		{ "answer", N_("answer"), REPORT_TEXT },
+		{ "answered_on", N_("answered on"), REPORT_TEXT },
+		{ "earlier", N_("earlier questions"), REPORT_TEXT },
 	};
 	struct sheet_entry *list;
 	struct sheet_return x;
@@ -327,8 +350,7 @@ command_sheet_show(struct run *run, struct error *err)
 		result_text(r, e->figure.missing);
 		result_text(r, e->figure.remark);
 		result_text(r, sheet_signs_text(e, &run->arena));
-		result_text(r, e->question ? e->question->question : "");
-		result_year(r, e->question ? e->question->number : 0);
+		print_questions(r, run, e);
 	}
 	return result_end(r, err);
 }

@@ -56,13 +56,21 @@ sheet_signs_text(const struct sheet_entry *row, struct arena *arena)
 	return text;
 }
 
-static const struct sheet_question *
-open_question(const struct sheet_question *list, int count, int64_t indicator)
+static void
+put_questions(struct sheet_entry *e, const struct sheet_question *list, int count,
+	struct arena *arena)
 {
-	for (int i = count - 1; i >= 0; i--)
-		if (list[i].indicator_id == indicator && !list[i].answered_on[0])
-			return &list[i];
-	return NULL;
+	struct sheet_question *own = arena_array(arena, (size_t)count + 1, sizeof(*own));
+
+	e->asked = own;
+	for (int i = 0; i < count; i++) {
+		if (list[i].indicator_id != e->line.indicator_id)
+			continue;
+		own[e->asked_count] = list[i];
+		if (!list[i].answered_on[0])
+			e->question = &own[e->asked_count];
+		e->asked_count++;
+	}
 }
 
 int
@@ -87,7 +95,7 @@ sheet_entries(struct db *db, const struct sheet_return *r, struct arena *arena,
 				&e->before, err) < 0)
 			return -1;
 		e->signs = sheet_signs(&e->line, e->figure.value, e->before.value);
-		e->question = open_question(questions, question_count, e->line.indicator_id);
+		put_questions(e, questions, question_count, arena);
 	}
 	return 0;
 }

@@ -212,6 +212,38 @@ go_on(struct entry_view *v)
 /* ---- history ---- */
 
 static void
+write_questions(const struct sheet_entry *e, FILE *out)
+{
+	char day[32];
+
+	for (int i = 0; i < e->asked_count; i++) {
+		const struct sheet_question *q = &e->asked[i];
+
+		fprintf(out, "%s%s  ", i ? "\n" : "", format_date(day, sizeof day, q->asked_on));
+		fprintf(out, _("Question %d: %s"), q->number, q->question);
+		if (q->answered_on[0]) {
+			fprintf(out, "\n%s  ", format_date(day, sizeof day, q->answered_on));
+			fprintf(out, _("Answer: %s"), q->answer);
+		}
+	}
+}
+
+static void
+show_questions(struct screens *s, const struct sheet_entry *e)
+{
+	char *text;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return;
+	write_questions(e, out);
+	fclose(out);
+	dialog_message(s, e->line.name, text);
+	free(text);
+}
+
+static void
 show_history(struct screens *s, struct entry_view *v)
 {
 	const struct sheet_entry *e = selected(v);
@@ -241,7 +273,10 @@ show_history(struct screens *s, struct entry_view *v)
 			list[i].remark[0] ? "  " : "", list[i].remark);
 	}
 	if (!count)
-		fputs(_("Nothing else has ever stood here."), out);
+		fprintf(out, "%s\n", _("Nothing else has ever stood here."));
+	if (e->asked_count)
+		fputc('\n', out);
+	write_questions(e, out);
 	fclose(out);
 	dialog_message(s, _("What stood there before"), text);
 	free(text);
@@ -333,6 +368,8 @@ on_sheet(struct screens *s, struct entry_view *v, int action)
 	default:
 		if (e && e->question)
 			dialog_input(s, e->question->question, _("Answer:"), "", ANSWER_ANSWER);
+		else if (e && e->asked_count)
+			show_questions(s, e);
 		else
 			screens_say(s, "%s", _("Nothing is asked about this figure."));
 		break;

@@ -35,7 +35,7 @@ figure_text(const struct own_figure *f, int decimals, char *dst, size_t size)
 	return dst;
 }
 
-/* "!" unusual without a remark, "?" asked about, "v" verified. */
+/* "!" unusual without a remark, "?" asked about, "(?)" and answered, "v" verified. */
 static const char *
 sign_of(const struct sheet_entry *e, enum role *role)
 {
@@ -45,6 +45,8 @@ sign_of(const struct sheet_entry *e, enum role *role)
 	if (e->signs && !e->figure.remark[0])
 		return "!";
 	*role = ROLE_HINT;
+	if (e->asked_count)
+		return "(?)";
 	if (e->signs)
 		return "(!)";
 	*role = ROLE_GOOD;
@@ -110,6 +112,13 @@ draw_problem(const struct entry_view *v, struct canvas *c)
 }
 
 static void
+draw_answered(const struct sheet_question *q, struct canvas *c, int row)
+{
+	canvas_printf(c, row, 0, -1, ROLE_HINT, _("Question %d: %s"), q->number, q->question);
+	canvas_printf(c, row + 1, 0, -1, ROLE_TEXT, _("Answer: %s"), q->answer);
+}
+
+static void
 draw_below(struct entry_view *v, struct canvas *c)
 {
 	const struct sheet_entry *e = &v->rows[v->selected];
@@ -134,6 +143,8 @@ draw_below(struct entry_view *v, struct canvas *c)
 			e->figure.remark[0] ? _("Unusual: %s.")
 					    : _("Unusual: %s. A remark says why."),
 			sheet_signs_text(e, &arena));
+	if (!v->problem[0] && !e->question && e->asked_count)
+		draw_answered(&e->asked[e->asked_count - 1], c, e->signs ? 5 : 4);
 	arena_release(&arena);
 }
 
