@@ -452,13 +452,11 @@ command_group_schedule(struct run *run, struct error *err)
 	if (find_group(run, &g, err) ||
 		group_calendar_propose(run->db, &g, &run->arena, &list, &count, err))
 		return -1;
-	for (int i = 0; i < count; i++) {
-		if (list[i].there || !list[i].starts_on[0])
-			continue;
-		if (group_calendar_take(run->db, g.id, &list[i], err))
-			return -1;
-		made++;
-	}
+	for (int i = 0; i < count; i++)
+		if (!list[i].there && list[i].starts_on[0])
+			list[made++] = list[i];
+	if (made && group_calendar_take(run->db, g.id, list, made, err))
+		return -1;
 	run_say(P_("%d meeting is in the calendar.", "%d meetings are in the calendar.",
 			(unsigned long)made),
 		made);

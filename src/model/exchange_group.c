@@ -5,6 +5,7 @@
 #include "model/exchange_group.h"
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
@@ -285,6 +286,26 @@ warn_people(struct db *db, const struct exchange_group *g, struct warnings *w, s
 	return 0;
 }
 
+static int
+warn_stages(struct db *db, const struct exchange_group *g, struct warnings *w, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_STAGES_OUTSIDE, err);
+	char day[32];
+	int count;
+
+	db_bind_int(q, 1, g->id);
+	db_bind_text(q, 2, g->ends_on);
+	count = db_next(q) ? (int)db_int(q, 0) : 0;
+	if (count)
+		warn(w,
+			arena_format(w->arena,
+				P_("%d stage runs past the end of the group (%s).",
+					"%d stages run past the end of the group (%s).",
+					(unsigned long)count),
+				count, date_show(day, sizeof(day), g->ends_on)));
+	return db_end(q);
+}
+
 int
 exchange_group_warnings(struct db *db, const struct exchange_group *g,
 	const struct unit_table *units, struct arena *arena, const char ***list, int *count,
@@ -295,6 +316,8 @@ exchange_group_warnings(struct db *db, const struct exchange_group *g,
 
 	if (result == 0)
 		result = warn_service(db, g, &w, err);
+	if (result == 0 && g->ends_on[0])
+		result = warn_stages(db, g, &w, err);
 	if (result == 0)
 		result = warn_people(db, g, &w, err);
 	*list = w.list;

@@ -56,10 +56,16 @@ SELECT owner, code FROM exchange_group WHERE id = ?1;
 SELECT DISTINCT service FROM indicator WHERE service <> '' AND retired_at IS NULL
 ORDER BY service COLLATE polish;
 
+-- name: exchange_group_starts
+SELECT starts_on FROM exchange_group WHERE id = ?1;
+
 -- name: exchange_group_first_members
--- Who was a member before the first day, ?2, is one from that day on.
-UPDATE exchange_member SET joined_on = ?2 WHERE group_id = ?1 AND joined_on < ?2
+-- Who was a member before the first day, ?2, or since the former one, ?3, is one from that day on.
+UPDATE exchange_member SET joined_on = ?2 WHERE group_id = ?1 AND (joined_on < ?2 OR joined_on = ?3)
 	AND (left_on IS NULL OR left_on > ?2);
+
+-- name: exchange_group_stages_outside
+SELECT count(*) FROM exchange_group_stage WHERE group_id = ?1 AND to_on > ?2;
 
 -- name: exchange_group_touch
 UPDATE exchange_group SET rev = rev + 1 WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;

@@ -59,8 +59,8 @@ exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, str
 
 /* ---- what cannot be ---- */
 
-static int
-unit_name(struct db *db, int slot, char *name, size_t size, struct error *err)
+int
+exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_UNIT, err);
 	char level[16] = "";
@@ -139,7 +139,7 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 {
 	char name[128] = "", day[32], other[32];
 
-	if (unit_name(db, m->slot, name, sizeof(name), err) < 0 ||
+	if (exchange_unit_name(db, m->slot, name, sizeof(name), err) < 0 ||
 		survey_date_check(m->joined_on, MEMBER_FIELD_JOINED, err) < 0 ||
 		survey_date_check(m->left_on, MEMBER_FIELD_LEFT, err) < 0 ||
 		exchange_text_check(m->presentation, MEMBER_FIELD_PRESENTATION, err) < 0)

@@ -12,6 +12,8 @@ int exchange_text_check(const char *text, int field, struct error *err);
 /* Inside a write that has raised the group's rev. */
 int exchange_member_put(struct db *db, const struct exchange_group *g, struct exchange_member *m,
 	struct error *err);
+/* Name of a unit that can be a member; other units are refused. */
+int exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err);
 int exchange_conflict(const char *code, struct error *err);
 
 #endif

@@ -282,12 +282,25 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 static const struct noun noun = { .table = "exchange_group", .owner = Q_EXCHANGE_GROUP_OWNER };
 
 static int
-move_first_members(struct db *db, const struct exchange_group *g, struct error *err)
+find_start(struct db *db, int64_t group, char starts_on[12], struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_STARTS, err);
+
+	db_bind_int(q, 1, group);
+	if (db_next(q))
+		text_copy(starts_on, 12, db_text(q, 0));
+	return db_end(q);
+}
+
+static int
+move_first_members(
+	struct db *db, const struct exchange_group *g, const char *former, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_FIRST_MEMBERS, err);
 
 	db_bind_int(q, 1, g->id);
 	db_bind_text(q, 2, g->starts_on);
+	db_bind_text(q, 3, former);
 	return db_run(q, NULL);
 }
 
@@ -295,12 +308,14 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct exchange_group *g = context;
-	char uid[UID_SIZE];
+	char uid[UID_SIZE], former[12] = "";
 	int64_t changed;
 	struct stmt *q;
 	bool fresh = g->id == 0;
 
-	if ((!fresh && noun_find_own(db, &noun, g->id, err)) || check(db, g, err) < 0)
+	if ((!fresh && (noun_find_own(db, &noun, g->id, err) ||
+			       find_start(db, g->id, former, err))) ||
+		check(db, g, err) < 0)
 		return -1;
 	q = db_start(db, fresh ? Q_EXCHANGE_GROUP_INSERT : Q_EXCHANGE_GROUP_UPDATE, err);
 	if (fresh) {
@@ -318,7 +333,7 @@ save(struct db *db, void *context, struct error *err)
 		g->id = db_last_id(db);
 	g->rev++;
 	db_act_entity(db, g->id);
-	if (fresh ? group_stage_copy(db, g, err) : move_first_members(db, g, err))
+	if (fresh ? group_stage_copy(db, g, err) : move_first_members(db, g, former, err))
 		return -1;
 	return follow(db, g, NULL, err);
 }

@@ -76,9 +76,16 @@ struct proposed_meeting {
  * written. */
 int group_calendar_propose(struct db *db, const struct exchange_group *g, struct arena *arena,
 	struct proposed_meeting **list, int *count, struct error *err);
-/* Makes the meeting of a proposal, from 10:00 to 15:00. */
-int group_calendar_take(
-	struct db *db, int64_t group, const struct proposed_meeting *m, struct error *err);
+/* Hosts for all but kept meetings (NULL = none is kept): who has fewest of them, in turn, and
+ * nobody twice running while there is somebody else. */
+void group_calendar_hosts(struct proposed_meeting *list, int count, const bool *kept,
+	const struct host_turn *turns, int turn_count, struct arena *arena);
+/* Why the meeting cannot be on its days: the group has not begun or has ended. NULL = it can. */
+const char *group_calendar_outside(
+	const struct exchange_group *g, const struct proposed_meeting *m);
+/* Makes the meetings of a proposal, from 10:00 to 15:00; all or none. */
+int group_calendar_take(struct db *db, int64_t group, const struct proposed_meeting *list,
+	int count, struct error *err);
 /* Codes of the voivodeships in which members lie, NULL-ended. */
 int group_calendar_voivodeships(struct db *db, const struct exchange_group *g, struct arena *arena,
 	const char ***codes, struct error *err);

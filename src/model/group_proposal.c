@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/meeting.h"
+#include "model/meeting_parts.h"
 #include "model/queries.h"
 #include "model/stage.h"
 
@@ -23,8 +24,9 @@ struct plan {
 	const char **voivodeships;
 	struct taken *taken;
 	int taken_count;
+	const struct exchange_group *group;
 	struct host_turn *turns;
-	int turn_count, next_turn;
+	int turn_count;
 	long after; /* the meeting before */
 };
 
@@ -142,6 +144,14 @@ choose_day(const struct plan *p, const struct group_stage *s, struct proposed_me
 		m->remark = _("its period has passed");
 		return;
 	}
+	if (p->group->ends_on[0] && from > days_of(p->group->ends_on)) {
+		m->remark = _("the group ends before it");
+		return;
+	}
+	if (p->group->ends_on[0] && to > days_of(p->group->ends_on))
+		to = days_of(p->group->ends_on);
+	if (from < days_of(p->group->starts_on))
+		from = days_of(p->group->starts_on);
 	if (from <= today)
 		from = today + 1;
 	if (from <= p->after)
@@ -156,19 +166,70 @@ choose_day(const struct plan *p, const struct group_stage *s, struct proposed_me
 		date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));
 }
 
-/* Next in turn of those who have not left by then. */
-static void
-choose_host(struct plan *p, struct proposed_meeting *m)
-{
-	for (int i = 0; i < p->turn_count; i++) {
-		const struct exchange_member *host =
-			&p->turns[p->next_turn++ % p->turn_count].member;
+/* ---- hosts ---- */
 
-		if (host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0)
+static bool
+is_to_have_host(const struct proposed_meeting *m)
+{
+	return !m->there && m->starts_on[0] != '\0';
+}
+
+static int
+turn_of(const struct host_turn *turns, int count, int slot)
+{
+	for (int i = 0; i < count; i++)
+		if (turns[i].member.slot == slot)
+			return i;
+	return -1;
+}
+
+/* The host of the next meeting before (step -1) or after (1) that stands already; NO_SLOT = none. */
+static int
+neighbour(const struct proposed_meeting *list, int count, int at, int step, const bool *kept)
+{
+	for (int i = at + step; i >= 0 && i < count; i += step)
+		if (list[i].starts_on[0])
+			return step < 0 || list[i].there || (kept && kept[i]) ? list[i].host
+									     : NO_SLOT;
+	return NO_SLOT;
+}
+
+void
+group_calendar_hosts(struct proposed_meeting *list, int count, const bool *kept,
+	const struct host_turn *turns, int turn_count, struct arena *arena)
+{
+	int *uses = arena_array(arena, (size_t)turn_count + 1, sizeof(*uses));
+
+	for (int i = 0; i < count; i++) {
+		int turn = kept && kept[i] && is_to_have_host(&list[i])
+				   ? turn_of(turns, turn_count, list[i].host)
+				   : -1;
+
+		if (turn >= 0)
+			uses[turn]++;
+	}
+	for (int i = 0; i < count; i++) {
+		struct proposed_meeting *m = &list[i];
+		int before = neighbour(list, count, i, -1, kept), best = -1;
+		int after = neighbour(list, count, i, 1, kept);
+
+		if (!is_to_have_host(m) || (kept && kept[i]))
 			continue;
-		m->host = host->slot;
-		m->presentation = arena_string(p->arena, host->presentation);
-		return;
+		for (int t = 0; t < turn_count; t++) {
+			const struct exchange_member *host = &turns[t].member;
+			/* twice running only where nobody else is there */
+			int cost = uses[t] + (host->slot == before || host->slot == after) * 1000;
+
+			if (host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0)
+				continue;
+			if (best < 0 || cost < uses[best] + (turns[best].member.slot == before ||
+						      turns[best].member.slot == after) * 1000)
+				best = t;
+		}
+		m->host = best < 0 ? NO_SLOT : turns[best].member.slot;
+		m->presentation = best < 0 ? "" : arena_string(arena, turns[best].member.presentation);
+		if (best >= 0)
+			uses[best]++;
 	}
 }
 
@@ -176,7 +237,7 @@ int
 group_calendar_propose(struct db *db, const struct exchange_group *g, struct arena *arena,
 	struct proposed_meeting **list, int *count, struct error *err)
 {
-	struct plan p = { .arena = arena };
+	struct plan p = { .arena = arena, .group = g };
 	struct group_stage *stages;
 
 	*list = NULL;
@@ -196,20 +257,34 @@ group_calendar_propose(struct db *db, const struct exchange_group *g, struct are
 	for (int i = 0; i < *count; i++) {
 		struct proposed_meeting *m = &(*list)[i];
 
-		if (!m->there) {
+		if (!m->there)
 			choose_day(&p, &stages[i], m);
-			if (m->starts_on[0])
-				choose_host(&p, m);
-		}
 		if (m->starts_on[0])
 			p.after = days_of(m->starts_on) + m->days - 1;
 	}
+	group_calendar_hosts(*list, *count, NULL, p.turns, p.turn_count, arena);
 	return 0;
 }
 
-int
-group_calendar_take(
-	struct db *db, int64_t group, const struct proposed_meeting *m, struct error *err)
+const char *
+group_calendar_outside(const struct exchange_group *g, const struct proposed_meeting *m)
+{
+	long first;
+
+	if (!m->starts_on[0])
+		return NULL;
+	first = days_of(m->starts_on);
+	if (first < days_of(g->starts_on))
+		return _("before the group begins");
+	if (g->ends_on[0] && first + m->days - 1 > days_of(g->ends_on))
+		return _("after the group ends");
+	return NULL;
+}
+
+/* ---- taking over ---- */
+
+static int
+put_meeting(struct db *db, int64_t group, const struct proposed_meeting *m, struct error *err)
 {
 	struct meeting meeting;
 	char last[12];
@@ -227,5 +302,40 @@ group_calendar_take(
 	meeting.host = m->host;
 	meeting.place[0] = '\0';
 	text_copy(meeting.presentation, sizeof(meeting.presentation), m->presentation);
-	return meeting_save(db, &meeting, err);
+	return meeting_put(db, &meeting, err);
+}
+
+struct taking {
+	int64_t group;
+	const struct proposed_meeting *list;
+	int count;
+};
+
+static int
+put_meetings(struct db *db, void *context, struct error *err)
+{
+	const struct taking *t = context;
+
+	for (int i = 0; i < t->count; i++) {
+		struct error why = { 0 };
+
+		if (put_meeting(db, t->group, &t->list[i], &why) == 0)
+			continue;
+		return t->list[i].stage_name
+			       ? error_set(err, why.code, "%s: %s", t->list[i].stage_name, why.text)
+			       : error_set(err, why.code, "%s", why.text);
+	}
+	return 0;
+}
+
+int
+group_calendar_take(struct db *db, int64_t group, const struct proposed_meeting *list, int count,
+	struct error *err)
+{
+	struct taking t = { group, list, count };
+	char summary[16];
+	struct db_act act = { .action = "meeting.add", .entity = "meeting", .summary = summary };
+
+	snprintf(summary, sizeof(summary), "%d", count);
+	return db_write(db, &act, put_meetings, &t, err);
 }

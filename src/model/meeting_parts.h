@@ -17,6 +17,9 @@ enum { MEETING_MOST_DAYS = 9 };
 /* A day as it is kept, or "". */
 
 int meeting_day_check(const char *day, int field, struct error *err);
+/* meeting_save() inside db_write. */
+int meeting_put(struct db *db, struct meeting *m, struct error *err);
+
 enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
 /* What the host is to the group on the days of the meeting. gone: the day from which it is a member
  * no more, "" = it joins later. */

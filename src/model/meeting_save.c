@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/agenda.h"
+#include "model/exchange_parts.h"
 #include "model/meeting_parts.h"
 #include "model/participant.h"
 #include "model/queries.h"
@@ -158,20 +159,22 @@ static int
 check_host(struct db *db, const struct meeting *m, struct error *err)
 {
 	enum host_found found;
-	char gone[12], shown[24];
+	char gone[12], shown[24], name[128];
 
 	if (m->host == NO_SLOT)
 		return 0;
-	if (meeting_find_host(db, m, &found, gone, err) < 0)
+	if (meeting_find_host(db, m, &found, gone, err) < 0 ||
+		exchange_unit_name(db, m->host, name, sizeof(name), err) < 0)
 		return -1;
 	if (found != HOST_GONE)
 		return 0;
 	if (gone[0])
 		return error_field(err, ERROR_INPUT, MEETING_FIELD_HOST,
-			_("This unit left the group on %s and cannot be the host after that."),
+			_("%s left the group on %s and cannot be the host after that."), name,
 			meeting_day_text(shown, sizeof(shown), gone));
 	return error_field(err, ERROR_INPUT, MEETING_FIELD_HOST,
-		_("This unit joins the group only after that day and cannot be the host yet."));
+		_("%s joins the group only after %s and cannot be the host yet."), name,
+		meeting_day_text(shown, sizeof(shown), m->starts_at));
 }
 
 static int
@@ -255,10 +258,10 @@ write_row(struct db *db, struct meeting *m, struct error *err)
 	return changed ? 0 : changed_meanwhile(err);
 }
 
-static int
-save(struct db *db, void *context, struct error *err)
+int
+meeting_put(struct db *db, struct meeting *m, struct error *err)
 {
-	struct meeting *m = context, former;
+	struct meeting former;
 	bool new_one = m->id == 0;
 	int64_t added;
 
@@ -282,6 +285,12 @@ save(struct db *db, void *context, struct error *err)
 	}
 	db_act_entity(db, m->id);
 	return 0;
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	return meeting_put(db, context, err);
 }
 
 int

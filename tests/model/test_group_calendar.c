@@ -277,7 +277,7 @@ a_meeting_of_another_group_is_avoided_until_the_member_leaves_it(void **state)
 	assert_done(exchange_group_save(db, &other, &err), err);
 	assert_done(exchange_member_save(db, &other, &m, &err), err);
 	text_copy(there.starts_on, sizeof there.starts_on, day);
-	assert_done(group_calendar_take(db, other.id, &there, &err), err);
+	assert_done(group_calendar_take(db, other.id, &there, 1, &err), err);
 	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
 	assert_string_not_equal(list[3].starts_on, day);
 	leave(db, &other, "020101", "2027-12-31");
@@ -305,6 +305,90 @@ a_stage_whose_time_has_passed_is_not_planned(void **state)
 	db_close(db);
 }
 
+static void
+a_calendar_ends_with_its_group_and_is_taken_whole_or_not_at_all(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01");
+	struct arena arena = { 0 };
+	struct proposed_meeting *list, late;
+	int count, planned = 0;
+
+	(void)state;
+	text_copy(g.ends_on, sizeof g.ends_on, "2027-11-30");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++) {
+		planned += list[i].starts_on[0] != '\0';
+		assert_true(list[i].starts_on[0] || list[i].remark[0]);
+		assert_true(strcmp(list[i].starts_on, g.ends_on) <= 0);
+		assert_null(group_calendar_outside(&g, &list[i]));
+	}
+	assert_true(planned > 1 && planned < count);
+	late = list[1];
+	text_copy(late.starts_on, sizeof late.starts_on, "2027-12-01");
+	assert_non_null(group_calendar_outside(&g, &late));
+	text_copy(list[1].starts_on, sizeof list[1].starts_on, "2026-10-31");
+	assert_non_null(group_calendar_outside(&g, &list[1]));
+	list[1] = late;
+	assert_int_equal(group_calendar_take(db, g.id, list, 2, &err), -1);
+	assert_non_null(strstr(err.text, late.stage_name));
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++)
+		assert_false(list[i].there);
+	assert_done(group_calendar_take(db, g.id, list, 2, &err), err);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
+whom_a_person_chose_as_host_is_not_host_twice_running(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01");
+	bool kept[8] = { [1] = true, [5] = true };
+	struct arena arena = { 0 };
+	struct proposed_meeting *list;
+	struct host_turn *turns;
+	int count, hosts, uses[4] = { 0 };
+
+	(void)state;
+	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 8);
+	list[1].host = list[5].host = turns[0].member.slot;
+	group_calendar_hosts(list, count, kept, turns, hosts, &arena);
+	for (int i = 0; i < count; i++) {
+		if (i)
+			assert_int_not_equal(list[i].host, list[i - 1].host);
+		for (int t = 0; t < hosts; t++)
+			uses[t] += list[i].host == turns[t].member.slot;
+	}
+	for (int t = 0; t < hosts; t++)
+		assert_int_equal(uses[t], 2);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
+who_was_a_member_from_the_first_day_moves_with_it(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2027-03-01");
+	struct arena arena = { 0 };
+	struct exchange_member *list;
+	int count;
+
+	(void)state;
+	text_copy(g.starts_on, sizeof g.starts_on, "2027-01-15");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(exchange_member_list(db, g.id, NULL, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++)
+		assert_string_equal(list[i].joined_on, "2027-01-15");
+	arena_release(&arena);
+	db_close(db);
+}
+
 int
 main(void)
 {
@@ -318,6 +402,9 @@ main(void)
 		cmocka_unit_test(hosts_come_in_turn_the_agreed_first_one_first),
 		cmocka_unit_test(who_leaves_later_is_a_member_and_host_until_that_day),
 		cmocka_unit_test(a_meeting_of_another_group_is_avoided_until_the_member_leaves_it),
+		cmocka_unit_test(a_calendar_ends_with_its_group_and_is_taken_whole_or_not_at_all),
+		cmocka_unit_test(whom_a_person_chose_as_host_is_not_host_twice_running),
+		cmocka_unit_test(who_was_a_member_from_the_first_day_moves_with_it),
 		cmocka_unit_test(a_stage_whose_time_has_passed_is_not_planned),
 	};
 

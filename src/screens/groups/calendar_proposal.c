@@ -25,7 +25,7 @@ struct plan {
 	struct arena kept;             /* the proposal outlives loading */
 	struct proposed_meeting *rows; /* NULL = to be proposed */
 	int count;
-	bool *left_out;
+	bool *left_out, *by_hand;
 	struct free_days free;
 	const char **voivodeships;
 	struct host_turn *turns;
@@ -54,6 +54,7 @@ keep_row(const struct plan *v, int row)
 	snprintf(stage, sizeof stage, "%d", m->stage);
 	snprintf(text, sizeof text, "%s;%s;%d", m->starts_on, host ? host->code : "",
 		v->left_out[row]);
+	v->by_hand[row] = true;
 	(void)draft_save_field(
 		app->db, app->person.id, DRAFT, v->group.uid, v->group.rev, stage, text, &ignored);
 }
@@ -65,6 +66,25 @@ drop_draft(const struct plan *v)
 	struct error ignored = { 0 };
 
 	(void)draft_drop(app->db, app->person.id, DRAFT, v->group.uid, &ignored);
+}
+
+/* Why nobody should meet then, the group's own days first. */
+static void
+judge_day(struct plan *v, struct proposed_meeting *m)
+{
+	const char *reason = group_calendar_outside(&v->group, m);
+	struct date d;
+
+	if (!reason && date_parse(m->starts_on, clock_today(), &d) == 0)
+		reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
+	m->remark = reason ? reason : "";
+}
+
+static void
+turn_hosts(struct plan *v)
+{
+	group_calendar_hosts(
+		v->rows, v->count, v->by_hand, v->turns, v->turn_count, &v->kept);
 }
 
 static const char *
@@ -83,7 +103,6 @@ take_row(struct plan *v, int row, const char *text)
 	char day[16] = "", code[UNIT_CODE_SIZE] = "";
 	const char *host = strchr(text, ';'), *left_out = host ? strchr(host + 1, ';') : NULL;
 	const struct unit *unit;
-	const char *reason;
 	struct date d;
 
 	if (!left_out)
@@ -92,14 +111,13 @@ take_row(struct plan *v, int row, const char *text)
 	snprintf(code, sizeof code, "%.*s", (int)(left_out - host - 1), host + 1);
 	if (day[0] && date_parse(day, clock_today(), &d) == 0) {
 		date_iso(m->starts_on, sizeof m->starts_on, d);
-		reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
-		m->remark = reason ? reason : "";
+		judge_day(v, m);
 	}
 	unit = code[0] ? unit_by_code(v->units, code) : NULL;
 	m->host = unit ? unit->slot : NO_SLOT;
 	m->presentation = arena_string(&v->kept, presentation_of(v, m->host));
 	v->left_out[row] = atoi(left_out + 1) != 0;
-	v->kept_before = true;
+	v->kept_before = v->by_hand[row] = true;
 }
 
 static int
@@ -115,6 +133,8 @@ take_draft(struct plan *v, struct error *err)
 			if (v->rows[row].stage == atoi(draft.fields[i].field) &&
 				!v->rows[row].there)
 				take_row(v, row, draft.fields[i].text);
+	if (!failed && v->kept_before)
+		turn_hosts(v);
 	arena_release(&arena);
 	return failed;
 }
@@ -133,6 +153,7 @@ propose(struct plan *v, struct error *err)
 		group_calendar_propose(db, &v->group, &v->kept, &v->rows, &v->count, err))
 		return -1;
 	v->left_out = arena_array(&v->kept, (size_t)v->count + 1, sizeof *v->left_out);
+	v->by_hand = arena_array(&v->kept, (size_t)v->count + 1, sizeof *v->by_hand);
 	return take_draft(v, err);
 }
 
@@ -228,7 +249,6 @@ static void
 set_day(struct screens *s, struct plan *v, const char *typed)
 {
 	struct proposed_meeting *m = &v->rows[v->asked];
-	const char *reason;
 	struct date d;
 
 	if (date_parse(typed, clock_today(), &d)) {
@@ -236,11 +256,10 @@ set_day(struct screens *s, struct plan *v, const char *typed)
 		return;
 	}
 	date_iso(m->starts_on, sizeof m->starts_on, d);
-	reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
-	m->remark = reason ? reason : "";
+	judge_day(v, m);
 	v->left_out[v->asked] = false;
-	if (!m->host && v->turn_count)
-		m->host = v->turns[0].member.slot;
+	if (!m->host)
+		turn_hosts(v);
 	keep_row(v, v->asked);
 	screens_stale(s);
 }
@@ -253,6 +272,7 @@ set_host(struct screens *s, struct plan *v, int which)
 	m->host = which < v->turn_count ? v->turns[which].member.slot : NO_SLOT;
 	m->presentation = arena_string(&v->kept, presentation_of(v, m->host));
 	keep_row(v, v->asked);
+	turn_hosts(v);
 	screens_stale(s);
 }
 
@@ -278,43 +298,55 @@ ask_host(struct screens *s, struct plan *v)
 static void
 take(struct screens *s, struct plan *v)
 {
+	struct proposed_meeting *taken = arena_array(&v->kept, (size_t)v->count + 1, sizeof *taken);
 	struct error err = { 0 };
-	int made = 0, failed = group_may(v->base.app, &err);
+	int made = 0;
 
-	for (int i = 0; i < v->count && !failed; i++) {
-		if (!is_taken(v, i))
-			continue;
-		failed = group_calendar_take(v->base.app->db, v->id, &v->rows[i], &err);
-		if (failed)
-			break;
-		v->rows[i].there = true;
-		v->rows[i].remark = "";
-		made++;
+	for (int i = 0; i < v->count; i++)
+		if (is_taken(v, i))
+			taken[made++] = v->rows[i];
+	if (group_may(v->base.app, &err) ||
+		group_calendar_take(v->base.app->db, v->id, taken, made, &err)) {
+		app_error(s, _("No meeting was made"), &err);
+		return;
 	}
-	if (!failed) {
-		drop_draft(v);
-		v->kept_before = false;
-	}
+	for (int i = 0; i < v->count; i++)
+		if (is_taken(v, i)) {
+			v->rows[i].there = true;
+			v->rows[i].remark = "";
+		}
+	drop_draft(v);
+	v->kept_before = false;
 	app_changed(s);
-	if (failed)
-		app_error(s, _("This meeting was not made"), &err);
-	else
-		screens_say(s,
-			P_("%d meeting is in the calendar.", "%d meetings are in the calendar.",
-				(unsigned long)made),
-			made);
+	screens_say(s,
+		P_("%d meeting is in the calendar.", "%d meetings are in the calendar.",
+			(unsigned long)made),
+		made);
 }
 
 static void
 ask_take(struct screens *s, struct plan *v)
 {
 	char text[256];
-	int count = 0;
+	int count = 0, outside = 0;
 
-	for (int i = 0; i < v->count; i++)
+	for (int i = 0; i < v->count; i++) {
 		count += is_taken(v, i);
+		outside += is_taken(v, i) && group_calendar_outside(&v->group, &v->rows[i]);
+	}
 	if (count == 0) {
 		screens_say(s, "%s", _("There is nothing to make: no stage has a new day."));
+		return;
+	}
+	if (outside) {
+		snprintf(text, sizeof text,
+			P_("%d day lies outside the group's time. Change it (Enter), leave it out "
+			   "(Space) or change when the group ends.",
+				"%d days lie outside the group's time. Change them (Enter), leave "
+				"them out (Space) or change when the group ends.",
+				(unsigned long)outside),
+			outside);
+		dialog_message(s, _("No meeting was made"), text);
 		return;
 	}
 	snprintf(text, sizeof text,
@@ -392,7 +424,7 @@ static const struct list_column columns[] = {
 	{ N_("Stage"), 0, false },
 	{ N_("Day"), 10, false },
 	{ N_("Host"), 20, false },
-	{ N_("Remark"), 20, false },
+	{ N_("Remark"), 27, false },
 };
 
 static const struct list_screen_kind kind = {
