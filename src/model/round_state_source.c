@@ -52,12 +52,14 @@ of_origin(const struct sourcing *s, const struct target *t, const struct value_o
 {
 	const char *said = t->source[0] ? t->source : o->indicator.source;
 	const char *day = o->source.imported_at[0]
-				  ? arena_format(s->arena, _("read in %s"),
+				  ? arena_format(s->arena,
+					    o->indicator.kind == INDICATOR_OWN ? _("entered %s")
+									       : _("read in %s"),
 					    date_shown(s->arena, o->source.imported_at))
 				  : "";
 
 	if (o->published)
-		return of_survey(s, said, o->published);
+		return of_survey(s, t->source, o->published);
 	if (o->numerator)
 		return joined(s->arena, said, _("computed from two figures"), "");
 	return joined(s->arena, said, o->source.file_name, day);

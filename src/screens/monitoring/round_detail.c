@@ -119,10 +119,12 @@ reading_origin(const struct target_reading *r, struct arena *arena)
 {
 	char when[32];
 
-	return arena_format(arena, _("Source: %s\nEntered: %s by %s\nSheet or file: %s"),
+	const char *text = arena_format(arena, _("Source: %s\nEntered: %s by %s"),
 		r->source[0] ? r->source : "–", clock_local(when, sizeof when, r->entered_at),
-		r->login[0] ? r->login : "–",
-		r->file_name[0] ? r->file_name : _("none, it was keyed"));
+		r->login[0] ? r->login : "–");
+
+	return r->file_name[0] ? arena_format(arena, _("%s\nSheet or file: %s"), text, r->file_name)
+			       : text;
 }
 
 int

@@ -294,11 +294,13 @@ static void
 show_reading(struct screens *s, const struct target_reading *r)
 {
 	char text[900], when[32];
-
-	snprintf(text, sizeof text, _("Source: %s\nEntered: %s by %s\nSheet or file: %s"),
+	int used = snprintf(text, sizeof text, _("Source: %s\nEntered: %s by %s"),
 		r->source[0] ? r->source : "–", clock_local(when, sizeof when, r->entered_at),
-		r->login[0] ? r->login : "–",
-		r->file_name[0] ? r->file_name : _("none, it was keyed"));
+		r->login[0] ? r->login : "–");
+
+	if (r->file_name[0])
+		snprintf(text + used, sizeof text - (size_t)used, _("%s\nSheet or file: %s"), "",
+			r->file_name);
 	dialog_message(s, _("Where does the value come from?"), text);
 }
 
