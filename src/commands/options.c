@@ -127,7 +127,7 @@ const struct option option_table[OPTION_COUNT] = {
 		   "shared account is named before the command's words."),
 		false },
 	[OPTION_REPLACE] = { "replace", 0, NULL, NULL,
-		N_("Also in place of another result of the same unit and year."), false },
+		N_("Also in place of what stands there already."), false },
 	[OPTION_KIND] = { "kind", 0, N_("KIND"), "gwd|wzs|network|jst_ngo",
 		N_("The kind of exchange group, which gives its stages."), false },
 	[OPTION_NAME] = { "name", 0, N_("TEXT"), NULL, N_("The whole name."), false },

@@ -14,6 +14,25 @@ int command_list_strategies(struct run *run, struct error *err);
 int command_list_goals(struct run *run, struct error *err);
 int command_list_targets(struct run *run, struct error *err);
 int command_status(struct run *run, struct error *err);
+/* strategy_changes.c */
+int command_strategy_new(struct run *run, struct error *err);
+int command_strategy_set(struct run *run, struct error *err);
+int command_strategy_units(struct run *run, struct error *err);
+int command_strategy_retire(struct run *run, struct error *err);
+int command_strategy_restore(struct run *run, struct error *err);
+/* goals.c */
+int command_goal_new(struct run *run, struct error *err);
+int command_goal_set(struct run *run, struct error *err);
+int command_goal_move(struct run *run, struct error *err);
+int command_goal_retire(struct run *run, struct error *err);
+int command_goal_restore(struct run *run, struct error *err);
+/* targets.c */
+int command_target_new(struct run *run, struct error *err);
+int command_target_set(struct run *run, struct error *err);
+int command_target_move(struct run *run, struct error *err);
+int command_target_retire(struct run *run, struct error *err);
+int command_target_restore(struct run *run, struct error *err);
+int command_reading_set(struct run *run, struct error *err);
 /* strategy_files.c */
 int command_export_strategy(struct run *run, struct error *err);
 

@@ -455,6 +455,9 @@ command_at(int number)
 	if (number < command_groups_count)
 		return &command_groups[number];
 	number -= command_groups_count;
+	if (number < command_goals_count)
+		return &command_goals[number];
+	number -= command_goals_count;
 	if (number < command_tasks_count)
 		return &command_tasks[number];
 	number -= command_tasks_count;

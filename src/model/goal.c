@@ -192,6 +192,27 @@ check(const struct goal *list, int count, const struct goal *g, struct error *er
 	return 0;
 }
 
+static int
+check_priority(
+	struct db *db, const struct goal *list, int count, const struct goal *g, struct error *err)
+{
+	int self = goal_index(list, count, g->id);
+	struct stmt *q;
+	bool known;
+
+	if (!g->priority || (self >= 0 && list[self].priority == g->priority))
+		return 0;
+	q = db_start(db, Q_GOAL_PRIORITY_KNOWN, err);
+	db_bind_int(q, 1, g->priority);
+	db_bind_int(q, 2, g->strategy);
+	known = db_next(q);
+	if (db_end(q))
+		return -1;
+	return known ? 0
+		     : error_field(err, ERROR_INPUT, GOAL_FIELD_PRIORITY,
+			       _("The strategy's unit has no such priority; 6 2 lists them."));
+}
+
 int
 goal_place_after(const struct goal *list, int count, int64_t parent)
 {
@@ -240,7 +261,7 @@ goal_put(struct db *db, struct goal *g, struct error *err)
 	int count, self, failed;
 
 	failed = goal_tree(db, g->strategy, false, &arena, &list, &count, err) ||
-		 check(list, count, g, err);
+		 check(list, count, g, err) || check_priority(db, list, count, g, err);
 	if (!failed) {
 		self = goal_index(list, count, g->id);
 		if (g->position < 1 || (self >= 0 && list[self].parent != g->parent))

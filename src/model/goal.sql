@@ -9,6 +9,12 @@ ORDER BY coalesce(parent_id, 0), position, id;
 -- name: goal_head
 SELECT strategy_id, coalesce(parent_id, 0), position, retired_at IS NOT NULL FROM goal WHERE id = ?1;
 
+-- name: goal_priority_known
+-- ?1 problem, ?2 strategy: a priority of one of its units.
+SELECT 1 FROM problem AS p JOIN strategy AS s ON s.id = ?2
+WHERE p.id = ?1 AND p.kind = 'priority' AND p.retired_at IS NULL
+	AND (p.slot = s.slot OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot = p.slot));
+
 -- name: goal_insert
 INSERT INTO goal (uid, strategy_id, parent_id, position, dimension, name, text, priority_id)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);

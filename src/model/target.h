@@ -68,6 +68,10 @@ struct target { /* target_new() = new */
 	int path_count;
 };
 struct target target_new(int64_t strategy, int64_t goal);
+/* "2024=60; 2027=75", as people type it. Returns dst. */
+char *target_path_text(const struct target *t, char *dst, size_t size);
+/* Into the target; the error names TARGET_FIELD_PATH. */
+int target_path_parse(const char *text, struct target *t, struct error *err);
 /* What it is judged by; points into the target. */
 struct target_rule target_rule_of(const struct target *t);
 

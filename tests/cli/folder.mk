@@ -69,6 +69,8 @@ EXTRA_DIST += %D%/diagnosis.sh
 TESTS += %D%/tasks.sh
 EXTRA_DIST += %D%/tasks.sh
 # Strategies: goals, indicators, statuses, out and in.
+TESTS += %D%/goals.sh
+EXTRA_DIST += %D%/goals.sh
 TESTS += %D%/strategy.sh
 EXTRA_DIST += %D%/strategy.sh
 # One unit from data to its strategy's yearly report.

@@ -67,7 +67,8 @@ complete_words() { # words of a command line, the last one being completed
 }
 if command -v bash > /dev/null; then
 	same completion_knows_the_commands "$(complete_words gromada va)" values
-	same completion_knows_the_second_word "$(complete_words gromada import t)" teryt
+	same completion_knows_the_second_word "$(complete_words gromada import te)" teryt
+	same completion_offers_all_that_fit "$(complete_words gromada import t)" "teryt types"
 	same completion_knows_the_options "$(complete_words gromada --database x values --ind)" --indicator
 	same completion_knows_all_second_words_of_a_first "$(complete_words gromada report '')" "survey group practice member coordinator"
 	same completion_knows_the_options_of_the_longer_command "$(complete_words gromada compare group --ye)" --year

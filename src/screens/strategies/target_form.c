@@ -204,47 +204,6 @@ static const char *const names[FIELDS] = { "goal", "name", "kind", "indicator", 
 	"target_year", "target", "office", "source", "frequency", "month", "method", "note",
 	"resolution", "reason" };
 
-/* ---- the path as people type it: 2024=60; 2027=75 ---- */
-
-static void
-path_text(const struct target *t, char *dst, size_t size)
-{
-	size_t used = 0;
-	char number[40];
-
-	dst[0] = '\0';
-	for (int i = 0; i < t->path_count && used < size - 48; i++)
-		used += (size_t)snprintf(dst + used, size - used, "%s%d=%s", i ? "; " : "",
-			t->path[i].year, number_comma(number, sizeof number, t->path[i].value, -1));
-}
-
-static int
-path_take(const char *text, struct target *t, struct error *err)
-{
-	char piece[64], *equals;
-	long year;
-
-	t->path_count = 0;
-	for (const char *from = text + strspn(text, " ;"); *from; from += strspn(from, " ;")) {
-		size_t length = strcspn(from, ";");
-
-		snprintf(piece, sizeof piece, "%.*s", (int)(length < 60 ? length : 60), from);
-		from += length;
-		equals = strchr(piece, '=');
-		if (equals)
-			*equals = '\0';
-		if (!equals || t->path_count == TARGET_PATH_MOST ||
-			number_parse_whole(piece, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year) ||
-			number_parse(equals + 1, &t->path[t->path_count].value))
-			return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
-				_("“%s” is no path. Type years with their values: 2024=60; "
-				  "2027=75."),
-				text);
-		t->path[t->path_count++].year = (int)year;
-	}
-	return 0;
-}
-
 /* ---- reading and saving ---- */
 
 static int
@@ -265,7 +224,7 @@ read_numbers(const struct target *t, struct values *v)
 	plan_number_text(v->tolerance, sizeof v->tolerance, t->tolerance, -1);
 	card_form_number(v->base_year, sizeof v->base_year, t->base_year);
 	plan_number_text(v->base, sizeof v->base, t->base, -1);
-	path_text(t, v->path, sizeof v->path);
+	target_path_text(t, v->path, sizeof v->path);
 	card_form_number(v->target_year, sizeof v->target_year, t->target_year);
 	plan_number_text(v->target, sizeof v->target, t->target, -1);
 	v->frequency = letter_index(frequency_letters, t->frequency);
@@ -351,7 +310,7 @@ write_values(struct app *app, struct card_form_of *of, const void *values, struc
 	t.id = of->id;
 	if (strategy_line_take(v->goal, v->goal_key, TARGET_FIELD_GOAL, &t.goal, err) ||
 		lookup_unit_take(app, v->unit, v->unit_key, TARGET_FIELD_UNIT, &t.slot, err) ||
-		path_take(v->path, &t, err))
+		target_path_parse(v->path, &t, err))
 		return -1;
 	if (t.id && t.goal == v->old_goal)
 		t.position = v->position;
