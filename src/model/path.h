@@ -5,6 +5,7 @@
 #define MODEL_PATH_H
 
 #include "model/register.h"
+#include "model/value.h"
 
 struct path {
 	int slots;
@@ -24,5 +25,9 @@ bool path_stops(const struct path *path, int slot, int year);
 unsigned path_marks(const struct unit_table *units, int slot, int year, unsigned char flag);
 /* The same as unit_exists_in, quick for the many units without dates. */
 bool path_exists(const struct unit *u, int year);
+/* value_series() for who reads many: the path is loaded once. */
+int value_series_along(struct db *db, const struct unit_table *units, const struct path *path,
+	const struct indicator *indicator, int slot, int first_year, int last_year,
+	struct arena *arena, struct value_point **points, int *count, struct error *err);
 
 #endif

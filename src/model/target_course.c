@@ -8,7 +8,7 @@
 #include "model/flag.h"
 #include "model/goal_status.h"
 #include "model/office.h"
-#include "model/value.h"
+#include "model/path.h"
 
 #include <math.h>
 #include <string.h>
@@ -46,6 +46,7 @@ struct loading {
 	const struct unit_table *units;
 	struct arena *arena;
 	struct strategy_course *out;
+	struct path path;
 	int first, last; /* years of all series */
 	struct read_series *series;
 	size_t room;
@@ -61,8 +62,8 @@ read_points(
 	struct value_point *points;
 	int count;
 
-	if (value_series(l->db, l->units, card, s->slot, l->first, l->last, l->arena, &points,
-		    &count, err))
+	if (value_series_along(l->db, l->units, &l->path, card, s->slot, l->first, l->last,
+		    l->arena, &points, &count, err))
 		return -1;
 	s->points = arena_array(l->arena, (size_t)count + 1, sizeof(*s->points));
 	for (int i = 0; i < count; i++)
@@ -196,7 +197,9 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 		status_limits_load(l->db, &out->limits, err) ||
 		goal_tree(l->db, strategy, false, l->arena, &out->goals, &out->goal_count, err) ||
 		target_list(l->db, &filter, l->arena, &list, &count, err) ||
-		target_readings(l->db, strategy, 0, l->arena, &l->readings, &l->reading_count, err))
+		target_readings(
+			l->db, strategy, 0, l->arena, &l->readings, &l->reading_count, err) ||
+		path_load(l->db, l->units, l->arena, &l->path, err))
 		return -1;
 	choose_years(l, list, count);
 	order_targets(l, list, count);

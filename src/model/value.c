@@ -328,13 +328,12 @@ follow_back(struct db *db, const struct source *source, const struct path *path,
 }
 
 int
-value_series(struct db *db, const struct unit_table *units, const struct indicator *indicator,
-	int slot, int first_year, int last_year, struct arena *arena, struct value_point **points,
-	int *count, struct error *err)
+value_series_along(struct db *db, const struct unit_table *units, const struct path *path,
+	const struct indicator *indicator, int slot, int first_year, int last_year,
+	struct arena *arena, struct value_point **points, int *count, struct error *err)
 {
 	struct source source = source_of(indicator);
 	struct slice_point found[YEARS];
-	struct path path;
 
 	first_year = first_year < 1900 ? 1900 : first_year;
 	last_year = last_year > 2199 ? 2199 : last_year;
@@ -342,16 +341,29 @@ value_series(struct db *db, const struct unit_table *units, const struct indicat
 	*points = arena_array(arena, (size_t)*count + 1, sizeof **points);
 	if (!*count)
 		return 0;
-	if (path_load(db, units, arena, &path, err) ||
-		load_points(db, &source, slot, first_year, last_year, DERIVED_DEPTH, found, err))
+	if (load_points(db, &source, slot, first_year, last_year, DERIVED_DEPTH, found, err))
 		return -1;
 	for (int i = 0; i < *count; i++)
 		(*points)[i] = (struct value_point){ found[i].year, found[i].value, found[i].flag,
 			0, found[i].import_id };
-	if (follow_back(db, &source, &path, slot, *points, *count, err))
+	if (follow_back(db, &source, path, slot, *points, *count, err))
 		return -1;
-	mark_points(units, &path, slot, *points, *count);
+	mark_points(units, path, slot, *points, *count);
 	return 0;
+}
+
+int
+value_series(struct db *db, const struct unit_table *units, const struct indicator *indicator,
+	int slot, int first_year, int last_year, struct arena *arena, struct value_point **points,
+	int *count, struct error *err)
+{
+	struct path path;
+
+	return path_load(db, units, arena, &path, err) ||
+			       value_series_along(db, units, &path, indicator, slot, first_year,
+				       last_year, arena, points, count, err)
+		       ? -1
+		       : 0;
 }
 
 /* ---- where from ---- */

@@ -45,14 +45,15 @@ open_database(const char *path, const char *login)
 		stop();
 }
 
-/* Made-up figures that differ by unit, indicator and year, and are the same in every run. */
+/* Made-up figures that differ by unit, indicator and year, and are the same in every run: decimals,
+ * as files bring them. */
 static double
 figure(int slot, int indicator, int year)
 {
 	unsigned x = (unsigned)slot * 2654435761U ^ (unsigned)indicator * 40503U;
 
 	x ^= x >> 13;
-	return (double)(x % 10000) / 10 + (double)((x >> 7) % 21) * (year - 2015) / 10;
+	return ((int)(x % 10000) + (int)((x >> 7) % 21) * (year - 2015)) / 10.0;
 }
 
 static int
