@@ -229,8 +229,8 @@ command_values(struct run *run, struct error *err)
 
 /* ---- rank ---- */
 
-/* Without --level: gminy, or the next level up that has any value in that year; where all are missing,
- * the level that says so. */
+/* Without --level: gminy, or the next level up that has any value in that year; where all are
+ * missing, the level that says so. */
 static int
 find_level(struct run *run, const struct indicator *indicator, int year, struct unit_filter *filter,
 	struct error *err)

@@ -358,6 +358,10 @@ operator_declare(struct db *db, const char *initials, struct keyer *out, struct 
 
 	db_bind_text(q, 1, initials);
 	found = take(q, out, err);
+	if (found == 0 && !initials[0])
+		return error_set(err, ERROR_INPUT,
+			_("Nothing was typed. Your initials are those under which the coordinator "
+			  "entered you in menu 3 6."));
 	if (found == 0)
 		return error_set(err, ERROR_MISSING,
 			_("No operator has the initials “%s”. A coordinator adds operators in "

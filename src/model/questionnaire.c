@@ -191,7 +191,11 @@ question_wording(const struct questionnaire *q, int question, int language, stru
 	const char *label = questionnaire_text(q, &q->questions[question].label, language);
 	const char *head = grid.count && grid.head >= 0
 		? questionnaire_text(q, &q->questions[grid.head].label, language) : "";
+	size_t length = strlen(head);
 
+	/* A sentence that the row ends is read from its beginning. */
+	if (length > 1 && head[length - 1] == ':' && label[0])
+		return arena_format(arena, "%s %s", head, label);
 	return arena_format(arena, "%s%s%s", label[0] ? label : q->questions[question].name,
 		head[0] ? " – " : "", head);
 }

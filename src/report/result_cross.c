@@ -241,8 +241,9 @@ untested(struct cross *c)
 	if (x->notes & NOTE_GROUP_HIDDEN)
 		small_groups(c);
 	if (all && any)
-		say(c, _("All cells of the table are hidden because of few answers in one column "
-			 "or row: joining answers in the questionnaire, or another question in the "
+		say(c, _("All cells in which somebody stands are hidden because of few answers in "
+			 "one column or row; totals stay. Joining answers in the questionnaire, or "
+			 "another question in the "
 			 "columns, may help."));
 }
 

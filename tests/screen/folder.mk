@@ -32,13 +32,14 @@ screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/script
 	%D%/scripts/table.play %D%/scripts/unit.play %D%/scripts/views-english.play \
 	%D%/scripts/views-mono.play %D%/scripts/views-wide.play
 screen_scripts += %D%/scripts/results.play %D%/scripts/results-ascii.play \
-	%D%/scripts/results-english.play %D%/scripts/results-wide.play %D%/scripts/results-more.play
+	%D%/scripts/results-english.play %D%/scripts/results-wide.play %D%/scripts/results-more.play \
+	%D%/scripts/results-names.play
 screen_scripts += %D%/scripts/batches.play %D%/scripts/waves.play %D%/scripts/wave-conflict.play %D%/scripts/waves-ascii.play \
 	%D%/scripts/waves-english.play %D%/scripts/waves-mono.play %D%/scripts/waves-wide.play
 screen_scripts += %D%/scripts/second.play %D%/scripts/second-whole.play %D%/scripts/verify.play
 screen_scripts += %D%/scripts/keyer.play %D%/scripts/keyer-shared.play %D%/scripts/keying.play %D%/scripts/keying-end.play \
 	%D%/scripts/keying-verify.play %D%/scripts/keying-leave.play %D%/scripts/keying-mend.play %D%/scripts/keying-full.play \
-	%D%/scripts/keying-own.play %D%/scripts/difference-shared.play \
+	%D%/scripts/keying-own.play %D%/scripts/keying-long.play %D%/scripts/difference-shared.play \
 	%D%/scripts/difference-again.play
 screen_scripts += %D%/scripts/answers-import.play %D%/scripts/open-answers.play \
 	%D%/scripts/surveys-wide.play %D%/scripts/surveys-english.play \

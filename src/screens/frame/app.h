@@ -31,6 +31,7 @@ struct app {
 	int64_t chosen_group;    /* comparison group of this person, 0 = none */
 	char last_indicator[40]; /* code of the indicator looked at last */
 	int last_year;           /* 0 = the newest */
+	int64_t weighted_wave;   /* whose results this person wants weighted; 0 = none */
 	int64_t last_strategy;   /* whose parts were looked at last; 0 = not known yet */
 	struct unit_table units; /* through app_units() only */
 	bool units_loaded;

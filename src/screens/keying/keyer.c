@@ -12,7 +12,7 @@
 static int
 ask_initials(struct screens *s, int action)
 {
-	dialog_input(s, _("Who is keying?"), _("Your initials:"), "", action);
+	dialog_input(s, _("Who is at the keyboard?"), _("Your initials:"), "", action);
 	return 1;
 }
 

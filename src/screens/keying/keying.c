@@ -435,8 +435,8 @@ status(void *self, char *dst, size_t size)
 			  "with a sign"));
 	else if (k->mode == KEYING_FIELD)
 		text_copy(dst, size,
-			_("- back  + list  * no answer  . reason  / minus, end of group  Enter "
-			  "on"));
+			_("- back  + list  * no answer  . reason  / minus sign; ends repeats  "
+			  "Enter on"));
 }
 
 static enum context

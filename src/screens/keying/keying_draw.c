@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "screens/keying/keying_codes.h"
 #include "screens/keying/keying_screen.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -95,8 +96,28 @@ draw_grid_codes(struct canvas *c, int row, const struct page_line *l, const stru
 				c, row, l->column + i * CODE_COLUMNS, CODE_COLUMNS, ROLE_SELECTED);
 }
 
-static void
-draw_row(const struct keying *k, struct canvas *c, int row, const struct page_line *l)
+/* A text goes on in the lines that the view leaves empty at its end; returns how many it took. */
+static int
+draw_text(struct canvas *c, int row, int column, int width, enum role role, const char *text,
+	int spare)
+{
+	size_t next;
+	int taken = 0;
+
+	for (;; taken++) {
+		size_t length = wrap_line(text, width, &next);
+
+		if (next == 0 || taken == spare) {
+			canvas_text(c, row + taken, column, width, role, text);
+			return taken;
+		}
+		canvas_printf(c, row + taken, column, width, role, "%.*s", (int)length, text);
+		text += next;
+	}
+}
+
+static int
+draw_row(const struct keying *k, struct canvas *c, int row, const struct page_line *l, int spare)
 {
 	const struct answer *x = answers_find(&k->sheet.answers, l->at.question, l->at.occurrence);
 	int width = (l->right[0] ? l->column - 1 : c->columns) - PAGE_LABEL;
@@ -104,11 +125,12 @@ draw_row(const struct keying *k, struct canvas *c, int row, const struct page_li
 	canvas_right(c, row, 0, PAGE_NUMBER, ROLE_LABEL, l->number);
 	draw_sign(k, c, row, l, x);
 	draw_field(k, c, row, l, x);
-	canvas_text(c, row, PAGE_LABEL, width, ROLE_TEXT, l->text);
+	spare = draw_text(c, row, PAGE_LABEL, width, ROLE_TEXT, l->text, spare);
 	if (l->grid)
 		draw_grid_codes(c, row, l, x);
 	else if (l->right[0])
 		canvas_text(c, row, l->column, -1, ROLE_HINT, l->right);
+	return spare;
 }
 
 /* The line on which a text is typed. */
@@ -127,17 +149,18 @@ draw_entry(struct keying *k, struct canvas *c, int row, const struct page_line *
 		canvas_text(c, row, PAGE_LABEL, width, ROLE_FIELD, x->value);
 }
 
-static void
-draw_line(struct keying *k, struct canvas *c, int row, const struct page_line *l)
+/* Returns how many of the spare lines it took. */
+static int
+draw_line(struct keying *k, struct canvas *c, int row, const struct page_line *l, int spare)
 {
+	int width = c->columns - PAGE_FIELD;
+
 	switch (l->kind) {
 	case PAGE_HEAD:
 		canvas_right(c, row, 0, PAGE_NUMBER, ROLE_LABEL, l->number);
-		canvas_text(c, row, PAGE_FIELD, -1, ROLE_TITLE, l->text);
-		break;
+		return draw_text(c, row, PAGE_FIELD, width, ROLE_TITLE, l->text, spare);
 	case PAGE_NOTE:
-		canvas_text(c, row, PAGE_FIELD, -1, ROLE_HINT, l->text);
-		break;
+		return draw_text(c, row, PAGE_FIELD, width, ROLE_HINT, l->text, spare);
 	case PAGE_CODES:
 		canvas_text(c, row, PAGE_LABEL + 2, -1, ROLE_HINT, l->text);
 		break;
@@ -145,8 +168,9 @@ draw_line(struct keying *k, struct canvas *c, int row, const struct page_line *l
 		draw_entry(k, c, row, l);
 		break;
 	default:
-		draw_row(k, c, row, l);
+		return draw_row(k, c, row, l, spare);
 	}
+	return 0;
 }
 
 /* ---- what is open for a moment ---- */
@@ -243,13 +267,19 @@ static void
 draw_paper(struct keying *k, struct canvas *c)
 {
 	const struct keying_page *p = &k->page;
-	int view;
+	int view, spare, row = 0;
 
 	if (!p->view_count)
 		return;
 	view = keying_page_view(p, k->sheet.at);
-	for (int i = 0; i < p->views[view].count && i < c->rows; i++)
-		draw_line(k, c, i, &p->lines[p->views[view].first + i]);
+	spare = c->rows - p->views[view].count;
+	for (int i = 0; i < p->views[view].count && row < c->rows; i++, row++) {
+		int taken = draw_line(
+			k, c, row, &p->lines[p->views[view].first + i], spare > 0 ? spare : 0);
+
+		spare -= taken;
+		row += taken;
+	}
 }
 
 void

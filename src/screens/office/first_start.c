@@ -33,6 +33,7 @@ struct own { /* of the form */
 struct first {
 	struct app *app;
 	enum step step;
+	bool made; /* the database, by the second question */
 	struct menu_entry kinds[OFFICE_ADVISER];
 	struct menu menu;
 	struct place place;
@@ -74,6 +75,17 @@ static const struct field fixed_place_fields[] = {
 		.width = 56,
 		.choices = contents,
 		.help = N_("Space or arrows change the answer.") },
+};
+
+/* After going back to it: the answer was carried out. */
+static const struct field made_place_fields[] = {
+	{ .kind = FIELD_TEXT,
+		.label = N_("Database file"),
+		.offset = offsetof(struct place, path),
+		.size = sizeof((struct place *)0)->path,
+		.fixed = true,
+		.width = 56 },
+	{ .kind = FIELD_NOTE, .label = N_("The database is made and stays where it is.") },
 };
 
 static const struct field own_fields[] = {
@@ -278,6 +290,10 @@ place_answered(struct screens *s, struct first *f)
 	enum office_kind kind = f->app->office.kind;
 	struct error err = { 0 };
 
+	if (f->made) {
+		start_unit(f);
+		return SCREEN_HANDLED;
+	}
 	if (form_check(&f->place_form, &err)) {
 		form_error(&f->place_form, &err);
 		return SCREEN_HANDLED;
@@ -288,6 +304,9 @@ place_answered(struct screens *s, struct first *f)
 		return SCREEN_HANDLED;
 	}
 	f->app->office.kind = kind;
+	f->made = true;
+	form_release(&f->place_form);
+	form_start(&f->place_form, made_place_fields, 2, &f->place, sizeof f->place, NULL);
 	start_unit(f);
 	return SCREEN_HANDLED;
 }
@@ -361,12 +380,16 @@ glyphs_answered(struct screens *s, struct first *f)
 static int
 back(struct screens *s, struct first *f, bool end)
 {
-	if ((f->step == STEP_OFFICE && !f->app->db) || (f->step != STEP_OFFICE && end))
+	struct error ignored = { 0 };
+
+	if ((f->step == STEP_OFFICE && !f->app->db) || (f->step != STEP_OFFICE && end)) {
 		screens_quit(s);
-	else if (f->step == STEP_OFFICE)
+	} else if (f->step == STEP_OFFICE) {
+		/* What was answered and not saved is no answer. */
+		office_load(f->app->db, &f->app->office, &ignored);
 		screens_pop(s);
-	else if (f->step == STEP_UNIT)
-		f->step = STEP_OFFICE; /* the database is made and stays where it is */
+	} else if (f->step == STEP_UNIT && !f->made)
+		f->step = STEP_OFFICE; /* there was a database before: nobody was asked where */
 	else
 		f->step--;
 	return SCREEN_HANDLED;
@@ -378,7 +401,7 @@ key_in_menu(struct first *f, const struct event *event)
 	if (menu_event(&f->menu, event) != WIDGET_CHOSEN)
 		return SCREEN_PASS;
 	f->app->office.kind = (enum office_kind)menu_chosen(&f->menu)->action;
-	if (f->app->db)
+	if (f->app->db && !f->made)
 		start_unit(f);
 	else
 		f->step = STEP_PLACE;

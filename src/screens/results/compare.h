@@ -20,6 +20,7 @@ struct compare_view {
 	struct questionnaire q;
 	struct wave_compare compared;
 	int at;               /* row of figure */
+	bool numbered;        /* heads are numbers: codes are too long for them */
 	int first;            /* the first wave shown, when there are more than fit */
 	struct list_column columns[COMPARE_WAVES + 1];
 	struct error refused; /* why there is nothing to see */

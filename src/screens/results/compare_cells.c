@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIGNIFICANT = 5 }; /* per cent */
+enum { SIGNIFICANT = 5 /* per cent */, WAVE_WIDTH = 14 };
 
 /* ---- numbers ---- */
 
@@ -89,6 +89,28 @@ wave_at(const struct compare_view *v, int column)
 	return column >= 1 && at < v->compared.wave_count ? &v->compared.waves[at] : NULL;
 }
 
+/* Codes that are cut would be alike: then a number and the year stand in the head, and the number
+ * leads to the code in the line above. */
+static bool
+heads_fit(const struct compare_view *v, int waves)
+{
+	for (int i = 1; i <= waves; i++)
+		if (text_width(wave_at(v, i)->wave.code) > WAVE_WIDTH - 2)
+			return false;
+	return true;
+}
+
+static const char *
+wave_head(struct compare_view *v, int at, bool fits)
+{
+	const struct compared_wave *w = wave_at(v, at);
+	const char *mark = w->reworded || w->other_answers ? " ~" : "";
+
+	if (fits)
+		return arena_format(&v->base.arena, "%s%s", w->wave.code, mark);
+	return arena_format(&v->base.arena, "(%d) %d%s", at, w->wave.year, mark);
+}
+
 const struct list_column *
 compare_columns(struct compare_view *v, int *count)
 {
@@ -100,15 +122,10 @@ compare_columns(struct compare_view *v, int *count)
 	}
 	waves = waves > COMPARE_WAVES ? COMPARE_WAVES : waves;
 	v->columns[0] = (struct list_column){ N_("Answer, figure"), 0, false };
-	for (int i = 1; i <= waves; i++) {
-		const struct compared_wave *w = wave_at(v, i);
-
-		v->columns[i] = (struct list_column){
-			arena_format(&v->base.arena, "%s%s", w->wave.code,
-				w->reworded || w->other_answers ? " ~" : ""),
-			14, true
-		};
-	}
+	v->numbered = !heads_fit(v, waves);
+	for (int i = 1; i <= waves; i++)
+		v->columns[i] =
+			(struct list_column){ wave_head(v, i, !v->numbered), WAVE_WIDTH, true };
 	*count = waves + 1;
 	return v->columns;
 }
@@ -191,11 +208,17 @@ sizes_line(const struct compare_view *v, char *dst, size_t size)
 	for (int i = 1; i <= COMPARE_WAVES && wave_at(v, i) && used < size; i++) {
 		const struct compared_wave *w = wave_at(v, i);
 
+		if (v->numbered)
+			used += (size_t)snprintf(dst + used, size - used, "  (%d)", i);
+		if (used >= size)
+			break;
 		if (!w->asked || !w->keyed)
-			used += (size_t)snprintf(dst + used, size - used, "  %s %s", w->wave.code,
+			used += (size_t)snprintf(dst + used, size - used, "%s %s %s",
+				v->numbered ? "" : " ", w->wave.code,
 				w->asked ? _("not keyed") : _("not asked"));
 		else
-			used += (size_t)snprintf(dst + used, size - used, "  %s %s", w->wave.code,
+			used += (size_t)snprintf(dst + used, size - used, "%s %s %s",
+				v->numbered ? "" : " ", w->wave.code,
 				count_text(w->table.valid, n, sizeof n));
 	}
 }

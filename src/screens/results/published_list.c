@@ -103,7 +103,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 			snprintf(c->text, sizeof c->text, "%ld", p->answers);
 		break;
 	default:
-		snprintf(c->text, sizeof c->text, "%s%s", p->wave, p->open ? " *" : "");
+		snprintf(c->text, sizeof c->text, "%s%s", p->open ? "* " : "", p->wave);
 		break;
 	}
 }
@@ -140,8 +140,8 @@ above(void *self, struct canvas *c)
 		open |= v->rows[i].open;
 	if (v->view.wave.id)
 		canvas_printf(c, 0, 0, c->columns, ROLE_LABEL,
-			_("F7 publishes a result of the wave %s, %s; d chooses another one."),
-			v->view.wave.code, v->view.wave.survey_name);
+			_("F7 publishes a result, d chooses the wave: %s, %s"), v->view.wave.code,
+			v->view.wave.survey_name);
 	canvas_text(c, 1, 0, c->columns, ROLE_HINT,
 		open ? _("* the wave is not closed yet: the value is preliminary")
 		     : _("A correction of a form changes the published value at once."));
@@ -152,7 +152,7 @@ static const struct list_column columns[] = {
 	{ N_("What of it"), 14, false },
 	{ N_("Value"), 13, true },
 	{ N_("n"), 7, true },
-	{ N_("Wave"), 16, false },
+	{ N_("Wave"), 18, false },
 };
 
 /* ---- taking back, and what was taken back ---- */

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "model/weighting.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
@@ -44,6 +45,19 @@ drop_text(struct view_of_result *v)
 }
 
 static int
+find_weights(struct results *r, struct app *app, struct error *err)
+{
+	struct weighting w;
+
+	if (!r->wave.wave.id)
+		return 0;
+	if (weighting_load(app->db, r->wave.wave.id, &r->arena, &w, err))
+		return -1;
+	r->has_weights = w.margin_count > 0;
+	return 0;
+}
+
+static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct view_of_result *v = self;
@@ -51,7 +65,7 @@ load(struct screens *s, void *self, struct error *err)
 	char why[512];
 
 	drop_text(v);
-	if (results_load(r, app_of(s), err))
+	if (results_load(r, app_of(s), err) || find_weights(r, app_of(s), err))
 		return -1;
 	if (!r->refused || !r->weighted)
 		return 0;
@@ -89,6 +103,15 @@ draw_title(const struct results *r, struct canvas *c)
 	}
 }
 
+/* Who made weights must not take plain counts for weighted ones. */
+static const char *
+weights_said(const struct results *r)
+{
+	return r->weighted      ? _("; weighted (w switches)")
+	       : r->has_weights ? _("; unweighted (w switches)")
+				: "";
+}
+
 /* What Tab shows. */
 static const char *
 other_view(const struct results *r)
@@ -116,12 +139,12 @@ draw(void *self, struct canvas *c)
 	draw_title(r, c);
 	if (r->at >= 0 && r->cross && r->together && r->several.count > 0)
 		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT,
-			P_("%d question; F7 chooses others", "%d questions; F7 chooses others",
+			P_("%d question; F7 chooses others%s", "%d questions; F7 chooses others%s",
 				(unsigned long)r->several.count),
-			r->several.count);
+			r->several.count, weights_said(r));
 	else if (r->at >= 0)
-		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT, _("Question %d of %d%s"), r->at + 1,
-			r->question_count, other_view(r));
+		canvas_printf(c, TITLE_LINES, 0, -1, ROLE_HINT, _("Question %d of %d%s%s"),
+			r->at + 1, r->question_count, weights_said(r), other_view(r));
 	if (v->columns != c->columns) {
 		drop_text(v);
 		v->columns = c->columns;
@@ -187,8 +210,7 @@ open_cross(struct screens *s, const struct results *r, const char *by)
 			.question = r->question,
 			.by = by,
 			.where = r->where,
-			.cross = true,
-			.weighted = r->weighted });
+			.cross = true });
 }
 
 /* Under one distribution there is no other: several go into a cross-table. */
@@ -303,6 +325,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_WEIGHT:
 		r->weighted = !r->weighted;
+		app_of(s)->weighted_wave = r->weighted ? r->wave.wave.id : 0;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_QUESTION_PREVIOUS:
@@ -364,7 +387,6 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)s;
 	v->results.cross = request->cross;
-	v->results.weighted = request->weighted;
 	text_copy(v->results.question, sizeof v->results.question,
 		request->question ? request->question : "");
 	text_copy(v->results.by, sizeof v->results.by, request->by ? request->by : "");
@@ -375,6 +397,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		arena_release(&v->results.arena);
 		return -1;
 	}
+	v->results.weighted =
+		v->results.wave.wave.id && app_of(s)->weighted_wave == v->results.wave.wave.id;
 	return 0;
 }
 

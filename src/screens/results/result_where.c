@@ -20,6 +20,9 @@ enum { ANSWER_TEXT = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_CHOICE };
 struct where {
 	struct results results;
 	char before[512], question[65]; /* between the box and the answer that was chosen */
+	char typed[512];                /* before the question mark */
+	bool choosing;                  /* a list stands over the box */
+	bool of_field;                  /* asked for from a field, without the box */
 	int action;
 };
 
@@ -65,6 +68,7 @@ ask(struct screens *s, struct where *w, const char *text)
 {
 	struct results *r = &w->results;
 
+	w->choosing = false;
 	dialog_input(s, _("Only some forms"),
 		arena_format(&r->arena,
 			_("Which forms count, as a condition; empty = all of them:\n%s\nA question "
@@ -110,6 +114,8 @@ begin(struct where *w, const char *text)
 static void
 ask_question(struct screens *s, struct where *w, const char *text)
 {
+	snprintf(w->typed, sizeof w->typed, "%.*s", (int)strcspn(text, "?"), text);
+	w->choosing = true;
 	begin(w, text);
 	results_ask_question(s, &w->results, false, _("Which question?"), ANSWER_QUESTION);
 }
@@ -157,6 +163,13 @@ chosen(struct where *w, int answer)
 
 /* ---- the screen between ---- */
 
+/* Who leaves a list of questions wants to go on typing; in a form the field has what was typed. */
+static bool
+goes_back(const struct where *w)
+{
+	return w->choosing && !w->of_field;
+}
+
 static void
 finish(struct screens *s, struct where *w, const char *answer)
 {
@@ -188,8 +201,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_CHOICE:
 		ask(s, w, chosen(w, event->number));
 		return SCREEN_HANDLED;
-	default: /* the dialogs are gone: the key is meant for the screen below */
-		screens_pop(s);
+	default: /* the dialogs are gone: the key is meant for what is below them */
+		if (goes_back(w))
+			ask(s, w, w->typed);
+		else
+			screens_pop(s);
 		screens_event(s, event);
 		return SCREEN_HANDLED;
 	}
@@ -198,7 +214,13 @@ act(struct screens *s, void *self, int action, const struct event *event)
 static void
 settle(struct screens *s, void *self)
 {
-	if (screens_self(s) == self)
+	struct where *w = self;
+
+	if (screens_self(s) != self)
+		return;
+	if (goes_back(w))
+		ask(s, w, w->typed);
+	else
 		screens_pop(s);
 }
 
@@ -248,8 +270,9 @@ where_open(struct screens *s, int64_t wave, const char *text, int action)
 {
 	if (screens_push(s, &where_screen, &(struct where_request){ wave, action }))
 		return;
-	if (where_wants_choice(text))
+	if (where_wants_choice(text)) {
+		((struct where *)screens_self(s))->of_field = true;
 		ask_question(s, screens_self(s), text);
-	else
+	} else
 		ask(s, screens_self(s), text);
 }

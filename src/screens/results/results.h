@@ -15,7 +15,7 @@ struct result_request { /* zero = the wave looked at last, its first question */
 	int64_t wave;
 	const char *question, *by; /* names; NULL = none */
 	const char *where;
-	bool cross, weighted;
+	bool cross;
 };
 
 struct result_question {
@@ -53,6 +53,7 @@ struct results {
 	int crosstab_count;
 	struct text_list text_list;
 	const char *const *grid_rows, *grid_label;
+	bool has_weights;       /* the wave has some */
 	int grid_count;         /* 0 = the question stands in no grid */
 	const char *refused;    /* why there is nothing to see; NULL = there is */
 };

@@ -174,8 +174,8 @@ services_above(void *self, struct canvas *c)
 	const struct services *s = &v->services;
 	char line[256];
 
-	canvas_printf(c, 0, 0, c->columns, ROLE_TITLE, _("%s, wave %s: %s"),
-		v->view.wave.survey_name, v->view.wave.code, services_part_text(v->part));
+	canvas_printf(c, 0, 0, c->columns, ROLE_TITLE, _("%s; wave %s, %s"),
+		services_part_text(v->part), v->view.wave.code, v->view.wave.survey_name);
 	if (!v->base.count)
 		return;
 	if (v->part == SERVICES_STRENGTHS)

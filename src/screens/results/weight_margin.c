@@ -12,6 +12,7 @@
 #include "screens/frame/lookup.h"
 #include "screens/results/weights_view.h"
 #include "screens/surveys/survey_screens.h"
+#include "tui/dialog.h"
 #include "tui/form.h"
 
 #include <stdio.h>
@@ -307,6 +308,12 @@ save(struct screens *s, struct margin_form *v)
 	app_changed(s);
 	screens_pop(s);
 	screens_say(s, "%s", _("The margin is saved; z takes it back."));
+	if (w.margin_count == 1 && v->margin < 0 && v->app->weighted_wave != w.wave)
+		dialog_offer(s, _("Weights"),
+			_("The margin is saved. Are results of this wave to be shown weighted from "
+			  "now on? In tables w "
+			  "switches, reports and published results have a field of their own."),
+			ANSWER_USE_WEIGHTS, 0);
 	return SCREEN_HANDLED;
 }
 

@@ -403,6 +403,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_CAP:
 		return set_cap(s, v, event->answer);
+	case ANSWER_USE_WEIGHTS:
+		v->base.app->weighted_wave = v->view.wave.id;
+		screens_say(s, "%s", _("4 1 and 4 2 show weighted results; w switches."));
+		return SCREEN_HANDLED;
 	case ACTION_UNDO:
 		return may_change(s, v) ? undo(s, v) : SCREEN_HANDLED;
 	default:

@@ -4,7 +4,11 @@
 #define SCREENS_WEIGHTS_VIEW_H
 
 #include "model/wave.h"
+#include "screens/frame/actions.h"
 #include "screens/frame/app.h"
+
+/* The screen below a margin that was saved gets it when its person wants weighted results. */
+enum { ANSWER_USE_WEIGHTS = ACTION_ANSWER_1 + 3 };
 
 /* Opens a margin of the wave, or a new one (margin -1). */
 void margin_form_open(struct screens *s, int64_t wave, int margin);

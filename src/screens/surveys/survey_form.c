@@ -183,7 +183,7 @@ suggest_account(void *context, const char *typed, struct field_suggestion *rows,
 
 static const struct field operator_fields[] = {
 	{ .kind = FIELD_TEXT,
-		.label = N_("Name"),
+		.label = N_("First name, surname"),
 		AT(struct operator_values, name),
 		.required = true,
 		.width = 40,
