@@ -39,6 +39,8 @@ enum {
 	ACTION_TARGET_CHANGES, /* history of changes of targets */
 	ACTION_GOAL_DEEPER,
 	ACTION_GOAL_HIGHER,
+	ACTION_GOAL_PRIORITY,  /* what speaks for the priority that a goal answers */
+	ACTION_STRATEGY_UNITS, /* that take part beside the leader */
 	/* SWOT analyses and ballots */
 	ACTION_SWOT_MATRIX,
 	ACTION_SWOT_POSITION,

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/flag.h"
+#include "model/problem.h"
 #include "screens/strategies/task_forms.h"
 
 #include <math.h>
@@ -24,7 +25,7 @@ struct goal_values {
 	char above[160], above_key[24];
 	int dimension;
 	char name[512], text[1024];
-	int64_t priority; /* not in the form */
+	char priority[160], priority_key[24];
 };
 
 static const char *const dimensions[] = { N_("not said"), N_("social"), N_("economic"),
@@ -57,9 +58,36 @@ static const struct field goal_fields[] = {
 		AT(struct goal_values, text),
 		.rows = 3,
 		.help = N_("What will be different; may stay empty.") },
+	{ .kind = FIELD_LOOKUP,
+		.label = N_("Answers"),
+		AT(struct goal_values, priority),
+		KEY(struct goal_values, priority_key),
+		.width = 56,
+		.suggest = strategy_suggest_priority,
+		.none = N_("No priority of the strategy's units has these words; 6 2 writes them."),
+		.help = N_(
+			"The priority of the diagnosis that the goal answers; may stay empty.") },
 };
 enum { GOAL_FIELDS = sizeof goal_fields / sizeof *goal_fields };
-static const char *const goal_names[GOAL_FIELDS] = { "above", "dimension", "name", "text" };
+static const char *const goal_names[GOAL_FIELDS] = { "above", "dimension", "name", "text",
+	"priority" };
+
+/* One that is deleted meanwhile keeps its number. */
+static void
+priority_put(struct app *app, int64_t priority, struct goal_values *v)
+{
+	struct error ignored = { 0 };
+	struct problem p;
+
+	if (!priority)
+		return;
+	snprintf(v->priority_key, sizeof v->priority_key, "%lld", (long long)priority);
+	text_copy(v->priority, sizeof v->priority, v->priority_key);
+	if (problem_load(app->db, priority, &p, &ignored))
+		return;
+	text_copy(v->priority, sizeof v->priority, p.text);
+	v->priority[text_fit(v->priority, 126)] = '\0'; /* as suggestions are */
+}
 
 static int
 goal_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
@@ -86,7 +114,7 @@ goal_read(struct app *app, struct card_form_of *of, void *values, struct error *
 		text_copy(of->uid, sizeof of->uid, list[at].uid);
 		above = list[at].parent;
 		v->dimension = (int)list[at].dimension;
-		v->priority = list[at].priority;
+		priority_put(app, list[at].priority, v);
 		text_copy(v->name, sizeof v->name, list[at].name);
 		text_copy(v->text, sizeof v->text, list[at].text);
 	}
@@ -115,12 +143,13 @@ static int
 goal_write(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct goal_values *v = values;
-	struct goal g = { .id = of->id,
-		.strategy = of->parent,
-		.priority = v->priority,
-		.dimension = (enum goal_dimension)v->dimension };
+	struct goal g = {
+		.id = of->id, .strategy = of->parent, .dimension = (enum goal_dimension)v->dimension
+	};
 
 	if (strategy_line_take(v->above, v->above_key, GOAL_FIELD_PARENT, &g.parent, err) ||
+		strategy_line_take(
+			v->priority, v->priority_key, GOAL_FIELD_PRIORITY, &g.priority, err) ||
 		keep_place(app, &g, err))
 		return -1;
 	text_copy(g.name, sizeof g.name, v->name);
@@ -215,11 +244,48 @@ reading_read(struct app *app, struct card_form_of *of, void *values, struct erro
 	return failed;
 }
 
+/* What stands in a year that the form was not opened for. It is shown first; of->slot remembers
+ * the year of which the person was told. */
+static int
+look_there(struct app *app, struct card_form_of *of, int year, struct target_reading *there,
+	bool *found, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct target_reading *list;
+	struct target t;
+	char text[40];
+	int count = 0, failed;
+
+	*found = false;
+	failed = target_load(app->db, of->parent, &t, err) ||
+		 target_readings(app->db, t.strategy, t.id, &arena, &list, &count, err);
+	for (int i = 0; i < count && !failed; i++) {
+		if (list[i].year != year)
+			continue;
+		*found = true;
+		*there = (struct target_reading){ .value = list[i].value, .flag = list[i].flag };
+		if (of->slot == year)
+			break;
+		of->slot = year;
+		if (isnan(list[i].value))
+			text_copy(text, sizeof text, flag_meaning(list[i].flag)->symbol);
+		else
+			number_format(text, sizeof text, list[i].value, t.decimals);
+		failed = error_field(err, ERROR_INPUT, 1,
+			_("For %d there stands %s already (%s). Save again to write over it, or "
+			  "type another year."),
+			year, text, list[i].source);
+	}
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
 static int
 reading_write(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct reading_values *v = values;
-	const struct target_reading seen = { .value = v->seen, .flag = v->seen_flag };
+	struct target_reading seen = { .value = v->seen, .flag = v->seen_flag };
+	bool there = v->seen_year != 0;
 	struct target_reading r = {
 		.target = of->parent, .year = (int)card_form_whole(v->year), .source = v->source
 	};
@@ -229,8 +295,9 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 			err->field = 2;
 		return -1;
 	}
-	if (target_reading_save(
-		    app->db, &r, v->seen_year == r.year && v->seen_year ? &seen : NULL, err))
+	if (v->seen_year != r.year && look_there(app, of, r.year, &seen, &there, err))
+		return -1;
+	if (target_reading_save(app->db, &r, there ? &seen : NULL, err))
 		return -1;
 	of->id = r.year;
 	return 0;

@@ -149,6 +149,10 @@ act_row(struct screens *s, void *self, int row, int action)
 		if (!v->retired)
 			screens_push(s, &strategy_lights_screen, &g->id);
 		return SCREEN_HANDLED;
+	case ACTION_STRATEGY_UNITS:
+		if (!v->retired)
+			screens_push(s, &strategy_units_screen, &g->id);
+		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
 		return bring_back(s, v, g->id);
 	case ACTION_DELETE:
@@ -193,7 +197,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_STATUS_LIGHTS, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_STATUS_LIGHTS, ACTION_STRATEGY_UNITS, ACTION_RETIRED,
+	ACTION_BRING_BACK, 0 };
 
 const struct screen strategy_list_screen = { .name = "strategy_list",
 	.title = N_("Strategies"),

@@ -51,6 +51,9 @@ bool strategy_view_there(struct screens *s, const struct strategy_view *v);
  * offices of all strategies, where a new one may be typed as well. */
 int strategy_suggest_goal(void *app, const char *typed, struct field_suggestion *rows, int max);
 int strategy_suggest_task(void *app, const char *typed, struct field_suggestion *rows, int max);
+/* Priorities of its units, key = id. */
+int strategy_suggest_priority(
+	void *app, const char *typed, struct field_suggestion *rows, int max);
 int strategy_suggest_office(void *app, const char *typed, struct field_suggestion *rows, int max);
 /* A goal or task of such a field: "1.2  Edukacja" and its id; 0 = empty. */
 int strategy_goal_put(struct app *app, int64_t strategy, int64_t goal, char *text, size_t text_size,

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/goal.h"
+#include "model/problem.h"
 #include "model/task.h"
 
 #include <stdio.h>
@@ -59,6 +60,47 @@ strategy_suggest_task(void *context, const char *typed, struct field_suggestion 
 		text_copy(rows[n].text, sizeof rows[n].text, list[i].name);
 		text_copy(rows[n].note, sizeof rows[n].note, list[i].office);
 		rows[n].whole = strcmp(folded, needle) == 0;
+		snprintf(rows[n++].key, sizeof rows[0].key, "%lld", (long long)list[i].id);
+	}
+	arena_release(&arena);
+	return n;
+}
+
+static bool
+takes_part(const struct strategy *s, const int *slots, int count, int slot)
+{
+	bool found = slot == s->slot;
+
+	for (int i = 0; i < count && !found; i++)
+		found = slots[i] == slot;
+	return found;
+}
+
+int
+strategy_suggest_priority(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	struct app *app = context;
+	const struct problem_filter filter = { .slot = NO_SLOT, .kind = PROBLEM_PRIORITY };
+	struct strategy s;
+	struct problem *list;
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	char needle[160], folded[1200];
+	int *slots, slot_count, count = 0, n = 0;
+
+	text_fold(needle, sizeof needle, typed);
+	if (strategy_load(app->db, app->last_strategy, &s, &ignored) ||
+		strategy_units(app->db, s.id, &arena, &slots, &slot_count, &ignored) ||
+		problem_list(app->db, &filter, &arena, &list, &count, &ignored))
+		count = 0;
+	for (int i = 0; i < count && n < max; i++) {
+		if (!takes_part(&s, slots, slot_count, list[i].slot) ||
+			!text_match(text_fold(folded, sizeof folded, list[i].text), needle))
+			continue;
+		text_copy(rows[n].text, sizeof rows[n].text, list[i].text);
+		rows[n].text[text_fit(rows[n].text, 126)] = '\0';
+		snprintf(rows[n].note, sizeof rows[n].note, "%d", list[i].year);
+		rows[n].whole = strcmp(typed, rows[n].text) == 0;
 		snprintf(rows[n++].key, sizeof rows[0].key, "%lld", (long long)list[i].id);
 	}
 	arena_release(&arena);

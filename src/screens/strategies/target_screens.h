@@ -14,6 +14,7 @@ extern const struct card_form_kind target_form;  /* the same; slot: its goal */
 extern const struct card_form_kind reading_form; /* id: the year; parent: the target */
 
 extern const struct screen target_card_screen;     /* argument: int64_t, the target */
+extern const struct screen strategy_units_screen;  /* argument: int64_t, the strategy */
 extern const struct screen strategy_lights_screen; /* argument: int64_t, the strategy */
 
 /* A status by sign, word and colour. */
@@ -27,6 +28,13 @@ char *target_figure(const struct target *t, double value, char *dst, size_t size
 void goal_line(const struct goal *g, char *dst, size_t size);
 /* Better, worse, the same. */
 const char *target_trend_sign(enum tier tier, int trend);
+
+/* What is to be said of a target as of a year: why no status, how old its value is, when it is
+ * reached at this pace, who delivers it. */
+void target_note(const struct target_course *t, int year, char *dst, size_t size);
+/* The words of the priority that the goal answers; NULL = none, or it is deleted. */
+struct problem;
+const char *goal_priority(const struct goal *g, const struct problem *priorities, int count);
 
 /* The history of changes of a target, or of all of the strategy (target 0), as a text. */
 void target_changes_open(struct screens *s, int64_t strategy, int64_t target);

@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "model/problem.h"
 #include "tui/pager.h"
 
 #include <math.h>
@@ -129,4 +130,30 @@ target_changes_open(struct screens *s, int64_t strategy, int64_t target)
 		pager_open(s, _("History of changes"), output_text(out, NULL), true);
 	output_abort(out);
 	arena_release(&arena);
+}
+
+void
+target_note(const struct target_course *t, int year, char *dst, size_t size)
+{
+	size_t used = 0;
+
+	if (t->now.doubt != DOUBT_NONE)
+		used = (size_t)snprintf(dst, size, "%s", target_doubt_label(t->now.doubt));
+	if (t->now.value_year && t->now.value_year < year && used < size)
+		used += (size_t)snprintf(dst + used, size - used, _("%svalue of %d"),
+			used ? "; " : "", t->now.value_year);
+	if (t->now.forecast_year && used < size)
+		used += (size_t)snprintf(dst + used, size - used, _("%sreached in %d at this pace"),
+			used ? "; " : "", t->now.forecast_year);
+	if (t->target->office[0] && used < size)
+		snprintf(dst + used, size - used, "%s%s", used ? "; " : "", t->target->office);
+}
+
+const char *
+goal_priority(const struct goal *g, const struct problem *priorities, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (g->priority == priorities[i].id)
+			return priorities[i].text;
+	return NULL;
 }

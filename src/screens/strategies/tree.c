@@ -6,7 +6,9 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/goal_status.h"
+#include "model/problem.h"
 #include "report/strategy_book.h"
+#include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/target_screens.h"
@@ -30,6 +32,8 @@ struct tree {
 	struct strategy_view view;
 	struct strategy_course course;
 	struct node *rows;
+	struct problem *priorities; /* that goals answer */
+	int priority_count;
 	bool retired;      /* what is deleted, in place of the tree */
 	struct goal *gone; /* deleted goals, before the deleted targets */
 	struct target *lost;
@@ -66,6 +70,7 @@ load(void *self, struct error *err)
 	struct tree *v = self;
 	struct app *app = v->base.app;
 	const struct unit_table *units = app_units(app, err);
+	const struct problem_filter priorities = { .slot = NO_SLOT, .kind = PROBLEM_PRIORITY };
 
 	v->base.list.empty = v->retired ? N_("No goal and no indicator is deleted.")
 					: N_("No goal yet: F7 makes the first one.");
@@ -78,6 +83,9 @@ load(void *self, struct error *err)
 	}
 	if (target_course_load(
 		    app->db, units, v->view.strategy.id, v->year, &v->base.arena, &v->course, err))
+		return -1;
+	if (problem_list(
+		    app->db, &priorities, &v->base.arena, &v->priorities, &v->priority_count, err))
 		return -1;
 	if (v->retired)
 		return load_retired(v, app->db, err);
@@ -207,36 +215,27 @@ id(const void *self, int row, char *dst, size_t size)
 }
 
 static void
-note_of_target(const struct tree *v, const struct target_course *t, char *dst, size_t size)
-{
-	size_t used = 0;
-
-	if (t->now.doubt != DOUBT_NONE)
-		used = (size_t)snprintf(dst, size, "%s", target_doubt_label(t->now.doubt));
-	if (t->now.value_year && t->now.value_year < v->course.year && used < size)
-		used += (size_t)snprintf(dst + used, size - used, _("%svalue of %d"),
-			used ? "; " : "", t->now.value_year);
-	if (t->now.forecast_year && used < size)
-		used += (size_t)snprintf(dst + used, size - used, _("%sreached in %d at this pace"),
-			used ? "; " : "", t->now.forecast_year);
-	if (t->target->office[0] && used < size)
-		snprintf(dst + used, size - used, "%s%s", used ? "; " : "", t->target->office);
-}
-
-static void
 note(const void *self, int row, char *dst, size_t size)
 {
 	const struct tree *v = self;
 	const struct target_course *t = target_at(v, row);
 	const struct goal_status *s;
+	size_t used;
 
 	if (t) {
-		note_of_target(v, t, dst, size);
+		target_note(t, v->course.year, dst, size);
 	} else if (goal_at(v, row)) {
 		s = &v->course.goal_status[v->rows[row].goal];
 		snprintf(dst, size, _("%s; tasks %d, done %d, behind %d"),
 			strategy_level_label(&v->view.strategy, goal_at(v, row)->depth), s->tasks,
 			s->done, s->behind);
+		used = strlen(dst);
+		if (goal_priority(goal_at(v, row), v->priorities, v->priority_count) &&
+			used + 2 < size) {
+			text_copy(dst + used, size - used, "; ");
+			snprintf(dst + used + 2, size - used - 2, _("answers: %s (w shows why)"),
+				goal_priority(goal_at(v, row), v->priorities, v->priority_count));
+		}
 	}
 }
 
@@ -433,6 +432,13 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_GOAL_DEEPER:
 	case ACTION_GOAL_HIGHER:
 		return move(s, v, row, action);
+	case ACTION_GOAL_PRIORITY:
+		g = t && t->goal >= 0 ? &v->course.goals[t->goal] : g;
+		if (g && goal_priority(g, v->priorities, v->priority_count))
+			screens_push(s, &problem_evidence_screen, &g->priority);
+		else
+			screens_say(s, "%s", _("This goal answers no priority; F4 chooses one."));
+		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		dialog_ask(s, t ? _("Delete the indicator?") : _("Delete the goal?"),
 			t ? t->target->name : g->name, ANSWER_RETIRE, 0);
@@ -481,8 +487,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_STRATEGY_TAB, ACTION_STRATEGY_CHOOSE,
 	ACTION_STATUS_LIGHTS, ACTION_YEAR_CHOOSE, ACTION_MOVE_UP, ACTION_MOVE_DOWN,
-	ACTION_GOAL_DEEPER, ACTION_GOAL_HIGHER, ACTION_TARGET_CHANGES, ACTION_RETIRED,
-	ACTION_BRING_BACK, 0 };
+	ACTION_GOAL_DEEPER, ACTION_GOAL_HIGHER, ACTION_GOAL_PRIORITY, ACTION_TARGET_CHANGES,
+	ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen strategy_tree_screen = { .name = "strategy_tree",
 	.title = N_("Goals and indicators"),
