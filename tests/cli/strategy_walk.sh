@@ -40,11 +40,12 @@ g problem new $unit kind=problem year=$year 'text=Few work near home'; done_well
 g problem new $unit kind=driver year=$year 'text=A railway that is used'; done_well and_a_driver
 g problem new $unit kind=priority year=$year 'text=Work nearby'; g problem link 4 1 2; done_well a_priority_follows_from_problems
 g ballot open problems $unit title=Problems year=$year kind=problem method=points points=10 cards=3; done_well problems_are_put_to_the_vote
-g ballot print 1 -o cards.pdf; done_well cards_are_printed
-order=$(p ballot print 1 | awk '/The worst of all/ { print (seen ? "second" : "first"); exit } /Few work/ { seen = 1 }')
-card() { if [ "$order" = first ]; then g ballot card 1 "$1" "$2" "$3"; else g ballot card 1 "$1" "$3" "$2"; fi; }
-card 1 7 3; card 2 8 2; g ballot close 1; refused it_is_not_closed_before_all_cards_are_keyed 1 '2 of 3'
-card 3 4 6; g ballot close 1; done_well cards_are_keyed_and_the_ballot_closed
+vote=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
+g ballot print "$vote" -o cards.pdf; done_well cards_are_printed
+order=$(p ballot print "$vote" | awk '/The worst of all/ { print (seen ? "second" : "first"); exit } /Few work/ { seen = 1 }')
+card() { if [ "$order" = first ]; then g ballot card "$vote" "$1" "$2" "$3"; else g ballot card "$vote" "$1" "$3" "$2"; fi; }
+card 1 7 3; card 2 8 2; g ballot close "$vote"; refused it_is_not_closed_before_all_cards_are_keyed 1 '2 of 3'
+card 3 4 6; g ballot close "$vote"; done_well cards_are_keyed_and_the_ballot_closed
 g list problems --unit $unit; same the_team_ranks_it_first "$(sed -n '/The worst of all/p' out | cut -d, -f5)" 1
 
 # ---- SWOT ----
@@ -53,8 +54,8 @@ g swot take SWOT-W 1; g swot take SWOT-W 3; done_well a_problem_is_a_weakness_an
 g swot SWOT-W; same with_what_speaks_for_it "$(sed -n '/The worst of all/p' out | cut -d, -f2,9)" weakness,1
 g swot factor SWOT-W opportunity 'text=New line' weight=1; g swot factor SWOT-W threat 'text=Prices' weight=1
 g swot factor SWOT-W S1 weight=1; g swot factor SWOT-W W1 weight=1
-g ballot open factors SWOT-W title=Factors cards=2
-g ballot card 2 1 4 5 3 2; g ballot card 2 2 5 4 3 3; g ballot close 2; done_well factors_are_rated_by_cards
+g ballot open factors SWOT-W title=Factors cards=2; vote=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
+g ballot card "$vote" 1 4 5 3 2; g ballot card "$vote" 2 5 4 3 3; g ballot close "$vote"; done_well factors_are_rated_by_cards
 g swot pair SWOT-W swot S1O1=2 S1T1=1 W1O1=1 W1T1=0; g swot pair SWOT-W tows S1O1=2 S1T1=1 W1O1=1 W1T1=0
 g swot position SWOT-W; holds the_position_follows_from_both_matrices out 'SO,2,2,2,2,4,2,'
 same and_is_told "$(grep -c ',yes$' out)" 1
@@ -132,10 +133,11 @@ holds the_frozen_figure_stays after.txt "$now"
 
 # ---- evaluation ----
 g evaluation new W-2030 kind=mid_term title='Half way' year=$year; done_well an_evaluation_begins
-for question in 1 2 3 4 5 6; do g evaluation question 1 $question judgement='Partly' score=3; done
-g evaluation recommend 1 new 'text=Ask passengers each year' question=2 due_on=2027-03-31; done_well it_recommends
-g evaluation set 1 closed_on=2026-11-20; done_well and_is_closed
-g report evaluation 1 -o evaluation.pdf; done_well as_a_PDF
+number=$(sed -n 's/.*evaluation \([0-9]*\) .*/\1/p' out)
+for question in 1 2 3 4 5 6; do g evaluation question "$number" $question judgement='Partly' score=3; done
+g evaluation recommend "$number" new 'text=Ask passengers each year' question=2 due_on=2027-03-31; done_well it_recommends
+g evaluation set "$number" closed_on=2026-11-20; done_well and_is_closed
+g report evaluation "$number" -o evaluation.pdf; done_well as_a_PDF
 g list recommendations W-2030 --open; same the_recommendation_is_followed "$(rows)" 1
 g check; done_well the_database_is_sound
 finish
