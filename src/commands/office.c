@@ -65,6 +65,7 @@ command_office_show(struct run *run, struct error *err)
 	result_pair(r, "status_on_course", limit);
 	snprintf(limit, sizeof(limit), "%d", office.at_risk);
 	result_pair(r, "status_at_risk", limit);
+	result_pair(r, "size_classes", office.size_classes);
 	result_pair(r, "database", db_path(run->db));
 	result_pair(r, "person", run->person.login);
 	result_pair(r, "role", person_role_name(run->person.role));
@@ -167,9 +168,13 @@ set_fact(struct run *run, struct office *office, const char *given, struct error
 		return set_limit(&office->on_course, given + 17, err);
 	if (strncmp(given, "status_at_risk=", 15) == 0)
 		return set_limit(&office->at_risk, given + 15, err);
+	if (strncmp(given, "size_classes=", 13) == 0)
+		return set_text(
+			office->size_classes, sizeof(office->size_classes), given + 13, err);
 	return error_set(err, ERROR_INPUT,
 		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading=, "
-		  "purpose=, council=, executive=, status_on_course= or status_at_risk=."),
+		  "purpose=, council=, executive=, status_on_course=, status_at_risk= or "
+		  "size_classes=."),
 		given);
 }
 

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/exchange_parts.h"
+#include "model/peers.h"
 #include "model/queries.h"
 
 #include <stdio.h>
@@ -94,6 +95,8 @@ read_fact(struct office *office, const char *key, const char *value)
 		read_percent(value, &office->on_course);
 	if (strcmp(key, "status_at_risk") == 0)
 		read_percent(value, &office->at_risk);
+	if (strcmp(key, "size_classes") == 0)
+		text_copy(office->size_classes, sizeof(office->size_classes), value);
 	for (int i = 0; i < KIND_COUNT && strcmp(key, "kind") == 0; i++)
 		if (strcmp(value, kinds[i].name) == 0)
 			office->kind = (enum office_kind)i;
@@ -163,9 +166,11 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	const struct office *office = context;
+	struct size_classes classes;
 	struct office former;
 
-	if (exchange_text_check(office->name, 0, err) < 0 ||
+	if (size_classes_parse(office->size_classes, &classes, err) < 0 ||
+		exchange_text_check(office->name, 0, err) < 0 ||
 		exchange_text_check(office->heading, 0, err) < 0 ||
 		exchange_text_check(office->council, 0, err) < 0 ||
 		exchange_text_check(office->executive, 0, err) < 0 ||
@@ -174,6 +179,7 @@ save(struct db *db, void *context, struct error *err)
 		save_text(db, "heading", office->heading, former.heading, err) < 0 ||
 		save_text(db, "council", office->council, former.council, err) < 0 ||
 		save_text(db, "executive", office->executive, former.executive, err) < 0 ||
+		save_text(db, "size_classes", office->size_classes, former.size_classes, err) < 0 ||
 		save_limits(db, office, &former, err) < 0)
 		return -1;
 	if (save_fact(db, "kind", kinds[office->kind].name, err) < 0 ||

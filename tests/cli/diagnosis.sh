@@ -60,6 +60,11 @@ g group rule Rural; done_well the_rule_is_taken_away
 g group add Rural 2462011; done_well and_members_are_picked_again
 same one_more "$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')" "$((size + 1))"
 
+g office set 'size_classes=3000 9000 40000'; done_well the_office_sets_its_classes_of_size
+g office show; holds and_they_are_kept out 'size_classes,3000 9000 40000'
+g office set 'size_classes=9000 3000'; refused limits_that_fall 1 'cannot stand among the limits'
+g office set size_classes=; done_well the_usual_classes_come_back
+
 # ---- the real files, and the same in SQL ----
 data=${GROMADA_REAL_DATA:-}
 if [ -z "$data" ] || ! [ -d "$data/bdl" ] || ! command -v sqlite3 > sqlite; then
