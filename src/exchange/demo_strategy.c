@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands beside the demonstration strategy: an evaluation with its recommendations, a SWOT with
+/* What stands beside the demonstration strategy: an evaluation with recommendations, a SWOT with
  * both matrices and a closed ballot, written by the functions that people's screens call. */
 #include "config.h"
 

@@ -20,9 +20,13 @@ columns(struct report_table *t, int year)
 		t, "before", arena_format(t->arena, _("Value of %d"), year - 1), REPORT_TEXT, 0);
 	report_table_column(t, "value", arena_format(t->arena, _("Value of %d, of tasks %%"), year),
 		REPORT_TEXT, 0);
+	report_table_entry(t);
 	report_table_column(t, "source", _("Source"), REPORT_TEXT, 0);
+	report_table_entry(t);
 	report_table_column(t, "state", _("State of the task"), REPORT_TEXT, 0);
+	report_table_entry(t);
 	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
+	report_table_entry(t);
 	report_table_column(t, "was", _("(was)"), REPORT_TEXT, 0);
 	report_table_column(t, "strategy", _("(strategy)"), REPORT_CODE, 0);
 	report_table_column(t, "year", _("(year)"), REPORT_CODE, 0);

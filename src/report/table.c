@@ -70,7 +70,7 @@ report_table_column(struct report_table *t, const char *name, const char *headin
 	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
 		sizeof *t->columns);
 	t->columns[t->column_count++] = (struct report_column){ arena_string(t->arena, name),
-		for_people(t->arena, heading), kind, decimals, NULL, 0, 0 };
+		for_people(t->arena, heading), kind, decimals, NULL, 0, 0, false };
 }
 
 void
@@ -102,6 +102,12 @@ void
 report_table_alone(struct report_table *t, const char *heading)
 {
 	t->columns[t->column_count - 1].alone = for_people(t->arena, heading);
+}
+
+void
+report_table_entry(struct report_table *t)
+{
+	t->columns[t->column_count - 1].entry = true;
 }
 
 const char *

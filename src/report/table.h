@@ -25,6 +25,7 @@ struct report_column {
 	int decimals;        /* of numbers; -1 = as many as each has, at most 6 */
 	const char *alone;   /* heading in files that carry no title; NULL = the same */
 	double low, high;    /* of bars: what is an empty one and a whole one */
+	bool entry;          /* to be filled in: workbooks lock all other columns */
 };
 
 enum report_cell_kind {
@@ -80,6 +81,7 @@ double report_bar_share(const struct report_column *column, const struct report_
 
 /* Of the last column: what it holds, for a file without the title. */
 void report_table_alone(struct report_table *t, const char *heading);
+void report_table_entry(struct report_table *t); /* of the last column: it is filled in */
 const char *report_column_alone(const struct report_column *column);
 
 /* Rows from top to bottom, cells from left to right; what is left out stays empty. */

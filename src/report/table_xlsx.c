@@ -61,9 +61,20 @@ put_headings(struct book *b, const struct report_table *t)
 }
 
 static void
-put_cell(struct book *b, long row, int column, const struct report_cell *cell)
+put_entry(struct book *b, long row, int column, const struct report_cell *cell)
 {
-	if (cell->kind == REPORT_CELL_TEXT)
+	if (cell->kind == REPORT_CELL_NUMBER)
+		book_entry_number(b, row, column, cell->number, cell->decimals);
+	else
+		book_entry_text(b, row, column, cell->kind == REPORT_CELL_TEXT ? cell->text : "");
+}
+
+static void
+put_cell(struct book *b, long row, int column, const struct report_cell *cell, bool entry)
+{
+	if (entry)
+		put_entry(b, row, column, cell);
+	else if (cell->kind == REPORT_CELL_TEXT)
 		book_text(b, row, column, cell->text, BOOK_PLAIN);
 	else if (cell->kind == REPORT_CELL_NUMBER)
 		book_number(b, row, column, cell->number, cell->decimals);
@@ -74,10 +85,16 @@ put_table(struct book *b, struct report_table *t)
 {
 	book_sheet(b, C_("sheet of a workbook", "Data"));
 	put_headings(b, t);
+	for (size_t i = 0; i < t->column_count; i++)
+		if (t->columns[i].entry) {
+			book_lock(b);
+			break;
+		}
 	for (size_t row = 0; row < t->row_count; row++) {
 		for (size_t i = 0; i < t->column_count; i++)
 			if (!report_table_is_bar(t, i))
-				put_cell(b, (long)row + 1, place_of(t, i), &t->rows[row].cells[i]);
+				put_cell(b, (long)row + 1, place_of(t, i), &t->rows[row].cells[i],
+					t->columns[i].entry);
 		if (t->has_notes)
 			book_text(b, (long)row + 1, place_of(t, t->column_count),
 				report_table_notes(t, row), BOOK_PLAIN);

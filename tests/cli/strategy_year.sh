@@ -18,6 +18,14 @@ g list rounds $s; holds years_are_listed out "$s,2025,2026-11-22,2026-12-31,"
 g round sheet $s 2025 'Nie ma takiego' -o none.csv; refused an_office_without_work_gets_no_sheet 1 'neither an indicator'
 g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv; done_well an_office_gets_its_sheet
 holds with_the_figures_that_it_keys sheet.csv 'Nowe miejsca opieki utworzone od 2021 roku'
+g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.xlsx; done_well it_goes_out_as_a_workbook
+if unzip -p sheet.xlsx xl/worksheets/sheet1.xml > cells 2> /dev/null; then
+	holds of_which_all_is_locked cells '<sheetProtection sheet="1"'
+	holds but_the_cells_to_fill_in cells 's="2"'
+else
+	skip of_which_all_is_locked 'unzip is not installed'
+fi
+g round take sheet.xlsx; holds and_comes_back_as_it_went out 'New: 0, changed: 0'
 g round take sheet.csv; holds a_sheet_that_nobody_filled_in_brings_nothing out 'New: 0, changed: 0'
 awk -F, -v OFS=, '/^T/ && !done { $6 = "123"; done = 1 } { print }' sheet.csv > filled.csv
 g round take filled.csv; holds what_a_sheet_brings_is_shown_first out 'Nothing is written'

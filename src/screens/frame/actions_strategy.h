@@ -9,9 +9,16 @@ enum {
 	/* parts of a strategy */
 	ACTION_STRATEGY_TAB,    /* goals, tasks, risks, adoption, remarks in turn */
 	ACTION_STRATEGY_CHOOSE, /* whose parts are shown */
-	ACTION_ROUND_SHOW, ACTION_ROUND_VALUE, ACTION_ROUND_OFFICES, ACTION_ROUND_REPORT, /* of a round */
-	ACTION_ROUND_APPROVE, ACTION_ROUND_CARD, ACTION_ROUND_REMOVE, ACTION_ROUND_SHEET, /* of a round */
-	ACTION_REPORT_FIGURES, /* of a report: each leads to its source */
+	ACTION_ROUND_SHOW,
+	ACTION_ROUND_VALUE,
+	ACTION_ROUND_OFFICES,
+	ACTION_ROUND_REPORT, /* of a round */
+	ACTION_ROUND_APPROVE,
+	ACTION_ROUND_CARD,
+	ACTION_ROUND_REMOVE,
+	ACTION_ROUND_SHEET,                /* of a round */
+	ACTION_ROUND_TAKE,                 /* a sheet that an office filled in */
+	ACTION_REPORT_FIGURES,             /* of a report: each leads to its source */
 	ACTION_EVALUATION_RECOMMENDATIONS, /* of an evaluation */
 	/* tasks, risks, adoption */
 	ACTION_TIME_LINE,   /* tasks as bars over years */
@@ -32,7 +39,7 @@ enum {
 	ACTION_FINDING_REJECT,
 	ACTION_FINDING_TAKE,
 	ACTION_FINDING_WITHDRAW,
-	ACTION_PROBLEM_KIND,       /* only one kind, in turn */
+	ACTION_PROBLEM_KIND, /* only one kind, in turn */
 	ACTION_PROBLEM_LINKS,
 	/* goals and indicators */
 	ACTION_STATUS_LIGHTS,  /* goals in rows, years in columns */
@@ -50,7 +57,7 @@ enum {
 	ACTION_BALLOTS,
 	ACTION_BALLOT_RESULT,
 	ACTION_BALLOT_CLOSE,
-	ACTION_BALLOT_OWN,   /* swot room: the person's own vote */
+	ACTION_BALLOT_OWN,    /* swot room: the person's own vote */
 	ACTION_BALLOT_SPOILT, /* a card that cannot be read */
 };
 

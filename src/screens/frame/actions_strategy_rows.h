@@ -22,6 +22,8 @@
 	N_("Deletes a round for which nothing was delivered.") },
 { ACTION_ROUND_SHEET, "round-sheet", NULL, "a", N_("Sheet"), N_("Monitoring: sheet for the office"),
 	N_("Writes the sheet that the office fills in for the round.") },
+{ ACTION_ROUND_TAKE, "round-take", NULL, "i", N_("From f"), N_("Monitoring: take a sheet in"),
+	N_("Reads a sheet that an office filled in, shows what it changes, and writes it with F2.") },
 { ACTION_REPORT_FIGURES, "report-figures", NULL, "w", N_("Figs."), N_("Figures of the report"),
 	N_("Opens the figures of the report's year; Enter on one says where it comes from.") },
 { ACTION_EVALUATION_RECOMMENDATIONS, "evaluation-recommendations", NULL, "w", N_("Recom."),

@@ -6,4 +6,4 @@ src_screens_libscreens_a_SOURCES += %D%/actions.c %D%/actions.h %D%/actions_grou
 	%D%/format.h %D%/help.c %D%/help.h %D%/home.c %D%/keeper.c %D%/keeper.h \
 	%D%/list_screen.c %D%/list_screen.h %D%/lookup.c %D%/lookup.h %D%/menu_tree.c \
 	%D%/menu_tree.h %D%/palette.c %D%/palette.h %D%/picker.c %D%/picker.h %D%/place.c \
-	%D%/program.c %D%/screens.h %D%/start.c %D%/start.h %D%/wait.c %D%/wait.h
+	%D%/program.c %D%/screens.h %D%/target_state.c %D%/target_state.h %D%/start.c %D%/start.h %D%/wait.c %D%/wait.h

@@ -26,7 +26,6 @@ extern const struct card_form_kind evaluation_question_form; /* id: place; paren
 extern const struct card_form_kind recommendation_form;      /* parent: the evaluation */
 
 /* Good, bad, to watch, nothing. */
-enum role round_status_role(enum target_state state);
 /* All that is known of a row of the year: the figure with its source, cause and measure. */
 const char *round_figure_text(
 	const struct round_state *state, const struct round_figure *f, struct arena *arena);
@@ -41,6 +40,9 @@ int round_task_origin(struct app *app, const struct round_task *t, int year, str
 
 /* The year of a report with its figures, each of which leads to its source. */
 void round_view_open(struct screens *s, int64_t strategy, int year);
+
+/* What a sheet that came back changes; F2 writes it. */
+void sheet_take_open(struct screens *s, const char *path);
 
 enum year_report { YEAR_REPORT_MONITORING, YEAR_REPORT_CHAPTER, YEAR_REPORT_EVALUATION };
 struct year_report_of {

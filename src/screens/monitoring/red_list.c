@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/target_state.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ struct reds {
 	struct list_screen base;
 	struct red *rows;
 	size_t room;
+	enum tier tier;
 };
 
 /* The worst first, those of one strategy together. */
@@ -96,8 +98,9 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		number_format(c->text, sizeof c->text, j->expected, t->decimals);
 		break;
 	default:
-		text_copy(c->text, sizeof c->text, target_state_label(j->state));
-		c->role = round_status_role(j->state);
+		target_state_text(
+			((const struct reds *)self)->tier, j->state, c->text, sizeof c->text);
+		c->role = target_state_role(j->state);
 		break;
 	}
 }
@@ -127,6 +130,12 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+static void
+above(void *self, struct canvas *c)
+{
+	((struct reds *)self)->tier = canvas_tier(c);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -135,6 +144,7 @@ static const struct list_screen_kind kind = {
 	.cell = cell,
 	.id = id,
 	.note = note,
+	.above = above,
 	.act_row = act_row,
 	.file = N_("indicators at risk"),
 	.file_title = N_("Indicators at risk"),

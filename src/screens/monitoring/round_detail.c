@@ -15,18 +15,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum role
-round_status_role(enum target_state state)
-{
-	static const enum role roles[TARGET_STATES] = { [TARGET_ACHIEVED] = ROLE_GOOD,
-		[TARGET_ON_COURSE] = ROLE_GOOD,
-		[TARGET_AT_RISK] = ROLE_WARN,
-		[TARGET_OFF_COURSE] = ROLE_BAD,
-		[TARGET_NO_DATA] = ROLE_HINT };
-
-	return roles[state];
-}
-
 static const char *
 line(struct arena *arena, const char *text, const char *label, const char *value)
 {

@@ -10,11 +10,13 @@
 #include "report/office_sheet.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
+#include "tui/dialog.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1 };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_PATH };
 
 struct offices {
 	struct list_screen base;
@@ -152,10 +154,20 @@ act_row(struct screens *s, void *self, int row, int action)
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
-	(void)s;
-	(void)self;
-	(void)event;
-	return action == ANSWER_SAVED ? SCREEN_HANDLED : SCREEN_PASS;
+	const struct offices *v = self;
+	char folder[PATH_MAX];
+
+	switch (action) {
+	case ACTION_ROUND_TAKE:
+		dialog_path(s, _("Take a sheet in"), _("Sheet of the office (.xlsx, .csv)"),
+			app_folder_in(v->base.app, folder, sizeof folder), ANSWER_PATH);
+		return SCREEN_HANDLED;
+	case ANSWER_PATH:
+		sheet_take_open(s, event->answer);
+		return SCREEN_HANDLED;
+	default:
+		return action == ANSWER_SAVED ? SCREEN_HANDLED : SCREEN_PASS;
+	}
 }
 
 static const struct list_screen_kind kind = {
@@ -186,7 +198,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_ROUND_SHEET, 0 };
+	ACTION_ROUND_SHEET, ACTION_ROUND_TAKE, 0 };
 
 const struct screen round_offices_screen = { .name = "monitoring_offices",
 	.title = N_("Offices asked"),

@@ -62,7 +62,7 @@ load(void *self, struct error *err)
 static const struct list_column columns[] = {
 	{ N_("Indicator or task"), 0, false },
 	{ N_("Value"), 14, true },
-	{ N_("Status"), 17, false },
+	{ N_("Status"), 19, false },
 	{ N_("To do"), 16, false },
 };
 
@@ -106,8 +106,8 @@ figure_cell(
 				f->correction ? "*" : "");
 		break;
 	case 2:
-		text_copy(c->text, sizeof c->text, target_state_label(f->as.state));
-		c->role = round_status_role(f->as.state);
+		target_state_text(v->tier, f->as.state, c->text, sizeof c->text);
+		c->role = target_state_role(f->as.state);
 		break;
 	default:
 		text_copy(c->text, sizeof c->text,
@@ -205,10 +205,11 @@ draw_round(const struct round_view *v, struct canvas *c)
 static void
 above(void *self, struct canvas *c)
 {
-	const struct round_view *v = self;
+	struct round_view *v = self;
 	static const char *const labels[SHOWS] = { N_("everything"), N_("what is missing"),
 		N_("what is off its course") };
 
+	v->tier = canvas_tier(c);
 	if (!v->strategy.strategy.id)
 		return;
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->strategy.strategy.code,

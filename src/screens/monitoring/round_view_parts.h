@@ -3,6 +3,7 @@
 #ifndef SCREENS_MONITORING_ROUND_VIEW_H
 #define SCREENS_MONITORING_ROUND_VIEW_H
 
+#include "screens/frame/target_state.h"
 #include "screens/monitoring/monitoring.h"
 
 enum round_show { SHOW_ALL, SHOW_MISSING, SHOW_OFF, SHOWS };
@@ -19,6 +20,7 @@ struct round_view {
 	struct round_row *rows;
 	enum round_show show;
 	int year;
+	enum tier tier;
 };
 
 int round_view_act(struct screens *s, void *self, int action, const struct event *event);

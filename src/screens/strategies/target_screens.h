@@ -5,8 +5,8 @@
 
 #include "model/target_course.h"
 #include "screens/frame/card_form.h"
+#include "screens/frame/target_state.h"
 #include "screens/strategies/strategies.h"
-#include "tui/glyph.h"
 
 extern const struct card_form_kind strategy_form;
 extern const struct card_form_kind goal_form;    /* parent: the strategy; slot: the goal above */
@@ -17,11 +17,6 @@ extern const struct screen target_card_screen;     /* argument: int64_t, the tar
 extern const struct screen strategy_units_screen;  /* argument: int64_t, the strategy */
 extern const struct screen strategy_lights_screen; /* argument: int64_t, the strategy */
 
-/* A status by sign, word and colour. */
-const char *target_state_sign(enum tier tier, enum target_state s);
-enum role target_state_role(enum target_state s);
-/* "▲ at risk". Returns dst. */
-char *target_state_text(enum tier tier, enum target_state s, char *dst, size_t size);
 /* A figure with the target's decimals; "–" without one. Returns dst. */
 char *target_figure(const struct target *t, double value, char *dst, size_t size);
 /* "  1.2 Name" as a row of the tree; a name as long as the row has room. */

@@ -16,46 +16,6 @@
 #include <math.h>
 #include <stdio.h>
 
-const char *
-target_state_sign(enum tier tier, enum target_state s)
-{
-	switch (s) {
-	case TARGET_ACHIEVED:
-		return tier == TIER_ASCII ? "[V]" : tier == TIER_LINES ? "√" : "✔";
-	case TARGET_ON_COURSE:
-		return glyph_text(tier, GLYPH_GOOD);
-	case TARGET_AT_RISK:
-		return glyph_text(tier, GLYPH_WARN);
-	case TARGET_OFF_COURSE:
-		return tier >= TIER_HALF ? "✖" : glyph_text(tier, GLYPH_BAD);
-	default:
-		return glyph_text(tier, GLYPH_NONE);
-	}
-}
-
-enum role
-target_state_role(enum target_state s)
-{
-	switch (s) {
-	case TARGET_ACHIEVED:
-	case TARGET_ON_COURSE:
-		return ROLE_GOOD;
-	case TARGET_AT_RISK:
-		return ROLE_WARN;
-	case TARGET_OFF_COURSE:
-		return ROLE_BAD;
-	default:
-		return ROLE_MISSING;
-	}
-}
-
-char *
-target_state_text(enum tier tier, enum target_state s, char *dst, size_t size)
-{
-	snprintf(dst, size, "%s %s", target_state_sign(tier, s), target_state_label(s));
-	return dst;
-}
-
 char *
 target_figure(const struct target *t, double value, char *dst, size_t size)
 {
