@@ -71,8 +71,8 @@ apply(struct run *run, const struct tree *t, int first, struct goal *g, struct e
 	text_copy(given.name, sizeof given.name, g->name);
 	text_copy(given.text, sizeof given.text, g->text);
 	if (given_apply(run, first, fields, COUNT(fields), &given, err) ||
-		given_one_of("dimension", given.dimension, dimensions, GOAL_DIMENSIONS, &dimension,
-			err))
+		given_one_of(
+			"dimension", given.dimension, dimensions, GOAL_DIMENSIONS, &dimension, err))
 		return -1;
 	g->parent = 0;
 	if (given.parent[0]) {

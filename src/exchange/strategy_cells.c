@@ -91,7 +91,8 @@ strategy_row_refuse(const struct strategy_row *r, enum strategy_column column, c
 }
 
 int
-strategy_take_text(const struct strategy_row *r, enum strategy_column column, char *dst, size_t size)
+strategy_take_text(
+	const struct strategy_row *r, enum strategy_column column, char *dst, size_t size)
 {
 	char limit[64];
 
@@ -110,12 +111,14 @@ strategy_take_number(const struct strategy_row *r, enum strategy_column column, 
 	*out = NAN;
 	if (!r->cells[column][0])
 		return 0;
-	return number_parse(r->cells[column], out) ? strategy_row_refuse(r, column, _("a number")) : 0;
+	return number_parse(r->cells[column], out) ? strategy_row_refuse(r, column, _("a number"))
+						   : 0;
 }
 
 /* Empty is 0. */
 int
-strategy_take_whole(const struct strategy_row *r, enum strategy_column column, long low, long high, int *out)
+strategy_take_whole(
+	const struct strategy_row *r, enum strategy_column column, long low, long high, int *out)
 {
 	long number = 0;
 	char limit[64];
@@ -138,21 +141,23 @@ strategy_take_year(const struct strategy_row *r, enum strategy_column column, bo
 
 /* Empty is the given one. */
 int
-strategy_take_word(const struct strategy_row *r, enum strategy_column column, int (*find)(const char *name), int none,
-	const char *words, int *out)
+strategy_take_word(const struct strategy_row *r, enum strategy_column column,
+	int (*find)(const char *name), int none, const char *words, int *out)
 {
 	*out = r->cells[column][0] ? find(r->cells[column]) : none;
 	return *out < 0 ? strategy_row_refuse(r, column, words) : 0;
 }
 
 int
-strategy_take_letter(
-	const struct strategy_row *r, enum strategy_column column, const char *letters, char none, char *out)
+strategy_take_letter(const struct strategy_row *r, enum strategy_column column, const char *letters,
+	char none, char *out)
 {
 	const char *cell = r->cells[column];
 
 	*out = cell[0] ? cell[0] : none;
-	return cell[0] && (cell[1] || !strchr(letters, cell[0])) ? strategy_row_refuse(r, column, letters) : 0;
+	return cell[0] && (cell[1] || !strchr(letters, cell[0]))
+		       ? strategy_row_refuse(r, column, letters)
+		       : 0;
 }
 
 int

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A whole strategy as one CSV file: a row says in its first column what it is (strategy, unit, goal,
+/* A whole strategy as one CSV file: the first column says what a row is (strategy, unit, goal,
  * indicator, path, reading, change, task, money, step, risk, remark). Goals are named by their
  * numbers (1.2), indicators and tasks by the numbers that the file gives them in the column item.
  * What is written here reads back as the same strategy; who keyed a figure, and which priority of

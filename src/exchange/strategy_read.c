@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of a strategy's file: every kind of row has its function; a refusal names line and column. */
+/* Rows of a strategy's file: every kind has its function; a refusal names line and column. */
 #include "config.h"
 
 #include "exchange/strategy_parts.h"

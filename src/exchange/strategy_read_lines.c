@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of a strategy's file that stand beside goals, indicators and tasks: steps of adoption, risks,
- * remarks, changes of targets. What the words may be, the model says when they are written. */
+/* Rows of a strategy's file beside goals, indicators and tasks: steps of adoption, risks, remarks,
+ * changes of targets. What the words may be, the model says when they are written. */
 #include "config.h"
 
 #include "exchange/strategy_parts.h"

@@ -19,7 +19,8 @@ target_path_text(const struct target *t, char *dst, size_t size)
 	dst[0] = '\0';
 	for (int i = 0; i < t->path_count && used + 48 < size; i++)
 		used += (size_t)snprintf(dst + used, size - used, "%s%d=%s", i ? "; " : "",
-			t->path[i].year, number_comma(number, sizeof(number), t->path[i].value, -1));
+			t->path[i].year,
+			number_comma(number, sizeof(number), t->path[i].value, -1));
 	return dst;
 }
 
