@@ -25,6 +25,7 @@ struct dialog {
 	int action;            /* for the screen below */
 	int actions[2];        /* ask: action of button 0 and of 1, when ask is set */
 	bool ask;
+	char typed[64];        /* letters that search among choices */
 	char input[INPUT_BYTES];
 	struct edit edit;
 };
@@ -60,6 +61,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		text_copy(d->input, sizeof(d->input), r->items ? r->items[0] : "");
 		edit_start(&d->edit, d->input, sizeof(d->input));
 		d->edit.path = r->path;
+		/* a year or a day is given anew, a name is mended */
+		d->edit.fresh = !d->input[strspn(d->input, "0123456789+-.,: ")];
 	}
 	return 0;
 }
@@ -239,6 +242,32 @@ item_named(const struct dialog *d, const char *typed)
 	return -1;
 }
 
+/* Letters typed one after the other name the choice in which they stand; where they stand in none,
+ * the last one begins anew. */
+static int
+item_searched(struct dialog *d, const char *letter)
+{
+	char typed[sizeof d->typed * 2], item[512];
+	size_t length = strlen(d->typed);
+	int index;
+
+	if (length + strlen(letter) < sizeof d->typed)
+		text_copy(d->typed + length, sizeof d->typed - length, letter);
+	text_fold(typed, sizeof typed, d->typed);
+	for (int i = 0; length && *typed && i < d->count; i++) {
+		index = (d->selected + i) % d->count;
+		if (strstr(text_fold(item, sizeof item, d->items[index]), typed))
+			return index;
+	}
+	text_copy(d->typed, sizeof d->typed, letter);
+	index = item_named(d, letter);
+	text_fold(typed, sizeof typed, letter);
+	for (int i = 0; index < 0 && *typed && i < d->count; i++)
+		if (strstr(text_fold(item, sizeof item, d->items[i]), typed))
+			index = i;
+	return index;
+}
+
 static int
 select_item(struct dialog *d, int index)
 {
@@ -290,11 +319,13 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	if (event->key == KEYS_ENTER)
 		return give(s, d, d->selected);
 	if (key_is_text(event->key)) {
-		index = item_named(d, event->text);
+		index = d->kind == KIND_CHOICES ? item_searched(d, event->text)
+						: item_named(d, event->text);
 		if (index >= 0 && d->kind == KIND_BUTTONS)
 			return give(s, d, index);
 		return index >= 0 ? select_item(d, index) : SCREEN_HANDLED;
 	}
+	d->typed[0] = '\0';
 	return move(d, event->key);
 }
 
@@ -307,7 +338,8 @@ act_input(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	if (event->type == EVENT_KEY && (event->key == KEYS_ESC || key_function(event->key) == 10))
 		return give_up(s, d);
-	if (event->type == EVENT_KEY && event->key == KEYS_ENTER)
+	if (event->type == EVENT_KEY &&
+		(event->key == KEYS_ENTER || key_function(event->key) == 2))
 		return give(s, d, 0);
 	edit_event(&d->edit, event);
 	return SCREEN_HANDLED;

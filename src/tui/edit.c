@@ -112,6 +112,21 @@ begin_path(struct edit *e, const char *typed)
 	}
 }
 
+/* What was marked goes when something else is typed; every other key only takes the mark off. */
+static void
+replace_marked(struct edit *e, const struct event *event)
+{
+	bool typed = event->type == EVENT_PASTE ||
+		     (event->type == EVENT_KEY && key_is_text(event->key));
+
+	if (e->fresh && typed) {
+		e->text[0] = '\0';
+		e->caret = e->first = 0;
+	}
+	if (event->type == EVENT_PASTE || event->type == EVENT_KEY)
+		e->fresh = false;
+}
+
 static size_t
 word_before(const struct edit *e)
 {
@@ -145,6 +160,7 @@ edit_event(struct edit *e, const struct event *event)
 {
 	e->refused = false;
 	settle(e);
+	replace_marked(e, event);
 	if (event->type == EVENT_PASTE) {
 		begin_path(e, event->paste);
 		return insert_paste(e, event->paste);
@@ -230,7 +246,7 @@ edit_draw(struct edit *e, struct canvas *c, int row, int column, int width, enum
 
 		text_copy(shown, sizeof(shown), e->text + e->first);
 		shown[text_fit(shown, width)] = '\0';
-		canvas_text(&part, 0, 0, -1, role, shown);
+		canvas_text(&part, 0, 0, -1, focused && e->fresh ? ROLE_SELECTED : role, shown);
 	}
 	if (focused)
 		canvas_cursor(&part, 0, columns_between(e->text, e->first, e->caret));

@@ -15,6 +15,7 @@ struct edit {
 	size_t first;    /* first byte shown */
 	bool refused;    /* the last key did not fit; cleared by the next */
 	bool secret;     /* shows * for each character */
+	bool fresh;      /* what stands there is marked: the first character takes its place */
 	bool path;       /* "/" or "~" at the start, or at the end after "/", begins anew */
 };
 

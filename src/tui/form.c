@@ -39,7 +39,18 @@ is_choice(const struct field *field)
 static bool
 can_stop(const struct form *f, int i)
 {
-	return f->fields[i].kind != FIELD_NOTE && !f->fields[i].fixed;
+	const struct field *field = &f->fields[i];
+
+	return field->kind != FIELD_NOTE && !field->fixed &&
+	       !(field->idle && field->idle(f->data));
+}
+
+/* Names of a register, days and numbers are chosen anew, texts are mended. */
+static bool
+is_replaced(const struct field *field)
+{
+	return field->kind == FIELD_LOOKUP || field->kind == FIELD_DATE ||
+	       field->kind == FIELD_NUMBER;
 }
 
 static void
@@ -70,6 +81,18 @@ form_start(struct form *f, const struct field *fields, int count, void *data, si
 	while (first + 1 < count && !can_stop(f, first))
 		first++;
 	enter(f, first);
+	f->edit.fresh = is_replaced(&fields[f->focus]);
+}
+
+void
+form_pass_filled(struct form *f)
+{
+	for (int i = f->focus; i < f->count; i++) {
+		if (!can_stop(f, i) || (is_replaced(&f->fields[i]) && *text_of(f, i)))
+			continue;
+		enter(f, i);
+		return;
+	}
 }
 
 void
@@ -253,10 +276,8 @@ go(struct form *f, int field)
 	bool touched = f->touched;
 
 	leave(f);
-	if (field >= 0)
-		enter(f, field);
-	else
-		enter(f, f->focus);
+	enter(f, field >= 0 ? field : f->focus);
+	f->edit.fresh = field >= 0 && is_replaced(&f->fields[f->focus]);
 	return touched ? WIDGET_CHANGED : WIDGET_HANDLED;
 }
 

@@ -49,6 +49,8 @@ struct field {
 	int (*suggest)(void *context, const char *typed, struct field_suggestion *rows, int max);
 	/* Own check after the built-in ones; data is the caller's struct. */
 	int (*check)(const void *data, const struct field *field, struct error *err);
+	/* Nothing is to be written here as the others stand: no key stops at it. NULL = never. */
+	bool (*idle)(const void *data);
 };
 
 struct form { /* zero-initialise, then form_start */
@@ -90,6 +92,7 @@ void form_error(struct form *f, const struct error *err);
 bool form_dirty(const struct form *f);
 void form_clean(struct form *f);         /* the present values count as saved */
 void form_focus(struct form *f, int field); /* 0-based */
+void form_pass_filled(struct form *f);   /* on from leading days, numbers, lookups that stand there */
 const char *form_help(const struct form *f); /* sentence on the field in focus, or "" */
 
 extern const struct widget_kind form_widget; /* CONTEXT_TYPING */

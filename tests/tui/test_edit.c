@@ -48,6 +48,26 @@ a_typed_mark_makes_a_polish_letter(void **state)
 }
 
 static void
+the_first_character_takes_the_place_of_what_is_marked(void **state)
+{
+	char text[32] = "Złotów";
+	struct edit e;
+
+	(void)state;
+	edit_start(&e, text, sizeof(text));
+	e.fresh = true;
+	press(&edit_widget, &e, "T u");
+	assert_string_equal(text, "Tu");
+	edit_start(&e, text, sizeof(text));
+	e.fresh = true;
+	press(&edit_widget, &e, "End r");
+	assert_string_equal(text, "Tur");
+	e.fresh = true;
+	press(&edit_widget, &e, "Backspace k");
+	assert_string_equal(text, "Tuk");
+}
+
+static void
 a_whole_path_begins_anew(void **state)
 {
 	char text[32] = "/home/urzad/";
@@ -281,6 +301,7 @@ main(void)
 		cmocka_unit_test(letters_go_in_at_the_caret),
 		cmocka_unit_test(deleting_takes_whole_clusters),
 		cmocka_unit_test(a_typed_mark_makes_a_polish_letter),
+		cmocka_unit_test(the_first_character_takes_the_place_of_what_is_marked),
 		cmocka_unit_test(a_whole_path_begins_anew),
 		cmocka_unit_test(a_full_buffer_refuses_and_loses_nothing),
 		cmocka_unit_test(words_and_line_ends_are_deleted_by_control_keys),

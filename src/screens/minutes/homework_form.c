@@ -32,6 +32,23 @@ struct values {
 static const char *const who_words[] = { N_("every member"), N_("one unit"),
 	N_("moderator or coordinator"), N_("chosen members"), NULL };
 
+/* What was written there before stays in reach, so that nothing is left out without a word. */
+static bool
+unit_idle(const void *values)
+{
+	const struct values *v = values;
+
+	return v->who != WHO_UNIT && !v->unit[0];
+}
+
+static bool
+chosen_idle(const void *values)
+{
+	const struct values *v = values;
+
+	return v->who != WHO_CHOSEN && !v->chosen[0];
+}
+
 static const struct field fields[] = {
 	ROOM_GROUP_FIELD(struct values, place),
 	ROOM_MEETING_FIELD(struct values, place,
@@ -50,11 +67,13 @@ static const struct field fields[] = {
 		.width = 50,
 		.suggest = lookup_suggest_unit,
 		.none = N_("No unit has such a name or code."),
+		.idle = unit_idle,
 		.help = N_("The unit that is to do it, where it is one.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("Chosen members"),
 		AT(chosen),
 		.rows = 2,
+		.idle = chosen_idle,
 		.help = N_("Names or codes with commas between them; of all members take out who "
 			   "has nothing to do.") },
 	{ .kind = FIELD_LINES,
@@ -140,6 +159,13 @@ take(struct app *app, const struct values *v, struct homework *h, struct error *
 	if (v->who == WHO_UNIT && h->slot == NO_SLOT)
 		return error_field(
 			err, ERROR_INPUT, HOMEWORK_FIELD_UNIT, _("Say which unit is to do it."));
+	if (v->who != WHO_UNIT && v->unit[0])
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_UNIT,
+			_("It is not for one unit: choose that above, or delete the unit here."));
+	if (v->who != WHO_CHOSEN && v->chosen[0])
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN,
+			_("It is not for chosen members: choose that above, or delete the names "
+			  "here."));
 	if ((v->who == WHO_ALL || v->who == WHO_CHOSEN) && h->id)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
 			_("Homework that was given stays with one; give a new one to every "
@@ -215,32 +241,44 @@ take_chosen(struct app *app, const struct values *v, int64_t group, int slots[MO
 	return failed;
 }
 
-/* Who chooses members begins with all of them. */
-static int
-answer_values(struct screens *s, void *values, int action, const struct event *event)
+static void
+all_members(struct app *app, const char *code, char *dst, size_t size)
 {
-	struct app *app = app_of(s);
-	struct values *v = values;
 	struct arena arena = { 0 };
 	struct exchange_member *list;
 	struct exchange_group g;
 	struct error ignored = { 0 };
 	size_t used = 0;
-	int count;
+	int count = 0;
 
-	(void)action, (void)event;
-	if (v->who != WHO_CHOSEN || v->chosen[0] || !v->place.group[0] ||
-		exchange_group_by_code(app->db, v->place.group_key, &g, &ignored) ||
+	if (exchange_group_by_code(app->db, code, &g, &ignored) ||
 		members_of(app, g.id, &arena, &list, &count, &ignored))
-		return -1;
-	for (int i = 0; i < count && used < sizeof v->chosen - 160; i++) {
+		count = 0;
+	for (int i = 0; i < count && used < size - 160; i++) {
 		const struct unit *u = unit_by_slot(&app->units, list[i].slot);
 
-		used += (size_t)snprintf(v->chosen + used, sizeof v->chosen - used, "%s%s",
-			i ? ", " : "", u ? u->label : "");
+		used += (size_t)snprintf(
+			dst + used, size - used, "%s%s", i ? ", " : "", u ? u->label : "");
 	}
 	arena_release(&arena);
-	return HOMEWORK_FIELD_UNIT - 1; /* the key that left the field goes on from here */
+}
+
+/* Who chooses members begins with all of them; untouched they go again with the choice. */
+static int
+answer_values(struct screens *s, void *values, int action, const struct event *event)
+{
+	struct app *app = app_of(s);
+	struct values *v = values;
+	char all[sizeof v->chosen] = "";
+
+	(void)action, (void)event;
+	if (v->place.group[0])
+		all_members(app, v->place.group_key, all, sizeof all);
+	if (v->who == WHO_CHOSEN && !v->chosen[0])
+		text_copy(v->chosen, sizeof v->chosen, all);
+	else if (v->who != WHO_CHOSEN && strcmp(v->chosen, all) == 0)
+		v->chosen[0] = '\0';
+	return -1;
 }
 
 static int
@@ -289,6 +327,15 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New homework"));
 }
 
+static void
+said(const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+
+	if (v->who == WHO_ALL || v->who == WHO_CHOSEN)
+		text_copy(dst, size, _("The homework is saved for each of them."));
+}
+
 const struct card_form_kind homework_form = { .name = "homework",
 	.fields = fields,
 	.names = names,
@@ -299,7 +346,8 @@ const struct card_form_kind homework_form = { .name = "homework",
 	.save = save_values,
 	.answer = answer_values,
 	.title = title,
-	.saved = N_("The homework is saved.") };
+	.saved = N_("The homework is saved."),
+	.said = said };
 
 /* ---- the answer ---- */
 
