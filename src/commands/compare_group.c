@@ -38,8 +38,10 @@ find_year(struct run *run, int64_t group, int *year, struct error *err)
 	if (!count)
 		return error_set(
 			err, ERROR_MISSING, _("The group has no figures to compare in any year."));
-	*year = years[count - 1];
-	return 0;
+	return run_units(run, err) || group_sheet_usual_year(run->db, &run->units, group, years,
+					      count, 0, year, err)
+		       ? -1
+		       : 0;
 }
 
 static void

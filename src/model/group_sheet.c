@@ -395,6 +395,52 @@ group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years
 	return failed;
 }
 
+static int
+members_with_values(const struct group_sheet *sheet)
+{
+	int with = 0;
+
+	for (int m = 0; m < sheet->member_count; m++)
+		for (int i = 0; i < sheet->count; i++)
+			if (!flag_missing(sheet->rows[i].cells[m].flag)) {
+				with++;
+				break;
+			}
+	return with;
+}
+
+int
+group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t group,
+	const int *years, int count, int up_to, int *year, struct error *err)
+{
+	enum { LOOKED_AT = 4 }; /* an older year than that is no surprise any more */
+	int newest = 0, looked = 0;
+
+	*year = 0;
+	for (int i = count - 1; i >= 0 && looked < LOOKED_AT; i--) {
+		struct arena arena = { 0 };
+		struct group_sheet sheet;
+		bool usual;
+
+		if (up_to && years[i] > up_to)
+			continue;
+		newest = newest ? newest : years[i];
+		looked++;
+		if (group_sheet_load(db, units, group, years[i], &arena, &sheet, err)) {
+			arena_release(&arena);
+			return -1;
+		}
+		usual = members_with_values(&sheet) * 2 >= sheet.member_count;
+		arena_release(&arena);
+		if (usual) {
+			*year = years[i];
+			return 0;
+		}
+	}
+	*year = newest;
+	return 0;
+}
+
 /* ---- choosing rows ---- */
 
 struct choosing {

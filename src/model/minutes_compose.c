@@ -5,6 +5,7 @@
 
 #include "model/minutes.h"
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -78,10 +79,17 @@ paragraphs(const struct composing *c, const char *text)
 static void
 opening(const struct composing *c)
 {
-	char when[64];
+	char when[64], today[16];
+	bool to_come =
+		strncmp(c->m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0;
 
-	fprintf(c->out, _("The meeting of the group “%s” was held on %s."), c->m.group_name,
-		meeting_when(when, sizeof(when), c->m.starts_at, c->m.ends_at));
+	meeting_when(when, sizeof(when), c->m.starts_at, c->m.ends_at);
+	if (to_come)
+		fprintf(c->out, _("The meeting of the group “%s” is planned for %s."),
+			c->m.group_name, when);
+	else
+		fprintf(c->out, _("The meeting of the group “%s” was held on %s."),
+			c->m.group_name, when);
 	fputs("\n\n", c->out);
 	if (c->m.host)
 		fprintf(c->out, "%s %s\n\n", _("Host:"), unit_label(c, c->m.host));

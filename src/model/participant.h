@@ -57,7 +57,8 @@ int participant_remove(struct db *db, int64_t id, struct error *err);
 int participant_tick(struct db *db, int64_t id, enum participant_came came, struct error *err);
 int participant_answered(
 	struct db *db, int64_t id, enum participant_answer answer, struct error *err);
-/* All who are not ticked yet; when they came, without who declined and whose substitute came.
+/* All who are not ticked yet; when they came, without who declined, who sends a substitute and
+ * whose substitute came.
  * *count: how many. */
 int participant_tick_rest(
 	struct db *db, int64_t meeting, enum participant_came came, int *count, struct error *err);

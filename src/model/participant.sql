@@ -46,10 +46,10 @@ DELETE FROM participant WHERE id = ?1;
 UPDATE participant SET attended = ?2 WHERE id = ?1;
 
 -- name: participant_tick_rest
--- "The others were there" says nothing of who declined, nor of whom a substitute stands for who was
+-- "The others were there" says nothing of who declined or sends a substitute, nor of whom a substitute stands for who was
 -- there or is said to be now.
 UPDATE participant SET attended = ?2 WHERE meeting_id = ?1 AND attended IS NULL
-	AND (?2 IS NOT 1 OR (answer <> 'no' AND NOT EXISTS (SELECT 1 FROM participant AS s
+	AND (?2 IS NOT 1 OR (answer NOT IN ('no', 'substitute') AND NOT EXISTS (SELECT 1 FROM participant AS s
 		WHERE s.stands_for = participant.id AND s.meeting_id = ?1
 			AND (s.attended = 1 OR (s.attended IS NULL AND s.answer <> 'no')))));
 

@@ -307,14 +307,34 @@ check_filled(struct db *db, const struct sheet_return *r, struct error *err)
 }
 
 static int
-check_answered(struct db *db, const struct sheet_return *r, struct error *err)
+count_open(struct db *db, const struct sheet_return *r, int64_t *open, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SHEET_QUESTION_COUNT, err);
-	int64_t open;
 
 	db_bind_int(q, 1, r->id);
-	open = db_next(q) ? db_int(q, 0) : 0;
-	if (db_end(q) < 0)
+	*open = db_next(q) ? db_int(q, 0) : 0;
+	return db_end(q);
+}
+
+static int
+check_asked(struct db *db, const struct sheet_return *r, struct error *err)
+{
+	int64_t open;
+
+	if (count_open(db, r, &open, err) < 0)
+		return -1;
+	return open ? 0
+		    : error_set(err, ERROR_INPUT,
+			      _("Nothing is asked about this sheet: ask about a figure (F4 beside it, "
+				"or gromada sheet ask), and it is to be explained."));
+}
+
+static int
+check_answered(struct db *db, const struct sheet_return *r, struct error *err)
+{
+	int64_t open;
+
+	if (count_open(db, r, &open, err) < 0)
 		return -1;
 	if (!open)
 		return 0;
@@ -348,6 +368,8 @@ check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, str
 			_("A sheet that is “%s” cannot become “%s” at once."),
 			sheet_state_label(r->state), sheet_state_label(to));
 	if (to != SHEET_DRAFT && to != SHEET_QUERIED && check_filled(db, r, err) < 0)
+		return -1;
+	if (to == SHEET_QUERIED && check_asked(db, r, err) < 0)
 		return -1;
 	if ((to == SHEET_SENT || to == SHEET_VERIFIED) && check_answered(db, r, err) < 0)
 		return -1;

@@ -223,9 +223,9 @@ comparison(const struct exchange_writing *w, const struct exchange_group *group,
 
 	if (group_sheet_years(w->r->db, group->id, w->arena, &years, &count, err))
 		return -1;
-	for (int i = 0; i < count; i++)
-		if (years[i] <= year)
-			newest = years[i];
+	if (group_sheet_usual_year(
+		    w->r->db, w->r->units, group->id, years, count, year, &newest, err))
+		return -1;
 	document_heading(w->d, 1, _("Figures and comparison"));
 	if (sheets(w, group, year, err))
 		return -1;

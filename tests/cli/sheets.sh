@@ -56,6 +56,7 @@ g sheet import WOD 0201011 2025 none.csv --yes; refused a_file_of_which_nothing_
 g sheet state WOD 0201011 2025 sent; refused empty_lines_are_not_handed_in 1 '2, 3'
 g figure set WK06 0201011 2025 bd; g figure set WK12 0201011 2025 nd
 g sheet state WOD 0201011 2025 sent; done_well a_full_sheet_is
+g sheet state WOD 0201011 2025 queried; refused without_a_question_nothing_is_to_be_explained 1 'ask'
 g sheet ask WOD 0201011 2025 WK05 'Why so many?'; g list sheets --group WOD
 holds a_question_opens_it out 'queried,3,3,0,1'
 g sheet state WOD 0201011 2025 verified; refused and_waits_for_an_answer 1 'answer'

@@ -63,7 +63,7 @@ meeting_take_state(struct screens *s, struct meeting *m, int number, int reason_
 	struct error err = { 0 };
 
 	if (number == MEETING_CANCELLED) {
-		dialog_input(s, _("The meeting is cancelled"), _("Why"), m->reason, reason_action);
+		dialog_input(s, _("Cancelling the meeting"), _("Why"), m->reason, reason_action);
 		return;
 	}
 	app_done(s,

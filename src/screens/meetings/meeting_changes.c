@@ -7,6 +7,8 @@
 #include "base/i18n.h"
 #include "screens/groups/group_screens.h"
 
+#include <stdio.h>
+
 void
 meeting_changed(struct screens *s, int result, struct error *err, const char *said)
 {
@@ -30,12 +32,27 @@ meeting_tick_rest(struct screens *s, const struct meeting_view *v)
 			     ? -1
 			     : 0;
 
+	char said[160];
+	int waiting = 0;
+
+	for (int i = 0; i < v->people_count; i++)
+		waiting += v->people[i].answer == REPLY_SUBSTITUTE &&
+			   v->people[i].came == CAME_UNKNOWN;
 	meeting_changed(s, result, &err, NULL);
-	if (result == 0)
+	if (result)
+		return;
+	snprintf(said, sizeof said,
+		P_("%d more person was there.", "%d more people were there.",
+			(unsigned long)count),
+		count);
+	if (waiting)
 		screens_say(s,
-			P_("%d more person was there.", "%d more people were there.",
-				(unsigned long)count),
-			count);
+			P_("%s %d sends a substitute: u writes in who came.",
+				"%s %d send substitutes: u writes in who came.",
+				(unsigned long)waiting),
+			said, waiting);
+	else
+		screens_say(s, "%s", said);
 }
 
 void

@@ -157,10 +157,12 @@ static void
 above(void *self, struct canvas *c)
 {
 	const struct meetings *v = self;
-	char text[200];
+	char text[200], what[96];
 
+	snprintf(what, sizeof what, v->which == COMING ? _("%s (w: past ones too)") : "%s",
+		which_text(v->which));
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s",
-		group_view_text(&v->view, text, sizeof text), which_text(v->which));
+		group_view_text(&v->view, text, sizeof text), what);
 }
 
 /* ---- what is done ---- */

@@ -238,11 +238,41 @@ approve(struct screens *s, struct minutes_view *v)
 		&err, _("The minutes are approved and frozen."));
 }
 
+/* What speaks against approving now, before the question. */
+static void
+doubts(const struct minutes_view *v, char *dst, size_t size)
+{
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	struct minutes_remark *list;
+	char today[16], day[32];
+	int count, unchanged = 0;
+	size_t used = 0;
+
+	*dst = '\0';
+	if (v->minutes.state == MINUTES_REMARKS &&
+		strcmp(v->minutes.remarks_until, date_iso(today, sizeof today, clock_today())) >= 0)
+		used = (size_t)snprintf(dst, size, _(" Remarks may still come until %s."),
+			format_date(day, sizeof day, v->minutes.remarks_until));
+	if (minutes_remarks(v->base.app->db, v->minutes.id, &arena, &list, &count, &ignored) == 0)
+		for (int i = 0; i < count; i++)
+			unchanged += (list[i].outcome == MINUTES_TAKEN ||
+					     list[i].outcome == MINUTES_PARTLY) &&
+				     list[i].version == v->minutes.versions;
+	if (unchanged && used < size)
+		snprintf(dst + used, size - used,
+			P_(" %d remark was taken over, but the text did not change since.",
+				" %d remarks were taken over, but the text did not change since.",
+				(unsigned long)unchanged),
+			unchanged);
+	arena_release(&arena);
+}
+
 static int
 act_state(struct screens *s, struct minutes_view *v, int action)
 {
 	struct error err = { 0 };
-	char text[160];
+	char text[640], but[400];
 
 	switch (action) {
 	case ACTION_MINUTES_SEND:
@@ -263,9 +293,10 @@ act_state(struct screens *s, struct minutes_view *v, int action)
 			app_error(s, _("The minutes cannot be approved yet"), &err);
 			return SCREEN_HANDLED;
 		}
+		doubts(v, but, sizeof but);
 		snprintf(text, sizeof text,
-			_("Version %d becomes the minutes and does not change any more."),
-			v->minutes.versions);
+			_("Version %d becomes the minutes and does not change any more.%s"),
+			v->minutes.versions, but);
 		dialog_ask(s, _("Approve the minutes?"), text, ANSWER_APPROVE, 0);
 		return SCREEN_HANDLED;
 	case ACTION_MINUTES_CASE:

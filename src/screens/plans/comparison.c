@@ -69,8 +69,10 @@ load_sheet(struct comparison *v, struct app *app, struct error *err)
 		return 0;
 	if (group_sheet_years(app->db, v->view.group.id, &v->arena, &v->years, &v->year_count, err))
 		return -1;
-	if (!has_year(v, v->year))
-		v->year = v->year_count ? v->years[v->year_count - 1] : 0;
+	if (!has_year(v, v->year) &&
+		group_sheet_usual_year(app->db, v->units, v->view.group.id, v->years,
+			v->year_count, 0, &v->year, err))
+		return -1;
 	return group_sheet_load(
 		app->db, v->units, v->view.group.id, v->year, &v->arena, &v->sheet, err);
 }
