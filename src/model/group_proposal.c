@@ -183,7 +183,7 @@ turn_of(const struct host_turn *turns, int count, int slot)
 	return -1;
 }
 
-/* The host of the next meeting before (step -1) or after (1) that stands already; NO_SLOT = none. */
+/* The host of the meeting before (step -1) or after (1), where it stands; NO_SLOT = none. */
 static int
 neighbour(const struct proposed_meeting *list, int count, int at, int step, const bool *kept)
 {
@@ -227,7 +227,8 @@ group_calendar_hosts(struct proposed_meeting *list, int count, const bool *kept,
 				best = t;
 		}
 		m->host = best < 0 ? NO_SLOT : turns[best].member.slot;
-		m->presentation = best < 0 ? "" : arena_string(arena, turns[best].member.presentation);
+		m->presentation =
+			best < 0 ? "" : arena_string(arena, turns[best].member.presentation);
 		if (best >= 0)
 			uses[best]++;
 	}

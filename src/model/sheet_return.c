@@ -317,19 +317,6 @@ count_open(struct db *db, const struct sheet_return *r, int64_t *open, struct er
 }
 
 static int
-check_asked(struct db *db, const struct sheet_return *r, struct error *err)
-{
-	int64_t open;
-
-	if (count_open(db, r, &open, err) < 0)
-		return -1;
-	return open ? 0
-		    : error_set(err, ERROR_INPUT,
-			      _("Nothing is asked about this sheet: ask about a figure (F4 beside it, "
-				"or gromada sheet ask), and it is to be explained."));
-}
-
-static int
 check_answered(struct db *db, const struct sheet_return *r, struct error *err)
 {
 	int64_t open;
@@ -363,14 +350,20 @@ sheet_state_may(enum sheet_state from, enum sheet_state to)
 static int
 check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, struct error *err)
 {
+	int64_t open;
+
 	if (!sheet_state_may(r->state, to))
 		return error_set(err, ERROR_INPUT,
 			_("A sheet that is “%s” cannot become “%s” at once."),
 			sheet_state_label(r->state), sheet_state_label(to));
 	if (to != SHEET_DRAFT && to != SHEET_QUERIED && check_filled(db, r, err) < 0)
 		return -1;
-	if (to == SHEET_QUERIED && check_asked(db, r, err) < 0)
+	if (count_open(db, r, &open, err) < 0)
 		return -1;
+	if (to == SHEET_QUERIED && !open)
+		return error_set(err, ERROR_INPUT,
+			_("Nothing is asked about this sheet: ask about a figure (F4 beside it, "
+			  "or gromada sheet ask), and it is to be explained."));
 	if ((to == SHEET_SENT || to == SHEET_VERIFIED) && check_answered(db, r, err) < 0)
 		return -1;
 	return 0;

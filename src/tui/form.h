@@ -92,7 +92,7 @@ void form_error(struct form *f, const struct error *err);
 bool form_dirty(const struct form *f);
 void form_clean(struct form *f);         /* the present values count as saved */
 void form_focus(struct form *f, int field); /* 0-based */
-void form_pass_filled(struct form *f);   /* on from leading days, numbers, lookups that stand there */
+void form_pass_filled(struct form *f);   /* on from leading days, numbers, lookups */
 const char *form_help(const struct form *f); /* sentence on the field in focus, or "" */
 
 extern const struct widget_kind form_widget; /* CONTEXT_TYPING */
