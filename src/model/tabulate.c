@@ -205,8 +205,9 @@ list_reasons(struct listing *l)
 			l->reasons[l->reason_count++] = m;
 }
 
-static void
-make_frequency(const struct tally *t, struct frequency *f)
+static int
+make_frequency(const struct tally *t, const struct tabulation *asked, struct frequency *f,
+	struct error *err)
 {
 	struct listing l = { .t = t, .f = f };
 	const struct tally_base *b = &t->base[0];
@@ -216,6 +217,8 @@ make_frequency(const struct tally *t, struct frequency *f)
 	f->notes = t->dropped ? NOTE_HIDDEN : 0;
 	list_reasons(&l);
 	tally_hide(t, &l.hidden);
+	if (tally_hide_part(t, asked, &l.hidden, err) < 0)
+		return -1;
 	f->notes |= l.hidden.notes;
 	make_rows(&l);
 	f->forms = l.hidden.nothing ? -1 : t->forms;
@@ -225,6 +228,7 @@ make_frequency(const struct tally *t, struct frequency *f)
 	f->effective = l.hidden.few ? NAN : tally_effective(b->weight, b->squares);
 	tally_scale(t, l.hidden.whole ? -1 : 0, l.hidden.answers, &f->scale);
 	find_notes(&l);
+	return 0;
 }
 
 int
@@ -233,13 +237,14 @@ tabulate_frequency(struct wave_columns *w, const struct tabulation *asked, struc
 {
 	struct tabulation alone = *asked;
 	struct tally t;
+	int result;
 
 	alone.by = NULL;
 	if (tally_count(w, &alone, &t, err) < 0)
 		return -1;
-	make_frequency(&t, out);
+	result = make_frequency(&t, &alone, out, err);
 	tally_release(&t);
-	return 0;
+	return result;
 }
 
 /* ---- grids ---- */

@@ -82,3 +82,103 @@ tally_hide(const struct tally *t, struct tally_hidden *out)
 	if (out->whole)
 		memset(out->answers, SUPPRESSION_FURTHER, answers);
 }
+
+/* ---- a condition is a break: those who fulfil it, and the rest ---- */
+
+enum { PART, REST, ALL, PART_HEADS };
+
+static int
+row_of(const struct tally *t, const char *name)
+{
+	for (int i = 0; i < t->answer_count; i++)
+		if (strcmp(t->answers[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+static void
+lay_row(const struct tally *all, const struct tally *part, int row, int part_row, long *counts)
+{
+	bool bases = row == all->answer_count;
+	long whole =
+		bases ? all->base[all->heads - 1].n : all->n[row * all->heads + all->heads - 1];
+	long some = 0;
+
+	if (bases)
+		some = part->base[part->heads - 1].n;
+	else if (part_row >= 0)
+		some = part->n[part_row * part->heads + part->heads - 1];
+	counts[row * PART_HEADS + PART] = some;
+	counts[row * PART_HEADS + REST] = whole - some;
+	counts[row * PART_HEADS + ALL] = whole;
+}
+
+/* The distribution of part, out, as one column of the table of those two heads. */
+static void
+hide_column(const struct tally *all, const struct tally *part, struct tally_hidden *out)
+{
+	static const unsigned char heads[PART_HEADS] = { SUPPRESSION_SHOWN };
+	struct arena *arena = part->w->arena;
+	size_t rows = (size_t)all->answer_count + 1, cells = rows * PART_HEADS;
+	long *counts = arena_array(arena, cells, sizeof(*counts));
+	unsigned char *hidden = arena_array(arena, cells, 1),
+		      *before = arena_array(arena, cells, 1);
+	unsigned char *totals = arena_array(arena, rows, 1);
+	struct suppression_outcome outcome = { .all = false };
+	struct tally_hidden alone;
+
+	tally_hide(all, &alone);
+	memcpy(totals, alone.answers, rows - 1);
+	totals[rows - 1] = alone.few ? SUPPRESSION_FURTHER : SUPPRESSION_SHOWN;
+	for (int i = 0; i <= all->answer_count; i++) {
+		int at = i < all->answer_count ? row_of(part, all->answers[i].name) : -1;
+
+		lay_row(all, part, i, at, counts);
+		if (at >= 0 && out->answers[at])
+			before[i * PART_HEADS + PART] = SUPPRESSION_FURTHER;
+	}
+	suppression_table(&(struct suppression_table){ .rows = all->answer_count,
+				  .columns = REST + 1,
+				  .counts = counts,
+				  .rows_add_up = true,
+				  .columns_add_up = tally_adds_up(all) && tally_adds_up(part),
+				  .row_totals = totals,
+				  .column_totals = heads,
+				  .before = before,
+				  .threshold = part->threshold,
+				  .group = TABULATION_GROUP },
+		hidden, &outcome);
+	for (int k = 0; k < part->answer_count; k++) {
+		int i = row_of(all, part->answers[k].name);
+
+		if (outcome.all || i < 0 || hidden[i * PART_HEADS + PART])
+			out->answers[k] = SUPPRESSION_FURTHER;
+		if (out->answers[k])
+			out->notes |= NOTE_HIDDEN;
+	}
+	out->whole |= outcome.all;
+	if (hidden[(int)(rows - 1) * PART_HEADS + PART]) {
+		out->whole = out->few = true;
+		out->notes |= NOTE_GROUP_HIDDEN;
+		memset(out->answers, SUPPRESSION_FURTHER, (size_t)part->answer_count);
+	}
+}
+
+int
+tally_hide_part(const struct tally *t, const struct tabulation *asked, struct tally_hidden *out,
+	struct error *err)
+{
+	struct tabulation whole = *asked;
+	struct tally all;
+
+	/* Passes of a repeat are counted by the people behind them, as tally_hide() does. */
+	if (!t->selected || t->threshold == 0 || t->people || t->column->kind == COLUMN_RANKS)
+		return 0;
+	whole.by = NULL;
+	whole.where = NULL;
+	if (tally_count(t->w, &whole, &all, err) < 0)
+		return -1;
+	hide_column(&all, t, out);
+	tally_release(&all);
+	return 0;
+}

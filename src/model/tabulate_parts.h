@@ -80,7 +80,6 @@ struct tally {
 	double missing_weight[MISSING_COUNT];
 };
 
-/* Opens filter, weights and threshold, lists the answers and counts. */
 int tally_count(struct wave_columns *w, const struct tabulation *t, struct tally *out,
 	struct error *err);
 void tally_release(struct tally *t);
@@ -101,7 +100,6 @@ tally_head_row(const struct tally *t, size_t row)
 {
 	return t->by->form ? row : tally_form_of(t, row);
 }
-
 /* Off the route or filtered away it does not count at all. */
 static inline bool
 tally_in_base(const struct tally *t, size_t row)
@@ -119,9 +117,11 @@ struct tally_hidden {
 	unsigned notes;
 };
 void tally_hide(const struct tally *t, struct tally_hidden *out);
+/* And further of a condition's forms: that of all tells the others by the difference. */
+int tally_hide_part(const struct tally *t, const struct tabulation *asked, struct tally_hidden *out,
+	struct error *err);
 bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
 bool tally_heads_add_up(const struct tally *t); /* the heads, to the total */
-
 void tally_list_heads(struct tally *t); /* of by */
 void tally_name_head(const struct answer_column *by, const struct tally_heads *heads, int head,
 	const char **name, const char **label);

@@ -32,10 +32,6 @@ i,other,online,online,,
 i,other,interviewer,by an interviewer,0,
 i,other,total,Total,,
 .
-# The same figures as a person counts them in the file.
-g tabulate z-2026 drogi --where '${osoby} > 3'
-same a_filter_counts_what_the_file_says "$(grep '^5,' out | cut -d, -f3)" \
-	"$(awk -F, 'NR > 1 && $8 > 3 && $4 == 5' "$data/answers.csv" | wc -l | tr -d ' ')"
 g tabulate z-2026 cele; done_well several_answers_are_counted
 g tabulate z-2026 drogi --format text; holds people_read_the_mean out 'Mean '
 holds and_why_there_is_no_interval out 'The sample is not random'
@@ -46,6 +42,10 @@ holds that_nothing_is_hidden_any_more_is_said out 'hide no small counts any more
 g list acts; holds and_stands_in_the_history out 'z-2026: smallest-cell 5 > 0'
 g tabulate z-2026 plec; holds and_then_nothing_is_hidden out 'i,other,3'
 same every_answer_has_a_number "$(grep -c ',,' out)" 0
+# The same figures as a person counts them in the file.
+g tabulate z-2026 drogi --where '${osoby} > 3'
+same a_filter_counts_what_the_file_says "$(grep '^5,' out | cut -d, -f3)" \
+	"$(awk -F, 'NR > 1 && $8 > 3 && $4 == 5' "$data/answers.csv" | wc -l | tr -d ' ')"
 g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(grep -c ',,' out)" 2
 g wave change z-2026 smallest-cell=1001; refused it_has_an_end 1 '1000'
 
@@ -94,4 +94,22 @@ g tabulate z-2026 plec drogi --format text; holds tables_of_several_follow_each_
 g tabulate z-2026 plec drogi -o two.xlsx; true_that and_go_into_one_workbook [ -s two.xlsx ]
 g tabulate z-2026 plec kolor; refused one_unknown_among_several_is_refused 1 'kolor'
 g check; done_well packed_answers_are_those_that_were_given
+# A condition is a break: 9 bad ones in all and 6 of those who are not women would give 3.
+mkdir break
+printf 'type,name,label\nselect_one sex,sex,Sex\nselect_one r,road,Roads\n' > break/survey.csv
+printf 'list_name,name,label\nsex,1,woman\nsex,2,man\nr,1,bad\nr,2,poor\nr,3,good\n' > break/choices.csv
+printf 'form_title,form_id\nBreak,break\n' > break/settings.csv
+g import questionnaire break --yes --publish; g survey add b name=Break questionnaire=break; g wave add b
+awk 'BEGIN { print "form_number,sex,road"; for (i = 1; i <= 80; i++)
+	print i "," (i <= 40 ? 1 : 2) "," (i <= 3 || i > 40 && i <= 46 ? 1 : i <= 20 || i > 46 && i <= 60 ? 2 : 3) }' > break.csv
+g import answers b-2026 break.csv --yes
+g tabulate b-2026 road; holds all_have_nothing_to_hide out '1,bad,9,'
+g tabulate b-2026 road --where "not(\${sex} = '1')"; prints a_condition_hides_what_the_cross_table_hides <<'.'
+value,label,n,percent,valid_percent
+1,bad,,,
+2,poor,,,
+3,good,20,50,50
+.
+g tabulate b-2026 road --where "\${sex} = '1'"; same and_so_does_its_contrary "$(grep -c ',,,' out)" 2
+
 finish
