@@ -103,7 +103,7 @@ struct sheet_entry {
 	struct data_sheet_line line;
 	struct own_figure figure, before; /* of the year, of the one before; id 0 = none */
 	const struct sheet_question *question; /* the newest open one; NULL = none */
-	const struct sheet_question *asked;    /* all of the figure, answered ones too, oldest first */
+	const struct sheet_question *asked;    /* all of the figure, answered too, oldest first */
 	int asked_count;
 	unsigned signs; /* what asks for a remark */
 };

@@ -54,7 +54,8 @@ int goal_by_number(const struct goal *list, int count, const char *number);
 
 /* rev, here and below: of the strategy as it was read; raised. Refused: no name; a parent that is
  * the goal itself or lies below it; deeper than three levels; a dimension below the first; a
- * priority that is none of the strategy's units (one that was chosen before and is deleted now may stay). */
+ * priority that is none of the strategy's units (one that was chosen before and is deleted now may
+ * stay). */
 int goal_save(struct db *db, int64_t rev, struct goal *g, struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */
 int goal_put(struct db *db, struct goal *g, struct error *err);

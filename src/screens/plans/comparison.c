@@ -19,15 +19,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-	ANSWER_GROUP = ACTION_ANSWER_1,
-	ANSWER_YEAR,
-	ANSWER_INDICATOR,
-	ANSWER_REMOVE,
-	ANSWER_CONCLUSION,
-	ANSWER_AGREED,
-	ANSWER_NOT_AGREED
-};
+enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_YEAR, ANSWER_INDICATOR, ANSWER_REMOVE,
+	ANSWER_CONCLUSION, ANSWER_AGREED, ANSWER_NOT_AGREED };
 enum { NAME_WIDTH = 24, VALUE_WIDTH = 8, NAME_MOST = 56 };
 
 /* ---- loading ---- */
@@ -61,12 +54,11 @@ load_sheet(struct comparison *v, struct app *app, struct error *err)
 	v->units = app_units(app, err);
 	if (!v->units || group_view_load(&v->view, app, &v->arena, err))
 		return -1;
-	v->table.list.empty = !v->view.group.id ? N_("There is no group yet: menu 2 1 founds one.")
-						: N_("No indicator of the group's service has "
-						     "values: F7 chooses the rows of the "
-						     "comparison.");
+	v->table.list.empty = N_("There is no group yet: menu 2 1 founds one.");
 	if (!v->view.group.id)
 		return 0;
+	v->table.list.empty = N_("No indicator of the group's service has values: F7 chooses the "
+				 "rows of the comparison.");
 	if (group_sheet_years(app->db, v->view.group.id, &v->arena, &v->years, &v->year_count, err))
 		return -1;
 	if (!has_year(v, v->year) &&
