@@ -20,16 +20,17 @@ g export strategy SR-2030 "$work/s.csv"; done_well it_is_written_whole
 g export strategy SR-2030 "$work/s.xlsx"; done_well a_workbook_is_written_too
 g export strategy SR-2030 "$work/s.pdf"; refused other_forms_are_refused 1 '.csv'
 g import strategy "$work/s.csv" --yes; refused a_code_that_is_there_is_refused 1 'already'
-number=$(p list imports --format csv | awk -F, '/strategy.csv/ { print $1 }')
+# An evaluation hangs on the made-up one; the same under another code stands alone.
+sed 's/SR-2030/SR-OWN/' "$work/s.csv" > "$work/own.csv"
+g import strategy "$work/own.csv"; refused looking_writes_nothing 1 'add --yes'
+g import strategy "$work/own.csv" --yes; done_well the_same_under_another_code
+number=$(p list imports --format csv | awk -F, '/own.csv/ { print $1 }')
 g import undo "$number"; done_well the_import_is_taken_back
-g list strategies --format csv; prints then_it_is_gone <<'X'
-code,unit,kind,name,first_year,last_year,state,goals,targets,tasks,made_up
-X
-g import strategy "$work/s.csv"; refused looking_writes_nothing 1 'add --yes'
-g import strategy "$work/s.csv" --yes; done_well what_was_written_reads_back
-g export strategy SR-2030 "$work/again.csv"; done_well it_is_written_once_more
-if cmp -s "$work/s.csv" "$work/again.csv"; then pass both_files_are_the_same
-else fail both_files_are_the_same "$(diff "$work/s.csv" "$work/again.csv" | head -4)"; fi
+same then_it_is_gone "$(p list strategies --format csv | grep -c SR-OWN)" 0
+g import strategy "$work/own.csv" --yes; done_well what_was_written_reads_back
+g export strategy SR-OWN "$work/again.csv"; done_well it_is_written_once_more
+if cmp -s "$work/own.csv" "$work/again.csv"; then pass both_files_are_the_same
+else fail both_files_are_the_same "$(diff "$work/own.csv" "$work/again.csv" | head -4)"; fi
 g import strategy "$work/again.csv" --yes; holds the_same_again_changes_nothing out 'known already'
 
 g office set status_on_course=80 status_at_risk=50; done_well the_office_sets_the_limits

@@ -292,7 +292,7 @@ the_demonstration_data_fill_a_new_database(void **state)
 	assert_int_equal(office.purpose, PURPOSE_DEMO);
 	assert_int_equal(fixture_faults(f), 0);
 	/* The whole register comes over the selection as a first one. */
-	assert_int_equal(fixture_import_register(f, "2019-01-01", NULL), 5);
+	assert_int_equal(fixture_import_register(f, "2019-01-01", NULL), 6);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_open, fixture_close)

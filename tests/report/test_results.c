@@ -432,7 +432,7 @@ a_break_hidden_whole_names_the_groups_that_are_few(void **state)
 	result_cross(&t, &arena, &x, &view, RESULT_COLUMN, 0, 6);
 	text = shown(&t, REPORT_FORMAT_TEXT);
 	assert_non_null(strstr(text, ": men (n = 7), other."));
-	assert_non_null(strstr(text, "All cells of the table are hidden"));
+	assert_non_null(strstr(text, "All cells in which somebody stands are hidden"));
 	assert_null(strstr(text, "Chi-square"));
 }
 
