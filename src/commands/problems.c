@@ -28,7 +28,7 @@ find_row(struct run *run, struct diagnosis *d, struct diagnosis_result *answer, 
 {
 	const char *code = run->arguments->operands[0];
 
-	if (diagnosis_question(run, d, err) || diagnosis_kept(run->db, d, &run->arena, err) ||
+	if (diagnosis_question(run, d, err) || diagnosis_kept(run->db, d, err) ||
 		diagnosis_compute(run->db, &run->units, d, &run->arena, answer, err))
 		return -1;
 	for (*row = 0; *row < answer->count; ++*row)

@@ -18,17 +18,13 @@ struct diagnosis { /* the question; zero = new */
 	enum standard_method method;
 	int years;     /* of change, year the last of them: 3 to 30; 0 = 5 */
 	char tree[33]; /* "" = all indicators without areas */
-	char title[256];
 	int findings; /* read only */
 };
 enum diagnosis_field {
 	DIAGNOSIS_FIELD_UNIT = 1,
 	DIAGNOSIS_FIELD_YEAR,
 	DIAGNOSIS_FIELD_PEERS,
-	DIAGNOSIS_FIELD_METHOD,
-	DIAGNOSIS_FIELD_YEARS,
-	DIAGNOSIS_FIELD_TREE,
-	DIAGNOSIS_FIELD_TITLE
+	DIAGNOSIS_FIELD_YEARS
 };
 
 struct diagnosis_row { /* one indicator */
@@ -96,14 +92,8 @@ char *diagnosis_describe(const struct diagnosis *question, const struct diagnosi
 	char *dst, size_t size);
 
 /* ---- questions that are kept ---- */
-int diagnosis_list(struct db *db, int slot, bool retired, struct arena *arena,
-	struct diagnosis **list, int *count,
-	struct error *err); /* NO_SLOT = all; newest year first */
-int diagnosis_load(struct db *db, int64_t id, struct diagnosis *out, struct error *err);
-/* Fills in the kept question that asks the same; id and rev become 0 where none does. */
-int diagnosis_kept(struct db *db, struct diagnosis *d, struct arena *arena, struct error *err);
-int diagnosis_save(struct db *db, struct diagnosis *d, struct error *err);
-int diagnosis_retire(struct db *db, int64_t id, struct error *err);
-int diagnosis_restore(struct db *db, int64_t id, struct error *err);
+/* The one that asks the same: id, uid, rev and findings; id 0 = none does. Asked inside the write
+ * too, so that two people who decide at once share it. */
+int diagnosis_kept(struct db *db, struct diagnosis *d, struct error *err);
 
 #endif

@@ -50,7 +50,7 @@ struct asked {
 int diagnosis_asked(struct db *db, const struct diagnosis *question, struct arena *arena,
 	struct area_tree *tree, struct asked **list, int *count, struct error *err);
 
-/* Inside db_write: the question as it is kept; id, uid and rev are set. */
+/* Inside db_write: keeps a new question; id, uid and rev are set. */
 int diagnosis_put(struct db *db, struct diagnosis *d, struct error *err);
 
 #endif

@@ -67,15 +67,16 @@ struct deciding {
 };
 
 static int
-raise_diagnosis(struct db *db, int64_t id, struct error *err)
+raise_diagnosis(struct db *db, struct diagnosis *d, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_DIAGNOSIS_RAISE, err);
 	int64_t changed;
 
-	db_bind_int(q, 1, id);
+	db_bind_int(q, 1, d->id);
 	if (db_run(q, &changed) < 0)
 		return -1;
-	db_act_entity(db, id);
+	d->rev++;
+	db_act_entity(db, d->id);
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This diagnosis is gone already."));
 }
 
@@ -119,8 +120,9 @@ decide(struct db *db, void *context, struct error *err)
 	char now[32];
 	struct stmt *q;
 
-	if (d->question->id == 0 ? diagnosis_put(db, d->question, err) < 0
-				 : raise_diagnosis(db, d->question->id, err) < 0)
+	if (diagnosis_kept(db, d->question, err) < 0 ||
+		(d->question->id ? raise_diagnosis(db, d->question, err)
+				 : diagnosis_put(db, d->question, err)) < 0)
 		return -1;
 	q = db_start(db, Q_FINDING_PUT, err);
 	db_bind_int(q, 1, d->question->id);
@@ -165,7 +167,6 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 	d->peers = result->peers.words;
 	if (db_write(db, &act, decide, d, err) < 0)
 		return -1;
-	copy.rev += question->id != 0;
 	*question = copy;
 	return 0;
 }
@@ -211,7 +212,7 @@ withdraw(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (raise_diagnosis(db, d->question->id, err) < 0)
+	if (raise_diagnosis(db, d->question, err) < 0)
 		return -1;
 	q = db_start(db, Q_FINDING_DELETE, err);
 	db_bind_int(q, 1, d->question->id);

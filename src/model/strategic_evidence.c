@@ -22,21 +22,9 @@ static const struct word kinds[STRATEGIC_KINDS] = {
 };
 
 const char *
-strategic_kind_name(enum strategic_kind k)
-{
-	return kinds[k].name;
-}
-
-const char *
 strategic_kind_label(enum strategic_kind k)
 {
 	return _(kinds[k].label);
-}
-
-int
-strategic_kind_from_name(const char *name)
-{
-	return word_find(kinds, STRATEGIC_KINDS, name, -1);
 }
 
 /* ---- reading ---- */

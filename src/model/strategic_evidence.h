@@ -14,9 +14,7 @@ enum strategic_kind {
 	STRATEGIC_TEXT,
 	STRATEGIC_KINDS
 };
-const char *strategic_kind_name(enum strategic_kind k);  /* in files */
 const char *strategic_kind_label(enum strategic_kind k); /* translated */
-int strategic_kind_from_name(const char *name);          /* -1 = unknown */
 
 struct strategic_owner { /* exactly one */
 	int64_t problem;

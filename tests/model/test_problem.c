@@ -89,24 +89,26 @@ a_row_without_a_class_is_not_decided(void **state)
 }
 
 static void
-a_diagnosis_changed_by_two_is_a_conflict(void **state)
+two_who_decide_at_once_share_the_question(void **state)
 {
-	struct diagnosis d = question("020101", "country"), other;
+	struct diagnosis d = question("020101", "country"), other = d;
+	struct diagnosis_result r;
+	struct finding *findings;
+	int count;
 
 	(void)state;
-	assert_done(diagnosis_save(db, &d, &err), err);
-	assert_done(diagnosis_load(db, d.id, &other, &err), err);
-	strcpy(other.title, "Raz");
-	assert_done(diagnosis_save(db, &other, &err), err);
-	strcpy(d.title, "Dwa");
-	assert_int_equal(diagnosis_save(db, &d, &err), -1);
-	assert_code(err, ERROR_CONFLICT);
-	assert_done(diagnosis_retire(db, d.id, &err), err);
-	assert_int_equal(diagnosis_load(db, d.id, &other, &err), -1);
-	assert_code(err, ERROR_MISSING);
-	assert_done(diagnosis_restore(db, d.id, &err), err);
-	assert_done(diagnosis_load(db, d.id, &other, &err), err);
-	assert_string_equal(other.title, "Raz");
+	give_values("S1", 'S');
+	give_values("D1", 'D');
+	r = compute(&d);
+	assert_done(finding_decide(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), true, "", &err),
+		err);
+	assert_done(finding_decide(
+			    db, &other, &r, (int)(row_of(&r, "D1") - r.rows), true, "", &err),
+		err);
+	assert_int_equal(other.id, d.id);
+	assert_int_equal(other.rev, 2);
+	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
+	assert_int_equal(count, 2);
 }
 
 static struct problem
@@ -189,7 +191,7 @@ main(void)
 		TEST(a_finding_keeps_the_figures_as_they_were_seen),
 		TEST(a_row_becomes_a_problem_with_its_evidence),
 		TEST(a_row_without_a_class_is_not_decided),
-		TEST(a_diagnosis_changed_by_two_is_a_conflict),
+		TEST(two_who_decide_at_once_share_the_question),
 		TEST(a_priority_follows_from_problems_of_its_unit),
 		TEST(evidence_is_frozen_and_raises_its_problem),
 	};

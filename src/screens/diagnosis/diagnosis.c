@@ -68,7 +68,7 @@ find_kept(struct diagnosis_view *v, struct error *err)
 	struct diagnosis *d = &v->question;
 
 	v->finding_count = 0;
-	if (diagnosis_kept(v->base.app->db, d, &v->base.arena, err))
+	if (diagnosis_kept(v->base.app->db, d, err))
 		return -1;
 	return d->id ? finding_list(v->base.app->db, d->id, &v->base.arena, &v->findings,
 			       &v->finding_count, err)
