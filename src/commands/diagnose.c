@@ -23,15 +23,16 @@ diagnosis_question(struct run *run, struct diagnosis *d, struct error *err)
 {
 	const char *method = run_option(run, OPTION_METHOD), *years = run_option(run, OPTION_YEARS);
 	const char *group = run_option(run, OPTION_GROUP), *tree = run_option(run, OPTION_TREE);
-	const struct unit *u;
+	const char *unit = run_option(run, OPTION_UNIT);
+	const struct unit *u = NULL;
 	int last;
 	long number = 0;
 
 	*d = (struct diagnosis){ .method = STANDARD_Z };
-	if (run_unit(run, run_option(run, OPTION_UNIT), &u, err) ||
+	if ((unit ? run_unit(run, unit, &u, err) : run_units(run, err)) ||
 		run_years(run, true, &d->year, &last, err))
 		return -1;
-	d->slot = u->slot;
+	d->slot = u ? u->slot : NO_SLOT;
 	if (method)
 		d->method = (enum standard_method)standard_method_from_name(method);
 	if (years && number_parse_whole(years, 3, 30, &number) < 0)
@@ -109,6 +110,43 @@ static const struct result_column area_columns[] = {
 	{ "of", N_("of"), REPORT_NUMBER },
 };
 
+static const struct result_column unit_columns[] = {
+	{ "unit", N_("unit"), REPORT_CODE },
+	{ "name", N_("name"), REPORT_TEXT },
+	{ "level", N_("level"), REPORT_NUMBER },
+	{ "change", N_("change"), REPORT_NUMBER },
+	{ "class", N_("class"), REPORT_TEXT },
+	{ "n", N_("n"), REPORT_NUMBER },
+};
+
+/* Every gmina in the whole of the tree: the map of classes. */
+static int
+diagnose_all(struct run *run, const struct diagnosis *question, struct error *err)
+{
+	struct diagnosis_unit *list;
+	struct result *r;
+	char title[128];
+	int count;
+
+	if (diagnosis_all(run->db, &run->units, question, -1, &run->arena, &list, &count, NULL,
+		    err))
+		return -1;
+	snprintf(title, sizeof title, _("Diagnosis of all gminy, %d"), question->year);
+	if (result_start(&r, run, title, RESULT_COLUMNS(unit_columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		result_text(r, run_code_of(run, list[i].slot));
+		result_text(r, unit_by_slot(&run->units, list[i].slot)->name);
+		result_rounded(r, list[i].level, 2);
+		result_rounded(r, list[i].change, 2);
+		result_words(r, standing_name(list[i].standing),
+			list[i].standing == STANDING_NONE ? ""
+							  : standing_label(list[i].standing));
+		result_whole(r, list[i].n);
+	}
+	return result_end(r, err);
+}
+
 int
 command_diagnose(struct run *run, struct error *err)
 {
@@ -120,6 +158,10 @@ command_diagnose(struct run *run, struct error *err)
 
 	if (diagnosis_question(run, &question, err))
 		return -1;
+	if (areas && question.slot == NO_SLOT)
+		return error_set(err, ERROR_INPUT, _("Areas are those of one unit: add --unit."));
+	if (question.slot == NO_SLOT)
+		return diagnose_all(run, &question, err);
 	if (areas && !question.tree[0])
 		text_copy(question.tree, sizeof question.tree, AREA_TREE_DEFAULT);
 	if (diagnosis_compute(run->db, &run->units, &question, &run->arena, &answer, err))

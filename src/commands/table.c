@@ -169,8 +169,9 @@ static const struct command figures[] = {
 		{ UNIT, YEAR, OPTION_IN, OPTION_GROUP }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_profile },
 	{ "diagnose", "",
-		N_("Print the level and change of a unit's indicators among its peers."),
-		{ UNIT, YEAR, OPTION_GROUP, OPTION_METHOD, OPTION_YEARS, OPTION_TREE,
+		N_("Print the level and change of a unit's indicators among its peers; without "
+		   "--unit those of every gmina."),
+		{ OPTION_UNIT, YEAR, OPTION_GROUP, OPTION_METHOD, OPTION_YEARS, OPTION_TREE,
 			OPTION_AREAS },
 		0, 0, NEED_DATABASE, PERSON_READER, command_diagnose },
 	{ "trend", "",

@@ -11,6 +11,12 @@ g diagnose --unit 3001022 --year 2023 --group country --method unit
 same the_method_leaves_classes_as_they_are "$(cut -d, -f1,6- out)" "$(cut -d, -f1,6- country)"
 g diagnose --unit 3001022 --year 2023 --areas; same areas_have_columns_of_their_own "$(sed -n 1p out)" area,name,level,change,class,n,of
 holds there_are_three_dimensions out 'PR,wymiar przestrzenny,'
+g diagnose --year 2023 --group country; same all_gminy_have_columns_of_their_own "$(sed -n 1p out)" unit,name,level,change,class,n
+same every_gmina_has_its_line "$(rows)" "$(p list units --level gmina | sed 1d | wc -l)"
+g diagnose --unit 3001022 --year 2023 --group country --areas; whole=$(sed -n 2p out | cut -d, -f3-5)
+g diagnose --year 2023 --group country --tree gromada
+same a_gmina_stands_where_its_own_diagnosis_puts_it "$(grep '^3001022,' out | cut -d, -f3-5)" "$whole"
+g diagnose --year 2023 --areas; refused areas_of_all_units 1 'add --unit'
 g diagnose --unit 3001022 --year 2023 --group Nobody; refused an_unknown_group 1 'There is no comparison group “Nobody”.'
 g diagnose --unit 3001022 --year 2023 --group type; refused types_that_nobody_read_in 1 'Functional types are not known yet'
 g diagnose --unit 3001022 --year 2023 --years 2; refused too_few_years 1 '3 to 30'
