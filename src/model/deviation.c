@@ -73,7 +73,6 @@ deviation_open_list(struct db *db, int64_t strategy, struct arena *arena, struct
 struct deviating {
 	struct monitoring_round *round;
 	struct deviation *d;
-	int64_t id;
 };
 
 static int
@@ -163,6 +162,29 @@ update(struct db *db, const struct deviation *d, bool approved, struct error *er
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This entry is gone already."));
 }
 
+static bool
+is_empty(const struct deviation *d)
+{
+	return !d->cause[0] && !d->measure[0] && !d->office[0] && !d->due_on[0] && !d->done_on[0];
+}
+
+static int
+take_away(struct db *db, struct deviating *g, struct error *err)
+{
+	struct stmt *q;
+	int64_t changed;
+
+	if (round_touch(db, g->round, err))
+		return -1;
+	q = db_start(db, Q_DEVIATION_DELETE, err);
+	db_bind_int(q, 1, g->round->id);
+	db_bind_int(q, 2, g->d->id);
+	g->d->id = 0;
+	if (db_run(q, &changed) < 0)
+		return -1;
+	return changed ? 0 : error_set(err, ERROR_MISSING, _("This entry is gone already."));
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -170,6 +192,8 @@ save(struct db *db, void *context, struct error *err)
 	bool approved;
 
 	g->d->round = g->round->id;
+	if (g->d->id && is_empty(g->d))
+		return take_away(db, g, err);
 	if (round_check(db, g->round, &approved, err) || check(db, g->d, err))
 		return -1;
 	if (approved && !g->d->id)
@@ -194,36 +218,6 @@ deviation_save(
 	if (db_write(db, &act, save, &g, err) < 0)
 		return -1;
 	*d = of;
-	*round = copy;
-	return 0;
-}
-
-static int
-take_away(struct db *db, void *context, struct error *err)
-{
-	struct deviating *g = context;
-	struct stmt *q;
-	int64_t changed;
-
-	if (round_touch(db, g->round, err))
-		return -1;
-	q = db_start(db, Q_DEVIATION_DELETE, err);
-	db_bind_int(q, 1, g->round->id);
-	db_bind_int(q, 2, g->id);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	return changed ? 0 : error_set(err, ERROR_MISSING, _("This entry is gone already."));
-}
-
-int
-deviation_remove(struct db *db, struct monitoring_round *round, int64_t id, struct error *err)
-{
-	const struct db_act act = { .action = "round.deviation", .entity = "monitoring_round" };
-	struct monitoring_round copy = *round;
-	struct deviating g = { .round = &copy, .id = id };
-
-	if (db_write(db, &act, take_away, &g, err) < 0)
-		return -1;
 	*round = copy;
 	return 0;
 }

@@ -27,10 +27,10 @@ int deviation_list(struct db *db, int64_t round, struct arena *arena, struct dev
 /* Measures of all rounds that are not done, by day. strategy 0 = of all. */
 int deviation_open_list(struct db *db, int64_t strategy, struct arena *arena,
 	struct deviation **list, int *count, struct error *err);
-/* Refused: neither cause nor measure, a measure's day without a measure, done before it was
- * planned. After approval only done_on may still change: what the council read stays. */
+/* One that was written goes when all of it is empty. Refused: neither cause nor measure, a
+ * measure's day without a measure, done before it was planned. After approval only done_on may
+ * still change: what the council read stays. */
 int deviation_save(struct db *db, struct monitoring_round *round, struct deviation *d,
 	struct error *err);
-int deviation_remove(struct db *db, struct monitoring_round *round, int64_t id, struct error *err);
 
 #endif

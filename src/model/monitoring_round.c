@@ -307,8 +307,8 @@ take_away(struct db *db, void *context, struct error *err)
 		return -1;
 	if (used)
 		return error_set(err, ERROR_INPUT,
-			_("Offices have delivered for the round of %d, or causes were written "
-			  "down; it stays."),
+			_("Offices have delivered for the round of %d, or causes are written "
+			  "down: empty those first."),
 			round.year);
 	return run_by_round(db, Q_ROUND_FORGET_DELIVERIES, round.id, err) ||
 			       run_by_round(db, Q_ROUND_DELETE, round.id, err)
