@@ -244,11 +244,9 @@ reading_read(struct app *app, struct card_form_of *of, void *values, struct erro
 	return failed;
 }
 
-/* What stands in a year that the form was not opened for. It is shown first; of->slot remembers
- * the year of which the person was told. */
+/* A figure is changed where it was read: from the list of years. */
 static int
-look_there(struct app *app, struct card_form_of *of, int year, struct target_reading *there,
-	bool *found, struct error *err)
+check_year_free(struct app *app, int64_t target, int year, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct target_reading *list;
@@ -256,25 +254,19 @@ look_there(struct app *app, struct card_form_of *of, int year, struct target_rea
 	char text[40];
 	int count = 0, failed;
 
-	*found = false;
-	failed = target_load(app->db, of->parent, &t, err) ||
+	failed = target_load(app->db, target, &t, err) ||
 		 target_readings(app->db, t.strategy, t.id, &arena, &list, &count, err);
 	for (int i = 0; i < count && !failed; i++) {
 		if (list[i].year != year)
 			continue;
-		*found = true;
-		*there = (struct target_reading){ .value = list[i].value, .flag = list[i].flag };
-		if (of->slot == year)
-			break;
-		of->slot = year;
 		if (isnan(list[i].value))
 			text_copy(text, sizeof text, flag_meaning(list[i].flag)->symbol);
 		else
 			number_format(text, sizeof text, list[i].value, t.decimals);
 		failed = error_field(err, ERROR_INPUT, 1,
-			_("For %d there stands %s already (%s). Save again to write over it, or "
-			  "type another year."),
-			year, text, list[i].source);
+			_("For %d there stands %s already; change it from the list of years (t, "
+			  "F4), or type another year."),
+			year, text);
 	}
 	arena_release(&arena);
 	return failed ? -1 : 0;
@@ -285,7 +277,6 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 {
 	const struct reading_values *v = values;
 	struct target_reading seen = { .value = v->seen, .flag = v->seen_flag };
-	bool there = v->seen_year != 0;
 	struct target_reading r = {
 		.target = of->parent, .year = (int)card_form_whole(v->year), .source = v->source
 	};
@@ -295,9 +286,9 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 			err->field = 2;
 		return -1;
 	}
-	if (v->seen_year != r.year && look_there(app, of, r.year, &seen, &there, err))
+	if (v->seen_year != r.year && check_year_free(app, of->parent, r.year, err))
 		return -1;
-	if (target_reading_save(app->db, &r, there ? &seen : NULL, err))
+	if (target_reading_save(app->db, &r, v->seen_year == r.year ? &seen : NULL, err))
 		return -1;
 	of->id = r.year;
 	return 0;
