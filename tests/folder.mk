@@ -34,7 +34,7 @@ clean-local:
 TESTS += tests/hygiene.sh
 EXTRA_DIST += tests/hygiene.sh
 
-# The slow tests, one after another, with the totals in the form of make check.
+# The slow tests, with the totals in the form of make check.
 check-slow: all $(check_PROGRAMS) $(check_LIBRARIES) $(check_DATA)
 	@$(test_environment) $(SHELL) $(top_srcdir)/build-aux/run-slow '$(srcdir)' $(SLOW_TESTS)
 bench: all $(check_PROGRAMS) $(check_DATA)

@@ -307,6 +307,34 @@ kept_aside(const struct work *w, const struct kept *k, struct error *err)
 	return result;
 }
 
+static bool
+is_kept(const struct kept_file *file)
+{
+	FILE *in = fopen(fixture_path(file->name), "rb");
+	char *bytes = malloc(file->size + 1);
+	bool same = in && bytes && fread(bytes, 1, file->size + 1, in) == file->size &&
+		    !memcmp(bytes, file->bytes, file->size);
+
+	if (in)
+		fclose(in);
+	free(bytes);
+	return same;
+}
+
+/* Byte for byte the files that were laid there, and no others: they need no second look. */
+static bool
+untouched(const struct kept *k)
+{
+	char names[MOST_FILES][128];
+
+	if (list_files(names, "", 0) != k->file_count)
+		return false;
+	for (int i = 0; i < k->file_count; i++)
+		if (!is_kept(&k->files[i]))
+			return false;
+	return true;
+}
+
 int
 work_verify(const struct work *w, int variant, const struct work_result *result,
 	struct error *err)
@@ -317,6 +345,8 @@ work_verify(const struct work *w, int variant, const struct work_result *result,
 
 	if (!result->killed && tidy(k, err))
 		return -1;
+	if (!result->acknowledged && untouched(k))
+		return 0;
 	text = text_of_folder(err);
 	if (!text)
 		return -1;
