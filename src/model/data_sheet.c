@@ -158,6 +158,34 @@ data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data_she
 	return db_end(q);
 }
 
+int
+data_sheet_cards(struct db *db, int64_t id, struct arena *arena, int64_t **cards, int *count,
+	struct error *err)
+{
+	struct data_sheet_line *lines;
+	struct stmt *q;
+	size_t room = 0;
+	int asked;
+
+	*cards = NULL;
+	*count = 0;
+	if (data_sheet_lines(db, id, arena, &lines, &asked, err) < 0)
+		return -1;
+	q = db_start(db, Q_DATA_SHEET_CARD, err);
+	db_bind_int(q, 1, 0);
+	while (db_next(q)) {
+		bool free = db_int(q, 3) != 0;
+
+		for (int i = 0; i < asked && free; i++)
+			free = lines[i].indicator_id != db_int(q, 0);
+		if (!free)
+			continue;
+		*cards = arena_grow(arena, *cards, (size_t)*count, &room, sizeof(**cards));
+		(*cards)[(*count)++] = db_int(q, 0);
+	}
+	return db_end(q);
+}
+
 /* ---- saving ---- */
 
 static int
@@ -206,27 +234,26 @@ check_line(const struct data_sheet_line *line, int number, struct error *err)
 static int
 take_card(struct db *db, int64_t indicator, int number, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_DATA_SHEET_LINE_CARD, err);
+	struct stmt *q = db_start(db, Q_DATA_SHEET_CARD, err);
 	char kind[16] = "", code[64] = "";
-	bool fed = false, retired = false;
+	bool takes = false;
 
 	db_bind_int(q, 1, indicator);
 	if (db_next(q)) {
-		text_copy(kind, sizeof(kind), db_text(q, 0));
-		text_copy(code, sizeof(code), db_text(q, 1));
-		fed = db_int(q, 2) != 0;
-		retired = db_int(q, 3) != 0;
+		text_copy(kind, sizeof(kind), db_text(q, 1));
+		text_copy(code, sizeof(code), db_text(q, 2));
+		takes = db_int(q, 3) != 0;
 	}
 	if (db_end(q) < 0)
 		return -1;
-	if (!strcmp(kind, "own") && !retired)
-		return 0;
-	if (strcmp(kind, "published") || fed || retired)
+	if (!takes)
 		return error_field(err, ERROR_INPUT, DATA_SHEET_LINE_INDICATOR,
 			_("Line %d: the indicator %s takes its values from elsewhere; a sheet asks "
 			  "for figures that are keyed by hand. If members are to enter it, choose "
 			  "“own figures” as the kind on its card."),
 			number, code);
+	if (!strcmp(kind, "own"))
+		return 0;
 	q = db_start(db, Q_DATA_SHEET_TAKE_CARD, err);
 	db_bind_int(q, 1, indicator);
 	return db_run(q, NULL);

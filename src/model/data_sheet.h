@@ -34,6 +34,10 @@ int data_sheet_find(struct db *db, int64_t group, int year, struct data_sheet *o
 	struct error *err);
 int data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data_sheet_line **list,
 	int *count, struct error *err);
+/* Ids of the cards that could be added to the sheet, ascending: figures keyed by hand that it does
+ * not ask for yet. */
+int data_sheet_cards(struct db *db, int64_t id, struct arena *arena, int64_t **cards, int *count,
+	struct error *err);
 
 enum data_sheet_field { DATA_SHEET_FIELD_YEAR = 1, DATA_SHEET_FIELD_DUE, DATA_SHEET_FIELD_NOTE };
 enum data_sheet_line_field { DATA_SHEET_LINE_INDICATOR = 1, DATA_SHEET_LINE_LOW,

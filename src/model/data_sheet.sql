@@ -45,13 +45,13 @@ DELETE FROM data_sheet_line WHERE sheet_id = ?1;
 INSERT INTO data_sheet_line (sheet_id, position, indicator_id, low, high, change)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
--- name: data_sheet_line_card
--- Whether the card can take figures keyed by hand: it does, or nothing feeds it yet and its source
--- are units themselves (in the catalogue's words).
-SELECT i.kind, i.code, EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = i.id)
-	OR (i.in_catalogue = 1 AND i.source NOT LIKE '%własne%'),
-	i.retired_at IS NOT NULL
-FROM indicator AS i WHERE i.id = ?1;
+-- name: data_sheet_card
+-- Whether cards can take figures keyed by hand: they do, or nothing feeds them yet and their source
+-- are units themselves (in the catalogue's words). ?1 = 0: all cards.
+SELECT i.id, i.kind, i.code, i.retired_at IS NULL AND (i.kind = 'own' OR i.kind = 'published'
+	AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = i.id)
+	AND (i.in_catalogue = 0 OR i.source LIKE '%własne%'))
+FROM indicator AS i WHERE ?1 IN (0, i.id) ORDER BY i.id;
 
 -- name: data_sheet_take_card
 UPDATE indicator SET kind = 'own', rev = rev + 1 WHERE id = ?1 AND kind = 'published';

@@ -47,6 +47,27 @@ an_indicator_that_nothing_feeds_becomes_one_of_own_figures(void **state)
 }
 
 static void
+a_sheet_is_offered_only_what_it_can_take(void **state)
+{
+	struct sheets *s = *state;
+	struct data_sheet_line one = {
+		.indicator_id = OWN_A, .low = NAN, .high = NAN, .change = NAN
+	};
+	int64_t *cards;
+	int count;
+
+	assert_int_equal(
+		data_sheet_cards(s->db, s->sheet.id, &s->arena, &cards, &count, &s->err), 0);
+	assert_int_equal(count, 0);
+	assert_int_equal(data_sheet_save(s->db, &s->sheet, &one, 1, &s->err), 0);
+	assert_int_equal(
+		data_sheet_cards(s->db, s->sheet.id, &s->arena, &cards, &count, &s->err), 0);
+	assert_int_equal(count, 2);
+	assert_int_equal(cards[0], OWN_B);
+	assert_int_equal(cards[1], OWN_C);
+}
+
+static void
 a_sheet_is_one_per_group_and_year_and_saved_by_rev(void **state)
 {
 	struct sheets *s = *state;
@@ -293,6 +314,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(an_indicator_that_nothing_feeds_becomes_one_of_own_figures),
+		T(a_sheet_is_offered_only_what_it_can_take),
 		T(a_sheet_is_one_per_group_and_year_and_saved_by_rev),
 		T(the_next_year_takes_over_lines_and_limits),
 		T(the_list_says_who_is_missing_what),

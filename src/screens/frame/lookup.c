@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/data_sheet.h"
 #include "model/indicator.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/picker.h"
@@ -130,12 +131,22 @@ lookup_area(struct screens *s, const char *title, int level, int action)
 struct indicator_lookup {
 	bool with_values;
 	bool free_cards; /* cards of the catalogue that a series can still be shown under */
+	int64_t sheet;   /* what this data sheet could ask for too; 0 = any */
 };
 
 static bool
 takes_series(const struct indicator *card)
 {
 	return card->in_catalogue && !card->series_id && card->kind == INDICATOR_PUBLISHED;
+}
+
+static bool
+among(const int64_t *ids, int count, int64_t id)
+{
+	for (int i = 0; i < count; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
 }
 
 /* A code typed whole comes first, whatever else has its letters among its words. */
@@ -165,9 +176,12 @@ find_indicators(struct screens *s, const void *context, const char *typed, struc
 		.with_values = lookup->with_values };
 	struct arena arena = { 0 };
 	struct indicator *list;
-	int count, n = 0;
+	int64_t *cards = NULL;
+	int count, card_count = 0, n = 0;
 
-	if (indicator_list(app_of(s)->db, &filter, &arena, &list, &count, err)) {
+	if (indicator_list(app_of(s)->db, &filter, &arena, &list, &count, err) ||
+		(lookup->sheet && data_sheet_cards(app_of(s)->db, lookup->sheet, &arena, &cards,
+					  &card_count, err))) {
 		arena_release(&arena);
 		return -1;
 	}
@@ -175,6 +189,8 @@ find_indicators(struct screens *s, const void *context, const char *typed, struc
 	*total = 0;
 	for (int i = 0; i < count; i++) {
 		if (lookup->free_cards && !takes_series(&list[i]))
+			continue;
+		if (lookup->sheet && !among(cards, card_count, list[i].id))
 			continue;
 		++*total;
 		if (n == max)
@@ -206,18 +222,19 @@ lookup_indicator(struct screens *s, const char *title, bool with_values, int act
 }
 
 void
-lookup_indicator_or_new(struct screens *s, const char *title, const char *make, int action)
+lookup_sheet_indicator(struct screens *s, const char *title, int64_t sheet, int action)
 {
-	struct indicator_lookup lookup = { .with_values = false };
+	struct indicator_lookup lookup = { .sheet = sheet };
 
 	picker_open(s, &(struct picker_request){
 			       .title = title,
 			       .label = _("Words or code:"),
-			       .empty = _("No indicator has these words."),
+			       .empty = _("No indicator that is keyed by hand has these words."),
 			       .find = find_indicators,
 			       .context = &lookup,
 			       .context_size = sizeof lookup,
-			       .make = make,
+			       .make = _("F7: a new indicator of own figures, which goes onto the "
+					 "sheet"),
 			       .action = action,
 		       });
 }

@@ -15,8 +15,9 @@ void lookup_unit(
  * "all of Poland" (slot NO_SLOT, answer ""). */
 void lookup_area(struct screens *s, const char *title, int level, int action);
 void lookup_indicator(struct screens *s, const char *title, bool with_values, int action);
-/* The same, and F7 answers number PICKER_NEW (screens/frame/picker.h); make: says what it makes. */
-void lookup_indicator_or_new(struct screens *s, const char *title, const char *make, int action);
+/* Those that a data sheet could ask for too; F7 answers number PICKER_NEW
+ * (screens/frame/picker.h): a new one. */
+void lookup_sheet_indicator(struct screens *s, const char *title, int64_t sheet, int action);
 /* Cards of the catalogue that carry no series yet. */
 void lookup_card(struct screens *s, const char *title, int action);
 /* With an entry for "no group" (number 0). */

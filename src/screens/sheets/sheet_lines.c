@@ -165,9 +165,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_NEW:
-		lookup_indicator_or_new(s, _("Which figure is asked for?"),
-			_("F7: a new indicator of own figures, which goes onto the sheet"),
-			ANSWER_INDICATOR);
+		lookup_sheet_indicator(s, _("Which figure is asked for?"), v->id, ANSWER_INDICATOR);
 		return SCREEN_HANDLED;
 	case ANSWER_INDICATOR:
 		chosen(s, v, event);
