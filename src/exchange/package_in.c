@@ -230,7 +230,7 @@ count_rows(struct import_job *job, struct package_in *p)
 		}
 		c->new_values += fates[PACKAGE_NEW];
 		c->changed += fates[PACKAGE_CHANGED];
-		c->same += fates[PACKAGE_SAME] + fates[PACKAGE_OURS];
+		c->same += fates[PACKAGE_SAME] + fates[PACKAGE_OURS] + fates[PACKAGE_GONE];
 		c->skipped += fates[PACKAGE_OLDER] + fates[PACKAGE_REFUSED];
 		say_noun(job, noun, fates);
 	}

@@ -4,6 +4,7 @@
 
 #include "model/package_parts.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
@@ -160,6 +161,7 @@ static void
 bind_out(struct stmt *q, int64_t group, const char *uid, bool own, bool contacts, int unit)
 {
 	int count = db_parameters(q);
+	char today[16];
 
 	db_bind_int(q, 1, group);
 	db_bind_text(q, 2, uid);
@@ -168,6 +170,8 @@ bind_out(struct stmt *q, int64_t group, const char *uid, bool own, bool contacts
 		db_bind_int(q, 4, contacts);
 	if (count > 4)
 		db_bind_int(q, 5, unit);
+	if (count > 5)
+		db_bind_text(q, 6, date_iso(today, sizeof(today), clock_today()));
 }
 
 int

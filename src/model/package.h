@@ -27,6 +27,7 @@ enum package_fate {
 	PACKAGE_SAME,
 	PACKAGE_OLDER,   /* what is here is newer */
 	PACKAGE_OURS,    /* this office's own row that came back */
+	PACKAGE_GONE,    /* deleted there before it ever came here, or hanging on such a row */
 	PACKAGE_REFUSED, /* for a reason */
 	PACKAGE_FATES
 };
@@ -82,7 +83,8 @@ struct input;
 int package_read_xml(struct db *db, struct input *in, struct arena *arena,
 	struct package_rows *out, struct error *err);
 
-/* Fills fates. known: indicators that the package brings itself. */
+/* Fills fates. known: indicators that the package brings itself. Homework that the package of the
+ * group's keeper does not name any more is added to the rows as deleted: another member has it. */
 int package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
 	const char *const *known, int known_count, struct arena *arena, struct error *err);
 /* How many people of the sender go because the package brings none: those that only this group's

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Rows that travel between offices. Of each noun:
---   out   ?1 group, or ?2 uid; ?3 only rows of this office; ?4 with contact data; ?5 for which unit.
+--   out   ?1 group, or ?2 uid; ?3 only rows of this office; ?4 with contact data; ?5 for which unit; ?6 today.
 --         uid, rev, owner, then fields; "unit.code" and "meeting.uid" are references, "!" ends those
 --         without which there is no row.
 --   in    ?1 uid, ?2 rev, ?3 owner, then the fields of out in their order.
@@ -16,7 +16,7 @@ FROM contact AS c LEFT JOIN unit AS u ON u.slot = c.slot
 WHERE ?4 AND c.id IN (SELECT contact_id FROM exchange_person WHERE group_id = ?1
 		UNION SELECT moderator_id FROM exchange_group WHERE id = ?1
 		UNION SELECT p.contact_id FROM meeting AS m JOIN participant AS p ON p.meeting_id = m.id WHERE m.group_id = ?1
-		UNION SELECT contact_id FROM homework WHERE group_id = ?1
+		UNION SELECT contact_id FROM homework WHERE group_id = ?1 AND (slot IS NULL OR slot = ?5)
 		UNION SELECT contact_id FROM advice WHERE group_id = ?1 AND (slot IS NULL OR slot = ?5)
 		UNION SELECT id FROM contact WHERE uid = ?2)
 	AND (NOT ?3 OR c.owner = '')
@@ -287,15 +287,22 @@ ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id
 DELETE FROM document WHERE uid = ?1;
 
 -- name: package_homework_out
+-- Each member's own, and what nobody alone was given.
 SELECT h.uid, h.rev, h.owner, g.uid AS "group.uid!", m.uid AS "meeting.uid", i.position AS item,
 	u.code AS "unit.code", CASE WHEN ?4 THEN c.uid END AS "contact.uid", h.text, h.due_on,
 	r.uid AS "reviewed.uid", h.review, h.retired_at
 FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id LEFT JOIN meeting AS m ON m.id = h.meeting_id
 	LEFT JOIN agenda_item AS i ON i.id = h.item_id LEFT JOIN unit AS u ON u.slot = h.slot
 	LEFT JOIN contact AS c ON c.id = h.contact_id LEFT JOIN meeting AS r ON r.id = h.reviewed_id
-WHERE h.id IN (SELECT id FROM homework WHERE group_id = ?1 UNION SELECT id FROM homework WHERE uid = ?2)
+WHERE h.id IN (SELECT id FROM homework WHERE group_id = ?1 AND (slot IS NULL OR slot = ?5)
+		UNION SELECT id FROM homework WHERE uid = ?2)
 	AND (NOT ?3 OR h.owner = '')
 ORDER BY h.uid;
+
+-- name: package_homework_given
+-- What an office (?1) gave to members of a group (?2), and what stands open.
+SELECT h.uid FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+WHERE h.owner = ?1 AND g.uid = ?2 AND h.retired_at IS NULL ORDER BY h.uid;
 
 -- name: package_homework_in
 INSERT INTO homework (uid, rev, owner, group_id, meeting_id, item_id, slot, contact_id, text, due_on, reviewed_id,
@@ -314,9 +321,11 @@ ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id
 DELETE FROM homework WHERE uid = ?1;
 
 -- name: package_homework_answer_out
+-- A member sends its answers (?5 = 0), and gets those to what is its own.
 SELECT a.uid, a.rev, a.owner, h.uid AS "homework.uid!", a.state, a.text, a.answered_on
 FROM homework_answer AS a JOIN homework AS h ON h.id = a.homework_id
 WHERE a.id IN (SELECT n.id FROM homework AS o JOIN homework_answer AS n ON n.homework_id = o.id WHERE o.group_id = ?1
+			AND (?5 = 0 OR o.slot IS NULL OR o.slot = ?5)
 		UNION SELECT id FROM homework_answer WHERE uid = ?2)
 	AND (NOT ?3 OR a.owner = '')
 ORDER BY a.uid;
@@ -358,13 +367,16 @@ SELECT 1 FROM minutes WHERE meeting_id = (SELECT id FROM meeting WHERE uid = ?4)
 DELETE FROM minutes WHERE uid = ?1;
 
 -- name: package_version_out
--- What was sent, and what remarks are about: the newest version of the day of sending, of approved minutes the
--- newest. Versions before and after are drafts, which stay.
+-- What was sent, and what remarks are about: the newest version at the act of sending (where its line of the
+-- log is pruned, of that day), of approved minutes the newest. Versions before and after are drafts, which
+-- stay; of another office's minutes all that came.
 SELECT v.number, v.text, v.source, v.created_at
 FROM minutes_version AS v JOIN minutes AS n ON n.id = v.minutes_id
-WHERE n.uid = ?1 AND (v.number = coalesce(
+WHERE n.uid = ?1 AND (n.owner <> '' OR v.number = coalesce(
 		CASE WHEN n.state = 'remarks' THEN (SELECT max(s.number) FROM minutes_version AS s
-			WHERE s.minutes_id = n.id AND substr(s.created_at, 1, 10) <= n.sent_on) END,
+			WHERE s.minutes_id = n.id AND s.created_at <= coalesce((SELECT max(a.at) FROM audit AS a
+				WHERE a.action = 'minutes.send' AND a.entity = 'minutes' AND a.entity_id = n.id),
+				n.sent_on || 'T24')) END,
 		(SELECT max(s.number) FROM minutes_version AS s WHERE s.minutes_id = n.id))
 	OR EXISTS (SELECT 1 FROM minutes_remark AS r WHERE r.minutes_id = n.id AND r.version = v.number))
 ORDER BY v.number;
@@ -407,10 +419,12 @@ ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, version = excluded.version, 
 DELETE FROM minutes_remark WHERE uid = ?1;
 
 -- name: package_opinion_out
+-- Those that members are asked from a later day (?6 today) are drafts, which stay.
 SELECT o.uid, o.rev, o.owner, g.uid AS "group.uid!", d.uid AS "document.uid", o.title, o.version, o.question,
 	o.asked_on, o.due_on, o.retired_at
 FROM opinion AS o JOIN exchange_group AS g ON g.id = o.group_id LEFT JOIN document AS d ON d.id = o.document_id
-WHERE o.id IN (SELECT id FROM opinion WHERE group_id = ?1 UNION SELECT id FROM opinion WHERE uid = ?2)
+WHERE o.id IN (SELECT id FROM opinion WHERE group_id = ?1 AND asked_on <= ?6
+		UNION SELECT id FROM opinion WHERE uid = ?2)
 	AND (NOT ?3 OR o.owner = '')
 ORDER BY o.uid;
 

@@ -58,7 +58,7 @@ row_there(struct judging *j, int noun, const char *uid, bool *there)
 	struct package_row here;
 
 	/* Rows come in an order in which those that others name were judged already. */
-	*there = row && row->fate != PACKAGE_REFUSED;
+	*there = row && row->fate != PACKAGE_REFUSED && row->fate != PACKAGE_GONE;
 	return *there ? 0
 		      : package_row_load(
 				j->db, j->shape, noun, uid, false, j->arena, &here, there, j->err);
@@ -92,6 +92,16 @@ check_reference(struct judging *j, const struct package_field *f, const char *va
 	}
 }
 
+/* Whether a reference leads to what was deleted before it ever came here. */
+static bool
+leads_to_gone(const struct judging *j, const struct package_field *f, const char *value)
+{
+	const struct package_row *row =
+		f->kind == FIELD_ROW && value ? package_find_row(j, f->noun, value) : NULL;
+
+	return row && row->fate == PACKAGE_GONE;
+}
+
 /* References that lead nowhere become none; without a required one the row is refused. */
 static int
 settle_values(struct judging *j, struct package_row *row, const struct package_fields *fields,
@@ -105,7 +115,9 @@ settle_values(struct judging *j, struct package_row *row, const struct package_f
 			return -1;
 		if (there)
 			continue;
-		if (f->required) {
+		if (f->required && leads_to_gone(j, f, values[i])) {
+			row->fate = PACKAGE_GONE;
+		} else if (f->required) {
 			char shown[64];
 
 			row->fate = PACKAGE_REFUSED;
@@ -358,6 +370,17 @@ stays_out(const struct judging *j, struct package_row *row)
 	return row->fate != PACKAGE_NEW;
 }
 
+/* What was deleted there before it ever came here: there is nothing to take. Lines of plans name
+ * conclusions, and everything names the group. */
+static bool
+never_came(const struct judging *j, const struct package_row *row)
+{
+	const char *noun = package_nouns[row->noun].name;
+
+	return package_field_value(j, row, "retired_at")[0] && strcmp(noun, "conclusion") &&
+	       strcmp(noun, "exchange_group");
+}
+
 /* Whose it is, of which group, and what it names; *on false: nothing more is to be said of it. */
 static int
 judge_alone(struct judging *j, struct package_row *row, bool *on)
@@ -368,7 +391,7 @@ judge_alone(struct judging *j, struct package_row *row, bool *on)
 		return -1;
 	if (row->fate != PACKAGE_REFUSED && settle_references(j, row) < 0)
 		return -1;
-	*on = row->fate != PACKAGE_REFUSED;
+	*on = row->fate != PACKAGE_REFUSED && row->fate != PACKAGE_GONE;
 	return 0;
 }
 
@@ -399,6 +422,8 @@ judge_row(struct judging *j, struct package_row *row)
 		judge_against(j, row, &here);
 	else if (stays_out(j, row))
 		return 0;
+	else if (never_came(j, row))
+		row->fate = PACKAGE_GONE;
 	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
 }
 
@@ -413,11 +438,11 @@ package_judge(struct db *db, const struct package_from *from, struct package_row
 		.known_count = known_count,
 		.shape = arena_new(arena, sizeof(*j.shape)),
 		.arena = arena,
-		.by_uid = arena_array(arena, (size_t)rows->count + 1, sizeof(*j.by_uid)),
 		.err = err };
 
-	if (package_shape_load(db, j.shape, err) < 0)
+	if (package_shape_load(db, j.shape, err) < 0 || package_add_withdrawn(&j) < 0)
 		return -1;
+	j.by_uid = arena_array(arena, (size_t)rows->count + 1, sizeof(*j.by_uid));
 	for (int i = 0; i < rows->count; i++) {
 		rows->rows[i].fate = PACKAGE_REFUSED; /* until it is judged */
 		j.by_uid[i] = &rows->rows[i];

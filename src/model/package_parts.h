@@ -102,6 +102,10 @@ int package_group_check(struct judging *j, struct package_row *row);
 /* Fills people. */
 void package_people_collect(struct judging *j);
 
+/* ---- what went over to others ---- */
+/* Adds homework of the keeper that its package does not name any more to the rows, as deleted. */
+int package_add_withdrawn(struct judging *j);
+
 /* ---- returns that change hands ---- */
 /* What the keeper of a sheet keyed for a member is the member's from when it comes to it, and what
  * the member sends then takes the place of it here. *settled false: judged as any row. */

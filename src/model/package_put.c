@@ -132,17 +132,37 @@ told(const struct package_row *row, struct error *err, const struct error *why)
 
 /* ---- what stood there ---- */
 
-/* People's data are not kept a second time: '' says that there was a row. */
+/* What travels with contact data alone is not kept a second time: names of guests, and what was
+ * remarked on people. */
+static void
+leave_people_out(const struct package_shape *shape, struct package_row *row)
+{
+	for (int i = 0; i < row->line_count; i++) {
+		const struct package_line *line = &row->lines[i];
+		const struct package_fields *fields = &shape->lines[row->noun][line->kind];
+
+		if (strcmp(package_nouns[row->noun].lines[line->kind].name, "participant"))
+			continue;
+		for (int f = 0; f < fields->count; f++)
+			if (!strcmp(fields->list[f].name, "name") ||
+				!strcmp(fields->list[f].name, "remark"))
+				line->values[f] = "";
+	}
+}
+
+/* Of people '' says that there was a row. */
 static int
 note_found(struct db *db, int64_t import_id, const struct package_shape *shape,
-	const struct package_row *row, const struct package_row *here, struct error *err)
+	const struct package_row *row, struct package_row *here, struct error *err)
 {
 	struct output *xml = output_memory();
 	struct stmt *q = db_start(db, Q_PACKAGE_FOUND, err);
 	int result;
 
-	if (here && row->noun != 0)
+	if (here && row->noun != 0) {
+		leave_people_out(shape, here);
 		package_write_row(xml, shape, here);
+	}
 	db_bind_int(q, 1, import_id);
 	db_bind_text(q, 2, package_nouns[row->noun].name);
 	db_bind_text(q, 3, row->uid);

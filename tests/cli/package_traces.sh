@@ -22,6 +22,7 @@ at union 2026-11-23; g meeting person 1 "Drugi gość" part=guest; send u2.zip; 
 
 # ---- erased people ----
 at a; take u1.zip; take u2.zip; second=$(last_import)
+true_that what_stood_there_names_no_guest_a_second_time test "$(grep -c 'Gość &amp; Goście' "$db")" = 0
 p meeting attendance 1 > out; holds the_guest_came out 'Gość & Goście'
 g contact add "Gość & Goście"; g person erase "Gość & Goście" --yes; done_well a_guest_is_erased
 g import undo "$second"; done_well the_newer_package_is_undone
@@ -58,10 +59,23 @@ g check; done_well nothing_is_wrong
 at union 2026-12-03; g meeting state 1 held; g minutes make 1
 printf '# Spotkanie\n\nWersja robocza.\n' > m2.txt; g meeting minutes 1 --import m2.txt --yes; done_well the_minutes_are_edited
 printf '# Spotkanie\n\nWersja do uwag.\n' > m3.txt; g meeting minutes 1 --import m3.txt --yes; g minutes send 1 on=2026-12-03
+GROMADA_NOW=2026-12-03T13:00:00Z; printf '# Spotkanie\n\nWersja po wysłaniu.\n' > m5.txt; g meeting minutes 1 --import m5.txt --yes
+done_well and_again_an_hour_after_they_were_sent
 at union 2026-12-04; printf '# Spotkanie\n\nWersja na potem.\n' > m4.txt; g meeting minutes 1 --import m4.txt --yes; done_well and_again_after_they_were_sent
 g package export GWD-1 --for 0201011 u7.zip
 at a; take u7.zip; done_well the_minutes_travel
 g meeting minutes 1 -o a.txt; holds with_the_version_that_was_sent a.txt 'Wersja do uwag'
 g meeting minutes 1 --number 2; refused the_draft_before_it_stayed 1 'no such version'
 take u7.zip; holds the_same_again_changes_nothing out 'known already'
+
+# ---- homework goes to whom it is for ----
+at union 2026-12-05
+for u in 0201011 0201022; do g homework give GWD-1 "text=Zadanie dla $u" due=2026-12-20 unit=$u; done
+g opinion ask GWD-1 title=Model "question=Czy tak?" asked=2026-12-05 due=2026-12-20
+g opinion ask GWD-1 title=Szkic "question=Czy nie?" asked=2026-12-10 due=2026-12-20; done_well a_draft_waits_for_its_day
+g package export GWD-1 --for 0201011 u8.zip
+at a; take u8.zip; g list homework; holds a_members_own_homework_travels out 'Zadanie dla 0201011'
+true_that others_homework_does_not test "$(grep -c 'dla 0201022' out)" = 0
+g list opinions; holds what_is_asked_travels out Model
+true_that what_is_asked_later_does_not test "$(grep -c Szkic out)" = 0
 finish

@@ -9,6 +9,7 @@
 #include "exchange/package.h"
 #include "model/data_sheet.h"
 #include "model/exchange_group.h"
+#include "model/homework.h"
 #include "model/indicator.h"
 #include "model/office.h"
 #include "model/package.h"
@@ -213,6 +214,67 @@ undoing_brings_back_what_stood_there(void **state)
 	assert_int_equal(import_undo(f->db, first, &f->err), 0);
 	assert_int_equal(exchange_group_by_code(f->db, "GWD-1", &g, &f->err), -1);
 	error_clear(&f->err);
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+/* ---- homework ---- */
+
+static int
+homework_here(struct fixture *f, enum homework_show show)
+{
+	struct homework_filter filter = { .show = show };
+	struct arena arena = { 0 };
+	struct homework *list;
+	int count;
+
+	assert_int_equal(homework_list(f->db, &filter, &arena, &list, &count, &f->err), 0);
+	arena_release(&arena);
+	return count;
+}
+
+static void
+homework_that_was_deleted_before_it_came_is_not_counted(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = {
+		.records = RECORDS(GROUP_ROW("1", "Grupa") ROW("homework", HOMEWORK, "2", UNION) F(
+			"group.uid", GROUP) F("unit.code", "020101") F("text",
+			"Skreślone") F("due_on", "2026-12-01") F("review", "") F("retired_at",
+			"2026-11-21T10:00:00Z") "</row>" ROW("homework_answer", OTHER, "1", UNION)
+				F("homework.uid", HOMEWORK) F("state", "done") F("text", "Opis")
+					F("answered_on", "2026-11-20") "</row>")
+	};
+
+	assert_true(take(f, &m) > 0);
+	assert_int_equal(f->preview.counts.new_values, 1);
+	assert_int_equal(f->preview.counts.skipped, 0);
+	assert_int_equal(homework_here(f, HOMEWORK_SHOW_RETIRED), 0);
+	assert_int_equal(fixture_faults(f), 0);
+}
+
+static void
+homework_that_went_over_to_another_member_is_deleted_here(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .records = RECORDS(GROUP_ROW("1", "Grupa") HOMEWORK_ROW(GROUP, "Opis")) };
+	int64_t id;
+
+	assert_true(take(f, &m) > 0);
+	assert_int_equal(homework_here(f, HOMEWORK_SHOW_ALL), 1);
+	/* An older package knows less, so it says nothing. */
+	m.made_at = "2026-11-01T10:00:00Z";
+	m.records = RECORDS(GROUP_ROW("1", "Grupa"));
+	assert_int_equal(take(f, &m), 0);
+	assert_int_equal(homework_here(f, HOMEWORK_SHOW_ALL), 1);
+	m.made_at = "2026-12-01T10:00:00Z";
+	id = take(f, &m);
+	assert_true(id > 0);
+	assert_int_equal(f->preview.counts.changed, 1);
+	assert_int_equal(homework_here(f, HOMEWORK_SHOW_ALL), 0);
+	assert_int_equal(homework_here(f, HOMEWORK_SHOW_RETIRED), 1);
+	assert_int_equal(take(f, &m), 0);
+	assert_int_equal(import_undo(f->db, id, &f->err), 0);
+	assert_int_equal(homework_here(f, HOMEWORK_SHOW_ALL), 1);
 	assert_int_equal(fixture_faults(f), 0);
 }
 
@@ -502,6 +564,8 @@ main(void)
 		TEST(a_package_is_taken_once_and_read_only),
 		TEST(a_newer_row_replaces_and_an_older_one_does_not),
 		TEST(undoing_brings_back_what_stood_there),
+		TEST(homework_that_was_deleted_before_it_came_is_not_counted),
+		TEST(homework_that_went_over_to_another_member_is_deleted_here),
 		TEST(without_the_register_its_import_is_asked_for),
 		TEST(what_is_no_package_is_refused_whole),
 		TEST(rows_that_gromada_would_not_write_are_refused_whole),
