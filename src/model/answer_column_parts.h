@@ -86,6 +86,8 @@ struct column_asked { /* one question */
 	size_t size;
 	struct answer_column *column; /* unpacked; NULL = not yet */
 	struct column_same *same;     /* of numbers; NULL = not yet */
+	struct column_sorts *sorts;   /* NULL = none */
+	bool sorted;                  /* they were looked for */
 	struct tally_heads *heads;    /* of tables; NULL = not yet */
 };
 

@@ -33,10 +33,14 @@ static struct form_place *
 sort_forms(const struct wave_columns *w)
 {
 	struct form_place *list = memory_array(w->forms + 1, sizeof(*list));
+	bool sorted = true; /* mostly numbers rise with ids */
 
-	for (size_t i = 0; i < w->forms; i++)
+	for (size_t i = 0; i < w->forms; i++) {
 		list[i] = (struct form_place){ w->ids[i], (uint32_t)i };
-	qsort(list, w->forms, sizeof(*list), by_form_id);
+		sorted = sorted && (i == 0 || w->ids[i] > w->ids[i - 1]);
+	}
+	if (!sorted)
+		qsort(list, w->forms, sizeof(*list), by_form_id);
 	return list;
 }
 
@@ -98,11 +102,12 @@ mark_codes(struct wave_columns *w, const char *question, struct answer_column *c
 	db_bind_text(row, 2, question);
 	while (db_next(row)) {
 		long at = find_row(w, c, forms, db_int(row, 0), db_int(row, 1));
+		int64_t code = db_int(row, 2);
 
 		if (at < 0 || !counts(w, c, at))
 			continue;
 		for (int k = 0; k < c->choice_count; k++)
-			if (codes[k].code == db_int(row, 2)) {
+			if (codes[k].code == code) {
 				marks[at * c->words + k / 64] |= UINT64_C(1) << k % 64;
 				missing[at] = MISSING_NONE;
 			}

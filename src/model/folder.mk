@@ -47,11 +47,14 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
-	%D%/answer_column_read.c %D%/wave_filter.c %D%/answer_column_text.c %D%/answer_column_same.c %D%/check_column.c %D%/tabulate.c \
+	%D%/answer_column_read.c %D%/wave_filter.c %D%/answer_column_text.c %D%/answer_column_same.c %D%/answer_column_sorts.c \
+	%D%/answer_column_sorts.h \
+	%D%/check_column.c %D%/tabulate.c \
 	%D%/tabulate_answers.c %D%/tabulate_cross.c %D%/tabulate_heads.c %D%/tabulate_hidden.c %D%/tabulate_means.c \
 	%D%/tabulate_means.h \
 	%D%/tabulate_parts.h %D%/tabulate_scale.c %D%/tabulate_select.c %D%/tabulate_tally.c \
-	%D%/tabulate_texts.c %D%/tabulate_texts.h %D%/tabulation.h
+	%D%/tabulate_texts.c %D%/tabulate_texts.h %D%/tabulate_walk.c %D%/tabulate_walk.h \
+	%D%/tabulation.h
 
 # Exchange groups: members, people, stages, calendar.
 %C%_libmodel_a_SOURCES += %D%/exchange_group.c %D%/exchange_group.h %D%/exchange_save.c \

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/answer_column_parts.h"
+#include "model/answer_column_sorts.h"
 
 #include <math.h>
 #include <string.h>
@@ -102,14 +103,26 @@ add_points(struct tally *t)
 }
 
 static void
+add_numbers(struct tally *t)
+{
+	const struct answer_column *c = t->column;
+	size_t count = t->sorts ? t->sorts->count : c->count;
+
+	for (size_t i = 0; i < count && t->number_count <= TABULATION_POINTS; i++) {
+		size_t row = t->sorts ? t->sorts->like[i] : i;
+
+		if ((t->sorts ? t->rows[i] > 0 : tally_in_base(t, i)) && !c->missing[row])
+			add_number(t, c->value[row]);
+	}
+}
+
+static void
 list_numbers(struct tally *t)
 {
 	char text[64];
 
 	add_points(t);
-	for (size_t i = 0; i < t->column->count && t->number_count <= TABULATION_POINTS; i++)
-		if (!t->column->missing[i] && tally_in_base(t, i))
-			add_number(t, t->column->value[i]);
+	add_numbers(t);
 	t->whole_range = t->whole_range && t->number_count <= TABULATION_POINTS;
 	if (t->number_count > TABULATION_POINTS)
 		return;
@@ -137,7 +150,10 @@ list_reasons(struct tally *t)
 {
 	bool there[MISSING_COUNT] = { false };
 
-	for (size_t i = 0; i < t->column->count; i++)
+	for (size_t i = 0; t->sorts && i < t->sorts->count; i++)
+		if (t->rows[i] > 0)
+			there[t->column->missing[t->sorts->like[i]]] = true;
+	for (size_t i = 0; !t->sorts && i < t->column->count; i++)
 		if (!t->selected || t->selected[tally_form_of(t, i)])
 			there[t->column->missing[i]] = true;
 	for (int m = 0; m < MISSING_COUNT; m++) {

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "model/answer_column_parts.h"
+#include "model/answer_column_sorts.h"
 #include "model/suppression.h"
 
 #include <string.h>
@@ -30,11 +31,15 @@ list_choices(const struct answer_column *by, struct tally_heads *heads)
 
 /* What is an answer of its own in a distribution, "hard to say", has a head too. */
 static void
-list_reasons(const struct answer_column *by, struct tally_heads *heads)
+list_reasons(
+	const struct answer_column *by, const struct column_sorts *sorts, struct tally_heads *heads)
 {
 	bool there[MISSING_COUNT] = { false };
 
-	for (size_t row = 0; row < by->count; row++)
+	for (size_t i = 0; sorts && i < sorts->count; i++)
+		if (sorts->rows[i] > 0)
+			there[by->missing[sorts->like[i]]] = true;
+	for (size_t row = 0; !sorts && row < by->count; row++)
 		there[by->missing[row]] = true;
 	for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++)
 		if (there[m] && missing_reason((enum missing)m)->valid_base &&
@@ -79,7 +84,8 @@ row_under_none(const struct answer_column *by, const struct tally_heads *heads, 
 }
 
 static void
-list_rows(const struct answer_column *by, struct tally_heads *heads)
+list_rows(
+	const struct answer_column *by, const struct column_sorts *sorts, struct tally_heads *heads)
 {
 	for (size_t row = 0; heads->of && row < by->count; row++) {
 		int head = by->missing[row] ? heads->of_reason[by->missing[row]]
@@ -87,7 +93,9 @@ list_rows(const struct answer_column *by, struct tally_heads *heads)
 
 		heads->of[row] = (uint16_t)(head < 0 ? heads->count : head);
 	}
-	for (size_t row = 0; !heads->blanks && row < by->count; row++)
+	for (size_t i = 0; sorts && !heads->blanks && i < sorts->count; i++)
+		heads->blanks = sorts->rows[i] > 0 && row_under_none(by, heads, sorts->like[i]);
+	for (size_t row = 0; !sorts && !heads->blanks && row < by->count; row++)
 		heads->blanks = row_under_none(by, heads, row);
 }
 
@@ -96,6 +104,7 @@ tally_list_heads(struct tally *t)
 {
 	struct column_book *b = t->w->book;
 	struct column_asked *a = &b->asked[column_asked_by_name(b, t->by->name)];
+	const struct column_sorts *sorts = wave_column_sorts(t->w, t->by);
 	struct arena *arena = t->w->arena;
 	size_t most = (size_t)t->by->choice_count + MISSING_COUNT;
 
@@ -111,8 +120,8 @@ tally_list_heads(struct tally *t)
 				arena, t->by->count + 1, sizeof(*a->heads->of));
 		list_choices(t->by, a->heads);
 		a->heads->choices = a->heads->count;
-		list_reasons(t->by, a->heads);
-		list_rows(t->by, a->heads);
+		list_reasons(t->by, sorts, a->heads);
+		list_rows(t->by, sorts, a->heads);
 	}
 	t->head_list = a->heads;
 	t->heads += a->heads->count;

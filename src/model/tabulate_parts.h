@@ -62,7 +62,8 @@ struct tally {
 	bool dropped;                       /* numbers that too few said are not listed either */
 	int places;                         /* ranks: places to give */
 
-	const struct column_same *same;     /* of numbers and dates; else NULL */
+	const struct column_sorts *sorts;   /* of the column; NULL = it is counted row by row */
+	const size_t *rows;                 /* of each sort, fulfilling the condition */
 	int heads;                          /* with the total */
 	int blank;                          /* of those without an answer to by; -1 = none are */
 	struct tally_heads *head_list;      /* of by */
@@ -117,7 +118,7 @@ struct tally_hidden {
 	unsigned notes;
 };
 void tally_hide(const struct tally *t, struct tally_hidden *out);
-/* And further of a condition's forms: that of all tells the others by the difference. */
+/* Further of a condition's forms: that of all tells the others. */
 int tally_hide_part(const struct tally *t, const struct tabulation *asked, struct tally_hidden *out,
 	struct error *err);
 bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
@@ -132,7 +133,6 @@ int tally_hidden_heads(const struct tally *t, const struct tabulation *asked,
 	const unsigned char **out, struct error *err);
 
 void tally_list_answers(struct tally *t);
-/* Of numbers that people wrote, when all is counted: see there. */
 void tally_drop_numbers(struct tally *t);
 int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);

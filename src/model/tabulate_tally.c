@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counting: one walk over a column, under the heads of another. */
+/* Counting: what rows say, under the heads of another question. */
 #include "config.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tabulate_walk.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -30,8 +30,6 @@ tabulation_threshold(const struct wave_columns *w, int asked)
 		threshold = WAVE_SMALLEST_CELL;
 	return asked > threshold ? asked : threshold;
 }
-
-enum { BINS_MOST = 65536, MARKS_MOST = 10 };
 
 /* ---- the heads ---- */
 
@@ -80,12 +78,6 @@ single_head(const struct tally *t, size_t row)
 
 /* ---- counting ---- */
 
-struct portion { /* rows that say the same */
-	long n;
-	double weight, squares;
-	size_t form; /* of a repeat: the pass's */
-};
-
 /* Forms come in order. */
 static void
 count_person(long *people, size_t *seen, size_t form)
@@ -132,12 +124,12 @@ count_places(struct tally *t, size_t row, int head, struct portion p)
 		count_answer(t, answer, head, p);
 		if (head < t->heads - 1 || t->answers[answer].exit)
 			continue;
-		t->first[answer] += place[k] == 1;
+		t->first[answer] += place[k] == 1 ? p.n : 0;
 		t->place_weight[answer] += p.weight * place[k];
 		if (place[k] > t->places)
 			continue;
 		t->points[answer] += p.weight * (t->places - place[k] + 1);
-		t->place_n[answer * (t->places + 1) + place[k]]++;
+		t->place_n[answer * (t->places + 1) + place[k]] += p.n;
 	}
 }
 
@@ -210,8 +202,8 @@ count_under(struct tally *t, size_t row, int head, struct portion p)
 	count_valid(t, row, head, p);
 }
 
-static void
-count_row(struct tally *t, size_t row, struct portion p)
+void
+tally_count_row(struct tally *t, size_t row, size_t under, struct portion p)
 {
 	enum missing reason;
 	bool any = false;
@@ -225,135 +217,19 @@ count_row(struct tally *t, size_t row, struct portion p)
 	}
 	count_under(t, row, t->heads - 1, p);
 	if (!t->by || t->by->kind == COLUMN_CHOICE) {
-		int head = (int)single_head(t, row);
+		int head = (int)single_head(t, under);
 
 		if (head < t->heads - 1)
 			count_under(t, row, head, p);
 		return;
 	}
 	for (int head = 0; head < t->head_list->count; head++)
-		if (tally_under(t, row, head)) {
+		if (tally_under(t, under, head)) {
 			any = true;
 			count_under(t, row, head, p);
 		}
 	if (!any && t->blank >= 0)
 		count_under(t, row, t->blank, p);
-}
-
-static inline void
-add_weight(const struct tally *t, size_t row, struct portion *p)
-{
-	double w = t->weights[tally_form_of(t, row)];
-
-	p->weight += w;
-	p->squares += w * w;
-}
-
-static void
-walk_row(struct tally *t, size_t row)
-{
-	struct portion one = { 1, 1, 1, tally_form_of(t, row) };
-
-	if (!tally_in_base(t, row))
-		return;
-	if (t->weights) {
-		one.weight = one.squares = 0;
-		add_weight(t, row, &one);
-	}
-	count_row(t, row, one);
-}
-
-/* Numbers from the smallest on, so that nobody sorts them once more under every head; the passes
- * of a repeat in the order of their forms, so that people are counted. */
-static void
-walk_rows(struct tally *t)
-{
-	bool sorted = t->same && !t->people;
-
-	for (size_t row = 0; row < t->column->count; row++)
-		if (!sorted || t->column->missing[row])
-			walk_row(t, row);
-	for (size_t i = 0; sorted && i < t->same->count; i++)
-		walk_row(t, t->same->order[i]);
-}
-
-/* What a row says: few different things of one choice, a few marks or of most numbers. */
-static inline size_t
-said_by(const struct tally *t, size_t row)
-{
-	if (t->same)
-		return t->same->place[row];
-	return t->column->choice ? t->column->choice[row] : (size_t)t->column->marks[row];
-}
-
-static size_t
-bins_of(const struct tally *t)
-{
-	const struct answer_column *c = t->column;
-	bool marks = c->kind == COLUMN_CHOICES && c->choice_count <= MARKS_MOST;
-	size_t things = t->same ? t->same->distinct
-			: marks ? (size_t)1 << c->choice_count
-				: (size_t)c->choice_count;
-
-	if ((!t->same && c->kind != COLUMN_CHOICE && !marks) ||
-		(t->by && t->by->kind != COLUMN_CHOICE) || t->people)
-		return 0;
-	return (things + MISSING_COUNT) * (size_t)t->heads;
-}
-
-/* Rows that say the same under one head are counted together, the smallest numbers first. */
-static void
-walk_bins(struct tally *t, size_t count)
-{
-	const struct answer_column *c = t->column;
-	size_t heads = (size_t)t->heads, things = count / heads - MISSING_COUNT;
-	struct portion *bins = memory_array(count, sizeof(*bins));
-	size_t *like = memory_array(count, sizeof(*like));
-
-	for (size_t row = 0; row < c->count; row++) {
-		size_t bin;
-
-		if (!tally_in_base(t, row))
-			continue;
-		bin = (c->missing[row] ? things + c->missing[row] : said_by(t, row)) * heads +
-		      single_head(t, row);
-		like[bin] = row;
-		bins[bin].n++;
-		if (t->weights)
-			add_weight(t, row, &bins[bin]);
-	}
-	for (size_t bin = 0; bin < count; bin++) {
-		if (bins[bin].n == 0)
-			continue;
-		if (!t->weights)
-			bins[bin].weight = bins[bin].squares = (double)bins[bin].n;
-		count_row(t, like[bin], bins[bin]);
-	}
-	free(bins);
-	free(like);
-}
-
-static void
-walk(struct tally *t)
-{
-	size_t last = SIZE_MAX, bins;
-
-	if (t->column->kind == COLUMN_NUMBER || t->column->kind == COLUMN_DATE)
-		t->same = wave_column_same(t->w, t->column);
-	bins = bins_of(t);
-	if (bins > 0 && bins <= BINS_MOST)
-		walk_bins(t, bins);
-	else
-		walk_rows(t);
-	t->distinct = t->forms;
-	if (!t->column->form)
-		return;
-	t->distinct = 0;
-	for (size_t row = 0; row < t->column->count; row++)
-		if (tally_in_base(t, row)) {
-			t->distinct += tally_form_of(t, row) != last;
-			last = tally_form_of(t, row);
-		}
 }
 
 /* ---- opening ---- */
@@ -436,10 +312,11 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 		return -1;
 	if (open_heads(t, asked, err) < 0)
 		return -1;
+	tally_find_sorts(t);
 	tally_list_answers(t);
 	find_blank(t);
 	make_room(t);
-	walk(t);
+	tally_walk(t);
 	tally_drop_numbers(t);
 	return 0;
 }
