@@ -106,6 +106,8 @@ int command_indicator_restore(struct run *run, struct error *err);
 int command_group_list(struct run *run, struct error *err);
 int command_group_add(struct run *run, struct error *err);
 int command_group_remove(struct run *run, struct error *err);
+/* Of a comparison group; group restore tries exchange groups first. */
+int command_comparison_restore(struct run *run, struct error *err);
 int command_person_set(struct run *run, struct error *err);
 int command_person_retire(struct run *run, struct error *err);
 int command_person_restore(struct run *run, struct error *err);

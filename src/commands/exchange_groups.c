@@ -282,12 +282,13 @@ command_group_restore(struct run *run, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (list[i].retired && strcmp(list[i].code, code) == 0) {
-			if (exchange_group_retire(run->db, &list[i], true, err))
+			if (person_may(&run->person, PERSON_COORDINATOR, err) ||
+				exchange_group_retire(run->db, &list[i], true, err))
 				return -1;
 			run_say(_("The exchange group %s is in use again."), code);
 			return 0;
 		}
-	return error_set(err, ERROR_MISSING, _("There is no deleted exchange group “%s”."), code);
+	return command_comparison_restore(run, err);
 }
 
 /* ---- members ---- */

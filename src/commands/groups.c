@@ -6,9 +6,26 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/group_rule.h"
 
 #include <stdio.h>
 #include <string.h>
+
+/* In words; a group picked by hand has none. */
+static int
+write_rule(struct run *run, struct result *r, const struct group *g, struct error *err)
+{
+	struct group_rule rule;
+	char words[256] = "";
+	bool found = false;
+
+	if (g->ruled && group_rule_load(run->db, g->id, &rule, &found, err))
+		return -1;
+	if (found)
+		group_rule_words(&run->units, &rule, words, sizeof words);
+	result_text(r, words);
+	return 0;
+}
 
 static int
 list_comparison_groups(struct run *run, struct error *err)
@@ -17,18 +34,24 @@ list_comparison_groups(struct run *run, struct error *err)
 		{ "name", N_("name"), REPORT_TEXT },
 		{ "units", N_("units"), REPORT_NUMBER },
 		{ "note", N_("note"), REPORT_TEXT },
+		{ "rule", N_("rule"), REPORT_TEXT },
 	};
+	bool retired = run_option(run, OPTION_RETIRED) != NULL;
 	struct group *list;
 	struct result *r;
 	int count;
 
-	if (group_list(run->db, &run->arena, &list, &count, err) ||
+	if (run_units(run, err) ||
+		(retired ? group_list_retired : group_list)(
+			run->db, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Comparison groups"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		result_text(r, list[i].name);
 		result_whole(r, list[i].members);
 		result_text(r, list[i].note);
+		if (write_rule(run, r, &list[i], err))
+			return -1;
 	}
 	return result_end(r, err);
 }
@@ -147,7 +170,9 @@ command_group_remove(struct run *run, struct error *err)
 	if (given_count == 0) {
 		if (group_retire(run->db, group.id, err))
 			return -1;
-		run_say(_("The group %s is no longer in use."), group.name);
+		run_say(_("The group %s is no longer in use; gromada group restore brings it "
+			  "back."),
+			group.name);
 		return 0;
 	}
 	if (group_members(run->db, group.id, &run->arena, &members, &member_count, err))
@@ -163,4 +188,23 @@ command_group_remove(struct run *run, struct error *err)
 		return -1;
 	say_size(&group, count);
 	return 0;
+}
+
+int
+command_comparison_restore(struct run *run, struct error *err)
+{
+	const char *name = run->arguments->operands[0];
+	struct group *list;
+	int count;
+
+	if (group_list_retired(run->db, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (strcmp(list[i].name, name) == 0) {
+			if (group_restore(run->db, &list[i], err))
+				return -1;
+			run_say(_("The comparison group %s is in use again."), name);
+			return 0;
+		}
+	return error_set(err, ERROR_MISSING, _("There is no deleted group “%s”."), name);
 }

@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 
 const struct command command_groups[] = {
-	{ "group list", N_("[NAME]"), N_("List comparison groups, or the units of one."), { 0 }, 0,
-		1, NEED_DATABASE, PERSON_READER, command_group_list },
+	{ "group list", N_("[NAME]"), N_("List comparison groups, or the units of one."),
+		{ OPTION_RETIRED }, 0, 1, NEED_DATABASE, PERSON_READER, command_group_list },
 	{ "group add", N_("CODE|NAME [UNIT...]"),
 		N_("With --kind make an exchange group; else make a comparison group, or add units "
 		   "to it."),
@@ -39,8 +39,9 @@ const struct command command_groups[] = {
 		1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_group_schedule },
 	{ "group retire", N_("CODE"), N_("Delete an exchange group; its meetings stay."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_COORDINATOR, command_group_retire },
-	{ "group restore", N_("CODE"), N_("Bring a deleted exchange group back."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_COORDINATOR, command_group_restore },
+	{ "group restore", N_("CODE|NAME"),
+		N_("Bring a deleted exchange group or comparison group back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_group_restore },
 	{ "group remove", N_("NAME [UNIT...]"),
 		N_("Take units out of a comparison group, or the whole group out of use."), { 0 },
 		1, -1, NEED_DATABASE, PERSON_CLERK, command_group_remove },

@@ -66,10 +66,11 @@ count_ruled(struct db *db, struct group *g, struct error *err)
 	return 0;
 }
 
-int
-group_list(struct db *db, struct arena *arena, struct group **list, int *count, struct error *err)
+static int
+list_groups(struct db *db, int query, struct arena *arena, struct group **list, int *count,
+	struct error *err)
 {
-	struct stmt *q = db_start(db, Q_GROUP_LIST, err);
+	struct stmt *q = db_start(db, query, err);
 	size_t room = 0;
 
 	*list = NULL;
@@ -84,6 +85,36 @@ group_list(struct db *db, struct arena *arena, struct group **list, int *count, 
 		if (count_ruled(db, &(*list)[i], err) < 0)
 			return -1;
 	return 0;
+}
+
+int
+group_list(struct db *db, struct arena *arena, struct group **list, int *count, struct error *err)
+{
+	return list_groups(db, Q_GROUP_LIST, arena, list, count, err);
+}
+
+int
+group_list_retired(
+	struct db *db, struct arena *arena, struct group **list, int *count, struct error *err)
+{
+	return list_groups(db, Q_GROUP_LIST_RETIRED, arena, list, count, err);
+}
+
+int
+group_load(struct db *db, int64_t id, struct group *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_LOAD, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		read_group(q, out);
+	if (db_end(q) < 0)
+		return -1;
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This comparison group is gone already."));
+	return count_ruled(db, out, err);
 }
 
 int
@@ -378,6 +409,50 @@ group_retire(struct db *db, int64_t id, struct error *err)
 	};
 
 	return db_write(db, &act, retire, &r, err);
+}
+
+static int
+restore(struct db *db, void *context, struct error *err)
+{
+	struct group *g = context;
+	struct stmt *q = db_start(db, Q_GROUP_ANY_BY_NAME, err);
+	int64_t changed;
+	bool taken;
+
+	db_bind_text(q, 1, g->name);
+	taken = db_next(q) && db_int(q, 0) != g->id && db_null(q, 1);
+	if (db_end(q) < 0)
+		return -1;
+	if (taken)
+		return error_set(err, ERROR_INPUT,
+			_("There is another comparison group “%s” now; rename it first, then "
+			  "bring this one back."),
+			g->name);
+	if (claim_name(db, g, err) < 0)
+		return -1;
+	q = db_start(db, Q_GROUP_RESTORE, err);
+	db_bind_int(q, 1, g->id);
+	db_bind_text(q, 2, g->name);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	db_act_entity(db, g->id);
+	return changed ? 0
+		       : error_set(err, ERROR_CONFLICT,
+				 _("A colleague was faster: this comparison group is in use "
+				   "already."));
+}
+
+int
+group_restore(struct db *db, struct group *g, struct error *err)
+{
+	const struct db_act act = {
+		.action = "group.restore", .entity = "comparison_group", .summary = g->name
+	};
+
+	if (db_write(db, &act, restore, g, err) < 0)
+		return -1;
+	g->rev++;
+	return 0;
 }
 
 int

@@ -20,6 +20,10 @@ struct group_rule;
 
 int group_list(
 	struct db *db, struct arena *arena, struct group **list, int *count, struct error *err);
+/* Those that were retired here; what follows an exchange group comes back with it. */
+int group_list_retired(
+	struct db *db, struct arena *arena, struct group **list, int *count, struct error *err);
+int group_load(struct db *db, int64_t id, struct group *out, struct error *err);
 /* By name, or by the code of the exchange group that it follows; ERROR_MISSING */
 int group_by_name(struct db *db, const char *name, struct group *out, struct error *err);
 int group_members(
@@ -33,6 +37,9 @@ int group_save(struct db *db, struct group *g, const int *slots, int count, stru
 int group_save_rule(
 	struct db *db, struct group *g, const struct group_rule *rule, struct error *err);
 int group_retire(struct db *db, int64_t id, struct error *err);
+/* A retired one as group_list_retired() read it, with its members or its rule. Refused when
+ * another group has its name now. */
+int group_restore(struct db *db, struct group *g, struct error *err);
 /* Sets filter->group and filter->members (array in the arena). */
 int group_load_filter(struct db *db, int64_t id, const struct unit_table *units,
 	struct arena *arena, struct unit_filter *filter, struct error *err);

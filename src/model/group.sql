@@ -8,6 +8,15 @@ SELECT g.id, g.uid, g.rev, g.name, g.note,
 	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.retired_at IS NULL ORDER BY g.name COLLATE polish;
 
+-- name: group_list_retired
+-- One that follows an exchange group comes back with it. A name that was taken from a retired group
+-- is shown without the mark that stands behind it.
+SELECT g.id, g.uid, g.rev, iif(g.name LIKE '% ' || g.uid, substr(g.name, 1, length(g.name) - 33), g.name), g.note,
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	NULL, EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
+FROM comparison_group AS g WHERE g.retired_at IS NOT NULL AND g.exchange_group_id IS NULL
+ORDER BY g.name COLLATE polish;
+
 -- name: group_by_name
 SELECT g.id, g.uid, g.rev, g.name, g.note,
 	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
@@ -16,6 +25,13 @@ SELECT g.id, g.uid, g.rev, g.name, g.note,
 FROM comparison_group AS g WHERE g.retired_at IS NULL AND (g.name = ?1
 	OR g.exchange_group_id = (SELECT e.id FROM exchange_group AS e WHERE e.code = ?1))
 ORDER BY g.name <> ?1 LIMIT 1;
+
+-- name: group_load
+SELECT g.id, g.uid, g.rev, g.name, g.note,
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id),
+	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
+FROM comparison_group AS g WHERE g.id = ?1 AND g.retired_at IS NULL;
 
 -- name: group_any_by_name
 SELECT id, retired_at FROM comparison_group WHERE name = ?1;
@@ -37,6 +53,10 @@ UPDATE comparison_group SET name = name || ' ' || uid WHERE id = ?1 AND retired_
 -- name: group_retire
 UPDATE comparison_group SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL
 RETURNING name;
+
+-- name: group_restore
+UPDATE comparison_group SET retired_at = NULL, name = ?2, rev = rev + 1
+WHERE id = ?1 AND retired_at IS NOT NULL AND exchange_group_id IS NULL;
 
 -- name: group_clear
 DELETE FROM comparison_group_member WHERE group_id = ?1;

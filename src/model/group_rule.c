@@ -158,19 +158,34 @@ kind_words(const struct group_rule *rule)
 	}
 }
 
+static void
+size_words(const struct group_rule *rule, char *dst, size_t size)
+{
+	char from[32], to[32];
+
+	number_format(from, sizeof from, rule->from, -1);
+	number_format(to, sizeof to, rule->to, -1);
+	if (isnan(rule->from) && isnan(rule->to))
+		snprintf(dst, size, ", %s", rule->size_by);
+	else if (isnan(rule->to))
+		snprintf(dst, size, _(", %s from %s"), rule->size_by, from);
+	else if (isnan(rule->from))
+		snprintf(dst, size, _(", %s below %s"), rule->size_by, to);
+	else
+		snprintf(dst, size, _(", %s from %s, below %s"), rule->size_by, from, to);
+}
+
 char *
 group_rule_words(
 	const struct unit_table *units, const struct group_rule *rule, char *dst, size_t size)
 {
 	const struct unit *within = rule->within[0] ? unit_by_code(units, rule->within) : NULL;
-	char from[32], to[32], type[48] = "", sizes[112] = "";
+	char type[48] = "", sizes[160] = "";
 
 	if (rule->functional)
 		snprintf(type, sizeof type, _(", type %c"), rule->functional);
 	if (rule->size_by[0])
-		snprintf(sizes, sizeof sizes, ", %s %s–%s", rule->size_by,
-			number_format(from, sizeof from, rule->from, -1),
-			number_format(to, sizeof to, rule->to, -1));
+		size_words(rule, sizes, sizeof sizes);
 	snprintf(dst, size, "%s%s%s%s%s", kind_words(rule), within ? ", " : "",
 		within ? within->label : "", type, sizes);
 	return dst;

@@ -61,6 +61,12 @@ g group rule Rural within=30 kind=2; holds a_group_that_follows_a_rule out 'The 
 size=$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')
 g diagnose --unit 3001022 --year 2023 --group Rural; holds its_members_are_the_peers out ",,,,$size,0"
 g group add Rural 2462011; refused a_member_picked_beside_the_rule 1 'follow from its rule'
+g group list; holds the_list_says_the_rule_in_words out "Rural,$size,,\"rural gminy, Wielkopolskie\""
+g group remove Rural; done_well a_group_with_a_rule_is_deleted
+g group list --retired; holds the_deleted_one_is_listed out "Rural,$size"
+g group restore Rural; done_well and_brought_back
+g diagnose --unit 3001022 --year 2023 --group Rural; holds with_its_rule out ",,,,$size,0"
+g group restore Rural; refused what_is_in_use_is_not_brought_back 1 'no deleted group'
 g group rule Rural within=3001022; refused a_rule_within_a_gmina 1 'does not lie above'
 g group rule Rural; done_well the_rule_is_taken_away
 g group add Rural 2462011; done_well and_members_are_picked_again

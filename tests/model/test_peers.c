@@ -197,6 +197,57 @@ a_group_with_a_rule_follows_it(void **state)
 }
 
 static void
+a_deleted_group_comes_back_with_its_rule_and_name(void **state)
+{
+	struct group g = { .name = "Wiejskie" }, other = { .name = "Wiejskie" }, *list;
+	struct group_rule r = rule();
+	int count, one = slot("026501");
+
+	(void)state;
+	r.kind = '2';
+	assert_done(group_save_rule(db, &g, &r, &err), err);
+	assert_done(group_retire(db, g.id, &err), err);
+	assert_done(group_list(db, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 0);
+	assert_done(group_save(db, &other, &one, 1, &err), err); /* the name was free */
+	assert_done(group_list_retired(db, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].name, "Wiejskie");
+	assert_int_equal(group_restore(db, &list[0], &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(group_retire(db, other.id, &err), err);
+	assert_done(group_restore(db, &list[0], &err), err);
+	assert_done(group_by_name(db, "Wiejskie", &g, &err), err);
+	assert_true(g.ruled);
+	assert_int_equal(g.members, 2);
+	assert_int_equal(group_restore(db, &list[0], &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(group_list_retired(db, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].name, "Wiejskie");
+}
+
+static void
+words_of_a_rule_say_which_limit_there_is(void **state)
+{
+	struct group_rule r = rule();
+	char words[256];
+
+	(void)state;
+	strcpy(r.size_by, "DE01");
+	assert_string_equal(group_rule_words(&units, &r, words, sizeof words), "gminy, DE01");
+	r.from = 500;
+	assert_string_equal(
+		group_rule_words(&units, &r, words, sizeof words), "gminy, DE01 from 500");
+	r.to = 900;
+	assert_string_equal(group_rule_words(&units, &r, words, sizeof words),
+		"gminy, DE01 from 500, below 900");
+	r.from = NAN;
+	assert_string_equal(
+		group_rule_words(&units, &r, words, sizeof words), "gminy, DE01 below 900");
+}
+
+static void
 a_rule_that_cannot_hold_is_refused(void **state)
 {
 	struct group_rule r = rule();
@@ -238,6 +289,8 @@ main(void)
 		TEST(a_group_takes_in_the_unit_that_asks),
 		TEST(all_parts_of_a_rule_hold_together),
 		TEST(a_group_with_a_rule_follows_it),
+		TEST(a_deleted_group_comes_back_with_its_rule_and_name),
+		TEST(words_of_a_rule_say_which_limit_there_is),
 		TEST(a_rule_that_cannot_hold_is_refused),
 	};
 

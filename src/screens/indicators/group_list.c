@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Comparison groups: new, rename, delete, and which one the views compare with. */
+/* Comparison groups: picked by hand or by a rule, renamed, deleted and brought back, and which one
+ * the views compare with. */
 #include "config.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
@@ -7,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/group_rule.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 
@@ -16,11 +18,14 @@
 struct view_of_groups {
 	struct list_screen base;
 	struct group *groups;
+	const char **rules; /* in words; "" = picked by hand */
+	bool retired;       /* the deleted ones are shown */
 	int64_t chosen;     /* the one that views compare with */
 	struct group asked; /* the group that a question is about */
 };
 
-enum { ANSWER_NEW = ACTION_ANSWER_1, ANSWER_RENAME, ANSWER_DELETE };
+enum { ANSWER_HOW = ACTION_ANSWER_1, ANSWER_NEW, ANSWER_RULE, ANSWER_RENAME, ANSWER_DELETE };
+enum { BY_HAND, BY_RULE };
 
 static void
 cell(const void *data, int row, int column, struct list_cell *c)
@@ -35,15 +40,15 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	else if (column == 1)
 		snprintf(c->text, sizeof c->text, "%d", g->members);
 	else
-		text_copy(c->text, sizeof c->text, g->note);
+		text_copy(c->text, sizeof c->text, v->rules[row][0] ? v->rules[row] : g->note);
 }
 
 static void
 key(const void *data, int row, char *dst, size_t size)
 {
-	const struct group *g = &((const struct view_of_groups *)data)->groups[row];
+	const struct view_of_groups *v = data;
 
-	snprintf(dst, size, "%s %s", g->name, g->note);
+	snprintf(dst, size, "%s %s %s", v->groups[row].name, v->rules[row], v->groups[row].note);
 }
 
 static void
@@ -56,27 +61,59 @@ id(const void *self, int row, char *dst, size_t size)
 static const struct list_column columns[] = {
 	{ N_("Name"), 0, false },
 	{ N_("Units"), 7, true },
-	{ N_("Remark"), 34, false },
+	{ N_("Rule or remark"), 34, false },
 };
+
+static int
+load_rules(struct view_of_groups *v, const struct unit_table *units, struct error *err)
+{
+	struct group_rule rule;
+	char words[256];
+	bool found;
+
+	v->rules = arena_array(&v->base.arena, (size_t)v->base.count + 1, sizeof *v->rules);
+	for (int i = 0; i < v->base.count; i++) {
+		v->rules[i] = "";
+		if (!v->groups[i].ruled)
+			continue;
+		if (group_rule_load(v->base.app->db, v->groups[i].id, &rule, &found, err))
+			return -1;
+		if (found)
+			v->rules[i] = arena_string(&v->base.arena,
+				group_rule_words(units, &rule, words, sizeof words));
+	}
+	return 0;
+}
 
 static int
 load(void *self, struct error *err)
 {
 	struct view_of_groups *v = self;
 	struct app *app = v->base.app;
+	const struct unit_table *units = app_units(app, err);
 
 	v->chosen = app->chosen_group;
 	if (!v->base.id[0])
 		snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->chosen);
-	return group_list(app->db, &v->base.arena, &v->groups, &v->base.count, err);
+	v->base.list.empty =
+		v->retired ? N_("Nothing is deleted: x shows those in use.")
+			   : N_("No groups yet: F7 makes one here, G saves the units of a "
+				"ranking.");
+	if (!units || (v->retired ? group_list_retired : group_list)(
+			      app->db, &v->base.arena, &v->groups, &v->base.count, err))
+		return -1;
+	return load_rules(v, units, err);
 }
 
 static void
 above(void *self, struct canvas *c)
 {
-	(void)self;
-	canvas_text(c, 0, 0, -1, ROLE_HINT,
-		_("Space ticks (*) the group that all views compare with."));
+	if (((struct view_of_groups *)self)->retired)
+		canvas_text(c, 0, 0, -1, ROLE_WARN,
+			_("Deleted ones; p brings one back, x shows those in use"));
+	else
+		canvas_text(c, 0, 0, -1, ROLE_HINT,
+			_("Space ticks (*) the group that all views compare with."));
 }
 
 static void
@@ -84,9 +121,15 @@ note(const void *self, int row, char *dst, size_t size)
 {
 	const struct view_of_groups *v = self;
 
-	if (row >= 0)
+	if (row < 0)
+		return;
+	if (v->rules[row][0] && v->groups[row].note[0])
+		snprintf(dst, size, "%s; %s", v->rules[row], v->groups[row].note);
+	else
 		text_copy(dst, size,
-			v->groups[row].note[0] ? v->groups[row].note : v->groups[row].name);
+			v->rules[row][0]         ? v->rules[row]
+			: v->groups[row].note[0] ? v->groups[row].note
+						 : v->groups[row].name);
 }
 
 static void
@@ -114,6 +157,34 @@ make(struct screens *s, const char *name)
 	tell(s, failed, &err, _("The group is made: d adds units."));
 	if (!failed)
 		group_members_open(s, g.id);
+}
+
+/* Whom the rule takes, said at once; a unit that fulfils it later belongs from then on. */
+static void
+say_rule(struct screens *s, struct view_of_groups *v, int64_t id)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	struct group g;
+
+	list_screen_want(v, id);
+	if (group_load(app->db, id, &g, &err))
+		screens_error(s, &err);
+	else
+		screens_say(s,
+			P_("By its rule the group has %d unit now.",
+				"By its rule the group has %d units now.",
+				(unsigned long)g.members),
+			g.members);
+}
+
+static void
+ask_how(struct screens *s)
+{
+	const char *const choices[] = { [BY_HAND] = _("by hand: units are added one by one"),
+		[BY_RULE] = _("by rule: whoever fulfils it, now and after the next import") };
+
+	dialog_choose(s, _("How are its units chosen?"), choices, 2, BY_HAND, ANSWER_HOW);
 }
 
 static int
@@ -151,6 +222,20 @@ retire(struct screens *s, const struct group *g, struct error *err)
 
 	return app_may_write(app, err) || group_retire(app->db, g->id, err) ||
 	       (app->chosen_group == g->id && app_choose_group(app, 0, err));
+}
+
+static void
+bring_back(struct screens *s, const struct view_of_groups *v, const struct group *g)
+{
+	struct app *app = app_of(s);
+	struct group copy = *g;
+	struct error err = { 0 };
+
+	if (!v->retired)
+		screens_say(s, "%s", _("It is in use; x shows the deleted ones."));
+	else
+		app_done(s, app_may_write(app, &err) || group_restore(app->db, &copy, &err), &err,
+			_("The comparison group is back."));
 }
 
 static void
@@ -196,21 +281,37 @@ answer(struct screens *s, struct view_of_groups *v, int action, const struct eve
 		tell(s, rename_group(s, &v->asked, event->answer, &err), &err,
 			_("The group is renamed."));
 	else
-		tell(s, retire(s, &v->asked, &err), &err, _("The group is deleted."));
+		tell(s, retire(s, &v->asked, &err), &err,
+			_("The group is deleted; x shows the deleted ones, p brings one back."));
 	return SCREEN_HANDLED;
 }
 
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
+	struct view_of_groups *v = self;
+
 	switch (action) {
 	case ACTION_NEW:
-		ask_name(s, NULL, ANSWER_NEW);
+		ask_how(s);
+		return SCREEN_HANDLED;
+	case ANSWER_HOW:
+		if (event->number == BY_RULE)
+			card_form_open(s, &group_rule_form, 0, 0, ANSWER_RULE);
+		else
+			ask_name(s, NULL, ANSWER_NEW);
+		return SCREEN_HANDLED;
+	case ANSWER_RULE:
+		say_rule(s, v, event->number);
+		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		v->retired = !v->retired;
+		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ANSWER_NEW:
 	case ANSWER_RENAME:
 	case ANSWER_DELETE:
-		return answer(s, self, action, event);
+		return answer(s, v, action, event);
 	default:
 		return SCREEN_PASS;
 	}
@@ -223,12 +324,21 @@ act_row(struct screens *s, void *self, int row, int action)
 	const struct group *g = &v->groups[row];
 
 	v->asked = *g;
+	if (action == ACTION_BRING_BACK) {
+		bring_back(s, v, g);
+		return SCREEN_HANDLED;
+	}
+	if (v->retired)
+		return SCREEN_PASS;
 	switch (action) {
 	case ACTION_OPEN:
 		group_members_open(s, g->id);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		ask_name(s, g, ANSWER_RENAME);
+		if (g->ruled)
+			card_form_open(s, &group_rule_form, g->id, 0, ANSWER_RULE);
+		else
+			ask_name(s, g, ANSWER_RENAME);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		ask_delete(s, g);
@@ -271,7 +381,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int screen_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
-	ACTION_FILTER, ACTION_NEW, ACTION_DELETE, ACTION_MARK, 0 };
+	ACTION_FILTER, ACTION_NEW, ACTION_DELETE, ACTION_MARK, ACTION_RETIRED, ACTION_BRING_BACK,
+	0 };
 
 const struct screen group_list_screen = {
 	.name = "group_list",

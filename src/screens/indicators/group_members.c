@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One comparison group: its units, adding and taking out; each step is saved at once. */
+/* One comparison group: its units, adding and taking out; each step is saved at once. Those of a
+ * rule are the ones that fulfil it now. */
 #include "config.h"
 #include "screens/indicators/group_members.h"
 #include "screens/indicators/scope.h"
@@ -7,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/group_rule.h"
 #include "report/documents.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
@@ -22,6 +24,7 @@ struct view_of_members {
 	struct arena arena;
 	int64_t id;
 	struct group group; /* id 0: a colleague deleted it */
+	char rule[256];     /* in words; "" = picked by hand */
 	const struct unit_table *units;
 	int *slots, count; /* in Polish order */
 	int marked;
@@ -29,7 +32,7 @@ struct view_of_members {
 	struct list list;
 };
 
-enum { ANSWER_ADD = ACTION_ANSWER_1 };
+enum { ANSWER_ADD = ACTION_ANSWER_1, ANSWER_BY_HAND };
 
 static int
 count(const void *data)
@@ -70,7 +73,6 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)err;
 	v->id = *(const int64_t *)argument;
 	list_start(&v->list, &source, v, columns, sizeof columns / sizeof *columns);
-	v->list.empty = N_("No units yet: d adds one.");
 	v->list.sort_column = 0;
 	return 0;
 }
@@ -78,15 +80,21 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 static int
 find_group(struct view_of_members *v, struct db *db, struct error *err)
 {
-	struct group *list;
-	int n;
+	struct error gone = { 0 };
+	struct group_rule rule;
+	bool found;
 
-	v->group = (struct group){ 0 };
-	if (group_list(db, &v->arena, &list, &n, err))
+	v->rule[0] = '\0';
+	if (group_load(db, v->id, &v->group, &gone)) {
+		v->group = (struct group){ 0 };
+		return gone.code == ERROR_MISSING ? 0 : error_set(err, gone.code, "%s", gone.text);
+	}
+	if (!v->group.ruled)
+		return 0;
+	if (group_rule_load(db, v->id, &rule, &found, err))
 		return -1;
-	for (int i = 0; i < n; i++)
-		if (list[i].id == v->id)
-			v->group = list[i];
+	if (found)
+		group_rule_words(v->units, &rule, v->rule, sizeof v->rule);
 	return 0;
 }
 
@@ -114,6 +122,9 @@ load_members(struct view_of_members *v, struct app *app, struct error *err)
 			v->slots[v->count++] = slots[i];
 	qsort_r(v->slots, (size_t)v->count, sizeof *v->slots, by_order, (void *)v->units);
 	v->marked = app_marked(app);
+	v->list.empty = v->rule[0] ? N_("Nobody fulfils the rule now: F4 in the list of groups "
+					"changes it.")
+				   : N_("No units yet: d adds one.");
 	return 0;
 }
 
@@ -149,8 +160,11 @@ draw(void *self, struct canvas *c)
 	struct view_of_members *v = self;
 	struct canvas below = canvas_part(c, 1, 0, c->rows - 1, c->columns);
 
-	canvas_text(c, 0, 0, -1, ROLE_HINT,
-		v->group.id ? v->group.note : _("A colleague has deleted this group."));
+	if (v->group.id && v->rule[0])
+		canvas_printf(c, 0, 0, -1, ROLE_HINT, _("By its rule, now: %s"), v->rule);
+	else
+		canvas_text(c, 0, 0, -1, ROLE_HINT,
+			v->group.id ? v->group.note : _("A colleague has deleted this group."));
 	list_draw(&v->list, &below);
 }
 
@@ -236,6 +250,34 @@ take_out(struct screens *s, struct view_of_members *v, int slot)
 	return SCREEN_HANDLED;
 }
 
+/* Nobody is added beside a rule: it may be taken away first, and its units stay. */
+static void
+ask_by_hand(struct screens *s, const struct view_of_members *v)
+{
+	char text[512];
+
+	snprintf(text, sizeof text,
+		P_("The units of the group follow from its rule (%s). Take the rule away and go on "
+		   "by hand with the %d unit that it takes now? F4 in the list of groups changes "
+		   "the rule instead.",
+			"The units of the group follow from its rule (%s). Take the rule away and "
+			"go on by hand with the %d units that it takes now? F4 in the list of "
+			"groups changes the rule instead.",
+			(unsigned long)v->count),
+		v->rule, v->count);
+	dialog_ask(s, _("From now on by hand?"), text, ANSWER_BY_HAND, 0);
+}
+
+static void
+go_on_by_hand(struct screens *s, struct view_of_members *v)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	app_done(s, app_may_write(app, &err) || group_save_rule(app->db, &v->group, NULL, &err),
+		&err, _("The rule is taken away: d adds units, F8 takes them out."));
+}
+
 static int
 act_on(struct screens *s, struct view_of_members *v, int slot, int action)
 {
@@ -266,7 +308,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	if (!v->units || !v->group.id)
 		return SCREEN_PASS;
+	if (v->rule[0] && (action == ACTION_GROUP_ADD || action == ACTION_GROUP_REMOVE)) {
+		ask_by_hand(s, v);
+		return SCREEN_HANDLED;
+	}
 	switch (action) {
+	case ANSWER_BY_HAND:
+		go_on_by_hand(s, v);
+		return SCREEN_HANDLED;
 	case ACTION_GROUP_ADD:
 		lookup_unit(s, _("Add a unit"), NULL, ANSWER_ADD);
 		return SCREEN_HANDLED;

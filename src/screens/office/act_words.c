@@ -97,6 +97,7 @@ static const struct {
 	{ "goal.retire", N_("goal of a strategy deleted") },
 	{ "group.add", N_("comparison group made") },
 	{ "group.change", N_("comparison group changed") },
+	{ "group.restore", N_("comparison group brought back") },
 	{ "group.retire", N_("comparison group deleted") },
 	{ "group_sheet.choose", N_("indicators of a group's comparison chosen") },
 	{ "homework.add", N_("homework given") },
