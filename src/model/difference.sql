@@ -182,7 +182,8 @@ SELECT b.number, b.received_from, count(*), sum(r.compared),
 	sum((SELECT count(*) FROM difference AS d WHERE d.form_id = f.id AND d.outcome = 'open'))
 FROM form AS f JOIN reading AS r ON r.form_id = f.id AND r.reading = 2
 JOIN batch AS b ON b.id = f.batch_id
-WHERE f.wave_id = ?1 AND r.finished_at IS NOT NULL GROUP BY b.id ORDER BY b.number;
+WHERE f.wave_id = ?1 AND f.second <> 'none' AND r.finished_at IS NOT NULL
+GROUP BY b.id ORDER BY b.number;
 
 -- name: quality_keyer
 -- Everybody who keyed either way, with what was found wrong against them; a reading of two people
