@@ -21,11 +21,15 @@ int
 size_classes_parse(const char *text, struct size_classes *out, struct error *err)
 {
 	char word[32];
+	long limit;
 
 	*out = (struct size_classes){ 0 };
+	if (text[strspn(text, " ")] && !text[strspn(text, " ,;")])
+		return error_set(err, ERROR_INPUT,
+			_("Write at least one limit of classes of size, as 5000 10000 20000, or "
+			  "nothing."));
 	while (*(text += strspn(text, " ,;"))) {
 		size_t length = strcspn(text, " ,;");
-		double limit;
 
 		if (length >= sizeof word || out->count == SIZE_LIMITS)
 			return error_set(err, ERROR_INPUT,
@@ -34,14 +38,14 @@ size_classes_parse(const char *text, struct size_classes *out, struct error *err
 				SIZE_LIMITS);
 		text_copy(word, length + 1, text);
 		text += length;
-		if (number_parse(word, &limit) < 0 || !(limit > 0) ||
-			(out->count && limit <= out->limits[out->count - 1]))
+		if (number_parse_whole(word, 1, 999999999, &limit) < 0 ||
+			(out->count && (double)limit <= out->limits[out->count - 1]))
 			return error_set(err, ERROR_INPUT,
 				_("“%s” cannot stand among the limits of classes of size: they are "
-				  "numbers above zero, each greater than the one before, as 5000 "
-				  "10000 20000."),
+				  "whole numbers, each greater than the one before, as 5000 10000 "
+				  "20000."),
 				word);
-		out->limits[out->count++] = limit;
+		out->limits[out->count++] = (double)limit;
 	}
 	return 0;
 }

@@ -66,6 +66,15 @@ limits_of_sizes_are_ascending_numbers(void **state)
 	assert_code(err, ERROR_INPUT);
 	assert_int_equal(size_classes_parse("5000 many", &c, &err), -1);
 	assert_code(err, ERROR_INPUT);
+	assert_int_equal(size_classes_parse("5000.5 7000", &c, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(size_classes_parse("5000 5000", &c, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(size_classes_parse("0 5000", &c, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(size_classes_parse(" , ;", &c, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(size_classes_parse("", &c, &err), err); /* as usual */
 	assert_done(size_classes_load(db, &c, &err), err);
 	assert_int_equal(c.count, 5);
 }

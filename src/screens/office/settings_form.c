@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/peers.h"
 #include "screens/frame/format.h"
 #include "screens/frame/lookup.h"
 #include "screens/frame/menu_tree.h"
@@ -46,6 +47,16 @@ check_start(const void *data, const struct field *field, struct error *err)
 			_("\"%s\" is no entry of the menu. Write section and number, as 5.1."),
 			v->start);
 	return 0;
+}
+
+static int
+check_sizes(const void *data, const struct field *field, struct error *err)
+{
+	struct size_classes classes;
+
+	(void)field;
+	return size_classes_parse(
+		((const struct settings_values *)data)->size_classes, &classes, err);
 }
 
 const struct field settings_fields[] = {
@@ -138,6 +149,12 @@ const struct field settings_fields[] = {
 		.help = N_(
 			"Share from which it is at risk; below, it is off course; usually 60.") },
 	{ .kind = FIELD_TEXT,
+		.label = N_("Classes of size"),
+		AT(size_classes),
+		.check = check_sizes,
+		.width = PATH_COLUMNS,
+		.help = N_("Limits of population; empty = 5000 10000 20000 50000 100000.") },
+	{ .kind = FIELD_TEXT,
 		.label = N_("Council"),
 		AT(council),
 		.width = PATH_COLUMNS,
@@ -167,7 +184,7 @@ const struct field settings_fields[] = {
 };
 const char *const settings_field_names[] = { "kind", "unit", "name", "heading", NULL, "language",
 	"colours", "glyphs", "bar", "letters", "sound", "escape_delay", "start", NULL, "in", "out",
-	"on_course", "at_risk", "council", "executive", NULL, NULL, NULL };
+	"on_course", "at_risk", "size_classes", "council", "executive", NULL, NULL, NULL };
 const int settings_field_count = sizeof settings_fields / sizeof *settings_fields;
 
 static int
@@ -206,6 +223,7 @@ settings_form_load(struct app *app, struct settings_values *v, struct error *err
 	text_copy(v->heading, sizeof v->heading, app->office.heading);
 	text_copy(v->council, sizeof v->council, app->office.council);
 	text_copy(v->executive, sizeof v->executive, app->office.executive);
+	text_copy(v->size_classes, sizeof v->size_classes, app->office.size_classes);
 	snprintf(v->on_course, sizeof v->on_course, "%d", app->office.on_course);
 	snprintf(v->at_risk, sizeof v->at_risk, "%d", app->office.at_risk);
 	snprintf(v->escape_delay, sizeof v->escape_delay, "%ld",
@@ -234,6 +252,7 @@ save_office(struct app *app, const struct settings_values *v, struct error *err)
 	text_copy(office.heading, sizeof office.heading, v->heading);
 	text_copy(office.council, sizeof office.council, v->council);
 	text_copy(office.executive, sizeof office.executive, v->executive);
+	text_copy(office.size_classes, sizeof office.size_classes, v->size_classes);
 	office.on_course = (int)strtol(v->on_course, NULL, 10);
 	office.at_risk = (int)strtol(v->at_risk, NULL, 10);
 	unit = v->unit_code[0] ? unit_by_code(units, v->unit_code) : NULL;
@@ -276,7 +295,8 @@ settings_form_save(struct app *app, const struct settings_values *v,
 		    strcmp(v->heading, b->heading) != 0 || strcmp(v->council, b->council) != 0 ||
 		    strcmp(v->executive, b->executive) != 0 ||
 		    strcmp(v->on_course, b->on_course) != 0 ||
-		    strcmp(v->at_risk, b->at_risk) != 0) &&
+		    strcmp(v->at_risk, b->at_risk) != 0 ||
+		    strcmp(v->size_classes, b->size_classes) != 0) &&
 		save_office(app, v, err))
 		return -1;
 	for (size_t i = 0; i < sizeof items / sizeof *items; i++)

@@ -12,6 +12,7 @@ struct settings_values {
 	char name[160], heading[512]; /* of the office, for documents */
 	char council[160], executive[160];
 	char on_course[8], at_risk[8]; /* limits of statuses, percent */
+	char size_classes[128];        /* limits of classes of population */
 	int language, colours, glyphs, bar, letters, sound;
 	char escape_delay[8], start[8];
 	char in[PATH_MAX / 4], out[PATH_MAX / 4], database[PATH_MAX / 4];
