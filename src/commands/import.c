@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "commands/run.h"
+#include "commands/year_commands.h"
 
 #include "base/i18n.h"
 #include "base/number.h"
@@ -115,6 +116,8 @@ kind_option(const struct run *run)
 		return IMPORT_SHEET;
 	if (strncmp(words, "package ", 8) == 0)
 		return IMPORT_PACKAGE;
+	if (strncmp(words, "round ", 6) == 0)
+		return IMPORT_ROUND;
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name((enum import_kind)k), word) == 0)
 			return (enum import_kind)k;
@@ -316,6 +319,14 @@ int
 command_package_import(struct run *run, struct error *err)
 {
 	const struct import_options options = { .encoding = ENCODING_DETECT };
+
+	return import_one(run, run->arguments->operands[0], &options, err);
+}
+
+int
+command_round_take(struct run *run, struct error *err)
+{
+	const struct import_options options = { .encoding = encoding_option(run) };
 
 	return import_one(run, run->arguments->operands[0], &options, err);
 }

@@ -40,6 +40,7 @@ static const struct import_ops *const kinds[] = {
 	[IMPORT_AREAS] = &import_areas,
 	[IMPORT_TYPES] = &import_types,
 	[IMPORT_STRATEGY] = &import_strategy,
+	[IMPORT_ROUND] = &import_round,
 };
 
 const char *
@@ -248,7 +249,8 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 	int result;
 
 	if (im->ops->kind == IMPORT_PACKAGE ||
-		((im->ops->kind == IMPORT_ANSWERS || im->ops->kind == IMPORT_SHEET) &&
+		((im->ops->kind == IMPORT_ANSWERS || im->ops->kind == IMPORT_SHEET ||
+			 im->ops->kind == IMPORT_ROUND) &&
 			answers_is_workbook(path)))
 		return read_workbook(im, path, progress, err);
 	if (input_open(&in, path, job->options.encoding, err) < 0)
@@ -341,7 +343,7 @@ importer_read(struct importer **out, struct db *db, enum import_kind kind, const
 	if (kind == IMPORT_DETECT && package_looks_like(path))
 		kind = IMPORT_PACKAGE;
 	if (kind == IMPORT_ANSWERS || kind == IMPORT_SHEET || kind == IMPORT_PACKAGE ||
-		read_head(path, im->job.options.encoding, head, told) == 0)
+		kind == IMPORT_ROUND || read_head(path, im->job.options.encoding, head, told) == 0)
 		im->ops = kind == IMPORT_DETECT ? detect(path, head, told) : kinds[kind];
 	if (!im->ops || open_job(im, path, progress, told) < 0) {
 		importer_free(im);

@@ -26,6 +26,7 @@ enum import_kind {
 	IMPORT_AREAS,   /* a tree of areas of development */
 	IMPORT_TYPES,   /* functional types of gminy */
 	IMPORT_STRATEGY, /* a whole strategy in one file */
+	IMPORT_ROUND,   /* never detected: the sheet of an office for a year of a strategy */
 	IMPORT_KINDS
 };
 

@@ -41,7 +41,7 @@ struct import_ops {
 
 extern const struct import_ops import_teryt, import_changes, import_bdl, import_values,
 	import_catalogue, import_answers, import_sheet, import_package, import_areas,
-	import_types, import_strategy;
+	import_types, import_strategy, import_round;
 
 /* The job of an importer, for what only its kind can tell. */
 const struct import_job *importer_job(const struct importer *importer);

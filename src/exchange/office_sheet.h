@@ -1,37 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An office's sheet (report/office_sheet.h) that comes back: read whole, compared with the
- * database, then written in one transaction or not at all. */
+/* An office's sheet (report/office_sheet.h) that comes back, for office_sheet_read.c (rows of the
+ * file) and office_sheet.c (judged against the database, written). */
 #ifndef EXCHANGE_OFFICE_SHEET_H
 #define EXCHANGE_OFFICE_SHEET_H
 
-#include "model/monitoring_round.h"
+#include "exchange/kind.h"
+#include "model/office_sheet_layout.h"
 #include "model/target.h"
-#include "model/task.h"
+
+struct office_row { /* of the file, as it stands there */
+	long line;
+	const char *cell[OFFICE_COLUMNS];
+};
 
 enum office_fate { OFFICE_SAME, OFFICE_NEW, OFFICE_CHANGED };
 
-struct office_line { /* texts in the arena */
-	long row;    /* of the file */
+struct office_line { /* a row against the database */
 	enum office_fate fate;
-	const char *code, *name, *was, *now; /* was, now: value, of tasks per cent and state */
+	const char *name, *was, *now; /* was, now: value, of tasks per cent and state */
 	const char *office;
 	struct target_reading reading; /* of an indicator */
 	struct task task;              /* of a task; id 0 = an indicator */
 };
 
 struct office_sheet {
-	struct monitoring_round round;
-	int64_t rev; /* of the strategy */
-	struct office_line *lines;
-	int count, fresh, changed, same;
+	struct arena arena; /* of the rows */
+	struct office_row *rows;
+	int count;
+	size_t room;
+	/* with the database, in the arena of the job */
+	struct round_state state;
+	struct office_line *lines; /* one per row */
+	int fresh, changed, same;
 };
 
-/* .csv or .xlsx. Refused with row and column: a code that the strategy does not have, text in a
- * figure, an unknown state, a figure that a colleague changed since the sheet went out, lines of
- * two strategies or years, a year whose round has not begun or is approved. */
-int office_sheet_read(struct db *db, const struct unit_table *units, const char *path,
-	struct arena *arena, struct office_sheet *out, struct error *err);
-/* Writes what differs and notes the delivery; the file's name stays with each figure. */
-int office_sheet_take(struct db *db, struct office_sheet *sheet, struct error *err);
+/* .csv from in, or the workbook job->path where in is NULL. */
+int office_sheet_read(struct office_sheet *sheet, struct import_job *job, struct input *in,
+	const struct progress *progress, struct error *err);
 
 #endif

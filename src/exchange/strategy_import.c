@@ -195,6 +195,7 @@ write_tasks(struct db *db, struct strategy_read *f, struct error *err)
 		t->task.position = 0;
 		t->task.strategy = f->strategy.id;
 		t->task.goal = goal_id(f, t->goal);
+		t->task.import_id = f->strategy.import_id;
 		if (task_put(db, &t->task, &said))
 			return name_line(&said, t->line, err);
 	}
@@ -203,6 +204,7 @@ write_tasks(struct db *db, struct strategy_read *f, struct error *err)
 		struct error said = { .code = ERROR_NONE };
 
 		m->money.task = f->tasks[m->task].task.id;
+		m->money.import_id = f->strategy.import_id;
 		if (task_money_put(db, &m->money, &said))
 			return name_line(&said, m->line, err);
 	}

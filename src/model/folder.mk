@@ -96,7 +96,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/consultation.c %D%/consultation.h
 
 # The year's work on strategies: rounds, deviations, evaluations.
-%C%_libmodel_a_SOURCES += %D%/monitoring_round.c %D%/monitoring_round.h \
+%C%_libmodel_a_SOURCES += %D%/monitoring_round.c %D%/monitoring_round.h %D%/round_sheet.c %D%/round_sheet.h \
 	%D%/monitoring_round_parts.h %D%/deviation.c %D%/deviation.h %D%/evaluation.c \
 	%D%/evaluation.h %D%/evaluation_parts.h %D%/evaluation_question.c %D%/recommendation.c \
 	%D%/recommendation.h %D%/round_state.c %D%/round_state.h %D%/round_state_source.c \
@@ -135,7 +135,7 @@ query_files += src/model/form_import.sql src/model/open_code.sql src/model/owner
 query_files += src/model/published.sql src/model/wave_compare.sql
 query_files += src/model/answer_column.sql
 query_files += src/model/weighting.sql
-query_files += src/model/monitoring_round.sql src/model/round_state.sql src/model/deviation.sql src/model/evaluation.sql \
+query_files += src/model/monitoring_round.sql src/model/round_sheet.sql src/model/round_state.sql src/model/deviation.sql src/model/evaluation.sql \
 	src/model/recommendation.sql
 query_files += src/model/group_sheet.sql src/model/conclusion.sql src/model/improvement_plan.sql \
 	src/model/closing_note.sql src/model/group_overview.sql src/model/due.sql
@@ -155,7 +155,7 @@ query_files += src/model/area_tree.sql src/model/unit_type.sql src/model/peers.s
 	src/model/strategic_evidence.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
-	data/schema/0005-groups.sql data/schema/0006-strategy.sql
+	data/schema/0005-groups.sql data/schema/0006-strategy.sql data/schema/0007-sheets-of-offices.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

@@ -129,3 +129,16 @@ kept_day(const char *day, bool needed, int field, const char *name, struct error
 			_("%s: “%s” is no day of the calendar."), name, day);
 	return 0;
 }
+
+const char *
+kept_origin(struct arena *arena, const char *entered_at, const char *login, const char *file_name)
+{
+	const char *text;
+	char when[32];
+
+	if (!entered_at[0])
+		return _("entered before gromada kept by whom");
+	text = arena_format(arena, _("Entered: %s by %s"),
+		clock_local(when, sizeof(when), entered_at), login[0] ? login : "–");
+	return file_name[0] ? arena_format(arena, _("%s; file: %s"), text, file_name) : text;
+}

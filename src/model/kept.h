@@ -23,6 +23,10 @@ int kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool ba
 	struct error *err);
 /* A copy; one that is empty takes no room. */
 const char *kept_string(struct arena *arena, const char *text);
+/* "Entered: 22.11.2026 10:00 by kowalska" and, in a line of its own, the sheet or file; what is not
+ * known is said so. In the arena. */
+const char *kept_origin(struct arena *arena, const char *entered_at, const char *login,
+	const char *file_name);
 /* A text that must not be empty and holds no control or invisible characters; lines: may have
  * several. field counts from 1, name is translated. */
 int kept_text(const char *text, bool needed, bool lines, int field, const char *name,

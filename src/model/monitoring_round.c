@@ -311,6 +311,7 @@ take_away(struct db *db, void *context, struct error *err)
 			  "down: empty those first."),
 			round.year);
 	return run_by_round(db, Q_ROUND_FORGET_DELIVERIES, round.id, err) ||
+			       run_by_round(db, Q_ROUND_FORGET_SHEETS, round.id, err) ||
 			       run_by_round(db, Q_ROUND_DELETE, round.id, err)
 		       ? -1
 		       : 0;

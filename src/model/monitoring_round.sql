@@ -58,6 +58,12 @@ ON CONFLICT DO UPDATE SET sent_on = excluded.sent_on, delivered_on = excluded.de
 INSERT INTO round_delivery (round_id, office, delivered_on) VALUES (?1, ?2, ?3)
 ON CONFLICT DO UPDATE SET delivered_on = excluded.delivered_on;
 
+-- name: round_delivered_on
+SELECT delivered_on FROM round_delivery WHERE round_id = ?1 AND office = ?2;
+
+-- name: round_forget_sheets
+DELETE FROM round_sheet WHERE round_id = ?1;
+
 -- name: round_in_use
 SELECT EXISTS (SELECT 1 FROM round_delivery WHERE round_id = ?1 AND delivered_on IS NOT NULL)
 	OR EXISTS (SELECT 1 FROM deviation WHERE round_id = ?1);

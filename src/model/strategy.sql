@@ -83,6 +83,9 @@ DELETE FROM target_change WHERE target_id IN (SELECT id FROM target WHERE strate
 -- name: strategy_forget_readings
 DELETE FROM target_reading WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
 
+-- name: strategy_forget_former_readings
+DELETE FROM target_reading_former WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
+
 -- name: strategy_forget_paths
 DELETE FROM target_path WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
 
@@ -91,6 +94,9 @@ DELETE FROM target WHERE strategy_id = ?1;
 
 -- name: strategy_forget_money
 DELETE FROM task_money WHERE task_id IN (SELECT id FROM task WHERE strategy_id = ?1);
+
+-- name: strategy_forget_former_tasks
+DELETE FROM task_former WHERE task_id IN (SELECT id FROM task WHERE strategy_id = ?1);
 
 -- name: strategy_forget_tasks
 DELETE FROM task WHERE strategy_id = ?1;

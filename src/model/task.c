@@ -77,7 +77,10 @@ task_start(struct task *t, int64_t strategy)
 		.real_to = "",
 		.reason = "",
 		.product = "",
-		.note = "" };
+		.note = "",
+		.login = "",
+		.entered_at = "",
+		.file_name = "" };
 }
 
 /* ---- reading ---- */
@@ -105,7 +108,10 @@ read_row(struct stmt *q, struct arena *arena, struct task *t)
 		.product = kept_string(arena, db_text(q, 16)),
 		.note = kept_string(arena, db_text(q, 17)),
 		.planned = db_int(q, 18),
-		.spent = db_int(q, 19) };
+		.spent = db_int(q, 19),
+		.login = kept_string(arena, db_text(q, 20)),
+		.entered_at = kept_string(arena, db_text(q, 21)),
+		.file_name = kept_string(arena, db_text(q, 22)) };
 }
 
 int

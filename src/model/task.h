@@ -45,6 +45,10 @@ struct task {
 	const char *reason;     /* of holding it or giving it up */
 	const char *product, *note;
 	int64_t planned, spent; /* read only: money of all years and sources, grosze */
+	int64_t import_id;      /* for writing: the sheet or file that says state and per cent */
+	/* Who said state and per cent last, when, from which sheet or file; "" = not known, none.
+	 * Read only. */
+	const char *login, *entered_at, *file_name;
 };
 /* All texts "". */
 void task_start(struct task *t, int64_t strategy);

@@ -11,7 +11,8 @@ WITH RECURSIVE tree (id, place) AS (
 SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state, t.percent, t.uid, t.name,
 	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
 	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
-	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0)
+	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0),
+	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), '')
 FROM task AS t LEFT JOIN tree AS g ON g.id = t.goal_id
 WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.goal_id = ?2) AND (?3 IS NULL OR t.office = ?3)
 	AND (t.retired_at IS NOT NULL) = ?4
@@ -21,7 +22,8 @@ ORDER BY CASE WHEN ?4 THEN t.retired_at END DESC, g.place IS NOT NULL, g.place, 
 SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state, t.percent, t.uid, t.name,
 	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
 	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
-	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0)
+	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0),
+	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), '')
 FROM task AS t WHERE t.id = ?1;
 
 -- name: task_head
@@ -38,14 +40,23 @@ WHERE strategy_id = ?1 AND goal_id IS ?2 AND retired_at IS NULL;
 
 -- name: task_insert
 INSERT INTO task (strategy_id, goal_id, position, kind, name, office, partners, planned_from, planned_to,
-	real_from, real_to, state, reason, percent, product, note, uid)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17);
+	real_from, real_to, state, reason, percent, product, note, uid, login, entered_at, import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+	coalesce((SELECT login FROM person WHERE id = ?18), ''), ?19, ?20);
 
 -- name: task_update
+-- Who said it last is who changed its state, per cent or real days.
 UPDATE task SET goal_id = ?2, position = ?3, kind = ?4, name = ?5, office = ?6, partners = ?7,
 	planned_from = ?8, planned_to = ?9, real_from = ?10, real_to = ?11, state = ?12, reason = ?13,
-	percent = ?14, product = ?15, note = ?16
+	percent = ?14, product = ?15, note = ?16,
+	login = CASE WHEN (real_from, real_to, state, reason, percent) IS (?10, ?11, ?12, ?13, ?14) THEN login
+		ELSE coalesce((SELECT p.login FROM person AS p WHERE p.id = ?18), '') END,
+	entered_at = CASE WHEN (real_from, real_to, state, reason, percent) IS (?10, ?11, ?12, ?13, ?14)
+		THEN entered_at ELSE ?19 END,
+	import_id = CASE WHEN (real_from, real_to, state, reason, percent) IS (?10, ?11, ?12, ?13, ?14)
+		THEN import_id ELSE ?20 END
 WHERE id = ?17 AND strategy_id = ?1 AND retired_at IS NULL;
+
 
 -- name: task_close_gap
 UPDATE task SET position = position - 1
@@ -70,12 +81,13 @@ SELECT office FROM target WHERE (?1 = 0 OR strategy_id = ?1) AND office <> '' AN
 ORDER BY 1 COLLATE polish;
 
 -- name: task_money_list
-SELECT task_id, year, source, planned, spent FROM task_money WHERE task_id = ?1
-ORDER BY year, CASE source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
+SELECT m.task_id, m.year, m.source, m.planned, m.spent, m.login, m.entered_at, coalesce(i.file_name, '')
+FROM task_money AS m LEFT JOIN import AS i ON i.id = m.import_id WHERE m.task_id = ?1
+ORDER BY m.year, CASE m.source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
 
 -- name: task_money_of_strategy
-SELECT m.task_id, m.year, m.source, m.planned, m.spent
-FROM task AS t JOIN task_money AS m ON m.task_id = t.id
+SELECT m.task_id, m.year, m.source, m.planned, m.spent, m.login, m.entered_at, coalesce(i.file_name, '')
+FROM task AS t JOIN task_money AS m ON m.task_id = t.id LEFT JOIN import AS i ON i.id = m.import_id
 WHERE t.strategy_id = ?1 AND t.retired_at IS NULL
 ORDER BY m.task_id, m.year, CASE m.source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
 
@@ -83,8 +95,11 @@ ORDER BY m.task_id, m.year, CASE m.source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHE
 SELECT planned, spent FROM task_money WHERE task_id = ?1 AND year = ?2 AND source = ?3;
 
 -- name: task_money_put
-INSERT INTO task_money (task_id, year, source, planned, spent) VALUES (?1, ?2, ?3, ?4, ?5)
-ON CONFLICT DO UPDATE SET planned = excluded.planned, spent = excluded.spent;
+INSERT INTO task_money (task_id, year, source, planned, spent, login, entered_at, import_id)
+VALUES (?1, ?2, ?3, ?4, ?5, coalesce((SELECT login FROM person WHERE id = ?6), ''), ?7, ?8)
+ON CONFLICT DO UPDATE SET planned = excluded.planned, spent = excluded.spent, login = excluded.login,
+	entered_at = excluded.entered_at, import_id = excluded.import_id
+WHERE planned <> excluded.planned OR spent <> excluded.spent;
 
 -- name: task_money_delete
 DELETE FROM task_money WHERE task_id = ?1 AND year = ?2 AND source = ?3;

@@ -4,8 +4,10 @@
 
 #include "model/task_money.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/strategy.h"
 #include "model/task.h"
@@ -113,7 +115,10 @@ read_rows(struct stmt *q, struct arena *arena, struct task_money **list, int *co
 			.source = (enum money_source)word_find(
 				sources, MONEY_SOURCES, db_text(q, 2), MONEY_OTHER),
 			.planned = db_int(q, 3),
-			.spent = db_int(q, 4) };
+			.spent = db_int(q, 4),
+			.login = kept_string(arena, db_text(q, 5)),
+			.entered_at = kept_string(arena, db_text(q, 6)),
+			.file_name = kept_string(arena, db_text(q, 7)) };
 	}
 	return db_end(q);
 }
@@ -157,6 +162,7 @@ int
 task_money_put(struct db *db, const struct task_money *line, struct error *err)
 {
 	struct stmt *q;
+	char now[32];
 
 	if (check(line, err))
 		return -1;
@@ -166,6 +172,9 @@ task_money_put(struct db *db, const struct task_money *line, struct error *err)
 	db_bind_text(q, 3, sources[line->source].name);
 	db_bind_int(q, 4, line->planned);
 	db_bind_int(q, 5, line->spent);
+	db_bind_int(q, 6, db_person(db));
+	db_bind_text(q, 7, clock_now_utc(now, sizeof(now)));
+	db_bind_int_or_null(q, 8, line->import_id);
 	return db_run(q, NULL);
 }
 

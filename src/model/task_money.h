@@ -26,6 +26,10 @@ struct task_money {
 	int year;
 	enum money_source source;
 	int64_t planned, spent; /* grosze */
+	int64_t import_id;      /* for writing: the file that brings it */
+	/* Who said the amounts last, when, from which file; "" = not known, none. Read only, and
+	 * NULL where a line is made to be written. */
+	const char *login, *entered_at, *file_name;
 };
 /* Of one task, or of all tasks of a strategy that are not deleted; by task, year and source. */
 int task_money_list(struct db *db, int64_t task, struct arena *arena, struct task_money **list,

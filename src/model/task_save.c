@@ -189,6 +189,17 @@ bind_fields(struct stmt *q, const struct task *t)
 	db_bind_text(q, 16, t->note);
 }
 
+/* Who says it, when, from which file. */
+static void
+bind_said(struct db *db, struct stmt *q, const struct task *t)
+{
+	char now[32];
+
+	db_bind_int(q, 18, db_person(db));
+	db_bind_text(q, 19, clock_now_utc(now, sizeof(now)));
+	db_bind_int_or_null(q, 20, t->import_id);
+}
+
 static int
 insert(struct db *db, struct task *t, struct error *err)
 {
@@ -200,6 +211,7 @@ insert(struct db *db, struct task *t, struct error *err)
 	q = db_start(db, Q_TASK_INSERT, err);
 	bind_fields(q, t);
 	db_bind_text(q, 17, t->uid[0] ? t->uid : random_uid(uid));
+	bind_said(db, q, t);
 	if (db_run(q, NULL) < 0)
 		return -1;
 	t->id = db_last_id(db);
@@ -223,6 +235,7 @@ update(struct db *db, struct task *t, struct error *err)
 	q = db_start(db, Q_TASK_UPDATE, err);
 	bind_fields(q, t);
 	db_bind_int(q, 17, t->id);
+	bind_said(db, q, t);
 	if (db_run(q, NULL) < 0)
 		return -1;
 	return t->goal != head.goal ? close_gap(db, &head, err) : 0;

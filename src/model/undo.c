@@ -13,6 +13,7 @@
 #include "model/package.h"
 #include "model/queries.h"
 #include "model/register.h"
+#include "model/round_sheet.h"
 #include "model/slice.h"
 #include "model/strategy.h"
 
@@ -341,6 +342,10 @@ undo(struct db *db, void *context, struct error *err)
 	if (strcmp(u->kind, "strategy") == 0) {
 		db_act_entity(db, u->id);
 		return strategy_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
+	}
+	if (strcmp(u->kind, "round") == 0) {
+		db_act_entity(db, u->id);
+		return round_sheet_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
 	}
 	if (strcmp(u->kind, "package") == 0 && package_forget(db, u->id, err) < 0)
 		return -1;

@@ -112,8 +112,11 @@ make_task(struct db *to, int64_t strategy, int64_t goal, int number, struct erro
 	if (task_put(to, &t, e))
 		return -1;
 	for (int year = 2020; year <= LAST_YEAR; year++) {
-		const struct task_money m = { t.id, year, (enum money_source)(number % 4),
-			1000000 + number, 900000 };
+		const struct task_money m = { .task = t.id,
+			.year = year,
+			.source = (enum money_source)(number % 4),
+			.planned = 1000000 + number,
+			.spent = 900000 };
 
 		if (task_money_put(to, &m, e))
 			return -1;

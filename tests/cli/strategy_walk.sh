@@ -97,7 +97,7 @@ g round open W-2030 $year due_on=2026-11-30; holds the_year_begins out '2 office
 g list missing W-2030 --year $year; same one_figure_is_missing "$(rows)" 1
 g round sheet W-2030 $year Transport -o sheet.csv
 awk -F, -v OFS=, '/^T/ && !done { $6 = "950"; done = 1 } { print }' sheet.csv > filled.csv
-g round take filled.csv --yes; holds the_offices_sheet_comes_back out 'Written.'
+g round take filled.csv --yes; holds the_offices_sheet_comes_back out 'Taken over as import'
 g status W-2030 --year $year
 same the_worst_figure_is_red "$(sed -n '/^1,What hurts/p' out | cut -d, -f8)" off_course
 same the_published_result_is_its_value "$(sed -n '/Passengers are content/p' out | cut -d, -f6)" 4

@@ -25,14 +25,43 @@ if unzip -p sheet.xlsx xl/worksheets/sheet1.xml > cells 2> /dev/null; then
 else
 	skip of_which_all_is_locked 'unzip is not installed'
 fi
-g round take sheet.xlsx; holds and_comes_back_as_it_went out 'New: 0, changed: 0'
-g round take sheet.csv; holds a_sheet_that_nobody_filled_in_brings_nothing out 'New: 0, changed: 0'
-awk -F, -v OFS=, '/^T/ && !done { $6 = "123"; done = 1 } { print }' sheet.csv > filled.csv
-g round take filled.csv; holds what_a_sheet_brings_is_shown_first out 'Nothing is written'
-g round take filled.csv --yes; holds and_written_when_it_is_wanted out 'Written.'
-g round take filled.csv --yes; holds the_same_sheet_brings_nothing_more out 'New: 0, changed: 0'
+unchanged='Everything in the file is known already'
+g round take sheet.xlsx --yes; holds and_comes_back_as_it_went out "$unchanged"
+g round take sheet.csv --yes; holds a_sheet_that_nobody_filled_in_brings_nothing out "$unchanged"
+awk -F, -v OFS=, '/^T/ && !done { $6 = "123"; $7 = "licznik"; done = 1 }
+	/^K/ && !said { $6 = "71"; $8 = "running"; said = 1 } { print }' sheet.csv > filled.csv
+figure() { # the indicator and the task of the sheet as they stand now
+	p round sheet $s 2025 'Ośrodek Pomocy Społecznej' > now.csv
+	awk -F, '/^T/ && !t { t = $6 "/" $7 } /^K/ && !k { k = $6 "/" $8 } END { print t, k }' now.csv
+}
+before=$(figure)
+g round take filled.csv; refused what_a_sheet_brings_is_shown_first 1 'add --yes'
+holds figure_by_figure out '→ 123'
+same and_not_written "$(figure)" "$before"
+g round take filled.csv --yes; holds and_written_when_it_is_wanted out 'Taken over as import'
+same with_the_task "$(figure)" '123/licznik 71/running'
+id=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
+g round take filled.csv --yes; holds the_same_sheet_brings_nothing_more out "$unchanged"
+g list imports; holds it_stands_in_the_list_of_imports out ',round,filled.csv,'
+g import undo "$id"; done_well it_is_taken_back
+same what_stood_before_is_back "$(figure)" "$before"
+g list rounds $s; if grep -q "^$s,2025,.*,[1-9][0-9]*,0," out; then pass the_delivery_too; else fail the_delivery_too "$(cat out)"; fi
+g round take filled.csv --yes; id=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
 sed 's/^\(T[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),123,/\1,124,/' filled.csv > late.csv
 g round take late.csv --yes; refused a_colleagues_newer_figure_is_not_overwritten 1 'somebody has changed it'
+# Two sheets over each other, taken back from below: what was keyed by nobody is gone at last.
+g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o next.csv
+awk -F, -v OFS=, '/^T/ && !done { $6 = "130"; done = 1 } { print }' next.csv > second.csv
+g round take second.csv --yes; second=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
+g import undo "$id"; same the_newer_sheet_stays_above_one_that_goes "$(figure)" "130/licznik ${before#*żłobków }"
+g import undo "$second"; same and_leaves_what_stood_below_both "$(figure)" "$before"
+# What a person has keyed since stays.
+g round take filled.csv --yes; id=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
+number=$(sed -n 's/^T\([0-9]*\),.*/\1/p' filled.csv | head -n 1)
+g reading set "$number" 2025 140 --replace > /dev/null
+g import undo "$id"; same what_a_person_keyed_since_stays "$(figure | cut -d/ -f1)" 140
+p reading set "$number" 2025 110 'source=rejestr żłobków' --replace > /dev/null
+g round take filled.csv --yes
 sed 's/^\(T[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),123,/\1,dużo,/' filled.csv > text.csv
 g round take text.csv; if [ "$status" = 1 ] && [ -s err ]; then pass text_in_a_figure_is_refused; else fail text_in_a_figure_is_refused "$(cat out err)"; fi
 sed 's/,2025$/,2024/' filled.csv > year.csv

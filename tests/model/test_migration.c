@@ -5,22 +5,29 @@
 #include "model/check.h"
 #include "model/questionnaire.h"
 #include "model/schema.h"
+#include "store/internal.h"
 
 #include <unistd.h>
 
 /* Queries of the test's own, on files of any version. */
-enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_COUNT };
+enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COUNT };
 static const struct db_query queries[MQ_COUNT] = {
 	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
 				  " WHERE sql IS NOT NULL ORDER BY type, name" },
-	[MQ_EVENTS] = { "events", "SELECT u.code || ' ' || event || ' ' || after_date || ' ' || on_date"
-				  " FROM unit_event AS e JOIN unit AS u ON u.slot = e.slot"
-				  " ORDER BY u.code, event, on_date" },
-	[MQ_SPANS] = { "spans", "SELECT code || ' ' || coalesce(starts_after, '') || '-'"
-				" || coalesce(starts_on, '') || ' ' || coalesce(ends_after, '') || '-'"
-				" || coalesce(ends_on, '') FROM unit"
-				" WHERE starts_on IS NOT NULL OR ends_on IS NOT NULL ORDER BY code" },
+	[MQ_EVENTS] = { "events",
+		"SELECT u.code || ' ' || event || ' ' || after_date || ' ' || on_date"
+		" FROM unit_event AS e JOIN unit AS u ON u.slot = e.slot"
+		" ORDER BY u.code, event, on_date" },
+	[MQ_SPANS] = { "spans",
+		"SELECT code || ' ' || coalesce(starts_after, '') || '-'"
+		" || coalesce(starts_on, '') || ' ' || coalesce(ends_after, '') || '-'"
+		" || coalesce(ends_on, '') FROM unit"
+		" WHERE starts_on IS NOT NULL OR ends_on IS NOT NULL ORDER BY code" },
 	[MQ_NAMES] = { "names", "SELECT file_name || '/' || inner_name FROM import ORDER BY id" },
+	[MQ_SAID] = { "said",
+		"SELECT m.task_id || ' ' || m.year || ' ' || m.planned || ' ' || m.login || ' '"
+		" || m.entered_at || ' ' || coalesce(m.import_id, '') FROM task_money AS m"
+		" UNION ALL SELECT 'reading ' || value || ' ' || login FROM target_reading" },
 	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
 };
 
@@ -229,6 +236,49 @@ a_migrated_file_takes_questionnaires(void **state)
 	arena_release(&arena);
 }
 
+/* What a strategy's file brought was said by it; what was keyed before that was kept says so. */
+static const char strategies_of_step_6[] =
+	"INSERT INTO person (id, uid, login, role, created_at)"
+	" VALUES (1, printf('%032d', 1), 'anna', 'coordinator', '2026-01-01T00:00:00Z');"
+	"INSERT INTO import (uid, kind, file_name, sha256, size, encoding, person_id, imported_at)"
+	" VALUES (printf('%032d', 1), 'strategy', 's.csv', printf('%064d', 1), 1, 'utf-8', 1,"
+	" '2026-02-03T10:00:00Z');"
+	"INSERT INTO unit (code, level, origin) VALUES ('0201011', 'gmina', 'teryt');"
+	"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year, rev, "
+	"import_id)"
+	" VALUES (1, printf('%032d', 1), 'S-1', 1, 'development', 'S', 2021, 2030, 1, 1),"
+	" (2, printf('%032d', 2), 'S-2', 1, 'policy', 'P', 2021, 2030, 3, NULL);"
+	"INSERT INTO task (id, uid, strategy_id, position, name) VALUES (1, printf('%032d', 1), 1, "
+	"1, 'a'),"
+	" (2, printf('%032d', 2), 2, 1, 'b');"
+	"INSERT INTO task_money (task_id, year, source, planned) VALUES (1, 2025, 'own', 100),"
+	" (2, 2025, 'eu', 200);"
+	"INSERT INTO target (id, uid, strategy_id, position, name, kind, direction)"
+	" VALUES (1, printf('%032d', 1), 2, 1, 'c', 'result', 'S');"
+	"INSERT INTO target_reading (target_id, year, value, login, entered_at)"
+	" VALUES (1, 2025, 7, 'anna', '2026-02-03T10:00:00Z');";
+
+static void
+strategies_keep_what_they_had_and_learn_who_said_it(void **state)
+{
+	struct place *p = *state;
+	char path[128], *said, *why = NULL;
+	struct db *db;
+
+	snprintf(path, sizeof path, "%s/new.db", p->folder);
+	db = open_as(path, schema_steps, 6);
+	if (sqlite3_exec(db->handle, strategies_of_step_6, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
+	db_close(db);
+	said = lines_of(path, MQ_SAID);
+	assert_string_equal(said, "1 2025 100 anna 2026-02-03T10:00:00Z 1\n"
+				  "2 2025 200   \n"
+				  "reading 7.0 anna\n");
+	free(said);
+	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
+	unlink(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -239,6 +289,7 @@ main(void)
 		TEST(a_migrated_file_knows_both_days_of_a_beginning),
 		TEST(what_the_migration_finds_is_what_an_import_would_write),
 		TEST(a_migrated_file_takes_questionnaires),
+		TEST(strategies_keep_what_they_had_and_learn_who_said_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

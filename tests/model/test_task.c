@@ -385,7 +385,11 @@ amounts_are_written_without_a_rest(void **state)
 static void
 money_save(int64_t task, int year, enum money_source source, int64_t planned, int64_t spent)
 {
-	const struct task_money line = { task, year, source, planned, spent };
+	const struct task_money line = { .task = task,
+		.year = year,
+		.source = source,
+		.planned = planned,
+		.spent = spent };
 
 	assert_done(task_money_save(f.db, task_fixture_rev(&f), &line, NULL, &f.err), f.err);
 }
@@ -419,10 +423,39 @@ money_is_kept_by_year_and_source_and_summed_exactly(void **state)
 }
 
 static void
+money_and_states_know_who_said_them_and_when(void **state)
+{
+	int64_t a = add(3, "a");
+	struct task_money *lines;
+	struct task t;
+	int count;
+
+	(void)state;
+	money_save(a, 2026, MONEY_OWN, 10, 1);
+	assert_done(task_money_list(f.db, a, &f.arena, &lines, &count, &f.err), f.err);
+	assert_string_equal(lines[0].login, "tester");
+	assert_string_equal(lines[0].entered_at, "2026-01-31T12:00:00Z");
+	assert_string_equal(lines[0].file_name, "");
+	t = load(a);
+	assert_string_equal(t.login, "tester");
+	assert_string_equal(t.entered_at, "2026-01-31T12:00:00Z");
+	/* Another name says nothing of the state. */
+	task_fixture_sql(&f, "UPDATE task SET login = 'urzad'");
+	t.name = "A";
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	assert_string_equal(load(a).login, "urzad");
+	t.state = TASK_RUNNING;
+	t.percent = 30;
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	assert_string_equal(load(a).login, "tester");
+}
+
+static void
 a_line_of_money_moves_to_another_year_and_never_over_another_line(void **state)
 {
 	int64_t a = add(3, "a");
-	struct task_money former = { a, 2024, MONEY_OWN, 20, 2 }, now = former, *lines;
+	struct task_money former = { .task = a, .year = 2024, .planned = 20, .spent = 2 },
+			  now = former, *lines;
 	int count;
 
 	(void)state;
@@ -468,6 +501,7 @@ main(void)
 		TEST(amounts_are_read_to_the_grosz),
 		TEST(amounts_are_written_without_a_rest),
 		TEST(money_is_kept_by_year_and_source_and_summed_exactly),
+		TEST(money_and_states_know_who_said_them_and_when),
 		TEST(a_line_of_money_moves_to_another_year_and_never_over_another_line),
 	};
 

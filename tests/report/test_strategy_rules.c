@@ -190,8 +190,8 @@ tasks_are_numbered_by_their_goals_and_their_money_is_summed(void **state)
 static void
 money_stands_in_two_rows_a_year_with_the_sum_last(void **state)
 {
-	const struct task_money lines[] = { { 1, 2024, MONEY_OWN, 100, 50 },
-		{ 1, 2025, MONEY_EU, 300, 0 } };
+	const struct task_money lines[] = { { .task = 1, .year = 2024, .planned = 100, .spent = 50 },
+		{ .task = 1, .year = 2025, .source = MONEY_EU, .planned = 300 } };
 	const struct strategy s = { .code = "S-1", .name = "Strategia" };
 	struct task_money_sum *sums;
 	struct report_table t;

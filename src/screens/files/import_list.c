@@ -48,7 +48,8 @@ kind_word(const char *name)
 		[IMPORT_PACKAGE] = N_("package"),
 		[IMPORT_AREAS] = N_("areas"),
 		[IMPORT_TYPES] = N_("types"),
-		[IMPORT_STRATEGY] = N_("strat.") };
+		[IMPORT_STRATEGY] = N_("strat."),
+		[IMPORT_ROUND] = N_("office's") };
 
 	for (int k = IMPORT_TERYT; k < IMPORT_KINDS; k++)
 		if (strcmp(import_kind_name(k), name) == 0)

@@ -308,15 +308,27 @@ static const struct screen preview_screen = {
 	.release = release,
 };
 
+static void
+open_kind(struct screens *s, enum import_kind kind, const char *path)
+{
+	struct request request = { .path = path, .kind = kind };
+	struct import_options options = { 0 };
+
+	request.importer = read_file(s, kind, path, &options);
+	if (request.importer)
+		screens_push(s, &preview_screen, &request);
+}
+
 void
 import_preview_open(struct screens *s, const char *path)
 {
-	struct request request = { .path = path };
-	struct import_options options = { 0 };
+	open_kind(s, IMPORT_DETECT, path);
+}
 
-	request.importer = read_file(s, IMPORT_DETECT, path, &options);
-	if (request.importer)
-		screens_push(s, &preview_screen, &request);
+void
+import_preview_round(struct screens *s, const char *path)
+{
+	open_kind(s, IMPORT_ROUND, path);
 }
 
 void

@@ -13,6 +13,9 @@ void import_preview_open(struct screens *s, const char *path);
 void import_preview_sheet(struct screens *s, const char *path, const char *group, const char *unit,
 	int year);
 
+/* The same for the sheet of an office for a year of a strategy. */
+void import_preview_round(struct screens *s, const char *path);
+
 /* The preview as text lines; the caller frees. */
 char *import_preview_text(
 	const struct import_preview *preview, const struct import_options *options);

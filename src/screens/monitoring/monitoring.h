@@ -34,15 +34,12 @@ const char *round_task_text(
 /* What stands behind the figure now, file or survey, day and person; "" where nothing does. */
 int round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
 	const char **text, struct error *err);
-/* The task's money of the year by source. */
+/* Who said the task's state and its money of the year, when, from which file. */
 int round_task_origin(struct app *app, const struct round_task *t, int year, struct arena *arena,
 	const char **text, struct error *err);
 
 /* The year of a report with its figures, each of which leads to its source. */
 void round_view_open(struct screens *s, int64_t strategy, int year);
-
-/* What a sheet that came back changes; F2 writes it. */
-void sheet_take_open(struct screens *s, const char *path);
 
 enum year_report { YEAR_REPORT_MONITORING, YEAR_REPORT_CHAPTER, YEAR_REPORT_EVALUATION };
 struct year_report_of {

@@ -4,11 +4,11 @@
 
 #include "screens/monitoring/monitoring.h"
 
-#include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/indicator.h"
+#include "model/kept.h"
 #include "model/task_money.h"
 #include "screens/indicators/source.h"
 
@@ -105,14 +105,8 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 static const char *
 reading_origin(const struct target_reading *r, struct arena *arena)
 {
-	char when[32];
-
-	const char *text = arena_format(arena, _("Source: %s\nEntered: %s by %s"),
-		r->source[0] ? r->source : "–", clock_local(when, sizeof when, r->entered_at),
-		r->login[0] ? r->login : "–");
-
-	return r->file_name[0] ? arena_format(arena, _("%s\nSheet or file: %s"), text, r->file_name)
-			       : text;
+	return arena_format(arena, _("Source: %s\n%s"), r->source[0] ? r->source : "–",
+		kept_origin(arena, r->entered_at, r->login, r->file_name));
 }
 
 int
@@ -150,7 +144,8 @@ round_task_origin(struct app *app, const struct round_task *t, int year, struct 
 	struct task_money *lines;
 	int count;
 
-	*text = "";
+	*text = arena_format(arena, "%s. %s\n", _("State"),
+		kept_origin(arena, t->task->entered_at, t->task->login, t->task->file_name));
 	if (task_money_list(app->db, t->task->id, arena, &lines, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
@@ -162,6 +157,9 @@ round_task_origin(struct app *app, const struct round_task *t, int year, struct 
 			arena_format(arena, _("planned %s zł, spent %s zł"),
 				money_format(planned, sizeof planned, lines[i].planned),
 				money_format(spent, sizeof spent, lines[i].spent)));
+		*text = arena_format(arena, "%s%s\n", *text,
+			kept_origin(arena, lines[i].entered_at, lines[i].login,
+				lines[i].file_name));
 	}
 	return 0;
 }

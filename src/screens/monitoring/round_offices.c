@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "report/office_sheet.h"
 #include "screens/files/export.h"
+#include "screens/files/import_preview.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 
@@ -163,7 +164,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			app_folder_in(v->base.app, folder, sizeof folder), ANSWER_PATH);
 		return SCREEN_HANDLED;
 	case ANSWER_PATH:
-		sheet_take_open(s, event->answer);
+		import_preview_round(s, event->answer);
 		return SCREEN_HANDLED;
 	default:
 		return action == ANSWER_SAVED ? SCREEN_HANDLED : SCREEN_PASS;

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/task_money.h"
 #include "screens/frame/actions.h"
 #include "screens/strategies/task_forms.h"
@@ -250,6 +251,21 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
+static void
+show_origin(struct screens *s, const struct task_money *m)
+{
+	struct arena arena = { 0 };
+	char planned[40], spent[40];
+
+	dialog_message(s, _("Where does the value come from?"),
+		arena_format(&arena, _("%d, %s: planned %s zł, spent %s zł\n\n%s"), m->year,
+			money_source_label(m->source),
+			money_format(planned, sizeof planned, m->planned),
+			money_format(spent, sizeof spent, m->spent),
+			kept_origin(&arena, m->entered_at, m->login, m->file_name)));
+	arena_release(&arena);
+}
+
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
@@ -263,6 +279,9 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_OPEN:
 	case ACTION_EDIT:
 		card_form_open(s, &money_form, line_id(m->year, m->source), v->id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_SOURCE:
+		show_origin(s, m);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		snprintf(text, sizeof text, "%d  %s", m->year, money_source_label(m->source));
@@ -304,7 +323,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_SOURCE, 0 };
 
 const struct screen money_list_screen = { .name = "task_money",
 	.title = N_("Money of the task"),

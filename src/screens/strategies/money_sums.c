@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/task_money.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
@@ -124,6 +125,9 @@ open_tasks(struct screens *s, const struct sums *v, int row)
 			t->name, lines[i].year, money_source_label(lines[i].source),
 			money_format(planned, sizeof planned, lines[i].planned),
 			money_format(spent, sizeof spent, lines[i].spent));
+		text = arena_format(&arena, "%s  %s\n", text,
+			kept_origin(&arena, lines[i].entered_at, lines[i].login,
+				lines[i].file_name));
 	}
 	pager_open(s, _("Money by task"), text, true);
 	arena_release(&arena);

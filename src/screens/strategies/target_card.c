@@ -3,11 +3,11 @@
  * forecast, and its values year by year. */
 #include "config.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "model/flag.h"
+#include "model/kept.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/indicators/source.h"
@@ -293,15 +293,12 @@ show_linked(struct screens *s, const struct target_card *v, int year)
 static void
 show_reading(struct screens *s, const struct target_reading *r)
 {
-	char text[900], when[32];
-	int used = snprintf(text, sizeof text, _("Source: %s\nEntered: %s by %s"),
-		r->source[0] ? r->source : "–", clock_local(when, sizeof when, r->entered_at),
-		r->login[0] ? r->login : "–");
+	struct arena arena = { 0 };
 
-	if (r->file_name[0])
-		snprintf(text + used, sizeof text - (size_t)used, _("%s\nSheet or file: %s"), "",
-			r->file_name);
-	dialog_message(s, _("Where does the value come from?"), text);
+	dialog_message(s, _("Where does the value come from?"),
+		arena_format(&arena, _("Source: %s\n%s"), r->source[0] ? r->source : "–",
+			kept_origin(&arena, r->entered_at, r->login, r->file_name)));
+	arena_release(&arena);
 }
 
 static int

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet of an office for a year of a strategy as an import: compared with what it was made
+ * from and with what stands in the database, written whole or not at all. */
+#include "config.h"
+
+#include "exchange/office_sheet.h"
+
+#include "base/i18n.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/flag.h"
+#include "model/round_sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- of which strategy and year ---- */
+
+static int
+begin(struct import_job *job, struct office_sheet *s, struct error *err)
+{
+	const struct office_row *first = &s->rows[0];
+	struct strategy strategy;
+	long year;
+
+	if (number_parse_whole(first->cell[OFFICE_YEAR], 1900, 2199, &year))
+		return error_at(err, ERROR_INPUT, first->line, OFFICE_YEAR + 1,
+			_("“%.40s” is no year; the last columns of the sheet have to stay as they "
+			  "were."),
+			first->cell[OFFICE_YEAR]);
+	if (strategy_load_code(job->db, first->cell[OFFICE_STRATEGY], &strategy, err) ||
+		round_state_load(job->db, &job->units, strategy.id, (int)year, &job->arena,
+			&s->state, err))
+		return -1;
+	if (!s->state.round.id)
+		return error_set(err, ERROR_INPUT, _("The monitoring of %s for %d has not begun."),
+			strategy.code, (int)year);
+	if (s->state.frozen)
+		return error_set(err, ERROR_INPUT,
+			_("The report of %d is approved, so its round does not change any more. "
+			  "Later figures are written as corrections."),
+			(int)year);
+	return 0;
+}
+
+static int
+check_whose(const struct office_sheet *s, const struct office_row *row, struct error *err)
+{
+	const struct office_row *first = &s->rows[0];
+
+	if (strcmp(row->cell[OFFICE_STRATEGY], first->cell[OFFICE_STRATEGY]) == 0 &&
+		strcmp(row->cell[OFFICE_YEAR], first->cell[OFFICE_YEAR]) == 0)
+		return 0;
+	return error_at(err, ERROR_INPUT, row->line, OFFICE_STRATEGY + 1,
+		_("“%.40s %.10s” where the rows above say “%s %d”; a file holds the sheet of one "
+		  "strategy and year."),
+		row->cell[OFFICE_STRATEGY], row->cell[OFFICE_YEAR], first->cell[OFFICE_STRATEGY],
+		s->state.course.year);
+}
+
+/* ---- row by row ---- */
+
+/* Against what the sheet was made from: a colleague's newer figure is never overwritten. more: a
+ * source or a reason says something new. */
+static int
+judge(struct office_sheet *s, const struct office_row *row, struct office_line *l, bool more,
+	struct error *err)
+{
+	const char *sent = row->cell[OFFICE_WAS];
+
+	if (strcmp(l->now, l->was) == 0 && !more) {
+		l->fate = OFFICE_SAME;
+		s->same++;
+		return 0;
+	}
+	if (strcmp(sent, l->was) != 0)
+		return error_at(err, ERROR_CONFLICT, row->line, OFFICE_VALUE + 1,
+			_("%s: it was “%.40s” when the sheet went out, and is “%.40s” now; "
+			  "somebody has changed it. Write the sheet again."),
+			l->name, sent, l->was);
+	l->fate = l->was[0] ? OFFICE_CHANGED : OFFICE_NEW;
+	l->fate == OFFICE_NEW ? s->fresh++ : s->changed++;
+	return 0;
+}
+
+static const struct round_figure *
+find_figure(const struct office_sheet *s, int64_t id)
+{
+	for (int i = 0; i < s->state.figure_count; i++)
+		if (s->state.figures[i].course->target->id == id)
+			return &s->state.figures[i];
+	return NULL;
+}
+
+static int
+take_figure(struct import_job *job, struct office_sheet *s, const struct office_row *row,
+	struct office_line *l, int64_t id, struct error *err)
+{
+	const char *text = row->cell[OFFICE_VALUE], *source = row->cell[OFFICE_SOURCE];
+	const struct round_figure *f = find_figure(s, id);
+	const struct target_point *p;
+	int year = s->state.course.year;
+	char plain[64];
+
+	if (!f || f->course->target->indicator[0])
+		return error_at(err, ERROR_INPUT, row->line, 1,
+			_("“%s”: the strategy has no such indicator to key."),
+			row->cell[OFFICE_CODE]);
+	l->name = f->course->target->name;
+	l->office = f->course->target->office;
+	l->was = office_sheet_was_figure(f, year, &job->arena);
+	l->reading = (struct target_reading){
+		.target = id, .year = year, .value = NAN, .source = source
+	};
+	if (text[0] && target_reading_parse(text, &l->reading.value, &l->reading.flag, err)) {
+		if (err)
+			err->row = row->line;
+		return -1;
+	}
+	l->now = !text[0]                   ? ""
+		 : isnan(l->reading.value) ? flag_meaning(l->reading.flag)->symbol
+					    : arena_string(&job->arena,
+						      number_plain(plain, sizeof plain,
+							      l->reading.value, -1));
+	p = target_point_of(f->course, year);
+	return judge(s, row, l,
+		l->now[0] && p && p->reading && strcmp(source, p->reading->source) != 0, err);
+}
+
+static const struct task *
+find_task(const struct office_sheet *s, int64_t id)
+{
+	for (int i = 0; i < s->state.task_count; i++)
+		if (s->state.tasks[i].task->id == id)
+			return s->state.tasks[i].task;
+	return NULL;
+}
+
+/* Done needs the day of its end: it is the last of the year, unless one is known. */
+static int
+take_task(struct import_job *job, struct office_sheet *s, const struct office_row *row,
+	struct office_line *l, int64_t id, struct error *err)
+{
+	int state = task_state_from_name(row->cell[OFFICE_STATE]);
+	const struct task *t = find_task(s, id);
+	long percent;
+
+	if (!t)
+		return error_at(err, ERROR_INPUT, row->line, 1,
+			_("“%s”: the strategy has no such task."), row->cell[OFFICE_CODE]);
+	if (number_parse_whole(row->cell[OFFICE_VALUE], 0, 100, &percent))
+		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
+			_("“%.40s”: how far a task is, is said in per cent, 0 to 100."),
+			row->cell[OFFICE_VALUE]);
+	if (state < 0)
+		return error_at(err, ERROR_INPUT, row->line, OFFICE_STATE + 1,
+			_("“%.40s” is no state of a task: not_started, prepared, running, late, "
+			  "held, done, given_up."),
+			row->cell[OFFICE_STATE]);
+	l->task = *t;
+	l->name = t->name;
+	l->office = t->office;
+	l->was = office_sheet_was_task(t, &job->arena);
+	l->task.percent = (int)percent;
+	l->task.state = (enum task_state)state;
+	l->task.reason = row->cell[OFFICE_REASON];
+	if (state == TASK_DONE && !l->task.real_to[0])
+		l->task.real_to =
+			arena_format(&job->arena, "%d-12-31", s->state.course.year);
+	l->now = office_sheet_was_task(&l->task, &job->arena);
+	return judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err);
+}
+
+static int
+judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
+{
+	if (begin(job, s, err))
+		return -1;
+	s->fresh = s->changed = s->same = 0;
+	s->lines = arena_array(&job->arena, (size_t)s->count, sizeof *s->lines);
+	for (int i = 0; i < s->count; i++) {
+		const struct office_row *row = &s->rows[i];
+		int64_t id = strtoll(row->cell[OFFICE_CODE] + 1, NULL, 10);
+
+		if (check_whose(s, row, err) ||
+			(row->cell[OFFICE_CODE][0] == 'T'
+					? take_figure(job, s, row, &s->lines[i], id, err)
+					: take_task(job, s, row, &s->lines[i], id, err)))
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- the preview ---- */
+
+static const char *
+task_words(struct arena *arena, const struct task *t)
+{
+	return arena_format(arena, "%d%%, %s", t->percent, task_state_label(t->state));
+}
+
+static void
+say_lines(struct import_job *job, const struct office_sheet *s)
+{
+	for (int i = 0; i < s->count; i++) {
+		const struct office_line *l = &s->lines[i];
+		const struct task *was = find_task(s, l->task.id);
+
+		if (l->fate != OFFICE_SAME)
+			import_remark(job, REMARK_NOTE, s->rows[i].line, "%s %s: %s → %s",
+				s->rows[i].cell[OFFICE_CODE], l->name,
+				was         ? task_words(&job->arena, was)
+				: l->was[0] ? l->was
+					    : "–",
+				was         ? task_words(&job->arena, &l->task)
+				: l->now[0] ? l->now
+					    : "–");
+	}
+}
+
+static int
+compare(struct import_job *job, struct error *err)
+{
+	struct office_sheet *s = job->data;
+	struct import_preview *p = &job->preview;
+
+	if (judge_rows(job, s, err))
+		return -1;
+	p->counts = (struct import_counts){ .rows = s->count,
+		.units = 1,
+		.new_values = s->fresh,
+		.changed = s->changed,
+		.same = s->same };
+	p->title = arena_format(&job->arena, _("Sheet of an office, %s, %d"),
+		s->state.course.strategy.code, s->state.course.year);
+	p->first_year = p->last_year = s->state.course.year;
+	job->file.source = arena_format(&job->arena, "%s %d", s->state.course.strategy.code,
+		s->state.course.year);
+	job->file.made_up = job->options.made_up || s->state.course.strategy.made_up;
+	say_lines(job, s);
+	return 0;
+}
+
+/* ---- writing ---- */
+
+static int
+write_line(struct import_job *job, const struct office_row *row, struct office_line *l,
+	int64_t import_id, struct error *err)
+{
+	l->task.import_id = l->reading.import_id = import_id;
+	if (l->task.id ? task_put(job->db, &l->task, err)
+		       : target_reading_put(job->db, &l->reading, err)) {
+		if (err)
+			err->row = row->line;
+		return -1;
+	}
+	return 0;
+}
+
+static bool
+named_above(const struct office_sheet *s, int line)
+{
+	for (int i = 0; i < line; i++)
+		if (strcmp(s->lines[i].office, s->lines[line].office) == 0)
+			return true;
+	return false;
+}
+
+static int
+write_lines(struct import_job *job, struct office_sheet *s, int64_t import_id, struct error *err)
+{
+	struct monitoring_round *round = &s->state.round;
+	bool tasks = false;
+
+	for (int i = 0; i < s->count; i++)
+		tasks |= s->lines[i].fate != OFFICE_SAME && s->lines[i].task.id;
+	if (round_touch(job->db, round, err) ||
+		(tasks && strategy_touch(job->db, round->strategy, 0, err)))
+		return -1;
+	for (int i = 0; i < s->count; i++) {
+		if (s->lines[i].fate != OFFICE_SAME &&
+			write_line(job, &s->rows[i], &s->lines[i], import_id, err))
+			return -1;
+		if (!named_above(s, i) && round_sheet_deliver(job->db, round, s->lines[i].office,
+						  import_id, err))
+			return -1;
+	}
+	return 0;
+}
+
+/* Judged again: a colleague may have been busy between the preview and now. */
+static int
+write(struct import_job *job, const struct progress *progress, int64_t *import_id,
+	struct error *err)
+{
+	struct office_sheet *s = job->data;
+
+	(void)progress;
+	*import_id = 0;
+	if (judge_rows(job, s, err))
+		return -1;
+	if (s->fresh + s->changed == 0)
+		return 0;
+	*import_id = import_begin(job->db, &job->file, err);
+	return *import_id < 0 || write_lines(job, s, *import_id, err) ||
+			       import_finish(job->db, *import_id, &job->preview.counts, err)
+		       ? -1
+		       : 0;
+}
+
+/* ---- the kind ---- */
+
+static int
+recognise(const char *head, const char *file_name)
+{
+	(void)head;
+	(void)file_name;
+	return 0; /* who opens a sheet says so */
+}
+
+static int
+read(struct import_job *job, struct input *in, const struct progress *progress, struct error *err)
+{
+	struct office_sheet *s = memory_new(sizeof *s);
+
+	job->data = s;
+	return office_sheet_read(s, job, in, progress, err);
+}
+
+static void
+release(struct import_job *job)
+{
+	struct office_sheet *s = job->data;
+
+	if (s)
+		arena_release(&s->arena);
+	free(s);
+	job->data = NULL;
+}
+
+const struct import_ops import_round = { IMPORT_ROUND, "round", N_("Sheet of an office"),
+	recognise, read, compare, write, release };

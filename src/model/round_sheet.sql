@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Taking back what the sheet of an office brought.
+
+-- name: round_sheet_insert
+INSERT INTO round_sheet (import_id, office, round_id, delivered_on, former_on) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: round_sheet_round
+SELECT round_id FROM round_sheet WHERE import_id = ?1 LIMIT 1;
+
+-- name: round_sheet_undeliver
+-- Days that somebody has noted since stay.
+UPDATE round_delivery SET delivered_on = s.former_on FROM round_sheet AS s
+WHERE s.import_id = ?1 AND round_delivery.round_id = s.round_id AND round_delivery.office = s.office
+	AND round_delivery.delivered_on = s.delivered_on;
+
+-- name: round_sheet_delete
+DELETE FROM round_sheet WHERE import_id = ?1;
+
+-- name: round_sheet_readings
+SELECT target_id, year FROM target_reading WHERE import_id = ?1;
+
+-- name: round_sheet_reading_before
+-- What the sheet took the place of; later rows come from undoing others.
+SELECT f.id, f.import_id, i.undone_at IS NOT NULL
+FROM target_reading_former AS f LEFT JOIN import AS i ON i.id = f.import_id
+WHERE f.target_id = ?1 AND f.year = ?2 AND f.replaced_by = ?3 ORDER BY f.id LIMIT 1;
+
+-- name: round_sheet_reading_back
+UPDATE target_reading SET (value, flag, source, login, entered_at, import_id) =
+	(SELECT f.value, f.flag, f.source, f.login, f.entered_at, f.import_id
+	FROM target_reading_former AS f WHERE f.id = ?3)
+WHERE target_id = ?1 AND year = ?2;
+
+-- name: round_sheet_tasks
+SELECT id, 0 FROM task WHERE import_id = ?1;
+
+-- name: round_sheet_task_before
+SELECT f.id, f.import_id, i.undone_at IS NOT NULL
+FROM task_former AS f LEFT JOIN import AS i ON i.id = f.import_id
+WHERE f.task_id = ?1 AND ?2 = 0 AND f.replaced_by = ?3 ORDER BY f.id LIMIT 1;
+
+-- name: round_sheet_task_back
+UPDATE task SET (state, reason, percent, real_from, real_to, login, entered_at, import_id) =
+	(SELECT f.state, f.reason, f.percent, f.real_from, f.real_to, f.login, f.entered_at, f.import_id
+	FROM task_former AS f WHERE f.id = ?3)
+WHERE id = ?1 AND ?2 = 0;
