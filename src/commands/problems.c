@@ -18,7 +18,7 @@
 /* ---- findings ---- */
 
 struct given_finding {
-	char text[1024], reason[512];
+	char text[1024], reason[512], swot[33], kind[16];
 };
 
 /* The indicator's row in the answer, with what was kept of the question. */
@@ -69,11 +69,37 @@ command_finding_reject(struct run *run, struct error *err)
 	return decide(run, false, err);
 }
 
+/* With swot= the indicator becomes a factor; kind= says other than its level does. */
+static int
+take_factor(struct run *run, struct diagnosis *d, const struct diagnosis_result *answer, int row,
+	const struct given_finding *g, struct error *err)
+{
+	struct swot_factor f = { .kind = finding_factor_kind(&answer->rows[row]) };
+	int kind = g->kind[0] ? factor_kind_from_name(g->kind) : (int)f.kind;
+	struct swot swot;
+
+	if (kind < 0)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no kind of factor; write strength, weakness, opportunity or "
+			  "threat."),
+			g->kind);
+	f.kind = (enum factor_kind)kind;
+	text_copy(f.text, sizeof f.text, g->text);
+	if (swot_find(run->db, g->swot, &swot, err) ||
+		finding_take_factor(run->db, d, answer, row, swot.id, &f, err))
+		return -1;
+	run_say(_("Wrote a factor of %s (%s) with its figures."), swot.code,
+		factor_kind_label(f.kind));
+	return 0;
+}
+
 int
 command_finding_take(struct run *run, struct error *err)
 {
 	static const struct given_field fields[] = {
 		{ "text", GIVEN_TEXT, GIVEN_AT(struct given_finding, text), 0, 0, 0 },
+		{ "swot", GIVEN_TEXT, GIVEN_AT(struct given_finding, swot), 0, 0, 0 },
+		{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_finding, kind), 0, 0, 0 },
 	};
 	struct given_finding g = { .text = "" };
 	struct diagnosis_result answer;
@@ -82,8 +108,14 @@ command_finding_take(struct run *run, struct error *err)
 	int row;
 
 	if (find_row(run, &d, &answer, &row, err) ||
-		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
-		finding_take(run->db, &d, &answer, row, g.text, &problem, err))
+		given_apply(run, 1, fields, COUNT(fields), &g, err))
+		return -1;
+	if (g.swot[0])
+		return take_factor(run, &d, &answer, row, &g, err);
+	if (g.kind[0])
+		return error_set(err, ERROR_INPUT,
+			_("kind= says what the indicator is in a SWOT: give swot=CODE too."));
+	if (finding_take(run->db, &d, &answer, row, g.text, &problem, err))
 		return -1;
 	run_say(_("Wrote entry %lld with its figures."), (long long)problem);
 	return 0;

@@ -18,10 +18,11 @@ const struct command command_strategy[] = {
 	{ "finding reject", N_("INDICATOR reason=TEXT"),
 		N_("Say that the class of an indicator in a diagnosis is wrong, and why."),
 		{ ASKED }, 1, 2, NEED_DATABASE, PERSON_CLERK, command_finding_reject },
-	{ "finding take", N_("INDICATOR text=TEXT"),
-		N_("Write an indicator of a diagnosis among the unit's problems or drivers, with "
-		   "its figures."),
-		{ ASKED }, 2, 2, NEED_DATABASE, PERSON_CLERK, command_finding_take },
+	{ "finding take", N_("INDICATOR FIELD=VALUE..."),
+		N_("Write an indicator of a diagnosis, with its figures, among the unit's problems "
+		   "or drivers as text= says; or with swot=CODE among its factors, kind= to say "
+		   "which."),
+		{ ASKED }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_finding_take },
 	{ "problem new", N_("UNIT FIELD=VALUE..."),
 		N_("Write a problem, priority or driver: kind, year, rank, text, area, note."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_problem_new },

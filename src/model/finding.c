@@ -12,6 +12,7 @@
 #include "model/problem.h"
 #include "model/queries.h"
 #include "model/strategic_evidence.h"
+#include "model/swot_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -64,6 +65,8 @@ struct deciding {
 	const char *peers, *reason, *indicator;
 	bool confirmed;
 	struct problem *problem; /* made of it; NULL = none */
+	int64_t swot;            /* in which it becomes a factor */
+	struct swot_factor *factor;
 };
 
 static int
@@ -98,15 +101,13 @@ bind_row(struct stmt *q, const struct diagnosis_row *row)
 }
 
 static int
-put_problem(struct db *db, struct deciding *d, struct error *err)
+put_evidence(struct db *db, const struct deciding *d, const struct strategic_owner *owner,
+	struct error *err)
 {
+	struct strategic_evidence e = { .owner = *owner };
 	struct arena arena = { 0 };
-	struct strategic_evidence e = { .owner.problem = 0 };
 	int result;
 
-	if (problem_put(db, d->problem, err) < 0)
-		return -1;
-	e.owner.problem = d->problem->id;
 	strategic_evidence_fill(&e, d->question, d->row, d->peers, &arena);
 	result = strategic_evidence_put(db, &e, err);
 	arena_release(&arena);
@@ -114,9 +115,36 @@ put_problem(struct db *db, struct deciding *d, struct error *err)
 }
 
 static int
-decide(struct db *db, void *context, struct error *err)
+put_problem(struct db *db, struct deciding *d, struct error *err)
 {
-	struct deciding *d = context;
+	if (problem_put(db, d->problem, err) < 0)
+		return -1;
+	return put_evidence(db, d, &(struct strategic_owner){ .problem = d->problem->id }, err);
+}
+
+static int
+put_factor(struct db *db, struct deciding *d, struct error *err)
+{
+	struct swot swot;
+	int64_t now;
+	bool halves;
+
+	if (swot_find_at(db, d->swot, 0, &now, &halves, err) < 0 ||
+		swot_load(db, d->swot, &swot, err) < 0)
+		return -1;
+	if (swot.slot != d->question->slot)
+		return error_set(err, ERROR_INPUT,
+			_("The SWOT analysis %s is of another unit than the diagnosis."),
+			swot.code);
+	if (swot_factor_append(db, d->swot, d->factor, err) < 0 ||
+		put_evidence(db, d, &(struct strategic_owner){ .factor = d->factor->id }, err) < 0)
+		return -1;
+	return swot_raise(db, d->swot, err);
+}
+
+static int
+put_finding(struct db *db, struct deciding *d, struct error *err)
+{
 	char now[32];
 	struct stmt *q;
 
@@ -132,8 +160,19 @@ decide(struct db *db, void *context, struct error *err)
 	db_bind_text(q, 16, d->peers);
 	db_bind_int(q, 17, db_person(db));
 	db_bind_text(q, 18, clock_now_utc(now, sizeof now));
-	if (db_run(q, NULL) < 0)
+	return db_run(q, NULL);
+}
+
+/* A row without a class is no finding, but may well be a factor. */
+static int
+decide(struct db *db, void *context, struct error *err)
+{
+	struct deciding *d = context;
+
+	if (d->row->standing != STANDING_NONE && put_finding(db, d, err) < 0)
 		return -1;
+	if (d->factor)
+		return put_factor(db, d, err);
 	return d->problem ? put_problem(db, d, err) : 0;
 }
 
@@ -152,12 +191,14 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 	struct deciding *d, struct error *err)
 {
 	const struct diagnosis_row *r = d->row;
-	const struct db_act act = { .action = d->problem ? "finding.take" : "finding.decide",
+	const struct db_act act = { .action = d->factor    ? "finding.factor"
+					      : d->problem ? "finding.take"
+							   : "finding.decide",
 		.entity = "diagnosis",
 		.summary = r->indicator->code };
 	struct diagnosis copy = *question;
 
-	if (r->standing == STANDING_NONE)
+	if (r->standing == STANDING_NONE && !d->factor)
 		return error_set(err, ERROR_INPUT,
 			_("%s has no class, so there is nothing to confirm or reject: it needs a "
 			  "level and a change."),
@@ -202,6 +243,34 @@ finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_r
 	if (write_decision(db, question, result, &d, err) < 0)
 		return -1;
 	*problem = p.id;
+	return 0;
+}
+
+enum factor_kind
+finding_factor_kind(const struct diagnosis_row *row)
+{
+	return row->level < row->level_middle ? FACTOR_WEAKNESS : FACTOR_STRENGTH;
+}
+
+int
+finding_take_factor(struct db *db, struct diagnosis *question,
+	const struct diagnosis_result *result, int row, int64_t swot, struct swot_factor *factor,
+	struct error *err)
+{
+	const struct diagnosis_row *r = &result->rows[row];
+	struct swot_factor f = *factor;
+	struct deciding d = {
+		.row = r, .reason = "", .confirmed = true, .swot = swot, .factor = &f
+	};
+
+	if (!f.text[strspn(f.text, " ")])
+		text_copy(f.text, sizeof f.text, r->indicator->name);
+	if (!f.area[0] && r->area >= 0)
+		text_copy(f.area, sizeof f.area, result->tree.areas[r->area].name);
+	if (kept_text(f.text, true, false, 1, _("Text"), err) < 0 ||
+		write_decision(db, question, result, &d, err) < 0)
+		return -1;
+	*factor = f;
 	return 0;
 }
 

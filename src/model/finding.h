@@ -5,6 +5,7 @@
 #define MODEL_FINDING_H
 
 #include "model/diagnosis.h"
+#include "model/swot.h"
 
 struct finding { /* texts in the arena; numbers NAN = none */
 	int64_t diagnosis;
@@ -29,6 +30,14 @@ int finding_decide(struct db *db, struct diagnosis *question, const struct diagn
  * id. */
 int finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, const char *text, int64_t *problem, struct error *err);
+/* What a row would be in a SWOT: a strength above the middle of the group, a weakness below. */
+enum factor_kind finding_factor_kind(const struct diagnosis_row *row);
+/* Writes the row among the factors of a SWOT of the same unit, as factor says its kind and text,
+ * with its figures as evidence, and confirms it where it has a class; all in one write. A text
+ * that is "" is the indicator's name. factor->id gets its id. */
+int finding_take_factor(struct db *db, struct diagnosis *question,
+	const struct diagnosis_result *result, int row, int64_t swot, struct swot_factor *factor,
+	struct error *err);
 int finding_withdraw(struct db *db, int64_t diagnosis, const char *indicator, struct error *err);
 
 #endif

@@ -15,13 +15,8 @@ struct taking {
 	int64_t swot, rev, problem, factor;
 };
 
-struct taken { /* of the problem */
-	char text[512], area[33];
-	enum factor_kind kind;
-};
-
 static int
-read_problem(struct db *db, const struct taking *t, struct taken *out, struct error *err)
+read_problem(struct db *db, const struct taking *t, struct swot_factor *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SWOT_TAKE_PROBLEM, err);
 	bool found, same = false;
@@ -45,27 +40,37 @@ read_problem(struct db *db, const struct taking *t, struct taken *out, struct er
 				"analysis."));
 }
 
+int
+swot_factor_append(struct db *db, int64_t swot, struct swot_factor *f, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SWOT_FACTOR_INSERT, err);
+
+	db_bind_int(q, 1, swot);
+	db_bind_text(q, 2, factor_kind_name(f->kind));
+	db_bind_text(q, 3, f->text);
+	db_bind_text(q, 4, f->area);
+	for (int i = 5; i <= 8; i++)
+		db_bind_null(q, i);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	f->id = db_last_id(db);
+	return 0;
+}
+
 static int
 take(struct db *db, void *context, struct error *err)
 {
 	struct taking *t = context;
-	struct taken p = { .kind = FACTOR_WEAKNESS };
+	struct swot_factor p = { .kind = FACTOR_WEAKNESS };
 	struct stmt *q;
 	int64_t now;
 	bool halves;
 
 	if (swot_find_at(db, t->swot, t->rev, &now, &halves, err) || read_problem(db, t, &p, err))
 		return -1;
-	q = db_start(db, Q_SWOT_FACTOR_INSERT, err);
-	db_bind_int(q, 1, t->swot);
-	db_bind_text(q, 2, factor_kind_name(p.kind));
-	db_bind_text(q, 3, p.text);
-	db_bind_text(q, 4, p.area);
-	for (int i = 5; i <= 8; i++)
-		db_bind_null(q, i);
-	if (db_run(q, NULL) < 0)
+	if (swot_factor_append(db, t->swot, &p, err) < 0)
 		return -1;
-	t->factor = db_last_id(db);
+	t->factor = p.id;
 	q = db_start(db, Q_SWOT_TAKE_EVIDENCE, err);
 	db_bind_int(q, 1, t->factor);
 	db_bind_int(q, 2, t->problem);

@@ -72,6 +72,18 @@ g group rule Rural; done_well the_rule_is_taken_away
 g group add Rural 2462011; done_well and_members_are_picked_again
 same one_more "$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')" "$((size + 1))"
 
+ask='--unit 3001022 --year 2023 --group country'
+bad=$(p diagnose $ask | awk -F, '$(NF - 2) == "problem" { print $1; exit }')
+g swot new 3001022 title=Budzyń code=BUDZYN year=2024
+g finding take "$bad" swot=BUDZYN $ask; done_well an_indicator_becomes_a_factor
+holds it_says_of_which_kind out 'Wrote a factor of BUDZYN (weakness)'
+g finding take DE01 swot=BUDZYN kind=opportunity 'text=Room to grow' $ask; done_well one_without_a_class_too
+g swot BUDZYN --format csv; holds both_are_its_factors out 'Room to grow'
+g finding take "$bad" swot=BUDZYN kind=luck $ask; refused a_kind_that_is_none 1 'is no kind of factor'
+g finding take "$bad" kind=threat text=x $ask; refused a_kind_without_a_SWOT 1 'give swot=CODE too'
+g swot new 3021052 title=Other code=OTHER year=2024
+g finding take "$bad" swot=OTHER $ask; refused a_SWOT_of_another_unit 1 'of another unit'
+
 g office set 'size_classes=3000 9000 40000'; done_well the_office_sets_its_classes_of_size
 g office show; holds and_they_are_kept out 'size_classes,3000 9000 40000'
 g office set 'size_classes=9000 3000'; refused limits_that_fall 1 'cannot stand among the limits'

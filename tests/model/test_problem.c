@@ -76,6 +76,65 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 }
 
 static void
+a_row_becomes_a_factor_with_its_evidence(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct diagnosis_result r;
+	struct swot w = { .slot = slot("020101"), .title = "Gmina", .year = 2021 },
+		    other = { .slot = slot("020102"), .title = "Inna", .year = 2021 };
+	struct swot_factor f = { .kind = FACTOR_WEAKNESS }, *factors;
+	struct strategic_owner owner = { 0 };
+	struct strategic_evidence *list;
+	struct finding *findings;
+	int count, row;
+
+	(void)state;
+	give_values("S1", 'S');
+	give_values("D1", 'D');
+	assert_done(swot_save(db, &w, &err), err);
+	assert_done(swot_save(db, &other, &err), err);
+	r = compute(&d);
+	row = (int)(row_of(&r, "S1") - r.rows);
+	assert_int_equal(finding_factor_kind(&r.rows[row]), FACTOR_WEAKNESS);
+	assert_int_equal(finding_factor_kind(row_of(&r, "D1")), FACTOR_STRENGTH);
+	assert_int_equal(finding_take_factor(db, &d, &r, row, other.id, &f, &err), -1);
+	assert_code(err, ERROR_INPUT); /* another unit: nothing is confirmed either */
+	assert_int_equal(d.id, 0);
+	f.kind = FACTOR_THREAT; /* the person knows better */
+	assert_done(finding_take_factor(db, &d, &r, row, w.id, &f, &err), err);
+	assert_done(swot_factors(db, w.id, &arena, &factors, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_int_equal(factors[0].kind, FACTOR_THREAT);
+	assert_string_equal(factors[0].text, r.rows[row].indicator->name);
+	assert_int_equal(factors[0].evidence, 1);
+	owner.factor = factors[0].id;
+	assert_done(strategic_evidence_list(db, &owner, &arena, &list, &count, &err), err);
+	near(list[0].level, -1.0606601717798212);
+	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_true(findings[0].confirmed);
+	assert_done(swot_load(db, w.id, &other, &err), err);
+	assert_int_equal(other.rev, w.rev + 1);
+}
+
+static void
+a_row_without_a_class_is_a_factor_and_no_finding(void **state)
+{
+	struct diagnosis d = question("020101", "powiat");
+	struct diagnosis_result r;
+	struct swot w = { .slot = slot("020101"), .title = "Gmina", .year = 2021 };
+	struct swot_factor f = { .kind = FACTOR_OPPORTUNITY, .text = "Szansa" };
+
+	(void)state;
+	give_values("S1", 'S');
+	assert_done(swot_save(db, &w, &err), err);
+	r = compute(&d);
+	assert_done(finding_take_factor(db, &d, &r, 0, w.id, &f, &err), err);
+	assert_true(f.id > 0);
+	assert_int_equal(d.id, 0);
+}
+
+static void
 a_row_without_a_class_is_not_decided(void **state)
 {
 	struct diagnosis d = question("020101", "powiat");
@@ -190,6 +249,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_finding_keeps_the_figures_as_they_were_seen),
 		TEST(a_row_becomes_a_problem_with_its_evidence),
+		TEST(a_row_becomes_a_factor_with_its_evidence),
+		TEST(a_row_without_a_class_is_a_factor_and_no_finding),
 		TEST(a_row_without_a_class_is_not_decided),
 		TEST(two_who_decide_at_once_share_the_question),
 		TEST(a_priority_follows_from_problems_of_its_unit),

@@ -377,6 +377,9 @@ act_indicator(struct screens *s, struct diagnosis_view *v, int row, int action)
 				: _("Write among the key problems"),
 			_("In a sentence"), r->indicator->name, DIAGNOSIS_ANSWER_TAKE);
 		return SCREEN_HANDLED;
+	case ACTION_FINDING_FACTOR:
+		diagnosis_factor_ask(s, v, row);
+		return SCREEN_HANDLED;
 	case ACTION_FINDING_WITHDRAW:
 		withdraw(s, v, r);
 		return SCREEN_HANDLED;
@@ -417,6 +420,8 @@ act_all(struct screens *s, void *self, int action, const struct event *event)
 		decide(s, v, row, false, event->answer);
 	else if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_TAKE)
 		take(s, v, row, event->answer);
+	else if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_FACTOR)
+		diagnosis_factor_answer(s, v, row, event);
 	else
 		return act(s, v, action, event);
 	return SCREEN_HANDLED;
@@ -458,8 +463,8 @@ static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FIL
 	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_GROUP_CHOOSE,
 	ACTION_DIAGNOSIS_AREAS, ACTION_DIAGNOSIS_QUADRANT, ACTION_DIAGNOSIS_CLASS,
 	ACTION_DIAGNOSIS_METHOD, ACTION_DIAGNOSIS_YEARS, ACTION_DIAGNOSIS_TREE,
-	ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE, ACTION_FINDING_WITHDRAW,
-	ACTION_EVIDENCE, ACTION_DIAGNOSIS_PROBLEMS, ACTION_SOURCE, 0 };
+	ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE, ACTION_FINDING_FACTOR,
+	ACTION_FINDING_WITHDRAW, ACTION_EVIDENCE, ACTION_DIAGNOSIS_PROBLEMS, ACTION_SOURCE, 0 };
 
 const struct screen diagnosis_screen = { .name = "diagnosis",
 	.title = N_("Diagnosis: level and change"),

@@ -8,8 +8,21 @@
 #include "screens/frame/list_screen.h"
 
 enum { DIAGNOSIS_LINES = 3 }; /* over the list */
-enum { DIAGNOSIS_ANSWER_PEERS = ACTION_ANSWER_1, DIAGNOSIS_ANSWER_TREE, DIAGNOSIS_ANSWER_YEARS,
-	DIAGNOSIS_ANSWER_YEAR, DIAGNOSIS_ANSWER_REASON, DIAGNOSIS_ANSWER_TAKE };
+enum {
+	DIAGNOSIS_ANSWER_PEERS = ACTION_ANSWER_1,
+	DIAGNOSIS_ANSWER_TREE,
+	DIAGNOSIS_ANSWER_YEARS,
+	DIAGNOSIS_ANSWER_YEAR,
+	DIAGNOSIS_ANSWER_REASON,
+	DIAGNOSIS_ANSWER_TAKE,
+	DIAGNOSIS_ANSWER_FACTOR
+};
+
+struct diagnosis_factor { /* a row on its way into a SWOT, box by box */
+	enum { FACTOR_ASKS_SWOT, FACTOR_MAKES_SWOT, FACTOR_ASKS_KIND, FACTOR_ASKS_TEXT } step;
+	int64_t swot;
+	enum factor_kind kind;
+};
 
 struct diagnosis_view {
 	struct list_screen base;
@@ -26,6 +39,7 @@ struct diagnosis_view {
 	enum standing only;        /* STANDING_NONE = all */
 	int *shown;                /* rows of the answer that the list shows */
 	int first_year, last_year; /* of the database */
+	struct diagnosis_factor factor;
 };
 
 /* The row of the answer that the list's row stands for; NULL with areas. */
@@ -44,5 +58,9 @@ enum role standing_role(enum standing s);
 /* Boxes that ask; their answers come as DIAGNOSIS_ANSWER_… */
 void diagnosis_ask_peers(struct screens *s);
 void diagnosis_ask_tree(struct screens *s);
+/* The row as a factor of a SWOT: which one, of which kind, in which words. */
+void diagnosis_factor_ask(struct screens *s, struct diagnosis_view *v, int row);
+void diagnosis_factor_answer(
+	struct screens *s, struct diagnosis_view *v, int row, const struct event *event);
 
 #endif

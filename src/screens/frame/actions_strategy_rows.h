@@ -70,6 +70,9 @@
 	N_("Says that the class is wrong, and why.") },
 { ACTION_FINDING_TAKE, "finding-take", NULL, "w", N_("Write"), N_("Write as problem or driver"),
 	N_("Confirms the indicator and writes it among problems or drivers, with its figures.") },
+{ ACTION_FINDING_FACTOR, "finding-factor", NULL, "S", N_("SWOT"), N_("Write as a factor of a SWOT"),
+	N_("Writes the indicator among strengths, weaknesses, opportunities or threats of a SWOT, "
+	   "with its figures.") },
 { ACTION_FINDING_WITHDRAW, "finding-withdraw", NULL, "x", N_("Forget"),
 	N_("Take the decision back"), N_("Takes back what the expert said of the indicator.") },
 { ACTION_PROBLEM_KIND, "problem-kind", "Tab", NULL, N_("Kind"), N_("Only one kind of entry"),

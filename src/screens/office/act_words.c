@@ -82,6 +82,7 @@ static const struct {
 	{ "exchange_person.remove", N_("person taken out of an exchange group") },
 	{ "export", N_("file written") },
 	{ "finding.decide", N_("proposal of a diagnosis confirmed or rejected") },
+	{ "finding.factor", N_("indicator written among factors of a SWOT") },
 	{ "finding.take", N_("indicator written among problems or drivers") },
 	{ "finding.withdraw", N_("decision on a diagnosis taken back") },
 	{ "form.correct", N_("form corrected") },

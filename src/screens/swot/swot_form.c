@@ -69,13 +69,15 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "unit", "code", "title", "year", "halves", "note" };
 
 static int
-read_new(struct app *app, struct swot_values *v, struct error *err)
+read_new(struct app *app, int slot, struct swot_values *v, struct error *err)
 {
-	const struct unit *own = app_unit(app, err);
+	const struct unit *own = slot == NO_SLOT ? app_unit(app, err) : NULL;
 
+	if (own)
+		slot = own->slot;
 	card_form_number(v->year, sizeof v->year, clock_today().year);
-	return lookup_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit, v->unit_key,
-		sizeof v->unit_key, err);
+	return lookup_unit_put(
+		app, slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
 static int
@@ -85,7 +87,7 @@ form_read(struct app *app, struct card_form_of *of, void *values, struct error *
 	struct swot w;
 
 	if (of->id == 0)
-		return read_new(app, v, err);
+		return read_new(app, of->slot, v, err);
 	if (swot_load(app->db, of->id, &w, err) ||
 		lookup_unit_put(
 			app, w.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err))
