@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "model/suppression.h"
+#include "model/tabulate_raised.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -231,20 +232,37 @@ make_frequency(const struct tally *t, const struct tabulation *asked, struct fre
 	return 0;
 }
 
+static int
+count_alone(struct wave_columns *w, const struct tabulation *alone, struct frequency *out,
+	struct error *err)
+{
+	struct tally t;
+	int result;
+
+	if (tally_count(w, alone, &t, err) < 0)
+		return -1;
+	result = make_frequency(&t, alone, out, err);
+	tally_release(&t);
+	return result;
+}
+
 int
 tabulate_frequency(struct wave_columns *w, const struct tabulation *asked, struct frequency *out,
 	struct error *err)
 {
 	struct tabulation alone = *asked;
-	struct tally t;
-	int result;
+	struct frequency own;
 
 	alone.by = NULL;
-	if (tally_count(w, &alone, &t, err) < 0)
+	if (count_alone(w, &alone, out, err) < 0)
 		return -1;
-	result = make_frequency(&t, &alone, out, err);
-	tally_release(&t);
-	return result;
+	if (!tabulation_raised(w, asked))
+		return 0;
+	alone.threshold = 0;
+	if (count_alone(w, &alone, &own, err) < 0)
+		return -1;
+	frequency_hide_too(out, &own);
+	return 0;
 }
 
 /* ---- grids ---- */

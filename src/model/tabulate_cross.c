@@ -9,6 +9,7 @@
 #include "model/answer_column_parts.h"
 #include "model/distribution.h"
 #include "model/suppression.h"
+#include "model/tabulate_raised.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -417,19 +418,37 @@ make_crosstab(const struct tally *t, const struct tabulation *asked, struct cros
 	return 0;
 }
 
-int
-tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct crosstab *out,
+static int
+cross_once(struct wave_columns *w, const struct tabulation *asked, struct crosstab *out,
 	struct error *err)
 {
 	struct tally t;
 	int result;
 
-	if (!asked->by)
-		return error_set(err, ERROR_INPUT,
-			_("Which question stands in the head of the table? Name one."));
 	if (tally_count(w, asked, &t, err) < 0)
 		return -1;
 	result = make_crosstab(&t, asked, out, err);
 	tally_release(&t);
 	return result;
+}
+
+int
+tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct crosstab *out,
+	struct error *err)
+{
+	struct tabulation lower = *asked;
+	struct crosstab own;
+
+	if (!asked->by)
+		return error_set(err, ERROR_INPUT,
+			_("Which question stands in the head of the table? Name one."));
+	if (cross_once(w, asked, out, err) < 0)
+		return -1;
+	if (!tabulation_raised(w, asked))
+		return 0;
+	lower.threshold = 0;
+	if (cross_once(w, &lower, &own, err) < 0)
+		return -1;
+	crosstab_hide_too(out, &own);
+	return 0;
 }

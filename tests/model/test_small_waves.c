@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of many small random waves as they are handed out, held against each other: what one hides
+ * no other tells. GROMADA_TABLES says how many waves. */
+#include "config.h"
+
+#include "linear.h"
+#include "survey_fixture.h"
+
+#include "model/tabulate_parts.h"
+#include "model/answer_column_parts.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { FORMS = 200, ROWS = 8, HEADS = 8, PAGES = 2 };
+
+static struct made_survey made;
+static struct wave_columns all;
+static struct arena arena, page_arena;
+static struct error err;
+static uint64_t seed;
+
+static int
+make(void **state)
+{
+	(void)state;
+	if (survey_make(&made, NULL, "anna", FORMS) < 0)
+		return -1;
+	return wave_columns_open(made.db, &made.wave, "en", &arena, &all, &made.err);
+}
+
+static int
+drop(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	survey_release(&made);
+	return 0;
+}
+
+static int
+below(int n)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (int)((seed >> 33) % (uint64_t)n);
+}
+
+/* Some answers are rare. */
+static int
+pick(int n)
+{
+	int a = below(n), b = below(n);
+
+	return below(3) ? (a < b ? a : b) : a < b ? a : below(n + 1) % n;
+}
+
+/* New answers to a question of the wave, in the columns that tables are counted from. */
+static void
+answer(const char *question, int choices, int blanks)
+{
+	struct column_asked *a = &all.book->asked[column_asked_by_name(all.book, question)];
+	const struct answer_column *c;
+	unsigned char *missing;
+	uint16_t *choice;
+
+	assert_int_equal(wave_column(&all, question, &c, &err), 0);
+	missing = (unsigned char *)c->missing;
+	choice = (uint16_t *)c->choice;
+	for (int i = 0; i < FORMS; i++) {
+		missing[i] = below(FORMS) < blanks ? MISSING_NO_ANSWER : MISSING_NONE;
+		choice[i] = (uint16_t)pick(choices);
+	}
+	a->sorted = false;
+	a->sorts = NULL;
+	a->heads = NULL;
+}
+
+/* Forms beyond the number of people of this wave count nowhere. */
+static void
+draw_wave(void)
+{
+	static const char *const questions[] = { "rate1", "place", "children" };
+	int people = 60 + below(FORMS - 60);
+
+	answer("rate1", 2 + below(3), below(3) ? below(5) : below(40));
+	answer("place", 2 + below(2), below(3) ? below(5) : below(40));
+	answer("children", 2, below(10));
+	for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
+		const struct answer_column *c;
+
+		assert_int_equal(wave_column(&all, questions[q], &c, &err), 0);
+		for (int i = people; i < FORMS; i++)
+			((unsigned char *)c->missing)[i] = MISSING_NO_ANSWER;
+	}
+}
+
+/* ---- tables and what is true of them ---- */
+
+struct page {
+	struct crosstab shown, truth;
+	int variable[ROWS + 1][HEADS];
+};
+
+/* false: the wave refuses the condition. */
+static bool
+ask(struct page *p, const char *where, int threshold)
+{
+	struct wave open_wave = made.wave;
+	struct wave_columns open = all;
+	struct tabulation t = { .question = "rate1", .by = "place", .where = where };
+
+	open_wave.smallest_cell = 0;
+	open.wave = &open_wave;
+	if (tabulate_cross(&open, &t, &p->truth, &err) < 0)
+		return false;
+	t.threshold = threshold;
+	error_clear(&err);
+	if (tabulate_cross(&all, &t, &p->shown, &err) < 0) {
+		assert_int_equal(err.code, ERROR_DENIED);
+		return false;
+	}
+	assert_int_equal(p->shown.row_count, p->truth.row_count);
+	assert_int_equal(p->shown.head_count, p->truth.head_count);
+	assert_true(p->shown.row_count <= ROWS && p->shown.head_count <= HEADS);
+	return true;
+}
+
+static long
+count_of(const struct crosstab *x, int row, int head)
+{
+	if (row == x->row_count)
+		return x->heads[head].n;
+	return head == x->head_count - 1 ? x->rows[row].n : x->cells[row * x->head_count + head].n;
+}
+
+static long
+is_hidden(const struct page *p, int row, int head)
+{
+	return count_of(&p->shown, row, head) < 0;
+}
+
+/* ---- the judge ---- */
+
+struct equation {
+	double factors[LINEAR_VARIABLES], constant;
+	int unknown;
+};
+
+static void
+put(struct equation *e, const struct page *p, int row, int head, double factor)
+{
+	int variable = p->variable[row][head];
+
+	e->unknown += variable >= 0;
+	if (variable >= 0)
+		e->factors[variable] += factor;
+	else
+		e->constant -= factor * (double)count_of(&p->truth, row, head);
+}
+
+static void
+name(struct linear *l, struct page *p)
+{
+	for (int i = 0; i <= p->shown.row_count; i++)
+		for (int h = 0; h < p->shown.head_count; h++)
+			p->variable[i][h] = is_hidden(p, i, h) ? l->variables++ : -1;
+}
+
+static void
+sums(struct linear *l, const struct page *p)
+{
+	int rows = p->shown.row_count, last = p->shown.head_count - 1;
+
+	for (int i = 0; i <= rows; i++) {
+		struct equation e = { { 0 }, 0, 0 };
+
+		for (int h = 0; h < last; h++)
+			put(&e, p, i, h, 1);
+		put(&e, p, i, last, -1);
+		if (e.unknown)
+			linear_row(l, e.factors, false, e.constant);
+	}
+	for (int h = 0; h <= last; h++) {
+		struct equation e = { { 0 }, 0, 0 };
+
+		for (int i = 0; i < rows; i++)
+			put(&e, p, i, h, 1);
+		put(&e, p, rows, h, -1);
+		if (e.unknown)
+			linear_row(l, e.factors, false, e.constant);
+	}
+}
+
+static bool
+few(long n, int threshold)
+{
+	return n > 0 && n < threshold;
+}
+
+static double
+room(struct linear *l, int variable)
+{
+	return linear_extreme(l, variable, 1) - linear_extreme(l, variable, -1);
+}
+
+/* How many cells of too few people can be computed; those who left the head blank are told. */
+static int
+computed(struct linear *l, const struct page *p, int threshold)
+{
+	int found = 0, heads = p->shown.head_count - 1;
+
+	if (heads > 0 && strcmp(p->shown.heads[heads - 1].name, "no_answer") == 0)
+		heads--;
+	for (int i = 0; i < p->shown.row_count; i++)
+		for (int h = 0; h < heads; h++)
+			if (few(count_of(&p->truth, i, h), threshold))
+				found += p->variable[i][h] < 0 ||
+					 room(l, p->variable[i][h]) < 1 - 1e-6;
+	return found;
+}
+
+static void
+show(const struct page *p)
+{
+	for (int i = 0; i <= p->shown.row_count; i++)
+		for (int h = 0; h < p->shown.head_count; h++)
+			print_message("%5ld%c%s", count_of(&p->truth, i, h),
+				is_hidden(p, i, h) ? '#' : ' ',
+				h == p->shown.head_count - 1 ? "\n" : "");
+}
+
+static long
+waves(long usual)
+{
+	const char *wanted = getenv("GROMADA_TABLES");
+
+	return wanted ? atol(wanted) : usual;
+}
+
+/* Tables of this wave go, the wave stays. */
+static void
+begin(void)
+{
+	draw_wave();
+	all.arena = &page_arena;
+}
+
+static void
+end(void)
+{
+	static const char *const questions[] = { "rate1", "place", "children" };
+
+	for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
+		struct column_asked *a =
+			&all.book->asked[column_asked_by_name(all.book, questions[q])];
+
+		a->sorted = false;
+		a->sorts = NULL;
+		a->heads = NULL;
+	}
+	arena_release(&page_arena);
+	all.arena = &arena;
+}
+
+/* ---- thresholds ---- */
+
+static void
+a_raised_threshold_shows_nothing_that_the_waves_own_hides(void **state)
+{
+	static struct linear l;
+	static struct page own, raised;
+	long hidden = 0, shown = 0;
+
+	(void)state;
+	seed = 20261122;
+	for (long n = 0; n < waves(300); n++) {
+		int threshold = 6 + below(10);
+
+		begin();
+		assert_true(ask(&own, NULL, 0) && ask(&raised, NULL, threshold));
+		for (int i = 0; i <= own.shown.row_count; i++)
+			for (int h = 0; h < own.shown.head_count; h++) {
+				hidden += is_hidden(&own, i, h);
+				shown += !is_hidden(&raised, i, h);
+				if (is_hidden(&own, i, h) && !is_hidden(&raised, i, h)) {
+					show(&own);
+					show(&raised);
+					fail_msg("wave %ld, threshold %d", n, threshold);
+				}
+			}
+		memset(&l, 0, sizeof(l));
+		name(&l, &raised);
+		sums(&l, &raised);
+		if (l.variables > 0) {
+			assert_true(linear_solve(&l));
+			assert_int_equal(computed(&l, &raised, threshold), 0);
+		}
+		for (int h = 0; h < own.shown.head_count; h++) {
+			const struct scale_result *s = &own.shown.heads[h].scale,
+						  *r = &raised.shown.heads[h].scale;
+
+			assert_true(s->n > 0 || r->n <= 0);
+			assert_true(!s->coarse || r->n <= 0 || r->coarse);
+			assert_true(!isnan(s->sd) || isnan(r->sd));
+		}
+		end();
+	}
+	assert_true(hidden > 100 && shown > 100);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_raised_threshold_shows_nothing_that_the_waves_own_hides),
+	};
+
+	return cmocka_run_group_tests(tests, make, drop);
+}
