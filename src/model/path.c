@@ -43,6 +43,18 @@ path_slot(const struct path *path, int slot, int year)
 	return slot;
 }
 
+int
+path_now(const struct path *path, int slot)
+{
+	for (int step = 0, next = 0; step < LONGEST_PATH && slot > 0; step++, slot = next) {
+		for (next = 1; next < path->slots && path->before[next] != slot; next++)
+			;
+		if (next >= path->slots)
+			break;
+	}
+	return slot;
+}
+
 bool
 path_stops(const struct path *path, int slot, int year)
 {

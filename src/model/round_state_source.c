@@ -58,6 +58,8 @@ of_origin(const struct sourcing *s, const struct target *t, const struct value_o
 					    date_shown(s->arena, o->source.imported_at))
 				  : "";
 
+	if (o->marks & MARK_SUCCESSION)
+		said = joined(s->arena, said, _("of the unit under its former code"), "");
 	if (o->published)
 		return of_survey(s, t->source, o->published);
 	if (o->numerator)

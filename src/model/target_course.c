@@ -39,6 +39,7 @@ struct read_series { /* of one unit, or of none where there is no card */
 	bool known;
 	struct target_point *points;
 	int count;
+	int territory;
 };
 
 struct loading {
@@ -65,6 +66,9 @@ read_points(
 	if (value_series_along(l->db, l->units, &l->path, card, s->slot, l->first, l->last,
 		    l->arena, &points, &count, err))
 		return -1;
+	for (int year = l->first; year <= l->last; year++)
+		if (path_stops(&l->path, s->slot, year))
+			s->territory = year;
 	s->points = arena_array(l->arena, (size_t)count + 1, sizeof(*s->points));
 	for (int i = 0; i < count; i++)
 		if (points[i].flag != FLAG_ABSENT)
@@ -137,8 +141,10 @@ static int
 load_points(struct loading *l, struct target_course *c, struct error *err)
 {
 	const struct read_series *s;
+	int named = c->target->slot != NO_SLOT ? c->target->slot : l->out->strategy.slot;
 
-	c->slot = c->target->slot != NO_SLOT ? c->target->slot : l->out->strategy.slot;
+	c->slot = path_now(&l->path, named);
+	c->former = c->slot == named ? NO_SLOT : named;
 	if (!c->target->indicator[0]) {
 		take_readings(l, c);
 		return 0;
@@ -148,6 +154,7 @@ load_points(struct loading *l, struct target_course *c, struct error *err)
 	c->points = s->points;
 	c->count = s->count;
 	c->no_card = !s->known;
+	c->territory = s->territory;
 	return 0;
 }
 
@@ -251,13 +258,13 @@ target_point_of(const struct target_course *target, int year)
 	return NULL;
 }
 
-/* The years after the base that can be compared with it. */
+/* Years after which nothing can be compared with the base. */
 static bool
 broken(const struct target_course *c, int base_year, int year)
 {
 	for (int i = 0; i < c->count; i++)
 		if (c->points[i].year > base_year && c->points[i].year <= year &&
-			(c->points[i].marks & (MARK_BREAK | MARK_STOP)))
+			(c->points[i].marks & MARK_BREAK))
 			return true;
 	return false;
 }
@@ -283,6 +290,22 @@ known_values(const struct target_course *c, struct target_step *values)
 	return count;
 }
 
+static void
+doubt_series(const struct target_course *c, int year, struct target_judgement *out)
+{
+	int base_year = c->target->base_year;
+
+	if (c->territory > base_year && c->territory <= year)
+		out->doubt = DOUBT_TERRITORY;
+	else if (out->doubt == DOUBT_NONE && broken(c, base_year, out->value_year))
+		out->doubt = DOUBT_BREAK;
+	else
+		return;
+	out->state = TARGET_NO_DATA;
+	out->progress = NAN;
+	out->forecast_year = out->trend = 0;
+}
+
 void
 target_course_at(const struct strategy_course *course, const struct target_course *c, int year,
 	struct target_judgement *out)
@@ -294,10 +317,7 @@ target_course_at(const struct strategy_course *course, const struct target_cours
 	if (c->no_card && out->doubt != DOUBT_NO_TARGET) {
 		out->doubt = DOUBT_NO_CARD;
 		out->state = TARGET_NO_DATA;
-	} else if (out->doubt == DOUBT_NONE && broken(c, c->target->base_year, out->value_year)) {
-		out->doubt = DOUBT_BREAK;
-		out->state = TARGET_NO_DATA;
-		out->progress = NAN;
-		out->forecast_year = out->trend = 0;
+	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {
+		doubt_series(c, year, out);
 	}
 }

@@ -18,7 +18,10 @@ struct target_point { /* one year's value; missing ones keep their flag */
 struct target_course {
 	struct target *target;
 	int goal;                    /* index into goals; -1 = of the whole strategy */
-	int slot;                    /* whose figure it is */
+	int slot;                    /* whose figure it is: who followed the unit one to one */
+	int former;                  /* the unit that the target names, where another followed it;
+	                                NO_SLOT = it is itself */
+	int territory;               /* last year with a split or merge of the unit; 0 = none */
 	bool no_card;                /* its indicator is not in the database */
 	struct target_point *points; /* ascending; every year in which something is said */
 	int count;

@@ -33,6 +33,7 @@ static const char *const doubts[DOUBTS] = {
 	[DOUBT_NO_TARGET] = N_("no target"),
 	[DOUBT_NO_CARD] = N_("the indicator is not in the database"),
 	[DOUBT_BREAK] = N_("break in the series since the base"),
+	[DOUBT_TERRITORY] = N_("unit divided or merged since the base"),
 };
 
 const char *

@@ -34,6 +34,7 @@ enum target_doubt {
 	DOUBT_NO_TARGET, /* context, or nothing said yet */
 	DOUBT_NO_CARD,   /* the indicator is not known, or its import was undone */
 	DOUBT_BREAK,     /* the series broke between the base and the value */
+	DOUBT_TERRITORY, /* the unit was divided or merged since the base */
 	DOUBTS
 };
 const char *target_doubt_label(enum target_doubt d); /* translated, a few words; "" of none */

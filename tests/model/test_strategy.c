@@ -6,6 +6,7 @@
 #include "model/goal_status.h"
 #include "model/office.h"
 #include "model/target_course.h"
+#include "model/value.h"
 
 static struct db *db;
 static struct unit_table units;
@@ -513,6 +514,98 @@ a_broken_or_undone_indicator_has_no_status_and_says_why(void **state)
 	assert_int_equal(c.targets[0].now.state, TARGET_ON_COURSE);
 }
 
+/* A town gets the code of a powiat in 2023; a gmina is merged into another in 2024. */
+static int
+add_changes(struct db *to, void *context, struct error *err)
+{
+	struct register_change rows[] = {
+		{ .from = "2022-12-31",
+			.to = "2023-01-01",
+			.change = "recoded",
+			.successor = "026501",
+			.was = "",
+			.became = "" },
+		{ .from = "2023-12-31",
+			.to = "2024-01-01",
+			.change = "merged",
+			.successor = "020101",
+			.was = "",
+			.became = "" },
+		{ .from = "2022-12-31",
+			.to = "2023-01-01",
+			.change = "begun",
+			.was = "",
+			.became = "Wałbrzych" },
+	};
+	struct register_changes changes = { .rows = rows, .count = 3 };
+	struct import_file file = { .kind = "changes",
+		.name = "changes.csv",
+		.encoding = "utf-8",
+		.sha256 = "3333333333333333333333333333333333333333333333333333333333333333" };
+	struct import_counts counts = { 0 };
+	struct unit_code code;
+	int64_t id;
+	int slot;
+
+	(void)context;
+	id = import_begin(to, &file, err);
+	if (id < 0 || unit_code_parse("0221091", 7, &code, err) ||
+		unit_add(to, id, &code, "Wałbrzych do 2022", &slot, err) ||
+		unit_code_parse("0221091", 7, &rows[0].code, err) ||
+		unit_code_parse("0201022", 7, &rows[1].code, err) ||
+		unit_code_parse("0265011", 7, &rows[2].code, err) ||
+		import_finish(to, id, &counts, err))
+		return -1;
+	return register_changes_apply(to, &changes, &file, &counts, true, &id, err);
+}
+
+static void
+a_target_follows_a_unit_with_a_new_code_and_stops_at_a_merge(void **state)
+{
+	const struct db_act act = { .action = "import", .entity = "import" };
+	struct target recoded = example(0), gone = example(0), grown = example(0);
+	struct strategy_course c;
+	struct error err = { 0 };
+
+	(void)state;
+	assert_done(db_write(db, &act, add_changes, NULL, &err), err);
+	unit_table_release(&units);
+	assert_done(unit_table_load(db, &units, &err), err);
+	fixture_indicator(db, "A", 'S');
+	fixture_values(db, "A", 2022, "0221091=50 0201022=50 0201011=50");
+	fixture_values(db, "A", 2023, "0265011=56 0201022=55");
+	fixture_values(db, "A", 2025, "0265011=70 0201011=70");
+	recoded.slot = fixture_slot(db, "022109");
+	gone.slot = rural;
+	grown.slot = town;
+	strcpy(recoded.indicator, "A");
+	strcpy(gone.indicator, "A");
+	strcpy(grown.indicator, "A");
+	assert_done(target_save(db, rev(), &recoded, NULL, &err), err);
+	assert_done(target_save(db, rev(), &gone, NULL, &err), err);
+	assert_done(target_save(db, rev(), &grown, NULL, &err), err);
+	assert_done(target_course_load(db, &units, plan.id, 2025, &arena, &c, &err), err);
+	/* the successor's values behind those of the unit before, said so */
+	assert_int_equal(c.targets[0].slot, fixture_slot(db, "026501"));
+	assert_int_equal(c.targets[0].former, recoded.slot);
+	assert_int_equal(c.targets[0].count, 3);
+	assert_value(c.targets[0].points[0].value, 50);
+	assert_true(c.targets[0].points[0].marks & MARK_SUCCESSION);
+	assert_value(c.targets[0].now.value, 70);
+	assert_int_equal(c.targets[0].now.state, TARGET_ON_COURSE);
+	/* who was merged, and who grew by it */
+	assert_int_equal(c.targets[1].former, NO_SLOT);
+	for (int i = 1; i < 3; i++) {
+		assert_int_equal(c.targets[i].now.state, TARGET_NO_DATA);
+		assert_int_equal(c.targets[i].now.doubt, DOUBT_TERRITORY);
+		assert_true(isnan(c.targets[i].now.progress));
+	}
+	/* before it all was comparable */
+	assert_done(target_course_load(db, &units, plan.id, 2023, &arena, &c, &err), err);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(c.targets[i].now.doubt, DOUBT_NONE);
+}
+
 static void
 the_office_sets_the_limits(void **state)
 {
@@ -579,6 +672,7 @@ main(void)
 		TEST(a_figure_of_a_linked_target_is_not_keyed),
 		TEST(a_course_reads_linked_and_keyed_values_and_judges_goals),
 		TEST(a_broken_or_undone_indicator_has_no_status_and_says_why),
+		TEST(a_target_follows_a_unit_with_a_new_code_and_stops_at_a_merge),
 		TEST(the_office_sets_the_limits),
 		TEST(targets_move_within_their_goal),
 	};

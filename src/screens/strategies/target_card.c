@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/kept.h"
+#include "model/value.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/indicators/source.h"
@@ -28,6 +29,7 @@ struct target_card {
 	const struct target_course *tc;
 	int first, years; /* of rows: from the base, or the first value, to the target */
 	bool figures;     /* the years in place of the chart */
+	char followed[160]; /* the unit's code changed: "0265 for 022109"; "" = it did not */
 };
 
 static const struct target_course *
@@ -37,6 +39,19 @@ find(const struct strategy_course *c, int64_t id)
 		if (c->targets[i].target->id == id)
 			return &c->targets[i];
 	return NULL;
+}
+
+static void
+name_units(struct target_card *v, const struct unit_table *units)
+{
+	const struct unit *now = unit_by_slot(units, v->tc->slot);
+	const struct unit *before = unit_by_slot(units, v->tc->former);
+
+	v->followed[0] = '\0';
+	if (now && before)
+		snprintf(v->followed, sizeof v->followed,
+			_("; %s (%s) in place of %s (%s), whose code changed"), now->label,
+			now->code, before->label, before->code);
 }
 
 static int
@@ -55,6 +70,7 @@ load(void *self, struct error *err)
 	v->tc = find(&v->course, v->id);
 	if (!v->tc)
 		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
+	name_units(v, units);
 	v->first = v->course.strategy.first_year;
 	last = v->course.strategy.last_year;
 	if (t.base_year && t.base_year < v->first)
@@ -143,8 +159,8 @@ above(void *self, struct canvas *c)
 	draw_status(v, c, 2);
 	draw_outlook(v, c, 3);
 	if (t->indicator[0])
-		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures come from %s"),
-			target_kind_label(t->kind), t->indicator);
+		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures come from %s%s"),
+			target_kind_label(t->kind), t->indicator, v->followed);
 	else
 		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures are keyed: %s %s"),
 			target_kind_label(t->kind), t->office, t->source);
@@ -224,7 +240,8 @@ from_where(const struct target_card *v, const struct target_point *p, char *dst,
 	if (!p)
 		return;
 	if (!p->reading)
-		text_copy(dst, size, v->tc->target->indicator);
+		snprintf(dst, size, p->marks & MARK_SUCCESSION ? _("%s, the unit before") : "%s",
+			v->tc->target->indicator);
 	else
 		snprintf(dst, size, "%s%s%s", p->reading->source, p->reading->source[0] ? "; " : "",
 			p->reading->file_name[0] ? p->reading->file_name : p->reading->login);
