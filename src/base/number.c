@@ -297,6 +297,19 @@ number_plain(char *dst, size_t size, double value, int decimals)
 }
 
 char *
+number_field(char *dst, size_t size, double value)
+{
+	char plain[64];
+	double shown, back;
+
+	if (number_parse(number_plain(plain, sizeof(plain), value, 6), &shown) < 0)
+		return number_plain(dst, size, value, -1);
+	number_format(dst, size, value, -1);
+	return number_parse(dst, &back) == 0 && back == shown ? dst
+							      : number_plain(dst, size, shown, -1);
+}
+
+char *
 number_comma(char *dst, size_t size, double value, int decimals)
 {
 	return write_number(dst, size, value, decimals, -1, "", ",");

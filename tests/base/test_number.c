@@ -149,6 +149,27 @@ polish_has_a_comma_and_hard_spaces(void **state)
 }
 
 static void
+what_stands_in_a_field_reads_back_in_both_languages(void **state)
+{
+	static const double values[] = { 1204, 1204.5, -1000, 1e6, 999, 0.5, 48000, 1.0 / 3, 0 };
+	char text[64];
+	double back;
+
+	(void)state;
+	for (int language = 0; language < 2; language++) {
+		i18n_start(language ? "pl" : "en");
+		for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
+			number_field(text, sizeof(text), values[i]);
+			assert_int_equal(number_parse(text, &back), 0);
+			assert_true(fabs(back - values[i]) <= 5e-7);
+		}
+		assert_string_equal(
+			number_field(text, sizeof(text), 1204), language ? "1" NBSP "204" : "1204");
+	}
+	i18n_start("pl");
+}
+
+static void
 halves_are_rounded_away_from_zero_as_on_paper(void **state)
 {
 	(void)state;
@@ -226,6 +247,7 @@ main(void)
 		cmocka_unit_test(a_decimal_is_the_nearest_double),
 		cmocka_unit_test(what_a_person_types_may_have_blanks_around),
 		cmocka_unit_test(polish_has_a_comma_and_hard_spaces),
+		cmocka_unit_test(what_stands_in_a_field_reads_back_in_both_languages),
 		cmocka_unit_test(halves_are_rounded_away_from_zero_as_on_paper),
 		cmocka_unit_test(zero_has_no_sign),
 		cmocka_unit_test(machines_read_back_the_same_double),

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/data_sheet.h"
+#include "model/exchange_group.h"
 #include "model/indicator.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/picker.h"
@@ -398,4 +399,32 @@ lookup_suggest_indicator(void *context, const char *typed, struct field_suggesti
 		text_copy(rows[i].key, sizeof rows[i].key, picks[i].key);
 	}
 	return n < 0 ? 0 : n;
+}
+
+int
+lookup_suggest_service(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	struct app *app = context;
+	const char **list;
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	char needle[128], folded[512];
+	int count = 0, n = 0;
+
+	text_fold(needle, sizeof needle, typed);
+	if (exchange_services(app->db, &arena, &list, &count, &ignored))
+		count = 0;
+	for (int i = 0; i < count && n < max; i++) {
+		if (!text_match(text_fold(folded, sizeof folded, list[i]), needle))
+			continue;
+		text_copy(rows[n].text, sizeof rows[n].text, list[i]);
+		text_copy(rows[n++].key, sizeof rows[0].key, list[i]);
+	}
+	arena_release(&arena);
+	if (n)
+		return n;
+	text_copy(rows[0].text, sizeof rows[0].text, typed);
+	text_copy(rows[0].note, sizeof rows[0].note, _("no indicator has this service"));
+	text_copy(rows[0].key, sizeof rows[0].key, typed);
+	return 1;
 }

@@ -33,5 +33,8 @@ int lookup_unit_put(struct app *app, int slot, char *text, size_t text_size, cha
 int lookup_unit_take(struct app *app, const char *text, const char *key, int field, int *slot,
 	struct error *err);
 int lookup_suggest_indicator(void *app, const char *typed, struct field_suggestion *rows, int max);
+/* Services of cards; what no card has is offered too where nothing else answers, because the
+ * catalogue may come later. */
+int lookup_suggest_service(void *app, const char *typed, struct field_suggestion *rows, int max);
 
 #endif

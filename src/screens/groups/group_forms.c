@@ -86,35 +86,6 @@ group_suggest_group(void *context, const char *typed, struct field_suggestion *r
 	return n;
 }
 
-/* What no card has is offered too where nothing else answers: the catalogue may come later. */
-static int
-suggest_service(void *context, const char *typed, struct field_suggestion *rows, int max)
-{
-	struct app *app = context;
-	const char **list;
-	struct arena arena = { 0 };
-	struct error ignored = { 0 };
-	char needle[128], folded[512];
-	int count = 0, n = 0;
-
-	text_fold(needle, sizeof needle, typed);
-	if (exchange_services(app->db, &arena, &list, &count, &ignored))
-		count = 0;
-	for (int i = 0; i < count && n < max; i++) {
-		if (!text_match(text_fold(folded, sizeof folded, list[i]), needle))
-			continue;
-		text_copy(rows[n].text, sizeof rows[n].text, list[i]);
-		text_copy(rows[n++].key, sizeof rows[0].key, list[i]);
-	}
-	arena_release(&arena);
-	if (n)
-		return n;
-	text_copy(rows[0].text, sizeof rows[0].text, typed);
-	text_copy(rows[0].note, sizeof rows[0].note, _("no indicator has this service"));
-	text_copy(rows[0].key, sizeof rows[0].key, typed);
-	return 1;
-}
-
 void
 group_line_uid(char dst[33], const char *uid, int64_t line)
 {
@@ -164,7 +135,7 @@ static const struct field group_fields[] = {
 		G(service),
 		.width = 40,
 		KEY(struct group_values, service_key),
-		.suggest = suggest_service,
+		.suggest = lookup_suggest_service,
 		.help = N_("The public service that is compared, as on cards of indicators: some "
 			   "letters of it.") },
 	{ .kind = FIELD_CHOICE,

@@ -21,7 +21,8 @@ plan_number_text(char *dst, size_t size, double value, int decimals)
 {
 	if (isnan(value))
 		return text_copy(dst, size, "");
-	return number_format(dst, size, value, decimals);
+	return decimals < 0 ? number_field(dst, size, value)
+			    : number_format(dst, size, value, decimals);
 }
 
 double
@@ -79,11 +80,12 @@ static const struct field fields[] = {
 		.suggest = lookup_suggest_unit,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The member that will do something better.") },
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_LOOKUP,
 		.label = N_("Service"),
 		AT(service),
 		.width = 40,
-		.help = N_("The public service: education, culture, water …") },
+		.suggest = lookup_suggest_service,
+		.help = N_("The service of the group; another of the catalogue, or any text.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("Conclusion"),
 		AT(text),

@@ -16,7 +16,7 @@ extern const struct screen plan_card_screen;     /* argument: int64_t, the plan 
 extern const struct screen plan_gather_screen;   /* argument: int64_t, the plan */
 extern const struct screen closing_notes_screen; /* argument: int64_t, the group */
 
-/* Money and figures of forms: NAN is an empty field. */
+/* Money and figures of forms, as they are read back; NAN is an empty field. */
 char *plan_number_text(char *dst, size_t size, double value, int decimals);
 double plan_number_read(const char *text);
 

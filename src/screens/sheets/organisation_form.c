@@ -108,7 +108,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	v->provider = (int)o.provider;
 	text_copy(v->name, sizeof v->name, o.name);
 	if (!isnan(o.employment))
-		number_format(v->employment, sizeof v->employment, o.employment, -1);
+		number_field(v->employment, sizeof v->employment, o.employment);
 	text_copy(v->scale, sizeof v->scale, o.scale);
 	text_copy(v->contract, sizeof v->contract, o.contract);
 	text_copy(v->fees, sizeof v->fees, o.fees);

@@ -121,7 +121,7 @@ put(char *dst, size_t size, double value)
 	if (isnan(value))
 		text_copy(dst, size, "");
 	else
-		number_format(dst, size, value, -1);
+		number_field(dst, size, value);
 }
 
 static double
