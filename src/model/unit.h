@@ -134,9 +134,10 @@ int unit_add(struct db *db, int64_t import_id, const struct unit_code *code, con
  * imports in force say. */
 int unit_settle(struct db *db, struct error *err);
 
-/* Slots that pass, in Polish order (search hits with the same beginning first). Returned array
- * lies in the arena. Codes match from their beginning ("1061" finds powiat, gmina and delegatury);
- * "gm", "pow", "woj", "miasto" restrict the level. */
+/* Slots that pass, in Polish order; with a search the whole name first, then what begins so,
+ * equally near ones from the voivodeship down. Returned array lies in the arena. Codes match from
+ * their beginning ("1061" finds powiat, gmina and delegatury); "gm", "pow", "woj", "miasto"
+ * restrict the level. */
 int unit_find(const struct unit_table *t, const struct unit_filter *filter, struct arena *arena,
 	int **slots);
 

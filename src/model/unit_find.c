@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct wanted {
@@ -13,6 +14,13 @@ struct wanted {
 	int level;                /* -1 = any */
 	bool town;                /* a town: kinds 1 and 4, cities with powiat rights */
 	const struct unit *exact; /* the search is this unit's code */
+};
+
+enum { NEAR_LAST = 4 };
+
+struct found {
+	int near, level, place; /* place: in Polish order */
+	int slot;
 };
 
 static const struct {
@@ -89,17 +97,33 @@ matches(const struct unit *u, const struct wanted *w)
 	return text_match(u->folded, w->words);
 }
 
-/* 0 the code itself, 1 whole words at the beginning, 2 names that begin so, 3 the rest. */
+/* 0 the code itself, 1 the whole name, 2 whole words at the beginning, 3 names that begin so, 4 the
+ * rest. */
 static int
 nearness(const struct unit *u, const struct wanted *w)
 {
 	size_t length = strlen(w->words);
+	char name[256];
 
 	if (u == w->exact)
 		return 0;
 	if (strncmp(u->folded, w->words, length) != 0)
+		return NEAR_LAST;
+	if (u->folded[length] != ' ')
 		return 3;
-	return u->folded[length] == ' ' ? 1 : 2;
+	return strcmp(text_fold(name, sizeof(name), u->name), w->words) == 0 ? 1 : 2;
+}
+
+/* The nearest first, of equally near ones as the register goes down: voivodeships, powiats, gminy,
+ * their parts. */
+static int
+by_nearness(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+
+	if (x->near != y->near)
+		return x->near - y->near;
+	return x->level != y->level ? x->level - y->level : x->place - y->place;
 }
 
 int
@@ -107,9 +131,9 @@ unit_find(const struct unit_table *t, const struct unit_filter *filter, struct a
 	int **slots)
 {
 	int *found = arena_array(arena, (size_t)t->count + 1, sizeof(*found));
-	int *ordered = arena_array(arena, (size_t)t->count + 1, sizeof(*ordered));
+	struct found *ordered;
 	struct wanted w;
-	int count = 0, placed = 0;
+	int count = 0;
 
 	read_search(t, filter->search, &w);
 	for (int i = 0; i < t->count; i++) {
@@ -121,10 +145,14 @@ unit_find(const struct unit_table *t, const struct unit_filter *filter, struct a
 	*slots = found;
 	if (!w.words[0])
 		return count;
-	for (int near = 0; near <= 3; near++)
-		for (int i = 0; i < count; i++)
-			if (nearness(unit_by_slot(t, found[i]), &w) == near)
-				ordered[placed++] = found[i];
-	*slots = ordered;
+	ordered = arena_array(arena, (size_t)count + 1, sizeof(*ordered));
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(t, found[i]);
+
+		ordered[i] = (struct found){ nearness(u, &w), (int)u->level, i, found[i] };
+	}
+	qsort(ordered, (size_t)count, sizeof(*ordered), by_nearness);
+	for (int i = 0; i < count; i++)
+		found[i] = ordered[i].slot;
 	return count;
 }

@@ -98,6 +98,7 @@ units_are_found_by_name_and_code(void **state)
 	find(&t, "rokietnica", "1804092 3021132 ");
 	find(&t, "pow opolski", "0612000 1609000 ");
 	find(&t, "woj lodzkie", "1000000 ");
+	find(&t, "opolsk", "1600000 0612000 1609000 ");
 	assert_string_equal(unit_by_code(&t, "0200000")->label, "Dolnośląskie");
 	assert_string_equal(unit_by_code(&t, "0201")->label, "powiat bolesławiecki");
 	assert_string_equal(unit_describe(&t, unit_by_code(&t, "0201022"), text, sizeof(text)),
