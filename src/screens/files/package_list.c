@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/import.h"
+#include "model/office.h"
 #include "model/written.h"
 #include "screens/files/files.h"
 #include "screens/files/package_form.h"
@@ -18,6 +19,8 @@
 
 #include <stdio.h>
 #include <string.h>
+
+enum { ANSWER_UNDO = ACTION_ANSWER_1, ANSWER_NAME };
 
 struct row {
 	const struct import_entry *in; /* that came */
@@ -161,15 +164,50 @@ undo(struct screens *s, struct packages *p)
 	return SCREEN_HANDLED;
 }
 
+/* Packages say from whom they are, so the name is asked for before the first one. */
+static void
+begin(struct screens *s)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+
+	if (app->office.name[0])
+		package_form_open(s);
+	else if (app_may_write(app, &err))
+		screens_error(s, &err);
+	else
+		dialog_input(s, _("From whom is the package?"), _("Name of the office"), "",
+			ANSWER_NAME);
+}
+
+static void
+take_name(struct screens *s, const char *name)
+{
+	struct app *app = app_of(s);
+	struct office office = app->office;
+	struct error err = { 0 };
+
+	text_copy(office.name, sizeof office.name, name);
+	if (office_save(app->db, &office, &err)) {
+		app_error(s, _("The name was not kept"), &err);
+		return;
+	}
+	app->office = office;
+	if (office.name[0])
+		package_form_open(s);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct error err = { 0 };
 
-	(void)event;
 	switch (action) {
 	case ACTION_NEW:
-		package_form_open(s);
+		begin(s);
+		return SCREEN_HANDLED;
+	case ANSWER_NAME:
+		take_name(s, event->answer);
 		return SCREEN_HANDLED;
 	case ACTION_PACKAGE_IN:
 		if (app_may_write(app_of(s), &err))
@@ -177,7 +215,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		else
 			screens_push(s, &import_files_screen, NULL);
 		return SCREEN_HANDLED;
-	case ACTION_ANSWER_1:
+	case ANSWER_UNDO:
 		return undo(s, self);
 	default:
 		return SCREEN_PASS;
@@ -204,7 +242,7 @@ ask_undo(struct screens *s, struct packages *p, const struct import_entry *e)
 		  "What it brought goes away; what it had replaced comes back."),
 		e->source, e->file_name, format_count(fresh, sizeof fresh, e->counts.new_values),
 		format_count(changed, sizeof changed, e->counts.changed));
-	dialog_ask(s, _("Undo the import"), text, ACTION_ANSWER_1, 0);
+	dialog_ask(s, _("Undo the import"), text, ANSWER_UNDO, 0);
 	return SCREEN_HANDLED;
 }
 

@@ -28,6 +28,7 @@ struct place { /* of the form */
 
 struct own { /* of the form */
 	char text[128], code[64];
+	char name[160];
 };
 
 struct first {
@@ -88,6 +89,16 @@ static const struct field made_place_fields[] = {
 	{ .kind = FIELD_NOTE, .label = N_("The database is made and stays where it is.") },
 };
 
+/* Asked once, because packages and minutes say it; it may stay empty. */
+#define NAME_FIELD                                                                           \
+	{                                                                                    \
+		.kind = FIELD_TEXT, .label = N_("Name of the office"),                       \
+		.offset = offsetof(struct own, name), .size = sizeof((struct own *)0)->name, \
+		.width = 50,                                                                 \
+		.help = N_("As documents and packages to other offices say it; it can be "   \
+			   "given later in 8 8.")                                            \
+	}
+
 static const struct field own_fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Unit"),
@@ -97,6 +108,7 @@ static const struct field own_fields[] = {
 		.key_size = sizeof((struct own *)0)->code,
 		.suggest = lookup_suggest_unit,
 		.help = N_("Type some letters of the name, or the TERYT code; arrows choose.") },
+	NAME_FIELD,
 };
 
 static const struct field code_fields[] = {
@@ -106,7 +118,9 @@ static const struct field code_fields[] = {
 		.size = sizeof((struct own *)0)->text,
 		.width = 12,
 		.help = N_("Two, four, six or seven digits.") },
+	NAME_FIELD,
 };
+enum { OWN_FIELDS = sizeof own_fields / sizeof *own_fields };
 
 /* Names can be looked up only when a register is there. */
 static void
@@ -116,8 +130,10 @@ start_unit(struct first *f)
 	const struct unit_table *units = app_units(f->app, &ignored);
 
 	form_release(&f->own_form);
-	form_start(&f->own_form, units && units->count ? own_fields : code_fields, 1, &f->own,
-		sizeof f->own, f->app);
+	if (!f->own.name[0])
+		text_copy(f->own.name, sizeof f->own.name, f->app->office.name);
+	form_start(&f->own_form, units && units->count ? own_fields : code_fields, OWN_FIELDS,
+		&f->own, sizeof f->own, f->app);
 	f->step = STEP_UNIT;
 }
 
@@ -350,6 +366,7 @@ unit_answered(struct screens *s, struct first *f)
 		form_error(&f->own_form, &err);
 		return SCREEN_HANDLED;
 	}
+	text_copy(f->app->office.name, sizeof f->app->office.name, f->own.name);
 	f->app->office.own_unit[0] = '\0';
 	if (has_own_unit(f))
 		text_copy(f->app->office.own_unit, sizeof f->app->office.own_unit, code.key);
