@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Agendas: items in the order of days and places, their hours, and the one that a stage begins
- * with. */
+/* Agendas: items in the order of days and places, and their hours. */
 #include "config.h"
 
 #include "model/agenda.h"
@@ -17,7 +16,6 @@ enum {
 	LEAST_MINUTES = 5,
 	DAY = 24 * 60,
 	MOST_MINUTES = DAY,
-	HOMEWORK_MINUTES = 15,
 	FAR = 1000000 /* behind all places, while they are given anew */
 };
 
@@ -151,13 +149,47 @@ place(struct db *db, const struct agenda_item *list, int count, struct error *er
 	return 0;
 }
 
+/* Whether an item ends a day: some stage's agenda ends with it. */
 static int
-settle(struct db *db, int64_t meeting, struct error *err)
+is_closing(struct db *db, const struct agenda_item *item, bool *closing, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_AGENDA_CLOSING, err);
+
+	db_bind_text(q, 1, item->title);
+	*closing = db_next(q);
+	return db_end(q);
+}
+
+/* A new item (0 = none) is the last of its day: it goes before one that closes the day. */
+static int
+before_closing(struct db *db, struct agenda_item *list, int count, int64_t fresh, struct error *err)
+{
+	for (int i = 1; i < count; i++) {
+		struct agenda_item item = list[i];
+		bool closes, closing;
+
+		if (item.id != fresh || list[i - 1].day != item.day)
+			continue;
+		if (is_closing(db, &item, &closes, err) < 0 ||
+			is_closing(db, &list[i - 1], &closing, err) < 0)
+			return -1;
+		if (closing && !closes) {
+			list[i] = list[i - 1];
+			list[i - 1] = item;
+		}
+	}
+	return 0;
+}
+
+static int
+settle(struct db *db, int64_t meeting, int64_t fresh, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct agenda_item *list;
 	int count, result = agenda_list(db, meeting, &arena, &list, &count, err);
 
+	if (result == 0)
+		result = before_closing(db, list, count, fresh, err);
 	if (result == 0)
 		result = place(db, list, count, err);
 	arena_release(&arena);
@@ -234,8 +266,8 @@ agenda_move(struct db *db, int64_t id, int by, struct error *err)
 
 /* ---- saving ---- */
 
-static int
-write_item(struct db *db, const struct agenda_item *i, struct error *err)
+int
+agenda_write(struct db *db, const struct agenda_item *i, struct error *err)
 {
 	struct stmt *q = db_start(db, i->id ? Q_AGENDA_UPDATE : Q_AGENDA_INSERT, err);
 
@@ -276,6 +308,7 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct agenda_item *i = context, former;
+	bool fresh = i->id == 0;
 
 	if (i->id) {
 		if (agenda_load(db, i->id, &former, err) < 0)
@@ -285,11 +318,11 @@ save(struct db *db, void *context, struct error *err)
 		i->meeting = former.meeting;
 	}
 	if (check(db, i, err) < 0 || meeting_touch(db, i->meeting, 0, err) < 0 ||
-		write_item(db, i, err) < 0)
+		agenda_write(db, i, err) < 0)
 		return -1;
-	if (i->id == 0)
+	if (fresh)
 		i->id = db_last_id(db);
-	return settle(db, i->meeting, err);
+	return settle(db, i->meeting, fresh ? i->id : 0, err);
 }
 
 int
@@ -315,7 +348,7 @@ delete_item(struct db *db, void *context, struct error *err)
 		return -1;
 	q = db_start(db, Q_AGENDA_DELETE, err);
 	db_bind_int(q, 1, *id);
-	return db_run(q, NULL) < 0 ? -1 : settle(db, item.meeting, err);
+	return db_run(q, NULL) < 0 ? -1 : settle(db, item.meeting, 0, err);
 }
 
 int
@@ -339,7 +372,7 @@ lengthen(struct db *db, void *context, struct error *err)
 		item.minutes = LEAST_MINUTES;
 	if (item.minutes > MOST_MINUTES)
 		item.minutes = MOST_MINUTES;
-	return write_item(db, &item, err);
+	return agenda_write(db, &item, err);
 }
 
 int
@@ -385,112 +418,4 @@ agenda_notes_save(
 	struct item_notes n = { id, former, notes };
 
 	return db_write(db, &act, save_notes, &n, err);
-}
-
-/* ---- the agenda of a stage ---- */
-
-static int
-count_homework(struct db *db, int64_t meeting, int *open, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_AGENDA_OPEN_HOMEWORK, err);
-
-	db_bind_int(q, 1, meeting);
-	*open = db_next(q) ? (int)db_int(q, 0) : 0;
-	return db_end(q);
-}
-
-static int
-read_template(struct db *db, int64_t meeting, struct arena *arena, struct agenda_item **list,
-	int *count, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_AGENDA_TEMPLATE, err);
-	size_t room = 0;
-
-	*list = NULL;
-	*count = 0;
-	db_bind_int(q, 1, meeting);
-	while (db_next(q)) {
-		struct agenda_item item = { .meeting = meeting, .minutes = (int)db_int(q, 2) };
-
-		text_copy(item.title, sizeof(item.title), db_text(q, 0));
-		text_copy(item.speaker, sizeof(item.speaker), db_text(q, 1));
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		(*list)[(*count)++] = item;
-	}
-	return db_end(q);
-}
-
-/* Templates of later meetings begin with the state of homework already. */
-static bool
-begins_with_homework(const struct agenda_item *list, int count)
-{
-	char folded[256];
-
-	if (count == 0)
-		return false;
-	text_fold(folded, sizeof(folded), list[0].title);
-	return text_match(folded, "zadan") || text_match(folded, "homework");
-}
-
-int
-agenda_make(struct db *db, int64_t meeting, struct error *err)
-{
-	struct arena arena = { 0 };
-	struct agenda_item *list, first = { .meeting = meeting, .day = 1 };
-	struct meeting m;
-	int count, open, days, day = 1, used = 0, room, result;
-
-	if (meeting_load(db, meeting, &m, err) < 0 || count_homework(db, meeting, &open, err) < 0)
-		return -1;
-	days = meeting_days(m.starts_at, m.ends_at);
-	room = meeting_minute(m.ends_at) - meeting_minute(m.starts_at);
-	result = read_template(db, meeting, &arena, &list, &count, err);
-	if (result == 0 && open && !begins_with_homework(list, count)) {
-		text_copy(first.title, sizeof(first.title), _("Homework since the last meeting"));
-		first.minutes = used = HOMEWORK_MINUTES;
-		result = write_item(db, &first, err);
-	}
-	for (int i = 0; result == 0 && i < count; i++) {
-		if (used && used + list[i].minutes > room && day < days) {
-			day++;
-			used = 0;
-		}
-		list[i].day = day;
-		used += list[i].minutes;
-		result = write_item(db, &list[i], err);
-	}
-	arena_release(&arena);
-	return result;
-}
-
-static int
-remake(struct db *db, void *context, struct error *err)
-{
-	const int64_t *meeting = context;
-	struct stmt *q;
-	bool held;
-
-	if (meeting_touch(db, *meeting, 0, err) < 0)
-		return -1;
-	q = db_start(db, Q_AGENDA_HELD_FAST, err);
-	db_bind_int(q, 1, *meeting);
-	held = db_next(q) && db_int(q, 0);
-	if (db_end(q) < 0)
-		return -1;
-	if (held)
-		return error_set(err, ERROR_INPUT,
-			_("Notes, agreements, homework or documents belong to items of this "
-			  "agenda; it "
-			  "is not replaced. Change its items one by one."));
-	q = db_start(db, Q_AGENDA_DELETE_ALL, err);
-	db_bind_int(q, 1, *meeting);
-	return db_run(q, NULL) < 0 ? -1 : agenda_make(db, *meeting, err);
-}
-
-int
-agenda_from_stage(struct db *db, int64_t meeting, struct error *err)
-{
-	struct db_act act = { .action = "agenda.stage", .entity = "meeting" };
-
-	return db_write(db, &act, remake, &meeting, err);
 }

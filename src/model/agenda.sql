@@ -14,6 +14,10 @@ INSERT INTO agenda_item (meeting_id, position, day, title, speaker, minutes)
 VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM agenda_item WHERE meeting_id = ?1),
 	?2, ?3, ?4, ?5);
 
+-- name: agenda_closing
+SELECT 1 FROM stage_item AS i WHERE i.title = ?1 AND i.position = (SELECT max(l.position) FROM stage_item AS l
+	WHERE l.kind = i.kind AND l.stage = i.stage) LIMIT 1;
+
 -- name: agenda_update
 UPDATE agenda_item SET day = ?2, title = ?3, speaker = ?4, minutes = ?5 WHERE id = ?1;
 

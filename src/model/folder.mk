@@ -76,7 +76,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 # Meetings of exchange groups.
 %C%_libmodel_a_SOURCES += %D%/meeting.c %D%/meeting.h %D%/meeting_parts.h %D%/meeting_save.c \
-	%D%/meeting_notes.c %D%/meeting_odd.c %D%/agenda.c %D%/agenda.h %D%/participant.c %D%/participant.h
+	%D%/meeting_notes.c %D%/meeting_odd.c %D%/agenda.c %D%/agenda_stage.c %D%/agenda.h %D%/participant.c %D%/participant.h
 
 # Minutes, homework, documents, opinions and advice of exchange groups.
 %C%_libmodel_a_SOURCES += %D%/kept.c %D%/kept.h %D%/homework.c %D%/homework_answer.c %D%/homework.h \

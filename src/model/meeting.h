@@ -113,7 +113,7 @@ int64_t meeting_seen(const char *text); /* tells one text from another, for form
 int meeting_notes_save(
 	struct db *db, int64_t meeting, const char *former, const char *notes, struct error *err);
 
-enum agreement_field { AGREEMENT_FIELD_KIND = 1, AGREEMENT_FIELD_TEXT, AGREEMENT_FIELD_ITEM };
+enum agreement_field { AGREEMENT_FIELD_TEXT = 1, AGREEMENT_FIELD_KIND, AGREEMENT_FIELD_ITEM };
 enum agreement_kind { AGREEMENT_AGREED, AGREEMENT_DECIDED };
 const char *agreement_kind_label(enum agreement_kind kind);
 

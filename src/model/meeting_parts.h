@@ -26,6 +26,10 @@ enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
 int meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
 	struct error *err);
 
+struct agenda_item;
+/* One item as it is, inside db_write. */
+int agenda_write(struct db *db, const struct agenda_item *item, struct error *err);
+
 /* The sentence for a line that a colleague changed or deleted. Always -1. */
 int meeting_line_changed(struct error *err);
 int meeting_line_gone(struct error *err);

@@ -373,6 +373,33 @@ items_move_within_a_day_and_over_its_edge(void **state)
 }
 
 static void
+a_new_item_goes_before_the_one_that_closes_the_day(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item *items,
+		closing = { .meeting = m.id, .title = "Podsumowanie i ustalenia końcowe" },
+		extra = { .meeting = m.id, .title = "Zwiedzanie", .minutes = 30 },
+		last = { .meeting = m.id, .title = "Ustalenia, zadania, następne spotkanie" };
+	int count;
+
+	(void)state;
+	assert_done(agenda_save(f.db, &closing, &f.err), f.err);
+	assert_done(agenda_save(f.db, &extra, &f.err), f.err);
+	assert_done(agenda_save(f.db, &last, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(items[count - 3].id, extra.id);
+	assert_int_equal(items[count - 2].id, closing.id);
+	assert_int_equal(items[count - 1].id, last.id);
+	/* A change of an item moves nothing. */
+	extra.minutes = 20;
+	assert_int_equal(agenda_move(f.db, extra.id, 1, &f.err), 1);
+	assert_done(agenda_load(f.db, extra.id, &extra, &f.err), f.err);
+	assert_done(agenda_save(f.db, &extra, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(items[count - 2].id, extra.id);
+}
+
+static void
 sums_say_when_a_day_ends_and_how_much_is_left(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
@@ -671,6 +698,7 @@ main(void)
 		TEST(states_follow_one_another_and_say_why_not),
 		TEST(lists_leave_out_by_group_year_and_day),
 		TEST(items_move_within_a_day_and_over_its_edge),
+		TEST(a_new_item_goes_before_the_one_that_closes_the_day),
 		TEST(sums_say_when_a_day_ends_and_how_much_is_left),
 		TEST(a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none),
 		TEST(agreements_keep_their_order_and_outlive_their_item),

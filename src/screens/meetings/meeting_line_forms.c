@@ -134,20 +134,21 @@ struct agreement_values {
 static const char *const kinds[] = { N_("agreement"), N_("decision"), NULL };
 
 static const struct field agreement_fields[] = {
+	{ .kind = FIELD_LINES,
+		.label = N_("Text"),
+		FIELD_OF(agreement_values, text),
+		.rows = 8,
+		.required = true,
+		.help = N_("What was agreed or decided; the minutes take it over. Tab: its "
+			   "kind.") },
 	{ .kind = FIELD_CHOICE,
 		.label = N_("Kind"),
 		.offset = offsetof(struct agreement_values, kind),
 		.choices = kinds,
 		.width = 20,
 		.help = N_("An agreement of those present, or a decision; Space changes it.") },
-	{ .kind = FIELD_LINES,
-		.label = N_("Text"),
-		FIELD_OF(agreement_values, text),
-		.rows = 8,
-		.required = true,
-		.help = N_("What was agreed or decided; the minutes take it over.") },
 };
-static const char *const agreement_names[] = { "kind", "text" };
+static const char *const agreement_names[] = { "text", "kind" };
 
 static int
 read_agreement(struct app *app, struct card_form_of *of, void *values, struct error *err)
@@ -199,7 +200,7 @@ const struct card_form_kind agreement_form = { .name = "agreement",
 	.read = read_agreement,
 	.save = save_agreement,
 	.title = agreement_title,
-	.saved = N_("The agreement is saved.") };
+	.saved = N_("The entry is saved.") };
 
 /* ---- notes ---- */
 

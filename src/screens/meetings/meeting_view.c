@@ -140,7 +140,7 @@ stand_on(struct meeting_view *v, int number)
 	static const char letters[MEETING_TABS] = { 'i', 'p', 'a' };
 
 	if (v->tab != MEETING_NOTES || number)
-		snprintf(v->base.id, sizeof v->base.id, "%c%d", letters[v->tab], number);
+		snprintf(v->base.wanted, sizeof v->base.wanted, "%c%d", letters[v->tab], number);
 }
 
 static int
@@ -377,7 +377,10 @@ ask_delete(struct screens *s, struct meeting_view *v, int row)
 		snprintf(text, sizeof text, _("Take “%s” off the list?"), v->people[row].name);
 	} else {
 		v->asked = v->rows[row].agreement->id;
-		snprintf(text, sizeof text, _("Delete the agreement “%.200s”?"),
+		snprintf(text, sizeof text,
+			v->rows[row].agreement->kind == AGREEMENT_DECIDED
+				? _("Delete the decision “%.200s”?")
+				: _("Delete the agreement “%.200s”?"),
 			v->rows[row].agreement->text);
 	}
 	dialog_ask(s, _("Delete"), text, ANSWER_DELETE, 0);
