@@ -31,8 +31,9 @@ UPDATE minutes SET rev = rev + 1 WHERE id = ?1;
 SELECT rev, owner, state, meeting_id FROM minutes WHERE id = ?1;
 
 -- name: minutes_versions
-SELECT number, length(CAST(text AS BLOB)), source, file_name, login, created_at FROM minutes_version
-WHERE minutes_id = ?1 ORDER BY number DESC;
+SELECT number, length(CAST(text AS BLOB)), source, file_name,
+	coalesce((SELECT nullif(name, '') FROM person AS p WHERE p.login = v.login), login), created_at
+FROM minutes_version AS v WHERE minutes_id = ?1 ORDER BY number DESC;
 
 -- name: minutes_version
 SELECT number, length(CAST(text AS BLOB)), source, file_name, login, created_at, text FROM minutes_version
@@ -60,7 +61,9 @@ UPDATE minutes_remark SET version = ?3, slot = ?4, text = ?5, made_on = ?6, outc
 	rev = rev + 1 WHERE id = ?1 AND minutes_id = ?2;
 
 -- name: minutes_annexes
-SELECT number, text, reason, approved_on, login FROM minutes_annex WHERE minutes_id = ?1 ORDER BY number;
+SELECT number, text, reason, approved_on,
+	coalesce((SELECT nullif(name, '') FROM person AS p WHERE p.login = a.login), login)
+FROM minutes_annex AS a WHERE minutes_id = ?1 ORDER BY number;
 
 -- name: minutes_annex_add
 INSERT INTO minutes_annex (minutes_id, number, text, reason, approved_on, login)

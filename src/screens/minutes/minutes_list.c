@@ -412,6 +412,10 @@ act_row(struct screens *s, void *self, int row, int action)
 		show_version(s, self, row);
 	else if (action == ACTION_MINUTES_DIFF)
 		show_differences(s, self, row);
+	else if (action == ACTION_DELETE)
+		screens_say(s, "%s",
+			_("Versions are not deleted: remarks and differences rest on them. The "
+			  "newest counts; F4 writes the next one."));
 	else
 		return SCREEN_PASS;
 	return SCREEN_HANDLED;
@@ -450,9 +454,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_EDIT, ACTION_NEW, ACTION_MINUTES_DIFF,
-	ACTION_MINUTES_REMARKS, ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT, ACTION_MINUTES_APPROVE,
-	ACTION_MINUTES_ANNEX, ACTION_MINUTES_TAKE, ACTION_MINUTES_CASE, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_EDIT, ACTION_NEW, ACTION_DELETE,
+	ACTION_MINUTES_DIFF, ACTION_MINUTES_REMARKS, ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT,
+	ACTION_MINUTES_APPROVE, ACTION_MINUTES_ANNEX, ACTION_MINUTES_TAKE, ACTION_MINUTES_CASE, 0 };
 
 const struct screen minutes_screen = { .name = "minutes",
 	.title = N_("Minutes of the meeting"),

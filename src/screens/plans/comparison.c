@@ -119,8 +119,6 @@ load(struct screens *s, void *self, struct error *err)
 	return failed ? -1 : 0;
 }
 
-/* ---- drawing ---- */
-
 /* The names have what the columns leave; the table scrolls where they leave little. */
 static void
 fit_names(struct comparison *v, int columns)
@@ -128,6 +126,7 @@ fit_names(struct comparison *v, int columns)
 	int used = (v->table.list.column_count - 1) * (v->table.columns[1].width + 1);
 	int left = columns - used - 2;
 
+	v->scrolls = left < NAME_WIDTH;
 	v->table.columns[0].width = left < NAME_WIDTH  ? NAME_WIDTH
 				    : left < NAME_MOST ? left
 						       : NAME_MOST;
@@ -170,25 +169,31 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 
 /* What the selected cell says, in words: whose, and what its signs mean. */
 static void
+cell_words(const struct comparison *v, int row, int column, char *dst, size_t size)
+{
+	const struct sheet_cell *cell = &v->sheet.rows[row].cells[column];
+
+	snprintf(dst, size, "  %s%s%s", v->sheet.members[column].label,
+		cell->best    ? _(", the best")
+		: cell->worst ? _(", the worst")
+			      : "",
+		cell->made_up && !v->view.group.made_up ? _(", made up")
+		: cell->unverified                      ? _(", not verified")
+							: "");
+}
+
+static void
 status(void *self, char *dst, size_t size)
 {
 	struct comparison *v = self;
 	int row = list_selected(&v->table.list), column = table_column(&v->table);
-	char place[64];
+	char place[64], words[256] = "", more[64];
 
 	list_status(&v->table.list, place, sizeof place);
-	if (row < 0 || row >= v->sheet.count || column < 0 || column >= v->sheet.member_count) {
-		text_copy(dst, size, place);
-		return;
-	}
-	snprintf(dst, size, "%s  %s%s%s", place, v->sheet.members[column].label,
-		v->sheet.rows[row].cells[column].best    ? _(", the best")
-		: v->sheet.rows[row].cells[column].worst ? _(", the worst")
-							 : "",
-		v->sheet.rows[row].cells[column].made_up && !v->view.group.made_up
-			? _(", made up")
-		: v->sheet.rows[row].cells[column].unverified ? _(", not verified")
-							      : "");
+	if (row >= 0 && row < v->sheet.count && column >= 0 && column < v->sheet.member_count)
+		cell_words(v, row, column, words, sizeof words);
+	text_copy(more, sizeof more, v->scrolls ? _("Left, Right: more columns") : "");
+	snprintf(dst, size, "%s%s%s%s", place, words, more[0] ? "   " : "", more);
 }
 
 /* ---- the same as a file ---- */

@@ -17,6 +17,7 @@ struct comparison {
 	int *years, year_count, year; /* year 0 = the newest */
 	int marked;                   /* slot of the own unit */
 	struct table table;
+	bool scrolls; /* as drawn: not all columns stand beside each other */
 	char evidence[40]; /* indicator whose figures a conclusion being written rests on */
 };
 

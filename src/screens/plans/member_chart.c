@@ -110,11 +110,15 @@ draw(void *self, struct canvas *c)
 	struct member_chart *v = self;
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	struct chart_series series[CHART_LETTERED];
+	const char *internal = _("for internal use of the group");
+	int used = v->group.agreed_on[0] ? 0 : text_width(internal) + 2;
 	char name[512];
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_name(&v->indicator, name, sizeof name));
-	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s  %s%s", v->group.code, v->group.name,
-		v->group.agreed_on[0] ? "" : _("; for internal use of the group"));
+	canvas_printf(
+		c, 1, 0, c->columns - used, ROLE_HINT, "%s  %s", v->group.code, v->group.name);
+	if (used)
+		canvas_right(c, 1, c->columns - used, used, ROLE_WARN, internal);
 	canvas_cursor(c, 0, 0);
 	if (v->trend.count == 0) {
 		canvas_text(c, 2, 2, -1, ROLE_HINT, _("No member has a value in any year."));
