@@ -91,7 +91,7 @@ draw_head(const struct entry_view *v, struct canvas *c)
 		sheet_state_label(v->r.state), v->r.filled, v->r.lines,
 		format_date(day, sizeof day, v->sheet.due_on));
 	canvas_text(c, 2, 0, name, ROLE_TITLE, _("What is asked for"));
-	canvas_text(c, 2, name + 1, MEASURE - 1, ROLE_TITLE, _("Measure"));
+	canvas_text(c, 2, name + 1, MEASURE - 1, ROLE_TITLE, _("Meas."));
 	snprintf(year, sizeof year, "%d", v->sheet.year - 1);
 	canvas_right(c, 2, name + MEASURE, BEFORE, ROLE_TITLE, year);
 	snprintf(year, sizeof year, "%d", v->sheet.year);
@@ -143,6 +143,9 @@ draw_below(struct entry_view *v, struct canvas *c)
 			e->figure.remark[0] ? _("Unusual: %s.")
 					    : _("Unusual: %s. A remark says why."),
 			sheet_signs_text(e, &arena));
+	else if (e->figure.verified && !e->asked_count)
+		canvas_text(c, 4, 0, -1, ROLE_HINT,
+			_("v: the office that keeps the group has verified it."));
 	if (!v->problem[0] && !e->question && e->asked_count)
 		draw_answered(&e->asked[e->asked_count - 1], c, e->signs ? 5 : 4);
 	arena_release(&arena);

@@ -71,7 +71,7 @@ id(const void *self, int row, char *dst, size_t size)
 static const struct list_column columns[] = {
 	{ N_("Indicator"), 0, false },
 	{ N_("Code"), 9, false },
-	{ N_("Measure"), 9, false },
+	{ N_("Meas."), 9, false },
 	{ N_("Lowest"), 10, true },
 	{ N_("Highest"), 10, true },
 	{ N_("Change"), 8, true },
