@@ -6,7 +6,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/random.c %D%/random.h %D%/settings.c %D%/settings.h %D%/settings_file.c \
 	%D%/settings_file.h %D%/settings_table.c \
 	%D%/testmode.c %D%/testmode.h %D%/text.c %D%/text.h %D%/text_fold.c %D%/text_order.c
-%C%_libbase_a_SOURCES += %D%/csv.c %D%/csv.h %D%/encoding.c %D%/encoding.h %D%/input.c %D%/input.h \
+%C%_libbase_a_SOURCES += %D%/csv.c %D%/csv.h %D%/csv_write.c %D%/csv_write.h %D%/encoding.c %D%/encoding.h %D%/input.c %D%/input.h \
 	%D%/output.c %D%/output.h %D%/sha256.c %D%/sha256.h %D%/xml.c %D%/xml.h %D%/xml_write.c %D%/xml_write.h %D%/zip.c %D%/zip.h
 %C%_libbase_a_SOURCES += %D%/expression.c %D%/expression.h %D%/expression_parts.h \
 	%D%/expression_functions.c %D%/expression_numbers.c %D%/expression_parse.c %D%/expression_regex.c \

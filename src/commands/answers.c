@@ -52,7 +52,13 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 	progress_clear();
 	if (output_commit(out, err))
 		return -1;
-	if (path && strcmp(path, "-") != 0)
+	if (!path || !strcmp(path, "-"))
+		return 0;
+	if (forms == 0)
+		run_say(_("The wave %s has no keyed forms yet: %s holds the headings alone, for answers "
+			  "from elsewhere."),
+			wave->code, path);
+	else
 		run_say(P_("%ld form of the wave %s was written to %s.",
 				"%ld forms of the wave %s were written to %s.",
 				(unsigned long)forms),

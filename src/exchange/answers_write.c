@@ -5,9 +5,9 @@
 
 #include "exchange/answers.h"
 
+#include "base/csv_write.h"
 #include "base/i18n.h"
 #include "exchange/answers_words.h"
-#include "exchange/dataset_csv.h"
 #include "model/form_import.h"
 
 #include <stdio.h>
@@ -147,7 +147,10 @@ load_extent(struct writing *w, struct error *err)
 static void
 put_cell(struct writing *w, bool first, const char *text)
 {
-	csv_cell(w->out, w->options->polish ? ';' : ',', first, text);
+	if (w->options->polish)
+		csv_cell_guarded(w->out, ';', first, text);
+	else
+		csv_cell(w->out, ',', first, text);
 }
 
 /* Columns of the form itself: a name for programs, a heading for people. */

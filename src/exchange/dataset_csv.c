@@ -4,6 +4,7 @@
 
 #include "exchange/dataset_csv.h"
 
+#include "base/csv_write.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
@@ -13,28 +14,6 @@
 #include <string.h>
 
 enum { STEP = 4096 /* rows between two looks at Esc */ };
-
-void
-csv_cell(struct output *out, char separator, bool first, const char *text)
-{
-	const char special[] = { separator, '"', '\r', '\n', '\0' };
-	size_t length = strlen(text);
-
-	if (!first)
-		output_write(out, &separator, 1);
-	if (!length || (!strpbrk(text, special) && !strchr(" \t", text[0]) &&
-			       !strchr(" \t", text[length - 1]))) {
-		output_write(out, text, length);
-		return;
-	}
-	output_write(out, "\"", 1);
-	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-		output_write(out, text, (size_t)(quote - text));
-		output_write(out, "\"\"", 2);
-	}
-	output_puts(out, text);
-	output_write(out, "\"", 1);
-}
 
 /* Nearly all numbers are small whole ones. */
 static void

@@ -6,9 +6,6 @@
 #include "base/output.h"
 #include "exchange/dataset.h"
 
-/* In quotes where it must be; separator before all cells but the first of a row. */
-void csv_cell(struct output *out, char separator, bool first, const char *text);
-
 /* A row a form, a column a variable, codes as in .sav; no line ends inside a cell, at which PSPP
  * tears rows. */
 int dataset_csv_write(const struct dataset *d, struct output *out, const struct progress *progress,

@@ -108,7 +108,7 @@ write_data(struct files *f, const struct progress *progress, struct error *err)
 		return stat_write(f->d, STAT_SPSS, f->out[0], progress, cut, err);
 	}
 	if (ends(path, ".sss")) {
-		triple_s_write(f->d, name_of(f->written->files[1]), f->out[0]);
+		triple_s_write(f->d, name_of(f->written->files[1]), true, f->out[0]);
 		return triple_s_data_write(f->d, f->out[1], progress, err);
 	}
 	spss_syntax_write(f->d, name_of(path), true, f->out[1], cut);
@@ -171,7 +171,7 @@ dataset_book_write(const struct dataset *d, struct db *db, const char *path, boo
 	if (ends(path, ".xml"))
 		codebook_ddi_write(d, f.out[0]);
 	else if (ends(path, ".sss"))
-		triple_s_write(d, name_of(beside(&f, ".csv")), f.out[0]);
+		triple_s_write(d, name_of(beside(&f, ".csv")), false, f.out[0]);
 	else
 		dataset_codebook_write(d, f.out[0]);
 	return finish(&f, 0, err);

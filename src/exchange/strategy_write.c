@@ -4,9 +4,9 @@
 
 #include "exchange/strategy_file.h"
 
+#include "base/csv_write.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "exchange/dataset_csv.h"
 #include "model/adoption_step.h"
 #include "model/consultation.h"
 #include "model/flag.h"

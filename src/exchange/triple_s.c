@@ -8,11 +8,11 @@
 #include "exchange/triple_s.h"
 
 #include "base/clock.h"
+#include "base/csv_write.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/xml_write.h"
-#include "exchange/dataset_csv.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,6 +22,7 @@ enum { STEP = 4096 /* rows between two looks at Esc */ };
 
 struct survey_file {
 	const struct dataset *d;
+	bool answers; /* stand beside */
 	struct xml_writer xml;
 	struct arena arena;
 };
@@ -96,7 +97,18 @@ put_choices(struct survey_file *f, int index, const struct data_set *set)
 	xml_text(&f->xml, "\n");
 }
 
-/* A quantity says how far its values go. */
+/* The number of as many nines as this one has digits. */
+static double
+nines(double value, int decimals)
+{
+	double limit = 1;
+
+	while (limit <= fabs(value) && limit < 1e15)
+		limit *= 10;
+	return limit > 1 ? limit - 1 / number_power10(decimals > 0 ? decimals : 0) : 0;
+}
+
+/* A quantity says how far its values go; to who does not get them only how long they are. */
 static void
 put_range(struct survey_file *f, const struct data_variable *v)
 {
@@ -111,6 +123,10 @@ put_range(struct survey_file *f, const struct data_variable *v)
 		least = any ? fmin(least, value) : value;
 		most = any ? fmax(most, value) : value;
 		any = true;
+	}
+	if (!f->answers) {
+		least = least < 0 ? -nines(least, v->decimals) : 0;
+		most = most > 0 ? nines(most, v->decimals) : 0;
 	}
 	xml_open(&f->xml, "values");
 	xml_open(&f->xml, "range");
@@ -152,9 +168,9 @@ put_variable(struct survey_file *f, int index, const struct data_set *set, int p
 }
 
 void
-triple_s_write(const struct dataset *d, const char *data, struct output *out)
+triple_s_write(const struct dataset *d, const char *data, bool answers, struct output *out)
 {
-	struct survey_file f = { .d = d };
+	struct survey_file f = { .d = d, .answers = answers };
 	const struct data_set *set;
 	char now[32];
 	int position = 0;

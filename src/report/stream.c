@@ -4,6 +4,7 @@
 
 #include "report/stream.h"
 
+#include "base/csv_write.h"
 #include "base/number.h"
 
 #include <math.h>
@@ -29,58 +30,16 @@ next_cell(struct report_stream *s)
 		output_puts(s->out, s->polish ? ";" : ",");
 }
 
-/* Whether a spreadsheet would take the text for a formula, wide forms of the signs included. */
-static bool
-starts_formula(const char *text)
-{
-	static const char *const signs[] = {
-		"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"
-	};
-
-	text += strspn(text, "'");
-	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-			return true;
-	return false;
-}
-
-static bool
-needs_quotes(const char *text, bool polish)
-{
-	size_t length = strlen(text);
-
-	if (length == 0)
-		return false;
-	return strpbrk(text, polish ? ";\"\r\n" : ",\"\r\n") || strchr(" \t", text[0])
-		|| strchr(" \t", text[length - 1]);
-}
-
-static void
-put_quoted(struct output *out, const char *before, const char *text)
-{
-	output_puts(out, "\"");
-	output_puts(out, before);
-	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
-		output_write(out, text, (size_t)(quote - text));
-		output_puts(out, "\"\"");
-	}
-	output_puts(out, text);
-	output_puts(out, "\"");
-}
-
 void
 report_stream_text(struct report_stream *s, const char *text)
 {
-	const char *guard = s->polish && starts_formula(text) ? "'" : "";
+	bool first = s->column++ == 0;
 
-	next_cell(s);
 	s->filled = s->filled || *text;
-	if (needs_quotes(text, s->polish)) {
-		put_quoted(s->out, guard, text);
-	} else {
-		output_puts(s->out, guard);
-		output_puts(s->out, text);
-	}
+	if (s->polish)
+		csv_cell_guarded(s->out, ';', first, text);
+	else
+		csv_cell(s->out, ',', first, text);
 }
 
 void

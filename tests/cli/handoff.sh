@@ -41,7 +41,7 @@ awk 'BEGIN { print "form_number,roads,services,goals,born,balance,since,remarks"
 		printf "%d,%s,%s,%s,%s,%s,%s,%s\n", 4000 + i, roads, i % 3 ? "bus" : "bus park",
 			i % 4 ? "jobs air" : "air", i % 10 ? 1940 + i : "refused",
 			i % 5 ? i - 30.25 : "two_marks", i % 6 ? sprintf("20%02d-02-03", i % 20) : "no_answer",
-			i % 2 ? "remark of " i : "" } }' > a.csv
+			i == 3 ? "=1+1" : i % 2 ? "remark of " i : "" } }' > a.csv
 g import answers s-2026 a.csv --yes; done_well and_sixty_forms
 
 # One rule: .csv is words that come in again, everything else is codes.
@@ -67,6 +67,8 @@ holds cells_are_labels_in_their_order words '"Bus; Park"'
 holds ranks_in_theirs words 'Jobs; Air'
 holds a_printed_exit_is_its_label words 'online;hard to say;'
 holds reasons_are_words_in_brackets words ';(two marks);'
+g export answers s-2026 guarded.csv --format csv-pl --texts
+holds a_text_is_no_formula_in_excel guarded.csv ";'=1+1"
 if grep -qE 'two_marks|no_answer|;dk;|_missing' words; then fail nothing_is_a_name_there "$(head -n 3 words)"; else pass nothing_is_a_name_there; fi
 holds a_comment_is_not_cut a.sps '* Forms: 60.'
 
@@ -96,9 +98,13 @@ holds another_range_where_answers_may_be_negative book.csv 'balance,balance,Bala
 g export codebook s-2026 book.xml; done_well as_ddi
 g export codebook s-2026 book.sss; done_well as_triple_s
 absent without_answers book.asc
+holds where_answers_stand_beside_it_says_how_far_they_go t.sss '<range from="1941" to="1999"/>'
+holds a_code_book_alone_says_how_long_they_are_at_most book.sss '<range from="0" to="9999"/>'
 g export codebook s-2026 book.pdf; refused other_forms_are_refused 1 '.xml (DDI), .sss (Triple-S) or .csv'
 g wave add s code=empty year=2027; g export answers empty e.sav; refused a_wave_without_forms_says_so 1 'no keyed forms yet'
 absent and_leaves_no_file e.sav
+g export answers empty e.csv; same as_words_it_gives_the_headings_to_fill_in "$(cat out)" \
+	'The wave empty has no keyed forms yet: e.csv holds the headings alone, for answers from elsewhere.'
 
 # A full disk: a sentence, nothing half-written.
 for file in full.sav full.dta full.csv full.sss; do

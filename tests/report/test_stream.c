@@ -54,7 +54,10 @@ formulas_are_guarded_for_spreadsheets_only(void **state)
 	expect(REPORT_FORMAT_CSV, "=1+1", "=1+1");
 	expect(REPORT_FORMAT_CSV_POLISH, "=1+1", "'=1+1");
 	expect(REPORT_FORMAT_CSV_POLISH, "+48 75", "'+48 75");
-	expect(REPORT_FORMAT_CSV_POLISH, "-1", "'-1");
+	expect(REPORT_FORMAT_CSV_POLISH, "-x", "'-x");
+	expect(REPORT_FORMAT_CSV_POLISH, "-1+2", "'-1+2");
+	expect(REPORT_FORMAT_CSV_POLISH, "-1", "-1");
+	expect(REPORT_FORMAT_CSV_POLISH, "-29,25", "-29,25");
 	expect(REPORT_FORMAT_CSV_POLISH, "@x", "'@x");
 	expect(REPORT_FORMAT_CSV_POLISH, "\tx", "\"'\tx\"");
 	expect(REPORT_FORMAT_CSV_POLISH, "\rx", "\"'\rx\"");
