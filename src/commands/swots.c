@@ -2,6 +2,7 @@
 /* swot: analyses, their factors, pairs and position. */
 #include "config.h"
 
+#include "commands/commands.h"
 #include "commands/result.h"
 
 #include "base/i18n.h"
@@ -9,6 +10,7 @@
 #include "report/swot_document.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static int
 list_swots(struct run *run, struct error *err)
@@ -48,6 +50,20 @@ load(struct run *run, struct swot *swot, struct swot_matrix *m, struct error *er
 			       swot_matrix_load(run->db, swot->id, &run->arena, m, err)
 		       ? -1
 		       : 0;
+}
+
+/* Said beside the figures, whose columns are fixed. */
+static void
+say_weights(const struct swot_matrix *m)
+{
+	char odd[96], text[256];
+
+	if (!*swot_weights_odd(m, odd, sizeof odd))
+		return;
+	snprintf(text, sizeof text,
+		_("the weights of each kind must sum to 1, so there are no weighted sums: %s."),
+		odd);
+	commands_complain(text);
 }
 
 static const char *
@@ -122,6 +138,7 @@ print_factors(
 		result_number(r, factor_sum(m, i, SWOT_FORWARD));
 		result_number(r, factor_sum(m, i, SWOT_BACKWARD));
 	}
+	say_weights(m);
 	return result_end(r, err);
 }
 
@@ -204,5 +221,6 @@ command_swot_position(struct run *run, struct error *err)
 		result_number(r, both->weighted);
 		result_yes(r, p.by_sum == q);
 	}
+	say_weights(&m);
 	return result_end(r, err);
 }

@@ -5,8 +5,10 @@
 #include "model/swot_position.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static const char *const names[QUADRANTS] = { "SO", "WO", "ST", "WT" };
 static const char *const labels[QUADRANTS] = { "S × O", "W × O", "S × T", "W × T" };
@@ -105,17 +107,45 @@ largest(const double value[QUADRANTS], int *winners)
 	return *winners == 1 ? best : -1;
 }
 
+static struct swot_weights
+weights_of(const struct swot_matrix *m, enum factor_kind k)
+{
+	bool inner = k == FACTOR_STRENGTH || k == FACTOR_WEAKNESS;
+
+	return swot_weights_of(
+		inner ? m->inner : m->outer, inner ? m->inner_count : m->outer_count, k);
+}
+
 static bool
 weights_usable(const struct swot_matrix *m)
 {
-	const enum factor_kind outer[] = { FACTOR_OPPORTUNITY, FACTOR_THREAT };
-	const enum factor_kind inner[] = { FACTOR_STRENGTH, FACTOR_WEAKNESS };
-
-	for (int i = 0; i < 2; i++)
-		if (!swot_weights_of(m->inner, m->inner_count, inner[i]).usable ||
-			!swot_weights_of(m->outer, m->outer_count, outer[i]).usable)
+	for (int k = 0; k < FACTOR_KINDS; k++)
+		if (!weights_of(m, (enum factor_kind)k).usable)
 			return false;
 	return true;
+}
+
+char *
+swot_weights_odd(const struct swot_matrix *m, char *dst, size_t size)
+{
+	size_t used = 0;
+	bool any = false;
+
+	*dst = '\0';
+	for (int k = 0; k < FACTOR_KINDS; k++) {
+		struct swot_weights w = weights_of(m, (enum factor_kind)k);
+		char sum[32];
+
+		any = any || w.weighed;
+		if (w.usable || used >= size)
+			continue;
+		number_format(sum, sizeof sum, w.sum, 2);
+		used += (size_t)snprintf(dst + used, size - used, "%s%s %s", used ? ", " : "",
+			factor_kind_letter((enum factor_kind)k), w.weighed ? sum : "–");
+	}
+	if (!any)
+		*dst = '\0';
+	return dst;
 }
 
 void

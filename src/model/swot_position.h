@@ -34,6 +34,10 @@ struct swot_position {
 };
 void swot_position_of(const struct swot_matrix *matrix, struct swot_position *out);
 
+/* What stands against weighted sums: "W 0.80, T –" names each kind whose weights do not sum to 1;
+ * "" when they can be used, or when nothing is weighed at all. */
+char *swot_weights_odd(const struct swot_matrix *matrix, char *dst, size_t size);
+
 /* A row's or column's sum within a quadrant of one matrix: how much a factor matters. */
 double swot_inner_sum(const struct swot_matrix *matrix, enum swot_direction d, int inner,
 	enum factor_kind outer_kind);

@@ -45,6 +45,13 @@ O1,opportunity,New road,,1,,,3,0,4,3
 T1,threat,Dear heat,,0.7,,,,0,4,4
 T2,threat,Drought,,0.3,,,,0,3,3
 X
+same weights_that_sum_to_one_need_no_word "$(cat err)" ''
+g swot factor SWOT-T T2 weight=0,2
+g swot SWOT-T; holds weights_that_do_not_sum_to_one_are_told err 'must sum to 1, so there are no weighted sums: T 0.90'
+g swot position SWOT-T; holds by_the_position_too err 'no weighted sums: T 0.90'
+holds and_there_are_no_weighted_sums out 'SO,4,4,3,2,5,1.25,,no'
+g swot SWOT-T --format text; holds the_document_says_it_at_the_kind out 'The weights sum to 0.90 in place of 1'
+g swot factor SWOT-T T2 weight=0,3
 g swot pairs SWOT-T
 if grep -q '^swot,S1,O1,SO,2$' out && [ "$(wc -l < out)" = 19 ]; then pass pairs_are_listed_by_matrix
 else fail pairs_are_listed_by_matrix "$(cat out)"; fi

@@ -65,11 +65,15 @@ row_sum(const struct matrix_view *v, int row)
 static void
 draw_heads(const struct matrix_view *v, struct canvas *c, const struct places *p)
 {
-	char sum[32];
-
-	canvas_text(c, 0, 0, -1, ROLE_TITLE,
+	char sum[32], odd[96], said[192];
+	int used = canvas_text(c, 0, 0, -1, ROLE_TITLE,
 		v->direction == SWOT_FORWARD ? _("SWOT: from inside out")
 					     : _("TOWS: from outside in"));
+
+	if (*swot_weights_odd(&v->m, odd, sizeof odd)) {
+		snprintf(said, sizeof said, _("weights do not sum to 1: %s"), odd);
+		canvas_right(c, 0, used + 2, c->columns - used - 2, ROLE_WARN, said);
+	}
 	if (v->left > 0)
 		canvas_text(c, 1, p->name - 2, 1, ROLE_HINT, "<");
 	for (int i = 0; i < p->columns && v->left + i < v->m.outer_count; i++) {

@@ -19,6 +19,7 @@ struct position_view {
 	int64_t id;
 	struct swot swot;
 	struct swot_position p;
+	char odd[96]; /* kinds whose weights do not sum to 1 */
 };
 
 static int
@@ -32,6 +33,7 @@ load(void *self, struct error *err)
 		swot_matrix_load(db, v->id, &v->base.arena, &m, err))
 		return -1;
 	swot_position_of(&m, &v->p);
+	swot_weights_odd(&m, v->odd, sizeof v->odd);
 	v->base.count = QUADRANTS;
 	return 0;
 }
@@ -87,12 +89,19 @@ above(void *self, struct canvas *c)
 	struct arena arena = { 0 };
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->swot.title);
-	for (int by = 0; by < 3; by++)
-		canvas_text(c, 1 + by, 0, -1, ROLE_TEXT,
-			by == 1 && !v->p.weighted
-				? _("No weighted sums: the weights of each of the four kinds must "
-				    "sum to 1.")
-				: swot_position_words(&v->p, by, &arena));
+	for (int by = 0; by < 3; by++) {
+		if (by != 1 || v->p.weighted)
+			canvas_text(c, 1 + by, 0, -1, ROLE_TEXT,
+				swot_position_words(&v->p, by, &arena));
+		else if (v->odd[0])
+			canvas_printf(c, 1 + by, 0, -1, ROLE_WARN,
+				_("No weighted sums, because weights do not sum to 1: %s."),
+				v->odd);
+		else
+			canvas_text(c, 1 + by, 0, -1, ROLE_TEXT,
+				_("No weighted sums: the weights of each of the four kinds must "
+				  "sum to 1."));
+	}
 	if (!v->p.complete)
 		canvas_text(c, 4, 0, -1, ROLE_WARN,
 			_("Not all pairs are keyed; the position may change."));
