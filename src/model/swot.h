@@ -69,7 +69,8 @@ struct swot_factor { /* zero and numbers NAN = new */
 /* By kind and position. */
 int swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_factor **list,
 	int *count, struct error *err);
-/* The rest changes lines of the SWOT as it was read at *rev, which is raised with them. */
+/* The rest changes lines of the SWOT as it was read at *rev, which is raised with them; *rev 0:
+ * however it stands now. */
 /* A new factor goes to the end of its kind, and so does one whose kind changed; then its pairs are
  * dropped, because they were keyed for the other side. A rating by hand forgets the ballot's
  * spread. */

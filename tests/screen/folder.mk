@@ -53,12 +53,13 @@ screen_scripts += %D%/scripts/sheets.play %D%/scripts/sheets-source.play %D%/scr
 	%D%/scripts/decisions.play
 screen_scripts += %D%/scripts/homework.play %D%/scripts/minutes.play %D%/scripts/minutes-english.play
 screen_scripts += %D%/scripts/package.play
+screen_scripts += %D%/scripts/package-minutes.play %D%/scripts/exchange-service.play
 screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/scripts/exchange-calendar.play \
 	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play \
 	%D%/scripts/meetings-ascii.play %D%/scripts/meetings-mono.play %D%/scripts/meetings-wide.play
 screen_scripts += %D%/scripts/weights.play
 screen_scripts += %D%/scripts/monitoring.play
-screen_scripts += %D%/scripts/swot.play %D%/scripts/ballot.play %D%/scripts/swot-ascii.play \
+screen_scripts += %D%/scripts/swot.play %D%/scripts/swot-conflict.play %D%/scripts/ballot.play %D%/scripts/swot-ascii.play \
 	%D%/scripts/swot-english.play %D%/scripts/swot-mono.play %D%/scripts/swot-wide.play
 screen_scripts += %D%/scripts/tasks.play %D%/scripts/tasks-english.play
 screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-residents.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \

@@ -28,6 +28,7 @@ struct card_form {
 	struct card_form_of of;
 	int action;
 	void *values, *base; /* as typed; as they were read */
+	bool older;          /* what was typed rests on an older version than base: a draft */
 	struct form form;
 	struct keeper keeper;
 };
@@ -83,8 +84,10 @@ take_draft(struct card_form *v)
 
 	if (draft_load(v->app->db, v->app->person.id, v->kind->name, v->of.uid, &arena, &draft,
 		    &ignored) == 0 &&
-		draft.count)
+		draft.count) {
+		v->older = draft.base_rev != v->of.rev;
 		v->of.rev = draft.base_rev;
+	}
 	arena_release(&arena);
 	keeper_take(&v->keeper, &v->form);
 }
@@ -167,7 +170,8 @@ show_conflict(struct screens *s, struct card_form *v, const struct error *why)
 		return;
 	}
 	n = differing(v, theirs, which);
-	if (n == 0) { /* both typed the same, or only the state was changed */
+	/* Both typed the same, or the colleague changed its state or another line of the noun. */
+	if (n == 0 || (!v->older && memcmp(theirs, v->base, v->kind->size) == 0)) {
 		v->of.rev = rev;
 		screens_act(s, ACTION_SAVE, NULL);
 		return;
@@ -217,6 +221,7 @@ take_answer(struct screens *s, struct card_form *v, const char *answer)
 			take_field(&v->kind->fields[which[i]], v->values, theirs);
 	v->of.rev = rev;
 	memcpy(v->base, theirs, v->kind->size);
+	v->older = false;
 	form_focus(&v->form, 0);
 	return save(s, v);
 }

@@ -118,7 +118,7 @@ form_save(struct app *app, struct card_form_of *of, const void *values, struct e
 		.rating = plan_number_read(v->rating),
 		.spread = NAN,
 		.axis = plan_number_read(v->axis) };
-	int64_t rev = of->rev;
+	int64_t rev = f.id ? of->rev : 0; /* a new one stands beside whatever there is now */
 
 	text_copy(f.text, sizeof f.text, v->text);
 	for (char *p = f.text; *p; p++)
