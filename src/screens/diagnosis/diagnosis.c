@@ -47,6 +47,7 @@ choose_rows(struct diagnosis_view *v)
 	if (v->area >= v->answer.tree.count)
 		v->area = -1;
 	v->folded = v->areas;
+	diagnosis_columns_choose(v);
 	v->shown = arena_array(&v->base.arena, (size_t)v->answer.count + 1, sizeof *v->shown);
 	if (v->areas) {
 		v->base.count = v->answer.tree.count + 1;

@@ -23,7 +23,34 @@ const struct list_column diagnosis_columns[] = {
 	{ N_("Exp."), 5, false },
 	{ N_("n"), 4, true },
 };
-const int diagnosis_column_count = sizeof diagnosis_columns / sizeof *diagnosis_columns;
+static const struct list_column diagnosis_area_columns[] = {
+	{ N_("Area"), 0, false },
+	{ N_("Level"), 6, true },
+	{ N_("Change"), 6, true },
+	{ N_("Class"), 10, false },
+	{ N_("Parts"), 6, true },
+};
+
+void
+diagnosis_columns_choose(struct diagnosis_view *v)
+{
+	struct list *l = &v->base.list;
+
+	l->columns = v->folded ? diagnosis_area_columns : diagnosis_columns;
+	l->column_count =
+		v->folded ? (int)(sizeof diagnosis_area_columns / sizeof *diagnosis_area_columns)
+			  : (int)(sizeof diagnosis_columns / sizeof *diagnosis_columns);
+	if (l->sort_column >= l->column_count)
+		l->sort_column = -1;
+}
+
+const char *
+standing_sign(enum standing s)
+{
+	static const char *const signs[STANDINGS] = { "", "+", "\\", "/", "!" };
+
+	return signs[s];
+}
 
 enum role
 standing_role(enum standing s)
@@ -41,11 +68,9 @@ standing_role(enum standing s)
 static void
 standing_cell(struct list_cell *c, enum standing s)
 {
-	static const char *const signs[STANDINGS] = { "", "+", "-", "/", "!" };
-
 	c->role = standing_role(s);
 	if (s != STANDING_NONE)
-		snprintf(c->text, sizeof c->text, "%s %s", signs[s], standing_brief(s));
+		snprintf(c->text, sizeof c->text, "%s %s", standing_sign(s), standing_brief(s));
 }
 
 static void
@@ -65,13 +90,13 @@ area_cell(const struct diagnosis_view *v, int row, int column, struct list_cell 
 	if (column == 0)
 		snprintf(c->text, sizeof c->text, "%*s%s", area ? 2 + 2 * area->depth : 0, "",
 			area ? area->name : v->answer.tree.name);
-	else if (column == 3)
+	else if (column == 1)
 		figure(c, a->level, 2);
-	else if (column == 4)
+	else if (column == 2)
 		figure(c, a->change, 2);
-	else if (column == 5)
+	else if (column == 3)
 		standing_cell(c, a->standing);
-	else if (column == 7)
+	else
 		snprintf(c->text, sizeof c->text, "%d/%d", a->n, a->of);
 	if (column == 0 && a->n == 0)
 		c->role = ROLE_MISSING;

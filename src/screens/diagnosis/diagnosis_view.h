@@ -48,12 +48,15 @@ const struct finding *diagnosis_view_finding(
 	const struct diagnosis_view *v, const struct diagnosis_row *row);
 
 extern const struct list_column diagnosis_columns[];
-extern const int diagnosis_column_count;
+/* Areas have no value of their own, and more room for their names. */
+void diagnosis_columns_choose(struct diagnosis_view *v);
 void diagnosis_cell(const void *self, int row, int column, struct list_cell *c);
 void diagnosis_above(void *self, struct canvas *c);
 void diagnosis_note(const void *self, int row, char *dst, size_t size);
 bool diagnosis_quadrant(void *self, struct canvas *c);
 enum role standing_role(enum standing s);
+/* One sign, the same without colours and lines; none is a line of the chart. */
+const char *standing_sign(enum standing s);
 
 /* Boxes that ask; their answers come as DIAGNOSIS_ANSWER_… */
 void diagnosis_ask_peers(struct screens *s);
