@@ -46,8 +46,7 @@ show_row(struct entry_view *v)
 	if (e) {
 		v->marked = e->line.indicator_id;
 		if (e->figure.indicator_id)
-			own_figure_show(e->figure.value, e->figure.missing, v->value,
-				sizeof v->value);
+			sheet_entry_typed(e, v->value, sizeof v->value);
 		text_copy(v->remark, sizeof v->remark, e->figure.remark);
 	}
 	edit_field(v);

@@ -22,6 +22,8 @@ struct entry_view {
 	char problem[512]; /* why what was typed is not saved yet */
 };
 
+/* The figure as it is typed over, with the card's decimals where that says the same. */
+void sheet_entry_typed(const struct sheet_entry *e, char *dst, size_t size);
 void sheet_entry_draw(void *self, struct canvas *c);
 
 #endif

@@ -35,6 +35,21 @@ figure_text(const struct own_figure *f, int decimals, char *dst, size_t size)
 	return dst;
 }
 
+void
+sheet_entry_typed(const struct sheet_entry *e, char *dst, size_t size)
+{
+	char whole[48];
+	double back;
+
+	own_figure_show(e->figure.value, e->figure.missing, dst, size);
+	if (isnan(e->figure.value) || e->line.decimals <= 0)
+		return;
+	(i18n_language() == LANGUAGE_POLISH ? number_comma : number_plain)(
+		whole, sizeof whole, e->figure.value, e->line.decimals);
+	if (number_parse(whole, &back) == 0 && back == e->figure.value)
+		text_copy(dst, size, whole);
+}
+
 /* "!" unusual without a remark, "?" asked about, "(?)" and answered, "v" verified. */
 static const char *
 sign_of(const struct sheet_entry *e, enum role *role)
