@@ -48,7 +48,13 @@ g task retire 16; done_well a_task_goes
 g list tasks $s --retired; if grep -q '^16,' out; then pass deleted_tasks_are_listed; else fail deleted_tasks_are_listed "$(cat out)"; fi
 g task restore 16; done_well and_comes_back
 
-# ---- risks, steps, remarks ----
+# ---- risks, steps, remarks: those of the demonstration first, then an empty list of each ----
+g list risks $s; same the_demonstration_has_risks "$(wc -l < out)" 4
+g list remarks $s; holds and_remarks_with_answers out 'Dopisano zadanie 3.3/1.'
+g list steps $s; holds and_steps_of_its_adoption out '7,resolution,Uchwała o przyjęciu strategii,2021-02-25,2021-03-25,XXVI/214/2021,'
+for kind in risk:3 step:8 remark:4; do
+	for line in $(seq "${kind#*:}" -1 1); do p strategy "${kind%:*}" $s "$line" delete > /dev/null; done
+done
 g strategy risk $s new text=Susza likelihood=5 effect=4; refused a_high_risk_needs_a_response 1 'high risk'
 g strategy risk $s new text=Susza likelihood=5 effect=4 'response=Zbiorniki na wodę' task=8; done_well a_risk_is_entered
 g strategy risk $s 1 effect=1; done_well and_changed
