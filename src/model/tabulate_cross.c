@@ -239,7 +239,7 @@ scale_of_head(const struct crossing *c, int head, struct scale_result *out)
 
 	for (int i = 0; i < t->answer_count; i++)
 		hidden[i] = !shows(c, i, head);
-	tally_scale(t, tells_scale(c, head) ? head : -1, hidden, out);
+	tally_scale(t, tells_scale(c, head) && !tally_few_scored(t, head) ? head : -1, hidden, out);
 	free(hidden);
 }
 
@@ -265,7 +265,10 @@ make_heads(struct crossing *c)
 		scale_of_head(c, h, &head->scale);
 		if (head->small)
 			x->notes |= NOTE_SMALL_GROUP;
+		if (tally_few_scored(t, h))
+			x->notes |= NOTE_GROUP_HIDDEN;
 	}
+	tally_join_means(t, c->rows_add_up, x->heads);
 	tally_weigh_means(t, c->hidden, c->rows_add_up, x->heads);
 }
 

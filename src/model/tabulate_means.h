@@ -7,6 +7,12 @@
 
 /* Whether all scores stand as rows: of numbers that do not nobody knows the sum. */
 bool tally_lists_scores(const struct tally *t);
+/* ---- tabulate_numbers.c: means of numbers of which no list stands in the table ---- */
+/* Those whose numbers the mean under the head is of are people, but too few to tell of. */
+bool tally_few_scored(const struct tally *t, int head);
+/* Takes further means away, until all that are missing under heads are of a group at least: the
+ * mean of all would tell a single one. rows_add_up: those under the heads are all. */
+void tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *heads);
 #define TALLY_COARSE 0.1 /* the steps of a mean that is said coarsely */
 /* As printed in such steps; unit 0 = in full. */
 double tally_printed(double mean, double unit);

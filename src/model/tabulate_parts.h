@@ -16,9 +16,9 @@ struct tally_answer { /* a row of the table */
 struct tally_base { /* under one head */
 	long n;               /* valid */
 	long people;          /* forms that they are of; the last of them + 1 */
-	size_t seen;
+	size_t seen, scored_seen;
 	double weight, squares;
-	long scored;          /* those of them that a mean is of */
+	long scored, scored_people; /* those that a mean is of; in repeats their forms */
 	double scored_weight, scored_squares;
 	struct estimate_value *values; /* of numbers: malloc */
 	size_t value_count, value_room;

@@ -105,6 +105,8 @@ count_score(struct tally *t, double value, int head, struct portion p)
 	b->scored += p.n;
 	b->scored_weight += p.weight;
 	b->scored_squares += p.squares;
+	if (t->people)
+		count_person(&b->scored_people, &b->scored_seen, p.form);
 	if (t->column->kind != COLUMN_NUMBER || t->whole_range)
 		return;
 	b->values = memory_grow(b->values, &b->value_room, b->value_count + 1, sizeof(*b->values));

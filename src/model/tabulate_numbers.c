@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Means of numbers that people wrote, where they are too many to be listed: each number is a
+ * person's own, so a mean is of a group or is not said. */
+#include "config.h"
+
+#include "model/tabulate_means.h"
+
+static long
+group_of(const struct tally *t)
+{
+	return t->threshold > TABULATION_GROUP ? t->threshold : TABULATION_GROUP;
+}
+
+static long
+scored_people(const struct tally *t, int head)
+{
+	return t->people ? t->base[head].scored_people : t->base[head].scored;
+}
+
+bool
+tally_few_scored(const struct tally *t, int head)
+{
+	return t->threshold > 0 && t->column->scale && !tally_lists_scores(t) &&
+	       t->base[head].scored > 0 && scored_people(t, head) < group_of(t);
+}
+
+/* ---- under heads ---- */
+
+struct untold { /* the heads whose means are missing */
+	int heads;
+	long people; /* at least so many: one may stand under several heads of a repeat */
+};
+
+static struct untold
+find_untold(const struct tally *t, const struct column_head *heads)
+{
+	struct untold u = { 0, 0 };
+
+	for (int h = 0; h < t->heads - 1; h++) {
+		long people = scored_people(t, h);
+
+		if (t->base[h].scored == 0 || heads[h].scale.n > 0)
+			continue;
+		u.heads++;
+		if (!t->people)
+			u.people += people;
+		else if (people > u.people)
+			u.people = people;
+	}
+	return u;
+}
+
+/* The smallest head with a mean; -1 = none has. */
+static int
+smallest_told(const struct tally *t, const struct column_head *heads)
+{
+	int found = -1;
+
+	for (int h = 0; h < t->heads - 1; h++)
+		if (heads[h].scale.n > 0 &&
+			(found < 0 || t->base[h].scored < t->base[found].scored))
+			found = h;
+	return found;
+}
+
+void
+tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *heads)
+{
+	bool sums = t->threshold > 0 && rows_add_up && !tally_lists_scores(t) &&
+		    heads[t->heads - 1].scale.n > 0;
+
+	while (sums) {
+		struct untold u = find_untold(t, heads);
+		int next = smallest_told(t, heads);
+
+		if (u.heads == 0 || (u.heads > 1 && u.people >= group_of(t)) || next < 0)
+			return;
+		tally_scale(t, -1, NULL, &heads[next].scale);
+	}
+}

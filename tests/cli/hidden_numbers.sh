@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Numbers that people wrote: where no list of them stands in a table, what means, conditions and counts tell of few.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+mkdir q
+cat > q/settings.csv <<'.'
+form_title,form_id,version,default_language,kind
+Numbers,numbers,1,English (en),residents
+.
+cat > q/survey.csv <<'.'
+type,name,label::English (en),number,page,appearance
+select_one group,b,Group,1,1,
+integer,x,Number,2,1,
+.
+cat > q/choices.csv <<'.'
+list_name,name,label::English (en),code,missing
+group,g1,north,1,
+group,g2,south,2,
+group,g3,east,3,
+group,g4,west,4,
+.
+g import questionnaire q --yes --publish; done_well the_questionnaire_is_taken
+g survey add s name=Numbers questionnaire=numbers
+
+# stdin: a group (- = none), how many of it wrote a number, how many said that it is hard to say, how; $1: the year
+wave() {
+	g wave add s "year=$1" unit=020101
+	awk 'BEGIN { print "form_number,b,x,x_missing,mode" }
+		{ group = $1 == "-" ? "" : $1; mode = $4 ? $4 : "paper"
+		  for (i = 0; i < $2; i++) { n++; printf "%d,%s,%d,,%s\n", n, group, 2000 + n * n % 6961, mode }
+		  for (i = 0; i < $3; i++) printf "%d,%s,,dont_know,%s\n", ++n, group, mode }' > a.csv
+	g import answers "s-$1" a.csv --yes; done_well "answers_of_$1"
+}
+told() { # of the means in out: + where there is one, # where it is hidden
+	sed -n 's/^mean  *//p' out | sed 's/# hidden/#/g; s/[0-9][0-9,.]*/+/g; s/  */ /g' | tail -n 1
+}
+
+# ---- under heads ----
+
+wave 2020 <<'.'
+g1 40 0
+g2 30 0
+- 1 0
+.
+g tabulate s-2020 x --by b --format text; same one_without_a_group_is_not_the_rest "$(told)" '+ # # +'
+g report survey s-2020 --by b --format text; same nor_in_the_report "$(told)" '+ # # +'
+wave 2021 <<'.'
+g1 40 0
+g2 30 0
+g3 7 0
+g4 8 0
+.
+g tabulate s-2021 x --by b --format text; same groups_of_few_have_no_mean "$(told)" '+ + # # +'
+wave 2022 <<'.'
+g1 40 0
+g2 30 0
+g3 1 0
+g4 6 0
+.
+g tabulate s-2022 x --by b --format text; same all_that_are_hidden_are_a_group "$(told)" '+ # # # +'
+wave 2023 <<'.'
+g1 40 0 paper
+g2 5 0 online
+.
+g tabulate s-2023 x --by @mode --format text; same nor_by_the_way_of_answering "$(told)" '# # +'
+wave 2024 <<'.'
+g1 40 0
+g2 30 0
+g3 4 12
+.
+g tabulate s-2024 x --by b --format text; same those_who_wrote_a_number_are_counted "$(told)" '+ # # +'
+finish
