@@ -2,7 +2,7 @@
 /* Distributions of answers, and grids of them. */
 #include "config.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tabulate_means.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -228,6 +228,8 @@ make_frequency(const struct tally *t, const struct tabulation *asked, struct fre
 	f->weighted_valid = l.hidden.few ? NAN : b->weight;
 	f->effective = l.hidden.few ? NAN : tally_effective(b->weight, b->squares);
 	tally_scale(t, l.hidden.whole ? -1 : 0, l.hidden.answers, &f->scale);
+	if (tally_few_scored(t, 0))
+		f->notes |= NOTE_GROUP_HIDDEN;
 	find_notes(&l);
 	return 0;
 }

@@ -239,7 +239,7 @@ scale_of_head(const struct crossing *c, int head, struct scale_result *out)
 
 	for (int i = 0; i < t->answer_count; i++)
 		hidden[i] = !shows(c, i, head);
-	tally_scale(t, tells_scale(c, head) && !tally_few_scored(t, head) ? head : -1, hidden, out);
+	tally_scale(t, tells_scale(c, head) ? head : -1, hidden, out);
 	free(hidden);
 }
 

@@ -8,8 +8,12 @@
 /* Whether all scores stand as rows: of numbers that do not nobody knows the sum. */
 bool tally_lists_scores(const struct tally *t);
 /* ---- tabulate_numbers.c: means of numbers of which no list stands in the table ---- */
-/* Those whose numbers the mean under the head is of are people, but too few to tell of. */
+/* Those whose numbers the mean under the head would be of, or whom the condition leaves out, are
+ * people, but too few to tell of. */
 bool tally_few_scored(const struct tally *t, int head);
+bool tally_few_quartiles(const struct tally *t, int head); /* each is somebody's own number */
+/* What a condition leaves out under each head. */
+int tally_find_left(struct tally *t, const struct tabulation *asked, struct error *err);
 /* Takes further means away, until all that are missing under heads are of a group at least: the
  * mean of all would tell a single one. rows_add_up: those under the heads are all. */
 void tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *heads);

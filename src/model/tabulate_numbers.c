@@ -17,11 +17,59 @@ scored_people(const struct tally *t, int head)
 	return t->people ? t->base[head].scored_people : t->base[head].scored;
 }
 
+static bool
+are_own(const struct tally *t)
+{
+	return t->threshold > 0 && t->column->scale && !tally_lists_scores(t);
+}
+
 bool
 tally_few_scored(const struct tally *t, int head)
 {
-	return t->threshold > 0 && t->column->scale && !tally_lists_scores(t) &&
-	       t->base[head].scored > 0 && scored_people(t, head) < group_of(t);
+	if (t->base[head].scored > 0 && t->few_left && t->few_left[head])
+		return true;
+	return are_own(t) && t->base[head].scored > 0 && scored_people(t, head) < group_of(t);
+}
+
+bool
+tally_few_quartiles(const struct tally *t, int head)
+{
+	return are_own(t) && scored_people(t, head) < TABULATION_QUARTILES * group_of(t);
+}
+
+/* ---- beside a condition ---- */
+
+/* Of the heads of the table of all; only the blank one need not be there. */
+static int
+head_among_all(const struct tally *t, const struct tally *all, int head)
+{
+	if (head == t->heads - 1)
+		return all->heads - 1;
+	return head == t->blank ? all->blank : head;
+}
+
+int
+tally_find_left(struct tally *t, const struct tabulation *asked, struct error *err)
+{
+	struct tabulation whole = *asked;
+	struct tally all;
+	bool *few;
+
+	if (!t->selected || t->threshold == 0 || t->column->kind != COLUMN_NUMBER)
+		return 0;
+	whole.where = NULL;
+	whole.weighted = false;
+	if (tally_count(t->w, &whole, &all, err) < 0)
+		return -1;
+	few = arena_array(t->w->arena, (size_t)t->heads, sizeof(*few));
+	for (int h = 0; are_own(&all) && h < t->heads; h++) {
+		long left = scored_people(&all, head_among_all(t, &all, h)) - scored_people(t, h);
+
+		few[h] = left > 0 && left < group_of(t);
+	}
+	t->few_left = few;
+	tally_release(&all);
+	return 0;
 }
 
 /* ---- under heads ---- */

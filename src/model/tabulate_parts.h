@@ -14,9 +14,8 @@ struct tally_answer { /* a row of the table */
 };
 
 struct tally_base { /* under one head */
-	long n;               /* valid */
-	long people;          /* forms that they are of; the last of them + 1 */
-	size_t seen, scored_seen;
+	long n, people;           /* valid; in repeats the forms that they are of */
+	size_t seen, scored_seen; /* the last of them + 1 */
 	double weight, squares;
 	long scored, scored_people; /* those that a mean is of; in repeats their forms */
 	double scored_weight, scored_squares;
@@ -72,6 +71,7 @@ struct tally {
 	size_t *seen;                       /* the last of them + 1 */
 	double *weight;
 	struct tally_base *base;            /* [head] */
+	const bool *few_left; /* [head] numbers that a condition leaves out; NULL = none */
 	long *first;                        /* ranks, total: [answer] */
 	double *points, *place_weight;      /* ranks, total: [answer]: sums of w points, w place */
 	long *place_n;                      /* ranks, total: [answer * (places + 1) + place] */

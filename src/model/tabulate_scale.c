@@ -249,7 +249,7 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	struct restraint restraint;
 
 	*out = nothing;
-	if (head < 0 || !t->column->scale || b->scored == 0)
+	if (head < 0 || !t->column->scale || b->scored == 0 || tally_few_scored(t, head))
 		return;
 	restraint = restrained(t, head, hidden);
 	if (restraint.none)
@@ -268,6 +268,8 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	out->min = s.min;
 	out->max = s.max;
 	hide_ends(t, head, out);
+	if (tally_few_quartiles(t, head))
+		out->median = out->q1 = out->q3 = NAN;
 	find_boxes(t, head, out);
 	if (!t->intervals || isnan(s.sd))
 		return;

@@ -2,6 +2,7 @@
 /* Counting: what rows say, under the heads of another question. */
 #include "config.h"
 
+#include "model/tabulate_means.h"
 #include "model/tabulate_walk.h"
 
 #include "base/i18n.h"
@@ -320,7 +321,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	make_room(t);
 	tally_walk(t);
 	tally_drop_numbers(t);
-	return 0;
+	return tally_find_left(t, asked, err);
 }
 
 void

@@ -73,7 +73,8 @@ enum table_note {            /* why something is not shown; each with a sentence
 	NOTE_FILTER = 256      /* a condition must select so many, and leave out so many or none */
 };
 enum {
-	TABULATION_GROUP = 10,
+	TABULATION_GROUP = 10,    /* people; numbers of fewer that are not listed have no mean */
+	TABULATION_QUARTILES = 2, /* so many groups must have written such numbers for quartiles */
 	TABULATION_SMALL = 30,
 	TABULATION_POINTS = 20 /* different numbers that stand as rows; of more only statistics */
 };

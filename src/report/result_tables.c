@@ -370,6 +370,17 @@ protected_mean(struct arena *arena, const struct scale_result *s, const char **t
 		    "from them.");
 }
 
+static const char *
+few_for_quartiles(struct arena *arena, const struct frequency *f)
+{
+	int group = f->threshold > TABULATION_GROUP ? f->threshold : TABULATION_GROUP;
+
+	return arena_format(arena,
+		_("Median and quartiles are not given: they are of at least %d people who wrote a "
+		  "number."),
+		TABULATION_QUARTILES * group);
+}
+
 int
 result_scale_text(struct arena *arena, const struct frequency *f, const char *const **lines)
 {
@@ -397,6 +408,8 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 		text[count++] = arena_format(arena,
 			_("Quartiles %s and %s, smallest %s, largest %s."), known(arena, s->q1),
 			known(arena, s->q3), known(arena, s->min), known(arena, s->max));
+	if (isnan(s->median))
+		text[count++] = few_for_quartiles(arena, f);
 	if (isnan(s->net))
 		return count;
 	text[count++] = arena_format(arena,
@@ -438,5 +451,7 @@ result_scale(struct report_table *t, struct arena *arena, const struct frequency
 	statistic(t, "median", _("median"), s->median, -1);
 	statistic(t, "q3", _("third quartile"), s->q3, -1);
 	statistic(t, "max", _("largest"), s->max, -1);
+	if (isnan(s->median) && !isnan(s->sd))
+		report_table_footnote(t, few_for_quartiles(arena, f));
 	result_notes(t, f->notes & (NOTE_NOT_RANDOM | NOTE_FPC), f->threshold);
 }

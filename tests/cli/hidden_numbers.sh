@@ -71,4 +71,28 @@ g2 30 0
 g3 4 12
 .
 g tabulate s-2024 x --by b --format text; same those_who_wrote_a_number_are_counted "$(told)" '+ # # +'
+
+# ---- alone ----
+
+wave 2015 <<'.'
+g1 5 55
+.
+g tabulate s-2015 x --format text; same five_numbers_have_no_mean "$(grep -c '^Mean' out)" 0
+holds and_the_rule_says_so out 'groups of fewer than 10 people'
+g report survey s-2015; same nor_statistics_in_the_report "$(grep -ciE '^(mean|median|first quartile|standard)' out)" 0
+wave 2016 <<'.'
+g1 40 0
+g2 6 10
+.
+g tabulate s-2016 x --where "\${b} = 'g2'" --format text; same nor_six_of_a_condition "$(grep -c '^Mean' out)" 0
+g tabulate s-2016 x --where "\${b} = 'g1'" --format text; same nor_those_that_leave_out_six "$(grep -c '^Mean' out)" 0
+g tabulate s-2016 x --by @mode --where "\${b} = 'g1'" --format text; same nor_under_a_head "$(told)" ''
+g publish s-2016 x --statistic mean --as XM --where "\${b} = 'g2'"; holds they_are_published_as_hidden out 'as missing: behind this figure stand so few'
+wave 2017 <<'.'
+g1 12 0
+.
+g tabulate s-2017 x --format text; holds twelve_numbers_have_a_mean out 'Mean'
+holds but_no_median out 'median –'
+holds as_is_said out 'Median and quartiles are not given: they are of at least 20 people who wrote a'
+g report survey s-2017; same nor_a_quartile_in_the_report "$(grep -cE '^(median|first quartile)' out)" 0
 finish
