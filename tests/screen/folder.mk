@@ -25,7 +25,7 @@ screen_scripts = %D%/scripts/strategy-trace.play %D%/scripts/strategy-units.play
 	%D%/scripts/walk-ascii.play %D%/scripts/walk-english.play %D%/scripts/walk-mono.play \
 	%D%/scripts/walk-wide.play %D%/scripts/winscp.play
 screen_scripts += %D%/scripts/diagnosis.play %D%/scripts/diagnosis-size.play %D%/scripts/diagnosis-factor.play %D%/scripts/diagnosis-mono.play \
-	%D%/scripts/diagnosis-ascii.play %D%/scripts/diagnosis-wide.play
+	%D%/scripts/diagnosis-undo.play %D%/scripts/diagnosis-ascii.play %D%/scripts/diagnosis-wide.play
 screen_scripts += %D%/scripts/chart.play %D%/scripts/chart-tiers.play %D%/scripts/group.play \
 	%D%/scripts/group-own.play %D%/scripts/group-rule.play \
 	%D%/scripts/history.play %D%/scripts/source.play \
