@@ -147,6 +147,8 @@ restrained(const struct tally *t, int head, const unsigned char *hidden)
 	}
 	if (count && tally_lists_scores(t))
 		choose_unit(t, head, counts, scores, count, &out);
+	else if (out.outside)
+		out.unit = TALLY_COARSE; /* whole numbers, ten at least, can have any such mean */
 	free(counts);
 	free(scores);
 	return out;
@@ -259,7 +261,7 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	out->n_hidden = restraint.outside;
 	out->mean = tally_printed(s.mean, restraint.unit);
 	out->coarse = restraint.unit > 0.05;
-	if (restraint.cells || (restraint.outside && tally_lists_scores(t)))
+	if (restraint.cells || restraint.outside)
 		return;
 	out->sd = s.sd;
 	out->median = s.median;

@@ -24,14 +24,15 @@ group,g4,west,4,
 g import questionnaire q --yes --publish; done_well the_questionnaire_is_taken
 g survey add s name=Numbers questionnaire=numbers
 
-# stdin: a group (- = none), how many of it wrote a number, how many said that it is hard to say, how; $1: the year
+# stdin: a group (- = none), how many of it wrote a number, how many said that it is hard to say, how; $@: the year, fields
 wave() {
-	g wave add s "year=$1" unit=020101
+	year=$1; shift
+	g wave add s "year=$year" unit=020101 "$@"
 	awk 'BEGIN { print "form_number,b,x,x_missing,mode" }
 		{ group = $1 == "-" ? "" : $1; mode = $4 ? $4 : "paper"
 		  for (i = 0; i < $2; i++) { n++; printf "%d,%s,%d,,%s\n", n, group, 2000 + n * n % 6961, mode }
 		  for (i = 0; i < $3; i++) printf "%d,%s,,dont_know,%s\n", ++n, group, mode }' > a.csv
-	g import answers "s-$1" a.csv --yes; done_well "answers_of_$1"
+	g import answers "s-$year" a.csv --yes; done_well "answers_of_$year"
 }
 told() { # of the means in out: + where there is one, # where it is hidden
 	sed -n 's/^mean  *//p' out | sed 's/# hidden/#/g; s/[0-9][0-9,.]*/+/g; s/  */ /g' | tail -n 1
@@ -95,4 +96,18 @@ g tabulate s-2017 x --format text; holds twelve_numbers_have_a_mean out 'Mean'
 holds but_no_median out 'median –'
 holds as_is_said out 'Median and quartiles are not given: they are of at least 20 people who wrote a'
 g report survey s-2017; same nor_a_quartile_in_the_report "$(grep -cE '^(median|first quartile)' out)" 0
+
+# ---- beside a hidden "hard to say" ----
+
+wave 2018 sample=random population=1000 <<'.'
+g1 60 0
+.
+wave 2019 sample=random population=1000 <<'.'
+g1 57 3
+.
+g tabulate s-2019 x --format text; holds three_are_hidden out '# hidden'
+holds the_mean_is_said_coarsely out 'Mean about '
+same but_nothing_that_tells_how_many "$(grep -cE 'n = 57|standard deviation [0-9]|median [0-9]|95 %: ' out)" 0
+g compare s-2018 s-2019 x; holds nor_is_it_tested out '2019,,mean,mean,3111.7,,,,,,Number'
+g tabulate s-2018 x --format text; holds without_it_all_is_said out 'n = 60.'
 finish
