@@ -16,8 +16,7 @@
 
 static const struct menu_item today[] = {
 	{ 1, N_("T"), N_("Dates and arrears"), &due_screen, NEED_UNITS,
-		N_("What is due in exchange groups: meetings, homework, data sheets, remarks to "
-		   "minutes.") },
+		N_("What is due in exchange groups: meetings, homework, data sheets, remarks.") },
 	{ 2, N_("K"), N_("Calendar"), &month_screen, NEED_UNITS,
 		N_("A month with the meetings of all groups, holidays and winter breaks.") },
 	{ 3, N_("B"), N_("Missing data"), &sheet_missing_screen, NEED_UNITS,
@@ -37,21 +36,17 @@ static const struct menu_item groups[] = {
 	{ 3, N_("Z"), N_("Homework between meetings"), &homework_list_screen, NEED_UNITS,
 		N_("What members do between meetings: open, overdue, done, by group and unit.") },
 	{ 4, N_("P"), N_("Comparison in the group"), &comparison_screen, NEED_UNITS,
-		N_("Indicators of a group's service beside each other for all its members: BDL's, "
-		   "own "
-		   "figures, survey results.") },
+		N_("A group's indicators side by side for its members: BDL, own figures, "
+		   "surveys.") },
 	{ 5, N_("D"), N_("Own figures (data sheets)"), &sheet_list_screen, NEED_UNITS,
-		N_("Figures that members enter themselves: what is asked for, who has handed in "
-		   "what, questions.") },
+		N_("Figures that members enter: what is asked for, who handed in what, "
+		   "questions.") },
 	{ 6, N_("A"), N_("Decisions and appeals to SKO"), &decision_list_screen, NEED_UNITS,
-		N_("Quarterly totals of administrative decisions, late ones and those overturned, "
-		   "compared.") },
+		N_("Quarterly totals of decisions, late ones and those overturned, compared.") },
 	{ 7, N_("W"), N_("Conclusions and improvement plans"), &conclusion_list_screen, NEED_UNITS,
-		N_("What members will do better, with the figures that speak for it, and their "
-		   "plans.") },
+		N_("What members will do better, with the figures that speak for it, and plans.") },
 	{ 8, N_("R"), N_("Overview and reports of groups"), &overview_screen, NEED_UNITS,
-		N_("Every group in one table: stage, meetings, homework, data; reports of groups "
-		   "and members.") },
+		N_("All groups in one table: stage, meetings, homework, data; reports.") },
 };
 
 static const struct menu_item surveys[] = {
@@ -150,8 +145,7 @@ static const struct menu_item settings[] = {
 	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
 		N_("Files that the program wrote, and where they lie.") },
 	{ 3, N_("M"), N_("Exchange package"), &package_list_screen, NEED_NOTHING,
-		N_("Takes an exchange group to another office and back: packages that came and "
-		   "went.") },
+		N_("Takes an exchange group to another office and back: packages in and out.") },
 	{ 4, N_("O"), N_("People, contacts, rights"), &person_list_screen, NEED_NOTHING,
 		N_("Who uses this database, and what each may do.") },
 	{ 5, N_("D"), N_("Personal data and days of erasure"), &due_list_screen, NEED_NOTHING,

@@ -137,7 +137,7 @@ static const struct field group_fields[] = {
 		KEY(struct group_values, service_key),
 		.suggest = lookup_suggest_service,
 		.help = N_("The public service that is compared, as on cards of indicators: some "
-			   "letters of it.") },
+			   "letters.") },
 	{ .kind = FIELD_CHOICE,
 		.label = N_("Members are"),
 		.choices = exchange_units_words,

@@ -74,8 +74,8 @@ static const struct field fields[] = {
 		AT(chosen),
 		.rows = 2,
 		.idle = chosen_idle,
-		.help = N_("Names or codes with commas between them; of all members take out who "
-			   "has nothing to do.") },
+		.help = N_("Names or codes with commas; of all members take out who has nothing to "
+			   "do.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("What is to be done"),
 		AT(text),

@@ -95,8 +95,8 @@ static const struct field made_place_fields[] = {
 		.kind = FIELD_TEXT, .label = N_("Name of the office"),                       \
 		.offset = offsetof(struct own, name), .size = sizeof((struct own *)0)->name, \
 		.width = 50,                                                                 \
-		.help = N_("As documents and packages to other offices say it; it can be "   \
-			   "given later in 8 8.")                                            \
+		.help = N_("As documents and packages say it; it can be given later in 8 "   \
+			   "8.")                                                             \
 	}
 
 static const struct field own_fields[] = {
