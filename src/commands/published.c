@@ -176,11 +176,7 @@ published_row(struct result *r, struct run *run, const struct published *p)
 	result_text(r, unit ? run_code(unit) : "");
 	result_year(r, p->year);
 	isnan(p->value) ? result_none(r) : result_number(r, p->value);
-	result_words(r, p->missing,
-		!p->missing[0] ? ""
-			: _(flag_meaning(!strcmp(p->missing, "privacy") ? FLAG_PRIVACY
-									: FLAG_NO_ANSWERS)
-				  ->meaning));
+	result_words(r, p->missing, published_missing(p));
 	p->answers == 0 && strcmp(p->missing, "no_answers") ? result_none(r)
 							      : result_whole(r, p->answers);
 	result_text(r, p->survey);

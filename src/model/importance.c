@@ -119,6 +119,13 @@ known(const struct service *s)
 	return s->important.n > 0 && s->rated.n > 0;
 }
 
+/* Means that are alike part nothing: a sum of them is off by a last bit. */
+static bool
+reaches(double mean, double line)
+{
+	return mean >= line - 1e-9;
+}
+
 static void
 part_fields(struct services *out)
 {
@@ -137,8 +144,8 @@ part_fields(struct services *out)
 	out->rating = n ? rating / n : NAN;
 	for (int i = 0; i < out->count; i++) {
 		struct service *s = &out->list[i];
-		bool important = s->important.mean >= out->importance;
-		bool well = s->rated.mean >= out->rating;
+		bool important = reaches(s->important.mean, out->importance);
+		bool well = reaches(s->rated.mean, out->rating);
 
 		if (known(s))
 			s->field = important ? (well ? SERVICE_KEEP : SERVICE_IMPROVE)

@@ -302,6 +302,18 @@ published_again(const struct published *p)
 }
 
 const char *
+published_missing(const struct published *p)
+{
+	if (!p->missing[0])
+		return "";
+	if (!strcmp(p->missing, "privacy"))
+		return _(flag_meaning(FLAG_PRIVACY)->meaning);
+	if (p->weighted)
+		return _("no answers or weights");
+	return _(flag_meaning(FLAG_NO_ANSWERS)->meaning);
+}
+
+const char *
 published_answers(long answers, bool value, char *dst, size_t size)
 {
 	if (value && answers == 0)

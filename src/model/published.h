@@ -49,6 +49,8 @@ int published_find(struct db *db, int64_t indicator, int slot, int year, struct 
 	struct published **out, struct error *err);
 /* "mean", "top two points (per cent)", "share of those who said “tak”": what was computed. */
 const char *published_what(const struct published *p, struct arena *arena);
+/* Why there is no value, in words; "" where there is one. */
+const char *published_missing(const struct published *p);
 
 /* ---- publishing ---- */
 struct publication { /* what becomes an indicator's value */

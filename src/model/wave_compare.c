@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/estimate.h"
+#include "model/missing.h"
 #include "model/queries.h"
 
 #include <math.h>
@@ -193,6 +194,15 @@ scale_cell(const struct frequency *f, const struct compared_row *row)
 	return !strcmp(row->name, "top2") ? s->top2 : s->bottom2;
 }
 
+/* It stands in a table only where somebody gave it, but could be given everywhere. */
+static bool
+by_reason(const char *name)
+{
+	int missing = missing_by_name(name);
+
+	return missing > 0 && missing_reason(missing)->valid_base;
+}
+
 static void
 fill_cell(const struct compared_wave *w, const struct compared_row *row, struct compared_cell *cell)
 {
@@ -213,6 +223,8 @@ fill_cell(const struct compared_wave *w, const struct compared_row *row, struct 
 			cell->hidden = f->rows[i].n < 0;
 			return;
 		}
+	if (f->valid > 0 && by_reason(row->name))
+		cell->value = 0;
 }
 
 /* What the scale rests on, of a weighted one in answers of equal weight. */

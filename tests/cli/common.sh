@@ -52,7 +52,7 @@ true_that() { # sentence, command...
 absent() { # sentence, path
 	if [ -e "$2" ]; then fail "$1" "$(ls -ld "$2")"; else pass "$1"; fi
 }
-rows() { sed 1d out | wc -l | tr -d ' '; } # of the table in out
+rows() { if [ "$status" = 0 ]; then sed 1d out | wc -l | tr -d ' '; else echo "exit $status"; fi; } # of the table in out
 last_import() { p list imports | sed -n 2p | cut -d, -f1; }
 small_disk() { # size: the folder "full" becomes a disk of its own, where that is allowed
 	mkdir full && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1" tmpfs full

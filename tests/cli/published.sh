@@ -124,4 +124,42 @@ X
 g potential s-2026; holds a_profile_of_parts out 'How good is,72.5,quality_roads,roads,3.8,60,70,no'
 g list acts; holds acts_are_recorded out 'published.retract'
 g check; done_well the_database_is_sound
+
+# Three services of one mean, 1.6, whose sum is a last bit more than three times as much; and a year in
+# which some do not know.
+mkdir even
+{
+	echo 'type,name,label'
+	for of in a b c; do printf 'select_one rating5,importance_%s,Importance of %s\nselect_one rating5,quality_%s,Quality of %s\n' $of $of $of $of; done
+	echo 'integer,floors,Floors'
+} > even/survey.csv
+printf 'list_name,name,label,missing\nrating5,1,bad,\nrating5,2,poor,\nrating5,3,so-so,\nrating5,4,good,\nrating5,5,fine,\n' > even/choices.csv
+printf 'form_title,form_id\nEven,even\n' > even/settings.csv
+g import questionnaire even --yes --publish
+g survey add e name=Even questionnaire=even; g wave add e code=e-2025 year=2025; g wave add e code=e-2026 year=2026
+even() { # how many do not know
+	awk -v unknown="$1" 'BEGIN {
+		print "form_number,importance_a,quality_a,importance_b,quality_b,importance_c,quality_c"
+		for (i = 1; i <= 40; i++) {
+			p = i % 5 < 2 ? 1 : 2
+			printf "%d,%d,%s,%d,%d,%d,%d\n", i, p, (i <= unknown ? "dont_know" : p), p, p, p, p
+		}
+	}'
+}
+even 0 > e25.csv; even 10 > e26.csv
+g import answers e-2025 e25.csv --yes; g import answers e-2026 e26.csv --yes
+g services e-2025; same means_that_are_alike_part_no_services "$(grep -c ',keep$' out)" 3
+g compare e-2025 e-2026 quality_a
+holds a_reason_that_nobody_gave_is_none_of_all out 'e-2025,0201011,Bolesławiec,2025,40,dont_know,hard to say,0,%,,'
+holds and_can_be_told_from_what_became_of_it out 'e-2026,0201011,Bolesławiec,2026,40,dont_know,hard to say,25,%,25,'
+
+# Weights that rest on answers which were taken away.
+awk 'BEGIN { print "form_number,importance_a,quality_b"; for (i = 41; i <= 80; i++) print i ",3,4" }' > e26b.csv
+g import answers e-2026 e26b.csv --yes
+printf 'margin,questions,categories,population,source\n1,importance_a,1,300,register\n1,importance_a,2,300,register\n1,importance_a,3,400,register\n' > margin.csv
+g weights import e-2026 margin.csv
+g publish e-2026 quality_b --statistic mean --as EVEN --weight; done_well a_weighted_mean_is_published
+g import undo "$(p list imports | grep ',e26b.csv' | cut -d, -f1)"
+g list published --wave e-2026 --format text
+holds when_weights_fail_nobody_says_that_nobody_answered out 'or weights'
 finish

@@ -126,8 +126,12 @@ key(const void *self, int row, char *dst, size_t size)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	if (row >= 0)
-		text_copy(dst, size, ((const struct published_view *)self)->rows[row].wording);
+	const struct published *p;
+
+	if (row < 0)
+		return;
+	p = &((const struct published_view *)self)->rows[row];
+	text_copy(dst, size, p->missing[0] ? published_missing(p) : p->wording);
 }
 
 static void
