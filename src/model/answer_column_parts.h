@@ -103,6 +103,7 @@ struct column_book {
 	size_t forms_size;
 	const int64_t *of_forms; /* their versions; NULL = all columns were packed at once */
 	int read_later;          /* columns packed when they were asked for */
+	struct tally_selection *selection; /* of the last condition; NULL = none yet */
 };
 
 /* ---- answer_column_asked.c ---- */

@@ -13,6 +13,8 @@ cat > q/survey.csv <<'.'
 type,name,label::English (en),number,page,appearance
 select_one group,b,Group,1,1,
 integer,x,Number,2,1,
+select_multiple mark,m,Marks,3,1,
+text,t,Text,4,1,
 .
 cat > q/choices.csv <<'.'
 list_name,name,label::English (en),code,missing
@@ -20,6 +22,9 @@ group,g1,north,1,
 group,g2,south,2,
 group,g3,east,3,
 group,g4,west,4,
+mark,f,few,1,
+mark,h,hidden,2,
+mark,c,common,3,
 .
 g import questionnaire q --yes --publish; done_well the_questionnaire_is_taken
 g survey add s name=Numbers questionnaire=numbers
@@ -110,4 +115,28 @@ holds the_mean_is_said_coarsely out 'Mean about '
 same but_nothing_that_tells_how_many "$(grep -cE 'n = 57|standard deviation [0-9]|median [0-9]|95 %: ' out)" 0
 g compare s-2018 s-2019 x; holds nor_is_it_tested out '2019,,mean,mean,3111.7,,,,,,Number'
 g tabulate s-2018 x --format text; holds without_it_all_is_said out 'n = 60.'
+
+# ---- conditions ----
+
+g wave add s year=2009 unit=020101
+awk 'BEGIN { print "form_number,b,x,m,t"
+	for (n = 1; n <= 80; n++)
+		printf "%d,g%d,%d,%s,%s\n", n, n <= 40 ? 1 : n <= 60 ? 2 : 3, 2000 + n * n % 6961, \
+			n == 41 || n == 42 ? "h" : n % 2 ? "c" : "c f", n == 41 ? "Kowal" : n % 2 ? "blank" : "word" }' > a.csv
+g import answers s-2009 a.csv --yes; done_well answers_for_conditions
+where() { g tabulate s-2009 b --where "$1"; } # the condition
+g tabulate s-2009 m; holds two_ticked_what_is_hidden out 'h,hidden,,,'
+where "selected(\${m}, 'h') or \${b} = 'g1'"; refused no_condition_takes_them_by_another_answer 1 'depends on an answer to “m” that is hidden'
+where "\${b} = 'g2' and not(selected(\${m}, 'h'))"; refused nor_leaves_them_out 1 'depends on an answer to “m” that is hidden'
+where "\${b} = 'g1' or (\${b} = 'g3' and selected(\${m}, 'h'))"; refused nor_asks_where_nobody_ticked_it 1 'depends on an answer'
+where "selected(\${m}, 'f')"; done_well shown_marks_may_be_asked_for
+where "contains(\${t}, 'Kowal') or \${b} = 'g1'"; refused a_text_is_not_asked_for_beside_others 1 'holds “t”, whose answers no table lists'
+where "contains(\${t}, 'nobody') or \${b} = 'g1'"; refused nor_one_that_nobody_wrote 1 'whose answers no table lists'
+where "\${x} > 8900 or \${b} = 'g1'"; refused nor_a_number 1 'holds “x”'
+where "\${x} > 8900or \${b} = 'g1'"; refused nor_written_closely 1 'holds “x”'
+where "\${b} = 'g1' and \${x} < 99999"; refused joined_it_leaves_out_a_group 1 'leaves out fewer than 10, or none'
+where "\${b} = 'g1' and \${x} < 2900 or \${b} = 'g2'"; refused a_join_within_an_or_is_none 1 'holds “x”'
+where "\${b} = 'g1' and \${x} < 2900"; done_well a_number_may_be_joined
+where "(\${b} = 'g1' or \${b} = 'g3') and contains(\${t}, 'word')"; done_well and_a_text
+where "\${t} = 'word or \${b} and'"; refused words_in_quotes_join_nothing 1 'fulfil the condition'
 finish
