@@ -55,8 +55,8 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 	if (!path || !strcmp(path, "-"))
 		return 0;
 	if (forms == 0)
-		run_say(_("The wave %s has no keyed forms yet: %s holds the headings alone, for answers "
-			  "from elsewhere."),
+		run_say(_("The wave %s has no keyed forms yet: %s holds the headings alone, for "
+			  "answers from elsewhere."),
 			wave->code, path);
 	else
 		run_say(P_("%ld form of the wave %s was written to %s.",
