@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "model/flag.h"
 #include "model/kept.h"
 #include "model/queries.h"
@@ -217,12 +218,17 @@ static int
 check_seen(struct db *db, const struct keying *k, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TARGET_READING_NOW, err);
+	char there[64] = "–";
 	bool found, same;
 
 	db_bind_int(q, 1, k->reading->target);
 	db_bind_int(q, 2, k->reading->year);
 	found = db_next(q);
 	same = found == (k->seen != NULL);
+	if (found && db_null(q, 0))
+		text_copy(there, sizeof(there), flag_meaning((unsigned char)db_int(q, 1))->symbol);
+	else if (found)
+		number_format(there, sizeof(there), db_double(q, 0), -1);
 	if (found && k->seen) {
 		double now = number_or_none(q, 0);
 
@@ -234,8 +240,10 @@ check_seen(struct db *db, const struct keying *k, struct error *err)
 		return -1;
 	return same ? 0
 		    : error_set(err, ERROR_CONFLICT,
-			      _("A colleague has changed this figure meanwhile. Nothing was saved; "
-				"look at the new one first."));
+			      _("A colleague has changed this figure meanwhile: now it is %s. Yours "
+				"is still in the form, and nothing was saved; settle which one "
+				"holds."),
+			      there);
 }
 
 static int

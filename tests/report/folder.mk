@@ -34,10 +34,14 @@ TESTS += %D%/test_meeting_papers %D%/test_group_documents
 %C%_test_meeting_papers_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif
 
-# The order on monitoring, and tables of tasks.
+# The order on monitoring, tables of tasks, the report on a year.
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_strategy_rules
 TESTS += %D%/test_strategy_rules
 %C%_test_strategy_rules_SOURCES = %D%/test_strategy_rules.c $(task_fixture)
 %C%_test_strategy_rules_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/test_monitoring_report
+TESTS += %D%/test_monitoring_report
+%C%_test_monitoring_report_SOURCES = %D%/test_monitoring_report.c $(year_fixture)
+%C%_test_monitoring_report_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif

@@ -165,7 +165,7 @@ static const struct list_column columns[] = {
 	{ N_("Remark"), 0, false },
 	{ N_("Whose"), 18, false },
 	{ N_("Day"), 10, false },
-	{ N_("Outcome"), 21, false },
+	{ N_("Outcome"), 23, false },
 };
 
 static void

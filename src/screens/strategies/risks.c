@@ -151,10 +151,32 @@ numbers_of(const struct risks *v, int likelihood, int effect, char *dst, size_t 
 	}
 }
 
+static enum glyph
+level_glyph(enum role role)
+{
+	return role == ROLE_BAD ? GLYPH_BAD : role == ROLE_WARN ? GLYPH_WARN : GLYPH_GOOD;
+}
+
+/* What the signs say, the highest level first. */
+static void
+draw_levels(struct canvas *c, int row)
+{
+	int column = 0;
+
+	for (int l = RISK_LEVELS - 1; l >= 0; l--) {
+		enum role role = level_role((enum risk_level)l);
+
+		column += canvas_glyph(c, row, column, role, level_glyph(role)) + 1;
+		column += canvas_text(
+				  c, row, column, -1, role, risk_level_label((enum risk_level)l)) +
+			  3;
+	}
+}
+
 static bool
 chart(void *self, struct canvas *c)
 {
-	enum { LEFT = 18, WIDTH = 11, HEIGHT = 2 };
+	enum { LEFT = 6, WIDTH = 13, HEIGHT = 2 };
 	const struct risks *v = self;
 	char text[64];
 
@@ -171,19 +193,14 @@ chart(void *self, struct canvas *c)
 			enum role role = level_role(risk_level(likelihood, effect));
 
 			numbers_of(v, likelihood, effect, text, sizeof text);
-			canvas_glyph(c, row, column, role,
-				role == ROLE_BAD    ? GLYPH_BAD
-				: role == ROLE_WARN ? GLYPH_WARN
-						    : GLYPH_GOOD);
+			canvas_glyph(c, row, column, role, level_glyph(role));
 			canvas_text(c, row, column + 4, WIDTH - 4, role, text);
 		}
 	}
 	for (int effect = RISK_LOWEST; effect <= RISK_HIGHEST; effect++)
 		canvas_printf(c, 1 + RISK_HIGHEST * HEIGHT, LEFT + (effect - 1) * (WIDTH + 1), 2,
 			ROLE_TITLE, "%d", effect);
-	for (int l = 0; l < RISK_LEVELS; l++)
-		canvas_text(c, 1 + 2 * l, 0, LEFT - 4, level_role((enum risk_level)(2 - l)),
-			risk_level_label((enum risk_level)(2 - l)));
+	draw_levels(c, 2 + (RISK_HIGHEST + 1) * HEIGHT);
 	return true;
 }
 

@@ -9,10 +9,11 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/target_screens.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 
-enum { YEARS_MOST = 12, LINES_ABOVE = 3 };
+enum { YEARS_MOST = 12, LINES_ABOVE = 6 };
 
 struct lights {
 	struct list_screen base;
@@ -76,24 +77,48 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	c->role = target_state_role(state);
 }
 
+/* As many of the signs in a row as fit; returns the row below. */
+static int
+draw_signs(struct canvas *c, enum tier tier, int row)
+{
+	int column = 0;
+
+	for (int s = 0; s < TARGET_STATES; s++) {
+		enum target_state state = (enum target_state)s;
+		char text[64];
+		int width;
+
+		target_state_text(tier, state, text, sizeof text);
+		width = text_width(text);
+		if (column && column + width > c->columns) {
+			row++;
+			column = 0;
+		}
+		canvas_text(c, row, column, -1, target_state_role(state), text);
+		column += width + 2;
+	}
+	return row + 1;
+}
+
+static void
+draw_rule(struct canvas *c, const char *text, int row)
+{
+	for (size_t next = 1; next && row < LINES_ABOVE; text += next, row++) {
+		size_t length = wrap_line(text, c->columns, &next);
+
+		canvas_printf(c, row, 0, -1, ROLE_HINT, "%.*s", (int)length, text);
+	}
+}
+
 static void
 above(void *self, struct canvas *c)
 {
 	struct lights *v = self;
-	int column = 0;
 
 	v->tier = canvas_tier(c);
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->course.strategy.code,
 		v->course.strategy.name);
-	for (int s = 0; s < TARGET_STATES; s++) {
-		char text[64];
-
-		column += canvas_text(c, 1, column, -1, target_state_role((enum target_state)s),
-				  target_state_text(
-					  v->tier, (enum target_state)s, text, sizeof text)) +
-			  2;
-	}
-	canvas_text(c, 2, 0, -1, ROLE_HINT, goal_rule_sentence(v->course.strategy.rule));
+	draw_rule(c, goal_rule_sentence(v->course.strategy.rule), draw_signs(c, v->tier, 1));
 }
 
 static void

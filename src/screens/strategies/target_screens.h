@@ -23,6 +23,9 @@ char *target_figure(const struct target *t, double value, char *dst, size_t size
 void goal_line(const struct goal *g, char *dst, size_t size);
 /* Better, worse, the same. */
 const char *target_trend_sign(enum tier tier, int trend);
+/* "● on course ↑"; with ASCII signs the trend stands before the word. */
+void target_state_and_trend(
+	enum tier tier, const struct target_judgement *j, char *dst, size_t size);
 
 /* What is to be said of a target as of a year: why no status, how old its value is, when it is
  * reached at this pace, who delivers it. */

@@ -15,6 +15,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 char *
 target_figure(const struct target *t, double value, char *dst, size_t size)
@@ -38,6 +39,18 @@ target_trend_sign(enum tier tier, int trend)
 	if (tier == TIER_ASCII)
 		return trend > 0 ? "+" : trend < 0 ? "-" : "=";
 	return trend > 0 ? "↑" : trend < 0 ? "↓" : "=";
+}
+
+void
+target_state_and_trend(enum tier tier, const struct target_judgement *j, char *dst, size_t size)
+{
+	size_t used = strlen(target_state_text(tier, j->state, dst, size));
+
+	if (j->trend && tier == TIER_ASCII) /* signs are longer there: the word may be cut */
+		snprintf(dst, size, "%s%s %s", target_state_sign(tier, j->state),
+			target_trend_sign(tier, j->trend), target_state_label(j->state));
+	else if (j->trend)
+		snprintf(dst + used, size - used, " %s", target_trend_sign(tier, j->trend));
 }
 
 /* ---- history of changes ---- */

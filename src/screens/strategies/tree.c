@@ -178,11 +178,7 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 		target_figure(t->target, t->target->target, c->text, sizeof c->text);
 		return;
 	default:
-		target_state_text(v->tier, t->now.state, c->text, sizeof c->text);
-		used = strlen(c->text);
-		if (t->now.trend)
-			snprintf(c->text + used, sizeof c->text - used, " %s",
-				target_trend_sign(v->tier, t->now.trend));
+		target_state_and_trend(v->tier, &t->now, c->text, sizeof c->text);
 		c->role = target_state_role(t->now.state);
 	}
 }

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report on a strategy's year: its numbers are the model's, its files can be read, and an
+ * approved one stays as it was approved. The day is 2026-01-31. */
+#include "../model/year_fixture.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/output.h"
+#include "base/zip.h"
+#include "model/round_freeze.h"
+#include "model/round_state.h"
+#include "model/target.h"
+#include "report/monitoring_report.h"
+
+static struct year_fixture f;
+static struct unit_table units;
+static struct office office;
+
+static void
+keyed(int64_t target, int year, double value)
+{
+	const struct target_reading r = {
+		.target = target, .year = year, .value = value, .source = "rejestr <główny> & inne"
+	};
+
+	assert_done(target_reading_save(f.db, &r, NULL, &f.err), f.err);
+}
+
+static int
+set_up(void **state)
+{
+	struct monitoring_round round = { .strategy = YEAR_STRATEGY, .year = 2024 };
+
+	(void)state;
+	year_start(&f);
+	units = (struct unit_table){ 0 };
+	assert_done(unit_table_load(f.db, &units, &f.err), f.err);
+	assert_done(office_load(f.db, &office, &f.err), f.err);
+	keyed(1, 2024, 37.5);
+	keyed(3, 2024, 95);
+	assert_done(round_save(f.db, &round, &f.err), f.err);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	unit_table_release(&units);
+	year_end(&f);
+	return 0;
+}
+
+static const char *
+written(enum report_format format, size_t *size)
+{
+	const struct monitoring_report r = { .db = f.db, .units = &units, .office = &office };
+	struct output *out = output_memory();
+	struct document d;
+	const char *text;
+	char *copy;
+
+	assert_done(
+		monitoring_report_build(&r, YEAR_STRATEGY, 2024, &f.arena, &d, &f.err), f.err);
+	assert_done(document_write(&d, format, out, &f.err), f.err);
+	text = output_text(out, size);
+	copy = arena_new(&f.arena, *size + 1);
+	memcpy(copy, text, *size);
+	output_abort(out);
+	return copy;
+}
+
+static const char *
+part(const char *bytes, size_t size, const char *name)
+{
+	struct unzip *zip;
+	char *text;
+	long got, used = 0;
+	int entry;
+
+	assert_int_equal(unzip_open_memory(&zip, "a.docx", bytes, size, &f.err), 0);
+	entry = unzip_find(zip, name);
+	assert_true(entry >= 0);
+	assert_int_equal(unzip_entry_open(zip, entry, &f.err), 0);
+	text = arena_new(&f.arena, 4 << 20);
+	while ((got = unzip_entry_read(zip, text + used, 65536, &f.err)) > 0)
+		used += got;
+	unzip_close(zip);
+	return text;
+}
+
+static int
+times(const char *text, const char *word)
+{
+	int count = 0;
+
+	for (const char *at = text; (at = strstr(at, word)); at += strlen(word))
+		count++;
+	return count;
+}
+
+static void
+its_numbers_are_those_of_the_model(void **state)
+{
+	struct round_state s;
+	size_t size;
+	const char *text = written(REPORT_FORMAT_TEXT, &size);
+	int shown = 0;
+
+	(void)state;
+	assert_done(round_state_load(
+			    f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err),
+		f.err);
+	for (int i = 0; i < s.figure_count; i++) {
+		const struct round_figure *g = &s.figures[i];
+		char value[64];
+
+		assert_non_null(strstr(text, g->course->target->name));
+		assert_non_null(strstr(text, target_state_label(g->as.state)));
+		if (isnan(g->as.value))
+			continue;
+		number_format(value, sizeof value, g->as.value, g->course->target->decimals);
+		assert_non_null(strstr(text, value));
+		shown++;
+	}
+	assert_int_equal(shown, 2);
+	/* (38 - 10) of an expected 30: on course; 5 of an expected 30 the other way */
+	assert_int_equal(s.figures[0].as.state, TARGET_ON_COURSE);
+	assert_int_equal(s.figures[2].as.state, TARGET_OFF_COURSE);
+}
+
+static void
+a_word_processor_finds_headings_and_the_heads_of_tables(void **state)
+{
+	size_t size;
+	const char *bytes = written(REPORT_FORMAT_DOCX, &size);
+	const char *body = part(bytes, size, "word/document.xml");
+
+	(void)state;
+	assert_true(times(body, "<w:pStyle w:val=\"Heading1\"/>") >= 4);
+	assert_true(times(body, "<w:tblHeader/>") == times(body, "<w:tbl>"));
+	assert_true(times(body, "<w:tbl>") >= 3);
+	assert_non_null(strstr(body, "rejestr &lt;główny&gt; &amp; inne"));
+}
+
+static void
+a_page_shows_what_was_typed_and_no_tags_of_it(void **state)
+{
+	size_t size;
+	const char *page = written(REPORT_FORMAT_HTML, &size);
+
+	(void)state;
+	assert_non_null(strstr(page, "rejestr &lt;główny&gt; &amp; inne"));
+	assert_null(strstr(page, "<główny>"));
+}
+
+static void
+pages_to_print_begin_and_end_as_they_must(void **state)
+{
+	size_t size;
+	const char *bytes = written(REPORT_FORMAT_PDF, &size);
+
+	(void)state;
+	assert_memory_equal(bytes, "%PDF-", 5);
+	assert_non_null(strstr(bytes + size - 16, "%%EOF"));
+}
+
+static void
+an_approved_report_stays_as_it_was_whatever_is_keyed_later(void **state)
+{
+	static const enum report_format formats[] = { REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML,
+		REPORT_FORMAT_DOCX, REPORT_FORMAT_PDF };
+	enum { FORMATS = sizeof formats / sizeof *formats };
+	const struct target_reading seen = { .value = 37.5 };
+	const struct target_reading now = {
+		.target = 1, .year = 2024, .value = 99, .source = "później"
+	};
+	struct monitoring_round *list;
+	const char *before[FORMATS], *after;
+	size_t size[FORMATS], later;
+	int count;
+
+	(void)state;
+	assert_done(round_list(f.db, YEAR_STRATEGY, &f.arena, &list, &count, &f.err), f.err);
+	assert_done(
+		round_approve(f.db, &units, &list[0], "2026-01-31", "Burmistrz", &f.err), f.err);
+	for (int i = 0; i < FORMATS; i++)
+		before[i] = written(formats[i], &size[i]);
+	assert_done(target_reading_save(f.db, &now, &seen, &f.err), f.err);
+	year_sql(&f, "UPDATE task SET percent = 77, state = 'running'");
+	for (int i = 0; i < FORMATS; i++) {
+		after = written(formats[i], &later);
+		assert_int_equal(size[i], later);
+		assert_memory_equal(before[i], after, later);
+	}
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(its_numbers_are_those_of_the_model),
+		TEST(a_word_processor_finds_headings_and_the_heads_of_tables),
+		TEST(a_page_shows_what_was_typed_and_no_tags_of_it),
+		TEST(pages_to_print_begin_and_end_as_they_must),
+		TEST(an_approved_report_stays_as_it_was_whatever_is_keyed_later),
+	};
+
+	i18n_start("en");
+	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
