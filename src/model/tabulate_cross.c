@@ -355,24 +355,66 @@ make_cells(struct crossing *c)
 
 /* ---- the test and the notes ---- */
 
+/* "Hard to say" is no point of a scale, and a reason is nothing that people were asked for: SPSS,
+ * which has both as missing in our files, leaves them out too. */
+static bool
+row_is_tested(const struct tally *t, int row)
+{
+	if (!t->answers[row].exit)
+		return true;
+	for (int k = 0; k < t->column->choice_count; k++)
+		if (t->choice_answer[k] == row)
+			return !t->column->scale;
+	return false;
+}
+
+static bool
+head_is_tested(const struct tally *t, int head)
+{
+	int choice;
+
+	if (t->by_mode)
+		return true;
+	choice = head < t->head_list->count ? t->head_list->choice[head] : -1;
+	return choice >= 0 && (!t->by->choices[choice].exit || !t->by->scale);
+}
+
+/* Of what is tested, row by row; out: how many rows. */
+static int
+lay_test(const struct tally *t, long *counts, int *columns)
+{
+	int rows = 0, at = 0;
+
+	*columns = 0;
+	for (int h = 0; h < t->heads - 1; h++)
+		*columns += head_is_tested(t, h);
+	for (int i = 0; i < t->answer_count; i++) {
+		if (!row_is_tested(t, i))
+			continue;
+		rows++;
+		for (int h = 0; h < t->heads - 1; h++)
+			if (head_is_tested(t, h))
+				counts[at++] = t->n[i * t->heads + h];
+	}
+	return rows;
+}
+
 /* One number more that hidden cells would have to fit; so not where anything is hidden. */
 static void
 test(struct crossing *c)
 {
 	const struct tally *t = c->t;
-	int columns = t->by ? t->head_list->choices : t->heads - 1; /* of those who chose both */
 	struct pearson pearson;
+	int rows, columns;
 	long *counts;
 
 	if (!c->rows_add_up || !c->columns_add_up || c->any_hidden || t->answer_count == 0 ||
 		t->column->kind == COLUMN_CHOICES || (t->by && t->by->kind == COLUMN_CHOICES) ||
 		t->people) /* passes of one form are no answers of many people */
 		return;
-	counts = memory_array((size_t)t->answer_count * (size_t)columns + 1, sizeof(*counts));
-	for (int i = 0; i < t->answer_count; i++)
-		for (int h = 0; h < columns; h++)
-			counts[i * columns + h] = t->n[i * t->heads + h];
-	distribution_pearson(counts, t->answer_count, columns, &pearson);
+	counts = memory_array((size_t)t->answer_count * (size_t)t->heads + 1, sizeof(*counts));
+	rows = lay_test(t, counts, &columns);
+	distribution_pearson(counts, rows, columns, &pearson);
 	free(counts);
 	c->x->tested = !isnan(pearson.p);
 	c->x->chi_square = pearson.statistic;
