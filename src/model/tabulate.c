@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "model/suppression.h"
+#include "model/tabulate_heads.h"
 #include "model/tabulate_raised.h"
 
 #include <math.h>
@@ -112,16 +113,6 @@ answer_row(struct listing *l, int i, struct result_row *row)
 	row->valid.high = interval.high;
 }
 
-/* Where the paper prints the reason, as it words it. */
-static const char *
-reason_label(const struct answer_column *c, enum missing reason)
-{
-	for (int k = 0; k < c->choice_count; k++)
-		if (c->choices[k].exit == reason && c->choices[k].label[0])
-			return c->choices[k].label;
-	return _(missing_reason(reason)->label);
-}
-
 static void
 reason_row(struct listing *l, int i, struct result_row *row)
 {
@@ -129,7 +120,7 @@ reason_row(struct listing *l, int i, struct result_row *row)
 	const struct missing_reason *reason = missing_reason((enum missing)l->reasons[i]);
 
 	row->name = reason->name;
-	row->label = reason_label(t->column, (enum missing)l->reasons[i]);
+	row->label = tally_reason_label(t->column, (enum missing)l->reasons[i]);
 	row->missing = (enum missing)l->reasons[i];
 	if (l->hidden.few)
 		return;

@@ -9,6 +9,7 @@
 #include "model/answer_column_parts.h"
 #include "model/distribution.h"
 #include "model/suppression.h"
+#include "model/tabulate_heads.h"
 #include "model/tabulate_raised.h"
 
 #include <math.h>
@@ -212,8 +213,7 @@ name_head(const struct crossing *c, int head, struct column_head *out)
 		out->name = names[head];
 		out->label = _(labels[head]);
 	} else if (head == c->t->blank) {
-		out->name = missing_reason(MISSING_NO_ANSWER)->name;
-		out->label = _(missing_reason(MISSING_NO_ANSWER)->label);
+		tally_name_blank(c->t, &out->name, &out->label);
 	} else {
 		tally_name_head(c->t->by, c->t->head_list, head, &out->name, &out->label);
 	}

@@ -2,7 +2,7 @@
 /* A question in the head of tables: a report puts it there again and again. */
 #include "config.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tabulate_heads.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -61,6 +61,24 @@ tally_name_head(const struct answer_column *by, const struct tally_heads *heads,
 	*label = choice < 0 ? _(reason->label) : by->choices[choice].label;
 }
 
+const char *
+tally_reason_label(const struct answer_column *c, enum missing reason)
+{
+	for (int k = 0; k < c->choice_count; k++)
+		if (c->choices[k].exit == reason && c->choices[k].label[0])
+			return c->choices[k].label;
+	return _(missing_reason(reason)->label);
+}
+
+static bool
+is_printed(const struct answer_column *c, enum missing reason)
+{
+	for (int k = 0; k < c->choice_count; k++)
+		if (c->choices[k].exit == reason)
+			return true;
+	return false;
+}
+
 static bool
 under(const struct answer_column *by, const struct tally_heads *heads, size_t row, int head)
 {
@@ -81,6 +99,58 @@ row_under_none(const struct answer_column *by, const struct tally_heads *heads, 
 		if (under(by, heads, row, head))
 			return false;
 	return true;
+}
+
+/* Why a row of the question in the head belongs under no answer of it; NONE = it belongs there. */
+static enum missing
+blank_reason(const struct answer_column *by, const struct tally_heads *heads, size_t row)
+{
+	if (!row_under_none(by, heads, row))
+		return MISSING_NONE;
+	if (by->missing[row])
+		return (enum missing)by->missing[row];
+	if (by->kind == COLUMN_CHOICE)
+		return by->choices[by->choice[row]].exit;
+	for (int k = 0; k < by->choice_count; k++)
+		if (by->marks[row * (size_t)by->words + (size_t)k / 64] >> k % 64 & 1)
+			return by->choices[k].exit;
+	return MISSING_NO_ANSWER;
+}
+
+/* Of all forms, as the distribution of the question tells them: a condition changes no name. */
+void
+tally_name_blank(const struct tally *t, const char **name, const char **label)
+{
+	const struct column_sorts *sorts = wave_column_sorts(t->w, t->by);
+	size_t count = sorts ? sorts->count : t->by->count;
+	int others = 0, reasons = 0, last = MISSING_NO_ANSWER;
+	bool there[MISSING_COUNT] = { false };
+	enum missing only = MISSING_NO_ANSWER;
+	const char *printed = "";
+
+	for (size_t i = 0; i < count; i++)
+		if (!sorts || sorts->rows[i] > 0)
+			there[blank_reason(t->by, t->head_list, sorts ? sorts->like[i] : i)] = true;
+	for (int m = MISSING_NONE + 1; m < MISSING_COUNT; m++) {
+		const char *word = tally_reason_label(t->by, (enum missing)m);
+
+		if (!there[m])
+			continue;
+		reasons++;
+		only = (enum missing)m;
+		if (!is_printed(t->by, (enum missing)m)) {
+			others++;
+			last = m;
+		} else {
+			printed = *printed ? arena_format(t->w->arena, "%s / %s", printed, word)
+					   : word;
+		}
+	}
+	*name = missing_reason(reasons == 1 ? only : MISSING_NO_ANSWER)->name;
+	*label = _(missing_reason(others == 1 ? (enum missing)last : MISSING_NO_ANSWER)->label);
+	if (*printed)
+		*label = others > 0 ? arena_format(t->w->arena, "%s / %s", printed, *label)
+				    : printed;
 }
 
 static void

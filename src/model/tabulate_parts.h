@@ -123,9 +123,7 @@ int tally_hide_part(const struct tally *t, const struct tabulation *asked, struc
 	struct error *err);
 bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
 bool tally_heads_add_up(const struct tally *t); /* the heads, to the total */
-void tally_list_heads(struct tally *t); /* of by */
-void tally_name_head(const struct answer_column *by, const struct tally_heads *heads, int head,
-	const char **name, const char **label);
+void tally_list_heads(struct tally *t);         /* of by */
 bool tally_under(const struct tally *t, size_t row, int head); /* of several choices */
 bool tally_under_none(const struct tally *t, size_t row);
 /* What the distribution of the question in the head hides, by head; NULL = there is none. */

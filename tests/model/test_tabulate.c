@@ -544,6 +544,7 @@ who_refused_stands_under_a_head_of_its_own_so_that_totals_agree(void **state)
 	assert_string_equal(x.heads[0].name, "1");
 	assert_string_equal(x.heads[1].name, "2");
 	assert_string_equal(x.heads[4].name, "no_answer");
+	assert_string_equal(x.heads[4].label, "refused / no answer");
 	for (int h = 0; h < 5; h++)
 		sum += x.heads[h].n;
 	assert_int_equal(sum, x.heads[5].n);
