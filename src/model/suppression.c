@@ -35,6 +35,15 @@ too_small(const long *counts, const long *people, int i, int threshold)
 									  : SUPPRESSION_SHOWN;
 }
 
+/* The rest of the cell, as the table of all has it, is too small. */
+static bool
+rest_too_small(const struct suppression_table *t, int row, int column)
+{
+	int k = at(t, row, column);
+
+	return t->rest && t->counts[k] > 0 && t->rest[k] > 0 && t->rest[k] < t->threshold;
+}
+
 /* One column has nothing to add up with. */
 static bool
 rows_add_up(const struct suppression_table *t)
@@ -156,6 +165,16 @@ next_column(const struct suppression_table *t, const bool *whole)
 	return next;
 }
 
+/* Those under the head whom the condition leaves out are too few. */
+static bool
+rest_is_group(const struct suppression_table *t, int column)
+{
+	int k = at(t, t->rows, column);
+
+	return t->rest && t->rest[k] > 0 && t->rest[k] < group_size(t) &&
+	       !(t->blank && column == t->columns - 1);
+}
+
 /* Columns of too few people, and then others that they can be mistaken for. whole: per column. */
 static void
 hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whole)
@@ -166,7 +185,8 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 	for (int j = 0; j < t->columns; j++) {
 		long n = people_at(t, t->rows, j);
 
-		if (is_empty(t, hidden, t->rows, j) || n >= group_size(t) ||
+		if (is_empty(t, hidden, t->rows, j) ||
+			(n >= group_size(t) && !rest_is_group(t, j)) ||
 			(t->blank && t->threshold < 2 && j == t->columns - 1))
 			continue;
 		hide_column(t, hidden, j);
@@ -215,6 +235,15 @@ hide_before(const struct suppression_table *t, unsigned char *hidden)
 }
 
 static void
+hide_rests(const struct suppression_table *t, unsigned char *hidden)
+{
+	for (int i = 0; i < t->rows; i++)
+		for (int j = 0; j < t->columns; j++)
+			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN && rest_too_small(t, i, j))
+				hidden[at(t, i, j)] = SUPPRESSION_SMALL;
+}
+
+static void
 hide_cells(
 	const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
 {
@@ -223,6 +252,15 @@ hide_cells(
 		for (int j = 0; j < t->columns; j++)
 			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN && !is_told(t, hidden, i, j))
 				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
+}
+
+/* A cell is not more than it is in the table of all. */
+static long
+most_of(const struct suppression_table *t, int row, int column, long high)
+{
+	long most = t->most ? t->most[at(t, row, column)] : -1;
+
+	return most >= 0 && most < high ? most : high;
 }
 
 /* Rows and columns are nodes where their cells add up; else one node, the hub, stands for all of
@@ -240,6 +278,8 @@ lay_edge(const struct suppression_table *t, int i, int j, struct suppression_edg
 	e->kept = i == t->rows || j == t->columns;
 	e->low = 1;
 	e->high = count_at(t, t->rows, t->columns);
+	if (!e->kept)
+		e->high = most_of(t, i, j, e->high);
 	if (!t->columns_add_up && i < t->rows)
 		e->bounds[0] = at(t, t->rows, j);
 	if (!rows_add_up(t) && j < t->columns)
@@ -265,16 +305,22 @@ lay_bounds(struct suppression_network *net, int cells)
 		}
 }
 
+void
+suppression_lay(const struct suppression_table *t, struct suppression_network *net)
+{
+	for (int i = 0; i <= t->rows; i++)
+		for (int j = 0; j <= t->columns; j++)
+			lay_edge(t, i, j, &net->edges[at(t, i, j)]);
+	lay_bounds(net, (t->rows + 1) * (t->columns + 1));
+}
+
 static void
 lay_edges(const struct suppression_table *t, struct suppression_network *net,
 	const unsigned char *hidden, const bool *whole)
 {
 	int cells = (t->rows + 1) * (t->columns + 1);
 
-	for (int i = 0; i <= t->rows; i++)
-		for (int j = 0; j <= t->columns; j++)
-			lay_edge(t, i, j, &net->edges[at(t, i, j)]);
-	lay_bounds(net, cells);
+	suppression_lay(t, net);
 	for (int k = 0; k < cells; k++) {
 		int j = k % (t->columns + 1);
 
@@ -330,7 +376,7 @@ gather_whole(const struct suppression_table *t, struct suppression_network *net,
 			if (!whole[j])
 				continue;
 			e->from = sum->to;
-			e->high = i == t->rows ? net->most : highest;
+			e->high = i == t->rows ? net->most : most_of(t, i, j, highest);
 			e->low = i == t->rows || (sum->count > highest && e->count > 0) ? 1 : 0;
 			e->bounds[0] = -1;
 		}
@@ -372,6 +418,7 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	if (t->columns > 0) {
 		settle_columns(t, hidden);
 		hide_groups(t, hidden, whole);
+		hide_rests(t, hidden);
 		hide_before(t, hidden);
 	}
 	if (t->columns > 0 && any_hidden(hidden, cells)) {
@@ -386,6 +433,15 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	}
 	suppression_network_release(&net);
 	tally(hidden, cells, out);
+}
+
+void
+suppression_all(
+	const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
+{
+	*out = (struct suppression_outcome){ 0 };
+	hide_cells(t, hidden, out);
+	tally(hidden, (t->rows + 1) * (t->columns + 1), out);
 }
 
 /* The valid ones split into the answers; their number is known. */

@@ -74,6 +74,10 @@ struct suppression_table {
 	/* Cells that another table hides, in the layout of hidden, or NULL: FURTHER, GROUP = zeros
 	 * too. What stands in an empty row or column is known to be empty. */
 	const unsigned char *before;
+	/* Of a table of some, beside that of all: the people behind the rest of each cell, and what
+	 * the table of all shows in it, -1 = nothing. A cell is hidden too where its rest is too
+	 * small, and is never more than it is there. NULL = there is no such table. */
+	const long *rest, *most;
 	int threshold;       /* under 2: no cell is too small */
 	int group;           /* cells in columns of fewer people are hidden; 0 = none are */
 };
@@ -96,6 +100,14 @@ void suppression_pair(const struct suppression_table *one, const struct suppress
 	const int *column_of_one, const int *column_of_two, unsigned char *hidden_one,
 	unsigned char *hidden_two, struct suppression_outcome *out_one,
 	struct suppression_outcome *out_two);
+
+/* Whether what a table of all hides stays safe where a table of some stands beside it: table are
+ * those left out, hidden what the table of all hides. For the cells of all can then be others while
+ * those of some stay as they are. */
+bool suppression_beside(const struct suppression_table *table, const unsigned char *hidden);
+/* All cells, the totals stay. */
+void suppression_all(const struct suppression_table *table, unsigned char *hidden,
+	struct suppression_outcome *out);
 
 /* A frequency: answers that add up to the valid ones, or (answers_add_up false) multiple answers,
  * each on the base of valid ones. How many forms there are, how many valid ones, and why the others

@@ -451,15 +451,35 @@ show_needless(struct suppression_network *net)
 	}
 }
 
+static void
+begin(struct suppression_network *net)
+{
+	for (int e = 0; e < net->edge_count; e++)
+		if (net->edges[e].need == 0)
+			net->edges[e].need = net->need;
+	list_arcs(net);
+}
+
+bool
+suppression_network_holds(struct suppression_network *net)
+{
+	begin(net);
+	for (int e = 0; e < net->edge_count; e++) {
+		long lacking;
+
+		if (net->edges[e].state != SUPPRESSION_SHOWN && !net->edges[e].inner &&
+			!holds(net, &net->edges[e]) && !is_safe(net, e, &lacking))
+			return false;
+	}
+	return true;
+}
+
 bool
 suppression_network_protect(struct suppression_network *net)
 {
 	bool again = true;
 
-	for (int e = 0; e < net->edge_count; e++)
-		if (net->edges[e].need == 0)
-			net->edges[e].need = net->need;
-	list_arcs(net);
+	begin(net);
 	/* Hiding more never narrows another interval, so each edge is looked at once. */
 	while (again) {
 		again = false;

@@ -32,13 +32,17 @@ make_plain(struct side *s, struct arena *arena)
 	const struct suppression_table *t = s->t;
 	size_t cells = (size_t)(t->rows + 1) * (size_t)t->columns;
 	long *counts = arena_array(arena, cells, sizeof(*counts)),
-	     *people = t->people ? arena_array(arena, cells, sizeof(*people)) : NULL;
+	     *people = t->people ? arena_array(arena, cells, sizeof(*people)) : NULL,
+	     *rest = t->rest ? arena_array(arena, cells, sizeof(*rest)) : NULL,
+	     *most = t->rest ? arena_array(arena, cells, sizeof(*most)) : NULL;
 
 	s->plain = *t;
 	s->plain.columns = t->columns - 1;
 	s->plain.blank = false;
 	s->plain.counts = counts;
 	s->plain.people = people;
+	s->plain.rest = rest;
+	s->plain.most = most;
 	s->plain.before = s->plain_before = arena_array(arena, cells, 1);
 	s->plain.row_totals = s->plain_totals = arena_array(arena, (size_t)t->rows + 1, 1);
 	s->plain_hidden = arena_array(arena, cells, 1);
@@ -52,6 +56,11 @@ make_plain(struct side *s, struct arena *arena)
 				counts[to] -= t->counts[from - 1];
 			if (people)
 				people[to] = t->people[from];
+			if (rest) { /* of cells only */
+				rest[to] = t->rest[from];
+				most[to] = t->most[from];
+			}
+			s->plain_before[to] = j < t->columns - 1 ? s->before[from] : 0;
 		}
 }
 
@@ -63,6 +72,8 @@ open_side(struct side *s, const struct suppression_table *t, struct suppression_
 
 	*own = *t;
 	own->before = s->before = arena_array(arena, cells, 1);
+	if (t->before)
+		memcpy(s->before, t->before, cells);
 	s->t = own;
 	s->column_of = column_of;
 	s->hidden = hidden;

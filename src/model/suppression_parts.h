@@ -45,9 +45,13 @@ struct suppression_network {
 	long long *cost;
 };
 
+/* The edges of a table, in the order of its counts. */
+void suppression_lay(const struct suppression_table *t, struct suppression_network *net);
 void suppression_network_new(struct suppression_network *net, int nodes, int edges);
 /* Hides further edges until all hidden ones are safe; false where that cannot be had. */
 bool suppression_network_protect(struct suppression_network *net);
+/* Whether all hidden edges are safe as it is. */
+bool suppression_network_holds(struct suppression_network *net);
 void suppression_network_release(struct suppression_network *net);
 
 #endif

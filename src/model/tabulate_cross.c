@@ -2,14 +2,14 @@
 /* Cross-tables. */
 #include "config.h"
 
-#include "model/tabulate_means.h"
+#include "model/tabulate_cells.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "model/answer_column_parts.h"
 #include "model/distribution.h"
-#include "model/suppression.h"
 #include "model/tabulate_heads.h"
+#include "model/tabulate_means.h"
 #include "model/tabulate_raised.h"
 
 #include <math.h>
@@ -32,168 +32,21 @@ shows(const struct crossing *c, int row, int head)
 
 /* ---- privacy ---- */
 
-/* The totals are hidden where the distributions of both questions hide them. */
-static void
-lay_totals(const struct tally *t, const unsigned char *heads, struct suppression_table *table)
-{
-	size_t rows = (size_t)t->answer_count;
-	struct tally_hidden alone;
-	unsigned char *states = arena_array(t->w->arena, rows + 1, 1);
-
-	tally_hide(t, &alone);
-	memcpy(states, alone.answers, rows);
-	states[rows] = alone.few ? SUPPRESSION_FURTHER : SUPPRESSION_SHOWN;
-	table->row_totals = states;
-	table->column_totals = heads;
-}
-
-static long *
-lay_people(const struct tally *t)
-{
-	int cells = t->answer_count * t->heads;
-	long *people = arena_array(t->w->arena, (size_t)(cells + t->heads), sizeof(*people));
-
-	memcpy(people, t->people, (size_t)cells * sizeof(*people));
-	for (int h = 0; h < t->heads; h++)
-		people[cells + h] = t->base[h].people;
-	return people;
-}
-
-/* heads: what the distribution of the question in the head hides; NULL = there is none. */
-static void
-lay_table(const struct tally *t, const unsigned char *heads, struct suppression_table *table)
-{
-	int cells = t->answer_count * t->heads;
-	long *counts = arena_array(t->w->arena, (size_t)(cells + t->heads), sizeof(*counts));
-
-	memcpy(counts, t->n, (size_t)cells * sizeof(*counts));
-	for (int h = 0; h < t->heads; h++)
-		counts[cells + h] = t->base[h].n;
-	*table = (struct suppression_table){ .rows = t->answer_count,
-		.columns = t->heads - 1,
-		.counts = counts,
-		.people = t->people ? lay_people(t) : NULL,
-		.rows_add_up = tally_heads_add_up(t),
-		.columns_add_up = tally_adds_up(t),
-		.blank = t->blank >= 0,
-		.threshold = t->threshold,
-		.group = TABULATION_GROUP };
-	lay_totals(t, heads, table);
-}
-
-static unsigned char *
-states_of(const struct tally *t)
-{
-	size_t cells = (size_t)(t->answer_count + 1) * (size_t)t->heads;
-
-	return arena_array(t->w->arena, cells, 1);
-}
-
-static void
-take_outcome(struct crossing *c, const struct suppression_outcome *outcome)
-{
-	c->all_hidden = outcome->all;
-	c->any_hidden = outcome->all || outcome->small || outcome->group || outcome->further;
-	if (outcome->small || outcome->further || outcome->all)
-		c->x->notes |= NOTE_HIDDEN;
-	if (outcome->group)
-		c->x->notes |= NOTE_GROUP_HIDDEN;
-}
-
-static int
-hide_alone(struct crossing *c, const struct tabulation *asked, struct error *err)
-{
-	struct suppression_outcome outcome;
-	struct suppression_table table;
-	const unsigned char *heads;
-
-	if (tally_hidden_heads(c->t, asked, &heads, err) < 0)
-		return -1;
-	lay_table(c->t, heads, &table);
-	suppression_table(&table, c->hidden, &outcome);
-	take_outcome(c, &outcome);
-	return 0;
-}
-
-/* ---- the same table turned round ---- */
-
-/* Where each row stands in the head of the other table. */
-static const int *
-columns_of(const struct tally *t, const struct tally *turned)
-{
-	int *columns = arena_array(t->w->arena, (size_t)t->answer_count + 1, sizeof(*columns));
-
-	for (int i = 0; i < t->answer_count; i++)
-		columns[i] = -1;
-	for (int k = 0; k < t->column->choice_count; k++)
-		if (t->choice_answer[k] >= 0)
-			columns[t->choice_answer[k]] = turned->head_list->of_choice[k];
-	for (int m = 0; m < MISSING_COUNT; m++)
-		if (t->reason_answer[m] >= 0)
-			columns[t->reason_answer[m]] = turned->head_list->of_reason[m];
-	return columns;
-}
-
-/* By head: what the distribution of the question in it hides, which is that of the other table. */
-static void
-take_heads(const struct tally *t, const int *columns_of_turned, int turned_rows,
-	struct suppression_table *table, const struct suppression_table *turned)
-{
-	unsigned char *heads = arena_array(t->w->arena, (size_t)t->heads, 1);
-
-	for (int i = 0; i < turned_rows; i++)
-		if (columns_of_turned[i] >= 0)
-			heads[columns_of_turned[i]] = turned->row_totals[i];
-	table->column_totals = heads;
-}
-
-/* Two tables of the same cells: what one of them hides, the other must not tell. The question that
- * was asked first is looked at first, so that both ways round end alike. */
-static void
-hide_pair(struct crossing *c, const struct tally *turned)
-{
-	const struct tally *t = c->t;
-	const struct column_book *b = t->w->book;
-	const int *columns = columns_of(t, turned), *turned_columns = columns_of(turned, t);
-	unsigned char *turned_hidden = states_of(turned);
-	struct suppression_outcome outcome, turned_outcome;
-	struct suppression_table table, other;
-
-	lay_table(t, NULL, &table);
-	lay_table(turned, NULL, &other);
-	take_heads(t, turned_columns, turned->answer_count, &table, &other);
-	take_heads(turned, columns, t->answer_count, &other, &table);
-	if (column_asked_by_name(b, t->column->name) < column_asked_by_name(b, t->by->name))
-		suppression_pair(&table, &other, columns, turned_columns, c->hidden, turned_hidden,
-			&outcome, &turned_outcome);
-	else
-		suppression_pair(&other, &table, turned_columns, columns, turned_hidden, c->hidden,
-			&turned_outcome, &outcome);
-	take_outcome(c, &outcome);
-}
-
-static bool
-can_be_turned(const struct tally *t)
-{
-	return t->by && (t->column->kind == COLUMN_CHOICE || t->column->kind == COLUMN_CHOICES) &&
-	       (!t->column->form || t->by->form) && t->column != t->by;
-}
-
 static int
 find_hidden(struct crossing *c, const struct tabulation *asked, struct error *err)
 {
-	struct tabulation other = *asked;
-	struct tally turned;
+	size_t cells = (size_t)(c->t->answer_count + 1) * (size_t)c->t->heads;
+	struct suppression_outcome outcome;
 
-	c->hidden = states_of(c->t);
-	if (!can_be_turned(c->t) || c->t->threshold == 0)
-		return hide_alone(c, asked, err);
-	other.question = asked->by;
-	other.by = asked->question;
-	if (tally_count(c->t->w, &other, &turned, err) < 0)
+	c->hidden = arena_array(c->t->w->arena, cells, 1);
+	if (tally_hide_cells(c->t, asked, c->hidden, &outcome, err) < 0)
 		return -1;
-	hide_pair(c, &turned);
-	tally_release(&turned);
+	c->all_hidden = outcome.all;
+	c->any_hidden = outcome.all || outcome.small || outcome.group || outcome.further;
+	if (outcome.small || outcome.further || outcome.all)
+		c->x->notes |= NOTE_HIDDEN;
+	if (outcome.group)
+		c->x->notes |= NOTE_GROUP_HIDDEN;
 	return 0;
 }
 

@@ -246,6 +246,10 @@ tally_hidden_heads(const struct tally *t, const struct tabulation *asked,
 		if (tally_count(t->w, &alone, &by, err) < 0)
 			return -1;
 		tally_hide(&by, &hidden);
+		if (tally_hide_part(&by, &alone, &hidden, err) < 0) {
+			tally_release(&by);
+			return -1;
+		}
 		states = arena_array(t->w->arena, (size_t)heads->count + 2, 1);
 		for (int h = 0; h < heads->count; h++)
 			states[h] = state_of(&by, &hidden, heads, h);

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-enum { LINEAR_VARIABLES = 64, LINEAR_ROWS = 96, LINEAR_COLUMNS = LINEAR_VARIABLES + LINEAR_ROWS };
+enum { LINEAR_VARIABLES = 96, LINEAR_ROWS = 220, LINEAR_COLUMNS = LINEAR_VARIABLES + LINEAR_ROWS };
 
 struct linear { /* zero, then variables and rows are added; all variables are >= 0 */
 	int variables, rows, slacks;
