@@ -226,7 +226,8 @@ check_seen(struct db *db, const struct keying *k, struct error *err)
 	found = db_next(q);
 	same = found == (k->seen != NULL);
 	if (found && db_null(q, 0))
-		text_copy(there, sizeof(there), flag_meaning((unsigned char)db_int(q, 1))->symbol);
+		text_copy(there, sizeof(there),
+			flag_meaning((unsigned char)db_int(q, 1))->symbol);
 	else if (found)
 		number_format(there, sizeof(there), db_double(q, 0), -1);
 	if (found && k->seen) {
