@@ -72,8 +72,10 @@ hide_firsts(struct listing *l)
 
 			few |= n > 0 && n < t->threshold;
 		}
-		if (few)
+		if (few) {
 			row->points = row->mean_place = NAN;
+			l->f->notes |= NOTE_HIDDEN;
+		}
 	}
 	hide_second_points(l->f);
 	free(hidden);

@@ -414,6 +414,7 @@ few_first_places_are_hidden_though_many_mentioned_it(void **state)
 			assert_true(isnan(row->points) && isnan(row->mean_place));
 	}
 	assert_true(hidden >= 2);
+	assert_true(f.notes & NOTE_HIDDEN);
 }
 
 static void
@@ -436,6 +437,7 @@ points_of_ranks_are_never_hidden_alone(void **state)
 		for (int k = 0; k < f.missing_from; k++)
 			hidden += f.rows[k].n != 0 && !f.rows[k].exit && isnan(f.rows[k].points);
 		assert_int_not_equal(hidden, 1);
+		assert_true(hidden == 0 || f.notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN));
 		some += hidden > 0 && hidden < f.missing_from;
 	}
 	assert_true(some > 0);
