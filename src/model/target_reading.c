@@ -241,9 +241,9 @@ check_seen(struct db *db, const struct keying *k, struct error *err)
 		return -1;
 	return same ? 0
 		    : error_set(err, ERROR_CONFLICT,
-			      _("A colleague has changed this figure meanwhile: now it is %s. Yours "
-				"is still in the form, and nothing was saved; settle which one "
-				"holds."),
+			      _("A colleague has changed this figure meanwhile: now it is %s. "
+				"Yours is still in the form, and nothing was saved; settle which "
+				"one holds."),
 			      there);
 }
 
