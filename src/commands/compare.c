@@ -25,7 +25,7 @@ note_lines(struct result *r, unsigned notes, int threshold)
 {
 	char line[512];
 
-	for (unsigned note = 1; note <= NOTE_FILTER; note <<= 1)
+	for (unsigned note = 1; note <= NOTE_WEIGHTS; note <<= 1)
 		if (notes & note)
 			result_line(r, table_note_text((enum table_note)note, threshold, line,
 						 sizeof(line)));

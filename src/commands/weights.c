@@ -57,6 +57,16 @@ pair(struct result *r, const char *name, double value, int decimals)
 	result_pair(r, name, number_plain(text, sizeof(text), value, decimals));
 }
 
+/* Empty where a hidden category would follow from it. */
+static void
+told(struct result *r, const struct weights *w, const char *name, double value, int decimals)
+{
+	if (w->hidden)
+		result_pair(r, name, "");
+	else
+		pair(r, name, value, decimals);
+}
+
 int
 command_weights_show(struct run *run, struct error *err)
 {
@@ -73,18 +83,16 @@ command_weights_show(struct run *run, struct error *err)
 	result_pair(r, "note", w.note);
 	pair(r, "forms", (double)weights.forms, 0);
 	pair(r, "weighted_forms", weights.sum, 1);
-	pair(r, "effective", weights.result.effective, 1);
+	told(r, &weights, "effective", weights.result.effective, 1);
 	pair(r, "rounds", weights.result.rounds, 0);
 	result_pair(r, "converged", weights.result.converged ? "yes" : "no");
-	pair(r, "deviation_percent", weights.result.deviation * 100, 4);
-	if (isnan(weights.result.smallest)) { /* a hidden n would follow from them */
-		result_pair(r, "smallest", "");
-		result_pair(r, "largest", "");
-	} else {
-		pair(r, "smallest", weights.result.smallest, 4);
-		pair(r, "largest", weights.result.largest, 4);
-	}
-	pair(r, "at_cap", (double)weights.result.capped, 0);
+	if (weights.result.converged)
+		pair(r, "deviation_percent", weights.result.deviation * 100, 4);
+	else
+		told(r, &weights, "deviation_percent", weights.result.deviation * 100, 4);
+	told(r, &weights, "smallest", weights.result.smallest, 4);
+	told(r, &weights, "largest", weights.result.largest, 4);
+	told(r, &weights, "at_cap", (double)weights.result.capped, 0);
 	pair(r, "without_category", (double)weights.result.unknown, 0);
 	return result_end(r, err);
 }

@@ -69,6 +69,7 @@ struct wave_columns {
 	int64_t changes;               /* rises with whatever changes a table of this wave */
 	struct column_book *book;      /* versions and packed columns */
 	const double *weights;         /* of each form; NULL = not asked for yet */
+	bool weights_hidden;           /* as in struct weights; known once weights are */
 };
 
 enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };

@@ -183,6 +183,8 @@ find_notes(struct listing *l)
 		f->notes |= NOTE_FPC;
 	if (t->selected && t->threshold > 0)
 		f->notes |= NOTE_FILTER;
+	if (t->uneven_hidden)
+		f->notes |= NOTE_WEIGHTS;
 	if (l->several)
 		f->notes |= NOTE_MULTIPLE;
 	if (t->column->form)
@@ -334,6 +336,10 @@ table_note_text(enum table_note note, int threshold, char *dst, size_t size)
 		return dst;
 	case NOTE_FPC:
 		text = _("Intervals take into account how much of the population answered.");
+		break;
+	case NOTE_WEIGHTS:
+		text = _("Effective n and what rests on it are not given: the margins of the "
+			 "weights have hidden categories.");
 		break;
 	case NOTE_REPEAT:
 		text = _("Counted are passes of a repeated part, not forms.");

@@ -286,6 +286,8 @@ find_notes(struct crossing *c)
 		c->x->notes |= NOTE_FPC;
 	if (t->selected && t->threshold > 0)
 		c->x->notes |= NOTE_FILTER;
+	if (t->uneven_hidden)
+		c->x->notes |= NOTE_WEIGHTS;
 	if (t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS)
 		c->x->notes |= NOTE_MULTIPLE;
 	if (t->column->form)

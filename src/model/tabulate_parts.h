@@ -49,6 +49,7 @@ struct tally {
 	const double *weights;         /* of forms; NULL = 1 */
 	double correction;             /* of the finite population */
 	bool random;
+	bool uneven_hidden;            /* by weights of which the effective n is hidden */
 	bool intervals;                /* passes of one form are no sample of passes */
 
 	struct tally_answer *answers;

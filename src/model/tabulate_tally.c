@@ -17,7 +17,7 @@
 double
 tally_effective(double weight, double squares)
 {
-	return estimate_effective(weight, squares);
+	return isnan(squares) ? NAN : estimate_effective(weight, squares);
 }
 
 /* Those who answer for their own office or organisation are few and known. */
@@ -261,7 +261,17 @@ load_weights(struct tally *t, struct error *err)
 		t->w->weights = weights.weight;
 	}
 	t->weights = t->w->weights;
+	t->uneven_hidden = t->w->weights_hidden;
+	t->intervals = t->intervals && !t->uneven_hidden;
 	return 0;
+}
+
+/* From here on nothing knows how uneven the weights are. */
+static void
+hide_squares(struct tally *t)
+{
+	for (int head = 0; head < t->heads; head++)
+		t->base[head].squares = t->base[head].scored_squares = NAN;
 }
 
 static int
@@ -320,6 +330,8 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	find_blank(t);
 	make_room(t);
 	tally_walk(t);
+	if (t->uneven_hidden)
+		hide_squares(t);
 	tally_drop_numbers(t);
 	return tally_find_left(t, asked, err);
 }

@@ -70,7 +70,8 @@ enum table_note {            /* why something is not shown; each with a sentence
 	NOTE_FPC = 32,         /* intervals use the finite population correction */
 	NOTE_REPEAT = 64,      /* rows are passes of a repeat, not forms */
 	NOTE_ROUNDED = 128,    /* rounded shares need not add up to 100 */
-	NOTE_FILTER = 256      /* a condition must select so many, and leave out so many or none */
+	NOTE_FILTER = 256,     /* a condition must select so many, and leave out so many or none */
+	NOTE_WEIGHTS = 512     /* no effective n, intervals, tests: they would tell of a margin */
 };
 enum {
 	TABULATION_GROUP = 10,    /* people; numbers of fewer that are not listed have no mean */

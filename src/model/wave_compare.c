@@ -449,7 +449,7 @@ wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char
 					  "difference to it is given.");
 			break;
 		}
-	for (unsigned note = 1; note <= NOTE_FILTER; note <<= 1)
+	for (unsigned note = 1; note <= NOTE_WEIGHTS; note <<= 1)
 		if (notes & note)
 			list[count++] = arena_string(arena,
 				table_note_text((enum table_note)note, c->threshold, line,

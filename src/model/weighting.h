@@ -81,13 +81,12 @@ struct weights { /* in the arena given */
 	const double *weight; /* of each form in the wave's order; mean 1 */
 	size_t forms;
 	double sum;           /* = forms */
-	/* smallest and largest NAN where a category is hidden: with the population its n follows
-	 * from its weight. */
-	struct raking_result result;
+	struct raking_result result; /* where hidden, NAN and 0 stand for what is not to be said */
 	struct weighting_fit *margins;
 	int margin_count;
-	/* A category of some margin is hidden: the smallest and the largest weight, of which its n
-	 * could follow, are not to be said. */
+	/* A category of some margin is hidden. With the population its n would follow from the
+	 * smallest or the largest weight, the effective n, the forms at the cap, or from how far a
+	 * capped margin is missed: none of them is said, and no interval that rests on them. */
 	bool hidden;
 };
 

@@ -329,6 +329,15 @@ hide_few(const struct wave_columns *wave, struct weighting_fit *fit, struct aren
 }
 
 static void
+hide_effect(struct raking_result *r)
+{
+	r->smallest = r->largest = r->effective = NAN;
+	r->capped = 0;
+	if (!r->converged)
+		r->deviation = NAN;
+}
+
+static void
 describe(const struct raking_margin *m, size_t forms, const double *weights,
 	struct weighting_fit *fit)
 {
@@ -387,8 +396,10 @@ weighting_compute(struct wave_columns *wave, const struct weighting *w, struct a
 	for (int i = 0; i < w->margin_count; i++) {
 		describe(&margins[i], wave->forms, weight, &out->margins[i]);
 		if (hide_few(wave, &out->margins[i], arena))
-			out->result.smallest = out->result.largest = NAN;
+			out->hidden = true;
 	}
+	if (out->hidden)
+		hide_effect(&out->result);
 	return 0;
 }
 
@@ -408,6 +419,7 @@ weighting_of_wave(struct wave_columns *wave, struct weights *out, struct error *
 	if (weighting_compute(wave, &w, wave->arena, out ? out : &weights, err) < 0)
 		return -1;
 	wave->weights = out ? out->weight : weights.weight;
+	wave->weights_hidden = out ? out->hidden : weights.hidden;
 	return 0;
 }
 

@@ -296,7 +296,7 @@ base_note(struct report_table *t, const struct frequency *f, const struct result
 	n = result_figure(t->arena, (double)f->valid, 0);
 	weighted = result_figure(t->arena, f->weighted_valid, 1);
 	report_table_footnote(
-		t, hides_answers(f)
+		t, hides_answers(f) || isnan(f->effective)
 			   ? arena_format(t->arena, _("n = %s; weighted n = %s."), n, weighted)
 			   : arena_format(t->arena,
 				     _("n = %s; weighted n = %s; effective n = %s (Kish)."), n,

@@ -12,6 +12,7 @@
 #include "model/weighting.h"
 #include "report/result_parts.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -133,6 +134,36 @@ sample(struct reporting *r)
 			  "and no sampling error can be given."));
 }
 
+/* What weighting cost, and how far a cap kept it from the population. */
+static int
+effect(struct reporting *r, const struct weighting *w, struct error *err)
+{
+	struct weights weights;
+	const struct raking_result *result = &weights.result;
+
+	if (weighting_compute(&r->columns, w, r->arena, &weights, err))
+		return -1;
+	if (!result->converged)
+		document_paragraph(r->d,
+			isnan(result->deviation)
+				? _("Under this cap the weighted results miss the population's "
+				    "margins.")
+				: arena_format(r->arena,
+					  _("Under this cap the weighted results miss the "
+					    "population's margins by up to %s %% (after %d rounds "
+					    "of raking)."),
+					  result_figure(r->arena, result->deviation * 100, 1),
+					  result->rounds));
+	if (!weights.hidden)
+		document_paragraph(r->d,
+			arena_format(r->arena,
+				_("Weighted, the %s forms say as much as %s of equal weight "
+				  "(effective n, Kish)."),
+				whole(r, (int64_t)weights.forms),
+				result_figure(r->arena, result->effective, 1)));
+	return 0;
+}
+
 static int
 weights(struct reporting *r, struct error *err)
 {
@@ -155,6 +186,8 @@ weights(struct reporting *r, struct error *err)
 		document_paragraph(r->d,
 			arena_format(r->arena, _("No weight is larger than %s times the mean one."),
 				result_figure(r->arena, w.cap, -1)));
+	if (effect(r, &w, err))
+		return -1;
 	if (*w.note)
 		document_paragraph(r->d, w.note);
 	return 0;

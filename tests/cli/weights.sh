@@ -43,6 +43,15 @@ margin,questions,categories,population,source,label,n,population_percent,sample_
 1,sex,m,26000,register,man,40,50,33.3333,50,1.5
 X
 g wave change r-2021 smallest-cell=41; g weights margins r-2021; holds few_forms_are_hidden_as_in_a_table out '1,sex,f,26000,register,woman,,50,,,'
+g weights show r-2021; same then_neither_the_effective_number_is_said "$(grep '^effective,' out)" 'effective,'
+same nor_how_many_are_at_the_cap "$(grep '^at_cap,' out)" 'at_cap,'
+g tabulate r-2021 content --weight --format text; same tables_do_not_say_it_either "$(grep -c 'Kish' out)" 0
+holds and_say_why_there_is_no_interval out 'Effective n and what rests on it are not given'
+same nor_does_an_interval "$(grep -c 'from–to' out)" 0
+g report survey r-2021 --weight --format text; same nor_does_the_note_on_the_method "$(grep -c 'of equal weight' out)" 0
+g weights cap r-2021 1.2; g weights show r-2021; same nor_how_far_capped_margins_are_missed "$(grep '^deviation_percent,' out)" 'deviation_percent,'
+g report survey r-2021 --weight --format text; holds the_note_says_that_they_are_missed out 'miss the'
+g weights cap r-2021 0
 g wave change r-2021 smallest-cell=5
 p weights margins r-2021 > back.csv; g weights import r-2021 back.csv; done_well what_is_printed_can_be_taken_again
 g weights show r-2021; holds and_says_the_same out 'effective,106.7'
@@ -50,6 +59,8 @@ g tabulate r-2021 content --weight; holds tables_are_weighted out '1,yes,45,37.5
 
 g weights cap r-2021 1.2; g weights show r-2021; holds a_cap_holds out 'largest,1.2000'
 holds what_it_costs_is_told out 'converged,no'
+g report survey r-2021 --weight --format text; true_that the_note_on_the_method_says_by_how_much grep -qE 'by up to *$|by up to [0-9]' out
+holds and_what_the_weights_cost out 'Kish).'
 g weights cap r-2021 0.5; refused a_cap_under_the_mean_is_refused 1 '1 or more'
 g weights cap r-2021 lots; refused a_cap_that_is_no_number_is_refused 1 '1 or more'
 g weights cap r-2021 0; done_well the_cap_goes

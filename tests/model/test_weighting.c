@@ -86,7 +86,9 @@ the_weight_of_a_hidden_category_is_not_said(void **state)
 	assert_done(weighting_compute(&wave, &w, &made.arena, &weights, &made.err), made.err);
 	made.wave.smallest_cell = usual;
 	assert_int_equal(weights.margins[0].cells[0].n, -1);
+	assert_true(weights.hidden);
 	assert_true(isnan(weights.result.smallest) && isnan(weights.result.largest));
+	assert_true(isnan(weights.result.effective) && weights.result.capped == 0);
 }
 
 /* What each form got, against the answers themselves. */

@@ -217,18 +217,28 @@ draw_effect(const struct weights_view *v, struct canvas *c)
 	number_format(sum, sizeof sum, v->weights.sum, 1);
 	number_format(effective, sizeof effective, r->effective, 1);
 	number_format(part, sizeof part, 100 * r->effective / v->weights.sum, 0);
-	canvas_printf(c, 1, 0, c->columns, ROLE_TEXT,
-		_("Forms: %zu, weighted: %s, effective number: %s (%s %% of them)."),
-		v->weights.forms, sum, effective, part);
+	if (v->weights.hidden)
+		canvas_printf(c, 1, 0, c->columns, ROLE_TEXT,
+			_("Forms: %zu, weighted: %s. The effective number is not said."),
+			v->weights.forms, sum);
+	else
+		canvas_printf(c, 1, 0, c->columns, ROLE_TEXT,
+			_("Forms: %zu, weighted: %s, effective number: %s (%s %% of them)."),
+			v->weights.forms, sum, effective, part);
 	number_format(off, sizeof off, r->deviation * 100, r->converged ? 4 : 1);
-	canvas_printf(c, 2, 0, c->columns, r->converged ? ROLE_TEXT : ROLE_WARN,
-		r->converged ? _("Rounds: %d; all margins are met (largest deviation %s %%).")
-			     : _("Rounds: %d; under the cap margins are missed by up to %s %%."),
-		r->rounds, off);
+	if (isnan(r->deviation))
+		canvas_printf(c, 2, 0, c->columns, ROLE_WARN,
+			_("Rounds: %d; under the cap margins are missed."), r->rounds);
+	else
+		canvas_printf(c, 2, 0, c->columns, r->converged ? ROLE_TEXT : ROLE_WARN,
+			r->converged
+				? _("Rounds: %d; all margins are met (largest deviation %s %%).")
+				: _("Rounds: %d; under the cap margins are missed by up to %s %%."),
+			r->rounds, off);
 	number_format(low, sizeof low, r->smallest, 2);
 	number_format(high, sizeof high, r->largest, 2);
 	number_format(cap, sizeof cap, v->w.cap, -1);
-	if (isnan(r->smallest))
+	if (v->weights.hidden)
 		canvas_printf(c, 3, 0, c->columns, ROLE_TEXT,
 			_("Smallest and largest weight are not said: few forms are hidden. Forms "
 			  "without a category: %zu."),
