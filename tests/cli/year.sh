@@ -77,7 +77,7 @@ g print certificates 1 -o certificates.pdf; in_pages who_came_gets_a_certificate
 g meeting note 1 'The host showed his schools.' item=2; g meeting note 1 'Questions were asked.' item=2
 g meeting agree 1 'Costs are counted without canteens' kind=decided item=4
 g meeting item 1 new title=Questions minutes=15 move=-1; g meeting agenda 1
-same items_stand_where_they_were_moved "$(sed -n '/Questions,/p' out | cut -d, -f1-5)" 5,1,13:35,15,Questions
+same items_stand_where_they_were_moved "$(sed -n '/Questions,/p' out | cut -d, -f1-5)" 4,1,12:05,15,Questions
 holds notes_of_two_lines_stay_two out 'The host showed his schools.
 '
 printf 'schools\n' > slides.txt
