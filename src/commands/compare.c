@@ -25,10 +25,8 @@ note_lines(struct result *r, unsigned notes, int threshold)
 {
 	char line[512];
 
-	for (unsigned note = 1; note <= NOTE_WEIGHTS; note <<= 1)
-		if (notes & note)
-			result_line(r, table_note_text((enum table_note)note, threshold, line,
-						 sizeof(line)));
+	while (table_note_next(&notes, threshold, line, sizeof(line)))
+		result_line(r, line);
 }
 
 /* ---- compare ---- */

@@ -309,8 +309,8 @@ tabulate_grid(struct wave_columns *w, const struct tabulation *asked, const char
 
 /* ---- notes ---- */
 
-const char *
-table_note_text(enum table_note note, int threshold, char *dst, size_t size)
+static void
+write_note(enum table_note note, int threshold, char *dst, size_t size)
 {
 	const char *text = "";
 
@@ -326,14 +326,14 @@ table_note_text(enum table_note note, int threshold, char *dst, size_t size)
 			_("Hidden: counts of fewer than %d answers, and those from which they "
 			  "could be computed."),
 			threshold);
-		return dst;
+		return;
 	case NOTE_GROUP_HIDDEN:
 		snprintf(dst, size, _("Hidden: groups of fewer than %d people."), TABULATION_GROUP);
-		return dst;
+		return;
 	case NOTE_SMALL_GROUP:
 		snprintf(dst, size, _("* fewer than %d answers: read with care."),
 			TABULATION_SMALL);
-		return dst;
+		return;
 	case NOTE_FPC:
 		text = _("Intervals take into account how much of the population answered.");
 		break;
@@ -352,8 +352,19 @@ table_note_text(enum table_note note, int threshold, char *dst, size_t size)
 			_("A condition must be fulfilled by at least %d forms, and leave out none "
 			  "or at least %d."),
 			TABULATION_GROUP, TABULATION_GROUP);
-		return dst;
+		return;
 	}
 	snprintf(dst, size, "%s", text);
-	return dst;
+}
+
+bool
+table_note_next(unsigned *notes, int threshold, char *dst, size_t size)
+{
+	unsigned next = *notes & -*notes; /* the lowest bit */
+
+	if (next == 0)
+		return false;
+	*notes &= ~next;
+	write_note((enum table_note)next, threshold, dst, size);
+	return true;
 }

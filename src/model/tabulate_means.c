@@ -5,22 +5,17 @@
 
 #include "model/tabulate_means.h"
 
+#include "base/memory.h"
 #include "model/suppression.h"
 
 #include <math.h>
-
-enum { REACH = 20 /* how far a hidden number is moved to see whether it could be another */ };
+#include <stdlib.h>
 
 struct weave { /* what a reader knows */
 	const struct tally *t;
 	const unsigned char *hidden; /* [row * heads + head] */
 	struct column_head *heads;
 	bool rows_add_up;
-};
-
-struct move { /* of answers between two or three hidden rows of a column */
-	int rows[3], count;
-	long more[3];
 };
 
 static int
@@ -60,7 +55,7 @@ has_mean(const struct weave *w, int head)
 
 /* The mean is printed as it is; in full where it is not coarse: a safe side. */
 static bool
-keeps_mean(const struct weave *w, int head, const struct move *m, int sign)
+keeps_mean(const struct weave *w, int head, const struct tally_move *m, int sign)
 {
 	const struct tally *t = w->t;
 	double unit = w->heads[head].scale.coarse ? TALLY_COARSE : 0, sum = 0, moved = 0;
@@ -70,7 +65,7 @@ keeps_mean(const struct weave *w, int head, const struct move *m, int sign)
 		if (!isnan(t->answers[i].score))
 			sum += t->answers[i].score * (double)t->n[at(w, i, head)];
 	for (int i = 0; i < m->count; i++) {
-		double score = t->answers[m->rows[i]].score;
+		double score = t->answers[m->cells[i]].score;
 
 		if (isnan(score))
 			continue;
@@ -84,10 +79,10 @@ keeps_mean(const struct weave *w, int head, const struct move *m, int sign)
 
 /* Whether a reader must think the move possible as far as he looks at this column. */
 static bool
-could_move(const struct weave *w, int head, const struct move *m, int sign)
+could_move(const struct weave *w, int head, const struct tally_move *m, int sign)
 {
 	for (int i = 0; i < m->count; i++) {
-		int row = m->rows[i];
+		int row = m->cells[i];
 		long count = w->t->n[at(w, row, head)] + sign * m->more[i];
 		bool group = w->hidden[at(w, row, head)] == SUPPRESSION_GROUP;
 
@@ -103,7 +98,7 @@ could_move(const struct weave *w, int head, const struct move *m, int sign)
 /* What one column has more another one has less, or the hidden totals have more too. Those who left
  * the head blank are told by the table turned round. */
 static bool
-is_made_up_for(const struct weave *w, int head, const struct move *m)
+is_made_up_for(const struct weave *w, int head, const struct tally_move *m)
 {
 	if (!w->rows_add_up)
 		return true;
@@ -116,27 +111,32 @@ is_made_up_for(const struct weave *w, int head, const struct move *m)
 	return false;
 }
 
+struct column { /* of a weave */
+	const struct weave *w;
+	int head;
+};
+
+static bool
+is_possible(const void *context, const struct tally_move *m)
+{
+	const struct column *c = context;
+
+	return could_move(c->w, c->head, m, 1) && is_made_up_for(c->w, c->head, m);
+}
+
 static bool
 could_have(const struct weave *w, int row, int head, long more)
 {
-	int rows = w->t->answer_count;
+	const struct column column = { w, head };
+	int *rows = memory_array((size_t)w->t->answer_count + 1, sizeof(*rows)), count = 0;
+	bool found;
 
-	for (int j = 0; j < rows; j++)
-		for (int k = j; k < rows; k++) {
-			long from = k == j ? -more : -REACH, to = k == j ? -more : REACH;
-
-			if (j == row || k == row || !is_hidden(w, j, head) ||
-				!is_hidden(w, k, head))
-				continue;
-			for (long other = from; other <= to; other++) {
-				struct move m = { { row, j, k }, k == j ? 2 : 3,
-					{ more, other, -more - other } };
-
-				if (could_move(w, head, &m, 1) && is_made_up_for(w, head, &m))
-					return true;
-			}
-		}
-	return false;
+	for (int i = 0; i < w->t->answer_count; i++)
+		if (is_hidden(w, i, head))
+			rows[count++] = i;
+	found = tally_could_have(rows, count, row, more, is_possible, &column);
+	free(rows);
+	return found;
 }
 
 /* So many different numbers, the highest of them high enough. */
@@ -146,7 +146,7 @@ is_safe(const struct weave *w, int row, int head, int numbers, long high)
 	long n = w->t->n[at(w, row, head)], most = n;
 	int found = 1;
 
-	for (long more = 1; more <= REACH && (found < numbers || most < high); more++) {
+	for (long more = 1; more <= TALLY_REACH && (found < numbers || most < high); more++) {
 		if (could_have(w, row, head, more)) {
 			found++;
 			most = n + more;

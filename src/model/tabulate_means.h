@@ -18,6 +18,15 @@ int tally_find_left(struct tally *t, const struct tabulation *asked, struct erro
  * mean of all would tell a single one. rows_add_up: those under the heads are all. */
 void tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *heads);
 #define TALLY_COARSE 0.1 /* the steps of a mean that is said coarsely */
+/* A number that a reader does not know is more by so much, and one or two others make up for it. */
+struct tally_move {
+	int cells[3], count;
+	long more[3];
+};
+enum { TALLY_REACH = 20 }; /* how far a number is moved to see whether it could be another */
+/* Whether any such move of the cell is possible, among the cells listed. */
+bool tally_could_have(const int *cells, int count, int cell, long more,
+	bool (*possible)(const void *context, const struct tally_move *move), const void *context);
 /* As printed in such steps; unit 0 = in full. */
 double tally_printed(double mean, double unit);
 /* Makes means under heads coarse, or takes them away, until no hidden cell of the cross-table can

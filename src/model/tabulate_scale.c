@@ -16,12 +16,9 @@ static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NA
 
 /* ---- what hidden cells allow ---- */
 
-enum { REACH = 20 /* how far a hidden number is moved to see whether it could be another */ };
-
 struct unknown { /* what a reader knows: some numbers, their sum and their mean as printed */
 	const long *counts;
 	const double *scores; /* NAN = outside the scale: its number moves what the mean is of */
-	int count;
 	long scored;  /* answers that the mean is of */
 	double sum;   /* of their scores */
 	double unit;  /* the mean is printed in steps of this; 0 = in full */
@@ -35,36 +32,46 @@ tally_printed(double mean, double unit)
 
 /* The same mean is printed when these cells hold so many more. */
 static bool
-looks_alike(const struct unknown *u, const int *cells, const long *more, int count)
+looks_alike(const void *context, const struct tally_move *m)
 {
+	const struct unknown *u = context;
 	double sum = u->sum, mean = tally_printed(u->sum / (double)u->scored, u->unit);
 	long scored = u->scored;
 
-	for (int i = 0; i < count; i++) {
-		if (u->counts[cells[i]] + more[i] < 1)
+	for (int i = 0; i < m->count; i++) {
+		int cell = m->cells[i];
+
+		if (u->counts[cell] + m->more[i] < 1)
 			return false;
-		if (isnan(u->scores[cells[i]]))
+		if (isnan(u->scores[cell]))
 			continue;
-		scored += more[i];
-		sum += (double)more[i] * u->scores[cells[i]];
+		scored += m->more[i];
+		sum += (double)m->more[i] * u->scores[cell];
 	}
 	return scored > 0 && fabs(tally_printed(sum / (double)scored, u->unit) - mean) < 1e-9;
 }
 
-/* One or two other cells make up for what this one has more. */
-static bool
-could_have(const struct unknown *u, int cell, long more)
+bool
+tally_could_have(const int *cells, int count, int cell, long more,
+	bool (*possible)(const void *context, const struct tally_move *move), const void *context)
 {
-	for (int j = 0; j < u->count; j++)
-		for (int k = 0; k < u->count; k++) {
-			if (j == cell || k == cell || (k == j && u->count > 2))
-				continue;
-			for (long other = k == j ? -more : -REACH;
-				other <= (k == j ? -more : REACH); other++) {
-				const int cells[] = { cell, j, k };
-				const long moved[] = { more, other, -more - other };
+	struct tally_move m = { { cell, 0, 0 }, 2, { more, -more, 0 } };
 
-				if (looks_alike(u, cells, moved, k == j ? 2 : 3))
+	for (int j = 0; j < count; j++) {
+		m.cells[1] = cells[j];
+		if (cells[j] != cell && possible(context, &m))
+			return true;
+	}
+	m.count = 3;
+	for (int j = 0; j < count; j++)
+		for (int k = 0; k < count; k++) {
+			if (cells[j] == cell || cells[k] == cell || k == j)
+				continue;
+			m.cells[1] = cells[j];
+			m.cells[2] = cells[k];
+			for (m.more[1] = -TALLY_REACH; m.more[1] <= TALLY_REACH; m.more[1]++) {
+				m.more[2] = -more - m.more[1];
+				if (possible(context, &m))
 					return true;
 			}
 		}
@@ -75,22 +82,28 @@ bool
 tally_mean_safe(const long *counts, const double *scores, int count, long scored, double sum,
 	double unit, int threshold)
 {
-	const struct unknown u = { counts, scores, count, scored, sum, unit };
+	const struct unknown u = { counts, scores, scored, sum, unit };
+	int *cells = memory_array((size_t)count + 1, sizeof(*cells));
+	bool safe = true;
 
-	for (int cell = 0; cell < count; cell++) {
+	for (int i = 0; i < count; i++)
+		cells[i] = i;
+	for (int cell = 0; cell < count && safe; cell++) {
 		long most = 0;
 		int numbers = 0;
 
-		for (long more = -REACH; more <= REACH; more++) {
-			if (counts[cell] + more < 1 || (more && !could_have(&u, cell, more)))
+		for (long more = -TALLY_REACH; more <= TALLY_REACH; more++) {
+			if (counts[cell] + more < 1 ||
+				(more && !tally_could_have(
+						 cells, count, cell, more, looks_alike, &u)))
 				continue;
 			numbers++;
 			most = counts[cell] + more > most ? counts[cell] + more : most;
 		}
-		if (numbers < (threshold > 2 ? threshold : 2) || most < threshold)
-			return false;
+		safe = numbers >= (threshold > 2 ? threshold : 2) && most >= threshold;
 	}
-	return true;
+	free(cells);
+	return safe;
 }
 
 bool

@@ -138,7 +138,8 @@ int tabulate_grid(struct wave_columns *wave, const struct tabulation *t,
 int tabulation_points(const struct answer_column *column);
 /* The smallest cell that is shown, where this threshold (0 = the wave's) is asked for. */
 int tabulation_threshold(const struct wave_columns *wave, int asked);
-/* Sentence for one note, translated, with the threshold in it. */
-const char *table_note_text(enum table_note note, int threshold, char *dst, size_t size);
+/* Takes the next of the notes away and writes its sentence, translated, with the threshold in it;
+ * false = there was none. */
+bool table_note_next(unsigned *notes, int threshold, char *dst, size_t size);
 
 #endif

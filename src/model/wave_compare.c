@@ -449,11 +449,8 @@ wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char
 					  "difference to it is given.");
 			break;
 		}
-	for (unsigned note = 1; note <= NOTE_WEIGHTS; note <<= 1)
-		if (notes & note)
-			list[count++] = arena_string(arena,
-				table_note_text((enum table_note)note, c->threshold, line,
-					sizeof(line)));
+	while (table_note_next(&notes, c->threshold, line, sizeof(line)))
+		list[count++] = arena_string(arena, line);
 	*lines = list;
 	return count;
 }

@@ -130,10 +130,8 @@ result_notes(struct report_table *t, unsigned notes, int threshold)
 {
 	char text[512];
 
-	for (unsigned note = 1; note && note <= notes; note <<= 1)
-		if (notes & note)
-			report_table_footnote(t, table_note_text((enum table_note)note, threshold,
-							 text, sizeof(text)));
+	while (table_note_next(&notes, threshold, text, sizeof(text)))
+		report_table_footnote(t, text);
 }
 
 /* ---- distribution ---- */

@@ -933,6 +933,7 @@ a_filter_says_its_rule_under_the_table(void **state)
 		frequency(&(struct tabulation){ .question = "rate1", .where = "${sex} = '1'" });
 	struct crosstab x = cross(&(struct tabulation){
 		.question = "rate1", .by = "place", .where = "${sex} = '1'" });
+	unsigned notes = NOTE_FILTER | NOTE_HIDDEN;
 	char text[256];
 
 	(void)state;
@@ -940,7 +941,13 @@ a_filter_says_its_rule_under_the_table(void **state)
 	assert_true(x.notes & NOTE_FILTER);
 	f = frequency(&(struct tabulation){ .question = "rate1" });
 	assert_false(f.notes & NOTE_FILTER);
-	assert_non_null(strstr(table_note_text(NOTE_FILTER, 5, text, sizeof(text)), "10"));
+	assert_true(table_note_next(&notes, 5, text, sizeof(text)));
+	assert_string_equal(text,
+		"Hidden: counts of fewer than 5 answers, and those from which they "
+		"could be computed.");
+	assert_true(table_note_next(&notes, 5, text, sizeof(text)));
+	assert_non_null(strstr(text, "10"));
+	assert_false(table_note_next(&notes, 5, text, sizeof(text)));
 }
 
 /* A head is looked at once for many tables, but for each threshold and filter anew. */
