@@ -21,16 +21,20 @@ struct given_finding {
 	char text[1024], reason[512], swot[33], kind[16];
 };
 
-/* The indicator's row in the answer, with what was kept of the question. */
+/* The indicator's row in the answer, with what was kept of the question; *seen: what was decided. */
 static int
 find_row(struct run *run, struct diagnosis *d, struct diagnosis_result *answer, int *row,
-	struct error *err)
+	const struct finding **seen, struct error *err)
 {
 	const char *code = run->arguments->operands[0];
+	struct finding *list;
+	int count;
 
 	if (diagnosis_question(run, d, err) || diagnosis_kept(run->db, d, err) ||
+		finding_list(run->db, d->id, &run->arena, &list, &count, err) ||
 		diagnosis_compute(run->db, &run->units, d, &run->arena, answer, err))
 		return -1;
+	*seen = finding_of(list, count, code);
 	for (*row = 0; *row < answer->count; ++*row)
 		if (!strcmp(answer->rows[*row].indicator->code, code))
 			return 0;
@@ -46,12 +50,13 @@ decide(struct run *run, bool confirmed, struct error *err)
 	};
 	struct given_finding g = { .reason = "" };
 	struct diagnosis_result answer;
+	const struct finding *seen;
 	struct diagnosis d;
 	int row;
 
-	if (find_row(run, &d, &answer, &row, err) ||
+	if (find_row(run, &d, &answer, &row, &seen, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
-		finding_decide(run->db, &d, &answer, row, confirmed, g.reason, err))
+		finding_decide(run->db, &d, &answer, row, seen, confirmed, g.reason, err))
 		return -1;
 	run_say(confirmed ? _("The proposal is confirmed.") : _("The proposal is rejected."));
 	return 0;
@@ -72,7 +77,7 @@ command_finding_reject(struct run *run, struct error *err)
 /* With swot= the indicator becomes a factor; kind= says other than its level does. */
 static int
 take_factor(struct run *run, struct diagnosis *d, const struct diagnosis_result *answer, int row,
-	const struct given_finding *g, struct error *err)
+	const struct finding *seen, const struct given_finding *g, struct error *err)
 {
 	struct swot_factor f = { .kind = finding_factor_kind(&answer->rows[row]) };
 	int kind = g->kind[0] ? factor_kind_from_name(g->kind) : (int)f.kind;
@@ -86,11 +91,22 @@ take_factor(struct run *run, struct diagnosis *d, const struct diagnosis_result 
 	f.kind = (enum factor_kind)kind;
 	text_copy(f.text, sizeof f.text, g->text);
 	if (swot_find(run->db, g->swot, &swot, err) ||
-		finding_take_factor(run->db, d, answer, row, swot.id, &f, err))
+		finding_take_factor(run->db, d, answer, row, seen, swot.id, &f, err))
 		return -1;
 	run_say(_("Wrote a factor of %s (%s) with its figures."), swot.code,
 		factor_kind_label(f.kind));
 	return 0;
+}
+
+/* What somebody rejected is not taken by the way. */
+static int
+check_rejected(const struct finding *seen, struct error *err)
+{
+	if (!seen || seen->confirmed)
+		return 0;
+	error_set(err, ERROR_INPUT, _("%s was rejected (%s: “%s”)."), seen->indicator, seen->login,
+		seen->reason);
+	return run_advise(err, _("gromada finding confirm says otherwise; then it can be taken."));
 }
 
 int
@@ -103,19 +119,20 @@ command_finding_take(struct run *run, struct error *err)
 	};
 	struct given_finding g = { .text = "" };
 	struct diagnosis_result answer;
+	const struct finding *seen;
 	struct diagnosis d;
 	int64_t problem;
 	int row;
 
-	if (find_row(run, &d, &answer, &row, err) ||
-		given_apply(run, 1, fields, COUNT(fields), &g, err))
+	if (find_row(run, &d, &answer, &row, &seen, err) ||
+		given_apply(run, 1, fields, COUNT(fields), &g, err) || check_rejected(seen, err))
 		return -1;
 	if (g.swot[0])
-		return take_factor(run, &d, &answer, row, &g, err);
+		return take_factor(run, &d, &answer, row, seen, &g, err);
 	if (g.kind[0])
 		return error_set(err, ERROR_INPUT,
 			_("kind= says what the indicator is in a SWOT: give swot=CODE too."));
-	if (finding_take(run->db, &d, &answer, row, g.text, &problem, err))
+	if (finding_take(run->db, &d, &answer, row, seen, g.text, &problem, err))
 		return -1;
 	run_say(_("Wrote entry %lld with its figures."), (long long)problem);
 	return 0;

@@ -59,9 +59,19 @@ finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct findi
 	return db_end(q);
 }
 
+const struct finding *
+finding_of(const struct finding *list, int count, const char *indicator)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(list[i].indicator, indicator) == 0)
+			return &list[i];
+	return NULL;
+}
+
 struct deciding {
 	struct diagnosis *question;
 	const struct diagnosis_row *row;
+	const struct finding *seen;
 	const char *peers, *reason, *indicator;
 	bool confirmed;
 	struct problem *problem; /* made of it; NULL = none */
@@ -142,13 +152,50 @@ put_factor(struct db *db, struct deciding *d, struct error *err)
 	return swot_raise(db, d->swot, err);
 }
 
+static bool
+same_finding(const struct finding *a, const struct finding *b)
+{
+	return a->confirmed == b->confirmed && !strcmp(a->reason, b->reason) &&
+	       !strcmp(a->login, b->login) && !strcmp(a->decided_at, b->decided_at);
+}
+
+/* Whether there stands what the person saw. */
+static int
+check_seen(struct db *db, const struct deciding *d, struct error *err)
+{
+	struct arena arena = { 0 };
+	const struct finding *now;
+	struct finding *list;
+	int count, result = 0;
+
+	if (finding_list(db, d->question->id, &arena, &list, &count, err) < 0)
+		result = -1;
+	else {
+		now = finding_of(list, count, d->row->indicator->code);
+		if (now && !(d->seen && same_finding(now, d->seen)))
+			result = error_set(err, ERROR_CONFLICT,
+				now->confirmed ? _("%s is confirmed already (%s). Nothing was "
+						   "saved; look at it first.")
+					       : _("%s is rejected already (%s: “%s”). Nothing was "
+						   "saved; look at it first."),
+				now->indicator, now->login, now->reason);
+		else if (!now && d->seen)
+			result = error_set(err, ERROR_CONFLICT,
+				_("A colleague has taken back the decision on %s meanwhile. "
+				  "Nothing was saved; look at it first."),
+				d->seen->indicator);
+	}
+	arena_release(&arena);
+	return result;
+}
+
 static int
 put_finding(struct db *db, struct deciding *d, struct error *err)
 {
 	char now[32];
 	struct stmt *q;
 
-	if (diagnosis_kept(db, d->question, err) < 0 ||
+	if (diagnosis_kept(db, d->question, err) < 0 || check_seen(db, d, err) < 0 ||
 		(d->question->id ? raise_diagnosis(db, d->question, err)
 				 : diagnosis_put(db, d->question, err)) < 0)
 		return -1;
@@ -204,6 +251,8 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 			  "level and a change."),
 			r->indicator->code);
 	settle_question(&copy, result);
+	if (d->seen && !d->reason[0])
+		d->reason = d->seen->reason;
 	d->question = &copy;
 	d->peers = result->peers.words;
 	if (db_write(db, &act, decide, d, err) < 0)
@@ -214,9 +263,11 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 
 int
 finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
-	int row, bool confirmed, const char *reason, struct error *err)
+	int row, const struct finding *seen, bool confirmed, const char *reason, struct error *err)
 {
-	struct deciding d = { .row = &result->rows[row], .reason = reason, .confirmed = confirmed };
+	struct deciding d = {
+		.row = &result->rows[row], .seen = seen, .reason = reason, .confirmed = confirmed
+	};
 
 	if (!confirmed && !reason[strspn(reason, " ")])
 		return error_field(err, ERROR_INPUT, 1,
@@ -228,14 +279,16 @@ finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis
 
 int
 finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
-	int row, const char *text, int64_t *problem, struct error *err)
+	int row, const struct finding *seen, const char *text, int64_t *problem, struct error *err)
 {
 	const struct diagnosis_row *r = &result->rows[row];
 	bool above = r->standing == STANDING_DRIVER || r->standing == STANDING_FALLING;
 	struct problem p = { .slot = question->slot,
 		.kind = above ? PROBLEM_DRIVER : PROBLEM_PROBLEM,
 		.year = question->year };
-	struct deciding d = { .row = r, .reason = "", .confirmed = true, .problem = &p };
+	struct deciding d = {
+		.row = r, .seen = seen, .reason = "", .confirmed = true, .problem = &p
+	};
 
 	text_copy(p.text, sizeof p.text, text);
 	if (r->area >= 0)
@@ -254,13 +307,13 @@ finding_factor_kind(const struct diagnosis_row *row)
 
 int
 finding_take_factor(struct db *db, struct diagnosis *question,
-	const struct diagnosis_result *result, int row, int64_t swot, struct swot_factor *factor,
-	struct error *err)
+	const struct diagnosis_result *result, int row, const struct finding *seen, int64_t swot,
+	struct swot_factor *factor, struct error *err)
 {
 	const struct diagnosis_row *r = &result->rows[row];
 	struct swot_factor f = *factor;
 	struct deciding d = {
-		.row = r, .reason = "", .confirmed = true, .swot = swot, .factor = &f
+		.row = r, .seen = seen, .reason = "", .confirmed = true, .swot = swot, .factor = &f
 	};
 
 	if (!f.text[strspn(f.text, " ")])

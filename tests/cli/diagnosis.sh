@@ -81,6 +81,11 @@ g finding take DE01 swot=BUDZYN kind=opportunity 'text=Room to grow' $ask; done_
 g swot BUDZYN --format csv; holds both_are_its_factors out 'Room to grow'
 g finding take "$bad" swot=BUDZYN kind=luck $ask; refused a_kind_that_is_none 1 'is no kind of factor'
 g finding take "$bad" kind=threat text=x $ask; refused a_kind_without_a_SWOT 1 'give swot=CODE too'
+other=$(p diagnose $ask | awk -F, '$(NF - 2) == "problem" { print $1 }' | sed -n 2p)
+g finding reject "$other" 'reason=Of the old census' $ask; done_well a_rejection_with_its_reason
+g finding take "$other" 'text=Too little' $ask; refused what_was_rejected_is_not_taken_by_the_way 1 'was rejected'
+g finding confirm "$other" $ask; done_well it_is_confirmed_first
+g finding take "$other" "text=Too little" $ask; done_well and_taken_then
 g swot new 3021052 title=Other code=OTHER year=2024
 g finding take "$bad" swot=OTHER $ask; refused a_SWOT_of_another_unit 1 'of another unit'
 

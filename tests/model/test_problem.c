@@ -17,10 +17,10 @@ a_finding_keeps_the_figures_as_they_were_seen(void **state)
 	(void)state;
 	give_values("S1", 'S');
 	r = compute(&d);
-	assert_int_equal(finding_decide(db, &d, &r, 0, false, "", &err), -1);
+	assert_int_equal(finding_decide(db, &d, &r, 0, NULL, false, "", &err), -1);
 	assert_code(err, ERROR_INPUT);
 	assert_int_equal(d.id, 0);
-	assert_done(finding_decide(db, &d, &r, 0, true, "", &err), err);
+	assert_done(finding_decide(db, &d, &r, 0, NULL, true, "", &err), err);
 	assert_true(d.id > 0);
 	fixture_values(db, "S1", 2020, "020101=85");
 	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
@@ -32,7 +32,7 @@ a_finding_keeps_the_figures_as_they_were_seen(void **state)
 	assert_int_equal(list[0].standing, STANDING_RISING);
 	assert_string_equal(list[0].login, "tester");
 	r = compute(&d);
-	assert_done(finding_decide(db, &d, &r, 0, false, "dane do poprawy", &err), err);
+	assert_done(finding_decide(db, &d, &r, 0, &list[0], false, "dane do poprawy", &err), err);
 	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 1);
 	near(list[0].value, 85);
@@ -40,6 +40,39 @@ a_finding_keeps_the_figures_as_they_were_seen(void **state)
 	assert_done(finding_withdraw(db, d.id, "S1", &err), err);
 	assert_int_equal(finding_withdraw(db, d.id, "S1", &err), -1);
 	assert_code(err, ERROR_MISSING);
+}
+
+static void
+a_colleagues_decision_is_not_written_over_unseen(void **state)
+{
+	struct diagnosis d = question("020101", "country"), other = d;
+	struct diagnosis_result r;
+	struct finding *list, *again;
+	int64_t problem;
+	int count;
+
+	(void)state;
+	give_values("S1", 'S');
+	r = compute(&d);
+	assert_done(finding_decide(db, &d, &r, 0, NULL, false, "spis, nie rejestr", &err), err);
+	/* Who saw no decision yet. */
+	assert_int_equal(finding_decide(db, &other, &r, 0, NULL, true, "", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(finding_take(db, &other, &r, 0, NULL, "Za mało", &problem, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
+	assert_false(list[0].confirmed);
+	assert_string_equal(list[0].reason, "spis, nie rejestr");
+	/* Who saw it turns it, and its reason stays. */
+	assert_done(finding_take(db, &d, &r, 0, &list[0], "Za mało", &problem, &err), err);
+	assert_done(finding_list(db, d.id, &arena, &again, &count, &err), err);
+	assert_true(again[0].confirmed);
+	assert_string_equal(again[0].reason, "spis, nie rejestr");
+	assert_int_equal(finding_decide(db, &d, &r, 0, &list[0], false, "nie", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(finding_withdraw(db, d.id, "S1", &err), err);
+	assert_int_equal(finding_decide(db, &d, &r, 0, &again[0], false, "nie", &err), -1);
+	assert_code(err, ERROR_CONFLICT);
 }
 
 static void
@@ -57,8 +90,9 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 	give_values("S1", 'S');
 	give_values("D1", 'D');
 	r = compute(&d);
-	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), "Za mało",
-			    &owner.problem, &err), err);
+	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), NULL, "Za mało",
+			    &owner.problem, &err),
+		err);
 	assert_done(problem_load(db, owner.problem, &p, &err), err);
 	assert_int_equal(p.kind, PROBLEM_PROBLEM);
 	assert_int_equal(p.evidence, 1);
@@ -66,12 +100,17 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 	near(list[0].level, -1.0606601717798212);
 	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
 	assert_int_equal(count, 1);
-	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "D1") - r.rows), "Mało i dobrze",
-			    &owner.problem, &err), err);
+	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "D1") - r.rows), NULL,
+			    "Mało i dobrze", &owner.problem, &err),
+		err);
 	assert_done(problem_load(db, owner.problem, &p, &err), err);
 	assert_int_equal(p.kind, PROBLEM_DRIVER);
 	/* Without a text nothing of it is written. */
-	assert_int_equal(finding_take(db, &d, &r, 0, "", &owner.problem, &err), -1);
+	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
+	assert_int_equal(
+		finding_take(db, &d, &r, 0, finding_of(findings, count, r.rows[0].indicator->code),
+			"", &owner.problem, &err),
+		-1);
 	assert_code(err, ERROR_INPUT);
 }
 
@@ -97,11 +136,11 @@ a_row_becomes_a_factor_with_its_evidence(void **state)
 	row = (int)(row_of(&r, "S1") - r.rows);
 	assert_int_equal(finding_factor_kind(&r.rows[row]), FACTOR_WEAKNESS);
 	assert_int_equal(finding_factor_kind(row_of(&r, "D1")), FACTOR_STRENGTH);
-	assert_int_equal(finding_take_factor(db, &d, &r, row, other.id, &f, &err), -1);
+	assert_int_equal(finding_take_factor(db, &d, &r, row, NULL, other.id, &f, &err), -1);
 	assert_code(err, ERROR_INPUT); /* another unit: nothing is confirmed either */
 	assert_int_equal(d.id, 0);
 	f.kind = FACTOR_THREAT; /* the person knows better */
-	assert_done(finding_take_factor(db, &d, &r, row, w.id, &f, &err), err);
+	assert_done(finding_take_factor(db, &d, &r, row, NULL, w.id, &f, &err), err);
 	assert_done(swot_factors(db, w.id, &arena, &factors, &count, &err), err);
 	assert_int_equal(count, 1);
 	assert_int_equal(factors[0].kind, FACTOR_THREAT);
@@ -129,7 +168,7 @@ a_row_without_a_class_is_a_factor_and_no_finding(void **state)
 	give_values("S1", 'S');
 	assert_done(swot_save(db, &w, &err), err);
 	r = compute(&d);
-	assert_done(finding_take_factor(db, &d, &r, 0, w.id, &f, &err), err);
+	assert_done(finding_take_factor(db, &d, &r, 0, NULL, w.id, &f, &err), err);
 	assert_true(f.id > 0);
 	assert_int_equal(d.id, 0);
 }
@@ -143,7 +182,7 @@ a_row_without_a_class_is_not_decided(void **state)
 	(void)state;
 	give_values("S1", 'S');
 	r = compute(&d);
-	assert_int_equal(finding_decide(db, &d, &r, 0, true, "", &err), -1);
+	assert_int_equal(finding_decide(db, &d, &r, 0, NULL, true, "", &err), -1);
 	assert_code(err, ERROR_INPUT);
 }
 
@@ -159,10 +198,11 @@ two_who_decide_at_once_share_the_question(void **state)
 	give_values("S1", 'S');
 	give_values("D1", 'D');
 	r = compute(&d);
-	assert_done(finding_decide(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), true, "", &err),
+	assert_done(
+		finding_decide(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), NULL, true, "", &err),
 		err);
 	assert_done(finding_decide(
-			    db, &other, &r, (int)(row_of(&r, "D1") - r.rows), true, "", &err),
+			    db, &other, &r, (int)(row_of(&r, "D1") - r.rows), NULL, true, "", &err),
 		err);
 	assert_int_equal(other.id, d.id);
 	assert_int_equal(other.rev, 2);
@@ -248,6 +288,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_finding_keeps_the_figures_as_they_were_seen),
+		TEST(a_colleagues_decision_is_not_written_over_unseen),
 		TEST(a_row_becomes_a_problem_with_its_evidence),
 		TEST(a_row_becomes_a_factor_with_its_evidence),
 		TEST(a_row_without_a_class_is_a_factor_and_no_finding),

@@ -6,11 +6,9 @@
 #include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/diagnosis/diagnosis_view.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "screens/indicators/source.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -27,10 +25,7 @@ diagnosis_view_row(const struct diagnosis_view *v, int row)
 const struct finding *
 diagnosis_view_finding(const struct diagnosis_view *v, const struct diagnosis_row *row)
 {
-	for (int i = 0; i < v->finding_count; i++)
-		if (strcmp(v->findings[i].indicator, row->indicator->code) == 0)
-			return &v->findings[i];
-	return NULL;
+	return finding_of(v->findings, v->finding_count, row->indicator->code);
 }
 
 static bool
@@ -295,105 +290,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
-/* ---- what is said of a row ---- */
-
-static void
-decide(struct screens *s, struct diagnosis_view *v, int row, bool confirmed, const char *reason)
-{
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-
-	app_done(s,
-		app_may_write(app, &err) || finding_decide(app->db, &v->question, &v->answer,
-						    v->shown[row], confirmed, reason, &err),
-		&err, confirmed ? _("The proposal is confirmed.") : _("The proposal is rejected."));
-}
-
-static void
-take(struct screens *s, struct diagnosis_view *v, int row, const char *text)
-{
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-	int64_t problem;
-
-	app_done(s,
-		app_may_write(app, &err) || finding_take(app->db, &v->question, &v->answer,
-						    v->shown[row], text, &problem, &err),
-		&err, _("Written among problems and drivers (menu 6 2) with its figures."));
-}
-
-static void
-withdraw(struct screens *s, struct diagnosis_view *v, const struct diagnosis_row *r)
-{
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-
-	if (!diagnosis_view_finding(v, r))
-		screens_say(s, "%s", _("Nobody has decided on this indicator yet."));
-	else
-		app_done(s,
-			app_may_write(app, &err) ||
-				finding_withdraw(app->db, v->question.id, r->indicator->code, &err),
-			&err, _("The decision is taken back."));
-}
-
-static void
-say_finding(struct screens *s, const struct finding *f)
-{
-	char text[1200], value[48], level[32], day[32];
-
-	number_format(value, sizeof value, f->value, f->decimals);
-	number_format(level, sizeof level, f->level, 2);
-	snprintf(text, sizeof text,
-		_("%s: %s\n%s, %s\nValue %s %s, level %s, n = %d, missing %d; %s\n%s"), f->name,
-		standing_label(f->standing),
-		f->confirmed ? C_("finding", "confirmed") : C_("finding", "rejected"),
-		clock_local(day, sizeof day, f->decided_at), value, f->measure, level, f->n,
-		f->missing, f->peers, f->reason);
-	dialog_message(s, _("What the expert said"), text);
-}
-
-static int
-act_indicator(struct screens *s, struct diagnosis_view *v, int row, int action)
-{
-	const struct diagnosis_row *r = diagnosis_view_row(v, row);
-	char numbers[256];
-
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_SOURCE:
-		diagnosis_note(v, row, numbers, sizeof numbers);
-		source_open_with(s, r->indicator, v->question.year, v->question.slot, numbers);
-		return SCREEN_HANDLED;
-	case ACTION_FINDING_CONFIRM:
-		decide(s, v, row, true, "");
-		return SCREEN_HANDLED;
-	case ACTION_FINDING_REJECT:
-		dialog_input(s, _("Reject the proposal"), _("Why"), "", DIAGNOSIS_ANSWER_REASON);
-		return SCREEN_HANDLED;
-	case ACTION_FINDING_TAKE:
-		dialog_input(s,
-			r->standing == STANDING_DRIVER || r->standing == STANDING_FALLING
-				? _("Write among the drivers of development")
-				: _("Write among the key problems"),
-			_("In a sentence"), r->indicator->name, DIAGNOSIS_ANSWER_TAKE);
-		return SCREEN_HANDLED;
-	case ACTION_FINDING_FACTOR:
-		diagnosis_factor_ask(s, v, row);
-		return SCREEN_HANDLED;
-	case ACTION_FINDING_WITHDRAW:
-		withdraw(s, v, r);
-		return SCREEN_HANDLED;
-	case ACTION_EVIDENCE:
-		if (diagnosis_view_finding(v, r))
-			say_finding(s, diagnosis_view_finding(v, r));
-		else
-			screens_say(s, "%s", _("Nobody has decided on this indicator yet."));
-		return SCREEN_HANDLED;
-	default:
-		return SCREEN_PASS;
-	}
-}
+/* ---- the screen ---- */
 
 static int
 act_row(struct screens *s, void *self, int row, int action)
@@ -401,7 +298,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	struct diagnosis_view *v = self;
 
 	if (!v->folded)
-		return act_indicator(s, v, row, action);
+		return diagnosis_act_indicator(s, v, row, action);
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
 	v->areas = false;
@@ -417,15 +314,9 @@ act_all(struct screens *s, void *self, int action, const struct event *event)
 	struct diagnosis_view *v = self;
 	int row = list_screen_row(v);
 
-	if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_REASON)
-		decide(s, v, row, false, event->answer);
-	else if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_TAKE)
-		take(s, v, row, event->answer);
-	else if (row >= 0 && !v->folded && action == DIAGNOSIS_ANSWER_FACTOR)
-		diagnosis_factor_answer(s, v, row, event);
-	else
-		return act(s, v, action, event);
-	return SCREEN_HANDLED;
+	if (row >= 0 && !v->folded && diagnosis_answer(s, v, row, action, event))
+		return SCREEN_HANDLED;
+	return act(s, v, action, event);
 }
 
 static const struct list_screen_kind kind = {

@@ -110,7 +110,8 @@ write_factor(struct screens *s, struct diagnosis_view *v, int row, const char *t
 	text_copy(f.text, sizeof f.text, text);
 	failed = app_may_write(app, &err) || swot_load(app->db, v->factor.swot, &w, &err) ||
 		 finding_take_factor(app->db, &v->question, &v->answer, v->shown[row],
-			 v->factor.swot, &f, &err);
+			 diagnosis_view_finding(v, diagnosis_view_row(v, row)), v->factor.swot, &f,
+			 &err);
 	if (!failed)
 		snprintf(said, sizeof said,
 			_("Written in %s (menu 6 3) with its figures; there d shows them."),

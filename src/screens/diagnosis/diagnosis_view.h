@@ -15,7 +15,8 @@ enum {
 	DIAGNOSIS_ANSWER_YEAR,
 	DIAGNOSIS_ANSWER_REASON,
 	DIAGNOSIS_ANSWER_TAKE,
-	DIAGNOSIS_ANSWER_FACTOR
+	DIAGNOSIS_ANSWER_FACTOR,
+	DIAGNOSIS_ANSWER_TURN
 };
 
 struct diagnosis_factor { /* a row on its way into a SWOT, box by box */
@@ -40,6 +41,7 @@ struct diagnosis_view {
 	int *shown;                /* rows of the answer that the list shows */
 	int first_year, last_year; /* of the database */
 	struct diagnosis_factor factor;
+	int turning; /* action that turns a rejected row, once it is agreed to */
 };
 
 /* The row of the answer that the list's row stands for; NULL with areas. */
@@ -61,6 +63,11 @@ const char *standing_sign(enum standing s);
 /* Boxes that ask; their answers come as DIAGNOSIS_ANSWER_… */
 void diagnosis_ask_peers(struct screens *s);
 void diagnosis_ask_tree(struct screens *s);
+/* What is done to an indicator's row; SCREEN_PASS: something else was meant. */
+int diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, int action);
+/* An answer of a box that was opened for the row; false = of another box. */
+bool diagnosis_answer(struct screens *s, struct diagnosis_view *v, int row, int action,
+	const struct event *event);
 /* The row as a factor of a SWOT: which one, of which kind, in which words. */
 void diagnosis_factor_ask(struct screens *s, struct diagnosis_view *v, int row);
 void diagnosis_factor_answer(
