@@ -208,7 +208,8 @@ int
 command_ballot_card(struct run *run, struct error *err)
 {
 	const char *const *operands = run->arguments->operands;
-	bool spoilt = strcmp(operands[2], "spoilt") == 0, fresh = true;
+	bool spoilt = strcmp(operands[2], "spoilt") == 0;
+	const struct ballot_card *seen = NULL;
 	struct ballot_card *cards;
 	int *values, count, keyed;
 	struct ballot b;
@@ -226,10 +227,10 @@ command_ballot_card(struct run *run, struct error *err)
 		if (ballot_cards(run->db, b.id, &run->arena, &cards, &keyed, err))
 			return -1;
 		for (int i = 0; i < keyed; i++)
-			fresh = fresh && cards[i].number != number;
+			seen = cards[i].number == number ? &cards[i] : seen;
 	}
-	if (ballot_card_put(run->db, b.id, (int)number, spoilt, values, count, fresh, err))
-		return err->code == ERROR_CONFLICT && fresh
+	if (ballot_card_put(run->db, b.id, (int)number, spoilt, values, count, seen, err))
+		return err->code == ERROR_CONFLICT && !seen
 			       ? run_advise(err, _("--replace writes over what it says."))
 			       : -1;
 	run_say(_("Card %ld is keyed."), number);

@@ -97,11 +97,12 @@ struct ballot_card { /* in the arena */
 /* Paper cards by number; own votes are nobody's to look at. */
 int ballot_cards(struct db *db, int64_t ballot, struct arena *arena, struct ballot_card **list,
 	int *count, struct error *err);
-/* Writes the card. fresh: it must not have been keyed yet, else it must (ERROR_CONFLICT). Refused:
+/* Writes the card. seen: what it said when it was read; NULL: it was not keyed yet; else
+ * ERROR_CONFLICT, unless it says the same as what is written. Refused:
  * a closed ballot (ERROR_INPUT), a number above those handed out, a score off the scale, more
  * points than there are; the error's row is the item. values of a spoilt card are not kept. */
 int ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, const int *values,
-	int count, bool fresh, struct error *err);
+	int count, const struct ballot_card *seen, struct error *err);
 /* Takes a card that was keyed by mistake out again. */
 int ballot_card_remove(struct db *db, int64_t ballot, int number, struct error *err);
 

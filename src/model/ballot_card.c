@@ -109,9 +109,10 @@ check_any(const int *values, int count, struct error *err)
 struct card_write {
 	int64_t ballot, person;
 	int number;
-	bool spoilt, fresh;
+	bool spoilt;
 	const int *values;
 	int count;
+	const struct ballot_card *seen; /* NULL = not keyed yet */
 };
 
 static int
@@ -182,12 +183,55 @@ check_values(struct db *db, const struct card_write *w, struct ballot *b, struct
 		       : 0;
 }
 
+static bool
+same_card(bool spoilt, const int *values, const struct ballot_card *card, int count)
+{
+	if (spoilt || card->spoilt)
+		return spoilt == card->spoilt;
+	for (int i = 0; i < count; i++)
+		if (values[i] != card->values[i])
+			return false;
+	return true;
+}
+
+/* Whether the card says what was read, or already what is to be written. */
+static int
+check_seen(struct db *db, const struct card_write *w, int items, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct ballot_card *list;
+	const struct ballot_card *now = NULL;
+	int count, result = 0;
+
+	if (ballot_cards(db, w->ballot, &arena, &list, &count, err) < 0) {
+		arena_release(&arena);
+		return -1;
+	}
+	for (int i = 0; i < count && !now; i++)
+		now = list[i].number == w->number ? &list[i] : NULL;
+	if (now && !w->seen)
+		result = error_set(err, ERROR_CONFLICT,
+			_("Card %d is keyed already. Nothing was saved; look at it first."),
+			w->number);
+	else if (!now && w->seen)
+		result = error_set(err, ERROR_CONFLICT,
+			_("A colleague has taken card %d out meanwhile. Nothing was saved."),
+			w->number);
+	else if (now && !same_card(w->seen->spoilt, w->seen->values, now, items) &&
+		 !same_card(w->spoilt, w->values, now, items))
+		result = error_set(err, ERROR_CONFLICT,
+			_("A colleague has changed card %d meanwhile. Nothing was saved; look at "
+			  "it first."),
+			w->number);
+	arena_release(&arena);
+	return result;
+}
+
 static int
 put(struct db *db, void *context, struct error *err)
 {
 	const struct card_write *w = context;
 	struct ballot b;
-	bool found;
 
 	if (ballot_find_open(db, w->ballot, 0, err) || check_values(db, w, &b, err))
 		return -1;
@@ -199,30 +243,20 @@ put(struct db *db, void *context, struct error *err)
 				"more, change their number in the card of the ballot (F4).",
 				b.cards),
 			w->number, b.cards);
-	if (find_card(db, w->ballot, w->number, &found, err) < 0)
-		return -1;
-	if (found && w->fresh)
-		return error_set(err, ERROR_CONFLICT,
-			_("Card %d is keyed already. Nothing was saved; look at it first."),
-			w->number);
-	if (!found && !w->fresh)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has taken card %d out meanwhile. Nothing was saved."),
-			w->number);
-	return write_card(db, w, err);
+	return check_seen(db, w, b.items, err) < 0 ? -1 : write_card(db, w, err);
 }
 
 int
 ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, const int *values,
-	int count, bool fresh, struct error *err)
+	int count, const struct ballot_card *seen, struct error *err)
 {
 	const struct db_act act = { .action = "ballot.card", .entity = "ballot" };
 	struct card_write w = { .ballot = ballot,
 		.number = number,
 		.spoilt = spoilt,
-		.fresh = fresh,
 		.values = values,
-		.count = count };
+		.count = count,
+		.seen = seen };
 
 	return db_write(db, &act, put, &w, err);
 }

@@ -68,7 +68,7 @@ card(int number, int a, int b, int c, struct error *err)
 {
 	const int values[] = { a, b, c };
 
-	return ballot_card_put(db, ballot.id, number, false, values, 3, true, err);
+	return ballot_card_put(db, ballot.id, number, false, values, 3, NULL, err);
 }
 
 static struct ballot_result
@@ -152,8 +152,8 @@ an_open_ballot_is_listed_with_its_cards(void **state)
 static void
 a_card_is_keyed_once_and_changed_only_knowingly(void **state)
 {
-	const int other[] = { 5, 5, 5 };
-	struct ballot_card *list;
+	const int other[] = { 5, 5, 5 }, mine[] = { 4, 4, 4 };
+	struct ballot_card *list, *read;
 	struct error err = { 0 };
 	int count;
 
@@ -162,10 +162,17 @@ a_card_is_keyed_once_and_changed_only_knowingly(void **state)
 	assert_done(card(1, 1, 2, BALLOT_BLANK, &err), err);
 	assert_int_equal(card(1, 3, 3, 3, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(ballot_card_put(db, ballot.id, 1, false, other, 3, false, &err), err);
-	assert_int_equal(ballot_card_put(db, ballot.id, 2, false, other, 3, false, &err), -1);
+	assert_done(ballot_cards(db, ballot.id, &arena, &read, &count, &err), err);
+	assert_done(ballot_card_put(db, ballot.id, 1, false, other, 3, &read[0], &err), err);
+	/* A second person who read it too wrote over nobody's card. */
+	assert_int_equal(ballot_card_put(db, ballot.id, 1, false, mine, 3, &read[0], &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(ballot_card_put(db, ballot.id, 3, true, other, 3, true, &err), err);
+	assert_int_equal(ballot_card_put(db, ballot.id, 1, true, mine, 3, &read[0], &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(ballot_card_put(db, ballot.id, 1, false, other, 3, &read[0], &err), err);
+	assert_int_equal(ballot_card_put(db, ballot.id, 2, false, other, 3, &read[0], &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(ballot_card_put(db, ballot.id, 3, true, other, 3, NULL, &err), err);
 	assert_done(ballot_cards(db, ballot.id, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 2);
 	assert_int_equal(list[0].values[2], 5);
@@ -271,7 +278,7 @@ points_count_over_all_valid_cards_and_equals_share_a_rank(void **state)
 	open_three();
 	assert_done(card(1, 6, 4, BALLOT_BLANK, &err), err);
 	assert_done(card(2, 4, 6, 0, &err), err);
-	assert_done(ballot_card_put(db, ballot.id, 3, true, none, 3, true, &err), err);
+	assert_done(ballot_card_put(db, ballot.id, 3, true, none, 3, NULL, &err), err);
 	r = result();
 	assert_int_equal(r.valid, 2);
 	assert_value(r.lines[0].sum, 10);

@@ -62,9 +62,13 @@ take_card(struct grid_view *v, int number)
 
 	ask_number(v);
 	v->number = number;
-	v->fresh = row < 0;
-	if (row >= 0)
-		memcpy(v->values, v->cards[row].values, (size_t)v->item_count * sizeof *v->values);
+	v->seen = NULL;
+	if (row < 0)
+		return;
+	memcpy(v->values, v->cards[row].values, (size_t)v->item_count * sizeof *v->values);
+	memcpy(v->read.values, v->values, (size_t)v->item_count * sizeof *v->values);
+	v->read.spoilt = v->cards[row].spoilt;
+	v->seen = &v->read;
 }
 
 /* ---- loading ---- */
@@ -103,6 +107,8 @@ load(struct screens *s, void *self, struct error *err)
 		return -1;
 	if (!v->values) {
 		v->values = arena_array(&v->kept, (size_t)v->item_count + 1, sizeof *v->values);
+		v->read.values =
+			arena_array(&v->kept, (size_t)v->item_count + 1, sizeof *v->values);
 		ask_number(v);
 	}
 	return 0;
@@ -125,9 +131,9 @@ put(struct grid_view *v, bool spoilt)
 	v->problem[0] = '\0';
 	if (ballot_entry_take(&v->entry, &err) ||
 		ballot_card_put(v->app->db, v->id, v->number, spoilt, v->values, v->item_count,
-			v->fresh, &err)) {
-		if (err.code == ERROR_CONFLICT)
-			(void)read_ballot(v, &again);
+			v->seen, &err)) {
+		if (err.code == ERROR_CONFLICT && read_ballot(v, &again) == 0)
+			take_card(v, v->number);
 		return refuse(v, &err);
 	}
 	v->changed = true;
@@ -266,7 +272,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			screens_push(s, &ballot_result_screen, &v->id);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		if (!v->number || v->fresh) {
+		if (!v->number || !v->seen) {
 			screens_say(s, "%s", _("Go to a card that is keyed (arrow up)."));
 			return SCREEN_HANDLED;
 		}

@@ -19,7 +19,8 @@ struct grid_view {
 	struct ballot_entry entry;
 	int *values;
 	int number;      /* of the card in work; 0 = its number is asked for */
-	bool fresh;      /* it is not keyed yet */
+	struct ballot_card *seen; /* as it was read; NULL = it is not keyed yet */
+	struct ballot_card read;
 	char typed[8];   /* its number, before Enter */
 	int top, left;   /* first row and item shown */
 	bool changed, given_up;
