@@ -96,6 +96,14 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_THRESHOLD] = { "threshold", 0, N_("NUMBER"), NULL,
 		N_("The smallest number of answers that is shown; never below the wave's own."),
 		false },
+	[OPTION_PERCENT] = { "percent", 0, N_("BASE"), "column|row|total",
+		N_("What per cents under --by are of: their column (unless said otherwise), their "
+		   "row, or the whole table."),
+		false },
+	[OPTION_STATISTICS] = { "statistics", 0, NULL, NULL,
+		N_("Means, deviations, quartiles and net scores in place of counts; several "
+		   "questions in order of their means."),
+		false },
 	[OPTION_OPEN] = { "open", 0, NULL, NULL, N_("Only what is not settled yet."), false },
 	[OPTION_MODE] = { "mode", 0, N_("MODE"), "paper|online|interviewer",
 		N_("How rows were answered that do not say so themselves; online unless said "

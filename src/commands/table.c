@@ -211,8 +211,9 @@ static const struct command figures[] = {
 		command_potential },
 	{ "tabulate", N_("WAVE QUESTION..."),
 		N_("Count the answers to questions, or with --by under each answer to another."),
-		{ OPTION_BY, OPTION_WEIGHT, OPTION_WHERE, OPTION_THRESHOLD, OPTION_TEXTS }, 2, -1,
-		NEED_DATABASE, PERSON_READER, command_tabulate },
+		{ OPTION_BY, OPTION_PERCENT, OPTION_STATISTICS, OPTION_WEIGHT, OPTION_WHERE,
+			OPTION_THRESHOLD, OPTION_TEXTS },
+		2, -1, NEED_DATABASE, PERSON_READER, command_tabulate },
 
 	{ "indicator show", N_("CODE"), N_("Print the card of an indicator."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_indicator_show },

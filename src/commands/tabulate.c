@@ -10,8 +10,9 @@
 #include "report/result_tables.h"
 
 #include <math.h>
+#include <string.h>
 
-/* The first stands only in front of several questions. */
+/* The first stands only in front of several questions, the last two where n is weighted. */
 static const struct result_column frequency_columns[] = {
 	{ "question", N_("question"), REPORT_CODE },
 	{ "value", N_("code"), REPORT_CODE },
@@ -19,6 +20,8 @@ static const struct result_column frequency_columns[] = {
 	{ "n", N_("n"), REPORT_NUMBER },
 	{ "percent", /* xgettext:no-c-format */ N_("% of forms"), REPORT_NUMBER },
 	{ "valid_percent", /* xgettext:no-c-format */ N_("% of answers"), REPORT_NUMBER },
+	{ "n_unweighted", N_("n unweighted"), REPORT_NUMBER },
+	{ "n_effective", N_("n effective"), REPORT_NUMBER },
 };
 
 static const struct result_column cross_columns[] = {
@@ -28,7 +31,23 @@ static const struct result_column cross_columns[] = {
 	{ "by", N_("code of the head"), REPORT_CODE },
 	{ "by_label", N_("head"), REPORT_TEXT },
 	{ "n", N_("n"), REPORT_NUMBER },
-	{ "percent", /* xgettext:no-c-format */ N_("% of the head"), REPORT_NUMBER },
+	{ "percent", N_("%"), REPORT_NUMBER },
+	{ "n_unweighted", N_("n unweighted"), REPORT_NUMBER },
+	{ "n_effective", N_("n effective"), REPORT_NUMBER },
+};
+
+static const struct result_column statistic_columns[] = {
+	{ "question", N_("question"), REPORT_CODE },
+	{ "statistic", N_("statistic"), REPORT_CODE },
+	{ "value", N_("value"), REPORT_NUMBER },
+};
+
+static const struct result_column cross_statistic_columns[] = {
+	{ "question", N_("question"), REPORT_CODE },
+	{ "by", N_("code of the head"), REPORT_CODE },
+	{ "by_label", N_("head"), REPORT_TEXT },
+	{ "statistic", N_("statistic"), REPORT_CODE },
+	{ "value", N_("value"), REPORT_NUMBER },
 };
 
 static const struct result_column text_columns[] = {
@@ -37,11 +56,15 @@ static const struct result_column text_columns[] = {
 	{ "n", N_("n"), REPORT_NUMBER },
 };
 
+enum { STATISTICS = 13 };
+
 struct tabulating {
 	struct run *run;
 	struct wave_columns w;
 	struct tabulation t;
 	struct result_view view;
+	enum result_percent percent;
+	bool statistics;
 	const char **questions;
 	int count;
 };
@@ -65,6 +88,16 @@ number_cell(struct result *r, long n, double weighted, bool use_weights)
 		result_whole(r, n);
 }
 
+/* What a weighted row rests on: forms as they are, and how many of equal weight its base is. */
+static void
+weight_cells(struct result *r, long n, double effective, bool use_weights)
+{
+	if (!use_weights)
+		return;
+	number_cell(r, n, 0, false);
+	figure(r, effective);
+}
+
 static void
 frequency_rows(struct result *r, const struct frequency *f, bool weighted, bool several)
 {
@@ -78,12 +111,15 @@ frequency_rows(struct result *r, const struct frequency *f, bool weighted, bool 
 		number_cell(r, row->n, row->weighted, weighted);
 		figure(r, row->percent);
 		figure(r, row->valid.value * 100);
+		weight_cells(r, row->n, f->effective, weighted);
 	}
 }
 
 static void
-cross_rows(struct result *r, const struct crosstab *x, bool weighted, bool several)
+cross_rows(struct result *r, const struct crosstab *x, const struct tabulating *g)
 {
+	bool weighted = g->t.weighted, several = g->count > 1;
+
 	for (int i = 0; i < x->row_count; i++)
 		for (int h = 0; h < x->head_count; h++) {
 			const struct crosstab_cell *cell = &x->cells[i * x->head_count + h];
@@ -95,8 +131,70 @@ cross_rows(struct result *r, const struct crosstab *x, bool weighted, bool sever
 			result_text(r, x->heads[h].name);
 			result_text(r, x->heads[h].label);
 			number_cell(r, cell->n, cell->weighted, weighted);
-			figure(r, cell->column * 100);
+			figure(r, 100 * (g->percent == RESULT_ROW ? cell->row
+					 : g->percent == RESULT_TOTAL ? cell->total
+								      : cell->column));
+			weight_cells(r, cell->n, x->heads[h].effective, weighted);
 		}
+}
+
+/* ---- statistics ---- */
+
+struct statistic {
+	const char *name;
+	double value;
+};
+
+/* n as far as it is told. Net score and what it is of in per cent, as everywhere. */
+static int
+list_statistics(const struct scale_result *s, struct statistic *list)
+{
+	long n = scale_told(s);
+	const struct statistic all[] = { { "n", n < 0 ? NAN : (double)n }, { "mean", s->mean },
+		{ "mean_low", s->mean_low }, { "mean_high", s->mean_high }, { "sd", s->sd },
+		{ "min", s->min }, { "q1", s->q1 }, { "median", s->median }, { "q3", s->q3 },
+		{ "max", s->max }, { "top2", s->top2 * 100 }, { "bottom2", s->bottom2 * 100 },
+		{ "net", s->net * 100 } };
+	int count = 0;
+
+	/* Where nothing is told, n and the mean are empty, as hidden cells are. */
+	for (int i = 0; i < STATISTICS; i++)
+		if (i < 2 || (s->n > 0 && !isnan(all[i].value)))
+			list[count++] = (struct statistic){ all[i].name,
+				s->n > 0 ? all[i].value : NAN };
+	return count;
+}
+
+static void
+statistic_rows(struct result *r, const struct frequency *f, bool several)
+{
+	struct statistic list[STATISTICS];
+	int count = list_statistics(&f->scale, list);
+
+	for (int i = 0; i < count; i++) {
+		if (several)
+			result_text(r, f->column->name);
+		result_text(r, list[i].name);
+		figure(r, list[i].value);
+	}
+}
+
+static void
+head_statistic_rows(struct result *r, const struct crosstab *x, bool several)
+{
+	for (int h = 0; h < x->head_count; h++) {
+		struct statistic list[STATISTICS];
+		int count = list_statistics(&x->heads[h].scale, list);
+
+		for (int i = 0; i < count; i++) {
+			if (several)
+				result_text(r, x->column->name);
+			result_text(r, x->heads[h].name);
+			result_text(r, x->heads[h].label);
+			result_text(r, list[i].name);
+			figure(r, list[i].value);
+		}
+	}
 }
 
 static void
@@ -115,6 +213,7 @@ find_asked(struct tabulating *g, struct error *err)
 {
 	const struct run *run = g->run;
 	const char *threshold = run_option(run, OPTION_THRESHOLD);
+	const char *percent = run_option(run, OPTION_PERCENT);
 	long smallest = 0;
 
 	if (threshold && number_parse_whole(threshold, 1, 1000, &smallest))
@@ -122,10 +221,20 @@ find_asked(struct tabulating *g, struct error *err)
 			_("\"%s\" is no number of answers; --threshold takes 1 to 1000."),
 			threshold);
 	if (run_option(run, OPTION_TEXTS) &&
-		(run_option(run, OPTION_BY) || run_option(run, OPTION_WEIGHT)))
+		(run_option(run, OPTION_BY) || run_option(run, OPTION_WEIGHT) ||
+			run_option(run, OPTION_STATISTICS)))
 		return error_set(err, ERROR_INPUT,
-			_("--texts lists what people wrote; it goes with --where, not with --by or "
-			  "--weight."));
+			_("--texts lists what people wrote; it goes with --where, not with --by, "
+			  "--weight or --statistics."));
+	if (percent && (!run_option(run, OPTION_BY) || run_option(run, OPTION_STATISTICS)))
+		return error_set(err, ERROR_INPUT,
+			_("--percent says what the per cents of a table with --by are of; give "
+			  "--by, too, and no --statistics."));
+	g->percent = !percent                    ? RESULT_COLUMN
+		     : strcmp(percent, "row") == 0   ? RESULT_ROW
+		     : strcmp(percent, "total") == 0 ? RESULT_TOTAL
+						     : RESULT_COLUMN;
+	g->statistics = run_option(run, OPTION_STATISTICS) != NULL;
 	g->t = (struct tabulation){ .by = run_option(run, OPTION_BY),
 		.where = run_option(run, OPTION_WHERE),
 		.weighted = run_option(run, OPTION_WEIGHT) != NULL,
@@ -147,6 +256,9 @@ start(struct result **r, const struct tabulating *g, const struct result_column 
 	return result_start(r, g->run, "", columns + !several, count - !several, err);
 }
 #define START(r, g, columns, err) start(r, g, RESULT_COLUMNS(columns), err)
+/* Of counts: two columns more where they are weighted. */
+#define START_COUNTS(r, g, columns, err) \
+	start(r, g, columns, (int)(sizeof(columns) / sizeof(*columns)) - 2 * !(g)->t.weighted, err)
 
 /* The tables of several questions as one document. */
 static void
@@ -171,7 +283,7 @@ print_frequencies(struct tabulating *g, struct error *err)
 		if (tabulate_frequency(&g->w, &g->t, &list[i], err))
 			return -1;
 	}
-	if (START(&r, g, frequency_columns, err))
+	if (START_COUNTS(&r, g, frequency_columns, err))
 		return -1;
 	table = result_table(r, &arena);
 	for (int i = 0; !table && i < g->count; i++)
@@ -183,6 +295,48 @@ print_frequencies(struct tabulating *g, struct error *err)
 	} else if (table) {
 		fonts = table->fonts;
 		result_frequency(table, arena, &list[0], &g->view);
+		table->fonts = fonts;
+	}
+	return result_end(r, err);
+}
+
+static int
+need_scale(const struct answer_column *column, struct error *err)
+{
+	if (column->scale)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("“%s” has neither a scale nor numbers, so there is no mean of it. Leave "
+		  "--statistics out."),
+		column->name);
+}
+
+/* One question with all that can be said of it, several as one table in order of their means. */
+static int
+print_statistics(struct tabulating *g, struct error *err)
+{
+	struct report_table *table;
+	struct frequency *list;
+	struct arena *arena;
+	struct result *r;
+	const char *fonts;
+
+	if (tabulate_grid(&g->w, &g->t, g->questions, g->count, &list, err))
+		return -1;
+	for (int i = 0; i < g->count; i++)
+		if (need_scale(list[i].column, err))
+			return -1;
+	if (START(&r, g, statistic_columns, err))
+		return -1;
+	table = result_table(r, &arena);
+	for (int i = 0; !table && i < g->count; i++)
+		statistic_rows(r, &list[i], g->count > 1);
+	if (table) {
+		fonts = table->fonts;
+		if (g->count > 1)
+			result_grid(table, arena, list, g->count, g->w.wave->survey_name, &g->view);
+		else
+			result_scale(table, arena, &list[0], &g->view);
 		table->fonts = fonts;
 	}
 	return result_end(r, err);
@@ -200,21 +354,26 @@ print_crosses(struct tabulating *g, struct error *err)
 
 	for (int i = 0; i < g->count; i++) {
 		g->t.question = g->questions[i];
-		if (tabulate_cross(&g->w, &g->t, &list[i], err))
+		if (tabulate_cross(&g->w, &g->t, &list[i], err) ||
+			(g->statistics && need_scale(list[i].column, err)))
 			return -1;
 	}
-	if (START(&r, g, cross_columns, err))
+	if (g->statistics ? START(&r, g, cross_statistic_columns, err)
+			  : START_COUNTS(&r, g, cross_columns, err))
 		return -1;
 	table = result_table(r, &arena);
 	for (int i = 0; !table && i < g->count; i++)
-		cross_rows(r, &list[i], g->t.weighted, g->count > 1);
+		if (g->statistics)
+			head_statistic_rows(r, &list[i], g->count > 1);
+		else
+			cross_rows(r, &list[i], g);
 	if (table) {
 		fonts = table->fonts;
 		if (g->count > 1)
-			result_banner(table, arena, list, g->count, &g->view, RESULT_COLUMN, 0,
+			result_banner(table, arena, list, g->count, &g->view, g->percent, 0,
 				list[0].head_count - 1);
 		else
-			result_cross(table, arena, &list[0], &g->view, RESULT_COLUMN, 0,
+			result_cross(table, arena, &list[0], &g->view, g->percent, 0,
 				list[0].head_count - 1);
 		table->fonts = fonts;
 	}
@@ -270,5 +429,7 @@ command_tabulate(struct run *run, struct error *err)
 		return -1;
 	if (run_option(run, OPTION_TEXTS))
 		return print_texts(&g, err);
-	return g.t.by ? print_crosses(&g, err) : print_frequencies(&g, err);
+	if (g.t.by)
+		return print_crosses(&g, err);
+	return g.statistics ? print_statistics(&g, err) : print_frequencies(&g, err);
 }

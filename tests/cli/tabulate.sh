@@ -93,6 +93,27 @@ same under_one_head "$(grep -c '^Answer' out)" 1
 g tabulate z-2026 plec drogi --format text; holds tables_of_several_follow_each_other out '3a. roads'
 g tabulate z-2026 plec drogi -o two.xlsx; true_that and_go_into_one_workbook [ -s two.xlsx ]
 g tabulate z-2026 plec kolor; refused one_unknown_among_several_is_refused 1 'kolor'
+
+# statistics, other per cents, and what weights rest on
+g wave change z-2026 smallest-cell=0
+g tabulate z-2026 osoby --statistics; same the_mean_is_told_to_programs "$(grep '^mean,' out | cut -c 1-9)" \
+	"$(awk -F, 'NR > 1 && $8 != "" { n++; s += $8 } END { printf "mean,%.6f", s / n }' "$data/answers.csv" | cut -c 1-9)"
+same with_quartiles_and_deviation "$(cut -d, -f1 out | tr '\n' ' ')" 'statistic n mean sd min q1 median q3 max '
+g tabulate z-2026 drogi --statistics; holds net_scores_of_scales_too out 'net,'
+g tabulate z-2026 drogi --statistics --by plec; holds under_heads_they_are_long out 'by,by_label,statistic,value'
+holds each_head_has_its_own out 'k,woman,mean,'
+g tabulate z-2026 drogi gmina --statistics --format text; holds several_are_ranked_for_people out 'In order of means'
+g tabulate z-2026 drogi gmina --statistics; same and_for_programs "$(grep ',mean,' out | cut -d, -f3)" "$(grep ',mean,' out | cut -d, -f3 | sort -rn)"
+g tabulate z-2026 plec --statistics; refused what_has_no_mean_is_refused 1 'neither a scale nor numbers'
+g tabulate z-2026 drogi --by plec --percent row; holds rows_can_be_what_per_cents_are_of out '5,very good,k,woman,5,62.5'
+holds then_each_is_100_in_total out '5,very good,total,Total,8,100'
+g tabulate z-2026 drogi --by plec --percent total --format text; holds people_read_what_they_are_of out 'per cents of all'
+g tabulate z-2026 drogi --percent row; refused per_cents_of_rows_need_a_break 1 'give --by'
+printf 'questions,categories,population\nplec,k,1500\nplec,m,1500\nplec,i,100\n' > m.csv; g weights import z-2026 m.csv
+g tabulate z-2026 drogi --weight; holds weighted_n_stands_beside_the_forms out 'value,label,n,percent,valid_percent,n_unweighted,n_effective'
+same which_are_as_many_as_unweighted "$(cut -d, -f6 out | sed 1d)" "$(p tabulate z-2026 drogi | cut -d, -f3 | sed 1d)"
+g tabulate z-2026 drogi --by plec --weight; holds under_heads_as_well out 'by,by_label,n,percent,n_unweighted,n_effective'
+g wave change z-2026 smallest-cell=5
 g check; done_well packed_answers_are_those_that_were_given
 # A condition is a break: 9 bad ones in all and 6 of those who are not women would give 3.
 mkdir break
