@@ -111,6 +111,20 @@ put_days(struct syntax *s)
 	output_puts(s->out, ".\n");
 }
 
+/* Where our tables and theirs have other bases. */
+static void
+put_base(struct syntax *s)
+{
+	bool any = false;
+
+	for (int i = 0; i < s->d->count && !any; i++)
+		any = s->d->variables[i].reasons;
+	if (any)
+		output_printf(s->out, "* %s\n",
+			_("“Hard to say” and “does not apply” are missing values on scales here; "
+			  "in per cents of answers of gromada they count as answers."));
+}
+
 static void
 put_source(struct syntax *s, const char *data, bool csv)
 {
@@ -118,6 +132,7 @@ put_source(struct syntax *s, const char *data, bool csv)
 	output_printf(s->out, "* %s\n", _("Run it in the folder of the data, with SPSS or PSPP."));
 	output_printf(s->out, "* %s: %zu.\n", C_("counted", "Forms"),
 		s->d->rows);
+	put_base(s);
 	if (!csv) {
 		output_puts(s->out, "GET FILE=");
 		put_literal(s->out, data);

@@ -129,6 +129,33 @@ X
 else
 	skip pspp_reads_them 'pspp is not installed'
 fi
+# The bases of per cents: a printed exit of a scale is an answer in our tables and missing in the .sav.
+true_that what_per_cents_are_of_is_said grep -q 'per cents of answers' a.sps
+g wave add s year=2028 code=s-2028
+awk 'BEGIN { print "form_number,roads,a-very-long-name-that-goes-on-and-on-1"
+	for (i = 1; i <= 240; i++) printf("%d,%s,%s\n", i, i % 8 == 7 ? "dk" : i % 8 == 6 ? "illegible" : i % 8 > 3 ? 5 : i % 4 + 1, i % 3 ? "yes" : i % 8 == 1 ? "yes" : "no") }' > a28.csv
+g import answers s-2028 a28.csv --yes; g export answers s-2028 p.sav --force
+long=a-very-long-name-that-goes-on-and-on-1
+if command -v pspp > found 2>&1; then
+	variable=a_very_long_name_that_goes_on_an
+	{ echo "INSERT FILE='p.sps'."; echo "FREQUENCIES /VARIABLES=roads $variable /STATISTICS=NONE."
+		echo "CROSSTABS /TABLES=roads BY $variable /STATISTICS=CHISQ."; } > run.sps
+	pspp -o p.txt -O format=csv run.sps > err 2>&1
+	grep '^Valid,\|^,' p.txt | awk -F, '$2 == "Yes" || $2 == "No" { print $2 "," $3 "," $5 }' | sort > theirs
+	p tabulate s-2028 $long | awk -F, 'NR > 1 { printf "%s,%d,%.1f%%\n", $2, $3, $5 }' | sort > ours
+	true_that valid_per_cents_are_those_of_pspp cmp ours theirs
+	same and_there_are_some "$(wc -l < ours | tr -d ' ')" 2
+	# Without the exits our base is theirs.
+	awk -F, '$2 == "bad" || $2 == "good" { print $2 "," $3 "," $5 }' p.txt | sort -u | grep '%' > theirs
+	p tabulate s-2028 roads | awk -F, 'NR > 1 { n[$2] = $3; if ($1 == "dk") exits = $3; if ($5 != "") base += $3 }
+		END { for (x in n) if (x == "bad" || x == "good") printf "%s,%d,%.1f%%\n", x, n[x], n[x] / (base - exits) * 100 }' | sort > ours
+	true_that where_exits_are_answers_only_the_base_differs cmp ours theirs
+	p tabulate s-2028 roads --by $long --format text > cross
+	same chi_square_is_theirs "$(sed -n 's/^Chi-square = \([0-9.]*\), df = \([0-9]*\), p = \([0-9.]*\)\.$/\1,\2,\3/p' cross)" \
+		"$(sed -n 's/^Pearson Chi-Square,\([0-9.]*\),\([0-9]*\),0*\(\.[0-9]*\).*/\1,\2,0\3/p' p.txt)"
+else
+	skip valid_per_cents_are_those_of_pspp 'pspp is not installed'
+fi
 # Weights go with the codes, and a table weighted by PSPP is ours.
 printf 'margin,questions,categories,population,source\n' > m.csv
 for cell in 1:100 2:300 3:500 4:200 5:50 dk:150; do printf '1,roads,%s,%s,register\n' "${cell%:*}" "${cell#*:}" >> m.csv; done
