@@ -111,7 +111,7 @@ frequency_rows(struct result *r, const struct frequency *f, bool weighted, bool 
 		number_cell(r, row->n, row->weighted, weighted);
 		figure(r, row->percent);
 		figure(r, row->valid.value * 100);
-		weight_cells(r, row->n, f->effective, weighted);
+		weight_cells(r, row->n, frequency_hides(f) ? NAN : f->effective, weighted);
 	}
 }
 
@@ -134,7 +134,8 @@ cross_rows(struct result *r, const struct crosstab *x, const struct tabulating *
 			figure(r, 100 * (g->percent == RESULT_ROW ? cell->row
 					 : g->percent == RESULT_TOTAL ? cell->total
 								      : cell->column));
-			weight_cells(r, cell->n, x->heads[h].effective, weighted);
+			weight_cells(r, cell->n, crosstab_hides(x, h) ? NAN : x->heads[h].effective,
+				weighted);
 		}
 }
 

@@ -262,6 +262,15 @@ tabulate_frequency(struct wave_columns *w, const struct tabulation *asked, struc
 	return 0;
 }
 
+bool
+frequency_hides(const struct frequency *f)
+{
+	for (int i = 0; i < f->missing_from; i++)
+		if (f->rows[i].n < 0)
+			return true;
+	return false;
+}
+
 /* ---- grids ---- */
 
 /* The best first; without a mean last, in the order of the paper. */

@@ -352,3 +352,12 @@ tabulate_cross(struct wave_columns *w, const struct tabulation *asked, struct cr
 	crosstab_hide_too(out, &own);
 	return 0;
 }
+
+bool
+crosstab_hides(const struct crosstab *x, int head)
+{
+	for (int row = 0; row < x->row_count; row++)
+		if (x->cells[row * x->head_count + head].n < 0)
+			return true;
+	return x->heads[head].hidden || x->heads[head].n < 0;
+}

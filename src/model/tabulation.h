@@ -138,6 +138,10 @@ int tabulate_grid(struct wave_columns *wave, const struct tabulation *t,
 int tabulation_points(const struct answer_column *column);
 /* The smallest cell that is shown, where this threshold (0 = the wave's) is asked for. */
 int tabulation_threshold(const struct wave_columns *wave, int asked);
+/* Whether answers, or cells under the head, are hidden: Kish's number is one more equation for them
+ * and is not said where weights are used. */
+bool frequency_hides(const struct frequency *f);
+bool crosstab_hides(const struct crosstab *x, int head);
 /* Takes the next of the notes away and writes its sentence, translated, with the threshold in it;
  * false = there was none. */
 bool table_note_next(unsigned *notes, int threshold, char *dst, size_t size);

@@ -119,16 +119,6 @@ start_sum(struct cross *c, const char *code, const char *label)
 	report_table_sum(c->t);
 }
 
-/* Kish's number is one more equation for what is hidden under the head. */
-static bool
-hides_under(const struct crosstab *x, int head)
-{
-	for (int row = 0; row < x->row_count; row++)
-		if (x->cells[row * x->head_count + head].n < 0)
-			return true;
-	return x->heads[head].hidden || x->heads[head].n < 0;
-}
-
 static void
 base_rows(struct cross *c)
 {
@@ -150,7 +140,7 @@ base_rows(struct cross *c)
 			c->t, x->heads[h].weighted, 1, x->heads[h].hidden || x->heads[h].n < 0);
 		start_sum(c, "effective", _("n effective"));
 		EACH_HEAD(c, h)
-		result_value_cell(c->t, x->heads[h].effective, 1, hides_under(x, h));
+		result_value_cell(c->t, x->heads[h].effective, 1, crosstab_hides(x, h));
 	}
 	if (!scale)
 		return;
@@ -208,7 +198,7 @@ static bool
 hides_cells(const struct crosstab *x)
 {
 	for (int h = 0; h < x->head_count; h++)
-		if (hides_under(x, h))
+		if (crosstab_hides(x, h))
 			return true;
 	return false;
 }

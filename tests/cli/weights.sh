@@ -117,4 +117,14 @@ g weights drop r-2021; refused and_go_once 1 'has no margins'
 g tabulate r-2021 content --weight; refused tables_without_weights_say_so 1 'has no weights'
 g weights show r-1999; refused an_unknown_wave_is_refused 1 'gromada list waves prints all of them'
 g check; done_well the_database_is_whole
+
+# Kish's number is one more equation for hidden counts.
+g wave add r code=r-2022 year=2022
+awk 'BEGIN { print "form_number,sex,age,content"
+	for (i = 1; i <= 120; i++) printf "%d,%s,%d,%d\n", i, (i <= 80 ? "f" : "m"), 25, (i <= 3 || i > 118 ? 1 : 2) }' > a.csv
+g import answers r-2022 a.csv --yes; g weights import r-2022 m.csv; done_well a_wave_with_few_who_are_content
+g tabulate r-2022 content --by sex --weight; holds their_cells_are_hidden out '1,yes,f,woman,,'
+same and_no_effective_n_is_said_of_them "$(awk -F, 'NR > 1 && $5 == "" && $NF != ""' out | wc -l | tr -d ' ')" 0
+g wave change r-2022 smallest-cell=6; g tabulate r-2022 content --weight; holds few_are_hidden_alone out '1,yes,,'
+same nor_there "$(sed 1d out | cut -d, -f7 | tr -d '\n')" ''
 finish
