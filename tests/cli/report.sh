@@ -75,7 +75,8 @@ printf 'questions,categories,population,source\nplec,k,1500,\nplec,m,1400,\nplec
 g weights import z-2026 weights.csv; done_well weights_are_made
 g report survey z-2026 --weight --format text; holds a_weighted_report_says_so out 'Results:         weighted'
 holds with_its_margins out '* plec'
-holds and_the_effective_number out 'effective n = '
+same but_no_effective_number_that_tells_of_a_margin "$(grep -c 'effective n = ' out)" 0
+holds as_it_says out 'Effective n and what rests on it are not given'
 g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as “.csv”'
 g report survey z-2026 -o r.odt; refused the_ending_that_was_given_is_named 1 'not as “.odt”'
 absent and_nothing_is_left r.csv
