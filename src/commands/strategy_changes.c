@@ -81,16 +81,17 @@ apply(struct run *run, struct given_strategy *g, struct error *err)
 	if (given_apply(run, 1, fields, COUNT(fields), g, err) || take_words(g, err))
 		return -1;
 	g->s.slot = NO_SLOT;
-	g->s.parent = 0;
 	if (g->unit[0]) {
 		if (run_unit(run, g->unit, &unit, err))
 			return -1;
 		g->s.slot = unit->slot;
 	}
-	if (g->parent[0]) {
-		if (run_strategy(run, g->parent, &parent, err))
+	if (strcmp(g->parent, g->s.parent_code) != 0) { /* one that is deleted may stay */
+		g->s.parent = 0;
+		if (g->parent[0] && run_strategy(run, g->parent, &parent, err))
 			return -1;
-		g->s.parent = parent.id;
+		if (g->parent[0])
+			g->s.parent = parent.id;
 	}
 	return strategy_save(run->db, &g->s, err);
 }

@@ -34,6 +34,10 @@ begin(struct import_job *job, struct office_sheet *s, struct error *err)
 		round_state_load(job->db, &job->units, strategy.id, (int)year, &job->arena,
 			&s->state, err))
 		return -1;
+	if (strategy.retired)
+		return error_set(err, ERROR_INPUT,
+			_("Strategy %s is deleted. Bring it back first (6 4, x, then p)."),
+			strategy.code);
 	if (!s->state.round.id)
 		return error_set(err, ERROR_INPUT, _("The monitoring of %s for %d has not begun."),
 			strategy.code, (int)year);
@@ -58,6 +62,17 @@ check_whose(const struct office_sheet *s, const struct office_row *row, struct e
 		  "strategy and year."),
 		row->cell[OFFICE_STRATEGY], row->cell[OFFICE_YEAR], first->cell[OFFICE_STRATEGY],
 		s->state.course.year);
+}
+
+static int
+check_once(const struct office_sheet *s, int row, struct error *err)
+{
+	for (int i = 0; i < row; i++)
+		if (strcmp(s->rows[i].cell[OFFICE_CODE], s->rows[row].cell[OFFICE_CODE]) == 0)
+			return error_at(err, ERROR_INPUT, s->rows[row].line, OFFICE_CODE + 1,
+				_("“%s” stands already in line %ld; leave one of the two rows."),
+				s->rows[row].cell[OFFICE_CODE], s->rows[i].line);
+	return 0;
 }
 
 /* ---- row by row ---- */
@@ -174,6 +189,18 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 }
 
 static int
+judge_row(struct import_job *job, struct office_sheet *s, int i, struct error *err)
+{
+	const struct office_row *row = &s->rows[i];
+	int64_t id = strtoll(row->cell[OFFICE_CODE] + 1, NULL, 10);
+
+	if (check_whose(s, row, err) || check_once(s, i, err))
+		return -1;
+	return row->cell[OFFICE_CODE][0] == 'T' ? take_figure(job, s, row, &s->lines[i], id, err)
+						: take_task(job, s, row, &s->lines[i], id, err);
+}
+
+static int
 judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 {
 	if (begin(job, s, err))
@@ -181,14 +208,11 @@ judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 	s->fresh = s->changed = s->same = 0;
 	s->lines = arena_array(&job->arena, (size_t)s->count, sizeof *s->lines);
 	for (int i = 0; i < s->count; i++) {
-		const struct office_row *row = &s->rows[i];
-		int64_t id = strtoll(row->cell[OFFICE_CODE] + 1, NULL, 10);
+		struct error said = { .code = ERROR_NONE };
 
-		if (check_whose(s, row, err) ||
-			(row->cell[OFFICE_CODE][0] == 'T'
-					? take_figure(job, s, row, &s->lines[i], id, err)
-					: take_task(job, s, row, &s->lines[i], id, err)))
-			return -1;
+		if (judge_row(job, s, i, &said))
+			return error_at(err, said.code, s->rows[i].line, said.column,
+				_("Line %ld: %s"), s->rows[i].line, said.text);
 	}
 	return 0;
 }

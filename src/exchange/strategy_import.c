@@ -52,15 +52,18 @@ find_parent(struct db *db, struct strategy_read *f, struct error *err)
 	return 0;
 }
 
-/* A file is a whole: of one that is there nothing is laid over what people wrote since. */
+/* A file is a whole: of one that is there nothing is laid over what people wrote since. The same
+ * file again brings nothing, unless its strategy was deleted. */
 static int
-check_new(struct db *db, struct strategy_read *f, struct error *err)
+check_new(struct db *db, struct strategy_read *f, bool same, struct error *err)
 {
 	struct error said = { .code = ERROR_NONE };
 	struct strategy there;
 
 	if (strategy_load_code(db, f->strategy.code, &there, &said))
 		return said.code == ERROR_MISSING ? 0 : name_line(&said, f->line, err);
+	if (same && !there.retired)
+		return 0;
 	return error_at(err, ERROR_INPUT, f->line, header_column(&f->header, SC_CODE),
 		there.retired
 			? _("Strategy %s is here already, among the deleted ones. Bring it back "
@@ -78,7 +81,7 @@ check_strategy(struct db *db, struct strategy_read *f, struct error *err)
 {
 	struct error said = { .code = ERROR_NONE };
 
-	if (check_new(db, f, err) || find_parent(db, f, err))
+	if (check_new(db, f, false, err) || find_parent(db, f, err))
 		return -1;
 	return strategy_check(db, &f->strategy, &said) ? name_line(&said, f->line, err) : 0;
 }
@@ -125,7 +128,7 @@ compare(struct import_job *job, struct error *err)
 		return -1;
 	if (same) {
 		p->counts.same = p->counts.rows;
-		return 0;
+		return check_new(job->db, f, true, err);
 	}
 	p->counts.new_values = p->counts.rows;
 	job->file.source = f->strategy.name;

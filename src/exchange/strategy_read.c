@@ -237,6 +237,11 @@ row_reading(const struct strategy_row *r)
 	if (isnan(read.reading.value) != flag_missing((unsigned char)flag))
 		return strategy_row_refuse(
 			r, SC_VALUE, _("a number, or the sign of a missing one in flag"));
+	for (int i = 0; i < f->reading_count; i++)
+		if (f->readings[i].target == read.target &&
+			f->readings[i].reading.year == read.reading.year)
+			return strategy_row_refuse(
+				r, SC_YEAR, _("a year that no row above has for this indicator"));
 	read.reading.flag = (unsigned char)flag;
 	read.reading.source = strategy_row_kept(r, SC_SOURCE);
 	f->readings = arena_grow(&f->arena, f->readings, (size_t)f->reading_count, &f->reading_room,
@@ -294,6 +299,11 @@ row_money(const struct strategy_row *r)
 		strategy_take_word(
 			r, SC_KIND, money_source_from_name, -1, "own, eu, state, other", &source))
 		return -1;
+	for (int i = 0; i < f->money_count; i++)
+		if (f->money[i].task == read.task && f->money[i].money.year == read.money.year &&
+			(int)f->money[i].money.source == source)
+			return strategy_row_refuse(r, SC_YEAR,
+				_("a year and source that no row above has for this task"));
 	if (money_read(r->cells[SC_PLANNED], 0, &read.money.planned, NULL))
 		return strategy_row_refuse(r, SC_PLANNED, _("an amount in złoty"));
 	if (money_read(r->cells[SC_SPENT], 0, &read.money.spent, NULL))

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/ballot_parts.h"
+#include "model/evaluation.h"
 #include "model/problem.h"
 #include "model/queries.h"
 #include "model/swot.h"
@@ -248,6 +249,23 @@ check_ready(const struct ballot_result *r, struct error *err)
 	return 0;
 }
 
+/* What is closed is read by others, so nothing is written into it. */
+static int
+check_open(struct db *db, const struct ballot_result *r, struct error *err)
+{
+	struct evaluation e;
+
+	if (!r->ballot.evaluation)
+		return 0;
+	if (evaluation_load(db, r->ballot.evaluation, &e, err))
+		return -1;
+	return e.closed_on[0]
+		       ? error_set(err, ERROR_INPUT,
+				 _("This evaluation is closed. Take its closing day away first, if "
+				   "it has to change."))
+		       : 0;
+}
+
 struct closing {
 	int64_t id, rev;
 	struct arena arena;
@@ -275,7 +293,8 @@ close_ballot(struct db *db, void *context, struct error *err)
 	struct ballot_result r;
 
 	if (ballot_find_open(db, c->id, c->rev, err) ||
-		count_ballot(db, c->id, true, &c->arena, &r, err) < 0 || check_ready(&r, err))
+		count_ballot(db, c->id, true, &c->arena, &r, err) < 0 || check_ready(&r, err) ||
+		check_open(db, &r, err))
 		return -1;
 	if (r.ballot.subject == BALLOT_FACTORS && r.ballot.method == BALLOT_POINTS &&
 		weigh_factors(db, &c->arena, &r, err) < 0)

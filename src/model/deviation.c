@@ -185,6 +185,32 @@ take_away(struct db *db, struct deviating *g, struct error *err)
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This entry is gone already."));
 }
 
+/* What the approved report tells stays; only the day on which a measure was done may follow. */
+static int
+check_approved(struct db *db, const struct deviating *g, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct deviation *list;
+	int count, failed = deviation_list(db, g->round->id, &arena, &list, &count, err);
+	bool same = false;
+
+	for (int i = 0; !failed && i < count; i++)
+		if (list[i].id == g->d->id)
+			same = strcmp(list[i].cause, g->d->cause) == 0 &&
+			       strcmp(list[i].measure, g->d->measure) == 0 &&
+			       strcmp(list[i].office, g->d->office) == 0 &&
+			       strcmp(list[i].due_on, g->d->due_on) == 0;
+	arena_release(&arena);
+	if (failed)
+		return -1;
+	return same ? 0
+		    : error_field(err, ERROR_INPUT, DEVIATION_FIELD_DONE,
+			      _("The report of %d is approved: only the day on which a measure was "
+				"done can still be written. New causes and measures belong to the "
+				"next year."),
+			      g->round->year);
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -196,11 +222,8 @@ save(struct db *db, void *context, struct error *err)
 		return take_away(db, g, err);
 	if (round_check(db, g->round, &approved, err) || check(db, g->d, err))
 		return -1;
-	if (approved && !g->d->id)
-		return error_set(err, ERROR_INPUT,
-			_("The report of %d is approved. New causes and measures belong to the "
-			  "next year."),
-			g->round->year);
+	if (approved && check_approved(db, g, err))
+		return -1;
 	if (round_raise(db, g->round, err))
 		return -1;
 	return g->d->id ? update(db, g->d, approved, err) : insert(db, g->d, err);

@@ -235,13 +235,35 @@ insert(struct db *db, struct evaluation *e, struct error *err)
 	return evaluation_ask_usual(db, e, err);
 }
 
+/* Of a closed one only the closing day changes; without it all does again. */
+static int
+check_open(struct db *db, const struct evaluation *e, struct error *err)
+{
+	struct evaluation there;
+
+	if (!e->id || !e->closed_on[0])
+		return 0;
+	if (evaluation_load(db, e->id, &there, err))
+		return -1;
+	if (!there.closed_on[0] || (strcmp(there.title, e->title) == 0 && there.year == e->year &&
+					   strcmp(there.evaluator, e->evaluator) == 0 &&
+					   strcmp(there.from_on, e->from_on) == 0 &&
+					   strcmp(there.to_on, e->to_on) == 0 &&
+					   strcmp(there.summary, e->summary) == 0))
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("This evaluation is closed. Take its closing day away first, if it has to "
+		  "change."));
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct evaluation *e = context;
 	struct stmt *q;
 
-	if ((e->id && kept_check(db, &evaluation_kept, e->id, e->rev, err)) || check(db, e, err))
+	if ((e->id && kept_check(db, &evaluation_kept, e->id, e->rev, err)) || check(db, e, err) ||
+		check_open(db, e, err))
 		return -1;
 	if (!e->id)
 		return insert(db, e, err);

@@ -136,6 +136,9 @@ check_interval(const struct target *t, struct error *err)
 			_("A tolerance cannot be below zero."));
 	if (t->direction != 'K')
 		return 0;
+	if (isnan(t->base) && t->kind != TARGET_CONTEXT)
+		return error_field(err, ERROR_INPUT, TARGET_FIELD_BASE,
+			_("Say which base is to be kept, and of which year."));
 	if (isnan(t->tolerance))
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_TOLERANCE,
 			_("Say by how much the value may differ from the base and still keeps "
@@ -163,6 +166,23 @@ way(const struct target *t)
 	return !isnan(t->high) && t->base > t->high ? -1 : 0;
 }
 
+/* A target of N lies in its interval, or between the base and the nearer end of it. */
+static bool
+leads_away(const struct target *t)
+{
+	if (t->direction != 'N' || ((isnan(t->low) || t->target >= t->low) &&
+					   (isnan(t->high) || t->target <= t->high)))
+		return false;
+	switch (way(t)) {
+	case 1:
+		return t->target < t->base || (!isnan(t->high) && t->target > t->high);
+	case -1:
+		return t->target > t->base || (!isnan(t->low) && t->target < t->low);
+	default:
+		return true;
+	}
+}
+
 static int
 check_course(const struct target *t, struct error *err)
 {
@@ -173,6 +193,11 @@ check_course(const struct target *t, struct error *err)
 			_("The target equals the base value: nothing is to change. To keep it, "
 			  "choose "
 			  "the direction “keep the base”."));
+	if (leads_away(t))
+		return error_field(err, ERROR_INPUT, TARGET_FIELD_TARGET,
+			_("The target leads away from the wanted interval: it has to lie within "
+			  "it, "
+			  "or between the base and its nearer end."));
 	if (t->direction == 'S' && t->target < t->base)
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_TARGET,
 			_("More is better here, yet the target lies below the base value."));

@@ -60,6 +60,9 @@ EXTRA_DIST += %D%/plans.sh
 # SWOT analyses and ballots.
 TESTS += %D%/strategy_year.sh
 EXTRA_DIST += %D%/strategy_year.sh
+# Rows that stand twice, what is deleted, approved or closed.
+TESTS += %D%/strategy_care.sh
+EXTRA_DIST += %D%/strategy_care.sh
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh
 # Diagnosis of a unit, trees of areas, functional types.
