@@ -11,6 +11,7 @@
 #include "model/batch.h"
 #include "model/form.h"
 
+#include <string.h>
 #include <stdio.h>
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
@@ -122,6 +123,7 @@ command_batch_close(struct run *run, struct error *err)
 	struct batch b;
 	const char **points;
 	struct wave w;
+	bool refused;
 	int count;
 
 	if (operand_batch(run, &w, &b, err))
@@ -129,11 +131,14 @@ command_batch_close(struct run *run, struct error *err)
 	if (given_apply(run, 2, closing, COUNT(closing), &given, err) ||
 		batch_open_points(run->db, b.id, &run->arena, &points, &count, err))
 		return -1;
-	for (int i = 0; i < count; i++)
-		run_say("%s", points[i]);
 	if (given.difference[0] && batch_agrees(&b))
 		run_say(_("The counts agree: there is no difference, and its reason is not kept."));
-	if ((given.drop ? batch_close_dropping : batch_close)(run->db, &b, given.difference, err)) {
+	refused = (given.drop ? batch_close_dropping : batch_close)(
+			  run->db, &b, given.difference, err) != 0;
+	for (int i = 0; i < count; i++) /* once: what the refusal does not say itself */
+		if (!refused || !strstr(err->text, points[i]))
+			run_say("%s", points[i]);
+	if (refused) {
 		if (err->field == BATCH_CLOSE_DIFFERENCE)
 			run_advise(err, _("difference=… says why."));
 		else if (err->field == BATCH_CLOSE_UNSAVED)

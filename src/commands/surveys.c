@@ -329,7 +329,10 @@ command_wave_lift(struct run *run, struct error *err)
 
 	if (find_wave(run, &w, err) || wave_lift(run->db, &w, true, err))
 		return -1;
-	run_say(_("In the wave %s one person may now key a form twice; this is recorded."), w.code);
+	run_say(_("In the wave %s one person may now key a form twice; this is recorded. What "
+		  "differs is "
+		  "still settled by somebody else (3 3)."),
+		w.code);
 	return 0;
 }
 

@@ -104,6 +104,11 @@ SELECT max(reading) FROM reading WHERE form_id = ?1;
 -- name: reading_by
 SELECT 1 FROM reading_keyer WHERE form_id = ?1 AND reading = ?2 AND operator_id = ?3;
 
+-- name: reading_alone
+-- Both readings by one person, and none by anybody else.
+SELECT 1 FROM reading_keyer WHERE form_id = ?1 AND reading IN (1, 2)
+GROUP BY form_id HAVING count(DISTINCT reading) = 2 AND count(DISTINCT operator_id) = 1;
+
 -- name: reading_by_namesake
 -- One person may stand twice in the register: with an account and with initials to declare.
 SELECT o.initials FROM reading_keyer AS k JOIN operator AS o ON o.id = k.operator_id

@@ -53,6 +53,25 @@ difference_coordinates(struct db *db, bool *yes, struct error *err)
 	return db_end(row);
 }
 
+/* Where one person keyed twice there are no two who could settle it together. */
+static int
+refuse_alone(struct db *db, int64_t form, const struct form_now *now, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_READING_ALONE, err);
+	bool alone;
+
+	db_bind_int(row, 1, form);
+	alone = db_next(row);
+	if (db_end(row) < 0)
+		return -1;
+	if (!alone)
+		return 0;
+	return error_set(err, ERROR_DENIED,
+		_("Form %lld was keyed twice by one person, so nobody settles it together with "
+		  "them. Another person settles its differences."),
+		(long long)now->number);
+}
+
 /* A third person who read neither, or the two who read together with the paper. Whoever said on a
  * shared account who they are is that person: the account's role is nobody's. */
 static int
@@ -63,6 +82,8 @@ may_settle(struct db *db, const struct difference *d, const struct keyer *keyer,
 
 	if (read_either(db, d->form, keyer->id, &read, err) < 0 ||
 		difference_coordinates(db, &coordinates, err) < 0)
+		return -1;
+	if (by == SETTLED_BOTH && refuse_alone(db, d->form, now, err) < 0)
 		return -1;
 	if (by == SETTLED_BOTH && (read || (coordinates && !keyer->declared)))
 		return 0;

@@ -342,7 +342,8 @@ typed_waiting_text(const struct typed_waiting *w, struct arena *arena)
 
 	clock_local(at, sizeof(at), w->saved_at);
 	return arena_format(arena,
-		w->third ? _("Form %lld: a third reading by %s from %s waits.")
+		w->third ? _("Form %lld: %s began to settle its differences on %s and did not "
+			     "save (3 3).")
 			 : _("Form %lld: a correction by %s from %s waits."),
 		(long long)w->number, who, at);
 }

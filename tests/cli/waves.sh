@@ -53,6 +53,7 @@ g batch change staff-2026 2 binder=B4 last=13 received=3; done_well a_batch_grow
 g wave close staff-2026; refused a_wave_with_open_batches_stays_open 1 '2 batches are still open'
 g batch close staff-2026 2; refused a_batch_whose_counts_disagree_needs_a_word 1 'difference='
 holds what_is_open_is_said out '3 numbers have no keyed form yet.'
+same and_said_once "$(cat out err | grep -c 'no keyed form yet')" 1
 g batch close staff-2026 2 'difference=never came back'; done_well a_batch_closes_with_an_explanation
 g batch close staff-2026 2 'difference=again'; refused it_closes_once 1 'closed already'
 g list forms staff-2026 --batch 2; holds what_waited_is_missing out '11,2,paper,missing,none,no,,never came back'

@@ -62,6 +62,23 @@ a_third_value_equal_to_a_reading_is_that_readings(void **state)
 }
 
 static void
+who_keyed_twice_alone_settles_nothing_as_both(void **state)
+{
+	struct forms *f = *state;
+	struct difference *d;
+
+	forms_sql(f, "UPDATE wave SET lifted_at = '2026-11-22T12:00:00Z', lifted_by = (SELECT min(id) FROM person)");
+	twice_key(f, 102, READING_FIRST, &f->anna, PAPER, 0);
+	twice_key(f, 102, READING_SECOND, &f->anna, OTHER, 2);
+	forms_sql(f, "UPDATE wave SET lifted_at = NULL, lifted_by = NULL");
+	d = twice_list(f, true, 2);
+	assert_int_equal(twice_settle(f, &d[0], &f->anna, "first", NULL, SETTLED_BOTH), -1);
+	assert_non_null(strstr(f->err.text, "keyed twice by one person"));
+	assert_int_equal(twice_settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_BOTH), -1);
+	assert_int_equal(twice_settle(f, &d[0], &f->ewa, "first", NULL, SETTLED_THIRD), 0);
+}
+
+static void
 a_decision_can_be_taken_back(void **state)
 {
 	struct forms *f = *state;
@@ -411,6 +428,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, twice_open, twice_close)
 		TEST(a_third_person_settles_and_the_form_is_done),
 		TEST(a_third_value_equal_to_a_reading_is_that_readings),
+		TEST(who_keyed_twice_alone_settles_nothing_as_both),
 		TEST(a_decision_can_be_taken_back),
 		TEST(a_colleagues_other_third_value_is_not_covered),
 		TEST(a_printed_exit_settles_with_its_code_and_its_reason),

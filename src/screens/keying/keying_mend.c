@@ -26,8 +26,8 @@ keying_mend_start(struct keying *k)
 
 	if (!h->drafted)
 		screens_say(k->screens, "%s",
-			_("The form changes when F2 has saved the correction; until then it is "
-			  "kept as a draft."));
+			_("The form changes once F2 and Enter save the correction; until then it "
+			  "is a draft."));
 	else if (h->moved_on)
 		screens_say(k->screens,
 			_("Form %lld was changed since %s; the correction goes on beside that."),

@@ -237,7 +237,9 @@ ask_lift(struct screens *s, const struct view_of_wave *v)
 	else
 		dialog_ask(s, _("Second keying"),
 			_("Let the same person key a form a second time? About a third of the "
-			  "errors then stays unseen. That it was allowed is recorded."),
+			  "errors then stays unseen. What differs is still settled by somebody "
+			  "else. "
+			  "That it was allowed is recorded."),
 			ANSWER_LIFT, 0);
 }
 
