@@ -57,7 +57,7 @@ read_row(struct stmt *q, struct conclusion *c)
 		.group = db_int(q, 4),
 		.slot = (int)db_int(q, 6),
 		.learn_from = (int)db_int(q, 7),
-		.cost = db_null(q, 13) ? NAN : db_double(q, 13),
+		.cost = db_double_or_nan(q, 13),
 		.evidence = (int)db_int(q, 19) };
 	text_copy(c->uid, sizeof c->uid, db_text(q, 2));
 	text_copy(c->owner, sizeof c->owner, db_text(q, 3));
@@ -315,10 +315,10 @@ evidence_list(struct db *db, int64_t conclusion, struct arena *arena, struct evi
 			.indicator = arena_string(arena, db_text(q, 2)),
 			.decimals = (int)db_int(q, 3),
 			.year = (int)db_int(q, 4),
-			.value = db_null(q, 5) ? NAN : db_double(q, 5),
-			.mean = db_null(q, 6) ? NAN : db_double(q, 6),
-			.median = db_null(q, 7) ? NAN : db_double(q, 7),
-			.best = db_null(q, 8) ? NAN : db_double(q, 8),
+			.value = db_double_or_nan(q, 5),
+			.mean = db_double_or_nan(q, 6),
+			.median = db_double_or_nan(q, 7),
+			.best = db_double_or_nan(q, 8),
 			.best_slot = (int)db_int(q, 9),
 			.with_data = (int)db_int(q, 10),
 			.members = (int)db_int(q, 11),

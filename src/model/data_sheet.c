@@ -13,7 +13,6 @@
 #include "model/queries.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -113,12 +112,6 @@ data_sheet_find(struct db *db, int64_t group, int year, struct data_sheet *out, 
 		year);
 }
 
-static double
-number_or_nan(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
-
 /* What a person reads before filling in: the definition, else numerator and denominator. */
 static const char *
 wording(struct stmt *q, struct arena *arena)
@@ -150,9 +143,9 @@ data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data_she
 			.measure = arena_string(arena, db_text(q, 4)),
 			.definition = wording(q, arena),
 			.decimals = (int)db_int(q, 6),
-			.low = number_or_nan(q, 7),
-			.high = number_or_nan(q, 8),
-			.change = number_or_nan(q, 9),
+			.low = db_double_or_nan(q, 7),
+			.high = db_double_or_nan(q, 8),
+			.change = db_double_or_nan(q, 9),
 		};
 	}
 	return db_end(q);

@@ -141,8 +141,8 @@ evaluation_questions(struct db *db, int64_t evaluation, struct arena *arena,
 		*x = (struct evaluation_question){ .position = (int)db_int(q, 0),
 			.criterion = (enum evaluation_criterion)word_find(
 				criteria, CRITERIA, db_text(q, 1), CRITERION_RELEVANCE),
-			.score = db_null(q, 5) ? NAN : db_double(q, 5),
-			.spread = db_null(q, 6) ? NAN : db_double(q, 6) };
+			.score = db_double_or_nan(q, 5),
+			.spread = db_double_or_nan(q, 6) };
 		text_copy(x->text, sizeof x->text, db_text(q, 2));
 		text_copy(x->evidence, sizeof x->evidence, db_text(q, 3));
 		text_copy(x->judgement, sizeof x->judgement, db_text(q, 4));

@@ -17,12 +17,6 @@
 #include <math.h>
 #include <string.h>
 
-static double
-number(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
-
 int
 finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct finding **list,
 	int *count, struct error *err)
@@ -45,11 +39,11 @@ finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct findi
 			.confirmed = strcmp(db_text(q, 4), "confirmed") == 0,
 			.reason = arena_string(arena, db_text(q, 5)),
 			.decimals = (int)db_int(q, 6),
-			.value = number(q, 7),
-			.mean = number(q, 8),
-			.sd = number(q, 9),
-			.level = number(q, 10),
-			.change = number(q, 11),
+			.value = db_double_or_nan(q, 7),
+			.mean = db_double_or_nan(q, 8),
+			.sd = db_double_or_nan(q, 9),
+			.level = db_double_or_nan(q, 10),
+			.change = db_double_or_nan(q, 11),
 			.n = (int)db_int(q, 12),
 			.missing = (int)db_int(q, 13),
 			.peers = arena_string(arena, db_text(q, 14)),

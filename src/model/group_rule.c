@@ -34,8 +34,8 @@ group_rule_load(
 		out->kind = db_text(q, 2)[0];
 		out->functional = db_text(q, 3)[0];
 		text_copy(out->size_by, sizeof out->size_by, db_text(q, 4));
-		out->from = db_null(q, 5) ? NAN : db_double(q, 5);
-		out->to = db_null(q, 6) ? NAN : db_double(q, 6);
+		out->from = db_double_or_nan(q, 5);
+		out->to = db_double_or_nan(q, 6);
 	}
 	return db_end(q);
 }

@@ -44,12 +44,6 @@ plan_state_from_name(const char *name)
 
 /* ---- reading ---- */
 
-static double
-number_or_none(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
-
 static void
 read_row(struct stmt *q, struct improvement_plan *p)
 {
@@ -57,9 +51,9 @@ read_row(struct stmt *q, struct improvement_plan *p)
 		.rev = db_int(q, 1),
 		.group = db_int(q, 4),
 		.slot = (int)db_int(q, 6),
-		.base = number_or_none(q, 12),
-		.target = number_or_none(q, 13),
-		.budget = number_or_none(q, 14),
+		.base = db_double_or_nan(q, 12),
+		.target = db_double_or_nan(q, 13),
+		.budget = db_double_or_nan(q, 14),
 		.base_year = (int)db_int(q, 15),
 		.target_year = (int)db_int(q, 16),
 		.conclusions = (int)db_int(q, 19),

@@ -114,7 +114,7 @@ plan_actions(struct db *db, int64_t plan, struct arena *arena, struct plan_actio
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
 		a = &(*list)[(*count)++];
 		*a = (struct plan_action){ .position = (int)db_int(q, 0),
-			.cost = db_null(q, 5) ? NAN : db_double(q, 5) };
+			.cost = db_double_or_nan(q, 5) };
 		text_copy(a->text, sizeof a->text, db_text(q, 1));
 		text_copy(a->responsible, sizeof a->responsible, db_text(q, 2));
 		text_copy(a->from_on, sizeof a->from_on, db_text(q, 3));
@@ -355,7 +355,7 @@ plan_results(struct db *db, int64_t plan, struct arena *arena, struct plan_resul
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
 		(*list)[(*count)++] = (struct plan_result){ (int)db_int(q, 0),
-			db_null(q, 1) ? NAN : db_double(q, 1), arena_string(arena, db_text(q, 2)),
+			db_double_or_nan(q, 1), arena_string(arena, db_text(q, 2)),
 			arena_string(arena, db_text(q, 3)) };
 	}
 	return db_end(q);

@@ -109,7 +109,7 @@ own_made_up(struct db *db, int64_t indicator, int year, int slot, bool *made_up,
 static void
 read_figure(struct stmt *q, struct own_figure *f)
 {
-	f->value = db_null(q, 0) ? NAN : db_double(q, 0);
+	f->value = db_double_or_nan(q, 0);
 	text_copy(f->missing, sizeof(f->missing), db_text(q, 1));
 	text_copy(f->remark, sizeof(f->remark), db_text(q, 2));
 	text_copy(f->source, sizeof(f->source), db_text(q, 3));
@@ -212,7 +212,7 @@ own_figure_history(struct db *db, int64_t indicator, int year, int slot, struct 
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct own_figure_former){
-			.value = db_null(q, 0) ? NAN : db_double(q, 0),
+			.value = db_double_or_nan(q, 0),
 			.missing = arena_string(arena, db_text(q, 1)),
 			.remark = arena_string(arena, db_text(q, 2)),
 			.login = arena_string(arena, db_text(q, 3)),

@@ -282,7 +282,7 @@ load_before(struct db *db, struct own_figure *f, int64_t import_id, struct error
 		f->missing[0] = f->remark[0] = '\0';
 		f->import_id = import_id = 0;
 		if (db_next(q)) {
-			f->value = db_null(q, 0) ? NAN : db_double(q, 0);
+			f->value = db_double_or_nan(q, 0);
 			text_copy(f->missing, sizeof(f->missing), db_text(q, 1));
 			text_copy(f->remark, sizeof(f->remark), db_text(q, 2));
 			f->import_id = db_int(q, 3);

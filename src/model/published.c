@@ -13,7 +13,6 @@
 #include "model/questionnaire.h"
 #include "model/route.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,7 +143,7 @@ read_result(struct stmt *q, struct arena *arena, struct published *p, int64_t *v
 		.choice = arena_string(arena, db_text(q, 18)),
 		.filter = arena_string(arena, db_text(q, 19)),
 		.weighted = db_int(q, 20) != 0,
-		.value = db_null(q, 21) ? NAN : db_double(q, 21),
+		.value = db_double_or_nan(q, 21),
 		.missing = arena_string(arena, db_text(q, 22)),
 		.answers = (long)db_int(q, 23),
 		.computed_at = arena_string(arena, db_text(q, 24)),

@@ -11,7 +11,6 @@
 #include "model/kept.h"
 #include "model/queries.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,12 +69,6 @@ compute_figures(struct loading *l)
 	}
 }
 
-static double
-number_or_none(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
-
 struct frozen { /* a row of round_figure */
 	int64_t target;
 	struct round_figure f;
@@ -88,8 +81,8 @@ read_frozen(struct loading *l, struct stmt *q, struct frozen *out)
 
 	out->target = db_int(q, 0);
 	out->f = (struct round_figure){ .flag = (unsigned char)db_int(q, 2),
-		.base = number_or_none(q, 10),
-		.target = number_or_none(q, 11),
+		.base = db_double_or_nan(q, 10),
+		.target = db_double_or_nan(q, 11),
 		.base_year = (int)db_int(q, 12),
 		.target_year = (int)db_int(q, 13),
 		.source = kept_string(l->arena, db_text(q, 14)) };
@@ -97,9 +90,9 @@ read_frozen(struct loading *l, struct stmt *q, struct frozen *out)
 								  : (enum target_state)state,
 		.doubt = (enum target_doubt)db_int(q, 8),
 		.value_year = (int)db_int(q, 3),
-		.value = number_or_none(q, 1),
-		.expected = number_or_none(q, 4),
-		.progress = number_or_none(q, 5),
+		.value = db_double_or_nan(q, 1),
+		.expected = db_double_or_nan(q, 4),
+		.progress = db_double_or_nan(q, 5),
 		.trend = (int)db_int(q, 7),
 		.forecast_year = (int)db_int(q, 9) };
 }

@@ -13,7 +13,6 @@
 #include "model/queries.h"
 #include "model/unit.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,10 +56,12 @@ provider_of(const char *name)
 static void
 read_row(struct stmt *q, struct service_organisation *s)
 {
-	*s = (struct service_organisation){ .id = db_int(q, 0), .rev = db_int(q, 1),
-		.slot = (int)db_int(q, 4), .year = (int)db_int(q, 6),
+	*s = (struct service_organisation){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.slot = (int)db_int(q, 4),
+		.year = (int)db_int(q, 6),
 		.provider = provider_of(db_text(q, 7)),
-		.employment = db_null(q, 9) ? NAN : db_double(q, 9) };
+		.employment = db_double_or_nan(q, 9) };
 	text_copy(s->uid, sizeof(s->uid), db_text(q, 2));
 	text_copy(s->owner, sizeof(s->owner), db_text(q, 3));
 	text_copy(s->service, sizeof(s->service), db_text(q, 5));

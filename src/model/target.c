@@ -79,12 +79,6 @@ target_rule_of(const struct target *t)
 
 /* ---- reading ---- */
 
-static double
-number_or_none(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
-
 static char
 letter(const char *text, char none)
 {
@@ -103,13 +97,13 @@ read_row(struct stmt *q, struct target *t)
 		.slot = (int)db_int(q, 8),
 		.decimals = (int)db_int(q, 10),
 		.direction = letter(db_text(q, 11), 'S'),
-		.low = number_or_none(q, 12),
-		.high = number_or_none(q, 13),
-		.tolerance = number_or_none(q, 14),
+		.low = db_double_or_nan(q, 12),
+		.high = db_double_or_nan(q, 13),
+		.tolerance = db_double_or_nan(q, 14),
 		.base_year = (int)db_int(q, 15),
-		.base = number_or_none(q, 16),
+		.base = db_double_or_nan(q, 16),
 		.target_year = (int)db_int(q, 17),
-		.target = number_or_none(q, 18),
+		.target = db_double_or_nan(q, 18),
 		.frequency = letter(db_text(q, 21), 'R'),
 		.month = (int)db_int(q, 22),
 		.retired = db_int(q, 25) != 0 };

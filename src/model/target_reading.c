@@ -17,12 +17,6 @@
 #include <math.h>
 #include <string.h>
 
-static double
-number_or_none(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
-
 /* ---- changes ---- */
 
 int
@@ -45,13 +39,13 @@ target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *ar
 			.reason = kept_string(arena, db_text(q, 4)),
 			.login = kept_string(arena, db_text(q, 5)),
 			.base_year = (int)db_int(q, 6),
-			.base = number_or_none(q, 7),
+			.base = db_double_or_nan(q, 7),
 			.target_year = (int)db_int(q, 8),
-			.target_value = number_or_none(q, 9),
+			.target_value = db_double_or_nan(q, 9),
 			.new_base_year = (int)db_int(q, 10),
-			.new_base = number_or_none(q, 11),
+			.new_base = db_double_or_nan(q, 11),
 			.new_target_year = (int)db_int(q, 12),
-			.new_target = number_or_none(q, 13) };
+			.new_target = db_double_or_nan(q, 13) };
 	}
 	return db_end(q);
 }
@@ -122,7 +116,7 @@ target_readings(struct db *db, int64_t strategy, int64_t target, struct arena *a
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct target_reading){ .target = db_int(q, 0),
 			.year = (int)db_int(q, 1),
-			.value = number_or_none(q, 2),
+			.value = db_double_or_nan(q, 2),
 			.flag = (unsigned char)db_int(q, 3),
 			.source = kept_string(arena, db_text(q, 4)),
 			.login = kept_string(arena, db_text(q, 5)),
@@ -231,7 +225,7 @@ check_seen(struct db *db, const struct keying *k, struct error *err)
 	else if (found)
 		number_format(there, sizeof(there), db_double(q, 0), -1);
 	if (found && k->seen) {
-		double now = number_or_none(q, 0);
+		double now = db_double_or_nan(q, 0);
 
 		same = (isnan(now) ? isnan(k->seen->value)
 				   : now >= k->seen->value && now <= k->seen->value) &&

@@ -60,7 +60,7 @@ enum task_state task_state_on(const struct task *t, const char *day);
 int task_days_late(const struct task *t, const char *day);
 
 struct task_filter {
-	int64_t strategy;   /* 0 = any */
+	int64_t strategy;   /* always one */
 	int64_t goal;       /* 0 = any */
 	const char *office; /* NULL = any */
 	bool retired;       /* the deleted ones, the last one first */

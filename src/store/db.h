@@ -82,6 +82,7 @@ void db_bind_text_or_null(struct stmt *q, int parameter, const char *value);
 bool db_next(struct stmt *q);
 int64_t db_int(struct stmt *q, int column);
 double db_double(struct stmt *q, int column);
+double db_double_or_nan(struct stmt *q, int column); /* NAN of NULL */
 const char *db_text(struct stmt *q, int column); /* "" for NULL */
 const void *db_blob(struct stmt *q, int column, size_t *size);
 bool db_null(struct stmt *q, int column);

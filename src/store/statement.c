@@ -219,6 +219,12 @@ db_double(struct stmt *q, int column)
 	return sqlite3_column_double(q->handle, column);
 }
 
+double
+db_double_or_nan(struct stmt *q, int column)
+{
+	return db_null(q, column) ? NAN : db_double(q, column);
+}
+
 const char *
 db_text(struct stmt *q, int column)
 {
