@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS_MAX 15
+#define DIGITS_MAX DECIMAL_DIGITS
 #define DECIMALS_SHOWN 6 /* at most, when nobody says how many */
 #define DIGITS_ALL 17    /* enough for every double */
 
@@ -115,6 +115,20 @@ decimal_parse(const char *text, size_t length, struct decimal *out)
 	out->mantissa = sign ? -mantissa : mantissa;
 	out->decimals = decimals;
 	return 0;
+}
+
+bool
+decimal_too_long(const char *text, size_t length)
+{
+	size_t at = minus_sign(text, length), digits = 0, signs = 0;
+
+	for (; at < length; at++) {
+		digits += text[at] >= '0' && text[at] <= '9';
+		signs += text[at] == ',' || text[at] == '.';
+		if ((text[at] < '0' || text[at] > '9') && text[at] != ',' && text[at] != '.')
+			return false;
+	}
+	return digits > DECIMAL_DIGITS && signs < 2;
 }
 
 /* The typed number without the blanks around it. */

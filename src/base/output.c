@@ -35,6 +35,24 @@ struct output {
 	size_t used, capacity;
 };
 
+/* /proc and its like say of a folder that stands that it does not. */
+static bool
+folder_stands(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? memory_string(path) : NULL;
+	bool stands = true;
+
+	if (folder) {
+		struct stat status;
+
+		folder[slash > path ? slash - path : 1] = '\0';
+		stands = stat(folder, &status) == 0 && S_ISDIR(status.st_mode);
+		free(folder);
+	}
+	return stands;
+}
+
 static int
 failure(const char *path, int reason, struct error *err)
 {
@@ -56,6 +74,12 @@ failure(const char *path, int reason, struct error *err)
 			_("%s was not written: you have no right to write in this folder."), shown);
 	case ENOENT:
 	case ENOTDIR:
+		if (folder_stands(path))
+			return error_set(err, ERROR_DENIED,
+				_("%s was not written: its folder is the system's own, and no file "
+				  "can "
+				  "be made there."),
+				shown);
 		return error_set(err, ERROR_MISSING,
 			_("%s was not written: there is no such folder."), shown);
 	case EPIPE:

@@ -89,10 +89,12 @@ say_checks(struct answers_file *f, struct import_job *job)
 {
 	if (f->soft)
 		import_remark(job, REMARK_NOTE, 0,
-			P_("%ld answer is unlikely or missing; it is taken as it is.",
-				"%ld answers are unlikely or missing; they are taken as they are.",
+			P_("%ld answer is unlikely or missing (%s%s); it is taken as it is.",
+				"%ld answers are unlikely or missing (%s%s); they are taken as "
+				"they "
+				"are.",
 				(unsigned long)f->soft),
-			f->soft);
+			f->soft, f->soft_names, f->soft > ANSWERS_NAMED ? "…" : "");
 	if (f->off_route)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("%ld answer is off the route; it is kept with the form and counts as "
@@ -133,6 +135,7 @@ prepare(struct answers_file *f, struct import_job *job)
 	f->mode = job->options.mode ? answers_mode_word(job->options.mode) : "online";
 	f->given = job->options.mappings;
 	f->given_count = job->options.mapping_count;
+	f->soft_names[0] = '\0';
 	f->bad = f->soft = f->off_route = f->on_paper = f->unnumbered = f->again = 0;
 	job->preview.title = arena_format(&job->arena, _("Answers for the wave %s (%s, %d)"),
 		f->wave.code, f->wave.survey_name, f->wave.year);
@@ -151,7 +154,8 @@ compare(struct import_job *job, struct error *err)
 	prepare(f, job);
 	if (!f->mode)
 		return error_set(err, ERROR_INPUT,
-			_("“%.40s” is no way of answering; expected: paper, online, interviewer."),
+			_("“%.40s” is no way of answering; expected: paper, online, interviewer "
+			  "(papier, internet, ankieter)."),
 			job->options.mode);
 	if (answer_mapping_list(job->db, f->wave.id, &f->choosing, &f->remembered,
 		    &f->remembered_count, err) < 0 ||

@@ -203,6 +203,18 @@ judge_known(struct answers_judging *j, int row, const struct form_known *known,
 	return 0;
 }
 
+/* Counted, and the first ones named: where to look. */
+static void
+add_soft(struct answers_judging *j, int row, const char *name)
+{
+	struct answers_file *f = j->f;
+	size_t used = strlen(f->soft_names);
+
+	if (f->soft++ < ANSWERS_NAMED)
+		snprintf(f->soft_names + used, sizeof(f->soft_names) - used,
+			used ? _("; line %ld: %.60s") : _("line %ld: %.60s"), f->lines[row], name);
+}
+
 /* Hard checks refuse what came from the net; paper may break them, and that is recorded. */
 static int
 judge_checks(
@@ -222,7 +234,7 @@ judge_checks(
 		if (list[i].kind == CHECK_ROUTE) {
 			j->f->off_route++;
 		} else if (list[i].kind != CHECK_HARD) {
-			j->f->soft++;
+			add_soft(j, row, name);
 		} else if (paper) {
 			on_paper++;
 		} else {
@@ -255,7 +267,8 @@ answers_judge(struct answers_judging *j, int row, struct error *err)
 	if (!mode && why.code == ERROR_NONE) {
 		column = f->mode_column;
 		error_set(&why, ERROR_INPUT,
-			_("“%.40s” is no way of answering; expected: paper, online, interviewer."),
+			_("“%.40s” is no way of answering; expected: paper, online, interviewer "
+			  "(papier, internet, ankieter)."),
 			answers_cell_text(f, row, column));
 	}
 	if (why.code == ERROR_NONE)

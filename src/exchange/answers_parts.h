@@ -50,6 +50,8 @@ struct answers_entry { /* a row of the file */
 	enum answers_row state;
 };
 
+enum { ANSWERS_NAMED = 3 };
+
 struct answers_file {
 	struct arena arena;   /* lives as long as the importer */
 	struct arena choosing; /* of one comparison */
@@ -77,6 +79,7 @@ struct answers_file {
 	struct answers_entry *rows;
 	int undecided;
 	long bad, soft, off_route, on_paper;
+	char soft_names[400];   /* line and question of the first ANSWERS_NAMED soft ones */
 	long unnumbered, again; /* new rows that nothing names; of them, as a form says */
 	struct answer *room; /* for the answers of FORM_IMPORT_MANY rows */
 	size_t room_size; /* of one row */

@@ -117,6 +117,12 @@ take_cell(struct values *v, long line, const struct csv_field *value, const stru
 	} else if (decimal_parse(value->text, value->length, &number)) {
 		int reason = flag_from_own(value->text);
 
+		if (decimal_too_long(value->text, value->length))
+			return figures_refuse(v->in, line, v->column[VALUE] + 1, err,
+				_("\"%.40s\" has too many digits; at most %d are taken, so round "
+				  "it "
+				  "to fewer decimals."),
+				value->text, DECIMAL_DIGITS);
 		if (reason < 0 || !flag_missing((unsigned char)reason))
 			return figures_refuse(v->in, line, v->column[VALUE] + 1, err,
 				_("\"%.40s\" is no number; digits with at most one comma or "

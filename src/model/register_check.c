@@ -139,10 +139,9 @@ register_check(struct register_state *state, struct error *err)
 	}
 	if (!state->partial && voivodeships != VOIVODESHIPS)
 		return error_at(err, ERROR_INPUT, last, 0,
-			_("The register ends in line %ld with %d "
-			  "voivodeships where there are %d; the file is cut short or no whole "
-			  "register."),
-			last, voivodeships, VOIVODESHIPS);
+			_("The register ends in line %ld, and of %d voivodeships only %d are in "
+			  "it; the file is cut short or no whole register."),
+			last, VOIVODESHIPS, voivodeships);
 	for (int i = 0; i < state->count; i++)
 		if (check_row(state, &state->rows[i], err) < 0)
 			return -1;

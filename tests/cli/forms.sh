@@ -36,6 +36,7 @@ else
 	skip the_workbook_has_codes_as_text "no unzip"
 fi
 g rank --indicator P2137.1 --year 2020 -o no/folder/x.csv; refused a_missing_folder_is_named 1 'no/folder/x.csv was not written: there is no such folder'
+g rank --indicator P2137.1 --year 2020 -o /proc/x.csv; refused of_the_systems_own_folder_the_true_reason_is_said 1 "the system's own"
 g rank --indicator P2137.1 --year 2020 -o /dev/full --format csv; refused a_device_is_no_file 1 /dev/full
 p rank --indicator P2137.1 --year 2020 > /dev/full 2> err; status=$?
 refused a_full_standard_output_is_noticed 1 'full'

@@ -120,6 +120,8 @@ EOT
 g import values --yes "$fixtures/values.csv"; refused an_unknown_indicator_is_refused_with_the_option_that_helps 1 'values.csv, line 2: there is no card for 1 indicator code; correct it, or add --new-indicators'
 holds the_code_is_said_with_its_line out 'There is no indicator "OWN.1"'
 holds the_line_stands_beside_it out '[line 2]'
+printf 'unit;indicator;year;value\n0201011;LONG;2020;2,7454545454545454\n' > long.csv
+g import values --yes --new-indicators long.csv; refused too_many_digits_are_named_as_such 1 'has too many digits; at most 15'
 g import values --yes --new-indicators --source "spis własny" "$fixtures/values.csv"; done_well own_values_are_taken_over
 g values --indicator OWN.1; prints own_values_have_their_reasons <<'EOT'
 unit,name,year,value,flag

@@ -123,7 +123,7 @@ half_a_register_is_refused(void **state)
 		"\r\n32;01;03;3;Łąka32;gmina miejsko-wiejska;DATE\r\n32;01;03;4;Łąka32;miasto;DATE"
 		"\r\n32;01;03;5;Łąka32;obszar wiejski;DATE\r\n", "", "has no gmina");
 	strstr(text, "\r\n30;")[2] = '\0';
-	fixture_refused(f, "TERC.csv", text, "14 voivodeships where there are 16");
+	fixture_refused(f, "TERC.csv", text, "of 16 voivodeships only 14");
 	text[strlen(text) - 4] = '\0';
 	fixture_refused(f, "TERC.csv", text, "Line 99");
 	free(text);
