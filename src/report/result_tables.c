@@ -191,6 +191,13 @@ distribution_columns(struct distribution *d)
 	}
 }
 
+/* An exit was never given a place: there is nothing to hide. */
+static void
+place_cell(struct report_table *t, const struct result_row *row, double value, int decimals)
+{
+	result_value_cell(t, value, decimals, row->n != 0 && !row->exit && isnan(value));
+}
+
 static void
 answer_row(struct distribution *d, const struct result_row *row)
 {
@@ -217,9 +224,8 @@ answer_row(struct distribution *d, const struct result_row *row)
 		result_share_cell(t, row->weighted / d->all_mentions, valid, false);
 	if (d->ranks) {
 		result_count_cell(t, hidden ? -1 : row->first);
-		result_value_cell(t, row->points, d->view->weighted ? 1 : 0,
-			row->n != 0 && isnan(row->points));
-		result_value_cell(t, row->mean_place, 2, row->n != 0 && isnan(row->mean_place));
+		place_cell(t, row, row->points, d->view->weighted ? 1 : 0);
+		place_cell(t, row, row->mean_place, 2);
 	}
 }
 

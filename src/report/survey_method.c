@@ -204,8 +204,12 @@ rules(struct reporting *r, int threshold)
 				threshold));
 	document_paragraph(r->d,
 		arena_format(r->arena,
-			_("Groups of fewer than %d are not broken down; those of fewer than %d "
-			  "are marked with an asterisk."),
+			threshold > 0
+				? _("Groups of fewer than %d are not broken down; those of fewer "
+				    "than %d are marked with an asterisk.")
+				: _("Small numbers are not hidden in this wave: people may be "
+				    "recognised. Only columns of fewer than %d people are hidden; "
+				    "those of fewer than %d are marked with an asterisk."),
 			TABULATION_GROUP, TABULATION_SMALL));
 	document_paragraph(r->d,
 		_("Per cents have no decimals below 100 answers; rounded ones need not add up to "

@@ -33,7 +33,8 @@ struct layout {
 	bool ascii;
 };
 
-/* Bytes of text that go into one line of the given width, broken at a space if possible. */
+/* Bytes of text that go into one line of the given width, broken at a space, else behind a
+ * hyphen if possible. */
 static size_t
 line_bytes(const char *text, int width)
 {
@@ -44,6 +45,10 @@ line_bytes(const char *text, int width)
 	while (end > 0 && text[end] != ' ')
 		end--;
 	if (end > 0)
+		return end;
+	for (end = fit; end > 1 && text[end - 1] != '-';)
+		end--;
+	if (end > 1)
 		return end;
 	return fit > 0 ? fit : text_cluster(text);
 }
@@ -122,6 +127,25 @@ cells_width(struct layout *l, size_t column)
 	return widest;
 }
 
+/* A column of words gives way down to its longest one, where that is no monster. */
+static int
+narrowest(const struct layout *l, size_t column)
+{
+	const struct report_table *t = l->table;
+	int least = NARROWEST;
+
+	for (size_t row = 0; row < t->row_count; row++) {
+		char text[1024];
+		int word;
+
+		report_cell_show(text, sizeof text, &t->rows[row].cells[column]);
+		word = longest_word(text);
+		if (word > least && word <= 2 * NARROWEST)
+			least = word;
+	}
+	return least;
+}
+
 static int
 total_width(const struct layout *l)
 {
@@ -145,6 +169,28 @@ least_width(const struct layout *l)
 	return total;
 }
 
+/* Of the widest column of words, one place after another; words: those may break, too. */
+static void
+give_way(struct layout *l, bool words)
+{
+	int *least = arena_array(l->table->arena, l->table->column_count + 1, sizeof *least);
+
+	for (size_t i = 0; i < l->table->column_count; i++)
+		least[i] = words ? NARROWEST : narrowest(l, i);
+	for (int over = total_width(l) - l->width; over > 0; over--) {
+		struct column *widest = NULL;
+
+		for (size_t i = 0; i < l->table->column_count; i++)
+			if (l->table->columns[i].kind == REPORT_TEXT &&
+				l->columns[i].width > least[i] &&
+				(!widest || l->columns[i].width > widest->width))
+				widest = &l->columns[i];
+		if (!widest)
+			return;
+		widest->width--;
+	}
+}
+
 /* Takes what is too wide from bars, and these away where numbers need their place, then from the
  * widest column of words, one place after another. */
 static void
@@ -156,18 +202,8 @@ narrow(struct layout *l)
 			l->columns[i].width--;
 	for (size_t i = 0; i < l->table->column_count; i++)
 		l->columns[i].gone = report_table_is_bar(l->table, i) && least_width(l) > l->width;
-	for (int over = total_width(l) - l->width; over > 0; over--) {
-		struct column *widest = NULL;
-
-		for (size_t i = 0; i < l->table->column_count; i++)
-			if (l->table->columns[i].kind == REPORT_TEXT
-				&& l->columns[i].width > NARROWEST
-				&& (!widest || l->columns[i].width > widest->width))
-				widest = &l->columns[i];
-		if (!widest)
-			return;
-		widest->width--;
-	}
+	give_way(l, false);
+	give_way(l, true);
 }
 
 /* Bars take what a wide page leaves. */

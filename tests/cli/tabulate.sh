@@ -96,6 +96,7 @@ g tabulate z-2026 plec kolor; refused one_unknown_among_several_is_refused 1 'ko
 
 # statistics, other per cents, and what weights rest on
 g wave change z-2026 smallest-cell=0
+g report survey z-2026 --format text; holds the_note_on_the_method_says_what_is_hidden_then out 'Small numbers are not hidden in this wave'
 g tabulate z-2026 osoby --statistics; same the_mean_is_told_to_programs "$(grep '^mean,' out | cut -c 1-9)" \
 	"$(awk -F, 'NR > 1 && $8 != "" { n++; s += $8 } END { printf "mean,%.6f", s / n }' "$data/answers.csv" | cut -c 1-9)"
 same with_quartiles_and_deviation "$(cut -d, -f1 out | tr '\n' ' ')" 'statistic n mean sd min q1 median q3 max '

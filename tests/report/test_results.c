@@ -498,6 +498,30 @@ a_wide_cross_table_goes_on_beside_its_total(void **state)
 
 /* ---- grids ---- */
 
+/* Nobody gives an exit a place. */
+static void
+an_exit_of_a_ranking_has_no_place_to_hide(void **state)
+{
+	const struct answer_column places = { .name = "goals",
+		.label = "Goals",
+		.number = "2",
+		.kind = COLUMN_RANKS };
+	const struct result_view view = { 0 };
+	struct result_row rows[4];
+	struct frequency f = satisfaction(rows);
+	struct report_table t;
+
+	(void)state;
+	f.column = &places;
+	f.scale = (struct scale_result){ 0 };
+	for (int i = 0; i < 2; i++) {
+		rows[i].points = 10;
+		rows[i].mean_place = 1.5;
+	}
+	result_frequency(&t, &arena, &f, &view);
+	assert_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "#"));
+}
+
 static void
 a_grid_is_ranked_with_its_scale_said(void **state)
 {
@@ -657,6 +681,8 @@ main(void)
 			per_cents_of_a_hidden_row_are_hidden_too, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_wide_cross_table_goes_on_beside_its_total, start, release),
+		cmocka_unit_test_setup_teardown(
+			an_exit_of_a_ranking_has_no_place_to_hide, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_grid_is_ranked_with_its_scale_said, start, release),
 		cmocka_unit_test_setup_teardown(

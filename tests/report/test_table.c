@@ -147,6 +147,30 @@ bars_give_way_to_numbers(void **state)
 }
 
 static void
+words_break_at_hyphens_and_columns_give_way_around_long_ones(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+	struct error err = { 0 };
+	char *text;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "a", "Szkoła", REPORT_TEXT, 0);
+	report_table_column(&t, "b", "Opis", REPORT_TEXT, 0);
+	report_table_column(&t, "c", "Rodzaj", REPORT_TEXT, 0);
+	report_table_row(&t);
+	report_cell_text(&t, "ponadpodstawowe liceum w mieście");
+	report_cell_text(&t, "bardzo długi opis tego, co się tu dzieje przez cały rok szkolny i dalej");
+	report_cell_text(&t, "społeczno-gospodarczo-przestrzenne uwarunkowania");
+	assert_int_equal(report_write(&t, REPORT_FORMAT_TEXT, out, &err), 0);
+	text = arena_string(&arena, output_text(out, NULL));
+	output_abort(out);
+	assert_non_null(strstr(text, "ponadpodstawowe"));
+	assert_true(strstr(text, "gospodarczo-") || strstr(text, "gospodarczo-przestrzenne"));
+}
+
+static void
 wide_text_keeps_within_the_page(void **state)
 {
 	struct output *out = output_memory();
@@ -420,6 +444,8 @@ main(void)
 		cmocka_unit_test_teardown(polish_csv_opens_in_a_polish_spreadsheet, release),
 		cmocka_unit_test_teardown(text_is_aligned, release),
 		cmocka_unit_test_teardown(bars_give_way_to_numbers, release),
+		cmocka_unit_test_teardown(
+			words_break_at_hyphens_and_columns_give_way_around_long_ones, release),
 		cmocka_unit_test_teardown(wide_text_keeps_within_the_page, release),
 		cmocka_unit_test_teardown(what_people_read_holds_no_control_characters, release),
 		cmocka_unit_test_teardown(the_page_is_escaped_and_accessible, release),
