@@ -120,6 +120,21 @@ command_swot_factor(struct run *run, struct error *err)
 	return 0;
 }
 
+static int
+say_taken(struct run *run, const struct swot *swot, int64_t factor, struct error *err)
+{
+	struct swot_factor *list;
+	int count;
+
+	if (swot_factors(run->db, swot->id, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].id == factor)
+			run_say(_("Factor %s%d of %s was added, with its evidence."),
+				factor_kind_letter(list[i].kind), list[i].position, swot->code);
+	return 0;
+}
+
 int
 command_swot_take(struct run *run, struct error *err)
 {
@@ -135,8 +150,7 @@ command_swot_take(struct run *run, struct error *err)
 	if (find(run, &swot, err) ||
 		swot_factor_take(run->db, swot.id, &swot.rev, number, &factor, err))
 		return -1;
-	run_say("%s", _("It is a factor now, with its evidence."));
-	return 0;
+	return say_taken(run, &swot, factor, err);
 }
 
 /* ---- pairs ---- */

@@ -129,7 +129,7 @@ print_factors(
 		result_text(r, factor_code(run, f));
 		result_words(r, factor_kind_name(f->kind), factor_kind_label(f->kind));
 		result_text(r, f->text);
-		result_text(r, f->area);
+		result_words(r, f->area, swot_area_words(f));
 		result_number(r, f->weight);
 		result_number(r, f->rating);
 		result_number(r, f->spread);

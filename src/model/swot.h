@@ -58,7 +58,7 @@ struct swot_factor { /* zero and numbers NAN = new */
 	enum factor_kind kind;
 	int position;    /* within its kind; read only */
 	char text[512];
-	char area[33];   /* code or word; "" = none */
+	char area[33];   /* name of a dimension in files (goal.h), or a word; "" = none */
 	double weight;   /* 0 to 1 within its kind; NAN = not weighed */
 	double rating;   /* 1 to 5, by hand or the mean of a closed ballot; NAN = not rated */
 	double spread;   /* standard deviation of the ballot; NAN = rated by hand; read only */
@@ -67,6 +67,8 @@ struct swot_factor { /* zero and numbers NAN = new */
 };
 
 /* By kind and position. */
+/* The area as people read it: a dimension's label, else the word. */
+const char *swot_area_words(const struct swot_factor *f);
 int swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_factor **list,
 	int *count, struct error *err);
 /* The rest changes lines of the SWOT as it was read at *rev, which is raised with them; *rev 0:

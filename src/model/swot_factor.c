@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/goal.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/swot_parts.h"
@@ -54,13 +55,15 @@ factor_kind_from_name(const char *name)
 	return word_find(kinds, FACTOR_KINDS, name, -1);
 }
 
-/* ---- reading ---- */
-
-static double
-number_or_nan(struct stmt *q, int column)
+const char *
+swot_area_words(const struct swot_factor *f)
 {
-	return db_null(q, column) ? NAN : db_double(q, column);
+	int d = goal_dimension_from_name(f->area);
+
+	return d <= 0 ? f->area : goal_dimension_label((enum goal_dimension)d);
 }
+
+/* ---- reading ---- */
 
 static void
 read_factor(struct stmt *q, struct swot_factor *f)
@@ -69,10 +72,10 @@ read_factor(struct stmt *q, struct swot_factor *f)
 		.kind = (enum factor_kind)word_find(
 			kinds, FACTOR_KINDS, db_text(q, 1), FACTOR_STRENGTH),
 		.position = (int)db_int(q, 2),
-		.weight = number_or_nan(q, 5),
-		.rating = number_or_nan(q, 6),
-		.spread = number_or_nan(q, 7),
-		.axis = number_or_nan(q, 8),
+		.weight = db_double_or_nan(q, 5),
+		.rating = db_double_or_nan(q, 6),
+		.spread = db_double_or_nan(q, 7),
+		.axis = db_double_or_nan(q, 8),
 		.evidence = (int)db_int(q, 9) };
 	text_copy(f->text, sizeof f->text, db_text(q, 3));
 	text_copy(f->area, sizeof f->area, db_text(q, 4));

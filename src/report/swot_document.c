@@ -45,7 +45,7 @@ factor_row(struct report_table *t, const struct swot_factor *f, struct arena *ar
 	report_table_row(t);
 	report_cell_text(t, code_of(f, arena));
 	report_cell_text(t, f->text);
-	report_cell_text(t, f->area);
+	report_cell_text(t, swot_area_words(f));
 	report_cell_number(t, f->weight);
 	report_cell_number(t, f->rating);
 	report_cell_number(t, f->spread);

@@ -31,6 +31,7 @@ enum {
 	ACTION_DIAGNOSIS_AREAS,    /* indicators, or areas of the tree */
 	ACTION_DIAGNOSIS_QUADRANT, /* level and change as a chart */
 	ACTION_DIAGNOSIS_CLASS,    /* only one class, in turn */
+	ACTION_DIAGNOSIS_EMPTY,    /* rows without any value too */
 	ACTION_DIAGNOSIS_METHOD,
 	ACTION_DIAGNOSIS_YEARS,
 	ACTION_DIAGNOSIS_TREE,
@@ -51,6 +52,8 @@ enum {
 	ACTION_STRATEGY_UNITS, /* that take part beside the leader */
 	/* SWOT analyses and ballots */
 	ACTION_SWOT_MATRIX,
+	ACTION_SWOT_OTHER, /* the other of the two matrices */
+	ACTION_SWOT_PRINT,
 	ACTION_SWOT_POSITION,
 	ACTION_SWOT_WEIGHTS, /* even, or scaled to 1 */
 	ACTION_SWOT_AXIS,    /* factors from what hinders to what helps */

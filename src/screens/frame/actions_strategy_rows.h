@@ -53,7 +53,11 @@
 	N_("Quadrant of level and change"),
 	N_("Draws the indicators by level and change, or shows the list again.") },
 { ACTION_DIAGNOSIS_CLASS, "diagnosis-class", NULL, "f", N_("Class"), N_("Only one class"),
-	N_("Shows drivers alone, then what falls, what rises, problems, and all again.") },
+	N_("Shows drivers alone, then what falls, what rises, problems, what is about the mean, "
+	   "and all again.") },
+{ ACTION_DIAGNOSIS_EMPTY, "diagnosis-empty", NULL, "z", N_("Empty"), N_("Rows without values"),
+	N_("Shows indicators that nobody has a value of and areas without data too, or hides "
+	   "them.") },
 { ACTION_DIAGNOSIS_METHOD, "diagnosis-method", NULL, "m", N_("Method"),
 	N_("Method of the diagnosis"),
 	N_("Makes levels alike by mean and standard deviation, or from 0 to 1.") },
@@ -98,6 +102,10 @@
 /* SWOT analyses and ballots */
 { ACTION_SWOT_MATRIX, "swot-matrix", NULL, "m", N_("Matrix"), N_("SWOT and TOWS matrices"),
 	N_("Opens the matrices, in which pairs of factors are keyed.") },
+{ ACTION_SWOT_OTHER, "swot-other", "Tab", NULL, N_("Other"), N_("SWOT: the other matrix"),
+	N_("Shows the other matrix: SWOT asks from inside outwards, TOWS from outside inwards.") },
+{ ACTION_SWOT_PRINT, "swot-print", NULL, "D", N_("Print"), N_("SWOT on paper"),
+	N_("Writes the SWOT analysis with its matrices and position, for printing.") },
 { ACTION_SWOT_POSITION, "swot-position", NULL, "k", N_("Posit."), N_("SWOT: strategic position"),
 	N_("Shows the sums of the SWOT matrices and the position that they mean.") },
 { ACTION_SWOT_WEIGHTS, "swot-weights", NULL, "w", N_("Weight"), N_("SWOT: weights of factors"),

@@ -83,7 +83,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	if (v->axis && column == 1)
 		factor_axis_cell(f, c);
 	else if (column == 1)
-		text_copy(c->text, sizeof c->text, f->area);
+		text_copy(c->text, sizeof c->text, swot_area_words(f));
 	else if (v->axis || column == 4)
 		number(c, f->axis, 1);
 	else if (column == 2)
@@ -213,7 +213,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_BALLOTS:
 		screens_push(s, &ballot_list_screen, &of);
 		return SCREEN_HANDLED;
-	case ACTION_PRINT:
+	case ACTION_SWOT_PRINT:
 		swot_print(s, v->id);
 		return SCREEN_HANDLED;
 	case ACTION_NONE:
@@ -302,7 +302,7 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_EVIDENCE,
 	ACTION_SWOT_TAKE, ACTION_SWOT_WEIGHTS, ACTION_SWOT_AXIS, ACTION_SWOT_MATRIX,
-	ACTION_SWOT_POSITION, ACTION_BALLOTS, ACTION_PRINT, 0 };
+	ACTION_SWOT_POSITION, ACTION_BALLOTS, ACTION_SWOT_PRINT, 0 };
 
 const struct screen factor_list_screen = { .name = "factor_list",
 	.title = N_("SWOT analysis"),

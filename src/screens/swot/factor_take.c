@@ -7,6 +7,8 @@
 #include "screens/swot/factor_view.h"
 #include "tui/dialog.h"
 
+#include <stdio.h>
+
 void
 factor_take_ask(struct screens *s, struct factor_view *v, int action)
 {
@@ -44,12 +46,16 @@ factor_take(struct screens *s, struct factor_view *v, int number)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 	int64_t factor;
+	char said[128];
 
 	if (number >= v->problem_count)
 		return;
+	snprintf(said, sizeof said, _("A factor (%s) was added, with its evidence."),
+		factor_kind_label(v->problems[number].kind == PROBLEM_DRIVER ? FACTOR_STRENGTH
+									     : FACTOR_WEAKNESS));
 	if (app_done(s,
 		    app_may_write(app, &err) || swot_factor_take(app->db, v->id, &v->swot.rev,
 							v->problems[number].id, &factor, &err),
-		    &err, _("It is a factor now, with its evidence.")) == 0)
+		    &err, said) == 0)
 		list_screen_want(v, factor);
 }

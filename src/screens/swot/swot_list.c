@@ -156,7 +156,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_BALLOTS:
 		screens_push(s, &ballot_list_screen, &of);
 		return SCREEN_HANDLED;
-	case ACTION_PRINT:
+	case ACTION_SWOT_PRINT:
 		swot_print(s, chosen);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
@@ -197,7 +197,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_SWOT_MATRIX, ACTION_SWOT_POSITION, ACTION_BALLOTS,
-	ACTION_PRINT, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_SWOT_PRINT, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen swot_list_screen = { .name = "swot_list",
 	.title = N_("SWOT analysis"),

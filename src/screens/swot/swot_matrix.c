@@ -193,7 +193,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct matrix_view *v = self;
 
 	switch (action) {
-	case ACTION_PART_NEXT:
+	case ACTION_SWOT_OTHER:
 		v->direction = v->direction == SWOT_FORWARD ? SWOT_BACKWARD : SWOT_FORWARD;
 		v->row = v->column = 0;
 		v->keyed_row = -1;
@@ -202,7 +202,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_SWOT_POSITION:
 		screens_push(s, &swot_position_screen, &v->id);
 		return SCREEN_HANDLED;
-	case ACTION_PRINT:
+	case ACTION_SWOT_PRINT:
 		swot_print(s, v->id);
 		return SCREEN_HANDLED;
 	case ACTION_NONE:
@@ -237,7 +237,7 @@ release(void *self)
 	arena_release(&((struct matrix_view *)self)->arena);
 }
 
-static const int ids[] = { ACTION_PART_NEXT, ACTION_SWOT_POSITION, ACTION_PRINT, 0 };
+static const int ids[] = { ACTION_SWOT_OTHER, ACTION_SWOT_POSITION, ACTION_SWOT_PRINT, 0 };
 
 const struct screen swot_matrix_screen = {
 	.name = "swot_matrix",

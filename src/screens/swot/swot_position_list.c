@@ -129,7 +129,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_OPEN:
 		screens_push(s, &swot_matrix_screen, &v->id);
 		return SCREEN_HANDLED;
-	case ACTION_PRINT:
+	case ACTION_SWOT_PRINT:
 		swot_print(s, v->id);
 		return SCREEN_HANDLED;
 	default:
@@ -169,7 +169,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SWOT_MATRIX, ACTION_PRINT, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SWOT_MATRIX, ACTION_SWOT_PRINT, 0 };
 
 const struct screen swot_position_screen = { .name = "swot_position",
 	.title = N_("Strategic position"),
