@@ -45,6 +45,7 @@ diagnosis_question(struct run *run, struct diagnosis *d, struct error *err)
 	return 0;
 }
 
+/* For programs; people get more columns. */
 static void
 print_row(struct result *r, const struct diagnosis_row *row)
 {
@@ -53,29 +54,134 @@ print_row(struct result *r, const struct diagnosis_row *row)
 	result_rounded(r, row->value, row->indicator->decimals);
 	result_rounded(r, row->level, 2);
 	result_rounded(r, row->change, 2);
-	result_words(r, standing_name(row->standing),
-		row->standing != STANDING_NONE ? standing_label(row->standing)
-		: row->level_lack              ? standard_lack_label(row->level_lack)
-					       : standard_lack_label(row->change_lack));
+	result_text(r, standing_name(row->standing));
 	result_whole(r, row->group.n);
 	result_whole(r, row->missing);
 }
 
-static void
-print_area(struct result *r, const char *code, const char *name, int depth,
-	const struct diagnosis_area *a)
+static const char *
+row_words(const struct diagnosis_row *row)
 {
-	char indented[256];
+	if (row->standing != STANDING_NONE)
+		return standing_words(row->standing, row->near);
+	return standard_lack_label(row->level_lack ? row->level_lack : row->change_lack);
+}
 
-	snprintf(indented, sizeof indented, "%*s%s", depth * 2, "", name);
+static void
+rows_for_people(struct report_table *t, const struct diagnosis_result *answer)
+{
+	static const struct {
+		const char *name, *heading;
+		enum report_kind kind;
+	} columns[] = {
+		{ "indicator", N_("indicator"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "value", N_("value"), REPORT_NUMBER },
+		{ "mean", N_("mean"), REPORT_NUMBER },
+		{ "median", N_("median"), REPORT_NUMBER },
+		{ "sd", N_("sd"), REPORT_NUMBER },
+		{ "quartile", N_("quartile"), REPORT_CODE },
+		{ "rank", N_("rank"), REPORT_CODE },
+		{ "yearly_change", N_("a year"), REPORT_NUMBER },
+		{ "level", N_("level"), REPORT_NUMBER },
+		{ "change", N_("change"), REPORT_NUMBER },
+		{ "class", N_("class"), REPORT_TEXT },
+		{ "n", N_("n"), REPORT_NUMBER },
+		{ "change_n", N_("n of the change"), REPORT_NUMBER },
+		{ "missing", N_("missing"), REPORT_NUMBER },
+	};
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		report_table_column(t, columns[i].name, _(columns[i].heading), columns[i].kind, 0);
+	for (int i = 0; i < answer->count; i++) {
+		const struct diagnosis_row *row = &answer->rows[i];
+		int decimals = row->indicator->decimals;
+		char text[32] = "";
+
+		report_table_row(t);
+		report_cell_text(t, row->indicator->code);
+		report_cell_text(t, row->indicator->name);
+		report_cell_decimals(t, row->value, decimals);
+		report_cell_decimals(t, row->group.n ? row->group.mean : NAN, decimals);
+		report_cell_decimals(t, row->group.n ? row->group.median : NAN, decimals);
+		report_cell_decimals(t, row->group.n > 1 ? row->group.sd : NAN, decimals + 1);
+		if (row->quarter)
+			snprintf(text, sizeof text, "%d", row->quarter);
+		report_cell_text(t, text);
+		text[0] = '\0';
+		if (row->rank)
+			snprintf(text, sizeof text, "%d/%d", row->rank, row->group.n);
+		report_cell_text(t, text);
+		report_cell_decimals(t, row->mean_change, decimals + 1);
+		report_cell_decimals(t, row->level, 2);
+		report_cell_decimals(t, row->change, 2);
+		report_cell_text(t, row_words(row));
+		report_cell_number(t, row->group.n);
+		report_cell_number(t, row->change_n);
+		report_cell_number(t, row->missing);
+	}
+}
+
+static void
+print_area(struct result *r, const char *code, const char *name, const struct diagnosis_area *a)
+{
 	result_text(r, code);
-	result_words(r, name, indented);
+	result_text(r, name);
 	result_rounded(r, a->level, 2);
 	result_rounded(r, a->change, 2);
-	result_words(r, standing_name(a->standing),
-		a->standing == STANDING_NONE ? "" : standing_label(a->standing));
+	result_text(r, standing_name(a->standing));
 	result_whole(r, a->n);
 	result_whole(r, a->of);
+}
+
+/* With the weight that has no level, and whose it is: it went to the others. */
+static void
+area_for_people(struct report_table *t, const struct diagnosis_result *answer, int area)
+{
+	const struct area_tree *tree = &answer->tree;
+	const struct diagnosis_area *a = &answer->areas[area];
+	char text[512];
+
+	report_table_row(t);
+	report_cell_text(t, area < tree->count ? tree->areas[area].code : "");
+	snprintf(text, sizeof text, "%*s%s",
+		area < tree->count ? 2 * tree->areas[area].depth + 2 : 0, "",
+		area < tree->count ? tree->areas[area].name : _("whole"));
+	report_cell_text(t, text);
+	report_cell_decimals(t, a->level, 2);
+	report_cell_decimals(t, a->change, 2);
+	report_cell_text(t, standing_words(a->standing, a->near));
+	report_cell_number(t, a->n);
+	report_cell_number(t, a->change_n);
+	report_cell_number(t, a->of);
+	report_cell_number(t, a->of ? a->weight_missing * 100 : NAN);
+	report_cell_text(t, diagnosis_area_missing(answer, area, text, sizeof text));
+}
+
+static void
+areas_for_people(struct report_table *t, const struct diagnosis_result *answer)
+{
+	static const struct {
+		const char *name, *heading;
+		enum report_kind kind;
+	} columns[] = {
+		{ "area", N_("area"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "level", N_("level"), REPORT_NUMBER },
+		{ "change", N_("change"), REPORT_NUMBER },
+		{ "class", N_("class"), REPORT_TEXT },
+		{ "n", N_("n"), REPORT_NUMBER },
+		{ "change_n", N_("n of the change"), REPORT_NUMBER },
+		{ "of", N_("of"), REPORT_NUMBER },
+		{ "weight_missing", N_("weight without a level, %"), REPORT_NUMBER },
+		{ "missing", N_("without a level"), REPORT_TEXT },
+	};
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		report_table_column(t, columns[i].name, _(columns[i].heading), columns[i].kind, 0);
+	area_for_people(t, answer, answer->tree.count);
+	for (int i = 0; i < answer->tree.count; i++)
+		area_for_people(t, answer, i);
 }
 
 static void
@@ -83,10 +189,9 @@ print_areas(struct result *r, const struct diagnosis_result *answer)
 {
 	const struct area_tree *tree = &answer->tree;
 
-	print_area(r, "", _("whole"), 0, &answer->areas[tree->count]);
+	print_area(r, "", _("whole"), &answer->areas[tree->count]);
 	for (int i = 0; i < tree->count; i++)
-		print_area(r, tree->areas[i].code, tree->areas[i].name, tree->areas[i].depth + 1,
-			&answer->areas[i]);
+		print_area(r, tree->areas[i].code, tree->areas[i].name, &answer->areas[i]);
 }
 
 static const struct result_column row_columns[] = {
@@ -119,13 +224,38 @@ static const struct result_column unit_columns[] = {
 	{ "n", N_("n"), REPORT_NUMBER },
 };
 
+static void
+units_for_people(
+	struct report_table *t, struct run *run, const struct diagnosis_unit *list, int count)
+{
+	report_table_column(t, "unit", _("unit code"), REPORT_CODE, 0);
+	report_table_column(t, "name", _("name"), REPORT_TEXT, 0);
+	report_table_column(t, "level", _("level"), REPORT_NUMBER, 2);
+	report_table_column(t, "change", _("change"), REPORT_NUMBER, 2);
+	report_table_column(t, "class", _("class"), REPORT_TEXT, 0);
+	report_table_column(t, "n", _("n"), REPORT_NUMBER, 0);
+	report_table_column(t, "missing", _("missing"), REPORT_NUMBER, 0);
+	for (int i = 0; i < count; i++) {
+		report_table_row(t);
+		report_cell_text(t, run_code_of(run, list[i].slot));
+		report_cell_text(t, unit_by_slot(&run->units, list[i].slot)->name);
+		report_cell_number(t, list[i].level);
+		report_cell_number(t, list[i].change);
+		report_cell_text(t, standing_words(list[i].standing, list[i].near));
+		report_cell_number(t, list[i].n);
+		report_cell_number(t, list[i].missing);
+	}
+}
+
 /* Every gmina in the whole of the tree: the map of classes. */
 static int
 diagnose_all(struct run *run, const struct diagnosis *question, struct error *err)
 {
 	struct diagnosis_unit *list;
+	struct report_table *t;
+	struct arena *arena;
 	struct result *r;
-	char title[128];
+	char title[128], line[512];
 	int count;
 
 	if (diagnosis_all(run->db, &run->units, question, -1, &run->arena, &list, &count, NULL,
@@ -134,14 +264,20 @@ diagnose_all(struct run *run, const struct diagnosis *question, struct error *er
 	snprintf(title, sizeof title, _("Diagnosis of all gminy, %d"), question->year);
 	if (result_start(&r, run, title, RESULT_COLUMNS(unit_columns), err))
 		return -1;
+	t = result_table(r, &arena);
+	if (t) {
+		report_table_start(t, arena, title);
+		report_table_line(
+			t, diagnosis_describe_all(question, list, count, line, sizeof line));
+		units_for_people(t, run, list, count);
+		return result_end(r, err);
+	}
 	for (int i = 0; i < count; i++) {
 		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, unit_by_slot(&run->units, list[i].slot)->name);
 		result_rounded(r, list[i].level, 2);
 		result_rounded(r, list[i].change, 2);
-		result_words(r, standing_name(list[i].standing),
-			list[i].standing == STANDING_NONE ? ""
-							  : standing_label(list[i].standing));
+		result_text(r, standing_name(list[i].standing));
 		result_whole(r, list[i].n);
 	}
 	return result_end(r, err);
@@ -153,6 +289,8 @@ command_diagnose(struct run *run, struct error *err)
 	bool areas = run_option(run, OPTION_AREAS) != NULL;
 	struct diagnosis question;
 	struct diagnosis_result answer;
+	struct report_table *t;
+	struct arena *arena;
 	struct result *r;
 	char title[256], line[512];
 
@@ -171,7 +309,13 @@ command_diagnose(struct run *run, struct error *err)
 	if (areas ? result_start(&r, run, title, RESULT_COLUMNS(area_columns), err)
 		  : result_start(&r, run, title, RESULT_COLUMNS(row_columns), err))
 		return -1;
-	result_line(r, diagnosis_describe(&question, &answer, line, sizeof line));
+	t = result_table(r, &arena);
+	if (t) {
+		report_table_start(t, arena, title);
+		report_table_line(t, diagnosis_describe(&question, &answer, line, sizeof line));
+		(areas ? areas_for_people : rows_for_people)(t, &answer);
+		return result_end(r, err);
+	}
 	if (areas)
 		print_areas(r, &answer);
 	for (int i = 0; !areas && i < answer.count; i++)

@@ -21,7 +21,7 @@ struct given_finding {
 	char text[1024], reason[512], swot[33], kind[16];
 };
 
-/* The indicator's row in the answer, with what was kept of the question; *seen: what was decided. */
+/* The indicator's row in the answer, with what was kept of the question and decided (*seen). */
 static int
 find_row(struct run *run, struct diagnosis *d, struct diagnosis_result *answer, int *row,
 	const struct finding **seen, struct error *err)

@@ -15,9 +15,8 @@
 
 enum { MOST_YEARS = 30, USUAL_YEARS = 5 };
 
-/* The question with what was left open filled in. */
-static struct diagnosis
-settled(const struct diagnosis *question)
+struct diagnosis
+diagnosis_settled(const struct diagnosis *question)
 {
 	struct diagnosis d = *question;
 
@@ -117,6 +116,7 @@ fill_row(struct diagnosing *d, const struct asked *asked, struct diagnosis_row *
 			row->change_lack = LACK_DIRECTION;
 	}
 	row->standing = standing_of(row->level, row->level_middle, row->change, row->change_middle);
+	row->near = standing_near(row->level, row->level_middle, row->change, row->change_middle);
 	return 0;
 }
 
@@ -184,7 +184,7 @@ int
 diagnosis_compute(struct db *db, const struct unit_table *units, const struct diagnosis *question,
 	struct arena *arena, struct diagnosis_result *out, struct error *err)
 {
-	struct diagnosis d = settled(question);
+	struct diagnosis d = diagnosis_settled(question);
 	int result;
 
 	*out = (struct diagnosis_result){ .first_year = d.year - d.years + 1 };
@@ -200,7 +200,7 @@ diagnosis_row_compute(struct db *db, const struct unit_table *units,
 	const struct diagnosis *question, const char *indicator, struct arena *arena,
 	struct diagnosis_row *out, struct peers *peers, struct error *err)
 {
-	struct diagnosis d = settled(question);
+	struct diagnosis d = diagnosis_settled(question);
 	struct indicator *card = arena_new(arena, sizeof *card);
 	struct asked asked = { card, -1, 1 };
 	struct diagnosing work = { 0 };
@@ -290,6 +290,7 @@ add_indicator(struct everyone *e, enum standard_method method, const struct aske
 		double own = standard_level(level, e->c.turned[i]);
 
 		e->list[i].n += !isnan(own);
+		e->list[i].missing += isnan(own);
 		fold_add(&e->folds[i * width + (asked->area < 0 ? e->tree.count : asked->area)],
 			asked->weight, own, standard_middle(level),
 			standard_level(slope, e->c.slopes[i]), standard_middle(slope));
@@ -311,6 +312,7 @@ settle_units(struct everyone *e, int area, struct arena *arena)
 		e->list[i].level = a->level;
 		e->list[i].change = a->change;
 		e->list[i].standing = a->standing;
+		e->list[i].near = a->near;
 	}
 }
 
@@ -369,7 +371,7 @@ diagnosis_all(struct db *db, const struct unit_table *units, const struct diagno
 	int area, struct arena *arena, struct diagnosis_unit **list, int *count,
 	const struct progress *progress, struct error *err)
 {
-	struct diagnosis d = settled(question);
+	struct diagnosis d = diagnosis_settled(question);
 	struct everyone e = { 0 };
 	int result;
 

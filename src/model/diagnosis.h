@@ -41,7 +41,8 @@ struct diagnosis_row { /* one indicator */
 	double change_mean;           /* standardised mean yearly change */
 	int points, change_n;         /* years that count; peers with a change */
 	enum standard_lack change_lack;
-	enum standing standing;
+	enum standing standing; /* by the signs */
+	bool near;              /* level or change is about the middle: standing_near() */
 	bool judged; /* by direction; else shown only */
 	int area;    /* index into the tree, -1 = in none */
 	double weight;
@@ -50,6 +51,8 @@ struct diagnosis_row { /* one indicator */
 struct diagnosis_area { /* one area of the tree, by its index; [count] = the whole */
 	double level, level_middle, change, change_middle; /* NAN = none */
 	enum standing standing;
+	bool near;
+	int change_n;          /* parts with a change */
 	int n, of;             /* parts with a level, all parts: indicators and areas below */
 	/* share of the weight whose parts have no level; it was given to the others */
 	double weight_missing;
@@ -80,7 +83,8 @@ struct diagnosis_unit {
 	int slot;
 	double level, change; /* NAN = none */
 	enum standing standing;
-	int n; /* indicators with a level */
+	bool near;
+	int n, missing; /* indicators with a level; judged ones without */
 };
 int diagnosis_all(struct db *db, const struct unit_table *units, const struct diagnosis *question,
 	int area, struct arena *arena, struct diagnosis_unit **list, int *count,
@@ -90,6 +94,15 @@ int diagnosis_all(struct db *db, const struct unit_table *units, const struct di
  * table. */
 char *diagnosis_describe(const struct diagnosis *question, const struct diagnosis_result *result,
 	char *dst, size_t size);
+
+/* The same under all units at once. */
+char *diagnosis_describe_all(const struct diagnosis *question, const struct diagnosis_unit *list,
+	int count, char *dst, size_t size);
+/* Which parts of an area (tree.count = the whole) have no level: "EDU, DE07". dst. */
+char *diagnosis_area_missing(
+	const struct diagnosis_result *result, int area, char *dst, size_t size);
+/* The question with what was left open filled in. */
+struct diagnosis diagnosis_settled(const struct diagnosis *question);
 
 /* ---- questions that are kept ---- */
 /* The one that asks the same: id, uid, rev and findings; id 0 = none does. Asked inside the write

@@ -24,6 +24,7 @@ fold_add(struct fold *f, double weight, double level, double level_middle, doubl
 		f->level_weight += weight;
 	}
 	if (!isnan(change)) {
+		f->change_n++;
 		f->change += weight * change;
 		f->change_middle += weight * change_middle;
 		f->change_weight += weight;
@@ -40,9 +41,11 @@ settle(const struct fold *f, struct diagnosis_area *a)
 		.change = change ? f->change / f->change_weight : NAN,
 		.change_middle = change ? f->change_middle / f->change_weight : NAN,
 		.n = f->n,
+		.change_n = f->change_n,
 		.of = f->of,
 		.weight_missing = f->weight > 0 ? 1 - f->level_weight / f->weight : 0 };
 	a->standing = standing_of(a->level, a->level_middle, a->change, a->change_middle);
+	a->near = standing_near(a->level, a->level_middle, a->change, a->change_middle);
 }
 
 void
@@ -120,5 +123,47 @@ diagnosis_describe(const struct diagnosis *question, const struct diagnosis_resu
 			(unsigned long)result->peers.count),
 		standard_method_label(question->method), result->peers.count, result->peers.words,
 		question->year, result->first_year, question->year);
+	return dst;
+}
+
+char *
+diagnosis_describe_all(const struct diagnosis *question, const struct diagnosis_unit *list,
+	int count, char *dst, size_t size)
+{
+	struct diagnosis d = diagnosis_settled(question);
+	const char *peers = d.peers[0] ? d.peers : "voivodeship";
+	int without = 0;
+
+	for (int i = 0; peers_word(i); i++)
+		if (!strcmp(peers_word(i)->name, peers))
+			peers = _(peers_word(i)->label);
+	for (int i = 0; i < count; i++)
+		without += list[i].standing == STANDING_NONE;
+	snprintf(dst, size,
+		_("%s; each unit against: %s; %d, change over %d–%d; %d units, %d of them without "
+		  "a "
+		  "class"),
+		standard_method_label(d.method), peers, d.year, d.year - d.years + 1, d.year, count,
+		without);
+	return dst;
+}
+
+char *
+diagnosis_area_missing(const struct diagnosis_result *result, int area, char *dst, size_t size)
+{
+	const struct area_tree *tree = &result->tree;
+	int own = area == tree->count ? -1 : area;
+	size_t used = 0;
+
+	dst[0] = '\0';
+	for (int i = 0; i < tree->count && used < size; i++)
+		if (tree->areas[i].parent == own && isnan(result->areas[i].level))
+			used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? ", " : "",
+				tree->areas[i].code);
+	for (int i = 0; i < result->count && used < size; i++)
+		if (result->rows[i].judged && result->rows[i].area == own &&
+			isnan(result->rows[i].level))
+			used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? ", " : "",
+				result->rows[i].indicator->code);
 	return dst;
 }

@@ -34,7 +34,7 @@ struct fold {
 	double level, level_middle, level_weight;
 	double change, change_middle, change_weight;
 	double weight; /* of all parts */
-	int n, of;
+	int n, of, change_n;
 };
 void fold_add(struct fold *f, double weight, double level, double level_middle, double change,
 	double change_middle);

@@ -201,3 +201,23 @@ standing_of(double level, double level_middle, double change, double change_midd
 		return change >= change_middle ? STANDING_DRIVER : STANDING_FALLING;
 	return change >= change_middle ? STANDING_RISING : STANDING_PROBLEM;
 }
+
+bool
+standing_near(double level, double level_middle, double change, double change_middle)
+{
+	return fabs(level - level_middle) < 0.005 || fabs(change - change_middle) < 0.005;
+}
+
+const char *
+standing_words(enum standing s, bool near)
+{
+	if (s == STANDING_NONE)
+		return "";
+	return near ? _("about the mean, no clear class") : standing_label(s);
+}
+
+const char *
+standing_words_brief(enum standing s, bool near)
+{
+	return near && s != STANDING_NONE ? C_("standing", "mean") : standing_brief(s);
+}

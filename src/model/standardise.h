@@ -78,5 +78,11 @@ const char *standing_brief(enum standing s); /* translated, one word for a colum
 int standing_from_name(const char *name);    /* -1 = unknown */
 /* Above or at the middle and rising against it: driver; NAN anywhere = none. */
 enum standing standing_of(double level, double level_middle, double change, double change_middle);
+/* Level or change is the middle's to two decimals: the signs give a class, but nobody should call
+ * it a driver or a problem. */
+bool standing_near(double level, double level_middle, double change, double change_middle);
+/* The label and the brief word, or that it is about the mean. */
+const char *standing_words(enum standing s, bool near);
+const char *standing_words_brief(enum standing s, bool near);
 
 #endif

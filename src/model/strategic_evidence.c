@@ -12,6 +12,7 @@
 #include "model/word.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static const struct word kinds[STRATEGIC_KINDS] = {
 	[STRATEGIC_INDICATOR] = { "indicator", N_("indicator") },
@@ -28,12 +29,6 @@ strategic_kind_label(enum strategic_kind k)
 }
 
 /* ---- reading ---- */
-
-static double
-number(struct stmt *q, int column)
-{
-	return db_null(q, column) ? NAN : db_double(q, column);
-}
 
 static int
 read_all(struct stmt *q, struct arena *arena, struct strategic_evidence **list, int *count)
@@ -52,10 +47,10 @@ read_all(struct stmt *q, struct arena *arena, struct strategic_evidence **list, 
 			.slot = (int)db_int(q, 7),
 			.year = (int)db_int(q, 8),
 			.decimals = (int)db_int(q, 9),
-			.value = number(q, 10),
-			.mean = number(q, 11),
-			.level = number(q, 12),
-			.change = number(q, 13),
+			.value = db_double_or_nan(q, 10),
+			.mean = db_double_or_nan(q, 11),
+			.level = db_double_or_nan(q, 12),
+			.change = db_double_or_nan(q, 13),
 			.n = (int)db_int(q, 14),
 			.peers = kept_string(arena, db_text(q, 15)),
 			.text = kept_string(arena, db_text(q, 16)),
@@ -123,7 +118,12 @@ strategic_evidence_fill(struct strategic_evidence *e, const struct diagnosis *qu
 	const struct diagnosis_row *row, const char *peers, struct arena *arena)
 {
 	const struct indicator *card = row->indicator;
+	const struct diagnosis asked = diagnosis_settled(question);
 	struct strategic_owner owner = e->owner;
+	char method[160];
+
+	snprintf(method, sizeof method, _("%s, change %d-%d"), standard_method_label(asked.method),
+		asked.year - asked.years + 1, asked.year);
 
 	*e = (struct strategic_evidence){ .owner = owner,
 		.kind = card->kind == INDICATOR_SURVEY ? STRATEGIC_SURVEY : STRATEGIC_INDICATOR,
@@ -137,9 +137,9 @@ strategic_evidence_fill(struct strategic_evidence *e, const struct diagnosis *qu
 		.change = row->change,
 		.n = row->group.n,
 		.peers = peers,
-		.text = arena_format(arena, "%s%s%s%s%s%s", card->name,
+		.text = arena_format(arena, "%s%s%s%s%s%s; %s", card->name,
 			card->measure[0] ? " [" : "", card->measure, card->measure[0] ? "]" : "",
-			card->source[0] ? "; " : "", card->source),
+			card->source[0] ? "; " : "", card->source, method),
 		.frozen_at = "" };
 }
 
@@ -241,7 +241,7 @@ strategic_evidence_remove(struct db *db, int64_t id, struct error *err)
 const char *
 strategic_evidence_words(const struct strategic_evidence *e, struct arena *arena)
 {
-	char value[48], level[32], mean[48];
+	char value[48], level[32], mean[48], change[32] = "–";
 
 	if (!e->indicator[0])
 		return e->text;
@@ -253,6 +253,8 @@ strategic_evidence_words(const struct strategic_evidence *e, struct arena *arena
 		return arena_format(arena, "%s %s, %d: %s", e->indicator, e->text, e->year, value);
 	number_format(level, sizeof level, e->level, 2);
 	number_format(mean, sizeof mean, e->mean, e->decimals);
-	return arena_format(arena, _("%s %s, %d: %s; mean %s, level %s, n = %d (%s)"), e->indicator,
-		e->text, e->year, value, mean, level, e->n, e->peers);
+	if (!isnan(e->change))
+		number_format(change, sizeof change, e->change, 2);
+	return arena_format(arena, _("%s %s, %d: %s; mean %s, level %s, change %s, n = %d (%s)"),
+		e->indicator, e->text, e->year, value, mean, level, change, e->n, e->peers);
 }

@@ -33,7 +33,8 @@ struct strategic_evidence { /* texts in the arena; numbers NAN = none */
 	double value, mean, level, change; /* level and change standardised */
 	int n;
 	const char *peers; /* the group in words */
-	const char *text;  /* name, measure and source as they were, or what was found */
+	/* Name, measure, source, method and years as they were, or what was found. */
+	const char *text;
 	const char *frozen_at;
 };
 
@@ -57,7 +58,7 @@ void strategic_evidence_fill(struct strategic_evidence *e, const struct diagnosi
 /* One audited write each; the rev of the noun (problem, swot, evaluation) is raised. */
 int strategic_evidence_add(struct db *db, struct strategic_evidence *e, struct error *err);
 int strategic_evidence_remove(struct db *db, int64_t id, struct error *err);
-/* One line for lists: "DE01 Ludność: 8 123 (z = −0,85; n = 26)". In the arena. */
+/* One line: figures with the method, years and group they were computed by. In the arena. */
 const char *strategic_evidence_words(const struct strategic_evidence *e, struct arena *arena);
 
 #endif

@@ -16,6 +16,18 @@ same every_gmina_has_its_line "$(rows)" "$(p list units --level gmina | sed 1d |
 g diagnose --unit 3001022 --year 2023 --group country --areas; whole=$(sed -n 2p out | cut -d, -f3-5)
 g diagnose --year 2023 --group country --tree gromada
 same a_gmina_stands_where_its_own_diagnosis_puts_it "$(grep '^3001022,' out | cut -d, -f3-5)" "$whole"
+g diagnose --year 2023 --group country --format html; done_well all_gminy_for_people
+holds method_group_and_years_are_named out 'each unit against: whole country; 2023, change over 2019–2023; 34 units'
+holds with_those_without_a_class out 'without a class'
+holds and_what_is_missing_of_each out 'missing'
+g diagnose --unit 3001022 --year 2023 --group country --format html; done_well a_unit_for_people
+holds with_its_median out 'median'
+holds with_its_quartile out 'quartile'
+holds its_rank out 'rank'
+holds its_yearly_change out 'a year'
+holds and_the_n_of_the_change out 'n of the change'
+g diagnose --unit 3001022 --year 2023 --group country --areas --format html; holds missing_weights_are_named out 'weight without a level'
+holds and_whose_they_are out 'DE02, DE04'
 g diagnose --year 2023 --areas; refused areas_of_all_units 1 'add --unit'
 g diagnose --unit 3001022 --year 2023 --group Nobody; refused an_unknown_group 1 'There is no comparison group “Nobody”.'
 g diagnose --unit 3001022 --year 2023 --group type; refused types_that_nobody_read_in 1 'Functional types are not known yet'

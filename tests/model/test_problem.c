@@ -252,6 +252,7 @@ evidence_is_frozen_and_raises_its_problem(void **state)
 	struct diagnosis d = question("020101", "country");
 	struct problem p, stale;
 	struct strategic_evidence e = { 0 }, *list;
+	const char *words;
 	int count;
 
 	(void)state;
@@ -267,6 +268,12 @@ evidence_is_frozen_and_raises_its_problem(void **state)
 	near(list[0].mean, 40);
 	near(list[0].level, -1.0606601717798212);
 	assert_int_equal(list[0].n, 6);
+	/* The sentence says by what method, against whom, over which years. */
+	words = strategic_evidence_words(&list[0], &arena);
+	assert_non_null(strstr(words, standard_method_label(STANDARD_Z)));
+	assert_non_null(strstr(words, "change 2018-2020"));
+	assert_non_null(strstr(words, ", change 2,04, n = 6"));
+	assert_non_null(strstr(words, list[0].peers));
 	assert_int_equal(problem_save(db, &stale, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
 	assert_done(problem_load(db, p.id, &p, &err), err);

@@ -190,6 +190,25 @@ level_and_change_make_the_class(void **state)
 	assert_int_equal(standing_of(1, 0, NAN, 0), STANDING_NONE);
 }
 
+/* What prints as 0.00 beside the middle has a class by its signs, but is called neither driver nor
+ * problem. */
+static void
+what_prints_as_the_mean_is_about_the_mean(void **state)
+{
+	(void)state;
+	assert_int_equal(standing_of(0.2, 0, 0.0015, 0), STANDING_DRIVER);
+	assert_true(standing_near(0.2, 0, 0.0015, 0));
+	assert_true(standing_near(-0.0027, 0, -0.4, 0));
+	assert_true(standing_near(0.376, 0.375, 0.6, 0.5));
+	assert_false(standing_near(0.2, 0, 0.0051, 0));
+	assert_false(standing_near(0.2, 0, NAN, NAN));
+	assert_string_equal(
+		standing_words(STANDING_DRIVER, false), standing_label(STANDING_DRIVER));
+	assert_string_not_equal(
+		standing_words(STANDING_DRIVER, true), standing_label(STANDING_DRIVER));
+	assert_string_equal(standing_words(STANDING_NONE, true), "");
+}
+
 int
 main(void)
 {
@@ -206,6 +225,7 @@ main(void)
 		cmocka_unit_test(two_points_make_no_change),
 		cmocka_unit_test(nothing_is_drawn_over_a_break),
 		cmocka_unit_test(level_and_change_make_the_class),
+		cmocka_unit_test(what_prints_as_the_mean_is_about_the_mean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,10 +7,12 @@
 #include "screens/diagnosis/diagnosis_view.h"
 
 #include "base/i18n.h"
+#include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "tui/dialog.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,25 +38,77 @@ lies_in(const struct area_tree *tree, int area, int in)
 	return area == in;
 }
 
+const struct diagnosis_area *
+diagnosis_view_area(const struct diagnosis_view *v, int row, int *index)
+{
+	*index = v->shown[row];
+	return &v->answer.areas[*index < 0 ? v->answer.tree.count : *index];
+}
+
+static void
+count_class(struct diagnosis_view *v, enum standing standing, bool near)
+{
+	v->counts[standing != STANDING_NONE && near ? STANDINGS : (int)standing]++;
+}
+
+static void
+choose_areas(struct diagnosis_view *v)
+{
+	v->shown[v->base.count++] = -1;
+	for (int i = 0; i < v->answer.tree.count; i++) {
+		const struct diagnosis_area *a = &v->answer.areas[i];
+		bool empty = isnan(a->level) && isnan(a->change);
+
+		v->hidden += empty;
+		if (!empty)
+			count_class(v, a->standing, a->near);
+		if (!empty || v->empty)
+			v->shown[v->base.count++] = i;
+	}
+}
+
+static bool
+of_class(const struct diagnosis_view *v, const struct diagnosis_row *r)
+{
+	bool near = r->standing != STANDING_NONE && r->near;
+
+	return v->only == STANDING_NONE ||
+	       (near ? v->only == STANDINGS : v->only == (int)r->standing);
+}
+
+static void
+choose_indicators(struct diagnosis_view *v)
+{
+	for (int i = 0; i < v->answer.count; i++) {
+		const struct diagnosis_row *r = &v->answer.rows[i];
+		bool empty = r->group.n == 0 && isnan(r->value);
+
+		if (v->area >= 0 && !lies_in(&v->answer.tree, r->area, v->area))
+			continue;
+		v->hidden += empty;
+		if (!empty)
+			count_class(v, r->standing, r->near);
+		if ((!empty || v->empty) && of_class(v, r))
+			v->shown[v->base.count++] = i;
+	}
+}
+
 static void
 choose_rows(struct diagnosis_view *v)
 {
+	size_t most = (size_t)v->answer.count + (size_t)v->answer.tree.count + 1;
+
 	if (v->area >= v->answer.tree.count)
 		v->area = -1;
 	v->folded = v->areas;
 	diagnosis_columns_choose(v);
-	v->shown = arena_array(&v->base.arena, (size_t)v->answer.count + 1, sizeof *v->shown);
-	if (v->areas) {
-		v->base.count = v->answer.tree.count + 1;
-		return;
-	}
-	for (int i = 0; i < v->answer.count; i++) {
-		const struct diagnosis_row *r = &v->answer.rows[i];
-
-		if ((v->only == STANDING_NONE || r->standing == v->only) &&
-			(v->area < 0 || lies_in(&v->answer.tree, r->area, v->area)))
-			v->shown[v->base.count++] = i;
-	}
+	v->shown = arena_array(&v->base.arena, most, sizeof *v->shown);
+	v->hidden = 0;
+	memset(v->counts, 0, sizeof v->counts);
+	if (v->areas)
+		choose_areas(v);
+	else
+		choose_indicators(v);
 }
 
 /* The kept question that asks the same, whose findings stand beside the rows. */
@@ -106,6 +160,18 @@ compute(struct diagnosis_view *v, struct error *err)
 		v->base.app->db, v->units, &v->question, &v->base.arena, &v->answer, err);
 }
 
+/* Who leaves and comes back finds the same group, tree, method and years. */
+static void
+remember(const struct diagnosis_view *v)
+{
+	struct app *app = v->base.app;
+
+	text_copy(app->diagnosis.peers, sizeof app->diagnosis.peers, v->question.peers);
+	text_copy(app->diagnosis.tree, sizeof app->diagnosis.tree, v->lent ? "" : v->question.tree);
+	app->diagnosis.method = (int)v->question.method;
+	app->diagnosis.years = v->question.years;
+}
+
 static int
 load(void *self, struct error *err)
 {
@@ -128,6 +194,7 @@ load(void *self, struct error *err)
 	v->question.slot = v->unit->slot;
 	if (load_years(v, err) || compute(v, err) || find_kept(v, err))
 		return -1;
+	remember(v);
 	choose_rows(v);
 	return 0;
 }
@@ -141,7 +208,8 @@ id(const void *self, int row, char *dst, size_t size)
 	if (r)
 		text_copy(dst, size, r->indicator->code);
 	else
-		snprintf(dst, size, "= %s", row ? v->answer.tree.areas[row - 1].code : "");
+		snprintf(dst, size, "= %s",
+			v->shown[row] < 0 ? "" : v->answer.tree.areas[v->shown[row]].code);
 }
 
 static void
@@ -152,9 +220,10 @@ key(const void *self, int row, char *dst, size_t size)
 
 	if (r)
 		snprintf(dst, size, "%s %s %s %s", r->indicator->code, r->indicator->name,
-			r->indicator->service, standing_brief(r->standing));
+			r->indicator->service, standing_words_brief(r->standing, r->near));
 	else
-		text_copy(dst, size, row ? v->answer.tree.areas[row - 1].name : "");
+		text_copy(dst, size,
+			v->shown[row] < 0 ? "" : v->answer.tree.areas[v->shown[row]].name);
 }
 
 /* ---- the question ---- */
@@ -213,6 +282,24 @@ turn_areas(struct diagnosis_view *v)
 	}
 }
 
+/* Out of the chart, out of an area, out of the areas; false: out of the screen. */
+static bool
+step_back(struct diagnosis_view *v)
+{
+	if (v->quadrant)
+		v->quadrant = false;
+	else if (v->area >= 0) {
+		snprintf(v->base.wanted, sizeof v->base.wanted, "= %s",
+			v->answer.tree.areas[v->area].code);
+		v->areas = true;
+		v->area = -1;
+	} else if (v->areas)
+		turn_areas(v);
+	else
+		return false;
+	return true;
+}
+
 /* Changes what is asked; SCREEN_PASS: something else was meant. */
 static int
 change_question(struct screens *s, struct diagnosis_view *v, int action, const struct event *event)
@@ -246,8 +333,15 @@ change_question(struct screens *s, struct diagnosis_view *v, int action, const s
 		turn_areas(v);
 		break;
 	case ACTION_DIAGNOSIS_CLASS:
-		v->only = (enum standing)((v->only + 1) % STANDINGS);
+		v->only = (v->only + 1) % (STANDINGS + 1);
 		v->areas = false;
+		break;
+	case ACTION_DIAGNOSIS_EMPTY:
+		v->empty = !v->empty;
+		break;
+	case ACTION_BACK:
+		if (!step_back(v))
+			return SCREEN_PASS;
 		break;
 	default:
 		return SCREEN_PASS;
@@ -302,7 +396,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	if (action != ACTION_OPEN)
 		return SCREEN_PASS;
 	v->areas = false;
-	v->area = row - 1;
+	v->area = v->shown[row];
 	screens_stale(s);
 	return SCREEN_HANDLED;
 }
@@ -341,12 +435,19 @@ static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct diagnosis_view *v = self;
+	const struct app *app = app_of(s);
 
 	(void)err;
 	(void)argument;
-	v->question.years = 5;
 	v->area = -1;
+	v->question.years = 5;
 	text_copy(v->question.peers, sizeof v->question.peers, "voivodeship");
+	if (app->diagnosis.peers[0]) {
+		text_copy(v->question.peers, sizeof v->question.peers, app->diagnosis.peers);
+		text_copy(v->question.tree, sizeof v->question.tree, app->diagnosis.tree);
+		v->question.method = (enum standard_method)app->diagnosis.method;
+		v->question.years = app->diagnosis.years;
+	}
 	list_screen_start(s, self, &kind);
 	return 0;
 }
@@ -354,13 +455,27 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
 	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_GROUP_CHOOSE,
 	ACTION_DIAGNOSIS_AREAS, ACTION_DIAGNOSIS_QUADRANT, ACTION_DIAGNOSIS_CLASS,
-	ACTION_DIAGNOSIS_METHOD, ACTION_DIAGNOSIS_YEARS, ACTION_DIAGNOSIS_TREE,
-	ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE, ACTION_FINDING_FACTOR,
-	ACTION_FINDING_WITHDRAW, ACTION_EVIDENCE, ACTION_DIAGNOSIS_PROBLEMS, ACTION_SOURCE, 0 };
+	ACTION_DIAGNOSIS_EMPTY, ACTION_DIAGNOSIS_METHOD, ACTION_DIAGNOSIS_YEARS,
+	ACTION_DIAGNOSIS_TREE, ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE,
+	ACTION_FINDING_FACTOR, ACTION_FINDING_WITHDRAW, ACTION_EVIDENCE, ACTION_DIAGNOSIS_PROBLEMS,
+	ACTION_SOURCE, ACTION_BACK, 0 };
+
+static char *
+help(const void *self)
+{
+	(void)self;
+	return memory_string(
+		_("Where a unit stands among its peers and whither it goes. Classes by the "
+		  "signs of level and change against the group: + driver of development "
+		  "(above, rising), \\ falling, / rising, ! key problem (below, falling). ~ "
+		  "marks rows whose level or change is about the mean, so that it prints as "
+		  "0.00: they are called neither driver nor problem."));
+}
 
 const struct screen diagnosis_screen = { .name = "diagnosis",
 	.title = N_("Diagnosis: level and change"),
 	.size = sizeof(struct diagnosis_view),
 	.actions = ids,
 	.start = start,
+	.help = help,
 	LIST_SCREEN };

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/flag.h"
 #include "screens/indicators/scope.h"
 
 #include <math.h>
@@ -47,7 +48,7 @@ diagnosis_columns_choose(struct diagnosis_view *v)
 const char *
 standing_sign(enum standing s)
 {
-	static const char *const signs[STANDINGS] = { "", "+", "\\", "/", "!" };
+	static const char *const signs[] = { "", "+", "\\", "/", "!", "~" };
 
 	return signs[s];
 }
@@ -55,22 +56,26 @@ standing_sign(enum standing s)
 enum role
 standing_role(enum standing s)
 {
-	static const enum role roles[STANDINGS] = { [STANDING_NONE] = ROLE_MISSING,
+	static const enum role roles[] = { [STANDING_NONE] = ROLE_MISSING,
 		[STANDING_DRIVER] = ROLE_GOOD,
 		[STANDING_FALLING] = ROLE_WARN,
 		[STANDING_RISING] = ROLE_TEXT,
-		[STANDING_PROBLEM] = ROLE_BAD };
+		[STANDING_PROBLEM] = ROLE_BAD,
+		[STANDINGS] = ROLE_TEXT };
 
 	return roles[s];
 }
 
 /* The sign says it where there is no colour. */
 static void
-standing_cell(struct list_cell *c, enum standing s)
+standing_cell(struct list_cell *c, enum standing s, bool near)
 {
-	c->role = standing_role(s);
+	enum standing shown = near && s != STANDING_NONE ? STANDINGS : s;
+
+	c->role = standing_role(shown);
 	if (s != STANDING_NONE)
-		snprintf(c->text, sizeof c->text, "%s %s", standing_sign(s), standing_brief(s));
+		snprintf(c->text, sizeof c->text, "%s %s", standing_sign(shown),
+			standing_words_brief(s, near));
 }
 
 static void
@@ -83,9 +88,9 @@ figure(struct list_cell *c, double value, int decimals)
 static void
 area_cell(const struct diagnosis_view *v, int row, int column, struct list_cell *c)
 {
-	const struct diagnosis_area *a =
-		&v->answer.areas[row == 0 ? v->answer.tree.count : row - 1];
-	const struct area *area = row == 0 ? NULL : &v->answer.tree.areas[row - 1];
+	int index;
+	const struct diagnosis_area *a = diagnosis_view_area(v, row, &index);
+	const struct area *area = index < 0 ? NULL : &v->answer.tree.areas[index];
 
 	if (column == 0)
 		snprintf(c->text, sizeof c->text, "%*s%s", area ? 2 + 2 * area->depth : 0, "",
@@ -95,7 +100,7 @@ area_cell(const struct diagnosis_view *v, int row, int column, struct list_cell 
 	else if (column == 2)
 		figure(c, a->change, 2);
 	else if (column == 3)
-		standing_cell(c, a->standing);
+		standing_cell(c, a->standing, a->near);
 	else
 		snprintf(c->text, sizeof c->text, "%d/%d", a->n, a->of);
 	if (column == 0 && a->n == 0)
@@ -132,7 +137,7 @@ diagnosis_cell(const void *self, int row, int column, struct list_cell *c)
 		figure(c, r->change, 2);
 		break;
 	case 5:
-		standing_cell(c, r->standing);
+		standing_cell(c, r->standing, r->near);
 		break;
 	case 6:
 		f = diagnosis_view_finding(v, r);
@@ -147,19 +152,48 @@ diagnosis_cell(const void *self, int row, int column, struct list_cell *c)
 
 /* ---- the note of the selected row ---- */
 
-static void
-row_note(const struct diagnosis_row *r, char *dst, size_t size)
+/* Why there is no figure: the flag's meaning, or that no file says anything. */
+static const char *
+why_none(const struct diagnosis_row *r)
 {
-	char sd[40], median[40], slope[40] = "";
+	const char *meaning = flag_meaning(r->flag)->meaning;
+
+	return meaning[0] ? _(meaning) : _("no file brought one");
+}
+
+static void
+row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
+{
+	char sd[40], median[40], slope[40];
 	const char *lack =
 		standard_lack_label(r->level_lack != LACK_NONE ? r->level_lack : r->change_lack);
 	int decimals = r->indicator->decimals;
+	size_t used;
 
-	number_format(sd, sizeof sd, r->group.n > 1 ? r->group.sd : NAN, decimals + 1);
-	number_format(median, sizeof median, r->group.n ? r->group.median : NAN, decimals);
-	scope_change(slope, sizeof slope, r->slope, decimals + 1);
-	snprintf(dst, size, _("median %s, sd %s, place %d/%d, missing %d, a year %s%s%s"), median,
-		sd, r->rank, r->group.n, r->missing, slope, lack[0] ? "; " : "", lack);
+	if (r->group.n == 0) {
+		snprintf(dst, size, _("no value of any of %d units: %s"), peers, why_none(r));
+		return;
+	}
+	number_format(median, sizeof median, r->group.median, decimals);
+	used = (size_t)snprintf(dst, size, _("median %s"), median);
+	if (r->group.n > 1 && used < size) {
+		number_format(sd, sizeof sd, r->group.sd, decimals + 1);
+		used += (size_t)snprintf(dst + used, size - used, _(", sd %s"), sd);
+	}
+	if (r->rank && used < size)
+		used += (size_t)snprintf(
+			dst + used, size - used, _(", place %d/%d"), r->rank, r->group.n);
+	if (used < size)
+		used += (size_t)snprintf(dst + used, size - used, _(", missing %d"), r->missing);
+	if (!isnan(r->slope) && used < size)
+		used += (size_t)snprintf(dst + used, size - used, _(", a year %s"),
+			scope_change(slope, sizeof slope, r->slope, decimals + 1));
+	if (!isnan(r->slope) && r->change_n && r->change_n != r->group.n && used < size)
+		used += (size_t)snprintf(dst + used, size - used, " (n %d)", r->change_n);
+	if (isnan(r->value) && used < size)
+		snprintf(dst + used, size - used, _("; no value: %s"), why_none(r));
+	else if (lack[0] && used < size)
+		snprintf(dst + used, size - used, "; %s", lack);
 }
 
 static void
@@ -173,6 +207,12 @@ area_note(const struct diagnosis_area *a, char *dst, size_t size)
 			a->of - a->n, (int)lround(a->weight_missing * 100));
 	else if (a->n == 0)
 		text_copy(dst, size, _("no part has a level"));
+	if (a->change_n && a->change_n != a->n) {
+		size_t used = strlen(dst);
+
+		snprintf(dst + used, size - used, _("%sparts with a change: %d"), used ? "; " : "",
+			a->change_n);
+	}
 }
 
 void
@@ -181,30 +221,36 @@ diagnosis_note(const void *self, int row, char *dst, size_t size)
 	const struct diagnosis_view *v = self;
 	const struct diagnosis_row *r = row < 0 ? NULL : diagnosis_view_row(v, row);
 
+	int index;
+
 	if (r)
-		row_note(r, dst, size);
+		row_note(r, v->answer.peers.count, dst, size);
 	else if (row >= 0)
-		area_note(&v->answer.areas[row == 0 ? v->answer.tree.count : row - 1], dst, size);
+		area_note(diagnosis_view_area(v, row, &index), dst, size);
 }
 
 /* ---- the lines above ---- */
 
+/* Of what the rows are: indicators, or areas. */
 static void
 count_line(const struct diagnosis_view *v, struct canvas *c, int line)
 {
-	int counts[STANDINGS] = { 0 }, used = 0;
+	int used = 0;
 
-	for (int i = 0; i < v->answer.count; i++)
-		counts[v->answer.rows[i].standing]++;
-	for (int s = STANDING_DRIVER; s < STANDINGS; s++) {
+	for (int s = STANDING_DRIVER; s <= STANDINGS; s++) {
+		bool near = s == STANDINGS;
 		struct list_cell cell = { .role = ROLE_TEXT };
 
-		standing_cell(&cell, (enum standing)s);
-		used += canvas_printf(c, line, used, -1, cell.role, "%s: %d", cell.text, counts[s]);
-		used += canvas_text(c, line, used, -1, ROLE_TEXT, "   ");
+		if (near && !v->counts[s])
+			continue;
+		standing_cell(&cell, near ? STANDING_DRIVER : (enum standing)s, near);
+		used += canvas_printf(
+			c, line, used, -1, cell.role, "%s: %d", cell.text, v->counts[s]);
+		used += canvas_text(
+			c, line, used, -1, ROLE_TEXT, v->counts[STANDINGS] ? " " : "  ");
 	}
 	canvas_printf(
-		c, line, used, -1, ROLE_HINT, _("without a class: %d"), counts[STANDING_NONE]);
+		c, line, used, -1, ROLE_HINT, _("without a class: %d"), v->counts[STANDING_NONE]);
 }
 
 void
@@ -226,6 +272,13 @@ diagnosis_above(void *self, struct canvas *c)
 		used += canvas_printf(c, 1, used, -1, ROLE_TITLE, _("; only: %s"),
 			v->answer.tree.areas[v->area].name);
 	if (v->only != STANDING_NONE)
-		canvas_printf(c, 1, used, -1, ROLE_TITLE, _("; only: %s"), standing_brief(v->only));
+		used += canvas_printf(c, 1, used, -1, ROLE_TITLE, _("; only: %s"),
+			v->only == STANDINGS ? standing_words_brief(STANDING_DRIVER, true)
+					     : standing_brief((enum standing)v->only));
+	if (v->hidden)
+		canvas_printf(c, 1, used, -1, ROLE_HINT,
+			v->empty ? _("; z hides without values: %d")
+				 : _("; z shows without values: %d"),
+			v->hidden);
 	count_line(v, c, 2);
 }

@@ -61,14 +61,15 @@ draw_points(const struct diagnosis_view *v, struct plot *p, int selected)
 	int row, column;
 
 	/* What falls or is a problem lies over the others. */
-	for (int s = STANDING_DRIVER; s < STANDINGS; s++)
+	for (int s = STANDING_DRIVER; s <= STANDINGS; s++)
 		for (int i = 0; i < v->base.count; i++) {
 			const struct diagnosis_row *r = diagnosis_view_row(v, i);
 
-			if (r && i != selected && (int)r->standing == s &&
+			if (r && i != selected && (int)(r->near ? STANDINGS : r->standing) == s &&
 				place(p, r, &row, &column))
-				canvas_text(&p->inside, row, column, 1, standing_role(r->standing),
-					standing_sign(r->standing));
+				canvas_text(&p->inside, row, column, 1,
+					standing_role((enum standing)s),
+					standing_sign((enum standing)s));
 		}
 	if (selected >= 0 && place(p, diagnosis_view_row(v, selected), &row, &column))
 		canvas_glyph(&p->inside, row, column, ROLE_OWN, GLYPH_MARK_1);

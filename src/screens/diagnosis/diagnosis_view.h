@@ -37,8 +37,11 @@ struct diagnosis_view {
 	bool lent;                 /* the tree was not chosen */
 	bool folded;               /* the rows that are loaded are areas */
 	int area;                  /* only this one's indicators, -1 = all */
-	enum standing only;        /* STANDING_NONE = all */
-	int *shown;                /* rows of the answer that the list shows */
+	int only;                  /* a class, STANDINGS = about the mean; STANDING_NONE = all */
+	bool empty;                /* rows without any value too */
+	int counts[STANDINGS + 1]; /* of rows by class, last those about the mean */
+	int hidden;                /* rows without any value */
+	int *shown; /* rows or areas of the answer that the list shows; -1 = the whole */
 	int first_year, last_year; /* of the database */
 	struct diagnosis_factor factor;
 	int turning; /* action that turns a rejected row, once it is agreed to */
@@ -56,6 +59,9 @@ void diagnosis_cell(const void *self, int row, int column, struct list_cell *c);
 void diagnosis_above(void *self, struct canvas *c);
 void diagnosis_note(const void *self, int row, char *dst, size_t size);
 bool diagnosis_quadrant(void *self, struct canvas *c);
+/* The area that the list's row stands for; *index its place in the tree, -1 = the whole. */
+const struct diagnosis_area *diagnosis_view_area(
+	const struct diagnosis_view *v, int row, int *index);
 enum role standing_role(enum standing s);
 /* One sign, the same without colours and lines; none is a line of the chart. */
 const char *standing_sign(enum standing s);

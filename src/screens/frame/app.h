@@ -32,6 +32,10 @@ struct app {
 	char last_indicator[40]; /* code of the indicator looked at last */
 	int last_year;           /* 0 = the newest */
 	int64_t weighted_wave;   /* whose results this person wants weighted; 0 = none */
+	struct { /* how diagnoses are asked until the program ends; peers "" = not yet */
+		char peers[128], tree[33];
+		int method, years;
+	} diagnosis;
 	int64_t last_strategy;   /* whose parts were looked at last; 0 = not known yet */
 	struct unit_table units; /* through app_units() only */
 	bool units_loaded;
