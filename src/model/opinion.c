@@ -246,6 +246,33 @@ struct answering {
 	struct opinion_answer *a;
 };
 
+/* On a draft of another office only what our unit says is written here; what becomes of it is said
+ * there. */
+static int
+check_foreign(struct db *db, const struct answering *s, bool judged, struct error *err)
+{
+	char keeper[OWNER_SIZE] = "";
+	bool foreign = false;
+	struct stmt *q = db_start(db, Q_OPINION_HEAD, err);
+
+	db_bind_int(q, 1, s->opinion);
+	if (db_next(q))
+		text_copy(keeper, sizeof(keeper), db_text(q, 1));
+	if (db_end(q) < 0 || (judged && owner_check(db, keeper, err)))
+		return -1;
+	if (!keeper[0])
+		return 0;
+	q = db_start(db, Q_OPINION_ANSWER_FOREIGN, err);
+	db_bind_int(q, 1, s->a->slot);
+	foreign = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return foreign ? error_set(err, ERROR_DENIED,
+				 _("This is the answer of another unit; its own office writes it, "
+				   "or the one that keeps the draft."))
+		       : 0;
+}
+
 /* What the member said is the member's: an answer that came in a package takes an outcome here,
  * and nothing else of it changes. */
 static int
@@ -253,9 +280,9 @@ check_answer_row(struct db *db, const struct answering *s, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OPINION_ANSWER_HEAD, err);
 	const struct opinion_answer *a = s->a;
+	bool same = true, judged = a->outcome != OPINION_OPEN || a->reason[0];
 	char owner[OWNER_SIZE] = "";
 	int64_t id = 0, rev = 0;
-	bool same = true;
 
 	db_bind_int(q, 1, s->opinion);
 	db_bind_int(q, 2, a->slot);
@@ -266,8 +293,11 @@ check_answer_row(struct db *db, const struct answering *s, struct error *err)
 		same = strcmp(db_text(q, 3), views[a->view]) == 0 &&
 		       strcmp(db_text(q, 4), a->text) == 0 &&
 		       strcmp(db_text(q, 5), a->answered_on) == 0;
+		judged = strcmp(db_text(q, 6), outcomes[a->outcome]) != 0 ||
+			 strcmp(db_text(q, 7), a->reason) != 0;
 	}
-	if (db_end(q) < 0 || (!same && owner_check(db, owner, err)))
+	if (db_end(q) < 0 || (!same && owner_check(db, owner, err)) ||
+		check_foreign(db, s, judged, err))
 		return -1;
 	if (id != a->id || rev != a->rev)
 		return error_set(err, ERROR_CONFLICT,

@@ -48,7 +48,13 @@ FROM (SELECT m.slot AS slot FROM opinion AS o JOIN exchange_member AS m ON m.gro
 ORDER BY s.slot;
 
 -- name: opinion_answer_head
-SELECT id, rev, owner, view, text, answered_on FROM opinion_answer WHERE opinion_id = ?1 AND slot = ?2;
+SELECT id, rev, owner, view, text, answered_on, outcome, reason FROM opinion_answer
+WHERE opinion_id = ?1 AND slot = ?2;
+
+-- name: opinion_answer_foreign
+-- A row where ?1 is not the unit of this office.
+SELECT 1 FROM office AS o JOIN unit AS u ON u.slot = ?1
+WHERE o.key = 'own_unit' AND o.value <> '' AND o.value <> u.code;
 
 -- name: opinion_answer_insert
 INSERT INTO opinion_answer (uid, opinion_id, slot, view, text, answered_on, outcome, reason)

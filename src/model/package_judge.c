@@ -273,6 +273,21 @@ same_but(const struct package_fields *fields, const char *const *but, int but_co
 	return true;
 }
 
+/* What a member says became of its own remark or opinion does not count: that is said here. */
+static void
+keep_own_outcome(const struct judging *j, struct package_row *row, const struct package_row *here)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+	const struct answered *a = find_answered(row);
+
+	if (j->from->leads || !a || a->line[0])
+		return;
+	for (int i = 0; i < fields->count; i++)
+		if (!strcmp(fields->list[i].name, a->fields[0]) ||
+			!strcmp(fields->list[i].name, a->fields[1]))
+			row->values[i] = here ? here->values[i] : "";
+}
+
 /* The next line, from at on, that is ours to write. */
 static const struct package_line *
 own_line(const struct package_row *row, const struct answered *a, int *at)
@@ -418,6 +433,7 @@ judge_row(struct judging *j, struct package_row *row)
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
 		    &here, &found, j->err) < 0)
 		return -1;
+	keep_own_outcome(j, row, found ? &here : NULL);
 	if (found)
 		judge_against(j, row, &here);
 	else if (stays_out(j, row))

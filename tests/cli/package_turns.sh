@@ -30,6 +30,8 @@ g figure set KLASA 0201011 2026 21,5; g sheet state GWD-1 0201011 2026 sent; don
 g minutes remark 1 "Zła liczba osób" unit=0201011; done_well and_a_remark_on_the_minutes
 g minutes outcome 1 1 taken; refused whose_outcome_the_union_says 1 'Związek Miast'
 g opinion answer 1 0201011 view=remarks "text=Punkt 4"; done_well and_an_opinion
+g opinion answer 1 0201011 outcome=taken reason=x; refused but_not_what_becomes_of_it 1 'Związek Miast'
+g opinion answer 1 0201022 view=agrees; refused nor_what_another_unit_says 1 'another unit'
 g package export GWD-1 a1.zip
 
 # ---- the union answers ----

@@ -376,6 +376,42 @@ every_member_has_a_row_in_an_opinion(void **state)
 }
 
 static void
+what_becomes_of_an_opinion_says_the_office_that_asks(void **state)
+{
+	struct opinion o = { .group = f.group,
+		.title = "Model współpracy",
+		.version = "2",
+		.question = "Czy przyjąć?",
+		.asked_on = "2026-01-31",
+		.due_on = "2026-02-14" };
+	struct opinion_answer own = { .slot = f.slots[0],
+		.view = OPINION_AGREES,
+		.text = "",
+		.answered_on = "2026-02-01",
+		.outcome = OPINION_TAKEN,
+		.reason = "" };
+	struct opinion_answer other = own;
+
+	(void)state;
+	assert_done(opinion_save(f.db, &o, &f.arena, &f.err), f.err);
+	meeting_fixture_sql(&f,
+		"UPDATE opinion SET owner = printf('%032d', 7);"
+		"INSERT OR REPLACE INTO office (key, value) SELECT 'own_unit', code FROM unit "
+		"WHERE slot = (SELECT min(slot) FROM exchange_member WHERE host_order = 1)");
+	assert_int_equal(opinion_answer_save(f.db, o.id, &own, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	own.outcome = OPINION_OPEN;
+	assert_done(opinion_answer_save(f.db, o.id, &own, &f.err), f.err);
+	own.reason = "sam";
+	assert_int_equal(opinion_answer_save(f.db, o.id, &own, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	other.outcome = OPINION_OPEN;
+	other.slot = f.slots[2];
+	assert_int_equal(opinion_answer_save(f.db, o.id, &other, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+}
+
+static void
 hours_of_advice_are_read_and_added_up(void **state)
 {
 	struct advice a = { .group = f.group,
@@ -428,6 +464,7 @@ main(void)
 		TEST(a_document_knows_what_became_of_its_file),
 		TEST(links_and_paths_are_told_apart),
 		TEST(every_member_has_a_row_in_an_opinion),
+		TEST(what_becomes_of_an_opinion_says_the_office_that_asks),
 		TEST(hours_of_advice_are_read_and_added_up),
 	};
 
