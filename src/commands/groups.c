@@ -105,6 +105,20 @@ read_units(struct run *run, int **slots, int *count, struct error *err)
 	return 0;
 }
 
+/* A code that the register has under another kind: which unit is meant is said. */
+static void
+say_others(struct run *run, const int *slots, int count)
+{
+	for (int i = 0; i < count; i++) {
+		const char *typed = run->arguments->operands[i + 1];
+		const struct unit *u = unit_by_slot(&run->units, slots[i]);
+
+		if (strspn(typed, "0123456789") == 7 && !typed[7] && strcmp(typed, run_code(u)))
+			run_say(_("The register has %s as %s (%s): that unit was taken."), typed,
+				run_code(u), u->label);
+	}
+}
+
 static bool
 has(const int *slots, int count, int slot)
 {
@@ -137,6 +151,7 @@ command_group_add(struct run *run, struct error *err)
 			  "group."));
 	if (read_units(run, &given, &given_count, err))
 		return -1;
+	say_others(run, given, given_count);
 	if (group_by_name(run->db, name, &group, &unknown)) {
 		if (unknown.code != ERROR_MISSING)
 			return error_set(err, unknown.code, "%s", unknown.text);

@@ -58,8 +58,7 @@ factor_kind_from_name(const char *name)
 const char *
 swot_area_words(const struct swot_factor *f)
 {
-	int d = goal_dimension_from_name(f->area);
-
+	int d = goal_dimension_from_name(f->area); /* "" is none */
 	return d <= 0 ? f->area : goal_dimension_label((enum goal_dimension)d);
 }
 

@@ -74,6 +74,7 @@ size=$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')
 g diagnose --unit 3001022 --year 2023 --group Rural; holds its_members_are_the_peers out ",,,,$size,0"
 g group add Rural 2462011; refused a_member_picked_beside_the_rule 1 'follow from its rule'
 g group list; holds the_list_says_the_rule_in_words out "Rural,$size,,\"rural gminy, Wielkopolskie\""
+g group add Kinds 3001023; holds a_unit_of_another_kind_is_said out 'The register has 3001023 as 3001022 (Budzyń)'
 g group remove Rural; done_well a_group_with_a_rule_is_deleted
 g group list --retired; holds the_deleted_one_is_listed out "Rural,$size"
 g group restore Rural; done_well and_brought_back
