@@ -7,7 +7,7 @@
  *
  * For each variable, unweighted and weighted: all forms on the route with reasons as answers; valid
  * answers; mean, deviation, ends and quartiles with the missing values of the file itself; the same
- * by the heads of HEAD; and the cross-table with HEAD and its chi-square. */
+ * by the heads of HEAD, and the chi-square of both; and the cross-table with HEAD. */
 #include "config.h"
 
 #include "../model/survey_fixture.h"
@@ -55,7 +55,7 @@ is_crossed(const struct side *s, const struct data_variable *v)
 static void
 walk(struct side *s, void (*step)(struct side *s, char kind, const struct data_variable *v))
 {
-	static const char kinds[] = "Bsm-fvx";
+	static const char kinds[] = "Bsmt-fvx";
 
 	for (s->weighted = 0; s->weighted < 2; s->weighted++)
 		for (const char *kind = kinds; *kind; kind++) {
@@ -69,7 +69,7 @@ walk(struct side *s, void (*step)(struct side *s, char kind, const struct data_v
 					(*kind == 's' && !is_scale(v)) ||
 					(*kind == 'm' && (!is_scale(v) || v->column->kind ==
 										  COLUMN_RANKS)) ||
-					(*kind == 'x' && !is_crossed(s, v)))
+					(strchr("tx", *kind) && !is_crossed(s, v)))
 					continue;
 				step(s, *kind, v);
 			}
@@ -141,6 +141,10 @@ put_step(struct side *s, char kind, const struct data_variable *v)
 	} else if (kind == 'm') {
 		printf("TEMPORARY.\nSELECT IF %s >= 0.\n", s->head->name);
 		printf("MEANS TABLES=%s BY %s /CELLS=COUNT MEAN STDDEV.\n", v->name, s->head->name);
+	} else if (kind == 't') {
+		printf("TEMPORARY.\nSELECT IF %s >= 0.\n", s->head->name);
+		printf("CROSSTABS /TABLES=%s BY %s /CELLS=COUNT /STATISTICS=CHISQ.\n", v->name,
+			s->head->name);
 	} else if (kind == 'f') {
 		printf("TEMPORARY.\nSELECT IF SYSMIS(%s) OR %s NE %.0f.\n", v->name, v->name,
 			data_reason_code(v, MISSING_OFF_ROUTE));
@@ -150,9 +154,8 @@ put_step(struct side *s, char kind, const struct data_variable *v)
 		printf("FREQUENCIES /VARIABLES=%s /STATISTICS=NONE.\n", v->name);
 	} else {
 		select_valid(v, s->head);
-		printf("CROSSTABS /TABLES=%s BY %s /CELLS=COUNT ROW COLUMN TOTAL "
-		       "/STATISTICS=CHISQ.\n",
-			v->name, s->head->name);
+		printf("CROSSTABS /TABLES=%s BY %s /CELLS=COUNT ROW COLUMN TOTAL.\n", v->name,
+			s->head->name);
 	}
 }
 

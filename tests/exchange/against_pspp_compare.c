@@ -353,9 +353,15 @@ compare_cross(const struct step *t, const struct crosstab *x)
 			continue;
 		compare_cells(t, x, i, at, pspp_line(at, 1, code));
 	}
-	if (t->s->weighted || !x->tested || at < 0)
+}
+
+static void
+compare_test(const struct step *t, const struct crosstab *x)
+{
+	int at = t->s->weighted || !x->tested ? -1 : table(t, "Chi-Square Tests");
+
+	if (at < 0)
 		return;
-	at = table(t, "Chi-Square Tests");
 	same(t, "chi-square", at + 1, 1, x->chi_square);
 	same(t, "degrees of freedom", at + 1, 2, x->df);
 	same(t, "p", at + 1, 3, x->p);
@@ -376,7 +382,7 @@ compare_step(struct side *s, char kind, const struct data_variable *v)
 	snprintf(mark, sizeof(mark), "@%c%d %s", kind, s->weighted, v->name);
 	t.mark = pspp_mark(mark);
 	asked.question = v->column->name;
-	if (kind == 'm' || kind == 'x')
+	if (strchr("mtx", kind))
 		asked.by = s->head->column->name;
 	if (asked.by ? tabulate_cross(&s->w, &asked, &x, &err)
 		     : tabulate_frequency(&s->w, &asked, &f, &err)) {
@@ -386,6 +392,8 @@ compare_step(struct side *s, char kind, const struct data_variable *v)
 		compare_means(&t, &x);
 	} else if (kind == 'x') {
 		compare_cross(&t, &x);
+	} else if (kind == 't') {
+		compare_test(&t, &x);
 	} else if (kind == 's') {
 		compare_scale(&t, &f);
 	} else {
