@@ -87,7 +87,7 @@ deviation_columns(struct report_table *t)
 	report_table_column(t, "what", _("Indicator or task"), REPORT_TEXT, 0);
 	report_table_column(t, "status", _("State"), REPORT_TEXT, 0);
 	report_table_column(t, "cause", _("Cause"), REPORT_TEXT, 0);
-	report_table_column(t, "measure", _("Measure"), REPORT_TEXT, 0);
+	report_table_column(t, "measure", _("Measure taken"), REPORT_TEXT, 0);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
 	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
 	report_table_column(t, "done_on", _("Done on"), REPORT_TEXT, 0);

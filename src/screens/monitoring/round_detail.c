@@ -38,7 +38,7 @@ with_deviation(struct arena *arena, const char *text, const struct deviation *d)
 	if (!d)
 		return text;
 	text = line(arena, text, _("Cause"), d->cause);
-	text = line(arena, text, _("Measure"), d->measure);
+	text = line(arena, text, _("Measure taken"), d->measure);
 	text = line(arena, text, _("Office"), d->office);
 	text = line(arena, text, _("Until"), date_shown(arena, d->due_on));
 	return line(arena, text, _("Done on"), date_shown(arena, d->done_on));

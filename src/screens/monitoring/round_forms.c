@@ -216,7 +216,7 @@ static const struct field deviation_fields[] = {
 		.rows = 4,
 		.help = N_("Why it is off its course.") },
 	{ .kind = FIELD_LINES,
-		.label = N_("Measure"),
+		.label = N_("Measure taken"),
 		AT(struct deviation_values, measure),
 		.rows = 4,
 		.help = N_("What is done so that it comes back.") },
