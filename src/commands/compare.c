@@ -137,7 +137,7 @@ people_row(struct report_table *t, const struct run *run, const struct wave_comp
 /* The question above, what belongs together in rows beside each other, figures as in results. */
 static void
 compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
-	const struct wave_compare *c)
+	const struct wave_compare *c, bool own)
 {
 	const char *fonts = t->fonts, *const *notes;
 	bool units = false, tested = false;
@@ -152,7 +152,11 @@ compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
 			report_table_line(t, arena_format(arena, "%s: %s", c->waves[i].wave.code,
 						     c->waves[i].wording));
 	say_left_out(t, arena, c);
-	report_table_line(t, _("Difference in percentage points, of a mean in points."));
+	report_table_line(t,
+		own ? _("Difference in percentage points, of a mean in points: each wave minus the "
+			"first one.")
+		    : _("Difference in percentage points, of a mean in points: each wave minus the "
+			"one before it, newer minus older."));
 	report_table_column(t, "label", _("Answer, figure"), REPORT_TEXT, 0);
 	report_table_column(t, "wave", _("Wave"), REPORT_CODE, 0);
 	if (units)
@@ -179,6 +183,20 @@ compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
 		report_table_footnote(t, notes[i]);
 }
 
+/* The older first, so that differences are newer minus older as on the screen; waves of one year
+ * stay as they were named. */
+static void
+sort_by_years(struct wave *list, int count)
+{
+	for (int i = 1; i < count; i++)
+		for (int k = i; k > 0 && list[k - 1].year > list[k].year; k--) {
+			struct wave other = list[k];
+
+			list[k] = list[k - 1];
+			list[k - 1] = other;
+		}
+}
+
 /* The waves that were named; or with --group or --in those of its units that ask the same, the
  * named one's unit first. */
 static int
@@ -200,8 +218,10 @@ find_waves(struct run *run, const char *question, struct wave **list, int *count
 			return -1;
 	if (run_units(run, err))
 		return -1;
-	if (!units)
+	if (!units) {
+		sort_by_years(*list, named);
 		return 0;
+	}
 	if (named != 1)
 		return error_set(err, ERROR_INPUT,
 			_("Name one wave, whose unit is compared with the others, or leave --group "
@@ -241,7 +261,7 @@ command_compare(struct run *run, struct error *err)
 		return -1;
 	table = result_table(r, &arena);
 	if (table) {
-		compare_for_people(table, arena, run, &c);
+		compare_for_people(table, arena, run, &c, mark != NO_SLOT);
 		return result_end(r, err);
 	}
 	say_left_out(NULL, &run->arena, &c);

@@ -89,12 +89,12 @@ say_checks(struct answers_file *f, struct import_job *job)
 {
 	if (f->soft)
 		import_remark(job, REMARK_NOTE, 0,
-			P_("%ld answer is unlikely or missing (%s%s); it is taken as it is.",
-				"%ld answers are unlikely or missing (%s%s); they are taken as "
+			P_("%ld answer is unlikely or missing (%s); it is taken as it is.",
+				"%ld answers are unlikely or missing (%s); they are taken as "
 				"they "
 				"are.",
 				(unsigned long)f->soft),
-			f->soft, f->soft_names, f->soft > ANSWERS_NAMED ? "…" : "");
+			f->soft, f->soft_names);
 	if (f->off_route)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("%ld answer is off the route; it is kept with the form and counts as "

@@ -203,14 +203,17 @@ judge_known(struct answers_judging *j, int row, const struct form_known *known,
 	return 0;
 }
 
-/* Counted, and the first ones named: where to look. */
+enum { NAMED = 3 }; /* unlikely answers: where to look */
+
 static void
 add_soft(struct answers_judging *j, int row, const char *name)
 {
 	struct answers_file *f = j->f;
 	size_t used = strlen(f->soft_names);
 
-	if (f->soft++ < ANSWERS_NAMED)
+	if (f->soft++ == NAMED)
+		snprintf(f->soft_names + used, sizeof(f->soft_names) - used, "…");
+	else if (f->soft <= NAMED)
 		snprintf(f->soft_names + used, sizeof(f->soft_names) - used,
 			used ? _("; line %ld: %.60s") : _("line %ld: %.60s"), f->lines[row], name);
 }

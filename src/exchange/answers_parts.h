@@ -50,8 +50,6 @@ struct answers_entry { /* a row of the file */
 	enum answers_row state;
 };
 
-enum { ANSWERS_NAMED = 3 };
-
 struct answers_file {
 	struct arena arena;   /* lives as long as the importer */
 	struct arena choosing; /* of one comparison */
@@ -62,9 +60,8 @@ struct answers_file {
 	int column_count;
 	size_t column_room;
 	int *cells; /* row by row: number of the column's text */
-	size_t cell_room;
 	long *lines;
-	size_t line_room;
+	size_t cell_room, line_room;
 	int row_count;
 	const struct progress *progress; /* of reading; NULL afterwards */
 	/* ---- by a comparison ---- */
@@ -79,7 +76,7 @@ struct answers_file {
 	struct answers_entry *rows;
 	int undecided;
 	long bad, soft, off_route, on_paper;
-	char soft_names[400];   /* line and question of the first ANSWERS_NAMED soft ones */
+	char soft_names[400];   /* line and question of the first soft ones */
 	long unnumbered, again; /* new rows that nothing names; of them, as a form says */
 	struct answer *room; /* for the answers of FORM_IMPORT_MANY rows */
 	size_t room_size; /* of one row */

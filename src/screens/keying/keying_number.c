@@ -415,8 +415,11 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 static enum context
 context(const void *self)
 {
-	(void)self;
-	return CONTEXT_DIGITS;
+	const struct number *n = self;
+	bool waits = n->typed[0] || n->offered || n->begun || n->mended;
+
+	/* With nothing left to key Esc need not wait for a digit behind it. */
+	return waits ? CONTEXT_DIGITS : CONTEXT_TYPING;
 }
 
 static const struct widget_kind widget = { .event = number_event };

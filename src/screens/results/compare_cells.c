@@ -223,6 +223,21 @@ sizes_line(const struct compare_view *v, char *dst, size_t size)
 	}
 }
 
+static const char *
+difference_hint(bool tested, bool units)
+{
+	if (tested && units)
+		return _("Difference to the own unit in percentage points, of a mean in points; "
+			 "* = p < 0.05.");
+	if (tested)
+		return _("Newer minus older in percentage points, of a mean in points; * = p < "
+			 "0.05.");
+	if (units)
+		return _("Difference to the own unit in p.p., of a mean in points; samples not "
+			 "random: no test.");
+	return _("Newer minus older in p.p., of a mean in points; samples not random: no test.");
+}
+
 void
 compare_above(void *self, struct canvas *c)
 {
@@ -240,11 +255,7 @@ compare_above(void *self, struct canvas *c)
 		sizes_line(v, line, sizeof line);
 	canvas_text(c, 1, 0, c->columns, ROLE_TEXT, line);
 	canvas_text(c, 2, 0, c->columns, ROLE_HINT,
-		any_random(x)
-			? _("Difference in percentage points, of a mean in points; * = tested, p < "
-			    "0.05.")
-			: _("Difference in percentage points, of a mean in points; samples are not "
-			    "random: no test."));
+		difference_hint(any_random(x), v->units));
 }
 
 /* ---- one row in words ---- */
