@@ -356,7 +356,8 @@ bind_figures(struct stmt *q, const struct touching *t)
 	if (own >= 0 && !flag_missing(row->cells[own].flag))
 		db_bind_double(q, 5, row->cells[own].value);
 	if (row->group.n) {
-		db_bind_double(q, 6, row->group.mean);
+		db_bind_double(
+			q, 6, isnan(row->ratio_of_sums) ? row->group.mean : row->ratio_of_sums);
 		db_bind_double(q, 7, row->group.median);
 	}
 	if (best >= 0) {
@@ -417,9 +418,13 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 
 	for (int i = 0; i < sheet->member_count; i++)
 		made_up |= sheet->rows[row].cells[i].made_up;
-	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
+	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
 		made_up ? ": " : "", card->name, card->measure[0] ? " (" : "", card->measure,
-		card->measure[0] ? ")" : "", card->source[0] ? "; " : "", card->source);
+		card->measure[0] ? ")" : "", card->source[0] ? "; " : "", card->source,
+		isnan(t.row->ratio_of_sums) ? "" : "; ",
+		isnan(t.row->ratio_of_sums)
+			? ""
+			: _("mean: the sum of numerators by the sum of denominators"));
 	failed = db_write(db, &act, add, &t, err);
 	arena_release(&arena);
 	return failed;

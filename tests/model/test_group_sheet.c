@@ -316,6 +316,31 @@ frozen_evidence_stays_when_the_figure_changes(void **state)
 }
 
 static void
+evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown(void **state)
+{
+	struct arena arena = { 0 };
+	struct conclusion c = a_conclusion();
+	struct group_sheet sheet;
+	struct evidence *list;
+	struct error err = { 0 };
+	int count;
+
+	(void)state;
+	fixture_indicator(db, "COST", 'N');
+	fixture_indicator(db, "PUPILS", 'N');
+	choose(fixture_derived(db, "RATIO", "COST", "PUPILS", 1), 0);
+	fixture_values(db, "COST", 2025, "020101=100 020102=10");
+	fixture_values(db, "PUPILS", 2025, "020101=100 020102=1");
+	sheet = sheet_of(2025, &arena);
+	assert_done(evidence_freeze(db, c.id, &sheet, 0, &err), err);
+	assert_done(evidence_list(db, c.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_true(fabs(list[0].mean - 110.0 / 101.0) < 1e-12);
+	assert_non_null(strstr(list[0].text, "the sum of numerators"));
+	arena_release(&arena);
+}
+
+static void
 evidence_raises_the_rev_of_its_conclusion(void **state)
 {
 	struct conclusion c = a_conclusion(), stale = c;
@@ -575,6 +600,7 @@ main(void)
 		EACH(who_has_left_is_no_column_any_more),
 		EACH(years_are_those_of_any_of_its_indicators),
 		EACH(frozen_evidence_stays_when_the_figure_changes),
+		EACH(evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown),
 		EACH(evidence_raises_the_rev_of_its_conclusion),
 		EACH(a_conclusion_is_refused_with_the_field_that_is_wrong),
 		EACH(a_retired_conclusion_comes_back),
