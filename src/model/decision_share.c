@@ -9,6 +9,7 @@
 #include "model/queries.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* ---- what does not go together ---- */
 
@@ -111,13 +112,40 @@ decision_share_of(const int64_t *n, enum decision_share share)
 
 /* ---- sums ---- */
 
+/* How many of these, of a unit and period, have that case type and department: one a quarter. */
+static int
+quarters_of(const struct decision_count *rows, int count, const struct decision_count *of)
+{
+	int n = 0;
+
+	for (int i = 0; i < count; i++)
+		n += strcmp(rows[i].case_type, of->case_type) == 0 &&
+		     strcmp(rows[i].department, of->department) == 0;
+	return n;
+}
+
+/* Of the case type and department that has the fewest. */
+static int
+fewest_quarters(const struct decision_count *rows, int count)
+{
+	int fewest = quarters_of(rows, count, &rows[0]);
+
+	for (int i = 1; i < count; i++) {
+		int n = quarters_of(rows, count, &rows[i]);
+
+		if (n < fewest)
+			fewest = n;
+	}
+	return fewest;
+}
+
 /* The list comes by unit, year and quarter, so that what belongs together stands together. */
 int
 decision_sums(struct db *db, const struct decision_filter *filter, bool quarterly,
 	struct arena *arena, struct decision_sum **list, int *count, struct error *err)
 {
 	struct decision_count *rows;
-	int row_count, seen = 0;
+	int row_count, from = 0;
 	size_t room = 0;
 
 	*list = NULL;
@@ -135,11 +163,13 @@ decision_sums(struct db *db, const struct decision_filter *filter, bool quarterl
 			*s = (struct decision_sum){ .slot = c->slot, .unit = c->unit,
 				.unit_name = c->unit_name, .year = c->year,
 				.quarter = quarterly ? c->quarter : 0 };
-			seen = 0;
+			from = i;
 		}
 		s->rows++;
-		s->quarters += c->quarter != seen;
-		seen = c->quarter;
+		if (i + 1 == row_count || rows[i + 1].slot != c->slot ||
+			rows[i + 1].year != c->year ||
+			(quarterly && rows[i + 1].quarter != c->quarter))
+			s->quarters = fewest_quarters(&rows[from], i + 1 - from);
 		s->made_up |= c->made_up;
 		for (int k = 0; k < DECISION_ITEMS; k++)
 			s->count[k] += c->count[k];
