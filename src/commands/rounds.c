@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/round_freeze.h"
+#include "report/monitoring_report.h"
 
 #include <string.h>
 
@@ -170,12 +171,20 @@ command_round_approve(struct run *run, struct error *err)
 		{ "by", GIVEN_TEXT, GIVEN_AT(struct given_approval, by), 0, 0, 0 },
 	};
 	struct given_approval g = { .by = "" };
+	struct monitoring_report request = { .db = run->db, .units = &run->units, .fonts = "" };
 	struct monitoring_round r;
+	struct round_state state;
+	struct office office;
 
 	date_iso(g.on, sizeof g.on, clock_today());
 	if (find_round(run, &r, err) || run_units(run, err) ||
 		given_apply(run, 2, approval_fields, COUNT(approval_fields), &g, err) ||
-		round_approve(run->db, &run->units, &r, g.on, g.by, err))
+		office_load(run->db, &office, err) ||
+		round_state_load(
+			run->db, &run->units, r.strategy, r.year, &run->arena, &state, err))
+		return -1;
+	request.office = &office;
+	if (monitoring_report_approve(&request, &state, g.on, g.by, err))
 		return -1;
 	run_say(_("The report of %d is approved and frozen."), r.year);
 	return 0;

@@ -5,8 +5,10 @@
 #include "commands/result.h"
 #include "commands/strategy_commands.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "model/goal_status.h"
+#include "model/round_frozen.h"
 #include "model/target_course.h"
 
 #include <math.h>
@@ -85,6 +87,17 @@ load_course(struct run *run, struct strategy_course *out, struct error *err)
 		       : 0;
 }
 
+/* Of a year whose report is approved, figures and statuses are those that the council read. */
+static void
+approved_line(struct run *run, struct result *r, const struct strategy_course *c)
+{
+	if (c->approved_on[0])
+		result_line(r, arena_format(&run->arena,
+				       _("The report of %d was approved on %s: figures and "
+					 "statuses are those of the report."),
+				       c->year, date_shown(&run->arena, c->approved_on)));
+}
+
 int
 command_list_goals(struct run *run, struct error *err)
 {
@@ -109,6 +122,7 @@ command_list_goals(struct run *run, struct error *err)
 		result_start(&r, run, c.strategy.name, RESULT_COLUMNS(columns), err))
 		return -1;
 	result_line(r, goal_rule_sentence(c.strategy.rule));
+	approved_line(run, r, &c);
 	for (int i = 0; i < c.goal_count; i++) {
 		const struct goal *g = &c.goals[i];
 		const struct goal_status *s = &c.goal_status[i];
@@ -201,15 +215,18 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 {
 	static const char *const trends[] = { "down", "same", "up" };
 	const char *const words[] = { _("worse"), _("the same"), _("better") };
-	const struct target *t = tc->target;
+	struct target card = *tc->target;
+	const struct target *t = &card;
 
+	if (tc->approved)
+		round_frozen_card(tc->approved, &card);
 	result_text(r, goal_of(c, tc));
 	result_text(r, t->name);
 	result_rounded(r, t->base, t->decimals);
 	result_rounded(r, t->target, t->decimals);
 	result_rounded(r, tc->now.expected, t->decimals);
 	result_rounded(r, tc->now.value, t->decimals);
-	result_rounded(r, tc->now.progress, 2);
+	result_rounded(r, target_percent(tc->now.progress) / 100, 2);
 	result_words(r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 	result_words(r, trends[tc->now.trend + 1], words[tc->now.trend + 1]);
 	result_year(r, tc->now.forecast_year);
@@ -242,6 +259,7 @@ command_status(struct run *run, struct error *err)
 		return -1;
 	if (c.strategy.made_up)
 		result_line(r, _("Made-up data of a demonstration."));
+	approved_line(run, r, &c);
 	for (int i = 0; i < c.target_count; i++)
 		print_status(r, &c, &c.targets[i]);
 	return result_end(r, err);

@@ -101,7 +101,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/monitoring_round_parts.h %D%/deviation.c %D%/deviation.h %D%/evaluation.c \
 	%D%/evaluation.h %D%/evaluation_parts.h %D%/evaluation_question.c %D%/recommendation.c \
 	%D%/recommendation.h %D%/round_state.c %D%/round_state.h %D%/round_state_source.c \
-	%D%/round_freeze.c %D%/round_freeze.h %D%/office_sheet_layout.c %D%/office_sheet_layout.h
+	%D%/round_freeze.c %D%/round_freeze.h %D%/round_frozen.c %D%/round_frozen.h \
+	%D%/round_seen.c %D%/round_freeze_parts.h %D%/office_sheet_layout.c %D%/office_sheet_layout.h
 
 # Diagnosis: areas, peers, levels and changes, problems.
 %C%_libmodel_a_SOURCES += %D%/area_tree.c %D%/area_tree.h %D%/unit_type.c %D%/unit_type.h \
@@ -156,7 +157,8 @@ query_files += src/model/area_tree.sql src/model/unit_type.sql src/model/peers.s
 	src/model/strategic_evidence.sql
 schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earliest-beginning.sql \
 	data/schema/0003-surveys.sql data/schema/0004-results.sql \
-	data/schema/0005-groups.sql data/schema/0006-strategy.sql data/schema/0007-sheets-of-offices.sql
+	data/schema/0005-groups.sql data/schema/0006-strategy.sql data/schema/0007-sheets-of-offices.sql \
+	data/schema/0008-frozen-report.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

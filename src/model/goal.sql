@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Goals of strategies, and the tasks that their status counts.
+-- Goals of strategies.
 
 -- name: goal_list
 SELECT id, uid, coalesce(parent_id, 0), position, dimension, name, text, coalesce(priority_id, 0)
@@ -37,10 +37,3 @@ UPDATE goal SET retired_at = ?2 WHERE id = ?1;
 SELECT (SELECT count(*) FROM goal AS g WHERE g.strategy_id = ?2 AND g.parent_id = ?1 AND g.retired_at IS NULL),
 	(SELECT count(*) FROM target AS t WHERE t.strategy_id = ?2 AND t.goal_id = ?1 AND t.retired_at IS NULL),
 	(SELECT count(*) FROM task AS k WHERE k.strategy_id = ?2 AND k.goal_id = ?1 AND k.retired_at IS NULL);
-
--- name: goal_tasks
--- By goal: all, done, behind (late, held, given up, or not done after their last day).
-SELECT coalesce(goal_id, 0), count(*), count(*) FILTER (WHERE state = 'done'),
-	count(*) FILTER (WHERE state IN ('late', 'held', 'given_up')
-		OR (state <> 'done' AND planned_to < ?2))
-FROM task WHERE strategy_id = ?1 AND retired_at IS NULL GROUP BY 1;

@@ -4,9 +4,8 @@
 
 #include "model/goal_status.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
-#include "model/queries.h"
+#include "model/round_frozen.h"
 
 const char *
 goal_rule_sentence(enum goal_rule rule)
@@ -83,31 +82,61 @@ count_target(const struct strategy_course *course, struct goal_status *list, int
 }
 
 static void
-count_tasks(struct goal_status *to, int tasks, int done, int behind)
+count_task(struct goal_status *to, enum task_state state)
 {
-	to->tasks += tasks;
-	to->done += done;
-	to->behind += behind;
+	to->tasks++;
+	to->done += state == TASK_DONE;
+	to->behind += task_state_behind(state);
 }
 
 static int
-load_tasks(struct db *db, const struct strategy_course *course, struct goal_status *list,
-	struct error *err)
+load_tasks(struct db *db, const struct strategy_course *course, int year, struct arena *arena,
+	struct goal_status *list, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_GOAL_TASKS, err);
-	char today[16];
+	const struct task_filter filter = { .strategy = course->strategy.id };
+	struct task *tasks;
+	int count;
 
-	db_bind_int(q, 1, course->strategy.id);
-	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
-	while (db_next(q)) {
-		int tasks = (int)db_int(q, 1), done = (int)db_int(q, 2), behind = (int)db_int(q, 3);
-		int goal = goal_index(course->goals, course->goal_count, db_int(q, 0));
+	if (task_list(db, &filter, arena, &tasks, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		enum task_state state = task_state_in(&tasks[i], year);
+		int goal = goal_index(course->goals, course->goal_count, tasks[i].goal);
 
-		count_tasks(&list[course->goal_count], tasks, done, behind);
+		count_task(&list[course->goal_count], state);
 		for (; goal >= 0; goal = course->goals[goal].above)
-			count_tasks(&list[goal], tasks, done, behind);
+			count_task(&list[goal], state);
 	}
-	return db_end(q);
+	return 0;
+}
+
+/* The judgement that the year's report has, where it has one. */
+static void
+judge_at(const struct strategy_course *course, const struct target_course *c, int year,
+	const struct round_frozen *frozen, int count, struct target_judgement *out)
+{
+	for (int i = 0; i < count; i++)
+		if (frozen[i].target == c->target->id) {
+			*out = frozen[i].f.as;
+			return;
+		}
+	target_course_at(course, c, year, out);
+}
+
+static int
+load_frozen(struct db *db, const struct strategy_course *course, int year, struct arena *arena,
+	int64_t *round, struct round_frozen **list, int *count, struct error *err)
+{
+	struct monitoring_round r;
+
+	*round = 0;
+	*count = 0;
+	if (round_find(db, course->strategy.id, year, &r, err))
+		return -1;
+	if (!r.approved_on[0])
+		return 0;
+	*round = r.id;
+	return round_frozen_figures(db, r.id, arena, list, count, err);
 }
 
 int
@@ -116,18 +145,24 @@ goal_status_load(struct db *db, const struct strategy_course *course, int year, 
 {
 	struct goal_status *list =
 		arena_array(arena, (size_t)course->goal_count + 1, sizeof(*list));
+	struct round_frozen *frozen = NULL;
+	int64_t round;
+	bool kept = false;
+	int count;
 
 	*out = list;
+	if (load_frozen(db, course, year, arena, &round, &frozen, &count, err))
+		return -1;
 	for (int i = 0; i < course->target_count; i++) {
 		struct target_judgement judged;
 
-		target_course_at(course, &course->targets[i], year, &judged);
+		judge_at(course, &course->targets[i], year, frozen, count, &judged);
 		count_target(course, list, course->targets[i].goal, judged.state);
 	}
-	if (load_tasks(db, course, list, err))
+	if (load_tasks(db, course, year, arena, list, err))
 		return -1;
 	for (int i = 0; i <= course->goal_count; i++)
 		list[i].state = goal_status_of(course->strategy.rule, list[i].counts, list[i].tasks,
 			list[i].done, list[i].behind);
-	return 0;
+	return round ? round_frozen_goals(db, round, course, list, &kept, err) : 0;
 }

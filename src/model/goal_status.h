@@ -21,7 +21,8 @@ enum target_state goal_status_of(
 const char *goal_rule_sentence(enum goal_rule rule);
 
 /* For every goal of the course as of that year, in its order, and the whole strategy behind them.
- * The state of tasks is that of today. */
+ * Tasks are as they were at the year's end (task_state_in()); a year whose report is approved has
+ * the statuses that were approved. */
 int goal_status_load(struct db *db, const struct strategy_course *course, int year,
 	struct arena *arena, struct goal_status **out, struct error *err);
 

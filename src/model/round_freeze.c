@@ -6,76 +6,69 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "model/kept.h"
 #include "model/monitoring_round_parts.h"
 #include "model/queries.h"
+#include "model/round_freeze_parts.h"
 
 #include <math.h>
 #include <string.h>
 
 struct approving {
-	struct monitoring_round *round;
-	const struct round_state *state;
+	const struct unit_table *units;
+	const struct round_state *seen;
 	const char *on, *by;
+	const struct round_printer *printer;
+	struct arena *arena;
+	struct monitoring_round round;
 };
 
 static int
-freeze_figure(struct db *db, int64_t round, const struct round_figure *f, struct error *err)
+note_approval(struct db *db, struct approving *a, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_ROUND_FIGURE_INSERT, err);
+	struct stmt *q = db_start(db, Q_ROUND_APPROVE, err);
 
-	db_bind_int(q, 1, round);
-	db_bind_int(q, 2, f->course->target->id);
-	db_bind_double_or_null(q, 3, f->as.value);
-	db_bind_int(q, 4, f->flag);
-	db_bind_int(q, 5, f->as.value_year);
-	db_bind_double_or_null(q, 6, f->as.expected);
-	db_bind_double_or_null(q, 7, f->as.progress);
-	db_bind_text(q, 8, target_state_name(f->as.state));
-	db_bind_int(q, 9, f->as.trend);
-	db_bind_int(q, 10, f->as.doubt);
-	db_bind_int(q, 11, f->as.forecast_year);
-	db_bind_double_or_null(q, 12, f->base);
-	db_bind_double_or_null(q, 13, f->target);
-	db_bind_int_or_null(q, 14, f->base_year);
-	db_bind_int_or_null(q, 15, f->target_year);
-	db_bind_text(q, 16, f->source);
+	text_copy(a->round.approved_on, sizeof a->round.approved_on, a->on);
+	text_copy(a->round.approved_by, sizeof a->round.approved_by, a->by);
+	db_bind_int(q, 1, a->round.id);
+	db_bind_text(q, 2, a->on);
+	db_bind_text(q, 3, a->by);
 	return db_run(q, NULL);
 }
 
 static int
-freeze_task(struct db *db, int64_t round, const struct round_task *t, struct error *err)
+print_papers(struct db *db, const struct approving *a, struct round_state *state, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_ROUND_TASK_INSERT, err);
+	for (int i = 0; a->printer && i < ROUND_PAPERS; i++) {
+		const char *body;
 
-	db_bind_int(q, 1, round);
-	db_bind_int(q, 2, t->task->id);
-	db_bind_text(q, 3, task_state_name(t->state));
-	db_bind_int(q, 4, t->percent);
-	db_bind_int(q, 5, t->planned);
-	db_bind_int(q, 6, t->spent);
-	return db_run(q, NULL);
+		if (a->printer->print(a->printer->context, (enum round_paper)i, state, a->arena,
+			    &body, err) ||
+			round_paper_put(db, a->round.id, (enum round_paper)i, body, err))
+			return -1;
+	}
+	return 0;
 }
 
+/* All of it is read inside the write, so that nobody changes a figure between looking and
+ * freezing. */
 static int
 approve(struct db *db, void *context, struct error *err)
 {
 	struct approving *a = context;
-	struct stmt *q;
+	struct round_state state;
 
-	if (round_touch(db, a->round, err))
+	a->round = a->seen->round;
+	if (round_touch(db, &a->round, err) ||
+		round_state_load(
+			db, a->units, a->round.strategy, a->round.year, a->arena, &state, err) ||
+		round_seen_check(a->seen, &state, a->arena, err) ||
+		round_state_sources(db, a->units, a->arena, &state, err) ||
+		round_frozen_put(db, a->round.id, &state, err) || note_approval(db, a, err))
 		return -1;
-	for (int i = 0; i < a->state->figure_count; i++)
-		if (freeze_figure(db, a->round->id, &a->state->figures[i], err))
-			return -1;
-	for (int i = 0; i < a->state->task_count; i++)
-		if (freeze_task(db, a->round->id, &a->state->tasks[i], err))
-			return -1;
-	q = db_start(db, Q_ROUND_APPROVE, err);
-	db_bind_int(q, 1, a->round->id);
-	db_bind_text(q, 2, a->on);
-	db_bind_text(q, 3, a->by);
-	return db_run(q, NULL);
+	state.round = a->round;
+	return print_papers(db, a, &state, err);
 }
 
 static int
@@ -102,22 +95,39 @@ check_approval(
 }
 
 int
+round_approve_seen(struct db *db, const struct unit_table *units, const struct round_state *seen,
+	const char *on, const char *by, const struct round_printer *printer, struct error *err)
+{
+	const struct db_act act = { .action = "round.approve", .entity = "monitoring_round" };
+	struct arena arena = { 0 };
+	struct approving a = { .units = units,
+		.seen = seen,
+		.on = on,
+		.by = by,
+		.printer = printer,
+		.arena = &arena };
+	int failed =
+		check_approval(&seen->round, on, by, err) || db_write(db, &act, approve, &a, err);
+
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
+int
 round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
 	const char *on, const char *by, struct error *err)
 {
-	const struct db_act act = { .action = "round.approve", .entity = "monitoring_round" };
-	struct monitoring_round copy = *round;
 	struct arena arena = { 0 };
-	struct round_state state;
-	struct approving a = { .round = &copy, .state = &state, .on = on, .by = by };
-	int failed =
-		check_approval(round, on, by, err) ||
-		round_state_load(db, units, round->strategy, round->year, &arena, &state, err) ||
-		round_state_sources(db, units, &arena, &state, err) ||
-		db_write(db, &act, approve, &a, err);
+	struct round_state seen;
+	int failed = round_state_load(
+		db, units, round->strategy, round->year, &arena, &seen, err);
 
+	if (!failed) {
+		seen.round = *round;
+		failed = round_approve_seen(db, units, &seen, on, by, NULL, err);
+	}
 	arena_release(&arena);
-	return failed ? -1 : round_load(db, copy.id, round, err);
+	return failed ? -1 : round_load(db, round->id, round, err);
 }
 
 /* ---- corrections ---- */

@@ -4,12 +4,25 @@
 #ifndef MODEL_ROUND_FREEZE_H
 #define MODEL_ROUND_FREEZE_H
 
-#include "model/round_state.h"
+#include "model/round_frozen.h"
+
+/* Makes what is kept of the report, inside the write that approves it. */
+struct round_printer {
+	int (*print)(void *context, enum round_paper paper, struct round_state *state,
+		struct arena *arena, const char **body, struct error *err);
+	void *context;
+};
 
 enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
-/* Freezes the state as computed now. Refused: no day, one to come or before the round began, nobody
- * named, a state that is frozen already, ERROR_CONFLICT where the round is not the one read. What
- * is missing or not explained is no hindrance; who asks shows it first. by: a function, no name. */
+/* Freezes what was seen. The state is computed again inside the write; where it is not the one that
+ * was seen, ERROR_CONFLICT names the first figure or task that changed. Refused: no day, one to
+ * come or before the round began, nobody named, a state that is frozen already. What is missing or
+ * not explained is no hindrance; who asks shows it first. by: a function, no name. printer NULL: no
+ * documents are kept. */
+int round_approve_seen(struct db *db, const struct unit_table *units, const struct round_state *seen,
+	const char *on, const char *by, const struct round_printer *printer, struct error *err);
+
+/* The same of the state as it is now, without documents. */
 int round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
 	const char *on, const char *by, struct error *err);
 

@@ -10,6 +10,7 @@
 #include "model/flag.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/round_frozen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -69,34 +70,6 @@ compute_figures(struct loading *l)
 	}
 }
 
-struct frozen { /* a row of round_figure */
-	int64_t target;
-	struct round_figure f;
-};
-
-static void
-read_frozen(struct loading *l, struct stmt *q, struct frozen *out)
-{
-	int state = target_state_from_name(db_text(q, 6));
-
-	out->target = db_int(q, 0);
-	out->f = (struct round_figure){ .flag = (unsigned char)db_int(q, 2),
-		.base = db_double_or_nan(q, 10),
-		.target = db_double_or_nan(q, 11),
-		.base_year = (int)db_int(q, 12),
-		.target_year = (int)db_int(q, 13),
-		.source = kept_string(l->arena, db_text(q, 14)) };
-	out->f.as = (struct target_judgement){ .state = state < 0 ? TARGET_NO_DATA
-								  : (enum target_state)state,
-		.doubt = (enum target_doubt)db_int(q, 8),
-		.value_year = (int)db_int(q, 3),
-		.value = db_double_or_nan(q, 1),
-		.expected = db_double_or_nan(q, 4),
-		.progress = db_double_or_nan(q, 5),
-		.trend = (int)db_int(q, 7),
-		.forecast_year = (int)db_int(q, 9) };
-}
-
 /* Of a target that was deleted since then its card is still there. */
 static const struct target_course *
 course_of_deleted(struct loading *l, int64_t target, struct error *err)
@@ -113,68 +86,84 @@ course_of_deleted(struct loading *l, int64_t target, struct error *err)
 	return c;
 }
 
-static int
-put_frozen(struct loading *l, struct frozen *rows, int count, struct error *err)
+/* The year's figure stands among the values as it was approved. */
+static void
+put_value(struct loading *l, struct target_course *c, const struct round_figure *f)
 {
-	const struct strategy_course *course = &l->out->course;
-	bool *used = arena_array(l->arena, (size_t)count + 1, sizeof *used);
+	struct target_point frozen = { .year = f->as.value_year, .value = f->as.value };
+	const struct target_point *now = target_point_of(c, frozen.year);
+	struct target_point *points = arena_array(l->arena, (size_t)c->count + 1, sizeof *points);
+	int count = 0, i = 0;
 
-	for (int i = 0; i < course->target_count; i++)
-		for (int j = 0; j < count; j++)
-			if (rows[j].target == course->targets[i].target->id) {
-				rows[j].f.course = &course->targets[i];
-				*add_figure(l, rows[j].f.course) = rows[j].f;
-				used[j] = true;
-			}
-	for (int j = 0; j < count; j++) {
-		if (used[j])
-			continue;
-		rows[j].f.course = course_of_deleted(l, rows[j].target, err);
-		if (!rows[j].f.course)
-			return -1;
-		*add_figure(l, rows[j].f.course) = rows[j].f;
-	}
+	if (!frozen.year)
+		return;
+	if (now)
+		frozen.reading = now->reading;
+	while (i < c->count && c->points[i].year < frozen.year)
+		points[count++] = c->points[i++];
+	points[count++] = frozen;
+	for (; i < c->count; i++)
+		if (c->points[i].year > frozen.year)
+			points[count++] = c->points[i];
+	c->points = points;
+	c->count = count;
+}
+
+/* The card with the names and the value that the report has. */
+static const struct target_course *
+as_approved(struct loading *l, const struct target_course *live, const struct round_frozen *frozen)
+{
+	struct target_course *c = arena_new(l->arena, sizeof *c);
+
+	*c = *live;
+	put_value(l, c, &frozen->f);
+	c->target = arena_new(l->arena, sizeof *c->target);
+	*c->target = *live->target;
+	round_frozen_card(frozen, c->target);
+	return c;
+}
+
+static int
+put_frozen(struct loading *l, const struct round_frozen *row, const struct target_course *live,
+	struct error *err)
+{
+	const struct target_course *course = live ? live : course_of_deleted(l, row->target, err);
+	struct round_figure *f;
+
+	if (!course)
+		return -1;
+	course = as_approved(l, course, row);
+	f = add_figure(l, course);
+	*f = row->f;
+	f->course = course;
 	return 0;
 }
 
 static int
 load_frozen(struct loading *l, struct error *err)
 {
-	struct stmt *q = db_start(l->db, Q_ROUND_FIGURES, err);
-	struct frozen *rows = NULL;
-	size_t room = 0;
-	int count = 0;
+	const struct strategy_course *course = &l->out->course;
+	struct round_frozen *rows;
+	bool *used;
+	int count;
 
-	db_bind_int(q, 1, l->out->round.id);
-	while (db_next(q)) {
-		rows = arena_grow(l->arena, rows, (size_t)count, &room, sizeof *rows);
-		read_frozen(l, q, &rows[count++]);
-	}
-	return db_end(q) < 0 ? -1 : put_frozen(l, rows, count, err);
+	if (round_frozen_figures(l->db, l->out->round.id, l->arena, &rows, &count, err))
+		return -1;
+	used = arena_array(l->arena, (size_t)count + 1, sizeof *used);
+	for (int i = 0; i < course->target_count; i++)
+		for (int j = 0; j < count; j++)
+			if (rows[j].target == course->targets[i].target->id) {
+				used[j] = true;
+				if (put_frozen(l, &rows[j], &course->targets[i], err))
+					return -1;
+			}
+	for (int j = 0; j < count; j++)
+		if (!used[j] && put_frozen(l, &rows[j], NULL, err))
+			return -1;
+	return 0;
 }
 
 /* ---- tasks ---- */
-
-/* On 31 December: what ended later was still under way. */
-static enum task_state
-state_at_end(const struct task *t, int year)
-{
-	struct task then = *t;
-	char day[16];
-
-	snprintf(day, sizeof day, "%d-12-31", year);
-	if (then.state == TASK_DONE && strcmp(then.real_to, day) > 0) {
-		then.state = TASK_RUNNING;
-		then.real_to = "";
-	}
-	return task_state_on(&then, day);
-}
-
-static bool
-behind(enum task_state s)
-{
-	return s == TASK_LATE || s == TASK_HELD || s == TASK_GIVEN_UP;
-}
 
 static void
 add_money(struct round_state *out, const struct task_money *lines, int count)
@@ -203,8 +192,10 @@ compute_tasks(struct loading *l, struct error *err)
 	for (int i = 0; i < out->task_count; i++) {
 		struct round_task *t = &out->tasks[i];
 
-		t->state = state_at_end(t->task, out->course.year);
-		t->percent = t->task->percent;
+		t->state = task_state_in(t->task, out->course.year);
+		t->percent = t->state != TASK_DONE && task_ended_after(t->task, out->course.year)
+				     ? TASK_PERCENT_UNKNOWN
+				     : t->task->percent;
 	}
 	if (task_money_of_strategy(l->db, out->course.strategy.id, l->arena, &lines, &count, err))
 		return -1;
@@ -212,15 +203,27 @@ compute_tasks(struct loading *l, struct error *err)
 	return 0;
 }
 
+static const struct task *
+task_as_approved(struct loading *l, const struct task *live, const char *name)
+{
+	struct task *copy;
+
+	if (!name[0])
+		return live;
+	copy = arena_new(l->arena, sizeof *copy);
+	*copy = *live;
+	copy->name = kept_string(l->arena, name);
+	return copy;
+}
+
 static int
 thaw_tasks(struct loading *l, struct error *err)
 {
 	struct stmt *q = db_start(l->db, Q_ROUND_TASKS, err);
 	struct round_state *out = l->out;
+	bool *known = arena_array(l->arena, (size_t)out->task_count + 1, sizeof *known);
 	int kept = 0;
 
-	for (int i = 0; i < out->task_count; i++)
-		out->tasks[i].percent = -1;
 	db_bind_int(q, 1, out->round.id);
 	while (db_next(q))
 		for (int i = 0; i < out->task_count; i++) {
@@ -229,14 +232,16 @@ thaw_tasks(struct loading *l, struct error *err)
 
 			if (t->task->id != db_int(q, 0))
 				continue;
+			known[i] = true;
 			state = task_state_from_name(db_text(q, 1));
 			t->state = state < 0 ? TASK_NOT_STARTED : (enum task_state)state;
 			t->percent = (int)db_int(q, 2);
 			t->planned = db_int(q, 3);
 			t->spent = db_int(q, 4);
+			t->task = task_as_approved(l, t->task, db_text(q, 5));
 		}
 	for (int i = 0; i < out->task_count; i++) /* tasks that came later do not count */
-		if (out->tasks[i].percent >= 0)
+		if (known[i])
 			out->tasks[kept++] = out->tasks[i];
 	out->task_count = kept;
 	return db_end(q);
@@ -267,7 +272,7 @@ list_tasks(struct loading *l, struct error *err)
 /* ---- goals ---- */
 
 static void
-judge_goals(struct loading *l)
+count_goals(struct loading *l)
 {
 	struct round_state *out = l->out;
 	const struct strategy_course *c = &out->course;
@@ -290,13 +295,25 @@ judge_goals(struct loading *l)
 
 			s->tasks++;
 			s->done += t->state == TASK_DONE;
-			s->behind += behind(t->state);
+			s->behind += task_state_behind(t->state);
 			last = g < 0;
 		}
 	}
 	for (int i = 0; i <= whole; i++)
 		out->goals[i].state = goal_status_of(c->strategy.rule, out->goals[i].counts,
 			out->goals[i].tasks, out->goals[i].done, out->goals[i].behind);
+}
+
+static int
+judge_goals(struct loading *l, struct error *err)
+{
+	struct round_state *out = l->out;
+	bool kept;
+
+	count_goals(l);
+	return out->frozen ? round_frozen_goals(
+				     l->db, out->round.id, &out->course, out->goals, &kept, err)
+			   : 0;
 }
 
 /* ---- what was said of it ---- */
@@ -341,7 +358,7 @@ join_words(struct round_state *out)
 	for (int i = 0; i < out->task_count; i++) {
 		struct round_task *t = &out->tasks[i];
 
-		t->off = behind(t->state);
+		t->off = task_state_behind(t->state);
 		for (int j = 0; j < out->deviation_count; j++)
 			if (out->deviations[j].task == t->task->id)
 				t->deviation = &out->deviations[j];
@@ -380,8 +397,7 @@ round_state_load(struct db *db, const struct unit_table *units, int64_t strategy
 	if (list_tasks(&l, err) || load_words(&l, err))
 		return -1;
 	join_words(out);
-	judge_goals(&l);
-	return 0;
+	return judge_goals(&l, err);
 }
 
 /* ---- asking ---- */
@@ -415,6 +431,14 @@ round_figure_of(const struct round_figure *f, const char *office)
 }
 
 const char *
+round_age_text(int value_year, int year, struct arena *arena)
+{
+	int age = value_year ? year - value_year : 0;
+
+	return age > 0 ? arena_format(arena, P_("%d year older", "%d years older", age), age) : "";
+}
+
+const char *
 round_want_text(const struct round_figure *f, int year, struct arena *arena)
 {
 	const char *what;
@@ -435,5 +459,6 @@ round_want_text(const struct round_figure *f, int year, struct arena *arena)
 	}
 	if (!f->as.value_year)
 		return what;
-	return arena_format(arena, _("%s; newest %d"), what, f->as.value_year);
+	return arena_format(arena, _("%s; newest %d, %s"), what, f->as.value_year,
+		round_age_text(f->as.value_year, year, arena));
 }

@@ -77,6 +77,8 @@ int round_state_unexplained(const struct round_state *state);
 int round_state_missing(const struct round_state *state);
 /* Whether an office is concerned: NULL = every one. */
 bool round_figure_of(const struct round_figure *f, const char *office);
+/* "2 years older" of a value that is not of the year asked, in the arena; "". */
+const char *round_age_text(int value_year, int year, struct arena *arena);
 /* "not entered yet; newest 2024" of one that wants its figure, in the arena; "". */
 const char *round_want_text(const struct round_figure *f, int year, struct arena *arena);
 

@@ -3,19 +3,34 @@
 
 -- name: round_figures
 SELECT target_id, value, flag, value_year, expected, progress, status, trend, doubt, forecast_year, base,
-	target, coalesce(base_year, 0), coalesce(target_year, 0), source
+	target, coalesce(base_year, 0), coalesce(target_year, 0), source, name, measure, decimals
 FROM round_figure WHERE round_id = ?1 ORDER BY target_id;
 
 -- name: round_figure_insert
 INSERT INTO round_figure (round_id, target_id, value, flag, value_year, expected, progress, status, trend,
-	doubt, forecast_year, base, target, base_year, target_year, source)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16);
+	doubt, forecast_year, base, target, base_year, target_year, source, name, measure, decimals)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19);
 
 -- name: round_tasks
-SELECT task_id, state, percent, planned, spent FROM round_task WHERE round_id = ?1 ORDER BY task_id;
+SELECT task_id, state, percent, planned, spent, name FROM round_task WHERE round_id = ?1 ORDER BY task_id;
 
 -- name: round_task_insert
-INSERT INTO round_task (round_id, task_id, state, percent, planned, spent) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+INSERT INTO round_task (round_id, task_id, state, percent, planned, spent, name)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- name: round_goals
+SELECT goal_id, status, achieved, on_course, at_risk, off_course, no_data, tasks, done, behind
+FROM round_goal WHERE round_id = ?1 ORDER BY goal_id;
+
+-- name: round_goal_insert
+INSERT INTO round_goal (round_id, goal_id, status, achieved, on_course, at_risk, off_course, no_data, tasks,
+	done, behind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+
+-- name: round_paper
+SELECT body, sha256 FROM round_document WHERE round_id = ?1 AND name = ?2;
+
+-- name: round_paper_insert
+INSERT INTO round_document (round_id, name, body, sha256) VALUES (?1, ?2, ?3, ?4);
 
 -- name: round_approve
 UPDATE monitoring_round SET approved_on = ?2, approved_by = ?3 WHERE id = ?1;

@@ -108,6 +108,7 @@ struct target_change {
 	int base_year, target_year, new_base_year, new_target_year; /* 0 = not said */
 	double base, target_value, new_base, new_target;            /* NAN = not said */
 	int64_t by; /* for writing: the person; 0 = a file says it */
+	const char *name; /* of the target, also of a deleted one; read only */
 };
 /* Of one target, or of all of a strategy (target 0), newest first. */
 int target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *arena,

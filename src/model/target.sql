@@ -64,7 +64,7 @@ SELECT 1 FROM indicator WHERE code = ?1 AND retired_at IS NULL;
 -- name: target_changes
 SELECT c.id, c.target_id, c.changed_on, c.resolution, c.reason, c.login, coalesce(c.base_year, 0), c.base,
 	coalesce(c.target_year, 0), c.target, coalesce(c.new_base_year, 0), c.new_base,
-	coalesce(c.new_target_year, 0), c.new_target
+	coalesce(c.new_target_year, 0), c.new_target, t.name
 FROM target AS t JOIN target_change AS c ON c.target_id = t.id
 WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.id = ?2) ORDER BY c.changed_on DESC, c.id DESC;
 

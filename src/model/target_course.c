@@ -5,10 +5,12 @@
 #include "model/target_course.h"
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "model/flag.h"
 #include "model/goal_status.h"
 #include "model/office.h"
 #include "model/path.h"
+#include "model/round_frozen.h"
 
 #include <math.h>
 #include <string.h>
@@ -216,6 +218,32 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 	return 0;
 }
 
+/* What the approved report of the year says takes the place of what would be said now. */
+static int
+take_approved(struct loading *l, struct error *err)
+{
+	struct strategy_course *out = l->out;
+	struct monitoring_round round;
+	struct round_frozen *list;
+	int count;
+
+	if (round_find(l->db, out->strategy.id, out->year, &round, err))
+		return -1;
+	if (!round.approved_on[0])
+		return 0;
+	text_copy(out->approved_on, sizeof(out->approved_on), round.approved_on);
+	if (round_frozen_figures(l->db, round.id, l->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < out->target_count; i++)
+		for (int j = 0; j < count; j++)
+			if (list[j].target == out->targets[i].target->id) {
+				out->targets[i].now = list[j].f.as;
+				out->targets[i].flag = list[j].f.flag;
+				out->targets[i].approved = &list[j];
+			}
+	return 0;
+}
+
 static int
 judge_all(struct loading *l, struct error *err)
 {
@@ -227,8 +255,11 @@ judge_all(struct loading *l, struct error *err)
 
 		c->flag = p ? p->flag : FLAG_ABSENT;
 		target_course_at(out, c, out->year, &c->now);
-		out->counts[c->now.state]++;
 	}
+	if (take_approved(l, err))
+		return -1;
+	for (int i = 0; i < out->target_count; i++)
+		out->counts[out->targets[i].now.state]++;
 	return goal_status_load(l->db, out, out->year, l->arena, &out->goal_status, err);
 }
 

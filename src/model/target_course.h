@@ -15,6 +15,7 @@ struct target_point { /* one year's value; missing ones keep their flag */
 	const struct target_reading *reading; /* of keyed ones; NULL = from the indicator */
 };
 
+struct round_frozen;
 struct target_course {
 	struct target *target;
 	int goal;                    /* index into goals; -1 = of the whole strategy */
@@ -27,6 +28,9 @@ struct target_course {
 	int count;
 	struct target_judgement now; /* as of the year asked */
 	unsigned char flag;          /* of the value, or why there is none in the year asked */
+	/* What the approved report of the year asked says of it (model/round_frozen.h); NULL = the
+	 * report is not approved, or does not know it. */
+	const struct round_frozen *approved;
 };
 
 struct goal_status;
@@ -41,6 +45,9 @@ struct strategy_course {
 	struct goal_status
 		*goal_status;      /* one for each goal, and one more: of the whole strategy */
 	int counts[TARGET_STATES]; /* targets by status */
+	/* "" or the day when the report of the year was approved: judgements and statuses are those
+	 * that it has, values what is known now. */
+	char approved_on[12];
 };
 
 /* The last full year: what is asked where nobody says a year. */

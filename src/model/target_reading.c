@@ -45,7 +45,8 @@ target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *ar
 			.new_base_year = (int)db_int(q, 10),
 			.new_base = db_double_or_nan(q, 11),
 			.new_target_year = (int)db_int(q, 12),
-			.new_target = db_double_or_nan(q, 13) };
+			.new_target = db_double_or_nan(q, 13),
+			.name = kept_string(arena, db_text(q, 14)) };
 	}
 	return db_end(q);
 }

@@ -178,6 +178,13 @@ progress_of(const struct target_rule *r, double x, double expected)
 	}
 }
 
+/* The slack is that of the limits (at_least()). */
+double
+target_percent(double progress)
+{
+	return floor(100 * progress + 1e-7);
+}
+
 static enum target_state
 state_of(const struct target_rule *r, const struct target_judgement *j,
 	const struct status_limits *limits)

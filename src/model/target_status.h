@@ -74,6 +74,9 @@ struct target_judgement {
 	int forecast_year; /* in which the line through the last three to five values reaches the
 	                    * target; 0 = never, reached already, or too few */
 };
+/* A progress in whole per cent, rounded down, so that it never stands above a limit that it did not
+ * reach; NAN of NAN. */
+double target_percent(double progress);
 /* values: known ones, ascending; those after year are left out. A value older than the year asked
  * is judged by what was expected in its own year. */
 void target_judge(const struct target_rule *rule, const struct target_step *values, int count,

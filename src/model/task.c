@@ -199,6 +199,58 @@ task_state_on(const struct task *t, const char *day)
 	return t->state;
 }
 
+/* The last day of the year, or today. */
+static const char *
+end_of(int year, char *day, size_t size)
+{
+	struct date today = clock_today();
+
+	return date_iso(day, size, year < today.year ? (struct date){ year, 12, 31 } : today);
+}
+
+bool
+task_ended_after(const struct task *t, int year)
+{
+	char day[16];
+
+	return (t->state == TASK_DONE || t->state == TASK_GIVEN_UP) &&
+	       strcmp(t->real_to, end_of(year, day, sizeof(day))) > 0;
+}
+
+/* What is said today is asked for the year that ended last; since when it is so, nobody has
+ * said. */
+static bool
+said_later(const struct task *t, int year, const char *day)
+{
+	if (t->state == TASK_GIVEN_UP && !t->real_to[0])
+		return passed(day, t->planned_from);
+	return (t->state == TASK_LATE || t->state == TASK_HELD) && year < clock_today().year - 1;
+}
+
+enum task_state
+task_state_in(const struct task *t, int year)
+{
+	struct task then = *t;
+	char day[16];
+
+	end_of(year, day, sizeof(day));
+	if (task_ended_after(t, year) || said_later(t, year, day)) {
+		bool begun = then.real_from[0] ? strcmp(then.real_from, day) <= 0
+					       : then.state == TASK_DONE;
+
+		then.state = begun ? TASK_RUNNING : TASK_NOT_STARTED;
+		then.real_from = begun ? then.real_from : "";
+		then.real_to = "";
+	}
+	return task_state_on(&then, day);
+}
+
+bool
+task_state_behind(enum task_state s)
+{
+	return s == TASK_LATE || s == TASK_HELD || s == TASK_GIVEN_UP;
+}
+
 static int
 days_between(const char *from, const char *to)
 {

@@ -56,6 +56,15 @@ void task_start(struct task *t, int64_t strategy);
 /* What the state is on a day (YYYY-MM-DD), whatever was said: what should have begun or ended
  * before it is late; done, held and given up stay what they are. */
 enum task_state task_state_on(const struct task *t, const char *day);
+/* The same at the end of a year, of one that is not over today: one that ended or was given up
+ * later was still under way, or had not begun. Late and held as they were said count from the
+ * year that ended last on. Every status of a year counts tasks by this. */
+enum task_state task_state_in(const struct task *t, int year);
+/* Whether it ended, or was given up, after that day: how far it was then is not known. */
+bool task_ended_after(const struct task *t, int year);
+enum { TASK_PERCENT_UNKNOWN = -1 };
+/* Late, held, given up. */
+bool task_state_behind(enum task_state s);
 /* Days by which a task that is late on the day is behind its plan; 0 = it is not. */
 int task_days_late(const struct task *t, const char *day);
 

@@ -59,6 +59,11 @@ bool document_has_format(enum report_format format);
 int document_write(
 	struct document *d, enum report_format format, struct output *out, struct error *err);
 
+/* The whole document as XML, without the folder of letters; and back, into the arena: it then
+ * writes the same bytes as the one that was kept. */
+void document_keep(const struct document *d, struct output *out);
+int document_kept(struct document *d, struct arena *arena, const char *body, struct error *err);
+
 /* What follows is for the writers. */
 int document_text(struct document *d, struct output *out, struct error *err);
 int document_html(struct document *d, struct output *out, struct error *err);

@@ -2,7 +2,7 @@
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = %D%/csv_neutral.c %D%/csv_polish.c %D%/documents.c %D%/documents.h \
 	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/text.c %D%/writers.h %D%/xlsx.c \
-	%D%/book.h %D%/document.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
+	%D%/book.h %D%/document.c %D%/document_kept.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
 	%D%/docx.c %D%/docx_parts.c %D%/docx_parts.h %D%/docx_widths.c %D%/docx_widths.h \
 	%D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \
 	%D%/result_cross.c %D%/result_grid.c %D%/result_parts.h %D%/result_tables.c %D%/result_tables.h \
@@ -23,7 +23,8 @@ noinst_LIBRARIES += %D%/libreport.a
 
 # Reports of a strategy's year.
 %C%_libreport_a_SOURCES += %D%/monitoring_report.c %D%/monitoring_report.h %D%/monitoring_report_parts.h \
-	%D%/monitoring_report_goals.c %D%/monitoring_report_tasks.c %D%/state_report.c %D%/evaluation_report.c \
+	%D%/monitoring_report_goals.c %D%/monitoring_report_tasks.c \
+	%D%/monitoring_report_kept.c %D%/state_report.c %D%/evaluation_report.c \
 	%D%/office_sheet.c %D%/office_sheet.h
 
 # Papers of meetings.

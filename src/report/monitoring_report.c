@@ -72,7 +72,7 @@ facts(const struct monitoring_writing *w)
 	document_fact(w->d, _("State as of"),
 		date_format(day, sizeof day, (struct date){ w->year, 12, 31 }));
 	document_fact(w->d, _("Report made on"), date_format(day, sizeof day, clock_today()));
-	if (w->state->frozen)
+	if (r->approved_on[0])
 		document_fact(w->d, _("Approved"),
 			arena_format(w->arena, "%s, %s", date_shown(w->arena, r->approved_on),
 				r->approved_by));
@@ -175,7 +175,7 @@ monitoring_summary(const struct monitoring_writing *w)
 	paragraphs(w, s->round.summary);
 	count_table(w);
 	goal_table(w);
-	if (missing && !s->frozen)
+	if (missing && !s->round.approved_on[0])
 		document_note(w->d,
 			arena_format(w->arena,
 				P_("%d indicator has no figure of the year yet.",
@@ -193,32 +193,44 @@ monitoring_summary(const struct monitoring_writing *w)
 /* ---- the whole ---- */
 
 int
+monitoring_report_fill(const struct monitoring_writing *w, struct error *err)
+{
+	const struct round_state *s = w->state;
+
+	document_start(w->d, w->arena,
+		arena_format(w->arena, _("Monitoring report for %d: %s"), w->year,
+			s->course.strategy.name));
+	w->d->fonts = w->r->fonts;
+	w->d->contents = true;
+	document_above(w->d, office_letterhead(w->r->office, w->arena));
+	facts(w);
+	monitoring_summary(w);
+	monitoring_goals(w);
+	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) ||
+		monitoring_changes(w, err) || monitoring_recommendations(w, err))
+		return -1;
+	monitoring_corrections(w);
+	monitoring_values(w);
+	if (s->round.approved_on[0])
+		document_signature(w->d, s->round.approved_by);
+	return 0;
+}
+
+int
 monitoring_report_build(const struct monitoring_report *r, int64_t strategy, int year,
 	struct arena *arena, struct document *d, struct error *err)
 {
 	struct round_state state;
-	struct monitoring_writing w = { .r = r, .arena = arena, .d = d, .state = &state };
+	struct monitoring_writing w;
+	bool kept;
 
-	if (round_state_load(r->db, r->units, strategy, year, arena, &state, err) ||
-		round_state_sources(r->db, r->units, arena, &state, err))
+	if (monitoring_open(r, strategy, year, arena, d, &state, &w, err) ||
+		monitoring_kept(&w, ROUND_PAPER_REPORT, &kept, err))
 		return -1;
-	w.year = state.course.year;
-	w.unit = unit_by_slot(r->units, state.course.strategy.slot);
-	document_start(d, arena,
-		arena_format(arena, _("Monitoring report for %d: %s"), w.year,
-			state.course.strategy.name));
-	d->fonts = r->fonts;
-	d->contents = true;
-	document_above(d, office_letterhead(r->office, arena));
-	facts(&w);
-	monitoring_summary(&w);
-	monitoring_goals(&w);
-	if (monitoring_tasks(&w, err) || monitoring_deviations(&w, err) ||
-		monitoring_changes(&w, err) || monitoring_recommendations(&w, err))
-		return -1;
-	monitoring_corrections(&w);
-	monitoring_values(&w);
-	if (state.frozen)
-		document_signature(d, state.round.approved_by);
-	return 0;
+	if (kept)
+		return 0;
+	return round_state_sources(r->db, r->units, arena, &state, err) ||
+			       monitoring_report_fill(&w, err)
+		       ? -1
+		       : 0;
 }

@@ -28,6 +28,15 @@ year_text(const struct monitoring_writing *w, int year)
 	return year ? arena_format(w->arena, "%d", year) : "";
 }
 
+/* "2023 (2 years older)": of a value that is not of the report's year. */
+static const char *
+year_and_age(const struct monitoring_writing *w, int year)
+{
+	const char *age = round_age_text(year, w->year, w->arena);
+
+	return age[0] ? arena_format(w->arena, "%d (%s)", year, age) : year_text(w, year);
+}
+
 static const char *
 number_text(const struct monitoring_writing *w, double value, int decimals)
 {
@@ -89,11 +98,11 @@ indicator_row(
 	report_cell_text(t, of_year(w, number_text(w, f->base, card->decimals), f->base_year));
 	monitoring_value(t, f->as.expected, card->decimals);
 	monitoring_value(t, f->as.value, card->decimals);
-	if (!isnan(f->as.value) && f->correction)
+	if (f->correction)
 		report_cell_mark(t, "*");
-	report_cell_text(t, year_text(w, f->as.value_year));
+	report_cell_text(t, year_and_age(w, f->as.value_year));
 	report_cell_text(t, of_year(w, aim_text(w, f), f->target_year));
-	report_cell_number(t, 100 * f->as.progress);
+	report_cell_number(t, target_percent(f->as.progress));
 	report_cell_text(t, doubt[0] ? arena_format(w->arena, "%s (%s)", status, doubt) : status);
 	report_cell_text(t, trend_text(f->as.trend));
 	report_cell_text(t, year_text(w, f->as.forecast_year));
@@ -197,9 +206,7 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 		const struct target_point *p = target_point_of(f->course, y);
 		double value = p ? p->value : NAN;
 
-		if (w->state->frozen && y == f->as.value_year)
-			value = f->as.value;
-		else if (isnan(value) && y == f->base_year)
+		if (isnan(value) && y == f->base_year)
 			value = f->base;
 		report_table_row(t);
 		report_cell_text(t, year_text(w, y));
@@ -271,11 +278,7 @@ monitoring_values(const struct monitoring_writing *w)
 		report_cell_text(t, with_measure(w, f->course->target));
 		for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++) {
 			const struct target_point *p = target_point_of(f->course, y);
-			bool frozen = s->frozen && y == f->as.value_year;
-			double value = frozen              ? f->as.value
-				       : p                 ? p->value
-				       : y == f->base_year ? f->base
-							   : NAN;
+			double value = p ? p->value : y == f->base_year ? f->base : NAN;
 
 			if (isnan(value))
 				report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "");

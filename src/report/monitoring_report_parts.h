@@ -3,7 +3,7 @@
 #ifndef REPORT_MONITORING_REPORT_PARTS_H
 #define REPORT_MONITORING_REPORT_PARTS_H
 
-#include "model/round_state.h"
+#include "model/round_frozen.h"
 #include "report/monitoring_report.h"
 
 struct monitoring_writing {
@@ -14,6 +14,18 @@ struct monitoring_writing {
 	const struct unit *unit; /* the strategy's; NULL = unknown */
 	int year;
 };
+
+/* Loads the year and makes w ready for it. */
+int monitoring_open(const struct monitoring_report *r, int64_t strategy, int year,
+	struct arena *arena, struct document *d, struct round_state *state,
+	struct monitoring_writing *w, struct error *err);
+/* The document as it was approved, with the corrections since then behind it; *kept false: the year
+ * has none. */
+int monitoring_kept(
+	const struct monitoring_writing *w, enum round_paper paper, bool *kept, struct error *err);
+/* Whole documents from the state. */
+int monitoring_report_fill(const struct monitoring_writing *w, struct error *err);
+int state_report_fill(const struct monitoring_writing *w, struct error *err);
 
 struct report_table *monitoring_table(const struct monitoring_writing *w, const char *title);
 /* Number of the goal of an indicator or a task; "" of the whole strategy. */

@@ -41,7 +41,10 @@ task_table(const struct monitoring_writing *w)
 		report_cell_text(t, k->task->office);
 		report_cell_text(t, date_shown(w->arena, k->task->planned_to));
 		report_cell_text(t, task_state_label(k->state));
-		report_cell_number(t, k->percent);
+		if (k->percent == TASK_PERCENT_UNKNOWN)
+			report_cell_missing(t, "–");
+		else
+			report_cell_number(t, k->percent);
 		monitoring_zloty(t, k->planned);
 		monitoring_zloty(t, k->spent);
 		planned += k->planned;
@@ -146,7 +149,7 @@ deviation_table(const struct monitoring_writing *w)
 			continue;
 		report_table_row(t);
 		report_cell_text(t, k->task->name);
-		report_cell_text(t, k->task->reason[0]
+		report_cell_text(t, k->task->reason[0] && k->state == k->task->state
 					    ? arena_format(w->arena, "%s: %s",
 						      task_state_label(k->state), k->task->reason)
 					    : task_state_label(k->state));
@@ -185,15 +188,6 @@ monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 }
 
 /* ---- changes of the strategy ---- */
-
-static const char *
-goal_of_change(const struct monitoring_writing *w, int64_t target)
-{
-	for (int i = 0; i < w->state->figure_count; i++)
-		if (w->state->figures[i].course->target->id == target)
-			return w->state->figures[i].course->target->name;
-	return "";
-}
 
 static const char *
 from_to(const struct monitoring_writing *w, double before, int year, double after, int new_year)
@@ -235,7 +229,7 @@ monitoring_changes(const struct monitoring_writing *w, struct error *err)
 		}
 		report_table_row(t);
 		report_cell_text(t, date_shown(w->arena, c->changed_on));
-		report_cell_text(t, goal_of_change(w, c->target));
+		report_cell_text(t, c->name);
 		report_cell_text(
 			t, from_to(w, c->base, c->base_year, c->new_base, c->new_base_year));
 		report_cell_text(t, from_to(w, c->target_value, c->target_year, c->new_target,

@@ -47,25 +47,61 @@ basis_of(const struct unit *unit)
 	return _("art. 28aa of the act on municipal self-government");
 }
 
+/* To whom and by whom it goes is said anew at every print; all else as it was approved. */
+static void
+addressees(const struct monitoring_writing *w)
+{
+	document_fact(w->d, _("Laid before"), authority_council(w->r->office, w->unit));
+	document_fact(w->d, _("Laid by"), authority_executive(w->r->office, w->unit));
+}
+
 static void
 title_page(const struct monitoring_writing *w)
 {
 	const struct strategy *s = &w->state->course.strategy;
 	char day[32];
 
-	document_fact(w->d, _("Laid before"), authority_council(w->r->office, w->unit));
-	document_fact(w->d, _("Laid by"), authority_executive(w->r->office, w->unit));
 	document_fact(w->d, _("Legal basis"), basis_of(w->unit));
 	document_fact(
 		w->d, _("Due by"), date_format(day, sizeof day, round_state_report_day(w->year)));
 	document_fact(w->d, _("Strategy"), s->name);
 	document_fact(w->d, _("Resolution"), s->resolution);
 	document_fact(w->d, _("Monitoring report"),
-		w->state->frozen ? arena_format(w->arena, _("approved %s"),
-					   date_shown(w->arena, w->state->round.approved_on))
-				 : _("draft, not approved yet"));
+		w->state->round.approved_on[0]
+			? arena_format(w->arena, _("approved %s"),
+				  date_shown(w->arena, w->state->round.approved_on))
+			: _("draft, not approved yet"));
 	if (s->made_up)
 		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
+}
+
+static void
+put_addressees_first(const struct monitoring_writing *w)
+{
+	const struct document_fact *facts = w->d->facts;
+	size_t count = w->d->fact_count;
+
+	w->d->facts = NULL;
+	w->d->fact_count = w->d->fact_room = 0;
+	addressees(w);
+	for (size_t i = 0; i < count; i++)
+		document_fact(w->d, facts[i].name, facts[i].text);
+}
+
+int
+state_report_fill(const struct monitoring_writing *w, struct error *err)
+{
+	document_start(w->d, w->arena, title_of(w));
+	w->d->fonts = w->r->fonts;
+	document_above(w->d, office_letterhead(w->r->office, w->arena));
+	title_page(w);
+	monitoring_summary(w);
+	document_heading(w->d, 1, _("Indicators of the strategy"));
+	monitoring_indicators(w);
+	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) || monitoring_changes(w, err))
+		return -1;
+	monitoring_corrections(w);
+	return 0;
 }
 
 int
@@ -73,22 +109,13 @@ state_report_build(const struct monitoring_report *r, int64_t strategy, int year
 	struct arena *arena, struct document *d, struct error *err)
 {
 	struct round_state state;
-	struct monitoring_writing w = { .r = r, .arena = arena, .d = d, .state = &state };
+	struct monitoring_writing w;
+	bool kept;
 
-	if (round_state_load(r->db, r->units, strategy, year, arena, &state, err))
+	if (monitoring_open(r, strategy, year, arena, d, &state, &w, err) ||
+		monitoring_kept(&w, ROUND_PAPER_CHAPTER, &kept, err) ||
+		(!kept && state_report_fill(&w, err)))
 		return -1;
-	w.year = state.course.year;
-	w.unit = unit_by_slot(r->units, state.course.strategy.slot);
-	document_start(d, arena, title_of(&w));
-	d->fonts = r->fonts;
-	document_above(d, office_letterhead(r->office, arena));
-	title_page(&w);
-	monitoring_summary(&w);
-	document_heading(d, 1, _("Indicators of the strategy"));
-	monitoring_indicators(&w);
-	if (monitoring_tasks(&w, err) || monitoring_deviations(&w, err) ||
-		monitoring_changes(&w, err))
-		return -1;
-	monitoring_corrections(&w);
+	put_addressees_first(&w);
 	return 0;
 }

@@ -96,7 +96,7 @@ target_row(struct book *b, struct report_table *t, const struct target_course *t
 	report_cell_decimals(t, tc->now.expected, g->decimals);
 	year_cell(t, b->arena, tc->now.value_year);
 	report_cell_decimals(t, tc->now.value, g->decimals);
-	report_cell_decimals(t, 100 * tc->now.progress, 0);
+	report_cell_decimals(t, target_percent(tc->now.progress), 0);
 	report_cell_text(t, target_state_label(tc->now.state));
 	report_cell_text(t, target_doubt_label(tc->now.doubt));
 	year_cell(t, b->arena, tc->now.forecast_year);

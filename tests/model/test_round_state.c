@@ -56,10 +56,22 @@ begin(void)
 	return r;
 }
 
+/* Of a state that was seen with this round; no document is kept. */
+static int
+approve_as(struct monitoring_round *r, const char *on, const char *by)
+{
+	struct round_state seen = load();
+
+	seen.round = *r;
+	if (round_approve_seen(f.db, &units, &seen, on, by, NULL, &f.err))
+		return -1;
+	return round_load(f.db, r->id, r, &f.err);
+}
+
 static void
 approve(struct monitoring_round *r)
 {
-	assert_done(round_approve(f.db, &units, r, "2026-11-22", "Wójt Gminy", &f.err), f.err);
+	assert_done(approve_as(r, "2026-11-22", "Wójt Gminy"), f.err);
 }
 
 static void
@@ -143,9 +155,142 @@ a_task_that_ended_after_the_year_was_not_done_in_it(void **state)
 	s = load();
 	assert_int_equal(s.tasks[0].state, TASK_LATE);
 	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
+	assert_int_equal(s.tasks[1].percent, TASK_PERCENT_UNKNOWN); /* not the 100 of today */
 	year_sql(&f, "UPDATE task SET real_to = '2025-12-31'");
 	s = load();
 	assert_int_equal(s.tasks[0].state, TASK_DONE);
+	assert_int_equal(s.tasks[0].percent, 100);
+}
+
+static void
+a_task_given_up_after_the_year_was_not_given_up_in_it(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	year_sql(&f, "UPDATE task SET state = 'given_up', reason = 'Brak środków', "
+		     "real_from = '2025-02-01', real_to = '2026-03-03'");
+	s = load();
+	assert_int_equal(s.tasks[0].state, TASK_LATE);
+	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
+	assert_int_equal(s.goals[0].behind, 1);
+	year_sql(&f, "UPDATE task SET real_from = '2026-01-15' WHERE id = 2");
+	s = load();
+	assert_int_equal(s.tasks[1].state, TASK_LATE); /* should have begun */
+	year_sql(&f, "UPDATE task SET real_to = '2025-12-01'");
+	s = load();
+	assert_int_equal(s.tasks[1].state, TASK_GIVEN_UP);
+}
+
+/* Judged by the tasks of each year's end, everywhere alike. */
+static struct strategy_course
+course_in(int year)
+{
+	struct strategy_course c;
+
+	assert_done(
+		target_course_load(f.db, &units, YEAR_STRATEGY, year, &f.arena, &c, &f.err), f.err);
+	return c;
+}
+
+static void
+a_goal_counts_what_should_have_begun_as_behind(void **state)
+{
+	struct strategy_course c;
+	struct round_state s;
+
+	(void)state;
+	year_sql(&f, "UPDATE task SET state = 'not_started', percent = 0, planned_from = "
+		     "'2025-03-01', planned_to = '2027-12-31'");
+	c = course_in(2025);
+	s = load();
+	assert_int_equal(c.goal_status[0].behind, 2);
+	assert_int_equal(s.goals[0].behind, 2);
+}
+
+static void
+years_that_are_over_are_judged_by_the_tasks_of_their_end(void **state)
+{
+	struct strategy_course c;
+
+	(void)state;
+	key(1, 2024, "40"); /* as expected */
+	c = course_in(2024);
+	assert_int_equal(c.goal_status[0].behind, 0); /* task 1 was due in June 2025 */
+	assert_int_equal(course_in(2025).goal_status[0].behind, 1);
+	year_sql(&f, "UPDATE task SET state = 'given_up', reason = 'x', real_from = '2024-02-01', "
+		     "real_to = '2026-03-03'");
+	c = course_in(2024);
+	assert_int_equal(c.goal_status[0].behind, 0);
+	assert_int_equal(c.goal_status[0].state, TARGET_ON_COURSE);
+	assert_int_equal(course_in(2026).goal_status[0].behind, 2);
+	year_sql(&f, "UPDATE task SET state = 'late', reason = '', real_to = NULL, planned_to = "
+		     "'2026-06-30'");
+	assert_int_equal(course_in(2024).goal_status[0].behind, 0);
+	assert_int_equal(
+		course_in(2025).goal_status[0].behind, 2); /* as it is said for that year */
+}
+
+static void
+status_tree_and_lights_of_an_approved_year_are_those_of_its_report(void **state)
+{
+	struct monitoring_round r = begin();
+	struct goal_status *lights;
+	struct strategy_course c;
+
+	(void)state;
+	key(1, 2025, "20");
+	approve(&r);
+	key(1, 2025, "999");
+	year_sql(&f, "UPDATE strategy SET goal_rule = 'worst'; UPDATE target SET target = 12;"
+		     "UPDATE task SET state = 'done', percent = 100, real_to = '2025-05-01'");
+	c = course_in(2025);
+	assert_string_equal(c.approved_on, "2026-11-22");
+	assert_int_equal(c.targets[0].now.state, TARGET_OFF_COURSE);
+	assert_value(c.targets[0].now.value, 20);
+	assert_int_equal(c.counts[TARGET_OFF_COURSE], 1);
+	assert_int_equal(c.counts[TARGET_ACHIEVED], 0);
+	assert_int_equal(c.goal_status[0].state, TARGET_OFF_COURSE);
+	assert_int_equal(c.goal_status[0].done, 0);
+	c = course_in(2026); /* what is not approved is as it is known now */
+	assert_string_equal(c.approved_on, "");
+	assert_int_equal(c.targets[0].now.state, TARGET_ACHIEVED);
+	assert_done(goal_status_load(f.db, &c, 2025, &f.arena, &lights, &f.err), f.err);
+	assert_int_equal(lights[0].state, TARGET_OFF_COURSE);
+	assert_int_equal(lights[0].done, 0);
+}
+
+static void
+what_nobody_saw_is_not_approved(void **state)
+{
+	struct monitoring_round r = begin();
+	struct round_state seen;
+
+	(void)state;
+	key(1, 2025, "60");
+	seen = load();
+	key(1, 2025, "999");
+	assert_int_equal(
+		round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err), -1);
+	assert_string_equal(f.err.text,
+		"“Dzieci w przedszkolach”, 2025: you saw 60, meanwhile it "
+		"became 999. Look at the year again before you approve it.");
+	assert_code(f.err, ERROR_CONFLICT);
+	seen = load();
+	year_sql(&f, "UPDATE task_money SET spent = 5 WHERE task_id = 2");
+	assert_int_equal(
+		round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "Dom kultury"));
+	assert_code(f.err, ERROR_CONFLICT);
+	seen = load();
+	year_sql(&f, "UPDATE strategy SET rev = rev + 1, goal_rule = 'worst'");
+	assert_int_equal(
+		round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(year_number(&f, "SELECT count(*) FROM round_figure"), 0);
+	assert_int_equal(year_number(&f, "SELECT rev FROM monitoring_round"), r.rev);
+	seen = load();
+	assert_done(round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err), f.err);
 }
 
 static void
@@ -160,16 +305,20 @@ an_approved_report_stays_as_it_was(void **state)
 	assert_string_equal(r.approved_by, "Wójt Gminy");
 	assert_string_equal(year_last_act(&f), "round.approve");
 	key(1, 2025, "90");
-	year_sql(&f, "UPDATE target SET target = 12, retired_at = NULL WHERE id = 1;"
-		     "UPDATE task SET state = 'done', percent = 100, real_to = '2025-05-01';"
-		     "UPDATE task_money SET spent = 1;"
-		     "UPDATE target SET retired_at = '2026-11-22' WHERE id = 4");
+	year_sql(&f,
+		"UPDATE target SET target = 12, retired_at = NULL, name = 'Inna nazwa';"
+		"UPDATE task SET name = 'Inne zadanie'; UPDATE strategy SET goal_rule = 'worst';"
+		"UPDATE task SET state = 'done', percent = 100, real_to = '2025-05-01';"
+		"UPDATE task_money SET spent = 1;"
+		"UPDATE target SET retired_at = '2026-11-22' WHERE id = 4");
 	s = load();
 	assert_true(s.frozen);
 	assert_int_equal(s.figure_count, 4); /* the deleted one too */
 	assert_value(s.figures[0].as.value, 20);
 	assert_int_equal(s.figures[0].as.state, TARGET_OFF_COURSE);
 	assert_value(s.figures[0].target, 100);
+	assert_string_equal(s.figures[0].course->target->name, "Dzieci w przedszkolach");
+	assert_string_equal(s.tasks[0].task->name, "Przebudowa ulicy");
 	assert_string_equal(s.figures[0].source, "Rejestr; entered 01.02.2026");
 	assert_int_equal(s.tasks[0].state, TASK_LATE);
 	assert_int_equal(s.tasks[0].spent, 9000000);
@@ -197,14 +346,14 @@ approval_needs_a_day_that_has_come_and_somebody(void **state)
 	struct monitoring_round r = begin();
 
 	(void)state;
-	assert_int_equal(round_approve(f.db, &units, &r, "2026-11-23", "Wójt", &f.err), -1);
+	assert_int_equal(approve_as(&r, "2026-11-23", "Wójt"), -1);
 	assert_int_equal(f.err.field, APPROVAL_FIELD_ON);
 	assert_code(f.err, ERROR_INPUT);
-	assert_int_equal(round_approve(f.db, &units, &r, "2026-11-22", " ", &f.err), -1);
+	assert_int_equal(approve_as(&r, "2026-11-22", " "), -1);
 	assert_int_equal(f.err.field, APPROVAL_FIELD_BY);
 	assert_code(f.err, ERROR_INPUT);
 	approve(&r);
-	assert_int_equal(round_approve(f.db, &units, &r, "2026-11-22", "Wójt", &f.err), -1);
+	assert_int_equal(approve_as(&r, "2026-11-22", "Wójt"), -1);
 	assert_code(f.err, ERROR_INPUT);
 }
 
@@ -217,9 +366,11 @@ after_approval_only_what_was_done_is_written(void **state)
 	(void)state;
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
 	approve(&r);
-	strcpy(d.cause, "Inna przyczyna");
 	strcpy(d.done_on, "2026-11-20");
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	strcpy(d.cause, "Inna przyczyna");
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
 	assert_int_equal(year_number(&f, "SELECT count(*) FROM deviation WHERE cause = 'Mniej miejsc' "
 					 "AND done_on = '2026-11-20'"),
 		1);
@@ -264,7 +415,7 @@ a_stale_round_cannot_be_approved(void **state)
 
 	(void)state;
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
-	assert_int_equal(round_approve(f.db, &units, &stale, "2026-11-22", "Wójt", &f.err), -1);
+	assert_int_equal(approve_as(&stale, "2026-11-22", "Wójt"), -1);
 	assert_code(f.err, ERROR_CONFLICT);
 	assert_int_equal(year_number(&f, "SELECT count(*) FROM round_figure"), 0);
 }
@@ -282,7 +433,7 @@ a_linked_figure_names_its_file(void **state)
 	assert_int_equal(s.figures[1].as.value_year, 2024);
 	assert_int_equal(s.figures[1].want, WANT_SOURCE);
 	assert_string_equal(round_want_text(&s.figures[1], 2025, &f.arena),
-		"not in the files yet; newest 2024");
+		"not in the files yet; newest 2024, 1 year older");
 	assert_non_null(strstr(s.figures[1].source, "read in 22.11.2026"));
 }
 
@@ -297,6 +448,11 @@ main(void)
 		in_fixture(figures_off_their_course_and_late_tasks_want_a_cause),
 		in_fixture(money_of_tasks_is_that_of_the_year),
 		in_fixture(a_task_that_ended_after_the_year_was_not_done_in_it),
+		in_fixture(a_task_given_up_after_the_year_was_not_given_up_in_it),
+		in_fixture(a_goal_counts_what_should_have_begun_as_behind),
+		in_fixture(years_that_are_over_are_judged_by_the_tasks_of_their_end),
+		in_fixture(status_tree_and_lights_of_an_approved_year_are_those_of_its_report),
+		in_fixture(what_nobody_saw_is_not_approved),
 		in_fixture(an_approved_report_stays_as_it_was),
 		in_fixture(a_task_made_after_approval_is_not_in_the_report),
 		in_fixture(approval_needs_a_day_that_has_come_and_somebody),

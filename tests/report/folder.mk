@@ -44,4 +44,10 @@ check_PROGRAMS += %D%/test_monitoring_report
 TESTS += %D%/test_monitoring_report
 %C%_test_monitoring_report_SOURCES = %D%/test_monitoring_report.c $(year_fixture)
 %C%_test_monitoring_report_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
+
+# Approved reports stay as they were approved.
+check_PROGRAMS += %D%/test_frozen_report
+TESTS += %D%/test_frozen_report
+%C%_test_frozen_report_SOURCES = %D%/test_frozen_report.c $(year_fixture)
+%C%_test_frozen_report_LDADD = $(REPORT_LINK) $(CMOCKA_LIBS)
 endif

@@ -175,15 +175,15 @@ an_approved_report_stays_as_it_was_whatever_is_keyed_later(void **state)
 	const struct target_reading now = {
 		.target = 1, .year = 2024, .value = 99, .source = "później"
 	};
-	struct monitoring_round *list;
+	const struct monitoring_report r = { f.db, &units, &office, NULL };
+	struct round_state s;
 	const char *before[FORMATS], *after;
 	size_t size[FORMATS], later;
-	int count;
 
 	(void)state;
-	assert_done(round_list(f.db, YEAR_STRATEGY, &f.arena, &list, &count, &f.err), f.err);
 	assert_done(
-		round_approve(f.db, &units, &list[0], "2026-01-31", "Burmistrz", &f.err), f.err);
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_done(monitoring_report_approve(&r, &s, "2026-01-31", "Burmistrz", &f.err), f.err);
 	for (int i = 0; i < FORMATS; i++)
 		before[i] = written(formats[i], &size[i]);
 	assert_done(target_reading_save(f.db, &now, &seen, &f.err), f.err);

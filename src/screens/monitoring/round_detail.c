@@ -54,6 +54,9 @@ round_figure_text(
 
 	text = line(arena, text, _("Value"),
 		number_of(arena, f->as.value, t->decimals, f->as.value_year));
+	if (f->want == WANT_NOTHING)
+		text = line(arena, text, _("Age"),
+			round_age_text(f->as.value_year, state->course.year, arena));
 	text = line(arena, text, _("Missing"), round_want_text(f, state->course.year, arena));
 	text = line(arena, text, _("Source"), f->source);
 	text = line(arena, text, _("Card"), t->indicator);
@@ -65,7 +68,7 @@ round_figure_text(
 		arena, text, _("Target"), number_of(arena, f->target, t->decimals, f->target_year));
 	if (!isnan(f->as.progress))
 		text = line(arena, text, _("Progress"),
-			arena_format(arena, "%.0f%%", 100 * f->as.progress));
+			arena_format(arena, "%.0f%%", target_percent(f->as.progress)));
 	text = line(arena, text, _("Status"), target_state_label(f->as.state));
 	text = line(arena, text, _("Why"), target_doubt_label(f->as.doubt));
 	if (f->as.forecast_year)
@@ -87,12 +90,14 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 	char planned[48], spent[48];
 
 	text = line(arena, text, _("State"), task_state_label(t->state));
-	text = line(arena, text, _("Reason"), t->task->reason);
+	if (t->state == t->task->state)
+		text = line(arena, text, _("Reason"), t->task->reason);
 	text = line(arena, text, _("Office"), t->task->office);
 	text = line(arena, text, _("Planned"),
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
-	text = line(arena, text, _("Done"), arena_format(arena, "%d%%", t->percent));
+	if (t->percent != TASK_PERCENT_UNKNOWN)
+		text = line(arena, text, _("Done"), arena_format(arena, "%d%%", t->percent));
 	text = line(arena, text, arena_format(arena, _("Money of %d"), state->course.year),
 		arena_format(arena, _("planned %s zł, spent %s zł"),
 			money_format(planned, sizeof planned, t->planned),

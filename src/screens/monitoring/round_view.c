@@ -127,7 +127,8 @@ task_cell(const struct round_view *v, const struct round_task *t, int column, st
 		name_cell(v, t->goal, t->task->name, c);
 		break;
 	case 1:
-		snprintf(c->text, sizeof c->text, "%d%%", t->percent);
+		if (t->percent != TASK_PERCENT_UNKNOWN)
+			snprintf(c->text, sizeof c->text, "%d%%", t->percent);
 		break;
 	case 2:
 		text_copy(c->text, sizeof c->text, task_state_label(t->state));

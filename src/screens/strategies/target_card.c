@@ -120,9 +120,12 @@ draw_status(const struct target_card *v, struct canvas *c, int row)
 			target_figure(t, j->expected, expected, sizeof expected));
 	if (!isnan(j->progress))
 		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _(": %s%% of the change"),
-			number_format(share, sizeof share, 100 * j->progress, 0));
+			number_format(share, sizeof share, target_percent(j->progress), 0));
 	if (j->doubt != DOUBT_NONE)
-		canvas_printf(c, row, used, -1, ROLE_HINT, "; %s", target_doubt_label(j->doubt));
+		used += canvas_printf(
+			c, row, used, -1, ROLE_HINT, "; %s", target_doubt_label(j->doubt));
+	if (v->course.approved_on[0])
+		canvas_text(c, row, used, -1, ROLE_HINT, _("; as approved"));
 }
 
 static void

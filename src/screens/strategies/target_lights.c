@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/goal_status.h"
+#include "model/monitoring_round.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/target_screens.h"
@@ -20,11 +21,29 @@ struct lights {
 	int64_t id;
 	struct strategy_course course;
 	struct goal_status *years[YEARS_MOST];
+	char approved[120]; /* years whose statuses are those of their reports */
 	int first, count; /* years shown: those that are over, the last twelve at most */
 	struct list_column columns[YEARS_MOST + 1];
 	char titles[YEARS_MOST][12];
 	enum tier tier;
 };
+
+static int
+find_approved(struct lights *v, struct error *err)
+{
+	struct monitoring_round *rounds;
+	size_t used = 0;
+	int count;
+
+	v->approved[0] = 0;
+	if (round_list(v->base.app->db, v->id, &v->base.arena, &rounds, &count, err))
+		return -1;
+	for (int i = count - 1; i >= 0 && used < sizeof v->approved; i--)
+		if (rounds[i].approved_on[0])
+			used += (size_t)snprintf(v->approved + used, sizeof v->approved - used,
+				"%s%d", used ? ", " : "", rounds[i].year);
+	return 0;
+}
 
 static int
 load(void *self, struct error *err)
@@ -50,6 +69,8 @@ load(void *self, struct error *err)
 			    app->db, &v->course, v->first + i, &v->base.arena, &v->years[i], err))
 			return -1;
 	}
+	if (find_approved(v, err))
+		return -1;
 	v->base.list.columns = v->columns;
 	v->base.list.column_count = v->count + 1;
 	v->base.count = v->course.goal_count + 1;
@@ -114,10 +135,13 @@ static void
 above(void *self, struct canvas *c)
 {
 	struct lights *v = self;
+	int column;
 
 	v->tier = canvas_tier(c);
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->course.strategy.code,
+	column = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->course.strategy.code,
 		v->course.strategy.name);
+	if (v->approved[0])
+		canvas_printf(c, 0, column + 2, -1, ROLE_HINT, _("as approved: %s"), v->approved);
 	draw_rule(c, goal_rule_sentence(v->course.strategy.rule), draw_signs(c, v->tier, 1));
 }
 

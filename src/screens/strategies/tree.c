@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/goal_status.h"
+#include "model/round_frozen.h"
 #include "model/problem.h"
 #include "report/strategy_book.h"
 #include "screens/diagnosis/diagnosis_screens.h"
@@ -175,7 +176,8 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 				t->now.value_year % 100);
 		return;
 	case 3:
-		target_figure(t->target, t->target->target, c->text, sizeof c->text);
+		target_figure(t->target, t->approved ? t->approved->f.target : t->target->target,
+			c->text, sizeof c->text);
 		return;
 	default:
 		target_state_and_trend(v->tier, &t->now, c->text, sizeof c->text);
@@ -250,8 +252,10 @@ above(void *self, struct canvas *c)
 			_("Deleted: p brings one back, x shows the tree again"));
 		return;
 	}
-	column = canvas_printf(
-		c, STRATEGY_VIEW_LINES, 0, -1, ROLE_TEXT, _("At the end of %d:"), v->course.year);
+	column = canvas_printf(c, STRATEGY_VIEW_LINES, 0, -1, ROLE_TEXT,
+		v->course.approved_on[0] ? _("At the end of %d, as approved:")
+					 : _("At the end of %d:"),
+		v->course.year);
 	for (int s = 0; s < TARGET_STATES; s++)
 		column += canvas_printf(c, STRATEGY_VIEW_LINES, column, -1,
 			target_state_role((enum target_state)s), "  %s %d",
