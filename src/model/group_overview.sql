@@ -24,15 +24,20 @@ SELECT m.group_id, s.name FROM (
 JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage;
 
 -- name: overview_attendance
--- By seat: a substitute who came fills the seat of whom they stand for.
-SELECT m.group_id, sum(p.stands_for IS NULL), coalesce(sum(p.attended), 0)
+-- By seat: a substitute who came fills the seat of whom they stand for, once.
+SELECT m.group_id, sum(p.stands_for IS NULL),
+	coalesce(sum(p.attended = 1 AND p.stands_for IS NULL), 0)
+	+ count(DISTINCT CASE WHEN p.stands_for IS NOT NULL AND p.attended = 1 AND NOT EXISTS (
+		SELECT 1 FROM participant AS r WHERE r.id = p.stands_for AND r.attended = 1)
+		THEN p.stands_for END)
 FROM meeting AS m JOIN participant AS p INDEXED BY participant_count ON p.meeting_id = m.id
 WHERE m.retired_at IS NULL AND m.state = 'held' GROUP BY m.group_id;
 
 -- name: overview_guests
-SELECT m.group_id, count(*), coalesce(sum(p.attended), 0)
+SELECT m.group_id, count(*), coalesce(sum(p.attended = 1 OR EXISTS (SELECT 1 FROM participant AS s
+	WHERE s.meeting_id = p.meeting_id AND s.stands_for = p.id AND s.attended = 1)), 0)
 FROM participant AS p INDEXED BY participant_guest JOIN meeting AS m ON m.id = p.meeting_id
-WHERE p.part = 'guest' AND m.retired_at IS NULL AND m.state = 'held' GROUP BY m.group_id;
+WHERE p.part = 'guest' AND p.stands_for IS NULL AND m.retired_at IS NULL AND m.state = 'held' GROUP BY m.group_id;
 
 -- name: overview_homework
 SELECT group_id, count(*), sum(due_on < ?1) FROM homework INDEXED BY homework_open

@@ -3,19 +3,25 @@
 
 -- name: meeting_list
 -- The last columns pack three counts each, so that the index of answers is read once: of all who
--- stand for nobody else, and of guests among them. Whoever came is counted.
+-- stand for nobody else, and of guests among them. Seats are counted: that of a substitute is the
+-- one of whom they stand for.
 SELECT m.id, m.rev, m.group_id, g.code, g.name, m.title, coalesce(s.name, ''), m.place, m.uid,
 	m.starts_at, m.ends_at, m.presentation, m.reason, m.number, coalesce(m.host, 0), m.sequence,
 	m.state, m.retired_at IS NOT NULL, g.made_up,
 	(SELECT count(CASE WHEN p.stands_for IS NULL THEN 1 END)
 		+ 10000 * count(CASE WHEN p.stands_for IS NULL AND p.answer IN ('yes', 'substitute')
 			THEN 1 END)
-		+ 100000000 * count(CASE WHEN p.attended = 1 THEN 1 END)
+		+ 100000000 * (count(CASE WHEN p.stands_for IS NULL AND p.attended = 1 THEN 1 END)
+			+ count(DISTINCT CASE WHEN p.stands_for IS NOT NULL AND p.attended = 1
+				AND NOT EXISTS (SELECT 1 FROM participant AS r
+					WHERE r.id = p.stands_for AND r.attended = 1)
+				THEN p.stands_for END))
 		FROM participant AS p WHERE p.meeting_id = m.id),
-	(SELECT count(*) + 10000 * count(CASE WHEN p.answer = 'yes' THEN 1 END)
-		+ 100000000 * count(CASE WHEN p.attended = 1 THEN 1 END)
+	(SELECT count(*) + 10000 * count(CASE WHEN p.answer IN ('yes', 'substitute') THEN 1 END)
+		+ 100000000 * count(CASE WHEN p.attended = 1 OR EXISTS (SELECT 1 FROM participant AS r
+			WHERE r.meeting_id = m.id AND r.stands_for = p.id AND r.attended = 1) THEN 1 END)
 		FROM participant AS p INDEXED BY participant_guest
-		WHERE p.meeting_id = m.id AND p.part = 'guest')
+		WHERE p.meeting_id = m.id AND p.part = 'guest' AND p.stands_for IS NULL)
 FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
 LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
 WHERE m.ends_at >= ?1 AND m.starts_at >= ?2 AND m.starts_at < ?3
@@ -75,6 +81,11 @@ WHERE id = ?1 AND rev = ?2;
 -- name: meeting_state
 UPDATE meeting SET state = ?3, reason = ?4, sequence = sequence + ?5, rev = rev + 1
 WHERE id = ?1 AND rev = ?2;
+
+-- name: meeting_held_traces
+-- Who came, or minutes: then the meeting took place.
+SELECT 1 WHERE EXISTS (SELECT 1 FROM participant WHERE meeting_id = ?1 AND attended = 1)
+	OR EXISTS (SELECT 1 FROM minutes WHERE meeting_id = ?1);
 
 -- name: meeting_invite
 UPDATE participant SET invited_on = ?2 WHERE meeting_id = ?1 AND invited_on IS NULL;

@@ -84,7 +84,8 @@ ORDER BY c.slot IS NULL, c.slot,
 	CASE e.part WHEN 'leader' THEN 0 WHEN 'member' THEN 1 ELSE 2 END, c.name COLLATE polish, c.id;
 
 -- name: attendance_count
--- Invited are seats: a substitute has that of whom they stand for. Guests stand apart.
+-- Seats, as meeting_list counts them: a substitute has that of whom they stand for, and whoever
+-- sends one will come. Guests stand apart.
 SELECT slot, sum(invited), sum(accepted), sum(came), max(member), sum(guest), sum(guest_came) FROM (
 	SELECT e.slot AS slot, 0 AS invited, 0 AS accepted, 0 AS came, 1 AS member, 0 AS guest,
 		0 AS guest_came
@@ -92,8 +93,10 @@ SELECT slot, sum(invited), sum(accepted), sum(came), max(member), sum(guest), su
 	WHERE m.id = ?1 AND e.joined_on <= substr(m.ends_at, 1, 10)
 		AND (e.left_on IS NULL OR e.left_on > substr(m.starts_at, 1, 10))
 	UNION ALL
-	SELECT coalesce(slot, 0), part <> 'guest' AND stands_for IS NULL,
-		part <> 'guest' AND answer = 'yes', part <> 'guest' AND coalesce(attended, 0) = 1, 0,
-		part = 'guest', part = 'guest' AND coalesce(attended, 0) = 1
-	FROM participant WHERE meeting_id = ?1
+	SELECT slot, NOT guest, NOT guest AND accepted, NOT guest AND came, 0, guest, guest AND came
+	FROM (SELECT coalesce(p.slot, 0) AS slot, p.part = 'guest' AS guest,
+		p.answer IN ('yes', 'substitute') AS accepted,
+		coalesce(p.attended, 0) = 1 OR EXISTS (SELECT 1 FROM participant AS s
+			WHERE s.meeting_id = ?1 AND s.stands_for = p.id AND s.attended = 1) AS came
+		FROM participant AS p WHERE p.meeting_id = ?1 AND p.stands_for IS NULL)
 ) GROUP BY slot ORDER BY slot = 0, slot;

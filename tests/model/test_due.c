@@ -110,6 +110,8 @@ homework_is_overdue_until_it_is_answered_and_is_its_own_members(void **state)
 	assert_int_equal(summed(NO_SLOT).overdue, 0);
 	meeting_fixture_sql(&f, "DELETE FROM homework_answer");
 	assert_int_equal(summed(NO_SLOT).overdue, 1);
+	meeting_fixture_sql(&f, "UPDATE exchange_group SET retired_at = '2026-02-19T10:00:00Z'");
+	assert_int_equal(summed(NO_SLOT).overdue, 0);
 }
 
 static void
@@ -188,6 +190,50 @@ the_overview_counts_meetings_and_open_homework(void **state)
 	assert_int_equal(list[0].planned, 1);
 	assert_int_equal(list[0].homework_open, 2);
 	assert_int_equal(list[0].homework_overdue, 1);
+}
+
+static void
+seats_are_counted_once_and_alike_wherever_attendance_stands(void **state)
+{
+	struct meeting_filter filter = { .group = f.group };
+	struct participant p = { .meeting = first.id, .part = PARTICIPANT_GUEST, .name = "Osoba G" };
+	struct meeting_row *rows;
+	struct attendance *units;
+	struct overview_row *list;
+	int64_t guest;
+	int count, invited = 0, accepted = 0, came = 0;
+
+	(void)state;
+	assert_done(participant_save(f.db, &p, &f.err), f.err);
+	guest = p.id;
+	/* The substitute of a guest has the place of a guest. */
+	p = (struct participant){ .meeting = first.id, .part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba H", .answer = REPLY_YES, .stands_for = guest };
+	assert_done(participant_save(f.db, &p, &f.err), f.err);
+	/* A member and its own substitute have one seat. */
+	p = (struct participant){ .meeting = first.id, .part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba Z", .slot = f.slots[0], .answer = REPLY_YES, .stands_for = 1 };
+	assert_done(participant_save(f.db, &p, &f.err), f.err);
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held'");
+	meeting_fixture_sql(&f, "UPDATE participant SET attended = 1 WHERE id = 1 OR stands_for > 0");
+	assert_done(group_overview(f.db, "2026-02-20", &f.arena, &list, &count, &f.err), f.err);
+	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(rows[0].invited, 6);
+	assert_int_equal(rows[0].accepted, 1);
+	assert_int_equal(rows[0].attended, 1);
+	assert_int_equal(rows[0].guests, 1);
+	assert_int_equal(rows[0].guests_came, 1);
+	assert_int_equal(list[0].invited, 6);
+	assert_int_equal(list[0].attended, 1);
+	assert_done(attendance_count(f.db, first.id, &f.arena, &units, &count, &f.err), f.err);
+	for (int i = 0; i < count; i++) {
+		invited += units[i].invited;
+		accepted += units[i].accepted;
+		came += units[i].came;
+	}
+	assert_int_equal(invited, 6);
+	assert_int_equal(accepted, 1);
+	assert_int_equal(came, 1);
 }
 
 /* ---- an indicator over the years ---- */
@@ -306,6 +352,7 @@ main(void)
 		EACH(who_leaves_later_still_owes_the_sheet),
 		EACH(minutes_that_wait_for_remarks_are_due),
 		EACH(the_overview_counts_meetings_and_open_homework),
+		EACH(seats_are_counted_once_and_alike_wherever_attendance_stands),
 		EACH(members_stand_over_the_years_with_their_median),
 		EACH(sound_conclusions_and_plans_have_no_faults),
 		EACH(a_plan_with_another_units_conclusion_is_found),
