@@ -220,7 +220,8 @@ group_calendar_hosts(struct proposed_meeting *list, int count, const bool *kept,
 			/* twice running only where nobody else is there */
 			int cost = uses[t] + (host->slot == before || host->slot == after) * 1000;
 
-			if (host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0)
+			if (strcmp(host->joined_on, m->starts_on) > 0 ||
+				(host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0))
 				continue;
 			if (best < 0 || cost < uses[best] + (turns[best].member.slot == before ||
 						      turns[best].member.slot == after) * 1000)

@@ -257,6 +257,35 @@ who_leaves_later_is_a_member_and_host_until_that_day(void **state)
 }
 
 static void
+who_joins_later_is_no_host_before(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-01-10");
+	struct arena arena = { 0 };
+	struct exchange_member *members;
+	struct proposed_meeting *list;
+	int count, before = 0, host = fixture_slot(db, "146501");
+
+	(void)state;
+	assert_done(exchange_member_list(db, g.id, NULL, &arena, &members, &count, &err), err);
+	for (int i = 0; i < count; i++)
+		if (members[i].slot == host) {
+			text_copy(members[i].joined_on, sizeof members[i].joined_on, "2027-06-01");
+			assert_done(exchange_member_save(db, &g, &members[i], &err), err);
+		}
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++)
+		if (list[i].starts_on[0] && strcmp(list[i].starts_on, "2027-06-01") < 0) {
+			before++;
+			assert_int_not_equal(list[i].host, host);
+			assert_int_not_equal(list[i].host, NO_SLOT);
+		}
+	assert_true(before > 0);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
 a_meeting_of_another_group_is_avoided_until_the_member_leaves_it(void **state)
 {
 	struct db *db = fixture_database();
@@ -401,6 +430,7 @@ main(void)
 		cmocka_unit_test(the_proposal_meets_on_working_days_off_holidays_and_winter_breaks),
 		cmocka_unit_test(hosts_come_in_turn_the_agreed_first_one_first),
 		cmocka_unit_test(who_leaves_later_is_a_member_and_host_until_that_day),
+		cmocka_unit_test(who_joins_later_is_no_host_before),
 		cmocka_unit_test(a_meeting_of_another_group_is_avoided_until_the_member_leaves_it),
 		cmocka_unit_test(a_calendar_ends_with_its_group_and_is_taken_whole_or_not_at_all),
 		cmocka_unit_test(whom_a_person_chose_as_host_is_not_host_twice_running),
