@@ -113,23 +113,6 @@ round_approve_seen(struct db *db, const struct unit_table *units, const struct r
 	return failed ? -1 : 0;
 }
 
-int
-round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
-	const char *on, const char *by, struct error *err)
-{
-	struct arena arena = { 0 };
-	struct round_state seen;
-	int failed = round_state_load(
-		db, units, round->strategy, round->year, &arena, &seen, err);
-
-	if (!failed) {
-		seen.round = *round;
-		failed = round_approve_seen(db, units, &seen, on, by, NULL, err);
-	}
-	arena_release(&arena);
-	return failed ? -1 : round_load(db, round->id, round, err);
-}
-
 /* ---- corrections ---- */
 
 struct correcting {

@@ -22,10 +22,6 @@ enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
 int round_approve_seen(struct db *db, const struct unit_table *units, const struct round_state *seen,
 	const char *on, const char *by, const struct round_printer *printer, struct error *err);
 
-/* The same of the state as it is now, without documents. */
-int round_approve(struct db *db, const struct unit_table *units, struct monitoring_round *round,
-	const char *on, const char *by, struct error *err);
-
 enum correction_field { CORRECTION_FIELD_VALUE = 1, CORRECTION_FIELD_REASON };
 /* Of an approved round, dated today. Refused: a target that was not frozen, a value that is the
  * frozen one, no reason. */

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/round_freeze.h"
+#include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 #include "tui/pager.h"
@@ -71,12 +72,16 @@ approve(struct screens *s, struct round_view *v, const char *by)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
+	const struct monitoring_report request = { .db = app->db,
+		.units = app_units(app, &err),
+		.office = &app->office,
+		.fonts = "" };
 	char today[16];
 
 	date_iso(today, sizeof today, clock_today());
 	app_done(s,
-		app_may_write(app, &err) || round_approve(app->db, app_units(app, &err),
-						    &v->state.round, today, by, &err),
+		!request.units || app_may_write(app, &err) ||
+			monitoring_report_approve(&request, &v->state, today, by, &err),
 		&err, _("The report is approved: its figures are frozen."));
 }
 
