@@ -4,6 +4,7 @@
 
 #include "exchange/package_parts.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -109,6 +110,30 @@ is_uid(const char *text)
 	return strlen(text) == 32 && strspn(text, "0123456789abcdef") == 32;
 }
 
+static bool
+is_instant(const char *text)
+{
+	char shown[32];
+
+	return strlen(text) == 20 && strcmp(clock_local(shown, sizeof(shown), text), text) != 0;
+}
+
+/* By this instant newer packages are told from older ones, so it may not lie ahead: a clock that
+ * ran ahead once would make all later packages older. A day is left to clocks that differ. */
+static int
+check_made_at(const char *made_at, struct error *err)
+{
+	char last[16], shown[32];
+
+	date_iso(last, sizeof(last), date_from_days(date_to_days(clock_today()) + 1));
+	if (strncmp(made_at, last, 10) <= 0)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("The package says that it was made on %s, which is still to come. Set the clock "
+		  "of this computer, or of the sender's and have the package made again."),
+		clock_local(shown, sizeof(shown), made_at));
+}
+
 int
 package_manifest_read(
 	struct input *in, struct arena *arena, struct package_manifest *out, struct error *err)
@@ -129,12 +154,11 @@ package_manifest_read(
 	for (int i = 0; i < out->known_count; i++)
 		r.seen &= is_uid(out->known[i].uid);
 	if (!r.seen || !out->format || !is_uid(out->office.uid) || !out->office.name[0] ||
-		!is_uid(out->group_uid) || !is_uid(out->group_owner) ||
-		strlen(out->made_at) != 20)
+		!is_uid(out->group_uid) || !is_uid(out->group_owner) || !is_instant(out->made_at))
 		return error_set(err, ERROR_INPUT,
 			_("The manifest does not say from whom the package is, of which group and "
 			  "when it was made; it was changed or made by another program."));
-	return 0;
+	return check_made_at(out->made_at, err);
 }
 
 const char *

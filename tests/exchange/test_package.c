@@ -303,6 +303,9 @@ what_is_no_package_is_refused_whole(void **state)
 	refused(f, &(struct made){ .format = "2" }, "newer gromada");
 	refused(f, &(struct made){ .format = "x" }, "manifest");
 	refused(f, &(struct made){ .office = "nikt" }, "manifest");
+	refused(f, &(struct made){ .made_at = "9999-99-99T99:99:99Z" }, "manifest");
+	refused(f, &(struct made){ .made_at = "2026-11-22 10:00:00 " }, "manifest");
+	refused(f, &(struct made){ .made_at = "2027-01-01T00:00:00Z" }, "still to come");
 	refused(f, &(struct made){ .office = ours }, "this very office");
 	refused(f, &(struct made){ .for_unit = "020102" }, "is for");
 	refused(f, &(struct made){ .for_office = OTHER }, "another office");
@@ -576,5 +579,7 @@ main(void)
 		TEST(figures_that_the_office_has_itself_stay),
 	};
 
+	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-12-30T12:00:00Z", 1);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
