@@ -380,6 +380,10 @@ minutes_approve(struct db *db, struct minutes *m, const char *on, struct error *
 	if (!m->versions)
 		return error_set(
 			err, ERROR_INPUT, _("There is no text yet that could be approved."));
+	if (m->state == MINUTES_APPROVED)
+		return error_set(err, ERROR_INPUT,
+			_("The minutes are approved and do not change any more; correct them by an "
+			  "annex."));
 	if (minutes_open_remarks(m, err))
 		return -1;
 	if (kept_day(on, true, 1, _("Approved on"), err))

@@ -64,9 +64,10 @@ struct saving {
 };
 
 /* Remarks come and are answered while others work on the text, also from other offices, so only the
- * remark's own state counts; but approved minutes take no more of them. */
+ * remark's own state counts; but approved minutes take no more of them. What came in a package after
+ * that still gets its answer: same = the remark itself stays as it is. */
 static int
-check_state(struct db *db, struct saving *s, struct error *err)
+check_state(struct db *db, struct saving *s, bool same, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_MINUTES_HEAD, err);
 	bool found, approved = false;
@@ -82,10 +83,11 @@ check_state(struct db *db, struct saving *s, struct error *err)
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("These minutes are gone already."));
-	return !approved ? 0
-			 : error_set(err, ERROR_INPUT,
-				   _("The minutes are approved and do not change any more; correct "
-				     "them by an annex."));
+	return !approved || (same && s->minutes_ours)
+		       ? 0
+		       : error_set(err, ERROR_INPUT,
+				 _("The minutes are approved and do not change any more; correct "
+				   "them by an annex."));
 }
 
 /* What another office remarked stands as it is: here it is answered. Who remarks on minutes of
@@ -108,7 +110,7 @@ check_remark(struct db *db, struct saving *s, struct error *err)
 		answered = strcmp(db_text(q, 5), outcomes[s->r->outcome]) != 0 ||
 			   strcmp(db_text(q, 6), s->r->answer) != 0;
 	}
-	if (db_end(q) < 0 || check_state(db, s, err))
+	if (db_end(q) < 0 || check_state(db, s, same, err))
 		return -1;
 	if ((!(same && s->minutes_ours) && owner_check(db, owner, err)) ||
 		(answered && owner_check(db, s->keeper, err)))

@@ -153,6 +153,33 @@ remarks_are_settled_before_approval(void **state)
 	assert_string_equal(m.approved_by, "tester");
 }
 
+static void
+a_remark_that_comes_after_approval_gets_its_answer(void **state)
+{
+	struct minutes_remark r = { .version = 1,
+		.slot = f.slots[1],
+		.text = "Brak naszego głosu",
+		.made_on = "2026-02-03",
+		.answer = "" };
+
+	(void)state;
+	add("tekst");
+	assert_done(minutes_remark_save(f.db, m.id, &r, &f.err), f.err);
+	meeting_fixture_sql(&f,
+		"UPDATE minutes SET state = 'approved', approved_on = '2026-02-10';"
+		"UPDATE minutes_remark SET owner = printf('%032d', 7)");
+	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
+	assert_int_equal(m.open_remarks, 1);
+	assert_int_equal(minutes_approve(f.db, &m, "2026-02-10", &f.err), -1);
+	assert_non_null(strstr(f.err.text, "approved"));
+	r.outcome = MINUTES_NOT_TAKEN;
+	r.answer = "Po terminie";
+	assert_done(minutes_remark_save(f.db, m.id, &r, &f.err), f.err);
+	r.text = "Inna uwaga";
+	assert_int_equal(minutes_remark_save(f.db, m.id, &r, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
 static enum meeting_state
 state_of_meeting(void)
 {
@@ -347,6 +374,7 @@ main(void)
 		TEST(a_new_version_leaves_the_old_ones_as_they_were),
 		TEST(two_who_write_are_told_of_each_other),
 		TEST(remarks_are_settled_before_approval),
+		TEST(a_remark_that_comes_after_approval_gets_its_answer),
 		TEST(a_meeting_was_held_when_its_minutes_are_sent_or_approved),
 		TEST(minutes_leave_a_cancelled_meeting_cancelled),
 		TEST(minutes_of_a_meeting_to_come_are_not_sent_nor_approved),

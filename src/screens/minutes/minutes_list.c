@@ -288,7 +288,7 @@ act_state(struct screens *s, struct minutes_view *v, int action)
 	case ACTION_MINUTES_APPROVE:
 		if (!may(s, PERSON_COORDINATOR))
 			return SCREEN_HANDLED;
-		if (v->minutes.open_remarks) {
+		if (v->minutes.open_remarks && v->minutes.state != MINUTES_APPROVED) {
 			minutes_open_remarks(&v->minutes, &err);
 			app_error(s, _("The minutes cannot be approved yet"), &err);
 			return SCREEN_HANDLED;
