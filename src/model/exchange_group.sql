@@ -121,7 +121,14 @@ FROM exchange_member WHERE id = ?1;
 SELECT EXISTS (SELECT 1 FROM meeting WHERE group_id = ?1 AND host = ?2 AND retired_at IS NULL)
 	OR EXISTS (SELECT 1 FROM homework WHERE group_id = ?1 AND slot = ?2 AND retired_at IS NULL)
 	OR EXISTS (SELECT 1 FROM participant AS p JOIN meeting AS m ON m.id = p.meeting_id
-		WHERE m.group_id = ?1 AND p.slot = ?2 AND p.attended = 1);
+		WHERE m.group_id = ?1 AND p.slot = ?2 AND p.attended = 1)
+	OR EXISTS (SELECT 1 FROM data_sheet AS d JOIN sheet_return AS r ON r.sheet_id = d.id
+		WHERE d.group_id = ?1 AND r.slot = ?2)
+	OR EXISTS (SELECT 1 FROM opinion AS o JOIN opinion_answer AS a ON a.opinion_id = o.id
+		WHERE o.group_id = ?1 AND a.slot = ?2)
+	OR EXISTS (SELECT 1 FROM conclusion WHERE group_id = ?1 AND slot = ?2)
+	OR EXISTS (SELECT 1 FROM improvement_plan WHERE group_id = ?1 AND slot = ?2)
+	OR EXISTS (SELECT 1 FROM closing_note WHERE group_id = ?1 AND slot = ?2);
 
 -- name: exchange_member_unit
 -- Level and name of a unit.

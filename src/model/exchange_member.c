@@ -265,8 +265,9 @@ remove_member(struct db *db, void *context, struct error *err)
 		return -1;
 	if (used)
 		return error_set(err, ERROR_INPUT,
-			_("This member hosted, came to a meeting or has homework. Give the day on "
-			  "which it leaves instead, so that its part stays."));
+			_("This member has a part in the group: a meeting, homework, a sheet, an "
+			  "opinion, a conclusion, a plan or a closing note. Give the day on which "
+			  "it leaves instead, so that its part stays."));
 	q = db_start(db, Q_EXCHANGE_MEMBER_DELETE, err);
 	db_bind_int(q, 1, r->group->id);
 	db_bind_int(q, 2, r->member);

@@ -388,6 +388,28 @@ a_member_entered_by_mistake_goes_with_its_row(void **state)
 }
 
 static void
+a_member_with_a_part_in_the_group_leaves_by_a_day(void **state)
+{
+	static const char *const parts[] = {
+		"INSERT INTO conclusion (uid, group_id, slot, text, made_on) SELECT printf('%032d', 5), "
+		"group_id, slot, 'x', '2026-01-31' FROM exchange_member",
+		"DELETE FROM conclusion; INSERT INTO data_sheet (uid, group_id, year) SELECT "
+		"printf('%032d', 6), group_id, 2025 FROM exchange_member; INSERT INTO sheet_return "
+		"(uid, sheet_id, slot, changed_on) SELECT printf('%032d', 7), d.id, m.slot, "
+		"'2026-01-31' FROM data_sheet AS d, exchange_member AS m"
+	};
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = joined(&g, "020101");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		sql(parts[i]);
+		assert_int_equal(exchange_member_remove(db, &g, m.id, &err), -1);
+		assert_code(err, ERROR_INPUT);
+	}
+}
+
+static void
 members_are_those_of_the_day(void **state)
 {
 	struct exchange_group g = made("GWD-1");
@@ -742,6 +764,7 @@ main(void)
 		TEST(a_name_that_a_comparison_group_bears_is_followed_under_name_and_code),
 		TEST(sizes_and_kinds_of_units_outside_the_rule_are_warned_of),
 		TEST(a_member_entered_by_mistake_goes_with_its_row),
+		TEST(a_member_with_a_part_in_the_group_leaves_by_a_day),
 		TEST(members_are_those_of_the_day),
 		TEST(stages_of_a_kind_are_changed_without_touching_groups),
 		TEST(the_agenda_of_a_stage_is_added_to_changed_moved_and_cut),
