@@ -18,8 +18,8 @@ WHERE h.open = 1 AND h.retired_at IS NULL AND h.due_on < ?1 AND (?2 = 0 OR h.slo
 ORDER BY h.due_on;
 
 -- name: due_homework_count
-SELECT count(*) FROM homework WHERE open = 1 AND retired_at IS NULL AND due_on < ?1
-	AND (?2 = 0 OR slot = ?2);
+SELECT count(*) FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id AND g.retired_at IS NULL
+WHERE h.open = 1 AND h.retired_at IS NULL AND h.due_on < ?1 AND (?2 = 0 OR h.slot = ?2);
 
 -- name: due_sheets
 -- ?1 before, ?3 not before, ?4 today.
