@@ -116,4 +116,5 @@ WHERE return_id = ?1 ORDER BY number;
 SELECT count(*) FROM sheet_question WHERE return_id = ?1 AND answered_on IS NULL;
 
 -- name: sheet_question_answer
-UPDATE sheet_question SET answer = ?3, answered_on = ?4 WHERE return_id = ?1 AND number = ?2;
+UPDATE sheet_question SET answer = ?3, answered_on = ?4 WHERE return_id = ?1 AND number = ?2
+	AND answered_on IS NULL;

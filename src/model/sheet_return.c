@@ -481,7 +481,8 @@ answer(struct db *db, void *context, struct error *err)
 	if (db_run(q, &changed) < 0)
 		return -1;
 	if (!changed)
-		return error_set(err, ERROR_MISSING, _("This question is gone already."));
+		return error_set(err, ERROR_MISSING,
+			_("This question is gone or answered already; its answer stays as it is."));
 	db_act_entity(db, c->r->id);
 	return set_state(db, c->r, c->r->state, err);
 }

@@ -206,6 +206,10 @@ a_question_waits_for_its_answer(void **state)
 	error_clear(&s->err);
 	assert_int_equal(
 		sheet_return_answer(s->db, &r, 1, "Spółka jeszcze nie podała", &s->err), 0);
+	assert_int_equal(sheet_return_answer(s->db, &r, 1, "Inna", &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_MISSING);
+	assert_non_null(strstr(s->err.text, "answered already"));
+	error_clear(&s->err);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
 	assert_int_equal(load(s, 2).questions, 0);
 }
