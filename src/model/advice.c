@@ -158,6 +158,21 @@ check(const struct advice *a, struct error *err)
 	return 0;
 }
 
+/* The office that keeps the group notes its advice: from a member it would never travel. */
+static int
+check_group(struct db *db, int64_t group, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ADVICE_GROUP, err);
+	char owner[OWNER_SIZE] = "";
+
+	db_bind_int(q, 1, group);
+	if (db_next(q))
+		text_copy(owner, sizeof(owner), db_text(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	return owner_check(db, owner, err);
+}
+
 struct saving {
 	struct advice *a;
 	char uid[UID_SIZE];
@@ -170,7 +185,7 @@ save(struct db *db, void *context, struct error *err)
 	struct advice *a = s->a;
 	struct stmt *q;
 
-	if (a->id && kept_check(db, &kept, a->id, a->rev, err))
+	if (check_group(db, a->group, err) || (a->id && kept_check(db, &kept, a->id, a->rev, err)))
 		return -1;
 	q = db_start(db, a->id ? Q_ADVICE_UPDATE : Q_ADVICE_INSERT, err);
 	if (a->id)
