@@ -204,18 +204,24 @@ static int
 check_meeting(struct db *db, const struct homework *h, char given_on[16], struct error *err)
 {
 	struct stmt *q = db_start(db, Q_HOMEWORK_MEETING, err);
+	bool approved = false;
 	int64_t group = 0;
 
 	db_bind_int(q, 1, h->meeting);
 	if (db_next(q)) {
 		group = db_int(q, 0);
 		snprintf(given_on, 16, "%.10s", db_text(q, 1));
+		approved = db_int(q, 2) != 0;
 	}
 	if (db_end(q) < 0)
 		return -1;
 	if (group != h->group)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
 			_("This is no meeting of the group."));
+	if (approved && !h->id)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
+			_("The minutes of this meeting are approved. Give the homework at another "
+			  "meeting, or without one."));
 	if (strcmp(h->due_on, given_on) < 0)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_DUE,
 			_("The day by which it is due lies before the meeting at which it was "
@@ -238,10 +244,32 @@ check(struct db *db, const struct homework *h, char given_on[16], struct error *
 }
 
 static int
+check_member(struct db *db, const struct homework *h, int slot, struct error *err)
+{
+	struct stmt *q;
+	bool member;
+
+	if (!slot)
+		return 0;
+	q = db_start(db, Q_HOMEWORK_IS_MEMBER, err);
+	db_bind_int(q, 1, h->group);
+	db_bind_int(q, 2, slot);
+	member = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return member ? 0
+		      : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_UNIT,
+				_("This unit was never a member of the group. Choose a member."));
+}
+
+static int
 insert(struct db *db, struct homework *h, int slot, const char *uid, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_HOMEWORK_INSERT, err);
+	struct stmt *q;
 
+	if (check_member(db, h, slot, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_INSERT, err);
 	db_bind_text(q, 1, uid);
 	db_bind_int(q, 2, h->group);
 	db_bind_int_or_null(q, 3, h->meeting);

@@ -252,6 +252,30 @@ only_the_office_that_keeps_the_group_gives_its_homework(void **state)
 }
 
 static void
+only_the_office_that_keeps_the_group_notes_advice_and_asks_for_opinions(void **state)
+{
+	struct advice a = { .group = f.group,
+		.given_on = "2026-01-20",
+		.minutes = 90,
+		.question = "Jak liczyć koszt?",
+		.answer = "" };
+	struct opinion o = { .group = f.group,
+		.title = "Model współpracy",
+		.version = "",
+		.question = "Czy przyjąć?",
+		.asked_on = "2026-01-31",
+		.due_on = "2026-02-14" };
+
+	(void)state;
+	meeting_fixture_sql(
+		&f, "UPDATE exchange_group SET owner = '0123456789abcdef0123456789abcdef'");
+	assert_int_equal(advice_save(f.db, &a, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+	assert_int_equal(opinion_save(f.db, &o, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_DENIED);
+}
+
+static void
 homework_is_given_to_chosen_members_at_once(void **state)
 {
 	struct homework h = { .group = f.group, .text = "Zebrać dane", .due_on = "2026-03-01" };
@@ -331,6 +355,31 @@ links_and_paths_are_told_apart(void **state)
 	assert_done(register_retire(f.db, e.id, &f.err), f.err);
 	assert_done(register_list(f.db, f.group, 0, true, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 1);
+}
+
+static void
+homework_is_for_members_and_of_meetings_that_are_open(void **state)
+{
+	struct homework h = { .group = f.group,
+		.meeting = first.id,
+		.slot = fixture_slot(f.db, "0201022"),
+		.text = "Zebrać dane",
+		.due_on = "2026-03-01" };
+
+	(void)state;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_UNIT);
+	assert_code(f.err, ERROR_INPUT);
+	h = given(f.slots[0], "2026-03-01");
+	meeting_fixture_sql(&f,
+		"INSERT INTO minutes (uid, meeting_id, case_mark, state, approved_on) SELECT "
+		"printf('%032d', 9), id, '', 'approved', '2026-01-31' FROM meeting");
+	h.due_on = "2026-03-02";
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	h.id = 0;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_MEETING);
+	assert_code(f.err, ERROR_INPUT);
 }
 
 /* ---- opinions and advice ---- */
@@ -460,9 +509,11 @@ main(void)
 		TEST(deleted_homework_comes_back),
 		TEST(homework_of_another_office_is_only_read_but_answered),
 		TEST(only_the_office_that_keeps_the_group_gives_its_homework),
+		TEST(only_the_office_that_keeps_the_group_notes_advice_and_asks_for_opinions),
 		TEST(homework_is_given_to_chosen_members_at_once),
 		TEST(a_document_knows_what_became_of_its_file),
 		TEST(links_and_paths_are_told_apart),
+		TEST(homework_is_for_members_and_of_meetings_that_are_open),
 		TEST(every_member_has_a_row_in_an_opinion),
 		TEST(what_becomes_of_an_opinion_says_the_office_that_asks),
 		TEST(hours_of_advice_are_read_and_added_up),
