@@ -258,6 +258,20 @@ write_row(struct db *db, struct meeting *m, struct error *err)
 	return changed ? 0 : changed_meanwhile(err);
 }
 
+/* A held meeting lies behind. */
+static int
+check_moved(const struct meeting *former, const struct meeting *m, struct error *err)
+{
+	char today[16], shown[24];
+
+	date_iso(today, sizeof(today), clock_today());
+	if (former->state != MEETING_HELD || strncmp(m->starts_at, today, 10) <= 0)
+		return 0;
+	return error_field(err, ERROR_INPUT, MEETING_FIELD_DAY,
+		_("This meeting was held on %s; it cannot be moved to a day to come."),
+		meeting_day_text(shown, sizeof(shown), former->starts_at));
+}
+
 int
 meeting_put(struct db *db, struct meeting *m, struct error *err)
 {
@@ -275,6 +289,8 @@ meeting_put(struct db *db, struct meeting *m, struct error *err)
 			return error_set(err, ERROR_INPUT,
 				_("This meeting is cancelled. Plan it again first, then change "
 				  "it."));
+		if (check_moved(&former, m, err) < 0)
+			return -1;
 	}
 	if (check(db, m, err) < 0 || write_row(db, m, err) < 0)
 		return -1;
@@ -337,6 +353,26 @@ check_state(const struct meeting *m, const struct change *c, struct error *err)
 	return meeting_text_check(c->reason, false, 0, err);
 }
 
+/* What shows that a meeting took place goes first, before it is said to be planned again. */
+static int
+check_unheld(struct db *db, const struct meeting *m, enum meeting_state to, struct error *err)
+{
+	struct stmt *q;
+	bool traces;
+
+	if (m->state != MEETING_HELD || to == MEETING_HELD)
+		return 0;
+	q = db_start(db, Q_MEETING_HELD_TRACES, err);
+	db_bind_int(q, 1, m->id);
+	traces = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return traces ? error_set(err, ERROR_INPUT,
+				_("This meeting was held: people are ticked as having come, or it "
+				  "has minutes. It stays held."))
+		      : 0;
+}
+
 static int
 set_state(struct db *db, void *context, struct error *err)
 {
@@ -346,7 +382,8 @@ set_state(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char today[16];
 
-	if (load_former(db, c->m, &former, err) < 0 || check_state(&former, c, err) < 0)
+	if (load_former(db, c->m, &former, err) < 0 || check_state(&former, c, err) < 0 ||
+		check_unheld(db, &former, c->to, err) < 0)
 		return -1;
 	q = db_start(db, Q_MEETING_STATE, err);
 	db_bind_int(q, 1, former.id);

@@ -297,6 +297,28 @@ states_follow_one_another_and_say_why_not(void **state)
 }
 
 static void
+a_held_meeting_stays_held_and_behind(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+
+	(void)state;
+	assert_done(meeting_set_state(f.db, &m, MEETING_HELD, &f.err), f.err);
+	set_when(&m, "2026-12-15T10:00", "2026-12-15T15:00");
+	assert_int_equal(meeting_save(f.db, &m, &f.err), -1);
+	assert_int_equal(f.err.field, MEETING_FIELD_DAY);
+	assert_code(f.err, ERROR_INPUT);
+	set_when(&m, "2026-01-29T10:00", "2026-01-29T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	/* Marked by mistake: nothing shows that it took place. */
+	assert_done(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), f.err);
+	assert_done(meeting_set_state(f.db, &m, MEETING_HELD, &f.err), f.err);
+	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(meeting_load(f.db, m.id, &m, &f.err), f.err);
+	assert_int_equal(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
 lists_leave_out_by_group_year_and_day(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f), later = { .group = f.group };
@@ -696,6 +718,7 @@ main(void)
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),
 		TEST(the_sequence_rises_with_day_hour_place_and_cancelling_only),
 		TEST(states_follow_one_another_and_say_why_not),
+		TEST(a_held_meeting_stays_held_and_behind),
 		TEST(lists_leave_out_by_group_year_and_day),
 		TEST(items_move_within_a_day_and_over_its_edge),
 		TEST(a_new_item_goes_before_the_one_that_closes_the_day),
