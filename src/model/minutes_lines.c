@@ -64,8 +64,8 @@ struct saving {
 };
 
 /* Remarks come and are answered while others work on the text, also from other offices, so only the
- * remark's own state counts; but approved minutes take no more of them. What came in a package after
- * that still gets its answer: same = the remark itself stays as it is. */
+ * remark's own state counts; but approved minutes take no more of them. What came in a package
+ * after that still gets its answer: same = the remark itself stays as it is. */
 static int
 check_state(struct db *db, struct saving *s, bool same, struct error *err)
 {
