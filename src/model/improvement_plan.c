@@ -201,6 +201,26 @@ bind_fields(struct stmt *q, const struct improvement_plan *p, int64_t indicator)
 	db_bind_text_or_null(q, 15, p->adopted_on);
 }
 
+/* Once a member is enough: one that left keeps its plans. */
+static int
+check_member(struct db *db, const struct improvement_plan *p, struct error *err)
+{
+	struct stmt *q;
+	bool member;
+
+	if (!p->group || p->id)
+		return 0;
+	q = db_start(db, Q_CONCLUSION_IS_MEMBER, err);
+	db_bind_int(q, 1, p->group);
+	db_bind_int(q, 2, p->slot);
+	member = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return member ? 0
+		      : error_field(err, ERROR_INPUT, PLAN_FIELD_UNIT,
+				_("This unit was never a member of the group. Choose a member."));
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -210,7 +230,7 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 
 	if ((p->id && plan_find_own(db, p->id, p->rev, err)) || check(p, err) ||
-		find_indicator(db, p->indicator, &indicator, err))
+		check_member(db, p, err) || find_indicator(db, p->indicator, &indicator, err))
 		return -1;
 	q = db_start(db, p->id ? Q_PLAN_UPDATE : Q_PLAN_INSERT, err);
 	if (p->id) {

@@ -54,6 +54,7 @@ prints a_plan_has_a_number_and_a_base_that_the_data_contradict_is_warned_of <<'X
 Made plan 2.
 The data say 126.8 for 2020, and the plan starts from 110. Look whether the base is right.
 X
+g plan new 2462011 --group GWD-M-KULTURA title=x; refused a_plan_in_a_group_is_of_a_member 1 'never a member'
 g plan new 3031011 title=x base=1; refused a_base_needs_its_year 1 'of which year'
 g plan new 3031011 title=x indicator=NONE9; refused a_measure_must_be_there 1 'NONE9'
 g plan gather 2 3; done_well a_plan_gathers_conclusions
