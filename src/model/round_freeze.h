@@ -19,8 +19,9 @@ enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
  * come or before the round began, nobody named, a state that is frozen already. What is missing or
  * not explained is no hindrance; who asks shows it first. by: a function, no name. printer NULL: no
  * documents are kept. */
-int round_approve_seen(struct db *db, const struct unit_table *units, const struct round_state *seen,
-	const char *on, const char *by, const struct round_printer *printer, struct error *err);
+int round_approve_seen(struct db *db, const struct unit_table *units,
+	const struct round_state *seen, const char *on, const char *by,
+	const struct round_printer *printer, struct error *err);
 
 enum correction_field { CORRECTION_FIELD_VALUE = 1, CORRECTION_FIELD_REASON };
 /* Of an approved round, dated today. Refused: a target that was not frozen, a value that is the
