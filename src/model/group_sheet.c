@@ -51,6 +51,21 @@ find_group(struct db *db, int64_t group, struct compared_group *out, struct erro
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
 }
 
+/* A town and the rural gmina around it may bear one name: their kind tells them apart. */
+static void
+tell_apart(const struct unit_table *units, struct sheet_member *list, int n, struct arena *arena)
+{
+	for (int i = 0; i < n; i++) {
+		const struct unit *u = unit_by_slot(units, list[i].slot);
+		int same = 0;
+
+		for (int j = 0; j < n; j++)
+			same += !strcmp(unit_by_slot(units, list[j].slot)->label, u->label);
+		if (same > 1)
+			list[i].label = arena_format(arena, "%s, %s", u->label, unit_kind_label(u));
+	}
+}
+
 int
 group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
 	struct arena *arena, struct sheet_member **list, int *count, struct error *err)
@@ -79,6 +94,7 @@ group_sheet_members(struct db *db, const struct unit_table *units, int64_t group
 			(*list)[(*count)++] =
 				(struct sheet_member){ u->slot, arena_string(arena, u->label) };
 	}
+	tell_apart(units, *list, *count, arena);
 	return 0;
 }
 

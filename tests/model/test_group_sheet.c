@@ -316,6 +316,22 @@ frozen_evidence_stays_when_the_figure_changes(void **state)
 }
 
 static void
+a_town_and_the_rural_gmina_of_its_name_are_told_apart(void **state)
+{
+	struct arena arena = { 0 };
+	struct group_sheet sheet;
+	int kinds = 0;
+
+	(void)state;
+	choose(fixture_indicator(db, "A", 'S'), 0);
+	sheet = sheet_of(2025, &arena);
+	for (int i = 0; i < sheet.member_count; i++)
+		kinds += strstr(sheet.members[i].label, "Bolesławiec, ") != NULL;
+	assert_int_equal(kinds, 2);
+	arena_release(&arena);
+}
+
+static void
 evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown(void **state)
 {
 	struct arena arena = { 0 };
@@ -600,6 +616,7 @@ main(void)
 		EACH(who_has_left_is_no_column_any_more),
 		EACH(years_are_those_of_any_of_its_indicators),
 		EACH(frozen_evidence_stays_when_the_figure_changes),
+		EACH(a_town_and_the_rural_gmina_of_its_name_are_told_apart),
 		EACH(evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown),
 		EACH(evidence_raises_the_rev_of_its_conclusion),
 		EACH(a_conclusion_is_refused_with_the_field_that_is_wrong),
