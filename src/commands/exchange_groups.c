@@ -138,12 +138,16 @@ settle(struct run *run, struct group_given *given, struct error *err)
 			return -1;
 		g->moderator = c.id;
 	}
+	if (g->parent && exchange_group_load(run->db, g->parent, &above, err))
+		return -1;
+	if (g->parent && !strcmp(above.code, g->parent_code))
+		return 0; /* as it was, even if it was deleted meanwhile */
 	g->parent = 0;
-	if (g->parent_code[0]) {
-		if (exchange_group_by_code(run->db, g->parent_code, &above, err))
-			return -1;
-		g->parent = above.id;
-	}
+	if (!g->parent_code[0])
+		return 0;
+	if (exchange_group_by_code(run->db, g->parent_code, &above, err))
+		return -1;
+	g->parent = above.id;
 	return 0;
 }
 

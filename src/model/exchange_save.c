@@ -98,14 +98,20 @@ check_dates(struct db *db, const struct exchange_group *g, struct error *err)
 		date_show(shown, sizeof(shown), day));
 }
 
-/* Every group above must exist, and none may be the group itself. */
+/* Every group above must exist, and none may be the group itself. A group above that was deleted
+ * later is no reason to refuse other changes. */
 static int
 check_parent(struct db *db, const struct exchange_group *g, struct error *err)
 {
 	bool gone = false, self = false;
+	struct exchange_group former;
 	struct stmt *q;
 
 	if (!g->parent)
+		return 0;
+	if (g->id && exchange_group_load(db, g->id, &former, err) < 0)
+		return -1;
+	if (g->id && former.parent == g->parent)
 		return 0;
 	q = db_start(db, Q_EXCHANGE_GROUP_PARENTS, err);
 	db_bind_int(q, 1, g->parent);

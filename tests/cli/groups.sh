@@ -42,7 +42,11 @@ g group change GWD-1 service=kultrua; holds a_service_that_no_indicator_has_is_w
 g group change GWD-1 parent=GWD-1; refused a_group_is_not_its_own_sub_group 1 itself
 g group change GWD-1 ends=2026-01-01; refused it_does_not_end_before_it_begins 1 'before it begins'
 g group show GWD-1; holds they_are_kept out 'note,uwaga'
+g group add GWD-S --kind gwd --name Podgrupa --service oświata --starts 2026-10-01; g group change GWD-S parent=GWD-1; done_well a_group_is_under_another
 g group retire GWD-1; done_well a_group_is_deleted
+g group change GWD-S note=sama; done_well and_the_one_under_it_still_changes
+g group change GWD-S parent=; g group change GWD-S parent=GWD-1; refused but_none_goes_under_it_any_more 1 GWD-1
+g group retire GWD-S
 g group list GWD-1; refused its_comparison_group_goes_with_it 1 GWD-1
 g list groups --retired; holds it_is_among_the_deleted out GWD-1
 g group restore GWD-1; done_well it_comes_back
