@@ -162,14 +162,14 @@ meetings(const struct exchange_writing *w, const struct mine *mine, int slot, st
 /* ---- own data ---- */
 
 static void
-figure_row(struct report_table *t, const struct data_sheet *s, const struct sheet_return *r,
-	const struct sheet_entry *e)
+figure_row(struct report_table *t, const char *year, const struct data_sheet *s,
+	const struct sheet_return *r, const struct sheet_entry *e)
 {
 	const struct own_figure *f = &e->figure;
 
 	report_table_row(t);
 	report_cell_text(t, s->group_code);
-	report_cell_number(t, s->year);
+	report_cell_text(t, year);
 	report_cell_text(t, e->line.code);
 	report_cell_text(t, e->line.name);
 	report_cell_text(t, e->line.measure);
@@ -200,7 +200,7 @@ sheet_rows(const struct exchange_writing *w, struct report_table *t, const struc
 	if (sheet_entries(w->r->db, &r, w->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
-		figure_row(t, s, &r, &list[i]);
+		figure_row(t, arena_format(w->arena, "%d", s->year), s, &r, &list[i]);
 		*made_up |= list[i].figure.made_up;
 	}
 	return 0;

@@ -5,6 +5,7 @@
 #include "report/exchange_report.h"
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "model/advice.h"
 #include "model/closing_note.h"
@@ -239,6 +240,18 @@ comparison(const struct exchange_writing *w, const struct exchange_group *group,
 	return 0;
 }
 
+/* What follows has no year: it is of all years, as it stands now. */
+static void
+head_as_of_today(const struct exchange_writing *w, const char *title)
+{
+	char today[16];
+
+	date_iso(today, sizeof today, clock_today());
+	document_heading(w->d, 1,
+		arena_format(w->arena, _("%s (all years, as of %s)"), title,
+			date_shown(w->arena, today)));
+}
+
 static int
 advice_given(
 	const struct exchange_writing *w, const struct exchange_group *group, struct error *err)
@@ -252,7 +265,7 @@ advice_given(
 		return -1;
 	if (!count)
 		return 0;
-	document_heading(w->d, 1, _("Advice between meetings"));
+	head_as_of_today(w, _("Advice between meetings"));
 	t = exchange_table(w, "");
 	report_table_column(t, "expert", _("Expert"), REPORT_TEXT, 0);
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
@@ -277,7 +290,7 @@ closing_notes(const struct exchange_writing *w, int64_t group, struct error *err
 	if (closing_note_list(w->r->db, group, NO_SLOT, w->arena, &list, &count, err))
 		return -1;
 	if (count)
-		document_heading(w->d, 1, _("Recommendations, problems, achievements"));
+		head_as_of_today(w, _("Recommendations, problems, achievements"));
 	for (int i = 0; i < count; i++)
 		document_item(
 			w->d, arena_format(w->arena, "%s, %s: %s", exchange_unit(w, list[i].slot),
@@ -302,13 +315,13 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 	d->contents = true;
 	if (members(&w, group, err) || meetings(&w, group, year, err))
 		return -1;
-	document_heading(d, 1, _("Homework between meetings"));
+	head_as_of_today(&w, _("Homework between meetings"));
 	if (exchange_homework(&w, group->id, NO_SLOT, err) || comparison(&w, group, year, err))
 		return -1;
-	document_heading(d, 1, _("Conclusions"));
+	head_as_of_today(&w, _("Conclusions"));
 	if (exchange_conclusions(&w, group->id, NO_SLOT, err))
 		return -1;
-	document_heading(d, 1, _("Improvement plans"));
+	head_as_of_today(&w, _("Improvement plans"));
 	return exchange_plans(&w, group->id, NO_SLOT, err) || advice_given(&w, group, err) ||
 			       closing_notes(&w, group->id, err)
 		       ? -1

@@ -213,8 +213,10 @@ for form in docx pdf xlsx html txt; do
 	[ -s group.$form ] && [ -s member.$form ] && [ -s all.$form ] && done_well reports_are_$form
 done
 holds the_report_has_the_meeting group.txt 'Zakres, usługa'
+holds what_has_no_year_says_of_when_it_is group.txt 'onclusions (all years, as of '
 holds and_what_became_of_homework group.txt 'not done'
 holds and_the_plan group.txt '50%'
+if grep -q '2,02[0-9]' member.txt; then fail years_stand_without_a_comma "$(grep '2,02[0-9]' member.txt)"; else pass years_stand_without_a_comma; fi
 holds the_page_for_browsers_too group.html 'Smaller classes'
 in_pages the_members_file_has_the_conclusion member.pdf 'Classes are too large'
 in_pages the_groups_report_has_the_figures group.pdf 'Pupils in a class'
