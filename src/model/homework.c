@@ -204,24 +204,18 @@ static int
 check_meeting(struct db *db, const struct homework *h, char given_on[16], struct error *err)
 {
 	struct stmt *q = db_start(db, Q_HOMEWORK_MEETING, err);
-	bool approved = false;
 	int64_t group = 0;
 
 	db_bind_int(q, 1, h->meeting);
 	if (db_next(q)) {
 		group = db_int(q, 0);
 		snprintf(given_on, 16, "%.10s", db_text(q, 1));
-		approved = db_int(q, 2) != 0;
 	}
 	if (db_end(q) < 0)
 		return -1;
 	if (group != h->group)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
 			_("This is no meeting of the group."));
-	if (approved && !h->id)
-		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
-			_("The minutes of this meeting are approved. Give the homework at another "
-			  "meeting, or without one."));
 	if (strcmp(h->due_on, given_on) < 0)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_DUE,
 			_("The day by which it is due lies before the meeting at which it was "

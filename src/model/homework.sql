@@ -51,10 +51,8 @@ FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
 WHERE h.id = ?1;
 
 -- name: homework_meeting
--- Its group and day, and whether its minutes are approved.
-SELECT m.group_id, m.starts_at,
-	EXISTS (SELECT 1 FROM minutes AS n WHERE n.meeting_id = m.id AND n.state = 'approved')
-FROM meeting AS m WHERE m.id = ?1;
+-- Its group and day.
+SELECT group_id, starts_at FROM meeting WHERE id = ?1;
 
 -- name: homework_is_member
 -- Once a member is enough: homework is given to members to come, too.

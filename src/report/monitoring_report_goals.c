@@ -199,7 +199,7 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 	t = monitoring_table(w, arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
 					with_measure(w, card)));
 	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
-	report_table_column(t, "expected", _("Path"), REPORT_NUMBER, card->decimals);
+	report_table_column(t, "expected", C_("target", "Path"), REPORT_NUMBER, card->decimals);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, card->decimals);
 	report_table_bar(t, low, high);
 	for (int y = from; y <= w->year; y++) {

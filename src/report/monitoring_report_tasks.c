@@ -18,7 +18,7 @@
 static void
 task_table(const struct monitoring_writing *w)
 {
-	struct report_table *t = monitoring_table(w, _("Tasks"));
+	struct report_table *t = monitoring_table(w, C_("report", "Tasks"));
 	const struct strategy_course *c = &w->state->course;
 	int64_t planned = 0, spent = 0;
 	char number[32];

@@ -136,12 +136,12 @@ sample(struct reporting *r)
 
 /* What weighting cost, and how far a cap kept it from the population. */
 static int
-effect(struct reporting *r, const struct weighting *w, struct error *err)
+effect(struct reporting *r, struct error *err)
 {
 	struct weights weights;
 	const struct raking_result *result = &weights.result;
 
-	if (weighting_compute(&r->columns, w, r->arena, &weights, err))
+	if (weighting_of_wave(&r->columns, &weights, err))
 		return -1;
 	if (!result->converged)
 		document_paragraph(r->d,
@@ -186,7 +186,7 @@ weights(struct reporting *r, struct error *err)
 		document_paragraph(r->d,
 			arena_format(r->arena, _("No weight is larger than %s times the mean one."),
 				result_figure(r->arena, w.cap, -1)));
-	if (effect(r, &w, err))
+	if (effect(r, err))
 		return -1;
 	if (*w.note)
 		document_paragraph(r->d, w.note);

@@ -358,7 +358,7 @@ links_and_paths_are_told_apart(void **state)
 }
 
 static void
-homework_is_for_members_and_of_meetings_that_are_open(void **state)
+homework_is_for_members(void **state)
 {
 	struct homework h = { .group = f.group,
 		.meeting = first.id,
@@ -369,16 +369,6 @@ homework_is_for_members_and_of_meetings_that_are_open(void **state)
 	(void)state;
 	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
 	assert_int_equal(f.err.field, HOMEWORK_FIELD_UNIT);
-	assert_code(f.err, ERROR_INPUT);
-	h = given(f.slots[0], "2026-03-01");
-	meeting_fixture_sql(&f,
-		"INSERT INTO minutes (uid, meeting_id, case_mark, state, approved_on) SELECT "
-		"printf('%032d', 9), id, '', 'approved', '2026-01-31' FROM meeting");
-	h.due_on = "2026-03-02";
-	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
-	h.id = 0;
-	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
-	assert_int_equal(f.err.field, HOMEWORK_FIELD_MEETING);
 	assert_code(f.err, ERROR_INPUT);
 }
 
@@ -513,7 +503,7 @@ main(void)
 		TEST(homework_is_given_to_chosen_members_at_once),
 		TEST(a_document_knows_what_became_of_its_file),
 		TEST(links_and_paths_are_told_apart),
-		TEST(homework_is_for_members_and_of_meetings_that_are_open),
+		TEST(homework_is_for_members),
 		TEST(every_member_has_a_row_in_an_opinion),
 		TEST(what_becomes_of_an_opinion_says_the_office_that_asks),
 		TEST(hours_of_advice_are_read_and_added_up),

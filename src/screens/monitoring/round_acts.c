@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/flag.h"
 #include "model/round_freeze.h"
 #include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
@@ -17,6 +18,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	ANSWER_SAVED = ACTION_ANSWER_1,
@@ -93,7 +95,7 @@ selected_figure(const struct round_view *v)
 	return row < 0 ? NULL : v->rows[row].figure;
 }
 
-/* The year's figure as it is typed; of an approved report it is a correction. */
+/* The year's figure as it is typed. */
 static void
 write_value(struct screens *s, struct round_view *v, const char *text)
 {
@@ -105,6 +107,12 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 
 	if (!f)
 		return;
+	if (!text[strspn(text, " ")]) {
+		screens_say(s, "%s",
+			_("Nothing was typed, so nothing has changed. A figure that is not known "
+			  "is bd; F8 in the card of the indicator (6 4) takes one away."));
+		return;
+	}
 	reading.target = f->course->target->id;
 	p = target_point_of(f->course, v->year);
 	if (p && p->reading)
@@ -116,37 +124,23 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 		&err, _("The figure is written."));
 }
 
-/* "25,5 Korekta GUS": the value, then why. */
+/* What stands there, as somebody would type it. */
 static void
-write_correction(struct screens *s, struct round_view *v, const char *text)
+standing(const struct target_reading *r, char *dst, size_t size)
 {
-	const struct round_figure *f = selected_figure(v);
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-	char number[64];
-	size_t length = 0;
-	double value = NAN;
-
-	while (text[length] && text[length] != ' ')
-		length++;
-	snprintf(number, sizeof number, "%.*s", (int)(length < 60 ? length : 60), text);
-	if (!f)
-		return;
-	if (number_parse(number, &value))
-		error_set(&err, ERROR_INPUT, _("“%s” is no number; type the value, then why."),
-			number);
-	app_done(s,
-		err.code || app_may_write(app, &err) ||
-			round_correct(app->db, &v->state.round, f->course->target->id, value,
-				text[length] ? text + length + 1 : "", &err),
-		&err, _("The correction stands beside the approved figure."));
+	dst[0] = '\0';
+	if (r && isnan(r->value))
+		text_copy(dst, size, flag_meaning(r->flag)->symbol);
+	else if (r)
+		number_format(dst, size, r->value, -1);
 }
 
 static void
 ask_value(struct screens *s, const struct round_view *v)
 {
 	const struct round_figure *f = selected_figure(v);
-	char title[200];
+	const struct target_point *p;
+	char title[200], now[48];
 
 	if (!f) {
 		screens_say(
@@ -154,8 +148,8 @@ ask_value(struct screens *s, const struct round_view *v)
 		return;
 	}
 	if (v->state.frozen) {
-		dialog_input(s, _("Correction of the approved figure"), _("Value, then why"), "",
-			ANSWER_VALUE);
+		card_form_open_for(s, &correction_form, v->state.round.id,
+			(int)f->course->target->id, ANSWER_SAVED);
 		return;
 	}
 	if (f->course->target->indicator[0]) {
@@ -164,7 +158,9 @@ ask_value(struct screens *s, const struct round_view *v)
 		return;
 	}
 	snprintf(title, sizeof title, "%.120s, %d", f->course->target->name, v->year);
-	dialog_input(s, title, _("Value, or bd or nd"), "", ANSWER_VALUE);
+	p = target_point_of(f->course, v->year);
+	standing(p ? p->reading : NULL, now, sizeof now);
+	dialog_input(s, title, _("Value, or bd or nd"), now, ANSWER_VALUE);
 }
 
 static void
@@ -248,8 +244,7 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 		approve(s, v, event->answer);
 		return SCREEN_HANDLED;
 	case ANSWER_VALUE:
-		v->state.frozen ? write_correction(s, v, event->answer)
-				: write_value(s, v, event->answer);
+		write_value(s, v, event->answer);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		remove_round(s, v);

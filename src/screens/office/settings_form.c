@@ -60,7 +60,7 @@ check_sizes(const void *data, const struct field *field, struct error *err)
 }
 
 const struct field settings_fields[] = {
-	{ CHOICE(kind, kinds), .label = N_("Office"),
+	{ CHOICE(kind, kinds), .label = N_("Kind of office"),
 		.help = N_("What this office is. Space or arrows change the answer.") },
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Own unit (JST)"),
