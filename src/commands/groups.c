@@ -44,6 +44,7 @@ list_comparison_groups(struct run *run, struct error *err)
 	if (run_units(run, err) ||
 		(retired ? group_list_retired : group_list)(
 			run->db, &run->arena, &list, &count, err) ||
+		group_list_count(run->db, list, count, err) ||
 		result_start(&r, run, _("Comparison groups"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {

@@ -27,23 +27,25 @@ read_group(struct stmt *q, struct group *g)
 	text_copy(g->exchange, sizeof(g->exchange), db_text(q, 6));
 }
 
-/* Whom the rule takes now; *found false: the group has none. */
+/* Whom the rule takes now; *found false: the group has none. units NULL = they are read. */
 static int
-ruled_members(struct db *db, int64_t id, struct arena *arena, int **slots, int *count, bool *found,
-	struct error *err)
+ruled_members(struct db *db, const struct unit_table *units, int64_t id, struct arena *arena,
+	int **slots, int *count, bool *found, struct error *err)
 {
 	struct group_rule rule;
-	struct unit_table units;
+	struct unit_table own;
 	int result;
 
 	if (group_rule_load(db, id, &rule, found, err) < 0)
 		return -1;
 	if (!*found)
 		return 0;
-	if (unit_table_load(db, &units, err) < 0)
+	if (units)
+		return group_rule_units(db, units, &rule, arena, slots, count, err);
+	if (unit_table_load(db, &own, err) < 0)
 		return -1;
-	result = group_rule_units(db, &units, &rule, arena, slots, count, err);
-	unit_table_release(&units);
+	result = group_rule_units(db, &own, &rule, arena, slots, count, err);
+	unit_table_release(&own);
 	return result;
 }
 
@@ -58,7 +60,7 @@ count_ruled(struct db *db, struct group *g, struct error *err)
 
 	if (!g->ruled)
 		return 0;
-	result = ruled_members(db, g->id, &arena, &slots, &count, &found, &why);
+	result = ruled_members(db, NULL, g->id, &arena, &slots, &count, &found, &why);
 	arena_release(&arena);
 	g->members = result < 0 ? 0 : count;
 	if (result < 0 && why.code != ERROR_MISSING)
@@ -79,10 +81,14 @@ list_groups(struct db *db, int query, struct arena *arena, struct group **list, 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		read_group(q, &(*list)[(*count)++]);
 	}
-	if (db_end(q) < 0)
-		return -1;
-	for (int i = 0; i < *count; i++)
-		if (count_ruled(db, &(*list)[i], err) < 0)
+	return db_end(q);
+}
+
+int
+group_list_count(struct db *db, struct group *list, int count, struct error *err)
+{
+	for (int i = 0; i < count; i++)
+		if (count_ruled(db, &list[i], err) < 0)
 			return -1;
 	return 0;
 }
@@ -134,9 +140,9 @@ group_by_name(struct db *db, const char *name, struct group *out, struct error *
 	return count_ruled(db, out, err);
 }
 
-int
-group_members(
-	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err)
+static int
+list_members(struct db *db, const struct unit_table *units, int64_t id, struct arena *arena,
+	int **slots, int *count, struct error *err)
 {
 	struct stmt *q;
 	size_t room = 0;
@@ -144,7 +150,7 @@ group_members(
 
 	*slots = NULL;
 	*count = 0;
-	if (ruled_members(db, id, arena, slots, count, &ruled, err) < 0)
+	if (ruled_members(db, units, id, arena, slots, count, &ruled, err) < 0)
 		return -1;
 	if (ruled)
 		return 0;
@@ -155,6 +161,13 @@ group_members(
 		(*slots)[(*count)++] = (int)db_int(q, 0);
 	}
 	return db_end(q);
+}
+
+int
+group_members(
+	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err)
+{
+	return list_members(db, NULL, id, arena, slots, count, err);
 }
 
 /* What follows an exchange group is changed there only. */
@@ -202,7 +215,7 @@ check_ruled(struct db *db, const struct saving *s, bool *ruled, struct error *er
 	*ruled = false;
 	if (s->group->id == 0)
 		return 0;
-	result = ruled_members(db, s->group->id, &arena, &slots, &count, ruled, err);
+	result = ruled_members(db, NULL, s->group->id, &arena, &slots, &count, ruled, err);
 	same = result == 0 && *ruled && count == s->count;
 	if (same) {
 		wanted = arena_array(&arena, (size_t)count + 1, sizeof *wanted);
@@ -462,7 +475,7 @@ group_load_filter(struct db *db, int64_t id, const struct unit_table *units, str
 	unsigned char *members = arena_array(arena, (size_t)units->slots, 1);
 	int *slots, count;
 
-	if (group_members(db, id, arena, &slots, &count, err) < 0)
+	if (list_members(db, units, id, arena, &slots, &count, err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (slots[i] < units->slots)

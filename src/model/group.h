@@ -11,18 +11,20 @@ struct group {
 	int64_t rev;
 	char name[128];
 	char note[256];
-	int members;
+	int members;       /* of one with a rule in a list only after group_list_count() */
 	char exchange[33]; /* code of the exchange group whose members it follows, "" = none */
 	bool ruled;        /* its members follow from a rule (model/group_rule.h) */
 };
 
 struct group_rule;
 
+/* Lists are read at every key of a lookup: whom rules take is looked up only where it is shown. */
 int group_list(
 	struct db *db, struct arena *arena, struct group **list, int *count, struct error *err);
 /* Those that were retired here; what follows an exchange group comes back with it. */
 int group_list_retired(
 	struct db *db, struct arena *arena, struct group **list, int *count, struct error *err);
+int group_list_count(struct db *db, struct group *list, int count, struct error *err);
 int group_load(struct db *db, int64_t id, struct group *out, struct error *err);
 /* By name, or by the code of the exchange group that it follows; ERROR_MISSING */
 int group_by_name(struct db *db, const char *name, struct group *out, struct error *err);

@@ -195,6 +195,7 @@ a_group_with_a_rule_follows_it(void **state)
 	assert_done(group_save(db, &g, slots, count, &err), err);
 	assert_done(group_list(db, &arena, &list, &count, &err), err);
 	assert_true(list[0].ruled);
+	assert_done(group_list_count(db, list, count, &err), err);
 	assert_int_equal(list[0].members, 2);
 	assert_int_equal(group_save(db, &g, &one, 1, &err), -1);
 	assert_code(err, ERROR_INPUT);

@@ -286,8 +286,12 @@ find_groups(struct screens *s, const void *context, const char *typed, struct pi
 		rows[n] = (struct pick){ .number = (int)list[i].id };
 		text_copy(rows[n].text, sizeof rows[n].text, list[i].name);
 		text_copy(rows[n].key, sizeof rows[n].key, list[i].name);
-		snprintf(rows[n].note, sizeof rows[n].note,
-			P_("%d unit", "%d units", (unsigned long)list[i].members), list[i].members);
+		if (list[i].ruled)
+			text_copy(rows[n].note, sizeof rows[n].note, _("by rule"));
+		else
+			snprintf(rows[n].note, sizeof rows[n].note,
+				P_("%d unit", "%d units", (unsigned long)list[i].members),
+				list[i].members);
 		n++;
 	}
 	arena_release(&arena);

@@ -99,8 +99,10 @@ load(void *self, struct error *err)
 		v->retired ? N_("Nothing is deleted: x shows those in use.")
 			   : N_("No groups yet: F7 makes one here, G saves the units of a "
 				"ranking.");
-	if (!units || (v->retired ? group_list_retired : group_list)(
-			      app->db, &v->base.arena, &v->groups, &v->base.count, err))
+	if (!units ||
+		(v->retired ? group_list_retired : group_list)(
+			app->db, &v->base.arena, &v->groups, &v->base.count, err) ||
+		group_list_count(app->db, v->groups, v->base.count, err))
 		return -1;
 	return load_rules(v, units, err);
 }
