@@ -68,12 +68,16 @@ row_words(const struct diagnosis_row *row)
 }
 
 static void
+add_columns(struct report_table *t, const struct result_column *columns, int count)
+{
+	for (int i = 0; i < count; i++)
+		report_table_column(t, columns[i].name, _(columns[i].heading), columns[i].kind, 0);
+}
+
+static void
 rows_for_people(struct report_table *t, const struct diagnosis_result *answer)
 {
-	static const struct {
-		const char *name, *heading;
-		enum report_kind kind;
-	} columns[] = {
+	static const struct result_column columns[] = {
 		{ "indicator", N_("indicator"), REPORT_CODE },
 		{ "name", N_("name"), REPORT_TEXT },
 		{ "value", N_("value"), REPORT_NUMBER },
@@ -91,8 +95,7 @@ rows_for_people(struct report_table *t, const struct diagnosis_result *answer)
 		{ "missing", N_("missing"), REPORT_NUMBER },
 	};
 
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		report_table_column(t, columns[i].name, _(columns[i].heading), columns[i].kind, 0);
+	add_columns(t, RESULT_COLUMNS(columns));
 	for (int i = 0; i < answer->count; i++) {
 		const struct diagnosis_row *row = &answer->rows[i];
 		int decimals = row->indicator->decimals;
@@ -161,10 +164,7 @@ area_for_people(struct report_table *t, const struct diagnosis_result *answer, i
 static void
 areas_for_people(struct report_table *t, const struct diagnosis_result *answer)
 {
-	static const struct {
-		const char *name, *heading;
-		enum report_kind kind;
-	} columns[] = {
+	static const struct result_column columns[] = {
 		{ "area", N_("area"), REPORT_CODE },
 		{ "name", N_("name"), REPORT_TEXT },
 		{ "level", N_("level"), REPORT_NUMBER },
@@ -177,8 +177,7 @@ areas_for_people(struct report_table *t, const struct diagnosis_result *answer)
 		{ "missing", N_("without a level"), REPORT_TEXT },
 	};
 
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-		report_table_column(t, columns[i].name, _(columns[i].heading), columns[i].kind, 0);
+	add_columns(t, RESULT_COLUMNS(columns));
 	area_for_people(t, answer, answer->tree.count);
 	for (int i = 0; i < answer->tree.count; i++)
 		area_for_people(t, answer, i);

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/exchange_group.h"
 #include "model/kept.h"
 #include "model/queries.h"
 
@@ -158,21 +159,6 @@ check(const struct advice *a, struct error *err)
 	return 0;
 }
 
-/* The office that keeps the group notes its advice: from a member it would never travel. */
-static int
-check_group(struct db *db, int64_t group, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_ADVICE_GROUP, err);
-	char owner[OWNER_SIZE] = "";
-
-	db_bind_int(q, 1, group);
-	if (db_next(q))
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-	if (db_end(q) < 0)
-		return -1;
-	return owner_check(db, owner, err);
-}
-
 struct saving {
 	struct advice *a;
 	char uid[UID_SIZE];
@@ -185,7 +171,8 @@ save(struct db *db, void *context, struct error *err)
 	struct advice *a = s->a;
 	struct stmt *q;
 
-	if (check_group(db, a->group, err) || (a->id && kept_check(db, &kept, a->id, a->rev, err)))
+	if (exchange_group_ours(db, a->group, err) ||
+		(a->id && kept_check(db, &kept, a->id, a->rev, err)))
 		return -1;
 	q = db_start(db, a->id ? Q_ADVICE_UPDATE : Q_ADVICE_INSERT, err);
 	if (a->id)

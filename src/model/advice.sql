@@ -17,9 +17,6 @@ WHERE a.id = ?1;
 -- name: advice_head
 SELECT rev, owner, retired_at FROM advice WHERE id = ?1;
 
--- name: advice_group
-SELECT owner FROM exchange_group WHERE id = ?1;
-
 -- name: advice_retire
 UPDATE advice SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 

@@ -72,6 +72,8 @@ int exchange_group_found(struct db *db, struct exchange_group *g, struct exchang
 int exchange_group_retire(struct db *db, struct exchange_group *g, bool back, struct error *err);
 /* The comparison group that follows it; 0 = none. */
 int exchange_group_comparison(struct db *db, int64_t id, int64_t *comparison, struct error *err);
+/* Inside db_write: it is there and kept by this office, else ERROR_MISSING or ERROR_DENIED. */
+int exchange_group_ours(struct db *db, int64_t id, struct error *err);
 /* Inside db_write, for changes of lines that belong to a group: rev checked and raised. */
 int exchange_group_touch(struct db *db, int64_t id, int64_t rev, struct error *err);
 

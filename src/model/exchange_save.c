@@ -234,25 +234,43 @@ exchange_conflict(const char *code, struct error *err)
 		code);
 }
 
-int
-exchange_group_touch(struct db *db, int64_t id, int64_t rev, struct error *err)
+/* code: of the group, as long as 33 bytes hold it. */
+static int
+check_keeper(struct db *db, int64_t id, char code[33], struct error *err)
 {
-	char owner[OWNER_SIZE] = "", code[33] = "";
-	int64_t changed;
 	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_OWNER, err);
+	char owner[OWNER_SIZE] = "";
 	bool found;
 
 	db_bind_int(q, 1, id);
 	found = db_next(q);
 	if (found) {
 		text_copy(owner, sizeof(owner), db_text(q, 0));
-		text_copy(code, sizeof(code), db_text(q, 1));
+		text_copy(code, 33, db_text(q, 1));
 	}
 	if (db_end(q) < 0)
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("This exchange group is gone."));
-	if (owner_check(db, owner, err) < 0)
+	return owner_check(db, owner, err);
+}
+
+int
+exchange_group_ours(struct db *db, int64_t id, struct error *err)
+{
+	char code[33];
+
+	return check_keeper(db, id, code, err);
+}
+
+int
+exchange_group_touch(struct db *db, int64_t id, int64_t rev, struct error *err)
+{
+	char code[33] = "";
+	int64_t changed;
+	struct stmt *q;
+
+	if (check_keeper(db, id, code, err) < 0)
 		return -1;
 	q = db_start(db, Q_EXCHANGE_GROUP_TOUCH, err);
 	db_bind_int(q, 1, id);

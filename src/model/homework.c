@@ -2,6 +2,7 @@
 /* Homework: reading, counting, giving. What is overdue is never stored: the day says it. */
 #include "config.h"
 
+#include "model/exchange_group.h"
 #include "model/homework.h"
 
 #include "base/clock.h"
@@ -183,20 +184,15 @@ homework_load(
 static int
 check_group(struct db *db, const struct homework *h, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_HOMEWORK_GROUP_THERE, err);
-	char owner[OWNER_SIZE] = "";
-	bool found;
+	struct error why = { .code = ERROR_NONE };
 
-	db_bind_int(q, 1, h->group);
-	found = db_next(q);
-	if (found)
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-	if (db_end(q) < 0)
-		return -1;
-	if (!found)
+	if (exchange_group_ours(db, h->group, &why) == 0)
+		return 0;
+	if (why.code == ERROR_MISSING)
 		return error_field(
 			err, ERROR_INPUT, HOMEWORK_FIELD_GROUP, _("Choose the exchange group."));
-	return owner_check(db, owner, err);
+	*err = why;
+	return -1;
 }
 
 /* The meeting must be of the group; the day of giving is its day. */

@@ -58,9 +58,6 @@ SELECT group_id, starts_at FROM meeting WHERE id = ?1;
 -- Once a member is enough: homework is given to members to come, too.
 SELECT 1 FROM exchange_member WHERE group_id = ?1 AND slot = ?2;
 
--- name: homework_group_there
-SELECT owner FROM exchange_group WHERE id = ?1;
-
 -- name: homework_head
 SELECT rev, owner, retired_at FROM homework WHERE id = ?1;
 

@@ -2,6 +2,7 @@
 /* Drafts for opinion. */
 #include "config.h"
 
+#include "model/exchange_group.h"
 #include "model/opinion.h"
 
 #include "base/i18n.h"
@@ -174,21 +175,6 @@ check_document(struct db *db, const struct opinion *o, struct error *err)
 					   _("This is no document of the group."));
 }
 
-/* The office that keeps the group asks for opinions: from a member it would never travel. */
-static int
-check_group(struct db *db, int64_t group, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_OPINION_GROUP, err);
-	char owner[OWNER_SIZE] = "";
-
-	db_bind_int(q, 1, group);
-	if (db_next(q))
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-	if (db_end(q) < 0)
-		return -1;
-	return owner_check(db, owner, err);
-}
-
 struct saving {
 	struct opinion *o;
 	char uid[UID_SIZE];
@@ -201,7 +187,7 @@ save(struct db *db, void *context, struct error *err)
 	struct opinion *o = s->o;
 	struct stmt *q;
 
-	if (check_group(db, o->group, err) || check_document(db, o, err) ||
+	if (exchange_group_ours(db, o->group, err) || check_document(db, o, err) ||
 		(o->id && kept_check(db, &kept, o->id, o->rev, err)))
 		return -1;
 	q = db_start(db, o->id ? Q_OPINION_UPDATE : Q_OPINION_INSERT, err);

@@ -25,9 +25,6 @@ WHERE o.id = ?1;
 -- name: opinion_head
 SELECT rev, owner, retired_at FROM opinion WHERE id = ?1;
 
--- name: opinion_group
-SELECT owner FROM exchange_group WHERE id = ?1;
-
 -- name: opinion_retire
 UPDATE opinion SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 

@@ -233,3 +233,12 @@ tally_drop_numbers(struct tally *t)
 	t->dropped = kept < t->answer_count;
 	t->answer_count = kept;
 }
+
+int
+tally_row_of(const struct tally *t, const char *name)
+{
+	for (int i = 0; i < t->answer_count; i++)
+		if (strcmp(t->answers[i].name, name) == 0)
+			return i;
+	return -1;
+}

@@ -70,15 +70,6 @@ guard_all(const struct suppression_table *table, const struct beside *beside, un
 }
 
 static int
-row_of(const struct tally *t, const char *name)
-{
-	for (int i = 0; i < t->answer_count; i++)
-		if (strcmp(t->answers[i].name, name) == 0)
-			return i;
-	return -1;
-}
-
-static int
 head_of(const struct tally *t, const struct tally *all, int head)
 {
 	if (head == t->heads - 1)
@@ -105,7 +96,7 @@ lay_beside(const struct tally *t, const struct tally *all, const unsigned char *
 	for (int i = 0; i <= t->answer_count; i++)
 		for (int h = 0; h < t->heads; h++) {
 			bool bases = i == t->answer_count;
-			int row = bases ? all->answer_count : row_of(all, t->answers[i].name);
+			int row = bases ? all->answer_count : tally_row_of(all, t->answers[i].name);
 			int head = head_of(t, all, h), at = i * t->heads + h,
 			    from = row * all->heads + head;
 

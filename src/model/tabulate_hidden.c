@@ -87,15 +87,6 @@ tally_hide(const struct tally *t, struct tally_hidden *out)
 
 enum { PART, REST, ALL, PART_HEADS };
 
-static int
-row_of(const struct tally *t, const char *name)
-{
-	for (int i = 0; i < t->answer_count; i++)
-		if (strcmp(t->answers[i].name, name) == 0)
-			return i;
-	return -1;
-}
-
 static void
 lay_row(const struct tally *all, const struct tally *part, int row, int part_row, long *counts)
 {
@@ -131,7 +122,7 @@ hide_column(const struct tally *all, const struct tally *part, struct tally_hidd
 	memcpy(totals, alone.answers, rows - 1);
 	totals[rows - 1] = alone.few ? SUPPRESSION_FURTHER : SUPPRESSION_SHOWN;
 	for (int i = 0; i <= all->answer_count; i++) {
-		int at = i < all->answer_count ? row_of(part, all->answers[i].name) : -1;
+		int at = i < all->answer_count ? tally_row_of(part, all->answers[i].name) : -1;
 
 		lay_row(all, part, i, at, counts);
 		if (at >= 0 && out->answers[at])
@@ -149,7 +140,7 @@ hide_column(const struct tally *all, const struct tally *part, struct tally_hidd
 				  .group = TABULATION_GROUP },
 		hidden, &outcome);
 	for (int k = 0; k < part->answer_count; k++) {
-		int i = row_of(all, part->answers[k].name);
+		int i = tally_row_of(all, part->answers[k].name);
 
 		if (outcome.all || i < 0 || hidden[i * PART_HEADS + PART])
 			out->answers[k] = SUPPRESSION_FURTHER;

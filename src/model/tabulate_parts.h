@@ -132,6 +132,7 @@ int tally_hidden_heads(const struct tally *t, const struct tabulation *asked,
 	const unsigned char **out, struct error *err);
 
 void tally_list_answers(struct tally *t);
+int tally_row_of(const struct tally *t, const char *name); /* of an answer; -1 = there is none */
 void tally_drop_numbers(struct tally *t);
 int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);

@@ -281,15 +281,6 @@ sums(struct distribution *d)
 }
 
 /* Kish's number is one more equation for what is hidden. */
-static bool
-hides_answers(const struct frequency *f)
-{
-	for (int i = 0; i < f->missing_from; i++)
-		if (f->rows[i].n < 0)
-			return true;
-	return false;
-}
-
 static void
 base_note(struct report_table *t, const struct frequency *f, const struct result_view *view)
 {
@@ -300,7 +291,7 @@ base_note(struct report_table *t, const struct frequency *f, const struct result
 	n = result_figure(t->arena, (double)f->valid, 0);
 	weighted = result_figure(t->arena, f->weighted_valid, 1);
 	report_table_footnote(
-		t, hides_answers(f) || isnan(f->effective)
+		t, frequency_hides(f) || isnan(f->effective)
 			   ? arena_format(t->arena, _("n = %s; weighted n = %s."), n, weighted)
 			   : arena_format(t->arena,
 				     _("n = %s; weighted n = %s; effective n = %s (Kish)."), n,
