@@ -56,6 +56,8 @@ extern const struct command command_year[]; /* of a strategy's year: part of the
 extern const int command_year_count;
 extern const struct command command_groups[]; /* of exchange groups: part of them */
 extern const int command_groups_count;
+extern const struct command command_sheets[]; /* what groups enter and conclude: part of them */
+extern const int command_sheets_count;
 extern const struct command command_goals[]; /* of strategies, goals, indicators: part of them */
 extern const int command_goals_count;
 extern const struct command command_tasks[]; /* what is done for strategies: part of them */

@@ -19,11 +19,12 @@
 
 /* ---- decisions ---- */
 
+/* The totals of the first five operands; id 0 = none. retired: among the deleted ones. */
 static int
-find_count(struct run *run, struct decision_count *c, struct error *err)
+find_count(struct run *run, bool retired, struct decision_count *c, struct error *err)
 {
 	const char **operands = run->arguments->operands;
-	struct decision_filter filter = { .case_type = operands[3] };
+	struct decision_filter filter = { .case_type = operands[3], .retired = retired };
 	struct decision_count *list;
 	const struct unit *unit;
 	long quarter;
@@ -63,7 +64,7 @@ command_decision_set(struct run *run, struct error *err)
 			GIVEN_WHOLE, D((size_t)i), 0, 9999999, 0 };
 	fields[DECISION_ITEMS] = (struct given_field){ "remark", GIVEN_TEXT,
 		GIVEN_AT(struct decision_count, remark), 0, 0, 0 };
-	if (find_count(run, &c, err) || given_apply(run, 5, fields, COUNT(fields), &c, err))
+	if (find_count(run, false, &c, err) || given_apply(run, 5, fields, COUNT(fields), &c, err))
 		return -1;
 	c.made_up = run_option(run, OPTION_MADE_UP) != NULL;
 	if (decision_count_save(run->db, &c, err) ||
@@ -80,12 +81,33 @@ command_decision_retire(struct run *run, struct error *err)
 {
 	struct decision_count c;
 
-	if (find_count(run, &c, err))
+	if (find_count(run, false, &c, err))
 		return -1;
-	if (!c.id)
-		return error_set(
-			err, ERROR_MISSING, _("These totals are no longer in the database."));
-	return decision_count_retire(run->db, &c, err);
+	if (!c.id) {
+		error_set(err, ERROR_MISSING, _("These totals are no longer in the database."));
+		return run_advise(err, _("gromada list decisions prints all of them."));
+	}
+	if (decision_count_retire(run->db, &c, err))
+		return -1;
+	run_say(_("The totals are deleted; gromada decision restore brings them back."));
+	return 0;
+}
+
+int
+command_decision_restore(struct run *run, struct error *err)
+{
+	struct decision_count c;
+
+	if (find_count(run, true, &c, err))
+		return -1;
+	if (!c.id) {
+		error_set(err, ERROR_MISSING, _("There are no such deleted totals of decisions."));
+		return run_advise(err, _("gromada list decisions --retired prints all of them."));
+	}
+	if (decision_count_restore(run->db, c.id, err))
+		return -1;
+	run_say(_("The totals are back."));
+	return 0;
 }
 
 static void
@@ -113,7 +135,8 @@ command_list_decisions(struct run *run, struct error *err)
 	static const char *const names[] = { "unit", "name", "year", "quarter", "case_type",
 		"department" };
 	struct result_column columns[6 + DECISION_ITEMS + DECISION_SHARES + 2];
-	struct decision_filter filter = { .slot = NO_SLOT };
+	struct decision_filter filter = { .slot = NO_SLOT,
+		.retired = run_option(run, OPTION_RETIRED) != NULL };
 	struct decision_count *list;
 	struct result *r;
 	int count, n = 0;
@@ -165,6 +188,29 @@ read_provider(const char *word, enum service_provider *out, struct error *err)
 		word);
 }
 
+/* That of the first three operands; id 0 = there is none, among the deleted ones if retired. */
+static int
+find_organisation(struct run *run, bool retired, struct service_organisation *s, struct error *err)
+{
+	const char **operands = run->arguments->operands;
+	struct service_filter filter = { .service = operands[1], .retired = retired };
+	struct service_organisation *list;
+	const struct unit *unit;
+	int year = 0, count;
+
+	if (run_unit(run, operands[0], &unit, err) || run_year(operands[2], &year, err))
+		return -1;
+	filter.slot = unit->slot;
+	filter.year = year;
+	if (service_organisation_list(run->db, &filter, &run->arena, &list, &count, err))
+		return -1;
+	*s = count ? list[0] : (struct service_organisation){ .employment = NAN };
+	s->slot = unit->slot;
+	s->year = year;
+	text_copy(s->service, sizeof(s->service), operands[1]);
+	return 0;
+}
+
 int
 command_organisation_set(struct run *run, struct error *err)
 {
@@ -178,24 +224,10 @@ command_organisation_set(struct run *run, struct error *err)
 		{ "fees", GIVEN_TEXT, O(s.fees), 0, 0, 0 },
 		{ "remark", GIVEN_TEXT, O(s.remark), 0, 0, 0 },
 	};
-	const char **operands = run->arguments->operands;
-	struct service_filter filter = { .service = operands[1] };
-	struct service_organisation *list;
-	struct organisation_given g = { .s = { .employment = NAN } };
-	const struct unit *unit;
-	int year = 0, count;
+	struct organisation_given g;
 
-	if (run_unit(run, operands[0], &unit, err) || run_year(operands[2], &year, err))
+	if (find_organisation(run, false, &g.s, err))
 		return -1;
-	filter.slot = unit->slot;
-	filter.year = year;
-	if (service_organisation_list(run->db, &filter, &run->arena, &list, &count, err))
-		return -1;
-	if (count)
-		g.s = list[0];
-	g.s.slot = unit->slot;
-	g.s.year = year;
-	text_copy(g.s.service, sizeof(g.s.service), operands[1]);
 	text_copy(g.provider, sizeof(g.provider), service_provider_name(g.s.provider));
 	number_plain(g.employment, sizeof(g.employment), g.s.employment, -1);
 	if (given_apply(run, 3, fields, COUNT(fields), &g, err) ||
@@ -205,6 +237,43 @@ command_organisation_set(struct run *run, struct error *err)
 	if (g.employment[0] && number_parse(g.employment, &g.s.employment))
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no number."), g.employment);
 	return service_organisation_save(run->db, &g.s, err);
+}
+
+int
+command_organisation_retire(struct run *run, struct error *err)
+{
+	struct service_organisation s;
+
+	if (find_organisation(run, false, &s, err))
+		return -1;
+	if (!s.id) {
+		error_set(err, ERROR_MISSING,
+			_("Nobody is entered who delivers this service of the unit in that year."));
+		return run_advise(err, _("gromada list organisations prints all of them."));
+	}
+	if (service_organisation_retire(run->db, &s, err))
+		return -1;
+	run_say(_("The form of organisation is deleted; gromada organisation restore brings it "
+		  "back."));
+	return 0;
+}
+
+int
+command_organisation_restore(struct run *run, struct error *err)
+{
+	struct service_organisation s;
+
+	if (find_organisation(run, true, &s, err))
+		return -1;
+	if (!s.id) {
+		error_set(err, ERROR_MISSING, _("There is no such deleted form of organisation."));
+		return run_advise(
+			err, _("gromada list organisations --retired prints all of them."));
+	}
+	if (service_organisation_restore(run->db, s.id, err))
+		return -1;
+	run_say(_("The form of organisation is back."));
+	return 0;
 }
 
 int
@@ -223,7 +292,8 @@ command_list_organisations(struct run *run, struct error *err)
 		{ "fees", N_("fees"), REPORT_TEXT },
 		{ "remark", N_("remark"), REPORT_TEXT },
 	};
-	struct service_filter filter = { .service = run_option(run, OPTION_SERVICE) };
+	struct service_filter filter = { .service = run_option(run, OPTION_SERVICE),
+		.retired = run_option(run, OPTION_RETIRED) != NULL };
 	struct service_organisation *list;
 	struct result *r;
 	int count, last;

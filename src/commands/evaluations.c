@@ -191,22 +191,6 @@ command_evaluation_set(struct run *run, struct error *err)
 	return 0;
 }
 
-/* The second operand: 0 = "new". */
-static int
-which(struct run *run, int *position, struct error *err)
-{
-	const char *text = run->arguments->operands[1];
-	long number;
-
-	*position = 0;
-	if (strcmp(text, "new") == 0)
-		return 0;
-	if (number_parse_whole(text, 1, 100000, &number))
-		return error_set(err, ERROR_INPUT, _("“%s” is neither a number nor “new”."), text);
-	*position = (int)number;
-	return 0;
-}
-
 struct given_question {
 	struct evaluation_question x;
 	char criterion[16];
@@ -219,7 +203,7 @@ find_question(
 	struct evaluation_question *list;
 	int count, position;
 
-	if (which(run, &position, err) ||
+	if (given_number_or_new(run->arguments->operands[1], &position, err) ||
 		evaluation_questions(run->db, e->id, &run->arena, &list, &count, err))
 		return -1;
 	*g = (struct given_question){ .x = { .score = NAN,
@@ -277,7 +261,7 @@ find_recommendation(struct run *run, const struct evaluation *e, struct given_re
 	struct recommendation *list;
 	int count, position;
 
-	if (which(run, &position, err) ||
+	if (given_number_or_new(run->arguments->operands[1], &position, err) ||
 		recommendation_list(run->db, &filter, &run->arena, &list, &count, err))
 		return -1;
 	*g = (struct given_recommendation){ .state = "" };

@@ -19,8 +19,8 @@
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
-static int
-find_group(struct run *run, struct exchange_group *g, struct error *err)
+int
+group_operand(struct run *run, struct exchange_group *g, struct error *err)
 {
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], g, err) == 0)
 		return 0;
@@ -95,8 +95,8 @@ static const struct given_field fields[] = {
 	{ "note", GIVEN_TEXT, G(group.note), 0, 0, 0 },
 };
 
-static int
-set_kind(struct exchange_group *g, const char *word, struct error *err)
+int
+group_kind_given(const char *word, enum exchange_kind *out, struct error *err)
 {
 	int kind = exchange_kind_from_name(word);
 
@@ -105,7 +105,7 @@ set_kind(struct exchange_group *g, const char *word, struct error *err)
 			_("\"%s\" is no kind of exchange group; the kinds are gwd, wzs, network, "
 			  "jst_ngo."),
 			word);
-	g->kind = (enum exchange_kind)kind;
+	*out = (enum exchange_kind)kind;
 	return 0;
 }
 
@@ -130,7 +130,7 @@ settle(struct run *run, struct group_given *given, struct error *err)
 	struct exchange_group *g = &given->group, above;
 	struct contact c;
 
-	if (set_kind(g, given->kind, err) || set_units(g, given->units, err))
+	if (group_kind_given(given->kind, &g->kind, err) || set_units(g, given->units, err))
 		return -1;
 	g->moderator = 0;
 	if (given->moderator[0]) {
@@ -192,7 +192,7 @@ take_options(struct run *run, struct exchange_group *g, struct error *err)
 	const char *name = run_option(run, OPTION_NAME), *service = run_option(run, OPTION_SERVICE);
 	const char *units = run_option(run, OPTION_UNITS), *note = run_option(run, OPTION_NOTE);
 
-	if (set_kind(g, run_option(run, OPTION_KIND), err))
+	if (group_kind_given(run_option(run, OPTION_KIND), &g->kind, err))
 		return -1;
 	exchange_group_defaults(g, g->kind);
 	date_iso(g->starts_on, sizeof(g->starts_on), clock_today());
@@ -253,7 +253,7 @@ command_group_change(struct run *run, struct error *err)
 	struct group_given given;
 	struct exchange_group g;
 
-	if (find_group(run, &g, err))
+	if (group_operand(run, &g, err))
 		return -1;
 	as_given(&g, &given);
 	if (given_apply(run, 1, fields, COUNT(fields), &given, err) || settle(run, &given, err) ||
@@ -268,7 +268,7 @@ command_group_retire(struct run *run, struct error *err)
 {
 	struct exchange_group g;
 
-	if (find_group(run, &g, err) || exchange_group_retire(run->db, &g, false, err))
+	if (group_operand(run, &g, err) || exchange_group_retire(run->db, &g, false, err))
 		return -1;
 	run_say(_("The exchange group %s is deleted; gromada group restore %s brings it back."),
 		g.code, g.code);
@@ -297,9 +297,9 @@ command_group_restore(struct run *run, struct error *err)
 
 /* ---- members ---- */
 
-/* The membership that has not ended. */
+/* The membership that has not ended; with ended_too else the last one that has. */
 static int
-present_member(struct run *run, const struct exchange_group *g, const struct unit *u,
+find_member(struct run *run, const struct exchange_group *g, const struct unit *u, bool ended_too,
 	struct exchange_member *out, struct error *err)
 {
 	struct exchange_member *list;
@@ -308,7 +308,7 @@ present_member(struct run *run, const struct exchange_group *g, const struct uni
 	if (exchange_member_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
-		if (list[i].slot == u->slot && !list[i].left_on[0]) {
+		if (list[i].slot == u->slot && (!list[i].left_on[0] || ended_too)) {
 			*out = list[i];
 			return 0;
 		}
@@ -316,24 +316,42 @@ present_member(struct run *run, const struct exchange_group *g, const struct uni
 		err, ERROR_MISSING, _("%s is no member of the group %s."), u->label, g->code);
 }
 
+/* Entered by mistake. */
+static int
+remove_member(struct run *run, struct exchange_group *g, const struct exchange_member *m,
+	const struct unit *u, struct error *err)
+{
+	if (run_option(run, OPTION_ON) || run_option(run, OPTION_NOTE))
+		return error_set(err, ERROR_INPUT,
+			_("Whoever is taken out as entered by mistake has neither a day nor a "
+			  "note; leave ends a membership on a day."));
+	if (exchange_member_remove(run->db, g, m->id, err))
+		return -1;
+	run_say(_("%s is taken out of the group %s, as if it had never been a member."), u->label,
+		g->code);
+	return say_warnings(run, g, err);
+}
+
 int
 command_group_member(struct run *run, struct error *err)
 {
 	const char *act = run->arguments->operands[1], *on = run_option(run, OPTION_ON);
 	const char *note = run_option(run, OPTION_NOTE);
-	bool leave = strcmp(act, "leave") == 0;
+	bool leave = strcmp(act, "leave") == 0, remove = strcmp(act, "remove") == 0;
 	struct exchange_member m = { 0 };
 	struct exchange_group g;
 	const struct unit *u;
 
-	if (!leave && strcmp(act, "add") != 0)
+	if (!leave && !remove && strcmp(act, "add") != 0)
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is neither add nor leave; write gromada group member %s add "
-			  "UNIT."),
+			_("\"%s\" is none of add, leave, remove; write gromada group member %s "
+			  "add UNIT."),
 			act, run->arguments->operands[0]);
-	if (find_group(run, &g, err) || run_unit(run, run->arguments->operands[2], &u, err) ||
-		(leave && present_member(run, &g, u, &m, err)))
+	if (group_operand(run, &g, err) || run_unit(run, run->arguments->operands[2], &u, err) ||
+		((leave || remove) && find_member(run, &g, u, remove, &m, err)))
 		return -1;
+	if (remove)
+		return remove_member(run, &g, &m, u, err);
 	m.slot = u->slot;
 	if (note && take_text(m.presentation, sizeof(m.presentation), note, err))
 		return -1;
@@ -395,7 +413,7 @@ command_group_show(struct run *run, struct error *err)
 	struct result *r;
 	char owner[160];
 
-	if (find_group(run, &g, err) || run_units(run, err) ||
+	if (group_operand(run, &g, err) || run_units(run, err) ||
 		result_start(&r, run, g.name, result_pairs, 2, err))
 		return -1;
 	as_given(&g, &given);
@@ -427,7 +445,7 @@ command_group_calendar(struct run *run, struct error *err)
 	struct result *r;
 	int count;
 
-	if (find_group(run, &g, err) || run_units(run, err) ||
+	if (group_operand(run, &g, err) || run_units(run, err) ||
 		group_calendar_propose(run->db, &g, &run->arena, &list, &count, err) ||
 		result_start(&r, run, g.name, RESULT_COLUMNS(columns), err))
 		return -1;
@@ -454,7 +472,7 @@ command_group_schedule(struct run *run, struct error *err)
 	struct exchange_group g;
 	int count, made = 0;
 
-	if (find_group(run, &g, err) ||
+	if (group_operand(run, &g, err) ||
 		group_calendar_propose(run->db, &g, &run->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)

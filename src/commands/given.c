@@ -81,6 +81,17 @@ given_one_of(const char *name, const char *text, const char *const *words, int c
 		err, ERROR_INPUT, _("\"%s\" cannot be %s, which is one of: %s."), text, name, all);
 }
 
+int
+given_number_or_new(const char *text, int *number, struct error *err)
+{
+	long given = 0;
+
+	if (strcmp(text, "new") != 0 && number_parse_whole(text, 1, 100000, &given))
+		return error_set(err, ERROR_INPUT, _("“%s” is neither a number nor “new”."), text);
+	*number = (int)given;
+	return 0;
+}
+
 static int
 set_word(const struct given_field *f, void *at, const char *text, struct error *err)
 {

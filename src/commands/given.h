@@ -31,6 +31,8 @@ struct given_field {
  * not listed. */
 int given_one_of(const char *name, const char *text, const char *const *words, int count, int *out,
 	struct error *err);
+/* "new" = 0, or the number of a line from 1. */
+int given_number_or_new(const char *text, int *number, struct error *err);
 /* Operands from the given one on; -1 = a sentence that names the fields, or what one takes. */
 int given_apply(struct run *run, int first, const struct given_field *fields, int count, void *data,
 	struct error *err);

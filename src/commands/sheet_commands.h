@@ -22,8 +22,11 @@ int command_figure_history(struct run *run, struct error *err);
 /* decisions.c */
 int command_decision_set(struct run *run, struct error *err);
 int command_decision_retire(struct run *run, struct error *err);
+int command_decision_restore(struct run *run, struct error *err);
 int command_list_decisions(struct run *run, struct error *err);
 int command_organisation_set(struct run *run, struct error *err);
+int command_organisation_retire(struct run *run, struct error *err);
+int command_organisation_restore(struct run *run, struct error *err);
 int command_list_organisations(struct run *run, struct error *err);
 
 #endif

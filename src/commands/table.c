@@ -113,11 +113,11 @@ static const struct command figures[] = {
 		command_list_sheets },
 	{ "list decisions", "",
 		N_("List quarterly totals of administrative decisions with shares."),
-		{ OPTION_GROUP, OPTION_UNIT, OPTION_YEAR }, 0, 0, NEED_DATABASE, PERSON_READER,
-		command_list_decisions },
+		{ OPTION_GROUP, OPTION_UNIT, OPTION_YEAR, OPTION_RETIRED }, 0, 0, NEED_DATABASE,
+		PERSON_READER, command_list_decisions },
 	{ "list organisations", "", N_("List who delivers services, unit by unit."),
-		{ OPTION_GROUP, OPTION_UNIT, OPTION_SERVICE, OPTION_YEAR }, 0, 0, NEED_DATABASE,
-		PERSON_READER, command_list_organisations },
+		{ OPTION_GROUP, OPTION_UNIT, OPTION_SERVICE, OPTION_YEAR, OPTION_RETIRED }, 0, 0,
+		NEED_DATABASE, PERSON_READER, command_list_organisations },
 	{ "list homework", "", N_("List homework of exchange groups between meetings."),
 		{ OPTION_GROUP, OPTION_UNIT, OPTION_OPEN }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_list_homework },
@@ -457,6 +457,9 @@ command_at(int number)
 	if (number < command_groups_count)
 		return &command_groups[number];
 	number -= command_groups_count;
+	if (number < command_sheets_count)
+		return &command_sheets[number];
+	number -= command_sheets_count;
 	if (number < command_goals_count)
 		return &command_goals[number];
 	number -= command_goals_count;

@@ -43,14 +43,14 @@ EXTRA_DIST += %D%/tabulate.sh %D%/scales.sh
 TESTS += %D%/chain.sh
 EXTRA_DIST += %D%/chain.sh
 # Exchange groups and contacts.
-TESTS += %D%/groups.sh
-EXTRA_DIST += %D%/groups.sh
+TESTS += %D%/group_acts.sh %D%/groups.sh
+EXTRA_DIST += %D%/group_acts.sh %D%/groups.sh
 # Own figures, data sheets, decisions.
 TESTS += %D%/sheets.sh
 EXTRA_DIST += %D%/sheets.sh
 # Packages between offices.
-TESTS += %D%/package.sh %D%/package_traces.sh %D%/package_turns.sh
-EXTRA_DIST += %D%/package.sh %D%/package_traces.sh %D%/package_turns.sh
+TESTS += %D%/package.sh %D%/package_handover.sh %D%/package_traces.sh %D%/package_turns.sh
+EXTRA_DIST += %D%/package.sh %D%/package_handover.sh %D%/package_traces.sh %D%/package_turns.sh
 # One group through a whole year.
 TESTS += %D%/year.sh
 EXTRA_DIST += %D%/year.sh

@@ -77,5 +77,22 @@ holds and_are_per_cents out ',5,0,4,33.3'
 g organisation set 0201011 woda 2025 provider=company name=PWiK employment=12,5; done_well who_delivers_is_entered
 g list organisations --group WOD --year 2025; holds and_listed out 'woda,2025,0201011,Bolesławiec,company,PWiK,12.5'
 g organisation set 0201011 woda 2025 provider=nobody; refused another_form_is_refused 1 'nobody'
+
+# ---- deleted and brought back ----
+g decision delete 0201011 2025 1 'warunki zabudowy' GP; done_well totals_are_deleted
+g list decisions --unit 0201011 --year 2025; if grep -q ',1,warunki' out; then fail deleted_totals_are_not_listed "$(cat out)"; else pass deleted_totals_are_not_listed; fi
+g list decisions --unit 0201011 --year 2025 --retired; holds but_among_the_deleted out '0201011,Bolesławiec,2025,1,warunki zabudowy,GP,100,5'
+g decision set 0201011 2025 1 'warunki zabudowy' GP issued=3; refused new_ones_do_not_take_their_place 1 'bring them back'
+g decision restore 0201011 2025 1 'warunki zabudowy' GP; done_well they_are_brought_back
+g list decisions --unit 0201011 --year 2025; holds as_they_were out '2025,1,warunki zabudowy,GP,100,5'
+g decision restore 0201011 2025 1 'warunki zabudowy' GP; refused what_was_not_deleted_does_not_come_back 1 'no such deleted totals'
+g decision delete 0201011 2025 4 'warunki zabudowy' GP; refused totals_that_are_not_there_are_not_deleted 1 'no longer in the database'
+g organisation retire 0201011 woda 2025; done_well a_form_of_organisation_is_deleted
+g list organisations --group WOD --year 2025; same it_is_not_listed "$(grep -c PWiK out)" 0
+g organisation set 0201011 woda 2025 provider=company; refused a_new_one_does_not_take_its_place 1 'bring it back'
+g organisation restore 0201011 woda 2025; done_well it_is_brought_back
+g list organisations --group WOD --year 2025; holds with_all_that_it_said out 'company,PWiK,12.5'
+g organisation retire 0201011 woda 1999; refused one_that_is_not_there_is_not_deleted 1 'Nobody is entered'
+g organisation restore 0201011 woda 2025; refused nor_brought_back_twice 1 'no such deleted form'
 g check; done_well the_database_is_whole
 finish

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What screens of exchange groups do besides, by command: stages, winter holidays, taking out.
+. "$abs_top_srcdir/tests/cli/common.sh"
+p init --demo > /dev/null
+acts() { p list acts | cut -d, -f4 | sed 1d | head -n "$1" | tr '\n' ' '; } # the newest acts
+
+# ---- stages of a kind and their agendas ----
+g list stages gwd; same a_kind_has_its_stages "$(rows)" 8
+g list stages klub; refused an_unknown_kind_has_none 1 'the kinds are gwd'
+g stage set gwd new 'name=Spotkanie po latach' month=30 months=2 days=1; done_well a_stage_is_added
+g list stages gwd; holds at_the_end_of_its_kind out '9,Spotkanie po latach,,30,2,1'
+g stage set gwd 9 days=2 aim=Wnioski; done_well a_stage_is_changed
+g list stages gwd; holds and_says_what_was_given out '9,Spotkanie po latach,Wnioski,30,2,2'
+g stage set gwd 9 days=12; refused a_meeting_of_twelve_days_is_refused 1 '1 to 9 days'
+g stage set gwd 77 days=1; refused a_stage_that_is_not_there_is_refused 1 'There is no stage “77”; gromada list stages gwd'
+g stage item gwd 9 new title=Powitanie minutes=10 speaker=gospodarz; done_well an_item_is_added_to_its_agenda
+g stage item gwd 9 new title=Rozmowa minutes=60; g stage item gwd 9 2 move=-1
+g stage agenda gwd 9; prints and_items_move <<'X'
+item,title,speaker,minutes
+1,Rozmowa,,60
+2,Powitanie,gospodarz,10
+X
+g stage item gwd 9 1 minutes=45; g stage item gwd 9 2 out=yes
+g stage agenda gwd 9; prints change_and_go <<'X'
+item,title,speaker,minutes
+1,Rozmowa,,45
+X
+g stage item gwd 9 5 minutes=45; refused an_item_that_is_not_there_is_refused 1 'gromada stage agenda gwd 9'
+g stage item gwd 9 new minutes=5; refused an_item_has_a_title 1 'needs a title'
+g stage agenda gwd new; refused an_agenda_belongs_to_a_stage 1 'There is no stage “new”'
+g stage set gwd 9 out=yes; done_well a_stage_is_taken_out
+g list stages gwd; same and_is_gone "$(rows)" 8
+same and_each_was_an_act "$(acts 1)" 'stage.remove '
+
+# ---- stages of one group ----
+g group add GA --kind gwd --name Stopnie --starts 2026-11-01 --units towns 0214011 1002011
+g group stages GA; same a_group_begins_with_the_stages_of_its_kind "$(rows)" 8
+g group stage GA 2 from=2027-03-01 to=2027-03-31 'name=Drugie spotkanie'; done_well a_period_is_changed
+g group stages GA; holds and_stands out '2,Drugie spotkanie'
+holds with_its_days out '2027-03-01,2027-03-31'
+g group stage GA 2 to=2027-02-01; refused an_end_before_its_beginning_is_refused 1 'before it begins'
+g group stage GA 44 days=2; refused a_stage_that_the_group_has_not_is_refused 1 'gromada group stages GA'
+g group stage NONE 1 days=2; refused nor_has_a_group_that_is_not_there 1 'gromada list groups'
+g group stage GA new name=Dodatkowe; g group stages GA; same a_stage_is_added_to_the_group "$(rows)" 9
+g group stage GA 3 out=yes; refused only_the_last_one_goes 1 'Only the last stage'
+g group stage GA 9 out=yes; done_well the_last_one_goes
+g group periods GA; done_well periods_are_counted_anew
+g group stages GA; if grep -q 2027-03-31 out; then fail and_those_changed_by_hand_are_lost "$(cat out)"; else pass and_those_changed_by_hand_are_lost; fi
+
+# ---- winter holidays ----
+g list winter 02; before=$(rows)
+g winter set 02 2031-01-20 last=2031-02-02 'source=MEN'; done_well winter_holidays_are_entered
+g list winter 02; holds they_stand_with_their_source out '2031-01-20,2031-02-02,MEN'
+g winter set 02 2031-01-20 first=2031-01-27 last=2031-02-09; done_well they_are_moved
+g list winter 02; same and_not_doubled "$(rows)" $((before + 1))
+g winter set 02 2031-01-27 last=2031-01-01; refused they_do_not_end_before_they_begin 1 'before they begin'
+g winter set 0214011 2031-01-27 last=2031-02-01; refused a_town_has_none_of_its_own 1 'is no voivodeship'
+g winter remove 02 2031-01-20; refused those_that_are_not_there_are_not_deleted 1 'gromada list winter'
+g winter remove 02 2031-01-27; g list winter 02; same they_are_deleted "$(rows)" "$before"
+
+# ---- a member entered by mistake ----
+g group member GA add 3021132; g group member GA remove 3021132; done_well who_was_entered_by_mistake_is_taken_out
+g group show GA; if grep -q 3021132 out; then fail and_leaves_no_trace "$(cat out)"; else pass and_leaves_no_trace; fi
+g group member GA remove 3021132; refused who_is_no_member_is_not_taken_out 1 'no member'
+g homework give GA text=Dane due=2026-12-01 unit=1002011
+g group member GA remove 1002011; refused who_has_a_part_in_the_group_stays 1 'Give the day on which it leaves'
+g group member GA remove 0214011 --on 2026-12-01; refused taking_out_has_no_day 1 'leave ends'
+g group show GA; holds both_are_members_still out '0214011'
+g check; done_well nothing_is_wrong_with_the_database
+finish
