@@ -141,6 +141,8 @@ static const struct given_field line_fields[] = {
 	{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_line, kind), 0, 0, 0 },
 };
 
+static const char *const kinds[] = { "agreed", "decided" }; /* enum agreement_kind */
+
 /* Under what was noted there before: a command never takes a colleague's words away. */
 static const char *
 joined(struct run *run, const char *former, const char *text)
@@ -175,7 +177,6 @@ command_meeting_note(struct run *run, struct error *err)
 int
 command_meeting_agree(struct run *run, struct error *err)
 {
-	static const char *const words[] = { "agreed", "decided" };
 	const char *text = run->arguments->operands[1];
 	struct given_line g = { .kind = "agreed" };
 	struct agreement a = { .id = 0 };
@@ -185,7 +186,7 @@ command_meeting_agree(struct run *run, struct error *err)
 
 	if (meeting_operand(run, &m, err) ||
 		given_apply(run, 2, line_fields, COUNT(line_fields), &g, err) ||
-		given_one_of("kind", g.kind, words, COUNT(words), &kind, err) ||
+		given_one_of("kind", g.kind, kinds, COUNT(kinds), &kind, err) ||
 		(g.item && find_item(run, &m, g.item, &item, err)))
 		return -1;
 	if (strlen(text) >= sizeof(a.text))
@@ -196,4 +197,84 @@ command_meeting_agree(struct run *run, struct error *err)
 	a.kind = (enum agreement_kind)kind;
 	text_copy(a.text, sizeof(a.text), text);
 	return agreement_save(run->db, &a, err);
+}
+
+int
+command_meeting_agreements(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "item", N_("item"), REPORT_CODE },
+		{ "kind", N_("kind"), REPORT_TEXT },
+		{ "text", N_("text"), REPORT_TEXT },
+	};
+	struct agenda_item *items;
+	struct agreement *list;
+	struct meeting m;
+	struct result *r;
+	int count, item_count;
+
+	if (meeting_operand(run, &m, err) ||
+		agenda_list(run->db, m.id, &run->arena, &items, &item_count, err) ||
+		agreement_list(run->db, m.id, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("Agreements of the meeting"), RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		int at = 0;
+
+		while (at < item_count && items[at].id != list[i].item)
+			at++;
+		result_whole(r, i + 1);
+		result_year(r, at < item_count ? at + 1 : 0);
+		result_words(r, kinds[list[i].kind], agreement_kind_label(list[i].kind));
+		result_text(r, list[i].text);
+	}
+	return result_end(r, err);
+}
+
+/* As meeting agreements counts them. */
+static int
+find_agreement(struct run *run, const struct meeting *m, struct agreement *out, struct error *err)
+{
+	const char *text = run->arguments->operands[1];
+	struct agreement *list;
+	long number;
+	int count;
+
+	if (agreement_list(run->db, m->id, &run->arena, &list, &count, err))
+		return -1;
+	if (number_parse_whole(text, 1, count, &number))
+		return error_set(err, ERROR_MISSING,
+			_("The meeting has no agreement “%s”; gromada meeting agreements %lld "
+			  "prints them."),
+			text, (long long)m->id);
+	return agreement_load(run->db, list[number - 1].id, out, err);
+}
+
+struct given_agreement {
+	struct agreement a;
+	char kind[16];
+	bool out;
+};
+
+int
+command_meeting_agreement(struct run *run, struct error *err)
+{
+	static const struct given_field fields[] = {
+		{ "text", GIVEN_TEXT, GIVEN_AT(struct given_agreement, a.text), 0, 0, 0 },
+		{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_agreement, kind), 0, 0, 0 },
+		{ "out", GIVEN_YES_NO, GIVEN_AT(struct given_agreement, out), 0, 0, 0 },
+	};
+	struct given_agreement g = { .out = false };
+	struct meeting m;
+	int kind;
+
+	if (meeting_operand(run, &m, err) || find_agreement(run, &m, &g.a, err))
+		return -1;
+	text_copy(g.kind, sizeof(g.kind), kinds[g.a.kind]);
+	if (given_apply(run, 2, fields, COUNT(fields), &g, err) ||
+		given_one_of("kind", g.kind, kinds, COUNT(kinds), &kind, err))
+		return -1;
+	g.a.kind = (enum agreement_kind)kind;
+	return g.out ? agreement_delete(run->db, g.a.id, err) : agreement_save(run->db, &g.a, err);
 }

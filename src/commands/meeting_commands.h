@@ -21,10 +21,13 @@ int command_meeting_add(struct run *run, struct error *err);
 int command_meeting_change(struct run *run, struct error *err);
 int command_meeting_state(struct run *run, struct error *err);
 int command_meeting_cancel(struct run *run, struct error *err);
+int command_meeting_retire(struct run *run, struct error *err);
+int command_meeting_restore(struct run *run, struct error *err);
 int command_meeting_attendance(struct run *run, struct error *err);
 /* meeting_lines.c */
 int command_meeting_invite(struct run *run, struct error *err);
 int command_meeting_person(struct run *run, struct error *err);
+int command_meeting_remove(struct run *run, struct error *err);
 int command_meeting_answer(struct run *run, struct error *err);
 int command_meeting_tick(struct run *run, struct error *err);
 /* meeting_agenda.c */
@@ -32,6 +35,8 @@ int command_meeting_agenda(struct run *run, struct error *err);
 int command_meeting_item(struct run *run, struct error *err);
 int command_meeting_note(struct run *run, struct error *err);
 int command_meeting_agree(struct run *run, struct error *err);
+int command_meeting_agreements(struct run *run, struct error *err);
+int command_meeting_agreement(struct run *run, struct error *err);
 /* meeting_files.c */
 int command_export_calendar(struct run *run, struct error *err);
 int command_print_invitation(struct run *run, struct error *err);

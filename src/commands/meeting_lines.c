@@ -142,6 +142,20 @@ command_meeting_person(struct run *run, struct error *err)
 	return 0;
 }
 
+int
+command_meeting_remove(struct run *run, struct error *err)
+{
+	struct participant p;
+	struct meeting m;
+
+	if (meeting_operand(run, &m, err) ||
+		find_person(run, &m, run->arguments->operands[1], &p, err) ||
+		participant_remove(run->db, p.id, err))
+		return -1;
+	run_say(_("%s, meeting %d: %s is taken off the list."), m.group_code, m.number, p.name);
+	return 0;
+}
+
 /* ---- answers and ticks ---- */
 
 int
@@ -155,8 +169,8 @@ command_meeting_answer(struct run *run, struct error *err)
 	for (int i = 0; i < COUNT(words); i++)
 		words[i] = participant_answer_name((enum participant_answer)i);
 	if (meeting_operand(run, &m, err) ||
-		given_one_of("ANSWER", run->arguments->operands[2], words, COUNT(words), &answer,
-			err) ||
+		given_one_of(
+			"ANSWER", run->arguments->operands[2], words, COUNT(words), &answer, err) ||
 		find_person(run, &m, run->arguments->operands[1], &p, err) ||
 		participant_answered(run->db, p.id, (enum participant_answer)answer, err))
 		return -1;
@@ -177,8 +191,7 @@ command_meeting_tick(struct run *run, struct error *err)
 		given_one_of("CAME", run->arguments->operands[2], words, COUNT(words), &came, err))
 		return -1;
 	if (strcmp(who, "rest") == 0) {
-		if (participant_tick_rest(
-			    run->db, m.id, (enum participant_came)came, &count, err))
+		if (participant_tick_rest(run->db, m.id, (enum participant_came)came, &count, err))
 			return -1;
 	} else if (find_person(run, &m, who, &p, err) ||
 		   participant_tick(run->db, p.id, (enum participant_came)came, err)) {

@@ -281,6 +281,33 @@ command_meeting_cancel(struct run *run, struct error *err)
 }
 
 int
+command_meeting_retire(struct run *run, struct error *err)
+{
+	struct meeting m;
+
+	if (meeting_operand(run, &m, err) || meeting_retire(run->db, &m, false, err))
+		return -1;
+	run_say(_("%s, meeting %d is deleted; gromada meeting restore %lld brings it back."),
+		m.group_code, m.number, (long long)m.id);
+	return 0;
+}
+
+int
+command_meeting_restore(struct run *run, struct error *err)
+{
+	struct meeting m;
+
+	if (meeting_operand(run, &m, err))
+		return -1;
+	if (!m.retired_at[0])
+		return error_set(err, ERROR_INPUT, _("%s, meeting %d is not deleted."),
+			m.group_code, m.number);
+	if (meeting_retire(run->db, &m, true, err))
+		return -1;
+	return say_state(&m);
+}
+
+int
 command_meeting_attendance(struct run *run, struct error *err)
 {
 	static const struct result_column columns[] = {

@@ -105,6 +105,11 @@ const struct command command_groups[] = {
 	{ "meeting cancel", N_("NUMBER"), N_("Cancel a meeting; calendars are told by its file."),
 		{ OPTION_REASON | OPTION_REQUIRED }, 1, 1, NEED_DATABASE, PERSON_COORDINATOR,
 		command_meeting_cancel },
+	{ "meeting retire", N_("NUMBER"),
+		N_("Delete a meeting that was not held; calendars are told by its file."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_retire },
+	{ "meeting restore", N_("NUMBER"), N_("Bring a deleted meeting back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_COORDINATOR, command_meeting_restore },
 	{ "meeting attendance", N_("NUMBER"),
 		N_("Print who was invited to a meeting, answered and came."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_meeting_attendance },
@@ -115,6 +120,10 @@ const struct command command_groups[] = {
 		N_("Put a guest, an expert or a substitute on the list: part, unit, for=WHO, "
 		   "remark."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_meeting_person },
+	{ "meeting remove", N_("NUMBER WHO"),
+		N_("Take somebody off the list of a meeting, by name or by the unit of one "
+		   "person."),
+		{ 0 }, 2, 2, NEED_DATABASE, PERSON_CLERK, command_meeting_remove },
 	{ "meeting answer", N_("NUMBER WHO yes|no|maybe|substitute"),
 		N_("Enter who answered an invitation, by name or by the unit of one person."),
 		{ 0 }, 3, 3, NEED_DATABASE, PERSON_CLERK, command_meeting_answer },
@@ -133,6 +142,12 @@ const struct command command_groups[] = {
 	{ "meeting agree", N_("NUMBER TEXT [item=ITEM] [kind=agreed|decided]"),
 		N_("Add what a meeting agreed or decided."), { 0 }, 2, 4, NEED_DATABASE,
 		PERSON_CLERK, command_meeting_agree },
+	{ "meeting agreements", N_("NUMBER"), N_("Print what a meeting agreed and decided."), { 0 },
+		1, 1, NEED_DATABASE, PERSON_READER, command_meeting_agreements },
+	{ "meeting agreement", N_("NUMBER AGREEMENT FIELD=VALUE..."),
+		N_("Change what a meeting agreed, as meeting agreements counts it: text, kind; "
+		   "out=yes deletes it."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_meeting_agreement },
 	{ "meeting minutes", N_("MEETING"),
 		N_("Write the minutes of a meeting (.docx, .pdf, .html, .txt), or take edited ones "
 		   "in."),

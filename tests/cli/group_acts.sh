@@ -67,5 +67,32 @@ g homework give GA text=Dane due=2026-12-01 unit=1002011
 g group member GA remove 1002011; refused who_has_a_part_in_the_group_stays 1 'Give the day on which it leaves'
 g group member GA remove 0214011 --on 2026-12-01; refused taking_out_has_no_day 1 'leave ends'
 g group show GA; holds both_are_members_still out '0214011'
+# ---- meetings ----
+m=$(p meeting add GA --on 2027-03-09 --from 10 --to 15 --host 0214011 | sed -n 's/.*number \([0-9]*\)\.$/\1/p')
+g meeting person "$m" 'Ekspert' part=expert; g meeting attendance "$m"; holds a_guest_is_on_the_list out Ekspert
+g meeting remove "$m" ekspert; done_well and_is_taken_off
+g meeting attendance "$m"; if grep -q Ekspert out; then fail and_stands_there_no_more "$(cat out)"; else pass and_stands_there_no_more; fi
+g meeting remove "$m" ekspert; refused nobody_is_taken_off_twice 1 'Nobody of the meeting'
+g meeting agree "$m" 'Dane do marca' item=1; g meeting agree "$m" 'Ankieta' kind=decided
+g meeting agreements "$m"; prints what_was_agreed_is_listed <<'X'
+number,item,kind,text
+1,1,agreed,Dane do marca
+2,,decided,Ankieta
+X
+g meeting agreement "$m" 2 kind=agreed text=Ankiety; done_well it_is_changed
+g meeting agreement "$m" 1 out=yes; done_well or_deleted
+g meeting agreements "$m"; prints and_the_rest_stays <<'X'
+number,item,kind,text
+1,,agreed,Ankiety
+X
+g meeting agreement "$m" 2 out=yes; refused what_was_not_agreed_is_not_deleted 1 "gromada meeting agreements $m"
+g meeting retire "$m"; done_well a_meeting_is_deleted
+g list meetings --group GA; same it_is_not_listed "$(rows)" 0
+g list meetings --group GA --retired; same but_among_the_deleted "$(rows)" 1
+g meeting restore "$m"; done_well it_is_brought_back
+g list meetings --group GA; holds as_it_was out "$m,GA,1,"
+g meeting restore "$m"; refused what_is_there_is_not_brought_back 1 'is not deleted'
+g meeting retire 9999; refused a_meeting_that_is_not_there_is_not_deleted 1 'gromada list meetings'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
