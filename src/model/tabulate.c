@@ -5,14 +5,11 @@
 #include "model/tabulate_means.h"
 
 #include "base/i18n.h"
-#include "base/memory.h"
-#include "model/suppression.h"
 #include "model/tabulate_heads.h"
 #include "model/tabulate_raised.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct listing { /* a frequency on its way */
@@ -22,64 +19,6 @@ struct listing { /* a frequency on its way */
 	bool several;         /* a person may give more than one answer */
 	struct tally_hidden hidden;
 };
-
-/* ---- privacy ---- */
-
-/* All points together are what so many people give: hidden alone, those of one answer would be the
- * rest. */
-static void
-hide_second_points(struct frequency *f)
-{
-	struct result_row *least = NULL;
-	int hidden = 0;
-
-	for (int i = 0; i < f->missing_from; i++) {
-		struct result_row *row = &f->rows[i];
-
-		if (row->n == 0 || row->exit)
-			continue;
-		if (isnan(row->points))
-			hidden++;
-		else if (!least || row->n < least->n)
-			least = row;
-	}
-	if (hidden == 1 && least)
-		least->points = least->mean_place = NAN;
-}
-
-static void
-hide_firsts(struct listing *l)
-{
-	const struct tally *t = l->t;
-	unsigned char *hidden = memory_array((size_t)t->answer_count + 1, 1);
-	struct suppression_outcome outcome = { .all = false };
-	struct suppression_list list = { .answers = t->first,
-		.answer_count = t->answer_count,
-		.answers_add_up = true,
-		.threshold = t->threshold };
-
-	for (int i = 0; i < t->answer_count; i++)
-		list.valid += t->first[i];
-	suppression_list(&list, hidden, &outcome);
-	for (int i = 0; i < t->answer_count; i++) {
-		struct result_row *row = &l->f->rows[i];
-		bool few = hidden[i] || row->n < 0;
-
-		if (hidden[i] || row->n < 0)
-			row->first = -1;
-		for (int p = 1; p <= t->places; p++) {
-			long n = t->place_n[i * (t->places + 1) + p];
-
-			few |= n > 0 && n < t->threshold;
-		}
-		if (few) {
-			row->points = row->mean_place = NAN;
-			l->f->notes |= NOTE_HIDDEN;
-		}
-	}
-	hide_second_points(l->f);
-	free(hidden);
-}
 
 /* ---- rows ---- */
 
@@ -153,8 +92,6 @@ make_rows(struct listing *l)
 		answer_row(l, i, &f->rows[i]);
 	for (int i = 0; i < l->reason_count; i++)
 		reason_row(l, i, &f->rows[f->missing_from + i]);
-	if (t->column->kind == COLUMN_RANKS)
-		hide_firsts(l);
 }
 
 /* ---- sums and notes ---- */
@@ -217,6 +154,8 @@ make_frequency(const struct tally *t, const struct tabulation *asked, struct fre
 		return -1;
 	f->notes |= l.hidden.notes;
 	make_rows(&l);
+	if (t->column->kind == COLUMN_RANKS && tally_hide_places(t, asked, f, err) < 0)
+		return -1;
 	f->forms = l.hidden.nothing ? -1 : t->forms;
 	f->weighted_forms = l.hidden.nothing ? NAN : t->forms_weight;
 	f->valid = l.hidden.few ? -1 : b->n;
@@ -238,7 +177,9 @@ count_alone(struct wave_columns *w, const struct tabulation *alone, struct frequ
 
 	if (tally_count(w, alone, &t, err) < 0)
 		return -1;
-	result = make_frequency(&t, alone, out, err);
+	result = tally_find_most(&t, alone, err);
+	if (result == 0)
+		result = make_frequency(&t, alone, out, err);
 	tally_release(&t);
 	return result;
 }

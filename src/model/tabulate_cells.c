@@ -69,14 +69,6 @@ guard_all(const struct suppression_table *table, const struct beside *beside, un
 		suppression_all(table, hidden, outcome);
 }
 
-static int
-head_of(const struct tally *t, const struct tally *all, int head)
-{
-	if (head == t->heads - 1)
-		return all->heads - 1;
-	return head == t->blank ? all->blank : head;
-}
-
 static long
 people_of(const struct tally *t, const struct tally_base *base)
 {
@@ -97,7 +89,7 @@ lay_beside(const struct tally *t, const struct tally *all, const unsigned char *
 		for (int h = 0; h < t->heads; h++) {
 			bool bases = i == t->answer_count;
 			int row = bases ? all->answer_count : tally_row_of(all, t->answers[i].name);
-			int head = head_of(t, all, h), at = i * t->heads + h,
+			int head = tally_head_among(all, t, h), at = i * t->heads + h,
 			    from = row * all->heads + head;
 
 			most[at] = -1;

@@ -327,7 +327,9 @@ cross_once(struct wave_columns *w, const struct tabulation *asked, struct crosst
 
 	if (tally_count(w, asked, &t, err) < 0)
 		return -1;
-	result = make_crosstab(&t, asked, out, err);
+	result = tally_find_most(&t, asked, err);
+	if (result == 0)
+		result = make_crosstab(&t, asked, out, err);
 	tally_release(&t);
 	return result;
 }

@@ -2,7 +2,7 @@
 /* Which answers of a distribution are hidden; a cross-table hides the same of its totals. */
 #include "config.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tabulate_means.h"
 
 #include "base/memory.h"
 #include "model/suppression.h"
@@ -87,21 +87,65 @@ tally_hide(const struct tally *t, struct tally_hidden *out)
 
 enum { PART, REST, ALL, PART_HEADS };
 
-static void
-lay_row(const struct tally *all, const struct tally *part, int row, int part_row, long *counts)
-{
-	bool bases = row == all->answer_count;
-	long whole =
-		bases ? all->base[all->heads - 1].n : all->n[row * all->heads + all->heads - 1];
-	long some = 0;
+struct halves {                /* [row * PART_HEADS + head] */
+	long *counts, *people; /* people NULL = as many as counted */
+	long *part;            /* of each row of all */
+};
 
-	if (bases)
-		some = part->base[part->heads - 1].n;
-	else if (part_row >= 0)
-		some = part->n[part_row * part->heads + part->heads - 1];
+static long
+people_behind(const struct tally *t, int row)
+{
+	int total = t->heads - 1;
+
+	if (row == t->answer_count)
+		return t->base[total].people;
+	return t->people[row * t->heads + total];
+}
+
+static long
+count_of(const struct tally *t, int row)
+{
+	int total = t->heads - 1;
+
+	return row == t->answer_count ? t->base[total].n : t->n[row * t->heads + total];
+}
+
+static void
+lay_halves(long *counts, int row, long whole, long some)
+{
 	counts[row * PART_HEADS + PART] = some;
 	counts[row * PART_HEADS + REST] = whole - some;
 	counts[row * PART_HEADS + ALL] = whole;
+}
+
+/* The row of part that a row of all is, the bases too; -1 = nobody there said it. */
+static int
+row_among(const struct tally *part, const struct tally *all, int row)
+{
+	return row < all->answer_count ? tally_row_of(part, all->answers[row].name)
+				       : part->answer_count;
+}
+
+static void
+lay_parts(const struct tally *all, const struct tally *part, struct halves *out)
+{
+	struct arena *arena = part->w->arena;
+	size_t rows = (size_t)all->answer_count + 1;
+
+	out->counts = arena_array(arena, rows * PART_HEADS, sizeof(*out->counts));
+	out->people = NULL;
+	if (all->people)
+		out->people = arena_array(arena, rows * PART_HEADS, sizeof(*out->people));
+	out->part = arena_array(arena, rows, sizeof(*out->part));
+	for (int i = 0; i <= all->answer_count; i++) {
+		int at = row_among(part, all, i);
+
+		out->part[i] = at < 0 ? 0 : count_of(part, at);
+		lay_halves(out->counts, i, count_of(all, i), out->part[i]);
+		if (all->people)
+			lay_halves(out->people, i, people_behind(all, i),
+				at < 0 ? 0 : people_behind(part, at));
+	}
 }
 
 /* The distribution of part, out, as one column of the table of those two heads. */
@@ -111,26 +155,27 @@ hide_column(const struct tally *all, const struct tally *part, struct tally_hidd
 	static const unsigned char heads[PART_HEADS] = { SUPPRESSION_SHOWN };
 	struct arena *arena = part->w->arena;
 	size_t rows = (size_t)all->answer_count + 1, cells = rows * PART_HEADS;
-	long *counts = arena_array(arena, cells, sizeof(*counts));
 	unsigned char *hidden = arena_array(arena, cells, 1),
 		      *before = arena_array(arena, cells, 1);
 	unsigned char *totals = arena_array(arena, rows, 1);
 	struct suppression_outcome outcome = { .all = false };
 	struct tally_hidden alone;
+	struct halves halves;
 
 	tally_hide(all, &alone);
+	lay_parts(all, part, &halves);
 	memcpy(totals, alone.answers, rows - 1);
 	totals[rows - 1] = alone.few ? SUPPRESSION_FURTHER : SUPPRESSION_SHOWN;
 	for (int i = 0; i <= all->answer_count; i++) {
-		int at = i < all->answer_count ? tally_row_of(part, all->answers[i].name) : -1;
+		int at = row_among(part, all, i);
 
-		lay_row(all, part, i, at, counts);
-		if (at >= 0 && out->answers[at])
+		if (at >= 0 && i < all->answer_count && out->answers[at])
 			before[i * PART_HEADS + PART] = SUPPRESSION_FURTHER;
 	}
 	suppression_table(&(struct suppression_table){ .rows = all->answer_count,
 				  .columns = REST + 1,
-				  .counts = counts,
+				  .counts = halves.counts,
+				  .people = halves.people,
 				  .rows_add_up = true,
 				  .columns_add_up = tally_adds_up(all) && tally_adds_up(part),
 				  .row_totals = totals,
@@ -139,6 +184,7 @@ hide_column(const struct tally *all, const struct tally *part, struct tally_hidd
 				  .threshold = part->threshold,
 				  .group = TABULATION_GROUP },
 		hidden, &outcome);
+	outcome.all |= !tally_mean_beside(all, alone.answers, halves.part);
 	for (int k = 0; k < part->answer_count; k++) {
 		int i = tally_row_of(all, part->answers[k].name);
 
@@ -162,14 +208,49 @@ tally_hide_part(const struct tally *t, const struct tabulation *asked, struct ta
 	struct tabulation whole = *asked;
 	struct tally all;
 
-	/* Passes of a repeat are counted by the people behind them, as tally_hide() does. */
-	if (!t->selected || t->threshold == 0 || t->people || t->column->kind == COLUMN_RANKS)
+	if (!t->selected || t->threshold == 0)
 		return 0;
 	whole.by = NULL;
 	whole.where = NULL;
 	if (tally_count(t->w, &whole, &all, err) < 0)
 		return -1;
 	hide_column(&all, t, out);
+	tally_release(&all);
+	return 0;
+}
+
+int
+tally_head_among(const struct tally *all, const struct tally *t, int head)
+{
+	if (head == t->heads - 1)
+		return all->heads - 1;
+	return head == t->blank ? all->blank : head;
+}
+
+int
+tally_find_most(struct tally *t, const struct tabulation *asked, struct error *err)
+{
+	struct tabulation whole = *asked;
+	struct tally all;
+	long *most;
+
+	if (!t->selected || t->threshold == 0)
+		return 0;
+	whole.where = NULL;
+	if (tally_count(t->w, &whole, &all, err) < 0)
+		return -1;
+	most = arena_array(t->w->arena, (size_t)(t->answer_count * t->heads) + 1, sizeof(*most));
+	for (int i = 0; i < t->answer_count; i++)
+		for (int h = 0; h < t->heads; h++) {
+			int row = tally_row_of(&all, t->answers[i].name);
+			int head = tally_head_among(&all, t, h);
+
+			if (row >= 0 && head >= 0)
+				most[i * t->heads + h] = all.n[row * all.heads + head];
+			else /* a number that is not listed */
+				most[i * t->heads + h] = t->n[i * t->heads + h];
+		}
+	t->most = most;
 	tally_release(&all);
 	return 0;
 }

@@ -86,7 +86,8 @@ could_move(const struct weave *w, int head, const struct tally_move *m, int sign
 		long count = w->t->n[at(w, row, head)] + sign * m->more[i];
 		bool group = w->hidden[at(w, row, head)] == SUPPRESSION_GROUP;
 
-		if (!is_hidden(w, row, head) || count < (group ? 0 : 1))
+		if (!is_hidden(w, row, head) || count < (group ? 0 : 1) ||
+			(w->t->most && count > w->t->most[at(w, row, head)]))
 			return false;
 		if (!w->rows_add_up && !is_hidden(w, row, total_of(w)) &&
 			count > w->t->n[at(w, row, total_of(w))])

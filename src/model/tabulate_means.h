@@ -29,6 +29,23 @@ bool tally_could_have(const int *cells, int count, int cell, long more,
 	bool (*possible)(const void *context, const struct tally_move *move), const void *context);
 /* As printed in such steps; unit 0 = in full. */
 double tally_printed(double mean, double unit);
+struct tally_known { /* of numbers that a reader does not know */
+	const long *counts;
+	const double *scores; /* NAN = outside the scale: its number moves what the mean is of */
+	const long *least, *most; /* by other tables; NULL = one, any */
+	int count;
+	long scored; /* answers that the mean is of, the hidden ones too */
+	double sum;  /* of their scores */
+	double unit; /* the mean is printed in steps of this; 0 = in full */
+};
+/* Whether a mean can be said though some numbers are hidden: each of them could still be as many
+ * different numbers as the threshold asks for, the highest of them at least the threshold, and the
+ * mean be printed the same. What others could hold instead is looked for in two of them at a time:
+ * a safe side. */
+bool tally_mean_safe(const struct tally_known *known, int threshold);
+/* Whether the mean of all, whose distribution hides these answers, can be said beside a table of
+ * some, which tells that each number is so much at least: of many answers two numbers are left. */
+bool tally_mean_beside(const struct tally *all, const unsigned char *hidden, const long *least);
 /* Makes means under heads coarse, or takes them away, until no hidden cell of the cross-table can
  * be computed from all of them together: each could still be as many other numbers as it must,
  * between two columns or a column and hidden totals. hidden: [row * heads + head]. Where the

@@ -39,15 +39,6 @@ tally_few_quartiles(const struct tally *t, int head)
 
 /* ---- beside a condition ---- */
 
-/* Of the heads of the table of all; only the blank one need not be there. */
-static int
-head_among_all(const struct tally *t, const struct tally *all, int head)
-{
-	if (head == t->heads - 1)
-		return all->heads - 1;
-	return head == t->blank ? all->blank : head;
-}
-
 int
 tally_find_left(struct tally *t, const struct tabulation *asked, struct error *err)
 {
@@ -63,7 +54,7 @@ tally_find_left(struct tally *t, const struct tabulation *asked, struct error *e
 		return -1;
 	few = arena_array(t->w->arena, (size_t)t->heads, sizeof(*few));
 	for (int h = 0; are_own(&all) && h < t->heads; h++) {
-		long left = scored_people(&all, head_among_all(t, &all, h)) - scored_people(t, h);
+		long left = scored_people(&all, tally_head_among(&all, t, h)) - scored_people(t, h);
 
 		few[h] = left > 0 && left < group_of(t);
 	}

@@ -73,6 +73,7 @@ struct tally {
 	double *weight;
 	struct tally_base *base;            /* [head] */
 	const bool *few_left; /* [head] numbers that a condition leaves out; NULL = none */
+	const long *most; /* [answer * heads + head] of all, with a condition; NULL = it has none */
 	long *first;                        /* ranks, total: [answer] */
 	double *points, *place_weight;      /* ranks, total: [answer]: sums of w points, w place */
 	long *place_n;                      /* ranks, total: [answer * (places + 1) + place] */
@@ -122,6 +123,12 @@ void tally_hide(const struct tally *t, struct tally_hidden *out);
 /* Further of a condition's forms: that of all tells the others. */
 int tally_hide_part(const struct tally *t, const struct tabulation *asked, struct tally_hidden *out,
 	struct error *err);
+/* Ranks: first places and points beside the mentions, which f has already. */
+int tally_hide_places(const struct tally *t, const struct tabulation *asked, struct frequency *f,
+	struct error *err);
+int tally_find_most(struct tally *t, const struct tabulation *asked, struct error *err);
+/* Where all have the head; only the blank one need not be there: -1. */
+int tally_head_among(const struct tally *all, const struct tally *t, int head);
 bool tally_adds_up(const struct tally *t); /* the answers, to the valid ones */
 bool tally_heads_add_up(const struct tally *t); /* the heads, to the total */
 void tally_list_heads(struct tally *t);         /* of by */
@@ -138,13 +145,6 @@ int tally_number_place(const struct tally *t, double value); /* among numbers */
 double tally_effective(double weight, double squares);
 /* Mean and the rest under one head; head -1: nothing. hidden: of the answers under it, NULL = none
  * is; where some are, only what does not give them away. */
-void tally_scale(const struct tally *t, int head, const unsigned char *hidden,
-	struct scale_result *out);
-/* Whether a mean can be said though some numbers are hidden: each of them could still be as many
- * different numbers as the threshold asks for, the highest of them at least the threshold, and the
- * mean be printed the same. counts and scores of the hidden, score NAN = outside the scale; scored
- * answers and the sum of their scores, the hidden ones too; unit: the mean is printed in steps of
- * it. What others could hold instead is looked for in two of them at a time: a safe side. */
-bool tally_mean_safe(const long *counts, const double *scores, int count, long scored, double sum,
-	double unit, int threshold);
+void tally_scale(
+	const struct tally *t, int head, const unsigned char *hidden, struct scale_result *out);
 #endif

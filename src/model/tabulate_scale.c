@@ -16,32 +16,31 @@ static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NA
 
 /* ---- what hidden cells allow ---- */
 
-struct unknown { /* what a reader knows: some numbers, their sum and their mean as printed */
-	const long *counts;
-	const double *scores; /* NAN = outside the scale: its number moves what the mean is of */
-	long scored;  /* answers that the mean is of */
-	double sum;   /* of their scores */
-	double unit;  /* the mean is printed in steps of this; 0 = in full */
-};
-
 double
 tally_printed(double mean, double unit)
 {
 	return unit > 0 ? floor(mean / unit + 0.5) * unit : mean;
 }
 
+static bool
+could_be(const struct tally_known *u, int cell, long count)
+{
+	return count >= 1 && (!u->least || count >= u->least[cell]) &&
+	       (!u->most || count <= u->most[cell]);
+}
+
 /* The same mean is printed when these cells hold so many more. */
 static bool
 looks_alike(const void *context, const struct tally_move *m)
 {
-	const struct unknown *u = context;
+	const struct tally_known *u = context;
 	double sum = u->sum, mean = tally_printed(u->sum / (double)u->scored, u->unit);
 	long scored = u->scored;
 
 	for (int i = 0; i < m->count; i++) {
 		int cell = m->cells[i];
 
-		if (u->counts[cell] + m->more[i] < 1)
+		if (!could_be(u, cell, u->counts[cell] + m->more[i]))
 			return false;
 		if (isnan(u->scores[cell]))
 			continue;
@@ -79,26 +78,24 @@ tally_could_have(const int *cells, int count, int cell, long more,
 }
 
 bool
-tally_mean_safe(const long *counts, const double *scores, int count, long scored, double sum,
-	double unit, int threshold)
+tally_mean_safe(const struct tally_known *known, int threshold)
 {
-	const struct unknown u = { counts, scores, scored, sum, unit };
-	int *cells = memory_array((size_t)count + 1, sizeof(*cells));
+	int *cells = memory_array((size_t)known->count + 1, sizeof(*cells)), count = known->count;
 	bool safe = true;
 
 	for (int i = 0; i < count; i++)
 		cells[i] = i;
 	for (int cell = 0; cell < count && safe; cell++) {
-		long most = 0;
+		long n = known->counts[cell], most = 0;
 		int numbers = 0;
 
 		for (long more = -TALLY_REACH; more <= TALLY_REACH; more++) {
-			if (counts[cell] + more < 1 ||
-				(more && !tally_could_have(
-						 cells, count, cell, more, looks_alike, &u)))
+			if (more && (!could_be(known, cell, n + more) ||
+					    !tally_could_have(
+						    cells, count, cell, more, looks_alike, known)))
 				continue;
 			numbers++;
-			most = counts[cell] + more > most ? counts[cell] + more : most;
+			most = n + more > most ? n + more : most;
 		}
 		safe = numbers >= (threshold > 2 ? threshold : 2) && most >= threshold;
 	}
@@ -121,50 +118,102 @@ struct restraint {
 
 /* How exactly the mean can be said beside hidden cells. */
 static void
-choose_unit(const struct tally *t, int head, const long *counts, const double *scores, int count,
-	struct restraint *out)
+choose_unit(struct tally_known *known, int threshold, struct restraint *out)
 {
 	static const double units[] = { 0, 0.01, TALLY_COARSE };
-	double sum = 0;
 
-	for (int i = 0; i < t->answer_count; i++)
-		if (!isnan(t->answers[i].score))
-			sum += t->answers[i].score * (double)t->n[i * t->heads + head];
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		out->unit = units[i];
-		if (tally_mean_safe(counts, scores, count, t->base[head].scored, sum, units[i],
-			    t->threshold))
+		known->unit = out->unit = units[i];
+		if (tally_mean_safe(known, threshold))
 			return;
 	}
 	/* Of many answers it is told as long as no hidden cell can be computed from it. */
-	out->none = t->base[head].scored < TABULATION_SMALL ||
-		    !tally_mean_safe(counts, scores, count, t->base[head].scored, sum,
-			    out->unit, 2);
+	out->none = known->scored < TABULATION_SMALL || !tally_mean_safe(known, 2);
+}
+
+struct veil { /* what is hidden under a head, and what a reader knows of it */
+	long *counts, *least, *most;
+	double *scores;
+	struct tally_known known;
+};
+
+static void
+veil_release(struct veil *v)
+{
+	free(v->counts);
+	free(v->least);
+	free(v->most);
+	free(v->scores);
+}
+
+static void
+veil_lay(const struct tally *t, int head, const unsigned char *hidden, const long *least,
+	struct veil *v)
+{
+	size_t answers = (size_t)t->answer_count + 1;
+	int count = 0;
+
+	*v = (struct veil){ .counts = memory_array(answers, sizeof(*v->counts)),
+		.least = memory_array(answers, sizeof(*v->least)),
+		.most = memory_array(answers, sizeof(*v->most)),
+		.scores = memory_array(answers, sizeof(*v->scores)) };
+	v->known = (struct tally_known){ .counts = v->counts,
+		.scores = v->scores,
+		.least = least ? v->least : NULL,
+		.most = t->most ? v->most : NULL,
+		.scored = t->base[head].scored };
+	for (int i = 0; i < t->answer_count; i++) {
+		int at = i * t->heads + head;
+
+		if (!isnan(t->answers[i].score))
+			v->known.sum += t->answers[i].score * (double)t->n[at];
+		if (!hidden || !hidden[i] || t->n[at] == 0)
+			continue;
+		v->counts[count] = t->n[at];
+		v->least[count] = least ? least[i] : 0;
+		v->most[count] = t->most ? t->most[at] : 0;
+		v->scores[count++] = t->answers[i].score;
+	}
+	v->known.count = count;
 }
 
 static struct restraint
 restrained(const struct tally *t, int head, const unsigned char *hidden)
 {
-	long *counts = memory_array((size_t)t->answer_count + 1, sizeof(*counts));
-	double *scores = memory_array((size_t)t->answer_count + 1, sizeof(*scores));
 	struct restraint out = { .none = false };
-	int count = 0;
+	struct veil v;
 
-	for (int i = 0; hidden && i < t->answer_count; i++) {
-		if (!hidden[i] || t->n[i * t->heads + head] == 0)
-			continue;
-		counts[count] = t->n[i * t->heads + head];
-		scores[count++] = t->answers[i].score;
-		out.outside |= isnan(t->answers[i].score);
-		out.cells |= !isnan(t->answers[i].score);
+	veil_lay(t, head, hidden, NULL, &v);
+	for (int i = 0; i < v.known.count; i++) {
+		out.outside |= isnan(v.scores[i]);
+		out.cells |= !isnan(v.scores[i]);
 	}
-	if (count && tally_lists_scores(t))
-		choose_unit(t, head, counts, scores, count, &out);
+	if (v.known.count && tally_lists_scores(t))
+		choose_unit(&v.known, t->threshold, &out);
 	else if (out.outside)
 		out.unit = TALLY_COARSE; /* whole numbers, ten at least, can have any such mean */
-	free(counts);
-	free(scores);
+	veil_release(&v);
 	return out;
+}
+
+bool
+tally_mean_beside(const struct tally *all, const unsigned char *hidden, const long *least)
+{
+	int total = all->heads - 1;
+	struct restraint r;
+	struct veil v;
+	bool safe;
+
+	if (!all->column->scale || all->base[total].scored == 0 || !tally_lists_scores(all))
+		return true;
+	r = restrained(all, total, hidden);
+	if (r.none || (!r.cells && !r.outside))
+		return true;
+	veil_lay(all, total, hidden, least, &v);
+	v.known.unit = r.unit;
+	safe = tally_mean_safe(&v.known, v.known.scored < TABULATION_SMALL ? all->threshold : 2);
+	veil_release(&v);
+	return safe;
 }
 
 /* ---- figures ---- */

@@ -4,101 +4,54 @@
 #include "config.h"
 
 #include "linear.h"
-#include "survey_fixture.h"
+#include "small_wave.h"
 
 #include "model/tabulate_parts.h"
-#include "model/answer_column_parts.h"
 
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-enum { FORMS = 600, ROWS = 8, HEADS = 8, PAGES = 2 };
+enum { ROWS = 8, HEADS = 8 };
 static const char condition[] = "${children} = '1'";
 
-static struct made_survey made;
-static struct wave_columns all;
-static struct arena arena, page_arena;
+static struct small_wave w;
 static struct error err;
-static uint64_t seed;
 
 static int
 make(void **state)
 {
 	(void)state;
-	if (survey_make(&made, NULL, "anna", FORMS) < 0)
-		return -1;
-	return wave_columns_open(made.db, &made.wave, "en", &arena, &all, &made.err);
+	return small_wave_open(&w);
 }
 
 static int
 drop(void **state)
 {
 	(void)state;
-	arena_release(&arena);
-	survey_release(&made);
+	small_wave_release(&w);
 	return 0;
 }
 
 static int
 below(int n)
 {
-	seed = seed * 6364136223846793005u + 1442695040888963407u;
-	return (int)((seed >> 33) % (uint64_t)n);
+	return small_wave_below(&w, n);
 }
 
-/* Some answers are rare. */
-static int
-pick(int n)
-{
-	int a = below(n), b = below(n);
-
-	return below(3) ? (a < b ? a : b) : a < b ? a : below(n + 1) % n;
-}
-
-/* New answers to a question of the wave, in the columns that tables are counted from. */
 static void
-answer(const char *question, int choices, int blanks)
+begin(void)
 {
-	struct column_asked *a = &all.book->asked[column_asked_by_name(all.book, question)];
-	const struct answer_column *c;
-	unsigned char *missing;
-	uint16_t *choice;
+	int people = 60 + below(below(2) ? 140 : SMALL_FORMS - 60);
 
-	assert_int_equal(wave_column(&all, question, &c, &err), 0);
-	missing = (unsigned char *)c->missing;
-	choice = (uint16_t *)c->choice;
-	for (int i = 0; i < FORMS; i++) {
-		missing[i] = below(FORMS) < blanks ? MISSING_NO_ANSWER : MISSING_NONE;
-		choice[i] = (uint16_t)pick(choices);
-	}
-	a->sorted = false;
-	a->sorts = NULL;
-	a->heads = NULL;
-}
-
-/* Forms beyond the number of people of this wave count nowhere. */
-static void
-draw_wave(void)
-{
-	static const char *const questions[] = { "rate1", "place", "children" };
-	int people = 60 + below(below(2) ? 140 : FORMS - 60);
-
-	answer("rate1", 2 + below(3), below(3) ? below(5) : below(40));
-	answer("place", 2 + below(2), below(3) ? below(5) : below(40));
-	answer("children", 2, below(10));
-	for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
-		const struct answer_column *c;
-
-		assert_int_equal(wave_column(&all, questions[q], &c, &err), 0);
-		for (int i = people; i < FORMS; i++)
-			((unsigned char *)c->missing)[i] = MISSING_NO_ANSWER;
-	}
+	small_wave_answer(&w, "rate1", 2 + below(3), below(3) ? below(5) : below(40), people);
+	small_wave_answer(&w, "place", 2 + below(2), below(3) ? below(5) : below(40), people);
+	small_wave_answer(&w, "children", 2, below(10), people);
+	small_wave_begin(&w);
 }
 
 /* ---- tables and what is true of them ---- */
@@ -118,11 +71,11 @@ ask(struct page *p, const char *where, int threshold)
 
 	t.threshold = threshold;
 	error_clear(&err);
-	if (tabulate_cross(&all, &t, &p->shown, &err) < 0) {
+	if (tabulate_cross(&w.all, &t, &p->shown, &err) < 0) {
 		assert_int_equal(err.code, ERROR_DENIED);
 		return false;
 	}
-	assert_int_equal(tally_count(&all, &t, &truth, &err), 0);
+	assert_int_equal(tally_count(&w.all, &t, &truth, &err), 0);
 	assert_int_equal(p->shown.row_count, truth.answer_count);
 	assert_int_equal(p->shown.head_count, truth.heads);
 	assert_true(truth.answer_count <= ROWS && truth.heads <= HEADS);
@@ -238,39 +191,6 @@ show(const struct page *p)
 				h == p->shown.head_count - 1 ? "\n" : "");
 }
 
-static long
-waves(long usual)
-{
-	const char *wanted = getenv("GROMADA_TABLES");
-
-	return wanted ? atol(wanted) : usual;
-}
-
-/* Tables of this wave go, the wave stays. */
-static void
-begin(void)
-{
-	draw_wave();
-	all.arena = &page_arena;
-}
-
-static void
-end(void)
-{
-	static const char *const questions[] = { "rate1", "place", "children" };
-
-	for (size_t q = 0; q < sizeof questions / sizeof *questions; q++) {
-		struct column_asked *a =
-			&all.book->asked[column_asked_by_name(all.book, questions[q])];
-
-		a->sorted = false;
-		a->sorts = NULL;
-		a->heads = NULL;
-	}
-	arena_release(&page_arena);
-	all.arena = &arena;
-}
-
 /* ---- thresholds ---- */
 
 static void
@@ -281,8 +201,8 @@ a_raised_threshold_shows_nothing_that_the_waves_own_hides(void **state)
 	long hidden = 0, shown = 0;
 
 	(void)state;
-	seed = 20261122;
-	for (long n = 0; n < waves(300); n++) {
+	w.seed = 20261122;
+	for (long n = 0; n < small_wave_count(300); n++) {
 		int threshold = 6 + below(10);
 
 		begin();
@@ -312,7 +232,7 @@ a_raised_threshold_shows_nothing_that_the_waves_own_hides(void **state)
 			assert_true(!s->coarse || r->n <= 0 || r->coarse);
 			assert_true(!isnan(s->sd) || isnan(r->sd));
 		}
-		end();
+		small_wave_end(&w);
 	}
 	assert_true(hidden > 100 && shown > 100);
 }
@@ -403,8 +323,8 @@ a_table_with_a_condition_and_the_table_of_all_tell_no_more_than_each(void **stat
 	long asked = 0, shown = 0, of_all = 0, bad = 0;
 
 	(void)state;
-	seed = 20261123;
-	for (long n = 0; n < waves(300); n++) {
+	w.seed = 20261123;
+	for (long n = 0; n < small_wave_count(300); n++) {
 		begin();
 		if (ask(&whole, NULL, 0) && ask(&part, condition, 0)) {
 			int found = judge(&l, &whole, &part);
@@ -423,7 +343,7 @@ a_table_with_a_condition_and_the_table_of_all_tell_no_more_than_each(void **stat
 				show(&part);
 			}
 		}
-		end();
+		small_wave_end(&w);
 	}
 	print_message("# %ld waves, %ld cells shown, %ld under a condition, %ld waves tell\n",
 		asked, of_all, shown, bad);

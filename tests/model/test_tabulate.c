@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/condition_words.h"
-#include "model/tabulate_parts.h"
+#include "model/tabulate_means.h"
 #include "model/tabulate_texts.h"
 #include "store/internal.h"
 
@@ -444,17 +444,64 @@ points_of_ranks_are_never_hidden_alone(void **state)
 }
 
 static void
+ranks_with_a_condition_and_ranks_of_all_tell_nothing_of_few(void **state)
+{
+	struct frequency whole = frequency(&(struct tabulation){ .question = "goals" });
+	int firsts = 0, mentions = 0;
+
+	(void)state;
+	for (int age = 19; age < 90; age++) {
+		char where[64];
+		struct frequency f;
+
+		snprintf(where, sizeof(where), "${age} > %d", age);
+		error_clear(&err);
+		if (tabulate_frequency(&w,
+			    &(struct tabulation){ .question = "goals", .where = where }, &f,
+			    &err) < 0)
+			continue;
+		for (int i = 0; i < f.missing_from; i++) {
+			const struct result_row *all = &whole.rows[i], *some = &f.rows[i];
+
+			assert_string_equal(all->name, some->name);
+			if (all->n >= 0 && some->n >= 0) {
+				mentions++;
+				assert_false(all->n > some->n && all->n - some->n < 5);
+			}
+			if (all->first >= 0 && some->first >= 0) {
+				firsts++;
+				assert_false(
+					all->first > some->first && all->first - some->first < 5);
+			}
+		}
+	}
+	assert_true(firsts > 20 && mentions > 20);
+}
+
+static void
 a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others(void **state)
 {
 	/* 10, 20 and 30 people said 2, 3 and 4; hidden: 3 said 1 and 4 said 5. */
 	const long two[] = { 3, 4 }, three[] = { 3, 4, 9 };
+	const long no_more[] = { 4, 4 }, no_less[] = { 2, 3 }; /* as other tables tell */
 	const double ends[] = { 1, 5 }, and_outside[] = { 1, 5, NAN };
+	struct tally_known known;
 
 	(void)state;
-	assert_false(tally_mean_safe(two, ends, 2, 67, 223, 0, 5));
-	assert_true(tally_mean_safe(two, ends, 2, 6700, 22300, 0.01, 5));
-	assert_false(tally_mean_safe(two, ends, 2, 67, 223, 0.01, 5));
-	assert_true(tally_mean_safe(three, and_outside, 3, 67, 223, 0.1, 5));
+	known = (struct tally_known){ two, ends, NULL, NULL, 2, 67, 223, 0 };
+	assert_false(tally_mean_safe(&known, 5));
+	known.unit = 0.01;
+	assert_false(tally_mean_safe(&known, 5));
+	known.scored = 6700;
+	known.sum = 22300;
+	assert_true(tally_mean_safe(&known, 5));
+	known.most = no_more;
+	assert_false(tally_mean_safe(&known, 5));
+	known.most = NULL;
+	known.least = no_less;
+	assert_false(tally_mean_safe(&known, 5));
+	known = (struct tally_known){ three, and_outside, NULL, NULL, 3, 67, 223, 0.1 };
+	assert_true(tally_mean_safe(&known, 5));
 }
 
 static void
@@ -1039,6 +1086,7 @@ main(void)
 		cmocka_unit_test(small_cells_are_hidden_with_all_that_tells_them),
 		cmocka_unit_test(few_first_places_are_hidden_though_many_mentioned_it),
 		cmocka_unit_test(points_of_ranks_are_never_hidden_alone),
+		cmocka_unit_test(ranks_with_a_condition_and_ranks_of_all_tell_nothing_of_few),
 		cmocka_unit_test(
 			a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others),
 		cmocka_unit_test(a_mean_gives_no_hidden_cell_away),
