@@ -186,6 +186,40 @@ command_minutes_send(struct run *run, struct error *err)
 }
 
 int
+command_minutes_draft(struct run *run, struct error *err)
+{
+	struct minutes m;
+
+	if (need_minutes(run, &m, err))
+		return -1;
+	if (m.state == MINUTES_DRAFT)
+		return error_set(err, ERROR_INPUT,
+			_("These minutes are a draft; they were not sent for remarks."));
+	if (minutes_take_back(run->db, &m, err))
+		return -1;
+	run_say(_("Version %d is a draft again."), m.versions);
+	return 0;
+}
+
+int
+command_minutes_case(struct run *run, struct error *err)
+{
+	const char *mark = run->arguments->operands[1];
+	struct minutes m;
+
+	if (strlen(mark) >= sizeof(m.case_mark))
+		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."), mark,
+			(int)sizeof(m.case_mark) - 1);
+	if (need_minutes(run, &m, err) || minutes_set_case_mark(run->db, &m, mark, err))
+		return -1;
+	if (m.case_mark[0])
+		run_say(_("The minutes have the case mark %s."), m.case_mark);
+	else
+		run_say(_("The minutes have no case mark of their own."));
+	return 0;
+}
+
+int
 command_minutes_approve(struct run *run, struct error *err)
 {
 	struct given {

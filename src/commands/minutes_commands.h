@@ -30,6 +30,8 @@ int command_minutes_remarks(struct run *run, struct error *err);
 int command_meeting_minutes(struct run *run, struct error *err);
 int command_minutes_make(struct run *run, struct error *err);
 int command_minutes_send(struct run *run, struct error *err);
+int command_minutes_draft(struct run *run, struct error *err);
+int command_minutes_case(struct run *run, struct error *err);
 int command_minutes_approve(struct run *run, struct error *err);
 
 #endif

@@ -94,5 +94,22 @@ g list meetings --group GA; holds as_it_was out "$m,GA,1,"
 g meeting restore "$m"; refused what_is_there_is_not_brought_back 1 'is not deleted'
 g meeting retire 9999; refused a_meeting_that_is_not_there_is_not_deleted 1 'gromada list meetings'
 
+# ---- minutes on their way ----
+g meeting add GA --on 2026-11-18 --from 10 --to 15 --host 0214011 > /dev/null
+held=$(p list meetings --group GA | grep 2026-11-18 | cut -d, -f1)
+g minutes case "$held" OR.0640.1.2026; refused minutes_that_are_not_there_have_no_mark 1 'no minutes yet'
+g minutes make "$held"; g minutes draft "$held"; refused a_draft_is_not_taken_back 1 'are a draft'
+g minutes case "$held" OR.0640.1.2026; done_well minutes_get_their_case_mark
+g meeting minutes "$held"; holds which_they_bear out 'OR.0640.1.2026'
+g minutes send "$held" until=2026-12-01; g meeting minutes "$held"; holds sent_they_wait_for_remarks out 'until 2026-12-01'
+g minutes draft "$held"; done_well they_are_taken_back
+g meeting minutes "$held"; if grep -q 2026-12-01 out; then fail and_wait_no_more "$(cat out)"; else pass and_wait_no_more; fi
+same as_an_act_of_its_own "$(acts 1)" 'minutes.draft '
+g minutes case "$held" ''; done_well the_mark_is_taken_away
+g meeting minutes "$held"; if grep -q OR.0640 out; then fail and_they_bear_it_no_more "$(cat out)"; else pass and_they_bear_it_no_more; fi
+g minutes send "$held"; g minutes approve "$held"
+g minutes draft "$held"; refused approved_ones_are_not_taken_back 1 'approved'
+g minutes case "$held" X; refused nor_marked_anew 1 'approved'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
