@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A country's indicators for the measurements, and the time of a diagnosis among them.
+/* A country's indicators for the measurements, and the time of a diagnosis among them: folded into
+ * areas, with values that are not there, breaks of series and units that changed their code.
  *
+ *   diagnosis areas FILE.csv     the tree TREE: every indicator in one of fifteen areas
  *   diagnosis make FILE LOGIN    150 indicators of 10 years for every gmina of the register
  *   diagnosis ask FILE LOGIN     ms of one unit against all gminy, of all gminy at once against
  *                                the country and against their powiaty, and of all powiaty;
@@ -21,7 +23,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { INDICATORS = 150, YEARS = 10, LAST_YEAR = 2024, RUNS = 21 };
+enum { INDICATORS = 150, YEARS = 10, LAST_YEAR = 2024, RUNS = 21, DIMENSIONS = 3, AREAS = 15 };
+static const char tree[] = "TREE";
 
 static struct db *db;
 static struct unit_table units;
@@ -40,8 +43,7 @@ open_database(const char *path, const char *login)
 	struct person person;
 
 	if (database_open(&db, path, DB_EXISTING, NULL, &err) < 0 ||
-		person_enter(db, login, &person, &err) < 0 ||
-		unit_table_load(db, &units, &err) < 0)
+		person_enter(db, login, &person, &err) < 0 || unit_table_load(db, &units, &err) < 0)
 		stop();
 }
 
@@ -56,11 +58,27 @@ figure(int slot, int indicator, int year)
 	return ((int)(x % 10000) + (int)((x >> 7) % 21) * (year - 2015)) / 10.0;
 }
 
+/* Only while its code was in the register; one cell of seventeen is empty, one indicator of ten is
+ * counted in another way from 2020 on. */
+static unsigned char
+flag_of(const struct unit *u, int indicator, int year)
+{
+	if ((*u->ends_on && year >= atoi(u->ends_on)) ||
+		(*u->starts_on && year < atoi(u->starts_on)))
+		return FLAG_ABSENT;
+	if ((u->slot * 7 + indicator * 3 + year) % 17 == 0)
+		return FLAG_EMPTY;
+	return indicator % 10 == 0 && year == 2020 ? FLAG_BREAK : FLAG_NONE;
+}
+
 static int
 fill_indicator(struct db *to, int number, int64_t import_id, struct error *e)
 {
 	char code[16];
-	struct indicator card = { .code = code, .name = code, .multiplier = 1, .decimals = 1,
+	struct indicator card = { .code = code,
+		.name = code,
+		.multiplier = 1,
+		.decimals = 1,
 		.direction = number % 2 ? 'S' : 'D' };
 	struct series_key key = { "values", "", code, "" };
 	struct slice_change change;
@@ -81,8 +99,9 @@ fill_indicator(struct db *to, int number, int64_t import_id, struct error *e)
 
 			if (u->level != LEVEL_GMINA && u->level != LEVEL_POWIAT)
 				continue;
-			v.value[u->slot] = figure(u->slot, number, year);
-			v.flag[u->slot] = FLAG_NONE;
+			v.flag[u->slot] = flag_of(u, number, year);
+			if (v.flag[u->slot] == FLAG_NONE || v.flag[u->slot] == FLAG_BREAK)
+				v.value[u->slot] = figure(u->slot, number, year);
 		}
 		result = slice_store(to, series, year, import_id, &v, &change, &stored, e);
 	}
@@ -93,9 +112,12 @@ fill_indicator(struct db *to, int number, int64_t import_id, struct error *e)
 static int
 fill(struct db *to, void *context, struct error *e)
 {
-	const struct import_file file = { .kind = "values", .name = "bench.csv",
+	const struct import_file file = { .kind = "values",
+		.name = "bench.csv",
 		.sha256 = "4444444444444444444444444444444444444444444444444444444444444444",
-		.encoding = "utf-8", .source = "test", .made_up = true };
+		.encoding = "utf-8",
+		.source = "test",
+		.made_up = true };
 	const struct import_counts counts = { .rows = 1 };
 	int64_t id = import_begin(to, &file, e);
 
@@ -115,6 +137,23 @@ make(void)
 		stop();
 }
 
+static int
+write_areas(const char *path)
+{
+	FILE *f = fopen(path, "w");
+
+	if (!f)
+		return 1;
+	fprintf(f, "tree;area;parent;name;weight;indicator\n");
+	for (int i = 0; i < DIMENSIONS; i++)
+		fprintf(f, "%s;D%d;;Wymiar %d;;\n", tree, i, i + 1);
+	for (int i = 0; i < AREAS; i++)
+		fprintf(f, "%s;A%d;D%d;Obszar %d;;\n", tree, i, i % DIMENSIONS, i + 1);
+	for (int i = 0; i < INDICATORS; i++)
+		fprintf(f, "%s;A%d;;;;B%03d\n", tree, i % AREAS, i);
+	return fclose(f) != 0;
+}
+
 static double
 now(void)
 {
@@ -124,10 +163,18 @@ now(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+static int
+by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
 static void
 ask_one(const struct diagnosis *d)
 {
-	double least = 1e9;
+	double ms[RUNS];
 
 	for (int run = 0; run < RUNS; run++) {
 		struct arena arena = { 0 };
@@ -136,10 +183,13 @@ ask_one(const struct diagnosis *d)
 
 		if (diagnosis_compute(db, &units, d, &arena, &r, &err) < 0)
 			stop();
-		least = now() - begin < least ? now() - begin : least;
+		ms[run] = now() - begin;
+		if (r.count != INDICATORS || r.tree.count != DIMENSIONS + AREAS)
+			exit(1);
 		arena_release(&arena);
 	}
-	printf("one %.2f\n", least);
+	qsort(ms, RUNS, sizeof *ms, by_size);
+	printf("one %.2f\n", ms[RUNS / 2]);
 }
 
 static void
@@ -162,15 +212,22 @@ ask(void)
 	struct diagnosis d = { .year = LAST_YEAR, .years = YEARS };
 	const struct unit *u = NULL, *powiat = NULL;
 	struct rusage used;
+	int ended = 0;
 
-	for (int i = 0; i < units.count && !(u && powiat); i++) {
-		u = units.units[i].level == LEVEL_GMINA ? &units.units[i] : u;
+	for (int i = 0; i < units.count; i++) {
+		ended += *units.units[i].ends_on != 0;
+		u = units.units[i].level == LEVEL_GMINA && !*units.units[i].ends_on
+			    ? &units.units[i]
+			    : u;
 		powiat = units.units[i].level == LEVEL_POWIAT ? &units.units[i] : powiat;
 	}
 	if (!u || !powiat)
 		exit(1);
 	d.slot = u->slot;
 	strcpy(d.peers, "country");
+	strcpy(d.tree, tree);
+	printf("recoded %d\n", ended);
+	printf("unit %s\n", u->teryt);
 	ask_one(&d);
 	ask_all("all", &d);
 	strcpy(d.peers, "powiat");
@@ -185,8 +242,10 @@ ask(void)
 int
 main(int argc, char **argv)
 {
+	if (argc == 3 && strcmp(argv[1], "areas") == 0)
+		return write_areas(argv[2]);
 	if (argc != 4)
-		return fprintf(stderr, "usage: diagnosis make|ask FILE LOGIN\n"), 2;
+		return fprintf(stderr, "usage: diagnosis areas FILE | make|ask FILE LOGIN\n"), 2;
 	open_database(argv[2], argv[3]);
 	if (strcmp(argv[1], "make") == 0)
 		make();

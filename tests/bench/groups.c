@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two hundred exchange groups for the measurements, beside what the database holds already.
  *
- *   groups make FILE LOGIN    3,000 meetings, 30,000 attendances, 20,000 homework items, one long
- *                             meeting; prints the number of that meeting
+ *   groups make FILE LOGIN    3,000 meetings, 30,000 attendances, 20,000 homework items, minutes,
+ *                             documents, opinions, advice, decisions and forms of organisation to
+ *                             match, one long meeting; prints the number of that meeting
  *   groups ask FILE LOGIN     ms of what Home and the coordinator's overview ask
  */
 #include "config.h"
@@ -24,7 +25,7 @@ enum { RUNS = 21 };
 /* Numbers from 1; group g has the ids 1000 + g, its meetings 10000 + 15 g and on. */
 #define NUMBERS(last)                                                                             \
 	"WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL SELECT i + 1 FROM n WHERE i < " last " - " \
-											    "1) "
+	"1) "
 #define UID(kind) "printf('" kind "%031d', i)"
 
 static const char *const steps[] = {
@@ -110,6 +111,61 @@ static const char *const steps[] = {
 				    "= i % 2 + 1), 'Biblioteka bliżej', "
 				    "(SELECT id FROM indicator WHERE code = 'KU03'), 100, 2020, "
 				    "150, 2030 FROM n",
+	/* What stands around meetings: minutes with remarks, papers, opinions, advice. */
+	"INSERT INTO minutes (id, uid, meeting_id, state, sent_on, remarks_until) SELECT id, "
+	"printf('6%031d', id), id, 'remarks', date(starts_at, '7 days'), date(starts_at, '21 "
+	"days') "
+	"FROM meeting WHERE id > 10000 AND state = 'held'",
+	"INSERT INTO minutes_version (minutes_id, number, text, source, created_at) SELECT id, 1, "
+	"'# Przebieg' || char(10) || 'Omówiono koszty i wyniki usługi.', 'made', "
+	"sent_on || 'T09:00:00Z' FROM minutes WHERE id > 10000",
+	"INSERT INTO minutes_remark (uid, minutes_id, version, slot, text, made_on) SELECT "
+	"printf('7%015d%016d', n.id, m.slot), n.id, 1, m.slot, 'Proszę dopisać źródło danych.', "
+	"n.sent_on FROM minutes AS n JOIN meeting AS d ON d.id = n.meeting_id JOIN exchange_member "
+	"AS m ON m.group_id = d.group_id AND m.host_order < 3 WHERE n.id > 10000",
+	"INSERT INTO document (id, uid, group_id, meeting_id, slot, title, kind, place, dated_on) "
+	"SELECT id, printf('8%031d', id), group_id, id, host, printf('Prezentacja gospodarza %d', "
+	"number), 'presentation', printf('/srv/gwd/%d.pdf', id), date(starts_at) FROM meeting "
+	"WHERE "
+	"id >= 10000",
+	NUMBERS("600") "INSERT INTO opinion (id, uid, group_id, title, version, question, "
+		       "asked_on, "
+		       "due_on) SELECT 10000 + i, " UID(
+			       "9") ", 1000 + i / 3, 'Projekt katalogu "
+				    "wskaźników', '1', 'Czy definicje są jasne?', date('now', "
+				    "printf('%d days', "
+				    "i % 3 * 20 - 50)), date('now', printf('%d days', i % 3 * 20 - "
+				    "30)) FROM n",
+	"INSERT INTO opinion_answer (uid, opinion_id, slot, view, text, answered_on) SELECT "
+	"printf('a1%014d%016d', o.id, m.slot), o.id, m.slot, 'remarks', 'Brak mianownika.', "
+	"o.due_on "
+	"FROM opinion AS o JOIN exchange_member AS m ON m.group_id = o.group_id AND m.host_order < "
+	"6 "
+	"WHERE o.id >= 10000",
+	NUMBERS("4000") "INSERT INTO advice (uid, group_id, slot, given_on, minutes, form, "
+			"question, "
+			"answer) SELECT " UID("b") ", 1000 + i / 20, (SELECT slot FROM "
+						   "exchange_member WHERE group_id = 1000 + i / 20 "
+						   "AND host_order = i % 6 + 1), "
+						   "date('now', printf('-%d days', i % 700)), 15 + "
+						   "i % 6 * 15, 'telephone', "
+						   "'Jak liczyć koszt jednostkowy?', 'Według "
+						   "wydatków bieżących.' FROM n",
+	/* Three years of decisions of four case types, and who delivers the service. */
+	NUMBERS("48") "INSERT INTO decision_count (uid, slot, year, quarter, case_type, issued, "
+		      "late, "
+		      "appealed, upheld) SELECT printf('c%015d%016d', i, slot), slot, 2023 + i / "
+		      "16, "
+		      "i / 4 % 4 + 1, printf('Sprawa %d', i % 4 + 1), 100 + slot % 40, slot % 7, "
+		      "5, 3 "
+		      "FROM n JOIN (SELECT DISTINCT slot FROM exchange_member WHERE group_id >= "
+		      "1000)",
+	NUMBERS("3") "INSERT OR IGNORE INTO service_organisation (uid, slot, service, year, "
+		     "provider, "
+		     "employment) SELECT printf('d1%014d%016d', i, slot), slot, 'kultura', 2023 + "
+		     "i, "
+		     "'budget_entity', 12.5 FROM n JOIN (SELECT DISTINCT slot FROM exchange_member "
+		     "WHERE group_id >= 1000)",
 	/* A long meeting: forty items with a page of notes each, sixty agreements, eighty people. */
 	"DELETE FROM agenda_item WHERE meeting_id = 10000",
 	NUMBERS("40") "INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes, "

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# 200 exchange groups with 3,000 meetings, 30,000 attendances and 20,000 homework items: every list of
-# section 2 on a terminal, what Home asks, and the minutes of a long meeting as PDF.
+# 200 exchange groups with 3,000 meetings, 30,000 attendances and 20,000 homework items, and papers,
+# opinions, advice, decisions and forms of organisation to match: every list of section 2 on a
+# terminal, what Home asks, and the minutes of a long meeting as PDF.
 set -eu
 here=tests/bench
 work=$(mktemp -d "${TMPDIR:-/tmp}/gromada-groups-XXXXXX")
@@ -31,13 +32,15 @@ verdict "the coordinator's overview in the open program" "$(least overview)" 30
 # ---- the key to the last byte of the screen ----
 enter=$(printf '\r')
 back=$(printf '\033[21~')
-GROMADA_PROGRAM=$program HOME=$work "$here/screen" "$work/groups.db" \
-	1 - 1 dates_and_arrears "$back" - 1 - 2 calendar "$back" - 1 - 3 missing_data "$back" - \
-	2 - 1 groups_and_members "$enter" group "$back" - "$back" - \
-	2 - 2 meetings "$enter" meeting "$back" - "$back" - \
-	2 - 3 homework "$back" - 2 - 4 comparison "$enter" members_over_the_years "$back" - "$back" - \
-	2 - 5 data_sheets "$back" - 2 - 6 decisions "$back" - \
-	2 - 7 conclusions p plans "$back" - "$back" - 2 - 8 overview >"$work/screens"
+tab=$(printf '\t')
+walk() { GROMADA_PROGRAM=$program HOME=$work "$here/screen" "$work/groups.db" "$@" >>"$work/screens"; }
+walk 1 - 1 dates_and_arrears "$back" - 1 - 2 calendar "$back" - 1 - 3 missing_data
+walk 2 - 1 groups_and_members "$enter" group "$back" - "$back" - \
+	2 - 2 meetings "$enter" meeting m minutes
+walk 2 - 3 homework d documents "$back" - b opinions "$back" - a advice "$tab" sums_of_advice
+walk 2 - 4 comparison "$enter" members_over_the_years "$back" - "$back" - \
+	2 - 5 data_sheets f organisations "$back" - "$back" - 2 - 6 decisions "$back" - \
+	2 - 7 conclusions p plans "$back" - "$back" - 2 - 8 overview
 while read -r name ms; do
 	verdict "screen: $(echo "$name" | tr _ ' ')" "$ms" 30
 done <"$work/screens"

@@ -183,13 +183,13 @@ walk(const char *const argv[], char **keys, int count)
 		struct line l;
 
 		start(&l, argv, 150);
-		for (int k = 0; k < count && k < STEPS; k++) {
+		for (int k = 0; k < count; k++) {
 			send_keys(&l, keys[2 * k], 100);
 			ms[k][i] = l.last;
 		}
 		end(&l);
 	}
-	for (int k = 0; k < count && k < STEPS; k++)
+	for (int k = 0; k < count; k++)
 		if (strcmp(keys[2 * k + 1], "-") != 0)
 			printf("%s %.2f\n", keys[2 * k + 1], median(ms[k], WALKS));
 }
@@ -201,7 +201,7 @@ main(int argc, char **argv)
 	double memory = 0, ours, theirs;
 	struct line l;
 
-	if (argc < 2 || argc % 2 || !program) {
+	if (argc < 2 || argc % 2 || argc / 2 - 1 > STEPS || !program) {
 		fprintf(stderr, "usage: GROMADA_PROGRAM=FILE screen DATABASE [KEY NAME]...\n");
 		return 2;
 	}

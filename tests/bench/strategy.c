@@ -182,7 +182,7 @@ ask_tasks(int64_t strategy)
 		struct task_money_sum *sums;
 		struct task_money *lines;
 		struct task *tasks;
-		int count, line_count, sum_count;
+		int count, line_count = 0, sum_count;
 		double begin = now();
 
 		need(task_list(db, &filter, &arena, &tasks, &count, &err) ||
