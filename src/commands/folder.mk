@@ -19,7 +19,7 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/meetings.c %D%/meeting_agenda.c %D%/meeting_files.c \
 	%D%/meeting_lines.c %D%/meeting_commands.h
 %C%_libcommands_a_SOURCES += %D%/homework.c %D%/minutes.c %D%/minutes_remarks.c \
-	%D%/opinions.c %D%/papers.c %D%/minutes_commands.h
+	%D%/opinions.c %D%/papers.c %D%/paper_acts.c %D%/minutes_commands.h
 %C%_libcommands_a_SOURCES += %D%/rounds.c %D%/rounds_list.c %D%/rounds_sheet.c %D%/evaluations.c %D%/year_commands.h %D%/table_year.c
 %C%_libcommands_a_SOURCES += %D%/packages.c %D%/package_commands.h
 %C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h %D%/group_rules.c %D%/problems.c

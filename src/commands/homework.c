@@ -48,9 +48,11 @@ command_list_homework(struct run *run, struct error *err)
 		{ "state", N_("state"), REPORT_TEXT },
 		{ "answered_on", N_("answered"), REPORT_TEXT },
 	};
-	struct homework_filter filter = {
-		.show = run_option(run, OPTION_OPEN) ? HOMEWORK_SHOW_OPEN : HOMEWORK_SHOW_ALL
-	};
+	struct homework_filter filter = { .show = run_option(run, OPTION_RETIRED)
+							  ? HOMEWORK_SHOW_RETIRED
+						  : run_option(run, OPTION_OPEN)
+							  ? HOMEWORK_SHOW_OPEN
+							  : HOMEWORK_SHOW_ALL };
 	struct homework *list;
 	struct result *r;
 	int count;
@@ -213,13 +215,14 @@ command_list_documents(struct run *run, struct error *err)
 		{ "found", N_("the file"), REPORT_TEXT },
 	};
 	static const char *const found[] = { "", "same", "changed", "gone", "unreadable", "new" };
+	bool retired = run_option(run, OPTION_RETIRED) != NULL;
 	struct register_entry *list;
 	struct result *r;
 	int64_t group;
 	int count;
 
 	if (run_whose(run, &group, NULL, err) ||
-		register_list(run->db, group, 0, false, &run->arena, &list, &count, err) ||
+		register_list(run->db, group, 0, retired, &run->arena, &list, &count, err) ||
 		result_start(
 			&r, run, _("Documents of exchange groups"), RESULT_COLUMNS(columns), err))
 		return -1;
@@ -247,6 +250,7 @@ int
 command_list_advice(struct run *run, struct error *err)
 {
 	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
 		{ "group", N_("group"), REPORT_CODE },
 		{ "unit", N_("unit code"), REPORT_CODE },
 		{ "given_on", N_("day"), REPORT_TEXT },
@@ -255,16 +259,18 @@ command_list_advice(struct run *run, struct error *err)
 		{ "question", N_("question"), REPORT_TEXT },
 		{ "answer", N_("answer"), REPORT_TEXT },
 	};
+	bool retired = run_option(run, OPTION_RETIRED) != NULL;
 	struct advice *list;
 	struct result *r;
 	int64_t group;
 	int count;
 
 	if (run_whose(run, &group, NULL, err) ||
-		advice_list(run->db, group, false, &run->arena, &list, &count, err) ||
+		advice_list(run->db, group, retired, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Advice between meetings"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
+		result_whole(r, list[i].id);
 		result_text(r, list[i].group_code);
 		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, list[i].given_on);

@@ -16,6 +16,15 @@ int command_homework_review(struct run *run, struct error *err);
 /* papers.c */
 int command_document_add(struct run *run, struct error *err);
 int command_advice_add(struct run *run, struct error *err);
+/* paper_acts.c */
+int command_homework_retire(struct run *run, struct error *err);
+int command_homework_restore(struct run *run, struct error *err);
+int command_document_retire(struct run *run, struct error *err);
+int command_document_restore(struct run *run, struct error *err);
+int command_opinion_retire(struct run *run, struct error *err);
+int command_opinion_restore(struct run *run, struct error *err);
+int command_advice_retire(struct run *run, struct error *err);
+int command_advice_restore(struct run *run, struct error *err);
 /* opinions.c */
 int command_list_opinions(struct run *run, struct error *err);
 int command_opinion_show(struct run *run, struct error *err);

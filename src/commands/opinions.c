@@ -31,13 +31,14 @@ command_list_opinions(struct run *run, struct error *err)
 		{ "answers", N_("answers"), REPORT_NUMBER },
 		{ "settled", N_("settled"), REPORT_NUMBER },
 	};
+	bool retired = run_option(run, OPTION_RETIRED) != NULL;
 	struct opinion *list;
 	struct result *r;
 	int64_t group;
 	int count;
 
 	if (run_whose(run, &group, NULL, err) ||
-		opinion_list(run->db, group, false, &run->arena, &list, &count, err) ||
+		opinion_list(run->db, group, retired, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Drafts for opinion"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {

@@ -190,10 +190,19 @@ const struct command command_groups[] = {
 	{ "homework review", N_("NUMBER MEETING TEXT"),
 		N_("Say what a later meeting of the group found about homework."), { 0 }, 3, 3,
 		NEED_DATABASE, PERSON_CLERK, command_homework_review },
+	{ "homework retire", N_("NUMBER"), N_("Delete homework."), { 0 }, 1, 1, NEED_DATABASE,
+		PERSON_CLERK, command_homework_retire },
+	{ "homework restore", N_("NUMBER"), N_("Bring deleted homework back."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_homework_restore },
 	{ "document add", N_("GROUP title=TEXT [FIELD=VALUE...]"),
 		N_("Enter a document of a group: kind, place (path or link), meeting, unit, dated, "
 		   "note."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_document_add },
+	{ "document retire", N_("NUMBER"),
+		N_("Delete a document from the register; its file stays."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_document_retire },
+	{ "document restore", N_("NUMBER"), N_("Bring a deleted document of the register back."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_document_restore },
 	{ "opinion show", N_("NUMBER"), N_("List what each member says to a draft."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_opinion_show },
 	{ "opinion ask", N_("GROUP title=TEXT question=TEXT due=DAY [FIELD=VALUE...]"),
@@ -204,9 +213,17 @@ const struct command command_groups[] = {
 		N_("Enter a member's view (agrees, remarks, against, none) with text and on, and "
 		   "its outcome (taken, partly, not_taken) with reason."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_opinion_answer },
+	{ "opinion retire", N_("NUMBER"), N_("Delete a draft for opinion with its answers."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_opinion_retire },
+	{ "opinion restore", N_("NUMBER"), N_("Bring a deleted draft for opinion back."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_CLERK, command_opinion_restore },
 	{ "advice add", N_("GROUP hours=HOURS question=TEXT [FIELD=VALUE...]"),
 		N_("Enter advice between meetings: expert, unit, on, form, answer."), { 0 }, 3, -1,
 		NEED_DATABASE, PERSON_CLERK, command_advice_add },
+	{ "advice retire", N_("NUMBER"), N_("Delete advice from the log."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_advice_retire },
+	{ "advice restore", N_("NUMBER"), N_("Bring deleted advice back into the log."), { 0 }, 1,
+		1, NEED_DATABASE, PERSON_CLERK, command_advice_restore },
 };
 
 const int command_groups_count = sizeof(command_groups) / sizeof(command_groups[0]);

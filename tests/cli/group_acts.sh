@@ -111,5 +111,22 @@ g minutes send "$held"; g minutes approve "$held"
 g minutes draft "$held"; refused approved_ones_are_not_taken_back 1 'approved'
 g minutes case "$held" X; refused nor_marked_anew 1 'approved'
 
+# ---- homework, documents, drafts for opinion, advice ----
+g document add GA title=Regulamin place=https://urzad.example/regulamin; g opinion ask GA title=Statut question=Zgoda due=2026-12-15
+g advice add GA hours=2 question=Jak on=2026-11-20
+for noun in homework document opinion advice; do
+	list=$noun; case $noun in document | opinion) list=${noun}s ;; esac
+	p list $list --group GA > before; number=$(sed -n '$p' before | cut -d, -f1)
+	g $noun retire "$number"; done_well "${noun}_is_deleted"
+	g list $list --group GA; if [ "$(rows)" -lt "$(sed 1d before | wc -l)" ]; then pass "${noun}_is_not_listed"; else fail "${noun}_is_not_listed" "$(cat out)"; fi
+	g list $list --group GA --retired; same "${noun}_is_among_the_deleted" "$(sed 1d out)" "$(sed -n '$p' before)"
+	g $noun retire "$number"; refused "${noun}_is_not_deleted_twice" 1 'deleted already'
+	g $noun restore "$number"; done_well "${noun}_is_brought_back"
+	g list $list --group GA; same "${noun}_stands_as_it_was" "$(cat out)" "$(cat before)"
+	g $noun restore "$number"; refused "${noun}_is_not_brought_back_twice" 1 'is not deleted'
+	g $noun retire 99999; refused "${noun}_that_is_not_there_is_told" 1 "gromada list $list"
+	g $noun restore x; refused "${noun}_has_a_number" 1 "gromada list $list"
+done
+
 g check; done_well nothing_is_wrong_with_the_database
 finish

@@ -73,7 +73,7 @@ g list documents; prints documents_have_their_columns << END
 number,group,meeting,unit,title,kind,place,dated_on,found
 END
 g list advice; prints advice_has_its_columns << END
-group,unit,given_on,minutes,form,question,answer
+number,group,unit,given_on,minutes,form,question,answer
 END
 g check; done_well the_database_is_sound
 finish
