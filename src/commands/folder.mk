@@ -15,7 +15,7 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/tabulate.c
 %C%_libcommands_a_SOURCES += %D%/weights.c %D%/survey_commands.h
 %C%_libcommands_a_SOURCES += %D%/sheets.c %D%/decisions.c %D%/sheet_commands.h
-%C%_libcommands_a_SOURCES += %D%/compare_group.c %D%/conclusions.c %D%/plans.c %D%/plan_commands.h
+%C%_libcommands_a_SOURCES += %D%/compare_group.c %D%/conclusions.c %D%/closing_notes.c %D%/plans.c %D%/plan_commands.h
 %C%_libcommands_a_SOURCES += %D%/meetings.c %D%/meeting_agenda.c %D%/meeting_files.c \
 	%D%/meeting_lines.c %D%/meeting_commands.h
 %C%_libcommands_a_SOURCES += %D%/homework.c %D%/minutes.c %D%/minutes_remarks.c \

@@ -22,6 +22,12 @@ int command_conclusion_set(struct run *run, struct error *err);
 int command_conclusion_evidence(struct run *run, struct error *err);
 int command_conclusion_retire(struct run *run, struct error *err);
 int command_conclusion_restore(struct run *run, struct error *err);
+/* closing_notes.c */
+int command_list_closing(struct run *run, struct error *err);
+int command_closing_new(struct run *run, struct error *err);
+int command_closing_set(struct run *run, struct error *err);
+int command_closing_retire(struct run *run, struct error *err);
+int command_closing_restore(struct run *run, struct error *err);
 /* plans.c */
 int command_list_plans(struct run *run, struct error *err);
 int command_plan_new(struct run *run, struct error *err);

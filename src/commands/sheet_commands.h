@@ -9,6 +9,7 @@ struct error;
 /* sheets.c; import.c */
 int command_sheet_new(struct run *run, struct error *err);
 int command_sheet_change(struct run *run, struct error *err);
+int command_sheet_delete(struct run *run, struct error *err);
 int command_sheet_line(struct run *run, struct error *err);
 int command_sheet_show(struct run *run, struct error *err);
 int command_sheet_export(struct run *run, struct error *err);

@@ -97,6 +97,17 @@ command_sheet_change(struct run *run, struct error *err)
 		       : 0;
 }
 
+int
+command_sheet_delete(struct run *run, struct error *err)
+{
+	struct data_sheet s;
+
+	if (find_sheet(run, 0, 1, &s, err) || data_sheet_delete(run->db, &s, err))
+		return -1;
+	run_say(_("The data sheet of %s for %d is deleted."), s.group_code, s.year);
+	return 0;
+}
+
 struct line_given {
 	char low[32], high[32], change[32], out[8];
 };

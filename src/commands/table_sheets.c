@@ -14,6 +14,9 @@ const struct command command_sheets[] = {
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_new },
 	{ "sheet change", N_("GROUP YEAR FIELD=VALUE..."), N_("Change fields of a data sheet."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_sheet_change },
+	{ "sheet delete", N_("GROUP YEAR"),
+		N_("Delete a data sheet for which nobody has handed anything in."), { 0 }, 2, 2,
+		NEED_DATABASE, PERSON_COORDINATOR, command_sheet_delete },
 	{ "sheet line", N_("GROUP YEAR INDICATOR [FIELD=VALUE...]"),
 		N_("Ask for an indicator, or change what is unusual for it: low, high, change (per "
 		   "cent); out=yes takes it out."),
@@ -102,6 +105,23 @@ const struct command command_sheets[] = {
 		PERSON_CLERK, command_plan_retire },
 	{ "plan restore", N_("NUMBER"), N_("Bring a deleted plan back."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_plan_restore },
+
+	{ "list closing", "",
+		N_("List what members of a group leave to others at its end: recommendations, "
+		   "problems met, achievements."),
+		{ OPTION_GROUP | OPTION_REQUIRED, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
+		command_list_closing },
+	{ "closing new", N_("GROUP UNIT FIELD=VALUE..."),
+		N_("Write such a note of a member: text, kind (recommendation, problem, "
+		   "achievement)."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_closing_new },
+	{ "closing set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change a note of a group's end: text, kind."), { 0 }, 2, -1, NEED_DATABASE,
+		PERSON_CLERK, command_closing_set },
+	{ "closing retire", N_("NUMBER"), N_("Delete a note of a group's end."), { 0 }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_closing_retire },
+	{ "closing restore", N_("NUMBER"), N_("Bring a deleted note of a group's end back."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_closing_restore },
 
 	{ "package export", N_("GROUP FILE"),
 		N_("Write what another office should know of an exchange group: for a member with "

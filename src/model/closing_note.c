@@ -24,6 +24,12 @@ static const struct {
 };
 
 const char *
+closing_kind_name(enum closing_kind k)
+{
+	return kinds[k].name;
+}
+
+const char *
 closing_kind_label(enum closing_kind k)
 {
 	return _(kinds[k].label);

@@ -9,6 +9,7 @@
 #include "store/db.h"
 
 enum closing_kind { CLOSING_RECOMMENDATION, CLOSING_PROBLEM, CLOSING_ACHIEVEMENT, CLOSING_KINDS };
+const char *closing_kind_name(enum closing_kind k);  /* in files */
 const char *closing_kind_label(enum closing_kind k); /* translated */
 
 enum closing_field { CLOSING_FIELD_UNIT = 1, CLOSING_FIELD_KIND, CLOSING_FIELD_TEXT };

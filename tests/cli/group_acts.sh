@@ -128,5 +128,26 @@ for noun in homework document opinion advice; do
 	g $noun restore x; refused "${noun}_has_a_number" 1 "gromada list $list"
 done
 
+# ---- what a member leaves to others, and sheets ----
+g closing new GA 0214011 kind=achievement 'text=Krótsze kolejki'; number=$(sed -n 's/^Wrote note \([0-9]*\)\.$/\1/p' out)
+g closing set "$number" kind=recommendation; done_well a_closing_note_is_changed
+g list closing --group GA; prints closing_notes_are_listed <<X
+number,unit,kind,text,made_on
+$number,0214011,recommendation,Krótsze kolejki,2026-11-22
+X
+g closing set "$number" kind=hope; refused another_kind_is_refused 1 'recommendation, problem, achievement'
+g closing new GA 3021132 text=x; refused a_unit_that_never_was_a_member_leaves_none 1 'never a member'
+g closing new GA 0214011 text=; refused a_note_has_words 1 'in a sentence'
+g closing retire "$number"; g list closing --group GA; same a_closing_note_is_deleted "$(rows)" 0
+g closing set "$number" text=y; refused and_not_changed_any_more 1 'gromada list closing'
+g closing restore "$number"; g list closing --group GA --unit 0214011; same it_comes_back "$(rows)" 1
+g closing retire 9999; refused one_that_is_not_there_is_not_deleted 1 'gromada list closing'
+g sheet new GA 2026; g list sheets --group GA --year 2026; same a_sheet_waits_for_both_members "$(rows)" 2
+g sheet delete GA 2026; done_well a_sheet_is_deleted
+g list sheets --group GA --year 2026; same and_waits_for_nobody "$(rows)" 0
+g sheet delete GA 2026; refused a_sheet_that_is_not_there_is_not_deleted 1 '2026'
+handed=$(p list sheets | grep ',verified,' | head -n 1); group=${handed%%,*}; year=$(echo "$handed" | cut -d, -f2)
+g sheet delete "$group" "$year"; refused one_that_was_handed_in_stays 1 'Members have begun this sheet'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
