@@ -87,9 +87,9 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 # Packages between offices.
 %C%_libmodel_a_SOURCES += %D%/package.c %D%/package.h %D%/package_parts.h %D%/package_nouns.c \
-	%D%/package_xml.c %D%/package_judge.c %D%/package_group.c %D%/package_return.c %D%/package_put.c \
-	%D%/package_withdrawn.c \
-	%D%/package_forget.c %D%/package_office.c %D%/package_indicator.c
+	%D%/package_xml.c %D%/package_judge.c %D%/package_group.c %D%/package_handed.c \
+	%D%/package_return.c %D%/package_put.c %D%/package_withdrawn.c %D%/package_forget.c \
+	%D%/package_office.c %D%/package_indicator.c
 
 # Tasks, money and risks of strategies; the way to their adoption.
 %C%_libmodel_a_SOURCES += %D%/task.c %D%/task_save.c %D%/task.h %D%/task_money.c %D%/task_money.h \

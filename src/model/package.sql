@@ -333,11 +333,14 @@ ORDER BY a.uid;
 -- name: package_homework_answer_in
 INSERT INTO homework_answer (uid, rev, owner, homework_id, state, text, answered_on)
 VALUES (?1, ?2, ?3, (SELECT id FROM homework WHERE uid = ?4), ?5, ?6, ?7)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, state = excluded.state, text = excluded.text,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, state = excluded.state, text = excluded.text,
 	answered_on = excluded.answered_on;
 
 -- name: package_homework_answer_clash
-SELECT 1 FROM homework_answer WHERE homework_id = (SELECT id FROM homework WHERE uid = ?4) AND uid <> ?1;
+SELECT uid FROM homework_answer WHERE homework_id = (SELECT id FROM homework WHERE uid = ?4) AND uid <> ?1;
+
+-- name: package_homework_answer_rename
+UPDATE homework_answer SET uid = ?2 WHERE uid = ?1;
 
 -- name: package_homework_answer_gone
 DELETE FROM homework_answer WHERE uid = ?1;
@@ -452,12 +455,15 @@ ORDER BY a.uid;
 -- name: package_opinion_answer_in
 INSERT INTO opinion_answer (uid, rev, owner, opinion_id, slot, view, text, answered_on, outcome, reason)
 VALUES (?1, ?2, ?3, (SELECT id FROM opinion WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5), ?6, ?7, ?8, ?9, ?10)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, view = excluded.view, text = excluded.text,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, view = excluded.view, text = excluded.text,
 	answered_on = excluded.answered_on, outcome = excluded.outcome, reason = excluded.reason;
 
 -- name: package_opinion_answer_clash
-SELECT 1 FROM opinion_answer WHERE opinion_id = (SELECT id FROM opinion WHERE uid = ?4)
+SELECT uid FROM opinion_answer WHERE opinion_id = (SELECT id FROM opinion WHERE uid = ?4)
 	AND slot = (SELECT slot FROM unit WHERE code = ?5) AND uid <> ?1;
+
+-- name: package_opinion_answer_rename
+UPDATE opinion_answer SET uid = ?2 WHERE uid = ?1;
 
 -- name: package_opinion_answer_gone
 DELETE FROM opinion_answer WHERE uid = ?1;
@@ -556,9 +562,10 @@ WHERE s.uid = ?1 AND f.slot = (SELECT slot FROM unit WHERE code = ?2)
 		WHERE r.slot = f.slot AND r.owner <> '' AND d.year = f.year AND n.indicator_id = f.indicator_id)
 LIMIT 1;
 
--- name: package_return_brought
+-- name: package_brought
+-- ?1 the noun, ?2 uid: what the newest package brought.
 SELECT p.rev FROM package_row AS p JOIN import AS i ON i.id = p.import_id
-WHERE p.noun = 'sheet_return' AND p.uid = ?1 AND i.undone_at IS NULL ORDER BY p.import_id DESC LIMIT 1;
+WHERE p.noun = ?1 AND p.uid = ?2 AND i.undone_at IS NULL ORDER BY p.import_id DESC LIMIT 1;
 
 -- name: package_return_stand_in
 -- ?1 its uid, ?2 the sheet, ?3 the unit, ?4 today.
@@ -644,14 +651,17 @@ ORDER BY o.uid;
 INSERT INTO service_organisation (uid, rev, owner, slot, service, year, provider, name, employment, scale, contract,
 	fees, remark, retired_at)
 VALUES (?1, ?2, ?3, (SELECT slot FROM unit WHERE code = ?4), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, slot = excluded.slot, service = excluded.service,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, slot = excluded.slot, service = excluded.service,
 	year = excluded.year, provider = excluded.provider, name = excluded.name,
 	employment = excluded.employment, scale = excluded.scale, contract = excluded.contract,
 	fees = excluded.fees, remark = excluded.remark, retired_at = excluded.retired_at;
 
 -- name: package_organisation_clash
-SELECT 1 FROM service_organisation WHERE slot = (SELECT slot FROM unit WHERE code = ?4) AND service = ?5
+SELECT uid FROM service_organisation WHERE slot = (SELECT slot FROM unit WHERE code = ?4) AND service = ?5
 	AND year = CAST(?6 AS INTEGER) AND uid <> ?1;
+
+-- name: package_organisation_rename
+UPDATE service_organisation SET uid = ?2 WHERE uid = ?1;
 
 -- name: package_organisation_gone
 DELETE FROM service_organisation WHERE uid = ?1;
@@ -672,7 +682,7 @@ INSERT INTO decision_count (uid, rev, owner, slot, year, quarter, case_type, dep
 	retired_at)
 VALUES (?1, ?2, ?3, (SELECT slot FROM unit WHERE code = ?4), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
 	?17, ?18, ?19, ?20, ?21, ?22)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, slot = excluded.slot, year = excluded.year,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, slot = excluded.slot, year = excluded.year,
 	quarter = excluded.quarter, case_type = excluded.case_type, department = excluded.department,
 	issued = excluded.issued, late = excluded.late, late_extended = excluded.late_extended,
 	appealed = excluded.appealed, upheld = excluded.upheld, sent_back = excluded.sent_back,
@@ -681,8 +691,11 @@ ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, slot = excluded.slot, year =
 	made_up = excluded.made_up, remark = excluded.remark, retired_at = excluded.retired_at;
 
 -- name: package_decision_clash
-SELECT 1 FROM decision_count WHERE slot = (SELECT slot FROM unit WHERE code = ?4) AND year = CAST(?5 AS INTEGER)
+SELECT uid FROM decision_count WHERE slot = (SELECT slot FROM unit WHERE code = ?4) AND year = CAST(?5 AS INTEGER)
 	AND quarter = CAST(?6 AS INTEGER) AND case_type = ?7 AND department = ?8 AND uid <> ?1;
+
+-- name: package_decision_rename
+UPDATE decision_count SET uid = ?2 WHERE uid = ?1;
 
 -- name: package_decision_gone
 DELETE FROM decision_count WHERE uid = ?1;
@@ -703,7 +716,7 @@ INSERT INTO conclusion (uid, rev, owner, group_id, slot, service, text, cause, p
 	responsible, due_on, state, reason, made_on, retired_at)
 VALUES (?1, ?2, ?3, (SELECT id FROM exchange_group WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5), ?6, ?7,
 	?8, ?9, (SELECT slot FROM unit WHERE code = ?10), ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id, slot = excluded.slot,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, group_id = excluded.group_id, slot = excluded.slot,
 	service = excluded.service, text = excluded.text, cause = excluded.cause,
 	proposal = excluded.proposal, learn_from = excluded.learn_from, effect = excluded.effect,
 	cost = excluded.cost, responsible = excluded.responsible, due_on = excluded.due_on,
@@ -744,7 +757,7 @@ INSERT INTO improvement_plan (uid, rev, owner, group_id, slot, service, title, g
 	base, target_year, target, budget, state, adopted_on, retired_at)
 VALUES (?1, ?2, ?3, (SELECT id FROM exchange_group WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5), ?6, ?7,
 	?8, (SELECT id FROM indicator WHERE code = ?9), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id, slot = excluded.slot,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, group_id = excluded.group_id, slot = excluded.slot,
 	service = excluded.service, title = excluded.title, goal = excluded.goal,
 	indicator_id = excluded.indicator_id, measure = excluded.measure, base_year = excluded.base_year,
 	base = excluded.base, target_year = excluded.target_year, target = excluded.target,
@@ -800,7 +813,7 @@ ORDER BY n.uid;
 INSERT INTO closing_note (uid, rev, owner, group_id, slot, kind, text, made_on, retired_at)
 VALUES (?1, ?2, ?3, (SELECT id FROM exchange_group WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5), ?6, ?7,
 	?8, ?9)
-ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id, slot = excluded.slot,
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, group_id = excluded.group_id, slot = excluded.slot,
 	kind = excluded.kind, text = excluded.text, made_on = excluded.made_on, retired_at = excluded.retired_at;
 
 -- name: package_closing_gone

@@ -116,7 +116,7 @@ put_back(struct db *db, const struct package_shape *shape, const struct found *f
 	if (stays)
 		return 0;
 	if (strcmp(former->uid, found->uid) &&
-		package_return_rename(db, found->uid, former->uid, err) < 0)
+		package_row_rename(db, former->noun, found->uid, former->uid, err) < 0)
 		return -1;
 	return package_row_put(db, shape, former, err);
 }

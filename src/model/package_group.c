@@ -19,9 +19,9 @@ is_noun(int noun, const char *name)
 
 /* ---- groups ---- */
 
-/* The row as it came, unless that was refused, else as it stands here. */
-static int
-find_anywhere(struct judging *j, int noun, const char *uid, struct package_row *out, bool *found)
+int
+package_row_anywhere(
+	struct judging *j, int noun, const char *uid, struct package_row *out, bool *found)
 {
 	const struct package_row *row = package_find_row(j, noun, uid);
 
@@ -75,7 +75,7 @@ package_group_of(struct judging *j, const struct package_row *row, const char **
 		up = parent_field(j, at.noun, &place);
 		if (*group || !up || !at.values[place])
 			return 0;
-		if (find_anywhere(j, up->noun, at.values[place], &at, &found) < 0)
+		if (package_row_anywhere(j, up->noun, at.values[place], &at, &found) < 0)
 			return -1;
 	}
 	return 0;
@@ -90,7 +90,7 @@ package_group_has(struct judging *j, int noun, const char *uid, bool *has)
 
 	if (noun == 0) /* people are of any group */
 		return 0;
-	if (find_anywhere(j, noun, uid, &row, &found) < 0 ||
+	if (package_row_anywhere(j, noun, uid, &row, &found) < 0 ||
 		(found && package_group_of(j, &row, &group) < 0))
 		return -1;
 	*has = group && !strcmp(group, j->from->group);
@@ -120,8 +120,8 @@ check_member(struct judging *j, struct package_row *row)
 	struct package_row group;
 	bool found;
 
-	if (find_anywhere(j, package_noun_find("exchange_group"), j->from->group, &group, &found) <
-		0)
+	if (package_row_anywhere(
+		    j, package_noun_find("exchange_group"), j->from->group, &group, &found) < 0)
 		return -1;
 	if (!found || !is_member_of(&group, package_field_value(j, row, "unit.code")))
 		package_refuse(row, _("its unit is no member of the group"));

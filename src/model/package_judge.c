@@ -196,14 +196,14 @@ check_sender(const struct judging *j, struct package_row *row)
 		package_refuse(row, _("it is about another unit than the sender's own"));
 }
 
-static int
-check_clash(struct judging *j, struct package_row *row)
+int
+package_clash(struct judging *j, const struct package_row *row, const char **uid)
 {
 	const struct package_fields *fields = &j->shape->nouns[row->noun];
 	struct stmt *q;
 	int parameters;
-	bool clash;
 
+	*uid = "";
 	if (package_nouns[row->noun].clash < 0)
 		return 0;
 	q = db_start(j->db, package_nouns[row->noun].clash, j->err);
@@ -215,10 +215,19 @@ check_clash(struct judging *j, struct package_row *row)
 		db_bind_text(q, 3, row->owner);
 	for (int i = 0; i < fields->count && i + 4 <= parameters; i++)
 		db_bind_text(q, i + 4, row->values[i]);
-	clash = db_next(q);
-	if (db_end(q) < 0)
+	if (db_next(q))
+		*uid = arena_string(j->arena, db_text(q, 0));
+	return db_end(q);
+}
+
+static int
+check_clash(struct judging *j, struct package_row *row)
+{
+	const char *uid;
+
+	if (package_clash(j, row, &uid) < 0)
 		return -1;
-	if (clash)
+	if (uid[0])
 		package_refuse(row, _("this office keeps an entry of its own in its place"));
 	return 0;
 }
@@ -273,19 +282,26 @@ same_but(const struct package_fields *fields, const char *const *but, int but_co
 	return true;
 }
 
-/* What a member says became of its own remark or opinion does not count: that is said here. */
-static void
-keep_own_outcome(const struct judging *j, struct package_row *row, const struct package_row *here)
+bool
+package_keep_outcome(
+	const struct judging *j, struct package_row *row, const struct package_row *here)
 {
 	const struct package_fields *fields = &j->shape->nouns[row->noun];
 	const struct answered *a = find_answered(row);
+	bool other = false;
 
 	if (j->from->leads || !a || a->line[0])
-		return;
-	for (int i = 0; i < fields->count; i++)
-		if (!strcmp(fields->list[i].name, a->fields[0]) ||
-			!strcmp(fields->list[i].name, a->fields[1]))
-			row->values[i] = here ? here->values[i] : "";
+		return false;
+	for (int i = 0; i < fields->count; i++) {
+		const char *said = here && here->values[i] ? here->values[i] : "";
+
+		if (strcmp(fields->list[i].name, a->fields[0]) &&
+			strcmp(fields->list[i].name, a->fields[1]))
+			continue;
+		other |= strcmp(row->values[i] ? row->values[i] : "", said) != 0;
+		row->values[i] = said;
+	}
+	return other;
 }
 
 /* The next line, from at on, that is ours to write. */
@@ -414,7 +430,7 @@ static int
 judge_row(struct judging *j, struct package_row *row)
 {
 	struct package_row here;
-	bool found, on, settled = false;
+	bool found, on, told, settled = false;
 
 	row->fate = PACKAGE_NEW;
 	row->reason = row->note = row->replaces = NULL;
@@ -425,21 +441,24 @@ judge_row(struct judging *j, struct package_row *row)
 		return -1;
 	if (!on)
 		return 0;
-	if (!strcmp(package_nouns[row->noun].name, "sheet_return") &&
-		package_judge_return(j, row, &settled) < 0)
+	if ((strcmp(package_nouns[row->noun].name, "sheet_return")
+			    ? package_judge_handed(j, row, &settled)
+			    : package_judge_return(j, row, &settled)) < 0)
 		return -1;
 	if (settled)
 		return 0;
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
 		    &here, &found, j->err) < 0)
 		return -1;
-	keep_own_outcome(j, row, found ? &here : NULL);
+	told = package_keep_outcome(j, row, found ? &here : NULL);
 	if (found)
 		judge_against(j, row, &here);
 	else if (stays_out(j, row))
 		return 0;
 	else if (never_came(j, row))
 		row->fate = PACKAGE_GONE;
+	if (told && found && row->fate == PACKAGE_CHANGED)
+		row->rev++; /* newer than the member's, so that the outcome comes to it */
 	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
 }
 

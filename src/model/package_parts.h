@@ -19,6 +19,7 @@ struct package_noun {
 	const char *name;     /* of the table */
 	const char *label;    /* N_(), plural */
 	int out, in, clash, gone; /* clash -1 = nothing can stand in the way */
+	int rename;               /* -1 = it never takes the place of another */
 	enum { OF_LEAD, OF_UNIT, OF_UNIT_ANSWERED, OF_ANYBODY } whose;
 	struct package_line_kind lines[PACKAGE_LINES + 1];
 };
@@ -64,7 +65,8 @@ int package_row_put(struct db *db, const struct package_shape *shape, const stru
 	struct error *err);
 /* Lines of a kind that the row does not hold go. */
 int package_lines_clear(struct db *db, const struct package_row *row, int kind, struct error *err);
-int package_return_rename(struct db *db, const char *from, const char *to, struct error *err);
+int package_row_rename(
+	struct db *db, int noun, const char *from, const char *to, struct error *err);
 /* A query whose one parameter is a uid. */
 int package_run_uid(struct db *db, int query, const char *uid, struct error *err);
 
@@ -90,11 +92,20 @@ const struct package_row *package_find_row(const struct judging *j, int noun, co
 const char *package_field_value(
 	const struct judging *j, const struct package_row *row, const char *name);
 void package_refuse(struct package_row *row, const char *reason);
+/* What a member says became of its own remark or opinion does not count: that is said here. Whether
+ * something else stands here, so that the member must be told. */
+bool package_keep_outcome(
+	const struct judging *j, struct package_row *row, const struct package_row *here);
+/* uid of the row that stands in the way, "" = none. */
+int package_clash(struct judging *j, const struct package_row *row, const char **uid);
 
 /* ---- of which group rows are ---- */
 /* uid of the group that a row belongs to, by itself or through what it hangs on; NULL = that is not
  * known here, "" = to none. */
 int package_group_of(struct judging *j, const struct package_row *row, const char **group);
+/* The row as it came, unless that was refused, else as it stands here. */
+int package_row_anywhere(
+	struct judging *j, int noun, const char *uid, struct package_row *out, bool *found);
 /* Whether what a reference names is of the package's group. */
 int package_group_has(struct judging *j, int noun, const char *uid, bool *has);
 /* Refuses a row of another group, of a unit that is no member, a person that no row names. */
@@ -106,7 +117,14 @@ void package_people_collect(struct judging *j);
 /* Adds homework of the keeper that its package does not name any more to the rows, as deleted. */
 int package_add_withdrawn(struct judging *j);
 
-/* ---- returns that change hands ---- */
+/* ---- what changes hands ---- */
+/* What the office that keeps the group wrote for a member, as package_judge_return() of sheets. */
+int package_judge_handed(struct judging *j, struct package_row *row, bool *settled);
+/* It was taken over here before: what nobody has touched since follows the keeper; else ours
+ * stays. */
+int package_judge_taken(struct judging *j, struct package_row *row, const struct package_row *here);
+/* Newer than what stands here with this rev? */
+void package_judge_rev(const struct judging *j, struct package_row *row, int64_t rev);
 /* What the keeper of a sheet keyed for a member is the member's from when it comes to it, and what
  * the member sends then takes the place of it here. *settled false: judged as any row. */
 int package_judge_return(struct judging *j, struct package_row *row, bool *settled);

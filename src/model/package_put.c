@@ -208,12 +208,12 @@ set_meetings_aside(struct db *db, const struct package_rows *rows, struct error 
 	return 0;
 }
 
-/* ---- returns that take the place of others ---- */
+/* ---- rows that take the place of others ---- */
 
 int
-package_return_rename(struct db *db, const char *from, const char *to, struct error *err)
+package_row_rename(struct db *db, int noun, const char *from, const char *to, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_PACKAGE_RETURN_RENAME, err);
+	struct stmt *q = db_start(db, package_nouns[noun].rename, err);
 
 	db_bind_text(q, 1, from);
 	db_bind_text(q, 2, to);
@@ -258,7 +258,7 @@ take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bo
 	if (package_row_load(db, shape, row->noun, place, contacts, arena, &here, &found, err) <
 			0 ||
 		note_found(db, import_id, shape, row, found ? &here : NULL, err) < 0 ||
-		(place != row->uid && package_return_rename(db, place, row->uid, err) < 0))
+		(place != row->uid && package_row_rename(db, row->noun, place, row->uid, err) < 0))
 		return -1;
 	return package_row_put(db, shape, row, &why) < 0 ? told(row, err, &why) : 0;
 }

@@ -44,53 +44,13 @@ find_place(struct judging *j, const struct package_row *row, struct place *p)
 	return db_end(q);
 }
 
-/* The rev that the newest package brought, 0 = none did. */
-static int
-rev_brought(struct judging *j, const char *uid, int64_t *rev)
-{
-	struct stmt *q = db_start(j->db, Q_PACKAGE_RETURN_BROUGHT, j->err);
-
-	db_bind_text(q, 1, uid);
-	*rev = db_next(q) ? db_int(q, 0) : 0;
-	return db_end(q);
-}
-
 static const char *
 unit_name(struct judging *j, const struct package_row *row)
 {
 	return package_field_value(j, row, "unit.code");
 }
 
-/* Newer than what stands here? */
-static void
-judge_rev(struct judging *j, struct package_row *row, int64_t rev)
-{
-	row->fate = row->rev < rev || j->from->older ? PACKAGE_OLDER : PACKAGE_CHANGED;
-}
-
 /* ---- at the member: what its union keyed ---- */
-
-/* It was taken over before: what nobody has touched since follows the keeper; else ours stays. */
-static int
-judge_taken(struct judging *j, struct package_row *row, const struct package_row *here)
-{
-	int64_t brought;
-
-	row->ours = true;
-	if (package_row_same(j->shape, row, here)) {
-		row->fate = PACKAGE_SAME;
-		return 0;
-	}
-	row->fate = PACKAGE_OURS;
-	if (row->rev <= here->rev || j->from->older)
-		return 0;
-	if (rev_brought(j, row->uid, &brought) < 0)
-		return -1;
-	if (brought != here->rev)
-		return package_answer_own(j, row, here);
-	row->fate = PACKAGE_CHANGED;
-	return 0;
-}
 
 static int
 judge_at_member(struct judging *j, struct package_row *row, const struct place *p, bool *settled)
@@ -111,7 +71,7 @@ judge_at_member(struct judging *j, struct package_row *row, const struct place *
 		    j->err) < 0)
 		return -1;
 	if (found && !here.owner[0])
-		return judge_taken(j, row, &here);
+		return package_judge_taken(j, row, &here);
 	if (found && strcmp(here.owner, row->owner))
 		return *settled = false, 0;
 	row->ours = true;
@@ -119,7 +79,7 @@ judge_at_member(struct judging *j, struct package_row *row, const struct place *
 		_("The sheet of %s was keyed by %s; it is this office's from now on."),
 		unit_name(j, row), j->from->office.name);
 	if (found)
-		judge_rev(j, row, here.rev);
+		package_judge_rev(j, row, here.rev);
 	return 0;
 }
 
@@ -139,14 +99,14 @@ judge_at_keeper(struct judging *j, struct package_row *row, const struct place *
 		row->fate = PACKAGE_SAME;
 		if (package_row_same(j->shape, row, &here))
 			return 0;
-		judge_rev(j, row, here.rev);
+		package_judge_rev(j, row, here.rev);
 	} else if (!strcmp(p->state, "verified")) {
 		package_refuse(row,
 			_("the sheet keyed here is verified; ask a question about it first, and "
 			  "take the package over then"));
 		return 0;
 	} else {
-		judge_rev(j, row, 0);
+		package_judge_rev(j, row, 0);
 		row->replaces = p->uid[0] ? arena_string(j->arena, p->uid) : NULL;
 		row->stand_in = !p->uid[0];
 	}
@@ -175,7 +135,7 @@ package_judge_return(struct judging *j, struct package_row *row, bool *settled)
 	/* Elsewhere: what the keeper keyed has become the member's. */
 	if (from->leads && !of_sender && p.uid[0] && !strcmp(p.owner, from->office.uid)) {
 		*settled = true;
-		judge_rev(j, row, 0);
+		package_judge_rev(j, row, 0);
 		row->replaces = strcmp(p.uid, row->uid) ? arena_string(j->arena, p.uid) : NULL;
 	}
 	return 0;
