@@ -20,7 +20,7 @@ struct crossing { /* a cross-table on its way */
 	const struct tally *t;
 	struct crosstab *x;
 	bool rows_add_up, columns_add_up;
-	unsigned char *hidden; /* [row * heads + head]; the last row is the bases */
+	unsigned char *hidden;       /* [row * heads + head]; the last row is the bases */
 	bool any_hidden, all_hidden; /* all: none is shown under any head */
 };
 
@@ -114,6 +114,7 @@ make_heads(struct crossing *c)
 		head->n = head->hidden ? -1 : b->n;
 		head->weighted = head->hidden ? NAN : b->weight;
 		head->effective = head->hidden ? NAN : tally_effective(b->weight, b->squares);
+		head->blank = h == t->blank;
 		head->small = !head->hidden && b->n > 0 && b->n < TABULATION_SMALL;
 		scale_of_head(c, h, &head->scale);
 		if (head->small)
@@ -154,8 +155,8 @@ make_row(const struct crossing *c, int i, struct result_row *row)
 	row->percent = row->valid.value * 100;
 	if (!t->intervals)
 		return;
-	interval = estimate_share(row->valid.value, tally_effective(all->weight, all->squares),
-		t->correction);
+	interval = estimate_share(
+		row->valid.value, tally_effective(all->weight, all->squares), t->correction);
 	row->valid.low = interval.low;
 	row->valid.high = interval.high;
 }
@@ -183,8 +184,8 @@ make_cell(const struct crossing *c, int i, int head, struct crosstab_cell *cell)
 	cell->column = cell->weighted / b->weight;
 	if (!t->intervals)
 		return;
-	interval = estimate_share(cell->column, tally_effective(b->weight, b->squares),
-		t->correction);
+	interval =
+		estimate_share(cell->column, tally_effective(b->weight, b->squares), t->correction);
 	cell->low = interval.low;
 	cell->high = interval.high;
 }
@@ -252,6 +253,16 @@ lay_test(const struct tally *t, long *counts, int *columns)
 	return rows;
 }
 
+/* Where nothing is hidden. */
+static void
+mark_untested(struct crossing *c)
+{
+	for (int i = 0; i < c->t->answer_count; i++)
+		c->x->rows[i].untested = c->x->rows[i].n > 0 && !row_is_tested(c->t, i);
+	for (int h = 0; h < c->t->heads - 1; h++)
+		c->x->heads[h].untested = c->x->heads[h].n > 0 && !head_is_tested(c->t, h);
+}
+
 /* One number more that hidden cells would have to fit; so not where anything is hidden. */
 static void
 test(struct crossing *c)
@@ -270,6 +281,8 @@ test(struct crossing *c)
 	distribution_pearson(counts, rows, columns, &pearson);
 	free(counts);
 	c->x->tested = !isnan(pearson.p);
+	if (c->x->tested)
+		mark_untested(c);
 	c->x->chi_square = pearson.statistic;
 	c->x->p = pearson.p;
 	c->x->df = pearson.df;

@@ -52,6 +52,7 @@ struct result_row {
 	const char *label; /* translated */
 	enum missing missing; /* a row of missing answers; exits are ordinary rows */
 	bool exit;
+	bool untested;        /* somebody stands in it, but chi-square leaves it out */
 	long n;            /* forms, unweighted; −1 = hidden */
 	double weighted;   /* equals n in an unweighted table; NAN = hidden */
 	double percent;    /* of all forms in the base; NAN = hidden */
@@ -105,7 +106,7 @@ struct crosstab {
 		long n;               /* valid pairs under it; −1 = hidden */
 		double weighted;
 		double effective;
-		bool hidden, small;
+		bool hidden, small, untested, blank; /* blank: those without an answer to by */
 		struct scale_result scale;
 	} *heads;
 	int head_count;           /* the last one is the total */

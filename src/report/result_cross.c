@@ -237,6 +237,46 @@ untested(struct cross *c)
 			 "columns, may help."));
 }
 
+static const char *
+and_label(struct arena *arena, const char *labels, const char *label)
+{
+	return arena_format(arena, "%s%s%s", labels, *labels ? ", " : "", label);
+}
+
+/* Who stands in the table, but not in its test. */
+static void
+left_out(struct cross *c)
+{
+	const struct crosstab *x = c->x;
+	struct arena *arena = c->t->arena;
+	const char *rows = "", *heads = "";
+
+	for (int i = 0; i < x->row_count; i++)
+		if (x->rows[i].untested)
+			rows = and_label(arena, rows, x->rows[i].label);
+	for (int h = 0; h < total_of(x); h++)
+		if (x->heads[h].untested)
+			heads = and_label(arena, heads, x->heads[h].label);
+	if (*rows)
+		say(c, arena_format(arena, _("The test leaves out answers: %s."), rows));
+	if (*heads)
+		say(c, arena_format(arena, _("The test leaves out columns: %s."), heads));
+}
+
+/* Bases and distributions tell how many left a question blank, and so what they answered. */
+static void
+blank_head(struct cross *c)
+{
+	const struct crosstab *x = c->x;
+
+	for (int h = 0; h < total_of(x); h++)
+		if (x->heads[h].blank && crosstab_hides(x, h))
+			say(c, arena_format(c->t->arena,
+				       _("What is hidden under “%s” may follow from totals of "
+					 "this and other tables."),
+				       x->heads[h].label));
+}
+
 static void
 test(struct cross *c)
 {
@@ -245,6 +285,7 @@ test(struct cross *c)
 
 	if (!x->tested || hides_cells(x)) {
 		untested(c);
+		blank_head(c);
 		return;
 	}
 	say(c, x->p < 0.001 ? arena_format(arena, _("Chi-square = %s, df = %d, p < %s."),
@@ -255,6 +296,7 @@ test(struct cross *c)
 				      result_figure(arena, x->p, 3)));
 	if (c->view->weighted && !c->mark)
 		say(c, _("The test counts forms as they are, without weights."));
+	left_out(c);
 	if (x->expected_low > FEW_EXPECTED)
 		say(c, arena_format(arena,
 			       _("In %s %% of cells fewer than 5 answers would be expected: the "

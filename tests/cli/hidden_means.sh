@@ -74,4 +74,30 @@ awk 'BEGIN { print "form_number,a,c"; split("3 3 4 40 30", many)
 g import answers s-2022 a.csv --yes
 g tabulate s-2022 a --by c --format text; holds cells_are_hidden out '# hidden'
 same and_neither_tells_by_its_means "$(grep '^mean' out | grep -c '[0-9].* .*[0-9]')" 0
+# what chi-square leaves out is said where somebody stands in it
+wave 2040 a <<'.'
+1 20 15 12 14 0
+3 11 18 16 10 0
+5 14 12 19 21 0
+.
+g tabulate s-2040 a --by b --format text; holds chi_square_of_all out 'Chi-square = '
+same leaves_nobody_out "$(grep -c 'leaves out' out)" 0
+wave 2041 a <<'.'
+1 20 15 12 14 12
+3 11 18 16 10 13
+5 14 12 19 21 11
+9 9 7 8 12 14
+.
+g tabulate s-2041 a --by b --format text; holds a_test_says_which_answers_it_leaves_out out 'The test leaves out answers: hard to say.'
+holds and_which_columns out 'The test leaves out columns: no answer.'
+g --language pl tabulate s-2041 a --by b --format text; holds in_polish_too out 'Test pomija odpowiedzi: hard to say.'
+g report survey s-2041 --by b --format text; holds the_report_says_it_too out 'The test leaves out answers: hard to say.'
+# whom a table of the other question tells is no secret of this one
+wave 2042 a <<'.'
+1 20 15 12 14 2
+3 11 18 16 10 0
+5 14 12 19 21 1
+.
+g tabulate s-2042 a --by b --format text; holds those_who_left_the_head_blank_are_hidden out 'fewer than 10 people'
+holds but_totals_may_tell_of_them out 'What is hidden under “no answer” may follow from totals'
 finish
