@@ -172,4 +172,43 @@ same and_in_its_voivodeship "$(found voivodeship 0201022)" "$(reckon 02 020102)"
 same and_in_the_country "$(found country 0201022)" "$(reckon '' 020102)"
 same a_gmina_that_changed_its_kind "$(found voivodeship 1214023)" "$(reckon 12 121402)"
 same 'Warszawa_among_2477' "$(found country 1465011)" "$(reckon '' 146501)"
+
+# By unitarisation, with a nominant of 2,000 to 9,000 people, rank, quartile and a tree of two indicators.
+g indicator set "$people" direction=N wanted_low=2000 wanted_high=9000; done_well people_are_wanted_within_an_interval
+printf 'tree;area;parent;name;weight;indicator\ntwo;all;;All;;\ntwo;all;;;0.7;%s\ntwo;all;;;0.3;%s\n' "$out_of_work" "$people" > two.csv
+g import areas --yes two.csv; done_well a_tree_of_two_indicators
+# area's code, unit: both levels from 0 to 1, rank and quartile of the unemployed, the area's level
+reckon_unit() {
+	sqlite3 facts.db "
+	with p as (select what, u, x, case when what = 'out' then -x when x < 2000 then x - 2000
+			when x > 9000 then 9000 - x else 0 end as turned
+		from v where year = 2020 and u like '$1%'),
+	ends as (select what, min(turned) as low, max(turned) as high from p group by what),
+	level as (select what, u, (turned - low) / (high - low) as l from p join ends using (what)),
+	lined as (select x, row_number() over (order by x) - 1 as place, count(*) over () as n from p where what = 'out'),
+	cut as (select q.q, (select x from lined where place = cast((n - 1) * q.q as int)) as a,
+		(select x from lined where place = min(n - 1, cast((n - 1) * q.q as int) + 1)) as b,
+		(n - 1) * q.q - cast((n - 1) * q.q as int) as part
+		from (select 0.25 as q union select 0.5 union select 0.75) as q, (select max(n) as n from lined)),
+	own as (select x from p where what = 'out' and u = '$2')
+	select printf('%.9f %.9f %d %d %.9f', a.l, b.l,
+		1 + (select count(*) from p, own where what = 'out' and p.x < own.x),
+		1 + (select count(*) from cut, own where own.x > cut.a + (cut.b - cut.a) * cut.part),
+		0.7 * a.l + 0.3 * b.l)
+	from level as a, level as b where a.what = 'out' and a.u = '$2' and b.what = 'people' and b.u = '$2';"
+}
+found_unit() { # group
+	ask="--unit $2 --year 2020 --group $1 --method unit"
+	g diagnose $ask; levels=$(awk -F, -v o="$out_of_work" -v l="$people" '
+		$1 == o { a = $(NF - 4) } $1 == l { b = $(NF - 4) } END { printf "%.9f %.9f", a, b }' out)
+	g diagnose $ask --format html
+	places=$(tr -d '\n' < out | sed 's|<tr|\n<tr|g' | grep -F ">$out_of_work<" | sed 's|</t[dh]>|\n|g; s|<[^>]*>||g' |
+		awk 'NR == 7 { quartile = $1 } NR == 8 { sub("/.*", ""); print $1, quartile }')
+	g diagnose $ask --tree two --areas
+	echo "$levels $places $(awk -F, '$1 == "all" { printf "%.9f", $3 }' out)"
+}
+for unit in 0201022 0201011 0201043; do
+	same "from_0_to_1_a_rank_and_an_area_of_${unit}_in_its_powiat_as_in_SQL" "$(found_unit powiat $unit)" "$(reckon_unit 0201 "${unit%?}")"
+	same "of_${unit}_in_the_country_too" "$(found_unit country $unit)" "$(reckon_unit '' "${unit%?}")"
+done
 finish
