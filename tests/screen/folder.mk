@@ -16,7 +16,7 @@ screen_scripts = %D%/scripts/strategy-trace.play %D%/scripts/strategy-units.play
 	%D%/scripts/check.play %D%/scripts/conflict.play \
 	%D%/scripts/draft.play \
 	%D%/scripts/export.play %D%/scripts/first-start-ascii.play %D%/scripts/first-start-empty.play \
-	%D%/scripts/first-start-english.play %D%/scripts/first-start-gives-up.play \
+	%D%/scripts/first-start-english.play %D%/scripts/first-start-gives-up.play %D%/scripts/first-start-keys.play \
 	%D%/scripts/first-start-mono.play %D%/scripts/first-start-wide.play \
 	%D%/scripts/first-start.play %D%/scripts/home.play %D%/scripts/import.play %D%/scripts/import-path.play \
 	%D%/scripts/import-decide.play %D%/scripts/people.play \

@@ -440,6 +440,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return key_in_menu(f, event);
 	if (action != ACTION_SAVE && action != ACTION_CHOSEN)
 		return SCREEN_PASS;
+	/* A database is made by F2 alone: one Enter too many on the question before is common. */
+	if (f->step == STEP_PLACE && action == ACTION_CHOSEN)
+		return SCREEN_HANDLED;
 	return f->step == STEP_PLACE  ? place_answered(s, f)
 	       : f->step == STEP_UNIT ? unit_answered(s, f)
 				      : SCREEN_PASS;
