@@ -115,37 +115,130 @@ command_conclusion_set(struct run *run, struct error *err)
 	return 0;
 }
 
-int
-command_conclusion_evidence(struct run *run, struct error *err)
+/* ---- what speaks for it ---- */
+
+static const char *const evidence_words[] = { "indicator", "decisions", "organisation", "text" };
+
+static int
+print_evidence(struct run *run, const struct conclusion *c, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "number", N_("number"), REPORT_CODE },
+		{ "kind", N_("kind"), REPORT_CODE },
+		{ "indicator", N_("indicator"), REPORT_CODE },
+		{ "year", N_("year"), REPORT_CODE },
+		{ "value", N_("value"), REPORT_NUMBER },
+		{ "mean", N_("mean"), REPORT_NUMBER },
+		{ "median", N_("median"), REPORT_NUMBER },
+		{ "best", N_("best"), REPORT_NUMBER },
+		{ "best_unit", N_("the best"), REPORT_CODE },
+		{ "text", N_("text"), REPORT_TEXT },
+	};
+	struct evidence *list;
+	struct result *r;
+	int count;
+
+	if (run_units(run, err) || evidence_list(run->db, c->id, &run->arena, &list, &count, err) ||
+		result_start(&r, run, c->text, RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct evidence *e = &list[i];
+
+		result_whole(r, e->position);
+		result_text(r, evidence_words[e->kind]);
+		result_text(r, e->indicator);
+		result_year(r, e->year);
+		result_number(r, e->value);
+		result_computed(r, e->mean, e->decimals);
+		result_computed(r, e->median, e->decimals);
+		result_number(r, e->best);
+		result_text(r, run_code_of(run, e->best_slot));
+		result_text(r, e->text);
+	}
+	return result_end(r, err);
+}
+
+/* INDICATOR YEAR: its figures in the group's comparison as they are now. */
+static int
+freeze(struct run *run, const struct conclusion *c, struct error *err)
 {
 	const char *code = run->arguments->operands[1];
 	struct group_sheet sheet;
-	struct conclusion c;
 	long year;
 	int row = 0;
 
-	if (find_conclusion(run, &c, err) || run_units(run, err))
+	if (run_units(run, err))
 		return -1;
 	if (number_parse_whole(run->arguments->operands[2], UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year))
 		return error_set(
 			err, ERROR_INPUT, _("“%s” is no year."), run->arguments->operands[2]);
-	if (!c.group)
+	if (!c->group)
 		return error_set(err, ERROR_INPUT,
 			_("Conclusion %lld belongs to no group, so there is no comparison to take "
 			  "figures from."),
-			(long long)c.id);
-	if (group_sheet_load(run->db, &run->units, c.group, (int)year, &run->arena, &sheet, err))
+			(long long)c->id);
+	if (group_sheet_load(run->db, &run->units, c->group, (int)year, &run->arena, &sheet, err))
 		return -1;
 	while (row < sheet.count && strcmp(sheet.rows[row].indicator->code, code) != 0)
 		row++;
 	if (row == sheet.count)
 		return error_set(err, ERROR_INPUT,
 			_("The group's comparison of %ld has no row “%s”."), year, code);
-	if (evidence_freeze(run->db, c.id, &sheet, row, err))
+	if (evidence_freeze(run->db, c->id, &sheet, row, err))
 		return -1;
 	run_say(_("The figures of %s in %ld are evidence of conclusion %lld."), code, year,
-		(long long)c.id);
+		(long long)c->id);
 	return 0;
+}
+
+/* new kind=decisions text=…, or the number of what is taken out. */
+static int
+change_evidence(struct run *run, const struct conclusion *c, struct error *err)
+{
+	struct given {
+		char kind[16], text[1024];
+		bool out;
+	} g = { .kind = "text" };
+	static const struct given_field evidence_fields[] = {
+		{ "kind", GIVEN_TEXT, GIVEN_AT(struct given, kind), 0, 0, 0 },
+		{ "text", GIVEN_TEXT, GIVEN_AT(struct given, text), 0, 0, 0 },
+		{ "out", GIVEN_YES_NO, GIVEN_AT(struct given, out), 0, 0, 0 },
+	};
+	int kind, number;
+
+	if (given_number_or_new(run->arguments->operands[1], &number, err) ||
+		given_apply(run, 2, evidence_fields, COUNT(evidence_fields), &g, err) ||
+		given_one_of(
+			"kind", g.kind, evidence_words + 1, COUNT(evidence_words) - 1, &kind, err))
+		return -1;
+	if (number && !g.out)
+		return error_set(err, ERROR_INPUT,
+			_("Evidence stays as it was written; out=yes takes it out."));
+	if (number) {
+		if (evidence_remove(run->db, c->id, number, err))
+			return -1;
+		run_say(_("The evidence is taken out."));
+		return 0;
+	}
+	if (evidence_write(run->db, c->id, (enum evidence_kind)(kind + 1), g.text, err))
+		return -1;
+	run_say(_("The finding is added."));
+	return 0;
+}
+
+int
+command_conclusion_evidence(struct run *run, struct error *err)
+{
+	const struct arguments *a = run->arguments;
+	struct conclusion c;
+
+	if (find_conclusion(run, &c, err))
+		return -1;
+	if (a->operand_count == 1)
+		return print_evidence(run, &c, err);
+	if (a->operand_count == 3 && !strchr(a->operands[2], '='))
+		return freeze(run, &c, err);
+	return change_evidence(run, &c, err);
 }
 
 int
@@ -188,7 +281,7 @@ command_list_conclusions(struct run *run, struct error *err)
 		{ "state", N_("state"), REPORT_TEXT },
 		{ "evidence", N_("evidence"), REPORT_NUMBER },
 	};
-	struct conclusion_filter filter = { 0 };
+	struct conclusion_filter filter = { .retired = run_option(run, OPTION_RETIRED) != NULL };
 	struct conclusion *list;
 	struct result *r;
 	int count;

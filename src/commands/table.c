@@ -134,7 +134,7 @@ static const struct command figures[] = {
 	{ "list flags", "", N_("List the signs that stand for or beside a value."), { 0 }, 0, 0,
 		NEED_NOTHING, PERSON_READER, command_list_flags },
 	{ "list conclusions", "", N_("List conclusions of members, the newest first."),
-		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
+		{ OPTION_GROUP, OPTION_UNIT, OPTION_RETIRED }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_list_conclusions },
 	{ "list plans", "", N_("List improvement plans with the state of their measures."),
 		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,

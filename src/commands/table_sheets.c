@@ -78,9 +78,12 @@ const struct command command_sheets[] = {
 		N_("Change fields of a conclusion; state is proposed, accepted, running, done or "
 		   "rejected with a reason."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_conclusion_set },
-	{ "conclusion evidence", N_("NUMBER INDICATOR YEAR"),
-		N_("Add the figures of the group's comparison, frozen as they are now."), { 0 }, 3,
-		3, NEED_DATABASE, PERSON_CLERK, command_conclusion_evidence },
+	{ "conclusion evidence",
+		N_("NUMBER [INDICATOR YEAR | new kind=KIND text=TEXT | EVIDENCE out=yes]"),
+		N_("Print what speaks for a conclusion; add the figures of the group's comparison, "
+		   "frozen as they are now, or a finding in words (kind is text, decisions or "
+		   "organisation); or take one out by its number."),
+		{ 0 }, 1, -1, NEED_DATABASE, PERSON_CLERK, command_conclusion_evidence },
 	{ "conclusion retire", N_("NUMBER"), N_("Delete a conclusion."), { 0 }, 1, 1, NEED_DATABASE,
 		PERSON_CLERK, command_conclusion_retire },
 	{ "conclusion restore", N_("NUMBER"), N_("Bring a deleted conclusion back."), { 0 }, 1, 1,

@@ -38,6 +38,23 @@ g conclusion new 3031011 text=x learn_from=3031011; refused nobody_learns_from_i
 g conclusion evidence 3 KU03 2024; done_well figures_are_frozen
 g conclusion evidence 3 KU99 2024; refused an_unknown_figure_is_no_evidence 1 'has no row'
 g conclusion evidence 3 KU03 soon; refused a_year_in_words_is_no_year 1 'is no year'
+g conclusion evidence 3 new kind=decisions 'text=Terms are kept'; done_well decisions_speak_for_it
+g conclusion evidence 3 new kind=organisation 'text=A library of its own'; done_well a_form_of_organisation_speaks_for_it
+g conclusion evidence 3 new 'text=Seen on the spot'; done_well and_what_was_found
+g conclusion evidence 3; prints what_speaks_for_a_conclusion_is_printed <<'X'
+number,kind,indicator,year,value,mean,median,best,best_unit,text
+1,indicator,KU03,2024,121.6,134.275,135.9,143.7,3027011,made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL
+2,decisions,,,,,,,,Terms are kept
+3,organisation,,,,,,,,A library of its own
+4,text,,,,,,,,Seen on the spot
+X
+g conclusion evidence 3 new kind=rumour text=x; refused another_kind_of_evidence_is_refused 1 'decisions, organisation, text'
+g conclusion evidence 3 new kind=text; refused a_finding_has_words 1 'in a sentence'
+g conclusion evidence 3 2 text=other; refused evidence_is_not_rewritten 1 'out=yes'
+for number in 4 3 2; do g conclusion evidence 3 $number out=yes; done; done_well evidence_is_taken_out
+g conclusion evidence 3; same and_the_rest_stays "$(rows)" 1
+g conclusion evidence 3 9 out=yes; refused what_is_not_there_is_not_taken_out 1 'gone already'
+g conclusion evidence 99; refused nor_that_of_no_conclusion 1 'gromada list conclusions'
 g conclusion set 3 state=rejected; refused rejecting_needs_a_reason 1 'Say why'
 g conclusion set 3 state=asleep; refused an_unknown_state_is_refused 1 'proposed, accepted'
 g conclusion set 3 state=accepted; done_well a_state_changes
@@ -46,6 +63,7 @@ number,group,unit,text,learn_from,cost,due_on,state,evidence
 3,GWD-M-KULTURA,3031011,Too few readers,3027011,48000,2027-06-30,accepted,1
 X
 g conclusion retire 3; done_well a_conclusion_goes
+g list conclusions --unit 3031011 --retired; holds it_is_among_the_deleted out '3,GWD-M-KULTURA,3031011,Too few readers'
 g conclusion restore 3; done_well and_comes_back
 
 # ---- plans ----
