@@ -32,6 +32,7 @@ int command_closing_restore(struct run *run, struct error *err);
 int command_list_plans(struct run *run, struct error *err);
 int command_plan_new(struct run *run, struct error *err);
 int command_plan_set(struct run *run, struct error *err);
+int command_plan_actions(struct run *run, struct error *err);
 int command_plan_action(struct run *run, struct error *err);
 int command_plan_gather(struct run *run, struct error *err);
 int command_plan_result(struct run *run, struct error *err);

@@ -102,10 +102,92 @@ command_plan_set(struct run *run, struct error *err)
 	return say_odd(run, &g.p, err);
 }
 
+/* ---- actions ---- */
+
 struct given_action {
 	struct plan_action a;
 	char state[16];
+	int move;
+	bool out;
 };
+
+static const char *const action_states[] = { "planned", "running", "done", "given_up" };
+
+int
+command_plan_actions(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "action", N_("action"), REPORT_CODE },
+		{ "text", N_("text"), REPORT_TEXT },
+		{ "responsible", N_("responsible"), REPORT_TEXT },
+		{ "from_on", N_("from"), REPORT_TEXT },
+		{ "to_on", N_("to"), REPORT_TEXT },
+		{ "cost", N_("cost, zł"), REPORT_NUMBER },
+		{ "state", N_("state"), REPORT_TEXT },
+		{ "remark", N_("remark"), REPORT_TEXT },
+	};
+	struct improvement_plan p;
+	struct plan_action *list;
+	struct result *r;
+	int count;
+
+	if (find_plan(run, &p, err) ||
+		plan_actions(run->db, p.id, &run->arena, &list, &count, err) ||
+		result_start(&r, run, p.title, RESULT_COLUMNS(columns), err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct plan_action *a = &list[i];
+
+		result_whole(r, a->position);
+		result_text(r, a->text);
+		result_text(r, a->responsible);
+		result_text(r, a->from_on);
+		result_text(r, a->to_on);
+		result_number(r, a->cost);
+		result_words(r, action_states[a->state], plan_action_state_label(a->state));
+		result_text(r, a->remark);
+	}
+	return result_end(r, err);
+}
+
+/* The second operand where it is a number, else a new action. *first: of the fields. */
+static int
+find_action(struct run *run, const struct improvement_plan *p, struct given_action *g, int *first,
+	struct error *err)
+{
+	const char *text = run->arguments->operands[1];
+	struct plan_action *list;
+	int count, number = 0;
+
+	*first = strchr(text, '=') ? 1 : 2;
+	if (*first == 1)
+		return 0;
+	if (given_number_or_new(text, &number, err) ||
+		plan_actions(run->db, p->id, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (number && list[i].position == number)
+			g->a = list[i];
+	if (number && !g->a.position) {
+		error_set(err, ERROR_MISSING, _("The plan has no action %d."), number);
+		return run_advise(err, _("gromada plan actions with its number prints them."));
+	}
+	return 0;
+}
+
+/* Each step raises the plan's rev. */
+static int
+move_action(struct run *run, struct improvement_plan *p, int position, int by, struct error *err)
+{
+	int step = by < 0 ? -1 : 1;
+
+	for (; by != 0; by -= step, position += step)
+		if (plan_load(run->db, p->id, p, err) ||
+			(position + step >= 1 && position + step <= p->actions &&
+				plan_action_move(run->db, p->id, p->rev, position, step, err)))
+			return -1;
+	return 0;
+}
 
 int
 command_plan_action(struct run *run, struct error *err)
@@ -119,13 +201,17 @@ command_plan_action(struct run *run, struct error *err)
 		{ "cost", GIVEN_NUMBER, GIVEN_AT(struct given_action, a.cost), 0, 0, 0 },
 		{ "state", GIVEN_TEXT, GIVEN_AT(struct given_action, state), 0, 0, 0 },
 		{ "remark", GIVEN_TEXT, GIVEN_AT(struct given_action, a.remark), 0, 0, 0 },
+		{ "move", GIVEN_WHOLE, GIVEN_AT(struct given_action, move), -99, 99, 0 },
+		{ "out", GIVEN_YES_NO, GIVEN_AT(struct given_action, out), 0, 0, 0 },
 	};
-	struct given_action g = { .a = { .cost = NAN }, .state = "planned" };
+	struct given_action g = { .a = { .cost = NAN } };
 	struct improvement_plan p;
-	int state;
+	int state, first;
 
-	if (find_plan(run, &p, err) ||
-		given_apply(run, 1, action_fields, COUNT(action_fields), &g, err))
+	if (find_plan(run, &p, err) || find_action(run, &p, &g, &first, err))
+		return -1;
+	text_copy(g.state, sizeof g.state, action_states[g.a.state]);
+	if (given_apply(run, first, action_fields, COUNT(action_fields), &g, err))
 		return -1;
 	state = plan_action_state_from_name(g.state);
 	if (state < 0)
@@ -133,11 +219,23 @@ command_plan_action(struct run *run, struct error *err)
 			_("“%s” is no state of an action: planned, running, done, given_up."),
 			g.state);
 	g.a.state = (enum plan_action_state)state;
-	if (plan_action_save(run->db, p.id, p.rev, &g.a, err))
+	if (g.out && g.a.position) {
+		if (plan_action_remove(run->db, p.id, p.rev, g.a.position, err))
+			return -1;
+		run_say(_("Action %d is taken out of plan %lld."), g.a.position, (long long)p.id);
+		return 0;
+	}
+	if (plan_action_save(run->db, p.id, p.rev, &g.a, err) ||
+		(g.a.position && move_action(run, &p, g.a.position, g.move, err)))
 		return -1;
-	run_say(_("Plan %lld has a new action."), (long long)p.id);
+	if (g.a.position)
+		run_say(_("Action %d of plan %lld is saved."), g.a.position, (long long)p.id);
+	else
+		run_say(_("Plan %lld has a new action."), (long long)p.id);
 	return 0;
 }
+
+/* ---- conclusions, results ---- */
 
 int
 command_plan_gather(struct run *run, struct error *err)
@@ -175,8 +273,8 @@ command_plan_result(struct run *run, struct error *err)
 	if (number_parse_whole(run->arguments->operands[1], UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year))
 		return error_set(
 			err, ERROR_INPUT, _("“%s” is no year."), run->arguments->operands[1]);
-	if (plan_result_write(run->db, &run->units, p.id, p.rev, (int)year,
-		    run->arguments->operands[2], err))
+	if (plan_result_write(
+		    run->db, &run->units, p.id, p.rev, (int)year, run->arguments->operands[2], err))
 		return -1;
 	run_say(_("The result of %ld stands in plan %lld."), year, (long long)p.id);
 	return 0;
@@ -225,7 +323,7 @@ command_list_plans(struct run *run, struct error *err)
 		{ "done", N_("done"), REPORT_NUMBER },
 		{ "state", N_("state"), REPORT_TEXT },
 	};
-	struct plan_filter filter = { 0 };
+	struct plan_filter filter = { .retired = run_option(run, OPTION_RETIRED) != NULL };
 	struct improvement_plan *list;
 	struct result *r;
 	int count;

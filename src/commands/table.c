@@ -137,7 +137,7 @@ static const struct command figures[] = {
 		{ OPTION_GROUP, OPTION_UNIT, OPTION_RETIRED }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_list_conclusions },
 	{ "list plans", "", N_("List improvement plans with the state of their measures."),
-		{ OPTION_GROUP, OPTION_UNIT }, 0, 0, NEED_DATABASE, PERSON_READER,
+		{ OPTION_GROUP, OPTION_UNIT, OPTION_RETIRED }, 0, 0, NEED_DATABASE, PERSON_READER,
 		command_list_plans },
 	{ "list strategies", "", N_("List strategies and programmes with what hangs on them."),
 		{ OPTION_UNIT, OPTION_RETIRED }, 0, 0, NEED_DATABASE, PERSON_READER,

@@ -79,6 +79,22 @@ g plan gather 2 3; done_well a_plan_gathers_conclusions
 g plan gather 2 77; refused a_conclusion_that_is_not_there_is_not_gathered 1 'Conclusion 77'
 g plan action 2 'text=Open on five afternoons' to_on=2027-03-31 cost=24000; done_well a_plan_has_actions
 g plan action 2 text=x state=asleep; refused an_action_in_an_unknown_state_is_refused 1 'planned, running'
+g plan action 2 text=Second; g plan action 2 new text=Third; g plan action 2 3 move=-2 state=running
+g plan actions 2; prints actions_are_printed_and_move <<'X'
+action,text,responsible,from_on,to_on,cost,state,remark
+1,Third,,,,,running,
+2,Open on five afternoons,,,2027-03-31,24000,planned,
+3,Second,,,,,planned,
+X
+g plan action 2 2 cost=25000 remark=dearer; done_well an_action_is_changed
+g plan action 2 3 out=yes; g plan action 2 1 out=yes; done_well actions_are_taken_out
+g plan actions 2; prints the_rest_is_as_it_was_said <<'X'
+action,text,responsible,from_on,to_on,cost,state,remark
+1,Open on five afternoons,,,2027-03-31,25000,planned,dearer
+X
+g plan action 2 7 cost=1; refused an_action_that_is_not_there_is_not_changed 1 'gromada plan actions'
+g plan action 2 seven cost=1; refused an_action_has_a_number 1 'neither a number nor'
+g plan action 77 text=x; refused no_plan_no_action 1 'gromada list plans'
 g plan result 2 2024 'Open longer since September'; done_well a_year_has_its_result
 g plan result 2 2027 'Not yet'; refused a_year_to_come_has_no_result 1 'has not begun'
 g plan set 2 base=126,8; prints one_that_agrees_is_not <<'X'
@@ -90,6 +106,9 @@ g list plans --unit 3031011; prints the_measure_follows_by_itself <<'X'
 number,group,unit,title,indicator,base,target,value,year,percent,actions,done,state
 2,GWD-M-KULTURA,3031011,Closer to readers,KU03,110,140,121.6,2024,38.66666666666665,1,0,adopted
 X
+
+g plan retire 2; g list plans --unit 3031011 --retired; same a_deleted_plan_is_among_the_deleted "$(rows)" 1
+g plan restore 2; done_well and_comes_back_with_its_actions
 
 # ---- reports ----
 for format in txt html docx xlsx pdf; do
