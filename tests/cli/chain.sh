@@ -43,7 +43,7 @@ else skip pspp_counts_the_same "pspp is not installed"; skip and_each_answer_as_
 fi
 
 g batch close s-26 1 'difference=two were lost'; holds a_reason_of_no_difference_is_not_kept out 'The counts agree'
-g list batches s-26; same nor_listed "$(grep -c 'two were lost' out)" 0
+g list batches s-26; same nor_listed "$(lines 'two were lost')" 0
 g wave close s-26; done_well the_wave_is_closed
 g rank --indicator BORN --year 2026 --in 0201; holds the_result_stands_in_the_ranking out '1,0201011,Bolesławiec,1970.05'
 printf '"Kod";"Nazwa";"Wiek";"Rok";"Wartosc";"Jednostka miary";"Atrybut";\r\n"0201011";"Bolesławiec (1)";"ogółem";"2026";37500;"osoba";"";\r\n"0201022";"Bolesławiec (2)";"ogółem";"2026";15000;"osoba";"";\r\n' \

@@ -53,6 +53,10 @@ absent() { # sentence, path
 	if [ -e "$2" ]; then fail "$1" "$(ls -ld "$2")"; else pass "$1"; fi
 }
 rows() { if [ "$status" = 0 ]; then sed 1d out | wc -l | tr -d ' '; else echo "exit $status"; fi; } # of the table in out
+lines() { # [-i|-E] pattern [file]: how many hold it, of what a command that went well has written
+	case $1 in -?*) with="-c${1#-}"; shift ;; *) with=-c ;; esac
+	if [ "$status" = 0 ]; then grep "$with" -- "$1" "${2:-out}"; else echo "exit $status"; fi
+}
 last_import() { p list imports | sed -n 2p | cut -d, -f1; }
 small_disk() { # size: the folder "full" becomes a disk of its own, where that is allowed
 	mkdir full && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1" tmpfs full

@@ -6,7 +6,7 @@ prepare
 
 g values --indicator P2392.1 --level powiat --year 2021 --format csv-pl
 same csv_pl_begins_with_a_byte_order_mark "$(head -c 3 out | od -An -tx1 | tr -d ' \n')" efbbbf
-same csv_pl_ends_lines_with_cr_lf "$(grep -c "$(printf '\r')\$" out)" 4
+same csv_pl_ends_lines_with_cr_lf "$(lines "$(printf '\r')\$")" 4
 holds csv_pl_has_a_decimal_comma out '1061000;Łódź;2021;5,6;'
 g rank --indicator P2137.1 --year 2020 --format text; done_well text_is_printed
 holds text_has_the_names out Nowogrodziec

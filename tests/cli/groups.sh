@@ -62,7 +62,7 @@ g person show "Osoba A"; holds all_that_is_kept_is_shown out 'group,GWD-1 team l
 holds with_what_the_person_moderates out 'moderator,GWD-1'
 g person erase "Osoba A" --yes; done_well a_person_is_erased
 g person show "Osoba A"; refused and_is_gone 1 'Osoba A'
-g list acts; true_that no_line_of_the_history_names_the_person test "$(grep -c 'Osoba A' out)" = 0
+g list acts; true_that no_line_of_the_history_names_the_person test "$(lines 'Osoba A')" = 0
 g check; done_well the_database_is_as_it_should_be
 
 finish

@@ -81,7 +81,7 @@ wave 2040 a <<'.'
 5 14 12 19 21 0
 .
 g tabulate s-2040 a --by b --format text; holds chi_square_of_all out 'Chi-square = '
-same leaves_nobody_out "$(grep -c 'leaves out' out)" 0
+same leaves_nobody_out "$(lines 'leaves out')" 0
 wave 2041 a <<'.'
 1 20 15 12 14 12
 3 11 18 16 10 13

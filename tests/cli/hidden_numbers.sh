@@ -83,15 +83,15 @@ g tabulate s-2024 x --by b --format text; same those_who_wrote_a_number_are_coun
 wave 2015 <<'.'
 g1 5 55
 .
-g tabulate s-2015 x --format text; same five_numbers_have_no_mean "$(grep -c '^Mean' out)" 0
+g tabulate s-2015 x --format text; same five_numbers_have_no_mean "$(lines '^Mean')" 0
 holds and_the_rule_says_so out 'groups of fewer than 10 people'
-g report survey s-2015; same nor_statistics_in_the_report "$(grep -ciE '^(mean|median|first quartile|standard)' out)" 0
+g report survey s-2015; same nor_statistics_in_the_report "$(lines -iE '^(mean|median|first quartile|standard)')" 0
 wave 2016 <<'.'
 g1 40 0
 g2 6 10
 .
-g tabulate s-2016 x --where "\${b} = 'g2'" --format text; same nor_six_of_a_condition "$(grep -c '^Mean' out)" 0
-g tabulate s-2016 x --where "\${b} = 'g1'" --format text; same nor_those_that_leave_out_six "$(grep -c '^Mean' out)" 0
+g tabulate s-2016 x --where "\${b} = 'g2'" --format text; same nor_six_of_a_condition "$(lines '^Mean')" 0
+g tabulate s-2016 x --where "\${b} = 'g1'" --format text; same nor_those_that_leave_out_six "$(lines '^Mean')" 0
 g tabulate s-2016 x --by @mode --where "\${b} = 'g1'" --format text; same nor_under_a_head "$(told)" ''
 g publish s-2016 x --statistic mean --as XM --where "\${b} = 'g2'"; holds they_are_published_as_hidden out 'as missing: behind this figure stand so few'
 wave 2017 <<'.'
@@ -100,7 +100,7 @@ g1 12 0
 g tabulate s-2017 x --format text; holds twelve_numbers_have_a_mean out 'Mean'
 holds but_no_median out 'median –'
 holds as_is_said out 'Median and quartiles are not given: they are of at least 20 people who wrote a'
-g report survey s-2017; same nor_a_quartile_in_the_report "$(grep -cE '^(median|first quartile)' out)" 0
+g report survey s-2017; same nor_a_quartile_in_the_report "$(lines -E '^(median|first quartile)')" 0
 
 # ---- beside a hidden "hard to say" ----
 
@@ -112,7 +112,7 @@ g1 57 3
 .
 g tabulate s-2019 x --format text; holds three_are_hidden out '# hidden'
 holds the_mean_is_said_coarsely out 'Mean about '
-same but_nothing_that_tells_how_many "$(grep -cE 'n = 57|standard deviation [0-9]|median [0-9]|95 %: ' out)" 0
+same but_nothing_that_tells_how_many "$(lines -E 'n = 57|standard deviation [0-9]|median [0-9]|95 %: ')" 0
 g compare s-2018 s-2019 x; holds nor_is_it_tested out '2019,,mean,mean,3111.7,,,,,,Number'
 g tabulate s-2018 x --format text; holds without_it_all_is_said out 'n = 60.'
 

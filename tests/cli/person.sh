@@ -34,11 +34,11 @@ g person retire "$me"; refused and_stays 1 "$me is the only administrator"
 g person retire anna; done_well a_person_is_shut_out
 g --as anna list units; refused and_comes_in_no_more 1 'may not use this database any'
 g person retire anna; refused once_is_enough 1 'already'
-g list persons; same she_is_in_the_list_no_more "$(grep -c '^anna,' out)" 0
+g list persons; same she_is_in_the_list_no_more "$(lines '^anna,')" 0
 g list persons --retired; holds but_in_that_of_those_shut_out out 'anna,Referat Oświaty,reader'
 same without_the_others "$(rows)" 1
 g list acts --person anna; holds her_acts_are_listed out ',anna,import,'
-same only_hers "$(grep -c ",$me," out)" 0
+same only_hers "$(lines ",$me,")" 0
 g list acts --from 2026-11-23; same nothing_was_done_after_that_day "$(rows)" 0
 g list acts --from 22.11.2026 --to 2026-11-22; holds both_days_count out ',person.retire,person,'
 g list acts --to tuesdayish; refused a_day_is_a_date 1 '"tuesdayish" is no date for --to'

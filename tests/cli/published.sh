@@ -148,7 +148,7 @@ even() { # how many do not know
 }
 even 0 > e25.csv; even 10 > e26.csv
 g import answers e-2025 e25.csv --yes; g import answers e-2026 e26.csv --yes
-g services e-2025; same means_that_are_alike_part_no_services "$(grep -c ',keep$' out)" 3
+g services e-2025; same means_that_are_alike_part_no_services "$(lines ',keep$')" 3
 g compare e-2025 e-2026 quality_a
 holds a_reason_that_nobody_gave_is_none_of_all out 'e-2025,0201011,Bolesławiec,2025,40,dont_know,hard to say,0,%,,'
 holds and_can_be_told_from_what_became_of_it out 'e-2026,0201011,Bolesławiec,2026,40,dont_know,hard to say,25,%,25,'

@@ -49,7 +49,7 @@ X
 g verify report s-26 --by batch; holds a_batch_has_its_rate out '1,,4,'
 holds with_mistakes_of_the_first out ',2,'
 g verify report s-26 --by keyer; holds a_keyer_has_a_row out 'AN,Operator AN,4,'
-same what_was_declared_is_said "$(grep -c '^AN,.*,yes' out)" 1
+same what_was_declared_is_said "$(lines '^AN,.*,yes')" 1
 g verify report s-26; holds a_question_has_a_row out 'born,born,4,4,1,25,'
 g verify report s-26 --by colour; refused an_unknown_row_is_refused 1 'question, batch or keyer'
 g verify report s-26 --format text; holds surveys_are_not_compared out 'Figures of different surveys are not compared'

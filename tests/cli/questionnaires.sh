@@ -42,7 +42,7 @@ g questionnaire copy residents ours --title "Nasza ankieta"; done_well a_copy_is
 g questionnaire copy residents ours; refused a_code_is_given_once 1 'There is a questionnaire “ours” already; choose another code.'
 g export questionnaire ours ours.d; holds its_questions_say_where_they_come_from ours.d/survey.csv residents/
 g questionnaire check ours; done_well a_questionnaire_is_checked
-g questionnaire retire ours; g list questionnaires; same a_questionnaire_goes_out_of_use "$(grep -c ^ours out)" 0
+g questionnaire retire ours; g list questionnaires; same a_questionnaire_goes_out_of_use "$(lines ^ours)" 0
 g questionnaire restore ours; g list questionnaires; holds and_comes_back out 'ours,Nasza ankieta,residents,1,draft'
 
 mkdir bad

@@ -39,10 +39,10 @@ same all_380_powiaty_are_known "$(rows)" 380
 g values --indicator "$(code 2416)"; holds whole_numbers_before_2006 out 'Dolnośląskie,2002,110,'
 holds two_decimals_later out 'Dolnośląskie,2023,639.47,'
 g values --indicator "$(code 2392)"; same regions_have_twelve_digits "$(rows) $(sed 1d out | cut -d, -f1 | grep -c '^[0-9]\{12\}$')" "1387 1387"
-same x_is_missing "$(grep -c ',,x$' out)" 42
+same x_is_missing "$(lines ',,x$')" 42
 g values --indicator "$(code 2392)" --unit 14; same no_region_became_a_voivodeship "$(rows)" 0
 g list units --level region; same there_are_73_of_them "$(rows)" 73
-g values --indicator "$(code 3503)"; same attributes_keep_their_reasons "$(grep -c ',,x$' out) $(grep -c ',,n$' out)" "68 34"
+g values --indicator "$(code 3503)"; same attributes_keep_their_reasons "$(lines ',,x$') $(lines ',,n$')" "68 34"
 g values --indicator "$(code 3881)" --unit 1465; holds sports_fields_of_Warszawa out 1465000,Warszawa,2018,18,
 g values --indicator "$(code 2425)"; same density_of_380 "$(rows)" 380
 g rank --indicator "$(code 2425)" --year 2020; same the_densest_is_a_city_of_Silesia "$(sed -n 2p out)" 1,2476000,Świętochłowice,3690

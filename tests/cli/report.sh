@@ -17,7 +17,7 @@ done_well a_report_is_written
 if diff -u "$data/report-pl.txt" r.txt > difference; then pass it_is_as_it_was_read_by_eye
 elif [ -n "$UPDATE" ]; then cp r.txt "$data/report-pl.txt"; pass it_is_as_it_was_read_by_eye
 else fail it_is_as_it_was_read_by_eye "$(cat difference)"; fi
-same no_line_is_wider_than_the_page "$(grep -cE '^.{81,}' r.txt)" 0
+same no_line_is_wider_than_the_page "$(lines -E '^.{81,}' r.txt)" 0
 
 for form in docx pdf html xlsx; do
 	"$GROMADA_PROGRAM" --language pl --database "$db" report survey z-2026 --by plec --by @mode -o r.$form 2> err; status=$?
@@ -59,7 +59,7 @@ for form in docx pdf html xlsx; do
 done
 g report survey z-2026 --question szkoly --question drogi --question szkoly --by plec --format text
 holds chosen_questions_are_said out '2 chosen ones'
-same only_they_stand_there "$(grep -c 'buses' out)" 0
+same only_they_stand_there "$(lines 'buses')" 0
 holds a_grid_is_as_long_as_its_chosen_rows out 'schools'
 holds and_breaks_remain out 'By question 1. Sex'
 g report survey z-2026 --question drogi --format text; holds one_row_of_a_grid_is_a_question out '3a. roads'
@@ -75,7 +75,7 @@ printf 'questions,categories,population,source\nplec,k,1500,\nplec,m,1400,\nplec
 g weights import z-2026 weights.csv; done_well weights_are_made
 g report survey z-2026 --weight --format text; holds a_weighted_report_says_so out 'Results:         weighted'
 holds with_its_margins out '* plec'
-same but_no_effective_number_that_tells_of_a_margin "$(grep -c 'effective n = ' out)" 0
+same but_no_effective_number_that_tells_of_a_margin "$(lines 'effective n = ')" 0
 holds as_it_says out 'Effective n and what rests on it are not given'
 g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as “.csv”'
 g report survey z-2026 -o r.odt; refused the_ending_that_was_given_is_named 1 'not as “.odt”'
@@ -97,7 +97,7 @@ g report survey z-2026 --question gmina --question plec --by plec --by gmina --f
 # a wave whose texts are gone does not say that nobody wrote one
 g wave change z-2026 keep-until=2026-01-01; g wave close z-2026; g wave erase z-2026 --yes
 g report survey z-2026 --question uwagi --format text; holds erased_texts_are_said_to_be_erased out 'were erased when their time was over'
-same and_not_to_be_none "$(grep -c 'Answers in words' out)" 0
+same and_not_to_be_none "$(lines 'Answers in words')" 0
 # Papers that a file brought came back as those that were received here.
 g wave add z code=w-2025 year=2025 planned=40
 g batch add w-2025 first=1 last=4 received=4 from=school on=2026-11-20; done_well some_papers_are_received

@@ -105,7 +105,7 @@ g import questionnaire third --yes --publish; g survey add c name=Children quest
 g wave add c unit=020101 population=2000 sample=random; g import answers c-2026 children.csv --yes; done_well children_are_there
 g tabulate c-2026 sex; holds passes_are_counted out 'k,girl,50,'
 g tabulate c-2026 sex --by flat; same few_families_are_few_people "$(grep ',y,yes,' out | cut -d, -f5- | tr '\n' ' ')" ', , '
-g tabulate c-2026 sex --by flat --format text; same passes_of_a_form_prove_nothing "$(grep -c 'Chi\|not random' out)" 0
+g tabulate c-2026 sex --by flat --format text; same passes_of_a_form_prove_nothing "$(lines 'Chi\|not random')" 0
 g tabulate c-2026 age; same an_age_that_two_families_said_is_not_listed "$(rows)" 0
 # Of twelve families with boys ten live in flats: the other two are the difference.
 awk 'BEGIN { printf "form_number,flat"; for (k = 1; k <= 6; k++) printf ",sex_%d,age_%d", k, k; print ""
@@ -114,6 +114,6 @@ awk 'BEGIN { printf "form_number,flat"; for (k = 1; k <= 6; k++) printf ",sex_%d
 		print "" } }' > children.csv
 g wave add c unit=020101 year=2027; g import answers c-2027 children.csv --yes; done_well more_children_are_there
 g tabulate c-2027 sex; holds boys_of_twelve_families_are_told out 'm,boy,36,'
-g tabulate c-2027 sex --where "\${flat} = 'y'"; same but_not_of_ten_of_them_beside_it "$(grep -c '^m,boy,,\|^m,boy,#' out)" 1
+g tabulate c-2027 sex --where "\${flat} = 'y'"; same but_not_of_ten_of_them_beside_it "$(lines '^m,boy,,\|^m,boy,#')" 1
 g check; done_well all_is_sound_again
 finish

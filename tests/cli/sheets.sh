@@ -88,7 +88,7 @@ g list decisions --unit 0201011 --year 2025; holds as_they_were out '2025,1,waru
 g decision restore 0201011 2025 1 'warunki zabudowy' GP; refused what_was_not_deleted_does_not_come_back 1 'no such deleted totals'
 g decision delete 0201011 2025 4 'warunki zabudowy' GP; refused totals_that_are_not_there_are_not_deleted 1 'no longer in the database'
 g organisation retire 0201011 woda 2025; done_well a_form_of_organisation_is_deleted
-g list organisations --group WOD --year 2025; same it_is_not_listed "$(grep -c PWiK out)" 0
+g list organisations --group WOD --year 2025; same it_is_not_listed "$(lines PWiK)" 0
 g organisation set 0201011 woda 2025 provider=company; refused a_new_one_does_not_take_its_place 1 'bring it back'
 g organisation restore 0201011 woda 2025; done_well it_is_brought_back
 g list organisations --group WOD --year 2025; holds with_all_that_it_said out 'company,PWiK,12.5'

@@ -58,7 +58,7 @@ g ballot open factors SWOT-W title=Factors cards=2; vote=$(sed -n 's/.*ballot \(
 g ballot card "$vote" 1 4 5 3 2; g ballot card "$vote" 2 5 4 3 3; g ballot close "$vote"; done_well factors_are_rated_by_cards
 g swot pair SWOT-W swot S1O1=2 S1T1=1 W1O1=1 W1T1=0; g swot pair SWOT-W tows S1O1=2 S1T1=1 W1O1=1 W1T1=0
 g swot position SWOT-W; holds the_position_follows_from_both_matrices out 'SO,2,2,2,2,4,2,'
-same and_is_told "$(grep -c ',yes$' out)" 1
+same and_is_told "$(lines ',yes$')" 1
 g swot SWOT-W --format text; holds in_words_too out 'maxi-maxi'
 
 # ---- what the strategy will be measured by ----

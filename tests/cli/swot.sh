@@ -67,7 +67,7 @@ vote=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
 g ballot open factors SWOT-T title=x highest=10; refused factors_are_scored_from_1_to_5 1 '1 to 5'
 g ballot open problems 0206041 title=x year=1999; refused nothing_to_vote_on_is_said 1 'nothing to vote on'
 g ballot print "$vote"
-if [ "$(grep -c '^Card [123]$' out)" = 3 ] && grep -q 'S1. Good schools' out && grep -q 'Do not sign' out
+if [ "$(lines '^Card [123]$')" = 3 ] && grep -q 'S1. Good schools' out && grep -q 'Do not sign' out
 then pass cards_are_printed_one_of_each_number; else fail cards_are_printed_one_of_each_number "$(cat out)"; fi
 g ballot print "$vote" -o cards.pdf; done_well cards_are_printed_as_pdf
 g ballot card "$vote" 1 5 3 2 4 - 1; done_well a_card_is_keyed
@@ -100,7 +100,7 @@ g ballot vote "$m" 1 2 3 4 5 -; done_well a_person_votes_at_a_login
 g ballot vote "$m" 2 2 3 4 5 -; done_well and_may_vote_anew
 g ballot result "$m"; refused own_votes_show_when_the_ballot_is_closed 1 'closed'
 g list ballots --open
-if [ "$(grep -c '^[0-9]' out)" = 1 ] && grep -q "^$m,0206041,factors,Own,scores,6,0,0,0,1,.*,$" out; then pass open_ballots_are_listed
+if [ "$(lines '^[0-9]')" = 1 ] && grep -q "^$m,0206041,factors,Own,scores,6,0,0,0,1,.*,$" out; then pass open_ballots_are_listed
 else fail open_ballots_are_listed "$(cat out)"; fi
 g ballot retire "$m"; done_well a_ballot_is_deleted
 g ballot restore "$m"; done_well and_comes_back

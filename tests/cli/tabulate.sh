@@ -41,12 +41,12 @@ g wave change z-2026 smallest-cell=0; done_well the_smallest_cell_can_be_set
 holds that_nothing_is_hidden_any_more_is_said out 'hide no small counts any more'
 g list acts; holds and_stands_in_the_history out 'z-2026: smallest-cell 5 > 0'
 g tabulate z-2026 plec; holds and_then_nothing_is_hidden out 'i,other,3'
-same every_answer_has_a_number "$(grep -c ',,' out)" 0
+same every_answer_has_a_number "$(lines ',,')" 0
 # The same figures as a person counts them in the file.
 g tabulate z-2026 drogi --where '${osoby} > 3'
 same a_filter_counts_what_the_file_says "$(grep '^5,' out | cut -d, -f3)" \
 	"$(awk -F, 'NR > 1 && $8 > 3 && $4 == 5' "$data/answers.csv" | wc -l | tr -d ' ')"
-g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(grep -c ',,' out)" 2
+g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(lines ',,')" 2
 g wave change z-2026 smallest-cell=1001; refused it_has_an_end 1 '1000'
 
 g tabulate z-2026 kolor; refused an_unknown_question_names_those_there_are 1 'plec, gmina'
@@ -89,7 +89,7 @@ g tabulate z-2026 plec gmina; same several_questions_are_named_in_front "$(sed -
 g tabulate z-2026 plec drogi --by gmina; holds and_so_are_they_by_another out 'question,value,label,by,by_label,n,percent'
 same each_has_its_rows "$(cut -d, -f1 out | sort | uniq -c | tr -s ' \n' ' ')" ' 42 drogi 21 plec 1 question '
 g tabulate z-2026 plec drogi --by gmina --format text; holds they_stand_in_one_table_for_people out '3a. roads'
-same under_one_head "$(grep -c '^Answer' out)" 1
+same under_one_head "$(lines '^Answer')" 1
 g tabulate z-2026 plec drogi --format text; holds tables_of_several_follow_each_other out '3a. roads'
 g tabulate z-2026 plec drogi -o two.xlsx; true_that and_go_into_one_workbook [ -s two.xlsx ]
 g tabulate z-2026 plec kolor; refused one_unknown_among_several_is_refused 1 'kolor'
@@ -132,6 +132,6 @@ value,label,n,percent,valid_percent
 2,poor,,,
 3,good,20,50,50
 .
-g tabulate b-2026 road --where "\${sex} = '1'"; same and_so_does_its_contrary "$(grep -c ',,,' out)" 2
+g tabulate b-2026 road --where "\${sex} = '1'"; same and_so_does_its_contrary "$(lines ',,,')" 2
 
 finish

@@ -45,10 +45,10 @@ X
 g wave change r-2021 smallest-cell=41; g weights margins r-2021; holds few_forms_are_hidden_as_in_a_table out '1,sex,f,26000,register,woman,,50,,,'
 g weights show r-2021; same then_neither_the_effective_number_is_said "$(grep '^effective,' out)" 'effective,'
 same nor_how_many_are_at_the_cap "$(grep '^at_cap,' out)" 'at_cap,'
-g tabulate r-2021 content --weight --format text; same tables_do_not_say_it_either "$(grep -c 'Kish' out)" 0
+g tabulate r-2021 content --weight --format text; same tables_do_not_say_it_either "$(lines 'Kish')" 0
 holds and_say_why_there_is_no_interval out 'Effective n and what rests on it are not given'
-same nor_does_an_interval "$(grep -c 'from–to' out)" 0
-g report survey r-2021 --weight --format text; same nor_does_the_note_on_the_method "$(grep -c 'of equal weight' out)" 0
+same nor_does_an_interval "$(lines 'from–to')" 0
+g report survey r-2021 --weight --format text; same nor_does_the_note_on_the_method "$(lines 'of equal weight')" 0
 g weights cap r-2021 1.2; g weights show r-2021; same nor_how_far_capped_margins_are_missed "$(grep '^deviation_percent,' out)" 'deviation_percent,'
 g report survey r-2021 --weight --format text; holds the_note_says_that_they_are_missed out 'miss the'
 g weights cap r-2021 0

@@ -221,7 +221,7 @@ holds the_page_for_browsers_too group.html 'Smaller classes'
 in_pages the_members_file_has_the_conclusion member.pdf 'Classes are too large'
 in_pages the_groups_report_has_the_figures group.pdf 'Pupils in a class'
 in_pages the_overview_counts_meetings all.pdf 'GWD-R'
-g export calendar --group GWD-R group.ics; same eight_meetings_are_in_the_calendar "$(grep -c '^BEGIN:VEVENT' group.ics)" 8
+g export calendar --group GWD-R group.ics; same eight_meetings_are_in_the_calendar "$(lines '^BEGIN:VEVENT' group.ics)" 8
 for python in python3 /usr/bin/python3; do "$python" -c 'import icalendar' 2> /dev/null && break; python=; done
 if [ -n "$python" ]; then
 	"$python" -c 'import icalendar, sys
