@@ -98,6 +98,20 @@ approved_line(struct run *run, struct result *r, const struct strategy_course *c
 				       c->year, date_shown(&run->arena, c->approved_on)));
 }
 
+static void
+corrected_lines(struct run *run, struct result *r, const struct strategy_course *c)
+{
+	for (int i = 0; i < c->target_count; i++) {
+		const struct target_course *t = &c->targets[i];
+		const struct target_correction *known = target_corrected(t, &t->now);
+
+		if (known)
+			result_line(r,
+				arena_format(&run->arena, "%s, %d: %s", t->target->name,
+					known->year, target_correction_text(known, &run->arena)));
+	}
+}
+
 int
 command_list_goals(struct run *run, struct error *err)
 {
@@ -123,6 +137,7 @@ command_list_goals(struct run *run, struct error *err)
 		return -1;
 	result_line(r, goal_rule_sentence(c.strategy.rule));
 	approved_line(run, r, &c);
+	corrected_lines(run, r, &c);
 	for (int i = 0; i < c.goal_count; i++) {
 		const struct goal *g = &c.goals[i];
 		const struct goal_status *s = &c.goal_status[i];
@@ -170,6 +185,7 @@ command_list_targets(struct run *run, struct error *err)
 		{ "value", N_("value"), REPORT_NUMBER },
 		{ "status", N_("status"), REPORT_TEXT },
 		{ "reason", N_("why there is none"), REPORT_TEXT },
+		{ "corrected_on", N_("corrected on"), REPORT_TEXT },
 	};
 	struct strategy_course c;
 	struct result *r;
@@ -180,6 +196,7 @@ command_list_targets(struct run *run, struct error *err)
 	for (int i = 0; i < c.target_count; i++) {
 		const struct target_course *tc = &c.targets[i];
 		const struct target *t = tc->target;
+		const struct target_correction *known;
 		const char direction[] = { t->direction, '\0' },
 			   frequency[] = { t->frequency, '\0' };
 
@@ -206,6 +223,8 @@ command_list_targets(struct run *run, struct error *err)
 		result_words(
 			r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 		result_text(r, target_doubt_label(tc->now.doubt));
+		known = target_corrected(tc, &tc->now);
+		result_text(r, known ? known->dated_on : "");
 	}
 	return result_end(r, err);
 }
@@ -260,6 +279,7 @@ command_status(struct run *run, struct error *err)
 	if (c.strategy.made_up)
 		result_line(r, _("Made-up data of a demonstration."));
 	approved_line(run, r, &c);
+	corrected_lines(run, r, &c);
 	for (int i = 0; i < c.target_count; i++)
 		print_status(r, &c, &c.targets[i]);
 	return result_end(r, err);

@@ -286,6 +286,7 @@ command_reading_set(struct run *run, struct error *err)
 
 	if (find(run, &t, &s, err) || run_year(a->operands[1], &r.year, err) ||
 		target_reading_parse(a->operands[2], &r.value, &r.flag, err) ||
+		target_reading_open(run->db, t.id, r.year, err) ||
 		check_there(run, &t, &r, &there, err))
 		return -1;
 	text_copy(source, sizeof source, there ? there->source : t.source);

@@ -110,17 +110,52 @@ load_tasks(struct db *db, const struct strategy_course *course, int year, struct
 	return 0;
 }
 
-/* The judgement that the year's report has, where it has one. */
+/* The judgement that the year's report has, or by its correction, where it has one. */
 static void
 judge_at(const struct strategy_course *course, const struct target_course *c, int year,
 	const struct round_frozen *frozen, int count, struct target_judgement *out)
 {
 	for (int i = 0; i < count; i++)
 		if (frozen[i].target == c->target->id) {
-			*out = frozen[i].f.as;
+			target_course_approved(course, c, &frozen[i], year, out);
 			return;
 		}
 	target_course_at(course, c, year, out);
+}
+
+static void
+turn(struct goal_status *s, enum goal_rule rule, enum target_state from, enum target_state to)
+{
+	s->corrected = true;
+	if (from == to)
+		return;
+	s->counts[from]--;
+	s->counts[to]++;
+	s->state = goal_status_of(rule, s->counts, s->tasks, s->done, s->behind);
+}
+
+/* Goals of an approved year over what was corrected since. */
+static void
+take_corrections(const struct strategy_course *course, int year, const struct round_frozen *frozen,
+	int count, struct goal_status *list)
+{
+	for (int i = 0; i < course->target_count; i++) {
+		const struct target_course *c = &course->targets[i];
+		const struct target_point *p = target_point_of(c, year);
+
+		for (int j = 0; p && p->corrected && j < count; j++) {
+			struct target_judgement now;
+
+			if (frozen[j].target != c->target->id)
+				continue;
+			target_course_approved(course, c, &frozen[j], year, &now);
+			turn(&list[course->goal_count], course->strategy.rule, frozen[j].f.as.state,
+				now.state);
+			for (int g = c->goal; g >= 0; g = course->goals[g].above)
+				turn(&list[g], course->strategy.rule, frozen[j].f.as.state,
+					now.state);
+		}
+	}
 }
 
 static int
@@ -164,5 +199,9 @@ goal_status_load(struct db *db, const struct strategy_course *course, int year, 
 	for (int i = 0; i <= course->goal_count; i++)
 		list[i].state = goal_status_of(course->strategy.rule, list[i].counts, list[i].tasks,
 			list[i].done, list[i].behind);
-	return round ? round_frozen_goals(db, round, course, list, &kept, err) : 0;
+	if (round && round_frozen_goals(db, round, course, list, &kept, err))
+		return -1;
+	if (kept)
+		take_corrections(course, year, frozen, count, list);
+	return 0;
 }

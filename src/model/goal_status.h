@@ -10,6 +10,7 @@ struct goal_status {
 	enum target_state state;
 	int counts[TARGET_STATES]; /* targets by status, those of goals below too */
 	int tasks, done, behind;   /* behind: late, held, given up */
+	bool corrected;            /* of an approved year: by a correction since then */
 };
 
 /* Pure: worst, the middle one (of two the worse), or the rounded mean of the judged ones; then one
@@ -22,7 +23,7 @@ const char *goal_rule_sentence(enum goal_rule rule);
 
 /* For every goal of the course as of that year, in its order, and the whole strategy behind them.
  * Tasks are as they were at the year's end (task_state_in()); a year whose report is approved has
- * the statuses that were approved. */
+ * the statuses that were approved, except where a correction since then says another one. */
 int goal_status_load(struct db *db, const struct strategy_course *course, int year,
 	struct arena *arena, struct goal_status **out, struct error *err);
 

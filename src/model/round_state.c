@@ -95,15 +95,15 @@ put_value(struct loading *l, struct target_course *c, const struct round_figure 
 	struct target_point *points = arena_array(l->arena, (size_t)c->count + 1, sizeof *points);
 	int count = 0, i = 0;
 
-	if (!frozen.year)
-		return;
 	if (now)
 		frozen.reading = now->reading;
 	while (i < c->count && c->points[i].year < frozen.year)
 		points[count++] = c->points[i++];
-	points[count++] = frozen;
+	if (frozen.year)
+		points[count++] = frozen;
 	for (; i < c->count; i++)
-		if (c->points[i].year > frozen.year)
+		if (c->points[i].year > frozen.year &&
+			!(c->points[i].corrected && c->points[i].year == l->out->course.year))
 			points[count++] = c->points[i];
 	c->points = points;
 	c->count = count;

@@ -98,9 +98,14 @@ find_source(const struct sourcing *s, struct round_figure *f, struct error *err)
 	f->source = t->source;
 	if (!f->as.value_year)
 		return 0;
+	p = target_point_of(f->course, f->as.value_year);
+	if (p && p->corrected) {
+		f->source = joined(
+			s->arena, t->source, target_correction_text(p->corrected, s->arena), "");
+		return 0;
+	}
 	if (t->indicator[0])
 		return of_indicator(s, f, &f->source, err);
-	p = target_point_of(f->course, f->as.value_year);
 	if (p && p->reading)
 		f->source = of_reading(s, t, p->reading);
 	return 0;

@@ -133,12 +133,15 @@ int target_readings(struct db *db, int64_t strategy, int64_t target, struct aren
 	struct target_reading **list, int *count, struct error *err);
 /* Writes or rewrites a year; value NAN with FLAG_NONE takes the reading away. seen: what stood
  * there when it was read (NULL = nothing); another value now is an ERROR_CONFLICT. Refused for
- * targets that an indicator feeds. */
+ * targets that an indicator feeds, and for years whose approved report has the figure: what is
+ * known later is a correction (round_correct(), model/round_freeze.h). */
 int target_reading_save(struct db *db, const struct target_reading *reading,
 	const struct target_reading *seen, struct error *err);
 /* The same inside a write of the caller, whatever stood there; login and entered_at are filled
  * in. */
 int target_reading_put(struct db *db, const struct target_reading *reading, struct error *err);
+/* Whether a reading of the year may be written at all: 0, or -1 with the sentence why not. */
+int target_reading_open(struct db *db, int64_t target, int year, struct error *err);
 /* A figure as it is typed: a number, or a reason such as bd or nd. 0, or -1 with a sentence. */
 int target_reading_parse(const char *text, double *value, unsigned char *flag, struct error *err);
 

@@ -92,4 +92,15 @@ ON CONFLICT DO UPDATE SET value = excluded.value, flag = excluded.flag, source =
 	login = excluded.login, entered_at = excluded.entered_at, import_id = excluded.import_id;
 
 -- name: target_reading_of
-SELECT strategy_id, indicator, retired_at IS NOT NULL FROM target WHERE id = ?1;
+-- ?1 target, ?2 year. The code of the strategy where the approved report of the year has the figure, else ''.
+SELECT t.strategy_id, t.indicator, t.retired_at IS NOT NULL,
+	coalesce((SELECT s.code FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id
+		JOIN round_figure AS f ON f.round_id = r.id AND f.target_id = t.id
+		WHERE r.strategy_id = t.strategy_id AND r.year = ?2 AND r.approved_on IS NOT NULL), '')
+FROM target AS t WHERE t.id = ?1;
+
+-- name: target_corrections
+-- Of a strategy's approved years; the last one of a target and year counts.
+SELECT c.target_id, r.year, c.value, c.dated_on, c.reason, c.login
+FROM monitoring_round AS r JOIN round_correction AS c ON c.round_id = r.id
+WHERE r.strategy_id = ?1 ORDER BY r.year, c.position;

@@ -5,11 +5,15 @@
 #include "model/target_course.h"
 
 #include "base/clock.h"
+#include "base/date.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/goal_status.h"
 #include "model/office.h"
+#include "model/kept.h"
 #include "model/path.h"
+#include "model/queries.h"
 #include "model/round_frozen.h"
 
 #include <math.h>
@@ -56,6 +60,8 @@ struct loading {
 	int series_count;
 	struct target_reading *readings;
 	int reading_count;
+	struct target_correction *corrections; /* by year, then as they were written */
+	int correction_count;
 };
 
 static int
@@ -139,6 +145,70 @@ take_readings(struct loading *l, struct target_course *c)
 			.reading = &l->readings[i] };
 }
 
+/* ---- corrections ---- */
+
+static int
+load_corrections(struct loading *l, int64_t strategy, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_TARGET_CORRECTIONS, err);
+	size_t room = 0;
+
+	db_bind_int(q, 1, strategy);
+	while (db_next(q)) {
+		l->corrections = arena_grow(l->arena, l->corrections, (size_t)l->correction_count,
+			&room, sizeof(*l->corrections));
+		l->corrections[l->correction_count++] =
+			(struct target_correction){ .target = db_int(q, 0),
+				.year = (int)db_int(q, 1),
+				.value = db_double(q, 2),
+				.dated_on = kept_string(l->arena, db_text(q, 3)),
+				.reason = kept_string(l->arena, db_text(q, 4)),
+				.login = kept_string(l->arena, db_text(q, 5)) };
+	}
+	return db_end(q);
+}
+
+/* Into the place of its year. */
+static void
+put_correction(struct target_course *c, const struct target_correction *correction)
+{
+	int at = 0;
+
+	while (at < c->count && c->points[at].year < correction->year)
+		at++;
+	if (at == c->count || c->points[at].year > correction->year) {
+		memmove(&c->points[at + 1], &c->points[at],
+			(size_t)(c->count - at) * sizeof(*c->points));
+		c->points[at] = (struct target_point){ .year = correction->year };
+		c->count++;
+	}
+	c->points[at].value = correction->value;
+	c->points[at].flag = FLAG_NONE;
+	c->points[at].corrected = correction;
+}
+
+/* The points are those of its series, which other targets share. */
+static void
+take_corrections(struct loading *l, struct target_course *c)
+{
+	bool own = false;
+
+	for (int i = 0; i < l->correction_count; i++) {
+		if (l->corrections[i].target != c->target->id)
+			continue;
+		if (!own) {
+			struct target_point *points = arena_array(l->arena,
+				(size_t)(c->count + l->correction_count) + 1, sizeof(*points));
+
+			if (c->count)
+				memcpy(points, c->points, (size_t)c->count * sizeof(*points));
+			c->points = points;
+			own = true;
+		}
+		put_correction(c, &l->corrections[i]);
+	}
+}
+
 static int
 load_points(struct loading *l, struct target_course *c, struct error *err)
 {
@@ -208,6 +278,7 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 		target_list(l->db, &filter, l->arena, &list, &count, err) ||
 		target_readings(
 			l->db, strategy, 0, l->arena, &l->readings, &l->reading_count, err) ||
+		load_corrections(l, strategy, err) ||
 		path_load(l->db, l->units, l->arena, &l->path, err))
 		return -1;
 	choose_years(l, list, count);
@@ -215,6 +286,8 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 	for (int i = 0; i < out->target_count; i++)
 		if (load_points(l, &out->targets[i], err))
 			return -1;
+	for (int i = 0; l->correction_count && i < out->target_count; i++)
+		take_corrections(l, &out->targets[i]);
 	return 0;
 }
 
@@ -237,8 +310,10 @@ take_approved(struct loading *l, struct error *err)
 	for (int i = 0; i < out->target_count; i++)
 		for (int j = 0; j < count; j++)
 			if (list[j].target == out->targets[i].target->id) {
-				out->targets[i].now = list[j].f.as;
-				out->targets[i].flag = list[j].f.flag;
+				target_course_approved(out, &out->targets[i], &list[j], out->year,
+					&out->targets[i].now);
+				if (!target_corrected(&out->targets[i], &out->targets[i].now))
+					out->targets[i].flag = list[j].f.flag;
 				out->targets[i].approved = &list[j];
 			}
 	return 0;
@@ -337,18 +412,63 @@ doubt_series(const struct target_course *c, int year, struct target_judgement *o
 	out->forecast_year = out->trend = 0;
 }
 
-void
-target_course_at(const struct strategy_course *course, const struct target_course *c, int year,
-	struct target_judgement *out)
+static void
+judge_by(const struct strategy_course *course, const struct target_course *c,
+	const struct target_rule *rule, int year, struct target_judgement *out)
 {
-	struct target_rule rule = target_rule_of(c->target);
 	struct target_step values[VALUES_MOST];
 
-	target_judge(&rule, values, known_values(c, values), year, &course->limits, out);
+	target_judge(rule, values, known_values(c, values), year, &course->limits, out);
 	if (c->no_card && out->doubt != DOUBT_NO_TARGET) {
 		out->doubt = DOUBT_NO_CARD;
 		out->state = TARGET_NO_DATA;
 	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {
 		doubt_series(c, year, out);
 	}
+}
+
+void
+target_course_at(const struct strategy_course *course, const struct target_course *c, int year,
+	struct target_judgement *out)
+{
+	struct target_rule rule = target_rule_of(c->target);
+
+	judge_by(course, c, &rule, year, out);
+}
+
+void
+target_course_approved(const struct strategy_course *course, const struct target_course *c,
+	const struct round_frozen *approved, int year, struct target_judgement *out)
+{
+	const struct target_judgement *as = &approved->f.as;
+	const struct target_point *p = target_point_of(c, year);
+	const struct target_step expected = { year, as->expected };
+	struct target card = *c->target;
+	struct target_rule rule;
+
+	*out = *as;
+	if (!p || !p->corrected)
+		return;
+	round_frozen_card(approved, &card);
+	rule = target_rule_of(&card);
+	if (as->value_year == year && !isnan(as->expected) && year < rule.target_year) {
+		rule.path = &expected; /* as it was then, however the path was changed since */
+		rule.path_count = 1;
+	}
+	judge_by(course, c, &rule, year, out);
+}
+
+const struct target_correction *
+target_corrected(const struct target_course *c, const struct target_judgement *judged)
+{
+	const struct target_point *p = target_point_of(c, judged->value_year);
+
+	return p ? p->corrected : NULL;
+}
+
+const char *
+target_correction_text(const struct target_correction *c, struct arena *arena)
+{
+	return arena_format(arena, _("corrected %s%s%s: %s"), date_shown(arena, c->dated_on),
+		c->login[0] ? ", " : "", c->login, c->reason);
 }

@@ -7,12 +7,22 @@
 #include "model/goal.h"
 #include "model/target.h"
 
+/* What became known of an approved figure, the newest of a target and year; texts in the arena. */
+struct target_correction {
+	int64_t target;
+	int year;
+	double value;
+	const char *dated_on, *reason, *login;
+};
+
 struct target_point { /* one year's value; missing ones keep their flag */
 	int year;
 	double value; /* NAN where flag_missing(flag) */
 	unsigned char flag;
 	unsigned marks;                       /* enum value_mark, of linked ones */
 	const struct target_reading *reading; /* of keyed ones; NULL = from the indicator */
+	/* The value is that of a correction, whatever file or keyer said; NULL = of none. */
+	const struct target_correction *corrected;
 };
 
 struct round_frozen;
@@ -46,7 +56,8 @@ struct strategy_course {
 		*goal_status;      /* one for each goal, and one more: of the whole strategy */
 	int counts[TARGET_STATES]; /* targets by status */
 	/* "" or the day when the report of the year was approved: judgements and statuses are those
-	 * that it has, values what is known now. */
+	 * that it has; where a figure of it was corrected, the indicator and its goals are judged
+	 * by the correction. */
 	char approved_on[12];
 };
 
@@ -58,6 +69,16 @@ int target_course_load(struct db *db, const struct unit_table *units, int64_t st
 /* The judgement of one target as of another year, from what is loaded. */
 void target_course_at(const struct strategy_course *course, const struct target_course *target,
 	int year, struct target_judgement *out);
+/* The judgement of the year's approved report, or by a correction since then: with base, target and
+ * expected value as they were approved. */
+void target_course_approved(const struct strategy_course *course,
+	const struct target_course *target, const struct round_frozen *approved, int year,
+	struct target_judgement *out);
+/* Whether the value of a judgement is one of a correction; NULL = no. */
+const struct target_correction *target_corrected(
+	const struct target_course *target, const struct target_judgement *judged);
+/* "corrected 2026-11-22, anna: the source's revision", in the arena. */
+const char *target_correction_text(const struct target_correction *c, struct arena *arena);
 /* Its point of that very year; NULL = nothing is said. */
 const struct target_point *target_point_of(const struct target_course *target, int year);
 

@@ -154,19 +154,9 @@ target_reading_parse(const char *text, double *value, unsigned char *flag, struc
 }
 
 static int
-check_reading(struct db *db, const struct target_reading *r, struct error *err)
+check_open(
+	bool found, bool linked, const char *approved, int64_t target, int year, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_TARGET_READING_OF, err);
-	bool found, linked = false;
-
-	db_bind_int(q, 1, r->target);
-	found = db_next(q) && !db_int(q, 2);
-	if (found) {
-		linked = db_text(q, 1)[0] != '\0';
-		db_act_entity(db, db_int(q, 0));
-	}
-	if (db_end(q))
-		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
 	if (linked)
@@ -174,6 +164,50 @@ check_reading(struct db *db, const struct target_reading *r, struct error *err)
 			_("The figures of this indicator come from the database by themselves; "
 			  "enter "
 			  "them where the indicator is kept (5 1)."));
+	if (approved[0])
+		return error_set(err, ERROR_INPUT,
+			_("The report of %d is approved with this figure, so it stays. What is "
+			  "known now stands beside it as a correction: 6 6, the year, w, or "
+			  "gromada "
+			  "round correct %s %d %lld VALUE REASON."),
+			year, approved, year, (long long)target);
+	return 0;
+}
+
+static int
+open_of(struct db *db, int64_t target, int year, int64_t *strategy, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READING_OF, err);
+	bool found, linked = false;
+	char approved[33] = "";
+
+	db_bind_int(q, 1, target);
+	db_bind_int(q, 2, year);
+	found = db_next(q) && !db_int(q, 2);
+	if (found) {
+		*strategy = db_int(q, 0);
+		linked = db_text(q, 1)[0] != '\0';
+		text_copy(approved, sizeof(approved), db_text(q, 3));
+	}
+	return db_end(q) ? -1 : check_open(found, linked, approved, target, year, err);
+}
+
+int
+target_reading_open(struct db *db, int64_t target, int year, struct error *err)
+{
+	int64_t strategy;
+
+	return open_of(db, target, year, &strategy, err);
+}
+
+static int
+check_reading(struct db *db, const struct target_reading *r, struct error *err)
+{
+	int64_t strategy;
+
+	if (open_of(db, r->target, r->year, &strategy, err))
+		return -1;
+	db_act_entity(db, strategy);
 	if (r->year < UNIT_FIRST_YEAR || r->year > clock_today().year)
 		return error_set(err, ERROR_INPUT,
 			_("A figure for %d cannot be known yet, or the year is mistyped."),

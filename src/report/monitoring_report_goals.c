@@ -98,7 +98,7 @@ indicator_row(
 	report_cell_text(t, of_year(w, number_text(w, f->base, card->decimals), f->base_year));
 	monitoring_value(t, f->as.expected, card->decimals);
 	monitoring_value(t, f->as.value, card->decimals);
-	if (f->correction)
+	if (f->correction || target_corrected(f->course, &f->as))
 		report_cell_mark(t, "*");
 	report_cell_text(t, year_and_age(w, f->as.value_year));
 	report_cell_text(t, of_year(w, aim_text(w, f), f->target_year));
@@ -117,12 +117,16 @@ below(const struct strategy_course *c, int goal, int top)
 	return goal == top;
 }
 
+static const char corrected_before[] =
+	N_("* Corrected after the report of its year was approved; the approved report keeps the "
+	   "former figure.");
+
 static void
 indicator_table(const struct monitoring_writing *w, int top)
 {
 	const struct round_state *s = w->state;
 	struct report_table *t = NULL;
-	bool corrected = false;
+	bool corrected = false, before = false;
 
 	for (int i = 0; i < s->figure_count; i++) {
 		const struct round_figure *f = &s->figures[i];
@@ -135,10 +139,13 @@ indicator_table(const struct monitoring_writing *w, int top)
 		}
 		indicator_row(w, t, f);
 		corrected |= f->correction != NULL;
+		before |= target_corrected(f->course, &f->as) != NULL;
 	}
 	if (t && corrected)
 		report_table_footnote(t, _("* The figure was corrected after approval; see "
 					   "corrections."));
+	if (t && before)
+		report_table_footnote(t, _(corrected_before));
 }
 
 /* All indicators in one table, for the chapter of the state report. */
@@ -191,6 +198,7 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 	const struct target_rule rule = target_rule_of(card);
 	int from = first_year_of(f);
 	struct report_table *t;
+	bool corrected = false;
 	double low, high;
 
 	if (!from || from > w->year || !f->course->count)
@@ -215,8 +223,14 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 			report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "–");
 		else
 			report_cell_number(t, value);
+		if (p && p->corrected) {
+			report_cell_mark(t, "*");
+			corrected = true;
+		}
 		report_cell_number(t, value);
 	}
+	if (corrected)
+		report_table_footnote(t, _(corrected_before));
 }
 
 void
@@ -256,11 +270,28 @@ monitoring_goals(const struct monitoring_writing *w)
 
 enum { VALUE_COLUMNS = 6 };
 
+static void
+value_cell(const struct round_figure *f, int year, bool *corrected, struct report_table *t)
+{
+	const struct target_point *p = target_point_of(f->course, year);
+	double value = p ? p->value : year == f->base_year ? f->base : NAN;
+
+	if (isnan(value))
+		report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "");
+	else
+		report_cell_decimals(t, value, f->course->target->decimals);
+	if (p && p->corrected) {
+		report_cell_mark(t, "*");
+		*corrected = true;
+	}
+}
+
 void
 monitoring_values(const struct monitoring_writing *w)
 {
 	const struct round_state *s = w->state;
 	struct report_table *t;
+	bool corrected = false;
 
 	document_heading(w->d, 1, _("Annex: values and sources"));
 	t = monitoring_table(w, "");
@@ -276,18 +307,13 @@ monitoring_values(const struct monitoring_writing *w)
 		report_table_row(t);
 		report_cell_text(t, monitoring_goal(w, f->course->goal));
 		report_cell_text(t, with_measure(w, f->course->target));
-		for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++) {
-			const struct target_point *p = target_point_of(f->course, y);
-			double value = p ? p->value : y == f->base_year ? f->base : NAN;
-
-			if (isnan(value))
-				report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "");
-			else
-				report_cell_decimals(t, value, f->course->target->decimals);
-		}
+		for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++)
+			value_cell(f, y, &corrected, t);
 		report_cell_text(t, f->course->target->office);
 		report_cell_text(t, f->source);
 	}
+	if (corrected)
+		report_table_footnote(t, _(corrected_before));
 	if (s->frozen)
 		report_table_footnote(t,
 			_("Figures of the report's year are as they were approved; earlier ones as "

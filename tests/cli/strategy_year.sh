@@ -111,7 +111,9 @@ if grep -q '^\.\.\.' out && [ "$(grep -v -e '^\.\.\.' -e '^Burmistrz' -e 'no fig
 then pass the_approved_report_says_what_the_draft_said; else fail the_approved_report_says_what_the_draft_said "$(cat out)"; fi
 # Everything of which it speaks is changed.
 g strategy set $s rule=worst 'name=Inna nazwa'; done_well the_rule_and_the_name_change
-g reading set 6 2025 999 --replace; done_well a_figure_changes
+g reading set 6 2025 999; refused an_approved_figure_is_not_keyed_over 1 'gromada round correct SR-2030 2025 6'
+g reading set 6 2025 999 --replace; refused not_even_when_it_is_wanted 1 'gromada round correct SR-2030 2025 6'
+g reading set 6 2023 999 --replace; done_well an_earlier_figure_changes
 g target set 4 target=80 path=2024=75 'name=Inny wskaźnik' reason=x; done_well a_target_its_path_and_its_name_change
 g target set 11 low=1 high=5 reason=x; done_well an_interval_changes
 g task money 2 2025 own planned=1 spent=1; done_well money_changes
@@ -129,6 +131,9 @@ cp approved.db "$db"
 g round take filled.csv; refused after_that_no_sheet_is_taken 1 'approved'
 g round correct $s 2025 "$off" 5 'Korekta GUS'; done_well a_later_figure_stands_beside
 g report strategy $s --year 2025; holds the_correction_is_in_the_report out 'Korekta GUS'
+g status $s --year 2025 --format text; holds and_in_the_status_of_the_year out ', 2025: corrected 2026-11-22'
+g list targets $s --year 2025; if grep -q "^$off,.*,2025,5[.0]*,.*,2026-11-22$" out; then pass as_the_newest_known_value; else fail as_the_newest_known_value "$(grep "^$off," out)"; fi
+g report strategy $s --year 2026 -o next.html; holds the_next_report_has_it_with_its_mark next.html 'Corrected after the report of its year was approved'
 
 # ---- authorities ----
 g office set kind=gmina own_unit=0214011 'council=Rada Miasta Oleśnicy'; done_well the_office_names_its_council

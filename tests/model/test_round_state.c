@@ -408,6 +408,29 @@ a_later_figure_stands_beside_the_frozen_one(void **state)
 }
 
 static void
+an_approved_figure_is_not_keyed_over(void **state)
+{
+	struct monitoring_round r = begin();
+	const struct target_reading now = { .target = 1, .year = 2025, .value = 60, .source = "" },
+				    gone = { .target = 1,
+					    .year = 2025,
+					    .value = NAN,
+					    .source = "" },
+				    next = { .target = 1, .year = 2026, .value = 60, .source = "" },
+				    seen = { .value = 20 };
+
+	(void)state;
+	key(1, 2025, "20");
+	approve(&r);
+	assert_int_equal(target_reading_save(f.db, &now, &seen, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "gromada round correct S-1 2025 1"));
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(target_reading_save(f.db, &gone, &seen, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(target_reading_save(f.db, &next, NULL, &f.err), f.err);
+}
+
+static void
 a_stale_round_cannot_be_approved(void **state)
 {
 	struct monitoring_round r = begin(), stale = r;
@@ -458,6 +481,7 @@ main(void)
 		in_fixture(approval_needs_a_day_that_has_come_and_somebody),
 		in_fixture(after_approval_only_what_was_done_is_written),
 		in_fixture(a_later_figure_stands_beside_the_frozen_one),
+		in_fixture(an_approved_figure_is_not_keyed_over),
 		in_fixture(a_stale_round_cannot_be_approved),
 		in_fixture(a_linked_figure_names_its_file),
 	};

@@ -171,10 +171,6 @@ an_approved_report_stays_as_it_was_whatever_is_keyed_later(void **state)
 	static const enum report_format formats[] = { REPORT_FORMAT_TEXT, REPORT_FORMAT_HTML,
 		REPORT_FORMAT_DOCX, REPORT_FORMAT_PDF };
 	enum { FORMATS = sizeof formats / sizeof *formats };
-	const struct target_reading seen = { .value = 37.5 };
-	const struct target_reading now = {
-		.target = 1, .year = 2024, .value = 99, .source = "później"
-	};
 	const struct monitoring_report r = { f.db, &units, &office, NULL };
 	struct round_state s;
 	const char *before[FORMATS], *after;
@@ -186,13 +182,67 @@ an_approved_report_stays_as_it_was_whatever_is_keyed_later(void **state)
 	assert_done(monitoring_report_approve(&r, &s, "2026-01-31", "Burmistrz", &f.err), f.err);
 	for (int i = 0; i < FORMATS; i++)
 		before[i] = written(formats[i], &size[i]);
-	assert_done(target_reading_save(f.db, &now, &seen, &f.err), f.err);
+	year_sql(&f, "UPDATE target_reading SET value = 99 WHERE target_id = 1 AND year = 2024");
 	year_sql(&f, "UPDATE task SET percent = 77, state = 'running'");
 	for (int i = 0; i < FORMATS; i++) {
 		after = written(formats[i], &later);
 		assert_int_equal(size[i], later);
 		assert_memory_equal(before[i], after, later);
 	}
+}
+
+static struct strategy_course
+course_of(int year)
+{
+	struct strategy_course c;
+
+	assert_done(
+		target_course_load(f.db, &units, YEAR_STRATEGY, year, &f.arena, &c, &f.err), f.err);
+	return c;
+}
+
+static void
+a_correction_is_the_newest_known_value_everywhere_else(void **state)
+{
+	const struct monitoring_report r = { f.db, &units, &office, NULL };
+	struct monitoring_round round;
+	struct strategy_course c;
+	struct round_state s;
+	struct document d;
+	struct output *out = output_memory();
+
+	(void)state;
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_done(monitoring_report_approve(&r, &s, "2026-01-31", "Burmistrz", &f.err), f.err);
+	c = course_of(2024);
+	assert_int_equal(c.targets[0].now.state, TARGET_ON_COURSE);
+	assert_int_equal(c.goal_status[1].counts[TARGET_ON_COURSE], 1);
+	assert_false(c.goal_status[1].corrected);
+	assert_done(round_find(f.db, YEAR_STRATEGY, 2024, &round, &f.err), f.err);
+	assert_done(round_correct(f.db, &round, 1, 20, "Korekta GUS", &f.err), f.err);
+	year_sql(&f, "INSERT INTO target_path (target_id, year, value) VALUES (1, 2024, 11)");
+	c = course_of(2024);
+	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now));
+	assert_value(c.targets[0].now.value, 20);
+	assert_value(c.targets[0].now.expected, 40); /* as approved */
+	assert_int_equal(c.targets[0].now.state, TARGET_OFF_COURSE);
+	assert_int_equal(c.goal_status[1].counts[TARGET_ON_COURSE], 0);
+	assert_true(c.goal_status[1].corrected);
+	assert_int_equal(c.counts[TARGET_ON_COURSE], 0);
+	c = course_of(2025); /* nothing newer is known */
+	assert_value(c.targets[0].now.value, 20);
+	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now));
+	assert_done(monitoring_report_build(&r, YEAR_STRATEGY, 2025, &f.arena, &d, &f.err), f.err);
+	assert_done(document_write(&d, REPORT_FORMAT_TEXT, out, &f.err), f.err);
+	assert_non_null(strstr(output_text(out, NULL), "20*"));
+	assert_non_null(strstr(output_text(out, NULL), "Korekta GUS"));
+	output_abort(out);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_value(s.figures[0].as.value, 37.5);
+	assert_int_equal(s.figures[0].as.state, TARGET_ON_COURSE);
+	assert_value(target_point_of(s.figures[0].course, 2024)->value, 37.5);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -206,6 +256,7 @@ main(void)
 		TEST(a_page_shows_what_was_typed_and_no_tags_of_it),
 		TEST(pages_to_print_begin_and_end_as_they_must),
 		TEST(an_approved_report_stays_as_it_was_whatever_is_keyed_later),
+		TEST(a_correction_is_the_newest_known_value_everywhere_else),
 	};
 
 	i18n_start("en");

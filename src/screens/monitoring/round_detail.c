@@ -127,6 +127,10 @@ round_figure_origin(struct app *app, const struct round_figure *f, struct arena 
 	*text = "";
 	if (!f->as.value_year)
 		return 0;
+	if (p && p->corrected) {
+		*text = target_correction_text(p->corrected, arena);
+		return 0;
+	}
 	if (!t->indicator[0]) {
 		if (p && p->reading)
 			*text = reading_origin(p->reading, arena);

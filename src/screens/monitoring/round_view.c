@@ -103,7 +103,7 @@ figure_cell(
 		number_format(value, sizeof value, f->as.value, t->decimals);
 		if (f->as.value_year)
 			snprintf(c->text, sizeof c->text, "%s (%d)%s", value, f->as.value_year,
-				f->correction ? "*" : "");
+				f->correction || target_corrected(f->course, &f->as) ? "*" : "");
 		break;
 	case 2:
 		target_state_text(v->tier, f->as.state, c->text, sizeof c->text);

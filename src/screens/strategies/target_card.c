@@ -124,7 +124,9 @@ draw_status(const struct target_card *v, struct canvas *c, int row)
 	if (j->doubt != DOUBT_NONE)
 		used += canvas_printf(
 			c, row, used, -1, ROLE_HINT, "; %s", target_doubt_label(j->doubt));
-	if (v->course.approved_on[0])
+	if (target_corrected(v->tc, j))
+		canvas_text(c, row, used, -1, ROLE_HINT, _("; corrected after approval"));
+	else if (v->course.approved_on[0])
 		canvas_text(c, row, used, -1, ROLE_HINT, _("; as approved"));
 }
 
@@ -240,14 +242,19 @@ static const struct list_column columns[] = {
 static void
 from_where(const struct target_card *v, const struct target_point *p, char *dst, size_t size)
 {
+	struct arena arena = { 0 };
+
 	if (!p)
 		return;
-	if (!p->reading)
+	if (p->corrected)
+		text_copy(dst, size, target_correction_text(p->corrected, &arena));
+	else if (!p->reading)
 		snprintf(dst, size, p->marks & MARK_SUCCESSION ? _("%s, the unit before") : "%s",
 			v->tc->target->indicator);
 	else
 		snprintf(dst, size, "%s%s%s", p->reading->source, p->reading->source[0] ? "; " : "",
 			p->reading->file_name[0] ? p->reading->file_name : p->reading->login);
+	arena_release(&arena);
 }
 
 static void
@@ -321,12 +328,25 @@ show_reading(struct screens *s, const struct target_reading *r)
 	arena_release(&arena);
 }
 
+static void
+show_correction(struct screens *s, const struct target_point *p)
+{
+	struct arena arena = { 0 };
+
+	dialog_message(s, _("Where does the value come from?"),
+		arena_format(&arena, _("Approved for %d, then %s"), p->year,
+			target_correction_text(p->corrected, &arena)));
+	arena_release(&arena);
+}
+
 static int
 origin(struct screens *s, const struct target_card *v, int year)
 {
 	const struct target_point *p = target_point_of(v->tc, year);
 
-	if (v->tc->target->indicator[0])
+	if (p && p->corrected)
+		show_correction(s, p);
+	else if (v->tc->target->indicator[0])
 		show_linked(s, v, year);
 	else if (p)
 		show_reading(s, p->reading);

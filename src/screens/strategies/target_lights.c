@@ -94,7 +94,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		return;
 	}
 	state = v->years[column - 1][row].state;
-	text_copy(c->text, sizeof c->text, target_state_sign(v->tier, state));
+	snprintf(c->text, sizeof c->text, "%s%s", target_state_sign(v->tier, state),
+		v->years[column - 1][row].corrected ? "*" : "");
 	c->role = target_state_role(state);
 }
 
@@ -160,6 +161,11 @@ note(const void *self, int row, char *dst, size_t size)
 			used += (size_t)snprintf(dst + used, size - used, "%s%s %d",
 				used ? ", " : "", target_state_label((enum target_state)i),
 				s->counts[i]);
+	for (int i = 0; i < v->count && used < size; i++)
+		if (v->years[i][row].corrected)
+			used += (size_t)snprintf(dst + used, size - used,
+				_("%s* %d by figures corrected after approval"), used ? "; " : "",
+				v->first + i);
 }
 
 static int

@@ -3,6 +3,7 @@
 #ifndef SCREENS_TARGET_SCREENS_H
 #define SCREENS_TARGET_SCREENS_H
 
+#include "model/goal_status.h"
 #include "model/target_course.h"
 #include "screens/frame/card_form.h"
 #include "screens/frame/target_state.h"
@@ -30,6 +31,8 @@ void target_state_and_trend(
 /* What is to be said of a target as of a year: why no status, how old its value is, when it is
  * reached at this pace, who delivers it. */
 void target_note(const struct target_course *t, int year, char *dst, size_t size);
+/* The goal's level, its tasks, and whether a correction judges it. */
+void goal_note(const char *level, const struct goal_status *s, char *dst, size_t size);
 /* The words of the priority that the goal answers; NULL = none, or it is deleted. */
 struct problem;
 const char *goal_priority(const struct goal *g, const struct problem *priorities, int count);

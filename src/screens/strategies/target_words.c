@@ -108,10 +108,17 @@ target_changes_open(struct screens *s, int64_t strategy, int64_t target)
 void
 target_note(const struct target_course *t, int year, char *dst, size_t size)
 {
+	const struct target_correction *corrected = target_corrected(t, &t->now);
+	struct arena arena = { 0 };
 	size_t used = 0;
 
-	if (t->now.doubt != DOUBT_NONE)
-		used = (size_t)snprintf(dst, size, "%s", target_doubt_label(t->now.doubt));
+	if (corrected)
+		used = (size_t)snprintf(
+			dst, size, "* %s", target_correction_text(corrected, &arena));
+	arena_release(&arena);
+	if (t->now.doubt != DOUBT_NONE && used < size)
+		used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? "; " : "",
+			target_doubt_label(t->now.doubt));
 	if (t->now.value_year && t->now.value_year < year && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("%svalue of %d"),
 			used ? "; " : "", t->now.value_year);
@@ -120,6 +127,13 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 			used ? "; " : "", t->now.forecast_year);
 	if (t->target->office[0] && used < size)
 		snprintf(dst + used, size - used, "%s%s", used ? "; " : "", t->target->office);
+}
+
+void
+goal_note(const char *level, const struct goal_status *s, char *dst, size_t size)
+{
+	snprintf(dst, size, _("%s; tasks %d, done %d, behind %d%s"), level, s->tasks, s->done,
+		s->behind, s->corrected ? _("; * by figures corrected after approval") : "");
 }
 
 const char *

@@ -151,6 +151,8 @@ goal_cell(const struct tree *v, int goal, int column, struct list_cell *c)
 	if (column != STATUS)
 		return;
 	target_state_text(v->tier, s->state, c->text, sizeof c->text);
+	if (s->corrected)
+		text_copy(c->text + strlen(c->text), 2, "*");
 	c->role = target_state_role(s->state);
 }
 
@@ -174,6 +176,8 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 		if (t->now.value_year && t->now.value_year < v->course.year)
 			snprintf(c->text + used, sizeof c->text - used, " '%02d",
 				t->now.value_year % 100);
+		if (target_corrected(t, &t->now))
+			text_copy(c->text + strlen(c->text), 2, "*");
 		return;
 	case 3:
 		target_figure(t->target, t->approved ? t->approved->f.target : t->target->target,
@@ -217,16 +221,13 @@ note(const void *self, int row, char *dst, size_t size)
 {
 	const struct tree *v = self;
 	const struct target_course *t = target_at(v, row);
-	const struct goal_status *s;
 	size_t used;
 
 	if (t) {
 		target_note(t, v->course.year, dst, size);
 	} else if (goal_at(v, row)) {
-		s = &v->course.goal_status[v->rows[row].goal];
-		snprintf(dst, size, _("%s; tasks %d, done %d, behind %d"),
-			strategy_level_label(&v->view.strategy, goal_at(v, row)->depth), s->tasks,
-			s->done, s->behind);
+		goal_note(strategy_level_label(&v->view.strategy, goal_at(v, row)->depth),
+			&v->course.goal_status[v->rows[row].goal], dst, size);
 		used = strlen(dst);
 		if (goal_priority(goal_at(v, row), v->priorities, v->priority_count) &&
 			used + 2 < size) {
