@@ -21,6 +21,7 @@ int command_finding_take(struct run *run, struct error *err);
 int command_problem_new(struct run *run, struct error *err);
 int command_problem_set(struct run *run, struct error *err);
 int command_problem_link(struct run *run, struct error *err);
+int command_problem_evidence(struct run *run, struct error *err);
 int command_problem_retire(struct run *run, struct error *err);
 int command_problem_restore(struct run *run, struct error *err);
 

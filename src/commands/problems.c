@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "commands/diagnosis_commands.h"
+#include "commands/evidence.h"
 #include "commands/given.h"
 
 #include "base/i18n.h"
@@ -170,12 +171,15 @@ find_number(const char *text, int64_t *id, struct error *err)
 static int
 find(struct run *run, struct problem *p, struct error *err)
 {
-	int64_t id;
+	int64_t id = 0;
 
-	return find_number(run->arguments->operands[0], &id, err) ||
-			       problem_load(run->db, id, p, err)
-		       ? -1
-		       : 0;
+	if (find_number(run->arguments->operands[0], &id, err))
+		return -1;
+	if (problem_load(run->db, id, p, err) == 0)
+		return 0;
+	return err->code == ERROR_MISSING
+		       ? run_advise(err, _("gromada list problems prints all of them."))
+		       : -1;
 }
 
 static int
@@ -236,6 +240,21 @@ command_problem_link(struct run *run, struct error *err)
 		return -1;
 	run_say(_("Changed entry %lld."), (long long)p.id);
 	return 0;
+}
+
+int
+command_problem_evidence(struct run *run, struct error *err)
+{
+	struct problem p;
+	struct evidence_of of = { .first = 1 };
+
+	if (find(run, &p, err))
+		return -1;
+	of.owner.problem = p.id;
+	of.slot = p.slot;
+	of.year = p.year;
+	of.title = p.text;
+	return evidence_command(run, &of, err);
 }
 
 int

@@ -32,6 +32,12 @@ const struct command command_strategy[] = {
 	{ "problem link", N_("PRIORITY [NUMBER...]"),
 		N_("Say from which problems and drivers a priority follows."), { 0 }, 1, -1,
 		NEED_DATABASE, PERSON_CLERK, command_problem_link },
+	{ "problem evidence",
+		N_("NUMBER [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
+		N_("Print what speaks for a problem, priority or driver; add an indicator as it "
+		   "stands now or a finding in words (kind is survey, decisions, document or "
+		   "text); or take one out by its number."),
+		{ 0 }, 1, -1, NEED_DATABASE, PERSON_CLERK, command_problem_evidence },
 	{ "problem retire", N_("NUMBER"), N_("Delete a problem, priority or driver."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_problem_retire },
 	{ "problem restore", N_("NUMBER"), N_("Bring a deleted problem, priority or driver back."),

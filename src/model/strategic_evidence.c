@@ -23,6 +23,12 @@ static const struct word kinds[STRATEGIC_KINDS] = {
 };
 
 const char *
+strategic_kind_name(enum strategic_kind k)
+{
+	return kinds[k].name;
+}
+
+const char *
 strategic_kind_label(enum strategic_kind k)
 {
 	return _(kinds[k].label);

@@ -14,6 +14,7 @@ enum strategic_kind {
 	STRATEGIC_TEXT,
 	STRATEGIC_KINDS
 };
+const char *strategic_kind_name(enum strategic_kind k);  /* in files */
 const char *strategic_kind_label(enum strategic_kind k); /* translated */
 
 struct strategic_owner { /* exactly one */

@@ -61,8 +61,8 @@ EXTRA_DIST += %D%/plans.sh
 TESTS += %D%/strategy_year.sh
 EXTRA_DIST += %D%/strategy_year.sh
 # Rows that stand twice, what is deleted, approved or closed.
-TESTS += %D%/strategy_care.sh
-EXTRA_DIST += %D%/strategy_care.sh
+TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh
+EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh
 # Diagnosis of a unit, trees of areas, functional types.
