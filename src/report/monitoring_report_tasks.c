@@ -84,8 +84,16 @@ monitoring_tasks(const struct monitoring_writing *w, struct error *err)
 
 /* ---- deviations ---- */
 
+/* The day on which a measure was done may be written after approval: where the table is made anew
+ * for every print, it is left out then. */
+static bool
+tells_done(const struct monitoring_writing *w)
+{
+	return !w->state->frozen;
+}
+
 static void
-deviation_columns(struct report_table *t)
+deviation_columns(const struct monitoring_writing *w, struct report_table *t)
 {
 	report_table_column(t, "what", _("Indicator or task"), REPORT_TEXT, 0);
 	report_table_column(t, "status", _("State"), REPORT_TEXT, 0);
@@ -93,7 +101,8 @@ deviation_columns(struct report_table *t)
 	report_table_column(t, "measure", _("Measure taken"), REPORT_TEXT, 0);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
 	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
-	report_table_column(t, "done_on", _("Done on"), REPORT_TEXT, 0);
+	if (tells_done(w))
+		report_table_column(t, "done_on", _("Done on"), REPORT_TEXT, 0);
 }
 
 static void
@@ -104,7 +113,8 @@ deviation_cells(
 	report_cell_text(t, d ? d->measure : "");
 	report_cell_text(t, d ? d->office : "");
 	report_cell_text(t, d ? date_shown(w->arena, d->due_on) : "");
-	report_cell_text(t, d ? date_shown(w->arena, d->done_on) : "");
+	if (tells_done(w))
+		report_cell_text(t, d ? date_shown(w->arena, d->done_on) : "");
 }
 
 static const char *
@@ -128,7 +138,7 @@ deviation_table(const struct monitoring_writing *w)
 	struct report_table *t = monitoring_table(w, _("What is off its course"));
 	int rows = 0;
 
-	deviation_columns(t);
+	deviation_columns(w, t);
 	for (int i = 0; i < s->figure_count; i++) {
 		const struct round_figure *f = &s->figures[i];
 
@@ -177,7 +187,7 @@ monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 			continue;
 		if (!t) {
 			t = monitoring_table(w, _("Measures of earlier years that are not done"));
-			deviation_columns(t);
+			deviation_columns(w, t);
 		}
 		report_table_row(t);
 		report_cell_text(t, open[i].subject);

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/output.h"
+#include "base/text.h"
 #include "base/zip.h"
 #include "model/round_freeze.h"
 #include "model/round_state.h"
@@ -245,6 +246,32 @@ a_correction_is_the_newest_known_value_everywhere_else(void **state)
 	assert_value(target_point_of(s.figures[0].course, 2024)->value, 37.5);
 }
 
+/* Of a year approved before documents were kept: its tables are made anew for every print. */
+static void
+the_day_a_measure_was_done_changes_no_approved_table(void **state)
+{
+	struct monitoring_round round;
+	struct deviation d = { .target = 3, .cause = "Mniej osób", .measure = "Nowa linia" };
+	struct round_state s;
+	size_t size, later;
+	const char *before, *after;
+
+	(void)state;
+	assert_done(round_find(f.db, YEAR_STRATEGY, 2024, &round, &f.err), f.err);
+	assert_done(deviation_save(f.db, &round, &d, &f.err), f.err);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_done(round_approve_seen(f.db, &units, &s, "2026-01-31", "Burmistrz", NULL, &f.err),
+		f.err);
+	before = written(REPORT_FORMAT_TEXT, &size);
+	assert_non_null(strstr(before, "Nowa linia"));
+	assert_done(round_find(f.db, YEAR_STRATEGY, 2024, &round, &f.err), f.err);
+	text_copy(d.done_on, sizeof d.done_on, "2026-01-30");
+	assert_done(deviation_save(f.db, &round, &d, &f.err), f.err);
+	after = written(REPORT_FORMAT_TEXT, &later);
+	assert_string_equal(before, after);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -257,6 +284,7 @@ main(void)
 		TEST(pages_to_print_begin_and_end_as_they_must),
 		TEST(an_approved_report_stays_as_it_was_whatever_is_keyed_later),
 		TEST(a_correction_is_the_newest_known_value_everywhere_else),
+		TEST(the_day_a_measure_was_done_changes_no_approved_table),
 	};
 
 	i18n_start("en");

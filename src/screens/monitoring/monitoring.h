@@ -21,6 +21,7 @@ extern const struct card_form_kind round_form;     /* parent: the strategy; slot
 extern const struct card_form_kind delivery_form;  /* id: place from 1; parent: the round */
 /* parent: the round; of a new one slot is the target's number, or minus the task's. */
 extern const struct card_form_kind deviation_form;
+extern const struct card_form_kind measure_form;    /* of an approved year: the day it was done */
 extern const struct card_form_kind correction_form; /* parent: the round; slot: the target */
 extern const struct card_form_kind evaluation_form;          /* parent: the strategy */
 extern const struct card_form_kind evaluation_question_form; /* id: place; parent: the evaluation */

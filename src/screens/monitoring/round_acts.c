@@ -295,27 +295,38 @@ open_detail(struct screens *s, struct round_view *v, const struct round_row *r)
 	arena_release(&arena);
 }
 
+/* Cause and measure; of an approved year only the day on which the measure was done. */
+static void
+explain(struct screens *s, const struct round_view *v, const struct round_row *r)
+{
+	const struct deviation *d = r->figure ? r->figure->deviation : r->task->deviation;
+
+	if (!begun(s, v))
+		return;
+	if (v->state.frozen && (!d || !d->measure[0]))
+		screens_say(s, "%s",
+			_("The report is approved: causes and measures belong to the next year."));
+	else if (d)
+		card_form_open(s, v->state.frozen ? &measure_form : &deviation_form, d->id,
+			v->state.round.id, ANSWER_SAVED);
+	else
+		card_form_open_for(s, &deviation_form, v->state.round.id,
+			r->figure ? (int)r->figure->course->target->id : -(int)r->task->task->id,
+			ANSWER_SAVED);
+}
+
 int
 round_view_act_row(struct screens *s, void *self, int row, int action)
 {
 	struct round_view *v = self;
 	const struct round_row *r = &v->rows[row];
-	const struct deviation *d = r->figure ? r->figure->deviation : r->task->deviation;
 
 	switch (action) {
 	case ACTION_OPEN:
 		open_detail(s, v, r);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		if (!begun(s, v))
-			return SCREEN_HANDLED;
-		if (d)
-			card_form_open(s, &deviation_form, d->id, v->state.round.id, ANSWER_SAVED);
-		else
-			card_form_open_for(s, &deviation_form, v->state.round.id,
-				r->figure ? (int)r->figure->course->target->id
-					  : -(int)r->task->task->id,
-				ANSWER_SAVED);
+		explain(s, v, r);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

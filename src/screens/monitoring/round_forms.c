@@ -325,3 +325,25 @@ const struct card_form_kind deviation_form = { .name = "deviation",
 	.save = deviation_write,
 	.title = deviation_title,
 	.saved = N_("Cause and measure are saved.") };
+
+/* After approval nothing else of it may change. */
+static const struct field measure_fields[] = {
+	{ .kind = FIELD_DATE,
+		.label = N_("Done on"),
+		AT(struct deviation_values, done_on),
+		.width = 12,
+		.help = N_("The day on which the measure was carried out. The rest is as it was "
+			   "approved.") },
+};
+static const char *const measure_names[] = { "done_on" };
+
+const struct card_form_kind measure_form = { .name = "deviation_done",
+	.fields = measure_fields,
+	.names = measure_names,
+	.count = 1,
+	.size = sizeof(struct deviation_values),
+	.role = PERSON_CLERK,
+	.read = deviation_read,
+	.save = deviation_write,
+	.title = deviation_title,
+	.saved = N_("The day of the measure is saved.") };

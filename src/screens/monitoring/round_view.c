@@ -67,12 +67,12 @@ static const struct list_column columns[] = {
 };
 
 static const char *
-to_do(bool off, const struct deviation *d)
+to_do(const struct round_view *v, bool off, const struct deviation *d)
 {
 	if (!off && !d)
 		return "";
 	if (!d)
-		return _("write the cause");
+		return v->state.frozen ? _("not explained") : _("write the cause");
 	if (d->measure[0] && !d->done_on[0])
 		return d->overdue ? _("measure overdue") : _("measure open");
 	return _("explained");
@@ -114,7 +114,7 @@ figure_cell(
 			f->want == WANT_KEYED    ? _("enter the figure")
 			: f->want == WANT_SOURCE ? _("read the file in")
 			: f->want == WANT_LATER  ? _("not known yet")
-						 : to_do(f->off, f->deviation));
+						 : to_do(v, f->off, f->deviation));
 		break;
 	}
 }
@@ -136,7 +136,7 @@ task_cell(const struct round_view *v, const struct round_task *t, int column, st
 			c->role = ROLE_BAD;
 		break;
 	default:
-		text_copy(c->text, sizeof c->text, to_do(t->off, t->deviation));
+		text_copy(c->text, sizeof c->text, to_do(v, t->off, t->deviation));
 		break;
 	}
 }
