@@ -61,7 +61,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		text_copy(d->input, sizeof(d->input), r->items ? r->items[0] : "");
 		edit_start(&d->edit, d->input, sizeof(d->input));
 		d->edit.path = r->path;
-		/* a year or a day is given anew, a name is mended */
+		/* as in forms: a year or a day is given anew, a text is mended */
 		d->edit.fresh = !d->input[strspn(d->input, "0123456789+-.,: ")];
 	}
 	return 0;

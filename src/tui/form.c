@@ -45,7 +45,9 @@ can_stop(const struct form *f, int i)
 	       !(field->idle && field->idle(f->data));
 }
 
-/* Names of a register, days and numbers are chosen anew, texts are mended. */
+/* The rule, in boxes of one line too: what is chosen whole (a name of a register, a day, a number)
+ * is marked on arrival, and the first character takes its place; a text is mended, whoever wrote
+ * it, so that no sentence goes by one key. */
 static bool
 is_replaced(const struct field *field)
 {
@@ -291,9 +293,13 @@ form_focus(struct form *f, int field)
 const char *
 form_help(const struct form *f)
 {
-	const char *help = f->fields[f->focus].help;
+	const struct field *field = &f->fields[f->focus];
 
-	return help ? _(help) : "";
+	if (field->help)
+		return _(field->help);
+	if (f->edit.fresh && is_replaced(field) && *text_of(f, f->focus))
+		return _("What you type takes the place of what is marked; End keeps it.");
+	return "";
 }
 
 /* Keys of the kinds. */

@@ -227,6 +227,33 @@ a_whole_number_says_what_is_allowed(void **state)
 }
 
 static void
+days_and_numbers_are_given_anew_and_texts_are_mended(void **state)
+{
+	struct fixture *f = *state;
+
+	strcpy(f->m.name, "Saved");
+	strcpy(f->m.day, "22.11.2026");
+	strcpy(f->m.cost, "12");
+	strcpy(f->m.place, "Radom");
+	form_clean(&f->form);
+	form_focus(&f->form, 0);
+	press(&form_widget, &f->form, "Tab Tab Up Up");
+	assert_string_equal(form_help(&f->form), "Name of the meeting.");
+	press(&form_widget, &f->form, "7 Tab");
+	assert_string_equal(f->m.name, "Saved7");
+	assert_string_equal(form_help(&f->form),
+		"What you type takes the place of what is marked; End keeps it.");
+	press(&form_widget, &f->form, "3 . 1 2 Tab 5 Tab Tab Tab");
+	assert_string_equal(f->m.day, "2026-12-03");
+	assert_string_equal(f->m.cost, "5");
+	press(&form_widget, &f->form, "l");
+	assert_string_equal(f->m.place, "l");
+	assert_string_equal(form_help(&f->form), "");
+	press(&form_widget, &f->form, "Shift-Tab Shift-Tab Shift-Tab End 0 Tab");
+	assert_string_equal(f->m.cost, "50");
+}
+
+static void
 blanks_around_a_text_are_trimmed(void **state)
 {
 	struct fixture *f = *state;
@@ -465,6 +492,7 @@ main(void)
 		TEST(an_error_stands_beside_its_field_and_holds_nobody),
 		TEST(numbers_keep_to_their_limits),
 		TEST(a_whole_number_says_what_is_allowed),
+		TEST(days_and_numbers_are_given_anew_and_texts_are_mended),
 		TEST(blanks_around_a_text_are_trimmed),
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
