@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* swot: making and changing analyses, factors and pairs. */
+/* swot: making and changing analyses, factors with their weights and evidence, pairs. */
 #include "config.h"
 
+#include "commands/evidence.h"
 #include "commands/given.h"
 
 #include "base/i18n.h"
@@ -99,29 +100,10 @@ pick_factor(struct run *run, const struct swot *swot, struct swot_factor *out, s
 	return 0;
 }
 
-int
-command_swot_factor(struct run *run, struct error *err)
-{
-	static const struct given_field factor_fields[] = {
-		{ "text", GIVEN_TEXT, GIVEN_AT(struct swot_factor, text), 0, 0, 0 },
-		{ "area", GIVEN_TEXT, GIVEN_AT(struct swot_factor, area), 0, 0, 0 },
-		{ "weight", GIVEN_NUMBER, GIVEN_AT(struct swot_factor, weight), 0, 0, 0 },
-		{ "rating", GIVEN_NUMBER, GIVEN_AT(struct swot_factor, rating), 0, 0, 0 },
-		{ "axis", GIVEN_NUMBER, GIVEN_AT(struct swot_factor, axis), 0, 0, 0 },
-	};
-	struct swot_factor f;
-	struct swot swot;
-
-	if (find(run, &swot, err) || pick_factor(run, &swot, &f, err) ||
-		given_apply(run, 2, factor_fields, COUNT(factor_fields), &f, err) ||
-		swot_factor_save(run->db, swot.id, &swot.rev, &f, err))
-		return -1;
-	run_say(_("Factor %s%d is saved."), factor_kind_letter(f.kind), f.position);
-	return 0;
-}
-
+/* As it stands now, with its place. */
 static int
-say_taken(struct run *run, const struct swot *swot, int64_t factor, struct error *err)
+load_factor(struct run *run, const struct swot *swot, int64_t id, struct swot_factor *out,
+	struct error *err)
 {
 	struct swot_factor *list;
 	int count;
@@ -129,16 +111,101 @@ say_taken(struct run *run, const struct swot *swot, int64_t factor, struct error
 	if (swot_factors(run->db, swot->id, &run->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
-		if (list[i].id == factor)
-			run_say(_("Factor %s%d of %s was added, with its evidence."),
-				factor_kind_letter(list[i].kind), list[i].position, swot->code);
+		if (list[i].id == id)
+			*out = list[i];
 	return 0;
+}
+
+struct given_factor {
+	struct swot_factor f;
+	int move;
+	bool out;
+};
+
+int
+command_swot_factor(struct run *run, struct error *err)
+{
+	static const struct given_field factor_fields[] = {
+		{ "text", GIVEN_TEXT, GIVEN_AT(struct given_factor, f.text), 0, 0, 0 },
+		{ "area", GIVEN_TEXT, GIVEN_AT(struct given_factor, f.area), 0, 0, 0 },
+		{ "weight", GIVEN_NUMBER, GIVEN_AT(struct given_factor, f.weight), 0, 0, 0 },
+		{ "rating", GIVEN_NUMBER, GIVEN_AT(struct given_factor, f.rating), 0, 0, 0 },
+		{ "axis", GIVEN_NUMBER, GIVEN_AT(struct given_factor, f.axis), 0, 0, 0 },
+		{ "move", GIVEN_WHOLE, GIVEN_AT(struct given_factor, move), -99, 99, 0 },
+		{ "out", GIVEN_YES_NO, GIVEN_AT(struct given_factor, out), 0, 0, 0 },
+	};
+	struct given_factor g = { .out = false };
+	struct swot_factor *f = &g.f;
+	struct swot swot;
+
+	if (find(run, &swot, err) || pick_factor(run, &swot, f, err) ||
+		given_apply(run, 2, factor_fields, COUNT(factor_fields), &g, err))
+		return -1;
+	if (g.out && f->id) {
+		if (swot_factor_remove(run->db, swot.id, &swot.rev, f->id, err))
+			return -1;
+		run_say(_("Factor %s%d is taken out; those behind it are numbered anew."),
+			factor_kind_letter(f->kind), f->position);
+		return 0;
+	}
+	if (swot_factor_save(run->db, swot.id, &swot.rev, f, err))
+		return -1;
+	for (int by = g.move; by != 0; by += by < 0 ? 1 : -1)
+		if (swot_factor_move(run->db, swot.id, &swot.rev, f->id, by < 0 ? -1 : 1, err))
+			return -1;
+	if (load_factor(run, &swot, f->id, f, err))
+		return -1;
+	run_say(_("Factor %s%d is saved."), factor_kind_letter(f->kind), f->position);
+	return 0;
+}
+
+int
+command_swot_weights(struct run *run, struct error *err)
+{
+	static const char *const acts[] = { "even", "scale" };
+	const char *word = run->arguments->operands[1];
+	int kind = factor_kind_from_name(word), act;
+	struct swot swot;
+
+	if (kind < 0)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no kind of factor; write strength, weakness, opportunity or "
+			  "threat."),
+			word);
+	if (find(run, &swot, err) ||
+		given_one_of("ACT", run->arguments->operands[2], acts, COUNT(acts), &act, err) ||
+		(act == 0 ? swot_weights_even : swot_weights_scale)(
+			run->db, swot.id, &swot.rev, (enum factor_kind)kind, err))
+		return -1;
+	run_say(act == 0 ? _("All of them weigh the same.") : _("The weights sum to 1."));
+	return 0;
+}
+
+int
+command_swot_evidence(struct run *run, struct error *err)
+{
+	struct evidence_of of = { .first = 2 };
+	struct swot_factor f;
+	struct swot swot;
+
+	if (find(run, &swot, err) || pick_factor(run, &swot, &f, err))
+		return -1;
+	if (!f.id)
+		return error_set(err, ERROR_MISSING,
+			_("Evidence is that of one factor: S1, W2 …; “gromada swot” with the code "
+			  "prints them."));
+	of.owner.factor = f.id;
+	of.slot = swot.slot;
+	of.year = swot.year;
+	of.title = f.text;
+	return evidence_command(run, &of, err);
 }
 
 int
 command_swot_take(struct run *run, struct error *err)
 {
 	const char *text = run->arguments->operands[1];
+	struct swot_factor f;
 	struct swot swot;
 	int64_t factor;
 	long number;
@@ -150,7 +217,11 @@ command_swot_take(struct run *run, struct error *err)
 	if (find(run, &swot, err) ||
 		swot_factor_take(run->db, swot.id, &swot.rev, number, &factor, err))
 		return -1;
-	return say_taken(run, &swot, factor, err);
+	if (load_factor(run, &swot, factor, &f, err))
+		return -1;
+	run_say(_("Factor %s%d of %s was added, with its evidence."), factor_kind_letter(f.kind),
+		f.position, swot.code);
+	return 0;
 }
 
 /* ---- pairs ---- */

@@ -14,6 +14,8 @@ int command_swot_position(struct run *run, struct error *err);
 int command_swot_new(struct run *run, struct error *err);
 int command_swot_set(struct run *run, struct error *err);
 int command_swot_factor(struct run *run, struct error *err);
+int command_swot_weights(struct run *run, struct error *err);
+int command_swot_evidence(struct run *run, struct error *err);
 int command_swot_take(struct run *run, struct error *err);
 int command_swot_pair(struct run *run, struct error *err);
 int command_swot_retire(struct run *run, struct error *err);

@@ -130,7 +130,7 @@ print_factors(
 		result_words(r, factor_kind_name(f->kind), factor_kind_label(f->kind));
 		result_text(r, f->text);
 		result_words(r, f->area, swot_area_words(f));
-		result_number(r, f->weight);
+		result_computed(r, f->weight, 2);
 		result_number(r, f->rating);
 		result_number(r, f->spread);
 		result_number(r, f->axis);

@@ -50,8 +50,16 @@ const struct command command_strategy[] = {
 		-1, NEED_DATABASE, PERSON_CLERK, command_swot_set },
 	{ "swot factor", N_("CODE KIND|S1 FIELD=VALUE..."),
 		N_("Add a strength, weakness, opportunity or threat, or change one: text, area, "
-		   "weight, rating, axis."),
+		   "weight, rating, axis, move=-1 (up), out=yes."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_swot_factor },
+	{ "swot weights", N_("CODE KIND even|scale"),
+		N_("Give all factors of a kind the same weight, or make their weights sum to 1."),
+		{ 0 }, 3, 3, NEED_DATABASE, PERSON_CLERK, command_swot_weights },
+	{ "swot evidence",
+		N_("CODE S1 [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
+		N_("Print what speaks for a factor, add to it or take out, as problem evidence "
+		   "does."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_swot_evidence },
 	{ "swot take", N_("CODE NUMBER"),
 		N_("Make a key problem a weakness, or a driver a strength, with its evidence; list "
 		   "problems prints the numbers."),

@@ -22,5 +22,28 @@ g problem evidence "$number"; same and_the_rest_stays "$(rows)" 1
 g problem evidence "$number" 2 out=yes; refused what_is_not_there_is_not_taken_out 1 'no evidence number 2'
 g problem evidence 9999; refused no_problem_has_no_evidence 1 'gromada list problems'
 
+# ---- factors of a SWOT ----
+factors() { p swot X | sed 1d | cut -d, -f1,3,5 | grep "^$1" | tr '\n' ' '; } # factor,text,weight
+g swot new 3031011 code=X year=2025 title=Próba
+for text in Biblioteka Szkoła Park; do g swot factor X strength text=$text; done
+g swot factor X threat text=Odpływ
+g swot factor X S3 move=-2; holds a_factor_moves_and_says_where out 'Factor S1 is saved.'
+same factors_stand_in_their_new_order "$(factors S)" 'S1,Park, S2,Biblioteka, S3,Szkoła, '
+g swot weights X strength even; done_well factors_weigh_the_same
+g swot factor X S1 weight=1; g swot weights X strength scale; done_well weights_are_made_to_sum_to_one
+same the_larger_one_stays_larger "$(factors S)" 'S1,Park,0.6 S2,Biblioteka,0.2 S3,Szkoła,0.2 '
+g swot weights X threat scale; refused nothing_weighed_nothing_scaled 1 'at least one a weight'
+g swot weights X strengths even; refused an_unknown_kind_is_refused 1 'strength, weakness, opportunity'
+g swot weights X strength half; refused an_unknown_act_is_refused 1 'even, scale'
+g swot evidence X S2 KU03; g swot evidence X S2 new kind=document 'text=Statut biblioteki'; done_well a_factor_gets_its_evidence
+g swot evidence X S2; holds a_figure_of_the_last_year_with_data out '1,indicator,KU03,2024,121.6,'
+holds and_a_document out '2,document,,,,,,,,Statut biblioteki'
+g swot evidence X S2 1 out=yes; g swot evidence X S2; same one_is_taken_out "$(rows)" 1
+g swot evidence X S9; refused a_factor_that_is_not_there_has_none 1 'no factor “S9”'
+g swot evidence X strength; refused nor_has_a_kind 1 'that of one factor'
+g swot factor X S1 out=yes; done_well a_factor_is_taken_out
+same those_behind_it_move_up "$(factors S)" 'S1,Biblioteka,0.2 S2,Szkoła,0.2 '
+g swot factor X S3 out=yes; refused it_is_not_taken_out_twice 1 'no factor “S3”'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
