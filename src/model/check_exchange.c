@@ -20,7 +20,8 @@ describe(char *dst, size_t size, int query, const char *code, const char *second
 	switch (query) {
 	case Q_CHECK_EXCHANGE_FOLLOWS:
 		snprintf(dst, size,
-			_("The comparison group of the exchange group %s has not its members."),
+			_("The comparison group of the exchange group %s is missing, or has units "
+			  "of its own."),
 			code);
 		break;
 	case Q_CHECK_EXCHANGE_TWICE:

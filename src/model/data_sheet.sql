@@ -60,8 +60,11 @@ UPDATE indicator SET kind = 'own', rev = rev + 1 WHERE id = ?1 AND kind = 'publi
 SELECT 1 FROM sheet_return WHERE sheet_id = ?1 LIMIT 1;
 
 -- name: sheet_return_list
--- Present members and whoever returned something.
-WITH who AS (SELECT slot FROM exchange_member WHERE group_id = ?2 AND (left_on IS NULL OR left_on > ?4)
+-- Whom a sheet asks: present members who joined by the day on which it is due, or by the end of its
+-- year; and whoever returned something. Of one unit, ?5, who joined later may return it unasked.
+WITH who AS (SELECT slot FROM membership WHERE group_id = ?2 AND ?4 BETWEEN first_on AND last_on
+		AND (slot = ?5 OR first_on <= (SELECT max(coalesce(due_on, '9999-12-31'), year || '-12-31')
+			FROM data_sheet WHERE id = ?1))
 	UNION SELECT slot FROM sheet_return WHERE sheet_id = ?1)
 SELECT r.id, r.rev, r.owner, w.slot, r.state, r.changed_on,
 	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = ?1),
@@ -80,7 +83,8 @@ SELECT r.id, r.rev, r.owner, m.slot, r.state, r.changed_on,
 	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL),
 	s.id, s.year, s.due_on, g.code
 FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
-	JOIN exchange_member AS m ON m.group_id = g.id AND (m.left_on IS NULL OR m.left_on > ?2)
+	CROSS JOIN membership AS m ON m.group_id = g.id AND ?2 BETWEEN m.first_on AND m.last_on
+		AND m.first_on <= max(coalesce(s.due_on, '9999-12-31'), s.year || '-12-31')
 	LEFT JOIN sheet_return AS r ON r.sheet_id = s.id AND r.slot = m.slot
 WHERE g.retired_at IS NULL AND (?1 = 0 OR m.slot = ?1)
 	AND coalesce(r.state, 'draft') IN ('draft', 'approved', 'queried')

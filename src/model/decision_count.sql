@@ -7,8 +7,8 @@ SELECT id, rev, uid, owner, slot, year, quarter, case_type, department, remark, 
 	inadmissible, invalid, changed
 FROM decision_count
 WHERE (?1 = 0 OR slot = ?1)
-AND (?2 = 0 OR slot IN (SELECT m.slot FROM exchange_member AS m WHERE m.group_id = ?2
-	AND (m.left_on IS NULL OR m.left_on > ?3)))
+AND (?2 = 0 OR slot IN (SELECT m.slot FROM membership AS m WHERE m.group_id = ?2
+	AND ?3 BETWEEN m.first_on AND m.last_on))
 AND year BETWEEN ?4 AND ?5 AND (?6 IS NULL OR case_type = ?6) AND (?7 IS NULL OR department = ?7)
 AND (retired_at IS NOT NULL) = ?8
 ORDER BY year, quarter, case_type COLLATE polish, department COLLATE polish;

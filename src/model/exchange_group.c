@@ -200,18 +200,18 @@ warn_members(struct db *db, const struct exchange_group *g, const struct unit_ta
 	struct warnings *w, struct error *err)
 {
 	struct exchange_member *list;
-	int count, present = 0;
+	int count, present;
 	char today[16];
 
 	date_iso(today, sizeof(today), clock_today());
-	if (exchange_member_list(db, g->id, NULL, w->arena, &list, &count, err) < 0)
+	if (exchange_member_list(db, g->id, today, w->arena, &list, &present, err) < 0 ||
+		exchange_member_list(db, g->id, NULL, w->arena, &list, &count, err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(units, list[i].slot);
 
 		if (list[i].left_on[0] && strcmp(list[i].left_on, today) <= 0)
 			continue;
-		present++;
 		if (u && !unit_fits(u, g->units))
 			warn(w,
 				arena_format(w->arena, _("%s (%s) is a member of a group of: %s."),

@@ -8,8 +8,7 @@ SELECT g.id, g.rev, g.uid, g.owner, g.code, g.name, g.kind, g.units, g.parent_id
 	g.service, g.starts_on, g.ends_on, g.smallest, g.largest, g.moderator_id,
 	(SELECT c.name FROM contact AS c WHERE c.id = g.moderator_id),
 	g.case_mark, g.agreed_on, g.note, g.made_up, g.retired_at,
-	(SELECT count(*) FROM exchange_member AS m WHERE m.group_id = g.id
-		AND (m.left_on IS NULL OR m.left_on > ?1)),
+	(SELECT count(*) FROM membership AS m WHERE m.group_id = g.id AND ?1 BETWEEN m.first_on AND m.last_on),
 	(SELECT min(t.starts_at) FROM meeting AS t WHERE t.group_id = g.id AND t.starts_at >= ?1
 		AND t.state IN ('planned', 'invited') AND t.retired_at IS NULL)
 FROM exchange_group AS g
@@ -83,9 +82,8 @@ WHERE exchange_group_id = ?1;
 -- name: exchange_member_list
 -- ?2 a day or NULL.
 SELECT m.id, m.group_id, m.slot, m.joined_on, m.left_on, m.host_order, m.presentation
-FROM exchange_member AS m JOIN unit AS u ON u.slot = m.slot
-WHERE m.group_id = ?1
-	AND (?2 IS NULL OR m.joined_on <= ?2 AND (m.left_on IS NULL OR m.left_on > ?2))
+FROM membership AS m JOIN unit AS u ON u.slot = m.slot
+WHERE m.group_id = ?1 AND (?2 IS NULL OR ?2 BETWEEN m.first_on AND m.last_on)
 ORDER BY m.left_on IS NOT NULL, m.host_order = 0, m.host_order, u.code, m.joined_on;
 
 -- name: exchange_member_overlap

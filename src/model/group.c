@@ -5,6 +5,7 @@
 #include "model/group.h"
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -25,6 +26,15 @@ read_group(struct stmt *q, struct group *g)
 	text_copy(g->name, sizeof(g->name), db_text(q, 3));
 	text_copy(g->note, sizeof(g->note), db_text(q, 4));
 	text_copy(g->exchange, sizeof(g->exchange), db_text(q, 6));
+}
+
+/* Units of exchange groups change by day. */
+static void
+bind_today(struct stmt *q, int parameter)
+{
+	char today[16];
+
+	db_bind_text(q, parameter, date_iso(today, sizeof(today), clock_today()));
 }
 
 /* Whom the rule takes now; *found false: the group has none. units NULL = they are read. */
@@ -77,6 +87,7 @@ list_groups(struct db *db, int query, struct arena *arena, struct group **list, 
 
 	*list = NULL;
 	*count = 0;
+	bind_today(q, 1);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		read_group(q, &(*list)[(*count)++]);
@@ -113,6 +124,7 @@ group_load(struct db *db, int64_t id, struct group *out, struct error *err)
 	bool found;
 
 	db_bind_int(q, 1, id);
+	bind_today(q, 2);
 	found = db_next(q);
 	if (found)
 		read_group(q, out);
@@ -130,6 +142,7 @@ group_by_name(struct db *db, const char *name, struct group *out, struct error *
 	bool found;
 
 	db_bind_text(q, 1, name);
+	bind_today(q, 2);
 	found = db_next(q);
 	if (found)
 		read_group(q, out);
@@ -156,6 +169,7 @@ list_members(struct db *db, const struct unit_table *units, int64_t id, struct a
 		return 0;
 	q = db_start(db, Q_GROUP_PICKED, err);
 	db_bind_int(q, 1, id);
+	bind_today(q, 2);
 	while (db_next(q)) {
 		*slots = arena_grow(arena, *slots, (size_t)*count, &room, sizeof(**slots));
 		(*slots)[(*count)++] = (int)db_int(q, 0);

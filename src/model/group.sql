@@ -1,9 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Comparison groups and their members.
+-- Comparison groups and their members on a day.
 
 -- name: group_list
 SELECT g.id, g.uid, g.rev, g.name, g.note,
-	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+	+ (SELECT count(*) FROM membership AS m WHERE m.group_id = g.exchange_group_id
+		AND ?1 BETWEEN m.first_on AND m.last_on),
 	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id),
 	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.retired_at IS NULL ORDER BY g.name COLLATE polish;
@@ -12,14 +14,18 @@ FROM comparison_group AS g WHERE g.retired_at IS NULL ORDER BY g.name COLLATE po
 -- One that follows an exchange group comes back with it. A name that was taken from a retired group
 -- is shown without the mark that stands behind it.
 SELECT g.id, g.uid, g.rev, iif(g.name LIKE '% ' || g.uid, substr(g.name, 1, length(g.name) - 33), g.name), g.note,
-	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+	+ (SELECT count(*) FROM membership AS m WHERE m.group_id = g.exchange_group_id
+		AND ?1 BETWEEN m.first_on AND m.last_on),
 	NULL, EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.retired_at IS NOT NULL AND g.exchange_group_id IS NULL
 ORDER BY g.name COLLATE polish;
 
 -- name: group_by_name
 SELECT g.id, g.uid, g.rev, g.name, g.note,
-	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+	+ (SELECT count(*) FROM membership AS m WHERE m.group_id = g.exchange_group_id
+		AND ?2 BETWEEN m.first_on AND m.last_on),
 	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id),
 	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.retired_at IS NULL AND (g.name = ?1
@@ -28,7 +34,9 @@ ORDER BY g.name <> ?1 LIMIT 1;
 
 -- name: group_load
 SELECT g.id, g.uid, g.rev, g.name, g.note,
-	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id),
+	(SELECT count(*) FROM comparison_group_member AS m WHERE m.group_id = g.id)
+	+ (SELECT count(*) FROM membership AS m WHERE m.group_id = g.exchange_group_id
+		AND ?2 BETWEEN m.first_on AND m.last_on),
 	(SELECT e.code FROM exchange_group AS e WHERE e.id = g.exchange_group_id),
 	EXISTS (SELECT 1 FROM comparison_rule AS r WHERE r.group_id = g.id)
 FROM comparison_group AS g WHERE g.id = ?1 AND g.retired_at IS NULL;
@@ -37,7 +45,9 @@ FROM comparison_group AS g WHERE g.id = ?1 AND g.retired_at IS NULL;
 SELECT id, retired_at FROM comparison_group WHERE name = ?1;
 
 -- name: group_picked
-SELECT slot FROM comparison_group_member WHERE group_id = ?1 ORDER BY slot;
+SELECT slot FROM comparison_group_member WHERE group_id = ?1
+UNION SELECT m.slot FROM membership AS m JOIN comparison_group AS g ON g.exchange_group_id = m.group_id
+WHERE g.id = ?1 AND ?2 BETWEEN m.first_on AND m.last_on ORDER BY 1;
 
 -- name: group_insert
 INSERT INTO comparison_group (uid, name, note) VALUES (?1, ?2, ?3);

@@ -245,8 +245,8 @@ free_days_reason(const struct free_days *f, struct date d, const char *const *vo
 /* ---- hosts ---- */
 
 int
-host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_turn **list,
-	int *count, struct error *err)
+host_turn_list(struct db *db, int64_t group, bool later, struct arena *arena,
+	struct host_turn **list, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_HOST_TURN_COUNTS, err);
 	size_t room = 0;
@@ -255,7 +255,9 @@ host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_tu
 	*list = NULL;
 	*count = 0;
 	db_bind_int(q, 1, group);
-	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
+	date_iso(today, sizeof(today), clock_today());
+	db_bind_text(q, 2, today);
+	db_bind_text(q, 3, later ? "9999-12-31" : today);
 	while (db_next(q)) {
 		struct host_turn *t;
 

@@ -55,9 +55,9 @@ struct host_turn {
 	int turn;                   /* 1 = the next host */
 };
 /* Present members as hosts, the next one first: who has hosted or will host least, longest ago;
- * then the order that was agreed. */
-int host_turn_list(struct db *db, int64_t group, struct arena *arena, struct host_turn **list,
-	int *count, struct error *err);
+ * then the order that was agreed. later: those too who join later, for days to come. */
+int host_turn_list(struct db *db, int64_t group, bool later, struct arena *arena,
+	struct host_turn **list, int *count, struct error *err);
 
 /* ---- the cycle's calendar ---- */
 

@@ -16,16 +16,16 @@ INSERT INTO winter_break (voivodeship, first_on, last_on, source) VALUES (?1, ?2
 DELETE FROM winter_break WHERE voivodeship = ?1 AND first_on = ?2;
 
 -- name: host_turn_counts
--- Members of the day ?2 with the meetings at their seats: held, planned, the last day of either.
+-- Members of the days ?2 to ?3 with the meetings at their seats: held, planned, the last day of either.
 SELECT m.id, m.group_id, m.slot, m.joined_on, m.left_on, m.host_order, m.presentation,
 	count(t.id) FILTER (WHERE t.state = 'held') AS held,
 	count(t.id) FILTER (WHERE t.state IN ('planned', 'invited')) AS planned,
 	coalesce(max(substr(t.starts_at, 1, 10)) FILTER (WHERE t.state = 'held'), '') AS last_held,
 	coalesce(max(t.starts_at), '') AS last_any
-FROM exchange_member AS m LEFT JOIN meeting AS t ON t.group_id = m.group_id AND t.host = m.slot
+FROM membership AS m LEFT JOIN meeting AS t ON t.group_id = m.group_id AND t.host = m.slot
 	AND t.retired_at IS NULL AND t.state <> 'cancelled'
 	JOIN unit AS u ON u.slot = m.slot
-WHERE m.group_id = ?1 AND (m.left_on IS NULL OR m.left_on > ?2)
+WHERE m.group_id = ?1 AND m.first_on <= ?3 AND m.last_on >= ?2
 GROUP BY m.id
 ORDER BY held + planned, last_any, m.host_order = 0, m.host_order, u.code;
 
@@ -35,16 +35,19 @@ SELECT stage, min(substr(starts_at, 1, 10)) FROM meeting
 WHERE group_id = ?1 AND stage > 0 AND state <> 'cancelled' AND retired_at IS NULL GROUP BY stage;
 
 -- name: group_calendar_taken
--- Days on which a member of the day ?3 is at a meeting of another group.
+-- Days from ?2 on, on which a member is at a meeting of another group to which it belongs.
 SELECT DISTINCT substr(t.starts_at, 1, 10), substr(t.ends_at, 1, 10), g.code
-FROM exchange_member AS own JOIN exchange_member AS other ON other.slot = own.slot
-	AND other.group_id <> own.group_id AND (other.left_on IS NULL OR other.left_on > ?3)
+FROM membership AS own JOIN membership AS other ON other.slot = own.slot
+	AND other.group_id <> own.group_id
 	JOIN meeting AS t ON t.group_id = other.group_id AND t.state <> 'cancelled'
 	AND t.retired_at IS NULL
+	AND substr(t.starts_at, 1, 10) BETWEEN other.first_on AND other.last_on
+	AND substr(t.starts_at, 1, 10) BETWEEN own.first_on AND own.last_on
 	JOIN exchange_group AS g ON g.id = t.group_id AND g.retired_at IS NULL
-WHERE own.group_id = ?1 AND (own.left_on IS NULL OR own.left_on > ?3) AND t.ends_at >= ?2;
+WHERE own.group_id = ?1 AND t.ends_at >= ?2;
 
 -- name: group_calendar_voivodeships
-SELECT DISTINCT substr(u.code, 1, 2) FROM exchange_member AS m JOIN unit AS u ON u.slot = m.slot
-WHERE m.group_id = ?1 AND (m.left_on IS NULL OR m.left_on > ?2) AND u.code GLOB '[0-3][0-9]*'
+-- Of members from the day ?2 on.
+SELECT DISTINCT substr(u.code, 1, 2) FROM membership AS m JOIN unit AS u ON u.slot = m.slot
+WHERE m.group_id = ?1 AND m.last_on >= ?2 AND u.code GLOB '[0-3][0-9]*'
 	AND length(u.code) < 12 AND substr(u.code, 1, 2) <> '00' ORDER BY 1;

@@ -6,7 +6,7 @@ SELECT id, code, name, kind, service, made_up FROM exchange_group WHERE retired_
 ORDER BY code COLLATE polish;
 
 -- name: overview_members
-SELECT group_id, count(*) FROM exchange_member WHERE left_on IS NULL OR left_on > ?1 GROUP BY group_id;
+SELECT group_id, count(*) FROM membership WHERE ?1 BETWEEN first_on AND last_on GROUP BY group_id;
 
 -- name: overview_meetings
 SELECT m.group_id, sum(m.state = 'held'), sum(m.state IN ('planned', 'invited')),
@@ -45,8 +45,9 @@ WHERE open = 1 AND retired_at IS NULL GROUP BY group_id;
 
 -- name: overview_returns
 SELECT d.group_id, count(*), sum(coalesce(r.state, '') IN ('sent', 'verified'))
-FROM data_sheet AS d JOIN exchange_member AS m ON m.group_id = d.group_id
-	AND (m.left_on IS NULL OR m.left_on > ?1)
+FROM data_sheet AS d JOIN membership AS m ON m.group_id = d.group_id
+	AND ?1 BETWEEN m.first_on AND m.last_on
+	AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
 	LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
 GROUP BY d.group_id;
 

@@ -65,11 +65,9 @@ load_taken(struct db *db, const struct exchange_group *g, struct plan *p, struct
 {
 	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_TAKEN, err);
 	size_t room = 0;
-	char today[16];
 
 	db_bind_int(q, 1, g->id);
 	db_bind_text(q, 2, g->starts_on);
-	db_bind_text(q, 3, date_iso(today, sizeof(today), clock_today()));
 	while (db_next(q)) {
 		p->taken = arena_grow(
 			p->arena, p->taken, (size_t)p->taken_count, &room, sizeof(*p->taken));
@@ -247,7 +245,7 @@ group_calendar_propose(struct db *db, const struct exchange_group *g, struct are
 		free_days_load(db, arena, &p.free, err) < 0 ||
 		group_calendar_voivodeships(db, g, arena, &p.voivodeships, err) < 0 ||
 		load_taken(db, g, &p, err) < 0 ||
-		host_turn_list(db, g->id, arena, &p.turns, &p.turn_count, err) < 0)
+		host_turn_list(db, g->id, true, arena, &p.turns, &p.turn_count, err) < 0)
 		return -1;
 	*list = arena_array(arena, (size_t)*count + 1, sizeof(**list));
 	for (int i = 0; i < *count; i++)

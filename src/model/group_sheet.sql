@@ -7,7 +7,7 @@ LEFT JOIN comparison_group AS c ON c.exchange_group_id = g.id
 WHERE g.id = ?1 AND g.retired_at IS NULL;
 
 -- name: group_sheet_members
-SELECT slot FROM exchange_member WHERE group_id = ?1 AND (left_on IS NULL OR left_on > ?2);
+SELECT slot FROM membership WHERE group_id = ?1 AND ?2 BETWEEN first_on AND last_on;
 
 -- name: group_sheet_chosen
 SELECT c.indicator_id FROM compared_indicator AS c JOIN indicator AS i ON i.id = c.indicator_id

@@ -77,8 +77,7 @@ UPDATE homework SET reviewed_id = ?2, review = ?3, rev = rev + 1 WHERE id = ?1;
 
 -- name: homework_member
 -- Members on a day.
-SELECT slot FROM exchange_member WHERE group_id = ?1 AND joined_on <= ?2
-	AND (left_on IS NULL OR left_on > ?2) ORDER BY host_order, slot;
+SELECT slot FROM membership WHERE group_id = ?1 AND ?2 BETWEEN first_on AND last_on ORDER BY host_order, slot;
 
 -- name: homework_answer_head
 SELECT id, rev, owner FROM homework_answer WHERE homework_id = ?1;

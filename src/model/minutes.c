@@ -40,6 +40,7 @@ minutes_find(struct db *db, int64_t meeting, struct minutes *out, struct error *
 		out->remarks = (int)db_int(q, 11);
 		out->open_remarks = (int)db_int(q, 12);
 		out->annexes = (int)db_int(q, 13);
+		out->sent_version = (int)db_int(q, 14);
 	}
 	return db_end(q);
 }
@@ -302,6 +303,7 @@ move(struct db *db, void *context, struct error *err)
 	db_bind_text_or_null(q, 5, to->approved_on);
 	db_bind_int_or_null(q, 6, v->person);
 	db_bind_text(q, 7, to->case_mark);
+	db_bind_int(q, 8, to->sent_version);
 	return db_run(q, NULL);
 }
 
@@ -344,6 +346,7 @@ minutes_send(struct db *db, struct minutes *m, const char *on, const char *until
 		return error_field(err, ERROR_INPUT, 2,
 			_("Remarks cannot be due before the day on which the minutes are sent."));
 	v.to.state = MINUTES_REMARKS;
+	v.to.sent_version = m->versions;
 	text_copy(v.to.sent_on, sizeof(v.to.sent_on), on);
 	text_copy(v.to.remarks_until, sizeof(v.to.remarks_until), until);
 	return go(db, m, &v, "minutes.send", err);
@@ -356,6 +359,7 @@ minutes_take_back(struct db *db, struct minutes *m, struct error *err)
 
 	v.to.state = MINUTES_DRAFT;
 	v.to.sent_on[0] = v.to.remarks_until[0] = '\0';
+	v.to.sent_version = 0;
 	return go(db, m, &v, "minutes.draft", err);
 }
 

@@ -24,6 +24,7 @@ struct minutes {
 	char sent_on[11], remarks_until[11], approved_on[11];
 	char approved_by[128];                /* name or login */
 	int versions, remarks, open_remarks, annexes; /* versions: number of the newest */
+	int sent_version;                             /* that went out for remarks, 0 = none */
 };
 
 enum minutes_source { MINUTES_MADE, MINUTES_EDITED, MINUTES_FILE };

@@ -7,7 +7,7 @@ SELECT m.id, m.rev, m.uid, m.owner, m.state, m.case_mark, m.sent_on, m.remarks_u
 	(SELECT max(number) FROM minutes_version WHERE minutes_id = m.id),
 	(SELECT count(*) FROM minutes_remark WHERE minutes_id = m.id),
 	(SELECT count(*) FROM minutes_remark WHERE minutes_id = m.id AND outcome = ''),
-	(SELECT count(*) FROM minutes_annex WHERE minutes_id = m.id)
+	(SELECT count(*) FROM minutes_annex WHERE minutes_id = m.id), m.sent_version
 FROM minutes AS m LEFT JOIN person AS p ON p.id = m.approved_by WHERE m.meeting_id = ?1;
 
 -- name: minutes_meeting_there
@@ -19,7 +19,7 @@ SELECT ?1, m.id, g.case_mark FROM meeting AS m JOIN exchange_group AS g ON g.id 
 
 -- name: minutes_state
 UPDATE minutes SET state = ?2, sent_on = ?3, remarks_until = ?4, approved_on = ?5, approved_by = ?6,
-	case_mark = ?7, rev = rev + 1 WHERE id = ?1;
+	case_mark = ?7, sent_version = ?8, rev = rev + 1 WHERE id = ?1;
 
 -- name: minutes_meeting_held
 UPDATE meeting SET state = 'held', rev = rev + 1 WHERE id = ?1 AND state IN ('planned', 'invited');

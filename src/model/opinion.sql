@@ -4,8 +4,8 @@
 -- name: opinion_list
 SELECT o.id, o.rev, o.uid, o.owner, o.group_id, o.document_id, g.code, d.title, o.title, o.version, o.question,
 	o.asked_on, o.due_on, o.retired_at,
-	(SELECT count(*) FROM exchange_member AS m WHERE m.group_id = o.group_id AND m.joined_on <= o.asked_on
-		AND (m.left_on IS NULL OR m.left_on > o.asked_on)),
+	(SELECT count(*) FROM membership AS m WHERE m.group_id = o.group_id
+		AND o.asked_on BETWEEN m.first_on AND m.last_on),
 	(SELECT count(*) FROM opinion_answer AS a WHERE a.opinion_id = o.id AND a.view <> 'none'),
 	(SELECT count(*) FROM opinion_answer AS a WHERE a.opinion_id = o.id AND a.outcome <> '')
 FROM opinion AS o JOIN exchange_group AS g ON g.id = o.group_id LEFT JOIN document AS d ON d.id = o.document_id
@@ -15,8 +15,8 @@ ORDER BY o.asked_on DESC, o.id DESC;
 -- name: opinion_load
 SELECT o.id, o.rev, o.uid, o.owner, o.group_id, o.document_id, g.code, d.title, o.title, o.version, o.question,
 	o.asked_on, o.due_on, o.retired_at,
-	(SELECT count(*) FROM exchange_member AS m WHERE m.group_id = o.group_id AND m.joined_on <= o.asked_on
-		AND (m.left_on IS NULL OR m.left_on > o.asked_on)),
+	(SELECT count(*) FROM membership AS m WHERE m.group_id = o.group_id
+		AND o.asked_on BETWEEN m.first_on AND m.last_on),
 	(SELECT count(*) FROM opinion_answer AS a WHERE a.opinion_id = o.id AND a.view <> 'none'),
 	(SELECT count(*) FROM opinion_answer AS a WHERE a.opinion_id = o.id AND a.outcome <> '')
 FROM opinion AS o JOIN exchange_group AS g ON g.id = o.group_id LEFT JOIN document AS d ON d.id = o.document_id
@@ -41,8 +41,8 @@ UPDATE opinion SET group_id = ?2, document_id = ?3, title = ?4, version = ?5, qu
 
 -- name: opinion_answers
 SELECT a.id, a.rev, a.owner, s.slot, a.view, a.text, a.answered_on, a.outcome, a.reason
-FROM (SELECT m.slot AS slot FROM opinion AS o JOIN exchange_member AS m ON m.group_id = o.group_id
-		WHERE o.id = ?1 AND m.joined_on <= o.asked_on AND (m.left_on IS NULL OR m.left_on > o.asked_on)
+FROM (SELECT m.slot AS slot FROM opinion AS o JOIN membership AS m ON m.group_id = o.group_id
+		WHERE o.id = ?1 AND o.asked_on BETWEEN m.first_on AND m.last_on
 	UNION SELECT slot FROM opinion_answer WHERE opinion_id = ?1) AS s
 	LEFT JOIN opinion_answer AS a ON a.opinion_id = ?1 AND a.slot = s.slot
 ORDER BY s.slot;

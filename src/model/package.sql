@@ -370,16 +370,12 @@ SELECT 1 FROM minutes WHERE meeting_id = (SELECT id FROM meeting WHERE uid = ?4)
 DELETE FROM minutes WHERE uid = ?1;
 
 -- name: package_version_out
--- What was sent, and what remarks are about: the newest version at the act of sending (where its line of the
--- log is pruned, of that day), of approved minutes the newest. Versions before and after are drafts, which
--- stay; of another office's minutes all that came.
+-- What was sent, and what remarks are about; of approved minutes the newest. Versions before and after are
+-- drafts, which stay; of another office's minutes all that came.
 SELECT v.number, v.text, v.source, v.created_at
 FROM minutes_version AS v JOIN minutes AS n ON n.id = v.minutes_id
 WHERE n.uid = ?1 AND (n.owner <> '' OR v.number = coalesce(
-		CASE WHEN n.state = 'remarks' THEN (SELECT max(s.number) FROM minutes_version AS s
-			WHERE s.minutes_id = n.id AND s.created_at <= coalesce((SELECT max(a.at) FROM audit AS a
-				WHERE a.action = 'minutes.send' AND a.entity = 'minutes' AND a.entity_id = n.id),
-				n.sent_on || 'T24')) END,
+		CASE WHEN n.state = 'remarks' THEN nullif(n.sent_version, 0) END,
 		(SELECT max(s.number) FROM minutes_version AS s WHERE s.minutes_id = n.id))
 	OR EXISTS (SELECT 1 FROM minutes_remark AS r WHERE r.minutes_id = n.id AND r.version = v.number))
 ORDER BY v.number;

@@ -76,10 +76,8 @@ WHERE m.id = ?1 AND (c.id = g.moderator_id OR (coalesce(e.from_on, '') <= substr
 	AND (c.id = g.moderator_id
 		OR NOT EXISTS (SELECT 1 FROM exchange_member AS x
 			WHERE x.group_id = g.id AND x.slot = c.slot)
-		OR EXISTS (SELECT 1 FROM exchange_member AS x
-			WHERE x.group_id = g.id AND x.slot = c.slot
-				AND x.joined_on <= substr(m.starts_at, 1, 10)
-				AND (x.left_on IS NULL OR x.left_on > substr(m.starts_at, 1, 10))))
+		OR EXISTS (SELECT 1 FROM membership AS x WHERE x.group_id = g.id AND x.slot = c.slot
+			AND substr(m.starts_at, 1, 10) BETWEEN x.first_on AND x.last_on))
 ORDER BY c.slot IS NULL, c.slot,
 	CASE e.part WHEN 'leader' THEN 0 WHEN 'member' THEN 1 ELSE 2 END, c.name COLLATE polish, c.id;
 
@@ -89,9 +87,8 @@ ORDER BY c.slot IS NULL, c.slot,
 SELECT slot, sum(invited), sum(accepted), sum(came), max(member), sum(guest), sum(guest_came) FROM (
 	SELECT e.slot AS slot, 0 AS invited, 0 AS accepted, 0 AS came, 1 AS member, 0 AS guest,
 		0 AS guest_came
-	FROM meeting AS m JOIN exchange_member AS e ON e.group_id = m.group_id
-	WHERE m.id = ?1 AND e.joined_on <= substr(m.ends_at, 1, 10)
-		AND (e.left_on IS NULL OR e.left_on > substr(m.starts_at, 1, 10))
+	FROM meeting AS m JOIN membership AS e ON e.group_id = m.group_id
+	WHERE m.id = ?1 AND e.first_on <= substr(m.ends_at, 1, 10) AND e.last_on >= substr(m.starts_at, 1, 10)
 	UNION ALL
 	SELECT slot, NOT guest, NOT guest AND accepted, NOT guest AND came, 0, guest, guest AND came
 	FROM (SELECT coalesce(p.slot, 0) AS slot, p.part = 'guest' AS guest,

@@ -5,8 +5,8 @@
 SELECT id, rev, uid, owner, slot, service, year, provider, name, employment, scale, contract, fees, remark
 FROM service_organisation
 WHERE (?1 = 0 OR slot = ?1)
-AND (?2 = 0 OR slot IN (SELECT m.slot FROM exchange_member AS m WHERE m.group_id = ?2
-	AND (m.left_on IS NULL OR m.left_on > ?3)))
+AND (?2 = 0 OR slot IN (SELECT m.slot FROM membership AS m WHERE m.group_id = ?2
+	AND ?3 BETWEEN m.first_on AND m.last_on))
 AND (?4 IS NULL OR service = ?4) AND (?5 = 0 OR year = ?5) AND (retired_at IS NOT NULL) = ?6
 ORDER BY service COLLATE polish, year DESC, slot;
 

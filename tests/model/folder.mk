@@ -197,8 +197,8 @@ endif
 
 # Minutes, homework, documents, opinions and advice of exchange groups.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_homework %D%/test_minutes %D%/test_due
-TESTS += %D%/test_homework %D%/test_minutes %D%/test_due
+check_PROGRAMS += %D%/test_homework %D%/test_minutes %D%/test_due %D%/test_membership
+TESTS += %D%/test_homework %D%/test_minutes %D%/test_due %D%/test_membership
 minutes_fixture = %D%/meeting_fixture.c %D%/meeting_fixture.h %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_due_SOURCES = %D%/test_due.c $(minutes_fixture)
 %C%_test_due_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
@@ -206,6 +206,8 @@ minutes_fixture = %D%/meeting_fixture.c %D%/meeting_fixture.h %D%/values_fixture
 %C%_test_homework_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_minutes_SOURCES = %D%/test_minutes.c $(minutes_fixture)
 %C%_test_minutes_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_membership_SOURCES = %D%/test_membership.c $(minutes_fixture)
+%C%_test_membership_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
 # Strategies, goals, targets and their statuses.
 if HAVE_CMOCKA

@@ -189,7 +189,7 @@ hosts_come_in_turn_the_agreed_first_one_first(void **state)
 	int count, hosts;
 
 	(void)state;
-	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 4);
 	assert_int_equal(turns[0].member.slot, fixture_slot(db, "146501"));
 	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
@@ -235,7 +235,7 @@ who_leaves_later_is_a_member_and_host_until_that_day(void **state)
 	assert_int_equal(list[at + 4].host, host);
 	text_copy(second, sizeof second, list[at + 4].starts_on);
 	leave(db, &g, "146501", second);
-	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 4);
 	assert_string_equal(turns[0].member.left_on, second);
 	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
@@ -245,10 +245,10 @@ who_leaves_later_is_a_member_and_host_until_that_day(void **state)
 	assert_string_equal(list[at + 4].starts_on, second);
 	assert_int_equal(list[at + 4].host, list[at + 1].host);
 	leave(db, &g, "146501", "2026-02-01");
-	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 4);
 	leave(db, &g, "146501", "2026-01-31");
-	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 3);
 	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
 	assert_null(voivodeships[1]);
@@ -382,7 +382,7 @@ whom_a_person_chose_as_host_is_not_host_twice_running(void **state)
 	int count, hosts, uses[4] = { 0 };
 
 	(void)state;
-	assert_done(host_turn_list(db, g.id, &arena, &turns, &hosts, &err), err);
+	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 8);
 	list[1].host = list[5].host = turns[0].member.slot;

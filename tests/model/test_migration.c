@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* Queries of the test's own, on files of any version. */
-enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COUNT };
+enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_COUNT };
 static const struct db_query queries[MQ_COUNT] = {
 	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
 				  " WHERE sql IS NOT NULL ORDER BY type, name" },
@@ -28,6 +28,11 @@ static const struct db_query queries[MQ_COUNT] = {
 		"SELECT m.task_id || ' ' || m.year || ' ' || m.planned || ' ' || m.login || ' '"
 		" || m.entered_at || ' ' || coalesce(m.import_id, '') FROM task_money AS m"
 		" UNION ALL SELECT 'reading ' || value || ' ' || login FROM target_reading" },
+	[MQ_COMPARED] = { "compared",
+		"SELECT 'kept ' || group_id || ' ' || slot FROM comparison_group_member"
+		" UNION ALL SELECT 'member ' || group_id || ' ' || slot || ' ' || first_on || '-'"
+		" || last_on FROM membership UNION ALL SELECT 'sent ' || sent_version"
+		" FROM minutes" },
 	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
 };
 
@@ -279,6 +284,53 @@ strategies_keep_what_they_had_and_learn_who_said_it(void **state)
 	unlink(path);
 }
 
+/* A comparison group that follows an exchange group kept rows of its own, which were those of members
+ * without an end; one that a person made keeps its rows. */
+static const char groups_of_step_8[] =
+	"INSERT INTO unit (code, level, origin) VALUES ('0201011', 'gmina', 'teryt'),"
+	" ('0201022', 'gmina', 'teryt'), ('0201032', 'gmina', 'teryt');"
+	"INSERT INTO exchange_group (id, uid, code, name, kind, starts_on)"
+	" VALUES (1, printf('%032d', 1), 'G', 'G', 'gwd', '2026-01-01');"
+	"INSERT INTO comparison_group (id, uid, name, exchange_group_id)"
+	" VALUES (1, printf('%032d', 1), 'G', 1), (2, printf('%032d', 2), 'H', NULL);"
+	"INSERT INTO comparison_group_member (group_id, slot) VALUES (2, 3);"
+	"INSERT INTO exchange_member (group_id, slot, joined_on, left_on)"
+	" VALUES (1, 1, '2026-01-01', NULL), (1, 2, '2026-03-01', '2027-07-01');"
+	"INSERT INTO meeting (id, uid, group_id, number, starts_at, ends_at)"
+	" VALUES (1, printf('%032d', 1), 1, 1, '2026-02-02T10:00', '2026-02-02T15:00'),"
+	" (2, printf('%032d', 2), 1, 2, '2026-03-02T10:00', '2026-03-02T15:00');"
+	"INSERT INTO minutes (id, uid, meeting_id, state, sent_on)"
+	" VALUES (1, printf('%032d', 1), 1, 'remarks', '2026-02-10'),"
+	" (2, printf('%032d', 2), 2, 'draft', NULL);"
+	"INSERT INTO minutes_version (minutes_id, number, text, source, created_at)"
+	" VALUES (1, 1, 'a', 'made', '2026-02-03T10:00:00Z'),"
+	" (1, 2, 'b', 'edited', '2026-02-10T10:00:00Z'),"
+	" (1, 3, 'c', 'edited', '2026-02-11T10:00:00Z'),"
+	" (2, 1, 'd', 'made', '2026-03-03T10:00:00Z');";
+
+static void
+members_are_read_by_day_and_minutes_know_what_was_sent(void **state)
+{
+	struct place *p = *state;
+	char path[128], *compared, *why = NULL;
+	struct db *db;
+
+	snprintf(path, sizeof path, "%s/new.db", p->folder);
+	db = open_as(path, schema_steps, 8);
+	if (sqlite3_exec(db->handle, groups_of_step_8, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
+	db_close(db);
+	compared = lines_of(path, MQ_COMPARED);
+	assert_string_equal(compared, "kept 2 3\n"
+				      "member 1 1 -9999-12-31\n"
+				      "member 1 2 2026-03-01-2027-06-30\n"
+				      "sent 2\n"
+				      "sent 0\n");
+	free(compared);
+	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
+	unlink(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -290,6 +342,7 @@ main(void)
 		TEST(what_the_migration_finds_is_what_an_import_would_write),
 		TEST(a_migrated_file_takes_questionnaires),
 		TEST(strategies_keep_what_they_had_and_learn_who_said_it),
+		TEST(members_are_read_by_day_and_minutes_know_what_was_sent),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

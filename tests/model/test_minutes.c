@@ -204,6 +204,22 @@ a_meeting_was_held_when_its_minutes_are_sent_or_approved(void **state)
 	assert_int_equal(state_of_meeting(), MEETING_HELD);
 }
 
+/* All within one second of the clock: days and hours do not say it. */
+static void
+minutes_know_which_version_was_sent(void **state)
+{
+	(void)state;
+	add("tekst");
+	add("tekst do uwag");
+	assert_int_equal(m.sent_version, 0);
+	assert_done(minutes_send(f.db, &m, "2026-02-01", "", &f.err), f.err);
+	assert_int_equal(m.sent_version, 2);
+	add("tekst po uwagach");
+	assert_int_equal(m.sent_version, 2);
+	assert_done(minutes_take_back(f.db, &m, &f.err), f.err);
+	assert_int_equal(m.sent_version, 0);
+}
+
 static void
 minutes_leave_a_cancelled_meeting_cancelled(void **state)
 {
@@ -376,6 +392,7 @@ main(void)
 		TEST(remarks_are_settled_before_approval),
 		TEST(a_remark_that_comes_after_approval_gets_its_answer),
 		TEST(a_meeting_was_held_when_its_minutes_are_sent_or_approved),
+		TEST(minutes_know_which_version_was_sent),
 		TEST(minutes_leave_a_cancelled_meeting_cancelled),
 		TEST(minutes_of_a_meeting_to_come_are_not_sent_nor_approved),
 		TEST(approved_minutes_are_corrected_by_an_annex_alone),

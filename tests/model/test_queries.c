@@ -107,6 +107,30 @@ differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice(void **state)
 	sqlite3_free(sql);
 }
 
+/* Who is a member on a day is read from the index alone, also where Home asks for every sheet. */
+static void
+members_of_a_day_are_found_in_their_index(void **state)
+{
+	static const int asked[] = { Q_DUE_SHEETS, Q_SHEET_MISSING, Q_GROUP_SHEET_MEMBERS,
+		Q_EXCHANGE_GROUP_LIST, Q_OVERVIEW_MEMBERS, Q_OVERVIEW_RETURNS, Q_GROUP_PICKED };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", queries_table[asked[i]].sql);
+		sqlite3_stmt *stmt;
+		bool found = false;
+
+		assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL), SQLITE_OK);
+		while (sqlite3_step(stmt) == SQLITE_ROW)
+			found |= strstr((const char *)sqlite3_column_text(stmt, 3),
+					 "m USING COVERING INDEX exchange_member_of") != NULL;
+		if (!found)
+			fail_msg("%s does not use it", queries_table[asked[i]].name);
+		sqlite3_finalize(stmt);
+		sqlite3_free(sql);
+	}
+}
+
 /* Undoing an import that alone knows a unit asks every table that names units; those in the list go
  * with the unit. */
 static void
@@ -144,6 +168,7 @@ main(void)
 		cmocka_unit_test(every_query_prepares_with_no_text_after_it),
 		cmocka_unit_test(no_query_reads_every_slice),
 		cmocka_unit_test(differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice),
+		cmocka_unit_test(members_of_a_day_are_found_in_their_index),
 		cmocka_unit_test(undoing_a_register_asks_every_table_that_names_units),
 	};
 

@@ -149,7 +149,7 @@ propose(struct plan *v, struct error *err)
 	if (exchange_group_load(db, v->id, &v->group, err) ||
 		free_days_load(db, &v->kept, &v->free, err) ||
 		group_calendar_voivodeships(db, &v->group, &v->kept, &v->voivodeships, err) ||
-		host_turn_list(db, v->id, &v->kept, &v->turns, &v->turn_count, err) ||
+		host_turn_list(db, v->id, true, &v->kept, &v->turns, &v->turn_count, err) ||
 		group_calendar_propose(db, &v->group, &v->kept, &v->rows, &v->count, err))
 		return -1;
 	v->left_out = arena_array(&v->kept, (size_t)v->count + 1, sizeof *v->left_out);

@@ -47,7 +47,7 @@ load(void *self, struct error *err)
 		exchange_person_list(
 			db, v->id, NULL, arena, &v->people, &v->counts[TAB_PEOPLE], err) ||
 		group_stage_list(db, v->id, arena, &v->stages, &v->counts[TAB_STAGES], err) ||
-		host_turn_list(db, v->id, arena, &v->turns, &v->counts[TAB_HOSTS], err) ||
+		host_turn_list(db, v->id, false, arena, &v->turns, &v->counts[TAB_HOSTS], err) ||
 		group_calendar_propose(db, &v->group, arena, &v->meetings, &planned, err) ||
 		exchange_group_warnings(
 			db, &v->group, v->units, arena, &v->warnings, &v->warning_count, err))
