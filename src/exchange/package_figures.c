@@ -18,6 +18,7 @@ struct figures_out {
 	struct output *catalogue, *values;
 	struct package_summary *summary;
 	struct arena arena;
+	bool *member;     /* by slot; those who were count too */
 	int64_t *written; /* cards */
 	int written_count;
 	size_t written_room;
@@ -92,6 +93,20 @@ card_written(struct figures_out *f, int64_t id)
 
 /* ---- values ---- */
 
+static int
+mark_members(struct figures_out *f, int64_t group)
+{
+	struct exchange_member *list;
+	int count;
+
+	f->member = arena_array(&f->arena, (size_t)f->units->slots + 1, sizeof(*f->member));
+	if (exchange_member_list(f->db, group, NULL, &f->arena, &list, &count, f->err) < 0)
+		return -1;
+	for (int i = 0; i < count; i++)
+		f->member[list[i].slot] = true;
+	return 0;
+}
+
 static void
 put_value(struct figures_out *f, const struct unit *unit, const struct indicator *i, int year,
 	double value, int decimals, unsigned char flag)
@@ -103,32 +118,39 @@ put_value(struct figures_out *f, const struct unit *unit, const struct indicator
 	f->summary->values++;
 }
 
+/* everybody: of units outside the group, too. */
 static int
-put_year(struct figures_out *f, const struct indicator *i, int year, struct vector *v)
+put_year(struct figures_out *f, const struct indicator *i, int year, bool everybody,
+	struct vector *v)
 {
 	if (value_load(f->db, i, year, v, NULL, f->err) < 0)
 		return -1;
 	for (int s = 0; s < v->slots; s++) {
 		const struct unit *unit = unit_by_slot(f->units, s);
 
-		if (v->flag[s] != FLAG_ABSENT && unit && !unit->from_bdl)
+		if (v->flag[s] != FLAG_ABSENT && unit && !unit->from_bdl &&
+			(everybody || f->member[s]))
 			put_value(f, unit, i, year, v->value[s], v->decimals, v->flag[s]);
 	}
 	return 0;
 }
 
+/* What the statistical office publishes goes whole, for means of the country or of a type of units;
+ * what offices told, of the group's units alone. */
 static int
 put_values(struct figures_out *f, const struct indicator *i)
 {
 	struct vector v;
 	int *years, count, result = 0;
+	bool everybody;
 
 	f->made_up |= i->made_up;
-	if (value_years(f->db, i, &f->arena, &years, &count, f->err) < 0)
+	if (value_years(f->db, i, &f->arena, &years, &count, f->err) < 0 ||
+		package_is_public(f->db, i->id, &everybody, f->err) < 0)
 		return -1;
 	vector_new(&v, f->units->slots);
 	for (int y = 0; y < count && result == 0; y++) {
-		result = put_year(f, i, years[y], &v);
+		result = put_year(f, i, years[y], everybody, &v);
 		if (result == 0 && progress_step(f->progress, 0, _("Writing values")))
 			result = error_set(f->err, ERROR_CANCEL,
 				_("Stopped at your wish; nothing was written."));
@@ -163,7 +185,8 @@ put_compared(struct figures_out *f, int64_t group)
 	int64_t *list;
 	int count;
 
-	if (package_compared(f->db, group, &f->arena, &list, &count, f->err) < 0)
+	if (mark_members(f, group) < 0 ||
+		package_compared(f->db, group, &f->arena, &list, &count, f->err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (put_indicator(f, list[i], true, FORMULA_DEPTH) < 0)

@@ -109,6 +109,8 @@ enum package_card {
 	PACKAGE_CARD_TAKEN  /* computed or keyed here, or fed by other files */
 };
 int package_card_of(struct db *db, const char *code, enum package_card *out, struct error *err);
+/* Whether all its values are what the statistical office publishes of everybody. */
+int package_is_public(struct db *db, int64_t indicator, bool *public, struct error *err);
 /* Those that the group compares, chosen or of its service; results of members among them. */
 int package_compared(struct db *db, int64_t group, struct arena *arena, int64_t **list, int *count,
 	struct error *err);

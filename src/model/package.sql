@@ -4,8 +4,9 @@
 --         uid, rev, owner, then fields; "unit.code" and "meeting.uid" are references, "!" ends those
 --         without which there is no row.
 --   in    ?1 uid, ?2 rev, ?3 owner, then the fields of out in their order.
---   clash the same parameters: another row stands in the way.
+--   clash the same parameters: another row stands in the way; of nouns that are renamed its uid.
 --   gone  ?1 uid.
+--   rename ?1 from uid, ?2 to uid: the row takes the place of another.
 -- and of its lines: out ?1 uid, ?2 with contact data; clear ?1 uid, ?2 the first fields that stay
 -- (",1,2,"); in ?1 uid, then the fields.
 
@@ -887,6 +888,14 @@ UNION
 SELECT p.indicator_id FROM exchange_group AS g JOIN exchange_member AS m ON m.group_id = g.id
 	JOIN published_result AS p ON p.slot = m.slot JOIN indicator AS i ON i.id = p.indicator_id
 WHERE g.id = ?1 AND (g.service = '' OR i.service = g.service);
+
+-- name: package_from_elsewhere
+-- Whether anything but files of the statistical office feeds the indicator (?1).
+SELECT 1 FROM series AS s JOIN slice AS l ON l.series_id = s.id JOIN import AS n ON n.id = l.import_id
+WHERE s.indicator_id = ?1 AND n.kind <> 'bdl'
+UNION ALL
+SELECT 1 FROM published_result WHERE indicator_id = ?1
+LIMIT 1;
 
 -- name: package_published
 -- A member's own results that go to the group: indicator, year, value, why there is none.

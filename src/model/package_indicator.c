@@ -22,6 +22,16 @@ package_card_of(struct db *db, const char *code, enum package_card *out, struct 
 }
 
 int
+package_is_public(struct db *db, int64_t indicator, bool *public, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_FROM_ELSEWHERE, err);
+
+	db_bind_int(q, 1, indicator);
+	*public = !db_next(q);
+	return db_end(q);
+}
+
+int
 package_compared(struct db *db, int64_t group, struct arena *arena, int64_t **list, int *count,
 	struct error *err)
 {
