@@ -17,6 +17,7 @@
 struct csv_field {
 	const char *text; /* ends with NUL; valid during the callback only */
 	size_t length;
+	bool words; /* of a workbook: the cell holds text, whatever that looks like */
 };
 
 /* One row. line: 1-based line of the file where it starts. 0 = go on, -1 = stop (*err set). */

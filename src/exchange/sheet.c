@@ -125,14 +125,14 @@ moved_meanwhile(const struct sheet_in *s, const struct sheet_sent *sent,
 	return now->indicator_id && strcmp(version, s->version.text);
 }
 
-/* Says that a number came as text; a cell of numbers never has blanks or a comma. */
+/* Says that a number came as text: spreadsheets count it as nothing. */
 static void
 say_text(struct import_job *job, const struct sheet_in *s, const struct sheet_line *l,
 	double value)
 {
 	char text[64];
 
-	if (!s->workbook || isnan(value) || !strpbrk(l->value.text, ", "))
+	if (!s->workbook || isnan(value) || !l->value.words)
 		return;
 	import_remark(job, REMARK_NOTE, l->row,
 		_("%s: “%.40s” is typed as text; it is read as the number %s."), l->value.cell,

@@ -11,6 +11,7 @@ enum { SHEET_CELL_SIZE = 16 };
 struct sheet_text {
 	const char *text;
 	char cell[SHEET_CELL_SIZE]; /* "G7" */
+	bool words; /* of a workbook: the cell holds text, whatever that looks like */
 };
 
 struct sheet_line {         /* of the file */

@@ -80,6 +80,7 @@ struct hidden {
 	struct sheet_in *s;
 	const char *heads[SHEET_FILE_COLUMNS];
 	int head_count;
+	const char *title; /* NULL = not said: older files */
 	bool format;
 };
 
@@ -126,6 +127,8 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 		s->office = clean(s, value);
 		s->office_name = clean(s, cell_at(fields, count, 2));
 	}
+	if (!strcmp(key, "title"))
+		h->title = clean(s, value);
 	if (!strcmp(key, "line"))
 		return take_sent(s, fields, count, err);
 	if (!strcmp(key, "heads"))
@@ -166,6 +169,21 @@ check_heads(const struct seen *x, long line, const struct csv_field *fields, int
 	return 0;
 }
 
+/* Where the sheet that people see was copied from that of another group or year, the hidden one
+ * would say the wrong thing. */
+static int
+check_title(const struct seen *x, const struct csv_field *fields, int count, struct error *err)
+{
+	const char *there = clean(x->s, cell_at(fields, count, 0));
+
+	if (!x->h->title || !strcmp(there, x->h->title))
+		return 0;
+	return error_at(err, ERROR_INPUT, 1, 1,
+		_("A1: the title is “%.80s” where the sheet went out as “%.80s”. This may be the "
+		  "sheet of another group or year; export it again and fill that file in."),
+		there, x->h->title);
+}
+
 static int
 take_seen(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -174,7 +192,7 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	char cell[SHEET_CELL_SIZE];
 
 	if (line < SHEET_FILE_HEAD_ROW)
-		return 0;
+		return line == 1 ? check_title(x, fields, count, err) : 0;
 	if (line == SHEET_FILE_HEAD_ROW) {
 		x->heads = true;
 		return check_heads(x, line, fields, count, err);
@@ -193,6 +211,7 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	take_text(x->s, &l->code, cell_at(fields, count, SHEET_FILE_CODE), SHEET_FILE_CODE, line);
 	take_text(x->s, &l->value, cell_at(fields, count, SHEET_FILE_VALUE), SHEET_FILE_VALUE,
 		line);
+	l->value.words = SHEET_FILE_VALUE < count && fields[SHEET_FILE_VALUE].words;
 	take_text(x->s, &l->remark, cell_at(fields, count, SHEET_FILE_REMARK), SHEET_FILE_REMARK,
 		line);
 	return 0;

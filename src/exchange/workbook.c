@@ -36,6 +36,7 @@ struct reader {
 	size_t style;
 	struct xlsx_texts texts;          /* of the row */
 	long place[XLSX_MAX_COLUMNS + 1]; /* which of them is in the column; -1 = none */
+	bool words[XLSX_MAX_COLUMNS];     /* text, whatever it looks like */
 	long width;
 };
 
@@ -236,6 +237,7 @@ end_cell(struct reader *r)
 		return too_large(r);
 	xlsx_texts_finish(&r->texts);
 	r->place[r->column] = (long)r->texts.count - 1;
+	r->words[r->column] = strchr("sit", r->type) != NULL;
 	if (r->column >= r->width)
 		r->width = r->column + 1;
 	return 0;
@@ -251,6 +253,7 @@ end_row(struct reader *r)
 		if (r->place[i] >= 0)
 			fields[i].text = r->texts.bytes + r->texts.starts[r->place[i]];
 		fields[i].length = strlen(fields[i].text);
+		fields[i].words = r->place[i] >= 0 && r->words[i];
 	}
 	if (r->width == 0)
 		return 0;

@@ -36,6 +36,8 @@ void book_number(struct book *b, long row, int column, double value, int decimal
 /* Nothing of the sheet can be changed but its entries: cells with a frame, "" is an empty one. No
  * password: it keeps from slips, not from people. */
 void book_lock(struct book *b);
+/* The spreadsheet warns of numbers typed as text in that column, which it does in no other. */
+void book_warn(struct book *b, int column);
 void book_hide(struct book *b); /* the sheet; never the first */
 void book_entry_text(struct book *b, long row, int column, const char *text);
 void book_entry_number(struct book *b, long row, int column, double value, int decimals);

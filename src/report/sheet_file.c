@@ -72,6 +72,13 @@ due_text(const struct sheet_file *f)
 		date_shown(f->arena, f->sheet->due_on));
 }
 
+static const char *
+sheet_title(const struct sheet_file *f)
+{
+	return arena_format(f->arena, _("Data sheet %s, %d: %s"), f->sheet->group_code,
+		f->sheet->year, f->sheet->group_name);
+}
+
 static void
 put_head(struct book *b, const struct sheet_file *f)
 {
@@ -80,10 +87,7 @@ put_head(struct book *b, const struct sheet_file *f)
 
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_width(b, i, widths[i]);
-	book_text(b, 0, 0,
-		arena_format(f->arena, _("Data sheet %s, %d: %s"), s->group_code, s->year,
-			s->group_name),
-		BOOK_TITLE);
+	book_text(b, 0, 0, sheet_title(f), BOOK_TITLE);
 	book_text(b, 1, 0,
 		arena_format(f->arena, _("Unit: %s (%s)"), f->r->unit_name, f->r->unit),
 		BOOK_BOLD);
@@ -135,6 +139,8 @@ put_hidden(struct book *b, const struct sheet_file *f)
 	for (int i = 0; i < 3; i++)
 		book_exact(b, row, i, office[i], BOOK_PLAIN);
 	row++;
+	book_exact(b, row, 0, "title", BOOK_PLAIN);
+	book_text(b, row++, 1, sheet_title(f), BOOK_PLAIN);
 	book_exact(b, row, 0, "heads", BOOK_PLAIN);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_exact(b, row, 1 + i, f->heads[i], BOOK_PLAIN);
@@ -165,6 +171,7 @@ write_workbook(const struct sheet_file *f, struct output *out, struct error *err
 	book_sheet(b, arena_format(f->arena, "%s %d", f->sheet->group_code, f->sheet->year));
 	book_pages(b);
 	book_lock(b);
+	book_warn(b, SHEET_FILE_VALUE);
 	put_head(b, f);
 	for (int i = 0; i < f->count; i++)
 		put_line(b, f, i);

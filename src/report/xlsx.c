@@ -301,6 +301,17 @@ book_lock(struct book *b)
 }
 
 void
+book_warn(struct book *b, int column)
+{
+	char others[64], before[16], after[16];
+
+	lxw_col_to_name(before, (lxw_col_t)(column - 1), 0);
+	lxw_col_to_name(after, (lxw_col_t)(column + 1), 0);
+	snprintf(others, sizeof(others), "A1:%s1048576 %s1:XFD1048576", before, after);
+	worksheet_ignore_errors(b->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, others);
+}
+
+void
 book_hide(struct book *b)
 {
 	worksheet_hide(b->sheet);

@@ -33,6 +33,10 @@ g indicator show WK05; holds the_card_says_own_figures out 'kind,own'
 g sheet show WOD 0201011 2025; holds what_is_unusual_is_said out 'above 5'
 
 g sheet export WOD 0201011 2025 a.xlsx; done_well a_workbook_goes_out
+if command -v unzip > out 2>&1; then
+	unzip -p a.xlsx xl/worksheets/sheet1.xml | grep -o '<ignoredError .*/>' > out
+	holds the_spreadsheet_warns_of_text_in_the_column_of_values out 'sqref="A1:F1048576 H1:XFD1048576"'
+else skip the_spreadsheet_warns_of_text_in_the_column_of_values 'no unzip'; fi
 g sheet export WOD 0201011 2025 a.csv; done_well and_csv_for_a_polish_spreadsheet
 true_that with_its_byte_order_mark grep -q "$(printf '\357\273\277')" a.csv
 g sheet export WOD 0201011 2025 n.csv --format csv; holds and_neutral_csv n.csv 'number,indicator,name'

@@ -70,10 +70,11 @@ struct tampering {
 	const char *value[LINES];    /* numbers are written as numbers, "'12" as text */
 	const char *remark[LINES];
 	const char *sent[LINES];     /* what the hidden sheet says stood there */
+	const char *title, *sent_title; /* NULL = none */
 };
 
 static const struct tampering plain = { "WOD", "0201011", "2025", "Value", { "X11", "X12", "X13" },
-	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" } };
+	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL };
 
 static void
 write_cell(struct book *b, long row, const char *text)
@@ -101,6 +102,8 @@ write_back(struct sheets *s, const struct tampering *t)
 	assert_int_equal(book_open(&b, out, &s->arena, "Sheet", &s->err), 0);
 	book_sheet(b, "WOD 2025");
 	book_lock(b);
+	if (t->title)
+		book_exact(b, 0, 0, t->title, BOOK_TITLE);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_exact(b, SHEET_FILE_HEAD_ROW - 1, i, i == SHEET_FILE_VALUE ? t->head : heads[i], BOOK_HEAD);
 	for (int i = 0; i < LINES; i++) {
@@ -121,6 +124,10 @@ write_back(struct sheets *s, const struct tampering *t)
 		book_exact(b, 6 + i, 0, "line", BOOK_PLAIN);
 		book_exact(b, 6 + i, 1, codes[i], BOOK_PLAIN);
 		book_exact(b, 6 + i, 2, t->sent[i], BOOK_PLAIN);
+	}
+	if (t->sent_title) {
+		book_exact(b, 6 + LINES, 0, "title", BOOK_PLAIN);
+		book_exact(b, 6 + LINES, 1, t->sent_title, BOOK_PLAIN);
 	}
 	assert_int_equal(book_close(b, &s->err), 0);
 	assert_int_equal(output_commit(out, &s->err), 0);
@@ -413,6 +420,41 @@ an_unusual_value_without_a_remark_is_told(void **state)
 }
 
 static void
+a_number_with_a_point_typed_as_text_is_told(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	struct tampering t = plain;
+
+	t.value[0] = "'21.5";
+	t.value[2] = "7";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "G6: “21.5” is typed as text"));
+	assert_false(says(importer, "G8: “7”"));
+	importer_free(importer);
+}
+
+static void
+the_sheet_of_another_year_under_the_same_hidden_one_is_told(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	struct tampering t = plain;
+
+	t.title = "Data sheet WOD, 2025: Woda";
+	t.sent_title = t.title;
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	importer_free(importer);
+	t.title = "Data sheet WOD, 2024: Woda";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "A1: "));
+	assert_non_null(strstr(s->err.text, "2024"));
+}
+
+static void
 another_workbook_is_told_apart(void **state)
 {
 	struct sheets *s = *state;
@@ -449,6 +491,8 @@ main(void)
 		T(a_bare_csv_of_codes_and_values_is_enough),
 		T(unknown_and_doubled_codes_are_left_out),
 		T(an_unusual_value_without_a_remark_is_told),
+		T(a_number_with_a_point_typed_as_text_is_told),
+		T(the_sheet_of_another_year_under_the_same_hidden_one_is_told),
 		T(another_workbook_is_told_apart),
 	};
 
