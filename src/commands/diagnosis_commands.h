@@ -18,6 +18,8 @@ int command_list_problems(struct run *run, struct error *err);
 int command_finding_confirm(struct run *run, struct error *err);
 int command_finding_reject(struct run *run, struct error *err);
 int command_finding_take(struct run *run, struct error *err);
+int command_list_findings(struct run *run, struct error *err);
+int command_finding_withdraw(struct run *run, struct error *err);
 int command_problem_new(struct run *run, struct error *err);
 int command_problem_set(struct run *run, struct error *err);
 int command_problem_link(struct run *run, struct error *err);

@@ -139,6 +139,76 @@ command_finding_take(struct run *run, struct error *err)
 	return 0;
 }
 
+int
+command_list_findings(struct run *run, struct error *err)
+{
+	static const struct result_column columns[] = {
+		{ "indicator", N_("indicator"), REPORT_CODE },
+		{ "name", N_("name"), REPORT_TEXT },
+		{ "class", N_("class"), REPORT_TEXT },
+		{ "decision", N_("decision"), REPORT_TEXT },
+		{ "reason", N_("reason"), REPORT_TEXT },
+		{ "value", N_("value"), REPORT_NUMBER },
+		{ "mean", N_("mean"), REPORT_NUMBER },
+		{ "level", N_("level"), REPORT_NUMBER },
+		{ "change", N_("change"), REPORT_NUMBER },
+		{ "n", N_("n"), REPORT_NUMBER },
+		{ "person", N_("by whom"), REPORT_TEXT },
+		{ "decided_at", N_("when"), REPORT_TEXT },
+	};
+	struct finding *list;
+	struct diagnosis d;
+	struct result *r;
+	int count;
+
+	if (diagnosis_question(run, &d, err) || diagnosis_kept(run->db, &d, err) ||
+		finding_list(run->db, d.id, &run->arena, &list, &count, err) ||
+		result_start(&r, run, _("What was decided of a diagnosis"), RESULT_COLUMNS(columns),
+			err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct finding *f = &list[i];
+
+		result_text(r, f->indicator);
+		result_text(r, f->name);
+		result_words(r, standing_name(f->standing), standing_label(f->standing));
+		result_words(r, f->confirmed ? "confirmed" : "rejected",
+			f->confirmed ? _("confirmed") : _("rejected"));
+		result_text(r, f->reason);
+		result_number(r, f->value);
+		result_computed(r, f->mean, f->decimals);
+		result_rounded(r, f->level, 2);
+		result_rounded(r, f->change, 2);
+		result_whole(r, f->n);
+		result_text(r, f->login);
+		result_text(r, f->decided_at);
+	}
+	return result_end(r, err);
+}
+
+int
+command_finding_withdraw(struct run *run, struct error *err)
+{
+	const char *code = run->arguments->operands[0];
+	struct finding *list;
+	struct diagnosis d;
+	int count;
+
+	if (diagnosis_question(run, &d, err) || diagnosis_kept(run->db, &d, err) ||
+		finding_list(run->db, d.id, &run->arena, &list, &count, err))
+		return -1;
+	if (!finding_of(list, count, code)) {
+		error_set(err, ERROR_MISSING,
+			_("Nobody has decided on the indicator %s in this diagnosis."), code);
+		return run_advise(
+			err, _("gromada list findings with the same options prints what was."));
+	}
+	if (finding_withdraw(run->db, d.id, code, err))
+		return -1;
+	run_say(_("The decision on %s is withdrawn; what was taken from it stays."), code);
+	return 0;
+}
+
 /* ---- problems, priorities, drivers ---- */
 
 struct given_problem { /* the kind in words beside the card itself */

@@ -11,6 +11,9 @@
 		OPTION_YEARS, OPTION_TREE
 
 const struct command command_strategy[] = {
+	{ "list findings", "",
+		N_("List what was decided of a diagnosis, with the figures as they were seen."),
+		{ ASKED }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_findings },
 	{ "finding confirm", N_("INDICATOR [reason=TEXT]"),
 		N_("Say that the class of an indicator in a diagnosis is right; its figures are "
 		   "kept."),
@@ -18,6 +21,9 @@ const struct command command_strategy[] = {
 	{ "finding reject", N_("INDICATOR reason=TEXT"),
 		N_("Say that the class of an indicator in a diagnosis is wrong, and why."),
 		{ ASKED }, 1, 2, NEED_DATABASE, PERSON_CLERK, command_finding_reject },
+	{ "finding withdraw", N_("INDICATOR"),
+		N_("Withdraw what was decided of an indicator in a diagnosis."), { ASKED }, 1, 1,
+		NEED_DATABASE, PERSON_CLERK, command_finding_withdraw },
 	{ "finding take", N_("INDICATOR FIELD=VALUE..."),
 		N_("Write an indicator of a diagnosis, with its figures, among the unit's problems "
 		   "or drivers as text= says; or with swot=CODE among its factors, kind= to say "

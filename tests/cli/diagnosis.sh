@@ -100,6 +100,13 @@ g finding take "$other" 'text=Too little' $ask; refused what_was_rejected_is_not
 g finding confirm "$other" $ask; done_well it_is_confirmed_first
 g finding take "$other" "text=Too little" $ask; done_well and_taken_then
 g swot new 3021052 title=Other code=OTHER year=2024
+g list findings $ask; before=$(rows); holds what_was_decided_is_listed out "$other,"
+if grep "^$other," out | grep -q ',confirmed,'; then pass with_the_decision; else fail with_the_decision "$(cat out)"; fi
+g finding withdraw "$other" $ask; done_well a_decision_is_withdrawn
+g list findings $ask; same and_listed_no_more "$(rows)" $((before - 1))
+g list problems; holds what_was_taken_from_it_stays out 'Too little'
+g finding withdraw "$other" $ask; refused it_is_not_withdrawn_twice 1 'gromada list findings'
+g finding confirm "$other" $ask
 g finding take "$bad" swot=OTHER $ask; refused a_SWOT_of_another_unit 1 'of another unit'
 
 g office set 'size_classes=3000 9000 40000'; done_well the_office_sets_its_classes_of_size
