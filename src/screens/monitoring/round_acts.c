@@ -50,11 +50,21 @@ go_year(struct screens *s, struct round_view *v, int year)
 }
 
 static void
-ask_approval(struct screens *s, const struct round_view *v)
+type_approval(struct screens *s, const struct round_view *v, const char *by)
 {
 	char title[160];
 	int open = round_state_missing(&v->state) + round_state_unexplained(&v->state);
 
+	snprintf(title, sizeof title,
+		P_("Approve the report; %d matter is still open",
+			"Approve the report; %d matters are still open", open),
+		open);
+	dialog_input(s, title, _("Who approves (function)"), by, ANSWER_APPROVE);
+}
+
+static void
+ask_approval(struct screens *s, const struct round_view *v)
+{
 	if (!begun(s, v))
 		return;
 	if (v->state.frozen) {
@@ -62,11 +72,7 @@ ask_approval(struct screens *s, const struct round_view *v)
 			s, "%s", _("It is approved already; later figures are corrections (w)."));
 		return;
 	}
-	snprintf(title, sizeof title,
-		P_("Approve the report; %d matter is still open",
-			"Approve the report; %d matters are still open", open),
-		open);
-	dialog_input(s, title, _("Who approves (function)"), "", ANSWER_APPROVE);
+	type_approval(s, v, "");
 }
 
 static void
@@ -79,12 +85,14 @@ approve(struct screens *s, struct round_view *v, const char *by)
 		.office = &app->office,
 		.fonts = "" };
 	char today[16];
+	int failed;
 
 	date_iso(today, sizeof today, clock_today());
-	app_done(s,
-		!request.units || app_may_write(app, &err) ||
-			monitoring_report_approve(&request, &v->state, today, by, &err),
-		&err, _("The report is approved: its figures are frozen."));
+	failed = !request.units || app_may_write(app, &err) ||
+		 monitoring_report_approve(&request, &v->state, today, by, &err);
+	if (failed && err.code == ERROR_INPUT)
+		type_approval(s, v, by);
+	app_done(s, failed, &err, _("The report is approved: its figures are frozen."));
 }
 
 static const struct round_figure *
@@ -95,7 +103,17 @@ selected_figure(const struct round_view *v)
 	return row < 0 ? NULL : v->rows[row].figure;
 }
 
-/* The year's figure as it is typed. */
+static void
+type_value(struct screens *s, const struct round_view *v, const struct round_figure *f,
+	const char *text)
+{
+	char title[200];
+
+	snprintf(title, sizeof title, "%.120s, %d", f->course->target->name, v->year);
+	dialog_input(s, title, _("Value, or bd or nd"), text, ANSWER_VALUE);
+}
+
+/* The year's figure as it is typed; what is refused stays in its box. */
 static void
 write_value(struct screens *s, struct round_view *v, const char *text)
 {
@@ -104,6 +122,7 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 	struct error err = { 0 };
 	struct target_reading reading = { .year = v->year, .value = NAN, .source = "" };
 	const struct target_point *p;
+	int failed;
 
 	if (!f)
 		return;
@@ -117,11 +136,12 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 	p = target_point_of(f->course, v->year);
 	if (p && p->reading)
 		reading.source = p->reading->source;
-	app_done(s,
-		app_may_write(app, &err) ||
-			target_reading_parse(text, &reading.value, &reading.flag, &err) ||
-			target_reading_save(app->db, &reading, p ? p->reading : NULL, &err),
-		&err, _("The figure is written."));
+	failed = app_may_write(app, &err) ||
+		 target_reading_parse(text, &reading.value, &reading.flag, &err) ||
+		 target_reading_save(app->db, &reading, p ? p->reading : NULL, &err);
+	if (failed && err.code == ERROR_INPUT)
+		type_value(s, v, f, text);
+	app_done(s, failed, &err, _("The figure is written."));
 }
 
 /* What stands there, as somebody would type it. */
@@ -140,7 +160,7 @@ ask_value(struct screens *s, const struct round_view *v)
 {
 	const struct round_figure *f = selected_figure(v);
 	const struct target_point *p;
-	char title[200], now[48];
+	char now[48];
 
 	if (!f) {
 		screens_say(
@@ -157,10 +177,9 @@ ask_value(struct screens *s, const struct round_view *v)
 			f->course->target->indicator);
 		return;
 	}
-	snprintf(title, sizeof title, "%.120s, %d", f->course->target->name, v->year);
 	p = target_point_of(f->course, v->year);
-	standing(p ? p->reading : NULL, now, sizeof now);
-	dialog_input(s, title, _("Value, or bd or nd"), now, ANSWER_VALUE);
+	standing(p && p->flag != FLAG_PENDING ? p->reading : NULL, now, sizeof now);
+	type_value(s, v, f, now);
 }
 
 static void
@@ -323,6 +342,12 @@ round_view_act_row(struct screens *s, void *self, int row, int action)
 
 	switch (action) {
 	case ACTION_OPEN:
+		if (r->figure && r->figure->want == WANT_KEYED)
+			ask_value(s, v);
+		else
+			open_detail(s, v, r);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_ORIGIN:
 		open_detail(s, v, r);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:

@@ -177,10 +177,19 @@ static void
 note(const void *self, int row, char *dst, size_t size)
 {
 	const struct round_view *v = self;
+	const struct round_row *r = row < 0 ? NULL : &v->rows[row];
 	struct arena arena = { 0 };
+	const char *text = r && r->figure ? round_want_text(r->figure, v->year, &arena) : "";
 
-	if (row >= 0 && v->rows[row].figure)
-		text_copy(dst, size, round_want_text(v->rows[row].figure, v->year, &arena));
+	if (r && r->figure && r->figure->want == WANT_KEYED)
+		snprintf(dst, size, _("%s; Enter enters it"), text);
+	else if (r && !v->state.frozen &&
+		 (r->figure ? r->figure->off && !r->figure->deviation
+			    : r->task->off && !r->task->deviation))
+		snprintf(dst, size, "%s%s%s", text, text[0] ? "; " : "",
+			_("F4 writes its cause and measure"));
+	else
+		text_copy(dst, size, text);
 	arena_release(&arena);
 }
 
@@ -259,9 +268,10 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_ROUND_SHOW, ACTION_ROUND_VALUE, ACTION_ROUND_OFFICES,
-	ACTION_ROUND_REPORT, ACTION_ROUND_APPROVE, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT,
-	ACTION_YEAR_CHOOSE, ACTION_STRATEGY_CHOOSE, ACTION_ROUND_CARD, ACTION_ROUND_REMOVE, 0 };
+	ACTION_NEW, ACTION_ROUND_ORIGIN, ACTION_ROUND_SHOW, ACTION_ROUND_VALUE,
+	ACTION_ROUND_OFFICES, ACTION_ROUND_REPORT, ACTION_ROUND_APPROVE, ACTION_YEAR_PREVIOUS,
+	ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_STRATEGY_CHOOSE, ACTION_ROUND_CARD,
+	ACTION_ROUND_REMOVE, 0 };
 
 const struct screen round_view_screen = { .name = "monitoring_round",
 	.title = N_("Yearly monitoring"),
