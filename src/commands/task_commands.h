@@ -10,6 +10,7 @@ struct error;
 int command_list_tasks(struct run *run, struct error *err);
 int command_task_new(struct run *run, struct error *err);
 int command_task_set(struct run *run, struct error *err);
+int command_task_move(struct run *run, struct error *err);
 int command_task_money(struct run *run, struct error *err);
 int command_task_retire(struct run *run, struct error *err);
 int command_task_restore(struct run *run, struct error *err);

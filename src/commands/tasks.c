@@ -236,6 +236,23 @@ command_task_set(struct run *run, struct error *err)
 }
 
 int
+command_task_move(struct run *run, struct error *err)
+{
+	static const char *const ways[] = { "up", "down" };
+	struct strategy s;
+	struct task t;
+	int way;
+
+	if (find_task(run, &t, &s, err) ||
+		given_one_of("DIRECTION", run->arguments->operands[1], ways, 2, &way, err) ||
+		task_move(run->db, s.rev, t.id, way ? 1 : -1, err) ||
+		task_load(run->db, t.id, &run->arena, &t, err))
+		return -1;
+	run_say(_("Task %lld is number %d of its goal now."), (long long)t.id, t.position);
+	return 0;
+}
+
+int
 command_task_retire(struct run *run, struct error *err)
 {
 	struct strategy s;
@@ -293,6 +310,29 @@ put_money(struct run *run, const struct task *t, const struct strategy *s, struc
 	return task_money_save(run->db, s->rev, line, former, err);
 }
 
+/* "delete" in place of amounts: the line must be there. */
+static int
+delete_money(struct run *run, const struct task *t, const struct strategy *s,
+	const struct task_money *line, struct error *err)
+{
+	struct task_money *lines;
+	int count;
+
+	if (task_money_list(run->db, t->id, &run->arena, &lines, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		if (lines[i].year != line->year || lines[i].source != line->source)
+			continue;
+		if (task_money_remove(run->db, s->rev, t->id, line->year, line->source, err))
+			return -1;
+		run_say(_("Task %lld, %d, %s: the line is deleted."), (long long)t->id, line->year,
+			money_source_label(line->source));
+		return 0;
+	}
+	return error_set(err, ERROR_MISSING, _("Task %lld has no money of %d from this source."),
+		(long long)t->id, line->year);
+}
+
 int
 command_task_money(struct run *run, struct error *err)
 {
@@ -311,6 +351,8 @@ command_task_money(struct run *run, struct error *err)
 		return -1;
 	line.task = t.id;
 	line.source = (enum money_source)source;
+	if (run->arguments->operand_count == 4 && !strcmp(run->arguments->operands[3], "delete"))
+		return delete_money(run, &t, &s, &line, err);
 	if (put_money(run, &t, &s, &line, err))
 		return -1;
 	run_say(_("Task %lld, %d, %s: planned %s zł, spent %s zł."), (long long)t.id, line.year,

@@ -45,5 +45,18 @@ g swot factor X S1 out=yes; done_well a_factor_is_taken_out
 same those_behind_it_move_up "$(factors S)" 'S1,Biblioteka,0.2 S2,Szkoła,0.2 '
 g swot factor X S3 out=yes; refused it_is_not_taken_out_twice 1 'no factor “S3”'
 
+# ---- tasks and their money ----
+s=SR-2030
+g task new $s goal=3.1 name=Ogród; task=$(sed -n 's/^Made task \([0-9]*\)\.$/\1/p' out)
+at=$(p list tasks $s | grep "^$task," | cut -d, -f3)
+g task move "$task" up; done_well a_task_is_moved
+same it_stands_one_place_higher "$(p list tasks $s | grep "^$task," | cut -d, -f3)" $((at - 1))
+g task move "$task" sideways; refused there_is_up_and_down 1 'up, down'
+g task move 9999 up; refused a_task_that_is_not_there_is_not_moved 1 'no task with the number 9999'
+g task money "$task" 2026 eu planned=1000; g task money "$task" 2026 eu delete; done_well a_line_of_money_is_deleted
+same as_an_act "$(acts 1)" 'task.money '
+g list money $s; if grep -q '^2026,eu,1000' out; then fail and_adds_to_nothing "$(cat out)"; else pass and_adds_to_nothing; fi
+g task money "$task" 2026 eu delete; refused it_is_not_deleted_twice 1 'no money of 2026'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
