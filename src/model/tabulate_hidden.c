@@ -70,8 +70,8 @@ tally_hide(const struct tally *t, struct tally_hidden *out)
 				 .answers_add_up = tally_adds_up(t),
 				 .threshold = t->threshold },
 		out->answers, &outcome);
-	out->whole = outcome.all ||
-		     (base->n > 0 && (people ? base->people : base->n) < t->threshold);
+	out->whole =
+		outcome.all || (base->n > 0 && (people ? base->people : base->n) < t->threshold);
 	out->nothing = t->distinct > 0 && t->distinct < t->threshold;
 	if (out->whole || outcome.small || outcome.further)
 		out->notes |= NOTE_HIDDEN;
