@@ -204,11 +204,30 @@ read_values(struct run *run, int first, int **values, int *count, struct error *
 	return 0;
 }
 
+/* "out" in place of scores: keyed by mistake. */
+static int
+take_card_out(struct run *run, const struct ballot *b, int number, struct error *err)
+{
+	struct ballot_card *cards;
+	int count;
+
+	if (ballot_cards(run->db, b->id, &run->arena, &cards, &count, err))
+		return -1;
+	while (count > 0 && cards[count - 1].number != number)
+		count--;
+	if (!count)
+		return error_set(err, ERROR_MISSING, _("Card %d is not keyed."), number);
+	if (ballot_card_remove(run->db, b->id, number, err))
+		return -1;
+	run_say(_("Card %d is taken out."), number);
+	return 0;
+}
+
 int
 command_ballot_card(struct run *run, struct error *err)
 {
 	const char *const *operands = run->arguments->operands;
-	bool spoilt = strcmp(operands[2], "spoilt") == 0;
+	bool spoilt = strcmp(operands[2], "spoilt") == 0, out = strcmp(operands[2], "out") == 0;
 	const struct ballot_card *seen = NULL;
 	struct ballot_card *cards;
 	int *values, count, keyed;
@@ -217,7 +236,11 @@ command_ballot_card(struct run *run, struct error *err)
 
 	if (number_parse_whole(operands[1], 1, BALLOT_OWN_FIRST - 1, &number))
 		return error_set(err, ERROR_INPUT, _("“%s” is no number of a card."), operands[1]);
-	if (find(run, &b, err) || (!spoilt && read_values(run, 2, &values, &count, err)))
+	if (find(run, &b, err))
+		return -1;
+	if (out)
+		return take_card_out(run, &b, (int)number, err);
+	if (!spoilt && read_values(run, 2, &values, &count, err))
 		return -1;
 	if (spoilt) {
 		values = NULL;

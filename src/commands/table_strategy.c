@@ -96,8 +96,9 @@ const struct command command_strategy[] = {
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_set },
 	{ "ballot print", N_("NUMBER"), N_("Make cards to hand out, one of each number."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_ballot_print },
-	{ "ballot card", N_("NUMBER CARD SCORE...|spoilt"),
-		N_("Key a card: a score for each item, “-” where there is none."),
+	{ "ballot card", N_("NUMBER CARD SCORE...|spoilt|out"),
+		N_("Key a card: a score for each item, “-” where there is none; out: it was keyed "
+		   "by mistake."),
 		{ OPTION_REPLACE }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_card },
 	{ "ballot vote", N_("NUMBER SCORE..."), N_("Give your own vote."), { 0 }, 2, -1,
 		NEED_DATABASE, PERSON_CLERK, command_ballot_vote },

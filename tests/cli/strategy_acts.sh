@@ -58,5 +58,15 @@ same as_an_act "$(acts 1)" 'task.money '
 g list money $s; if grep -q '^2026,eu,1000' out; then fail and_adds_to_nothing "$(cat out)"; else pass and_adds_to_nothing; fi
 g task money "$task" 2026 eu delete; refused it_is_not_deleted_twice 1 'no money of 2026'
 
+# ---- a card keyed by mistake ----
+g ballot open problems 3031011 title=Próba cards=3; ballot=$(sed -n 's/^Opened ballot \([0-9]*\) on.*/\1/p' out)
+g ballot card "$ballot" 2 4; g ballot card "$ballot" 3 5; g ballot card "$ballot" 2 out; done_well a_card_is_taken_out
+g list ballots --open; same and_counts_no_more "$(grep "^$ballot," out | cut -d, -f8)" 1
+g ballot card "$ballot" 2 out; refused it_is_not_taken_out_twice 1 'Card 2 is not keyed'
+g ballot card "$ballot" 2 1; done_well its_number_is_free_again
+g ballot card "$ballot" 1 3; g ballot close "$ballot"
+g ballot card "$ballot" 1 out; refused none_is_taken_out_of_a_closed_ballot 1 'closed'
+g ballot card 9999 1 out; refused nor_of_one_that_is_not_there 1 'gromada list ballots'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
