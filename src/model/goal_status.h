@@ -8,7 +8,7 @@
 
 struct goal_status {
 	enum target_state state;
-	int counts[TARGET_STATES]; /* targets by status, those of goals below too */
+	int counts[TARGET_WORDS];  /* targets by status, those of goals below too */
 	int tasks, done, behind;   /* behind: late, held, given up */
 	bool corrected;            /* of an approved year: by a correction since then */
 };

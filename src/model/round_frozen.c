@@ -38,6 +38,8 @@ read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
 		.progress = db_double_or_nan(q, 5),
 		.trend = (int)db_int(q, 7),
 		.forecast_year = (int)db_int(q, 9) };
+	if (out->f.as.doubt == DOUBT_NO_TARGET)
+		out->f.as.state = TARGET_NO_TARGET;
 }
 
 int
@@ -84,7 +86,9 @@ put_figure(struct db *db, int64_t round, const struct round_figure *f, struct er
 	db_bind_int(q, 5, f->as.value_year);
 	db_bind_double_or_null(q, 6, f->as.expected);
 	db_bind_double_or_null(q, 7, f->as.progress);
-	db_bind_text(q, 8, target_state_name(f->as.state));
+	/* Rows have no word for it: the doubt says it. */
+	db_bind_text(q, 8,
+		target_state_name(f->as.state == TARGET_NO_TARGET ? TARGET_NO_DATA : f->as.state));
 	db_bind_int(q, 9, f->as.trend);
 	db_bind_int(q, 10, f->as.doubt);
 	db_bind_int(q, 11, f->as.forecast_year);

@@ -57,7 +57,7 @@ struct round_state {
 	struct round_task *tasks;
 	int task_count;
 	struct goal_status *goals;          /* one for each goal, then the whole strategy */
-	int counts[TARGET_STATES];
+	int counts[TARGET_WORDS];
 	struct deviation *deviations;
 	int deviation_count;
 	struct round_correction *corrections;

@@ -419,7 +419,7 @@ judge_by(const struct strategy_course *course, const struct target_course *c,
 	struct target_step values[VALUES_MOST];
 
 	target_judge(rule, values, known_values(c, values), year, &course->limits, out);
-	if (c->no_card && out->doubt != DOUBT_NO_TARGET) {
+	if (c->no_card && out->state != TARGET_NO_TARGET) {
 		out->doubt = DOUBT_NO_CARD;
 		out->state = TARGET_NO_DATA;
 	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {

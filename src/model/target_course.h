@@ -54,7 +54,7 @@ struct strategy_course {
 	int target_count;
 	struct goal_status
 		*goal_status;      /* one for each goal, and one more: of the whole strategy */
-	int counts[TARGET_STATES]; /* targets by status */
+	int counts[TARGET_WORDS];  /* targets by status */
 	/* "" or the day when the report of the year was approved: judgements and statuses are those
 	 * that it has; where a figure of it was corrected, the indicator and its goals are judged
 	 * by the correction. */

@@ -17,12 +17,13 @@ enum {
 
 const struct status_limits status_limits_usual = { 0.9, 0.6 };
 
-static const struct word states[TARGET_STATES] = {
+static const struct word states[TARGET_WORDS] = {
 	[TARGET_ACHIEVED] = { "achieved", N_("achieved") },
 	[TARGET_ON_COURSE] = { "on_course", N_("on course") },
 	[TARGET_AT_RISK] = { "at_risk", N_("at risk") },
 	[TARGET_OFF_COURSE] = { "off_course", N_("off course") },
 	[TARGET_NO_DATA] = { "no_data", N_("no data") },
+	[TARGET_NO_TARGET] = { "no_target", N_("without target") },
 };
 
 static const char *const doubts[DOUBTS] = {
@@ -51,7 +52,7 @@ target_state_label(enum target_state s)
 int
 target_state_from_name(const char *name)
 {
-	return word_find(states, TARGET_STATES, name, -1);
+	return word_find(states, TARGET_WORDS, name, -1);
 }
 
 const char *
@@ -290,12 +291,16 @@ target_judge(const struct target_rule *rule, const struct target_step *values, i
 	if (count > 1)
 		out->trend = trend_of(rule, values[count - 2].value, out->value);
 	out->doubt = doubt_of(rule, year, count && out->value_year > rule->base_year);
+	if (out->doubt == DOUBT_NO_TARGET)
+		out->state = TARGET_NO_TARGET;
 	if (out->doubt != DOUBT_NONE)
 		return;
 	out->progress = progress_of(rule, out->value, out->expected);
 	out->state = state_of(rule, out, limits);
 	if (out->state == TARGET_NO_DATA)
 		out->doubt = isnan(rule->base) ? DOUBT_NO_BASE : DOUBT_NO_TARGET;
+	if (out->doubt == DOUBT_NO_TARGET)
+		out->state = TARGET_NO_TARGET;
 	if (!target_reached(rule, out->value))
 		out->forecast_year = forecast(rule, values, count);
 }

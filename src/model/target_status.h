@@ -19,7 +19,9 @@ enum target_state {
 	TARGET_AT_RISK,
 	TARGET_OFF_COURSE,
 	TARGET_NO_DATA,
-	TARGET_STATES
+	TARGET_STATES,                    /* that are counted; the next one is told apart */
+	TARGET_NO_TARGET = TARGET_STATES, /* nothing is aimed at: context */
+	TARGET_WORDS
 };
 const char *target_state_name(enum target_state s);  /* in files: achieved, on_course … */
 const char *target_state_label(enum target_state s); /* translated */

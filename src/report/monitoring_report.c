@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 /* Signs that the letters of PDF files and of word processors have. */
-static const char *const signs[TARGET_STATES] = { "✔", "●", "▲", "✖", "–" };
+static const char *const signs[TARGET_WORDS] = { "✔", "●", "▲", "✖", "–", "○" };
 
 const char *
 monitoring_status_text(enum target_state state, struct arena *arena)
@@ -103,18 +103,19 @@ static void
 count_table(const struct monitoring_writing *w)
 {
 	struct report_table *t = monitoring_table(w, _("Indicators by status"));
-	int all = w->state->figure_count;
+	const int *counts = w->state->counts;
+	int all = w->state->figure_count - counts[TARGET_NO_TARGET];
 
 	report_table_column(t, "status", _("Status"), REPORT_TEXT, 0);
 	report_table_column(t, "indicators", _("Indicators"), REPORT_NUMBER, 0);
 	report_table_column(t, "share", _("Share, %"), REPORT_NUMBER, 0);
 	report_table_bar(t, 0, 100);
 	for (int i = 0; i < TARGET_STATES; i++) {
-		double share = all ? 100.0 * w->state->counts[i] / all : NAN;
+		double share = all ? 100.0 * counts[i] / all : NAN;
 
 		report_table_row(t);
 		report_cell_text(t, monitoring_status_text((enum target_state)i, w->arena));
-		report_cell_number(t, w->state->counts[i]);
+		report_cell_number(t, counts[i]);
 		report_cell_number(t, share);
 		report_cell_number(t, share);
 	}
@@ -122,6 +123,14 @@ count_table(const struct monitoring_writing *w)
 	report_cell_text(t, _("all"));
 	report_cell_number(t, all);
 	report_table_sum(t);
+	if (counts[TARGET_NO_TARGET])
+		report_table_footnote(
+			t, arena_format(w->arena,
+				   P_("%d indicator of context has no target and is not counted.",
+					   "%d indicators of context have no target and are not "
+					   "counted.",
+					   counts[TARGET_NO_TARGET]),
+				   counts[TARGET_NO_TARGET]));
 }
 
 static void

@@ -138,6 +138,8 @@ no_status_before_the_first_year_or_without_base_target_and_value(void **state)
 	assert_near(j.expected, 10 + 10.0 / 6);
 	r.target = NAN;
 	assert_int_equal(judged(&r, 2025, 12).doubt, DOUBT_NO_TARGET);
+	assert_int_equal(judged(&r, 2025, 12).state, TARGET_NO_TARGET);
+	assert_string_equal(target_state_name(TARGET_NO_TARGET), "no_target");
 	r = more(0, NAN, 2030, 20);
 	assert_int_equal(judged(&r, 2025, 12).doubt, DOUBT_NO_BASE);
 	assert_int_equal(judged(&r, 2025, 21).state, TARGET_ACHIEVED);

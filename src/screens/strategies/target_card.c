@@ -90,7 +90,14 @@ draw_wanted(const struct target_card *v, struct canvas *c, int row)
 	const struct target *t = v->tc->target;
 	char a[40], b[40];
 
-	if (t->direction == 'N')
+	if (v->tc->now.state == TARGET_NO_TARGET && t->base_year && !isnan(t->base))
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("no target; %s in %d (%s; %s)"),
+			target_figure(t, t->base, a, sizeof a), t->base_year, t->measure,
+			target_direction_label(t->direction));
+	else if (v->tc->now.state == TARGET_NO_TARGET)
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("no target (%s; %s)"), t->measure,
+			target_direction_label(t->direction));
+	else if (t->direction == 'N')
 		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("wanted from %s to %s (%s) by %d"),
 			target_figure(t, t->low, a, sizeof a),
 			target_figure(t, t->high, b, sizeof b), t->measure, t->target_year);
@@ -114,14 +121,17 @@ draw_status(const struct target_card *v, struct canvas *c, int row)
 	int used = canvas_text(c, row, 0, -1, target_state_role(j->state),
 		target_state_text(canvas_tier(c), j->state, text, sizeof text));
 
-	if (j->value_year)
+	if (j->value_year && isnan(j->expected))
+		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _("; %s in %d"),
+			target_figure(t, j->value, value, sizeof value), j->value_year);
+	else if (j->value_year)
 		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _("; %s in %d, expected %s"),
 			target_figure(t, j->value, value, sizeof value), j->value_year,
 			target_figure(t, j->expected, expected, sizeof expected));
 	if (!isnan(j->progress))
 		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _(": %s%% of the change"),
 			number_format(share, sizeof share, target_percent(j->progress), 0));
-	if (j->doubt != DOUBT_NONE)
+	if (j->doubt != DOUBT_NONE && j->state != TARGET_NO_TARGET)
 		used += canvas_printf(
 			c, row, used, -1, ROLE_HINT, "; %s", target_doubt_label(j->doubt));
 	if (target_corrected(v->tc, j))
@@ -142,7 +152,7 @@ draw_outlook(const struct target_card *v, struct canvas *c, int row)
 	if (j->forecast_year)
 		canvas_printf(c, row, used, -1, ROLE_TEXT,
 			_("; at this pace the target is reached in %d"), j->forecast_year);
-	else if (j->state != TARGET_ACHIEVED && j->state != TARGET_NO_DATA &&
+	else if (j->state != TARGET_ACHIEVED && j->state < TARGET_NO_DATA &&
 		 v->tc->target->direction != 'K')
 		canvas_text(
 			c, row, used, -1, ROLE_TEXT, _("; at this pace the target is not reached"));

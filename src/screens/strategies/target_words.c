@@ -116,7 +116,7 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 		used = (size_t)snprintf(
 			dst, size, "* %s", target_correction_text(corrected, &arena));
 	arena_release(&arena);
-	if (t->now.doubt != DOUBT_NONE && used < size)
+	if (t->now.doubt != DOUBT_NONE && t->now.state != TARGET_NO_TARGET && used < size)
 		used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? "; " : "",
 			target_doubt_label(t->now.doubt));
 	if (t->now.value_year && t->now.value_year < year && used < size)
