@@ -2,6 +2,7 @@
 /* evaluation: evaluations and self-assessments, their questions and recommendations. */
 #include "config.h"
 
+#include "commands/evidence.h"
 #include "commands/given.h"
 #include "commands/strategy_commands.h"
 #include "commands/year_commands.h"
@@ -191,6 +192,14 @@ command_evaluation_set(struct run *run, struct error *err)
 	return 0;
 }
 
+/* "delete" in place of fields. */
+static bool
+is_delete(const struct run *run)
+{
+	return run->arguments->operand_count == 3 &&
+	       strcmp(run->arguments->operands[2], "delete") == 0;
+}
+
 struct given_question {
 	struct evaluation_question x;
 	char criterion[16];
@@ -235,8 +244,15 @@ command_evaluation_question(struct run *run, struct error *err)
 	struct evaluation e;
 	int criterion;
 
-	if (find_evaluation(run, &e, err) || find_question(run, &e, &g, err) ||
-		given_apply(run, 2, question_fields, COUNT(question_fields), &g, err))
+	if (find_evaluation(run, &e, err) || find_question(run, &e, &g, err))
+		return -1;
+	if (g.x.position && is_delete(run)) {
+		if (evaluation_question_remove(run->db, &e, g.x.position, err))
+			return -1;
+		run_say(_("The question is deleted."));
+		return 0;
+	}
+	if (given_apply(run, 2, question_fields, COUNT(question_fields), &g, err))
 		return -1;
 	criterion = criterion_from_name(g.criterion);
 	if (criterion < 0)
@@ -246,6 +262,34 @@ command_evaluation_question(struct run *run, struct error *err)
 		return -1;
 	run_say(_("%d of %d questions are judged."), e.judged, e.questions);
 	return 0;
+}
+
+/* Of a question, or of the whole evaluation; without either all of it is printed. */
+int
+command_evaluation_evidence(struct run *run, struct error *err)
+{
+	struct evidence_of of = { .first = 2 };
+	struct given_question g;
+	struct evaluation e;
+
+	if (find_evaluation(run, &e, err))
+		return -1;
+	of.owner.evaluation = e.id;
+	of.slot = e.slot;
+	of.year = e.year;
+	of.title = e.title;
+	if (run->arguments->operand_count > 1 &&
+		strcmp(run->arguments->operands[1], "whole") != 0) {
+		if (find_question(run, &e, &g, err))
+			return -1;
+		if (!g.x.position)
+			return error_set(err, ERROR_INPUT,
+				_("Evidence is that of a question by its number, or of the "
+				  "whole."));
+		of.owner.question = g.x.position;
+		of.title = g.x.text;
+	}
+	return evidence_command(run, &of, err);
 }
 
 struct given_recommendation {
@@ -293,8 +337,15 @@ command_evaluation_recommend(struct run *run, struct error *err)
 	struct evaluation e;
 	int state;
 
-	if (find_evaluation(run, &e, err) || find_recommendation(run, &e, &g, err) ||
-		given_apply(run, 2, recommendation_fields, COUNT(recommendation_fields), &g, err))
+	if (find_evaluation(run, &e, err) || find_recommendation(run, &e, &g, err))
+		return -1;
+	if (g.r.id && is_delete(run)) {
+		if (recommendation_remove(run->db, &e, g.r.id, err))
+			return -1;
+		run_say(_("The recommendation is deleted."));
+		return 0;
+	}
+	if (given_apply(run, 2, recommendation_fields, COUNT(recommendation_fields), &g, err))
 		return -1;
 	state = recommendation_state_from_name(g.state);
 	if (state < 0)

@@ -68,13 +68,19 @@ const struct command command_year[] = {
 	{ "evaluation set", N_("NUMBER FIELD=VALUE..."),
 		N_("Change an evaluation, or close it: closed_on."), { 0 }, 2, -1, NEED_DATABASE,
 		PERSON_CLERK, command_evaluation_set },
-	{ "evaluation question", N_("NUMBER QUESTION|new FIELD=VALUE..."),
-		N_("Change a question or add one: criterion, text, evidence, judgement, score."),
+	{ "evaluation question", N_("NUMBER QUESTION|new FIELD=VALUE...|delete"),
+		N_("Change a question, add or delete one: criterion, text, evidence, judgement, "
+		   "score."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_evaluation_question },
-	{ "evaluation recommend", N_("NUMBER RECOMMENDATION|new FIELD=VALUE..."),
-		N_("Change a recommendation or add one: question, text, office, due_on, state "
-		   "(open, "
-		   "accepted, done, rejected), answer, settled_on."),
+	{ "evaluation evidence",
+		N_("NUMBER [QUESTION|whole [INDICATOR | new text=TEXT kind=KIND | EVIDENCE "
+		   "out=yes]]"),
+		N_("Print what speaks for the judgements of an evaluation, of one question, add to "
+		   "it or take out, as problem evidence does."),
+		{ 0 }, 1, -1, NEED_DATABASE, PERSON_CLERK, command_evaluation_evidence },
+	{ "evaluation recommend", N_("NUMBER RECOMMENDATION|new FIELD=VALUE...|delete"),
+		N_("Change a recommendation, add or delete one: question, text, office, due_on, "
+		   "state (open, accepted, done, rejected), answer, settled_on."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_evaluation_recommend },
 	{ "evaluation retire", N_("NUMBER"), N_("Delete an evaluation."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_evaluation_retire },

@@ -31,6 +31,7 @@ int command_list_recommendations(struct run *run, struct error *err);
 int command_evaluation_new(struct run *run, struct error *err);
 int command_evaluation_set(struct run *run, struct error *err);
 int command_evaluation_question(struct run *run, struct error *err);
+int command_evaluation_evidence(struct run *run, struct error *err);
 int command_evaluation_recommend(struct run *run, struct error *err);
 int command_evaluation_retire(struct run *run, struct error *err);
 int command_evaluation_restore(struct run *run, struct error *err);

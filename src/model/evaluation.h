@@ -77,7 +77,7 @@ int evaluation_questions(struct db *db, int64_t evaluation, struct arena *arena,
 /* e->rev is checked and raised by each; a closed evaluation is refused. */
 int evaluation_question_save(struct db *db, struct evaluation *e,
 	const struct evaluation_question *question, struct error *err);
-/* Refused while a recommendation or a ballot names it. */
+/* Refused while a recommendation, a ballot or evidence names it. */
 int evaluation_question_remove(
 	struct db *db, struct evaluation *e, int position, struct error *err);
 struct criterion_mean { /* of the scored questions */

@@ -55,7 +55,8 @@ WHERE evaluation_id = ?1 AND position = ?2;
 -- name: evaluation_question_used
 SELECT EXISTS (SELECT 1 FROM recommendation WHERE evaluation_id = ?1 AND question = ?2),
 	EXISTS (SELECT 1 FROM ballot AS b JOIN ballot_item AS i ON i.ballot_id = b.id
-		WHERE b.evaluation_id = ?1 AND i.question = ?2 AND b.retired_at IS NULL);
+		WHERE b.evaluation_id = ?1 AND i.question = ?2 AND b.retired_at IS NULL),
+	EXISTS (SELECT 1 FROM strategic_evidence WHERE evaluation_id = ?1 AND question = ?2);
 
 -- name: evaluation_question_delete
 DELETE FROM evaluation_question WHERE evaluation_id = ?1 AND position = ?2;

@@ -258,7 +258,7 @@ take_away(struct db *db, void *context, struct error *err)
 	struct asking *a = context;
 	struct stmt *q;
 	int64_t changed;
-	bool recommended = false, voted = false;
+	bool recommended = false, voted = false, evident = false;
 
 	if (evaluation_touch(db, a->e, false, err))
 		return -1;
@@ -268,6 +268,7 @@ take_away(struct db *db, void *context, struct error *err)
 	if (db_next(q)) {
 		recommended = db_int(q, 0) != 0;
 		voted = db_int(q, 1) != 0;
+		evident = db_int(q, 2) != 0;
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -275,6 +276,9 @@ take_away(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			recommended ? _("A recommendation follows from this question; it stays.")
 				    : _("The team votes on this statement; it stays."));
+	if (evident)
+		return error_set(err, ERROR_INPUT,
+			_("Evidence speaks for the judgement of this question; take it out first."));
 	q = db_start(db, Q_EVALUATION_QUESTION_DELETE, err);
 	db_bind_int(q, 1, a->e->id);
 	db_bind_int(q, 2, a->position);

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/recommendation.h"
+#include "model/strategic_evidence.h"
 #include "model/strategy.h"
 #include "report/monitoring_report.h"
 
@@ -20,6 +21,8 @@ struct evaluating {
 	struct evaluation e;
 	struct evaluation_question *questions;
 	int count;
+	struct strategic_evidence *evidence; /* of all questions, and of the whole (question 0) */
+	int evidence_count;
 };
 
 static void
@@ -27,6 +30,14 @@ said(const struct evaluating *w, const char *label, const char *text)
 {
 	if (text[0])
 		document_paragraph(w->d, arena_format(w->arena, "%s: %s", label, text));
+}
+
+static void
+items(const struct evaluating *w, int question)
+{
+	for (int i = 0; i < w->evidence_count; i++)
+		if (w->evidence[i].owner.question == question)
+			document_item(w->d, strategic_evidence_words(&w->evidence[i], w->arena));
 }
 
 static void
@@ -97,6 +108,7 @@ question(const struct evaluating *w, const struct evaluation_question *x)
 				  : score);
 	}
 	said(w, _("Evidence"), x->evidence);
+	items(w, x->position);
 	said(w, _("Judgement"),
 		x->judgement[0]   ? x->judgement
 		: isnan(x->score) ? _("none yet")
@@ -148,10 +160,13 @@ int
 evaluation_report_build(const struct monitoring_report *r, int64_t evaluation, struct arena *arena,
 	struct document *d, struct error *err)
 {
+	const struct strategic_owner owner = { .evaluation = evaluation };
 	struct evaluating w = { .r = r, .arena = arena, .d = d };
 	struct strategy s;
 
 	if (evaluation_load(r->db, evaluation, &w.e, err) ||
+		strategic_evidence_list(
+			r->db, &owner, arena, &w.evidence, &w.evidence_count, err) ||
 		strategy_load(r->db, w.e.strategy, &s, err) ||
 		evaluation_questions(r->db, evaluation, arena, &w.questions, &w.count, err))
 		return -1;
@@ -163,6 +178,7 @@ evaluation_report_build(const struct monitoring_report *r, int64_t evaluation, s
 	document_heading(d, 1, _("Summary"));
 	if (w.e.summary[0])
 		document_paragraph(d, w.e.summary);
+	items(&w, 0);
 	mean_table(&w);
 	document_heading(d, 1, w.e.kind == EVALUATION_SELF ? _("Statements") : _("Questions"));
 	for (int c = 0; c < CRITERIA; c++) {

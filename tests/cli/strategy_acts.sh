@@ -68,5 +68,26 @@ g ballot card "$ballot" 1 3; g ballot close "$ballot"
 g ballot card "$ballot" 1 out; refused none_is_taken_out_of_a_closed_ballot 1 'closed'
 g ballot card 9999 1 out; refused nor_of_one_that_is_not_there 1 'gromada list ballots'
 
+# ---- what speaks for judgements; questions and recommendations deleted ----
+g evaluation new $s title=Próba year=2025; e=$(sed -n 's/^Made evaluation \([0-9]*\) with.*/\1/p' out)
+g evaluation evidence "$e" 2 KU03; done_well a_figure_speaks_for_a_judgement
+g evaluation evidence "$e" 1 new kind=document 'text=Protokół rady'; g evaluation evidence "$e" whole new 'text=Rozmowy z sołtysami'
+done_well and_documents_and_findings
+g evaluation evidence "$e"; same all_of_it_is_printed "$(rows)" 3
+if [ "$(sed 1d out | sed 's/.*,//' | tr '\n' ' ')" = '2 1  ' ]; then pass with_its_questions; else fail with_its_questions "$(cat out)"; fi
+g evaluation evidence "$e" 2; same or_that_of_one_question "$(rows)" 1
+g report evaluation "$e" -o e.txt; holds the_report_prints_it e.txt 'Protokół rady'
+holds with_the_figures_as_they_were_seen e.txt KU03
+g evaluation question "$e" 2 delete; refused a_question_with_evidence_stays 1 'take it out first'
+g evaluation evidence "$e" 2 1 out=yes; done_well evidence_is_taken_out
+g evaluation question "$e" 2 delete; done_well then_a_question_is_deleted
+g evaluation question "$e" 2 delete; refused it_is_not_deleted_twice 1 'no question number 2'
+g evaluation evidence "$e" 2 new text=x; refused and_gets_no_evidence 1 'no question number 2'
+g evaluation recommend "$e" new question=1 text=Częściej; g evaluation question "$e" 1 delete; refused a_question_with_a_recommendation_stays 1 'stays'
+g evaluation recommend "$e" 1 delete; done_well a_recommendation_is_deleted
+g list recommendations $s; if grep -q "^$e," out; then fail and_listed_no_more "$(cat out)"; else pass and_listed_no_more; fi
+g evaluation recommend "$e" 1 delete; refused nor_deleted_twice 1 'no recommendation number 1'
+g evaluation evidence 9999; refused an_evaluation_that_is_not_there_is_said 1 'gromada list evaluations'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish

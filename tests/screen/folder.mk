@@ -59,7 +59,7 @@ screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/script
 	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play \
 	%D%/scripts/meetings-ascii.play %D%/scripts/meetings-mono.play %D%/scripts/meetings-wide.play
 screen_scripts += %D%/scripts/weights.play
-screen_scripts += %D%/scripts/monitoring.play
+screen_scripts += %D%/scripts/monitoring.play %D%/scripts/judgement.play
 screen_scripts += %D%/scripts/monitoring-values.play %D%/scripts/monitoring-correction.play
 screen_scripts += %D%/scripts/swot.play %D%/scripts/swot-conflict.play %D%/scripts/ballot.play %D%/scripts/swot-ascii.play \
 	%D%/scripts/swot-english.play %D%/scripts/swot-mono.play %D%/scripts/swot-wide.play

@@ -7,7 +7,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/strategic_evidence.h"
 #include "screens/frame/actions.h"
+#include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
 
 #include <math.h>
@@ -107,7 +109,7 @@ above(void *self, struct canvas *c)
 			? _("Statements from 1 (not at all) to 5 (fully); the team scores them in "
 			    "a "
 			    "ballot")
-			: _("Enter writes evidence, judgement and score; w: recommendations"));
+			: _("Enter writes judgement and score, d: what speaks for it; w: recommendations"));
 }
 
 static int
@@ -142,6 +144,10 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_OPEN:
 	case ACTION_EDIT:
 		card_form_open(s, &evaluation_question_form, place, v->id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_EVIDENCE:
+		screens_push(s, &judgement_evidence_screen,
+			&(struct strategic_owner){ .evaluation = v->id, .question = place });
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		dialog_ask(s, _("Delete the question?"), v->rows[row].text, ANSWER_DELETE, 0);
@@ -186,7 +192,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_EVALUATION_RECOMMENDATIONS, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_EVIDENCE, ACTION_EVALUATION_RECOMMENDATIONS, 0 };
 
 const struct screen evaluation_questions_screen = { .name = "evaluation_questions",
 	.title = N_("Questions of the evaluation"),

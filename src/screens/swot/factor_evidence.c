@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What speaks for a factor of a SWOT: figures as they were seen, results of surveys, decisions,
- * documents, findings. */
+/* What speaks for a factor of a SWOT or a judgement of an evaluation: figures as they were seen,
+ * results of surveys, decisions, documents, findings. */
 #include "config.h"
 
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/evaluation.h"
 #include "model/indicator.h"
 #include "model/strategic_evidence.h"
 #include "screens/frame/actions.h"
@@ -23,30 +24,64 @@ enum { ANSWER_KIND = ACTION_ANSWER_1, ANSWER_TEXT, ANSWER_INDICATOR, ANSWER_REMO
 
 struct evidence_view {
 	struct list_screen base;
-	struct factor_of of;
-	struct swot swot;
-	struct swot_factor factor;
+	struct strategic_owner of;
+	int64_t swot;
+	const char *title;
+	int slot, year; /* whose figures are added */
 	struct strategic_evidence *rows;
 	enum strategic_kind kind; /* of the finding being written */
 };
 
 static int
+load_factor(struct evidence_view *v, struct error *err)
+{
+	struct db *db = v->base.app->db;
+	struct swot_factor *list;
+	struct swot swot;
+	int count;
+
+	if (swot_load(db, v->swot, &swot, err) ||
+		swot_factors(db, v->swot, &v->base.arena, &list, &count, err))
+		return -1;
+	v->slot = swot.slot;
+	v->year = swot.year;
+	for (int i = 0; i < count; i++)
+		if (list[i].id == v->of.factor)
+			v->title = arena_format(&v->base.arena, "%s%d. %s",
+				factor_kind_letter(list[i].kind), list[i].position, list[i].text);
+	return 0;
+}
+
+static int
+load_question(struct evidence_view *v, struct error *err)
+{
+	struct db *db = v->base.app->db;
+	struct evaluation_question *list;
+	struct evaluation e;
+	int count;
+
+	if (evaluation_load(db, v->of.evaluation, &e, err) ||
+		evaluation_questions(db, e.id, &v->base.arena, &list, &count, err))
+		return -1;
+	v->slot = e.slot;
+	v->year = e.year;
+	for (int i = 0; i < count; i++)
+		if (list[i].position == v->of.question)
+			v->title = arena_format(
+				&v->base.arena, "%d. %s", list[i].position, list[i].text);
+	return 0;
+}
+
+static int
 load(void *self, struct error *err)
 {
 	struct evidence_view *v = self;
-	struct db *db = v->base.app->db;
-	const struct strategic_owner owner = { .factor = v->of.factor };
-	struct swot_factor *list;
-	int count;
 
-	if (swot_load(db, v->of.swot, &v->swot, err) ||
-		swot_factors(db, v->of.swot, &v->base.arena, &list, &count, err) ||
-		strategic_evidence_list(db, &owner, &v->base.arena, &v->rows, &v->base.count, err))
+	v->title = "";
+	if (v->of.factor ? load_factor(v, err) : load_question(v, err))
 		return -1;
-	for (int i = 0; i < count; i++)
-		if (list[i].id == v->of.factor)
-			v->factor = list[i];
-	return 0;
+	return strategic_evidence_list(
+		v->base.app->db, &v->of, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
 static const struct list_column columns[] = {
@@ -121,8 +156,7 @@ above(void *self, struct canvas *c)
 {
 	const struct evidence_view *v = self;
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%d. %s", factor_kind_letter(v->factor.kind),
-		v->factor.position, v->factor.text);
+	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->title);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		_("Figures stand as they were when they were added. F7 a finding, i an indicator"));
 }
@@ -143,7 +177,7 @@ ask_kind(struct screens *s)
 static int
 add_text(struct app *app, const struct evidence_view *v, const char *text, struct error *err)
 {
-	struct strategic_evidence e = { .owner.factor = v->of.factor,
+	struct strategic_evidence e = { .owner = v->of,
 		.kind = v->kind,
 		.value = NAN,
 		.mean = NAN,
@@ -156,12 +190,12 @@ add_text(struct app *app, const struct evidence_view *v, const char *text, struc
 	return app_may_write(app, err) || strategic_evidence_add(app->db, &e, err) ? -1 : 0;
 }
 
-/* The figure of the year before the SWOT, as a diagnosis of its unit sees it now. */
+/* The figure of the year, or of the last one with data, as a diagnosis of the unit sees it now. */
 static int
 add_indicator(struct app *app, const struct evidence_view *v, const char *code, struct error *err)
 {
-	struct diagnosis question = { .slot = v->swot.slot, .year = v->swot.year };
-	struct strategic_evidence e = { .owner.factor = v->of.factor };
+	struct diagnosis question = { .slot = v->slot, .year = v->year };
+	struct strategic_evidence e = { .owner = v->of };
 	const struct unit_table *units = app_units(app, err);
 	struct indicator card;
 	struct arena arena = { 0 };
@@ -275,9 +309,24 @@ static const struct list_screen_kind kind = {
 static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
+	struct evidence_view *v = self;
+	const struct factor_of *of = argument;
+
 	(void)err;
 	list_screen_start(s, self, &kind);
-	((struct evidence_view *)self)->of = *(const struct factor_of *)argument;
+	v->swot = of->swot;
+	v->of.factor = of->factor;
+	return 0;
+}
+
+static int
+start_question(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	struct evidence_view *v = self;
+
+	(void)err;
+	list_screen_start(s, self, &kind);
+	v->of = *(const struct strategic_owner *)argument;
 	return 0;
 }
 
@@ -289,4 +338,11 @@ const struct screen factor_evidence_screen = { .name = "factor_evidence",
 	.size = sizeof(struct evidence_view),
 	.actions = ids,
 	.start = start,
+	LIST_SCREEN };
+
+const struct screen judgement_evidence_screen = { .name = "judgement_evidence",
+	.title = N_("What speaks for it"),
+	.size = sizeof(struct evidence_view),
+	.actions = ids,
+	.start = start_question,
 	LIST_SCREEN };
