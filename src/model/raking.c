@@ -14,6 +14,7 @@
 #include <string.h>
 
 static const double CLOSE = 1e-6; /* relative deviation that counts as met */
+static const double STILL = 1e-10; /* change of a weight, whose mean is 1, that counts as none */
 
 struct fitting {
 	const struct raking_margin *margins;
@@ -22,6 +23,7 @@ struct fitting {
 	double *weights;
 	double **targets; /* of each margin: cells in forms, the last one is the unknown */
 	double *sums;     /* room for the largest margin */
+	double *before;   /* each form's weight a round ago */
 	int worst_margin, worst_cell;
 };
 
@@ -171,6 +173,21 @@ deviation(struct fitting *f)
 	return worst;
 }
 
+/* The most that any weight changed in this round. One cell that is wholly at the cap stands still
+ * while all others still move, so its deviation tells nothing of them. */
+static double
+largest_move(const struct fitting *f)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < f->forms; i++) {
+		double move = fabs(f->weights[i] - f->before[i]);
+
+		most = move > most ? move : most;
+	}
+	return most;
+}
+
 static void
 describe(const struct fitting *f, double cap, struct raking_result *out)
 {
@@ -211,14 +228,14 @@ refuse_unsettled(const struct fitting *f, const struct raking_result *r, struct 
 static int
 fit(struct fitting *f, double cap, struct raking_result *out, struct error *err)
 {
-	double before = INFINITY;
-	int still = 0; /* rounds that changed nothing: the rest would not either */
+	bool still = false; /* a round changed nothing: the rest would not either */
 
 	if (set_targets(f, err) < 0)
 		return -1;
 	for (size_t i = 0; i < f->forms; i++)
 		f->weights[i] = 1;
-	while (out->rounds < RAKING_ROUNDS && !out->converged && still < 3) {
+	while (out->rounds < RAKING_ROUNDS && !out->converged && !still) {
+		memcpy(f->before, f->weights, f->forms * sizeof(*f->before));
 		for (int k = 0; k < f->count; k++)
 			fit_margin(f, k);
 		if (cap > 0)
@@ -226,8 +243,7 @@ fit(struct fitting *f, double cap, struct raking_result *out, struct error *err)
 		out->rounds++;
 		out->deviation = deviation(f);
 		out->converged = out->deviation <= CLOSE;
-		still = fabs(before - out->deviation) <= out->deviation * 1e-9 ? still + 1 : 0;
-		before = out->deviation;
+		still = largest_move(f) <= STILL;
 	}
 	describe(f, cap, out);
 	if (!out->converged && cap <= 0)
@@ -258,6 +274,7 @@ raking_weights(const struct raking_margin *margins, int count, size_t forms, dou
 	f.targets = memory_new((size_t)count * sizeof(*f.targets));
 	room = memory_new(2 * cells * sizeof(*room));
 	f.sums = room + cells;
+	f.before = memory_array(forms, sizeof(*f.before));
 	for (int k = 0; k < count; k++) {
 		f.targets[k] = room;
 		room += margins[k].cell_count + 1;
@@ -265,5 +282,6 @@ raking_weights(const struct raking_margin *margins, int count, size_t forms, dou
 	result = fit(&f, cap, out, err);
 	free(f.targets[0]);
 	free(f.targets);
+	free(f.before);
 	return result;
 }

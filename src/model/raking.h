@@ -4,9 +4,9 @@
  * Iterative proportional fitting: W. E. Deming, F. F. Stephan, The Annals of Mathematical
  * Statistics 11 (1940) 427-444. Each round goes through the margins in order and multiplies the
  * weights of a cell's forms so that they add up to its share of the population; rounds go on
- * until no cell is off by more than a millionth of its share, or nothing moves any more. One
- * margin is post-stratification (D. Holt, T. M. F. Smith, Journal of the Royal Statistical
- * Society A 142 (1979) 33-46): one round, exactly.
+ * until no cell is off by more than a millionth of its share, or no form's weight moves any more,
+ * RAKING_ROUNDS at the most. One margin is post-stratification (D. Holt, T. M. F. Smith, Journal of
+ * the Royal Statistical Society A 142 (1979) 33-46): one round, exactly.
  *
  * Cap: after each round weights above cap times the mean are lowered to it and the others are
  * raised in proportion until the mean is 1 again; the next round fits the margins anew (D.

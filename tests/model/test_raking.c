@@ -167,6 +167,40 @@ a_cap_holds_and_what_it_costs_is_told(void **state)
 	assert_near(s.result.deviation, 35.0 / 50, 1e-9);
 }
 
+/* Five of 100 forms stand for half of the people: all five are at the cap from the first round, and
+ * their cell, the worst, never moves again. The others go on for dozens of rounds, because rows and
+ * columns depend on each other; after four of them 45.87 forms' weight would say "A" in the rows.
+ * Wanted is where no weight moves any more, computed independently in Python with 40 digits. */
+static void
+a_cell_that_is_wholly_at_the_cap_does_not_stop_the_others(void **state)
+{
+	static const long counts[] = { 41, 6, 11, 42 };
+	static const double rows[] = { 42, 58 }, columns[] = { 50, 50 }, halves[] = { 50, 50 };
+	static const double fit[] = { 0.8797264273780, 0.4421885809760, 1.5810942904880,
+		0.7947264273780 };
+	static const int few[] = { 1, 1, 1, 2 };
+	struct sample s;
+	struct raking_margin all[3];
+	int16_t half[100] = { 0 };
+	size_t at = 0;
+
+	(void)state;
+	fill(&s, counts, 2, 2, rows, columns);
+	for (int k = 0; k < 4; k++, at += (size_t)counts[k - 1])
+		for (int i = 0; i < few[k]; i++)
+			half[at + (size_t)i] = 1;
+	all[0] = (struct raking_margin){ "halves", 2, halves, labels, half };
+	all[1] = s.margins[0];
+	all[2] = s.margins[1];
+	assert_done(raking_weights(all, 3, s.forms, 3, s.weights, &s.result, &s.err), s.err);
+	assert_false(s.result.converged);
+	assert_int_equal(s.result.capped, 5);
+	for (size_t i = 0; i < s.forms; i++)
+		assert_near(s.weights[i], half[i] ? 3 : fit[2 * s.row[i] + s.column[i]], 1e-8);
+	assert_near(s.result.effective, 78.6184582637, 1e-6);
+	assert_near(cell(&s, 0, -1), 43.4, 1e-7);
+}
+
 /* A cap that leaves a way: the margins are met all the same, by other weights. */
 static void
 a_cap_that_leaves_room_still_meets_the_margins(void **state)
@@ -242,6 +276,7 @@ main(void)
 		cmocka_unit_test(margins_need_not_have_the_same_sum),
 		cmocka_unit_test(forms_without_a_category_count_as_average_ones),
 		cmocka_unit_test(a_cap_holds_and_what_it_costs_is_told),
+		cmocka_unit_test(a_cell_that_is_wholly_at_the_cap_does_not_stop_the_others),
 		cmocka_unit_test(a_cap_that_leaves_room_still_meets_the_margins),
 		cmocka_unit_test(what_cannot_be_weighted_is_refused_in_words),
 		cmocka_unit_test(margins_that_contradict_each_other_are_named),
