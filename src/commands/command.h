@@ -54,6 +54,8 @@ struct option {
 const struct command *command_at(int number);
 extern const struct command command_year[]; /* of a strategy's year: part of them */
 extern const int command_year_count;
+extern const struct command command_surveys[]; /* of surveys and reports: part of them */
+extern const int command_surveys_count;
 extern const struct command command_groups[]; /* of exchange groups: part of them */
 extern const int command_groups_count;
 extern const struct command command_sheets[]; /* what groups enter and conclude: part of them */

@@ -5,7 +5,7 @@ noinst_LIBRARIES += %D%/libcommands.a
 	%D%/commands.h %D%/database.c %D%/groups.c %D%/help.c %D%/help.h %D%/import.c %D%/list.c \
 	%D%/manual.c %D%/marks.c %D%/marks.h %D%/office.c %D%/persons.c %D%/progress.c \
 	%D%/questionnaires.c %D%/result.c %D%/result.h %D%/run.c %D%/run.h %D%/signals.c %D%/table.c
-%C%_libcommands_a_SOURCES += %D%/options.c %D%/table_groups.c %D%/table_sheets.c
+%C%_libcommands_a_SOURCES += %D%/options.c %D%/table_surveys.c %D%/table_groups.c %D%/table_sheets.c
 %C%_libcommands_a_SOURCES += %D%/acts.c %D%/answers.c
 %C%_libcommands_a_SOURCES += %D%/batches.c %D%/given.c %D%/given.h %D%/operators.c %D%/surveys.c
 %C%_libcommands_a_SOURCES += %D%/quality.c

@@ -66,6 +66,7 @@ holds a_question_opens_it out 'queried,3,3,0,1'
 g sheet state WOD 0201011 2025 verified; refused and_waits_for_an_answer 1 'answer'
 g sheet answer WOD 0201011 2025 1 'An old network'; g sheet state WOD 0201011 2025 verified
 done_well answered_it_is_verified
+g sheet answer WOD 0201011 2025 1 'A new network'; refused a_second_answer_does_not_take_its_place 1 'its answer stays as it is'
 g sheet show WOD 0201011 2025; holds question_and_answer_stay_to_be_read out 'Why so many?,1,An old network,2026-11-22'
 g values --indicator WK05 --unit 0201011 --year 2025; holds verified_it_is_no_longer_preliminary out '2025,6,'
 g figure set WK05 0201011 2025 5; g list sheets --group WOD

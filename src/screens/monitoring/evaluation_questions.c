@@ -109,7 +109,8 @@ above(void *self, struct canvas *c)
 			? _("Statements from 1 (not at all) to 5 (fully); the team scores them in "
 			    "a "
 			    "ballot")
-			: _("Enter writes judgement and score, d: what speaks for it; w: recommendations"));
+			: _("Enter writes judgement and score, d: what speaks for it; w: "
+			    "recommendations"));
 }
 
 static int
