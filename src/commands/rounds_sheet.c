@@ -22,6 +22,8 @@ command_round_sheet(struct run *run, struct error *err)
 	struct output *out;
 	int year;
 
+	if (format == REPORT_FORMAT_CSV && !name && path)
+		format = REPORT_FORMAT_CSV_POLISH; /* people fill it in */
 	if (format != REPORT_FORMAT_XLSX && format != REPORT_FORMAT_CSV &&
 		format != REPORT_FORMAT_CSV_POLISH)
 		return error_set(err, ERROR_INPUT,

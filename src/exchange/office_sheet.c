@@ -131,7 +131,7 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 	};
 	if (text[0] && target_reading_parse(text, &l->reading.value, &l->reading.flag, err)) {
 		if (err)
-			err->row = row->line;
+			err->column = OFFICE_VALUE + 1;
 		return -1;
 	}
 	l->now = !text[0]                   ? ""
@@ -158,7 +158,7 @@ static int
 take_task(struct import_job *job, struct office_sheet *s, const struct office_row *row,
 	struct office_line *l, int64_t id, struct error *err)
 {
-	int state = task_state_from_name(row->cell[OFFICE_STATE]);
+	int state = task_state_from_words(row->cell[OFFICE_STATE]);
 	const struct task *t = find_task(s, id);
 	long percent;
 
@@ -171,9 +171,8 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 			row->cell[OFFICE_VALUE]);
 	if (state < 0)
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_STATE + 1,
-			_("“%.40s” is no state of a task: not_started, prepared, running, late, "
-			  "held, done, given_up."),
-			row->cell[OFFICE_STATE]);
+			_("“%.40s” is no state of a task: %s."), row->cell[OFFICE_STATE],
+			task_state_words(&job->arena));
 	l->task = *t;
 	l->name = t->name;
 	l->office = t->office;
@@ -200,6 +199,16 @@ judge_row(struct import_job *job, struct office_sheet *s, int i, struct error *e
 						: take_task(job, s, row, &s->lines[i], id, err);
 }
 
+/* The cell of a workbook, the line of a text file. */
+static int
+name_place(const struct office_sheet *s, long line, const struct error *said, struct error *err)
+{
+	if (s->workbook && said->column > 0 && said->column <= OFFICE_COLUMNS)
+		return error_at(err, said->code, line, said->column, _("Cell %c%ld: %s"),
+			(int)('A' + said->column - 1), line, said->text);
+	return error_at(err, said->code, line, said->column, _("Line %ld: %s"), line, said->text);
+}
+
 static int
 judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 {
@@ -211,8 +220,7 @@ judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 		struct error said = { .code = ERROR_NONE };
 
 		if (judge_row(job, s, i, &said))
-			return error_at(err, said.code, s->rows[i].line, said.column,
-				_("Line %ld: %s"), s->rows[i].line, said.text);
+			return name_place(s, s->rows[i].line, &said, err);
 	}
 	return 0;
 }

@@ -28,6 +28,7 @@ struct office_sheet {
 	struct office_row *rows;
 	int count;
 	size_t room;
+	bool workbook;
 	/* with the database, in the arena of the job */
 	struct round_state state;
 	struct office_line *lines; /* one per row */

@@ -69,6 +69,7 @@ int
 office_sheet_read(struct office_sheet *s, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err)
 {
+	s->workbook = !in;
 	if (in ? csv_read(in, 0, NULL, take_row, s, progress, err)
 	       : read_workbook(s, job->path, err))
 		return -1;

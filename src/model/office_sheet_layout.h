@@ -16,7 +16,7 @@ enum office_column {
 	OFFICE_BEFORE, /* the value of the year before */
 	OFFICE_VALUE,  /* to be filled in, as what follows; of tasks the per cent */
 	OFFICE_SOURCE,
-	OFFICE_STATE, /* of tasks: as in files, running, done … */
+	OFFICE_STATE, /* of tasks, in words; as in files (running) is understood too */
 	OFFICE_REASON,
 	OFFICE_WAS, /* what stood in value (and state) */
 	OFFICE_STRATEGY,

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/word.h"
@@ -43,6 +44,30 @@ int
 task_state_from_name(const char *name)
 {
 	return word_find(states, TASK_STATES, name, -1);
+}
+
+const char *
+task_state_words(struct arena *arena)
+{
+	const char *all = "";
+
+	for (int i = 0; i < TASK_STATES; i++)
+		all = arena_format(
+			arena, "%s%s%s", all, i ? ", " : "", task_state_label((enum task_state)i));
+	return all;
+}
+
+int
+task_state_from_words(const char *text)
+{
+	char typed[64], known[64];
+
+	text_fold(typed, sizeof typed, text);
+	for (int i = 0; i < TASK_STATES; i++)
+		if (strcmp(typed, states[i].name) == 0 ||
+			strcmp(typed, text_fold(known, sizeof known, _(states[i].label))) == 0)
+			return i;
+	return task_state_from_name(text);
 }
 
 const char *

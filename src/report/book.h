@@ -41,6 +41,8 @@ void book_warn(struct book *b, int column);
 void book_hide(struct book *b); /* the sheet; never the first */
 void book_entry_text(struct book *b, long row, int column, const char *text);
 void book_entry_number(struct book *b, long row, int column, double value, int decimals);
+/* Cells that are filled in with one of the words; NULL ends them, at most 20. */
+void book_choices(struct book *b, long row, int column, const char *const *words);
 /* Bars inside the number cells of a column. */
 void book_bars(struct book *b, long first, long last, int column, double low, double high);
 /* Writes the file, reads it back and frees b. */

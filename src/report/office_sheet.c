@@ -6,8 +6,36 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/number.h"
 
+#include <math.h>
 #include <string.h>
+
+enum { PLACES_MOST = 9 };
+
+/* States in words, NULL behind the last. */
+static const char *const *
+states(struct arena *arena)
+{
+	const char **words = arena_array(arena, TASK_STATES + 1, sizeof *words);
+
+	for (int i = 0; i < TASK_STATES; i++)
+		words[i] = task_state_label((enum task_state)i);
+	return words;
+}
+
+/* A figure with all its places, or the reason why there is none. */
+static void
+point_cell(struct report_table *t, const struct target_point *p)
+{
+	const char *text = office_sheet_point(p, t->arena), *point = strchr(text, '.');
+	int places = point ? (int)strlen(point + 1) : 0;
+
+	if (!p || isnan(p->value) || places > PLACES_MOST || strchr(text, 'e'))
+		report_cell_text(t, text);
+	else
+		report_cell_decimals(t, p->value, places);
+}
 
 static void
 columns(struct report_table *t, int year)
@@ -24,7 +52,7 @@ columns(struct report_table *t, int year)
 	report_table_column(t, "source", _("Source"), REPORT_TEXT, 0);
 	report_table_entry(t);
 	report_table_column(t, "state", _("State of the task"), REPORT_TEXT, 0);
-	report_table_entry(t);
+	report_table_choices(t, states(t->arena));
 	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
 	report_table_entry(t);
 	report_table_column(t, "was", _("(was)"), REPORT_TEXT, 0);
@@ -52,9 +80,8 @@ figure_row(struct report_table *t, const struct round_state *s, const struct rou
 	report_cell_text(t, f->course->goal < 0 ? "" : s->course.goals[f->course->goal].number);
 	report_cell_text(t, card->name);
 	report_cell_text(t, card->measure);
-	report_cell_text(
-		t, office_sheet_point(target_point_of(f->course, s->course.year - 1), t->arena));
-	report_cell_text(t, now);
+	point_cell(t, target_point_of(f->course, s->course.year - 1));
+	point_cell(t, p);
 	report_cell_text(t, p && p->reading ? p->reading->source : card->source);
 	report_cell_empty(t);
 	report_cell_empty(t);
@@ -70,9 +97,9 @@ task_row(struct report_table *t, const struct round_state *s, const struct round
 	report_cell_text(t, k->task->name);
 	report_cell_text(t, "%");
 	report_cell_empty(t);
-	report_cell_text(t, arena_format(t->arena, "%d", k->task->percent));
+	report_cell_decimals(t, k->task->percent, 0);
 	report_cell_empty(t);
-	report_cell_text(t, task_state_name(k->task->state));
+	report_cell_text(t, task_state_label(k->task->state));
 	report_cell_text(t, k->task->reason);
 	whose(t, s, office_sheet_was_task(k->task, t->arena));
 }
@@ -89,8 +116,7 @@ office_sheet_table(struct report_table *t, const struct round_state *state, cons
 	report_table_line(t, _("Fill in value (or bd: no data, nd: does not apply) and source; of "
 			       "tasks per cent, state and reason. Leave codes and the last three "
 			       "columns as they are."));
-	report_table_line(
-		t, _("States: not_started, prepared, running, late, held, done, given_up."));
+	report_table_line(t, arena_format(arena, _("States: %s."), task_state_words(arena)));
 	if (state->round.id)
 		report_table_line(t, arena_format(arena, _("Send back by %s."),
 					     date_shown(arena, state->round.due_on)));

@@ -69,8 +69,11 @@ report_table_column(struct report_table *t, const char *name, const char *headin
 	assert(t->row_count == 0);
 	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
 		sizeof *t->columns);
-	t->columns[t->column_count++] = (struct report_column){ arena_string(t->arena, name),
-		for_people(t->arena, heading), kind, decimals, NULL, 0, 0, false };
+	t->columns[t->column_count++] =
+		(struct report_column){ .name = arena_string(t->arena, name),
+			.heading = for_people(t->arena, heading),
+			.kind = kind,
+			.decimals = decimals };
 }
 
 void
@@ -108,6 +111,13 @@ void
 report_table_entry(struct report_table *t)
 {
 	t->columns[t->column_count - 1].entry = true;
+}
+
+void
+report_table_choices(struct report_table *t, const char *const *words)
+{
+	report_table_entry(t);
+	t->columns[t->column_count - 1].choices = words;
 }
 
 const char *

@@ -26,6 +26,8 @@ struct report_column {
 	const char *alone;   /* heading in files that carry no title; NULL = the same */
 	double low, high;    /* of bars: what is an empty one and a whole one */
 	bool entry;          /* to be filled in: workbooks lock all other columns */
+	const char *const
+		*choices; /* what may be filled in where a row has a text; NULL = anything */
 };
 
 enum report_cell_kind {
@@ -82,6 +84,8 @@ double report_bar_share(const struct report_column *column, const struct report_
 /* Of the last column: what it holds, for a file without the title. */
 void report_table_alone(struct report_table *t, const char *heading);
 void report_table_entry(struct report_table *t); /* of the last column: it is filled in */
+/* The same with one of the words, kept by the caller; NULL ends them. */
+void report_table_choices(struct report_table *t, const char *const *words);
 const char *report_column_alone(const struct report_column *column);
 
 /* Rows from top to bottom, cells from left to right; what is left out stays empty. */

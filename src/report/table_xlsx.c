@@ -95,6 +95,10 @@ put_table(struct book *b, struct report_table *t)
 			if (!report_table_is_bar(t, i))
 				put_cell(b, (long)row + 1, place_of(t, i), &t->rows[row].cells[i],
 					t->columns[i].entry);
+		for (size_t i = 0; i < t->column_count; i++)
+			if (t->columns[i].choices && t->rows[row].cells[i].kind == REPORT_CELL_TEXT)
+				book_choices(
+					b, (long)row + 1, place_of(t, i), t->columns[i].choices);
 		if (t->has_notes)
 			book_text(b, (long)row + 1, place_of(t, t->column_count),
 				report_table_notes(t, row), BOOK_PLAIN);

@@ -358,6 +358,18 @@ book_entry_number(struct book *b, long row, int column, double value, int decima
 }
 
 void
+book_choices(struct book *b, long row, int column, const char *const *words)
+{
+	char *list[21] = { NULL };
+	lxw_data_validation choice = { .validate = LXW_VALIDATION_TYPE_LIST, .value_list = list };
+
+	for (int i = 0; words[i] && i < 20; i++)
+		list[i] = arena_string(b->arena, words[i]);
+	note(b, worksheet_data_validation_cell(
+			b->sheet, (lxw_row_t)row, (lxw_col_t)column, &choice));
+}
+
+void
 book_bars(struct book *b, long first, long last, int column, double low, double high)
 {
 	lxw_conditional_format bars = { .type = LXW_CONDITIONAL_DATA_BAR,

@@ -8,7 +8,7 @@ s=SR-2030
 
 # ---- an office's sheet ----
 p round open $s 2025 > /dev/null
-p round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv > /dev/null
+p round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv --format csv > /dev/null
 awk -F, -v OFS=, '/^T/ && !done { $6 = "77"; print; $6 = "88"; done = 1 } { print }' sheet.csv > twice.csv
 g round take twice.csv --yes; refused an_indicator_twice_in_a_sheet_is_refused 1 'already in line'
 sed 's/^\(K[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),[0-9]*,/\1,sto,/' sheet.csv > text.csv

@@ -95,7 +95,7 @@ g list strategies --unit $unit; holds with_goals_indicators_and_tasks out ',2021
 # ---- the year: a sheet out and in, the red indicator ----
 g round open W-2030 $year due_on=2026-11-30; holds the_year_begins out '2 offices'
 g list missing W-2030 --year $year; same one_figure_is_missing "$(rows)" 1
-g round sheet W-2030 $year Transport -o sheet.csv
+g round sheet W-2030 $year Transport -o sheet.csv --format csv
 awk -F, -v OFS=, '/^T/ && !done { $6 = "950"; done = 1 } { print }' sheet.csv > filled.csv
 g round take filled.csv --yes; holds the_offices_sheet_comes_back out 'Taken over as import'
 g status W-2030 --year $year

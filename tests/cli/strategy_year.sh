@@ -16,7 +16,7 @@ g list rounds $s; holds years_are_listed out "$s,2025,2026-11-22,2026-12-31,"
 
 # ---- sheets of offices ----
 g round sheet $s 2025 'Nie ma takiego' -o none.csv; refused an_office_without_work_gets_no_sheet 1 'neither an indicator'
-g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv; done_well an_office_gets_its_sheet
+g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv --format csv; done_well an_office_gets_its_sheet
 holds with_the_figures_that_it_keys sheet.csv 'Nowe miejsca opieki utworzone od 2021 roku'
 g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.xlsx; done_well it_goes_out_as_a_workbook
 if unzip -p sheet.xlsx xl/worksheets/sheet1.xml > cells 2> /dev/null; then
@@ -26,6 +26,10 @@ else
 	skip of_which_all_is_locked 'unzip is not installed'
 fi
 unchanged='Everything in the file is known already'
+if [ -f cells ]; then
+	holds whose_states_are_chosen_from_words cells '<dataValidation type="list"'
+	holds and_whose_figures_are_numbers cells '<c r="F2" s="3"><v>'
+fi
 g round take sheet.xlsx --yes; holds and_comes_back_as_it_went out "$unchanged"
 g round take sheet.csv --yes; holds a_sheet_that_nobody_filled_in_brings_nothing out "$unchanged"
 awk -F, -v OFS=, '/^T/ && !done { $6 = "123"; $7 = "licznik"; done = 1 }
@@ -39,7 +43,7 @@ g round take filled.csv; refused what_a_sheet_brings_is_shown_first 1 'add --yes
 holds figure_by_figure out '→ 123'
 same and_not_written "$(figure)" "$before"
 g round take filled.csv --yes; holds and_written_when_it_is_wanted out 'Taken over as import'
-same with_the_task "$(figure)" '123/licznik 71/running'
+same with_the_task "$(figure)" '123/licznik 71/under way'
 id=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
 g round take filled.csv --yes; holds the_same_sheet_brings_nothing_more out "$unchanged"
 g list imports; holds it_stands_in_the_list_of_imports out ',round,filled.csv,'
@@ -50,7 +54,7 @@ g round take filled.csv --yes; id=$(sed -n 's/.*Taken over as import \([0-9]*\);
 sed 's/^\(T[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),123,/\1,124,/' filled.csv > late.csv
 g round take late.csv --yes; refused a_colleagues_newer_figure_is_not_overwritten 1 'somebody has changed it'
 # Two sheets over each other, taken back from below: what was keyed by nobody is gone at last.
-g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o next.csv
+g round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o next.csv --format csv
 awk -F, -v OFS=, '/^T/ && !done { $6 = "130"; done = 1 } { print }' next.csv > second.csv
 g round take second.csv --yes; second=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
 g import undo "$id"; same the_newer_sheet_stays_above_one_that_goes "$(figure)" "130/licznik ${before#*żłobków }"
@@ -64,6 +68,10 @@ p reading set "$number" 2025 110 'source=rejestr żłobków' --replace > /dev/nu
 g round take filled.csv --yes
 sed 's/^\(T[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),123,/\1,dużo,/' filled.csv > text.csv
 g round take text.csv; if [ "$status" = 1 ] && [ -s err ]; then pass text_in_a_figure_is_refused; else fail text_in_a_figure_is_refused "$(cat out err)"; fi
+sed 's/,running,/,Under way,/' filled.csv > words.csv
+g round take words.csv --yes; done_well states_are_read_in_words_too
+p --language pl round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o polski.csv > /dev/null
+holds the_polish_sheet_has_polish_headings polski.csv 'Stan zadania'
 sed 's/,2025$/,2024/' filled.csv > year.csv
 g round take year.csv; refused a_sheet_of_a_year_that_has_not_begun_is_refused 1 'has not begun'
 echo 'a,b,c' > other.csv
