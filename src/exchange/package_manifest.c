@@ -190,6 +190,11 @@ check_receiver(const struct package_manifest *m, const struct office *office, co
 			_("The package is for the office that keeps the group %s, which is "
 			  "another one. Nothing was taken over."),
 			m->group_code);
+	if (!own && !office->own_unit[0] && units->count == 0)
+		return error_set(err, ERROR_MISSING,
+			_("The package is for %s: import the TERYT register first (menu 8 1), then "
+			  "say in the settings which unit this office is of (menu 8 8)."),
+			m->for_unit);
 	if (!own && (office->own_unit[0] || units->count == 0))
 		return error_set(err, ERROR_MISSING,
 			_("The package is for %s, and the unit of this office is not known here: "
@@ -239,6 +244,23 @@ check_group(struct db *db, const struct package_manifest *m, const char *uid, st
 		m->group_code);
 }
 
+/* Both at once, so that nobody mends one only to be told the other. */
+static int
+check_both(struct db *db, const struct unit_table *units, const struct package_manifest *m,
+	const struct office *office, struct arena *arena, bool *leads, struct error *err)
+{
+	struct error who = { .code = ERROR_NONE }, group = { .code = ERROR_NONE };
+	bool for_us = check_receiver(m, office, office->uid, units, &who) == 0;
+	bool of_group = check_group(db, m, office->uid, arena, leads, &group) == 0;
+
+	if (for_us && of_group)
+		return 0;
+	if (!for_us && !of_group && group.code == ERROR_INPUT)
+		return error_set(err, who.code, "%s %s", who.text, group.text);
+	*err = for_us ? group : who;
+	return -1;
+}
+
 int
 package_manifest_check(struct db *db, const struct unit_table *units,
 	const struct package_manifest *m, struct package_from *from, struct arena *arena,
@@ -255,8 +277,7 @@ package_manifest_check(struct db *db, const struct unit_table *units,
 			_("This package comes from this very office; packages are for others. If "
 			  "the database was copied to start another office, begin that one with a "
 			  "new database."));
-	if (check_receiver(m, &office, office.uid, units, err) < 0 ||
-		check_group(db, m, office.uid, arena, &leads, err) < 0 ||
+	if (check_both(db, units, m, &office, arena, &leads, err) < 0 ||
 		partner_office_load(db, m->office.uid, arena, &before, &known, err) < 0)
 		return -1;
 	*from = (struct package_from){ .office = m->office,

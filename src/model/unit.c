@@ -227,6 +227,31 @@ unit_by_code(const struct unit_table *t, const char *text)
 	return number ? unit_by_slot(t, unit_slot_by_number(t, number)) : NULL;
 }
 
+static void
+unknown_code(const struct unit_table *t, const char *code, struct error *err)
+{
+	char whole[UNIT_CODE_SIZE];
+	const struct unit *u =
+		unit_code_restore(code, strlen(code), whole) ? unit_by_code(t, whole) : NULL;
+
+	if (u)
+		error_set(err, ERROR_MISSING,
+			_("There is no unit with the code %s in the database. A zero is missing in "
+			  "front, as spreadsheets drop it: %s is %s."),
+			code, whole, u->label);
+	else if (strlen(code) == 6)
+		error_set(err, ERROR_MISSING,
+			_("There is no unit with the code %s in the database. The code of a gmina "
+			  "has 7 digits, this one 6: a digit is missing at its end or in front. "
+			  "Look for the unit by its name."),
+			code);
+	else
+		error_set(err, ERROR_MISSING,
+			_("There is no unit with the code %s in the database; look for it by its "
+			  "name."),
+			code);
+}
+
 const struct unit *
 unit_need(const struct unit_table *t, const char *text, struct error *err)
 {
@@ -245,10 +270,7 @@ unit_need(const struct unit_table *t, const char *text, struct error *err)
 			  "yet."),
 			shown);
 	else
-		error_set(err, ERROR_MISSING,
-			_("There is no unit with the code %s in the database; look for it by its "
-			  "name."),
-			shown);
+		unknown_code(t, shown, err);
 	return NULL;
 }
 

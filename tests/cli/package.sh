@@ -69,8 +69,11 @@ g package import p1b.zip --yes; done_well the_other_member_takes_its_own
 g person show "Osoba A"; holds people_came_where_they_were_ticked out a@urzad.pl
 at copy
 g package import p1a.zip --yes; refused an_office_outside_takes_nothing 1 'is for'
+at fresh; g init; g package import p1a.zip; refused a_new_office_is_told_all_that_it_lacks 1 'register first'; holds at_once err '8 8'
 at union
 g package import p1a.zip --yes; refused its_own_package_is_refused 1 'this very office'
+g package export GWD-1 --for 201011 p0.zip; refused a_code_without_its_zero_is_told 1 '0201011 is Bolesławiec'
+g package export GWD-1 --for 020177 p0.zip; refused a_code_that_was_cut_too 1 'has 7 digits, this one 6'
 
 # ---- a member answers, fills the sheet in, concludes ----
 at a 2026-11-25
@@ -83,6 +86,8 @@ at a
 g sheet state GWD-1 0201011 2026 sent; done_well the_sheet_is_handed_in
 g conclusion new 0201011 --group GWD-1 "text=Mniejsze klasy" "cause=sieć szkół" learn_from=0201022 cost=1000; done_well a_conclusion_is_written
 g package export GWD-1 --for 0201022 q1.zip; refused a_member_sends_to_the_union_alone 1 'kept by another office'
+g package export GWD-1 q1.zip; at stranger; prepare; g office set kind=gmina own_unit=021401 "name=Obcy" purpose=test
+g package import q1.zip; refused a_strangers_office_is_told_both 1 'another'; holds that_it_lacks_the_group_too err 'does not have'; at a; rm q1.zip
 g package export GWD-1 q1.zip; done_well the_member_sends_its_part
 
 # ---- the union has it ----
