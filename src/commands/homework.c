@@ -105,6 +105,7 @@ command_homework_give(struct run *run, struct error *err)
 	struct exchange_group group;
 	struct homework h = { .id = 0 };
 	int slots[MOST_UNITS], given = 0;
+	char today[16];
 
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
@@ -118,6 +119,9 @@ command_homework_give(struct run *run, struct error *err)
 		  : homework_give_all(run->db, &h, &given, err))
 		return -1;
 	run_say(P_("Given to %d unit.", "Given to %d units.", (unsigned long)given), given);
+	if (strcmp(g.due, date_iso(today, sizeof(today), clock_today())) < 0)
+		run_say(_("It is due by %s, which has passed: it is overdue from the beginning."),
+			g.due);
 	return 0;
 }
 

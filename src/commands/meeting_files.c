@@ -5,10 +5,12 @@
 #include "commands/given.h"
 #include "commands/meeting_commands.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "exchange/icalendar.h"
 #include "model/exchange_group.h"
+#include "model/meeting.h"
 #include "report/meeting_papers.h"
 
 #include <string.h>
@@ -114,10 +116,23 @@ print(struct run *run, enum meeting_paper paper, struct error *err)
 	return output_commit(out, err);
 }
 
+/* Of a meeting that was, it is written as wished, and said. */
 int
 command_print_invitation(struct run *run, struct error *err)
 {
-	return print(run, MEETING_INVITATION, err);
+	const char *path = run_option(run, OPTION_OUTPUT);
+	struct meeting m;
+	char today[16];
+	int64_t id = 0;
+
+	if (print(run, MEETING_INVITATION, err) ||
+		take_number(run->arguments->operands[0], &id, err) ||
+		meeting_load(run->db, id, &m, err))
+		return -1;
+	if (path && strcmp(path, "-") != 0 &&
+		strncmp(m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) < 0)
+		run_say(_("The meeting was on %.10s; an invitation comes too late."), m.starts_at);
+	return 0;
 }
 
 int

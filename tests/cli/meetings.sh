@@ -66,6 +66,7 @@ g meeting state 2 held; refused a_meeting_to_come_was_not_held 1 '2027-05-27'
 g meeting state 1 held; done_well a_meeting_is_held
 g meeting attendance 1; holds people_are_listed out '0201011,Person A,member,,'
 g print invitation 1; done_well an_invitation_is_written
+GROMADA_NOW=2028-01-05T12:00:00Z p print invitation 1 -o late.txt > late; holds that_it_comes_too_late_is_said late 'comes too late'
 holds it_has_the_agenda_with_hours out '10:00–10:20'
 holds the_offices_name_stands_above out 'Union of Towns'
 g print attendance 1 -o list.pdf; done_well a_list_to_sign_is_written_as_PDF

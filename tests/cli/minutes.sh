@@ -12,8 +12,9 @@ g meeting add GWD-T --on 2026-11-10 --from 10 --to 15 --host "$a" --place 'Ratus
 done_well a_meeting_is_planned
 
 # ---- homework ----
-g homework give GWD-T 'text=Zebrać dane za 2025 rok' due=2026-11-20 meeting=1
+g homework give GWD-T 'text=Zebrać dane za 2025 rok' due=2026-11-20 meeting=1; cp out given
 holds homework_goes_to_every_member out 'Given to 2 units.'
+holds a_day_that_has_passed_is_said given 'overdue from the beginning'
 g homework give GWD-T 'text=Opisać praktykę' due=2026-12-01 "unit=$a"; done_well or_to_one
 g homework give GWD-T text=x due=2026-02-31 "unit=$a,$b"; refused or_to_some_and_all_of_them_or_none 1 '2026-02-31'
 g list homework --open; same all_of_it_is_open "$(rows)" 3

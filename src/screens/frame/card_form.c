@@ -14,6 +14,7 @@
 #include "screens/frame/conflict.h"
 #include "screens/frame/format.h"
 #include "screens/frame/keeper.h"
+#include "tui/dialog.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +41,7 @@ struct request {
 	int action;
 };
 
-enum { ANSWER_CONFLICT = ACTION_ANSWER_1, ANSWER_LEAVE, ANSWER_TAKE, ANSWER_DROP };
+enum { ANSWER_CONFLICT = ACTION_ANSWER_1, ANSWER_LEAVE, ANSWER_TAKE, ANSWER_DROP, ANSWER_SURE };
 
 static int
 may_save(struct card_form *v, struct error *err)
@@ -247,7 +248,7 @@ show_error(struct screens *s, struct card_form *v, struct error *err)
 }
 
 static int
-save(struct screens *s, struct card_form *v)
+save_sure(struct screens *s, struct card_form *v)
 {
 	struct event event = { .type = EVENT_ANSWER };
 	struct card_form_of of = v->of;
@@ -256,8 +257,6 @@ save(struct screens *s, struct card_form *v)
 	struct error err = { 0 };
 	int action = v->action;
 
-	if (form_check(&v->form, &err))
-		return SCREEN_HANDLED;
 	if (may_save(v, &err) || v->kind->save(v->app, &of, v->values, &err)) {
 		if (err.code == ERROR_CONFLICT && v->of.id)
 			show_conflict(s, v, &err);
@@ -274,6 +273,24 @@ save(struct screens *s, struct card_form *v)
 	screens_say(s, "%s", said[0] ? said : _(saved));
 	if (action) /* may say more than that */
 		screens_act(s, action, &event);
+	return SCREEN_HANDLED;
+}
+
+/* What is odd is asked about first. */
+static int
+save(struct screens *s, struct card_form *v)
+{
+	char doubt[256] = "", title[TITLE] = "";
+	struct error err = { 0 };
+
+	if (form_check(&v->form, &err))
+		return SCREEN_HANDLED;
+	if (v->kind->doubt)
+		v->kind->doubt(&v->of, v->values, doubt, sizeof doubt);
+	if (!doubt[0])
+		return save_sure(s, v);
+	v->kind->title(&v->of, v->values, title, sizeof title);
+	dialog_ask(s, title, doubt, ANSWER_SURE, 0);
 	return SCREEN_HANDLED;
 }
 
@@ -342,6 +359,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_CONFLICT:
 		return take_answer(s, v, event->answer);
+	case ANSWER_SURE:
+		return save_sure(s, v);
 	case ANSWER_LEAVE:
 		return take_leave(s, v, event->number);
 	default:
@@ -455,41 +474,4 @@ card_form_open_for(struct screens *s, const struct card_form_kind *kind, int64_t
 	screens_push(s, &card_form_screen,
 		&(struct request){
 			.kind = kind, .parent = parent, .slot = slot, .action = action });
-}
-
-/* ---- values as people type them ---- */
-
-char *
-card_form_date(char *dst, size_t size, const char *iso)
-{
-	if (!iso[0])
-		return text_copy(dst, size, "");
-	return format_date(dst, size, iso);
-}
-
-char *
-card_form_iso(char *dst, size_t size, const char *text)
-{
-	struct date date;
-
-	if (date_parse(text, clock_today(), &date))
-		return text_copy(dst, size, "");
-	return date_iso(dst, size, date);
-}
-
-char *
-card_form_number(char *dst, size_t size, int64_t number)
-{
-	if (number == 0)
-		return text_copy(dst, size, "");
-	snprintf(dst, size, "%lld", (long long)number);
-	return dst;
-}
-
-int64_t
-card_form_whole(const char *text)
-{
-	long number;
-
-	return number_parse_whole(text, -999999999999, 999999999999, &number) ? 0 : number;
 }

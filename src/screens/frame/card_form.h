@@ -7,7 +7,7 @@
 #include "screens/frame/app.h"
 #include "tui/form.h"
 
-enum { CARD_FORM_ANSWER = 4 }; /* of the kind: ACTION_ANSWER_1 + this */
+enum { CARD_FORM_ANSWER = 5 }; /* of the kind: ACTION_ANSWER_1 + this */
 
 struct card_form_of { /* which thing */
 	int64_t id;      /* 0 = a new one */
@@ -35,6 +35,8 @@ struct card_form_kind {
 	 * when a field was left with something new. The field to stand on, from 0, whose value it
 	 * wrote; -1 = none. */
 	int (*answer)(struct screens *s, void *values, int action, const struct event *event);
+	/* What is asked before saving; empty: nothing is odd. */
+	void (*doubt)(const struct card_form_of *of, const void *values, char *dst, size_t size);
 	/* What is said of this one (its name, what is odd about it); empty: the sentence above. */
 	void (*said)(const void *values, char *dst, size_t size);
 };

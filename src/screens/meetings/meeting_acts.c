@@ -4,12 +4,14 @@
 
 #include "screens/meetings/meeting_screens.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "exchange/icalendar.h"
 #include "screens/files/export.h"
 #include "screens/files/out_file.h"
+#include "screens/frame/format.h"
 #include "screens/groups/group_screens.h"
 #include "tui/dialog.h"
 
@@ -131,13 +133,17 @@ meeting_print(struct screens *s, int64_t meeting, int64_t participant, enum meet
 	int count = meeting_paper_formats(paper, &formats);
 	struct error err = { 0 };
 	struct meeting m;
-	char name[128];
+	char name[128], today[16], day[32];
 
 	if (meeting_load(r.app->db, meeting, &m, &err)) {
 		screens_error(s, &err);
 		return;
 	}
 	snprintf(name, sizeof name, "%s %s %d", meeting_paper_label(paper), m.group_code, m.number);
+	if (paper == MEETING_INVITATION &&
+		strncmp(m.starts_at, date_iso(today, sizeof today, clock_today()), 10) < 0)
+		screens_say(s, _("The meeting was on %s; an invitation comes too late."),
+			format_date(day, sizeof day, text_copy(today, 11, m.starts_at)));
 	export_formats(s, prepare, put, formats, count, &r, name);
 }
 

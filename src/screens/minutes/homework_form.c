@@ -327,6 +327,19 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New homework"));
 }
 
+/* New homework of a day that has passed is overdue at once. */
+static void
+doubt(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+	char due[16], today[16];
+
+	card_form_iso(due, sizeof due, v->due);
+	if (!of->id && strcmp(due, date_iso(today, sizeof today, clock_today())) < 0)
+		snprintf(dst, size, _("It is due by %s, which has passed. Give it all the same?"),
+			v->due);
+}
+
 static void
 said(const void *values, char *dst, size_t size)
 {
@@ -347,6 +360,7 @@ const struct card_form_kind homework_form = { .name = "homework",
 	.answer = answer_values,
 	.title = title,
 	.saved = N_("The homework is saved."),
+	.doubt = doubt,
 	.said = said };
 
 /* ---- the answer ---- */

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of forms as people type them. */
+#include "config.h"
+
+#include "screens/frame/card_form.h"
+
+#include "base/clock.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "screens/frame/format.h"
+
+#include <stdio.h>
+
+char *
+card_form_date(char *dst, size_t size, const char *iso)
+{
+	if (!iso[0])
+		return text_copy(dst, size, "");
+	return format_date(dst, size, iso);
+}
+
+char *
+card_form_iso(char *dst, size_t size, const char *text)
+{
+	struct date date;
+
+	if (date_parse(text, clock_today(), &date))
+		return text_copy(dst, size, "");
+	return date_iso(dst, size, date);
+}
+
+char *
+card_form_number(char *dst, size_t size, int64_t number)
+{
+	if (number == 0)
+		return text_copy(dst, size, "");
+	snprintf(dst, size, "%lld", (long long)number);
+	return dst;
+}
+
+int64_t
+card_form_whole(const char *text)
+{
+	long number;
+
+	return number_parse_whole(text, -999999999999, 999999999999, &number) ? 0 : number;
+}
