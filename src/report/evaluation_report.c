@@ -111,7 +111,7 @@ question(const struct evaluating *w, const struct evaluation_question *x)
 	items(w, x->position);
 	said(w, _("Judgement"),
 		x->judgement[0]   ? x->judgement
-		: isnan(x->score) ? _("none yet")
+		: isnan(x->score) ? _("not judged yet")
 				  : "");
 }
 
@@ -138,7 +138,7 @@ recommendations(const struct evaluating *w, struct error *err)
 	report_table_column(t, "text", _("Recommendation"), REPORT_TEXT, 0);
 	report_table_column(t, "question", _("Question"), REPORT_TEXT, 0);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
-	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "due_on", _("Due by"), REPORT_TEXT, 0);
 	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
 	report_table_column(t, "answer", _("What became of it"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++) {

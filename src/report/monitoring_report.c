@@ -146,7 +146,7 @@ goal_table(const struct monitoring_writing *w)
 		report_table_column(t, target_state_name((enum target_state)i),
 			target_state_label((enum target_state)i), REPORT_NUMBER, 0);
 	report_table_column(t, "tasks", _("Tasks"), REPORT_NUMBER, 0);
-	report_table_column(t, "done", _("Done"), REPORT_NUMBER, 0);
+	report_table_column(t, "done", C_("report", "Done"), REPORT_NUMBER, 0);
 	report_table_column(t, "behind", _("Behind"), REPORT_NUMBER, 0);
 	for (int i = 0; i <= c->goal_count; i++) {
 		const struct goal_status *s = &w->state->goals[i];

@@ -74,7 +74,7 @@ indicator_columns(struct report_table *t)
 	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
 	report_table_column(t, "base", _("Base"), REPORT_TEXT, 0);
-	report_table_column(t, "expected", _("Expected"), REPORT_NUMBER, -1);
+	report_table_column(t, "expected", C_("report", "Expected"), REPORT_NUMBER, -1);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
 	report_table_column(t, "value_year", _("Year"), REPORT_TEXT, 0);
 	report_table_column(t, "target", _("Target"), REPORT_TEXT, 0);

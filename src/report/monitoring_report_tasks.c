@@ -100,7 +100,7 @@ deviation_columns(const struct monitoring_writing *w, struct report_table *t)
 	report_table_column(t, "cause", _("Cause"), REPORT_TEXT, 0);
 	report_table_column(t, "measure", _("Measure taken"), REPORT_TEXT, 0);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
-	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "due_on", _("Due by"), REPORT_TEXT, 0);
 	if (tells_done(w))
 		report_table_column(t, "done_on", _("Done on"), REPORT_TEXT, 0);
 }
@@ -270,7 +270,7 @@ monitoring_recommendations(const struct monitoring_writing *w, struct error *err
 	report_table_column(t, "evaluation", _("Evaluation"), REPORT_TEXT, 0);
 	report_table_column(t, "text", _("Recommendation"), REPORT_TEXT, 0);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
-	report_table_column(t, "due_on", _("Until"), REPORT_TEXT, 0);
+	report_table_column(t, "due_on", _("Due by"), REPORT_TEXT, 0);
 	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++) {
 		report_table_row(t);

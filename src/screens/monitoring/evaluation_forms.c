@@ -329,7 +329,7 @@ static const struct field recommendation_fields[] = {
 		.suggest = strategy_suggest_office,
 		.help = N_("Who carries it out: a department or post.") },
 	{ .kind = FIELD_DATE,
-		.label = N_("Until"),
+		.label = N_("Due by"),
 		AT(struct recommendation_values, due_on),
 		.width = 12,
 		.help = N_("The day by which it is to be carried out.") },

@@ -38,7 +38,7 @@ load(void *self, struct error *err)
 static const struct list_column columns[] = {
 	{ N_("Recommendation"), 0, false },
 	{ N_("Office"), 16, false },
-	{ N_("Until"), 12, false },
+	{ N_("Due by"), 12, false },
 	{ N_("State"), 20, false },
 };
 

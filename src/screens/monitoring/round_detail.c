@@ -40,7 +40,7 @@ with_deviation(struct arena *arena, const char *text, const struct deviation *d)
 	text = line(arena, text, _("Cause"), d->cause);
 	text = line(arena, text, _("Measure taken"), d->measure);
 	text = line(arena, text, _("Office"), d->office);
-	text = line(arena, text, _("Until"), date_shown(arena, d->due_on));
+	text = line(arena, text, _("Due by"), date_shown(arena, d->due_on));
 	return line(arena, text, _("Done on"), date_shown(arena, d->done_on));
 }
 
@@ -62,7 +62,7 @@ round_figure_text(
 	text = line(arena, text, _("Card"), t->indicator);
 	text = line(arena, text, _("Office"), t->office);
 	text = line(arena, text, _("Base"), number_of(arena, f->base, t->decimals, f->base_year));
-	text = line(arena, text, _("Expected"),
+	text = line(arena, text, C_("report", "Expected"),
 		number_of(arena, f->as.expected, t->decimals, f->as.value_year));
 	text = line(
 		arena, text, _("Target"), number_of(arena, f->target, t->decimals, f->target_year));
@@ -97,7 +97,7 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
 	if (t->percent != TASK_PERCENT_UNKNOWN)
-		text = line(arena, text, _("Done"), arena_format(arena, "%d%%", t->percent));
+		text = line(arena, text, C_("report", "Done"), arena_format(arena, "%d%%", t->percent));
 	text = line(arena, text, arena_format(arena, _("Money of %d"), state->course.year),
 		arena_format(arena, _("planned %s zł, spent %s zł"),
 			money_format(planned, sizeof planned, t->planned),

@@ -227,7 +227,7 @@ static const struct field deviation_fields[] = {
 		.suggest = strategy_suggest_office,
 		.help = N_("Who carries the measure out: a department or post.") },
 	{ .kind = FIELD_DATE,
-		.label = N_("Until"),
+		.label = N_("Due by"),
 		AT(struct deviation_values, due_on),
 		.width = 12,
 		.help = N_("The day by which the measure is to be carried out.") },

@@ -77,7 +77,7 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Task"), 0, false },
-	{ N_("Until"), 10, false },
+	{ N_("Due by"), 10, false },
 	{ N_("State"), 15, false },
 	{ N_("%"), 3, true },
 	{ N_("Plan, k zł"), 10, true },
