@@ -64,6 +64,14 @@ WHERE version_id = ?1 ORDER BY sheet, position, column_name;
 -- name: questionnaire_insert
 INSERT INTO questionnaire (uid, code, kind, copied_from) VALUES (?1, ?2, ?3, ?4);
 
+-- name: questionnaire_kept_kind
+-- Of few and known people that forms were received of: their tables keep its rule.
+SELECT q.kind FROM questionnaire AS q
+WHERE q.id = ?1 AND q.kind IN ('employees', 'ngo') AND ?2 NOT IN ('employees', 'ngo')
+	AND EXISTS (SELECT 1 FROM survey AS s JOIN wave AS w ON w.survey_id = s.id
+		JOIN form_count AS c ON c.wave_id = w.id
+		WHERE s.questionnaire_id = q.id AND c.forms > 0);
+
 -- name: questionnaire_update
 UPDATE questionnaire SET kind = ?3, rev = rev + 1 WHERE id = ?1 AND rev = ?2;
 

@@ -51,6 +51,28 @@ refuse_taken_code(struct db *db, const char *code, struct error *err)
 	return 0;
 }
 
+/* The threshold of employees and organisations hangs on who is asked, through all versions. */
+static int
+check_kind(struct db *db, const struct questionnaire *q, struct error *err)
+{
+	struct stmt *row = db_start(db, Q_QUESTIONNAIRE_KEPT_KIND, err);
+	char kind[32] = "";
+
+	db_bind_int(row, 1, q->id);
+	db_bind_text(row, 2, q->kind);
+	if (db_next(row))
+		text_copy(kind, sizeof(kind), db_text(row, 0));
+	if (db_end(row) < 0)
+		return -1;
+	if (*kind)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” has been asked already: who is asked stays “%s”, because small "
+			  "numbers of their answers are hidden by it. Copy it under another code "
+			  "to ask others."),
+			q->code, questionnaire_kind_label(kind));
+	return 0;
+}
+
 static int
 save_questionnaire(struct db *db, struct questionnaire *q, struct error *err)
 {
@@ -71,6 +93,8 @@ save_questionnaire(struct db *db, struct questionnaire *q, struct error *err)
 		q->rev = 1;
 		return 0;
 	}
+	if (check_kind(db, q, err) < 0)
+		return -1;
 	row = db_start(db, Q_QUESTIONNAIRE_UPDATE, err);
 	db_bind_int(row, 1, q->id);
 	db_bind_int(row, 2, q->rev);

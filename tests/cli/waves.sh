@@ -49,6 +49,12 @@ number,batch,mode,state,second,inconsistent,keyer,reason
 12,2,paper,waiting,none,no,,
 X
 g list forms staff-2026 --batch 7; refused an_unknown_batch_is_refused 1 'gromada list batches prints all of them'
+mkdir others; printf 'type,name,label\ninteger,x,Age\n' > others/survey.csv; printf 'list_name,name,label\n' > others/choices.csv
+printf 'form_title,form_id,kind\nResidents,employees,residents\n' > others/settings.csv
+g import questionnaire others --yes --publish; refused who_is_asked_stays_once_forms_came_in 1 'who is asked stays “employees”'
+sed -i 's/,residents$/,ngo/' others/settings.csv; g import questionnaire others --yes; done_well what_is_as_strict_may_take_its_place
+sed -i 's/,ngo$/,employees/' others/settings.csv; g import questionnaire others --yes --publish; done_well and_back
+g wave change staff-2026 smallest-cell=4; refused so_its_rule_cannot_be_taken_away 1 'can only be raised'
 g batch change staff-2026 2 binder=B4 last=13 received=3; done_well a_batch_grows
 g wave close staff-2026; refused a_wave_with_open_batches_stays_open 1 '2 batches are still open'
 g batch close staff-2026 2; refused a_batch_whose_counts_disagree_needs_a_word 1 'difference='
