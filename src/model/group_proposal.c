@@ -125,6 +125,34 @@ find_day(const struct plan *p, long from, long to, int days, int from_weekday, i
 	return best;
 }
 
+/* Whether the table has the winter holidays of that year for all voivodeships of members. */
+static bool
+winter_known(const struct plan *p, int year)
+{
+	for (int v = 0; p->voivodeships[v]; v++) {
+		bool known = false;
+
+		for (int i = 0; i < p->free.count; i++)
+			known |= !strcmp(p->free.breaks[i].voivodeship, p->voivodeships[v]) &&
+				 atoi(p->free.breaks[i].first_on) == year;
+		if (!known)
+			return false;
+	}
+	return true;
+}
+
+/* Winter holidays lie in January to March: a day there is free only as far as the table goes. */
+static void
+tell_winter(const struct plan *p, struct date d, struct proposed_meeting *m)
+{
+	const char *end;
+
+	if (d.month > 3 || winter_known(p, d.year))
+		return;
+	end = arena_format(p->arena, _("no winter holidays known for %d"), d.year);
+	m->remark = m->remark[0] ? arena_format(p->arena, "%s; %s", m->remark, end) : end;
+}
+
 enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY };
 
 static void
@@ -160,8 +188,10 @@ choose_day(const struct plan *p, const struct group_stage *s, struct proposed_me
 		m->remark = day < 0 ? _("no free day in its period")
 				    : _("no free Tuesday to Thursday");
 	}
-	if (day >= 0)
-		date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));
+	if (day < 0)
+		return;
+	date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));
+	tell_winter(p, date_from_days(day), m);
 }
 
 /* ---- hosts ---- */

@@ -178,6 +178,31 @@ the_proposal_meets_on_working_days_off_holidays_and_winter_breaks(void **state)
 	db_close(db);
 }
 
+/* A day in January to March is free only as far as the table of winter holidays goes. */
+static void
+the_proposal_says_where_the_table_of_winter_holidays_ends(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01");
+	struct arena arena = { 0 };
+	struct proposed_meeting *list;
+	int count, unknown = 0, winters = 0;
+
+	(void)state;
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	for (int i = 0; i < count; i++) {
+		bool winter = list[i].starts_on[5] == '0' && list[i].starts_on[6] <= '3';
+		bool told = strstr(list[i].remark, "no winter holidays known for 2028") != NULL;
+
+		winters += winter;
+		unknown += told;
+		assert_true(told == (winter && !strncmp(list[i].starts_on, "2028", 4)));
+	}
+	assert_true(unknown > 0 && winters > unknown); /* those of 2027 are in the table */
+	arena_release(&arena);
+	db_close(db);
+}
+
 static void
 hosts_come_in_turn_the_agreed_first_one_first(void **state)
 {
@@ -428,6 +453,7 @@ main(void)
 		cmocka_unit_test(every_voivodeship_has_its_winter_holidays_in_a_new_database),
 		cmocka_unit_test(winter_holidays_do_not_overlap_in_a_voivodeship),
 		cmocka_unit_test(the_proposal_meets_on_working_days_off_holidays_and_winter_breaks),
+		cmocka_unit_test(the_proposal_says_where_the_table_of_winter_holidays_ends),
 		cmocka_unit_test(hosts_come_in_turn_the_agreed_first_one_first),
 		cmocka_unit_test(who_leaves_later_is_a_member_and_host_until_that_day),
 		cmocka_unit_test(who_joins_later_is_no_host_before),
