@@ -91,8 +91,8 @@ advice_load(struct db *db, int64_t id, struct arena *arena, struct advice *out, 
 }
 
 int
-advice_sums(struct db *db, int64_t group, struct arena *arena, struct advice_sum **list, int *count,
-	struct error *err)
+advice_sums(struct db *db, int64_t group, int year, struct arena *arena, struct advice_sum **list,
+	int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ADVICE_SUMS, err);
 	size_t room = 0;
@@ -101,6 +101,7 @@ advice_sums(struct db *db, int64_t group, struct arena *arena, struct advice_sum
 	*count = 0;
 	db_bind_int(q, 1, group);
 	db_bind_int(q, 2, group ? group : INT64_MAX);
+	db_bind_int(q, 3, year);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct advice_sum){ .contact = db_int(q, 0),

@@ -41,8 +41,9 @@ struct advice_sum { /* of one expert and unit */
 	int slot, times;
 	long minutes;
 };
-int advice_sums(struct db *db, int64_t group, struct arena *arena, struct advice_sum **list,
-	int *count, struct error *err);
+/* year 0 = of all. */
+int advice_sums(struct db *db, int64_t group, int year, struct arena *arena,
+	struct advice_sum **list, int *count, struct error *err);
 /* "1,5" or "1:30" in hours; minutes, 0 = cannot be read. */
 int advice_hours_parse(const char *text);
 char *advice_hours_show(char *dst, size_t size, long minutes); /* "1:30" */

@@ -29,7 +29,9 @@ UPDATE advice SET group_id = ?2, contact_id = ?3, slot = ?4, given_on = ?5, minu
 	answer = ?9, rev = rev + 1 WHERE id = ?1;
 
 -- name: advice_sums
+-- ?3 a year, 0 = all.
 SELECT a.contact_id, coalesce(c.name, ''), coalesce(a.slot, 0), count(*), sum(a.minutes)
 FROM advice AS a LEFT JOIN contact AS c ON c.id = a.contact_id
 WHERE a.group_id BETWEEN ?1 AND ?2 AND a.retired_at IS NULL
+	AND (?3 = 0 OR CAST(substr(a.given_on, 1, 4) AS INTEGER) = ?3)
 GROUP BY a.contact_id, a.slot ORDER BY 2 COLLATE polish, a.contact_id, 3;

@@ -48,6 +48,11 @@ WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
 UPDATE exchange_group SET rev = rev + 1, retired_at = ?3
 WHERE id = ?1 AND rev = ?2 AND (retired_at IS NULL) = (?3 IS NOT NULL);
 
+-- name: exchange_group_meetings_moved
+-- Calendars learn by the sequence that the meetings go and come with their group.
+UPDATE meeting SET sequence = sequence + 1, rev = rev + 1
+WHERE group_id = ?1 AND retired_at IS NULL AND state <> 'cancelled';
+
 -- name: exchange_group_owner
 SELECT owner, code FROM exchange_group WHERE id = ?1;
 

@@ -437,6 +437,10 @@ retire(struct db *db, void *context, struct error *err)
 		return -1;
 	if (changed == 0)
 		return exchange_conflict(g->code, err);
+	q = db_start(db, Q_EXCHANGE_GROUP_MEETINGS_MOVED, err);
+	db_bind_int(q, 1, g->id);
+	if (db_run(q, NULL) < 0)
+		return -1;
 	return follow(db, g, when, err);
 }
 

@@ -51,21 +51,6 @@ find_group(struct db *db, int64_t group, struct compared_group *out, struct erro
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
 }
 
-/* A town and the rural gmina around it may bear one name: their kind tells them apart. */
-static void
-tell_apart(const struct unit_table *units, struct sheet_member *list, int n, struct arena *arena)
-{
-	for (int i = 0; i < n; i++) {
-		const struct unit *u = unit_by_slot(units, list[i].slot);
-		int same = 0;
-
-		for (int j = 0; j < n; j++)
-			same += !strcmp(unit_by_slot(units, list[j].slot)->label, u->label);
-		if (same > 1)
-			list[i].label = arena_format(arena, "%s, %s", u->label, unit_kind_label(u));
-	}
-}
-
 int
 group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
 	struct arena *arena, struct sheet_member **list, int *count, struct error *err)
@@ -73,7 +58,7 @@ group_sheet_members(struct db *db, const struct unit_table *units, int64_t group
 	struct stmt *q = db_start(db, Q_GROUP_SHEET_MEMBERS, err);
 	unsigned char *in = arena_array(arena, (size_t)units->slots + 1, 1);
 	char today[16];
-	int members = 0;
+	int members = 0, *slots;
 
 	*count = 0;
 	db_bind_int(q, 1, group);
@@ -87,14 +72,14 @@ group_sheet_members(struct db *db, const struct unit_table *units, int64_t group
 	if (db_end(q) < 0)
 		return -1;
 	*list = arena_array(arena, (size_t)members + 1, sizeof **list);
-	for (int i = 0; i < units->count; i++) {
-		const struct unit *u = &units->units[units->in_order[i]];
-
-		if (in[u->slot])
-			(*list)[(*count)++] =
-				(struct sheet_member){ u->slot, arena_string(arena, u->label) };
-	}
-	tell_apart(units, *list, *count, arena);
+	slots = arena_array(arena, (size_t)members + 1, sizeof *slots);
+	for (int i = 0; i < units->count; i++)
+		if (in[units->units[units->in_order[i]].slot])
+			slots[(*count)++] = units->units[units->in_order[i]].slot;
+	for (int i = 0; i < *count; i++)
+		(*list)[i] = (struct sheet_member){ slots[i],
+			arena_string(arena, unit_label_among(units, unit_by_slot(units, slots[i]),
+						    slots, *count, arena)) };
 	return 0;
 }
 

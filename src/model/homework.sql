@@ -20,7 +20,7 @@ WHERE h.group_id = ?1 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = 
 ORDER BY h.due_on, h.id;
 
 -- name: homework_list_all
--- The same of all groups (?1 = 0), in the order in which the rows lie: sorting whole rows would cost as
+-- The same of all groups that are not deleted (?1 = 0), in the order in which the rows lie: sorting whole rows would cost as
 -- much as reading them.
 SELECT h.id, h.rev, h.uid, h.owner, h.group_id, h.meeting_id, h.item_id, g.code, m.number, m.starts_at,
 	h.slot, h.contact_id, h.text, h.due_on, h.reviewed_id, r.number, h.review, h.retired_at,
@@ -30,7 +30,7 @@ FROM homework AS h
 	LEFT JOIN exchange_group AS g ON g.id = h.group_id
 	LEFT JOIN meeting AS m ON m.id = h.meeting_id
 	LEFT JOIN meeting AS r ON r.id = h.reviewed_id
-WHERE ?1 = 0 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
+WHERE ?1 = 0 AND g.retired_at IS NULL AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
 	AND (h.retired_at IS NOT NULL) = ?4
 	AND (?5 = 0 OR (h.open = 1 AND (?5 = 1 OR h.due_on < ?6)))
 	AND (?7 = '' OR (m.starts_at < ?7

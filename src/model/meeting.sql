@@ -2,12 +2,12 @@
 -- Meetings of exchange groups, what was noted and agreed there.
 
 -- name: meeting_list
--- The last columns pack three counts each, so that the index of answers is read once: of all who
+-- Those of deleted groups are deleted with them: only the group's own list still has them. The last columns pack three counts each, so that the index of answers is read once: of all who
 -- stand for nobody else, and of guests among them. Seats are counted: that of a substitute is the
 -- one of whom they stand for.
 SELECT m.id, m.rev, m.group_id, g.code, g.name, m.title, coalesce(s.name, ''), m.place, m.uid,
 	m.starts_at, m.ends_at, m.presentation, m.reason, m.number, coalesce(m.host, 0), m.sequence,
-	m.state, m.retired_at IS NOT NULL, g.made_up,
+	m.state, m.retired_at IS NOT NULL OR g.retired_at IS NOT NULL, g.made_up,
 	(SELECT count(CASE WHEN p.stands_for IS NULL THEN 1 END)
 		+ 10000 * count(CASE WHEN p.stands_for IS NULL AND p.answer IN ('yes', 'substitute')
 			THEN 1 END)
@@ -26,7 +26,7 @@ FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
 LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
 WHERE m.ends_at >= ?1 AND m.starts_at >= ?2 AND m.starts_at < ?3
 	AND (?4 = 0 OR m.group_id = ?4) AND (?5 = 0 OR m.id = ?5)
-	AND (?6 = 2 OR (m.retired_at IS NOT NULL) = ?6)
+	AND (?6 = 2 OR ((m.retired_at IS NOT NULL) = ?6 AND (g.retired_at IS NULL OR ?4 > 0 OR ?5 > 0)))
 ORDER BY m.starts_at, m.id;
 
 -- name: meeting_load

@@ -30,19 +30,17 @@ struct composing {
 	FILE *out;
 };
 
-/* A town and the rural gmina around it may bear one name. */
 static const char *
 unit_label(const struct composing *c, int slot)
 {
 	const struct unit *u = unit_by_slot(&c->units, slot);
+	int *there = arena_array(c->arena, (size_t)c->unit_count + 1, sizeof *there);
 
-	for (int i = 0; u && i < c->unit_count; i++) {
-		const struct unit *other = unit_by_slot(&c->units, c->units_there[i].slot);
-
-		if (other && other != u && strcmp(other->label, u->label) == 0)
-			return arena_format(c->arena, "%s, %s", u->label, unit_kind_label(u));
-	}
-	return u ? u->label : slot ? "?" : _("moderator");
+	for (int i = 0; i < c->unit_count; i++)
+		there[i] = c->units_there[i].slot;
+	return u      ? unit_label_among(&c->units, u, there, c->unit_count, c->arena)
+	       : slot ? "?"
+		      : _("moderator");
 }
 
 /* Of one line, without what would part cells. */

@@ -53,6 +53,19 @@ unit_kind_label(const struct unit *u)
 	}
 }
 
+const char *
+unit_label_among(const struct unit_table *units, const struct unit *u, const int *slots, int count,
+	struct arena *arena)
+{
+	for (int i = 0; i < count; i++) {
+		const struct unit *other = unit_by_slot(units, slots[i]);
+
+		if (other && other != u && !strcmp(other->label, u->label))
+			return arena_format(arena, "%s, %s", u->label, unit_kind_label(u));
+	}
+	return u->label;
+}
+
 bool
 unit_name_is_city(const struct unit *u, const char *designation)
 {

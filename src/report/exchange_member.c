@@ -249,7 +249,12 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->label : ""));
 	struct mine mine;
 
-	if (groups_of(&w, slot, &mine, err) || meetings(&w, &mine, slot, err))
+	if (groups_of(&w, slot, &mine, err))
+		return -1;
+	for (int i = 0; i < mine.count; i++)
+		if (exchange_among(&w, mine.list[i].id, err))
+			return -1;
+	if (meetings(&w, &mine, slot, err))
 		return -1;
 	document_heading(d, 1, _("Homework between meetings"));
 	if (exchange_homework(&w, 0, slot, err) || own_data(&w, &mine, slot, err))

@@ -200,7 +200,7 @@ sheets(const struct exchange_writing *w, const struct exchange_group *group, int
 	report_table_column(t, "questions", _("Open questions"), REPORT_NUMBER, 0);
 	for (int i = 0; i < n; i++) {
 		report_table_row(t);
-		report_cell_text(t, of[i].unit_name);
+		report_cell_text(t, exchange_unit(w, of[i].slot));
 		report_cell_text(t, of[i].id ? sheet_state_label(of[i].state) : _("not begun"));
 		report_cell_number(t, of[i].filled);
 		report_cell_number(t, of[i].lines);
@@ -240,16 +240,15 @@ comparison(const struct exchange_writing *w, const struct exchange_group *group,
 	return 0;
 }
 
-/* What follows has no year: it is of all years, as it stands now. */
-static void
-head_as_of_today(const struct exchange_writing *w, const char *title)
+/* Of what has no day: it is of all years, as it stands now. */
+static const char *
+as_of_today(const struct exchange_writing *w, const char *title)
 {
 	char today[16];
 
 	date_iso(today, sizeof today, clock_today());
-	document_heading(w->d, 1,
-		arena_format(w->arena, _("%s (all years, as of %s)"), title,
-			date_shown(w->arena, today)));
+	return arena_format(
+		w->arena, _("%s (all years, as of %s)"), title, date_shown(w->arena, today));
 }
 
 static int
@@ -261,11 +260,11 @@ advice_given(
 	char hours[32];
 	int count;
 
-	if (advice_sums(w->r->db, group->id, w->arena, &list, &count, err))
+	if (advice_sums(w->r->db, group->id, w->year, w->arena, &list, &count, err))
 		return -1;
 	if (!count)
 		return 0;
-	head_as_of_today(w, _("Advice between meetings"));
+	document_heading(w->d, 1, _("Advice between meetings"));
 	t = exchange_table(w, "");
 	report_table_column(t, "expert", _("Expert"), REPORT_TEXT, 0);
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
@@ -289,12 +288,15 @@ closing_notes(const struct exchange_writing *w, int64_t group, struct error *err
 
 	if (closing_note_list(w->r->db, group, NO_SLOT, w->arena, &list, &count, err))
 		return -1;
-	if (count)
-		head_as_of_today(w, _("Recommendations, problems, achievements"));
-	for (int i = 0; i < count; i++)
+	for (int i = 0, written = 0; i < count; i++) {
+		if (!exchange_in_year(w, list[i].made_on))
+			continue;
+		if (!written++)
+			document_heading(w->d, 1, _("Recommendations, problems, achievements"));
 		document_item(
 			w->d, arena_format(w->arena, "%s, %s: %s", exchange_unit(w, list[i].slot),
 				      closing_kind_label(list[i].kind), list[i].text));
+	}
 	return 0;
 }
 
@@ -313,16 +315,21 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 	if (group->made_up)
 		document_fact(d, _("Remark"), _("Made-up data of the demonstration"));
 	d->contents = true;
-	if (members(&w, group, err) || meetings(&w, group, year, err))
+	w.year = year;
+	if (exchange_among(&w, group->id, err) || members(&w, group, err) ||
+		meetings(&w, group, year, err))
 		return -1;
-	head_as_of_today(&w, _("Homework between meetings"));
+	document_heading(d, 1, _("Homework between meetings"));
 	if (exchange_homework(&w, group->id, NO_SLOT, err) || comparison(&w, group, year, err))
 		return -1;
-	head_as_of_today(&w, _("Conclusions"));
+	document_heading(d, 1, _("Conclusions"));
 	if (exchange_conclusions(&w, group->id, NO_SLOT, err))
 		return -1;
-	head_as_of_today(&w, _("Improvement plans"));
-	return exchange_plans(&w, group->id, NO_SLOT, err) || advice_given(&w, group, err) ||
+	document_heading(d, 1, _("Improvement plans"));
+	return exchange_plans(&w, group->id, NO_SLOT, err) ||
+			       exchange_plans_open(&w, group->id,
+				       as_of_today(&w, _("Plans not adopted yet")), err) ||
+			       advice_given(&w, group, err) ||
 			       closing_notes(&w, group->id, err)
 		       ? -1
 		       : 0;

@@ -13,6 +13,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct exchange_writing
@@ -25,7 +26,29 @@ exchange_begin(const struct exchange_report *r, struct arena *arena, struct docu
 	d->fonts = r->fonts;
 	document_above(d, r->heading);
 	document_fact(d, _("Report made on"), date_format(today, sizeof today, clock_today()));
-	return (struct exchange_writing){ r, arena, d };
+	return (struct exchange_writing){ .r = r, .arena = arena, .d = d };
+}
+
+int
+exchange_among(struct exchange_writing *w, int64_t group, struct error *err)
+{
+	struct exchange_member *list;
+	int count;
+
+	if (exchange_member_list(w->r->db, group, NULL, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		w->among = arena_grow(w->arena, w->among, (size_t)w->among_count, &w->among_room,
+			sizeof *w->among);
+		w->among[w->among_count++] = list[i].slot;
+	}
+	return 0;
+}
+
+bool
+exchange_in_year(const struct exchange_writing *w, const char *day)
+{
+	return !w->year || atoi(day) == w->year;
 }
 
 const char *
@@ -33,7 +56,7 @@ exchange_unit(const struct exchange_writing *w, int slot)
 {
 	const struct unit *u = slot == NO_SLOT ? NULL : unit_by_slot(w->r->units, slot);
 
-	return u ? u->label : "";
+	return u ? unit_label_among(w->r->units, u, w->among, w->among_count, w->arena) : "";
 }
 
 struct report_table *
@@ -47,16 +70,29 @@ exchange_table(const struct exchange_writing *w, const char *title)
 
 /* ---- homework ---- */
 
+/* From the meeting that gave it until it is due. */
+static bool
+homework_of_year(const struct exchange_writing *w, const struct homework *h)
+{
+	int due = atoi(h->due_on), given = h->meeting_on[0] ? atoi(h->meeting_on) : due;
+
+	return !w->year || (given <= w->year && w->year <= due);
+}
+
 int
 exchange_homework(const struct exchange_writing *w, int64_t group, int slot, struct error *err)
 {
 	const struct homework_filter filter = { .group = group, .slot = slot };
 	struct homework *list;
 	struct report_table *t;
-	int count;
+	int count, of_year = 0;
 
 	if (homework_list(w->r->db, &filter, w->arena, &list, &count, err))
 		return -1;
+	for (int i = 0; i < count; i++)
+		if (homework_of_year(w, &list[i]))
+			list[of_year++] = list[i];
+	count = of_year;
 	if (!count) {
 		document_paragraph(w->d, _("No homework was given."));
 		return 0;
@@ -164,15 +200,20 @@ exchange_conclusions(const struct exchange_writing *w, int64_t group, int slot, 
 {
 	const struct conclusion_filter filter = { .group = group, .slot = slot };
 	struct conclusion *list;
-	int count;
+	int count, written = 0;
 
 	if (conclusion_list(w->r->db, &filter, w->arena, &list, &count, err))
 		return -1;
-	if (!count)
-		document_paragraph(w->d, _("No conclusion has been drawn yet."));
-	for (int i = count - 1; i >= 0; i--) /* in the order they were drawn */
+	for (int i = count - 1; i >= 0; i--) { /* in the order they were drawn */
+		if (!exchange_in_year(w, list[i].made_on))
+			continue;
+		written++;
 		if (conclusion(w, &list[i], err))
 			return -1;
+	}
+	if (!written)
+		document_paragraph(w->d, w->year ? _("No conclusion was drawn in this year.")
+						 : _("No conclusion has been drawn yet."));
 	return 0;
 }
 
@@ -287,19 +328,65 @@ plan(const struct exchange_writing *w, const struct improvement_plan *p, struct 
 	return actions(w, p, err) || results(w, p, err) ? -1 : 0;
 }
 
+static int
+plan_of_year(const struct exchange_writing *w, const struct improvement_plan *p, bool *is,
+	struct error *err)
+{
+	struct plan_result *list;
+	int count, adopted = atoi(p->adopted_on);
+
+	*is = !w->year || adopted == w->year ||
+	      (adopted && adopted < w->year && w->year <= p->target_year);
+	if (*is || !adopted || adopted > w->year)
+		return 0;
+	if (plan_results(w->r->db, p->id, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		*is |= list[i].year == w->year;
+	return 0;
+}
+
 int
 exchange_plans(const struct exchange_writing *w, int64_t group, int slot, struct error *err)
 {
 	const struct plan_filter filter = { .group = group, .slot = slot };
 	struct improvement_plan *list;
-	int count;
+	int count, written = 0;
 
 	if (plan_list(w->r->db, &filter, w->arena, &list, &count, err))
 		return -1;
-	if (!count)
-		document_paragraph(w->d, _("No improvement plan has been made yet."));
-	for (int i = count - 1; i >= 0; i--)
+	for (int i = count - 1; i >= 0; i--) {
+		bool is;
+
+		if (plan_of_year(w, &list[i], &is, err))
+			return -1;
+		written += is;
+		if (is && plan(w, &list[i], err))
+			return -1;
+	}
+	if (!written)
+		document_paragraph(w->d, w->year ? _("No improvement plan is of this year.")
+						 : _("No improvement plan has been made yet."));
+	return 0;
+}
+
+int
+exchange_plans_open(
+	const struct exchange_writing *w, int64_t group, const char *title, struct error *err)
+{
+	const struct plan_filter filter = { .group = group };
+	struct improvement_plan *list;
+	int count, written = 0;
+
+	if (plan_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	for (int i = count - 1; i >= 0; i--) {
+		if (list[i].adopted_on[0])
+			continue;
+		if (!written++)
+			document_heading(w->d, 1, title);
 		if (plan(w, &list[i], err))
 			return -1;
+	}
 	return 0;
 }

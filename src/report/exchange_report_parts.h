@@ -11,17 +11,29 @@ struct exchange_writing {
 	const struct exchange_report *r;
 	struct arena *arena;
 	struct document *d;
+	int year;   /* of what is written, 0 = of all years */
+	int *among; /* units of which those of one name are told apart */
+	int among_count;
+	size_t among_room;
 };
 
 /* The document with the office's heading and the day. */
 struct exchange_writing exchange_begin(const struct exchange_report *r, struct arena *arena,
 	struct document *d, const char *title);
+/* Members of the group, past ones too, whose names exchange_unit() then tells apart. */
+int exchange_among(struct exchange_writing *w, int64_t group, struct error *err);
 const char *exchange_unit(const struct exchange_writing *w, int slot); /* "" for NO_SLOT */
 struct report_table *exchange_table(const struct exchange_writing *w, const char *title);
-/* Each says in a sentence when there is none. group 0, slot NO_SLOT = of all. */
+bool exchange_in_year(const struct exchange_writing *w, const char *day); /* 2026-03-12 */
+/* Each says in a sentence when there is none. group 0, slot NO_SLOT = of all. Of the year:
+ * homework from its meeting until it is due; conclusions made in it; plans adopted in it, or
+ * before it and with a result of the year or a target still to come. */
 int exchange_homework(const struct exchange_writing *w, int64_t group, int slot, struct error *err);
 int exchange_conclusions(
 	const struct exchange_writing *w, int64_t group, int slot, struct error *err);
 int exchange_plans(const struct exchange_writing *w, int64_t group, int slot, struct error *err);
+/* Under that heading the group's plans that are not adopted, and so are of no year. */
+int exchange_plans_open(
+	const struct exchange_writing *w, int64_t group, const char *title, struct error *err);
 
 #endif

@@ -142,7 +142,7 @@ advice_document(
 
 	if ((group && exchange_group_load(db, group, &about, err)) ||
 		advice_list(db, group, false, arena, &list, &count, err) ||
-		advice_sums(db, group, arena, &sums, &sum_count, err) ||
+		advice_sums(db, group, 0, arena, &sums, &sum_count, err) ||
 		unit_table_load(db, &units, err))
 		return -1;
 	document_start(out, arena, _("Advice between meetings"));

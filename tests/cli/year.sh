@@ -213,14 +213,21 @@ for form in docx pdf xlsx html txt; do
 	[ -s group.$form ] && [ -s member.$form ] && [ -s all.$form ] && done_well reports_are_$form
 done
 holds the_report_has_the_meeting group.txt 'Zakres, usługa'
-holds what_has_no_year_says_of_when_it_is group.txt 'onclusions (all years, as of '
+g report group GWD-R --year 2031 -o later.txt
+lacks() { if grep -q "$3" "$2"; then fail "$1" "$(grep "$3" "$2")"; else pass "$1"; fi; }
+holds the_report_has_the_conclusion group.txt 'Classes are too large'
+lacks another_years_report_has_it_not later.txt 'Classes are too large'
+lacks nor_its_homework later.txt 'Describe the service'
+lacks nor_its_plan later.txt 'Smaller classes'
+lacks nor_its_advice later.txt 'Advice between meetings'
 holds and_what_became_of_homework group.txt 'not done'
 holds and_the_plan group.txt '50%'
 if grep -q '2,02[0-9]' member.txt; then fail years_stand_without_a_comma "$(grep '2,02[0-9]' member.txt)"; else pass years_stand_without_a_comma; fi
 holds the_page_for_browsers_too group.html 'Smaller classes'
 in_pages the_members_file_has_the_conclusion member.pdf 'Classes are too large'
 in_pages the_groups_report_has_the_figures group.pdf 'Pupils in a class'
-in_pages the_overview_counts_meetings all.pdf 'GWD-R'
+in_pages the_overview_is_printed all.pdf 'GWD-R'
+tr -s ' ' < all.txt > all.row; holds the_overview_counts_meetings all.row 'GWD-R Education in Zakres, 3 1 7 2027-02-02 80 1 1 67 1 1'
 g export calendar --group GWD-R group.ics; same eight_meetings_are_in_the_calendar "$(lines '^BEGIN:VEVENT' group.ics)" 8
 for python in python3 /usr/bin/python3; do "$python" -c 'import icalendar' 2> /dev/null && break; python=; done
 if [ -n "$python" ]; then

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "model/advice.h"
 #include "model/document_register.h"
+#include "model/exchange_group.h"
 #include "model/homework.h"
 #include "model/opinion.h"
 
@@ -477,11 +478,58 @@ hours_of_advice_are_read_and_added_up(void **state)
 	a.id = 0;
 	a.minutes = 45;
 	assert_done(advice_save(f.db, &a, &f.arena, &f.err), f.err);
-	assert_done(advice_sums(f.db, f.group, &f.arena, &sums, &count, &f.err), f.err);
+	assert_done(advice_sums(f.db, f.group, 0, &f.arena, &sums, &count, &f.err), f.err);
 	assert_int_equal(count, 1);
 	assert_int_equal(sums[0].times, 2);
 	assert_string_equal(advice_hours_show(text, sizeof text, sums[0].minutes), "2:15");
 	assert_string_equal(sums[0].expert, "ekspert oświaty");
+	meeting_fixture_sql(&f, "UPDATE advice SET given_on = '2027-02-01', slot = NULL "
+				"WHERE minutes = 45");
+	assert_done(advice_sums(f.db, f.group, 0, &f.arena, &sums, &count, &f.err), f.err);
+	assert_int_equal(count, 2); /* by whom was advised */
+	assert_done(advice_sums(f.db, f.group, 2027, &f.arena, &sums, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_int_equal(sums[0].minutes, 45);
+	assert_int_equal(sums[0].slot, NO_SLOT);
+	assert_done(advice_sums(f.db, f.group, 2025, &f.arena, &sums, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+}
+
+/* ---- a deleted group takes with it what is its own ---- */
+
+static void
+homework_and_meetings_of_a_deleted_group_stand_in_its_own_list_only(void **state)
+{
+	const struct homework_filter all = { 0 }, own = { .group = f.group };
+	const struct meeting_filter every = { 0 }, of_group = { .group = f.group },
+				    calendar = { .retired_too = true };
+	struct exchange_group g;
+	struct meeting_row *rows;
+	struct homework *list;
+	int64_t sequence;
+	int count;
+
+	(void)state;
+	given(f.slots[0], "2026-02-10");
+	assert_done(exchange_group_load(f.db, f.group, &g, &f.err), f.err);
+	assert_done(meeting_list(f.db, &every, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	sequence = rows[0].sequence;
+	assert_done(exchange_group_retire(f.db, &g, false, &f.err), f.err);
+	assert_done(homework_list(f.db, &all, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	assert_done(homework_list(f.db, &own, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_done(meeting_list(f.db, &every, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	assert_done(meeting_list(f.db, &of_group, &f.arena, &rows, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_done(meeting_list(f.db, &calendar, &f.arena, &rows, &count, &f.err), f.err);
+	assert_true(count == 1 && rows[0].retired); /* CANCELLED in calendars */
+	assert_true(rows[0].sequence > sequence);
+	assert_done(exchange_group_retire(f.db, &g, true, &f.err), f.err);
+	assert_done(meeting_list(f.db, &calendar, &f.arena, &rows, &count, &f.err), f.err);
+	assert_true(count == 1 && !rows[0].retired);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -507,6 +555,7 @@ main(void)
 		TEST(every_member_has_a_row_in_an_opinion),
 		TEST(what_becomes_of_an_opinion_says_the_office_that_asks),
 		TEST(hours_of_advice_are_read_and_added_up),
+		TEST(homework_and_meetings_of_a_deleted_group_stand_in_its_own_list_only),
 	};
 
 	setenv("GROMADA_TEST", "1", 1);

@@ -221,7 +221,78 @@ the_year_of_a_group_holds_meetings_figures_and_conclusions(void **state)
 	has(text, "Otworzyć filię dłużej");
 	has(text, "Evidence, as it was then");
 	has(text, "30,00 (");
-	has(text, "No improvement plan has been made yet.");
+	has(text, "No improvement plan is of this year.");
+}
+
+static const char *
+report_of(int year)
+{
+	const struct exchange_report r = request();
+	struct exchange_group group;
+	struct document d;
+
+	assert_done(exchange_group_load(f.db, f.group, &group, &f.err), f.err);
+	assert_done(exchange_report_group(&r, &group, year, &f.arena, &d, &f.err), f.err);
+	return written(&d);
+}
+
+/* What has a day stands in the reports of its years alone. */
+static void
+a_groups_report_tells_of_its_year_only(void **state)
+{
+	static const char *const of_2026[] = { "Opisać czytelnię", "Dłużej w soboty", "Plan czytelni",
+		"ekspert oświaty", "Brakowało czasu" };
+	const char *text;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO homework (uid, group_id, meeting_id, slot, text, due_on) "
+		"SELECT printf('%032d', 1), 1, id, host, 'Opisać czytelnię', '2026-03-01' FROM meeting;"
+		"INSERT INTO conclusion (uid, group_id, slot, text, made_on) SELECT printf('%032d', 1), 1, "
+		"host, 'Dłużej w soboty', '2026-07-30' FROM meeting;"
+		"INSERT INTO improvement_plan (uid, group_id, slot, title, state, adopted_on, target_year) "
+		"SELECT printf('%032d', 1), 1, host, 'Plan czytelni', 'adopted', '2026-09-01', 2027 "
+		"FROM meeting;"
+		"INSERT INTO improvement_plan (uid, group_id, slot, title) "
+		"SELECT printf('%032d', 2), 1, host, 'Plan w szufladzie' FROM meeting;"
+		"INSERT INTO advice (uid, group_id, contact_id, given_on, minutes, form, question) "
+		"VALUES (printf('%032d', 1), 1, 11, '2026-11-01', 90, 'visit', 'Ile kosztuje?');"
+		"INSERT INTO closing_note (uid, group_id, slot, kind, text, made_on) "
+		"SELECT printf('%032d', 1), 1, host, 'problem', 'Brakowało czasu', '2026-12-01' "
+		"FROM meeting");
+	text = report_of(2026);
+	for (size_t i = 0; i < sizeof of_2026 / sizeof *of_2026; i++)
+		has(text, of_2026[i]);
+	has(text, "1:30");
+	has(text, "Plans not adopted yet (all years, as of ");
+	has(text, "Plan w szufladzie");
+	text = report_of(2027); /* the plan has its target then */
+	has(text, "Plan czytelni");
+	has(text, "No homework was given.");
+	text = report_of(2031);
+	for (size_t i = 0; i < sizeof of_2026 / sizeof *of_2026; i++)
+		assert_null(strstr(text, of_2026[i]));
+	has(text, "No conclusion was drawn in this year.");
+	has(text, "No improvement plan is of this year.");
+	has(text, "Plan w szufladzie");
+}
+
+static void
+a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_reports(void **state)
+{
+	char sql[192];
+	const char *text;
+
+	(void)state;
+	snprintf(sql, sizeof sql,
+		"INSERT INTO exchange_member (group_id, slot, joined_on) VALUES (1, %d, '2026-01-01')",
+		fixture_slot(f.db, "0201022"));
+	text = report_of(2026);
+	assert_null(strstr(text, "Bolesławiec, "));
+	meeting_fixture_sql(&f, sql);
+	text = report_of(2026);
+	has(text, "Bolesławiec, urban gmina");
+	has(text, "Bolesławiec, rural gmina");
 }
 
 static void
@@ -240,12 +311,27 @@ a_year_without_meetings_says_so(void **state)
 static void
 the_overview_has_a_row_for_each_group(void **state)
 {
+	enum { MEMBERS = 3, HELD, PLANNED, NEXT, ATTENDANCE };
 	const struct exchange_report r = request();
+	const struct report_cell *row;
 	struct document d;
 
 	(void)state;
 	assert_done(exchange_report_coordinator(&r, &f.arena, &d, &f.err), f.err);
 	has(written(&d), "GWD-1");
+	row = d.parts[d.part_count - 1].table->rows[0].cells;
+	assert_value(row[HELD].number, 0);
+	assert_value(row[PLANNED].number, 1);
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held';"
+				"UPDATE participant SET attended = 0;"
+				"UPDATE participant SET attended = 1 WHERE id IN "
+				"(SELECT id FROM participant WHERE part = 'member' ORDER BY id LIMIT 1);"
+				"DELETE FROM participant WHERE part <> 'member'");
+	assert_done(exchange_report_coordinator(&r, &f.arena, &d, &f.err), f.err);
+	row = d.parts[d.part_count - 1].table->rows[0].cells;
+	assert_value(row[HELD].number, 1);
+	assert_value(row[PLANNED].number, 0);
+	assert_value(row[ATTENDANCE].number, 25); /* one of four */
 }
 
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -334,6 +420,8 @@ main(void)
 		EACH(members_over_the_years_stand_beside_their_median),
 		EACH(members_work_side_by_side_with_the_denominators_named_and_made_up_data_marked),
 		EACH(the_year_of_a_group_holds_meetings_figures_and_conclusions),
+		EACH(a_groups_report_tells_of_its_year_only),
+		EACH(a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_reports),
 		EACH(a_year_without_meetings_says_so),
 		EACH(the_overview_has_a_row_for_each_group),
 		EACH(made_up_figures_are_marked_in_comparison_and_evidence),

@@ -53,7 +53,7 @@ load(void *self, struct error *err)
 	if (room_load(self, err) ||
 		advice_list(db, room_group(r), r->retired, &r->base.arena, &v->rows, &r->base.count,
 			err) ||
-		advice_sums(db, room_group(r), &r->base.arena, &v->sums, &sums, err))
+		advice_sums(db, room_group(r), 0, &r->base.arena, &v->sums, &sums, err))
 		return -1;
 	v->minutes = 0;
 	for (int i = 0; i < sums; i++)
