@@ -266,16 +266,19 @@ static void
 undo(struct keying *k)
 {
 	struct error err = { 0 };
+	struct answer was;
+	bool there;
 	char number[16];
 
-	if (!sheet_undo(&k->sheet)) {
+	if (!sheet_undo(&k->sheet, &was, &there)) {
 		error_set(&err, ERROR_INPUT, "%s", _("There is nothing left to undo."));
 		keying_refuse(k, &err, SOUND_REFUSED);
 		return;
 	}
 	k->mode = KEYING_FIELD;
-	screens_say(k->screens, _("Taken back: question %s."),
-		question_number(&k->session->q, k->sheet.at.question, number, sizeof number));
+	screens_say(k->screens, _("Taken back: question %s, where stood: %s"),
+		question_number(&k->session->q, k->sheet.at.question, number, sizeof number),
+		!there || was.missing != MISSING_NONE ? _("no answer") : was.value);
 }
 
 static void
@@ -366,6 +369,15 @@ static const int ids[] = { ACTION_KEYING_FINISH, ACTION_KEYING_GO, ACTION_KEYING
 	ACTION_KEYING_VIEW_PREVIOUS, ACTION_KEYING_VIEW_NEXT, ACTION_KEYING_FIRST,
 	ACTION_KEYING_OPEN, 0 };
 
+/* Where a text is typed Ctrl-U does what it does in every line; F7 takes answers back. */
+static bool
+clears_line(const struct keying *k, int action, const struct event *event)
+{
+	return action == ACTION_KEYING_UNDO && k->mode == KEYING_FIELD &&
+	       k->sheet.at.question >= 0 && k->sheet.field.kind == KEYED_TEXT && event &&
+	       event->type == EVENT_KEY && event->key == KEYS_CONTROL('u');
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -389,6 +401,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 	if (!action_listed(ids, action))
 		return SCREEN_PASS;
+	if (clears_line(k, action, event)) {
+		keying_event(k, event);
+		return SCREEN_HANDLED;
+	}
 	if (action == ACTION_KEYING_NUMBER) {
 		if (leave(s, self))
 			return SCREEN_PASS;

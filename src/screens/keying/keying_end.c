@@ -287,7 +287,9 @@ static void
 draw_head(const struct keying *k, struct canvas *c)
 {
 	int changes = k->session->kind == READING_CORRECTION ? sheet_corrections(&k->sheet) : 0;
+	char taken[128];
 
+	sheet_taken_back(&k->sheet, taken, sizeof taken);
 	canvas_printf(c, 0, NUMBER, c->columns - NUMBER, ROLE_TITLE, _("End of form %lld"),
 		(long long)k->sheet.form.number);
 	if (k->session->kind == READING_CORRECTION)
@@ -298,7 +300,11 @@ draw_head(const struct keying *k, struct canvas *c)
 	else
 		canvas_text(c, 1, NUMBER, c->columns - NUMBER, ROLE_TEXT,
 			k->sheet.check_count ? _("To be looked at in the paper:")
+			: taken[0]           ? ""
 					     : _("Nothing stands out."));
+	if (taken[0])
+		canvas_printf(c, 2, NUMBER, c->columns - NUMBER, ROLE_WARN,
+			_("Taken back, and without an answer now: question %s"), taken);
 }
 
 void

@@ -30,6 +30,20 @@ refuse(struct number *n, const struct error *err)
 	n->typed[0] = '\0';
 }
 
+/* The number of a finished form stays for F4; nothing that is typed next is joined to it. */
+static void
+hold(struct number *n, int64_t number)
+{
+	struct error err = { 0 };
+
+	error_set(&err, ERROR_INPUT,
+		_("Form %lld is keyed already. F4 opens it, so that it can be corrected."),
+		(long long)number);
+	refuse(n, &err);
+	snprintf(n->typed, sizeof n->typed, "%lld", (long long)number);
+	n->held = true;
+}
+
 /* ---- loading ---- */
 
 /* What waits for this very keyer comes before what waits for anybody. */
@@ -197,6 +211,8 @@ open_wanted(struct number *n, int64_t number)
 				   : _("No form of this batch waits. F10 goes back."));
 	if (err.code != ERROR_NONE || find(n, number, &err))
 		refuse(n, &err);
+	else if (n->form.state == FORM_KEYED && n->task.kind == READING_FIRST)
+		hold(n, number);
 	else
 		open_form(n, &n->session, false);
 }
@@ -271,6 +287,11 @@ number_event(void *self, const struct event *event)
 		return WIDGET_HANDLED;
 	session_follow(&n->session, &n->mending, &err);
 	session_key(&n->session);
+	if (n->held && (event->key >= '0' && event->key <= '9')) {
+		n->typed[0] = '\0';
+		length = 0;
+	}
+	n->held = false;
 	if (event->key >= '0' && event->key <= '9' && length < NUMBER_DIGITS) {
 		n->typed[length] = (char)event->key;
 		n->typed[length + 1] = '\0';

@@ -16,6 +16,7 @@ struct number {
 	char typed[NUMBER_DIGITS + 1];
 	int64_t offered;       /* number that waits, 0 = none */
 	int64_t begun, mended; /* what this keyer began and did not finish: a form, a correction */
+	bool held;             /* what was typed was told of: the next digit begins anew */
 	bool open_at_once;     /* the task's number, once it is known who keys */
 	bool correct_at_once;  /* the same number was typed to be corrected */
 	struct form form;      /* that a question is about */

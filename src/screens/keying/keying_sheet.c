@@ -69,14 +69,49 @@ put(struct sheet *h, struct place at, const char *value, enum missing missing, u
 	sheet_note(h, at);
 }
 
-bool
-sheet_undo(struct sheet *h)
+static void
+note_taken(struct sheet *h, struct place at)
 {
+	for (int i = 0; i < h->taken_count; i++)
+		if (same_place(h->taken_back[i], at))
+			return;
+	h->taken_back = arena_grow(&h->arena, h->taken_back, (size_t)h->taken_count, &h->taken_room,
+		sizeof *h->taken_back);
+	h->taken_back[h->taken_count++] = at;
+}
+
+void
+sheet_taken_back(const struct sheet *h, char *dst, size_t size)
+{
+	size_t length = 0;
+	char number[16];
+
+	dst[0] = '\0';
+	for (int i = 0; i < h->taken_count && length < size; i++) {
+		const struct answer *x = standing(h, h->taken_back[i]);
+
+		if (!x || x->missing != MISSING_NONE)
+			length += (size_t)snprintf(dst + length, size - length, "%s%s",
+				length ? ", " : "",
+				question_number(&h->session->q, h->taken_back[i].question, number,
+					sizeof number));
+	}
+}
+
+bool
+sheet_undo(struct sheet *h, struct answer *was, bool *there)
+{
+	const struct answer *now;
 	struct sheet_undo *u;
 
 	if (!h->undo_count)
 		return false;
 	u = &h->undo[--h->undo_count];
+	now = standing(h, u->at);
+	*there = now != NULL;
+	*was = now ? *now : (struct answer){ 0 };
+	if (now && now->missing == MISSING_NONE)
+		note_taken(h, u->at);
 	if (u->there)
 		answers_put(&h->answers, u->at.question, u->at.occurrence, u->answer.value,
 			u->answer.missing, u->answer.marks);

@@ -56,8 +56,9 @@ struct sheet {
 	int changed_count;
 	size_t changed_room;
 	struct sheet_undo *undo;
-	int undo_count;
-	size_t undo_room;
+	struct place *taken_back; /* whose answers an undo took */
+	int undo_count, taken_count;
+	size_t undo_room, taken_room;
 	struct error unsaved; /* why what is typed is not on disk; code NONE = it is */
 	/* correction */
 	bool drafted, moved_on;     /* a draft is on disk; the form was changed since */
@@ -124,7 +125,8 @@ void sheet_go(struct sheet *h, struct place at);
 void sheet_go_open(struct sheet *h);
 /* The place of a number printed on paper, 0 or -1 when there is none. */
 int sheet_find_number(const struct sheet *h, const char *number, struct place *at);
-bool sheet_undo(struct sheet *h); /* false = nothing left */
+bool sheet_undo(struct sheet *h, struct answer *was, bool *there); /* false = nothing left */
+void sheet_taken_back(const struct sheet *h, char *dst, size_t size); /* no answer since an undo */
 /* Whether a question of the form is keyed in this session. */
 bool sheet_keyed(const struct sheet *h, int question);
 /* The value that + repeats here, "" = none. dst of KEYED_VALUE. */

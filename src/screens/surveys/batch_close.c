@@ -75,12 +75,24 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
+/* Where that is settled which no explanation settles; NULL = F2 may close. */
+static const char *
+way_out(const struct batch *b)
+{
+	if (b->second_chosen > b->second_done + b->differing)
+		return _("Menu 3 2 keys again; 3 6, k, l lets the same person do it.");
+	if (b->differing)
+		return _("Menu 3 3 settles the differences.");
+	return b->keying ? _("Menu 3 1 goes on with what is being keyed.") : NULL;
+}
+
 static void
 draw(void *self, struct canvas *c)
 {
 	struct closing *v = self;
 	int lines = v->count ? v->count : 1, asked = batch_agrees(&v->batch) ? 0 : 4;
-	struct canvas box = canvas_middle(c, lines + 8 + asked, 72), inside, row;
+	const char *way = way_out(&v->batch);
+	struct canvas box = canvas_middle(c, lines + 8 + asked + (way != NULL), 72), inside, row;
 	char title[64];
 
 	canvas_erase(&box, ROLE_DIALOG);
@@ -102,7 +114,10 @@ draw(void *self, struct canvas *c)
 		canvas_text(&inside, lines + 7, 1, inside.columns - 2, ROLE_HINT,
 			_("Numbers without a keyed form become “not found”."));
 	canvas_text(&inside, lines + 4 + asked, 1, inside.columns - 2, ROLE_HINT,
-		_("F2 closes the batch, Esc gives up"));
+		way ? way : _("F2 closes the batch, Esc gives up"));
+	if (way)
+		canvas_text(&inside, lines + 5 + asked, 1, inside.columns - 2, ROLE_HINT,
+			_("Then F2 closes the batch; Esc goes back"));
 }
 
 static void
@@ -120,7 +135,8 @@ ask_drop(struct screens *s, const struct error *err)
 static void
 refuse(struct screens *s, struct closing *v, const struct error *err)
 {
-	struct error ignored = { 0 };
+	struct error ignored = { 0 }, told = *err;
+	size_t length = strlen(told.text);
 
 	if (err->code == ERROR_CONFLICT && look(v, v->batch.id, &ignored) == 0)
 		ask_why(v);
@@ -128,8 +144,12 @@ refuse(struct screens *s, struct closing *v, const struct error *err)
 		ask_drop(s, err);
 	else if (err->field == BATCH_CLOSE_DIFFERENCE)
 		form_error(&v->form, err);
-	else
-		app_error(s, _("The batch stays open"), err);
+	else {
+		if (err->code == ERROR_INPUT && way_out(&v->batch))
+			snprintf(told.text + length, sizeof told.text - length, "\n\n%s",
+				way_out(&v->batch));
+		app_error(s, _("The batch stays open"), &told);
+	}
 }
 
 static void

@@ -99,6 +99,36 @@ survey_may(struct app *app, enum person_role role, struct error *err)
 	return app_may_write(app, err) || person_may(&app->person, role, err) ? -1 : 0;
 }
 
+/* Which batches stand against closing, and how they are closed; false = none, or nobody knows. */
+static bool
+tell_open_batches(struct screens *s, const struct wave *w)
+{
+	struct error ignored = { 0 };
+	struct arena arena = { 0 };
+	const char *names = "";
+	struct batch *list;
+	int count = 0, open = 0;
+
+	if (batch_list(app_of(s)->db, w->id, &arena, &list, &count, &ignored))
+		count = 0;
+	for (int i = 0; i < count; i++)
+		if (!list[i].closed_at[0])
+			names = arena_format(
+				&arena, "%s%s%d", names, open++ ? ", " : "", list[i].number);
+	if (open)
+		dialog_message(s, _("Close the wave"),
+			arena_format(&arena,
+				P_("Batch %s of the wave %s is still open. Close it first: b shows "
+				   "the batches, z closes the one that is marked.",
+					"Batches %s of the wave %s are still open. Close them "
+					"first: "
+					"b shows the batches, z closes the one that is marked.",
+					open),
+				names, w->code));
+	arena_release(&arena);
+	return open > 0;
+}
+
 void
 survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int reopen)
 {
@@ -108,10 +138,12 @@ survey_ask_close_wave(struct screens *s, const struct wave *w, int close, int re
 
 	if (w->closed_at[0]) {
 		snprintf(text, sizeof text,
-			_("The wave %s is closed. Open it again, so that paper can come in?"),
+			_("The wave %s is closed. Open it again, so that paper can come in and "
+			  "forms can be corrected? To correct a form open its batch again, too: "
+			  "menu 3 4, z."),
 			w->code);
 		dialog_ask(s, _("Open again"), text, reopen, 0);
-	} else {
+	} else if (!tell_open_batches(s, w)) {
 		snprintf(text, sizeof text,
 			_("Close the wave %s? No paper comes in and nothing is keyed until it is "
 			  "opened again."),
