@@ -278,7 +278,8 @@ take_away(struct db *db, void *context, struct error *err)
 				    : _("The team votes on this statement; it stays."));
 	if (evident)
 		return error_set(err, ERROR_INPUT,
-			_("Evidence speaks for the judgement of this question; take it out first."));
+			_("Evidence speaks for the judgement of this question; take it out "
+			  "first."));
 	q = db_start(db, Q_EVALUATION_QUESTION_DELETE, err);
 	db_bind_int(q, 1, a->e->id);
 	db_bind_int(q, 2, a->position);
