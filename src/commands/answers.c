@@ -18,6 +18,12 @@ path_of(const struct run *run)
 						 : run_option(run, OPTION_OUTPUT);
 }
 
+static bool
+is_file(const char *path)
+{
+	return path && strcmp(path, "-") != 0;
+}
+
 /* Statistics programs want numbers; words come in again. */
 static bool
 is_coded(const struct run *run, const char *path)
@@ -42,6 +48,8 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 	struct output *out;
 	long forms = 0;
 
+	if (is_file(path) && !dataset_is_data(path))
+		return dataset_refuse_name(path, err);
 	if (run_output(run, path, &out, err))
 		return -1;
 	if (answers_write(run->db, wave, &options, out, &run->progress, &forms, err)) {
@@ -50,15 +58,16 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 		return -1;
 	}
 	progress_clear();
+	if (forms == 0 && is_file(path)) {
+		output_abort(out);
+		return error_set(err, ERROR_INPUT,
+			_("The wave %s has no keyed forms yet, so no file was written. Which columns "
+			  "a file of answers has to have is printed by: gromada export answers %s"),
+			wave->code, wave->code);
+	}
 	if (output_commit(out, err))
 		return -1;
-	if (!path || !strcmp(path, "-"))
-		return 0;
-	if (forms == 0)
-		run_say(_("The wave %s has no keyed forms yet: %s holds the headings alone, for "
-			  "answers from elsewhere."),
-			wave->code, path);
-	else
+	if (is_file(path))
 		run_say(P_("%ld form of the wave %s was written to %s.",
 				"%ld forms of the wave %s were written to %s.",
 				(unsigned long)forms),
@@ -104,7 +113,7 @@ write_numbers(struct run *run, struct wave *wave, const char *path, struct error
 	struct dataset d;
 	int result;
 
-	if (!path || strcmp(path, "-") == 0)
+	if (!is_file(path))
 		return error_set(err, ERROR_INPUT,
 			_("Coded answers are several files; name the first: export answers %s "
 			  "FILE.csv --coded."),

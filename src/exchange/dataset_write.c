@@ -33,6 +33,15 @@ dataset_is_data(const char *path)
 	return ends(path, ".sav") || ends(path, ".dta") || ends(path, ".csv") || ends(path, ".sss");
 }
 
+int
+dataset_refuse_name(const char *path, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("The name %s does not say the form of the file; end it with .sav, .dta, "
+		  ".csv or .sss."),
+		path);
+}
+
 bool
 dataset_is_book(const char *path)
 {
@@ -135,10 +144,7 @@ dataset_write(const struct dataset *d, struct db *db, const char *path, bool rep
 
 	*written = (struct dataset_written){ .file_count = 0 };
 	if (!dataset_is_data(path))
-		return error_set(err, ERROR_INPUT,
-			_("The name %s does not say the form of the file; end it with .sav, .dta, "
-			  ".csv or .sss."),
-			path);
+		return dataset_refuse_name(path, err);
 	result = open_file(&f, db, path, replace, err);
 	if (result == 0 && (ends(path, ".sav") || ends(path, ".csv")))
 		result = open_file(&f, db, beside(&f, ".sps"), replace, err);

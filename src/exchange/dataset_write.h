@@ -16,6 +16,7 @@ struct dataset_written {
 
 /* Endings of files that hold answers (coded, for analysis) and of code books. */
 bool dataset_is_data(const char *path); /* .sav .dta .csv .sss */
+int dataset_refuse_name(const char *path, struct error *err); /* -1: says which endings there are */
 bool dataset_is_book(const char *path); /* .xml .sss .csv */
 
 /* .sav and .csv with a .sps beside, .sss with a .csv; texts longer than .sav and .dta take stand

@@ -56,7 +56,9 @@ holds with_its_data out 'Beside it: t.csv.'
 g export answers s-2026 --coded; refused codes_are_several_files 1 'FILE.csv --coded'
 g export answers s-2026 a.sav; refused nothing_is_replaced_unasked 1 '--force'
 g export answers s-2026 a.sav --force; done_well unless_asked
-g export answers s-2026 "$db"; refused the_database_is_safe 1 'the database itself'
+cp "$db" base.csv; usual=$db; db=$work/base.csv
+g export answers s-2026 base.csv --force; refused the_database_is_safe 1 'the database itself'
+db=$usual
 g export answers s-1999 x.sav; refused an_unknown_wave_is_refused 1 'gromada list waves'
 g export answers s-2026 pl.csv --format csv-pl; done_well and_for_polish_excel
 if head -n 1 pl.csv | od -An -c | head -n 1 | grep -q '357 273 277' && grep -q ';-29,25;' pl.csv; then pass it_has_its_comma_and_semicolon
@@ -103,8 +105,13 @@ holds a_code_book_alone_says_how_long_they_are_at_most book.sss '<range from="0"
 g export codebook s-2026 book.pdf; refused other_forms_are_refused 1 '.xml (DDI), .sss (Triple-S) or .csv'
 g wave add s code=empty year=2027; g export answers empty e.sav; refused a_wave_without_forms_says_so 1 'no keyed forms yet'
 absent and_leaves_no_file e.sav
-g export answers empty e.csv; same as_words_it_gives_the_headings_to_fill_in "$(cat out)" \
-	'The wave empty has no keyed forms yet: e.csv holds the headings alone, for answers from elsewhere.'
+g export answers empty e.csv; refused as_words_neither 1 'so no file was written'
+absent and_leaves_none e.csv
+g export answers empty; same but_it_prints_the_columns_to_fill_in "$(rows)" 0
+for file in a.xlsx a.txt answers; do
+	g export answers s-2026 "$file"; refused "no_form_of_file_is_called_$file" 1 'end it with .sav'
+	absent "nor_is_${file}_written" "$file"
+done
 
 # A full disk: a sentence, nothing half-written.
 for file in full.sav full.dta full.csv full.sss; do
