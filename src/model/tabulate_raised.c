@@ -42,6 +42,7 @@ take_scale(struct scale_result *s, const struct scale_result *own)
 	s->n = own->n <= 0 ? own->n : s->n;
 	s->coarse |= own->coarse;
 	s->n_hidden |= own->n_hidden;
+	take_number(&s->effective, own->effective);
 	take_number(&s->sd, own->sd);
 	take_number(&s->median, own->median);
 	take_number(&s->q1, own->q1);

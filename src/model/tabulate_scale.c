@@ -12,7 +12,7 @@
 enum { POINTS_MOST = 128 };
 
 static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
-	NAN, NAN, false, false };
+	NAN, NAN, NAN, false, false };
 
 /* ---- what hidden cells allow ---- */
 
@@ -325,6 +325,7 @@ tally_scale(const struct tally *t, int head, const unsigned char *hidden, struct
 	out->coarse = restraint.unit > 0.05;
 	if (restraint.cells || restraint.outside)
 		return;
+	out->effective = effective;
 	out->sd = s.sd;
 	out->median = s.median;
 	out->q1 = s.q1;

@@ -37,6 +37,7 @@ struct scale_result {
 	/* Shares 0..1 of valid answers: the two highest and the two lowest points of the scale;
 	 * net = top2 - bottom2. NAN for numbers and scales under 4 points. */
 	double top2, bottom2, net;
+	double effective; /* Kish's number of these n answers; NAN where only the mean is told */
 	bool coarse; /* beside hidden cells the mean is told to one place only */
 	bool n_hidden; /* with n, hidden exits could be computed: it is there to reckon with */
 };

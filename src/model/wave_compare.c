@@ -227,13 +227,6 @@ fill_cell(const struct compared_wave *w, const struct compared_row *row, struct 
 		cell->value = 0;
 }
 
-/* What the scale rests on, of a weighted one in answers of equal weight. */
-static double
-scale_effective(const struct frequency *f)
-{
-	return f->valid > 0 ? f->effective * (double)f->scale.n / (double)f->valid : 0;
-}
-
 static void
 test(const struct compared_row *row, const struct compared_wave *was, double before,
 	const struct compared_wave *now, struct compared_cell *cell)
@@ -249,14 +242,14 @@ test(const struct compared_row *row, const struct compared_wave *was, double bef
 		now->wave.sample != SAMPLE_RANDOM)
 		return;
 	if (row->kind == COMPARED_MEAN)
-		t = estimate_mean_test(a->scale.mean, a->scale.sd, scale_effective(a),
-			b->scale.mean, b->scale.sd, scale_effective(b));
+		t = estimate_mean_test(a->scale.mean, a->scale.sd, a->scale.effective,
+			b->scale.mean, b->scale.sd, b->scale.effective);
 	else if (row->kind == COMPARED_NET)
-		t = estimate_net_test(a->scale.top2, a->scale.bottom2, scale_effective(a),
-			b->scale.top2, b->scale.bottom2, scale_effective(b));
+		t = estimate_net_test(a->scale.top2, a->scale.bottom2, a->scale.effective,
+			b->scale.top2, b->scale.bottom2, b->scale.effective);
 	else if (row->kind == COMPARED_BOX)
 		t = estimate_share_test(
-			before, scale_effective(a), cell->value, scale_effective(b));
+			before, a->scale.effective, cell->value, b->scale.effective);
 	else
 		t = estimate_share_test(before, a->effective, cell->value, b->effective);
 	cell->low = t.interval.low;

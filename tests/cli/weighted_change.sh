@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What changed between two weighted waves, tested with the effective n of the answers that a figure is
+# of: those who cannot say stand outside a mean, and here they are the ones who weigh most.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+g office set kind=gmina own_unit=020101 purpose=test
+mkdir q
+printf 'type,name,label,appearance\nselect_one sex,sex,Sex,\nselect_one scale,rating,Rating,likert\n' > q/survey.csv
+printf 'list_name,name,label,missing\nsex,f,woman,\nsex,m,man,\n' > q/choices.csv
+printf 'scale,%d,%s,%s\n' 1 'very poor' '' 2 poor '' 3 neither '' 4 good '' 5 'very good' '' 9 'hard to say' dont_know >> q/choices.csv
+printf 'form_title,form_id\nResidents,residents\n' > q/settings.csv
+g import questionnaire q --yes --publish; done_well a_questionnaire_is_there
+g survey add r name='Residents' questionnaire=residents
+printf 'questions,categories,population\nsex,f,1500\nsex,m,1500\n' > m.csv
+# 300 women, of whom everybody says something, and 60 men who stand for as many: 40 of them cannot say.
+wave() { year=$1 women=$2
+	awk "BEGIN { print \"form_number,sex,rating\"
+		for (i = 1; i <= 360; i++) printf \"%d,%s,%d\n\", i, (i <= 300 ? \"f\" : \"m\"),
+			(i <= 300 ? $women : (i % 3 ? 9 : (i % 2 ? 2 : 5))) }" > a.csv
+	g wave add r code=r-$year year=$year sample=random
+	g import answers r-$year a.csv --yes; g weights import r-$year m.csv; }
+wave 2024 'i % 5 + 1'
+wave 2025 '(i % 7 > 4 ? 5 : i % 7 + 1)'
+
+# Kish's number is 200 of all 360 and 200 of the 320 who said something, not 320 / 360 of that.
+g compare r-2024 r-2025 rating --weight; done_well two_weighted_waves_are_compared
+figures() { awk -F, -v row="$1" '$1 == "r-2025" && $6 == row { printf "%.4f %.4f %.4f %.5f\n", $10, $11, $12, $13 }' out; }
+# Computed independently with R 4.2.2: Welch's test with n - 1 of the effective n, Wald's, pooled z.
+same the_mean_is_tested_with_its_own_effective_n "$(figures mean)" '0.4350 0.1446 0.7254 0.00342'
+same so_is_the_net_score "$(figures net)" '21.7500 3.7056 39.7944 0.01815'
+same and_the_two_highest_points "$(figures top2 | cut -d' ' -f1,4)" '13.0000 0.00931'
+finish
