@@ -163,6 +163,26 @@ struct given_approval {
 	char on[12], by[160];
 };
 
+/* 1 = go on, 0 = no, -1 = failed. Nobody can be asked in a script: --yes says it there. */
+static int
+approve_all_the_same(struct run *run, const struct monitoring_round *r, struct error *err)
+{
+	const char *waits;
+	int answer;
+
+	if (run_option(run, OPTION_YES))
+		return 1;
+	if (round_approval_waits(run->db, r, &run->arena, &waits, err))
+		return -1;
+	if (!waits[0])
+		return 1;
+	answer =
+		run_ask(arena_format(&run->arena, _("%s Approve the report all the same?"), waits));
+	return answer >= 0 ? answer
+			   : error_set(err, ERROR_INPUT,
+				     _("%s --yes approves the report all the same."), waits);
+}
+
 int
 command_round_approve(struct run *run, struct error *err)
 {
@@ -175,6 +195,7 @@ command_round_approve(struct run *run, struct error *err)
 	struct monitoring_round r;
 	struct round_state state;
 	struct office office;
+	int go_on;
 
 	date_iso(g.on, sizeof g.on, clock_today());
 	if (find_round(run, &r, err) || run_units(run, err) ||
@@ -184,6 +205,15 @@ command_round_approve(struct run *run, struct error *err)
 			run->db, &run->units, r.strategy, r.year, &run->arena, &state, err))
 		return -1;
 	request.office = &office;
+	/* Without a name it is refused anyway. */
+	go_on = state.frozen || !g.by[0] ? 1 : approve_all_the_same(run, &r, err);
+	if (go_on < 0)
+		return -1;
+	if (!go_on) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was approved."));
+		return 0;
+	}
 	if (monitoring_report_approve(&request, &state, g.on, g.by, err))
 		return -1;
 	run_say(_("The report of %d is approved and frozen."), r.year);

@@ -45,7 +45,7 @@ const struct command command_year[] = {
 		   "measure, office, due_on, done_on."),
 		{ 0 }, 4, -1, NEED_DATABASE, PERSON_CLERK, command_round_explain },
 	{ "round approve", N_("STRATEGY YEAR by=WHO [on=DAY]"),
-		N_("Approve the report of a year: what it says is frozen."), { 0 }, 3, 4,
+		N_("Approve the report of a year: what it says is frozen."), { OPTION_YES }, 3, 4,
 		NEED_DATABASE, PERSON_COORDINATOR, command_round_approve },
 	{ "round correct", N_("STRATEGY YEAR TARGET VALUE REASON"),
 		N_("Write a later figure beside the one that was approved."), { 0 }, 5, 5,

@@ -95,6 +95,32 @@ check_approval(
 }
 
 int
+round_approval_waits(struct db *db, const struct monitoring_round *round, struct arena *arena,
+	const char **text, struct error *err)
+{
+	struct round_delivery *list;
+	const char *names = "";
+	int count, waits = 0;
+
+	*text = "";
+	if (round_deliveries(db, round, arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		if (list[i].delivered_on[0])
+			continue;
+		names = arena_format(arena, "%s%s%s", names, waits ? "; " : "",
+			list[i].office[0] ? list[i].office : _("(no office named)"));
+		waits++;
+	}
+	if (waits)
+		*text = arena_format(arena,
+			P_("%d office of %d has not delivered: %s.",
+				"%d offices of %d have not delivered: %s.", waits),
+			waits, count, names);
+	return 0;
+}
+
+int
 round_approve_seen(struct db *db, const struct unit_table *units, const struct round_state *seen,
 	const char *on, const char *by, const struct round_printer *printer, struct error *err)
 {

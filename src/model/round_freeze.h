@@ -13,6 +13,11 @@ struct round_printer {
 	void *context;
 };
 
+/* What stands against approving although nothing forbids it: "2 of 7 offices have not delivered: …"
+ * in the arena, "" where all have. For people to be asked first. */
+int round_approval_waits(struct db *db, const struct monitoring_round *round, struct arena *arena,
+	const char **text, struct error *err);
+
 enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
 /* Freezes what was seen. The state is computed again inside the write; where it is not the one that
  * was seen, ERROR_CONFLICT names the first figure or task that changed. Refused: no day, one to

@@ -51,7 +51,7 @@ g target new DUP goal=1 name=Stały direction=K tolerance=2; refused what_is_to_
 off=$(p list deviations $s --year 2025 | grep '^target,' | head -n 1 | cut -d, -f2)
 p round explain $s 2025 target="$off" 'cause=Mniej urodzeń' 'measure=Nowa diagnoza' due_on=2026-06-30 > /dev/null
 "$GROMADA_PROGRAM" --language pl --database "$db" report strategy $s --year 2025 -o report.html; holds a_measure_is_no_unit_of_measure_in_polish report.html '>Działanie</th>'
-p round approve $s 2025 by=Burmistrz > /dev/null
+p round approve $s 2025 by=Burmistrz --yes > /dev/null
 g round explain $s 2025 target="$off" 'cause=Inna przyczyna'; refused a_cause_after_approval_is_refused 1 'approved'
 g round explain $s 2025 target="$off" done_on=2026-09-30; done_well the_day_a_measure_was_done_can_be_written
 

@@ -111,7 +111,7 @@ g round explain W-2030 $year task="$late" 'cause=No bidder' 'measure=Divide the 
 g list deviations W-2030 --year $year; holds both_are_told out 'Two works closed'
 
 # ---- report, chapter, approval, correction ----
-g round approve W-2030 $year by=Mayor; done_well the_report_is_approved
+g round approve W-2030 $year by=Mayor --yes; done_well the_report_is_approved
 g report strategy W-2030 --year $year -o report.pdf; done_well the_report_is_a_PDF
 if [ -n "$has_pdf" ]; then
 	pages report.pdf > pages

@@ -103,7 +103,8 @@ g report strategy $s --year 2025 -o report.csv; refused a_report_is_no_csv 1 '.d
 g round approve $s 2025 on=2026-11-22; refused somebody_approves 1 'must be filled in'
 g round correct $s 2025 "$off" 5 x; refused what_is_not_approved_is_not_corrected 1 'not approved yet'
 p report strategy $s --year 2025 > draft
-g round approve $s 2025 by=Burmistrz; holds a_report_is_approved out 'frozen'
+g round approve $s 2025 by=Burmistrz; refused offices_that_have_not_delivered_are_named_first 1 '--yes approves'
+g round approve $s 2025 by=Burmistrz --yes; holds a_report_is_approved out 'frozen'
 cp "$db" approved.db
 printed() { # all that is made of the approved year: documents, its status, its goals
 	mkdir -p "$1"

@@ -26,7 +26,8 @@ enum {
 	ANSWER_VALUE,
 	ANSWER_APPROVE,
 	ANSWER_YEAR,
-	ANSWER_REMOVE
+	ANSWER_REMOVE,
+	ANSWER_ALL_THE_SAME
 };
 static bool
 begun(struct screens *s, const struct round_view *v)
@@ -65,6 +66,10 @@ type_approval(struct screens *s, const struct round_view *v, const char *by)
 static void
 ask_approval(struct screens *s, const struct round_view *v)
 {
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	const char *waits;
+
 	if (!begun(s, v))
 		return;
 	if (v->state.frozen) {
@@ -72,7 +77,13 @@ ask_approval(struct screens *s, const struct round_view *v)
 			s, "%s", _("It is approved already; later figures are corrections (w)."));
 		return;
 	}
-	type_approval(s, v, "");
+	if (round_approval_waits(app_of(s)->db, &v->state.round, &arena, &waits, &err))
+		app_done(s, -1, &err, NULL);
+	else if (waits[0])
+		dialog_ask(s, _("Approve the report all the same?"), waits, ANSWER_ALL_THE_SAME, 0);
+	else
+		type_approval(s, v, "");
+	arena_release(&arena);
 }
 
 static void
@@ -258,6 +269,9 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 		return SCREEN_HANDLED;
 	case ANSWER_YEAR:
 		go_year(s, v, atoi(event->answer));
+		return SCREEN_HANDLED;
+	case ANSWER_ALL_THE_SAME:
+		type_approval(s, v, "");
 		return SCREEN_HANDLED;
 	case ANSWER_APPROVE:
 		approve(s, v, event->answer);

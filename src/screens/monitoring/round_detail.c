@@ -97,7 +97,8 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
 	if (t->percent != TASK_PERCENT_UNKNOWN)
-		text = line(arena, text, C_("report", "Done"), arena_format(arena, "%d%%", t->percent));
+		text = line(
+			arena, text, C_("report", "Done"), arena_format(arena, "%d%%", t->percent));
 	text = line(arena, text, arena_format(arena, _("Money of %d"), state->course.year),
 		arena_format(arena, _("planned %s zł, spent %s zł"),
 			money_format(planned, sizeof planned, t->planned),
