@@ -18,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PAGE_FIELDS = 10 }; /* that Page Down passes */
+
 static char *
 text_of(const struct form *f, int i)
 {
@@ -272,6 +274,20 @@ neighbour(const struct form *f, int step)
 	return i >= 0 && i < f->count ? i : -1;
 }
 
+/* The field a page on or back, or the last one there is; -1 = none. */
+static int
+page_away(const struct form *f, int step)
+{
+	int found = -1, passed = 0;
+
+	for (int i = f->focus + step; i >= 0 && i < f->count && passed < PAGE_FIELDS; i += step)
+		if (can_stop(f, i)) {
+			found = i;
+			passed++;
+		}
+	return found;
+}
+
 static enum widget_result
 go(struct form *f, int field)
 {
@@ -314,9 +330,9 @@ choices_of(const struct field *field)
 	return field->kind == FIELD_YES_NO ? 2 : count;
 }
 
-/* The choice whose number or first letter was typed, or -1. */
+/* The choice whose number or first letter was typed, of several the next one after at, or -1. */
 static int
-choice_typed(const struct field *field, const struct event *event)
+choice_typed(const struct field *field, const struct event *event, int at)
 {
 	char typed[16], text[256];
 	int count = choices_of(field);
@@ -324,7 +340,8 @@ choice_typed(const struct field *field, const struct event *event)
 	if (field->kind == FIELD_CHOICE && event->key >= '1' && event->key <= '9')
 		return event->key - '1' < count ? event->key - '1' : -1;
 	text_fold(typed, sizeof(typed), event->text);
-	for (int i = 0; *typed && i < count; i++) {
+	for (int step = 1; *typed && step <= count; step++) {
+		int i = (at + step) % count;
 		const char *word =
 			field->kind == FIELD_YES_NO ? i ? _("yes") : _("no") : _(field->choices[i]);
 
@@ -347,9 +364,16 @@ choice_event(struct form *f, const struct event *event)
 	else if (event->key == KEYS_LEFT)
 		chosen = (*value + count - 1) % count;
 	else if (key_is_text(event->key))
-		chosen = choice_typed(field, event);
+		chosen = choice_typed(field, event, *value);
 	else
 		return WIDGET_PASS;
+	if (f->error_field == f->focus)
+		f->error_field = -1;
+	if (chosen < 0) {
+		f->error_field = f->focus;
+		snprintf(f->error, sizeof f->error, "%s",
+			_("Nothing here begins so. Space or arrows choose."));
+	}
 	if (chosen < 0 || chosen == *value)
 		return WIDGET_HANDLED;
 	*value = chosen;
@@ -439,6 +463,8 @@ form_event(struct form *f, const struct event *event)
 		return result;
 	if (event->key == KEYS_DOWN)
 		return go(f, neighbour(f, 1));
+	if (event->key == KEYS_PAGE_DOWN || event->key == KEYS_PAGE_UP)
+		return go(f, page_away(f, event->key == KEYS_PAGE_DOWN ? 1 : -1));
 	return event->key == KEYS_UP ? go(f, neighbour(f, -1)) : WIDGET_PASS;
 }
 

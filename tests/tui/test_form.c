@@ -302,6 +302,34 @@ choices_take_digits_letters_and_arrows(void **state)
 }
 
 static void
+what_no_choice_begins_with_is_told_of(void **state)
+{
+	struct fixture *f = *state;
+
+	form_focus(&f->form, 4);
+	press(&form_widget, &f->form, "3 z");
+	assert_int_equal(f->m.kind, 2);
+	assert_int_equal(f->form.error_field, 4);
+	assert_string_equal(f->form.error, "Nothing here begins so. Space or arrows choose.");
+	press(&form_widget, &f->form, "w");
+	assert_int_equal(f->m.kind, 1);
+	assert_int_equal(f->form.error_field, -1);
+}
+
+static void
+pages_lead_to_the_last_field_and_back(void **state)
+{
+	struct fixture *f = *state;
+
+	form_focus(&f->form, 1);
+	press(&form_widget, &f->form, "PgDn");
+	assert_int_equal(f->form.focus, COUNT - 1);
+	form_focus(&f->form, 5);
+	press(&form_widget, &f->form, "PgUp");
+	assert_int_equal(f->form.focus, 1);
+}
+
+static void
 a_lookup_offers_rows_and_keeps_the_code(void **state)
 {
 	struct fixture *f = *state;
@@ -496,6 +524,8 @@ main(void)
 		TEST(blanks_around_a_text_are_trimmed),
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
+		TEST(what_no_choice_begins_with_is_told_of),
+		TEST(pages_lead_to_the_last_field_and_back),
 		TEST(a_lookup_offers_rows_and_keeps_the_code),
 		TEST(a_lookup_takes_the_one_row_that_answers_without_being_asked),
 		TEST(the_row_of_which_all_was_typed_is_the_one_that_enter_takes),
