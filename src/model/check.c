@@ -10,6 +10,7 @@
 #include "model/flag.h"
 #include "model/queries.h"
 #include "model/slice.h"
+#include "model/round_frozen.h"
 
 #include <stdio.h>
 #include <stdarg.h>
@@ -198,6 +199,8 @@ check_database(struct db *db, check_fault *fault, void *context, struct error *e
 		result = check_columns(db, fault, context, &columns, err);
 	if (result == 0)
 		result = check_published(db, fault, context, &published, err);
+	if (result == 0)
+		result = round_papers_check(db, fault, context, &l.found, err);
 	if (result == 0)
 		result = check_exchange(db, fault, context, &groups, err);
 	arena_release(&arena);

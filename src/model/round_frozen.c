@@ -10,6 +10,7 @@
 #include "model/kept.h"
 #include "model/queries.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* ---- figures ---- */
@@ -227,6 +228,30 @@ round_paper_load(struct db *db, int64_t round, enum round_paper paper, struct ar
 			      _("The approved report in the database is not the one that was "
 				"approved: its check sum differs. Take it from a daily copy "
 				"(gromada restore)."));
+}
+
+int
+round_papers_check(struct db *db, void (*fault)(void *context, const char *sentence),
+	void *context, int *found, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_PAPERS, err);
+	char hex[SHA256_HEX], sentence[256];
+
+	while (db_next(q)) {
+		checksum(db_text(q, 3), hex);
+		if (strcmp(hex, db_text(q, 4)) == 0)
+			continue;
+		snprintf(sentence, sizeof sentence,
+			strcmp(db_text(q, 2), paper_names[ROUND_PAPER_REPORT]) == 0
+				? _("Strategy %s: the kept report of %d is not the one that was "
+				    "approved.")
+				: _("Strategy %s: the kept chapter of %d is not the one that was "
+				    "approved."),
+			db_text(q, 0), (int)db_int(q, 1));
+		fault(context, sentence);
+		++*found;
+	}
+	return db_end(q);
 }
 
 int

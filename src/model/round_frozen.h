@@ -32,6 +32,10 @@ enum round_paper { ROUND_PAPER_REPORT, ROUND_PAPER_CHAPTER, ROUND_PAPERS };
 /* In the arena; NULL = none was kept. ERROR_DATA where it is not what was approved. */
 int round_paper_load(struct db *db, int64_t round, enum round_paper paper, struct arena *arena,
 	const char **body, struct error *err);
+/* Whether all that were kept are what was approved; says of each that is not which it is, and adds
+ * to *found. */
+int round_papers_check(struct db *db, void (*fault)(void *context, const char *sentence),
+	void *context, int *found, struct error *err);
 /* Inside db_write. */
 int round_paper_put(
 	struct db *db, int64_t round, enum round_paper paper, const char *body, struct error *err);

@@ -29,6 +29,12 @@ INSERT INTO round_goal (round_id, goal_id, status, achieved, on_course, at_risk,
 -- name: round_paper
 SELECT body, sha256 FROM round_document WHERE round_id = ?1 AND name = ?2;
 
+-- name: round_papers
+-- Of all rounds, with whose they are.
+SELECT s.code, r.year, d.name, d.body, d.sha256
+FROM round_document AS d JOIN monitoring_round AS r ON r.id = d.round_id JOIN strategy AS s ON s.id = r.strategy_id
+ORDER BY s.code, r.year, d.name;
+
 -- name: round_paper_insert
 INSERT INTO round_document (round_id, name, body, sha256) VALUES (?1, ?2, ?3, ?4);
 

@@ -138,6 +138,8 @@ true_that nothing_changes_in_what_was_approved sh -c 'diff -r before after > out
 g status $s --year 2025 --format text; holds and_its_status_says_where_it_comes_from out 'was approved on 2026-11-22'
 cp approved.db "$db"
 g round take filled.csv; refused after_that_no_sheet_is_taken 1 'approved'
+sheet=$(p list imports | grep ',round,filled.csv,' | head -n 1 | cut -d, -f1)
+g import undo "$sheet"; refused nor_is_one_taken_back 1 'approved'
 g round correct $s 2025 "$off" 5 'Korekta GUS'; done_well a_later_figure_stands_beside
 g report strategy $s --year 2025; holds the_correction_is_in_the_report out 'Korekta GUS'
 g status $s --year 2025 --format text; holds and_in_the_status_of_the_year out ', 2025: corrected 2026-11-22'

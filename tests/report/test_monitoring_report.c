@@ -272,6 +272,34 @@ the_day_a_measure_was_done_changes_no_approved_table(void **state)
 	assert_string_equal(before, after);
 }
 
+static void
+keep_sentence(void *context, const char *sentence)
+{
+	snprintf(context, 256, "%s", sentence);
+}
+
+static void
+a_kept_report_that_was_changed_is_named_by_the_check(void **state)
+{
+	struct round_state s;
+	char said[256] = "";
+	int found = 0;
+
+	(void)state;
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_done(round_approve_seen(f.db, &units, &s, "2026-01-31", "Burmistrz", NULL, &f.err),
+		f.err);
+	assert_done(round_papers_check(f.db, keep_sentence, said, &found, &f.err), f.err);
+	assert_int_equal(found, 0);
+	year_sql(&f, "INSERT INTO round_document (round_id, name, body, sha256) "
+		     "SELECT id, 'report', 'x', printf('%064d', 0) FROM monitoring_round");
+	assert_done(round_papers_check(f.db, keep_sentence, said, &found, &f.err), f.err);
+	assert_int_equal(found, 1);
+	assert_string_equal(said,
+		"Strategy S-1: the kept report of 2024 is not the one that was approved.");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -285,6 +313,7 @@ main(void)
 		TEST(an_approved_report_stays_as_it_was_whatever_is_keyed_later),
 		TEST(a_correction_is_the_newest_known_value_everywhere_else),
 		TEST(the_day_a_measure_was_done_changes_no_approved_table),
+		TEST(a_kept_report_that_was_changed_is_named_by_the_check),
 	};
 
 	i18n_start("en");
