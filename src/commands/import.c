@@ -11,6 +11,7 @@
 #include "exchange/importer.h"
 #include "model/form_import.h"
 #include "model/import.h"
+#include "model/published.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -335,14 +336,21 @@ int
 command_import_undo(struct run *run, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
+	const char *before, *after;
 	long id;
 
 	if (number_parse_whole(text, 1, 1000000000L, &id))
 		return error_set(err, ERROR_INPUT,
 			_("\"%s\" is no number of an import; gromada list imports prints them."),
 			text);
-	if (import_undo(run->db, id, err))
+	if (published_without_weights(run->db, &run->arena, &before, err) ||
+		import_undo(run->db, id, err) ||
+		published_without_weights(run->db, &run->arena, &after, err))
 		return -1;
 	run_say(_("Import %ld was taken back."), id);
+	if (strcmp(before, after) != 0 && *after)
+		run_say(_("Published weighted results without a value, because the weights can no "
+			  "longer be computed: %s."),
+			after);
 	return 0;
 }

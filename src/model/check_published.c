@@ -11,22 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Nothing to count is a value too: missing for want of answers. */
-static int
-count_again(struct db *db, const struct published *p, const struct wave *w,
-	struct published_value *now, struct error *err)
-{
-	struct publication again = published_again(p);
-	struct error why = { .code = ERROR_NONE };
-
-	if (published_compute(db, w, &again, p->decimals, now, &why) == 0)
-		return 0;
-	if (why.code != ERROR_INPUT && why.code != ERROR_MISSING)
-		return error_set(err, why.code, "%s", why.text);
-	*now = (struct published_value){ NAN, "no_answers", 0, false };
-	return 0;
-}
-
 static int
 check_all(struct db *db, check_fault *fault, void *context, struct arena *arena, int *found,
 	struct error *err)
@@ -36,6 +20,7 @@ check_all(struct db *db, check_fault *fault, void *context, struct arena *arena,
 
 	for (int i = 0; result == 0 && i < count; i++) {
 		const struct published *p = &list[i];
+		struct publication again = published_again(p);
 		struct published_value now;
 		char sentence[256];
 		struct wave w;
@@ -43,7 +28,7 @@ check_all(struct db *db, check_fault *fault, void *context, struct arena *arena,
 		result = wave_load(db, p->wave_id, &w, err);
 		if (result < 0 || w.erased_at[0])
 			continue;
-		result = count_again(db, p, &w, &now, err);
+		result = published_compute_again(db, &w, &again, p->decimals, &now, err);
 		if (result < 0 || (!strcmp(now.missing, p->missing) && p->slot == w.slot &&
 					  p->year == w.year &&
 					  (isnan(now.value) || now.value == p->value)))

@@ -41,11 +41,19 @@ published_statistic_label(enum published_statistic s)
 
 /* ---- values ---- */
 
+unsigned char
+published_flag(const char *reason)
+{
+	return !strcmp(reason, "privacy")      ? FLAG_PRIVACY
+	       : !strcmp(reason, "no_weights") ? FLAG_NO_DATA
+					       : FLAG_NO_ANSWERS;
+}
+
 static unsigned char
 flag_of(bool missing, const char *reason, bool open)
 {
 	if (missing)
-		return !strcmp(reason, "privacy") ? FLAG_PRIVACY : FLAG_NO_ANSWERS;
+		return published_flag(reason);
 	return open ? FLAG_PRELIMINARY : FLAG_NONE;
 }
 
@@ -290,6 +298,17 @@ published_what(const struct published *p, struct arena *arena)
 	return arena_format(arena, _("share of the answer “%s” (per cent)"), p->choice_label);
 }
 
+int
+published_without_weights(struct db *db, struct arena *arena, const char **codes, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PUBLISHED_WITHOUT_WEIGHTS, err);
+
+	*codes = "";
+	while (db_next(q))
+		*codes = arena_format(arena, "%s%s%s", *codes, **codes ? ", " : "", db_text(q, 0));
+	return db_end(q);
+}
+
 struct publication
 published_again(const struct published *p)
 {
@@ -305,11 +324,9 @@ published_missing(const struct published *p)
 {
 	if (!p->missing[0])
 		return "";
-	if (!strcmp(p->missing, "privacy"))
-		return _(flag_meaning(FLAG_PRIVACY)->meaning);
-	if (p->weighted)
-		return _("no answers or weights");
-	return _(flag_meaning(FLAG_NO_ANSWERS)->meaning);
+	if (!strcmp(p->missing, "no_weights"))
+		return _("the weights of the wave can no longer be computed");
+	return _(flag_meaning(published_flag(p->missing))->meaning);
 }
 
 const char *

@@ -37,7 +37,7 @@ struct published { /* texts in the arena */
 	const char *filter;
 	bool weighted, open;               /* open: the wave is not closed yet */
 	double value;                      /* NAN = missing */
-	const char *missing;               /* "", privacy, no_answers */
+	const char *missing;               /* "", privacy, no_answers, no_weights */
 	long answers;                      /* n it rests on */
 	const char *computed_at, *person;  /* who published it or changed an answer last */
 };
@@ -51,6 +51,11 @@ int published_find(struct db *db, int64_t indicator, int slot, int year, struct 
 const char *published_what(const struct published *p, struct arena *arena);
 /* Why there is no value, in words; "" where there is one. */
 const char *published_missing(const struct published *p);
+unsigned char published_flag(const char *reason); /* FLAG_* of why there is none */
+/* Codes of the indicators that have no value because the weights of their waves cannot be computed
+ * any more, as one text; "" = none. */
+int published_without_weights(
+	struct db *db, struct arena *arena, const char **codes, struct error *err);
 
 /* ---- publishing ---- */
 struct publication { /* what becomes an indicator's value */
@@ -67,7 +72,7 @@ enum publication_field { PUBLICATION_FIELD_WAVE = 1, PUBLICATION_FIELD_QUESTION,
 	PUBLICATION_FIELD_WEIGHTED, PUBLICATION_FIELD_INDICATOR };
 struct published_value {
 	double value;        /* rounded to decimals; NAN = missing */
-	const char *missing; /* "", privacy, no_answers */
+	const char *missing; /* "", privacy, no_answers, no_weights */
 	long answers;        /* 0 beside a value: hidden answers could be computed from it */
 	bool coarse;         /* a mean beside hidden cells, known to one place */
 };
@@ -82,6 +87,9 @@ bool published_fits(const struct answer_column *column, enum published_statistic
 /* What would be published now; nothing is written. Per cents and percentage points lie between
  * -100 and 100. Refused in words: a wave without keyed forms, a statistic that does not fit. */
 int published_compute(struct db *db, const struct wave *wave, const struct publication *p,
+	int decimals, struct published_value *out, struct error *err);
+/* The same of what stands already: what can no longer be counted is missing, with its reason. */
+int published_compute_again(struct db *db, const struct wave *wave, const struct publication *p,
 	int decimals, struct published_value *out, struct error *err);
 /* A new card for it, of kind survey: named as the question is worded, with the measure, decimals,
  * direction and source that go with it; the code is the caller's. */

@@ -220,6 +220,58 @@ publication_count(struct wave_columns *w, const struct publication *p, int decim
 	return 0;
 }
 
+static bool
+uncountable(const struct error *why)
+{
+	return why->code == ERROR_NONE || why->code == ERROR_INPUT || why->code == ERROR_MISSING ||
+	       why->code == ERROR_DENIED;
+}
+
+int
+publication_count_again(struct wave_columns *w, const struct publication *p, int decimals,
+	struct published_value *now, struct error *err)
+{
+	struct error why = { .code = ERROR_NONE };
+	struct publication plain = *p;
+	const char *choice;
+
+	if (w && publication_count(w, p, decimals, &choice, now, &why) == 0)
+		return 0;
+	if (!uncountable(&why))
+		return error_set(err, why.code, "%s", why.text);
+	hide(now, why.code == ERROR_DENIED ? "privacy" : "no_answers");
+	if (!w || !p->weighted || why.code == ERROR_DENIED)
+		return 0;
+	/* Where they can be counted as they are, it is the weights that are wanting. */
+	plain.weighted = false;
+	error_clear(&why);
+	if (publication_count(w, &plain, decimals, &choice, now, &why) == 0) {
+		if (!isnan(now->value))
+			hide(now, "no_weights");
+		return 0;
+	}
+	if (!uncountable(&why))
+		return error_set(err, why.code, "%s", why.text);
+	hide(now, why.code == ERROR_DENIED ? "privacy" : "no_answers");
+	return 0;
+}
+
+int
+published_compute_again(struct db *db, const struct wave *wave, const struct publication *p,
+	int decimals, struct published_value *out, struct error *err)
+{
+	struct error why = { .code = ERROR_NONE };
+	struct arena arena = { 0 };
+	struct wave_columns w;
+	bool opened = wave_columns_open(db, wave, i18n_code(), &arena, &w, &why) == 0;
+	int result = opened || uncountable(&why)
+			     ? publication_count_again(opened ? &w : NULL, p, decimals, out, err)
+			     : error_set(err, why.code, "%s", why.text);
+
+	arena_release(&arena);
+	return result;
+}
+
 int
 published_compute(struct db *db, const struct wave *wave, const struct publication *p,
 	int decimals, struct published_value *out, struct error *err)

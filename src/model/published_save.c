@@ -86,9 +86,12 @@ make_room(struct db *db, const struct publishing *x, const char *choice, struct 
 static void
 bind_value(struct stmt *q, int parameter, const struct published_value *v)
 {
+	bool unweighed = !strcmp(v->missing, "no_weights");
+
 	db_bind_double_or_null(q, parameter, v->value);
-	db_bind_text(q, parameter + 1, v->missing);
-	db_bind_int(q, parameter + 2, v->answers);
+	/* The table knows two reasons; the third is told by a number that neither can have. */
+	db_bind_text(q, parameter + 1, unweighed ? "no_answers" : v->missing);
+	db_bind_int(q, parameter + 2, unweighed ? -1 : v->answers);
 }
 
 static int
@@ -231,24 +234,6 @@ load_standing(struct db *db, int64_t wave, struct arena *arena, struct standing 
 	return db_end(q);
 }
 
-/* Nothing to count is no failure of the change that led to it: the value is missing then. */
-static int
-count_anew(struct wave_columns *w, bool opened, const struct standing *s,
-	struct published_value *now, struct error *err)
-{
-	struct error why = { .code = ERROR_NONE };
-	const char *choice;
-
-	if (opened && publication_count(w, &s->p, s->decimals, &choice, now, &why) == 0)
-		return 0;
-	if (why.code != ERROR_NONE && why.code != ERROR_INPUT && why.code != ERROR_MISSING &&
-		why.code != ERROR_DENIED)
-		return error_set(err, why.code, "%s", why.text);
-	*now = (struct published_value){ NAN,
-		why.code == ERROR_DENIED ? "privacy" : "no_answers", 0, false };
-	return 0;
-}
-
 static bool
 differs(const struct standing *s, const struct published_value *now, const struct wave *w)
 {
@@ -310,7 +295,8 @@ count_all(struct db *db, int64_t wave, const struct standing *list, int count, s
 	if (!opened && why.code != ERROR_INPUT && why.code != ERROR_MISSING)
 		return error_set(err, why.code, "%s", why.text);
 	for (int i = 0; i < count; i++)
-		if (count_anew(&columns, opened, &list[i], &now, err) ||
+		if (publication_count_again(
+			    opened ? &columns : NULL, &list[i].p, list[i].decimals, &now, err) ||
 			(differs(&list[i], &now, &w) &&
 				(refuse_taken(db, &list[i], &w, arena, err) ||
 					change(db, &list[i], &now, &w, err))))

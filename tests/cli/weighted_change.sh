@@ -30,4 +30,23 @@ figures() { awk -F, -v row="$1" '$1 == "r-2025" && $6 == row { printf "%.4f %.4f
 same the_mean_is_tested_with_its_own_effective_n "$(figures mean)" '0.4350 0.1446 0.7254 0.00342'
 same so_is_the_net_score "$(figures net)" '21.7500 3.7056 39.7944 0.01815'
 same and_the_two_highest_points "$(figures top2 | cut -d' ' -f1,4)" '13.0000 0.00931'
+
+# What was published goes with the weights, and says so.
+awk 'BEGIN { print "form_number,sex,rating"; for (i = 1; i <= 80; i++) printf "%d,f,%d\n", i, i % 5 + 1 }' > f.csv
+awk 'BEGIN { print "form_number,sex,rating"; for (i = 81; i <= 120; i++) printf "%d,m,%d\n", i, i % 4 + 1 }' > m2.csv
+g wave add r code=r-2026 year=2026 sample=random
+g import answers r-2026 f.csv --yes; g import answers r-2026 m2.csv --yes; g weights import r-2026 m.csv
+g publish r-2026 rating --statistic mean --weight --as W26 name=Weighted direction=S; done_well a_weighted_mean_is_published
+g publish r-2026 rating --statistic mean --as U26 name=Unweighted direction=S
+published() { p list published | awk -F, -v code="$1" '$1 == code { print $5 "|" $6 "|" $7 }'; }
+same it_has_a_value "$(published W26)" '2.75||120'
+men=$(p list imports | grep ',m2.csv' | cut -d, -f1)
+g import undo "$men"; done_well the_men_are_taken_back
+holds the_undo_says_which_result_has_no_value_now out 'can no longer be computed: W26.'
+same it_is_missing_for_a_reason_of_its_own "$(published W26)" '|no_weights|'
+same what_needs_no_weights_is_counted_anew "$(published U26)" '3||80'
+p list published --format text > out; true_that the_reason_is_told_in_words grep -q longer out
+p values --indicator W26 --unit 0201011 > out; holds it_is_not_said_that_nobody_answered out ',bd'
+g check; done_well the_database_holds_it_for_whole
+g import answers r-2026 m2.csv --yes; same with_the_men_the_value_comes_back "$(published W26)" '2.75||120'
 finish

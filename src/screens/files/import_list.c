@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "exchange/importer.h"
 #include "model/import.h"
+#include "model/published.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
@@ -198,14 +199,27 @@ ask_undo(struct screens *s, struct imports *i, const struct import_entry *e)
 static int
 undo(struct screens *s, struct imports *i)
 {
+	struct db *db = i->base.app->db;
+	struct arena arena = { 0 };
 	struct error err = { 0 };
+	const char *before, *after;
 
-	if (import_undo(i->base.app->db, i->asked, &err)) {
+	if (published_without_weights(db, &arena, &before, &err) ||
+		import_undo(db, i->asked, &err) ||
+		published_without_weights(db, &arena, &after, &err)) {
 		app_error(s, _("The import stays"), &err);
+		arena_release(&arena);
 		return SCREEN_HANDLED;
 	}
 	app_changed(s);
-	screens_say(s, _("Import %lld has been taken back."), (long long)i->asked);
+	if (strcmp(before, after) && *after)
+		screens_say(s,
+			_("Import %lld has been taken back. Without a value now, for want of "
+			  "weights: %s."),
+			(long long)i->asked, after);
+	else
+		screens_say(s, _("Import %lld has been taken back."), (long long)i->asked);
+	arena_release(&arena);
 	return SCREEN_HANDLED;
 }
 

@@ -63,9 +63,7 @@ value_cell(const struct published *p, struct list_cell *c)
 		return;
 	}
 	c->role = ROLE_MISSING;
-	text_copy(c->text, sizeof c->text,
-		flag_meaning(!strcmp(p->missing, "privacy") ? FLAG_PRIVACY : FLAG_NO_ANSWERS)
-			->symbol);
+	text_copy(c->text, sizeof c->text, flag_meaning(published_flag(p->missing))->symbol);
 }
 
 static const char *
@@ -97,7 +95,9 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		value_cell(p, c);
 		break;
 	case 3:
-		if (p->answers == 0 && strcmp(p->missing, "no_answers"))
+		if (!strcmp(p->missing, "no_weights"))
+			c->text[0] = '\0';
+		else if (p->answers == 0 && strcmp(p->missing, "no_answers"))
 			text_copy(c->text, sizeof c->text, "#");
 		else
 			snprintf(c->text, sizeof c->text, "%ld", p->answers);
