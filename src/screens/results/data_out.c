@@ -17,6 +17,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum data_format {
 	FORMAT_EXCEL,
@@ -30,25 +31,30 @@ enum data_format {
 	FORMATS
 };
 
+/* tail: of the name that is proposed, where the ending does not tell what it is. */
 static const struct {
-	const char *label, *ending, *help;
+	const char *label, *ending, *help, *tail;
 } formats[FORMATS] = {
 	[FORMAT_EXCEL] = { N_("Excel: answers in words (.csv)"), ".csv",
-		N_("For reading: questions and answers in words; not to be imported again.") },
+		N_("For reading: questions and answers in words; not to be imported again."),
+		N_("-words") },
 	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
 		N_("Codes with labels and reasons; beside it .sps with sets of several answers.") },
 	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
 		N_("Codes with labels; missing answers are .a to .h by their reason.") },
 	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
-		N_("What .sav holds as plain text; what codes and T001 mean says the .sps.") },
+		N_("What .sav holds as plain text; what codes and T001 mean says the .sps."),
+		N_("-codes") },
 	[FORMAT_WORDS] = { N_("names of answers, neutral (.csv)"), ".csv",
 		N_("Names of the questionnaire, comma and point; import of answers "
-		   "reads it again.") },
+		   "reads it again."),
+		N_("-neutral") },
 	[FORMAT_TRIPLE_S] = { N_("survey programs (Triple-S: .sss, .csv)"), ".sss",
 		N_("Variables as XML, answers beside; reasons for missing answers are left "
-		   "empty.") },
+		   "empty."),
+		N_("-triple-s") },
 	[FORMAT_BOOK] = { N_("code book as a table (.csv)"), ".csv",
-		N_("What every variable and code means; no answers.") },
+		N_("What every variable and code means; no answers."), N_("-codebook") },
 	[FORMAT_DDI] = { N_("code book for archives (DDI: .xml)"), ".xml",
 		N_("What every variable and code means, for archives of data; no answers.") },
 };
@@ -75,8 +81,29 @@ struct data_out {
 	bool *weighted; /* of each wave: it has weights */
 	struct field fields[FIELDS];
 	struct values values;
+	char proposed[96]; /* what is not typed over follows wave and format */
 	struct form form;
 };
+
+enum { ANSWER_NUMBERED = ACTION_ANSWER_1 };
+
+static void
+propose(struct data_out *d)
+{
+	const char *tail = formats[d->values.format].tail, *code = d->waves[d->values.wave].code;
+	char name[sizeof d->proposed];
+
+	if (strcmp(d->values.name, d->proposed) != 0)
+		return;
+	if (tail)
+		snprintf(name, sizeof name, "%.64s%.24s", code, _(tail));
+	else
+		text_copy(name, sizeof name, code);
+	if (strcmp(name, d->proposed) == 0)
+		return;
+	text_copy(d->proposed, sizeof d->proposed, name);
+	text_copy(d->values.name, sizeof d->values.name, name);
+}
 
 static int
 check_name(const void *data, const struct field *field, struct error *err)
@@ -169,7 +196,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	d->fields[FIELD_WAVE].choices = waves;
 	d->fields[FIELD_FORMAT].choices = shown;
 	d->values.weights = 1;
-	text_copy(d->values.name, sizeof d->values.name, d->waves[d->values.wave].code);
+	propose(d);
 	app_folder_out(app, d->values.folder, sizeof d->values.folder);
 	form_start(&d->form, d->fields, FIELDS, &d->values, sizeof d->values, NULL);
 	return 0;
@@ -312,8 +339,27 @@ write_files(struct job *j, struct error *err)
 	}
 }
 
+/* What is there stays; that the new file gets a number is not to be learnt afterwards. */
+static bool
+ask_number(struct screens *s, const struct data_out *d)
+{
+	const char *ending = formats[d->values.format].ending;
+	char path[PATH_MAX], text[512];
+
+	out_path(path, d->values.folder, d->values.name, 1, ending);
+	if (access(path, F_OK) != 0)
+		return false;
+	out_path_free(path, d->values.folder, d->values.name, ending);
+	snprintf(text, sizeof text,
+		_("%s%s is there already and stays. Write the new file beside it, as %s? With No "
+		  "you can give it another name."),
+		d->values.name, ending, strrchr(path, '/') + 1);
+	dialog_offer(s, _("The file is there already"), text, ANSWER_NUMBERED, 0);
+	return true;
+}
+
 static int
-save(struct screens *s, struct data_out *d)
+save(struct screens *s, struct data_out *d, bool numbered)
 {
 	struct job job = {
 		.d = d, .app = app_of(s), .format = (enum data_format)d->values.format, .lines = ""
@@ -327,6 +373,8 @@ save(struct screens *s, struct data_out *d)
 		return SCREEN_HANDLED;
 	}
 	out_name_trim(d->values.name, formats[d->values.format].ending);
+	if (!numbered && ask_number(s, d))
+		return SCREEN_HANDLED;
 	job.wave = &d->waves[d->values.wave];
 	survey_remember_wave(job.app, job.wave->code);
 	waiting_start(&waiting, s, _("Writing answers"));
@@ -347,9 +395,16 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	(void)event;
-	if (action == ACTION_SAVE || action == ACTION_CHOSEN)
-		return save(s, self);
+	if (action == ACTION_SAVE || action == ACTION_CHOSEN || action == ANSWER_NUMBERED)
+		return save(s, self, action == ANSWER_NUMBERED);
 	return SCREEN_PASS;
+}
+
+static void
+settle(struct screens *s, void *self)
+{
+	(void)s;
+	propose(self);
 }
 
 static void
@@ -383,6 +438,7 @@ const struct screen data_out_screen = {
 	.start = start,
 	.draw = draw,
 	.status = status,
+	.settle = settle,
 	.act = act,
 	.focus = focus,
 	.release = release,
