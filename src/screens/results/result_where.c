@@ -15,6 +15,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Of names of questions. */
+static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+
 enum { ANSWER_TEXT = ACTION_ANSWER_1, ANSWER_QUESTION, ANSWER_CHOICE };
 
 struct where {
@@ -75,6 +78,44 @@ ask(struct screens *s, struct where *w, const char *text)
 			  "mark at the end and Enter offer questions and answers."),
 			examples(r)),
 		text, ANSWER_TEXT);
+}
+
+/* The condition with its first bare name of a question written as conditions name it; "" = none. */
+static const char *
+with_braces(struct results *r, const char *text)
+{
+	for (const char *at = text; *at;) {
+		size_t length = strspn(at, letters);
+
+		for (int i = 0; length && i < r->question_count; i++)
+			if (strlen(r->questions[i].name) == length &&
+				!strncmp(r->questions[i].name, at, length) &&
+				(at == text || !strchr("{'\"", at[-1])))
+				return arena_format(&r->arena, "%.*s${%.*s}%s\n", (int)(at - text),
+					text, (int)length, at, at + length);
+		at += length ? length : 1;
+	}
+	return "";
+}
+
+/* What cannot be read is asked for again as it was typed, and the table stays. */
+static bool
+is_read(struct screens *s, struct where *w, const char *text)
+{
+	struct results *r = &w->results;
+	const unsigned char *selected;
+	struct error err = { 0 };
+	size_t count;
+
+	if (!text[strspn(text, " ")] ||
+		wave_filter(&r->columns, text, &selected, &count, &err) == 0 ||
+		err.code != ERROR_INPUT)
+		return true;
+	ask(s, w, text);
+	dialog_message(s, _("The condition cannot be read"),
+		arena_format(&r->arena, _("%s\n\nIt is written so:\n%s%s"), err.text,
+			with_braces(r, text), examples(r)));
+	return false;
 }
 
 bool
@@ -191,7 +232,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_TEXT:
 		if (where_wants_choice(event->answer))
 			ask_question(s, w, event->answer);
-		else
+		else if (is_read(s, w, event->answer))
 			finish(s, w, event->answer);
 		return SCREEN_HANDLED;
 	case ANSWER_QUESTION:
