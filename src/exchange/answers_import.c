@@ -154,8 +154,9 @@ compare(struct import_job *job, struct error *err)
 	prepare(f, job);
 	if (!f->mode)
 		return error_set(err, ERROR_INPUT,
-			_("“%.40s” is no way of answering; expected: paper, online, interviewer "
-			  "(papier, internet, ankieter)."),
+			_("“%.40s” is no way of answering; expected: paper (papier), "
+			  "online (internet, web), interviewer (ankieter, wywiad). Who was asked "
+			  "by telephone was asked by an interviewer."),
 			job->options.mode);
 	if (answer_mapping_list(job->db, f->wave.id, &f->choosing, &f->remembered,
 		    &f->remembered_count, err) < 0 ||

@@ -270,8 +270,9 @@ answers_judge(struct answers_judging *j, int row, struct error *err)
 	if (!mode && why.code == ERROR_NONE) {
 		column = f->mode_column;
 		error_set(&why, ERROR_INPUT,
-			_("“%.40s” is no way of answering; expected: paper, online, interviewer "
-			  "(papier, internet, ankieter)."),
+			_("“%.40s” is no way of answering; expected: paper (papier), "
+			  "online (internet, web), interviewer (ankieter, wywiad). Who was asked "
+			  "by telephone was asked by an interviewer."),
 			answers_cell_text(f, row, column));
 	}
 	if (why.code == ERROR_NONE)

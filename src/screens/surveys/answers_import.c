@@ -22,6 +22,7 @@
 #include <string.h>
 
 enum { ANSWER_TARGET = ACTION_ANSWER_1, ANSWER_SKIP, ANSWER_WARNED };
+enum { REASONS = 3 };       /* that a question names */
 enum { NOTE_COLUMNS = 72 }; /* beside the row's number on the narrowest screen */
 
 struct mapping_screen {
@@ -45,12 +46,20 @@ struct request {
 	const char *wave;
 };
 
-/* Rows: labels to decide on, then columns, then what is to be said of rows of the file. */
+/* Rows: labels to decide on, then what is to be said of rows of the file, then columns. */
 static const struct import_remark *
 remark_of(const struct mapping_screen *m, int row)
 {
-	row -= m->label_count + m->heading_count;
-	return row < 0 ? NULL : &importer_preview(m->importer)->remarks[row];
+	const struct import_preview *p = importer_preview(m->importer);
+
+	row -= m->label_count;
+	return row < 0 || row >= p->remark_count ? NULL : &p->remarks[row];
+}
+
+static const struct answers_heading *
+heading_of(const struct mapping_screen *m, int row)
+{
+	return &m->headings[row - m->label_count - importer_preview(m->importer)->remark_count];
 }
 
 static int
@@ -117,7 +126,7 @@ cell(const void *self, int row, int column, struct list_cell *cell)
 	if (row < m->label_count) {
 		label_cell(&m->labels[row], column, cell);
 	} else if (!r) {
-		heading_cell(&m->headings[row - m->label_count], column, cell);
+		heading_cell(heading_of(m, row), column, cell);
 	} else if (column == 0) {
 		if (r->kind == REMARK_WARNING)
 			cell->role = ROLE_WARN;
@@ -231,8 +240,8 @@ ask_target(struct screens *s, struct mapping_screen *m, int row)
 
 	m->targets = arena_array(&m->kept, most, sizeof *m->targets);
 	m->asked = (struct answer_mapping){ .question = question,
-		.source = arena_string(&m->kept,
-			label ? m->labels[row].source : m->headings[row - m->label_count].source) };
+		.source = arena_string(
+			&m->kept, label ? m->labels[row].source : heading_of(m, row)->source) };
 	title = label ? _("Which choice is it?") : _("Which question is it?");
 	count = add_targets(m, q, label ? question_by_name(q, question) : -1, shown);
 	dialog_choose(s, title, shown, count, 0, ANSWER_TARGET);
@@ -280,33 +289,51 @@ warnings(const struct mapping_screen *m, char *dst, size_t size)
 				dst + length, size - length, "%s\n\n", p->remarks[i].text);
 }
 
-static int
-save_warned(struct screens *s, struct mapping_screen *m)
+/* The first reasons why rows are left out, with how many rows each is of. */
+static const char *
+reasons(struct mapping_screen *m)
 {
 	const struct import_preview *p = importer_preview(m->importer);
-	char text[256];
+	const char *text = "";
+	char times[32];
+	int told = 0;
 
-	if (!p->bad_rows || m->options.skip_bad || p->needs_mapping)
-		return write_file(s, m);
-	snprintf(text, sizeof text,
-		P_("%d row cannot be taken; the end of the list says why. Take the others without "
-		   "it?",
-			"%d rows cannot be taken; the end of the list says why. Take the others "
-			"without them?",
-			(unsigned long)p->bad_rows),
-		p->bad_rows);
-	dialog_ask(s, _("Answers of a survey"), text, ANSWER_SKIP, 0);
-	return SCREEN_HANDLED;
+	for (int i = 0; i < p->remark_count; i++) {
+		const struct import_remark *r = &p->remarks[i];
+
+		if (r->kind != REMARK_SKIPPED)
+			continue;
+		if (told++ == REASONS) {
+			text = arena_format(&m->kept, _("%s\n… the list names the others."), text);
+			break;
+		}
+		text = arena_format(&m->kept, "%s\n%s × %s", text,
+			format_count(times, sizeof times, r->count), r->text);
+	}
+	return text;
 }
 
+/* One question holds all that is to be known: what is strange and what is left out. */
 static int
 save(struct screens *s, struct mapping_screen *m)
 {
-	char told[1024], text[1200];
+	const struct import_preview *p = importer_preview(m->importer);
+	bool skips = p->bad_rows && !m->options.skip_bad && !p->needs_mapping;
+	char told[1024], text[3072], count[32];
 
 	warnings(m, told, sizeof told);
-	if (!told[0])
-		return save_warned(s, m);
+	if (!told[0] && !skips)
+		return write_file(s, m);
+	if (skips) {
+		snprintf(text, sizeof text,
+			P_("%s%d of %s rows is left out:%s\n\nTake the others without it?",
+				"%s%d of %s rows are left out:%s\n\nTake the others without them?",
+				(unsigned long)p->bad_rows),
+			told, p->bad_rows, format_count(count, sizeof count, p->counts.rows),
+			reasons(m));
+		dialog_ask(s, _("Answers of a survey"), text, ANSWER_SKIP, 0);
+		return SCREEN_HANDLED;
+	}
 	snprintf(text, sizeof text, "%s%s", told, _("Take the file over all the same?"));
 	dialog_ask(s, _("Answers of a survey"), text, ANSWER_WARNED, 0);
 	return SCREEN_HANDLED;
@@ -323,7 +350,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_TARGET:
 		return take_target(s, m, event->number);
 	case ANSWER_WARNED:
-		return save_warned(s, m);
+		return write_file(s, m);
 	case ANSWER_SKIP:
 		m->options.skip_bad = true;
 		decide(s, m);
@@ -367,8 +394,10 @@ help(const void *self)
 	return memory_string(_(
 		"A file of answers before it is taken over. Each column stands beside the question "
 		"that it is, each label that no choice has beside the choice that is meant; what "
-		"is marked with ? is to be decided: Enter chooses, or leaves it out. Below stands "
-		"what is wrong with rows of the file; Enter shows such a sentence whole. F2 writes "
+		"is marked with ? is to be decided: Enter chooses, or leaves it out. Above the "
+		"columns "
+		"stands what is wrong with rows of the file; Enter shows such a sentence whole. F2 "
+		"writes "
 		"the forms into the wave, Esc leaves without a trace; a file can be undone in menu "
 		"5 8."));
 }
