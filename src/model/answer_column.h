@@ -56,6 +56,8 @@ struct answer_column {
 	const double *value;          /* COLUMN_NUMBER, COLUMN_DATE */
 };
 
+struct weighting_fit;
+
 /* A wave opened for counting: its keyed forms in the order of their numbers. */
 struct wave_columns {
 	struct db *db;
@@ -70,6 +72,8 @@ struct wave_columns {
 	struct column_book *book;      /* versions and packed columns */
 	const double *weights;         /* of each form; NULL = not asked for yet */
 	bool weights_hidden;           /* as in struct weights; known once weights are */
+	const struct weighting_fit *margins; /* the same */
+	int margin_count;
 };
 
 enum form_mode { MODE_PAPER, MODE_ONLINE, MODE_INTERVIEWER, MODE_COUNT };

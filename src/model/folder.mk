@@ -43,7 +43,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 # Sampling, weights, privacy.
 %C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h \
 	%D%/suppression.c %D%/suppression.h %D%/suppression_beside.c %D%/suppression_network.c %D%/suppression_pair.c %D%/suppression_parts.h \
-	%D%/raking.c %D%/raking.h %D%/weighting.c %D%/weighting_compute.c %D%/weighting.h
+	%D%/raking.c %D%/raking.h %D%/weighting.c %D%/weighting_compute.c %D%/weighting_hidden.c %D%/weighting_parts.h %D%/weighting.h
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
@@ -54,7 +54,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/tabulate_hidden.c %D%/tabulate_means.c %D%/tabulate_means.h %D%/tabulate_numbers.c %D%/tabulate_heads.h \
 	%D%/tabulate_cells.c %D%/tabulate_cells.h \
 	%D%/tabulate_parts.h %D%/tabulate_ranks.c %D%/tabulate_raised.c %D%/tabulate_raised.h %D%/tabulate_scale.c %D%/tabulate_select.c %D%/tabulate_tally.c \
-	%D%/tabulate_texts.c %D%/tabulate_texts.h %D%/tabulate_walk.c %D%/tabulate_walk.h \
+	%D%/tabulate_margin.c %D%/tabulate_margin.h %D%/tabulate_weighed.c %D%/tabulate_weighed.h %D%/tabulate_texts.c %D%/tabulate_texts.h %D%/tabulate_walk.c %D%/tabulate_walk.h \
 	%D%/tabulation.h
 
 # Exchange groups: members, people, stages, calendar.

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "model/tabulate_heads.h"
 #include "model/tabulate_raised.h"
+#include "model/tabulate_weighed.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -165,7 +166,7 @@ make_frequency(const struct tally *t, const struct tabulation *asked, struct fre
 	if (tally_few_scored(t, 0))
 		f->notes |= NOTE_GROUP_HIDDEN;
 	find_notes(&l);
-	return 0;
+	return frequency_hide_weighed(t, asked, f, err);
 }
 
 static int
@@ -207,7 +208,7 @@ bool
 frequency_hides(const struct frequency *f)
 {
 	for (int i = 0; i < f->missing_from; i++)
-		if (f->rows[i].n < 0)
+		if (f->rows[i].n < 0 || isnan(f->rows[i].weighted))
 			return true;
 	return false;
 }
@@ -290,6 +291,11 @@ write_note(enum table_note note, int threshold, char *dst, size_t size)
 	case NOTE_WEIGHTS:
 		text = _("Effective n and what rests on it are not given: the margins of the "
 			 "weights have hidden categories.");
+		break;
+	case NOTE_WEIGHED:
+		text = _("Weighted figures are not given where, beside plain ones, they would tell "
+			 "how many answers are from a category of the weights that is hidden in a "
+			 "cross-table.");
 		break;
 	case NOTE_REPEAT:
 		text = _("Counted are passes of a repeated part, not forms.");

@@ -11,6 +11,7 @@
 #include "model/tabulate_heads.h"
 #include "model/tabulate_means.h"
 #include "model/tabulate_raised.h"
+#include "model/tabulate_weighed.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -328,7 +329,7 @@ make_crosstab(const struct tally *t, const struct tabulation *asked, struct cros
 	make_cells(&c);
 	test(&c);
 	find_notes(&c);
-	return 0;
+	return crosstab_hide_weighed(t, asked, x, err);
 }
 
 static int
@@ -372,7 +373,8 @@ bool
 crosstab_hides(const struct crosstab *x, int head)
 {
 	for (int row = 0; row < x->row_count; row++)
-		if (x->cells[row * x->head_count + head].n < 0)
+		if (x->cells[row * x->head_count + head].n < 0 ||
+			isnan(x->cells[row * x->head_count + head].weighted))
 			return true;
 	return x->heads[head].hidden || x->heads[head].n < 0;
 }

@@ -174,8 +174,8 @@ count_valid(struct tally *t, size_t row, int head, struct portion p)
 }
 
 /* A value, or a reason that is an answer; not a printed "prefer not to say". */
-static bool
-is_valid(const struct tally *t, size_t row, enum missing *reason)
+bool
+tally_is_valid(const struct tally *t, size_t row, enum missing *reason)
 {
 	const struct answer_column *c = t->column;
 
@@ -213,7 +213,7 @@ tally_count_row(struct tally *t, size_t row, size_t under, struct portion p)
 
 	t->forms += p.n;
 	t->forms_weight += p.weight;
-	if (!is_valid(t, row, &reason)) {
+	if (!tally_is_valid(t, row, &reason)) {
 		t->missing_n[reason] += p.n;
 		t->missing_weight[reason] += p.weight;
 		return;
@@ -246,7 +246,8 @@ find_blank(struct tally *t)
 	if (!t->by || !t->head_list->blanks)
 		return;
 	for (size_t row = 0; t->blank < 0 && row < t->column->count; row++)
-		if (tally_in_base(t, row) && tally_under_none(t, row) && is_valid(t, row, &reason))
+		if (tally_in_base(t, row) && tally_under_none(t, row) &&
+			tally_is_valid(t, row, &reason))
 			t->blank = t->heads++ - 1;
 }
 

@@ -14,6 +14,8 @@ struct portion { /* rows that say the same */
 
 /* Before answers are listed: which of them there are at all. */
 void tally_find_sorts(struct tally *t);
+/* A value, or a reason that is an answer; else why it is none. */
+bool tally_is_valid(const struct tally *t, size_t row, enum missing *reason);
 void tally_walk(struct tally *t);
 /* A row, or several like it, whose answers to the question in the head are like those of the row
  * `under`. */

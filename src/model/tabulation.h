@@ -55,7 +55,7 @@ struct result_row {
 	bool exit;
 	bool untested;        /* somebody stands in it, but chi-square leaves it out */
 	long n;            /* forms, unweighted; −1 = hidden */
-	double weighted;   /* equals n in an unweighted table; NAN = hidden */
+	double weighted;   /* n in an unweighted table; NAN = hidden, even where n is not */
 	double percent;    /* of all forms in the base; NAN = hidden */
 	struct estimate valid; /* share 0..1 of valid answers; NAN = hidden or no part of them */
 	double mean_place, points; /* ranks: mean place among those who placed it; points: r for the
@@ -73,7 +73,8 @@ enum table_note {            /* why something is not shown; each with a sentence
 	NOTE_REPEAT = 64,      /* rows are passes of a repeat, not forms */
 	NOTE_ROUNDED = 128,    /* rounded shares need not add up to 100 */
 	NOTE_FILTER = 256,     /* a condition must select so many, and leave out so many or none */
-	NOTE_WEIGHTS = 512     /* no effective n, intervals, tests: they would tell of a margin */
+	NOTE_WEIGHTS = 512,    /* no effective n, intervals, tests: they would tell of a margin */
+	NOTE_WEIGHED = 1024    /* weighted figures that would tell of cells beside plain ones */
 };
 enum {
 	TABULATION_GROUP = 10,    /* people; numbers of fewer that are not listed have no mean */
@@ -135,13 +136,11 @@ int tabulate_cross(struct wave_columns *wave, const struct tabulation *t, struct
  * with its scale_result, n and bases. count frequencies in the arena. */
 int tabulate_grid(struct wave_columns *wave, const struct tabulation *t,
 	const char *const *questions, int count, struct frequency **out, struct error *err);
-/* The points of a scale that stand as rows; 0 = none: no scale, any number, or a range of more than
- * TABULATION_POINTS, which is counted like a number. */
+/* Points of a scale that stand as rows; 0 = none: a number, or a range counted like one. */
 int tabulation_points(const struct answer_column *column);
 /* The smallest cell that is shown, where this threshold (0 = the wave's) is asked for. */
 int tabulation_threshold(const struct wave_columns *wave, int asked);
-/* Whether answers, or cells under the head, are hidden: Kish's number is one more equation for them
- * and is not said where weights are used. */
+/* Whether anything under it is hidden, weighted figures too: then no effective n is said. */
 bool frequency_hides(const struct frequency *f);
 bool crosstab_hides(const struct crosstab *x, int head);
 /* Takes the next of the notes away and writes its sentence, translated, with the threshold in it;

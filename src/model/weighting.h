@@ -75,6 +75,7 @@ struct weighting_fit { /* one margin, how it was and what it became */
 		double weight;                       /* mean weight of its forms; NAN = hidden */
 	} *cells;
 	long unknown; /* forms without a cell in it: they count as average ones */
+	const int16_t *cell; /* of each form; below 0 = none */
 };
 
 struct weights { /* in the arena given */

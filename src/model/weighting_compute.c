@@ -7,8 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/suppression.h"
-#include "model/tabulation.h"
+#include "model/weighting_parts.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -279,6 +278,7 @@ prepare(struct crossing *x, struct raking_margin *margin, struct weighting_fit *
 		fit->cells[i].categories = m->cells[i].categories;
 		fit->cells[i].label = labels[i];
 	}
+	fit->cell = cells;
 	*margin = (struct raking_margin){ .name = m->questions, .cell_count = m->cell_count,
 		.population = population, .labels = labels, .cell = cells };
 	return 0;
@@ -298,43 +298,22 @@ weighting_check(struct wave_columns *wave, const struct weighting_margin *m, str
 	return -1;
 }
 
-/* A margin is a table of answers: small numbers stand in it no more than elsewhere. */
-static bool
-hide_few(const struct wave_columns *wave, struct weighting_fit *fit, struct arena *arena)
-{
-	size_t count = (size_t)fit->cell_count;
-	long *counts = arena_array(arena, count + 1, sizeof(*counts));
-	unsigned char *hidden = arena_array(arena, count + 1, 1);
-	struct suppression_list list = { .answers = counts,
-		.answer_count = fit->cell_count,
-		.valid = (long)wave->forms - fit->unknown,
-		.answers_add_up = true,
-		.threshold = tabulation_threshold(wave, 0) };
-	struct suppression_outcome outcome;
-	bool any = false;
-
-	for (size_t i = 0; i < count; i++)
-		counts[i] = fit->cells[i].n;
-	suppression_list(&list, hidden, &outcome);
-	for (size_t i = 0; i < count; i++) {
-		struct weighting_fit_cell *cell = &fit->cells[i];
-
-		if (!hidden[i])
-			continue;
-		any = true;
-		cell->n = -1;
-		cell->sample = cell->weighted = cell->weight = NAN;
-	}
-	return any;
-}
-
+/* A weight, and what a capped margin came to, would tell of the hidden ones. */
 static void
-hide_effect(struct raking_result *r)
+hide_effect(struct weights *w)
 {
+	struct raking_result *r = &w->result;
+
 	r->smallest = r->largest = r->effective = NAN;
 	r->capped = 0;
 	if (!r->converged)
 		r->deviation = NAN;
+	for (int m = 0; m < w->margin_count; m++)
+		for (int c = 0; c < w->margins[m].cell_count; c++) {
+			w->margins[m].cells[c].weight = NAN;
+			if (!r->converged)
+				w->margins[m].cells[c].weighted = NAN;
+		}
 }
 
 static void
@@ -395,11 +374,11 @@ weighting_compute(struct wave_columns *wave, const struct weighting *w, struct a
 	}
 	for (int i = 0; i < w->margin_count; i++) {
 		describe(&margins[i], wave->forms, weight, &out->margins[i]);
-		if (hide_few(wave, &out->margins[i], arena))
-			out->hidden = true;
+		if (weighting_hide(wave, &out->margins[i], arena, &out->hidden, err) < 0)
+			return -1;
 	}
 	if (out->hidden)
-		hide_effect(&out->result);
+		hide_effect(out);
 	return 0;
 }
 
@@ -418,8 +397,12 @@ weighting_of_wave(struct wave_columns *wave, struct weights *out, struct error *
 			wave->wave->code);
 	if (weighting_compute(wave, &w, wave->arena, out ? out : &weights, err) < 0)
 		return -1;
-	wave->weights = out ? out->weight : weights.weight;
-	wave->weights_hidden = out ? out->hidden : weights.hidden;
+	if (!out)
+		out = &weights;
+	wave->weights = out->weight;
+	wave->weights_hidden = out->hidden;
+	wave->margins = out->margins;
+	wave->margin_count = out->margin_count;
 	return 0;
 }
 

@@ -86,7 +86,8 @@ cell(struct cross *c, int row, int h)
 						: x->heads[total_of(x)].n;
 
 	/* A share of a hidden number would tell it. */
-	result_share_cell(c->t, share, base, x->heads[h].hidden || cell->n < 0 || base < 0);
+	result_share_cell(c->t, share, base,
+		x->heads[h].hidden || cell->n < 0 || isnan(cell->weighted) || base < 0);
 }
 
 static void
@@ -137,10 +138,11 @@ base_rows(struct cross *c)
 		start_sum(c, "weighted", _("n weighted"));
 		EACH_HEAD(c, h)
 		result_value_cell(
-			c->t, x->heads[h].weighted, 1, x->heads[h].hidden || x->heads[h].n < 0);
+			c->t, x->heads[h].weighted, 1, isnan(x->heads[h].weighted));
 		start_sum(c, "effective", _("n effective"));
 		EACH_HEAD(c, h)
-		result_value_cell(c->t, x->heads[h].effective, 1, crosstab_hides(x, h));
+		result_value_cell(c->t, x->heads[h].effective, 1,
+			crosstab_hides(x, h) || isnan(x->heads[h].effective));
 	}
 	if (!scale)
 		return;

@@ -203,7 +203,7 @@ answer_row(struct distribution *d, const struct result_row *row)
 {
 	struct report_table *t = d->t;
 	long valid = d->f->valid;
-	bool hidden = row->n < 0;
+	bool hidden = row->n < 0 || isnan(row->weighted);
 
 	report_table_row(t);
 	if (d->view->codes)
@@ -223,7 +223,7 @@ answer_row(struct distribution *d, const struct result_row *row)
 	if (d->mentions)
 		result_share_cell(t, row->weighted / d->all_mentions, valid, false);
 	if (d->ranks) {
-		result_count_cell(t, hidden ? -1 : row->first);
+		result_count_cell(t, row->n < 0 ? -1 : row->first);
 		place_cell(t, row, row->points, d->view->weighted ? 1 : 0);
 		place_cell(t, row, row->mean_place, 2);
 	}
@@ -235,7 +235,7 @@ base_row(struct distribution *d, const char *code, const char *label, long n, do
 	double share, bool all_valid)
 {
 	struct report_table *t = d->t;
-	bool hidden = n < 0;
+	bool hidden = n < 0 || isnan(weighted);
 
 	report_table_row(t);
 	if (d->view->codes)
@@ -286,7 +286,7 @@ base_note(struct report_table *t, const struct frequency *f, const struct result
 {
 	const char *n, *weighted;
 
-	if (!view->weighted || f->valid < 0)
+	if (!view->weighted || f->valid < 0 || isnan(f->weighted_valid))
 		return;
 	n = result_figure(t->arena, (double)f->valid, 0);
 	weighted = result_figure(t->arena, f->weighted_valid, 1);

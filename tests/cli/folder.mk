@@ -34,8 +34,8 @@ EXTRA_DIST += %D%/published.sh
 TESTS += %D%/handoff.sh
 EXTRA_DIST += %D%/handoff.sh
 # Weights of a wave.
-TESTS += %D%/weights.sh %D%/weighted_change.sh
-EXTRA_DIST += %D%/weights.sh %D%/weighted_change.sh
+TESTS += %D%/weights_beside.sh %D%/weights.sh %D%/weighted_change.sh
+EXTRA_DIST += %D%/weights_beside.sh %D%/weights.sh %D%/weighted_change.sh
 # Tables.
 TESTS += %D%/tabulate.sh %D%/scales.sh
 EXTRA_DIST += %D%/tabulate.sh %D%/scales.sh
