@@ -39,11 +39,19 @@
  * count and weighted shares, its interval, and what bars or marks show of them; with a hidden
  * total also the percentages that have it as a base. With a column hidden whole also its mean,
  * sd, median, quantiles, top-2, bottom-2 and net, and the table's chi-square. Where single cells
- * of a column are hidden, figures that are sums over the column's cells (mean, sd, top-2,
- * bottom-2, net) are one more equation about them: hide them too, or show the mean alone where
- * three of its cells or more are hidden. A filter, another break or another threshold of the same
- * answers makes a second table, and the difference of two tables is not looked at here; so the
- * threshold of a wave is one and is never lowered. */
+ * of a column are hidden, figures that are sums over the column's cells are one more equation about
+ * them: sd, top-2, bottom-2 and net are hidden, the mean is told as far as `threshold` numbers are
+ * left to each cell, of TABULATION_SMALL answers or more as long as two are (tabulate_scale.c). So
+ * of many answers a mean can narrow a hidden count to two numbers; that one cell at least is under
+ * the threshold is not reckoned with there.
+ *
+ * A filter, another break or another threshold of the same answers makes a second table: rest, most
+ * and before hold one against that of all, suppression_beside() that of all against one. What a
+ * lowered threshold of a wave showed stays known.
+ *
+ * Not defended: in a list the partner of a small cell is the smallest that serves. Who knows how
+ * it was chosen knows that it is at most the smallest count that is shown; together with the sum of
+ * the hidden ones that can tell both (4, 9 of 4, 9, 9, 30, 30; 4 and 40 of 40, 40, 40, 40, 4). */
 #ifndef MODEL_SUPPRESSION_H
 #define MODEL_SUPPRESSION_H
 

@@ -5,7 +5,8 @@
 
 #include "model/weighting.h"
 
-/* A margin is a table of answers: what tables hide, it hides too. any becomes true where it does. */
+/* A margin is a table of answers: small numbers stand in it no more than elsewhere, and a crossed
+ * one hides what the cross-tables of its questions hide. any becomes true where it hides. */
 int weighting_hide(struct wave_columns *wave, struct weighting_fit *fit, struct arena *arena,
 	bool *any, struct error *err);
 
