@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CODE_COLUMNS = 3, CODE_INDENT = 2, TABLE_FROM = 50, CODES_LINES = 8 };
+enum { CODE_COLUMNS = 3, CODE_INDENT = 2, TABLE_FROM = 50, CODES_LINES = 8, CODES_MOST = 40 };
 
 struct making {
 	struct keying_page *p;
@@ -82,10 +82,10 @@ make_room(struct making *m, int lines, int page)
 	m->page = page;
 }
 
-/* "1 tak  2 nie" in lines of the width; returns how many. */
+/* "1 tak  2 nie" in lines of the width, at most so many; returns how many. */
 static int
-code_lines(
-	struct making *m, const struct keyed_code *codes, int count, int width, const char **lines)
+cut_codes(struct making *m, const struct keyed_code *codes, int count, int width, int most,
+	const char **lines)
 {
 	char line[512] = "";
 	int made = 0;
@@ -101,7 +101,7 @@ code_lines(
 		if (line[0] && text_width(line) + 2 + text_width(piece) > width) {
 			lines[made++] = arena_string(&m->p->arena, line);
 			line[0] = '\0';
-			if (made == CODES_LINES - 1 && i + 1 < count) {
+			if (made == most - 1 && i + 1 < count) {
 				snprintf(line, sizeof line, "%s", _("… + shows the whole list"));
 				break;
 			}
@@ -111,6 +111,21 @@ code_lines(
 	}
 	if (line[0])
 		lines[made++] = arena_string(&m->p->arena, line);
+	return made;
+}
+
+/* A list that a page can hold stands there whole, of a longer one its beginning. */
+static int
+code_lines(
+	struct making *m, const struct keyed_code *codes, int count, int width, const char **lines)
+{
+	int most = m->p->rows - 3 < CODES_MOST ? m->p->rows - 3 : CODES_MOST, made;
+
+	if (most <= CODES_LINES)
+		return cut_codes(m, codes, count, width, CODES_LINES, lines);
+	made = cut_codes(m, codes, count, width, most, lines);
+	if (made == most && !strcmp(lines[made - 1], _("… + shows the whole list")))
+		made = cut_codes(m, codes, count, width, CODES_LINES, lines);
 	return made;
 }
 
@@ -154,11 +169,11 @@ heading(struct making *m, int question, enum page_kind kind)
 static void
 grid_heading(struct making *m, const struct grid *grid)
 {
-	const char *lines[CODES_LINES];
+	const char *lines[CODES_MOST];
 	struct keyed_code *codes;
 	char number[16];
 	int count = keying_codes(m->q, grid->first, m->h->session->language, &m->p->arena, &codes);
-	int made = code_lines(m, codes, count, m->p->columns - PAGE_LABEL, lines);
+	int made = cut_codes(m, codes, count, m->p->columns - PAGE_LABEL, CODES_LINES, lines);
 
 	m->grid_head = m->p->line_count;
 	if (grid->head >= 0) {
@@ -230,7 +245,7 @@ static void
 plain_row(struct making *m, int question, int occurrence)
 {
 	const struct question *q = &m->q->questions[question];
-	const char *lines[CODES_LINES];
+	const char *lines[CODES_MOST];
 	struct keyed_code *codes;
 	int width = m->p->columns - PAGE_LABEL - CODE_INDENT, count, made, at;
 	bool text = q->type == QUESTION_TEXT;
