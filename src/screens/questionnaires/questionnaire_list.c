@@ -29,7 +29,7 @@ struct questionnaires {
 
 enum { ANSWER_WAY = ACTION_ANSWER_1, ANSWER_PATH, ANSWER_COPY, ANSWER_EMPTY, ANSWER_FORMAT,
 	ANSWER_VERSION, ANSWER_RETIRE, ANSWER_DROP };
-enum { ANSWER_PUBLISH = DESIGN_CONFLICT + 1 };
+enum { ANSWER_PUBLISH = DESIGN_CONFLICT + 1, ANSWER_UNPUBLISHED };
 enum { WAY_TEMPLATE, WAY_COPY, WAY_FILE, WAY_EMPTY, WAYS };
 
 /* ---- rows ---- */
@@ -254,7 +254,7 @@ ask_publish(struct screens *s, struct questionnaires *v)
 			_("Publish version %d of %s? From then on it is frozen: forms are keyed in "
 			  "it, and a change makes version %d. Things to look at: %d."),
 			d.q.number, d.q.code, d.q.number + 1, d.problem_count);
-		dialog_ask(s, _("Publish"), text, ANSWER_PUBLISH, 0);
+		dialog_ask(s, _("Publish"), text, ANSWER_PUBLISH, ANSWER_UNPUBLISHED);
 	}
 	design_release(&d);
 }
@@ -340,6 +340,10 @@ answer(struct screens *s, struct questionnaires *v, int action, const struct eve
 			app_may_write(app, &err) ||
 				questionnaire_publish(app->db, v->version_id, v->version_rev, &err),
 			&err, _("It is published and no longer changes."));
+		break;
+	case ANSWER_UNPUBLISHED:
+		screens_say(s, "%s",
+			_("Nothing was published: it stays a draft, and no wave can use it."));
 		break;
 	case ANSWER_RETIRE:
 		tell(s,

@@ -22,7 +22,7 @@ struct outline {
 	int place; /* to stand on after the load, from 1; 0 = none */
 };
 
-enum { ANSWER_TYPE = ACTION_ANSWER_1, ANSWER_DELETE, ANSWER_PUBLISH, ANSWER_LANGUAGE };
+enum { ANSWER_TYPE = ACTION_ANSWER_1, ANSWER_DELETE, ANSWER_PUBLISH, ANSWER_LANGUAGE, ANSWER_NO };
 
 /* ---- rows ---- */
 
@@ -298,7 +298,7 @@ ask_publish(struct screens *s, struct outline *o)
 			  "and a "
 		  "change makes version %d. Things to look at: %d."),
 		d->q.number, d->q.code, d->q.number + 1, d->problem_count);
-	dialog_ask(s, _("Publish"), text, ANSWER_PUBLISH, 0);
+	dialog_ask(s, _("Publish"), text, ANSWER_PUBLISH, ANSWER_NO);
 }
 
 static void
@@ -346,6 +346,10 @@ answer(struct screens *s, struct outline *o, int action, const struct event *eve
 		break;
 	case ANSWER_DELETE:
 		delete(s, o);
+		break;
+	case ANSWER_NO:
+		screens_say(s, "%s",
+			_("Nothing was published: it stays a draft, and no wave can use it."));
 		break;
 	case ANSWER_PUBLISH:
 		publish(s, o);
