@@ -307,7 +307,7 @@ save(struct screens *s, struct margin_form *v)
 	keeper_drop(&v->keeper, &v->form);
 	app_changed(s);
 	screens_pop(s);
-	screens_say(s, "%s", _("The margin is saved; z takes it back."));
+	screens_say(s, "%s", _("The margin is saved; z takes it back until this screen is left."));
 	if (w.margin_count == 1 && v->margin < 0 && v->app->weighted_wave != w.wave)
 		dialog_offer(s, _("Weights"),
 			_("The margin is saved. Are results of this wave to be shown weighted from "

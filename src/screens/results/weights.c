@@ -342,7 +342,7 @@ set_cap(struct screens *s, struct weights_view *v, const char *text)
 		return SCREEN_HANDLED;
 	}
 	remember(v);
-	return keep(s, v, &w, _("The cap is set; z takes it back."));
+	return keep(s, v, &w, _("The cap is set; z takes it back until this screen is left."));
 }
 
 static void
@@ -371,7 +371,7 @@ drop_margin(struct screens *s, struct weights_view *v, int margin)
 		(size_t)(w.margin_count - margin - 1) * sizeof *w.margins);
 	w.margin_count--;
 	screens_stale(s); /* the rows were of the margins as they stood */
-	return keep(s, v, &w, _("The margin is gone; z brings it back."));
+	return keep(s, v, &w, _("The margin is gone; z brings it back until this screen is left."));
 }
 
 static int
@@ -380,7 +380,8 @@ undo(struct screens *s, struct weights_view *v)
 	struct weighting w = v->former;
 
 	if (!v->may_return || w.wave != v->view.wave.id) {
-		screens_say(s, "%s", _("There is nothing to take back here."));
+		screens_say(s, "%s",
+			_("Nothing was changed since this screen was opened. History: menu 8 7."));
 		return SCREEN_HANDLED;
 	}
 	v->may_return = false;
