@@ -17,7 +17,9 @@ double estimate_effective(double sum, double sum_of_squares); /* of weights; 0 =
 
 /* What the variance of a mean shrinks by when a good part of the population answered: 1 - n/N,
  * W. G. Cochran, Sampling Techniques, 3rd ed. (1977) 2.6. n: answers, unweighted. population 0 =
- * unknown or endless: 1. Everybody answered: 0. */
+ * unknown or endless: 1. Everybody answered: 0. Of a part of the people, whose number in the
+ * population is not known, n / N is that of the whole sample (2.12): so n is the number of all
+ * forms, less the share that left the question blank. */
 double estimate_correction(double n, double population);
 
 /* A share by E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212,

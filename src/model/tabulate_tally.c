@@ -307,6 +307,16 @@ make_room(struct tally *t)
 	t->place_n = arena_array(arena, answers * (size_t)(t->places + 1), sizeof(*t->place_n));
 }
 
+/* Who left the question blank is no part of its sample; whom a condition or the route leaves out is,
+ * because of how many people they stand for nothing is known (see estimate.h). */
+static double
+correction(const struct tally *t)
+{
+	double answered = t->forms > 0 ? (double)t->base[t->heads - 1].n / (double)t->forms : 0;
+
+	return estimate_correction((double)t->w->forms * answered, (double)t->w->wave->population);
+}
+
 int
 tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally *t,
 	struct error *err)
@@ -314,9 +324,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	*t = (struct tally){ .w = w,
 		.blank = -1,
 		.threshold = tabulation_threshold(w, asked->threshold),
-		.random = w->wave->sample == SAMPLE_RANDOM,
-		.correction = estimate_correction(
-			(double)w->forms, (double)w->wave->population) };
+		.random = w->wave->sample == SAMPLE_RANDOM };
 	if (wave_column(w, asked->question, &t->column, err) < 0)
 		return -1;
 	t->intervals = t->random && !t->column->form;
@@ -331,6 +339,7 @@ tally_count(struct wave_columns *w, const struct tabulation *asked, struct tally
 	find_blank(t);
 	make_room(t);
 	tally_walk(t);
+	t->correction = correction(t);
 	if (t->uneven_hidden)
 		hide_squares(t);
 	tally_drop_numbers(t);

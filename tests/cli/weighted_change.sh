@@ -31,6 +31,13 @@ same the_mean_is_tested_with_its_own_effective_n "$(figures mean)" '0.4350 0.144
 same so_is_the_net_score "$(figures net)" '21.7500 3.7056 39.7944 0.01815'
 same and_the_two_highest_points "$(figures top2 | cut -d' ' -f1,4)" '13.0000 0.00931'
 
+# 400 of 1,000 people were asked, 300 of them answered: the sample of this question is 300 of 1,000
+# (W. G. Cochran, Sampling Techniques, 3rd ed. (1977), 2.8; the limits computed independently with R).
+awk 'BEGIN { print "form_number,sex,rating"; for (i = 1; i <= 400; i++) printf "%d,f,%s\n", i, (i <= 300 ? i % 5 + 1 : "") }' > a.csv
+g wave add r code=r-2023 year=2023 sample=random population=1000; g import answers r-2023 a.csv --yes
+g tabulate r-2023 rating --statistics
+same blanks_are_no_part_of_a_sample_that_is_held_against_its_population "$(awk -F, '/^mean_/ { printf "%.4f ", $2 }' out)" '2.8653 3.1347 '
+
 # What was published goes with the weights, and says so.
 awk 'BEGIN { print "form_number,sex,rating"; for (i = 1; i <= 80; i++) printf "%d,f,%d\n", i, i % 5 + 1 }' > f.csv
 awk 'BEGIN { print "form_number,sex,rating"; for (i = 81; i <= 120; i++) printf "%d,m,%d\n", i, i % 4 + 1 }' > m2.csv
