@@ -398,8 +398,7 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 			interval(arena, s->mean_low, s->mean_high, 2), known(arena, s->median),
 			isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
 			result_figure(arena, (double)s->n, 0));
-	/* Of many different numbers a table of their own says it. */
-	if (f->column->kind == COLUMN_NUMBER && f->missing_from > 0 && !isnan(s->q1))
+	if (f->column->kind == COLUMN_NUMBER && !isnan(s->q1))
 		text[count++] = arena_format(arena,
 			_("Quartiles %s and %s, smallest %s, largest %s."), known(arena, s->q1),
 			known(arena, s->q3), known(arena, s->min), known(arena, s->max));
@@ -416,12 +415,11 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 }
 
 static void
-statistic(struct report_table *t, const char *name, const char *label, double value, int decimals)
+statistic(struct report_table *t, const char *label, double value, int decimals)
 {
 	if (isnan(value))
 		return;
 	report_table_row(t);
-	report_cell_text(t, name);
 	report_cell_text(t, label);
 	report_cell_decimals(t, value, decimals);
 }
@@ -433,19 +431,18 @@ result_scale(struct report_table *t, struct arena *arena, const struct frequency
 	const struct scale_result *s = &f->scale;
 
 	result_begin(t, arena, result_question(arena, f->column), view);
-	report_table_column(t, "statistic", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "label", _("Statistic"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
-	statistic(t, "n", _("n"), s->n_hidden ? NAN : (double)s->n, 0);
-	statistic(t, "mean", _("mean"), s->mean, s->coarse ? 1 : 2);
-	statistic(t, "mean_low", _("mean, 95 %: from"), s->mean_low, 2);
-	statistic(t, "mean_high", _("mean, 95 %: to"), s->mean_high, 2);
-	statistic(t, "sd", _("standard deviation"), s->sd, 2);
-	statistic(t, "min", _("smallest"), s->min, -1);
-	statistic(t, "q1", _("first quartile"), s->q1, -1);
-	statistic(t, "median", _("median"), s->median, -1);
-	statistic(t, "q3", _("third quartile"), s->q3, -1);
-	statistic(t, "max", _("largest"), s->max, -1);
+	statistic(t, _("n"), s->n_hidden ? NAN : (double)s->n, 0);
+	statistic(t, _("mean"), s->mean, s->coarse ? 1 : 2);
+	statistic(t, _("mean, 95 %: from"), s->mean_low, 2);
+	statistic(t, _("mean, 95 %: to"), s->mean_high, 2);
+	statistic(t, _("standard deviation"), s->sd, 2);
+	statistic(t, _("smallest"), s->min, -1);
+	statistic(t, _("first quartile"), s->q1, -1);
+	statistic(t, _("median"), s->median, -1);
+	statistic(t, _("third quartile"), s->q3, -1);
+	statistic(t, _("largest"), s->max, -1);
 	if (isnan(s->median) && !isnan(s->sd))
 		report_table_footnote(t, few_for_quartiles(arena, f));
 	result_notes(t, f->notes & (NOTE_NOT_RANDOM | NOTE_FPC), f->threshold);

@@ -98,9 +98,6 @@ distribution(struct reporting *r, const char *name, struct error *err)
 	if (tabulate_frequency(&r->columns, &asked, &f, err))
 		return -1;
 	document_heading(r->d, 2, result_question(r->arena, f.column));
-	/* Of many different numbers there are no rows, only statistics. */
-	if (f.column->kind == COLUMN_NUMBER && f.missing_from == 0 && f.scale.n > 0)
-		result_scale(document_table(r->d), r->arena, &f, &r->view);
 	result_frequency(document_table(r->d), r->arena, &f, &r->view);
 	return open ? open_answers(r, open, err) : 0;
 }

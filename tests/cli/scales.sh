@@ -43,6 +43,11 @@ g import answers s-2026 answers.csv --yes; done_well answers_are_there
 
 g tabulate s-2026 slider --format text
 holds a_scale_of_many_points_has_its_mean out 'Mean 49.50, median 49.5, standard deviation 29.01, n = 100.'
+holds with_its_quartiles out 'Quartiles 24.75 and 74.25'
+g report survey s-2026 --format text
+same a_number_stands_once_in_a_report "$(lines 'Mean 49.50')-$(lines 'quartile')" 1-0
+same and_with_no_names_for_programs "$(lines -E '(^| )(sd|q1|q3)( |$)')" 0
+g tabulate s-2026 slider --statistics --format text; same nor_in_a_table_for_people "$(lines -E '(^| )(sd|q1|q3)( |$)')" 0
 g publish s-2026 slider --statistic mean --as HAPPY name=Happy direction=S; holds which_can_be_published out '49.50, n = 100'
 g publish s-2026 slider --statistic top2 --as BOX name=Box; refused its_ends_are_no_result 1 'no scale of 4 to 20 points'
 g tabulate s-2026 tenths; same every_tenth_stands_once "$(rows)" 11

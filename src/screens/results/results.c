@@ -284,10 +284,6 @@ put_tables(
 		put_table(&t, columns, ascii, out);
 		return;
 	}
-	if (r->frequency.missing_from == 0 && r->frequency.scale.n > 0) {
-		result_scale(&t, arena, &r->frequency, &view);
-		put_table(&t, columns, ascii, out);
-	}
 	result_frequency(&t, arena, &r->frequency, &view);
 	put_table(&t, columns, ascii, out);
 }
