@@ -307,8 +307,8 @@ make_room(struct tally *t)
 	t->place_n = arena_array(arena, answers * (size_t)(t->places + 1), sizeof(*t->place_n));
 }
 
-/* Who left the question blank is no part of its sample; whom a condition or the route leaves out is,
- * because of how many people they stand for nothing is known (see estimate.h). */
+/* Who left the question blank is no part of its sample; whom a condition or the route leaves out
+ * is, because of how many people they stand for nothing is known (see estimate.h). */
 static double
 correction(const struct tally *t)
 {
