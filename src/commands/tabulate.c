@@ -397,8 +397,7 @@ print_texts(struct tabulating *g, struct error *err)
 			return -1;
 		if (list[i].given < 0)
 			commands_complain(arena_format(&g->run->arena,
-				_("The texts of “%s” are hidden: fewer than %d people wrote one, "
-				  "or the condition leaves out so few."),
+				_("The texts of “%s” are hidden: fewer than %d people wrote one."),
 				g->questions[i], list[i].group));
 	}
 	if (START(&r, g, text_columns, err))

@@ -119,6 +119,11 @@ int column_no_question(const struct wave_columns *w, const char *question, struc
 void column_words(const struct wave_columns *w, const struct column_asked *a, const char **number,
 	const char **label);
 
+/* ---- wave_filter.c ---- */
+/* wave_filter() of the forms marked in `of` (NULL = all); the others are not selected. */
+int wave_filter_some(struct wave_columns *w, const char *expression, const unsigned char *of,
+	const unsigned char **selected, size_t *count, struct error *err);
+
 /* ---- answer_column_text.c ---- */
 bool column_coded(const struct column_book *b, const char *name); /* has categories */
 int column_add_codes(struct wave_columns *w, const char *question, struct answer_column *c,

@@ -1,26 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which conditions ask after persons: those that part what is hidden, and those that single out
- * what people wrote. */
+/* Which conditions ask after persons: those that part what is hidden, and those that part groups
+ * which all who name the same questions have in common. */
 #include "config.h"
 
 #include "model/tabulate_condition.h"
 
 #include "base/expression.h"
 #include "base/i18n.h"
+#include "base/memory.h"
 #include "model/answer_column_parts.h"
+#include "model/tabulate_crossing.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-enum { CONJUNCTS_MOST = 32 };
-
-struct condition {
-	struct wave_columns *w;
-	const char *where;
-	int threshold;
-	const unsigned char *selected;
-	size_t count;
-	const char *unlisted; /* a question that it names of whose answers no table has a list */
-};
 
 /* ---- hidden answers ---- */
 
@@ -126,19 +118,15 @@ judge(const struct condition *c, const char *name, struct error *err)
 	return result;
 }
 
-/* ---- answers that no table lists ---- */
-
+/* Whether its answers stand as rows of its distribution. */
 static int
 find_listed(const struct condition *c, const char *name, bool *listed, struct error *err)
 {
 	const struct tabulation asked = { .question = name, .threshold = c->threshold };
-	const struct column_book *b = c->w->book;
 	const struct answer_column *column;
 	struct tally t;
 
 	*listed = false;
-	if (b->asked[column_asked_by_name(b, name)].type == QUESTION_TEXT)
-		return 0;
 	if (wave_column(c->w, name, &column, err) < 0)
 		return -1;
 	if (column->form || column->kind == COLUMN_RANKS)
@@ -151,145 +139,242 @@ find_listed(const struct condition *c, const char *name, bool *listed, struct er
 	return 0;
 }
 
-static bool
-in_name(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || strchr("_-.", c);
-}
+/* ---- groups ---- */
 
-static bool
-is_word(const char *text, const char *at, const char *word)
-{
-	size_t length = strlen(word);
-
-	return at > text && !in_name(at[-1]) && !strncmp(at, word, length) && at[length] &&
-	       !in_name(at[length]) && !(at[length] >= '0' && at[length] <= '9');
-}
-
-/* The next "and" or "or" that stands in no brackets and no quotes; the end where there is none. */
 static const char *
-next_joint(const char *text, const char *from, const char *word)
+names_of(const struct condition *c, int mask)
 {
-	int depth = 0;
+	const char *text = "";
 
-	for (const char *at = from; *at; at++) {
-		if ((*at == '\'' || *at == '"') && strchr(at + 1, *at)) {
-			at = strchr(at + 1, *at);
+	for (int i = 0; i < c->x->count; i++) {
+		const char *name = c->x->list[i].column->name;
+
+		if (!(mask >> i & 1) ||
+			(i > 0 && mask >> (i - 1) & 1 && name == c->x->list[i - 1].column->name))
+			continue;
+		text = *text ? arena_format(c->w->arena, _("%s, “%s”"), text, name)
+			     : arena_format(c->w->arena, _("“%s”"), name);
+	}
+	return text;
+}
+
+static bool
+parts_pool(const struct condition *c, const struct crossing *by)
+{
+	bool in = false, out = false;
+
+	for (size_t form = 0; form < c->w->forms; form++)
+		if (by->state[by->cell[form]] == CELL_POOLED)
+			*(c->selected[form] ? &in : &out) = true;
+	return in && out;
+}
+
+static const char *
+pooled_labels(const struct condition *c, int dimension)
+{
+	const struct crossing *by = &c->x->by[1 << dimension];
+	const struct dimension *d = &c->x->list[dimension];
+	const char *text = "";
+
+	for (uint32_t code = 0; code <= d->count; code++)
+		for (uint32_t cell = 0; cell < by->cells; cell++) {
+			const char *label = _("no answer");
+
+			if (by->state[cell] != CELL_POOLED || d->code[by->like[cell]] != code)
+				continue;
+			if (code > 0)
+				label = d->column->choices[code - 1].label;
+			text = *text ? arena_format(c->w->arena, _("%s, “%s”"), text, label)
+				     : arena_format(c->w->arena, _("“%s”"), label);
+		}
+	return text;
+}
+
+/* Named are the fewest questions whose groups it parts. */
+static int
+parts_few(const struct condition *c, struct error *err)
+{
+	int found = (1 << c->x->count) - 1;
+
+	for (int mask = found; mask > 0; mask--)
+		if (__builtin_popcount((unsigned)mask) <= __builtin_popcount((unsigned)found) &&
+			parts_pool(c, &c->x->by[mask]))
+			found = mask;
+	for (int d = 0; d < c->x->count; d++)
+		if (found == 1 << d && c->x->list[d].column->kind == COLUMN_CHOICE &&
+			!c->x->list[d].column->form)
+			return error_set(err, ERROR_DENIED,
+				_("Few gave some of the answers to “%s”, so the condition %s must "
+				  "take all of these or none: %s. Else what those few answered "
+				  "could be computed."),
+				c->x->list[d].column->name, c->where, pooled_labels(c, d));
+	return error_set(err, ERROR_DENIED,
+		_("The answers to %s make groups of fewer than %d, and the condition %s "
+		  "parts them: what those few answered could be computed. Name fewer questions, or "
+		  "put their answers into wider classes."),
+		names_of(c, found), (int)c->x->group, c->where);
+}
+
+static int
+takes_blank(const struct condition *c, uint32_t cell, struct error *err)
+{
+	uint32_t form = c->x->by[(1 << c->x->count) - 1].like[cell];
+	int d = 0;
+
+	while (d < c->x->count - 1 && (!c->x->list[d].blanks || c->x->list[d].code[form]))
+		d++;
+	return error_set(err, ERROR_DENIED,
+		_("The condition %s also takes the few who left “%s” blank, and what they answered "
+		  "could be computed. Ask for answers that were given (${%s} = '…'), not for "
+		  "all but some."),
+		c->where, c->x->list[d].column->name, c->x->list[d].column->name);
+}
+
+struct parted { /* of each cell, how many fulfil the condition and how many do not */
+	size_t *in, *out;
+};
+
+static struct parted
+part(const struct condition *c, const struct crossing *by)
+{
+	struct parted p = { memory_array(by->cells, sizeof(*p.in)),
+		memory_array(by->cells, sizeof(*p.out)) };
+
+	for (size_t form = 0; form < c->w->forms; form++)
+		++(c->selected[form] ? p.in : p.out)[by->cell[form]];
+	return p;
+}
+
+static int
+takes_whole_cells(const struct condition *c, struct error *err)
+{
+	const struct crossing *all = &c->x->by[(1 << c->x->count) - 1];
+	struct parted p = part(c, all);
+	int result = 0;
+
+	for (uint32_t cell = 0; cell < all->cells && result == 0; cell++) {
+		if (p.in[cell] > 0 && all->state[cell] == CELL_BLANK)
+			result = takes_blank(c, cell, err);
+		if (result < 0 || p.in[cell] == 0 || p.out[cell] == 0)
+			continue;
+		for (int d = 0; d < c->x->count && result == 0; d++)
+			if (condition_cuts(c, cell, d))
+				result = condition_too_fine(c, d,
+					all->class[d][c->x->list[d].code[all->like[cell]]], err);
+		if (result == 0)
+			result = parts_few(c, err);
+	}
+	free(p.in);
+	free(p.out);
+	return result < 0 || !parts_pool(c, all) ? result : parts_few(c, err);
+}
+
+static bool
+few(const struct condition *c, size_t people)
+{
+	return people > 0 && people < c->x->group;
+}
+
+/* A condition on fewer questions that is fulfilled by all whom this one takes and by few more, or
+ * by none but few of whom this one takes. */
+static bool
+is_near(const struct condition *c, const struct crossing *by)
+{
+	struct parted p = part(c, by);
+	size_t pool_in = 0, pool_out = 0, more = 0, beyond = 0;
+	bool within = true;
+
+	for (uint32_t cell = 0; cell < by->cells; cell++) {
+		if (by->state[cell] == CELL_POOLED) {
+			pool_in += p.in[cell];
+			pool_out += p.out[cell];
 			continue;
 		}
-		depth += (strchr("([{", *at) != NULL) - (strchr(")]}", *at) != NULL);
-		if (depth == 0 && is_word(text, at, word))
-			return at;
+		if (by->state[cell] == CELL_BLANK && p.in[cell] > 0)
+			within = false;
+		if (p.in[cell] > 0)
+			more += p.out[cell];
+		if (p.out[cell] > 0 || by->state[cell] == CELL_BLANK)
+			beyond += p.in[cell];
 	}
-	return from + strlen(from);
+	if (pool_in > 0)
+		more += pool_out;
+	if (pool_out > 0)
+		beyond += pool_in;
+	free(p.in);
+	free(p.out);
+	return (within && few(c, more)) || few(c, beyond);
 }
 
-/* What is joined by "and", each by itself; one where "or" joins any of them. */
 static int
-split(struct arena *arena, const char *where, const char **parts)
+keeps_groups(const struct condition *c, struct error *err)
 {
-	bool either = *next_joint(where, where, "or");
-	const char *from = where, *end;
-	int count = 0;
-
-	do {
-		end = either ? from + strlen(from) : next_joint(where, from, "and");
-		if (count == CONJUNCTS_MOST - 1)
-			end = from + strlen(from);
-		parts[count++] = arena_format(arena, "%.*s", (int)(end - from), from);
-		from = end + strlen("and");
-	} while (*end);
-	return count;
-}
-
-/* What a part of the condition names: listed questions, others, or both. */
-static int
-look_at(const struct condition *c, const char *part, bool *listed, bool *others, struct error *err)
-{
-	struct expression *expression;
-	const char *const *names;
-	int count, result = 0;
-
-	*listed = *others = false;
-	if (expression_compile(&expression, part, EXPRESSION_RULE, err) < 0)
+	crossing_make(c->x);
+	if (takes_whole_cells(c, err) < 0 || condition_at_limits(c, err) < 0)
 		return -1;
-	names = expression_names(expression, &count);
-	for (int i = 0; i < count && result == 0; i++) {
-		bool stands;
-
-		result = find_listed(c, names[i], &stands, err);
-		*(stands ? listed : others) = true;
-	}
-	expression_free(expression);
-	return result;
-}
-
-/* How many forms fulfil the parts that ask for listed answers alone. */
-static int
-count_beside(const struct condition *c, size_t *beside, struct error *err)
-{
-	struct arena *arena = c->w->arena;
-	const char *parts[CONJUNCTS_MOST], *rest = "";
-	int count = split(arena, c->where, parts);
-	const unsigned char *selected;
-
-	for (int i = 0; i < count; i++) {
-		bool listed, others;
-
-		if (look_at(c, parts[i], &listed, &others, err) < 0)
-			return -1;
-		if (listed && others)
+	for (int mask = 1; mask < (1 << c->x->count) - 1; mask++)
+		if (is_near(c, &c->x->by[mask]))
 			return error_set(err, ERROR_DENIED,
-				_("The condition %s holds “%s”, whose answers no table lists, "
-				  "against other questions, so that single people could be picked "
-				  "out. Let it stand alone, or join it by “and”."),
-				c->where, c->unlisted);
-		if (!others)
-			rest = arena_format(
-				arena, "%s%s(%s)", rest, *rest ? " and " : "", parts[i]);
-	}
-	*beside = c->w->forms;
-	return *rest ? wave_filter(c->w, rest, &selected, beside, err) : 0;
+				_("Beside conditions that name only %s, the condition %s tells of "
+				  "fewer than %d: what they answered could be computed from the "
+				  "difference. Name fewer questions."),
+				names_of(c, mask), c->where, (int)c->x->group);
+	return 0;
 }
 
-static int
-singles_out(const struct condition *c, struct error *err)
+/* Of the paper, or groups would depend on which is named first. */
+static const char **
+names_in_order(const struct condition *c, const struct expression *e, int *count)
 {
-	size_t beside;
+	const char *const *names = expression_names(e, count);
+	const char **list = arena_array(&c->x->arena, (size_t)*count + 1, sizeof(*list));
+	const struct column_book *b = c->w->book;
 
-	if (count_beside(c, &beside, err) < 0)
-		return -1;
-	if (beside >= c->count + TABULATION_GROUP)
-		return 0;
-	return error_set(err, ERROR_DENIED,
-		_("Of the forms that it could count the condition %s leaves out fewer than %d, or "
-		  "none: what they answered could be computed from the difference."),
-		c->where, TABULATION_GROUP);
+	for (int i = 0; i < *count; i++) {
+		int at = i;
+
+		for (; at > 0 &&
+			column_asked_by_name(b, list[at - 1]) > column_asked_by_name(b, names[i]);
+			at--)
+			list[at] = list[at - 1];
+		list[at] = names[i];
+	}
+	return list;
 }
 
 int
 tally_condition_allowed(struct wave_columns *w, const char *where, int threshold,
-	const unsigned char *selected, size_t count, struct error *err)
+	const unsigned char *selected, struct error *err)
 {
-	struct condition c = { w, where, threshold, selected, count, NULL };
+	struct crossings x = { .w = w, .group = (size_t)tally_condition_group(w) };
+	struct condition c = { w, where, threshold, selected, &x };
 	struct expression *expression;
-	const char *const *names;
 	int name_count, result = 0;
+	const char **names;
 
 	if (expression_compile(&expression, where, EXPRESSION_RULE, err) < 0)
 		return -1;
-	names = expression_names(expression, &name_count);
+	names = names_in_order(&c, expression, &name_count);
 	for (int i = 0; i < name_count && result == 0; i++) {
-		bool listed;
+		bool listed = false;
 
-		result = find_listed(&c, names[i], &listed, err);
+		result = crossing_add(&x, where, names[i], err);
+		if (result == 0 && threshold > 0)
+			result = find_listed(&c, names[i], &listed, err);
 		if (result == 0 && listed)
 			result = judge(&c, names[i], err);
-		else if (!listed)
-			c.unlisted = names[i];
 	}
-	if (result == 0 && c.unlisted)
-		result = singles_out(&c, err);
+	if (result == 0)
+		result = keeps_groups(&c, err);
 	expression_free(expression);
+	arena_release(&x.arena);
 	return result;
+}
+
+int
+tally_condition_group(const struct wave_columns *w)
+{
+	int threshold = tabulation_threshold(w, 0);
+
+	return threshold > TABULATION_GROUP ? threshold : TABULATION_GROUP;
 }

@@ -5,15 +5,21 @@
 
 #include "model/tabulate_parts.h"
 
-/* ERROR_DENIED, as tally_select() says. selected: the forms that fulfil it, so many.
+/* ERROR_DENIED, as tally_select() says. selected: the forms that fulfil it.
  *
- * Of the hidden answers to a question that is answered by one of a list it takes all or none. On
- * hidden marks of a question with several answers it does not depend: whoever had them or had them
- * not would be selected alike. Answers that no table lists (texts, many numbers, ranks, passes of a
- * repeat) can be one person's: on them it may ask alone or joined by "and", so that it selects a
- * part of the forms that fulfil the rest of it; and what it leaves out of these is a group. Nobody
- * and few are told alike, or trying again and again would find a number. */
+ * It is made of whole groups (model/tabulate_crossing.h), the same for all conditions that name the
+ * same questions, at every threshold: so two of them differ by nobody or by a group. Nor is there
+ * one that names only some of its questions and holds for all of its forms and few more, or for all
+ * but few of them. What people wrote is not asked for, only its categories are.
+ * Where answers are hidden, it takes all hidden answers to a question that is answered by one of a
+ * list, or none; on hidden marks of a question with several answers it does not depend: whoever had
+ * them or had them not would be selected alike.
+ *
+ * Not looked at: conditions of which neither names all the questions of the other; and those who
+ * left a question blank, for whom the tables of all its answers leave a rest. */
 int tally_condition_allowed(struct wave_columns *w, const char *where, int threshold,
-	const unsigned char *selected, size_t count, struct error *err);
+	const unsigned char *selected, struct error *err);
+/* So many people at least are a group: whoever asks for a higher threshold has the same groups. */
+int tally_condition_group(const struct wave_columns *w);
 
 #endif

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/tabulate_condition.h"
+#include "model/tabulate_forms.h"
 
 #include "base/i18n.h"
 #include "model/answer_column_parts.h"
@@ -13,6 +14,7 @@ struct tally_selection { /* a report asks for the same again and again */
 	const char *where;
 	int threshold;
 	const unsigned char *forms;
+	size_t count;
 };
 
 /* A condition on few forms asks after people, and so does one that all but few fulfil: what is
@@ -22,25 +24,23 @@ static int
 too_telling(const struct wave_columns *w, const char *where, int threshold, size_t selected,
 	struct error *err)
 {
-	size_t left_out = w->forms - selected;
+	size_t left_out = w->forms - selected, group = (size_t)tally_condition_group(w);
 
 	if (threshold == 0 && selected == 0)
 		return error_set(err, ERROR_INPUT,
 			_("No form of the wave %s fulfils the condition %s, so there is "
 			  "nothing to count."),
 			w->wave->code, where);
-	if (threshold == 0)
-		return 0;
-	if (selected < TABULATION_GROUP)
+	if (selected < group)
 		return error_set(err, ERROR_DENIED,
 			_("Fewer than %d forms of the wave %s fulfil the condition %s, or "
 			  "none does: so small a group is not counted."),
-			TABULATION_GROUP, w->wave->code, where);
-	if (left_out > 0 && left_out < TABULATION_GROUP)
+			(int)group, w->wave->code, where);
+	if (left_out > 0 && left_out < group)
 		return error_set(err, ERROR_DENIED,
 			_("The condition %s leaves out fewer than %d forms of the wave %s: "
 			  "what they answered could be computed from the difference."),
-			where, TABULATION_GROUP, w->wave->code);
+			where, (int)group, w->wave->code);
 	return 0;
 }
 
@@ -58,13 +58,24 @@ tally_select(struct wave_columns *w, const char *where, int threshold,
 	if (!known || known->threshold != threshold || strcmp(known->where, where) != 0) {
 		if (wave_filter(w, where, &forms, &count, err) < 0 ||
 			too_telling(w, where, threshold, count, err) < 0 ||
-			(threshold > 0 && tally_condition_allowed(
-						  w, where, threshold, forms, count, err) < 0))
+			tally_condition_allowed(w, where, threshold, forms, err) < 0)
 			return -1;
 		w->book->selection = known = arena_new(w->arena, sizeof(*known));
-		*known =
-			(struct tally_selection){ arena_string(w->arena, where), threshold, forms };
+		*known = (struct tally_selection){ arena_string(w->arena, where), threshold, forms,
+			count };
 	}
 	*selected = known->forms;
+	return 0;
+}
+
+int
+tabulate_forms(struct wave_columns *w, const struct tabulation *t, size_t *forms, struct error *err)
+{
+	const unsigned char *selected;
+	int threshold = tabulation_threshold(w, t->threshold);
+
+	if (tally_select(w, t->where, threshold, &selected, err) < 0)
+		return -1;
+	*forms = selected ? w->book->selection->count : w->forms;
 	return 0;
 }

@@ -4,9 +4,6 @@
 
 #include "model/tabulate_texts.h"
 
-#include "model/answer_column_parts.h"
-#include "model/tabulate_parts.h"
-
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/random.h"
@@ -82,11 +79,15 @@ gather(struct written *list, size_t count, struct arena *arena, struct text_list
 	shuffle(out->texts, out->count);
 }
 
-/* Nobody is not few, here as in tables. */
-static bool
-few(long n, int group)
+/* What else the writer of a text answered is nobody's business. */
+static int
+refuse_condition(const struct tabulation *asked, struct error *err)
 {
-	return n > 0 && n < group;
+	return error_set(err, ERROR_DENIED,
+		_("What people wrote in “%s” is listed of all forms only: under a condition, a "
+		  "text would tell what else its writer answered. Give the answers categories "
+		  "(3 5): these can be counted under conditions."),
+		asked->question);
 }
 
 int
@@ -95,11 +96,9 @@ tabulate_texts(struct wave_columns *w, const struct tabulation *asked, struct te
 {
 	int threshold = tabulation_threshold(w, asked->threshold);
 	const struct answer_column *column;
-	const unsigned char *selected;
 	const char *const *texts;
 	struct written *list;
 	size_t count = 0;
-	long left = 0;
 
 	*out = (struct text_list){ .question = wave_open_question(w, asked->question),
 		.erased = w->wave->erased_at[0] != '\0' };
@@ -111,17 +110,17 @@ tabulate_texts(struct wave_columns *w, const struct tabulation *asked, struct te
 			asked->question);
 	if (threshold > 0)
 		out->group = threshold > TABULATION_GROUP ? threshold : TABULATION_GROUP;
-	if (tally_select(w, asked->where, threshold, &selected, err) < 0 ||
-		wave_texts(w, asked->question, &texts, err) < 0)
+	if (asked->where && asked->where[0])
+		return refuse_condition(asked, err);
+	if (wave_texts(w, asked->question, &texts, err) < 0)
 		return -1;
 	list = memory_array(w->forms + 1, sizeof(*list));
 	for (size_t i = 0; i < w->forms; i++)
-		if (texts[i][0] && selected && !selected[i])
-			left++;
-		else if (texts[i][0])
+		if (texts[i][0])
 			list[count++] = take(w->arena, texts[i], i);
 	out->given = (long)count;
-	if (few(out->given, out->group) || few(left, out->group))
+	/* Nobody is not few, here as in tables. */
+	if (out->given > 0 && out->given < out->group)
 		out->given = -1;
 	else
 		gather(list, count, w->arena, out);

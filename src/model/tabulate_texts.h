@@ -22,7 +22,7 @@ struct text_list {
 };
 
 /* t->by and t->weighted play no part. A text is as telling as a name: where cells are hidden, texts
- * are too when only few wrote one, or when the filter leaves only few texts out. */
+ * are too when only few wrote one, and under a condition there are none: ERROR_DENIED. */
 int tabulate_texts(struct wave_columns *wave, const struct tabulation *t, struct text_list *out,
 	struct error *err);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filters of tables: an expression over questions, held against every form. What a question says
  * there is what a route of the questionnaire would see: the name of the choice, the number as
- * text, nothing where it is not answered or off the route. */
+ * text, nothing where it is not answered or off the route; of a text its categories, where it has
+ * some. */
 #include "config.h"
 
 #include "model/answer_column_parts.h"
@@ -206,7 +207,7 @@ find_mentioned(struct filtering *f, struct error *err)
 		m->name = names[i];
 		if (at < 0)
 			return column_no_question(f->w, names[i], err);
-		if ((b->asked[at].type == QUESTION_TEXT
+		if ((b->asked[at].type == QUESTION_TEXT && !column_coded(b, names[i])
 				    ? wave_texts(f->w, names[i], &m->texts, err)
 				    : wave_column(f->w, names[i], &m->column, err)) < 0)
 			return -1;
@@ -216,12 +217,15 @@ find_mentioned(struct filtering *f, struct error *err)
 }
 
 static int
-select_forms(struct filtering *f, unsigned char *selected, size_t *count, struct error *err)
+select_forms(struct filtering *f, const unsigned char *of, unsigned char *selected, size_t *count,
+	struct error *err)
 {
 	*count = 0;
 	for (f->form = 0; f->form < f->w->forms; f->form++) {
 		bool on = false;
 
+		if (of && !of[f->form])
+			continue;
 		if (holds(f, &on, err) < 0)
 			return -1;
 		selected[f->form] = on;
@@ -234,6 +238,13 @@ int
 wave_filter(struct wave_columns *w, const char *expression, const unsigned char **selected,
 	size_t *count, struct error *err)
 {
+	return wave_filter_some(w, expression, NULL, selected, count, err);
+}
+
+int
+wave_filter_some(struct wave_columns *w, const char *expression, const unsigned char *of,
+	const unsigned char **selected, size_t *count, struct error *err)
+{
 	struct filtering f = { .w = w };
 	unsigned char *list;
 	int result;
@@ -243,7 +254,7 @@ wave_filter(struct wave_columns *w, const char *expression, const unsigned char 
 	list = arena_array(w->arena, w->forms + 1, 1);
 	result = find_mentioned(&f, err);
 	if (result == 0)
-		result = select_forms(&f, list, count, err);
+		result = select_forms(&f, of, list, count, err);
 	free(f.known);
 	expression_free(f.expression);
 	if (result < 0)

@@ -31,7 +31,7 @@ notes(struct report_table *t, const struct text_list *list)
 	if (list->given < 0)
 		report_table_footnote(
 			t, arena_format(arena,
-				   _("Hidden: texts of fewer than %d people, or all but theirs."),
+				   _("Hidden: texts of fewer than %d people."),
 				   list->group));
 	else if (!list->erased)
 		report_table_footnote(t,
@@ -41,9 +41,8 @@ notes(struct report_table *t, const struct text_list *list)
 	if (list->group > 0)
 		report_table_footnote(t,
 			arena_format(arena,
-				_("Texts are shown where at least %d people wrote one, and a "
-				  "condition leaves out the texts of none or at least %d."),
-				list->group, list->group));
+				_("Texts are shown where at least %d people wrote one."),
+				list->group));
 	if (list->count > 0)
 		report_table_footnote(
 			t, _("Texts may name people: read them before you pass them on."));
@@ -58,7 +57,7 @@ result_texts(struct report_table *t, struct arena *arena, const struct text_list
 	for (int i = 0; i < list->count && !repeated; i++)
 		repeated = list->texts[i].n > 1;
 	result_begin(t, arena, result_open_question(arena, list->question),
-		&(struct result_view){ .where = view->where, .untitled = view->untitled });
+		&(struct result_view){ .untitled = view->untitled });
 	report_table_column(t, "text", _("What was written"), REPORT_TEXT, 0);
 	if (repeated)
 		report_table_column(t, "n", _("How often"), REPORT_NUMBER, 0);

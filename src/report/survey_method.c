@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/tabulate_forms.h"
 #include "model/batch.h"
 #include "model/difference.h"
 #include "model/weighting.h"
@@ -288,12 +289,12 @@ privacy(struct reporting *r, struct error *err)
 {
 	int threshold = tabulation_threshold(&r->columns, r->request->threshold);
 	const char *where = r->request->where;
-	const unsigned char *selected;
+	struct tabulation asked = { .where = where, .threshold = r->request->threshold };
 	size_t forms;
 
 	if (r->name_count == 0)
 		return 0;
-	if (where && *where && wave_filter(&r->columns, where, &selected, &forms, err))
+	if (tabulate_forms(&r->columns, &asked, &forms, err))
 		return -1;
 	/* Not those of the question: it may be asked of some people only, or again and again. */
 	if (where && *where && forms >= (size_t)threshold)

@@ -64,6 +64,14 @@ open_answers(struct reporting *r, const struct open_question *open, struct error
 
 	if (open->coded && !r->request->texts)
 		return 0;
+	if (asked.where && *asked.where) {
+		if (!open->coded)
+			document_heading(r->d, 2, result_open_question(r->arena, open));
+		document_note(r->d,
+			_("What people wrote stands in reports on all forms only, not in one with "
+			  "a condition."));
+		return 0;
+	}
 	if (tabulate_texts(&r->columns, &asked, &list, err))
 		return -1;
 	if (!open->coded)

@@ -130,13 +130,36 @@ where "selected(\${m}, 'h') or \${b} = 'g1'"; refused no_condition_takes_them_by
 where "\${b} = 'g2' and not(selected(\${m}, 'h'))"; refused nor_leaves_them_out 1 'depends on an answer to “m” that is hidden'
 where "\${b} = 'g1' or (\${b} = 'g3' and selected(\${m}, 'h'))"; refused nor_asks_where_nobody_ticked_it 1 'depends on an answer'
 where "selected(\${m}, 'f')"; done_well shown_marks_may_be_asked_for
-where "contains(\${t}, 'Kowal') or \${b} = 'g1'"; refused a_text_is_not_asked_for_beside_others 1 'holds “t”, whose answers no table lists'
-where "contains(\${t}, 'nobody') or \${b} = 'g1'"; refused nor_one_that_nobody_wrote 1 'whose answers no table lists'
-where "\${x} > 8900 or \${b} = 'g1'"; refused nor_a_number 1 'holds “x”'
-where "\${x} > 8900or \${b} = 'g1'"; refused nor_written_closely 1 'holds “x”'
-where "\${b} = 'g1' and \${x} < 99999"; refused joined_it_leaves_out_a_group 1 'leaves out fewer than 10, or none'
-where "\${b} = 'g1' and \${x} < 2900 or \${b} = 'g2'"; refused a_join_within_an_or_is_none 1 'holds “x”'
-where "\${b} = 'g1' and \${x} < 2900"; done_well a_number_may_be_joined
-where "(\${b} = 'g1' or \${b} = 'g3') and contains(\${t}, 'word')"; done_well and_a_text
+where "contains(\${t}, 'Kowal') or \${b} = 'g1'"; refused a_text_is_not_asked_for 1 'asks for what people wrote in “t”'
+where "contains(\${t}, 'nobody') or \${b} = 'g1'"; refused nor_one_that_nobody_wrote 1 'asks for what people wrote in “t”'
+where "\${b} = 'g1' and starts-with(\${t}, 'word')"; refused however_it_is_joined 1 'Give the answers categories first (3 5)'
+g tabulate s-2009 t --texts --where "\${b} = 'g1'"; refused texts_are_listed_of_all_forms_only 1 'what else its writer answered'
+where "\${x} > 8900 or \${b} = 'g1'"; refused a_limit_that_parts_nobody_is_none 1 'groups of fewer than 10 could be computed'
+where "\${x} > 8900or \${b} = 'g1'"; refused nor_written_closely 1 'groups of fewer than 10 could be computed'
+where "\${b} = 'g1' and \${x} < 99999"; refused nor_beyond_all 1 'groups of fewer than 10 could be computed'
+where "\${b} = 'g1' and \${x} < 2900 or \${b} = 'g2'"; refused nor_one_that_parts_few 1 'groups of fewer than 10 could be computed'
 where "\${t} = 'word or \${b} and'"; refused words_in_quotes_join_nothing 1 'fulfil the condition'
+
+# ---- two conditions: nowhere a difference of few ----
+
+awk 'BEGIN { print "form_number,b,x,m"
+	for (n = 1; n <= 98; n++)
+		printf "%d,g%d,%s,%s\n", n, n <= 40 ? 1 : n <= 68 ? 2 : n <= 95 ? 3 : 4, \
+			n % 10 ? 2000 + n * n % 6961 : "", n == 41 || n == 42 || n == 43 ? "h" : n % 2 ? "c" : "c f" }' > a.csv
+g wave add s year=2008 unit=020101; g import answers s-2008 a.csv --yes; done_well answers_for_pairs_of_conditions
+pair() { g tabulate s-2008 m --where "$1"; }
+pair "\${b} = 'g1'"; done_well a_large_group_is_asked_for
+pair "\${b} = 'g3'"; refused not_the_one_that_hides_three_with_it 1 'takes only a part'
+pair "\${b} = 'g3' or \${b} = 'g4'"; done_well but_both_together
+pair "\${b} = 'g2' and selected(\${m}, 'c')"; refused nor_a_part_that_leaves_three_of_a_group 1 'make groups of fewer than 10'
+limit() { g tabulate s-2008 m --where "\${x} >= $1" 2>/dev/null; same "$2" "$status" "$3"; }
+g tabulate s-2008 m --where "\${x} > 4000"; refused a_limit_anywhere_is_refused 1 'The nearest limits are'
+low=$(sed 's/.*limits are ${x} >= \([0-9.]*\) and.*/\1/' err) high=$(sed 's/.* and ${x} >= \([0-9]*\)[.].*/\1/' err)
+limit "$low" the_nearest_limit_below_is_taken 0
+limit "$high" and_the_one_above 0
+limit $((low + 1)) but_none_beside_it 1
+limit $((high - 1)) nor_between 1
+g wave change s-2008 smallest-cell=0
+pair "\${b} = 'g4'"; refused three_are_no_group_at_any_threshold 1 'Fewer than 10 forms'
+pair "\${b} = 'g3'"; refused nor_are_they_told_by_a_difference 1 'must take all of these or none: “east”, “west”'
 finish

@@ -53,7 +53,8 @@ g report survey z-2026 --format text; holds how_many_wrote_is_said out 'Answers 
 true_that texts_are_left_out sh -c '! grep -q "więcej drzew" out'
 g report survey z-2026 --texts --format text; holds texts_stand_where_they_are_asked_for out 'więcej drzew'
 holds with_a_warning out 'Texts may name people'
-g report survey z-2026 --texts --where '${gmina} = 2' --format text; holds of_few_people_they_are_hidden out 'Hidden: texts of fewer than 10 people'
+g report survey z-2026 --texts --where '${osoby} > 3' --format text; holds not_under_a_condition out 'stands in reports on all forms only'
+same where_none_is_listed "$(lines drzew)" 0
 for form in docx pdf html xlsx; do
 	g report survey z-2026 --texts --question uwagi --question drogi -o t.$form; done_well "texts_are_written_as_$form"
 done

@@ -73,11 +73,7 @@ więcej drzew,32
 .
 g tabulate z-2026 uwagi --texts --format text; holds people_read_the_rule out 'where at least 10 people wrote one'
 holds and_that_texts_may_name_people out 'Texts may name people'
-g tabulate z-2026 uwagi --texts --where '${gmina} = 2'; holds texts_of_few_are_hidden err 'hidden: fewer than 10 people wrote one'
-same and_none_is_printed "$(cat out)" 'text,n'
-g tabulate z-2026 uwagi --texts --where '${osoby} > 1'; same nor_those_that_tell_of_few_left_out "$(rows)" 0
-g tabulate z-2026 uwagi --texts --where '${osoby} > 3'; same a_filter_leaves_the_texts_of_its_forms "$(sed 1d out | awk -F, '{ n += $2 } END { print n }')" \
-	"$(awk -F, 'NR > 1 && $8 > 3 && $9 != ""' "$data/answers.csv" | wc -l | tr -d ' ')"
+g tabulate z-2026 uwagi --texts --where '${osoby} > 3'; refused texts_have_no_condition 1 'listed of all forms only'
 g tabulate z-2026 uwagi --texts --threshold 61; same a_threshold_of_more_people_hides_them_too "$(rows)" 0
 g tabulate z-2026 plec --texts; refused a_choice_is_no_text 1 'are no texts'
 g tabulate z-2026 uwagi --texts --by plec; refused texts_are_not_broken_down 1 'not with --by'
