@@ -153,7 +153,7 @@ a_mean_beside_hidden_cells_stands_without_a_median(void **state)
 
 	(void)state;
 	f.scale = (struct scale_result){ 200, 3.8, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
-		NAN, false, false };
+		NAN, NAN, false, false };
 	f.notes = NOTE_HIDDEN;
 	result_frequency(&t, &arena, &f, &view);
 	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "Mean 3.80, n = 200.\n"));
