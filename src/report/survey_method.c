@@ -105,7 +105,7 @@ counts(struct reporting *r, struct error *err)
 	else
 		document_item(
 			r->d, arena_format(r->arena,
-				      _("Filled in: %s forms; how many were handed out is not "
+				      _("Forms filled in: %s; how many were handed out is not "
 					"known, so there is no return rate."),
 				      whole(r, forms)));
 	modes(r, by_mode);
