@@ -20,7 +20,10 @@ SELECT (SELECT count(*) FROM unit),
 SELECT min(first), max(last) FROM (
 	SELECT min(first_year) AS first, max(last_year) AS last FROM series
 	UNION ALL SELECT min(year), max(year) FROM published_result
-	WHERE value IS NOT NULL);
+	WHERE value IS NOT NULL
+	UNION ALL SELECT (SELECT min(year) FROM own_figure WHERE indicator_id = i.id),
+		(SELECT max(year) FROM own_figure WHERE indicator_id = i.id)
+	FROM indicator AS i WHERE i.kind = 'own');
 
 -- name: office_last_import
 -- What a new database is filled with is nobody's import.

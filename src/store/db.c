@@ -205,6 +205,17 @@ db_read_only(const struct db *db)
 	return db->read_only;
 }
 
+bool
+db_moved(struct db *db)
+{
+	int64_t before = db->moment, now = 0;
+
+	if (connection_number(db->handle, db->path, "PRAGMA data_version", &now, NULL))
+		return false;
+	db->moment = now;
+	return before && before != now;
+}
+
 void
 db_set_person(struct db *db, int64_t person, const char *login)
 {

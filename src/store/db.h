@@ -60,6 +60,8 @@ const char *db_path(const struct db *db);
 bool db_is_file(const struct db *db, const char *path);
 int64_t db_size(struct db *db);  /* bytes, from pages; the file itself is never opened */
 bool db_read_only(const struct db *db);
+/* Whether another process has changed the file since this was asked last; the first time false. */
+bool db_moved(struct db *db);
 
 /* ---- rows ----
  *	q = db_start(db, Q_X, err); db_bind_int(q, 1, n);

@@ -59,6 +59,7 @@ struct db {
 	int64_t *touched; /* rows of the watched table, in this transaction */
 	int touched_count;
 	size_t touched_room;
+	int64_t moment;        /* data_version when db_moved() was asked last; 0 = never */
 	int64_t backup_moment; /* data_version when the copy before a migration began */
 };
 

@@ -7,6 +7,7 @@
 #include "model/check.h"
 #include "model/flag.h"
 #include "model/import.h"
+#include "model/office.h"
 
 #include <stdlib.h>
 #include <math.h>
@@ -82,6 +83,19 @@ own_figures_are_values_like_any_other(void **state)
 	assert_int_equal(value_years(s->db, &x, &s->arena, &years, &count, &s->err), 0);
 	assert_int_equal(count, 2);
 	assert_int_equal(years[0], 2024);
+}
+
+static void
+home_counts_years_of_own_figures(void **state)
+{
+	struct sheets *s = *state;
+	struct database_state now;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2031, 2, "12,5", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 1999, 3, "4", ""), 0);
+	assert_int_equal(database_state_load(s->db, &now, &s->err), 0);
+	assert_int_equal(now.first_year, 1999);
+	assert_int_equal(now.last_year, 2031);
 }
 
 static void
@@ -295,6 +309,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_typed_is_a_number_or_a_reason),
 		cmocka_unit_test_setup_teardown(own_figures_are_values_like_any_other, sheets_open, sheets_close),
+		cmocka_unit_test_setup_teardown(home_counts_years_of_own_figures, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(a_figure_says_who_keyed_it, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(what_stood_there_before_is_kept, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(

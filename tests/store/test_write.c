@@ -49,6 +49,26 @@ a_write_leaves_one_line_in_the_audit_log(void **state)
 	db_close(db);
 }
 
+static void
+what_another_process_wrote_is_noticed_once(void **state)
+{
+	struct error err = { .code = ERROR_NONE };
+	struct db *db = opened(fixture_path("a.db")), *other;
+
+	(void)state;
+	assert_false(db_moved(db));
+	assert_done(fixture_add(db, "Gniezno", &err), err);
+	assert_false(db_moved(db));
+	other = opened(fixture_path("a.db"));
+	assert_false(db_moved(db));
+	assert_done(fixture_add(other, "Trzcianka", &err), err);
+	assert_true(db_moved(db));
+	assert_false(db_moved(db));
+	assert_true(db_idle(db));
+	db_close(other);
+	db_close(db);
+}
+
 static int
 add_and_fail(struct db *db, void *context, struct error *err)
 {
@@ -518,6 +538,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_write_leaves_one_line_in_the_audit_log),
+		TEST(what_another_process_wrote_is_noticed_once),
 		TEST(a_change_that_fails_leaves_nothing),
 		TEST(a_draft_is_written_without_an_audit_line),
 		TEST(a_change_that_goes_on_after_a_rollback_saves_nothing),

@@ -88,6 +88,7 @@ load(struct screens *s, void *self, struct error *err)
 	if (!h->app->db)
 		return 0;
 	arena_release(&h->arena);
+	db_moved(h->app->db); /* from here on */
 	h->due = (struct due_summary){ .overdue = 0 };
 	if (database_state_load(h->app->db, &h->state, err) || load_due(h, err))
 		return -1;
@@ -313,6 +314,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct home *h = self;
 
+	if (h->app->db && db_moved(h->app->db))
+		screens_stale(s); /* a colleague or a command changed what is counted here */
 	if (action == ACTION_BACK && h->inside) {
 		h->inside = false;
 		return SCREEN_HANDLED;
