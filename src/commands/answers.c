@@ -61,8 +61,9 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 	if (forms == 0 && is_file(path)) {
 		output_abort(out);
 		return error_set(err, ERROR_INPUT,
-			_("The wave %s has no keyed forms yet, so no file was written. Which columns "
-			  "a file of answers has to have is printed by: gromada export answers %s"),
+			_("The wave %s has no keyed forms yet, so no file was written. Which "
+			  "columns a file of answers has to have is printed by: gromada export "
+			  "answers %s"),
 			wave->code, wave->code);
 	}
 	if (output_commit(out, err))

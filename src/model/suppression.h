@@ -41,9 +41,7 @@
  * sd, median, quantiles, top-2, bottom-2 and net, and the table's chi-square. Where single cells
  * of a column are hidden, figures that are sums over the column's cells are one more equation about
  * them: sd, top-2, bottom-2 and net are hidden, the mean is told as far as `threshold` numbers are
- * left to each cell, of TABULATION_SMALL answers or more as long as two are (tabulate_scale.c). So
- * of many answers a mean can narrow a hidden count to two numbers; that one cell at least is under
- * the threshold is not reckoned with there.
+ * left to each cell, if need be to fewer places (tabulate_scale.c).
  *
  * A filter, another break or another threshold of the same answers makes a second table: rest, most
  * and before hold one against that of all, suppression_beside() that of all against one. What a

@@ -193,8 +193,6 @@ say_less(struct weave *w, int row, int head)
 		s->coarse = true;
 		return true;
 	}
-	if (w->t->base[giving].scored >= TABULATION_SMALL && is_safe(w, row, head, 2, 0))
-		return false;
 	tally_scale(w->t, -1, NULL, s);
 	return true;
 }

@@ -127,8 +127,7 @@ choose_unit(struct tally_known *known, int threshold, struct restraint *out)
 		if (tally_mean_safe(known, threshold))
 			return;
 	}
-	/* Of many answers it is told as long as no hidden cell can be computed from it. */
-	out->none = known->scored < TABULATION_SMALL || !tally_mean_safe(known, 2);
+	out->none = true;
 }
 
 struct veil { /* what is hidden under a head, and what a reader knows of it */
@@ -211,7 +210,7 @@ tally_mean_beside(const struct tally *all, const unsigned char *hidden, const lo
 		return true;
 	veil_lay(all, total, hidden, least, &v);
 	v.known.unit = r.unit;
-	safe = tally_mean_safe(&v.known, v.known.scored < TABULATION_SMALL ? all->threshold : 2);
+	safe = tally_mean_safe(&v.known, all->threshold);
 	veil_release(&v);
 	return safe;
 }

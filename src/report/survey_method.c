@@ -7,9 +7,10 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/tabulate_forms.h"
 #include "model/batch.h"
 #include "model/difference.h"
+#include "model/suppression.h"
+#include "model/tabulate_forms.h"
 #include "model/weighting.h"
 #include "report/result_parts.h"
 
@@ -71,14 +72,30 @@ count_modes(const struct reporting *r, int64_t counts[MODE_COUNT])
 			counts[r->columns.mode[i]]++;
 }
 
+/* A list like the others: a table by mode hides the same numbers. */
 static void
 modes(struct reporting *r, const int64_t counts[MODE_COUNT])
 {
+	long answers[MODE_COUNT];
+	unsigned char hidden[MODE_COUNT];
+	const char *shown[MODE_COUNT];
+	struct suppression_outcome out;
+
+	for (int i = 0; i < MODE_COUNT; i++)
+		answers[i] = (long)counts[i];
+	suppression_list(&(struct suppression_list){ .answers = answers,
+				 .answer_count = MODE_COUNT,
+				 .valid = (long)r->columns.forms,
+				 .answers_add_up = true,
+				 .threshold = tabulation_threshold(
+					 &r->columns, r->request->threshold) },
+		hidden, &out);
+	for (int i = 0; i < MODE_COUNT; i++)
+		shown[i] = hidden[i] ? "#" : whole(r, counts[i]);
 	document_item(
 		r->d, arena_format(r->arena,
 			      _("Filled in on paper: %s, online: %s, with an interviewer: %s."),
-			      whole(r, counts[MODE_PAPER]), whole(r, counts[MODE_ONLINE]),
-			      whole(r, counts[MODE_INTERVIEWER])));
+			      shown[MODE_PAPER], shown[MODE_ONLINE], shown[MODE_INTERVIEWER]));
 }
 
 static int

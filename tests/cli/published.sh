@@ -160,6 +160,6 @@ printf 'margin,questions,categories,population,source\n1,importance_a,1,300,regi
 g weights import e-2026 margin.csv
 g publish e-2026 quality_b --statistic mean --as EVEN --weight; done_well a_weighted_mean_is_published
 g import undo "$(p list imports | grep ',e26b.csv' | cut -d, -f1)"
-g list published --wave e-2026 --format text
-holds when_weights_fail_nobody_says_that_nobody_answered out 'or weights'
+g list published --wave e-2026
+holds when_weights_fail_nobody_says_that_nobody_answered out 'no_weights'
 finish

@@ -242,13 +242,14 @@ begin(const char *question, int choices, bool exits)
 }
 
 static void
-draw(const char *question, int least, int most, bool exits, const struct tabulation *asked)
+draw(const char *question, int least, int most, bool exits, const struct tabulation *asked,
+	long waves)
 {
 	struct sums sums = { 0, 0, 0, 0 };
 	struct tabulation t = *asked;
 
 	t.question = question;
-	for (long n = 0; n < small_wave_count(250); n++) {
+	for (long n = 0; n < small_wave_count(waves); n++) {
 		begin(question, least + small_wave_below(&w, most - least + 1), exits);
 		judge(&t, &sums);
 		small_wave_end(&w);
@@ -264,9 +265,9 @@ the_mean_of_a_distribution_tells_no_hidden_count(void **state)
 {
 	(void)state;
 	w.seed = 20261124;
-	draw("rate1", 4, 5, false, &(struct tabulation){ .threshold = 0 });
-	draw("rate1", 3, 5, true, &(struct tabulation){ .threshold = 0 });
-	draw("recommend", 5, 11, false, &(struct tabulation){ .threshold = 0 });
+	draw("rate1", 4, 5, false, &(struct tabulation){ .threshold = 0 }, 250);
+	draw("rate1", 3, 5, true, &(struct tabulation){ .threshold = 0 }, 250);
+	draw("recommend", 5, 11, false, &(struct tabulation){ .threshold = 0 }, 250);
 }
 
 static void
@@ -274,8 +275,8 @@ nor_under_a_raised_threshold(void **state)
 {
 	(void)state;
 	w.seed = 20261125;
-	draw("rate1", 4, 5, true, &(struct tabulation){ .threshold = 8 });
-	draw("recommend", 5, 8, true, &(struct tabulation){ .threshold = 12 });
+	draw("rate1", 4, 5, true, &(struct tabulation){ .threshold = 8 }, 250);
+	draw("recommend", 5, 8, true, &(struct tabulation){ .threshold = 12 }, 800);
 }
 
 static void
@@ -283,7 +284,7 @@ nor_under_a_condition(void **state)
 {
 	(void)state;
 	w.seed = 20261126;
-	draw("rate1", 4, 5, true, &(struct tabulation){ .where = "${children} = '1'" });
+	draw("rate1", 4, 5, true, &(struct tabulation){ .where = "${children} = '1'" }, 800);
 }
 
 int
