@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 #include "model/goal.h"
+#include "model/indicator.h"
 #include "model/target.h"
 
 #include <math.h>
@@ -129,6 +130,21 @@ take_words(struct run *run, struct given_target *g, struct error *err)
 	return 0;
 }
 
+/* Which way a new one is wanted says its card, when nobody says otherwise. */
+static void
+direct(struct run *run, struct given_target *g)
+{
+	struct error ignored = { .code = ERROR_NONE };
+	struct indicator card = { .direction = 'S' };
+
+	if (g->direction[0])
+		return;
+	if (!g->t.indicator[0] ||
+		indicator_load(run->db, g->t.indicator, &run->arena, &card, &ignored))
+		card.direction = 'S';
+	text_copy(g->direction, sizeof g->direction, (const char[]){ card.direction, '\0' });
+}
+
 /* Operands from the second on over the target, which is then saved. */
 static int
 apply(struct run *run, const struct strategy *s, struct given_target *g, struct error *err)
@@ -142,8 +158,13 @@ apply(struct run *run, const struct strategy *s, struct given_target *g, struct 
 		return -1;
 	at = goal_index(goals, count, g->t.goal);
 	give(run, g, at < 0 ? "" : goals[at].number);
-	if (given_apply(run, 1, fields, COUNT(fields), g, err) || take_words(run, g, err) ||
-		take_numbers(g, err) || target_path_parse(g->path, &g->t, err))
+	if (!g->t.id)
+		g->direction[0] = '\0';
+	if (given_apply(run, 1, fields, COUNT(fields), g, err))
+		return -1;
+	direct(run, g);
+	if (take_words(run, g, err) || take_numbers(g, err) ||
+		target_path_parse(g->path, &g->t, err))
 		return -1;
 	at = g->goal[0] ? goal_by_number(goals, count, g->goal) : -1;
 	if (g->goal[0] && at < 0)
@@ -301,5 +322,8 @@ command_reading_set(struct run *run, struct error *err)
 		run_say(_("Indicator %lld has no value of %d any more."), (long long)t.id, r.year);
 	else
 		run_say(_("Indicator %lld, %d: %s."), (long long)t.id, r.year, now);
+	if (r.year < t.base_year)
+		run_say(_("%d lies before the base year %d: no status is counted from it."), r.year,
+			t.base_year);
 	return 0;
 }

@@ -178,10 +178,28 @@ check_parent(const struct goal *list, int count, const struct goal *g, struct er
 	return 0;
 }
 
+/* Goals of older years that are called alike stay as they are until they are renamed or moved. */
+static int
+check_twin(const struct goal *list, int count, const struct goal *g, struct error *err)
+{
+	int self = goal_index(list, count, g->id);
+
+	if (self >= 0 && list[self].parent == g->parent && strcmp(list[self].name, g->name) == 0)
+		return 0;
+	for (int i = 0; i < count; i++)
+		if (i != self && list[i].parent == g->parent && strcmp(list[i].name, g->name) == 0)
+			return error_field(err, ERROR_INPUT, GOAL_FIELD_NAME,
+				_("Goal %s is called that already; give this one a name of its "
+				  "own, "
+				  "or another goal above."),
+				list[i].number);
+	return 0;
+}
+
 static int
 check(const struct goal *list, int count, const struct goal *g, struct error *err)
 {
-	if (check_parent(list, count, g, err) ||
+	if (check_parent(list, count, g, err) || check_twin(list, count, g, err) ||
 		kept_text(g->name, true, false, GOAL_FIELD_NAME, _("Name"), err) ||
 		kept_text(g->text, false, true, GOAL_FIELD_TEXT, _("Expected result"), err))
 		return -1;

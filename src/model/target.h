@@ -92,7 +92,7 @@ struct target_why {
 /* Refused: no name; a number without its year; a target not after its base or equal to it; one
  * that lies on the wrong side of it; a path that leaves its years, turns, or overshoots; low above
  * high; K without base and tolerance; an unknown indicator or unit; a changed base, path or target
- * of an adopted strategy without a reason. */
+ * of an adopted strategy without a reason; a second name in one goal for one unit. */
 int target_save(struct db *db, int64_t rev, struct target *t, const struct target_why *why,
 	struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */

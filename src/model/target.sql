@@ -58,6 +58,14 @@ UPDATE target SET goal_id = ?2, position = ?3 WHERE id = ?1;
 -- name: target_goal_known
 SELECT 1 FROM goal WHERE id = ?1 AND strategy_id = ?2 AND retired_at IS NULL;
 
+-- name: target_twin
+-- ?1 strategy, ?2 goal or 0, ?3 name, ?4 slot or 0, ?5 itself, which may have been called so before.
+SELECT t.id FROM target AS t
+WHERE t.strategy_id = ?1 AND coalesce(t.goal_id, 0) = ?2 AND t.name = ?3 AND coalesce(t.slot, 0) = ?4
+	AND t.id <> ?5 AND t.retired_at IS NULL
+	AND NOT EXISTS (SELECT 1 FROM target AS s WHERE s.id = ?5 AND s.name = ?3
+		AND coalesce(s.goal_id, 0) = ?2 AND coalesce(s.slot, 0) = ?4);
+
 -- name: target_indicator_known
 SELECT 1 FROM indicator WHERE code = ?1 AND retired_at IS NULL;
 

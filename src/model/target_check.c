@@ -89,6 +89,28 @@ check_links(struct db *db, const struct target *t, struct error *err)
 			     _("This unit is not in the register."));
 }
 
+/* One goal may measure the same of several units, but not twice the same of one. */
+static int
+check_twin(struct db *db, const struct target *t, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_TWIN, err);
+	int64_t twin;
+
+	db_bind_int(q, 1, t->strategy);
+	db_bind_int(q, 2, t->goal);
+	db_bind_text(q, 3, t->name);
+	db_bind_int(q, 4, t->slot == NO_SLOT ? 0 : t->slot);
+	db_bind_int(q, 5, t->id);
+	twin = db_next(q) ? db_int(q, 0) : 0;
+	if (db_end(q))
+		return -1;
+	return twin ? error_field(err, ERROR_INPUT, TARGET_FIELD_NAME,
+			      _("Indicator %lld of the same goal is called that already; give this "
+				"one a name of its own."),
+			      (long long)twin)
+		    : 0;
+}
+
 static int
 check_year(int year, int field, struct error *err)
 {
@@ -244,8 +266,9 @@ check_path(const struct target *t, struct error *err)
 int
 target_check(struct db *db, const struct target *t, struct error *err)
 {
-	return check_texts(t, err) || check_links(db, t, err) || check_years(t, err) ||
-			       check_interval(t, err) || check_course(t, err) || check_path(t, err)
+	return check_texts(t, err) || check_links(db, t, err) || check_twin(db, t, err) ||
+			       check_years(t, err) || check_interval(t, err) ||
+			       check_course(t, err) || check_path(t, err)
 		       ? -1
 		       : 0;
 }

@@ -19,6 +19,11 @@ g goal new $s 'name=Wspólny transport' dimension=spatial; holds a_goal_is_made 
 g goal new $s 'name=Linie autobusowe' parent=1; holds one_below_it out 'Made goal 1.1.'
 g goal new $s 'name=Zdrowie' dimension=społeczny; refused an_unknown_dimension_is_refused 1 'social, economic, spatial'
 g goal new $s 'name=Zdrowie' dimension=social; done_well a_second_goal
+g goal new $s 'name=Zdrowie' dimension=social; refused another_of_its_name_is_refused 1 'Goal 2 is called that already'
+g goal new $s 'name=Zdrowie' parent=1; done_well below_another_goal_it_may_be_called_so
+g goal set $s 1.2 parent=; refused but_it_cannot_be_moved_beside_it 1 'Goal 2 is called that already'
+g goal set $s 1.2 text=Lekarz; done_well what_else_it_says_may_change
+g goal retire $s 1.2; done_well and_it_goes
 g goal set $s 1 parent=1.1; refused a_loop_is_refused 1 'cannot lie below itself'
 g goal set $s 9 name=x; refused an_unknown_number_is_refused 1 'gromada list goals'
 g goal move $s 2 up; holds goals_are_numbered_anew out 'number 1 now'
@@ -39,6 +44,13 @@ g target new $s goal=1.1 'name=Kursy na dobę' base_year=2020 base=dużo; refuse
 g target new $s goal=1.1 'name=Kursy na dobę' indicator=NIC; refused an_unknown_indicator_is_refused 1 'NIC'
 g target new $s goal=1.1 'name=Kursy na dobę' base_year=2020 base=10 target_year=2030 target=20 'path=2024=16; 2026=18' office=RO; done_well an_indicator_is_made
 t=$(sed -n 's/[^0-9]*\([0-9]*\).*/\1/p' out)
+g target new $s goal=1.1 'name=Kursy na dobę'; refused the_same_of_the_same_goal_is_refused 1 "Indicator $t of the same goal"
+g target new $s goal=1.1 'name=Kursy na dobę' unit=0216; done_well of_another_unit_it_is_not
+g target retire "$((t + 1))"
+g target new $s goal=1.1 'name=Straty wody' indicator=WK07; done_well the_direction_may_be_left_out
+p export strategy $s directed.csv > /dev/null
+true_that then_it_is_that_of_the_card grep -q 'Straty wody.*,D,' directed.csv
+g target retire "$((t + 2))"
 g target set "$t" goal=2 target=; refused a_number_is_taken_away_with_its_year 1 'target year'
 g target set "$t" goal=2 measure=kursy; holds its_fields_are_changed out "Changed indicator $t."
 g strategy set $s state=adopted; refused a_strategy_in_force_has_its_day 1 'adopted'
@@ -56,6 +68,7 @@ g reading set "$t" 2024 16; refused what_stands_there_is_shown 1 'For 2024 there
 holds with_its_source err 'rozkład'
 g reading set "$t" 2024 16 --replace; done_well and_replaced_when_it_is_wanted
 g reading set "$t" 2023 bd; done_well a_reason_is_a_value_too
+g reading set "$t" 2018 9; holds before_the_base_year_it_is_said out 'before the base year 2020'
 g status $s --year 2024 --format csv; holds it_counts_at_once out ',16,'
 g reading set "$t" 2024 '' --replace; holds it_can_be_taken_away out 'no value of 2024'
 g export strategy $s "$work/sp.csv"; done_well it_is_written

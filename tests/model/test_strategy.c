@@ -500,6 +500,7 @@ a_broken_or_undone_indicator_has_no_status_and_says_why(void **state)
 	import_id = fixture_values(db, "A", 2024, "020101=:M");
 	strcpy(t.indicator, "A");
 	strcpy(gone.indicator, "B");
+	strcpy(gone.name, "Miejsca w klubach");
 	assert_done(target_save(db, rev(), &t, NULL, &err), err);
 	assert_done(target_save(db, rev(), &gone, NULL, &err), err);
 	card = fixture_card(db, "B", &arena);
@@ -643,6 +644,7 @@ targets_move_within_their_goal(void **state)
 
 	(void)state;
 	assert_done(target_save(db, rev(), &first, NULL, &err), err);
+	strcpy(second.name, "Miejsca w klubach");
 	assert_done(target_save(db, rev(), &second, NULL, &err), err);
 	assert_done(target_move(db, rev(), second.id, -1, &err), err);
 	assert_done(target_move(db, rev(), second.id, -1, &err), err);

@@ -183,7 +183,7 @@ const struct card_form_kind goal_form = { .name = "strategy_goal",
 struct reading_values {
 	char year[8], value[40], source[256];
 	/* what stood there when the form opened; not in the form */
-	int seen_year;
+	int seen_year, base_year;
 	double seen;
 	unsigned char seen_flag;
 };
@@ -227,6 +227,7 @@ reading_read(struct app *app, struct card_form_of *of, void *values, struct erro
 	snprintf(of->uid, sizeof of->uid, "%.20s-%lld", t.uid, (long long)(of->id % 10000));
 	card_form_number(v->year, sizeof v->year, of->id ? of->id : clock_today().year - 1);
 	text_copy(v->source, sizeof v->source, t.source);
+	v->base_year = t.base_year;
 	failed = target_readings(app->db, t.strategy, t.id, &arena, &list, &count, err);
 	for (int i = 0; i < count && !failed; i++) {
 		if (list[i].year != of->id)
@@ -294,6 +295,20 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 	return 0;
 }
 
+/* A year mistyped looks like this; a figure that is only corrected is not asked about. */
+static void
+reading_doubt(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct reading_values *v = values;
+	int year = (int)card_form_whole(v->year);
+
+	if (!of->id && year < v->base_year)
+		snprintf(dst, size,
+			_("%d lies before the base year %d: no status is counted from it. Save it "
+			  "nevertheless?"),
+			year, v->base_year);
+}
+
 static void
 reading_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
@@ -313,4 +328,5 @@ const struct card_form_kind reading_form = { .name = "target_reading",
 	.read = reading_read,
 	.save = reading_write,
 	.title = reading_title,
+	.doubt = reading_doubt,
 	.saved = N_("The value is saved.") };
