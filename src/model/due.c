@@ -117,6 +117,7 @@ sheets(struct gathering *g, struct error *err)
 		item->year = (int)db_int(q, 4);
 		item->missing = (int)db_int(q, 5);
 		item->of = (int)db_int(q, 6);
+		item->queried = (int)db_int(q, 7);
 	}
 	return db_end(q);
 }

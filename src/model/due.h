@@ -24,6 +24,7 @@ struct due_item { /* texts in the arena, never NULL */
 	int number;             /* of the meeting in its group */
 	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
 	int year, missing, of;  /* of a sheet, a round: members, offices that owe it, of how many */
+	int queried;            /* of a sheet: members that were asked about what they handed in */
 	int64_t strategy;       /* 0 = none; group_code is its code then */
 };
 

@@ -24,7 +24,8 @@ WHERE h.open = 1 AND h.retired_at IS NULL AND h.due_on < ?1 AND (?2 = 0 OR h.slo
 -- name: due_sheets
 -- ?1 before, ?3 not before, ?4 today. Who joined after it was due is not asked.
 SELECT coalesce(d.due_on, ''), d.group_id, d.id, g.code, d.year,
-	sum(coalesce(r.state, '') NOT IN ('sent', 'verified')), count(*)
+	sum(coalesce(r.state, '') NOT IN ('sent', 'verified', 'queried')), count(*),
+	sum(coalesce(r.state, '') = 'queried')
 FROM data_sheet AS d JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
 	JOIN membership AS m ON m.group_id = d.group_id AND ?4 BETWEEN m.first_on AND m.last_on
 		AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')

@@ -136,6 +136,12 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 	assert_int_equal(list[1].of, 3);
 	assert_int_equal(list[1].missing, 2);
 	assert_int_equal(summed(NO_SLOT).sheets, 2);
+	meeting_fixture_sql(&f, "UPDATE sheet_return SET state = 'queried'");
+	list = listed(NO_SLOT, &count);
+	assert_int_equal(list[1].of, 3);
+	assert_int_equal(list[1].missing, 2);
+	assert_int_equal(list[1].queried, 1);
+	assert_int_equal(summed(NO_SLOT).sheets, 2);
 }
 
 static void

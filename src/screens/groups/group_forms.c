@@ -346,9 +346,8 @@ struct member_values {
 				.label = N_("Joins on"),                                           \
 				M(joined),                                                         \
 				.width = 12,                                                       \
-				.help = N_("The first day as a member; empty = the group's first " \
-					   "day, or "                                              \
-					   "today.") },                                            \
+				.help = N_("The first day as a member; empty = today, or the day " \
+					   "on which the group begins.") },                        \
 			{ .kind = FIELD_DATE,                                                      \
 				.label = N_("Leaves on"),                                          \
 				M(left),                                                           \

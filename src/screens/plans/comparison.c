@@ -113,6 +113,7 @@ load(struct screens *s, void *self, struct error *err)
 	if (failed)
 		v->sheet = (struct group_sheet){ 0 };
 	v->marked = app_marked(app);
+	comparison_fit_marks(v);
 	fit_columns(v);
 	table_refresh(&v->table, row_of(v, code),
 		v->sheet.member_count ? v->sheet.member_count + COMPARISON_EXTRAS : 0);

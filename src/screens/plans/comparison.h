@@ -17,11 +17,14 @@ struct comparison {
 	int *years, year_count, year; /* year 0 = the newest */
 	int marked;                   /* slot of the own unit */
 	struct table table;
+	int marks;    /* columns of the widest sign behind a figure, at least 1 */
 	bool scrolls; /* as drawn: not all columns stand beside each other */
 	char evidence[40]; /* indicator whose figures a conclusion being written rests on */
 };
 
 extern const struct list_source comparison_source;
+/* How much room signs behind the figures need; before any cell. */
+void comparison_fit_marks(struct comparison *v);
 void comparison_cell(const void *data, int row, int column, struct list_cell *c);
 
 /* Asks on which day the members let the comparison out, or whether they take that back. */

@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 static int
 count(const void *data)
@@ -19,7 +20,7 @@ count(const void *data)
 	return ((const struct comparison *)data)->sheet.count;
 }
 
-/* "12,5 +": the sign stands behind, so that numbers stay under each other. */
+/* "12,5 +": the sign stands behind and apart, so that numbers stay under each other. */
 static void
 member_cell(
 	const struct comparison *v, const struct sheet_row *row, int member, struct list_cell *c)
@@ -32,10 +33,10 @@ member_cell(
 	scope_value(value, sizeof value, cell->value, cell->flag, row->indicator->decimals);
 	if (flag_missing(cell->flag)) {
 		c->role = ROLE_MISSING;
-		snprintf(c->text, sizeof c->text, "%s  ", value);
+		snprintf(c->text, sizeof c->text, "%s %*s", value, v->marks, "");
 		return;
 	}
-	snprintf(c->text, sizeof c->text, "%s%-2s", value,
+	snprintf(c->text, sizeof c->text, "%s %-*s", value, v->marks,
 		group_cell_mark(cell, v->view.group.made_up || v->sheet.made_up));
 	if (cell->best)
 		c->role = ROLE_GOOD;
@@ -43,15 +44,31 @@ member_cell(
 		c->role = ROLE_BAD;
 }
 
+void
+comparison_fit_marks(struct comparison *v)
+{
+	bool said = v->view.group.made_up || v->sheet.made_up;
+
+	v->marks = 1;
+	for (int i = 0; i < v->sheet.count; i++)
+		for (int j = 0; j < v->sheet.member_count; j++) {
+			const struct sheet_cell *cell = &v->sheet.rows[i].cells[j];
+			int columns = (int)strlen(group_cell_mark(cell, said));
+
+			v->marks = columns > v->marks ? columns : v->marks;
+		}
+}
+
 static void
-number_cell(struct list_cell *c, double value, int decimals, const char *mark)
+number_cell(const struct comparison *v, struct list_cell *c, double value, int decimals,
+	const char *mark)
 {
 	char text[64];
 
 	if (isnan(value))
 		return;
 	scope_value(text, sizeof text, value, FLAG_NONE, decimals);
-	snprintf(c->text, sizeof c->text, "%s%-2s", text, mark);
+	snprintf(c->text, sizeof c->text, "%s %-*s", text, v->marks, mark);
 }
 
 /* Mean, median, reference, how many have data. */
@@ -62,15 +79,15 @@ group_cell(const struct comparison *v, const struct sheet_row *row, int which, s
 	int decimals = row->indicator->decimals;
 
 	if (which == 0)
-		number_cell(c,
+		number_cell(v, c,
 			sums  ? row->ratio_of_sums
 			: any ? row->group.mean
 			      : NAN,
 			decimals, sums ? "S" : "");
 	else if (which == 1)
-		number_cell(c, any ? row->group.median : NAN, decimals, "");
+		number_cell(v, c, any ? row->group.median : NAN, decimals, "");
 	else if (which == 2)
-		number_cell(c, row->reference_kind == REFERENCE_NONE ? NAN : row->reference,
+		number_cell(v, c, row->reference_kind == REFERENCE_NONE ? NAN : row->reference,
 			decimals, row->reference_kind == REFERENCE_TYPE ? "T" : "");
 	else
 		snprintf(c->text, sizeof c->text, "%d/%d", row->group.n, v->sheet.member_count);

@@ -52,8 +52,17 @@ what(const struct due_item *d, char *dst, size_t size)
 		snprintf(dst, size, _("Homework: %s"), d->text);
 		break;
 	case DUE_SHEET:
-		snprintf(dst, size, _("Data sheet of %d: missing from %d of %d"), d->year,
-			d->missing, d->of);
+		if (!d->queried)
+			snprintf(dst, size, _("Data sheet of %d: missing from %d of %d"), d->year,
+				d->missing, d->of);
+		else if (!d->missing)
+			snprintf(dst, size, _("Data sheet of %d: to be explained by %d of %d"),
+				d->year, d->queried, d->of);
+		else
+			snprintf(dst, size,
+				_("Data sheet of %d: missing from %d of %d, to be explained by "
+				  "%d"),
+				d->year, d->missing, d->of, d->queried);
 		break;
 	case DUE_ROUND:
 		snprintf(dst, size, _("Figures of %d: missing from %d of %d offices"), d->year,
