@@ -76,18 +76,27 @@ static int
 name_units(struct db *db, struct service_organisation *list, int count, struct error *err)
 {
 	struct unit_table units;
+	struct arena arena = { 0 };
+	int *slots = arena_array(&arena, (size_t)count + 1, sizeof(*slots));
+	const char **labels;
 
-	if (unit_table_load(db, &units, err) < 0)
+	if (unit_table_load(db, &units, err) < 0) {
+		arena_release(&arena);
 		return -1;
+	}
+	for (int i = 0; i < count; i++)
+		slots[i] = list[i].slot;
+	labels = unit_labels_among(&units, slots, count, &arena);
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&units, list[i].slot);
 
 		if (!u)
 			continue;
 		text_copy(list[i].unit, sizeof(list[i].unit), u->teryt[0] ? u->teryt : u->code);
-		text_copy(list[i].unit_name, sizeof(list[i].unit_name), u->label);
+		text_copy(list[i].unit_name, sizeof(list[i].unit_name), labels[u->slot]);
 	}
 	unit_table_release(&units);
+	arena_release(&arena);
 	return 0;
 }
 

@@ -66,6 +66,26 @@ unit_label_among(const struct unit_table *units, const struct unit *u, const int
 	return u->label;
 }
 
+const char **
+unit_labels_among(const struct unit_table *units, const int *slots, int count, struct arena *arena)
+{
+	const char **labels = arena_array(arena, (size_t)units->slots + 1, sizeof *labels);
+	int *once = arena_array(arena, (size_t)count + 1, sizeof *once), known = 0;
+
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(units, slots[i]);
+
+		if (u && !labels[u->slot]) {
+			labels[u->slot] = u->label;
+			once[known++] = u->slot;
+		}
+	}
+	for (int i = 0; i < known; i++)
+		labels[once[i]] =
+			unit_label_among(units, unit_by_slot(units, once[i]), once, known, arena);
+	return labels;
+}
+
 bool
 unit_name_is_city(const struct unit *u, const char *designation)
 {

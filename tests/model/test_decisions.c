@@ -126,6 +126,37 @@ sums_go_by_year_or_quarter_and_members(void **state)
 }
 
 static void
+a_town_and_the_rural_gmina_of_its_name_are_told_apart(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_filter filter = { .group = GROUP };
+	struct service_filter services = { .group = GROUP };
+	struct service_organisation o = { .slot = 2, .service = "woda", .year = 2025,
+		.employment = NAN }, *forms;
+	struct decision_count *list;
+	int count;
+
+	sheets_sql(s->db, "UPDATE unit_version SET name = 'Żarów' WHERE slot = 3");
+	save(s, quarter(2, 1, 100, 10, 5, 2, 1));
+	save(s, quarter(2, 2, 50, 5, 1, 1, 0));
+	save(s, quarter(3, 1, 30, 0, 0, 0, 0));
+	save(s, quarter(4, 1, 30, 0, 0, 0, 0));
+	assert_int_equal(decision_count_list(s->db, &filter, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 4);
+	assert_string_equal(list[0].unit_name, "Adamów");
+	assert_string_equal(list[1].unit_name, "Żarów, rural gmina");
+	assert_string_equal(list[2].unit_name, "Żarów, urban gmina");
+	assert_string_equal(list[3].unit_name, "Żarów, urban gmina");
+	assert_int_equal(service_organisation_save(s->db, &o, &s->err), 0);
+	o = (struct service_organisation){ .slot = 3, .service = "woda", .year = 2025,
+		.employment = NAN };
+	assert_int_equal(service_organisation_save(s->db, &o, &s->err), 0);
+	assert_int_equal(service_organisation_list(
+		s->db, &services, &s->arena, &forms, &count, &s->err), 0);
+	assert_string_equal(forms[0].unit_name, "Żarów, rural gmina");
+}
+
+static void
 deleted_totals_come_back_and_conflicts_are_told(void **state)
 {
 	struct sheets *s = *state;
@@ -307,6 +338,7 @@ main(void)
 		T(more_appeals_decided_than_made_is_warned_of),
 		cmocka_unit_test(shares_name_their_denominator),
 		T(sums_go_by_year_or_quarter_and_members),
+		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart),
 		T(deleted_totals_come_back_and_conflicts_are_told),
 		T(a_year_of_decisions_feeds_the_cards_of_the_catalogue),
 		T(a_year_is_as_complete_as_the_case_type_with_the_fewest_quarters),
