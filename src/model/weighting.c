@@ -88,6 +88,26 @@ weighting_load(
 	return out->id ? load_margins(db, arena, out, err) : 0;
 }
 
+const char *
+weighting_title(
+	const struct questionnaire *q, int language, const char *questions, struct arena *arena)
+{
+	const char *title = "";
+
+	while (*questions) {
+		size_t length = strcspn(questions, " ");
+		const char *name = arena_format(arena, "%.*s", (int)length, questions), *label = "";
+		int at = question_by_name(q, name);
+
+		if (at >= 0)
+			label = questionnaire_text(q, &q->questions[at].label, language);
+		title = arena_format(
+			arena, "%s%s%s", title, *title ? " × " : "", *label ? label : name);
+		questions += length + (questions[length] == ' ');
+	}
+	return title;
+}
+
 static int
 count_words(const char *text)
 {
@@ -99,28 +119,29 @@ count_words(const char *text)
 }
 
 static int
-check_cell(const struct weighting_margin *m, const struct weighting_cell *c, struct error *err)
+check_cell(const struct weighting_margin *m, const char *title, const struct weighting_cell *c,
+	struct error *err)
 {
 	if (count_words(c->categories) != count_words(m->questions))
 		return error_set(err, ERROR_INPUT,
 			_("Margin “%s”: “%s” does not say one answer for each question of the "
 			  "margin."),
-			m->questions, c->categories);
+			title, c->categories);
 	if (!(c->population > 0) || isinf(c->population))
 		return error_set(err, ERROR_INPUT,
 			_("Margin “%s”: the population of “%s” must be more than zero. Leave the "
 			  "category out, or join it with another one."),
-			m->questions, c->categories);
+			title, c->categories);
 	for (const struct weighting_cell *b = m->cells; b < c; b++)
 		if (strcmp(b->categories, c->categories) == 0)
 			return error_set(err, ERROR_INPUT,
 				_("Margin “%s”: the category “%s” stands there twice."),
-				m->questions, c->categories);
+				title, c->categories);
 	return 0;
 }
 
 static int
-check(const struct weighting *w, struct error *err)
+check(const struct weighting *w, const char *const *titles, struct error *err)
 {
 	if (w->cap != 0 && !(w->cap >= 1 && w->cap < 1e6))
 		return error_field(err, ERROR_INPUT, 1,
@@ -138,17 +159,37 @@ check(const struct weighting *w, struct error *err)
 				WEIGHTING_QUESTIONS);
 		if (m->cell_count > WEIGHTING_CELLS)
 			return error_set(err, ERROR_INPUT,
-				_("Margin “%s”: %d categories at most."), m->questions,
+				_("Margin “%s”: %d categories at most."), titles[i],
 				WEIGHTING_CELLS);
 		for (int c = 0; c < m->cell_count; c++)
-			if (check_cell(m, &m->cells[c], err) < 0)
+			if (check_cell(m, titles[i], &m->cells[c], err) < 0)
 				return -1;
 		for (int b = 0; b < i; b++)
 			if (strcmp(w->margins[b].questions, m->questions) == 0)
 				return error_set(err, ERROR_INPUT,
-					_("The margin “%s” stands there already."), m->questions);
+					_("The margin “%s” stands there already."), titles[i]);
 	}
 	return 0;
+}
+
+static int
+check_titled(struct db *db, const struct weighting *w, struct error *err)
+{
+	struct arena arena = { 0 };
+	const char **titles = arena_array(&arena, (size_t)w->margin_count + 1, sizeof(*titles));
+	struct questionnaire q;
+	struct wave wave;
+	int result = -1;
+
+	if (wave_load(db, w->wave, &wave, err) == 0 &&
+		questionnaire_load_version(db, wave.version, &arena, &q, err) == 0) {
+		for (int i = 0; i < w->margin_count; i++)
+			titles[i] = weighting_title(&q, questionnaire_language(&q, i18n_code()),
+				w->margins[i].questions, &arena);
+		result = check(w, titles, err);
+	}
+	arena_release(&arena);
+	return result;
 }
 
 static int
@@ -255,7 +296,8 @@ save(struct db *db, void *context, struct error *err)
 	struct weighting *w = context;
 	struct stmt *q;
 
-	if (check(w, err) < 0 || check_published(db, w, err) < 0 || save_head(db, w, err) < 0)
+	if (check_titled(db, w, err) < 0 || check_published(db, w, err) < 0 ||
+		save_head(db, w, err) < 0)
 		return -1;
 	q = db_start(db, Q_WEIGHTING_CLEAR, err);
 	db_bind_int(q, 1, w->id);

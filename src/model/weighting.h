@@ -55,6 +55,10 @@ int weighting_check(struct wave_columns *wave, const struct weighting_margin *m,
  * none), parted by blanks. */
 int weighting_lay_out(struct wave_columns *wave, const char *questions, const char *spans,
 	struct arena *arena, struct weighting_margin *out, struct error *err);
+/* "Sex × Age": what a margin is called, as the questionnaire words its questions; language as in
+ * questionnaire_text(). One that is not asked there goes by its name. */
+const char *weighting_title(const struct questionnaire *q, int language, const char *questions,
+	struct arena *arena);
 /* What its cells are called, for people. */
 int weighting_labels(struct wave_columns *wave, const struct weighting_margin *m,
 	struct arena *arena, const char ***labels, struct error *err);

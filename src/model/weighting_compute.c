@@ -30,6 +30,7 @@ struct crossing { /* a margin with its questions opened */
 	struct wave_columns *wave;
 	struct arena *arena;
 	const struct weighting_margin *margin;
+	const char *title; /* for sentences */
 	const struct answer_column *columns[WEIGHTING_QUESTIONS];
 	int questions;
 	struct wish *wishes; /* [cell * questions + question] */
@@ -41,6 +42,7 @@ open_questions(struct crossing *x, const char *questions, struct error *err)
 {
 	char *copy = arena_string(x->arena, questions), *rest = NULL;
 
+	x->title = weighting_title(x->wave->q, x->wave->language, questions, x->arena);
 	for (char *name = strtok_r(copy, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
 		const struct answer_column *c;
 
@@ -85,7 +87,7 @@ refuse_choice(const struct crossing *x, const struct answer_column *c, const cha
 				c->choices[i].name, c->choices[i].label);
 	return error_set(err, ERROR_INPUT,
 		_("Margin “%s”: the question “%s” has no answer “%s”. There are: %s."),
-		x->margin->questions, c->name, name, there);
+		x->title, c->name, name, there);
 }
 
 /* 18-34, -17, 65-, 18: whole numbers or decimals, ends included. */
@@ -136,7 +138,7 @@ read_wish(struct crossing *x, int question, char *text, struct wish *w, struct e
 				return error_set(err, ERROR_INPUT,
 					_("Margin “%s”: “%s” is no span of numbers, such as "
 					  "18-34, -17, 65- or 18."),
-					x->margin->questions, piece);
+					x->title, piece);
 		}
 		w->label = *w->label ? arena_format(x->arena, "%s + %s", w->label, label) : label;
 	}
@@ -165,7 +167,7 @@ read_cells(struct crossing *x, struct error *err)
 			return error_set(err, ERROR_INPUT,
 				_("Margin “%s”: “%s” does not say one answer for each question of "
 				  "the margin."),
-				m->questions, m->cells[i].categories);
+				x->title, m->cells[i].categories);
 	}
 	return 0;
 }
@@ -220,10 +222,10 @@ refuse_overlap(struct crossing *x, int first, int second, struct error *err)
 	x->at = second;
 	if (strcmp(m->cells[first].categories, m->cells[second].categories) == 0)
 		return error_set(err, ERROR_INPUT,
-			_("Margin “%s”: the category “%s” stands there twice."), m->questions,
+			_("Margin “%s”: the category “%s” stands there twice."), x->title,
 			cell_label(x, second));
 	return error_set(err, ERROR_INPUT,
-		_("Margin “%s”: “%s” and “%s” overlap, one form belongs to both."), m->questions,
+		_("Margin “%s”: “%s” and “%s” overlap, one form belongs to both."), x->title,
 		cell_label(x, first), cell_label(x, second));
 }
 
@@ -279,7 +281,7 @@ prepare(struct crossing *x, struct raking_margin *margin, struct weighting_fit *
 		fit->cells[i].label = labels[i];
 	}
 	fit->cell = cells;
-	*margin = (struct raking_margin){ .name = m->questions, .cell_count = m->cell_count,
+	*margin = (struct raking_margin){ .name = x->title, .cell_count = m->cell_count,
 		.population = population, .labels = labels, .cell = cells };
 	return 0;
 }
@@ -452,7 +454,7 @@ weighting_lay_out(struct wave_columns *wave, const char *questions, const char *
 	}
 	if (cells > WEIGHTING_CELLS)
 		return error_set(err, ERROR_INPUT, _("Margin “%s”: %d categories at most."),
-			questions, WEIGHTING_CELLS);
+			x.title, WEIGHTING_CELLS);
 	for (int i = 0; i < cells; i++) {
 		const char *text = "";
 		int rest = i;

@@ -199,7 +199,8 @@ weights(struct reporting *r, struct error *err)
 				  "margins:")
 			      : _("The results are weighted to the population by this margin:"));
 	for (int i = 0; i < w.margin_count; i++)
-		document_item(r->d, w.margins[i].questions);
+		document_item(r->d, weighting_title(r->columns.q, r->columns.language,
+					    w.margins[i].questions, r->arena));
 	if (w.cap > 0)
 		document_paragraph(r->d,
 			arena_format(r->arena, _("No weight is larger than %s times the mean one."),

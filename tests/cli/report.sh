@@ -75,7 +75,7 @@ g report survey z-2026 --weight; refused a_wave_without_weights_is_refused 1 'no
 printf 'questions,categories,population,source\nplec,k,1500,\nplec,m,1400,\nplec,i,100,\n' > weights.csv
 g weights import z-2026 weights.csv; done_well weights_are_made
 g report survey z-2026 --weight --format text; holds a_weighted_report_says_so out 'Results:         weighted'
-holds with_its_margins out '* plec'
+holds with_its_margins_as_the_questions_are_worded out '* Sex'
 same but_no_effective_number_that_tells_of_a_margin "$(lines 'effective n = ')" 0
 holds as_it_says out 'Effective n and what rests on it are not given'
 g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as “.csv”'

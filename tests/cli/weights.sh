@@ -84,6 +84,7 @@ g weights population r-2021 indicators=MEN; refused the_cell_must_be_named 1 'ca
 # bad margins
 bad() { printf 'questions,categories,population\n%b' "$2" > bad.csv; g weights import r-2021 bad.csv; }
 bad 0 'sex,f,0\nsex,m,5\n'; refused no_people_are_refused 1 'more than zero'
+holds and_the_margin_is_named_as_the_question_is_worded err 'Margin “Sex”: the population of “woman”'
 bad 0 'sex,f,-3\nsex,m,5\n'; refused fewer_than_none_are_refused 1 'more than zero'
 bad 0 'sex,f,many\n'; refused a_word_for_a_number_is_refused_with_its_line 1 'Line 2: "many" is no number'
 bad 0 'sex,f,3\nsex,f,5\n'; refused a_cell_twice_is_refused 1 'twice'

@@ -187,6 +187,12 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
+static const char *
+title_of(struct margin_form *v, const char *questions)
+{
+	return weighting_title(v->columns.q, v->columns.language, questions, &v->arena);
+}
+
 /* The questions are chosen: their categories come. */
 static int
 lay_out(struct screens *s, struct margin_form *v)
@@ -209,7 +215,7 @@ lay_out(struct screens *s, struct margin_form *v)
 	for (int i = 0; i < v->w.margin_count; i++)
 		if (strcmp(v->w.margins[i].questions, questions) == 0)
 			error_set(&err, ERROR_INPUT, _("The margin “%s” stands there already."),
-				questions);
+				title_of(v, questions));
 	if (err.code || weighting_lay_out(&v->columns, questions, v->asked.spans, &v->arena, &v->m,
 				&err) ||
 		open_margin(s, v, &err))
@@ -398,7 +404,8 @@ draw(void *self, struct canvas *c)
 			sum += number;
 	if (v->cells)
 		canvas_printf(c, 0, 1, c->columns - 1, ROLE_LABEL,
-			_("People by: %s. Together so far: %s."), v->m.questions,
+			_("People by “%s”. Together so far: %s."),
+			title_of(v, v->m.questions),
 			number_format(text, sizeof text, sum, -1));
 	else
 		canvas_text(c, 0, 1, c->columns - 1, ROLE_LABEL,

@@ -44,27 +44,6 @@ struct weights_view {
 
 /* ---- rows ---- */
 
-/* "Sex × Age", as the questionnaire words the questions. */
-static const char *
-title_of(const struct questionnaire *q, const char *names, struct arena *arena)
-{
-	const char *title = "";
-
-	while (*names) {
-		size_t length = strcspn(names, " ");
-		const char *name = arena_format(arena, "%.*s", (int)length, names), *label = name;
-		int at = question_by_name(q, name);
-
-		if (at >= 0)
-			label = questionnaire_text(
-				q, &q->questions[at].label, questionnaire_language(q, i18n_code()));
-		title = arena_format(
-			arena, "%s%s%s", title, *title ? " × " : "", *label ? label : name);
-		names += length + (names[length] == ' ');
-	}
-	return title;
-}
-
 static int
 title_margins(struct weights_view *v, struct error *err)
 {
@@ -76,7 +55,8 @@ title_margins(struct weights_view *v, struct error *err)
 		questionnaire_load_version(v->base.app->db, v->view.wave.version, arena, &q, err))
 		return -1;
 	for (int i = 0; i < v->w.margin_count; i++)
-		v->titles[i] = title_of(&q, v->w.margins[i].questions, arena);
+		v->titles[i] = weighting_title(&q, questionnaire_language(&q, i18n_code()),
+			v->w.margins[i].questions, arena);
 	return 0;
 }
 
