@@ -201,6 +201,9 @@ weights(struct reporting *r, struct error *err)
 	for (int i = 0; i < w.margin_count; i++)
 		document_item(r->d, weighting_title(r->columns.q, r->columns.language,
 					    w.margins[i].questions, r->arena));
+	document_paragraph(r->d,
+		_("Forms without a category in a margin, such as refusals, keep the share there "
+		  "that they have among all forms."));
 	if (w.cap > 0)
 		document_paragraph(r->d,
 			arena_format(r->arena, _("No weight is larger than %s times the mean one."),

@@ -76,6 +76,7 @@ printf 'questions,categories,population,source\nplec,k,1500,\nplec,m,1400,\nplec
 g weights import z-2026 weights.csv; done_well weights_are_made
 g report survey z-2026 --weight --format text; holds a_weighted_report_says_so out 'Results:         weighted'
 holds with_its_margins_as_the_questions_are_worded out '* Sex'
+holds and_what_becomes_of_those_who_refused out 'Forms without a category in a margin'
 same but_no_effective_number_that_tells_of_a_margin "$(lines 'effective n = ')" 0
 holds as_it_says out 'Effective n and what rests on it are not given'
 g report survey z-2026 -o r.csv; refused a_report_is_no_csv 1 'not as “.csv”'
