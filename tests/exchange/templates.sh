@@ -55,7 +55,7 @@ tabulated() {
 		done
 	done > differ
 	figures=$(awk '{ n += $1 } END { print n + 0 }' all)
-	[ "$figures" -ge 50 ] || echo "only $figures figures" >> differ
+	[ "$figures" -ge 30 ] || echo "only $figures figures" >> differ
 	same "tabulate_prints_what_pspp_prints_of_$1" "$(cat differ)" ''
 	echo "# $1: $figures figures of tabulate"
 	rm all

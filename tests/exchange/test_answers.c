@@ -278,7 +278,7 @@ a_foreign_file_a_closed_wave_and_a_long_row_are_refused(void **state)
 	assert_int_equal(look(p, "sex\nmale\n", (struct import_options){ .wave = "none" }), -1);
 	assert_int_equal(look(p, "sex,mode\nmale,pigeon\n", plain), 0);
 	assert_true(remarked(p, "“pigeon” is no way of answering", 2));
-	assert_true(remarked(p, "papier, internet, ankieter", 2));
+	assert_true(remarked(p, "online (internet, web)", 2));
 	forms_sql(&p->f, "UPDATE wave SET closed_at = '2026-01-01T00:00:00Z'");
 	assert_int_equal(look(p, "sex\nmale\n", plain), -1);
 	assert_non_null(strstr(p->f.err.text, "is closed and takes no answers"));
