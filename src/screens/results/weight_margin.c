@@ -404,9 +404,8 @@ draw(void *self, struct canvas *c)
 			sum += number;
 	if (v->cells)
 		canvas_printf(c, 0, 1, c->columns - 1, ROLE_LABEL,
-			_("People by “%s”. Together so far: %s."),
-			title_of(v, v->m.questions),
-			number_format(text, sizeof text, sum, -1));
+			_("Together so far: %s; people by “%s”"),
+			number_format(text, sizeof text, sum, -1), title_of(v, v->m.questions));
 	else
 		canvas_text(c, 0, 1, c->columns - 1, ROLE_LABEL,
 			_("Which questions part people? F2 goes on to their categories."));
