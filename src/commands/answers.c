@@ -43,6 +43,7 @@ write_words(struct run *run, const struct wave *wave, const char *path, struct e
 	const struct answers_export options = {
 		.numbers = run_option(run, OPTION_NUMBERS) != NULL,
 		.texts = run_option(run, OPTION_TEXTS) != NULL,
+		.unweighted = run_option(run, OPTION_UNWEIGHTED) != NULL,
 		.polish = format && !strcmp(format, "csv-pl"),
 	};
 	struct output *out;

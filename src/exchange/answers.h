@@ -48,6 +48,7 @@ const struct questionnaire *answers_questionnaire(const struct importer *importe
 struct answers_export {
 	bool numbers; /* form number, keyer and instant too, in order of numbers; else shuffled */
 	bool texts;   /* open answers too */
+	bool unweighted; /* else the wave's weights too, when it has any */
 	bool polish;  /* for people, as Polish spreadsheets open it: BOM, semicolon, decimal comma,
 	               * CR LF; wording, labels and reasons in place of names */
 };

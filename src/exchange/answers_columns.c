@@ -36,6 +36,8 @@ static const struct {
 	{ ANSWERS_LEFT_OUT, "",
 		{ "keyed at", "keyer", "sygnatura czasowa", "timestamp", "meta rootuuid",
 			"submission id", "simserial", "phonenumber" } },
+	/* Computed from the wave's margins, here as there. */
+	{ ANSWERS_LEFT_OUT, "", { "form weight", "waga do populacji" } },
 };
 
 const struct answer_mapping *

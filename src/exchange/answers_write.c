@@ -7,10 +7,13 @@
 
 #include "base/csv_write.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "exchange/answers_words.h"
 #include "model/form_import.h"
+#include "model/weighting.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { STEP = 256 /* forms between two looks at Esc */ };
@@ -30,6 +33,11 @@ struct version {
 	struct answers_words words;
 };
 
+struct weighted {
+	int64_t form;
+	double weight;
+};
+
 struct writing {
 	struct db *db;
 	const struct wave *wave;
@@ -43,6 +51,8 @@ struct writing {
 	size_t asked_room;
 	int columns; /* of answers */
 	const char **cells;
+	struct weighted *weights; /* in order of forms; NULL = none go along */
+	size_t weight_count;
 };
 
 /* ---- what is given out ---- */
@@ -142,6 +152,47 @@ load_extent(struct writing *w, struct error *err)
 	return 0;
 }
 
+static int
+by_form(const void *a, const void *b)
+{
+	const struct weighted *x = a, *y = b;
+
+	return (x->form > y->form) - (x->form < y->form);
+}
+
+/* As with codes: weights that cannot be computed any more are not left out in silence. What privacy
+ * hides of them in tables is no secret beside the answers that they are computed from. */
+static int
+load_weights(struct writing *w, struct error *err)
+{
+	struct wave_columns columns;
+	struct weighting weighting;
+	struct weights weights;
+	struct form_out *forms;
+	int count;
+
+	if (w->options->unweighted)
+		return 0;
+	if (weighting_load(w->db, w->wave->id, &w->arena, &weighting, err) < 0)
+		return -1;
+	if (weighting.margin_count == 0)
+		return 0;
+	/* Of a wave without forms the headings are written, and it has nothing to weigh. */
+	if (form_out_list(w->db, w->wave->id, false, &w->arena, &forms, &count, err) < 0)
+		return -1;
+	if (count == 0)
+		return 0;
+	if (wave_columns_open(w->db, w->wave, i18n_code(), &w->arena, &columns, err) < 0 ||
+		weighting_of_wave(&columns, &weights, err) < 0)
+		return -1;
+	w->weight_count = columns.forms;
+	w->weights = arena_array(&w->arena, columns.forms + 1, sizeof(*w->weights));
+	for (size_t i = 0; i < columns.forms; i++)
+		w->weights[i] = (struct weighted){ columns.ids[i], weights.weight[i] };
+	qsort(w->weights, w->weight_count, sizeof(*w->weights), by_form);
+	return 0;
+}
+
 /* ---- CSV ---- */
 
 static void
@@ -177,6 +228,8 @@ put_headings(struct writing *w)
 		put_form_heading(w, false, "keyer", _("Who keyed first"));
 	}
 	put_form_heading(w, !w->options->numbers, "mode", _("Way of answering"));
+	if (w->weights)
+		put_form_heading(w, false, "form_weight", _("Weight for the population"));
 	for (int i = 0; i < w->asked_count; i++) {
 		const struct asked *a = &w->asked[i];
 
@@ -236,6 +289,23 @@ fill_cells(struct writing *w, const struct version *v, const struct answers *ans
 	}
 }
 
+/* Empty for a form that was keyed after the weights were computed. */
+static void
+put_weight(struct writing *w, int64_t form)
+{
+	const struct weighted key = { .form = form }, *found = NULL;
+	char text[40] = "";
+
+	if (!w->weights)
+		return;
+	found = bsearch(&key, w->weights, w->weight_count, sizeof(key), by_form);
+	if (found && w->options->polish)
+		number_comma(text, sizeof(text), found->weight, -1);
+	else if (found)
+		number_plain(text, sizeof(text), found->weight, -1);
+	put_cell(w, false, text);
+}
+
 static int
 put_form(struct writing *w, const struct form_out *form, struct error *err)
 {
@@ -255,6 +325,7 @@ put_form(struct writing *w, const struct form_out *form, struct error *err)
 	}
 	put_cell(w, !w->options->numbers,
 		w->options->polish ? answers_words_mode(form->mode) : form->mode);
+	put_weight(w, form->id);
 	fill_cells(w, v, &answers);
 	for (int i = 0; i < w->columns; i++)
 		put_cell(w, false, w->cells[i]);
@@ -292,8 +363,11 @@ answers_write(struct db *db, const struct wave *wave, const struct answers_expor
 	struct writing w = { .db = db, .wave = wave, .options = options, .out = out };
 	int result = -1;
 
-	if (db_read_begin(db, err) < 0)
+	/* Columns of answers read and keep what is packed by transactions of their own. */
+	if (load_weights(&w, err) < 0 || db_read_begin(db, err) < 0) {
+		arena_release(&w.arena);
 		return -1;
+	}
 	if (load_versions(&w, err) == 0 && load_extent(&w, err) == 0) {
 		put_headings(&w);
 		result = put_forms(&w, progress, forms, err);

@@ -171,6 +171,22 @@ g export answers s-2026 w.sav; done_well they_leave_with_the_answers
 holds as_a_variable_that_is_on w.sps 'WEIGHT BY weight.'
 g export answers s-2026 u.csv --coded --unweighted
 if head -n 1 u.csv | grep -q weight; then fail unless_left_out; else pass unless_left_out; fi
+# Words carry them too, by form, and what comes in again leaves them to its own margins.
+g export answers s-2026 weighed.csv --numbers --texts; same words_have_their_column "$(head -n 1 weighed.csv | cut -d, -f1-6)" 'form_number,keyed_at,keyer,mode,form_weight,roads'
+g export answers s-2026 coded.csv --coded --numbers
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "weight") at = i; else if ($i == "form_number") number = i }
+	NR > 1 { printf "%s %.5f\n", $number, $at }' coded.csv | sort > theirs
+awk -F, 'NR > 1 { printf "%s %.5f\n", $1, $5 }' weighed.csv | sort > ours
+true_that of_each_form_the_weight_that_goes_with_codes cmp ours theirs
+same and_of_all "$(wc -l < ours | tr -d ' ')" 60
+g export answers s-2026 plain.csv --unweighted
+if head -n 1 plain.csv | grep -q weight; then fail words_too_leave_them_out_when_told; else pass words_too_leave_them_out_when_told; fi
+g export answers s-2026 people.csv --format csv-pl; holds for_people_it_has_a_heading people.csv ';Weight for the population;'
+true_that and_a_comma grep -qE '^online;[0-9]+,[0-9]{3,};' people.csv
+g wave add s code=back year=2029; g import answers back weighed.csv --yes; done_well they_come_in_again_without_a_decision
+g export answers back --numbers --texts; cut -d, -f1-4,6- weighed.csv > bare.csv; true_that and_bring_no_weights cmp out bare.csv
+g weights import back m.csv; g export answers back --numbers --texts; true_that until_the_wave_has_margins_of_its_own cmp out weighed.csv
+g weights import empty m.csv; g export answers empty; same an_empty_wave_has_no_column_of_them "$(head -n 1 out | cut -d, -f1,2)" mode,roads
 if command -v pspp > found 2>&1; then
 	g tabulate s-2026 roads --weight
 	awk -F, 'NR > 1 { printf "%s,%.2f,%.1f%%\n", $2, $3, $4 }' out | sort > ours

@@ -141,7 +141,8 @@ static const struct field fields[FIELDS] = {
 	[FIELD_WEIGHTS] = { .kind = FIELD_YES_NO,
 		.label = N_("Weights"),
 		.offset = offsetof(struct values, weights),
-		.help = N_("Yes: the wave's weights go with codes, when it has them (menu 4 5).") },
+		.help = N_("Yes: the wave's weights go with the answers, when it has them (menu 4 "
+			   "5).") },
 	[FIELD_NAME] = { .kind = FIELD_TEXT,
 		.label = N_("Name"),
 		.offset = offsetof(struct values, name),
@@ -211,6 +212,8 @@ said_of_weights(const struct data_out *d)
 		return _("The wave has no weights (menu 4 5).");
 	if (!d->values.weights)
 		return _("The wave's weights stay here.");
+	if (format == FORMAT_EXCEL || format == FORMAT_WORDS)
+		return _("The wave's weights go along as a column.");
 	return format == FORMAT_SAV
 		       ? _("The wave's weights go along and are switched on in SPSS and PSPP.")
 		       : _("The wave's weights go along as a variable.");
@@ -235,7 +238,7 @@ draw(void *self, struct canvas *c)
 	if (format < FORMAT_BOOK && d->values.texts)
 		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT,
 			_("Open answers may hold names: read them before you pass them on."));
-	if (format != FORMAT_EXCEL && format != FORMAT_WORDS && format < FORMAT_BOOK)
+	if (format < FORMAT_BOOK)
 		canvas_text(c, row++, 1, c->columns - 1, ROLE_HINT, said_of_weights(d));
 	canvas_text(c, row + 1, 1, c->columns - 1, ROLE_HINT, _("F2 writes the file, Esc leaves."));
 }
@@ -284,6 +287,7 @@ write_words(struct job *j, struct error *err)
 {
 	const struct answers_export options = { .numbers = j->d->values.numbers != 0,
 		.texts = j->d->values.texts != 0,
+		.unweighted = !j->d->values.weights,
 		.polish = j->format == FORMAT_EXCEL };
 	struct output *out;
 
