@@ -39,9 +39,10 @@ static const struct {
 		N_("For reading: questions and answers in words; not to be imported again."),
 		N_("-words") },
 	[FORMAT_SAV] = { N_("SPSS and PSPP (.sav)"), ".sav",
-		N_("Codes with labels and reasons; beside it .sps with sets of several answers.") },
+		N_("Codes with labels and reasons; beside it .sps with sets of several answers."),
+		NULL },
 	[FORMAT_DTA] = { N_("Stata (.dta)"), ".dta",
-		N_("Codes with labels; missing answers are .a to .h by their reason.") },
+		N_("Codes with labels; missing answers are .a to .h by their reason."), NULL },
 	[FORMAT_CODED] = { N_("codes with syntax (.csv, .sps)"), ".csv",
 		N_("What .sav holds as plain text; what codes and T001 mean says the .sps."),
 		N_("-codes") },
@@ -56,7 +57,7 @@ static const struct {
 	[FORMAT_BOOK] = { N_("code book as a table (.csv)"), ".csv",
 		N_("What every variable and code means; no answers."), N_("-codebook") },
 	[FORMAT_DDI] = { N_("code book for archives (DDI: .xml)"), ".xml",
-		N_("What every variable and code means, for archives of data; no answers.") },
+		N_("What every variable and code means, for archives of data; no answers."), NULL },
 };
 
 struct values { /* of the form */
