@@ -101,8 +101,9 @@ const struct option option_table[OPTION_COUNT] = {
 		   "row, or the whole table."),
 		false },
 	[OPTION_STATISTICS] = { "statistics", 0, NULL, NULL,
-		N_("Means, deviations, quartiles and net scores in place of counts; several "
-		   "questions in order of their means."),
+		N_("Means, deviations, quartiles and net scores in place of counts, of random "
+		   "samples intervals of shares, under --by chi-square too; several questions in "
+		   "order of their means."),
 		false },
 	[OPTION_OPEN] = { "open", 0, NULL, NULL, N_("Only what is not settled yet."), false },
 	[OPTION_MODE] = { "mode", 0, N_("MODE"), "paper|online|interviewer",

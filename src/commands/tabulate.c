@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "commands/given.h"
+#include "commands/tabulate.h"
 
 #include "base/i18n.h"
 #include "base/number.h"
@@ -12,7 +13,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The first stands only in front of several questions, the last two where n is weighted. */
+/* The first stands only in front of several questions, the last two where n is weighted; of ranks
+ * follow what places say. */
 static const struct result_column frequency_columns[] = {
 	{ "question", N_("question"), REPORT_CODE },
 	{ "value", N_("code"), REPORT_CODE },
@@ -23,6 +25,13 @@ static const struct result_column frequency_columns[] = {
 	{ "n_unweighted", N_("n unweighted"), REPORT_NUMBER },
 	{ "n_effective", N_("n effective"), REPORT_NUMBER },
 };
+
+static const struct result_column rank_columns[] = {
+	{ "points", N_("Points"), REPORT_NUMBER },
+	{ "first_places", N_("1st place"), REPORT_NUMBER },
+	{ "mean_place", N_("Mean place"), REPORT_NUMBER },
+};
+enum { RANKS = sizeof(rank_columns) / sizeof(*rank_columns) };
 
 static const struct result_column cross_columns[] = {
 	{ "question", N_("question"), REPORT_CODE },
@@ -36,45 +45,11 @@ static const struct result_column cross_columns[] = {
 	{ "n_effective", N_("n effective"), REPORT_NUMBER },
 };
 
-static const struct result_column statistic_columns[] = {
-	{ "question", N_("question"), REPORT_CODE },
-	{ "statistic", N_("statistic"), REPORT_CODE },
-	{ "value", N_("value"), REPORT_NUMBER },
-};
-
-static const struct result_column cross_statistic_columns[] = {
-	{ "question", N_("question"), REPORT_CODE },
-	{ "by", N_("code of the head"), REPORT_CODE },
-	{ "by_label", N_("head"), REPORT_TEXT },
-	{ "statistic", N_("statistic"), REPORT_CODE },
-	{ "value", N_("value"), REPORT_NUMBER },
-};
-
 static const struct result_column text_columns[] = {
 	{ "question", N_("question"), REPORT_CODE },
 	{ "text", N_("text"), REPORT_TEXT },
 	{ "n", N_("n"), REPORT_NUMBER },
 };
-
-enum { STATISTICS = 13 };
-
-struct tabulating {
-	struct run *run;
-	struct wave_columns w;
-	struct tabulation t;
-	struct result_view view;
-	enum result_percent percent;
-	bool statistics;
-	const char **questions;
-	int count;
-};
-
-/* More decimals than anybody prints: CSV is read by programs. */
-static void
-figure(struct result *r, double value)
-{
-	result_number(r, isnan(value) ? NAN : round(value * 1e6) / 1e6);
-}
 
 /* Of a weighted table the weighted number. */
 static void
@@ -83,7 +58,7 @@ number_cell(struct result *r, long n, double weighted, bool use_weights)
 	if (n < 0)
 		result_none(r);
 	else if (use_weights)
-		figure(r, weighted);
+		tabulate_figure(r, weighted);
 	else
 		result_whole(r, n);
 }
@@ -95,12 +70,28 @@ weight_cells(struct result *r, long n, double effective, bool use_weights)
 	if (!use_weights)
 		return;
 	number_cell(r, n, 0, false);
-	figure(r, effective);
+	tabulate_figure(r, effective);
+}
+
+/* An exit, and what is missing, was never given a place. Weighted, no more digits than people read:
+ * beside the plain figures they would tell the places given in each category of a margin. */
+static void
+rank_cells(struct result *r, const struct frequency *f, const struct result_row *row, bool weighted)
+{
+	bool placed = f->column->kind == COLUMN_RANKS && row->missing == MISSING_NONE && !row->exit;
+
+	tabulate_figure(r, !placed ? NAN : weighted ? round(row->points * 10) / 10 : row->points);
+	number_cell(r, placed && row->n >= 0 ? row->first : -1, 0, false);
+	tabulate_figure(r, !placed    ? NAN
+			   : weighted ? round(row->mean_place * 100) / 100
+				      : row->mean_place);
 }
 
 static void
-frequency_rows(struct result *r, const struct frequency *f, bool weighted, bool several)
+frequency_rows(struct result *r, const struct frequency *f, const struct tabulating *g, bool ranks)
 {
+	bool weighted = g->t.weighted, several = g->count > 1;
+
 	for (int i = 0; i < f->row_count; i++) {
 		const struct result_row *row = &f->rows[i];
 
@@ -109,9 +100,11 @@ frequency_rows(struct result *r, const struct frequency *f, bool weighted, bool 
 		result_text(r, row->name);
 		result_text(r, row->label);
 		number_cell(r, row->n, row->weighted, weighted);
-		figure(r, row->percent);
-		figure(r, row->valid.value * 100);
+		tabulate_figure(r, row->percent);
+		tabulate_figure(r, row->valid.value * 100);
 		weight_cells(r, row->n, frequency_hides(f) ? NAN : f->effective, weighted);
+		if (ranks)
+			rank_cells(r, f, row, weighted);
 	}
 }
 
@@ -131,71 +124,13 @@ cross_rows(struct result *r, const struct crosstab *x, const struct tabulating *
 			result_text(r, x->heads[h].name);
 			result_text(r, x->heads[h].label);
 			number_cell(r, cell->n, cell->weighted, weighted);
-			figure(r, 100 * (g->percent == RESULT_ROW ? cell->row
-					 : g->percent == RESULT_TOTAL ? cell->total
-								      : cell->column));
+			tabulate_figure(
+				r, 100 * (g->percent == RESULT_ROW            ? cell->row
+						 : g->percent == RESULT_TOTAL ? cell->total
+									      : cell->column));
 			weight_cells(r, cell->n, crosstab_hides(x, h) ? NAN : x->heads[h].effective,
 				weighted);
 		}
-}
-
-/* ---- statistics ---- */
-
-struct statistic {
-	const char *name;
-	double value;
-};
-
-/* n as far as it is told. Net score and what it is of in per cent, as everywhere. */
-static int
-list_statistics(const struct scale_result *s, struct statistic *list)
-{
-	long n = scale_told(s);
-	const struct statistic all[] = { { "n", n < 0 ? NAN : (double)n }, { "mean", s->mean },
-		{ "mean_low", s->mean_low }, { "mean_high", s->mean_high }, { "sd", s->sd },
-		{ "min", s->min }, { "q1", s->q1 }, { "median", s->median }, { "q3", s->q3 },
-		{ "max", s->max }, { "top2", s->top2 * 100 }, { "bottom2", s->bottom2 * 100 },
-		{ "net", s->net * 100 } };
-	int count = 0;
-
-	/* Where nothing is told, n and the mean are empty, as hidden cells are. */
-	for (int i = 0; i < STATISTICS; i++)
-		if (i < 2 || (s->n > 0 && !isnan(all[i].value)))
-			list[count++] = (struct statistic){ all[i].name,
-				s->n > 0 ? all[i].value : NAN };
-	return count;
-}
-
-static void
-statistic_rows(struct result *r, const struct frequency *f, bool several)
-{
-	struct statistic list[STATISTICS];
-	int count = list_statistics(&f->scale, list);
-
-	for (int i = 0; i < count; i++) {
-		if (several)
-			result_text(r, f->column->name);
-		result_text(r, list[i].name);
-		figure(r, list[i].value);
-	}
-}
-
-static void
-head_statistic_rows(struct result *r, const struct crosstab *x, bool several)
-{
-	for (int h = 0; h < x->head_count; h++) {
-		struct statistic list[STATISTICS];
-		int count = list_statistics(&x->heads[h].scale, list);
-
-		for (int i = 0; i < count; i++) {
-			if (several)
-				result_text(r, x->column->name);
-			result_text(r, x->heads[h].name);
-			result_text(r, x->heads[h].label);
-			result_text(r, list[i].name);
-			figure(r, list[i].value);
-		}
-	}
 }
 
 static void
@@ -248,18 +183,11 @@ find_asked(struct tabulating *g, struct error *err)
 	return 0;
 }
 
-static int
-start(struct result **r, const struct tabulating *g, const struct result_column *columns, int count,
-	struct error *err)
-{
-	bool several = g->count > 1;
-
-	return result_start(r, g->run, "", columns + !several, count - !several, err);
-}
-#define START(r, g, columns, err) start(r, g, RESULT_COLUMNS(columns), err)
+#define START(r, g, columns, err) tabulate_start(r, g, RESULT_COLUMNS(columns), err)
 /* Of counts: two columns more where they are weighted. */
 #define START_COUNTS(r, g, columns, err) \
-	start(r, g, columns, (int)(sizeof(columns) / sizeof(*columns)) - 2 * !(g)->t.weighted, err)
+	tabulate_start(r, g, columns,    \
+		(int)(sizeof(columns) / sizeof(*columns)) - 2 * !(g)->t.weighted, err)
 
 /* The tables of several questions as one document. */
 static void
@@ -267,6 +195,19 @@ begin(struct document *d, struct arena *arena, const struct tabulating *g)
 {
 	document_start(d, arena, g->w.wave->survey_name);
 	document_heading(d, 1, _("Distributions of answers"));
+}
+
+static int
+start_frequencies(struct result **r, const struct tabulating *g, bool ranks, struct error *err)
+{
+	int count = (int)(sizeof(frequency_columns) / sizeof(*frequency_columns));
+	struct result_column *columns =
+		arena_array(&g->run->arena, (size_t)(count + RANKS), sizeof(*columns));
+
+	count -= 2 * !g->t.weighted;
+	memcpy(columns, frequency_columns, (size_t)count * sizeof(*columns));
+	memcpy(columns + count, rank_columns, sizeof(rank_columns));
+	return tabulate_start(r, g, columns, count + (ranks ? RANKS : 0), err);
 }
 
 static int
@@ -278,17 +219,19 @@ print_frequencies(struct tabulating *g, struct error *err)
 	struct arena *arena;
 	struct result *r;
 	const char *fonts;
+	bool ranks = false;
 
 	for (int i = 0; i < g->count; i++) {
 		g->t.question = g->questions[i];
 		if (tabulate_frequency(&g->w, &g->t, &list[i], err))
 			return -1;
+		ranks = ranks || list[i].column->kind == COLUMN_RANKS;
 	}
-	if (START_COUNTS(&r, g, frequency_columns, err))
+	if (start_frequencies(&r, g, ranks, err))
 		return -1;
 	table = result_table(r, &arena);
 	for (int i = 0; !table && i < g->count; i++)
-		frequency_rows(r, &list[i], g->t.weighted, g->count > 1);
+		frequency_rows(r, &list[i], g, ranks);
 	if (table && g->count > 1) {
 		begin(d = result_document(r, &arena), arena, g);
 		for (int i = 0; i < g->count; i++)
@@ -296,48 +239,6 @@ print_frequencies(struct tabulating *g, struct error *err)
 	} else if (table) {
 		fonts = table->fonts;
 		result_frequency(table, arena, &list[0], &g->view);
-		table->fonts = fonts;
-	}
-	return result_end(r, err);
-}
-
-static int
-need_scale(const struct answer_column *column, struct error *err)
-{
-	if (column->scale)
-		return 0;
-	return error_set(err, ERROR_INPUT,
-		_("“%s” has neither a scale nor numbers, so there is no mean of it. Leave "
-		  "--statistics out."),
-		column->name);
-}
-
-/* One question with all that can be said of it, several as one table in order of their means. */
-static int
-print_statistics(struct tabulating *g, struct error *err)
-{
-	struct report_table *table;
-	struct frequency *list;
-	struct arena *arena;
-	struct result *r;
-	const char *fonts;
-
-	if (tabulate_grid(&g->w, &g->t, g->questions, g->count, &list, err))
-		return -1;
-	for (int i = 0; i < g->count; i++)
-		if (need_scale(list[i].column, err))
-			return -1;
-	if (START(&r, g, statistic_columns, err))
-		return -1;
-	table = result_table(r, &arena);
-	for (int i = 0; !table && i < g->count; i++)
-		statistic_rows(r, &list[i], g->count > 1);
-	if (table) {
-		fonts = table->fonts;
-		if (g->count > 1)
-			result_grid(table, arena, list, g->count, g->w.wave->survey_name, &g->view);
-		else
-			result_scale(table, arena, &list[0], &g->view);
 		table->fonts = fonts;
 	}
 	return result_end(r, err);
@@ -355,17 +256,16 @@ print_crosses(struct tabulating *g, struct error *err)
 
 	for (int i = 0; i < g->count; i++) {
 		g->t.question = g->questions[i];
-		if (tabulate_cross(&g->w, &g->t, &list[i], err) ||
-			(g->statistics && need_scale(list[i].column, err)))
+		if (tabulate_cross(&g->w, &g->t, &list[i], err))
 			return -1;
 	}
-	if (g->statistics ? START(&r, g, cross_statistic_columns, err)
+	if (g->statistics ? tabulate_start_heads(&r, g, err)
 			  : START_COUNTS(&r, g, cross_columns, err))
 		return -1;
 	table = result_table(r, &arena);
 	for (int i = 0; !table && i < g->count; i++)
 		if (g->statistics)
-			head_statistic_rows(r, &list[i], g->count > 1);
+			tabulate_head_rows(r, &list[i], g);
 		else
 			cross_rows(r, &list[i], g);
 	if (table) {
@@ -431,5 +331,5 @@ command_tabulate(struct run *run, struct error *err)
 		return print_texts(&g, err);
 	if (g.t.by)
 		return print_crosses(&g, err);
-	return g.statistics ? print_statistics(&g, err) : print_frequencies(&g, err);
+	return g.statistics ? tabulate_statistics(&g, err) : print_frequencies(&g, err);
 }

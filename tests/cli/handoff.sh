@@ -163,10 +163,38 @@ if command -v pspp > found 2>&1; then
 else
 	skip valid_per_cents_are_those_of_pspp 'pspp is not installed'
 fi
+# What people read of ranks, tests and intervals, programs get as well.
+g tabulate s-2026 goals; same ranks_have_points_first_and_mean_places "$(grep -e '^value' -e '^jobs' -e '^air' out | tr '\n' ' ')" \
+	'value,label,n,percent,valid_percent,points,first_places,mean_place jobs,Jobs,45,75,75,90,45,1 air,Air,60,100,100,75,15,1.75 '
+g tabulate s-2026 goals $long; same beside_ranks_other_questions_have_none "$(sed -n '1p;/,yes,/p' out | cut -d, -f1-3,7- | tr '\n' ' ')" \
+	"question,value,label,points,first_places,mean_place $long,yes,Yes,,, "
+g tabulate s-2028 roads --by $long --statistics; cp out statistics
+p tabulate s-2028 roads --by $long --format text > cross
+same a_test_is_told_to_programs \
+	"$(awk -F, '$1 == "total" && $3 ~ /^(chi_square|df|p)$/ { printf $3 == "df" ? "%s %d " : $3 == "p" ? "%s %.3f " : "%s %.2f ", $3, $4 }' statistics)" \
+	"$(sed -n 's/^Chi-square = \([0-9.]*\), df = \([0-9]*\), p = \([0-9.]*\)\.$/chi_square \1 df \2 p \3 /p' cross)"
+same without_intervals_where_the_sample_is_not_random "$(grep -c share statistics)" 0
+g tabulate s-2028 $long --statistics; refused then_a_choice_has_no_statistics 1 'neither a scale nor numbers'
+g wave change s-2028 sample=random; g tabulate s-2028 $long; cp out counts
+g tabulate s-2028 $long --statistics; same shares_have_intervals_by_wilson "$(sed -n 's/^share[_a-z]*:yes,//p' out | awk '{ printf "%.3f ", $1 }')" \
+	"$(awk -F, 'NR > 1 && $5 != "" { n[$1] = $3; all += $3 } END { z = 1.959964; p = n["yes"] / all; d = 1 + z * z / all
+		m = (p + z * z / 2 / all) / d; h = z / d * sqrt(p * (1 - p) / all + z * z / 4 / all / all)
+		printf "%.3f %.3f %.3f ", 100 * p, 100 * (m - h), 100 * (m + h) }' counts)"
+g tabulate s-2028 $long --statistics --format text; holds people_read_the_table_with_them out '95 %'
+g tabulate s-2028 roads --statistics; holds a_scale_has_both out 'share_high:5,'
+g tabulate s-2028 roads --by $long --statistics; holds and_so_have_heads out 'no,No,share_low:5,'
+g wave change s-2028 smallest-cell=70; g tabulate s-2028 roads --by $long --statistics
+same where_cells_are_hidden_no_test_is_told "$status $(grep -c -e chi_square -e '^total,Total,p,' out)" '0 0'
+g tabulate s-2028 roads --statistics; same nor_an_interval_of_a_hidden_share "$status $(grep -c 'share.*:1,' out)" '0 0'
 # Weights go with the codes, and a table weighted by PSPP is ours.
 printf 'margin,questions,categories,population,source\n' > m.csv
 for cell in 1:100 2:300 3:500 4:200 5:50 dk:150; do printf '1,roads,%s,%s,register\n' "${cell%:*}" "${cell#*:}" >> m.csv; done
 g weights import s-2026 m.csv; done_well the_wave_gets_weights
+g tabulate s-2026 goals --weight; same weighted_ranks_have_their_columns_last "$(head -n 1 out)" 'value,label,n,percent,valid_percent,n_unweighted,n_effective,points,first_places,mean_place'
+same where_people_read_hidden_they_are_empty "$(grep '^air,' out | cut -d, -f8-)" ',15,'
+g wave change s-2026 smallest-cell=0; g tabulate s-2026 goals --weight; same to_as_many_digits_as_people_read "$(grep '^air,' out | cut -d, -f8-)" \
+	"$(p tabulate s-2026 goals --weight --format text | awk '$1 == "Air" { n = NF; print $(n - 1) "," $(n - 2) "," $n }')"
+g wave change s-2026 smallest-cell=5
 g export answers s-2026 w.sav; done_well they_leave_with_the_answers
 holds as_a_variable_that_is_on w.sps 'WEIGHT BY weight.'
 g export answers s-2026 u.csv --coded --unweighted
