@@ -87,8 +87,8 @@ satisfaction(struct result_row rows[4])
 		.rows = rows,
 		.row_count = 4,
 		.missing_from = 3,
-		.scale = { 200, 3.8, 1.104, 4, 3, 5, 1, 5, NAN, NAN, 0.55, 0.2, 0.35, false,
-			false },
+		.scale = { 200, 3.8, 1.104, 4, 3, 5, 1, 5, NAN, NAN, 0.55, 0.2, 0.35, NAN,
+			false, false },
 		.threshold = 5,
 		.notes = NOTE_NOT_RANDOM };
 }
