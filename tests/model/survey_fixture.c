@@ -161,12 +161,18 @@ draw_value(struct made_survey *s, int form, int question, uint64_t *state)
 		return draw_several(s, state, 12, 4);
 	if (x->type == QUESTION_RANK)
 		return draw_several(s, state, 5, 3);
-	if (x->type == QUESTION_DECIMAL)
-		return arena_format(&s->arena, "%u.%02u", 800 + draw(state, 9000),
-			draw(state, 100));
-	if (x->type == QUESTION_DATE)
-		return arena_format(&s->arena, "%u-%02u-%02u", 1950 + draw(state, 76),
-			1 + draw(state, 12), 1 + draw(state, 28));
+	/* Drawn one after another: compilers differ in the order of arguments. */
+	if (x->type == QUESTION_DECIMAL) {
+		unsigned cents = draw(state, 100), whole = draw(state, 9000);
+
+		return arena_format(&s->arena, "%u.%02u", 800 + whole, cents);
+	}
+	if (x->type == QUESTION_DATE) {
+		unsigned day = draw(state, 28), month = draw(state, 12), year = draw(state, 76);
+
+		return arena_format(
+			&s->arena, "%u-%02u-%02u", 1950 + year, 1 + month, 1 + day);
+	}
 	if (x->type == QUESTION_TEXT)
 		return "cicho i zielono";
 	if (!strcmp(x->name, "sex"))
