@@ -153,11 +153,7 @@ compare(struct import_job *job, struct error *err)
 		return -1;
 	prepare(f, job);
 	if (!f->mode)
-		return error_set(err, ERROR_INPUT,
-			_("“%.40s” is no way of answering; expected: paper (papier), "
-			  "online (internet, web), interviewer (ankieter, wywiad). Who was asked "
-			  "by telephone was asked by an interviewer."),
-			job->options.mode);
+		return answers_refuse_mode(job->options.mode, err);
 	if (answer_mapping_list(job->db, f->wave.id, &f->choosing, &f->remembered,
 		    &f->remembered_count, err) < 0 ||
 		answers_columns(f, job, err) < 0)

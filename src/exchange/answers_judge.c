@@ -269,11 +269,7 @@ answers_judge(struct answers_judging *j, int row, struct error *err)
 		column = f->uid_column;
 	if (!mode && why.code == ERROR_NONE) {
 		column = f->mode_column;
-		error_set(&why, ERROR_INPUT,
-			_("“%.40s” is no way of answering; expected: paper (papier), "
-			  "online (internet, web), interviewer (ankieter, wywiad). Who was asked "
-			  "by telephone was asked by an interviewer."),
-			answers_cell_text(f, row, column));
+		answers_refuse_mode(answers_cell_text(f, row, column), &why);
 	}
 	if (why.code == ERROR_NONE)
 		answers_compose(f, row, 0, &a, &column, &why);

@@ -146,5 +146,6 @@ int answers_compose(struct answers_file *f, int row, int place, struct answers *
 /* "paper", "online", "interviewer"; NULL = the text is none of them. */
 const char *answers_mode(const struct answers_file *f, int row);
 const char *answers_mode_word(const char *text);
+int answers_refuse_mode(const char *text, struct error *err); /* -1: says which words there are */
 
 #endif

@@ -31,6 +31,16 @@ answers_mode_word(const char *text)
 	return NULL;
 }
 
+int
+answers_refuse_mode(const char *text, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("“%.40s” is no way of answering; expected: paper (papier), online (internet, "
+		  "web), interviewer (ankieter, wywiad). Who was asked by telephone was asked by "
+		  "an interviewer."),
+		text);
+}
+
 const char *
 answers_mode(const struct answers_file *f, int row)
 {
