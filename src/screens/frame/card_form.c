@@ -267,12 +267,12 @@ save_sure(struct screens *s, struct card_form *v)
 	if (v->kind->said)
 		v->kind->said(v->values, said, sizeof said);
 	keeper_drop(&v->keeper, &v->form);
-	app_changed(s);
 	screens_pop(s);
 	event.number = (int)of.id;
 	screens_say(s, "%s", said[0] ? said : _(saved));
 	if (action) /* may say more than that */
 		screens_act(s, action, &event);
+	app_changed(s); /* last: the screen below still held units that this drops */
 	return SCREEN_HANDLED;
 }
 
