@@ -145,23 +145,16 @@ above(void *self, struct canvas *c)
 
 /* ---- what is done ---- */
 
-/* Not when an entry comes back saved: its units are read anew only with the next screen. */
-static int
-slot_of(const struct problems *v)
-{
-	return v->unit ? v->unit->slot : NO_SLOT;
-}
-
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct problems *v = self;
-	struct ballot_of of = { 0 };
+	struct ballot_of of = { .slot = v->unit ? v->unit->slot : NO_SLOT };
 
 	switch (action) {
 	case ACTION_NEW:
-		card_form_open_for(
-			s, &problem_form, v->kind > 0 ? v->kind : 0, slot_of(v), ANSWER_SAVED);
+		card_form_open_for(s, &problem_form, v->kind > 0 ? v->kind : 0,
+			v->unit ? v->unit->slot : NO_SLOT, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
@@ -175,7 +168,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOTS:
-		of.slot = slot_of(v);
 		screens_push(s, &ballot_list_screen, &of);
 		return SCREEN_HANDLED;
 	default:
