@@ -63,8 +63,7 @@ struct answers_file {
 	long *lines;
 	size_t cell_room, line_room;
 	int row_count;
-	const struct progress *progress; /* of reading; NULL afterwards */
-	/* ---- by a comparison ---- */
+	const struct progress *progress; /* of reading; NULL afterwards; below: by a comparison */
 	struct answer_mapping *remembered;
 	int remembered_count;
 	const struct answer_mapping *given;
@@ -72,7 +71,7 @@ struct answers_file {
 	struct answers_target *targets;
 	int target_count;
 	int number_column, mode_column, uid_column; /* -1 = none */
-	const char *mode;                           /* of rows that do not say */
+	const char *mode; /* of rows that do not say */
 	struct answers_entry *rows;
 	int undecided;
 	long bad, soft, off_route, on_paper;
