@@ -373,8 +373,13 @@ const struct action actions[] = {
 	{ ACTION_PRINT, "print", NULL, "D", N_("Print"), N_("Paper to print"),
 		N_("Writes a paper form, a slip or a protocol for printing.") },
 	/* meetings */
-	{ ACTION_MEETING_TAB, "meeting-tab", "Tab", NULL, N_("Next"), N_("Agenda, people, notes"),
-		N_("Shows the agenda, the people and the notes of the meeting in turn.") },
+	{ ACTION_MEETING_TAB, "meeting-tab", "Tab", NULL, N_("Next"), N_("The next part"),
+		N_("Shows the meeting's agenda, attendance, notes, homework and documents in "
+		   "turn.") },
+	{ ACTION_MEETING_TAB_BACK, "meeting-tab-back", "Shift-Tab", NULL, N_("Back"),
+		N_("The part before"),
+		N_("Shows the part of the meeting before this one, such as attendance from the "
+		   "notes.") },
 	{ ACTION_MEETING_WHEN, "meeting-when", NULL, "w", N_("When"), N_("Coming, past, all"),
 		N_("Shows coming meetings, past ones, or all of them.") },
 	{ ACTION_MEETING_STATE, "meeting-state", NULL, "s", N_("State"), N_("State of the meeting"),
@@ -407,9 +412,11 @@ const struct action actions[] = {
 	{ ACTION_CERTIFICATE, "certificate", NULL, "c", N_("Cert."), N_("Certificate"),
 		N_("Writes the certificate of attendance of the selected person.") },
 	{ ACTION_HOMEWORK, "homework", NULL, "z", N_("Tasks"), N_("Homework of the meeting"),
-		N_("Shows the homework that was given at this meeting.") },
+		N_("Opens the list of this meeting's homework, with what was deleted and what is "
+		   "overdue.") },
 	{ ACTION_DOCUMENTS, "documents", NULL, "d", N_("Docs"), N_("Documents"),
-		N_("Shows presentations and materials of this meeting.") },
+		N_("Opens the register of this meeting's presentations and materials, with what "
+		   "was deleted.") },
 	{ ACTION_MINUTES, "minutes", NULL, "m", N_("Minut."), N_("Minutes of the meeting"),
 		N_("Opens the minutes of this meeting.") },
 	/* minutes, homework, documents, opinions, advice */

@@ -38,7 +38,8 @@ enum {
 	ACTION_CONTACTS,    /* people beside those who use the database */
 	ACTION_ERASE_CONTACT,
 	/* meetings */
-	ACTION_MEETING_TAB,   /* agenda, people, notes */
+	ACTION_MEETING_TAB,   /* agenda, attendance, notes, homework, documents */
+	ACTION_MEETING_TAB_BACK,
 	ACTION_MEETING_WHEN,  /* to come, past, all */
 	ACTION_MEETING_STATE, /* planned, invited, held, cancelled */
 	ACTION_MEETING_EDIT,  /* day, hours, host, place */

@@ -32,7 +32,7 @@ static const struct menu_item groups[] = {
 		N_("Exchange groups: members, people, stages, hosts and the calendar of the "
 		   "cycle.") },
 	{ 2, N_("S"), N_("Meetings"), &meeting_list_screen, NEED_UNITS,
-		N_("Meetings of groups: agenda, people and attendance, notes, papers.") },
+		N_("Meetings of groups: agenda, attendance, notes, homework, documents, papers.") },
 	{ 3, N_("Z"), N_("Homework between meetings"), &homework_list_screen, NEED_UNITS,
 		N_("What members do between meetings: open, overdue, done, by group and unit.") },
 	{ 4, N_("P"), N_("Comparison in the group"), &comparison_screen, NEED_UNITS,

@@ -28,13 +28,29 @@ static const struct list_column notes[] = {
 	{ N_("Notes and agreements"), 0, false },
 	{ N_("What"), 12, false },
 };
+static const struct list_column tasks[] = {
+	{ N_("What is to be done"), 0, false },
+	{ N_("Unit"), 18, false },
+	{ N_("From no."), 10, false },
+	{ N_("Due"), 10, false },
+	{ N_("State"), 11, false },
+};
+static const struct list_column documents[] = {
+	{ N_("Title"), 0, false },
+	{ N_("Kind"), 15, false },
+	{ N_("Whose"), 18, false },
+	{ N_("File"), 6, false },
+};
 
-const struct list_column *const meeting_columns[MEETING_TABS] = { program, people, notes };
-const int meeting_column_counts[MEETING_TABS] = { 4, 4, 2 };
+const struct list_column *const meeting_columns[MEETING_TABS] = { program, people, notes, tasks,
+	documents };
+const int meeting_column_counts[MEETING_TABS] = { 4, 4, 2, 5, 4 };
 const char *const meeting_empty[MEETING_TABS] = {
 	N_("No agenda: F7 adds an item, p takes that of the stage."),
 	N_("Nobody on the list: g takes the people of the group, F7 adds one."),
 	"",
+	N_("No homework: F7 gives some."),
+	N_("No documents: F7 enters the first one."),
 };
 
 static void
@@ -136,6 +152,8 @@ meeting_cell(const void *self, int row, int column, struct list_cell *c)
 		program_cell(v, &v->items[row], column, c);
 	else if (v->tab == MEETING_PEOPLE)
 		people_cell(v, &v->people[row], column, c);
+	else if (v->tab >= MEETING_TASKS)
+		meeting_work_cell(v, row, column, c);
 	else
 		notes_cell(v, &v->rows[row], column, c);
 }
@@ -152,6 +170,8 @@ meeting_row_key(const void *self, int row, char *dst, size_t size)
 			p->organisation);
 	} else if (v->tab == MEETING_PROGRAM)
 		snprintf(dst, size, "%s %s", v->items[row].title, v->items[row].speaker);
+	else if (v->tab >= MEETING_TASKS)
+		meeting_work_key(v, row, dst, size);
 	else if (v->rows[row].agreement)
 		text_copy(dst, size, v->rows[row].agreement->text);
 	else
@@ -183,7 +203,7 @@ above_program(const struct meeting_view *v, struct canvas *c)
 	}
 	if (v->open_homework)
 		canvas_printf(c, 3, column, -1, ROLE_HINT,
-			P_("; %d task open from before (z)", "; %d tasks open from before (z)",
+			P_("; %d task open from before", "; %d tasks open from before",
 				(unsigned long)v->open_homework),
 			v->open_homework);
 }
@@ -212,16 +232,17 @@ above_people(const struct meeting_view *v, struct canvas *c)
 static void
 tabs(const struct meeting_view *v, struct canvas *c)
 {
-	static const char *const words[MEETING_TABS] = { N_("Agenda"), N_("People"), N_("Notes") };
+	const char *const words[MEETING_TABS] = { _("Agenda"), _("Attendance"), _("Notes"),
+		C_("part of a meeting", "Homework"), _("Documents") };
 	int column = 0;
 
 	for (int i = 0; i < MEETING_TABS; i++) {
 		column += canvas_printf(c, 2, column, -1,
-			(int)v->tab == i ? ROLE_SELECTED : ROLE_TEXT, " %s ", _(words[i]));
+			(int)v->tab == i ? ROLE_SELECTED : ROLE_TEXT, " %s ", words[i]);
 		column++;
 	}
 	canvas_text(c, 2, column + 1, -1, ROLE_HINT,
-		_("Tab turns; z homework, d documents, m minutes"));
+		_("Tab turns; m minutes"));
 }
 
 void
@@ -243,6 +264,8 @@ meeting_above(void *self, struct canvas *c)
 		above_program(v, c);
 	else if (v->tab == MEETING_PEOPLE)
 		above_people(v, c);
+	else if (v->tab >= MEETING_TASKS)
+		meeting_work_above(v, c);
 	else
 		canvas_text(c, 3, 0, -1, ROLE_HINT,
 			_("Enter writes notes; F7 adds an agreement or decision to the item"));

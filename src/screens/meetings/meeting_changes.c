@@ -95,9 +95,16 @@ meeting_delete_line(struct screens *s, const struct meeting_view *v)
 		result = agenda_delete(db, v->asked, &err);
 	else if (result == 0 && v->tab == MEETING_PEOPLE)
 		result = participant_remove(db, v->asked, &err);
+	else if (result == 0 && v->tab == MEETING_TASKS)
+		result = homework_retire(db, v->asked, &err);
+	else if (result == 0 && v->tab == MEETING_DOCUMENTS)
+		result = register_retire(db, v->asked, &err);
 	else if (result == 0)
 		result = agreement_delete(db, v->asked, &err);
-	meeting_changed(s, result, &err, _("Deleted."));
+	meeting_changed(s, result, &err,
+		v->tab == MEETING_TASKS       ? _("Deleted; z and then x shows it.")
+		: v->tab == MEETING_DOCUMENTS ? _("Deleted; d and then x shows it.")
+					      : _("Deleted."));
 }
 
 void

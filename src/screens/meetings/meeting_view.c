@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One meeting: what is done to its agenda, people, notes. */
+/* One meeting: what is done to its agenda, people, notes, homework, documents. */
 #include "config.h"
 
 #include "screens/meetings/meeting_view.h"
@@ -72,7 +72,7 @@ load(void *self, struct error *err)
 	v->base.count = v->tab == MEETING_PROGRAM ? v->item_count : v->people_count;
 	if (v->tab == MEETING_NOTES)
 		lay_notes(v);
-	return 0;
+	return v->tab >= MEETING_TASKS ? meeting_work_load(v, err) : 0;
 }
 
 static void
@@ -84,6 +84,8 @@ id(const void *self, int row, char *dst, size_t size)
 		snprintf(dst, size, "i%lld", (long long)v->items[row].id);
 	else if (v->tab == MEETING_PEOPLE)
 		snprintf(dst, size, "p%lld", (long long)v->people[row].id);
+	else if (v->tab >= MEETING_TASKS)
+		meeting_work_id(v, row, dst, size);
 	else if (v->rows[row].agreement)
 		snprintf(dst, size, "a%lld", (long long)v->rows[row].agreement->id);
 	else
@@ -96,6 +98,8 @@ note(const void *self, int row, char *dst, size_t size)
 {
 	const struct meeting_view *v = self;
 
+	if (row >= 0 && v->tab >= MEETING_TASKS)
+		meeting_work_note(v, row, dst, size);
 	if (row < 0 || v->tab != MEETING_PEOPLE)
 		return;
 	if (v->people[row].stands_for_name[0])
@@ -127,6 +131,8 @@ add_line(struct screens *s, struct meeting_view *v)
 		card_form_open(s, &agenda_form, 0, v->id, ANSWER_LINE);
 	else if (v->tab == MEETING_PEOPLE)
 		card_form_open(s, &participant_form, 0, v->id, ANSWER_LINE);
+	else if (v->tab >= MEETING_TASKS)
+		meeting_work_add(s, v, ANSWER_LINE);
 	else
 		card_form_open_for(s, &agreement_form, v->id,
 			row >= 0 && v->rows[row].item ? (int)v->rows[row].item->id : 0,
@@ -137,7 +143,7 @@ add_line(struct screens *s, struct meeting_view *v)
 static void
 stand_on(struct meeting_view *v, int number)
 {
-	static const char letters[MEETING_TABS] = { 'i', 'p', 'a' };
+	static const char letters[MEETING_TABS] = { 'i', 'p', 'a', 'h', 'd' };
 
 	if (v->tab != MEETING_NOTES || number)
 		snprintf(v->base.wanted, sizeof v->base.wanted, "%c%d", letters[v->tab], number);
@@ -211,7 +217,7 @@ only_in(struct screens *s, const struct meeting_view *v, enum meeting_tab tab)
 		return true;
 	screens_say(s, "%s",
 		tab == MEETING_PROGRAM ? _("This key is for the agenda (Tab).")
-				       : _("This key is for the people (Tab)."));
+				       : _("This key is for attendance (Tab)."));
 	return false;
 }
 
@@ -223,6 +229,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	switch (action) {
 	case ACTION_MEETING_TAB:
 		show_tab(s, v, (v->tab + 1) % MEETING_TABS);
+		return SCREEN_HANDLED;
+	case ACTION_MEETING_TAB_BACK:
+		show_tab(s, v, (v->tab + MEETING_TABS - 1) % MEETING_TABS);
 		return SCREEN_HANDLED;
 	case ACTION_NEW:
 		add_line(s, v);
@@ -362,6 +371,10 @@ ask_delete(struct screens *s, struct meeting_view *v, int row)
 {
 	char text[400];
 
+	if (v->tab >= MEETING_TASKS) {
+		meeting_work_ask_delete(s, v, row, ANSWER_DELETE);
+		return;
+	}
 	if (v->tab == MEETING_NOTES && !v->rows[row].agreement) {
 		screens_say(s, "%s", _("Notes are emptied where they are written (Enter)."));
 		return;
@@ -392,7 +405,10 @@ act_row(struct screens *s, void *self, int row, int action)
 	struct meeting_view *v = self;
 
 	if (action == ACTION_OPEN || action == ACTION_EDIT) {
-		open_row(s, v, row);
+		if (v->tab >= MEETING_TASKS)
+			meeting_work_open(s, v, row, action, ANSWER_LINE);
+		else
+			open_row(s, v, row);
 		return SCREEN_HANDLED;
 	}
 	if (action == ACTION_DELETE) {
@@ -450,9 +466,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_MEETING_TAB, ACTION_MOVE_UP, ACTION_MOVE_DOWN,
-	ACTION_LONGER, ACTION_SHORTER, ACTION_FROM_STAGE, ACTION_MARK, ACTION_CAME_REST,
-	ACTION_REPLY, ACTION_SUBSTITUTE, ACTION_INVITE_GROUP, ACTION_CERTIFICATE,
+	ACTION_NEW, ACTION_DELETE, ACTION_MEETING_TAB, ACTION_MEETING_TAB_BACK, ACTION_MOVE_UP,
+	ACTION_MOVE_DOWN, ACTION_LONGER, ACTION_SHORTER, ACTION_FROM_STAGE, ACTION_MARK,
+	ACTION_CAME_REST, ACTION_REPLY, ACTION_SUBSTITUTE, ACTION_INVITE_GROUP, ACTION_CERTIFICATE,
 	ACTION_MEETING_EDIT, ACTION_MEETING_STATE, ACTION_HOMEWORK, ACTION_DOCUMENTS,
 	ACTION_MINUTES, ACTION_PRINT, ACTION_CALENDAR_FILE, 0 };
 

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One meeting on the screen: program, people, notes in turn. For its own files alone. */
+/* One meeting on the screen: agenda, attendance, notes, homework, documents in turn. For its own
+ * files alone. */
 #ifndef SCREENS_MEETING_VIEW_H
 #define SCREENS_MEETING_VIEW_H
 
 #include "model/agenda.h"
+#include "model/document_register.h"
 #include "model/homework.h"
 #include "model/participant.h"
 #include "screens/frame/list_screen.h"
 
-enum meeting_tab { MEETING_PROGRAM, MEETING_PEOPLE, MEETING_NOTES, MEETING_TABS };
+enum meeting_tab { MEETING_PROGRAM, MEETING_PEOPLE, MEETING_NOTES, MEETING_TASKS,
+	MEETING_DOCUMENTS, MEETING_TABS };
 
 struct note_row { /* of the notes: the whole meeting (both NULL), an item, or what was agreed */
 	const struct agenda_item *item;
@@ -31,6 +34,10 @@ struct meeting_view {
 	struct note_row *rows;
 	const char *notes; /* of the whole meeting */
 	int open_homework; /* given before */
+	struct homework *tasks; /* what this meeting reviews, then what it gives */
+	int task_count, reviewed;
+	struct register_entry *documents;
+	int document_count;
 	int64_t asked;     /* line that a question is about */
 };
 
@@ -41,6 +48,18 @@ extern const char *const meeting_empty[MEETING_TABS];
 void meeting_cell(const void *self, int row, int column, struct list_cell *c);
 void meeting_row_key(const void *self, int row, char *dst, size_t size);
 void meeting_above(void *self, struct canvas *c);
+
+/* The tabs of homework and documents. */
+int meeting_work_load(struct meeting_view *v, struct error *err);
+void meeting_work_id(const struct meeting_view *v, int row, char *dst, size_t size);
+void meeting_work_key(const struct meeting_view *v, int row, char *dst, size_t size);
+void meeting_work_cell(const struct meeting_view *v, int row, int column, struct list_cell *c);
+void meeting_work_note(const struct meeting_view *v, int row, char *dst, size_t size);
+void meeting_work_above(const struct meeting_view *v, struct canvas *c);
+void meeting_work_add(struct screens *s, const struct meeting_view *v, int action);
+void meeting_work_open(
+	struct screens *s, const struct meeting_view *v, int row, int action, int answer);
+void meeting_work_ask_delete(struct screens *s, struct meeting_view *v, int row, int action);
 
 /* After a change: what is shown is read again; said may be NULL. */
 void meeting_changed(struct screens *s, int result, struct error *err, const char *said);

@@ -44,16 +44,19 @@ load(void *self, struct error *err)
 	return 0;
 }
 
+const char *
+document_place_word(const struct register_entry *e)
+{
+	return register_is_link(e->place) ? _("link") : e->place[0] ? _("file") : "";
+}
+
 static void
 found_cell(const struct document_view *v, int row, struct list_cell *c)
 {
 	const struct register_entry *e = &v->rows[row];
 
 	if (!v->found) {
-		text_copy(c->text, sizeof c->text,
-			register_is_link(e->place) ? _("link")
-			: e->place[0]              ? _("file")
-						   : "");
+		text_copy(c->text, sizeof c->text, document_place_word(e));
 		return;
 	}
 	text_copy(c->text, sizeof c->text,

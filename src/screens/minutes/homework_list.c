@@ -65,14 +65,21 @@ load(void *self, struct error *err)
 	return 0;
 }
 
+int
+homework_role(const struct homework *h, bool state)
+{
+	if (h->state == HOMEWORK_DONE || h->state == HOMEWORK_NOT_DONE)
+		return ROLE_HINT;
+	return state && h->state == HOMEWORK_OVERDUE ? ROLE_BAD : ROLE_TEXT;
+}
+
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct homework_view *v = self;
 	const struct homework *h = &v->rows[row];
 
-	c->role =
-		h->state == HOMEWORK_DONE || h->state == HOMEWORK_NOT_DONE ? ROLE_HINT : ROLE_TEXT;
+	c->role = homework_role(h, column == 4);
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, h->text);
@@ -88,8 +95,6 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		break;
 	default:
 		text_copy(c->text, sizeof c->text, homework_state_label(h->state));
-		if (h->state == HOMEWORK_OVERDUE)
-			c->role = ROLE_BAD;
 		break;
 	}
 }
@@ -110,15 +115,9 @@ key(const void *self, int row, char *dst, size_t size)
 		h->group_code);
 }
 
-/* The answer, or what the last meeting said; the number is what commands take. */
-static void
-note(const void *self, int row, char *dst, size_t size)
+void
+homework_note(const struct homework *h, char *dst, size_t size)
 {
-	const struct homework_view *v = self;
-	const struct homework *h = row < 0 ? NULL : &v->rows[row];
-
-	if (!h)
-		return;
 	if (h->answer.text[0])
 		snprintf(dst, size, _("no. %lld: %s"), (long long)h->id, h->answer.text);
 	else if (h->review[0])
@@ -126,6 +125,13 @@ note(const void *self, int row, char *dst, size_t size)
 			h->reviewed_number, h->review);
 	else
 		snprintf(dst, size, _("no. %lld"), (long long)h->id);
+}
+
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	if (row >= 0)
+		homework_note(&((const struct homework_view *)self)->rows[row], dst, size);
 }
 
 static const struct list_column columns[] = {

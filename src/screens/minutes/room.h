@@ -51,6 +51,15 @@ int room_act(struct screens *s, struct room *r, int action, const struct event *
 /* F4, F8, p on the row of this id; name is in the question. */
 int room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, int action);
 
+/* ---- rows that the screen of a meeting shows, too ---- */
+
+struct homework;
+struct register_entry;
+int homework_role(const struct homework *h, bool state); /* state: of the column that says it */
+/* The answer, or what the last meeting said; the number is what commands take. */
+void homework_note(const struct homework *h, char *dst, size_t size);
+const char *document_place_word(const struct register_entry *e); /* "link", "file", "" = none */
+
 /* ---- forms ---- */
 
 struct room_place { /* first fields of a form */
