@@ -170,7 +170,7 @@ restore(struct screens *s, struct backups *b)
 		screens_quit(s);
 		return SCREEN_HANDLED;
 	}
-	app_changed(s);
+	app_units_changed(s);
 	if (result)
 		app_error(s, _("The copy was not restored"), &err);
 	else

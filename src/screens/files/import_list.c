@@ -211,7 +211,7 @@ undo(struct screens *s, struct imports *i)
 		arena_release(&arena);
 		return SCREEN_HANDLED;
 	}
-	app_changed(s);
+	app_units_changed(s);
 	if (strcmp(before, after) && *after)
 		screens_say(s,
 			_("Import %lld has been taken back. Without a value now, for want of "

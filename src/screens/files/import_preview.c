@@ -213,7 +213,7 @@ write_file(struct screens *s, struct preview *p)
 		app_error(s, _("Nothing was written"), &err);
 		return SCREEN_HANDLED;
 	}
-	app_changed(s);
+	app_units_changed(s);
 	say_result(s, preview, id);
 	return SCREEN_HANDLED;
 }

@@ -159,7 +159,7 @@ undo(struct screens *s, struct packages *p)
 		app_error(s, _("The import stays"), &err);
 		return SCREEN_HANDLED;
 	}
-	app_changed(s);
+	app_units_changed(s);
 	screens_say(s, _("Import %lld has been taken back."), (long long)p->asked);
 	return SCREEN_HANDLED;
 }

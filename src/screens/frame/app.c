@@ -206,12 +206,18 @@ app_own_label(struct app *app)
 void
 app_changed(struct screens *s)
 {
+	app_own_label(app_of(s));
+	screens_stale(s);
+}
+
+void
+app_units_changed(struct screens *s)
+{
 	struct app *app = app_of(s);
 
 	drop_units(app);
 	app->own_label[0] = '\0'; /* a newer register may have renamed it */
-	app_own_label(app);
-	screens_stale(s);
+	app_changed(s);
 }
 
 int

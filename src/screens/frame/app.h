@@ -55,10 +55,12 @@ void app_leave(struct app *app);                   /* closes at once: restoring,
 /* 0 when --as was not given, the account is shared, or the data are no work data; else -1. */
 int app_may_be_another(const struct app *app, enum office_purpose purpose, struct error *err);
 
-/* The unit table, loaded at first use and again after app_changed(). NULL and *err. */
+/* The unit table, loaded at first use and again after app_units_changed(). NULL and *err. */
 const struct unit_table *app_units(struct app *app, struct error *err);
-/* After every write: units and every screen load again. */
+/* After every write: every screen loads again. */
 void app_changed(struct screens *s);
+/* After a write that can touch the register: so do the units, and none that was held is left. */
+void app_units_changed(struct screens *s);
 /* Compares with what was seen before: after a colleague's import the units load again. */
 void app_seen(struct app *app, const struct database_state *state);
 

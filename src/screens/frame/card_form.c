@@ -272,7 +272,7 @@ save_sure(struct screens *s, struct card_form *v)
 	screens_say(s, "%s", said[0] ? said : _(saved));
 	if (action) /* may say more than that */
 		screens_act(s, action, &event);
-	app_changed(s); /* last: the screen below still held units that this drops */
+	app_changed(s);
 	return SCREEN_HANDLED;
 }
 
