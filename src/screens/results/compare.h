@@ -22,7 +22,7 @@ struct compare_view {
 	int at;               /* row of figure */
 	bool numbered;        /* heads are numbers: codes are too long for them */
 	int first;            /* the first wave shown, when there are more than fit */
-	struct list_column columns[COMPARE_WAVES + 1];
+	struct list_column columns[2 * COMPARE_WAVES]; /* the answer; no change before the first */
 	struct error refused; /* why there is nothing to see */
 };
 

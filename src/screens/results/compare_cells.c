@@ -13,7 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIGNIFICANT = 5 /* per cent */, WAVE_WIDTH = 14 };
+enum { SIGNIFICANT = 5 /* per cent */ };
+/* Of columns: a wave named by its code or by a number and the year, and the difference to the one
+ * before. As many waves as there may be fit into 80 with the narrow ones. */
+enum { CODE_WIDTH = 13, NUMBER_WIDTH = 9, CHANGE_WIDTH = 10, CHANGE_NARROW = 6 };
 
 /* ---- numbers ---- */
 
@@ -81,12 +84,13 @@ static const struct list_column unit_columns[] = {
 	{ N_("To own"), 10, true },
 };
 
+/* The first wave that is shown is number 1. */
 static const struct compared_wave *
-wave_at(const struct compare_view *v, int column)
+wave_at(const struct compare_view *v, int number)
 {
-	int at = v->first + column - 1;
+	int at = v->first + number - 1;
 
-	return column >= 1 && at < v->compared.wave_count ? &v->compared.waves[at] : NULL;
+	return number >= 1 && at < v->compared.wave_count ? &v->compared.waves[at] : NULL;
 }
 
 /* Codes that are cut would be alike: then a number and the year stand in the head, and the number
@@ -95,9 +99,9 @@ static bool
 heads_fit(const struct compare_view *v, int waves)
 {
 	for (int i = 1; i <= waves; i++)
-		if (text_width(wave_at(v, i)->wave.code) > WAVE_WIDTH - 2)
+		if (text_width(wave_at(v, i)->wave.code) > CODE_WIDTH - 2)
 			return false;
-	return true;
+	return waves < COMPARE_WAVES;
 }
 
 static const char *
@@ -108,25 +112,29 @@ wave_head(struct compare_view *v, int at, bool fits)
 
 	if (fits)
 		return arena_format(&v->base.arena, "%s%s", w->wave.code, mark);
-	return arena_format(&v->base.arena, "(%d) %d%s", at, w->wave.year, mark);
+	return arena_format(&v->base.arena, "%d) %d%s", at, w->wave.year, mark);
 }
 
 const struct list_column *
 compare_columns(struct compare_view *v, int *count)
 {
-	int waves = v->compared.wave_count - v->first;
+	int waves = v->compared.wave_count - v->first, used = 0;
 
 	if (v->units) {
 		*count = sizeof unit_columns / sizeof *unit_columns;
 		return unit_columns;
 	}
 	waves = waves > COMPARE_WAVES ? COMPARE_WAVES : waves;
-	v->columns[0] = (struct list_column){ N_("Answer, figure"), 0, false };
+	v->columns[used++] = (struct list_column){ N_("Answer, figure"), 0, false };
 	v->numbered = !heads_fit(v, waves);
-	for (int i = 1; i <= waves; i++)
-		v->columns[i] =
-			(struct list_column){ wave_head(v, i, !v->numbered), WAVE_WIDTH, true };
-	*count = waves + 1;
+	for (int i = 1; i <= waves; i++) {
+		v->columns[used++] = (struct list_column){ wave_head(v, i, !v->numbered),
+			v->numbered ? NUMBER_WIDTH : CODE_WIDTH, true };
+		if (i > 1) /* nothing stands before the first one */
+			v->columns[used++] = (struct list_column){ N_("Change"),
+				waves <= 2 ? CHANGE_WIDTH : CHANGE_NARROW, true };
+	}
+	*count = used;
 	return v->columns;
 }
 
@@ -167,8 +175,7 @@ compare_cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct compare_view *v = self;
 	const struct wave_compare *x = &v->compared;
-	char value[48], difference[48];
-	int wave = v->first + column - 1;
+	int number = 1 + column / 2, wave = v->first + number - 1;
 
 	if (v->units) {
 		unit_cell(v, row, column, c);
@@ -178,10 +185,13 @@ compare_cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, x->rows[row].label);
 		return;
 	}
-	if (!wave_at(v, column))
+	if (!wave_at(v, number))
 		return;
-	snprintf(c->text, sizeof c->text, "%s %6s", value_text(x, row, wave, value, sizeof value),
-		difference_text(x, row, wave, difference, sizeof difference));
+	if (column > 1 && column % 2 == 1) {
+		difference_text(x, row, wave, c->text, sizeof c->text);
+		return;
+	}
+	value_text(x, row, wave, c->text, sizeof c->text);
 	if (x->cells[row * x->wave_count + wave].hidden)
 		c->role = ROLE_MISSING;
 }
@@ -209,7 +219,7 @@ sizes_line(const struct compare_view *v, char *dst, size_t size)
 		const struct compared_wave *w = wave_at(v, i);
 
 		if (v->numbered)
-			used += (size_t)snprintf(dst + used, size - used, "  (%d)", i);
+			used += (size_t)snprintf(dst + used, size - used, "  %d)", i);
 		if (used >= size)
 			break;
 		if (!w->asked || !w->keyed)
