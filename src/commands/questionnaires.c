@@ -130,6 +130,8 @@ command_import_questionnaire(struct run *run, struct error *err)
 			version);
 		return publish_draft(run, &form.q, err);
 	}
+	if (questionnaire_code_check(&form.q, err))
+		return -1;
 	answer = accept(run, &form.q, err);
 	if (answer < 0)
 		return -1;

@@ -5,6 +5,7 @@
 #include "exchange/xlsform_parts.h"
 
 #include "base/i18n.h"
+#include "model/code.h"
 #include "model/questionnaire_check.h"
 
 #include <stdio.h>
@@ -140,6 +141,15 @@ read_kind(struct xlsform_reader *r, const struct xlsform_row *row)
 	return "other";
 }
 
+/* What a file is called need not be a code. */
+static const char *
+offered_code(struct xlsform_reader *r, const char *name)
+{
+	char code[65];
+
+	return *code_offer(code, sizeof(code), name) ? arena_string(r->arena, code) : name;
+}
+
 static void
 read_settings(struct xlsform_reader *r)
 {
@@ -161,11 +171,14 @@ read_settings(struct xlsform_reader *r)
 	if (sheet->row_count > 1)
 		xlsform_add(r, false, XLSFORM_SETTINGS, sheet->rows[1].line, "",
 			_("Only the first row of the settings counts; this one is left out."));
-	if (*code)
+	if (*code) {
 		q->code = code;
-	else
+	} else {
+		if (!code_fits(q->code))
+			q->code = offered_code(r, q->code);
 		xlsform_add(r, false, XLSFORM_SETTINGS, 0, "form_id",
 			_("There is no form_id; the questionnaire gets the code “%s”."), q->code);
+	}
 	if (!*q->code || strlen(q->code) > 64 || strcmp(q->code, ".") == 0 ||
 		strcmp(q->code, "..") == 0)
 		xlsform_add(r, true, XLSFORM_SETTINGS, row->line, "form_id",

@@ -13,7 +13,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/unit_name.c %D%/unit_name.h %D%/unit_find.c %D%/unit_history.c %D%/unit_history.h \
 	%D%/register.c %D%/register.h \
 	%D%/register_check.c %D%/succession.c %D%/import.c %D%/import.h %D%/undo.c \
-	%D%/authority.c %D%/authority.h %D%/office.c %D%/office.h %D%/person.c %D%/person.h %D%/group.c %D%/group.h \
+	%D%/authority.c %D%/authority.h %D%/code.c %D%/code.h %D%/office.c %D%/office.h %D%/person.c %D%/person.h %D%/group.c %D%/group.h \
 	%D%/draft.c %D%/draft.h %D%/written.c %D%/written.h %D%/check.c %D%/check.h
 
 %C%_libmodel_a_SOURCES += %D%/missing.c %D%/missing.h %D%/questionnaire.c %D%/questionnaire.h \

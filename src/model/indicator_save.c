@@ -8,12 +8,12 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/code.h"
 #include "model/own_figure.h"
 #include "model/queries.h"
 #include "model/series.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -48,15 +48,7 @@ check_code(const char *code, struct error *err)
 	if (length > CODE_MAX)
 		return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
 			_("The code \"%s\" is too long; at most 32 letters and digits."), code);
-	for (const char *p = code; *p; p++)
-		if (!isascii((unsigned char)*p) ||
-			(!isalnum((unsigned char)*p) && !strchr("._-", *p)))
-			return error_field(err, ERROR_INPUT, INDICATOR_FIELD_CODE,
-				_("The code \"%s\" may hold letters without accents, digits, "
-				  "points, hyphens "
-				  "and underscores only."),
-				code);
-	return 0;
+	return code_check(code, INDICATOR_FIELD_CODE, err);
 }
 
 static int

@@ -74,6 +74,9 @@ int questionnaire_load_version(struct db *db, int64_t version_id, struct arena *
  * next one. Ids, revs and number are filled in; revs are checked (ERROR_CONFLICT). Inside a
  * db_write it is a part of that. */
 int questionnaire_save(struct db *db, struct questionnaire *q, struct error *err);
+/* Whether a new one may have its code (model/code.h). Asked before saving what a person or a file
+ * names; what comes from another office, and what is there already, keeps its code. */
+int questionnaire_code_check(const struct questionnaire *q, struct error *err);
 /* Makes what a file brought the next state of the questionnaire with its code, if there is one: ids
  * and revs are filled in, questions of the same name keep the identity they have there. *version:
  * 0 = a new questionnaire, else the version in the database that it is compared with; *same: that

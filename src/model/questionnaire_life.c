@@ -175,7 +175,9 @@ questionnaire_copy(struct db *db, int64_t version_id, const char *code, const ch
 			memset(&q.title, 0, sizeof(q.title));
 			q.title.in[q.language] = title;
 		}
-		result = questionnaire_save(db, &q, err);
+		result = questionnaire_code_check(&q, err);
+		if (result == 0)
+			result = questionnaire_save(db, &q, err);
 		if (result == 0 && id)
 			*id = q.id;
 	}

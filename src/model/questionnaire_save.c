@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/code.h"
 #include "model/queries.h"
 
 #include <stdio.h>
@@ -365,6 +366,12 @@ refuse_unnamed(const struct questionnaire *q, struct error *err)
 				_("Choice %d of the questionnaire has no name or no list."),
 				i + 1);
 	return 0;
+}
+
+int
+questionnaire_code_check(const struct questionnaire *q, struct error *err)
+{
+	return q->id ? 0 : code_check(q->code, 1, err);
 }
 
 int

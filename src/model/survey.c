@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/code.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -229,18 +230,11 @@ survey_date_check(const char *date, int field, struct error *err)
 		_("“%s” is no day of the calendar written like 2026-11-22."), date);
 }
 
-/* Letters, digits, - and _: what can be typed in a command without quotes. */
 int
 survey_code_check(const char *code, int field, struct error *err)
 {
 	if (!code[0])
 		return error_field(err, ERROR_INPUT, field, _("Give a short code, such as %s."),
 			"mieszkancy-2026");
-	if (strspn(code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") <
-		strlen(code))
-		return error_field(err, ERROR_INPUT, field,
-			_("A code is made of letters without accents, digits, - and _: “%s” is "
-			  "not."),
-			code);
-	return 0;
+	return code_check(code, field, err);
 }

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/code.h"
 #include "model/kept.h"
 #include "model/noun.h"
 #include "model/queries.h"
@@ -118,14 +119,10 @@ propose_code(struct db *db, struct swot *s, struct error *err)
 static int
 check_code(struct db *db, const struct swot *s, struct error *err)
 {
-	static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-				    "0123456789-_.";
 	bool taken;
 
-	if (s->code[strspn(s->code, signs)])
-		return error_field(err, ERROR_INPUT, SWOT_FIELD_CODE,
-			_("A code has letters without Polish signs, digits, “-”, “_” and “.” "
-			  "only; it is what commands take."));
+	if (code_check(s->code, SWOT_FIELD_CODE, err) < 0)
+		return -1;
 	if (code_taken(db, s, s->code, &taken, err) < 0)
 		return -1;
 	return taken ? error_field(err, ERROR_INPUT, SWOT_FIELD_CODE,

@@ -40,11 +40,19 @@ for name in residents ngo entrepreneurs employees youth; do
 done
 g questionnaire copy residents ours --title "Nasza ankieta"; done_well a_copy_is_made
 g questionnaire copy residents ours; refused a_code_is_given_once 1 'There is a questionnaire “ours” already; choose another code.'
+unfit='A code is made of letters without accents, digits, “-”, “_” and “.”'
+g questionnaire copy residents 'usługi ąęł'; refused a_code_is_what_commands_take 1 "$unfit: “usługi ąęł” is not."
+g survey add 'usługi ąęł' name=Usługi questionnaire=residents; refused that_of_a_survey_too 1 "$unfit: “usługi ąęł” is not."
 g export questionnaire ours ours.d; holds its_questions_say_where_they_come_from ours.d/survey.csv residents/
 g questionnaire check ours; done_well a_questionnaire_is_checked
 g questionnaire retire ours; g list questionnaires; same a_questionnaire_goes_out_of_use "$(lines ^ours)" 0
 g questionnaire restore ours; g list questionnaires; holds and_comes_back out 'ours,Nasza ankieta,residents,1,draft'
 
+mkdir 'Usługi 2026'
+printf 'type,name,label\ntext,a,A\n' > 'Usługi 2026/survey.csv'
+g import questionnaire --yes 'Usługi 2026'; holds a_file_without_a_code_gets_one_that_fits out 'the questionnaire uslugi-2026'
+printf 'form_id\nusługi ąęł\n' > 'Usługi 2026/settings.csv'
+g import questionnaire --yes 'Usługi 2026'; refused one_that_does_not_fit_is_refused 1 "$unfit"
 mkdir bad
 printf 'type,name,label,relevant\ngeopoint,a,A,\ntext,b,B,${c} = 1\n' > bad/survey.csv
 g import questionnaire --yes bad; refused errors_refuse_the_whole 1 'The questionnaire was not taken over because of 2 errors. The first: survey.csv, line 2, column type: The type “geopoint” is not supported: its answers do not come on paper.'

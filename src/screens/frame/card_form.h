@@ -54,5 +54,7 @@ char *card_form_iso(char *dst, size_t size, const char *text);
 /* Whole numbers; nothing for 0 and 0 for nothing. The field has checked what was typed. */
 char *card_form_number(char *dst, size_t size, int64_t number);
 int64_t card_form_whole(const char *text);
+/* For check of a field with a code: it is told when the field is left (model/code.h). */
+int card_form_code(const void *data, const struct field *field, struct error *err);
 
 #endif

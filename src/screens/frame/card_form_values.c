@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/code.h"
 #include "screens/frame/format.h"
 
 #include <stdio.h>
@@ -44,4 +45,10 @@ card_form_whole(const char *text)
 	long number;
 
 	return number_parse_whole(text, -999999999999, 999999999999, &number) ? 0 : number;
+}
+
+int
+card_form_code(const void *data, const struct field *field, struct error *err)
+{
+	return code_check((const char *)data + field->offset, 0, err);
 }

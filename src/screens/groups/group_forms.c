@@ -116,6 +116,7 @@ static const struct field group_fields[] = {
 		G(code),
 		.required = true,
 		.width = 33,
+		.check = card_form_code,
 		.help = N_(
 			"Short, without blanks and accents, as GWD-KULTURA; commands take it.") },
 	{ .kind = FIELD_TEXT,

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "screens/frame/card_form.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>
@@ -60,6 +61,7 @@ const struct field indicator_form_fields[INDICATOR_FIELDS] = {
 		AT(code),
 		.required = true,
 		.width = 20,
+		.check = card_form_code,
 		.help = N_(
 			"Letters, digits, points and hyphens; it is used in files and commands.") },
 	{ .kind = FIELD_TEXT,

@@ -58,7 +58,10 @@ adopt(struct app *app, struct xlsform *form, struct arena *arena, struct error *
 		return -1;
 	if (same)
 		return 1;
-	return questionnaire_save(app->db, &form->q, err);
+	return questionnaire_code_check(&form->q, err) ||
+			       questionnaire_save(app->db, &form->q, err)
+		       ? -1
+		       : 0;
 }
 
 bool

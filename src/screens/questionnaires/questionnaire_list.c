@@ -164,7 +164,10 @@ make_empty(struct app *app, const char *code, struct error *err)
 
 	q.languages[0] = i18n_language() == LANGUAGE_POLISH ? "Polski (pl)" : "English (en)";
 	q.title.in[0] = code;
-	return app_may_write(app, err) || questionnaire_save(app->db, &q, err) ? -1 : 0;
+	return app_may_write(app, err) || questionnaire_code_check(&q, err) ||
+			       questionnaire_save(app->db, &q, err)
+		       ? -1
+		       : 0;
 }
 
 /* The box comes back with what was typed, and the sentence under it. */

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "exchange/xlsform.h"
+#include "model/code.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 
@@ -122,6 +123,7 @@ static int
 act_template(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct items *v = self;
+	struct error err = { 0 };
 	char code[65];
 
 	if (action != ACTION_ANSWER_1)
@@ -130,6 +132,9 @@ act_template(struct screens *s, void *self, int action, const struct event *even
 	if (!code[strspn(code, " ")]) {
 		ask_code(s, v->code);
 		screens_say(s, "%s", _("A questionnaire needs a code."));
+	} else if (code_check(code, 1, &err)) {
+		ask_code(s, code);
+		screens_error(s, &err);
 	} else if (questionnaire_take_template(s, v->asked, code)) {
 		screens_replace(s, &questionnaire_outline_screen,
 			&(struct design_version){ code, 0 });
@@ -141,11 +146,7 @@ act_template(struct screens *s, void *self, int action, const struct event *even
 static void
 offer_code(char *dst, size_t size, const struct item *item)
 {
-	text_fold(dst, size, item->state);
-	for (char *p = dst; *p; p++)
-		if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9')))
-			*p = '-';
-	if (!dst[strspn(dst, "-")])
+	if (!code_offer(dst, size, item->state)[0])
 		text_copy(dst, size, item->name);
 }
 

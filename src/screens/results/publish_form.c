@@ -125,6 +125,7 @@ static const struct field fields[] = {
 		AT(struct publish_values, indicator),
 		.required = true,
 		.width = 33,
+		.check = card_form_code,
 		.help = N_("Code of its card; where there is none yet, it is made now.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Name of a new one"),

@@ -25,6 +25,7 @@ static const struct field fields[] = {
 		AT(code),
 		.required = true,
 		.width = 20,
+		.check = card_form_code,
 		.help = N_("Letters, digits, points and hyphens; it is used in files and "
 			   "commands.") },
 	{ .kind = FIELD_TEXT,

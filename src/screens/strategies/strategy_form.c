@@ -71,6 +71,7 @@ static const struct field fields[] = {
 		AT(code),
 		.required = true,
 		.width = 20,
+		.check = card_form_code,
 		.help = N_("Short, without accents and spaces: SR-2030. Commands take it.") },
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Whose"),

@@ -56,6 +56,7 @@ static const struct field survey_fields[] = {
 		AT(struct survey_values, code),
 		.required = true,
 		.width = 33,
+		.check = card_form_code,
 		.help = N_("Short, without blanks and accents, as mieszkancy; waves add their "
 			   "year.") },
 	{ .kind = FIELD_TEXT,

@@ -75,8 +75,13 @@ const char *const wave_choice_labels[] = { N_("none"), N_("all forms"), N_("ever
 	}
 
 static const struct field fields[] = {
-	TEXT(N_("Code"), code, 33,
-		N_("Used in files and commands; empty = the survey's code and the year.")),
+	{ .kind = FIELD_TEXT,
+		.label = N_("Code"),
+		AT(code),
+		.width = 33,
+		.check = card_form_code,
+		.help = N_("Used in files and commands; empty = the survey's code and the "
+			   "year.") },
 	TEXT(N_("Name"), name, 54, N_("What tells it from other waves; may stay empty.")),
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Unit"),

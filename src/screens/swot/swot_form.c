@@ -37,6 +37,7 @@ static const struct field fields[] = {
 		.label = N_("Code"),
 		AT(struct swot_values, code),
 		.width = 20,
+		.check = card_form_code,
 		.help = N_("What commands call it; empty: SWOT and the year.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Title"),
