@@ -9,11 +9,8 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/strategies/task_forms.h"
-#include "tui/dialog.h"
 
 #include <stdio.h>
-
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_STRATEGY };
 
 /* ---- the form ---- */
 
@@ -253,59 +250,29 @@ about(const void *self, char *dst, size_t size)
 	text_copy(dst, size, ((const struct remarks *)self)->view.strategy.code);
 }
 
+static const struct line_acts acts = {
+	.form = &remark_form,
+	.move = remark_move,
+	.remove = remark_remove,
+	.ask = N_("Delete the remark?"),
+	.removed = N_("The remark is deleted."),
+};
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct remarks *v = self;
 
-	switch (action) {
-	case ACTION_NEW:
-		if (strategy_view_there(s, &v->view))
-			card_form_open(s, &remark_form, 0, v->view.strategy.id, ANSWER_SAVED);
-		return SCREEN_HANDLED;
-	case ANSWER_SAVED:
-		list_screen_want(v, event->number);
-		return SCREEN_HANDLED;
-	default:
-		return strategy_view_act(s, &v->view, action, ANSWER_STRATEGY, event);
-	}
+	return line_act(s, &v->base, &v->view, &acts, action, event);
 }
 
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct remarks *v = self;
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-	const struct strategy *of = &v->view.strategy;
-	int place = v->rows[row].position, by = action == ACTION_MOVE_UP ? -1 : 1;
 
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_EDIT:
-		card_form_open(s, &remark_form, place, of->id, ANSWER_SAVED);
-		return SCREEN_HANDLED;
-	case ACTION_MOVE_UP:
-	case ACTION_MOVE_DOWN:
-		if (app_done(s,
-			    app_may_write(app, &err) ||
-				    remark_move(app->db, of->id, of->rev, place, by, &err),
-			    &err, NULL) == 0 &&
-			place + by >= 1 && place + by <= v->base.count)
-			list_screen_want(v, place + by);
-		return SCREEN_HANDLED;
-	case ACTION_DELETE:
-		dialog_ask(s, _("Delete the remark?"), v->rows[row].text, ANSWER_REMOVE, 0);
-		return SCREEN_HANDLED;
-	case ANSWER_REMOVE:
-		app_done(s,
-			app_may_write(app, &err) ||
-				remark_remove(app->db, of->id, of->rev, place, &err),
-			&err, _("The remark is deleted."));
-		return SCREEN_HANDLED;
-	default:
-		return SCREEN_PASS;
-	}
+	return line_act_row(
+		s, &v->base, &v->view, &acts, v->rows[row].position, v->rows[row].text, action);
 }
 
 static const struct list_screen_kind kind = {

@@ -9,12 +9,9 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/strategies/task_forms.h"
-#include "tui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_STRATEGY };
 
 struct risks {
 	struct list_screen base;
@@ -222,62 +219,33 @@ about(const void *self, char *dst, size_t size)
 	text_copy(dst, size, ((const struct risks *)self)->view.strategy.code);
 }
 
+static const struct line_acts acts = {
+	.form = &risk_form,
+	.move = risk_move,
+	.remove = risk_remove,
+	.ask = N_("Delete the risk?"),
+	.removed = N_("The risk is deleted."),
+};
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct risks *v = self;
 
-	switch (action) {
-	case ACTION_NEW:
-		if (strategy_view_there(s, &v->view))
-			card_form_open(s, &risk_form, 0, v->view.strategy.id, ANSWER_SAVED);
-		return SCREEN_HANDLED;
-	case ANSWER_SAVED:
-		list_screen_want(v, event->number);
-		return SCREEN_HANDLED;
-	case ACTION_RISK_MATRIX:
+	if (action == ACTION_RISK_MATRIX) {
 		v->matrix = !v->matrix;
 		return SCREEN_HANDLED;
-	default:
-		return strategy_view_act(s, &v->view, action, ANSWER_STRATEGY, event);
 	}
+	return line_act(s, &v->base, &v->view, &acts, action, event);
 }
 
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct risks *v = self;
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-	const struct strategy *of = &v->view.strategy;
-	int place = v->rows[row].position, by = action == ACTION_MOVE_UP ? -1 : 1;
 
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_EDIT:
-		card_form_open(s, &risk_form, place, of->id, ANSWER_SAVED);
-		return SCREEN_HANDLED;
-	case ACTION_MOVE_UP:
-	case ACTION_MOVE_DOWN:
-		if (app_done(s,
-			    app_may_write(app, &err) ||
-				    risk_move(app->db, of->id, of->rev, place, by, &err),
-			    &err, NULL) == 0 &&
-			place + by >= 1 && place + by <= v->base.count)
-			list_screen_want(v, place + by);
-		return SCREEN_HANDLED;
-	case ACTION_DELETE:
-		dialog_ask(s, _("Delete the risk?"), v->rows[row].text, ANSWER_REMOVE, 0);
-		return SCREEN_HANDLED;
-	case ANSWER_REMOVE:
-		app_done(s,
-			app_may_write(app, &err) ||
-				risk_remove(app->db, of->id, of->rev, place, &err),
-			&err, _("The risk is deleted."));
-		return SCREEN_HANDLED;
-	default:
-		return SCREEN_PASS;
-	}
+	return line_act_row(
+		s, &v->base, &v->view, &acts, v->rows[row].position, v->rows[row].text, action);
 }
 
 static const struct list_screen_kind kind = {

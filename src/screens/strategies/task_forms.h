@@ -5,6 +5,7 @@
 
 #include "model/goal.h"
 #include "model/task.h"
+#include "screens/frame/actions.h"
 #include "screens/frame/card_form.h"
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/strategies.h"
@@ -17,6 +18,20 @@ extern const struct card_form_kind remark_form; /* the same */
 
 extern const struct screen money_list_screen; /* argument: int64_t, the task */
 extern const struct screen money_sums_screen; /* argument: int64_t, the strategy */
+
+/* What is done to steps, remarks and risks: lines in order below a strategy (line_acts.c). */
+struct line_acts {
+	const struct card_form_kind *form; /* id: place; parent: the strategy */
+	int (*move)(struct db *db, int64_t strategy, int64_t rev, int place, int by,
+		struct error *err);
+	int (*remove)(struct db *db, int64_t strategy, int64_t rev, int place, struct error *err);
+	const char *ask, *removed; /* N_(): the question before, what is said afterwards */
+};
+enum { LINE_SAVED = ACTION_ANSWER_1, LINE_REMOVE, LINE_STRATEGY };
+int line_act(struct screens *s, struct list_screen *list, struct strategy_view *view,
+	const struct line_acts *acts, int action, const struct event *event);
+int line_act_row(struct screens *s, struct list_screen *list, const struct strategy_view *view,
+	const struct line_acts *acts, int place, const char *text, int action);
 
 /* Good, bad, to watch. */
 enum role task_state_role(enum task_state s);
