@@ -63,7 +63,7 @@ screen_scripts += %D%/scripts/monitoring.play %D%/scripts/judgement.play
 screen_scripts += %D%/scripts/monitoring-values.play %D%/scripts/monitoring-correction.play
 screen_scripts += %D%/scripts/swot.play %D%/scripts/swot-conflict.play %D%/scripts/ballot.play %D%/scripts/swot-ascii.play \
 	%D%/scripts/swot-english.play %D%/scripts/swot-mono.play %D%/scripts/swot-wide.play
-screen_scripts += %D%/scripts/tasks.play %D%/scripts/tasks-english.play
+screen_scripts += %D%/scripts/tasks.play %D%/scripts/tasks-english.play %D%/scripts/strategy-lines.play
 screen_scripts += %D%/scripts/plans.play %D%/scripts/plans-residents.play %D%/scripts/plans-ascii.play %D%/scripts/plans-english.play \
 	%D%/scripts/plans-mono.play %D%/scripts/plans-wide.play %D%/scripts/due.play
 EXTRA_DIST += %D%/screens.sh $(screen_scripts) %D%/data %D%/scripts/golden
