@@ -49,7 +49,7 @@ changed_words(const char *name, const char *before, const char *now, struct erro
 static double
 value_of(const struct target_course *c, int year)
 {
-	const struct target_point *p = target_point_of(c, year);
+	const struct target_point *p = target_point_shown(c, year);
 
 	return p ? p->value : NAN;
 }
@@ -60,15 +60,20 @@ check_values(const struct target_course *seen, const struct target_course *now, 
 	struct arena *arena, struct error *err)
 {
 	const struct target_course *both[2] = { seen, now };
+	int first = last;
 
-	for (int k = 0; k < 2; k++)
-		for (int i = 0; i < both[k]->count; i++) {
-			int year = both[k]->points[i].year;
-			double before = value_of(seen, year), after = value_of(now, year);
+	for (int k = 0; k < 2; k++) {
+		if (both[k]->count && both[k]->points[0].year < first)
+			first = both[k]->points[0].year;
+		if (both[k]->earlier_count && both[k]->earlier[0].year < first)
+			first = both[k]->earlier[0].year;
+	}
+	for (int year = first; year <= last; year++) {
+		double before = value_of(seen, year), after = value_of(now, year);
 
-			if (year <= last && differ(before, after))
-				return changed_value(now->target, year, before, after, arena, err);
-		}
+		if (differ(before, after))
+			return changed_value(now->target, year, before, after, arena, err);
+	}
 	return 0;
 }
 

@@ -43,8 +43,8 @@ struct read_series { /* of one unit, or of none where there is no card */
 	const char *code;
 	int slot;
 	bool known;
-	struct target_point *points;
-	int count;
+	struct target_point *earlier, *points; /* one array: before the course, and its own */
+	int earlier_count, count;
 	int territory;
 };
 
@@ -54,7 +54,7 @@ struct loading {
 	struct arena *arena;
 	struct strategy_course *out;
 	struct path path;
-	int first, last; /* years of all series */
+	int shown, first, last; /* years of all series; before the first they are only shown */
 	struct read_series *series;
 	size_t room;
 	int series_count;
@@ -71,19 +71,24 @@ read_points(
 	struct value_point *points;
 	int count;
 
-	if (value_series_along(l->db, l->units, &l->path, card, s->slot, l->first, l->last,
+	if (value_series_along(l->db, l->units, &l->path, card, s->slot, l->shown, l->last,
 		    l->arena, &points, &count, err))
 		return -1;
 	for (int year = l->first; year <= l->last; year++)
 		if (path_stops(&l->path, s->slot, year))
 			s->territory = year;
-	s->points = arena_array(l->arena, (size_t)count + 1, sizeof(*s->points));
-	for (int i = 0; i < count; i++)
-		if (points[i].flag != FLAG_ABSENT)
-			s->points[s->count++] = (struct target_point){ .year = points[i].year,
+	s->earlier = arena_array(l->arena, (size_t)count + 1, sizeof(*s->earlier));
+	for (int i = 0; i < count; i++) {
+		if (points[i].flag == FLAG_ABSENT)
+			continue;
+		s->earlier[s->earlier_count + s->count] =
+			(struct target_point){ .year = points[i].year,
 				.value = flag_missing(points[i].flag) ? NAN : points[i].value,
 				.flag = points[i].flag,
 				.marks = points[i].marks };
+		*(points[i].year < l->first ? &s->earlier_count : &s->count) += 1;
+	}
+	s->points = s->earlier + s->earlier_count;
 	return 0;
 }
 
@@ -225,6 +230,8 @@ load_points(struct loading *l, struct target_course *c, struct error *err)
 		return -1;
 	c->points = s->points;
 	c->count = s->count;
+	c->earlier = s->earlier;
+	c->earlier_count = s->earlier_count;
 	c->no_card = !s->known;
 	c->territory = s->territory;
 	return 0;
@@ -262,6 +269,9 @@ choose_years(struct loading *l, const struct target *list, int count)
 	for (int i = 0; i < count; i++)
 		if (list[i].base_year && list[i].base_year < l->first)
 			l->first = list[i].base_year;
+	l->shown = l->out->year - COURSE_YEARS_SHOWN + 1;
+	if (l->shown > l->first)
+		l->shown = l->first;
 }
 
 static int
@@ -362,6 +372,15 @@ target_point_of(const struct target_course *target, int year)
 		if (target->points[i].year == year)
 			return &target->points[i];
 	return NULL;
+}
+
+const struct target_point *
+target_point_shown(const struct target_course *target, int year)
+{
+	for (int i = 0; i < target->earlier_count; i++)
+		if (target->earlier[i].year == year)
+			return &target->earlier[i];
+	return target_point_of(target, year);
 }
 
 /* Years after which nothing can be compared with the base. */

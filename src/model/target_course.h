@@ -25,6 +25,9 @@ struct target_point { /* one year's value; missing ones keep their flag */
 	const struct target_correction *corrected;
 };
 
+/* Years that the annex of a report shows, the year asked the last of them. */
+enum { COURSE_YEARS_SHOWN = 6 };
+
 struct round_frozen;
 struct target_course {
 	struct target *target;
@@ -36,6 +39,9 @@ struct target_course {
 	bool no_card;                /* its indicator is not in the database */
 	struct target_point *points; /* ascending; every year in which something is said */
 	int count;
+	/* What is shown of the years before these, which no judgement looks at. */
+	struct target_point *earlier;
+	int earlier_count;
 	struct target_judgement now; /* as of the year asked */
 	unsigned char flag;          /* of the value, or why there is none in the year asked */
 	/* What the approved report of the year asked says of it (model/round_frozen.h); NULL = the
@@ -81,6 +87,8 @@ const struct target_correction *target_corrected(
 const char *target_correction_text(const struct target_correction *c, struct arena *arena);
 /* Its point of that very year; NULL = nothing is said. */
 const struct target_point *target_point_of(const struct target_course *target, int year);
+/* The same, of the earlier years too: to be shown, not to be judged by. */
+const struct target_point *target_point_shown(const struct target_course *target, int year);
 
 /* Limits as the office has set them. */
 int status_limits_load(struct db *db, struct status_limits *out, struct error *err);

@@ -268,12 +268,10 @@ monitoring_goals(const struct monitoring_writing *w)
 
 /* ---- the annex ---- */
 
-enum { VALUE_COLUMNS = 6 };
-
 static void
 value_cell(const struct round_figure *f, int year, bool *corrected, struct report_table *t)
 {
-	const struct target_point *p = target_point_of(f->course, year);
+	const struct target_point *p = target_point_shown(f->course, year);
 	double value = p ? p->value : year == f->base_year ? f->base : NAN;
 
 	if (isnan(value))
@@ -297,7 +295,7 @@ monitoring_values(const struct monitoring_writing *w)
 	t = monitoring_table(w, "");
 	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
-	for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++)
+	for (int y = w->year - COURSE_YEARS_SHOWN + 1; y <= w->year; y++)
 		report_table_column(t, year_text(w, y), year_text(w, y), REPORT_NUMBER, -1);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
 	report_table_column(t, "source", _("Source of the newest figure"), REPORT_TEXT, 0);
@@ -307,7 +305,7 @@ monitoring_values(const struct monitoring_writing *w)
 		report_table_row(t);
 		report_cell_text(t, monitoring_goal(w, f->course->goal));
 		report_cell_text(t, with_measure(w, f->course->target));
-		for (int y = w->year - VALUE_COLUMNS + 1; y <= w->year; y++)
+		for (int y = w->year - COURSE_YEARS_SHOWN + 1; y <= w->year; y++)
 			value_cell(f, y, &corrected, t);
 		report_cell_text(t, f->course->target->office);
 		report_cell_text(t, f->source);

@@ -130,6 +130,47 @@ its_numbers_are_those_of_the_model(void **state)
 	assert_int_equal(s.figures[2].as.state, TARGET_OFF_COURSE);
 }
 
+/* Strategy and bases are of 2021; the report of 2024 has columns from 2019. */
+static void
+the_annex_shows_years_before_the_strategy_which_judge_nothing(void **state)
+{
+	struct round_state before, after;
+	struct round_figure *b, *a;
+	const char *annex;
+	size_t size;
+
+	(void)state;
+	fixture_indicator(f.db, "L1", 'S');
+	fixture_values(f.db, "L1", 2021, "0201011=10");
+	fixture_values(f.db, "L1", 2022, "0201011=13");
+	fixture_values(f.db, "L1", 2023, "0201011=16");
+	assert_done(round_state_load(
+			    f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &before, &f.err),
+		f.err);
+	fixture_values(f.db, "L1", 2018, "0201011=771");
+	fixture_values(f.db, "L1", 2019, "0201011=772");
+	fixture_values(f.db, "L1", 2020, "0201011=773");
+	assert_done(round_state_load(
+			    f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &after, &f.err),
+		f.err);
+	b = &before.figures[1];
+	a = &after.figures[1];
+	assert_int_equal(a->as.state, b->as.state);
+	assert_int_equal(a->as.trend, b->as.trend);
+	assert_int_equal(a->as.forecast_year, b->as.forecast_year);
+	assert_int_equal(a->course->count, b->course->count);
+	annex = strstr(written(REPORT_FORMAT_TEXT, &size), _("Annex: values and sources"));
+	assert_non_null(annex);
+	assert_non_null(strstr(annex, "772"));
+	assert_non_null(strstr(annex, "773"));
+	assert_null(strstr(annex, "771"));
+	/* Who saw the annex without them has not seen this report. */
+	assert_int_equal(round_approve_seen(
+				 f.db, &units, &before, "2026-01-31", "Wójt", NULL, &f.err),
+		-1);
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
 static void
 a_word_processor_finds_headings_and_the_heads_of_tables(void **state)
 {
@@ -307,6 +348,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(its_numbers_are_those_of_the_model),
+		TEST(the_annex_shows_years_before_the_strategy_which_judge_nothing),
 		TEST(a_word_processor_finds_headings_and_the_heads_of_tables),
 		TEST(a_page_shows_what_was_typed_and_no_tags_of_it),
 		TEST(pages_to_print_begin_and_end_as_they_must),
