@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "tui/wrap.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -254,6 +255,21 @@ canvas_text(struct canvas *c, int row, int column, int width, enum role role, co
 
 	width = room(c, row, column, width);
 	return width > 0 ? draw_cut(c, row, column, width, role, shown(clean, text)) : 0;
+}
+
+int
+canvas_words(struct canvas *c, int row, int column, int width, enum role role, const char *text)
+{
+	char clean[TEXT_BYTES];
+	size_t next;
+	int used;
+
+	width = room(c, row, column, width);
+	if (width < 2 || text_width(shown(clean, text)) <= width)
+		return canvas_text(c, row, column, width, role, text);
+	clean[wrap_line(clean, width - 1, &next)] = '\0';
+	used = draw(c, row, column, width - 1, role, clean);
+	return used + canvas_glyph(c, row, column + used, role, GLYPH_ELLIPSIS);
 }
 
 static int

@@ -34,6 +34,22 @@ text_that_does_not_fit_ends_with_an_ellipsis(void **state)
 }
 
 static void
+a_name_that_others_follow_is_cut_behind_a_word(void **state)
+{
+	struct surface *s = surface_new(3, 30, TIER_LINES);
+	struct canvas c = surface_canvas(s);
+
+	(void)state;
+	assert_int_equal(canvas_words(&c, 0, 0, 18, ROLE_TEXT, "Strategia rozwoju gminy"), 18);
+	assert_row(&c, 0, "Strategia rozwoju…");
+	assert_int_equal(canvas_words(&c, 1, 0, 16, ROLE_TEXT, "Strategia rozwoju gminy"), 10);
+	assert_row(&c, 1, "Strategia…");
+	assert_int_equal(canvas_words(&c, 2, 0, 6, ROLE_TEXT, "Strategia"), 6);
+	assert_row(&c, 2, "Strat…");
+	surface_free(s);
+}
+
+static void
 the_ascii_tier_cuts_with_a_tilde(void **state)
 {
 	struct surface *s = surface_new(1, 4, TIER_ASCII);
@@ -227,6 +243,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_outside_the_canvas_is_cut_off),
 		cmocka_unit_test(text_that_does_not_fit_ends_with_an_ellipsis),
+		cmocka_unit_test(a_name_that_others_follow_is_cut_behind_a_word),
 		cmocka_unit_test(the_ascii_tier_cuts_with_a_tilde),
 		cmocka_unit_test(text_moves_to_the_right_and_to_the_middle),
 		cmocka_unit_test(control_characters_never_reach_a_cell),

@@ -120,10 +120,10 @@ static void
 above(void *self, struct canvas *c)
 {
 	const struct offices *v = self;
-	char due[32];
+	char due[32], year[16];
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s, %d", v->state.course.strategy.code,
-		v->state.course.strategy.name, v->state.course.year);
+	snprintf(year, sizeof year, ", %d", v->state.course.year);
+	strategy_title_draw(c, &v->state.course.strategy, year, ROLE_TITLE);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Offices deliver by %s. Enter notes what came."),
 		date_show(due, sizeof due, v->state.round.due_on));
 }

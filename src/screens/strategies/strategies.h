@@ -33,6 +33,9 @@ struct strategy_view {
 	int count;
 };
 
+/* "S-1  Strategia rozwoju… (2021–2030)" in the first line: a long name gives way to the tail. */
+void strategy_title_draw(
+	struct canvas *c, const struct strategy *s, const char *tail, enum role role);
 /* In start(): the argument of the screen. */
 void strategy_view_start(struct strategy_view *v, enum strategy_tab tab, const void *argument);
 /* In load(): finds the strategy, by its number, else the one looked at last, else the first. */

@@ -141,15 +141,30 @@ strategy_view_there(struct screens *s, const struct strategy_view *v)
 	return v->strategy.id != 0;
 }
 
+enum { NAME_FEWEST = 20 };
+
+void
+strategy_title_draw(struct canvas *c, const struct strategy *s, const char *tail, enum role role)
+{
+	char named[512];
+	int width = c->columns - text_width(tail), used;
+
+	snprintf(named, sizeof named, "%s  %s", s->code, s->name);
+	used = canvas_words(
+		c, 0, 0, width < NAME_FEWEST ? NAME_FEWEST : width, ROLE_TITLE, named);
+	canvas_text(c, 0, used, -1, role, tail);
+}
+
 void
 strategy_view_draw(const struct strategy_view *v, struct canvas *c)
 {
+	char years[32];
 	int column = 0;
 
 	if (v->strategy.id == 0)
 		return;
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s (%d–%d)", v->strategy.code, v->strategy.name,
-		v->strategy.first_year, v->strategy.last_year);
+	snprintf(years, sizeof years, " (%d–%d)", v->strategy.first_year, v->strategy.last_year);
+	strategy_title_draw(c, &v->strategy, years, ROLE_TITLE);
 	if (v->strategy.made_up)
 		canvas_right(c, 1, 0, c->columns, ROLE_WARN, _("made up"));
 	for (int i = 0; i < STRATEGY_TABS; i++) {

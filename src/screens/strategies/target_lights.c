@@ -38,10 +38,18 @@ find_approved(struct lights *v, struct error *err)
 	v->approved[0] = 0;
 	if (round_list(v->base.app->db, v->id, &v->base.arena, &rounds, &count, err))
 		return -1;
-	for (int i = count - 1; i >= 0 && used < sizeof v->approved; i--)
-		if (rounds[i].approved_on[0])
-			used += (size_t)snprintf(v->approved + used, sizeof v->approved - used,
-				"%s%d", used ? ", " : "", rounds[i].year);
+	for (int i = count - 1; i >= 0 && used < sizeof v->approved; i--) {
+		int first = rounds[i].year;
+
+		if (!rounds[i].approved_on[0])
+			continue;
+		while (i && rounds[i - 1].approved_on[0] &&
+			rounds[i - 1].year == rounds[i].year + 1)
+			i--;
+		used += (size_t)snprintf(v->approved + used, sizeof v->approved - used,
+			first == rounds[i].year ? "%s%d" : "%s%d–%d", used ? ", " : "", first,
+			rounds[i].year);
+	}
 	return 0;
 }
 
@@ -136,13 +144,14 @@ static void
 above(void *self, struct canvas *c)
 {
 	struct lights *v = self;
-	int column;
+	char years[160], approved[200] = "";
 
 	v->tier = canvas_tier(c);
-	column = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->course.strategy.code,
-		v->course.strategy.name);
-	if (v->approved[0])
-		canvas_printf(c, 0, column + 2, -1, ROLE_HINT, _("as approved: %s"), v->approved);
+	if (v->approved[0]) {
+		snprintf(years, sizeof years, _("as approved: %s"), v->approved);
+		snprintf(approved, sizeof approved, "  %s", years);
+	}
+	strategy_title_draw(c, &v->course.strategy, approved, ROLE_HINT);
 	draw_rule(c, goal_rule_sentence(v->course.strategy.rule), draw_signs(c, v->tier, 1));
 }
 
