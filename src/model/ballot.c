@@ -22,7 +22,7 @@
 static const struct word subjects[BALLOT_SUBJECTS] = {
 	[BALLOT_PROBLEMS] = { "problems", N_("problems and priorities") },
 	[BALLOT_FACTORS] = { "factors", N_("factors of a SWOT") },
-	[BALLOT_STATEMENTS] = { "statements", N_("statements of a self-assessment") },
+	[BALLOT_STATEMENTS] = { "statements", N_("self-assessment") },
 };
 static const struct word methods[BALLOT_METHODS] = {
 	[BALLOT_POINTS] = { "points", N_("points to distribute") },

@@ -39,7 +39,8 @@ void canvas_fill(struct canvas *c, int row, int column, int rows, int columns, e
  * columns used. Text that does not fit ends with the ellipsis. Newlines end the text. */
 int canvas_text(struct canvas *c, int row, int column, int width, enum role role, const char *text);
 /* The same, cut behind a word where there is one: for a name that others follow. */
-int canvas_words(struct canvas *c, int row, int column, int width, enum role role, const char *text);
+int canvas_words(
+	struct canvas *c, int row, int column, int width, enum role role, const char *text);
 /* canvas_text, moved to the right or the middle of width columns; the rest stays untouched. */
 int canvas_right(
 	struct canvas *c, int row, int column, int width, enum role role, const char *text);

@@ -100,6 +100,28 @@ entries_of_the_menu_have_numbers_and_letters_of_their_own(void **state)
 	}
 }
 
+/* Start shows it in the last line but one, which is not wrapped. */
+static void
+what_is_said_of_an_entry_fits_in_a_line(void **state)
+{
+	int wide = 0;
+
+	(void)state;
+	for (size_t l = 0; l < 2; l++) {
+		i18n_start(languages[l]);
+		for (int i = 0; i < menu_section_count; i++)
+			for (int j = 0; j < menu_sections[i].count; j++) {
+				const char *help = _(menu_sections[i].items[j].help);
+
+				if (text_width(help) <= 80)
+					continue;
+				print_error("# %d: %s\n", text_width(help), help);
+				wide++;
+			}
+	}
+	assert_int_equal(wide, 0);
+}
+
 static void
 an_entry_is_found_by_its_numbers(void **state)
 {
@@ -134,6 +156,7 @@ main(void)
 		cmocka_unit_test(every_label_of_the_table_has_at_most_six_columns),
 		cmocka_unit_test(every_action_has_an_id_a_name_and_a_sentence_of_its_own),
 		cmocka_unit_test(entries_of_the_menu_have_numbers_and_letters_of_their_own),
+		cmocka_unit_test(what_is_said_of_an_entry_fits_in_a_line),
 		cmocka_unit_test(an_entry_is_found_by_its_numbers),
 		cmocka_unit_test(an_entry_without_data_says_what_to_do_first),
 	};

@@ -64,6 +64,7 @@ enum {
 	ACTION_BALLOT_CLOSE,
 	ACTION_BALLOT_OWN,    /* swot room: the person's own vote */
 	ACTION_BALLOT_SPOILT, /* a card that cannot be read */
+	ACTION_BALLOT_PRINT,
 };
 
 #endif

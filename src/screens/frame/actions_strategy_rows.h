@@ -127,3 +127,5 @@
 	N_("Gives your own vote in the ballot, or gives it anew.") },
 { ACTION_BALLOT_SPOILT, "ballot-spoilt", NULL, "*", N_("Inval."), N_("Spoilt card of the ballot"),
 	N_("Marks the ballot's card as one that cannot be read; it counts as keyed.") },
+{ ACTION_BALLOT_PRINT, "ballot-print", NULL, "D", N_("Print"), N_("Cards of the ballot"),
+	N_("Writes the ballot's paper cards for printing, each with its number.") },

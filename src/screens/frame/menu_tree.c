@@ -82,20 +82,20 @@ static const struct menu_item results[] = {
 		N_("Brings the forms of a wave into line with its population by sex, age, "
 		   "place.") },
 	{ 6, N_("Z"), N_("Save a result as an indicator"), &published_list_screen, NEED_NOTHING,
-		N_("Makes a survey's result the value of an indicator, beside BDL's, and takes it "
-		   "back.") },
+		N_("Makes a survey's result the value of an indicator, beside BDL's; and undoes "
+		   "it.") },
 	{ 7, N_("P"), N_("Report of a survey"), &report_form_screen, NEED_NOTHING,
 		N_("The whole of a wave's results as a document: DOCX, PDF, HTML, XLSX, text.") },
 	{ 8, N_("D"), N_("Data for Excel, SPSS, Stata"), &data_out_screen, NEED_NOTHING,
-		N_("Answers of a wave as files for spreadsheets and statistics programs, and what "
-		   "their codes mean.") },
+		N_("Answers of a wave as files for spreadsheets and statistics; codes "
+		   "explained.") },
 };
 
 static const struct menu_item indicators[] = {
 	{ 1, N_("R"), N_("Ranking of units"), &ranking_screen, NEED_VALUES,
 		N_("All units by one indicator in one year: place, share of the best, change.") },
 	{ 2, N_("P"), N_("Profile of a unit"), &profile_screen, NEED_VALUES,
-		N_("All indicators of one unit in one year against its powiat, voivodeship and a "
+		N_("All indicators of a unit in one year against powiat, voivodeship and a "
 		   "group.") },
 	{ 3, N_("T"), N_("Table over years"), &years_screen, NEED_VALUES,
 		N_("Units in rows, years in columns, one indicator.") },
@@ -114,33 +114,33 @@ static const struct menu_item indicators[] = {
 
 static const struct menu_item strategy[] = {
 	{ 1, N_("D"), N_("Diagnosis: level and change"), &diagnosis_screen, NEED_VALUES,
-		N_("Where a unit stands among its peers and whither it goes: indicators, areas, "
-		   "the quadrant.") },
+		N_("Where a unit stands among its peers and whither it goes; areas, the "
+		   "quadrant.") },
 	{ 2, N_("K"), N_("Problems, priorities, drivers"), &problem_list_screen, NEED_UNITS,
-		N_("What follows from the diagnosis, ranked by votes, with the figures that speak "
-		   "for it.") },
+		N_("What follows from the diagnosis, ranked by votes, with the figures behind "
+		   "it.") },
 	{ 3, N_("S"), N_("SWOT analysis"), &swot_list_screen, NEED_UNITS,
-		N_("Strengths, weaknesses, opportunities and threats, their matrices and position; "
-		   "ballots of the team.") },
+		N_("Strengths, weaknesses, opportunities and threats; matrices, position, "
+		   "ballots.") },
 	{ 4, N_("C"), N_("Strategies and goals"), &strategy_list_screen, NEED_UNITS,
-		N_("Strategies with goals and indicators: what is reached, what is at risk, the "
+		N_("Strategies with goals and indicators: what is reached or at risk, the "
 		   "forecast.") },
 	{ 5, N_("Z"), N_("Tasks and money"), &task_list_screen, NEED_UNITS,
-		N_("Tasks of a strategy: days, states, money, time line; its risks, steps of "
-		   "adoption, remarks.") },
+		N_("Tasks of a strategy: days, states, money, time line; risks, adoption, "
+		   "remarks.") },
 	{ 6, N_("M"), N_("Yearly monitoring"), &round_view_screen, NEED_UNITS,
-		N_("A year of a strategy: what is due from which office, what is off its course "
-		   "and why, approval.") },
+		N_("A year of a strategy: what offices owe, what is off course and why, "
+		   "approval.") },
 	{ 7, N_("R"), N_("Reports of the strategy"), &year_reports_screen, NEED_UNITS,
-		N_("Monitoring reports, chapters of the report on the state of the unit, "
-		   "evaluations: on the screen and to files.") },
+		N_("Monitoring reports, chapters of the report on the unit's state, "
+		   "evaluations.") },
 	{ 8, N_("E"), N_("Evaluation and self-assessment"), &evaluation_list_screen, NEED_UNITS,
 		N_("Questions by criteria, judgements, recommendations and what became of them.") },
 };
 
 static const struct menu_item settings[] = {
 	{ 1, N_("W"), N_("Import a file"), &import_files_screen, NEED_NOTHING,
-		N_("Takes a file in: the TERYT register, BDL data, changes of codes, own values, a "
+		N_("Takes a file in: TERYT register, BDL data, changes of codes, values, "
 		   "catalogue.") },
 	{ 2, N_("P"), N_("Files to take away"), &take_away_screen, NEED_NOTHING,
 		N_("Files that the program wrote, and where they lie.") },

@@ -150,8 +150,7 @@ strategy_title_draw(struct canvas *c, const struct strategy *s, const char *tail
 	int width = c->columns - text_width(tail), used;
 
 	snprintf(named, sizeof named, "%s  %s", s->code, s->name);
-	used = canvas_words(
-		c, 0, 0, width < NAME_FEWEST ? NAME_FEWEST : width, ROLE_TITLE, named);
+	used = canvas_words(c, 0, 0, width < NAME_FEWEST ? NAME_FEWEST : width, ROLE_TITLE, named);
 	canvas_text(c, 0, used, -1, role, tail);
 }
 

@@ -22,7 +22,7 @@ struct lights {
 	struct strategy_course course;
 	struct goal_status *years[YEARS_MOST];
 	char approved[120]; /* years whose statuses are those of their reports */
-	int first, count; /* years shown: those that are over, the last twelve at most */
+	int first, count;   /* years shown: those that are over, the last twelve at most */
 	struct list_column columns[YEARS_MOST + 1];
 	char titles[YEARS_MOST][12];
 	enum tier tier;

@@ -98,8 +98,9 @@ note(const void *self, int row, char *dst, size_t size)
 	if (row < 0)
 		return;
 	u = unit_by_slot(v->units, v->rows[row].slot);
-	snprintf(dst, size, _("number %lld, %s, %s"), (long long)v->rows[row].id,
-		ballot_method_label(v->rows[row].method), u ? u->label : "");
+	snprintf(dst, size, _("number %lld, %s, %s: %s"), (long long)v->rows[row].id,
+		ballot_method_label(v->rows[row].method), u ? u->label : "",
+		v->rows[row].title); /* the row may have no room for all of it */
 }
 
 static void
@@ -115,11 +116,11 @@ above(void *self, struct canvas *c)
 
 static const struct list_column columns[] = {
 	{ N_("Ballot"), 0, false },
-	{ N_("On what"), 20, false },
-	{ N_("Items"), 8, true },
-	{ N_("Cards"), 8, true },
-	{ N_("Logins"), 7, true },
-	{ N_("Closed"), 11, false },
+	{ N_("On what"), 21, false },
+	{ N_("Items"), 7, true },
+	{ N_("Cards"), 7, true },
+	{ N_("Logins"), 6, true },
+	{ N_("Closed"), 10, false },
 };
 
 /* ---- a new one ---- */
@@ -290,7 +291,7 @@ act_row(struct screens *s, void *self, int row, int action)
 				  "ratings, weights or scores are written down."),
 				ANSWER_CLOSE, 0);
 		return SCREEN_HANDLED;
-	case ACTION_PRINT:
+	case ACTION_BALLOT_PRINT:
 		print_cards(s, b);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
@@ -329,7 +330,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_BALLOT_OWN, ACTION_BALLOT_RESULT, ACTION_BALLOT_CLOSE,
-	ACTION_PRINT, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_BALLOT_PRINT, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen ballot_list_screen = { .name = "ballot_list",
 	.title = N_("Ballots"),

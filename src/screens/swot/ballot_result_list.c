@@ -105,7 +105,7 @@ above(void *self, struct canvas *c)
 		canvas_text(c, 2, 0, -1, ROLE_WARN,
 			b->own || !b->cards
 				? _("Shown when the ballot is closed (k in the list), so that "
-				    "nobody is swayed by half a result.")
+				    "nobody is swayed.")
 				: _("Shown when all cards are keyed, so that nobody is swayed by "
 				    "half a result."));
 	else

@@ -80,10 +80,10 @@ above(void *self, struct canvas *c)
 
 static const struct list_column columns[] = {
 	{ N_("SWOT analysis"), 0, false },
-	{ N_("Whose"), 24, false },
+	{ N_("Whose"), 18, false },
 	{ N_("Year"), 5, true },
 	{ N_("Factors"), 8, true },
-	{ N_("Code"), 14, false },
+	{ N_("Code"), 12, false },
 };
 
 static int

@@ -155,8 +155,8 @@ swot_matrix_draw(void *self, struct canvas *c)
 
 	if (!v->m.inner_count || !v->m.outer_count) {
 		canvas_text(c, 1, 0, -1, ROLE_HINT,
-			_("A matrix needs factors from inside and from outside; write them in the "
-			  "list of factors (F7)."));
+			_("A matrix needs factors from inside and outside; write them in the list "
+			  "(F7)."));
 		return;
 	}
 	p = fit(v, c);
