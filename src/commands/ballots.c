@@ -371,7 +371,7 @@ command_ballot_retire(struct run *run, struct error *err)
 {
 	struct ballot b;
 
-	if (find(run, &b, err) || ballot_retire(run->db, b.id, err))
+	if (find(run, &b, err) || ballot_retire(run->db, b.id, b.rev, err))
 		return -1;
 	run_say(_("Ballot %lld is deleted; ballot restore brings it back."), (long long)b.id);
 	return 0;

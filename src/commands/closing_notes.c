@@ -131,7 +131,7 @@ command_closing_retire(struct run *run, struct error *err)
 {
 	struct closing_note n;
 
-	if (find_note(run, &n, err) || closing_note_retire(run->db, n.id, err))
+	if (find_note(run, &n, err) || closing_note_retire(run->db, n.id, n.rev, err))
 		return -1;
 	run_say(_("The note is deleted; gromada closing restore %lld brings it back."),
 		(long long)n.id);

@@ -246,7 +246,7 @@ command_conclusion_retire(struct run *run, struct error *err)
 {
 	struct conclusion c;
 
-	if (find_conclusion(run, &c, err) || conclusion_retire(run->db, c.id, err))
+	if (find_conclusion(run, &c, err) || conclusion_retire(run->db, c.id, c.rev, err))
 		return -1;
 	run_say(_("Conclusion %lld is deleted; conclusion restore brings it back."),
 		(long long)c.id);

@@ -364,7 +364,7 @@ command_evaluation_retire(struct run *run, struct error *err)
 {
 	struct evaluation e;
 
-	if (find_evaluation(run, &e, err) || evaluation_retire(run->db, e.id, err))
+	if (find_evaluation(run, &e, err) || evaluation_retire(run->db, e.id, e.rev, err))
 		return -1;
 	run_say(_("Deleted evaluation %lld."), (long long)e.id);
 	return 0;

@@ -13,10 +13,10 @@
 #include "model/opinion.h"
 
 struct paper { /* sentences: N_() */
-	int (*retire)(struct db *db, int64_t id, struct error *err);
+	int (*retire)(struct db *db, int64_t id, int64_t rev, struct error *err);
 	int (*restore)(struct db *db, int64_t id, struct error *err);
-	/* Whether it is there, and whether it is deleted; else ERROR_MISSING. */
-	int (*look)(struct run *run, int64_t id, bool *retired, struct error *err);
+	/* Its state, and whether it is deleted; else ERROR_MISSING. */
+	int (*look)(struct run *run, int64_t id, int64_t *rev, bool *retired, struct error *err);
 	const char *none, *lists, *deleted, *back, *not_deleted, *deleted_already;
 };
 
@@ -24,10 +24,12 @@ static int
 change(struct run *run, const struct paper *paper, bool back, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
+	int64_t rev = 0;
 	bool retired = false;
 	long id;
 
-	if (number_parse_whole(text, 1, 1000000000, &id) || paper->look(run, id, &retired, err)) {
+	if (number_parse_whole(text, 1, 1000000000, &id) ||
+		paper->look(run, id, &rev, &retired, err)) {
 		if (err->code != ERROR_NONE && err->code != ERROR_MISSING)
 			return -1;
 		error_clear(err);
@@ -37,7 +39,7 @@ change(struct run *run, const struct paper *paper, bool back, struct error *err)
 	if (retired != back)
 		return error_set(err, ERROR_INPUT, "%s",
 			_(back ? paper->not_deleted : paper->deleted_already));
-	if ((back ? paper->restore : paper->retire)(run->db, id, err))
+	if (back ? paper->restore(run->db, id, err) : paper->retire(run->db, id, rev, err))
 		return -1;
 	run_say("%s", _(back ? paper->back : paper->deleted));
 	return 0;
@@ -46,12 +48,13 @@ change(struct run *run, const struct paper *paper, bool back, struct error *err)
 /* ---- homework ---- */
 
 static int
-look_homework(struct run *run, int64_t id, bool *retired, struct error *err)
+look_homework(struct run *run, int64_t id, int64_t *rev, bool *retired, struct error *err)
 {
 	struct homework h;
 
 	if (homework_load(run->db, id, &run->arena, &h, err))
 		return -1;
+	*rev = h.rev;
 	*retired = h.retired_at[0] != '\0';
 	return 0;
 }
@@ -81,12 +84,13 @@ command_homework_restore(struct run *run, struct error *err)
 /* ---- documents ---- */
 
 static int
-look_document(struct run *run, int64_t id, bool *retired, struct error *err)
+look_document(struct run *run, int64_t id, int64_t *rev, bool *retired, struct error *err)
 {
 	struct register_entry e;
 
 	if (register_load(run->db, id, &run->arena, &e, err))
 		return -1;
+	*rev = e.rev;
 	*retired = e.retired_at[0] != '\0';
 	return 0;
 }
@@ -117,12 +121,13 @@ command_document_restore(struct run *run, struct error *err)
 /* ---- drafts for opinion ---- */
 
 static int
-look_opinion(struct run *run, int64_t id, bool *retired, struct error *err)
+look_opinion(struct run *run, int64_t id, int64_t *rev, bool *retired, struct error *err)
 {
 	struct opinion o;
 
 	if (opinion_load(run->db, id, &run->arena, &o, err))
 		return -1;
+	*rev = o.rev;
 	*retired = o.retired_at[0] != '\0';
 	return 0;
 }
@@ -152,12 +157,13 @@ command_opinion_restore(struct run *run, struct error *err)
 /* ---- advice ---- */
 
 static int
-look_advice(struct run *run, int64_t id, bool *retired, struct error *err)
+look_advice(struct run *run, int64_t id, int64_t *rev, bool *retired, struct error *err)
 {
 	struct advice a;
 
 	if (advice_load(run->db, id, &run->arena, &a, err))
 		return -1;
+	*rev = a.rev;
 	*retired = a.retired_at[0] != '\0';
 	return 0;
 }

@@ -285,7 +285,7 @@ command_plan_retire(struct run *run, struct error *err)
 {
 	struct improvement_plan p;
 
-	if (find_plan(run, &p, err) || plan_retire(run->db, p.id, err))
+	if (find_plan(run, &p, err) || plan_retire(run->db, p.id, p.rev, err))
 		return -1;
 	run_say(_("Plan %lld is deleted; plan restore brings it back."), (long long)p.id);
 	return 0;

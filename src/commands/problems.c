@@ -332,7 +332,7 @@ command_problem_retire(struct run *run, struct error *err)
 {
 	struct problem p;
 
-	if (find(run, &p, err) || problem_retire(run->db, p.id, err))
+	if (find(run, &p, err) || problem_retire(run->db, p.id, p.rev, err))
 		return -1;
 	run_say(_("Deleted entry %lld; gromada problem restore brings it back."), (long long)p.id);
 	return 0;

@@ -179,7 +179,7 @@ command_strategy_retire(struct run *run, struct error *err)
 	struct strategy s;
 
 	if (run_strategy(run, run->arguments->operands[0], &s, err) ||
-		strategy_retire(run->db, s.id, err))
+		strategy_retire(run->db, s.id, s.rev, err))
 		return -1;
 	run_say(_("Strategy %s is deleted; strategy restore brings it back."), s.code);
 	return 0;

@@ -286,7 +286,7 @@ command_swot_retire(struct run *run, struct error *err)
 {
 	struct swot swot;
 
-	if (find(run, &swot, err) || swot_retire(run->db, swot.id, err))
+	if (find(run, &swot, err) || swot_retire(run->db, swot.id, swot.rev, err))
 		return -1;
 	run_say(_("The SWOT analysis %s is deleted; swot restore brings it back."), swot.code);
 	return 0;

@@ -17,7 +17,8 @@
 
 static const char *const forms[ADVICE_FORMS] = { "telephone", "mail", "visit", "remote" };
 
-static const struct kept_kind kept = { "advice", "advice", Q_ADVICE_HEAD, Q_ADVICE_RETIRE };
+static const struct kept_kind kept = { "advice", "advice.retire", "advice.restore",
+	Q_ADVICE_HEAD, Q_ADVICE_RETIRE };
 
 const char *
 advice_form_name(enum advice_form f)
@@ -216,13 +217,13 @@ advice_save(struct db *db, struct advice *a, struct arena *arena, struct error *
 }
 
 int
-advice_retire(struct db *db, int64_t id, struct error *err)
+advice_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &kept, id, false, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 advice_bring_back(struct db *db, int64_t id, struct error *err)
 {
-	return kept_retire(db, &kept, id, true, err);
+	return kept_restore(db, &kept, id, err);
 }

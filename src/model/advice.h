@@ -32,7 +32,7 @@ enum advice_field { ADVICE_FIELD_GROUP = 1, ADVICE_FIELD_EXPERT, ADVICE_FIELD_UN
 	ADVICE_FIELD_ON, ADVICE_FIELD_HOURS, ADVICE_FIELD_FORM, ADVICE_FIELD_QUESTION,
 	ADVICE_FIELD_ANSWER };
 int advice_save(struct db *db, struct advice *a, struct arena *arena, struct error *err);
-int advice_retire(struct db *db, int64_t id, struct error *err);
+int advice_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int advice_bring_back(struct db *db, int64_t id, struct error *err);
 
 struct advice_sum { /* of one expert and unit */

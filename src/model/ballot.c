@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "model/ballot_parts.h"
 #include "model/kept.h"
-#include "model/noun.h"
 #include "model/queries.h"
 #include "model/swot.h"
 #include "model/unit.h"
@@ -372,7 +371,7 @@ ballot_find_open(struct db *db, int64_t ballot, int64_t rev, struct error *err)
 	found = db_next(q) && db_null(q, 2);
 	if (found) {
 		now = db_int(q, 0);
-		closed = !db_null(q, 1);
+		closed = !db_null(q, 3);
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -447,26 +446,17 @@ ballot_save(struct db *db, struct ballot *b, struct error *err)
 	return 0;
 }
 
-static const struct noun noun = { .table = "ballot",
-	.retired = "ballot.retire",
-	.restored = "ballot.restore",
-	.owner = Q_BALLOT_OWNER,
-	.retire = Q_BALLOT_RETIRE,
-	.restore = Q_BALLOT_RESTORE,
-	.gone = N_("This ballot is gone already."),
-	.late_retire_code = ERROR_MISSING,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("A colleague was faster: the ballot is in this state already."),
-	.late_restore = N_("A colleague was faster: the ballot is in this state already.") };
+static const struct kept_kind kept = { "ballot", "ballot.retire", "ballot.restore",
+	Q_BALLOT_HEAD, Q_BALLOT_RETIRE };
 
 int
-ballot_retire(struct db *db, int64_t id, struct error *err)
+ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return noun_retire(db, &noun, id, 0, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 ballot_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }

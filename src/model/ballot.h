@@ -81,7 +81,7 @@ int ballot_save(struct db *db, struct ballot *b, struct error *err);
  * weights within their kind (points); score and spread of statements. Refused: closed already, no
  * valid card, another number of paper cards keyed than handed out. */
 int ballot_close(struct db *db, int64_t id, int64_t rev, struct error *err);
-int ballot_retire(struct db *db, int64_t id, struct error *err);
+int ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_restore(struct db *db, int64_t id, struct error *err);
 
 /* ---- cards ---- */

@@ -48,20 +48,15 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 UPDATE ballot SET rev = rev + 1, title = ?2, cards = ?3 WHERE id = ?1;
 
 -- name: ballot_head
-SELECT rev, closed_on, retired_at FROM ballot WHERE id = ?1;
-
--- name: ballot_owner
 -- One office keeps them: its own.
-SELECT '' FROM ballot WHERE id = ?1;
+SELECT rev, '', retired_at, closed_on FROM ballot WHERE id = ?1;
 
 -- name: ballot_raise
 UPDATE ballot SET rev = rev + 1 WHERE id = ?1;
 
 -- name: ballot_retire
-UPDATE ballot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
-
--- name: ballot_restore
-UPDATE ballot SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+-- Or brought back (?2 NULL).
+UPDATE ballot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: ballot_cards
 SELECT c.number, c.spoilt, coalesce(s.item, 0), coalesce(s.value, 0)

@@ -10,7 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/exchange_parts.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -69,17 +69,8 @@ closing_note_list(struct db *db, int64_t group, int slot, struct arena *arena,
 	return db_end(q);
 }
 
-static const struct noun noun = { .table = "closing_note",
-	.retired = "closing_note.retire",
-	.restored = "closing_note.restore",
-	.owner = Q_CLOSING_NOTE_OWNER,
-	.retire = Q_CLOSING_NOTE_RETIRE,
-	.restore = Q_CLOSING_NOTE_RESTORE,
-	.gone = N_("This note is gone already."),
-	.late_retire_code = ERROR_MISSING,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("This note is gone already."),
-	.late_restore = N_("This note is gone already.") };
+static const struct kept_kind kept = { "closing_note", "closing_note.retire",
+	"closing_note.restore", Q_CLOSING_NOTE_HEAD, Q_CLOSING_NOTE_RETIRE };
 
 int
 closing_note_load(struct db *db, int64_t id, struct closing_note *out, struct error *err)
@@ -93,7 +84,7 @@ closing_note_load(struct db *db, int64_t id, struct closing_note *out, struct er
 		read_row(q, out);
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0 : error_set(err, ERROR_MISSING, "%s", _(noun.gone));
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This note is gone already."));
 }
 
 static int
@@ -104,7 +95,7 @@ save(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char uid[UID_SIZE];
 
-	if (n->id && noun_find_own(db, &noun, n->id, err))
+	if (n->id && kept_own(db, &kept, n->id, err))
 		return -1;
 	q = db_start(db, n->id ? Q_CLOSING_NOTE_UPDATE : Q_CLOSING_NOTE_INSERT, err);
 	if (n->id) {
@@ -171,13 +162,13 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 }
 
 int
-closing_note_retire(struct db *db, int64_t id, struct error *err)
+closing_note_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return noun_retire(db, &noun, id, 0, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 closing_note_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }

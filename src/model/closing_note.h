@@ -31,7 +31,7 @@ int closing_note_load(struct db *db, int64_t id, struct closing_note *out, struc
 /* Refused: no text, no unit, a unit that never was a member, a rev that is not the one read
  * (ERROR_CONFLICT). */
 int closing_note_save(struct db *db, struct closing_note *n, struct error *err);
-int closing_note_retire(struct db *db, int64_t id, struct error *err);
+int closing_note_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int closing_note_restore(struct db *db, int64_t id, struct error *err);
 
 #endif

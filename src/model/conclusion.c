@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "model/exchange_parts.h"
 #include "model/flag.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/wave.h"
 #include "model/word.h"
@@ -124,15 +124,15 @@ struct touching {
 static int
 find_own(struct db *db, struct touching *t, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_CONCLUSION_OWNER, err);
+	struct stmt *q = db_start(db, Q_CONCLUSION_HEAD, err);
 	char owner[OWNER_SIZE] = "";
 	bool found;
 
 	db_bind_int(q, 1, t->conclusion);
 	found = db_next(q);
 	if (found) {
-		text_copy(owner, sizeof owner, db_text(q, 0));
-		t->slot = (int)db_int(q, 1);
+		text_copy(owner, sizeof owner, db_text(q, 1));
+		t->slot = (int)db_int(q, 3);
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -269,28 +269,19 @@ conclusion_save(struct db *db, struct conclusion *c, struct error *err)
 
 /* ---- out of use, and back ---- */
 
-static const struct noun noun = { .table = "conclusion",
-	.retired = "conclusion.retire",
-	.restored = "conclusion.restore",
-	.owner = Q_CONCLUSION_OWNER,
-	.retire = Q_CONCLUSION_RETIRE,
-	.restore = Q_CONCLUSION_RESTORE,
-	.gone = N_("This conclusion is gone already."),
-	.late_retire_code = ERROR_MISSING,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("A colleague was faster: the conclusion is in this state already."),
-	.late_restore = N_("A colleague was faster: the conclusion is in this state already.") };
+static const struct kept_kind kept = { "conclusion", "conclusion.retire", "conclusion.restore",
+	Q_CONCLUSION_HEAD, Q_CONCLUSION_RETIRE };
 
 int
-conclusion_retire(struct db *db, int64_t id, struct error *err)
+conclusion_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return noun_retire(db, &noun, id, 0, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 conclusion_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }
 
 /* ---- evidence ---- */

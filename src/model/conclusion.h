@@ -50,7 +50,7 @@ int conclusion_load(struct db *db, int64_t id, struct conclusion *out, struct er
 /* Refused: no text, a unit that is no member of the group, learning from oneself, rejecting without
  * a reason, a rev that is not the one read (ERROR_CONFLICT). */
 int conclusion_save(struct db *db, struct conclusion *c, struct error *err);
-int conclusion_retire(struct db *db, int64_t id, struct error *err);
+int conclusion_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int conclusion_restore(struct db *db, int64_t id, struct error *err);
 
 enum evidence_kind { EVIDENCE_INDICATOR, EVIDENCE_DECISIONS, EVIDENCE_ORGANISATION, EVIDENCE_TEXT };

@@ -35,14 +35,12 @@ UPDATE conclusion SET rev = rev + 1, group_id = ?2, slot = ?3, learn_from = ?4, 
 	made_on = ?13, state = ?14, reason = ?15
 WHERE id = ?16 AND rev = ?17 AND retired_at IS NULL;
 
--- name: conclusion_owner
-SELECT owner, slot FROM conclusion WHERE id = ?1;
+-- name: conclusion_head
+SELECT rev, owner, retired_at, slot FROM conclusion WHERE id = ?1;
 
 -- name: conclusion_retire
-UPDATE conclusion SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
-
--- name: conclusion_restore
-UPDATE conclusion SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+-- Or brought back (?2 NULL).
+UPDATE conclusion SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: conclusion_raise
 UPDATE conclusion SET rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/xml_write.h"
 #include "model/exchange_parts.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/wave.h"
 
@@ -161,7 +161,7 @@ check(const struct contact *c, struct error *err)
 	return survey_date_check(c->keep_until, CONTACT_FIELD_KEEP, err);
 }
 
-static const struct noun noun = { .table = "contact", .owner = Q_CONTACT_OWNER };
+static const struct kept_kind kept = { .table = "contact", .head = Q_CONTACT_HEAD };
 
 int
 contact_put(struct db *db, struct contact *c, struct error *err)
@@ -171,7 +171,7 @@ contact_put(struct db *db, struct contact *c, struct error *err)
 	struct stmt *q;
 	int p = 0;
 
-	if ((c->id && noun_find_own(db, &noun, c->id, err)) || check(c, err) < 0)
+	if ((c->id && kept_own(db, &kept, c->id, err)) || check(c, err) < 0)
 		return -1;
 	q = db_start(db, c->id ? Q_CONTACT_UPDATE : Q_CONTACT_INSERT, err);
 	if (c->id) {
@@ -271,13 +271,13 @@ erase(struct db *db, void *context, struct error *err)
 {
 	int64_t id = *(int64_t *)context;
 	char uid[UID_SIZE] = "", name[128] = "";
-	struct stmt *q = db_start(db, Q_CONTACT_OWNER, err);
+	struct stmt *q = db_start(db, Q_CONTACT_HEAD, err);
 	bool shared;
 
 	db_bind_int(q, 1, id);
 	if (db_next(q)) {
-		text_copy(uid, sizeof(uid), db_text(q, 1));
-		text_copy(name, sizeof(name), db_text(q, 2));
+		text_copy(uid, sizeof(uid), db_text(q, 3));
+		text_copy(name, sizeof(name), db_text(q, 4));
 	}
 	if (db_end(q) < 0)
 		return -1;

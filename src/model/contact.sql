@@ -23,8 +23,8 @@ UPDATE contact SET rev = rev + 1, name = ?3, slot = ?4, organisation = ?5, post 
 	telephone = ?7, email = ?8, purpose = ?9, notice_on = ?10, keep_until = ?11, note = ?12
 WHERE id = ?1 AND rev = ?2;
 
--- name: contact_owner
-SELECT owner, uid, name FROM contact WHERE id = ?1;
+-- name: contact_head
+SELECT rev, owner, NULL, uid, name FROM contact WHERE id = ?1;
 
 -- name: contact_namesakes
 SELECT count(*) FROM contact WHERE name = ?1 AND id <> ?2;

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/unit.h"
 
@@ -219,17 +219,8 @@ check_same(struct db *db, const struct decision_count *c, struct error *err)
 			    "already."));
 }
 
-static const struct noun noun = { .table = "decision_count",
-	.retired = "decisions.delete",
-	.restored = "decisions.restore",
-	.owner = Q_DECISION_OWNER,
-	.retire = Q_DECISION_RETIRE,
-	.restore = Q_DECISION_RESTORE,
-	.late_retire_code = ERROR_CONFLICT,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("A colleague has changed these totals meanwhile. Nothing was "
-			  "saved; look at the new state first."),
-	.late_restore = N_("These totals are not deleted.") };
+static const struct kept_kind kept = { "decision_count", "decisions.delete", "decisions.restore",
+	Q_DECISION_HEAD, Q_DECISION_RETIRE };
 
 static int
 save(struct db *db, void *context, struct error *err)
@@ -239,7 +230,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if ((c->id && noun_find_own(db, &noun, c->id, err)) || check(c, err) < 0 ||
+	if ((c->id && kept_own(db, &kept, c->id, err)) || check(c, err) < 0 ||
 		check_same(db, c, err) < 0)
 		return -1;
 	q = db_start(db, c->id ? Q_DECISION_UPDATE : Q_DECISION_INSERT, err);
@@ -290,11 +281,11 @@ decision_count_save(struct db *db, struct decision_count *c, struct error *err)
 int
 decision_count_retire(struct db *db, const struct decision_count *c, struct error *err)
 {
-	return noun_retire(db, &noun, c->id, c->rev, err);
+	return kept_retire(db, &kept, c->id, c->rev, err);
 }
 
 int
 decision_count_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }

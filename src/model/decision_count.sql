@@ -35,14 +35,12 @@ UPDATE decision_count SET rev = rev + 1, slot = ?1, year = ?2, quarter = ?3, cas
 	inadmissible = ?16, invalid = ?17, changed = ?18
 WHERE id = ?19 AND rev = ?20 AND retired_at IS NULL;
 
--- name: decision_owner
-SELECT owner FROM decision_count WHERE id = ?1;
+-- name: decision_head
+SELECT rev, owner, retired_at FROM decision_count WHERE id = ?1;
 
 -- name: decision_retire
-UPDATE decision_count SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND rev = ?3 AND retired_at IS NULL;
-
--- name: decision_restore
-UPDATE decision_count SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+-- Or brought back (?2 NULL).
+UPDATE decision_count SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: decision_earlier
 -- Appeals of the quarters before, less those decided there; NULL = nothing is known.

@@ -28,7 +28,8 @@ static const struct word kinds[REGISTER_KINDS] = {
 	[REGISTER_OTHER] = { "other", "" },
 };
 
-static const struct kept_kind kept = { "document", "document", Q_REGISTER_HEAD, Q_REGISTER_RETIRE };
+static const struct kept_kind kept = { "document", "document.retire", "document.restore",
+	Q_REGISTER_HEAD, Q_REGISTER_RETIRE };
 
 const char *
 register_kind_name(enum register_kind k)
@@ -318,13 +319,13 @@ register_save(
 }
 
 int
-register_retire(struct db *db, int64_t id, struct error *err)
+register_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &kept, id, false, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 register_bring_back(struct db *db, int64_t id, struct error *err)
 {
-	return kept_retire(db, &kept, id, true, err);
+	return kept_restore(db, &kept, id, err);
 }

@@ -41,7 +41,7 @@ enum register_field { REGISTER_FIELD_GROUP = 1, REGISTER_FIELD_MEETING, REGISTER
  * taken anew; a file that is not there is refused only when look is true. */
 int register_save(struct db *db, struct register_entry *e, bool look, struct arena *arena,
 	struct error *err);
-int register_retire(struct db *db, int64_t id, struct error *err);
+int register_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int register_bring_back(struct db *db, int64_t id, struct error *err);
 
 /* What has become of the file. Opens nothing but the file itself, follows no links. */

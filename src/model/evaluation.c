@@ -41,7 +41,8 @@ evaluation_kind_from_name(const char *name)
 }
 
 const struct kept_kind evaluation_kept = { .table = "evaluation",
-	.noun = "evaluation",
+	.retired = "evaluation.retire",
+	.restored = "evaluation.restore",
 	.head = Q_EVALUATION_HEAD,
 	.retire = Q_EVALUATION_RETIRE };
 
@@ -287,13 +288,13 @@ evaluation_save(struct db *db, struct evaluation *e, struct error *err)
 }
 
 int
-evaluation_retire(struct db *db, int64_t id, struct error *err)
+evaluation_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &evaluation_kept, id, false, err);
+	return kept_retire(db, &evaluation_kept, id, rev, err);
 }
 
 int
 evaluation_restore(struct db *db, int64_t id, struct error *err)
 {
-	return kept_retire(db, &evaluation_kept, id, true, err);
+	return kept_restore(db, &evaluation_kept, id, err);
 }

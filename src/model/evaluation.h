@@ -59,7 +59,7 @@ int evaluation_load(struct db *db, int64_t id, struct evaluation *out, struct er
  * beginning, closing while questions have neither judgement nor score, a rev that is not the one
  * read (ERROR_CONFLICT). */
 int evaluation_save(struct db *db, struct evaluation *e, struct error *err);
-int evaluation_retire(struct db *db, int64_t id, struct error *err);
+int evaluation_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int evaluation_restore(struct db *db, int64_t id, struct error *err);
 
 struct evaluation_question {

@@ -53,8 +53,8 @@ WHERE id = ?1 AND rev = ?2 AND (retired_at IS NULL) = (?3 IS NOT NULL);
 UPDATE meeting SET sequence = sequence + 1, rev = rev + 1
 WHERE group_id = ?1 AND retired_at IS NULL AND state <> 'cancelled';
 
--- name: exchange_group_owner
-SELECT owner, code FROM exchange_group WHERE id = ?1;
+-- name: exchange_group_head
+SELECT rev, owner, retired_at, code FROM exchange_group WHERE id = ?1;
 
 -- name: exchange_services
 SELECT DISTINCT service FROM indicator WHERE service <> '' AND retired_at IS NULL

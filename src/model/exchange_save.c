@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/owner.h"
 #include "model/queries.h"
 #include "model/stage.h"
@@ -238,15 +238,15 @@ exchange_conflict(const char *code, struct error *err)
 static int
 check_keeper(struct db *db, int64_t id, char code[33], struct error *err)
 {
-	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_OWNER, err);
+	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_HEAD, err);
 	char owner[OWNER_SIZE] = "";
 	bool found;
 
 	db_bind_int(q, 1, id);
 	found = db_next(q);
 	if (found) {
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-		text_copy(code, 33, db_text(q, 1));
+		text_copy(owner, sizeof(owner), db_text(q, 1));
+		text_copy(code, 33, db_text(q, 3));
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -303,7 +303,7 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 	db_bind_int(q, p, g->made_up);
 }
 
-static const struct noun noun = { .table = "exchange_group", .owner = Q_EXCHANGE_GROUP_OWNER };
+static const struct kept_kind kept = { .table = "exchange_group", .head = Q_EXCHANGE_GROUP_HEAD };
 
 static int
 find_start(struct db *db, int64_t group, char starts_on[12], struct error *err)
@@ -337,7 +337,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	bool fresh = g->id == 0;
 
-	if ((!fresh && (noun_find_own(db, &noun, g->id, err) ||
+	if ((!fresh && (kept_own(db, &kept, g->id, err) ||
 			       find_start(db, g->id, former, err))) ||
 		check(db, g, err) < 0)
 		return -1;
@@ -427,7 +427,7 @@ retire(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	struct stmt *q;
 
-	if (noun_find_own(db, &noun, g->id, err))
+	if (kept_own(db, &kept, g->id, err))
 		return -1;
 	q = db_start(db, Q_EXCHANGE_GROUP_RETIRE, err);
 	db_bind_int(q, 1, g->id);

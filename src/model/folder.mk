@@ -34,7 +34,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/typed.c %D%/typed.h %D%/quality.c %D%/decide.c %D%/verify.c %D%/verify.h %D%/check_form.c
 
 %C%_libmodel_a_SOURCES += %D%/form_import.c %D%/form_import.h %D%/open_code.c %D%/open_code.h \
-	%D%/noun.c %D%/noun.h %D%/owner.c %D%/owner.h %D%/word.c %D%/word.h
+	%D%/owner.c %D%/owner.h %D%/word.c %D%/word.h
 
 %C%_libmodel_a_SOURCES += %D%/check_published.c %D%/published.c %D%/published_compute.c %D%/published_save.c \
 	%D%/condition_words.c %D%/condition_words.h %D%/published.h %D%/published_parts.h %D%/wave_compare.c %D%/wave_compare.h \

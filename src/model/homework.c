@@ -24,7 +24,8 @@ static const struct word states[HOMEWORK_STATES] = {
 	[HOMEWORK_NOT_DONE] = { "not_done", N_("not done") },
 };
 
-static const struct kept_kind kept = { "homework", "homework", Q_HOMEWORK_HEAD, Q_HOMEWORK_RETIRE };
+static const struct kept_kind kept = { "homework", "homework.retire", "homework.restore",
+	Q_HOMEWORK_HEAD, Q_HOMEWORK_RETIRE };
 
 const char *
 homework_state_name(enum homework_state s)
@@ -463,13 +464,13 @@ homework_review(struct db *db, const struct homework *h, int64_t meeting, const 
 }
 
 int
-homework_retire(struct db *db, int64_t id, struct error *err)
+homework_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &kept, id, false, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 homework_bring_back(struct db *db, int64_t id, struct error *err)
 {
-	return kept_retire(db, &kept, id, true, err);
+	return kept_restore(db, &kept, id, err);
 }

@@ -82,7 +82,7 @@ int homework_answer(struct db *db, const struct homework *h, const struct homewo
 /* A meeting has looked at it and says so. */
 int homework_review(struct db *db, const struct homework *h, int64_t meeting, const char *review,
 	struct error *err);
-int homework_retire(struct db *db, int64_t id, struct error *err);
+int homework_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int homework_bring_back(struct db *db, int64_t id, struct error *err);
 
 #endif

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "model/exchange_parts.h"
 #include "model/improvement_plan_parts.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/wave.h"
 #include "model/word.h"
@@ -267,60 +267,34 @@ plan_save(struct db *db, struct improvement_plan *p, struct error *err)
 
 /* ---- whole plans ---- */
 
-#define FASTER                                                                                     \
-	N_("A colleague has changed the plan meanwhile. Nothing was saved; look at the new state " \
-	   "first.")
-
 int
 plan_conflict(struct error *err)
 {
-	return error_set(err, ERROR_CONFLICT, _(FASTER));
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed the plan meanwhile. Nothing was saved; look at the new "
+		  "state first."));
 }
+
+static const struct kept_kind kept = { "improvement_plan", "plan.retire", "plan.restore",
+	Q_PLAN_HEAD, Q_PLAN_RETIRE };
 
 int
 plan_find_own(struct db *db, int64_t plan, int64_t rev, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_PLAN_OWNER, err);
-	char owner[OWNER_SIZE] = "";
-	int64_t now = 0;
-	bool found;
-
-	db_bind_int(q, 1, plan);
-	found = db_next(q);
-	if (found) {
-		text_copy(owner, sizeof owner, db_text(q, 0));
-		now = db_int(q, 2);
-	}
-	if (db_end(q) < 0)
-		return -1;
-	if (!found)
-		return error_set(err, ERROR_MISSING, _("This plan is gone already."));
-	if (owner_check(db, owner, err))
+	if (kept_check(db, &kept, plan, rev, err))
 		return -1;
 	db_act_entity(db, plan);
-	return rev != now ? plan_conflict(err) : 0;
+	return 0;
 }
 
-static const struct noun noun = { .table = "improvement_plan",
-	.retired = "plan.retire",
-	.restored = "plan.restore",
-	.owner = Q_PLAN_OWNER,
-	.retire = Q_PLAN_RETIRE,
-	.restore = Q_PLAN_RESTORE,
-	.gone = N_("This plan is gone already."),
-	.late_retire_code = ERROR_CONFLICT,
-	.late_restore_code = ERROR_CONFLICT,
-	.late_retire = FASTER,
-	.late_restore = FASTER };
-
 int
-plan_retire(struct db *db, int64_t id, struct error *err)
+plan_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return noun_retire(db, &noun, id, 0, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 plan_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }

@@ -50,7 +50,7 @@ int plan_save(struct db *db, struct improvement_plan *p, struct error *err);
 /* What is odd and yet allowed: a base that is not what the data say of its year; "" = nothing. */
 int plan_warning(struct db *db, const struct unit_table *units, const struct improvement_plan *p,
 	char *dst, size_t size, struct error *err);
-int plan_retire(struct db *db, int64_t id, struct error *err);
+int plan_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int plan_restore(struct db *db, int64_t id, struct error *err);
 
 /* The conclusions that it gathers; those of other units are refused. rev: of the plan as it was

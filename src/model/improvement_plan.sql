@@ -28,14 +28,12 @@ UPDATE improvement_plan SET rev = rev + 1, group_id = ?2, slot = ?3, service = ?
 	target = ?12, budget = ?13, state = ?14, adopted_on = ?15
 WHERE id = ?16 AND rev = ?17 AND retired_at IS NULL;
 
--- name: plan_owner
-SELECT owner, slot, rev FROM improvement_plan WHERE id = ?1;
+-- name: plan_head
+SELECT rev, owner, retired_at FROM improvement_plan WHERE id = ?1;
 
 -- name: plan_retire
-UPDATE improvement_plan SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
-
--- name: plan_restore
-UPDATE improvement_plan SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+-- Or brought back (?2 NULL).
+UPDATE improvement_plan SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: plan_raise
 UPDATE improvement_plan SET rev = rev + 1 WHERE id = ?1;

@@ -47,8 +47,7 @@ kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 		return -1;
 	if (head.retired)
 		return error_set(err, ERROR_MISSING,
-			_("A colleague has deleted it meanwhile. Bring it back first (x, then "
-			  "p)."));
+			_("A colleague has deleted it meanwhile. Bring it back first."));
 	if (head.rev != rev)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed it meanwhile. Nothing was saved; look at the "
@@ -56,43 +55,74 @@ kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	return 0;
 }
 
-struct retiring {
+int
+kept_own(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err)
+{
+	struct head head = { 0 };
+
+	if (read_head(db, kind, id, &head, err))
+		return -1;
+	db_act_entity(db, id);
+	return 0;
+}
+
+struct marking {
 	const struct kept_kind *kind;
-	int64_t id;
+	int64_t id, rev;
 	bool back;
 };
 
 static int
-retire(struct db *db, void *context, struct error *err)
+mark(struct db *db, void *context, struct error *err)
 {
-	const struct retiring *r = context;
+	const struct marking *m = context;
 	struct head head = { 0 };
 	struct stmt *q;
 	char now[32];
 
-	if (read_head(db, r->kind, r->id, &head, err))
+	if (read_head(db, m->kind, m->id, &head, err))
 		return -1;
-	if (head.retired != r->back)
+	if (head.retired != m->back)
 		return error_set(err, ERROR_MISSING,
-			r->back ? _("It is there again already.") : _("It is deleted already."));
-	q = db_start(db, r->kind->retire, err);
-	db_bind_int(q, 1, r->id);
-	db_bind_text(q, 2, r->back ? NULL : clock_now_utc(now, sizeof(now)));
+			m->back ? _("It is there again already.") : _("It is deleted already."));
+	if (!m->back && head.rev != m->rev)
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has changed it meanwhile. Nothing was deleted; look at the "
+			  "new state first."));
+	q = db_start(db, m->kind->retire, err);
+	db_bind_int(q, 1, m->id);
+	db_bind_text(q, 2, m->back ? NULL : clock_now_utc(now, sizeof(now)));
 	return db_run(q, NULL);
 }
 
-int
-kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back, struct error *err)
+static int
+write_mark(struct db *db, struct marking *m, struct error *err)
 {
-	struct retiring r = { kind, id, back };
-	char action[64], number[32];
-	struct db_act act = {
-		.action = action, .entity = kind->table, .entity_id = id, .summary = number
-	};
+	char number[32];
+	const struct db_act act = { .action = m->back ? m->kind->restored : m->kind->retired,
+		.entity = m->kind->table,
+		.entity_id = m->id,
+		.summary = number };
 
-	snprintf(action, sizeof(action), "%s.%s", kind->noun, back ? "restore" : "retire");
-	snprintf(number, sizeof(number), "%lld", (long long)id);
-	return db_write(db, &act, retire, &r, err);
+	snprintf(number, sizeof(number), "%lld", (long long)m->id);
+	return db_write(db, &act, mark, m, err);
+}
+
+int
+kept_retire(
+	struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+{
+	struct marking m = { kind, id, rev, false };
+
+	return write_mark(db, &m, err);
+}
+
+int
+kept_restore(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err)
+{
+	struct marking m = { kind, id, 0, true };
+
+	return write_mark(db, &m, err);
 }
 
 const char *

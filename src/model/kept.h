@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What homework, documents, opinions and advice do alike: only their office changes them, a save
- * carries the state it read, deleting is a mark that can be taken away. */
+/* What nouns that an office keeps do alike: only their office changes them, a save and a deletion
+ * carry the state that was read, deleting is a mark that can be taken away. A noun says which
+ * queries are its own. */
 #ifndef MODEL_KEPT_H
 #define MODEL_KEPT_H
 
@@ -8,19 +9,24 @@
 #include "model/owner.h"
 
 struct kept_kind {
-	const char *table;      /* also of the audit line */
-	const char *noun;       /* "homework": acts are homework.add, homework.retire … */
-	int head;               /* query by id: rev, owner, retired_at, the group's code */
-	int retire;             /* query: id, instant or NULL */
+	const char *table;              /* of the audit lines */
+	const char *retired, *restored; /* acts of the audit log */
+	int head;                       /* query by id: rev, owner, retired_at */
+	int retire;                     /* query: id, instant or NULL */
 };
 
 /* Inside db_write: the row is there, ours and as it was when rev was read, else ERROR_MISSING,
  * ERROR_DENIED or ERROR_CONFLICT. */
 int kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	struct error *err);
-/* One audited write: deletes the row, or brings a deleted one back. */
-int kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, bool back,
+/* The same whatever its rev, for what checks that by itself; names the row in the audit line. */
+int kept_own(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
+/* One audited write each. What was changed since rev was read stays, ERROR_CONFLICT; what is
+ * deleted already, or there again, is ERROR_MISSING. A deleted row is changed by nobody, so that
+ * bringing back needs no rev. */
+int kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	struct error *err);
+int kept_restore(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
 /* A copy; one that is empty takes no room. */
 const char *kept_string(struct arena *arena, const char *text);
 /* "Entered: 22.11.2026 10:00 by kowalska" and, in a line of its own, the sheet or file; what is not

@@ -17,7 +17,8 @@
 static const char *const views[OPINION_VIEWS] = { "agrees", "remarks", "against", "none" };
 static const char *const outcomes[OPINION_OUTCOMES] = { "", "taken", "partly", "not_taken" };
 
-static const struct kept_kind kept = { "opinion", "opinion", Q_OPINION_HEAD, Q_OPINION_RETIRE };
+static const struct kept_kind kept = { "opinion", "opinion.retire", "opinion.restore",
+	Q_OPINION_HEAD, Q_OPINION_RETIRE };
 
 const char *
 opinion_view_name(enum opinion_view v)
@@ -230,15 +231,15 @@ opinion_save(struct db *db, struct opinion *o, struct arena *arena, struct error
 }
 
 int
-opinion_retire(struct db *db, int64_t id, struct error *err)
+opinion_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &kept, id, false, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 opinion_bring_back(struct db *db, int64_t id, struct error *err)
 {
-	return kept_retire(db, &kept, id, true, err);
+	return kept_restore(db, &kept, id, err);
 }
 
 /* ---- a member's answer ---- */

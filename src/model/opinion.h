@@ -43,7 +43,7 @@ int opinion_load(struct db *db, int64_t id, struct arena *arena, struct opinion 
 enum opinion_field { OPINION_FIELD_GROUP = 1, OPINION_FIELD_TITLE, OPINION_FIELD_VERSION,
 	OPINION_FIELD_DOCUMENT, OPINION_FIELD_QUESTION, OPINION_FIELD_ASKED, OPINION_FIELD_DUE };
 int opinion_save(struct db *db, struct opinion *o, struct arena *arena, struct error *err);
-int opinion_retire(struct db *db, int64_t id, struct error *err);
+int opinion_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int opinion_bring_back(struct db *db, int64_t id, struct error *err);
 
 /* One row for each member on the day it was asked, and for whoever else answered. */

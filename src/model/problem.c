@@ -8,7 +8,6 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/kept.h"
-#include "model/noun.h"
 #include "model/queries.h"
 #include "model/word.h"
 
@@ -174,28 +173,19 @@ problem_save(struct db *db, struct problem *p, struct error *err)
 	return 0;
 }
 
-static const struct noun noun = { .table = "problem",
-	.retired = "problem.retire",
-	.restored = "problem.restore",
-	.owner = Q_PROBLEM_OWNER,
-	.retire = Q_PROBLEM_RETIRE,
-	.restore = Q_PROBLEM_RESTORE,
-	.gone = N_("This entry is gone already."),
-	.late_retire_code = ERROR_MISSING,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("A colleague was faster: the entry is in this state already."),
-	.late_restore = N_("A colleague was faster: the entry is in this state already.") };
+static const struct kept_kind kept = { "problem", "problem.retire", "problem.restore",
+	Q_PROBLEM_HEAD, Q_PROBLEM_RETIRE };
 
 int
-problem_retire(struct db *db, int64_t id, struct error *err)
+problem_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return noun_retire(db, &noun, id, 0, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 problem_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }
 
 /* ---- what a priority follows from, and ranks ---- */

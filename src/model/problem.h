@@ -51,7 +51,7 @@ int problem_load(struct db *db, int64_t id, struct problem *out, struct error *e
 int problem_save(struct db *db, struct problem *p, struct error *err);
 /* The same inside db_write. */
 int problem_put(struct db *db, struct problem *p, struct error *err);
-int problem_retire(struct db *db, int64_t id, struct error *err);
+int problem_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int problem_restore(struct db *db, int64_t id, struct error *err);
 /* From which problems and drivers a priority follows; takes the place of what stood there.
  * Raises its rev. */

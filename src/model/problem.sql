@@ -30,14 +30,12 @@ WHERE id = ?9 AND rev = ?10 AND retired_at IS NULL;
 -- name: problem_raise
 UPDATE problem SET rev = rev + 1 WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;
 
--- name: problem_owner
-SELECT '' FROM problem WHERE id = ?1;
+-- name: problem_head
+SELECT rev, '', retired_at FROM problem WHERE id = ?1;
 
 -- name: problem_retire
-UPDATE problem SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
-
--- name: problem_restore
-UPDATE problem SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+-- Or brought back (?2 NULL).
+UPDATE problem SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: problem_unlink
 DELETE FROM problem_link WHERE priority_id = ?1;

@@ -9,7 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/exchange_parts.h"
-#include "model/noun.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/unit.h"
 
@@ -240,18 +240,8 @@ faster(struct error *err)
 		  "look at the new state first."));
 }
 
-static const struct noun noun = { .table = "service_organisation",
-	.retired = "service.delete",
-	.restored = "service.restore",
-	.owner = Q_SERVICE_OWNER,
-	.retire = Q_SERVICE_RETIRE,
-	.restore = Q_SERVICE_RESTORE,
-	.late_retire_code = ERROR_CONFLICT,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire =
-		N_("A colleague has changed this form of organisation meanwhile. Nothing was "
-		   "saved; look at the new state first."),
-	.late_restore = N_("This form of organisation is not deleted.") };
+static const struct kept_kind kept = { "service_organisation", "service.delete", "service.restore",
+	Q_SERVICE_HEAD, Q_SERVICE_RETIRE };
 
 static int
 save(struct db *db, void *context, struct error *err)
@@ -261,7 +251,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if ((s->id && noun_find_own(db, &noun, s->id, err)) || check(s, err) < 0 ||
+	if ((s->id && kept_own(db, &kept, s->id, err)) || check(s, err) < 0 ||
 		check_same(db, s, err) < 0)
 		return -1;
 	q = db_start(db, s->id ? Q_SERVICE_UPDATE : Q_SERVICE_INSERT, err);
@@ -302,11 +292,11 @@ service_organisation_save(struct db *db, struct service_organisation *s, struct 
 int
 service_organisation_retire(struct db *db, const struct service_organisation *s, struct error *err)
 {
-	return noun_retire(db, &noun, s->id, s->rev, err);
+	return kept_retire(db, &kept, s->id, s->rev, err);
 }
 
 int
 service_organisation_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }

@@ -28,11 +28,10 @@ UPDATE service_organisation SET rev = rev + 1, slot = ?1, service = ?2, year = ?
 	name = ?5, employment = ?6, scale = ?7, contract = ?8, fees = ?9, remark = ?10
 WHERE id = ?11 AND rev = ?12 AND retired_at IS NULL;
 
--- name: service_owner
-SELECT owner FROM service_organisation WHERE id = ?1;
+-- name: service_head
+SELECT rev, owner, retired_at FROM service_organisation WHERE id = ?1;
 
 -- name: service_retire
-UPDATE service_organisation SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND rev = ?3 AND retired_at IS NULL;
+-- Or brought back (?2 NULL).
+UPDATE service_organisation SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
--- name: service_restore
-UPDATE service_organisation SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;

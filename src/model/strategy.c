@@ -312,7 +312,8 @@ strategy_check(struct db *db, const struct strategy *s, struct error *err)
 
 /* ---- saving ---- */
 
-static const struct kept_kind kept = { "strategy", "strategy", Q_STRATEGY_HEAD, Q_STRATEGY_RETIRE };
+static const struct kept_kind kept = { "strategy", "strategy.retire",
+	"strategy.restore", Q_STRATEGY_HEAD, Q_STRATEGY_RETIRE };
 
 static void
 bind_fields(struct stmt *q, const struct strategy *s)
@@ -385,15 +386,15 @@ strategy_save(struct db *db, struct strategy *s, struct error *err)
 }
 
 int
-strategy_retire(struct db *db, int64_t id, struct error *err)
+strategy_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &kept, id, false, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 strategy_restore(struct db *db, int64_t id, struct error *err)
 {
-	return kept_retire(db, &kept, id, true, err);
+	return kept_restore(db, &kept, id, err);
 }
 
 int

@@ -95,7 +95,7 @@ int strategy_save(struct db *db, struct strategy *s, struct error *err);
 int strategy_put(struct db *db, struct strategy *s, struct error *err);
 /* What is checked before it is saved. */
 int strategy_check(struct db *db, const struct strategy *s, struct error *err);
-int strategy_retire(struct db *db, int64_t id, struct error *err);
+int strategy_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int strategy_restore(struct db *db, int64_t id, struct error *err);
 
 /* Inside db_write, first of all: the strategy is there and as it was read (rev 0 = however it is

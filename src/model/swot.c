@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "model/code.h"
 #include "model/kept.h"
-#include "model/noun.h"
 #include "model/queries.h"
 #include "model/unit.h"
 
@@ -221,26 +220,17 @@ swot_save(struct db *db, struct swot *s, struct error *err)
 
 /* ---- out of use, and back ---- */
 
-static const struct noun noun = { .table = "swot",
-	.retired = "swot.retire",
-	.restored = "swot.restore",
-	.owner = Q_SWOT_OWNER,
-	.retire = Q_SWOT_RETIRE,
-	.restore = Q_SWOT_RESTORE,
-	.gone = N_("This SWOT analysis is gone already."),
-	.late_retire_code = ERROR_MISSING,
-	.late_restore_code = ERROR_MISSING,
-	.late_retire = N_("A colleague was faster: the SWOT analysis is in this state already."),
-	.late_restore = N_("A colleague was faster: the SWOT analysis is in this state already.") };
+static const struct kept_kind kept = { "swot", "swot.retire", "swot.restore",
+	Q_SWOT_HEAD, Q_SWOT_RETIRE };
 
 int
-swot_retire(struct db *db, int64_t id, struct error *err)
+swot_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return noun_retire(db, &noun, id, 0, err);
+	return kept_retire(db, &kept, id, rev, err);
 }
 
 int
 swot_restore(struct db *db, int64_t id, struct error *err)
 {
-	return noun_restore(db, &noun, id, err);
+	return kept_restore(db, &kept, id, err);
 }

@@ -45,7 +45,7 @@ int swot_find(struct db *db, const char *code, struct swot *out, struct error *e
  * "_" and ".", whole numbers while pairs have halves, a rev that is not the one read
  * (ERROR_CONFLICT). */
 int swot_save(struct db *db, struct swot *s, struct error *err);
-int swot_retire(struct db *db, int64_t id, struct error *err);
+int swot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int swot_restore(struct db *db, int64_t id, struct error *err);
 
 /* ---- factors ---- */

@@ -32,21 +32,16 @@ WHERE id = ?9 AND rev = ?10 AND retired_at IS NULL;
 -- name: swot_halves_used
 SELECT 1 FROM swot_pair WHERE swot_id = ?1 AND value NOT IN (0, 1, 2) LIMIT 1;
 
--- name: swot_owner
--- One office keeps them: its own.
-SELECT '' FROM swot WHERE id = ?1;
-
 -- name: swot_head
-SELECT rev, retired_at, halves FROM swot WHERE id = ?1;
+-- One office keeps them: its own.
+SELECT rev, '', retired_at, halves FROM swot WHERE id = ?1;
 
 -- name: swot_raise
 UPDATE swot SET rev = rev + 1 WHERE id = ?1;
 
 -- name: swot_retire
-UPDATE swot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
-
--- name: swot_restore
-UPDATE swot SET retired_at = NULL, rev = rev + 1 WHERE id = ?1 AND retired_at IS NOT NULL;
+-- Or brought back (?2 NULL).
+UPDATE swot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: swot_factors
 SELECT f.id, f.kind, f.position, f.text, f.area, f.weight, f.rating, f.spread, f.axis,

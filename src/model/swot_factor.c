@@ -127,10 +127,10 @@ swot_find_at(
 	bool found;
 
 	db_bind_int(q, 1, swot);
-	found = db_next(q) && db_null(q, 1);
+	found = db_next(q) && db_null(q, 2);
 	if (found) {
 		*now = db_int(q, 0);
-		*halves = db_int(q, 2) != 0;
+		*halves = db_int(q, 3) != 0;
 	}
 	if (db_end(q) < 0)
 		return -1;

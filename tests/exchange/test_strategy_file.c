@@ -180,12 +180,14 @@ static void
 a_strategy_that_is_there_is_not_laid_over(void **state)
 {
 	struct fixture *f = *state;
+	struct strategy s;
 
 	assert_true(fixture_import_text(f, "s.csv", WHOLE) > 0);
 	fixture_refused(f, "changed.csv", HEADER STRATEGY GOALS, "here already");
 	assert_non_null(strstr(f->err.text, "another code"));
 	error_clear(&f->err);
-	assert_int_equal(strategy_retire(f->db, 1, &f->err), 0);
+	assert_int_equal(strategy_load(f->db, 1, &s, &f->err), 0);
+	assert_int_equal(strategy_retire(f->db, 1, s.rev, &f->err), 0);
 	fixture_refused(f, "changed.csv", HEADER STRATEGY GOALS, "Bring it back");
 }
 

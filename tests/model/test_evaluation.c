@@ -179,7 +179,9 @@ a_deleted_evaluation_comes_back(void **state)
 	int count;
 
 	(void)state;
-	assert_done(evaluation_retire(f.db, e.id, &f.err), f.err);
+	assert_int_equal(evaluation_retire(f.db, e.id, e.rev - 1, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(evaluation_retire(f.db, e.id, e.rev, &f.err), f.err);
 	assert_string_equal(year_last_act(&f), "evaluation.retire");
 	assert_done(evaluation_list(f.db, &used, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 0);

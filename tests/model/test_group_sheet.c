@@ -405,6 +405,22 @@ a_conclusion_is_refused_with_the_field_that_is_wrong(void **state)
 }
 
 static void
+a_conclusion_changed_meanwhile_is_not_deleted(void **state)
+{
+	struct conclusion c = a_conclusion(), seen = c;
+	struct error err = { 0 };
+
+	(void)state;
+	c.cost = 1200;
+	assert_done(conclusion_save(db, &c, &err), err);
+	assert_int_equal(conclusion_retire(db, seen.id, seen.rev, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(conclusion_retire(db, c.id, c.rev, &err), err);
+	assert_int_equal(conclusion_retire(db, c.id, c.rev, &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
 a_retired_conclusion_comes_back(void **state)
 {
 	const struct conclusion_filter all = { 0 }, retired = { .retired = true };
@@ -414,7 +430,7 @@ a_retired_conclusion_comes_back(void **state)
 	int count;
 
 	(void)state;
-	assert_done(conclusion_retire(db, c.id, &err), err);
+	assert_done(conclusion_retire(db, c.id, c.rev, &err), err);
 	assert_done(conclusion_list(db, &all, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 0);
 	assert_done(conclusion_list(db, &retired, &arena, &list, &count, &err), err);
@@ -461,6 +477,23 @@ the_measure_follows_its_indicator(void **state)
 	assert_done(plan_progress_load(db, &units, &p, &progress, &err), err);
 	assert_int_equal(progress.year, 2026);
 	assert_value(progress.percent, 25.0);
+}
+
+static void
+a_plan_changed_meanwhile_is_not_deleted(void **state)
+{
+	struct improvement_plan p = a_plan(), seen = p;
+	struct error err = { 0 };
+
+	(void)state;
+	strcpy(p.goal, "Mniej awarii");
+	assert_done(plan_save(db, &p, &err), err);
+	assert_int_equal(plan_retire(db, seen.id, seen.rev, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(plan_retire(db, p.id, p.rev, &err), err);
+	assert_done(plan_restore(db, p.id, &err), err);
+	assert_int_equal(plan_restore(db, p.id, &err), -1);
+	assert_code(err, ERROR_MISSING);
 }
 
 static void
@@ -594,7 +627,11 @@ closing_notes_stand_by_kind(void **state)
 	assert_code(err, ERROR_INPUT);
 	assert_int_equal(closing_note_save(db, &stranger, &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(closing_note_retire(db, problem.id, &err), err);
+	strcpy(list[1].text, "Brak danych o kosztach i dochodach");
+	assert_done(closing_note_save(db, &list[1], &err), err);
+	assert_int_equal(closing_note_retire(db, problem.id, problem.rev, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(closing_note_retire(db, problem.id, list[1].rev, &err), err);
 	assert_done(closing_note_restore(db, problem.id, &err), err);
 	arena_release(&arena);
 }
@@ -620,6 +657,8 @@ main(void)
 		EACH(evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown),
 		EACH(evidence_raises_the_rev_of_its_conclusion),
 		EACH(a_conclusion_is_refused_with_the_field_that_is_wrong),
+		EACH(a_conclusion_changed_meanwhile_is_not_deleted),
+		EACH(a_plan_changed_meanwhile_is_not_deleted),
 		EACH(a_retired_conclusion_comes_back),
 		EACH(the_measure_follows_its_indicator),
 		EACH(a_plan_is_refused_with_the_field_that_is_wrong),

@@ -192,7 +192,7 @@ deleted_homework_comes_back(void **state)
 	struct homework h = given(f.slots[0], "2026-02-28");
 
 	(void)state;
-	assert_done(homework_retire(f.db, h.id, &f.err), f.err);
+	assert_done(homework_retire(f.db, h.id, h.rev, &f.err), f.err);
 	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 0);
 	assert_int_equal(listed((struct homework_filter){ .show = HOMEWORK_SHOW_RETIRED }), 1);
 	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
@@ -201,6 +201,32 @@ deleted_homework_comes_back(void **state)
 	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 1);
 	assert_int_equal(homework_bring_back(f.db, h.id, &f.err), -1);
 	assert_code(f.err, ERROR_MISSING);
+}
+
+static void
+what_a_colleague_changed_meanwhile_is_not_deleted(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28"), seen = h;
+	struct register_entry e = { .group = f.group,
+		.title = "Prezentacja",
+		.place = "https://www.dobrepraktyki.pl/1",
+		.dated_on = "",
+		.note = "" };
+	struct register_entry shown;
+
+	(void)state;
+	h.text = "Policzyć awarie sieci";
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	assert_int_equal(homework_retire(f.db, seen.id, seen.rev, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 1);
+	assert_done(homework_retire(f.db, h.id, h.rev, &f.err), f.err);
+	assert_done(register_save(f.db, &e, true, &f.arena, &f.err), f.err);
+	shown = e;
+	e.title = "Prezentacja gospodarza";
+	assert_done(register_save(f.db, &e, true, &f.arena, &f.err), f.err);
+	assert_int_equal(register_retire(f.db, shown.id, shown.rev, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
 }
 
 static void
@@ -213,7 +239,7 @@ homework_of_another_office_is_only_read_but_answered(void **state)
 	meeting_fixture_sql(&f, "UPDATE homework SET owner = printf('%032d', 7)");
 	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
 	assert_code(f.err, ERROR_DENIED);
-	assert_int_equal(homework_retire(f.db, h.id, &f.err), -1);
+	assert_int_equal(homework_retire(f.db, h.id, h.rev, &f.err), -1);
 	assert_code(f.err, ERROR_DENIED);
 	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
 	meeting_fixture_sql(&f, "UPDATE homework_answer SET owner = printf('%032d', 7)");
@@ -353,7 +379,7 @@ links_and_paths_are_told_apart(void **state)
 	assert_done(register_list(f.db, 0, 0, false, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 1);
 	assert_int_equal(list[0].kind, REGISTER_PRACTICE);
-	assert_done(register_retire(f.db, e.id, &f.err), f.err);
+	assert_done(register_retire(f.db, e.id, e.rev, &f.err), f.err);
 	assert_done(register_list(f.db, f.group, 0, true, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 1);
 }
@@ -545,6 +571,7 @@ main(void)
 		TEST(homework_with_a_day_that_cannot_be_is_refused),
 		TEST(the_next_meeting_reviews_what_is_open),
 		TEST(deleted_homework_comes_back),
+		TEST(what_a_colleague_changed_meanwhile_is_not_deleted),
 		TEST(homework_of_another_office_is_only_read_but_answered),
 		TEST(only_the_office_that_keeps_the_group_gives_its_homework),
 		TEST(only_the_office_that_keeps_the_group_notes_advice_and_asks_for_opinions),

@@ -276,6 +276,8 @@ evidence_is_frozen_and_raises_its_problem(void **state)
 	assert_non_null(strstr(words, list[0].peers));
 	assert_int_equal(problem_save(db, &stale, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(problem_retire(db, stale.id, stale.rev, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
 	assert_done(problem_load(db, p.id, &p, &err), err);
 	assert_int_equal(p.evidence, 1);
 	assert_done(strategic_evidence_remove(db, e.id, &err), err);

@@ -198,7 +198,9 @@ a_deleted_strategy_comes_back(void **state)
 	int count;
 
 	(void)state;
-	assert_done(strategy_retire(db, plan.id, &err), err);
+	assert_int_equal(strategy_retire(db, plan.id, rev() - 1, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(strategy_retire(db, plan.id, rev(), &err), err);
 	assert_done(strategy_list(db, &in_use, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 0);
 	assert_done(strategy_list(db, &gone, &arena, &list, &count, &err), err);

@@ -121,7 +121,9 @@ a_deleted_analysis_leaves_the_list_and_comes_back(void **state)
 	int count;
 
 	(void)state;
-	assert_done(swot_retire(db, swot.id, &err), err);
+	assert_int_equal(swot_retire(db, swot.id, swot.rev - 1, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(swot_retire(db, swot.id, swot.rev, &err), err);
 	assert_done(swot_list(db, &in_use, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 0);
 	assert_done(swot_list(db, &retired, &arena, &list, &count, &err), err);

@@ -236,8 +236,10 @@ act_row(struct screens *s, void *self, int row, int action)
 		dialog_ask(s, _("Delete the entry?"), text, ANSWER_RETIRE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
-		app_done(s, app_may_write(app, &err) || problem_retire(app->db, p->id, &err), &err,
-			_("The entry is deleted; x and p bring it back."));
+		app_done(s,
+			app_may_write(app, &err) ||
+				problem_retire(app->db, p->id, p->rev, &err),
+			&err, _("The entry is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

@@ -96,9 +96,9 @@ meeting_delete_line(struct screens *s, const struct meeting_view *v)
 	else if (result == 0 && v->tab == MEETING_PEOPLE)
 		result = participant_remove(db, v->asked, &err);
 	else if (result == 0 && v->tab == MEETING_TASKS)
-		result = homework_retire(db, v->asked, &err);
+		result = homework_retire(db, v->asked, v->asked_rev, &err);
 	else if (result == 0 && v->tab == MEETING_DOCUMENTS)
-		result = register_retire(db, v->asked, &err);
+		result = register_retire(db, v->asked, v->asked_rev, &err);
 	else if (result == 0)
 		result = agreement_delete(db, v->asked, &err);
 	meeting_changed(s, result, &err,

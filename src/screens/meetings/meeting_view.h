@@ -38,7 +38,7 @@ struct meeting_view {
 	int task_count, reviewed;
 	struct register_entry *documents;
 	int document_count;
-	int64_t asked;     /* line that a question is about */
+	int64_t asked, asked_rev; /* line that a question is about; rev of what has one */
 };
 
 extern const struct list_column *const meeting_columns[MEETING_TABS];

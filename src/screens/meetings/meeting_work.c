@@ -172,9 +172,11 @@ meeting_work_ask_delete(struct screens *s, struct meeting_view *v, int row, int 
 {
 	if (v->tab == MEETING_TASKS) {
 		v->asked = v->tasks[row].id;
+		v->asked_rev = v->tasks[row].rev;
 		dialog_ask(s, _("Delete this homework?"), v->tasks[row].text, action, 0);
 	} else {
 		v->asked = v->documents[row].id;
+		v->asked_rev = v->documents[row].rev;
 		dialog_ask(s, _("Delete it from the register? The file stays."),
 			v->documents[row].title, action, 0);
 	}

@@ -197,7 +197,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_PASS;
 	if (action == ACTION_OPEN)
 		action = ACTION_EDIT;
-	return room_act_row(s, &v->room, v->rows[row].id, v->rows[row].question, action);
+	return room_act_row(
+		s, &v->room, v->rows[row].id, v->rows[row].rev, v->rows[row].question, action);
 }
 
 static const struct list_screen_kind kind = {

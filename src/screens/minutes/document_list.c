@@ -144,7 +144,7 @@ act_row(struct screens *s, void *self, int row, int action)
 
 	if (action == ACTION_OPEN)
 		action = ACTION_EDIT;
-	return room_act_row(s, &v->room, e->id, e->title, action);
+	return room_act_row(s, &v->room, e->id, e->rev, e->title, action);
 }
 
 static const struct list_column columns[] = {

@@ -246,7 +246,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 	if (action == ACTION_MINUTES)
 		return open_minutes(s, h);
-	return room_act_row(s, &v->room, h->id, h->text, action);
+	return room_act_row(s, &v->room, h->id, h->rev, h->text, action);
 }
 
 static const struct list_screen_kind kind = {

@@ -102,7 +102,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		screens_push(s, &opinion_answers_screen, &v->rows[row].id);
 		return SCREEN_HANDLED;
 	}
-	return room_act_row(s, &v->room, v->rows[row].id, v->rows[row].title, action);
+	return room_act_row(
+		s, &v->room, v->rows[row].id, v->rows[row].rev, v->rows[row].title, action);
 }
 
 static const struct list_column columns[] = {

@@ -106,15 +106,25 @@ room_parent(const struct room *r)
 }
 
 static void
-retire(struct screens *s, struct room *r, int64_t id, bool back)
+retire(struct screens *s, const struct room *r)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 	int result = app_may_write(app, &err) || person_may(&app->person, PERSON_CLERK, &err) ||
-		     (back ? r->kind->bring_back : r->kind->retire)(app->db, id, &err);
+		     r->kind->retire(app->db, r->asked, r->asked_rev, &err);
 
-	app_done(s, result, &err,
-		back ? _("It is there again.") : _("Deleted; x shows it, p brings it back."));
+	app_done(s, result, &err, _("Deleted; x shows it, p brings it back."));
+}
+
+static void
+bring_back(struct screens *s, const struct room *r, int64_t id)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	int result = app_may_write(app, &err) || person_may(&app->person, PERSON_CLERK, &err) ||
+		     r->kind->bring_back(app->db, id, &err);
+
+	app_done(s, result, &err, _("It is there again."));
 }
 
 int
@@ -141,7 +151,7 @@ room_act(struct screens *s, struct room *r, int action, const struct event *even
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ROOM_RETIRE:
-		retire(s, r, r->asked, false);
+		retire(s, r);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -149,7 +159,8 @@ room_act(struct screens *s, struct room *r, int action, const struct event *even
 }
 
 int
-room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, int action)
+room_act_row(struct screens *s, struct room *r, int64_t id, int64_t rev, const char *name,
+	int action)
 {
 	switch (action) {
 	case ACTION_EDIT:
@@ -160,12 +171,13 @@ room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, in
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		r->asked = id;
+		r->asked_rev = rev;
 		if (!r->retired)
 			dialog_ask(s, _(r->kind->delete_title), name, ROOM_RETIRE, 0);
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
 		if (r->retired)
-			retire(s, r, id, true);
+			bring_back(s, r, id);
 		else
 			screens_say(
 				s, "%s", _("x shows what was deleted; p brings it back there."));

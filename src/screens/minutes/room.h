@@ -14,7 +14,7 @@
 
 struct room_kind {
 	const struct card_form_kind *form; /* parent: room_parent() */
-	int (*retire)(struct db *db, int64_t id, struct error *err);
+	int (*retire)(struct db *db, int64_t id, int64_t rev, struct error *err);
 	int (*bring_back)(struct db *db, int64_t id, struct error *err);
 	const char *delete_title; /* N_() */
 	const char *retired_empty, *empty; /* N_() */
@@ -28,7 +28,7 @@ struct room { /* first member of a screen's struct */
 	const struct unit_table *units;
 	int meeting_number; /* of of.meeting */
 	bool retired;       /* those that were deleted, in place of the others */
-	int64_t asked;      /* what a question is about */
+	int64_t asked, asked_rev; /* what a question is about */
 };
 
 enum { ROOM_SAVED = ACTION_ANSWER_1, ROOM_GROUP, ROOM_RETIRE,
@@ -48,8 +48,9 @@ void room_above(const struct room *r, struct canvas *c, const char *what, const 
 int64_t room_parent(const struct room *r);
 /* F7, g, x and the answers to this frame's questions. */
 int room_act(struct screens *s, struct room *r, int action, const struct event *event);
-/* F4, F8, p on the row of this id; name is in the question. */
-int room_act_row(struct screens *s, struct room *r, int64_t id, const char *name, int action);
+/* F4, F8, p on the row of this id, as it is shown; name is in the question. */
+int room_act_row(struct screens *s, struct room *r, int64_t id, int64_t rev, const char *name,
+	int action);
 
 /* ---- rows that the screen of a meeting shows, too ---- */
 

@@ -160,7 +160,9 @@ act_row(struct screens *s, void *self, int row, int action)
 		dialog_ask(s, _("Delete the evaluation?"), e->title, ANSWER_DELETE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_DELETE:
-		app_done(s, app_may_write(app, &err) || evaluation_retire(app->db, e->id, &err),
+		app_done(s,
+			app_may_write(app, &err) ||
+				evaluation_retire(app->db, e->id, e->rev, &err),
 			&err, _("The evaluation is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:

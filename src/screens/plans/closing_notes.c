@@ -70,7 +70,8 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct closing_notes *v = self;
 
-	return group_list_act_row(s, &v->list, v->rows[row].id, v->rows[row].text, action);
+	return group_list_act_row(
+		s, &v->list, v->rows[row].id, v->rows[row].rev, v->rows[row].text, action);
 }
 
 static const struct list_screen_kind kind = {

@@ -130,7 +130,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	snprintf(text, sizeof text, _("%s\nIt leaves lists and reports."), v->rows[row].text);
-	return group_list_act_row(s, &v->list, v->rows[row].id, text, action);
+	return group_list_act_row(s, &v->list, v->rows[row].id, v->rows[row].rev, text, action);
 }
 
 static const struct list_screen_kind kind = {

@@ -57,14 +57,16 @@ ask_new(struct screens *s, const struct group_list *g)
 }
 
 static void
-retire(struct screens *s, struct group_list *g, int64_t id)
+retire(struct screens *s, struct group_list *g)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (app_done(s, app_may_write(app, &err) || g->kind->retire(app->db, id, &err), &err,
-		    _(g->kind->retired)) == 0)
-		g->retired = id;
+	if (app_done(s,
+		    app_may_write(app, &err) ||
+			    g->kind->retire(app->db, g->asked, g->asked_rev, &err),
+		    &err, _(g->kind->retired)) == 0)
+		g->retired = g->asked;
 }
 
 static void
@@ -109,8 +111,8 @@ group_list_act(struct screens *s, void *self, int action, const struct event *ev
 }
 
 int
-group_list_act_row(
-	struct screens *s, struct group_list *g, int64_t id, const char *text, int action)
+group_list_act_row(struct screens *s, struct group_list *g, int64_t id, int64_t rev,
+	const char *text, int action)
 {
 	switch (action) {
 	case ACTION_OPEN:
@@ -118,10 +120,12 @@ group_list_act_row(
 		card_form_open(s, g->kind->form, id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
+		g->asked = id;
+		g->asked_rev = rev;
 		dialog_ask(s, _(g->kind->question), text, ANSWER_RETIRE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
-		retire(s, g, id);
+		retire(s, g);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

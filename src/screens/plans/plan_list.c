@@ -132,7 +132,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	snprintf(text, sizeof text, _("%s\nIt leaves lists and reports."), v->rows[row].title);
-	return group_list_act_row(s, &v->list, v->rows[row].id, text, action);
+	return group_list_act_row(s, &v->list, v->rows[row].id, v->rows[row].rev, text, action);
 }
 
 static void

@@ -165,8 +165,10 @@ act_row(struct screens *s, void *self, int row, int action)
 		dialog_ask(s, _("Delete the strategy?"), text, ANSWER_RETIRE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
-		app_done(s, app_may_write(app, &err) || strategy_retire(app->db, g->id, &err), &err,
-			_("The strategy is deleted."));
+		app_done(s,
+			app_may_write(app, &err) ||
+				strategy_retire(app->db, g->id, g->rev, &err),
+			&err, _("The strategy is deleted."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

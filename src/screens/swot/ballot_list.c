@@ -253,8 +253,10 @@ change(struct screens *s, struct ballots *v, const struct ballot *b, int action)
 			&err, _("The ballot is closed; what the team said is written down."));
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
-		app_done(s, app_may_write(app, &err) || ballot_retire(app->db, b->id, &err), &err,
-			_("It is deleted; x shows the deleted ones, p brings one back."));
+		app_done(s,
+			app_may_write(app, &err) ||
+				ballot_retire(app->db, b->id, b->rev, &err),
+			&err, _("It is deleted; x shows the deleted ones, p brings one back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

@@ -163,8 +163,10 @@ act_row(struct screens *s, void *self, int row, int action)
 		dialog_ask(s, _("Delete the SWOT analysis?"), v->rows[row].title, ANSWER_RETIRE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
-		app_done(s, app_may_write(app, &err) || swot_retire(app->db, chosen, &err), &err,
-			_("It is deleted; x shows the deleted ones, p brings one back."));
+		app_done(s,
+			app_may_write(app, &err) ||
+				swot_retire(app->db, chosen, v->rows[row].rev, &err),
+			&err, _("It is deleted; x shows the deleted ones, p brings one back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
