@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -116,6 +117,34 @@ list_screen_draw(void *self, struct canvas *c)
 		l->kind->above(self, &above);
 	if (!l->kind->chart || !l->count || !l->kind->chart(self, &rows))
 		list_draw(&l->list, &rows);
+}
+
+void
+list_screen_whole(const void *self, struct canvas *c, int line, int lines)
+{
+	const struct list_screen *l = self;
+	int row = list_screen_row(self), width = c->columns;
+	struct list_cell cell = { .role = ROLE_TEXT };
+	const char *text = cell.text;
+	char part[LIST_TEXT];
+	size_t next = 1;
+
+	if (row < 0 || l->list.columns[0].width > 0)
+		return;
+	for (int i = 1; i < l->list.column_count; i++)
+		width -= l->list.columns[i].width + 1;
+	l->kind->cell(self, row, 0, &cell);
+	if (text_width(text) <= width)
+		return;
+	text += strspn(text, " ");
+	for (int i = 0; i < lines && next; i++, text += next) {
+		size_t length = wrap_line(text, c->columns, &next);
+
+		if (i + 1 == lines) /* says by its end that more follows */
+			length = sizeof part - 1;
+		snprintf(part, sizeof part, "%.*s", (int)length, text);
+		canvas_text(c, line + i, 0, c->columns, ROLE_LABEL, part);
+	}
 }
 
 void

@@ -93,6 +93,9 @@ void list_screen_want(void *self, int64_t id);           /* to stand on after th
 int list_screen_row(const void *self);                   /* selected one, -1 = none */
 int list_screen_find(const void *self, const char *id);  /* row, -1 = none */
 
+/* For above(): the name of the selected row in so many lines, where its column cuts it. */
+void list_screen_whole(const void *self, struct canvas *c, int line, int lines);
+
 /* The functions of struct screen; head, leave and keep stay the screen's own. */
 int list_screen_load(struct screens *s, void *self, struct error *err);
 void list_screen_draw(void *self, struct canvas *c);

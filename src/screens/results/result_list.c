@@ -10,6 +10,7 @@
 #include "screens/results/publish.h"
 #include "screens/results/results.h"
 
+enum { WORDING_LINES = 2, ABOVE = 2 + WORDING_LINES };
 enum { ANSWER_WAVE = ACTION_ANSWER_1, ANSWER_BY };
 
 struct result_list {
@@ -110,6 +111,7 @@ above(void *self, struct canvas *c)
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s", w->survey_name);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT, _("Wave %s, %d; Enter shows the answers."), w->code,
 		w->year);
+	list_screen_whole(self, c, 2, WORDING_LINES);
 }
 
 static void
@@ -122,7 +124,7 @@ static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = "",
-	.lines_above = 3,
+	.lines_above = ABOVE,
 	.load = load,
 	.cell = cell,
 	.id = id,

@@ -250,7 +250,9 @@ next_view(struct screens *s, struct results *r)
 	else if (r->grid_count > 1)
 		r->whole_grid = !r->whole_grid;
 	else
-		screens_say(s, "%s", _("This question stands in no grid."));
+		screens_say(s, "%s",
+			_("Tab shows a whole grid, or what people wrote; this question has "
+			  "neither."));
 	screens_stale(s);
 }
 

@@ -25,19 +25,19 @@ services_part_text(enum services_part part)
 
 static const struct list_column service_columns[] = {
 	{ N_("Service"), 0, false },
-	{ N_("Important"), 10, true },
-	{ N_("n"), 6, true },
-	{ N_("Rated"), 8, true },
-	{ N_("n"), 6, true },
-	{ N_("  Field"), 22, false },
+	{ N_("Important"), 9, true },
+	{ N_("n"), 5, true },
+	{ N_("Rated"), 6, true },
+	{ N_("n"), 5, true },
+	{ N_(" Field"), 20, false },
 };
 
 static const struct list_column strength_columns[] = {
 	{ N_("Part, question"), 0, false },
-	{ N_("0–100"), 7, true },
-	{ N_("  Profile"), 23, false },
+	{ N_("0–100"), 6, true },
+	{ N_(" Profile"), 21, false },
 	{ N_("Mean"), 7, true },
-	{ N_("n"), 6, true },
+	{ N_("n"), 5, true },
 };
 
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
@@ -83,7 +83,7 @@ field_cell(enum service_field field, struct list_cell *c)
 		ROLE_WARN, ROLE_TEXT };
 
 	c->role = roles[field];
-	snprintf(c->text, sizeof c->text, "  %s %s", signs[field], service_field_label(field));
+	snprintf(c->text, sizeof c->text, " %s %s", signs[field], service_field_label(field));
 }
 
 static void
@@ -139,7 +139,7 @@ strength_cell(const struct services_view *v, const struct strength_row *r, int c
 		break;
 	case 2:
 		if (!isnan(position))
-			snprintf(c->text, sizeof c->text, "  %s",
+			snprintf(c->text, sizeof c->text, " %s",
 				glyph_bar(v->tier, (int)(position / 100 * BAR + 0.5), BAR, bar,
 					sizeof bar));
 		break;
@@ -185,6 +185,8 @@ services_above(void *self, struct canvas *c)
 	else
 		canvas_text(c, 1, 0, c->columns, ROLE_HINT,
 			services_lines_text(s, line, sizeof line));
+	if (v->part != SERVICES_CHART)
+		list_screen_whole(self, c, 2, 1);
 }
 
 /* ---- the chart ---- */
