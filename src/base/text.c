@@ -216,6 +216,40 @@ text_clean(char *dst, size_t size, const char *text)
 	return dst;
 }
 
+/* Bytes of the double quote that text begins with, 0 = none. */
+static size_t
+quote_at(const char *text)
+{
+	static const char *const quotes[] = { "\"", "„", "“", "”" };
+
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(quotes[0]); i++)
+		if (strncmp(text, quotes[i], strlen(quotes[i])) == 0)
+			return strlen(quotes[i]);
+	return 0;
+}
+
+char *
+text_quotable(char *dst, size_t size, const char *text)
+{
+	size_t used = 0, length;
+	bool open = false;
+
+	while (*text) {
+		size_t quote = quote_at(text);
+		const char *from = !quote ? text : open ? "»" : "«";
+
+		length = quote ? strlen(from) : text_cluster(text);
+		if (used + length >= size)
+			break;
+		memcpy(dst + used, from, length);
+		used += length;
+		open ^= quote > 0;
+		text += quote ? quote : length;
+	}
+	dst[used] = '\0';
+	return dst;
+}
+
 char *
 text_copy(char *dst, size_t size, const char *text)
 {

@@ -30,6 +30,10 @@ char *text_clean(char *dst, size_t size, const char *text);
 /* Copies at most size-1 bytes, ending at a whole character. Returns dst. */
 char *text_copy(char *dst, size_t size, const char *text);
 
+/* A name that will stand between quotes: those in it become « and », as in „Usługi «Łódź»”.
+ * Cut at a whole character when dst is too small. Returns dst. */
+char *text_quotable(char *dst, size_t size, const char *text);
+
 /* Bytes of the cluster (base character and its marks) that starts text; 0 at the end. */
 size_t text_cluster(const char *text);
 /* Bytes of the last cluster of text[0..length). */

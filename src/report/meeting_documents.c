@@ -162,11 +162,13 @@ const char *
 meeting_certificate_text(struct meeting_sheet *s)
 {
 	const char *title = s->meeting.title[0] ? s->meeting.title : s->meeting.stage_name;
+	char name[512];
 
 	return arena_format(s->arena,
 		_("took part in meeting %d of the group %s “%s”%s%s, held on %s%s%s."),
-		s->meeting.number, s->meeting.group_code, s->meeting.group_name,
-		title[0] ? ": " : "", title, s->when, s->where[0] ? ", " : "", s->where);
+		s->meeting.number, s->meeting.group_code,
+		text_quotable(name, sizeof name, s->meeting.group_name), title[0] ? ": " : "",
+		title, s->when, s->where[0] ? ", " : "", s->where);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "model/authority.h"
 #include "report/task_documents.h"
 
@@ -213,11 +214,13 @@ adopted_text(struct arena *arena, const struct strategy *s)
 static void
 paragraphs(struct document *d, struct arena *arena, const struct strategy_rules *rules)
 {
+	char name[512];
 	const char *const texts[] = {
 		arena_format(arena,
 			_("This order says how the document “%s” for the years %d–%d is monitored, "
 			  "reported on and evaluated."),
-			rules->strategy.name, rules->strategy.first_year,
+			text_quotable(name, sizeof name, rules->strategy.name),
+			rules->strategy.first_year,
 			rules->strategy.last_year),
 		_("The year of monitoring is the calendar year. What counts is the state as of "
 		  "31 December."),

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "model/condition_words.h"
 #include "report/result_parts.h"
 
@@ -29,10 +30,11 @@ title(struct reporting *r)
 	const struct wave *w = r->wave;
 	struct arena *arena = r->arena;
 	const struct questionnaire *q = r->columns.q;
-	char today[32];
+	char today[32], name[512];
 
-	document_start(
-		r->d, arena, arena_format(arena, _("Results of the survey “%s”"), w->survey_name));
+	document_start(r->d, arena,
+		arena_format(arena, _("Results of the survey “%s”"),
+			text_quotable(name, sizeof name, w->survey_name)));
 	r->d->contents = true;
 	document_fact(r->d, _("Unit"), r->request->unit);
 	document_fact(r->d, _("Year"), arena_format(arena, "%d", w->year));

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define PAGE_WIDTH REPORT_TEXT_WIDTH
-#define GAP 2
+#define GAP 2 /* between columns; 1 where they would not stand on the page otherwise */
 #define NARROWEST 12 /* of a column of words that has to give way */
 #define BAR 20
 #define SHORT_BAR 8
@@ -30,6 +30,7 @@ struct layout {
 	const char **rest; /* of each cell of the row being written */
 	int owed;          /* spaces that come only if something follows */
 	int width;         /* of the page */
+	int gap;
 	bool ascii;
 };
 
@@ -153,7 +154,7 @@ total_width(const struct layout *l)
 
 	for (size_t i = 0; i < l->table->column_count; i++)
 		if (!l->columns[i].gone)
-			total += l->columns[i].width + (i > 0 ? GAP : 0);
+			total += l->columns[i].width + (i > 0 ? l->gap : 0);
 	return total;
 }
 
@@ -216,6 +217,17 @@ widen_bars(struct layout *l)
 			l->columns[i].width++;
 }
 
+/* Headings may take several lines. */
+static void
+take_words(struct layout *l, const int *cells)
+{
+	for (size_t i = 0; i < l->table->column_count; i++) {
+		int word = longest_word(l->table->columns[i].heading);
+
+		l->columns[i].width = cells[i] > word ? cells[i] : word;
+	}
+}
+
 static void
 measure(struct layout *l)
 {
@@ -231,11 +243,12 @@ measure(struct layout *l)
 	widen_bars(l);
 	if (total_width(l) <= l->width)
 		return;
-	for (size_t i = 0; i < t->column_count; i++) { /* headings may take several lines */
-		int word = longest_word(t->columns[i].heading);
-
-		l->columns[i].width = cells[i] > word ? cells[i] : word;
-	}
+	take_words(l, cells);
+	narrow(l);
+	if (total_width(l) <= l->width)
+		return;
+	l->gap = 1;
+	take_words(l, cells);
 	narrow(l);
 }
 
@@ -257,7 +270,7 @@ put_piece(struct layout *l, size_t column, size_t bytes)
 		output_printf(l->out, "%*s%s", l->owed, "", piece);
 		l->owed = 0;
 	}
-	l->owed += pad + GAP;
+	l->owed += pad + l->gap;
 }
 
 /* The texts in rest, in as many lines as the longest takes. */
@@ -309,7 +322,7 @@ put_line(struct layout *l)
 		if (l->columns[i].gone)
 			continue;
 		if (i > 0)
-			output_printf(l->out, "%*s", GAP, "");
+			output_printf(l->out, "%*s", l->gap, "");
 		for (int k = 0; k < l->columns[i].width; k++)
 			output_puts(l->out, "-");
 	}
@@ -330,7 +343,8 @@ put_heading(struct layout *l)
 void
 report_text_table(struct report_table *t, int width, bool ascii, struct output *out)
 {
-	struct layout l = { .table = t, .out = out, .width = width, .ascii = ascii };
+	struct layout l = { .table = t, .out = out, .width = width, .gap = GAP,
+		.ascii = ascii };
 
 	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
 	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);

@@ -202,6 +202,20 @@ a_copy_ends_at_a_whole_character(void **state)
 }
 
 static void
+quotes_in_a_name_are_others_than_those_around_it(void **state)
+{
+	char name[64];
+
+	(void)state;
+	assert_string_equal(
+		text_quotable(name, sizeof(name), "Ocena „Łódź” ąęł"), "Ocena «Łódź» ąęł");
+	assert_string_equal(text_quotable(name, sizeof(name), "“a” \"b\""), "«a» «b»");
+	assert_string_equal(text_quotable(name, sizeof(name), "bez"), "bez");
+	assert_string_equal(text_quotable(name, sizeof(name), ""), "");
+	assert_string_equal(text_quotable(name, 4, "ab„c”"), "ab");
+}
+
+static void
 a_letter_and_its_marks_are_one_cluster(void **state)
 {
 	const char *text = "z" ACUTE "ół";
@@ -275,6 +289,7 @@ main(void)
 		cmocka_unit_test(nothing_hostile_reaches_the_screen),
 		cmocka_unit_test(a_cleaned_text_is_cut_at_a_whole_character),
 		cmocka_unit_test(a_copy_ends_at_a_whole_character),
+		cmocka_unit_test(quotes_in_a_name_are_others_than_those_around_it),
 		cmocka_unit_test(a_letter_and_its_marks_are_one_cluster),
 		cmocka_unit_test(width_counts_columns_not_bytes),
 		cmocka_unit_test(composing_makes_polish_letters),

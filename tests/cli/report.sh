@@ -108,4 +108,31 @@ g import answers w-2025 papers.csv --yes; done_well papers_keyed_elsewhere_are_t
 g report survey w-2025 -o w.txt; holds one_rate_counts_both w.txt 'handed out: 40; came back: 10, which is a return rate of 25.0'
 g list waves; same and_online_ones_are_told_apart "$(grep ^w-2025 out | cut -d, -f12)" 6
 
+
+# ---- a name with quotes, and seven words over a grid ----
+
+mkdir seven
+cat > seven/survey.csv <<'.'
+type,name,label::English (en),number,page,appearance
+begin_group,grid,What do you say of these?,1,1,table-list
+select_one say,a,clean air and quiet,,,
+select_one say,b,jobs in the neighbourhood,,,
+end_group,,,,,
+.
+cat > seven/choices.csv <<'.'
+list_name,name,label::English (en),code,missing
+say,1,very badly,1,
+say,2,rather badly,2,
+say,3,neither badly nor well,3,
+say,4,rather well,4,
+say,5,excellent,5,
+say,6,inapplicable,6,not_applicable
+say,7,undecidedly,7,dont_know
+.
+g import questionnaire seven --yes --publish
+g survey add seven "name=Rating of „Łódź”" questionnaire=seven; g wave add seven year=2026
+awk 'BEGIN { print "form_number,a,b"; for (n = 1; n <= 120; n++) printf "%d,%d,%d\n", n, 1 + n % 7, 1 + n % 5 }' > a.csv
+g import answers seven-2026 a.csv --yes; g report survey seven-2026 --format text
+holds quotes_in_a_name_are_not_those_around_it out 'Results of the survey “Rating of «Łódź»”'
+same seven_columns_of_answers_stand_on_the_page "$(lines -E '^.{81,}')" 0
 finish

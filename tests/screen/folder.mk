@@ -18,7 +18,8 @@ screen_scripts = %D%/scripts/reading-year.play %D%/scripts/strategy-trace.play %
 	%D%/scripts/export.play %D%/scripts/first-start-ascii.play %D%/scripts/first-start-empty.play \
 	%D%/scripts/first-start-english.play %D%/scripts/first-start-gives-up.play %D%/scripts/first-start-keys.play \
 	%D%/scripts/first-start-mono.play %D%/scripts/first-start-wide.play \
-	%D%/scripts/first-start.play %D%/scripts/home.play %D%/scripts/import.play %D%/scripts/import-path.play \
+	%D%/scripts/first-start.play %D%/scripts/home.play %D%/scripts/home-year.play \
+	%D%/scripts/import.play %D%/scripts/import-path.play \
 	%D%/scripts/import-decide.play %D%/scripts/people.play \
 	%D%/scripts/meetings.play %D%/scripts/palette.play %D%/scripts/search.play %D%/scripts/settings.play \
 	%D%/scripts/settings-style.play %D%/scripts/settings-unit.play %D%/scripts/small.play \

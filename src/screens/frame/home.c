@@ -128,6 +128,10 @@ draw_data(const struct database_state *state, struct canvas *c)
 	else if (!state->last_year)
 		snprintf(text, sizeof text, _("%s, no values yet"),
 			number_format(number, sizeof number, state->indicators, 0));
+	else if (state->first_year == state->last_year)
+		snprintf(text, sizeof text, _("%s, year %d"),
+			number_format(number, sizeof number, state->indicators, 0),
+			state->last_year);
 	else
 		snprintf(text, sizeof text, _("%s, years %d–%d"),
 			number_format(number, sizeof number, state->indicators, 0),
