@@ -451,12 +451,19 @@ dialog_path(
 	struct screens *s, const char *title, const char *label, const char *folder, int action)
 {
 	char initial[INPUT_BYTES];
-	const char *item = initial;
-	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = &item,
-		.action = action, .path = true };
 	size_t length = strlen(folder);
 
 	snprintf(initial, sizeof(initial), "%s%s", folder,
 		length && folder[length - 1] == '/' ? "" : "/");
+	dialog_path_again(s, title, label, initial, action);
+}
+
+void
+dialog_path_again(
+	struct screens *s, const char *title, const char *label, const char *path, int action)
+{
+	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = &path,
+		.action = action, .path = true };
+
 	screens_push(s, &input_screen, &r);
 }

@@ -27,5 +27,8 @@ void dialog_input(struct screens *s, const char *title, const char *label, const
  * takes its place. */
 void dialog_path(struct screens *s, const char *title, const char *label, const char *folder,
 	int action);
+/* With the path that was typed before. */
+void dialog_path_again(struct screens *s, const char *title, const char *label, const char *path,
+	int action);
 
 #endif

@@ -179,6 +179,8 @@ open_path(struct screens *s, struct chooser *c, const char *typed)
 		files_join(path, sizeof path, paths_home(), typed[1] ? typed + 2 : ".");
 	else
 		files_join(path, sizeof path, c->folder, typed);
+	if (!app_path_there(s, _("Path of a file"), _("Path:"), path, ACTION_ANSWER_1))
+		return SCREEN_HANDLED;
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
 		text_copy(c->folder, sizeof c->folder, path);
 		screens_stale(s);

@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct app *
 app_of(struct screens *s)
@@ -288,4 +289,17 @@ app_done(struct screens *s, int failed, const struct error *err, const char *sai
 	if (said)
 		screens_say(s, "%s", said);
 	return 0;
+}
+
+bool
+app_path_there(struct screens *s, const char *title, const char *label, const char *typed,
+	int action)
+{
+	struct stat st;
+
+	if (stat(typed, &st) == 0)
+		return true;
+	dialog_path_again(s, title, label, typed, action);
+	screens_say(s, _("There is no file or folder “%s”. Check the name."), typed);
+	return false;
 }

@@ -387,7 +387,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 				app_folder_in(v->base.app, folder, sizeof folder), ANSWER_PATH);
 		return SCREEN_HANDLED;
 	case ANSWER_PATH:
-		minutes_take_open(s, v->of.meeting, event->answer);
+		if (app_path_there(s, _("Minutes edited outside"), _("File .docx or .txt"),
+			    event->answer, ANSWER_PATH))
+			minutes_take_open(s, v->of.meeting, event->answer);
 		return SCREEN_HANDLED;
 	case ANSWER_SEND:
 		send(s, v, event->answer);

@@ -164,7 +164,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			app_folder_in(v->base.app, folder, sizeof folder), ANSWER_PATH);
 		return SCREEN_HANDLED;
 	case ANSWER_PATH:
-		import_preview_round(s, event->answer);
+		if (app_path_there(s, _("Take a sheet in"), _("Sheet of the office (.xlsx, .csv)"),
+			    event->answer, ANSWER_PATH))
+			import_preview_round(s, event->answer);
 		return SCREEN_HANDLED;
 	default:
 		return action == ANSWER_SAVED ? SCREEN_HANDLED : SCREEN_PASS;

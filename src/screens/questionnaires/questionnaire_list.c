@@ -326,7 +326,9 @@ answer(struct screens *s, struct questionnaires *v, int action, const struct eve
 		take_way(s, v, event->number);
 		break;
 	case ANSWER_PATH:
-		(void)questionnaire_take_file(s, event->answer, v->base.id);
+		if (app_path_there(s, _("Questionnaire from a file"),
+			    _("Folder or workbook (.xlsx):"), event->answer, ANSWER_PATH))
+			(void)questionnaire_take_file(s, event->answer, v->base.id);
 		break;
 	case ANSWER_COPY:
 	case ANSWER_EMPTY:
