@@ -44,7 +44,7 @@ kept_variable(const char *entry, bool test, bool restricted)
 {
 	static const char *const names[] = { "TERM=", "LANG=", "LC_",
 		"TZ=", "COLORTERM=", "NO_COLOR=", "ESCDELAY=", "SSH_CONNECTION=" };
-	static const char *const test_names[] = { "GROMADA_", "HOME=", "LOCPATH=" };
+	static const char *const test_names[] = { "GROMADA_", "LOCPATH=" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strncmp(entry, names[i], strlen(names[i])) == 0)
@@ -52,7 +52,8 @@ kept_variable(const char *entry, bool test, bool restricted)
 	for (size_t i = 0; i < sizeof(test_names) / sizeof(test_names[0]) && test; i++)
 		if (strncmp(entry, test_names[i], strlen(test_names[i])) == 0)
 			return true;
-	return !restricted && strncmp(entry, "XDG_", 4) == 0;
+	return !restricted &&
+	       (strncmp(entry, "XDG_", 4) == 0 || strncmp(entry, "HOME=", 5) == 0);
 }
 
 /* What libraries would obey and nobody asked for (terminal descriptions, loaders, locale

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who a person is, and where their files lie, comes from the account, not from a variable. */
+/* Who a person is comes from the account, not from a variable; where their files lie follows HOME
+ * and the XDG variables, as in every program. Shared accounts lose these before they are read. */
 #include "config.h"
 
 #include "base/paths.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
-#include "base/testmode.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -22,8 +22,8 @@ const char *
 paths_home(void)
 {
 	static char home[PATH_MAX];
-	const char *wish = testmode_on() ? getenv("HOME") : NULL;
-	const struct passwd *account = wish ? NULL : getpwuid(getuid());
+	const char *wish = getenv("HOME");
+	const struct passwd *account = wish && *wish == '/' ? NULL : getpwuid(getuid());
 
 	if (account)
 		wish = account->pw_dir;

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /* Both point to memory of the module, valid until the next call of the same function. */
-const char *paths_home(void);  /* from getpwuid(getuid()), never $HOME; in test mode $HOME */
+const char *paths_home(void);  /* $HOME where it is a full path, else of the account */
 const char *paths_login(void); /* login of the account, in test mode too; uid-1000 if it has none */
 /* The XDG variables count when they hold a full path. name "" gives the folder. Return dst. */
 char *paths_data(char *dst, size_t size, const char *name);   /* XDG data/gromada/name */

@@ -48,7 +48,7 @@ extern const struct setting settings_table[SETTING_COUNT];
 struct settings;
 /* Reads the system's file (SYSCONFDIR/gromada.ini, only if owned by root and not group-
  * or world-writable) and then the user's (XDG_CONFIG_HOME or ~/.config/gromada/gromada.ini,
- * the home from getpwuid). Absent files are fine; an unknown key, a bad value or a broken
+ * the home of paths_home()). Absent files are fine; an unknown key, a bad value or a broken
  * line is an error that names file, line, and what is allowed. An empty value counts as absent.
  * system or user NULL = the usual place. In test mode the system's file may belong to the one
  * who runs the test. *out is NULL after an error. */

@@ -252,6 +252,18 @@ term_emergency(void)
 	started = NULL;
 }
 
+/* A terminal without a second screen (the Linux console) would keep ours under what follows. */
+static void
+leave_blank(const struct term *t)
+{
+	const char *back = tigetstr("rmcup");
+
+	if (!started || t->hung || (back && back != (char *)-1 && *back))
+		return;
+	erase();
+	refresh();
+}
+
 void
 term_end(struct term *t, const char *last_line)
 {
@@ -259,6 +271,7 @@ term_end(struct term *t, const char *last_line)
 
 	if (!t)
 		return;
+	leave_blank(t);
 	term_emergency();
 	started = NULL;
 	signals_stop();

@@ -53,17 +53,22 @@ remove_home(void **state)
 }
 
 static void
-the_home_is_the_accounts_whatever_home_says(void **state)
+the_home_is_what_home_says_else_the_accounts(void **state)
 {
 	const struct passwd *account = getpwuid(getuid());
 
 	(void)state;
-	assert_string_equal(paths_home(), home);
 	unsetenv("GROMADA_TEST");
+	assert_string_equal(paths_home(), home);
+	setenv("HOME", "no/full/path", 1);
+	if (account)
+		assert_string_equal(paths_home(), account->pw_dir);
+	unsetenv("HOME");
 	if (account) {
 		assert_string_equal(paths_home(), account->pw_dir);
 		assert_string_equal(paths_login(), account->pw_name);
 	}
+	setenv("HOME", home, 1);
 	setenv("GROMADA_TEST", "1", 1);
 	setenv("LOGNAME", "somebody-else", 1);
 	if (account)
@@ -152,7 +157,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_home_is_the_accounts_whatever_home_says),
+		cmocka_unit_test(the_home_is_what_home_says_else_the_accounts),
 		cmocka_unit_test(xdg_variables_count_when_they_hold_a_full_path),
 		cmocka_unit_test(documents_are_found_or_are_the_home),
 		cmocka_unit_test(missing_folders_are_made_for_the_person_alone),

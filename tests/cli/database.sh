@@ -66,6 +66,8 @@ run() { "$GROMADA_PROGRAM" --language en "$@" > out 2> err < /dev/null; status=$
 run init; done_well without_a_word_it_lies_in_the_data_folder
 true_that the_folder_is_made [ -f "$HOME/.local/share/gromada/gromada.db" ]
 XDG_DATA_HOME=$work/xdg run office show; refused the_data_folder_can_be_elsewhere 1 "$work/xdg/gromada/gromada.db"
+env -i HOME="$work/elsewhere" "$GROMADA_PROGRAM" --language en office show > out 2> err < /dev/null; status=$?
+refused the_home_is_where_home_says 1 "$work/elsewhere/.local/share/gromada/gromada.db does not exist"
 run settings set database.file "$work/test.db"; done_well a_setting_is_saved
 run office show; holds the_setting_names_the_database out "database,$work/test.db"
 run --database "$work/demo.db" office show; holds the_option_stands_above_the_setting out "database,$work/demo.db"
