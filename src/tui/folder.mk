@@ -6,6 +6,6 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/form.c %D%/form_draw.c %D%/form_lookup.c %D%/form_lookup.h %D%/form.h %D%/frame.c %D%/frame.h %D%/glyph.c %D%/glyph.h \
 	%D%/key.c %D%/key.h %D%/list.c %D%/list_draw.c %D%/list.h %D%/menu.c %D%/menu.h \
 	%D%/pager.c %D%/pager.h %D%/pulldown.c %D%/pulldown.h %D%/screen.c %D%/screen_draw.c %D%/screen.h %D%/stack.h \
-	%D%/signals.c %D%/signals.h %D%/table.c %D%/table.h %D%/term.c %D%/term.h \
+	%D%/signals.c %D%/signals.h %D%/table.c %D%/table.h %D%/term.c %D%/term_check.c %D%/term.h \
 	%D%/textarea.c %D%/textarea.h %D%/theme.c %D%/theme.h %D%/unicode.c %D%/unicode.h \
 	%D%/waiting.c %D%/waiting.h %D%/widget.h %D%/wrap.c %D%/wrap.h

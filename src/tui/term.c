@@ -146,22 +146,6 @@ prepare_roles(struct term *t)
 	}
 }
 
-/* A terminal with a known name at both ends. */
-static int
-check_terminal(const char *name, struct error *err)
-{
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return error_set(err, ERROR_INPUT,
-			_("The full screen needs a terminal, but input or output is a file or a "
-			  "pipe. Start gromada in a terminal window, or use a command (see gromada "
-			  "--help)."));
-	if (!name || !*name)
-		return error_set(err, ERROR_INPUT,
-			_("The kind of terminal is not known, because TERM is not set. Try: "
-			  "TERM=xterm gromada"));
-	return 0;
-}
-
 /* The screen of curses, or NULL when this terminal cannot place its cursor. */
 static SCREEN *
 open_screen(const char *name, struct error *err)
@@ -215,7 +199,7 @@ term_start(const struct term_options *options, struct error *err)
 	const char *name = getenv("TERM");
 	struct term *t;
 
-	if (check_terminal(name, err) < 0)
+	if (term_check(name, err) < 0)
 		return NULL;
 	unsetenv("LINES"); /* they would freeze the size */
 	unsetenv("COLUMNS");

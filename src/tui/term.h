@@ -15,6 +15,8 @@ struct term_options { /* NULL and 0 mean the default */
 	int escape_delay;     /* ms; 0 = the ESCDELAY variable, else 100 */
 };
 
+/* Whether both ends are a terminal, and name says of which kind. */
+int term_check(const char *name, struct error *err);
 /* Starts full-screen work. NULL and *err when there is no usable terminal (no TERM, dumb,
  * unknown, not a terminal). From here SIGHUP, SIGTERM, SIGINT, SIGWINCH come as events. */
 struct term *term_start(const struct term_options *options, struct error *err);
