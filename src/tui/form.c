@@ -274,13 +274,13 @@ neighbour(const struct form *f, int step)
 	return i >= 0 && i < f->count ? i : -1;
 }
 
-/* The field a page on or back, or the last one there is; -1 = none. */
+/* The field so many on or back, or the last one there is; -1 = none. */
 static int
-page_away(const struct form *f, int step)
+away(const struct form *f, int step, int fields)
 {
 	int found = -1, passed = 0;
 
-	for (int i = f->focus + step; i >= 0 && i < f->count && passed < PAGE_FIELDS; i += step)
+	for (int i = f->focus + step; i >= 0 && i < f->count && passed < fields; i += step)
 		if (can_stop(f, i)) {
 			found = i;
 			passed++;
@@ -357,9 +357,11 @@ choice_event(struct form *f, const struct event *event)
 	const struct field *field = &f->fields[f->focus];
 	int *value = number_of(f, f->focus), count = choices_of(field), chosen = -1;
 
-	if (event->type != EVENT_KEY || count == 0)
+	if ((event->type != EVENT_KEY && event->type != EVENT_PASTE) || count == 0)
 		return WIDGET_PASS;
-	if (event->key == ' ' || event->key == KEYS_RIGHT)
+	if (event->type == EVENT_PASTE)
+		chosen = -1;
+	else if (event->key == ' ' || event->key == KEYS_RIGHT)
 		chosen = (*value + 1) % count;
 	else if (event->key == KEYS_LEFT)
 		chosen = (*value + count - 1) % count;
@@ -464,7 +466,9 @@ form_event(struct form *f, const struct event *event)
 	if (event->key == KEYS_DOWN)
 		return go(f, neighbour(f, 1));
 	if (event->key == KEYS_PAGE_DOWN || event->key == KEYS_PAGE_UP)
-		return go(f, page_away(f, event->key == KEYS_PAGE_DOWN ? 1 : -1));
+		return go(f, away(f, event->key == KEYS_PAGE_DOWN ? 1 : -1, PAGE_FIELDS));
+	if (event->key == KEYS_END || event->key == KEYS_HOME) /* not of a text: there is none */
+		return go(f, away(f, event->key == KEYS_END ? 1 : -1, f->count));
 	return event->key == KEYS_UP ? go(f, neighbour(f, -1)) : WIDGET_PASS;
 }
 

@@ -317,6 +317,30 @@ what_no_choice_begins_with_is_told_of(void **state)
 }
 
 static void
+what_is_pasted_on_choices_is_told_of(void **state)
+{
+	struct fixture *f = *state;
+	struct event event = { .type = EVENT_PASTE, .paste = "z" };
+
+	form_focus(&f->form, 4);
+	assert_int_equal(form_event(&f->form, &event), WIDGET_HANDLED);
+	assert_int_equal(f->form.error_field, 4);
+}
+
+static void
+from_choices_end_and_home_lead_through_the_form(void **state)
+{
+	struct fixture *f = *state;
+
+	form_focus(&f->form, 4);
+	press(&form_widget, &f->form, "End");
+	assert_int_equal(f->form.focus, COUNT - 1);
+	form_focus(&f->form, 4);
+	press(&form_widget, &f->form, "Home");
+	assert_int_equal(f->form.focus, 1);
+}
+
+static void
 pages_lead_to_the_last_field_and_back(void **state)
 {
 	struct fixture *f = *state;
@@ -525,7 +549,9 @@ main(void)
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
 		TEST(what_no_choice_begins_with_is_told_of),
+		TEST(what_is_pasted_on_choices_is_told_of),
 		TEST(pages_lead_to_the_last_field_and_back),
+		TEST(from_choices_end_and_home_lead_through_the_form),
 		TEST(a_lookup_offers_rows_and_keeps_the_code),
 		TEST(a_lookup_takes_the_one_row_that_answers_without_being_asked),
 		TEST(the_row_of_which_all_was_typed_is_the_one_that_enter_takes),
