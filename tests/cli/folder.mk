@@ -53,7 +53,7 @@ TESTS += %D%/package.sh %D%/package_handover.sh %D%/package_traces.sh %D%/packag
 EXTRA_DIST += %D%/package.sh %D%/package_handover.sh %D%/package_traces.sh %D%/package_turns.sh
 # One group through a whole year.
 TESTS += %D%/year.sh
-EXTRA_DIST += %D%/year.sh
+EXTRA_DIST += %D%/year.sh %D%/papers.sh tests/data/cli/papers
 # What groups compare and take home.
 TESTS += %D%/plans.sh
 EXTRA_DIST += %D%/plans.sh

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What a group compares, the conclusions and plans drawn from it, and its reports, by command.
 . "$abs_top_srcdir/tests/cli/common.sh"
+. "$abs_top_srcdir/tests/cli/papers.sh"
 p init --demo > /dev/null
 g office set kind=union
 
@@ -112,21 +113,86 @@ g plan restore 2; done_well and_comes_back_with_its_actions
 
 # ---- reports ----
 for format in txt html docx xlsx pdf; do
-	g report group GWD-M-KULTURA --year 2026 -o "g.$format"
-	[ "$status" = 0 ] && g report member 3031011 -o "m.$format"
-	[ "$status" = 0 ] && g report coordinator -o "c.$format"
-	if [ "$status" = 0 ] && [ -s "g.$format" ] && [ -s "m.$format" ] && [ -s "c.$format" ]; then pass "reports_are_written_as_$format"
-	else fail "reports_are_written_as_$format" "$(cat err)"; fi
+	g report group GWD-M-KULTURA --year 2026 -o "g.$format"; done_well "the_year_of_a_group_is_written_as_$format"
+	g report member 3031011 -o "m.$format"; done_well "the_file_of_a_member_is_written_as_$format"
+	g report coordinator -o "c.$format"; done_well "the_overview_is_written_as_$format"
 done
-if grep -q 'Too few readers' g.txt && grep -q '143.7 (Turek)' g.txt && grep -q 'Made-up data' g.txt; then pass the_year_of_a_group_holds_its_conclusions_with_their_figures
-else fail the_year_of_a_group_holds_its_conclusions_with_their_figures "$(cat g.txt)"; fi
-if grep -q '39% of the way' m.txt && grep -q 'Open on five afternoons' m.txt; then pass the_file_of_a_member_holds_its_plan
-else fail the_file_of_a_member_holds_its_plan "$(cat m.txt)"; fi
-if command -v pdftotext > /dev/null; then
-	pdftotext -layout m.pdf m.pdf.txt 2> /dev/null
-	if grep -q 'Czytelnicy bibliotek na 1000 mieszkańców' m.pdf.txt && grep -q 'Złotów: Closer to readers' m.pdf.txt; then pass the_pdf_says_the_same
-	else fail the_pdf_says_the_same "$(cat m.pdf.txt)"; fi
-else skip the_pdf_says_the_same 'pdftotext is not installed'; fi
+both() { # what the group's year and the member's file say alike in that format
+	cat > alike
+	says "the_year_of_a_group_has_conclusion_and_plan_with_their_figures_in_$1" "g.$1" < alike
+	says "the_file_of_a_member_has_them_in_$1" "m.$1" < alike
+}
+both txt <<'X'
+Złotów: Too few readers
+Cost: 48,000 zł
+Until: 2027-06-30
+made-up data: Czytelnicy         2024  121.6  134.3  135.9   143.7 (Turek)  4/4
+Złotów: Closer to readers
+State: adopted, 2026-11-20
+So far: 121.6 in 2024: 39% of the way
+  1  Open on five afternoons                     2027-03-31    25,000  planned
+* 2024: Open longer since September (121.6)
+X
+both docx <<'X'
+Heading2: Złotów: Too few readers
+Cost: 48,000 zł
+Until: 2027-06-30
+made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|2024|121.6|134.3|135.9|143.7 (Turek)|4/4|
+Heading2: Złotów: Closer to readers
+State: adopted, 2026-11-20
+Measured by: Czytelnicy bibliotek na 1000 mieszkańców [os.]: from 110 in 2020 to 140 in 2027
+So far: 121.6 in 2024: 39% of the way
+1|Open on five afternoons|||2027-03-31|25,000|planned|
+X
+both xlsx <<'X'
+A3=Złotów: Too few readers|
+A6=Cost: 48,000 zł|
+A7=Until: 2027-06-30|
+A10=made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|B10=2024|C10=121.6|D10=134.3|E10=135.9|F10=143.7 (Turek)|G10=4/4|
+A3=Złotów: Closer to readers|
+A4=State: adopted, 2026-11-20|
+A6=So far: 121.6 in 2024: 39% of the way|
+A10=1|B10=Open on five afternoons|E10=2027-03-31|F10=25000|G10=planned|
+X
+both pdf <<'X'
+Złotów: Too few readers
+Cost: 48,000 zł
+Until: 2027-06-30
+made-up data: Czytelnicy bibliotek na 1000 mieszkańców 2024 121.6 134.3 135.9 143.7 (Turek) 4/4
+Złotów: Closer to readers
+So far: 121.6 in 2024: 39% of the way
+1 Open on five afternoons 2027-03-31 25,000 planned
+X
+says the_year_compares_the_members g.docx <<'X'
+Title: Work of the group GWD-M-KULTURA in 2026
+Report made on: 2026-11-22
+Heading1: Figures and comparison
+Comparison in the group, 2024
+Made-up data of the demonstration
+Code|Indicator|Częstochowa|Szklarska Poręba|Turek|Złotów|Mean|Median|Country or type|With data|
+KU03|Czytelnicy bibliotek na 1000 mieszkańców [os.]|140.2|131.6|143.7+|121.6-|134.3|135.9|128.5|4|
+X
+says as_figures_in_a_workbook g.xlsx <<'X'
+A8=KU03|B8=Czytelnicy bibliotek na 1000 mieszkańców [os.]|C8=140.2|D8=131.6|E8=143.7|F8=121.6|G8=134.275|H8=135.9|I8=128.5|J8=4|K8=Turek: +; Złotów: -|
+X
+says and_for_printing g.pdf <<'X'
+Work of the group GWD-M-KULTURA in 2026
+Report made on 2026-11-22
+KU03 Czytelnicy bibliotek na 140.2 131.6 143.7 + 121.6 - 134.3 135.9 128.5 4
+X
+says the_overview_counts_what_groups_did c.docx <<'X'
+Title: Exchange groups: overview
+Report made on: 2026-11-22
+GWD-M-ODPADY|GWD miast: odpady komunalne|Porównanie i pytania o różnice|4|3|1||100|0|0|100|2|1|
+GWD-M-KULTURA|GWD miast: kultura||4|0|0|||0|0||1|1|
+X
+says in_a_workbook_too c.xlsx <<'X'
+A6=GWD-M-ODPADY|B6=GWD miast: odpady komunalne|C6=Porównanie i pytania o różnice|D6=4|E6=3|F6=1|H6=100|I6=0|J6=0|K6=100|L6=2|M6=1|
+X
+says and_in_print c.pdf <<'X'
+Exchange groups: overview
+GWD-M-ODPADY GWD miast: odpady komunalne Porównanie i pytania o różnice 4 3 1 100 0 0 100 2 1
+X
 g report group GWD-M-KULTURA -o g.odt; refused another_format_is_refused 1 '.docx, .pdf'
 g report member 9999999; refused an_unknown_member_is_refused 1 '9999999'
 g check; done_well nothing_is_wrong_with_the_database
