@@ -38,8 +38,9 @@ command_export_strategy(struct run *run, struct error *err)
 	if (run_strategy(run, run->arguments->operands[0], &s, err) || run_units(run, err) ||
 		run_output(run, path, &out, err))
 		return -1;
-	if (format == REPORT_FORMAT_CSV ? strategy_file_write(run->db, &run->units, &s, out, err)
-					: write_book(run, &s, out, err)) {
+	if (format == REPORT_FORMAT_CSV
+			? strategy_file_write(run->db, &run->units, &s, NULL, out, err)
+			: write_book(run, &s, out, err)) {
 		output_abort(out);
 		return -1;
 	}

@@ -43,8 +43,8 @@ static const struct command figures[] = {
 		{ OPTION_YES, OPTION_ENCODING, OPTION_SOURCE }, 1, -1, NEED_DATABASE, PERSON_CLERK,
 		command_import },
 	{ "import strategy", N_("FILE..."),
-		N_("Take over a whole strategy as export strategy writes it: goals, indicators, "
-		   "readings, tasks, money."),
+		N_("Take over a strategy as export strategy writes it; of one that is here, what "
+		   "was changed in its file: indicators, readings, how far tasks are."),
 		{ OPTION_YES, OPTION_ENCODING, OPTION_MADE_UP }, 1, -1, NEED_DATABASE, PERSON_CLERK,
 		command_import },
 	{ "import questionnaire", N_("FOLDER|FILE.xlsx|NAME"),

@@ -4,6 +4,7 @@
 
 #include "exchange/strategy_parts.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -76,6 +77,8 @@ const struct header_column strategy_columns[SC_COUNT] = {
 	[SC_NEW_BASE] = { { "new_base", NULL }, false },
 	[SC_NEW_TARGET_YEAR] = { { "new_target_year", NULL }, false },
 	[SC_NEW_TARGET] = { { "new_target", NULL }, false },
+	[SC_REV] = { { "rev", NULL }, false },
+	[SC_WAS] = { { "was", NULL }, false },
 };
 
 int
@@ -163,8 +166,13 @@ strategy_take_letter(const struct strategy_row *r, enum strategy_column column, 
 int
 strategy_take_unit(const struct strategy_row *r, int *slot)
 {
-	const struct unit *unit = unit_by_code(r->f->units, r->cells[SC_UNIT]);
+	const char *code = r->cells[SC_UNIT];
+	const struct unit *unit = unit_by_code(r->f->units, code);
+	char whole[UNIT_CODE_SIZE];
 
+	/* spreadsheets take the zero in front */
+	if (!unit && unit_code_restore(code, strlen(code), whole))
+		unit = unit_by_code(r->f->units, whole);
 	*slot = unit ? unit->slot : NO_SLOT;
 	return unit ? 0 : strategy_row_refuse(r, SC_UNIT, _("the code of a unit of the register"));
 }
@@ -173,4 +181,23 @@ const char *
 strategy_row_kept(const struct strategy_row *r, enum strategy_column column)
 {
 	return kept_string(&r->f->arena, r->cells[column]);
+}
+
+int
+strategy_take_day(
+	const struct strategy_row *r, enum strategy_column column, bool needed, const char **out)
+{
+	const char *cell = r->cells[column];
+	struct date day;
+	char iso[16];
+
+	*out = "";
+	if (!cell[0] && !needed)
+		return 0;
+	/* 1.1.2026, but never 22.11 or a word */
+	if (strlen(cell) < 8 || !(cell[0] >= '0' && cell[0] <= '9') ||
+		date_parse(cell, clock_today(), &day))
+		return strategy_row_refuse(r, column, _("a day (2026-11-22)"));
+	*out = kept_string(&r->f->arena, date_iso(iso, sizeof(iso), day));
+	return 0;
 }

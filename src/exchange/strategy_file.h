@@ -3,7 +3,8 @@
  * indicator, path, reading, change, task, money, step, risk, remark). Goals are named by their
  * numbers (1.2), indicators and tasks by the numbers that the file gives them in the column item.
  * What is written here reads back as the same strategy; who keyed a figure, and which priority of
- * the diagnosis a goal answers, stay in the database. */
+ * the diagnosis a goal answers, stay in the database. Of a strategy that is here already the file
+ * brings what was changed in it since it was written (exchange/strategy_update.h). */
 #ifndef EXCHANGE_STRATEGY_FILE_H
 #define EXCHANGE_STRATEGY_FILE_H
 
@@ -75,12 +76,20 @@ enum strategy_column {
 	SC_NEW_BASE,
 	SC_NEW_TARGET_YEAR,
 	SC_NEW_TARGET,
+	SC_REV, /* of the strategy when the file was written */
+	SC_WAS, /* of a reading: what stood there then */
 	SC_COUNT
 };
 extern const struct header_column strategy_columns[SC_COUNT];
 
-/* The whole strategy with everything that is not deleted. */
+struct strategy_file_ids { /* what the numbers of the file stand for, from 1; in its arena */
+	struct arena *arena;
+	int64_t *targets, *tasks;
+	size_t target_room, task_room;
+	int target_count, task_count;
+};
+/* The whole strategy with everything that is not deleted. ids: NULL = not wanted. */
 int strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,
-	struct output *out, struct error *err);
+	struct strategy_file_ids *ids, struct output *out, struct error *err);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A whole strategy from its file: read, checked, written as a new one. */
+/* A strategy from its file: read, checked, written as a new one or as changes to what is here. */
 #include "config.h"
 
-#include "exchange/strategy_parts.h"
+#include "exchange/strategy_update.h"
 
 #include "base/i18n.h"
 #include "base/memory.h"
@@ -52,28 +52,31 @@ find_parent(struct db *db, struct strategy_read *f, struct error *err)
 	return 0;
 }
 
-/* A file is a whole: of one that is there nothing is laid over what people wrote since. The same
- * file again brings nothing, unless its strategy was deleted. */
 static int
-check_new(struct db *db, struct strategy_read *f, bool same, struct error *err)
+refuse_there(const struct strategy_read *f, bool retired, struct error *err)
 {
-	struct error said = { .code = ERROR_NONE };
-	struct strategy there;
-
-	if (strategy_load_code(db, f->strategy.code, &there, &said))
-		return said.code == ERROR_MISSING ? 0 : name_line(&said, f->line, err);
-	if (same && !there.retired)
-		return 0;
 	return error_at(err, ERROR_INPUT, f->line, header_column(&f->header, SC_CODE),
-		there.retired
-			? _("Strategy %s is here already, among the deleted ones. Bring it back "
+		retired ? _("Strategy %s is here already, among the deleted ones. Bring it back "
 			    "(6 4, x, then p), or give the one in the file another code in its "
 			    "row “strategy”.")
-			: _("Strategy %s is here already, and a file brings whole strategies "
-			    "only. Change it where it is kept (6 4, or goal set, target set, "
-			    "reading set), or give the one in the file another code in its row "
+			: _("Strategy %s is here already, and the file does not say which state of "
+			    "it was changed. Write it with export strategy, change that file and "
+			    "bring it back; or give the one in the file another code in its row "
 			    "“strategy”."),
 		f->strategy.code);
+}
+
+/* The same file again brings nothing, unless its strategy was deleted. */
+static int
+find_there(struct db *db, const struct strategy_read *f, bool same, bool *there, struct error *err)
+{
+	struct error said = { .code = ERROR_NONE };
+	struct strategy s;
+
+	*there = !strategy_load_code(db, f->strategy.code, &s, &said);
+	if (!*there)
+		return said.code == ERROR_MISSING ? 0 : name_line(&said, f->line, err);
+	return s.retired || (!same && !f->rev) ? refuse_there(f, s.retired, err) : 0;
 }
 
 static int
@@ -81,7 +84,7 @@ check_strategy(struct db *db, struct strategy_read *f, struct error *err)
 {
 	struct error said = { .code = ERROR_NONE };
 
-	if (check_new(db, f, false, err) || find_parent(db, f, err))
+	if (find_parent(db, f, err))
 		return -1;
 	return strategy_check(db, &f->strategy, &said) ? name_line(&said, f->line, err) : 0;
 }
@@ -104,14 +107,42 @@ check_targets(struct db *db, struct strategy_read *f, struct error *err)
 	return 0;
 }
 
+static void
+release_update(struct strategy_read *f)
+{
+	if (f->update)
+		strategy_update_release(f->update);
+	free(f->update);
+	f->update = NULL;
+}
+
+/* Of one that is here: what was changed in the file since it was written. */
+static int
+compare_there(struct import_job *job, struct strategy_read *f, bool say, struct error *err)
+{
+	struct import_counts *counts = &job->preview.counts;
+
+	release_update(f);
+	f->update = memory_new(sizeof(*f->update));
+	if (strategy_update_judge(job, f, f->update, say, err))
+		return -1;
+	counts->rows = f->row_count;
+	counts->new_values = f->update->fresh;
+	counts->changed = f->update->changed;
+	counts->same = f->update->same;
+	return 0;
+}
+
 static int
 compare(struct import_job *job, struct error *err)
 {
 	struct strategy_read *f = job->data;
 	struct import_preview *p = &job->preview;
 	int64_t same;
+	bool there;
 
 	f->units = &job->units;
+	release_update(f);
 	p->title =
 		arena_format(&job->arena, _("Strategy %s: %s"), f->strategy.code, f->strategy.name);
 	p->sample_header =
@@ -124,15 +155,18 @@ compare(struct import_job *job, struct error *err)
 						    f->money_count + f->step_count + f->risk_count +
 						    f->remark_count + f->change_count,
 		.units = 1 + f->slot_count };
-	if (import_by_checksum(job->db, job->file.sha256, "strategy", &same, err))
+	if (import_by_checksum(job->db, job->file.sha256, "strategy", &same, err) ||
+		find_there(job->db, f, same != 0, &there, err))
 		return -1;
-	if (same) {
-		p->counts.same = p->counts.rows;
-		return check_new(job->db, f, true, err);
-	}
-	p->counts.new_values = p->counts.rows;
 	job->file.source = f->strategy.name;
 	job->file.made_up = job->options.made_up || f->strategy.made_up;
+	if (same && there) {
+		p->counts.same = p->counts.rows;
+		return 0;
+	}
+	if (there)
+		return compare_there(job, f, true, err);
+	p->counts.new_values = p->counts.rows;
 	return check_strategy(job->db, f, err) || check_targets(job->db, f, err) ? -1 : 0;
 }
 
@@ -265,17 +299,33 @@ write_strategy(
 }
 
 static int
+write_there(struct import_job *job, struct strategy_read *f, int64_t *import_id, struct error *err)
+{
+	*import_id = import_begin(job->db, &job->file, err);
+	return *import_id < 0 || strategy_update_write(job, f, f->update, *import_id, err) ||
+			       import_finish(job->db, *import_id, &job->preview.counts, err)
+		       ? -1
+		       : 0;
+}
+
+static int
 write(struct import_job *job, const struct progress *progress, int64_t *import_id,
 	struct error *err)
 {
 	struct strategy_read *f = job->data;
 
 	*import_id = 0;
-	if (job->preview.counts.same)
+	if (!job->preview.counts.new_values && !job->preview.counts.changed)
 		return 0;
 	if (progress_step(progress, 0, _("Writing the strategy")))
 		return error_set(
 			err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
+	if (f->update) /* judged again: a colleague may have been busy since the preview */
+		return compare_there(job, f, false, err) ||
+				       (f->update->fresh + f->update->changed &&
+					       write_there(job, f, import_id, err))
+			       ? -1
+			       : 0;
 	*import_id = f->strategy.import_id = import_begin(job->db, &job->file, err);
 	if (*import_id < 0)
 		return -1;
@@ -292,8 +342,10 @@ release(struct import_job *job)
 {
 	struct strategy_read *f = job->data;
 
-	if (f)
+	if (f) {
+		release_update(f);
 		arena_release(&f->arena);
+	}
 	free(f);
 	job->data = NULL;
 }

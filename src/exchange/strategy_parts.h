@@ -13,6 +13,10 @@
 #include "model/task.h"
 #include "model/task_money.h"
 
+struct read_row { /* a line as it stands in the file */
+	long line;
+	const char *cells[SC_COUNT];
+};
 struct read_goal {
 	long line;
 	const char *number; /* as the file gives it */
@@ -61,6 +65,7 @@ struct read_change {
 	struct target_change change;
 };
 
+struct strategy_update;
 struct strategy_read {
 	struct arena arena;
 	const struct unit_table *units;
@@ -68,6 +73,8 @@ struct strategy_read {
 	bool header_seen;
 	long line; /* of the row strategy; 0 = none yet */
 	struct strategy strategy;
+	int rev; /* of the strategy when the file was written; 0 = the file does not say */
+	struct read_row *rows;
 	const char *parent; /* code; "" */
 	int *slots;
 	struct read_goal *goals;
@@ -79,9 +86,10 @@ struct strategy_read {
 	struct read_risk *risks;
 	struct read_remark *remarks;
 	struct read_change *changes;
-	size_t slot_room, goal_room, target_room, reading_room, task_room, money_room;
+	size_t row_room, slot_room, goal_room, target_room, reading_room, task_room, money_room;
 	size_t step_room, risk_room, remark_room, change_room;
-	int slot_count, goal_count, target_count, reading_count, task_count, money_count;
+	struct strategy_update *update; /* of one that is here; NULL = it is new */
+	int row_count, slot_count, goal_count, target_count, reading_count, task_count, money_count;
 	int step_count, risk_count, remark_count, change_count;
 };
 
@@ -117,6 +125,9 @@ int strategy_take_unit(const struct strategy_row *r, int *slot);
 int strategy_row_target(const struct strategy_row *r);
 int strategy_row_task(const struct strategy_row *r);
 
+/* A day as files write it, 2026-11-22; as a spreadsheet leaves it, too. */
+int strategy_take_day(
+	const struct strategy_row *r, enum strategy_column column, bool needed, const char **out);
 /* Rows of strategy_read_lines.c. */
 int strategy_row_step(const struct strategy_row *r);
 int strategy_row_risk(const struct strategy_row *r);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/flag.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -75,18 +76,22 @@ static int
 row_strategy(const struct strategy_row *r)
 {
 	struct strategy *s = &r->f->strategy;
+	const char *adopted_on;
 
 	if (r->f->line)
 		return strategy_row_refuse(r, SC_ROW, _("one strategy only; a file holds one"));
 	r->f->line = r->line;
 	r->f->parent = strategy_row_kept(r, SC_PARENT);
+	if (strategy_take_whole(r, SC_REV, 1, INT_MAX, &r->f->rev) ||
+		strategy_take_day(r, SC_ADOPTED_ON, false, &adopted_on))
+		return -1;
+	text_copy(s->adopted_on, sizeof(s->adopted_on), adopted_on);
 	return STRATEGY_TAKE(SC_CODE, s->code) || strategy_take_unit(r, &s->slot) ||
 			       strategy_words(r, s) || STRATEGY_TAKE(SC_NAME, s->name) ||
 			       STRATEGY_TAKE(SC_TEXT, s->vision) ||
 			       strategy_take_year(r, SC_FROM, true, &s->first_year) ||
 			       strategy_take_year(r, SC_TO, true, &s->last_year) ||
 			       STRATEGY_TAKE(SC_RESOLUTION, s->resolution) ||
-			       STRATEGY_TAKE(SC_ADOPTED_ON, s->adopted_on) ||
 			       STRATEGY_TAKE(SC_CASE_MARK, s->case_mark) ||
 			       STRATEGY_TAKE(SC_MISSION, s->mission) ||
 			       STRATEGY_TAKE(SC_LEVEL1, s->level[0]) ||
@@ -266,17 +271,17 @@ row_task(const struct strategy_row *r)
 			r, SC_KIND, task_kind_from_name, TASK_TASK, "task, project", &kind) ||
 		strategy_take_word(r, SC_STATE, task_state_from_name, TASK_NOT_STARTED,
 			"not_started, prepared, running, late, held, done, given_up", &state) ||
-		strategy_take_whole(r, SC_PERCENT, 0, 100, &t->percent))
+		strategy_take_whole(r, SC_PERCENT, 0, 100, &t->percent) ||
+		strategy_take_day(r, SC_FROM, false, &t->planned_from) ||
+		strategy_take_day(r, SC_TO, false, &t->planned_to) ||
+		strategy_take_day(r, SC_REAL_FROM, false, &t->real_from) ||
+		strategy_take_day(r, SC_REAL_TO, false, &t->real_to))
 		return -1;
 	t->kind = (enum task_kind)kind;
 	t->state = (enum task_state)state;
 	t->name = strategy_row_kept(r, SC_NAME);
 	t->office = strategy_row_kept(r, SC_OFFICE);
 	t->partners = strategy_row_kept(r, SC_PARTNERS);
-	t->planned_from = strategy_row_kept(r, SC_FROM);
-	t->planned_to = strategy_row_kept(r, SC_TO);
-	t->real_from = strategy_row_kept(r, SC_REAL_FROM);
-	t->real_to = strategy_row_kept(r, SC_REAL_TO);
 	t->reason = strategy_row_kept(r, SC_REASON);
 	t->product = strategy_row_kept(r, SC_PRODUCT);
 	t->note = strategy_row_kept(r, SC_NOTE);
@@ -343,6 +348,21 @@ check_cells(const struct strategy_row *r)
 	return 0;
 }
 
+static int
+keep_row(const struct strategy_row *r)
+{
+	struct strategy_read *f = r->f;
+	struct read_row *row;
+
+	f->rows = arena_grow(
+		&f->arena, f->rows, (size_t)f->row_count, &f->row_room, sizeof(*f->rows));
+	row = &f->rows[f->row_count++];
+	row->line = r->line;
+	for (int i = 0; i < SC_COUNT; i++)
+		row->cells[i] = strategy_row_kept(r, (enum strategy_column)i);
+	return 0;
+}
+
 int
 strategy_row_take(
 	void *context, long line, const struct csv_field *fields, int count, struct error *err)
@@ -366,7 +386,7 @@ strategy_row_take(
 			if (i && !f->line)
 				return strategy_row_refuse(
 					&r, SC_ROW, _("the row “strategy” first"));
-			return kinds[i].take(&r);
+			return kinds[i].take(&r) ? -1 : keep_row(&r);
 		}
 	return strategy_row_refuse(&r, SC_ROW,
 		"strategy, unit, goal, indicator, path, reading, change, task, money, step, "

@@ -5,26 +5,9 @@
 
 #include "exchange/strategy_parts.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
 
 #include <string.h>
-
-/* A day as files write it, or nothing. */
-static int
-take_day(const struct strategy_row *r, enum strategy_column column, bool needed, const char **out)
-{
-	struct date day;
-	char iso[16];
-
-	*out = strategy_row_kept(r, column);
-	if (!**out && !needed)
-		return 0;
-	return date_parse(*out, clock_today(), &day) ||
-			       strcmp(date_iso(iso, sizeof(iso), day), *out) != 0
-		       ? strategy_row_refuse(r, column, _("a day (2026-11-22)"))
-		       : 0;
-}
 
 int
 strategy_row_step(const struct strategy_row *r)
@@ -38,8 +21,8 @@ strategy_row_step(const struct strategy_row *r)
 		    "procedure, diagnosis, draft, consultations, opinion, ex_ante, resolution, "
 		    "rules, other",
 		    &kind) ||
-		take_day(r, SC_PLANNED_ON, false, &s->planned_on) ||
-		take_day(r, SC_DAY, false, &s->done_on))
+		strategy_take_day(r, SC_PLANNED_ON, false, &s->planned_on) ||
+		strategy_take_day(r, SC_DAY, false, &s->done_on))
 		return -1;
 	s->kind = (enum adoption_kind)kind;
 	s->name = strategy_row_kept(r, SC_NAME);
@@ -62,7 +45,7 @@ strategy_row_risk(const struct strategy_row *r)
 		return strategy_row_refuse(r, SC_ITEM, _("the number of a task above"));
 	if (strategy_take_whole(r, SC_LIKELIHOOD, RISK_LOWEST, RISK_HIGHEST, &k->likelihood) ||
 		strategy_take_whole(r, SC_EFFECT, RISK_LOWEST, RISK_HIGHEST, &k->effect) ||
-		take_day(r, SC_DAY, false, &k->closed_on))
+		strategy_take_day(r, SC_DAY, false, &k->closed_on))
 		return -1;
 	k->task_name = "";
 	k->text = strategy_row_kept(r, SC_TEXT);
@@ -84,7 +67,7 @@ strategy_row_remark(const struct strategy_row *r)
 
 	if (strategy_take_word(r, SC_OUTCOME, remark_outcome_from_name, REMARK_OPEN,
 		    "taken, partly, not_taken", &outcome) ||
-		take_day(r, SC_DAY, false, &m->made_on))
+		strategy_take_day(r, SC_DAY, false, &m->made_on))
 		return -1;
 	m->outcome = (enum remark_outcome)outcome;
 	m->author = strategy_row_kept(r, SC_AUTHOR);
@@ -106,7 +89,7 @@ strategy_row_change(const struct strategy_row *r)
 
 	if (read.target < 0)
 		return strategy_row_refuse(r, SC_ITEM, _("the number of an indicator above"));
-	if (take_day(r, SC_DAY, true, &c->changed_on) ||
+	if (strategy_take_day(r, SC_DAY, true, &c->changed_on) ||
 		strategy_take_year(r, SC_BASE_YEAR, false, &c->base_year) ||
 		strategy_take_number(r, SC_BASE, &c->base) ||
 		strategy_take_year(r, SC_TARGET_YEAR, false, &c->target_year) ||

@@ -33,6 +33,7 @@ struct writing {
 	struct task *tasks;
 	int *items; /* their numbers in the file */
 	int task_count;
+	struct strategy_file_ids *ids; /* NULL = not wanted */
 };
 
 static void
@@ -108,6 +109,7 @@ write_strategy(struct writing *w)
 	w->cells[SC_PARENT] = s->parent_code;
 	put_whole(w, SC_FROM, s->first_year);
 	put_whole(w, SC_TO, s->last_year);
+	put_whole(w, SC_REV, (int)s->rev);
 	w->cells[SC_STATE] = strategy_state_name(s->state);
 	w->cells[SC_RESOLUTION] = s->resolution;
 	w->cells[SC_ADOPTED_ON] = s->adopted_on;
@@ -219,6 +221,7 @@ write_readings(struct writing *w, const struct target *t, int item, struct error
 		if (list[i].flag)
 			w->cells[SC_FLAG] = flag_meaning(list[i].flag)->symbol;
 		w->cells[SC_SOURCE] = list[i].source;
+		w->cells[SC_WAS] = w->cells[list[i].flag ? SC_FLAG : SC_VALUE];
 		end(w);
 	}
 	return 0;
@@ -254,6 +257,26 @@ write_changes(struct writing *w, const struct target *t, int item, struct error 
 	return 0;
 }
 
+static void
+note_target(struct strategy_file_ids *ids, int64_t id)
+{
+	if (!ids)
+		return;
+	ids->targets = arena_grow(ids->arena, ids->targets, (size_t)ids->target_count,
+		&ids->target_room, sizeof(*ids->targets));
+	ids->targets[ids->target_count++] = id;
+}
+
+static void
+note_task(struct strategy_file_ids *ids, int64_t id)
+{
+	if (!ids)
+		return;
+	ids->tasks = arena_grow(ids->arena, ids->tasks, (size_t)ids->task_count, &ids->task_room,
+		sizeof(*ids->tasks));
+	ids->tasks[ids->task_count++] = id;
+}
+
 /* In the order of the tree, those of the whole strategy first: goals that were moved keep their
  * ids, and what is read back has new ones. */
 static int
@@ -270,6 +293,7 @@ write_targets(struct writing *w, struct error *err)
 			if (goal_index(w->goals, w->goal_count, list[i].goal) != g)
 				continue;
 			write_target(w, &list[i], ++item);
+			note_target(w->ids, list[i].id);
 			if (write_readings(w, &list[i], item, err) ||
 				write_changes(w, &list[i], item, err))
 				return -1;
@@ -335,6 +359,7 @@ write_tasks(struct writing *w, struct error *err)
 			if (goal_index(w->goals, w->goal_count, w->tasks[i].goal) != g)
 				continue;
 			w->items[i] = ++item;
+			note_task(w->ids, w->tasks[i].id);
 			write_task(w, &w->tasks[i], item);
 			for (int m = 0; m < lines; m++)
 				if (money[m].task == w->tasks[i].id)
@@ -414,9 +439,9 @@ write_risks(struct writing *w, struct error *err)
 
 int
 strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,
-	struct output *out, struct error *err)
+	struct strategy_file_ids *ids, struct output *out, struct error *err)
 {
-	struct writing w = { .db = db, .units = units, .strategy = s, .out = out };
+	struct writing w = { .db = db, .units = units, .strategy = s, .out = out, .ids = ids };
 	int failed;
 
 	for (int i = 0; i < SC_COUNT; i++)

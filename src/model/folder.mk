@@ -120,7 +120,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 # Strategies, goals, targets and their statuses.
 %C%_libmodel_a_SOURCES += %D%/strategy.c %D%/strategy_units.c %D%/strategy.h %D%/goal.c %D%/goal.h %D%/goal_move.c %D%/goal_parts.h \
 	%D%/goal_status.c %D%/goal_status.h %D%/target.c %D%/target.h %D%/target_check.c %D%/target_path.c %D%/target_parts.h \
-	%D%/target_reading.c %D%/target_status.c %D%/target_status.h %D%/target_course.c %D%/target_course.h
+	%D%/target_reading.c %D%/target_status.c %D%/target_status.h %D%/target_course.c %D%/target_course.h \
+	%D%/target_former.c %D%/target_former.h
 
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 

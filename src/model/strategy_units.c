@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/target_former.h"
 
 /* ---- units of supralocal ones ---- */
 
@@ -118,5 +119,6 @@ strategy_forget(struct db *db, int64_t import_id, struct error *err)
 			  "brought "
 			  "back from there."),
 			code);
-	return id ? forget_one(db, id, err) : 0;
+	/* else it changed one that was here */
+	return id ? forget_one(db, id, err) : target_former_restore(db, import_id, err);
 }

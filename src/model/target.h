@@ -98,6 +98,8 @@ int target_save(struct db *db, int64_t rev, struct target *t, const struct targe
 /* The same inside a write of the caller, who has touched the strategy. */
 int target_put(struct db *db, struct target *t, const struct target_why *why, struct error *err);
 int target_check(struct db *db, const struct target *t, struct error *err);
+/* Whether base, path or what is wanted differ. */
+bool target_aims_otherwise(const struct target *a, const struct target *b);
 int target_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err);
 int target_retire(struct db *db, int64_t rev, int64_t id, struct error *err);
 int target_restore(struct db *db, int64_t rev, int64_t id, struct error *err);

@@ -86,6 +86,8 @@ int task_load(struct db *db, int64_t id, struct arena *arena, struct task *out, 
  * another strategy, a rev that is not the one read (ERROR_CONFLICT). Done is 100 percent by
  * itself. */
 int task_save(struct db *db, int64_t rev, struct task *t, struct error *err);
+/* What is checked before it is saved. */
+int task_check(struct db *db, const struct task *t, struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */
 int task_put(struct db *db, struct task *t, struct error *err);
 int task_retire(struct db *db, int64_t rev, int64_t id, struct error *err);

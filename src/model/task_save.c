@@ -96,8 +96,8 @@ check_goal(struct db *db, const struct task *t, struct error *err)
 				 "of this strategy."));
 }
 
-static int
-check(struct db *db, const struct task *t, struct error *err)
+int
+task_check(struct db *db, const struct task *t, struct error *err)
 {
 	return check_texts(t, err) || check_days(t, err) || check_state(t, err) ||
 			       check_goal(db, t, err)
@@ -244,7 +244,7 @@ update(struct db *db, struct task *t, struct error *err)
 int
 task_put(struct db *db, struct task *t, struct error *err)
 {
-	if (check(db, t, err))
+	if (task_check(db, t, err))
 		return -1;
 	if (t->state == TASK_DONE)
 		t->percent = 100;

@@ -63,6 +63,9 @@ EXTRA_DIST += %D%/strategy_year.sh
 # Rows that stand twice, what is deleted, approved or closed.
 TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh
 EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh
+# Its file comes back from a spreadsheet.
+TESTS += %D%/strategy_back.sh
+EXTRA_DIST += %D%/strategy_back.sh
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh
 # Diagnosis of a unit, trees of areas, functional types.

@@ -52,7 +52,7 @@ exported(struct fixture *f, const char *code)
 
 	fixture_units(f, &units);
 	assert_int_equal(strategy_load_code(f->db, code, &s, &f->err), 0);
-	assert_int_equal(strategy_file_write(f->db, &units, &s, out, &f->err), 0);
+	assert_int_equal(strategy_file_write(f->db, &units, &s, NULL, out, &f->err), 0);
 	text = strdup(output_text(out, NULL));
 	output_abort(out);
 	unit_table_release(&units);
@@ -148,6 +148,18 @@ work_on_it(struct fixture *f)
 	assert_int_equal(target_save(f->db, 0, &first, &again, &f->err), 0);
 }
 
+/* How often it was changed is another number in every database: the last but one cell of its row. */
+static void
+without_rev(char *text)
+{
+	char *end = strstr(text, ",\nunit,"), *rev = end;
+
+	assert_non_null(end);
+	while (rev[-1] != ',')
+		rev--;
+	memmove(rev, end, strlen(end) + 1);
+}
+
 static void
 a_strategy_that_people_worked_on_moves_to_an_empty_database_byte_by_byte(void **state)
 {
@@ -167,6 +179,8 @@ a_strategy_that_people_worked_on_moves_to_an_empty_database_byte_by_byte(void **
 	id = fixture_import_text(other, "moved.csv", first);
 	assert_true(id > 0);
 	second = exported(other, "SR");
+	without_rev(first);
+	without_rev(second);
 	assert_string_equal(first, second);
 	assert_int_equal(fixture_faults(other), 0);
 	assert_int_equal(import_undo(((struct fixture *)other)->db, id, &f->err), 0);
@@ -184,7 +198,7 @@ a_strategy_that_is_there_is_not_laid_over(void **state)
 
 	assert_true(fixture_import_text(f, "s.csv", WHOLE) > 0);
 	fixture_refused(f, "changed.csv", HEADER STRATEGY GOALS, "here already");
-	assert_non_null(strstr(f->err.text, "another code"));
+	assert_non_null(strstr(f->err.text, "does not say which state"));
 	error_clear(&f->err);
 	assert_int_equal(strategy_load(f->db, 1, &s, &f->err), 0);
 	assert_int_equal(strategy_retire(f->db, 1, s.rev, &f->err), 0);
