@@ -214,10 +214,7 @@ put_published(struct figures_out *f, int64_t group, int slot)
 			return -1;
 		if (!card_written(f, i.id))
 			put_card(f, &i);
-		put_value(f, unit, &i, r->year, r->value, i.decimals,
-			!r->missing ? FLAG_NONE
-			: r->hidden ? FLAG_PRIVACY
-				    : FLAG_NO_ANSWERS);
+		put_value(f, unit, &i, r->year, r->value, i.decimals, r->flag);
 	}
 	return 0;
 }

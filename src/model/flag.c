@@ -26,6 +26,8 @@ static const struct flag_meaning meanings[] = {
 		N_("hidden: so few answered that people could be recognised") },
 	{ FLAG_NO_ANSWERS, "bo", true, false,
 		N_("missing: nobody answered the survey's question") },
+	{ FLAG_NO_WEIGHTS, "bw", true, false,
+		N_("missing: the weights of the survey can no longer be computed") },
 	{ FLAG_NEARLY_ZERO, "a", false, false, N_("nearly zero: smaller than the format shows") },
 	{ FLAG_NEARLY_ZERO_BREAK, "A", false, true,
 		N_("nearly zero: smaller than the format shows; change of method") },
@@ -88,6 +90,8 @@ flag_from_own(const char *text)
 		return FLAG_NOT_APPLICABLE;
 	if (!strcmp(text, "bo"))
 		return FLAG_NO_ANSWERS;
+	if (!strcmp(text, "bw"))
+		return FLAG_NO_WEIGHTS;
 	if (!strcmp(text, "#"))
 		return FLAG_PRIVACY;
 	if (!strcmp(text, "."))

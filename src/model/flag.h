@@ -35,6 +35,7 @@ enum flag {
 	FLAG_PRIVACY = '#',    /* missing: a survey's answers are too few to be shown; the sign of
 	                        * statistical secrecy in GUS's tables */
 	FLAG_NO_ANSWERS = 'o', /* missing: a survey in which nobody answered; prints as "bo" */
+	FLAG_NO_WEIGHTS = 'w', /* missing: a survey's answers give no weights; prints as "bw" */
 	FLAG_ABSENT =
 		0xff /* no file says anything about this unit in this year; never brought by
 		      * a slice */
@@ -68,6 +69,7 @@ flag_missing(unsigned char flag)
 	case FLAG_NO_DENOMINATOR:
 	case FLAG_PRIVACY:
 	case FLAG_NO_ANSWERS:
+	case FLAG_NO_WEIGHTS:
 	case FLAG_ABSENT:
 		return true;
 	default:
@@ -77,7 +79,7 @@ flag_missing(unsigned char flag)
 /* FLAG_* of a BDL attribute cell ("", "x", "n" …); -1 when BDL has no such attribute.
  * Case matters. */
 int flag_from_bdl(const char *attribute);
-/* Of an own file's flag column or value cell: bd, nd, bo, #, -, ., or a BDL letter; -1 when
+/* Of an own file's flag column or value cell: bd, nd, bo, bw, #, -, ., or a BDL letter; -1 when
  * unknown. */
 int flag_from_own(const char *text);
 

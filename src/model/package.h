@@ -117,7 +117,7 @@ int package_compared(struct db *db, int64_t group, struct arena *arena, int64_t 
 struct package_result { /* a published one */
 	int64_t indicator;
 	int year;
-	bool missing, hidden; /* hidden: so few answered that it is not shown */
+	unsigned char flag; /* FLAG_* of one that is missing: why */
 	double value;
 };
 /* A member's own that go to the group, by indicator and year. */

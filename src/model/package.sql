@@ -899,7 +899,8 @@ LIMIT 1;
 
 -- name: package_published
 -- A member's own results that go to the group: indicator, year, value, why there is none.
-SELECT p.indicator_id, p.year, p.value, p.missing FROM published_result AS p
+SELECT p.indicator_id, p.year, p.value, CASE WHEN p.answers < 0 THEN 'no_weights' ELSE p.missing END
+FROM published_result AS p
 	JOIN indicator AS i ON i.id = p.indicator_id JOIN exchange_group AS g ON g.id = ?1
 WHERE p.slot = ?2 AND (g.service = '' OR i.service = g.service
 	OR EXISTS (SELECT 1 FROM compared_indicator AS c WHERE c.group_id = g.id AND c.indicator_id = i.id))

@@ -4,6 +4,8 @@
 
 #include "model/package.h"
 
+#include "model/flag.h"
+#include "model/published.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -63,8 +65,7 @@ package_published(struct db *db, int64_t group, int slot, struct arena *arena,
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct package_result){ .indicator = db_int(q, 0),
 			.year = (int)db_int(q, 1),
-			.missing = db_null(q, 2),
-			.hidden = !strcmp(db_text(q, 3), "privacy"),
+			.flag = db_null(q, 2) ? published_flag(db_text(q, 3)) : FLAG_NONE,
 			.value = db_double(q, 2) };
 	}
 	return db_end(q);

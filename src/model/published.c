@@ -45,7 +45,7 @@ unsigned char
 published_flag(const char *reason)
 {
 	return !strcmp(reason, "privacy")      ? FLAG_PRIVACY
-	       : !strcmp(reason, "no_weights") ? FLAG_NO_DATA
+	       : !strcmp(reason, "no_weights") ? FLAG_NO_WEIGHTS
 					       : FLAG_NO_ANSWERS;
 }
 
@@ -322,11 +322,7 @@ published_again(const struct published *p)
 const char *
 published_missing(const struct published *p)
 {
-	if (!p->missing[0])
-		return "";
-	if (!strcmp(p->missing, "no_weights"))
-		return _("the weights of the wave can no longer be computed");
-	return _(flag_meaning(published_flag(p->missing))->meaning);
+	return p->missing[0] ? _(flag_meaning(published_flag(p->missing))->meaning) : "";
 }
 
 const char *

@@ -150,8 +150,8 @@ g check; done_well and_nothing_wrong
 # ---- results of a survey ----
 at a 2027-02-01
 mkdir q
-printf 'type,name,label\ninteger,ocena,Na ile punktów oceniasz szkołę?\ninteger,dojazd,Na ile punktów oceniasz dojazd?\n' > q/survey.csv
-printf 'list_name,name,label\n' > q/choices.csv
+printf 'type,name,label\ninteger,ocena,Na ile punktów oceniasz szkołę?\ninteger,dojazd,Na ile punktów oceniasz dojazd?\nselect_one kto,kto,Kto?\n' > q/survey.csv
+printf 'list_name,name,label,code\nkto,1,jedni,1\nkto,2,drudzy,2\n' > q/choices.csv
 printf 'form_title,form_id\nSzkoła,szkola\n' > q/settings.csv
 g import questionnaire q --yes --publish
 g survey add s name=Badanie questionnaire=szkola; g wave add s code=S1 year=2026 sample=random; g wave add s code=S2 year=2025 sample=random
@@ -160,11 +160,21 @@ head -n 4 s1.csv > s2.csv
 g import answers S1 s1.csv --yes; g import answers S2 s2.csv --yes
 g publish S1 ocena --statistic mean --as OCENA; done_well a_result_is_published
 g publish S2 ocena --statistic mean --as OCENA; g indicator set OCENA service=oświata
+# weights that rest on answers which were taken away
+g wave add s code=S3 year=2024
+awk 'BEGIN { print "form_number,ocena,kto"; for (i = 1; i <= 60; i++) printf "%d,%d,1\n", i, 1 + i % 3 }' > s3.csv
+awk 'BEGIN { print "form_number,ocena,kto"; for (i = 61; i <= 90; i++) printf "%d,%d,2\n", i, 1 + i % 3 }' > s3b.csv
+g import answers S3 s3.csv --yes; g import answers S3 s3b.csv --yes
+printf 'margin,questions,categories,population,source\n1,kto,1,300,register\n1,kto,2,300,register\n' > margin.csv
+g weights import S3 margin.csv; g publish S3 ocena --statistic mean --as OCENA --weight; done_well a_weighted_result_is_published
+g import undo "$(last_import)"
+g values --indicator OCENA --year 2024; holds without_weights_it_is_missing_for_that_reason out '0201011,Bolesławiec,2024,,bw'
 g package export GWD-1 q2.zip; done_well results_go_out
 at union 2027-02-03
 g package import q2.zip --yes; done_well and_arrive
 g values --indicator OCENA --year 2026; holds a_result_is_a_value out '0201011,Bolesławiec,2026,2'
 g values --indicator OCENA --year 2025; holds what_too_few_said_stays_hidden out '0201011,Bolesławiec,2025,,#'
+g values --indicator OCENA --year 2024; holds what_has_no_weights_says_so out '0201011,Bolesławiec,2024,,bw'
 g package export GWD-1 --for 0201022 p3b.zip; g package export GWD-1 --for 0201011 p3a.zip
 at b
 g package import p3b.zip --yes; g values --indicator OCENA --year 2026; holds the_union_passes_results_on out '0201011,Bolesławiec,2026,2'

@@ -53,7 +53,7 @@ holds the_undo_says_which_result_has_no_value_now out 'can no longer be computed
 same it_is_missing_for_a_reason_of_its_own "$(published W26)" '|no_weights|'
 same what_needs_no_weights_is_counted_anew "$(published U26)" '3||80'
 p list published --format text > out; true_that the_reason_is_told_in_words grep -q longer out
-p values --indicator W26 --unit 0201011 > out; holds it_is_not_said_that_nobody_answered out ',bd'
+p values --indicator W26 --unit 0201011 > out; holds it_is_not_said_that_nobody_answered out ',bw'
 g check; done_well the_database_holds_it_for_whole
 g import answers r-2026 m2.csv --yes; same with_the_men_the_value_comes_back "$(published W26)" '2.75||120'
 finish
