@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* compare, services, potential: results of surveys set against each other. */
+/* compare: results of surveys set against each other. */
 #include "config.h"
 
 #include "commands/given.h"
 
 #include "base/i18n.h"
-#include "model/importance.h"
 #include "model/wave_compare.h"
 #include "report/result_tables.h"
 
@@ -17,16 +16,6 @@ static void
 figure(struct result *r, double value, double times)
 {
 	result_number(r, isnan(value) ? NAN : round(value * times * 1e6) / 1e6);
-}
-
-/* Sentences under the table that explain what it does not show. */
-static void
-note_lines(struct result *r, unsigned notes, int threshold)
-{
-	char line[512];
-
-	while (table_note_next(&notes, threshold, line, sizeof(line)))
-		result_line(r, line);
 }
 
 /* ---- compare ---- */
@@ -269,115 +258,5 @@ command_compare(struct run *run, struct error *err)
 		for (int w = 0; w < c.wave_count; w++)
 			if (compared(&c, w))
 				compare_row(r, run, &c, i, w);
-	return result_end(r, err);
-}
-
-/* ---- services ---- */
-
-static void
-scale_cells(struct result *r, const struct scale_result *s, bool hidden)
-{
-	long n = hidden && s->n == 0 ? -1 : scale_told(s);
-
-	result_rounded(
-		r, s->n ? round(s->mean * 1e6) / 1e6 : NAN, s->coarse ? 1 : 2);
-	n >= 0 ? result_whole(r, n) : result_none(r);
-}
-
-static int
-open_wave(struct run *run, struct wave *w, struct wave_columns *columns, struct error *err)
-{
-	return given_wave(run, run->arguments->operands[0], w, err) ||
-			       wave_columns_open(run->db, w, i18n_code(), &run->arena, columns, err)
-		       ? -1
-		       : 0;
-}
-
-int
-command_services(struct run *run, struct error *err)
-{
-	static const struct result_column columns[] = {
-		{ "importance", N_("question on importance"), REPORT_CODE },
-		{ "rating", N_("question on quality"), REPORT_CODE },
-		{ "label", N_("service"), REPORT_TEXT },
-		{ "importance_mean", N_("importance"), REPORT_NUMBER },
-		{ "importance_n", N_("n"), REPORT_NUMBER },
-		{ "rating_mean", N_("rating"), REPORT_NUMBER },
-		{ "rating_n", N_("n"), REPORT_NUMBER },
-		{ "field", N_("field"), REPORT_CODE },
-	};
-	struct wave_columns opened;
-	struct services s;
-	char line[256];
-	struct result *r;
-	struct wave w;
-
-	if (open_wave(run, &w, &opened, err) ||
-		services_load(&opened, run_option(run, OPTION_WHERE),
-			run_option(run, OPTION_WEIGHT) != NULL, &s, err) ||
-		result_start(&r, run, _("Importance and rating of services"),
-			RESULT_COLUMNS(columns), err))
-		return -1;
-	result_line(r, w.code);
-	result_line(r, services_lines_text(&s, line, sizeof(line)));
-	note_lines(r, s.notes, s.threshold);
-	result_places(r, 3, 2);
-	result_places(r, 5, 2);
-	for (int i = 0; i < s.count; i++) {
-		result_text(r, s.list[i].importance);
-		result_text(r, s.list[i].rating);
-		result_text(r, s.list[i].label);
-		scale_cells(r, &s.list[i].important, s.list[i].hidden);
-		scale_cells(r, &s.list[i].rated, s.list[i].hidden);
-		result_words(r, service_field_name(s.list[i].field),
-			service_field_label(s.list[i].field));
-	}
-	return result_end(r, err);
-}
-
-/* ---- potential ---- */
-
-int
-command_potential(struct run *run, struct error *err)
-{
-	static const struct result_column columns[] = {
-		{ "area", N_("part of the questionnaire"), REPORT_TEXT },
-		{ "area_position", N_("part, 0 to 100"), REPORT_NUMBER },
-		{ "question", N_("question"), REPORT_CODE },
-		{ "label", N_("text"), REPORT_TEXT },
-		{ "mean", N_("mean"), REPORT_NUMBER },
-		{ "n", N_("n"), REPORT_NUMBER },
-		{ "position", N_("0 to 100"), REPORT_NUMBER },
-		{ "turned", N_("turned round"), REPORT_TEXT },
-		{ "coarse", N_("known to one place"), REPORT_TEXT },
-	};
-	struct wave_columns opened;
-	struct strengths s;
-	struct result *r;
-	struct wave w;
-
-	if (open_wave(run, &w, &opened, err) ||
-		strengths_load(&opened, run_option(run, OPTION_WHERE),
-			run_option(run, OPTION_WEIGHT) != NULL, &s, err) ||
-		result_start(
-			&r, run, _("Profile of potential"), RESULT_COLUMNS(columns), err))
-		return -1;
-	result_line(r, w.code);
-	note_lines(r, s.notes, s.threshold);
-	result_places(r, 1, 0);
-	result_places(r, 4, 2);
-	result_places(r, 6, 0);
-	for (int i = 0; i < s.count; i++) {
-		const struct strength *x = &s.list[i];
-
-		result_text(r, s.areas[x->area].label);
-		figure(r, s.areas[x->area].position, 1);
-		result_text(r, x->name);
-		result_text(r, x->label);
-		scale_cells(r, &x->scale, x->hidden);
-		figure(r, x->position, 1);
-		result_yes(r, x->turned);
-		result_yes(r, x->scale.coarse);
-	}
 	return result_end(r, err);
 }

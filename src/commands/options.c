@@ -105,6 +105,10 @@ const struct option option_table[OPTION_COUNT] = {
 		   "samples intervals of shares, under --by chi-square too; several questions in "
 		   "order of their means."),
 		false },
+	[OPTION_SERVICES] = { "services", 0, NULL, NULL,
+		N_("With a chapter on importance and rating of services."), false },
+	[OPTION_POTENTIAL] = { "potential", 0, NULL, NULL,
+		N_("With a chapter on the profile by parts of the questionnaire."), false },
 	[OPTION_OPEN] = { "open", 0, NULL, NULL, N_("Only what is not settled yet."), false },
 	[OPTION_MODE] = { "mode", 0, N_("MODE"), "paper|online|interviewer",
 		N_("How rows were answered that do not say so themselves; online unless said "

@@ -52,6 +52,8 @@ find_request(
 		.questions = run->arguments->questions,
 		.question_count = run->arguments->question_count,
 		.texts = run_option(run, OPTION_TEXTS) != NULL,
+		.services = run_option(run, OPTION_SERVICES) != NULL,
+		.potential = run_option(run, OPTION_POTENTIAL) != NULL,
 		.weighted = run_option(run, OPTION_WEIGHT) != NULL,
 		.where = run_option(run, OPTION_WHERE),
 		.threshold = (int)smallest };

@@ -100,7 +100,8 @@ const struct command command_surveys[] = {
 		N_("Write the results of a whole wave: method, every question, and all of it by "
 		   "chosen questions (.docx, .pdf, .html, .xlsx, .txt)."),
 		{ OPTION_QUESTION | OPTION_MANY, OPTION_BY | OPTION_MANY, OPTION_WEIGHT,
-			OPTION_WHERE, OPTION_THRESHOLD, OPTION_TEXTS },
+			OPTION_WHERE, OPTION_THRESHOLD, OPTION_TEXTS, OPTION_SERVICES,
+			OPTION_POTENTIAL },
 		1, 1, NEED_DATABASE, PERSON_READER, command_report_survey },
 	{ "report group", N_("GROUP"),
 		N_("Write a group's year as a document: members, meetings, homework, figures, "

@@ -39,6 +39,16 @@ static const char importance_prefix[] = "importance_";
 
 /* ---- pairs ---- */
 
+static struct tabulation
+question_of(const struct tabulation *asked, const char *question)
+{
+	struct tabulation t = asked ? *asked : (struct tabulation){ .where = NULL };
+
+	t.question = question;
+	t.by = NULL;
+	return t;
+}
+
 /* Groups and texts may be named alike; a version newer than all forms may ask for more. */
 static bool
 may_be_scale(const struct wave_columns *w, int question)
@@ -70,11 +80,11 @@ rating_of(const struct wave_columns *w, int importance)
 }
 
 static int
-scale_of(struct wave_columns *w, const char *question, const char *filter, bool weighted,
+scale_of(struct wave_columns *w, const char *question, const struct tabulation *asked,
 	struct scale_result *scale, bool *hidden, struct services *out, int which,
 	struct error *err)
 {
-	struct tabulation t = { .question = question, .where = filter, .weighted = weighted };
+	struct tabulation t = question_of(asked, question);
 	struct frequency f;
 
 	if (tabulate_frequency(w, &t, &f, err))
@@ -92,7 +102,7 @@ scale_of(struct wave_columns *w, const char *question, const char *filter, bool 
 
 /* Both are scales, else it is no pair. */
 static int
-add_pair(struct wave_columns *w, int importance, int rating, const char *filter, bool weighted,
+add_pair(struct wave_columns *w, int importance, int rating, const struct tabulation *asked,
 	struct services *out, struct error *err)
 {
 	const struct question *q = w->q->questions;
@@ -106,8 +116,8 @@ add_pair(struct wave_columns *w, int importance, int rating, const char *filter,
 	*s = (struct service){ .importance = q[importance].name,
 		.rating = q[rating].name,
 		.label = b->label };
-	if (scale_of(w, s->importance, filter, weighted, &s->important, &s->hidden, out, 0, err) ||
-		scale_of(w, s->rating, filter, weighted, &s->rated, &s->hidden, out, 1, err))
+	if (scale_of(w, s->importance, asked, &s->important, &s->hidden, out, 0, err) ||
+		scale_of(w, s->rating, asked, &s->rated, &s->hidden, out, 1, err))
 		return -1;
 	out->count++;
 	return 0;
@@ -154,7 +164,7 @@ part_fields(struct services *out)
 }
 
 int
-services_load(struct wave_columns *wave, const char *filter, bool weighted, struct services *out,
+services_load(struct wave_columns *wave, const struct tabulation *asked, struct services *out,
 	struct error *err)
 {
 	const struct questionnaire *q = wave->q;
@@ -166,7 +176,7 @@ services_load(struct wave_columns *wave, const char *filter, bool weighted, stru
 				     strlen(importance_prefix)) || !may_be_scale(wave, i)
 			? -1 : rating_of(wave, i);
 
-		if (rating >= 0 && add_pair(wave, i, rating, filter, weighted, out, err))
+		if (rating >= 0 && add_pair(wave, i, rating, asked, out, err))
 			return -1;
 	}
 	if (!out->count)
@@ -295,9 +305,9 @@ position(const struct strength *s, const struct answer_column *c)
 
 static int
 add_strength(struct wave_columns *w, int question, const struct answer_column *c,
-	const char *filter, bool weighted, struct strengths *out, struct error *err)
+	const struct tabulation *asked, struct strengths *out, struct error *err)
 {
-	struct tabulation t = { .question = c->name, .where = filter, .weighted = weighted };
+	struct tabulation t = question_of(asked, c->name);
 	struct strength *s = &out->list[out->count];
 	struct strength_area *area;
 	struct frequency f;
@@ -316,6 +326,7 @@ add_strength(struct wave_columns *w, int question, const struct answer_column *c
 	out->threshold = f.threshold;
 	out->count++;
 	area = &out->areas[s->area];
+	area->asked++;
 	if (!isnan(s->position)) {
 		area->position += s->position;
 		area->questions++;
@@ -325,8 +336,8 @@ add_strength(struct wave_columns *w, int question, const struct answer_column *c
 }
 
 int
-strengths_load(struct wave_columns *wave, const char *filter, bool weighted,
-	struct strengths *out, struct error *err)
+strengths_load(struct wave_columns *wave, const struct tabulation *asked, struct strengths *out,
+	struct error *err)
 {
 	const struct questionnaire *q = wave->q;
 	size_t most = (size_t)q->question_count + 1;
@@ -341,8 +352,7 @@ strengths_load(struct wave_columns *wave, const char *filter, bool weighted,
 			continue;
 		if (wave_column(wave, x->name, &c, err))
 			return -1;
-		if (c->scale && !isnan(c->low) &&
-			add_strength(wave, i, c, filter, weighted, out, err))
+		if (c->scale && !isnan(c->low) && add_strength(wave, i, c, asked, out, err))
 			return -1;
 	}
 	for (int a = 0; a < out->area_count; a++) {
@@ -356,4 +366,15 @@ strengths_load(struct wave_columns *wave, const char *filter, bool weighted,
 			  "could be made."),
 			wave->wave->code);
 	return 0;
+}
+
+const char *
+strength_area_text(const struct strength_area *area, char *dst, size_t size)
+{
+	if (area->questions == 0 || area->questions == area->asked)
+		snprintf(dst, size, "%s", area->label);
+	else
+		snprintf(dst, size, _("%s (from %d of %d questions)"), area->label, area->questions,
+			area->asked);
+	return dst;
 }

@@ -39,10 +39,10 @@ struct services {
 	int threshold;
 	unsigned notes;
 };
-/* filter NULL = all forms. A questionnaire without pairs is the user's error: it says how the two
- * questions are to be named. */
-int services_load(struct wave_columns *wave, const char *filter, bool weighted,
-	struct services *out, struct error *err);
+/* asked: where, weighted and threshold, as of a table; NULL = all forms as they are. Without pairs
+ * it is the user's error: it says how the two questions are to be named. */
+int services_load(struct wave_columns *wave, const struct tabulation *asked, struct services *out,
+	struct error *err);
 enum service_sort { SERVICES_BY_RATING, SERVICES_BY_IMPORTANCE, SERVICES_BY_GAP };
 /* What the lines are, and of how many services where some are hidden. */
 const char *services_lines_text(const struct services *s, char *dst, size_t size);
@@ -51,7 +51,7 @@ void services_sort(struct services *s, enum service_sort by);
 /* Scales of one part of the questionnaire (a group of the outermost level), each put on 0 to 100:
  * (mean - lowest) / (highest - lowest) * 100. Questions whose names say that they are
  * worded the other way (barrier, leave, reversed) are turned round: what hinders much is little
- * strength. The part is the mean of its questions. */
+ * strength. The part is the mean of those of its questions that have a position. */
 struct strength {
 	int area;                  /* index in areas */
 	const char *name, *number, *label;
@@ -64,6 +64,7 @@ struct strengths {
 		const char *name, *label;
 		double position;
 		int questions; /* with a position */
+		int asked;     /* all of them; the others are hidden, or nobody answered */
 		bool coarse;   /* some of these come from means told to one place */
 	} *areas;
 	int area_count;
@@ -72,7 +73,9 @@ struct strengths {
 	int threshold;
 	unsigned notes;
 };
-int strengths_load(struct wave_columns *wave, const char *filter, bool weighted,
-	struct strengths *out, struct error *err);
+int strengths_load(struct wave_columns *wave, const struct tabulation *asked, struct strengths *out,
+	struct error *err);
+/* The part's name; where it is the mean of some of its questions only, of how many. */
+const char *strength_area_text(const struct strength_area *area, char *dst, size_t size);
 
 #endif

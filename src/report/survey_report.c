@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/condition_words.h"
 #include "report/result_parts.h"
+#include "report/result_services.h"
 
 #include <string.h>
 
@@ -248,6 +249,30 @@ break_chapter(struct reporting *r, int place, struct error *err)
 	return 0;
 }
 
+/* ---- services and strengths ---- */
+
+static int
+profiles(struct reporting *r, struct error *err)
+{
+	const struct tabulation asked = reporting_of(r, NULL, NULL);
+	struct strengths strengths;
+	struct services services;
+
+	if (r->request->services) {
+		if (services_load(&r->columns, &asked, &services, err))
+			return -1;
+		document_heading(r->d, 1, _("Importance and rating of services"));
+		result_services(document_table(r->d), r->arena, &services, &r->view);
+	}
+	if (r->request->potential) {
+		if (strengths_load(&r->columns, &asked, &strengths, err))
+			return -1;
+		document_heading(r->d, 1, _("Profile by parts of the questionnaire"));
+		result_strengths(document_table(r->d), r->arena, &strengths, &r->view);
+	}
+	return 0;
+}
+
 /* ---- the whole ---- */
 
 /* In the order of the paper, each once. */
@@ -293,7 +318,7 @@ survey_report_build(struct db *db, const struct wave *wave, const struct survey_
 		choose_questions(&r, err))
 		return -1;
 	title(&r);
-	if (reporting_method(&r, err) || distributions(&r, err))
+	if (reporting_method(&r, err) || distributions(&r, err) || profiles(&r, err))
 		return -1;
 	for (int i = 0; i < request->by_count; i++)
 		if (break_chapter(&r, i, err))

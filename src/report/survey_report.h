@@ -15,6 +15,8 @@ struct survey_report {         /* zero = the whole wave, unweighted, without bre
 	const char *const *questions;
 	int question_count;
 	bool texts; /* what people wrote stands in it; it may name persons */
+	bool services;  /* with a chapter on importance and rating of services */
+	bool potential; /* and on the profile of the questionnaire's parts */
 	bool weighted;
 	const char *where; /* filter, NULL = all */
 	int threshold;     /* 0 = the wave's */

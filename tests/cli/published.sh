@@ -122,6 +122,12 @@ importance_roads,quality_roads,roads,5,60,3.8,60,improve
 importance_buses,quality_buses,buses,2.5,60,4,60,enough
 X
 g potential s-2026; holds a_profile_of_parts out 'How good is,72.5,quality_roads,roads,3.8,60,70,no'
+for form in txt html docx xlsx pdf; do
+	g report survey s-2026 --services --potential -o all.$form; done_well "a_report_with_services_and_profile_is_written_as_$form"
+done
+true_that services_stand_in_the_report grep -q 'roads.*5.00.*60.*3.80.*60.*improve first' all.txt
+true_that and_the_profile grep -q '^– .*roads.*70.*3.80.*60' all.txt
+g report survey s-2026 -o none.txt; same not_unasked "$(lines 'improve first' none.txt)" 0
 g list acts; holds acts_are_recorded out 'published.retract'
 g check; done_well the_database_is_sound
 

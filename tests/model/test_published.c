@@ -779,7 +779,7 @@ a_mean_beside_hidden_cells_is_coarse_wherever_it_goes(void **state)
 	assert_int_equal(v.answers, 0);
 	assert_int_equal(card.decimals, 1);
 	ok(o, wave_columns_open(o->f.db, &waves[1], "pl", &o->f.arena, &w, &o->f.err));
-	ok(o, strengths_load(&w, NULL, false, &p, &o->f.err));
+	ok(o, strengths_load(&w, NULL, &p, &o->f.err));
 	assert_true(p.areas[1].coarse);
 }
 
@@ -799,10 +799,34 @@ lines_between_fields_say_of_how_many_services_they_are(void **state)
 		key(o, 2, i, answers);
 	}
 	ok(o, wave_columns_open(o->f.db, &o->wave, "pl", &o->f.arena, &w, &o->f.err));
-	ok(o, services_load(&w, NULL, false, &s, &o->f.err));
+	ok(o, services_load(&w, NULL, &s, &o->f.err));
 	assert_int_equal(s.count, 2);
 	assert_int_equal(s.known, 1);
 	assert_non_null(strstr(services_lines_text(&s, line, sizeof(line)), "1 of 2"));
+}
+
+/* Three rated the buses, which hides them: the part is the mean of the roads alone. */
+static void
+a_part_says_of_how_many_questions_it_is(void **state)
+{
+	struct open *o = *state;
+	struct wave_columns w;
+	struct strengths p;
+	char text[256];
+
+	for (int i = 1; i <= FORMS; i++) {
+		char answers[256];
+
+		snprintf(answers, sizeof(answers), "importance_roads=5|importance_buses=4|"
+			"quality_roads=%d%s", 1 + i % 5, i <= 3 ? "|quality_buses=4" : "");
+		key(o, 2, i, answers);
+	}
+	ok(o, wave_columns_open(o->f.db, &o->wave, "pl", &o->f.arena, &w, &o->f.err));
+	ok(o, strengths_load(&w, NULL, &p, &o->f.err));
+	assert_int_equal(p.areas[1].questions, 1);
+	assert_int_equal(p.areas[1].asked, 2);
+	assert_non_null(strstr(strength_area_text(&p.areas[1], text, sizeof(text)), "(from 1 of 2"));
+	assert_null(strstr(strength_area_text(&p.areas[0], text, sizeof(text)), "(from"));
 }
 
 static void
@@ -815,7 +839,7 @@ services_fall_into_four_fields(void **state)
 
 	key_wave(o, 2, 0);
 	ok(o, wave_columns_open(o->f.db, &o->wave, "pl", &o->f.arena, &w, &o->f.err));
-	ok(o, services_load(&w, NULL, false, &s, &o->f.err));
+	ok(o, services_load(&w, NULL, &s, &o->f.err));
 	assert_int_equal(s.count, 2);
 	assert_string_equal(s.list[0].rating, "quality_roads"); /* the lowest first */
 	assert_int_equal(s.list[0].field, SERVICE_IMPROVE);
@@ -823,7 +847,7 @@ services_fall_into_four_fields(void **state)
 	assert_true(s.importance == 3.25 && s.rating == 3.5);
 	services_sort(&s, SERVICES_BY_IMPORTANCE);
 	assert_string_equal(s.list[0].rating, "quality_roads");
-	ok(o, strengths_load(&w, NULL, false, &p, &o->f.err));
+	ok(o, strengths_load(&w, NULL, &p, &o->f.err));
 	assert_int_equal(p.area_count, 3);
 	assert_true(p.areas[1].position == 62.5); /* (50 + 75) / 2 */
 }
@@ -856,6 +880,7 @@ main(void)
 		T(units_are_compared_with_the_own_one),
 		T(a_mean_beside_hidden_cells_is_coarse_wherever_it_goes),
 		T(lines_between_fields_say_of_how_many_services_they_are),
+		T(a_part_says_of_how_many_questions_it_is),
 		T(services_fall_into_four_fields),
 #undef T
 	};

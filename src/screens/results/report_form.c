@@ -32,7 +32,7 @@ static const struct {
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 struct values { /* of the form */
-	int wave, format, weighted, modes, texts;
+	int wave, format, weighted, modes, texts, services, potential;
 	char questions[64]; /* how many were chosen, in words */
 	char by[BREAKS][128], by_name[BREAKS][65];
 	char where[512], name[96], folder[PATH_MAX / 2];
@@ -49,6 +49,8 @@ enum {
 	FIELD_WEIGHTED,
 	FIELD_WHERE,
 	FIELD_TEXTS,
+	FIELD_SERVICES,
+	FIELD_POTENTIAL,
 	FIELD_NAME,
 	FIELD_FOLDER,
 	FIELDS
@@ -165,6 +167,16 @@ static const struct field fields[FIELDS] = {
 		.label = N_("What was written"),
 		.offset = offsetof(struct values, texts),
 		.help = N_("Yes: open answers word for word. They may name people: read them.") },
+	[FIELD_SERVICES] = { .kind = FIELD_YES_NO,
+		.label = N_("Services"),
+		.offset = offsetof(struct values, services),
+		.help = N_(
+			"Yes: a chapter on how important services are and how they are rated.") },
+	[FIELD_POTENTIAL] = { .kind = FIELD_YES_NO,
+		.label = N_("Profile"),
+		.offset = offsetof(struct values, potential),
+		.help = N_(
+			"Yes: a chapter on the parts of the questionnaire, each from 0 to 100.") },
 	[FIELD_NAME] = { .kind = FIELD_TEXT,
 		.label = N_("Name"),
 		.offset = offsetof(struct values, name),
@@ -249,6 +261,8 @@ build(struct report_form *f, struct wave *wave, struct arena *arena, struct docu
 		.questions = f->choice.names,
 		.question_count = f->choice.count,
 		.texts = f->values.texts != 0,
+		.services = f->values.services != 0,
+		.potential = f->values.potential != 0,
 		.weighted = f->values.weighted != 0,
 		.where = f->values.where[0] ? f->values.where : NULL };
 

@@ -40,7 +40,7 @@ count(struct services_view *v, struct error *err)
 		    v->base.app->db, &v->view.wave, i18n_code(), &v->base.arena, &v->columns, err))
 		return -1;
 	if (v->part != SERVICES_STRENGTHS) {
-		if (services_load(&v->columns, NULL, false, &v->services, err) == 0) {
+		if (services_load(&v->columns, NULL, &v->services, err) == 0) {
 			services_sort(&v->services, v->sort);
 			v->base.count = v->services.count;
 			return 0;
@@ -50,7 +50,7 @@ count(struct services_view *v, struct error *err)
 		error_clear(err); /* no pairs: the profile is what this questionnaire has */
 		v->part = SERVICES_STRENGTHS;
 	}
-	if (strengths_load(&v->columns, NULL, false, &v->strengths, err))
+	if (strengths_load(&v->columns, NULL, &v->strengths, err))
 		return -1;
 	make_rows(v);
 	return 0;

@@ -146,6 +146,9 @@ strength_cell(const struct services_view *v, const struct strength_row *r, int c
 	case 3:
 		if (s)
 			mean_cell(&s->scale, s->hidden, c);
+		else if (r->area->questions > 0 && r->area->questions < r->area->asked)
+			snprintf(c->text, sizeof c->text, _("%d of %d"), r->area->questions,
+				r->area->asked);
 		break;
 	default:
 		if (s)
@@ -167,6 +170,21 @@ services_cell(const void *self, int row, int column, struct list_cell *c)
 
 /* ---- above ---- */
 
+/* What the signs in view mean, the rarer ones only where they stand. */
+static const char *
+strengths_hint(const struct services_view *v)
+{
+	for (int i = 0; i < v->strengths.area_count; i++) {
+		const struct strength_area *area = &v->strengths.areas[i];
+
+		if (area->questions > 0 && area->questions < area->asked)
+			return _("Means on 0 to 100; ~ about; 1 of 2: of so many questions only; "
+				 "(-) "
+				 "turned round.");
+	}
+	return _("Means on 0 to 100; ~ about; (-) asked the other way, so turned round.");
+}
+
 void
 services_above(void *self, struct canvas *c)
 {
@@ -179,9 +197,7 @@ services_above(void *self, struct canvas *c)
 	if (!v->base.count)
 		return;
 	if (v->part == SERVICES_STRENGTHS)
-		canvas_text(c, 1, 0, c->columns, ROLE_HINT,
-			_("Means on 0 to 100; ~ about; (-) turned: barrier, leave, reversed in the "
-			  "name."));
+		canvas_text(c, 1, 0, c->columns, ROLE_HINT, strengths_hint(v));
 	else
 		canvas_text(c, 1, 0, c->columns, ROLE_HINT,
 			services_lines_text(s, line, sizeof line));
