@@ -148,7 +148,7 @@ hide_column(const struct suppression_table *t, unsigned char *hidden, int column
 static bool
 is_blank(const struct suppression_table *t, int column)
 {
-	return t->blank && t->threshold > 1 && column == t->columns - 1 &&
+	return t->blank && column == t->columns - 1 &&
 	       people_at(t, t->rows, column) < group_size(t);
 }
 
@@ -186,8 +186,7 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 		long n = people_at(t, t->rows, j);
 
 		if (is_empty(t, hidden, t->rows, j) ||
-			(n >= group_size(t) && !rest_is_group(t, j)) ||
-			(t->blank && t->threshold < 2 && j == t->columns - 1))
+			(n >= group_size(t) && !rest_is_group(t, j)))
 			continue;
 		hide_column(t, hidden, j);
 		if (is_blank(t, j))

@@ -84,7 +84,7 @@ struct suppression_table {
 	 * the table of all shows in it, -1 = nothing. A cell is hidden too where its rest is too
 	 * small, and is never more than it is there. NULL = there is no such table. */
 	const long *rest, *most;
-	int threshold;       /* under 2: no cell is too small */
+	int threshold;       /* under 2: no cell is too small, but a group may be */
 	int group;           /* cells in columns of fewer people are hidden; 0 = none are */
 };
 

@@ -273,6 +273,13 @@ write_note(enum table_note note, int threshold, char *dst, size_t size)
 		text = _("Several answers could be given: per cents add up to more than 100.");
 		break;
 	case NOTE_HIDDEN:
+		if (threshold < 2) { /* no count is too small, but a group may be */
+			snprintf(dst, size,
+				_("Hidden: counts from which those of groups of fewer than %d "
+				  "people could be computed."),
+				TABULATION_GROUP);
+			return;
+		}
 		snprintf(dst, size,
 			_("Hidden: counts of fewer than %d answers, and those from which they "
 			  "could be computed."),

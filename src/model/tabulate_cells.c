@@ -255,7 +255,7 @@ tally_hide_cells(const struct tally *t, const struct tabulation *asked, unsigned
 	struct tally turned;
 	int result;
 
-	if (!can_be_turned(t) || t->threshold == 0)
+	if (!can_be_turned(t))
 		return hide_alone(t, asked, hidden, outcome, err);
 	other.question = asked->by;
 	other.by = asked->question;

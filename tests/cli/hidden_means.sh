@@ -100,4 +100,23 @@ wave 2042 a <<'.'
 .
 g tabulate s-2042 a --by b --format text; holds those_who_left_the_head_blank_are_hidden out 'fewer than 10 people'
 holds but_totals_may_tell_of_them out 'What is hidden under “no answer” may follow from totals'
+# a group of six is broken down by neither table, however small a cell may be; nor are those who left the head blank
+wave 2014 a <<'.'
+1 2 10 11 9 0
+2 1 12 10 14 1
+3 1 15 16 11 1
+4 1 14 12 13 3
+5 1 9 13 10 0
+.
+shown() { awk -F, "$1"' && $5 != ""' out > shown; lines '' shown; } # cells of such lines; an exit where there is no table
+for smallest in 0 1 5; do
+	g wave change s-2014 "smallest-cell=$smallest"
+	g tabulate s-2014 a --by b; same "six_are_not_broken_down_at_$smallest" "$(shown '$1 != 9 && $3 == "g1"')" 0
+	same "nor_five_without_a_group_at_$smallest" "$(shown '$1 != 9 && $3 == "no_answer"')" 0
+	same "sixty_are_at_$smallest" "$(shown '$1 != 9 && $3 == "g2"')" 5
+	g tabulate s-2014 b --by a; same "nor_are_six_by_the_table_turned_round_at_$smallest" "$(shown '$1 == "g1" && $3 != 9 && $3 != "total"')" 0
+done
+g wave change s-2014 smallest-cell=0
+g report survey s-2014 --by b --format text; holds nor_in_the_report out 'very poor    # hidden      17    18  # hidden  # hidden    16.8'
+g tabulate s-2014 b --by a --format text; same no_count_of_fewer_than_none_is_spoken_of "$(lines 'fewer than 0')" 0
 finish

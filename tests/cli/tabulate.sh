@@ -102,7 +102,7 @@ holds each_head_has_its_own out 'k,woman,mean,'
 g tabulate z-2026 drogi gmina --statistics --format text; holds several_are_ranked_for_people out 'In order of means'
 g tabulate z-2026 drogi gmina --statistics; same and_for_programs "$(grep ',mean,' out | cut -d, -f3)" "$(grep ',mean,' out | cut -d, -f3 | sort -rn)"
 g tabulate z-2026 plec --statistics; refused what_has_no_mean_is_refused 1 'neither a scale nor numbers'
-g tabulate z-2026 drogi --by plec --percent row; holds rows_can_be_what_per_cents_are_of out '5,very good,k,woman,5,62.5'
+g tabulate z-2026 drogi --by plec --percent row; holds rows_can_be_what_per_cents_are_of out '4,rather good,k,woman,22,55'
 holds then_each_is_100_in_total out '5,very good,total,Total,8,100'
 g tabulate z-2026 drogi --by plec --percent total --format text; holds people_read_what_they_are_of out 'per cents of all'
 g tabulate z-2026 drogi --percent row; refused per_cents_of_rows_need_a_break 1 'give --by'
