@@ -29,6 +29,7 @@ finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct findi
 	db_bind_int(q, 1, diagnosis);
 	while (db_next(q)) {
 		int standing = standing_from_name(db_text(q, 3));
+		struct finding *f;
 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
 		(*list)[(*count)++] = (struct finding){ .diagnosis = diagnosis,
@@ -49,6 +50,9 @@ finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct findi
 			.peers = arena_string(arena, db_text(q, 14)),
 			.login = arena_string(arena, db_text(q, 15)),
 			.decided_at = arena_string(arena, db_text(q, 16)) };
+		f = &(*list)[*count - 1];
+		f->near = strcmp(db_text(q, 17), "z") == 0 &&
+			  standing_near(f->level, 0, f->change, 0);
 	}
 	return db_end(q);
 }

@@ -11,6 +11,9 @@ struct finding { /* texts in the arena; numbers NAN = none */
 	int64_t diagnosis;
 	const char *indicator, *name, *measure;
 	enum standing standing;
+	/* Level or change was about the group's middle, which is 0 where levels are z; of others
+	 * the middle is not kept. */
+	bool near;
 	bool confirmed; /* else rejected */
 	const char *reason;
 	int decimals;

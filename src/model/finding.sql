@@ -3,7 +3,7 @@
 
 -- name: finding_list
 SELECT indicator, name, measure, class, verdict, reason, decimals, value, mean, sd, level, change, n,
-	missing, peers, login, decided_at
+	missing, peers, login, decided_at, (SELECT d.method FROM diagnosis AS d WHERE d.id = ?1)
 FROM finding WHERE diagnosis_id = ?1 ORDER BY indicator;
 
 -- name: finding_put

@@ -103,6 +103,9 @@ g swot new 3021052 title=Other code=OTHER year=2024
 g list findings $ask; before=$(rows); holds what_was_decided_is_listed out "$other,"
 if grep "^$other," out | grep -q ',confirmed,'; then pass with_the_decision; else fail with_the_decision "$(cat out)"; fi
 g finding withdraw "$other" $ask; done_well a_decision_is_withdrawn
+near='--unit 0214011 --year 2022 --group country' # its change prints as 0.00
+g finding reject DA04A 'reason=Old' $near; done_well one_about_the_mean_is_decided_too
+g list findings $near --format text; if grep -q 'about' out && ! grep -q 'key problem' out; then pass and_not_called_a_key_problem; else fail and_not_called_a_key_problem "$(cat out)"; fi
 g list findings $ask; same and_listed_no_more "$(rows)" $((before - 1))
 g list problems; holds what_was_taken_from_it_stays out 'Too little'
 g finding withdraw "$other" $ask; refused it_is_not_withdrawn_twice 1 'gromada list findings'

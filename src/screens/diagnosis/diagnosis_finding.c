@@ -57,15 +57,18 @@ withdraw(struct screens *s, struct diagnosis_view *v, const struct diagnosis_row
 }
 
 static void
-say_finding(struct screens *s, const struct finding *f)
+say_finding(struct screens *s, const struct diagnosis_row *r, const struct finding *f)
 {
 	char text[1200], value[48], level[32], day[32];
+	/* of levels from 0 to 1 the middle that the row has now says it */
+	bool near =
+		f->near || standing_near(f->level, r->level_middle, f->change, r->change_middle);
 
 	number_format(value, sizeof value, f->value, f->decimals);
 	number_format(level, sizeof level, f->level, 2);
 	snprintf(text, sizeof text,
 		_("%s: %s\n%s, %s\nValue %s %s, level %s, n = %d, missing %d; %s\n%s"), f->name,
-		standing_label(f->standing),
+		standing_words(f->standing, near),
 		f->confirmed ? C_("finding", "confirmed") : C_("finding", "rejected"),
 		clock_local(day, sizeof day, f->decided_at), value, f->measure, level, f->n,
 		f->missing, f->peers, f->reason);
@@ -139,7 +142,7 @@ diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, in
 		return SCREEN_HANDLED;
 	case ACTION_EVIDENCE:
 		if (f)
-			say_finding(s, f);
+			say_finding(s, r, f);
 		else
 			screens_say(s, "%s", _("Nobody has decided on this indicator yet."));
 		return SCREEN_HANDLED;
@@ -149,8 +152,8 @@ diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, in
 }
 
 bool
-diagnosis_answer(struct screens *s, struct diagnosis_view *v, int row, int action,
-	const struct event *event)
+diagnosis_answer(
+	struct screens *s, struct diagnosis_view *v, int row, int action, const struct event *event)
 {
 	switch (action) {
 	case DIAGNOSIS_ANSWER_REASON:
