@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -280,11 +281,21 @@ book_text(struct book *b, long row, int column, const char *text, enum book_styl
 	book_exact(b, row, column, text_clean(arena_new(b->arena, size), size, text), style);
 }
 
+/* To the 15 digits that every spreadsheet keeps: sums bring what is 0.7999999999999999. */
+static double
+tidy(double value)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%.15g", value);
+	return strtod(text, NULL);
+}
+
 void
 book_number(struct book *b, long row, int column, double value, int decimals)
 {
 	count_row_of(b, row);
-	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, value,
+	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, tidy(value),
 			number_format_of(b, decimals)));
 }
 
@@ -353,7 +364,7 @@ void
 book_entry_number(struct book *b, long row, int column, double value, int decimals)
 {
 	count_row_of(b, row);
-	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, value,
+	note(b, worksheet_write_number(b->sheet, (lxw_row_t)row, (lxw_col_t)column, tidy(value),
 			entry_format(b, decimals > MAX_DECIMALS ? MAX_DECIMALS : decimals)));
 }
 

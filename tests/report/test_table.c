@@ -308,26 +308,37 @@ read_part(struct unzip *zip, const char *part, struct sheet *sheet)
 
 static char folder[] = "/tmp/gromada-report-XXXXXX";
 
+/* Opens the workbook that is made of the table. */
+static struct unzip *
+workbook(struct report_table *t, int *fd)
+{
+	struct error err = { 0 };
+	struct unzip *zip;
+	struct output *out;
+	char path[128];
+
+	snprintf(path, sizeof path, "%s/a.xlsx", folder);
+	assert_int_equal(output_open(&out, path, false, &err), 0);
+	if (report_write(t, REPORT_FORMAT_XLSX, out, &err) != 0)
+		fail_msg("%s", err.text);
+	assert_int_equal(output_commit(out, &err), 0);
+	*fd = open(path, O_RDONLY);
+	assert_int_equal(unzip_open(&zip, *fd, "a.xlsx", &err), 0);
+	unlink(path);
+	return zip;
+}
+
 static void
 a_workbook_keeps_codes_as_text(void **state)
 {
 	struct report_table t;
-	struct error err = { 0 };
 	struct sheet sheet;
 	struct unzip *zip;
-	struct output *out;
-	char path[128];
 	int fd;
 
 	(void)state;
-	snprintf(path, sizeof path, "%s/a.xlsx", folder);
 	fill(&t);
-	assert_int_equal(output_open(&out, path, false, &err), 0);
-	if (report_write(&t, REPORT_FORMAT_XLSX, out, &err) != 0)
-		fail_msg("%s", err.text);
-	assert_int_equal(output_commit(out, &err), 0);
-	fd = open(path, O_RDONLY);
-	assert_int_equal(unzip_open(&zip, fd, "a.xlsx", &err), 0);
+	zip = workbook(&t, &fd);
 	read_part(zip, "xl/worksheets/sheet1.xml", &sheet);
 	assert_string_equal(sheet.text,
 		"A1:inlineStr=JST|B1:inlineStr=Nazwa|C1:inlineStr=Wartość|D1:inlineStr=Udział|"
@@ -340,7 +351,28 @@ a_workbook_keeps_codes_as_text(void **state)
 		"A2:inlineStr=Źródło: GUS & BDL|A3:inlineStr=x – tajemnica|");
 	unzip_close(zip);
 	close(fd);
-	unlink(path);
+}
+
+static void
+a_workbook_has_no_digits_that_a_sum_brings(void **state)
+{
+	struct report_table t;
+	struct sheet sheet;
+	struct unzip *zip;
+	int fd;
+
+	(void)state;
+	report_table_start(&t, &arena, "Pieniądze");
+	report_table_column(&t, "sum", "Razem", REPORT_NUMBER, 2);
+	report_table_row(&t);
+	report_cell_number(&t, 0.7 + 0.1);
+	report_table_row(&t);
+	report_cell_number(&t, 1 / 3.0);
+	zip = workbook(&t, &fd);
+	read_part(zip, "xl/worksheets/sheet1.xml", &sheet);
+	assert_string_equal(sheet.text, "A1:inlineStr=Razem|A2:n=0.8|A3:n=0.333333333333333|");
+	unzip_close(zip);
+	close(fd);
 }
 
 static int
@@ -450,6 +482,7 @@ main(void)
 		cmocka_unit_test_teardown(what_people_read_holds_no_control_characters, release),
 		cmocka_unit_test_teardown(the_page_is_escaped_and_accessible, release),
 		cmocka_unit_test_teardown(a_workbook_keeps_codes_as_text, release),
+		cmocka_unit_test_teardown(a_workbook_has_no_digits_that_a_sum_brings, release),
 		cmocka_unit_test_teardown(a_workbook_on_a_full_disk_is_refused_silently, release),
 		cmocka_unit_test_teardown(a_workbook_needs_a_file, release),
 		cmocka_unit_test_teardown(formats_are_known_by_name_and_ending, release),
