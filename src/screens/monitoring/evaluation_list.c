@@ -38,12 +38,18 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Evaluation"), 0, false },
-	{ N_("Year"), 6, false },
-	{ N_("Kind"), 26, false },
+	{ N_("Year"), 5, false },
+	{ N_("Kind"), 16, false },
 	{ N_("Judged"), 8, true },
-	{ N_("To settle"), 10, true },
-	{ N_("Closed"), 12, false },
+	{ N_("To settle"), 9, true },
+	{ N_("Closed"), 10, false },
 };
+
+/* The title says that it is an evaluation. */
+static const char *const kinds[EVALUATION_KINDS] = { [EVALUATION_EX_ANTE] = N_("ex-ante"),
+	[EVALUATION_MID_TERM] = N_("mid-term"),
+	[EVALUATION_EX_POST] = N_("ex-post"),
+	[EVALUATION_SELF] = N_("self-assessment") };
 
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
@@ -58,7 +64,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		snprintf(c->text, sizeof c->text, "%d", e->year);
 		break;
 	case 2:
-		text_copy(c->text, sizeof c->text, evaluation_kind_label(e->kind));
+		text_copy(c->text, sizeof c->text, _(kinds[e->kind]));
 		break;
 	case 3:
 		snprintf(c->text, sizeof c->text, "%d/%d", e->judged, e->questions);
@@ -161,8 +167,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	case ANSWER_DELETE:
 		app_done(s,
-			app_may_write(app, &err) ||
-				evaluation_retire(app->db, e->id, e->rev, &err),
+			app_may_write(app, &err) || evaluation_retire(app->db, e->id, e->rev, &err),
 			&err, _("The evaluation is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:

@@ -63,10 +63,10 @@ load(void *self, struct error *err)
 static const struct list_column columns[] = {
 	{ N_("Office"), 0, false },
 	{ N_("Indicators"), 10, true },
-	{ N_("Missing"), 8, true },
+	{ N_("Missing"), 7, true },
 	{ N_("Tasks"), 7, true },
-	{ N_("Sheet sent"), 12, false },
-	{ N_("Delivered"), 12, false },
+	{ N_("Sheet sent"), 10, false },
+	{ N_("Delivered"), 10, false },
 };
 
 static void

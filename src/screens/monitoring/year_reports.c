@@ -167,8 +167,8 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Report"), 0, false },
-	{ N_("Year"), 6, false },
-	{ N_("State"), 30, false },
+	{ N_("Year"), 5, false },
+	{ N_("State"), 26, false },
 };
 
 static void
