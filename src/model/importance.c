@@ -215,6 +215,19 @@ services_lines_text(const struct services *s, char *dst, size_t size)
 	return dst;
 }
 
+const char *
+services_unknown_text(const struct services *s)
+{
+	bool hidden = false;
+
+	for (int i = 0; i < s->count; i++)
+		hidden |= s->list[i].hidden && !known(&s->list[i]);
+	if (s->known == s->count)
+		return "";
+	return hidden ? _("not known: few gave some of the answers, and a mean would tell of them")
+		      : _("not known: nobody answered one of the two questions");
+}
+
 /* What is not known stands last. */
 static int
 compare(double a, double b)

@@ -46,6 +46,8 @@ int services_load(struct wave_columns *wave, const struct tabulation *asked, str
 enum service_sort { SERVICES_BY_RATING, SERVICES_BY_IMPORTANCE, SERVICES_BY_GAP };
 /* What the lines are, and of how many services where some are hidden. */
 const char *services_lines_text(const struct services *s, char *dst, size_t size);
+/* Why some have no field; "" where all have one. */
+const char *services_unknown_text(const struct services *s);
 void services_sort(struct services *s, enum service_sort by);
 
 /* Scales of one part of the questionnaire (a group of the outermost level), each put on 0 to 100:

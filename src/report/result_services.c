@@ -50,6 +50,8 @@ result_services(struct report_table *t, struct arena *arena, const struct servic
 	}
 	report_table_footnote(t, _("Important and rated below the line: improve first; important "
 				   "and rated above: keep up."));
+	if (s->known < s->count)
+		report_table_footnote(t, services_unknown_text(s));
 	notes_of(t, s->notes, s->threshold);
 }
 

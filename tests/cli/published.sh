@@ -113,7 +113,8 @@ holds figures_for_people_have_the_decimals_of_results words '3.80'
 g wave add s code=s-2029 year=2029 sample=random population=900
 g compare s-2026 s-2029 quality_roads; holds a_wave_without_forms_is_told err 's-2029: not keyed yet'
 g compare s-2026 s-2029 quality_roads --format text; holds and_in_the_table_for_people out 's-2029: not keyed yet'
-g services s-2026 --format text; holds codes_for_programs_are_words_for_people out 'enough is done'
+g services s-2026 --format text; same where_all_have_a_field_nothing_is_explained "$(lines '^ *not known:')" 0
+holds codes_for_programs_are_words_for_people out 'enough is done'
 g compare s-2026 t-2026 quality_roads --in 0201; refused not_both 1 'Name one wave'
 g compare s-2025 s-2026 nothing; refused a_question_nobody_asks 1 'nothing'
 g services s-2026; prints importance_beside_rating <<'X'
@@ -155,6 +156,9 @@ even() { # how many do not know
 even 0 > e25.csv; even 10 > e26.csv
 g import answers e-2025 e25.csv --yes; g import answers e-2026 e26.csv --yes
 g services e-2025; same means_that_are_alike_part_no_services "$(lines ',keep$')" 3
+g wave add e code=e-2023 year=2023; awk -F, 'NR > 1 { $3 = NR == 2 ? 5 : $3 } { OFS = ","; print }' e25.csv > e23.csv
+g import answers e-2023 e23.csv --yes; g services e-2023 --format text
+holds a_service_without_a_mean_says_why out 'not known: few gave some of the answers, and a mean would tell of them'
 g compare e-2025 e-2026 quality_a
 holds a_reason_that_nobody_gave_is_none_of_all out 'e-2025,0201011,Bolesławiec,2025,40,dont_know,hard to say,0,%,,'
 holds and_can_be_told_from_what_became_of_it out 'e-2026,0201011,Bolesławiec,2026,40,dont_know,hard to say,25,%,25,'

@@ -178,6 +178,20 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 	text_copy(right, right_size, v->view.wave.code);
 }
 
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	const struct services_view *v = self;
+
+	if (row >= 0 && v->part != SERVICES_STRENGTHS)
+		text_copy(dst, size, services_unknown_text(&v->services));
+	for (int i = 0; row >= 0 && v->part == SERVICES_STRENGTHS && i < v->strengths.count; i++)
+		if (v->strengths.list[i].hidden)
+			text_copy(dst, size,
+				_("#: few gave some of the answers, and a mean would tell of "
+				  "them"));
+}
+
 static const struct list_screen_kind kind = {
 	.columns = NULL,
 	.column_count = 0,
@@ -187,6 +201,7 @@ static const struct list_screen_kind kind = {
 	.cell = services_cell,
 	.id = id,
 	.above = services_above,
+	.note = note,
 	.chart = chart,
 	.act = act,
 	.file = N_("services"),
