@@ -57,6 +57,7 @@ lines() { # [-i|-E] pattern [file]: how many hold it, of what a command that wen
 	case $1 in -?*) with="-c${1#-}"; shift ;; *) with=-c ;; esac
 	if [ "$status" = 0 ]; then grep "$with" -- "$1" "${2:-out}"; else echo "exit $status"; fi
 }
+lines_where() { awk -F, "NR > 1 && ($1)" out > those; lines '' those; } # condition of awk: the same of the table in out
 last_import() { p list imports | sed -n 2p | cut -d, -f1; }
 small_disk() { # size: the folder "full" becomes a disk of its own, where that is allowed
 	mkdir full && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1" tmpfs full

@@ -64,7 +64,7 @@ wave 2021 x <<'.'
 .
 g tabulate s-2021 x; holds numbers_that_many_said_are_listed out '1,1,24'
 g tabulate s-2021 x --by b --format text; holds but_not_under_each_head out '# hidden'
-same the_mean_does_not_tell_the_number_of_people "$(row mean | grep -c '^2\.5')" 0
+same the_mean_does_not_tell_the_number_of_people "$(lines '^mean  *2\.5')" 0
 
 # Two ratings by each other: the means of one go down the columns, those of the other along the rows.
 g wave add s year=2022 unit=020101
@@ -73,7 +73,7 @@ awk 'BEGIN { print "form_number,a,c"; split("3 3 4 40 30", many)
 		printf "%d,%d,%d\n", ++n, a, c }' > a.csv
 g import answers s-2022 a.csv --yes
 g tabulate s-2022 a --by c --format text; holds cells_are_hidden out '# hidden'
-same and_neither_tells_by_its_means "$(grep '^mean' out | grep -c '[0-9].* .*[0-9]')" 0
+same and_neither_tells_by_its_means "$(lines '^mean.*[0-9].* .*[0-9]')" 0
 # what chi-square leaves out is said where somebody stands in it
 wave 2040 a <<'.'
 1 20 15 12 14 0
@@ -108,7 +108,7 @@ wave 2014 a <<'.'
 4 1 14 12 13 3
 5 1 9 13 10 0
 .
-shown() { awk -F, "$1"' && $5 != ""' out > shown; lines '' shown; } # cells of such lines; an exit where there is no table
+shown() { lines_where "$1"' && $5 != ""'; } # cells of such lines
 for smallest in 0 1 5; do
 	g wave change s-2014 "smallest-cell=$smallest"
 	g tabulate s-2014 a --by b; same "six_are_not_broken_down_at_$smallest" "$(shown '$1 != 9 && $3 == "g1"')" 0

@@ -125,7 +125,7 @@ awk 'BEGIN { print "form_number,sex,age,content"
 	for (i = 1; i <= 120; i++) printf "%d,%s,%d,%d\n", i, (i <= 80 ? "f" : "m"), 25, (i <= 3 || i > 118 ? 1 : 2) }' > a.csv
 g import answers r-2022 a.csv --yes; g weights import r-2022 m.csv; done_well a_wave_with_few_who_are_content
 g tabulate r-2022 content --by sex --weight; holds their_cells_are_hidden out '1,yes,f,woman,,'
-same and_no_effective_n_is_said_of_them "$(awk -F, 'NR > 1 && $5 == "" && $NF != ""' out | wc -l | tr -d ' ')" 0
+same and_no_effective_n_is_said_of_them "$(lines_where '$5 == "" && $NF != ""')" 0
 g wave change r-2022 smallest-cell=6; g tabulate r-2022 content --weight; holds few_are_hidden_alone out '1,yes,,'
-same nor_there "$(sed 1d out | cut -d, -f7 | tr -d '\n')" ''
+same nor_there "$(lines_where '$7 != ""')" 0
 finish

@@ -41,7 +41,7 @@ same nor_has_the_row_with_which_it_could_be_computed "$(cell 1 3)" ''
 true_that a_row_without_hidden_cells_has_both test -n "$(cell 3 3)"
 g tabulate r-2021 a --weight --statistics; same the_two_highest_points_are_not_told "$(lines '^top2')" 0
 g tabulate r-2021 a --by s --weight; holds nor_does_the_cross_table_tell out '5,very good,total,Total,,,8,'
-g tabulate r-2021 a --by s --weight --percent row; same nor_by_per_cents_of_rows "$(awk -F, '$1 == 5 && $6 != ""' out | wc -l | tr -d ' ')" 0
+g tabulate r-2021 a --by s --weight --percent row; same nor_by_per_cents_of_rows "$(lines_where '$1 == 5 && $6 != ""')" 0
 g tabulate r-2021 a --weight --format text; holds the_rule_stands_under_the_table out 'Weighted figures are not given where'
 g report survey r-2021 --weight --format text; holds and_in_the_report out 'Weighted figures are not given where'
 g publish r-2021 a --statistic share:5 --weight --as VERY; g list published; holds what_is_hidden_is_not_published out ',0201011,2021,,privacy,,r,r-2021,a,3. Rating,share:5,'
@@ -58,8 +58,8 @@ f g3 3 2
 .
 printf 'questions,categories,population\nb,g1,2000\nb,g2,3000\nb,g3,200\n' > m.csv; g weights import r-2022 m.csv
 g weights margins r-2022; holds no_weight_is_printed_beside_a_hidden_category out '1,b,g2,3000,,south,50,57.6923,48.5437,57.6923,'
-same nor_of_any "$(awk -F, 'NR > 1 && $NF != ""' out | wc -l | tr -d ' ')" 0
-g tabulate r-2022 a --weight; same nothing_weighted_is_said "$(awk -F, 'NR > 1 && $3 != ""' out | wc -l | tr -d ' ')" 0
+same nor_of_any "$(lines_where '$NF != ""')" 0
+g tabulate r-2022 a --weight; same nothing_weighted_is_said "$(lines_where '$3 != ""')" 0
 same plain_numbers_are "$(cell 1 6)" 41
 
 # Of two questions: each combination must be able to stand in a table.
@@ -74,7 +74,7 @@ m g2 1 20
 m g2 3 30
 .
 printf 'questions,categories,population\ns,f,2600\ns,m,2600\n' > m.csv; g weights import r-2023 m.csv
-g tabulate r-2023 a --by b --weight; same three_men_of_the_north_do_not_follow_from_weights "$(awk -F, 'NR > 1 && $3 != "total" && $5 != ""' out | wc -l | tr -d ' ')" 0
+g tabulate r-2023 a --by b --weight; same three_men_of_the_north_do_not_follow_from_weights "$(lines_where '$3 != "total" && $5 != ""')" 0
 g tabulate r-2023 a --weight; true_that though_the_distribution_is_weighted test -n "$(cell 3 3)"
 g tabulate r-2023 a --by s --weight; true_that and_the_table_by_the_margin_itself test -n "$(awk -F, '$1 == 3 && $3 == "f" { print $5 }' out)"
 # A crossed margin is a cross-table: three men of the south are in neither.
@@ -93,6 +93,6 @@ g weights margins r-2024; holds so_does_the_margin out '1,s b,m g2,900,,"man, so
 holds women_of_the_south_would_tell_them_beside_all_of_the_south out '1,s b,f g2,900,,"woman, south",,'
 holds and_men_of_the_east out '1,s b,m g3,900,,"man, east",,'
 holds the_north_is_shown out '1,s b,m g1,900,,"man, north",20,'
-same and_no_weight_is_said "$(awk -F, 'NR > 1 && $NF != ""' out | wc -l | tr -d ' ')" 0
+same and_no_weight_is_said "$(lines_where '$NF != ""')" 0
 g check; done_well the_database_is_whole
 finish
