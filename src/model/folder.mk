@@ -71,7 +71,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 # Figures of members.
 %C%_libmodel_a_SOURCES += %D%/own_figure.c %D%/own_figure_save.c %D%/own_figure.h \
-	%D%/data_sheet.c %D%/data_sheet.h %D%/sheet_layout.h %D%/sheet_return.c %D%/sheet_turn.c %D%/sheet_turn.h %D%/sheet_figures.c \
+	%D%/data_sheet.c %D%/data_sheet.h %D%/sheet_layout.h %D%/sheet_move.c %D%/sheet_return.c %D%/sheet_turn.c %D%/sheet_turn.h %D%/sheet_figures.c \
 	%D%/decision_count.c %D%/decision_feed.c %D%/decision_feed.h %D%/decision_share.c %D%/decision_count.h \
 	%D%/service_organisation.c %D%/service_organisation.h
 

@@ -264,6 +264,29 @@ the_first_figure_begins_the_return(void **state)
 	assert_int_equal(data_sheet_delete(s->db, &s->sheet, &s->err), -1);
 }
 
+static void
+a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_lists_of_sheets(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return *list;
+	int count, town = -1, rural = -1;
+
+	sheets_sql(s->db, "UPDATE unit_version SET name = 'Żarów' WHERE slot = 3");
+	assert_int_equal(sheet_return_list(s->db, &s->sheet, &s->arena, &list, &count, &s->err), 0);
+	for (int i = 0; i < count; i++) {
+		town = list[i].slot == 2 ? i : town;
+		rural = list[i].slot == 3 ? i : rural;
+	}
+	assert_string_equal(list[town].unit_name, "Żarów, urban gmina");
+	assert_string_equal(list[rural].unit_name, "Żarów, rural gmina");
+	assert_int_equal(sheet_missing_list(s->db, NO_SLOT, &s->arena, &list, &count, &s->err), 0);
+	for (int i = 0; i < count; i++)
+		if (list[i].slot == 3)
+			assert_string_equal(list[i].unit_name, "Żarów, rural gmina");
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 3, &s->arena, list, &s->err), 0);
+	assert_string_equal(list[0].unit_name, "Żarów"); /* alone */
+}
+
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
 
 #define OTHER "00000000000000000000000000000abc" /* uid of an office */
@@ -317,6 +340,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_lists_of_sheets),
 		T(an_indicator_that_nothing_feeds_becomes_one_of_own_figures),
 		T(a_sheet_is_offered_only_what_it_can_take),
 		T(a_sheet_is_one_per_group_and_year_and_saved_by_rev),

@@ -73,6 +73,16 @@ id(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%d", ((const struct sheets_view *)self)->rows[row].slot);
 }
 
+/* Whole: the column may cut what tells a town and the rural gmina of its name apart. */
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	const struct sheet_return *r = row < 0 ? NULL : &((const struct sheets_view *)self)->rows[row];
+
+	if (r)
+		snprintf(dst, size, "%s (%s)", r->unit_name, r->unit);
+}
+
 static const struct list_column columns[] = {
 	{ N_("Unit"), 0, false },
 	{ N_("State"), 22, false },
@@ -293,6 +303,7 @@ static const struct list_screen_kind kind = {
 	.load = load,
 	.cell = cell,
 	.id = id,
+	.note = note,
 	.above = above,
 	.act = act,
 	.act_row = act_row,

@@ -59,6 +59,16 @@ id(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%lld/%d", (long long)r->sheet_id, r->slot);
 }
 
+/* Whole: the column may cut what tells a town and the rural gmina of its name apart. */
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	const struct sheet_return *r = row < 0 ? NULL : &((const struct missing_view *)self)->rows[row];
+
+	if (r)
+		snprintf(dst, size, "%s (%s)", r->unit_name, r->unit);
+}
+
 static const struct list_column columns[] = {
 	{ N_("Unit"), 0, false },
 	{ N_("Group"), 12, false },
@@ -106,6 +116,7 @@ static const struct list_screen_kind kind = {
 	.load = load,
 	.cell = cell,
 	.id = id,
+	.note = note,
 	.act_row = act_row,
 	.file = N_("missing data"),
 	.file_title = N_("Missing data"),
