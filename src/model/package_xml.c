@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MOST = 500000, LINES_MOST = 5000 };
+enum { ROWS_MOST = 500000, LINES_MOST = 5000, LINES_TOLD = 10 };
 
 /* ---- writing ---- */
 
@@ -90,6 +90,11 @@ package_write_xml(
 
 /* ---- reading ---- */
 
+struct found { /* lines with the same fault */
+	long lines[LINES_TOLD];
+	int count;
+};
+
 struct reader {
 	struct arena *arena;
 	struct package_shape *shape;
@@ -98,15 +103,86 @@ struct reader {
 	struct package_line *line;
 	const struct package_field *field;
 	int place; /* of the field */
+	int inside; /* so many elements are open from the one on that is passed over */
+	struct found strange, unclean; /* all are told together, not one after another */
+	const char *unclean_field;     /* the first one's */
 };
 
-static int
-strange(long line, struct error *err)
+static void
+note_line(struct found *f, long line)
 {
-	return error_at(err, ERROR_INPUT, line, 0,
-		_("records.xml, line %ld: this is nothing that gromada writes into a package; the "
-		  "package was changed or made by another program."),
-		line);
+	if (f->count < LINES_TOLD)
+		f->lines[f->count] = line;
+	f->count++;
+}
+
+/* The element and what is in it is passed over. */
+static int
+strange(struct reader *r, long line)
+{
+	note_line(&r->strange, line);
+	r->inside = 1;
+	return 0;
+}
+
+static char *
+line_numbers(const struct found *f, char dst[160])
+{
+	int used = 0;
+
+	for (int i = 0; i < f->count && i < LINES_TOLD; i++)
+		used += snprintf(
+			dst + used, 160 - (size_t)used, "%s%ld", i ? ", " : "", f->lines[i]);
+	if (f->count > LINES_TOLD)
+		snprintf(dst + used, 160 - (size_t)used, ", …");
+	return dst;
+}
+
+static const char *
+strange_words(const struct reader *r)
+{
+	char numbers[160];
+
+	if (r->strange.count == 0)
+		return "";
+	if (r->strange.count == 1)
+		return arena_format(r->arena,
+			_("records.xml, line %ld: this is nothing that gromada writes into a "
+			  "package; the package was changed or made by another program."),
+			r->strange.lines[0]);
+	return arena_format(r->arena,
+		_("records.xml, lines %s: these %d places are nothing that gromada writes into a "
+		  "package; the package was changed or made by another program."),
+		line_numbers(&r->strange, numbers), r->strange.count);
+}
+
+static const char *
+unclean_words(const struct reader *r)
+{
+	char numbers[160];
+
+	if (r->unclean.count == 0)
+		return "";
+	if (r->unclean.count == 1)
+		return arena_format(r->arena,
+			_("records.xml, line %ld: the text of \"%s\" holds invisible or control "
+			  "characters, which gromada takes from nobody."),
+			r->unclean.lines[0], r->unclean_field);
+	return arena_format(r->arena,
+		_("records.xml, lines %s: these %d texts hold invisible or control characters, "
+		  "which gromada takes from nobody."),
+		line_numbers(&r->unclean, numbers), r->unclean.count);
+}
+
+static int
+check_found(const struct reader *r, struct error *err)
+{
+	const struct found *first = r->strange.count ? &r->strange : &r->unclean;
+
+	if (first->count == 0)
+		return 0;
+	return error_at(err, ERROR_INPUT, first->lines[0], 0, "%s%s%s", strange_words(r),
+		r->strange.count && r->unclean.count ? " " : "", unclean_words(r));
 }
 
 static const char *
@@ -134,9 +210,9 @@ open_row(struct reader *r, const char *const *attributes, long line, struct erro
 
 	if (noun < 0 || !is_uid(uid) || (owner[0] && !is_uid(owner)) ||
 		number_parse_whole(rev, 1, 2000000000L, &number) < 0)
-		return strange(line, err);
+		return strange(r, line);
 	if (r->rows->count && r->rows->rows[r->rows->count - 1].noun > noun)
-		return strange(line, err);
+		return strange(r, line);
 	if (r->rows->count == ROWS_MOST)
 		return error_at(err, ERROR_INPUT, line, 0,
 			_("records.xml, line %ld: a package holds at most %d rows."), line,
@@ -154,7 +230,7 @@ open_row(struct reader *r, const char *const *attributes, long line, struct erro
 }
 
 static int
-open_line(struct reader *r, const char *name, long line, struct error *err)
+open_line(struct reader *r, const char *name, long line)
 {
 	struct package_row *row = r->row;
 	const struct package_line_kind *kinds = package_nouns[row->noun].lines;
@@ -164,7 +240,7 @@ open_line(struct reader *r, const char *name, long line, struct error *err)
 		kind++;
 	if (!kinds[kind].name || row->line_count == LINES_MOST ||
 		(row->line_count && row->lines[row->line_count - 1].kind > kind))
-		return strange(line, err);
+		return strange(r, line);
 	row->lines = arena_grow(r->arena, row->lines, (size_t)row->line_count, &row->line_room,
 		sizeof(*row->lines));
 	r->line = &row->lines[row->line_count++];
@@ -175,7 +251,7 @@ open_line(struct reader *r, const char *name, long line, struct error *err)
 }
 
 static int
-open_field(struct reader *r, const char *name, long line, struct error *err)
+open_field(struct reader *r, const char *name, long line)
 {
 	const struct package_fields *fields =
 		r->line ? &r->shape->lines[r->row->noun][r->line->kind]
@@ -185,7 +261,7 @@ open_field(struct reader *r, const char *name, long line, struct error *err)
 		if (!strcmp(fields->list[r->place].name, name))
 			break;
 	if (r->place == fields->count || (r->line ? r->line->values : r->row->values)[r->place])
-		return strange(line, err);
+		return strange(r, line);
 	r->field = &fields->list[r->place];
 	return 0;
 }
@@ -196,17 +272,21 @@ start(void *context, const char *name, const char *const *attributes, long line,
 {
 	struct reader *r = context;
 
+	if (r->inside) {
+		r->inside++;
+		return 0;
+	}
 	if (r->field)
-		return strange(line, err);
+		return strange(r, line);
 	if (!strcmp(name, "records") && !r->row && !r->rows->count)
 		return 0;
 	if (!strcmp(name, "row") && !r->row)
 		return open_row(r, attributes, line, err);
 	if (!strcmp(name, "line") && r->row && !r->line)
-		return open_line(r, attribute(attributes, "n"), line, err);
+		return open_line(r, attribute(attributes, "n"), line);
 	if (!strcmp(name, "f") && r->row)
-		return open_field(r, attribute(attributes, "n"), line, err);
-	return strange(line, err);
+		return open_field(r, attribute(attributes, "n"), line);
+	return strange(r, line);
 }
 
 /* 2026-11-22, 2026-11-22T10:00 or 2026-11-22T10:00:00Z; a meeting has hours. */
@@ -229,21 +309,20 @@ is_day(const char *text, const char *field)
 	       (length < 16 || (strncmp(text + 11, "24", 2) < 0 && text[14] < '6'));
 }
 
-static int
-take_text(struct reader *r, const char *text, long line, struct error *err)
+static void
+take_text(struct reader *r, const char *text, long line)
 {
 	const struct package_field *f = r->field;
 
-	if (!text_storable(text, "\n\t"))
-		return error_at(err, ERROR_INPUT, line, 0,
-			_("records.xml, line %ld: the text of \"%s\" holds invisible or control "
-			  "characters, which gromada takes from nobody."),
-			line, f->name);
-	if ((f->kind == FIELD_ROW && !is_uid(text)) ||
-		(f->kind == FIELD_DAY && !is_day(text, f->name)))
-		return strange(line, err);
-	(r->line ? r->line->values : r->row->values)[r->place] = arena_string(r->arena, text);
-	return 0;
+	if (!text_storable(text, "\n\t")) {
+		r->unclean_field = r->unclean.count ? r->unclean_field : f->name;
+		note_line(&r->unclean, line);
+	} else if ((f->kind == FIELD_ROW && !is_uid(text)) ||
+		   (f->kind == FIELD_DAY && !is_day(text, f->name)))
+		note_line(&r->strange, line);
+	else
+		(r->line ? r->line->values : r->row->values)[r->place] =
+			arena_string(r->arena, text);
 }
 
 static int
@@ -251,9 +330,11 @@ end(void *context, const char *name, const char *text, long line, struct error *
 {
 	struct reader *r = context;
 
-	if (!strcmp(name, "f")) {
-		if (take_text(r, text, line, err) < 0)
-			return -1;
+	(void)err;
+	if (r->inside) {
+		r->inside--;
+	} else if (!strcmp(name, "f")) {
+		take_text(r, text, line);
 		r->field = NULL;
 	} else if (!strcmp(name, "line")) {
 		r->line = NULL;
@@ -300,7 +381,7 @@ package_read_xml(struct db *db, struct input *in, struct arena *arena, struct pa
 	*out = (struct package_rows){ 0 };
 	r.shape = arena_new(arena, sizeof(*r.shape));
 	return package_shape_load(db, r.shape, err) < 0 ||
-			       xml_read(in, &handler, &r, err) < 0 ||
+			       xml_read(in, &handler, &r, err) < 0 || check_found(&r, err) < 0 ||
 			       check_twice(out, arena, err) < 0
 		       ? -1
 		       : 0;

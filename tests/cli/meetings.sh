@@ -88,5 +88,22 @@ else
 		skip $sentence 'pdftotext is not installed'
 	done
 fi
+# a group that is deleted takes its meetings out of people's calendars
+events() { # of a calendar file: summary, sequence and state of each, by UID
+	tr -d '\r' < "$1" | awk '/^BEGIN:VEVENT/ { uid = sequence = state = "" }
+		/^UID:/ { uid = substr($0, 5) } /^SEQUENCE:/ { sequence = substr($0, 10) } /^STATUS:/ { state = substr($0, 8) }
+		/^END:VEVENT/ { print uid, sequence, state }' | sort
+}
+g export calendar --group GWD-1 group.ics --force; events group.ics > before
+g group retire GWD-1; done_well a_group_is_deleted
+g export calendar all.ics; events all.ics > after
+same its_meetings_are_all_in_the_calendar_still "$(cut -d' ' -f1 after)" "$(cut -d' ' -f1 before)"
+same and_each_is_cancelled "$(cut -d' ' -f3 after | sort -u)" CANCELLED
+same with_a_higher_sequence_where_it_stood "$(join before after | awk '$3 != "CANCELLED" && $4 <= $2')" ''
+same of_which_there_are_some "$(grep -cv CANCELLED before)" 2
+g export calendar --meeting 2 gone.ics; holds by_itself_too gone.ics 'STATUS:CANCELLED'
+g group restore GWD-1; g export calendar all.ics --force; events all.ics > back
+same and_come_back_with_it "$(cut -d' ' -f1,3 back)" "$(cut -d' ' -f1,3 before)"
+same as_what_is_newer "$(join after back | awk '$5 != "CANCELLED" && $4 <= $2')" ''
 g list acts; true_that no_name_is_in_the_history sh -c '! grep -q "Person A" out'
 finish

@@ -192,7 +192,7 @@ g package export GWD-1 --for 0201011 p4.zip
 at a
 g figure set KLASA 0201011 2026 22; refused nothing_changes_while_the_union_has_the_sheet 1 'has been sent to'
 g package import p4.zip --yes; done_well the_question_comes_to_the_member
-g list sheets --group GWD-1 --year 2026; holds the_sheet_is_queried out 'Bolesławiec,queried'
+g list sheets --group GWD-1 --year 2026; holds the_sheet_is_queried out 'urban gmina",queried'
 g sheet answer GWD-1 0201011 2026 1 "Bez filii; poprawiono"; g figure set KLASA 0201011 2026 22; done_well the_member_answers_and_corrects
 g sheet state GWD-1 0201011 2026 sent; done_well and_sends_it_again
 g package export GWD-1 q4.zip
@@ -202,6 +202,6 @@ g package import q4.zip --yes; g sheet show GWD-1 0201011 2026; holds the_correc
 g sheet state GWD-1 0201011 2026 verified; done_well the_union_verifies
 g package export GWD-1 --for 0201011 p5.zip
 at a
-g package import p5.zip --yes; g list sheets --group GWD-1 --year 2026; holds the_member_sees_it_verified out 'Bolesławiec,verified'
+g package import p5.zip --yes; g list sheets --group GWD-1 --year 2026; holds the_member_sees_it_verified out 'urban gmina",verified'
 g check; done_well and_all_is_well
 finish

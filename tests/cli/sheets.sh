@@ -15,8 +15,8 @@ done_well it_asks_for_indicators
 g sheet line WOD 2025 LB01; refused what_files_feed_is_not_asked_for 1 'LB01'
 g list sheets --group WOD --year 2025; prints who_is_missing_what_is_a_list <<'X'
 group,year,unit,name,state,lines,filled,missing,questions,due,late,changed_on
-WOD,2025,0201011,Bolesławiec,draft,3,0,3,0,2026-02-28,yes,
-WOD,2025,0201022,Bolesławiec,draft,3,0,3,0,2026-02-28,yes,
+WOD,2025,0201022,"Bolesławiec, rural gmina",draft,3,0,3,0,2026-02-28,yes,
+WOD,2025,0201011,"Bolesławiec, urban gmina",draft,3,0,3,0,2026-02-28,yes,
 X
 
 g figure set WK05 0201011 2024 3,5; g figure set WK05 0201011 2025 7; done_well figures_are_entered

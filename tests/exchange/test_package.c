@@ -252,6 +252,32 @@ homework_that_was_deleted_before_it_came_is_not_counted(void **state)
 	assert_int_equal(fixture_faults(f), 0);
 }
 
+/* The first ten lines are named, all are counted; what stands inside a strange element is not. */
+static void
+all_faults_of_the_rows_are_told_at_once(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .records = RECORDS(
+		"\n" GROUP_ROW("1", "Grupa") /* line 3 */
+		"\n" ROW("homework", "short", "1", UNION) F("text", "a") "</row>"
+		"\n" ROW("homework", HOMEWORK, "0", UNION) F("text", "a") "</row>"
+		"\n" ROW("homework", HOMEWORK, "1", UNION) F("colour", "red") F("due_on", "31.02")
+			F("text", "a\xe2\x80\x8b") "</row>"
+		"\n<rubbish><row/><f n=\"x\"/></rubbish>"
+		"\n<rubbish/>\n<rubbish/>\n<rubbish/>\n<rubbish/>\n<rubbish/>\n<rubbish/>"
+		"\n" ROW("homework", OTHER, "1", UNION) "<line n=\"member\">" F("text", "a\x7f")
+			"</line>" F("review", "b\x7f") "</row>") };
+
+	refused(f, &m, "lines 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, …: these 12 places");
+	assert_non_null(strstr(f->err.text, "lines 6, 14: these 2 texts hold invisible"));
+	assert_int_equal(f->err.row, 4);
+	/* One alone is told as ever. */
+	m.records = RECORDS(GROUP_ROW("1", "Grupa") "\n<rubbish/>");
+	refused(f, &m, "records.xml, line 3: this is nothing");
+	m.records = RECORDS(GROUP_ROW("1", "Grupa\x7f"));
+	refused(f, &m, "the text of \"name\" holds");
+}
+
 static void
 homework_that_went_over_to_another_member_is_deleted_here(void **state)
 {
@@ -568,6 +594,7 @@ main(void)
 		TEST(a_newer_row_replaces_and_an_older_one_does_not),
 		TEST(undoing_brings_back_what_stood_there),
 		TEST(homework_that_was_deleted_before_it_came_is_not_counted),
+		TEST(all_faults_of_the_rows_are_told_at_once),
 		TEST(homework_that_went_over_to_another_member_is_deleted_here),
 		TEST(without_the_register_its_import_is_asked_for),
 		TEST(what_is_no_package_is_refused_whole),

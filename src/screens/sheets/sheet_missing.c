@@ -63,10 +63,10 @@ id(const void *self, int row, char *dst, size_t size)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	const struct sheet_return *r = row < 0 ? NULL : &((const struct missing_view *)self)->rows[row];
+	const struct sheet_return *rows = ((const struct missing_view *)self)->rows;
 
-	if (r)
-		snprintf(dst, size, "%s (%s)", r->unit_name, r->unit);
+	if (row >= 0)
+		snprintf(dst, size, "%s (%s)", rows[row].unit_name, rows[row].unit);
 }
 
 static const struct list_column columns[] = {
