@@ -42,6 +42,7 @@ struct list { /* zero-initialise, then list_start */
 	const char *empty;       /* N_() shown when there is no row: says what to do first */
 	int sort_column;         /* -1 = none; shown in the head */
 	bool sort_down;
+	bool flows;              /* a name that is cut goes on over empty cells beside it */
 	/* the rest is the widget's */
 	int *map;                /* shown position to row, NULL = all rows */
 	size_t map_capacity;

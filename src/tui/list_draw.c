@@ -129,6 +129,23 @@ draw_bar(struct canvas *c, int line, const char *name, int width)
 	canvas_text(c, line, 0, BAR, ROLE_SELECTED, head);
 }
 
+/* What the name of a row has: its column, and empty ones beside it where it is longer. */
+static int
+name_room(const struct list *l, const struct layout *y, int row, const char *name)
+{
+	int width = y->width[0];
+
+	for (int i = 1; l->flows && i < y->count && text_width(name) > width; i++) {
+		struct list_cell cell = { "", ROLE_TEXT };
+
+		l->source->cell(l->data, row, y->column[i], &cell);
+		if (cell.text[0])
+			break;
+		width = y->left[i] + y->width[i] - y->left[0];
+	}
+	return width;
+}
+
 static void
 draw_row(const struct list *l, struct canvas *c, const struct layout *y, int line, int position)
 {
@@ -142,6 +159,9 @@ draw_row(const struct list *l, struct canvas *c, const struct layout *y, int lin
 		l->source->cell(l->data, row, column, &cell);
 		if (l->columns[column].right)
 			used = canvas_right(c, line, y->left[i], y->width[i], cell.role, cell.text);
+		else if (i == 0)
+			used = canvas_text(
+				c, line, 0, name_room(l, y, row, cell.text), cell.role, cell.text);
 		else
 			used = canvas_text(c, line, y->left[i], y->width[i], cell.role, cell.text);
 		if (selected && i == 0)

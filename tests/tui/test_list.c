@@ -8,6 +8,7 @@
 static const char *const names[] = { "Łódź", "Żary", "Kutno", "Zgierz", "Lodowiec", "Ozorków",
 	"Nowy Targ", "Targówek" };
 static int rows = 7; /* the last one is shown by one test only */
+static int empty_row = -1;
 
 static int
 count(const void *data)
@@ -22,7 +23,7 @@ cell(const void *data, int row, int column, struct list_cell *cell)
 	(void)data;
 	if (column == 0)
 		snprintf(cell->text, sizeof(cell->text), "%s", names[row]);
-	else
+	else if (row != empty_row)
 		snprintf(cell->text, sizeof(cell->text), "%d", row * 10 + column);
 }
 
@@ -87,6 +88,24 @@ only_the_name_of_the_selected_row_is_highlighted(void **state)
 	assert_role(&f->canvas, 2, 4, ROLE_TEXT);
 	assert_role(&f->canvas, 2, 29, ROLE_TEXT);
 	assert_cursor(&f->canvas, 2, 0);
+}
+
+static void
+a_name_that_is_cut_goes_on_over_empty_cells_where_it_may(void **state)
+{
+	static const struct list_column narrow[] = { { "Name", 5, false }, { "Value", 6, true } };
+	struct fixture *f = *state;
+
+	list_start(&f->list, &source, NULL, narrow, 2);
+	empty_row = 3;
+	show(f);
+	assert_row(&f->canvas, 4, "Zgie…");
+	f->list.flows = true;
+	show(f);
+	assert_row(&f->canvas, 4, "Zgierz");
+	empty_row = -1;
+	show(f);
+	assert_row(&f->canvas, 4, "Zgie…     31");
 }
 
 static void
@@ -310,6 +329,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(only_the_name_of_the_selected_row_is_highlighted),
+		TEST(a_name_that_is_cut_goes_on_over_empty_cells_where_it_may),
 		TEST(the_list_scrolls_by_one_row_at_its_end),
 		TEST(pages_end_and_home_stay_inside),
 		TEST(search_folds_polish_letters_and_counts_the_hits),

@@ -449,6 +449,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		v->question.years = app->diagnosis.years;
 	}
 	list_screen_start(s, self, &kind);
+	v->base.list.flows = true;
 	return 0;
 }
 

@@ -175,7 +175,10 @@ row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
 		return;
 	}
 	number_format(median, sizeof median, r->group.median, decimals);
-	used = (size_t)snprintf(dst, size, _("median %s"), median);
+	used = (size_t)snprintf(dst, size, "%s%s", isnan(r->value) ? "" : lack,
+		isnan(r->value) || !lack[0] ? "" : "; "); /* what says most is never cut */
+	if (used < size)
+		used += (size_t)snprintf(dst + used, size - used, _("median %s"), median);
 	if (r->group.n > 1 && used < size) {
 		number_format(sd, sizeof sd, r->group.sd, decimals + 1);
 		used += (size_t)snprintf(dst + used, size - used, _(", sd %s"), sd);
@@ -192,8 +195,6 @@ row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
 		used += (size_t)snprintf(dst + used, size - used, " (n %d)", r->change_n);
 	if (isnan(r->value) && used < size)
 		snprintf(dst + used, size - used, _("; no value: %s"), why_none(r));
-	else if (lack[0] && used < size)
-		snprintf(dst + used, size - used, "; %s", lack);
 }
 
 static void
@@ -280,5 +281,9 @@ diagnosis_above(void *self, struct canvas *c)
 			v->empty ? _("; z hides without values: %d")
 				 : _("; z shows without values: %d"),
 			v->hidden);
-	count_line(v, c, 2);
+	if (v->answer.peers.count < STANDARD_FEWEST)
+		canvas_text(c, 2, 0, -1, ROLE_WARN,
+			_("Fewer than 5 units: no levels and no classes; g chooses other peers."));
+	else
+		count_line(v, c, 2);
 }

@@ -263,6 +263,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)err;
 	list_screen_start(s, self, &kind);
+	v->base.list.flows = true;
 	strategy_view_start(&v->strategy, STRATEGY_TABS, argument);
 	return 0;
 }

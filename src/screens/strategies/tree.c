@@ -481,6 +481,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 	(void)err;
 	list_screen_start(s, self, &kind);
+	v->base.list.flows = true;
 	strategy_view_start(&v->view, STRATEGY_TAB_TREE, argument);
 	return 0;
 }
