@@ -37,11 +37,12 @@ struct tally_known { /* of numbers that a reader does not know */
 	long scored; /* answers that the mean is of, the hidden ones too */
 	double sum;  /* of their scores */
 	double unit; /* the mean is printed in steps of this; 0 = in full */
+	int under;   /* one of them is under this, or none would be hidden; 0 = none need be */
 };
 /* Whether a mean can be said though some numbers are hidden: each of them could still be as many
  * different numbers as the threshold asks for, the highest of them at least the threshold, and the
- * mean be printed the same. What others could hold instead is looked for in two of them at a time:
- * a safe side. */
+ * mean be printed the same while one of them stays small. What others could hold instead is looked
+ * for in two of them at a time: a safe side. */
 bool tally_mean_safe(const struct tally_known *known, int threshold);
 /* Whether the mean of all, whose distribution hides these answers, can be said beside a table of
  * some, which tells that each number is so much at least: of many answers two numbers are left. */

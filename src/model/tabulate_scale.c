@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { POINTS_MOST = 128 };
+enum { POINTS_MOST = 128, REACH_MOST = 200 };
 
 static const struct scale_result nothing = { 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
 	NAN, NAN, NAN, false, false };
@@ -27,6 +27,21 @@ could_be(const struct tally_known *u, int cell, long count)
 {
 	return count >= 1 && (!u->least || count >= u->least[cell]) &&
 	       (!u->most || count <= u->most[cell]);
+}
+
+/* A distribution hides nothing unless one of its counts is small. */
+static bool
+keeps_small(const struct tally_known *u, const struct tally_move *m)
+{
+	for (int cell = 0; cell < u->count && u->under; cell++) {
+		long n = u->counts[cell];
+
+		for (int i = 0; i < m->count; i++)
+			n += m->cells[i] == cell ? m->more[i] : 0;
+		if (n < u->under)
+			return true;
+	}
+	return !u->under;
 }
 
 /* The same mean is printed when these cells hold so many more. */
@@ -47,7 +62,8 @@ looks_alike(const void *context, const struct tally_move *m)
 		scored += m->more[i];
 		sum += (double)m->more[i] * u->scores[cell];
 	}
-	return scored > 0 && fabs(tally_printed(sum / (double)scored, u->unit) - mean) < 1e-9;
+	return scored > 0 && fabs(tally_printed(sum / (double)scored, u->unit) - mean) < 1e-9 &&
+	       keeps_small(u, m);
 }
 
 bool
@@ -77,6 +93,38 @@ tally_could_have(const int *cells, int count, int cell, long more,
 	return false;
 }
 
+/* A large and a small one can change places, so the way may be long. */
+static long
+reach_of(const struct tally_known *known)
+{
+	long reach = TALLY_REACH;
+
+	for (int i = 0; i < known->count && known->under; i++)
+		if (known->counts[i] > reach)
+			reach = known->counts[i];
+	return reach < REACH_MOST ? reach : REACH_MOST;
+}
+
+static bool
+cell_is_safe(const struct tally_known *known, const int *cells, int cell, int threshold)
+{
+	long n = known->counts[cell], most = n, reach = reach_of(known);
+	int numbers = 1, wanted = threshold > 2 ? threshold : 2;
+
+	for (long by = 1; by <= reach && (numbers < wanted || most < threshold); by++)
+		for (int sign = -1; sign <= 1; sign += 2) {
+			long other = n + sign * by;
+
+			if (!could_be(known, cell, other) ||
+				!tally_could_have(cells, known->count, cell, sign * by, looks_alike,
+					known))
+				continue;
+			numbers++;
+			most = other > most ? other : most;
+		}
+	return numbers >= wanted && most >= threshold;
+}
+
 bool
 tally_mean_safe(const struct tally_known *known, int threshold)
 {
@@ -85,20 +133,8 @@ tally_mean_safe(const struct tally_known *known, int threshold)
 
 	for (int i = 0; i < count; i++)
 		cells[i] = i;
-	for (int cell = 0; cell < count && safe; cell++) {
-		long n = known->counts[cell], most = 0;
-		int numbers = 0;
-
-		for (long more = -TALLY_REACH; more <= TALLY_REACH; more++) {
-			if (more && (!could_be(known, cell, n + more) ||
-					    !tally_could_have(
-						    cells, count, cell, more, looks_alike, known)))
-				continue;
-			numbers++;
-			most = n + more > most ? n + more : most;
-		}
-		safe = numbers >= (threshold > 2 ? threshold : 2) && most >= threshold;
-	}
+	for (int cell = 0; cell < count && safe; cell++)
+		safe = cell_is_safe(known, cells, cell, threshold);
 	free(cells);
 	return safe;
 }
@@ -150,6 +186,7 @@ veil_lay(const struct tally *t, int head, const unsigned char *hidden, const lon
 	struct veil *v)
 {
 	size_t answers = (size_t)t->answer_count + 1;
+	bool told = !t->people && !t->selected && head == t->heads - 1;
 	int count = 0;
 
 	*v = (struct veil){ .counts = memory_array(answers, sizeof(*v->counts)),
@@ -168,6 +205,8 @@ veil_lay(const struct tally *t, int head, const unsigned char *hidden, const lon
 			v->known.sum += t->answers[i].score * (double)t->n[at];
 		if (!hidden || !hidden[i] || t->n[at] == 0)
 			continue;
+		if (told && t->n[at] < t->threshold)
+			v->known.under = t->threshold;
 		v->counts[count] = t->n[at];
 		v->least[count] = least ? least[i] : 0;
 		v->most[count] = t->most ? t->most[at] : 0;

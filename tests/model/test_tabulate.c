@@ -484,11 +484,12 @@ a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others(void **state)
 	/* 10, 20 and 30 people said 2, 3 and 4; hidden: 3 said 1 and 4 said 5. */
 	const long two[] = { 3, 4 }, three[] = { 3, 4, 9 };
 	const long no_more[] = { 4, 4 }, no_less[] = { 2, 3 }; /* as other tables tell */
-	const double ends[] = { 1, 5 }, and_outside[] = { 1, 5, NAN };
+	const long one_small[] = { 3, 10 };
+	const double ends[] = { 1, 5 }, and_outside[] = { 1, 5, NAN }, near[] = { 2, 3 };
 	struct tally_known known;
 
 	(void)state;
-	known = (struct tally_known){ two, ends, NULL, NULL, 2, 67, 223, 0 };
+	known = (struct tally_known){ two, ends, NULL, NULL, 2, 67, 223, 0, 0 };
 	assert_false(tally_mean_safe(&known, 5));
 	known.unit = 0.01;
 	assert_false(tally_mean_safe(&known, 5));
@@ -500,7 +501,15 @@ a_mean_beside_hidden_cells_is_said_only_where_they_could_be_others(void **state)
 	known.most = NULL;
 	known.least = no_less;
 	assert_false(tally_mean_safe(&known, 5));
-	known = (struct tally_known){ three, and_outside, NULL, NULL, 3, 67, 223, 0.1 };
+	known = (struct tally_known){ three, and_outside, NULL, NULL, 3, 67, 223, 0.1, 0 };
+	assert_true(tally_mean_safe(&known, 5));
+	/* In a distribution one of two is small: not 5 and 8, which the mean allows, but 3 and 10 … */
+	known = (struct tally_known){ one_small, near, NULL, NULL, 2, 60, 150, 0.1, 0 };
+	assert_true(tally_mean_safe(&known, 5));
+	known.under = 5;
+	assert_false(tally_mean_safe(&known, 5));
+	known.scored = 600;
+	known.sum = 1500;
 	assert_true(tally_mean_safe(&known, 5));
 }
 
