@@ -48,13 +48,17 @@ can_stop(const struct form *f, int i)
 }
 
 /* The rule, in boxes of one line too: what is chosen whole (a name of a register, a day, a number)
- * is marked on arrival, and the first character takes its place; a text is mended, whoever wrote
- * it, so that no sentence goes by one key. */
+ * is marked on arrival, and the first character takes its place, as of a line of text that the
+ * program proposes for something new; a text of a person is mended, so that no sentence goes by
+ * one key. */
 static bool
-is_replaced(const struct field *field)
+is_replaced(const struct form *f, int i)
 {
-	return field->kind == FIELD_LOOKUP || field->kind == FIELD_DATE ||
-	       field->kind == FIELD_NUMBER;
+	enum field_kind kind = f->fields[i].kind;
+
+	if (kind == FIELD_TEXT)
+		return f->anew && !strcmp(text_of(f, i), f->before + f->fields[i].offset);
+	return kind == FIELD_LOOKUP || kind == FIELD_DATE || kind == FIELD_NUMBER;
 }
 
 static void
@@ -85,14 +89,14 @@ form_start(struct form *f, const struct field *fields, int count, void *data, si
 	while (first + 1 < count && !can_stop(f, first))
 		first++;
 	enter(f, first);
-	f->edit.fresh = is_replaced(&fields[f->focus]);
+	f->edit.fresh = is_replaced(f, f->focus);
 }
 
 void
 form_pass_filled(struct form *f)
 {
 	for (int i = f->focus; i < f->count; i++) {
-		if (!can_stop(f, i) || (is_replaced(&f->fields[i]) && *text_of(f, i)))
+		if (!can_stop(f, i) || (is_replaced(f, i) && *text_of(f, i)))
 			continue;
 		enter(f, i);
 		return;
@@ -295,7 +299,7 @@ go(struct form *f, int field)
 
 	leave(f);
 	enter(f, field >= 0 ? field : f->focus);
-	f->edit.fresh = field >= 0 && is_replaced(&f->fields[f->focus]);
+	f->edit.fresh = field >= 0 && is_replaced(f, f->focus);
 	return touched ? WIDGET_CHANGED : WIDGET_HANDLED;
 }
 
@@ -313,7 +317,7 @@ form_help(const struct form *f)
 
 	if (field->help)
 		return _(field->help);
-	if (f->edit.fresh && is_replaced(field) && *text_of(f, f->focus))
+	if (f->edit.fresh && is_replaced(f, f->focus) && *text_of(f, f->focus))
 		return _("What you type takes the place of what is marked; End keeps it.");
 	return "";
 }

@@ -58,6 +58,7 @@ struct form { /* zero-initialise, then form_start */
 	int count;
 	void *data;             /* the caller's struct */
 	void *context;          /* for suggest */
+	bool anew;              /* set after form_start: of a new thing, whose texts are proposed */
 	/* the rest is the widget's */
 	int focus, top;
 	struct edit edit;

@@ -302,6 +302,22 @@ choices_take_digits_letters_and_arrows(void **state)
 }
 
 static void
+a_text_proposed_for_something_new_is_given_anew_too(void **state)
+{
+	struct fixture *f = *state;
+
+	strcpy(f->m.name, "Proposed");
+	form_clean(&f->form);
+	f->form.anew = true;
+	form_focus(&f->form, 0);
+	press(&form_widget, &f->form, "Tab Tab Up Up");
+	press(&form_widget, &f->form, "7 Tab");
+	assert_string_equal(f->m.name, "7");
+	press(&form_widget, &f->form, "Up 8 Tab");
+	assert_string_equal(f->m.name, "78");
+}
+
+static void
 what_no_choice_begins_with_is_told_of(void **state)
 {
 	struct fixture *f = *state;
@@ -548,6 +564,7 @@ main(void)
 		TEST(blanks_around_a_text_are_trimmed),
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
+		TEST(a_text_proposed_for_something_new_is_given_anew_too),
 		TEST(what_no_choice_begins_with_is_told_of),
 		TEST(what_is_pasted_on_choices_is_told_of),
 		TEST(pages_lead_to_the_last_field_and_back),
