@@ -162,7 +162,7 @@ make_frequency(const struct tally *t, const struct tabulation *asked, struct fre
 	f->valid = l.hidden.few ? -1 : b->n;
 	f->weighted_valid = l.hidden.few ? NAN : b->weight;
 	f->effective = l.hidden.few ? NAN : tally_effective(b->weight, b->squares);
-	tally_scale(t, l.hidden.whole ? -1 : 0, l.hidden.answers, &f->scale);
+	tally_scale(t, l.hidden.whole || l.hidden.meanless ? -1 : 0, l.hidden.answers, &f->scale);
 	if (tally_few_scored(t, 0))
 		f->notes |= NOTE_GROUP_HIDDEN;
 	find_notes(&l);

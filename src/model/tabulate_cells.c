@@ -6,6 +6,7 @@
 #include "model/tabulate_cells.h"
 
 #include "model/answer_column_parts.h"
+#include "model/tabulate_beside.h"
 
 #include <string.h>
 
@@ -77,7 +78,7 @@ people_of(const struct tally *t, const struct tally_base *base)
 
 static void
 lay_beside(const struct tally *t, const struct tally *all, const unsigned char *hidden,
-	struct suppression_table *table, struct beside *beside)
+	const unsigned char *told, struct suppression_table *table, struct beside *beside)
 {
 	size_t cells = (size_t)(t->answer_count + 1) * (size_t)t->heads;
 	long *rest = arena_array(t->w->arena, cells, sizeof(*rest)),
@@ -85,6 +86,8 @@ lay_beside(const struct tally *t, const struct tally *all, const unsigned char *
 	long *left_out = arena_array(t->w->arena, cells, sizeof(*left_out));
 	unsigned char *before = arena_array(t->w->arena, cells, 1);
 
+	for (int at = 0; at < (t->answer_count + 1) * t->heads; at++)
+		before[at] = told[at] == TOLD_COUNT ? SUPPRESSION_FURTHER : SUPPRESSION_SHOWN;
 	for (int i = 0; i <= t->answer_count; i++)
 		for (int h = 0; h < t->heads; h++) {
 			bool bases = i == t->answer_count;
@@ -101,7 +104,8 @@ lay_beside(const struct tally *t, const struct tally *all, const unsigned char *
 				   : all->people ? all->people[from]
 						 : all->n[from];
 			rest[at] -= (table->people ? table->people : table->counts)[at];
-			before[at] = hidden[from];
+			if (hidden[from])
+				before[at] = hidden[from];
 			left_out[at] =
 				(bases ? all->base[head].n : all->n[from]) - table->counts[at];
 		}
@@ -117,19 +121,22 @@ lay_all(const struct tally *t, const struct tabulation *asked, struct suppressio
 {
 	struct suppression_outcome outcome;
 	struct tabulation whole = *asked;
+	const unsigned char *told;
 	unsigned char *hidden;
 	struct tally all;
 	int result;
 
 	if (!t->selected || t->threshold == 0)
 		return 0;
+	if (tally_beside(t, asked, &told, err) < 0)
+		return -1;
 	whole.where = NULL;
 	if (tally_count(t->w, &whole, &all, err) < 0)
 		return -1;
 	hidden = states_of(&all);
 	result = tally_hide_cells(&all, &whole, hidden, &outcome, err);
 	if (result == 0)
-		lay_beside(t, &all, hidden, table, beside);
+		lay_beside(t, &all, hidden, told, table, beside);
 	tally_release(&all);
 	return result;
 }

@@ -322,6 +322,67 @@ keeps_groups(const struct condition *c, struct error *err)
 	return 0;
 }
 
+/* ---- what tables are beside its own ---- */
+
+static bool
+takes_whole(const struct condition *c, const struct crossing *by)
+{
+	struct parted p = part(c, by);
+	bool whole = true;
+
+	for (uint32_t cell = 0; whole && cell < by->cells; cell++)
+		whole = p.in[cell] == 0 || p.out[cell] == 0;
+	free(p.in);
+	free(p.out);
+	return whole;
+}
+
+static bool
+has_heads(const struct dimension *d)
+{
+	return !d->column->form && (d->column->kind == COLUMN_CHOICE || d->mark >= 0);
+}
+
+/* What is pooled is one group, and so are the few who left something blank. */
+static void
+lay_groups(const struct condition *c, const struct crossing *by, struct parting *out)
+{
+	uint32_t *group = arena_array(c->w->arena, c->w->forms + 1, sizeof(*group));
+	uint32_t *of_cell = memory_array(by->cells + 1, sizeof(*of_cell));
+	uint32_t of_state[] = { 0, 0, 0 }; /* + 1; 0 = none yet */
+
+	for (uint32_t cell = 0; cell < by->cells; cell++) {
+		unsigned char state = by->state[cell];
+
+		if (state == CELL_GROUP || of_state[state] == 0)
+			of_state[state] = ++out->groups;
+		of_cell[cell] = of_state[state] - 1;
+	}
+	for (size_t form = 0; form < c->w->forms; form++)
+		group[form] = of_cell[by->cell[form]];
+	free(of_cell);
+	out->group = group;
+}
+
+static void
+list_partings(const struct condition *c, struct partings *out)
+{
+	out->list = arena_array(c->w->arena, (size_t)1 << c->x->count, sizeof(*out->list));
+	for (int mask = 1; mask < 1 << c->x->count; mask++) {
+		struct parting *p = &out->list[out->count];
+
+		if (!takes_whole(c, &c->x->by[mask]))
+			continue;
+		for (int d = 0; d < c->x->count; d++)
+			if (mask == 1 << d && has_heads(&c->x->list[d]))
+				*p = (struct parting){ .by = c->x->list[d].column->name,
+					.mark = c->x->list[d].mark };
+		if (!p->by)
+			lay_groups(c, &c->x->by[mask], p);
+		out->count++;
+	}
+}
+
 /* Of the paper, or groups would depend on which is named first. */
 static const char **
 names_in_order(const struct condition *c, const struct expression *e, int *count)
@@ -344,7 +405,7 @@ names_in_order(const struct condition *c, const struct expression *e, int *count
 
 int
 tally_condition_allowed(struct wave_columns *w, const char *where, int threshold,
-	const unsigned char *selected, struct error *err)
+	const unsigned char *selected, struct partings *partings, struct error *err)
 {
 	struct crossings x = { .w = w, .group = (size_t)tally_condition_group(w) };
 	struct condition c = { w, where, threshold, selected, &x };
@@ -366,6 +427,8 @@ tally_condition_allowed(struct wave_columns *w, const char *where, int threshold
 	}
 	if (result == 0)
 		result = keeps_groups(&c, err);
+	if (result == 0)
+		list_partings(&c, partings);
 	expression_free(expression);
 	arena_release(&x.arena);
 	return result;

@@ -5,6 +5,22 @@
 
 #include "model/tabulate_parts.h"
 
+/* One way of parting all forms, of which those that fulfil a condition take whole groups. */
+struct parting {
+	/* One question with choices: its heads are the groups, as they stand in cross-tables.
+	 * NULL = several questions, or numbers in classes. */
+	const char *by;
+	int mark; /* of several choices the one that is asked for; -1 = of one choice */
+	const uint32_t *group; /* by NULL: of each form */
+	uint32_t groups;
+};
+struct partings {
+	struct parting *list;
+	int count;
+};
+/* Of the condition that was asked for last. */
+const struct partings *tally_partings(const struct wave_columns *w);
+
 /* ERROR_DENIED, as tally_select() says. selected: the forms that fulfil it.
  *
  * It is made of whole groups (model/tabulate_crossing.h), the same for all conditions that name the
@@ -16,9 +32,11 @@
  * them or had them not would be selected alike.
  *
  * Not looked at: conditions of which neither names all the questions of the other; and those who
- * left a question blank, for whom the tables of all its answers leave a rest. */
+ * left a question blank, for whom the tables of all its answers leave a rest.
+ *
+ * partings, in the wave's arena: how people are parted by what it names (tabulate_beside.h). */
 int tally_condition_allowed(struct wave_columns *w, const char *where, int threshold,
-	const unsigned char *selected, struct error *err);
+	const unsigned char *selected, struct partings *partings, struct error *err);
 /* So many people at least are a group: whoever asks for a higher threshold has the same groups. */
 int tally_condition_group(const struct wave_columns *w);
 

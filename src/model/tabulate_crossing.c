@@ -46,6 +46,17 @@ numbers_in(const struct crossings *x, int mask, int *others)
 	return count;
 }
 
+size_t
+crossing_class(const struct crossings *x, size_t people)
+{
+	enum { FEWEST = 4, MOST = 100, GROUPS = 10 };
+	size_t least = people / FEWEST;
+
+	least = least < GROUPS * x->group ? least : GROUPS * x->group;
+	least = least > people / MOST ? least : people / MOST;
+	return least > x->group ? least : x->group;
+}
+
 /* Several numbers are cut into so few classes each that their crossing has three groups a cell. */
 static size_t
 class_size(const struct crossings *x, int numbers, size_t people)
@@ -53,7 +64,7 @@ class_size(const struct crossings *x, int numbers, size_t people)
 	double cell = 3 * (double)x->group;
 
 	if (numbers == 1 || people == 0)
-		return x->group;
+		return crossing_class(x, people);
 	return (size_t)ceil((double)people * pow(cell / (double)people, 1.0 / numbers));
 }
 

@@ -9,7 +9,8 @@
  *   tell them apart); several answers by each mark that the condition asks for, else by all marks
  *   at once; ranks and passes of a repeat likewise as a whole.
  * - Numbers and dates are cut into classes from below, each as small as leaves a group in every
- *   cell of the other questions that has one; where several numbers are crossed, larger ones.
+ *   cell of the other questions that has one, but of ten groups where there are forty: of smaller
+ *   ones every table would hide its cells. Where several numbers are crossed, they are larger.
  *   Limits that one question fewer does not have are none.
  * - Cells of few are a pool, and so is what fewer questions pool. Wherever fewer questions tell a
  *   sum of cells, its pooled ones must be two at least and a group, or all: until they are, the
@@ -25,6 +26,7 @@ enum { DIMENSIONS_MOST = 5, CROSSINGS_MOST = 1 << DIMENSIONS_MOST };
 
 struct dimension { /* what people are parted by */
 	const struct answer_column *column;
+	int mark;             /* of several choices this one; -1 = the whole answer */
 	bool number;          /* cut into classes */
 	bool whole;           /* numbers without fractions all of them */
 	bool blanks;          /* code 0 is left blank by those who could have answered */
@@ -56,6 +58,7 @@ struct crossings {
 /* One dimension, or one for each mark that `where` asks for. ERROR_DENIED: a text, or too many. */
 int crossing_add(struct crossings *x, const char *where, const char *question, struct error *err);
 void crossing_make(struct crossings *x);
+size_t crossing_class(const struct crossings *x, size_t people); /* of so many, by one number */
 
 struct condition { /* that is looked at */
 	struct wave_columns *w;

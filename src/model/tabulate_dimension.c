@@ -60,7 +60,7 @@ add(struct crossings *x, const struct answer_column *c)
 {
 	struct dimension *d = &x->list[x->count++];
 
-	*d = (struct dimension){ .column = c };
+	*d = (struct dimension){ .column = c, .mark = -1 };
 	d->code = arena_array(&x->arena, x->w->forms + 1, sizeof(*d->code));
 	return d;
 }
@@ -91,7 +91,7 @@ take_number(struct crossings *x, const struct answer_column *c)
 {
 	const struct column_same *same = wave_column_same(x->w, c);
 	struct dimension *d = add(x, c);
-	size_t rest = same->count, in = 0;
+	size_t rest = same->count, in = 0, least = crossing_class(x, same->count);
 
 	d->number = d->whole = true;
 	d->low = arena_array(&x->arena, same->count + 1, sizeof(*d->low));
@@ -99,7 +99,7 @@ take_number(struct crossings *x, const struct answer_column *c)
 	for (size_t i = 0; i < same->count; i++, rest--, in++) {
 		bool new = i == 0 || same->place[same->order[i]] != same->place[same->order[i - 1]];
 
-		if (i == 0 || (new && in >= x->group && rest >= x->group)) {
+		if (i == 0 || (new && in >= least && rest >= least)) {
 			d->count++;
 			in = 0;
 			d->low[d->count] = c->value[same->order[i]];
@@ -241,6 +241,7 @@ take_mark(struct crossings *x, const struct answer_column *c, int k)
 {
 	struct dimension *d = add(x, c);
 
+	d->mark = k;
 	for (size_t i = 0; i < c->count; i++)
 		d->code[i] = 1 + (!c->missing[i] &&
 					 c->marks[i * (size_t)c->words + (size_t)k / 64] >> k % 64 &

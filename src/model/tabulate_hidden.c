@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "model/suppression.h"
+#include "model/tabulate_beside.h"
 
 #include <string.h>
 
@@ -201,6 +202,38 @@ hide_column(const struct tally *all, const struct tally *part, struct tally_hidd
 	}
 }
 
+/* Beside the tables by what the condition names. */
+static int
+hide_told(const struct tally *t, const struct tabulation *asked, struct tally_hidden *out,
+	struct error *err)
+{
+	int total = t->heads - 1, hidden = 0;
+	const unsigned char *told;
+	struct tabulation alone = *asked;
+
+	alone.by = NULL;
+	if (tally_beside(t, &alone, &told, err) < 0)
+		return -1;
+	out->few |= told[t->answer_count * t->heads + total] == TOLD_COUNT;
+	out->meanless = told[t->answer_count * t->heads + total] != TOLD_NOTHING;
+	for (int i = 0; i < t->answer_count; i++) {
+		if (told[i * t->heads + total]) {
+			out->answers[i] = SUPPRESSION_FURTHER;
+			out->meanless = true;
+		}
+		hidden += out->answers[i] != SUPPRESSION_SHOWN;
+	}
+	if (hidden > 0)
+		out->notes |= NOTE_HIDDEN;
+	if (out->meanless || out->few)
+		out->notes |= NOTE_GROUP_HIDDEN;
+	if (out->few || (hidden > 0 && t->threshold == 0)) {
+		out->whole = true;
+		memset(out->answers, SUPPRESSION_FURTHER, (size_t)t->answer_count);
+	}
+	return 0;
+}
+
 int
 tally_hide_part(const struct tally *t, const struct tabulation *asked, struct tally_hidden *out,
 	struct error *err)
@@ -208,7 +241,11 @@ tally_hide_part(const struct tally *t, const struct tabulation *asked, struct ta
 	struct tabulation whole = *asked;
 	struct tally all;
 
-	if (!t->selected || t->threshold == 0)
+	if (!t->selected)
+		return 0;
+	if (hide_told(t, asked, out, err) < 0)
+		return -1;
+	if (t->threshold == 0)
 		return 0;
 	whole.by = NULL;
 	whole.where = NULL;

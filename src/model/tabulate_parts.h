@@ -58,8 +58,7 @@ struct tally {
 	int reason_answer[MISSING_COUNT];   /* row of a reason that is an answer, -1 = none */
 	double numbers[TABULATION_POINTS + 1]; /* in order */
 	int number_count;                   /* more than TABULATION_POINTS: not listed */
-	bool whole_range;                   /* a range whose points all stand as rows */
-	bool dropped;                       /* numbers that too few said are not listed either */
+	bool whole_range, dropped;          /* all points of a range are rows; few numbers none */
 	int places;                         /* ranks: places to give */
 
 	const struct column_sorts *sorts;   /* of the column; NULL = it is counted row by row */
@@ -73,7 +72,7 @@ struct tally {
 	double *weight;
 	struct tally_base *base;            /* [head] */
 	const bool *few_left; /* [head] numbers that a condition leaves out; NULL = none */
-	const long *most; /* [answer * heads + head] of all, with a condition; NULL = it has none */
+	const long *most; /* [answer * heads + head] of all; NULL = there is no condition */
 	long *first;                        /* ranks, total: [answer] */
 	double *points, *place_weight;      /* ranks, total: [answer]: sums of w points, w place */
 	long *place_n;                      /* ranks, total: [answer * (places + 1) + place] */
@@ -117,6 +116,7 @@ struct tally_hidden {
 	bool whole;             /* no answer is shown */
 	bool few;               /* nor how many gave one: too small a group to be broken down */
 	bool nothing;           /* nor how many forms there are */
+	bool meanless;          /* no mean is told, beside other tables */
 	unsigned notes;
 };
 void tally_hide(const struct tally *t, struct tally_hidden *out);

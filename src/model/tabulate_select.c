@@ -15,6 +15,7 @@ struct tally_selection { /* a report asks for the same again and again */
 	int threshold;
 	const unsigned char *forms;
 	size_t count;
+	struct partings partings;
 };
 
 /* A condition on few forms asks after people, and so does one that all but few fulfil: what is
@@ -49,6 +50,7 @@ tally_select(struct wave_columns *w, const char *where, int threshold,
 	const unsigned char **selected, struct error *err)
 {
 	struct tally_selection *known = w->book->selection;
+	struct partings partings = { NULL, 0 };
 	const unsigned char *forms;
 	size_t count;
 
@@ -58,14 +60,20 @@ tally_select(struct wave_columns *w, const char *where, int threshold,
 	if (!known || known->threshold != threshold || strcmp(known->where, where) != 0) {
 		if (wave_filter(w, where, &forms, &count, err) < 0 ||
 			too_telling(w, where, threshold, count, err) < 0 ||
-			tally_condition_allowed(w, where, threshold, forms, err) < 0)
+			tally_condition_allowed(w, where, threshold, forms, &partings, err) < 0)
 			return -1;
 		w->book->selection = known = arena_new(w->arena, sizeof(*known));
 		*known = (struct tally_selection){ arena_string(w->arena, where), threshold, forms,
-			count };
+			count, partings };
 	}
 	*selected = known->forms;
 	return 0;
+}
+
+const struct partings *
+tally_partings(const struct wave_columns *w)
+{
+	return &w->book->selection->partings;
 }
 
 int

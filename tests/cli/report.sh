@@ -53,7 +53,7 @@ g report survey z-2026 --format text; holds how_many_wrote_is_said out 'Answers 
 true_that texts_are_left_out sh -c '! grep -q "więcej drzew" out'
 g report survey z-2026 --texts --format text; holds texts_stand_where_they_are_asked_for out 'więcej drzew'
 holds with_a_warning out 'Texts may name people'
-g report survey z-2026 --texts --where '${osoby} > 3' --format text; holds not_under_a_condition out 'stands in reports on all forms only'
+g report survey z-2026 --texts --where '${osoby} > 2' --format text; holds not_under_a_condition out 'stands in reports on all forms only'
 same where_none_is_listed "$(lines drzew)" 0
 for form in docx pdf html xlsx; do
 	g report survey z-2026 --texts --question uwagi --question drogi -o t.$form; done_well "texts_are_written_as_$form"
@@ -67,7 +67,7 @@ g report survey z-2026 --question drogi --format text; holds one_row_of_a_grid_i
 g report survey z-2026 --question kolor; refused an_unknown_question_is_not_chosen 1 'kolor'
 
 # a part of the forms, and what cannot be done
-g report survey z-2026 --where '${osoby} > 3' --format text; holds a_filter_is_said_in_words out 'Only forms with:  How many people live in the household > 3'
+g report survey z-2026 --where '${osoby} > 2' --format text; holds a_filter_is_said_in_words out 'Only forms with:  How many people live in the household > 2'
 g report survey z-2026 --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'Fewer than 10 forms of the wave'
 g report survey z-2026 --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
 g report survey z-2026 --by kolor; refused an_unknown_question_is_refused 1 'kolor'

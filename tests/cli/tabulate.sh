@@ -43,9 +43,9 @@ g list acts; holds and_stands_in_the_history out 'z-2026: smallest-cell 5 > 0'
 g tabulate z-2026 plec; holds and_then_nothing_is_hidden out 'i,other,3'
 same every_answer_has_a_number "$(lines ',,')" 0
 # The same figures as a person counts them in the file.
-g tabulate z-2026 drogi --where '${osoby} > 3'
+g tabulate z-2026 drogi --where '${osoby} > 2'
 same a_filter_counts_what_the_file_says "$(grep '^5,' out | cut -d, -f3)" \
-	"$(awk -F, 'NR > 1 && $8 > 3 && $4 == 5' "$data/answers.csv" | wc -l | tr -d ' ')"
+	"$(awk -F, 'NR > 1 && $8 > 2 && $4 == 5' "$data/answers.csv" | wc -l | tr -d ' ')"
 g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(lines ',,')" 2
 g wave change z-2026 smallest-cell=1001; refused it_has_an_end 1 '1000'
 
@@ -73,11 +73,11 @@ więcej drzew,32
 .
 g tabulate z-2026 uwagi --texts --format text; holds people_read_the_rule out 'where at least 10 people wrote one'
 holds and_that_texts_may_name_people out 'Texts may name people'
-g tabulate z-2026 uwagi --texts --where '${osoby} > 3'; refused texts_have_no_condition 1 'listed of all forms only'
+g tabulate z-2026 uwagi --texts --where '${osoby} > 2'; refused texts_have_no_condition 1 'listed of all forms only'
 g tabulate z-2026 uwagi --texts --threshold 61; same a_threshold_of_more_people_hides_them_too "$(rows)" 0
 g tabulate z-2026 plec --texts; refused a_choice_is_no_text 1 'are no texts'
 g tabulate z-2026 uwagi --texts --by plec; refused texts_are_not_broken_down 1 'not with --by'
-g tabulate z-2026 drogi --where '${osoby} > 3' --format text; holds the_rule_of_filters_stands_under_the_table out 'fulfilled by at least 10 forms'
+g tabulate z-2026 drogi --where '${osoby} > 2' --format text; holds the_rule_of_filters_stands_under_the_table out 'fulfilled by at least 10 forms'
 
 # several questions
 g tabulate z-2026 plec gmina; same several_questions_are_named_in_front "$(sed -n '1p;2p;5p' out | tr '\n' ' ')" \

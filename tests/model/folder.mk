@@ -106,7 +106,7 @@ endif
 # Sampling, weights, privacy.
 if HAVE_CMOCKA
 numbers_tests = %D%/test_estimate %D%/test_suppression %D%/test_suppression_document %D%/test_suppression_pair \
-	%D%/test_small_waves %D%/test_small_means %D%/test_small_conditions \
+	%D%/test_small_waves %D%/test_small_beside %D%/test_small_means %D%/test_small_conditions \
 	%D%/test_raking %D%/test_weighting
 check_PROGRAMS += $(numbers_tests)
 TESTS += $(numbers_tests)
@@ -121,6 +121,8 @@ TESTS += $(numbers_tests)
 	%D%/values_fixture.h
 %C%_test_suppression_pair_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 small_wave = %D%/small_wave.c %D%/small_wave.h %D%/survey_fixture.c %D%/survey_fixture.h
+%C%_test_small_beside_SOURCES = %D%/test_small_beside.c %D%/linear.c %D%/linear.h $(small_wave)
+%C%_test_small_beside_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_small_waves_SOURCES = %D%/test_small_waves.c %D%/linear.c %D%/linear.h $(small_wave)
 %C%_test_small_waves_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_small_conditions_SOURCES = %D%/test_small_conditions.c $(small_wave)
