@@ -12,7 +12,7 @@ check_PROGRAMS += %D%/play
 endif
 
 # Every screen of the program, played and compared.
-screen_scripts = %D%/scripts/reading-year.play %D%/scripts/strategy-trace.play %D%/scripts/strategy-units.play %D%/scripts/year.play %D%/scripts/acts.play %D%/scripts/backup.play %D%/scripts/card-form.play \
+screen_scripts = %D%/scripts/reading-english.play %D%/scripts/reading-year.play %D%/scripts/strategy-trace.play %D%/scripts/strategy-units.play %D%/scripts/year.play %D%/scripts/acts.play %D%/scripts/backup.play %D%/scripts/card-form.play \
 	%D%/scripts/check.play %D%/scripts/conflict.play \
 	%D%/scripts/draft.play \
 	%D%/scripts/export.play %D%/scripts/first-start-ascii.play %D%/scripts/first-start-empty.play \

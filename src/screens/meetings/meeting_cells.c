@@ -230,6 +230,21 @@ above_people(const struct meeting_view *v, struct canvas *c)
 }
 
 static void
+above_notes(const struct meeting_view *v, struct canvas *c)
+{
+	int decided = 0, written = v->notes[0] != '\0';
+
+	for (int i = 0; i < v->agreement_count; i++)
+		decided += v->agreements[i].kind == AGREEMENT_DECIDED;
+	for (int i = 0; i < v->item_count; i++)
+		written += v->items[i].notes[0] != '\0';
+	canvas_printf(c, 3, 0, -1, ROLE_HINT,
+		_("Notes %d, agreements %d, decisions %d. Enter: notes; F7: an agreement, a "
+		  "decision"),
+		written, v->agreement_count - decided, decided);
+}
+
+static void
 tabs(const struct meeting_view *v, struct canvas *c)
 {
 	const char *const words[MEETING_TABS] = { _("Agenda"), _("Attendance"), _("Notes"),
@@ -267,6 +282,5 @@ meeting_above(void *self, struct canvas *c)
 	else if (v->tab >= MEETING_TASKS)
 		meeting_work_above(v, c);
 	else
-		canvas_text(c, 3, 0, -1, ROLE_HINT,
-			_("Enter writes notes; F7 adds an agreement or decision to the item"));
+		above_notes(v, c);
 }

@@ -7,13 +7,15 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/exchange_group.h"
+#include "model/stage.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct values {
-	char number[8], stage[8], title[160], day[32], from[12], last_day[32], to[12], host[160],
+	char number[8], stage[200], title[160], day[32], from[12], last_day[32], to[12], host[160],
 		host_key[UNIT_CODE_SIZE], place[200], presentation[200], note[1024];
 	char named[200]; /* group and number, for line 1 */
 };
@@ -54,8 +56,8 @@ check_hour(const void *data, const struct field *field, struct error *err)
 static const struct field fields[] = {
 	WHOLE(N_("Number"), number,
 		N_("Number of the meeting in its group; empty = the next one.")),
-	WHOLE(N_("Stage"), stage,
-		N_("Number of the group's stage; a new meeting takes its agenda over. Empty = "
+	TEXT(N_("Stage"), stage, 54,
+		N_("Number or name of the group's stage; a new meeting takes its agenda. Empty = "
 		   "none.")),
 	TEXT(N_("Title"), title, 54, N_("Empty = the name of the stage.")),
 	DAY(N_("Day"), day, true, N_("22.11.2026, 22.11, pt, +7; F4 opens the calendar.")),
@@ -116,6 +118,50 @@ move_to(struct meeting *m, struct date day)
 	snprintf(m->ends_at, sizeof m->ends_at, "%.10sT%.5s", last, to);
 }
 
+/* "2. First figures" */
+static int
+stage_text(struct app *app, const struct meeting *m, char *dst, size_t size, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct group_stage *list;
+	int count, result = group_stage_list(app->db, m->group, &arena, &list, &count, err);
+
+	snprintf(dst, size, "%d", m->stage);
+	for (int i = 0; result == 0 && i < count; i++)
+		if (list[i].position == m->stage)
+			snprintf(dst, size, "%d. %s", m->stage, list[i].name);
+	arena_release(&arena);
+	return result;
+}
+
+/* The number that it begins with, else the only stage whose name has the letters. */
+static int
+stage_take(struct app *app, struct meeting *m, const char *typed, struct error *err)
+{
+	char needle[200], folded[200];
+	struct arena arena = { 0 };
+	struct group_stage *list;
+	int count, hits = 0, result;
+
+	m->stage = (int)strtol(typed, NULL, 10);
+	if (m->stage > 0 || !typed[0])
+		return 0;
+	text_fold(needle, sizeof needle, typed);
+	result = group_stage_list(app->db, m->group, &arena, &list, &count, err);
+	for (int i = 0; result == 0 && i < count; i++)
+		if (text_match(text_fold(folded, sizeof folded, list[i].name), needle)) {
+			m->stage = list[i].position;
+			hits++;
+		}
+	arena_release(&arena);
+	if (result == 0 && hits != 1)
+		return error_field(err, ERROR_INPUT, MEETING_FIELD_STAGE,
+			_("“%s” is not one stage of the group; write its number or part of its "
+			  "name."),
+			typed);
+	return result;
+}
+
 static int
 read_values(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
@@ -131,7 +177,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	of->parent = m.group;
 	text_copy(of->uid, sizeof of->uid, m.uid);
 	card_form_number(v->number, sizeof v->number, m.number);
-	card_form_number(v->stage, sizeof v->stage, m.stage);
+	if (m.stage && stage_text(app, &m, v->stage, sizeof v->stage, err))
+		return -1;
 	text_copy(v->title, sizeof v->title, m.title);
 	text_copy(v->place, sizeof v->place, m.place);
 	text_copy(v->presentation, sizeof v->presentation, m.presentation);
@@ -189,10 +236,11 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 			return -1;
 		}
 	}
+	if (stage_take(app, &m, v->stage, err))
+		return -1;
 	m.rev = of->rev;
 	m.host = host ? host->slot : NO_SLOT;
 	m.number = (int)card_form_whole(v->number);
-	m.stage = (int)card_form_whole(v->stage);
 	text_copy(m.title, sizeof m.title, v->title);
 	text_copy(m.place, sizeof m.place, v->place);
 	text_copy(m.presentation, sizeof m.presentation, v->presentation);

@@ -157,10 +157,11 @@ static void
 above(void *self, struct canvas *c)
 {
 	const struct meetings *v = self;
-	char text[200], what[96];
+	const char *others[] = { _("w: past ones"), _("w: all"), _("w: coming ones"),
+		_("x: those in use") };
+	char text[200], what[160];
 
-	snprintf(what, sizeof what, v->which == COMING ? _("%s (w: past ones too)") : "%s",
-		which_text(v->which));
+	snprintf(what, sizeof what, "%s (%s)", which_text(v->which), others[v->which]);
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s",
 		group_view_text(&v->view, text, sizeof text), what);
 }

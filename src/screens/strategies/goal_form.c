@@ -239,7 +239,7 @@ reading_read(struct app *app, struct card_form_of *of, void *values, struct erro
 		if (isnan(list[i].value))
 			text_copy(v->value, sizeof v->value, flag_meaning(list[i].flag)->symbol);
 		else
-			number_format(v->value, sizeof v->value, list[i].value, -1);
+			number_field(v->value, sizeof v->value, list[i].value);
 	}
 	arena_release(&arena);
 	return failed;
