@@ -210,27 +210,38 @@ any_random(const struct wave_compare *x)
 }
 
 static void
-sizes_line(const struct compare_view *v, char *dst, size_t size)
+wave_size(const struct compare_view *v, int number, char *dst, size_t size)
 {
-	size_t used = (size_t)snprintf(dst, size, "%s", _("Answered:"));
-	char n[24];
+	const struct compared_wave *w = wave_at(v, number);
+	char n[24], at[16] = "";
 
-	for (int i = 1; i <= COMPARE_WAVES && wave_at(v, i) && used < size; i++) {
-		const struct compared_wave *w = wave_at(v, i);
+	if (v->numbered)
+		snprintf(at, sizeof at, "%d) ", number);
+	snprintf(dst, size, "%s%s %s", at, w->wave.code,
+		!w->asked    ? _("not asked")
+		: !w->keyed  ? _("not keyed")
+			     : count_text(w->table.valid, n, sizeof n));
+}
 
-		if (v->numbered)
-			used += (size_t)snprintf(dst + used, size - used, "  %d)", i);
-		if (used >= size)
-			break;
-		if (!w->asked || !w->keyed)
-			used += (size_t)snprintf(dst + used, size - used, "%s %s %s",
-				v->numbered ? "" : " ", w->wave.code,
-				w->asked ? _("not keyed") : _("not asked"));
-		else
-			used += (size_t)snprintf(dst + used, size - used, "%s %s %s",
-				v->numbered ? "" : " ", w->wave.code,
-				count_text(w->table.valid, n, sizeof n));
+/* In as many of the lines as it takes, no wave parted; how many. */
+static int
+draw_sizes(const struct compare_view *v, struct canvas *c, int row, int lines)
+{
+	const char *first = _("Answered:");
+	int column = text_width(first), last = row + lines - 1, top = row;
+	char text[128];
+
+	canvas_text(c, row, 0, c->columns, ROLE_TEXT, first);
+	for (int i = 1; i <= COMPARE_WAVES && wave_at(v, i); i++) {
+		wave_size(v, i, text, sizeof text);
+		if (column + 2 + text_width(text) > c->columns && row < last) {
+			row++;
+			column = text_width(first);
+		}
+		canvas_text(c, row, column + 2, c->columns - column - 2, ROLE_TEXT, text);
+		column += 2 + text_width(text);
 	}
+	return row - top + 1;
 }
 
 static const char *
@@ -253,18 +264,17 @@ compare_above(void *self, struct canvas *c)
 {
 	const struct compare_view *v = self;
 	const struct wave_compare *x = &v->compared;
-	char line[320];
+	int row = 1;
 
 	if (!x->wave_count)
 		return;
 	canvas_text(c, 0, 0, c->columns, ROLE_LABEL, x->wording);
 	if (v->units)
-		snprintf(line, sizeof line, "%s; %s",
-			x->rows[v->at].label, v->group ? v->group_name : _("all units that asked"));
+		canvas_printf(c, row++, 0, c->columns, ROLE_TEXT, "%s; %s", x->rows[v->at].label,
+			v->group ? v->group_name : _("all units that asked"));
 	else
-		sizes_line(v, line, sizeof line);
-	canvas_text(c, 1, 0, c->columns, ROLE_TEXT, line);
-	canvas_text(c, 2, 0, c->columns, ROLE_HINT,
+		row += draw_sizes(v, c, row, 2);
+	canvas_text(c, row, 0, c->columns, ROLE_HINT,
 		difference_hint(any_random(x), v->units));
 }
 
