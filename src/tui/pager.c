@@ -224,6 +224,20 @@ pager_draw(struct pager *p, struct canvas *c)
 	}
 }
 
+/* Whether some line of the page ends beyond its right edge, or begins left of it. */
+static bool
+goes_on_aside(const struct pager *p)
+{
+	char text[LINE_BYTES];
+
+	if (p->wrap)
+		return false;
+	for (int i = p->top; i < p->count && i < p->top + p->rows; i++)
+		if (text_width(line_text(p, i, p->left, text, sizeof(text))) > p->columns)
+			return true;
+	return p->left > 0;
+}
+
 char *
 pager_status(const struct pager *p, char *dst, size_t size)
 {
@@ -231,7 +245,10 @@ pager_status(const struct pager *p, char *dst, size_t size)
 
 	if (last > p->count)
 		last = p->count;
-	snprintf(dst, size, _("lines %d-%d of %d"), p->top + 1, last, p->count);
+	snprintf(dst, size,
+		goes_on_aside(p) ? _("lines %d-%d of %d; wide ones: arrows left and right")
+				 : _("lines %d-%d of %d"),
+		p->top + 1, last, p->count);
 	return dst;
 }
 

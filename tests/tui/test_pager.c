@@ -57,6 +57,22 @@ text_is_wrapped_at_words(void **state)
 }
 
 static void
+the_status_says_that_wide_lines_go_on_aside(void **state)
+{
+	struct fixture *f = *state;
+	char status[120];
+
+	assert_string_equal(pager_status(&f->pager, status, sizeof(status)), "lines 1-4 of 9");
+	pager_release(&f->pager);
+	pager_start(&f->pager, text, false);
+	show(f);
+	assert_non_null(strstr(pager_status(&f->pager, status, sizeof(status)), "left and right"));
+	press(&pager_widget, &f->pager, "End");
+	show(f);
+	assert_string_equal(pager_status(&f->pager, status, sizeof(status)), "lines 5-8 of 8");
+}
+
+static void
 it_scrolls_to_its_end_and_no_further(void **state)
 {
 	struct fixture *f = *state;
@@ -176,6 +192,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(text_is_wrapped_at_words),
+		TEST(the_status_says_that_wide_lines_go_on_aside),
 		TEST(it_scrolls_to_its_end_and_no_further),
 		TEST(search_goes_from_hit_to_hit),
 		TEST(another_width_keeps_the_place),

@@ -186,8 +186,8 @@ note(const void *self, int row, char *dst, size_t size)
 	else if (r && !v->state.frozen &&
 		 (r->figure ? r->figure->off && !r->figure->deviation
 			    : r->task->off && !r->task->deviation))
-		snprintf(dst, size, "%s%s%s", text, text[0] ? "; " : "",
-			_("F4 writes its cause and measure"));
+		snprintf(dst, size, "%s%s", text,
+			text[0] ? _("; F4: cause") : _("F4 writes its cause and measure"));
 	else
 		text_copy(dst, size, text);
 	arena_release(&arena);
