@@ -2,8 +2,9 @@
 /* Two hundred exchange groups for the measurements, beside what the database holds already.
  *
  *   groups make FILE LOGIN    3,000 meetings, 30,000 attendances, 20,000 homework items, minutes,
- *                             documents, opinions, advice, decisions and forms of organisation to
- *                             match, one long meeting; prints the number of that meeting
+ *                             documents, opinions, advice, decisions, forms of organisation, own
+ *                             figures on their sheets, conclusions with evidence, plans and notes
+ *                             to match, one long meeting; prints the number of that meeting
  *   groups ask FILE LOGIN     ms of what Home and the coordinator's overview ask
  */
 #include "config.h"
@@ -166,6 +167,42 @@ static const char *const steps[] = {
 		     "i, "
 		     "'budget_entity', 12.5 FROM n JOIN (SELECT DISTINCT slot FROM exchange_member "
 		     "WHERE group_id >= 1000)",
+	/* What sheets ask and members gave, what speaks for conclusions, what plans do and reach. */
+	NUMBERS("10") "INSERT INTO indicator (uid, code, name, measure, direction, service, kind, "
+		      "in_catalogue) SELECT " UID("e") ", printf('BG%02d', i), printf('Dane własne "
+						       "%d', i), 'zł', 'D', 'kultura', 'own', 1 "
+						       "FROM n",
+	"INSERT INTO data_sheet_line (sheet_id, position, indicator_id, low) SELECT d.id, "
+	"substr(x.code, 3) + 1, x.id, 0 FROM data_sheet AS d, indicator AS x "
+	"WHERE d.id >= 10000 AND x.code GLOB 'BG[0-9][0-9]'",
+	"INSERT INTO own_figure (indicator_id, year, slot, value, verified, login, changed_at) "
+	"SELECT x.id, y.year, m.slot, 1000 + m.slot % 97, 1, 'urzad', '2026-01-10T10:00:00Z' "
+	"FROM indicator AS x, (SELECT DISTINCT year FROM data_sheet WHERE id >= 10000) AS y, "
+	"(SELECT DISTINCT slot FROM exchange_member WHERE group_id >= 1000) AS m "
+	"WHERE x.code GLOB 'BG[0-9][0-9]' AND (y.year < 2025 OR m.slot % 3)",
+	"INSERT INTO sheet_question (return_id, number, indicator_id, question, asked_on, answer, "
+	"answered_on) SELECT r.id, 1, l.indicator_id, 'Czy z kosztami remontu?', r.changed_on, "
+	"'Tak.', r.changed_on FROM sheet_return AS r JOIN data_sheet_line AS l ON l.sheet_id = "
+	"r.sheet_id AND l.position = 1 WHERE r.sheet_id >= 10000 AND r.id % 4 = 0",
+	NUMBERS("3") "INSERT INTO conclusion_evidence (conclusion_id, position, kind, "
+		     "indicator_id, year, value, mean, median, best, with_data, members, text, "
+		     "frozen_at) SELECT c.id, i + 1, 'indicator', x.id, 2022 + i, 90, 100, 100, "
+		     "140, 8, 8, 'Czytelnicy', '2026-01-10T10:00:00Z' FROM n, conclusion AS c, "
+		     "indicator AS x WHERE c.id >= 10000 AND x.code = 'KU03'",
+	"INSERT INTO improvement_plan_conclusion (plan_id, conclusion_id) SELECT p.id, c.id FROM "
+	"improvement_plan AS p JOIN conclusion AS c USING (group_id, slot) WHERE p.id >= 10000",
+	NUMBERS("6") "INSERT INTO improvement_action (plan_id, position, text, responsible, to_on, "
+		     "cost) SELECT p.id, i + 1, 'Otworzyć filię w sobotę', 'Biblioteka', "
+		     "'2027-06-30', 12000 FROM n, improvement_plan AS p WHERE p.id >= 10000",
+	NUMBERS("3") "INSERT INTO improvement_result (plan_id, year, value, text, written_on) "
+		     "SELECT p.id, 2022 + i, 110 + i, 'Otwarto filię', '2026-01-10' FROM n, "
+		     "improvement_plan AS p WHERE p.id >= 10000",
+	NUMBERS("1600") "INSERT INTO closing_note (uid, group_id, slot, kind, text, made_on) "
+			"SELECT " UID("f") ", 1000 + i / 8, (SELECT slot FROM exchange_member "
+					   "WHERE group_id = 1000 + i / 8 AND host_order = i % 6 + "
+					   "1), CASE i % 3 WHEN 0 THEN 'problem' WHEN 1 THEN "
+					   "'achievement' ELSE 'recommendation' END, 'Brak danych o "
+					   "kosztach jednostkowych.', '2026-01-10' FROM n",
 	/* A long meeting: forty items with a page of notes each, sixty agreements, eighty people. */
 	"DELETE FROM agenda_item WHERE meeting_id = 10000",
 	NUMBERS("40") "INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes, "

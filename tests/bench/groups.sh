@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # 200 exchange groups with 3,000 meetings, 30,000 attendances and 20,000 homework items, and papers,
-# opinions, advice, decisions and forms of organisation to match: every list of section 2 on a
-# terminal, what Home asks, and the minutes of a long meeting as PDF.
+# opinions, advice, own figures, decisions, conclusions and plans to match: every list of section 2
+# on a terminal, what Home asks, and the minutes of a long meeting as PDF.
 set -eu
 here=tests/bench
 work=$(mktemp -d "${TMPDIR:-/tmp}/gromada-groups-XXXXXX")
@@ -36,11 +36,13 @@ tab=$(printf '\t')
 walk() { GROMADA_PROGRAM=$program HOME=$work "$here/screen" "$work/groups.db" "$@" >>"$work/screens"; }
 walk 1 - 1 dates_and_arrears "$back" - 1 - 2 calendar "$back" - 1 - 3 missing_data
 walk 2 - 1 groups_and_members "$enter" group "$back" - "$back" - \
-	2 - 2 meetings "$enter" meeting m minutes
+	2 - 2 meetings "$enter" agenda "$tab" attendance "$tab" notes "$tab" homework_of_a_meeting \
+	"$tab" documents_of_a_meeting m minutes
 walk 2 - 3 homework d documents "$back" - b opinions "$back" - a advice "$tab" sums_of_advice
 walk 2 - 4 comparison "$enter" members_over_the_years "$back" - "$back" - \
-	2 - 5 data_sheets f organisations "$back" - "$back" - 2 - 6 decisions "$back" - \
-	2 - 7 conclusions p plans "$back" - "$back" - 2 - 8 overview
+	2 - 5 data_sheets "$enter" data_sheet_of_a_member "$back" - f organisations "$back" - "$back" - \
+	2 - 6 decisions "$back" - 2 - 7 conclusions d evidence "$back" - r closing_notes "$back" - \
+	p plans "$enter" plan "$back" - "$back" - "$back" - 2 - 8 overview
 while read -r name ms; do
 	verdict "screen: $(echo "$name" | tr _ ' ')" "$ms" 30
 done <"$work/screens"
