@@ -42,7 +42,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 # Sampling, weights, privacy.
 %C%_libmodel_a_SOURCES += %D%/distribution.c %D%/distribution.h %D%/estimate.c %D%/estimate.h \
-	%D%/suppression.c %D%/suppression.h %D%/suppression_beside.c %D%/suppression_network.c %D%/suppression_pair.c %D%/suppression_parts.h \
+	%D%/suppression.c %D%/suppression.h %D%/suppression_beside.c %D%/suppression_lay.c %D%/suppression_network.c %D%/suppression_pair.c %D%/suppression_parts.h \
 	%D%/raking.c %D%/raking.h %D%/weighting.c %D%/weighting_compute.c %D%/weighting_hidden.c %D%/weighting_parts.h %D%/weighting.h
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \

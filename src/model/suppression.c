@@ -10,22 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int
-at(const struct suppression_table *t, int row, int column)
-{
-	return row * (t->columns + 1) + column;
-}
-
-static long
-count_at(const struct suppression_table *t, int row, int column)
-{
-	return t->counts[at(t, row, column)];
-}
-
 static long
 people_at(const struct suppression_table *t, int row, int column)
 {
-	return t->people ? t->people[at(t, row, column)] : count_at(t, row, column);
+	return t->people ? t->people[suppression_at(t, row, column)]
+			 : suppression_count(t, row, column);
 }
 
 static unsigned char
@@ -39,16 +28,9 @@ too_small(const long *counts, const long *people, int i, int threshold)
 static bool
 rest_too_small(const struct suppression_table *t, int row, int column)
 {
-	int k = at(t, row, column);
+	int k = suppression_at(t, row, column);
 
 	return t->rest && t->counts[k] > 0 && t->rest[k] > 0 && t->rest[k] < t->threshold;
-}
-
-/* One column has nothing to add up with. */
-static bool
-rows_add_up(const struct suppression_table *t)
-{
-	return t->rows_add_up && t->columns > 0;
 }
 
 static void
@@ -78,8 +60,8 @@ group_size(const struct suppression_table *t)
 
 /* The totals are lists of their own, which other tables show too. */
 static void
-settle_rows(const struct suppression_table *t, unsigned char *hidden,
-	struct suppression_outcome *out)
+settle_rows(
+	const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
 {
 	size_t rows = (size_t)t->rows + 1;
 	long *counts = memory_array(2 * rows, sizeof(*counts)), *people = counts + rows;
@@ -87,7 +69,7 @@ settle_rows(const struct suppression_table *t, unsigned char *hidden,
 	struct suppression_outcome alone;
 
 	for (int i = 0; i <= t->rows; i++) {
-		counts[i] = count_at(t, i, t->columns);
+		counts[i] = suppression_count(t, i, t->columns);
 		people[i] = people_at(t, i, t->columns);
 	}
 	suppression_list(&(struct suppression_list){ .answers = counts,
@@ -100,7 +82,8 @@ settle_rows(const struct suppression_table *t, unsigned char *hidden,
 		states, &alone);
 	states[t->rows] = too_small(counts, people, t->rows, t->threshold);
 	for (int i = 0; i <= t->rows; i++)
-		hidden[at(t, i, t->columns)] = t->row_totals ? t->row_totals[i] : states[i];
+		hidden[suppression_at(t, i, t->columns)] =
+			t->row_totals ? t->row_totals[i] : states[i];
 	out->all = alone.all && t->columns == 0;
 	free(counts);
 	free(states);
@@ -110,30 +93,30 @@ settle_rows(const struct suppression_table *t, unsigned char *hidden,
 static void
 settle_columns(const struct suppression_table *t, unsigned char *hidden)
 {
-	const long *people = t->people ? t->people + at(t, t->rows, 0) : NULL;
+	const long *people = t->people ? t->people + suppression_at(t, t->rows, 0) : NULL;
 	struct suppression_outcome alone;
-	struct suppression_list list = { .answers = t->counts + at(t, t->rows, 0),
+	struct suppression_list list = { .answers = t->counts + suppression_at(t, t->rows, 0),
 		.people = people,
 		.answer_count = t->columns - t->blank,
-		.valid = count_at(t, t->rows, t->columns),
+		.valid = suppression_count(t, t->rows, t->columns),
 		.valid_people = people_at(t, t->rows, t->columns),
 		.before = t->column_totals,
-		.answers_add_up = rows_add_up(t),
+		.answers_add_up = suppression_rows_add_up(t),
 		.threshold = t->threshold };
 
 	if (t->blank) {
-		list.valid -= count_at(t, t->rows, t->columns - 1);
+		list.valid -= suppression_count(t, t->rows, t->columns - 1);
 		list.valid_people -= people_at(t, t->rows, t->columns - 1);
-		hidden[at(t, t->rows, t->columns - 1)] = SUPPRESSION_SHOWN;
+		hidden[suppression_at(t, t->rows, t->columns - 1)] = SUPPRESSION_SHOWN;
 	}
-	suppression_list(&list, hidden + at(t, t->rows, 0), &alone);
+	suppression_list(&list, hidden + suppression_at(t, t->rows, 0), &alone);
 }
 
 /* Nobody stands under it, and everybody may see that. */
 static bool
 is_empty(const struct suppression_table *t, const unsigned char *hidden, int row, int column)
 {
-	return count_at(t, row, column) == 0 && !hidden[at(t, row, column)];
+	return suppression_count(t, row, column) == 0 && !hidden[suppression_at(t, row, column)];
 }
 
 static void
@@ -141,7 +124,7 @@ hide_column(const struct suppression_table *t, unsigned char *hidden, int column
 {
 	for (int i = 0; i < t->rows; i++)
 		if (!is_empty(t, hidden, i, t->columns))
-			hidden[at(t, i, column)] = SUPPRESSION_GROUP;
+			hidden[suppression_at(t, i, column)] = SUPPRESSION_GROUP;
 }
 
 /* Nobody can be mistaken for others where few are without an answer to the head. */
@@ -159,8 +142,9 @@ next_column(const struct suppression_table *t, const bool *whole)
 	int next = -1;
 
 	for (int j = 0; j < t->columns; j++)
-		if (!whole[j] && !is_blank(t, j) && count_at(t, t->rows, j) > 0 &&
-			(next < 0 || count_at(t, t->rows, j) < count_at(t, t->rows, next)))
+		if (!whole[j] && !is_blank(t, j) && suppression_count(t, t->rows, j) > 0 &&
+			(next < 0 || suppression_count(t, t->rows, j) <
+					     suppression_count(t, t->rows, next)))
 			next = j;
 	return next;
 }
@@ -169,7 +153,7 @@ next_column(const struct suppression_table *t, const bool *whole)
 static bool
 rest_is_group(const struct suppression_table *t, int column)
 {
-	int k = at(t, t->rows, column);
+	int k = suppression_at(t, t->rows, column);
 
 	return t->rest && t->rest[k] > 0 && t->rest[k] < group_size(t) &&
 	       !(t->blank && column == t->columns - 1);
@@ -185,8 +169,7 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 	for (int j = 0; j < t->columns; j++) {
 		long n = people_at(t, t->rows, j);
 
-		if (is_empty(t, hidden, t->rows, j) ||
-			(n >= group_size(t) && !rest_is_group(t, j)))
+		if (is_empty(t, hidden, t->rows, j) || (n >= group_size(t) && !rest_is_group(t, j)))
 			continue;
 		hide_column(t, hidden, j);
 		if (is_blank(t, j))
@@ -195,8 +178,8 @@ hide_groups(const struct suppression_table *t, unsigned char *hidden, bool *whol
 		together += n;
 		columns++;
 	}
-	while (rows_add_up(t) && columns > 0 && (columns < 2 || together < group_size(t)) &&
-		(next = next_column(t, whole)) >= 0) {
+	while (suppression_rows_add_up(t) && columns > 0 &&
+		(columns < 2 || together < group_size(t)) && (next = next_column(t, whole)) >= 0) {
 		whole[next] = true;
 		hide_column(t, hidden, next);
 		together += people_at(t, t->rows, next);
@@ -215,7 +198,7 @@ is_told(const struct suppression_table *t, const unsigned char *hidden, int row,
 static bool
 hidden_before(const struct suppression_table *t, const unsigned char *hidden, int row, int column)
 {
-	int k = at(t, row, column);
+	int k = suppression_at(t, row, column);
 
 	return t->before && row < t->rows && column < t->columns &&
 	       (t->counts[k] > 0 ? t->before[k] != SUPPRESSION_SHOWN
@@ -228,9 +211,9 @@ hide_before(const struct suppression_table *t, unsigned char *hidden)
 {
 	for (int i = 0; i < t->rows; i++)
 		for (int j = 0; j < t->columns; j++)
-			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN &&
+			if (hidden[suppression_at(t, i, j)] == SUPPRESSION_SHOWN &&
 				hidden_before(t, hidden, i, j))
-				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
+				hidden[suppression_at(t, i, j)] = SUPPRESSION_FURTHER;
 }
 
 static void
@@ -238,8 +221,9 @@ hide_rests(const struct suppression_table *t, unsigned char *hidden)
 {
 	for (int i = 0; i < t->rows; i++)
 		for (int j = 0; j < t->columns; j++)
-			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN && rest_too_small(t, i, j))
-				hidden[at(t, i, j)] = SUPPRESSION_SMALL;
+			if (hidden[suppression_at(t, i, j)] == SUPPRESSION_SHOWN &&
+				rest_too_small(t, i, j))
+				hidden[suppression_at(t, i, j)] = SUPPRESSION_SMALL;
 }
 
 static void
@@ -249,68 +233,9 @@ hide_cells(
 	out->all = true;
 	for (int i = 0; i < t->rows; i++)
 		for (int j = 0; j < t->columns; j++)
-			if (hidden[at(t, i, j)] == SUPPRESSION_SHOWN && !is_told(t, hidden, i, j))
-				hidden[at(t, i, j)] = SUPPRESSION_FURTHER;
-}
-
-/* A cell is not more than it is in the table of all. */
-static long
-most_of(const struct suppression_table *t, int row, int column, long high)
-{
-	long most = t->most ? t->most[at(t, row, column)] : -1;
-
-	return most >= 0 && most < high ? most : high;
-}
-
-/* Rows and columns are nodes where their cells add up; else one node, the hub, stands for all of
- * them, and each sum is a bound only. The totals close the circle. */
-static void
-lay_edge(const struct suppression_table *t, int i, int j, struct suppression_edge *e)
-{
-	int hub = t->rows + 1 + t->columns + 1, row = rows_add_up(t) ? i : hub,
-	    column = t->columns_add_up ? t->rows + 1 + j : hub;
-	bool turned = (t->columns_add_up && i == t->rows) != (rows_add_up(t) && j == t->columns);
-
-	e->from = turned ? column : row;
-	e->to = turned ? row : column;
-	e->count = count_at(t, i, j);
-	e->kept = i == t->rows || j == t->columns;
-	e->low = 1;
-	e->high = count_at(t, t->rows, t->columns);
-	if (!e->kept)
-		e->high = most_of(t, i, j, e->high);
-	if (!t->columns_add_up && i < t->rows)
-		e->bounds[0] = at(t, t->rows, j);
-	if (!rows_add_up(t) && j < t->columns)
-		e->bounds[1] = at(t, i, t->columns);
-}
-
-/* A cell is at most its bounds, and these are at least their cells: as these are, so that no
- * answer to one question about the table rests on the answer to another. */
-static void
-lay_bounds(struct suppression_network *net, int cells)
-{
-	for (int k = 0; k < cells; k++)
-		for (int b = 0; b < 2; b++) {
-			struct suppression_edge *e = &net->edges[k], *bound;
-
-			if (e->bounds[b] < 0)
-				continue;
-			bound = &net->edges[e->bounds[b]];
-			if (bound->count < e->high)
-				e->high = bound->count;
-			if (e->count > bound->low)
-				bound->low = e->count;
-		}
-}
-
-void
-suppression_lay(const struct suppression_table *t, struct suppression_network *net)
-{
-	for (int i = 0; i <= t->rows; i++)
-		for (int j = 0; j <= t->columns; j++)
-			lay_edge(t, i, j, &net->edges[at(t, i, j)]);
-	lay_bounds(net, (t->rows + 1) * (t->columns + 1));
+			if (hidden[suppression_at(t, i, j)] == SUPPRESSION_SHOWN &&
+				!is_told(t, hidden, i, j))
+				hidden[suppression_at(t, i, j)] = SUPPRESSION_FURTHER;
 }
 
 static void
@@ -320,6 +245,7 @@ lay_edges(const struct suppression_table *t, struct suppression_network *net,
 	int cells = (t->rows + 1) * (t->columns + 1);
 
 	suppression_lay(t, net);
+	suppression_cover(t, hidden, whole, net);
 	for (int k = 0; k < cells; k++) {
 		int j = k % (t->columns + 1);
 
@@ -330,54 +256,13 @@ lay_edges(const struct suppression_table *t, struct suppression_network *net,
 		}
 		if (t->counts[k] == 0)
 			net->edges[k].low = 0;
-		if (j == t->columns || k >= at(t, t->rows, 0) || (!whole[j] && !is_blank(t, j)))
+		if (j == t->columns || k >= suppression_at(t, t->rows, 0) ||
+			(!whole[j] && !is_blank(t, j)))
 			continue;
 		net->edges[k].low = 0;
 		if (!whole[j]) {
 			net->edges[k].need = 1;
 			net->edges[k].inner = net->edges[k].count == 0;
-		}
-	}
-}
-
-/* Multiple answers in columns hidden whole, with their bases: a reader knows what the bases of
- * these columns are together, and can part it between them as he likes as long as each has
- * somebody and no row has more marks in them than all of them have people. So the cells of a row
- * in these columns pass through one edge, which carries their sum. */
-static void
-gather_whole(const struct suppression_table *t, struct suppression_network *net,
-	const unsigned char *hidden, bool *whole)
-{
-	int cells = (t->rows + 1) * (t->columns + 1), columns = 0;
-	long people = 0, most_marks = 0, highest;
-
-	for (int j = 0; j < t->columns; j++) {
-		whole[j] = whole[j] && hidden[at(t, t->rows, j)];
-		columns += whole[j];
-		people += whole[j] ? count_at(t, t->rows, j) : 0;
-	}
-	highest = people - columns + 1; /* of one of them */
-	for (int i = 0; i <= t->rows && columns > 0; i++) {
-		struct suppression_edge *sum = &net->edges[cells + i];
-
-		sum->from = i;
-		sum->to = t->rows + t->columns + 3 + i;
-		for (int j = 0; j < t->columns; j++)
-			sum->count += whole[j] ? count_at(t, i, j) : 0;
-		sum->inner = true;
-		sum->state = count_at(t, i, t->columns) > 0 ? SUPPRESSION_GROUP : SUPPRESSION_SHOWN;
-		sum->low = i == t->rows ? most_marks : 0;
-		sum->high = i == t->rows ? net->most : sum->count < highest ? highest : sum->count;
-		most_marks = sum->count > most_marks ? sum->count : most_marks;
-		for (int j = 0; j < t->columns; j++) {
-			struct suppression_edge *e = &net->edges[at(t, i, j)];
-
-			if (!whole[j])
-				continue;
-			e->from = sum->to;
-			e->high = i == t->rows ? net->most : most_of(t, i, j, highest);
-			e->low = i == t->rows || (sum->count > highest && e->count > 0) ? 1 : 0;
-			e->bounds[0] = -1;
 		}
 	}
 }
@@ -399,8 +284,8 @@ any_hidden(const unsigned char *hidden, int count)
 }
 
 void
-suppression_table(const struct suppression_table *t, unsigned char *hidden,
-	struct suppression_outcome *out)
+suppression_table(
+	const struct suppression_table *t, unsigned char *hidden, struct suppression_outcome *out)
 {
 	int cells = (t->rows + 1) * (t->columns + 1);
 	struct suppression_network net;
@@ -410,7 +295,7 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	for (int i = 0; i < cells; i++)
 		hidden[i] = too_small(t->counts, t->people, i, t->threshold);
 	settle_rows(t, hidden, out);
-	suppression_network_new(&net, 2 * t->rows + t->columns + 4, cells + t->rows + 1);
+	suppression_network_new(&net, 2 * t->rows + t->columns + 4, suppression_edges(t));
 	net.most = t->counts[cells - 1];
 	net.need = (t->threshold > 2 ? t->threshold : 2) - 1;
 	whole = arena_array(&net.arena, (size_t)t->columns + 1, sizeof(*whole));
@@ -422,8 +307,8 @@ suppression_table(const struct suppression_table *t, unsigned char *hidden,
 	}
 	if (t->columns > 0 && any_hidden(hidden, cells)) {
 		lay_edges(t, &net, hidden, whole);
-		if (rows_add_up(t) && !t->columns_add_up)
-			gather_whole(t, &net, hidden, whole);
+		if (suppression_rows_add_up(t) && !t->columns_add_up)
+			suppression_gather(t, &net, hidden, whole);
 		if (people_at(t, t->rows, t->columns) < group_size(t) ||
 			!suppression_network_protect(&net))
 			hide_cells(t, hidden, out);
@@ -468,8 +353,8 @@ lay_list(const struct suppression_list *l, struct suppression_network *net)
 }
 
 void
-suppression_list(const struct suppression_list *l, unsigned char *hidden,
-	struct suppression_outcome *out)
+suppression_list(
+	const struct suppression_list *l, unsigned char *hidden, struct suppression_outcome *out)
 {
 	long people = l->people ? l->valid_people : l->valid;
 	int count = l->answer_count;
@@ -478,7 +363,7 @@ suppression_list(const struct suppression_list *l, unsigned char *hidden,
 	*out = (struct suppression_outcome){ 0 };
 	suppression_network_new(&net, 2, count + 1);
 	lay_list(l, &net);
-	lay_bounds(&net, count + 1);
+	suppression_lay_bounds(&net, count + 1);
 	take_states(&net, count, hidden);
 	net.most = l->valid;
 	net.need = (l->threshold > 2 ? l->threshold : 2) - 1;

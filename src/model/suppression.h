@@ -18,7 +18,8 @@
  * flow, which are reached in whole numbers. The cell is safe when at least `threshold` numbers
  * are left (2 at least), the highest of which then is the threshold at least: it cannot be told
  * from a cell that may be shown. A bridge of the graph has one number left, so it never is safe.
- * Where counts are no parts of a total (multiple answers) each is at most its base. Further cells
+ * Where counts are no parts of a total (multiple answers) each is at most its base, and all of a
+ * column, where everybody marked something, are its base at least. Further cells
  * are chosen along the shortest path that opens the cell: fewest cells first, then
  * the smallest counts. Equal tables are hidden equally. When nothing helps, all cells are hidden;
  * the totals stay.
@@ -73,6 +74,7 @@ struct suppression_table {
 	                      * (passes of a repeat); NULL = as many as counted */
 	bool rows_add_up;    /* false: one person may stand in several columns */
 	bool columns_add_up; /* false: one person may stand in several rows (multiple answers) */
+	bool covered;        /* who stands in a column stands in one of its rows at least */
 	bool blank;          /* the last column are those without an answer to the head */
 	/* Which totals of rows (the table's last) and of columns other tables hide; NULL = as
 	 * suppression_list() says. */

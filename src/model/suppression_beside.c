@@ -11,10 +11,11 @@ suppression_beside(const struct suppression_table *t, const unsigned char *hidde
 	struct suppression_network net;
 	bool holds;
 
-	suppression_network_new(&net, 2 * t->rows + t->columns + 4, cells);
+	suppression_network_new(&net, 2 * t->rows + t->columns + 4, suppression_edges(t));
 	net.most = t->counts[cells - 1];
 	net.need = (t->threshold > 2 ? t->threshold : 2) - 1;
 	suppression_lay(t, &net);
+	suppression_cover(t, hidden, NULL, &net);
 	for (int k = 0; k < cells; k++) {
 		net.edges[k].state = hidden[k];
 		net.edges[k].low = 0;

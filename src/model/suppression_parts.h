@@ -45,8 +45,43 @@ struct suppression_network {
 	long long *cost;
 };
 
+static inline int
+suppression_at(const struct suppression_table *t, int row, int column)
+{
+	return row * (t->columns + 1) + column;
+}
+
+static inline long
+suppression_count(const struct suppression_table *t, int row, int column)
+{
+	return t->counts[suppression_at(t, row, column)];
+}
+
+/* One column has nothing to add up with. */
+static inline bool
+suppression_rows_add_up(const struct suppression_table *t)
+{
+	return t->rows_add_up && t->columns > 0;
+}
+
+/* ---- suppression_lay.c ---- */
 /* The edges of a table, in the order of its counts. */
 void suppression_lay(const struct suppression_table *t, struct suppression_network *net);
+/* After that, by what is hidden: who stands in a column has marked one of its rows at least. whole:
+ * columns hidden whole, or NULL. */
+void suppression_cover(const struct suppression_table *t, const unsigned char *hidden,
+	const bool *whole, struct suppression_network *net);
+/* Edges of a table: its counts, sums of rows in columns hidden whole, marks over bases. */
+static inline int
+suppression_edges(const struct suppression_table *t)
+{
+	return (t->rows + 1) * (t->columns + 1) + t->rows + 1 + t->columns + 1;
+}
+void suppression_lay_bounds(struct suppression_network *net, int cells);
+/* Multiple answers in columns hidden whole, with their bases. */
+void suppression_gather(const struct suppression_table *t, struct suppression_network *net,
+	const unsigned char *hidden, bool *whole);
+/* ---- suppression_network.c ---- */
 void suppression_network_new(struct suppression_network *net, int nodes, int edges);
 /* Hides further edges until all hidden ones are safe; false where that cannot be had. */
 bool suppression_network_protect(struct suppression_network *net);

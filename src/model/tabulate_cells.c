@@ -10,6 +10,12 @@
 
 #include <string.h>
 
+bool
+tally_covers(const struct tally *t)
+{
+	return t->column->kind == COLUMN_CHOICES || t->column->kind == COLUMN_RANKS;
+}
+
 static unsigned char *
 states_of(const struct tally *t)
 {
@@ -157,6 +163,7 @@ lay_table(const struct tally *t, const struct tabulation *asked, struct suppress
 		.people = t->people ? lay_people(t) : NULL,
 		.rows_add_up = tally_heads_add_up(t),
 		.columns_add_up = tally_adds_up(t),
+		.covered = tally_covers(t),
 		.blank = t->blank >= 0,
 		.threshold = t->threshold,
 		.group = TABULATION_GROUP };

@@ -10,4 +10,7 @@
 int tally_hide_cells(const struct tally *t, const struct tabulation *asked, unsigned char *hidden,
 	struct suppression_outcome *outcome, struct error *err);
 
+/* Whether who answered has given one of the answers listed at least. */
+bool tally_covers(const struct tally *t);
+
 #endif

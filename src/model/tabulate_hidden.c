@@ -2,6 +2,7 @@
 /* Which answers of a distribution are hidden; a cross-table hides the same of its totals. */
 #include "config.h"
 
+#include "model/tabulate_cells.h"
 #include "model/tabulate_means.h"
 
 #include "base/memory.h"
@@ -179,6 +180,7 @@ hide_column(const struct tally *all, const struct tally *part, struct tally_hidd
 				  .people = halves.people,
 				  .rows_add_up = true,
 				  .columns_add_up = tally_adds_up(all) && tally_adds_up(part),
+				  .covered = tally_covers(all),
 				  .row_totals = totals,
 				  .column_totals = heads,
 				  .before = before,

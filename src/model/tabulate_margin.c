@@ -4,6 +4,7 @@
 
 #include "model/tabulate_margin.h"
 
+#include "model/tabulate_cells.h"
 #include "model/tabulate_walk.h"
 
 #include <math.h>
@@ -197,6 +198,7 @@ margin_cross(const struct tally *t, const struct weighting_fit *margin, bool res
 			.people = l.people,
 			.rows_add_up = !heads || tally_heads_add_up(t),
 			.columns_add_up = tally_adds_up(t) || t->column->kind == COLUMN_NUMBER,
+			.covered = tally_covers(t),
 			.blank = !heads && margin->unknown > 0,
 			.row_totals = row_totals ? totals : NULL,
 			.before = before,

@@ -162,4 +162,15 @@ limit $((high - 1)) nor_between 1
 g wave change s-2008 smallest-cell=0
 pair "\${b} = 'g4'"; refused three_are_no_group_at_any_threshold 1 'Fewer than 10 forms'
 pair "\${b} = 'g3'"; refused nor_are_they_told_by_a_difference 1 'must take all of these or none: “east”, “west”'
+
+# ---- marks: who answered ticked something ----
+
+# 30 in the north, 26 of them "common", 40 in the south, 32 of them: so 4 and 8 at least are "hidden"; 12 together tell both
+g wave add s year=2002 unit=020101
+awk 'BEGIN { print "form_number,b,m"; split("26 4 0 32 8 0 20 40 40", many); split("c;h;c h", mark, ";")
+	for (g = 1; g <= 3; g++) for (k = 1; k <= 3; k++) for (i = 0; i < many[3 * g + k - 3]; i++) printf "%d,g%d,%s\n", ++n, g, mark[k] }' > a.csv
+g import answers s-2002 a.csv --yes; done_well answers_with_marks
+g tabulate s-2002 m --by b; holds four_of_the_north_are_hidden out 'h,hidden,g1,north,,'
+same nor_are_they_left_by_twelve_and_the_other_mark "$(lines_where '$1 == "h" && $3 ~ /g[123]/ && $5 != ""')" 0
+g tabulate s-2002 b --by m; same nor_by_the_table_turned_round "$(lines_where '$1 ~ /g[123]/ && $3 == "h" && $5 != ""')" 0
 finish

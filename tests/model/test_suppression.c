@@ -14,6 +14,7 @@ struct sheet { /* a table and what became of it */
 	int rows, columns;
 	long counts[MOST_CELLS];
 	bool across, down; /* adds up */
+	bool covered;      /* the cells of a column are its base at least */
 	int threshold, group;
 	unsigned char hidden[MOST_CELLS];
 	struct suppression_outcome outcome;
@@ -33,6 +34,7 @@ hide(struct sheet *s)
 		.counts = s->counts,
 		.rows_add_up = s->across,
 		.columns_add_up = s->down,
+		.covered = s->covered,
 		.threshold = s->threshold,
 		.group = s->group };
 
@@ -129,6 +131,18 @@ add_bounds(struct linear *p, const struct sheet *s, const int *variable, int fir
 	}
 }
 
+/* Everybody in the column marked something. */
+static void
+add_cover(struct linear *p, const struct sheet *s, const int *variable, int column)
+{
+	double row[LINEAR_VARIABLES] = { 0 }, constant = 0;
+
+	for (int i = 0; i < s->rows; i++)
+		add_cell(s, variable, place(s, i, column), -1, row, &constant);
+	add_cell(s, variable, place(s, s->rows, column), 1, row, &constant);
+	linear_row(p, row, true, constant);
+}
+
 static void
 pose(struct linear *p, const struct sheet *s, int *variable)
 {
@@ -142,6 +156,8 @@ pose(struct linear *p, const struct sheet *s, int *variable)
 		(s->across ? add_sum : add_bounds)(p, s, variable, i * width, 1, s->columns);
 	for (int j = 0; j <= s->columns; j++)
 		(s->down ? add_sum : add_bounds)(p, s, variable, j, width, s->rows);
+	for (int j = 0; j < s->columns && s->covered && !s->down; j++)
+		add_cover(p, s, variable, j);
 }
 
 /* Fails on a hidden cell for which fewer than threshold numbers are possible. */
@@ -433,6 +449,26 @@ multiple_answers_do_not_give_each_other_away(void **state)
 	assert_int_equal(out.further, 0);
 }
 
+/* Who answered ticked one of the two: of 30 in the north 26 the one, so 4 at least the other, and 8
+ * of 40 in the south; together they are 12. */
+static void
+a_mark_does_not_follow_from_those_who_marked_nothing_else(void **state)
+{
+	struct sheet s = { .rows = 2,
+		.columns = 3,
+		.counts = { 26, 32, 60, 118, 4, 8, 80, 92, 30, 40, 100, 170 },
+		.across = true,
+		.covered = true,
+		.threshold = 5,
+		.group = 10 };
+
+	(void)state;
+	hide(&s);
+	assert_int_equal(s.hidden[4], SUPPRESSION_SMALL);
+	assert_int_equal(s.hidden[11], SUPPRESSION_SHOWN);
+	assert_safe(&s);
+}
+
 /* ---- random tables ---- */
 
 static uint64_t seed;
@@ -556,6 +592,7 @@ no_hidden_cell_of_multiple_answers_can_be_computed(void **state)
 	for (long k = 0; k < tables; k++) {
 		struct sheet s = random_multiple(k % 3 == 0, k % 3 == 1);
 
+		s.covered = k % 2;
 		hide(&s);
 		assert_small_are_hidden(&s);
 		assert_safe(&s);
@@ -768,6 +805,7 @@ main(void)
 		cmocka_unit_test(an_answer_of_few_hides_the_next_smallest_with_it),
 		cmocka_unit_test(an_answer_that_all_the_others_would_tell_hides_them_all),
 		cmocka_unit_test(multiple_answers_do_not_give_each_other_away),
+		cmocka_unit_test(a_mark_does_not_follow_from_those_who_marked_nothing_else),
 		cmocka_unit_test(no_hidden_cell_of_a_random_table_can_be_computed),
 		cmocka_unit_test(no_hidden_cell_of_multiple_answers_can_be_computed),
 		cmocka_unit_test(many_passes_of_few_people_are_hidden),
