@@ -305,6 +305,13 @@ number_format(char *dst, size_t size, double value, int decimals)
 }
 
 char *
+number_ungrouped(char *dst, size_t size, double value, int decimals)
+{
+	return write_number(dst, size, value, decimals, DECIMALS_SHOWN, "",
+		i18n_language() == LANGUAGE_POLISH ? "," : ".");
+}
+
+char *
 number_plain(char *dst, size_t size, double value, int decimals)
 {
 	return write_number(dst, size, value, decimals, -1, "", ".");

@@ -35,6 +35,7 @@ static const struct result_column compare_columns[] = {
 	{ "high", N_("to"), REPORT_NUMBER },
 	{ "p", N_("p"), REPORT_NUMBER },
 	{ "wording", N_("wording"), REPORT_TEXT },
+	{ "coarse", N_("known to one place"), REPORT_TEXT },
 };
 
 static void
@@ -62,6 +63,7 @@ compare_row(struct result *r, struct run *run, const struct wave_compare *c, int
 	figure(r, cell->high, times);
 	figure(r, cell->p, 1);
 	result_text(r, w->wording);
+	result_yes(r, mean && w->table.scale.coarse);
 }
 
 /* ---- the same for people ---- */
@@ -98,14 +100,24 @@ people_number(struct report_table *t, double value, bool hidden, int decimals)
 	       : report_cell_decimals(t, value, decimals);
 }
 
+/* By slot; two of one name are told apart. */
+static const char **
+unit_names(const struct unit_table *units, const struct wave_compare *c, struct arena *arena)
+{
+	int *slots = arena_array(arena, (size_t)c->wave_count + 1, sizeof(*slots));
+
+	for (int i = 0; i < c->wave_count; i++)
+		slots[i] = c->waves[i].wave.slot;
+	return unit_labels_among(units, slots, c->wave_count, arena);
+}
+
 static void
-people_row(struct report_table *t, const struct run *run, const struct wave_compare *c, int row,
+people_row(struct report_table *t, const char *const *names, const struct wave_compare *c, int row,
 	int wave)
 {
 	const struct compared_wave *w = &c->waves[wave];
 	const struct compared_row *what = &c->rows[row];
 	const struct compared_cell *cell = &c->cells[row * c->wave_count + wave];
-	const struct unit *unit = unit_by_slot(&run->units, w->wave.slot);
 	double times = what->kind == COMPARED_MEAN ? 1 : 100;
 	int decimals = wave_compare_decimals(c, row, wave);
 	long n = wave_compare_answers(c, row, wave);
@@ -113,10 +125,12 @@ people_row(struct report_table *t, const struct run *run, const struct wave_comp
 	report_table_row(t);
 	report_cell_text(t, what->label);
 	report_cell_text(t, w->wave.code);
-	if (t->columns[2].kind == REPORT_TEXT) /* units differ */
-		report_cell_text(t, unit ? unit->label : "");
+	if (names)
+		report_cell_text(t, w->wave.slot == NO_WAVE_UNIT ? "" : names[w->wave.slot]);
 	people_number(t, (double)n, n < 0, 0);
 	people_number(t, cell->value * times, cell->hidden, decimals);
+	if (what->kind == COMPARED_MEAN && !cell->hidden && w->table.column && w->table.column->year)
+		report_cell_plain(t);
 	report_cell_decimals(t, cell->difference * times, decimals);
 	report_cell_decimals(t, cell->low * times, decimals);
 	report_cell_decimals(t, cell->high * times, decimals);
@@ -129,6 +143,7 @@ compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
 	const struct wave_compare *c, bool own)
 {
 	const char *fonts = t->fonts, *const *notes;
+	const char **names = unit_names(&run->units, c, arena);
 	bool units = false, tested = false;
 	int count;
 
@@ -160,7 +175,7 @@ compare_for_people(struct report_table *t, struct arena *arena, struct run *run,
 	for (int row = 0; row < c->row_count; row++)
 		for (int w = 0; w < c->wave_count; w++)
 			if (compared(c, w))
-				people_row(t, run, c, row, w);
+				people_row(t, units ? names : NULL, c, row, w);
 	for (int i = 0; i < c->row_count * c->wave_count; i++)
 		tested |= !isnan(c->cells[i].p);
 	if (tested)

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/answer_column.h"
 #include "model/flag.h"
 #include "model/published.h"
 
@@ -91,9 +92,7 @@ say_value(const struct wave *w, const char *question, const struct indicator *ca
 				: _("Published under %s as missing: behind this figure stand so "
 				    "few "
 				    "answers that people could be recognised (`gromada tabulate %s "
-				    "%s` shows which with an empty n). Another figure may be told: "
-				    "--statistic mean, the share of another answer, or all forms "
-				    "instead of a part (without --where)."),
+				    "%s` shows which with an empty n)."),
 			card->code, w->code, question);
 	else
 		run_say(_("Published under %s: %s%s%s, %s, wave %s."), card->code,
@@ -103,6 +102,58 @@ say_value(const struct wave *w, const char *question, const struct indicator *ca
 			published_answers(v->answers, true, n, sizeof(n)), w->code);
 	if (v->coarse)
 		run_say(_("The mean is known to one place only: beside it cells are hidden."));
+}
+
+static bool
+told(struct run *run, const struct wave *w, const struct publication *p, int decimals)
+{
+	struct published_value value;
+	struct error ignored = { 0 };
+
+	return published_compute(run->db, w, p, decimals, &value, &ignored) == 0 &&
+	       !isnan(value.value);
+}
+
+/* What can be told instead: other figures of the same forms, the same of all forms. Only what was
+ * tried. */
+static int
+say_others(struct run *run, const struct wave *w, const struct publication *asked, int decimals,
+	struct error *err)
+{
+	const struct answer_column *column;
+	struct publication p = *asked;
+	struct wave_columns columns;
+	const char *list = "";
+
+	if (wave_columns_open(run->db, w, i18n_code(), &run->arena, &columns, err) ||
+		wave_column(&columns, p.question, &column, err))
+		return -1;
+	for (int s = 0; s < PUBLISHED_SHARE; s++) {
+		p.statistic = (enum published_statistic)s;
+		p.choice = NULL;
+		if (p.statistic != asked->statistic && published_fits(column, p.statistic) &&
+			told(run, w, &p, decimals))
+			list = arena_format(&run->arena, "%s%s--statistic %s", list,
+				*list ? ", " : "", published_statistic_name(p.statistic));
+	}
+	p.statistic = PUBLISHED_SHARE;
+	for (int i = 0; i < column->choice_count; i++) {
+		p.choice = column->choices[i].name;
+		if ((asked->statistic != PUBLISHED_SHARE || strcmp(p.choice, asked->choice) != 0) &&
+			published_fits(column, PUBLISHED_SHARE) && told(run, w, &p, decimals))
+			list = arena_format(&run->arena, "%s%s--statistic share:%s", list,
+				*list ? ", " : "", p.choice);
+	}
+	p = *asked;
+	p.filter = "";
+	if (*asked->filter && told(run, w, &p, decimals))
+		list = arena_format(&run->arena, "%s%s%s", list, *list ? ", " : "",
+			_("the same of all forms (without --where)"));
+	if (*list)
+		run_say(_("What can be told instead: %s."), list);
+	else
+		run_say("%s", _("No other figure of this question can be told either."));
+	return 0;
 }
 
 int
@@ -127,6 +178,9 @@ command_publish(struct run *run, struct error *err)
 		return -1;
 	}
 	say_value(&w, operands[1], &card, &value);
+	if (isnan(value.value) && strcmp(value.missing, "privacy") == 0 &&
+		say_others(run, &w, &p, card.decimals, err))
+		return -1;
 	say_former(&former);
 	return 0;
 }

@@ -62,6 +62,8 @@ service_row(struct result *r, const struct service *s)
 	scale_cells(r, &s->important, s->hidden);
 	scale_cells(r, &s->rated, s->hidden);
 	result_text(r, service_field_name(s->field));
+	result_yes(r, s->important.coarse);
+	result_yes(r, s->rated.coarse);
 }
 
 int
@@ -76,6 +78,8 @@ command_services(struct run *run, struct error *err)
 		{ "rating_mean", N_("rating"), REPORT_NUMBER },
 		{ "rating_n", N_("n"), REPORT_NUMBER },
 		{ "field", N_("field"), REPORT_CODE },
+		{ "importance_coarse", N_("importance known to one place"), REPORT_TEXT },
+		{ "rating_coarse", N_("rating known to one place"), REPORT_TEXT },
 	};
 	const struct tabulation asked = asked_of(run);
 	struct report_table *table;

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/uncoded.h"
 #include "report/result_tables.h"
 
 #include <math.h>
@@ -91,9 +92,14 @@ static void
 frequency_rows(struct result *r, const struct frequency *f, const struct tabulating *g, bool ranks)
 {
 	bool weighted = g->t.weighted, several = g->count > 1;
+	struct result_row without;
+	bool told = uncoded_row(f, weighted, &without) == UNCODED_TOLD;
 
-	for (int i = 0; i < f->row_count; i++) {
-		const struct result_row *row = &f->rows[i];
+	for (int i = 0; i < f->row_count + told; i++) {
+		/* After the categories, before the reasons why there is no answer. */
+		const struct result_row *row = !told || i < f->missing_from ? &f->rows[i]
+					       : i == f->missing_from     ? &without
+									  : &f->rows[i - 1];
 
 		if (several)
 			result_text(r, f->column->name);
@@ -256,6 +262,10 @@ print_crosses(struct tabulating *g, struct error *err)
 
 	for (int i = 0; i < g->count; i++) {
 		g->t.question = g->questions[i];
+		if (strcmp(g->t.question, g->t.by) == 0)
+			return error_set(err, ERROR_INPUT,
+				_("“%s” by itself tells nothing: give --by another question."),
+				g->t.by);
 		if (tabulate_cross(&g->w, &g->t, &list[i], err))
 			return -1;
 	}

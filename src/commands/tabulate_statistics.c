@@ -24,7 +24,7 @@ static const struct result_column cross_statistic_columns[] = {
 	{ "value", N_("value"), REPORT_NUMBER },
 };
 
-enum { STATISTICS = 13 };
+enum { STATISTICS = 14 };
 
 int
 tabulate_start(struct result **r, const struct tabulating *g, const struct result_column *columns,
@@ -55,6 +55,7 @@ list_statistics(const struct scale_result *s, struct statistic *list)
 {
 	long n = scale_told(s);
 	const struct statistic all[] = { { "n", n < 0 ? NAN : (double)n }, { "mean", s->mean },
+		{ "mean_decimals", s->coarse ? 1 : NAN }, /* the mean is told to one place */
 		{ "mean_low", s->mean_low }, { "mean_high", s->mean_high }, { "sd", s->sd },
 		{ "min", s->min }, { "q1", s->q1 }, { "median", s->median }, { "q3", s->q3 },
 		{ "max", s->max }, { "top2", s->top2 * 100 }, { "bottom2", s->bottom2 * 100 },

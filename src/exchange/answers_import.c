@@ -95,6 +95,13 @@ say_checks(struct answers_file *f, struct import_job *job)
 				"are.",
 				(unsigned long)f->soft),
 			f->soft, f->soft_names);
+	if (f->blank)
+		import_remark(job, REMARK_WARNING, 0,
+			P_("%ld row holds no answer at all; it becomes a form without answers.",
+				"%ld rows hold no answers at all; they become forms without "
+				"answers.",
+				(unsigned long)f->blank),
+			f->blank);
 	if (f->off_route)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("%ld answer is off the route; it is kept with the form and counts as "
@@ -136,7 +143,8 @@ prepare(struct answers_file *f, struct import_job *job)
 	f->given = job->options.mappings;
 	f->given_count = job->options.mapping_count;
 	f->soft_names[0] = '\0';
-	f->bad = f->soft = f->off_route = f->on_paper = f->unnumbered = f->again = 0;
+	f->bad = f->soft = f->off_route = f->on_paper = f->blank = 0;
+	f->unnumbered = f->again = 0;
 	job->preview.title = arena_format(&job->arena, _("Answers for the wave %s (%s, %d)"),
 		f->wave.code, f->wave.survey_name, f->wave.year);
 	job->file.source = arena_string(&job->arena, f->wave.code);

@@ -288,5 +288,6 @@ answers_judge(struct answers_judging *j, int row, struct error *err)
 		return judge_known(j, row, known, &a, err);
 	if (judge_checks(j, row, &a, !strcmp(mode, "paper"), err) < 0)
 		return -1;
+	f->blank += e->state == ROW_NEW && !answers_any(f, &a);
 	return answers_again(j, row, &a, err);
 }

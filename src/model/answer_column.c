@@ -303,6 +303,7 @@ describe_column(struct wave_columns *w, const struct column_asked *a, struct ans
 	}
 	if (c->kind == COLUMN_NUMBER)
 		c->scale = true;
+	c->year = column_is_year(x, c);
 	if (c->type == QUESTION_RANGE)
 		find_range(x, c);
 	choices = arena_array(w->arena, (size_t)c->choice_count + 1, sizeof(*choices));

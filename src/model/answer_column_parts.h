@@ -129,6 +129,10 @@ bool column_coded(const struct column_book *b, const char *name); /* has categor
 int column_add_codes(struct wave_columns *w, const char *question, struct answer_column *c,
 	struct error *err);
 
+/* ---- answer_column_year.c ---- */
+/* By what the question allows, else by what was answered. */
+bool column_is_year(const struct question *x, const struct answer_column *c);
+
 /* ---- answer_column_read.c ---- */
 /* One pass over the answers that count: every column packed, in the arena. versions: of each
  * form. */

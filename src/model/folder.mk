@@ -47,7 +47,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 
 %C%_libmodel_a_SOURCES += %D%/answer_column.c %D%/answer_column.h %D%/answer_column_parts.h \
 	%D%/answer_column_asked.c %D%/answer_column_open.c %D%/answer_column_pack.c \
-	%D%/answer_column_read.c %D%/wave_filter.c %D%/answer_column_text.c %D%/answer_column_same.c %D%/answer_column_sorts.c \
+	%D%/answer_column_read.c %D%/wave_filter.c %D%/answer_column_text.c %D%/answer_column_year.c %D%/uncoded.c %D%/uncoded.h %D%/answer_column_same.c %D%/answer_column_sorts.c \
 	%D%/answer_column_sorts.h \
 	%D%/check_column.c %D%/tabulate.c \
 	%D%/tabulate_answers.c %D%/tabulate_condition.c %D%/tabulate_condition.h %D%/tabulate_cross.c %D%/tabulate_crossing.c %D%/tabulate_crossing.h %D%/tabulate_dimension.c %D%/tabulate_forms.h %D%/tabulate_limit.c %D%/tabulate_heads.c \

@@ -155,6 +155,8 @@ base_rows(struct cross *c)
 			head->scale.coarse ? 1 : 2,
 			head->hidden || (head->scale.n <= 0 && head->n > 0 &&
 						x->notes & (NOTE_HIDDEN | NOTE_GROUP_HIDDEN)));
+		if (x->column->year)
+			report_cell_plain(c->t);
 	}
 }
 

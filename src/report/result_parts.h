@@ -6,6 +6,8 @@
 #include "report/result_tables.h"
 
 const char *result_figure(struct arena *arena, double value, int decimals);
+/* A row's label: of a year without a mark between thousands. */
+const char *result_row_label(const struct answer_column *column, const struct result_row *row);
 const char *result_erased(void); /* said in place of texts that are gone */
 /* Title, filter and weights above the table. */
 void result_begin(struct report_table *t, struct arena *arena, const char *title,

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/uncoded.h"
 #include "report/result_parts.h"
 
 #include <math.h>
@@ -49,6 +50,12 @@ result_share(char *dst, size_t size, double share, long n, bool hidden)
 		snprintf(dst, size, "%s\302\240%%", /* on one line */
 			number_format(digits, sizeof(digits), share * 100, result_decimals(n)));
 	return dst;
+}
+
+const char *
+result_row_label(const struct answer_column *column, const struct result_row *row)
+{
+	return column->year && row->missing == MISSING_NONE ? row->name : row->label;
 }
 
 const char *
@@ -141,6 +148,8 @@ struct distribution {
 	const struct frequency *f;
 	const struct result_view *view;
 	bool ranks, intervals, mentions;
+	enum uncoded uncoded;
+	struct result_row without; /* a category */
 	double all_mentions;
 };
 
@@ -150,6 +159,7 @@ look(struct distribution *d)
 {
 	const struct frequency *f = d->f;
 
+	d->uncoded = uncoded_row(f, d->view->weighted, &d->without);
 	d->ranks = f->column->kind == COLUMN_RANKS;
 	d->mentions = f->column->kind == COLUMN_CHOICES;
 	for (int i = 0; i < f->missing_from; i++) {
@@ -208,7 +218,7 @@ answer_row(struct distribution *d, const struct result_row *row)
 	report_table_row(t);
 	if (d->view->codes)
 		report_cell_text(t, row->name);
-	report_cell_text(t, row->label);
+	report_cell_text(t, result_row_label(d->f->column, row));
 	result_count_cell(t, row->n);
 	if (d->view->weighted)
 		result_value_cell(t, row->weighted, 1, hidden);
@@ -220,7 +230,7 @@ answer_row(struct distribution *d, const struct result_row *row)
 	if (d->intervals)
 		result_interval_cells(t, d->view, row->valid.low * 100, row->valid.high * 100,
 			result_decimals(valid));
-	if (d->mentions)
+	if (d->mentions && row != &d->without)
 		result_share_cell(t, row->weighted / d->all_mentions, valid, false);
 	if (d->ranks) {
 		result_count_cell(t, row->n < 0 ? -1 : row->first);
@@ -298,6 +308,20 @@ base_note(struct report_table *t, const struct frequency *f, const struct result
 				     weighted, result_figure(t->arena, f->effective, 1)));
 }
 
+/* Of hidden rows it is not known: then they may. */
+static bool
+shares_exceed(const struct frequency *f)
+{
+	double sum = 0;
+
+	for (int i = 0; i < f->missing_from; i++) {
+		if (isnan(f->rows[i].valid.value))
+			return true;
+		sum += f->rows[i].valid.value;
+	}
+	return sum > 1 + 1e-9;
+}
+
 void
 result_frequency(struct report_table *t, struct arena *arena, const struct frequency *f,
 	const struct result_view *view)
@@ -314,6 +338,8 @@ result_frequency(struct report_table *t, struct arena *arena, const struct frequ
 		answer_row(&d, &f->rows[i]);
 		exits = exits || f->rows[i].exit;
 	}
+	if (d.uncoded == UNCODED_TOLD)
+		answer_row(&d, &d.without);
 	sums(&d);
 	base_note(t, f, view);
 	count = result_scale_text(arena, f, &lines);
@@ -325,31 +351,69 @@ result_frequency(struct report_table *t, struct arena *arena, const struct frequ
 	if (d.ranks)
 		report_table_footnote(t, _("Points: as many as there are places for the first one, "
 					   "1 for the last."));
-	result_notes(t, f->notes, f->threshold);
+	if (d.uncoded == UNCODED_SOME)
+		report_table_footnote(t, _("Some of the answers have no category yet: they count as "
+					   "answered and stand in no row."));
+	result_notes(t, f->notes & ~(shares_exceed(f) ? 0u : (unsigned)NOTE_MULTIPLE),
+		f->threshold);
 }
 
 /* ---- scales ---- */
 
 static const char *
-interval(struct arena *arena, double low, double high, int decimals)
+figure_of(struct arena *arena, const struct frequency *f, double value, int decimals)
 {
-	if (isnan(low) || isnan(high))
-		return "";
-	return arena_format(arena, _(" (95 %%: %s–%s)"), result_figure(arena, low, decimals),
-		result_figure(arena, high, decimals));
+	char digits[64];
+
+	return arena_string(
+		arena, column_figure(f->column, digits, sizeof(digits), value, decimals));
 }
 
 static const char *
-known(struct arena *arena, double value)
+interval(struct arena *arena, const struct frequency *f)
 {
-	return isnan(value) ? "–" : result_figure(arena, value, -1);
+	if (isnan(f->scale.mean_low) || isnan(f->scale.mean_high))
+		return "";
+	return arena_format(arena, _(" (95 %%: %s–%s)"),
+		figure_of(arena, f, f->scale.mean_low, 2),
+		figure_of(arena, f, f->scale.mean_high, 2));
+}
+
+static const char *
+known(struct arena *arena, const struct frequency *f, double value)
+{
+	return isnan(value) ? "–" : figure_of(arena, f, value, -1);
+}
+
+/* The ends are of single people, and told where many gave the same. */
+static const char *
+quartiles(struct arena *arena, const struct frequency *f)
+{
+	const struct scale_result *s = &f->scale;
+	const char *q1 = known(arena, f, s->q1), *q3 = known(arena, f, s->q3);
+
+	if (isnan(s->min) && isnan(s->max))
+		return arena_format(arena,
+			_("Quartiles %s and %s. The smallest and the largest are not given: too few "
+			  "people wrote them."),
+			q1, q3);
+	if (isnan(s->min) || isnan(s->max))
+		return arena_format(arena,
+			isnan(s->min) ? _("Quartiles %s and %s, largest %s. The smallest is not "
+					  "given: too few people wrote it.")
+				      : _("Quartiles %s and %s, smallest %s. The largest is not "
+					  "given: too few people wrote it."),
+			q1, q3, known(arena, f, isnan(s->min) ? s->max : s->min));
+	return arena_format(arena, _("Quartiles %s and %s, smallest %s, largest %s."), q1, q3,
+		known(arena, f, s->min), known(arena, f, s->max));
 }
 
 /* What stands beside hidden cells, and why there is no more of it. */
 static void
-protected_mean(struct arena *arena, const struct scale_result *s, const char **text)
+protected_mean(struct arena *arena, const struct frequency *f, const char **text)
 {
-	const char *mean = result_figure(arena, s->mean, s->coarse ? 1 : 2);
+	const struct scale_result *s = &f->scale;
+	const char *mean = figure_of(arena, f, s->mean, s->coarse ? 1 : 2);
 
 	if (s->n_hidden) {
 		text[0] = arena_format(
@@ -389,19 +453,17 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 	if (s->n <= 0)
 		return 0;
 	if (protected) {
-		protected_mean(arena, s, text);
+		protected_mean(arena, f, text);
 		return 2;
 	}
 	text[count++] =
 		arena_format(arena, _("Mean %s%s, median %s, standard deviation %s, n = %s."),
-			result_figure(arena, s->mean, 2),
-			interval(arena, s->mean_low, s->mean_high, 2), known(arena, s->median),
+			figure_of(arena, f, s->mean, 2), interval(arena, f),
+			known(arena, f, s->median),
 			isnan(s->sd) ? "–" : result_figure(arena, s->sd, 2),
 			result_figure(arena, (double)s->n, 0));
 	if (f->column->kind == COLUMN_NUMBER && !isnan(s->q1))
-		text[count++] = arena_format(arena,
-			_("Quartiles %s and %s, smallest %s, largest %s."), known(arena, s->q1),
-			known(arena, s->q3), known(arena, s->min), known(arena, s->max));
+		text[count++] = quartiles(arena, f);
 	if (isnan(s->median))
 		text[count++] = few_for_quartiles(arena, f);
 	if (isnan(s->net))
@@ -415,13 +477,15 @@ result_scale_text(struct arena *arena, const struct frequency *f, const char *co
 }
 
 static void
-statistic(struct report_table *t, const char *label, double value, int decimals)
+statistic(struct report_table *t, const char *label, double value, int decimals, bool year)
 {
 	if (isnan(value))
 		return;
 	report_table_row(t);
 	report_cell_text(t, label);
 	report_cell_decimals(t, value, decimals);
+	if (year)
+		report_cell_plain(t);
 }
 
 void
@@ -429,20 +493,21 @@ result_scale(struct report_table *t, struct arena *arena, const struct frequency
 	const struct result_view *view)
 {
 	const struct scale_result *s = &f->scale;
+	bool year = f->column->year;
 
 	result_begin(t, arena, result_question(arena, f->column), view);
 	report_table_column(t, "label", _("Statistic"), REPORT_TEXT, 0);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, -1);
-	statistic(t, _("n"), s->n_hidden ? NAN : (double)s->n, 0);
-	statistic(t, _("mean"), s->mean, s->coarse ? 1 : 2);
-	statistic(t, _("mean, 95 %: from"), s->mean_low, 2);
-	statistic(t, _("mean, 95 %: to"), s->mean_high, 2);
-	statistic(t, _("standard deviation"), s->sd, 2);
-	statistic(t, _("smallest"), s->min, -1);
-	statistic(t, _("first quartile"), s->q1, -1);
-	statistic(t, _("median"), s->median, -1);
-	statistic(t, _("third quartile"), s->q3, -1);
-	statistic(t, _("largest"), s->max, -1);
+	statistic(t, _("n"), s->n_hidden ? NAN : (double)s->n, 0, false);
+	statistic(t, _("mean"), s->mean, s->coarse ? 1 : 2, year);
+	statistic(t, _("mean, 95 %: from"), s->mean_low, 2, year);
+	statistic(t, _("mean, 95 %: to"), s->mean_high, 2, year);
+	statistic(t, _("standard deviation"), s->sd, 2, false);
+	statistic(t, _("smallest"), s->min, -1, year);
+	statistic(t, _("first quartile"), s->q1, -1, year);
+	statistic(t, _("median"), s->median, -1, year);
+	statistic(t, _("third quartile"), s->q3, -1, year);
+	statistic(t, _("largest"), s->max, -1, year);
 	if (isnan(s->median) && !isnan(s->sd))
 		report_table_footnote(t, few_for_quartiles(arena, f));
 	result_notes(t, f->notes & (NOTE_NOT_RANDOM | NOTE_FPC), f->threshold);

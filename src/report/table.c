@@ -196,6 +196,12 @@ report_cell_empty(struct report_table *t)
 }
 
 void
+report_cell_plain(struct report_table *t)
+{
+	t->rows[t->row_count - 1].cells[t->filled - 1].plain = true;
+}
+
+void
 report_cell_mark(struct report_table *t, const char *mark)
 {
 	assert(t->row_count > 0 && t->filled > 0);
@@ -229,7 +235,8 @@ report_cell_show(char *dst, size_t size, const struct report_cell *cell)
 	case REPORT_CELL_MISSING:
 		return text_clean(dst, size, cell->text);
 	case REPORT_CELL_NUMBER:
-		return number_format(dst, size, cell->number, cell->decimals);
+		return cell->plain ? number_ungrouped(dst, size, cell->number, cell->decimals)
+				   : number_format(dst, size, cell->number, cell->decimals);
 	case REPORT_CELL_EMPTY:
 		break;
 	}

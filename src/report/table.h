@@ -43,6 +43,7 @@ struct report_cell {
 	const char *mark; /* short sign after a number: "p", "*"; NULL = none */
 	double number;
 	int decimals;
+	bool plain;       /* a year: nothing stands between its thousands */
 };
 
 struct report_row {
@@ -98,6 +99,7 @@ void report_cell_decimals(struct report_table *t, double value, int decimals);
 /* flag: what people read ("x"); empty or NULL where another column says it. */
 void report_cell_missing(struct report_table *t, const char *flag);
 void report_cell_empty(struct report_table *t);
+void report_cell_plain(struct report_table *t); /* the cell written last is a year */
 void report_cell_mark(struct report_table *t, const char *mark); /* of the cell written last */
 
 /* Marks and reasons of one row in words, for formats whose number cells hold nothing else:

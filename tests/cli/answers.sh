@@ -53,6 +53,9 @@ holds and_other_ones_are_not out 'look: 1 row says in every answer what a form o
 g import answers again whole.csv
 if grep -q look: out; then fail numbers_need_no_warning "$(cat out)"; else pass numbers_need_no_warning; fi
 same not_a_byte_was_written "$(contents)" "$before"
+g wave add s code=blank year=2030
+printf 'mode,lives,born\nonline,,\n' > blank.csv; g import answers blank blank.csv; holds a_row_without_answers_is_told out 'look: 1 row holds no answer at all'
+g import answers blank blank.csv --yes; g import answers blank blank.csv; same and_repeats_nothing "$(grep -c 'says in every answer' out)" 0
 g wave add s code=third year=2028
 g import answers third plain.csv
 if grep -q look: out; then fail an_empty_wave_needs_none "$(cat out)"; else pass an_empty_wave_needs_none; fi

@@ -112,6 +112,8 @@ g1 57 3
 .
 g tabulate s-2019 x --format text; holds three_are_hidden out '# hidden'
 holds the_mean_is_said_coarsely out 'Mean about '
+g tabulate s-2019 x --statistics; holds programs_are_told_it_is_rounded out 'mean_decimals,1'
+g tabulate s-2019 x --format text
 same but_nothing_that_tells_how_many "$(lines -E 'n = 57|standard deviation [0-9]|median [0-9]|95 %: ')" 0
 g compare s-2018 s-2019 x; holds nor_is_it_tested out '2019,,mean,mean,3111.7,,,,,,Number'
 g tabulate s-2018 x --format text; holds without_it_all_is_said out 'n = 60.'

@@ -68,7 +68,7 @@ g wave add s code=few-2024 year=2024; g import answers few-2024 few.csv --yes
 g publish few-2024 sex --statistic share:f --as FEWW
 holds a_figure_of_few_is_published_as_missing out 'Published under FEWW as missing'
 holds and_it_is_said_which_table_shows_them out 'gromada tabulate few-2024 sex'
-holds and_what_may_be_told_instead out 'the share of another answer'
+holds nothing_is_offered_that_is_hidden_too out 'No other figure of this question can be told either.'
 g rank --indicator FEWW --year 2024; refused a_ranking_without_values_says_so 0 'so there are no ranks'
 same and_keeps_to_one_level "$(sed 1d out | cut -d, -f2 | awk '{ print length }' | sort -u | tr '\n' ' ')" '7 '
 g publish s-2026 quality_buses --statistic mean --as ROADS; refused another_result_is_not_replaced_unasked 1 '--replace'
@@ -118,9 +118,9 @@ holds codes_for_programs_are_words_for_people out 'enough is done'
 g compare s-2026 t-2026 quality_roads --in 0201; refused not_both 1 'Name one wave'
 g compare s-2025 s-2026 nothing; refused a_question_nobody_asks 1 'nothing'
 g services s-2026; prints importance_beside_rating <<'X'
-importance,rating,label,importance_mean,importance_n,rating_mean,rating_n,field
-importance_roads,quality_roads,roads,5,60,3.8,60,improve
-importance_buses,quality_buses,buses,2.5,60,4,60,enough
+importance,rating,label,importance_mean,importance_n,rating_mean,rating_n,field,importance_coarse,rating_coarse
+importance_roads,quality_roads,roads,5,60,3.8,60,improve,no,no
+importance_buses,quality_buses,buses,2.5,60,4,60,enough,no,no
 X
 g potential s-2026; holds a_profile_of_parts out 'How good is,72.5,quality_roads,roads,3.8,60,70,no'
 for form in txt html docx xlsx pdf; do
@@ -155,7 +155,7 @@ even() { # how many do not know
 }
 even 0 > e25.csv; even 10 > e26.csv
 g import answers e-2025 e25.csv --yes; g import answers e-2026 e26.csv --yes
-g services e-2025; same means_that_are_alike_part_no_services "$(lines ',keep$')" 3
+g services e-2025; same means_that_are_alike_part_no_services "$(lines ',keep,')" 3
 g wave add e code=e-2023 year=2023; awk -F, 'NR > 1 { $3 = NR == 2 ? 5 : $3 } { OFS = ","; print }' e25.csv > e23.csv
 g import answers e-2023 e23.csv --yes; g services e-2023 --format text
 holds a_service_without_a_mean_says_why out 'not known: few gave some of the answers, and a mean would tell of them'

@@ -50,6 +50,7 @@ g tabulate z-2026 plec --threshold 30; same a_threshold_raises_it "$(lines ',,')
 g wave change z-2026 smallest-cell=1001; refused it_has_an_end 1 '1000'
 
 g tabulate z-2026 kolor; refused an_unknown_question_names_those_there_are 1 'plec, gmina'
+g tabulate z-2026 plec --by plec; refused a_question_is_not_set_against_itself 1 'by itself tells nothing'
 g tabulate z-2026 plec --by kolor; refused so_does_an_unknown_break 1 'plec, gmina'
 g tabulate z-2026 plec --by osoby; refused a_number_parts_nobody 1 'head of a table'
 g tabulate z-2026 uwagi; refused texts_are_coded_first 1 'without categories'

@@ -138,7 +138,8 @@ numbers_say_their_quartiles(void **state)
 	f.scale = (struct scale_result){ 240, 2.5, 1.1, 2, 1.5, 3, 1, NAN, NAN, NAN, NAN, NAN, NAN,
 		NAN, false, false };
 	assert_int_equal(result_scale_text(&arena, &f, &lines), 2);
-	assert_string_equal(lines[1], "Quartiles 1.5 and 3, smallest 1, largest –.");
+	assert_string_equal(lines[1],
+		"Quartiles 1.5 and 3, smallest 1. The largest is not given: too few people wrote it.");
 	f.missing_from = 0; /* many different ones: only what is said of them */
 	assert_int_equal(result_scale_text(&arena, &f, &lines), 2);
 }
@@ -647,6 +648,64 @@ texts_stand_with_the_rule_that_shows_them(void **state)
 		"Hidden: texts of fewer than 10 people.\n"));
 }
 
+/* Of 20 answers 6 have no category: without them 70 per cent would stand under a line of 100. */
+static void
+answers_without_a_category_have_a_row_of_their_own(void **state)
+{
+	static const unsigned char missing[20];
+	uint64_t marks[20];
+	struct answer_column words = { .name = "q7", .number = "7", .label = "What to change?",
+		.type = QUESTION_TEXT, .kind = COLUMN_CHOICES, .count = 20, .words = 1,
+		.missing = missing, .marks = marks };
+	struct result_row rows[1] = { row("1", "roads", 14, 70, 0.7) };
+	struct frequency f = { .column = &words, .forms = 20, .valid = 20, .weighted_forms = 20,
+		.weighted_valid = 20, .effective = 20, .rows = rows, .row_count = 1,
+		.missing_from = 1, .threshold = 5, .notes = NOTE_MULTIPLE };
+	struct report_table t;
+	const char *text;
+
+	(void)state;
+	for (int i = 0; i < 20; i++)
+		marks[i] = i >= 6;
+	result_frequency(&t, &arena, &f, &(struct result_view){ 0 });
+	text = shown(&t, REPORT_FORMAT_TEXT);
+	assert_non_null(strstr(text, "without a category   6           30"));
+	assert_null(strstr(text, "more than 100")); /* they add up to it */
+	f.threshold = 7; /* so few are not told */
+	result_frequency(&t, &arena, &f, &(struct result_view){ 0 });
+	text = shown(&t, REPORT_FORMAT_TEXT);
+	assert_null(strstr(text, "without a category"));
+	assert_non_null(strstr(text, "Some of the answers have no category yet"));
+	f.threshold = 5;
+	f.valid = 19; /* a condition left one out: of these it is not known how many */
+	result_frequency(&t, &arena, &f, &(struct result_view){ 0 });
+	assert_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "without a category"));
+}
+
+static void
+years_are_written_as_years(void **state)
+{
+	static const struct answer_column founded = { .name = "q4", .number = "4",
+		.label = "Founded in", .kind = COLUMN_NUMBER, .scale = true, .year = true };
+	struct result_row rows[4];
+	struct frequency f = satisfaction(rows);
+	const char *const *lines;
+	struct report_table t;
+
+	(void)state;
+	f.column = &founded;
+	f.scale = (struct scale_result){ 240, 1987.031, 19.26, 1989, 1971, 2003, NAN, NAN, NAN, NAN,
+		NAN, NAN, NAN, NAN, false, false };
+	assert_int_equal(result_scale_text(&arena, &f, &lines), 2);
+	assert_string_equal(lines[0],
+		"Mean 1987.03, median 1989, standard deviation 19.26, n = 240.");
+	assert_string_equal(lines[1], "Quartiles 1971 and 2003. The smallest and the largest are "
+				      "not given: too few people wrote them.");
+	result_scale(&t, &arena, &f, &(struct result_view){ 0 });
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "1987.03\n"));
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_HTML), ">1989<"));
+}
+
 int
 main(void)
 {
@@ -688,6 +747,9 @@ main(void)
 		cmocka_unit_test(wide_tables_are_parted_into_alike_pieces),
 		cmocka_unit_test_setup_teardown(
 			texts_stand_with_the_rule_that_shows_them, start, release),
+		cmocka_unit_test_setup_teardown(
+			answers_without_a_category_have_a_row_of_their_own, start, release),
+		cmocka_unit_test_setup_teardown(years_are_written_as_years, start, release),
 	};
 
 	return cmocka_run_group_tests_name("results", tests, NULL, NULL);

@@ -22,6 +22,7 @@ struct waves {
 	struct list_screen base;
 	enum reading_kind kind;
 	struct wave_row *rows;
+	bool closed; /* some waves are, and do not stand here */
 };
 
 static int
@@ -34,12 +35,15 @@ load_waves(void *self, struct error *err)
 
 	if (wave_list(db, 0, &w->base.arena, &list, &count, err))
 		return -1;
+	w->closed = false;
 	w->rows = arena_array(&w->base.arena, (size_t)count + 1, sizeof *w->rows);
 	for (int i = 0; i < count; i++) {
 		struct wave_row *row = &w->rows[w->base.count];
 
-		if (list[i].closed_at[0])
+		if (list[i].closed_at[0]) {
+			w->closed = true;
 			continue;
+		}
 		row->wave = list[i];
 		if (wave_count(db, list[i].id, &row->counts, err))
 			return -1;
@@ -53,7 +57,7 @@ wave_cell(const void *self, int row, int column, struct list_cell *cell)
 {
 	const struct wave_row *r = &((const struct waves *)self)->rows[row];
 	const int numbers[] = { r->counts.open_batches, r->counts.waiting, r->counts.keying,
-		r->counts.keyed };
+		r->counts.keyed, r->counts.other_modes };
 
 	if (column == 0)
 		snprintf(cell->text, sizeof cell->text, "%.120s%s%.120s", r->wave.survey_name,
@@ -70,6 +74,14 @@ wave_id(const void *self, int row, char *dst, size_t size)
 	text_copy(dst, size, ((const struct waves *)self)->rows[row].wave.code);
 }
 
+static void
+wave_note(const void *self, int row, char *dst, size_t size)
+{
+	(void)row;
+	if (((const struct waves *)self)->closed)
+		text_copy(dst, size, _("Closed waves do not stand here; menu 3 6, z opens one again."));
+}
+
 static int
 act_wave(struct screens *s, void *self, int row, int action)
 {
@@ -84,11 +96,12 @@ act_wave(struct screens *s, void *self, int row, int action)
 
 static const struct list_column wave_columns[] = {
 	{ N_("Survey and wave"), 0, false },
-	{ N_("Code"), 20, false },
-	{ N_("Batches"), 8, true },
-	{ N_("Waiting"), 8, true },
-	{ N_("In keying"), 10, true },
-	{ N_("Forms keyed"), 12, true },
+	{ N_("Code"), 18, false },
+	{ N_("Batches"), 7, true },
+	{ N_("Waiting"), 7, true },
+	{ N_("In keying"), 9, true },
+	{ N_("Keyed"), 7, true },
+	{ N_("Imported"), 8, true },
 };
 
 static const struct list_screen_kind waves_kind = {
@@ -98,6 +111,7 @@ static const struct list_screen_kind waves_kind = {
 	.load = load_waves,
 	.cell = wave_cell,
 	.id = wave_id,
+	.note = wave_note,
 	.act_row = act_wave,
 };
 

@@ -125,6 +125,7 @@ load(void *self, struct error *err)
 		}
 		v->base.list.empty = arena_string(&v->base.arena, v->refused.text);
 	}
+	v->unit_names = compare_unit_names(v);
 	find_figure(v);
 	if (v->first >= v->compared.wave_count)
 		v->first = 0;

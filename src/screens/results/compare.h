@@ -19,6 +19,7 @@ struct compare_view {
 	char group_name[128];
 	struct questionnaire q;
 	struct wave_compare compared;
+	const char **unit_names; /* by slot, two of one name told apart; NULL = no register */
 	int at;               /* row of figure */
 	bool numbered;        /* heads are numbers: codes are too long for them */
 	int first;            /* the first wave shown, when there are more than fit */
@@ -27,6 +28,7 @@ struct compare_view {
 };
 
 const struct list_column *compare_columns(struct compare_view *v, int *count);
+const char **compare_unit_names(struct compare_view *v);
 void compare_cell(const void *self, int row, int column, struct list_cell *c);
 void compare_above(void *self, struct canvas *c);
 /* Everything about one row in words; the caller frees. */

@@ -36,8 +36,8 @@ value_text(const struct wave_compare *x, int at, int wave, char *dst, size_t siz
 		return text_copy(dst, size, "#");
 	if (isnan(cell->value))
 		return text_copy(dst, size, "–");
-	return number_format(
-		dst, size, shown(row, cell->value), wave_compare_decimals(x, at, wave));
+	return column_figure(row->kind == COMPARED_MEAN ? x->waves[wave].table.column : NULL, dst,
+		size, shown(row, cell->value), wave_compare_decimals(x, at, wave));
 }
 
 static bool
@@ -78,9 +78,10 @@ count_text(long n, char *dst, size_t size)
 
 static const struct list_column unit_columns[] = {
 	{ N_("Unit"), 0, false },
-	{ N_("Wave"), 14, false },
-	{ N_("n"), 8, true },
-	{ N_("Value"), 10, true },
+	{ N_("Year"), 4, true },
+	{ N_("Wave"), 18, false },
+	{ N_("n"), 5, true },
+	{ N_("Value"), 8, true },
 	{ N_("To own"), 10, true },
 };
 
@@ -138,30 +139,49 @@ compare_columns(struct compare_view *v, int *count)
 	return v->columns;
 }
 
+const char **
+compare_unit_names(struct compare_view *v)
+{
+	const struct wave_compare *x = &v->compared;
+	struct arena *arena = &v->base.arena;
+	struct error ignored = { 0 };
+	const struct unit_table *units = v->units ? app_units(v->base.app, &ignored) : NULL;
+	int *slots;
+
+	if (!units)
+		return NULL;
+	slots = arena_array(arena, (size_t)x->wave_count + 1, sizeof *slots);
+	for (int i = 0; i < x->wave_count; i++)
+		slots[i] = x->waves[i].wave.slot;
+	return unit_labels_among(units, slots, x->wave_count, arena);
+}
+
 static void
 unit_cell(const struct compare_view *v, int at, int column, struct list_cell *c)
 {
 	const struct wave_compare *x = &v->compared;
 	const struct compared_wave *w = &x->waves[at];
-	struct error ignored = { 0 };
-	const struct unit_table *units = app_units(v->base.app, &ignored);
-	const struct unit *unit = units ? unit_by_slot(units, w->wave.slot) : NULL;
 
 	if (w->own)
 		c->role = ROLE_OWN;
 	switch (column) {
 	case 0:
 		snprintf(c->text, sizeof c->text, "%s%s", w->own ? "* " : "",
-			unit ? unit->label : "");
+			v->unit_names && w->wave.slot != NO_WAVE_UNIT
+				? v->unit_names[w->wave.slot]
+				: "");
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, w->wave.code);
+		snprintf(c->text, sizeof c->text, "%d", w->wave.year);
 		break;
 	case 2:
+		text_copy(c->text, sizeof c->text, w->wave.code);
+		break;
+	case 3:
 		if (w->asked && w->keyed)
 			count_text(wave_compare_answers(x, v->at, at), c->text, sizeof c->text);
 		break;
-	case 3:
+	case 4:
 		value_text(x, v->at, at, c->text, sizeof c->text);
 		break;
 	default:

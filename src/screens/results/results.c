@@ -195,6 +195,11 @@ results_load(struct results *r, struct app *app, struct error *err)
 		r->refused = _("Choose the question that stands in the columns: F6.");
 		return 0;
 	}
+	if (r->cross && strcmp(r->question, r->by) == 0 && !shows_several(r)) {
+		r->refused = _("A question by itself tells nothing. Choose another one for the "
+			       "columns: F6.");
+		return 0;
+	}
 	return count(r, &refused) ? refuse(r, &refused, err) : 0;
 }
 

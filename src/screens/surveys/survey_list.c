@@ -18,6 +18,7 @@ struct line { /* a survey, or one of its waves */
 	const struct survey *survey;
 	const struct wave *wave; /* NULL = the survey itself */
 	struct wave_counts counts;
+	const char *unit; /* of waves */
 };
 
 struct surveys {
@@ -42,13 +43,16 @@ enum {
 static void
 wave_cell(const struct line *l, int column, struct list_cell *c)
 {
+	/* What came in a file is here as what was keyed. */
+	int forms = column == 3 ? l->counts.received : l->counts.keyed;
+
 	const struct wave *w = l->wave;
 
 	c->role = w->closed_at[0] ? ROLE_HINT : ROLE_TEXT;
 	switch (column) {
 	case 0:
-		snprintf(c->text, sizeof c->text, "  %d%s%s", w->year, w->name[0] ? ", " : "",
-			w->name);
+		snprintf(c->text, sizeof c->text, "  %d%s%s%s%s", w->year, w->name[0] ? ", " : "",
+			w->name, l->unit[0] ? ", " : "", l->unit);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, w->code);
@@ -60,8 +64,7 @@ wave_cell(const struct line *l, int column, struct list_cell *c)
 		break;
 	case 3:
 	case 4:
-		snprintf(c->text, sizeof c->text, "%d",
-			column == 3 ? l->counts.received : l->counts.keyed);
+		snprintf(c->text, sizeof c->text, "%d", forms + l->counts.other_modes);
 		break;
 	default:
 		text_copy(c->text, sizeof c->text, survey_wave_state(w));
@@ -106,7 +109,11 @@ note(const void *self, int row, char *dst, size_t size)
 {
 	const struct line *l = row < 0 ? NULL : &((const struct surveys *)self)->lines[row];
 
-	if (l && l->wave)
+	if (l && l->wave && l->counts.other_modes > 0)
+		snprintf(dst, size, _("%s: questionnaire %s, version %d; of the forms %d from files"),
+			l->wave->code, l->wave->questionnaire_code, l->wave->version_number,
+			l->counts.other_modes);
+	else if (l && l->wave)
 		snprintf(dst, size, _("%s: questionnaire %s, version %d"), l->wave->code,
 			l->wave->questionnaire_code, l->wave->version_number);
 	else if (l)
@@ -123,6 +130,28 @@ static const struct list_column columns[] = {
 	{ N_("State"), 12, false },
 };
 
+/* By slot, where waves are of several units; NULL = of one, or there is no register. */
+static const char **
+unit_names(struct surveys *v, const struct wave *waves, int count)
+{
+	int *slots = arena_array(&v->base.arena, (size_t)count + 1, sizeof *slots);
+	struct error ignored = { 0 };
+	const struct unit_table *units;
+	const char **names;
+	bool several = false;
+
+	for (int i = 0; i < count; i++) {
+		slots[i] = waves[i].slot;
+		several |= slots[i] != slots[0];
+	}
+	units = several ? app_units(v->base.app, &ignored) : NULL;
+	if (!units)
+		return NULL;
+	names = unit_labels_among(units, slots, count, &v->base.arena);
+	names[NO_WAVE_UNIT] = "";
+	return names;
+}
+
 static int
 load(void *self, struct error *err)
 {
@@ -130,11 +159,13 @@ load(void *self, struct error *err)
 	struct db *db = v->base.app->db;
 	struct survey *surveys;
 	struct wave *waves;
+	const char **names;
 	int survey_count, wave_count_all;
 
 	if (survey_list(db, &v->base.arena, &surveys, &survey_count, err) ||
 		wave_list(db, 0, &v->base.arena, &waves, &wave_count_all, err))
 		return -1;
+	names = unit_names(v, waves, wave_count_all);
 	v->lines = arena_array(&v->base.arena, (size_t)survey_count + (size_t)wave_count_all + 1,
 		sizeof *v->lines);
 	for (int i = 0; i < survey_count; i++) {
@@ -146,6 +177,7 @@ load(void *self, struct error *err)
 				continue;
 			l->survey = &surveys[i];
 			l->wave = &waves[j];
+			l->unit = names ? names[waves[j].slot] : "";
 			if (wave_count(db, waves[j].id, &l->counts, err))
 				return -1;
 			v->base.count++;
