@@ -129,7 +129,8 @@ people_row(struct report_table *t, const char *const *names, const struct wave_c
 		report_cell_text(t, w->wave.slot == NO_WAVE_UNIT ? "" : names[w->wave.slot]);
 	people_number(t, (double)n, n < 0, 0);
 	people_number(t, cell->value * times, cell->hidden, decimals);
-	if (what->kind == COMPARED_MEAN && !cell->hidden && w->table.column && w->table.column->year)
+	if (what->kind == COMPARED_MEAN && !cell->hidden && w->table.column &&
+		w->table.column->year)
 		report_cell_plain(t);
 	report_cell_decimals(t, cell->difference * times, decimals);
 	report_cell_decimals(t, cell->low * times, decimals);

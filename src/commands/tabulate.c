@@ -98,8 +98,8 @@ frequency_rows(struct result *r, const struct frequency *f, const struct tabulat
 	for (int i = 0; i < f->row_count + told; i++) {
 		/* After the categories, before the reasons why there is no answer. */
 		const struct result_row *row = !told || i < f->missing_from ? &f->rows[i]
-					       : i == f->missing_from     ? &without
-									  : &f->rows[i - 1];
+					       : i == f->missing_from       ? &without
+									    : &f->rows[i - 1];
 
 		if (several)
 			result_text(r, f->column->name);

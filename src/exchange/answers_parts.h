@@ -76,8 +76,7 @@ struct answers_file {
 	int undecided;
 	long bad, soft, off_route, on_paper;
 	char soft_names[400];   /* line and question of the first soft ones */
-	long blank;             /* new rows without any answer */
-	long unnumbered, again; /* new rows that nothing names; of them, as a form says */
+	long blank, unnumbered, again; /* new rows: empty; nothing names them; as a form says */
 	struct answer *room; /* for the answers of FORM_IMPORT_MANY rows */
 	size_t room_size; /* of one row */
 };
@@ -132,10 +131,8 @@ struct answers_judging {
 };
 /* Fills the row's entry and adds remarks; -1 only when the database fails. */
 int answers_judge(struct answers_judging *j, int row, struct error *err);
-
-/* Whether the row answers anything; a reason alone is no answer. */
-bool answers_any(const struct answers_file *f, const struct answers *a);
 /* ---- answers_again.c ---- */
+bool answers_any(const struct answers_file *f, const struct answers *a); /* not reasons alone */
 /* Counts a new row that nothing names, and whether a form of the wave says the same. */
 int answers_again(struct answers_judging *j, int row, const struct answers *a, struct error *err);
 void answers_say_again(const struct answers_judging *j);

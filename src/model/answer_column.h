@@ -95,8 +95,8 @@ int wave_columns_open_few(struct db *db, const struct wave *wave, const char *la
 int wave_column(struct wave_columns *wave, const char *question, const struct answer_column **out,
 	struct error *err);
 /* A number of the column as people write it, a mean too: years without a mark between thousands. */
-char *column_figure(const struct answer_column *c, char *dst, size_t size, double value,
-	int decimals);
+char *column_figure(
+	const struct answer_column *c, char *dst, size_t size, double value, int decimals);
 /* Whether any form of the wave was keyed in a version that asks it; the wave's own version, q, may
  * be newer than all its forms. */
 bool wave_asks(const struct wave_columns *wave, const char *question);

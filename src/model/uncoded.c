@@ -34,7 +34,7 @@ uncoded_row(const struct frequency *f, bool weighted, struct result_row *row)
 	}
 	if (without == 0)
 		return UNCODED_NONE;
-	/* Of a part of the forms it is not known here; few are told no more than few of a category. */
+	/* Of some of the forms it is not known here; few are not told, as of a category. */
 	if (weighted || answers != f->valid || frequency_hides(f) || without < f->threshold)
 		return UNCODED_SOME;
 	row->n = without;

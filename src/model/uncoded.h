@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Open answers that no category was given to: without them a table of categories does not add up. */
+/* Open answers that no category was given to: without them tables of categories do not add up. */
 #ifndef MODEL_UNCODED_H
 #define MODEL_UNCODED_H
 

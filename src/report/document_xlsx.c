@@ -47,7 +47,8 @@ put_row(struct sheet *s, const struct report_table *t, size_t row)
 		if (report_table_is_bar(t, i))
 			continue;
 		if (cell->kind == REPORT_CELL_NUMBER)
-			book_number(s->b, s->row, place, cell->number, cell->plain ? -1 : cell->decimals);
+			book_number(s->b, s->row, place, cell->number,
+				cell->plain ? -1 : cell->decimals);
 		else if (cell->text)
 			book_text(s->b, s->row, place, cell->text, BOOK_PLAIN);
 		if (cell->mark)

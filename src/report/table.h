@@ -43,7 +43,7 @@ struct report_cell {
 	const char *mark; /* short sign after a number: "p", "*"; NULL = none */
 	double number;
 	int decimals;
-	bool plain;       /* a year: nothing stands between its thousands */
+	bool plain; /* a year: nothing stands between its thousands */
 };
 
 struct report_row {

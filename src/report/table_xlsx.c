@@ -77,8 +77,7 @@ put_cell(struct book *b, long row, int column, const struct report_cell *cell, b
 	else if (cell->kind == REPORT_CELL_TEXT)
 		book_text(b, row, column, cell->text, BOOK_PLAIN);
 	else if (cell->kind == REPORT_CELL_NUMBER)
-		book_number(b, row, column, cell->number,
-			cell->plain ? -1 : cell->decimals);
+		book_number(b, row, column, cell->number, cell->plain ? -1 : cell->decimals);
 }
 
 static void

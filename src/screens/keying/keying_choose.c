@@ -79,7 +79,8 @@ wave_note(const void *self, int row, char *dst, size_t size)
 {
 	(void)row;
 	if (((const struct waves *)self)->closed)
-		text_copy(dst, size, _("Closed waves do not stand here; menu 3 6, z opens one again."));
+		text_copy(dst, size,
+			_("Closed waves do not stand here; menu 3 6, z opens one again."));
 }
 
 static int

@@ -167,9 +167,8 @@ unit_cell(const struct compare_view *v, int at, int column, struct list_cell *c)
 	switch (column) {
 	case 0:
 		snprintf(c->text, sizeof c->text, "%s%s", w->own ? "* " : "",
-			v->unit_names && w->wave.slot != NO_WAVE_UNIT
-				? v->unit_names[w->wave.slot]
-				: "");
+			v->unit_names && w->wave.slot != NO_WAVE_UNIT ? v->unit_names[w->wave.slot]
+								      : "");
 		break;
 	case 1:
 		snprintf(c->text, sizeof c->text, "%d", w->wave.year);

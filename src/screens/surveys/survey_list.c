@@ -110,7 +110,8 @@ note(const void *self, int row, char *dst, size_t size)
 	const struct line *l = row < 0 ? NULL : &((const struct surveys *)self)->lines[row];
 
 	if (l && l->wave && l->counts.other_modes > 0)
-		snprintf(dst, size, _("%s: questionnaire %s, version %d; of the forms %d from files"),
+		snprintf(dst, size,
+			_("%s: questionnaire %s, version %d; of the forms %d from files"),
 			l->wave->code, l->wave->questionnaire_code, l->wave->version_number,
 			l->counts.other_modes);
 	else if (l && l->wave)
