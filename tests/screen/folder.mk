@@ -58,7 +58,7 @@ screen_scripts += %D%/scripts/package.play
 screen_scripts += %D%/scripts/package-minutes.play %D%/scripts/exchange-service.play
 screen_scripts += %D%/scripts/contacts.play %D%/scripts/exchange.play %D%/scripts/exchange-calendar.play \
 	%D%/scripts/exchange-mono.play %D%/scripts/exchange-wide.play \
-	%D%/scripts/meeting-tabs.play %D%/scripts/meetings-ascii.play %D%/scripts/meetings-mono.play %D%/scripts/meetings-wide.play
+	%D%/scripts/meeting-new.play %D%/scripts/meeting-tabs.play %D%/scripts/meetings-ascii.play %D%/scripts/meetings-mono.play %D%/scripts/meetings-wide.play
 screen_scripts += %D%/scripts/weights.play %D%/scripts/closing.play %D%/scripts/undo.play
 screen_scripts += %D%/scripts/monitoring.play %D%/scripts/judgement.play
 screen_scripts += %D%/scripts/monitoring-values.play %D%/scripts/monitoring-correction.play

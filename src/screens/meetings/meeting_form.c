@@ -9,6 +9,7 @@
 #include "model/exchange_group.h"
 #include "model/stage.h"
 #include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -240,6 +241,8 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 		return -1;
 	m.rev = of->rev;
 	m.host = host ? host->slot : NO_SLOT;
+	if (group_member_meant(app, m.group, &m.host, err))
+		return -1;
 	m.number = (int)card_form_whole(v->number);
 	text_copy(m.title, sizeof m.title, v->title);
 	text_copy(m.place, sizeof m.place, v->place);

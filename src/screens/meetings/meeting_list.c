@@ -223,6 +223,22 @@ show(struct screens *s, struct meetings *v, enum which which)
 	screens_stale(s);
 }
 
+/* A meeting of another time than the list shows would be saved and not be there. */
+static void
+show_saved(struct screens *s, struct meetings *v, int64_t id)
+{
+	struct error ignored = { 0 };
+	struct meeting m;
+	char today[16];
+	bool past;
+
+	if (meeting_load(app_of(s)->db, id, &m, &ignored))
+		return;
+	past = strncmp(m.starts_at, date_iso(today, sizeof today, clock_today()), 10) < 0;
+	if (v->which == DELETED || (v->which == COMING && past) || (v->which == PAST && !past))
+		show(s, v, past ? PAST : COMING);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -239,6 +255,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
+		show_saved(s, v, event->number);
 		meeting_say_odd(s, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_MEETING_WHEN:

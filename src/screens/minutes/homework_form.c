@@ -154,7 +154,8 @@ take(struct app *app, const struct values *v, struct homework *h, struct error *
 		return -1;
 	h->slot = NO_SLOT;
 	if (v->who == WHO_UNIT &&
-		lookup_unit_take(app, v->unit, v->unit_key, HOMEWORK_FIELD_UNIT, &h->slot, err))
+		(lookup_unit_take(app, v->unit, v->unit_key, HOMEWORK_FIELD_UNIT, &h->slot, err) ||
+			group_member_meant(app, h->group, &h->slot, err)))
 		return -1;
 	if (v->who == WHO_UNIT && h->slot == NO_SLOT)
 		return error_field(

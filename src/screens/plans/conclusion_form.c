@@ -8,6 +8,7 @@
 #include "model/conclusion.h"
 #include "model/exchange_group.h"
 #include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
 #include "screens/plans/plan_forms.h"
 
 #include <math.h>
@@ -206,7 +207,9 @@ save(struct app *app, struct card_form_of *of, const void *values, struct error 
 
 	if (lookup_unit_take(app, v->unit, v->unit_key, CONCLUSION_FIELD_UNIT, &c.slot, err) ||
 		lookup_unit_take(app, v->learn_from, v->learn_from_key, CONCLUSION_FIELD_LEARN_FROM,
-			&c.learn_from, err))
+			&c.learn_from, err) ||
+		group_member_meant(app, c.group, &c.slot, err) ||
+		group_member_meant(app, c.group, &c.learn_from, err))
 		return -1;
 	text_copy(c.service, sizeof c.service, v->service);
 	text_copy(c.text, sizeof c.text, v->text);

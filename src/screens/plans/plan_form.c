@@ -7,6 +7,7 @@
 #include "model/closing_note.h"
 #include "model/improvement_plan.h"
 #include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
 #include "screens/plans/plan_forms.h"
 
 #include <math.h>
@@ -176,7 +177,8 @@ plan_write(struct app *app, struct card_form_of *of, const void *values, struct 
 		.target_year = (int)card_form_whole(v->target_year),
 		.state = (enum plan_state)v->state };
 
-	if (lookup_unit_take(app, v->unit, v->unit_key, PLAN_FIELD_UNIT, &p.slot, err))
+	if (lookup_unit_take(app, v->unit, v->unit_key, PLAN_FIELD_UNIT, &p.slot, err) ||
+		group_member_meant(app, p.group, &p.slot, err))
 		return -1;
 	text_copy(p.service, sizeof p.service, v->service);
 	text_copy(p.title, sizeof p.title, v->title);
@@ -408,7 +410,8 @@ note_write(struct app *app, struct card_form_of *of, const void *values, struct 
 		.id = of->id, .rev = of->rev, .group = v->group, .kind = (enum closing_kind)v->kind
 	};
 
-	if (lookup_unit_take(app, v->unit, v->unit_key, CLOSING_FIELD_UNIT, &n.slot, err))
+	if (lookup_unit_take(app, v->unit, v->unit_key, CLOSING_FIELD_UNIT, &n.slot, err) ||
+		group_member_meant(app, n.group, &n.slot, err))
 		return -1;
 	text_copy(n.text, sizeof n.text, v->text);
 	text_copy(n.made_on, sizeof n.made_on, v->made_on);
