@@ -139,6 +139,10 @@ meeting_work_above(const struct meeting_view *v, struct canvas *c)
 			  "entries"));
 		return;
 	}
+	if (v->task_count == 0) {
+		canvas_text(c, 3, 0, -1, ROLE_HINT, _("z: the list, which shows what was deleted"));
+		return;
+	}
 	for (int i = 0; i < v->task_count; i++)
 		counts[v->tasks[i].state]++;
 	canvas_printf(c, 3, 0, -1, ROLE_HINT,
