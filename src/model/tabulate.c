@@ -38,7 +38,7 @@ answer_row(struct listing *l, int i, struct result_row *row)
 		return;
 	row->n = t->n[i];
 	row->weighted = t->weight[i];
-	if (t->forms > 0)
+	if (t->forms > 0 && !l->hidden.asked)
 		row->percent = t->weight[i] / t->forms_weight * 100;
 	if (t->column->kind == COLUMN_RANKS && !row->exit) {
 		row->first = t->first[i];
@@ -64,7 +64,7 @@ reason_row(struct listing *l, int i, struct result_row *row)
 	row->name = reason->name;
 	row->label = tally_reason_label(t->column, (enum missing)l->reasons[i]);
 	row->missing = (enum missing)l->reasons[i];
-	if (l->hidden.few)
+	if (l->hidden.few || l->hidden.asked)
 		return;
 	row->n = t->missing_n[l->reasons[i]];
 	row->weighted = t->missing_weight[l->reasons[i]];
@@ -157,8 +157,8 @@ make_frequency(const struct tally *t, const struct tabulation *asked, struct fre
 	make_rows(&l);
 	if (t->column->kind == COLUMN_RANKS && tally_hide_places(t, asked, f, err) < 0)
 		return -1;
-	f->forms = l.hidden.nothing ? -1 : t->forms;
-	f->weighted_forms = l.hidden.nothing ? NAN : t->forms_weight;
+	f->forms = l.hidden.nothing || l.hidden.asked ? -1 : t->forms;
+	f->weighted_forms = f->forms < 0 ? NAN : t->forms_weight;
 	f->valid = l.hidden.few ? -1 : b->n;
 	f->weighted_valid = l.hidden.few ? NAN : b->weight;
 	f->effective = l.hidden.few ? NAN : tally_effective(b->weight, b->squares);

@@ -7,6 +7,7 @@
 
 #include "model/answer_column_parts.h"
 #include "model/tabulate_beside.h"
+#include "model/tabulate_route.h"
 
 #include <string.h>
 
@@ -261,8 +262,29 @@ hide_pair(const struct tally *t, const struct tally *turned, const struct tabula
 	return 0;
 }
 
-int
-tally_hide_cells(const struct tally *t, const struct tabulation *asked, unsigned char *hidden,
+/* In the head a question tells how many were led past it: those who stand under none of it. */
+static bool
+tells_by_route(const struct tally *t, const struct tabulation *asked, struct error *err)
+{
+	struct tabulation alone = *asked;
+	struct tally by;
+	bool tells;
+
+	if (tally_route_tells(t) == ROUTE_ANSWERS)
+		return true;
+	if (!t->by || t->threshold == 0)
+		return false;
+	alone.question = asked->by;
+	alone.by = alone.where = NULL;
+	if (tally_count(t->w, &alone, &by, err) < 0)
+		return false; /* the table itself fails as well */
+	tells = tally_route_tells(&by) != ROUTE_NOTHING;
+	tally_release(&by);
+	return tells;
+}
+
+static int
+hide_both_ways(const struct tally *t, const struct tabulation *asked, unsigned char *hidden,
 	struct suppression_outcome *outcome, struct error *err)
 {
 	struct tabulation other = *asked;
@@ -278,4 +300,16 @@ tally_hide_cells(const struct tally *t, const struct tabulation *asked, unsigned
 	result = hide_pair(t, &turned, asked, &other, hidden, outcome, err);
 	tally_release(&turned);
 	return result;
+}
+
+int
+tally_hide_cells(const struct tally *t, const struct tabulation *asked, unsigned char *hidden,
+	struct suppression_outcome *outcome, struct error *err)
+{
+	if (tells_by_route(t, asked, err)) {
+		memset(hidden, SUPPRESSION_FURTHER, (size_t)((t->answer_count + 1) * t->heads));
+		*outcome = (struct suppression_outcome){ .all = true, .further = 1 };
+		return 0;
+	}
+	return hide_both_ways(t, asked, hidden, outcome, err);
 }

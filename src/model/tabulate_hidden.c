@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "model/suppression.h"
 #include "model/tabulate_beside.h"
+#include "model/tabulate_route.h"
 
 #include <string.h>
 
@@ -72,6 +73,9 @@ tally_hide(const struct tally *t, struct tally_hidden *out)
 				 .answers_add_up = tally_adds_up(t),
 				 .threshold = t->threshold },
 		out->answers, &outcome);
+	if ((outcome.small || outcome.further) && tally_adds_up(t) &&
+		tally_route_hide(t, counts, out->answers))
+		outcome.all = false;
 	out->whole =
 		outcome.all || (base->n > 0 && (people ? base->people : base->n) < t->threshold);
 	out->nothing = t->distinct > 0 && t->distinct < t->threshold;
@@ -81,6 +85,11 @@ tally_hide(const struct tally *t, struct tally_hidden *out)
 		out->whole = out->few = true;
 		out->notes |= NOTE_GROUP_HIDDEN;
 	}
+	out->asked = tally_route_tells(t);
+	if (out->asked)
+		out->notes |= NOTE_HIDDEN;
+	if (out->asked == ROUTE_ANSWERS)
+		out->whole = out->few = true;
 	if (out->whole)
 		memset(out->answers, SUPPRESSION_FURTHER, answers);
 }

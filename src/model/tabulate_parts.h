@@ -96,8 +96,7 @@ tally_form_of(const struct tally *t, size_t row)
 	return t->column->form ? t->column->form[row] : row;
 }
 
-/* The row of the question in the head. */
-static inline size_t
+static inline size_t /* the row of the question in the head */
 tally_head_row(const struct tally *t, size_t row)
 {
 	return t->by->form ? row : tally_form_of(t, row);
@@ -117,6 +116,7 @@ struct tally_hidden {
 	bool few;               /* nor how many gave one: too small a group to be broken down */
 	bool nothing;           /* nor how many forms there are */
 	bool meanless;          /* no mean is told, beside other tables */
+	int asked;              /* enum route_telling: nor how many were asked */
 	unsigned notes;
 };
 void tally_hide(const struct tally *t, struct tally_hidden *out);

@@ -15,9 +15,17 @@
 int
 small_wave_open(struct small_wave *w)
 {
-	if (survey_make(&w->made, NULL, "anna", SMALL_FORMS) < 0)
+	const struct answer_column *unpacked;
+	struct error unspoken = { 0 };
+
+	if (survey_make(&w->made, NULL, "anna", SMALL_FORMS) < 0 ||
+		wave_columns_open(w->made.db, &w->made.wave, "en", &w->arena, &w->all,
+			&w->made.err) < 0)
 		return -1;
-	return wave_columns_open(w->made.db, &w->made.wave, "en", &w->arena, &w->all, &w->made.err);
+	for (int i = 0; i < w->all.book->asked_count; i++) /* none in an arena of tables */
+		if (wave_column(&w->all, w->all.book->asked[i].name, &unpacked, &unspoken) < 0)
+			error_clear(&unspoken);
+	return 0;
 }
 
 void
