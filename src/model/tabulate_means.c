@@ -202,7 +202,7 @@ tally_weigh_means(const struct tally *t, const unsigned char *hidden, bool rows_
 	struct column_head *heads)
 {
 	struct weave w = { t, hidden, heads, rows_add_up };
-	bool more = t->threshold > 0 && tally_lists_scores(t);
+	bool more = tally_lists_scores(t);
 
 	/* The table turned round has means too, along the rows of this one. */
 	for (int h = 0; more && t->by && t->by->scale && h < total_of(&w); h++)

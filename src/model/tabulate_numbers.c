@@ -20,7 +20,7 @@ scored_people(const struct tally *t, int head)
 static bool
 are_own(const struct tally *t)
 {
-	return t->threshold > 0 && t->column->scale && !tally_lists_scores(t);
+	return t->column->scale && !tally_lists_scores(t);
 }
 
 bool
@@ -28,13 +28,16 @@ tally_few_scored(const struct tally *t, int head)
 {
 	if (t->base[head].scored > 0 && t->few_left && t->few_left[head])
 		return true;
-	return are_own(t) && t->base[head].scored > 0 && scored_people(t, head) < group_of(t);
+	/* A wave that hides no small numbers is not broken down into groups of few either. */
+	return are_own(t) && (t->threshold > 0 || head < t->heads - 1) &&
+	       t->base[head].scored > 0 && scored_people(t, head) < group_of(t);
 }
 
 bool
 tally_few_quartiles(const struct tally *t, int head)
 {
-	return are_own(t) && scored_people(t, head) < TABULATION_QUARTILES * group_of(t);
+	return are_own(t) && (t->threshold > 0 || head < t->heads - 1) &&
+	       scored_people(t, head) < TABULATION_QUARTILES * group_of(t);
 }
 
 /* ---- beside a condition ---- */
@@ -105,8 +108,7 @@ smallest_told(const struct tally *t, const struct column_head *heads)
 void
 tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *heads)
 {
-	bool sums = t->threshold > 0 && rows_add_up && !tally_lists_scores(t) &&
-		    heads[t->heads - 1].scale.n > 0;
+	bool sums = rows_add_up && !tally_lists_scores(t) && heads[t->heads - 1].scale.n > 0;
 
 	while (sums) {
 		struct untold u = find_untold(t, heads);

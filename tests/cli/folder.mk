@@ -25,8 +25,9 @@ EXTRA_DIST += %D%/quality.sh %D%/report.sh
 TESTS += %D%/print.sh
 EXTRA_DIST += %D%/print.sh
 # Answers as a table.
-TESTS += %D%/answers.sh %D%/hidden_means.sh %D%/hidden_numbers.sh %D%/hidden_routes.sh %D%/means.sh %D%/meetings.sh
-EXTRA_DIST += %D%/answers.sh %D%/hidden_means.sh %D%/hidden_numbers.sh %D%/hidden_routes.sh %D%/means.sh %D%/meetings.sh
+tables_of_few = %D%/hidden_groups.sh %D%/hidden_means.sh %D%/hidden_numbers.sh %D%/hidden_routes.sh
+TESTS += %D%/answers.sh $(tables_of_few) %D%/means.sh %D%/meetings.sh
+EXTRA_DIST += %D%/answers.sh $(tables_of_few) %D%/means.sh %D%/meetings.sh
 # Results of surveys as indicators, and compared.
 TESTS += %D%/published.sh
 EXTRA_DIST += %D%/published.sh
