@@ -44,9 +44,10 @@
  * them: sd, top-2, bottom-2 and net are hidden, the mean is told as far as `threshold` numbers are
  * left to each cell, if need be to fewer places (tabulate_scale.c).
  *
- * A filter, another break or another threshold of the same answers makes a second table: rest, most
- * and before hold one against that of all, suppression_beside() that of all against one. What a
- * lowered threshold of a wave showed stays known.
+ * A filter or another threshold of the same answers makes a second table: rest, most and before
+ * hold one against that of all, suppression_beside() that of all against one. Tables by two breaks
+ * are not held against each other: where one is the finer only, its cells add up to the other's.
+ * What a lowered threshold of a wave showed stays known.
  *
  * Not defended: in a list the partner of a small cell is the smallest that serves. Who knows how
  * it was chosen knows that it is at most the smallest count that is shown; together with the sum of
