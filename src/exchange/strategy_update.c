@@ -79,16 +79,33 @@ refuse_row(const struct read_row *row, struct error *err)
 		row->line, row->cells[SC_ROW]);
 }
 
-/* "indicator 3", "reading 3 2025" */
+static int
+item_of(const struct strategy_read *f, const struct read_row *row)
+{
+	for (int i = 0; i < f->target_count; i++)
+		if (strcmp(f->targets[i].item, row->cells[SC_ITEM]) == 0)
+			return i;
+	return 0; /* reading has made sure of it */
+}
+
+static const char *
+name_of(const struct strategy_read *f, const struct read_row *row)
+{
+	return row->cells[SC_NAME][0] || !f->target_count ? row->cells[SC_NAME]
+							  : f->targets[item_of(f, row)].target.name;
+}
+
+/* "indicator 3, target: 420 → 450 (Places in nurseries)", "reading 3 2025: – → 12 (…)" */
 static void
-say_change(struct import_job *job, const struct read_row *row, const char *column,
-	const char *before, const char *now)
+say_change(struct import_job *job, const struct strategy_read *f, const struct read_row *row,
+	const char *column, const char *before, const char *now)
 {
 	const char *year = row->cells[SC_YEAR];
 
-	import_remark(job, REMARK_NOTE, row->line, "%s %s%s%s%s%s: %s → %s", row->cells[SC_ROW],
-		row->cells[SC_ITEM], *year ? " " : "", year, *column ? ", " : "", column,
-		*before ? before : "–", *now ? now : "–");
+	import_remark(job, REMARK_NOTE, row->line, "%s %s%s%s%s%s: %s → %s (%s)",
+		row->cells[SC_ROW], row->cells[SC_ITEM], *year ? " " : "", year,
+		*column ? ", " : "", column, *before ? before : "–", *now ? now : "–",
+		name_of(f, row));
 }
 
 static const char *
@@ -126,7 +143,7 @@ compare_cells(struct import_job *job, const struct strategy_read *f, const struc
 			return refuse_cell(f, row, there, column, err);
 		*changed = true;
 		if (say)
-			say_change(job, row, strategy_columns[i].names[0], there->cells[i],
+			say_change(job, f, row, strategy_columns[i].names[0], there->cells[i],
 				row->cells[i]);
 	}
 	return *changed && strategy_row_is(row, "reading") ? check_reading(row, there, err) : 0;
@@ -149,17 +166,8 @@ compare_row(struct import_job *job, const struct strategy_read *f, struct strate
 	*changed = true;
 	u->fresh++;
 	if (say)
-		say_change(job, row, "", "", said(row));
+		say_change(job, f, row, "", "", said(row));
 	return strategy_row_is(row, "reading") ? check_reading(row, NULL, err) : 0;
-}
-
-static int
-item_of(const struct strategy_read *f, const struct read_row *row)
-{
-	for (int i = 0; i < f->target_count; i++)
-		if (strcmp(f->targets[i].item, row->cells[SC_ITEM]) == 0)
-			return i;
-	return 0; /* reading has made sure of it */
 }
 
 static int
@@ -208,7 +216,7 @@ compare_missing(
 		u->targets[target] = true;
 		u->changed++;
 		if (say)
-			say_change(job, row, "", row->cells[SC_VALUE], "");
+			say_change(job, f, row, "", row->cells[SC_VALUE], "");
 	}
 	if (say && u->stay)
 		import_remark(job, REMARK_NOTE, 0,

@@ -44,7 +44,7 @@ edit c.csv indicator 1 '' reason 'Nowa diagnoza'; edit c.csv indicator 1 '' reso
 edit c.csv indicator 2 '' office Zlobek; edit c.csv reading 1 2024 value 13.5; edit c.csv task 1 '' percent 65
 sed '/^reading,,1,2024/{p;s/2024/2025/;s/,13.5,/,14.5,/;s/,13$/,/;}' c.csv > d.csv
 g import strategy d.csv; refused changes_are_shown_first 1 'add --yes'
-holds with_what_stands_there_now out 'indicator 1, target: 20 → 24'
+holds with_what_stands_there_now out 'indicator 1, target: 20 → 24 (Miejsca)'
 holds year_by_year out 'path 1 2025, value: 14 → 15'
 holds new_figures_too out 'reading 1 2025: – → 14.5'
 same and_nothing_is_written "$(cell indicator 1 '' target)" 20
