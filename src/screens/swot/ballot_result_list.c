@@ -87,6 +87,16 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	}
 }
 
+/* The row may have no room for all of it. */
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	const struct result_view *v = self;
+
+	if (row >= 0)
+		text_copy(dst, size, v->r.lines[row].item.text);
+}
+
 static void
 above(void *self, struct canvas *c)
 {
@@ -115,19 +125,19 @@ above(void *self, struct canvas *c)
 
 static const struct list_column score_columns[] = {
 	{ N_("What was voted on"), 0, false },
-	{ N_("Rank"), 7, true },
-	{ N_("Cards"), 7, true },
-	{ N_("Mean"), 8, true },
-	{ N_("Spread"), 8, true },
-	{ N_("Span"), 7, true },
+	{ N_("Rank"), 5, true },
+	{ N_("Cards"), 6, true },
+	{ N_("Mean"), 7, true },
+	{ N_("Spread"), 7, true },
+	{ N_("Span"), 6, true },
 };
 static const struct list_column point_columns[] = {
 	{ N_("What was voted on"), 0, false },
-	{ N_("Rank"), 7, true },
-	{ N_("Cards"), 7, true },
-	{ N_("Points"), 8, true },
-	{ N_("Spread"), 8, true },
-	{ N_("%"), 7, true },
+	{ N_("Rank"), 5, true },
+	{ N_("Cards"), 6, true },
+	{ N_("Points"), 7, true },
+	{ N_("Spread"), 7, true },
+	{ N_("%"), 6, true },
 };
 
 static const struct list_screen_kind kind = {
@@ -137,6 +147,7 @@ static const struct list_screen_kind kind = {
 	.lines_above = 4,
 	.load = load,
 	.cell = cell,
+	.note = note,
 	.above = above,
 	.file = N_("votes"),
 	.file_title = N_("Result of the ballot"),

@@ -100,6 +100,14 @@ id(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%lld", (long long)((const struct factor_view *)self)->rows[row].id);
 }
 
+/* The row may have no room for all of it. */
+static void
+note(const void *self, int row, char *dst, size_t size)
+{
+	if (row >= 0)
+		text_copy(dst, size, ((const struct factor_view *)self)->rows[row].text);
+}
+
 /* "S 1,00, W 0,80!, O –, T –": what the weights of each kind sum to. */
 static void
 draw_weights(const struct factor_view *v, struct canvas *c, int line)
@@ -275,6 +283,7 @@ static const struct list_screen_kind kind = {
 	.load = load,
 	.cell = cell,
 	.id = id,
+	.note = note,
 	.above = above,
 	.act = act,
 	.act_row = act_row,
