@@ -272,7 +272,7 @@ tells_by_route(const struct tally *t, const struct tabulation *asked, struct err
 
 	if (tally_route_tells(t) == ROUTE_ANSWERS)
 		return true;
-	if (!t->by || t->threshold == 0)
+	if (!t->by || t->threshold == 0 || tally_route_asks_all(t->by))
 		return false;
 	alone.question = asked->by;
 	alone.by = alone.where = NULL;

@@ -170,13 +170,10 @@ tally_route_hide(const struct tally *t, const long *counts, unsigned char *hidde
 
 /* ---- a question that is asked of some ---- */
 
-static bool
-asks_all(const struct answer_column *c)
+bool
+tally_route_asks_all(const struct answer_column *c)
 {
-	for (size_t row = 0; row < c->count; row++)
-		if (c->missing[row] == MISSING_OFF_ROUTE)
-			return false;
-	return true;
+	return !memchr(c->missing, MISSING_OFF_ROUTE, c->count);
 }
 
 struct led { /* by the answers to one question */
@@ -242,7 +239,7 @@ tally_route_tells(const struct tally *t)
 	const struct column_asked *own = &b->asked[column_asked_by_name(b, t->column->name)];
 	enum route_telling most = ROUTE_NOTHING;
 
-	if (t->threshold == 0 || t->column->form || asks_all(t->column))
+	if (t->threshold == 0 || t->column->form || tally_route_asks_all(t->column))
 		return ROUTE_NOTHING;
 	for (int i = 0; i < b->asked_count; i++) {
 		enum route_telling tells;

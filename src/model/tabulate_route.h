@@ -21,5 +21,6 @@ bool tally_route_hide(const struct tally *t, const long *counts, unsigned char *
 /* What may not be shown of a question, because it tells a hidden answer to an earlier one. */
 enum route_telling { ROUTE_NOTHING, ROUTE_ASKED, ROUTE_ANSWERS };
 enum route_telling tally_route_tells(const struct tally *t);
+bool tally_route_asks_all(const struct answer_column *c); /* then it tells nothing */
 
 #endif
