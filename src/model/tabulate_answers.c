@@ -207,30 +207,42 @@ tells_numbers(const struct tally *t)
 	return false;
 }
 
+/* The rows of a tally in another order. */
+static void *
+reorder(const struct tally *t, const void *rows, size_t size, const int *order)
+{
+	char *sorted = arena_array(t->w->arena, (size_t)t->answer_count + 1, size);
+
+	for (int i = 0; i < t->answer_count; i++)
+		memcpy(sorted + (size_t)i * size, (const char *)rows + (size_t)order[i] * size,
+			size);
+	return sorted;
+}
+
 /* Numbers and dates that people wrote are no list that everybody knows: where one is said by too
- * few, or there are few people at all, none of them stands in the table. */
+ * few, or there are few people at all, none of them stands in the table. Their counts stand behind
+ * the others then, in order. */
 void
 tally_drop_numbers(struct tally *t)
 {
 	size_t heads = (size_t)t->heads;
-	int kept = 0;
+	int *order, kept = 0, dropped = 0;
 
 	if (!tells_numbers(t))
 		return;
-	for (int i = 0; i < t->answer_count; i++) {
+	order = arena_array(t->w->arena, (size_t)t->answer_count + 1, sizeof(*order));
+	for (int i = 0; i < t->answer_count; i++)
+		if (t->answers[i].exit)
+			order[kept++] = i;
+	for (int i = 0; i < t->answer_count; i++)
 		if (!t->answers[i].exit)
-			continue;
-		t->answers[kept] = t->answers[i];
-		memmove(&t->n[(size_t)kept * heads], &t->n[(size_t)i * heads],
-			heads * sizeof(*t->n));
-		if (t->people)
-			memmove(&t->people[(size_t)kept * heads], &t->people[(size_t)i * heads],
-				heads * sizeof(*t->people));
-		memmove(&t->weight[(size_t)kept * heads], &t->weight[(size_t)i * heads],
-			heads * sizeof(*t->weight));
-		kept++;
-	}
-	t->dropped = kept < t->answer_count;
+			order[kept + dropped++] = i;
+	t->answers = reorder(t, t->answers, sizeof(*t->answers), order);
+	t->n = reorder(t, t->n, heads * sizeof(*t->n), order);
+	if (t->people)
+		t->people = reorder(t, t->people, heads * sizeof(*t->people), order);
+	t->weight = reorder(t, t->weight, heads * sizeof(*t->weight), order);
+	t->dropped = dropped > 0;
 	t->answer_count = kept;
 }
 

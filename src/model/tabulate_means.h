@@ -17,6 +17,17 @@ int tally_find_left(struct tally *t, const struct tabulation *asked, struct erro
 /* Takes further means away, until all that are missing under heads are of a group at least: the
  * mean of all would tell a single one. rows_add_up: those under the heads are all. */
 void tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *heads);
+/* ---- tabulate_unlisted.c: of lists that few people's numbers keep out of the table ---- */
+/* That few, of which a reader can guess what they may be: as points on a line. */
+bool tally_numbers_dropped(const struct tally *t);
+/* The steps, not finer than from, in which the mean under the head can be said, as with hidden
+ * cells (tally_mean_safe()), of which a reader knows no more than what numbers there may be; -1 =
+ * in none. */
+double tally_unlisted_unit(const struct tally *t, int head, double from);
+/* Whether the mean of those whom a condition leaves out, which is the difference of two, tells
+ * nothing; nor that of all under heads without a mean together. */
+bool tally_left_safe(const struct tally *all, int all_head, const struct tally *t, int head);
+bool tally_untold_safe(const struct tally *t, const struct column_head *heads);
 #define TALLY_COARSE 0.1 /* the steps of a mean that is said coarsely */
 /* A number that a reader does not know is more by so much, and one or two others make up for it. */
 struct tally_move {

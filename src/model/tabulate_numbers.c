@@ -59,7 +59,8 @@ tally_find_left(struct tally *t, const struct tabulation *asked, struct error *e
 	for (int h = 0; are_own(&all) && h < t->heads; h++) {
 		long left = scored_people(&all, tally_head_among(&all, t, h)) - scored_people(t, h);
 
-		few[h] = left > 0 && left < group_of(t);
+		few[h] = (left > 0 && left < group_of(t)) ||
+			 !tally_left_safe(&all, tally_head_among(&all, t, h), t, h);
 	}
 	t->few_left = few;
 	tally_release(&all);
@@ -114,7 +115,8 @@ tally_join_means(const struct tally *t, bool rows_add_up, struct column_head *he
 		struct untold u = find_untold(t, heads);
 		int next = smallest_told(t, heads);
 
-		if (u.heads == 0 || (u.heads > 1 && u.people >= group_of(t)) || next < 0)
+		if (u.heads == 0 || next < 0 ||
+			(u.heads > 1 && u.people >= group_of(t) && tally_untold_safe(t, heads)))
 			return;
 		tally_scale(t, -1, NULL, &heads[next].scale);
 	}

@@ -230,6 +230,11 @@ restrained(const struct tally *t, int head, const unsigned char *hidden)
 		choose_unit(&v.known, t->threshold, &out);
 	else if (out.outside)
 		out.unit = TALLY_COARSE; /* whole numbers, ten at least, can have any such mean */
+	if (tally_numbers_dropped(t)) {
+		out.unit = tally_unlisted_unit(t, head, out.unit);
+		out.none = out.unit < 0;
+		out.cells = true;
+	}
 	veil_release(&v);
 	return out;
 }

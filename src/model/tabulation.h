@@ -26,10 +26,10 @@ struct estimate {
 };
 
 /* Of scores or numbers; n = 0 where privacy hides it. n are the answers that the mean is of. Where
- * cells are hidden there is a mean alone, rounded as far as it must be (0.01, 0.1) so that none can
- * be computed from it; where hidden cells are exits, n is not to be said either. The ends are
- * hidden where too few answers say them. Exits and missing answers stand outside. Weighted where
- * the table is. */
+ * cells are hidden, or a few numbers not listed, there is a mean alone, rounded as far as it must
+ * be (0.01, 0.1) so that none can be computed from it; where hidden cells are exits, n is not to be
+ * said either. The ends are hidden where too few answers say them. Exits and missing answers stand
+ * outside. Weighted where the table is. */
 struct scale_result {
 	long n;
 	double mean, sd, median, q1, q3, min, max; /* sd with n-1; NAN where there are too few */

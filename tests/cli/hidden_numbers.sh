@@ -175,4 +175,44 @@ g import answers s-2002 a.csv --yes; done_well answers_with_marks
 g tabulate s-2002 m --by b; holds four_of_the_north_are_hidden out 'h,hidden,g1,north,,'
 same nor_are_they_left_by_twelve_and_the_other_mark "$(lines_where '$1 == "h" && $3 ~ /g[123]/ && $5 != ""')" 0
 g tabulate s-2002 b --by m; same nor_by_the_table_turned_round "$(lines_where '$1 ~ /g[123]/ && $3 == "h" && $5 != ""')" 0
+
+# ---- few different numbers, of which some are few people's ----
+
+# stdin: a group, a number, how many of the group wrote it; $1: the year
+small_numbers() {
+	g wave add s "year=$1" unit=020101
+	awk 'BEGIN { print "form_number,b,x" } { for (i = 0; i < $3; i++) printf "%d,%s,%d\n", ++n, $1, $2 }' > a.csv
+	g import answers "s-$1" a.csv --yes; done_well "small_numbers_of_$1"
+}
+small_numbers 2003 <<'.'
+g1 1 30
+g1 2 3
+g2 1 30
+.
+g tabulate s-2003 x --format text; same sixty_ones_and_three_twos_have_no_mean "$(lines '^Mean')" 0
+g tabulate s-2003 x --statistics; same nor_any_statistic "$(lines -E '^(mean|sd|median|q1|q3),[0-9]')" 0
+g tabulate s-2003 x --by b --format text; same nor_a_group_of_them "$(lines '^mean.*[0-9]')" 0
+small_numbers 2004 <<'.'
+g1 1 40
+g1 2 22
+g1 3 3
+.
+g tabulate s-2004 x --format text; holds forty_ones_twenty_two_twos_and_three_threes_may_have_a_mean out 'Mean 1.43, n = 65.'
+holds but_nothing_with_which_they_could_be_computed out 'Median and standard deviation are not given'
+g tabulate s-2004 x --statistics; same to_programs_neither "$(lines -E '^(sd|median|q1|q3),[0-9]')" 0
+# what is left of all: twelve people of the south, 9 of them said 1
+small_numbers 2005 <<'.'
+g1 1 30
+g1 2 20
+g1 3 20
+g2 1 9
+g2 2 3
+g3 1 30
+g3 2 22
+g3 3 20
+g3 4 3
+.
+g tabulate s-2005 x --format text; holds all_have_a_mean out "Mean 1.85, n = 157."
+g tabulate s-2005 x --by b --format text; same twelve_are_not_the_difference "$(told)" "# # + +"
+g tabulate s-2005 x --where "\${b} != 'g2'" --format text; same nor_by_a_condition "$(lines '^Mean')" 0
 finish

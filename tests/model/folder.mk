@@ -107,6 +107,7 @@ endif
 if HAVE_CMOCKA
 numbers_tests = %D%/test_estimate %D%/test_suppression %D%/test_suppression_document %D%/test_suppression_pair \
 	%D%/test_small_waves %D%/test_small_beside %D%/test_small_means %D%/test_small_conditions \
+	%D%/test_small_numbers \
 	%D%/test_raking %D%/test_weighting
 check_PROGRAMS += $(numbers_tests)
 TESTS += $(numbers_tests)
@@ -127,6 +128,8 @@ small_wave = %D%/small_wave.c %D%/small_wave.h %D%/survey_fixture.c %D%/survey_f
 %C%_test_small_waves_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_small_conditions_SOURCES = %D%/test_small_conditions.c $(small_wave)
 %C%_test_small_conditions_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_small_numbers_SOURCES = %D%/test_small_numbers.c $(small_wave)
+%C%_test_small_numbers_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_small_means_SOURCES = %D%/test_small_means.c $(small_wave)
 %C%_test_small_means_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_weighting_SOURCES = %D%/test_weighting.c %D%/values_fixture.h %D%/survey_fixture.c \
