@@ -49,7 +49,11 @@
  * are not held against each other: where one is the finer only, its cells add up to the other's.
  * What a lowered threshold of a wave showed stays known.
  *
- * Not defended: in a list the partner of a small cell is the smallest that serves. Who knows how
+ * Not defended: how many forms came by each way of answering. Tables by it and the report's note
+ * hide few, but who may see the wave and its list of forms knows how many they are, and with that
+ * may narrow the cells of so small a column in a table by the way of answering.
+ *
+ * Nor is this: in a list the partner of a small cell is the smallest that serves. Who knows how
  * it was chosen knows that it is at most the smallest count that is shown; together with the sum of
  * the hidden ones that can tell both (4, 9 of 4, 9, 9, 30, 30; 4 and 40 of 40, 40, 40, 40, 4). */
 #ifndef MODEL_SUPPRESSION_H

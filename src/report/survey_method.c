@@ -72,7 +72,8 @@ count_modes(const struct reporting *r, int64_t counts[MODE_COUNT])
 			counts[r->columns.mode[i]]++;
 }
 
-/* A list like the others: a table by mode hides the same numbers. */
+/* A list like the others, for readers of the report, who have no list of forms: a table by mode
+ * hides the same numbers. */
 static void
 modes(struct reporting *r, const int64_t counts[MODE_COUNT])
 {
