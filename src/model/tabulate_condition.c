@@ -261,6 +261,9 @@ takes_whole_cells(const struct condition *c, struct error *err)
 			if (condition_cuts(c, cell, d))
 				result = condition_too_fine(c, d,
 					all->class[d][c->x->list[d].code[all->like[cell]]], err);
+		if (result == 0 && c->x->count == 1 && c->x->list[0].number)
+			result = condition_too_fine(
+				c, 0, all->class[0][c->x->list[0].code[all->like[cell]]], err);
 		if (result == 0)
 			result = parts_few(c, err);
 	}

@@ -71,19 +71,19 @@ condition_too_fine(const struct condition *c, int dimension, uint32_t class, str
 
 	if (!from && !to)
 		return error_set(err, ERROR_DENIED,
-			_("The condition %s cannot ask for a part of the answers to “%s”: with the "
-			  "other questions that it names, groups of fewer than %d could be "
-			  "computed. Name fewer questions."),
-			c->where, name, (int)c->x->group);
+			_("The condition %s cannot ask for a part of the answers to “%s”: from "
+			  "tables of parts, counts of few people could be computed. Leave this "
+			  "question out of the condition."),
+			c->where, name);
 	if (from && to)
 		return error_set(err, ERROR_DENIED,
-			_("The condition %s has a limit for “%s” from which groups of fewer than "
-			  "%d could be computed. The nearest limits are %s and %s."),
-			c->where, name, (int)c->x->group, from, to);
+			_("The condition %s parts “%s” too finely: counts of few people could be "
+			  "computed. The nearest limits are %s and %s."),
+			c->where, name, from, to);
 	return error_set(err, ERROR_DENIED,
-		_("The condition %s has a limit for “%s” from which groups of fewer than %d could "
-		  "be computed. The nearest limit is %s."),
-		c->where, name, (int)c->x->group, from ? from : to);
+		_("The condition %s parts “%s” too finely: counts of few people could be computed. "
+		  "The nearest limit is %s."),
+		c->where, name, from ? from : to);
 }
 
 bool

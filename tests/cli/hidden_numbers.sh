@@ -136,10 +136,10 @@ where "contains(\${t}, 'Kowal') or \${b} = 'g1'"; refused a_text_is_not_asked_fo
 where "contains(\${t}, 'nobody') or \${b} = 'g1'"; refused nor_one_that_nobody_wrote 1 'asks for what people wrote in “t”'
 where "\${b} = 'g1' and starts-with(\${t}, 'word')"; refused however_it_is_joined 1 'Give the answers categories first (3 5)'
 g tabulate s-2009 t --texts --where "\${b} = 'g1'"; refused texts_are_listed_of_all_forms_only 1 'what else its writer answered'
-where "\${x} > 8900 or \${b} = 'g1'"; refused a_limit_that_parts_nobody_is_none 1 'groups of fewer than 10 could be computed'
-where "\${x} > 8900or \${b} = 'g1'"; refused nor_written_closely 1 'groups of fewer than 10 could be computed'
-where "\${b} = 'g1' and \${x} < 99999"; refused nor_beyond_all 1 'groups of fewer than 10 could be computed'
-where "\${b} = 'g1' and \${x} < 2900 or \${b} = 'g2'"; refused nor_one_that_parts_few 1 'groups of fewer than 10 could be computed'
+where "\${x} > 8900 or \${b} = 'g1'"; refused a_limit_that_parts_nobody_is_none 1 'counts of few people could be computed'
+where "\${x} > 8900or \${b} = 'g1'"; refused nor_written_closely 1 'counts of few people could be computed'
+where "\${b} = 'g1' and \${x} < 99999"; refused nor_beyond_all 1 'counts of few people could be computed'
+where "\${b} = 'g1' and \${x} < 2900 or \${b} = 'g2'"; refused nor_one_that_parts_few 1 'counts of few people could be computed'
 where "\${t} = 'word or \${b} and'"; refused words_in_quotes_join_nothing 1 'fulfil the condition'
 
 # ---- two conditions: nowhere a difference of few ----
