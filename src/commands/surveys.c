@@ -208,7 +208,7 @@ save_wave(struct run *run, struct wave_given *g, const char *questionnaire, stru
 static void
 say_open(const struct wave *w)
 {
-	if (w->smallest_cell == 0)
+	if (w->smallest_cell <= 1) /* no count that somebody stands behind is smaller */
 		run_say(_("Tables of the wave %s hide no small counts any more: people may be "
 			  "recognised in them. smallest-cell=%d hides them again."),
 			w->code, WAVE_SMALLEST_CELL);

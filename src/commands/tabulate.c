@@ -337,6 +337,7 @@ command_tabulate(struct run *run, struct error *err)
 	if (find_asked(&g, err) || given_wave(run, run->arguments->operands[0], &wave, err) ||
 		wave_columns_open(run->db, &wave, language, &run->arena, &g.w, err))
 		return -1;
+	g.view.organisations = strcmp(g.w.q->kind, "ngo") == 0;
 	if (run_option(run, OPTION_TEXTS))
 		return print_texts(&g, err);
 	if (g.t.by)

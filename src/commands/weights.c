@@ -296,9 +296,15 @@ say_fit(struct run *run, const struct wave *wave, const struct weighting *w)
 {
 	struct error why = { 0 };
 	struct weights weights;
+	char off[32];
 
 	if (compute(run, wave, w, &weights, &why))
 		run_say("%s", why.text);
+	else if (!weights.result.converged && isnan(weights.result.deviation))
+		run_say("%s", _("Under this cap the population's margins are missed."));
+	else if (!weights.result.converged)
+		run_say(_("Under this cap the population's margins are missed by up to %s %%."),
+			number_format(off, sizeof(off), weights.result.deviation * 100, 1));
 }
 
 int
@@ -425,6 +431,7 @@ command_weights_cap(struct run *run, struct error *err)
 			number_format(cap, sizeof(cap), w.cap, -1));
 	else
 		run_say(_("The weights of the wave %s have no cap."), wave.code);
+	say_fit(run, &wave, &w);
 	return 0;
 }
 

@@ -125,11 +125,14 @@ column_add_codes(struct wave_columns *w, const char *question, struct answer_col
 	struct column_choice *choices;
 	struct open_code *codes;
 
-	if (!column_coded(w->book, question))
+	if (!column_coded(w->book, question)) {
+		const struct open_question *open = wave_open_question(w, question);
+
 		return error_set(err, ERROR_INPUT,
-			_("The answers to “%s” are texts without categories. Give them some under "
-			  "3 5 of the menu, then they can be counted."),
-			question);
+			_("The answers to “%s%s%.120s” are texts without categories. Give them "
+			  "some under 3 5 of the menu, then they can be counted."),
+			open->number, *open->number ? ". " : "", open->label);
+	}
 	if (open_code_list(w->db, w->wave->survey, question, w->arena, &codes, &c->choice_count,
 		    err) < 0)
 		return -1;

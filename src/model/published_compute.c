@@ -89,14 +89,15 @@ no_choice(const struct answer_column *c, const char *wanted, struct error *err)
 
 	for (int i = 0; i < c->choice_count && used < sizeof(names) - 80; i++)
 		if (has_share(&c->choices[i]))
-			used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%.60s",
-				used ? ", " : "", c->choices[i].name);
+			used += (size_t)snprintf(names + used, sizeof(names) - used,
+				"%s%.30s (%.40s)", used ? ", " : "", c->choices[i].name,
+				c->choices[i].label);
 	if (!wanted[0])
 		return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_CHOICE,
 			_("Say whose share it is: share:CODE with one of the answers %s."), names);
 	return error_field(err, ERROR_INPUT, PUBLICATION_FIELD_CHOICE,
-		_("The question %s has no answer \"%s\"; its answers are %s."), c->name, wanted,
-		names);
+		_("The question “%s%s%.80s” has no answer “%s”; its answers are %s."), c->number,
+		*c->number ? ". " : "", c->label, wanted, names);
 }
 
 static const char *

@@ -442,6 +442,13 @@ wave_compare_notes(const struct wave_compare *c, struct arena *arena, const char
 					  "difference to it is given.");
 			break;
 		}
+	for (int i = 0; i < c->row_count * c->wave_count; i++)
+		if (!isnan(c->cells[i].low)) {
+			list[count++] = _("Intervals here are those of differences and take no "
+					  "account of how much of the population answered; those "
+					  "of one wave do.");
+			break;
+		}
 	while (table_note_next(&notes, c->threshold, line, sizeof(line)))
 		list[count++] = arena_string(arena, line);
 	*lines = list;

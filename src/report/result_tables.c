@@ -185,8 +185,9 @@ distribution_columns(struct distribution *d)
 		report_table_column(t, "weighted", _("n weighted"), REPORT_NUMBER, 1);
 	report_table_column(t, "percent", _("Of forms, %"), REPORT_NUMBER, 1);
 	report_table_column(t, "valid_percent",
-		d->ranks || d->f->column->kind == COLUMN_CHOICES ? _("Of respondents, %")
-								 : _("Of answers, %"),
+		!d->ranks && d->f->column->kind != COLUMN_CHOICES ? _("Of answers, %")
+		: d->view->organisations                          ? _("Of organisations, %")
+								  : _("Of respondents, %"),
 		REPORT_NUMBER, 1);
 	if (d->view->bars)
 		report_table_bar(t, 0, 100);

@@ -14,6 +14,7 @@ struct result_view {
 	bool codes;        /* codes of the answers in a first column */
 	bool bars;         /* a bar beside each share */
 	bool untitled;     /* the question stands above already */
+	bool organisations; /* who answered are no people */
 };
 
 enum result_percent { RESULT_COLUMN, RESULT_ROW, RESULT_TOTAL, RESULT_PERCENTS };

@@ -110,7 +110,10 @@ counts(struct reporting *r, struct error *err)
 		return -1;
 	count_modes(r, by_mode);
 	if (w->population > 0)
-		document_item(r->d, arena_format(r->arena, _("The survey asks about %s people."),
+		document_item(r->d, arena_format(r->arena,
+					    strcmp(r->columns.q->kind, "ngo") == 0
+						    ? _("The survey asks about %s organisations.")
+						    : _("The survey asks about %s people."),
 					    whole(r, w->population)));
 	/* What came by Internet or an interviewer was not handed out. */
 	if (w->planned > 0)
@@ -219,20 +222,21 @@ weights(struct reporting *r, struct error *err)
 static void
 rules(struct reporting *r, int threshold)
 {
-	if (threshold > 0)
+	bool hides = threshold > 1; /* nobody stands behind a smaller count than 1 */
+
+	if (hides)
 		document_paragraph(r->d,
 			arena_format(r->arena,
-				_("Numbers of fewer than %d people are hidden, and others with "
+				_("Numbers of fewer than %d answers are hidden, and others with "
 				  "them where they would give these away."),
 				threshold));
 	document_paragraph(r->d,
 		arena_format(r->arena,
-			threshold > 0
-				? _("Groups of fewer than %d are not broken down; those of fewer "
-				    "than %d are marked with an asterisk.")
-				: _("Small numbers are not hidden in this wave: people may be "
-				    "recognised. Only columns of fewer than %d people are hidden; "
-				    "those of fewer than %d are marked with an asterisk."),
+			hides ? _("Groups of fewer than %d are not broken down; those of fewer "
+				  "than %d are marked with an asterisk.")
+			      : _("Small numbers are not hidden in this wave: people may be "
+				  "recognised. Only columns of fewer than %d people are hidden; "
+				  "those of fewer than %d are marked with an asterisk."),
 			TABULATION_GROUP, TABULATION_SMALL));
 	document_paragraph(r->d,
 		_("Per cents have no decimals below 100 answers; rounded ones need not add up to "

@@ -317,6 +317,7 @@ survey_report_build(struct db *db, const struct wave *wave, const struct survey_
 	if (wave_columns_open(db, wave, i18n_code(), arena, &r.columns, err) ||
 		choose_questions(&r, err))
 		return -1;
+	r.view.organisations = strcmp(r.columns.q->kind, "ngo") == 0;
 	title(&r);
 	if (reporting_method(&r, err) || distributions(&r, err) || profiles(&r, err))
 		return -1;

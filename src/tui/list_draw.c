@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "tui/edit.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -198,6 +199,20 @@ draw_line(struct list *l, struct canvas *c, int line)
 	}
 }
 
+/* Whole, on as many lines as it takes. */
+static void
+draw_empty(struct canvas *c, const char *text)
+{
+	size_t next = 1;
+
+	for (int row = 2; row < c->rows && next > 0; row++, text += next) {
+		size_t length = wrap_line(text, c->columns - 2, &next);
+
+		canvas_printf(c, row, 2, -1, ROLE_HINT, "%.*s", (int)length, text);
+	}
+	canvas_cursor(c, 2, 2);
+}
+
 void
 list_draw(struct list *l, struct canvas *c)
 {
@@ -219,9 +234,8 @@ list_draw(struct list *l, struct canvas *c)
 	if (l->shown == 0) {
 		const char *empty = l->empty ? _(l->empty) : _("There is nothing here yet.");
 
-		canvas_text(c, 2, 2, -1, ROLE_HINT,
+		draw_empty(c,
 			*l->filter ? _("No row has these words. Esc clears the filter.") : empty);
-		canvas_cursor(c, 2, 2);
 	}
 	if (l->line != LIST_LINE_NONE)
 		draw_line(l, c, c->rows - 1);

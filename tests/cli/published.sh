@@ -75,7 +75,7 @@ g publish s-2026 quality_buses --statistic mean --as ROADS; refused another_resu
 g publish s-2026 quality_buses --statistic mean --as ROADS --replace; holds it_says_what_stood_there out 'gromada publish s-2026 quality_roads --statistic mean --as ROADS --replace'
 g publish s-2026 quality_roads --statistic mean --as ROADS --replace
 g publish s-2026 sex --statistic mean --as X; refused words_have_no_mean 1 'publish the share of one answer'
-g publish s-2026 sex --statistic share:x --as X; refused an_unknown_answer_is_named 1 'its answers are f, m'
+g publish s-2026 sex --statistic share:x --as X; refused an_unknown_answer_is_named 1 'The question “1. Sex” has no answer “x”; its answers are f (woman), m (man).'
 g publish s-2026 none --statistic mean --as X; refused an_unknown_question_is_refused 1 'none'
 g publish s-2026 sex --statistic median --as X; refused an_unknown_statistic_is_refused 1 'share:CODE'
 g publish s-2026 quality_roads --statistic mean --as P2137.ABC --where "\${sex} = 'x'"; refused a_filter_that_holds_for_none_is_refused 1 'so small a group is not counted'

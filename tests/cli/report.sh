@@ -135,4 +135,10 @@ awk 'BEGIN { print "form_number,a,b"; for (n = 1; n <= 120; n++) printf "%d,%d,%
 g import answers seven-2026 a.csv --yes; g report survey seven-2026 --format text
 holds quotes_in_a_name_are_not_those_around_it out 'Results of the survey “Rating of «Łódź»”'
 same seven_columns_of_answers_stand_on_the_page "$(lines -E '^.{81,}')" 0
+
+# Organisations are no people.
+cp -r "$data" ngo; sed -i 's/zycie,1/zycie-ngo,1/; s/,residents/,ngo/' ngo/settings.csv; g import questionnaire ngo --yes --publish
+g survey add n name=NGO questionnaire=zycie-ngo; g wave add n population=300; g import answers n-2026 "$data/answers.csv" --yes
+g report survey n-2026 --format text; holds organisations_are_counted_as_such out 'asks about 300 organisations'
+g report survey n-2026 --format html; holds and_their_shares_too out 'Of organisations, %'
 finish

@@ -58,7 +58,7 @@ holds a_scale_of_many_points_is_not_hidden_point_by_point out 'Mean 45.00'
 
 g report survey s-2026 --where '${slider} < 50' --format text; holds a_report_counts_its_forms out 'Forms in this report: 50.'
 
-g publish s-2026 sex --statistic share:r --as SHARE name=Share; refused a_refusal_has_no_share 1 'its answers are k, m'
+g publish s-2026 sex --statistic share:r --as SHARE name=Share; refused a_refusal_has_no_share 1 'its answers are k ('
 g services s-2026; done_well a_text_is_no_half_of_a_pair
 holds the_pair_of_scales_stands out 'roads'
 

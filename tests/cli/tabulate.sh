@@ -37,9 +37,10 @@ g tabulate z-2026 drogi --format text; holds people_read_the_mean out 'Mean '
 holds and_why_there_is_no_interval out 'The sample is not random'
 holds a_row_of_a_grid_is_told_with_its_question out '3a. roads – How do you rate public services?'
 g tabulate z-2026 drogi --by gmina -o cross.xlsx; true_that a_workbook_is_written [ -s cross.xlsx ]
+g wave change z-2026 smallest-cell=1; holds one_hides_nothing_either out 'hide no small counts any more'
 g wave change z-2026 smallest-cell=0; done_well the_smallest_cell_can_be_set
 holds that_nothing_is_hidden_any_more_is_said out 'hide no small counts any more'
-g list acts; holds and_stands_in_the_history out 'z-2026: smallest-cell 5 > 0'
+g list acts; holds and_stands_in_the_history out 'z-2026: smallest-cell 1 > 0'
 g tabulate z-2026 plec; holds and_then_nothing_is_hidden out 'i,other,3'
 same every_answer_has_a_number "$(lines ',,')" 0
 # The same figures as a person counts them in the file.
@@ -53,7 +54,7 @@ g tabulate z-2026 kolor; refused an_unknown_question_names_those_there_are 1 'pl
 g tabulate z-2026 plec --by plec; refused a_question_is_not_set_against_itself 1 'by itself tells nothing'
 g tabulate z-2026 plec --by kolor; refused so_does_an_unknown_break 1 'plec, gmina'
 g tabulate z-2026 plec --by osoby; refused a_number_parts_nobody 1 'head of a table'
-g tabulate z-2026 uwagi; refused texts_are_coded_first 1 'without categories'
+g tabulate z-2026 uwagi; refused texts_are_coded_first 1 'The answers to “6. Remarks” are texts without categories'
 g tabulate z-2026 plec --where '${osoby} > 99'; refused a_filter_that_selects_none_is_refused 1 'nothing to count'
 g tabulate z-2026 plec --where '${osoby} >'; refused an_expression_must_compile 1 'xpression'
 g tabulate z-2026 plec --weight; refused a_wave_without_weights_is_refused 1 'no weights'

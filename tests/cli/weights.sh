@@ -57,7 +57,8 @@ p weights margins r-2021 > back.csv; g weights import r-2021 back.csv; done_well
 g weights show r-2021; holds and_says_the_same out 'effective,106.7'
 g tabulate r-2021 content --weight; holds tables_are_weighted out '1,yes,45,37.5'
 
-g weights cap r-2021 1.2; g weights show r-2021; holds a_cap_holds out 'largest,1.2000'
+g weights cap r-2021 1.2; holds a_cap_says_what_it_misses out 'margins are missed by up to '
+g weights show r-2021; holds a_cap_holds out 'largest,1.2000'
 holds what_it_costs_is_told out 'converged,no'
 g report survey r-2021 --weight --format text; true_that the_note_on_the_method_says_by_how_much grep -qE 'by up to *$|by up to [0-9]' out
 holds and_what_the_weights_cost out 'Kish).'

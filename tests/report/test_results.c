@@ -671,6 +671,9 @@ answers_without_a_category_have_a_row_of_their_own(void **state)
 	text = shown(&t, REPORT_FORMAT_TEXT);
 	assert_non_null(strstr(text, "without a category   6           30"));
 	assert_null(strstr(text, "more than 100")); /* they add up to it */
+	assert_non_null(strstr(text, "Of respondents, %"));
+	result_frequency(&t, &arena, &f, &(struct result_view){ .organisations = true });
+	assert_non_null(strstr(shown(&t, REPORT_FORMAT_TEXT), "Of organisations, %"));
 	f.threshold = 7; /* so few are not told */
 	result_frequency(&t, &arena, &f, &(struct result_view){ 0 });
 	text = shown(&t, REPORT_FORMAT_TEXT);

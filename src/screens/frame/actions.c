@@ -154,7 +154,7 @@ const struct action actions[] = {
 	{ ACTION_BATCHES, "batches", NULL, "b", N_("Batch"), N_("Batches of the wave"),
 		N_("Shows the paper that came in for this wave.") },
 	{ ACTION_WAVE_CHOOSE, "wave", NULL, "d", N_("Wave"), N_("Choose the wave"),
-		N_("Asks for the wave whose batches are shown.") },
+		N_("Asks for the wave that is shown.") },
 	{ ACTION_FETCH, "fetch", NULL, "w", N_("Fetch"), N_("Numbers to fetch"),
 		N_("Lists the forms of the batch to fetch for second keying.") },
 	{ ACTION_TWICE, "twice", NULL, "t", N_("Twice"), N_("Questions keyed twice"),

@@ -9,14 +9,15 @@ enum {
 	/* surveys and paper */
 	ACTION_CLOSE,       /* a wave, a batch; and open it again */
 	ACTION_BATCHES,     /* of the wave */
-	ACTION_WAVE_CHOOSE, /* whose batches are shown */
+	ACTION_WAVE_CHOOSE, /* which is shown */
 	ACTION_FETCH,       /* numbers to fetch for second keying */
 	ACTION_TWICE,       /* which questions are keyed twice */
 	ACTION_LIFT,        /* one person may key twice */
 	ACTION_ERASE,       /* personal data that are due */
 	ACTION_OPERATORS,
 	ACTION_KEYERS, /* the same register, from the list of accounts */
-	ACTION_OPEN_QUESTION, ACTION_CATEGORIES, /* whose open answers are shown */
+	ACTION_OPEN_QUESTION,
+	ACTION_CATEGORIES, /* whose open answers are shown */
 	/* second keying */
 	ACTION_DIFFERENCE_BATCH, /* of one batch only */
 	ACTION_DIFFERENCE_UNDO,  /* the decision is taken back */
@@ -26,17 +27,23 @@ enum {
 	ACTION_DIFFERENCE_SHOW,     /* both readings before the paper is keyed */
 	ACTION_DIFFERENCE_TOGETHER, /* by both keyers with the paper */
 	ACTION_SLIP_PRINT,          /* the list of differences, of forms to fetch */
-	ACTION_PROGRESS_NEXT, ACTION_PROGRESS_PART, /* the next table, which one */
+	ACTION_PROGRESS_NEXT,
+	ACTION_PROGRESS_PART, /* the next table, which one */
 	/* results */
 	ACTION_COMPARE_UNITS, /* waves of one unit, or all units that asked */
 	ACTION_FIGURE,        /* which share or mean is compared */
-	ACTION_RESULT_NEXT, ACTION_RESULT_PART, ACTION_AS_INDICATOR, /* next view, which; publish */
+	ACTION_RESULT_NEXT,
+	ACTION_RESULT_PART,
+	ACTION_AS_INDICATOR,  /* next view, which; publish */
 	ACTION_RESULT_BY,     /* a cross-table of the question by another */
 	ACTION_RESULT_WHERE,  /* only some forms */
 	ACTION_RESULT_WEIGHT, /* weighted or not */
-	ACTION_RESULT_SEVERAL, ACTION_RESULT_ALL, /* questions to tick; all of them or none */
-	ACTION_WEIGHT_CAP, ACTION_WEIGHT_SOURCE, /* largest weight; people from indicators */
-	ACTION_QUESTION_PREVIOUS, ACTION_QUESTION_NEXT,
+	ACTION_RESULT_SEVERAL,
+	ACTION_RESULT_ALL, /* questions to tick; all of them or none */
+	ACTION_WEIGHT_CAP,
+	ACTION_WEIGHT_SOURCE, /* largest weight; people from indicators */
+	ACTION_QUESTION_PREVIOUS,
+	ACTION_QUESTION_NEXT,
 	/* keying a form */
 	ACTION_KEYING_FINISH,
 	ACTION_KEYING_GO,

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "exchange/demo.h"
+#include "model/database.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/lookup.h"
 #include "screens/office/glyph_test.h"
@@ -379,6 +380,7 @@ unit_answered(struct screens *s, struct first *f)
 static int
 glyphs_answered(struct screens *s, struct first *f)
 {
+	struct database_state state;
 	struct error err = { 0 };
 
 	if (settings_set(f->app->settings, SETTING_GLYPHS, glyph_test_answer(&f->glyphs), &err) ||
@@ -389,8 +391,12 @@ glyphs_answered(struct screens *s, struct first *f)
 	app_restyle(s);
 	screens_pop(s);
 	app_changed(s);
+	/* Figures may have come with the first questions. */
 	screens_say(s, "%s",
-		_("Ready. Begin with 8 1 (importing files), 5 1 (ranking) or 3 (surveys)."));
+		database_state_load(f->app->db, &state, &err) == 0 && state.last_year
+			? _("Ready. Begin with 5 1 (ranking), 3 (surveys) or 8 1 (more files).")
+			: _("Ready. Begin with 8 1 (importing files), 5 1 (ranking) or 3 "
+			    "(surveys)."));
 	return SCREEN_HANDLED;
 }
 

@@ -13,6 +13,7 @@
 #include "screens/frame/card_form.h"
 #include "screens/results/result_where.h"
 #include "screens/surveys/survey_screens.h"
+#include "tui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -111,7 +112,7 @@ static const struct field fields[] = {
 		.label = N_("Whose share"),
 		AT(struct publish_values, choice),
 		.width = 16,
-		.help = N_("For a share: the code of the answer, as on paper. Else empty.") },
+		.help = N_("For a share: the code of the answer, or ? and Enter to choose it.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Only forms where"),
 		AT(struct publish_values, filter),
@@ -140,7 +141,12 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "wave", "question", "statistic", "choice", "filter",
 	"weighted", "indicator", "name", "replace" };
 enum { FIELD_OF_INDICATOR = 7, FIELD_OF_REPLACE = 9 };
-enum { FIELD_FILTER = 4, ANSWER_WHERE = ACTION_ANSWER_1 + CARD_FORM_ANSWER };
+enum {
+	FIELD_CHOICE_CODE = 3,
+	FIELD_FILTER = 4,
+	ANSWER_WHERE = ACTION_ANSWER_1 + CARD_FORM_ANSWER,
+	ANSWER_CHOICE
+};
 
 /* ---- reading and saving ---- */
 
@@ -259,6 +265,57 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	return result ? -1 : 0;
 }
 
+/* ---- whose share ---- */
+
+static bool
+open_column(struct app *app, const struct publish_values *v, struct arena *arena,
+	const struct answer_column **column)
+{
+	struct wave *w = arena_new(arena, sizeof *w); /* outlives the column */
+	const char *name = v->question_key[0] ? v->question_key : v->question;
+	struct error ignored = { 0 };
+	struct wave_columns columns;
+
+	return survey_wave(app, w, &ignored) == 0 &&
+	       wave_columns_open(app->db, w, i18n_code(), arena, &columns, &ignored) == 0 &&
+	       wave_column(&columns, name, column, &ignored) == 0;
+}
+
+/* What was typed is no code of an answer, such as ? or words of it: they are shown. */
+static void
+ask_choice(struct screens *s, const struct publish_values *v)
+{
+	const struct answer_column *column;
+	struct arena arena = { 0 };
+	const char **list;
+	bool known = !v->choice[0] || v->statistic != PUBLISHED_SHARE;
+
+	if (!known && open_column(app_of(s), v, &arena, &column) && column->choice_count > 0) {
+		list = arena_array(&arena, (size_t)column->choice_count, sizeof *list);
+		for (int i = 0; i < column->choice_count; i++) {
+			const struct column_choice *x = &column->choices[i];
+
+			known |= strcmp(x->name, v->choice) == 0;
+			list[i] = arena_format(&arena, "%s  %s", x->name, x->label);
+		}
+		if (!known)
+			dialog_choose(
+				s, _("Whose share?"), list, column->choice_count, 0, ANSWER_CHOICE);
+	}
+	arena_release(&arena);
+}
+
+static void
+take_choice(struct app *app, struct publish_values *v, int number)
+{
+	const struct answer_column *column;
+	struct arena arena = { 0 };
+
+	if (open_column(app, v, &arena, &column) && number < column->choice_count)
+		text_copy(v->choice, sizeof v->choice, column->choices[number].name);
+	arena_release(&arena);
+}
+
 /* A question mark at the end of the condition offers questions and answers. */
 static int
 answer(struct screens *s, void *values, int action, const struct event *event)
@@ -268,6 +325,10 @@ answer(struct screens *s, void *values, int action, const struct event *event)
 	const char *said;
 	struct wave w;
 
+	if (action == ANSWER_CHOICE) {
+		take_choice(app_of(s), v, event->number);
+		return FIELD_CHOICE_CODE;
+	}
 	if (action == ANSWER_WHERE) {
 		text_copy(v->filter, sizeof v->filter, event->answer);
 		return FIELD_FILTER;
@@ -277,6 +338,8 @@ answer(struct screens *s, void *values, int action, const struct event *event)
 		where_open(s, w.id, v->filter, ANSWER_WHERE);
 	else if (action == ACTION_CHANGED && fit_statistic(app_of(s), v, &said))
 		screens_say(s, _("Of this question that says nothing; taken is: %s."), said);
+	else if (action == ACTION_CHANGED)
+		ask_choice(s, v);
 	return -1;
 }
 

@@ -72,10 +72,8 @@ short_statistic(const struct published *p, char *dst, size_t size)
 	static const char *const words[PUBLISHED_STATISTICS] = { N_("mean"), N_("top 2"),
 		N_("bottom 2"), N_("net"), N_("share") };
 
-	if (p->choice[0])
-		snprintf(dst, size, "%s %s", _(words[p->statistic]), p->choice_label);
-	else
-		text_copy(dst, size, _(words[p->statistic]));
+	snprintf(dst, size, "%s%s%s%s", p->weighted ? _("(w) ") : "", _(words[p->statistic]),
+		p->choice[0] ? " " : "", p->choice[0] ? p->choice_label : "");
 	return dst;
 }
 
@@ -138,22 +136,27 @@ static void
 above(void *self, struct canvas *c)
 {
 	const struct published_view *v = self;
-	bool open = false;
+	bool open = false, weighted = false;
 
-	for (int i = 0; i < v->base.count; i++)
+	for (int i = 0; i < v->base.count; i++) {
 		open |= v->rows[i].open;
+		weighted |= v->rows[i].weighted;
+	}
 	if (v->view.wave.id)
 		canvas_printf(c, 0, 0, c->columns, ROLE_LABEL,
 			_("F7 publishes a result, d chooses the wave: %s, %s"), v->view.wave.code,
 			v->view.wave.survey_name);
 	canvas_text(c, 1, 0, c->columns, ROLE_HINT,
-		open ? _("* the wave is not closed yet: the value is preliminary")
-		     : _("A correction of a form changes the published value at once."));
+		open && weighted ? _("* the wave is not closed yet: the value is preliminary; (w) "
+				     "weighted")
+		: open           ? _("* the wave is not closed yet: the value is preliminary")
+		: weighted ? _("(w) weighted; a correction of a form changes the value at once.")
+			   : _("A correction of a form changes the published value at once."));
 }
 
 static const struct list_column columns[] = {
 	{ N_("Indicator"), 0, false },
-	{ N_("What of it"), 14, false },
+	{ N_("What of it"), 16, false },
 	{ N_("Value"), 13, true },
 	{ N_("n"), 7, true },
 	{ N_("Wave"), 18, false },

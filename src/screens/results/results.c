@@ -266,6 +266,7 @@ put_tables(
 	const struct results *r, int columns, bool ascii, struct arena *arena, struct output *out)
 {
 	const struct result_view view = { .weighted = r->weighted,
+		.organisations = strcmp(r->columns.q->kind, "ngo") == 0,
 		.where = words_of_condition(r, arena),
 		.bars = true,
 		.untitled = true };
@@ -317,6 +318,7 @@ results_table(
 
 	if (r->refused)
 		return error_set(err, ERROR_INPUT, "%s", r->refused);
+	view.organisations = strcmp(r->columns.q->kind, "ngo") == 0;
 	view.where = words_of_condition(r, arena);
 	if (results_show_texts(r))
 		result_texts(table, arena, &r->text_list, &view);

@@ -358,10 +358,12 @@ ask_question(struct screens *s, struct open_answers *o)
 		arena_array(&o->base.arena, (size_t)o->question_count + 1, sizeof *list);
 
 	for (int i = 0; i < o->question_count; i++) {
-		const struct question *q = &o->q.questions[o->questions[i]];
+		int at = o->questions[i];
+		char number[16];
 
-		list[i] = arena_format(&o->base.arena, "%s  %s", q->name,
-			questionnaire_text(&o->q, &q->label, o->q.language));
+		question_number(&o->q, at, number, sizeof number);
+		list[i] = arena_format(&o->base.arena, "%s%s%s", number, number[0] ? ". " : "",
+			question_wording(&o->q, at, o->q.language, &o->base.arena));
 	}
 	if (o->question_count)
 		dialog_choose(s, _("Open questions"), list, o->question_count, o->chosen,

@@ -344,7 +344,7 @@ said(const void *values, char *dst, size_t size)
 {
 	const struct values *v = values;
 
-	if (v->smallest[0] && card_form_whole(v->smallest) == 0)
+	if (v->smallest[0] && card_form_whole(v->smallest) <= 1)
 		text_copy(dst, size,
 			_("Saved. Tables hide no small counts now: people may be recognised."));
 }
