@@ -133,7 +133,7 @@ lay_all(const struct tally *t, const struct tabulation *asked, struct suppressio
 	struct tally all;
 	int result;
 
-	if (!t->selected || t->threshold == 0)
+	if (!t->selected)
 		return 0;
 	if (tally_beside(t, asked, &told, err) < 0)
 		return -1;
