@@ -227,7 +227,8 @@ a_filter_without_rows_says_so(void **state)
 	press(&list_widget, &f->list, "F5 x x Enter");
 	assert_int_equal(list_selected(&f->list), -1);
 	show(f);
-	assert_row(&f->canvas, 2, "  No row has these words. Esc…");
+	assert_row(&f->canvas, 2, "  No row has these words. Esc");
+	assert_row(&f->canvas, 3, "  clears the filter.");
 	assert_int_equal(press(&list_widget, &f->list, "Down"), WIDGET_HANDLED);
 	assert_int_equal(press(&list_widget, &f->list, "Enter"), WIDGET_PASS);
 }
