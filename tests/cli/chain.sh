@@ -25,7 +25,7 @@ g report survey s-26 -o report.pdf; done_well the_report_is_written
 if command -v pdftotext > /dev/null; then
 	pdftotext -layout report.pdf report.txt 2> /dev/null
 	holds the_report_says_how_many report.txt 20
-	holds and_the_mean report.txt '1,970.05'
+	holds and_the_mean report.txt '1970.05'
 else skip the_report_says_how_many "pdftotext is not installed"; skip and_the_mean "pdftotext is not installed"
 fi
 

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define PAPER "sex=female|born=1970|household=3|children=no|services=bus park|district=north|" \
+#define PAPER "sex=female|born=%d|household=3|children=no|services=bus park|district=north|" \
 	"street=long|roads=2|distance=1.5|transport=other|transport_other=rower"
 #define OTHER "sex=female|born=1971|household=3|children=no|services=park bus|district=north|" \
 	"street=long|roads=3|distance=1.50|transport=other"
@@ -25,14 +25,28 @@ key(struct forms *f, int64_t number, enum reading_kind kind, const struct keyer 
 	return forms_key(f, number, kind, keyer, answers, &differences);
 }
 
+/* Form 102 and another one 1970, the others five years apart to both sides: on the average 1970. */
+static const char *
+paper(int i, char *dst, size_t size)
+{
+	static const int apart[FIXTURE_FORMS] = { 0, 0, 4, -4 };
+	int years = i <= 4 ? apart[i - 1] : (i - 3) / 2 * (i % 2 ? 5 : -5);
+
+	snprintf(dst, size, PAPER, 1970 + years);
+	return dst;
+}
+
 static int
 key_all(struct forms *f, bool first_only)
 {
+	char text[256];
+
 	for (int i = 1; i <= FIXTURE_FORMS; i++)
-		if (key(f, 100 + i, READING_FIRST, &f->anna, PAPER) < 0)
+		if (key(f, 100 + i, READING_FIRST, &f->anna, paper(i, text, sizeof(text))) < 0)
 			return -1;
 	for (int i = 2; !first_only && i <= FIXTURE_FORMS; i += 5)
-		if (key(f, 100 + i, READING_SECOND, &f->jan, i == 2 ? OTHER : PAPER) < 0)
+		if (key(f, 100 + i, READING_SECOND, &f->jan,
+			    i == 2 ? OTHER : paper(i, text, sizeof(text))) < 0)
 			return -1;
 	return 0;
 }
