@@ -419,8 +419,12 @@ round_state_missing(const struct round_state *state)
 {
 	int n = 0;
 
-	for (int i = 0; i < state->figure_count; i++)
-		n += state->figures[i].want == WANT_KEYED || state->figures[i].want == WANT_SOURCE;
+	for (int i = 0; i < state->figure_count; i++) {
+		const struct round_figure *f = &state->figures[i];
+
+		n += f->want == WANT_KEYED || f->want == WANT_SOURCE ||
+		     (state->frozen && f->as.value_year < state->round.year && !f->flag);
+	}
 	return n;
 }
 

@@ -287,7 +287,7 @@ target_put(struct db *db, struct target *t, const struct target_why *why, struct
 {
 	struct target before;
 
-	if (target_check(db, t, err))
+	if (target_check(db, t, err) || target_fit_decimals(db, t, err))
 		return -1;
 	if (t->id) {
 		if (target_load(db, t->id, &before, err))

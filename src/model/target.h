@@ -41,7 +41,7 @@ enum target_field {
 	TARGET_FIELD_REASON
 };
 
-enum { TARGET_PATH_MOST = 40 };
+enum { TARGET_PATH_MOST = 40, TARGET_DECIMALS_MOST = 6 };
 
 struct target { /* target_new() = new */
 	int64_t id;

@@ -16,6 +16,9 @@ SELECT id, uid, strategy_id, coalesce(goal_id, 0), position, name, kind, indicat
 	office, source, frequency, month, method, note, retired_at IS NOT NULL
 FROM target WHERE id = ?1;
 
+-- name: target_card_decimals
+SELECT decimals FROM indicator WHERE code = ?1;
+
 -- name: target_paths
 SELECT p.target_id, p.year, p.value FROM target AS t JOIN target_path AS p ON p.target_id = t.id
 WHERE t.strategy_id = ?1 ORDER BY p.target_id, p.year;

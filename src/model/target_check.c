@@ -6,6 +6,7 @@
 #include "model/target.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/target_parts.h"
@@ -40,7 +41,7 @@ check_texts(const struct target *t, struct error *err)
 	if (!strchr("RQM2", t->frequency) || !t->frequency)
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_FREQUENCY,
 			_("The frequency is R (yearly), 2 (every two years), Q or M."));
-	if (t->decimals < 0 || t->decimals > 6)
+	if (t->decimals < 0 || t->decimals > TARGET_DECIMALS_MOST)
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_DECIMALS,
 			_("Decimals are a number from 0 to 6."));
 	if (t->month < 0 || t->month > 12)
@@ -293,4 +294,40 @@ target_aims_otherwise(const struct target *a, const struct target *b)
 		if (a->path[i].year != b->path[i].year || other(a->path[i].value, b->path[i].value))
 			return true;
 	return false;
+}
+
+/* ---- decimals ---- */
+
+static int
+places_of(double value)
+{
+	char text[64];
+	const char *point = NULL;
+
+	if (!isnan(value))
+		point = strchr(number_plain(text, sizeof(text), value, -1), '.');
+	return point ? (int)strlen(point + 1) : 0;
+}
+
+int
+target_fit_decimals(struct db *db, struct target *t, struct error *err)
+{
+	const double typed[] = { t->base, t->target, t->low, t->high, t->tolerance };
+	struct stmt *q;
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++)
+		if (places_of(typed[i]) > t->decimals)
+			t->decimals = places_of(typed[i]);
+	for (int i = 0; i < t->path_count; i++)
+		if (places_of(t->path[i].value) > t->decimals)
+			t->decimals = places_of(t->path[i].value);
+	if (t->decimals > TARGET_DECIMALS_MOST)
+		t->decimals = TARGET_DECIMALS_MOST;
+	if (t->id || t->decimals || !t->indicator[0])
+		return 0;
+	q = db_start(db, Q_TARGET_CARD_DECIMALS, err);
+	db_bind_text(q, 1, t->indicator);
+	if (db_next(q))
+		t->decimals = (int)db_int(q, 0);
+	return db_end(q) < 0 ? -1 : 0;
 }

@@ -168,7 +168,7 @@ goal_table(const struct monitoring_writing *w)
 	report_table_footnote(
 		t, arena_format(w->arena,
 			   _("Status of an indicator: share of the change that was expected by its "
-			     "year; on course from %d%%, at risk from %d%%, below that off course. "
+			     "year, in whole per cent rounded down; on course from %d%%, at risk from %d%%, below that off course. "
 			     "Behind are tasks that are late, held or abandoned."),
 			   (int)lround(100 * c->limits.on_course),
 			   (int)lround(100 * c->limits.at_risk)));
@@ -184,7 +184,7 @@ monitoring_summary(const struct monitoring_writing *w)
 	paragraphs(w, s->round.summary);
 	count_table(w);
 	goal_table(w);
-	if (missing && !s->round.approved_on[0])
+	if (missing)
 		document_note(w->d,
 			arena_format(w->arena,
 				P_("%d indicator has no figure of the year yet.",

@@ -147,14 +147,19 @@ static void
 note(const void *self, int row, char *dst, size_t size)
 {
 	const struct tasks *v = self;
+	const struct task *t = &v->rows[row < 0 ? 0 : row];
 	char late[64] = "";
 	int days;
 
 	if (row < 0)
 		return;
-	days = task_days_late(&v->rows[row], v->day);
-	if (days)
+	days = task_days_late(t, v->day);
+	if (days && t->planned_to[0] && strcmp(t->planned_to, v->day) < 0)
 		snprintf(late, sizeof late, P_("%d day late", "%d days late", days), days);
+	else if (days)
+		snprintf(late, sizeof late,
+			P_("should have begun %d day ago", "should have begun %d days ago", days),
+			days);
 	snprintf(dst, size, "%s%s%s%s%s", late, days ? "; " : "", v->rows[row].office,
 		v->rows[row].reason[0] ? "; " : "", v->rows[row].reason);
 }
