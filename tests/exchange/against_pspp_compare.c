@@ -312,7 +312,7 @@ compare_cells(const struct step *t, const struct crosstab *x, int row, int at, i
 
 		if (is_blank(x, h) || (x->heads[h].n == 0 && column < 0))
 			continue;
-		if (x->heads[h].hidden || (isnan(n) && x->notes & NOTE_GROUP_HIDDEN)) {
+		if (x->heads[h].hidden || (isnan(n) && x->notes & (NOTE_GROUP_HIDDEN | NOTE_HIDDEN))) {
 			t->s->hidden++;
 			continue;
 		}
