@@ -168,8 +168,9 @@ goal_table(const struct monitoring_writing *w)
 	report_table_footnote(
 		t, arena_format(w->arena,
 			   _("Status of an indicator: share of the change that was expected by its "
-			     "year, in whole per cent rounded down; on course from %d%%, at risk from %d%%, below that off course. "
-			     "Behind are tasks that are late, held or abandoned."),
+			     "year, in whole per cent rounded down; on course from %d%%, at risk "
+			     "from %d%%, below that off course. Behind are tasks that are late, "
+			     "held or abandoned."),
 			   (int)lround(100 * c->limits.on_course),
 			   (int)lround(100 * c->limits.at_risk)));
 }
