@@ -51,6 +51,13 @@ g target new $s goal=1.1 'name=Straty wody' indicator=WK07; done_well the_direct
 p export strategy $s directed.csv > /dev/null
 true_that then_it_is_that_of_the_card grep -q 'Straty wody.*,D,' directed.csv
 g target retire "$((t + 2))"
+places() { # name of an indicator: its decimals in the file of the strategy
+	p export strategy $s places.csv > /dev/null
+	awk -F, -v "name=$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "decimals") at = i } index($0, name) { print $at }' places.csv
+}
+g target new $s goal=1.1 'name=Małżeństwa' base_year=2020 base=4.8 target_year=2030 target=5.25; done_well figures_have_decimals
+same none_of_which_is_lost "$(places Małżeństwa)" 2
+g target retire "$((t + 3))"
 g target set "$t" goal=2 target=; refused a_number_is_taken_away_with_its_year 1 'target year'
 g target set "$t" goal=2 measure=kursy; holds its_fields_are_changed out "Changed indicator $t."
 g strategy set $s state=adopted; refused a_strategy_in_force_has_its_day 1 'adopted'
