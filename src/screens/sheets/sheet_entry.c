@@ -34,6 +34,7 @@ edit_field(struct entry_view *v)
 		edit_start(&v->edit, v->remark, sizeof v->remark);
 	else
 		edit_start(&v->edit, v->value, sizeof v->value);
+	v->edit.fresh = !v->in_remark && v->value[0]; /* typed anew, as in a spreadsheet */
 }
 
 /* The row's figure as it stands, ready to be typed over. */
