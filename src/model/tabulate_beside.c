@@ -6,6 +6,7 @@
 
 #include "model/tabulate_cells.h"
 #include "model/tabulate_condition.h"
+#include "model/tabulate_heads.h"
 #include "model/tabulate_walk.h"
 
 #include <string.h>
@@ -117,13 +118,7 @@ struct grouped { /* a table of all under one head, by groups */
 static bool
 is_under(const struct tally *t, size_t row, int head)
 {
-	if (head == t->heads - 1)
-		return true;
-	if (t->by_mode)
-		return t->w->mode[tally_form_of(t, row)] == head;
-	if (t->by->kind == COLUMN_CHOICE)
-		return t->head_list->of[tally_head_row(t, row)] == head;
-	return head == t->blank ? tally_under_none(t, row) : tally_under(t, row, head);
+	return head == t->heads - 1 || tally_stands_under(t, row, head);
 }
 
 static void

@@ -209,6 +209,16 @@ tally_under_none(const struct tally *t, size_t row)
 	return row_under_none(t->by, t->head_list, tally_head_row(t, row));
 }
 
+bool
+tally_stands_under(const struct tally *t, size_t row, int head)
+{
+	if (t->by_mode)
+		return t->w->mode[tally_form_of(t, row)] == head;
+	if (t->by->kind == COLUMN_CHOICE)
+		return t->head_list->of[tally_head_row(t, row)] == head;
+	return head == t->blank ? tally_under_none(t, row) : tally_under(t, row, head);
+}
+
 static bool
 is_known(const struct tally_heads *heads, const char *where, int threshold)
 {

@@ -11,5 +11,7 @@ void tally_name_head(const struct answer_column *by, const struct tally_heads *h
 void tally_name_blank(const struct tally *t, const char **name, const char **label);
 /* As the paper words it where it prints it. */
 const char *tally_reason_label(const struct answer_column *c, enum missing reason);
+/* Of any head but the total. */
+bool tally_stands_under(const struct tally *t, size_t row, int head);
 
 #endif

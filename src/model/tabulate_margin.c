@@ -4,6 +4,8 @@
 
 #include "model/tabulate_margin.h"
 
+#include "model/tabulate_heads.h"
+
 #include "model/tabulate_cells.h"
 #include "model/tabulate_walk.h"
 
@@ -81,16 +83,6 @@ count_under(struct laying *l, int rows, int column, size_t form)
 	count_at(l, l->t->answer_count + 1, column, form);
 }
 
-static bool
-stands_under(const struct tally *t, size_t row, int head)
-{
-	if (t->by_mode)
-		return t->w->mode[tally_form_of(t, row)] == head;
-	if (t->by->kind == COLUMN_CHOICE)
-		return t->head_list->of[tally_head_row(t, row)] == head;
-	return head == t->blank ? tally_under_none(t, row) : tally_under(t, row, head);
-}
-
 static void
 count_row(struct laying *l, size_t row)
 {
@@ -108,7 +100,7 @@ count_row(struct laying *l, size_t row)
 	if (!l->heads)
 		count_under(l, rows, cell, form);
 	for (int h = 0; l->heads && h < t->heads - 1; h++)
-		if (stands_under(t, row, h))
+		if (tally_stands_under(t, row, h))
 			count_under(l, rows, h * l->cells + cell, form);
 }
 
