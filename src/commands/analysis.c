@@ -6,10 +6,10 @@
 #include "commands/result.h"
 
 #include "base/i18n.h"
-#include "model/flag.h"
-#include "model/profile.h"
-#include "model/ranking.h"
-#include "model/trend.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/profile.h"
+#include "model/indicators/ranking.h"
+#include "model/indicators/trend.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/ballot_result.h"
-#include "model/swot.h"
+#include "model/swot/ballot_result.h"
+#include "model/swot/swot.h"
 #include "report/swot_document.h"
 
 #include <math.h>

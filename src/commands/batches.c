@@ -8,8 +8,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/batch.h"
-#include "model/form.h"
+#include "model/surveys/batch.h"
+#include "model/surveys/form.h"
 
 #include <string.h>
 #include <stdio.h>

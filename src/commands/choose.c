@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 
 #include <string.h>
 

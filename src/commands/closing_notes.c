@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/closing_note.h"
+#include "model/plans/closing_note.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 

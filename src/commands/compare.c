@@ -5,7 +5,7 @@
 #include "commands/given.h"
 
 #include "base/i18n.h"
-#include "model/wave_compare.h"
+#include "model/results/wave_compare.h"
 #include "report/result_tables.h"
 
 #include <math.h>

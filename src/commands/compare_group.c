@@ -5,9 +5,9 @@
 #include "commands/result.h"
 
 #include "base/i18n.h"
-#include "model/exchange_group.h"
-#include "model/flag.h"
-#include "model/group_sheet.h"
+#include "model/groups/exchange_group.h"
+#include "model/indicators/flag.h"
+#include "model/groups/group_sheet.h"
 #include "report/group_documents.h"
 
 #include <string.h>

@@ -8,8 +8,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/conclusion.h"
-#include "model/exchange_group.h"
+#include "model/plans/conclusion.h"
+#include "model/groups/exchange_group.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,8 +7,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/contact.h"
-#include "model/exchange_group.h"
+#include "model/groups/contact.h"
+#include "model/groups/exchange_group.h"
 
 #include <stdio.h>
 #include <string.h>

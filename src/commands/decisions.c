@@ -7,9 +7,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/decision_count.h"
-#include "model/exchange_group.h"
-#include "model/service_organisation.h"
+#include "model/sheets/decision_count.h"
+#include "model/groups/exchange_group.h"
+#include "model/sheets/service_organisation.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -8,9 +8,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/diagnosis.h"
-#include "model/flag.h"
-#include "model/problem.h"
+#include "model/diagnosis/diagnosis.h"
+#include "model/indicators/flag.h"
+#include "model/diagnosis/problem.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -11,7 +11,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/recommendation.h"
+#include "model/monitoring/recommendation.h"
 #include "report/monitoring_report.h"
 
 #include <math.h>

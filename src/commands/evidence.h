@@ -4,7 +4,7 @@
 #define COMMANDS_EVIDENCE_H
 
 #include "commands/run.h"
-#include "model/strategic_evidence.h"
+#include "model/diagnosis/strategic_evidence.h"
 
 struct evidence_of {
 	struct strategic_owner owner;

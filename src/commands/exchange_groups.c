@@ -8,11 +8,11 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/contact.h"
-#include "model/exchange_group.h"
-#include "model/group_calendar.h"
+#include "model/groups/contact.h"
+#include "model/groups/exchange_group.h"
+#include "model/groups/group_calendar.h"
 #include "model/owner.h"
-#include "model/stage.h"
+#include "model/groups/stage.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #define COMMANDS_GIVEN_H
 
 #include "commands/result.h"
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 
 #include <stddef.h>
 

@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/goal.h"
+#include "model/strategies/goal.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef COMMANDS_GROUP_COMMANDS_H
 #define COMMANDS_GROUP_COMMANDS_H
 
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 
 struct run;
 

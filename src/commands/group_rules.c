@@ -7,8 +7,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group.h"
-#include "model/group_rule.h"
+#include "model/indicators/group.h"
+#include "model/diagnosis/group_rule.h"
 
 #include <math.h>
 #include <string.h>

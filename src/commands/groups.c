@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group_rule.h"
+#include "model/diagnosis/group_rule.h"
 
 #include <stdio.h>
 #include <string.h>

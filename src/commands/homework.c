@@ -10,10 +10,10 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/advice.h"
-#include "model/document_register.h"
-#include "model/exchange_group.h"
-#include "model/homework.h"
+#include "model/meetings/advice.h"
+#include "model/meetings/document_register.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/homework.h"
 
 #include <string.h>
 

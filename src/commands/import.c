@@ -9,9 +9,9 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/importer.h"
-#include "model/form_import.h"
+#include "model/surveys/form_import.h"
 #include "model/import.h"
-#include "model/published.h"
+#include "model/results/published.h"
 
 #include <stdio.h>
 #include <string.h>

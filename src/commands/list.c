@@ -6,7 +6,7 @@
 #include "commands/result.h"
 
 #include "base/i18n.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "model/import.h"
 
 static void

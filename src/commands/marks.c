@@ -5,7 +5,7 @@
 #include "commands/marks.h"
 
 #include "base/i18n.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <stdio.h>
 #include <string.h>

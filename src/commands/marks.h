@@ -4,7 +4,7 @@
 #define COMMANDS_MARKS_H
 
 #include "commands/result.h"
-#include "model/value.h"
+#include "model/indicators/value.h"
 
 #define MARKS_SIZE 16
 

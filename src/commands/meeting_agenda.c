@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/agenda.h"
+#include "model/meetings/agenda.h"
 
 #include <string.h>
 

@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "exchange/icalendar.h"
-#include "model/exchange_group.h"
-#include "model/meeting.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/meeting.h"
 #include "report/meeting_papers.h"
 
 #include <string.h>

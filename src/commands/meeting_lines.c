@@ -7,8 +7,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/contact.h"
-#include "model/participant.h"
+#include "model/groups/contact.h"
+#include "model/meetings/participant.h"
 
 #include <string.h>
 

@@ -9,9 +9,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
-#include "model/meeting.h"
-#include "model/participant.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/meeting.h"
+#include "model/meetings/participant.h"
 
 #include <stdio.h>
 #include <string.h>

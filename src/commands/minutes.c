@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "exchange/minutes_file.h"
-#include "model/line_diff.h"
-#include "model/minutes.h"
+#include "model/minutes/line_diff.h"
+#include "model/minutes/minutes.h"
 #include "report/minutes_document.h"
 
 #include <stdio.h>

@@ -9,8 +9,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/meeting.h"
-#include "model/minutes.h"
+#include "model/meetings/meeting.h"
+#include "model/minutes/minutes.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 

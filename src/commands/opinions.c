@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
-#include "model/opinion.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/opinion.h"
 
 #include <string.h>
 

@@ -6,9 +6,9 @@
 
 #include "base/i18n.h"
 #include "exchange/package.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 #include "model/import.h"
-#include "model/package.h"
+#include "model/packages/package.h"
 
 #include <string.h>
 

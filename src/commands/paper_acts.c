@@ -7,10 +7,10 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/advice.h"
-#include "model/document_register.h"
-#include "model/homework.h"
-#include "model/opinion.h"
+#include "model/meetings/advice.h"
+#include "model/meetings/document_register.h"
+#include "model/meetings/homework.h"
+#include "model/meetings/opinion.h"
 
 struct paper { /* sentences: N_() */
 	int (*retire)(struct db *db, int64_t id, int64_t rev, struct error *err);

@@ -9,10 +9,10 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/advice.h"
-#include "model/contact.h"
-#include "model/document_register.h"
-#include "model/exchange_group.h"
+#include "model/meetings/advice.h"
+#include "model/groups/contact.h"
+#include "model/meetings/document_register.h"
+#include "model/groups/exchange_group.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 

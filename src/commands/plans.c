@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/improvement_plan.h"
+#include "model/plans/improvement_plan.h"
 
 #include <math.h>
 #include <string.h>

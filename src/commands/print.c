@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/output.h"
-#include "model/route.h"
+#include "model/keying/route.h"
 #include "report/paper.h"
 #include "report/slips.h"
 

@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/finding.h"
-#include "model/problem.h"
+#include "model/diagnosis/finding.h"
+#include "model/diagnosis/problem.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/answer_column.h"
-#include "model/flag.h"
-#include "model/published.h"
+#include "model/results/answer_column.h"
+#include "model/indicators/flag.h"
+#include "model/results/published.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/batch.h"
-#include "model/difference.h"
+#include "model/surveys/batch.h"
+#include "model/keying/difference.h"
 
 #include <math.h>
 #include <stdio.h>

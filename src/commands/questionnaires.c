@@ -9,7 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/xlsform.h"
-#include "model/questionnaire_check.h"
+#include "model/questionnaires/questionnaire_check.h"
 #include "report/sheets.h"
 
 #include <stdio.h>

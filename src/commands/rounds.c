@@ -10,7 +10,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/round_freeze.h"
+#include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report.h"
 
 #include <string.h>

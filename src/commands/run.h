@@ -8,9 +8,9 @@
 #include "base/settings.h"
 #include "commands/command.h"
 #include "commands/commands.h"
-#include "model/group.h"
-#include "model/indicator.h"
-#include "model/unit.h"
+#include "model/indicators/group.h"
+#include "model/indicators/indicator.h"
+#include "model/units/unit.h"
 
 struct run {
 	const struct arguments *arguments;

@@ -6,7 +6,7 @@
 #include "commands/given.h"
 
 #include "base/i18n.h"
-#include "model/condition_words.h"
+#include "model/results/condition_words.h"
 #include "report/result_services.h"
 
 #include <math.h>

@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/data_sheet.h"
-#include "model/exchange_group.h"
+#include "model/sheets/data_sheet.h"
+#include "model/groups/exchange_group.h"
 #include "report/sheet_file.h"
 
 #include <math.h>

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/stage.h"
+#include "model/groups/stage.h"
 
 #include <string.h>
 

@@ -7,9 +7,9 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
-#include "model/goal_status.h"
-#include "model/round_frozen.h"
-#include "model/target_course.h"
+#include "model/strategies/goal_status.h"
+#include "model/monitoring/round_frozen.h"
+#include "model/strategies/target_course.h"
 
 #include <math.h>
 

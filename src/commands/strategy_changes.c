@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/strategy.h"
+#include "model/strategies/strategy.h"
 
 #include <string.h>
 

@@ -9,9 +9,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/adoption_step.h"
-#include "model/consultation.h"
-#include "model/risk.h"
+#include "model/strategies/adoption_step.h"
+#include "model/strategies/consultation.h"
+#include "model/strategies/risk.h"
 #include "report/strategy_rules.h"
 #include "report/task_documents.h"
 

@@ -8,8 +8,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/office.h"
-#include "model/questionnaire.h"
-#include "model/wave.h"
+#include "model/questionnaires/questionnaire.h"
+#include "model/surveys/wave.h"
 
 #include <stdio.h>
 #include <stdlib.h>

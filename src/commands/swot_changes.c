@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/swot_pair.h"
+#include "model/swot/swot_pair.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
 #include "commands/result.h"
 
 #include "base/i18n.h"
-#include "model/swot_position.h"
+#include "model/swot/swot_position.h"
 #include "report/swot_document.h"
 
 #include <math.h>

@@ -8,7 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/uncoded.h"
+#include "model/results/uncoded.h"
 #include "report/result_tables.h"
 
 #include <math.h>

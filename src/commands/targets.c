@@ -8,10 +8,10 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/flag.h"
-#include "model/goal.h"
-#include "model/indicator.h"
-#include "model/target.h"
+#include "model/indicators/flag.h"
+#include "model/strategies/goal.h"
+#include "model/indicators/indicator.h"
+#include "model/strategies/target.h"
 
 #include <math.h>
 #include <string.h>

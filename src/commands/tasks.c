@@ -10,8 +10,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/goal.h"
-#include "model/task_money.h"
+#include "model/strategies/goal.h"
+#include "model/strategies/task_money.h"
 #include "report/task_documents.h"
 
 #include <string.h>

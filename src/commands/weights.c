@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/weighting.h"
+#include "model/weights/weighting.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group_calendar.h"
+#include "model/groups/group_calendar.h"
 
 #include <string.h>
 

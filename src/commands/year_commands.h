@@ -3,7 +3,7 @@
 #ifndef COMMANDS_YEAR_COMMANDS_H
 #define COMMANDS_YEAR_COMMANDS_H
 
-#include "model/round_state.h"
+#include "model/monitoring/round_state.h"
 
 struct run;
 

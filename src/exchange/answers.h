@@ -6,7 +6,7 @@
 
 #include "base/output.h"
 #include "exchange/importer.h"
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 
 /* ---- reading: how the file's columns and labels were understood ---- */
 enum answers_role {

@@ -7,7 +7,7 @@
 #include "exchange/answers_parts.h"
 
 #include "base/i18n.h"
-#include "model/form_import.h"
+#include "model/surveys/form_import.h"
 
 #include <stdint.h>
 #include <string.h>

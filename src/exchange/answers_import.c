@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/memory.h"
-#include "model/form_parts.h"
+#include "model/surveys/form_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "exchange/answers.h"
 #include "exchange/byteset.h"
 #include "exchange/kind.h"
-#include "model/form_import.h"
+#include "model/surveys/form_import.h"
 
 enum answers_state {
 	ANSWERS_EMPTY,

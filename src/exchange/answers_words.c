@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "exchange/dataset.h"
-#include "model/missing.h"
+#include "model/questionnaires/missing.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #define EXCHANGE_ANSWERS_WORDS_H
 
 #include "base/arena.h"
-#include "model/route.h"
-#include "model/questionnaire.h"
+#include "model/keying/route.h"
+#include "model/questionnaires/questionnaire.h"
 
 struct answers_words { /* of a version */
 	const struct questionnaire *q;

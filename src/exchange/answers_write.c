@@ -9,8 +9,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "exchange/answers_words.h"
-#include "model/form_import.h"
-#include "model/weighting.h"
+#include "model/surveys/form_import.h"
+#include "model/weights/weighting.h"
 
 #include <stdio.h>
 #include <stdlib.h>

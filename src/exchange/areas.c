@@ -11,8 +11,8 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/area_tree.h"
-#include "model/indicator.h"
+#include "model/diagnosis/area_tree.h"
+#include "model/indicators/indicator.h"
 
 #include <ctype.h>
 #include <math.h>

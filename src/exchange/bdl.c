@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/series.h"
+#include "model/indicators/series.h"
 
 #include <stdio.h>
 #include <stdlib.h>

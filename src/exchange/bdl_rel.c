@@ -4,7 +4,7 @@
 
 #include "exchange/bdl.h"
 
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <string.h>
 

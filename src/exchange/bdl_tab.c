@@ -6,7 +6,7 @@
 #include "exchange/bdl.h"
 
 #include "base/i18n.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -13,7 +13,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 
 #include <ctype.h>
 #include <stdlib.h>

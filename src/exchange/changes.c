@@ -14,7 +14,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/register.h"
+#include "model/units/register.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #define EXCHANGE_DATASET_H
 
 #include "base/progress.h"
-#include "model/answer_column.h"
+#include "model/results/answer_column.h"
 
 enum {
 	DATA_NAME_MOST = 32,  /* of Stata; SPSS takes 64 bytes. One set of names for all formats */

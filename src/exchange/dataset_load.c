@@ -5,8 +5,8 @@
 #include "exchange/dataset.h"
 
 #include "base/i18n.h"
-#include "model/form_import.h"
-#include "model/weighting.h"
+#include "model/surveys/form_import.h"
+#include "model/weights/weighting.h"
 
 struct loading {
 	struct wave_columns *w;

@@ -10,7 +10,7 @@
 #include "exchange/demo_groups.h"
 #include "exchange/demo_parts.h"
 #include "exchange/importer.h"
-#include "model/group.h"
+#include "model/indicators/group.h"
 #include "model/office.h"
 
 #include <limits.h>

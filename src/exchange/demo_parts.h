@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/csv.h"
-#include "model/unit.h"
+#include "model/units/unit.h"
 
 struct demo_filling {
 	struct db *db;

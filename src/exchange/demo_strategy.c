@@ -8,10 +8,10 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/ballot.h"
-#include "model/recommendation.h"
-#include "model/strategy.h"
-#include "model/swot_pair.h"
+#include "model/swot/ballot.h"
+#include "model/monitoring/recommendation.h"
+#include "model/strategies/strategy.h"
+#include "model/swot/swot_pair.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -7,15 +7,15 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/agenda.h"
-#include "model/conclusion.h"
-#include "model/data_sheet.h"
-#include "model/exchange_group.h"
-#include "model/group_sheet.h"
-#include "model/homework.h"
-#include "model/improvement_plan.h"
-#include "model/minutes.h"
-#include "model/participant.h"
+#include "model/meetings/agenda.h"
+#include "model/plans/conclusion.h"
+#include "model/sheets/data_sheet.h"
+#include "model/groups/exchange_group.h"
+#include "model/groups/group_sheet.h"
+#include "model/meetings/homework.h"
+#include "model/plans/improvement_plan.h"
+#include "model/minutes/minutes.h"
+#include "model/meetings/participant.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #define EXCHANGE_FIGURE_CELL_H
 
 #include "base/number.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -7,7 +7,7 @@
 #include "exchange/byteset.h"
 #include "exchange/figure_cell.h"
 #include "exchange/kind.h"
-#include "model/slice.h"
+#include "model/indicators/slice.h"
 
 #define FIGURES_PAGE 64
 #define FIGURES_BLOCK 16384

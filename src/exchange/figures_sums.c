@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <limits.h>
 #include <math.h>

@@ -8,8 +8,8 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "model/flag.h"
-#include "model/series.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/series.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #define EXCHANGE_FIGURES_WRITE_H
 
 #include "exchange/figures.h"
-#include "model/series.h"
+#include "model/indicators/series.h"
 
 /* What a kind decides about its series. */
 struct figure_kind {

@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
-#include "model/agenda.h"
+#include "model/meetings/agenda.h"
 
 #include <stdarg.h>
 #include <stdio.h>

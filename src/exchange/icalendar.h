@@ -5,8 +5,8 @@
 #define EXCHANGE_ICALENDAR_H
 
 #include "base/output.h"
-#include "model/meeting.h"
-#include "model/unit.h"
+#include "model/meetings/meeting.h"
+#include "model/units/unit.h"
 
 /* The meetings of the filter, cancelled ones too, into out; those that were deleted are cancelled
  * as well, because a calendar may have them from an older file. The

@@ -30,7 +30,7 @@ enum import_kind {
 	IMPORT_KINDS
 };
 
-struct answer_mapping; /* model/form_import.h */
+struct answer_mapping; /* model/surveys/form_import.h */
 
 struct import_options {       /* zero-initialised = the safe defaults */
 	enum encoding encoding;

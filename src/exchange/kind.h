@@ -4,7 +4,7 @@
 #define EXCHANGE_KIND_H
 
 #include "exchange/importer.h"
-#include "model/unit.h"
+#include "model/units/unit.h"
 
 struct import_job {
 	struct db *db;

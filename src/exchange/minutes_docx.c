@@ -10,7 +10,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/xml.h"
-#include "model/minutes.h"
+#include "model/minutes/minutes.h"
 
 #include <stdlib.h>
 #include <string.h>

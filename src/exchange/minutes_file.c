@@ -9,8 +9,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "exchange/minutes_docx.h"
-#include "model/line_diff.h"
-#include "model/minutes.h"
+#include "model/minutes/line_diff.h"
+#include "model/minutes/minutes.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Minutes that were edited outside, as the text with light marks (model/minutes.h): files of word
- * processors (.docx, ECMA-376 part 1) and plain text. */
+/* Minutes that were edited outside, as the text with light marks (model/minutes/minutes.h): files
+ * of word processors (.docx, ECMA-376 part 1) and plain text. */
 #ifndef EXCHANGE_MINUTES_FILE_H
 #define EXCHANGE_MINUTES_FILE_H
 

@@ -9,8 +9,8 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/flag.h"
-#include "model/round_sheet.h"
+#include "model/indicators/flag.h"
+#include "model/monitoring/round_sheet.h"
 
 #include <math.h>
 #include <stdlib.h>

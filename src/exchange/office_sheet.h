@@ -5,8 +5,8 @@
 #define EXCHANGE_OFFICE_SHEET_H
 
 #include "exchange/kind.h"
-#include "model/office_sheet_layout.h"
-#include "model/target.h"
+#include "model/monitoring/office_sheet_layout.h"
+#include "model/strategies/target.h"
 
 struct office_row { /* of the file, as it stands there */
 	long line;

@@ -6,8 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/flag.h"
-#include "model/value.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/value.h"
 
 
 enum { FORMULA_DEPTH = 8 };

@@ -7,9 +7,9 @@
 #include "base/zip.h"
 #include "exchange/kind.h"
 #include "exchange/package.h"
-#include "model/exchange_group.h"
-#include "model/package.h"
-#include "model/questionnaire.h"
+#include "model/groups/exchange_group.h"
+#include "model/packages/package.h"
+#include "model/questionnaires/questionnaire.h"
 
 #define PACKAGE_MANIFEST "manifest.xml"
 #define PACKAGE_RECORDS "records.xml"

@@ -9,9 +9,9 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 #include "model/office.h"
-#include "model/sheet_layout.h"
+#include "model/sheets/sheet_layout.h"
 
 #include <math.h>
 #include <stdio.h>

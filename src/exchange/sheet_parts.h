@@ -4,7 +4,7 @@
 #define EXCHANGE_SHEET_PARTS_H
 
 #include "exchange/kind.h"
-#include "model/data_sheet.h"
+#include "model/sheets/data_sheet.h"
 
 enum { SHEET_CELL_SIZE = 16 };
 

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "exchange/header.h"
 #include "exchange/workbook.h"
-#include "model/sheet_layout.h"
+#include "model/sheets/sheet_layout.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,8 +10,8 @@
 
 #include "base/output.h"
 #include "exchange/header.h"
-#include "model/strategy.h"
-#include "model/unit.h"
+#include "model/strategies/strategy.h"
+#include "model/units/unit.h"
 
 enum strategy_column {
 	SC_ROW,

@@ -5,13 +5,13 @@
 
 #include "exchange/kind.h"
 #include "exchange/strategy_file.h"
-#include "model/adoption_step.h"
-#include "model/consultation.h"
-#include "model/goal.h"
-#include "model/risk.h"
-#include "model/target.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/strategies/adoption_step.h"
+#include "model/strategies/consultation.h"
+#include "model/strategies/goal.h"
+#include "model/strategies/risk.h"
+#include "model/strategies/target.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 
 struct read_row { /* a line as it stands in the file */
 	long line;

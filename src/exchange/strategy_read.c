@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <limits.h>
 #include <math.h>

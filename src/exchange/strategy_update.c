@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "exchange/strategy_same.h"
-#include "model/target_former.h"
+#include "model/strategies/target_former.h"
 
 #include <stdlib.h>
 #include <string.h>

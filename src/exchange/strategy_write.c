@@ -7,14 +7,14 @@
 #include "base/csv_write.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/adoption_step.h"
-#include "model/consultation.h"
-#include "model/flag.h"
-#include "model/goal.h"
-#include "model/risk.h"
-#include "model/target.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/strategies/adoption_step.h"
+#include "model/strategies/consultation.h"
+#include "model/indicators/flag.h"
+#include "model/strategies/goal.h"
+#include "model/strategies/risk.h"
+#include "model/strategies/target.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 
 #include <math.h>
 #include <stdio.h>

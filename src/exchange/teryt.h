@@ -5,7 +5,7 @@
 
 #include "exchange/header.h"
 #include "exchange/kind.h"
-#include "model/register.h"
+#include "model/units/register.h"
 
 enum teryt_column { TERYT_WOJ, TERYT_POW, TERYT_GMI, TERYT_RODZ, TERYT_NAME, TERYT_DESIGNATION,
 	TERYT_DATE, TERYT_COLUMNS };

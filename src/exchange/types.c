@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/unit_type.h"
+#include "model/diagnosis/unit_type.h"
 
 #include <stdlib.h>
 #include <string.h>

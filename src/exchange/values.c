@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <stdio.h>
 #include <stdlib.h>

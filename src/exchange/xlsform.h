@@ -4,7 +4,7 @@
 #ifndef EXCHANGE_XLSFORM_H
 #define EXCHANGE_XLSFORM_H
 
-#include "model/questionnaire.h"
+#include "model/questionnaires/questionnaire.h"
 
 enum { XLSFORM_SURVEY, XLSFORM_CHOICES, XLSFORM_SETTINGS, XLSFORM_SHEETS };
 

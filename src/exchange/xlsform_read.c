@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/code.h"
-#include "model/questionnaire_check.h"
+#include "model/questionnaires/questionnaire_check.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 #define MODEL_AUTHORITY_H
 
 #include "model/office.h"
-#include "model/unit.h"
+#include "model/units/unit.h"
 
 /* As the office's settings say where the unit is the office's own, else as the kind of unit has it,
  * translated. office and unit may be NULL. */

@@ -7,10 +7,10 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "model/database.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "model/queries.h"
-#include "model/slice.h"
-#include "model/round_frozen.h"
+#include "model/indicators/slice.h"
+#include "model/monitoring/round_frozen.h"
 
 #include <stdio.h>
 #include <stdarg.h>

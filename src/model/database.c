@@ -4,7 +4,7 @@
 
 #include "model/database.h"
 
-#include "model/published.h"
+#include "model/results/published.h"
 #include "model/queries.h"
 #include "model/schema.h"
 

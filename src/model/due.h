@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "model/unit.h"
+#include "model/units/unit.h"
 #include "store/db.h"
 
 enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS, DUE_ROUND, DUE_MEASURE,

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "model/queries.h"
-#include "model/register.h"
+#include "model/units/register.h"
 
 #include <assert.h>
 

@@ -8,8 +8,8 @@
 #include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/exchange_parts.h"
-#include "model/peers.h"
+#include "model/groups/exchange_parts.h"
+#include "model/diagnosis/peers.h"
 #include "model/queries.h"
 
 #include <stdio.h>

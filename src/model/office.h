@@ -4,7 +4,7 @@
 #define MODEL_OFFICE_H
 
 #include "model/person.h"
-#include "model/unit.h"
+#include "model/units/unit.h"
 #include "store/db.h"
 
 enum office_kind { OFFICE_UNKNOWN, OFFICE_GMINA, OFFICE_CITY_POWIAT, OFFICE_POWIAT,
@@ -22,7 +22,7 @@ struct office {
 	/* Percent of the expected change from which a target is on course, and at risk; 0 = as
 	 * usual (90 and 60) when saved. */
 	int on_course, at_risk;
-	char size_classes[128]; /* limits of classes of population (model/peers.h); "" = as usual */
+	char size_classes[128]; /* limits of population (model/diagnosis/peers.h); "" = as usual */
 };
 /* The office's own uid, by which packages tell offices apart; made and kept where there is none,
  * inside a write of the caller or in one of its own. */

@@ -9,7 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 
 #include <stdio.h>
 #include <string.h>

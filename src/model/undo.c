@@ -7,15 +7,15 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/flag.h"
-#include "model/form_import.h"
-#include "model/own_figure.h"
-#include "model/package.h"
+#include "model/indicators/flag.h"
+#include "model/surveys/form_import.h"
+#include "model/sheets/own_figure.h"
+#include "model/packages/package.h"
 #include "model/queries.h"
-#include "model/register.h"
-#include "model/round_sheet.h"
-#include "model/slice.h"
-#include "model/strategy.h"
+#include "model/units/register.h"
+#include "model/monitoring/round_sheet.h"
+#include "model/indicators/slice.h"
+#include "model/strategies/strategy.h"
 
 #include <stdio.h>
 #include <string.h>

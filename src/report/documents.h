@@ -3,10 +3,10 @@
 #ifndef REPORT_DOCUMENTS_H
 #define REPORT_DOCUMENTS_H
 
-#include "model/matrix.h"
-#include "model/profile.h"
-#include "model/ranking.h"
-#include "model/trend.h"
+#include "model/indicators/matrix.h"
+#include "model/indicators/profile.h"
+#include "model/indicators/ranking.h"
+#include "model/indicators/trend.h"
 #include "report/table.h"
 
 /* What stands above and below every document. Texts are translated and may be "". */

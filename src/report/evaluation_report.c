@@ -6,9 +6,9 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/recommendation.h"
-#include "model/strategic_evidence.h"
-#include "model/strategy.h"
+#include "model/monitoring/recommendation.h"
+#include "model/diagnosis/strategic_evidence.h"
+#include "model/strategies/strategy.h"
 #include "report/monitoring_report.h"
 
 #include <math.h>

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "base/i18n.h"
-#include "model/data_sheet.h"
-#include "model/meeting.h"
-#include "model/participant.h"
+#include "model/sheets/data_sheet.h"
+#include "model/meetings/meeting.h"
+#include "model/meetings/participant.h"
 #include "report/exchange_report_parts.h"
 
 #include <math.h>

@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/decision_count.h"
-#include "model/service_organisation.h"
+#include "model/sheets/decision_count.h"
+#include "model/sheets/service_organisation.h"
 #include "report/exchange_report_parts.h"
 
 #include <math.h>

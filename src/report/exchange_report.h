@@ -3,8 +3,8 @@
 #ifndef REPORT_EXCHANGE_REPORT_H
 #define REPORT_EXCHANGE_REPORT_H
 
-#include "model/exchange_group.h"
-#include "model/unit.h"
+#include "model/groups/exchange_group.h"
+#include "model/units/unit.h"
 #include "report/document.h"
 
 struct exchange_report {

@@ -8,8 +8,8 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/flag.h"
-#include "model/homework.h"
+#include "model/indicators/flag.h"
+#include "model/meetings/homework.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -3,8 +3,8 @@
 #ifndef REPORT_EXCHANGE_REPORT_PARTS_H
 #define REPORT_EXCHANGE_REPORT_PARTS_H
 
-#include "model/conclusion.h"
-#include "model/improvement_plan.h"
+#include "model/plans/conclusion.h"
+#include "model/plans/improvement_plan.h"
 #include "report/exchange_report.h"
 
 struct exchange_writing {

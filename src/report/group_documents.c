@@ -4,7 +4,7 @@
 #include "report/group_documents.h"
 
 #include "base/i18n.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <math.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef REPORT_GROUP_DOCUMENTS_H
 #define REPORT_GROUP_DOCUMENTS_H
 
-#include "model/group_sheet.h"
+#include "model/groups/group_sheet.h"
 #include "report/table.h"
 
 /* What stands above a group's comparison. Texts are translated and may be "". */

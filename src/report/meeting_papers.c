@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #ifndef REPORT_MEETING_PAPERS_H
 #define REPORT_MEETING_PAPERS_H
 
-#include "model/meeting.h"
-#include "model/unit.h"
+#include "model/meetings/meeting.h"
+#include "model/units/unit.h"
 #include "report/document.h"
 
 enum meeting_paper { MEETING_INVITATION, MEETING_SIGNATURES, MEETING_CERTIFICATES, MEETING_PAPERS };

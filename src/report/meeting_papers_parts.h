@@ -3,10 +3,10 @@
 #ifndef REPORT_MEETING_PAPERS_PARTS_H
 #define REPORT_MEETING_PAPERS_PARTS_H
 
-#include "model/agenda.h"
-#include "model/homework.h"
+#include "model/meetings/agenda.h"
+#include "model/meetings/homework.h"
 #include "model/office.h"
-#include "model/participant.h"
+#include "model/meetings/participant.h"
 #include "report/meeting_papers.h"
 
 struct meeting_sheet {

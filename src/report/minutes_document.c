@@ -6,8 +6,8 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
-#include "model/meeting.h"
-#include "model/minutes.h"
+#include "model/meetings/meeting.h"
+#include "model/minutes/minutes.h"
 #include "model/office.h"
 #include "report/minutes_parts.h"
 

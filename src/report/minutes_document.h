@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-/* Lines with the light marks of minutes (model/minutes.h) as headings, lists, tables and
+/* Lines with the light marks of minutes (model/minutes/minutes.h) as headings, lists, tables and
  * paragraphs. */
 void minutes_document_text(struct document *d, const char *text);
 

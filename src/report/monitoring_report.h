@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents of a strategy's year: the monitoring report, the chapter for the report on the state of
- * the unit, an evaluation. They are made from model/round_state.h; those of an approved year are
- * kept whole and printed from what was kept, in the language in which they were approved, with the
- * corrections since then behind them. */
+ * the unit, an evaluation. They are made from model/monitoring/round_state.h; those of an approved
+ * year are kept whole and printed from what was kept, in the language in which they were approved,
+ * with the corrections since then behind them. */
 #ifndef REPORT_MONITORING_REPORT_H
 #define REPORT_MONITORING_REPORT_H
 
-#include "model/evaluation.h"
+#include "model/monitoring/evaluation.h"
 #include "model/office.h"
-#include "model/round_state.h"
-#include "model/unit.h"
+#include "model/monitoring/round_state.h"
+#include "model/units/unit.h"
 #include "report/document.h"
 
 struct monitoring_report {
@@ -29,7 +29,7 @@ int monitoring_report_build(const struct monitoring_report *r, int64_t strategy,
  * u.s.p.) or the voivodeship (art. 34a u.s.w.), titled by the kind of the unit. */
 int state_report_build(const struct monitoring_report *r, int64_t strategy, int year,
 	struct arena *arena, struct document *d, struct error *err);
-/* round_approve_seen() (model/round_freeze.h) with the report and the chapter as they are then. */
+/* round_approve_seen() (model/monitoring/round_freeze.h) with both documents as they are then. */
 int monitoring_report_approve(const struct monitoring_report *r, const struct round_state *seen,
 	const char *on, const char *by, struct error *err);
 /* Criteria with questions, evidence and judgements, recommendations and what became of them. */

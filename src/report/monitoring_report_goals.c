@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "report/monitoring_report_parts.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 /* Reports of approved years: kept whole when they are approved, printed from that ever after. */
 #include "config.h"
 
-#include "model/round_freeze.h"
+#include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report_parts.h"
 
 int

@@ -3,7 +3,7 @@
 #ifndef REPORT_MONITORING_REPORT_PARTS_H
 #define REPORT_MONITORING_REPORT_PARTS_H
 
-#include "model/round_frozen.h"
+#include "model/monitoring/round_frozen.h"
 #include "report/monitoring_report.h"
 
 struct monitoring_writing {

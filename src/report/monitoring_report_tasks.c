@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/recommendation.h"
+#include "model/monitoring/recommendation.h"
 #include "report/monitoring_report_parts.h"
 #include "report/task_documents.h"
 

@@ -4,7 +4,7 @@
 #ifndef REPORT_OFFICE_SHEET_H
 #define REPORT_OFFICE_SHEET_H
 
-#include "model/office_sheet_layout.h"
+#include "model/monitoring/office_sheet_layout.h"
 #include "report/table.h"
 
 /* office "": what names none. Written as .xlsx or .csv by report_write(). An office without a keyed

@@ -4,9 +4,9 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
-#include "model/advice.h"
-#include "model/exchange_group.h"
-#include "model/opinion.h"
+#include "model/meetings/advice.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/opinion.h"
 #include "report/minutes_parts.h"
 
 static const char *

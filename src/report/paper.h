@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/output.h"
-#include "model/questionnaire.h"
+#include "model/questionnaires/questionnaire.h"
 
 #include <stdbool.h>
 

@@ -4,7 +4,7 @@
 #ifndef REPORT_RESULT_SERVICES_H
 #define REPORT_RESULT_SERVICES_H
 
-#include "model/importance.h"
+#include "model/results/importance.h"
 #include "report/result_tables.h"
 
 /* Each starts the table in the arena; services in their order. */

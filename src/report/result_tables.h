@@ -5,7 +5,7 @@
 #ifndef REPORT_RESULT_TABLES_H
 #define REPORT_RESULT_TABLES_H
 
-#include "model/tabulate_texts.h"
+#include "model/tables/tabulate_texts.h"
 #include "report/table.h"
 
 struct result_view {

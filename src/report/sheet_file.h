@@ -4,8 +4,8 @@
 #ifndef REPORT_SHEET_FILE_H
 #define REPORT_SHEET_FILE_H
 
-#include "model/data_sheet.h"
-#include "model/sheet_layout.h"
+#include "model/sheets/data_sheet.h"
+#include "model/sheets/sheet_layout.h"
 #include "report/table.h"
 
 /* XLSX, CSV or Polish CSV; the caller commits or aborts out. */

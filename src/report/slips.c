@@ -7,8 +7,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/difference.h"
-#include "model/typed.h"
+#include "model/keying/difference.h"
+#include "model/keying/typed.h"
 
 #include <stdio.h>
 #include <string.h>

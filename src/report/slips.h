@@ -4,7 +4,7 @@
 #ifndef REPORT_SLIPS_H
 #define REPORT_SLIPS_H
 
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 #include "report/table.h"
 
 enum slip {

@@ -5,10 +5,10 @@
 #include "report/strategy_book.h"
 
 #include "base/i18n.h"
-#include "model/flag.h"
-#include "model/goal_status.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/indicators/flag.h"
+#include "model/strategies/goal_status.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 
 #include <math.h>
 

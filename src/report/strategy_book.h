@@ -3,7 +3,7 @@
 #ifndef REPORT_STRATEGY_BOOK_H
 #define REPORT_STRATEGY_BOOK_H
 
-#include "model/target_course.h"
+#include "model/strategies/target_course.h"
 #include "report/document.h"
 
 /* Texts and tables go into the arena. */

@@ -4,10 +4,10 @@
 #ifndef REPORT_STRATEGY_RULES_H
 #define REPORT_STRATEGY_RULES_H
 
-#include "model/goal.h"
+#include "model/strategies/goal.h"
 #include "model/office.h"
-#include "model/target.h"
-#include "model/task.h"
+#include "model/strategies/target.h"
+#include "model/strategies/task.h"
 #include "report/document.h"
 
 struct strategy_rules {

@@ -7,11 +7,11 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/batch.h"
-#include "model/difference.h"
-#include "model/suppression.h"
-#include "model/tabulate_forms.h"
-#include "model/weighting.h"
+#include "model/surveys/batch.h"
+#include "model/keying/difference.h"
+#include "model/privacy/suppression.h"
+#include "model/tables/tabulate_forms.h"
+#include "model/weights/weighting.h"
 #include "report/result_parts.h"
 
 #include <math.h>

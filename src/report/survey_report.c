@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/condition_words.h"
+#include "model/results/condition_words.h"
 #include "report/result_parts.h"
 #include "report/result_services.h"
 

@@ -4,7 +4,7 @@
 #ifndef REPORT_SURVEY_REPORT_H
 #define REPORT_SURVEY_REPORT_H
 
-#include "model/tabulation.h"
+#include "model/tables/tabulation.h"
 #include "report/document.h"
 
 struct survey_report {         /* zero = the whole wave, unweighted, without breaks */

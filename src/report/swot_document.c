@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/strategic_evidence.h"
+#include "model/diagnosis/strategic_evidence.h"
 #include "report/minutes_parts.h"
 
 #include <math.h>

@@ -3,8 +3,8 @@
 #ifndef REPORT_SWOT_DOCUMENT_H
 #define REPORT_SWOT_DOCUMENT_H
 
-#include "model/ballot.h"
-#include "model/swot_position.h"
+#include "model/swot/ballot.h"
+#include "model/swot/swot_position.h"
 #include "report/document.h"
 
 /* Factors by kind with their evidence, the axis, both matrices with their sums, and the position

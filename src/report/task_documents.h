@@ -3,12 +3,12 @@
 #ifndef REPORT_TASK_DOCUMENTS_H
 #define REPORT_TASK_DOCUMENTS_H
 
-#include "model/adoption_step.h"
-#include "model/consultation.h"
-#include "model/goal.h"
-#include "model/risk.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/strategies/adoption_step.h"
+#include "model/strategies/consultation.h"
+#include "model/strategies/goal.h"
+#include "model/strategies/risk.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 #include "report/table.h"
 
 /* "1.2/3", the goal's number and the place within it; of the whole strategy "3". Returns dst. */

@@ -11,11 +11,11 @@
 #include "config.h"
 
 #include "model/database.h"
-#include "model/diagnosis.h"
-#include "model/flag.h"
+#include "model/diagnosis/diagnosis.h"
+#include "model/indicators/flag.h"
 #include "model/person.h"
-#include "model/series.h"
-#include "model/slice.h"
+#include "model/indicators/series.h"
+#include "model/indicators/slice.h"
 
 #include <stdio.h>
 #include <stdlib.h>

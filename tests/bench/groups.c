@@ -12,7 +12,7 @@
 #include "base/clock.h"
 #include "model/database.h"
 #include "model/due.h"
-#include "model/group_overview.h"
+#include "model/groups/group_overview.h"
 #include "model/person.h"
 #include "store/internal.h"
 

@@ -12,13 +12,13 @@
 #include "base/i18n.h"
 #include "exchange/importer.h"
 #include "model/database.h"
-#include "model/flag.h"
-#include "model/indicator.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/indicator.h"
 #include "model/person.h"
-#include "model/profile.h"
-#include "model/ranking.h"
-#include "model/trend.h"
-#include "model/unit.h"
+#include "model/indicators/profile.h"
+#include "model/indicators/ranking.h"
+#include "model/indicators/trend.h"
+#include "model/units/unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@
 
 #include "model/database.h"
 #include "model/person.h"
-#include "model/tabulation.h"
+#include "model/tables/tabulation.h"
 #include "store/internal.h"
 
 #include <stdio.h>

@@ -10,11 +10,11 @@
 
 #include "base/text.h"
 #include "model/database.h"
-#include "model/goal.h"
+#include "model/strategies/goal.h"
 #include "model/person.h"
-#include "model/target_course.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/strategies/target_course.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 #include "report/monitoring_report.h"
 
 #include <stdio.h>

@@ -8,10 +8,10 @@
 
 #include "../model/forms_fixture.h"
 
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 #include "model/database.h"
 #include "model/person.h"
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 
 #include <stdio.h>
 #include <stdlib.h>

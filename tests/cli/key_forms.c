@@ -6,7 +6,7 @@
 #include "forms_fixture.h"
 
 #include "model/database.h"
-#include "model/sitting.h"
+#include "model/keying/sitting.h"
 
 #include <stdio.h>
 #include <string.h>

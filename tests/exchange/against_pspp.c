@@ -17,7 +17,7 @@
 #include "base/i18n.h"
 #include "model/database.h"
 #include "model/person.h"
-#include "model/weighting.h"
+#include "model/weights/weighting.h"
 #include "store/internal.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
 #include "against_pspp.h"
 #include "pspp_output.h"
 
-#include "model/tabulation.h"
+#include "model/tables/tabulation.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -7,9 +7,9 @@
 
 #include "units_fixture.h"
 
-#include "model/flag.h"
-#include "model/indicator.h"
-#include "model/slice.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/indicator.h"
+#include "model/indicators/slice.h"
 
 #include <math.h>
 #include <stdio.h>

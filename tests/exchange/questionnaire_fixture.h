@@ -7,7 +7,7 @@
 
 #include "exchange/xlsform.h"
 #include "model/database.h"
-#include "model/questionnaire_check.h"
+#include "model/questionnaires/questionnaire_check.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "exchange/answers.h"
-#include "model/form_import.h"
-#include "model/form_parts.h"
+#include "model/surveys/form_import.h"
+#include "model/surveys/form_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

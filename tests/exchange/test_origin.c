@@ -4,7 +4,7 @@
 
 #include "base/make_zip.h"
 #include "exchange/bdl.h"
-#include "model/value.h"
+#include "model/indicators/value.h"
 
 #include <unistd.h>
 

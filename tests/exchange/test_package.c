@@ -7,12 +7,12 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "exchange/package.h"
-#include "model/data_sheet.h"
-#include "model/exchange_group.h"
-#include "model/homework.h"
-#include "model/indicator.h"
+#include "model/sheets/data_sheet.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/homework.h"
+#include "model/indicators/indicator.h"
 #include "model/office.h"
-#include "model/package.h"
+#include "model/packages/package.h"
 
 #include <math.h>
 #include <stdio.h>

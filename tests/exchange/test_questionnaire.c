@@ -2,7 +2,7 @@
 /* The life of a questionnaire: saved, published, copied, dropped; and a draft changed by hand. */
 #include "questionnaire_fixture.h"
 
-#include "model/questionnaire_edit.h"
+#include "model/questionnaires/questionnaire_edit.h"
 
 static void
 what_is_saved_is_loaded_again(void **state)

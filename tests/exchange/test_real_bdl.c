@@ -2,8 +2,8 @@
 /* Real exports of BDL, with the figures known of them. */
 #include "figures_fixture.h"
 
-#include "model/ranking.h"
-#include "model/value.h"
+#include "model/indicators/ranking.h"
+#include "model/indicators/value.h"
 
 #define UNEMPLOYED "bdl/RYNE_1944_CTAB_20250616184618.csv"
 #define MIGRATION "bdl/LUDN_1355_CTAB_20250616155804_2023.csv"

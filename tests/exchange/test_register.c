@@ -4,9 +4,9 @@
 
 #include "units_fixture.h"
 
-#include "model/contact.h"
-#include "model/group.h"
-#include "model/improvement_plan.h"
+#include "model/groups/contact.h"
+#include "model/indicators/group.h"
+#include "model/plans/improvement_plan.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include "base/output.h"
 #include "exchange/importer.h"
 #include "model/import.h"
-#include "model/sheet_layout.h"
+#include "model/sheets/sheet_layout.h"
 #include "report/book.h"
 #include "report/sheet_file.h"
 

@@ -5,14 +5,14 @@
 #include "units_fixture.h"
 
 #include "base/output.h"
-#include "model/adoption_step.h"
-#include "model/consultation.h"
-#include "model/risk.h"
+#include "model/strategies/adoption_step.h"
+#include "model/strategies/consultation.h"
+#include "model/strategies/risk.h"
 #include "exchange/strategy_file.h"
 #include "model/import.h"
-#include "model/target_course.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/strategies/target_course.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "exchange/demo.h"
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 #include "model/office.h"
 
 #include <stdio.h>

@@ -6,8 +6,8 @@
 #include "exchange/importer.h"
 #include "model/database.h"
 #include "model/person.h"
-#include "model/register.h"
-#include "model/unit.h"
+#include "model/units/register.h"
+#include "model/units/unit.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,9 +6,9 @@
 
 #include "../store/files.h"
 #include "exchange/importer.h"
-#include "model/indicator.h"
-#include "model/unit.h"
-#include "model/value.h"
+#include "model/indicators/indicator.h"
+#include "model/units/unit.h"
+#include "model/indicators/value.h"
 #include "state.h"
 #include "works.h"
 

@@ -6,8 +6,8 @@
 #include "colleague.h"
 #include "exchange/importer.h"
 #include "model/draft.h"
-#include "model/group.h"
-#include "model/indicator.h"
+#include "model/indicators/group.h"
+#include "model/indicators/indicator.h"
 #include "model/office.h"
 #include "store/backup.h"
 

@@ -8,9 +8,9 @@
 #include "exchange/importer.h"
 #include "model/database.h"
 #include "model/draft.h"
-#include "model/exchange_group.h"
-#include "model/group.h"
-#include "model/indicator.h"
+#include "model/groups/exchange_group.h"
+#include "model/indicators/group.h"
+#include "model/indicators/indicator.h"
 #include "model/office.h"
 #include "store/backup.h"
 

@@ -3,7 +3,7 @@
  * again are the same numbers. */
 #include "fuzz.h"
 
-#include "model/answer_column_parts.h"
+#include "model/results/answer_column_parts.h"
 
 #include <string.h>
 

@@ -8,8 +8,8 @@
 #include "../fault/state.h"
 #include "exchange/importer.h"
 #include "model/database.h"
-#include "model/exchange_group.h"
-#include "model/package.h"
+#include "model/groups/exchange_group.h"
+#include "model/packages/package.h"
 #include "model/person.h"
 
 #include <string.h>

@@ -8,9 +8,9 @@
 
 #include "../fault/state.h"
 #include "exchange/importer.h"
-#include "model/data_sheet.h"
+#include "model/sheets/data_sheet.h"
 #include "model/database.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 #include "model/person.h"
 
 #include <math.h>

@@ -3,8 +3,8 @@
  * again and unpacked it is the same. */
 #include "fuzz.h"
 
-#include "model/flag.h"
-#include "model/slice.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/slice.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 
 #include "exchange/xlsform.h"
 #include "model/database.h"
-#include "model/questionnaire_edit.h"
+#include "model/questionnaires/questionnaire_edit.h"
 
 #include <string.h>
 #include <unistd.h>

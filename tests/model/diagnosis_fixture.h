@@ -5,7 +5,7 @@
 
 #include "values_fixture.h"
 
-#include "model/diagnosis.h"
+#include "model/diagnosis/diagnosis.h"
 
 #define near(a, b) assert_true(fabs((a) - (b)) < 1e-9)
 

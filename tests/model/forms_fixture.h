@@ -3,9 +3,9 @@
 #ifndef TESTS_MODEL_FORMS_FIXTURE_H
 #define TESTS_MODEL_FORMS_FIXTURE_H
 
-#include "model/batch.h"
-#include "model/difference.h"
-#include "model/form.h"
+#include "model/surveys/batch.h"
+#include "model/keying/difference.h"
+#include "model/surveys/form.h"
 
 enum { FIXTURE_FORMS = 20 }; /* stamped 101 to 120 */
 

@@ -5,9 +5,9 @@
 
 #include "values_fixture.h"
 
-#include "model/agenda.h"
-#include "model/meeting.h"
-#include "model/participant.h"
+#include "model/meetings/agenda.h"
+#include "model/meetings/meeting.h"
+#include "model/meetings/participant.h"
 
 struct meeting_fixture {
 	struct db *db;

@@ -3,7 +3,7 @@
 #ifndef TESTS_MODEL_SHEETS_FIXTURE_H
 #define TESTS_MODEL_SHEETS_FIXTURE_H
 
-#include "model/data_sheet.h"
+#include "model/sheets/data_sheet.h"
 #include "store/db.h"
 
 enum { GROUP = 1, OWN_A = 11, OWN_B = 12, OWN_C = 13, FED = 14 }; /* FED: has a series */

@@ -4,7 +4,7 @@
 
 #include "small_wave.h"
 
-#include "model/answer_column_parts.h"
+#include "model/results/answer_column_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 #ifndef TESTS_MODEL_SURVEY_FIXTURE_H
 #define TESTS_MODEL_SURVEY_FIXTURE_H
 
-#include "model/answer_column.h"
+#include "model/results/answer_column.h"
 
 enum { MADE_RATINGS = 24, MADE_QUESTIONS = 37 /* 35 asked, 2 calculations */ };
 

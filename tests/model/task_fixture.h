@@ -5,7 +5,7 @@
 
 #include "values_fixture.h"
 
-#include "model/strategy.h"
+#include "model/strategies/strategy.h"
 
 enum { TASK_FIXTURE_STRATEGY = 1, TASK_FIXTURE_OTHER = 2 };
 /* Goals of the first one: 1 and 2 strategic, 3 (1.1) and 4 (1.2) below the first, 5 (2.1) below the

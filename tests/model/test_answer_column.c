@@ -4,11 +4,11 @@
 
 #include "forms_fixture.h"
 
-#include "model/answer_column_parts.h"
+#include "model/results/answer_column_parts.h"
 #include "model/check.h"
 #include "model/database.h"
 #include "model/queries.h"
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 #include "store/internal.h"
 
 #include <math.h>

@@ -2,8 +2,8 @@
 /* Ballots: opening, cards of paper and own votes, counting, and what closing writes. */
 #include "values_fixture.h"
 
-#include "model/ballot_result.h"
-#include "model/swot.h"
+#include "model/swot/ballot_result.h"
+#include "model/swot/swot.h"
 #include "store/internal.h"
 
 #include <sqlite3.h>

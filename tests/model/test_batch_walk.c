@@ -7,7 +7,7 @@
 #include "forms_fixture.h"
 
 #include "base/text.h"
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 #include "model/check.h"
 
 #include <setjmp.h>

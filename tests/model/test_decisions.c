@@ -4,10 +4,10 @@
 
 #include "sheets_fixture.h"
 
-#include "model/decision_count.h"
-#include "model/flag.h"
-#include "model/own_figure.h"
-#include "model/service_organisation.h"
+#include "model/sheets/decision_count.h"
+#include "model/indicators/flag.h"
+#include "model/sheets/own_figure.h"
+#include "model/sheets/service_organisation.h"
 
 #include <stdlib.h>
 #include <setjmp.h>

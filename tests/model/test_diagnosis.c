@@ -2,7 +2,7 @@
 /* Diagnosis of a unit: levels and changes against its peers, folded into areas. */
 #include "diagnosis_fixture.h"
 
-#include "model/area_tree.h"
+#include "model/diagnosis/area_tree.h"
 
 /* ---- rows ---- */
 

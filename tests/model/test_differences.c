@@ -4,7 +4,7 @@
 
 #include "differences_fixture.h"
 
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

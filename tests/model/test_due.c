@@ -5,9 +5,9 @@
 
 #include "model/check.h"
 #include "model/due.h"
-#include "model/group_overview.h"
-#include "model/group_sheet.h"
-#include "model/homework.h"
+#include "model/groups/group_overview.h"
+#include "model/groups/group_sheet.h"
+#include "model/meetings/homework.h"
 
 #include <math.h>
 

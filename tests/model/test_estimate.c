@@ -4,8 +4,8 @@
  * once more with R 4.2.2, and where only that could be done, it is said. */
 #include "values_fixture.h"
 
-#include "model/distribution.h"
-#include "model/estimate.h"
+#include "model/weights/distribution.h"
+#include "model/weights/estimate.h"
 
 #include <float.h>
 

@@ -2,7 +2,7 @@
 /* Evaluations with their questions, self-assessments, recommendations. The day is 2026-11-22. */
 #include "year_fixture.h"
 
-#include "model/recommendation.h"
+#include "model/monitoring/recommendation.h"
 
 static struct year_fixture f;
 

@@ -4,11 +4,11 @@
 
 #include "base/text.h"
 #include "model/check.h"
-#include "model/contact.h"
-#include "model/exchange_group.h"
-#include "model/group.h"
+#include "model/groups/contact.h"
+#include "model/groups/exchange_group.h"
+#include "model/indicators/group.h"
 #include "model/office.h"
-#include "model/stage.h"
+#include "model/groups/stage.h"
 #include "store/internal.h"
 
 static struct db *db;

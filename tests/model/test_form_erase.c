@@ -4,8 +4,8 @@
 
 #include "form_steps.h"
 
-#include "model/sitting.h"
-#include "model/wave.h"
+#include "model/keying/sitting.h"
+#include "model/surveys/wave.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 
 #include "form_steps.h"
 
-#include "model/sitting.h"
+#include "model/keying/sitting.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

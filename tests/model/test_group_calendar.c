@@ -3,8 +3,8 @@
 #include "values_fixture.h"
 
 #include "base/text.h"
-#include "model/group_calendar.h"
-#include "model/stage.h"
+#include "model/groups/group_calendar.h"
+#include "model/groups/stage.h"
 
 static struct error err;
 

@@ -2,11 +2,11 @@
 /* A group's comparison, conclusions drawn from it, and plans that follow a measure. */
 #include "values_fixture.h"
 
-#include "model/closing_note.h"
-#include "model/conclusion.h"
-#include "model/exchange_group.h"
-#include "model/group_sheet.h"
-#include "model/improvement_plan.h"
+#include "model/plans/closing_note.h"
+#include "model/plans/conclusion.h"
+#include "model/groups/exchange_group.h"
+#include "model/groups/group_sheet.h"
+#include "model/plans/improvement_plan.h"
 
 static struct db *db;
 static struct unit_table units;

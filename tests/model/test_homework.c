@@ -3,11 +3,11 @@
 #include "meeting_fixture.h"
 
 #include "base/clock.h"
-#include "model/advice.h"
-#include "model/document_register.h"
-#include "model/exchange_group.h"
-#include "model/homework.h"
-#include "model/opinion.h"
+#include "model/meetings/advice.h"
+#include "model/meetings/document_register.h"
+#include "model/groups/exchange_group.h"
+#include "model/meetings/homework.h"
+#include "model/meetings/opinion.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

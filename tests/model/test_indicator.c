@@ -2,7 +2,7 @@
 /* Cards: what may be saved, who was faster, lists, catalogue names for imported series. */
 #include "values_fixture.h"
 
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "store/audit.h"
 
 static struct indicator

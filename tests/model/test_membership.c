@@ -3,16 +3,16 @@
  * and Wałbrzych joins on a day to come. */
 #include "meeting_fixture.h"
 
-#include "model/data_sheet.h"
-#include "model/decision_count.h"
+#include "model/sheets/data_sheet.h"
+#include "model/sheets/decision_count.h"
 #include "model/due.h"
-#include "model/exchange_group.h"
-#include "model/group.h"
-#include "model/group_calendar.h"
-#include "model/group_overview.h"
-#include "model/group_sheet.h"
-#include "model/service_organisation.h"
-#include "model/sheet_turn.h"
+#include "model/groups/exchange_group.h"
+#include "model/indicators/group.h"
+#include "model/groups/group_calendar.h"
+#include "model/groups/group_overview.h"
+#include "model/groups/group_sheet.h"
+#include "model/sheets/service_organisation.h"
+#include "model/sheets/sheet_turn.h"
 
 static struct meeting_fixture f;
 

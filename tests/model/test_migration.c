@@ -3,7 +3,7 @@
 #include "values_fixture.h"
 
 #include "model/check.h"
-#include "model/questionnaire.h"
+#include "model/questionnaires/questionnaire.h"
 #include "model/schema.h"
 #include "store/internal.h"
 

@@ -3,9 +3,9 @@
 #include "meeting_fixture.h"
 
 #include "base/i18n.h"
-#include "model/homework.h"
-#include "model/line_diff.h"
-#include "model/minutes.h"
+#include "model/meetings/homework.h"
+#include "model/minutes/line_diff.h"
+#include "model/minutes/minutes.h"
 
 static struct meeting_fixture f;
 static struct meeting meeting;

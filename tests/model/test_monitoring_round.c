@@ -3,8 +3,8 @@
  * 2026-11-22. */
 #include "year_fixture.h"
 
-#include "model/deviation.h"
-#include "model/monitoring_round.h"
+#include "model/monitoring/deviation.h"
+#include "model/monitoring/monitoring_round.h"
 
 static struct year_fixture f;
 

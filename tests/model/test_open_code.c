@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "model/open_code.h"
+#include "model/surveys/open_code.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

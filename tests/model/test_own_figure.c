@@ -5,7 +5,7 @@
 #include "sheets_fixture.h"
 
 #include "model/check.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "model/import.h"
 #include "model/office.h"
 

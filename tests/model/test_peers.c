@@ -2,10 +2,10 @@
 /* With whom a unit is compared, and groups that follow a rule. */
 #include "diagnosis_fixture.h"
 
-#include "model/group.h"
-#include "model/group_rule.h"
-#include "model/peers.h"
-#include "model/unit_type.h"
+#include "model/indicators/group.h"
+#include "model/diagnosis/group_rule.h"
+#include "model/diagnosis/peers.h"
+#include "model/diagnosis/unit_type.h"
 
 static int
 peer_count(const char *code, const char *name)

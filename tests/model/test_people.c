@@ -4,7 +4,7 @@
 
 #include "model/database.h"
 #include "model/draft.h"
-#include "model/group.h"
+#include "model/indicators/group.h"
 #include "model/office.h"
 #include "model/person.h"
 #include "model/written.h"

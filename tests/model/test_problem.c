@@ -2,9 +2,9 @@
 /* What follows from a diagnosis: findings, problems, priorities, evidence. */
 #include "diagnosis_fixture.h"
 
-#include "model/finding.h"
-#include "model/problem.h"
-#include "model/strategic_evidence.h"
+#include "model/diagnosis/finding.h"
+#include "model/diagnosis/problem.h"
+#include "model/diagnosis/strategic_evidence.h"
 
 static void
 a_finding_keeps_the_figures_as_they_were_seen(void **state)

@@ -5,7 +5,7 @@
 
 #include "survey_fixture.h"
 
-#include "model/tabulation.h"
+#include "model/tables/tabulation.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -8,13 +8,13 @@
 #include "base/random.h"
 #include "model/check.h"
 #include "model/database.h"
-#include "model/flag.h"
-#include "model/importance.h"
+#include "model/indicators/flag.h"
+#include "model/results/importance.h"
 #include "model/person.h"
-#include "model/published.h"
-#include "model/ranking.h"
-#include "model/trend.h"
-#include "model/wave_compare.h"
+#include "model/results/published.h"
+#include "model/indicators/ranking.h"
+#include "model/indicators/trend.h"
+#include "model/results/wave_compare.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -5,8 +5,8 @@
 #include "differences_fixture.h"
 
 #include "model/check.h"
-#include "model/sitting.h"
-#include "model/wave.h"
+#include "model/keying/sitting.h"
+#include "model/surveys/wave.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -2,7 +2,7 @@
 /* Weights that meet margins, what they keep, and margins that cannot be met. */
 #include "values_fixture.h"
 
-#include "model/raking.h"
+#include "model/weights/raking.h"
 
 #define assert_near(got, wanted, off) assert_true(fabs((got) - (wanted)) <= (off))
 

@@ -3,7 +3,7 @@
  * four of nine years after the base, so 50 is expected of targets that go from 10 to 100. */
 #include "year_fixture.h"
 
-#include "model/round_freeze.h"
+#include "model/monitoring/round_freeze.h"
 
 static struct year_fixture f;
 static struct unit_table units;

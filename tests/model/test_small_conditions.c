@@ -5,7 +5,7 @@
 
 #include "small_wave.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tables/tabulate_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -6,7 +6,7 @@
 #include "linear.h"
 #include "small_wave.h"
 
-#include "model/tabulate_parts.h"
+#include "model/tables/tabulate_parts.h"
 
 #include <math.h>
 #include <setjmp.h>

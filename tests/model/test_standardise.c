@@ -2,7 +2,7 @@
 /* Levels and changes against figures computed by hand. */
 #include "values_fixture.h"
 
-#include "model/standardise.h"
+#include "model/diagnosis/standardise.h"
 
 #define near(a, b) assert_true(fabs((a) - (b)) < 1e-9)
 

@@ -2,7 +2,7 @@
 /* Summaries against published figures and against plain sorting. */
 #include "values_fixture.h"
 
-#include "model/statistics.h"
+#include "model/indicators/statistics.h"
 
 static int
 ascending(const void *a, const void *b)

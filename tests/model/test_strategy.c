@@ -3,10 +3,10 @@
  * the whole course of a year. */
 #include "values_fixture.h"
 
-#include "model/goal_status.h"
+#include "model/strategies/goal_status.h"
 #include "model/office.h"
-#include "model/target_course.h"
-#include "model/value.h"
+#include "model/strategies/target_course.h"
+#include "model/indicators/value.h"
 
 static struct db *db;
 static struct unit_table units;

@@ -3,9 +3,9 @@
 #include "task_fixture.h"
 
 #include "base/i18n.h"
-#include "model/adoption_step.h"
-#include "model/consultation.h"
-#include "model/risk.h"
+#include "model/strategies/adoption_step.h"
+#include "model/strategies/consultation.h"
+#include "model/strategies/risk.h"
 
 static struct task_fixture f;
 

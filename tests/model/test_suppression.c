@@ -4,7 +4,7 @@
 #include "values_fixture.h"
 
 #include "linear.h"
-#include "model/suppression.h"
+#include "model/privacy/suppression.h"
 
 enum { MOST_CELLS = 49 };
 

@@ -4,7 +4,7 @@
 #include "values_fixture.h"
 
 #include "linear.h"
-#include "model/suppression.h"
+#include "model/privacy/suppression.h"
 
 enum { PEOPLE = 160, ANSWERS = 5, BREAKS = 2, HEADS = 4, MOST = (ANSWERS + 1) * (HEADS + 1) };
 

@@ -4,7 +4,7 @@
 #include "values_fixture.h"
 
 #include "linear.h"
-#include "model/suppression.h"
+#include "model/privacy/suppression.h"
 
 enum { PEOPLE = 200, ROWS = 4, HEADS = ROWS + 1,
 	MOST = (ROWS + 1) * (HEADS + 1) };

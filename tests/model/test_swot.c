@@ -2,7 +2,7 @@
 /* SWOT analyses: factors, weights, matrices keyed pair by pair, and the position that follows. */
 #include "values_fixture.h"
 
-#include "model/swot_position.h"
+#include "model/swot/swot_position.h"
 #include "store/internal.h"
 
 #include <sqlite3.h>

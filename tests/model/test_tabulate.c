@@ -5,9 +5,9 @@
 #include "survey_fixture.h"
 
 #include "base/i18n.h"
-#include "model/condition_words.h"
-#include "model/tabulate_means.h"
-#include "model/tabulate_texts.h"
+#include "model/results/condition_words.h"
+#include "model/tables/tabulate_means.h"
+#include "model/tables/tabulate_texts.h"
 #include "store/internal.h"
 
 #include <math.h>

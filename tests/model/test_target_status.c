@@ -3,8 +3,8 @@
  * remarks. */
 #include "values_fixture.h"
 
-#include "model/goal_status.h"
-#include "model/target_status.h"
+#include "model/strategies/goal_status.h"
+#include "model/strategies/target_status.h"
 
 static struct target_rule
 more(int base_year, double base, int target_year, double target)

@@ -3,8 +3,8 @@
 #include "task_fixture.h"
 
 #include "base/i18n.h"
-#include "model/task.h"
-#include "model/task_money.h"
+#include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 
 static struct task_fixture f;
 

@@ -5,9 +5,9 @@
 
 #include "forms_fixture.h"
 
-#include "model/batch.h"
-#include "model/typed.h"
-#include "model/wave.h"
+#include "model/surveys/batch.h"
+#include "model/keying/typed.h"
+#include "model/surveys/wave.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

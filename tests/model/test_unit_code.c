@@ -2,7 +2,7 @@
 /* Codes of units in all their forms. */
 #include "config.h"
 
-#include "model/unit.h"
+#include "model/units/unit.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

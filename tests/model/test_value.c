@@ -2,11 +2,11 @@
 /* Values read for screens: derived ones, successions, rankings, profiles, tables, trends. */
 #include "values_fixture.h"
 
-#include "model/matrix.h"
-#include "model/profile.h"
-#include "model/ranking.h"
-#include "model/trend.h"
-#include "model/value.h"
+#include "model/indicators/matrix.h"
+#include "model/indicators/profile.h"
+#include "model/indicators/ranking.h"
+#include "model/indicators/trend.h"
+#include "model/indicators/value.h"
 
 struct open {
 	struct db *db;

@@ -2,7 +2,7 @@
 /* The rule of verifying while keying, as a table of what is typed in one field. */
 #include "config.h"
 
-#include "model/verify.h"
+#include "model/keying/verify.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

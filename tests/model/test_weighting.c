@@ -2,8 +2,8 @@
 /* Margins of a wave: kept, refused, and turned into weights that meet them. */
 #include "values_fixture.h"
 
-#include "model/indicator.h"
-#include "model/weighting.h"
+#include "model/indicators/indicator.h"
+#include "model/weights/weighting.h"
 #include "survey_fixture.h"
 
 enum { FORMS = 400 };

@@ -13,12 +13,12 @@
 #include <cmocka.h>
 
 #include "model/database.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "model/person.h"
-#include "model/register.h"
-#include "model/series.h"
-#include "model/slice.h"
-#include "model/unit.h"
+#include "model/units/register.h"
+#include "model/indicators/series.h"
+#include "model/indicators/slice.h"
+#include "model/units/unit.h"
 
 #include <math.h>
 #include <stdio.h>

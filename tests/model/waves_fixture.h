@@ -7,11 +7,11 @@
 
 #include "base/text.h"
 
-#include "model/batch.h"
-#include "model/form.h"
+#include "model/surveys/batch.h"
+#include "model/surveys/form.h"
 #include "model/operator.h"
-#include "model/questionnaire.h"
-#include "model/wave.h"
+#include "model/questionnaires/questionnaire.h"
+#include "model/surveys/wave.h"
 #include "store/internal.h"
 
 static struct db *db;

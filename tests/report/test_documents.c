@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "base/i18n.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "report/documents.h"
 
 #include <math.h>

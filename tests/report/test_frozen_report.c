@@ -3,7 +3,7 @@
  * behind it. The day is 2026-11-22, the year 2025. */
 #include "../model/year_fixture.h"
 
-#include "model/round_freeze.h"
+#include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report.h"
 
 #include <unistd.h>

@@ -4,9 +4,9 @@
 #include "../model/meeting_fixture.h"
 
 #include "base/i18n.h"
-#include "model/conclusion.h"
-#include "model/decision_count.h"
-#include "model/service_organisation.h"
+#include "model/plans/conclusion.h"
+#include "model/sheets/decision_count.h"
+#include "model/sheets/service_organisation.h"
 #include "report/document.h"
 #include "report/exchange_report.h"
 #include "report/group_documents.h"

@@ -8,9 +8,9 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "base/zip.h"
-#include "model/round_freeze.h"
-#include "model/round_state.h"
-#include "model/target.h"
+#include "model/monitoring/round_freeze.h"
+#include "model/monitoring/round_state.h"
+#include "model/strategies/target.h"
 #include "report/monitoring_report.h"
 
 static struct year_fixture f;

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "exchange/xlsform.h"
-#include "model/route.h"
+#include "model/keying/route.h"
 #include "report/paper.h"
 
 #include <stdio.h>

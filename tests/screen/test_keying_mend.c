@@ -5,7 +5,7 @@
 
 #include "tests/model/forms_fixture.h"
 
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 #include "screens/keying/keying_draft.h"
 #include "store/internal.h"
 

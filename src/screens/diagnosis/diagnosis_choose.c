@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group.h"
+#include "model/indicators/group.h"
 #include "screens/frame/picker.h"
 
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "screens/indicators/scope.h"
 
 #include <math.h>

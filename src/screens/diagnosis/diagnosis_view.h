@@ -3,7 +3,7 @@
 #ifndef SCREENS_DIAGNOSIS_VIEW_H
 #define SCREENS_DIAGNOSIS_VIEW_H
 
-#include "model/finding.h"
+#include "model/diagnosis/finding.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 

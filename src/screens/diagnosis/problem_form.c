@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/problem.h"
+#include "model/diagnosis/problem.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>

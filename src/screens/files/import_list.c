@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "exchange/importer.h"
 #include "model/import.h"
-#include "model/published.h"
+#include "model/results/published.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"

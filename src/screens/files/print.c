@@ -5,7 +5,7 @@
 #include "screens/files/print.h"
 
 #include "base/i18n.h"
-#include "model/route.h"
+#include "model/keying/route.h"
 #include "report/paper.h"
 #include "screens/files/export.h"
 

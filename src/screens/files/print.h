@@ -3,7 +3,7 @@
 #ifndef SCREENS_PRINT_H
 #define SCREENS_PRINT_H
 
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 #include "report/slips.h"
 #include "screens/frame/app.h"
 

@@ -4,9 +4,9 @@
 #define SCREENS_APP_H
 
 #include "base/settings.h"
-#include "model/group.h"
+#include "model/indicators/group.h"
 #include "model/office.h"
-#include "model/unit.h"
+#include "model/units/unit.h"
 #include "tui/screen.h"
 
 #include <limits.h>

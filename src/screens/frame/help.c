@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/app.h"
 #include "screens/frame/menu_tree.h"

@@ -6,9 +6,9 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/data_sheet.h"
-#include "model/exchange_group.h"
-#include "model/indicator.h"
+#include "model/sheets/data_sheet.h"
+#include "model/groups/exchange_group.h"
+#include "model/indicators/indicator.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/picker.h"
 

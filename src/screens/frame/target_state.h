@@ -3,7 +3,7 @@
 #ifndef SCREENS_TARGET_STATE_H
 #define SCREENS_TARGET_STATE_H
 
-#include "model/target_status.h"
+#include "model/strategies/target_status.h"
 #include "tui/glyph.h"
 #include "tui/theme.h"
 

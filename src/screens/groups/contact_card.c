@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/contact.h"
+#include "model/groups/contact.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/card.h"

@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/contact.h"
+#include "model/groups/contact.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>

@@ -3,8 +3,8 @@
 #ifndef SCREENS_GROUP_PARTS_H
 #define SCREENS_GROUP_PARTS_H
 
-#include "model/group_calendar.h"
-#include "model/stage.h"
+#include "model/groups/group_calendar.h"
+#include "model/groups/stage.h"
 #include "screens/frame/list_screen.h"
 
 enum group_tab { TAB_MEMBERS, TAB_PEOPLE, TAB_STAGES, TAB_HOSTS, GROUP_TABS };

@@ -3,7 +3,7 @@
 #ifndef SCREENS_GROUP_SCREENS_H
 #define SCREENS_GROUP_SCREENS_H
 
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 #include "screens/frame/card_form.h"
 
 extern const struct screen exchange_group_screen; /* argument: int64_t, the group */

@@ -6,8 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group_calendar.h"
-#include "model/stage.h"
+#include "model/groups/group_calendar.h"
+#include "model/groups/stage.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>

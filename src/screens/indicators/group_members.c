@@ -8,7 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group_rule.h"
+#include "model/diagnosis/group_rule.h"
 #include "report/documents.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"

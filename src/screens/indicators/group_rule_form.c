@@ -4,8 +4,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group_rule.h"
-#include "model/indicator.h"
+#include "model/diagnosis/group_rule.h"
+#include "model/indicators/indicator.h"
 #include "screens/frame/lookup.h"
 #include "screens/indicators/group_members.h"
 #include "screens/plans/plan_forms.h"

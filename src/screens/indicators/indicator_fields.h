@@ -3,7 +3,7 @@
 #ifndef SCREENS_INDICATOR_FIELDS_H
 #define SCREENS_INDICATOR_FIELDS_H
 
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 #include "tui/form.h"
 
 enum { INDICATOR_FIELDS = INDICATOR_FIELD_DENOMINATOR_CODE, INDICATOR_TEXT = 4004 };

@@ -5,8 +5,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/flag.h"
-#include "model/matrix.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/matrix.h"
 #include "report/documents.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"

@@ -6,7 +6,7 @@
 
 #include "screens/frame/app.h"
 #include "screens/frame/screens.h"
-#include "model/value.h"
+#include "model/indicators/value.h"
 #include "tui/list.h"
 
 struct scope {
@@ -80,7 +80,7 @@ int scope_width(const char *heading, double low, double high, int decimals);
 const char *scope_level_text(int level);
 /* A change with its sign, "" when it is not known. */
 char *scope_change(char *dst, size_t size, double change, int decimals);
-/* What the marks of a value (enum of model/value.h) mean, the first of them; "" = none. */
+/* What the marks of a value (model/indicators/value.h) mean, the first of them; "" = none. */
 const char *scope_mark_text(unsigned marks);
 /* One value as text: number by the card's decimals, after its flag's sign if it has one, or the
  * sign alone; "" when absent. Signs need SCOPE_SIGN columns more. */

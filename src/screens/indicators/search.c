@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "tui/dialog.h"

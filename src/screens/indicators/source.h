@@ -3,7 +3,7 @@
 #ifndef SCREENS_SOURCE_H
 #define SCREENS_SOURCE_H
 
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 #include "tui/screen.h"
 
 struct app;

@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/unit_history.h"
+#include "model/units/unit_history.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/card.h"

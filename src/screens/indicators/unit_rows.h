@@ -3,7 +3,7 @@
 #ifndef SCREENS_UNIT_ROWS_H
 #define SCREENS_UNIT_ROWS_H
 
-#include "model/unit.h"
+#include "model/units/unit.h"
 #include "tui/list.h"
 #include "tui/screen.h"
 

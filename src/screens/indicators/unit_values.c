@@ -4,7 +4,7 @@
 
 #include "screens/indicators/unit_values.h"
 
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef SCREENS_UNIT_VALUES_H
 #define SCREENS_UNIT_VALUES_H
 
-#include "model/value.h"
+#include "model/indicators/value.h"
 
 struct unit_service {     /* indicators of one service that know the unit */
 	const char *name; /* "" = without a service */

@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 #include "screens/files/print.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"

@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/route.h"
+#include "model/keying/route.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -5,7 +5,7 @@
 #define SCREENS_KEYING_FIELD_H
 
 #include "base/error.h"
-#include "model/missing.h"
+#include "model/questionnaires/missing.h"
 #include "tui/edit.h"
 
 #include <stdbool.h>

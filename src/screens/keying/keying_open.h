@@ -3,7 +3,7 @@
 #ifndef SCREENS_KEYING_OPEN_H
 #define SCREENS_KEYING_OPEN_H
 
-#include "model/questionnaire.h"
+#include "model/questionnaires/questionnaire.h"
 
 #include <stdbool.h>
 

@@ -269,7 +269,7 @@ check_range(struct sheet *h, const char *value, enum missing missing, struct err
 	return found;
 }
 
-/* Against the first reading, by the rule of model/verify.h. */
+/* Against the first reading, by the rule of model/keying/verify.h. */
 static enum sheet_result
 verify(struct sheet *h, const char *value, enum missing missing, struct error *err)
 {

@@ -5,11 +5,11 @@
 #ifndef SCREENS_KEYING_SHEET_H
 #define SCREENS_KEYING_SHEET_H
 
-#include "model/batch.h"
-#include "model/difference.h"
-#include "model/sitting.h"
-#include "model/typed.h"
-#include "model/verify.h"
+#include "model/surveys/batch.h"
+#include "model/keying/difference.h"
+#include "model/keying/sitting.h"
+#include "model/keying/typed.h"
+#include "model/keying/verify.h"
 #include "screens/frame/app.h"
 #include "screens/keying/keying_field.h"
 

@@ -4,7 +4,7 @@
 #ifndef SCREENS_KEYING_STATE_H
 #define SCREENS_KEYING_STATE_H
 
-#include "model/form.h"
+#include "model/surveys/form.h"
 #include "tui/screen.h"
 
 /* Asks which of the states that a form in this one may take; a keyed one is refused in words. */

@@ -6,8 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
-#include "model/stage.h"
+#include "model/groups/exchange_group.h"
+#include "model/groups/stage.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/agenda.h"
+#include "model/meetings/agenda.h"
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #ifndef SCREENS_MEETING_SCREENS_H
 #define SCREENS_MEETING_SCREENS_H
 
-#include "model/meeting.h"
+#include "model/meetings/meeting.h"
 #include "report/meeting_papers.h"
 #include "screens/frame/card_form.h"
 

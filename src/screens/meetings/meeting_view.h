@@ -4,10 +4,10 @@
 #ifndef SCREENS_MEETING_VIEW_H
 #define SCREENS_MEETING_VIEW_H
 
-#include "model/agenda.h"
-#include "model/document_register.h"
-#include "model/homework.h"
-#include "model/participant.h"
+#include "model/meetings/agenda.h"
+#include "model/meetings/document_register.h"
+#include "model/meetings/homework.h"
+#include "model/meetings/participant.h"
 #include "screens/frame/list_screen.h"
 
 enum meeting_tab { MEETING_PROGRAM, MEETING_PEOPLE, MEETING_NOTES, MEETING_TASKS,

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/group_calendar.h"
+#include "model/groups/group_calendar.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/meetings/meeting_screens.h"

@@ -6,8 +6,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/contact.h"
-#include "model/participant.h"
+#include "model/groups/contact.h"
+#include "model/meetings/participant.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 

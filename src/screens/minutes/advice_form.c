@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/advice.h"
+#include "model/meetings/advice.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/document_register.h"
+#include "model/meetings/document_register.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 

@@ -7,8 +7,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/homework.h"
-#include "model/meeting.h"
+#include "model/meetings/homework.h"
+#include "model/meetings/meeting.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "exchange/minutes_file.h"
-#include "model/line_diff.h"
+#include "model/minutes/line_diff.h"
 #include "screens/frame/actions.h"
 #include "tui/pager.h"
 

@@ -3,8 +3,8 @@
 #ifndef SCREENS_MINUTES_VIEW_H
 #define SCREENS_MINUTES_VIEW_H
 
-#include "model/meeting.h"
-#include "model/minutes.h"
+#include "model/meetings/meeting.h"
+#include "model/minutes/minutes.h"
 #include "screens/minutes/room.h"
 
 struct minutes_view {

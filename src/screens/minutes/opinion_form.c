@@ -7,8 +7,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/document_register.h"
-#include "model/opinion.h"
+#include "model/meetings/document_register.h"
+#include "model/meetings/opinion.h"
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>

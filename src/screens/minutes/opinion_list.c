@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/opinion.h"
+#include "model/meetings/opinion.h"
 #include "report/minutes_document.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"

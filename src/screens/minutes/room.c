@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/meeting.h"
+#include "model/meetings/meeting.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 

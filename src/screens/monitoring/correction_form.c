@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/round_freeze.h"
+#include "model/monitoring/round_freeze.h"
 
 #include <stdio.h>
 

@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/recommendation.h"
+#include "model/monitoring/recommendation.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/strategic_evidence.h"
+#include "model/diagnosis/strategic_evidence.h"
 #include "screens/frame/actions.h"
 #include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"

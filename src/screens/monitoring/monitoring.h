@@ -3,8 +3,8 @@
 #ifndef SCREENS_MONITORING_H
 #define SCREENS_MONITORING_H
 
-#include "model/evaluation.h"
-#include "model/round_state.h"
+#include "model/monitoring/evaluation.h"
+#include "model/monitoring/round_state.h"
 #include "screens/frame/card_form.h"
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/strategies.h"

@@ -7,7 +7,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/recommendation.h"
+#include "model/monitoring/recommendation.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
 

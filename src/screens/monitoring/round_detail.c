@@ -7,9 +7,9 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 #include "model/kept.h"
-#include "model/task_money.h"
+#include "model/strategies/task_money.h"
 #include "screens/indicators/source.h"
 
 #include <math.h>

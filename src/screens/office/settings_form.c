@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/peers.h"
+#include "model/diagnosis/peers.h"
 #include "screens/frame/format.h"
 #include "screens/frame/lookup.h"
 #include "screens/frame/menu_tree.h"

@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/closing_note.h"
+#include "model/plans/closing_note.h"
 #include "screens/plans/group_list.h"
 #include "screens/plans/plan_forms.h"
 

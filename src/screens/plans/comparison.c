@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/conclusion.h"
+#include "model/plans/conclusion.h"
 #include "report/group_documents.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"

@@ -3,7 +3,7 @@
 #ifndef SCREENS_COMPARISON_H
 #define SCREENS_COMPARISON_H
 
-#include "model/group_sheet.h"
+#include "model/groups/group_sheet.h"
 #include "screens/plans/group_view.h"
 #include "tui/table.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/flag.h"
+#include "model/indicators/flag.h"
 #include "report/group_documents.h"
 #include "screens/indicators/scope.h"
 

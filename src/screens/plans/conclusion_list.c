@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/conclusion.h"
+#include "model/plans/conclusion.h"
 #include "screens/frame/format.h"
 #include "screens/frame/screens.h"
 #include "screens/plans/group_list.h"

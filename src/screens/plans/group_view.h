@@ -4,7 +4,7 @@
 #define SCREENS_GROUP_VIEW_H
 
 #include "base/arena.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 #include "screens/frame/app.h"
 
 struct group_view { /* zero-initialise; part of a screen's struct */

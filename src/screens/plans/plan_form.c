@@ -4,8 +4,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/closing_note.h"
-#include "model/improvement_plan.h"
+#include "model/plans/closing_note.h"
+#include "model/plans/improvement_plan.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 #include "screens/plans/plan_forms.h"

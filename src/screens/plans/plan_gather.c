@@ -4,8 +4,8 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/conclusion.h"
-#include "model/improvement_plan.h"
+#include "model/plans/conclusion.h"
+#include "model/plans/improvement_plan.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/plans/plan_forms.h"

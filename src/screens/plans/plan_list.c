@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/improvement_plan.h"
+#include "model/plans/improvement_plan.h"
 #include "screens/frame/screens.h"
 #include "screens/plans/group_list.h"
 #include "screens/plans/plan_forms.h"

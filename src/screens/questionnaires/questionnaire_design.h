@@ -4,8 +4,8 @@
 #ifndef SCREENS_QUESTIONNAIRE_DESIGN_H
 #define SCREENS_QUESTIONNAIRE_DESIGN_H
 
-#include "model/questionnaire_check.h"
-#include "model/questionnaire_edit.h"
+#include "model/questionnaires/questionnaire_check.h"
+#include "model/questionnaires/questionnaire_edit.h"
 #include "screens/frame/app.h"
 
 struct design_difference { /* between mine and a colleague's */

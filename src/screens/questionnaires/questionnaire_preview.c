@@ -10,7 +10,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/route.h"
+#include "model/keying/route.h"
 #include "screens/frame/actions.h"
 #include "tui/edit.h"
 #include "tui/wrap.h"

@@ -3,7 +3,7 @@
 #ifndef SCREENS_COMPARE_H
 #define SCREENS_COMPARE_H
 
-#include "model/wave_compare.h"
+#include "model/results/wave_compare.h"
 #include "screens/frame/list_screen.h"
 #include "screens/surveys/wave_view.h"
 

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "exchange/answers.h"
 #include "exchange/dataset_write.h"
-#include "model/weighting.h"
+#include "model/weights/weighting.h"
 #include "screens/files/out_file.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"

@@ -3,7 +3,7 @@
 #ifndef SCREENS_PUBLISH_H
 #define SCREENS_PUBLISH_H
 
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 #include "screens/frame/app.h"
 
 /* The form; question: its name, or NULL = still to be chosen. The screen below gets act(action,

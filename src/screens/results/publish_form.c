@@ -6,9 +6,9 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/answer_column.h"
-#include "model/published.h"
-#include "model/questionnaire.h"
+#include "model/results/answer_column.h"
+#include "model/results/published.h"
+#include "model/questionnaires/questionnaire.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/card_form.h"
 #include "screens/results/result_where.h"

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "model/weighting.h"
+#include "model/weights/weighting.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
-#include "model/condition_words.h"
+#include "model/results/condition_words.h"
 #include "screens/frame/picker.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #ifndef SCREENS_RESULTS_H
 #define SCREENS_RESULTS_H
 
-#include "model/tabulation.h"
+#include "model/tables/tabulation.h"
 #include "report/result_tables.h"
 #include "screens/frame/app.h"
 #include "screens/surveys/wave_view.h"

@@ -3,7 +3,7 @@
 #ifndef SCREENS_SERVICES_VIEW_H
 #define SCREENS_SERVICES_VIEW_H
 
-#include "model/importance.h"
+#include "model/results/importance.h"
 #include "screens/frame/list_screen.h"
 #include "screens/surveys/wave_view.h"
 #include "tui/glyph.h"

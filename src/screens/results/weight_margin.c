@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/weighting.h"
+#include "model/weights/weighting.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/keeper.h"
 #include "screens/frame/lookup.h"

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/weighting.h"
+#include "model/weights/weighting.h"
 #include "report/result_tables.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"

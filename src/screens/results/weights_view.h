@@ -3,7 +3,7 @@
 #ifndef SCREENS_WEIGHTS_VIEW_H
 #define SCREENS_WEIGHTS_VIEW_H
 
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/app.h"
 

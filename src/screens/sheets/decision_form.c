@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/decision_count.h"
+#include "model/sheets/decision_count.h"
 #include "screens/frame/lookup.h"
 #include "screens/sheets/sheet_screens.h"
 

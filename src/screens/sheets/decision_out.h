@@ -3,7 +3,7 @@
 #ifndef SCREENS_DECISION_OUT_H
 #define SCREENS_DECISION_OUT_H
 
-#include "model/decision_count.h"
+#include "model/sheets/decision_count.h"
 #include "screens/plans/group_view.h"
 
 /* One share of one unit, quarter by quarter as bars: of sums in the order of time. */

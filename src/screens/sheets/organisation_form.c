@@ -6,7 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/service_organisation.h"
+#include "model/sheets/service_organisation.h"
 #include "screens/frame/lookup.h"
 #include "screens/sheets/sheet_screens.h"
 

@@ -3,7 +3,7 @@
 #ifndef SCREENS_SHEET_ENTRY_H
 #define SCREENS_SHEET_ENTRY_H
 
-#include "model/data_sheet.h"
+#include "model/sheets/data_sheet.h"
 #include "screens/sheets/sheet_screens.h"
 #include "tui/edit.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/exchange_group.h"
+#include "model/groups/exchange_group.h"
 #include "screens/sheets/sheet_screens.h"
 
 struct made {

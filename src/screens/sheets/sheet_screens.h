@@ -3,7 +3,7 @@
 #ifndef SCREENS_SHEET_SCREENS_H
 #define SCREENS_SHEET_SCREENS_H
 
-#include "model/data_sheet.h"
+#include "model/sheets/data_sheet.h"
 #include "screens/frame/app.h"
 #include "screens/frame/card_form.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/consultation.h"
+#include "model/strategies/consultation.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"

@@ -8,8 +8,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/flag.h"
-#include "model/problem.h"
+#include "model/indicators/flag.h"
+#include "model/diagnosis/problem.h"
 #include "screens/strategies/task_forms.h"
 
 #include <math.h>

@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/kept.h"
-#include "model/task_money.h"
+#include "model/strategies/task_money.h"
 #include "screens/frame/actions.h"
 #include "screens/strategies/task_forms.h"
 #include "tui/dialog.h"

@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/kept.h"
-#include "model/task_money.h"
+#include "model/strategies/task_money.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
 #include "screens/strategies/task_forms.h"

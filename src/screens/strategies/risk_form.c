@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/risk.h"
+#include "model/strategies/risk.h"
 
 #include <stdio.h>
 

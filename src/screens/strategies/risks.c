@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/risk.h"
+#include "model/strategies/risk.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/adoption_step.h"
+#include "model/strategies/adoption_step.h"
 #include "report/strategy_rules.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"

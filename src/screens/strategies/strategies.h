@@ -6,7 +6,7 @@
 #ifndef SCREENS_STRATEGIES_H
 #define SCREENS_STRATEGIES_H
 
-#include "model/strategy.h"
+#include "model/strategies/strategy.h"
 #include "screens/frame/app.h"
 #include "tui/form.h"
 

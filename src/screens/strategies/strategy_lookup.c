@@ -6,9 +6,9 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/goal.h"
-#include "model/problem.h"
-#include "model/task.h"
+#include "model/strategies/goal.h"
+#include "model/diagnosis/problem.h"
+#include "model/strategies/task.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/indicator.h"
+#include "model/indicators/indicator.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/lookup.h"
 #include "screens/plans/plan_forms.h"

@@ -3,8 +3,8 @@
 #ifndef SCREENS_TARGET_SCREENS_H
 #define SCREENS_TARGET_SCREENS_H
 
-#include "model/goal_status.h"
-#include "model/target_course.h"
+#include "model/strategies/goal_status.h"
+#include "model/strategies/target_course.h"
 #include "screens/frame/card_form.h"
 #include "screens/frame/target_state.h"
 #include "screens/strategies/strategies.h"

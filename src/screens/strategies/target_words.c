@@ -10,7 +10,7 @@
 #include "base/number.h"
 #include "base/output.h"
 #include "base/text.h"
-#include "model/problem.h"
+#include "model/diagnosis/problem.h"
 #include "tui/pager.h"
 
 #include <math.h>

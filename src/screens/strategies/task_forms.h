@@ -3,8 +3,8 @@
 #ifndef SCREENS_TASK_FORMS_H
 #define SCREENS_TASK_FORMS_H
 
-#include "model/goal.h"
-#include "model/task.h"
+#include "model/strategies/goal.h"
+#include "model/strategies/task.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/card_form.h"
 #include "screens/frame/list_screen.h"

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "exchange/answers.h"
-#include "model/form_import.h"
+#include "model/surveys/form_import.h"
 #include "screens/files/import_preview.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"

@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/route.h"
+#include "model/keying/route.h"
 #include "screens/frame/actions.h"
 #include "screens/keying/keyer.h"
 #include "screens/surveys/progress_view.h"

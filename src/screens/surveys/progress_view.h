@@ -3,7 +3,7 @@
 #ifndef SCREENS_PROGRESS_VIEW_H
 #define SCREENS_PROGRESS_VIEW_H
 
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 #include "model/operator.h"
 #include "screens/frame/list_screen.h"
 #include "screens/surveys/quality_screens.h"

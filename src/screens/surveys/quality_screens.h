@@ -3,7 +3,7 @@
 #ifndef SCREENS_QUALITY_SCREENS_H
 #define SCREENS_QUALITY_SCREENS_H
 
-#include "model/difference.h"
+#include "model/keying/difference.h"
 #include "screens/frame/app.h"
 
 extern const struct screen second_list_screen;  /* menu 3 2 */

@@ -3,7 +3,7 @@
 #ifndef SCREENS_SURVEY_SCREENS_H
 #define SCREENS_SURVEY_SCREENS_H
 
-#include "model/batch.h"
+#include "model/surveys/batch.h"
 #include "screens/frame/app.h"
 
 extern const struct screen wave_card_screen;      /* argument: int64_t, the wave */

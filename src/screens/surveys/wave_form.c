@@ -7,8 +7,8 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/questionnaire.h"
-#include "model/wave.h"
+#include "model/questionnaires/questionnaire.h"
+#include "model/surveys/wave.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>

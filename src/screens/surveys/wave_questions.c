@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/questionnaire.h"
+#include "model/questionnaires/questionnaire.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/surveys/survey_screens.h"

@@ -4,7 +4,7 @@
 #define SCREENS_WAVE_VIEW_H
 
 #include "base/arena.h"
-#include "model/wave.h"
+#include "model/surveys/wave.h"
 #include "screens/frame/app.h"
 
 struct wave_view { /* zero-initialise; part of a screen's struct */

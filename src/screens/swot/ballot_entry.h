@@ -4,7 +4,7 @@
 #ifndef SCREENS_BALLOT_ENTRY_H
 #define SCREENS_BALLOT_ENTRY_H
 
-#include "model/ballot.h"
+#include "model/swot/ballot.h"
 
 struct ballot_entry {
 	const struct ballot *ballot;

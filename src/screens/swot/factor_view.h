@@ -3,7 +3,7 @@
 #ifndef SCREENS_FACTOR_VIEW_H
 #define SCREENS_FACTOR_VIEW_H
 
-#include "model/problem.h"
+#include "model/diagnosis/problem.h"
 #include "screens/frame/list_screen.h"
 #include "screens/swot/swot_screens.h"
 

@@ -3,7 +3,7 @@
 #ifndef SCREENS_SWOT_MATRIX_VIEW_H
 #define SCREENS_SWOT_MATRIX_VIEW_H
 
-#include "model/swot_position.h"
+#include "model/swot/swot_position.h"
 #include "screens/swot/swot_screens.h"
 
 struct matrix_view {

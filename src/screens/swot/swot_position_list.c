@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/swot_position.h"
+#include "model/swot/swot_position.h"
 #include "report/swot_document.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"

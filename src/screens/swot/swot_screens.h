@@ -3,8 +3,8 @@
 #ifndef SCREENS_SWOT_SCREENS_H
 #define SCREENS_SWOT_SCREENS_H
 
-#include "model/ballot.h"
-#include "model/swot.h"
+#include "model/swot/ballot.h"
+#include "model/swot/swot.h"
 #include "screens/frame/card_form.h"
 
 extern const struct screen factor_list_screen;   /* argument: int64_t, the SWOT */

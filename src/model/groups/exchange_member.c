@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Members of exchange groups from a day to a day; their lines belong to the group. */
+#include "config.h"
+
+#include "model/groups/exchange_parts.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+#include "model/surveys/wave.h"
+
+#include <string.h>
+
+static void
+read_member(struct stmt *q, struct exchange_member *m)
+{
+	*m = (struct exchange_member){ .id = db_int(q, 0),
+		.group = db_int(q, 1),
+		.slot = (int)db_int(q, 2),
+		.host_order = (int)db_int(q, 5) };
+	text_copy(m->joined_on, sizeof(m->joined_on), db_text(q, 3));
+	text_copy(m->left_on, sizeof(m->left_on), db_text(q, 4));
+	text_copy(m->presentation, sizeof(m->presentation), db_text(q, 6));
+}
+
+int
+exchange_member_list(struct db *db, int64_t group, const char *on_date, struct arena *arena,
+	struct exchange_member **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_LIST, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, group);
+	db_bind_text(q, 2, on_date);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		read_member(q, &(*list)[(*count)++]);
+	}
+	return db_end(q);
+}
+
+int
+exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_LOAD, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		read_member(q, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This member is gone."));
+}
+
+/* ---- what cannot be ---- */
+
+int
+exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_UNIT, err);
+	char level[16] = "";
+
+	db_bind_int(q, 1, slot);
+	if (db_next(q)) {
+		text_copy(level, sizeof(level), db_text(q, 0));
+		text_copy(name, size, db_text(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!level[0])
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
+			_("Choose the unit (JST) that joins."));
+	if (strcmp(level, "gmina") != 0 && strcmp(level, "powiat") != 0 &&
+		strcmp(level, "voivodeship") != 0)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
+			_("%s cannot be a member: members are gminas, powiats and voivodeships."),
+			name);
+	return 0;
+}
+
+static int
+check_once(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_OVERLAP, err);
+	char since[32] = "", until[32] = "";
+
+	db_bind_int(q, 1, m->group);
+	db_bind_int(q, 2, m->slot);
+	db_bind_int(q, 3, m->id);
+	db_bind_text(q, 4, m->joined_on);
+	db_bind_text(q, 5, exchange_or_null(m->left_on));
+	if (db_next(q)) {
+		date_show(since, sizeof(since), db_text(q, 0));
+		date_show(until, sizeof(until), db_text(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!since[0])
+		return 0;
+	if (until[0])
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
+			_("%s was a member from %s and left on %s; it can join again from that "
+			  "day on."),
+			name, since, until);
+	return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
+		_("%s is a member already, since %s."), name, since);
+}
+
+static int
+check_hosting(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
+{
+	char day[32] = "";
+	struct stmt *q;
+
+	if (!m->left_on[0] || !m->id)
+		return 0;
+	q = db_start(db, Q_EXCHANGE_MEMBER_HOSTS, err);
+	db_bind_int(q, 1, m->group);
+	db_bind_int(q, 2, m->slot);
+	db_bind_text(q, 3, m->left_on);
+	if (db_next(q))
+		date_show(day, sizeof(day), db_text(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	if (day[0])
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
+			_("%s is to host the meeting of %s; give it another host first."), name,
+			day);
+	return 0;
+}
+
+static int
+check(struct db *db, const struct exchange_group *g, struct exchange_member *m, struct error *err)
+{
+	char name[128] = "", day[32], other[32];
+
+	if (exchange_unit_name(db, m->slot, name, sizeof(name), err) < 0 ||
+		survey_date_check(m->joined_on, MEMBER_FIELD_JOINED, err) < 0 ||
+		survey_date_check(m->left_on, MEMBER_FIELD_LEFT, err) < 0 ||
+		exchange_text_check(m->presentation, MEMBER_FIELD_PRESENTATION, err) < 0)
+		return -1;
+	if (strcmp(m->joined_on, g->starts_on) < 0)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
+			_("The group begins on %s; nobody can join it earlier."),
+			date_show(day, sizeof(day), g->starts_on));
+	if (g->ends_on[0] && strcmp(m->joined_on, g->ends_on) > 0)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
+			_("The group ended on %s; nobody can join it later."),
+			date_show(day, sizeof(day), g->ends_on));
+	if (m->left_on[0] && strcmp(m->left_on, m->joined_on) <= 0)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
+			_("%s cannot leave on %s: it joins on %s."), name,
+			date_show(day, sizeof(day), m->left_on),
+			date_show(other, sizeof(other), m->joined_on));
+	if (m->host_order < 0)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_HOST,
+			_("The turn as host is 1 for the first, or empty."));
+	return check_once(db, m, name, err) < 0 ? -1 : check_hosting(db, m, name, err);
+}
+
+/* ---- saving ---- */
+
+/* From the group's first day, or from today where the group is under way. */
+static void
+default_day(const struct exchange_group *g, char joined_on[12])
+{
+	char today[16];
+
+	date_iso(today, sizeof(today), clock_today());
+	if (strcmp(g->starts_on, today) > 0 || (g->ends_on[0] && strcmp(g->ends_on, today) < 0))
+		text_copy(joined_on, 12, g->starts_on);
+	else
+		text_copy(joined_on, 12, today);
+}
+
+int
+exchange_member_put(
+	struct db *db, const struct exchange_group *g, struct exchange_member *m, struct error *err)
+{
+	int64_t changed;
+	struct stmt *q;
+	int p = 1;
+
+	m->group = g->id;
+	if (!m->joined_on[0])
+		default_day(g, m->joined_on);
+	if (check(db, g, m, err) < 0)
+		return -1;
+	q = db_start(db, m->id ? Q_EXCHANGE_MEMBER_UPDATE : Q_EXCHANGE_MEMBER_INSERT, err);
+	db_bind_int(q, p++, m->group);
+	if (m->id)
+		db_bind_int(q, p++, m->id);
+	db_bind_int(q, p++, m->slot);
+	db_bind_text(q, p++, m->joined_on);
+	db_bind_text(q, p++, exchange_or_null(m->left_on));
+	db_bind_int(q, p++, m->host_order);
+	db_bind_text(q, p, m->presentation);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING, _("This member is gone."));
+	if (!m->id)
+		m->id = db_last_id(db);
+	return 0;
+}
+
+struct saving {
+	struct exchange_group *group;
+	struct exchange_member *member;
+};
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	const struct saving *s = context;
+
+	if (exchange_group_touch(db, s->group->id, s->group->rev, err) < 0)
+		return -1;
+	return exchange_member_put(db, s->group, s->member, err);
+}
+
+int
+exchange_member_save(
+	struct db *db, struct exchange_group *g, struct exchange_member *m, struct error *err)
+{
+	struct db_act act = { .action = m->id ? "exchange_member.change" : "exchange_member.add",
+		.entity = "exchange_group",
+		.summary = g->code };
+	struct exchange_member copy = *m;
+	struct saving s = { g, &copy };
+
+	if (db_write(db, &act, save, &s, err) < 0)
+		return -1;
+	*m = copy;
+	g->rev++;
+	return 0;
+}
+
+struct removing {
+	const struct exchange_group *group;
+	int64_t member;
+};
+
+static int
+remove_member(struct db *db, void *context, struct error *err)
+{
+	const struct removing *r = context;
+	struct exchange_member m;
+	bool used;
+	struct stmt *q;
+
+	if (exchange_group_touch(db, r->group->id, r->group->rev, err) < 0 ||
+		exchange_member_load(db, r->member, &m, err) < 0)
+		return -1;
+	q = db_start(db, Q_EXCHANGE_MEMBER_TRACES, err);
+	db_bind_int(q, 1, r->group->id);
+	db_bind_int(q, 2, m.slot);
+	used = db_next(q) && db_int(q, 0) != 0;
+	if (db_end(q) < 0)
+		return -1;
+	if (used)
+		return error_set(err, ERROR_INPUT,
+			_("This member has a part in the group: a meeting, homework, a sheet, an "
+			  "opinion, a conclusion, a plan or a closing note. Give the day on which "
+			  "it leaves instead, so that its part stays."));
+	q = db_start(db, Q_EXCHANGE_MEMBER_DELETE, err);
+	db_bind_int(q, 1, r->group->id);
+	db_bind_int(q, 2, r->member);
+	return db_run(q, NULL);
+}
+
+int
+exchange_member_remove(struct db *db, struct exchange_group *g, int64_t id, struct error *err)
+{
+	struct db_act act = {
+		.action = "exchange_member.remove", .entity = "exchange_group", .summary = g->code
+	};
+	struct removing r = { g, id };
+
+	if (db_write(db, &act, remove_member, &r, err) < 0)
+		return -1;
+	g->rev++;
+	return 0;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of exchange groups, their members, people and stages share. For them alone. */
+#ifndef MODEL_EXCHANGE_PARTS_H
+#define MODEL_EXCHANGE_PARTS_H
+
+#include "model/groups/exchange_group.h"
+
+/* NULL for "": days that are not known. */
+const char *exchange_or_null(const char *text);
+/* No control or invisible characters, line by line. */
+int exchange_text_check(const char *text, int field, struct error *err);
+/* Inside a write that has raised the group's rev. */
+int exchange_member_put(struct db *db, const struct exchange_group *g, struct exchange_member *m,
+	struct error *err);
+/* Name of a unit that can be a member; other units are refused. */
+int exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err);
+int exchange_conflict(const char *code, struct error *err);
+
+#endif

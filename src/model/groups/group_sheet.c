@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group's comparison: one vector per indicator, of which the members' cells are taken. */
+#include "config.h"
+
+#include "model/groups/group_sheet.h"
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/groups/exchange_group.h"
+#include "model/indicators/flag.h"
+#include "model/indicators/judge.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct comparing {
+	struct db *db;
+	const struct unit_table *units;
+	struct group_sheet *out;
+	struct arena *arena;
+	double *values; /* room for every unit */
+	struct vector v;
+	struct value_parts parts;
+};
+
+/* ---- which rows and columns ---- */
+
+struct compared_group {
+	char service[128];
+	int64_t comparison;
+};
+
+static int
+find_group(struct db *db, int64_t group, struct compared_group *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_SHEET_GROUP, err);
+	bool found;
+
+	db_bind_int(q, 1, group);
+	found = db_next(q);
+	if (found) {
+		text_copy(out->service, sizeof out->service, db_text(q, 0));
+		out->comparison = db_int(q, 1);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
+}
+
+int
+group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
+	struct arena *arena, struct sheet_member **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_SHEET_MEMBERS, err);
+	unsigned char *in = arena_array(arena, (size_t)units->slots + 1, 1);
+	char today[16];
+	int members = 0, *slots;
+
+	*count = 0;
+	db_bind_int(q, 1, group);
+	db_bind_text(q, 2, date_iso(today, sizeof today, clock_today()));
+	while (db_next(q)) {
+		int64_t slot = db_int(q, 0);
+
+		if (slot > 0 && slot < units->slots)
+			members += !in[slot], in[slot] = 1;
+	}
+	if (db_end(q) < 0)
+		return -1;
+	*list = arena_array(arena, (size_t)members + 1, sizeof **list);
+	slots = arena_array(arena, (size_t)members + 1, sizeof *slots);
+	for (int i = 0; i < units->count; i++)
+		if (in[units->units[units->in_order[i]].slot])
+			slots[(*count)++] = units->units[units->in_order[i]].slot;
+	for (int i = 0; i < *count; i++)
+		(*list)[i] = (struct sheet_member){ slots[i],
+			arena_string(arena, unit_label_among(units, unit_by_slot(units, slots[i]),
+						    slots, *count, arena)) };
+	return 0;
+}
+
+static int
+find_chosen(struct db *db, int64_t group, struct arena *arena, int64_t **ids, int *count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_SHEET_CHOSEN, err);
+	size_t room = 0;
+
+	*ids = NULL;
+	*count = 0;
+	db_bind_int(q, 1, group);
+	while (db_next(q)) {
+		*ids = arena_grow(arena, *ids, (size_t)*count, &room, sizeof **ids);
+		(*ids)[(*count)++] = db_int(q, 0);
+	}
+	return db_end(q);
+}
+
+/* The chosen indicators in their order, else those of the service. */
+static int
+find_indicators(struct db *db, int64_t group, const char *service, struct arena *arena,
+	struct indicator **list, int *count, bool *chosen, struct error *err)
+{
+	const struct indicator_filter of_service = { .service = service, .with_values = true };
+	int64_t *ids;
+
+	if (find_chosen(db, group, arena, &ids, count, err))
+		return -1;
+	*chosen = *count > 0;
+	if (!*chosen && !service[0]) {
+		*list = NULL;
+		return 0;
+	}
+	if (!*chosen)
+		return indicator_list(db, &of_service, arena, list, count, err);
+	*list = arena_array(arena, (size_t)*count, sizeof **list);
+	for (int i = 0; i < *count; i++)
+		if (indicator_load_id(db, ids[i], arena, &(*list)[i], err))
+			return -1;
+	return 0;
+}
+
+/* ---- one row ---- */
+
+static bool
+valued(const struct vector *v, int slot)
+{
+	return slot != NO_SLOT && slot < v->slots && !flag_missing(v->flag[slot]);
+}
+
+static bool
+is_ratio(const struct indicator *indicator)
+{
+	return indicator->denominator[0] || indicator->kind == INDICATOR_DERIVED ||
+	       strchr(indicator->measure, '%') != NULL;
+}
+
+/* Of the kind of any member. */
+static bool
+is_type(const struct comparing *c, const struct unit *u)
+{
+	for (int i = 0; i < c->out->member_count; i++) {
+		const struct unit *m = unit_by_slot(c->units, c->out->members[i].slot);
+
+		if (m && m->level == u->level && m->kind == u->kind && m->city == u->city)
+			return true;
+	}
+	return false;
+}
+
+/* The country's value of a ratio; a sum over the country would compare with nothing. */
+static void
+fill_reference(struct comparing *c, struct sheet_row *row)
+{
+	const struct unit *country = unit_by_code(c->units, "00");
+	int n = 0;
+
+	row->reference = NAN;
+	if (c->out->member_count == 0)
+		return;
+	if (country && is_ratio(row->indicator) && valued(&c->v, country->slot)) {
+		row->reference = c->v.value[country->slot];
+		row->reference_kind = REFERENCE_COUNTRY;
+		return;
+	}
+	for (int i = 0; i < c->units->count; i++)
+		if (valued(&c->v, c->units->units[i].slot) && is_type(c, &c->units->units[i]))
+			c->values[n++] = c->v.value[c->units->units[i].slot];
+	if (n > row->group.n) {
+		struct summary type;
+
+		statistics_summary(c->values, n, &type);
+		row->reference = type.mean;
+		row->reference_kind = REFERENCE_TYPE;
+	}
+}
+
+/* Whoever is best, and worst, by the direction; nobody where all are alike. */
+static void
+mark_ends(const struct indicator *indicator, struct sheet_cell *cells, int count)
+{
+	double best = INFINITY, worst = -INFINITY;
+
+	if (!judge_has_best(indicator))
+		return;
+	for (int i = 0; i < count; i++)
+		if (!flag_missing(cells[i].flag)) {
+			best = fmin(best, judge_badness(indicator, cells[i].value));
+			worst = fmax(worst, judge_badness(indicator, cells[i].value));
+		}
+	for (int i = 0; i < count && best < worst; i++)
+		if (!flag_missing(cells[i].flag)) {
+			double badness = judge_badness(indicator, cells[i].value);
+
+			cells[i].best = badness <= best;
+			cells[i].worst = badness >= worst;
+		}
+}
+
+static int
+mark_unverified(struct comparing *c, struct sheet_row *row, struct error *err)
+{
+	struct stmt *q;
+
+	if (row->indicator->kind != INDICATOR_OWN)
+		return 0;
+	q = db_start(c->db, Q_GROUP_SHEET_UNVERIFIED, err);
+	db_bind_int(q, 1, row->indicator->id);
+	db_bind_int(q, 2, c->out->year);
+	while (db_next(q))
+		for (int i = 0; i < c->out->member_count; i++)
+			if (c->out->members[i].slot == (int)db_int(q, 0))
+				row->cells[i].unverified = true;
+	return db_end(q);
+}
+
+static int
+mark_made_up(struct comparing *c, struct sheet_row *row, struct error *err)
+{
+	bool any;
+
+	if (value_made_up(c->db, row->indicator, c->out->year, NO_SLOT, &any, err))
+		return -1;
+	for (int i = 0; any && i < c->out->member_count; i++)
+		if (!flag_missing(row->cells[i].flag) &&
+			value_made_up(c->db, row->indicator, c->out->year, c->out->members[i].slot,
+				&row->cells[i].made_up, err))
+			return -1;
+	return 0;
+}
+
+static void
+fill_cells(struct comparing *c, struct sheet_row *row)
+{
+	double above = 0, below = 0;
+	int n = 0;
+
+	row->ratio_of_sums = NAN;
+	for (int i = 0; i < c->out->member_count; i++) {
+		int slot = c->out->members[i].slot;
+
+		row->cells[i].flag = slot < c->v.slots ? c->v.flag[slot] : FLAG_ABSENT;
+		if (!valued(&c->v, slot))
+			continue;
+		row->cells[i].value = c->values[n++] = c->v.value[slot];
+		if (c->parts.derived) {
+			above += c->parts.numerator.value[slot];
+			below += c->parts.denominator.value[slot];
+		}
+	}
+	if (c->parts.derived && below != 0)
+		row->ratio_of_sums = c->parts.multiplier * above / below;
+	statistics_summary(c->values, n, &row->group);
+}
+
+static int
+fill_row(struct comparing *c, const struct indicator *indicator, struct sheet_row *row,
+	struct error *err)
+{
+	*row = (struct sheet_row){ .indicator = indicator };
+	row->cells = arena_array(c->arena, (size_t)c->out->member_count + 1, sizeof *row->cells);
+	if (value_load(c->db, indicator, c->out->year, &c->v, &c->parts, err))
+		return -1;
+	fill_cells(c, row);
+	value_parts_release(&c->parts);
+	fill_reference(c, row);
+	mark_ends(indicator, row->cells, c->out->member_count);
+	return mark_unverified(c, row, err) || mark_made_up(c, row, err) ? -1 : 0;
+}
+
+/* Has any member a value, or a reason why it has none? */
+static bool
+says_something(const struct sheet_row *row, int members)
+{
+	for (int i = 0; i < members; i++)
+		if (row->cells[i].flag != FLAG_ABSENT)
+			return true;
+	return false;
+}
+
+static int
+fill(struct comparing *c, int64_t group, struct error *err)
+{
+	struct group_sheet *out = c->out;
+	struct compared_group g;
+	struct indicator *list;
+	int count;
+
+	if (find_group(c->db, group, &g, err) ||
+		group_sheet_members(
+			c->db, c->units, group, c->arena, &out->members, &out->member_count, err) ||
+		find_indicators(
+			c->db, group, g.service, c->arena, &list, &count, &out->chosen, err))
+		return -1;
+	out->comparison = g.comparison;
+	out->rows = arena_array(c->arena, (size_t)count + 1, sizeof *out->rows);
+	for (int i = 0; i < count; i++) {
+		if (fill_row(c, &list[i], &out->rows[out->count], err))
+			return -1;
+		if (out->chosen || says_something(&out->rows[out->count], out->member_count))
+			out->count++;
+	}
+	return 0;
+}
+
+static bool
+all_made_up(const struct group_sheet *sheet)
+{
+	int figures = 0, made_up = 0;
+
+	for (int i = 0; i < sheet->count; i++)
+		for (int j = 0; j < sheet->member_count; j++) {
+			figures += !flag_missing(sheet->rows[i].cells[j].flag);
+			made_up += sheet->rows[i].cells[j].made_up;
+		}
+	return figures && figures == made_up;
+}
+
+int
+group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, int year,
+	struct arena *arena, struct group_sheet *out, struct error *err)
+{
+	struct comparing c = { .db = db, .units = units, .out = out, .arena = arena };
+	int failed;
+
+	*out = (struct group_sheet){ .group = group, .year = year };
+	if (db_read_begin(db, err))
+		return -1;
+	vector_new(&c.v, units->slots);
+	c.values = arena_array(arena, (size_t)units->count + 1, sizeof *c.values);
+	failed = fill(&c, group, err);
+	out->made_up = !failed && all_made_up(out);
+	vector_release(&c.v);
+	db_read_end(db);
+	return failed;
+}
+
+/* ---- years ---- */
+
+static int
+compare_years(const void *a, const void *b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
+static int
+collect_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
+	struct error *err)
+{
+	struct compared_group g;
+	struct indicator *list;
+	size_t room = 0;
+	int indicators;
+	bool chosen;
+
+	if (find_group(db, group, &g, err) ||
+		find_indicators(db, group, g.service, arena, &list, &indicators, &chosen, err))
+		return -1;
+	for (int i = 0; i < indicators; i++) {
+		int *of_one, n;
+
+		if (value_years(db, &list[i], arena, &of_one, &n, err))
+			return -1;
+		for (int j = 0; j < n; j++) {
+			bool known = false;
+
+			for (int k = 0; k < *count && !known; k++)
+				known = (*years)[k] == of_one[j];
+			if (known)
+				continue;
+			*years = arena_grow(arena, *years, (size_t)*count, &room, sizeof **years);
+			(*years)[(*count)++] = of_one[j];
+		}
+	}
+	if (*count)
+		qsort(*years, (size_t)*count, sizeof **years, compare_years);
+	return 0;
+}
+
+int
+group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
+	struct error *err)
+{
+	int failed;
+
+	*years = NULL;
+	*count = 0;
+	if (db_read_begin(db, err))
+		return -1;
+	failed = collect_years(db, group, arena, years, count, err);
+	db_read_end(db);
+	return failed;
+}
+
+static int
+members_with_values(const struct group_sheet *sheet)
+{
+	int with = 0;
+
+	for (int m = 0; m < sheet->member_count; m++)
+		for (int i = 0; i < sheet->count; i++)
+			if (!flag_missing(sheet->rows[i].cells[m].flag)) {
+				with++;
+				break;
+			}
+	return with;
+}
+
+int
+group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t group,
+	const int *years, int count, int up_to, int *year, struct error *err)
+{
+	enum { LOOKED_AT = 4 }; /* an older year than that is no surprise any more */
+	int newest = 0, looked = 0;
+
+	*year = 0;
+	for (int i = count - 1; i >= 0 && looked < LOOKED_AT; i--) {
+		struct arena arena = { 0 };
+		struct group_sheet sheet;
+		bool usual;
+
+		if (up_to && years[i] > up_to)
+			continue;
+		newest = newest ? newest : years[i];
+		looked++;
+		if (group_sheet_load(db, units, group, years[i], &arena, &sheet, err)) {
+			arena_release(&arena);
+			return -1;
+		}
+		usual = members_with_values(&sheet) * 2 >= sheet.member_count;
+		arena_release(&arena);
+		if (usual) {
+			*year = years[i];
+			return 0;
+		}
+	}
+	*year = newest;
+	return 0;
+}
+
+/* ---- choosing rows ---- */
+
+struct choosing {
+	int64_t group, rev;
+	const int64_t *indicators;
+	int count;
+};
+
+static int
+choose(struct db *db, void *context, struct error *err)
+{
+	const struct choosing *c = context;
+	struct compared_group g;
+	struct stmt *q;
+
+	if (find_group(db, c->group, &g, err) || exchange_group_touch(db, c->group, c->rev, err))
+		return -1;
+	q = db_start(db, Q_GROUP_SHEET_CLEAR, err);
+	db_bind_int(q, 1, c->group);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	for (int i = 0; i < c->count; i++) {
+		q = db_start(db, Q_GROUP_SHEET_ADD, err);
+		db_bind_int(q, 1, c->group);
+		db_bind_int(q, 2, i + 1);
+		db_bind_int(q, 3, c->indicators[i]);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators, int count,
+	struct error *err)
+{
+	const struct db_act act = { .action = "group_sheet.choose", .entity = "exchange_group" };
+	struct choosing c = { group, rev, indicators, count };
+
+	return db_write(db, &act, choose, &c, err);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group's comparison in one year: its indicators in rows, its members in columns, whatever the
+ * values come from. */
+#ifndef MODEL_GROUP_SHEET_H
+#define MODEL_GROUP_SHEET_H
+
+#include "model/indicators/statistics.h"
+#include "model/indicators/value.h"
+
+struct sheet_cell {
+	double value;       /* counts where !flag_missing(flag) */
+	unsigned char flag;
+	bool best, worst;   /* by the direction; several where they tie, none where all are alike */
+	bool unverified;    /* an own figure that nobody has verified yet */
+	bool made_up;       /* for demonstration, not to be quoted */
+};
+
+enum sheet_reference { REFERENCE_NONE, REFERENCE_COUNTRY, REFERENCE_TYPE };
+
+struct sheet_row {
+	const struct indicator *indicator;
+	struct sheet_cell *cells;   /* one per member */
+	struct summary group;       /* n = how many have a value */
+	double ratio_of_sums;       /* derived: of the members that have both parts; else NaN */
+	/* The country's own value of a ratio; else the mean of all units of the members' type.
+	 * NaN = neither is known. */
+	double reference;
+	enum sheet_reference reference_kind;
+};
+
+struct sheet_member {
+	int slot;
+	const char *label;
+};
+
+struct group_sheet {
+	int64_t group;
+	int64_t comparison;           /* the comparison group that follows it; 0 = none */
+	int year;
+	struct sheet_member *members; /* present ones, in Polish order of names */
+	int member_count;
+	struct sheet_row *rows;
+	int count;
+	bool chosen; /* rows were chosen; else all of the service that have values */
+	bool made_up; /* all figures are */
+};
+
+/* All in one read transaction; texts and arrays in the arena. A group that nobody chose rows for
+ * shows the catalogue's indicators of its service that have a value for any member. */
+int group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, int year,
+	struct arena *arena, struct group_sheet *out, struct error *err);
+/* Years in which any of the group's indicators has values, ascending. */
+int group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
+	struct error *err);
+/* The newest of the years in which at least half of the members have a value, else the newest;
+ * up_to: no later one, 0 = any. 0 = none. */
+int group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t group,
+	const int *years, int count, int up_to, int *year, struct error *err);
+/* The rows from now on, in this order; none = the service's. rev: of the group as it was read;
+ * raised. */
+int group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators,
+	int count, struct error *err);
+/* One indicator over the years for all members, as the sheets of these years show it. */
+struct group_trend {
+	struct sheet_member *members; /* present ones, in Polish order of names */
+	int member_count;
+	int first_year, count;   /* years from the first to the last with a member's value */
+	double **values;         /* [member][year]; NAN = none */
+	unsigned char **flags;   /* [member][year] */
+	double *median;          /* [year]; NAN = nobody has a value */
+	bool *made_up;           /* [year]: a figure of it is */
+};
+int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
+	const struct indicator *indicator, struct arena *arena, struct group_trend *out,
+	struct error *err);
+/* Present members in Polish order of names. */
+int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
+	struct arena *arena, struct sheet_member **list, int *count, struct error *err);
+
+#endif

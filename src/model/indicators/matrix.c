@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of units against years or indicators: one slice per column. */
+#include "config.h"
+
+#include "model/indicators/matrix.h"
+
+#include "model/indicators/flag.h"
+#include "model/indicators/path.h"
+
+#include <string.h>
+
+static void
+start(const struct unit_table *units, const struct unit_filter *filter, int columns,
+	struct arena *arena, struct matrix *out)
+{
+	out->rows = unit_find(units, filter, arena, &out->slots);
+	out->columns = columns;
+	out->cells =
+		arena_array(arena, (size_t)out->rows * (size_t)columns + 1, sizeof *out->cells);
+}
+
+/* One column: values by slot; a year that a unit's own series leaves open is its predecessor's. */
+static void
+fill_column(const struct unit_table *units, const struct path *path, const struct vector *v,
+	int year, int column, struct matrix *m)
+{
+	for (int row = 0; row < m->rows; row++) {
+		struct matrix_cell *cell = &m->cells[row * m->columns + column];
+		int slot = m->slots[row], from = slot;
+		unsigned marks = 0;
+
+		cell->flag = slot < v->slots ? v->flag[slot] : FLAG_ABSENT;
+		if (cell->flag == FLAG_ABSENT || cell->flag == FLAG_EMPTY) {
+			from = path_slot(path, slot, year);
+			if (from != slot && from < v->slots && v->flag[from] != FLAG_ABSENT) {
+				cell->flag = v->flag[from];
+				marks = MARK_SUCCESSION;
+			} else {
+				from = slot;
+			}
+		}
+		if (!flag_missing(cell->flag))
+			cell->value = v->value[from];
+		cell->marks = (unsigned char)(marks | path_marks(units, from, year, cell->flag));
+	}
+}
+
+/* Splits and merges are few: each is looked up instead of each cell. */
+static void
+mark_stops(const struct path *path, struct matrix *m)
+{
+	for (int i = 0; i < path->link_count; i++) {
+		const struct succession_link *link = &path->links[i];
+
+		if (strcmp(link->change, "split") && strcmp(link->change, "merged"))
+			continue;
+		for (int row = 0; row < m->rows; row++)
+			for (int column = 0; m->slots[row] == link->slot && column < m->columns;
+				column++)
+				if (m->years[column] == link->year)
+					m->cells[row * m->columns + column].marks |= MARK_STOP;
+	}
+}
+
+int
+matrix_years(struct db *db, const struct unit_table *units, const struct indicator *indicator,
+	int first_year, int last_year, const struct unit_filter *filter, struct arena *arena,
+	struct matrix *out, struct error *err)
+{
+	int *years, count, kept = 0, failed;
+	struct path path;
+	struct vector v;
+
+	*out = (struct matrix){ 0 };
+	if (db_read_begin(db, err))
+		return -1;
+	failed = value_years(db, indicator, arena, &years, &count, err) ||
+		 path_load(db, units, arena, &path, err);
+	for (int i = 0; !failed && i < count; i++)
+		if (years[i] >= first_year && years[i] <= last_year)
+			years[kept++] = years[i];
+	vector_new(&v, units->slots);
+	if (!failed) {
+		out->years = years;
+		start(units, filter, kept, arena, out);
+	}
+	for (int i = 0; !failed && i < kept; i++) {
+		failed = value_load(db, indicator, years[i], &v, NULL, err);
+		if (!failed)
+			fill_column(units, &path, &v, years[i], i, out);
+	}
+	if (!failed)
+		mark_stops(&path, out);
+	vector_release(&v);
+	db_read_end(db);
+	return failed ? -1 : 0;
+}
+
+int
+matrix_indicators(struct db *db, const struct unit_table *units, const struct indicator *indicators,
+	int count, int year, const struct unit_filter *filter, struct arena *arena,
+	struct matrix *out, struct error *err)
+{
+	struct path path;
+	struct vector v;
+	int failed;
+
+	*out = (struct matrix){ 0 };
+	if (db_read_begin(db, err))
+		return -1;
+	failed = path_load(db, units, arena, &path, err);
+	vector_new(&v, units->slots);
+	if (!failed) {
+		start(units, filter, count, arena, out);
+		out->indicators = arena_array(arena, (size_t)count + 1, sizeof *out->indicators);
+	}
+	for (int i = 0; !failed && i < count; i++) {
+		out->indicators[i] = indicators[i];
+		failed = value_load(db, &indicators[i], year, &v, NULL, err);
+		if (!failed)
+			fill_column(units, &path, &v, year, i, out);
+	}
+	vector_release(&v);
+	db_read_end(db);
+	return failed;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The agenda of a meeting: what, who speaks, how long; hours follow from where it begins. */
+#ifndef MODEL_AGENDA_H
+#define MODEL_AGENDA_H
+
+#include "model/meetings/meeting.h"
+
+enum agenda_field {
+	AGENDA_FIELD_TITLE = 1,
+	AGENDA_FIELD_SPEAKER,
+	AGENDA_FIELD_MINUTES,
+	AGENDA_FIELD_DAY
+};
+
+struct agenda_item {
+	int64_t id, meeting;
+	int position; /* 1, 2, …; 0 = at the end of its day */
+	int day;      /* 1, 2, … */
+	char title[200], speaker[128];
+	int minutes;
+	int start; /* minutes since midnight, computed; the day's first item begins the day */
+	const char *notes; /* in the arena of agenda_list(), NULL elsewhere */
+	int64_t seen;      /* what it said when it was read, for ERROR_CONFLICT */
+};
+
+/* In their order, with hours. Days after the first begin at the hour of the first. */
+int agenda_list(struct db *db, int64_t meeting, struct arena *arena, struct agenda_item **list,
+	int *count, struct error *err);
+int agenda_load(struct db *db, int64_t id, struct agenda_item *out, struct error *err);
+int agenda_save(struct db *db, struct agenda_item *item, struct error *err);
+/* Its agreements, homework and documents stay with the meeting. */
+int agenda_delete(struct db *db, int64_t id, struct error *err);
+/* One place up (-1) or down (+1); over the end of a day into the next one. 1 = it moved, 0 = it
+ * stands at the end. */
+int agenda_move(struct db *db, int64_t id, int by, struct error *err);
+/* Longer or shorter, never below 5 minutes by this. */
+int agenda_lengthen(struct db *db, int64_t id, int by, struct error *err);
+/* Replaces the whole agenda by that of the meeting's stage, open homework first. Refused when
+ * notes or agreements hang on its items. */
+int agenda_from_stage(struct db *db, int64_t meeting, struct error *err);
+
+int agenda_notes_save(
+	struct db *db, int64_t id, const char *former, const char *notes, struct error *err);
+
+struct agenda_sum { /* of one day */
+	int minutes;
+	int end;   /* minutes since midnight */
+	int spare; /* until the meeting's end: below 0 it runs over */
+};
+struct agenda_sum agenda_sum(
+	const struct meeting *m, const struct agenda_item *list, int count, int day);
+/* 630 = "10:30", 1455 = "00:15+1". Returns dst. */
+char *agenda_clock(char *dst, size_t size, int minutes);
+/* For papers: "00:15 (the next day)". */
+char *agenda_hour(char *dst, size_t size, int minutes);
+
+/* Inside the write that makes a meeting. */
+int agenda_make(struct db *db, int64_t meeting, struct error *err);
+
+#endif

@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Homework: reading, counting, giving. What is overdue is never stored: the day says it. */
+#include "config.h"
+
+#include "model/groups/exchange_group.h"
+#include "model/meetings/homework.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/kept.h"
+#include "model/queries.h"
+#include "model/word.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct word states[HOMEWORK_STATES] = {
+	[HOMEWORK_OPEN] = { "open", N_("open") },
+	[HOMEWORK_OVERDUE] = { "overdue", N_("overdue") },
+	[HOMEWORK_DONE] = { "done", N_("done") },
+	[HOMEWORK_NOT_DONE] = { "not_done", N_("not done") },
+};
+
+static const struct kept_kind kept = { "homework", "homework.retire", "homework.restore",
+	Q_HOMEWORK_HEAD, Q_HOMEWORK_RETIRE };
+
+const char *
+homework_state_name(enum homework_state s)
+{
+	return states[s].name;
+}
+
+const char *
+homework_state_label(enum homework_state s)
+{
+	return _(states[s].label);
+}
+
+/* ---- reading ---- */
+
+/* Of 2027-03-12T10:30 the day. */
+static const char *
+keep_day(struct arena *arena, const char *at)
+{
+	char day[11];
+
+	text_copy(day, sizeof(day), at);
+	return kept_string(arena, day);
+}
+
+static void
+read_answer(struct stmt *q, struct arena *arena, struct homework_answer *a)
+{
+	*a = (struct homework_answer){ .id = db_int(q, 18), .rev = db_int(q, 19) };
+	a->owner = kept_string(arena, db_text(q, 20));
+	a->state = (enum homework_state)word_find(
+		states, HOMEWORK_STATES, db_text(q, 21), HOMEWORK_OPEN);
+	a->text = kept_string(arena, db_text(q, 22));
+	a->answered_on = kept_string(arena, db_text(q, 23));
+}
+
+/* before: the row before in the list, whose texts may serve once more; NULL = none. */
+static void
+read_homework(struct stmt *q, struct arena *arena, const char *today, const struct homework *before,
+	struct homework *h)
+{
+	const char *code = db_text(q, 7);
+
+	*h = (struct homework){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.group = db_int(q, 4),
+		.meeting = db_int(q, 5),
+		.item = db_int(q, 6),
+		.meeting_number = (int)db_int(q, 8),
+		.slot = (int)db_int(q, 10),
+		.contact = db_int(q, 11),
+		.reviewed = db_int(q, 14),
+		.reviewed_number = (int)db_int(q, 15) };
+	h->uid = arena_string(arena, db_text(q, 2));
+	h->owner = kept_string(arena, db_text(q, 3));
+	h->group_code = before && strcmp(before->group_code, code) == 0 ? before->group_code
+									: kept_string(arena, code);
+	h->meeting_on = keep_day(arena, db_text(q, 9));
+	h->text = kept_string(arena, db_text(q, 12));
+	h->due_on = kept_string(arena, db_text(q, 13));
+	h->review = kept_string(arena, db_text(q, 16));
+	h->retired_at = kept_string(arena, db_text(q, 17));
+	read_answer(q, arena, &h->answer);
+	h->state = h->answer.state == HOMEWORK_OPEN && strcmp(h->due_on, today) < 0
+			   ? HOMEWORK_OVERDUE
+			   : h->answer.state;
+}
+
+/* The beginning of the meeting whose review it is; "" where none is asked for. */
+static int
+find_before(struct db *db, int64_t meeting, char starts_at[32], struct error *err)
+{
+	struct stmt *q;
+
+	starts_at[0] = '\0';
+	if (!meeting)
+		return 0;
+	q = db_start(db, Q_HOMEWORK_MEETING, err);
+	db_bind_int(q, 1, meeting);
+	if (db_next(q))
+		text_copy(starts_at, 32, db_text(q, 1));
+	return db_end(q);
+}
+
+static int
+by_due_day(const void *a, const void *b)
+{
+	const struct homework *x = a, *y = b;
+	int order = strcmp(x->due_on, y->due_on);
+
+	return order ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+int
+homework_list(struct db *db, const struct homework_filter *filter, struct arena *arena,
+	struct homework **list, int *count, struct error *err)
+{
+	static const int shown[] = { 0, 1, 2, 0 };
+	char today[16], before[32];
+	int64_t most = 0;
+	struct stmt *q;
+	size_t room;
+
+	*list = NULL;
+	*count = 0;
+	if (find_before(db, filter->before, before, err) ||
+		(!filter->group && filter->show == HOMEWORK_SHOW_ALL &&
+			db_number(db, Q_HOMEWORK_ROWS, 0, &most, err)))
+		return -1;
+	room = (size_t)most;
+	if (room) /* growing by doubling would cost as much as all texts */
+		*list = arena_array(arena, room, sizeof(**list));
+	date_iso(today, sizeof(today), clock_today());
+	q = db_start(db, filter->group ? Q_HOMEWORK_LIST : Q_HOMEWORK_LIST_ALL, err);
+	db_bind_int(q, 1, filter->group);
+	db_bind_int(q, 2, filter->meeting);
+	db_bind_int(q, 3, filter->slot);
+	db_bind_int(q, 4, filter->show == HOMEWORK_SHOW_RETIRED);
+	db_bind_int(q, 5, shown[filter->show]);
+	db_bind_text(q, 6, today);
+	db_bind_text(q, 7, before);
+	db_bind_int(q, 8, filter->before);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		read_homework(
+			q, arena, today, *count ? &(*list)[*count - 1] : NULL, &(*list)[*count]);
+		(*count)++;
+	}
+	if (!filter->group && *count)
+		qsort(*list, (size_t)*count, sizeof(**list), by_due_day);
+	return db_end(q);
+}
+
+int
+homework_load(
+	struct db *db, int64_t id, struct arena *arena, struct homework *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_LOAD, err);
+	char today[16];
+	bool found;
+
+	date_iso(today, sizeof(today), clock_today());
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found)
+		read_homework(q, arena, today, NULL, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0
+		     : error_set(
+			       err, ERROR_MISSING, _("There is no homework %lld."), (long long)id);
+}
+
+/* ---- writing ---- */
+
+/* The office that keeps the group gives its homework. */
+static int
+check_group(struct db *db, const struct homework *h, struct error *err)
+{
+	struct error why = { .code = ERROR_NONE };
+
+	if (exchange_group_ours(db, h->group, &why) == 0)
+		return 0;
+	if (why.code == ERROR_MISSING)
+		return error_field(
+			err, ERROR_INPUT, HOMEWORK_FIELD_GROUP, _("Choose the exchange group."));
+	*err = why;
+	return -1;
+}
+
+/* The meeting must be of the group; the day of giving is its day. */
+static int
+check_meeting(struct db *db, const struct homework *h, char given_on[16], struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_MEETING, err);
+	int64_t group = 0;
+
+	db_bind_int(q, 1, h->meeting);
+	if (db_next(q)) {
+		group = db_int(q, 0);
+		snprintf(given_on, 16, "%.10s", db_text(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (group != h->group)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
+			_("This is no meeting of the group."));
+	if (strcmp(h->due_on, given_on) < 0)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_DUE,
+			_("The day by which it is due lies before the meeting at which it was "
+			  "given."));
+	return 0;
+}
+
+static int
+check(struct db *db, const struct homework *h, char given_on[16], struct error *err)
+{
+	date_iso(given_on, 16, clock_today());
+	if (kept_text(h->text, true, true, HOMEWORK_FIELD_TEXT, _("What is to be done"), err) ||
+		kept_day(h->due_on, true, HOMEWORK_FIELD_DUE, _("Due"), err) ||
+		(h->review &&
+			kept_text(h->review, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err)))
+		return -1;
+	if (check_group(db, h, err))
+		return -1;
+	return h->meeting ? check_meeting(db, h, given_on, err) : 0;
+}
+
+static int
+check_member(struct db *db, const struct homework *h, int slot, struct error *err)
+{
+	struct stmt *q;
+	bool member;
+
+	if (!slot)
+		return 0;
+	q = db_start(db, Q_HOMEWORK_IS_MEMBER, err);
+	db_bind_int(q, 1, h->group);
+	db_bind_int(q, 2, slot);
+	member = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return member ? 0
+		      : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_UNIT,
+				_("This unit was never a member of the group. Choose a member."));
+}
+
+static int
+insert(struct db *db, struct homework *h, int slot, const char *uid, struct error *err)
+{
+	struct stmt *q;
+
+	if (check_member(db, h, slot, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_INSERT, err);
+	db_bind_text(q, 1, uid);
+	db_bind_int(q, 2, h->group);
+	db_bind_int_or_null(q, 3, h->meeting);
+	db_bind_int_or_null(q, 4, h->item);
+	db_bind_int_or_null(q, 5, slot);
+	db_bind_int_or_null(q, 6, h->contact);
+	db_bind_text(q, 7, h->text);
+	db_bind_text(q, 8, h->due_on);
+	if (db_run(q, NULL))
+		return -1;
+	h->id = db_last_id(db);
+	db_act_entity(db, h->id);
+	return 0;
+}
+
+static int
+check_reviewed(struct db *db, const struct homework *h, struct error *err)
+{
+	struct stmt *q;
+	int64_t group = 0;
+
+	if (!h->reviewed)
+		return 0;
+	q = db_start(db, Q_HOMEWORK_MEETING, err);
+	db_bind_int(q, 1, h->reviewed);
+	if (db_next(q))
+		group = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	return group == h->group ? 0
+				 : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_REVIEWED,
+					   _("This is no meeting of the group."));
+}
+
+static int
+update(struct db *db, const struct homework *h, struct error *err)
+{
+	struct stmt *q;
+
+	if (kept_check(db, &kept, h->id, h->rev, err) || check_reviewed(db, h, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_UPDATE, err);
+	db_bind_int(q, 1, h->id);
+	db_bind_int(q, 2, h->group);
+	db_bind_int_or_null(q, 3, h->meeting);
+	db_bind_int_or_null(q, 4, h->item);
+	db_bind_int_or_null(q, 5, h->slot);
+	db_bind_int_or_null(q, 6, h->contact);
+	db_bind_text(q, 7, h->text);
+	db_bind_text(q, 8, h->due_on);
+	db_bind_text(q, 9, h->review ? h->review : "");
+	db_bind_int_or_null(q, 10, h->reviewed);
+	return db_run(q, NULL);
+}
+
+struct saving {
+	struct homework *h;
+	char uid[UID_SIZE];
+	const int *slots; /* NULL = all members */
+	int slot_count, given;
+};
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	char given_on[16];
+
+	if (check(db, s->h, given_on, err))
+		return -1;
+	return s->h->id ? update(db, s->h, err)
+			: insert(db, s->h, s->h->slot, random_uid(s->uid), err);
+}
+
+int
+homework_save(struct db *db, struct homework *h, struct arena *arena, struct error *err)
+{
+	struct homework copy = *h;
+	struct saving s = { .h = &copy };
+	const struct db_act act = { .action = h->id ? "homework.change" : "homework.add",
+		.entity = "homework",
+		.entity_id = h->id,
+		.summary = h->due_on };
+
+	if (db_write(db, &act, save, &s, err))
+		return -1;
+	copy.rev = h->id ? h->rev + 1 : 1;
+	if (!h->id)
+		copy.uid = arena_string(arena, s.uid);
+	*h = copy;
+	return 0;
+}
+
+enum { MOST_MEMBERS = 64 };
+
+static int
+find_members(struct db *db, struct saving *s, const char *given_on, int slots[MOST_MEMBERS],
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_MEMBER, err);
+
+	db_bind_int(q, 1, s->h->group);
+	db_bind_text(q, 2, given_on);
+	while (s->given < MOST_MEMBERS && db_next(q))
+		slots[s->given++] = (int)db_int(q, 0);
+	if (db_end(q))
+		return -1;
+	if (s->given == 0)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
+			_("The group has no members on that day."));
+	return 0;
+}
+
+/* To the slots of the caller; where there are none, to all members. */
+static int
+give(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+	int members[MOST_MEMBERS];
+	char given_on[16], uid[UID_SIZE];
+
+	s->given = s->slots ? s->slot_count : 0;
+	if (check(db, s->h, given_on, err) ||
+		(!s->slots && find_members(db, s, given_on, members, err)))
+		return -1;
+	for (int i = 0; i < s->given; i++)
+		if (insert(db, s->h, s->slots ? s->slots[i] : members[i], random_uid(uid), err))
+			return -1;
+	return 0;
+}
+
+static int
+write_copies(struct db *db, const struct homework *h, struct saving *s, struct error *err)
+{
+	struct homework copy = *h;
+	const struct db_act act = {
+		.action = "homework.give", .entity = "homework", .summary = h->due_on
+	};
+
+	s->h = &copy;
+	return db_write(db, &act, give, s, err);
+}
+
+int
+homework_give_all(struct db *db, const struct homework *h, int *given, struct error *err)
+{
+	struct saving s = { .slots = NULL };
+
+	if (write_copies(db, h, &s, err))
+		return -1;
+	*given = s.given;
+	return 0;
+}
+
+int
+homework_give(
+	struct db *db, const struct homework *h, const int *slots, int count, struct error *err)
+{
+	struct saving s = { .slots = slots, .slot_count = count };
+
+	if (count == 0)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN,
+			_("Say which units are to do it."));
+	return write_copies(db, h, &s, err);
+}
+
+struct reviewing {
+	const struct homework *h;
+	int64_t meeting;
+	const char *review;
+};
+
+static int
+review(struct db *db, void *context, struct error *err)
+{
+	const struct reviewing *r = context;
+	const struct homework at = { .group = r->h->group, .reviewed = r->meeting };
+	struct stmt *q;
+
+	if (kept_check(db, &kept, r->h->id, r->h->rev, err) || check_reviewed(db, &at, err))
+		return -1;
+	q = db_start(db, Q_HOMEWORK_REVIEW, err);
+	db_bind_int(q, 1, r->h->id);
+	db_bind_int(q, 2, r->meeting);
+	db_bind_text(q, 3, r->review);
+	return db_run(q, NULL);
+}
+
+int
+homework_review(struct db *db, const struct homework *h, int64_t meeting, const char *text,
+	struct error *err)
+{
+	struct reviewing r = { h, meeting, text };
+	const struct db_act act = {
+		.action = "homework.review", .entity = "homework", .entity_id = h->id, .summary = ""
+	};
+
+	if (kept_text(text, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err))
+		return -1;
+	return db_write(db, &act, review, &r, err);
+}
+
+int
+homework_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
+{
+	return kept_retire(db, &kept, id, rev, err);
+}
+
+int
+homework_bring_back(struct db *db, int64_t id, struct error *err)
+{
+	return kept_restore(db, &kept, id, err);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of meetings share: checks of texts, and what a person saw of a line. */
+#ifndef MODEL_MEETING_PARTS_H
+#define MODEL_MEETING_PARTS_H
+
+#include "model/meetings/meeting.h"
+
+/* Lines of a meeting have no rev of their own: a colleague's tick must not stop an open form. What
+ * a line said when it was read stands for it. */
+int64_t seen_text(int64_t seen, const char *text);
+int64_t seen_number(int64_t seen, int64_t number);
+
+/* No control or invisible characters, no newline unless several lines are meant. */
+int meeting_text_check(const char *text, bool lines, int field, struct error *err);
+enum { MEETING_MOST_DAYS = 9 };
+
+/* A day as it is kept, or "". */
+
+int meeting_day_check(const char *day, int field, struct error *err);
+/* meeting_save() inside db_write. */
+int meeting_put(struct db *db, struct meeting *m, struct error *err);
+
+enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
+/* What the host is to the group on the days of the meeting. gone: the day from which it is a member
+ * no more, "" = it joins later. */
+int meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
+	struct error *err);
+
+struct agenda_item;
+/* One item as it is, inside db_write. */
+int agenda_write(struct db *db, const struct agenda_item *item, struct error *err);
+
+/* The sentence for a line that a colleague changed or deleted. Always -1. */
+int meeting_line_changed(struct error *err);
+int meeting_line_gone(struct error *err);
+
+/* "12.03.2027" of 2027-03-12 or 2027-03-12T10:30. Returns dst. */
+char *meeting_day_text(char *dst, size_t size, const char *at);
+/* Minutes since midnight of the time in 2027-03-12T10:30. */
+int meeting_minute(const char *at);
+
+#endif

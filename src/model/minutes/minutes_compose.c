@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of minutes from what the meeting holds: people are counted by their units, because
+ * minutes are kept for good and names are not. */
+#include "config.h"
+
+#include "model/minutes/minutes.h"
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/meetings/agenda.h"
+#include "model/meetings/document_register.h"
+#include "model/meetings/homework.h"
+#include "model/meetings/meeting.h"
+#include "model/meetings/participant.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct composing {
+	struct db *db;
+	struct arena *arena;
+	struct unit_table units;
+	struct meeting m;
+	struct attendance *units_there; /* that take part */
+	int unit_count;
+	FILE *out;
+};
+
+static const char *
+unit_label(const struct composing *c, int slot)
+{
+	const struct unit *u = unit_by_slot(&c->units, slot);
+	int *there = arena_array(c->arena, (size_t)c->unit_count + 1, sizeof *there);
+
+	for (int i = 0; i < c->unit_count; i++)
+		there[i] = c->units_there[i].slot;
+	return u      ? unit_label_among(&c->units, u, there, c->unit_count, c->arena)
+	       : slot ? "?"
+		      : _("moderator");
+}
+
+/* Of one line, without what would part cells. */
+static void
+cell(const struct composing *c, const char *text)
+{
+	fputs("| ", c->out);
+	for (; *text; text++)
+		putc(*text == '\n' ? ' ' : *text == '|' ? '/' : *text, c->out);
+	putc(' ', c->out);
+}
+
+static void
+row(const struct composing *c, const char *const *cells, int count)
+{
+	for (int i = 0; i < count; i++)
+		cell(c, cells[i]);
+	fputs("|\n", c->out);
+}
+
+/* Notes may carry the marks of minutes: lists, headings. */
+static void
+paragraphs(const struct composing *c, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		if (length)
+			fprintf(c->out, "%.*s\n\n", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static void
+opening(const struct composing *c)
+{
+	char when[64], today[16];
+	bool to_come =
+		strncmp(c->m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0;
+
+	meeting_when(when, sizeof(when), c->m.starts_at, c->m.ends_at);
+	if (to_come)
+		fprintf(c->out, _("The meeting of the group “%s” is planned for %s."),
+			c->m.group_name, when);
+	else
+		fprintf(c->out, _("The meeting of the group “%s” was held on %s."),
+			c->m.group_name, when);
+	fputs("\n\n", c->out);
+	if (c->m.host)
+		fprintf(c->out, "%s %s\n\n", _("Host:"), unit_label(c, c->m.host));
+	if (c->m.place[0])
+		fprintf(c->out, "%s %s\n\n", _("Place:"), c->m.place);
+	if (c->m.stage_name[0])
+		fprintf(c->out, "%s %s\n\n", _("Stage:"), c->m.stage_name);
+	if (c->m.presentation[0])
+		fprintf(c->out, "%s %s\n\n", _("Presentation of the host:"), c->m.presentation);
+}
+
+static void
+people(const struct composing *c)
+{
+	int came = 0, guests = 0, guests_came = 0;
+
+	if (c->unit_count == 0)
+		return;
+	fprintf(c->out, "# %s\n\n", _("Participants"));
+	row(c, (const char *[]){ _("Unit"), _("Invited"), _("Present") }, 3);
+	for (int i = 0; i < c->unit_count; i++) {
+		const struct attendance *a = &c->units_there[i];
+		const char *who =
+			a->slot ? unit_label(c, a->slot) : _("moderator, experts");
+
+		came += a->came;
+		guests += a->guests;
+		guests_came += a->guests_came;
+		if (!a->member && !a->invited && !a->came)
+			continue;
+		row(c,
+			(const char *[]){ who, arena_format(c->arena, "%d", a->invited),
+				arena_format(c->arena, "%d", a->came) },
+			3);
+	}
+	if (guests)
+		row(c,
+			(const char *[]){ _("guests"), arena_format(c->arena, "%d", guests),
+				arena_format(c->arena, "%d", guests_came) },
+			3);
+	came += guests_came;
+	if (came) /* nobody: not ticked yet */
+		fprintf(c->out,
+			P_("\n%d person was present; the signed list is attached.\n",
+				"\n%d persons were present; the signed list is attached.\n",
+				(unsigned long)came),
+			came);
+	putc('\n', c->out);
+}
+
+static void
+agreements_of(const struct composing *c, const struct agreement *list, int count, int64_t item,
+	const char *heading)
+{
+	bool any = false;
+
+	for (int i = 0; i < count; i++) {
+		if (list[i].item != item)
+			continue;
+		if (!any && heading)
+			fprintf(c->out, "# %s\n\n", heading);
+		any = true;
+		fprintf(c->out, "- %s: ", agreement_kind_label(list[i].kind));
+		for (const char *t = list[i].text; *t; t++)
+			putc(*t == '\n' ? ' ' : *t, c->out);
+		putc('\n', c->out);
+	}
+	if (any)
+		putc('\n', c->out);
+}
+
+static int
+course(const struct composing *c, struct error *err)
+{
+	struct agenda_item *items;
+	struct agreement *agreed;
+	const char *notes;
+	int count, agreed_count;
+
+	if (agenda_list(c->db, c->m.id, c->arena, &items, &count, err) ||
+		agreement_list(c->db, c->m.id, c->arena, &agreed, &agreed_count, err) ||
+		meeting_notes_load(c->db, c->m.id, c->arena, &notes, err))
+		return -1;
+	if (count || *notes)
+		fprintf(c->out, "# %s\n\n", _("Course of the meeting"));
+	for (int i = 0; i < count; i++) {
+		fprintf(c->out, "## %d. %s\n\n", i + 1, items[i].title);
+		if (items[i].speaker[0])
+			fprintf(c->out, "%s %s\n\n", _("Speaker:"), items[i].speaker);
+		if (items[i].notes)
+			paragraphs(c, items[i].notes);
+		agreements_of(c, agreed, agreed_count, items[i].id, NULL);
+	}
+	/* Without headings they would stand under the last item. */
+	if (count && *notes)
+		fprintf(c->out, "## %s\n\n", _("The whole meeting"));
+	paragraphs(c, notes);
+	agreements_of(c, agreed, agreed_count, 0, _("Agreements"));
+	return 0;
+}
+
+static const char *
+state_label(const char *name)
+{
+	for (int s = 0; s < HOMEWORK_STATES; s++)
+		if (strcmp(homework_state_name((enum homework_state)s), name) == 0)
+			return homework_state_label((enum homework_state)s);
+	return "";
+}
+
+static int
+reviewed(const struct composing *c, struct error *err)
+{
+	struct stmt *q = db_start(c->db, Q_MINUTES_REVIEWED, err);
+	bool any = false;
+
+	db_bind_int(q, 1, c->m.group);
+	db_bind_int(q, 2, c->m.id);
+	while (db_next(q)) {
+		if (!any) {
+			fprintf(c->out, "# %s\n\n", _("Homework reviewed"));
+			row(c,
+				(const char *[]){
+					_("Unit"), _("What"), _("Due"), _("State"), _("Review") },
+				5);
+		}
+		any = true;
+		row(c,
+			(const char *[]){ unit_label(c, (int)db_int(q, 0)),
+				arena_string(c->arena, db_text(q, 1)),
+				date_shown(c->arena, db_text(q, 2)), state_label(db_text(q, 4)),
+				arena_string(c->arena, db_text(q, 3)) },
+			5);
+	}
+	if (any)
+		putc('\n', c->out);
+	return db_end(q);
+}
+
+static int
+given(const struct composing *c, struct error *err)
+{
+	const struct homework_filter filter = { .group = c->m.group, .meeting = c->m.id };
+	struct homework *list;
+	int count;
+
+	if (homework_list(c->db, &filter, c->arena, &list, &count, err))
+		return -1;
+	if (count == 0)
+		return 0;
+	fprintf(c->out, "# %s\n\n", _("Homework until the next meeting"));
+	row(c, (const char *[]){ _("Unit"), _("What"), _("Due") }, 3);
+	for (int i = 0; i < count; i++)
+		row(c,
+			(const char *[]){ unit_label(c, list[i].slot), list[i].text,
+				date_shown(c->arena, list[i].due_on) },
+			3);
+	putc('\n', c->out);
+	return 0;
+}
+
+static int
+materials(const struct composing *c, struct error *err)
+{
+	struct register_entry *list;
+	int count;
+
+	if (register_list(c->db, c->m.group, c->m.id, false, c->arena, &list, &count, err))
+		return -1;
+	if (count)
+		fprintf(c->out, "# %s\n\n", _("Documents of the meeting"));
+	for (int i = 0; i < count; i++)
+		fprintf(c->out, "- %s (%s)%s%s\n", list[i].title, register_kind_label(list[i].kind),
+			register_is_link(list[i].place) ? ": " : "",
+			register_is_link(list[i].place) ? list[i].place : "");
+	return 0;
+}
+
+static int
+compose(struct composing *c, struct error *err)
+{
+	if (attendance_count(c->db, c->m.id, c->arena, &c->units_there, &c->unit_count, err))
+		return -1;
+	opening(c);
+	people(c);
+	return reviewed(c, err) || course(c, err) || given(c, err) || materials(c, err) ? -1 : 0;
+}
+
+int
+minutes_compose(
+	struct db *db, int64_t meeting, struct arena *arena, const char **text, struct error *err)
+{
+	struct composing c = { .db = db, .arena = arena };
+	char *buffer = NULL;
+	size_t size;
+	int result;
+
+	if (meeting_load(db, meeting, &c.m, err) || unit_table_load(db, &c.units, err))
+		return -1;
+	c.out = open_memstream(&buffer, &size);
+	result = c.out ? compose(&c, err) : error_set(err, ERROR_IO, _("There is no memory left."));
+	if (c.out)
+		fclose(c.out);
+	if (result == 0) {
+		while (size > 1 && buffer[size - 1] == '\n' && buffer[size - 2] == '\n')
+			buffer[--size] = '\0';
+		*text = arena_string(arena, buffer);
+	}
+	free(buffer);
+	unit_table_release(&c.units);
+	return result;
+}

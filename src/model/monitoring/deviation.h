@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Deviations of a year: why a figure or a task is off its course, what is done about it, by whom
+ * and until when. Written for a round; which ones want one: model/monitoring/round_state.h. */
+#ifndef MODEL_DEVIATION_H
+#define MODEL_DEVIATION_H
+
+#include "model/monitoring/monitoring_round.h"
+
+struct deviation {           /* id 0 = new */
+	int64_t id, round;
+	int64_t target, task; /* one of the two, the other is 0 */
+	char cause[1024], measure[1024], office[128];
+	char due_on[12], done_on[12];
+	/* Read only. */
+	char subject[512]; /* name of the target or the task */
+	int year;
+	int64_t strategy;
+	bool overdue;
+};
+
+enum deviation_field { DEVIATION_FIELD_CAUSE = 1, DEVIATION_FIELD_MEASURE, DEVIATION_FIELD_OFFICE,
+	DEVIATION_FIELD_DUE, DEVIATION_FIELD_DONE };
+
+/* Targets first, in their order. */
+int deviation_list(struct db *db, int64_t round, struct arena *arena, struct deviation **list,
+	int *count, struct error *err);
+/* Measures of all rounds that are not done, by day. strategy 0 = of all. */
+int deviation_open_list(struct db *db, int64_t strategy, struct arena *arena,
+	struct deviation **list, int *count, struct error *err);
+/* One that was written goes when all of it is empty. Refused: neither cause nor measure, a
+ * measure's day without a measure, done before it was planned. After approval only done_on may
+ * still change: what the council read stays. */
+int deviation_save(struct db *db, struct monitoring_round *round, struct deviation *d,
+	struct error *err);
+
+#endif

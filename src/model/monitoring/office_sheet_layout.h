@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the sheet of an office lies in a file: report/office_sheet.c writes it,
+ * exchange/office_sheet_read.c reads it. */
+#ifndef MODEL_OFFICE_SHEET_LAYOUT_H
+#define MODEL_OFFICE_SHEET_LAYOUT_H
+
+#include "model/monitoring/round_state.h"
+
+/* Columns by their places, which is how they are found again; the last three say what the sheet was
+ * made from. */
+enum office_column {
+	OFFICE_CODE, /* T12: an indicator; K7: a task */
+	OFFICE_GOAL,
+	OFFICE_NAME,
+	OFFICE_MEASURE,
+	OFFICE_BEFORE, /* the value of the year before */
+	OFFICE_VALUE,  /* to be filled in, as what follows; of tasks the per cent */
+	OFFICE_SOURCE,
+	OFFICE_STATE, /* of tasks, in words; as in files (running) is understood too */
+	OFFICE_REASON,
+	OFFICE_WAS, /* what stood in value (and state) */
+	OFFICE_STRATEGY,
+	OFFICE_YEAR,
+	OFFICE_COLUMNS
+};
+
+/* What stands in OFFICE_WAS: to see whether a colleague was faster. In the arena. */
+const char *office_sheet_was_figure(
+	const struct round_figure *f, int year, struct arena *arena);
+const char *office_sheet_was_task(const struct task *t, struct arena *arena);
+/* A year's point as it stands in the sheet: 12.5, bd, "". In the arena. */
+const char *office_sheet_point(const struct target_point *p, struct arena *arena);
+
+#endif

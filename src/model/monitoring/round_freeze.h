@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Approval of a year's report: what it says is frozen, with the day and by whom. Figures that come
+ * later stand beside the frozen ones as dated corrections. */
+#ifndef MODEL_ROUND_FREEZE_H
+#define MODEL_ROUND_FREEZE_H
+
+#include "model/monitoring/round_frozen.h"
+
+/* Makes what is kept of the report, inside the write that approves it. */
+struct round_printer {
+	int (*print)(void *context, enum round_paper paper, struct round_state *state,
+		struct arena *arena, const char **body, struct error *err);
+	void *context;
+};
+
+/* What stands against approving although nothing forbids it: "2 of 7 offices have not delivered: …"
+ * in the arena, "" where all have. For people to be asked first. */
+int round_approval_waits(struct db *db, const struct monitoring_round *round, struct arena *arena,
+	const char **text, struct error *err);
+
+enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };
+/* Freezes what was seen. The state is computed again inside the write; where it is not the one that
+ * was seen, ERROR_CONFLICT names the first figure or task that changed. Refused: no day, one to
+ * come or before the round began, nobody named, a state that is frozen already. What is missing or
+ * not explained is no hindrance; who asks shows it first. by: a function, no name. printer NULL: no
+ * documents are kept. */
+int round_approve_seen(struct db *db, const struct unit_table *units,
+	const struct round_state *seen, const char *on, const char *by,
+	const struct round_printer *printer, struct error *err);
+
+enum correction_field { CORRECTION_FIELD_VALUE = 1, CORRECTION_FIELD_REASON };
+/* Of an approved round, dated today. Refused: a target that was not frozen, a value that is the
+ * frozen one, no reason. */
+int round_correct(struct db *db, struct monitoring_round *round, int64_t target, double value,
+	const char *reason, struct error *err);
+
+#endif

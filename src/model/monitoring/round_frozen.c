@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of what was approved. */
+#include "config.h"
+
+#include "model/monitoring/round_frozen.h"
+
+#include "base/i18n.h"
+#include "base/sha256.h"
+#include "base/text.h"
+#include "model/kept.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- figures ---- */
+
+static void
+read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
+{
+	int state = target_state_from_name(db_text(q, 6));
+
+	*out = (struct round_frozen){ .target = db_int(q, 0),
+		.name = kept_string(arena, db_text(q, 15)),
+		.measure = kept_string(arena, db_text(q, 16)),
+		.decimals = (int)db_int(q, 17) };
+	out->f = (struct round_figure){ .flag = (unsigned char)db_int(q, 2),
+		.base = db_double_or_nan(q, 10),
+		.target = db_double_or_nan(q, 11),
+		.base_year = (int)db_int(q, 12),
+		.target_year = (int)db_int(q, 13),
+		.source = kept_string(arena, db_text(q, 14)) };
+	out->f.as = (struct target_judgement){ .state = state < 0 ? TARGET_NO_DATA
+								  : (enum target_state)state,
+		.doubt = (enum target_doubt)db_int(q, 8),
+		.value_year = (int)db_int(q, 3),
+		.value = db_double_or_nan(q, 1),
+		.expected = db_double_or_nan(q, 4),
+		.progress = db_double_or_nan(q, 5),
+		.trend = (int)db_int(q, 7),
+		.forecast_year = (int)db_int(q, 9) };
+	if (out->f.as.doubt == DOUBT_NO_TARGET)
+		out->f.as.state = TARGET_NO_TARGET;
+}
+
+int
+round_frozen_figures(struct db *db, int64_t round, struct arena *arena, struct round_frozen **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_FIGURES, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, round);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
+		read_figure(q, arena, &(*list)[(*count)++]);
+	}
+	return db_end(q);
+}
+
+void
+round_frozen_card(const struct round_frozen *row, struct target *card)
+{
+	if (!row->name[0])
+		return;
+	text_copy(card->name, sizeof card->name, row->name);
+	text_copy(card->measure, sizeof card->measure, row->measure);
+	card->decimals = row->decimals;
+	card->base = row->f.base;
+	card->base_year = row->f.base_year;
+	card->target = row->f.target;
+	card->target_year = row->f.target_year;
+}
+
+static int
+put_figure(struct db *db, int64_t round, const struct round_figure *f, struct error *err)
+{
+	const struct target *card = f->course->target;
+	struct stmt *q = db_start(db, Q_ROUND_FIGURE_INSERT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, card->id);
+	db_bind_double_or_null(q, 3, f->as.value);
+	db_bind_int(q, 4, f->flag);
+	db_bind_int(q, 5, f->as.value_year);
+	db_bind_double_or_null(q, 6, f->as.expected);
+	db_bind_double_or_null(q, 7, f->as.progress);
+	/* Rows have no word for it: the doubt says it. */
+	db_bind_text(q, 8,
+		target_state_name(f->as.state == TARGET_NO_TARGET ? TARGET_NO_DATA : f->as.state));
+	db_bind_int(q, 9, f->as.trend);
+	db_bind_int(q, 10, f->as.doubt);
+	db_bind_int(q, 11, f->as.forecast_year);
+	db_bind_double_or_null(q, 12, f->base);
+	db_bind_double_or_null(q, 13, f->target);
+	db_bind_int_or_null(q, 14, f->base_year);
+	db_bind_int_or_null(q, 15, f->target_year);
+	db_bind_text(q, 16, f->source);
+	db_bind_text(q, 17, card->name);
+	db_bind_text(q, 18, card->measure);
+	db_bind_int(q, 19, card->decimals);
+	return db_run(q, NULL);
+}
+
+static int
+put_task(struct db *db, int64_t round, const struct round_task *t, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_TASK_INSERT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, t->task->id);
+	db_bind_text(q, 3, task_state_name(t->state));
+	db_bind_int(q, 4, t->percent);
+	db_bind_int(q, 5, t->planned);
+	db_bind_int(q, 6, t->spent);
+	db_bind_text(q, 7, t->task->name);
+	return db_run(q, NULL);
+}
+
+/* ---- goals ---- */
+
+enum { GOAL_COUNTS = 2, GOAL_TASKS = GOAL_COUNTS + TARGET_STATES };
+
+static int
+put_goal(struct db *db, int64_t round, int64_t goal, const struct goal_status *s, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_GOAL_INSERT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, goal);
+	db_bind_text(q, 3, target_state_name(s->state));
+	for (int i = 0; i < TARGET_STATES; i++)
+		db_bind_int(q, 4 + i, s->counts[i]);
+	db_bind_int(q, 4 + TARGET_STATES, s->tasks);
+	db_bind_int(q, 5 + TARGET_STATES, s->done);
+	db_bind_int(q, 6 + TARGET_STATES, s->behind);
+	return db_run(q, NULL);
+}
+
+int
+round_frozen_put(struct db *db, int64_t round, const struct round_state *state, struct error *err)
+{
+	const struct strategy_course *c = &state->course;
+
+	for (int i = 0; i < state->figure_count; i++)
+		if (put_figure(db, round, &state->figures[i], err))
+			return -1;
+	for (int i = 0; i < state->task_count; i++)
+		if (put_task(db, round, &state->tasks[i], err))
+			return -1;
+	for (int i = 0; i <= c->goal_count; i++)
+		if (put_goal(db, round, i < c->goal_count ? c->goals[i].id : 0, &state->goals[i],
+			    err))
+			return -1;
+	return 0;
+}
+
+static void
+read_goal(struct stmt *q, struct goal_status *out)
+{
+	int state = target_state_from_name(db_text(q, 1));
+
+	out->state = state < 0 ? TARGET_NO_DATA : (enum target_state)state;
+	for (int i = 0; i < TARGET_STATES; i++)
+		out->counts[i] = (int)db_int(q, GOAL_COUNTS + i);
+	out->tasks = (int)db_int(q, GOAL_TASKS);
+	out->done = (int)db_int(q, GOAL_TASKS + 1);
+	out->behind = (int)db_int(q, GOAL_TASKS + 2);
+}
+
+int
+round_frozen_goals(struct db *db, int64_t round, const struct strategy_course *course,
+	struct goal_status *list, bool *kept, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_GOALS, err);
+
+	*kept = false;
+	db_bind_int(q, 1, round);
+	while (db_next(q)) {
+		int64_t id = db_int(q, 0);
+		int goal =
+			id ? goal_index(course->goals, course->goal_count, id) : course->goal_count;
+
+		for (int i = 0; !*kept && i <= course->goal_count; i++)
+			list[i] = (struct goal_status){ .state = TARGET_NO_DATA };
+		*kept = true;
+		if (goal >= 0)
+			read_goal(q, &list[goal]);
+	}
+	return db_end(q);
+}
+
+/* ---- documents ---- */
+
+static const char *const paper_names[ROUND_PAPERS] = { "report", "chapter" };
+
+static void
+checksum(const char *body, char hex[SHA256_HEX])
+{
+	struct sha256 *s = sha256_new();
+
+	sha256_update(s, body, strlen(body));
+	sha256_finish(s, hex);
+}
+
+int
+round_paper_load(struct db *db, int64_t round, enum round_paper paper, struct arena *arena,
+	const char **body, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_PAPER, err);
+	char hex[SHA256_HEX];
+	bool same = true;
+
+	*body = NULL;
+	db_bind_int(q, 1, round);
+	db_bind_text(q, 2, paper_names[paper]);
+	if (db_next(q)) {
+		*body = arena_string(arena, db_text(q, 0));
+		checksum(*body, hex);
+		same = strcmp(hex, db_text(q, 1)) == 0;
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return same ? 0
+		    : error_set(err, ERROR_DATA,
+			      _("The approved report in the database is not the one that was "
+				"approved: its check sum differs. Take it from a daily copy "
+				"(gromada restore)."));
+}
+
+int
+round_papers_check(struct db *db, void (*fault)(void *context, const char *sentence),
+	void *context, int *found, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_PAPERS, err);
+	char hex[SHA256_HEX], sentence[256];
+
+	while (db_next(q)) {
+		checksum(db_text(q, 3), hex);
+		if (strcmp(hex, db_text(q, 4)) == 0)
+			continue;
+		snprintf(sentence, sizeof sentence,
+			strcmp(db_text(q, 2), paper_names[ROUND_PAPER_REPORT]) == 0
+				? _("Strategy %s: the kept report of %d is not the one that was "
+				    "approved.")
+				: _("Strategy %s: the kept chapter of %d is not the one that was "
+				    "approved."),
+			db_text(q, 0), (int)db_int(q, 1));
+		fault(context, sentence);
+		++*found;
+	}
+	return db_end(q);
+}
+
+int
+round_paper_put(
+	struct db *db, int64_t round, enum round_paper paper, const char *body, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_PAPER_INSERT, err);
+	char hex[SHA256_HEX];
+
+	checksum(body, hex);
+	db_bind_int(q, 1, round);
+	db_bind_text(q, 2, paper_names[paper]);
+	db_bind_text_kept(q, 3, body);
+	db_bind_text(q, 4, hex);
+	return db_run(q, NULL);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was kept of a year when its report was approved: figures, statuses of goals, documents.
+ * Rounds approved before documents were kept have figures and tasks alone. */
+#ifndef MODEL_ROUND_FROZEN_H
+#define MODEL_ROUND_FROZEN_H
+
+#include "model/monitoring/round_state.h"
+
+/* ---- figures and goals ---- */
+
+struct round_frozen { /* texts in the arena; name "" = not kept then */
+	int64_t target;
+	const char *name, *measure;
+	int decimals;
+	struct round_figure f; /* without course */
+};
+int round_frozen_figures(struct db *db, int64_t round, struct arena *arena,
+	struct round_frozen **list, int *count, struct error *err);
+/* What the card said then: name, measure, base and target. A row without a name leaves it. */
+void round_frozen_card(const struct round_frozen *row, struct target *card);
+/* Into the list of all goals of the course and the whole strategy behind them; *kept false: nothing
+ * was kept, the list is as it was. A goal that came later has no data. */
+int round_frozen_goals(struct db *db, int64_t round, const struct strategy_course *course,
+	struct goal_status *list, bool *kept, struct error *err);
+/* Inside db_write. */
+int round_frozen_put(
+	struct db *db, int64_t round, const struct round_state *state, struct error *err);
+
+/* ---- documents ---- */
+
+enum round_paper { ROUND_PAPER_REPORT, ROUND_PAPER_CHAPTER, ROUND_PAPERS };
+/* In the arena; NULL = none was kept. ERROR_DATA where it is not what was approved. */
+int round_paper_load(struct db *db, int64_t round, enum round_paper paper, struct arena *arena,
+	const char **body, struct error *err);
+/* Whether all that were kept are what was approved; says of each that is not which it is, and adds
+ * to *found. */
+int round_papers_check(struct db *db, void (*fault)(void *context, const char *sentence),
+	void *context, int *found, struct error *err);
+/* Inside db_write. */
+int round_paper_put(
+	struct db *db, int64_t round, enum round_paper paper, const char *body, struct error *err);
+
+#endif

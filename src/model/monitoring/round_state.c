@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of a strategy in a year: computed, or as it was frozen. */
+#include "config.h"
+
+#include "model/monitoring/round_state.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/indicators/flag.h"
+#include "model/kept.h"
+#include "model/queries.h"
+#include "model/monitoring/round_frozen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct loading {
+	struct db *db;
+	struct arena *arena;
+	struct round_state *out;
+	size_t room;
+};
+
+/* ---- indicators ---- */
+
+static enum round_want
+want_of(const struct target_course *c, int year, struct date today)
+{
+	const struct target_point *p = target_point_of(c, year);
+	int month = c->target->month;
+
+	if (p && p->flag != FLAG_PENDING)
+		return WANT_NOTHING; /* a figure, or the word that there is none */
+	if (month && (today.year < year + 1 || (today.year == year + 1 && today.month < month)))
+		return WANT_LATER;
+	return c->target->indicator[0] ? WANT_SOURCE : WANT_KEYED;
+}
+
+static struct round_figure *
+add_figure(struct loading *l, const struct target_course *c)
+{
+	struct round_state *out = l->out;
+	struct round_figure *f;
+
+	out->figures =
+		arena_grow(l->arena, out->figures, (size_t)out->figure_count, &l->room, sizeof *f);
+	f = &out->figures[out->figure_count++];
+	*f = (struct round_figure){ .course = c, .source = "" };
+	return f;
+}
+
+static void
+compute_figures(struct loading *l)
+{
+	const struct strategy_course *course = &l->out->course;
+	struct date today = clock_today();
+
+	for (int i = 0; i < course->target_count; i++) {
+		const struct target_course *c = &course->targets[i];
+		struct round_figure *f = add_figure(l, c);
+
+		f->as = c->now;
+		f->flag = c->flag;
+		f->base_year = c->target->base_year;
+		f->base = c->target->base;
+		f->target_year = c->target->target_year;
+		f->target = c->target->target;
+		f->want = want_of(c, course->year, today);
+	}
+}
+
+/* Of a target that was deleted since then its card is still there. */
+static const struct target_course *
+course_of_deleted(struct loading *l, int64_t target, struct error *err)
+{
+	struct target_course *c = arena_new(l->arena, sizeof *c);
+	const struct strategy_course *course = &l->out->course;
+
+	c->target = arena_new(l->arena, sizeof *c->target);
+	if (target_load(l->db, target, c->target, err))
+		return NULL;
+	c->goal = goal_index(course->goals, course->goal_count, c->target->goal);
+	c->slot = c->target->slot != NO_SLOT ? c->target->slot : course->strategy.slot;
+	c->flag = FLAG_ABSENT;
+	return c;
+}
+
+/* The year's figure stands among the values as it was approved. */
+static void
+put_value(struct loading *l, struct target_course *c, const struct round_figure *f)
+{
+	struct target_point frozen = { .year = f->as.value_year, .value = f->as.value };
+	const struct target_point *now = target_point_of(c, frozen.year);
+	struct target_point *points = arena_array(l->arena, (size_t)c->count + 1, sizeof *points);
+	int count = 0, i = 0;
+
+	if (now)
+		frozen.reading = now->reading;
+	while (i < c->count && c->points[i].year < frozen.year)
+		points[count++] = c->points[i++];
+	if (frozen.year)
+		points[count++] = frozen;
+	for (; i < c->count; i++)
+		if (c->points[i].year > frozen.year &&
+			!(c->points[i].corrected && c->points[i].year == l->out->course.year))
+			points[count++] = c->points[i];
+	c->points = points;
+	c->count = count;
+}
+
+/* The card with the names and the value that the report has. */
+static const struct target_course *
+as_approved(struct loading *l, const struct target_course *live, const struct round_frozen *frozen)
+{
+	struct target_course *c = arena_new(l->arena, sizeof *c);
+
+	*c = *live;
+	put_value(l, c, &frozen->f);
+	c->target = arena_new(l->arena, sizeof *c->target);
+	*c->target = *live->target;
+	round_frozen_card(frozen, c->target);
+	return c;
+}
+
+static int
+put_frozen(struct loading *l, const struct round_frozen *row, const struct target_course *live,
+	struct error *err)
+{
+	const struct target_course *course = live ? live : course_of_deleted(l, row->target, err);
+	struct round_figure *f;
+
+	if (!course)
+		return -1;
+	course = as_approved(l, course, row);
+	f = add_figure(l, course);
+	*f = row->f;
+	f->course = course;
+	return 0;
+}
+
+static int
+load_frozen(struct loading *l, struct error *err)
+{
+	const struct strategy_course *course = &l->out->course;
+	struct round_frozen *rows;
+	bool *used;
+	int count;
+
+	if (round_frozen_figures(l->db, l->out->round.id, l->arena, &rows, &count, err))
+		return -1;
+	used = arena_array(l->arena, (size_t)count + 1, sizeof *used);
+	for (int i = 0; i < course->target_count; i++)
+		for (int j = 0; j < count; j++)
+			if (rows[j].target == course->targets[i].target->id) {
+				used[j] = true;
+				if (put_frozen(l, &rows[j], &course->targets[i], err))
+					return -1;
+			}
+	for (int j = 0; j < count; j++)
+		if (!used[j] && put_frozen(l, &rows[j], NULL, err))
+			return -1;
+	return 0;
+}
+
+/* ---- tasks ---- */
+
+static void
+add_money(struct round_state *out, const struct task_money *lines, int count)
+{
+	int at = 0;
+
+	for (int i = 0; i < count; i++) {
+		if (lines[i].year != out->course.year)
+			continue;
+		for (int n = 0; n < out->task_count; n++, at = (at + 1) % out->task_count)
+			if (out->tasks[at].task->id == lines[i].task) {
+				out->tasks[at].planned += lines[i].planned;
+				out->tasks[at].spent += lines[i].spent;
+				break;
+			}
+	}
+}
+
+static int
+compute_tasks(struct loading *l, struct error *err)
+{
+	struct round_state *out = l->out;
+	struct task_money *lines;
+	int count;
+
+	for (int i = 0; i < out->task_count; i++) {
+		struct round_task *t = &out->tasks[i];
+
+		t->state = task_state_in(t->task, out->course.year);
+		t->percent = t->state != TASK_DONE && task_ended_after(t->task, out->course.year)
+				     ? TASK_PERCENT_UNKNOWN
+				     : t->task->percent;
+	}
+	if (task_money_of_strategy(l->db, out->course.strategy.id, l->arena, &lines, &count, err))
+		return -1;
+	add_money(out, lines, count);
+	return 0;
+}
+
+static const struct task *
+task_as_approved(struct loading *l, const struct task *live, const char *name)
+{
+	struct task *copy;
+
+	if (!name[0])
+		return live;
+	copy = arena_new(l->arena, sizeof *copy);
+	*copy = *live;
+	copy->name = kept_string(l->arena, name);
+	return copy;
+}
+
+static int
+thaw_tasks(struct loading *l, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_ROUND_TASKS, err);
+	struct round_state *out = l->out;
+	bool *known = arena_array(l->arena, (size_t)out->task_count + 1, sizeof *known);
+	int kept = 0;
+
+	db_bind_int(q, 1, out->round.id);
+	while (db_next(q))
+		for (int i = 0; i < out->task_count; i++) {
+			struct round_task *t = &out->tasks[i];
+			int state;
+
+			if (t->task->id != db_int(q, 0))
+				continue;
+			known[i] = true;
+			state = task_state_from_name(db_text(q, 1));
+			t->state = state < 0 ? TASK_NOT_STARTED : (enum task_state)state;
+			t->percent = (int)db_int(q, 2);
+			t->planned = db_int(q, 3);
+			t->spent = db_int(q, 4);
+			t->task = task_as_approved(l, t->task, db_text(q, 5));
+		}
+	for (int i = 0; i < out->task_count; i++) /* tasks that came later do not count */
+		if (known[i])
+			out->tasks[kept++] = out->tasks[i];
+	out->task_count = kept;
+	return db_end(q);
+}
+
+/* Deleted tasks too where the report is approved: it spoke of them. */
+static int
+list_tasks(struct loading *l, struct error *err)
+{
+	const struct task_filter used = { .strategy = l->out->course.strategy.id },
+				 gone = { .strategy = l->out->course.strategy.id, .retired = true };
+	struct round_state *out = l->out;
+	struct task *tasks[2] = { NULL };
+	int counts[2] = { 0 };
+
+	if (task_list(l->db, &used, l->arena, &tasks[0], &counts[0], err) ||
+		(out->frozen && task_list(l->db, &gone, l->arena, &tasks[1], &counts[1], err)))
+		return -1;
+	out->tasks = arena_array(l->arena, (size_t)(counts[0] + counts[1]) + 1, sizeof *out->tasks);
+	for (int k = 0; k < 2; k++)
+		for (int i = 0; i < counts[k]; i++)
+			out->tasks[out->task_count++] = (struct round_task){ .task = &tasks[k][i],
+				.goal = goal_index(out->course.goals, out->course.goal_count,
+					tasks[k][i].goal) };
+	return out->frozen ? thaw_tasks(l, err) : compute_tasks(l, err);
+}
+
+/* ---- goals ---- */
+
+static void
+count_goals(struct loading *l)
+{
+	struct round_state *out = l->out;
+	const struct strategy_course *c = &out->course;
+	int whole = c->goal_count;
+
+	out->goals = arena_array(l->arena, (size_t)whole + 1, sizeof *out->goals);
+	for (int i = 0; i < out->figure_count; i++) {
+		const struct round_figure *f = &out->figures[i];
+
+		out->counts[f->as.state]++;
+		for (int g = f->course->goal; g >= 0; g = c->goals[g].above)
+			out->goals[g].counts[f->as.state]++;
+	}
+	memcpy(out->goals[whole].counts, out->counts, sizeof out->counts);
+	for (int i = 0; i < out->task_count; i++) {
+		const struct round_task *t = &out->tasks[i];
+
+		for (int g = t->goal, last = 0; !last; g = g < 0 ? g : c->goals[g].above) {
+			struct goal_status *s = &out->goals[g < 0 ? whole : g];
+
+			s->tasks++;
+			s->done += t->state == TASK_DONE;
+			s->behind += task_state_behind(t->state);
+			last = g < 0;
+		}
+	}
+	for (int i = 0; i <= whole; i++)
+		out->goals[i].state = goal_status_of(c->strategy.rule, out->goals[i].counts,
+			out->goals[i].tasks, out->goals[i].done, out->goals[i].behind);
+}
+
+static int
+judge_goals(struct loading *l, struct error *err)
+{
+	struct round_state *out = l->out;
+	bool kept;
+
+	count_goals(l);
+	return out->frozen ? round_frozen_goals(
+				     l->db, out->round.id, &out->course, out->goals, &kept, err)
+			   : 0;
+}
+
+/* ---- what was said of it ---- */
+
+static int
+load_corrections(struct loading *l, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_ROUND_CORRECTIONS, err);
+	struct round_state *out = l->out;
+	size_t room = 0;
+
+	db_bind_int(q, 1, out->round.id);
+	while (db_next(q)) {
+		out->corrections = arena_grow(l->arena, out->corrections,
+			(size_t)out->correction_count, &room, sizeof *out->corrections);
+		out->corrections[out->correction_count++] =
+			(struct round_correction){ .position = (int)db_int(q, 0),
+				.target = db_int(q, 1),
+				.value = db_double(q, 2),
+				.dated_on = kept_string(l->arena, db_text(q, 3)),
+				.reason = kept_string(l->arena, db_text(q, 4)),
+				.login = kept_string(l->arena, db_text(q, 5)) };
+	}
+	return db_end(q);
+}
+
+static void
+join_words(struct round_state *out)
+{
+	for (int i = 0; i < out->figure_count; i++) {
+		struct round_figure *f = &out->figures[i];
+		int64_t id = f->course->target->id;
+
+		f->off = f->as.state == TARGET_AT_RISK || f->as.state == TARGET_OFF_COURSE;
+		for (int j = 0; j < out->deviation_count; j++)
+			if (out->deviations[j].target == id)
+				f->deviation = &out->deviations[j];
+		for (int j = 0; j < out->correction_count; j++)
+			if (out->corrections[j].target == id)
+				f->correction = &out->corrections[j];
+	}
+	for (int i = 0; i < out->task_count; i++) {
+		struct round_task *t = &out->tasks[i];
+
+		t->off = task_state_behind(t->state);
+		for (int j = 0; j < out->deviation_count; j++)
+			if (out->deviations[j].task == t->task->id)
+				t->deviation = &out->deviations[j];
+	}
+}
+
+static int
+load_words(struct loading *l, struct error *err)
+{
+	struct round_state *out = l->out;
+
+	if (!out->round.id)
+		return 0;
+	return deviation_list(l->db, out->round.id, l->arena, &out->deviations,
+		       &out->deviation_count, err) ||
+			       load_corrections(l, err)
+		       ? -1
+		       : 0;
+}
+
+int
+round_state_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct round_state *out, struct error *err)
+{
+	struct loading l = { .db = db, .arena = arena, .out = out };
+
+	*out = (struct round_state){ .counts = { 0 } };
+	if (target_course_load(db, units, strategy, year, arena, &out->course, err) ||
+		round_find(db, strategy, out->course.year, &out->round, err))
+		return -1;
+	out->frozen = out->round.approved_on[0] != 0;
+	if (!out->frozen)
+		compute_figures(&l);
+	else if (load_frozen(&l, err))
+		return -1;
+	if (list_tasks(&l, err) || load_words(&l, err))
+		return -1;
+	join_words(out);
+	return judge_goals(&l, err);
+}
+
+/* ---- asking ---- */
+
+int
+round_state_unexplained(const struct round_state *state)
+{
+	int n = 0;
+
+	for (int i = 0; i < state->figure_count; i++)
+		n += state->figures[i].off && !state->figures[i].deviation;
+	for (int i = 0; i < state->task_count; i++)
+		n += state->tasks[i].off && !state->tasks[i].deviation;
+	return n;
+}
+
+int
+round_state_missing(const struct round_state *state)
+{
+	int n = 0;
+
+	for (int i = 0; i < state->figure_count; i++) {
+		const struct round_figure *f = &state->figures[i];
+
+		n += f->want == WANT_KEYED || f->want == WANT_SOURCE ||
+		     (state->frozen && f->as.value_year < state->round.year && !f->flag);
+	}
+	return n;
+}
+
+bool
+round_figure_of(const struct round_figure *f, const char *office)
+{
+	return !office || strcmp(f->course->target->office, office) == 0;
+}
+
+const char *
+round_age_text(int value_year, int year, struct arena *arena)
+{
+	int age = value_year ? year - value_year : 0;
+
+	return age > 0 ? arena_format(arena, P_("%d year older", "%d years older", age), age) : "";
+}
+
+const char *
+round_want_text(const struct round_figure *f, int year, struct arena *arena)
+{
+	const char *what;
+
+	switch (f->want) {
+	case WANT_KEYED:
+		what = _("not entered yet");
+		break;
+	case WANT_SOURCE:
+		what = _("not in the files yet");
+		break;
+	case WANT_LATER:
+		what = arena_format(
+			arena, _("known from %02d.%d"), f->course->target->month, year + 1);
+		break;
+	default:
+		return "";
+	}
+	if (!f->as.value_year)
+		return what;
+	return arena_format(arena, _("%s; newest %d, %s"), what, f->as.value_year,
+		round_age_text(f->as.value_year, year, arena));
+}

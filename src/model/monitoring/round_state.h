@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A strategy as its report of a year shows it: every indicator with its status, every task with
+ * the year's money, causes and measures, corrections. Until the report is approved all of it is
+ * computed from what is there now; from then on statuses, figures and tasks are those that were
+ * frozen (model/monitoring/round_freeze.h). Reports, screens and commands all read this. */
+#ifndef MODEL_ROUND_STATE_H
+#define MODEL_ROUND_STATE_H
+
+#include "model/monitoring/deviation.h"
+#include "model/strategies/goal_status.h"
+#include "model/strategies/task_money.h"
+#include "model/strategies/task.h"
+
+struct round_correction { /* texts in the arena */
+	int position;
+	int64_t target;
+	double value;
+	const char *dated_on, *reason, *login;
+};
+
+enum round_want {
+	WANT_NOTHING,
+	WANT_KEYED,  /* nobody has keyed the year's figure */
+	WANT_SOURCE, /* its indicator has none of the year yet */
+	WANT_LATER   /* the same, and its month is still to come */
+};
+
+struct round_figure {
+	const struct target_course *course; /* its card and values as they are now */
+	struct target_judgement as;
+	unsigned char flag;                 /* of the value, or why the year has none */
+	int base_year, target_year;         /* as they were; 0 and NAN = not said */
+	double base, target;
+	const char *source;                 /* "" until round_state_sources() */
+	enum round_want want;
+	const struct round_correction *correction; /* the newest; NULL = none */
+	const struct deviation *deviation;         /* NULL = none written */
+	bool off;                           /* at risk or off course: wants a cause and a measure */
+};
+
+struct round_task {
+	const struct task *task;
+	enum task_state state;              /* on 31 December */
+	int percent;
+	int64_t planned, spent;             /* of the year, grosze */
+	int goal;                           /* index into goals; -1 = of the whole strategy */
+	const struct deviation *deviation;
+	bool off;                           /* late, held or given up */
+};
+
+struct round_state {
+	struct monitoring_round round;      /* id 0: the year has none */
+	bool frozen;
+	struct strategy_course course;
+	struct round_figure *figures;       /* in the order of the tree */
+	int figure_count;
+	struct round_task *tasks;
+	int task_count;
+	struct goal_status *goals;          /* one for each goal, then the whole strategy */
+	int counts[TARGET_WORDS];
+	struct deviation *deviations;
+	int deviation_count;
+	struct round_correction *corrections;
+	int correction_count;
+};
+
+/* ERROR_MISSING without a strategy. year 0 = the last full year. */
+int round_state_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct round_state *out, struct error *err);
+/* Fills in the sources of figures that are not frozen: what the target says, file and day. */
+int round_state_sources(struct db *db, const struct unit_table *units, struct arena *arena,
+	struct round_state *state, struct error *err);
+
+/* What is off its course and has neither cause nor measure. */
+int round_state_unexplained(const struct round_state *state);
+/* Indicators without the year's figure that are due by now. */
+int round_state_missing(const struct round_state *state);
+/* Whether an office is concerned: NULL = every one. */
+bool round_figure_of(const struct round_figure *f, const char *office);
+/* "2 years older" of a value that is not of the year asked, in the arena; "". */
+const char *round_age_text(int value_year, int year, struct arena *arena);
+/* "not entered yet; newest 2024" of one that wants its figure, in the arena; "". */
+const char *round_want_text(const struct round_figure *f, int year, struct arena *arena);
+
+#endif

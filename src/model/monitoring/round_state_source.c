@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the figures of a year come from, in words: for the annex of a report and for freezing. */
+#include "config.h"
+
+#include "base/date.h"
+#include "base/i18n.h"
+#include "model/indicators/indicator.h"
+#include "model/results/published.h"
+#include "model/monitoring/round_state.h"
+#include "model/indicators/value.h"
+
+#include <math.h>
+#include <string.h>
+
+struct sourcing {
+	struct db *db;
+	const struct unit_table *units;
+	struct arena *arena;
+};
+
+/* "a; b; c" without what is empty. */
+static const char *
+joined(struct arena *arena, const char *a, const char *b, const char *c)
+{
+	const char *ab = !a[0] || !b[0] ? (a[0] ? a : b) : arena_format(arena, "%s; %s", a, b);
+
+	return !ab[0] || !c[0] ? (ab[0] ? ab : c) : arena_format(arena, "%s; %s", ab, c);
+}
+
+static const char *
+of_reading(const struct sourcing *s, const struct target *t, const struct target_reading *r)
+{
+	const char *said = r->source[0] ? r->source : t->source;
+
+	return joined(s->arena, said, r->file_name,
+		arena_format(s->arena, _("entered %s"), date_shown(s->arena, r->entered_at)));
+}
+
+/* Hidden answers are not counted either: published_answers() says the same on screens. */
+static const char *
+of_survey(const struct sourcing *s, const char *said, const struct published *p)
+{
+	const char *survey = arena_format(s->arena, _("%s, wave %s"), p->survey_name, p->wave);
+	char n[48];
+
+	published_answers(p->answers, !isnan(p->value), n, sizeof n);
+	return joined(s->arena, said, survey, arena_string(s->arena, n));
+}
+
+static const char *
+of_origin(const struct sourcing *s, const struct target *t, const struct value_origin *o)
+{
+	const char *said = t->source[0] ? t->source : o->indicator.source;
+	const char *day = o->source.imported_at[0]
+				  ? arena_format(s->arena,
+					    o->indicator.kind == INDICATOR_OWN ? _("entered %s")
+									       : _("read in %s"),
+					    date_shown(s->arena, o->source.imported_at))
+				  : "";
+
+	if (o->marks & MARK_SUCCESSION)
+		said = joined(s->arena, said, _("of the unit under its former code"), "");
+	if (o->published)
+		return of_survey(s, t->source, o->published);
+	if (o->numerator)
+		return joined(s->arena, said, _("computed from two figures"), "");
+	return joined(s->arena, said, o->source.file_name, day);
+}
+
+static int
+of_indicator(
+	const struct sourcing *s, const struct round_figure *f, const char **out, struct error *err)
+{
+	const struct target *t = f->course->target;
+	struct error missing = { .code = ERROR_NONE };
+	struct indicator card;
+	struct value_origin origin;
+
+	if (indicator_load(s->db, t->indicator, s->arena, &card, &missing)) {
+		*out = t->source;
+		return missing.code == ERROR_MISSING
+			       ? 0
+			       : error_set(err, missing.code, "%s", missing.text);
+	}
+	if (value_origin_load(s->db, s->units, &card, f->as.value_year, f->course->slot, s->arena,
+		    &origin, err))
+		return -1;
+	*out = of_origin(s, t, &origin);
+	return 0;
+}
+
+static int
+find_source(const struct sourcing *s, struct round_figure *f, struct error *err)
+{
+	const struct target *t = f->course->target;
+	const struct target_point *p;
+
+	f->source = t->source;
+	if (!f->as.value_year)
+		return 0;
+	p = target_point_of(f->course, f->as.value_year);
+	if (p && p->corrected) {
+		f->source = joined(
+			s->arena, t->source, target_correction_text(p->corrected, s->arena), "");
+		return 0;
+	}
+	if (t->indicator[0])
+		return of_indicator(s, f, &f->source, err);
+	if (p && p->reading)
+		f->source = of_reading(s, t, p->reading);
+	return 0;
+}
+
+int
+round_state_sources(struct db *db, const struct unit_table *units, struct arena *arena,
+	struct round_state *state, struct error *err)
+{
+	const struct sourcing s = { db, units, arena };
+
+	for (int i = 0; i < state->figure_count && !state->frozen; i++)
+		if (find_source(&s, &state->figures[i], err))
+			return -1;
+	return 0;
+}

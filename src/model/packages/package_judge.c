@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows that came in a package against what is here: which are new, which older, which cannot be
+ * taken and why. */
+#include "config.h"
+
+#include "model/packages/package_parts.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+#include "model/sheets/sheet_turn.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int
+compare_rows(const void *a, const void *b)
+{
+	const struct package_row *x = *(struct package_row *const *)a;
+	const struct package_row *y = *(struct package_row *const *)b;
+
+	return x->noun != y->noun ? x->noun - y->noun : strcmp(x->uid, y->uid);
+}
+
+static int
+compare_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const struct package_row *
+package_find_row(const struct judging *j, int noun, const char *uid)
+{
+	struct package_row wanted = { .noun = noun, .uid = uid }, *key = &wanted, **found;
+
+	if (!j->rows->count)
+		return NULL;
+	found = bsearch(&key, j->by_uid, (size_t)j->rows->count, sizeof(*j->by_uid), compare_rows);
+	return found ? *found : NULL;
+}
+
+/* ---- references ---- */
+
+static int
+exists(struct judging *j, int query, const char *key, bool *there)
+{
+	struct stmt *q = db_start(j->db, query, j->err);
+
+	db_bind_text(q, 1, key);
+	*there = db_next(q);
+	return db_end(q);
+}
+
+static int
+row_there(struct judging *j, int noun, const char *uid, bool *there)
+{
+	const struct package_row *row = package_find_row(j, noun, uid);
+	struct package_row here;
+
+	/* Rows come in an order in which those that others name were judged already. */
+	*there = row && row->fate != PACKAGE_REFUSED && row->fate != PACKAGE_GONE;
+	return *there ? 0
+		      : package_row_load(
+				j->db, j->shape, noun, uid, false, j->arena, &here, there, j->err);
+}
+
+static int
+indicator_there(struct judging *j, const char *code, bool *there)
+{
+	*there = j->known_count &&
+		 bsearch(&code, j->known, (size_t)j->known_count, sizeof(*j->known), compare_text);
+	return *there ? 0 : exists(j, Q_PACKAGE_INDICATOR, code, there);
+}
+
+static int
+check_reference(struct judging *j, const struct package_field *f, const char *value, bool *there)
+{
+	*there = true;
+	switch (f->kind) {
+	case FIELD_UNIT:
+		return exists(j, Q_PACKAGE_UNIT, value, there);
+	case FIELD_INDICATOR:
+		return indicator_there(j, value, there);
+	case FIELD_ROW:
+		if (row_there(j, f->noun, value, there) < 0)
+			return -1;
+		return *there && strcmp(f->name, "parent.uid")
+			       ? package_group_has(j, f->noun, value, there)
+			       : 0;
+	default:
+		return 0;
+	}
+}
+
+/* Whether a reference leads to what was deleted before it ever came here. */
+static bool
+leads_to_gone(const struct judging *j, const struct package_field *f, const char *value)
+{
+	const struct package_row *row =
+		f->kind == FIELD_ROW && value ? package_find_row(j, f->noun, value) : NULL;
+
+	return row && row->fate == PACKAGE_GONE;
+}
+
+/* References that lead nowhere become none; without a required one the row is refused. */
+static int
+settle_values(struct judging *j, struct package_row *row, const struct package_fields *fields,
+	const char **values)
+{
+	for (int i = 0; i < fields->count && row->fate != PACKAGE_REFUSED; i++) {
+		const struct package_field *f = &fields->list[i];
+		bool there = false;
+
+		if (values[i] && check_reference(j, f, values[i], &there) < 0)
+			return -1;
+		if (there)
+			continue;
+		if (f->required && leads_to_gone(j, f, values[i])) {
+			row->fate = PACKAGE_GONE;
+		} else if (f->required) {
+			char shown[64];
+
+			row->fate = PACKAGE_REFUSED;
+			text_clean(shown, sizeof(shown), values[i] ? values[i] : "");
+			row->reason =
+				f->kind == FIELD_UNIT
+					? arena_format(j->arena,
+						  _("the register here does not hold the unit %s; "
+						    "import a register first"),
+						  shown)
+				: f->kind == FIELD_INDICATOR
+					? arena_format(j->arena, _("there is no indicator %s here"),
+						  shown)
+					: _("what it belongs to is not here");
+		}
+		values[i] = NULL;
+	}
+	return 0;
+}
+
+static int
+settle_references(struct judging *j, struct package_row *row)
+{
+	if (settle_values(j, row, &j->shape->nouns[row->noun], row->values) < 0)
+		return -1;
+	for (int l = 0; l < row->line_count && row->fate != PACKAGE_REFUSED; l++)
+		if (settle_values(j, row, &j->shape->lines[row->noun][row->lines[l].kind],
+			    row->lines[l].values) < 0)
+			return -1;
+	return 0;
+}
+
+/* ---- whose it is ---- */
+
+const char *
+package_field_value(const struct judging *j, const struct package_row *row, const char *name)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+
+	for (int i = 0; i < fields->count; i++)
+		if (!strcmp(fields->list[i].name, name))
+			return row->values[i] ? row->values[i] : "";
+	return "";
+}
+
+void
+package_refuse(struct package_row *row, const char *reason)
+{
+	row->fate = PACKAGE_REFUSED;
+	row->reason = reason;
+}
+
+/* What the sender may say at all. */
+static void
+check_sender(const struct judging *j, struct package_row *row)
+{
+	const struct package_from *from = j->from;
+	const char *unit;
+
+	if (!row->owner[0]) {
+		package_refuse(row, _("it belongs to this office")); /* or so it says */
+		return;
+	}
+	if (!from->leads && package_nouns[row->noun].whose == OF_LEAD) {
+		package_refuse(row, _("only the office that keeps the group says this"));
+		return;
+	}
+	if (!from->leads && strcmp(row->owner, from->office.uid)) {
+		package_refuse(
+			row, _("only the office that keeps the group passes on rows of others"));
+		return;
+	}
+	unit = package_field_value(j, row, "unit.code");
+	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose != OF_ANYBODY &&
+		strcmp(unit, from->office.unit))
+		package_refuse(row, _("it is about another unit than the sender's own"));
+}
+
+int
+package_clash(struct judging *j, const struct package_row *row, const char **uid)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+	struct stmt *q;
+	int parameters;
+
+	*uid = "";
+	if (package_nouns[row->noun].clash < 0)
+		return 0;
+	q = db_start(j->db, package_nouns[row->noun].clash, j->err);
+	parameters = db_parameters(q);
+	db_bind_text(q, 1, row->uid);
+	if (parameters >= 2)
+		db_bind_int(q, 2, row->rev);
+	if (parameters >= 3)
+		db_bind_text(q, 3, row->owner);
+	for (int i = 0; i < fields->count && i + 4 <= parameters; i++)
+		db_bind_text(q, i + 4, row->values[i]);
+	if (db_next(q))
+		*uid = arena_string(j->arena, db_text(q, 0));
+	return db_end(q);
+}
+
+static int
+check_clash(struct judging *j, struct package_row *row)
+{
+	const char *uid;
+
+	if (package_clash(j, row, &uid) < 0)
+		return -1;
+	if (uid[0])
+		package_refuse(row, _("this office keeps an entry of its own in its place"));
+	return 0;
+}
+
+static void
+judge_against(struct judging *j, struct package_row *row, const struct package_row *here)
+{
+	if (!here->owner[0])
+		package_refuse(row, _("it belongs to this office"));
+	else if (strcmp(here->owner, row->owner))
+		package_refuse(row, _("it came from another office before"));
+	else if (package_row_same(j->shape, row, here))
+		row->fate = PACKAGE_SAME;
+	else if (row->rev < here->rev || (row->rev == here->rev && j->from->older))
+		row->fate = PACKAGE_OLDER;
+	else
+		row->fate = PACKAGE_CHANGED;
+}
+
+/* ---- our own rows, with an answer ---- */
+
+/* What the office that keeps the sheet, the minutes or the draft says on a row of ours. */
+static const struct answered {
+	const char *noun, *fields[2], *line; /* line: kind of lines that it writes; "" = none */
+} answered[] = {
+	{ "minutes_remark", { "outcome", "answer" }, "" },
+	{ "opinion_answer", { "outcome", "reason" }, "" },
+	{ "sheet_return", { "state", "changed_on" }, "question" },
+};
+
+static const struct answered *
+find_answered(const struct package_row *row)
+{
+	for (size_t i = 0; i < sizeof(answered) / sizeof(answered[0]); i++)
+		if (!strcmp(answered[i].noun, package_nouns[row->noun].name))
+			return &answered[i];
+	return NULL;
+}
+
+static bool
+same_but(const struct package_fields *fields, const char *const *but, int but_count, const char **a,
+	const char **b)
+{
+	for (int i = 0; i < fields->count; i++) {
+		bool may = false;
+
+		for (int k = 0; k < but_count; k++)
+			may |= !strcmp(fields->list[i].name, but[k]);
+		if (!may && (!a[i] != !b[i] || (a[i] && strcmp(a[i], b[i]))))
+			return false;
+	}
+	return true;
+}
+
+bool
+package_keep_outcome(
+	const struct judging *j, struct package_row *row, const struct package_row *here)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+	const struct answered *a = find_answered(row);
+	bool other = false;
+
+	if (j->from->leads || !a || a->line[0])
+		return false;
+	for (int i = 0; i < fields->count; i++) {
+		const char *said = here && here->values[i] ? here->values[i] : "";
+
+		if (strcmp(fields->list[i].name, a->fields[0]) &&
+			strcmp(fields->list[i].name, a->fields[1]))
+			continue;
+		other |= strcmp(row->values[i] ? row->values[i] : "", said) != 0;
+		row->values[i] = said;
+	}
+	return other;
+}
+
+/* The next line, from at on, that is ours to write. */
+static const struct package_line *
+own_line(const struct package_row *row, const struct answered *a, int *at)
+{
+	while (*at < row->line_count) {
+		const struct package_line *line = &row->lines[(*at)++];
+
+		if (strcmp(package_nouns[row->noun].lines[line->kind].name, a->line))
+			return line;
+	}
+	return NULL;
+}
+
+/* All that is ours to say stands as it stands here; figures may have been verified. */
+static bool
+says_ours(const struct judging *j, const struct answered *a, const struct package_row *row,
+	const struct package_row *here)
+{
+	static const char *const verified[] = { "verified" };
+	const struct package_line *x, *y;
+	int at = 0, at_here = 0;
+
+	if (!same_but(&j->shape->nouns[row->noun], a->fields, 2, row->values, here->values))
+		return false;
+	do {
+		x = own_line(row, a, &at);
+		y = own_line(here, a, &at_here);
+		if (!x != !y ||
+			(x && (x->kind != y->kind || !same_but(&j->shape->lines[row->noun][x->kind],
+							     verified, 1, x->values, y->values))))
+			return false;
+	} while (x);
+	return true;
+}
+
+int
+package_answer_own(struct judging *j, struct package_row *row, const struct package_row *here)
+{
+	const struct answered *a = find_answered(row);
+
+	row->fate = PACKAGE_CHANGED;
+	if (a && says_ours(j, a, row, here))
+		return settle_references(j, row);
+	row->values = here->values;
+	row->lines = here->lines;
+	row->line_count = here->line_count;
+	row->rev++;
+	return 0;
+}
+
+/* This office's own row came back: as it was sent, or with the answer of the office that keeps the
+ * group, which only that office adds. What we changed meanwhile stays, and becomes newer than what
+ * was answered, so that our next package brings it. */
+static int
+judge_own(struct judging *j, struct package_row *row)
+{
+	const struct answered *a = find_answered(row);
+	const char *group = NULL;
+	struct package_row here;
+	bool found = false;
+
+	row->fate = PACKAGE_OURS;
+	row->ours = true;
+	if (!j->from->leads) {
+		package_refuse(
+			row, _("only the office that keeps the group passes on rows of others"));
+		return 0;
+	}
+	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
+		    &here, &found, j->err) < 0 ||
+		package_group_of(j, found ? &here : row, &group) < 0)
+		return -1;
+	if (group && strcmp(group, j->from->group)) {
+		package_refuse(row, _("it belongs to another group"));
+		return 0;
+	}
+	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !a || !found || here.owner[0] ||
+		row->rev <= here.rev)
+		return 0;
+	if (a->line[0] && !sheet_turn_of_leader(package_field_value(j, &here, "state")))
+		return 0; /* it is our turn */
+	return package_answer_own(j, row, &here);
+}
+
+/* People come with contact data only, and whoever went since does not come back. */
+static bool
+stays_out(const struct judging *j, struct package_row *row)
+{
+	if (row->noun != 0)
+		return false;
+	if (!j->from->contacts)
+		package_refuse(row, _("the package says that it holds no contact data"));
+	else if (j->from->older)
+		row->fate = PACKAGE_OLDER;
+	return row->fate != PACKAGE_NEW;
+}
+
+/* What was deleted there before it ever came here: there is nothing to take. Lines of plans name
+ * conclusions, and everything names the group. */
+static bool
+never_came(const struct judging *j, const struct package_row *row)
+{
+	const char *noun = package_nouns[row->noun].name;
+
+	return package_field_value(j, row, "retired_at")[0] && strcmp(noun, "conclusion") &&
+	       strcmp(noun, "exchange_group");
+}
+
+/* Whose it is, of which group, and what it names; *on false: nothing more is to be said of it. */
+static int
+judge_alone(struct judging *j, struct package_row *row, bool *on)
+{
+	*on = false;
+	check_sender(j, row);
+	if (row->fate != PACKAGE_REFUSED && package_group_check(j, row) < 0)
+		return -1;
+	if (row->fate != PACKAGE_REFUSED && settle_references(j, row) < 0)
+		return -1;
+	*on = row->fate != PACKAGE_REFUSED && row->fate != PACKAGE_GONE;
+	return 0;
+}
+
+static int
+judge_row(struct judging *j, struct package_row *row)
+{
+	struct package_row here;
+	bool found, on, told, settled = false;
+
+	row->fate = PACKAGE_NEW;
+	row->reason = row->note = row->replaces = NULL;
+	row->ours = row->stand_in = false;
+	if (!strcmp(row->owner, j->from->our_uid))
+		return judge_own(j, row);
+	if (judge_alone(j, row, &on) < 0)
+		return -1;
+	if (!on)
+		return 0;
+	if ((strcmp(package_nouns[row->noun].name, "sheet_return")
+			    ? package_judge_handed(j, row, &settled)
+			    : package_judge_return(j, row, &settled)) < 0)
+		return -1;
+	if (settled)
+		return 0;
+	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
+		    &here, &found, j->err) < 0)
+		return -1;
+	told = package_keep_outcome(j, row, found ? &here : NULL);
+	if (found)
+		judge_against(j, row, &here);
+	else if (stays_out(j, row))
+		return 0;
+	else if (never_came(j, row))
+		row->fate = PACKAGE_GONE;
+	if (told && found && row->fate == PACKAGE_CHANGED)
+		row->rev++; /* newer than the member's, so that the outcome comes to it */
+	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
+}
+
+int
+package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
+	const char *const *known, int known_count, struct arena *arena, struct error *err)
+{
+	struct judging j = { .db = db,
+		.from = from,
+		.rows = rows,
+		.known = known,
+		.known_count = known_count,
+		.shape = arena_new(arena, sizeof(*j.shape)),
+		.arena = arena,
+		.err = err };
+
+	if (package_shape_load(db, j.shape, err) < 0 || package_add_withdrawn(&j) < 0)
+		return -1;
+	j.by_uid = arena_array(arena, (size_t)rows->count + 1, sizeof(*j.by_uid));
+	for (int i = 0; i < rows->count; i++) {
+		rows->rows[i].fate = PACKAGE_REFUSED; /* until it is judged */
+		j.by_uid[i] = &rows->rows[i];
+	}
+	if (rows->count)
+		qsort(j.by_uid, (size_t)rows->count, sizeof(*j.by_uid), compare_rows);
+	package_people_collect(&j);
+	for (int i = 0; i < rows->count; i++)
+		if (judge_row(&j, &rows->rows[i]) < 0)
+			return -1;
+	return 0;
+}

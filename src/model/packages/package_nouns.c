@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What travels in packages: nouns, their lines and their queries. */
+#include "config.h"
+
+#include "model/packages/package_parts.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <string.h>
+
+#define LINE(name, query) \
+	{ name, Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_CLEAR, Q_PACKAGE_##query##_IN }
+#define NO_LINES { { NULL, 0, 0, 0 } }
+#define QUERIES(query) Q_PACKAGE_##query##_OUT, Q_PACKAGE_##query##_IN
+#define FREE(query) QUERIES(query), -1, Q_PACKAGE_##query##_GONE, -1
+#define KEYED(query) QUERIES(query), Q_PACKAGE_##query##_CLASH, Q_PACKAGE_##query##_GONE, -1
+#define MOVED(query)                                                         \
+	QUERIES(query), Q_PACKAGE_##query##_CLASH, Q_PACKAGE_##query##_GONE, \
+		Q_PACKAGE_##query##_RENAME
+
+const struct package_noun package_nouns[PACKAGE_NOUNS] = {
+	{ "contact", N_("people"), FREE(CONTACT), OF_LEAD, NO_LINES },
+	{ "exchange_group", N_("groups"), KEYED(GROUP), OF_LEAD,
+		{ LINE("stage", STAGE), LINE("member", MEMBER), LINE("person", PERSON),
+			LINE("compared", COMPARED) } },
+	{ "meeting", N_("meetings"), KEYED(MEETING), OF_LEAD,
+		{ LINE("item", ITEM), LINE("participant", PARTICIPANT),
+			LINE("agreement", AGREEMENT) } },
+	{ "document", N_("documents"), FREE(DOCUMENT), OF_ANYBODY, NO_LINES },
+	{ "homework", N_("homework"), FREE(HOMEWORK), OF_LEAD, NO_LINES },
+	{ "homework_answer", N_("answers to homework"), MOVED(HOMEWORK_ANSWER), OF_ANYBODY,
+		NO_LINES },
+	{ "minutes", N_("minutes"), KEYED(MINUTES), OF_LEAD,
+		{ LINE("version", VERSION), LINE("annex", ANNEX) } },
+	{ "minutes_remark", N_("remarks on minutes"), FREE(REMARK), OF_UNIT_ANSWERED, NO_LINES },
+	{ "opinion", N_("drafts for opinion"), FREE(OPINION), OF_LEAD, NO_LINES },
+	{ "opinion_answer", N_("opinions"), MOVED(OPINION_ANSWER), OF_UNIT_ANSWERED, NO_LINES },
+	{ "advice", N_("advice"), FREE(ADVICE), OF_LEAD, NO_LINES },
+	{ "data_sheet", N_("data sheets"), KEYED(SHEET), OF_LEAD, { LINE("line", SHEET_LINE) } },
+	{ "sheet_return", N_("filled-in sheets"), MOVED(RETURN), OF_UNIT_ANSWERED,
+		{ LINE("figure", FIGURE), LINE("question", QUESTION) } },
+	{ "service_organisation", N_("forms of organisation"), MOVED(ORGANISATION), OF_UNIT,
+		NO_LINES },
+	{ "decision_count", N_("counts of decisions"), MOVED(DECISION), OF_UNIT, NO_LINES },
+	{ "conclusion", N_("conclusions"), FREE(CONCLUSION), OF_UNIT,
+		{ LINE("evidence", EVIDENCE) } },
+	{ "improvement_plan", N_("improvement plans"), FREE(PLAN), OF_UNIT,
+		{ LINE("conclusion", PLAN_CONCLUSION), LINE("action", ACTION),
+			LINE("result", RESULT) } },
+	{ "closing_note", N_("what members leave at the end"), FREE(CLOSING), OF_UNIT, NO_LINES },
+};

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Totals of decisions as values of the catalogue's cards about decisions (DA01 to DA05), for own
+ * figures alone: what is keyed for such a card lies over what its quarters say. */
+#ifndef MODEL_DECISION_FEED_H
+#define MODEL_DECISION_FEED_H
+
+#include "model/sheets/own_figure.h"
+
+/* Where nothing is there yet. A year without all four quarters may be incomplete; a share of
+ * nothing has no denominator. */
+int decision_vector(struct db *db, int64_t indicator, int year, struct vector *v,
+	struct error *err);
+int decision_points(struct db *db, int64_t indicator, int slot, int first, int last,
+	struct slice_point *points, struct error *err);
+/* slot NO_SLOT = all. Untouched where no quarter feeds it. */
+int decision_source(struct db *db, int64_t indicator, int year, int slot,
+	struct value_source *out, struct error *err);
+
+#endif

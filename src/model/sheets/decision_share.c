@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What quarterly totals of decisions say together: what cannot go together, sums by unit and
+ * period, and shares with their denominator named. */
+#include "config.h"
+
+#include "model/sheets/decision_count.h"
+
+#include "base/i18n.h"
+#include "model/queries.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- what does not go together ---- */
+
+int64_t
+decision_decided(const int64_t *count)
+{
+	int64_t sum = 0;
+
+	for (int i = DECISION_UPHELD; i <= DECISION_INADMISSIBLE; i++)
+		sum += count[i];
+	return sum;
+}
+
+int
+decision_waiting(struct db *db, const struct decision_count *c, int64_t *earlier,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DECISION_EARLIER, err);
+
+	*earlier = -1;
+	db_bind_int(q, 1, c->slot);
+	db_bind_text(q, 2, c->case_type);
+	db_bind_text(q, 3, c->department);
+	db_bind_int(q, 4, c->year);
+	db_bind_int(q, 5, c->quarter);
+	if (db_next(q) && db_int(q, 1) > 0)
+		*earlier = db_int(q, 0) > 0 ? db_int(q, 0) : 0;
+	return db_end(q);
+}
+
+int
+decision_warnings(const struct decision_count *c, int64_t earlier, struct arena *arena,
+	const char **list, int max)
+{
+	const int64_t *n = c->count;
+	int64_t decided = decision_decided(n), known = n[DECISION_APPEALED];
+	int count = 0;
+
+	if (count < max && n[DECISION_LATE_EXTENDED] > n[DECISION_LATE])
+		list[count++] = _("More decisions are after the extended time than after the "
+				  "statutory one; look whether both are counted apart.");
+	if (count < max && n[DECISION_APPEALED] > n[DECISION_ISSUED])
+		list[count++] = _("More decisions were appealed against than issued; that can only "
+				  "be where the decisions are of a quarter before.");
+	if (earlier > 0)
+		known += earlier;
+	if (count < max && decided > known)
+		list[count++] = arena_format(arena,
+			_("SKO decided %lld appeals, but only %lld are known to have been made."),
+			(long long)decided, (long long)known);
+	if (count < max && n[DECISION_INVALID] + n[DECISION_CHANGED] > n[DECISION_ISSUED])
+		list[count++] = _("More decisions were declared invalid or changed than issued.");
+	return count;
+}
+
+/* ---- shares ---- */
+
+enum of { OF_ISSUED, OF_DECIDED };
+
+static const struct {
+	const char *name, *label;
+	enum of of;
+} shares[DECISION_SHARES] = {
+	{ "late_of_issued", N_("after the statutory time"), OF_ISSUED },
+	{ "late_extended_of_issued", N_("after the extended time"), OF_ISSUED },
+	{ "appealed_of_issued", N_("appealed against"), OF_ISSUED },
+	{ "overturned_of_decided", N_("overturned by SKO"), OF_DECIDED },
+	{ "overturned_of_issued", N_("overturned by SKO"), OF_ISSUED },
+	{ "sent_back_of_decided", N_("overturned and sent back"), OF_DECIDED },
+};
+
+const char *
+decision_share_name(enum decision_share share)
+{
+	return shares[share].name;
+}
+
+const char *
+decision_share_label(enum decision_share share)
+{
+	return _(shares[share].label);
+}
+
+const char *
+decision_share_denominator(enum decision_share share)
+{
+	return shares[share].of == OF_ISSUED ? _("of decisions issued") : _("of appeals decided");
+}
+
+double
+decision_share_of(const int64_t *n, enum decision_share share)
+{
+	int64_t overturned = n[DECISION_SENT_BACK] + n[DECISION_OVERTURNED];
+	const int64_t above[DECISION_SHARES] = { n[DECISION_LATE], n[DECISION_LATE_EXTENDED],
+		n[DECISION_APPEALED], overturned, overturned, n[DECISION_SENT_BACK] };
+	int64_t below = shares[share].of == OF_ISSUED ? n[DECISION_ISSUED] : decision_decided(n);
+
+	return below > 0 ? (double)above[share] * 100 / (double)below : NAN;
+}
+
+/* ---- sums ---- */
+
+/* How many of these, of a unit and period, have that case type and department: one a quarter. */
+static int
+quarters_of(const struct decision_count *rows, int count, const struct decision_count *of)
+{
+	int n = 0;
+
+	for (int i = 0; i < count; i++)
+		n += strcmp(rows[i].case_type, of->case_type) == 0 &&
+		     strcmp(rows[i].department, of->department) == 0;
+	return n;
+}
+
+/* Of the case type and department that has the fewest. */
+static int
+fewest_quarters(const struct decision_count *rows, int count)
+{
+	int fewest = quarters_of(rows, count, &rows[0]);
+
+	for (int i = 1; i < count; i++) {
+		int n = quarters_of(rows, count, &rows[i]);
+
+		if (n < fewest)
+			fewest = n;
+	}
+	return fewest;
+}
+
+/* The list comes by unit, year and quarter, so that what belongs together stands together. */
+int
+decision_sums(struct db *db, const struct decision_filter *filter, bool quarterly,
+	struct arena *arena, struct decision_sum **list, int *count, struct error *err)
+{
+	struct decision_count *rows;
+	int row_count, from = 0;
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	if (decision_count_list(db, filter, arena, &rows, &row_count, err) < 0)
+		return -1;
+	for (int i = 0; i < row_count; i++) {
+		const struct decision_count *c = &rows[i];
+		struct decision_sum *s = *count ? &(*list)[*count - 1] : NULL;
+
+		if (!s || s->slot != c->slot || s->year != c->year ||
+			(quarterly && s->quarter != c->quarter)) {
+			*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+			s = &(*list)[(*count)++];
+			*s = (struct decision_sum){ .slot = c->slot, .unit = c->unit,
+				.unit_name = c->unit_name, .year = c->year,
+				.quarter = quarterly ? c->quarter : 0 };
+			from = i;
+		}
+		s->rows++;
+		if (i + 1 == row_count || rows[i + 1].slot != c->slot ||
+			rows[i + 1].year != c->year ||
+			(quarterly && rows[i + 1].quarter != c->quarter))
+			s->quarters = fewest_quarters(&rows[from], i + 1 - from);
+		s->made_up |= c->made_up;
+		for (int k = 0; k < DECISION_ITEMS; k++)
+			s->count[k] += c->count[k];
+	}
+	return 0;
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Own figures as values: by unit, by year, and where they come from; and one figure as it is typed,
+ * shown and remembered. */
+#include "config.h"
+
+#include "model/sheets/own_figure.h"
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/sheets/decision_feed.h"
+#include "model/indicators/flag.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- values ---- */
+
+/* Columns: value, missing, verified. */
+static unsigned char
+flag_of(struct stmt *q, int column)
+{
+	if (db_null(q, column))
+		return strcmp(db_text(q, column + 1), "nd") ? FLAG_NO_DATA : FLAG_NOT_APPLICABLE;
+	return db_int(q, column + 2) ? FLAG_NONE : FLAG_PRELIMINARY;
+}
+
+int
+own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_VECTOR, err);
+
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	while (db_next(q)) {
+		int64_t slot = db_int(q, 0);
+
+		if (slot < 0 || slot >= SLICE_MAX_SLOTS)
+			continue;
+		if (slot >= v->slots)
+			vector_grow(v, (int)slot + 1);
+		v->value[slot] = db_double(q, 1);
+		v->flag[slot] = flag_of(q, 1);
+	}
+	return db_end(q) < 0 ? -1 : decision_vector(db, indicator, year, v, err);
+}
+
+int
+own_points(struct db *db, int64_t indicator, int slot, int first, int last,
+	struct slice_point *points, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_POINTS, err);
+
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, slot);
+	db_bind_int(q, 3, first);
+	db_bind_int(q, 4, last);
+	while (db_next(q)) {
+		struct slice_point *p = &points[db_int(q, 0) - first];
+
+		p->value = db_double(q, 1);
+		p->flag = flag_of(q, 1);
+	}
+	return db_end(q) < 0 ? -1
+			      : decision_points(db, indicator, slot, first, last, points, err);
+}
+
+int
+own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_SOURCE, err);
+	bool keyed;
+
+	*out = (struct value_source){ .import_id = 0 };
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	db_bind_int(q, 3, slot);
+	keyed = db_next(q);
+	if (keyed) {
+		text_copy(out->source, sizeof(out->source),
+			db_text(q, 0)[0] ? db_text(q, 0) : _("own figures of the office"));
+		text_copy(out->file_name, sizeof(out->file_name), db_text(q, 1));
+		text_copy(out->imported_at, sizeof(out->imported_at), db_text(q, 2));
+		text_copy(out->person, sizeof(out->person), db_text(q, 3));
+		out->made_up = db_int(q, 4) != 0;
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return keyed ? 0 : decision_source(db, indicator, year, slot, out, err);
+}
+
+int
+own_made_up(struct db *db, int64_t indicator, int year, int slot, bool *made_up, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_MADE_UP, err);
+
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	db_bind_int(q, 3, slot);
+	*made_up = db_next(q);
+	return db_end(q);
+}
+
+/* ---- one figure ---- */
+
+static void
+read_figure(struct stmt *q, struct own_figure *f)
+{
+	f->value = db_double_or_nan(q, 0);
+	text_copy(f->missing, sizeof(f->missing), db_text(q, 1));
+	text_copy(f->remark, sizeof(f->remark), db_text(q, 2));
+	text_copy(f->source, sizeof(f->source), db_text(q, 3));
+	f->verified = db_int(q, 4) != 0;
+	f->made_up = db_int(q, 5) != 0;
+	f->import_id = db_int(q, 6);
+	text_copy(f->login, sizeof(f->login), db_text(q, 7));
+	text_copy(f->changed_at, sizeof(f->changed_at), db_text(q, 8));
+}
+
+int
+own_figure_load(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_LOAD, err);
+
+	*out = (struct own_figure){ .year = year, .slot = slot, .value = NAN };
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	db_bind_int(q, 3, slot);
+	if (db_next(q)) {
+		out->indicator_id = indicator;
+		read_figure(q, out);
+	}
+	return db_end(q);
+}
+
+/* The letters of a reason, without blanks, points and case. */
+static bool
+is_reason(const char *text, const char *reason)
+{
+	for (; *text; text++) {
+		if (strchr(" .\t", *text))
+			continue;
+		if (!*reason || (*text | 0x20) != *reason)
+			return false;
+		reason++;
+	}
+	return !*reason;
+}
+
+int
+own_figure_parse(const char *text, double *value, char missing[4], struct error *err)
+{
+	char shown[64];
+
+	*value = NAN;
+	missing[0] = '\0';
+	if (is_reason(text, ""))
+		return 0;
+	if (is_reason(text, "bd") || is_reason(text, "nd")) {
+		text_copy(missing, 4, is_reason(text, "bd") ? "bd" : "nd");
+		return 0;
+	}
+	if (number_parse(text, value) == 0 && fabs(*value) < 1e15)
+		return 0;
+	*value = NAN;
+	text_clean(shown, sizeof(shown), text);
+	return error_set(err, ERROR_INPUT,
+		_("“%s” is no number. Type digits with a decimal comma, bd (no data) or nd (does "
+		  "not apply)."),
+		shown);
+}
+
+const char *
+own_figure_show(double value, const char *missing, char *dst, size_t size)
+{
+	if (isnan(value))
+		return text_copy(dst, size, missing), dst;
+	if (i18n_language() == LANGUAGE_POLISH)
+		return number_comma(dst, size, value, -1);
+	return number_plain(dst, size, value, -1);
+}
+
+static bool
+same_value(double a, double b)
+{
+	return isnan(a) ? isnan(b) : a == b;
+}
+
+bool
+own_figure_same(const struct own_figure *a, const struct own_figure *b)
+{
+	return same_value(a->value, b->value) && !strcmp(a->missing, b->missing) &&
+	       !strcmp(a->remark, b->remark);
+}
+
+int
+own_figure_history(struct db *db, int64_t indicator, int year, int slot, struct arena *arena,
+	struct own_figure_former **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_HISTORY, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	db_bind_int(q, 3, slot);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct own_figure_former){
+			.value = db_double_or_nan(q, 0),
+			.missing = arena_string(arena, db_text(q, 1)),
+			.remark = arena_string(arena, db_text(q, 2)),
+			.login = arena_string(arena, db_text(q, 3)),
+			.changed_at = arena_string(arena, db_text(q, 4)),
+		};
+	}
+	return db_end(q);
+}
+
+int
+own_figure_check_free(struct db *db, int64_t indicator, int field, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FEEDS, err);
+	bool fed;
+
+	db_bind_int(q, 1, indicator);
+	fed = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	if (!fed)
+		return 0;
+	return error_field(err, ERROR_INPUT, field,
+		_("Figures keyed by hand or a data sheet need this indicator; it stays, and stays "
+		  "one "
+		  "of own figures."));
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One member's figures on a data sheet, beside last year's, with what asks for a remark. */
+#include "config.h"
+
+#include "model/sheets/data_sheet.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <stdio.h>
+
+unsigned
+sheet_signs(const struct data_sheet_line *line, double value, double before)
+{
+	unsigned signs = 0;
+
+	if (isnan(value))
+		return 0;
+	if (value < line->low)
+		signs |= SHEET_LOW;
+	if (value > line->high)
+		signs |= SHEET_HIGH;
+	if (!isnan(line->change) && !isnan(before) && before != 0 &&
+		fabs(value - before) * 100 > line->change * fabs(before) * (1 + 1e-12))
+		signs |= SHEET_CHANGED;
+	return signs;
+}
+
+const char *
+sheet_signs_text(const struct sheet_entry *row, struct arena *arena)
+{
+	const char *text = "";
+	char number[48];
+
+	if (row->signs & SHEET_LOW)
+		text = arena_format(arena, _("below %s"),
+			number_format(number, sizeof(number), row->line.low, -1));
+	if (row->signs & SHEET_HIGH)
+		text = arena_format(arena, _("above %s"),
+			number_format(number, sizeof(number), row->line.high, -1));
+	if (row->signs & SHEET_CHANGED) {
+		double before = row->before.value;
+		double change = (row->figure.value - before) * 100 / fabs(before);
+
+		number_format(number, sizeof(number), fabs(change), 1);
+		text = arena_format(arena,
+			change > 0 ? _("%s%s%s%% more than a year before")
+				   : _("%s%s%s%% less than a year before"),
+			text, text[0] ? ", " : "", number);
+	}
+	return text;
+}
+
+static void
+put_questions(struct sheet_entry *e, const struct sheet_question *list, int count,
+	struct arena *arena)
+{
+	struct sheet_question *own = arena_array(arena, (size_t)count + 1, sizeof(*own));
+
+	e->asked = own;
+	for (int i = 0; i < count; i++) {
+		if (list[i].indicator_id != e->line.indicator_id)
+			continue;
+		own[e->asked_count] = list[i];
+		if (!list[i].answered_on[0])
+			e->question = &own[e->asked_count];
+		e->asked_count++;
+	}
+}
+
+int
+sheet_entries(struct db *db, const struct sheet_return *r, struct arena *arena,
+	struct sheet_entry **list, int *count, struct error *err)
+{
+	struct data_sheet_line *lines;
+	struct sheet_question *questions;
+	int question_count;
+
+	if (data_sheet_lines(db, r->sheet_id, arena, &lines, count, err) < 0 ||
+		sheet_questions(db, r->id, arena, &questions, &question_count, err) < 0)
+		return -1;
+	*list = arena_array(arena, (size_t)*count + 1, sizeof(**list));
+	for (int i = 0; i < *count; i++) {
+		struct sheet_entry *e = &(*list)[i];
+
+		e->line = lines[i];
+		if (own_figure_load(db, e->line.indicator_id, r->year, r->slot, &e->figure,
+			    err) < 0 ||
+			own_figure_load(db, e->line.indicator_id, r->year - 1, r->slot,
+				&e->before, err) < 0)
+			return -1;
+		e->signs = sheet_signs(&e->line, e->figure.value, e->before.value);
+		put_questions(e, questions, question_count, arena);
+	}
+	return 0;
+}
+
+/* ---- saving ---- */
+
+/* The row may be younger than what the caller saw: figures are compared one by one. */
+static int
+follow_row(struct db *db, struct sheet_return *r, bool make, struct error *err)
+{
+	struct stmt *q;
+	char uid[UID_SIZE], today[16];
+
+	if (make) {
+		q = db_start(db, Q_SHEET_RETURN_INSERT, err);
+		db_bind_text(q, 1, random_uid(uid));
+		db_bind_int(q, 2, r->sheet_id);
+		db_bind_int(q, 3, r->slot);
+		db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	q = db_start(db, Q_SHEET_RETURN_NOW, err);
+	db_bind_int(q, 1, r->sheet_id);
+	db_bind_int(q, 2, r->slot);
+	if (db_next(q)) {
+		r->id = db_int(q, 0);
+		r->rev = db_int(q, 1);
+		text_copy(r->owner, sizeof(r->owner), db_text(q, 2));
+		r->state = sheet_state_from_name(db_text(q, 4));
+	}
+	return db_end(q);
+}
+
+int
+sheet_figure_put(struct db *db, struct sheet_return *r, const struct own_figure *f,
+	const struct own_figure *was, bool *changed, struct error *err)
+{
+	return follow_row(db, r, true, err) < 0 ||
+			       own_figure_put(db, f, was, changed, err) < 0 ||
+			       follow_row(db, r, false, err) < 0
+		       ? -1
+		       : 0;
+}
+
+struct saving {
+	struct sheet_return *r;
+	const struct own_figure *f, *was;
+	char summary[96];
+};
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	struct saving *s = context;
+
+	db_act_entity(db, s->f->indicator_id);
+	return sheet_figure_put(db, s->r, s->f, s->was, NULL, err);
+}
+
+int
+sheet_figure_save(struct db *db, struct sheet_return *r, const struct own_figure *f,
+	const struct own_figure *was, struct error *err)
+{
+	struct sheet_return copy = *r;
+	struct saving s = { &copy, f, was, "" };
+	struct db_act act = { "own_figure.change", "indicator", 0, s.summary };
+
+	snprintf(s.summary, sizeof(s.summary), "%s, %d", r->unit, r->year);
+	if (db_write(db, &act, save, &s, err) < 0)
+		return -1;
+	*r = copy;
+	return 0;
+}

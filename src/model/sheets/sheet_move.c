@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A member's return on its way from draft to verified, and questions about its figures. */
+#include "config.h"
+
+#include "model/sheets/data_sheet.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "model/queries.h"
+#include "model/sheets/sheet_turn.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct change {
+	struct sheet_return *r;
+	enum sheet_state to;
+	int64_t indicator;
+	int number;
+	const char *text;
+	char summary[96];
+};
+
+static int
+faster(struct error *err)
+{
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed this sheet meanwhile. Nothing was saved; look at the "
+		  "new "
+		  "state first."));
+}
+
+/* Makes the row where there is none yet, and looks whether r is what stands there. */
+static int
+need_row(struct db *db, struct sheet_return *r, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SHEET_RETURN_INSERT, err);
+	char uid[UID_SIZE], today[16], owner[OWNER_SIZE] = "", leader[OWNER_SIZE] = "";
+	char state[16] = "";
+	int64_t added, rev = -1;
+
+	db_bind_text(q, 1, random_uid(uid));
+	db_bind_int(q, 2, r->sheet_id);
+	db_bind_int(q, 3, r->slot);
+	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+	if (db_run(q, &added) < 0)
+		return -1;
+	q = db_start(db, Q_SHEET_RETURN_NOW, err);
+	db_bind_int(q, 1, r->sheet_id);
+	db_bind_int(q, 2, r->slot);
+	if (db_next(q)) {
+		r->id = db_int(q, 0);
+		rev = db_int(q, 1);
+		text_copy(owner, sizeof(owner), db_text(q, 2));
+		text_copy(leader, sizeof(leader), db_text(q, 3));
+		text_copy(state, sizeof(state), db_text(q, 4));
+	}
+	if (db_end(q) < 0 || sheet_turn_check(db, owner, leader, state, err) < 0)
+		return -1;
+	if (rev < 0 || (!added && rev != r->rev))
+		return faster(err);
+	r->rev = rev;
+	return 0;
+}
+
+static int
+set_state(struct db *db, struct sheet_return *r, enum sheet_state to, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SHEET_RETURN_MOVE, err);
+	char today[16];
+	int64_t changed;
+
+	db_bind_int(q, 1, r->id);
+	db_bind_int(q, 2, r->rev);
+	db_bind_text(q, 3, sheet_state_name(to));
+	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (!changed)
+		return faster(err);
+	r->rev++;
+	r->state = to;
+	return 0;
+}
+
+static int
+check_filled(struct db *db, const struct sheet_return *r, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SHEET_RETURN_EMPTY_LINES, err);
+	char list[160] = "";
+	size_t used = 0;
+
+	db_bind_int(q, 1, r->sheet_id);
+	db_bind_int(q, 2, r->year);
+	db_bind_int(q, 3, r->slot);
+	while (db_next(q))
+		if (used < sizeof(list) - 16)
+			used += (size_t)snprintf(list + used, sizeof(list) - used, "%s%d",
+				used ? ", " : "", (int)db_int(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	if (!used)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("There is nothing yet in lines %s. Give a value, bd (no data) or nd (does not "
+		  "apply)."),
+		list);
+}
+
+static int
+count_open(struct db *db, const struct sheet_return *r, int64_t *open, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SHEET_QUESTION_COUNT, err);
+
+	db_bind_int(q, 1, r->id);
+	*open = db_next(q) ? db_int(q, 0) : 0;
+	return db_end(q);
+}
+
+static int
+check_answered(struct db *db, const struct sheet_return *r, struct error *err)
+{
+	int64_t open;
+
+	if (count_open(db, r, &open, err) < 0)
+		return -1;
+	if (!open)
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		P_("%d question about a figure waits for an answer.",
+			"%d questions about figures wait for answers.", (unsigned long)open),
+		(int)open);
+}
+
+bool
+sheet_state_may(enum sheet_state from, enum sheet_state to)
+{
+	static const bool allowed[SHEET_STATES][SHEET_STATES] = {
+		[SHEET_DRAFT] = { [SHEET_APPROVED] = true, [SHEET_SENT] = true },
+		[SHEET_APPROVED] = { [SHEET_DRAFT] = true, [SHEET_SENT] = true },
+		[SHEET_SENT] = { [SHEET_DRAFT] = true, [SHEET_QUERIED] = true,
+			[SHEET_VERIFIED] = true },
+		[SHEET_QUERIED] = { [SHEET_DRAFT] = true, [SHEET_SENT] = true,
+			[SHEET_VERIFIED] = true },
+		[SHEET_VERIFIED] = { [SHEET_QUERIED] = true },
+	};
+
+	return allowed[from][to];
+}
+
+static int
+check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, struct error *err)
+{
+	int64_t open;
+
+	if (!sheet_state_may(r->state, to))
+		return error_set(err, ERROR_INPUT,
+			_("A sheet that is “%s” cannot become “%s” at once."),
+			sheet_state_label(r->state), sheet_state_label(to));
+	if (to != SHEET_DRAFT && to != SHEET_QUERIED && check_filled(db, r, err) < 0)
+		return -1;
+	if (count_open(db, r, &open, err) < 0)
+		return -1;
+	if (to == SHEET_QUERIED && !open)
+		return error_set(err, ERROR_INPUT,
+			_("Nothing is asked about this sheet: ask about a figure (F4 beside it, "
+			  "or gromada sheet ask), and it is to be explained."));
+	if ((to == SHEET_SENT || to == SHEET_VERIFIED) && check_answered(db, r, err) < 0)
+		return -1;
+	return 0;
+}
+
+static int
+mark_verified(struct db *db, const struct sheet_return *r, bool verified, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SHEET_RETURN_VERIFY, err);
+
+	db_bind_int(q, 1, r->sheet_id);
+	db_bind_int(q, 2, r->year);
+	db_bind_int(q, 3, r->slot);
+	db_bind_int(q, 4, verified);
+	return db_run(q, NULL);
+}
+
+static int
+move(struct db *db, void *context, struct error *err)
+{
+	struct change *c = context;
+	bool was = c->r->state == SHEET_VERIFIED;
+
+	if (need_row(db, c->r, err) < 0 || check_step(db, c->r, c->to, err) < 0 ||
+		set_state(db, c->r, c->to, err) < 0)
+		return -1;
+	db_act_entity(db, c->r->id);
+	if (was != (c->to == SHEET_VERIFIED))
+		return mark_verified(db, c->r, c->to == SHEET_VERIFIED, err);
+	return 0;
+}
+
+static int
+change(struct db *db, struct change *c, const char *action,
+	int (*act)(struct db *db, void *context, struct error *err), struct error *err)
+{
+	struct db_act line = { action, "sheet_return", 0, c->summary };
+	struct sheet_return *r = c->r, copy = *r;
+
+	snprintf(c->summary, sizeof(c->summary), "%s %d %s %s", r->group_code, r->year, r->unit,
+		c->text ? "" : sheet_state_name(c->to));
+	c->r = &copy;
+	if (db_write(db, &line, act, c, err) < 0)
+		return -1;
+	*r = copy;
+	return 0;
+}
+
+int
+sheet_return_move(struct db *db, struct sheet_return *r, enum sheet_state state, struct error *err)
+{
+	struct change c = { .r = r, .to = state };
+
+	return change(db, &c, "sheet.state", move, err);
+}
+
+static int
+check_text(const char *text, const char *missing, struct error *err)
+{
+	if (!text[0])
+		return error_field(err, ERROR_INPUT, 1, "%s", missing);
+	if (!text_storable(text, ""))
+		return error_field(err, ERROR_INPUT, 1,
+			_("A question or answer holds no control or invisible characters."));
+	return 0;
+}
+
+static int
+ask(struct db *db, void *context, struct error *err)
+{
+	struct change *c = context;
+	struct stmt *q;
+	char today[16];
+	bool was = c->r->state == SHEET_VERIFIED;
+
+	if (check_text(c->text, _("Write what is to be explained."), err) < 0 ||
+		need_row(db, c->r, err) < 0)
+		return -1;
+	q = db_start(db, Q_OWN_FIGURE_ASK, err);
+	db_bind_int(q, 1, c->r->id);
+	db_bind_int(q, 2, c->indicator);
+	db_bind_text(q, 3, c->text);
+	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+	if (db_run(q, NULL) < 0 || set_state(db, c->r, SHEET_QUERIED, err) < 0)
+		return -1;
+	c->r->questions++;
+	db_act_entity(db, c->r->id);
+	return was ? mark_verified(db, c->r, false, err) : 0;
+}
+
+int
+sheet_return_ask(struct db *db, struct sheet_return *r, int64_t indicator, const char *question,
+	struct error *err)
+{
+	struct change c = { .r = r, .indicator = indicator, .text = question };
+
+	return change(db, &c, "sheet.question", ask, err);
+}
+
+static int
+answer(struct db *db, void *context, struct error *err)
+{
+	struct change *c = context;
+	struct stmt *q;
+	char today[16];
+	int64_t changed;
+
+	if (check_text(c->text, _("Write the answer."), err) < 0 || need_row(db, c->r, err) < 0)
+		return -1;
+	q = db_start(db, Q_SHEET_QUESTION_ANSWER, err);
+	db_bind_int(q, 1, c->r->id);
+	db_bind_int(q, 2, c->number);
+	db_bind_text(q, 3, c->text);
+	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (!changed)
+		return error_set(err, ERROR_MISSING,
+			_("This question is gone or answered already; its answer stays as it is."));
+	db_act_entity(db, c->r->id);
+	return set_state(db, c->r, c->r->state, err);
+}
+
+int
+sheet_return_answer(struct db *db, struct sheet_return *r, int number, const char *text,
+	struct error *err)
+{
+	struct change c = { .r = r, .number = number, .text = text };
+
+	if (change(db, &c, "sheet.answer", answer, err) < 0)
+		return -1;
+	r->questions -= r->questions > 0;
+	return 0;
+}

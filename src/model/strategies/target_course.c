@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole strategy with the values of all its targets, each series read once. */
+#include "config.h"
+
+#include "model/strategies/target_course.h"
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/indicators/flag.h"
+#include "model/strategies/goal_status.h"
+#include "model/office.h"
+#include "model/kept.h"
+#include "model/indicators/path.h"
+#include "model/queries.h"
+#include "model/monitoring/round_frozen.h"
+
+#include <math.h>
+#include <string.h>
+
+int
+strategy_usual_year(void)
+{
+	return clock_today().year - 1;
+}
+
+int
+status_limits_load(struct db *db, struct status_limits *out, struct error *err)
+{
+	struct office office;
+
+	*out = status_limits_usual;
+	if (office_load(db, &office, err))
+		return -1;
+	*out = (struct status_limits){ office.on_course / 100.0, office.at_risk / 100.0 };
+	return 0;
+}
+
+/* ---- loading ---- */
+
+struct read_series { /* of one unit, or of none where there is no card */
+	const char *code;
+	int slot;
+	bool known;
+	struct target_point *earlier, *points; /* one array: before the course, and its own */
+	int earlier_count, count;
+	int territory;
+};
+
+struct loading {
+	struct db *db;
+	const struct unit_table *units;
+	struct arena *arena;
+	struct strategy_course *out;
+	struct path path;
+	int shown, first, last; /* years of all series; before the first they are only shown */
+	struct read_series *series;
+	size_t room;
+	int series_count;
+	struct target_reading *readings;
+	int reading_count;
+	struct target_correction *corrections; /* by year, then as they were written */
+	int correction_count;
+};
+
+static int
+read_points(
+	struct loading *l, const struct indicator *card, struct read_series *s, struct error *err)
+{
+	struct value_point *points;
+	int count;
+
+	if (value_series_along(l->db, l->units, &l->path, card, s->slot, l->shown, l->last,
+		    l->arena, &points, &count, err))
+		return -1;
+	for (int year = l->first; year <= l->last; year++)
+		if (path_stops(&l->path, s->slot, year))
+			s->territory = year;
+	s->earlier = arena_array(l->arena, (size_t)count + 1, sizeof(*s->earlier));
+	for (int i = 0; i < count; i++) {
+		if (points[i].flag == FLAG_ABSENT)
+			continue;
+		s->earlier[s->earlier_count + s->count] =
+			(struct target_point){ .year = points[i].year,
+				.value = flag_missing(points[i].flag) ? NAN : points[i].value,
+				.flag = points[i].flag,
+				.marks = points[i].marks };
+		*(points[i].year < l->first ? &s->earlier_count : &s->count) += 1;
+	}
+	s->points = s->earlier + s->earlier_count;
+	return 0;
+}
+
+/* A card that is gone is no failure: its import was undone. */
+static int
+read_card(struct loading *l, struct read_series *s, struct error *err)
+{
+	struct error missing = { .code = ERROR_NONE };
+	struct indicator card;
+
+	if (indicator_load(l->db, s->code, l->arena, &card, &missing))
+		return missing.code == ERROR_MISSING
+			       ? 0
+			       : error_set(err, missing.code, "%s", missing.text);
+	s->known = true;
+	return read_points(l, &card, s, err);
+}
+
+static int
+find_series(struct loading *l, const char *code, int slot, const struct read_series **out,
+	struct error *err)
+{
+	struct read_series *s;
+
+	for (int i = 0; i < l->series_count; i++)
+		if (l->series[i].slot == slot && strcmp(l->series[i].code, code) == 0) {
+			*out = &l->series[i];
+			return 0;
+		}
+	l->series = arena_grow(
+		l->arena, l->series, (size_t)l->series_count, &l->room, sizeof(*l->series));
+	s = &l->series[l->series_count++];
+	*s = (struct read_series){ .code = code, .slot = slot };
+	*out = s;
+	return read_card(l, s, err);
+}
+
+/* Readings are sorted by target. */
+static void
+take_readings(struct loading *l, struct target_course *c)
+{
+	int low = 0, high = l->reading_count, from;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (l->readings[middle].target < c->target->id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (from = low; low < l->reading_count && l->readings[low].target == c->target->id; low++)
+		;
+	c->points = arena_array(l->arena, (size_t)(low - from) + 1, sizeof(*c->points));
+	for (int i = from; i < low; i++)
+		c->points[c->count++] = (struct target_point){ .year = l->readings[i].year,
+			.value = l->readings[i].value,
+			.flag = l->readings[i].flag,
+			.reading = &l->readings[i] };
+}
+
+/* ---- corrections ---- */
+
+static int
+load_corrections(struct loading *l, int64_t strategy, struct error *err)
+{
+	struct stmt *q = db_start(l->db, Q_TARGET_CORRECTIONS, err);
+	size_t room = 0;
+
+	db_bind_int(q, 1, strategy);
+	while (db_next(q)) {
+		l->corrections = arena_grow(l->arena, l->corrections, (size_t)l->correction_count,
+			&room, sizeof(*l->corrections));
+		l->corrections[l->correction_count++] =
+			(struct target_correction){ .target = db_int(q, 0),
+				.year = (int)db_int(q, 1),
+				.value = db_double(q, 2),
+				.dated_on = kept_string(l->arena, db_text(q, 3)),
+				.reason = kept_string(l->arena, db_text(q, 4)),
+				.login = kept_string(l->arena, db_text(q, 5)) };
+	}
+	return db_end(q);
+}
+
+/* Into the place of its year. */
+static void
+put_correction(struct target_course *c, const struct target_correction *correction)
+{
+	int at = 0;
+
+	while (at < c->count && c->points[at].year < correction->year)
+		at++;
+	if (at == c->count || c->points[at].year > correction->year) {
+		memmove(&c->points[at + 1], &c->points[at],
+			(size_t)(c->count - at) * sizeof(*c->points));
+		c->points[at] = (struct target_point){ .year = correction->year };
+		c->count++;
+	}
+	c->points[at].value = correction->value;
+	c->points[at].flag = FLAG_NONE;
+	c->points[at].corrected = correction;
+}
+
+/* The points are those of its series, which other targets share. */
+static void
+take_corrections(struct loading *l, struct target_course *c)
+{
+	bool own = false;
+
+	for (int i = 0; i < l->correction_count; i++) {
+		if (l->corrections[i].target != c->target->id)
+			continue;
+		if (!own) {
+			struct target_point *points = arena_array(l->arena,
+				(size_t)(c->count + l->correction_count) + 1, sizeof(*points));
+
+			if (c->count)
+				memcpy(points, c->points, (size_t)c->count * sizeof(*points));
+			c->points = points;
+			own = true;
+		}
+		put_correction(c, &l->corrections[i]);
+	}
+}
+
+static int
+load_points(struct loading *l, struct target_course *c, struct error *err)
+{
+	const struct read_series *s;
+	int named = c->target->slot != NO_SLOT ? c->target->slot : l->out->strategy.slot;
+
+	c->slot = path_now(&l->path, named);
+	c->former = c->slot == named ? NO_SLOT : named;
+	if (!c->target->indicator[0]) {
+		take_readings(l, c);
+		return 0;
+	}
+	if (find_series(l, c->target->indicator, c->slot, &s, err))
+		return -1;
+	c->points = s->points;
+	c->count = s->count;
+	c->earlier = s->earlier;
+	c->earlier_count = s->earlier_count;
+	c->no_card = !s->known;
+	c->territory = s->territory;
+	return 0;
+}
+
+static void
+order_targets(struct loading *l, struct target *list, int count)
+{
+	struct strategy_course *out = l->out;
+
+	out->targets = arena_array(l->arena, (size_t)count + 1, sizeof(*out->targets));
+	for (int goal = -1; goal < out->goal_count; goal++) {
+		int64_t id = goal < 0 ? 0 : out->goals[goal].id;
+		int low = 0, high = count;
+
+		while (low < high) { /* the list is sorted by goal */
+			int middle = low + (high - low) / 2;
+
+			if (list[middle].goal < id)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		for (; low < count && list[low].goal == id; low++)
+			out->targets[out->target_count++] =
+				(struct target_course){ .target = &list[low], .goal = goal };
+	}
+}
+
+static void
+choose_years(struct loading *l, const struct target *list, int count)
+{
+	l->first = l->out->strategy.first_year;
+	l->last = clock_today().year;
+	for (int i = 0; i < count; i++)
+		if (list[i].base_year && list[i].base_year < l->first)
+			l->first = list[i].base_year;
+	l->shown = l->out->year - COURSE_YEARS_SHOWN + 1;
+	if (l->shown > l->first)
+		l->shown = l->first;
+}
+
+static int
+load_all(struct loading *l, int64_t strategy, struct error *err)
+{
+	struct strategy_course *out = l->out;
+	const struct target_filter filter = { .strategy = strategy };
+	struct target *list;
+	int count;
+
+	if (strategy_load(l->db, strategy, &out->strategy, err) ||
+		status_limits_load(l->db, &out->limits, err) ||
+		goal_tree(l->db, strategy, false, l->arena, &out->goals, &out->goal_count, err) ||
+		target_list(l->db, &filter, l->arena, &list, &count, err) ||
+		target_readings(
+			l->db, strategy, 0, l->arena, &l->readings, &l->reading_count, err) ||
+		load_corrections(l, strategy, err) ||
+		path_load(l->db, l->units, l->arena, &l->path, err))
+		return -1;
+	choose_years(l, list, count);
+	order_targets(l, list, count);
+	for (int i = 0; i < out->target_count; i++)
+		if (load_points(l, &out->targets[i], err))
+			return -1;
+	for (int i = 0; l->correction_count && i < out->target_count; i++)
+		take_corrections(l, &out->targets[i]);
+	return 0;
+}
+
+/* What the approved report of the year says takes the place of what would be said now. */
+static int
+take_approved(struct loading *l, struct error *err)
+{
+	struct strategy_course *out = l->out;
+	struct monitoring_round round;
+	struct round_frozen *list;
+	int count;
+
+	if (round_find(l->db, out->strategy.id, out->year, &round, err))
+		return -1;
+	if (!round.approved_on[0])
+		return 0;
+	text_copy(out->approved_on, sizeof(out->approved_on), round.approved_on);
+	if (round_frozen_figures(l->db, round.id, l->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < out->target_count; i++)
+		for (int j = 0; j < count; j++)
+			if (list[j].target == out->targets[i].target->id) {
+				target_course_approved(out, &out->targets[i], &list[j], out->year,
+					&out->targets[i].now);
+				if (!target_corrected(&out->targets[i], &out->targets[i].now))
+					out->targets[i].flag = list[j].f.flag;
+				out->targets[i].approved = &list[j];
+			}
+	return 0;
+}
+
+static int
+judge_all(struct loading *l, struct error *err)
+{
+	struct strategy_course *out = l->out;
+
+	for (int i = 0; i < out->target_count; i++) {
+		struct target_course *c = &out->targets[i];
+		const struct target_point *p = target_point_of(c, out->year);
+
+		c->flag = p ? p->flag : FLAG_ABSENT;
+		target_course_at(out, c, out->year, &c->now);
+	}
+	if (take_approved(l, err))
+		return -1;
+	for (int i = 0; i < out->target_count; i++)
+		out->counts[out->targets[i].now.state]++;
+	return goal_status_load(l->db, out, out->year, l->arena, &out->goal_status, err);
+}
+
+int
+target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct strategy_course *out, struct error *err)
+{
+	struct loading l = { .db = db, .units = units, .arena = arena, .out = out };
+	int result;
+
+	*out = (struct strategy_course){ .year = year ? year : strategy_usual_year() };
+	if (db_read_begin(db, err)) /* one look at the file for hundreds of series */
+		return -1;
+	result = load_all(&l, strategy, err) ? -1 : judge_all(&l, err);
+	db_read_end(db);
+	return result;
+}
+
+/* ---- asking ---- */
+
+const struct target_point *
+target_point_of(const struct target_course *target, int year)
+{
+	for (int i = 0; i < target->count; i++)
+		if (target->points[i].year == year)
+			return &target->points[i];
+	return NULL;
+}
+
+const struct target_point *
+target_point_shown(const struct target_course *target, int year)
+{
+	for (int i = 0; i < target->earlier_count; i++)
+		if (target->earlier[i].year == year)
+			return &target->earlier[i];
+	return target_point_of(target, year);
+}
+
+/* Years after which nothing can be compared with the base. */
+static bool
+broken(const struct target_course *c, int base_year, int year)
+{
+	for (int i = 0; i < c->count; i++)
+		if (c->points[i].year > base_year && c->points[i].year <= year &&
+			(c->points[i].marks & MARK_BREAK))
+			return true;
+	return false;
+}
+
+enum { VALUES_MOST = 301 }; /* years from 1900 to 2199, and the base */
+
+/* Values from the base year on; the base itself counts as one where nothing else is said. */
+static int
+known_values(const struct target_course *c, struct target_step *values)
+{
+	const struct target *t = c->target;
+	int count = 0;
+
+	for (int i = 0; i < c->count && count < VALUES_MOST - 1; i++) {
+		const struct target_point *p = &c->points[i];
+
+		if (isnan(p->value) || flag_missing(p->flag) || p->year < t->base_year)
+			continue;
+		if (!count && p->year > t->base_year && t->base_year && !isnan(t->base))
+			values[count++] = (struct target_step){ t->base_year, t->base };
+		values[count++] = (struct target_step){ p->year, p->value };
+	}
+	return count;
+}
+
+static void
+doubt_series(const struct target_course *c, int year, struct target_judgement *out)
+{
+	int base_year = c->target->base_year;
+
+	if (c->territory > base_year && c->territory <= year)
+		out->doubt = DOUBT_TERRITORY;
+	else if (out->doubt == DOUBT_NONE && broken(c, base_year, out->value_year))
+		out->doubt = DOUBT_BREAK;
+	else
+		return;
+	out->state = TARGET_NO_DATA;
+	out->progress = NAN;
+	out->forecast_year = out->trend = 0;
+}
+
+static void
+judge_by(const struct strategy_course *course, const struct target_course *c,
+	const struct target_rule *rule, int year, struct target_judgement *out)
+{
+	struct target_step values[VALUES_MOST];
+
+	target_judge(rule, values, known_values(c, values), year, &course->limits, out);
+	if (c->no_card && out->state != TARGET_NO_TARGET) {
+		out->doubt = DOUBT_NO_CARD;
+		out->state = TARGET_NO_DATA;
+	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {
+		doubt_series(c, year, out);
+	}
+}
+
+void
+target_course_at(const struct strategy_course *course, const struct target_course *c, int year,
+	struct target_judgement *out)
+{
+	struct target_rule rule = target_rule_of(c->target);
+
+	judge_by(course, c, &rule, year, out);
+}
+
+void
+target_course_approved(const struct strategy_course *course, const struct target_course *c,
+	const struct round_frozen *approved, int year, struct target_judgement *out)
+{
+	const struct target_judgement *as = &approved->f.as;
+	const struct target_point *p = target_point_of(c, year);
+	const struct target_step expected = { year, as->expected };
+	struct target card = *c->target;
+	struct target_rule rule;
+
+	*out = *as;
+	if (!p || !p->corrected)
+		return;
+	round_frozen_card(approved, &card);
+	rule = target_rule_of(&card);
+	if (as->value_year == year && !isnan(as->expected) && year < rule.target_year) {
+		rule.path = &expected; /* as it was then, however the path was changed since */
+		rule.path_count = 1;
+	}
+	judge_by(course, c, &rule, year, out);
+}
+
+const struct target_correction *
+target_corrected(const struct target_course *c, const struct target_judgement *judged)
+{
+	const struct target_point *p = target_point_of(c, judged->value_year);
+
+	return p ? p->corrected : NULL;
+}
+
+const char *
+target_correction_text(const struct target_correction *c, struct arena *arena)
+{
+	return arena_format(arena, _("corrected %s%s%s: %s"), date_shown(arena, c->dated_on),
+		c->login[0] ? ", " : "", c->login, c->reason);
+}

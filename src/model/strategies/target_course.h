@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A strategy as it stands in a year: all its goals in order, every target with its values and its
+ * judgement, goals judged from them. Each series is read once. */
+#ifndef MODEL_TARGET_COURSE_H
+#define MODEL_TARGET_COURSE_H
+
+#include "model/strategies/goal.h"
+#include "model/strategies/target.h"
+
+/* What became known of an approved figure, the newest of a target and year; texts in the arena. */
+struct target_correction {
+	int64_t target;
+	int year;
+	double value;
+	const char *dated_on, *reason, *login;
+};
+
+struct target_point { /* one year's value; missing ones keep their flag */
+	int year;
+	double value; /* NAN where flag_missing(flag) */
+	unsigned char flag;
+	unsigned marks;                       /* enum value_mark, of linked ones */
+	const struct target_reading *reading; /* of keyed ones; NULL = from the indicator */
+	/* The value is that of a correction, whatever file or keyer said; NULL = of none. */
+	const struct target_correction *corrected;
+};
+
+/* Years that the annex of a report shows, the year asked the last of them. */
+enum { COURSE_YEARS_SHOWN = 6 };
+
+struct round_frozen;
+struct target_course {
+	struct target *target;
+	int goal;                    /* index into goals; -1 = of the whole strategy */
+	int slot;                    /* whose figure it is: who followed the unit one to one */
+	int former;                  /* the unit that the target names, where another followed it;
+	                                NO_SLOT = it is itself */
+	int territory;               /* last year with a split or merge of the unit; 0 = none */
+	bool no_card;                /* its indicator is not in the database */
+	struct target_point *points; /* ascending; every year in which something is said */
+	int count;
+	/* What is shown of the years before these, which no judgement looks at. */
+	struct target_point *earlier;
+	int earlier_count;
+	struct target_judgement now; /* as of the year asked */
+	unsigned char flag;          /* of the value, or why there is none in the year asked */
+	/* What the approved report of the year asked says of it (round_frozen.h);
+	 * NULL = the report is not approved, or does not know it. */
+	const struct round_frozen *approved;
+};
+
+struct goal_status;
+struct strategy_course {
+	struct strategy strategy;
+	int year;
+	struct status_limits limits;
+	struct goal *goals;
+	int goal_count;
+	struct target_course *targets; /* in the order of the tree; of the whole strategy first */
+	int target_count;
+	struct goal_status
+		*goal_status;      /* one for each goal, and one more: of the whole strategy */
+	int counts[TARGET_WORDS];  /* targets by status */
+	/* "" or the day when the report of the year was approved: judgements and statuses are those
+	 * that it has; where a figure of it was corrected, the indicator and its goals are judged
+	 * by the correction. */
+	char approved_on[12];
+};
+
+/* The last full year: what is asked where nobody says a year. */
+int strategy_usual_year(void);
+/* year 0 = the last full year. */
+int target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
+	struct arena *arena, struct strategy_course *out, struct error *err);
+/* The judgement of one target as of another year, from what is loaded. */
+void target_course_at(const struct strategy_course *course, const struct target_course *target,
+	int year, struct target_judgement *out);
+/* The judgement of the year's approved report, or by a correction since then: with base, target and
+ * expected value as they were approved. */
+void target_course_approved(const struct strategy_course *course,
+	const struct target_course *target, const struct round_frozen *approved, int year,
+	struct target_judgement *out);
+/* Whether the value of a judgement is one of a correction; NULL = no. */
+const struct target_correction *target_corrected(
+	const struct target_course *target, const struct target_judgement *judged);
+/* "corrected 2026-11-22, anna: the source's revision", in the arena. */
+const char *target_correction_text(const struct target_correction *c, struct arena *arena);
+/* Its point of that very year; NULL = nothing is said. */
+const struct target_point *target_point_of(const struct target_course *target, int year);
+/* The same, of the earlier years too: to be shown, not to be judged by. */
+const struct target_point *target_point_shown(const struct target_course *target, int year);
+
+/* Limits as the office has set them. */
+int status_limits_load(struct db *db, struct status_limits *out, struct error *err);
+
+#endif

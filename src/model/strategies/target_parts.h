@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of targets share. For them alone. */
+#ifndef MODEL_TARGET_PARTS_H
+#define MODEL_TARGET_PARTS_H
+
+#include "model/strategies/target.h"
+
+/* No figure is printed with fewer decimals than it was typed with; a new target that follows a card
+ * of the catalogue has that card's. */
+int target_fit_decimals(struct db *db, struct target *t, struct error *err);
+/* Inside a write: the line of what stood there before. */
+int target_change_write(struct db *db, const struct target *before, const struct target *now,
+	const struct target_why *why, struct error *err);
+
+#endif

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What comes with the years: readings of targets that no indicator feeds, and the history of
+ * changes. */
+#include "config.h"
+
+#include "model/strategies/target.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "model/indicators/flag.h"
+#include "model/kept.h"
+#include "model/queries.h"
+#include "model/strategies/target_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- changes ---- */
+
+int
+target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
+	struct target_change **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_CHANGES, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, strategy);
+	db_bind_int(q, 2, target);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct target_change){ .id = db_int(q, 0),
+			.target = db_int(q, 1),
+			.changed_on = kept_string(arena, db_text(q, 2)),
+			.resolution = kept_string(arena, db_text(q, 3)),
+			.reason = kept_string(arena, db_text(q, 4)),
+			.login = kept_string(arena, db_text(q, 5)),
+			.base_year = (int)db_int(q, 6),
+			.base = db_double_or_nan(q, 7),
+			.target_year = (int)db_int(q, 8),
+			.target_value = db_double_or_nan(q, 9),
+			.new_base_year = (int)db_int(q, 10),
+			.new_base = db_double_or_nan(q, 11),
+			.new_target_year = (int)db_int(q, 12),
+			.new_target = db_double_or_nan(q, 13),
+			.name = kept_string(arena, db_text(q, 14)) };
+	}
+	return db_end(q);
+}
+
+int
+target_change_put(struct db *db, const struct target_change *c, struct error *err)
+{
+	struct stmt *q;
+
+	if (kept_day(c->changed_on, true, 0, _("The day of the change"), err) ||
+		kept_text(c->resolution, false, false, TARGET_FIELD_RESOLUTION, _("Resolution"),
+			err) ||
+		kept_text(c->reason, true, true, TARGET_FIELD_REASON, _("Reason"), err))
+		return -1;
+	q = db_start(db, Q_TARGET_CHANGE_INSERT, err);
+	db_bind_int(q, 1, c->target);
+	db_bind_text(q, 2, c->changed_on);
+	db_bind_text(q, 3, c->resolution);
+	db_bind_text(q, 4, c->reason);
+	db_bind_int_or_null(q, 5, c->base_year);
+	db_bind_double_or_null(q, 6, c->base);
+	db_bind_int_or_null(q, 7, c->target_year);
+	db_bind_double_or_null(q, 8, c->target_value);
+	db_bind_int_or_null(q, 9, c->new_base_year);
+	db_bind_double_or_null(q, 10, c->new_base);
+	db_bind_int_or_null(q, 11, c->new_target_year);
+	db_bind_double_or_null(q, 12, c->new_target);
+	db_bind_int(q, 13, c->by);
+	return db_run(q, NULL);
+}
+
+int
+target_change_write(struct db *db, const struct target *before, const struct target *now,
+	const struct target_why *why, struct error *err)
+{
+	char today[16];
+	const struct target_change change = { .target = now->id,
+		.changed_on = date_iso(today, sizeof(today), clock_today()),
+		.resolution = why->resolution ? why->resolution : "",
+		.reason = why->reason,
+		.by = db_person(db),
+		.base_year = before->base_year,
+		.base = before->base,
+		.target_year = before->target_year,
+		.target_value = before->target,
+		.new_base_year = now->base_year,
+		.new_base = now->base,
+		.new_target_year = now->target_year,
+		.new_target = now->target };
+
+	return target_change_put(db, &change, err);
+}
+
+/* ---- readings ---- */
+
+int
+target_readings(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
+	struct target_reading **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READINGS, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, strategy);
+	db_bind_int(q, 2, target);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct target_reading){ .target = db_int(q, 0),
+			.year = (int)db_int(q, 1),
+			.value = db_double_or_nan(q, 2),
+			.flag = (unsigned char)db_int(q, 3),
+			.source = kept_string(arena, db_text(q, 4)),
+			.login = kept_string(arena, db_text(q, 5)),
+			.entered_at = kept_string(arena, db_text(q, 6)),
+			.import_id = db_int(q, 7),
+			.file_name = kept_string(arena, db_text(q, 8)) };
+	}
+	return db_end(q);
+}
+
+int
+target_reading_parse(const char *text, double *value, unsigned char *flag, struct error *err)
+{
+	const char *from = text + strspn(text, " ");
+	int known;
+
+	*value = NAN;
+	*flag = FLAG_NONE;
+	if (!*from)
+		return 0;
+	if (!number_parse(text, value))
+		return 0;
+	known = flag_from_own(from);
+	if (known < 0 || !flag_missing((unsigned char)known)) {
+		*value = NAN;
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no figure. Type a number such as 12,5, or bd (no data), nd "
+			  "(does "
+			  "not apply)."),
+			text);
+	}
+	*flag = (unsigned char)known;
+	return 0;
+}
+
+static int
+check_open(
+	bool found, bool linked, const char *approved, int64_t target, int year, struct error *err)
+{
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
+	if (linked)
+		return error_set(err, ERROR_INPUT,
+			_("The figures of this indicator come from the database by themselves; "
+			  "enter "
+			  "them where the indicator is kept (5 1)."));
+	if (approved[0])
+		return error_set(err, ERROR_INPUT,
+			_("The report of %d is approved with this figure, so it stays. What is "
+			  "known now stands beside it as a correction: 6 6, the year, w, or "
+			  "gromada "
+			  "round correct %s %d %lld VALUE REASON."),
+			year, approved, year, (long long)target);
+	return 0;
+}
+
+static int
+open_of(struct db *db, int64_t target, int year, int64_t *strategy, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READING_OF, err);
+	bool found, linked = false;
+	char approved[33] = "";
+
+	db_bind_int(q, 1, target);
+	db_bind_int(q, 2, year);
+	found = db_next(q) && !db_int(q, 2);
+	if (found) {
+		*strategy = db_int(q, 0);
+		linked = db_text(q, 1)[0] != '\0';
+		text_copy(approved, sizeof(approved), db_text(q, 3));
+	}
+	return db_end(q) ? -1 : check_open(found, linked, approved, target, year, err);
+}
+
+int
+target_reading_open(struct db *db, int64_t target, int year, struct error *err)
+{
+	int64_t strategy;
+
+	return open_of(db, target, year, &strategy, err);
+}
+
+static int
+check_reading(struct db *db, const struct target_reading *r, struct error *err)
+{
+	int64_t strategy;
+
+	if (open_of(db, r->target, r->year, &strategy, err))
+		return -1;
+	db_act_entity(db, strategy);
+	if (r->year < UNIT_FIRST_YEAR || r->year > clock_today().year)
+		return error_set(err, ERROR_INPUT,
+			_("A figure for %d cannot be known yet, or the year is mistyped."),
+			r->year);
+	return kept_text(r->source ? r->source : "", false, false, 0, _("Source"), err);
+}
+
+int
+target_reading_put(struct db *db, const struct target_reading *r, struct error *err)
+{
+	bool gone = isnan(r->value) && r->flag == FLAG_NONE;
+	struct stmt *q;
+	char now[32];
+
+	if (check_reading(db, r, err))
+		return -1;
+	q = db_start(db, gone ? Q_TARGET_READING_DELETE : Q_TARGET_READING_WRITE, err);
+	db_bind_int(q, 1, r->target);
+	db_bind_int(q, 2, r->year);
+	if (!gone) {
+		db_bind_double_or_null(q, 3, r->value);
+		db_bind_int(q, 4, r->flag);
+		db_bind_text(q, 5, r->source ? r->source : "");
+		db_bind_int(q, 6, db_person(db));
+		db_bind_text(q, 7, clock_now_utc(now, sizeof(now)));
+		db_bind_int_or_null(q, 8, r->import_id);
+	}
+	return db_run(q, NULL);
+}
+
+struct keying {
+	const struct target_reading *reading, *seen;
+};
+
+/* Still as it was read? */
+static int
+check_seen(struct db *db, const struct keying *k, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TARGET_READING_NOW, err);
+	char there[64] = "–";
+	bool found, same;
+
+	db_bind_int(q, 1, k->reading->target);
+	db_bind_int(q, 2, k->reading->year);
+	found = db_next(q);
+	same = found == (k->seen != NULL);
+	if (found && db_null(q, 0))
+		text_copy(there, sizeof(there),
+			flag_meaning((unsigned char)db_int(q, 1))->symbol);
+	else if (found)
+		number_format(there, sizeof(there), db_double(q, 0), -1);
+	if (found && k->seen) {
+		double now = db_double_or_nan(q, 0);
+
+		same = (isnan(now) ? isnan(k->seen->value)
+				   : now >= k->seen->value && now <= k->seen->value) &&
+		       db_int(q, 1) == k->seen->flag;
+	}
+	if (db_end(q))
+		return -1;
+	return same ? 0
+		    : error_set(err, ERROR_CONFLICT,
+			      _("A colleague has changed this figure meanwhile: now it is %s. "
+				"Yours is still in the form, and nothing was saved; settle which "
+				"one holds."),
+			      there);
+}
+
+static int
+key(struct db *db, void *context, struct error *err)
+{
+	const struct keying *k = context;
+
+	return check_seen(db, k, err) || target_reading_put(db, k->reading, err) ? -1 : 0;
+}
+
+int
+target_reading_save(struct db *db, const struct target_reading *reading,
+	const struct target_reading *seen, struct error *err)
+{
+	const struct db_act act = { .action = "target.reading", .entity = "strategy" };
+	struct keying k = { reading, seen };
+
+	return db_write(db, &act, key, &k, err);
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Money of tasks by year and source: reading and writing amounts, lines, sums. */
+#include "config.h"
+
+#include "model/strategies/task_money.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "model/kept.h"
+#include "model/queries.h"
+#include "model/strategies/strategy.h"
+#include "model/strategies/task.h"
+#include "model/word.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct word sources[MONEY_SOURCES] = {
+	[MONEY_OWN] = { "own", N_("own funds") },
+	[MONEY_EU] = { "eu", N_("European Union") },
+	[MONEY_STATE] = { "state", N_("state budget") },
+	[MONEY_OTHER] = { "other", N_("other funds") },
+};
+
+const char *
+money_source_name(enum money_source s)
+{
+	return sources[s].name;
+}
+
+const char *
+money_source_label(enum money_source s)
+{
+	return _(sources[s].label);
+}
+
+int
+money_source_from_name(const char *name)
+{
+	return word_find(sources, MONEY_SOURCES, name, -1);
+}
+
+/* ---- amounts ---- */
+
+#define GROSZE_LIMIT INT64_C(10000000000000) /* a hundred billion złotych */
+
+char *
+money_format(char *dst, size_t size, int64_t grosze)
+{
+	return number_format(dst, size, (double)grosze / 100, grosze % 100 ? 2 : 0);
+}
+
+char *
+money_plain(char *dst, size_t size, int64_t grosze)
+{
+	snprintf(dst, size, "%lld.%02lld", (long long)(grosze / 100), (long long)(grosze % 100));
+	return dst;
+}
+
+/* 0, or -1 where grosze have parts. */
+static int
+to_grosze(struct decimal d, int64_t *grosze)
+{
+	for (; d.decimals > 2; d.decimals--) {
+		if (d.mantissa % 10)
+			return -1;
+		d.mantissa /= 10;
+	}
+	for (; d.decimals < 2; d.decimals++)
+		d.mantissa *= 10; /* at most fifteen digits and two more */
+	*grosze = d.mantissa;
+	return 0;
+}
+
+int
+money_read(const char *text, int field, int64_t *grosze, struct error *err)
+{
+	size_t start = strspn(text, " \t"), length = strlen(text);
+	struct decimal d;
+
+	*grosze = 0;
+	while (length > start && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+		length--;
+	if (length == start)
+		return 0;
+	if (decimal_parse(text + start, length - start, &d))
+		return error_field(err, ERROR_INPUT, field,
+			_("“%s” is no amount of money. Write digits, such as 1204,50."), text);
+	if (d.mantissa < 0)
+		return error_field(
+			err, ERROR_INPUT, field, _("An amount of money cannot be below zero."));
+	if (to_grosze(d, grosze))
+		return error_field(err, ERROR_INPUT, field,
+			_("“%s” has parts of a grosz. Write two decimals at most."), text);
+	if (*grosze >= GROSZE_LIMIT)
+		return error_field(err, ERROR_INPUT, field,
+			_("“%s” is too much for a task. Amounts are written in zł."), text);
+	return 0;
+}
+
+/* ---- lines ---- */
+
+static int
+read_rows(struct stmt *q, struct arena *arena, struct task_money **list, int *count)
+{
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct task_money){ .task = db_int(q, 0),
+			.year = (int)db_int(q, 1),
+			.source = (enum money_source)word_find(
+				sources, MONEY_SOURCES, db_text(q, 2), MONEY_OTHER),
+			.planned = db_int(q, 3),
+			.spent = db_int(q, 4),
+			.login = kept_string(arena, db_text(q, 5)),
+			.entered_at = kept_string(arena, db_text(q, 6)),
+			.file_name = kept_string(arena, db_text(q, 7)) };
+	}
+	return db_end(q);
+}
+
+int
+task_money_list(struct db *db, int64_t task, struct arena *arena, struct task_money **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_MONEY_LIST, err);
+
+	db_bind_int(q, 1, task);
+	return read_rows(q, arena, list, count);
+}
+
+int
+task_money_of_strategy(struct db *db, int64_t strategy, struct arena *arena,
+	struct task_money **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_MONEY_OF_STRATEGY, err);
+
+	db_bind_int(q, 1, strategy);
+	return read_rows(q, arena, list, count);
+}
+
+static int
+check(const struct task_money *m, struct error *err)
+{
+	if (m->year < UNIT_FIRST_YEAR || m->year > UNIT_LAST_YEAR)
+		return error_field(
+			err, ERROR_INPUT, TASK_MONEY_YEAR, _("Say of which year the money is."));
+	if (m->planned < 0 || m->planned >= GROSZE_LIMIT)
+		return error_field(err, ERROR_INPUT, TASK_MONEY_PLANNED,
+			_("This amount cannot be planned for a task."));
+	if (m->spent < 0 || m->spent >= GROSZE_LIMIT)
+		return error_field(err, ERROR_INPUT, TASK_MONEY_SPENT,
+			_("This amount cannot be spent on a task."));
+	return 0;
+}
+
+int
+task_money_put(struct db *db, const struct task_money *line, struct error *err)
+{
+	struct stmt *q;
+	char now[32];
+
+	if (check(line, err))
+		return -1;
+	q = db_start(db, Q_TASK_MONEY_PUT, err);
+	db_bind_int(q, 1, line->task);
+	db_bind_int(q, 2, line->year);
+	db_bind_text(q, 3, sources[line->source].name);
+	db_bind_int(q, 4, line->planned);
+	db_bind_int(q, 5, line->spent);
+	db_bind_int(q, 6, db_person(db));
+	db_bind_text(q, 7, clock_now_utc(now, sizeof(now)));
+	db_bind_int_or_null(q, 8, line->import_id);
+	return db_run(q, NULL);
+}
+
+static int
+drop_line(struct db *db, int64_t task, int year, enum money_source source, int64_t *changed,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_MONEY_DELETE, err);
+
+	db_bind_int(q, 1, task);
+	db_bind_int(q, 2, year);
+	db_bind_text(q, 3, sources[source].name);
+	return db_run(q, changed);
+}
+
+struct change {
+	int64_t rev;
+	struct task_money line;
+	const struct task_money *former;
+};
+
+/* The strategy of the task; its rev is raised. */
+static int
+touch(struct db *db, const struct change *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
+	int64_t strategy = 0;
+
+	db_bind_int(q, 1, c->line.task);
+	if (db_next(q) && !db_int(q, 3))
+		strategy = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	if (!strategy)
+		return error_set(err, ERROR_MISSING, _("The task is deleted already."));
+	return strategy_touch(db, strategy, c->rev, err);
+}
+
+static int
+check_free(struct db *db, const struct task_money *line, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_MONEY_AT, err);
+	bool taken;
+
+	db_bind_int(q, 1, line->task);
+	db_bind_int(q, 2, line->year);
+	db_bind_text(q, 3, sources[line->source].name);
+	taken = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return taken ? error_field(err, ERROR_INPUT, TASK_MONEY_SOURCE,
+			       _("There is a line of %d, %s already. Change that one."), line->year,
+			       money_source_label(line->source))
+		     : 0;
+}
+
+static int
+save(struct db *db, void *context, struct error *err)
+{
+	const struct change *c = context;
+	bool stays =
+		c->former && c->former->year == c->line.year && c->former->source == c->line.source;
+
+	if (touch(db, c, err) || (!stays && check_free(db, &c->line, err)))
+		return -1;
+	if (c->former && !stays &&
+		drop_line(db, c->line.task, c->former->year, c->former->source, NULL, err) < 0)
+		return -1;
+	return task_money_put(db, &c->line, err);
+}
+
+int
+task_money_save(struct db *db, int64_t rev, const struct task_money *line,
+	const struct task_money *former, struct error *err)
+{
+	const struct db_act act = { .action = "task.money", .entity = "strategy" };
+	struct change c = { rev, *line, former };
+
+	return db_write(db, &act, save, &c, err);
+}
+
+static int
+remove_line(struct db *db, void *context, struct error *err)
+{
+	const struct change *c = context;
+	int64_t changed;
+
+	if (touch(db, c, err) ||
+		drop_line(db, c->line.task, c->line.year, c->line.source, &changed, err) < 0)
+		return -1;
+	return changed ? 0 : error_set(err, ERROR_MISSING, _("This line is deleted already."));
+}
+
+int
+task_money_remove(struct db *db, int64_t rev, int64_t task, int year, enum money_source source,
+	struct error *err)
+{
+	const struct db_act act = { .action = "task.money", .entity = "strategy" };
+	struct change c = { .rev = rev, .line = { .task = task, .year = year, .source = source } };
+
+	return db_write(db, &act, remove_line, &c, err);
+}
+
+/* ---- sums ---- */
+
+static void
+add(struct task_money_sum *sum, const struct task_money *line)
+{
+	sum->planned[line->source] += line->planned;
+	sum->spent[line->source] += line->spent;
+	sum->planned_all += line->planned;
+	sum->spent_all += line->spent;
+}
+
+void
+task_money_sums(const struct task_money *lines, int line_count, struct arena *arena,
+	struct task_money_sum **list, int *count)
+{
+	int first = line_count ? lines[0].year : 0, last = first, years;
+
+	*list = NULL;
+	*count = 0;
+	if (line_count == 0)
+		return;
+	for (int i = 1; i < line_count; i++) {
+		if (lines[i].year < first)
+			first = lines[i].year;
+		if (lines[i].year > last)
+			last = lines[i].year;
+	}
+	years = last - first + 1;
+	*list = arena_array(arena, (size_t)years + 1, sizeof(**list));
+	for (int i = 0; i < line_count; i++) {
+		(*list)[lines[i].year - first].year = lines[i].year;
+		add(&(*list)[lines[i].year - first], &lines[i]);
+		add(&(*list)[years], &lines[i]);
+	}
+	for (int i = 0; i < years; i++) /* years without a line leave */
+		if ((*list)[i].year)
+			(*list)[(*count)++] = (*list)[i];
+	(*list)[(*count)++] = (*list)[years];
+}
