@@ -123,7 +123,7 @@ add_year(struct reports *v, const struct monitoring_round *r, int year)
 	const char *state = !r                  ? _("no round")
 			    : r->approved_on[0] ? arena_format(arena, _("approved %s"),
 							  date_shown(arena, r->approved_on))
-						: _("draft");
+						: C_("report", "draft");
 
 	add(v, YEAR_REPORT_MONITORING, id, year, _("Monitoring report"), state);
 	add(v, YEAR_REPORT_CHAPTER, id, year, _("Chapter of the report on the state of the unit"),
