@@ -149,9 +149,15 @@ check_whole(const struct field *field, int number, const char *text, struct erro
 		return 0;
 	if (!limits)
 		return error_field(err, ERROR_INPUT, number, _("Write a whole number, as 12."));
-	return error_field(err, ERROR_INPUT, number, _("Write a whole number from %s to %s."),
-		number_format(low, sizeof(low), field->min, 0),
-		number_format(high, sizeof(high), field->max, 0));
+	if (field->max < 10000) { /* four digits may be a year */
+		number_ungrouped(low, sizeof low, field->min, 0);
+		number_ungrouped(high, sizeof high, field->max, 0);
+	} else {
+		number_format(low, sizeof low, field->min, 0);
+		number_format(high, sizeof high, field->max, 0);
+	}
+	return error_field(
+		err, ERROR_INPUT, number, _("Write a whole number from %s to %s."), low, high);
 }
 
 static int

@@ -227,6 +227,29 @@ a_whole_number_says_what_is_allowed(void **state)
 }
 
 static void
+a_year_that_is_allowed_is_said_as_a_year(void **state)
+{
+	static const struct field year[] = { { .kind = FIELD_NUMBER, .label = "Year", AT(cost),
+		.whole = true, .min = 1900, .max = 2199 } };
+	static const struct field money[] = { { .kind = FIELD_NUMBER, .label = "Money", AT(cost),
+		.whole = true, .min = 1900, .max = 21990 } };
+	struct fixture *f = *state;
+	struct form form;
+	struct error err = { 0 };
+
+	strcpy(f->m.cost, "20");
+	form_start(&form, year, 1, &f->m, sizeof(f->m), NULL);
+	assert_int_equal(form_check(&form, &err), -1);
+	assert_string_equal(err.text, "Write a whole number from 1900 to 2199.");
+	form_release(&form);
+	err = (struct error){ 0 };
+	form_start(&form, money, 1, &f->m, sizeof(f->m), NULL);
+	assert_int_equal(form_check(&form, &err), -1);
+	assert_string_equal(err.text, "Write a whole number from 1,900 to 21,990.");
+	form_release(&form);
+}
+
+static void
 days_and_numbers_are_given_anew_and_texts_are_mended(void **state)
 {
 	struct fixture *f = *state;
@@ -560,6 +583,7 @@ main(void)
 		TEST(an_error_stands_beside_its_field_and_holds_nobody),
 		TEST(numbers_keep_to_their_limits),
 		TEST(a_whole_number_says_what_is_allowed),
+		TEST(a_year_that_is_allowed_is_said_as_a_year),
 		TEST(days_and_numbers_are_given_anew_and_texts_are_mended),
 		TEST(blanks_around_a_text_are_trimmed),
 		TEST(a_required_field_must_be_filled_in),

@@ -39,7 +39,7 @@ with_deviation(struct arena *arena, const char *text, const struct deviation *d)
 		return text;
 	text = line(arena, text, _("Cause"), d->cause);
 	text = line(arena, text, _("Measure taken"), d->measure);
-	text = line(arena, text, _("Office"), d->office);
+	text = line(arena, text, _("Responsible"), d->office);
 	text = line(arena, text, _("Due by"), date_shown(arena, d->due_on));
 	return line(arena, text, _("Done on"), date_shown(arena, d->done_on));
 }
@@ -60,7 +60,7 @@ round_figure_text(
 	text = line(arena, text, _("Missing"), round_want_text(f, state->course.year, arena));
 	text = line(arena, text, _("Source"), f->source);
 	text = line(arena, text, _("Card"), t->indicator);
-	text = line(arena, text, _("Office"), t->office);
+	text = line(arena, text, _("Responsible"), t->office);
 	text = line(arena, text, _("Base"), number_of(arena, f->base, t->decimals, f->base_year));
 	text = line(arena, text, C_("report", "Expected"),
 		number_of(arena, f->as.expected, t->decimals, f->as.value_year));
@@ -92,7 +92,7 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 	text = line(arena, text, _("State"), task_state_label(t->state));
 	if (t->state == t->task->state)
 		text = line(arena, text, _("Reason"), t->task->reason);
-	text = line(arena, text, _("Office"), t->task->office);
+	text = line(arena, text, _("Responsible"), t->task->office);
 	text = line(arena, text, _("Planned"),
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
