@@ -16,6 +16,8 @@
 #define SMALLEST 5.0
 #define CONTENTS_LEADING 1.5
 #define INDENT 12.0
+#define AFTER_PARAGRAPH 5.0
+#define LEAD_LINES 3 /* a paragraph that only leads to what stands under it */
 #define SIGN_ABOVE 44.0
 #define SIGN_WIDTH 200.0
 
@@ -55,6 +57,28 @@ table_height(struct layout *l, struct report_table *t)
 	return above + sheet_head_height(&l->s) + 8;
 }
 
+static double together(struct layout *l, size_t i);
+
+/* A heading, the lines about it, and what they lead to. */
+static double
+heading_height(struct layout *l, size_t i)
+{
+	const struct document_part *part = &l->d->parts[i];
+	double height = headings[part->level - 1].before + headings[part->level - 1].after +
+			sheet_paragraph_height(
+				&l->s, PDF_BOLD, headings[part->level - 1].size, 0, part->text);
+
+	for (i++; i + 1 < l->d->part_count && l->d->parts[i].kind == DOCUMENT_PARAGRAPH; i++) {
+		double lines = sheet_paragraph_height(
+			&l->s, PDF_REGULAR, TEXT, 0, l->d->parts[i].text);
+
+		if (lines > LEAD_LINES * TEXT * 1.25)
+			break;
+		height += lines + AFTER_PARAGRAPH;
+	}
+	return height + (i < l->d->part_count ? together(l, i) : 0);
+}
+
 /* Of a part together with what must stand under it. */
 static double
 together(struct layout *l, size_t i)
@@ -63,10 +87,7 @@ together(struct layout *l, size_t i)
 
 	switch (part->kind) {
 	case DOCUMENT_HEADING:
-		return headings[part->level - 1].before + headings[part->level - 1].after +
-		       sheet_paragraph_height(
-			       &l->s, PDF_BOLD, headings[part->level - 1].size, 0, part->text) +
-		       (i + 1 < l->d->part_count ? together(l, i + 1) : 0);
+		return heading_height(l, i);
 	case DOCUMENT_TABLE:
 		return table_height(l, part->table);
 	case DOCUMENT_SIGNATURE:
@@ -130,7 +151,7 @@ draw_part(struct layout *l, size_t i)
 		break;
 	case DOCUMENT_PARAGRAPH:
 		sheet_paragraph(&l->s, PDF_REGULAR, TEXT, 0, part->text);
-		l->s.y += 5;
+		l->s.y += AFTER_PARAGRAPH;
 		break;
 	case DOCUMENT_NOTE:
 		sheet_paragraph(&l->s, PDF_REGULAR, SMALL, 0, part->text);

@@ -108,11 +108,12 @@ indicator_row(
 	report_cell_text(t, year_text(w, f->as.forecast_year));
 }
 
-/* The goal or one above it. */
+/* Whether an indicator of this goal stands under the heading of top: of that goal or one below it.
+ * Under no goal (-1) stand only those that have none. */
 static bool
-below(const struct strategy_course *c, int goal, int top)
+stands_under(const struct strategy_course *c, int goal, int top)
 {
-	while (goal >= 0 && goal != top)
+	while (top >= 0 && goal >= 0 && goal != top)
 		goal = c->goals[goal].above;
 	return goal == top;
 }
@@ -131,7 +132,7 @@ indicator_table(const struct monitoring_writing *w, int top)
 	for (int i = 0; i < s->figure_count; i++) {
 		const struct round_figure *f = &s->figures[i];
 
-		if (top >= -1 && !below(&s->course, f->course->goal, top))
+		if (top >= -1 && !stands_under(&s->course, f->course->goal, top))
 			continue;
 		if (!t) {
 			t = monitoring_table(w, _("Indicators"));
@@ -261,7 +262,7 @@ monitoring_goals(const struct monitoring_writing *w)
 			document_paragraph(w->d, c->goals[g].text);
 		indicator_table(w, g);
 		for (int i = 0; i < w->state->figure_count; i++)
-			if (below(c, w->state->figures[i].course->goal, g))
+			if (stands_under(c, w->state->figures[i].course->goal, g))
 				course_table(w, &w->state->figures[i]);
 	}
 }

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FOOT 14.0 /* height kept for the page number */
@@ -14,6 +15,9 @@
 #define LEADING 1.25
 #define BAR 110.0
 #define SHORT_BAR 40.0
+#define READABLE 6.5
+#define RAGGED 1.15 /* lines end at words: those of one text are not equally long */
+#define STEP 2.0
 
 enum { MOST_LINES = 400 }; /* of one cell */
 
@@ -104,27 +108,10 @@ total(const struct sheet *s)
 	return sum;
 }
 
-/* Bars give way first, then words, the widest column first; false where that does not help. */
 static bool
-narrow(struct sheet *s)
+may_wrap(const struct sheet *s, size_t column)
 {
-	for (size_t i = 0; i < s->table->column_count; i++)
-		while (report_table_is_bar(s->table, i) && s->columns[i].width > SHORT_BAR &&
-			total(s) > s->width)
-			s->columns[i].width -= 2;
-	while (total(s) > s->width) {
-		struct sheet_column *most = NULL;
-
-		for (size_t i = 0; i < s->table->column_count; i++)
-			if (s->table->columns[i].kind == REPORT_TEXT &&
-				s->columns[i].width > NARROWEST &&
-				(!most || s->columns[i].width > most->width))
-				most = &s->columns[i];
-		if (!most)
-			return false;
-		most->width -= 2;
-	}
-	return true;
+	return s->table->columns[column].kind == REPORT_TEXT;
 }
 
 static void
@@ -134,28 +121,100 @@ measure(struct sheet *s)
 
 	s->columns = arena_array(s->arena, t->column_count + 1, sizeof(*s->columns));
 	for (size_t i = 0; i < t->column_count; i++) {
-		double most = widest(s, PDF_BOLD, t->columns[i].heading, " \n");
+		double word = widest(s, PDF_BOLD, t->columns[i].heading, " \n"), most = word;
 
 		for (size_t row = 0; row < t->row_count && !report_table_is_bar(t, i); row++) {
-			/* A cell may hold several lines. */
-			double width =
-				widest(s, PDF_REGULAR, shown(s, &t->rows[row].cells[i]), "\n");
+			const char *text = shown(s, &t->rows[row].cells[i]);
 
-			if (width > most)
-				most = width;
+			/* A cell may hold several lines. */
+			most = fmax(most, widest(s, PDF_REGULAR, text, "\n"));
+			if (may_wrap(s, i))
+				word = fmax(word, widest(s, PDF_REGULAR, text, " \n"));
 		}
 		s->columns[i].natural = most;
+		s->columns[i].word = word;
 	}
 }
 
+/* So that nothing in the column wraps. */
+static double
+full_width(const struct sheet *s, size_t column)
+{
+	return report_table_is_bar(s->table, column) ? BAR
+						     : s->columns[column].natural * s->size + 1;
+}
+
+/* narrowest: of texts, 0 = no word is broken. */
+static double
+least_width(const struct sheet *s, size_t column, double narrowest)
+{
+	double width = s->columns[column].word * s->size + 1;
+
+	if (report_table_is_bar(s->table, column))
+		return SHORT_BAR;
+	if (!may_wrap(s, column))
+		return full_width(s, column);
+	return narrowest > 0 ? fmin(width, narrowest) : width;
+}
+
+/* The column that wraps into the most lines, or, where none has more than two, the one that lacks
+ * least to be whole; column_count when all are. */
+static size_t
+neediest(const struct sheet *s)
+{
+	size_t count = s->table->column_count, found = count;
+	double most = 2, least = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (full_width(s, i) * RAGGED / s->columns[i].width > most) {
+			most = full_width(s, i) * RAGGED / s->columns[i].width;
+			found = i;
+		}
+	for (size_t i = 0; i < count && most == 2; i++) {
+		double lacks = full_width(s, i) - s->columns[i].width;
+
+		if (lacks > 0 && (found == count || lacks < least)) {
+			found = i;
+			least = lacks;
+		}
+	}
+	return found;
+}
+
+/* What room the narrowest columns leave. */
+static void
+spend_room(struct sheet *s)
+{
+	size_t i;
+
+	for (double room = s->width - total(s);
+		room > 0 && (i = neediest(s)) < s->table->column_count; room -= STEP)
+		s->columns[i].width += fmin(room, STEP);
+}
+
 static bool
-fit(struct sheet *s, double size)
+fit(struct sheet *s, double size, double narrowest)
 {
 	s->size = size;
 	for (size_t i = 0; i < s->table->column_count; i++)
-		s->columns[i].width =
-			report_table_is_bar(s->table, i) ? BAR : s->columns[i].natural * size + 1;
-	return narrow(s);
+		s->columns[i].width = least_width(s, i, narrowest);
+	if (total(s) > s->width)
+		return false;
+	spend_room(s);
+	return true;
+}
+
+/* Smaller letters before broken words, as long as they can be read well. */
+static bool
+fit_somehow(struct sheet *s, double size, double smallest)
+{
+	for (double at = size; at >= fmax(READABLE, smallest); at -= 0.5)
+		if (fit(s, at, 0))
+			return true;
+	for (double at = fmin(size, READABLE); at >= smallest; at -= 0.5)
+		if (fit(s, at, NARROWEST))
+			return true;
+	return false;
 }
 
 /* What does not fit even in the smallest letters: all columns cut alike. */
@@ -174,7 +233,6 @@ squeeze(struct sheet *s)
 static void
 widen_heads(struct sheet *s)
 {
-	enum { STEP = 2 };
 	size_t count = s->table->column_count;
 	double *heads = arena_array(s->arena, count + 1, sizeof(*heads));
 
@@ -233,8 +291,7 @@ sheet_lay_out(struct sheet *s, struct report_table *t, double size, double small
 
 	s->table = t;
 	measure(s);
-	while (!(whole = fit(s, size)) && size > smallest)
-		size -= 1;
+	whole = fit_somehow(s, size, smallest);
 	if (!whole)
 		squeeze(s);
 	place_columns(s);

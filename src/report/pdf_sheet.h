@@ -8,7 +8,7 @@
 #include "report/table.h"
 
 struct sheet_column {
-	double natural; /* width at letters of 1 point */
+	double natural, word; /* widths at letters of 1 point: of all, of the longest word */
 	double width, x;
 };
 

@@ -89,6 +89,8 @@ g list deviations $s --year 2025; holds causes_are_listed out 'Mniej urodzeń'
 
 # ---- reports ----
 g report strategy $s --year 2025; holds the_report_tells_the_cause out 'Mniej'
+same each_indicator_has_its_course_once "$(lines '^1.1 Nowe miejsca opieki')" 1
+same and_stands_once_among_the_indicators "$(lines '^1.1 *Nowe miejsca .*(2020)')" 1
 holds it_begins_with_the_words_of_the_year out 'Rok dużych inwestycji.'
 holds it_says_that_it_is_a_draft out 'draft, not approved yet'
 holds and_that_it_is_made_up out 'Made-up data'
@@ -97,6 +99,12 @@ holds and_its_day out '2026-05-31'
 for f in pdf docx xlsx html; do
 	g report strategy $s --year 2025 -o "report.$f"; done_well "the_report_is_written_as_$f"
 done
+if command -v pdftotext > /dev/null; then
+	p report strategy $s --year 2025 -o whole.pdf > /dev/null; pdftotext -layout whole.pdf whole.txt 2> /dev/null
+	same tables_on_paper_break_no_words "$(grep -cE '(^| )(cy|h|ją)( |$)' whole.txt)" 0
+else
+	skip tables_on_paper_break_no_words 'no pdftotext'
+fi
 g report strategy $s --year 2025 -o report.csv; refused a_report_is_no_csv 1 '.docx'
 
 # ---- approval ----
