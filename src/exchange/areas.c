@@ -246,6 +246,7 @@ make_trees(struct areas *a, struct error *err)
 			return error_set(err, ERROR_INPUT,
 				_("The tree %s holds no indicator, so there is nothing to fold."),
 				t->code);
+		area_tree_order(t, &a->arena);
 	}
 	return 0;
 }

@@ -151,7 +151,7 @@ g indicator set "$people" direction=S
 sqlite3 facts.db < load.sql 2> err; same gminy_of_the_register "$(sqlite3 facts.db 'select count(*) from gmina')" 2477
 
 # Two gminy took Ostrowice in on 1 January 2019: what they had before is of another territory.
-# area's code, unit: level of both (unemployed are turned), change of the unemployed, n
+# area's code, unit: level of both (unemployed are turned), change of the unemployed, n, whether it is about the mean
 reckon() {
 	sqlite3 facts.db "
 	with p as (select v.* from v where u like '$1%'),
@@ -163,19 +163,23 @@ reckon() {
 	slope as (select p.u, sum((year - tm) * (x - xm)) / sum((year - tm) * (year - tm)) as b
 		from p join middle using (u) where what = 'out' group by p.u),
 	whole as (select avg(b) as bm, count(*) as bn from slope),
-	change as (select sqrt(sum((b - bm) * (b - bm)) / (bn - 1)) as bsd from slope, whole)
-	select printf('%.9f %.9f %.9f %d',
-		-((select x from p where u = '$2' and what = 'out' and year = 2020) - (select m from now where what = 'out')) / (select sd from spread where what = 'out'),
-		((select x from p where u = '$2' and what = 'people') - (select m from now where what = 'people')) / (select sd from spread where what = 'people'),
-		-((select b from slope where u = '$2') - (select bm from whole)) / (select bsd from change),
-		(select n from now where what = 'out'));"
+	change as (select sqrt(sum((b - bm) * (b - bm)) / (bn - 1)) as bsd from slope, whole),
+	found as (select
+		-((select x from p where u = '$2' and what = 'out' and year = 2020) - (select m from now where what = 'out')) / (select sd from spread where what = 'out') as o,
+		((select x from p where u = '$2' and what = 'people') - (select m from now where what = 'people')) / (select sd from spread where what = 'people') as p,
+		-((select b from slope where u = '$2') - (select bm from whole)) / (select bsd from change) as c,
+		(select n from now where what = 'out') as n)
+	select printf('%.9f %.9f %.9f %d %s', o, p, c, n,
+		case when abs(o) < 0.1 or abs(c) < 0.1 then 'mean' else 'clear' end) from found;"
 }
 found() { # group
+	g diagnose --unit "$2" --year 2020 --group "$1" --format html
+	near=$(tr -d '\n' < out | sed 's|<tr|\n<tr|g' | grep -F ">$out_of_work<" | grep -q 'about the mean' && echo mean || echo clear)
 	g diagnose --unit "$2" --year 2020 --group "$1"
-	awk -F, -v o="$out_of_work" -v l="$people" '
+	awk -F, -v near="$near" -v o="$out_of_work" -v l="$people" '
 		$1 == o { level = $(NF - 4); change = $(NF - 3); n = $(NF - 1) }
 		$1 == l { people = $(NF - 4) }
-		END { printf "%.9f %.9f %.9f %d\n", level, people, change, n }' out
+		END { printf "%.9f %.9f %.9f %d %s\n", level, people, change, n, near }' out
 }
 same a_gmina_in_its_powiat_as_in_SQL "$(found powiat 0201022)" "$(reckon 0201 020102)"
 same and_in_its_voivodeship "$(found voivodeship 0201022)" "$(reckon 02 020102)"

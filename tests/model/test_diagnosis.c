@@ -222,6 +222,51 @@ the_weight_of_what_is_missing_goes_to_the_others(void **state)
 	assert_int_equal(row_of(&r, "S1")->level_lack, LACK_VALUE);
 }
 
+/* A file may name all dimensions first: still each area stands with what lies in it. */
+static int
+apply_mixed(struct db *to, void *context, struct error *e)
+{
+	static struct import_file file = { .kind = "areas",
+		.name = "mixed.csv",
+		.sha256 = "3333333333333333333333333333333333333333333333333333333333333333",
+		.encoding = "utf-8",
+		.source = "test" };
+	struct bringing *b = context;
+	struct area areas[] = { { "A", "first", -1, 0, 1 }, { "B", "second", -1, 0, 1 },
+		{ "B1", "within", 1, 1, 1 }, { "A1", "within", 0, 1, 1 } };
+	struct area_indicator indicators[] = { { "S3", 2, 1 }, { "S1", 3, 3 }, { "S2", 0, 1 } };
+	struct area_tree tree = { .code = "T",
+		.name = "Test",
+		.areas = areas,
+		.count = 4,
+		.indicators = indicators,
+		.indicator_count = 3 };
+
+	return area_tree_apply(to, &tree, 1, &file, &b->counts, true, &b->id, e);
+}
+
+static void
+each_area_stands_with_what_lies_in_it(void **state)
+{
+	const struct db_act act = { "import", "import", 0, "" };
+	const char *const order[] = { "A", "A1", "B", "B1" };
+	struct bringing b = { .write = true };
+	struct area_tree t;
+
+	(void)state;
+	assert_done(db_write(db, &act, apply_mixed, &b, &err), err);
+	assert_done(area_tree_load(db, "T", &arena, &t, &err), err);
+	for (int i = 0; i < 4; i++)
+		assert_string_equal(t.areas[i].code, order[i]);
+	assert_int_equal(t.areas[1].parent, 0);
+	assert_int_equal(t.areas[3].parent, 2);
+	assert_string_equal(t.indicators[0].code, "S2");
+	assert_string_equal(t.indicators[1].code, "S1");
+	assert_int_equal(t.indicators[1].area, 1);
+	assert_string_equal(t.indicators[2].code, "S3");
+	assert_int_equal(t.indicators[2].area, 3);
+}
+
 static void
 an_undone_tree_gives_way_to_the_one_before(void **state)
 {
@@ -313,6 +358,7 @@ main(void)
 		TEST(no_change_is_counted_over_a_break),
 		TEST(areas_are_weighted_means),
 		TEST(the_weight_of_what_is_missing_goes_to_the_others),
+		TEST(each_area_stands_with_what_lies_in_it),
 		TEST(an_undone_tree_gives_way_to_the_one_before),
 		TEST(the_program_brings_three_dimensions),
 		TEST(all_units_at_once_agree_with_each_alone),

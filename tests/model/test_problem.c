@@ -63,11 +63,11 @@ a_colleagues_decision_is_not_written_over_unseen(void **state)
 	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
 	assert_false(list[0].confirmed);
 	assert_string_equal(list[0].reason, "spis, nie rejestr");
-	/* Who saw it turns it, and its reason stays. */
+	/* Who saw it turns it; the reason against it is kept as such. */
 	assert_done(finding_take(db, &d, &r, 0, &list[0], "Za mało", &problem, &err), err);
 	assert_done(finding_list(db, d.id, &arena, &again, &count, &err), err);
 	assert_true(again[0].confirmed);
-	assert_string_equal(again[0].reason, "spis, nie rejestr");
+	assert_string_equal(again[0].reason, "rejected before – tester: “spis, nie rejestr”");
 	assert_int_equal(finding_decide(db, &d, &r, 0, &list[0], false, "nie", &err), -1);
 	assert_code(err, ERROR_CONFLICT);
 	assert_done(finding_withdraw(db, d.id, "S1", &err), err);

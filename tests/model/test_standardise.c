@@ -190,18 +190,20 @@ level_and_change_make_the_class(void **state)
 	assert_int_equal(standing_of(1, 0, NAN, 0), STANDING_NONE);
 }
 
-/* What prints as 0.00 beside the middle has a class by its signs, but is called neither driver nor
- * problem. */
+/* What lies within a tenth of a standard deviation has a class by its signs, but is called neither
+ * driver nor problem. */
 static void
-what_prints_as_the_mean_is_about_the_mean(void **state)
+what_lies_a_tenth_of_sd_from_the_mean_is_about_the_mean(void **state)
 {
 	(void)state;
 	assert_int_equal(standing_of(0.2, 0, 0.0015, 0), STANDING_DRIVER);
-	assert_true(standing_near(0.2, 0, 0.0015, 0));
-	assert_true(standing_near(-0.0027, 0, -0.4, 0));
-	assert_true(standing_near(0.376, 0.375, 0.6, 0.5));
-	assert_false(standing_near(0.2, 0, 0.0051, 0));
-	assert_false(standing_near(0.2, 0, NAN, NAN));
+	assert_true(standing_near(STANDARD_Z, 0.2, 0, 0.0015, 0));
+	assert_true(standing_near(STANDARD_Z, -0.03, 0, -0.4, 0));
+	assert_true(standing_near(STANDARD_Z, 0.2, 0, -0.099, 0));
+	assert_false(standing_near(STANDARD_Z, 0.2, 0, 0.101, 0));
+	assert_false(standing_near(STANDARD_Z, 0.2, 0, NAN, NAN));
+	assert_true(standing_near(STANDARD_UNIT, 0.394, 0.375, 0.6, 0.5));
+	assert_false(standing_near(STANDARD_UNIT, 0.396, 0.375, 0.6, 0.5));
 	assert_string_equal(
 		standing_words(STANDING_DRIVER, false), standing_label(STANDING_DRIVER));
 	assert_string_not_equal(
@@ -225,7 +227,7 @@ main(void)
 		cmocka_unit_test(two_points_make_no_change),
 		cmocka_unit_test(nothing_is_drawn_over_a_break),
 		cmocka_unit_test(level_and_change_make_the_class),
-		cmocka_unit_test(what_prints_as_the_mean_is_about_the_mean),
+		cmocka_unit_test(what_lies_a_tenth_of_sd_from_the_mean_is_about_the_mean),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

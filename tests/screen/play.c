@@ -404,7 +404,8 @@ expect_shown(struct play *p, const char *text, bool wanted)
 	show_screen(p);
 }
 
-/* An ellipsis before a word is a long path; after one it is a label that did not fit. */
+/* An ellipsis before a word is a long path; after one it is a label that did not fit. A ~ on the
+ * line of a chart is a mark of it. */
 static void
 expect_whole(struct play *p)
 {
@@ -419,7 +420,8 @@ expect_whole(struct play *p)
 				return;
 			}
 		for (at = strchr(row, '~'); at; at = strchr(at + 1, '~'))
-			if (at > row && at[-1] != ' ') {
+			if (at > row && !strchr(" ~", at[-1]) &&
+				(at < row + 3 || memcmp(at - 3, "─", 3) != 0)) {
 				fail(p, "row %d is cut: %s", i + 1, row);
 				return;
 			}

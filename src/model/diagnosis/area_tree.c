@@ -46,6 +46,43 @@ area_tree_find(const struct area_tree *tree, const char *code)
 	return -1;
 }
 
+/* Where each area stands: behind its parent and all of those before it. */
+static void
+place_within(const struct area_tree *t, int parent, int *place, int *next)
+{
+	for (int i = 0; i < t->count; i++)
+		if (t->areas[i].parent == parent) {
+			place[i] = (*next)++;
+			place_within(t, i, place, next);
+		}
+}
+
+void
+area_tree_order(struct area_tree *t, struct arena *arena)
+{
+	struct area *areas = arena_array(arena, (size_t)t->count + 1, sizeof *areas);
+	int *place = arena_array(arena, (size_t)t->count + 1, sizeof *place);
+	struct area_indicator *indicators =
+		arena_array(arena, (size_t)t->indicator_count + 1, sizeof *indicators);
+	int next = 0;
+
+	place_within(t, -1, place, &next);
+	for (int i = 0; i < t->count; i++) {
+		areas[place[i]] = t->areas[i];
+		if (t->areas[i].parent >= 0)
+			areas[place[i]].parent = place[t->areas[i].parent];
+	}
+	next = 0;
+	for (int area = 0; area < t->count; area++)
+		for (int i = 0; i < t->indicator_count; i++)
+			if (place[t->indicators[i].area] == area) {
+				indicators[next] = t->indicators[i];
+				indicators[next++].area = area;
+			}
+	t->areas = areas;
+	t->indicators = indicators;
+}
+
 static int
 load_areas(struct db *db, struct arena *arena, struct area_tree *t, struct error *err)
 {
@@ -101,7 +138,10 @@ load_newest(struct db *db, const char *code, struct arena *arena, struct area_tr
 		return -1;
 	if (!*found)
 		return 0;
-	return load_areas(db, arena, out, err) < 0 ? -1 : load_indicators(db, arena, out, err);
+	if (load_areas(db, arena, out, err) < 0 || load_indicators(db, arena, out, err) < 0)
+		return -1;
+	area_tree_order(out, arena);
+	return 0;
 }
 
 int

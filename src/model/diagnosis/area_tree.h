@@ -9,7 +9,7 @@
 
 #define AREA_TREE_DEFAULT "gromada" /* code of the tree that comes with the program */
 
-struct area { /* parents stand before children */
+struct area { /* in the order of the tree: each with all that lies in it before the next */
 	const char *code, *name;
 	int parent;    /* index, -1 = a dimension */
 	int depth;     /* 0 = a dimension */
@@ -40,6 +40,10 @@ int area_tree_load(struct db *db, const char *code, struct arena *arena, struct 
 	struct error *err);
 /* The index of an area, -1 = none. */
 int area_tree_find(const struct area_tree *tree, const char *code);
+
+/* Brings areas whose parents stand before their children into the order of the tree, those of one
+ * parent as they stand, and indicators into that of areas. New arrays come from the arena. */
+void area_tree_order(struct area_tree *tree, struct arena *arena);
 
 /* A file's trees, made by exchange/areas.c: compared, or written inside db_write. *import_id 0 =
  * nothing is new. */

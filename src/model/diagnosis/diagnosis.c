@@ -116,7 +116,8 @@ fill_row(struct diagnosing *d, const struct asked *asked, struct diagnosis_row *
 			row->change_lack = LACK_DIRECTION;
 	}
 	row->standing = standing_of(row->level, row->level_middle, row->change, row->change_middle);
-	row->near = standing_near(row->level, row->level_middle, row->change, row->change_middle);
+	row->near = standing_near(d->question->method, row->level, row->level_middle, row->change,
+		row->change_middle);
 	return 0;
 }
 
@@ -139,7 +140,7 @@ begin(struct diagnosing *d, struct db *db, const struct unit_table *units,
 /* ---- all of them ---- */
 
 static void
-fold_rows(struct diagnosis_result *r, struct arena *arena)
+fold_rows(struct diagnosis_result *r, enum standard_method method, struct arena *arena)
 {
 	struct fold *folds = arena_array(arena, (size_t)r->tree.count + 1, sizeof *folds);
 
@@ -151,7 +152,7 @@ fold_rows(struct diagnosis_result *r, struct arena *arena)
 			fold_add(&folds[row->area < 0 ? r->tree.count : row->area], row->weight,
 				row->level, row->level_middle, row->change, row->change_middle);
 	}
-	fold_tree(&r->tree, folds, r->areas);
+	fold_tree(&r->tree, method, folds, r->areas);
 }
 
 static int
@@ -176,7 +177,7 @@ compute(struct db *db, const struct unit_table *units, const struct diagnosis *q
 	courses_end(&d.c);
 	if (failed)
 		return -1;
-	fold_rows(out, arena);
+	fold_rows(out, question->method, arena);
 	return 0;
 }
 
@@ -299,7 +300,7 @@ add_indicator(struct everyone *e, enum standard_method method, const struct aske
 }
 
 static void
-settle_units(struct everyone *e, int area, struct arena *arena)
+settle_units(struct everyone *e, enum standard_method method, int area, struct arena *arena)
 {
 	int width = e->tree.count + 1;
 	struct diagnosis_area *areas = arena_array(arena, (size_t)width, sizeof *areas);
@@ -307,7 +308,7 @@ settle_units(struct everyone *e, int area, struct arena *arena)
 	for (int i = 0; i < e->c.count; i++) {
 		const struct diagnosis_area *a = &areas[area < 0 ? e->tree.count : area];
 
-		fold_tree(&e->tree, &e->folds[i * width], areas);
+		fold_tree(&e->tree, method, &e->folds[i * width], areas);
 		e->list[i].slot = e->c.slots[i];
 		e->list[i].level = a->level;
 		e->list[i].change = a->change;
@@ -362,7 +363,7 @@ compute_all(struct everyone *e, struct db *db, const struct unit_table *units,
 		if (add_indicator(e, question->method, &list[i], err) < 0)
 			return -1;
 	}
-	settle_units(e, area, arena);
+	settle_units(e, question->method, area, arena);
 	return 0;
 }
 

@@ -32,7 +32,7 @@ fold_add(struct fold *f, double weight, double level, double level_middle, doubl
 }
 
 static void
-settle(const struct fold *f, struct diagnosis_area *a)
+settle(const struct fold *f, enum standard_method method, struct diagnosis_area *a)
 {
 	bool level = f->level_weight > 0, change = f->change_weight > 0;
 
@@ -45,20 +45,21 @@ settle(const struct fold *f, struct diagnosis_area *a)
 		.of = f->of,
 		.weight_missing = f->weight > 0 ? 1 - f->level_weight / f->weight : 0 };
 	a->standing = standing_of(a->level, a->level_middle, a->change, a->change_middle);
-	a->near = standing_near(a->level, a->level_middle, a->change, a->change_middle);
+	a->near = standing_near(method, a->level, a->level_middle, a->change, a->change_middle);
 }
 
 void
-fold_tree(const struct area_tree *tree, struct fold *folds, struct diagnosis_area *areas)
+fold_tree(const struct area_tree *tree, enum standard_method method, struct fold *folds,
+	struct diagnosis_area *areas)
 {
 	for (int i = tree->count - 1; i >= 0; i--) {
 		int above = tree->areas[i].parent < 0 ? tree->count : tree->areas[i].parent;
 
-		settle(&folds[i], &areas[i]);
+		settle(&folds[i], method, &areas[i]);
 		fold_add(&folds[above], tree->areas[i].weight, areas[i].level,
 			areas[i].level_middle, areas[i].change, areas[i].change_middle);
 	}
-	settle(&folds[tree->count], &areas[tree->count]);
+	settle(&folds[tree->count], method, &areas[tree->count]);
 }
 
 /* ---- what is asked ---- */

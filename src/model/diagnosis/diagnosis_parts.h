@@ -39,7 +39,8 @@ struct fold {
 void fold_add(struct fold *f, double weight, double level, double level_middle, double change,
 	double change_middle);
 /* folds[tree->count] is the whole; indicators are in already. areas may be folds of one unit. */
-void fold_tree(const struct area_tree *tree, struct fold *folds, struct diagnosis_area *areas);
+void fold_tree(const struct area_tree *tree, enum standard_method method, struct fold *folds,
+	struct diagnosis_area *areas);
 
 /* The indicators that a question asks about, in order; areas and weights beside them. */
 struct asked {

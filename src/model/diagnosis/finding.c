@@ -52,7 +52,7 @@ finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct findi
 			.decided_at = arena_string(arena, db_text(q, 16)) };
 		f = &(*list)[*count - 1];
 		f->near = strcmp(db_text(q, 17), "z") == 0 &&
-			  standing_near(f->level, 0, f->change, 0);
+			  standing_near(STANDARD_Z, f->level, 0, f->change, 0);
 	}
 	return db_end(q);
 }
@@ -231,6 +231,21 @@ settle_question(struct diagnosis *d, const struct diagnosis_result *result)
 		text_copy(d->peers, sizeof d->peers, result->peers.name);
 }
 
+/* Where none is given, that of the same decision stays. What a rejection said is kept beside a
+ * confirmation as what it was: a reason against it must not read as one for it. */
+static const char *
+reason_of(const struct deciding *d, struct arena *arena)
+{
+	const struct finding *seen = d->seen;
+
+	if (!seen || d->reason[0] || !seen->reason[0])
+		return d->reason;
+	return seen->confirmed == d->confirmed
+		       ? seen->reason
+		       : arena_format(arena, _("rejected before%s%s: “%s”"),
+				 seen->login[0] ? " – " : "", seen->login, seen->reason);
+}
+
 static int
 write_decision(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	struct deciding *d, struct error *err)
@@ -242,6 +257,8 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 		.entity = "diagnosis",
 		.summary = r->indicator->code };
 	struct diagnosis copy = *question;
+	struct arena arena = { 0 };
+	int written;
 
 	if (r->standing == STANDING_NONE && !d->factor)
 		return error_set(err, ERROR_INPUT,
@@ -249,11 +266,12 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 			  "level and a change."),
 			r->indicator->code);
 	settle_question(&copy, result);
-	if (d->seen && !d->reason[0])
-		d->reason = d->seen->reason;
+	d->reason = reason_of(d, &arena);
 	d->question = &copy;
 	d->peers = result->peers.words;
-	if (db_write(db, &act, decide, d, err) < 0)
+	written = db_write(db, &act, decide, d, err);
+	arena_release(&arena);
+	if (written < 0)
 		return -1;
 	*question = copy;
 	return 0;

@@ -27,7 +27,8 @@ int finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct f
 /* Of a list; NULL = nobody has decided on the indicator. */
 const struct finding *finding_of(const struct finding *list, int count, const char *indicator);
 /* Freezes the row as it is computed now. seen: what stood there when the person decided (NULL =
- * nothing), else ERROR_CONFLICT; it is replaced, and where the reason is "" its reason stays. A
+ * nothing), else ERROR_CONFLICT; it is replaced. Where the reason is "", that of the same decision
+ * stays, and that of a rejection that is turned is kept as such: "rejected before – anna: …". A
  * question that is not kept yet is saved with it. Rejecting needs a reason. */
 int finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, const struct finding *seen, bool confirmed, const char *reason, struct error *err);

@@ -203,9 +203,12 @@ standing_of(double level, double level_middle, double change, double change_midd
 }
 
 bool
-standing_near(double level, double level_middle, double change, double change_middle)
+standing_near(enum standard_method method, double level, double level_middle, double change,
+	double change_middle)
 {
-	return fabs(level - level_middle) < 0.005 || fabs(change - change_middle) < 0.005;
+	double band = method == STANDARD_UNIT ? 0.02 : 0.1;
+
+	return fabs(level - level_middle) < band || fabs(change - change_middle) < band;
 }
 
 const char *

@@ -78,9 +78,12 @@ const char *standing_brief(enum standing s); /* translated, one word for a colum
 int standing_from_name(const char *name);    /* -1 = unknown */
 /* Above or at the middle and rising against it: driver; NAN anywhere = none. */
 enum standing standing_of(double level, double level_middle, double change, double change_middle);
-/* Level or change is the middle's to two decimals: the signs give a class, but nobody should call
- * it a driver or a problem. */
-bool standing_near(double level, double level_middle, double change, double change_middle);
+/* Level or change lies within a tenth of a standard deviation of the middle: the signs give a
+ * class, but nobody should call it a driver or a problem. Differences of 0.2 sd are small already
+ * (J. Cohen, "Statistical Power Analysis for the Behavioral Sciences", 1988, 2.2.3); half of that
+ * is none. Levels from 0 to 1: within a fiftieth of the range, which is about five sd. */
+bool standing_near(enum standard_method method, double level, double level_middle, double change,
+	double change_middle);
 /* The label and the brief word, or that it is about the mean. */
 const char *standing_words(enum standing s, bool near);
 const char *standing_words_brief(enum standing s, bool near);

@@ -469,8 +469,9 @@ help(const void *self)
 		_("Where a unit stands among its peers and whither it goes. Classes by the "
 		  "signs of level and change against the group: + driver of development "
 		  "(above, rising), \\ falling, / rising, ! key problem (below, falling). ~ "
-		  "marks rows whose level or change is about the mean, so that it prints as "
-		  "0.00: they are called neither driver nor problem."));
+		  "marks rows whose level or change is about the mean, less than a tenth of "
+		  "a standard deviation from it (from 0 to 1: less than 0.02): they are called "
+		  "neither driver nor problem."));
 }
 
 const struct screen diagnosis_screen = { .name = "diagnosis",

@@ -177,6 +177,9 @@ row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
 	number_format(median, sizeof median, r->group.median, decimals);
 	used = (size_t)snprintf(dst, size, "%s%s", isnan(r->value) ? "" : lack,
 		isnan(r->value) || !lack[0] ? "" : "; "); /* what says most is never cut */
+	if (r->change_n && r->change_n != r->group.n && used < size)
+		used += (size_t)snprintf(
+			dst + used, size - used, _("n of change %d; "), r->change_n);
 	if (used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("median %s"), median);
 	if (r->group.n > 1 && used < size) {
@@ -191,8 +194,6 @@ row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
 	if (!isnan(r->slope) && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _(", a year %s"),
 			scope_change(slope, sizeof slope, r->slope, decimals + 1));
-	if (!isnan(r->slope) && r->change_n && r->change_n != r->group.n && used < size)
-		used += (size_t)snprintf(dst + used, size - used, " (n %d)", r->change_n);
 	if (isnan(r->value) && used < size)
 		snprintf(dst + used, size - used, _("; no value: %s"), why_none(r));
 }

@@ -57,12 +57,13 @@ withdraw(struct screens *s, struct diagnosis_view *v, const struct diagnosis_row
 }
 
 static void
-say_finding(struct screens *s, const struct diagnosis_row *r, const struct finding *f)
+say_finding(struct screens *s, const struct diagnosis_view *v, const struct diagnosis_row *r,
+	const struct finding *f)
 {
 	char text[1200], value[48], level[32], day[32];
 	/* of levels from 0 to 1 the middle that the row has now says it */
-	bool near =
-		f->near || standing_near(f->level, r->level_middle, f->change, r->change_middle);
+	bool near = f->near || standing_near(v->question.method, f->level, r->level_middle,
+				       f->change, r->change_middle);
 
 	number_format(value, sizeof value, f->value, f->decimals);
 	number_format(level, sizeof level, f->level, 2);
@@ -108,7 +109,8 @@ ask_turn(struct screens *s, struct diagnosis_view *v, const struct finding *f, i
 
 	v->turning = action;
 	snprintf(text, sizeof text,
-		_("%s, %s: “%s”.\nIs it confirmed all the same? The reason stays beside it."),
+		_("%s, %s: “%s”.\nIs it confirmed all the same? It is kept as the reason of the "
+		  "former rejection."),
 		f->login, clock_local(day, sizeof day, f->decided_at), f->reason);
 	dialog_ask(s, _("This proposal was rejected"), text, DIAGNOSIS_ANSWER_TURN, 0);
 }
@@ -134,15 +136,15 @@ diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, in
 		ask_turn(s, v, f, action);
 		return SCREEN_HANDLED;
 	case ACTION_FINDING_REJECT:
-		dialog_input(s, _("Reject the proposal"), _("Why"), f ? f->reason : "",
-			DIAGNOSIS_ANSWER_REASON);
+		dialog_input(s, _("Reject the proposal"), _("Why"),
+			f && !f->confirmed ? f->reason : "", DIAGNOSIS_ANSWER_REASON);
 		return SCREEN_HANDLED;
 	case ACTION_FINDING_WITHDRAW:
 		withdraw(s, v, r);
 		return SCREEN_HANDLED;
 	case ACTION_EVIDENCE:
 		if (f)
-			say_finding(s, r, f);
+			say_finding(s, v, r, f);
 		else
 			screens_say(s, "%s", _("Nobody has decided on this indicator yet."));
 		return SCREEN_HANDLED;
