@@ -100,7 +100,7 @@ for f in pdf docx xlsx html; do
 	g report strategy $s --year 2025 -o "report.$f"; done_well "the_report_is_written_as_$f"
 done
 if command -v pdftotext > /dev/null; then
-	p report strategy $s --year 2025 -o whole.pdf > /dev/null; pdftotext -layout whole.pdf whole.txt 2> /dev/null
+	"$GROMADA_PROGRAM" --language pl --database "$db" report strategy $s --year 2025 -o whole.pdf > /dev/null; pdftotext -layout whole.pdf whole.txt 2> /dev/null
 	same tables_on_paper_break_no_words "$(grep -cE '(^| )(cy|h|ją)( |$)' whole.txt)" 0
 else
 	skip tables_on_paper_break_no_words 'no pdftotext'
