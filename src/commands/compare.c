@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/results/wave_compare.h"
+#include "model/units/unit_told.h"
 #include "report/result_tables.h"
 
 #include <math.h>

@@ -313,7 +313,7 @@ find_member(struct run *run, const struct exchange_group *g, const struct unit *
 			return 0;
 		}
 	return error_set(
-		err, ERROR_MISSING, _("%s is no member of the group %s."), u->label, g->code);
+		err, ERROR_MISSING, _("%s is no member of the group %s."), u->told, g->code);
 }
 
 /* Entered by mistake. */
@@ -327,7 +327,7 @@ remove_member(struct run *run, struct exchange_group *g, const struct exchange_m
 			  "note; leave ends a membership on a day."));
 	if (exchange_member_remove(run->db, g, m->id, err))
 		return -1;
-	run_say(_("%s is taken out of the group %s, as if it had never been a member."), u->label,
+	run_say(_("%s is taken out of the group %s, as if it had never been a member."), u->told,
 		g->code);
 	return say_warnings(run, g, err);
 }
@@ -362,9 +362,9 @@ command_group_member(struct run *run, struct error *err)
 	if (exchange_member_save(run->db, &g, &m, err))
 		return -1;
 	if (leave)
-		run_say(_("%s leaves the group %s on %s."), u->label, g.code, m.left_on);
+		run_say(_("%s leaves the group %s on %s."), u->told, g.code, m.left_on);
 	else
-		run_say(_("%s is a member of the group %s from %s."), u->label, g.code,
+		run_say(_("%s is a member of the group %s from %s."), u->told, g.code,
 			m.joined_on);
 	return say_warnings(run, &g, err);
 }
@@ -384,7 +384,7 @@ show_members(struct run *run, const struct exchange_group *g, struct result *r, 
 
 		result_pair(r, list[i].left_on[0] ? "former_member" : "member",
 			arena_format(&run->arena, "%s %s %s%s%s", u ? run_code(u) : "",
-				u ? u->label : "", list[i].joined_on, list[i].left_on[0] ? " " : "",
+				u ? u->told : "", list[i].joined_on, list[i].left_on[0] ? " " : "",
 				list[i].left_on));
 	}
 	return 0;
@@ -457,7 +457,7 @@ command_group_calendar(struct run *run, struct error *err)
 		result_text(r, list[i].starts_on);
 		result_whole(r, list[i].days);
 		result_text(r, u ? run_code(u) : "");
-		result_text(r, u ? u->label : "");
+		result_text(r, u ? u->told : "");
 		result_words(r, list[i].there ? "there" : "proposed",
 			list[i].there ? _("there already") : _("proposed"));
 		result_text(r, list[i].remark);

@@ -97,7 +97,7 @@ command_opinion_show(struct run *run, struct error *err)
 		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
 
 		result_text(r, u ? run_code(u) : "");
-		result_text(r, u ? u->label : "");
+		result_text(r, u ? u->told : "");
 		result_words(r, opinion_view_name(list[i].view), opinion_view_label(list[i].view));
 		result_text(r, list[i].text);
 		result_text(r, list[i].answered_on);

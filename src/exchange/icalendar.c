@@ -124,7 +124,7 @@ host_label(const struct writing *w, int slot)
 {
 	const struct unit *u = slot == NO_SLOT ? NULL : unit_by_slot(w->units, slot);
 
-	return u ? u->label : "";
+	return u ? u->told : "";
 }
 
 static const char *

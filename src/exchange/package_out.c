@@ -65,7 +65,7 @@ check_member(struct making *m, struct error *err)
 			return partner_office_of_unit(m->db, m->to->code, m->to_uid, err);
 	return error_set(err, ERROR_INPUT,
 		_("%s is no member of the group %s; packages go to its members."),
-		m->to ? m->to->label : "?", m->group.code);
+		m->to ? m->to->told : "?", m->group.code);
 }
 
 static int

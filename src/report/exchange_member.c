@@ -246,14 +246,11 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 {
 	const struct unit *unit = unit_by_slot(r->units, slot);
 	struct exchange_writing w = exchange_begin(r, arena, d,
-		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->label : ""));
+		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->told : ""));
 	struct mine mine;
 
 	if (groups_of(&w, slot, &mine, err))
 		return -1;
-	for (int i = 0; i < mine.count; i++)
-		if (exchange_among(&w, mine.list[i].id, err))
-			return -1;
 	if (meetings(&w, &mine, slot, err))
 		return -1;
 	document_heading(d, 1, _("Homework between meetings"));

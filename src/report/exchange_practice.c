@@ -210,8 +210,6 @@ exchange_report_practice(const struct exchange_report *r, const struct exchange_
 		document_fact(d, _("Use"), _("For internal use of the group"));
 	if (group->made_up)
 		document_fact(d, _("Remark"), _("Made-up data of the demonstration"));
-	if (exchange_among(&w, group->id, err))
-		return -1;
 	put_decisions(&w, sums, n, year);
 	put_organisations(&w, forms, upto);
 	return 0;

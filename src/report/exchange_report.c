@@ -316,8 +316,7 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 		document_fact(d, _("Remark"), _("Made-up data of the demonstration"));
 	d->contents = true;
 	w.year = year;
-	if (exchange_among(&w, group->id, err) || members(&w, group, err) ||
-		meetings(&w, group, year, err))
+	if (members(&w, group, err) || meetings(&w, group, year, err))
 		return -1;
 	document_heading(d, 1, _("Homework between meetings"));
 	if (exchange_homework(&w, group->id, NO_SLOT, err) || comparison(&w, group, year, err))

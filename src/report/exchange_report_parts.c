@@ -29,22 +29,6 @@ exchange_begin(const struct exchange_report *r, struct arena *arena, struct docu
 	return (struct exchange_writing){ .r = r, .arena = arena, .d = d };
 }
 
-int
-exchange_among(struct exchange_writing *w, int64_t group, struct error *err)
-{
-	struct exchange_member *list;
-	int count;
-
-	if (exchange_member_list(w->r->db, group, NULL, w->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++) {
-		w->among = arena_grow(w->arena, w->among, (size_t)w->among_count, &w->among_room,
-			sizeof *w->among);
-		w->among[w->among_count++] = list[i].slot;
-	}
-	return 0;
-}
-
 bool
 exchange_in_year(const struct exchange_writing *w, const char *day)
 {
@@ -56,7 +40,7 @@ exchange_unit(const struct exchange_writing *w, int slot)
 {
 	const struct unit *u = slot == NO_SLOT ? NULL : unit_by_slot(w->r->units, slot);
 
-	return u ? unit_label_among(w->r->units, u, w->among, w->among_count, w->arena) : "";
+	return u ? u->told : "";
 }
 
 struct report_table *

@@ -11,17 +11,12 @@ struct exchange_writing {
 	const struct exchange_report *r;
 	struct arena *arena;
 	struct document *d;
-	int year;   /* of what is written, 0 = of all years */
-	int *among; /* units of which those of one name are told apart */
-	int among_count;
-	size_t among_room;
+	int year; /* of what is written, 0 = of all years */
 };
 
 /* The document with the office's heading and the day. */
 struct exchange_writing exchange_begin(const struct exchange_report *r, struct arena *arena,
 	struct document *d, const char *title);
-/* Members of the group, past ones too, whose names exchange_unit() then tells apart. */
-int exchange_among(struct exchange_writing *w, int64_t group, struct error *err);
 const char *exchange_unit(const struct exchange_writing *w, int slot); /* "" for NO_SLOT */
 struct report_table *exchange_table(const struct exchange_writing *w, const char *title);
 bool exchange_in_year(const struct exchange_writing *w, const char *day); /* 2026-03-12 */

@@ -76,7 +76,7 @@ list_homework(struct meeting_sheet *s, struct document *d)
 		const struct homework *h = &s->homework[i];
 		const struct unit *u = h->slot == NO_SLOT ? NULL : unit_by_slot(s->units, h->slot);
 
-		document_item(d, arena_format(s->arena, _("%s%s%s, by %s"), u ? u->label : "",
+		document_item(d, arena_format(s->arena, _("%s%s%s, by %s"), u ? u->told : "",
 					 u ? ": " : "", h->text, date_shown(s->arena, h->due_on)));
 	}
 }

@@ -45,7 +45,7 @@ meeting_sheet_unit(const struct meeting_sheet *s, const struct participant *p)
 {
 	const struct unit *u = p->slot == NO_SLOT ? NULL : unit_by_slot(s->units, p->slot);
 
-	return u ? u->label : p->organisation;
+	return u ? u->told : p->organisation;
 }
 
 const char *
@@ -68,7 +68,7 @@ name_things(struct meeting_sheet *s)
 {
 	const struct meeting *m = &s->meeting;
 	const struct unit *host = m->host == NO_SLOT ? NULL : unit_by_slot(s->units, m->host);
-	const char *label = host ? host->label : "", *title = m->title;
+	const char *label = host ? host->told : "", *title = m->title;
 	char when[96];
 
 	if (!title[0])

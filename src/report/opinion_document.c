@@ -14,7 +14,7 @@ unit_label(const struct unit_table *units, int slot, const char *none)
 {
 	const struct unit *u = unit_by_slot(units, slot);
 
-	return u ? u->label : slot ? "?" : none;
+	return u ? u->told : slot ? "?" : none;
 }
 
 static void

@@ -284,7 +284,7 @@ a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_lists_of_sheets(void **
 		if (list[i].slot == 3)
 			assert_string_equal(list[i].unit_name, "Żarów, rural gmina");
 	assert_int_equal(sheet_return_load(s->db, &s->sheet, 3, &s->arena, list, &s->err), 0);
-	assert_string_equal(list[0].unit_name, "Żarów"); /* alone */
+	assert_string_equal(list[0].unit_name, "Żarów, rural gmina"); /* alone, too */
 }
 
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)

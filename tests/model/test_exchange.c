@@ -9,6 +9,7 @@
 #include "model/indicators/group.h"
 #include "model/office.h"
 #include "model/groups/stage.h"
+#include "model/units/unit_told.h"
 #include "store/internal.h"
 
 static struct db *db;
@@ -747,6 +748,32 @@ an_office_makes_its_uid_once(void **state)
 	assert_code(err, ERROR_INPUT);
 }
 
+/* ---- names ---- */
+
+static void
+units_of_one_name_are_told_apart_as_soon_as_one_is_a_member(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member town = joined(&g, "020101"), again = { 0 };
+	struct unit_table units;
+	char text[64];
+
+	(void)state;
+	assert_done(unit_table_load(db, &units, &err), err);
+	assert_string_equal(unit_by_slot(&units, town.slot)->told, "Bolesławiec");
+	assert_string_equal(unit_by_code(&units, "020102")->told, "Bolesławiec, rural gmina");
+	joined(&g, "020102");
+	assert_done(unit_table_tell(db, &units, &err), err);
+	assert_string_equal(unit_by_slot(&units, town.slot)->told, "Bolesławiec, urban gmina");
+	assert_string_equal(unit_told_short(unit_by_slot(&units, town.slot), text, sizeof text),
+		"m. Bolesławiec");
+	assert_string_equal(unit_by_code(&units, "0265")->told, "Wałbrzych");
+	unit_table_release(&units);
+	again.slot = town.slot;
+	assert_int_equal(exchange_member_save(db, &g, &again, &err), -1);
+	assert_non_null(strstr(err.text, "Bolesławiec, urban gmina is a member already"));
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_database, close_database)
 
 int
@@ -761,6 +788,7 @@ main(void)
 		TEST(two_colleagues_cannot_save_one_group_over_each_other),
 		TEST(a_group_that_came_in_a_package_is_only_read),
 		TEST(a_unit_is_no_member_twice_at_one_time_but_may_come_back),
+		TEST(units_of_one_name_are_told_apart_as_soon_as_one_is_a_member),
 		TEST(nobody_leaves_before_joining_or_joins_after_the_end),
 		TEST(nobody_joins_before_the_group_began),
 		TEST(voivodeships_can_be_members_and_parts_of_gminas_cannot),

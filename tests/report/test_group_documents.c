@@ -7,6 +7,7 @@
 #include "model/plans/conclusion.h"
 #include "model/sheets/decision_count.h"
 #include "model/sheets/service_organisation.h"
+#include "model/units/unit_told.h"
 #include "report/document.h"
 #include "report/exchange_report.h"
 #include "report/group_documents.h"
@@ -290,6 +291,7 @@ a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_reports(void **state)
 	text = report_of(2026);
 	assert_null(strstr(text, "Bolesławiec, "));
 	meeting_fixture_sql(&f, sql);
+	assert_done(unit_table_tell(f.db, &units, &f.err), f.err);
 	text = report_of(2026);
 	has(text, "Bolesławiec, urban gmina");
 	has(text, "Bolesławiec, rural gmina");

@@ -133,12 +133,6 @@ SELECT EXISTS (SELECT 1 FROM meeting WHERE group_id = ?1 AND host = ?2 AND retir
 	OR EXISTS (SELECT 1 FROM improvement_plan WHERE group_id = ?1 AND slot = ?2)
 	OR EXISTS (SELECT 1 FROM closing_note WHERE group_id = ?1 AND slot = ?2);
 
--- name: exchange_member_unit
--- Level and name of a unit.
-SELECT u.level, coalesce((SELECT v.name FROM unit_version AS v WHERE v.slot = u.slot
-	ORDER BY v.valid_from DESC, v.import_id DESC LIMIT 1), u.code)
-FROM unit AS u WHERE u.slot = ?1;
-
 -- name: exchange_person_list
 SELECT p.group_id, p.contact_id, p.part, p.field, p.from_on, p.to_on, c.name, c.post,
 	c.organisation, c.telephone, c.email, c.slot

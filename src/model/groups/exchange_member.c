@@ -62,21 +62,22 @@ exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, str
 int
 exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_UNIT, err);
-	char level[16] = "";
+	struct unit_table units;
+	const struct unit *u;
+	bool can = false;
 
-	db_bind_int(q, 1, slot);
-	if (db_next(q)) {
-		text_copy(level, sizeof(level), db_text(q, 0));
-		text_copy(name, size, db_text(q, 1));
-	}
-	if (db_end(q) < 0)
+	if (unit_table_load(db, &units, err) < 0)
 		return -1;
-	if (!level[0])
+	u = unit_by_slot(&units, slot);
+	if (u) {
+		can = u->level >= LEVEL_VOIVODESHIP && u->level <= LEVEL_GMINA;
+		text_copy(name, size, u->told);
+	}
+	unit_table_release(&units);
+	if (!u)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
 			_("Choose the unit (JST) that joins."));
-	if (strcmp(level, "gmina") != 0 && strcmp(level, "powiat") != 0 &&
-		strcmp(level, "voivodeship") != 0)
+	if (!can)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
 			_("%s cannot be a member: members are gminas, powiats and voivodeships."),
 			name);

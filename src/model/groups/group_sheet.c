@@ -78,8 +78,7 @@ group_sheet_members(struct db *db, const struct unit_table *units, int64_t group
 			slots[(*count)++] = units->units[units->in_order[i]].slot;
 	for (int i = 0; i < *count; i++)
 		(*list)[i] = (struct sheet_member){ slots[i],
-			arena_string(arena, unit_label_among(units, unit_by_slot(units, slots[i]),
-						    slots, *count, arena)) };
+			arena_string(arena, unit_by_slot(units, slots[i])->told) };
 	return 0;
 }
 

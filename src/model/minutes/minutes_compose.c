@@ -34,13 +34,8 @@ static const char *
 unit_label(const struct composing *c, int slot)
 {
 	const struct unit *u = unit_by_slot(&c->units, slot);
-	int *there = arena_array(c->arena, (size_t)c->unit_count + 1, sizeof *there);
 
-	for (int i = 0; i < c->unit_count; i++)
-		there[i] = c->units_there[i].slot;
-	return u      ? unit_label_among(&c->units, u, there, c->unit_count, c->arena)
-	       : slot ? "?"
-		      : _("moderator");
+	return u ? u->told : slot ? "?" : _("moderator");
 }
 
 /* Of one line, without what would part cells. */
@@ -86,8 +81,8 @@ opening(const struct composing *c)
 		fprintf(c->out, _("The meeting of the group “%s” is planned for %s."),
 			c->m.group_name, when);
 	else
-		fprintf(c->out, _("The meeting of the group “%s” was held on %s."),
-			c->m.group_name, when);
+		fprintf(c->out, _("The meeting of the group “%s” was held on %s."), c->m.group_name,
+			when);
 	fputs("\n\n", c->out);
 	if (c->m.host)
 		fprintf(c->out, "%s %s\n\n", _("Host:"), unit_label(c, c->m.host));
@@ -110,8 +105,7 @@ people(const struct composing *c)
 	row(c, (const char *[]){ _("Unit"), _("Invited"), _("Present") }, 3);
 	for (int i = 0; i < c->unit_count; i++) {
 		const struct attendance *a = &c->units_there[i];
-		const char *who =
-			a->slot ? unit_label(c, a->slot) : _("moderator, experts");
+		const char *who = a->slot ? unit_label(c, a->slot) : _("moderator, experts");
 
 		came += a->came;
 		guests += a->guests;

@@ -11,6 +11,7 @@
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/units/unit.h"
+#include "model/units/unit_told.h"
 
 #include <stdio.h>
 #include <stdlib.h>

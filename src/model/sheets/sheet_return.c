@@ -71,19 +71,14 @@ name_units(struct db *db, struct sheet_return *list, int count, struct arena *ar
 	struct error *err)
 {
 	struct unit_table units;
-	int *slots = arena_array(arena, (size_t)count + 1, sizeof(*slots));
-	const char **labels;
 
 	if (unit_table_load(db, &units, err) < 0)
 		return -1;
-	for (int i = 0; i < count; i++)
-		slots[i] = list[i].slot;
-	labels = unit_labels_among(&units, slots, count, arena);
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&units, list[i].slot);
 
 		list[i].unit = arena_string(arena, !u ? "" : u->teryt[0] ? u->teryt : u->code);
-		list[i].unit_name = arena_string(arena, u ? labels[u->slot] : "");
+		list[i].unit_name = arena_string(arena, u ? u->told : "");
 	}
 	unit_table_release(&units);
 	return 0;

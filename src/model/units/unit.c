@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/units/unit_name.h"
+#include "model/units/unit_told.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -198,6 +199,10 @@ unit_table_load(struct db *db, struct unit_table *t, struct error *err)
 	}
 	hash_build(t);
 	order_build(t);
+	if (unit_table_tell(db, t, err) < 0) {
+		unit_table_release(t);
+		return -1;
+	}
 	return 0;
 }
 

@@ -65,6 +65,10 @@ struct unit {
 	const char *name;
 	/* as shown: Dolnośląskie, powiat bolesławiecki, Łódź, Nowogrodziec (miasto) */
 	const char *label;
+	/* The same where exchange groups are spoken of: "Kutno, gmina wiejska" where another unit
+	 * of that label is or was a member of one or has people there. */
+	const char *told;
+	const char *in_full;        /* private: that text once it was needed */
 	const char *folded;         /* for text_match: name, kind words, code */
 	const char *starts_on, *ends_on; /* YYYY-MM-DD or ""; not later than this day */
 	/* and after this day; "" = unknown. The day before is as good as the day itself. */
@@ -104,12 +108,6 @@ const struct unit *unit_above(const struct unit_table *t, const struct unit *u,
 char *unit_describe(const struct unit_table *t, const struct unit *u, char *dst, size_t size);
 /* translated: gmina wiejska, miasto na prawach powiatu … */
 const char *unit_kind_label(const struct unit *u);
-/* The label of u, with its kind where another of these has the same. Lies in the arena or in u. */
-const char *unit_label_among(const struct unit_table *units, const struct unit *u,
-	const int *slots, int count, struct arena *arena);
-/* For many rows: by slot, NULL for units that are not asked. */
-const char **unit_labels_among(
-	const struct unit_table *units, const int *slots, int count, struct arena *arena);
 /* powiat that is a city, or its gmina */
 bool unit_is_city_powiat(const struct unit_table *t, const struct unit *u);
 /* not ended before that year, and it may have begun in it or before */

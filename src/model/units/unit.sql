@@ -10,6 +10,10 @@ ORDER BY u.slot, v.valid_from, v.import_id;
 -- name: unit_register_date
 SELECT coalesce(max(data_date), '') FROM import WHERE kind = 'teryt' AND undone_at IS NULL;
 
+-- name: unit_told
+-- Units that exchange groups speak of.
+SELECT slot FROM exchange_member UNION SELECT slot FROM contact WHERE slot IS NOT NULL;
+
 -- name: unit_by_code
 SELECT slot, level, origin FROM unit WHERE code = ?1;
 

@@ -53,39 +53,6 @@ unit_kind_label(const struct unit *u)
 	}
 }
 
-const char *
-unit_label_among(const struct unit_table *units, const struct unit *u, const int *slots, int count,
-	struct arena *arena)
-{
-	for (int i = 0; i < count; i++) {
-		const struct unit *other = unit_by_slot(units, slots[i]);
-
-		if (other && other != u && !strcmp(other->label, u->label))
-			return arena_format(arena, "%s, %s", u->label, unit_kind_label(u));
-	}
-	return u->label;
-}
-
-const char **
-unit_labels_among(const struct unit_table *units, const int *slots, int count, struct arena *arena)
-{
-	const char **labels = arena_array(arena, (size_t)units->slots + 1, sizeof *labels);
-	int *once = arena_array(arena, (size_t)count + 1, sizeof *once), known = 0;
-
-	for (int i = 0; i < count; i++) {
-		const struct unit *u = unit_by_slot(units, slots[i]);
-
-		if (u && !labels[u->slot]) {
-			labels[u->slot] = u->label;
-			once[known++] = u->slot;
-		}
-	}
-	for (int i = 0; i < known; i++)
-		labels[once[i]] =
-			unit_label_among(units, unit_by_slot(units, once[i]), once, known, arena);
-	return labels;
-}
-
 bool
 unit_name_is_city(const struct unit *u, const char *designation)
 {

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/database.h"
+#include "model/units/unit_told.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/wait.h"
 #include "store/audit.h"
@@ -147,7 +148,8 @@ app_units(struct app *app, struct error *err)
 		if (unit_table_load(app->db, &app->units, err))
 			return NULL;
 		app->units_loaded = true;
-	}
+	} else if (unit_table_tell(app->db, &app->units, err))
+		return NULL;
 	return &app->units;
 }
 

@@ -194,7 +194,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		break;
 	case 2:
 		u = unit_by_slot(v->units, m->host);
-		text_copy(c->text, sizeof c->text, u ? u->label : "–");
+		text_copy(c->text, sizeof c->text, u ? u->told : "–");
 		break;
 	default:
 		text_copy(c->text, sizeof c->text,
@@ -285,7 +285,7 @@ ask_host(struct screens *s, struct plan *v)
 	for (int i = 0; i < v->turn_count; i++) {
 		const struct unit *u = unit_by_slot(v->units, v->turns[i].member.slot);
 
-		choices[i] = u ? u->label : "–";
+		choices[i] = u ? u->told : "–";
 		if (v->turns[i].member.slot == v->rows[v->asked].host)
 			now = i;
 	}

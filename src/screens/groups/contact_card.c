@@ -42,7 +42,7 @@ fill_contact(struct view *v, const struct unit_table *units)
 	card_add(card, _("Number"), arena_format(&v->arena, "%lld", (long long)c->id));
 	card_add(card, _("Name and surname"), c->name);
 	if (u)
-		card_add_unit(card, _("Unit (JST)"), u->label, u->slot);
+		card_add_unit(card, _("Unit (JST)"), u->told, u->slot);
 	card_add(card, _("Organisation"), c->organisation);
 	card_add(card, _("Post"), c->post);
 	card_add(card, _("Telephone"), c->telephone);

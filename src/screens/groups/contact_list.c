@@ -31,7 +31,7 @@ whose(const struct contacts *v, const struct contact *c)
 {
 	const struct unit *u = unit_by_slot(v->units, c->slot);
 
-	return u ? u->label : c->organisation;
+	return u ? u->told : c->organisation;
 }
 
 static void

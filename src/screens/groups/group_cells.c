@@ -76,7 +76,7 @@ group_unit(const struct group_card *v, int slot)
 {
 	const struct unit *u = v->units ? unit_by_slot(v->units, slot) : NULL;
 
-	return u ? u->label : "–";
+	return u ? u->told : "–";
 }
 
 static void

@@ -45,12 +45,12 @@ group_suggest_contact(void *context, const char *typed, struct field_suggestion 
 		const struct unit *u = unit_by_slot(&app->units, list[i].slot);
 
 		snprintf(text, sizeof text, "%s %s %s", list[i].name, list[i].post,
-			u ? u->label : list[i].organisation);
+			u ? u->told : list[i].organisation);
 		if (!text_match(text_fold(folded, sizeof folded, text), needle))
 			continue;
 		text_copy(rows[n].text, sizeof rows[n].text, list[i].name);
 		text_copy(rows[n].note, sizeof rows[n].note,
-			u                         ? u->label
+			u                         ? u->told
 			: list[i].organisation[0] ? list[i].organisation
 						  : list[i].post);
 		rows[n].whole = strcmp(text_fold(folded, sizeof folded, list[i].name), needle) == 0;

@@ -24,7 +24,7 @@ meeting_unit(struct app *app, int slot)
 	const struct unit *u =
 		slot == NO_SLOT || !app->units_loaded ? NULL : unit_by_slot(&app->units, slot);
 
-	return u ? u->label : "";
+	return u ? u->told : "";
 }
 
 char *

@@ -189,6 +189,23 @@ members_of(struct app *app, int64_t group, struct arena *arena, struct exchange_
 				   : -1;
 }
 
+/* A name that is told apart holds a comma itself: then the piece is as long as it. */
+static size_t
+piece_length(const struct app *app, const struct exchange_member *list, int count, const char *text)
+{
+	size_t comma = strcspn(text, ",\n");
+
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(&app->units, list[i].slot);
+		size_t length = u ? strlen(u->told) : 0;
+
+		if (length > comma && strncmp(text, u->told, length) == 0 &&
+			strchr(" ,\n", text[length]))
+			return length;
+	}
+	return comma;
+}
+
 /* The member whose name or code was typed whole, else the only one whose name has the letters. */
 static int
 member_named(const struct app *app, const struct exchange_member *list, int count, const char *name)
@@ -202,7 +219,7 @@ member_named(const struct app *app, const struct exchange_member *list, int coun
 
 		if (!u)
 			continue;
-		text_fold(folded, sizeof folded, u->label);
+		text_fold(folded, sizeof folded, u->told);
 		if (strcmp(folded, needle) == 0 || strcmp(u->code, name) == 0)
 			return list[i].slot;
 		if (text_match(folded, needle)) {
@@ -224,7 +241,8 @@ take_chosen(struct app *app, const struct values *v, int64_t group, int slots[MO
 
 	*count = 0;
 	for (const char *at = v->chosen; !failed && *at && *count < MOST_CHOSEN;) {
-		size_t length = strcspn(at, ",\n"), from = strspn(at, " "), to = length;
+		size_t from = strspn(at, " ");
+		size_t length = from + piece_length(app, list, members, at + from), to = length;
 
 		while (to > from && at[to - 1] == ' ')
 			to--;
@@ -259,7 +277,7 @@ all_members(struct app *app, const char *code, char *dst, size_t size)
 		const struct unit *u = unit_by_slot(&app->units, list[i].slot);
 
 		used += (size_t)snprintf(
-			dst + used, size - used, "%s%s", i ? ", " : "", u ? u->label : "");
+			dst + used, size - used, "%s%s", i ? ", " : "", u ? u->told : "");
 	}
 	arena_release(&arena);
 }

@@ -71,7 +71,7 @@ remark_cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, r->text);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, u ? u->label : _("moderator, expert"));
+		text_copy(c->text, sizeof c->text, u ? u->told : _("moderator, expert"));
 		break;
 	case 2:
 		snprintf(c->text, sizeof c->text, "%d", r->version);

@@ -252,7 +252,7 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 		of->rev = a.rev;
 		group_line_uid(of->uid, o.uid, of->id);
 		u = unit_by_slot(&app->units, a.slot);
-		text_copy(v->unit, sizeof v->unit, u ? u->label : "?");
+		text_copy(v->unit, sizeof v->unit, u ? u->told : "?");
 		v->view = a.id ? (int)a.view : OPINION_AGREES;
 		v->outcome = (int)a.outcome;
 		text_copy(v->text, sizeof v->text, a.text);

@@ -181,7 +181,7 @@ answer_cell(const void *self, int row, int column, struct list_cell *c)
 
 	switch (column) {
 	case 0:
-		text_copy(c->text, sizeof c->text, u ? u->label : "?");
+		text_copy(c->text, sizeof c->text, u ? u->told : "?");
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, opinion_view_label(a->view));

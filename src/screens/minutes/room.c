@@ -73,7 +73,7 @@ room_unit(const struct room *r, int slot, const char *none)
 {
 	const struct unit *u = unit_by_slot(r->units, slot);
 
-	return u ? u->label : none;
+	return u ? u->told : none;
 }
 
 char *

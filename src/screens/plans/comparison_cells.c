@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
+#include "model/units/unit_told.h"
 #include "report/group_documents.h"
 #include "screens/indicators/scope.h"
 
@@ -123,7 +124,11 @@ column_head(const void *data, int column, char *dst, size_t size)
 	const struct comparison *v = data;
 	int extra = column - 1 - v->sheet.member_count;
 
-	text_copy(dst, size, extra < 0 ? v->sheet.members[column - 1].label : _(heads[extra]));
+	if (extra < 0)
+		unit_told_short(
+			unit_by_slot(v->units, v->sheet.members[column - 1].slot), dst, size);
+	else
+		text_copy(dst, size, _(heads[extra]));
 }
 
 const struct list_source comparison_source = {

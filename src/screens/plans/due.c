@@ -102,7 +102,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, d->group_code);
 		break;
 	default:
-		text_copy(c->text, sizeof c->text, u ? u->label : "");
+		text_copy(c->text, sizeof c->text, u ? u->told : "");
 		break;
 	}
 }
@@ -124,7 +124,7 @@ key(const void *self, int row, char *dst, size_t size)
 	char text[1024];
 
 	what(d, text, sizeof text);
-	snprintf(dst, size, "%s %s %s", text, d->group_code, u ? u->label : "");
+	snprintf(dst, size, "%s %s %s", text, d->group_code, u ? u->told : "");
 }
 
 /* The whole sentence, which the column may cut. */

@@ -94,7 +94,7 @@ note(const void *self, int row, char *dst, size_t size)
 	if (row < 0 || v->rows[row].best_slot == NO_SLOT)
 		return;
 	best = unit_by_slot(v->units, v->rows[row].best_slot);
-	snprintf(dst, size, _("the best: %s"), best ? best->label : "");
+	snprintf(dst, size, _("the best: %s"), best ? best->told : "");
 }
 
 static void

@@ -36,7 +36,7 @@ group_list_unit(const struct group_list *g, int slot)
 {
 	const struct unit *u = unit_by_slot(g->units, slot);
 
-	return u ? u->label : "";
+	return u ? u->told : "";
 }
 
 static void

@@ -254,7 +254,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			return SCREEN_HANDLED;
 		v->slot = v->members[event->number].slot;
 		u = unit_by_slot(v->units, v->slot);
-		snprintf(name, sizeof name, "%s %s", _("member"), u ? u->label : "");
+		snprintf(name, sizeof name, "%s %s", _("member"), u ? u->told : "");
 		write_report(s, v, name);
 		return SCREEN_HANDLED;
 	default:

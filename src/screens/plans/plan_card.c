@@ -107,7 +107,7 @@ above(void *self, struct canvas *c)
 	const struct plan_card *v = self;
 	const struct unit *u = unit_by_slot(v->units, v->plan.slot);
 
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s", u ? u->label : "", v->plan.title);
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s", u ? u->told : "", v->plan.title);
 	canvas_text(c, 1, 0, -1, ROLE_TEXT, v->plan.goal);
 	if (v->measure[0])
 		canvas_printf(c, 2, 0, -1, ROLE_TEXT, _("Measure: %s"), v->measure);

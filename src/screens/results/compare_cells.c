@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/units/unit_told.h"
 
 #include <math.h>
 #include <stdio.h>

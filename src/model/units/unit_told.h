@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What units are called where two of one name may stand in one list. Whatever speaks of exchange
+ * groups says unit->told; lists of other units tell apart those that they hold. */
+#ifndef MODEL_UNIT_TOLD_H
+#define MODEL_UNIT_TOLD_H
+
+#include "model/units/unit.h"
+
+/* told of all units anew, for members that came since the table was loaded; quick. */
+int unit_table_tell(struct db *db, struct unit_table *table, struct error *err);
+
+/* The label of u with its kind, or its powiat where the kind is the same, when another of these
+ * has that label. Lies in the arena or in u. */
+const char *unit_label_among(const struct unit_table *units, const struct unit *u, const int *slots,
+	int count, struct arena *arena);
+/* For many rows: by slot, NULL for units that are not asked. */
+const char **unit_labels_among(
+	const struct unit_table *units, const int *slots, int count, struct arena *arena);
+/* "m. Kutno", "gm. Kutno" for heads of narrow columns; the label where nothing has to be told. */
+char *unit_told_short(const struct unit *u, char *dst, size_t size);
+
+#endif
