@@ -3,6 +3,7 @@
 #include "config.h"
 #include "report/group_documents.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "model/indicators/flag.h"
 
@@ -124,6 +125,17 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 }
 
 static void
+explain_gone(
+	struct report_table *t, struct arena *arena, const struct sheet_member *list, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (list[i].left_on[0])
+			report_table_footnote(
+				t, arena_format(arena, _("* %s left the group on %s"),
+					   list[i].label, date_shown(arena, list[i].left_on)));
+}
+
+static void
 above(struct report_table *t, const struct group_facts *facts, bool all_made_up)
 {
 	report_table_line(t, facts->group);
@@ -149,7 +161,7 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);
 	for (int i = 0; i < sheet->member_count; i++)
 		report_table_column(t, arena_format(arena, "member_%d", i + 1),
-			sheet->members[i].label, REPORT_NUMBER, -1);
+			sheet->members[i].head, REPORT_NUMBER, -1);
 	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, -1);
 	report_table_column(t, "median", _("Median"), REPORT_NUMBER, -1);
 	report_table_column(t, "reference", _("Country or type"), REPORT_NUMBER, -1);
@@ -167,6 +179,7 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 	}
 	seen.made_up &= !said;
 	explain(t, arena, &seen);
+	explain_gone(t, arena, sheet->members, sheet->member_count);
 }
 
 void
@@ -181,7 +194,7 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
 	for (int i = 0; i < trend->member_count; i++)
 		report_table_column(t, arena_format(arena, "member_%d", i + 1),
-			trend->members[i].label, REPORT_NUMBER, -1);
+			trend->members[i].head, REPORT_NUMBER, -1);
 	report_table_column(t, "median", _("Median"), REPORT_NUMBER, -1);
 	for (int at = 0; at < trend->count; at++) {
 		report_table_row(t);
@@ -200,4 +213,5 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 	explain_flags(t, arena, seen);
 	if (made_up)
 		report_table_footnote(t, _("m  made-up data"));
+	explain_gone(t, arena, trend->members, trend->member_count);
 }

@@ -284,6 +284,23 @@ nobody_joins_before_the_group_began(void **state)
 }
 
 static void
+who_joins_is_there_from_the_groups_first_day_until_it_has_met(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	char day[12];
+
+	(void)state;
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-01-10");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_string_equal(joined(&g, "020101").joined_on, "2026-01-10");
+	sql("INSERT INTO meeting (uid, group_id, number, starts_at, ends_at) VALUES "
+	    "(hex(zeroblob(16)), 1, 1, '2026-01-30T10:00', '2026-01-30T12:00')");
+	assert_done(exchange_member_day(db, &g, day, &err), err);
+	assert_string_equal(day, "2026-01-31");
+	assert_string_equal(joined(&g, "020102").joined_on, "2026-01-31");
+}
+
+static void
 voivodeships_can_be_members_and_parts_of_gminas_cannot(void **state)
 {
 	struct exchange_group g = made("GWD-1");
@@ -791,6 +808,7 @@ main(void)
 		TEST(units_of_one_name_are_told_apart_as_soon_as_one_is_a_member),
 		TEST(nobody_leaves_before_joining_or_joins_after_the_end),
 		TEST(nobody_joins_before_the_group_began),
+		TEST(who_joins_is_there_from_the_groups_first_day_until_it_has_met),
 		TEST(voivodeships_can_be_members_and_parts_of_gminas_cannot),
 		TEST(the_comparison_group_follows_name_and_members_and_is_changed_nowhere_else),
 		TEST(a_name_that_a_comparison_group_bears_is_followed_under_name_and_code),

@@ -230,16 +230,20 @@ units_of_the_type_outside_the_group_give_a_reference(void **state)
 }
 
 static void
-who_has_left_is_no_column_any_more(void **state)
+who_has_left_stands_marked_in_the_years_of_its_membership_alone(void **state)
 {
 	struct arena arena = { 0 };
 	struct exchange_member *members;
 	struct group_sheet sheet;
+	struct group_trend trend;
+	struct indicator card;
 	struct error err = { 0 };
 	int count;
 
 	(void)state;
 	choose(fixture_indicator(db, "A", 'S'), 0);
+	fixture_values(db, "A", 2025, "020101=10 020102=20 020104=60");
+	fixture_values(db, "A", 2027, "020101=10 020102=20 020104=60");
 	assert_done(exchange_group_load(db, group.id, &group, &err), err);
 	assert_done(exchange_member_list(db, group.id, NULL, &arena, &members, &count, &err), err);
 	for (int i = 0; i < count; i++)
@@ -251,8 +255,28 @@ who_has_left_is_no_column_any_more(void **state)
 			strcpy(members[i].left_on, "2026-01-20");
 			assert_done(exchange_member_save(db, &group, &members[i], &err), err);
 		}
+	/* Members of the first day are those of the years before the group began. */
 	sheet = sheet_of(2025, &arena);
+	assert_int_equal(sheet.member_count, 3);
+	for (int i = 0; i < 3; i++)
+		assert_string_equal(sheet.members[i].left_on,
+			sheet.members[i].slot == rural ? "2026-01-20" : "");
+	assert_value(sheet.rows[0].group.mean, 30.0);
+	assert_int_equal(sheet_of(2026, &arena).member_count, 3);
+	sheet = sheet_of(2027, &arena);
 	assert_int_equal(sheet.member_count, 2);
+	assert_value(sheet.rows[0].group.mean, 35.0);
+	card = fixture_card(db, "A", &arena);
+	assert_done(group_trend_load(db, &units, group.id, &card, &arena, &trend, &err), err);
+	assert_int_equal(trend.member_count, 3);
+	for (int i = 0; i < 3; i++) {
+		assert_false(isnan(trend.values[i][0]));
+		assert_int_equal(isnan(trend.values[i][2]) != 0, trend.members[i].slot == rural);
+	}
+	assert_done(group_sheet_members(db, &units, group.id, MEMBERS_PRESENT, &arena,
+			    &sheet.members, &count, &err),
+		err);
+	assert_int_equal(count, 2);
 	arena_release(&arena);
 }
 
@@ -650,7 +674,7 @@ main(void)
 		EACH(a_reason_of_missing_is_shown_and_does_not_count),
 		EACH(a_group_of_a_derived_indicator_has_the_ratio_of_its_sums),
 		EACH(units_of_the_type_outside_the_group_give_a_reference),
-		EACH(who_has_left_is_no_column_any_more),
+		EACH(who_has_left_stands_marked_in_the_years_of_its_membership_alone),
 		EACH(years_are_those_of_any_of_its_indicators),
 		EACH(frozen_evidence_stays_when_the_figure_changes),
 		EACH(a_town_and_the_rural_gmina_of_its_name_are_told_apart),

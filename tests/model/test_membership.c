@@ -61,7 +61,9 @@ assert_compared(const int *who, int count)
 	for (int i = 0; i < count; i++)
 		assert_int_equal(slots[i], f.slots[who[i]]);
 	assert_done(unit_table_load(f.db, &units, &f.err), f.err);
-	assert_done(group_sheet_members(f.db, &units, f.group, &f.arena, &members, &n, &f.err), f.err);
+	assert_done(group_sheet_members(f.db, &units, f.group, MEMBERS_PRESENT, &f.arena,
+			    &members, &n, &f.err),
+		f.err);
 	assert_int_equal(n, count);
 	for (int i = 0; i < count; i++)
 		assert_int_equal(members[i].slot, f.slots[who[i]]);

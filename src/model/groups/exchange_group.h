@@ -97,9 +97,12 @@ enum member_field { MEMBER_FIELD_UNIT = 1, MEMBER_FIELD_JOINED, MEMBER_FIELD_LEF
 int exchange_member_list(struct db *db, int64_t group, const char *on_date, struct arena *arena,
 	struct exchange_member **list, int *count, struct error *err);
 int exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, struct error *err);
-/* The group's rev is checked and raised. id 0 = it joins; joined "" = the group's first day, or
- * today where that has passed. */
+/* The group's rev is checked and raised. id 0 = it joins; joined "" = the day below. */
 int exchange_member_save(struct db *db, struct exchange_group *g, struct exchange_member *m,
+	struct error *err);
+/* The day that is proposed for who joins now: until a first meeting was held, and after the group's
+ * end, its first day; else today. */
+int exchange_member_day(struct db *db, const struct exchange_group *g, char joined_on[12],
 	struct error *err);
 /* Entered by mistake: the row goes. Whoever was a member leaves by a date instead. */
 int exchange_member_remove(struct db *db, struct exchange_group *g, int64_t id, struct error *err);

@@ -60,6 +60,11 @@ SELECT rev, owner, retired_at, code FROM exchange_group WHERE id = ?1;
 SELECT DISTINCT service FROM indicator WHERE service <> '' AND retired_at IS NULL
 ORDER BY service COLLATE polish;
 
+-- name: exchange_group_has_met
+-- Before ?2.
+SELECT EXISTS (SELECT 1 FROM meeting WHERE group_id = ?1 AND starts_at < ?2
+	AND state <> 'cancelled' AND retired_at IS NULL);
+
 -- name: exchange_group_starts
 SELECT starts_on FROM exchange_group WHERE id = ?1;
 

@@ -166,17 +166,23 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 
 /* ---- saving ---- */
 
-/* From the group's first day, or from today where the group is under way. */
-static void
-default_day(const struct exchange_group *g, char joined_on[12])
+int
+exchange_member_day(
+	struct db *db, const struct exchange_group *g, char joined_on[12], struct error *err)
 {
+	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_HAS_MET, err);
 	char today[16];
+	bool met;
 
 	date_iso(today, sizeof(today), clock_today());
-	if (strcmp(g->starts_on, today) > 0 || (g->ends_on[0] && strcmp(g->ends_on, today) < 0))
-		text_copy(joined_on, 12, g->starts_on);
-	else
-		text_copy(joined_on, 12, today);
+	db_bind_int(q, 1, g->id);
+	db_bind_text(q, 2, today);
+	met = db_next(q) && db_int(q, 0) != 0;
+	if (db_end(q) < 0)
+		return -1;
+	text_copy(joined_on, 12,
+		!met || (g->ends_on[0] && strcmp(g->ends_on, today) < 0) ? g->starts_on : today);
+	return 0;
 }
 
 int
@@ -188,8 +194,8 @@ exchange_member_put(
 	int p = 1;
 
 	m->group = g->id;
-	if (!m->joined_on[0])
-		default_day(g, m->joined_on);
+	if (!m->joined_on[0] && exchange_member_day(db, g, m->joined_on, err) < 0)
+		return -1;
 	if (check(db, g, m, err) < 0)
 		return -1;
 	q = db_start(db, m->id ? Q_EXCHANGE_MEMBER_UPDATE : Q_EXCHANGE_MEMBER_INSERT, err);

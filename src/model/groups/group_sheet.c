@@ -4,8 +4,6 @@
 
 #include "model/groups/group_sheet.h"
 
-#include "base/clock.h"
-#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/exchange_group.h"
@@ -49,37 +47,6 @@ find_group(struct db *db, int64_t group, struct compared_group *out, struct erro
 	if (db_end(q) < 0)
 		return -1;
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
-}
-
-int
-group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
-	struct arena *arena, struct sheet_member **list, int *count, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_GROUP_SHEET_MEMBERS, err);
-	unsigned char *in = arena_array(arena, (size_t)units->slots + 1, 1);
-	char today[16];
-	int members = 0, *slots;
-
-	*count = 0;
-	db_bind_int(q, 1, group);
-	db_bind_text(q, 2, date_iso(today, sizeof today, clock_today()));
-	while (db_next(q)) {
-		int64_t slot = db_int(q, 0);
-
-		if (slot > 0 && slot < units->slots)
-			members += !in[slot], in[slot] = 1;
-	}
-	if (db_end(q) < 0)
-		return -1;
-	*list = arena_array(arena, (size_t)members + 1, sizeof **list);
-	slots = arena_array(arena, (size_t)members + 1, sizeof *slots);
-	for (int i = 0; i < units->count; i++)
-		if (in[units->units[units->in_order[i]].slot])
-			slots[(*count)++] = units->units[units->in_order[i]].slot;
-	for (int i = 0; i < *count; i++)
-		(*list)[i] = (struct sheet_member){ slots[i],
-			arena_string(arena, unit_by_slot(units, slots[i])->told) };
-	return 0;
 }
 
 static int
@@ -290,8 +257,8 @@ fill(struct comparing *c, int64_t group, struct error *err)
 	int count;
 
 	if (find_group(c->db, group, &g, err) ||
-		group_sheet_members(
-			c->db, c->units, group, c->arena, &out->members, &out->member_count, err) ||
+		group_sheet_members(c->db, c->units, group, out->year, c->arena, &out->members,
+			&out->member_count, err) ||
 		find_indicators(
 			c->db, group, g.service, c->arena, &list, &count, &out->chosen, err))
 		return -1;

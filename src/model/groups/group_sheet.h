@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A group's comparison in one year: its indicators in rows, its members in columns, whatever the
- * values come from. */
+ * values come from. The members are the present ones, because figures of years before they joined
+ * are what they compare first, and those who were members on any day of that year (membership
+ * says: those of the first day also before the group began) and left since: so a year that was
+ * talked about looks the same afterwards. They count in mean, median and ends, and are marked. */
 #ifndef MODEL_GROUP_SHEET_H
 #define MODEL_GROUP_SHEET_H
 
@@ -30,14 +33,16 @@ struct sheet_row {
 
 struct sheet_member {
 	int slot;
-	const char *label;
+	const char *label;   /* told apart from namesakes */
+	const char *head;    /* the same with a sign (*) where it left */
+	const char *left_on; /* the first day it was no member, 2026-10-31; "" = it is one */
 };
 
 struct group_sheet {
 	int64_t group;
 	int64_t comparison;           /* the comparison group that follows it; 0 = none */
 	int year;
-	struct sheet_member *members; /* present ones, in Polish order of names */
+	struct sheet_member *members; /* in Polish order of names */
 	int member_count;
 	struct sheet_row *rows;
 	int count;
@@ -60,9 +65,10 @@ int group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_
  * raised. */
 int group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators,
 	int count, struct error *err);
-/* One indicator over the years for all members, as the sheets of these years show it. */
+/* One indicator over the years for all members, as the sheets of these years show it: who left
+ * has no value behind its last year. */
 struct group_trend {
-	struct sheet_member *members; /* present ones, in Polish order of names */
+	struct sheet_member *members; /* all that ever were, in Polish order of names */
 	int member_count;
 	int first_year, count;   /* years from the first to the last with a member's value */
 	double **values;         /* [member][year]; NAN = none */
@@ -73,8 +79,9 @@ struct group_trend {
 int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct group_trend *out,
 	struct error *err);
-/* Present members in Polish order of names. */
-int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group,
+/* Those of a year's comparison in Polish order of names; or only the present ones, or all. */
+enum { MEMBERS_PRESENT = 0, MEMBERS_EVER = -1 };
+int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group, int year,
 	struct arena *arena, struct sheet_member **list, int *count, struct error *err);
 
 #endif

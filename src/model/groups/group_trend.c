@@ -6,6 +6,7 @@
 #include "model/groups/group_sheet.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Years in which no member has a value stand at neither end. */
 static void
@@ -28,7 +29,7 @@ cut_ends(struct group_trend *t)
 }
 
 static void
-take_year(struct group_trend *t, const struct vector *v, int at, double *room)
+take_year(struct group_trend *t, const struct vector *v, int at, const bool *in, double *room)
 {
 	struct summary s;
 	int n = 0;
@@ -36,7 +37,7 @@ take_year(struct group_trend *t, const struct vector *v, int at, double *room)
 	for (int i = 0; i < t->member_count; i++) {
 		int slot = t->members[i].slot;
 
-		t->flags[i][at] = slot < v->slots ? v->flag[slot] : FLAG_ABSENT;
+		t->flags[i][at] = slot < v->slots && in[slot] ? v->flag[slot] : FLAG_ABSENT;
 		t->values[i][at] = NAN;
 		if (!flag_missing(t->flags[i][at]))
 			t->values[i][at] = room[n++] = v->value[slot];
@@ -60,27 +61,47 @@ make_room(struct group_trend *t, const int *years, int count, struct arena *aren
 	}
 }
 
+/* By slot: whose figures the year's sheet shows. */
+static int
+find_members(struct db *db, const struct unit_table *units, int64_t group, int year, bool *in,
+	struct error *err)
+{
+	struct arena arena = { 0 };
+	struct sheet_member *list;
+	int count, failed = group_sheet_members(db, units, group, year, &arena, &list, &count, err);
+
+	memset(in, 0, (size_t)units->slots * sizeof *in);
+	for (int i = 0; i < count; i++)
+		in[list[i].slot] = true;
+	arena_release(&arena);
+	return failed;
+}
+
 static int
 fill(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct vector *v,
 	struct group_trend *t, struct error *err)
 {
 	double *room;
+	bool *in;
 	int *years, count;
 
-	if (group_sheet_members(db, units, group, arena, &t->members, &t->member_count, err) ||
+	if (group_sheet_members(
+		    db, units, group, MEMBERS_EVER, arena, &t->members, &t->member_count, err) ||
 		value_years(db, indicator, arena, &years, &count, err))
 		return -1;
 	if (!count || !t->member_count)
 		return 0;
 	make_room(t, years, count, arena);
 	room = arena_array(arena, (size_t)t->member_count, sizeof *room);
+	in = arena_array(arena, (size_t)units->slots, sizeof *in);
 	for (int at = 0; at < t->count; at++) {
-		if (value_load(db, indicator, t->first_year + at, v, NULL, err) ||
+		if (find_members(db, units, group, t->first_year + at, in, err) ||
+			value_load(db, indicator, t->first_year + at, v, NULL, err) ||
 			value_made_up(
 				db, indicator, t->first_year + at, NO_SLOT, &t->made_up[at], err))
 			return -1;
-		take_year(t, v, at, room);
+		take_year(t, v, at, in, room);
 	}
 	cut_ends(t);
 	return 0;

@@ -375,8 +375,8 @@ struct member_values {
 				.label = N_("Joins on"),                                           \
 				M(joined),                                                         \
 				.width = 12,                                                       \
-				.help = N_("The first day as a member; empty = today, or the day " \
-					   "on which the group begins.") },                        \
+				.help = N_("The first day as a member: that of the group until "   \
+					   "its first meeting was held, then today.") },           \
 			{ .kind = FIELD_DATE,                                                      \
 				.label = N_("Leaves on"),                                          \
 				M(left),                                                           \
@@ -410,13 +410,17 @@ member_read(struct app *app, struct card_form_of *of, void *values, struct error
 {
 	struct member_values *v = values;
 	struct exchange_group g;
-	struct exchange_member m;
+	struct exchange_member m = { .id = 0 };
 
 	if (exchange_group_load(app->db, of->parent, &g, err))
 		return -1;
 	group_line_uid(of->uid, g.uid, of->id);
-	if (of->id == 0)
+	if (of->id == 0) {
+		if (exchange_member_day(app->db, &g, m.joined_on, err))
+			return -1;
+		card_form_date(v->joined, sizeof v->joined, m.joined_on);
 		return 0;
+	}
 	if (exchange_member_load(app->db, of->id, &m, err))
 		return -1;
 	of->rev = g.rev;

@@ -137,7 +137,7 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct comparison *v = self;
-	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
+	struct canvas below = canvas_part(c, 2, 0, c->rows - 2 - comparison_gone(v, c), c->columns);
 	int row = list_selected(&v->table.list);
 	char text[512];
 
@@ -174,7 +174,7 @@ cell_words(const struct comparison *v, int row, int column, char *dst, size_t si
 {
 	const struct sheet_cell *cell = &v->sheet.rows[row].cells[column];
 
-	snprintf(dst, size, "  %s%s%s", v->sheet.members[column].label,
+	snprintf(dst, size, "  %s%s%s", v->sheet.members[column].head,
 		cell->best    ? _(", the best")
 		: cell->worst ? _(", the worst")
 			      : "",

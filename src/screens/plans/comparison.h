@@ -25,6 +25,8 @@ struct comparison {
 extern const struct list_source comparison_source;
 /* How much room signs behind the figures need; before any cell. */
 void comparison_fit_marks(struct comparison *v);
+/* "* Kutno left the group on 31.10.2026" of all that did, below the table; rows that it took. */
+int comparison_gone(const struct comparison *v, struct canvas *c);
 void comparison_cell(const void *data, int row, int column, struct list_cell *c);
 
 /* Asks on which day the members let the comparison out, or whether they take that back. */

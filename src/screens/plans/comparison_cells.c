@@ -9,6 +9,7 @@
 #include "model/indicators/flag.h"
 #include "model/units/unit_told.h"
 #include "report/group_documents.h"
+#include "screens/frame/format.h"
 #include "screens/indicators/scope.h"
 
 #include <math.h>
@@ -108,6 +109,25 @@ comparison_cell(const void *data, int row, int column, struct list_cell *c)
 		group_cell(v, r, column - 1 - v->sheet.member_count, c);
 }
 
+int
+comparison_gone(const struct comparison *v, struct canvas *c)
+{
+	char day[32], text[256];
+	int column = 0;
+
+	for (int i = 0; i < v->sheet.member_count; i++) {
+		const struct sheet_member *m = &v->sheet.members[i];
+
+		if (!m->left_on[0])
+			continue;
+		snprintf(text, sizeof text, _("* %s left the group on %s"), m->label,
+			format_date(day, sizeof day, m->left_on));
+		canvas_text(c, c->rows - 1, column, -1, ROLE_HINT, text);
+		column += text_width(text) + 2;
+	}
+	return column > 0;
+}
+
 static void
 key(const void *data, int row, char *dst, size_t size)
 {
@@ -116,6 +136,7 @@ key(const void *data, int row, char *dst, size_t size)
 	snprintf(dst, size, "%s %s", i->code, i->name);
 }
 
+/* Signs stand in front, because columns are narrow. */
 static void
 column_head(const void *data, int column, char *dst, size_t size)
 {
@@ -123,12 +144,16 @@ column_head(const void *data, int column, char *dst, size_t size)
 		N_("Country"), N_("Data") };
 	const struct comparison *v = data;
 	int extra = column - 1 - v->sheet.member_count;
+	const struct sheet_member *member;
+	char name[128];
 
-	if (extra < 0)
-		unit_told_short(
-			unit_by_slot(v->units, v->sheet.members[column - 1].slot), dst, size);
-	else
+	if (extra >= 0) {
 		text_copy(dst, size, _(heads[extra]));
+		return;
+	}
+	member = &v->sheet.members[column - 1];
+	unit_told_short(unit_by_slot(v->units, member->slot), name, sizeof name);
+	snprintf(dst, size, "%s%s", member->left_on[0] ? "*" : "", name);
 }
 
 const struct list_source comparison_source = {

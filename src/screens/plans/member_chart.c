@@ -95,7 +95,7 @@ fill_series(const struct member_chart *v, struct chart_series *series)
 
 			if (chosen != (pass == 0))
 				continue;
-			series[n++] = (struct chart_series){ .name = t->members[i].label,
+			series[n++] = (struct chart_series){ .name = t->members[i].head,
 				.values = t->values[i],
 				.role = chosen ? ROLE_OWN : ROLE_TEXT,
 				.letter = (char)('A' + i % 26),

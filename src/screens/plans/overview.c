@@ -216,8 +216,8 @@ ask_member(struct screens *s, struct overview *v)
 	v->member_count = 0;
 	if (row < 0)
 		return;
-	if (group_sheet_members(app->db, v->units, v->rows[row].group, arena, &v->members,
-		    &v->member_count, &err)) {
+	if (group_sheet_members(app->db, v->units, v->rows[row].group, MEMBERS_EVER, arena,
+		    &v->members, &v->member_count, &err)) {
 		app_error(s, _("The members cannot be read"), &err);
 		return;
 	}
