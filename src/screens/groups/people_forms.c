@@ -159,8 +159,8 @@ const struct card_form_kind contact_form = { .name = "contact",
 struct person_values {
 	char person[128], person_key[24], field[128], from[32], to[32];
 	int part;
-	/* of a new one */
 	char unit[128], unit_key[24], post[128], telephone[48], email[128];
+	char card[24]; /* person_key of the card that these were filled from; "" = typed */
 };
 #define P(member) AT(struct person_values, member)
 
@@ -189,45 +189,51 @@ suggest_person(void *context, const char *typed, struct field_suggestion *rows, 
 	return n + 1;
 }
 
-static const struct field person_fields[] = {
-	{ .kind = FIELD_LOOKUP,
-		.label = N_("Person"),
-		P(person),
-		.required = true,
-		.width = 40,
-		KEY(struct person_values, person_key),
-		.suggest = suggest_person,
-		.help = N_("Some letters of the name, the post or the unit; or a new name.") },
-	{ .kind = FIELD_CHOICE,
-		.label = N_("Role"),
-		.choices = exchange_part_words,
-		.width = 40,
-		.offset = offsetof(struct person_values, part),
-		.help = N_("What the person is in this group.") },
-	{ .kind = FIELD_TEXT,
-		.label = N_("Field of work"),
-		P(field),
-		.width = 54,
-		.help = N_("Of an expert: in what.") },
-	{ .kind = FIELD_DATE,
-		.label = N_("From"),
-		P(from),
-		.width = 12,
-		.help = N_("The first day; empty = from the beginning.") },
-	{ .kind = FIELD_DATE,
-		.label = N_("No more on"),
-		P(to),
-		.width = 12,
-		.help = N_("The first day on which the person has the part no more.") },
+#define PERSON_FIELD                                                                           \
+	{                                                                                      \
+		.kind = FIELD_LOOKUP, .label = N_("Person"), P(person), .required = true,      \
+		.width = 40, KEY(struct person_values, person_key), .suggest = suggest_person, \
+		.help = N_("Some letters of the name, the post or the unit; or a new name.")   \
+	}
+/* Whose person it is stands beside the name; of somebody who has a card the card says it. */
+#define UNIT_FIELD(is_fixed)                                                                      \
+	{                                                                                         \
+		.kind = FIELD_LOOKUP, .label = N_("Unit (JST)"), P(unit), .fixed = is_fixed,      \
+		.width = 40, KEY(struct person_values, unit_key), .suggest = lookup_suggest_unit, \
+		.none = N_("There is no such unit (JST)."),                                       \
+		.help = N_("Whose office: proposed is that of the row you came from; empty "      \
+			   "for experts and guests.")                                             \
+	}
+#define PART_FIELD_LIST                                                               \
+	{ .kind = FIELD_CHOICE,                                                       \
+		.label = N_("Role"),                                                  \
+		.choices = exchange_part_words,                                       \
+		.width = 40,                                                          \
+		.offset = offsetof(struct person_values, part),                       \
+		.help = N_("What the person is in this group.") },                    \
+		{ .kind = FIELD_TEXT,                                                 \
+			.label = N_("Field of work"),                                 \
+			P(field),                                                     \
+			.width = 54,                                                  \
+			.help = N_("Of an expert: in what.") },                       \
+		{ .kind = FIELD_DATE,                                                 \
+			.label = N_("From"),                                          \
+			P(from),                                                      \
+			.width = 12,                                                  \
+			.help = N_("The first day; empty = from the beginning.") },   \
+		{ .kind = FIELD_DATE,                                                 \
+			.label = N_("No more on"),                                    \
+			P(to),                                                        \
+			.width = 12,                                                  \
+			.help = N_("The first day on which the person has the part "  \
+				   "no more.") }
+
+static const struct field person_fields[] = { PERSON_FIELD, UNIT_FIELD(true), PART_FIELD_LIST };
+static const struct field new_person_fields[] = {
+	PERSON_FIELD,
+	UNIT_FIELD(false),
+	PART_FIELD_LIST,
 	{ .kind = FIELD_NOTE, .label = N_("Of a new person") },
-	{ .kind = FIELD_LOOKUP,
-		.label = N_("Unit (JST)"),
-		P(unit),
-		.width = 40,
-		KEY(struct person_values, unit_key),
-		.suggest = lookup_suggest_unit,
-		.none = N_("There is no such unit (JST)."),
-		.help = N_("Whose office; empty for experts and guests from elsewhere.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Post"),
 		P(post),
@@ -244,9 +250,11 @@ static const struct field person_fields[] = {
 		.width = 54,
 		.help = N_("One address, without blanks.") },
 };
-enum { PERSON_FIELDS = sizeof person_fields / sizeof *person_fields, PART_FIELDS = 5 };
-static const char *const person_names[PERSON_FIELDS] = { "person", "part", "field", "from", "to",
-	NULL, "unit", "post", "telephone", "email" };
+enum { PERSON_FIELDS = sizeof new_person_fields / sizeof *new_person_fields,
+	PART_FIELDS = sizeof person_fields / sizeof *person_fields,
+	UNIT_PLACE = 2 }; /* of the unit among the fields, from 1 */
+static const char *const person_names[PERSON_FIELDS] = { "person", "unit", "part", "field", "from",
+	"to", NULL, "post", "telephone", "email" };
 
 static int
 find_person(struct app *app, const struct card_form_of *of, struct exchange_person *out,
@@ -291,22 +299,67 @@ person_read(struct app *app, struct card_form_of *of, void *values, struct error
 	text_copy(v->field, sizeof v->field, p.field);
 	card_form_date(v->from, sizeof v->from, p.from_on);
 	card_form_date(v->to, sizeof v->to, p.to_on);
-	return 0;
+	return lookup_unit_put(
+		app, p.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
-/* Fields of the card in this form; the heading does not count. */
-static void
-place_card_error(struct error *err)
+/* Fields of the card and of the part in this form; the heading does not count. */
+static int
+place_error(struct error *err)
 {
 	static const int places[] = { [CONTACT_FIELD_NAME] = GROUP_PERSON_CONTACT,
-		[CONTACT_FIELD_UNIT] = PART_FIELDS + 1,
-		[CONTACT_FIELD_POST] = PART_FIELDS + 2,
-		[CONTACT_FIELD_TELEPHONE] = PART_FIELDS + 3,
-		[CONTACT_FIELD_EMAIL] = PART_FIELDS + 4 };
+		[CONTACT_FIELD_UNIT] = UNIT_PLACE,
+		[CONTACT_FIELD_POST] = PART_FIELDS + 1,
+		[CONTACT_FIELD_TELEPHONE] = PART_FIELDS + 2,
+		[CONTACT_FIELD_EMAIL] = PART_FIELDS + 3 };
 	int field = err->field - GROUP_PERSON_CARD;
 
 	if (field > 0 && field <= CONTACT_FIELD_EMAIL)
 		err->field = places[field];
+	else if (err->field >= UNIT_PLACE && err->field < GROUP_PERSON_CARD)
+		err->field++;
+	return -1;
+}
+
+static int
+fill_from_card(struct app *app, struct person_values *v, struct error *err)
+{
+	struct contact c;
+
+	if (contact_load(app->db, atoll(v->person_key), &c, err))
+		return -1;
+	v->unit[0] = v->unit_key[0] = '\0';
+	text_copy(v->post, sizeof v->post, c.post);
+	text_copy(v->telephone, sizeof v->telephone, c.telephone);
+	text_copy(v->email, sizeof v->email, c.email);
+	text_copy(v->card, sizeof v->card, v->person_key);
+	return lookup_unit_put(
+		app, c.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
+}
+
+/* Of somebody who has a card, the form shows what stands there and changes nothing of it. */
+static int
+person_answer(struct screens *s, void *values, int action, const struct event *event)
+{
+	struct person_values *v = values, before = *v;
+	struct error err = { 0 };
+
+	(void)event;
+	if (action != ACTION_CHANGED)
+		return -1;
+	if (atoll(v->person_key)) {
+		if (fill_from_card(app_of(s), v, &err))
+			app_error(s, _("The card cannot be read"), &err);
+		else if (strcmp(before.card, v->card) == 0 &&
+			 memcmp(&before, v, sizeof before) != 0)
+			screens_say(s, "%s",
+				_("This person has a card already: Enter in the list of people "
+				  "opens it for changes."));
+	} else if (v->card[0]) {
+		v->card[0] = v->unit[0] = v->unit_key[0] = '\0';
+		v->post[0] = v->telephone[0] = v->email[0] = '\0';
+	}
+	return -1;
 }
 
 static int
@@ -315,17 +368,14 @@ add_person(struct app *app, struct exchange_group *g, const struct person_values
 {
 	struct contact c = { 0 };
 
-	if (lookup_unit_take(app, v->unit, v->unit_key, PART_FIELDS + 1, &c.slot, err))
+	if (lookup_unit_take(app, v->unit, v->unit_key, GROUP_PERSON_CARD + CONTACT_FIELD_UNIT,
+		    &c.slot, err))
 		return -1;
 	text_copy(c.name, sizeof c.name, new_name(v->person));
 	text_copy(c.post, sizeof c.post, v->post);
 	text_copy(c.telephone, sizeof c.telephone, v->telephone);
 	text_copy(c.email, sizeof c.email, v->email);
-	if (exchange_person_add(app->db, g, &c, p, err)) {
-		place_card_error(err);
-		return -1;
-	}
-	return 0;
+	return exchange_person_add(app->db, g, &c, p, err);
 }
 
 static int
@@ -351,7 +401,7 @@ person_write(struct app *app, struct card_form_of *of, const void *values, struc
 	if (!of->id && strcmp(v->person_key, NEW_KEY) == 0
 			? add_person(app, &g, v, &p, err)
 			: exchange_person_save(app->db, &g, &p, err))
-		return -1;
+		return place_error(err);
 	of->id = p.contact;
 	return 0;
 }
@@ -364,12 +414,13 @@ person_title(const struct card_form_of *of, const void *values, char *dst, size_
 		       : _("Another person in the group"));
 }
 
-#define PERSON_FORM(shown)                                                                        \
+#define PERSON_FORM(list, shown)                                                                  \
 	{                                                                                         \
-		.name = "exchange-person", .fields = person_fields, .names = person_names,        \
-		.count = shown, .size = sizeof(struct person_values), .role = PERSON_COORDINATOR, \
+		.name = "exchange-person", .fields = list, .names = person_names, .count = shown, \
+		.size = sizeof(struct person_values), .role = PERSON_COORDINATOR,                 \
 		.read = person_read, .save = person_write, .title = person_title,                 \
-		.saved = N_("The person's part in the group is saved.")                           \
+		.saved = N_("The person's part in the group is saved."), .answer = person_answer  \
 	}
-const struct card_form_kind exchange_person_form = PERSON_FORM(PART_FIELDS);
-const struct card_form_kind exchange_new_person_form = PERSON_FORM(PERSON_FIELDS);
+const struct card_form_kind exchange_person_form = PERSON_FORM(person_fields, PART_FIELDS);
+const struct card_form_kind exchange_new_person_form =
+	PERSON_FORM(new_person_fields, PERSON_FIELDS);
