@@ -60,13 +60,6 @@ frame_message(struct canvas *c, int row, enum role role, const char *text)
 	frame_line(c, row, role, text + next);
 }
 
-/* The row of the table that names the function key, whether it works here or not. */
-static const struct action *
-standard(const struct action_table *t, int number)
-{
-	return action_by_id(t, number);
-}
-
 void
 frame_bar(struct canvas *c, int row, const struct action_table *t, const int *ids,
 	const int *global)
@@ -74,15 +67,16 @@ frame_bar(struct canvas *c, int row, const struct action_table *t, const int *id
 	int slot = c->columns / FUNCTION_KEYS;
 
 	for (int i = 1; i <= FUNCTION_KEYS; i++) {
-		const struct action *here = action_function(t, ids, global, i);
-		const struct action *a = here ? here : standard(t, i);
+		const struct action *here = action_function(t, ids, global, i), *a = here;
 		enum role role = here ? ROLE_BAR : ROLE_BAR_OFF;
 		int column = (i - 1) * slot, used;
 
 		used = canvas_printf(c, row, column, slot, ROLE_KEY, "%d", i);
 		if (here)
 			canvas_fill(c, row, column + used, 1, ACTION_LABEL_WIDTH, role, " ");
-		if (a && a->label && (here || global || i == FUNCTION_KEYS))
+		else if (i == FUNCTION_KEYS)
+			a = action_by_id(t, ACTION_BACK);
+		if (a && a->label)
 			canvas_text(c, row, column + used, ACTION_LABEL_WIDTH, role, _(a->label));
 	}
 }

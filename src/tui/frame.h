@@ -12,8 +12,8 @@ void frame_head(struct canvas *c, const char *const *pieces, int count, const ch
 void frame_line(struct canvas *c, int row, enum role role, const char *text);
 /* The same for a sentence that comes and goes: a long one takes the row above too. */
 void frame_message(struct canvas *c, int row, enum role role, const char *text);
-/* F1-F10, lit where the key does something here. Under a dialog (global NULL) only such keys and
- * F10 are named: nobody should be told of keys that it does not hear. */
+/* F1-F10: named where the key does something here; so is F10, which always leaves. Nobody should be
+ * told of keys that do nothing. global is NULL under a dialog. */
 void frame_bar(struct canvas *c, int row, const struct action_table *t, const int *ids,
 	const int *global);
 /* The one line of a window that is too small. */

@@ -23,10 +23,11 @@ struct pulldown {
 struct request {
 	const struct screens_program *program;
 	const int *actions;
+	enum context context; /* of the screen below, whose keys are told */
 };
 
 static void
-add_own(struct pulldown *p, const int *ids, const int *without)
+add_own(struct pulldown *p, const int *ids, const int *without, enum context context)
 {
 	const struct action_table *t = &p->program->actions;
 
@@ -37,7 +38,7 @@ add_own(struct pulldown *p, const int *ids, const int *without)
 		if (!a || !a->title || a->id == ACTION_MENU || action_listed(without, *ids))
 			continue;
 		p->own[n] = (struct pulldown_entry){ a->title, NULL, a->id };
-		action_keys(p->keys[n], sizeof(p->keys[n]), t, a, CONTEXT_LIST);
+		action_keys(p->keys[n], sizeof(p->keys[n]), t, a, context);
 		p->menus[0].count++;
 	}
 }
@@ -52,8 +53,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)err;
 	p->program = r->program;
 	p->menus[0] = (struct pulldown_menu){ N_("Screen"), p->own, 0 };
-	add_own(p, r->actions, NULL);
-	add_own(p, r->program->global, r->actions);
+	add_own(p, r->actions, NULL, r->context);
+	add_own(p, r->program->global, r->actions, r->context);
 	p->count = 1;
 	for (int i = 0; i < r->program->menu_count && p->count < MENUS_MAX; i++)
 		p->menus[p->count++] = r->program->menus[i];
@@ -245,8 +246,7 @@ static const struct screen pulldown_screen = {
 void
 pulldown_open(struct screens *s)
 {
-	const struct screen *screen = screens_top(s);
-	struct request r = { screens_program(s), screen ? screen->actions : NULL };
+	struct request r = { screens_program(s), screens_able(s), screens_context(s) };
 
 	screens_push(s, &pulldown_screen, &r);
 }

@@ -183,6 +183,30 @@ context_of(const struct entry *e, const struct focus *f)
 	return f->kind && f->kind->context ? f->kind->context(f->widget) : CONTEXT_LIST;
 }
 
+enum context
+screens_context(struct screens *s)
+{
+	struct focus f = { NULL, NULL };
+
+	if (!s->count)
+		return CONTEXT_LIST;
+	f = focus_of(top(s));
+	return context_of(top(s), &f);
+}
+
+const int *
+screens_able(struct screens *s)
+{
+	const struct entry *e = top(s);
+	int count = 0;
+
+	for (const int *id = e ? e->screen->actions : NULL; id && *id && count < ABLE_MAX; id++)
+		if (!e->screen->able || e->screen->able(e->self, *id))
+			s->able[count++] = *id;
+	s->able[count] = ACTION_NONE;
+	return s->able;
+}
+
 static int
 act(struct screens *s, int action, const struct event *event)
 {
@@ -222,10 +246,8 @@ go_back(struct screens *s)
 static void
 show_help(struct screens *s)
 {
-	struct entry *e = top(s);
-	struct focus f = focus_of(e);
-	char *text = action_help(&s->program->actions, e->screen->actions, s->program->global,
-		context_of(e, &f));
+	char *text = action_help(
+		&s->program->actions, screens_able(s), s->program->global, screens_context(s));
 
 	pager_open(s, _("Help"), text, true);
 	free(text);

@@ -45,6 +45,9 @@ struct screen {
 	/* What F1 says first, freed by the caller; NULL or an answer of NULL: what the menu says of
 	 * the screen. */
 	char *(*help)(const void *self);
+	/* Whether an action of actions could be used as things stand: of one that could not neither
+	 * bar nor menu nor help speaks. NULL: every one could. */
+	bool (*able)(const void *self, int action);
 	/* action: id or ACTION_NONE, with its event. SCREEN_HANDLED or SCREEN_PASS. */
 	int (*act)(struct screens *s, void *self, int action, const struct event *event);
 	struct focus (*focus)(void *self);
@@ -94,6 +97,10 @@ int screens_depth(const struct screens *s);
 const struct screen *screens_top(const struct screens *s);
 void *screens_self(struct screens *s);   /* memory of the top screen */
 const struct screens_program *screens_program(const struct screens *s);
+/* What the top screen could do now: ids ended by 0, good until the next call. */
+const int *screens_able(struct screens *s);
+/* How the top screen reads keys now. */
+enum context screens_context(struct screens *s);
 
 /* The message line, until the next key. */
 void screens_say(struct screens *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

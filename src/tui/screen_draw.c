@@ -98,7 +98,7 @@ screens_draw(struct screens *s, struct surface *surface)
 	area = canvas_part(&all, 1, 0, all.rows - 2 - bar, all.columns);
 	draw_head(s, &all, base);
 	if (bar)
-		frame_bar(&all, all.rows - 1, &s->program->actions, last->screen->actions,
+		frame_bar(&all, all.rows - 1, &s->program->actions, screens_able(s),
 			last->screen->overlay ? NULL : s->program->global);
 	for (int i = base; i < s->count; i++) {
 		struct entry *e = &s->entries[i];

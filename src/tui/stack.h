@@ -5,7 +5,7 @@
 
 #include "tui/screen.h"
 
-enum { DEPTH_MAX = 32 };
+enum { DEPTH_MAX = 32, ABLE_MAX = 64 };
 
 struct entry {
 	const struct screen *screen;
@@ -22,6 +22,7 @@ struct screens {
 	int count;
 	struct entry dead[2 * DEPTH_MAX]; /* popped during an event: freed after it */
 	int dead_count;
+	int able[ABLE_MAX + 1];    /* what screens_able() gave last */
 	char message[512];
 	enum role message_role;
 	bool escaped;              /* Esc was pressed where digits are answers */

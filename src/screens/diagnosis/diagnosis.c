@@ -413,6 +413,9 @@ act_all(struct screens *s, void *self, int action, const struct event *event)
 	return act(s, v, action, event);
 }
 
+static const int row_ids[] = { ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE,
+	ACTION_FINDING_FACTOR, ACTION_FINDING_WITHDRAW, ACTION_EVIDENCE, ACTION_SOURCE, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = diagnosis_columns,
 	.column_count = 8,
@@ -427,6 +430,7 @@ static const struct list_screen_kind kind = {
 	.chart = diagnosis_quadrant,
 	.act = act_all,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("diagnosis"),
 	.file_title = N_("Diagnosis"),
 };

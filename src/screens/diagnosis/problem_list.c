@@ -22,7 +22,6 @@ struct problems {
 	const struct unit *unit; /* NULL = none chosen: those of all units */
 	const struct unit_table *units;
 	int kind; /* enum problem_kind, -1 = all */
-	bool retired;
 };
 
 static int
@@ -31,7 +30,7 @@ load(void *self, struct error *err)
 	struct problems *v = self;
 	struct app *app = v->base.app;
 	struct error none = { 0 };
-	struct problem_filter filter = { .kind = v->kind, .retired = v->retired };
+	struct problem_filter filter = { .kind = v->kind, .retired = v->base.retired };
 
 	v->units = app_units(app, err);
 	if (!v->units)
@@ -41,8 +40,9 @@ load(void *self, struct error *err)
 		return error_set(err, none.code, "%s", none.text);
 	filter.slot = v->unit ? v->unit->slot : NO_SLOT;
 	v->base.list.empty =
-		v->retired ? N_("Nothing is deleted.")
-			   : N_("Nothing yet: F7 writes one, or w in the diagnosis, menu 6 1.");
+		v->base.retired
+			? N_("Nothing is deleted.")
+			: N_("Nothing yet: F7 writes one, or w in the diagnosis, menu 6 1.");
 	return problem_list(app->db, &filter, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
@@ -135,7 +135,7 @@ above(void *self, struct canvas *c)
 	if (v->kind >= 0)
 		used += canvas_printf(c, 0, used, -1, ROLE_LABEL, _(", only: %s"),
 			kind_brief((enum problem_kind)v->kind));
-	if (v->retired)
+	if (v->base.retired)
 		canvas_text(c, 1, 0, -1, ROLE_HINT,
 			_("Deleted ones: p brings one back, x shows the others again"));
 	else
@@ -160,7 +160,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_PROBLEM_KIND:
@@ -183,7 +183,7 @@ bring_back(struct screens *s, struct problems *v, int64_t problem)
 
 	if (app_done(s, app_may_write(app, &err) || problem_restore(app->db, problem, &err), &err,
 		    _("The entry is back.")) == 0)
-		v->retired = false;
+		v->base.retired = false;
 	list_screen_want(v, problem);
 }
 
@@ -213,7 +213,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	const struct problem *p = &v->rows[row];
 	char text[1200];
 
-	if (v->retired)
+	if (v->base.retired)
 		return act_retired(s, v, p, action);
 	switch (action) {
 	case ACTION_OPEN:
@@ -246,6 +246,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static const int row_ids[] = { ACTION_EVIDENCE, ACTION_PROBLEM_LINKS, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -259,6 +261,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("problems"),
 	.file_title = N_("Key problems, priorities and drivers of development"),
 };

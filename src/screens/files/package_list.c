@@ -285,6 +285,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+static const int row_ids[] = { ACTION_IMPORT_UNDO, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -298,6 +300,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("packages"),
 	.file_title = N_("Exchange packages"),
 };

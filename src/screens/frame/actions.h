@@ -18,7 +18,9 @@ enum {
 	ACTION_COPY,
 	/* year, indicator, unit, group */
 	ACTION_YEAR_PREVIOUS,
-	ACTION_YEAR_NEXT, /* also Left and Right: pass where they move columns */
+	ACTION_YEAR_NEXT,
+	ACTION_YEAR_EARLIER, /* the same where arrows move between columns */
+	ACTION_YEAR_LATER,
 	ACTION_YEAR_CHOOSE,
 	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT,
 	ACTION_INDICATOR_CHOOSE,

@@ -30,6 +30,7 @@ enum {
 	/* exchange groups */
 	ACTION_PART_NEXT,   /* members, people, stages, hosts in turn */
 	ACTION_STAGES,      /* of kinds of groups */
+	ACTION_GROUP_HEAD,  /* name, kind, service of an exchange group */
 	ACTION_STAGES_MOVE, /* periods anew from the group's first day */
 	ACTION_WINTER,      /* winter holidays of schools */
 	ACTION_WARNINGS,    /* what is unusual in a group, in whole */

@@ -98,7 +98,7 @@
 	N_("Puts the goal below the one before it; what hangs on it goes with it.") },
 { ACTION_GOAL_HIGHER, "goal-higher", NULL, "<", N_("Higher"), N_("Put the goal a level higher"),
 	N_("Puts the goal behind the one above it; what hangs on it goes with it.") },
-{ ACTION_GOAL_PRIORITY, "goal-priority", NULL, "w", N_("Why"), N_("Why the goal was chosen"),
+{ ACTION_GOAL_PRIORITY, "goal-priority", NULL, "w", N_("Reason"), N_("Why the goal was chosen"),
 	N_("Opens what speaks for the priority that the goal answers.") },
 { ACTION_STRATEGY_UNITS, "strategy-units", NULL, "u", N_("Units"), N_("Units of the strategy"),
 	N_("Opens the units that take part in the strategy beside its leader.") },

@@ -71,8 +71,8 @@ help_open(struct screens *s)
 	const struct screen *top = screens_top(s);
 	const struct screens_program *program = screens_program(s);
 	const struct menu_item *item = item_of(top);
-	enum context context = top->context ? top->context(screens_self(s)) : CONTEXT_LIST;
-	char *keys = action_help(&program->actions, top->actions, program->global, context);
+	char *keys = action_help(
+		&program->actions, screens_able(s), program->global, screens_context(s));
 	char *own = top->help ? top->help(screens_self(s)) : NULL;
 	char *text = NULL;
 	size_t size;

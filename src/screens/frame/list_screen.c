@@ -179,6 +179,26 @@ to_file(struct screens *s, const void *self)
 	export_open(s, kind->build ? kind->build : build, self, name);
 }
 
+bool
+list_screen_able(const void *self, int action)
+{
+	static const int of_a_row[] = { ACTION_OPEN, ACTION_EDIT, ACTION_DELETE, ACTION_BRING_BACK,
+		ACTION_SEARCH, 0 };
+	const struct list_screen *l = self;
+	const struct list_screen_kind *kind = l->kind;
+	int row = list_screen_row(self);
+
+	if (action == ACTION_FILTER) /* what hides every row is written there */
+		return l->count > 0;
+	if (row < 0 && (action_listed(of_a_row, action) || action_listed(kind->of_row, action)))
+		return false;
+	if (l->retired && (action == ACTION_EDIT || action == ACTION_DELETE))
+		return false;
+	if (!kind->able)
+		return l->retired || action != ACTION_BRING_BACK;
+	return kind->able(self, row, action);
+}
+
 int
 list_screen_act(struct screens *s, void *self, int action, const struct event *event)
 {

@@ -67,6 +67,12 @@ struct list_screen_kind {
 	int (*act)(struct screens *s, void *self, int action, const struct event *event);
 	/* Then, if there is a selected row, what is done to it. */
 	int (*act_row)(struct screens *s, void *self, int row, int action);
+	/* Ids of what act_row does beside open, edit, delete and bring back, ended by 0: no bar and
+	 * no help speaks of them while there is no row. NULL = none. */
+	const int *of_row;
+	/* Whether the action could be used on this selected row, -1 = none; NULL = yes, and
+	 * bringing back where base.retired. */
+	bool (*able)(const void *self, int row, int action);
 
 	/* ACTION_EXPORT: N_() name of the file offered, NULL = no export (or act() does it), N_()
 	 * title; the cells as they stand, or the table that build makes. */
@@ -83,6 +89,7 @@ struct list_screen { /* first member of the screen's struct */
 	struct arena arena; /* emptied before each load */
 	struct list list;
 	int count;
+	bool retired; /* the rows are what was deleted: it comes back and changes in no other way */
 	/* The row to stand on after a load: start() and load() may write it, else it is the one
 	 * wanted, else the row that was selected before. */
 	char id[LIST_SCREEN_ID], wanted[LIST_SCREEN_ID];
@@ -100,6 +107,7 @@ void list_screen_whole(const void *self, struct canvas *c, int line, int lines);
 int list_screen_load(struct screens *s, void *self, struct error *err);
 void list_screen_draw(void *self, struct canvas *c);
 void list_screen_status(void *self, char *dst, size_t size);
+bool list_screen_able(const void *self, int action);
 int list_screen_act(struct screens *s, void *self, int action, const struct event *event);
 struct focus list_screen_focus(void *self);
 void list_screen_release(void *self);
@@ -107,6 +115,6 @@ void list_screen_release(void *self);
 #define LIST_SCREEN                                                             \
 	.load = list_screen_load, .draw = list_screen_draw,                     \
 	.status = list_screen_status, .act = list_screen_act,                   \
-	.focus = list_screen_focus, .release = list_screen_release
+	.focus = list_screen_focus, .release = list_screen_release, .able = list_screen_able
 
 #endif

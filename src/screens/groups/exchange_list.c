@@ -205,6 +205,12 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static bool
+able(const void *self, int row, int action)
+{
+	return action != ACTION_BRING_BACK || ((const struct groups *)self)->rows[row].retired;
+}
+
 static const struct list_column columns[] = {
 	{ N_("Group"), 0, false },
 	{ N_("Code"), 14, false },
@@ -227,6 +233,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 	.file = N_("groups"),
 	.file_title = N_("Exchange groups"),
 };

@@ -212,7 +212,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		return remove_line(s, v);
-	case ACTION_CARD:
+	case ACTION_GROUP_HEAD:
 		card_form_open(s, &exchange_group_form, v->id, 0, 0);
 		return SCREEN_HANDLED;
 	case ACTION_PROPOSE:
@@ -310,7 +310,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_PART_NEXT, ACTION_CARD, ACTION_PROPOSE,
+	ACTION_NEW, ACTION_DELETE, ACTION_PART_NEXT, ACTION_GROUP_HEAD, ACTION_PROPOSE,
 	ACTION_STAGES_MOVE, ACTION_WARNINGS, ACTION_REFRESH, 0 };
 
 const struct screen exchange_group_screen = {

@@ -19,7 +19,6 @@ struct view_of_groups {
 	struct list_screen base;
 	struct group *groups;
 	const char **rules; /* in words; "" = picked by hand */
-	bool retired;       /* the deleted ones are shown */
 	int64_t chosen;     /* the one that views compare with */
 	struct group asked; /* the group that a question is about */
 };
@@ -96,11 +95,11 @@ load(void *self, struct error *err)
 	if (!v->base.id[0])
 		snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)v->chosen);
 	v->base.list.empty =
-		v->retired ? N_("Nothing is deleted: x shows those in use.")
-			   : N_("No groups yet: F7 makes one here, G saves the units of a "
-				"ranking.");
+		v->base.retired ? N_("Nothing is deleted: x shows those in use.")
+				: N_("No groups yet: F7 makes one here, G saves the units of a "
+				     "ranking.");
 	if (!units ||
-		(v->retired ? group_list_retired : group_list)(
+		(v->base.retired ? group_list_retired : group_list)(
 			app->db, &v->base.arena, &v->groups, &v->base.count, err) ||
 		group_list_count(app->db, v->groups, v->base.count, err))
 		return -1;
@@ -110,7 +109,7 @@ load(void *self, struct error *err)
 static void
 above(void *self, struct canvas *c)
 {
-	if (((struct view_of_groups *)self)->retired)
+	if (((struct view_of_groups *)self)->base.retired)
 		canvas_text(c, 0, 0, -1, ROLE_WARN,
 			_("Deleted ones; p brings one back, x shows those in use"));
 	else
@@ -233,7 +232,7 @@ bring_back(struct screens *s, const struct view_of_groups *v, const struct group
 	struct group copy = *g;
 	struct error err = { 0 };
 
-	if (!v->retired)
+	if (!v->base.retired)
 		screens_say(s, "%s", _("It is in use; x shows the deleted ones."));
 	else
 		app_done(s, app_may_write(app, &err) || group_restore(app->db, &copy, &err), &err,
@@ -307,7 +306,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		say_rule(s, v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ANSWER_NEW:
@@ -330,7 +329,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		bring_back(s, v, g);
 		return SCREEN_HANDLED;
 	}
-	if (v->retired)
+	if (v->base.retired)
 		return SCREEN_PASS;
 	switch (action) {
 	case ACTION_OPEN:

@@ -31,7 +31,6 @@ struct view_of_indicators {
 	size_t tick_capacity;
 	char service[96]; /* "" = all */
 	bool with_values;
-	bool retired; /* cards that were deleted, in place of the others */
 	struct service_count *services;
 	int service_count;
 	char naming[40]; /* code of the series that is being given a name */
@@ -147,13 +146,14 @@ load(void *self, struct error *err)
 	struct view_of_indicators *v = self;
 	struct app *app = v->base.app;
 	const struct indicator_filter filter = { .service = v->service[0] ? v->service : NULL,
-		.with_values = v->with_values && !v->retired, .retired = v->retired };
+		.with_values = v->with_values && !v->base.retired,
+		.retired = v->base.retired };
 
 	if (!v->base.id[0])
 		text_copy(v->base.id, sizeof v->base.id, app->last_indicator);
 	v->service_count = 0;
-	v->base.list.empty = v->retired ? N_("No deleted cards here: x shows the others.")
-					: v->base.kind->empty;
+	v->base.list.empty = v->base.retired ? N_("No deleted cards here: x shows the others.")
+					     : v->base.kind->empty;
 	if (indicator_list(app->db, &filter, &v->base.arena, &v->rows, &v->count, err) ||
 		indicator_services(
 			app->db, &v->base.arena, &v->services, &v->service_count, err))
@@ -168,11 +168,11 @@ above(void *self, struct canvas *c)
 	struct view_of_indicators *v = self;
 	int used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s%s",
 		v->service[0] ? v->service : _("all services"),
-		v->retired       ? _(", deleted cards")
+		v->base.retired  ? _(", deleted cards")
 		: v->with_values ? _(", only with values")
 				 : "");
 
-	if (v->retired)
+	if (v->base.retired)
 		canvas_text(c, 0, used + 2, -1, ROLE_HINT, _("p brings the card back"));
 	else if (v->tick_count)
 		canvas_printf(c, 0, used + 2, -1, ROLE_HINT,
@@ -369,7 +369,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_SERVICE:
@@ -396,7 +396,7 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct view_of_indicators *v = self;
 
-	if (v->retired && v->lines[row].indicator)
+	if (v->base.retired && v->lines[row].indicator)
 		return act_retired(s, v, action);
 	switch (action) {
 	case ACTION_BRING_BACK:

@@ -382,6 +382,9 @@ release(void *self)
 	arena_release(&((struct view_of_profile *)self)->years_arena);
 }
 
+static const int row_ids[] = { ACTION_RANKING, ACTION_TABLE, ACTION_TABLE_INDICATORS, ACTION_CHART,
+	ACTION_CARD, ACTION_SOURCE, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = usual_columns,
 	.column_count = NARROW,
@@ -393,6 +396,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.note = note,
 	.act = act,
+	.of_row = row_ids,
 	.release = release,
 };
 

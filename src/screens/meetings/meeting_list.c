@@ -55,7 +55,7 @@ static void
 fill_filter(const struct meetings *v, struct meeting_filter *f, char today[16])
 {
 	date_iso(today, 16, clock_today());
-	*f = (struct meeting_filter){ .group = v->view.group.id, .retired = v->which == DELETED };
+	*f = (struct meeting_filter){ .group = v->view.group.id, .retired = v->base.retired };
 	if (v->which == COMING)
 		f->from = today;
 	if (v->which == PAST) {
@@ -217,6 +217,7 @@ static void
 show(struct screens *s, struct meetings *v, enum which which)
 {
 	v->which = which;
+	v->base.retired = which == DELETED;
 	v->base.list.empty = which == COMING
 				     ? N_("No meeting is planned: F7 plans one; w shows past ones.")
 				     : N_("No meeting: w shows others, F7 plans one.");
@@ -343,6 +344,8 @@ static const struct list_column columns[] = {
 	{ N_("People"), 7, true },
 };
 
+static const int row_ids[] = { ACTION_MEETING_STATE, ACTION_PRINT, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -356,6 +359,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("meetings"),
 	.file_title = N_("Meetings of groups"),
 };

@@ -51,8 +51,8 @@ load(void *self, struct error *err)
 	int sums;
 
 	if (room_load(self, err) ||
-		advice_list(db, room_group(r), r->retired, &r->base.arena, &v->rows, &r->base.count,
-			err) ||
+		advice_list(db, room_group(r), r->base.retired, &r->base.arena, &v->rows,
+			&r->base.count, err) ||
 		advice_sums(db, room_group(r), 0, &r->base.arena, &v->sums, &sums, err))
 		return -1;
 	v->minutes = 0;

@@ -34,7 +34,7 @@ load(void *self, struct error *err)
 
 	v->found = NULL;
 	if (room_load(self, err) ||
-		register_list(r->base.app->db, room_group(r), r->of.meeting, r->retired,
+		register_list(r->base.app->db, room_group(r), r->of.meeting, r->base.retired,
 			&r->base.arena, &v->rows, &r->base.count, err))
 		return -1;
 	if (v->look)

@@ -53,7 +53,7 @@ load(void *self, struct error *err)
 	if (room_load(self, err))
 		return -1;
 	filter.group = room_group(r);
-	filter.show = r->retired ? HOMEWORK_SHOW_RETIRED : shown[v->show];
+	filter.show = r->base.retired ? HOMEWORK_SHOW_RETIRED : shown[v->show];
 	if (v->show == SHOW_EARLIER)
 		filter.before = r->of.meeting;
 	else
@@ -240,7 +240,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	struct homework_view *v = self;
 	const struct homework *h = &v->rows[row];
 
-	if (action == ACTION_OPEN && !v->room.retired) {
+	if (action == ACTION_OPEN && !v->room.base.retired) {
 		card_form_open(s, &homework_answer_form, h->id, 0, ROOM_SAVED);
 		return SCREEN_HANDLED;
 	}
@@ -248,6 +248,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		return open_minutes(s, h);
 	return room_act_row(s, &v->room, h->id, h->rev, h->text, action);
 }
+
+static const int row_ids[] = { ACTION_MINUTES, 0 };
 
 static const struct list_screen_kind kind = {
 	.columns = columns,
@@ -262,6 +264,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("homework"),
 	.file_title = N_("Homework between meetings"),
 };

@@ -33,7 +33,7 @@ load(void *self, struct error *err)
 	struct opinion_view_list *v = self;
 	struct room *r = &v->room;
 
-	return room_load(self, err) || opinion_list(r->base.app->db, room_group(r), r->retired,
+	return room_load(self, err) || opinion_list(r->base.app->db, room_group(r), r->base.retired,
 					       &r->base.arena, &v->rows, &r->base.count, err)
 		       ? -1
 		       : 0;
@@ -98,7 +98,7 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct opinion_view_list *v = self;
 
-	if (action == ACTION_OPEN && !v->room.retired) {
+	if (action == ACTION_OPEN && !v->room.base.retired) {
 		screens_push(s, &opinion_answers_screen, &v->rows[row].id);
 		return SCREEN_HANDLED;
 	}

@@ -49,7 +49,7 @@ room_load(void *self, struct error *err)
 {
 	struct room *r = self;
 
-	r->base.list.empty = r->retired ? r->kind->retired_empty : r->kind->empty;
+	r->base.list.empty = r->base.retired ? r->kind->retired_empty : r->kind->empty;
 	r->units = app_units(r->base.app, err);
 	if (!r->units || find_meeting(r, err))
 		return -1;
@@ -95,7 +95,7 @@ room_above(const struct room *r, struct canvas *c, const char *what, const char 
 		snprintf(meeting, sizeof meeting, _(", meeting %d"), r->meeting_number);
 	canvas_printf(c, 0, 0, -1, ROLE_LABEL, "%s%s: %s",
 		group_view_text(&r->view, group, sizeof group), meeting,
-		r->retired ? _("what was deleted") : what);
+		r->base.retired ? _("what was deleted") : what);
 	canvas_text(c, 1, 0, -1, ROLE_HINT, hint);
 }
 
@@ -147,7 +147,7 @@ room_act(struct screens *s, struct room *r, int action, const struct event *even
 		group_view_take(s, &r->view, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		r->retired = !r->retired;
+		r->base.retired = !r->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ROOM_RETIRE:
@@ -164,7 +164,7 @@ room_act_row(struct screens *s, struct room *r, int64_t id, int64_t rev, const c
 {
 	switch (action) {
 	case ACTION_EDIT:
-		if (r->retired)
+		if (r->base.retired)
 			screens_say(s, "%s", _("It is deleted; p brings it back first."));
 		else
 			card_form_open(s, r->kind->form, id, 0, ROOM_SAVED);
@@ -172,11 +172,11 @@ room_act_row(struct screens *s, struct room *r, int64_t id, int64_t rev, const c
 	case ACTION_DELETE:
 		r->asked = id;
 		r->asked_rev = rev;
-		if (!r->retired)
+		if (!r->base.retired)
 			dialog_ask(s, _(r->kind->delete_title), name, ROOM_RETIRE, 0);
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
-		if (r->retired)
+		if (r->base.retired)
 			bring_back(s, r, id);
 		else
 			screens_say(

@@ -27,7 +27,6 @@ struct room { /* first member of a screen's struct */
 	struct of_meeting of;
 	const struct unit_table *units;
 	int meeting_number; /* of of.meeting */
-	bool retired;       /* those that were deleted, in place of the others */
 	int64_t asked, asked_rev; /* what a question is about */
 };
 

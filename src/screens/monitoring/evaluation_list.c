@@ -18,14 +18,13 @@ struct evaluations {
 	struct list_screen base;
 	struct strategy_view strategy;
 	struct evaluation *rows;
-	bool retired;
 };
 
 static int
 load(void *self, struct error *err)
 {
 	struct evaluations *v = self;
-	struct evaluation_filter filter = { .retired = v->retired };
+	struct evaluation_filter filter = { .retired = v->base.retired };
 	struct app *app = v->base.app;
 
 	if (strategy_view_load(&v->strategy, app, &v->base.arena, err))
@@ -112,9 +111,10 @@ above(void *self, struct canvas *c)
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", v->strategy.strategy.code,
 		v->strategy.strategy.name);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		v->retired ? _("Deleted ones: p brings one back, x shows the others")
-			   : _("Enter opens the questions, w the recommendations; F4 changes the "
-			       "card"));
+		v->base.retired
+			? _("Deleted ones: p brings one back, x shows the others")
+			: _("Enter opens the questions, w the recommendations; F4 changes the "
+			    "card"));
 }
 
 static int
@@ -129,7 +129,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 				s, &evaluation_form, 0, v->strategy.strategy.id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
@@ -171,12 +171,12 @@ act_row(struct screens *s, void *self, int row, int action)
 			&err, _("The evaluation is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
-		if (!v->retired)
+		if (!v->base.retired)
 			return SCREEN_PASS;
 		if (app_done(s,
 			    app_may_write(app, &err) || evaluation_restore(app->db, e->id, &err),
 			    &err, _("The evaluation is back.")) == 0)
-			v->retired = false;
+			v->base.retired = false;
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

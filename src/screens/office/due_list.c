@@ -219,6 +219,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static const int row_ids[] = { ACTION_ERASE, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -230,6 +232,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("retention"),
 	.file_title = N_("Personal data and days of erasure"),
 };

@@ -203,6 +203,14 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static const int row_ids[] = { ACTION_ROLE, 0 };
+
+static bool
+able(const void *self, int row, int action)
+{
+	return action != ACTION_BRING_BACK || ((const struct persons *)self)->rows[row].retired;
+}
+
 static const struct list_column columns[] = {
 	{ N_("Person"), 0, false },
 	{ N_("Account"), 20, false },
@@ -221,6 +229,8 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
+	.able = able,
 	.file = N_("people"),
 	.file_title = N_("People"),
 };

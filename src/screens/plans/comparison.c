@@ -399,12 +399,6 @@ act_row(struct screens *s, struct comparison *v, int row, int action)
 	}
 }
 
-static bool
-is_arrow(const struct event *event)
-{
-	return event->type == EVENT_KEY && (event->key == KEYS_LEFT || event->key == KEYS_RIGHT);
-}
-
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -419,10 +413,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_GROUP:
 		group_view_take(s, &v->view, event->number);
 		return SCREEN_HANDLED;
-	case ACTION_YEAR_PREVIOUS:
-	case ACTION_YEAR_NEXT: /* arrows move between members, - and + between years */
-		return is_arrow(event) ? SCREEN_PASS
-				       : step_year(s, v, action == ACTION_YEAR_NEXT ? 1 : -1);
+	case ACTION_YEAR_EARLIER: /* arrows move between members */
+	case ACTION_YEAR_LATER:
+		return step_year(s, v, action == ACTION_YEAR_LATER ? 1 : -1);
 	case ACTION_YEAR_CHOOSE:
 		ask_year(s, v);
 		return SCREEN_HANDLED;
@@ -480,7 +473,7 @@ release(void *self)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_NEW, ACTION_DELETE,
-	ACTION_EXCHANGE_GROUP, ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE,
+	ACTION_EXCHANGE_GROUP, ACTION_YEAR_EARLIER, ACTION_YEAR_LATER, ACTION_YEAR_CHOOSE,
 	ACTION_CONCLUSION, ACTION_RESIDENTS, ACTION_AGREED, ACTION_CHART, ACTION_CARD,
 	ACTION_SOURCE, ACTION_LEGEND, ACTION_SEARCH, ACTION_FILTER, 0 };
 

@@ -441,6 +441,9 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+static const int row_ids[] = { ACTION_EXPORT, ACTION_COPY, ACTION_PUBLISH, ACTION_VERSIONS,
+	ACTION_RETIRE, ACTION_PRINT, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -453,6 +456,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 };
 
 static int

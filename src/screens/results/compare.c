@@ -358,5 +358,6 @@ const struct screen wave_compare_screen = { .name = "wave_compare",
 	.head = head,
 	.status = list_screen_status,
 	.act = list_screen_act,
+	.able = list_screen_able,
 	.focus = list_screen_focus,
 	.release = list_screen_release };

@@ -340,6 +340,8 @@ release(void *self)
 	forget(self);
 }
 
+static const int row_ids[] = { ACTION_SOURCE, ACTION_RANKING, ACTION_CARD, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -353,6 +355,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("published results"),
 	.file_title = N_("Published results of surveys"),
 	.release = release,

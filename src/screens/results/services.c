@@ -234,5 +234,6 @@ const struct screen services_screen = { .name = "services",
 	.head = head,
 	.status = list_screen_status,
 	.act = list_screen_act,
+	.able = list_screen_able,
 	.focus = list_screen_focus,
 	.release = list_screen_release };

@@ -24,7 +24,6 @@ struct decisions {
 	struct list_screen base;
 	struct group_view view;
 	enum part part, wanted; /* shown now; from the next load on */
-	bool retired;
 	int drawn; /* share of the trend that is drawn, from 1; 0 = the table */
 	struct decision_count *rows, asked;
 	struct decision_sum *sums;
@@ -104,7 +103,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 {
 	const struct decisions *v = data;
 
-	if (v->retired)
+	if (v->base.retired)
 		c->role = ROLE_HINT;
 	if (v->part == PART_TOTALS)
 		total_cell(&v->rows[row], column, c);
@@ -161,7 +160,7 @@ load(void *self, struct error *err)
 {
 	struct decisions *v = self;
 	struct app *app = v->base.app;
-	struct decision_filter filter = { .retired = v->retired };
+	struct decision_filter filter = { .retired = v->base.retired };
 
 	if (group_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
@@ -184,15 +183,15 @@ above(void *self, struct canvas *c)
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s – %s",
 		group_view_text(&v->view, text, sizeof text), _(part_names[v->part]));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		v->retired ? _("Deleted ones; p brings back, x shows those in force.")
+		v->base.retired ? _("Deleted ones; p brings back, x shows those in force.")
 		: v->part == PART_TOTALS
 			? _("SKO = appeals decided, Overt. = overturned of these; Tab: shares and "
 			    "trend.")
 		: v->drawn ? _("Arrows: another unit or quarter; c: the next share, then the table "
 			       "again.")
-			: _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = "
-			    "only "
-			    "two quarters are in."));
+			   : _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = "
+			       "only "
+			       "two quarters are in."));
 }
 
 static const enum decision_share trends[] = { DECISION_SHARE_LATE, DECISION_SHARE_APPEALED,
@@ -289,7 +288,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		change(s, v, false);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		show_part(s, v, PART_TOTALS);
 		return SCREEN_HANDLED;
 	case ACTION_RESULT_NEXT:
@@ -322,16 +321,16 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_EDIT:
-		if (!v->retired)
+		if (!v->base.retired)
 			card_form_open(s, &decision_form, v->rows[row].id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		if (!v->retired)
+		if (!v->base.retired)
 			dialog_ask(s, _("Delete the totals"),
 				_("Delete the totals of this quarter?"), ANSWER_DELETE, 0);
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
-		if (v->retired)
+		if (v->base.retired)
 			change(s, v, true);
 		return SCREEN_HANDLED;
 	default:

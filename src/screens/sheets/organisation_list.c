@@ -23,7 +23,7 @@ enum { MOST_BESIDE = 8, FIELDS = 7, WIDE = 20, MIDDLE = 15, NARROW = 12 };
 struct organisations {
 	struct list_screen base;
 	struct group_view view;
-	bool beside, wanted, retired; /* wanted: side by side from the next load on */
+	bool beside, wanted; /* wanted: side by side from the next load on */
 	struct service_organisation *rows, asked;
 	int row_count;
 	int first, shown;                  /* side by side: rows of one service and year */
@@ -60,7 +60,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	const struct organisations *v = data;
 	const struct service_organisation *o = &v->rows[row];
 
-	if (v->retired)
+	if (v->base.retired)
 		c->role = ROLE_HINT;
 	if (v->beside) {
 		if (column == 0)
@@ -121,7 +121,7 @@ static int
 load(void *self, struct error *err)
 {
 	struct organisations *v = self;
-	struct service_filter filter = { .retired = v->retired };
+	struct service_filter filter = { .retired = v->base.retired };
 
 	if (group_view_load(&v->view, v->base.app, &v->base.arena, err))
 		return -1;
@@ -155,7 +155,7 @@ above(void *self, struct canvas *c)
 		canvas_text(c, 0, 0, -1, ROLE_TITLE,
 			group_view_text(&v->view, text, sizeof text));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		v->retired ? _("Deleted ones; p brings back, x shows those in force.")
+		v->base.retired ? _("Deleted ones; p brings back, x shows those in force.")
 		: v->beside
 			? _("Members beside each other; Tab: back to the list.")
 			: _("Tab: members beside each other, for the selected service and year."));
@@ -226,7 +226,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		change(s, v, false);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		v->wanted = false;
 		screens_stale(s);
 		return SCREEN_HANDLED;
@@ -249,17 +249,17 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_EDIT:
-		if (!v->retired)
+		if (!v->base.retired)
 			card_form_open(s, &organisation_form, v->rows[row].id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		if (!v->retired)
+		if (!v->base.retired)
 			dialog_ask(s, _("Delete the form of organisation"),
 				_("Delete what is said of this unit, service and year?"),
 				ANSWER_DELETE, 0);
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
-		if (v->retired)
+		if (v->base.retired)
 			change(s, v, true);
 		return SCREEN_HANDLED;
 	default:

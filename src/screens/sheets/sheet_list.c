@@ -296,6 +296,16 @@ release(void *self)
 	arena_release(&((struct sheets_view *)self)->asked_texts);
 }
 
+static bool
+able(const void *self, int row, int action)
+{
+	(void)row;
+	return shown(self) ||
+	       (action != ACTION_EDIT && action != ACTION_SHEET_HEAD && action != ACTION_DELETE);
+}
+
+static const int row_ids[] = { ACTION_SHEET_STATE, ACTION_SHEET_OUT, ACTION_SHEET_IN, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -307,6 +317,8 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
+	.able = able,
 	.file = N_("data sheets"),
 	.file_title = N_("Data sheets of members"),
 	.release = release,

@@ -17,7 +17,6 @@ struct strategies {
 	struct list_screen base;
 	struct strategy *rows;
 	const struct unit_table *units;
-	bool retired;
 };
 
 static int
@@ -25,11 +24,11 @@ load(void *self, struct error *err)
 {
 	struct strategies *v = self;
 	struct app *app = v->base.app;
-	const struct strategy_filter filter = { .slot = NO_SLOT, .retired = v->retired };
+	const struct strategy_filter filter = { .slot = NO_SLOT, .retired = v->base.retired };
 
 	v->base.list.empty =
-		v->retired ? N_("No strategy is deleted.")
-			   : N_("No strategy yet: F7 makes one, 8 1 takes one from a file.");
+		v->base.retired ? N_("No strategy is deleted.")
+				: N_("No strategy yet: F7 makes one, 8 1 takes one from a file.");
 	v->units = app_units(app, err);
 	return v->units ? strategy_list(
 				  app->db, &filter, &v->base.arena, &v->rows, &v->base.count, err)
@@ -102,7 +101,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	default:
@@ -116,11 +115,11 @@ bring_back(struct screens *s, struct strategies *v, int64_t strategy)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (!v->retired)
+	if (!v->base.retired)
 		return SCREEN_PASS;
 	if (app_done(s, app_may_write(app, &err) || strategy_restore(app->db, strategy, &err), &err,
 		    _("The strategy is back.")) == 0)
-		v->retired = false;
+		v->base.retired = false;
 	list_screen_want(v, strategy);
 	return SCREEN_HANDLED;
 }
@@ -136,27 +135,27 @@ act_row(struct screens *s, void *self, int row, int action)
 
 	switch (action) {
 	case ACTION_OPEN:
-		if (v->retired)
+		if (v->base.retired)
 			screens_say(s, "%s", _("The strategy is deleted: p brings it back."));
 		else
 			screens_push(s, &strategy_tree_screen, &g->id);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		if (!v->retired)
+		if (!v->base.retired)
 			card_form_open(s, &strategy_form, g->id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_STATUS_LIGHTS:
-		if (!v->retired)
+		if (!v->base.retired)
 			screens_push(s, &strategy_lights_screen, &g->id);
 		return SCREEN_HANDLED;
 	case ACTION_STRATEGY_UNITS:
-		if (!v->retired)
+		if (!v->base.retired)
 			screens_push(s, &strategy_units_screen, &g->id);
 		return SCREEN_HANDLED;
 	case ACTION_BRING_BACK:
 		return bring_back(s, v, g->id);
 	case ACTION_DELETE:
-		if (v->retired)
+		if (v->base.retired)
 			return SCREEN_HANDLED;
 		snprintf(text, sizeof text,
 			_("%s\nGoals: %d, indicators: %d, tasks: %d go with it. x and p bring it "
@@ -175,6 +174,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static const int row_ids[] = { ACTION_STATUS_LIGHTS, ACTION_STRATEGY_UNITS, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -185,6 +186,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("strategies"),
 	.file_title = N_("Strategies"),
 };

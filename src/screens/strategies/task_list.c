@@ -26,7 +26,7 @@ struct tasks {
 	struct goal *goals;
 	int goal_count;
 	struct task_totals totals;
-	bool retired, time_line;
+	bool time_line;
 	char day[12];
 };
 
@@ -53,11 +53,11 @@ load(void *self, struct error *err)
 {
 	struct tasks *v = self;
 	struct app *app = v->base.app;
-	struct task_filter filter = { .retired = v->retired };
+	struct task_filter filter = { .retired = v->base.retired };
 
 	date_iso(v->day, sizeof v->day, clock_today());
-	v->base.list.empty =
-		v->retired ? N_("No task is deleted.") : N_("No task yet: F7 makes the first one.");
+	v->base.list.empty = v->base.retired ? N_("No task is deleted.")
+					     : N_("No task yet: F7 makes the first one.");
 	if (strategy_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
 	if (v->view.strategy.id == 0) {
@@ -169,7 +169,7 @@ draw_totals(const struct tasks *v, struct canvas *c, int row)
 {
 	char planned[40], spent[40];
 
-	if (v->retired) {
+	if (v->base.retired) {
 		canvas_text(c, row, 0, -1, ROLE_HINT,
 			_("Deleted tasks: p brings one back, x shows the others again"));
 		return;
@@ -245,7 +245,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		v->time_line = !v->time_line;
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_MONEY_SUMS:
@@ -267,13 +267,13 @@ bring_back(struct screens *s, struct tasks *v, int64_t task)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (!v->retired)
+	if (!v->base.retired)
 		return SCREEN_PASS;
 	if (app_done(s,
 		    app_may_write(app, &err) ||
 			    task_restore(app->db, v->view.strategy.rev, task, &err),
 		    &err, _("The task is back, the last of its goal.")) == 0)
-		v->retired = false;
+		v->base.retired = false;
 	list_screen_want(v, task);
 	return SCREEN_HANDLED;
 }
@@ -284,7 +284,7 @@ move(struct screens *s, struct tasks *v, int64_t task, int by)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (v->retired)
+	if (v->base.retired)
 		return SCREEN_HANDLED;
 	app_done(s,
 		app_may_write(app, &err) ||
@@ -305,7 +305,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_EDIT:
-		if (v->retired)
+		if (v->base.retired)
 			screens_say(s, "%s", _("The task is deleted: p brings it back."));
 		else
 			card_form_open(s, &task_form, t->id, t->strategy, ANSWER_SAVED);
@@ -319,7 +319,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_BRING_BACK:
 		return bring_back(s, v, t->id);
 	case ACTION_DELETE:
-		if (v->retired)
+		if (v->base.retired)
 			return SCREEN_HANDLED;
 		snprintf(text, sizeof text,
 			_("%s\nIts money leaves the sums with it. x and p bring it back."),
@@ -337,6 +337,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static const int row_ids[] = { ACTION_TASK_MONEY, ACTION_MOVE_UP, ACTION_MOVE_DOWN, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -351,6 +353,7 @@ static const struct list_screen_kind kind = {
 	.chart = chart,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("tasks"),
 	.file_title = N_("Tasks of the strategy"),
 	.build = build,

@@ -35,7 +35,6 @@ struct tree {
 	struct node *rows;
 	struct problem *priorities; /* that goals answer */
 	int priority_count;
-	bool retired;      /* what is deleted, in place of the tree */
 	struct goal *gone; /* deleted goals, before the deleted targets */
 	struct target *lost;
 	int gone_count, lost_count, year;
@@ -73,8 +72,8 @@ load(void *self, struct error *err)
 	const struct unit_table *units = app_units(app, err);
 	const struct problem_filter priorities = { .slot = NO_SLOT, .kind = PROBLEM_PRIORITY };
 
-	v->base.list.empty = v->retired ? N_("No goal and no indicator is deleted.")
-					: N_("No goal yet: F7 makes the first one.");
+	v->base.list.empty = v->base.retired ? N_("No goal and no indicator is deleted.")
+					     : N_("No goal yet: F7 makes the first one.");
 	v->course = (struct strategy_course){ 0 };
 	if (!units || strategy_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
@@ -88,7 +87,7 @@ load(void *self, struct error *err)
 	if (problem_list(
 		    app->db, &priorities, &v->base.arena, &v->priorities, &v->priority_count, err))
 		return -1;
-	if (v->retired)
+	if (v->base.retired)
 		return load_retired(v, app->db, err);
 	v->rows = arena_array(&v->base.arena,
 		(size_t)(v->course.goal_count + v->course.target_count) + 1, sizeof *v->rows);
@@ -114,7 +113,7 @@ enum { STATUS = sizeof columns / sizeof *columns - 1 };
 static const struct target_course *
 target_at(const struct tree *v, int row)
 {
-	return v->retired || row < 0 || v->rows[row].target < 0
+	return v->base.retired || row < 0 || v->rows[row].target < 0
 		       ? NULL
 		       : &v->course.targets[v->rows[row].target];
 }
@@ -122,7 +121,7 @@ target_at(const struct tree *v, int row)
 static const struct goal *
 goal_at(const struct tree *v, int row)
 {
-	return v->retired || row < 0 || v->rows[row].target >= 0
+	return v->base.retired || row < 0 || v->rows[row].target >= 0
 		       ? NULL
 		       : &v->course.goals[v->rows[row].goal];
 }
@@ -194,7 +193,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct tree *v = self;
 
-	if (v->retired)
+	if (v->base.retired)
 		retired_cell(v, row, column, c);
 	else if (v->rows[row].target < 0)
 		goal_cell(v, v->rows[row].goal, column, c);
@@ -209,7 +208,7 @@ id(const void *self, int row, char *dst, size_t size)
 	const struct tree *v = self;
 	const struct target_course *t = target_at(v, row);
 
-	if (v->retired)
+	if (v->base.retired)
 		snprintf(dst, size, "x%d", row);
 	else
 		snprintf(dst, size, "%c%lld", t ? 't' : 'g',
@@ -248,7 +247,7 @@ above(void *self, struct canvas *c)
 	strategy_view_draw(&v->view, c);
 	if (v->view.strategy.id == 0)
 		return;
-	if (v->retired) {
+	if (v->base.retired) {
 		canvas_text(c, STRATEGY_VIEW_LINES, 0, -1, ROLE_HINT,
 			_("Deleted: p brings one back, x shows the tree again"));
 		return;
@@ -285,7 +284,7 @@ static void
 open_new(struct screens *s, struct tree *v, int choice)
 {
 	int row = list_screen_row(v);
-	int at = row < 0 || v->retired ? -1 : v->rows[row].goal;
+	int at = row < 0 || v->base.retired ? -1 : v->rows[row].goal;
 	const struct goal *g = at < 0 ? NULL : &v->course.goals[at];
 	int64_t under = !g || choice == 3 ? 0 : choice == 1 ? g->parent : g->id;
 
@@ -326,7 +325,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 				v->made < 0 ? 't' : 'g', event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_YEAR_CHOOSE:
@@ -357,7 +356,7 @@ bring_back(struct screens *s, struct tree *v, int row)
 	bool goal = row < v->gone_count;
 	int64_t rev = v->view.strategy.rev;
 
-	if (!v->retired)
+	if (!v->base.retired)
 		return SCREEN_PASS;
 	app_done(s,
 		app_may_write(app, &err) ||
@@ -416,7 +415,7 @@ act_row(struct screens *s, void *self, int row, int action)
 
 	if (action == ACTION_BRING_BACK)
 		return bring_back(s, v, row);
-	if (v->retired)
+	if (v->base.retired)
 		return SCREEN_PASS;
 	switch (action) {
 	case ACTION_OPEN:

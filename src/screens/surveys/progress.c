@@ -283,5 +283,6 @@ const struct screen progress_screen = { .name = "progress",
 	.head = head,
 	.status = list_screen_status,
 	.act = list_screen_act,
+	.able = list_screen_able,
 	.focus = list_screen_focus,
 	.release = list_screen_release };

@@ -370,6 +370,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	return l->wave ? act_wave(s, v, l->wave, action) : act_survey(s, v, row, action);
 }
 
+static const int row_ids[] = { ACTION_CARD, ACTION_BATCHES, ACTION_CLOSE, ACTION_TWICE, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -383,6 +385,7 @@ static const struct list_screen_kind kind = {
 	.note = note,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("surveys"),
 	.file_title = N_("Surveys and waves"),
 };

@@ -21,7 +21,6 @@ struct ballots {
 	const struct unit_table *units;
 	struct swot *swots; /* to choose from, for a new one */
 	int swot_count;
-	bool retired;
 };
 
 static int
@@ -32,13 +31,13 @@ load(void *self, struct error *err)
 		.slot = v->of.swot || v->of.evaluation ? NO_SLOT : v->of.slot,
 		.swot = v->of.swot,
 		.evaluation = v->of.evaluation,
-		.retired = v->retired };
+		.retired = v->base.retired };
 	struct swot_filter every = { .slot = NO_SLOT };
 	struct db *db = v->base.app->db;
 
 	v->units = app_units(v->base.app, err);
-	v->base.list.empty = v->retired ? N_("Nothing is deleted: x shows those in use.")
-					: N_("No ballot yet: F7 opens one.");
+	v->base.list.empty = v->base.retired ? N_("Nothing is deleted: x shows those in use.")
+					     : N_("No ballot yet: F7 opens one.");
 	return !v->units || swot_list(db, &every, &v->base.arena, &v->swots, &v->swot_count, err) ||
 			       ballot_list(
 				       db, &filter, &v->base.arena, &v->rows, &v->base.count, err)
@@ -108,10 +107,11 @@ above(void *self, struct canvas *c)
 {
 	const struct ballots *v = self;
 
-	canvas_text(c, 0, 0, -1, v->retired ? ROLE_WARN : ROLE_HINT,
-		v->retired ? _("Deleted ones; p brings one back, x shows those in use")
-			   : _("Enter keys cards, w is your own vote, r the result, k closes, D "
-			       "prints cards"));
+	canvas_text(c, 0, 0, -1, v->base.retired ? ROLE_WARN : ROLE_HINT,
+		v->base.retired
+			? _("Deleted ones; p brings one back, x shows those in use")
+			: _("Enter keys cards, w is your own vote, r the result, k closes, D "
+			    "prints cards"));
 }
 
 static const struct list_column columns[] = {
@@ -195,7 +195,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	default:
@@ -241,7 +241,7 @@ change(struct screens *s, struct ballots *v, const struct ballot *b, int action)
 
 	switch (action) {
 	case ACTION_BRING_BACK:
-		if (v->retired)
+		if (v->base.retired)
 			app_done(s,
 				app_may_write(app, &err) || ballot_restore(app->db, b->id, &err),
 				&err, _("The ballot is back."));
@@ -269,7 +269,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	struct ballots *v = self;
 	const struct ballot *b = &v->rows[row];
 
-	if (v->retired || action >= ACTION_ANSWER_1 || action == ACTION_BRING_BACK)
+	if (v->base.retired || action >= ACTION_ANSWER_1 || action == ACTION_BRING_BACK)
 		return change(s, v, b, action);
 	switch (action) {
 	case ACTION_OPEN:

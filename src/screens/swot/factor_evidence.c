@@ -290,6 +290,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static const int row_ids[] = { ACTION_CHART, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -302,6 +304,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = row_ids,
 	.file = N_("evidence"),
 	.file_title = N_("Evidence"),
 };

@@ -18,18 +18,17 @@ struct swots {
 	struct list_screen base;
 	struct swot *rows;
 	const struct unit_table *units;
-	bool retired;
 };
 
 static int
 load(void *self, struct error *err)
 {
 	struct swots *v = self;
-	struct swot_filter filter = { .slot = NO_SLOT, .retired = v->retired };
+	struct swot_filter filter = { .slot = NO_SLOT, .retired = v->base.retired };
 
 	v->units = app_units(v->base.app, err);
-	v->base.list.empty = v->retired ? N_("Nothing is deleted: x shows those in use.")
-					: N_("No SWOT analysis yet: F7 begins one.");
+	v->base.list.empty = v->base.retired ? N_("Nothing is deleted: x shows those in use.")
+					     : N_("No SWOT analysis yet: F7 begins one.");
 	return v->units ? swot_list(v->base.app->db, &filter, &v->base.arena, &v->rows,
 				  &v->base.count, err)
 			: -1;
@@ -73,9 +72,9 @@ above(void *self, struct canvas *c)
 {
 	const struct swots *v = self;
 
-	canvas_text(c, 0, 0, -1, v->retired ? ROLE_WARN : ROLE_HINT,
-		v->retired ? _("Deleted ones; p brings one back, x shows those in use")
-			   : _("Enter opens the factors; m matrices, o position, v votes"));
+	canvas_text(c, 0, 0, -1, v->base.retired ? ROLE_WARN : ROLE_HINT,
+		v->base.retired ? _("Deleted ones; p brings one back, x shows those in use")
+				: _("Enter opens the factors; m matrices, o position, v votes"));
 }
 
 static const struct list_column columns[] = {
@@ -99,11 +98,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
 	case ACTION_RETIRED:
-		v->retired = !v->retired;
+		v->base.retired = !v->base.retired;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOTS:
-		if (list_screen_row(v) >= 0 && !v->retired)
+		if (list_screen_row(v) >= 0 && !v->base.retired)
 			return SCREEN_PASS;
 		screens_push(s, &ballot_list_screen, NULL);
 		return SCREEN_HANDLED;
@@ -118,7 +117,7 @@ bring_back(struct screens *s, struct swots *v, int64_t id)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (!v->retired)
+	if (!v->base.retired)
 		screens_say(s, "%s", _("It is in use; x shows the deleted ones."));
 	else
 		app_done(s, app_may_write(app, &err) || swot_restore(app->db, id, &err), &err,
@@ -138,7 +137,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		bring_back(s, v, chosen);
 		return SCREEN_HANDLED;
 	}
-	if (v->retired)
+	if (v->base.retired)
 		return SCREEN_PASS;
 	switch (action) {
 	case ACTION_OPEN:
