@@ -12,8 +12,8 @@
 #include <math.h>
 #include <stdio.h>
 
-/* Signs that the letters of PDF files and of word processors have. */
-static const char *const signs[TARGET_WORDS] = { "✔", "●", "▲", "✖", "–", "○" };
+/* As screens show them (tui/glyph.h). */
+static const char *const signs[TARGET_WORDS] = { "√", "●", "▲", "■", "–", "–" };
 
 const char *
 monitoring_status_text(enum target_state state, struct arena *arena)

@@ -36,7 +36,7 @@ int monitoring_report_approve(const struct monitoring_report *r, const struct ro
 int evaluation_report_build(const struct monitoring_report *r, int64_t evaluation,
 	struct arena *arena, struct document *d, struct error *err);
 
-/* "✔ achieved": sign and word of a status. */
+/* "√ achieved": sign and word of a status. */
 const char *monitoring_status_text(enum target_state state, struct arena *arena);
 
 #endif

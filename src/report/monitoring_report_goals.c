@@ -58,10 +58,11 @@ aim_text(const struct monitoring_writing *w, const struct round_figure *f)
 {
 	const struct target *card = f->course->target;
 	int places = card->decimals;
+	char interval[96];
 
 	if (card->direction == 'N' && isnan(f->target))
-		return arena_format(w->arena, "%s–%s", number_text(w, card->low, places),
-			number_text(w, card->high, places));
+		return arena_string(w->arena, target_interval_text(card->low, card->high, places,
+						      interval, sizeof interval));
 	if (card->direction == 'K' && !isnan(card->tolerance))
 		return arena_format(w->arena, "%s ± %s", number_text(w, f->base, places),
 			number_text(w, card->tolerance, places));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The glyph table: ASCII, and the signs that console and Windows fonts share. */
+/* The glyph table: ASCII, the signs that console and Windows fonts share, and what console fonts
+ * for Polish (Lat2) have in place of those they lack. */
 #include "config.h"
 
 #include "tui/glyph.h"
@@ -7,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const glyphs[GLYPH_COUNT][2] = {
+static const char *const glyphs[GLYPH_COUNT][3] = {
 	[GLYPH_HORIZONTAL] = { "-", "─" },
 	[GLYPH_VERTICAL] = { "|", "│" },
 	[GLYPH_TOP_LEFT] = { "+", "┌" },
@@ -37,6 +38,7 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 	[GLYPH_ARROW] = { ">", ">" },
 	[GLYPH_TICKED] = { "[x]", "[x]" },
 	[GLYPH_UNTICKED] = { "[ ]", "[ ]" },
+	[GLYPH_DONE] = { "[V]", "√", "☑" },
 	[GLYPH_GOOD] = { "[OK]", "●" },
 	[GLYPH_WARN] = { "[!]", "▲" },
 	[GLYPH_BAD] = { "[X]", "■" },
@@ -46,7 +48,9 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 const char *
 glyph_text(enum tier tier, enum glyph glyph)
 {
-	return glyphs[glyph][tier != TIER_ASCII];
+	const char *const *row = glyphs[glyph];
+
+	return tier == TIER_ASCII ? row[0] : tier == TIER_CONSOLE && row[2] ? row[2] : row[1];
 }
 
 char *
@@ -64,15 +68,17 @@ glyph_bar(enum tier tier, int filled, int width, char *dst, size_t size)
 enum tier
 glyph_choose(const char *wanted, const char *term, bool utf8)
 {
-	static const char *const names[] = { "ascii", "lines", "half", "braille" };
+	static const char *const names[] = {
+		[TIER_ASCII] = "ascii", [TIER_HALF] = "half", [TIER_BRAILLE] = "braille"
+	};
 	enum tier tier = TIER_LINES;
 
 	if (!utf8)
 		return TIER_ASCII;
-	for (int i = 0; wanted && i < 4; i++)
-		if (strcmp(wanted, names[i]) == 0)
+	for (int i = TIER_ASCII; wanted && i <= TIER_BRAILLE; i++)
+		if (names[i] && strcmp(wanted, names[i]) == 0)
 			tier = (enum tier)i;
-	if (term && strcmp(term, "linux") == 0 && tier > TIER_LINES)
-		tier = TIER_LINES;
+	if (term && strcmp(term, "linux") == 0 && tier > TIER_CONSOLE)
+		tier = TIER_CONSOLE;
 	return tier;
 }

@@ -8,7 +8,8 @@
 
 enum tier {
 	TIER_ASCII,   /* T0: printers, screen readers, LANG=C */
-	TIER_LINES,   /* T1, default: box lines and the blocks every console font has */
+	TIER_CONSOLE, /* TERM=linux: T1 in the signs of console fonts for Polish */
+	TIER_LINES,   /* T1, default: box lines and the blocks every font has */
 	TIER_HALF,    /* T2: half blocks too */
 	TIER_BRAILLE  /* T3: eighths and braille too; never by default */
 };
@@ -43,10 +44,11 @@ enum glyph {
 	GLYPH_ARROW,    /* > in the breadcrumb */
 	GLYPH_TICKED,
 	GLYPH_UNTICKED, /* [x] [ ] */
+	GLYPH_DONE,
 	GLYPH_GOOD,
 	GLYPH_WARN,
 	GLYPH_BAD,
-	GLYPH_NONE, /* ● ▲ ■ –, [OK] [!] [X] [-]; a word follows always */
+	GLYPH_NONE, /* √ ● ▲ ■ –, [V] [OK] [!] [X] [-]; a word follows always */
 	GLYPH_COUNT
 };
 
@@ -58,7 +60,7 @@ enum { GLYPH_BAR_COLUMNS = 40, GLYPH_BAR_SIZE = 3 * GLYPH_BAR_COLUMNS + 1 };
 char *glyph_bar(enum tier tier, int filled, int width, char *dst, size_t size);
 
 /* "ascii", "lines", "half", "braille"; "auto", NULL and unknown words give lines.
- * An ASCII or 8-bit charset (utf8 false) is always ascii, TERM=linux at most lines. */
+ * An ASCII or 8-bit charset (utf8 false) is always ascii, TERM=linux at most console. */
 enum tier glyph_choose(const char *wanted, const char *term, bool utf8);
 
 #endif

@@ -254,6 +254,18 @@ names_of_statuses_read_back(void **state)
 		assert_true(target_doubt_label(d)[0]);
 }
 
+static void
+an_interval_is_said_in_words_and_may_be_open(void **state)
+{
+	char text[96];
+
+	(void)state;
+	assert_string_equal(target_interval_text(-2, 2, 0, text, sizeof text), "from -2 to 2");
+	assert_string_equal(target_interval_text(0.5, NAN, 1, text, sizeof text), "at least 0,5");
+	assert_string_equal(target_interval_text(NAN, 60, 0, text, sizeof text), "at most 60");
+	assert_string_equal(target_interval_text(NAN, NAN, 0, text, sizeof text), "");
+}
+
 int
 main(void)
 {
@@ -273,6 +285,7 @@ main(void)
 		cmocka_unit_test(a_goal_follows_its_rule),
 		cmocka_unit_test(late_tasks_lower_a_goal_and_speak_alone_where_nothing_is_measured),
 		cmocka_unit_test(names_of_statuses_read_back),
+		cmocka_unit_test(an_interval_is_said_in_words_and_may_be_open),
 	};
 
 	return cmocka_run_group_tests_name("target_status", tests, NULL, NULL);

@@ -30,6 +30,11 @@ TESTS += %D%/test_keys
 %C%_test_keys_SOURCES = %D%/test_keys.c
 %C%_test_keys_LDADD = $(%C%_test_actions_LDADD)
 
+check_PROGRAMS += %D%/test_menu_paths
+TESTS += %D%/test_menu_paths
+%C%_test_menu_paths_SOURCES = %D%/test_menu_paths.c
+%C%_test_menu_paths_LDADD = $(%C%_test_actions_LDADD)
+
 check_PROGRAMS += %D%/test_keying_field
 TESTS += %D%/test_keying_field
 %C%_test_keying_field_SOURCES = %D%/test_keying_field.c

@@ -221,7 +221,9 @@ static void
 the_linux_console_gets_no_half_blocks(void **state)
 {
 	(void)state;
-	assert_int_equal(glyph_choose("braille", "linux", true), TIER_LINES);
+	assert_int_equal(glyph_choose("braille", "linux", true), TIER_CONSOLE);
+	assert_int_equal(glyph_choose("auto", "linux", true), TIER_CONSOLE);
+	assert_int_equal(glyph_choose("ascii", "linux", true), TIER_ASCII);
 	assert_int_equal(glyph_choose("braille", "xterm", true), TIER_BRAILLE);
 	assert_int_equal(glyph_choose("auto", "xterm", true), TIER_LINES);
 	assert_int_equal(glyph_choose("half", "xterm", false), TIER_ASCII);

@@ -5,9 +5,11 @@
 #include "model/strategies/target_status.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "model/word.h"
 
 #include <math.h>
+#include <stdio.h>
 
 enum {
 	FORECAST_FEWEST = 3, /* points of its line */
@@ -53,6 +55,24 @@ int
 target_state_from_name(const char *name)
 {
 	return word_find(states, TARGET_WORDS, name, -1);
+}
+
+char *
+target_interval_text(double low, double high, int decimals, char *dst, size_t size)
+{
+	char from[40], to[40];
+
+	number_format(from, sizeof from, low, decimals);
+	number_format(to, sizeof to, high, decimals);
+	if (!isnan(low) && !isnan(high))
+		snprintf(dst, size, _("from %s to %s"), from, to);
+	else if (!isnan(low))
+		snprintf(dst, size, _("at least %s"), from);
+	else if (!isnan(high))
+		snprintf(dst, size, _("at most %s"), to);
+	else
+		dst[0] = '\0';
+	return dst;
 }
 
 const char *

@@ -12,6 +12,7 @@
 #define MODEL_TARGET_STATUS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum target_state {
 	TARGET_ACHIEVED,
@@ -26,6 +27,8 @@ enum target_state {
 const char *target_state_name(enum target_state s);  /* in files: achieved, on_course … */
 const char *target_state_label(enum target_state s); /* translated */
 int target_state_from_name(const char *name);        /* -1 = unknown */
+/* What N wants: "from -2 to 2", "at least 5", "at most 7"; "" = no end is said. Returns dst. */
+char *target_interval_text(double low, double high, int decimals, char *dst, size_t size);
 
 /* Why there is no status. */
 enum target_doubt {

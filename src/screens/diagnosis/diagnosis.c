@@ -421,6 +421,7 @@ static const struct list_screen_kind kind = {
 	.column_count = 8,
 	.empty = N_("Choose a unit first: key j."),
 	.lines_above = DIAGNOSIS_LINES,
+	.whole_lines = 1,
 	.load = load,
 	.cell = diagnosis_cell,
 	.id = id,

@@ -253,6 +253,7 @@ static const struct list_screen_kind kind = {
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("Nothing yet: F7 writes one, or w in the diagnosis, menu 6 1."),
 	.lines_above = 2,
+	.whole_lines = 2,
 	.load = load,
 	.cell = cell,
 	.id = id,

@@ -200,8 +200,10 @@ app_own_label(struct app *app)
 	if (app->own_label[0] || !app->office.own_unit[0] || !(units = app_units(app, &ignored)))
 		return;
 	unit = unit_by_code(units, app->office.own_unit);
-	text_copy(app->own_label, sizeof app->own_label, unit ? unit->label : app->office.own_unit);
-	if (unit && !db_read_only(app->db))
+	if (!unit) /* its code was typed before the register was there */
+		return;
+	text_copy(app->own_label, sizeof app->own_label, unit->label);
+	if (!db_read_only(app->db))
 		(void)preference_save(
 			app->db, app->person.id, "own_label", app->own_label, &ignored);
 }

@@ -109,14 +109,18 @@ void
 list_screen_draw(void *self, struct canvas *c)
 {
 	struct list_screen *l = self;
-	int lines = l->kind->lines_above;
+	int lines = l->kind->lines_above, whole = l->kind->whole_lines;
 	struct canvas above = canvas_part(c, 0, 0, lines, c->columns);
 	struct canvas rows = canvas_part(c, lines, 0, c->rows - lines, c->columns);
 
 	if (l->kind->above)
 		l->kind->above(self, &above);
-	if (!l->kind->chart || !l->count || !l->kind->chart(self, &rows))
-		list_draw(&l->list, &rows);
+	if (l->kind->chart && l->count && l->kind->chart(self, &rows))
+		return;
+	if (whole)
+		list_screen_whole(self, &rows, 0, whole);
+	rows = canvas_part(c, lines + whole, 0, c->rows - lines - whole, c->columns);
+	list_draw(&l->list, &rows);
 }
 
 void

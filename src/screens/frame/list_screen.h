@@ -49,6 +49,7 @@ struct list_screen_kind {
 	int column_count;
 	const char *empty; /* N_() what to do first; base.list.empty may change */
 	int lines_above;   /* that above() draws over the list */
+	int whole_lines;   /* under them: the name of the selected row, where its column cuts it */
 
 	/* Rows into base.arena, which is empty now, and their number into base.count. */
 	int (*load)(void *self, struct error *err);
@@ -100,7 +101,7 @@ void list_screen_want(void *self, int64_t id);           /* to stand on after th
 int list_screen_row(const void *self);                   /* selected one, -1 = none */
 int list_screen_find(const void *self, const char *id);  /* row, -1 = none */
 
-/* For above(): the name of the selected row in so many lines, where its column cuts it. */
+/* whole_lines for above(): there the name stands among other lines. */
 void list_screen_whole(const void *self, struct canvas *c, int line, int lines);
 
 /* The functions of struct screen; head, leave and keep stay the screen's own. */

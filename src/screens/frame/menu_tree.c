@@ -16,7 +16,7 @@
 
 static const struct menu_item today[] = {
 	{ 1, N_("T"), N_("Dates and arrears"), &due_screen, NEED_UNITS,
-		N_("What is due in exchange groups: meetings, homework, data sheets, remarks.") },
+		N_("What is due in groups and strategies: homework, sheets, figures.") },
 	{ 2, N_("K"), N_("Calendar"), &month_screen, NEED_UNITS,
 		N_("A month with the meetings of all groups, holidays and winter breaks.") },
 	{ 3, N_("B"), N_("Missing data"), &sheet_missing_screen, NEED_UNITS,

@@ -11,13 +11,13 @@ target_state_sign(enum tier tier, enum target_state s)
 {
 	switch (s) {
 	case TARGET_ACHIEVED:
-		return tier == TIER_ASCII ? "[V]" : tier == TIER_LINES ? "√" : "✔";
+		return glyph_text(tier, GLYPH_DONE);
 	case TARGET_ON_COURSE:
 		return glyph_text(tier, GLYPH_GOOD);
 	case TARGET_AT_RISK:
 		return glyph_text(tier, GLYPH_WARN);
 	case TARGET_OFF_COURSE:
-		return tier >= TIER_HALF ? "✖" : glyph_text(tier, GLYPH_BAD);
+		return glyph_text(tier, GLYPH_BAD);
 	default:
 		return glyph_text(tier, GLYPH_NONE);
 	}

@@ -40,7 +40,7 @@ static const struct list_column columns[] = {
 	{ N_("Year"), 5, false },
 	{ N_("Kind"), 16, false },
 	{ N_("Judged"), 8, true },
-	{ N_("To settle"), 9, true },
+	{ N_("Still open"), 12, true },
 	{ N_("Closed"), 10, false },
 };
 
@@ -95,10 +95,15 @@ static void
 note(const void *self, int row, char *dst, size_t size)
 {
 	const struct evaluations *v = self;
+	const struct evaluation *e = row < 0 ? NULL : &v->rows[row];
+	size_t used;
 
-	if (row >= 0)
-		snprintf(dst, size, _("number %lld %s"), (long long)v->rows[row].id,
-			v->rows[row].evaluator);
+	if (!e)
+		return;
+	used = (size_t)snprintf(dst, size, _("number %lld; recommendations open: %d of %d"),
+		(long long)e->id, e->open, e->recommendations);
+	if (e->evaluator[0] && used < size)
+		snprintf(dst + used, size - used, _("; by: %s"), e->evaluator);
 }
 
 static void

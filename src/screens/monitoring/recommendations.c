@@ -155,6 +155,7 @@ static const struct list_screen_kind kind = {
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("No recommendation yet: F7 adds one."),
 	.lines_above = 1,
+	.whole_lines = 2,
 	.load = load,
 	.cell = cell,
 	.id = id,

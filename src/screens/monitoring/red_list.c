@@ -140,6 +140,7 @@ static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("No indicator of a strategy is at risk or off its course."),
+	.whole_lines = 1,
 	.load = load,
 	.cell = cell,
 	.id = id,

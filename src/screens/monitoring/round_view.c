@@ -62,7 +62,7 @@ load(void *self, struct error *err)
 static const struct list_column columns[] = {
 	{ N_("Indicator or task"), 0, false },
 	{ N_("Value"), 14, true },
-	{ N_("Status"), 19, false },
+	{ N_("Status"), 21, false },
 	{ N_("To do"), 16, false },
 };
 
@@ -243,6 +243,7 @@ static const struct list_screen_kind kind = {
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("Nothing here: f shows everything again; menu 6 4 makes strategies."),
 	.lines_above = 3,
+	.whole_lines = 1,
 	.load = load,
 	.cell = cell,
 	.id = id,

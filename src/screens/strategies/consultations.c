@@ -280,6 +280,7 @@ static const struct list_screen_kind kind = {
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("No remark yet: F7 enters the first one."),
 	.lines_above = STRATEGY_VIEW_LINES + 1,
+	.whole_lines = 2,
 	.load = load,
 	.cell = cell,
 	.id = id,

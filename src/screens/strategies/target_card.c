@@ -29,6 +29,7 @@ struct target_card {
 	const struct target_course *tc;
 	int first, years; /* of rows: from the base, or the first value, to the target */
 	bool figures;     /* the years in place of the chart */
+	enum tier tier;
 	char followed[160]; /* the unit's code changed: "0265 for 022109"; "" = it did not */
 };
 
@@ -88,7 +89,7 @@ static void
 draw_wanted(const struct target_card *v, struct canvas *c, int row)
 {
 	const struct target *t = v->tc->target;
-	char a[40], b[40];
+	char a[96], b[40];
 
 	if (v->tc->now.state == TARGET_NO_TARGET && t->base_year && !isnan(t->base))
 		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("no target; %s in %d (%s; %s)"),
@@ -98,9 +99,9 @@ draw_wanted(const struct target_card *v, struct canvas *c, int row)
 		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("no target (%s; %s)"), t->measure,
 			target_direction_label(t->direction));
 	else if (t->direction == 'N')
-		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("wanted from %s to %s (%s) by %d"),
-			target_figure(t, t->low, a, sizeof a),
-			target_figure(t, t->high, b, sizeof b), t->measure, t->target_year);
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("wanted: %s (%s) by %d"),
+			target_interval_text(t->low, t->high, t->decimals, a, sizeof a), t->measure,
+			t->target_year);
 	else if (t->direction == 'K')
 		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("to be kept at %s ± %s (%s) until %d"),
 			target_figure(t, t->base, a, sizeof a),
@@ -177,8 +178,9 @@ above(void *self, struct canvas *c)
 		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures come from %s%s"),
 			target_kind_label(t->kind), t->indicator, v->followed);
 	else
-		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures are keyed: %s %s"),
-			target_kind_label(t->kind), t->office, t->source);
+		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures are keyed: %s%s%s"),
+			target_kind_label(t->kind), t->office,
+			t->office[0] && t->source[0] ? ", " : "", t->source);
 }
 
 /* ---- the chart ---- */
@@ -245,8 +247,8 @@ static const struct list_column columns[] = {
 	{ N_("Year"), 6, false },
 	{ N_("Value"), 10, true },
 	{ N_("Expected"), 10, true },
-	{ N_("Status"), 20, false },
-	{ N_("From where"), 28, false },
+	{ N_("Status"), 22, false },
+	{ N_("From where"), 26, false },
 };
 
 static void
@@ -297,7 +299,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 			text_copy(c->text, sizeof c->text, _("base"));
 			return;
 		}
-		target_state_text(TIER_LINES, j.state, c->text, sizeof c->text);
+		target_state_text(v->tier, j.state, c->text, sizeof c->text);
 		c->role = target_state_role(j.state);
 		return;
 	default:

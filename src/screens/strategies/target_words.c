@@ -110,6 +110,7 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 {
 	const struct target_correction *corrected = target_corrected(t, &t->now);
 	struct arena arena = { 0 };
+	char wanted[96];
 	size_t used = 0;
 
 	if (corrected)
@@ -125,6 +126,11 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 	if (t->now.forecast_year && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("%sreached in %d at this pace"),
 			used ? "; " : "", t->now.forecast_year);
+	if (t->target->direction == 'N' && used < size)
+		used += (size_t)snprintf(dst + used, size - used, _("%swanted: %s"),
+			used ? "; " : "",
+			target_interval_text(t->target->low, t->target->high, t->target->decimals,
+				wanted, sizeof wanted));
 	if (t->target->office[0] && used < size)
 		snprintf(dst + used, size - used, "%s%s", used ? "; " : "", t->target->office);
 }

@@ -344,6 +344,7 @@ static const struct list_screen_kind kind = {
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("No task yet: F7 makes the first one."),
 	.lines_above = LINES_ABOVE,
+	.whole_lines = 1,
 	.load = load,
 	.cell = cell,
 	.id = id,

@@ -17,7 +17,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_RETIRE, ANSWER_STRATEGY, ANSWER_NEW, ANSWER_YEAR };
@@ -106,7 +105,7 @@ static const struct list_column columns[] = {
 	{ N_("Expected"), 8, true },
 	{ N_("Value"), 11, true },
 	{ N_("Aimed at"), 8, true },
-	{ N_("Status"), 20, false },
+	{ N_("Status"), 22, false }, /* "[OK]+" is wider than "●" */
 };
 enum { STATUS = sizeof columns / sizeof *columns - 1 };
 
@@ -461,6 +460,7 @@ static const struct list_screen_kind kind = {
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("No goal yet: F7 makes the first one."),
 	.lines_above = LINES_ABOVE,
+	.whole_lines = 1,
 	.load = load,
 	.cell = cell,
 	.id = id,
