@@ -16,7 +16,7 @@
 
 static const struct word states[RECOMMENDATION_STATES] = {
 	[RECOMMENDATION_OPEN] = { "open", N_("waiting for a decision") },
-	[RECOMMENDATION_ACCEPTED] = { "accepted", N_("accepted") },
+	[RECOMMENDATION_ACCEPTED] = { "accepted", N_("taken up") },
 	[RECOMMENDATION_DONE] = { "done", N_("carried out") },
 	[RECOMMENDATION_REJECTED] = { "rejected", N_("rejected") },
 };

@@ -16,7 +16,7 @@ const char *factor_kind_letter(enum factor_kind k);  /* S, W, O, T */
 int factor_kind_from_name(const char *name);         /* -1 = unknown */
 
 /* Fields that errors name; a form of fields follows this order. */
-enum swot_field { SWOT_FIELD_UNIT = 1, SWOT_FIELD_CODE, SWOT_FIELD_TITLE, SWOT_FIELD_YEAR,
+enum swot_field { SWOT_FIELD_UNIT = 1, SWOT_FIELD_TITLE, SWOT_FIELD_CODE, SWOT_FIELD_YEAR,
 	SWOT_FIELD_HALVES, SWOT_FIELD_NOTE };
 
 struct swot { /* zero = new */

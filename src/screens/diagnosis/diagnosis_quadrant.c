@@ -20,7 +20,7 @@ struct plot {
 };
 
 /* Where the point stands: z over ±reach, unitarised ones over their own distance from the
- * middle. */
+ * middle. The first and the last row are the names of the quadrants. */
 static bool
 place(const struct plot *p, const struct diagnosis_row *r, int *row, int *column)
 {
@@ -32,7 +32,7 @@ place(const struct plot *p, const struct diagnosis_row *r, int *row, int *column
 	x = fmax(-1, fmin(1, x));
 	y = fmax(-1, fmin(1, y));
 	*column = (int)lround((x + 1) / 2 * (p->inside.columns - 1));
-	*row = (int)lround((1 - y) / 2 * (p->inside.rows - 1));
+	*row = 1 + (int)lround((1 - y) / 2 * (p->inside.rows - 3));
 	return true;
 }
 

@@ -324,6 +324,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		h->inside = false;
 		return SCREEN_HANDLED;
 	}
+	/* F10 ends unasked: nothing is open here, and questions that protect nothing are not read.
+	 * Esc, which people press once too often, does not. */
 	if (action == ACTION_BACK && event && event->type == EVENT_KEY && event->key == KEYS_ESC) {
 		screens_say(s, "%s", _("F10 ends the program."));
 		return SCREEN_HANDLED;

@@ -304,7 +304,7 @@ struct recommendation_values {
 	char answer[1024], settled_on[32];
 };
 
-static const char *const states[] = { N_("waiting for a decision"), N_("accepted"),
+static const char *const states[] = { N_("waiting for a decision"), N_("taken up"),
 	N_("carried out"), N_("rejected"), NULL };
 
 static const struct field recommendation_fields[] = {

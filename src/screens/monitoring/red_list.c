@@ -70,8 +70,8 @@ load(void *self, struct error *err)
 static const struct list_column columns[] = {
 	{ N_("Indicator"), 0, false },
 	{ N_("Strategy"), 12, false },
-	{ N_("Value"), 16, true },
-	{ N_("Expected"), 12, true },
+	{ N_("Value"), 14, true },
+	{ N_("Expected"), 9, true },
 	{ N_("Status"), 20, false },
 };
 

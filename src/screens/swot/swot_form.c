@@ -34,17 +34,17 @@ static const struct field fields[] = {
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The unit whose situation it describes.") },
 	{ .kind = FIELD_TEXT,
-		.label = N_("Code"),
-		AT(struct swot_values, code),
-		.width = 20,
-		.check = card_form_code,
-		.help = N_("What commands call it; empty: SWOT and the year.") },
-	{ .kind = FIELD_TEXT,
 		.label = N_("Title"),
 		AT(struct swot_values, title),
 		.required = true,
 		.width = 54,
 		.help = N_("What it is called in lists and on paper.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Code"),
+		AT(struct swot_values, code),
+		.width = 20,
+		.check = card_form_code,
+		.help = N_("What commands call it; empty: SWOT and the year.") },
 	{ .kind = FIELD_NUMBER,
 		.label = N_("Year"),
 		AT(struct swot_values, year),
@@ -67,7 +67,7 @@ static const struct field fields[] = {
 		.help = N_("Who worked on it, when, by which sources.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
-static const char *const names[FIELDS] = { "unit", "code", "title", "year", "halves", "note" };
+static const char *const names[FIELDS] = { "unit", "title", "code", "year", "halves", "note" };
 
 static int
 read_new(struct app *app, int slot, struct swot_values *v, struct error *err)

@@ -74,7 +74,7 @@ above(void *self, struct canvas *c)
 
 	canvas_text(c, 0, 0, -1, v->base.retired ? ROLE_WARN : ROLE_HINT,
 		v->base.retired ? _("Deleted ones; p brings one back, x shows those in use")
-				: _("Enter opens the factors; m matrices, o position, v votes"));
+				: _("Enter opens the factors; m matrices, k position, v votes"));
 }
 
 static const struct list_column columns[] = {
