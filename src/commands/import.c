@@ -12,6 +12,7 @@
 #include "model/surveys/form_import.h"
 #include "model/import.h"
 #include "model/results/published.h"
+#include "model/strategies/strategy_former.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -133,6 +134,8 @@ refuse(const struct import_preview *p, struct error *err)
 
 	for (int i = 0; i < p->remark_count && !line; i++)
 		line = p->remarks[i].line;
+	if (p->refused)
+		return error_set(err, ERROR_INPUT, "%s: %s", p->file_name, p->refused);
 	if (p->needs_subgroup)
 		return error_set(err, ERROR_INPUT,
 			_("The name of %s does not say which subgroup of BDL it holds; add "
@@ -169,7 +172,8 @@ accept(const struct run *run, const struct import_preview *p, struct error *err)
 	bool bad = p->bad_rows && !run_option(run, OPTION_SKIP_BAD);
 	int answer;
 
-	if (p->needs_subgroup || p->needs_older || p->needs_cards || p->needs_mapping || bad)
+	if (p->refused || p->needs_subgroup || p->needs_older || p->needs_cards ||
+		p->needs_mapping || bad)
 		return refuse(p, err);
 	if (run_option(run, OPTION_YES))
 		return 0;
@@ -272,8 +276,8 @@ read_mapping(struct run *run, const char *operand, struct answer_mapping *list, 
 		return 0;
 	source = arena_string(&run->arena, source);
 	source[colon - operand] = '\0';
-	list[(*count)++] = (struct answer_mapping){ source, source + (colon - operand) + 1,
-		equals + 1 };
+	list[(*count)++] =
+		(struct answer_mapping){ source, source + (colon - operand) + 1, equals + 1 };
 	return 0;
 }
 
@@ -281,8 +285,7 @@ int
 command_import_answers(struct run *run, struct error *err)
 {
 	int operands = run->arguments->operand_count, count = 0;
-	struct answer_mapping *list =
-		arena_array(&run->arena, 2 * (size_t)operands, sizeof(*list));
+	struct answer_mapping *list = arena_array(&run->arena, 2 * (size_t)operands, sizeof(*list));
 	struct import_options options = {
 		.encoding = encoding_option(run),
 		.wave = run->arguments->operands[0],
@@ -337,6 +340,7 @@ command_import_undo(struct run *run, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
 	const char *before, *after;
+	int left;
 	long id;
 
 	if (number_parse_whole(text, 1, 1000000000L, &id))
@@ -345,9 +349,17 @@ command_import_undo(struct run *run, struct error *err)
 			text);
 	if (published_without_weights(run->db, &run->arena, &before, err) ||
 		import_undo(run->db, id, err) ||
-		published_without_weights(run->db, &run->arena, &after, err))
+		published_without_weights(run->db, &run->arena, &after, err) ||
+		strategy_former_left(run->db, id, &left, err))
 		return -1;
 	run_say(_("Import %ld was taken back."), id);
+	if (left)
+		run_say(P_("%d row of the strategy was changed since, or built upon, and stays as "
+			   "it is.",
+				"%d rows of the strategy were changed since, or built upon, and "
+				"stay as they are.",
+				(unsigned long)left),
+			left);
 	if (strcmp(before, after) != 0 && *after)
 		run_say(_("Published weighted results without a value, because the weights can no "
 			  "longer be computed: %s."),

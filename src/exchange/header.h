@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#define HEADER_COLUMNS 64
+#define HEADER_COLUMNS 72
 
 struct header_column {
 	/* the first one as files write it, for messages */

@@ -410,6 +410,8 @@ refuse_undecided(const struct import_job *job, struct error *err)
 {
 	const struct import_preview *p = &job->preview;
 
+	if (p->refused)
+		return error_set(err, ERROR_INPUT, "%s", p->refused);
 	if (p->needs_subgroup)
 		return error_set(err, ERROR_INPUT,
 			_("%s: the name of the file does not say which BDL "

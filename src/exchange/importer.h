@@ -77,6 +77,7 @@ struct import_preview {
 	int needs_cards;          /* own codes without a card, not allowed yet: write is refused */
 	int needs_mapping;        /* answers: columns without a meaning: write is refused */
 	int bad_rows;             /* answers: write is refused unless skip_bad */
+	const char *refused;      /* the first reason why the file is not taken; or NULL */
 	bool has_zeros;           /* there is something to decide about zeros */
 	struct import_remark *remarks;
 	int remark_count;         /* equal remarks are gathered; at most a few hundred */

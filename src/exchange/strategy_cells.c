@@ -2,7 +2,7 @@
 /* Columns of a strategy's file and what their cells may hold; a refusal names line and column. */
 #include "config.h"
 
-#include "exchange/strategy_parts.h"
+#include "exchange/strategy_row.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -77,6 +77,7 @@ const struct header_column strategy_columns[SC_COUNT] = {
 	[SC_NEW_BASE] = { { "new_base", NULL }, false },
 	[SC_NEW_TARGET_YEAR] = { { "new_target_year", NULL }, false },
 	[SC_NEW_TARGET] = { { "new_target", NULL }, false },
+	[SC_NUMBER] = { { "number", NULL }, false },
 	[SC_REV] = { { "rev", NULL }, false },
 	[SC_WAS] = { { "was", NULL }, false },
 };

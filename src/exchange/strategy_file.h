@@ -4,7 +4,7 @@
  * numbers (1.2), indicators and tasks by the numbers that the file gives them in the column item.
  * What is written here reads back as the same strategy; who keyed a figure, and which priority of
  * the diagnosis a goal answers, stay in the database. Of a strategy that is here already the file
- * brings what was changed in it since it was written (exchange/strategy_update.h). */
+ * brings what was added and changed in it since it was written (exchange/strategy_update.h). */
 #ifndef EXCHANGE_STRATEGY_FILE_H
 #define EXCHANGE_STRATEGY_FILE_H
 
@@ -76,7 +76,10 @@ enum strategy_column {
 	SC_NEW_BASE,
 	SC_NEW_TARGET_YEAR,
 	SC_NEW_TARGET,
-	SC_REV, /* of the strategy when the file was written */
+	SC_NUMBER, /* place of a step, a remark, a risk; empty = a new one */
+	/* what the strategy said when the file was written, its code and readings left aside: a
+	 * check sum */
+	SC_REV,
 	SC_WAS, /* of a reading: what stood there then */
 	SC_COUNT
 };
@@ -84,9 +87,9 @@ extern const struct header_column strategy_columns[SC_COUNT];
 
 struct strategy_file_ids { /* what the numbers of the file stand for, from 1; in its arena */
 	struct arena *arena;
-	int64_t *targets, *tasks;
-	size_t target_room, task_room;
-	int target_count, task_count;
+	int64_t *goals, *targets, *tasks;
+	size_t goal_room, target_room, task_room;
+	int goal_count, target_count, task_count;
 };
 /* The whole strategy with everything that is not deleted. ids: NULL = not wanted. */
 int strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,

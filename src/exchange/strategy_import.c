@@ -76,7 +76,7 @@ find_there(struct db *db, const struct strategy_read *f, bool same, bool *there,
 	*there = !strategy_load_code(db, f->strategy.code, &s, &said);
 	if (!*there)
 		return said.code == ERROR_MISSING ? 0 : name_line(&said, f->line, err);
-	return s.retired || (!same && !f->rev) ? refuse_there(f, s.retired, err) : 0;
+	return s.retired || (!same && !f->state[0]) ? refuse_there(f, s.retired, err) : 0;
 }
 
 static int
@@ -128,8 +128,48 @@ compare_there(struct import_job *job, struct strategy_read *f, bool say, struct 
 		return -1;
 	counts->rows = f->row_count;
 	counts->new_values = f->update->fresh;
-	counts->changed = f->update->changed;
+	counts->changed = f->update->changes;
 	counts->same = f->update->same;
+	return 0;
+}
+
+static int
+write_there(struct import_job *job, struct strategy_read *f, int64_t *import_id, struct error *err)
+{
+	*import_id = import_begin(job->db, &job->file, err);
+	return *import_id < 0 || strategy_update_write(job, f, f->update, *import_id, err) ||
+			       import_finish(job->db, *import_id, &job->preview.counts, err)
+		       ? -1
+		       : 0;
+}
+
+static int
+write_for_trial(struct db *db, void *context, struct error *err)
+{
+	struct import_job *job = context;
+	int64_t import_id;
+
+	(void)db;
+	return write_there(job, job->data, &import_id, err)
+		       ? -1
+		       : error_set(err, ERROR_CANCEL, "%s", _("Nothing was written."));
+}
+
+/* What the model refuses is known only when all of it is written, so it is, and rolled back. */
+static int
+try_it(struct import_job *job, struct strategy_read *f, struct error *err)
+{
+	struct error said = { .code = ERROR_NONE };
+
+	if (job->preview.refused || !(f->update->fresh + f->update->changes) || db_writing(job->db))
+		return 0;
+	db_write(job->db, NULL, write_for_trial, job, &said);
+	if (said.code == ERROR_CANCEL)
+		return 0;
+	if (said.code != ERROR_INPUT && said.code != ERROR_MISSING)
+		return error_at(err, said.code, said.row, said.column, "%s", said.text);
+	import_remark(job, REMARK_WARNING, said.row, "%s", said.text);
+	job->preview.refused = arena_string(&job->arena, said.text);
 	return 0;
 }
 
@@ -143,6 +183,7 @@ compare(struct import_job *job, struct error *err)
 
 	f->units = &job->units;
 	release_update(f);
+	p->refused = NULL;
 	p->title =
 		arena_format(&job->arena, _("Strategy %s: %s"), f->strategy.code, f->strategy.name);
 	p->sample_header =
@@ -165,7 +206,7 @@ compare(struct import_job *job, struct error *err)
 		return 0;
 	}
 	if (there)
-		return compare_there(job, f, true, err);
+		return compare_there(job, f, true, err) || try_it(job, f, err) ? -1 : 0;
 	p->counts.new_values = p->counts.rows;
 	return check_strategy(job->db, f, err) || check_targets(job->db, f, err) ? -1 : 0;
 }
@@ -267,15 +308,20 @@ write_lines(struct db *db, struct strategy_read *f, struct error *err)
 {
 	struct error said = { .code = ERROR_NONE };
 
-	for (int i = 0; i < f->step_count; i++)
+	for (int i = 0; i < f->step_count; i++) {
+		f->steps[i].step.position = 0;
 		if (adoption_put(db, f->strategy.id, &f->steps[i].step, &said))
 			return name_line(&said, f->steps[i].line, err);
-	for (int i = 0; i < f->remark_count; i++)
+	}
+	for (int i = 0; i < f->remark_count; i++) {
+		f->remarks[i].remark.position = 0;
 		if (remark_put(db, f->strategy.id, &f->remarks[i].remark, &said))
 			return name_line(&said, f->remarks[i].line, err);
+	}
 	for (int i = 0; i < f->risk_count; i++) {
 		struct read_risk *r = &f->risks[i];
 
+		r->risk.position = 0;
 		r->risk.task = r->task < 0 ? 0 : f->tasks[r->task].task.id;
 		if (risk_put(db, f->strategy.id, &r->risk, &said))
 			return name_line(&said, r->line, err);
@@ -299,13 +345,14 @@ write_strategy(
 }
 
 static int
-write_there(struct import_job *job, struct strategy_read *f, int64_t *import_id, struct error *err)
+write_again(struct import_job *job, struct strategy_read *f, int64_t *import_id, struct error *err)
 {
-	*import_id = import_begin(job->db, &job->file, err);
-	return *import_id < 0 || strategy_update_write(job, f, f->update, *import_id, err) ||
-			       import_finish(job->db, *import_id, &job->preview.counts, err)
-		       ? -1
-		       : 0;
+	job->preview.refused = NULL;
+	if (compare_there(job, f, false, err))
+		return -1;
+	if (job->preview.refused)
+		return error_set(err, ERROR_CONFLICT, "%s", job->preview.refused);
+	return f->update->fresh + f->update->changes ? write_there(job, f, import_id, err) : 0;
 }
 
 static int
@@ -321,11 +368,7 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 		return error_set(
 			err, ERROR_CANCEL, _("The import was cancelled; nothing was changed."));
 	if (f->update) /* judged again: a colleague may have been busy since the preview */
-		return compare_there(job, f, false, err) ||
-				       (f->update->fresh + f->update->changed &&
-					       write_there(job, f, import_id, err))
-			       ? -1
-			       : 0;
+		return write_again(job, f, import_id, err);
 	*import_id = f->strategy.import_id = import_begin(job->db, &job->file, err);
 	if (*import_id < 0)
 		return -1;

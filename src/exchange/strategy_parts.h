@@ -13,8 +13,25 @@
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
 
+enum strategy_row_kind { /* in the order of the file */
+	ROW_STRATEGY,
+	ROW_UNIT,
+	ROW_GOAL,
+	ROW_TARGET,
+	ROW_PATH,
+	ROW_READING,
+	ROW_CHANGE,
+	ROW_TASK,
+	ROW_MONEY,
+	ROW_STEP,
+	ROW_REMARK,
+	ROW_RISK,
+	ROW_KINDS
+};
 struct read_row { /* a line as it stands in the file */
 	long line;
+	enum strategy_row_kind kind;
+	int index; /* in the list of its kind; of a path of its target */
 	const char *cells[SC_COUNT];
 };
 struct read_goal {
@@ -73,7 +90,7 @@ struct strategy_read {
 	bool header_seen;
 	long line; /* of the row strategy; 0 = none yet */
 	struct strategy strategy;
-	int rev; /* of the strategy when the file was written; 0 = the file does not say */
+	const char *state; /* of the strategy when the file was written; "" = not said */
 	struct read_row *rows;
 	const char *parent; /* code; "" */
 	int *slots;
@@ -92,47 +109,6 @@ struct strategy_read {
 	int row_count, slot_count, goal_count, target_count, reading_count, task_count, money_count;
 	int step_count, risk_count, remark_count, change_count;
 };
-
-/* ---- one line while it is read; 0, or -1 with a sentence that names line and column ---- */
-
-struct strategy_row { /* one line while it is read */
-	struct strategy_read *f;
-	long line;
-	const char *cells[SC_COUNT];
-	struct error *err;
-};
-
-int strategy_row_refuse(
-	const struct strategy_row *r, enum strategy_column column, const char *expected);
-const char *strategy_row_kept(const struct strategy_row *r, enum strategy_column column);
-int strategy_take_text(
-	const struct strategy_row *r, enum strategy_column column, char *dst, size_t size);
-#define STRATEGY_TAKE(column, field) strategy_take_text(r, column, field, sizeof(field))
-/* Empty is NAN. */
-int strategy_take_number(const struct strategy_row *r, enum strategy_column column, double *out);
-/* Empty is 0. */
-int strategy_take_whole(
-	const struct strategy_row *r, enum strategy_column column, long low, long high, int *out);
-int strategy_take_year(
-	const struct strategy_row *r, enum strategy_column column, bool needed, int *out);
-/* Empty is the given one; -1 = it must be said. */
-int strategy_take_word(const struct strategy_row *r, enum strategy_column column,
-	int (*find)(const char *name), int none, const char *words, int *out);
-int strategy_take_letter(const struct strategy_row *r, enum strategy_column column,
-	const char *letters, char none, char *out);
-int strategy_take_unit(const struct strategy_row *r, int *slot);
-/* The indicator, the task with the number in the column item; -1 = none above has it. */
-int strategy_row_target(const struct strategy_row *r);
-int strategy_row_task(const struct strategy_row *r);
-
-/* A day as files write it, 2026-11-22; as a spreadsheet leaves it, too. */
-int strategy_take_day(
-	const struct strategy_row *r, enum strategy_column column, bool needed, const char **out);
-/* Rows of strategy_read_lines.c. */
-int strategy_row_step(const struct strategy_row *r);
-int strategy_row_risk(const struct strategy_row *r);
-int strategy_row_remark(const struct strategy_row *r);
-int strategy_row_change(const struct strategy_row *r);
 
 /* One row of the file into what was read so far. */
 int strategy_row_take(

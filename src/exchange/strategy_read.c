@@ -2,14 +2,14 @@
 /* Rows of a strategy's file: every kind has its function; a refusal names line and column. */
 #include "config.h"
 
-#include "exchange/strategy_parts.h"
+#include "exchange/strategy_row.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
 
-#include <limits.h>
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 /* ---- what rows refer to ---- */
@@ -82,8 +82,8 @@ row_strategy(const struct strategy_row *r)
 		return strategy_row_refuse(r, SC_ROW, _("one strategy only; a file holds one"));
 	r->f->line = r->line;
 	r->f->parent = strategy_row_kept(r, SC_PARENT);
-	if (strategy_take_whole(r, SC_REV, 1, INT_MAX, &r->f->rev) ||
-		strategy_take_day(r, SC_ADOPTED_ON, false, &adopted_on))
+	r->f->state = strategy_row_kept(r, SC_REV);
+	if (strategy_take_day(r, SC_ADOPTED_ON, false, &adopted_on))
 		return -1;
 	text_copy(s->adopted_on, sizeof(s->adopted_on), adopted_on);
 	return STRATEGY_TAKE(SC_CODE, s->code) || strategy_take_unit(r, &s->slot) ||
@@ -320,22 +320,24 @@ row_money(const struct strategy_row *r)
 	return 0;
 }
 
+#define COUNT(list) offsetof(struct strategy_read, list##_count)
 static const struct {
 	const char *name;
 	int (*take)(const struct strategy_row *r);
-} kinds[] = {
-	{ "strategy", row_strategy },
-	{ "unit", row_unit },
-	{ "goal", row_goal },
-	{ "indicator", row_target },
-	{ "path", row_path },
-	{ "reading", row_reading },
-	{ "task", row_task },
-	{ "money", row_money },
-	{ "step", strategy_row_step },
-	{ "risk", strategy_row_risk },
-	{ "remark", strategy_row_remark },
-	{ "change", strategy_row_change },
+	size_t count; /* where the length of its list stands; 0 = it has none */
+} kinds[ROW_KINDS] = {
+	[ROW_STRATEGY] = { "strategy", row_strategy, 0 },
+	[ROW_UNIT] = { "unit", row_unit, COUNT(slot) },
+	[ROW_GOAL] = { "goal", row_goal, COUNT(goal) },
+	[ROW_TARGET] = { "indicator", row_target, COUNT(target) },
+	[ROW_PATH] = { "path", row_path, 0 },
+	[ROW_READING] = { "reading", row_reading, COUNT(reading) },
+	[ROW_CHANGE] = { "change", strategy_row_change, COUNT(change) },
+	[ROW_TASK] = { "task", row_task, COUNT(task) },
+	[ROW_MONEY] = { "money", row_money, COUNT(money) },
+	[ROW_STEP] = { "step", strategy_row_step, COUNT(step) },
+	[ROW_REMARK] = { "remark", strategy_row_remark, COUNT(remark) },
+	[ROW_RISK] = { "risk", strategy_row_risk, COUNT(risk) },
 };
 
 static int
@@ -349,7 +351,7 @@ check_cells(const struct strategy_row *r)
 }
 
 static int
-keep_row(const struct strategy_row *r)
+keep_row(const struct strategy_row *r, enum strategy_row_kind kind)
 {
 	struct strategy_read *f = r->f;
 	struct read_row *row;
@@ -358,6 +360,10 @@ keep_row(const struct strategy_row *r)
 		&f->arena, f->rows, (size_t)f->row_count, &f->row_room, sizeof(*f->rows));
 	row = &f->rows[f->row_count++];
 	row->line = r->line;
+	row->kind = kind;
+	row->index = kind == ROW_PATH    ? strategy_row_target(r)
+		     : kinds[kind].count ? *(const int *)((const char *)f + kinds[kind].count) - 1
+					 : 0;
 	for (int i = 0; i < SC_COUNT; i++)
 		row->cells[i] = strategy_row_kept(r, (enum strategy_column)i);
 	return 0;
@@ -381,12 +387,12 @@ strategy_row_take(
 		r.cells[i] = header_cell(&f->header, fields, i);
 	if (check_cells(&r))
 		return -1;
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+	for (int i = 0; i < ROW_KINDS; i++)
 		if (strcmp(kinds[i].name, r.cells[SC_ROW]) == 0) {
-			if (i && !f->line)
+			if (i != ROW_STRATEGY && !f->line)
 				return strategy_row_refuse(
 					&r, SC_ROW, _("the row “strategy” first"));
-			return kinds[i].take(&r) ? -1 : keep_row(&r);
+			return kinds[i].take(&r) ? -1 : keep_row(&r, i);
 		}
 	return strategy_row_refuse(&r, SC_ROW,
 		"strategy, unit, goal, indicator, path, reading, change, task, money, step, "

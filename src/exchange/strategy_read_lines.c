@@ -3,7 +3,7 @@
  * changes of targets. What the words may be, the model says when they are written. */
 #include "config.h"
 
-#include "exchange/strategy_parts.h"
+#include "exchange/strategy_row.h"
 
 #include "base/i18n.h"
 

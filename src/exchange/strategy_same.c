@@ -34,6 +34,7 @@ kind_of(enum strategy_column column)
 	case SC_SPENT:
 	case SC_LIKELIHOOD:
 	case SC_EFFECT:
+	case SC_NUMBER:
 	case SC_NEW_BASE_YEAR:
 	case SC_NEW_BASE:
 	case SC_NEW_TARGET_YEAR:
@@ -78,41 +79,60 @@ strategy_same_cell(enum strategy_column column, const char *a, const char *b)
 	}
 }
 
+/* ---- what a file brings to a strategy that is here ---- */
+
+enum { KEY_MOST = 3, OPEN_MOST = 20 };
+#define NONE SC_ROW /* of every row alike: ends a list */
+
+static const struct noun {
+	bool brings;                          /* new rows */
+	enum strategy_column key[KEY_MOST];   /* without one the whole row tells it from others */
+	enum strategy_column open[OPEN_MOST]; /* cells that may say something else */
+} nouns[ROW_KINDS] = {
+	[ROW_STRATEGY] = { false, { SC_CODE },
+		{ SC_NAME, SC_TEXT, SC_MISSION, SC_FROM, SC_TO, SC_CASE_MARK, SC_LEVEL1, SC_LEVEL2,
+			SC_LEVEL3, SC_RULE, SC_NOTE } },
+	[ROW_GOAL] = { true, { SC_GOAL }, { SC_NAME, SC_TEXT, SC_DIMENSION } },
+	[ROW_TARGET] = { true, { SC_ITEM },
+		{ SC_NAME, SC_KIND, SC_MEASURE, SC_DECIMALS, SC_DIRECTION, SC_LOW, SC_HIGH,
+			SC_TOLERANCE, SC_BASE_YEAR, SC_BASE, SC_TARGET_YEAR, SC_TARGET, SC_OFFICE,
+			SC_SOURCE, SC_FREQUENCY, SC_MONTH, SC_METHOD, SC_NOTE } },
+	[ROW_PATH] = { true, { SC_ITEM, SC_YEAR }, { SC_VALUE } },
+	[ROW_READING] = { true, { SC_ITEM, SC_YEAR }, { SC_VALUE, SC_FLAG, SC_SOURCE } },
+	[ROW_TASK] = { true, { SC_ITEM },
+		{ SC_NAME, SC_KIND, SC_OFFICE, SC_PARTNERS, SC_FROM, SC_TO, SC_REAL_FROM,
+			SC_REAL_TO, SC_STATE, SC_REASON, SC_PERCENT, SC_PRODUCT, SC_NOTE } },
+	[ROW_MONEY] = { true, { SC_ITEM, SC_YEAR, SC_KIND }, { SC_PLANNED, SC_SPENT } },
+	[ROW_STEP] = { true, { SC_NUMBER },
+		{ SC_KIND, SC_NAME, SC_PLANNED_ON, SC_DAY, SC_DOCUMENT, SC_NOTE } },
+	[ROW_REMARK] = { true, { SC_NUMBER },
+		{ SC_DAY, SC_AUTHOR, SC_PLACE, SC_TEXT, SC_OUTCOME, SC_ANSWER } },
+	[ROW_RISK] = { true, { SC_NUMBER },
+		{ SC_ITEM, SC_TEXT, SC_LIKELIHOOD, SC_EFFECT, SC_ANSWER, SC_OFFICE, SC_DAY } },
+};
+
 bool
-strategy_row_is(const struct read_row *row, const char *kind)
+strategy_row_brought(const struct read_row *row)
 {
-	return strcmp(row->cells[SC_ROW], kind) == 0;
+	return nouns[row->kind].brings;
 }
 
 bool
 strategy_cell_open(const struct read_row *row, enum strategy_column column)
 {
-	static const enum strategy_column indicator[] = { SC_NAME, SC_KIND, SC_MEASURE, SC_DECIMALS,
-		SC_DIRECTION, SC_LOW, SC_HIGH, SC_TOLERANCE, SC_BASE_YEAR, SC_BASE, SC_TARGET_YEAR,
-		SC_TARGET, SC_OFFICE, SC_SOURCE, SC_FREQUENCY, SC_MONTH, SC_METHOD, SC_NOTE,
-		SC_COUNT },
-					  path[] = { SC_VALUE, SC_COUNT },
-					  reading[] = { SC_VALUE, SC_FLAG, SC_SOURCE, SC_COUNT },
-					  task[] = { SC_STATE, SC_REASON, SC_PERCENT, SC_REAL_FROM,
-						  SC_REAL_TO, SC_COUNT },
-					  none[] = { SC_COUNT };
-	const enum strategy_column *list = strategy_row_is(row, "indicator") ? indicator
-					   : strategy_row_is(row, "path")    ? path
-					   : strategy_row_is(row, "reading") ? reading
-					   : strategy_row_is(row, "task")    ? task
-									     : none;
+	const enum strategy_column *open = nouns[row->kind].open;
 
-	while (*list != SC_COUNT && *list != column)
-		list++;
-	return *list == column;
+	for (int i = 0; i < OPEN_MOST && open[i] != NONE; i++)
+		if (open[i] == column)
+			return true;
+	return false;
 }
 
 bool
 strategy_cell_beside(const struct read_row *row, enum strategy_column column)
 {
-	return column == SC_REV || column == SC_WAS ||
-	       (strategy_row_is(row, "indicator") &&
-		       (column == SC_REASON || column == SC_RESOLUTION));
+	return column == SC_REV || column == SC_WAS || column == SC_NUMBER ||
+	       (row->kind == ROW_TARGET && (column == SC_REASON || column == SC_RESOLUTION));
 }
 
 /* ---- rows ---- */
@@ -121,37 +141,22 @@ static bool
 same_cells(const struct read_row *a, const struct read_row *b)
 {
 	for (int i = 0; i < SC_COUNT; i++)
-		if (!strategy_same_cell((enum strategy_column)i, a->cells[i], b->cells[i]))
+		if (!strategy_cell_beside(a, i) && !strategy_same_cell(i, a->cells[i], b->cells[i]))
 			return false;
 	return true;
 }
 
-/* Rows without a key are the same when all of them is. */
 bool
 strategy_same_row(const struct read_row *a, const struct read_row *b)
 {
-	static const struct {
-		const char *kind;
-		enum strategy_column key[3];
-	} keys[] = {
-		{ "strategy", { SC_ROW, SC_ROW, SC_ROW } },
-		{ "goal", { SC_GOAL, SC_ROW, SC_ROW } },
-		{ "indicator", { SC_ITEM, SC_ROW, SC_ROW } },
-		{ "path", { SC_ITEM, SC_YEAR, SC_ROW } },
-		{ "reading", { SC_ITEM, SC_YEAR, SC_ROW } },
-		{ "task", { SC_ITEM, SC_ROW, SC_ROW } },
-		{ "money", { SC_ITEM, SC_YEAR, SC_KIND } },
-	};
+	const enum strategy_column *key = nouns[a->kind].key;
 
-	if (strcmp(a->cells[SC_ROW], b->cells[SC_ROW]) != 0)
+	if (a->kind != b->kind)
 		return false;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const enum strategy_column *key = keys[i].key;
-
-		if (strategy_row_is(a, keys[i].kind))
-			return strategy_same_cell(key[0], a->cells[key[0]], b->cells[key[0]]) &&
-			       strategy_same_cell(key[1], a->cells[key[1]], b->cells[key[1]]) &&
-			       strategy_same_cell(key[2], a->cells[key[2]], b->cells[key[2]]);
-	}
-	return same_cells(a, b);
+	if (key[0] == NONE || (key[0] == SC_NUMBER && !a->cells[SC_NUMBER][0]))
+		return same_cells(a, b);
+	for (int i = 0; i < KEY_MOST && key[i] != NONE; i++)
+		if (!strategy_same_cell(key[i], a->cells[key[i]], b->cells[key[i]]))
+			return false;
+	return true;
 }

@@ -6,6 +6,7 @@
 
 #include "base/csv_write.h"
 #include "base/number.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "model/strategies/adoption_step.h"
 #include "model/strategies/consultation.h"
@@ -21,6 +22,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { STATE_SIZE = 18 }; /* of the check sum as the file has it */
+
 struct writing {
 	struct db *db;
 	const struct unit_table *units;
@@ -34,6 +37,8 @@ struct writing {
 	int *items; /* their numbers in the file */
 	int task_count;
 	struct strategy_file_ids *ids; /* NULL = not wanted */
+	struct sha256 *sum;            /* of all rows but readings; NULL = not wanted */
+	const char *state;             /* that sum; "" while it is made */
 };
 
 static void
@@ -47,8 +52,14 @@ begin(struct writing *w, const char *kind)
 static void
 end(struct writing *w)
 {
-	for (int i = 0; i < SC_COUNT; i++)
+	bool counts = w->sum && strcmp(w->cells[SC_ROW], "reading") != 0, /* they have was */
+		strategy = strcmp(w->cells[SC_ROW], "strategy") == 0;
+
+	for (int i = 0; i < SC_COUNT; i++) {
 		csv_cell(w->out, ',', i == 0, w->cells[i]);
+		if (counts && !(strategy && i == SC_CODE))
+			sha256_update(w->sum, w->cells[i], strlen(w->cells[i]) + 1);
+	}
 	output_puts(w->out, "\n");
 }
 
@@ -109,7 +120,7 @@ write_strategy(struct writing *w)
 	w->cells[SC_PARENT] = s->parent_code;
 	put_whole(w, SC_FROM, s->first_year);
 	put_whole(w, SC_TO, s->last_year);
-	put_whole(w, SC_REV, (int)s->rev);
+	w->cells[SC_REV] = w->state;
 	w->cells[SC_STATE] = strategy_state_name(s->state);
 	w->cells[SC_RESOLUTION] = s->resolution;
 	w->cells[SC_ADOPTED_ON] = s->adopted_on;
@@ -151,6 +162,13 @@ write_units(struct writing *w, struct error *err)
 	return 0;
 }
 
+static void
+note(struct strategy_file_ids *ids, int64_t **list, int *count, size_t *room, int64_t id)
+{
+	*list = arena_grow(ids->arena, *list, (size_t)*count, room, sizeof(**list));
+	(*list)[(*count)++] = id;
+}
+
 static int
 write_goals(struct writing *w, struct error *err)
 {
@@ -165,6 +183,9 @@ write_goals(struct writing *w, struct error *err)
 		w->cells[SC_TEXT] = g->text;
 		w->cells[SC_DIMENSION] = goal_dimension_name(g->dimension);
 		end(w);
+		if (w->ids)
+			note(w->ids, &w->ids->goals, &w->ids->goal_count, &w->ids->goal_room,
+				g->id);
 	}
 	return 0;
 }
@@ -257,26 +278,6 @@ write_changes(struct writing *w, const struct target *t, int item, struct error 
 	return 0;
 }
 
-static void
-note_target(struct strategy_file_ids *ids, int64_t id)
-{
-	if (!ids)
-		return;
-	ids->targets = arena_grow(ids->arena, ids->targets, (size_t)ids->target_count,
-		&ids->target_room, sizeof(*ids->targets));
-	ids->targets[ids->target_count++] = id;
-}
-
-static void
-note_task(struct strategy_file_ids *ids, int64_t id)
-{
-	if (!ids)
-		return;
-	ids->tasks = arena_grow(ids->arena, ids->tasks, (size_t)ids->task_count, &ids->task_room,
-		sizeof(*ids->tasks));
-	ids->tasks[ids->task_count++] = id;
-}
-
 /* In the order of the tree, those of the whole strategy first: goals that were moved keep their
  * ids, and what is read back has new ones. */
 static int
@@ -293,7 +294,9 @@ write_targets(struct writing *w, struct error *err)
 			if (goal_index(w->goals, w->goal_count, list[i].goal) != g)
 				continue;
 			write_target(w, &list[i], ++item);
-			note_target(w->ids, list[i].id);
+			if (w->ids)
+				note(w->ids, &w->ids->targets, &w->ids->target_count,
+					&w->ids->target_room, list[i].id);
 			if (write_readings(w, &list[i], item, err) ||
 				write_changes(w, &list[i], item, err))
 				return -1;
@@ -359,7 +362,9 @@ write_tasks(struct writing *w, struct error *err)
 			if (goal_index(w->goals, w->goal_count, w->tasks[i].goal) != g)
 				continue;
 			w->items[i] = ++item;
-			note_task(w->ids, w->tasks[i].id);
+			if (w->ids)
+				note(w->ids, &w->ids->tasks, &w->ids->task_count,
+					&w->ids->task_room, w->tasks[i].id);
 			write_task(w, &w->tasks[i], item);
 			for (int m = 0; m < lines; m++)
 				if (money[m].task == w->tasks[i].id)
@@ -380,6 +385,7 @@ write_steps(struct writing *w, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		begin(w, "step");
+		put_whole(w, SC_NUMBER, list[i].position);
 		w->cells[SC_KIND] = adoption_kind_name(list[i].kind);
 		w->cells[SC_NAME] = list[i].name;
 		w->cells[SC_PLANNED_ON] = list[i].planned_on;
@@ -401,6 +407,7 @@ write_remarks(struct writing *w, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		begin(w, "remark");
+		put_whole(w, SC_NUMBER, list[i].position);
 		w->cells[SC_DAY] = list[i].made_on;
 		w->cells[SC_AUTHOR] = list[i].author;
 		w->cells[SC_PLACE] = list[i].place;
@@ -423,6 +430,7 @@ write_risks(struct writing *w, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		begin(w, "risk");
+		put_whole(w, SC_NUMBER, list[i].position);
 		for (int k = 0; k < w->task_count; k++)
 			if (w->tasks[k].id == list[i].task)
 				put_whole(w, SC_ITEM, w->items[k]);
@@ -437,20 +445,48 @@ write_risks(struct writing *w, struct error *err)
 	return 0;
 }
 
+static int
+write_all(struct writing *w, struct error *err)
+{
+	int failed;
+
+	for (int i = 0; i < SC_COUNT; i++)
+		csv_cell(w->out, ',', i == 0, strategy_columns[i].names[0]);
+	output_puts(w->out, "\n");
+	write_strategy(w);
+	failed = write_units(w, err) || write_goals(w, err) || write_targets(w, err) ||
+		 write_tasks(w, err) || write_steps(w, err) || write_remarks(w, err) ||
+		 write_risks(w, err);
+	arena_release(&w->arena);
+	return failed ? -1 : 0;
+}
+
+/* Begins with a letter, so that no spreadsheet takes it for a number. */
+static int
+sum_up(struct writing w, char state[STATE_SIZE], struct error *err)
+{
+	char hex[SHA256_HEX];
+	int failed;
+
+	w.sum = sha256_new();
+	w.out = output_memory();
+	w.ids = NULL;
+	w.state = "";
+	failed = write_all(&w, err);
+	output_abort(w.out);
+	sha256_finish(w.sum, hex);
+	snprintf(state, STATE_SIZE, "s%.*s", STATE_SIZE - 2, hex);
+	return failed;
+}
+
 int
 strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,
 	struct strategy_file_ids *ids, struct output *out, struct error *err)
 {
-	struct writing w = { .db = db, .units = units, .strategy = s, .out = out, .ids = ids };
-	int failed;
+	char state[STATE_SIZE];
+	struct writing w = {
+		.db = db, .units = units, .strategy = s, .out = out, .ids = ids, .state = state
+	};
 
-	for (int i = 0; i < SC_COUNT; i++)
-		csv_cell(out, ',', i == 0, strategy_columns[i].names[0]);
-	output_puts(out, "\n");
-	write_strategy(&w);
-	failed = write_units(&w, err) || write_goals(&w, err) || write_targets(&w, err) ||
-		 write_tasks(&w, err) || write_steps(&w, err) || write_remarks(&w, err) ||
-		 write_risks(&w, err);
-	arena_release(&w.arena);
-	return failed ? -1 : 0;
+	return sum_up(w, state, err) || write_all(&w, err) ? -1 : 0;
 }

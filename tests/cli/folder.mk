@@ -66,7 +66,9 @@ TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh
 EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh
 # Its file comes back from a spreadsheet.
 TESTS += %D%/strategy_back.sh
+TESTS += %D%/strategy_grows.sh
 EXTRA_DIST += %D%/strategy_back.sh
+EXTRA_DIST += %D%/strategy_grows.sh
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh
 # Diagnosis of a unit, trees of areas, functional types.

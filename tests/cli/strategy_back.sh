@@ -60,7 +60,8 @@ g list imports; holds it_stands_in_the_list_of_imports out ',strategy,d.csv,'
 
 # ---- what others do meanwhile ----
 cp c.csv e.csv; edit e.csv indicator 2 '' name Kluby2
-g import strategy e.csv --yes; refused a_strategy_changed_meanwhile_is_not_laid_over 1 'was changed since the file was written'
+g import strategy e.csv --yes; refused a_strategy_changed_meanwhile_is_not_laid_over 1 'was changed here since the file was written'
+holds what_is_here_stands_beside_what_the_file_says out 'indicator 2, name: Kluby → Kluby2'
 written m.csv; number=$(p list targets BACK | awk -F, 'NR == 2 { print $1 }')
 edit m.csv reading 1 2023 value 12.5
 p reading set "$number" 2023 11 --replace > /dev/null
@@ -68,12 +69,17 @@ g import strategy m.csv --yes; refused a_colleagues_newer_figure_is_not_overwrit
 same it_stands "$(cell reading 1 2023 value)" 11
 
 # ---- what a file does not change ----
-written r.csv; edit r.csv goal '' '' name Inny
-g import strategy r.csv --yes; refused another_goal_is_refused_with_its_place 1 'Line 3, column 5 (name): “Inny” where the strategy has “Cel”'
-written r.csv; edit r.csv money 1 2024 planned 5000
-g import strategy r.csv --yes; refused so_is_other_money 1 '“5000” where the strategy has “1000.00”'
-written r.csv; sed -n '/^task,/{s/Budowa/Remont/;s/^task,1.1,1,/task,1.1,9,/;p;}' r.csv >> r.csv
-g import strategy r.csv --yes; refused a_row_that_is_not_there_is_refused 1 'the strategy has no such row'
+written r.csv; edit r.csv task 1 '' goal 1
+g import strategy r.csv --yes; refused another_goal_of_a_task_is_refused_with_its_place 1 'Line 12, column 2 (goal): “1” where the strategy has “1.1”'
+written r.csv; edit r.csv strategy '' '' adopted_on 2022-01-01; edit r.csv task 1 '' percent 101
+g import strategy r.csv --yes; refused a_number_out_of_its_bounds_is_refused_first 1 'percent'
+written r.csv; edit r.csv strategy '' '' adopted_on 2022-01-01; edit r.csv task 1 '' goal 1; edit r.csv indicator 1 '' office ROX
+g import strategy r.csv --yes; refused so_is_the_day_of_adoption 1 '“2022-01-01” where the strategy has “2021-03-25”'
+holds all_that_is_refused_is_shown out 'A file does not change this of task 1'
+holds beside_what_would_change out 'indicator 1, office: OPS → ROX'
+written r.csv; awk -F, -v OFS=, 'NR > 1 && $1 == "strategy" { print; for (i = 1; i <= NF; i++) $i = i == 1 ? "unit" : i == 9 ? "0206041" : "" } { print }' r.csv > u.csv
+g import strategy u.csv --yes; refused another_unit_is_refused 1 'a file does not bring it to a strategy that is here'
+same nothing_of_it_is_written "$(cell indicator 1 '' office)" OPS
 g import strategy made.csv --yes; holds the_file_that_made_it_brings_nothing out 'known already'
 sed 's/Miejsca/Miejsce/' made.csv > hand.csv
 g import strategy hand.csv --yes; refused a_file_that_names_no_state_is_refused 1 'Write it with export strategy'

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* Queries of the test's own, on files of any version. */
-enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_COUNT };
+enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_FORMER, MQ_COUNT };
 static const struct db_query queries[MQ_COUNT] = {
 	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
 				  " WHERE sql IS NOT NULL ORDER BY type, name" },
@@ -33,6 +33,10 @@ static const struct db_query queries[MQ_COUNT] = {
 		" UNION ALL SELECT 'member ' || group_id || ' ' || slot || ' ' || first_on || '-'"
 		" || last_on FROM membership UNION ALL SELECT 'sent ' || sent_version"
 		" FROM minutes" },
+	[MQ_FORMER] = { "former",
+		"SELECT import_id || ' ' || noun || ' ' || (key = t.uid) || ' ' || former || ' -> ' || now"
+		" FROM strategy_former JOIN target AS t ON t.strategy_id = strategy_former.strategy_id"
+		" UNION ALL SELECT 'left ' || count(*) FROM package_row WHERE noun = 'target'" },
 	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
 };
 
@@ -331,6 +335,46 @@ members_are_read_by_day_and_minutes_know_what_was_sent(void **state)
 	unlink(path);
 }
 
+/* Cards that a strategy's file changed were kept as fields parted by tabs. */
+static const char file_of_step_9[] =
+	"INSERT INTO person (id, uid, login, role, created_at)"
+	" VALUES (1, printf('%032d', 1), 'anna', 'coordinator', '2026-01-01T00:00:00Z');"
+	"INSERT INTO import (uid, kind, file_name, sha256, size, encoding, person_id, imported_at)"
+	" VALUES (printf('%032d', 1), 'strategy', 's.csv', printf('%064d', 1), 1, 'utf-8', 1,"
+	" '2026-02-03T10:00:00Z');"
+	"INSERT INTO unit (code, level, origin) VALUES ('0201011', 'gmina', 'teryt');"
+	"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year)"
+	" VALUES (1, printf('%032d', 1), 'S-1', 1, 'development', 'S', 2021, 2030);"
+	"INSERT INTO target (id, uid, strategy_id, position, name, kind, direction)"
+	" VALUES (1, printf('%032d', 1), 1, 1, 'c', 'result', 'S');"
+	"INSERT INTO package_row (import_id, noun, uid, rev, former) VALUES (1, 'target', printf('%032d', 1), 2,"
+	" replace('a \"b\" \\|result|szt.|1|S||||2020|10|2030|20.5|OPS||R|0|jeden' || char(10) || 'dwa||2024:12;2026:15.5|'"
+	" || 'c|result||0|S||||0||0||OPS||R|3|||', '|', char(9)));";
+
+static void
+cards_that_a_file_changed_are_kept_in_the_new_way(void **state)
+{
+	struct place *p = *state;
+	char path[128], *former, *why = NULL;
+	struct db *db;
+
+	snprintf(path, sizeof path, "%s/new.db", p->folder);
+	db = open_as(path, schema_steps, 9);
+	if (sqlite3_exec(db->handle, file_of_step_9, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
+	db_close(db);
+	former = lines_of(path, MQ_FORMER);
+	assert_string_equal(former,
+		"1 target 1 [\"a \\\"b\\\" \\\\\",\"result\",\"szt.\",1,\"S\",null,null,null,2020,10.0,2030,"
+		"20.5,\"OPS\",\"\",\"R\",0,\"jeden\\ndwa\",\"\",[[2024,12.0],[2026,15.5]]] -> "
+		"[\"c\",\"result\",\"\",0,\"S\",null,null,null,null,null,null,null,\"OPS\",\"\",\"R\",3,\"\","
+		"\"\",[]]\n"
+		"left 0\n");
+	free(former);
+	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
+	unlink(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -343,6 +387,7 @@ main(void)
 		TEST(a_migrated_file_takes_questionnaires),
 		TEST(strategies_keep_what_they_had_and_learn_who_said_it),
 		TEST(members_are_read_by_day_and_minutes_know_what_was_sent),
+		TEST(cards_that_a_file_changed_are_kept_in_the_new_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

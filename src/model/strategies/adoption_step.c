@@ -147,7 +147,7 @@ adoption_save(
 int
 adoption_put(struct db *db, int64_t strategy, struct adoption_step *step, struct error *err)
 {
-	return strategy_line_add(db, &line_kind, strategy, step, &step->position, err);
+	return strategy_line_put(db, &line_kind, strategy, step, &step->position, err);
 }
 
 int

@@ -40,7 +40,7 @@ int adoption_load(struct db *db, int64_t strategy, int position, struct arena *a
  * time to come, ERROR_CONFLICT. A new one's place is written. */
 int adoption_save(struct db *db, int64_t strategy, int64_t rev, struct adoption_step *step,
 	struct error *err);
-/* A new one inside a write of the caller, who has touched the strategy. */
+/* The same inside a write of the caller, who has touched the strategy. */
 int adoption_put(struct db *db, int64_t strategy, struct adoption_step *step, struct error *err);
 int adoption_remove(struct db *db, int64_t strategy, int64_t rev, int position, struct error *err);
 int adoption_move(struct db *db, int64_t strategy, int64_t rev, int position, int by,

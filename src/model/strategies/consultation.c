@@ -155,7 +155,7 @@ remark_save(struct db *db, int64_t strategy, int64_t rev, struct remark *r, stru
 int
 remark_put(struct db *db, int64_t strategy, struct remark *r, struct error *err)
 {
-	return strategy_line_add(db, &kind, strategy, r, &r->position, err);
+	return strategy_line_put(db, &kind, strategy, r, &r->position, err);
 }
 
 int

@@ -30,7 +30,7 @@ int remark_load(struct db *db, int64_t strategy, int position, struct arena *are
  * taken without an answer, an answer without an outcome, a day to come, ERROR_CONFLICT. A new
  * one's place is written. */
 int remark_save(struct db *db, int64_t strategy, int64_t rev, struct remark *r, struct error *err);
-/* A new one inside a write of the caller, who has touched the strategy. */
+/* The same inside a write of the caller, who has touched the strategy. */
 int remark_put(struct db *db, int64_t strategy, struct remark *r, struct error *err);
 int remark_remove(struct db *db, int64_t strategy, int64_t rev, int position, struct error *err);
 int remark_move(struct db *db, int64_t strategy, int64_t rev, int position, int by,

@@ -162,7 +162,7 @@ risk_save(struct db *db, int64_t strategy, int64_t rev, struct risk *r, struct e
 int
 risk_put(struct db *db, int64_t strategy, struct risk *r, struct error *err)
 {
-	return strategy_line_add(db, &kind, strategy, r, &r->position, err);
+	return strategy_line_put(db, &kind, strategy, r, &r->position, err);
 }
 
 int

@@ -33,7 +33,7 @@ int risk_load(struct db *db, int64_t strategy, int position, struct arena *arena
  * 1 to 5, a task of another strategy, a high risk without a response, ERROR_CONFLICT. A new one's
  * place is written. */
 int risk_save(struct db *db, int64_t strategy, int64_t rev, struct risk *r, struct error *err);
-/* A new one inside a write of the caller, who has touched the strategy. */
+/* The same inside a write of the caller, who has touched the strategy. */
 int risk_put(struct db *db, int64_t strategy, struct risk *r, struct error *err);
 int risk_remove(struct db *db, int64_t strategy, int64_t rev, int position, struct error *err);
 int risk_move(struct db *db, int64_t strategy, int64_t rev, int position, int by,

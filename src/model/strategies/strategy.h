@@ -113,7 +113,7 @@ int strategy_units_put(struct db *db, int64_t id, const int *slots, int count, s
 
 /* Inside the undo of an import: takes away whole the strategy that it brought, refused once
  * somebody has worked on it; of one that was here it takes back what it changed
- * (model/strategies/target_former.h). */
+ * (model/strategies/strategy_former.h). */
 int strategy_forget(struct db *db, int64_t import_id, struct error *err);
 
 /* What the strategy calls goals of that depth (0 to 2): its own name or the usual one,

@@ -57,26 +57,36 @@ strategy_line_add(struct db *db, const struct strategy_line_kind *kind, int64_t 
 	return db_run(q, NULL);
 }
 
+int
+strategy_line_put(struct db *db, const struct strategy_line_kind *kind, int64_t strategy,
+	const void *line, int *position, struct error *err)
+{
+	int64_t changed;
+	struct stmt *q;
+
+	if (*position == 0)
+		return strategy_line_add(db, kind, strategy, line, position, err);
+	if (kind->check(db, strategy, line, err))
+		return -1;
+	q = db_start(db, kind->update, err);
+	db_bind_int(q, 1, strategy);
+	db_bind_int(q, 2, *position);
+	kind->bind(q, line);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	return changed ? 0 : gone(err);
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct change *c = context;
-	int64_t changed;
-	struct stmt *q;
 
-	if (strategy_touch(db, c->strategy, c->rev, err))
-		return -1;
-	if (c->position == 0)
-		return strategy_line_add(db, c->kind, c->strategy, c->line, &c->position, err);
-	if (c->kind->check(db, c->strategy, c->line, err))
-		return -1;
-	q = db_start(db, c->kind->update, err);
-	db_bind_int(q, 1, c->strategy);
-	db_bind_int(q, 2, c->position);
-	c->kind->bind(q, c->line);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	return changed ? 0 : gone(err);
+	return strategy_touch(db, c->strategy, c->rev, err) ||
+			       strategy_line_put(
+				       db, c->kind, c->strategy, c->line, &c->position, err)
+		       ? -1
+		       : 0;
 }
 
 int

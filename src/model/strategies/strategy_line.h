@@ -25,7 +25,11 @@ int strategy_line_remove(struct db *db, const struct strategy_line_kind *kind, i
 /* Up (-1) or down (1) by one place; nothing happens at the ends. */
 int strategy_line_move(struct db *db, const struct strategy_line_kind *kind, int64_t strategy,
 	int64_t rev, int position, int by, struct error *err);
-/* A new line inside a write of the caller, who has touched the strategy. */
+/* A new line (*position 0), or the line of that place, inside a write of the caller, who has
+ * touched the strategy. */
+int strategy_line_put(struct db *db, const struct strategy_line_kind *kind, int64_t strategy,
+	const void *line, int *position, struct error *err);
+/* A new one whatever its place says. */
 int strategy_line_add(struct db *db, const struct strategy_line_kind *kind, int64_t strategy,
 	const void *line, int *position, struct error *err);
 

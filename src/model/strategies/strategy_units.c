@@ -7,7 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
-#include "model/strategies/target_former.h"
+#include "model/strategies/strategy_former.h"
 
 /* ---- units of supralocal ones ---- */
 
@@ -120,5 +120,5 @@ strategy_forget(struct db *db, int64_t import_id, struct error *err)
 			  "back from there."),
 			code);
 	/* else it changed one that was here */
-	return id ? forget_one(db, id, err) : target_former_restore(db, import_id, err);
+	return id ? forget_one(db, id, err) : strategy_former_restore(db, import_id, err);
 }

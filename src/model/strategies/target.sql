@@ -115,14 +115,3 @@ FROM target AS t WHERE t.id = ?1;
 SELECT c.target_id, r.year, c.value, c.dated_on, c.reason, c.login
 FROM monitoring_round AS r JOIN round_correction AS c ON c.round_id = r.id
 WHERE r.strategy_id = ?1 ORDER BY r.year, c.position;
-
--- name: target_former_list
--- Cards as a strategy's file found them and as it left them.
-SELECT t.id, p.former FROM package_row AS p JOIN target AS t ON t.uid = p.uid
-WHERE p.import_id = ?1 AND p.noun = 'target' ORDER BY t.id;
-
--- name: target_former_strategy
--- The strategy of what a file changed.
-SELECT t.strategy_id FROM package_row AS p JOIN target AS t ON t.uid = p.uid WHERE p.import_id = ?1 AND p.noun = 'target'
-UNION SELECT t.strategy_id FROM target_reading AS r JOIN target AS t ON t.id = r.target_id WHERE r.import_id = ?1
-UNION SELECT strategy_id FROM task WHERE import_id = ?1 LIMIT 1;

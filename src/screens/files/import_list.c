@@ -10,6 +10,7 @@
 #include "exchange/importer.h"
 #include "model/import.h"
 #include "model/results/published.h"
+#include "model/strategies/strategy_former.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
@@ -203,10 +204,12 @@ undo(struct screens *s, struct imports *i)
 	struct arena arena = { 0 };
 	struct error err = { 0 };
 	const char *before, *after;
+	int left;
 
 	if (published_without_weights(db, &arena, &before, &err) ||
 		import_undo(db, i->asked, &err) ||
-		published_without_weights(db, &arena, &after, &err)) {
+		published_without_weights(db, &arena, &after, &err) ||
+		strategy_former_left(db, i->asked, &left, &err)) {
 		app_error(s, _("The import stays"), &err);
 		arena_release(&arena);
 		return SCREEN_HANDLED;
@@ -217,6 +220,13 @@ undo(struct screens *s, struct imports *i)
 			_("Import %lld has been taken back. Without a value now, for want of "
 			  "weights: %s."),
 			(long long)i->asked, after);
+	else if (left)
+		screens_say(s,
+			P_("Import %lld has been taken back; %d row was changed since and stays.",
+				"Import %lld has been taken back; %d rows were changed since and "
+				"stay.",
+				(unsigned long)left),
+			(long long)i->asked, left);
 	else
 		screens_say(s, _("Import %lld has been taken back."), (long long)i->asked);
 	arena_release(&arena);

@@ -162,6 +162,9 @@ import_preview_text(const struct import_preview *p, const struct import_options 
 		pair(out, _("Encoding"), p->encoding);
 	if (p->already)
 		fprintf(out, "\n! %s\n", p->already);
+	if (p->refused)
+		fprintf(out, "\n! %s\n",
+			_("The file is not taken: remarks marked with ! below say why."));
 	fputc('\n', out);
 	number(out, _("Rows"), p->counts.rows);
 	if (p->kind != IMPORT_PACKAGE || p->counts.units)

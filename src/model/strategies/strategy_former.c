@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a strategy as a file found them, and taking such a file back. */
+#include "config.h"
+
+#include "model/strategies/strategy_former.h"
+
+#include "base/i18n.h"
+#include "model/queries.h"
+#include "model/monitoring/round_sheet.h"
+#include "model/strategies/strategy.h"
+#include "model/strategies/target.h"
+#include "model/strategies/target_parts.h"
+
+static int
+run(struct db *db, int query, int64_t import_id, int64_t strategy, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+
+	db_bind_int(q, 1, import_id);
+	db_bind_int(q, 2, strategy);
+	return db_run(q, NULL);
+}
+
+static int
+run_all(struct db *db, const int *queries, size_t count, int64_t import_id, int64_t strategy,
+	struct error *err)
+{
+	for (size_t i = 0; i < count; i++)
+		if (run(db, queries[i], import_id, strategy, err))
+			return -1;
+	return 0;
+}
+
+/* ---- keeping ---- */
+
+enum stage { BEFORE, AFTER, TAKEN_BACK };
+
+static int
+say(struct db *db, int64_t import_id, int64_t strategy, enum stage stage, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_FORMER_SAY, err);
+
+	db_bind_int(q, 1, import_id);
+	db_bind_int(q, 2, strategy);
+	db_bind_int(q, 3, stage);
+	return db_run(q, NULL);
+}
+
+int
+strategy_former_begin(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
+{
+	return say(db, import_id, strategy, BEFORE, err);
+}
+
+int
+strategy_former_end(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
+{
+	return say(db, import_id, strategy, AFTER, err) ||
+			       run(db, Q_STRATEGY_FORMER_PRUNE, import_id, strategy, err)
+		       ? -1
+		       : 0;
+}
+
+/* ---- whether it may be taken back ---- */
+
+static int
+check_newer(struct db *db, int64_t import_id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_FORMER_LATER, err);
+	int64_t later = 0;
+
+	db_bind_int(q, 1, import_id);
+	if (db_next(q))
+		later = db_int(q, 0);
+	if (db_end(q))
+		return -1;
+	return later ? error_set(err, ERROR_INPUT,
+			       _("Import %lld cannot be undone: a newer file changed the same rows "
+				 "of the strategy. Undo first import %lld."),
+			       (long long)import_id, (long long)later)
+		     : 0;
+}
+
+/* Figures in an approved report stay; what is known later is a correction. */
+static int
+check_approved(struct db *db, int64_t import_id, struct arena *arena, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_SHEET_READINGS, err);
+	struct place {
+		int64_t target;
+		int year;
+	} *list = NULL;
+	size_t room = 0;
+	int count = 0;
+
+	db_bind_int(q, 1, import_id);
+	while (db_next(q)) {
+		list = arena_grow(arena, list, (size_t)count, &room, sizeof(*list));
+		list[count++] = (struct place){ db_int(q, 0), (int)db_int(q, 1) };
+	}
+	if (db_end(q))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (target_reading_open(db, list[i].target, list[i].year, err))
+			return -1;
+	return 0;
+}
+
+/* 0 = none: nothing of it is in force any more. */
+static int
+find_strategy(struct db *db, int64_t import_id, int64_t *id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_FORMER_STRATEGY, err);
+
+	*id = 0;
+	db_bind_int(q, 1, import_id);
+	if (db_next(q))
+		*id = db_int(q, 0);
+	return db_end(q);
+}
+
+/* ---- taking back ---- */
+
+/* Readings and how far tasks are have triggers that keep more than one file deep; all else is what
+ * the file found. */
+static int
+put_back(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
+{
+	static const int queries[] = { Q_STRATEGY_FORMER_STRATEGY_BACK,
+		Q_STRATEGY_FORMER_GOALS_BACK, Q_STRATEGY_FORMER_TARGETS_BACK,
+		Q_STRATEGY_FORMER_TASKS_BACK, Q_STRATEGY_FORMER_MONEY_BACK,
+		Q_STRATEGY_FORMER_STEPS_BACK, Q_STRATEGY_FORMER_REMARKS_BACK,
+		Q_STRATEGY_FORMER_RISKS_BACK };
+
+	return run(db, Q_STRATEGY_FORMER_CHANGED, import_id, strategy, err) ||
+			       say(db, import_id, strategy, TAKEN_BACK, err) ||
+			       round_sheet_forget(db, import_id, err) ||
+			       run_all(db, queries, sizeof(queries) / sizeof(queries[0]), import_id,
+				       strategy, err)
+		       ? -1
+		       : 0;
+}
+
+static int
+take_out(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
+{
+	static const int queries[] = { Q_STRATEGY_FORMER_MONEY_GONE, Q_STRATEGY_FORMER_STEPS_GONE,
+		Q_STRATEGY_FORMER_REMARKS_GONE, Q_STRATEGY_FORMER_RISKS_GONE,
+		Q_STRATEGY_FORMER_USED, Q_STRATEGY_FORMER_PATHS_CLEAR, Q_STRATEGY_FORMER_PATHS_BACK,
+		Q_STRATEGY_FORMER_READINGS_GONE, Q_STRATEGY_FORMER_CHANGES_GONE,
+		Q_STRATEGY_FORMER_TARGETS_GONE, Q_STRATEGY_FORMER_PROGRESS_GONE,
+		Q_STRATEGY_FORMER_TASKS_GONE, Q_STRATEGY_FORMER_GOALS_USED,
+		Q_STRATEGY_FORMER_GOALS_GONE, Q_STRATEGY_FORMER_DROP };
+	static const int places[] = { Q_STRATEGY_STEPS_ASIDE, Q_STRATEGY_STEPS_SETTLE,
+		Q_STRATEGY_REMARKS_ASIDE, Q_STRATEGY_REMARKS_SETTLE, Q_STRATEGY_RISKS_ASIDE,
+		Q_STRATEGY_RISKS_SETTLE, Q_STRATEGY_TASKS_SETTLE };
+
+	if (run_all(db, queries, sizeof(queries) / sizeof(queries[0]), import_id, strategy, err))
+		return -1;
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		struct stmt *q = db_start(db, places[i], err);
+
+		db_bind_int(q, 1, strategy);
+		if (db_run(q, NULL))
+			return -1;
+	}
+	return 0;
+}
+
+/* What an adopted strategy aimed at meanwhile stays in its history. */
+static int
+keep_changes(struct db *db, int64_t import_id, const struct target *before, int count,
+	struct arena *arena, struct error *err)
+{
+	const struct target_why why = { NULL,
+		arena_format(arena, _("Import %lld was taken back."), (long long)import_id) };
+	struct target_filter filter = { .strategy = count ? before[0].strategy : 0 };
+	struct target *now;
+	struct strategy s;
+	int there;
+
+	if (!count)
+		return 0;
+	if (strategy_load(db, filter.strategy, &s, err) ||
+		target_list(db, &filter, arena, &now, &there, err))
+		return -1;
+	for (int i = 0; s.state != STRATEGY_DRAFT && i < count; i++)
+		for (int k = 0; k < there; k++)
+			if (now[k].id == before[i].id &&
+				target_aims_otherwise(&before[i], &now[k]) &&
+				target_change_write(db, &before[i], &now[k], &why, err))
+				return -1;
+	return 0;
+}
+
+static int
+restore(struct db *db, int64_t import_id, struct arena *arena, struct error *err)
+{
+	struct target_filter filter = { 0 };
+	struct target *before;
+	int count;
+
+	if (check_newer(db, import_id, err) || check_approved(db, import_id, arena, err) ||
+		find_strategy(db, import_id, &filter.strategy, err))
+		return -1;
+	if (!filter.strategy)
+		return round_sheet_forget(db, import_id, err);
+	return strategy_touch(db, filter.strategy, 0, err) ||
+			       target_list(db, &filter, arena, &before, &count, err) ||
+			       put_back(db, import_id, filter.strategy, err) ||
+			       take_out(db, import_id, filter.strategy, err) ||
+			       keep_changes(db, import_id, before, count, arena, err)
+		       ? -1
+		       : 0;
+}
+
+int
+strategy_former_restore(struct db *db, int64_t import_id, struct error *err)
+{
+	struct arena arena = { 0 };
+	int result = restore(db, import_id, &arena, err);
+
+	arena_release(&arena);
+	return result;
+}
+
+int
+strategy_former_left(struct db *db, int64_t import_id, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_FORMER_LEFT, err);
+
+	db_bind_int(q, 1, import_id);
+	*count = db_next(q) ? (int)db_int(q, 0) : 0;
+	return db_end(q);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a strategy's file changed of a strategy that was here, so that the file can be taken back:
+ * one query says what every row holds (strategy_former_say), and the table strategy_former keeps
+ * the rows that said something else after the file than before it. A new column that files bring
+ * goes into that query and into the one that puts its row back. */
+#ifndef MODEL_STRATEGY_FORMER_H
+#define MODEL_STRATEGY_FORMER_H
+
+#include "store/db.h"
+
+/* Inside the write of the import, around all of its changes. */
+int strategy_former_begin(struct db *db, int64_t import_id, int64_t strategy, struct error *err);
+int strategy_former_end(struct db *db, int64_t import_id, int64_t strategy, struct error *err);
+
+/* Inside the undo of such an import: what it changed is as it found it, and what it brought is
+ * gone, except where somebody has changed it or built upon it since; a change of what an adopted
+ * strategy aims at stays in the history, with one back. Refused once a newer file changed the same
+ * rows, and for figures of years whose report was approved meanwhile. */
+int strategy_former_restore(struct db *db, int64_t import_id, struct error *err);
+/* How many rows of an import that was taken back stayed, because somebody had changed them. */
+int strategy_former_left(struct db *db, int64_t import_id, int *count, struct error *err);
+
+#endif
