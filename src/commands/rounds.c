@@ -165,14 +165,14 @@ struct given_approval {
 
 /* 1 = go on, 0 = no, -1 = failed. Nobody can be asked in a script: --yes says it there. */
 static int
-approve_all_the_same(struct run *run, const struct monitoring_round *r, struct error *err)
+approve_all_the_same(struct run *run, const struct round_state *state, struct error *err)
 {
 	const char *waits;
 	int answer;
 
 	if (run_option(run, OPTION_YES))
 		return 1;
-	if (round_approval_waits(run->db, r, &run->arena, &waits, err))
+	if (round_approval_waits(run->db, state, &run->arena, &waits, err))
 		return -1;
 	if (!waits[0])
 		return 1;
@@ -206,7 +206,7 @@ command_round_approve(struct run *run, struct error *err)
 		return -1;
 	request.office = &office;
 	/* Without a name it is refused anyway. */
-	go_on = state.frozen || !g.by[0] ? 1 : approve_all_the_same(run, &r, err);
+	go_on = state.frozen || !g.by[0] ? 1 : approve_all_the_same(run, &state, err);
 	if (go_on < 0)
 		return -1;
 	if (!go_on) {

@@ -236,19 +236,21 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 	const char *const words[] = { _("worse"), _("the same"), _("better") };
 	struct target card = *tc->target;
 	const struct target *t = &card;
+	char forecast[64];
 
+	target_forecast_text(tc->now.forecast_year, forecast, sizeof forecast);
 	if (tc->approved)
 		round_frozen_card(tc->approved, &card);
 	result_text(r, goal_of(c, tc));
 	result_text(r, t->name);
-	result_rounded(r, t->base, t->decimals);
-	result_rounded(r, t->target, t->decimals);
-	result_rounded(r, tc->now.expected, t->decimals);
-	result_rounded(r, tc->now.value, t->decimals);
+	result_computed(r, t->base, t->decimals);
+	result_computed(r, t->target, t->decimals);
+	result_computed(r, tc->now.expected, t->decimals);
+	result_computed(r, tc->now.value, t->decimals);
 	result_rounded(r, target_percent(tc->now.progress) / 100, 2);
 	result_words(r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 	result_words(r, trends[tc->now.trend + 1], words[tc->now.trend + 1]);
-	result_year(r, tc->now.forecast_year);
+	result_words(r, tc->now.forecast_year > 0 ? forecast : "", forecast);
 }
 
 int

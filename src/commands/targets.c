@@ -11,7 +11,7 @@
 #include "model/indicators/flag.h"
 #include "model/strategies/goal.h"
 #include "model/indicators/indicator.h"
-#include "model/strategies/target.h"
+#include "model/strategies/target_course.h"
 
 #include <math.h>
 #include <string.h>
@@ -270,7 +270,7 @@ figure(const struct target *t, double value, unsigned char flag, char *dst, size
 
 /* What stands there is written over only when it is wanted. */
 static int
-check_there(struct run *run, const struct target *t, const struct target_reading *r,
+check_there(struct run *run, struct target *t, const struct target_reading *r,
 	const struct target_reading **there, struct error *err)
 {
 	struct target_reading *list;
@@ -283,6 +283,9 @@ check_there(struct run *run, const struct target *t, const struct target_reading
 	for (int i = 0; i < count; i++)
 		if (list[i].year == r->year)
 			*there = &list[i];
+	target_fit_reading(t, r->value);
+	if (*there)
+		target_fit_reading(t, (*there)->value);
 	if (!*there || run_option(run, OPTION_REPLACE) ||
 		((*there)->flag == r->flag && (*there)->value >= r->value &&
 			(*there)->value <= r->value))

@@ -92,6 +92,7 @@ indicator_row(
 	const struct target *card = f->course->target;
 	const char *doubt = f->as.state == TARGET_NO_DATA ? target_doubt_label(f->as.doubt) : "";
 	const char *status = monitoring_status_text(f->as.state, w->arena);
+	char forecast[64];
 
 	report_table_row(t);
 	report_cell_text(t, monitoring_goal(w, f->course->goal));
@@ -106,7 +107,8 @@ indicator_row(
 	report_cell_number(t, target_percent(f->as.progress));
 	report_cell_text(t, doubt[0] ? arena_format(w->arena, "%s (%s)", status, doubt) : status);
 	report_cell_text(t, trend_text(f->as.trend));
-	report_cell_text(t, year_text(w, f->as.forecast_year));
+	report_cell_text(t, arena_string(w->arena, target_forecast_text(f->as.forecast_year,
+							   forecast, sizeof forecast)));
 }
 
 /* Whether an indicator of this goal stands under the heading of top: of that goal or one below it.

@@ -131,18 +131,39 @@ how_far(const struct monitoring_writing *w, const struct round_figure *f)
 		f->as.value_year);
 }
 
-static int
-deviation_table(const struct monitoring_writing *w)
+/* Whether a line belongs under the heading: what is off, or what was explained and is on course. */
+static bool
+belongs(bool wanted_off, bool off, const struct deviation *d)
 {
-	const struct round_state *s = w->state;
-	struct report_table *t = monitoring_table(w, _("What is off its course"));
+	return wanted_off ? off : d && !off;
+}
+
+static int
+count_rows(const struct round_state *s, bool off)
+{
 	int rows = 0;
 
+	for (int i = 0; i < s->figure_count; i++)
+		rows += belongs(off, s->figures[i].off, s->figures[i].deviation);
+	for (int i = 0; i < s->task_count; i++)
+		rows += belongs(off, s->tasks[i].off, s->tasks[i].deviation);
+	return rows;
+}
+
+static void
+deviation_table(const struct monitoring_writing *w, bool off, const char *title)
+{
+	const struct round_state *s = w->state;
+	struct report_table *t;
+
+	if (!count_rows(s, off))
+		return;
+	t = monitoring_table(w, title);
 	deviation_columns(w, t);
 	for (int i = 0; i < s->figure_count; i++) {
 		const struct round_figure *f = &s->figures[i];
 
-		if (!f->off && !f->deviation)
+		if (!belongs(off, f->off, f->deviation))
 			continue;
 		report_table_row(t);
 		report_cell_text(
@@ -150,12 +171,11 @@ deviation_table(const struct monitoring_writing *w)
 				   f->course->target->name));
 		report_cell_text(t, how_far(w, f));
 		deviation_cells(w, t, f->deviation);
-		rows++;
 	}
 	for (int i = 0; i < s->task_count; i++) {
 		const struct round_task *k = &s->tasks[i];
 
-		if (!k->off && !k->deviation)
+		if (!belongs(off, k->off, k->deviation))
 			continue;
 		report_table_row(t);
 		report_cell_text(t, k->task->name);
@@ -164,9 +184,7 @@ deviation_table(const struct monitoring_writing *w)
 						      task_state_label(k->state), k->task->reason)
 					    : task_state_label(k->state));
 		deviation_cells(w, t, k->deviation);
-		rows++;
 	}
-	return rows;
 }
 
 int
@@ -177,8 +195,10 @@ monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 	int count;
 
 	document_heading(w->d, 1, _("Deviations and measures"));
-	if (!deviation_table(w))
+	if (!count_rows(w->state, true))
 		document_paragraph(w->d, _("Nothing is off its course."));
+	deviation_table(w, true, _("What is off its course"));
+	deviation_table(w, false, _("Explained, and not off its course now"));
 	if (deviation_open_list(
 		    w->r->db, w->state->course.strategy.id, w->arena, &open, &count, err))
 		return -1;

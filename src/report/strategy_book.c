@@ -80,6 +80,7 @@ target_row(struct book *b, struct report_table *t, const struct target_course *t
 {
 	const struct target *g = tc->target;
 	const struct unit *unit = unit_by_slot(b->units, tc->slot);
+	char forecast[64];
 
 	report_table_row(t);
 	report_cell_text(t, goal_number(b->course, tc->goal));
@@ -99,7 +100,8 @@ target_row(struct book *b, struct report_table *t, const struct target_course *t
 	report_cell_decimals(t, target_percent(tc->now.progress), 0);
 	report_cell_text(t, target_state_label(tc->now.state));
 	report_cell_text(t, target_doubt_label(tc->now.doubt));
-	year_cell(t, b->arena, tc->now.forecast_year);
+	report_cell_text(t, arena_string(b->arena, target_forecast_text(tc->now.forecast_year,
+							   forecast, sizeof forecast)));
 	report_cell_text(t, g->office);
 	report_cell_text(t, g->source);
 	report_cell_text(t, g->note);

@@ -131,6 +131,51 @@ figures_off_their_course_and_late_tasks_want_a_cause(void **state)
 	s = load();
 	assert_string_equal(s.figures[0].deviation->cause, "Mniej miejsc");
 	assert_int_equal(round_state_unexplained(&s), 1);
+	assert_false(round_figure_again(&s.figures[0]));
+	key(1, 2025, "50");
+	s = load();
+	assert_false(s.figures[0].off);
+	assert_true(round_figure_again(&s.figures[0])); /* its cause alone makes it no deviation */
+	assert_false(round_figure_again(&s.figures[2]));
+}
+
+static void
+an_office_that_keyed_everything_is_known_before_it_delivers(void **state)
+{
+	struct round_state s = load();
+	struct round_share share = round_share_of(&s, "Drogi");
+
+	(void)state;
+	assert_int_equal(share.figures, 1);
+	assert_int_equal(share.missing, 1);
+	assert_false(share.keyed_all);
+	key(3, 2025, "60");
+	key(1, 2025, "48");
+	s = load();
+	assert_true(round_share_of(&s, "Drogi").keyed_all);
+	share = round_share_of(&s, "Oświata");
+	assert_int_equal(share.figures, 2);
+	assert_int_equal(share.missing, 1); /* a file has it */
+	assert_false(share.keyed_all);
+}
+
+static void
+the_year_that_is_worked_on_was_begun_and_is_not_approved(void **state)
+{
+	struct monitoring_round r;
+	int year;
+
+	(void)state;
+	assert_done(round_year_open(f.db, YEAR_STRATEGY, &year, &f.err), f.err);
+	assert_int_equal(year, 0);
+	r = (struct monitoring_round){ .strategy = YEAR_STRATEGY, .year = 2024 };
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	assert_done(round_year_open(f.db, YEAR_STRATEGY, &year, &f.err), f.err);
+	assert_int_equal(year, 2024);
+	r = begin();
+	approve(&r);
+	assert_done(round_year_open(f.db, YEAR_STRATEGY, &year, &f.err), f.err);
+	assert_int_equal(year, 2024);
 }
 
 static void
@@ -469,6 +514,8 @@ main(void)
 		in_fixture(a_year_without_a_round_is_computed_all_the_same),
 		in_fixture(what_nobody_keyed_is_missing_and_bd_is_an_answer),
 		in_fixture(figures_off_their_course_and_late_tasks_want_a_cause),
+		in_fixture(the_year_that_is_worked_on_was_begun_and_is_not_approved),
+		in_fixture(an_office_that_keyed_everything_is_known_before_it_delivers),
 		in_fixture(money_of_tasks_is_that_of_the_year),
 		in_fixture(a_task_that_ended_after_the_year_was_not_done_in_it),
 		in_fixture(a_task_given_up_after_the_year_was_not_given_up_in_it),

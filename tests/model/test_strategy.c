@@ -487,6 +487,25 @@ a_course_reads_linked_and_keyed_values_and_judges_goals(void **state)
 }
 
 static void
+a_reading_is_shown_with_the_decimals_it_was_keyed_with(void **state)
+{
+	struct target fine = example(0), computed = example(0);
+	struct strategy_course c;
+	struct error err = { 0 };
+
+	(void)state;
+	assert_done(target_save(db, rev(), &fine, NULL, &err), err);
+	strcpy(computed.name, "Computed");
+	assert_done(target_save(db, rev(), &computed, NULL, &err), err);
+	put(&fine, 2023, 41.25, FLAG_NONE);
+	put(&computed, 2023, 125 / 3., FLAG_NONE);
+	assert_done(target_course_load(db, &units, plan.id, 2024, &arena, &c, &err), err);
+	assert_int_equal(fine.decimals, computed.decimals);
+	assert_int_equal(c.targets[0].target->decimals, 2);
+	assert_int_equal(c.targets[1].target->decimals, computed.decimals);
+}
+
+static void
 a_broken_or_undone_indicator_has_no_status_and_says_why(void **state)
 {
 	struct target t = example(0), gone = example(0);
@@ -677,6 +696,7 @@ main(void)
 		TEST(a_course_reads_linked_and_keyed_values_and_judges_goals),
 		TEST(a_broken_or_undone_indicator_has_no_status_and_says_why),
 		TEST(a_target_follows_a_unit_with_a_new_code_and_stops_at_a_merge),
+		TEST(a_reading_is_shown_with_the_decimals_it_was_keyed_with),
 		TEST(the_office_sets_the_limits),
 		TEST(targets_move_within_their_goal),
 	};

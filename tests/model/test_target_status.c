@@ -190,15 +190,18 @@ the_forecast_is_where_the_line_reaches_the_target(void **state)
 	(void)state;
 	target_judge(&r, values, 6, 2025, &status_limits_usual, &j);
 	assert_int_equal(j.forecast_year, 2032);
+	assert_near(j.pace, 1.7);
+	assert_near(j.line, 18.4); /* in 2025, where the value is 19 */
 	target_judge(&r, values + 1, 2, 2022, &status_limits_usual, &j);
 	assert_int_equal(j.forecast_year, 0); /* two values make no line */
+	assert_true(isnan(j.pace));
 	r.target = 1000;
 	target_judge(&r, values, 6, 2025, &status_limits_usual, &j);
-	assert_int_equal(j.forecast_year, 0); /* centuries away */
+	assert_int_equal(j.forecast_year, FORECAST_NEVER); /* centuries away */
 	r.direction = 'D';
 	r.target = 1;
 	target_judge(&r, values, 6, 2025, &status_limits_usual, &j);
-	assert_int_equal(j.forecast_year, 0); /* it goes the wrong way */
+	assert_int_equal(j.forecast_year, FORECAST_NEVER); /* it goes the wrong way */
 }
 
 static void

@@ -99,6 +99,22 @@ round_find(
 	return db_end(q);
 }
 
+int
+round_year_open(struct db *db, int64_t strategy, int *year, struct error *err)
+{
+	struct stmt *q = start_list(db, strategy, 0, 0, err);
+
+	*year = 0;
+	while (db_next(q)) {
+		struct monitoring_round r;
+
+		read_row(q, &r);
+		if (!r.approved_on[0] && r.year > *year)
+			*year = r.year;
+	}
+	return db_end(q);
+}
+
 /* ---- saving ---- */
 
 static int

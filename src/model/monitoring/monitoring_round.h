@@ -33,6 +33,8 @@ int round_load(struct db *db, int64_t id, struct monitoring_round *out, struct e
 /* id 0 and no failure where the strategy has no round of the year. */
 int round_find(struct db *db, int64_t strategy, int year, struct monitoring_round *out,
 	struct error *err);
+/* The year that is worked on: the newest that was begun and is not approved; 0 = none. */
+int round_year_open(struct db *db, int64_t strategy, int *year, struct error *err);
 /* A new one asks every office that the strategy's targets and tasks name. opened_on "": today;
  * due_on "": 31 March after the year. Refused: a year outside the strategy's, a year that is not
  * over, a second round of the year, a day that is none, an approved round, a rev that is not the

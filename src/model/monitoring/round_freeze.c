@@ -95,7 +95,7 @@ check_approval(
 }
 
 int
-round_approval_waits(struct db *db, const struct monitoring_round *round, struct arena *arena,
+round_approval_waits(struct db *db, const struct round_state *state, struct arena *arena,
 	const char **text, struct error *err)
 {
 	struct round_delivery *list;
@@ -103,13 +103,16 @@ round_approval_waits(struct db *db, const struct monitoring_round *round, struct
 	int count, waits = 0;
 
 	*text = "";
-	if (round_deliveries(db, round, arena, &list, &count, err))
+	if (round_deliveries(db, &state->round, arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		if (list[i].delivered_on[0])
 			continue;
-		names = arena_format(arena, "%s%s%s", names, waits ? "; " : "",
-			list[i].office[0] ? list[i].office : _("(no office named)"));
+		names = arena_format(arena, "%s%s%s%s", names, waits ? "; " : "",
+			list[i].office[0] ? list[i].office : _("(no office named)"),
+			round_share_of(state, list[i].office).keyed_all
+				? _(" (all figures are keyed)")
+				: "");
 		waits++;
 	}
 	if (waits)

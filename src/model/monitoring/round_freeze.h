@@ -15,7 +15,7 @@ struct round_printer {
 
 /* What stands against approving although nothing forbids it: "2 of 7 offices have not delivered: …"
  * in the arena, "" where all have. For people to be asked first. */
-int round_approval_waits(struct db *db, const struct monitoring_round *round, struct arena *arena,
+int round_approval_waits(struct db *db, const struct round_state *state, struct arena *arena,
 	const char **text, struct error *err);
 
 enum approval_field { APPROVAL_FIELD_ON = 1, APPROVAL_FIELD_BY };

@@ -10,6 +10,7 @@
 #include "model/kept.h"
 #include "model/queries.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,7 +39,9 @@ read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
 		.expected = db_double_or_nan(q, 4),
 		.progress = db_double_or_nan(q, 5),
 		.trend = (int)db_int(q, 7),
-		.forecast_year = (int)db_int(q, 9) };
+		.forecast_year = (int)db_int(q, 9),
+		.pace = NAN,
+		.line = NAN };
 	if (out->f.as.doubt == DOUBT_NO_TARGET)
 		out->f.as.state = TARGET_NO_TARGET;
 }

@@ -5,14 +5,12 @@
 #include "model/monitoring/round_state.h"
 
 #include "base/clock.h"
-#include "base/i18n.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/monitoring/round_frozen.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct loading {
@@ -398,71 +396,4 @@ round_state_load(struct db *db, const struct unit_table *units, int64_t strategy
 		return -1;
 	join_words(out);
 	return judge_goals(&l, err);
-}
-
-/* ---- asking ---- */
-
-int
-round_state_unexplained(const struct round_state *state)
-{
-	int n = 0;
-
-	for (int i = 0; i < state->figure_count; i++)
-		n += state->figures[i].off && !state->figures[i].deviation;
-	for (int i = 0; i < state->task_count; i++)
-		n += state->tasks[i].off && !state->tasks[i].deviation;
-	return n;
-}
-
-int
-round_state_missing(const struct round_state *state)
-{
-	int n = 0;
-
-	for (int i = 0; i < state->figure_count; i++) {
-		const struct round_figure *f = &state->figures[i];
-
-		n += f->want == WANT_KEYED || f->want == WANT_SOURCE ||
-		     (state->frozen && f->as.value_year < state->round.year && !f->flag);
-	}
-	return n;
-}
-
-bool
-round_figure_of(const struct round_figure *f, const char *office)
-{
-	return !office || strcmp(f->course->target->office, office) == 0;
-}
-
-const char *
-round_age_text(int value_year, int year, struct arena *arena)
-{
-	int age = value_year ? year - value_year : 0;
-
-	return age > 0 ? arena_format(arena, P_("%d year older", "%d years older", age), age) : "";
-}
-
-const char *
-round_want_text(const struct round_figure *f, int year, struct arena *arena)
-{
-	const char *what;
-
-	switch (f->want) {
-	case WANT_KEYED:
-		what = _("not entered yet");
-		break;
-	case WANT_SOURCE:
-		what = _("not in the files yet");
-		break;
-	case WANT_LATER:
-		what = arena_format(
-			arena, _("known from %02d.%d"), f->course->target->month, year + 1);
-		break;
-	default:
-		return "";
-	}
-	if (!f->as.value_year)
-		return what;
-	return arena_format(arena, _("%s; newest %d, %s"), what, f->as.value_year,
-		round_age_text(f->as.value_year, year, arena));
 }

@@ -73,10 +73,19 @@ int round_state_sources(struct db *db, const struct unit_table *units, struct ar
 
 /* What is off its course and has neither cause nor measure. */
 int round_state_unexplained(const struct round_state *state);
+/* Explained once and on course since: nothing has to be done. */
+bool round_figure_again(const struct round_figure *f);
+bool round_task_again(const struct round_task *t);
 /* Indicators without the year's figure that are due by now. */
 int round_state_missing(const struct round_state *state);
 /* Whether an office is concerned: NULL = every one. */
 bool round_figure_of(const struct round_figure *f, const char *office);
+struct round_share { /* what concerns one office */
+	int figures, tasks;
+	int missing;    /* figures of the year that are due by now */
+	bool keyed_all; /* it keys figures itself, and nothing of the year is missing */
+};
+struct round_share round_share_of(const struct round_state *state, const char *office);
 /* "2 years older" of a value that is not of the year asked, in the arena; "". */
 const char *round_age_text(int value_year, int year, struct arena *arena);
 /* "not entered yet; newest 2024" of one that wants its figure, in the arena; "". */

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/strategies/target_course.h"
 #include "model/strategies/target_parts.h"
 
 #include <math.h>
@@ -307,6 +308,15 @@ places_of(double value)
 	if (!isnan(value))
 		point = strchr(number_plain(text, sizeof(text), value, -1), '.');
 	return point ? (int)strlen(point + 1) : 0;
+}
+
+void
+target_fit_reading(struct target *t, double value)
+{
+	int places = places_of(value);
+
+	if (places > t->decimals && places <= TARGET_DECIMALS_MOST)
+		t->decimals = places;
 }
 
 int

@@ -143,11 +143,13 @@ take_readings(struct loading *l, struct target_course *c)
 	for (from = low; low < l->reading_count && l->readings[low].target == c->target->id; low++)
 		;
 	c->points = arena_array(l->arena, (size_t)(low - from) + 1, sizeof(*c->points));
-	for (int i = from; i < low; i++)
+	for (int i = from; i < low; i++) {
+		target_fit_reading(c->target, l->readings[i].value);
 		c->points[c->count++] = (struct target_point){ .year = l->readings[i].year,
 			.value = l->readings[i].value,
 			.flag = l->readings[i].flag,
 			.reading = &l->readings[i] };
+	}
 }
 
 /* ---- corrections ---- */
@@ -190,6 +192,7 @@ put_correction(struct target_course *c, const struct target_correction *correcti
 	c->points[at].value = correction->value;
 	c->points[at].flag = FLAG_NONE;
 	c->points[at].corrected = correction;
+	target_fit_reading(c->target, correction->value);
 }
 
 /* The points are those of its series, which other targets share. */
@@ -429,6 +432,7 @@ doubt_series(const struct target_course *c, int year, struct target_judgement *o
 	out->state = TARGET_NO_DATA;
 	out->progress = NAN;
 	out->forecast_year = out->trend = 0;
+	out->pace = out->line = NAN;
 }
 
 static void

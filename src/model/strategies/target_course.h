@@ -90,6 +90,11 @@ const struct target_point *target_point_of(const struct target_course *target, i
 /* The same, of the earlier years too: to be shown, not to be judged by. */
 const struct target_point *target_point_shown(const struct target_course *target, int year);
 
+/* Raises the decimals of a card that was read, so that the value is shown as it was keyed; nothing
+ * is saved. A value of more decimals than a card can have was computed by a spreadsheet: it changes
+ * nothing. The cards of a course are so for all their readings and corrections. */
+void target_fit_reading(struct target *target, double value);
+
 /* Limits as the office has set them. */
 int status_limits_load(struct db *db, struct status_limits *out, struct error *err);
 

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "model/word.h"
 
 #include <math.h>
@@ -251,14 +252,15 @@ trend_of(const struct target_rule *r, double before, double now)
 
 /* Least squares over the last values; the first year after the newest one in which the line
  * reaches what is wanted. */
-static int
-forecast(const struct target_rule *r, const struct target_step *values, int count)
+static void
+forecast(const struct target_rule *r, const struct target_step *values, int count,
+	struct target_judgement *out)
 {
 	int n = count < FORECAST_MOST ? count : FORECAST_MOST, last;
 	double years = 0, mean = 0, above = 0, below = 0, slope;
 
 	if (n < FORECAST_FEWEST || r->direction == 'K' || isnan(wanted(r)))
-		return 0;
+		return;
 	values += count - n;
 	last = values[n - 1].year;
 	for (int i = 0; i < n; i++) {
@@ -270,12 +272,26 @@ forecast(const struct target_rule *r, const struct target_step *values, int coun
 		below += (values[i].year - years) * (values[i].year - years);
 	}
 	slope = above / below;
+	out->pace = slope;
+	out->line = mean + slope * (last - years);
+	out->forecast_year = FORECAST_NEVER;
 	if (goodness(r, values[n - 1].value + slope) <= goodness(r, values[n - 1].value))
-		return 0;
+		return;
 	for (int year = last + 1; year <= last + FORECAST_FARTHEST; year++)
-		if (target_reached(r, mean + slope * (year - years)))
-			return year;
-	return 0;
+		if (target_reached(r, mean + slope * (year - years))) {
+			out->forecast_year = year;
+			return;
+		}
+}
+
+char *
+target_forecast_text(int forecast_year, char *dst, size_t size)
+{
+	if (forecast_year > 0)
+		snprintf(dst, size, "%d", forecast_year);
+	else
+		text_copy(dst, size, forecast_year ? _("not at this pace") : "");
+	return dst;
 }
 
 static enum target_doubt
@@ -296,9 +312,12 @@ void
 target_judge(const struct target_rule *rule, const struct target_step *values, int count, int year,
 	const struct status_limits *limits, struct target_judgement *out)
 {
-	*out = (struct target_judgement){
-		.state = TARGET_NO_DATA, .value = NAN, .expected = NAN, .progress = NAN
-	};
+	*out = (struct target_judgement){ .state = TARGET_NO_DATA,
+		.value = NAN,
+		.expected = NAN,
+		.progress = NAN,
+		.pace = NAN,
+		.line = NAN };
 	while (count && values[count - 1].year > year)
 		count--;
 	out->expected = target_expected(rule, year);
@@ -322,5 +341,5 @@ target_judge(const struct target_rule *rule, const struct target_step *values, i
 	if (out->doubt == DOUBT_NO_TARGET)
 		out->state = TARGET_NO_TARGET;
 	if (!target_reached(rule, out->value))
-		out->forecast_year = forecast(rule, values, count);
+		forecast(rule, values, count, out);
 }

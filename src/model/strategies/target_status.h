@@ -76,9 +76,15 @@ struct target_judgement {
 	double expected;   /* in value_year, without one in the year asked; NAN = cannot be said */
 	double progress;   /* 1 = as expected; NAN */
 	int trend;         /* last change: 1 better, -1 worse, 0 the same or unknown */
-	int forecast_year; /* in which the line through the last three to five values reaches the
-	                    * target; 0 = never, reached already, or too few */
+	/* In which the line through the last three to five values reaches the target;
+	 * FORECAST_NEVER; 0 = reached already, nothing to reach, or fewer than three values. */
+	int forecast_year;
+	double pace, line; /* of that line: its rise a year, and where it stands in value_year; NAN
+	                    * without forecast_year; of an approved report not kept */
 };
+enum { FORECAST_NEVER = -1 }; /* at this pace, not within 50 years */
+/* For tables: "2032", "not at this pace", or "". Returns dst. */
+char *target_forecast_text(int forecast_year, char *dst, size_t size);
 /* A progress in whole per cent, rounded down, so that it never stands above a limit that it did not
  * reach; NAN of NAN. */
 double target_percent(double progress);

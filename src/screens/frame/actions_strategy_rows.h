@@ -14,6 +14,8 @@
 { ACTION_ROUND_ORIGIN, "round-origin", NULL, "i", N_("Inform"),
 	N_("Monitoring: what stands behind it"),
 	N_("Shows the row in words, with the source of its figure or money.") },
+{ ACTION_ROUND_CAUSE, "round-cause", NULL, "p", N_("Caus."), N_("Monitoring: cause and measure"),
+	N_("Writes why the row is off its course and what is done about it.") },
 { ACTION_ROUND_OFFICES, "round-offices", NULL, "k", N_("Depts."), N_("Monitoring: offices asked"),
 	N_("Shows what each office was asked for in the round and what it has delivered.") },
 { ACTION_ROUND_REPORT, "round-report", NULL, "r", N_("Rep."), N_("Monitoring: look at the report"),

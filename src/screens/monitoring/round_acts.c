@@ -77,7 +77,7 @@ ask_approval(struct screens *s, const struct round_view *v)
 			s, "%s", _("It is approved already; later figures are corrections (w)."));
 		return;
 	}
-	if (round_approval_waits(app_of(s)->db, &v->state.round, &arena, &waits, &err))
+	if (round_approval_waits(app_of(s)->db, &v->state, &arena, &waits, &err))
 		app_done(s, -1, &err, NULL);
 	else if (waits[0])
 		dialog_ask(s, _("Approve the report all the same?"), waits, ANSWER_ALL_THE_SAME, 0);
@@ -364,7 +364,13 @@ round_view_act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_ROUND_ORIGIN:
 		open_detail(s, v, r);
 		return SCREEN_HANDLED;
-	case ACTION_EDIT:
+	case ACTION_EDIT: /* what the line asks for */
+		if (r->figure && r->figure->want == WANT_KEYED)
+			ask_value(s, v);
+		else
+			explain(s, v, r);
+		return SCREEN_HANDLED;
+	case ACTION_ROUND_CAUSE:
 		explain(s, v, r);
 		return SCREEN_HANDLED;
 	default:

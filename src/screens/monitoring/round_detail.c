@@ -51,6 +51,7 @@ round_figure_text(
 	const struct target *t = f->course->target;
 	const char *text = arena_format(arena, "%s%s%s%s\n\n", t->name, t->measure[0] ? " [" : "",
 		t->measure, t->measure[0] ? "]" : "");
+	char forecast[64];
 
 	text = line(arena, text, _("Value"),
 		number_of(arena, f->as.value, t->decimals, f->as.value_year));
@@ -71,9 +72,8 @@ round_figure_text(
 			arena_format(arena, "%.0f%%", target_percent(f->as.progress)));
 	text = line(arena, text, _("Status"), target_state_label(f->as.state));
 	text = line(arena, text, _("Why"), target_doubt_label(f->as.doubt));
-	if (f->as.forecast_year)
-		text = line(
-			arena, text, _("Forecast"), arena_format(arena, "%d", f->as.forecast_year));
+	text = line(arena, text, _("Forecast"),
+		target_forecast_text(f->as.forecast_year, forecast, sizeof forecast));
 	if (f->correction)
 		text = line(arena, text, _("Correction"),
 			arena_format(arena, "%s, %s, %s: %s",

@@ -25,7 +25,7 @@ struct offices {
 	int chosen; /* whose sheet is written */
 	struct round_state state;
 	struct round_delivery *rows;
-	int *missing, *figures, *tasks; /* by row */
+	struct round_share *shares; /* by row */
 };
 
 static int
@@ -41,22 +41,9 @@ load(void *self, struct error *err)
 		round_state_load(app->db, units, r.strategy, r.year, arena, &v->state, err) ||
 		round_deliveries(app->db, &r, arena, &v->rows, &v->base.count, err))
 		return -1;
-	v->missing = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->missing);
-	v->figures = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->figures);
-	v->tasks = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->tasks);
-	for (int i = 0; i < v->base.count; i++) {
-		for (int j = 0; j < v->state.figure_count; j++) {
-			const struct round_figure *f = &v->state.figures[j];
-
-			if (!round_figure_of(f, v->rows[i].office))
-				continue;
-			v->figures[i]++;
-			v->missing[i] += f->want == WANT_KEYED || f->want == WANT_SOURCE;
-		}
-		for (int j = 0; j < v->state.task_count; j++)
-			v->tasks[i] +=
-				strcmp(v->state.tasks[j].task->office, v->rows[i].office) == 0;
-	}
+	v->shares = arena_array(arena, (size_t)v->base.count + 1, sizeof *v->shares);
+	for (int i = 0; i < v->base.count; i++)
+		v->shares[i] = round_share_of(&v->state, v->rows[i].office);
 	return 0;
 }
 
@@ -74,6 +61,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct offices *v = self;
 	const struct round_delivery *d = &v->rows[row];
+	const struct round_share *share = &v->shares[row];
 
 	if (d->late)
 		c->role = ROLE_WARN;
@@ -83,13 +71,13 @@ cell(const void *self, int row, int column, struct list_cell *c)
 			c->text, sizeof c->text, d->office[0] ? d->office : _("(no office named)"));
 		break;
 	case 1:
-		snprintf(c->text, sizeof c->text, "%d", v->figures[row]);
+		snprintf(c->text, sizeof c->text, "%d", share->figures);
 		break;
 	case 2:
-		snprintf(c->text, sizeof c->text, "%d", v->missing[row]);
+		snprintf(c->text, sizeof c->text, "%d", share->missing);
 		break;
 	case 3:
-		snprintf(c->text, sizeof c->text, "%d", v->tasks[row]);
+		snprintf(c->text, sizeof c->text, "%d", share->tasks);
 		break;
 	case 4:
 		date_show(c->text, sizeof c->text, d->sent_on);
@@ -98,7 +86,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		if (d->delivered_on[0])
 			date_show(c->text, sizeof c->text, d->delivered_on);
 		else
-			text_copy(c->text, sizeof c->text, d->late ? _("late") : "");
+			text_copy(c->text, sizeof c->text,
+				share->keyed_all ? C_("office", "keyed")
+				: d->late        ? _("late")
+						 : "");
 		break;
 	}
 }
@@ -112,8 +103,14 @@ id(const void *self, int row, char *dst, size_t size)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	if (row >= 0)
-		text_copy(dst, size, ((const struct offices *)self)->rows[row].note);
+	const struct offices *v = self;
+	const struct round_delivery *d = row < 0 ? NULL : &v->rows[row];
+	bool keyed = d && !d->delivered_on[0] && v->shares[row].keyed_all;
+
+	if (d)
+		snprintf(dst, size, "%s%s%s",
+			keyed ? _("keyed all its figures, not delivered yet") : "",
+			keyed && d->note[0] ? "; " : "", d->note);
 }
 
 static void

@@ -41,6 +41,8 @@ load(void *self, struct error *err)
 		return -1;
 	if (!v->strategy.strategy.id)
 		return 0;
+	if (!v->year && round_year_open(app->db, v->strategy.strategy.id, &v->year, err))
+		return -1;
 	if (round_state_load(
 		    app->db, units, v->strategy.strategy.id, v->year, &v->base.arena, s, err))
 		return -1;
@@ -67,7 +69,7 @@ static const struct list_column columns[] = {
 };
 
 static const char *
-to_do(const struct round_view *v, bool off, const struct deviation *d)
+to_do(const struct round_view *v, bool off, bool again, const struct deviation *d)
 {
 	if (!off && !d)
 		return "";
@@ -75,7 +77,7 @@ to_do(const struct round_view *v, bool off, const struct deviation *d)
 		return v->state.frozen ? _("not explained") : _("write the cause");
 	if (d->measure[0] && !d->done_on[0])
 		return d->overdue ? _("measure overdue") : _("measure open");
-	return _("explained");
+	return again ? _("on course again") : _("explained");
 }
 
 static void
@@ -113,8 +115,9 @@ figure_cell(
 		text_copy(c->text, sizeof c->text,
 			f->want == WANT_KEYED    ? _("enter the figure")
 			: f->want == WANT_SOURCE ? _("read the file in")
-			: f->want == WANT_LATER  ? _("not known yet")
-						 : to_do(v, f->off, f->deviation));
+			: f->want == WANT_LATER
+				? _("not known yet")
+				: to_do(v, f->off, round_figure_again(f), f->deviation));
 		break;
 	}
 }
@@ -136,7 +139,8 @@ task_cell(const struct round_view *v, const struct round_task *t, int column, st
 			c->role = ROLE_BAD;
 		break;
 	default:
-		text_copy(c->text, sizeof c->text, to_do(v, t->off, t->deviation));
+		text_copy(c->text, sizeof c->text,
+			to_do(v, t->off, round_task_again(t), t->deviation));
 		break;
 	}
 }
@@ -182,7 +186,11 @@ note(const void *self, int row, char *dst, size_t size)
 	const char *text = r && r->figure ? round_want_text(r->figure, v->year, &arena) : "";
 
 	if (r && r->figure && r->figure->want == WANT_KEYED)
-		snprintf(dst, size, _("%s; Enter enters it"), text);
+		snprintf(dst, size,
+			!v->state.frozen && r->figure->off && !r->figure->deviation
+				? _("F4 enters it, p: cause; %s")
+				: _("%s; F4 enters it"),
+			text);
 	else if (r && !v->state.frozen &&
 		 (r->figure ? r->figure->off && !r->figure->deviation
 			    : r->task->off && !r->task->deviation))
@@ -217,7 +225,7 @@ above(void *self, struct canvas *c)
 {
 	struct round_view *v = self;
 	static const char *const labels[SHOWS] = { N_("everything"), N_("what is missing"),
-		N_("what is off its course") };
+		N_("what is or was off its course") };
 
 	v->tier = canvas_tier(c);
 	if (!v->strategy.strategy.id)
@@ -270,7 +278,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_ROUND_ORIGIN, ACTION_ROUND_SHOW, ACTION_ROUND_VALUE,
+	ACTION_NEW, ACTION_ROUND_ORIGIN, ACTION_ROUND_SHOW, ACTION_ROUND_VALUE, ACTION_ROUND_CAUSE,
 	ACTION_ROUND_OFFICES, ACTION_ROUND_REPORT, ACTION_ROUND_APPROVE, ACTION_YEAR_PREVIOUS,
 	ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_STRATEGY_CHOOSE, ACTION_ROUND_CARD,
 	ACTION_ROUND_REMOVE, 0 };

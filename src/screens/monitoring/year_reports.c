@@ -120,7 +120,7 @@ add_year(struct reports *v, const struct monitoring_round *r, int year)
 	struct arena *arena = &v->base.arena;
 	int64_t id = v->strategy.strategy.id;
 	char due[32];
-	const char *state = !r                  ? _("no round")
+	const char *state = !r                  ? _("monitoring not begun")
 			    : r->approved_on[0] ? arena_format(arena, _("approved %s"),
 							  date_shown(arena, r->approved_on))
 						: C_("report", "draft");
@@ -154,11 +154,11 @@ load(void *self, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++)
 		there |= rounds[i].year == usual;
-	if (!there && usual >= v->strategy.strategy.first_year &&
-		usual <= v->strategy.strategy.last_year)
-		add_year(v, NULL, usual);
 	for (int i = 0; i < count; i++)
 		add_year(v, &rounds[i], rounds[i].year);
+	if (!there && usual >= v->strategy.strategy.first_year &&
+		usual <= v->strategy.strategy.last_year)
+		add_year(v, NULL, usual); /* what was begun stands first */
 	for (int i = 0; i < n; i++)
 		add(v, YEAR_REPORT_EVALUATION, list[i].id, list[i].year, list[i].title,
 			evaluation_kind_label(list[i].kind));

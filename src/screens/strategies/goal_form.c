@@ -263,7 +263,7 @@ check_year_free(struct app *app, int64_t target, int year, struct error *err)
 		if (isnan(list[i].value))
 			text_copy(text, sizeof text, flag_meaning(list[i].flag)->symbol);
 		else
-			number_format(text, sizeof text, list[i].value, t.decimals);
+			number_format(text, sizeof text, list[i].value, -1);
 		failed = error_field(err, ERROR_INPUT, 1,
 			_("For %d there stands %s already; change it from the list of years (t, "
 			  "F4), or type another year."),

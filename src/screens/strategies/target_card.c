@@ -146,17 +146,23 @@ draw_outlook(const struct target_card *v, struct canvas *c, int row)
 {
 	const struct target_judgement *j = &v->tc->now;
 	const char *const words[] = { _("worse"), _("the same"), _("better") };
+	char pace[48] = "", number[40];
 	int used;
 
 	used = canvas_printf(c, row, 0, -1, ROLE_TEXT, _("last change: %s %s"),
 		target_trend_sign(canvas_tier(c), j->trend), words[j->trend + 1]);
-	if (j->forecast_year)
+	if (!isnan(j->pace))
+		snprintf(pace, sizeof pace, _(" (%s a year)"),
+			number_format(number, sizeof number, j->pace, v->tc->target->decimals + 1));
+	if (j->forecast_year > 0)
 		canvas_printf(c, row, used, -1, ROLE_TEXT,
-			_("; at this pace the target is reached in %d"), j->forecast_year);
+			_("; at this pace%s the target is reached in %d"), pace, j->forecast_year);
+	else if (j->forecast_year == FORECAST_NEVER)
+		canvas_printf(c, row, used, -1, ROLE_TEXT,
+			_("; at this pace%s the target is not reached"), pace);
 	else if (j->state != TARGET_ACHIEVED && j->state < TARGET_NO_DATA &&
-		 v->tc->target->direction != 'K')
-		canvas_text(
-			c, row, used, -1, ROLE_TEXT, _("; at this pace the target is not reached"));
+		 v->tc->target->direction != 'K' && !v->tc->approved)
+		canvas_text(c, row, used, -1, ROLE_HINT, _("; no forecast: it needs three values"));
 }
 
 static void
@@ -185,20 +191,29 @@ above(void *self, struct canvas *c)
 
 /* ---- the chart ---- */
 
-static void
+/* Whether the row's value is the base of the card alone. */
+static bool
+is_base(const struct target_card *v, int row)
+{
+	return v->first + row == v->tc->target->base_year && !isnan(v->tc->target->base) &&
+	       !target_point_of(v->tc, v->first + row);
+}
+
+/* The line that the forecast was read from; false = there is none. */
+static bool
 fill_forecast(const struct target_card *v, double *values)
 {
-	const struct target_judgement *j = &v->tc->now;
-	int from = j->value_year - v->first, to = j->forecast_year - v->first;
-	double step;
+	struct target_judgement j;
+	int from, to;
 
-	if (!j->forecast_year || from < 0)
-		return;
-	step = (v->tc->target->target - j->value) / (to - from);
-	if (isnan(step))
-		return;
+	target_course_at(&v->course, v->tc, v->course.year, &j); /* a report keeps no line */
+	from = j.value_year - v->first;
+	to = j.forecast_year - v->first;
+	if (j.forecast_year <= 0 || j.forecast_year != v->tc->now.forecast_year || from < 0)
+		return false;
 	for (int i = from; i <= to && i < v->years; i++)
-		values[i] = j->value + step * (i - from);
+		values[i] = j.line + j.pace * (i - from);
+	return true;
 }
 
 static bool
@@ -219,16 +234,17 @@ chart(void *self, struct canvas *c)
 		course[i] = v->first + i < v->tc->target->base_year
 				    ? NAN
 				    : target_expected(&rule, v->first + i);
-		values[i] = p && !flag_missing(p->flag) ? p->value : NAN;
+		values[i] = p && !flag_missing(p->flag) ? p->value
+			    : is_base(v, i)             ? v->tc->target->base
+							: NAN;
 		ahead[i] = NAN;
 	}
-	fill_forecast(v, ahead);
 	series[n++] =
 		(struct chart_series){ .name = _("value"), .values = values, .role = ROLE_OWN };
 	series[n++] = (struct chart_series){
 		.name = _("as planned"), .values = course, .role = ROLE_SERIES_2
 	};
-	if (v->tc->now.forecast_year)
+	if (fill_forecast(v, ahead))
 		series[n++] = (struct chart_series){
 			.name = _("at this pace"), .values = ahead, .role = ROLE_HINT
 		};
@@ -285,14 +301,14 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	case 1:
 		if (p && isnan(p->value))
 			text_copy(c->text, sizeof c->text, flag_meaning(p->flag)->symbol);
-		else if (p)
-			target_figure(t, p->value, c->text, sizeof c->text);
+		else if (p || is_base(v, row))
+			target_figure(t, p ? p->value : t->base, c->text, sizeof c->text);
 		return;
 	case 2:
 		target_figure(t, target_expected(&rule, v->first + row), c->text, sizeof c->text);
 		return;
 	case 3:
-		if (!p || isnan(p->value))
+		if (!is_base(v, row) && (!p || isnan(p->value)))
 			return;
 		target_course_at(&v->course, v->tc, v->first + row, &j);
 		if (j.doubt == DOUBT_EARLY) {

@@ -31,6 +31,9 @@ void target_state_and_trend(
 /* What is to be said of a target as of a year: why no status, how old its value is, when it is
  * reached at this pace, who delivers it. */
 void target_note(const struct target_course *t, int year, char *dst, size_t size);
+/* "End of 2025 ('24 = of 2024):", over a list of targets that marks older figures so.
+ * Returns dst. */
+char *target_heading(const struct strategy_course *course, char *dst, size_t size);
 /* The goal's level, its tasks, and whether a correction judges it. */
 void goal_note(const char *level, const struct goal_status *s, char *dst, size_t size);
 /* The words of the priority that the goal answers; NULL = none, or it is deleted. */

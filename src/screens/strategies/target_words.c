@@ -123,7 +123,7 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 	if (t->now.value_year && t->now.value_year < year && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("%svalue of %d"),
 			used ? "; " : "", t->now.value_year);
-	if (t->now.forecast_year && used < size)
+	if (t->now.forecast_year > 0 && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("%sreached in %d at this pace"),
 			used ? "; " : "", t->now.forecast_year);
 	if (t->target->direction == 'N' && used < size)
@@ -133,6 +133,23 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 				wanted, sizeof wanted));
 	if (t->target->office[0] && used < size)
 		snprintf(dst + used, size - used, "%s%s", used ? "; " : "", t->target->office);
+}
+
+char *
+target_heading(const struct strategy_course *c, char *dst, size_t size)
+{
+	int older = 0;
+
+	for (int i = 0; i < c->target_count; i++)
+		if (c->targets[i].now.value_year < c->year && c->targets[i].now.value_year > older)
+			older = c->targets[i].now.value_year;
+	if (c->approved_on[0])
+		snprintf(dst, size, _("At the end of %d, as approved:"), c->year);
+	else if (older)
+		snprintf(dst, size, _("End of %d ('%02d = of %d):"), c->year, older % 100, older);
+	else
+		snprintf(dst, size, _("At the end of %d:"), c->year);
+	return dst;
 }
 
 void

@@ -240,6 +240,7 @@ static void
 above(void *self, struct canvas *c)
 {
 	struct tree *v = self;
+	char heading[128];
 	int column;
 
 	v->tier = canvas_tier(c);
@@ -251,10 +252,8 @@ above(void *self, struct canvas *c)
 			_("Deleted: p brings one back, x shows the tree again"));
 		return;
 	}
-	column = canvas_printf(c, STRATEGY_VIEW_LINES, 0, -1, ROLE_TEXT,
-		v->course.approved_on[0] ? _("At the end of %d, as approved:")
-					 : _("At the end of %d:"),
-		v->course.year);
+	column = canvas_text(c, STRATEGY_VIEW_LINES, 0, -1, ROLE_TEXT,
+		target_heading(&v->course, heading, sizeof heading));
 	for (int s = 0; s < TARGET_STATES; s++)
 		column += canvas_printf(c, STRATEGY_VIEW_LINES, column, -1,
 			target_state_role((enum target_state)s), "  %s %d",
