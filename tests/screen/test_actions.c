@@ -4,9 +4,11 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/menu_tree.h"
 #include "screens/frame/screens.h"
+#include "screens/frame/target_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -148,6 +150,20 @@ an_entry_without_data_says_what_to_do_first(void **state)
 	assert_null(menu_item_note(&needs_values, &all));
 }
 
+/* Who reads the report beside the screen takes another sign for another status. */
+static void
+a_status_has_one_sign_on_screens_and_in_reports(void **state)
+{
+	struct arena arena = { 0 };
+	char text[64];
+
+	(void)state;
+	for (int s = 0; s < TARGET_WORDS; s++)
+		assert_string_equal(monitoring_status_text((enum target_state)s, &arena),
+			target_state_text(TIER_LINES, (enum target_state)s, text, sizeof text));
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -159,6 +175,7 @@ main(void)
 		cmocka_unit_test(what_is_said_of_an_entry_fits_in_a_line),
 		cmocka_unit_test(an_entry_is_found_by_its_numbers),
 		cmocka_unit_test(an_entry_without_data_says_what_to_do_first),
+		cmocka_unit_test(a_status_has_one_sign_on_screens_and_in_reports),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

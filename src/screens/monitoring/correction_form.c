@@ -17,7 +17,8 @@
 
 struct correction_values {
 	char value[48], reason[512];
-	int64_t target; /* not in the form */
+	int64_t target; /* not in the form, as what follows */
+	char name[256];
 };
 
 static const struct field fields[] = {
@@ -42,11 +43,13 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct correction_values *v = values;
 	struct monitoring_round r;
+	struct target t;
 
-	if (round_load(app->db, of->parent, &r, err))
+	if (round_load(app->db, of->parent, &r, err) || target_load(app->db, of->slot, &t, err))
 		return -1;
 	of->rev = r.rev;
 	v->target = of->slot;
+	text_copy(v->name, sizeof v->name, t.name);
 	snprintf(of->uid, sizeof of->uid, "%.20sk%d", r.uid, of->slot);
 	return 0;
 }
@@ -71,8 +74,7 @@ static void
 title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	(void)of;
-	(void)values;
-	text_copy(dst, size, _("Correction of the approved figure"));
+	snprintf(dst, size, _("Correction: %s"), ((const struct correction_values *)values)->name);
 }
 
 const struct card_form_kind correction_form = { .name = "round_correction",

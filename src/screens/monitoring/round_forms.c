@@ -7,6 +7,8 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/strategies/target.h"
+#include "model/strategies/task.h"
 
 #include <stdio.h>
 
@@ -258,6 +260,28 @@ find_deviation(struct app *app, int64_t round, int64_t id, struct deviation *d, 
 			       : error_set(err, ERROR_MISSING, _("This entry is gone already."));
 }
 
+/* Of a new one: the name of the indicator or task that is off its course. */
+static int
+name_subject(struct app *app, struct deviation_values *v, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct target target;
+	struct task task;
+	int failed;
+
+	if (v->target) {
+		failed = target_load(app->db, v->target, &target, err);
+		if (!failed)
+			text_copy(v->subject, sizeof v->subject, target.name);
+	} else {
+		failed = task_load(app->db, v->task, &arena, &task, err);
+		if (!failed)
+			text_copy(v->subject, sizeof v->subject, task.name);
+	}
+	arena_release(&arena);
+	return failed;
+}
+
 static int
 deviation_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
@@ -272,7 +296,7 @@ deviation_read(struct app *app, struct card_form_of *of, void *values, struct er
 		v->target = of->slot > 0 ? of->slot : 0;
 		v->task = of->slot < 0 ? -of->slot : 0;
 		snprintf(of->uid, sizeof of->uid, "%.20s%d", r.uid, of->slot);
-		return 0;
+		return name_subject(app, v, err);
 	}
 	if (find_deviation(app, of->parent, of->id, &d, err))
 		return -1;
