@@ -139,7 +139,7 @@ int
 strategy_take_year(const struct strategy_row *r, enum strategy_column column, bool needed, int *out)
 {
 	if (needed && !r->cells[column][0])
-		return strategy_row_refuse(r, column, _("a year"));
+		return strategy_row_refuse(r, column, _("a year, such as 2030"));
 	return strategy_take_whole(r, column, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, out);
 }
 

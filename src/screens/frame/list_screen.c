@@ -109,7 +109,8 @@ void
 list_screen_draw(void *self, struct canvas *c)
 {
 	struct list_screen *l = self;
-	int lines = l->kind->lines_above, whole = l->kind->whole_lines;
+	int lines = l->kind->lines ? l->kind->lines(self, c) : l->kind->lines_above;
+	int whole = l->kind->whole_lines;
 	struct canvas above = canvas_part(c, 0, 0, lines, c->columns);
 	struct canvas rows = canvas_part(c, lines, 0, c->rows - lines, c->columns);
 

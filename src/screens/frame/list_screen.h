@@ -49,6 +49,8 @@ struct list_screen_kind {
 	int column_count;
 	const char *empty; /* N_() what to do first; base.list.empty may change */
 	int lines_above;   /* that above() draws over the list */
+	/* How many they are where that depends on what is said; NULL = lines_above. */
+	int (*lines)(void *self, const struct canvas *c);
 	int whole_lines;   /* under them: the name of the selected row, where its column cuts it */
 
 	/* Rows into base.arena, which is empty now, and their number into base.count. */

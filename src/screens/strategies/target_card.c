@@ -20,7 +20,7 @@
 #include <stdio.h>
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_EDITED };
-enum { LINES_ABOVE = 5, YEARS_MOST = 60 };
+enum { YEARS_MOST = 60 };
 
 struct target_card {
 	struct list_screen base;
@@ -85,108 +85,27 @@ load(void *self, struct error *err)
 
 /* ---- over the list ---- */
 
-static void
-draw_wanted(const struct target_card *v, struct canvas *c, int row)
+static int
+lines(void *self, const struct canvas *c)
 {
-	const struct target *t = v->tc->target;
-	char a[96], b[40];
+	struct target_card *v = self;
+	struct target_head head;
 
-	if (v->tc->now.state == TARGET_NO_TARGET && t->base_year && !isnan(t->base))
-		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("no target; %s in %d (%s; %s)"),
-			target_figure(t, t->base, a, sizeof a), t->base_year, t->measure,
-			target_direction_label(t->direction));
-	else if (v->tc->now.state == TARGET_NO_TARGET)
-		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("no target (%s; %s)"), t->measure,
-			target_direction_label(t->direction));
-	else if (t->direction == 'N')
-		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("wanted: %s (%s) by %d"),
-			target_interval_text(t->low, t->high, t->decimals, a, sizeof a), t->measure,
-			t->target_year);
-	else if (t->direction == 'K')
-		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("to be kept at %s ± %s (%s) until %d"),
-			target_figure(t, t->base, a, sizeof a),
-			target_figure(t, t->tolerance, b, sizeof b), t->measure, t->target_year);
-	else
-		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("from %s in %d to %s in %d (%s; %s)"),
-			target_figure(t, t->base, a, sizeof a), t->base_year,
-			target_figure(t, t->target, b, sizeof b), t->target_year, t->measure,
-			target_direction_label(t->direction));
-}
-
-static void
-draw_status(const struct target_card *v, struct canvas *c, int row)
-{
-	const struct target_judgement *j = &v->tc->now;
-	const struct target *t = v->tc->target;
-	char text[64], value[40], expected[40], share[40];
-	int used = canvas_text(c, row, 0, -1, target_state_role(j->state),
-		target_state_text(canvas_tier(c), j->state, text, sizeof text));
-
-	if (j->value_year && isnan(j->expected))
-		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _("; %s in %d"),
-			target_figure(t, j->value, value, sizeof value), j->value_year);
-	else if (j->value_year)
-		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _("; %s in %d, expected %s"),
-			target_figure(t, j->value, value, sizeof value), j->value_year,
-			target_figure(t, j->expected, expected, sizeof expected));
-	if (!isnan(j->progress))
-		used += canvas_printf(c, row, used, -1, ROLE_TEXT, _(": %s%% of the change"),
-			number_format(share, sizeof share, target_percent(j->progress), 0));
-	if (j->doubt != DOUBT_NONE && j->state != TARGET_NO_TARGET)
-		used += canvas_printf(
-			c, row, used, -1, ROLE_HINT, "; %s", target_doubt_label(j->doubt));
-	if (target_corrected(v->tc, j))
-		canvas_text(c, row, used, -1, ROLE_HINT, _("; corrected after approval"));
-	else if (v->course.approved_on[0])
-		canvas_text(c, row, used, -1, ROLE_HINT, _("; as approved"));
-}
-
-static void
-draw_outlook(const struct target_card *v, struct canvas *c, int row)
-{
-	const struct target_judgement *j = &v->tc->now;
-	const char *const words[] = { _("worse"), _("the same"), _("better") };
-	char pace[48] = "", number[40];
-	int used;
-
-	used = canvas_printf(c, row, 0, -1, ROLE_TEXT, _("last change: %s %s"),
-		target_trend_sign(canvas_tier(c), j->trend), words[j->trend + 1]);
-	if (!isnan(j->pace))
-		snprintf(pace, sizeof pace, _(" (%s a year)"),
-			number_format(number, sizeof number, j->pace, v->tc->target->decimals + 1));
-	if (j->forecast_year > 0)
-		canvas_printf(c, row, used, -1, ROLE_TEXT,
-			_("; at this pace%s the target is reached in %d"), pace, j->forecast_year);
-	else if (j->forecast_year == FORECAST_NEVER)
-		canvas_printf(c, row, used, -1, ROLE_TEXT,
-			_("; at this pace%s the target is not reached"), pace);
-	else if (j->state != TARGET_ACHIEVED && j->state < TARGET_NO_DATA &&
-		 v->tc->target->direction != 'K' && !v->tc->approved)
-		canvas_text(c, row, used, -1, ROLE_HINT, _("; no forecast: it needs three values"));
+	v->tier = canvas_tier(c);
+	return v->tc ? target_head_make(&head, &v->course, v->tc, v->followed, v->tier, c->columns)
+		     : 0;
 }
 
 static void
 above(void *self, struct canvas *c)
 {
 	const struct target_card *v = self;
-	const struct target *t;
-	const char *goal;
+	struct target_head head;
 
 	if (!v->tc)
 		return;
-	t = v->tc->target;
-	goal = v->tc->goal < 0 ? v->course.strategy.code : v->course.goals[v->tc->goal].number;
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s  %s", goal, t->name);
-	draw_wanted(v, c, 1);
-	draw_status(v, c, 2);
-	draw_outlook(v, c, 3);
-	if (t->indicator[0])
-		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures come from %s%s"),
-			target_kind_label(t->kind), t->indicator, v->followed);
-	else
-		canvas_printf(c, 4, 0, -1, ROLE_HINT, _("%s; figures are keyed: %s%s%s"),
-			target_kind_label(t->kind), t->office,
-			t->office[0] && t->source[0] ? ", " : "", t->source);
+	target_head_make(&head, &v->course, v->tc, v->followed, v->tier, c->columns);
+	target_head_draw(&head, c);
 }
 
 /* ---- the chart ---- */
@@ -461,7 +380,7 @@ static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("No year yet."),
-	.lines_above = LINES_ABOVE,
+	.lines = lines,
 	.load = load,
 	.cell = cell,
 	.id = id,

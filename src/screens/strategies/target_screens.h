@@ -34,6 +34,17 @@ void target_note(const struct target_course *t, int year, char *dst, size_t size
 /* "End of 2025 ('24 = of 2024):", over a list of targets that marks older figures so.
  * Returns dst. */
 char *target_heading(const struct strategy_course *course, char *dst, size_t size);
+/* What is said of an indicator over its chart: its name, what is wanted, its status, the outlook,
+ * where figures come from. make returns how many rows of so many columns they take. */
+enum { TARGET_HEAD_LINES = 5, TARGET_HEAD_TEXT = 640 };
+struct target_head {
+	char line[TARGET_HEAD_LINES][TARGET_HEAD_TEXT];
+	enum target_state state;
+	size_t state_length; /* of sign and word, with which line 2 begins */
+};
+int target_head_make(struct target_head *head, const struct strategy_course *course,
+	const struct target_course *tc, const char *followed, enum tier tier, int columns);
+void target_head_draw(const struct target_head *head, struct canvas *c);
 /* The goal's level, its tasks, and whether a correction judges it. */
 void goal_note(const char *level, const struct goal_status *s, char *dst, size_t size);
 /* The words of the priority that the goal answers; NULL = none, or it is deleted. */
