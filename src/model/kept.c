@@ -38,8 +38,15 @@ read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *
 	return owner_check(db, head->owner, err);
 }
 
-int
-kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+int64_t
+kept_line_rev(int64_t line, int64_t rev)
+{
+	return line ? rev : KEPT_ANY_REV;
+}
+
+static int
+check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, bool any_rev,
+	struct error *err)
 {
 	struct head head = { 0 };
 
@@ -48,11 +55,24 @@ kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	if (head.retired)
 		return error_set(err, ERROR_MISSING,
 			_("A colleague has deleted it meanwhile. Bring it back first."));
-	if (head.rev != rev)
+	if (!any_rev && head.rev != rev)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed it meanwhile. Nothing was saved; look at the "
 			  "new state first."));
 	return 0;
+}
+
+int
+kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+{
+	return check(db, kind, id, rev, false, err);
+}
+
+int
+kept_check_line(
+	struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+{
+	return check(db, kind, id, rev, rev == KEPT_ANY_REV, err);
 }
 
 int

@@ -19,6 +19,14 @@ struct kept_kind {
  * ERROR_DENIED or ERROR_CONFLICT. */
 int kept_check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	struct error *err);
+/* The rev under which a line of a row is saved. A line that is there (its id or place) was read
+ * with the row; a new one (0) takes nothing from anybody and stands beside whatever colleagues
+ * have written since: KEPT_ANY_REV. What it hangs on must still be there, ours and open. */
+enum { KEPT_ANY_REV = 0 };
+int64_t kept_line_rev(int64_t line, int64_t rev);
+/* kept_check() for a change of a line: KEPT_ANY_REV = however the row is now. */
+int kept_check_line(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
+	struct error *err);
 /* The same whatever its rev, for what checks that by itself; names the row in the audit line. */
 int kept_own(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
 /* One audited write each. What was changed since rev was read stays, ERROR_CONFLICT; what is

@@ -62,6 +62,29 @@ a_new_evaluation_asks_by_the_six_criteria(void **state)
 }
 
 static void
+a_new_question_and_a_new_recommendation_stand_beside_those_of_colleagues(void **state)
+{
+	struct evaluation mine = add(EVALUATION_MID_TERM), theirs = mine;
+	struct evaluation_question x = { .criterion = CRITERION_RELEVANCE, .text = "a", .score = NAN };
+	struct recommendation r = { .text = "b" };
+
+	(void)state;
+	assert_done(evaluation_question_save(f.db, &theirs, &x, &f.err), f.err);
+	assert_done(recommendation_save(f.db, &theirs, &r, &f.err), f.err);
+	r.id = 0;
+	assert_done(recommendation_save(f.db, &mine, &r, &f.err), f.err);
+	mine.rev = 1;
+	assert_done(evaluation_question_save(f.db, &mine, &x, &f.err), f.err);
+	assert_int_equal(mine.questions, 8);
+	assert_int_equal(mine.recommendations, 2);
+	/* One that is there is changed as it was read. */
+	x.position = 8;
+	mine.rev = 1;
+	assert_int_equal(evaluation_question_save(f.db, &mine, &x, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
+static void
 a_self_assessment_asks_about_the_monitoring_itself(void **state)
 {
 	struct evaluation e = add(EVALUATION_SELF);
@@ -259,6 +282,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			a_new_question_and_a_new_recommendation_stand_beside_those_of_colleagues,
+			set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_new_evaluation_asks_by_the_six_criteria, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -562,10 +562,14 @@ actions_move_and_close_up(void **state)
 	int count;
 
 	(void)state;
+	/* New ones stand beside each other, whatever the plan was when they were begun. */
 	for (int i = 0; i < 3; i++) {
 		snprintf(a.text, sizeof a.text, "Działanie %c", 'A' + i);
-		assert_done(plan_action_save(db, p.id, p.rev++, &a, &err), err);
+		assert_done(plan_action_save(db, p.id, p.rev, &a, &err), err);
 	}
+	assert_int_equal(plan_action_move(db, p.id, p.rev, 3, -1, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	p.rev += 3;
 	assert_done(plan_action_move(db, p.id, p.rev++, 3, -1, &err), err);
 	assert_done(plan_action_remove(db, p.id, p.rev++, 1, &err), err);
 	assert_done(plan_actions(db, p.id, &arena, &list, &count, &err), err);

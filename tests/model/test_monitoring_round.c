@@ -206,6 +206,33 @@ a_measure_is_followed_until_it_is_done(void **state)
 }
 
 static void
+a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_overwritten(void **state)
+{
+	struct monitoring_round mine = open_round(2025), theirs = mine;
+	struct deviation d = { .target = 1, .cause = "Brak miejsc" }, other = { .target = 3, .cause = "Mróz" },
+			 same = { .target = 1, .cause = "Susza" }, *list;
+	int64_t id;
+	int count;
+
+	(void)state;
+	assert_done(deviation_save(f.db, &theirs, &d, &f.err), f.err);
+	assert_done(deviation_save(f.db, &mine, &other, &f.err), f.err);
+	assert_int_equal(mine.rev, theirs.rev + 1);
+	assert_int_equal(deviation_save(f.db, &mine, &same, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(deviation_find(f.db, mine.id, 1, 0, &id, &f.err), f.err);
+	assert_int_equal(id, d.id);
+	assert_done(deviation_list(f.db, mine.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	/* What was there when it was read is changed under its rev, and the refusal says which year. */
+	strcpy(d.cause, "Brak kadry");
+	theirs.year = 0;
+	assert_int_equal(deviation_save(f.db, &theirs, &d, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "2025"));
+	assert_code(f.err, ERROR_CONFLICT);
+}
+
+static void
 the_state_report_is_due_on_the_last_of_may_after_the_year(void **state)
 {
 	struct date d = round_state_report_day(2025);
@@ -241,6 +268,9 @@ main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_measure_is_followed_until_it_is_done, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_overwritten,
+			set_up, tear_down),
 		cmocka_unit_test(the_state_report_is_due_on_the_last_of_may_after_the_year),
 	};
 

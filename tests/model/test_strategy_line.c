@@ -148,6 +148,7 @@ a_line_is_not_written_over_a_colleagues_change(void **state)
 
 	(void)state;
 	add_risk("a");
+	r.position = 1;
 	assert_int_equal(risk_save(f.db, 1, rev, &r, &f.err), -1);
 	assert_code(f.err, ERROR_CONFLICT);
 	assert_int_equal(risk_remove(f.db, 1, rev, 1, &f.err), -1);
@@ -155,6 +156,25 @@ a_line_is_not_written_over_a_colleagues_change(void **state)
 	assert_int_equal(risk_move(f.db, 1, rev, 1, 1, &f.err), -1);
 	assert_code(f.err, ERROR_CONFLICT);
 	assert_string_equal(risks(), "a");
+}
+
+static void
+a_new_line_stands_beside_what_colleagues_wrote(void **state)
+{
+	int64_t rev = task_fixture_rev(&f);
+	struct risk r = new_risk("b");
+
+	(void)state;
+	add_risk("a");
+	assert_done(risk_save(f.db, 1, rev, &r, &f.err), f.err);
+	assert_int_equal(r.position, 2);
+	assert_string_equal(risks(), "ab");
+	/* What it hangs on must still be there. */
+	task_fixture_sql(
+		&f, "UPDATE strategy SET retired_at = '2026-01-30T10:00:00Z' WHERE id = 1");
+	r.position = 0;
+	assert_int_equal(risk_save(f.db, 1, rev, &r, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
 }
 
 /* ---- steps ---- */
@@ -273,6 +293,7 @@ main(void)
 		TEST(a_high_risk_needs_a_response_and_grades_have_their_limits),
 		TEST(lines_move_and_close_up_when_one_is_deleted),
 		TEST(a_line_is_not_written_over_a_colleagues_change),
+		TEST(a_new_line_stands_beside_what_colleagues_wrote),
 		TEST(the_usual_steps_follow_those_that_are_there_without_doubling_them),
 		TEST(a_policy_needs_fewer_steps_than_a_strategy),
 		TEST(a_step_cannot_be_done_on_a_day_to_come),

@@ -130,11 +130,32 @@ bind_fields(struct stmt *q, const struct deviation *d, int first)
 	db_bind_text_or_null(q, first + 4, d->done_on);
 }
 
+int
+deviation_find(
+	struct db *db, int64_t round, int64_t target, int64_t task, int64_t *id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DEVIATION_AT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int_or_null(q, 2, target);
+	db_bind_int_or_null(q, 3, task);
+	*id = db_next(q) ? db_int(q, 0) : 0;
+	return db_end(q);
+}
+
 static int
 insert(struct db *db, struct deviation *d, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_DEVIATION_INSERT, err);
+	struct stmt *q;
+	int64_t there;
 
+	if (deviation_find(db, d->round, d->target, d->task, &there, err))
+		return -1;
+	if (there)
+		return error_set(err, ERROR_CONFLICT,
+			_("A colleague has written cause and measure of this meanwhile. Nothing "
+			  "was saved; look at the new state first."));
+	q = db_start(db, Q_DEVIATION_INSERT, err);
 	db_bind_int(q, 1, d->round);
 	db_bind_int_or_null(q, 2, d->target);
 	db_bind_int_or_null(q, 3, d->task);
@@ -218,6 +239,7 @@ save(struct db *db, void *context, struct error *err)
 	bool approved;
 
 	g->d->round = g->round->id;
+	g->round->rev = kept_line_rev(g->d->id, g->round->rev);
 	if (g->d->id && is_empty(g->d))
 		return take_away(db, g, err);
 	if (round_check(db, g->round, &approved, err) || check(db, g->d, err))

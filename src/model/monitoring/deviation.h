@@ -27,9 +27,13 @@ int deviation_list(struct db *db, int64_t round, struct arena *arena, struct dev
 /* Measures of all rounds that are not done, by day. strategy 0 = of all. */
 int deviation_open_list(struct db *db, int64_t strategy, struct arena *arena,
 	struct deviation **list, int *count, struct error *err);
-/* One that was written goes when all of it is empty. Refused: neither cause nor measure, a
- * measure's day without a measure, done before it was planned. After approval only done_on may
- * still change: what the council read stays. */
+/* What is written of the target or the task (the other 0) for the round; *id 0 = nothing. */
+int deviation_find(struct db *db, int64_t round, int64_t target, int64_t task, int64_t *id,
+	struct error *err);
+/* A new one stands beside what colleagues wrote meanwhile about others; about the same it is
+ * ERROR_CONFLICT. One that was written goes when all of it is empty. Refused: neither cause nor
+ * measure, a measure's day without a measure, done before it was planned. After approval only
+ * done_on may still change: what the council read stays. */
 int deviation_save(struct db *db, struct monitoring_round *round, struct deviation *d,
 	struct error *err);
 

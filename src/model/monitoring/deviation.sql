@@ -19,6 +19,11 @@ SELECT 1 FROM monitoring_round AS r
 WHERE r.id = ?1 AND (EXISTS (SELECT 1 FROM target AS t WHERE t.id = ?2 AND t.strategy_id = r.strategy_id)
 	OR EXISTS (SELECT 1 FROM task AS k WHERE k.id = ?3 AND k.strategy_id = r.strategy_id));
 
+-- name: deviation_at
+-- ?1 round, ?2 target or ?3 task; the other is null.
+SELECT id FROM deviation WHERE round_id = ?1 AND target_id = ?2
+UNION ALL SELECT id FROM deviation WHERE round_id = ?1 AND task_id = ?3;
+
 -- name: deviation_insert
 INSERT INTO deviation (round_id, target_id, task_id, cause, measure, office, due_on, done_on)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);

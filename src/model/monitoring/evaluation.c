@@ -121,7 +121,7 @@ evaluation_touch(struct db *db, struct evaluation *e, bool closed_too, struct er
 	struct stmt *q;
 	bool closed = false;
 
-	if (kept_check(db, &evaluation_kept, e->id, e->rev, err))
+	if (kept_check_line(db, &evaluation_kept, e->id, e->rev, err))
 		return -1;
 	q = db_start(db, Q_EVALUATION_HEAD, err);
 	db_bind_int(q, 1, e->id);

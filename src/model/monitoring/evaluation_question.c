@@ -213,6 +213,7 @@ put(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
+	a->e->rev = kept_line_rev(x->position, a->e->rev);
 	if (evaluation_touch(db, a->e, false, err) || check(a->e, x, err))
 		return -1;
 	q = db_start(

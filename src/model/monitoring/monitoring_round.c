@@ -117,32 +117,26 @@ round_year_open(struct db *db, int64_t strategy, int *year, struct error *err)
 
 /* ---- saving ---- */
 
-static int
-read_head(struct db *db, int64_t id, int64_t *rev, bool *approved, struct error *err)
+int
+round_check(struct db *db, struct monitoring_round *round, bool *approved, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ROUND_HEAD, err);
+	int64_t rev = round->rev;
 	bool found;
 
-	db_bind_int(q, 1, id);
+	db_bind_int(q, 1, round->id);
 	found = db_next(q);
 	if (found) {
-		*rev = db_int(q, 0);
+		round->rev = db_int(q, 0);
 		*approved = db_int(q, 1) != 0;
+		round->year = (int)db_int(q, 2);
 	}
 	if (db_end(q) < 0)
 		return -1;
-	db_act_entity(db, id);
-	return found ? 0 : error_set(err, ERROR_MISSING, _("This round is gone already."));
-}
-
-int
-round_check(struct db *db, const struct monitoring_round *round, bool *approved, struct error *err)
-{
-	int64_t rev = 0;
-
-	if (read_head(db, round->id, &rev, approved, err))
-		return -1;
-	if (rev != round->rev)
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This round is gone already."));
+	db_act_entity(db, round->id);
+	if (rev != KEPT_ANY_REV && rev != round->rev)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed the round of %d meanwhile. Nothing was saved; "
 			  "look at the new state first."),

@@ -29,7 +29,7 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 UPDATE monitoring_round SET rev = rev + 1, opened_on = ?2, due_on = ?3, summary = ?4 WHERE id = ?1;
 
 -- name: round_head
-SELECT rev, approved_on IS NOT NULL FROM monitoring_round WHERE id = ?1;
+SELECT rev, approved_on IS NOT NULL, year FROM monitoring_round WHERE id = ?1;
 
 -- name: round_raise
 UPDATE monitoring_round SET rev = rev + 1 WHERE id = ?1;

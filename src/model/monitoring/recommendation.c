@@ -183,6 +183,7 @@ put(struct db *db, void *context, struct error *err)
 	int64_t changed;
 
 	r->evaluation = g->e->id;
+	g->e->rev = kept_line_rev(r->id, g->e->rev);
 	if (evaluation_touch(db, g->e, r->id != 0, err) || check(db, g->e, r, err) ||
 		(r->id && g->e->closed_on[0] && check_same(db, r, err)))
 		return -1;

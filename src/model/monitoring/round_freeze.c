@@ -151,6 +151,23 @@ struct correcting {
 	const char *reason;
 };
 
+int
+round_correction_newest(struct db *db, int64_t round, int64_t target, struct arena *arena,
+	struct round_correction *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_CORRECTION_NEWEST, err);
+
+	*out = (struct round_correction){ .target = target, .value = NAN, .reason = "" };
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, target);
+	if (db_next(q)) {
+		out->position = (int)db_int(q, 0);
+		out->value = db_double(q, 1);
+		out->reason = kept_string(arena, db_text(q, 2));
+	}
+	return db_end(q);
+}
+
 /* Against what stands now. */
 static int
 check_value(struct db *db, const struct correcting *c, struct error *err)

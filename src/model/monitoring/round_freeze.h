@@ -28,6 +28,9 @@ int round_approve_seen(struct db *db, const struct unit_table *units,
 	const struct round_state *seen, const char *on, const char *by,
 	const struct round_printer *printer, struct error *err);
 
+/* Position, value and reason, which lies in the arena; position 0 = there is none. */
+int round_correction_newest(struct db *db, int64_t round, int64_t target, struct arena *arena,
+	struct round_correction *out, struct error *err);
 enum correction_field { CORRECTION_FIELD_VALUE = 1, CORRECTION_FIELD_REASON };
 /* Of an approved round, dated today. Refused: a target that was not frozen, a value that is the
  * frozen one, no reason. */

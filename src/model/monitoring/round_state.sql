@@ -45,6 +45,10 @@ UPDATE monitoring_round SET approved_on = ?2, approved_by = ?3 WHERE id = ?1;
 SELECT position, target_id, value, dated_on, reason, login FROM round_correction
 WHERE round_id = ?1 ORDER BY position;
 
+-- name: round_correction_newest
+SELECT position, value, reason FROM round_correction WHERE round_id = ?1 AND target_id = ?2
+ORDER BY position DESC LIMIT 1;
+
 -- name: round_frozen_value
 -- What stands now: the newest correction, else the frozen value.
 SELECT coalesce((SELECT c.value FROM round_correction AS c WHERE c.round_id = ?1 AND c.target_id = ?2

@@ -281,7 +281,7 @@ static const struct kept_kind kept = { "improvement_plan", "plan.retire", "plan.
 int
 plan_find_own(struct db *db, int64_t plan, int64_t rev, struct error *err)
 {
-	if (kept_check(db, &kept, plan, rev, err))
+	if (kept_check_line(db, &kept, plan, rev, err))
 		return -1;
 	db_act_entity(db, plan);
 	return 0;

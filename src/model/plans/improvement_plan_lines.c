@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "model/groups/exchange_parts.h"
 #include "model/indicators/flag.h"
+#include "model/kept.h"
 #include "model/plans/improvement_plan_parts.h"
 #include "model/queries.h"
 #include "model/indicators/value.h"
@@ -162,7 +163,8 @@ save_action(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (plan_find_own(db, x->plan, x->rev, err) || check_action(a, err))
+	if (plan_find_own(db, x->plan, kept_line_rev(a->position, x->rev), err) ||
+		check_action(a, err))
 		return -1;
 	q = db_start(db, a->position ? Q_PLAN_ACTION_UPDATE : Q_PLAN_ACTION_INSERT, err);
 	db_bind_int(q, 1, x->plan);

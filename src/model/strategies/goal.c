@@ -300,8 +300,10 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct saving *s = context;
 
-	return strategy_touch(db, s->goal->strategy, s->rev, err) || goal_put(db, s->goal, err) ? -1
-												: 0;
+	return strategy_touch(db, s->goal->strategy, kept_line_rev(s->goal->id, s->rev), err) ||
+			       goal_put(db, s->goal, err)
+		       ? -1
+		       : 0;
 }
 
 int

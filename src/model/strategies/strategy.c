@@ -400,13 +400,9 @@ strategy_restore(struct db *db, int64_t id, struct error *err)
 int
 strategy_touch(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_STRATEGY_HEAD, err);
-	int64_t now = 0;
+	struct stmt *q;
 
-	db_bind_int(q, 1, id);
-	if (db_next(q))
-		now = db_int(q, 0);
-	if (db_end(q) || kept_check(db, &kept, id, rev ? rev : now, err))
+	if (kept_check_line(db, &kept, id, rev, err))
 		return -1;
 	q = db_start(db, Q_STRATEGY_TOUCH, err);
 	db_bind_int(q, 1, id);

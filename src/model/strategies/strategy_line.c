@@ -82,7 +82,7 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct change *c = context;
 
-	return strategy_touch(db, c->strategy, c->rev, err) ||
+	return strategy_touch(db, c->strategy, kept_line_rev(c->position, c->rev), err) ||
 			       strategy_line_put(
 				       db, c->kind, c->strategy, c->line, &c->position, err)
 		       ? -1

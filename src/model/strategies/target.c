@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/strategies/target_parts.h"
 #include "model/word.h"
@@ -313,7 +314,7 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct saving *s = context;
 
-	return strategy_touch(db, s->target->strategy, s->rev, err) ||
+	return strategy_touch(db, s->target->strategy, kept_line_rev(s->target->id, s->rev), err) ||
 			       target_put(db, s->target, s->why, err)
 		       ? -1
 		       : 0;

@@ -251,7 +251,7 @@ task_money_save(struct db *db, int64_t rev, const struct task_money *line,
 	const struct task_money *former, struct error *err)
 {
 	const struct db_act act = { .action = "task.money", .entity = "strategy" };
-	struct change c = { rev, *line, former };
+	struct change c = { kept_line_rev(former != NULL, rev), *line, former };
 
 	return db_write(db, &act, save, &c, err);
 }

@@ -262,8 +262,10 @@ save(struct db *db, void *context, struct error *err)
 {
 	const struct change *c = context;
 
-	return strategy_touch(db, c->task->strategy, c->rev, err) || task_put(db, c->task, err) ? -1
-												: 0;
+	return strategy_touch(db, c->task->strategy, kept_line_rev(c->task->id, c->rev), err) ||
+			       task_put(db, c->task, err)
+		       ? -1
+		       : 0;
 }
 
 int

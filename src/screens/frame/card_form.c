@@ -142,39 +142,52 @@ differing(const struct card_form *v, const void *theirs, int *which)
 	return n;
 }
 
+/* of: what it is by now. A new one that a colleague made meanwhile has an id. */
 static int
-load_theirs(struct card_form *v, void *theirs, int64_t *rev, struct error *err)
+load_theirs(struct card_form *v, void *theirs, struct card_form_of *of, struct error *err)
 {
-	struct card_form_of of = v->of;
-
-	if (v->kind->read(v->app, &of, theirs, err))
-		return -1;
-	*rev = of.rev;
-	return 0;
+	*of = v->of;
+	return v->kind->read(v->app, of, theirs, err);
 }
 
+static bool
+moved_on(const struct card_form *v, const struct card_form_of *now)
+{
+	return now->rev != v->of.rev || now->id != v->of.id;
+}
+
+/* From here on the form changes what a colleague left. */
 static void
-show_conflict(struct screens *s, struct card_form *v, const struct error *why)
+take_state(struct card_form *v, const struct card_form_of *now)
+{
+	v->of.id = now->id;
+	v->of.rev = now->rev;
+}
+
+static void show_error(struct screens *s, struct card_form *v, struct error *err);
+
+static void
+show_conflict(struct screens *s, struct card_form *v, struct error *why)
 {
 	void *theirs = arena_new(&v->arena, v->kind->size);
 	struct conflict_field fields[FIELDS];
 	char title[TITLE] = "";
 	int which[FIELDS], n;
+	struct card_form_of now;
 	struct error err = { 0 };
-	int64_t rev;
 
-	if (load_theirs(v, theirs, &rev, &err)) {
+	if (load_theirs(v, theirs, &now, &err)) {
 		app_error(s, _("Nothing was saved"), &err);
 		return;
 	}
-	if (rev == v->of.rev) { /* no newer version: what stands in the way is its state */
-		app_error(s, _("Nothing was saved"), why);
+	if (!moved_on(v, &now)) { /* no newer version: what stands in the way is its state */
+		show_error(s, v, why);
 		return;
 	}
 	n = differing(v, theirs, which);
 	/* Both typed the same, or the colleague changed its state or another line of the noun. */
 	if (n == 0 || (!v->older && memcmp(theirs, v->base, v->kind->size) == 0)) {
-		v->of.rev = rev;
+		take_state(v, &now);
 		screens_act(s, ACTION_SAVE, NULL);
 		return;
 	}
@@ -206,10 +219,10 @@ take_answer(struct screens *s, struct card_form *v, const char *answer)
 {
 	void *theirs = arena_new(&v->arena, v->kind->size);
 	int which[FIELDS], n;
+	struct card_form_of now;
 	struct error err = { 0 };
-	int64_t rev;
 
-	if (load_theirs(v, theirs, &rev, &err)) {
+	if (load_theirs(v, theirs, &now, &err)) {
 		app_error(s, _("Nothing was saved"), &err);
 		return SCREEN_HANDLED;
 	}
@@ -221,7 +234,7 @@ take_answer(struct screens *s, struct card_form *v, const char *answer)
 	for (int i = 0; i < n; i++)
 		if (answer[i] == 't')
 			take_field(&v->kind->fields[which[i]], v->values, theirs);
-	v->of.rev = rev;
+	take_state(v, &now);
 	memcpy(v->base, theirs, v->kind->size);
 	v->older = false;
 	form_focus(&v->form, 0);
@@ -259,7 +272,7 @@ save_sure(struct screens *s, struct card_form *v)
 	int action = v->action;
 
 	if (may_save(v, &err) || v->kind->save(v->app, &of, v->values, &err)) {
-		if (err.code == ERROR_CONFLICT && v->of.id)
+		if (err.code == ERROR_CONFLICT)
 			show_conflict(s, v, &err);
 		else
 			show_error(s, v, &err);

@@ -24,6 +24,8 @@ struct card_form_kind {
 	int count;
 	size_t size; /* of the values: plain memory, no pointers */
 	enum person_role role;
+	/* Of a new one the id is written where there is such a row already: the form then changes
+	 * that one, and what a colleague wrote into it meanwhile is shown beside the own. */
 	int (*read)(struct app *app, struct card_form_of *of, void *values, struct error *err);
 	/* Saves under of->rev; a new one's id into of->id. */
 	int (*save)(struct app *app, struct card_form_of *of, const void *values,

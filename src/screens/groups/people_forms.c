@@ -378,6 +378,19 @@ add_person(struct app *app, struct exchange_group *g, const struct person_values
 	return exchange_person_add(app->db, g, &c, p, err);
 }
 
+/* Who is in the group already has a part there, which a new entry would take away unseen. */
+static int
+check_new(struct app *app, const struct card_form_of *of, int64_t contact, struct error *err)
+{
+	const struct card_form_of other = { .id = contact, .parent = of->parent };
+	struct exchange_person there;
+
+	if (!contact || find_person(app, &other, &there, NULL))
+		return 0;
+	return error_field(err, ERROR_INPUT, GROUP_PERSON_CONTACT,
+		_("%s is in the group already: F4 in the list changes the part."), there.name);
+}
+
 static int
 person_write(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
@@ -394,7 +407,8 @@ person_write(struct app *app, struct card_form_of *of, const void *values, struc
 			return error_field(err, ERROR_INPUT, GROUP_PERSON_CONTACT,
 				_("Another person is another entry: F7 adds one, F8 takes this one "
 				  "out."));
-	}
+	} else if (check_new(app, of, p.contact, err))
+		return -1;
 	text_copy(p.field, sizeof p.field, v->field);
 	card_form_iso(p.from_on, sizeof p.from_on, v->from);
 	card_form_iso(p.to_on, sizeof p.to_on, v->to);

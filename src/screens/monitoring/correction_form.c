@@ -38,20 +38,53 @@ static const struct field fields[] = {
 enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "value", "reason" };
 
+/* The form's rev says which correction of the indicator is the newest; it is never 0. */
+static int64_t
+rev_of(const struct round_correction *newest)
+{
+	return newest->position + 1;
+}
+
+/* When it is read again, a newer correction is a colleague's, who was faster. */
 static int
 read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct correction_values *v = values;
+	struct arena arena = { 0 };
+	struct round_correction newest;
 	struct monitoring_round r;
 	struct target t;
 
-	if (round_load(app->db, of->parent, &r, err) || target_load(app->db, of->slot, &t, err))
+	if (round_load(app->db, of->parent, &r, err) || target_load(app->db, of->slot, &t, err) ||
+		round_correction_newest(app->db, r.id, of->slot, &arena, &newest, err))
 		return -1;
-	of->rev = r.rev;
 	v->target = of->slot;
 	text_copy(v->name, sizeof v->name, t.name);
 	snprintf(of->uid, sizeof of->uid, "%.20sk%d", r.uid, of->slot);
+	if (of->rev && of->rev != rev_of(&newest)) {
+		number_format(v->value, sizeof v->value, newest.value, -1);
+		text_copy(v->reason, sizeof v->reason, newest.reason);
+	}
+	of->rev = rev_of(&newest);
+	arena_release(&arena);
 	return 0;
+}
+
+/* The newest correction is still the one that was seen. */
+static int
+check_newest(struct app *app, const struct card_form_of *of, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct round_correction newest;
+	int failed =
+		round_correction_newest(app->db, of->parent, of->slot, &arena, &newest, err);
+
+	arena_release(&arena);
+	if (failed || of->rev == rev_of(&newest))
+		return failed;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has corrected this figure meanwhile. Nothing was saved; look at the "
+		  "new state first."));
 }
 
 static int
@@ -61,9 +94,9 @@ save(struct app *app, struct card_form_of *of, const void *values, struct error 
 	struct monitoring_round r;
 	double value;
 
-	if (round_load(app->db, of->parent, &r, err))
+	/* Under the rev of the round as it was looked at: nothing comes in between. */
+	if (round_load(app->db, of->parent, &r, err) || check_newest(app, of, err))
 		return -1;
-	r.rev = of->rev;
 	if (number_parse(v->value, &value))
 		return error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
 			_("“%s” is no number."), v->value);

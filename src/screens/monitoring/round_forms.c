@@ -292,9 +292,11 @@ deviation_read(struct app *app, struct card_form_of *of, void *values, struct er
 	if (round_load(app->db, of->parent, &r, err))
 		return -1;
 	of->rev = r.rev;
+	v->target = of->slot > 0 ? of->slot : 0;
+	v->task = of->slot < 0 ? -of->slot : 0;
+	if (of->id == 0 && deviation_find(app->db, of->parent, v->target, v->task, &of->id, err))
+		return -1;
 	if (of->id == 0) {
-		v->target = of->slot > 0 ? of->slot : 0;
-		v->task = of->slot < 0 ? -of->slot : 0;
 		snprintf(of->uid, sizeof of->uid, "%.20s%d", r.uid, of->slot);
 		return name_subject(app, v, err);
 	}
