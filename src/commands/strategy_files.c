@@ -1,13 +1,68 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* export strategy: a whole strategy as a file that reads back, or as a workbook for people. */
+/* export strategy: a whole strategy as a file that reads back, or as a workbook for people
+ * with the same rows in a sheet of their own. */
 #include "config.h"
 
 #include "commands/run.h"
 #include "commands/strategy_commands.h"
 
+#include "base/csv.h"
 #include "base/i18n.h"
 #include "exchange/strategy_file.h"
 #include "report/strategy_book.h"
+
+struct filling {
+	struct arena *arena;
+	struct report_table *table;
+	bool begun;
+};
+
+/* Everything is text, so that codes and numbers of goals stay what they are. */
+static int
+add_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct filling *f = context;
+
+	(void)line;
+	(void)err;
+	if (f->begun)
+		report_table_row(f->table);
+	for (int i = 0; i < count; i++) {
+		const char *text =
+			arena_format(f->arena, "%.*s", (int)fields[i].length, fields[i].text);
+
+		if (f->begun)
+			report_cell_text(f->table, text);
+		else
+			report_table_column(f->table, text, text, REPORT_TEXT, -1);
+	}
+	f->begun = true;
+	return 0;
+}
+
+/* The sheet that import strategy reads back: the rows of the CSV file. */
+static int
+add_rows(struct run *run, const struct strategy *s, struct document *d, struct error *err)
+{
+	struct output *out = output_memory();
+	struct input *in = NULL;
+	struct filling f = { .arena = &run->arena };
+	const char *text;
+	size_t size;
+	int failed = strategy_file_write(run->db, &run->units, s, NULL, out, err);
+
+	if (!failed) {
+		document_heading(d, 1, STRATEGY_FILE_SHEET);
+		f.table = document_table(d);
+		report_table_start(f.table, &run->arena, "");
+		text = output_text(out, &size);
+		failed = input_open_memory(&in, "", text, size, ENCODING_UTF8, err) ||
+			 csv_read(in, ',', NULL, add_row, &f, NULL, err);
+	}
+	input_close(in);
+	output_abort(out);
+	return failed;
+}
 
 static int
 write_book(struct run *run, const struct strategy *s, struct output *out, struct error *err)
@@ -17,6 +72,7 @@ write_book(struct run *run, const struct strategy *s, struct output *out, struct
 
 	return target_course_load(run->db, &run->units, s->id, 0, &run->arena, &course, err) ||
 			       strategy_book(run->db, &run->units, &course, &run->arena, &d, err) ||
+			       add_rows(run, s, &d, err) ||
 			       document_write(&d, REPORT_FORMAT_XLSX, out, err)
 		       ? -1
 		       : 0;
@@ -32,8 +88,8 @@ command_export_strategy(struct run *run, struct error *err)
 
 	if (format != REPORT_FORMAT_CSV && format != REPORT_FORMAT_XLSX)
 		return error_set(err, ERROR_INPUT,
-			_("%s: the name must end in .csv (which import strategy reads back) or "
-			  ".xlsx."),
+			_("%s: the name must end in .csv or .xlsx; import strategy reads both "
+			  "back."),
 			path);
 	if (run_strategy(run, run->arguments->operands[0], &s, err) || run_units(run, err) ||
 		run_output(run, path, &out, err))

@@ -44,7 +44,7 @@ static const struct command figures[] = {
 		command_import },
 	{ "import strategy", N_("FILE..."),
 		N_("Take over a strategy as export strategy writes it; of one that is here, what "
-		   "was changed in its file: indicators, readings, how far tasks are."),
+		   "was added and changed in its file."),
 		{ OPTION_YES, OPTION_ENCODING, OPTION_MADE_UP }, 1, -1, NEED_DATABASE, PERSON_CLERK,
 		command_import },
 	{ "import questionnaire", N_("FOLDER|FILE.xlsx|NAME"),
@@ -258,8 +258,8 @@ static const struct command figures[] = {
 		{ OPTION_NUMBERS, OPTION_TEXTS, OPTION_UNWEIGHTED }, 2, 2, NEED_DATABASE,
 		PERSON_READER, command_export_codebook },
 	{ "export strategy", N_("STRATEGY FILE"),
-		N_("Write a whole strategy: .csv reads back, .xlsx is for people."), { 0 }, 2, 2,
-		NEED_DATABASE, PERSON_READER, command_export_strategy },
+		N_("Write a whole strategy; .csv and the sheet strategy of an .xlsx read back."),
+		{ 0 }, 2, 2, NEED_DATABASE, PERSON_READER, command_export_strategy },
 
 	{ "print questionnaire", N_("CODE"),
 		N_("Write the blank paper form: -o FILE.pdf, or text; --language chooses its "

@@ -13,6 +13,7 @@
 #include "exchange/bdl.h"
 #include "exchange/kind.h"
 #include "exchange/package.h"
+#include "exchange/strategy_file.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -250,7 +251,7 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 
 	if (im->ops->kind == IMPORT_PACKAGE ||
 		((im->ops->kind == IMPORT_ANSWERS || im->ops->kind == IMPORT_SHEET ||
-			 im->ops->kind == IMPORT_ROUND) &&
+			 im->ops->kind == IMPORT_ROUND || im->ops->kind == IMPORT_STRATEGY) &&
 			answers_is_workbook(path)))
 		return read_workbook(im, path, progress, err);
 	if (input_open(&in, path, job->options.encoding, err) < 0)
@@ -342,8 +343,11 @@ importer_read(struct importer **out, struct db *db, enum import_kind kind, const
 	im->job.path = arena_string(&im->job.arena, path);
 	if (kind == IMPORT_DETECT && package_looks_like(path))
 		kind = IMPORT_PACKAGE;
+	if (kind == IMPORT_DETECT && strategy_file_is_workbook(path))
+		kind = IMPORT_STRATEGY;
 	if (kind == IMPORT_ANSWERS || kind == IMPORT_SHEET || kind == IMPORT_PACKAGE ||
-		kind == IMPORT_ROUND || read_head(path, im->job.options.encoding, head, told) == 0)
+		kind == IMPORT_ROUND || (kind == IMPORT_STRATEGY && answers_is_workbook(path)) ||
+		read_head(path, im->job.options.encoding, head, told) == 0)
 		im->ops = kind == IMPORT_DETECT ? detect(path, head, told) : kinds[kind];
 	if (!im->ops || open_job(im, path, progress, told) < 0) {
 		importer_free(im);

@@ -85,6 +85,9 @@ enum strategy_column {
 };
 extern const struct header_column strategy_columns[SC_COUNT];
 
+#define STRATEGY_FILE_SHEET "strategy" /* of a workbook that holds the same rows */
+bool strategy_file_is_workbook(const char *path);
+
 struct strategy_file_ids { /* what the numbers of the file stand for, from 1; in its arena */
 	struct arena *arena;
 	int64_t *goals, *targets, *tasks;

@@ -6,14 +6,67 @@
 
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "exchange/answers_parts.h"
+#include "exchange/workbook.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int
 recognise(const char *head, const char *file_name)
 {
 	(void)file_name;
 	return header_recognise(strategy_columns, SC_COUNT, head);
+}
+
+/* ---- reading ---- */
+
+/* Rows of a workbook end with their last cell, and titles stand above the columns. */
+static int
+take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct strategy_read *f = context;
+	struct csv_field whole[HEADER_COLUMNS];
+	const char *first = strategy_columns[SC_ROW].names[0];
+
+	if (!f->header_seen && (fields[0].length != strlen(first) ||
+				       memcmp(fields[0].text, first, fields[0].length) != 0))
+		return 0;
+	if (!f->header_seen)
+		f->width = count;
+	for (int i = 0; i < HEADER_COLUMNS; i++)
+		whole[i] = i < count ? fields[i] : (struct csv_field){ .text = "" };
+	return strategy_row_take(f, line,
+		count < f->width && f->width <= HEADER_COLUMNS ? whole : fields,
+		count < f->width ? f->width : count, err);
+}
+
+bool
+strategy_file_is_workbook(const char *path)
+{
+	struct error unsaid = { .code = ERROR_NONE };
+	struct xlsx *w;
+	bool yes;
+
+	if (!answers_is_workbook(path) || xlsx_open(&w, path, &unsaid))
+		return false;
+	yes = xlsx_find(w, STRATEGY_FILE_SHEET) >= 0;
+	xlsx_close(w);
+	return yes;
+}
+
+static int
+read_workbook(struct strategy_read *f, const char *path, struct error *err)
+{
+	struct xlsx *w;
+	int failed, sheet;
+
+	if (xlsx_open(&w, path, err))
+		return -1;
+	sheet = xlsx_find(w, STRATEGY_FILE_SHEET);
+	failed = xlsx_read(w, sheet < 0 ? 0 : sheet, XLSX_ISO, take_row, f, err);
+	xlsx_close(w);
+	return failed;
 }
 
 static int
@@ -23,7 +76,8 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 
 	job->data = f;
 	f->units = &job->units;
-	if (csv_read(in, 0, NULL, strategy_row_take, f, progress, err))
+	if (in ? csv_read(in, 0, NULL, strategy_row_take, f, progress, err)
+	       : read_workbook(f, job->path, err))
 		return -1;
 	return f->line ? 0 : error_set(err, ERROR_INPUT, _("The file has no row “strategy”."));
 }

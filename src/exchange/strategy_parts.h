@@ -88,6 +88,7 @@ struct strategy_read {
 	const struct unit_table *units;
 	struct header header;
 	bool header_seen;
+	int width; /* columns of a workbook's header */
 	long line; /* of the row strategy; 0 = none yet */
 	struct strategy strategy;
 	const char *state; /* of the strategy when the file was written; "" = not said */

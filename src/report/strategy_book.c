@@ -254,6 +254,9 @@ strategy_book(struct db *db, const struct unit_table *units, const struct strate
 	document_fact(out, _("Status at the end of"), arena_format(arena, "%d", course->year));
 	if (course->strategy.made_up)
 		document_note(out, _("Made-up data of a demonstration."));
+	document_note(out,
+		_("To change the strategy, change the sheet “strategy” and read the file back "
+		  "(import strategy); the other sheets are for reading."));
 	goals(&b);
 	targets(&b);
 	values(&b);

@@ -94,6 +94,16 @@ g import strategy saved.csv --yes; refused the_older_file_saved_anew_is_told 1 '
 "$GROMADA_PROGRAM" --language en --database "$work/empty.db" export strategy GROW moved.csv > /dev/null
 same it_is_the_same_byte_by_byte_in_another_database "$(cat moved.csv)" "$(cat after.csv)"
 
+
+# ---- as a workbook ----
+rm -f book.xlsx; p export strategy GROW book.xlsx > /dev/null
+g import strategy book.xlsx --yes; holds a_workbook_says_the_same out 'known already'
+holds all_of_its_rows_are_read out "The same as before:       $(($(wc -l < after.csv) - 1))"
+"$GROMADA_PROGRAM" --language en --database "$work/third.db" init --demo > /dev/null
+"$GROMADA_PROGRAM" --language en --database "$work/third.db" import strategy book.xlsx --yes > /dev/null
+"$GROMADA_PROGRAM" --language en --database "$work/third.db" export strategy GROW booked.csv > /dev/null
+same it_brings_the_whole_strategy "$(cat booked.csv)" "$(cat after.csv)"
+
 # ---- refusing ----
 cp after.csv r.csv; add r.csv risk text=Powodz likelihood=5 effect=5; add r.csv goal goal=3 name=Trzeci
 g import strategy r.csv --yes; refused what_the_model_refuses_is_said_with_its_line 1 "Line $(grep -n Powodz r.csv | cut -d: -f1): Say what is done about a high risk."
