@@ -5,18 +5,14 @@
 
 #include "screens/sheets/sheet_entry.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
-#include "screens/frame/format.h"
 #include "screens/frame/screens.h"
 #include "tui/dialog.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { ANSWER_STATE = ACTION_ANSWER_1, ANSWER_OUT, ANSWER_QUESTION, ANSWER_ANSWER };
@@ -44,8 +40,10 @@ show_row(struct entry_view *v)
 	const struct sheet_entry *e = selected(v);
 
 	v->value[0] = v->remark[0] = v->problem[0] = '\0';
+	v->faster = false;
 	if (e) {
 		v->marked = e->line.indicator_id;
+		v->was = e->figure;
 		if (e->figure.indicator_id)
 			sheet_entry_typed(e, v->value, sizeof v->value);
 		text_copy(v->remark, sizeof v->remark, e->figure.remark);
@@ -76,32 +74,10 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static int
-read_sheet(struct entry_view *v, struct error *err)
-{
-	struct db *db = v->app->db;
-
-	arena_release(&v->arena);
-	v->rows = NULL;
-	v->count = 0;
-	if (data_sheet_load(db, v->of.sheet, &v->sheet, err) ||
-		sheet_return_load(db, &v->sheet, v->of.slot, &v->arena, &v->r, err) ||
-		sheet_entries(db, &v->r, &v->arena, &v->rows, &v->count, err))
-		return -1;
-	for (int i = 0; i < v->count; i++)
-		if (v->rows[i].line.indicator_id == v->marked)
-			v->selected = i;
-	if (v->selected >= v->count)
-		v->selected = v->count ? v->count - 1 : 0;
-	return 0;
-}
-
-static int
 typed_figure(const struct entry_view *v, struct own_figure *f, struct error *err)
 {
-	const struct sheet_entry *e = &v->rows[v->selected];
-
-	*f = e->figure;
-	f->indicator_id = e->line.indicator_id;
+	*f = v->was;
+	f->indicator_id = v->marked;
 	f->import_id = 0;
 	text_copy(f->remark, sizeof f->remark, v->remark);
 	return own_figure_parse(v->value, &f->value, f->missing, err);
@@ -119,8 +95,48 @@ dirty(const struct entry_view *v)
 	if (typed_figure(v, &f, &ignored))
 		return true;
 	if (isnan(f.value) && !f.missing[0])
-		return v->rows[v->selected].figure.indicator_id || v->remark[0];
-	return !own_figure_same(&f, &v->rows[v->selected].figure);
+		return v->was.indicator_id || v->remark[0];
+	return !own_figure_same(&f, &v->was);
+}
+
+/* A colleague took the line out of the sheet: the field is another row's now. */
+static void
+line_gone(struct entry_view *v, bool typed)
+{
+	char text[sizeof v->value];
+
+	text_copy(text, sizeof text, v->value);
+	show_row(v);
+	if (typed)
+		snprintf(v->problem, sizeof v->problem,
+			_("A colleague has taken this line out of the sheet. What you typed "
+			  "was left out: %s"),
+			text);
+}
+
+static int
+read_sheet(struct entry_view *v, struct error *err)
+{
+	struct db *db = v->app->db;
+	bool typed = dirty(v), found = !v->marked;
+
+	arena_release(&v->arena);
+	v->rows = NULL;
+	v->count = 0;
+	if (data_sheet_load(db, v->of.sheet, &v->sheet, err) ||
+		sheet_return_load(db, &v->sheet, v->of.slot, &v->arena, &v->r, err) ||
+		sheet_entries(db, &v->r, &v->arena, &v->rows, &v->count, err))
+		return -1;
+	for (int i = 0; i < v->count; i++)
+		if (v->rows[i].line.indicator_id == v->marked) {
+			v->selected = i;
+			found = true;
+		}
+	if (v->selected >= v->count)
+		v->selected = v->count ? v->count - 1 : 0;
+	if (!found)
+		line_gone(v, typed);
+	return 0;
 }
 
 static int
@@ -152,33 +168,73 @@ refuse_remark(struct entry_view *v, struct error *err)
 				 "delete the remark (Tab)."));
 }
 
+/* A colleague was faster: what stands there now is shown beside what was typed. */
+static void
+tell_faster(struct entry_view *v, const struct error *err)
+{
+	struct error again = { 0 };
+
+	v->faster = true;
+	if (read_sheet(v, &again) == 0 && v->faster)
+		snprintf(v->problem, sizeof v->problem, "%.380s %s", err->text,
+			_("Enter once more puts yours in its place."));
+}
+
+/* What the colleague entered stays; what was typed is named, so that it can be typed again. */
+static int
+give_way(struct entry_view *v)
+{
+	char typed[sizeof v->value];
+
+	text_copy(typed, sizeof typed, v->value);
+	show_row(v);
+	snprintf(v->problem, sizeof v->problem,
+		_("What your colleague entered stays. What you typed was left out: %s"), typed);
+	return -1;
+}
+
 /* 0 when what was typed is on disk; else v->problem says why not, and it stays in the field. */
 static int
 store(struct entry_view *v)
 {
 	struct error err = { 0 }, again = { 0 };
-	struct own_figure f, was;
+	struct own_figure f;
 	int result;
 
 	v->problem[0] = '\0';
 	if (!dirty(v))
 		return 0;
-	was = v->rows[v->selected].figure;
+	if (v->faster)
+		return give_way(v);
 	result = typed_figure(v, &f, &err);
 	if (result == 0 && isnan(f.value) && !f.missing[0] && v->remark[0])
 		result = refuse_remark(v, &err);
 	if (result == 0)
-		result = sheet_figure_save(v->app->db, &v->r, &f, &was, &err);
+		result = sheet_figure_save(v->app->db, &v->r, &f, &v->was, &err);
 	if (result) {
 		snprintf(v->problem, sizeof v->problem, "%.480s", err.text);
-		if (err.code == ERROR_CONFLICT && read_sheet(v, &again) == 0)
-			snprintf(v->problem, sizeof v->problem, "%.380s %s", err.text,
-				_("Enter once more puts yours in its place."));
+		if (err.code == ERROR_CONFLICT)
+			tell_faster(v, &err);
 		return -1;
 	}
+	v->was = f;
+	if (isnan(f.value) && !f.missing[0])
+		v->was.indicator_id = 0;
 	if (read_sheet(v, &again))
 		snprintf(v->problem, sizeof v->problem, "%.480s", again.text);
+	else if (v->count)
+		v->was = v->rows[v->selected].figure;
 	return 0;
+}
+
+/* Enter on a field whose newer figure was shown means what was typed. */
+static int
+store_by_enter(struct entry_view *v)
+{
+	if (v->faster)
+		v->was = v->rows[v->selected].figure;
+	v->faster = false;
+	return store(v);
 }
 
 static void
@@ -194,7 +250,7 @@ go_on(struct entry_view *v)
 {
 	const struct sheet_entry *e;
 
-	if (store(v))
+	if (store_by_enter(v))
 		return;
 	e = selected(v);
 	if (!v->in_remark && e && e->signs && !e->figure.remark[0]) {
@@ -207,79 +263,6 @@ go_on(struct entry_view *v)
 		go_to(v, v->selected + 1);
 	else
 		go_to(v, v->selected);
-}
-
-/* ---- history ---- */
-
-static void
-write_questions(const struct sheet_entry *e, FILE *out)
-{
-	char day[32];
-
-	for (int i = 0; i < e->asked_count; i++) {
-		const struct sheet_question *q = &e->asked[i];
-
-		fprintf(out, "%s%s  ", i ? "\n" : "", format_date(day, sizeof day, q->asked_on));
-		fprintf(out, _("Question %d: %s"), q->number, q->question);
-		if (q->answered_on[0]) {
-			fprintf(out, "\n%s  ", format_date(day, sizeof day, q->answered_on));
-			fprintf(out, _("Answer: %s"), q->answer);
-		}
-	}
-}
-
-static void
-show_questions(struct screens *s, const struct sheet_entry *e)
-{
-	char *text;
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
-
-	if (!out)
-		return;
-	write_questions(e, out);
-	fclose(out);
-	dialog_message(s, e->line.name, text);
-	free(text);
-}
-
-static void
-show_history(struct screens *s, struct entry_view *v)
-{
-	const struct sheet_entry *e = selected(v);
-	struct own_figure_former *list;
-	struct error err = { 0 };
-	char *text;
-	size_t size;
-	FILE *out;
-	int count;
-
-	if (!e)
-		return;
-	if (own_figure_history(v->app->db, e->line.indicator_id, v->sheet.year, v->of.slot,
-		    &v->arena, &list, &count, &err)) {
-		screens_error(s, &err);
-		return;
-	}
-	out = open_memstream(&text, &size);
-	if (!out)
-		return;
-	for (int i = 0; i < count; i++) {
-		char value[64], when[32];
-
-		fprintf(out, "%s  %s  %s%s%s\n",
-			clock_local(when, sizeof when, list[i].changed_at), list[i].login,
-			own_figure_show(list[i].value, list[i].missing, value, sizeof value),
-			list[i].remark[0] ? "  " : "", list[i].remark);
-	}
-	if (!count)
-		fprintf(out, "%s\n", _("Nothing else has ever stood here."));
-	if (e->asked_count)
-		fputc('\n', out);
-	write_questions(e, out);
-	fclose(out);
-	dialog_message(s, _("What stood there before"), text);
-	free(text);
 }
 
 /* ---- questions ---- */
@@ -369,7 +352,7 @@ on_sheet(struct screens *s, struct entry_view *v, int action)
 		if (e && e->question)
 			dialog_input(s, e->question->question, _("Answer:"), "", ANSWER_ANSWER);
 		else if (e && e->asked_count)
-			show_questions(s, e);
+			sheet_entry_questions(s, e);
 		else
 			screens_say(s, "%s", _("Nothing is asked about this figure."));
 		break;
@@ -390,7 +373,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_SHEET_ANSWER:
 		return on_sheet(s, v, action);
 	case ACTION_SHEET_HISTORY:
-		show_history(s, v);
+		sheet_entry_history(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_STATE:
 		sheet_state_take(s, &v->r, event->number);
@@ -419,11 +402,14 @@ static bool
 leave(struct screens *s, void *self)
 {
 	struct entry_view *v = self;
+	bool told = v->faster;
 
 	if (store(v) == 0) {
 		app_changed(s);
 		return true;
 	}
+	if (told)
+		return false;
 	screens_say(
 		s, "%s", _("What was typed in this field could not be saved and was left out."));
 	show_row(v);
