@@ -2,6 +2,7 @@
 /* compare group: a group's indicators, member by member. */
 #include "config.h"
 
+#include "commands/marks.h"
 #include "commands/result.h"
 
 #include "base/i18n.h"
@@ -50,6 +51,7 @@ print_cell(struct result *r, const struct run *run, const struct sheet_row *row,
 {
 	const char direction[] = { row->indicator->direction, '\0' };
 	bool missing = flag_missing(cell->flag);
+	char marks[MARKS_SIZE];
 
 	result_text(r, row->indicator->code);
 	result_text(r, row->indicator->name);
@@ -59,7 +61,7 @@ print_cell(struct result *r, const struct run *run, const struct sheet_row *row,
 		result_none(r);
 	else
 		result_number(r, cell->value);
-	result_text(r, cell->flag == FLAG_ABSENT ? "" : flag_meaning(cell->flag)->symbol);
+	result_text(r, marks_text(marks, cell->flag, cell->before ? MARK_SUCCESSION : 0));
 	result_yes(r, cell->best);
 	result_yes(r, cell->worst);
 }

@@ -13,14 +13,16 @@
 const char *
 group_cell_mark(const struct sheet_cell *cell, bool made_up_said)
 {
-	static const char *const marks[] = { "", "+", "-", "?", "+?", "-?", "m", "+m", "-m" };
+	static const char *const marks[] = { "", "+", "-", "?", "+?", "-?", "m", "+m", "-m", "~",
+		"+~", "-~", "?~", "+?~", "-?~", "m~", "+m~", "-m~" };
 
 	return marks[(cell->best           ? 1
 			     : cell->worst ? 2
 					   : 0) +
 		     (cell->made_up && !made_up_said ? 6
 			     : cell->unverified      ? 3
-						     : 0)];
+						     : 0) +
+		     (cell->before ? 9 : 0)];
 }
 
 static const char *
@@ -75,7 +77,7 @@ group_cells(struct report_table *t, const struct sheet_row *row)
 }
 
 struct seen {
-	bool flags[256], ends, unverified, made_up, sums, type;
+	bool flags[256], ends, unverified, made_up, before, sums, type;
 };
 
 static void
@@ -88,6 +90,7 @@ look(struct seen *seen, const struct sheet_row *row, int members)
 		seen->ends |= cell->best || cell->worst;
 		seen->unverified |= cell->unverified;
 		seen->made_up |= cell->made_up;
+		seen->before |= cell->before;
 	}
 	seen->sums |= !isnan(row->ratio_of_sums);
 	seen->type |= row->reference_kind == REFERENCE_TYPE;
@@ -106,6 +109,14 @@ explain_flags(struct report_table *t, struct arena *arena, const bool *seen)
 }
 
 static void
+explain_before(struct report_table *t, struct arena *arena)
+{
+	report_table_footnote(
+		t, arena_format(arena, "~ %s",
+			   _("value of the unit's code before it was changed one to one")));
+}
+
+static void
 explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 {
 	if (seen->ends)
@@ -115,6 +126,8 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 		report_table_footnote(t, _("? an own figure that is not verified yet"));
 	if (seen->made_up)
 		report_table_footnote(t, _("m  made-up data"));
+	if (seen->before)
+		explain_before(t, arena);
 	if (seen->sums)
 		report_table_footnote(t, _("S the sum of numerators by the sum of denominators of "
 					   "the members, not the mean of their ratios"));
@@ -187,7 +200,7 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 	const struct indicator *indicator, const struct group_trend *trend)
 {
 	int decimals = indicator->decimals;
-	bool seen[256] = { false }, made_up = false;
+	bool seen[256] = { false }, made_up = false, before = false;
 
 	report_table_start(t, arena, row_title(arena, indicator));
 	above(t, facts, false);
@@ -202,10 +215,12 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 		for (int i = 0; i < trend->member_count; i++) {
 			const struct sheet_cell cell = { .value = trend->values[i][at],
 				.flag = trend->flags[i][at],
+				.before = trend->before[i][at],
 				.made_up = trend->made_up[at] };
 
 			value_cell(t, &cell, facts->made_up, decimals);
 			made_up |= cell.made_up && !facts->made_up;
+			before |= cell.before;
 			seen[cell.flag] = true;
 		}
 		report_cell_decimals(t, trend->median[at], decimals);
@@ -213,5 +228,7 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 	explain_flags(t, arena, seen);
 	if (made_up)
 		report_table_footnote(t, _("m  made-up data"));
+	if (before)
+		explain_before(t, arena);
 	explain_gone(t, arena, trend->members, trend->member_count);
 }

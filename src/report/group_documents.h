@@ -14,7 +14,8 @@ struct group_facts {
 };
 
 /* Indicators in rows, members in columns, then mean, median, reference and how many have data. The
- * best is marked +, the worst -, a figure that nobody verified ?, a made-up one m; notes say so. */
+ * best is marked +, the worst -, a figure that nobody verified ?, a made-up one m, one of a former
+ * code ~; notes say so. */
 void document_group_sheet(struct report_table *t, struct arena *arena,
 	const struct group_facts *facts, const struct group_sheet *sheet);
 /* Years in rows, members in columns, the median last. */

@@ -164,6 +164,11 @@ endif
 
 # What members of exchange groups compare and take home.
 if HAVE_CMOCKA
+check_PROGRAMS += %D%/test_group_figures
+TESTS += %D%/test_group_figures
+%C%_test_group_figures_SOURCES = %D%/test_group_figures.c $(values_fixture)
+%C%_test_group_figures_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %D%/test_group_sheet
 TESTS += %D%/test_group_sheet
 %C%_test_group_sheet_SOURCES = %D%/test_group_sheet.c $(values_fixture)

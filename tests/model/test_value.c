@@ -303,43 +303,10 @@ a_trend_shows_own_median_and_best(void **state)
 
 /* ---- successions ---- */
 
-static int
-add_changes(struct db *db, void *context, struct error *err)
-{
-	struct register_change rows[3] = {
-		{ .from = "2012-12-31", .to = "2013-01-01", .change = "recoded",
-			.successor = "026501", .was = "", .became = "", .line = 2 },
-		{ .from = "2014-12-31", .to = "2015-01-01", .change = "merged",
-			.successor = "020101", .was = "", .became = "", .line = 3 },
-		{ .from = "2012-12-31", .to = "2013-01-01", .change = "begun", .was = "",
-			.became = "Wałbrzych", .line = 4 },
-	};
-	struct register_changes changes = { .rows = rows, .count = 3 };
-	struct import_file file = { .kind = "changes", .name = "changes.csv", .encoding = "utf-8",
-		.sha256 = "3333333333333333333333333333333333333333333333333333333333333333" };
-	struct import_counts counts = { 0 };
-	struct unit_code code;
-	int64_t id;
-	int new_slot;
-
-	(void)context;
-	id = import_begin(db, &file, err);
-	if (id < 0 || unit_code_parse("0221091", 7, &code, err)
-	    || unit_add(db, id, &code, "Wałbrzych od 2003 do 2012", &new_slot, err)
-	    || unit_code_parse("0221091", 7, &rows[0].code, err)
-	    || unit_code_parse("0201022", 7, &rows[1].code, err)
-	    || unit_code_parse("0265011", 7, &rows[2].code, err)
-	    || import_finish(db, id, &counts, err))
-		return -1;
-	return register_changes_apply(db, &changes, &file, &counts, true, &id, err);
-}
-
 static void
 with_changes(struct open *o)
 {
-	struct db_act act = { "import", "import", 0, "" };
-
-	assert_done(db_write(o->db, &act, add_changes, NULL, &o->err), o->err);
+	fixture_changes(o->db);
 	unit_table_release(&o->units);
 	assert_done(unit_table_load(o->db, &o->units, &o->err), o->err);
 }

@@ -46,6 +46,8 @@
 /* Opens the database with voivodeships 02 and 14, three powiaty, six gminy, two parts. */
 struct db *fixture_database(void);
 int fixture_slot(struct db *db, const char *code);
+/* Wałbrzych was 0221091 until 2012 and is 0265011 since; 0201022 went into 0201011 after 2014. */
+void fixture_changes(struct db *db);
 /* A card with a series fed by "values", direction as given; returns its id. */
 int64_t fixture_indicator(struct db *db, const char *code, char direction);
 int64_t fixture_derived(struct db *db, const char *code, const char *numerator,

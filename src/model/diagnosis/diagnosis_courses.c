@@ -69,26 +69,13 @@ courses_end(struct courses *c)
 	c->v = NULL;
 }
 
-/* The slot whose figure counts in that year: the unit's own, else its predecessor's. */
-static int
-figure_slot(const struct courses *c, int slot, int year)
-{
-	unsigned char flag = c->v->flag[slot];
-	int before;
-
-	if (c->path.before[slot] == NO_SLOT || (flag != FLAG_ABSENT && flag != FLAG_EMPTY))
-		return slot;
-	before = path_slot(&c->path, slot, year);
-	return c->v->flag[before] == FLAG_ABSENT ? slot : before;
-}
-
 static void
 take_year(struct courses *c, int place)
 {
 	int year = c->first_year + place;
 
 	for (int i = 0; i < c->count; i++) {
-		int slot = figure_slot(c, c->slots[i], year);
+		int slot = path_figure_slot(&c->path, c->v, c->slots[i], year);
 		unsigned char flag = c->v->flag[slot];
 		int cell = i * c->years + place;
 

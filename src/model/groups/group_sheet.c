@@ -9,6 +9,7 @@
 #include "model/groups/exchange_group.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/judge.h"
+#include "model/indicators/path.h"
 #include "model/queries.h"
 
 #include <math.h>
@@ -20,6 +21,7 @@ struct comparing {
 	const struct unit_table *units;
 	struct group_sheet *out;
 	struct arena *arena;
+	struct path path;
 	double *values; /* room for every unit */
 	struct vector v;
 	struct value_parts parts;
@@ -179,7 +181,7 @@ mark_unverified(struct comparing *c, struct sheet_row *row, struct error *err)
 	db_bind_int(q, 2, c->out->year);
 	while (db_next(q))
 		for (int i = 0; i < c->out->member_count; i++)
-			if (c->out->members[i].slot == (int)db_int(q, 0))
+			if (row->cells[i].from == (int)db_int(q, 0))
 				row->cells[i].unverified = true;
 	return db_end(q);
 }
@@ -193,10 +195,29 @@ mark_made_up(struct comparing *c, struct sheet_row *row, struct error *err)
 		return -1;
 	for (int i = 0; any && i < c->out->member_count; i++)
 		if (!flag_missing(row->cells[i].flag) &&
-			value_made_up(c->db, row->indicator, c->out->year, c->out->members[i].slot,
+			value_made_up(c->db, row->indicator, c->out->year, row->cells[i].from,
 				&row->cells[i].made_up, err))
 			return -1;
 	return 0;
+}
+
+int
+group_figure_slot(const struct unit_table *units, const struct path *path, const struct vector *v,
+	int member, int year, bool *before)
+{
+	int from = path_figure_slot(path, v, member, year);
+	int twin = NO_SLOT, other = NO_SLOT;
+
+	if (from >= v->slots || v->flag[from] == FLAG_ABSENT || v->flag[from] == FLAG_EMPTY)
+		twin = unit_city_twin(units, member);
+	if (twin != NO_SLOT)
+		other = path_figure_slot(path, v, twin, year);
+	if (valued(v, other)) {
+		*before = other != twin;
+		return other;
+	}
+	*before = from != member && valued(v, from);
+	return from;
 }
 
 static void
@@ -207,12 +228,15 @@ fill_cells(struct comparing *c, struct sheet_row *row)
 
 	row->ratio_of_sums = NAN;
 	for (int i = 0; i < c->out->member_count; i++) {
-		int slot = c->out->members[i].slot;
+		struct sheet_cell *cell = &row->cells[i];
+		int slot = group_figure_slot(c->units, &c->path, &c->v, c->out->members[i].slot,
+			c->out->year, &cell->before);
 
-		row->cells[i].flag = slot < c->v.slots ? c->v.flag[slot] : FLAG_ABSENT;
+		cell->from = slot;
+		cell->flag = slot < c->v.slots ? c->v.flag[slot] : FLAG_ABSENT;
 		if (!valued(&c->v, slot))
 			continue;
-		row->cells[i].value = c->values[n++] = c->v.value[slot];
+		cell->value = c->values[n++] = c->v.value[slot];
 		if (c->parts.derived) {
 			above += c->parts.numerator.value[slot];
 			below += c->parts.denominator.value[slot];
@@ -298,7 +322,7 @@ group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, i
 		return -1;
 	vector_new(&c.v, units->slots);
 	c.values = arena_array(arena, (size_t)units->count + 1, sizeof *c.values);
-	failed = fill(&c, group, err);
+	failed = path_load(db, units, arena, &c.path, err) || fill(&c, group, err) ? -1 : 0;
 	out->made_up = !failed && all_made_up(out);
 	vector_release(&c.v);
 	db_read_end(db);

@@ -13,6 +13,9 @@
 struct sheet_cell {
 	double value;       /* counts where !flag_missing(flag) */
 	unsigned char flag;
+	bool before;        /* a figure of the code that the member had before it was recoded */
+	int from;           /* whose figure it is: the member's, its predecessor's, or of the other
+			     * code of a city with powiat rights */
 	bool best, worst;   /* by the direction; several where they tie, none where all are alike */
 	bool unverified;    /* an own figure that nobody has verified yet */
 	bool made_up;       /* for demonstration, not to be quoted */
@@ -73,12 +76,18 @@ struct group_trend {
 	int first_year, count;   /* years from the first to the last with a member's value */
 	double **values;         /* [member][year]; NAN = none */
 	unsigned char **flags;   /* [member][year] */
+	bool **before;           /* [member][year]: a figure of the member's former code */
 	double *median;          /* [year]; NAN = nobody has a value */
 	bool *made_up;           /* [year]: a figure of it is */
 };
 int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct group_trend *out,
 	struct error *err);
+/* Whose figure counts for a member in v, the vector of that year (sheet_cell.from); *before: it is
+ * that of a former code. */
+struct path;
+int group_figure_slot(const struct unit_table *units, const struct path *path,
+	const struct vector *v, int member, int year, bool *before);
 /* Those of a year's comparison in Polish order of names; or only the present ones, or all. */
 enum { MEMBERS_PRESENT = 0, MEMBERS_EVER = -1 };
 int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group, int year,

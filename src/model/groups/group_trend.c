@@ -4,6 +4,7 @@
 
 #include "model/indicators/flag.h"
 #include "model/groups/group_sheet.h"
+#include "model/indicators/path.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,20 +26,25 @@ cut_ends(struct group_trend *t)
 	for (int i = 0; i < t->member_count; i++) {
 		t->values[i] += first;
 		t->flags[i] += first;
+		t->before[i] += first;
 	}
 }
 
 static void
-take_year(struct group_trend *t, const struct vector *v, int at, const bool *in, double *room)
+take_year(struct group_trend *t, const struct unit_table *units, const struct path *path,
+	const struct vector *v, int at, const bool *in, double *room)
 {
 	struct summary s;
 	int n = 0;
 
 	for (int i = 0; i < t->member_count; i++) {
-		int slot = t->members[i].slot;
+		int member = t->members[i].slot;
+		int slot = group_figure_slot(
+			units, path, v, member, t->first_year + at, &t->before[i][at]);
 
-		t->flags[i][at] = slot < v->slots && in[slot] ? v->flag[slot] : FLAG_ABSENT;
+		t->flags[i][at] = slot < v->slots && in[member] ? v->flag[slot] : FLAG_ABSENT;
 		t->values[i][at] = NAN;
+		t->before[i][at] &= in[member];
 		if (!flag_missing(t->flags[i][at]))
 			t->values[i][at] = room[n++] = v->value[slot];
 	}
@@ -55,9 +61,11 @@ make_room(struct group_trend *t, const int *years, int count, struct arena *aren
 	t->made_up = arena_array(arena, (size_t)t->count, sizeof *t->made_up);
 	t->values = arena_array(arena, (size_t)t->member_count + 1, sizeof *t->values);
 	t->flags = arena_array(arena, (size_t)t->member_count + 1, sizeof *t->flags);
+	t->before = arena_array(arena, (size_t)t->member_count + 1, sizeof *t->before);
 	for (int i = 0; i < t->member_count; i++) {
 		t->values[i] = arena_array(arena, (size_t)t->count, sizeof **t->values);
 		t->flags[i] = arena_array(arena, (size_t)t->count, sizeof **t->flags);
+		t->before[i] = arena_array(arena, (size_t)t->count, sizeof **t->before);
 	}
 }
 
@@ -82,6 +90,7 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct vector *v,
 	struct group_trend *t, struct error *err)
 {
+	struct path path;
 	double *room;
 	bool *in;
 	int *years, count;
@@ -92,6 +101,8 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 		return -1;
 	if (!count || !t->member_count)
 		return 0;
+	if (path_load(db, units, arena, &path, err))
+		return -1;
 	make_room(t, years, count, arena);
 	room = arena_array(arena, (size_t)t->member_count, sizeof *room);
 	in = arena_array(arena, (size_t)units->slots, sizeof *in);
@@ -101,7 +112,7 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 			value_made_up(
 				db, indicator, t->first_year + at, NO_SLOT, &t->made_up[at], err))
 			return -1;
-		take_year(t, v, at, in, room);
+		take_year(t, units, &path, v, at, in, room);
 	}
 	cut_ends(t);
 	return 0;

@@ -26,19 +26,10 @@ fill_column(const struct unit_table *units, const struct path *path, const struc
 {
 	for (int row = 0; row < m->rows; row++) {
 		struct matrix_cell *cell = &m->cells[row * m->columns + column];
-		int slot = m->slots[row], from = slot;
-		unsigned marks = 0;
+		int slot = m->slots[row], from = path_figure_slot(path, v, slot, year);
+		unsigned marks = from == slot ? 0 : MARK_SUCCESSION;
 
-		cell->flag = slot < v->slots ? v->flag[slot] : FLAG_ABSENT;
-		if (cell->flag == FLAG_ABSENT || cell->flag == FLAG_EMPTY) {
-			from = path_slot(path, slot, year);
-			if (from != slot && from < v->slots && v->flag[from] != FLAG_ABSENT) {
-				cell->flag = v->flag[from];
-				marks = MARK_SUCCESSION;
-			} else {
-				from = slot;
-			}
-		}
+		cell->flag = from < v->slots ? v->flag[from] : FLAG_ABSENT;
 		if (!flag_missing(cell->flag))
 			cell->value = v->value[from];
 		cell->marks = (unsigned char)(marks | path_marks(units, from, year, cell->flag));

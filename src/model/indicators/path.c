@@ -44,6 +44,18 @@ path_slot(const struct path *path, int slot, int year)
 }
 
 int
+path_figure_slot(const struct path *path, const struct vector *v, int slot, int year)
+{
+	unsigned char flag = slot < v->slots ? v->flag[slot] : FLAG_ABSENT;
+	int before;
+
+	if (path->before[slot] == NO_SLOT || (flag != FLAG_ABSENT && flag != FLAG_EMPTY))
+		return slot;
+	before = path_slot(path, slot, year);
+	return before >= v->slots || v->flag[before] == FLAG_ABSENT ? slot : before;
+}
+
+int
 path_now(const struct path *path, int slot)
 {
 	for (int step = 0, next = 0; step < LONGEST_PATH && slot > 0; step++, slot = next) {

@@ -19,6 +19,9 @@ int path_load(struct db *db, const struct unit_table *units, struct arena *arena
 	struct error *err);
 /* The slot under which the unit was known in that year: itself or a predecessor. */
 int path_slot(const struct path *path, int slot, int year);
+/* The slot whose figure counts in v, the vector of that year: the unit's own, and where that says
+ * nothing its predecessor's. */
+int path_figure_slot(const struct path *path, const struct vector *v, int slot, int year);
 /* The unit as which it goes on today: itself, or who followed it one to one. */
 int path_now(const struct path *path, int slot);
 /* A split or a merge in that year: the values before it are of another territory. */

@@ -168,21 +168,6 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 		v->view.group.made_up || v->sheet.made_up ? _("made-up data") : "");
 }
 
-/* What the selected cell says, in words: whose, and what its signs mean. */
-static void
-cell_words(const struct comparison *v, int row, int column, char *dst, size_t size)
-{
-	const struct sheet_cell *cell = &v->sheet.rows[row].cells[column];
-
-	snprintf(dst, size, "  %s%s%s", v->sheet.members[column].head,
-		cell->best    ? _(", the best")
-		: cell->worst ? _(", the worst")
-			      : "",
-		cell->made_up && !v->view.group.made_up ? _(", made up")
-		: cell->unverified                      ? _(", not verified")
-							: "");
-}
-
 static void
 status(void *self, char *dst, size_t size)
 {
@@ -192,7 +177,7 @@ status(void *self, char *dst, size_t size)
 
 	list_status(&v->table.list, place, sizeof place);
 	if (row >= 0 && row < v->sheet.count && column >= 0 && column < v->sheet.member_count)
-		cell_words(v, row, column, words, sizeof words);
+		comparison_words(v, row, column, words, sizeof words);
 	text_copy(more, sizeof more, v->scrolls ? _("Left, Right: more columns") : "");
 	snprintf(dst, size, "%s%s%s%s", place, words, more[0] ? "   " : "", more);
 }
@@ -308,6 +293,19 @@ member_at(const struct comparison *v)
 							     : NO_SLOT;
 }
 
+/* Where the cell's figure is asked for: under the city's other code where it comes from there. */
+static int
+asked_at(const struct comparison *v, int row)
+{
+	int member = member_at(v);
+	const struct sheet_cell *cell;
+
+	if (member == NO_SLOT)
+		return NO_SLOT;
+	cell = &v->sheet.rows[row].cells[table_column(&v->table)];
+	return cell->before ? member : cell->from;
+}
+
 /* The chart opens on the group's own comparison group and the member's line. */
 static int
 open_chart(struct screens *s, struct comparison *v, int row)
@@ -384,7 +382,7 @@ act_row(struct screens *s, struct comparison *v, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	case ACTION_SOURCE:
-		source_open(s, card, v->year, member_at(v));
+		source_open(s, card, v->year, asked_at(v, row));
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		ask_remove(s, card);

@@ -27,6 +27,8 @@ extern const struct list_source comparison_source;
 void comparison_fit_marks(struct comparison *v);
 /* "* Kutno left the group on 31.10.2026" of all that did, below the table; rows that it took. */
 int comparison_gone(const struct comparison *v, struct canvas *c);
+/* What a member's cell says, in words: whose, and what its signs mean. */
+void comparison_words(const struct comparison *v, int row, int column, char *dst, size_t size);
 void comparison_cell(const void *data, int row, int column, struct list_cell *c);
 
 /* Asks on which day the members let the comparison out, or whether they take that back. */

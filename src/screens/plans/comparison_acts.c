@@ -90,11 +90,13 @@ comparison_legend(struct screens *s)
 	char text[1024];
 
 	snprintf(text, sizeof text,
-		"%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n",
+		"%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n"
+		"  %-3s %s\n",
 		_("Signs of the comparison:"), "+", _("the best of the members"), "-",
 		_("the worst of the members"), "?", _("from a sheet that is not verified"), "s",
 		_("preliminary: an own figure until its sheet is verified"), "S",
 		_("sum of numerators by sum of denominators, not the mean of the members' values"),
-		"T", _("units of the same type, not the whole country"));
+		"T", _("units of the same type, not the whole country"), "~",
+		_("value of the unit's code before it was changed one to one"));
 	legend_open_with(s, text);
 }

@@ -109,6 +109,21 @@ comparison_cell(const void *data, int row, int column, struct list_cell *c)
 		group_cell(v, r, column - 1 - v->sheet.member_count, c);
 }
 
+void
+comparison_words(const struct comparison *v, int row, int column, char *dst, size_t size)
+{
+	const struct sheet_cell *cell = &v->sheet.rows[row].cells[column];
+
+	snprintf(dst, size, "  %s%s%s%s", v->sheet.members[column].head,
+		cell->best    ? _(", the best")
+		: cell->worst ? _(", the worst")
+			      : "",
+		cell->made_up && !v->view.group.made_up ? _(", made up")
+		: cell->unverified                      ? _(", not verified")
+							: "",
+		cell->before ? _(", of its former code") : "");
+}
+
 int
 comparison_gone(const struct comparison *v, struct canvas *c)
 {
