@@ -131,7 +131,8 @@ command_print_invitation(struct run *run, struct error *err)
 		return -1;
 	if (path && strcmp(path, "-") != 0 &&
 		strncmp(m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) < 0)
-		run_say(_("The meeting was on %.10s; an invitation comes too late."), m.starts_at);
+		run_say(_("The day of the meeting, %.10s, is past: an invitation comes too late."),
+			m.starts_at);
 	return 0;
 }
 

@@ -39,8 +39,8 @@ command_package_export(struct run *run, struct error *err)
 		return -1;
 	if (strcmp(operands[1], "-") == 0)
 		return 0;
-	run_say(_("Written: rows %d, cards of indicators %ld, values %ld."), sum.rows, sum.cards,
-		sum.values);
+	run_say(_("Written: %s; cards of indicators %ld, their values from elsewhere %ld."),
+		sum.words, sum.cards, sum.values);
 	if (!options.contacts)
 		run_say(_("No contact data went along; --with-contacts adds them."));
 	return 0;

@@ -66,6 +66,43 @@ service_row(struct result *r, const struct service *s)
 	result_yes(r, s->rated.coarse);
 }
 
+typedef void writer(struct report_table *table, struct arena *arena, const void *what,
+	const struct result_view *view);
+
+static void
+write_services(struct report_table *table, struct arena *arena, const void *what,
+	const struct result_view *view)
+{
+	result_services(table, arena, what, view);
+}
+
+static void
+write_strengths(struct report_table *table, struct arena *arena, const void *what,
+	const struct result_view *view)
+{
+	result_strengths(table, arena, what, view);
+}
+
+/* For people the table of the screens takes the place of the rows; false: nobody asked for it. */
+static bool
+written_whole(struct run *run, struct result *r, const struct wave_columns *opened,
+	const struct wave *w, writer *write, const void *what)
+{
+	struct arena *arena;
+	struct report_table *table = result_table(r, &arena);
+	struct result_view view;
+	const char *fonts;
+
+	if (!table)
+		return false;
+	fonts = table->fonts;
+	view = view_of(run, opened, arena);
+	write(table, arena, what, &view);
+	report_table_line(table, w->code);
+	table->fonts = fonts;
+	return true;
+}
+
 int
 command_services(struct run *run, struct error *err)
 {
@@ -82,27 +119,17 @@ command_services(struct run *run, struct error *err)
 		{ "rating_coarse", N_("rating known to one place"), REPORT_TEXT },
 	};
 	const struct tabulation asked = asked_of(run);
-	struct report_table *table;
-	struct result_view view;
 	struct wave_columns opened;
 	struct services s;
-	struct arena *arena;
 	struct result *r;
 	struct wave w;
 
 	if (open_wave(run, &w, &opened, err) || services_load(&opened, &asked, &s, err) ||
 		result_start(&r, run, "", RESULT_COLUMNS(columns), err))
 		return -1;
-	table = result_table(r, &arena);
-	if (table) {
-		const char *fonts = table->fonts;
-
-		view = view_of(run, &opened, arena);
-		result_services(table, arena, &s, &view);
-		report_table_line(table, w.code);
-		table->fonts = fonts;
-	}
-	for (int i = 0; !table && i < s.count; i++)
+	if (written_whole(run, r, &opened, &w, write_services, &s))
+		return result_end(r, err);
+	for (int i = 0; i < s.count; i++)
 		service_row(r, &s.list[i]);
 	return result_end(r, err);
 }
@@ -141,27 +168,17 @@ command_potential(struct run *run, struct error *err)
 		{ "area_questions", N_("questions of the part"), REPORT_NUMBER },
 	};
 	const struct tabulation asked = asked_of(run);
-	struct report_table *table;
-	struct result_view view;
 	struct wave_columns opened;
 	struct strengths s;
-	struct arena *arena;
 	struct result *r;
 	struct wave w;
 
 	if (open_wave(run, &w, &opened, err) || strengths_load(&opened, &asked, &s, err) ||
 		result_start(&r, run, "", RESULT_COLUMNS(columns), err))
 		return -1;
-	table = result_table(r, &arena);
-	if (table) {
-		const char *fonts = table->fonts;
-
-		view = view_of(run, &opened, arena);
-		result_strengths(table, arena, &s, &view);
-		report_table_line(table, w.code);
-		table->fonts = fonts;
-	}
-	for (int i = 0; !table && i < s.count; i++)
+	if (written_whole(run, r, &opened, &w, write_strengths, &s))
+		return result_end(r, err);
+	for (int i = 0; i < s.count; i++)
 		strength_row(r, &s.list[i], &s.areas[s.list[i].area]);
 	return result_end(r, err);
 }

@@ -23,7 +23,8 @@ struct package_options {
 
 struct package_summary {
 	int rows;
-	long cards, values;
+	char words[512]; /* what the rows are: "groups 1, filled-in sheets 2 (figures 14)" */
+	long cards, values; /* indicators of the comparison, with their figures beside the sheets */
 };
 
 /* Writes the package into out, which the caller commits, and remembers that it went. Refused in

@@ -318,6 +318,7 @@ static int
 compare(struct import_job *job, struct error *err)
 {
 	struct package_in *p = job->data;
+	char words[512];
 
 	title(job, &p->manifest);
 	job->preview.counts = (struct import_counts){ 0 };
@@ -325,6 +326,8 @@ compare(struct import_job *job, struct error *err)
 		    err) < 0)
 		return -1;
 	count_rows(job, p);
+	import_remark(job, REMARK_NOTE, 0, _("In it: %s."),
+		package_rows_words(words, sizeof(words), &p->rows));
 	if (count_people(job, p, err) < 0)
 		return -1;
 	say_sifted(job, &p->sifted);

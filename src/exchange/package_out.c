@@ -203,6 +203,7 @@ collect(struct making *m, struct package_summary *summary, const struct progress
 		package_write_xml(m->db, m->parts[PART_RECORDS], &m->rows, err) < 0)
 		return -1;
 	summary->rows = m->rows.count;
+	package_rows_words(summary->words, sizeof(summary->words), &m->rows);
 	if (package_figures(m->db, &m->group, m->lead, own_slot(m), &m->units, codes, count,
 		    m->parts[PART_CATALOGUE], m->parts[PART_VALUES], summary, &m->made_up,
 		    progress, err) < 0)

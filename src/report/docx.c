@@ -203,8 +203,10 @@ cell(struct xml_writer *w, struct report_table *t, size_t row, size_t column,
 		open_paragraph(w, style, keep);
 		if (*text)
 			run(w, text, false, false);
-		if (c->mark && *c->mark)
+		if (c->mark && *c->mark) {
+			run(w, " ", false, false);
 			run(w, c->mark, false, true);
+		}
 		xml_close(w);
 	}
 	xml_close(w);

@@ -114,6 +114,30 @@ figure(const struct exchange_writing *w, double value, int decimals)
 	return arena_string(w->arena, text);
 }
 
+static void
+evidence_row(const struct exchange_writing *w, struct report_table *t, const struct evidence *e)
+{
+	const double figures[] = { e->value, e->mean, e->median, e->best };
+
+	report_table_row(t);
+	report_cell_text(t, e->text);
+	if (e->year) {
+		report_cell_number(t, e->year);
+		report_cell_plain(t);
+	} else {
+		report_cell_empty(t);
+	}
+	if (e->kind != EVIDENCE_INDICATOR)
+		return;
+	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+		if (isnan(figures[i]))
+			report_cell_missing(t, "–");
+		else
+			report_cell_decimals(t, figures[i], e->decimals);
+	report_cell_text(t, isnan(e->best) ? "" : exchange_unit(w, e->best_slot));
+	report_cell_text(t, arena_format(w->arena, "%d/%d", e->with_data, e->members));
+}
+
 static int
 evidence(const struct exchange_writing *w, const struct conclusion *c, struct error *err)
 {
@@ -127,30 +151,15 @@ evidence(const struct exchange_writing *w, const struct conclusion *c, struct er
 		return -1;
 	t = exchange_table(w, _("Evidence, as it was then"));
 	report_table_column(t, "what", _("What"), REPORT_TEXT, 0);
-	report_table_column(t, "year", _("Year"), REPORT_TEXT, 0);
-	report_table_column(t, "own", _("Own"), REPORT_TEXT, 0);
-	report_table_column(t, "mean", _("Mean"), REPORT_TEXT, 0);
-	report_table_column(t, "median", _("Median"), REPORT_TEXT, 0);
-	report_table_column(t, "best", _("Best"), REPORT_TEXT, 0);
+	report_table_column(t, "year", _("Year"), REPORT_NUMBER, 0);
+	report_table_column(t, "own", _("Own"), REPORT_NUMBER, -1);
+	report_table_column(t, "mean", _("Mean"), REPORT_NUMBER, -1);
+	report_table_column(t, "median", _("Median"), REPORT_NUMBER, -1);
+	report_table_column(t, "best", _("Best"), REPORT_NUMBER, -1);
+	report_table_column(t, "best_unit", _("Of whom"), REPORT_TEXT, 0);
 	report_table_column(t, "with_data", _("With data"), REPORT_TEXT, 0);
-	for (int i = 0; i < count; i++) {
-		const struct evidence *e = &list[i];
-		bool figures = e->kind == EVIDENCE_INDICATOR;
-
-		report_table_row(t);
-		report_cell_text(t, e->text);
-		report_cell_text(t, e->year ? arena_format(w->arena, "%d", e->year) : "");
-		report_cell_text(t, figures ? figure(w, e->value, e->decimals) : "");
-		report_cell_text(t, figures ? figure(w, e->mean, e->decimals) : "");
-		report_cell_text(t, figures ? figure(w, e->median, e->decimals) : "");
-		report_cell_text(t,
-			!figures || isnan(e->best)
-				? ""
-				: arena_format(w->arena, "%s (%s)", figure(w, e->best, e->decimals),
-					  exchange_unit(w, e->best_slot)));
-		report_cell_text(t,
-			figures ? arena_format(w->arena, "%d/%d", e->with_data, e->members) : "");
-	}
+	for (int i = 0; i < count; i++)
+		evidence_row(w, t, &list[i]);
 	return 0;
 }
 

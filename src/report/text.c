@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table as plain text for a terminal or a printer: aligned columns without boxes, within 80
- * columns where the numbers allow it. */
+/* A table as plain text for a terminal or a printer: aligned columns without boxes. One that is too
+ * wide for the page comes in parts, each with the first column. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -31,6 +31,7 @@ struct layout {
 	int owed;          /* spaces that come only if something follows */
 	int width;         /* of the page */
 	int gap;
+	size_t from, to; /* columns that are written now, beside the first */
 	bool ascii;
 };
 
@@ -84,6 +85,19 @@ bar(struct layout *l, const struct report_cell *cell, size_t column)
 	return halves % 2 && !l->ascii ? arena_format(l->table->arena, "%s▌", text) : text;
 }
 
+/* A sign of more or less stands apart: 2.00- would read as a number below zero. */
+static const char *
+mark_gap(const char *mark)
+{
+	return *mark && strchr("+-", *mark) ? " " : "";
+}
+
+static int
+mark_width(const char *mark)
+{
+	return text_width(mark_gap(mark)) + text_width(mark);
+}
+
 /* The cell as it stands in the column, its mark in a place of its own behind the number. */
 static const char *
 shown(struct layout *l, const struct report_cell *cell, size_t column)
@@ -99,7 +113,8 @@ shown(struct layout *l, const struct report_cell *cell, size_t column)
 		return text;
 	if (!cell->mark)
 		return arena_format(arena, "%s%*s", text, width, "");
-	return arena_format(arena, "%s%s%*s", text, cell->mark, width - text_width(cell->mark), "");
+	return arena_format(arena, "%s%s%s%*s", text, mark_gap(cell->mark), cell->mark,
+		width - mark_width(cell->mark), "");
 }
 
 static int
@@ -113,8 +128,8 @@ cells_width(struct layout *l, size_t column)
 	for (size_t row = 0; row < t->row_count; row++) {
 		const char *mark = t->rows[row].cells[column].mark;
 
-		if (mark && text_width(mark) > l->columns[column].mark)
-			l->columns[column].mark = text_width(mark);
+		if (mark && mark_width(mark) > l->columns[column].mark)
+			l->columns[column].mark = mark_width(mark);
 	}
 	for (size_t row = 0; row < t->row_count; row++) {
 		char text[1024];
@@ -250,6 +265,34 @@ measure(struct layout *l)
 	l->gap = 1;
 	take_words(l, cells);
 	narrow(l);
+	if (total_width(l) <= l->width)
+		return;
+	l->gap = GAP; /* it comes in parts */
+	take_words(l, cells);
+	give_way(l, false);
+}
+
+/* Whether the column is written now: the first one stands in every part of a table that is too wide
+ * for the page. */
+static bool
+is_in(const struct layout *l, size_t column)
+{
+	return !l->columns[column].gone && (column == 0 || (column >= l->from && column < l->to));
+}
+
+/* As many columns from l->from on as stand beside the first one; one at least. */
+static void
+fill_page(struct layout *l)
+{
+	int used = l->columns[0].width;
+
+	for (l->to = l->from; l->to < l->table->column_count; l->to++) {
+		if (l->columns[l->to].gone)
+			continue;
+		used += l->gap + l->columns[l->to].width;
+		if (used > l->width && l->to > l->from)
+			break;
+	}
 }
 
 static void
@@ -286,7 +329,7 @@ put_row(struct layout *l)
 		for (size_t i = 0; i < count; i++) {
 			size_t bytes = line_bytes(l->rest[i], l->columns[i].width);
 
-			if (l->columns[i].gone)
+			if (!is_in(l, i))
 				continue;
 			put_piece(l, i, bytes);
 			l->rest[i] += bytes;
@@ -319,7 +362,7 @@ static void
 put_line(struct layout *l)
 {
 	for (size_t i = 0; i < l->table->column_count; i++) {
-		if (l->columns[i].gone)
+		if (!is_in(l, i))
 			continue;
 		if (i > 0)
 			output_printf(l->out, "%*s", l->gap, "");
@@ -335,9 +378,24 @@ put_heading(struct layout *l)
 	const struct report_table *t = l->table;
 
 	for (size_t i = 0; i < t->column_count; i++)
-		l->rest[i] = t->columns[i].heading;
+		l->rest[i] = is_in(l, i) ? t->columns[i].heading : "";
 	put_row(l);
 	put_line(l);
+}
+
+static void
+put_rows(struct layout *l)
+{
+	struct report_table *t = l->table;
+
+	put_heading(l);
+	for (size_t row = 0; row < t->row_count; row++) {
+		if (t->rows[row].sum && row > 0 && !t->rows[row - 1].sum)
+			put_line(l);
+		for (size_t i = 0; i < t->column_count; i++)
+			l->rest[i] = is_in(l, i) ? shown(l, &t->rows[row].cells[i], i) : "";
+		put_row(l);
+	}
 }
 
 void
@@ -349,13 +407,13 @@ report_text_table(struct report_table *t, int width, bool ascii, struct output *
 	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
 	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
 	measure(&l);
-	put_heading(&l);
-	for (size_t row = 0; row < t->row_count; row++) {
-		if (t->rows[row].sum && row > 0 && !t->rows[row - 1].sum)
-			put_line(&l);
-		for (size_t i = 0; i < t->column_count; i++)
-			l.rest[i] = shown(&l, &t->rows[row].cells[i], i);
-		put_row(&l);
+	for (l.from = 1; l.from == 1 || l.from < t->column_count; l.from = l.to) {
+		if (l.from > 1)
+			output_puts(out, "\n");
+		fill_page(&l);
+		put_rows(&l);
+		if (l.to <= l.from)
+			break;
 	}
 }
 

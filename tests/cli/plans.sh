@@ -19,7 +19,7 @@ KU03,Czytelnicy bibliotek na 1000 mieszkańców,S,3031011,121.6,,no,yes
 X
 g compare group NONE; refused a_group_that_is_not_there_is_said 1 'NONE'
 g compare group GWD-M-KULTURA --format text
-if grep -q 'For internal use of the group' out && grep -q '143.7+' out; then pass people_read_the_signs_and_for_whom_it_is
+if grep -q 'For internal use of the group' out && grep -q '143.7 +' out; then pass people_read_the_signs_and_for_whom_it_is
 else fail people_read_the_signs_and_for_whom_it_is "$(cat out)"; fi
 g compare rows GWD-M-KULTURA KU03; done_well rows_are_chosen
 g compare group GWD-M-KULTURA --year 2024
@@ -126,7 +126,7 @@ both txt <<'X'
 Złotów: Too few readers
 Cost: 48,000 zł
 Until: 2027-06-30
-made-up data: Czytelnicy         2024  121.6  134.3  135.9   143.7 (Turek)  4/4
+made-up data: Czytelnicy          2024  121.6  134.3   135.9  143.7  Turek  4/4
 Złotów: Closer to readers
 State: adopted, 2026-11-20
 So far: 121.6 in 2024: 39% of the way
@@ -137,7 +137,7 @@ both docx <<'X'
 Heading2: Złotów: Too few readers
 Cost: 48,000 zł
 Until: 2027-06-30
-made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|2024|121.6|134.3|135.9|143.7 (Turek)|4/4|
+made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|2024|121.6|134.3|135.9|143.7|Turek|4/4|
 Heading2: Złotów: Closer to readers
 State: adopted, 2026-11-20
 Measured by: Czytelnicy bibliotek na 1000 mieszkańców [os.]: from 110 in 2020 to 140 in 2027
@@ -148,7 +148,7 @@ both xlsx <<'X'
 A3=Złotów: Too few readers|
 A6=Cost: 48,000 zł|
 A7=Until: 2027-06-30|
-A10=made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|B10=2024|C10=121.6|D10=134.3|E10=135.9|F10=143.7 (Turek)|G10=4/4|
+A10=made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|B10=2024|C10=121.6|D10=134.275|E10=135.9|F10=143.7|G10=Turek|H10=4/4|
 A3=Złotów: Closer to readers|
 A4=State: adopted, 2026-11-20|
 A6=So far: 121.6 in 2024: 39% of the way|
@@ -158,7 +158,7 @@ both pdf <<'X'
 Złotów: Too few readers
 Cost: 48,000 zł
 Until: 2027-06-30
-made-up data: Czytelnicy bibliotek na 1000 mieszkańców 2024 121.6 134.3 135.9 143.7 (Turek) 4/4
+made-up data: Czytelnicy bibliotek na 1000 mieszkańców 2024 121.6 134.3 135.9 143.7 Turek 4/4
 Złotów: Closer to readers
 So far: 121.6 in 2024: 39% of the way
 1 Open on five afternoons 2027-03-31 25,000 planned
@@ -170,7 +170,7 @@ Heading1: Figures and comparison
 Comparison in the group, 2024
 Made-up data of the demonstration
 Code|Indicator|Częstochowa|Szklarska Poręba|Turek|Złotów|Mean|Median|Country or type|With data|
-KU03|Czytelnicy bibliotek na 1000 mieszkańców [os.]|140.2|131.6|143.7+|121.6-|134.3|135.9|128.5|4|
+KU03|Czytelnicy bibliotek na 1000 mieszkańców [os.]|140.2|131.6|143.7 +|121.6 -|134.3|135.9|128.5|4|
 X
 says as_figures_in_a_workbook g.xlsx <<'X'
 A8=KU03|B8=Czytelnicy bibliotek na 1000 mieszkańców [os.]|C8=140.2|D8=131.6|E8=143.7|F8=121.6|G8=134.275|H8=135.9|I8=128.5|J8=4|K8=Turek: +; Złotów: -|

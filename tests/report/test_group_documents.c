@@ -102,8 +102,8 @@ the_comparison_marks_its_ends_and_says_for_whom_it_is(void **state)
 	document_group_sheet(&t, &f.arena, &facts, &sheet);
 	text = table_text(&t);
 	has(text, "For internal use of the group");
-	has(text, "30,00+");
-	has(text, "10,00-");
+	has(text, "30,00 +");
+	has(text, "10,00 -");
 	has(text, "+ the best, - the worst");
 	facts.internal = false;
 	document_group_sheet(&t, &f.arena, &facts, &sheet);
@@ -221,7 +221,7 @@ the_year_of_a_group_holds_meetings_figures_and_conclusions(void **state)
 	has(text, "30.01.2026");
 	has(text, "Otworzyć filię dłużej");
 	has(text, "Evidence, as it was then");
-	has(text, "30,00 (");
+	has(text, "30,00 ");
 	has(text, "No improvement plan is of this year.");
 }
 
@@ -363,9 +363,9 @@ made_up_figures_are_marked_in_comparison_and_evidence(void **state)
 	assert_done(group_sheet_load(f.db, &units, f.group, 2025, &f.arena, &sheet, &f.err), f.err);
 	document_group_sheet(&t, &f.arena, &facts, &sheet);
 	text = table_text(&t);
-	has(text, "30,00+");
+	has(text, "30,00 +");
 	has(text, "m  made-up data");
-	has(text, "7,00+m");
+	has(text, "7,00 +m");
 	assert_done(conclusion_save(f.db, &c, &f.err), f.err);
 	assert_done(evidence_freeze(f.db, c.id, &sheet, 0, &f.err), f.err);
 	assert_done(evidence_freeze(f.db, c.id, &sheet, 1, &f.err), f.err);
@@ -374,7 +374,7 @@ made_up_figures_are_marked_in_comparison_and_evidence(void **state)
 	text = written(&d);
 	has(text, "made-up data: INVENTED");
 	assert_null(strstr(text, "made-up data: READERS"));
-	has(text, "7,00+m");
+	has(text, "7,00 +m");
 }
 
 static void

@@ -122,6 +122,36 @@ text_is_aligned(void **state)
 }
 
 static void
+a_table_too_wide_for_the_page_comes_in_parts_each_with_its_first_column(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+	size_t length;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "unit", "JST", REPORT_TEXT, 0);
+	report_table_column(&t, "a", "docelowa", REPORT_NUMBER, 2);
+	report_table_column(&t, "b", "oczekiwana", REPORT_NUMBER, 2);
+	report_table_column(&t, "c", "osiągnięta", REPORT_NUMBER, 2);
+	report_table_row(&t);
+	report_cell_text(&t, "Kutno");
+	report_cell_number(&t, 1);
+	report_cell_number(&t, 2);
+	report_cell_mark(&t, "-");
+	report_cell_number(&t, 3);
+	report_text_table(&t, 30, true, out);
+	assert_string_equal(output_text(out, &length), "JST    docelowa  oczekiwana\n"
+						       "-----  --------  ----------\n"
+						       "Kutno      1.00      2.00 -\n"
+						       "\n"
+						       "JST    osiągnięta\n"
+						       "-----  ----------\n"
+						       "Kutno        3.00\n");
+	output_abort(out);
+}
+
+static void
 bars_give_way_to_numbers(void **state)
 {
 	struct output *out = output_memory();
@@ -475,6 +505,9 @@ main(void)
 		cmocka_unit_test_teardown(neutral_csv_has_fixed_names_and_points, release),
 		cmocka_unit_test_teardown(polish_csv_opens_in_a_polish_spreadsheet, release),
 		cmocka_unit_test_teardown(text_is_aligned, release),
+		cmocka_unit_test_teardown(
+			a_table_too_wide_for_the_page_comes_in_parts_each_with_its_first_column,
+			release),
 		cmocka_unit_test_teardown(bars_give_way_to_numbers, release),
 		cmocka_unit_test_teardown(
 			words_break_at_hyphens_and_columns_give_way_around_long_ones, release),

@@ -237,7 +237,7 @@ free_days_reason(const struct free_days *f, struct date d, const char *const *vo
 		if (strcmp(day, b->first_on) >= 0 && strcmp(day, b->last_on) <= 0 &&
 			is_one_of(b->voivodeship, voivodeships))
 			return arena_format(
-				arena, _("winter holidays of schools (%s)"), b->voivodeship);
+				arena, _("winter holidays (voivodeship %s)"), b->voivodeship);
 	}
 	return NULL;
 }

@@ -130,6 +130,18 @@ meeting_when(char *dst, size_t size, const char *starts_at, const char *ends_at)
 	return dst;
 }
 
+char *
+meeting_when_said(char *dst, size_t size, const char *starts_at, const char *ends_at)
+{
+	char day[24];
+
+	if (strlen(starts_at) < 16 || strlen(ends_at) < 16 || strncmp(starts_at, ends_at, 10) != 0)
+		return meeting_when(dst, size, starts_at, ends_at);
+	date_format(day, sizeof(day), day_of(starts_at));
+	snprintf(dst, size, _("%s, %s–%s"), day, starts_at + 11, ends_at + 11);
+	return dst;
+}
+
 /* ---- reading ---- */
 
 static void

@@ -97,6 +97,8 @@ int meeting_retire(struct db *db, struct meeting *m, bool back, struct error *er
 int meeting_days(const char *starts_at, const char *ends_at);
 /* "12.03.2027 10:00–15:00", of several days both dates. Returns dst. */
 char *meeting_when(char *dst, size_t size, const char *starts_at, const char *ends_at);
+/* The same for a sentence: with “at the hours of” in Polish. */
+char *meeting_when_said(char *dst, size_t size, const char *starts_at, const char *ends_at);
 /* 10:30, 1030, 930, 10, 10.30 into "10:30"; -1: no hour of a day. */
 int meeting_time_parse(const char *text, char dst[6]);
 

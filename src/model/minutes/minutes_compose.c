@@ -76,7 +76,7 @@ opening(const struct composing *c)
 	bool to_come =
 		strncmp(c->m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0;
 
-	meeting_when(when, sizeof(when), c->m.starts_at, c->m.ends_at);
+	meeting_when_said(when, sizeof(when), c->m.starts_at, c->m.ends_at);
 	if (to_come)
 		fprintf(c->out, _("The meeting of the group “%s” is planned for %s."),
 			c->m.group_name, when);

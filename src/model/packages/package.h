@@ -68,6 +68,8 @@ struct package_from {
 
 const char *package_noun_label(int noun); /* translated, plural */
 int package_noun_count(void);
+/* "groups 1, meetings 8, filled-in sheets 2 (figures 14)": what the rows are. Returns dst. */
+char *package_rows_words(char *dst, size_t size, const struct package_rows *rows);
 
 /* The group's rows for an office; lead: with those of other offices. unit: for whom, NO_SLOT. */
 int package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,

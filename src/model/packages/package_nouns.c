@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/queries.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define LINE(name, query) \
@@ -51,3 +52,29 @@ const struct package_noun package_nouns[PACKAGE_NOUNS] = {
 			LINE("result", RESULT) } },
 	{ "closing_note", N_("what members leave at the end"), FREE(CLOSING), OF_UNIT, NO_LINES },
 };
+
+char *
+package_rows_words(char *dst, size_t size, const struct package_rows *rows)
+{
+	const int sheet = package_noun_find("sheet_return");
+	size_t n = 0;
+
+	*dst = '\0';
+	for (int noun = 0; noun < PACKAGE_NOUNS && n < size; noun++) {
+		int count = 0, figures = 0;
+
+		for (int i = 0; i < rows->count; i++) {
+			const struct package_row *r = &rows->rows[i];
+
+			count += r->noun == noun;
+			for (int j = 0; noun == sheet && r->noun == noun && j < r->line_count; j++)
+				figures += r->lines[j].kind == 0;
+		}
+		if (count)
+			n += (size_t)snprintf(dst + n, size - n, "%s%s %d", n ? ", " : "",
+				package_noun_label(noun), count);
+		if (figures && n < size)
+			n += (size_t)snprintf(dst + n, size - n, _(" (figures %d)"), figures);
+	}
+	return dst;
+}

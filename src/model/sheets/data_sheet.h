@@ -82,6 +82,10 @@ int sheet_return_load(struct db *db, const struct data_sheet *sheet, int slot,
  * groups' sheets (1 3, Home). slot NO_SLOT = of all members. */
 int sheet_missing_list(struct db *db, int slot, struct arena *arena, struct sheet_return **list,
 	int *count, struct error *err);
+/* Inside db_write: makes the row of sheet_id and slot where there is none yet; added (may be NULL):
+ * how many rows that were. */
+int sheet_return_make(
+	struct db *db, const struct sheet_return *r, int64_t *added, struct error *err);
 /* draft → approved → sent → queried or verified; approving may be left out; back to draft
  * from all but verified. Other steps, lines without figure (but for a draft) and open questions
  * (sent again, verified) are refused in words; rev checked. Verified marks the figures. */

@@ -4,10 +4,8 @@
 
 #include "model/sheets/data_sheet.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
 
@@ -107,17 +105,9 @@ static int
 follow_row(struct db *db, struct sheet_return *r, bool make, struct error *err)
 {
 	struct stmt *q;
-	char uid[UID_SIZE], today[16];
 
-	if (make) {
-		q = db_start(db, Q_SHEET_RETURN_INSERT, err);
-		db_bind_text(q, 1, random_uid(uid));
-		db_bind_int(q, 2, r->sheet_id);
-		db_bind_int(q, 3, r->slot);
-		db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
-		if (db_run(q, NULL) < 0)
-			return -1;
-	}
+	if (make && sheet_return_make(db, r, NULL, err) < 0)
+		return -1;
 	q = db_start(db, Q_SHEET_RETURN_NOW, err);
 	db_bind_int(q, 1, r->sheet_id);
 	db_bind_int(q, 2, r->slot);

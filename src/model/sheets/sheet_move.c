@@ -6,7 +6,6 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
-#include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
@@ -36,16 +35,11 @@ faster(struct error *err)
 static int
 need_row(struct db *db, struct sheet_return *r, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_SHEET_RETURN_INSERT, err);
-	char uid[UID_SIZE], today[16], owner[OWNER_SIZE] = "", leader[OWNER_SIZE] = "";
-	char state[16] = "";
+	struct stmt *q;
+	char owner[OWNER_SIZE] = "", leader[OWNER_SIZE] = "", state[16] = "";
 	int64_t added, rev = -1;
 
-	db_bind_text(q, 1, random_uid(uid));
-	db_bind_int(q, 2, r->sheet_id);
-	db_bind_int(q, 3, r->slot);
-	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
-	if (db_run(q, &added) < 0)
+	if (sheet_return_make(db, r, &added, err) < 0)
 		return -1;
 	q = db_start(db, Q_SHEET_RETURN_NOW, err);
 	db_bind_int(q, 1, r->sheet_id);

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/word.h"
@@ -202,4 +203,17 @@ sheet_questions(struct db *db, int64_t return_id, struct arena *arena,
 		};
 	}
 	return db_end(q);
+}
+
+int
+sheet_return_make(struct db *db, const struct sheet_return *r, int64_t *added, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SHEET_RETURN_INSERT, err);
+	char uid[UID_SIZE], today[16];
+
+	db_bind_text(q, 1, random_uid(uid));
+	db_bind_int(q, 2, r->sheet_id);
+	db_bind_int(q, 3, r->slot);
+	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+	return db_run(q, added);
 }

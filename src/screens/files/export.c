@@ -205,7 +205,7 @@ save(struct screens *s, struct export *e)
 		return SCREEN_HANDLED;
 	}
 	out_note(app_of(s), folder, path, e->what);
-	out_folder_remember(app_of(s), folder);
+	app_folder_remember(app_of(s), SETTING_FOLDER_OUT, folder);
 	screens_pop(s);
 	dialog_message(s, _("The file is ready"), app_where(app_of(s), path, text, sizeof text));
 	return SCREEN_HANDLED;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The file chooser of the import: opens in the folder for files in. */
+/* The file chooser of the import: opens in the folder for files in, which is where a file was last
+ * taken from. */
 #include "config.h"
 
 #include "screens/frame/screens.h"
@@ -139,6 +140,13 @@ go_up(struct screens *s, struct chooser *c)
 static void
 open_file(struct screens *s, const struct chooser *c, const char *path)
 {
+	char folder[PATH_MAX];
+
+	text_copy(folder, sizeof folder, path);
+	if (strrchr(folder, '/') > folder && !kept_in(c)) {
+		*strrchr(folder, '/') = '\0';
+		app_folder_remember(c->app, SETTING_FOLDER_IN, folder);
+	}
 	if (c->sheet.year)
 		import_preview_sheet(s, path, c->sheet.group, c->sheet.unit, c->sheet.year);
 	else if (c->wave[0])

@@ -27,16 +27,6 @@ out_folder_check(const char *folder, int field, struct error *err)
 	return 0;
 }
 
-void
-out_folder_remember(struct app *app, const char *chosen)
-{
-	char folder[PATH_MAX];
-	struct error ignored = { 0 };
-
-	if (strcmp(app_folder_out(app, folder, sizeof folder), chosen) != 0)
-		(void)settings_set(app->settings, SETTING_FOLDER_OUT, chosen, &ignored);
-}
-
 int
 out_name_check(const char *name, int field, struct error *err)
 {

@@ -8,8 +8,6 @@
 
 /* A whole path of a folder that is there; field is for the error. */
 int out_folder_check(const char *folder, int field, struct error *err);
-/* The next file goes there too. That it cannot be remembered is no reason to lose the file. */
-void out_folder_remember(struct app *app, const char *chosen);
 /* A name without a folder and not hidden; the ending is not part of it. */
 int out_name_check(const char *name, int field, struct error *err);
 /* Takes an ending that was typed all the same off the name. */

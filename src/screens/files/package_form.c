@@ -280,9 +280,10 @@ save(struct screens *s, struct package_form *f)
 	snprintf(what, sizeof what, _("Package %s: %s"), v->group_code,
 		v->unit[0] ? v->unit : _("for the office that keeps the group"));
 	out_note(f->app, v->folder, path, what);
-	out_folder_remember(f->app, v->folder);
-	snprintf(text, sizeof text, _("%s\n\nRows: %d, cards of indicators: %ld, values: %ld."),
-		app_where(f->app, path, where, sizeof where), sum.rows, sum.cards, sum.values);
+	app_folder_remember(f->app, SETTING_FOLDER_OUT, v->folder);
+	snprintf(text, sizeof text,
+		_("%s\n\nIn it: %s.\nCards of indicators: %ld, their values from elsewhere: %ld."),
+		app_where(f->app, path, where, sizeof where), sum.words, sum.cards, sum.values);
 	screens_pop(s);
 	screens_stale(s);
 	dialog_message(s, _("The package is ready"), text);

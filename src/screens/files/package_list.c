@@ -164,6 +164,12 @@ undo(struct screens *s, struct packages *p)
 	return SCREEN_HANDLED;
 }
 
+static void
+ask_name(struct screens *s)
+{
+	dialog_input(s, _("From whom is the package?"), _("Name of the office"), "", ANSWER_NAME);
+}
+
 /* Packages say from whom they are, so the name is asked for before the first one. */
 static void
 begin(struct screens *s)
@@ -176,8 +182,7 @@ begin(struct screens *s)
 	else if (app_may_write(app, &err))
 		screens_error(s, &err);
 	else
-		dialog_input(s, _("From whom is the package?"), _("Name of the office"), "",
-			ANSWER_NAME);
+		ask_name(s);
 }
 
 static void
@@ -187,14 +192,21 @@ take_name(struct screens *s, const char *name)
 	struct office office = app->office;
 	struct error err = { 0 };
 
+	name += strspn(name, " ");
+	if (!name[0]) {
+		ask_name(s);
+		screens_say(s, "%s",
+			_("Write the name of the office: every package says from whom it "
+			  "is."));
+		return;
+	}
 	text_copy(office.name, sizeof office.name, name);
 	if (office_save(app->db, &office, &err)) {
 		app_error(s, _("The name was not kept"), &err);
 		return;
 	}
 	app->office = office;
-	if (office.name[0])
-		package_form_open(s);
+	package_form_open(s);
 }
 
 static int

@@ -131,7 +131,7 @@ const struct action actions[] = {
 		N_("Takes the selected import back; the values that it replaced return.") },
 	{ ACTION_PACKAGE_IN, "package-in", NULL, "w", N_("Import"), N_("Take a package in"),
 		N_("Opens the list of files; a package of another office is known by itself.") },
-	{ ACTION_PATH, "path", NULL, "p", N_("Path"), N_("Type the path of a file"),
+	{ ACTION_PATH, "path", "F7", "p", N_("Path"), N_("Type the path of a file"),
 		N_("Opens a file by its full name.") },
 	{ ACTION_FOLDER_UP, "folder-up", "Backspace", NULL, N_("Up"), N_("Folder above"),
 		N_("Shows the folder above.") },

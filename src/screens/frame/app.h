@@ -90,6 +90,8 @@ int app_done(struct screens *s, int failed, const struct error *err, const char 
 /* Folder for files in (SETTING_FOLDER_IN) and out, made when missing; dst of PATH_MAX. */
 char *app_folder_in(const struct app *app, char *dst, size_t size);
 char *app_folder_out(const struct app *app, char *dst, size_t size);
+/* What was chosen for SETTING_FOLDER_IN or _OUT is what the next file begins with. */
+void app_folder_remember(struct app *app, enum setting_id id, const char *chosen);
 /* Whether there is what was typed into a dialog_path; if not, the box comes back with it. */
 bool app_path_there(struct screens *s, const char *title, const char *label, const char *typed,
 	int action);

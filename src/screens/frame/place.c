@@ -43,6 +43,16 @@ app_folder_out(const struct app *app, char *dst, size_t size)
 	return folder(app, SETTING_FOLDER_OUT, dst, size);
 }
 
+void
+app_folder_remember(struct app *app, enum setting_id id, const char *chosen)
+{
+	char usual[PATH_MAX];
+	struct error ignored = { 0 };
+
+	if (strcmp(folder(app, id, usual, sizeof usual), chosen) != 0)
+		(void)settings_set(app->settings, id, chosen, &ignored);
+}
+
 static void
 find_host(char *dst, size_t size)
 {

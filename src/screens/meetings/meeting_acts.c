@@ -142,7 +142,8 @@ meeting_print(struct screens *s, int64_t meeting, int64_t participant, enum meet
 	snprintf(name, sizeof name, "%s %s %d", meeting_paper_label(paper), m.group_code, m.number);
 	if (paper == MEETING_INVITATION &&
 		strncmp(m.starts_at, date_iso(today, sizeof today, clock_today()), 10) < 0)
-		screens_say(s, _("The meeting was on %s; an invitation comes too late."),
+		screens_say(s,
+			_("The day of the meeting, %s, is past: an invitation comes too late."),
 			format_date(day, sizeof day, text_copy(today, 11, m.starts_at)));
 	export_formats(s, prepare, put, formats, count, &r, name);
 }

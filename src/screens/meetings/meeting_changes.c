@@ -22,6 +22,15 @@ meeting_changed(struct screens *s, int result, struct error *err, const char *sa
 		screens_say(s, "%s", said);
 }
 
+static bool
+has_substitute(const struct meeting_view *v, int64_t participant)
+{
+	for (int i = 0; i < v->people_count; i++)
+		if (v->people[i].stands_for == participant)
+			return true;
+	return false;
+}
+
 void
 meeting_tick_rest(struct screens *s, const struct meeting_view *v)
 {
@@ -37,7 +46,7 @@ meeting_tick_rest(struct screens *s, const struct meeting_view *v)
 
 	for (int i = 0; i < v->people_count; i++)
 		waiting += v->people[i].answer == REPLY_SUBSTITUTE &&
-			   v->people[i].came == CAME_UNKNOWN;
+			   v->people[i].came == CAME_UNKNOWN && !has_substitute(v, v->people[i].id);
 	meeting_changed(s, result, &err, NULL);
 	if (result)
 		return;

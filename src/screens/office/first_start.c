@@ -209,9 +209,10 @@ draw(void *self, struct canvas *c)
 {
 	struct first *f = self;
 	struct canvas body = canvas_part(c, 6, 4, c->rows - 9, c->columns - 8);
+	bool there = f->app->db && !f->made; /* the database: nobody is asked where */
 
-	canvas_printf(c, 1, 2, -1, ROLE_HINT, _("First start, question %d of %d"), f->step + 1,
-		STEP_COUNT);
+	canvas_printf(c, 1, 2, -1, ROLE_HINT, _("First start, question %d of %d"),
+		f->step + 1 - (there && f->step > STEP_PLACE), STEP_COUNT - there);
 	canvas_text(c, 3, 2, -1, ROLE_TITLE, question(f));
 	canvas_text(c, 4, 2, -1, ROLE_TEXT, explanation(f));
 	switch (f->step) {

@@ -387,7 +387,7 @@ save(struct screens *s, struct data_out *d, bool numbered)
 	if (write_files(&job, &err)) {
 		app_error(s, _("The file was not written"), &err);
 	} else {
-		out_folder_remember(job.app, d->values.folder);
+		app_folder_remember(job.app, SETTING_FOLDER_OUT, d->values.folder);
 		app_where(job.app, job.path, text, sizeof text);
 		dialog_message(s, _("The file is ready"),
 			arena_format(&job.arena, "%s%s", text, job.lines));

@@ -335,7 +335,7 @@ save(struct screens *s, struct report_form *f)
 	if (write_report(f, path, &err)) {
 		app_error(s, _("The file was not written"), &err);
 	} else {
-		out_folder_remember(f->app, f->values.folder);
+		app_folder_remember(f->app, SETTING_FOLDER_OUT, f->values.folder);
 		dialog_message(
 			s, _("The file is ready"), app_where(f->app, path, text, sizeof text));
 	}

@@ -139,10 +139,10 @@ static const struct list_column sum_columns[] = {
 	{ N_("Period"), 10, false },
 	{ N_("Issued"), 7, true },
 	{ N_("SKO"), 5, true },
-	{ N_("Late %i"), 8, true },
-	{ N_("Appeal %i"), 9, true },
-	{ N_("Overt. %s"), 9, true },
-	{ N_("Overt. %i"), 9, true },
+	{ N_("Late %"), 8, true },
+	{ N_("Appeal %"), 9, true },
+	{ N_("Ovt./SKO"), 9, true },
+	{ N_("Ovt./iss."), 9, true },
 };
 
 static void
@@ -189,9 +189,9 @@ above(void *self, struct canvas *c)
 			    "trend.")
 		: v->drawn ? _("Arrows: another unit or quarter; c: the next share, then the table "
 			       "again.")
-			   : _("%i = of decisions issued, %s = of appeals decided by SKO; (2/4) = "
-			       "only "
-			       "two quarters are in."));
+			   : _("Per cent of decisions issued, Ovt./SKO of appeals decided by SKO; "
+			       "(2/4): "
+			       "two quarters."));
 }
 
 static const enum decision_share trends[] = { DECISION_SHARE_LATE, DECISION_SHARE_APPEALED,

@@ -122,12 +122,19 @@ add(struct screens *s, struct lines_view *v, int64_t card)
 	struct data_sheet_line *lines =
 		arena_array(&v->base.arena, (size_t)v->base.count + 1, sizeof *lines);
 
-	for (int i = 0; i < v->base.count; i++)
+	snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)card);
+	for (int i = 0; i < v->base.count; i++) {
 		lines[i] = v->rows[i];
+		if (lines[i].indicator_id != card)
+			continue;
+		list_screen_want(v, card);
+		screens_stale(s);
+		screens_say(s, _("%s is in the sheet already; nothing was added."), lines[i].name);
+		return;
+	}
 	lines[v->base.count] = (struct data_sheet_line){
 		.indicator_id = card, .low = NAN, .high = NAN, .change = NAN
 	};
-	snprintf(v->base.id, sizeof v->base.id, "%lld", (long long)card);
 	save(s, v, lines, v->base.count + 1);
 }
 

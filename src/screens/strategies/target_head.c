@@ -17,28 +17,28 @@ static void
 say_wanted(const struct target_course *tc, char *dst, size_t size)
 {
 	const struct target *t = tc->target;
-	char a[96], b[40];
+	const char *unit = t->measure[0] ? t->measure : target_direction_label(t->direction);
+	char a[96], b[40], how[160];
 
 	if (tc->now.state == TARGET_NO_TARGET && t->base_year && !isnan(t->base))
-		snprintf(dst, size, _("no target; %s in %d (%s; %s)"),
-			target_figure(t, t->base, a, sizeof a), t->base_year, t->measure,
-			target_direction_label(t->direction));
+		snprintf(dst, size, _("no target; %s in %d (%s)"),
+			target_figure(t, t->base, a, sizeof a), t->base_year,
+			target_measured(t, how, sizeof how));
 	else if (tc->now.state == TARGET_NO_TARGET)
-		snprintf(dst, size, _("no target (%s; %s)"), t->measure,
-			target_direction_label(t->direction));
+		snprintf(dst, size, _("no target (%s)"), target_measured(t, how, sizeof how));
 	else if (t->direction == 'N')
 		snprintf(dst, size, _("wanted: %s (%s) by %d"),
-			target_interval_text(t->low, t->high, t->decimals, a, sizeof a), t->measure,
+			target_interval_text(t->low, t->high, t->decimals, a, sizeof a), unit,
 			t->target_year);
 	else if (t->direction == 'K')
 		snprintf(dst, size, _("to be kept at %s ± %s (%s) until %d"),
 			target_figure(t, t->base, a, sizeof a),
-			target_figure(t, t->tolerance, b, sizeof b), t->measure, t->target_year);
+			target_figure(t, t->tolerance, b, sizeof b), unit, t->target_year);
 	else
-		snprintf(dst, size, _("from %s in %d to %s in %d (%s; %s)"),
+		snprintf(dst, size, _("from %s in %d to %s in %d (%s)"),
 			target_figure(t, t->base, a, sizeof a), t->base_year,
-			target_figure(t, t->target, b, sizeof b), t->target_year, t->measure,
-			target_direction_label(t->direction));
+			target_figure(t, t->target, b, sizeof b), t->target_year,
+			target_measured(t, how, sizeof how));
 }
 
 static void

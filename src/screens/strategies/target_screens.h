@@ -20,6 +20,8 @@ extern const struct screen strategy_lights_screen; /* argument: int64_t, the str
 
 /* A figure with the target's decimals; "–" without one. Returns dst. */
 char *target_figure(const struct target *t, double value, char *dst, size_t size);
+/* "zł; the more the better", or the direction alone. */
+char *target_measured(const struct target *t, char *dst, size_t size);
 /* "  1.2 Name" as a row of the tree; a name as long as the row has room. */
 void goal_line(const struct goal *g, char *dst, size_t size);
 /* Better, worse, the same. */

@@ -167,3 +167,11 @@ goal_priority(const struct goal *g, const struct problem *priorities, int count)
 			return priorities[i].text;
 	return NULL;
 }
+
+char *
+target_measured(const struct target *t, char *dst, size_t size)
+{
+	snprintf(dst, size, "%s%s%s", t->measure, t->measure[0] ? "; " : "",
+		target_direction_label(t->direction));
+	return dst;
+}
