@@ -321,10 +321,10 @@ command_ballot_result(struct run *run, struct error *err)
 		result_whole(r, l->item.position);
 		result_text(r, l->item.text);
 		result_whole(r, l->n);
-		result_number(r, l->sum);
-		result_rounded(r, l->share, 3);
-		result_rounded(r, l->mean, 2);
-		result_rounded(r, l->sd, 2);
+		result_sum(r, l->sum);
+		result_computed(r, l->share, 3);
+		result_computed(r, l->mean, 2);
+		result_computed(r, l->sd, 2);
 		result_number(r, l->n ? l->low : NAN);
 		result_number(r, l->n ? l->high : NAN);
 	}

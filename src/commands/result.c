@@ -166,13 +166,26 @@ result_rounded(struct result *r, double value, int decimals)
 	after_cell(r);
 }
 
-void
-result_computed(struct result *r, double value, int decimals)
+/* 0.1 + 0.2 is 0.3 to whoever reads it. */
+static double
+twelve_digits(double value)
 {
 	char digits[40];
 
 	snprintf(digits, sizeof(digits), "%.11e", value);
-	result_rounded(r, isnan(value) ? NAN : strtod(digits, NULL), decimals);
+	return isnan(value) ? NAN : strtod(digits, NULL);
+}
+
+void
+result_computed(struct result *r, double value, int decimals)
+{
+	result_rounded(r, twelve_digits(value), decimals);
+}
+
+void
+result_sum(struct result *r, double value)
+{
+	result_number(r, twelve_digits(value));
 }
 
 void

@@ -32,6 +32,7 @@ void result_number(struct result *r, double value);   /* NaN: empty */
 /* A mean, a median: for people so rounded, in CSV without what computing left behind its twelfth
  * digit. */
 void result_computed(struct result *r, double value, int decimals);
+void result_sum(struct result *r, double value); /* the same, for people as result_number() */
 void result_rounded(struct result *r, double value, int decimals); /* for people; CSV: in full */
 void result_whole(
 	struct result *r, long long value);   /* also into a column of codes; 0 is written */

@@ -219,7 +219,7 @@ command_list_targets(struct run *run, struct error *err)
 		else
 			result_none(r);
 		result_year(r, tc->now.value_year);
-		result_rounded(r, tc->now.value, t->decimals);
+		result_computed(r, tc->now.value, t->decimals);
 		result_words(
 			r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 		result_text(r, target_doubt_label(tc->now.doubt));
@@ -247,7 +247,7 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 	result_computed(r, t->target, t->decimals);
 	result_computed(r, tc->now.expected, t->decimals);
 	result_computed(r, tc->now.value, t->decimals);
-	result_rounded(r, target_percent(tc->now.progress) / 100, 2);
+	result_computed(r, target_percent(tc->now.progress) / 100, 2);
 	result_words(r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 	result_words(r, trends[tc->now.trend + 1], words[tc->now.trend + 1]);
 	result_words(r, tc->now.forecast_year > 0 ? forecast : "", forecast);

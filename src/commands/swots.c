@@ -131,12 +131,12 @@ print_factors(
 		result_text(r, f->text);
 		result_words(r, f->area, swot_area_words(f));
 		result_computed(r, f->weight, 2);
-		result_number(r, f->rating);
-		result_number(r, f->spread);
-		result_number(r, f->axis);
+		result_sum(r, f->rating);
+		result_sum(r, f->spread);
+		result_sum(r, f->axis);
 		result_whole(r, f->evidence);
-		result_number(r, factor_sum(m, i, SWOT_FORWARD));
-		result_number(r, factor_sum(m, i, SWOT_BACKWARD));
+		result_sum(r, factor_sum(m, i, SWOT_FORWARD));
+		result_sum(r, factor_sum(m, i, SWOT_BACKWARD));
 	}
 	say_weights(m);
 	return result_end(r, err);
@@ -180,7 +180,7 @@ command_swot_pairs(struct run *run, struct error *err)
 		result_text(r, factor_code(run, inner));
 		result_text(r, factor_code(run, outer));
 		result_text(r, swot_quadrant_name(swot_quadrant_of(inner->kind, outer->kind)));
-		result_number(r, m.value[d][pair]);
+		result_sum(r, m.value[d][pair]);
 	}
 	return result_end(r, err);
 }
@@ -214,11 +214,11 @@ command_swot_position(struct run *run, struct error *err)
 		result_text(r, swot_quadrant_name((enum swot_quadrant)q));
 		result_whole(r, both->pairs);
 		result_whole(r, both->keyed);
-		result_number(r, p.of[SWOT_FORWARD][q].sum);
-		result_number(r, p.of[SWOT_BACKWARD][q].sum);
-		result_number(r, both->sum);
-		result_number(r, both->mean);
-		result_number(r, both->weighted);
+		result_sum(r, p.of[SWOT_FORWARD][q].sum);
+		result_sum(r, p.of[SWOT_BACKWARD][q].sum);
+		result_sum(r, both->sum);
+		result_sum(r, both->mean);
+		result_sum(r, both->weighted);
 		result_yes(r, p.by_sum == q);
 	}
 	say_weights(&m);

@@ -171,7 +171,7 @@ draw(void *self, struct canvas *c)
 	struct canvas box, in, words;
 
 	lines = *d->text ? wrap_count(d->text, width, NULL) : 0;
-	height = lines + (d->kind == KIND_CHOICES ? d->count : 2);
+	height = lines + (d->kind == KIND_CHOICES ? d->count : d->kind == KIND_INPUT ? 3 : 2);
 	if (height > c->rows - 6)
 		height = c->rows - 6;
 	box = canvas_middle(c, height + 2, width + 4);
@@ -183,7 +183,9 @@ draw(void *self, struct canvas *c)
 
 		draw_choices(d, &rest);
 	} else if (d->kind == KIND_INPUT) {
-		edit_draw(&d->edit, &in, in.rows - 1, 1, in.columns - 2, ROLE_FOCUS, true);
+		edit_draw(&d->edit, &in, in.rows - 2, 1, in.columns - 2, ROLE_FOCUS, true);
+		canvas_text(&in, in.rows - 1, 1, in.columns - 2, ROLE_HINT,
+			_("F2 or Enter accepts, Esc gives up"));
 	} else {
 		draw_buttons(d, &in, in.rows - 1);
 	}
@@ -336,6 +338,8 @@ act_input(struct screens *s, void *self, int action, const struct event *event)
 
 	if (action == ACTION_CHANGED)
 		return SCREEN_HANDLED;
+	if (event->type == EVENT_KEY && key_function(event->key) == 1)
+		return SCREEN_PASS; /* help */
 	if (event->type == EVENT_KEY && (event->key == KEYS_ESC || key_function(event->key) == 10))
 		return give_up(s, d);
 	if (event->type == EVENT_KEY &&
@@ -351,6 +355,19 @@ focus_input(void *self)
 	struct dialog *d = self;
 
 	return (struct focus){ &edit_widget, &d->edit };
+}
+
+static char *
+help_input(const void *self)
+{
+	const struct dialog *d = self;
+	char text[600];
+
+	snprintf(text, sizeof(text),
+		_("%s: %s. Type into the line; F2 or Enter accepts it, Esc gives up and changes "
+		  "nothing. Home and End go to its ends, Ctrl-U clears it."),
+		d->title, d->text);
+	return memory_string(text);
 }
 
 static const struct screen dialog_screen = {
@@ -370,6 +387,7 @@ static const struct screen input_screen = {
 	.start = start,
 	.draw = draw,
 	.act = act_input,
+	.help = help_input,
 	.focus = focus_input,
 	.release = release,
 };

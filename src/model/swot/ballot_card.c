@@ -88,8 +88,8 @@ ballot_values_check(
 	}
 	if (b->method == BALLOT_POINTS && sum > b->points)
 		return error_set(err, ERROR_INPUT,
-			_("%d points are given, but there are %d to distribute. Look at the card "
-			  "again; if it says so, it is spoilt."),
+			_("%d of %d points are given: look at the card; if it says so, it is "
+			  "spoilt."),
 			sum, b->points);
 	return 0;
 }

@@ -18,8 +18,8 @@ struct picker {
 	char context[256];
 	char typed[128];
 	struct edit edit;
-	struct pick rows[PICKER_ROWS];
-	int count, total, selected;
+	struct pick rows[PICKER_MOST];
+	int count, total, selected, first; /* first: the row on top of the box */
 };
 
 static void
@@ -30,11 +30,11 @@ find(struct picker *p)
 
 	p->total = 0;
 	n = p->request.find(
-		p->screens, p->context, p->typed, p->rows, PICKER_ROWS, &p->total, &err);
+		p->screens, p->context, p->typed, p->rows, PICKER_MOST, &p->total, &err);
 	if (n < 0)
 		screens_error(p->screens, &err);
 	p->count = n < 0 ? 0 : n;
-	p->selected = 0;
+	p->selected = p->first = 0;
 }
 
 static int
@@ -80,15 +80,15 @@ draw(void *self, struct canvas *c)
 	canvas_erase(&box, ROLE_DIALOG);
 	in = canvas_box(&box, ROLE_DIALOG, p->request.title);
 	canvas_text(&in, 0, 1, -1, ROLE_DIALOG, p->request.label);
-	for (int i = 0; i < p->count; i++)
-		draw_row(p, &in, 2 + i, i);
+	for (int i = 0; i < PICKER_ROWS && p->first + i < p->count; i++)
+		draw_row(p, &in, 2 + i, p->first + i);
 	if (!p->count)
 		canvas_text(&in, 2, 1, in.columns - 2, ROLE_DIALOG, p->request.empty);
 	if (p->request.make)
 		canvas_text(&in, PICKER_ROWS + 3, 1, in.columns - 2, ROLE_HINT, p->request.make);
-	else if (p->total > p->count)
+	else if (p->total > PICKER_ROWS)
 		canvas_printf(&in, PICKER_ROWS + 3, 1, in.columns - 2, ROLE_HINT,
-			_("%d of %d; type more letters to see fewer"), p->count, p->total);
+			_("%d of %d; type more letters to see fewer"), PICKER_ROWS, p->total);
 	edit_draw(&p->edit, &in, 0, label + 2, in.columns - label - 3, ROLE_FOCUS, true);
 }
 
@@ -127,6 +127,10 @@ move(struct picker *p, int by)
 	int to = p->selected + by;
 
 	p->selected = to < 0 || !p->count ? 0 : to >= p->count ? p->count - 1 : to;
+	if (p->first > p->selected)
+		p->first = p->selected;
+	if (p->first < p->selected - PICKER_ROWS + 1)
+		p->first = p->selected - PICKER_ROWS + 1;
 	return SCREEN_HANDLED;
 }
 
@@ -152,6 +156,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return move(p, -PICKER_ROWS);
 	case KEYS_PAGE_DOWN:
 		return move(p, PICKER_ROWS);
+	case KEYS_HOME:
+		return move(p, -p->count);
+	case KEYS_END:
+		return move(p, p->count);
 	case KEYS_F(7):
 		return make_new(s, p);
 	case KEYS_ENTER:
@@ -162,12 +170,33 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
+/* Home and End move in what is typed; at its ends, in the rows. */
+static enum widget_result
+on_event(void *widget, const struct event *event)
+{
+	struct edit *e = widget;
+
+	if (event->type == EVENT_KEY &&
+		((event->key == KEYS_HOME && e->caret == 0) ||
+			(event->key == KEYS_END && e->caret == strlen(e->text))))
+		return WIDGET_PASS;
+	return edit_widget.event(e, event);
+}
+
+static enum context
+typing(const void *widget)
+{
+	return edit_widget.context(widget);
+}
+
+static const struct widget_kind line_widget = { on_event, typing };
+
 static struct focus
 focus(void *self)
 {
 	struct picker *p = self;
 
-	return (struct focus){ &edit_widget, &p->edit };
+	return (struct focus){ &line_widget, &p->edit };
 }
 
 static const struct screen picker_screen = {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A box over the screen: type some letters, choose one of the few rows that match. */
+/* A box over the screen: type some letters, choose one of the rows that match. */
 #ifndef SCREENS_PICKER_H
 #define SCREENS_PICKER_H
 
 #include "tui/screen.h"
 
-enum { PICKER_ROWS = 8, PICKER_NEW = -1 };
+enum { PICKER_ROWS = 8, PICKER_MOST = 200, PICKER_NEW = -1 }; /* shown at once; in all */
 
 struct pick {
 	char text[128]; /* what is chosen */
