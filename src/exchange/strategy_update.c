@@ -177,8 +177,8 @@ check_reading(const struct comparing *c, const struct read_row *row, const struc
 			row->line, row->cells[SC_YEAR], was, now);
 }
 
-static void
-check_new(const struct comparing *c, const struct read_row *row)
+static bool
+may_be_new(const struct comparing *c, const struct read_row *row)
 {
 	if (!strategy_row_brought(row))
 		refuse(c, row->line,
@@ -190,8 +190,9 @@ check_new(const struct comparing *c, const struct read_row *row)
 			_("Line %ld (%s): the strategy has no line %s, or the file has it twice. "
 			  "Leave the column number of a new line empty."),
 			row->line, row->cells[SC_ROW], row->cells[SC_NUMBER]);
-	else if (row->kind == ROW_READING)
-		check_reading(c, row, NULL);
+	else
+		return true;
+	return false;
 }
 
 /* What an adopted strategy aims at is changed with a reason, and better with a resolution. */
@@ -259,9 +260,11 @@ compare_rows(const struct comparing *c)
 		}
 		u->changed[i] = true;
 		u->fresh++;
+		if (!u->moved && !may_be_new(c, row))
+			continue;
 		say_new(c, row);
-		if (!u->moved)
-			check_new(c, row);
+		if (!u->moved && row->kind == ROW_READING)
+			check_reading(c, row, NULL);
 	}
 }
 

@@ -79,6 +79,7 @@ holds all_that_is_refused_is_shown out 'A file does not change this of task 1'
 holds beside_what_would_change out 'indicator 1, office: OPS → ROX'
 written r.csv; awk -F, -v OFS=, 'NR > 1 && $1 == "strategy" { print; for (i = 1; i <= NF; i++) $i = i == 1 ? "unit" : i == 9 ? "0206041" : "" } { print }' r.csv > u.csv
 g import strategy u.csv --yes; refused another_unit_is_refused 1 'a file does not bring it to a strategy that is here'
+same and_not_called_new "$(grep -c 'unit: new' out)" 0
 same nothing_of_it_is_written "$(cell indicator 1 '' office)" OPS
 g import strategy made.csv --yes; holds the_file_that_made_it_brings_nothing out 'known already'
 sed 's/Miejsca/Miejsce/' made.csv > hand.csv

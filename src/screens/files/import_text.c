@@ -51,6 +51,7 @@ counted(enum import_kind kind)
 	       : kind == IMPORT_CATALOGUE ? _("Indicators")
 	       : kind == IMPORT_ANSWERS   ? C_("counted", "Forms")
 	       : kind == IMPORT_PACKAGE   ? C_("counted", "Entries and values")
+	       : kind == IMPORT_STRATEGY  ? _("Rows")
 					  : C_("counted", "Values");
 }
 
