@@ -229,14 +229,15 @@ warn_members(struct db *db, const struct exchange_group *g, const struct unit_ta
 }
 
 int
-exchange_services(
-	struct db *db, struct arena *arena, const char ***list, int *count, struct error *err)
+exchange_services(struct db *db, bool in_use, struct arena *arena, const char ***list, int *count,
+	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_SERVICES, err);
 	size_t room = 0;
 
 	*list = NULL;
 	*count = 0;
+	db_bind_int(q, 1, in_use);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = arena_string(arena, db_text(q, 0));
@@ -252,7 +253,7 @@ warn_service(struct db *db, const struct exchange_group *g, struct warnings *w, 
 
 	if (!g->service[0])
 		return 0;
-	if (exchange_services(db, w->arena, &list, &count, err))
+	if (exchange_services(db, false, w->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (strcmp(list[i], g->service) == 0)

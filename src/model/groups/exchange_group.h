@@ -83,9 +83,10 @@ int exchange_group_warnings(struct db *db, const struct exchange_group *g,
 	const struct unit_table *units, struct arena *arena, const char ***list, int *count,
 	struct error *err);
 
-/* Services of the indicators' cards, in Polish order. */
-int exchange_services(
-	struct db *db, struct arena *arena, const char ***list, int *count, struct error *err);
+/* Services of the indicators' cards, in Polish order; in_use: those of groups and of forms of
+ * organisation before them. */
+int exchange_services(struct db *db, bool in_use, struct arena *arena, const char ***list,
+	int *count, struct error *err);
 
 /* ---- members ---- */
 

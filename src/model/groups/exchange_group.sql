@@ -57,8 +57,12 @@ WHERE group_id = ?1 AND retired_at IS NULL AND state <> 'cancelled';
 SELECT rev, owner, retired_at, code FROM exchange_group WHERE id = ?1;
 
 -- name: exchange_services
-SELECT DISTINCT service FROM indicator WHERE service <> '' AND retired_at IS NULL
-ORDER BY service COLLATE polish;
+-- ?1 also those of groups, then of forms of organisation, before those of cards.
+SELECT service FROM (
+	SELECT service, 0 AS place FROM exchange_group WHERE ?1 AND retired_at IS NULL
+	UNION ALL SELECT service, 1 FROM service_organisation WHERE ?1 AND retired_at IS NULL
+	UNION ALL SELECT service, 2 FROM indicator WHERE retired_at IS NULL)
+WHERE service <> '' GROUP BY service ORDER BY min(place), service COLLATE polish;
 
 -- name: exchange_group_has_met
 -- Before ?2.

@@ -405,10 +405,10 @@ lookup_suggest_indicator(void *context, const char *typed, struct field_suggesti
 	return n < 0 ? 0 : n;
 }
 
-int
-lookup_suggest_service(void *context, const char *typed, struct field_suggestion *rows, int max)
+static int
+match_services(struct app *app, bool in_use, const char *typed, struct field_suggestion *rows,
+	int max)
 {
-	struct app *app = context;
 	const char **list;
 	struct arena arena = { 0 };
 	struct error ignored = { 0 };
@@ -416,7 +416,7 @@ lookup_suggest_service(void *context, const char *typed, struct field_suggestion
 	int count = 0, n = 0;
 
 	text_fold(needle, sizeof needle, typed);
-	if (exchange_services(app->db, &arena, &list, &count, &ignored))
+	if (exchange_services(app->db, in_use, &arena, &list, &count, &ignored))
 		count = 0;
 	for (int i = 0; i < count && n < max; i++) {
 		if (!text_match(text_fold(folded, sizeof folded, list[i]), needle))
@@ -425,10 +425,46 @@ lookup_suggest_service(void *context, const char *typed, struct field_suggestion
 		text_copy(rows[n++].key, sizeof rows[0].key, list[i]);
 	}
 	arena_release(&arena);
+	return n;
+}
+
+int
+lookup_suggest_service(void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	int n = match_services(context, false, typed, rows, max);
+
 	if (n)
 		return n;
 	text_copy(rows[0].text, sizeof rows[0].text, typed);
 	text_copy(rows[0].note, sizeof rows[0].note, _("no indicator has this service"));
 	text_copy(rows[0].key, sizeof rows[0].key, typed);
 	return 1;
+}
+
+int
+lookup_suggest_any_service(
+	void *context, const char *typed, struct field_suggestion *rows, int max)
+{
+	const char *name = lookup_new_text(typed);
+	int n = match_services(context, true, name, rows, max - 1);
+
+	return n + lookup_offer_new(&rows[n], name, _("enters another service"));
+}
+
+int
+lookup_offer_new(struct field_suggestion *row, const char *typed, const char *note)
+{
+	snprintf(row->text, sizeof row->text, "%s%.100s", _("new: "), typed);
+	text_copy(row->note, sizeof row->note, note);
+	text_copy(row->key, sizeof row->key, LOOKUP_NEW);
+	return 1;
+}
+
+const char *
+lookup_new_text(const char *text)
+{
+	const char *before = _("new: ");
+	size_t length = strlen(before);
+
+	return strncmp(text, before, length) == 0 ? text + length : text;
 }

@@ -36,5 +36,13 @@ int lookup_suggest_indicator(void *app, const char *typed, struct field_suggesti
 /* Services of cards; what no card has is offered too where nothing else answers, because the
  * catalogue may come later. */
 int lookup_suggest_service(void *app, const char *typed, struct field_suggestion *rows, int max);
+/* Those of groups, of forms of organisation and of cards, and as the last row a new one. */
+int lookup_suggest_any_service(
+	void *app, const char *typed, struct field_suggestion *rows, int max);
+/* "new: Kowal", the last row of a lookup that also takes what is not there yet; its key is
+ * LOOKUP_NEW. 1 = one row. */
+#define LOOKUP_NEW "new"
+int lookup_offer_new(struct field_suggestion *row, const char *typed, const char *note);
+const char *lookup_new_text(const char *text); /* without the words in front */
 
 #endif

@@ -164,29 +164,14 @@ struct person_values {
 };
 #define P(member) AT(struct person_values, member)
 
-#define NEW_KEY "new"
-
-/* What was typed, without the words that stand before a new name. */
-static const char *
-new_name(const char *text)
-{
-	const char *before = _("new: ");
-	size_t length = strlen(before);
-
-	return strncmp(text, before, length) == 0 ? text + length : text;
-}
-
 /* The contacts, and below them the name itself as that of a new person. */
 static int
 suggest_person(void *context, const char *typed, struct field_suggestion *rows, int max)
 {
-	const char *name = new_name(typed);
+	const char *name = lookup_new_text(typed);
 	int n = group_suggest_contact(context, name, rows, max - 1);
 
-	snprintf(rows[n].text, sizeof rows[n].text, "%s%.100s", _("new: "), name);
-	text_copy(rows[n].note, sizeof rows[n].note, _("enters a new person"));
-	text_copy(rows[n].key, sizeof rows[n].key, NEW_KEY);
-	return n + 1;
+	return n + lookup_offer_new(&rows[n], name, _("enters a new person"));
 }
 
 #define PERSON_FIELD                                                                           \
@@ -371,7 +356,7 @@ add_person(struct app *app, struct exchange_group *g, const struct person_values
 	if (lookup_unit_take(app, v->unit, v->unit_key, GROUP_PERSON_CARD + CONTACT_FIELD_UNIT,
 		    &c.slot, err))
 		return -1;
-	text_copy(c.name, sizeof c.name, new_name(v->person));
+	text_copy(c.name, sizeof c.name, lookup_new_text(v->person));
 	text_copy(c.post, sizeof c.post, v->post);
 	text_copy(c.telephone, sizeof c.telephone, v->telephone);
 	text_copy(c.email, sizeof c.email, v->email);
@@ -412,7 +397,7 @@ person_write(struct app *app, struct card_form_of *of, const void *values, struc
 	text_copy(p.field, sizeof p.field, v->field);
 	card_form_iso(p.from_on, sizeof p.from_on, v->from);
 	card_form_iso(p.to_on, sizeof p.to_on, v->to);
-	if (!of->id && strcmp(v->person_key, NEW_KEY) == 0
+	if (!of->id && strcmp(v->person_key, LOOKUP_NEW) == 0
 			? add_person(app, &g, v, &p, err)
 			: exchange_person_save(app->db, &g, &p, err))
 		return place_error(err);

@@ -15,7 +15,7 @@
 
 struct values {
 	char unit[160], unit_key[UNIT_CODE_SIZE];
-	char service[96], year[8];
+	char service[128], service_key[96], year[8];
 	int provider;
 	char name[160], employment[24], scale[256], contract[256], fees[256], remark[512];
 };
@@ -41,12 +41,16 @@ static const struct field fields[] = {
 		.suggest = lookup_suggest_unit,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("Whose service it is.") },
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_LOOKUP,
 		.label = N_("Service"),
 		AT(service),
+		.key_offset = offsetof(struct values, service_key),
+		.key_size = sizeof((struct values *)0)->service_key,
 		.required = true,
 		.width = 40,
-		.help = N_("The public service: oświata, kultura, pomoc społeczna …") },
+		.suggest = lookup_suggest_any_service,
+		.help = N_("The public service: some letters of one that a group compares, or "
+			   "another.") },
 	{ .kind = FIELD_NUMBER,
 		.label = N_("Year"),
 		AT(year),
@@ -104,6 +108,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	of->rev = o.rev;
 	text_copy(of->uid, sizeof of->uid, o.uid);
 	text_copy(v->service, sizeof v->service, o.service);
+	text_copy(v->service_key, sizeof v->service_key, o.service);
 	card_form_number(v->year, sizeof v->year, o.year);
 	v->provider = (int)o.provider;
 	text_copy(v->name, sizeof v->name, o.name);
@@ -126,7 +131,7 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 	if (of->id && service_organisation_load(app->db, of->id, &o, err))
 		return -1;
 	o.rev = of->rev;
-	text_copy(o.service, sizeof o.service, v->service);
+	text_copy(o.service, sizeof o.service, lookup_new_text(v->service));
 	o.year = (int)card_form_whole(v->year);
 	o.provider = (enum service_provider)v->provider;
 	text_copy(o.name, sizeof o.name, v->name);
