@@ -80,7 +80,7 @@ struct hidden {
 	struct sheet_in *s;
 	const char *heads[SHEET_FILE_COLUMNS];
 	int head_count;
-	const char *title; /* NULL = not said: older files */
+	const char *title, *whose; /* rows 1 and 2; NULL = not said: older files */
 	bool format;
 };
 
@@ -129,6 +129,8 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 	}
 	if (!strcmp(key, "title"))
 		h->title = clean(s, value);
+	if (!strcmp(key, "whose"))
+		h->whose = clean(s, value);
 	if (!strcmp(key, "line"))
 		return take_sent(s, fields, count, err);
 	if (!strcmp(key, "heads"))
@@ -148,7 +150,7 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 struct seen {
 	struct sheet_in *s;
 	const struct hidden *h;
-	bool heads;
+	bool heads, unit;
 };
 
 static int
@@ -184,6 +186,21 @@ check_title(const struct seen *x, const struct csv_field *fields, int count, str
 		there, x->h->title);
 }
 
+/* Who overwrites the unit that people see means another one than the hidden sheet says. */
+static int
+check_whose(struct seen *x, const struct csv_field *fields, int count, struct error *err)
+{
+	const char *there = clean(x->s, cell_at(fields, count, 0));
+
+	x->unit = true;
+	if (!x->h->whose || !strcmp(there, x->h->whose))
+		return 0;
+	return error_at(err, ERROR_INPUT, 2, 1,
+		_("A2: the unit is “%.80s” where the sheet went out as “%.80s”. Put it back, or "
+		  "export the sheet of the other unit and fill that file in."),
+		there, x->h->whose);
+}
+
 static int
 take_seen(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -191,8 +208,14 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	struct sheet_line *l;
 	char cell[SHEET_CELL_SIZE];
 
+	if (line == 1)
+		return check_title(x, fields, count, err);
+	if (line == 2)
+		return check_whose(x, fields, count, err);
 	if (line < SHEET_FILE_HEAD_ROW)
-		return line == 1 ? check_title(x, fields, count, err) : 0;
+		return 0;
+	if (!x->unit && check_whose(x, NULL, 0, err) < 0)
+		return -1;
 	if (line == SHEET_FILE_HEAD_ROW) {
 		x->heads = true;
 		return check_heads(x, line, fields, count, err);

@@ -79,6 +79,12 @@ sheet_title(const struct sheet_file *f)
 		f->sheet->year, f->sheet->group_name);
 }
 
+static const char *
+sheet_unit(const struct sheet_file *f)
+{
+	return arena_format(f->arena, _("Unit: %s (%s)"), f->r->unit_name, f->r->unit);
+}
+
 static void
 put_head(struct book *b, const struct sheet_file *f)
 {
@@ -88,9 +94,7 @@ put_head(struct book *b, const struct sheet_file *f)
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_width(b, i, widths[i]);
 	book_text(b, 0, 0, sheet_title(f), BOOK_TITLE);
-	book_text(b, 1, 0,
-		arena_format(f->arena, _("Unit: %s (%s)"), f->r->unit_name, f->r->unit),
-		BOOK_BOLD);
+	book_text(b, 1, 0, sheet_unit(f), BOOK_BOLD);
 	book_text(b, 2, 0, due_text(f), BOOK_PLAIN);
 	book_text(b, 3, 0, s->note, BOOK_PLAIN);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
@@ -141,6 +145,8 @@ put_hidden(struct book *b, const struct sheet_file *f)
 	row++;
 	book_exact(b, row, 0, "title", BOOK_PLAIN);
 	book_text(b, row++, 1, sheet_title(f), BOOK_PLAIN);
+	book_exact(b, row, 0, "whose", BOOK_PLAIN);
+	book_text(b, row++, 1, sheet_unit(f), BOOK_PLAIN);
 	book_exact(b, row, 0, "heads", BOOK_PLAIN);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_exact(b, row, 1 + i, f->heads[i], BOOK_PLAIN);

@@ -71,10 +71,11 @@ struct tampering {
 	const char *remark[LINES];
 	const char *sent[LINES];     /* what the hidden sheet says stood there */
 	const char *title, *sent_title; /* NULL = none */
+	const char *whose, *sent_whose;
 };
 
 static const struct tampering plain = { "WOD", "0201011", "2025", "Value", { "X11", "X12", "X13" },
-	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL };
+	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL, NULL, NULL };
 
 static void
 write_cell(struct book *b, long row, const char *text)
@@ -104,6 +105,8 @@ write_back(struct sheets *s, const struct tampering *t)
 	book_lock(b);
 	if (t->title)
 		book_exact(b, 0, 0, t->title, BOOK_TITLE);
+	if (t->whose)
+		book_exact(b, 1, 0, t->whose, BOOK_BOLD);
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		book_exact(b, SHEET_FILE_HEAD_ROW - 1, i, i == SHEET_FILE_VALUE ? t->head : heads[i], BOOK_HEAD);
 	for (int i = 0; i < LINES; i++) {
@@ -128,6 +131,10 @@ write_back(struct sheets *s, const struct tampering *t)
 	if (t->sent_title) {
 		book_exact(b, 6 + LINES, 0, "title", BOOK_PLAIN);
 		book_exact(b, 6 + LINES, 1, t->sent_title, BOOK_PLAIN);
+	}
+	if (t->sent_whose) {
+		book_exact(b, 7 + LINES, 0, "whose", BOOK_PLAIN);
+		book_exact(b, 7 + LINES, 1, t->sent_whose, BOOK_PLAIN);
 	}
 	assert_int_equal(book_close(b, &s->err), 0);
 	assert_int_equal(output_commit(out, &s->err), 0);
@@ -455,6 +462,29 @@ the_sheet_of_another_year_under_the_same_hidden_one_is_told(void **state)
 }
 
 static void
+another_unit_written_over_the_one_people_see_is_told(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	struct tampering t = plain;
+
+	t.whose = t.sent_whose = "Unit: Kutno, urban gmina (1002011)";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	importer_free(importer);
+	t.whose = "Unit: Kutno, rural gmina (1002062)";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "A2: "));
+	assert_non_null(strstr(s->err.text, "rural gmina (1002062)"));
+	error_clear(&s->err);
+	t.whose = NULL; /* emptied */
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "A2: "));
+}
+
+static void
 another_workbook_is_told_apart(void **state)
 {
 	struct sheets *s = *state;
@@ -493,6 +523,7 @@ main(void)
 		T(an_unusual_value_without_a_remark_is_told),
 		T(a_number_with_a_point_typed_as_text_is_told),
 		T(the_sheet_of_another_year_under_the_same_hidden_one_is_told),
+		T(another_unit_written_over_the_one_people_see_is_told),
 		T(another_workbook_is_told_apart),
 	};
 

@@ -232,6 +232,10 @@ fewer_cards_than_are_keyed_cannot_have_been_handed_out(void **state)
 	ballot.rev--;
 	assert_int_equal(ballot_save(db, &ballot, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
+	assert_int_equal(ballot_retire(db, ballot.id, ballot.rev, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
+	assert_int_equal(ballot.cards, 3);
 }
 
 /* ---- the result ---- */

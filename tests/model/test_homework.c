@@ -478,6 +478,85 @@ what_becomes_of_an_opinion_says_the_office_that_asks(void **state)
 }
 
 static void
+an_opinion_changed_meanwhile_is_neither_overwritten_nor_deleted(void **state)
+{
+	struct opinion o = { .group = f.group,
+		.title = "Model współpracy",
+		.version = "2",
+		.question = "Czy przyjąć?",
+		.asked_on = "2026-01-31",
+		.due_on = "2026-02-14" };
+	struct opinion mine;
+	struct opinion_answer *list, answer;
+	int count;
+
+	(void)state;
+	assert_done(opinion_save(f.db, &o, &f.arena, &f.err), f.err);
+	assert_done(opinion_load(f.db, o.id, &f.arena, &o, &f.err), f.err);
+	mine = o;
+	o.due_on = "2026-02-20";
+	assert_done(opinion_save(f.db, &o, &f.arena, &f.err), f.err);
+	mine.question = "Czy odrzucić?";
+	assert_int_equal(opinion_save(f.db, &mine, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(opinion_retire(f.db, mine.id, mine.rev, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(opinion_load(f.db, o.id, &f.arena, &mine, &f.err), f.err);
+	assert_string_equal(mine.due_on, "2026-02-20");
+	assert_string_equal(mine.question, "Czy przyjąć?");
+	assert_string_equal(mine.retired_at, "");
+
+	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
+	answer = list[0]; /* of a member that nobody has written down yet */
+	list[0].view = OPINION_AGREES;
+	list[0].answered_on = "2026-02-01";
+	assert_done(opinion_answer_save(f.db, o.id, &list[0], &f.err), f.err);
+	answer.view = OPINION_AGAINST;
+	answer.text = "Za drogo";
+	answer.answered_on = "2026-02-02";
+	assert_int_equal(opinion_answer_save(f.db, o.id, &answer, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
+	answer = list[0];
+	list[0].text = "Tak";
+	assert_done(opinion_answer_save(f.db, o.id, &list[0], &f.err), f.err);
+	answer.text = "Nie";
+	assert_int_equal(opinion_answer_save(f.db, o.id, &answer, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_string_equal(list[0].text, "Tak");
+}
+
+static void
+advice_changed_meanwhile_is_neither_overwritten_nor_deleted(void **state)
+{
+	struct advice a = { .group = f.group,
+		.contact = 11,
+		.slot = f.slots[0],
+		.given_on = "2026-01-20",
+		.minutes = 90,
+		.form = ADVICE_VISIT,
+		.question = "Jak liczyć koszt?",
+		.answer = "" };
+	struct advice mine;
+
+	(void)state;
+	assert_done(advice_save(f.db, &a, &f.arena, &f.err), f.err);
+	assert_done(advice_load(f.db, a.id, &f.arena, &a, &f.err), f.err);
+	mine = a;
+	a.answer = "Na mieszkańca";
+	assert_done(advice_save(f.db, &a, &f.arena, &f.err), f.err);
+	mine.answer = "Na ucznia";
+	assert_int_equal(advice_save(f.db, &mine, &f.arena, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_int_equal(advice_retire(f.db, mine.id, mine.rev, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(advice_load(f.db, a.id, &f.arena, &mine, &f.err), f.err);
+	assert_string_equal(mine.answer, "Na mieszkańca");
+	assert_string_equal(mine.retired_at, "");
+}
+
+static void
 hours_of_advice_are_read_and_added_up(void **state)
 {
 	struct advice a = { .group = f.group,
@@ -581,6 +660,8 @@ main(void)
 		TEST(homework_is_for_members),
 		TEST(every_member_has_a_row_in_an_opinion),
 		TEST(what_becomes_of_an_opinion_says_the_office_that_asks),
+		TEST(an_opinion_changed_meanwhile_is_neither_overwritten_nor_deleted),
+		TEST(advice_changed_meanwhile_is_neither_overwritten_nor_deleted),
 		TEST(hours_of_advice_are_read_and_added_up),
 		TEST(homework_and_meetings_of_a_deleted_group_stand_in_its_own_list_only),
 	};

@@ -185,6 +185,24 @@ holidays_weekends_and_other_meetings_of_the_day_are_warned_of(void **state)
 }
 
 static void
+a_number_against_the_order_of_days_is_told_and_stays(void **state)
+{
+	struct meeting first = meeting_fixture_meeting(&f), earlier = { .group = f.group };
+	char odd[512];
+
+	(void)state;
+	set_when(&earlier, "2026-01-20T10:00", "2026-01-20T15:00");
+	assert_done(meeting_save(f.db, &earlier, &f.err), f.err);
+	assert_int_equal(earlier.number, 2);
+	assert_non_null(strstr(meeting_warnings(f.db, &earlier, odd, sizeof(odd)),
+		"Meeting 2 is before meeting 1"));
+	assert_non_null(strstr(meeting_warnings(f.db, &first, odd, sizeof(odd)),
+		"Meeting 2 is before meeting 1"));
+	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
+	assert_int_equal(first.number, 1);
+}
+
+static void
 two_people_at_one_meeting_are_told(void **state)
 {
 	struct meeting mine = meeting_fixture_meeting(&f), theirs = mine;
@@ -713,6 +731,7 @@ main(void)
 		TEST(days_and_hours_that_cannot_be_are_refused_with_their_field),
 		TEST(a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of),
 		TEST(holidays_weekends_and_other_meetings_of_the_day_are_warned_of),
+		TEST(a_number_against_the_order_of_days_is_told_and_stays),
 		TEST(two_people_at_one_meeting_are_told),
 		TEST(what_came_in_a_package_is_only_read),
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),

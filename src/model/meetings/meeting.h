@@ -37,7 +37,9 @@ struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	char group_code[33], group_name[160];
 	int stage; /* position, 0 = none */
 	char stage_name[160];
-	int number; /* in its group; 0 = the next one */
+	/* In its group; 0 = the next one, in the order of entering. It stands in invitations and
+	 * minutes, so it never changes by itself when another meeting is put before. */
+	int number;
 	char title[160];
 	char starts_at[MEETING_AT], ends_at[MEETING_AT];
 	int host; /* slot, NO_SLOT = not at a member's */
@@ -83,8 +85,8 @@ int meeting_defaults(struct db *db, int64_t group, struct meeting *out, struct e
  * or after it ended, end before the beginning, a host who left, minutes approved. */
 int meeting_save(struct db *db, struct meeting *m, struct error *err);
 /* What is odd but allowed, sentences on lines of their own: public holiday, Sunday, winter break,
- * host who never was a member, another meeting of the group or of the host on that day. "" =
- * nothing. Returns dst. */
+ * host who never was a member, another meeting of the group or of the host on that day, a number
+ * against the order of days. "" = nothing. Returns dst. */
 char *meeting_warnings(struct db *db, const struct meeting *m, char *dst, size_t size);
 /* Under m->rev. planned <-> invited -> held; cancelled only by meeting_cancel(). Invited writes
  * the day into the invitation list. */

@@ -65,6 +65,13 @@ WHERE m.id <> ?1 AND m.starts_at < ?4 AND m.ends_at >= ?3 AND m.state <> 'cancel
 	AND m.retired_at IS NULL AND (m.group_id = ?2 OR (?5 > 0 AND m.host = ?5))
 ORDER BY m.starts_at LIMIT 1;
 
+-- name: meeting_out_of_order
+-- The nearest in number that lies on the other side in time.
+SELECT number FROM meeting
+WHERE group_id = ?2 AND id <> ?1 AND state <> 'cancelled' AND retired_at IS NULL
+	AND (starts_at < ?3 AND number > ?4 OR starts_at > ?3 AND number < ?4)
+ORDER BY abs(number - ?4) LIMIT 1;
+
 -- name: meeting_insert
 INSERT INTO meeting (uid, group_id, stage, number, title, starts_at, ends_at, host, place,
 	presentation, note)

@@ -111,6 +111,31 @@ odd_neighbours(struct db *db, const struct meeting *m, char *dst, size_t size)
 		add_sentence(dst, size, sentence);
 }
 
+/* A number stands in invitations and minutes, so it is told of and never changed. */
+static void
+odd_number(struct db *db, const struct meeting *m, char *dst, size_t size)
+{
+	struct error ignored = { 0 };
+	struct stmt *q = db_start(db, Q_MEETING_OUT_OF_ORDER, &ignored);
+	char sentence[320] = "";
+
+	db_bind_int(q, 1, m->id);
+	db_bind_int(q, 2, m->group);
+	db_bind_text(q, 3, m->starts_at);
+	db_bind_int(q, 4, m->number);
+	if (db_next(q) && m->number) {
+		int other = (int)db_int(q, 0);
+
+		snprintf(sentence, sizeof(sentence),
+			_("Meeting %d is before meeting %d although its number is higher. Numbers "
+			  "are given in the order of entering and stay; F4 changes one."),
+			m->number > other ? m->number : other,
+			m->number > other ? other : m->number);
+	}
+	if (db_end(q) == 0 && sentence[0])
+		add_sentence(dst, size, sentence);
+}
+
 char *
 meeting_warnings(struct db *db, const struct meeting *m, char *dst, size_t size)
 {
@@ -120,5 +145,6 @@ meeting_warnings(struct db *db, const struct meeting *m, char *dst, size_t size)
 	odd_days(db, m, dst, size);
 	odd_host(db, m, dst, size);
 	odd_neighbours(db, m, dst, size);
+	odd_number(db, m, dst, size);
 	return dst;
 }

@@ -397,15 +397,18 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	}
 }
 
-/* What cannot be saved is shown once more; the second time it is given up. */
+/* As in keying of forms, what was typed is kept, and said to be. What cannot be saved is shown once
+ * more; the second time it is given up. */
 static bool
 leave(struct screens *s, void *self)
 {
 	struct entry_view *v = self;
-	bool told = v->faster;
+	bool told = v->faster, typed = dirty(v);
 
 	if (store(v) == 0) {
 		app_changed(s);
+		if (typed)
+			screens_say(s, "%s", _("What was typed is saved."));
 		return true;
 	}
 	if (told)
