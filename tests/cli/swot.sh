@@ -82,9 +82,9 @@ g ballot close "$vote"; refused a_ballot_waits_for_all_cards 1 '2 of 3'
 g ballot card "$vote" 3 spoilt; done_well a_spoilt_card_counts_as_keyed
 g ballot result "$vote"; prints the_result_has_means_and_spread <<'X'
 rank,item,text,n,sum,share,mean,spread,lowest,highest
-1,1,S1. Good schools,2,9,,4.5,0.7071067811865476,4,5
+1,1,S1. Good schools,2,9,,4.5,0.707106781187,4,5
 3,2,S2. Low debt,2,6,,3,0,3,3
-4,3,W1. Ageing,2,5,,2.5,0.7071067811865476,2,3
+4,3,W1. Ageing,2,5,,2.5,0.707106781187,2,3
 2,4,O1. New road,2,8,,4,0,4,4
 6,5,T1. Dear heat,1,1,,1,,1,1
 5,6,T2. Drought,2,4,,2,0,2,2
