@@ -254,6 +254,50 @@ a_year_of_decisions_feeds_the_cards_of_the_catalogue(void **state)
 	assert_int_equal(flag, FLAG_ABSENT);
 }
 
+/* As the catalogue brings the cards: published, until a file feeds them. */
+static void
+totals_feed_a_published_card_below_what_a_file_says(void **state)
+{
+	struct sheets *s = *state;
+	const struct indicator_filter with_values = { .with_values = true };
+	struct value_source source;
+	struct value_point *points;
+	struct indicator card, *cards;
+	struct unit_table units;
+	struct vector v;
+	int count, *years;
+	bool listed = false;
+
+	sheets_sql(s->db, "UPDATE indicator SET kind = 'published', code = 'DA02' WHERE id = %d",
+		OWN_C);
+	for (int i = 1; i <= 4; i++)
+		save(s, quarter(2, i, 100, 10, 0, 0, 0));
+	assert_int_equal(indicator_load_id(s->db, OWN_C, &s->arena, &card, &s->err), 0);
+	assert_int_equal(card.first_year, 2025);
+	assert_int_equal(card.values, 1);
+	assert_int_equal(unit_table_load(s->db, &units, &s->err), 0);
+	vector_new(&v, units.slots);
+	assert_int_equal(value_load(s->db, &card, 2025, &v, NULL, &s->err), 0);
+	assert_int_equal(v.flag[2], FLAG_NONE);
+	assert_true(v.value[2] == 10.0);
+	vector_release(&v);
+	assert_int_equal(value_years(s->db, &card, &s->arena, &years, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(value_series(s->db, &units, &card, 2, 2024, 2025, &s->arena, &points,
+				 &count, &s->err),
+		0);
+	assert_int_equal(points[0].flag, FLAG_ABSENT);
+	assert_true(points[1].value == 10.0);
+	assert_int_equal(value_slice_source(s->db, &card, 2025, &source, &s->err), 0);
+	assert_non_null(strstr(source.source, "decisions"));
+	assert_int_equal(
+		indicator_list(s->db, &with_values, &s->arena, &cards, &count, &s->err), 0);
+	for (int i = 0; i < count; i++)
+		listed |= cards[i].id == OWN_C;
+	assert_true(listed);
+	unit_table_release(&units);
+}
+
 static void
 a_year_is_as_complete_as_the_case_type_with_the_fewest_quarters(void **state)
 {
@@ -341,6 +385,7 @@ main(void)
 		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart),
 		T(deleted_totals_come_back_and_conflicts_are_told),
 		T(a_year_of_decisions_feeds_the_cards_of_the_catalogue),
+		T(totals_feed_a_published_card_below_what_a_file_says),
 		T(a_year_is_as_complete_as_the_case_type_with_the_fewest_quarters),
 		T(a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more),
 		T(forms_of_organisation_stand_side_by_side),

@@ -8,16 +8,23 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
 	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
-	WHEN 'own' THEN (SELECT min(year) FROM own_figure AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.first_year END,
+	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
+		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
+			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
-	WHEN 'own' THEN (SELECT max(year) FROM own_figure AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.last_year END,
+	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
+		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
+			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
-	WHEN 'own' THEN (SELECT count(value) FROM own_figure AS f
-		WHERE f.indicator_id = i.id) ELSE s.value_count END,
+	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
+		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year FROM decision_count AS d
+		WHERE d.retired_at IS NULL AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
 	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
 		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1)
 	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
@@ -33,16 +40,23 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
 	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
-	WHEN 'own' THEN (SELECT min(year) FROM own_figure AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.first_year END,
+	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
+		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
+			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
-	WHEN 'own' THEN (SELECT max(year) FROM own_figure AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL) ELSE s.last_year END,
+	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
+		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
+			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
-	WHEN 'own' THEN (SELECT count(value) FROM own_figure AS f
-		WHERE f.indicator_id = i.id) ELSE s.value_count END,
+	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
+		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year FROM decision_count AS d
+		WHERE d.retired_at IS NULL AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
 	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
 		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1)
 	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id

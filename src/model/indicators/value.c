@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
+#include "model/sheets/decision_feed.h"
 #include "model/sheets/own_figure.h"
 #include "model/indicators/path.h"
 #include "model/results/published.h"
@@ -22,19 +23,26 @@ enum { DERIVED_DEPTH = 4 };
 /* What is needed of a card to read its values. */
 struct source {
 	bool derived;
-	/* survey_id, own_id: of the card itself, fed by surveys or by hand; else 0 */
-	int64_t series_id, survey_id, own_id;
+	/* of the card itself, fed by surveys, by hand, by totals of decisions below a series; else 0 */
+	int64_t series_id, survey_id, own_id, totals_id;
 	int64_t numerator_id, denominator_id;
 	double multiplier;
 	int decimals;
 };
+
+bool
+value_has_totals(const struct indicator *indicator)
+{
+	return indicator->kind == INDICATOR_PUBLISHED && decision_feeds(indicator->code);
+}
 
 static struct source
 source_of(const struct indicator *indicator)
 {
 	return (struct source){ indicator->kind == INDICATOR_DERIVED, indicator->series_id,
 		indicator->kind == INDICATOR_SURVEY ? indicator->id : 0,
-		indicator->kind == INDICATOR_OWN ? indicator->id : 0, indicator->numerator_id,
+		indicator->kind == INDICATOR_OWN ? indicator->id : 0,
+		value_has_totals(indicator) ? indicator->id : 0, indicator->numerator_id,
 		indicator->denominator_id, indicator->multiplier, indicator->decimals };
 }
 
@@ -48,8 +56,11 @@ load_source(struct db *db, int64_t indicator_id, struct source *out, struct erro
 	if (db_next(q))
 		*out = (struct source){ !strcmp(db_text(q, 0), "derived"), db_int(q, 4),
 			!strcmp(db_text(q, 0), "survey") ? indicator_id : 0,
-			!strcmp(db_text(q, 0), "own") ? indicator_id : 0, db_int(q, 1),
-			db_int(q, 2), db_double(q, 3), (int)db_int(q, 5) };
+			!strcmp(db_text(q, 0), "own") ? indicator_id : 0,
+			!strcmp(db_text(q, 0), "published") && decision_feeds(db_text(q, 6))
+				? indicator_id
+				: 0,
+			db_int(q, 1), db_int(q, 2), db_double(q, 3), (int)db_int(q, 5) };
 	return db_end(q);
 }
 
@@ -120,9 +131,12 @@ load_vector(struct db *db, const struct source *source, int year, int depth, str
 			v->decimals = source->decimals;
 		return published_vector(db, source->survey_id, year, v, err);
 	}
-	if (!source->derived)
-		return source->series_id ? slice_load(db, source->series_id, year, v, err) : 0;
-	if (depth == 0)
+	if (!source->derived && source->series_id &&
+		slice_load(db, source->series_id, year, v, err))
+		return -1;
+	if (source->totals_id)
+		return decision_vector(db, source->totals_id, year, v, err);
+	if (!source->derived || depth == 0)
 		return 0;
 	vector_new(&numerator, v->slots);
 	vector_new(&denominator, v->slots);
@@ -210,6 +224,8 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 	}
 	if (source->own_id)
 		return mark_years_of(db, Q_OWN_YEARS, source->own_id, years, err);
+	if (source->totals_id && mark_years_of(db, Q_OWN_YEARS, source->totals_id, years, err))
+		return -1;
 	if (source->survey_id &&
 		mark_years_of(db, Q_PUBLISHED_YEARS, source->survey_id, years, err))
 		return -1;
@@ -279,6 +295,8 @@ load_points(struct db *db, const struct source *source, int slot, int first, int
 		return -1;
 	for (int i = 0; i < count; i++)
 		points[found[i].year - first] = found[i];
+	if (source->totals_id)
+		return decision_points(db, source->totals_id, slot, first, last, points, err);
 	return source->survey_id ? published_points(db, source->survey_id, slot, first, last,
 					   points, err)
 				 : 0;
@@ -425,6 +443,8 @@ value_slice_source(struct db *db, const struct indicator *indicator, int year,
 		if (db_end(q))
 			return -1;
 	}
+	if (!import_id && source.totals_id)
+		return decision_source(db, source.totals_id, year, NO_SLOT, out, err);
 	return value_source_of_import(db, import_id, out, err);
 }
 
@@ -447,13 +467,17 @@ made_up_of(struct db *db, const struct source *source, int year, int slot, int d
 			       : 0;
 	if (source->own_id)
 		return own_made_up(db, source->own_id, year, slot, made_up, err);
-	if (!source->series_id)
-		return 0;
-	q = db_start(db, Q_VALUE_MADE_UP, err);
-	db_bind_int(q, 1, source->series_id);
-	db_bind_int(q, 2, year);
-	*made_up = db_next(q);
-	return db_end(q);
+	if (source->series_id) {
+		q = db_start(db, Q_VALUE_MADE_UP, err);
+		db_bind_int(q, 1, source->series_id);
+		db_bind_int(q, 2, year);
+		*made_up = db_next(q);
+		if (db_end(q))
+			return -1;
+	}
+	return *made_up || !source->totals_id
+		       ? 0
+		       : own_made_up(db, source->totals_id, year, slot, made_up, err);
 }
 
 int

@@ -20,6 +20,8 @@ struct value_parts {
 };
 int value_load(struct db *db, const struct indicator *indicator, int year, struct vector *v,
 	struct value_parts *parts, struct error *err);
+/* Whether totals of decisions are read where a card's files say nothing. */
+bool value_has_totals(const struct indicator *indicator);
 void value_parts_release(struct value_parts *parts);
 
 /* Years that have any value, ascending. */

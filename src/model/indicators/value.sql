@@ -2,7 +2,7 @@
 -- Reading values: what a card is computed from, years, and where a value comes from.
 
 -- name: value_card
-SELECT i.kind, i.numerator_id, i.denominator_id, i.multiplier, s.id, i.decimals
+SELECT i.kind, i.numerator_id, i.denominator_id, i.multiplier, s.id, i.decimals, i.code
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
 WHERE i.id = ?1;
 

@@ -5,6 +5,7 @@
 #include "model/indicators/value.h"
 
 #include "model/indicators/flag.h"
+#include "model/sheets/decision_feed.h"
 #include "model/sheets/own_figure.h"
 #include "model/indicators/path.h"
 #include "model/results/published.h"
@@ -86,6 +87,9 @@ ask(struct question *a, int slot, int depth, struct value_origin *out, struct er
 			&out->published, err);
 	if (out->indicator.kind == INDICATOR_OWN && slot != NO_SLOT)
 		return own_source(
+			a->db, out->indicator.id, a->year, out->slot, &out->source, err);
+	if (value_has_totals(&out->indicator) && slot != NO_SLOT && !import_id)
+		return decision_source(
 			a->db, out->indicator.id, a->year, out->slot, &out->source, err);
 	return slot == NO_SLOT
 		       ? value_slice_source(a->db, &out->indicator, a->year, &out->source, err)

@@ -27,6 +27,15 @@ static const struct {
 	{ "DA05", DECISION_SHARE_SENT_BACK },
 };
 
+bool
+decision_feeds(const char *code)
+{
+	for (size_t i = 0; i < sizeof(fed) / sizeof(fed[0]); i++)
+		if (strcmp(code, fed[i].code) == 0)
+			return true;
+	return false;
+}
+
 /* Columns of Q_DECISION_FEED: code, slot, year, quarters, made up, then the totals. */
 static struct stmt *
 ask(struct db *db, int64_t indicator, int first, int last, int slot, struct error *err)

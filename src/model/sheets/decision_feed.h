@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Totals of decisions as values of the catalogue's cards about decisions (DA01 to DA05), for own
- * figures alone: what is keyed for such a card lies over what its quarters say. */
+/* Totals of decisions as values of the catalogue's cards about decisions (DA01 to DA05), whether
+ * their figures are own ones or published: what is keyed for such a card, or what a file brought,
+ * lies over what its quarters say. */
 #ifndef MODEL_DECISION_FEED_H
 #define MODEL_DECISION_FEED_H
 
 #include "model/sheets/own_figure.h"
 
+/* Whether the card with this code is one of those. */
+bool decision_feeds(const char *code);
 /* Where nothing is there yet. A year without all four quarters may be incomplete; a share of
  * nothing has no denominator. */
 int decision_vector(struct db *db, int64_t indicator, int year, struct vector *v,
