@@ -236,7 +236,7 @@ gather_field(void *context, int column, const char *text, size_t length, struct 
 			g->fields, &g->fields_capacity, (size_t)column + 1, sizeof *g->fields);
 	memcpy(g->texts + g->used, text, length + 1);
 	g->fields[column].length = length;
-	g->fields[column].words = false;
+	g->fields[column].words = g->fields[column].percent = false;
 	g->used += length + 1;
 	return 0;
 }

@@ -17,7 +17,8 @@
 struct csv_field {
 	const char *text; /* ends with NUL; valid during the callback only */
 	size_t length;
-	bool words; /* of a workbook: the cell holds text, whatever that looks like */
+	bool words;   /* of a workbook: the cell holds text, whatever that looks like */
+	bool percent; /* of a workbook: a number that is shown as per cent, 0.12 as 12% */
 };
 
 /* One row. line: 1-based line of the file where it starts. 0 = go on, -1 = stop (*err set). */

@@ -28,6 +28,22 @@ other(const struct sheet_text *t, const char *what, const char *wanted, struct e
 		t->cell, t->cell[0] ? ": " : "", what, t->text, wanted);
 }
 
+/* Excel takes the 0 off 0201011 when it saves CSV: of the two readings the wanted one, else the one
+ * that is known. */
+static const struct unit *
+unit_in_file(const struct sheet_in *s, const struct unit_table *units, const struct unit *wanted,
+	struct error *err)
+{
+	char with_zero[32];
+	const struct unit *u = unit_by_code(units, s->unit.text), *v;
+
+	if (s->workbook || (u && (!wanted || u == wanted)))
+		return unit_need(units, s->unit.text, err);
+	snprintf(with_zero, sizeof(with_zero), "0%.30s", s->unit.text);
+	v = unit_by_code(units, with_zero);
+	return v && (v == wanted || !u) ? v : unit_need(units, s->unit.text, err);
+}
+
 /* The file's own word, unless the person said it; both must agree. */
 static int
 find_sheet(struct sheet_in *s, struct import_job *job, struct error *err)
@@ -51,11 +67,12 @@ find_sheet(struct sheet_in *s, struct import_job *job, struct error *err)
 		return other(&s->group, _("group"), group, err);
 	if (s->year.text[0] && strcmp(s->year.text, year_text))
 		return other(&s->year, _("year"), year_text, err);
-	unit = unit_need(&job->units, unit_text, err);
+	unit = o->sheet_unit ? unit_need(&job->units, unit_text, err)
+			     : unit_in_file(s, &job->units, NULL, err);
 	if (!unit)
 		return -1;
 	if (s->unit.text[0]) {
-		in_file = unit_need(&job->units, s->unit.text, err);
+		in_file = unit_in_file(s, &job->units, unit, err);
 		if (!in_file)
 			return -1;
 		if (in_file->slot != unit->slot)
@@ -147,6 +164,47 @@ refuse(struct import_job *job, struct sheet_taken *t, const struct sheet_line *l
 	import_remark(job, REMARK_SKIPPED, l->row, "%s: %s", at->cell, why);
 }
 
+/* As the file holds it: codes and names compare without blanks at their ends. */
+static bool
+same_name(struct import_job *job, const char *in_file, const char *name)
+{
+	char *clean = arena_new(&job->arena, 3 * strlen(name) + 1);
+	size_t length;
+
+	text_clean(clean, 3 * strlen(name) + 1, name);
+	clean += strspn(clean, " ");
+	for (length = strlen(clean); length > 0 && clean[length - 1] == ' ';)
+		clean[--length] = '\0';
+	return !strcmp(clean, in_file);
+}
+
+/* Codes or names that changed places would put a figure under the wrong indicator. A name of no
+ * line is told alone, because cards are renamed. */
+static bool
+name_is_of_another(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
+	int entry, struct sheet_taken *t)
+{
+	const char *name = l->name.text;
+
+	if (!s->workbook || !name[0] || same_name(job, name, s->entries[entry].line.name))
+		return false;
+	for (int i = 0; i < s->entry_count; i++)
+		if (i != entry && same_name(job, name, s->entries[i].line.name)) {
+			refuse(job, t, l, &l->name,
+				arena_format(&job->arena,
+					_("beside the code %.40s stands the name of %.40s; it is "
+					  "not "
+					  "clear whose figure this is."),
+					l->code.text, s->entries[i].line.code));
+			return true;
+		}
+	import_remark(job, REMARK_WARNING, l->row,
+		_("%s: the name is “%.60s” where %.40s is “%.60s”; the figure is taken by the "
+		  "code."),
+		l->name.cell, name, l->code.text, s->entries[entry].line.name);
+	return false;
+}
+
 /* A colleague's newer figure stays, unless the person wants the file's. */
 static bool
 stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
@@ -191,6 +249,31 @@ say_change(struct import_job *job, const struct sheet_entry *e, const struct she
 			sheet_signs_text(&after, &job->arena));
 }
 
+/* 12% in a cell is 0.12 in the file: 12 of an indicator in per cent, of no other. */
+static bool
+take_percent(struct import_job *job, const struct sheet_line *l, const struct sheet_entry *e,
+	struct sheet_taken *t)
+{
+	char digits[40], shown[64];
+
+	if (!l->value.percent || isnan(t->f.value))
+		return true;
+	snprintf(digits, sizeof(digits), "%.15g", t->f.value * 100);
+	t->f.value = strtod(digits, NULL);
+	own_figure_show(t->f.value, "", shown, sizeof(shown));
+	if (strcmp(e->line.measure, "%") != 0) {
+		refuse(job, t, l, &l->value,
+			arena_format(&job->arena,
+				_("the cell shows %s%%, but the figure is no percentage; give the "
+				  "cell the format of a number and type it again."),
+				shown));
+		return false;
+	}
+	import_remark(job, REMARK_NOTE, l->row, _("%s: the cell shows per cent; it is read as %s."),
+		l->value.cell, shown);
+	return true;
+}
+
 static void
 judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 {
@@ -213,6 +296,8 @@ judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 		refuse(job, t, l, &l->value, why.text);
 		return;
 	}
+	if (!take_percent(job, l, e, t))
+		return;
 	say_text(job, s, l, t->f.value);
 	if (isnan(t->f.value) && !t->f.missing[0]) {
 		if (t->f.remark[0])
@@ -260,7 +345,8 @@ judge_lines(struct sheet_in *s, struct import_job *job)
 			import_remark(job, REMARK_WARNING, l->row,
 				_("%s: the row of %.40s was moved; it is taken by its code."),
 				l->code.cell, l->code.text);
-		judge(s, job, i, entry);
+		if (!name_is_of_another(s, job, l, entry, &s->taken[i]))
+			judge(s, job, i, entry);
 	}
 	for (int i = 0; i < s->entry_count; i++)
 		if (!seen[i])

@@ -11,11 +11,11 @@ enum { SHEET_CELL_SIZE = 16 };
 struct sheet_text {
 	const char *text;
 	char cell[SHEET_CELL_SIZE]; /* "G7" */
-	bool words; /* of a workbook: the cell holds text, whatever that looks like */
+	bool words, percent;        /* as in struct csv_field */
 };
 
 struct sheet_line {         /* of the file */
-	struct sheet_text code, value, remark;
+	struct sheet_text code, name, value, remark; /* name: of a workbook */
 	long row;
 };
 

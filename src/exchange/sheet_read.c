@@ -232,9 +232,13 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	if (!l)
 		return -1;
 	take_text(x->s, &l->code, cell_at(fields, count, SHEET_FILE_CODE), SHEET_FILE_CODE, line);
+	take_text(x->s, &l->name, cell_at(fields, count, SHEET_FILE_NAME), SHEET_FILE_NAME, line);
 	take_text(x->s, &l->value, cell_at(fields, count, SHEET_FILE_VALUE), SHEET_FILE_VALUE,
 		line);
-	l->value.words = SHEET_FILE_VALUE < count && fields[SHEET_FILE_VALUE].words;
+	if (SHEET_FILE_VALUE < count) {
+		l->value.words = fields[SHEET_FILE_VALUE].words;
+		l->value.percent = fields[SHEET_FILE_VALUE].percent;
+	}
 	take_text(x->s, &l->remark, cell_at(fields, count, SHEET_FILE_REMARK), SHEET_FILE_REMARK,
 		line);
 	return 0;

@@ -37,6 +37,7 @@ struct reader {
 	struct xlsx_texts texts;          /* of the row */
 	long place[XLSX_MAX_COLUMNS + 1]; /* which of them is in the column; -1 = none */
 	bool words[XLSX_MAX_COLUMNS];     /* text, whatever it looks like */
+	bool percent[XLSX_MAX_COLUMNS];   /* a number shown as per cent */
 	long width;
 };
 
@@ -176,6 +177,12 @@ on_start(void *context, const char *name, const char *const *attributes, long li
 	return 0;
 }
 
+static bool
+has_style(const struct reader *r, enum xlsx_style style)
+{
+	return r->style < r->w->style_count && r->w->styles[r->style] == style;
+}
+
 static const char *
 number_text(struct reader *r, const char *text, char *dst, size_t size)
 {
@@ -184,8 +191,8 @@ number_text(struct reader *r, const char *text, char *dst, size_t size)
 
 	if (end == text || *end || !isfinite(number) || strpbrk(text, "xXnN"))
 		return text;
-	if (r->dates == XLSX_ISO && r->style < r->w->style_count &&
-		r->w->date_styles[r->style] && xlsx_date(dst, size, number, r->w->from_1904)[0])
+	if (r->dates == XLSX_ISO && has_style(r, XLSX_DATE) &&
+		xlsx_date(dst, size, number, r->w->from_1904)[0])
 		return dst;
 	/* What a spreadsheet shows of a double: 15 digits. */
 	snprintf(digits, sizeof digits, "%.15g", number);
@@ -238,6 +245,7 @@ end_cell(struct reader *r)
 	xlsx_texts_finish(&r->texts);
 	r->place[r->column] = (long)r->texts.count - 1;
 	r->words[r->column] = strchr("sit", r->type) != NULL;
+	r->percent[r->column] = r->type == 'n' && has_style(r, XLSX_PERCENT);
 	if (r->column >= r->width)
 		r->width = r->column + 1;
 	return 0;
@@ -254,6 +262,7 @@ end_row(struct reader *r)
 			fields[i].text = r->texts.bytes + r->texts.starts[r->place[i]];
 		fields[i].length = strlen(fields[i].text);
 		fields[i].words = r->place[i] >= 0 && r->words[i];
+		fields[i].percent = r->place[i] >= 0 && r->percent[i];
 	}
 	if (r->width == 0)
 		return 0;
@@ -461,7 +470,7 @@ xlsx_close(struct xlsx *w)
 	}
 	free(w->sheets);
 	xlsx_texts_release(&w->shared);
-	free(w->date_styles);
+	free(w->styles);
 	free(w->name);
 	free(w);
 }

@@ -37,7 +37,7 @@ enum xlsx_dates {
 /* Rows with nothing in them are passed over; line is the row's number in the sheet, the last
  * field the last cell that is not empty. Whole numbers have no point, others at most 15 digits and
  * never an exponent; truth is TRUE and FALSE; a formula is its last result. Fields say whether
- * their cell holds text. */
+ * their cell holds text, and with XLSX_ISO whether its number is shown as per cent. */
 int xlsx_read(struct xlsx *w, int sheet, enum xlsx_dates dates, csv_row *row,
 	void *context, struct error *err);
 

@@ -286,46 +286,57 @@ xlsx_load_shared(struct xlsx *w, struct error *err)
 	return 0;
 }
 
-/* Whether a format shows a day or a time: letters of one outside quotes and brackets. */
-static bool
-is_date_format(const char *code)
+/* What a format shows: a day or a time, or per cent, by its letters outside quotes and brackets. */
+static enum xlsx_style
+style_of_format(const char *code)
 {
+	enum xlsx_style style = XLSX_PLAIN;
+
 	for (; *code && *code != ';'; code++) {
 		if (*code == '"' || *code == '[') {
 			char end = *code == '"' ? '"' : ']';
 
 			if (end == ']' && strchr("hmsHMS", code[1]) && code[1])
-				return true; /* [h]:mm counts hours */
+				return XLSX_DATE; /* [h]:mm counts hours */
 			while (code[1] && code[1] != end)
 				code++;
 			code += code[1] == end;
 		} else if (*code == '\\' || *code == '_' || *code == '*') {
 			code += code[1] != '\0';
 		} else if (strchr("dmyhsDMYHS", *code)) {
-			return true;
+			return XLSX_DATE;
+		} else if (*code == '%') {
+			style = XLSX_PERCENT;
 		}
 	}
-	return false;
+	return style;
 }
+
+struct own_format {
+	long number;
+	enum xlsx_style style;
+};
 
 struct styles {
 	struct xlsx *w;
-	long *dates; /* numbers of own formats that show dates */
+	struct own_format *own; /* that show dates or per cent */
 	size_t count, capacity;
 	bool in_cell_formats;
 };
 
-static bool
-shows_date(const struct styles *s, long number)
+static enum xlsx_style
+style_of(const struct styles *s, long number)
 {
 	/* ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are dates in the Far East. */
 	if ((number >= 14 && number <= 22) || (number >= 27 && number <= 36) ||
 		(number >= 45 && number <= 47) || (number >= 50 && number <= 58))
-		return true;
+		return XLSX_DATE;
+	if (number == 9 || number == 10)
+		return XLSX_PERCENT;
 	for (size_t i = 0; i < s->count; i++)
-		if (s->dates[i] == number)
-			return true;
-	return false;
+		if (s->own[i].number == number)
+			return s->own[i].style;
+	return XLSX_PLAIN;
 }
 
 static int
@@ -336,20 +347,21 @@ on_style_start(void *context, const char *name, const char *const *attributes, l
 	struct xlsx *w = s->w;
 	const char *number = xlsx_attribute(attributes, "numFmtId");
 	const char *code = xlsx_attribute(attributes, "formatCode");
+	enum xlsx_style style = code ? style_of_format(code) : XLSX_PLAIN;
 	long id = 0;
 
 	(void)line, (void)err;
 	if (number && number_parse_whole(number, 0, 1000000, &id) != 0)
 		id = 0;
-	if (strcmp(name, "numFmt") == 0 && code && s->count < MAX_STYLES && is_date_format(code)) {
-		s->dates = memory_grow(s->dates, &s->capacity, s->count + 1, sizeof *s->dates);
-		s->dates[s->count++] = id;
+	if (strcmp(name, "numFmt") == 0 && style != XLSX_PLAIN && s->count < MAX_STYLES) {
+		s->own = memory_grow(s->own, &s->capacity, s->count + 1, sizeof *s->own);
+		s->own[s->count++] = (struct own_format){ id, style };
 	} else if (strcmp(name, "cellXfs") == 0) {
 		s->in_cell_formats = true;
 	} else if (strcmp(name, "xf") == 0 && s->in_cell_formats && w->style_count < MAX_STYLES) {
-		w->date_styles = memory_grow(w->date_styles, &w->style_capacity,
-			w->style_count + 1, sizeof *w->date_styles);
-		w->date_styles[w->style_count++] = shows_date(s, id);
+		w->styles = memory_grow(
+			w->styles, &w->style_capacity, w->style_count + 1, sizeof *w->styles);
+		w->styles[w->style_count++] = style_of(s, id);
 	}
 	return 0;
 }
@@ -375,7 +387,7 @@ xlsx_load_styles(struct xlsx *w, struct error *err)
 	w->style_count = 0;
 	if (w->styles_entry >= 0)
 		result = xlsx_parse(w, w->styles_entry, &handler, &s, err);
-	free(s.dates);
+	free(s.own);
 	w->styles_read = result == 0;
 	return result;
 }

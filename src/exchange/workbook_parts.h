@@ -21,6 +21,9 @@ struct xlsx_sheet {
 	int entry;       /* of the zip; -1 = not there */
 };
 
+/* What a cell format makes of a number. */
+enum xlsx_style { XLSX_PLAIN, XLSX_DATE, XLSX_PERCENT };
+
 struct xlsx {
 	char *name;
 	int fd; /* -1 = in memory */
@@ -30,7 +33,7 @@ struct xlsx {
 	struct xlsx_texts shared;
 	int shared_entry, styles_entry;
 	bool shared_read, styles_read, from_1904;
-	bool *date_styles; /* of the cell formats */
+	enum xlsx_style *styles; /* of the cell formats */
 	size_t style_count, style_capacity;
 };
 

@@ -5,12 +5,14 @@
 #include "model/sheets_fixture.h"
 
 #include "base/output.h"
+#include "base/zip.h"
 #include "exchange/importer.h"
 #include "model/import.h"
 #include "model/sheets/sheet_layout.h"
 #include "report/book.h"
 #include "report/sheet_file.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -72,10 +74,12 @@ struct tampering {
 	const char *sent[LINES];     /* what the hidden sheet says stood there */
 	const char *title, *sent_title; /* NULL = none */
 	const char *whose, *sent_whose;
+	const char *name[LINES];        /* NULL = none */
 };
 
 static const struct tampering plain = { "WOD", "0201011", "2025", "Value", { "X11", "X12", "X13" },
-	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL, NULL, NULL };
+	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL, NULL, NULL,
+	{ NULL, NULL, NULL } };
 
 static void
 write_cell(struct book *b, long row, const char *text)
@@ -111,6 +115,9 @@ write_back(struct sheets *s, const struct tampering *t)
 		book_exact(b, SHEET_FILE_HEAD_ROW - 1, i, i == SHEET_FILE_VALUE ? t->head : heads[i], BOOK_HEAD);
 	for (int i = 0; i < LINES; i++) {
 		book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_CODE, t->code[i], BOOK_PLAIN);
+		if (t->name[i])
+			book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_NAME, t->name[i],
+				BOOK_PLAIN);
 		write_cell(b, SHEET_FILE_HEAD_ROW + i, t->value[i]);
 		book_entry_text(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_REMARK, t->remark[i]);
 	}
@@ -138,6 +145,36 @@ write_back(struct sheets *s, const struct tampering *t)
 	}
 	assert_int_equal(book_close(b, &s->err), 0);
 	assert_int_equal(output_commit(out, &s->err), 0);
+}
+
+/* Gives cells with numbers the format of per cent, as Excel does where "12%" is typed. */
+static void
+show_per_cent(struct sheets *s)
+{
+	static char bytes[16][65536];
+	struct zipped *z = zipped_new();
+	struct unzip *from;
+	struct output *out;
+	int fd = open(path, O_RDONLY);
+
+	assert_int_equal(unzip_open(&from, fd, path, &s->err), 0);
+	for (int i = 0; i < unzip_entries(from); i++) {
+		long size;
+		char *format;
+
+		assert_int_equal(unzip_entry_open(from, i, &s->err), 0);
+		size = unzip_entry_read(from, bytes[i], sizeof(bytes[i]) - 1, &s->err);
+		bytes[i][size] = '\0';
+		format = strstr(bytes[i], "formatCode=\"#,##0.#");
+		if (format)
+			memcpy(format, "formatCode=\"###0.0%", 19);
+		zipped_add(z, unzip_entry_name(from, i), bytes[i], (size_t)size);
+	}
+	assert_int_equal(output_open(&out, path, true, &s->err), 0);
+	assert_int_equal(zipped_write(z, out, &s->err), 0);
+	assert_int_equal(output_commit(out, &s->err), 0);
+	unzip_close(from);
+	close(fd);
 }
 
 static void
@@ -283,6 +320,66 @@ moved_rows_are_told_and_taken_by_their_code(void **state)
 	importer_free(importer);
 	take(s, &here);
 	assert_true(there(s, OWN_B).value == 12.5);
+}
+
+/* Whoever sorts a column alone, or types over a code, puts figures beside the wrong name. */
+static void
+a_figure_between_a_code_and_the_name_of_another_is_left_out_by_its_cell(void **state)
+{
+	struct sheets *s = *state;
+	struct tampering t = plain;
+	struct importer *importer;
+
+	t.code[0] = "X12", t.code[1] = "X11";
+	t.name[0] = "Wskaźnik 11", t.name[1] = "Wskaźnik 12", t.name[2] = "Inna nazwa";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_int_equal(importer_preview(importer)->counts.skipped, 2);
+	assert_true(says(importer, "C6: "));
+	assert_true(says(importer, "C7: "));
+	assert_true(says(importer, "C8: the name is “Inna nazwa”"));
+	importer_free(importer);
+	take(s, &here);
+	assert_int_equal(there(s, OWN_A).indicator_id, 0);
+	assert_true(there(s, OWN_C).value == 7);
+}
+
+static void
+a_cell_that_shows_per_cent_is_read_as_it_shows(void **state)
+{
+	struct sheets *s = *state;
+	struct tampering t = plain;
+	struct importer *importer;
+
+	t.value[0] = "0.07", t.value[2] = "0.5";
+	sheets_sql(s->db, "UPDATE indicator SET measure = 'zł' WHERE code = 'X13'");
+	write_back(s, &t);
+	show_per_cent(s);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "G6: the cell shows per cent; it is read as 7."));
+	assert_true(says(importer, "G8: the cell shows 50%"));
+	importer_free(importer);
+	take(s, &here);
+	assert_true(there(s, OWN_A).value == 7);
+	assert_int_equal(there(s, OWN_C).indicator_id, 0);
+}
+
+/* Excel takes the 0 off when it saves CSV. */
+static void
+a_csv_whose_unit_lost_its_zero_is_the_same_unit_s(void **state)
+{
+	struct sheets *s = *state;
+	const struct import_options nothing = { .sheet_group = NULL };
+	struct importer *importer;
+
+	write_text("indicator;value;group;unit;year\nX11;12,5;WOD;201011;2025\n");
+	take(s, &here);
+	assert_true(there(s, OWN_A).value == 12.5);
+	write_text("indicator;value;group;unit;year\nX11;13;WOD;201011;2025\n");
+	take(s, &nothing);
+	assert_true(there(s, OWN_A).value == 13);
+	write_text("indicator;value;group;unit;year\nX11;13;WOD;201022;2025\n");
+	assert_int_equal(look(s, &here, &importer), -1);
 }
 
 static void
@@ -513,6 +610,9 @@ main(void)
 		T(a_sheet_filled_in_another_office_brings_what_is_not_here),
 		T(what_was_filled_in_is_taken_and_taken_back),
 		T(moved_rows_are_told_and_taken_by_their_code),
+		T(a_figure_between_a_code_and_the_name_of_another_is_left_out_by_its_cell),
+		T(a_cell_that_shows_per_cent_is_read_as_it_shows),
+		T(a_csv_whose_unit_lost_its_zero_is_the_same_unit_s),
 		T(a_changed_heading_is_refused_by_its_cell),
 		T(text_among_numbers_is_left_out_by_its_cell),
 		T(a_sheet_of_another_group_unit_or_year_is_refused),
