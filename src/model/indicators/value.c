@@ -23,7 +23,8 @@ enum { DERIVED_DEPTH = 4 };
 /* What is needed of a card to read its values. */
 struct source {
 	bool derived;
-	/* of the card itself, fed by surveys, by hand, by totals of decisions below a series; else 0 */
+	/* of the card itself, fed by surveys, by hand, by totals of decisions below a series;
+	 * else 0 */
 	int64_t series_id, survey_id, own_id, totals_id;
 	int64_t numerator_id, denominator_id;
 	double multiplier;
