@@ -95,15 +95,17 @@ command_round_deliver(struct run *run, struct error *err)
 	struct monitoring_round r;
 	int count;
 
-	date_iso(g.delivered_on, sizeof g.delivered_on, clock_today());
 	if (find_round(run, &r, err) ||
 		round_deliveries(run->db, &r, &run->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (strcmp(list[i].office, office) == 0) {
 			text_copy(g.sent_on, sizeof g.sent_on, list[i].sent_on);
+			text_copy(g.delivered_on, sizeof g.delivered_on, list[i].delivered_on);
 			text_copy(g.note, sizeof g.note, list[i].note);
 		}
+	if (run->arguments->operand_count <= 3) /* nothing else is said: it has delivered */
+		date_iso(g.delivered_on, sizeof g.delivered_on, clock_today());
 	if (given_apply(run, 3, delivery_fields, COUNT(delivery_fields), &g, err))
 		return -1;
 	d.sent_on = g.sent_on;

@@ -5,7 +5,9 @@
 #include "model/due.h"
 
 #include "base/text.h"
+#include "model/monitoring/monitoring_round.h"
 #include "model/queries.h"
+#include "model/strategies/target_course.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +23,8 @@ struct gathering {
 	size_t room;
 	int slot; /* 0 = all members */
 	char today[16], soon[16], ahead[16], back[16];
+	int year; /* the last full one */
+	char report_day[16];
 };
 
 static void
@@ -33,6 +37,8 @@ begin(struct gathering *g, struct db *db, struct date today, int slot, struct ar
 	date_iso(g->soon, sizeof g->soon, date_from_days(day + DUE_SOON + 1));
 	date_iso(g->ahead, sizeof g->ahead, date_from_days(day + DUE_AHEAD + 1));
 	date_iso(g->back, sizeof g->back, date_from_days(day - DUE_BACK));
+	g->year = today.year - 1;
+	date_iso(g->report_day, sizeof g->report_day, round_state_report_day(g->year));
 }
 
 static struct due_item *
@@ -147,13 +153,19 @@ strategies(struct gathering *g, enum due_kind kind, int query, struct error *err
 
 	db_bind_text(q, 1, g->soon);
 	db_bind_int(q, 2, g->slot);
+	if (kind == DUE_TASK)
+		db_bind_text(q, 3, g->today);
+	if (kind == DUE_REPORT) {
+		db_bind_int(q, 3, g->year);
+		db_bind_text(q, 4, g->report_day);
+	}
 	while (db_next(q)) {
 		struct due_item *item = add(g, kind, db_text(q, 0));
 
 		item->strategy = db_int(q, 1);
 		item->id = db_int(q, 2);
 		item->group_code = arena_string(g->arena, db_text(q, 3));
-		if (kind == DUE_ROUND) {
+		if (kind == DUE_ROUND || kind == DUE_REPORT) {
 			item->year = (int)db_int(q, 4);
 			item->missing = (int)db_int(q, 5);
 			item->of = (int)db_int(q, 6);
@@ -162,8 +174,33 @@ strategies(struct gathering *g, enum due_kind kind, int query, struct error *err
 			item->text = arena_string(g->arena, db_text(q, 4));
 			item->slot = slot_of(db_int(q, 5));
 		}
+		if (kind == DUE_TASK) {
+			item->unbegun = db_int(q, 6) != 0;
+			item->overdue = item->overdue || db_int(q, 7) != 0;
+		}
 	}
 	return db_end(q);
+}
+
+static int
+all_of_strategies(struct gathering *g, struct error *err)
+{
+	static const struct {
+		enum due_kind kind;
+		int query;
+	} parts[] = {
+		{ DUE_ROUND, Q_DUE_ROUNDS },
+		{ DUE_MEASURE, Q_DUE_MEASURES },
+		{ DUE_RECOMMENDATION, Q_DUE_RECOMMENDATIONS },
+		{ DUE_TASK, Q_DUE_TASKS },
+		{ DUE_STEP, Q_DUE_STEPS },
+		{ DUE_REPORT, Q_DUE_REPORTS },
+	};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strategies(g, parts[i].kind, parts[i].query, err))
+			return -1;
+	return 0;
 }
 
 /* By day, those without one last; what begins at an hour stands after what is due that day. */
@@ -194,10 +231,7 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 	if (db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
-		 sheets(&g, err) || remarks(&g, err) ||
-		 strategies(&g, DUE_ROUND, Q_DUE_ROUNDS, err) ||
-		 strategies(&g, DUE_MEASURE, Q_DUE_MEASURES, err) ||
-		 strategies(&g, DUE_RECOMMENDATION, Q_DUE_RECOMMENDATIONS, err);
+		 sheets(&g, err) || remarks(&g, err) || all_of_strategies(&g, err);
 	db_read_end(db);
 	if (failed)
 		return -1;
@@ -220,11 +254,52 @@ count_homework(const struct gathering *g, int *count, struct error *err)
 	return db_end(q);
 }
 
+/* Strategies in force of the unit, in the arena. */
+static int
+in_force(const struct gathering *g, int64_t **ids, int *count, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_IN_FORCE, err);
+	size_t room = 0;
+
+	*ids = NULL;
+	*count = 0;
+	db_bind_int(q, 1, g->slot);
+	db_bind_int(q, 2, g->year);
+	while (db_next(q)) {
+		*ids = arena_grow(g->arena, *ids, (size_t)*count, &room, sizeof **ids);
+		(*ids)[(*count)++] = db_int(q, 0);
+	}
+	return db_end(q);
+}
+
+int
+due_course_load(struct db *db, const struct unit_table *units, struct date today, int slot,
+	struct due_course *out, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct strategy_course course;
+	struct gathering g;
+	int64_t *ids;
+	int count, failed;
+
+	begin(&g, db, today, slot, &arena);
+	*out = (struct due_course){ .year = g.year };
+	failed = in_force(&g, &ids, &count, err);
+	for (int i = 0; !failed && i < count; i++) {
+		failed = target_course_load(db, units, ids[i], g.year, &arena, &course, err);
+		for (int s = 0; !failed && s < TARGET_WORDS; s++)
+			out->counts[s] += course.counts[s];
+	}
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
 int
 due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_summary *out, struct error *err)
 {
 	struct gathering g, missing;
+	int64_t *ids;
 	int failed;
 
 	*out = (struct due_summary){ .overdue = 0 };
@@ -233,10 +308,8 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	if (db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
-		 count_homework(&g, &out->overdue, err) ||
-		 strategies(&missing, DUE_ROUND, Q_DUE_ROUNDS, err) ||
-		 strategies(&missing, DUE_MEASURE, Q_DUE_MEASURES, err) ||
-		 strategies(&missing, DUE_RECOMMENDATION, Q_DUE_RECOMMENDATIONS, err);
+		 count_homework(&g, &out->overdue, err) || all_of_strategies(&missing, err) ||
+		 in_force(&g, &ids, &out->in_force, err);
 	db_read_end(db);
 	for (int i = 0; i < missing.count; i++)
 		if (missing.list[i].strategy)

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is due in exchange groups: the next meetings and those that nobody marked as held,
- * homework, data sheets, minutes that wait for remarks; and in the monitoring of strategies:
- * figures of a year from offices, measures, recommendations. */
+ * homework, data sheets, minutes that wait for remarks; and in strategies: figures of a year from
+ * offices, measures, recommendations, tasks that end, steps of adoption, the report of the last
+ * full year (31 May, round_state_report_day()) and rounds that wait for approval alone. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "model/strategies/target_status.h"
 #include "model/units/unit.h"
 #include "store/db.h"
 
 enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS, DUE_ROUND, DUE_MEASURE,
-	DUE_RECOMMENDATION };
+	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT };
 
 struct due_item { /* texts in the arena, never NULL */
 	enum due_kind kind;
@@ -23,7 +25,9 @@ struct due_item { /* texts in the arena, never NULL */
 	const char *text;       /* title of the meeting or its stage, the homework itself */
 	int number;             /* of the meeting in its group */
 	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
-	int year, missing, of;  /* of a sheet, a round: members, offices that owe it, of how many */
+	int year, missing, of;  /* of a sheet, a round: members, offices that owe it, of how many;
+	                           of a report missing 0 = all offices have delivered */
+	bool unbegun;           /* of a task: it should have begun that day */
 	int queried;            /* of a sheet: members that were asked about what they handed in */
 	int64_t strategy;       /* 0 = none; group_code is its code then */
 };
@@ -39,13 +43,22 @@ int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 
 struct due_summary {
 	int overdue, sheets;          /* homework; returns that are missing */
-	int strategies;               /* rounds, measures, recommendations that are overdue */
+	int strategies;               /* what is overdue of strategies */
+	int in_force;                 /* strategies */
 	struct due_item *meetings;    /* the next two */
 	int meeting_count;
 };
-/* A few indexed questions, for the first screen. */
+/* A few indexed questions, for the first screen. Only the slot's unit has strategies in force. */
 int due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_summary *out, struct error *err);
+/* How the indicators of all strategies in force of the slot's unit stand at the end of the last
+ * full year: 1 ms for 24 indicators, 4 ms for 300. */
+struct due_course {
+	int year;
+	int counts[TARGET_WORDS]; /* by status, enum target_state */
+};
+int due_course_load(struct db *db, const struct unit_table *units, struct date today, int slot,
+	struct due_course *out, struct error *err);
 /* "12.03.2027 10:00", "12.03.2027", "" where no day was set. Returns dst. */
 char *due_when(const struct due_item *item, char *dst, size_t size);
 

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What is due in exchange groups. ?2 of homework and sheets: whose, 0 = all members'.
+-- What is due in exchange groups and in strategies. ?2 of homework and sheets: whose, 0 = all members'.
 
 -- name: due_meetings
 -- ?1 from, ?2 before, ?3 at most.
@@ -59,3 +59,46 @@ SELECT r.due_on, s.id, e.id, s.code, r.text, s.slot
 FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation_id AND e.retired_at IS NULL
 	JOIN strategy AS s ON s.id = e.strategy_id AND s.retired_at IS NULL
 WHERE r.state IN ('open', 'accepted') AND r.due_on < ?1 AND (?2 = 0 OR s.slot = ?2);
+
+-- name: due_tasks
+-- Of strategies in force: what is late (model/strategies/task.h), and what ends soon; 1 of those that should
+-- have begun, 1 of those that are said to be late. ?1 before; ?2 whose strategies, 0 = all; ?3 today.
+SELECT iif(begins, planned_from, coalesce(planned_to, '')), strategy_id, id, code, name, slot, begins, said
+FROM (SELECT t.planned_from, t.planned_to, t.strategy_id, t.id, s.code, t.name, s.slot, t.state = 'late' AS said,
+		t.state IN ('not_started', 'prepared') AND t.real_from IS NULL AND t.planned_from < ?3
+			AND coalesce(t.planned_to, '9') >= ?3 AS begins
+	FROM strategy AS s JOIN task AS t ON t.strategy_id = s.id AND t.retired_at IS NULL
+	WHERE s.state = 'adopted' AND s.retired_at IS NULL AND t.state NOT IN ('done', 'held', 'given_up')
+		AND (?2 = 0 OR s.slot = ?2))
+WHERE planned_to < ?1 OR begins OR said;
+
+-- name: due_steps
+-- Steps of adoption. ?1 before; ?2 whose strategies, 0 = all.
+SELECT a.planned_on, s.id, a.position, s.code, a.name, s.slot
+FROM strategy AS s JOIN adoption_step AS a ON a.strategy_id = s.id
+WHERE s.state <> 'closed' AND s.retired_at IS NULL AND a.done_on IS NULL
+	AND a.planned_on < ?1 AND (?2 = 0 OR s.slot = ?2);
+
+-- name: due_reports
+-- ?1 before; ?2 whose strategies, 0 = all; ?3 the last full year, ?4 the day of its report. Of a round
+-- that nobody approved the offices, of which none is missing: it waits for approval alone. Of ?3 also
+-- strategies in force whose report is not approved, by their offices where they are asked.
+SELECT (r.year + 1) || substr(?4, 5), s.id, r.id, s.code, r.year, 0,
+	(SELECT count(*) FROM round_delivery AS d WHERE d.round_id = r.id), s.slot
+FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
+WHERE r.approved_on IS NULL AND (?2 = 0 OR s.slot = ?2)
+	AND EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id)
+	AND NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id AND d.delivered_on IS NULL)
+UNION ALL
+SELECT ?4, s.id, 0, s.code, ?3, 1, 0, s.slot
+FROM strategy AS s LEFT JOIN monitoring_round AS r ON r.strategy_id = s.id AND r.year = ?3
+WHERE s.state = 'adopted' AND s.retired_at IS NULL AND ?3 BETWEEN s.first_year AND s.last_year
+	AND ?4 < ?1 AND (?2 = 0 OR s.slot = ?2) AND r.approved_on IS NULL
+	AND (r.id IS NULL OR EXISTS (SELECT 1 FROM round_delivery AS d
+		WHERE d.round_id = r.id AND d.delivered_on IS NULL)
+		OR NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id));
+
+-- name: due_in_force
+-- Strategies of the unit ?1 that are in force in the year ?2.
+SELECT id FROM strategy WHERE slot = ?1 AND state = 'adopted' AND retired_at IS NULL
+	AND ?2 BETWEEN first_year AND last_year ORDER BY id;

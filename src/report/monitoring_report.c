@@ -60,6 +60,7 @@ facts(const struct monitoring_writing *w)
 {
 	const struct strategy *s = &w->state->course.strategy;
 	const struct monitoring_round *r = &w->state->round;
+	struct date end = { w->year, 12, 31 }, today = clock_today();
 	char day[32];
 
 	document_fact(w->d, _("Unit"), w->unit ? w->unit->label : "");
@@ -69,8 +70,8 @@ facts(const struct monitoring_writing *w)
 		w->d, _("Years"), arena_format(w->arena, "%d–%d", s->first_year, s->last_year));
 	document_fact(w->d, _("Resolution"), s->resolution);
 	document_fact(w->d, _("Case mark"), s->case_mark);
-	document_fact(w->d, _("State as of"),
-		date_format(day, sizeof day, (struct date){ w->year, 12, 31 }));
+	document_fact(w->d, _("State as of"), /* the year may not be over */
+		date_format(day, sizeof day, w->year < today.year ? end : today));
 	document_fact(w->d, _("Report made on"), date_format(day, sizeof day, clock_today()));
 	if (r->approved_on[0])
 		document_fact(w->d, _("Approved"),

@@ -2,15 +2,32 @@
 /* Reports of approved years: kept whole when they are approved, printed from that ever after. */
 #include "config.h"
 
+#include "base/clock.h"
+#include "base/i18n.h"
 #include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report_parts.h"
+
+/* A year of the strategy that has begun: of any other nothing can be reported. */
+static int
+check_year(const struct strategy *s, int year, struct error *err)
+{
+	if (year < s->first_year || year > s->last_year)
+		return error_set(err, ERROR_INPUT,
+			_("The strategy is for the years %d to %d; %d is not among them."),
+			s->first_year, s->last_year, year);
+	if (year > clock_today().year)
+		return error_set(err, ERROR_INPUT,
+			_("The year %d has not begun yet: there is nothing to report."), year);
+	return 0;
+}
 
 int
 monitoring_open(const struct monitoring_report *r, int64_t strategy, int year, struct arena *arena,
 	struct document *d, struct round_state *state, struct monitoring_writing *w,
 	struct error *err)
 {
-	if (round_state_load(r->db, r->units, strategy, year, arena, state, err))
+	if (round_state_load(r->db, r->units, strategy, year, arena, state, err) ||
+		check_year(&state->course.strategy, state->course.year, err))
 		return -1;
 	*w = (struct monitoring_writing){ .r = r,
 		.arena = arena,

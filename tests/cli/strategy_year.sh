@@ -78,6 +78,12 @@ echo 'a,b,c' > other.csv
 g round take other.csv; refused any_other_file_is_no_sheet 1 'T12'
 g list rounds $s; if grep -q "^$s,2025,.*,[1-9][0-9]*,[1-9]" out; then pass the_delivery_is_noted; else fail the_delivery_is_noted "$(cat out)"; fi
 g round deliver $s 2025 'Wydział Edukacji' 'note=telefon'; holds a_delivery_is_noted_by_hand out 'have delivered'
+delivered() { g list rounds $s; grep "^$s,2025," out; }
+before=$(delivered)
+g round deliver $s 2025 'Wydział Rozwoju' 'sent_on=2030-12-24'; refused a_sheet_cannot_have_been_sent_on_a_day_to_come 1 'still to come'
+g round deliver $s 2025 'Wydział Rozwoju' 'sent_on=2026-01-10'; done_well the_day_of_sending_is_noted
+if [ "$(delivered)" = "$before" ]; then pass who_was_only_sent_a_sheet_has_not_delivered; else fail who_was_only_sent_a_sheet_has_not_delivered "$(cat out)"; fi
+g round deliver $s 2025 'Wydział Rozwju'; refused an_office_that_is_not_asked_cannot_deliver 1 'does not ask'
 
 # ---- causes and measures ----
 g list deviations $s --year 2025; done_well what_is_off_its_course_is_listed
@@ -88,6 +94,8 @@ g round explain $s 2025 target=999999 cause=x; refused an_indicator_that_is_not_
 g list deviations $s --year 2025; holds causes_are_listed out 'Mniej urodzeń'
 
 # ---- reports ----
+g report strategy $s --year 2040; refused a_year_outside_the_strategy_has_no_report 1 'is for the years'
+g report strategy $s --year 2028; refused a_year_to_come_has_no_report 1 'has not begun'
 g report strategy $s --year 2025; holds the_report_tells_the_cause out 'Mniej'
 same each_indicator_has_its_course_once "$(lines '^1.1 Nowe miejsca opieki')" 1
 same and_stands_once_among_the_indicators "$(lines '^1.1 *Nowe miejsca .*(2020)')" 1

@@ -3,6 +3,7 @@
  * 2026-11-22. */
 #include "year_fixture.h"
 
+#include "model/due.h"
 #include "model/monitoring/deviation.h"
 #include "model/monitoring/monitoring_round.h"
 
@@ -232,6 +233,65 @@ a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_over
 	assert_code(f.err, ERROR_CONFLICT);
 }
 
+static const struct due_item *
+due_of(enum due_kind kind, struct date today)
+{
+	struct due_item *list;
+	int count;
+
+	assert_done(due_list(f.db, today, NO_SLOT, &f.arena, &list, &count, &f.err), f.err);
+	for (int i = 0; i < count; i++)
+		if (list[i].kind == kind)
+			return &list[i];
+	return NULL;
+}
+
+static void
+the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_approval(void **state)
+{
+	const struct date early = { 2026, 3, 1 }, may = { 2026, 5, 20 }, late = { 2026, 6, 1 };
+	struct monitoring_round r;
+
+	(void)state;
+	year_sql(&f, "UPDATE strategy SET state = 'adopted'");
+	assert_null(due_of(DUE_REPORT, early));
+	assert_false(due_of(DUE_REPORT, may)->overdue);
+	assert_true(due_of(DUE_REPORT, late)->overdue);
+	r = open_round(2025);
+	assert_int_equal(due_of(DUE_REPORT, late)->missing, 1);
+	year_sql(&f, "UPDATE round_delivery SET delivered_on = '2026-02-01'");
+	assert_int_equal(due_of(DUE_REPORT, early)->missing, 0);
+	assert_int_equal(due_of(DUE_REPORT, early)->id, r.id);
+	assert_string_equal(due_of(DUE_REPORT, early)->on, "2026-05-31");
+	year_sql(&f, "UPDATE monitoring_round SET approved_on = '2026-05-01', approved_by = 'Rada'");
+	assert_null(due_of(DUE_REPORT, late));
+}
+
+static void
+a_task_is_due_when_it_ends_or_should_have_begun_and_a_step_when_it_is_planned(void **state)
+{
+	const struct date today = { 2026, 11, 22 };
+
+	(void)state;
+	year_sql(&f, "UPDATE strategy SET state = 'adopted'");
+	year_sql(&f, "UPDATE task SET state = 'done', percent = 100");
+	assert_null(due_of(DUE_TASK, today));
+	year_sql(&f, "UPDATE task SET state = 'running', planned_from = '2026-01-01', planned_to = "
+		     "'2026-11-30' WHERE id = 1");
+	assert_false(due_of(DUE_TASK, today)->overdue);
+	year_sql(&f, "UPDATE task SET planned_to = '2026-11-20' WHERE id = 1");
+	assert_true(due_of(DUE_TASK, today)->overdue);
+	year_sql(&f, "UPDATE task SET state = 'prepared', real_from = NULL, planned_to = '2027-11-20' "
+		     "WHERE id = 1");
+	assert_true(due_of(DUE_TASK, today)->unbegun);
+	assert_string_equal(due_of(DUE_TASK, today)->on, "2026-01-01");
+	year_sql(&f, "INSERT INTO adoption_step (strategy_id, position, kind, name, planned_on) VALUES "
+		     "(1, 1, 'other', 'Druk', '2026-12-01')");
+	assert_string_equal(due_of(DUE_STEP, today)->text, "Druk");
+	year_sql(&f, "UPDATE adoption_step SET done_on = '2026-11-01'");
+	assert_null(due_of(DUE_STEP, today));
+}
+
 static void
 the_state_report_is_due_on_the_last_of_may_after_the_year(void **state)
 {
@@ -270,6 +330,12 @@ main(void)
 			a_measure_is_followed_until_it_is_done, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_overwritten,
+			set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_approval,
+			set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_task_is_due_when_it_ends_or_should_have_begun_and_a_step_when_it_is_planned,
 			set_up, tear_down),
 		cmocka_unit_test(the_state_report_is_due_on_the_last_of_may_after_the_year),
 	};

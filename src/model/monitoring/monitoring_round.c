@@ -410,6 +410,33 @@ struct delivering {
 	const struct round_delivery *delivery;
 };
 
+/* Only who is asked can deliver; a name typed wrong would be one more that has. */
+static int
+check_office(struct db *db, int64_t round, const char *office, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct monitoring_round r;
+	struct round_delivery *list;
+	const char *names = "";
+	int count = 0, failed = round_load(db, round, &r, err) ||
+				round_deliveries(db, &r, &arena, &list, &count, err);
+	bool asked = false;
+
+	for (int i = 0; !failed && i < count; i++) {
+		asked = asked || strcmp(list[i].office, office) == 0;
+		if (list[i].office[0])
+			names = arena_format(
+				&arena, "%s%s%s", names, names[0] ? ", " : "", list[i].office);
+	}
+	if (!failed && !asked)
+		failed = error_set(err, ERROR_INPUT,
+			_("The monitoring of %d does not ask “%s”: no indicator and no task names "
+			  "it. It asks: %s."),
+			r.year, office, names);
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
 static int
 put_delivery(struct db *db, void *context, struct error *err)
 {
@@ -426,7 +453,10 @@ put_delivery(struct db *db, void *context, struct error *err)
 	if (strcmp(d->delivered_on, today) > 0)
 		return error_field(err, ERROR_INPUT, DELIVERY_FIELD_DELIVERED,
 			_("This day is still to come; write down what has been delivered."));
-	if (round_touch(db, g->round, err))
+	if (strcmp(d->sent_on, today) > 0)
+		return error_field(err, ERROR_INPUT, DELIVERY_FIELD_SENT,
+			_("This day is still to come; write down when the sheet was sent."));
+	if (round_touch(db, g->round, err) || check_office(db, g->round->id, d->office, err))
 		return -1;
 	return round_delivery_put(db, g->round, d, err);
 }

@@ -14,12 +14,13 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/menu_tree.h"
+#include "screens/frame/target_state.h"
 #include "tui/menu.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST = 9, LEFT_COLUMNS = 32, STATE_ROWS = 7, DUE_ROWS = 4, TREE_ROWS = 10 };
+enum { MOST = 9, LEFT_COLUMNS = 32, STATE_ROWS = 7, TREE_ROWS = 10 };
 
 struct home {
 	struct app *app;
@@ -30,6 +31,7 @@ struct home {
 	int open;           /* section shown on the right */
 	struct arena arena; /* of what is due */
 	struct due_summary due;
+	struct due_course course; /* where strategies are in force */
 };
 
 static void
@@ -71,11 +73,16 @@ static int
 load_due(struct home *h, struct error *err)
 {
 	struct app *app = h->app;
+	const struct unit_table *units;
 	int own = NO_SLOT;
 
-	if (app->office.own_unit[0] && unit_slot_of(app->db, app->office.own_unit, &own, err))
+	if ((app->office.own_unit[0] && unit_slot_of(app->db, app->office.own_unit, &own, err)) ||
+		due_summary(app->db, clock_today(), own, &h->arena, &h->due, err))
 		return -1;
-	return due_summary(app->db, clock_today(), own, &h->arena, &h->due, err);
+	if (!h->due.in_force)
+		return 0;
+	units = app_units(app, err);
+	return units ? due_course_load(app->db, units, clock_today(), own, &h->course, err) : -1;
 }
 
 static int
@@ -170,12 +177,40 @@ draw_state(const struct home *h, struct canvas *c)
 }
 
 static bool
-is_due(const struct home *h)
+has_arrears(const struct due_summary *d)
 {
-	return h->due.meeting_count || h->due.overdue || h->due.sheets || h->due.strategies;
+	return d->overdue || d->sheets || d->strategies;
 }
 
-/* The next two meetings, and how much is late: only where there is something. */
+/* With the heading; 0 where nothing is to be said. */
+static int
+due_rows(const struct home *h)
+{
+	int rows = h->due.meeting_count + has_arrears(&h->due) + (h->due.in_force > 0);
+
+	return rows ? rows + 1 : 0;
+}
+
+/* "State at the end of 2025   ■ off course: 6  ▲ at risk: 4 (menu 1 4)" */
+static void
+draw_course(const struct home *h, struct canvas *c, int row)
+{
+	const int *counts = h->course.counts;
+	char label[64], off[64], risk[64], text[256];
+	enum target_state worst = counts[TARGET_OFF_COURSE] ? TARGET_OFF_COURSE
+				  : counts[TARGET_AT_RISK]  ? TARGET_AT_RISK
+							    : TARGET_ON_COURSE;
+
+	snprintf(label, sizeof label, _("Strategy, %d"), h->course.year);
+	snprintf(text, sizeof text, _("%s: %d  %s: %d (menu 1 4)"),
+		target_state_text(canvas_tier(c), TARGET_OFF_COURSE, off, sizeof off),
+		counts[TARGET_OFF_COURSE],
+		target_state_text(canvas_tier(c), TARGET_AT_RISK, risk, sizeof risk),
+		counts[TARGET_AT_RISK]);
+	line(c, row, label, target_state_role(worst), text);
+}
+
+/* The next two meetings, how strategies stand, how much is late: only where there is something. */
 static void
 draw_due(const struct home *h, struct canvas *c)
 {
@@ -183,7 +218,9 @@ draw_due(const struct home *h, struct canvas *c)
 	int row = 1;
 
 	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
-	canvas_printf(c, 0, 2, -1, ROLE_TITLE, " %s ", _("Groups and meetings"));
+	canvas_printf(c, 0, 2, -1, ROLE_TITLE, " %s ",
+		h->due.in_force || h->due.strategies ? _("Groups and strategies")
+						     : _("Groups and meetings"));
 	for (int i = 0; i < h->due.meeting_count; i++) {
 		const struct due_item *m = &h->due.meetings[i];
 
@@ -191,12 +228,13 @@ draw_due(const struct home *h, struct canvas *c)
 			m->group_code, m->text);
 		line(c, row++, i ? "" : _("Next meetings"), ROLE_TEXT, text);
 	}
-	if (!h->due.overdue && !h->due.sheets && !h->due.strategies)
+	if (h->due.in_force)
+		draw_course(h, c, row++);
+	if (!has_arrears(&h->due))
 		return;
 	if (h->due.strategies)
 		snprintf(text, sizeof text,
-			_("homework overdue: %d, data sheets missing: %d, of strategies: %d (menu "
-			  "1 1)"),
+			_("homework: %d, data sheets: %d, strategies: %d (menu 1 1)"),
 			h->due.overdue, h->due.sheets, h->due.strategies);
 	else
 		snprintf(text, sizeof text,
@@ -230,15 +268,15 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct home *h = self;
-	bool due = is_due(h) && c->rows - STATE_ROWS - DUE_ROWS >= TREE_ROWS;
-	int rows = c->rows - STATE_ROWS - 1 - (due ? DUE_ROWS : 0);
+	int most = due_rows(h);
+	int due = c->rows - STATE_ROWS - most >= TREE_ROWS ? most : 0;
+	int rows = c->rows - STATE_ROWS - 1 - due;
 	int top = due ? 1 : 2; /* of eight entries none may be lost on 24 lines */
 	struct canvas left = canvas_part(c, top, 3, rows - top, LEFT_COLUMNS - 3);
 	struct canvas right =
 		canvas_part(c, top, LEFT_COLUMNS + 3, rows - top, c->columns - LEFT_COLUMNS - 4);
 	struct canvas state = canvas_part(c, c->rows - STATE_ROWS, 0, STATE_ROWS, c->columns);
-	struct canvas below =
-		canvas_part(c, c->rows - STATE_ROWS - DUE_ROWS, 0, DUE_ROWS, c->columns);
+	struct canvas below = canvas_part(c, c->rows - STATE_ROWS - due, 0, due, c->columns);
 
 	if (!h->loaded)
 		return;

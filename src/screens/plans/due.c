@@ -12,6 +12,7 @@
 #include "screens/frame/screens.h"
 #include "screens/meetings/meeting_screens.h"
 #include "screens/monitoring/monitoring.h"
+#include "screens/strategies/strategies.h"
 
 #include <stdio.h>
 
@@ -73,6 +74,22 @@ what(const struct due_item *d, char *dst, size_t size)
 		break;
 	case DUE_RECOMMENDATION:
 		snprintf(dst, size, _("Recommendation: %s"), d->text);
+		break;
+	case DUE_TASK:
+		snprintf(dst, size,
+			d->unbegun   ? _("Task that should have begun: %s")
+			: d->overdue ? _("Task that is late: %s")
+				     : _("Task: %s"),
+			d->text);
+		break;
+	case DUE_STEP:
+		snprintf(dst, size, _("Step of adoption: %s"), d->text);
+		break;
+	case DUE_REPORT:
+		snprintf(dst, size,
+			d->missing ? _("Report of %d: to be approved for the council by 31 May")
+				   : _("Report of %d: all offices have delivered, approve it"),
+			d->year);
 		break;
 	default:
 		snprintf(dst, size, _("Minutes of meeting %d wait for remarks"), d->number);
@@ -162,10 +179,17 @@ act_row(struct screens *s, void *self, int row, int action)
 		break;
 	case DUE_ROUND:
 	case DUE_MEASURE:
+	case DUE_REPORT:
 		screens_push(s, &round_view_screen, &d->strategy);
 		break;
 	case DUE_RECOMMENDATION:
 		screens_push(s, &recommendation_list_screen, &d->id);
+		break;
+	case DUE_TASK:
+		screens_push(s, &task_list_screen, &d->strategy);
+		break;
+	case DUE_STEP:
+		screens_push(s, &step_list_screen, &d->strategy);
 		break;
 	default:
 		screens_push(s, &minutes_screen, &of);
