@@ -208,6 +208,71 @@ a_task_that_ended_after_the_year_was_not_done_in_it(void **state)
 }
 
 static void
+a_task_that_began_after_the_year_had_not_begun_in_it(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	year_sql(&f, "UPDATE task SET state = 'running', percent = 10, planned_from = "
+		     "'2025-06-01', planned_to = '2027-12-31', real_from = '2026-02-01'");
+	s = load();
+	assert_int_equal(s.tasks[0].state, TASK_LATE); /* should have begun in June */
+	assert_int_equal(s.tasks[0].percent, 0);
+	assert_int_equal(s.goals[0].behind, 2);
+	year_sql(&f, "UPDATE task SET planned_from = '2026-02-01'");
+	s = load();
+	assert_int_equal(s.tasks[0].state, TASK_NOT_STARTED);
+	assert_int_equal(s.goals[0].behind, 0);
+	year_sql(&f, "UPDATE task SET state = 'held', reason = 'Przetarg'");
+	assert_int_equal(load().tasks[0].state, TASK_NOT_STARTED);
+}
+
+static void
+how_far_a_task_was_before_the_year_that_ended_last_is_not_known(void **state)
+{
+	struct task t = {
+		.state = TASK_RUNNING, .percent = 35, .real_from = "2023-05-01", .real_to = ""
+	};
+
+	(void)state;
+	assert_int_equal(task_percent_in(&t, 2022), 0);
+	assert_int_equal(task_percent_in(&t, 2024), TASK_PERCENT_UNKNOWN);
+	assert_int_equal(task_percent_in(&t, 2025), 35);
+	t = (struct task){
+		.state = TASK_DONE, .percent = 100, .real_from = "", .real_to = "2024-03-01"
+	};
+	assert_int_equal(task_percent_in(&t, 2023), TASK_PERCENT_UNKNOWN);
+	assert_int_equal(task_percent_in(&t, 2024), 100);
+}
+
+static void
+what_is_known_every_second_year_is_not_missing_between(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	year_sql(&f, "UPDATE target SET frequency = '2' WHERE id IN (3, 4)");
+	key(4, 2024, "20");
+	key(3, 2023, "60");
+	s = load();
+	assert_int_equal(s.figures[3].want, WANT_NOTHING);
+	assert_int_equal(s.figures[2].want, WANT_KEYED);
+}
+
+static void
+context_is_never_judged(void **state)
+{
+	(void)state;
+	year_sql(&f, "UPDATE target SET kind = 'context', direction = 'N', low = 10, "
+		     "target_year = NULL, target = NULL WHERE id = 4");
+	key(4, 2025, "5");
+	assert_int_equal(load().figures[3].as.state, TARGET_NO_TARGET);
+	year_sql(&f, "UPDATE target SET direction = 'K', tolerance = 1, low = NULL WHERE "
+		     "id = 4");
+	assert_int_equal(load().figures[3].as.state, TARGET_NO_TARGET);
+}
+
+static void
 a_task_given_up_after_the_year_was_not_given_up_in_it(void **state)
 {
 	struct round_state s;
@@ -222,7 +287,7 @@ a_task_given_up_after_the_year_was_not_given_up_in_it(void **state)
 	year_sql(&f, "UPDATE task SET real_from = '2026-01-15' WHERE id = 2");
 	s = load();
 	assert_int_equal(s.tasks[1].state, TASK_LATE); /* should have begun */
-	year_sql(&f, "UPDATE task SET real_to = '2025-12-01'");
+	year_sql(&f, "UPDATE task SET real_from = '2025-02-01', real_to = '2025-12-01'");
 	s = load();
 	assert_int_equal(s.tasks[1].state, TASK_GIVEN_UP);
 }
@@ -519,6 +584,10 @@ main(void)
 		in_fixture(money_of_tasks_is_that_of_the_year),
 		in_fixture(a_task_that_ended_after_the_year_was_not_done_in_it),
 		in_fixture(a_task_given_up_after_the_year_was_not_given_up_in_it),
+		in_fixture(a_task_that_began_after_the_year_had_not_begun_in_it),
+		in_fixture(how_far_a_task_was_before_the_year_that_ended_last_is_not_known),
+		in_fixture(what_is_known_every_second_year_is_not_missing_between),
+		in_fixture(context_is_never_judged),
 		in_fixture(a_goal_counts_what_should_have_begun_as_behind),
 		in_fixture(years_that_are_over_are_judged_by_the_tasks_of_their_end),
 		in_fixture(status_tree_and_lights_of_an_approved_year_are_those_of_its_report),

@@ -125,6 +125,21 @@ an_interval_is_judged_by_the_distance_to_it(void **state)
 }
 
 static void
+an_interval_without_a_target_year_is_wanted_at_once(void **state)
+{
+	struct target_rule r = { 'N', 10, NAN, NAN, 2020, 0, 1, NAN, NULL, 0 };
+
+	(void)state;
+	assert_near(judged(&r, 2021, 5).expected, 10);
+	assert_near(judged(&r, 2021, 5).progress, 4.0 / 9); /* 4 of the 9 that were lacking */
+	assert_int_equal(judged(&r, 2021, 5).state, TARGET_OFF_COURSE);
+	assert_int_equal(judged(&r, 2021, 12).state, TARGET_ACHIEVED);
+	assert_int_equal(judged(&r, 2020, 5).doubt, DOUBT_EARLY);
+	r.base = 15; /* within it already */
+	assert_int_equal(judged(&r, 2021, 9).state, TARGET_OFF_COURSE);
+}
+
+static void
 no_status_before_the_first_year_or_without_base_target_and_value(void **state)
 {
 	struct target_rule r = more(2024, 10, 2030, 20);
@@ -287,6 +302,7 @@ main(void)
 		cmocka_unit_test(a_path_that_stands_still_is_kept_by_standing_still),
 		cmocka_unit_test(a_goal_follows_its_rule),
 		cmocka_unit_test(late_tasks_lower_a_goal_and_speak_alone_where_nothing_is_measured),
+		cmocka_unit_test(an_interval_without_a_target_year_is_wanted_at_once),
 		cmocka_unit_test(names_of_statuses_read_back),
 		cmocka_unit_test(an_interval_is_said_in_words_and_may_be_open),
 	};

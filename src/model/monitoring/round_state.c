@@ -22,6 +22,16 @@ struct loading {
 
 /* ---- indicators ---- */
 
+/* What is known every second year is not missing in the year after a figure, or after the base. */
+static bool
+not_its_year(const struct target_course *c, int year)
+{
+	const struct target_point *p = target_point_of(c, year - 1);
+
+	return c->target->frequency == '2' &&
+	       ((p && !flag_missing(p->flag)) || c->target->base_year == year - 1);
+}
+
 static enum round_want
 want_of(const struct target_course *c, int year, struct date today)
 {
@@ -30,6 +40,8 @@ want_of(const struct target_course *c, int year, struct date today)
 
 	if (p && p->flag != FLAG_PENDING)
 		return WANT_NOTHING; /* a figure, or the word that there is none */
+	if (!p && not_its_year(c, year))
+		return WANT_NOTHING;
 	if (month && (today.year < year + 1 || (today.year == year + 1 && today.month < month)))
 		return WANT_LATER;
 	return c->target->indicator[0] ? WANT_SOURCE : WANT_KEYED;
@@ -191,9 +203,7 @@ compute_tasks(struct loading *l, struct error *err)
 		struct round_task *t = &out->tasks[i];
 
 		t->state = task_state_in(t->task, out->course.year);
-		t->percent = t->state != TASK_DONE && task_ended_after(t->task, out->course.year)
-				     ? TASK_PERCENT_UNKNOWN
-				     : t->task->percent;
+		t->percent = task_percent_in(t->task, out->course.year);
 	}
 	if (task_money_of_strategy(l->db, out->course.strategy.id, l->arena, &lines, &count, err))
 		return -1;

@@ -74,6 +74,9 @@ target_new(int64_t strategy, int64_t goal)
 struct target_rule
 target_rule_of(const struct target *t)
 {
+	if (t->kind == TARGET_CONTEXT) /* an interval without ends: none is passed */
+		return (struct target_rule){ strchr("NK", t->direction) ? 'N' : t->direction, NAN,
+			NAN, NAN, t->base_year, 0, t->base, NAN, NULL, 0 };
 	return (struct target_rule){ t->direction, t->low, t->high, t->tolerance, t->base_year,
 		t->target_year, t->base, t->target, t->path, t->path_count };
 }

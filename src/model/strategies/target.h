@@ -72,7 +72,7 @@ struct target target_new(int64_t strategy, int64_t goal);
 char *target_path_text(const struct target *t, char *dst, size_t size);
 /* Into the target; the error names TARGET_FIELD_PATH. */
 int target_path_parse(const char *text, struct target *t, struct error *err);
-/* What it is judged by; points into the target. */
+/* What it is judged by; points into the target. Context aims at nothing. */
 struct target_rule target_rule_of(const struct target *t);
 
 struct target_filter {

@@ -155,6 +155,8 @@ target_expected(const struct target_rule *r, int year)
 		return NAN;
 	if (r->direction == 'K' || year <= r->base_year)
 		return r->base;
+	if (r->direction == 'N' && !end.year)
+		return end.value;
 	if (isnan(end.value) || end.year <= r->base_year)
 		return NAN;
 	if (year >= end.year)

@@ -4,7 +4,8 @@
  *
  * Expected at a year: straight between base, path and target; the base before, the target after.
  * Of N the line leads from the base to the nearer end of the wanted interval (to the target where
- * one is given); of K it is the base.
+ * one is given), and without a target year the interval is wanted from the year after the base on;
+ * of K it is the base.
  * Progress: (x - base) / (expected - base), the share of the change that should have happened by
  * then; of N the same of the distances to the interval; of K 1 within the tolerance, outside
  * tolerance / |x - base|. */

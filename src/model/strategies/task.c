@@ -233,8 +233,8 @@ end_of(int year, char *day, size_t size)
 	return date_iso(day, size, year < today.year ? (struct date){ year, 12, 31 } : today);
 }
 
-bool
-task_ended_after(const struct task *t, int year)
+static bool
+ended_after(const struct task *t, int year)
 {
 	char day[16];
 
@@ -252,6 +252,12 @@ said_later(const struct task *t, int year, const char *day)
 	return (t->state == TASK_LATE || t->state == TASK_HELD) && year < clock_today().year - 1;
 }
 
+static bool
+began_after(const struct task *t, const char *day)
+{
+	return strcmp(t->real_from, day) > 0;
+}
+
 enum task_state
 task_state_in(const struct task *t, int year)
 {
@@ -259,7 +265,7 @@ task_state_in(const struct task *t, int year)
 	char day[16];
 
 	end_of(year, day, sizeof(day));
-	if (task_ended_after(t, year) || said_later(t, year, day)) {
+	if (ended_after(t, year) || began_after(t, day) || said_later(t, year, day)) {
 		bool begun = then.real_from[0] ? strcmp(then.real_from, day) <= 0
 					       : then.state == TASK_DONE;
 
@@ -268,6 +274,21 @@ task_state_in(const struct task *t, int year)
 		then.real_to = "";
 	}
 	return task_state_on(&then, day);
+}
+
+int
+task_percent_in(const struct task *t, int year)
+{
+	char day[16];
+
+	end_of(year, day, sizeof(day));
+	if (began_after(t, day))
+		return 0;
+	if (ended_after(t, year))
+		return TASK_PERCENT_UNKNOWN;
+	return t->state == TASK_DONE || t->percent == 0 || year >= clock_today().year - 1
+		       ? t->percent
+		       : TASK_PERCENT_UNKNOWN;
 }
 
 bool

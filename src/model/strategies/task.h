@@ -59,11 +59,12 @@ void task_start(struct task *t, int64_t strategy);
  * before it is late; done, held and given up stay what they are. */
 enum task_state task_state_on(const struct task *t, const char *day);
 /* The same at the end of a year, of one that is not over today: one that ended or was given up
- * later was still under way, or had not begun. Late and held as they were said count from the
- * year that ended last on. Every status of a year counts tasks by this. */
+ * later was still under way; one that began later had not begun. Late and held as they were said
+ * count from the year that ended last on. Every status of a year counts tasks by this. */
 enum task_state task_state_in(const struct task *t, int year);
-/* Whether it ended, or was given up, after that day: how far it was then is not known. */
-bool task_ended_after(const struct task *t, int year);
+/* How far it was on that day: 0 before it began. What is said today is asked for the year that
+ * ended last; of the years before it only what is done, or still at nothing, is known. */
+int task_percent_in(const struct task *t, int year);
 enum { TASK_PERCENT_UNKNOWN = -1 };
 /* Late, held, given up. */
 bool task_state_behind(enum task_state s);
