@@ -262,6 +262,18 @@ pdf_fill(struct pdf *p, double grey, double x, double y, double w, double h)
 
 /* ---- breaking lines ---- */
 
+static bool
+small_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+}
+
+bool
+pdf_breaks_after(const char *text, size_t at)
+{
+	return at > 0 && text[at] == '-' && small_letter(text[at - 1]) && small_letter(text[at + 1]);
+}
+
 /* Bytes of text[0..length) that fit into width, at a character's end; at least one character. */
 static size_t
 fitting(struct pdf *p, enum pdf_font font, double size, double width, const char *text,
@@ -286,7 +298,7 @@ fitting(struct pdf *p, enum pdf_font font, double size, double width, const char
 		if (fits > 0 && pdf_width(p, font, size, piece) > width)
 			return blank ? blank : fits;
 		fits = next;
-		if (text[fits] == ' ' && fits < length)
+		if (fits < length && (text[fits] == ' ' || pdf_breaks_after(text, fits - 1)))
 			blank = fits;
 	}
 	return fits;

@@ -39,7 +39,11 @@ void pdf_line(struct pdf *p, double width, double x1, double y1, double x2, doub
 void pdf_box(struct pdf *p, double width, double x, double y, double w, double h); /* upper left */
 void pdf_fill(struct pdf *p, double grey, double x, double y, double w, double h);
 
-/* Breaks text into lines of at most width: at blanks, long words anywhere, and where a line of the
+/* A hyphen between small letters ("wodno-kanalizacyjna"), after which a line may end; no code or
+ * date has one. */
+bool pdf_breaks_after(const char *text, size_t at);
+
+/* Breaks text into lines of at most width: at blanks and such hyphens, long words anywhere, and where a line of the
  * text ends. Lines lie in the arena; a text has at least one. */
 int pdf_wrap(struct pdf *p, enum pdf_font font, double size, double width, const char *text,
 	struct arena *arena, const char ***lines);

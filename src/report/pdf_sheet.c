@@ -10,12 +10,12 @@
 #include <string.h>
 
 #define FOOT 14.0 /* height kept for the page number */
-#define GAP 8.0   /* between columns */
+#define GAP 0.95  /* between columns, in letters' height */
 #define NARROWEST 48.0
 #define LEADING 1.25
 #define BAR 110.0
 #define SHORT_BAR 40.0
-#define READABLE 6.5
+#define READABLE 6.0
 #define RAGGED 1.15 /* lines end at words: those of one text are not equally long */
 #define STEP 2.0
 
@@ -80,20 +80,32 @@ shown(struct sheet *s, const struct report_cell *cell)
 	return cell->mark && *text ? arena_format(s->arena, "%s %s", text, cell->mark) : text;
 }
 
-/* The widest piece of the text between these signs, in letters of 1 point. */
+/* Bytes of the text up to where a line may end. */
+static size_t
+word_length(const char *text)
+{
+	size_t end = strcspn(text, " \n");
+
+	for (size_t i = 0; i < end; i++)
+		if (pdf_breaks_after(text, i))
+			return i + 1;
+	return end;
+}
+
+/* The widest line of the text, or word of it, in letters of 1 point. */
 static double
-widest(struct sheet *s, enum pdf_font font, const char *text, const char *between)
+widest(struct sheet *s, enum pdf_font font, const char *text, bool words)
 {
 	double most = 0;
 
 	while (*text) {
-		size_t length = strcspn(text, between);
+		size_t length = words ? word_length(text) : strcspn(text, "\n");
 		double width = pdf_width(
 			s->pdf, font, 1, arena_format(s->arena, "%.*s", (int)length, text));
 
 		if (width > most)
 			most = width;
-		text += length + strspn(text + length, between);
+		text += length + strspn(text + length, words ? " \n" : "\n");
 	}
 	return most;
 }
@@ -104,7 +116,7 @@ total(const struct sheet *s)
 	double sum = 0;
 
 	for (size_t i = 0; i < s->table->column_count; i++)
-		sum += s->columns[i].width + (i > 0 ? GAP : 0);
+		sum += s->columns[i].width + (i > 0 ? GAP * s->size : 0);
 	return sum;
 }
 
@@ -121,15 +133,15 @@ measure(struct sheet *s)
 
 	s->columns = arena_array(s->arena, t->column_count + 1, sizeof(*s->columns));
 	for (size_t i = 0; i < t->column_count; i++) {
-		double word = widest(s, PDF_BOLD, t->columns[i].heading, " \n"), most = word;
+		double word = widest(s, PDF_BOLD, t->columns[i].heading, true), most = word;
 
 		for (size_t row = 0; row < t->row_count && !report_table_is_bar(t, i); row++) {
 			const char *text = shown(s, &t->rows[row].cells[i]);
 
 			/* A cell may hold several lines. */
-			most = fmax(most, widest(s, PDF_REGULAR, text, "\n"));
+			most = fmax(most, widest(s, PDF_REGULAR, text, false));
 			if (may_wrap(s, i))
-				word = fmax(word, widest(s, PDF_REGULAR, text, " \n"));
+				word = fmax(word, widest(s, PDF_REGULAR, text, true));
 		}
 		s->columns[i].natural = most;
 		s->columns[i].word = word;
@@ -221,7 +233,7 @@ fit_somehow(struct sheet *s, double size, double smallest)
 static void
 squeeze(struct sheet *s)
 {
-	double gaps = GAP * (double)(s->table->column_count - 1);
+	double gaps = GAP * s->size * (double)(s->table->column_count - 1);
 	double share = (s->width - gaps) / (total(s) - gaps);
 
 	for (size_t i = 0; share > 0 && i < s->table->column_count; i++)
@@ -237,7 +249,7 @@ widen_heads(struct sheet *s)
 	double *heads = arena_array(s->arena, count + 1, sizeof(*heads));
 
 	for (size_t i = 0; i < count; i++)
-		heads[i] = widest(s, PDF_BOLD, s->table->columns[i].heading, "\n") * s->size + 1;
+		heads[i] = widest(s, PDF_BOLD, s->table->columns[i].heading, false) * s->size + 1;
 	for (double room = s->width - total(s); room > 0; room -= STEP) {
 		size_t least = count;
 
@@ -260,7 +272,7 @@ place_columns(struct sheet *s)
 	widen_heads(s);
 	for (size_t i = 0; i < s->table->column_count; i++) {
 		s->columns[i].x = x;
-		x += s->columns[i].width + GAP;
+		x += s->columns[i].width + GAP * s->size;
 	}
 }
 

@@ -191,7 +191,7 @@ A6=GWD-M-ODPADY|B6=GWD miast: odpady komunalne|C6=Porównanie i pytania o różn
 X
 says and_in_print c.pdf <<'X'
 Exchange groups: overview
-GWD-M-ODPADY GWD miast: odpady komunalne Porównanie i pytania o różnice 4 3 1 100 0 0 100 2 1
+GWD-M-ODPADY GWD miast: Porównanie 4 3 1 100 0 0 100 2 1
 X
 g report group GWD-M-KULTURA -o g.odt; refused another_format_is_refused 1 '.docx, .pdf'
 g report member 9999999; refused an_unknown_member_is_refused 1 '9999999'

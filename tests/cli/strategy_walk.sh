@@ -5,7 +5,7 @@
 # real files where GROMADA_REAL_DATA names them, else on the demonstration data.
 . "$abs_top_srcdir/tests/cli/common.sh"
 data=${GROMADA_REAL_DATA:-}
-pages() { pdftotext -layout "$1" - 2> /dev/null | tr -s ' '; }
+pages() { pdftotext -raw "$1" - 2> /dev/null | tr -s ' \n' ' '; } # a cell's lines one behind the other
 has_pdf=$(command -v pdftotext || true)
 
 # ---- data ----

@@ -277,7 +277,7 @@ a_correction_is_the_newest_known_value_everywhere_else(void **state)
 	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now));
 	assert_done(monitoring_report_build(&r, YEAR_STRATEGY, 2025, &f.arena, &d, &f.err), f.err);
 	assert_done(document_write(&d, REPORT_FORMAT_TEXT, out, &f.err), f.err);
-	assert_non_null(strstr(output_text(out, NULL), "20*"));
+	assert_non_null(strstr(output_text(out, NULL), "20.0*"));
 	assert_non_null(strstr(output_text(out, NULL), "Korekta GUS"));
 	output_abort(out);
 	assert_done(
