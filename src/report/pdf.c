@@ -271,7 +271,8 @@ small_letter(char c)
 bool
 pdf_breaks_after(const char *text, size_t at)
 {
-	return at > 0 && text[at] == '-' && small_letter(text[at - 1]) && small_letter(text[at + 1]);
+	return at > 0 && text[at] == '-' && small_letter(text[at - 1]) &&
+	       small_letter(text[at + 1]);
 }
 
 /* Bytes of text[0..length) that fit into width, at a character's end; at least one character. */

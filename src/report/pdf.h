@@ -43,8 +43,8 @@ void pdf_fill(struct pdf *p, double grey, double x, double y, double w, double h
  * date has one. */
 bool pdf_breaks_after(const char *text, size_t at);
 
-/* Breaks text into lines of at most width: at blanks and such hyphens, long words anywhere, and where a line of the
- * text ends. Lines lie in the arena; a text has at least one. */
+/* Breaks text into lines of at most width: at blanks and such hyphens, long words anywhere, and
+ * where a line of the text ends. Lines lie in the arena; a text has at least one. */
 int pdf_wrap(struct pdf *p, enum pdf_font font, double size, double width, const char *text,
 	struct arena *arena, const char ***lines);
 
