@@ -16,6 +16,7 @@
 struct given_goal {
 	char parent[GOAL_NUMBER_SIZE], dimension[16], name[512], text[1024];
 	int64_t priority;
+	char resolution[128], reason[512];
 };
 
 static const struct given_field fields[] = {
@@ -24,6 +25,8 @@ static const struct given_field fields[] = {
 	{ "name", GIVEN_TEXT, GIVEN_AT(struct given_goal, name), 0, 0, 0 },
 	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_goal, text), 0, 0, 0 },
 	{ "priority", GIVEN_WHOLE, GIVEN_AT(struct given_goal, priority), 0, 1000000000, 0 },
+	{ "resolution", GIVEN_TEXT, GIVEN_AT(struct given_goal, resolution), 0, 0, 0 },
+	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_goal, reason), 0, 0, 0 },
 };
 
 struct tree {
@@ -62,6 +65,7 @@ apply(struct run *run, const struct tree *t, int first, struct goal *g, struct e
 	int at = goal_index(t->goals, t->count, g->parent), dimension;
 	const char *dimensions[GOAL_DIMENSIONS];
 	struct given_goal given = { .priority = g->priority };
+	const struct strategy_why why = { given.resolution, given.reason };
 	struct goal *above;
 
 	for (int i = 0; i < GOAL_DIMENSIONS; i++)
@@ -84,7 +88,7 @@ apply(struct run *run, const struct tree *t, int first, struct goal *g, struct e
 	text_copy(g->name, sizeof g->name, given.name);
 	text_copy(g->text, sizeof g->text, given.text);
 	g->priority = given.priority;
-	return goal_save(run->db, t->strategy.rev, g, err);
+	return goal_save(run->db, t->strategy.rev, g, &why, err);
 }
 
 /* The goal's number as it is now. */
@@ -136,16 +140,19 @@ int
 command_goal_move(struct run *run, struct error *err)
 {
 	static const char *const ways[] = { "up", "down", "deeper", "higher" };
+	struct given_why given = { "", "" };
+	const struct strategy_why why = { given.resolution, given.reason };
 	const char *number;
 	struct goal *g;
 	struct tree t;
 	int way;
 
 	if (load_tree(run, &t, err) || find(&t, run->arguments->operands[1], &g, err) ||
-		given_one_of("DIRECTION", run->arguments->operands[2], ways, 4, &way, err))
+		given_one_of("DIRECTION", run->arguments->operands[2], ways, 4, &way, err) ||
+		given_why(run, 3, &given, err))
 		return -1;
 	if (way < 2 ? goal_move(run->db, t.strategy.rev, g->id, way ? 1 : -1, err)
-		    : goal_shift(run->db, t.strategy.rev, g->id, way == 2 ? 1 : -1, err))
+		    : goal_shift(run->db, t.strategy.rev, g->id, way == 2 ? 1 : -1, &why, err))
 		return -1;
 	if (number_of(run, &t, g->id, &number, err))
 		return -1;
@@ -156,11 +163,14 @@ command_goal_move(struct run *run, struct error *err)
 int
 command_goal_retire(struct run *run, struct error *err)
 {
+	struct given_why given = { "", "" };
+	const struct strategy_why why = { given.resolution, given.reason };
 	struct goal *g;
 	struct tree t;
 
 	if (load_tree(run, &t, err) || find(&t, run->arguments->operands[1], &g, err) ||
-		goal_retire(run->db, t.strategy.rev, g->id, err))
+		given_why(run, 2, &given, err) ||
+		goal_retire(run->db, t.strategy.rev, g->id, &why, err))
 		return -1;
 	run_say(_("Goal %s is deleted; goal restore %s with its name brings it back: “%s”."),
 		g->number, t.strategy.code, g->name);
@@ -171,17 +181,19 @@ int
 command_goal_restore(struct run *run, struct error *err)
 {
 	const char *name = run->arguments->operands[1], *number;
+	struct given_why given = { "", "" };
+	const struct strategy_why why = { given.resolution, given.reason };
 	struct goal *gone;
 	struct tree t;
 	int count;
 
-	if (load_tree(run, &t, err) ||
+	if (load_tree(run, &t, err) || given_why(run, 2, &given, err) ||
 		goal_tree(run->db, t.strategy.id, true, &run->arena, &gone, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		if (strcmp(gone[i].name, name) != 0)
 			continue;
-		if (goal_restore(run->db, t.strategy.rev, gone[i].id, err) ||
+		if (goal_restore(run->db, t.strategy.rev, gone[i].id, &why, err) ||
 			number_of(run, &t, gone[i].id, &number, err))
 			return -1;
 		run_say(_("The goal is back as number %s."), number);

@@ -226,6 +226,7 @@ int
 command_round_correct(struct run *run, struct error *err)
 {
 	const char *number = run->arguments->operands[2], *text = run->arguments->operands[3];
+	struct round_standing standing;
 	struct monitoring_round r;
 	long target;
 	double value;
@@ -236,9 +237,11 @@ command_round_correct(struct run *run, struct error *err)
 		return error_set(err, ERROR_INPUT, _("“%s” is no number of an indicator."), number);
 	if (number_parse(text, &value))
 		return error_set(err, ERROR_INPUT, _("“%s” is no number."), text);
-	if (round_correct(run->db, &r, target, value, run->arguments->operands[4], err))
+	if (round_correct(run->db, &r, target, value, run->arguments->operands[4], err) ||
+		round_standing_load(run->db, &r, target, &standing, err))
 		return -1;
-	run_say(_("The correction stands beside the approved figure."));
+	run_say(_("The correction stands beside the approved figure. %s, %d: %s."), standing.name,
+		r.year, round_standing_text(&standing, r.year, &run->arena));
 	return 0;
 }
 

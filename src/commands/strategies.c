@@ -101,11 +101,12 @@ approved_line(struct run *run, struct result *r, const struct strategy_course *c
 static void
 corrected_lines(struct run *run, struct result *r, const struct strategy_course *c)
 {
-	for (int i = 0; i < c->target_count; i++) {
-		const struct target_course *t = &c->targets[i];
+	for (int i = 0; i < c->target_count + c->gone_count; i++) {
+		const struct target_course *t =
+			i < c->target_count ? &c->targets[i] : &c->gone[i - c->target_count];
 		const struct target_correction *known = target_corrected(t, &t->now);
 
-		if (known)
+		if (known && (t->approved || i < c->target_count))
 			result_line(r,
 				arena_format(&run->arena, "%s, %d: %s", t->target->name,
 					known->year, target_correction_text(known, &run->arena)));
@@ -241,7 +242,8 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 	target_forecast_text(tc->now.forecast_year, forecast, sizeof forecast);
 	if (tc->approved)
 		round_frozen_card(tc->approved, &card);
-	result_text(r, goal_of(c, tc));
+	result_text(r,
+		tc->approved && tc->approved->ruled ? tc->approved->goal_number : goal_of(c, tc));
 	result_text(r, t->name);
 	result_computed(r, t->base, t->decimals);
 	result_computed(r, t->target, t->decimals);
@@ -249,7 +251,10 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 	result_computed(r, tc->now.value, t->decimals);
 	result_computed(r, target_percent(tc->now.progress) / 100, 2);
 	result_words(r, target_state_name(tc->now.state), target_state_label(tc->now.state));
-	result_words(r, trends[tc->now.trend + 1], words[tc->now.trend + 1]);
+	if (tc->now.compared)
+		result_words(r, trends[tc->now.trend + 1], words[tc->now.trend + 1]);
+	else
+		result_none(r);
 	result_words(r, tc->now.forecast_year > 0 ? forecast : "", forecast);
 }
 
@@ -283,6 +288,10 @@ command_status(struct run *run, struct error *err)
 	approved_line(run, r, &c);
 	corrected_lines(run, r, &c);
 	for (int i = 0; i < c.target_count; i++)
-		print_status(r, &c, &c.targets[i]);
+		if (!c.approved_on[0] || c.targets[i].approved)
+			print_status(r, &c, &c.targets[i]);
+	for (int i = 0; i < c.gone_count; i++)
+		if (c.gone[i].approved)
+			print_status(r, &c, &c.gone[i]);
 	return result_end(r, err);
 }

@@ -20,6 +20,13 @@ int command_strategy_set(struct run *run, struct error *err);
 int command_strategy_units(struct run *run, struct error *err);
 int command_strategy_retire(struct run *run, struct error *err);
 int command_strategy_restore(struct run *run, struct error *err);
+/* strategy_history.c */
+struct given_why { /* resolution= and reason= of a change */
+	char resolution[128], reason[512];
+};
+/* Operands from the given one on. */
+int given_why(struct run *run, int first, struct given_why *given, struct error *err);
+int command_list_changes(struct run *run, struct error *err);
 /* goals.c */
 int command_goal_new(struct run *run, struct error *err);
 int command_goal_set(struct run *run, struct error *err);

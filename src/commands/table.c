@@ -148,6 +148,10 @@ static const struct command figures[] = {
 		N_("List indicators of a strategy: base, target, who delivers them, the newest "
 		   "value."),
 		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_list_targets },
+	{ "list changes", N_("STRATEGY"),
+		N_("List what was changed in a strategy in force, with resolution and reason: "
+		   "goals and indicators added, changed, deleted; all years or --year."),
+		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_list_changes },
 	{ "list areas", "", N_("List trees of areas of development, as import areas reads them."),
 		{ 0 }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_areas },
 	{ "list problems", "", N_("List key problems, priorities and drivers of development."),

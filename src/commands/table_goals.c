@@ -23,33 +23,37 @@ const struct command command_goals[] = {
 
 	{ "goal new", N_("STRATEGY FIELD=VALUE..."),
 		N_("Make a goal, the last of its level: name, parent (the number of the goal "
-		   "above), dimension, text, priority."),
+		   "above), dimension, text, priority; in a strategy in force with reason and "
+		   "resolution."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_goal_new },
 	{ "goal set", N_("STRATEGY GOAL FIELD=VALUE..."),
-		N_("Change fields of a goal; list goals prints the numbers."), { 0 }, 3, -1,
-		NEED_DATABASE, PERSON_CLERK, command_goal_set },
-	{ "goal move", N_("STRATEGY GOAL up|down|deeper|higher"),
-		N_("Move a goal; those behind it are numbered anew."), { 0 }, 3, 3, NEED_DATABASE,
+		N_("Change fields of a goal; list goals prints the numbers. Name, text and parent "
+		   "in a strategy in force with reason and resolution."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_goal_set },
+	{ "goal move", N_("STRATEGY GOAL up|down|deeper|higher [reason=TEXT]"),
+		N_("Move a goal; those behind it are numbered anew."), { 0 }, 3, 5, NEED_DATABASE,
 		PERSON_CLERK, command_goal_move },
-	{ "goal retire", N_("STRATEGY GOAL"), N_("Delete a goal on which nothing hangs."), { 0 }, 2,
-		2, NEED_DATABASE, PERSON_CLERK, command_goal_retire },
-	{ "goal restore", N_("STRATEGY NAME"), N_("Bring a deleted goal back."), { 0 }, 2, 2,
-		NEED_DATABASE, PERSON_CLERK, command_goal_restore },
+	{ "goal retire", N_("STRATEGY GOAL [reason=TEXT]"),
+		N_("Delete a goal on which nothing hangs."), { 0 }, 2, 4, NEED_DATABASE,
+		PERSON_CLERK, command_goal_retire },
+	{ "goal restore", N_("STRATEGY NAME [reason=TEXT]"), N_("Bring a deleted goal back."),
+		{ 0 }, 2, 4, NEED_DATABASE, PERSON_CLERK, command_goal_restore },
 
 	{ "target new", N_("STRATEGY FIELD=VALUE..."),
 		N_("Make an indicator of a goal: goal (its number), name, kind, indicator (code), "
 		   "base_year, base, target_year, target, path (2024=60; 2027=75) …"),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_target_new },
 	{ "target set", N_("NUMBER FIELD=VALUE..."),
-		N_("Change fields of a strategy's indicator; base, path and target of one in force "
-		   "with resolution and reason."),
+		N_("Change fields of a strategy's indicator; what one in force measures and aims "
+		   "at with resolution and reason."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_target_set },
 	{ "target move", N_("NUMBER up|down"), N_("Move an indicator within its goal."), { 0 }, 2,
 		2, NEED_DATABASE, PERSON_CLERK, command_target_move },
-	{ "target retire", N_("NUMBER"), N_("Delete a strategy's indicator."), { 0 }, 1, 1,
-		NEED_DATABASE, PERSON_CLERK, command_target_retire },
-	{ "target restore", N_("NUMBER"), N_("Bring a deleted indicator of a strategy back."),
-		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_target_restore },
+	{ "target retire", N_("NUMBER [reason=TEXT]"), N_("Delete a strategy's indicator."), { 0 },
+		1, 3, NEED_DATABASE, PERSON_CLERK, command_target_retire },
+	{ "target restore", N_("NUMBER [reason=TEXT]"),
+		N_("Bring a deleted indicator of a strategy back."), { 0 }, 1, 3, NEED_DATABASE,
+		PERSON_CLERK, command_target_restore },
 	{ "reading set", N_("NUMBER YEAR VALUE [source=TEXT]"),
 		N_("Write a year's value of an indicator that none of the catalogue feeds: a "
 		   "number, bd or nd; nothing takes it away."),

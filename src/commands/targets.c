@@ -149,7 +149,7 @@ direct(struct run *run, struct given_target *g)
 static int
 apply(struct run *run, const struct strategy *s, struct given_target *g, struct error *err)
 {
-	const struct target_why why = { g->resolution, g->reason };
+	const struct strategy_why why = { g->resolution, g->reason };
 	struct goal *goals;
 	int count, at;
 
@@ -236,10 +236,13 @@ command_target_move(struct run *run, struct error *err)
 int
 command_target_retire(struct run *run, struct error *err)
 {
+	struct given_why given = { "", "" };
+	const struct strategy_why why = { given.resolution, given.reason };
 	struct strategy s;
 	struct target t;
 
-	if (find(run, &t, &s, err) || target_retire(run->db, s.rev, t.id, err))
+	if (find(run, &t, &s, err) || given_why(run, 1, &given, err) ||
+		target_retire(run->db, s.rev, t.id, &why, err))
 		return -1;
 	run_say(_("Indicator %lld is deleted; target restore brings it back."), (long long)t.id);
 	return 0;
@@ -248,10 +251,13 @@ command_target_retire(struct run *run, struct error *err)
 int
 command_target_restore(struct run *run, struct error *err)
 {
+	struct given_why given = { "", "" };
+	const struct strategy_why why = { given.resolution, given.reason };
 	struct strategy s;
 	struct target t;
 
-	if (find(run, &t, &s, err) || target_restore(run->db, s.rev, t.id, err))
+	if (find(run, &t, &s, err) || given_why(run, 1, &given, err) ||
+		target_restore(run->db, s.rev, t.id, &why, err))
 		return -1;
 	run_say(_("Indicator %lld is back."), (long long)t.id);
 	return 0;

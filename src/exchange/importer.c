@@ -227,8 +227,8 @@ hash_file(struct import_job *job, const char *path, struct error *err)
 }
 
 static int
-read_workbook(struct importer *im, const char *path, const struct progress *progress,
-	struct error *err)
+read_workbook(
+	struct importer *im, const char *path, const struct progress *progress, struct error *err)
 {
 	const char *slash = strrchr(path, '/');
 	char name[256];

@@ -284,7 +284,7 @@ write_goals(struct db *db, struct strategy_read *f, struct error *err)
 		g->goal.position = 0;
 		g->goal.strategy = f->strategy.id;
 		g->goal.parent = goal_id(f, g->above);
-		if (goal_put(db, &g->goal, &said))
+		if (goal_put(db, &g->goal, &strategy_as_adopted, &said))
 			return name_line(&said, g->line, err);
 	}
 	return 0;
@@ -301,7 +301,7 @@ write_targets(struct db *db, struct strategy_read *f, struct error *err)
 		t->target.position = 0;
 		t->target.strategy = f->strategy.id;
 		t->target.goal = goal_id(f, t->goal);
-		if (target_put(db, &t->target, NULL, &said))
+		if (target_put(db, &t->target, &strategy_as_adopted, &said))
 			return name_line(&said, t->line, err);
 	}
 	for (int i = 0; i < f->reading_count; i++) {
@@ -350,8 +350,12 @@ write_changes(struct db *db, struct strategy_read *f, struct error *err)
 		struct read_change *c = &f->changes[i];
 		struct error said = { .code = ERROR_NONE };
 
-		c->change.target = f->targets[c->target].target.id;
-		if (target_change_put(db, &c->change, &said))
+		c->change.strategy = f->strategy.id;
+		if (c->row >= 0)
+			c->change.row = c->change.noun == CHANGE_GOAL
+						? f->goals[c->row].goal.id
+						: f->targets[c->row].target.id;
+		if (strategy_change_put(db, &c->change, &said))
 			return name_line(&said, c->line, err);
 	}
 	return 0;

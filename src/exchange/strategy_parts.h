@@ -78,8 +78,9 @@ struct read_remark {
 };
 struct read_change {
 	long line;
-	int target;
-	struct target_change change;
+	int row;            /* index of its goal or indicator; -1 = it is gone */
+	const char *number; /* lines of one change have the same; "" of files of older programs */
+	struct strategy_change change;
 };
 
 struct strategy_update;

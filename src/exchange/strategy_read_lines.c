@@ -6,7 +6,9 @@
 #include "exchange/strategy_row.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 
+#include <math.h>
 #include <string.h>
 
 int
@@ -80,27 +82,93 @@ strategy_row_remark(const struct strategy_row *r)
 	return 0;
 }
 
+/* ---- the history ---- */
+
+static int
+take_noun(const struct strategy_row *r, struct read_change *c)
+{
+	const char *goal = r->cells[SC_GOAL];
+	int noun, act;
+
+	if (strategy_take_word(
+		    r, SC_KIND, change_noun_from_name, CHANGE_TARGET, "goal, target", &noun) ||
+		strategy_take_word(r, SC_STATE, change_act_from_name, CHANGE_CHANGED,
+			"added, changed, deleted, restored", &act))
+		return -1;
+	c->change.noun = (enum change_noun)noun;
+	c->change.act = (enum change_act)act;
+	c->row = -1;
+	if (noun == CHANGE_TARGET && (r->cells[SC_ITEM][0] || !r->cells[SC_NAME][0])) {
+		c->row = strategy_row_target(r);
+		return c->row < 0 ? strategy_row_refuse(
+					    r, SC_ITEM, _("the number of an indicator above"))
+				  : 0;
+	}
+	for (int i = 0; noun == CHANGE_GOAL && i < r->f->goal_count; i++)
+		if (strcmp(r->f->goals[i].number, goal) == 0)
+			c->row = i;
+	return noun == CHANGE_GOAL && goal[0] && c->row < 0
+		       ? strategy_row_refuse(
+				 r, SC_GOAL, _("the number of a goal that stands above"))
+		       : 0;
+}
+
+static const char *
+of_year(const struct strategy_row *r, enum strategy_column value, enum strategy_column year)
+{
+	char number[64];
+	double v;
+
+	if (strategy_take_number(r, value, &v) || isnan(v))
+		return "";
+	number_comma(number, sizeof(number), v, -1);
+	return r->cells[year][0] ? arena_format(&r->f->arena, "%s (%s)", number, r->cells[year])
+				 : arena_string(&r->f->arena, number);
+}
+
+/* Older programs wrote base and target alone, before and after. */
+static void
+take_lines(const struct strategy_row *r, struct strategy_change *c)
+{
+	if (!c->lines)
+		c->lines = arena_array(&r->f->arena, CHANGE_LINES_MOST, sizeof(*c->lines));
+	if (c->line_count > CHANGE_LINES_MOST - 2)
+		return;
+	if (r->cells[SC_CODE][0])
+		change_line_add(c, strategy_row_kept(r, SC_CODE), strategy_row_kept(r, SC_WAS),
+			strategy_row_kept(r, SC_TEXT));
+	if (r->cells[SC_NUMBER][0])
+		return;
+	change_line_add(c, "base", of_year(r, SC_BASE, SC_BASE_YEAR),
+		of_year(r, SC_NEW_BASE, SC_NEW_BASE_YEAR));
+	change_line_add(c, "target", of_year(r, SC_TARGET, SC_TARGET_YEAR),
+		of_year(r, SC_NEW_TARGET, SC_NEW_TARGET_YEAR));
+}
+
 int
 strategy_row_change(const struct strategy_row *r)
 {
 	struct strategy_read *f = r->f;
-	struct read_change read = { .line = r->line, .target = strategy_row_target(r) };
-	struct target_change *c = &read.change;
+	struct read_change *last = f->change_count ? &f->changes[f->change_count - 1] : NULL;
+	struct read_change read = { .line = r->line };
+	struct strategy_change *c = &read.change;
 
-	if (read.target < 0)
-		return strategy_row_refuse(r, SC_ITEM, _("the number of an indicator above"));
-	if (strategy_take_day(r, SC_DAY, true, &c->changed_on) ||
-		strategy_take_year(r, SC_BASE_YEAR, false, &c->base_year) ||
-		strategy_take_number(r, SC_BASE, &c->base) ||
-		strategy_take_year(r, SC_TARGET_YEAR, false, &c->target_year) ||
-		strategy_take_number(r, SC_TARGET, &c->target_value) ||
-		strategy_take_year(r, SC_NEW_BASE_YEAR, false, &c->new_base_year) ||
-		strategy_take_number(r, SC_NEW_BASE, &c->new_base) ||
-		strategy_take_year(r, SC_NEW_TARGET_YEAR, false, &c->new_target_year) ||
-		strategy_take_number(r, SC_NEW_TARGET, &c->new_target))
+	if (last && r->cells[SC_NUMBER][0] && strcmp(last->number, r->cells[SC_NUMBER]) == 0) {
+		take_lines(r, &last->change);
+		return 0;
+	}
+	if (take_noun(r, &read) || strategy_take_day(r, SC_DAY, true, &c->changed_on))
 		return -1;
+	if (!r->cells[SC_REASON][0])
+		return strategy_row_refuse(r, SC_REASON, _("the reason of the change"));
+	read.number = strategy_row_kept(r, SC_NUMBER);
 	c->resolution = strategy_row_kept(r, SC_RESOLUTION);
 	c->reason = strategy_row_kept(r, SC_REASON);
+	c->login = "";
+	c->name = r->cells[SC_NAME][0] ? strategy_row_kept(r, SC_NAME)
+		  : read.row >= 0      ? arena_string(&f->arena, f->targets[read.row].target.name)
+				       : "";
+	take_lines(r, c);
 	f->changes = arena_grow(&f->arena, f->changes, (size_t)f->change_count, &f->change_room,
 		sizeof(*f->changes));
 	f->changes[f->change_count++] = read;

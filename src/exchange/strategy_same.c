@@ -132,7 +132,8 @@ bool
 strategy_cell_beside(const struct read_row *row, enum strategy_column column)
 {
 	return column == SC_REV || column == SC_WAS || column == SC_NUMBER ||
-	       (row->kind == ROW_TARGET && (column == SC_REASON || column == SC_RESOLUTION));
+	       ((row->kind == ROW_TARGET || row->kind == ROW_GOAL) &&
+		       (column == SC_REASON || column == SC_RESOLUTION));
 }
 
 /* ---- rows ---- */

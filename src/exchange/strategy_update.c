@@ -195,28 +195,49 @@ may_be_new(const struct comparing *c, const struct read_row *row)
 	return false;
 }
 
-/* What an adopted strategy aims at is changed with a reason, and better with a resolution. */
+/* Whether the history of a strategy in force tells of the row: a goal or an indicator that is new,
+ * a goal with other words, an indicator that aims otherwise. */
+static int
+told(const struct comparing *c, int i, bool *yes, struct error *err)
+{
+	const struct read_row *row = &c->f->rows[i], *there = c->u->pairs[i];
+	struct target before, now;
+
+	*yes = !there;
+	if (!there)
+		return 0;
+	if (row->kind == ROW_GOAL)
+		*yes = strcmp(row->cells[SC_NAME], there->cells[SC_NAME]) != 0 ||
+		       strcmp(row->cells[SC_TEXT], there->cells[SC_TEXT]) != 0;
+	else if (strategy_update_cards(c->job->db, c->f, c->u, i, &before, &now, err))
+		return -1;
+	else
+		*yes = target_aims_otherwise(&before, &now);
+	return 0;
+}
+
+/* What becomes otherwise in a strategy in force has a reason, and better a resolution. */
 static int
 check_aims(const struct comparing *c, int i, struct error *err)
 {
 	const struct read_row *row = &c->f->rows[i];
-	struct target before, now;
+	bool yes;
 
-	if (c->u->strategy.state == STRATEGY_DRAFT || !c->u->pairs[i] || !c->u->changed[i])
+	if (c->u->strategy.state == STRATEGY_DRAFT || !c->u->changed[i])
 		return 0;
-	if (strategy_update_cards(c->job->db, c->f, c->u, i, &before, &now, err))
+	if (told(c, i, &yes, err))
 		return -1;
-	if (!target_aims_otherwise(&before, &now))
+	if (!yes)
 		return 0;
 	if (!row->cells[SC_REASON][0])
 		refuse(c, row->line,
-			_("Line %ld: The strategy is in force: say in the column reason of the "
-			  "indicator why base, path or target change; the report tells it."),
+			_("Line %ld: The strategy is in force: say in the column reason why this "
+			  "goal or indicator changes or comes; the report tells it."),
 			row->line);
 	else if (!row->cells[SC_RESOLUTION][0] && c->say)
 		import_remark(c->job, REMARK_WARNING, row->line,
-			_("Base, path or target change, and the column resolution names none; the "
-			  "report will say the reason alone."));
+			_("A goal or an indicator changes or comes, and the column resolution "
+			  "names none; the report will say the reason alone."));
 	return 0;
 }
 
@@ -340,7 +361,8 @@ judge(const struct comparing *c, struct error *err)
 			  "strategy) and put your changes into that one."),
 			c->f->strategy.code);
 	for (int i = 0; i < c->f->row_count && !u->moved; i++)
-		if (c->f->rows[i].kind == ROW_TARGET && check_aims(c, i, err))
+		if ((c->f->rows[i].kind == ROW_TARGET || c->f->rows[i].kind == ROW_GOAL) &&
+			check_aims(c, i, err))
 			return -1;
 	return 0;
 }

@@ -115,7 +115,7 @@ static int
 write_target(struct writing *w, int row, struct error *err)
 {
 	const struct read_row *r = &w->f->rows[row];
-	const struct target_why why = { r->cells[SC_RESOLUTION], r->cells[SC_REASON] };
+	const struct strategy_why why = { r->cells[SC_RESOLUTION], r->cells[SC_REASON] };
 	struct read_target *read = &w->f->targets[r->index];
 	struct target before, now = read->target;
 
@@ -127,7 +127,7 @@ write_target(struct writing *w, int row, struct error *err)
 	sort_path(&now);
 	now.strategy = w->u->strategy.id;
 	now.goal = goal_of(w->f, read->goal);
-	if (target_put(w->db, &now, NULL, err))
+	if (target_put(w->db, &now, &why, err))
 		return -1;
 	read->target.id = now.id;
 	return 0;
@@ -150,6 +150,8 @@ static int
 write_goal(struct writing *w, int row, struct error *err)
 {
 	struct read_goal *read = &w->f->goals[w->f->rows[row].index];
+	const struct strategy_why why = { w->f->rows[row].cells[SC_RESOLUTION],
+		w->f->rows[row].cells[SC_REASON] };
 	struct goal now = read->goal, *list;
 	int count, at;
 
@@ -163,7 +165,7 @@ write_goal(struct writing *w, int row, struct error *err)
 		now.position = list[at].position;
 		now.priority = list[at].priority;
 	}
-	if (goal_put(w->db, &now, err))
+	if (goal_put(w->db, &now, &why, err))
 		return -1;
 	read->goal.id = now.id;
 	return 0;

@@ -33,11 +33,12 @@ struct writing {
 	const char *cells[SC_COUNT]; /* of the row in work */
 	struct goal *goals;
 	int goal_count;
+	int64_t *targets; /* by their numbers in the file; 0 ends them */
 	struct task *tasks;
 	int *items; /* their numbers in the file */
 	int task_count;
 	struct strategy_file_ids *ids; /* NULL = not wanted */
-	struct sha256 *sum;            /* of all rows but readings; NULL = not wanted */
+	struct sha256 *sum;            /* of all rows but readings and changes; NULL = no */
 	const char *state;             /* that sum; "" while it is made */
 };
 
@@ -52,7 +53,8 @@ begin(struct writing *w, const char *kind)
 static void
 end(struct writing *w)
 {
-	bool counts = w->sum && strcmp(w->cells[SC_ROW], "reading") != 0, /* they have was */
+	bool counts = w->sum && strcmp(w->cells[SC_ROW], "change") != 0 && /* what was */
+		      strcmp(w->cells[SC_ROW], "reading") != 0,            /* they have was */
 		strategy = strcmp(w->cells[SC_ROW], "strategy") == 0;
 
 	for (int i = 0; i < SC_COUNT; i++) {
@@ -248,36 +250,6 @@ write_readings(struct writing *w, const struct target *t, int item, struct error
 	return 0;
 }
 
-/* Oldest first, as they will be numbered. */
-static int
-write_changes(struct writing *w, const struct target *t, int item, struct error *err)
-{
-	struct target_change *list;
-	int count;
-
-	if (target_changes(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
-		return -1;
-	for (int i = count - 1; i >= 0; i--) {
-		const struct target_change *c = &list[i];
-
-		begin(w, "change");
-		put_whole(w, SC_ITEM, item);
-		w->cells[SC_DAY] = c->changed_on;
-		w->cells[SC_RESOLUTION] = c->resolution;
-		w->cells[SC_REASON] = c->reason;
-		put_whole(w, SC_BASE_YEAR, c->base_year);
-		put_number(w, SC_BASE, c->base);
-		put_whole(w, SC_TARGET_YEAR, c->target_year);
-		put_number(w, SC_TARGET, c->target_value);
-		put_whole(w, SC_NEW_BASE_YEAR, c->new_base_year);
-		put_number(w, SC_NEW_BASE, c->new_base);
-		put_whole(w, SC_NEW_TARGET_YEAR, c->new_target_year);
-		put_number(w, SC_NEW_TARGET, c->new_target);
-		end(w);
-	}
-	return 0;
-}
-
 /* In the order of the tree, those of the whole strategy first: goals that were moved keep their
  * ids, and what is read back has new ones. */
 static int
@@ -289,6 +261,7 @@ write_targets(struct writing *w, struct error *err)
 
 	if (target_list(w->db, &filter, &w->arena, &list, &count, err))
 		return -1;
+	w->targets = arena_array(&w->arena, (size_t)count + 2, sizeof(*w->targets));
 	for (int g = -1; g < w->goal_count; g++)
 		for (int i = 0; i < count; i++) {
 			if (goal_index(w->goals, w->goal_count, list[i].goal) != g)
@@ -297,10 +270,45 @@ write_targets(struct writing *w, struct error *err)
 			if (w->ids)
 				note(w->ids, &w->ids->targets, &w->ids->target_count,
 					&w->ids->target_room, list[i].id);
-			if (write_readings(w, &list[i], item, err) ||
-				write_changes(w, &list[i], item, err))
+			if (write_readings(w, &list[i], item, err))
 				return -1;
+			w->targets[item] = list[i].id;
 		}
+	return 0;
+}
+
+/* Oldest first, as they will be numbered; a row for each field. */
+static int
+write_changes(struct writing *w, struct error *err)
+{
+	const struct strategy_change_filter filter = { .strategy = w->strategy->id };
+	struct strategy_change *list, *c;
+	int count;
+
+	if (strategy_change_list(w->db, &filter, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0, k = 0; i < count; k + 1 < c->line_count ? k++ : (i++, k = 0)) {
+		c = &list[count - 1 - i];
+		begin(w, "change");
+		put_whole(w, SC_NUMBER, i + 1);
+		w->cells[SC_KIND] = change_noun_name(c->noun);
+		w->cells[SC_STATE] = change_act_name(c->act);
+		w->cells[SC_NAME] = c->name;
+		w->cells[SC_DAY] = c->changed_on;
+		w->cells[SC_RESOLUTION] = c->resolution;
+		w->cells[SC_REASON] = c->reason;
+		if (c->noun == CHANGE_GOAL)
+			put_goal(w, c->row);
+		for (int t = 1; c->noun == CHANGE_TARGET && w->targets[t]; t++)
+			if (w->targets[t] == c->row)
+				put_whole(w, SC_ITEM, t);
+		if (k < c->line_count) {
+			w->cells[SC_CODE] = c->lines[k].field;
+			w->cells[SC_WAS] = c->lines[k].before;
+			w->cells[SC_TEXT] = c->lines[k].now;
+		}
+		end(w);
+	}
 	return 0;
 }
 
@@ -455,8 +463,8 @@ write_all(struct writing *w, struct error *err)
 	output_puts(w->out, "\n");
 	write_strategy(w);
 	failed = write_units(w, err) || write_goals(w, err) || write_targets(w, err) ||
-		 write_tasks(w, err) || write_steps(w, err) || write_remarks(w, err) ||
-		 write_risks(w, err);
+		 write_changes(w, err) || write_tasks(w, err) || write_steps(w, err) ||
+		 write_remarks(w, err) || write_risks(w, err);
 	arena_release(&w->arena);
 	return failed ? -1 : 0;
 }

@@ -219,53 +219,34 @@ monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 
 /* ---- changes of the strategy ---- */
 
-static const char *
-from_to(const struct monitoring_writing *w, double before, int year, double after, int new_year)
-{
-	char a[64], b[64];
-
-	number_format(a, sizeof a, before, -1);
-	number_format(b, sizeof b, after, -1);
-	return arena_format(
-		w->arena, "%s (%d) → %s (%d)", a[0] ? a : "–", year, b[0] ? b : "–", new_year);
-}
-
 int
 monitoring_changes(const struct monitoring_writing *w, struct error *err)
 {
-	struct target_change *list;
-	struct report_table *t = NULL;
-	char from[16], to[16];
+	const struct strategy_change_filter filter = { .strategy = w->state->course.strategy.id,
+		.year = w->year };
+	struct strategy_change *list;
+	struct report_table *t;
 	int count;
 
-	snprintf(from, sizeof from, "%d-01-01", w->year);
-	snprintf(to, sizeof to, "%d-12-31", w->year);
-	if (target_changes(w->r->db, w->state->course.strategy.id, 0, w->arena, &list, &count, err))
+	if (strategy_change_list(w->r->db, &filter, w->arena, &list, &count, err))
 		return -1;
+	if (!count)
+		return 0;
+	document_heading(w->d, 1, _("Changes of the strategy"));
+	t = monitoring_table(w, "");
+	report_table_column(t, "changed_on", _("Day"), REPORT_TEXT, 0);
+	report_table_column(t, "what", _("What"), REPORT_TEXT, 0);
+	report_table_column(t, "change", _("Change"), REPORT_TEXT, 0);
+	report_table_column(t, "resolution", _("Resolution"), REPORT_TEXT, 0);
+	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++) {
-		const struct target_change *c = &list[i];
-
-		if (strncmp(c->changed_on, from, 10) < 0 || strncmp(c->changed_on, to, 10) > 0)
-			continue;
-		if (!t) {
-			document_heading(w->d, 1, _("Changes of the strategy"));
-			t = monitoring_table(w, "");
-			report_table_column(t, "changed_on", _("Day"), REPORT_TEXT, 0);
-			report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
-			report_table_column(t, "base", _("Base"), REPORT_TEXT, 0);
-			report_table_column(t, "target", _("Target"), REPORT_TEXT, 0);
-			report_table_column(t, "resolution", _("Resolution"), REPORT_TEXT, 0);
-			report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
-		}
 		report_table_row(t);
-		report_cell_text(t, date_shown(w->arena, c->changed_on));
-		report_cell_text(t, c->name);
-		report_cell_text(
-			t, from_to(w, c->base, c->base_year, c->new_base, c->new_base_year));
-		report_cell_text(t, from_to(w, c->target_value, c->target_year, c->new_target,
-					    c->new_target_year));
-		report_cell_text(t, c->resolution);
-		report_cell_text(t, c->reason);
+		report_cell_text(t, date_shown(w->arena, list[i].changed_on));
+		report_cell_text(t, arena_format(w->arena, "%s: %s",
+					    change_noun_label(list[i].noun), list[i].name));
+		report_cell_text(t, strategy_change_text(&list[i], w->arena));
+		report_cell_text(t, list[i].resolution);
+		report_cell_text(t, list[i].reason);
 	}
 	return 0;
 }
@@ -327,7 +308,8 @@ monitoring_corrections(const struct monitoring_writing *w)
 			report_table_row(t);
 			report_cell_text(t, date_shown(w->arena, s->corrections[i].dated_on));
 			report_cell_text(t, f->course->target->name);
-			monitoring_value(t, f->as.value, f->course->target->decimals);
+			monitoring_value(t, f->as.value_year == s->round.year ? f->as.value : NAN,
+				f->course->target->decimals);
 			report_cell_decimals(
 				t, s->corrections[i].value, f->course->target->decimals);
 			report_cell_text(t, s->corrections[i].reason);

@@ -57,7 +57,7 @@ make_goals(struct db *to, int64_t strategy, int64_t *goals, struct error *e)
 		struct goal g = { .strategy = strategy, .parent = i < TOP ? 0 : goals[i % TOP] };
 
 		snprintf(g.name, sizeof g.name, "Cel %d strategii", i + 1);
-		if (goal_put(to, &g, e))
+		if (goal_put(to, &g, NULL, e))
 			return -1;
 		goals[i] = g.id;
 	}

@@ -64,8 +64,17 @@ g strategy set $s state=adopted; refused a_strategy_in_force_has_its_day 1 'adop
 g strategy set $s state=adopted adopted_on=2021-03-01; done_well the_strategy_is_adopted
 g target set "$t" target=25; refused then_a_change_needs_a_reason 1 'say why'
 g target set "$t" target=25 reason=Nowe; done_well with_a_reason_it_is_changed
-g target retire "$t"; done_well an_indicator_goes
-g target restore "$t"; done_well and_comes_back
+g target retire "$t"; refused one_goes_with_a_reason_too 1 'say why'
+g target retire "$t" reason=Niemierzalny resolution=XX/2/2024; done_well an_indicator_goes
+g target restore "$t" reason=Jednak; done_well and_comes_back
+g goal set $s 2 'name=Inny cel'; refused another_name_needs_one 1 'say why'
+g goal set $s 2 'name=Inny cel' reason=Aktualizacja resolution=XX/3/2024; done_well with_it_a_goal_is_renamed
+g goal set $s 2 priority=; done_well what_it_answers_may_change_without
+g list changes $s; holds all_of_it_is_listed out "target,Kursy na dobę,changed,target,20 (2030),25 (2030),,Nowe,"
+holds what_went out 'target,Kursy na dobę,deleted,,,,XX/2/2024,Niemierzalny,'
+holds what_came_back out 'target,Kursy na dobę,restored,,,,,Jednak,'
+holds and_goals out ',Inny cel,XX/3/2024,Aktualizacja,'
+g list changes $s --year 2020; same of_a_year_only_what_was_changed_in_it "$(wc -l < out)" 1
 
 # ---- values ----
 g reading set "$t" 2030 5; refused the_time_to_come_has_no_values 1 'cannot be known yet'

@@ -51,8 +51,8 @@ same and_nothing_is_written "$(cell indicator 1 '' target)" 20
 g import strategy d.csv --yes; holds they_are_taken_over out 'Taken over as import'
 first=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
 same the_target_is_the_new_one "$(cell indicator 1 '' target)/$(cell path 1 2025 value)" 24/15
-same the_change_keeps_its_reason "$(cell change 1 '' reason)" 'Nowa diagnoza'
-same and_its_resolution "$(cell change 1 '' resolution)" XXX/9/2026
+same the_change_keeps_its_reason "$(cell change 1 '' reason | sort -u)" 'Nowa diagnoza'
+same and_its_resolution "$(cell change 1 '' resolution | sort -u)" XXX/9/2026
 same cards_readings_and_tasks_too "$(cell indicator 2 '' office)/$(cell reading 1 2024 value)/$(cell reading 1 2025 value)/$(cell task 1 '' percent)" Zlobek/13.5/14.5/65
 same what_the_file_does_not_say_stays "$(cell indicator 2 '' target)/$(cell money 1 2024 planned)" 8/1000.00
 g import strategy d.csv --yes; holds the_same_file_again_brings_nothing out 'known already'
@@ -70,7 +70,7 @@ same it_stands "$(cell reading 1 2023 value)" 11
 
 # ---- what a file does not change ----
 written r.csv; edit r.csv task 1 '' goal 1
-g import strategy r.csv --yes; refused another_goal_of_a_task_is_refused_with_its_place 1 'Line 12, column 2 (goal): “1” where the strategy has “1.1”'
+g import strategy r.csv --yes; refused another_goal_of_a_task_is_refused_with_its_place 1 'Line 13, column 2 (goal): “1” where the strategy has “1.1”'
 written r.csv; edit r.csv strategy '' '' adopted_on 2022-01-01; edit r.csv task 1 '' percent 101
 g import strategy r.csv --yes; refused a_number_out_of_its_bounds_is_refused_first 1 'percent'
 written r.csv; edit r.csv strategy '' '' adopted_on 2022-01-01; edit r.csv task 1 '' goal 1; edit r.csv indicator 1 '' office ROX
@@ -101,7 +101,7 @@ g import undo "$second"; same undoing_brings_the_target_back "$(cell indicator 1
 g import undo "$first"; done_well and_then_the_older_one
 same what_stood_before_is_back "$(cell indicator 1 '' target)/$(cell path 1 2025 value)/$(cell indicator 2 '' office)/$(cell reading 1 2024 value)/$(cell reading 1 2025 value)/$(cell task 1 '' percent)" 20/14/OPS/13//40
 same what_a_person_keyed_since_stays "$(cell reading 1 2023 value)" 11
-same the_history_has_every_step "$(cell change 1 '' new_target | tr '\n' ' ')" '24 30 24 20 '
+same the_history_has_every_step "$(cell change 1 '' text | sed -n 's/ (2030)$//p' | tr '\n' ' ')" '24 30 24 20 '
 
 # ---- approved years ----
 p round open BACK 2024 > /dev/null; p round approve BACK 2024 by=Burmistrz --yes > /dev/null

@@ -38,14 +38,14 @@ add() {
 taken() { sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out; }
 
 written before.csv; cp before.csv g.csv
-edit g.csv goal 1.1 '' name 'Cel inny'; edit g.csv task 1 '' name 'Budowa zlobka'; edit g.csv task 1 '' to 2028-06-30
+edit g.csv goal 1.1 '' name 'Cel inny'; edit g.csv goal 1.1 '' reason Aktualizacja; edit g.csv goal 1.1 '' resolution XL/1/2026; edit g.csv task 1 '' name 'Budowa zlobka'; edit g.csv task 1 '' to 2028-06-30
 edit g.csv money 1 2024 spent 300; edit g.csv step '' '' day 2021-01-15; edit g.csv risk 1 '' effect 3
 edit g.csv remark '' '' outcome taken; edit g.csv remark '' '' answer Zmieniono
 edit g.csv strategy '' '' mission 'Blisko ludzi'
-add g.csv goal goal=1.2 'name=Cel nowy'
-add g.csv goal goal=1.2.1 name=Kierunek
-add g.csv goal goal=2 'name=Cel drugi' dimension=social
-add g.csv indicator goal=1.2.1 item=n1 name=Drzewa kind=product direction=S base=5 base_year=2020 target=50 target_year=2030 decimals=0 frequency=R
+add g.csv goal goal=1.2 'name=Cel nowy' reason=Aktualizacja resolution=XL/1/2026
+add g.csv goal goal=1.2.1 name=Kierunek reason=Aktualizacja resolution=XL/1/2026
+add g.csv goal goal=2 'name=Cel drugi' dimension=social reason=Aktualizacja resolution=XL/1/2026
+add g.csv indicator goal=1.2.1 item=n1 name=Drzewa kind=product direction=S base=5 base_year=2020 target=50 target_year=2030 decimals=0 frequency=R reason=Aktualizacja resolution=XL/1/2026
 add g.csv path item=n1 year=2025 value=20
 add g.csv reading item=n1 year=2023 value=9 source=rejestr
 add g.csv task goal=2 item=z1 name=Nasadzenia state=running real_from=2023-01-02 percent=10 partners=Lasy 'product=1000 drzew'
@@ -105,7 +105,7 @@ holds all_of_its_rows_are_read out "The same as before:       $(($(wc -l < after
 same it_brings_the_whole_strategy "$(cat booked.csv)" "$(cat after.csv)"
 
 # ---- refusing ----
-cp after.csv r.csv; add r.csv risk text=Powodz likelihood=5 effect=5; add r.csv goal goal=3 name=Trzeci
+cp after.csv r.csv; add r.csv risk text=Powodz likelihood=5 effect=5; add r.csv goal goal=3 name=Trzeci reason=Aktualizacja
 g import strategy r.csv --yes; refused what_the_model_refuses_is_said_with_its_line 1 "Line $(grep -n Powodz r.csv | cut -d: -f1): Say what is done about a high risk."
 holds beside_all_that_is_new out 'goal 3: new (Trzeci)'
 written same.csv; same and_nothing_of_it_is_taken "$(cat same.csv)" "$(cat after.csv)"
@@ -116,9 +116,14 @@ g import strategy r.csv; holds a_target_without_a_resolution_is_told out 'the co
 cp after.csv r.csv; sed '/^step,/d; /^remark,/d' r.csv > few.csv; edit few.csv task 1 '' note Uwaga
 g import strategy few.csv; holds what_the_file_does_not_name_is_counted out 'the file does not have stay as they are: 4'
 
+cp after.csv r.csv; add r.csv goal goal=3 name=Trzeci
+g import strategy r.csv --yes; refused a_new_goal_of_a_strategy_in_force_wants_its_reason 1 'say in the column reason why'
+
 # ---- taking back ----
 g import undo "$first"; done_well it_is_taken_back
-written back.csv; same everything_is_as_it_was "$(cat back.csv)" "$(cat before.csv)"
+said() { sed -e '/^change,/d' -e 's/,s[0-9a-f]*,$/,/' "$1"; }
+written back.csv; same everything_is_as_it_was "$(said back.csv)" "$(said before.csv)"
+same but_the_history_tells_of_the_goal_that_had_another_name "$(grep -c '^change,1.1,.*Cel inny' back.csv)" 2
 g check; done_well the_database_is_whole_without_it
 g import strategy g.csv --yes; second=$(taken); holds it_comes_again out 'Taken over as import'
 number=$(p list tasks GROW | awk -F, '/Nasadzenia/ { print $1 }')
@@ -126,7 +131,7 @@ p task set "$number" office=ZZ > /dev/null
 g import undo "$second"; holds what_somebody_changed_since_is_told out 'changed since'
 written left.csv
 same a_task_that_somebody_changed_stays "$(grep -c Nasadzenia left.csv)" 1
-same with_its_goal "$(grep -c 'Cel drugi' left.csv)" 1
-same all_else_goes "$(grep -c 'Drzewa\|Kierunek\|Susza\|Opinia\|Cel inny' left.csv)" 0
+same with_its_goal "$(said left.csv | grep -c 'Cel drugi')" 1
+same all_else_goes "$(said left.csv | grep -c 'Drzewa\|Kierunek\|Susza\|Opinia\|Cel inny')" 0
 g check; done_well the_database_is_whole
 finish

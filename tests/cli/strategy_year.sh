@@ -144,8 +144,8 @@ g target set 11 low=1 high=5 reason=x; done_well an_interval_changes
 g task money 2 2025 own planned=1 spent=1; done_well money_changes
 g task set 1 'name=Inne zadanie' office=Inny; done_well a_task_changes
 g task retire 2; done_well a_task_goes
-g goal set $s 1 'name=Inny cel'; done_well a_goal_changes
-g goal new $s 'name=Nowy cel'; done_well a_goal_comes
+g goal set $s 1 'name=Inny cel' reason=x; done_well a_goal_changes
+g goal new $s 'name=Nowy cel' reason=x; done_well a_goal_comes
 g office set status_on_course=99 status_at_risk=98 'name=Inny urząd'; done_well limits_and_the_office_change
 g report strategy $s --year 2024 ; done_well a_year_that_is_not_approved_is_as_it_is_now
 holds with_what_changed out 'Inne zadanie'

@@ -117,12 +117,12 @@ work_on_it(struct fixture *f)
 		.text = "Dwa\nwiersze", .made_on = "2020-10-05", .answer = "Częściowo" };
 	struct risk risk = { .task_name = "", .likelihood = 4, .effect = 5, .text = "Brak ofert",
 		.response = "Dialog techniczny", .office = "RO", .closed_on = "" };
-	const struct target_why why = { "XX/1/2024", "Nowe dane" }, again = { "", "Po spisie" };
+	const struct strategy_why why = { "XX/1/2024", "Nowe dane" }, again = { "", "Po spisie" };
 	const int slots[] = { 5, 4 };
 	struct strategy s;
 	int added;
 
-	assert_int_equal(goal_save(f->db, 0, &later, &f->err), 0);
+	assert_int_equal(goal_save(f->db, 0, &later, NULL, &f->err), 0);
 	assert_int_equal(goal_move(f->db, 0, later.id, -1, &f->err), 0);
 	strcpy(t.name, "Wskaźnik celu drugiego");
 	t.goal = later.id;
@@ -251,7 +251,7 @@ an_import_on_which_people_worked_is_not_taken_back(void **state)
 	int64_t id = fixture_import_text(f, "s.csv", WHOLE);
 	struct goal g = { .strategy = 1, .name = "Nowy cel" };
 
-	assert_int_equal(goal_save(f->db, 1, &g, &f->err), 0);
+	assert_int_equal(goal_save(f->db, 1, &g, NULL, &f->err), 0);
 	assert_int_equal(import_undo(f->db, id, &f->err), -1);
 	assert_non_null(strstr(f->err.text, "worked on"));
 	assert_int_equal(fixture_faults(f), 0);

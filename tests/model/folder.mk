@@ -31,7 +31,7 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 endif
 # The year's work on strategies: rounds, deviations, evaluations.
 if HAVE_CMOCKA
-year_tests = %D%/test_monitoring_round %D%/test_evaluation %D%/test_round_state
+year_tests = %D%/test_monitoring_round %D%/test_evaluation %D%/test_round_state %D%/test_approved_year
 check_PROGRAMS += $(year_tests)
 TESTS += $(year_tests)
 year_fixture = %D%/year_fixture.c %D%/year_fixture.h $(values_fixture)
@@ -41,6 +41,8 @@ year_fixture = %D%/year_fixture.c %D%/year_fixture.h $(values_fixture)
 %C%_test_evaluation_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_round_state_SOURCES = %D%/test_round_state.c $(year_fixture)
 %C%_test_round_state_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_approved_year_SOURCES = %D%/test_approved_year.c $(year_fixture)
+%C%_test_approved_year_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
 
 # The way through a form, and forms in the database.

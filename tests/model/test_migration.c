@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 /* Queries of the test's own, on files of any version. */
-enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_FORMER, MQ_COUNT };
+enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_FORMER, MQ_HISTORY,
+	MQ_COUNT };
 static const struct db_query queries[MQ_COUNT] = {
 	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
 				  " WHERE sql IS NOT NULL ORDER BY type, name" },
@@ -37,6 +38,11 @@ static const struct db_query queries[MQ_COUNT] = {
 		"SELECT import_id || ' ' || noun || ' ' || (key = t.uid) || ' ' || former || ' -> ' || now"
 		" FROM strategy_former JOIN target AS t ON t.strategy_id = strategy_former.strategy_id"
 		" UNION ALL SELECT 'left ' || count(*) FROM package_row WHERE noun = 'target'" },
+	[MQ_HISTORY] = { "history",
+		"SELECT line FROM (SELECT id, 0 AS place, id || ' ' || noun || ' ' || row_id || ' ' || act || ' '"
+		" || name || ' ' || changed_on || ' ' || resolution || ' ' || reason || ' ' || login AS line"
+		" FROM strategy_change UNION ALL SELECT change_id, position, change_id || ' ' || field || ' '"
+		" || before || ' -> ' || now FROM strategy_change_line) ORDER BY id, place" },
 	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
 };
 
@@ -375,6 +381,42 @@ cards_that_a_file_changed_are_kept_in_the_new_way(void **state)
 	unlink(path);
 }
 
+/* Of changes base and target were kept in columns. */
+static const char changes_of_step_10[] =
+	"INSERT INTO unit (code, level, origin) VALUES ('0201011', 'gmina', 'teryt');"
+	"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year)"
+	" VALUES (1, printf('%032d', 1), 'S-1', 1, 'development', 'S', 2021, 2030);"
+	"INSERT INTO target (id, uid, strategy_id, position, name, kind, direction)"
+	" VALUES (1, printf('%032d', 1), 1, 1, 'c', 'result', 'S');"
+	"INSERT INTO target_change (target_id, changed_on, resolution, reason, base_year, base, target_year,"
+	" target, new_base_year, new_base, new_target_year, new_target, login) VALUES"
+	" (1, '2025-05-05', 'XII/1', 'Spis', 2020, 40, 2030, 90, 2020, 40, 2030, 85.5, 'anna'),"
+	" (1, '2025-06-05', '', 'Znowu', NULL, NULL, 2030, 85.5, 2021, 0, 2031, 85.5, '');";
+
+static void
+changes_of_targets_stand_in_the_history_of_the_strategy(void **state)
+{
+	struct place *p = *state;
+	char path[128], *history, *why = NULL;
+	struct db *db;
+
+	snprintf(path, sizeof path, "%s/new.db", p->folder);
+	db = open_as(path, schema_steps, 10);
+	if (sqlite3_exec(db->handle, changes_of_step_10, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
+	db_close(db);
+	history = lines_of(path, MQ_HISTORY);
+	assert_string_equal(history,
+		"1 target 1 changed c 2025-05-05 XII/1 Spis anna\n"
+		"1 target 90 (2030) -> 85,5 (2030)\n"
+		"2 target 1 changed c 2025-06-05  Znowu \n"
+		"2 base  -> 0 (2021)\n"
+		"2 target 85,5 (2030) -> 85,5 (2031)\n");
+	free(history);
+	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
+	unlink(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -388,6 +430,7 @@ main(void)
 		TEST(strategies_keep_what_they_had_and_learn_who_said_it),
 		TEST(members_are_read_by_day_and_minutes_know_what_was_sent),
 		TEST(cards_that_a_file_changed_are_kept_in_the_new_way),
+		TEST(changes_of_targets_stand_in_the_history_of_the_strategy),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -59,7 +59,7 @@ add_goal(int64_t parent, const char *name)
 	struct error err = { 0 };
 
 	strcpy(g.name, name);
-	assert_done(goal_save(db, rev(), &g, &err), err);
+	assert_done(goal_save(db, rev(), &g, NULL, &err), err);
 	return g.id;
 }
 
@@ -184,11 +184,11 @@ two_colleagues_cannot_save_over_each_other(void **state)
 	assert_int_equal(strategy_save(db, &mine, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
 	/* A new goal stands beside the change; one that is there is changed as it was read. */
-	assert_done(goal_save(db, mine.rev, &g, &err), err);
+	assert_done(goal_save(db, mine.rev, &g, NULL, &err), err);
 	assert_int_equal(rev(), theirs.rev + 1);
-	assert_int_equal(goal_save(db, mine.rev, &g, &err), -1);
+	assert_int_equal(goal_save(db, mine.rev, &g, NULL, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(goal_save(db, rev(), &g, &err), err);
+	assert_done(goal_save(db, rev(), &g, NULL, &err), err);
 }
 
 static void
@@ -244,11 +244,11 @@ goals_are_numbered_by_their_places_and_move_with_what_hangs_on_them(void **state
 	check_tree("1 A, 1.1 D, 1.2 C, 2 B");
 	assert_done(goal_move(db, rev(), a, 1, &err), err);
 	check_tree("1 B, 2 A, 2.1 D, 2.2 C");
-	assert_done(goal_shift(db, rev(), a, 1, &err), err);
+	assert_done(goal_shift(db, rev(), a, 1, NULL, &err), err);
 	check_tree("1 B, 1.1 A, 1.1.1 D, 1.1.2 C");
-	assert_int_equal(goal_shift(db, rev(), c, 1, &err), -1); /* a fourth level */
+	assert_int_equal(goal_shift(db, rev(), c, 1, NULL, &err), -1); /* a fourth level */
 	assert_code(err, ERROR_INPUT);
-	assert_done(goal_shift(db, rev(), d, -1, &err), err);
+	assert_done(goal_shift(db, rev(), d, -1, NULL, &err), err);
 	check_tree("1 B, 1.1 A, 1.1.1 C, 1.2 D");
 	assert_done(goal_move(db, rev(), b, -1, &err), err); /* nothing before it */
 	check_tree("1 B, 1.1 A, 1.1.1 C, 1.2 D");
@@ -262,15 +262,15 @@ a_goal_cannot_lie_below_itself_or_too_deep(void **state)
 	struct error err = { 0 };
 
 	(void)state;
-	assert_int_equal(goal_save(db, rev(), &g, &err), -1);
+	assert_int_equal(goal_save(db, rev(), &g, NULL, &err), -1);
 	assert_int_equal(err.field, GOAL_FIELD_PARENT);
 	assert_code(err, ERROR_INPUT);
 	g = (struct goal){ .strategy = plan.id, .parent = c, .name = "D" };
-	assert_int_equal(goal_save(db, rev(), &g, &err), -1);
+	assert_int_equal(goal_save(db, rev(), &g, NULL, &err), -1);
 	assert_int_equal(err.field, GOAL_FIELD_PARENT);
 	assert_code(err, ERROR_INPUT);
 	g = (struct goal){ .strategy = plan.id, .parent = a, .name = "E", .dimension = GOAL_SOCIAL };
-	assert_int_equal(goal_save(db, rev(), &g, &err), -1);
+	assert_int_equal(goal_save(db, rev(), &g, NULL, &err), -1);
 	assert_int_equal(err.field, GOAL_FIELD_DIMENSION);
 	assert_code(err, ERROR_INPUT);
 }
@@ -284,16 +284,16 @@ a_goal_on_which_something_hangs_is_not_deleted(void **state)
 
 	(void)state;
 	assert_done(target_save(db, rev(), &t, NULL, &err), err);
-	assert_int_equal(goal_retire(db, rev(), a, &err), -1);
+	assert_int_equal(goal_retire(db, rev(), a, NULL, &err), -1);
 	assert_code(err, ERROR_INPUT);
-	assert_done(target_retire(db, rev(), t.id, &err), err);
-	assert_done(goal_retire(db, rev(), a, &err), err);
+	assert_done(target_retire(db, rev(), t.id, NULL, &err), err);
+	assert_done(goal_retire(db, rev(), a, NULL, &err), err);
 	check_tree("1 B");
-	assert_done(goal_restore(db, rev(), a, &err), err);
+	assert_done(goal_restore(db, rev(), a, NULL, &err), err);
 	check_tree("1 B, 2 A");
 	assert_done(goal_move(db, rev(), b, 1, &err), err);
 	check_tree("1 A, 2 B");
-	assert_done(target_restore(db, rev(), t.id, &err), err);
+	assert_done(target_restore(db, rev(), t.id, NULL, &err), err);
 	assert_done(target_load(db, t.id, &t, &err), err);
 	assert_int_equal(t.goal, a);
 }
@@ -365,14 +365,30 @@ a_path_that_turns_or_leaves_its_years_is_refused(void **state)
 	assert_int_equal(t.path[1].year, 2026);
 }
 
+/* ---- changes of a strategy in force ---- */
+
+static const struct strategy_why why = { "XII/34/2024", "Nowe dane spisu" };
+
+/* The newest change, of so many. */
+static struct strategy_change
+newest(int wanted)
+{
+	const struct strategy_change_filter filter = { .strategy = plan.id };
+	struct strategy_change *list;
+	struct error err = { 0 };
+	int count;
+
+	assert_done(strategy_change_list(db, &filter, &arena, &list, &count, &err), err);
+	assert_int_equal(count, wanted);
+	return list[0];
+}
+
 static void
 a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there(void **state)
 {
-	const struct target_why why = { "XII/34/2024", "Nowe dane spisu" };
 	struct target t = example(0);
-	struct target_change *list;
 	struct error err = { 0 };
-	int count;
+	struct strategy_change c;
 
 	(void)state;
 	assert_done(target_save(db, rev(), &t, NULL, &err), err);
@@ -384,11 +400,95 @@ a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there(void **state)
 	t.target = 80;
 	refuse_target(t, TARGET_FIELD_REASON);
 	assert_done(target_save(db, rev(), &t, &why, &err), err);
-	assert_done(target_changes(db, plan.id, 0, &arena, &list, &count, &err), err);
-	assert_int_equal(count, 1);
-	assert_value(list[0].target_value, 85);
-	assert_value(list[0].new_target, 80);
-	assert_string_equal(list[0].resolution, "XII/34/2024");
+	c = newest(1);
+	assert_int_equal(c.line_count, 1);
+	assert_string_equal(
+		strategy_change_text(&c, &arena), "target: 85 (2030) → 80 (2030)");
+	assert_string_equal(c.resolution, "XII/34/2024");
+}
+
+static void
+a_change_is_told_whole(void **state)
+{
+	struct target t = example(0);
+	struct error err = { 0 };
+	struct strategy_change c;
+
+	(void)state;
+	assert_done(target_save(db, rev(), &t, NULL, &err), err);
+	adopt();
+	t.path[0] = (struct target_step){ 2025, 55.5 };
+	t.path_count = 1;
+	assert_done(target_save(db, rev(), &t, &why, &err), err);
+	c = newest(1);
+	assert_string_equal(strategy_change_text(&c, &arena), "on the way: – → 2025=55,5");
+	strcpy(t.name, "Miejsca");
+	t.direction = 'N';
+	t.target = NAN;
+	t.path_count = 0;
+	t.low = 50;
+	t.high = 60;
+	assert_done(target_save(db, rev(), &t, &why, &err), err);
+	c = newest(2);
+	assert_string_equal(c.name, "Miejsca w żłobkach");
+	assert_string_equal(strategy_change_text(&c, &arena),
+		"name: Miejsca w żłobkach → Miejsca; direction: the more the better → within an "
+		"interval; at least: – → 50; at most: – → 60; on the way: 2025=55,5 → –; "
+		"target: 90 (2030) → (2030)");
+	t.direction = 'K';
+	t.target_year = 0;
+	t.low = t.high = NAN;
+	t.tolerance = 2;
+	assert_done(target_save(db, rev(), &t, &why, &err), err);
+	c = newest(3);
+	assert_non_null(strstr(strategy_change_text(&c, &arena), "tolerance: – → 2"));
+}
+
+static void
+what_comes_goes_and_comes_back_after_adoption_is_told(void **state)
+{
+	int64_t old = add_goal(0, "Rodziny");
+	struct goal g = { .strategy = plan.id, .parent = old, .name = "Opieka" };
+	struct target t;
+	struct error err = { 0 };
+	struct strategy_change c;
+
+	(void)state;
+	adopt();
+	assert_int_equal(goal_save(db, rev(), &g, NULL, &err), -1);
+	assert_int_equal(err.field, GOAL_FIELD_REASON);
+	assert_code(err, ERROR_INPUT);
+	assert_done(goal_save(db, rev(), &g, &why, &err), err);
+	c = newest(1);
+	assert_int_equal(c.noun, CHANGE_GOAL);
+	assert_string_equal(strategy_change_text(&c, &arena), "was added; goal above: Rodziny");
+	t = example(g.id);
+	refuse_target(t, TARGET_FIELD_REASON);
+	assert_done(target_save(db, rev(), &t, &why, &err), err);
+	c = newest(2);
+	assert_string_equal(strategy_change_text(&c, &arena),
+		"was added; goal above: Opieka; direction: the more the better; base: 40 (2020); "
+		"target: 90 (2030)");
+	assert_int_equal(target_retire(db, rev(), t.id, NULL, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(target_retire(db, rev(), t.id, &why, &err), err);
+	assert_int_equal(newest(3).act, CHANGE_DELETED);
+	assert_done(target_restore(db, rev(), t.id, &why, &err), err);
+	assert_int_equal(newest(4).act, CHANGE_RESTORED);
+	strcpy(g.name, "Opieka nad dziećmi");
+	assert_done(goal_save(db, rev(), &g, &why, &err), err);
+	c = newest(5);
+	assert_string_equal(
+		strategy_change_text(&c, &arena), "name: Opieka → Opieka nad dziećmi");
+	assert_int_equal(goal_shift(db, rev(), g.id, -1, NULL, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(goal_shift(db, rev(), g.id, -1, &why, &err), err);
+	c = newest(6);
+	assert_string_equal(strategy_change_text(&c, &arena), "goal above: Rodziny → –");
+	assert_done(goal_retire(db, rev(), old, &why, &err), err);
+	assert_string_equal(newest(7).name, "Rodziny");
+	assert_done(goal_move(db, rev(), g.id, -1, &err), err); /* order is no change */
+	newest(7);
 }
 
 static void
@@ -692,6 +792,8 @@ main(void)
 		TEST(a_target_that_leads_nowhere_is_refused_at_its_field),
 		TEST(a_path_that_turns_or_leaves_its_years_is_refused),
 		TEST(a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there),
+		TEST(a_change_is_told_whole),
+		TEST(what_comes_goes_and_comes_back_after_adoption_is_told),
 		TEST(readings_are_keyed_and_a_colleagues_is_not_overwritten),
 		TEST(text_in_a_figure_is_refused_with_a_sentence),
 		TEST(a_figure_of_a_linked_target_is_not_keyed),

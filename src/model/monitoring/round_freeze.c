@@ -5,7 +5,9 @@
 #include "model/monitoring/round_freeze.h"
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/monitoring/monitoring_round_parts.h"
@@ -25,7 +27,8 @@ struct approving {
 };
 
 static int
-note_approval(struct db *db, struct approving *a, struct error *err)
+note_approval(
+	struct db *db, struct approving *a, const struct strategy_course *course, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ROUND_APPROVE, err);
 
@@ -34,6 +37,9 @@ note_approval(struct db *db, struct approving *a, struct error *err)
 	db_bind_int(q, 1, a->round.id);
 	db_bind_text(q, 2, a->on);
 	db_bind_text(q, 3, a->by);
+	db_bind_double(q, 4, course->limits.on_course);
+	db_bind_double(q, 5, course->limits.at_risk);
+	db_bind_text(q, 6, goal_rule_name(course->strategy.rule));
 	return db_run(q, NULL);
 }
 
@@ -65,7 +71,8 @@ approve(struct db *db, void *context, struct error *err)
 			db, a->units, a->round.strategy, a->round.year, a->arena, &state, err) ||
 		round_seen_check(a->seen, &state, a->arena, err) ||
 		round_state_sources(db, a->units, a->arena, &state, err) ||
-		round_frozen_put(db, a->round.id, &state, err) || note_approval(db, a, err))
+		round_frozen_put(db, a->round.id, &state, err) ||
+		note_approval(db, a, &state.course, err))
 		return -1;
 	state.round = a->round;
 	return print_papers(db, a, &state, err);
@@ -168,28 +175,64 @@ round_correction_newest(struct db *db, int64_t round, int64_t target, struct are
 	return db_end(q);
 }
 
-/* Against what stands now. */
+int
+round_standing_load(struct db *db, const struct monitoring_round *round, int64_t target,
+	struct round_standing *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_STANDING, err);
+	bool found;
+
+	db_bind_int(q, 1, round->id);
+	db_bind_int(q, 2, target);
+	found = db_next(q);
+	if (found) {
+		*out = (struct round_standing){ .decimals = (int)db_int(q, 1),
+			.value_year = (int)db_int(q, 2),
+			.value = db_double_or_nan(q, 3),
+			.corrected = db_double_or_nan(q, 4) };
+		text_copy(out->name, sizeof out->name, db_text(q, 0));
+		text_copy(out->corrected_on, sizeof out->corrected_on, db_text(q, 5));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0
+		     : error_set(err, ERROR_MISSING,
+			       _("The approved report of %d does not know this indicator."),
+			       round->year);
+}
+
+const char *
+round_standing_text(const struct round_standing *s, int year, struct arena *arena)
+{
+	char value[64];
+	const char *text;
+
+	number_format(value, sizeof value, s->value, s->decimals);
+	text = s->value_year == year ? arena_string(arena, value)
+	       : s->value_year ? arena_format(arena, _("no figure of the year; newest %s (%d)"),
+					 value, s->value_year)
+			       : _("no figure");
+	if (isnan(s->corrected))
+		return text;
+	number_format(value, sizeof value, s->corrected, -1);
+	return arena_format(arena, _("%s; corrected on %s: %s"), text,
+		date_shown(arena, s->corrected_on), value);
+}
+
+/* Against what stands now for the year itself. */
 static int
 check_value(struct db *db, const struct correcting *c, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_ROUND_FROZEN_VALUE, err);
-	bool found, same = false;
+	struct round_standing s;
+	double now;
 
-	db_bind_int(q, 1, c->round->id);
-	db_bind_int(q, 2, c->target);
-	found = db_next(q);
-	if (found)
-		same = !db_null(q, 0) && !(db_double(q, 0) < c->value) &&
-		       !(db_double(q, 0) > c->value);
-	if (db_end(q) < 0)
+	if (round_standing_load(db, c->round, c->target, &s, err))
 		return -1;
-	if (!found)
-		return error_set(err, ERROR_MISSING,
-			_("The approved report of %d does not know this indicator."),
-			c->round->year);
-	return same ? error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
-			      _("This is the value that stands there already."))
-		    : 0;
+	now = !isnan(s.corrected) ? s.corrected : s.value_year == c->round->year ? s.value : NAN;
+	return now >= c->value && now <= c->value
+		       ? error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
+				 _("This is the value that stands there already."))
+		       : 0;
 }
 
 static int

@@ -31,9 +31,28 @@ int round_approve_seen(struct db *db, const struct unit_table *units,
 /* Position, value and reason, which lies in the arena; position 0 = there is none. */
 int round_correction_newest(struct db *db, int64_t round, int64_t target, struct arena *arena,
 	struct round_correction *out, struct error *err);
-enum correction_field { CORRECTION_FIELD_VALUE = 1, CORRECTION_FIELD_REASON };
-/* Of an approved round, dated today. Refused: a target that was not frozen, a value that is the
- * frozen one, no reason. */
+struct round_standing { /* of an indicator in an approved report */
+	char name[256];
+	int decimals;
+	int value_year; /* of the approved value, which may be an older one; 0 = there was none */
+	double value;
+	double corrected;      /* the newest correction of the year; NAN = none */
+	char corrected_on[12]; /* "" = none */
+};
+/* ERROR_MISSING where the report does not know it. */
+int round_standing_load(struct db *db, const struct monitoring_round *round, int64_t target,
+	struct round_standing *out, struct error *err);
+/* "20", "no figure of the year; newest 20 (2023)", "20; corrected on 22 Nov 2026: 25", in the
+ * arena. */
+const char *round_standing_text(const struct round_standing *s, int year, struct arena *arena);
+
+enum correction_field {
+	CORRECTION_FIELD_STANDING = 1,
+	CORRECTION_FIELD_VALUE,
+	CORRECTION_FIELD_REASON
+};
+/* Of an approved round, dated today. Refused: a target that was not frozen, a value that stands
+ * there for the year already, no reason. */
 int round_correct(struct db *db, struct monitoring_round *round, int64_t target, double value,
 	const char *reason, struct error *err);
 

@@ -42,8 +42,84 @@ read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
 		.forecast_year = (int)db_int(q, 9),
 		.pace = NAN,
 		.line = NAN };
+	/* Rows have no word for it; what was judged was held against its base at least. */
+	out->f.as.compared =
+		out->f.as.trend || (out->f.as.doubt == DOUBT_NONE && !isnan(out->f.base));
 	if (out->f.as.doubt == DOUBT_NO_TARGET)
 		out->f.as.state = TARGET_NO_TARGET;
+}
+
+static void
+read_rule(struct stmt *q, struct arena *arena, struct round_frozen *out)
+{
+	int rule = goal_rule_from_name(db_text(q, 26));
+
+	out->ruled = db_text(q, 18)[0] != '\0';
+	out->direction = db_text(q, 18)[0];
+	out->low = db_double_or_nan(q, 19);
+	out->high = db_double_or_nan(q, 20);
+	out->tolerance = db_double_or_nan(q, 21);
+	out->path = kept_string(arena, db_text(q, 22));
+	out->limits = (struct status_limits){ db_double(q, 24), db_double(q, 25) };
+	out->goal_rule = rule < 0 ? GOAL_RULE_WORST_HALF : (enum goal_rule)rule;
+	out->goal_number = "";
+	if (out->ruled && db_int(q, 23)) {
+		int64_t *goal = arena_array(arena, STRATEGY_LEVELS, sizeof *goal);
+
+		*goal = db_int(q, 23);
+		out->goals = goal;
+		out->goal_count = 1;
+	}
+}
+
+struct kept_goal {
+	int64_t id, above;
+	const char *number;
+};
+
+static const struct kept_goal *
+kept_goal_of(const struct kept_goal *tree, int count, int64_t id)
+{
+	for (int i = 0; i < count; i++)
+		if (tree[i].id == id)
+			return &tree[i];
+	return NULL;
+}
+
+/* From its goal up, by the tree that was kept. */
+static void
+climb(struct round_frozen *f, const struct kept_goal *tree, int count)
+{
+	const struct kept_goal *g = kept_goal_of(tree, count, f->goals[0]);
+	int64_t *goals = (int64_t *)f->goals;
+
+	if (g)
+		f->goal_number = g->number;
+	while (g && g->above && f->goal_count < STRATEGY_LEVELS) {
+		goals[f->goal_count++] = g->above;
+		g = kept_goal_of(tree, count, g->above);
+	}
+}
+
+static int
+read_tree(struct db *db, int64_t round, struct arena *arena, struct round_frozen *list, int count,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_GOAL_TREE, err);
+	struct kept_goal *tree = NULL;
+	size_t room = 0;
+	int goals = 0;
+
+	db_bind_int(q, 1, round);
+	while (db_next(q)) {
+		tree = arena_grow(arena, tree, (size_t)goals, &room, sizeof *tree);
+		tree[goals++] = (struct kept_goal){ db_int(q, 0), db_int(q, 1),
+			kept_string(arena, db_text(q, 2)) };
+	}
+	for (int i = 0; i < count; i++)
+		if (list[i].goal_count)
+			climb(&list[i], tree, goals);
+	return db_end(q);
 }
 
 int
@@ -58,9 +134,10 @@ round_frozen_figures(struct db *db, int64_t round, struct arena *arena, struct r
 	db_bind_int(q, 1, round);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
-		read_figure(q, arena, &(*list)[(*count)++]);
+		read_figure(q, arena, &(*list)[*count]);
+		read_rule(q, arena, &(*list)[(*count)++]);
 	}
-	return db_end(q);
+	return db_end(q) ? -1 : read_tree(db, round, arena, *list, *count, err);
 }
 
 void
@@ -75,13 +152,22 @@ round_frozen_card(const struct round_frozen *row, struct target *card)
 	card->base_year = row->f.base_year;
 	card->target = row->f.target;
 	card->target_year = row->f.target_year;
+	if (!row->ruled)
+		return;
+	card->direction = row->direction;
+	card->low = row->low;
+	card->high = row->high;
+	card->tolerance = row->tolerance;
+	target_path_parse(row->path, card, NULL);
 }
 
 static int
 put_figure(struct db *db, int64_t round, const struct round_figure *f, struct error *err)
 {
 	const struct target *card = f->course->target;
+	const char direction[] = { card->direction, '\0' };
 	struct stmt *q = db_start(db, Q_ROUND_FIGURE_INSERT, err);
+	char path[2048];
 
 	db_bind_int(q, 1, round);
 	db_bind_int(q, 2, card->id);
@@ -104,6 +190,12 @@ put_figure(struct db *db, int64_t round, const struct round_figure *f, struct er
 	db_bind_text(q, 17, card->name);
 	db_bind_text(q, 18, card->measure);
 	db_bind_int(q, 19, card->decimals);
+	db_bind_text(q, 20, direction);
+	db_bind_double_or_null(q, 21, card->low);
+	db_bind_double_or_null(q, 22, card->high);
+	db_bind_double_or_null(q, 23, card->tolerance);
+	db_bind_text(q, 24, target_path_text(card, path, sizeof path));
+	db_bind_int_or_null(q, 25, card->goal);
 	return db_run(q, NULL);
 }
 
@@ -127,18 +219,21 @@ put_task(struct db *db, int64_t round, const struct round_task *t, struct error 
 enum { GOAL_COUNTS = 2, GOAL_TASKS = GOAL_COUNTS + TARGET_STATES };
 
 static int
-put_goal(struct db *db, int64_t round, int64_t goal, const struct goal_status *s, struct error *err)
+put_goal(struct db *db, int64_t round, const struct goal *goal, const struct goal_status *s,
+	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ROUND_GOAL_INSERT, err);
 
 	db_bind_int(q, 1, round);
-	db_bind_int(q, 2, goal);
+	db_bind_int(q, 2, goal ? goal->id : 0);
 	db_bind_text(q, 3, target_state_name(s->state));
 	for (int i = 0; i < TARGET_STATES; i++)
 		db_bind_int(q, 4 + i, s->counts[i]);
 	db_bind_int(q, 4 + TARGET_STATES, s->tasks);
 	db_bind_int(q, 5 + TARGET_STATES, s->done);
 	db_bind_int(q, 6 + TARGET_STATES, s->behind);
+	db_bind_int_or_null(q, 7 + TARGET_STATES, goal ? goal->parent : 0);
+	db_bind_text(q, 8 + TARGET_STATES, goal ? goal->number : "");
 	return db_run(q, NULL);
 }
 
@@ -154,7 +249,7 @@ round_frozen_put(struct db *db, int64_t round, const struct round_state *state, 
 		if (put_task(db, round, &state->tasks[i], err))
 			return -1;
 	for (int i = 0; i <= c->goal_count; i++)
-		if (put_goal(db, round, i < c->goal_count ? c->goals[i].id : 0, &state->goals[i],
+		if (put_goal(db, round, i < c->goal_count ? &c->goals[i] : NULL, &state->goals[i],
 			    err))
 			return -1;
 	return 0;
@@ -234,8 +329,8 @@ round_paper_load(struct db *db, int64_t round, enum round_paper paper, struct ar
 }
 
 int
-round_papers_check(struct db *db, void (*fault)(void *context, const char *sentence),
-	void *context, int *found, struct error *err)
+round_papers_check(struct db *db, void (*fault)(void *context, const char *sentence), void *context,
+	int *found, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ROUND_PAPERS, err);
 	char hex[SHA256_HEX], sentence[256];

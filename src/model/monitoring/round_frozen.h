@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was kept of a year when its report was approved: figures, statuses of goals, documents.
- * Rounds approved before documents were kept have figures and tasks alone. */
+/* What was kept of a year when its report was approved: figures with the rule by which they were
+ * judged, statuses of goals, documents. Rounds approved before documents were kept have figures and
+ * tasks alone; those approved before rules were kept are judged by direction, tolerance, interval,
+ * limits and tree as they are now. */
 #ifndef MODEL_ROUND_FROZEN_H
 #define MODEL_ROUND_FROZEN_H
 
@@ -13,10 +15,20 @@ struct round_frozen { /* texts in the arena; name "" = not kept then */
 	const char *name, *measure;
 	int decimals;
 	struct round_figure f; /* without course */
+	bool ruled;            /* what follows was kept */
+	char direction;
+	double low, high, tolerance; /* NAN = not said */
+	const char *path;            /* as target_path_text() */
+	struct status_limits limits;
+	enum goal_rule goal_rule;
+	const int64_t *goals; /* the goal under which it stood, and those above it then */
+	int goal_count;
+	const char *goal_number; /* of the first of them; "" = of the whole strategy */
 };
 int round_frozen_figures(struct db *db, int64_t round, struct arena *arena,
 	struct round_frozen **list, int *count, struct error *err);
-/* What the card said then: name, measure, base and target. A row without a name leaves it. */
+/* What the card said then: name, measure, base and target, and the whole rule where it was kept. A
+ * row without a name leaves it. */
 void round_frozen_card(const struct round_frozen *row, struct target *card);
 /* Into the list of all goals of the course and the whole strategy behind them; *kept false: nothing
  * was kept, the list is as it was. A goal that came later has no data. */

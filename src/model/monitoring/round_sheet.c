@@ -5,6 +5,7 @@
 #include "model/monitoring/round_sheet.h"
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
@@ -100,8 +101,8 @@ put_back(struct db *db, const struct kind *kind, const struct place *p, int64_t 
 }
 
 static int
-put_all_back(struct db *db, const struct kind *kind, int64_t import_id, int *count,
-	struct error *err)
+put_all_back(
+	struct db *db, const struct kind *kind, int64_t import_id, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, kind->imported, err);
 	struct arena arena = { 0 };
@@ -124,18 +125,55 @@ put_all_back(struct db *db, const struct kind *kind, int64_t import_id, int *cou
 
 /* The round that it delivered to; none where the round is gone. */
 static int
-open_round(struct db *db, int64_t import_id, struct monitoring_round *round, struct error *err)
+open_round(struct db *db, int64_t import_id, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ROUND_SHEET_ROUND, err);
+	struct monitoring_round round;
 	int64_t id = 0;
 
-	*round = (struct monitoring_round){ .id = 0 };
 	db_bind_int(q, 1, import_id);
 	if (db_next(q))
 		id = db_int(q, 0);
 	if (db_end(q))
 		return -1;
-	return id && (round_load(db, id, round, err) || round_touch(db, round, err)) ? -1 : 0;
+	return id && (round_load(db, id, &round, err) || round_touch(db, &round, err)) ? -1 : 0;
+}
+
+/* Figures in an approved report stay, whatever became of the round to which the sheet came. */
+static int
+check_figures(struct db *db, int64_t import_id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_SHEET_APPROVED, err);
+	char code[33] = "", name[256] = "";
+	int year = 0;
+
+	db_bind_int(q, 1, import_id);
+	if (db_next(q)) {
+		text_copy(code, sizeof(code), db_text(q, 0));
+		year = (int)db_int(q, 1);
+		text_copy(name, sizeof(name), db_text(q, 2));
+	}
+	if (db_end(q))
+		return -1;
+	return year ? error_set(err, ERROR_INPUT,
+			      _("Import %lld cannot be undone: the report of %d is approved with "
+				"its figure of “%s”, so that stays. What is known now stands "
+				"beside it as a correction (gromada round correct %s %d)."),
+			      (long long)import_id, year, name, code, year)
+		    : 0;
+}
+
+/* Whose tasks it told of; 0 = of none. */
+static int
+find_strategy(struct db *db, int64_t import_id, int64_t *strategy, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_SHEET_STRATEGY, err);
+
+	*strategy = 0;
+	db_bind_int(q, 1, import_id);
+	if (db_next(q))
+		*strategy = db_int(q, 0);
+	return db_end(q);
 }
 
 int
@@ -145,13 +183,14 @@ round_sheet_forget(struct db *db, int64_t import_id, struct error *err)
 		Q_ROUND_SHEET_READING_BACK };
 	static const struct kind tasks = { Q_ROUND_SHEET_TASKS, Q_ROUND_SHEET_TASK_BEFORE,
 		Q_ROUND_SHEET_TASK_BACK };
-	struct monitoring_round round;
+	int64_t strategy;
 	int figures, said;
 
-	if (open_round(db, import_id, &round, err) ||
+	if (open_round(db, import_id, err) || check_figures(db, import_id, err) ||
+		find_strategy(db, import_id, &strategy, err) ||
 		put_all_back(db, &readings, import_id, &figures, err) ||
 		put_all_back(db, &tasks, import_id, &said, err) ||
-		(said && round.strategy && strategy_touch(db, round.strategy, 0, err)) ||
+		(strategy && strategy_touch(db, strategy, 0, err)) ||
 		run(db, Q_ROUND_SHEET_UNDELIVER, import_id, err))
 		return -1;
 	return run(db, Q_ROUND_SHEET_DELETE, import_id, err);

@@ -19,6 +19,17 @@ DELETE FROM round_sheet WHERE import_id = ?1;
 -- name: round_sheet_readings
 SELECT target_id, year FROM target_reading WHERE import_id = ?1;
 
+-- name: round_sheet_approved
+-- A figure of it that stands in an approved report.
+SELECT s.code, m.year, coalesce(nullif(f.name, ''), t.name)
+FROM target_reading AS r JOIN target AS t ON t.id = r.target_id JOIN strategy AS s ON s.id = t.strategy_id
+	JOIN monitoring_round AS m ON m.strategy_id = s.id AND m.year = r.year AND m.approved_on IS NOT NULL
+	JOIN round_figure AS f ON f.round_id = m.id AND f.target_id = r.target_id
+WHERE r.import_id = ?1 ORDER BY m.year, t.id LIMIT 1;
+
+-- name: round_sheet_strategy
+SELECT strategy_id FROM task WHERE import_id = ?1 LIMIT 1;
+
 -- name: round_sheet_reading_before
 -- What the sheet took the place of; later rows come from undoing others.
 SELECT f.id, f.import_id, i.undone_at IS NOT NULL

@@ -80,22 +80,6 @@ compute_figures(struct loading *l)
 	}
 }
 
-/* Of a target that was deleted since then its card is still there. */
-static const struct target_course *
-course_of_deleted(struct loading *l, int64_t target, struct error *err)
-{
-	struct target_course *c = arena_new(l->arena, sizeof *c);
-	const struct strategy_course *course = &l->out->course;
-
-	c->target = arena_new(l->arena, sizeof *c->target);
-	if (target_load(l->db, target, c->target, err))
-		return NULL;
-	c->goal = goal_index(course->goals, course->goal_count, c->target->goal);
-	c->slot = c->target->slot != NO_SLOT ? c->target->slot : course->strategy.slot;
-	c->flag = FLAG_ABSENT;
-	return c;
-}
-
 /* The year's figure stands among the values as it was approved. */
 static void
 put_value(struct loading *l, struct target_course *c, const struct round_figure *f)
@@ -123,6 +107,7 @@ put_value(struct loading *l, struct target_course *c, const struct round_figure 
 static const struct target_course *
 as_approved(struct loading *l, const struct target_course *live, const struct round_frozen *frozen)
 {
+	const struct strategy_course *course = &l->out->course;
 	struct target_course *c = arena_new(l->arena, sizeof *c);
 
 	*c = *live;
@@ -130,47 +115,30 @@ as_approved(struct loading *l, const struct target_course *live, const struct ro
 	c->target = arena_new(l->arena, sizeof *c->target);
 	*c->target = *live->target;
 	round_frozen_card(frozen, c->target);
+	if (frozen->ruled)
+		c->goal = -1;
+	for (int i = frozen->goal_count - 1; i >= 0; i--) { /* the lowest that is there still */
+		int at = goal_index(course->goals, course->goal_count, frozen->goals[i]);
+
+		c->goal = at >= 0 ? at : c->goal;
+	}
 	return c;
 }
 
-static int
-put_frozen(struct loading *l, const struct round_frozen *row, const struct target_course *live,
-	struct error *err)
+static void
+thaw_figures(struct loading *l, const struct target_course *list, int count)
 {
-	const struct target_course *course = live ? live : course_of_deleted(l, row->target, err);
-	struct round_figure *f;
+	for (int i = 0; i < count; i++) {
+		const struct target_course *c = &list[i];
+		struct round_figure *f;
 
-	if (!course)
-		return -1;
-	course = as_approved(l, course, row);
-	f = add_figure(l, course);
-	*f = row->f;
-	f->course = course;
-	return 0;
-}
-
-static int
-load_frozen(struct loading *l, struct error *err)
-{
-	const struct strategy_course *course = &l->out->course;
-	struct round_frozen *rows;
-	bool *used;
-	int count;
-
-	if (round_frozen_figures(l->db, l->out->round.id, l->arena, &rows, &count, err))
-		return -1;
-	used = arena_array(l->arena, (size_t)count + 1, sizeof *used);
-	for (int i = 0; i < course->target_count; i++)
-		for (int j = 0; j < count; j++)
-			if (rows[j].target == course->targets[i].target->id) {
-				used[j] = true;
-				if (put_frozen(l, &rows[j], &course->targets[i], err))
-					return -1;
-			}
-	for (int j = 0; j < count; j++)
-		if (!used[j] && put_frozen(l, &rows[j], NULL, err))
-			return -1;
-	return 0;
+		if (!c->approved)
+			continue;
+		f = add_figure(l, as_approved(l, c, c->approved));
+		c = f->course;
+		*f = c->approved->f;
+		f->course = c;
+	}
 }
 
 /* ---- tasks ---- */
@@ -398,10 +366,12 @@ round_state_load(struct db *db, const struct unit_table *units, int64_t strategy
 		round_find(db, strategy, out->course.year, &out->round, err))
 		return -1;
 	out->frozen = out->round.approved_on[0] != 0;
-	if (!out->frozen)
+	if (out->frozen) {
+		thaw_figures(&l, out->course.targets, out->course.target_count);
+		thaw_figures(&l, out->course.gone, out->course.gone_count);
+	} else {
 		compute_figures(&l);
-	else if (load_frozen(&l, err))
-		return -1;
+	}
 	if (list_tasks(&l, err) || load_words(&l, err))
 		return -1;
 	join_words(out);

@@ -2,14 +2,18 @@
 -- What was frozen of a round, and corrections of it.
 
 -- name: round_figures
-SELECT target_id, value, flag, value_year, expected, progress, status, trend, doubt, forecast_year, base,
-	target, coalesce(base_year, 0), coalesce(target_year, 0), source, name, measure, decimals
-FROM round_figure WHERE round_id = ?1 ORDER BY target_id;
+SELECT f.target_id, f.value, f.flag, f.value_year, f.expected, f.progress, f.status, f.trend, f.doubt,
+	f.forecast_year, f.base, f.target, coalesce(f.base_year, 0), coalesce(f.target_year, 0), f.source, f.name,
+	f.measure, f.decimals, f.direction, f.low, f.high, f.tolerance, f.path, coalesce(f.goal_id, 0),
+	r.on_course, r.at_risk, r.goal_rule
+FROM monitoring_round AS r JOIN round_figure AS f ON f.round_id = r.id WHERE r.id = ?1 ORDER BY f.target_id;
 
 -- name: round_figure_insert
 INSERT INTO round_figure (round_id, target_id, value, flag, value_year, expected, progress, status, trend,
-	doubt, forecast_year, base, target, base_year, target_year, source, name, measure, decimals)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19);
+	doubt, forecast_year, base, target, base_year, target_year, source, name, measure, decimals, direction,
+	low, high, tolerance, path, goal_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
+	?24, ?25);
 
 -- name: round_tasks
 SELECT task_id, state, percent, planned, spent, name FROM round_task WHERE round_id = ?1 ORDER BY task_id;
@@ -22,9 +26,13 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
 SELECT goal_id, status, achieved, on_course, at_risk, off_course, no_data, tasks, done, behind
 FROM round_goal WHERE round_id = ?1 ORDER BY goal_id;
 
+-- name: round_goal_tree
+-- As it stood.
+SELECT goal_id, coalesce(parent_id, 0), number FROM round_goal WHERE round_id = ?1 AND goal_id <> 0 ORDER BY goal_id;
+
 -- name: round_goal_insert
 INSERT INTO round_goal (round_id, goal_id, status, achieved, on_course, at_risk, off_course, no_data, tasks,
-	done, behind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11);
+	done, behind, parent_id, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
 
 -- name: round_paper
 SELECT body, sha256 FROM round_document WHERE round_id = ?1 AND name = ?2;
@@ -39,7 +47,8 @@ ORDER BY s.code, r.year, d.name;
 INSERT INTO round_document (round_id, name, body, sha256) VALUES (?1, ?2, ?3, ?4);
 
 -- name: round_approve
-UPDATE monitoring_round SET approved_on = ?2, approved_by = ?3 WHERE id = ?1;
+UPDATE monitoring_round SET approved_on = ?2, approved_by = ?3, on_course = ?4, at_risk = ?5, goal_rule = ?6
+WHERE id = ?1;
 
 -- name: round_corrections
 SELECT position, target_id, value, dated_on, reason, login FROM round_correction
@@ -49,11 +58,13 @@ WHERE round_id = ?1 ORDER BY position;
 SELECT position, value, reason FROM round_correction WHERE round_id = ?1 AND target_id = ?2
 ORDER BY position DESC LIMIT 1;
 
--- name: round_frozen_value
--- What stands now: the newest correction, else the frozen value.
-SELECT coalesce((SELECT c.value FROM round_correction AS c WHERE c.round_id = ?1 AND c.target_id = ?2
-	ORDER BY c.position DESC LIMIT 1), f.value)
-FROM round_figure AS f WHERE f.round_id = ?1 AND f.target_id = ?2;
+-- name: round_standing
+-- What was approved and the newest correction of it.
+SELECT coalesce(nullif(f.name, ''), t.name), CASE f.name WHEN '' THEN t.decimals ELSE f.decimals END, f.value_year,
+	f.value, c.value, coalesce(c.dated_on, '')
+FROM round_figure AS f JOIN target AS t ON t.id = f.target_id LEFT JOIN round_correction AS c ON c.round_id = f.round_id
+	AND c.target_id = f.target_id
+WHERE f.round_id = ?1 AND f.target_id = ?2 ORDER BY c.position DESC LIMIT 1;
 
 -- name: round_correction_insert
 INSERT INTO round_correction (round_id, position, target_id, value, dated_on, reason, login)

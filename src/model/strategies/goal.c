@@ -117,6 +117,29 @@ goal_tree(struct db *db, int64_t strategy, bool retired, struct arena *arena, st
 }
 
 int
+goal_load(struct db *db, int64_t id, struct goal *out, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GOAL_HEAD, err);
+	bool found;
+
+	db_bind_int(q, 1, id);
+	found = db_next(q);
+	if (found) {
+		*out = (struct goal){ .id = id,
+			.strategy = db_int(q, 0),
+			.parent = db_int(q, 1),
+			.position = (int)db_int(q, 2),
+			.retired = db_int(q, 3) != 0,
+			.above = -1 };
+		text_copy(out->name, sizeof(out->name), db_text(q, 4));
+		text_copy(out->uid, sizeof(out->uid), db_text(q, 5));
+	}
+	if (db_end(q))
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This goal is gone already."));
+}
+
+int
 goal_index(const struct goal *list, int count, int64_t id)
 {
 	for (int i = 0; i < count; i++)
@@ -271,8 +294,36 @@ write_goal(struct db *db, struct goal *g, struct error *err)
 	return 0;
 }
 
+static const char *
+name_of(const struct goal *list, int count, int64_t id)
+{
+	int at = goal_index(list, count, id);
+
+	return at < 0 ? "" : list[at].name;
+}
+
 int
-goal_put(struct db *db, struct goal *g, struct error *err)
+goal_keep_change(struct db *db, const struct goal *list, int count, int before,
+	const struct goal *now, const struct strategy_why *why, struct error *err)
+{
+	const struct goal *was = before < 0 ? NULL : &list[before];
+	struct change_line lines[CHANGE_LINES_MOST];
+	struct strategy_change change = { .strategy = now->strategy,
+		.noun = CHANGE_GOAL,
+		.act = was ? CHANGE_CHANGED : CHANGE_ADDED,
+		.row = now->id,
+		.name = was ? was->name : now->name,
+		.lines = lines };
+
+	change_line_add(&change, "name", change.name, now->name);
+	change_line_add(&change, "goal", was ? name_of(list, count, was->parent) : "",
+		name_of(list, count, now->parent));
+	change_line_add(&change, "text", was ? was->text : "", now->text);
+	return strategy_change_keep(db, &change, why, GOAL_FIELD_REASON, err);
+}
+
+int
+goal_put(struct db *db, struct goal *g, const struct strategy_why *why, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct goal *list;
@@ -284,7 +335,8 @@ goal_put(struct db *db, struct goal *g, struct error *err)
 		self = goal_index(list, count, g->id);
 		if (g->position < 1 || (self >= 0 && list[self].parent != g->parent))
 			g->position = goal_place_after(list, count, g->parent);
-		failed = write_goal(db, g, err);
+		failed = write_goal(db, g, err) ||
+			 goal_keep_change(db, list, count, self, g, why, err);
 	}
 	arena_release(&arena);
 	return failed ? -1 : 0;
@@ -293,6 +345,7 @@ goal_put(struct db *db, struct goal *g, struct error *err)
 struct saving {
 	int64_t rev;
 	struct goal *goal;
+	const struct strategy_why *why;
 };
 
 static int
@@ -301,18 +354,19 @@ save(struct db *db, void *context, struct error *err)
 	struct saving *s = context;
 
 	return strategy_touch(db, s->goal->strategy, kept_line_rev(s->goal->id, s->rev), err) ||
-			       goal_put(db, s->goal, err)
+			       goal_put(db, s->goal, s->why, err)
 		       ? -1
 		       : 0;
 }
 
 int
-goal_save(struct db *db, int64_t rev, struct goal *g, struct error *err)
+goal_save(struct db *db, int64_t rev, struct goal *g, const struct strategy_why *why,
+	struct error *err)
 {
 	const struct db_act act = { .action = g->id ? "goal.change" : "goal.add",
 		.entity = "strategy" };
 	struct goal copy = *g;
-	struct saving s = { rev, &copy };
+	struct saving s = { rev, &copy, why };
 
 	if (db_write(db, &act, save, &s, err))
 		return -1;

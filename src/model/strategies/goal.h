@@ -5,6 +5,7 @@
 #define MODEL_GOAL_H
 
 #include "model/strategies/strategy.h"
+#include "model/strategies/strategy_change.h"
 
 enum goal_dimension {
 	GOAL_NO_DIMENSION,
@@ -23,7 +24,9 @@ enum goal_field {
 	GOAL_FIELD_DIMENSION,
 	GOAL_FIELD_NAME,
 	GOAL_FIELD_TEXT,
-	GOAL_FIELD_PRIORITY
+	GOAL_FIELD_PRIORITY,
+	GOAL_FIELD_RESOLUTION,
+	GOAL_FIELD_REASON
 };
 
 enum { GOAL_NUMBER_SIZE = 40 };
@@ -48,6 +51,8 @@ struct goal { /* zero and its strategy = new */
  * alone, flat. A loop in the data is refused with a sentence. */
 int goal_tree(struct db *db, int64_t strategy, bool retired, struct arena *arena,
 	struct goal **list, int *count, struct error *err);
+/* A goal by itself, deleted or not, without what the tree says of it. */
+int goal_load(struct db *db, int64_t id, struct goal *out, struct error *err);
 /* The index of the goal in a tree; -1 = not there. */
 int goal_index(const struct goal *list, int count, int64_t id);
 int goal_by_number(const struct goal *list, int count, const char *number);
@@ -55,17 +60,22 @@ int goal_by_number(const struct goal *list, int count, const char *number);
 /* rev, here and below: of the strategy as it was read; raised. Refused: no name; a parent that is
  * the goal itself or lies below it; deeper than three levels; a dimension below the first; a
  * priority that is none of the strategy's units (one that was chosen before and is deleted now may
- * stay). */
-int goal_save(struct db *db, int64_t rev, struct goal *g, struct error *err);
+ * stay); of a strategy in force a new one, or one with another name, expected result or goal above,
+ * without a reason. why, here and below: may be NULL of a draft. */
+int goal_save(struct db *db, int64_t rev, struct goal *g, const struct strategy_why *why,
+	struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */
-int goal_put(struct db *db, struct goal *g, struct error *err);
+int goal_put(struct db *db, struct goal *g, const struct strategy_why *why, struct error *err);
 /* Up (-1) or down (1) among its siblings; nothing happens at the ends. */
 int goal_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err);
 /* Right (1): below its elder sibling; left (-1): behind its parent. */
-int goal_shift(struct db *db, int64_t rev, int64_t id, int by, struct error *err);
+int goal_shift(struct db *db, int64_t rev, int64_t id, int by, const struct strategy_why *why,
+	struct error *err);
 /* Refused while goals, targets or tasks that are not deleted hang on it. */
-int goal_retire(struct db *db, int64_t rev, int64_t id, struct error *err);
+int goal_retire(struct db *db, int64_t rev, int64_t id, const struct strategy_why *why,
+	struct error *err);
 /* Comes back at the end of its siblings; of the strategic ones where its parent is deleted. */
-int goal_restore(struct db *db, int64_t rev, int64_t id, struct error *err);
+int goal_restore(struct db *db, int64_t rev, int64_t id, const struct strategy_why *why,
+	struct error *err);
 
 #endif

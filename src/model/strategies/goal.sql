@@ -7,7 +7,7 @@ FROM goal WHERE strategy_id = ?1 AND (retired_at IS NOT NULL) = ?2
 ORDER BY coalesce(parent_id, 0), position, id;
 
 -- name: goal_head
-SELECT strategy_id, coalesce(parent_id, 0), position, retired_at IS NOT NULL FROM goal WHERE id = ?1;
+SELECT strategy_id, coalesce(parent_id, 0), position, retired_at IS NOT NULL, name, uid FROM goal WHERE id = ?1;
 
 -- name: goal_priority_known
 -- ?1 problem, ?2 strategy: a priority of one of its units.

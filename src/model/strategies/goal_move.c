@@ -12,6 +12,8 @@
 struct acting {
 	int64_t rev, id;
 	int by;
+	const struct strategy_why *why;
+	struct goal goal; /* itself */
 	struct goal *list;
 	int count, self;
 	struct arena arena;
@@ -32,20 +34,14 @@ place(struct db *db, int64_t id, int64_t parent, int position, struct error *err
 static int
 begin(struct db *db, struct acting *a, bool retired, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_GOAL_HEAD, err);
-	int64_t strategy = 0;
-
-	db_bind_int(q, 1, a->id);
-	if (db_next(q) && (db_int(q, 3) != 0) == retired)
-		strategy = db_int(q, 0);
-	if (db_end(q))
+	if (goal_load(db, a->id, &a->goal, err))
 		return -1;
-	if (!strategy)
+	if (a->goal.retired != retired)
 		return error_set(err, ERROR_MISSING,
 			retired ? _("It is there again already.")
 				: _("This goal is gone already."));
-	if (strategy_touch(db, strategy, a->rev, err) ||
-		goal_tree(db, strategy, false, &a->arena, &a->list, &a->count, err))
+	if (strategy_touch(db, a->goal.strategy, a->rev, err) ||
+		goal_tree(db, a->goal.strategy, false, &a->arena, &a->list, &a->count, err))
 		return -1;
 	a->self = goal_index(a->list, a->count, a->id);
 	return 0;
@@ -124,14 +120,26 @@ put_beside(struct db *db, struct acting *a, struct error *err)
 	return 0;
 }
 
+/* By the tree as it was. */
+static int
+keep_shift(struct db *db, const struct acting *a, struct error *err)
+{
+	struct goal now = a->list[a->self];
+	int elder = sibling(a, -1);
+
+	now.parent = a->by > 0 ? a->list[elder].id : a->list[now.above].parent;
+	return goal_keep_change(db, a->list, a->count, a->self, &now, a->why, err);
+}
+
 static int
 shift(struct db *db, void *context, struct error *err)
 {
 	struct acting *a = context;
 
-	if (begin(db, a, false, err))
+	if (begin(db, a, false, err) ||
+		(a->by > 0 ? put_below(db, a, err) : put_beside(db, a, err)))
 		return -1;
-	return a->by > 0 ? put_below(db, a, err) : put_beside(db, a, err);
+	return keep_shift(db, a, err);
 }
 
 static int
@@ -166,13 +174,26 @@ mark(struct db *db, int64_t id, const char *when, struct error *err)
 }
 
 static int
+keep_act(struct db *db, const struct acting *a, enum change_act what, struct error *err)
+{
+	const struct strategy_change change = { .strategy = a->goal.strategy,
+		.noun = CHANGE_GOAL,
+		.act = what,
+		.row = a->id,
+		.name = a->goal.name };
+
+	return strategy_change_keep(db, &change, a->why, GOAL_FIELD_REASON, err);
+}
+
+static int
 retire(struct db *db, void *context, struct error *err)
 {
 	struct acting *a = context;
 	char now[32];
 
 	return begin(db, a, false, err) || check_held(db, a, err) ||
-			       mark(db, a->id, clock_now_utc(now, sizeof(now)), err)
+			       mark(db, a->id, clock_now_utc(now, sizeof(now)), err) ||
+			       keep_act(db, a, CHANGE_DELETED, err)
 		       ? -1
 		       : 0;
 }
@@ -181,24 +202,19 @@ static int
 restore(struct db *db, void *context, struct error *err)
 {
 	struct acting *a = context;
-	struct stmt *q;
-	int64_t parent = 0;
+	int64_t parent;
 	int above;
 
 	if (begin(db, a, true, err))
 		return -1;
-	q = db_start(db, Q_GOAL_HEAD, err);
-	db_bind_int(q, 1, a->id);
-	if (db_next(q))
-		parent = db_int(q, 1);
-	if (db_end(q))
-		return -1;
+	parent = a->goal.parent;
 	above = goal_index(a->list, a->count, parent);
 	if (above < 0 || a->list[above].depth + 1 >= STRATEGY_LEVELS)
 		parent = 0;
 	return mark(db, a->id, NULL, err) ||
 			       place(db, a->id, parent, goal_place_after(a->list, a->count, parent),
-				       err)
+				       err) ||
+			       keep_act(db, a, CHANGE_RESTORED, err)
 		       ? -1
 		       : 0;
 }
@@ -206,10 +222,10 @@ restore(struct db *db, void *context, struct error *err)
 static int
 act_on(struct db *db, const char *action,
 	int (*change)(struct db *db, void *context, struct error *err), int64_t rev, int64_t id,
-	int by, struct error *err)
+	int by, const struct strategy_why *why, struct error *err)
 {
 	const struct db_act act = { .action = action, .entity = "strategy" };
-	struct acting a = { .rev = rev, .id = id, .by = by };
+	struct acting a = { .rev = rev, .id = id, .by = by, .why = why };
 	int failed = db_write(db, &act, change, &a, err);
 
 	arena_release(&a.arena);
@@ -219,23 +235,26 @@ act_on(struct db *db, const char *action,
 int
 goal_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err)
 {
-	return act_on(db, "goal.move", move, rev, id, by, err);
+	return act_on(db, "goal.move", move, rev, id, by, NULL, err);
 }
 
 int
-goal_shift(struct db *db, int64_t rev, int64_t id, int by, struct error *err)
+goal_shift(struct db *db, int64_t rev, int64_t id, int by, const struct strategy_why *why,
+	struct error *err)
 {
-	return act_on(db, "goal.move", shift, rev, id, by, err);
+	return act_on(db, "goal.move", shift, rev, id, by, why, err);
 }
 
 int
-goal_retire(struct db *db, int64_t rev, int64_t id, struct error *err)
+goal_retire(
+	struct db *db, int64_t rev, int64_t id, const struct strategy_why *why, struct error *err)
 {
-	return act_on(db, "goal.retire", retire, rev, id, 0, err);
+	return act_on(db, "goal.retire", retire, rev, id, 0, why, err);
 }
 
 int
-goal_restore(struct db *db, int64_t rev, int64_t id, struct error *err)
+goal_restore(
+	struct db *db, int64_t rev, int64_t id, const struct strategy_why *why, struct error *err)
 {
-	return act_on(db, "goal.restore", restore, rev, id, 0, err);
+	return act_on(db, "goal.restore", restore, rev, id, 0, why, err);
 }

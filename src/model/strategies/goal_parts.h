@@ -7,6 +7,10 @@
 
 /* Levels from the goal down: 1 of a leaf. */
 int goal_height(const struct goal *list, int count, int index);
+/* Inside a write: the change of a strategy in force is kept. list: the tree as it was; before: -1
+ * = it is new. */
+int goal_keep_change(struct db *db, const struct goal *list, int count, int before,
+	const struct goal *now, const struct strategy_why *why, struct error *err);
 /* The place behind the last child. */
 int goal_place_after(const struct goal *list, int count, int64_t parent);
 

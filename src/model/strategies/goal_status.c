@@ -110,22 +110,34 @@ load_tasks(struct db *db, const struct strategy_course *course, int year, struct
 	return 0;
 }
 
-/* The judgement that the year's report has, or by its correction, where it has one. */
+/* What the year's report has, judged by its corrections where there are some; of a year that is not
+ * approved what is there now. */
 static void
-judge_at(const struct strategy_course *course, const struct target_course *c, int year,
-	const struct round_frozen *frozen, int count, struct target_judgement *out)
+count_targets(const struct strategy_course *course, int year, bool approved,
+	const struct round_frozen *frozen, int count, struct goal_status *list)
 {
-	for (int i = 0; i < count; i++)
-		if (frozen[i].target == c->target->id) {
-			target_course_approved(course, c, &frozen[i], year, out);
-			return;
-		}
-	target_course_at(course, c, year, out);
+	struct target_judgement judged;
+
+	for (int i = 0; !approved && i < course->target_count; i++) {
+		target_course_at(course, &course->targets[i], year, &judged);
+		count_target(course, list, course->targets[i].goal, judged.state);
+	}
+	for (int i = 0; i < count; i++) {
+		const struct target_course *c = target_course_of(course, frozen[i].target);
+
+		if (!c)
+			continue;
+		target_course_approved(course, c, &frozen[i], year, &judged);
+		count_target(course, list, c->goal, judged.state);
+	}
 }
 
+/* Of an indicator that was not counted there nothing turns. */
 static void
 turn(struct goal_status *s, enum goal_rule rule, enum target_state from, enum target_state to)
 {
+	if (s->counts[from] < 1)
+		return;
 	s->corrected = true;
 	if (from == to)
 		return;
@@ -134,27 +146,39 @@ turn(struct goal_status *s, enum goal_rule rule, enum target_state from, enum ta
 	s->state = goal_status_of(rule, s->counts, s->tasks, s->done, s->behind);
 }
 
+/* The goals that counted it when the report was approved, and the whole strategy. */
+static void
+turn_goals(const struct strategy_course *course, const struct target_course *c,
+	const struct round_frozen *f, enum target_state to, struct goal_status *list)
+{
+	enum goal_rule rule = f->ruled ? f->goal_rule : course->strategy.rule;
+	enum target_state from = f->f.as.state;
+
+	turn(&list[course->goal_count], rule, from, to);
+	for (int i = 0; i < f->goal_count; i++) {
+		int at = goal_index(course->goals, course->goal_count, f->goals[i]);
+
+		if (at >= 0)
+			turn(&list[at], rule, from, to);
+	}
+	for (int g = f->ruled ? -1 : c->goal; g >= 0; g = course->goals[g].above)
+		turn(&list[g], rule, from, to);
+}
+
 /* Goals of an approved year over what was corrected since. */
 static void
 take_corrections(const struct strategy_course *course, int year, const struct round_frozen *frozen,
 	int count, struct goal_status *list)
 {
-	for (int i = 0; i < course->target_count; i++) {
-		const struct target_course *c = &course->targets[i];
-		const struct target_point *p = target_point_of(c, year);
+	for (int i = 0; i < count; i++) {
+		const struct target_course *c = target_course_of(course, frozen[i].target);
+		const struct target_point *p = c ? target_point_of(c, year) : NULL;
+		struct target_judgement now;
 
-		for (int j = 0; p && p->corrected && j < count; j++) {
-			struct target_judgement now;
-
-			if (frozen[j].target != c->target->id)
-				continue;
-			target_course_approved(course, c, &frozen[j], year, &now);
-			turn(&list[course->goal_count], course->strategy.rule, frozen[j].f.as.state,
-				now.state);
-			for (int g = c->goal; g >= 0; g = course->goals[g].above)
-				turn(&list[g], course->strategy.rule, frozen[j].f.as.state,
-					now.state);
-		}
+		if (!p || !p->corrected)
+			continue;
+		target_course_approved(course, c, &frozen[i], year, &now);
+		turn_goals(course, c, &frozen[i], now.state, list);
 	}
 }
 
@@ -188,12 +212,7 @@ goal_status_load(struct db *db, const struct strategy_course *course, int year, 
 	*out = list;
 	if (load_frozen(db, course, year, arena, &round, &frozen, &count, err))
 		return -1;
-	for (int i = 0; i < course->target_count; i++) {
-		struct target_judgement judged;
-
-		judge_at(course, &course->targets[i], year, frozen, count, &judged);
-		count_target(course, list, course->targets[i].goal, judged.state);
-	}
+	count_targets(course, year, round != 0, frozen, count, list);
 	if (load_tasks(db, course, year, arena, list, err))
 		return -1;
 	for (int i = 0; i <= course->goal_count; i++)

@@ -23,7 +23,9 @@ const char *goal_rule_sentence(enum goal_rule rule);
 
 /* For every goal of the course as of that year, in its order, and the whole strategy behind them.
  * Tasks are as they were at the year's end (task_state_in()); a year whose report is approved has
- * the statuses that were approved, except where a correction since then says another one. */
+ * the statuses that were approved, except where a correction since then says another one: it counts
+ * in the goals under which the indicator stood then, by the rule of then. Of a year approved before
+ * that was kept it counts where the indicator stands now, if it was counted there at all. */
 int goal_status_load(struct db *db, const struct strategy_course *course, int year,
 	struct arena *arena, struct goal_status **out, struct error *err);
 

@@ -78,7 +78,7 @@ DELETE FROM consultation_remark WHERE strategy_id = ?1;
 DELETE FROM risk WHERE strategy_id = ?1;
 
 -- name: strategy_forget_changes
-DELETE FROM target_change WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
+DELETE FROM strategy_change WHERE strategy_id = ?1;
 
 -- name: strategy_forget_readings
 DELETE FROM target_reading WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);

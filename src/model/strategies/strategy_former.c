@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "model/queries.h"
 #include "model/monitoring/round_sheet.h"
+#include "model/strategies/goal_parts.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/target.h"
 #include "model/strategies/target_parts.h"
@@ -81,31 +82,6 @@ check_newer(struct db *db, int64_t import_id, struct error *err)
 		     : 0;
 }
 
-/* Figures in an approved report stay; what is known later is a correction. */
-static int
-check_approved(struct db *db, int64_t import_id, struct arena *arena, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_ROUND_SHEET_READINGS, err);
-	struct place {
-		int64_t target;
-		int year;
-	} *list = NULL;
-	size_t room = 0;
-	int count = 0;
-
-	db_bind_int(q, 1, import_id);
-	while (db_next(q)) {
-		list = arena_grow(arena, list, (size_t)count, &room, sizeof(*list));
-		list[count++] = (struct place){ db_int(q, 0), (int)db_int(q, 1) };
-	}
-	if (db_end(q))
-		return -1;
-	for (int i = 0; i < count; i++)
-		if (target_reading_open(db, list[i].target, list[i].year, err))
-			return -1;
-	return 0;
-}
-
 /* 0 = none: nothing of it is in force any more. */
 static int
 find_strategy(struct db *db, int64_t import_id, int64_t *id, struct error *err)
@@ -150,7 +126,8 @@ take_out(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
 		Q_STRATEGY_FORMER_READINGS_GONE, Q_STRATEGY_FORMER_CHANGES_GONE,
 		Q_STRATEGY_FORMER_TARGETS_GONE, Q_STRATEGY_FORMER_PROGRESS_GONE,
 		Q_STRATEGY_FORMER_TASKS_GONE, Q_STRATEGY_FORMER_GOALS_USED,
-		Q_STRATEGY_FORMER_GOALS_GONE, Q_STRATEGY_FORMER_DROP };
+		Q_STRATEGY_FORMER_GOAL_CHANGES_GONE, Q_STRATEGY_FORMER_GOALS_GONE,
+		Q_STRATEGY_FORMER_DROP };
 	static const int places[] = { Q_STRATEGY_STEPS_ASIDE, Q_STRATEGY_STEPS_SETTLE,
 		Q_STRATEGY_REMARKS_ASIDE, Q_STRATEGY_REMARKS_SETTLE, Q_STRATEGY_RISKS_ASIDE,
 		Q_STRATEGY_RISKS_SETTLE, Q_STRATEGY_TASKS_SETTLE };
@@ -167,49 +144,65 @@ take_out(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
 	return 0;
 }
 
-/* What an adopted strategy aimed at meanwhile stays in its history. */
+struct stood { /* before it is taken back */
+	struct target *targets;
+	struct goal *goals;
+	int target_count, goal_count;
+};
+
 static int
-keep_changes(struct db *db, int64_t import_id, const struct target *before, int count,
+look(struct db *db, int64_t strategy, struct arena *arena, struct stood *out, struct error *err)
+{
+	const struct target_filter filter = { .strategy = strategy };
+
+	return target_list(db, &filter, arena, &out->targets, &out->target_count, err) ||
+			       goal_tree(db, strategy, false, arena, &out->goals, &out->goal_count,
+				       err)
+		       ? -1
+		       : 0;
+}
+
+/* What a strategy in force said meanwhile stays in its history. */
+static int
+keep_changes(struct db *db, int64_t import_id, int64_t strategy, const struct stood *before,
 	struct arena *arena, struct error *err)
 {
-	const struct target_why why = { NULL,
+	const struct strategy_why why = { NULL,
 		arena_format(arena, _("Import %lld was taken back."), (long long)import_id) };
-	struct target_filter filter = { .strategy = count ? before[0].strategy : 0 };
-	struct target *now;
-	struct strategy s;
-	int there;
+	struct stood now;
 
-	if (!count)
-		return 0;
-	if (strategy_load(db, filter.strategy, &s, err) ||
-		target_list(db, &filter, arena, &now, &there, err))
+	if (look(db, strategy, arena, &now, err))
 		return -1;
-	for (int i = 0; s.state != STRATEGY_DRAFT && i < count; i++)
-		for (int k = 0; k < there; k++)
-			if (now[k].id == before[i].id &&
-				target_aims_otherwise(&before[i], &now[k]) &&
-				target_change_write(db, &before[i], &now[k], &why, err))
+	for (int i = 0; i < before->target_count; i++)
+		for (int k = 0; k < now.target_count; k++)
+			if (now.targets[k].id == before->targets[i].id &&
+				target_keep_change(
+					db, &before->targets[i], &now.targets[k], &why, err))
 				return -1;
+	for (int k = 0; k < now.goal_count; k++) {
+		int at = goal_index(before->goals, before->goal_count, now.goals[k].id);
+
+		if (at >= 0 && goal_keep_change(db, before->goals, before->goal_count, at,
+				       &now.goals[k], &why, err))
+			return -1;
+	}
 	return 0;
 }
 
 static int
 restore(struct db *db, int64_t import_id, struct arena *arena, struct error *err)
 {
-	struct target_filter filter = { 0 };
-	struct target *before;
-	int count;
+	struct stood before;
+	int64_t strategy;
 
-	if (check_newer(db, import_id, err) || check_approved(db, import_id, arena, err) ||
-		find_strategy(db, import_id, &filter.strategy, err))
+	if (check_newer(db, import_id, err) || find_strategy(db, import_id, &strategy, err))
 		return -1;
-	if (!filter.strategy)
+	if (!strategy)
 		return round_sheet_forget(db, import_id, err);
-	return strategy_touch(db, filter.strategy, 0, err) ||
-			       target_list(db, &filter, arena, &before, &count, err) ||
-			       put_back(db, import_id, filter.strategy, err) ||
-			       take_out(db, import_id, filter.strategy, err) ||
-			       keep_changes(db, import_id, before, count, arena, err)
+	return strategy_touch(db, strategy, 0, err) || look(db, strategy, arena, &before, err) ||
+			       put_back(db, import_id, strategy, err) ||
+			       take_out(db, import_id, strategy, err) ||
+			       keep_changes(db, import_id, strategy, &before, arena, err)
 		       ? -1
 		       : 0;
 }

@@ -188,7 +188,7 @@ DELETE FROM target_reading_former WHERE target_id IN (SELECT t.id FROM strategy_
 	WHERE f.import_id = ?1 AND f.noun = 'target' AND f.stays = 0 AND f.former IS NULL AND t.strategy_id = ?2);
 
 -- name: strategy_former_changes_gone
-DELETE FROM target_change WHERE target_id IN (SELECT t.id FROM strategy_former AS f JOIN target AS t ON t.uid = f.key
+DELETE FROM strategy_change WHERE strategy_id = ?2 AND noun = 'target' AND row_id IN (SELECT t.id FROM strategy_former AS f JOIN target AS t ON t.uid = f.key
 	WHERE f.import_id = ?1 AND f.noun = 'target' AND f.stays = 0 AND f.former IS NULL AND t.strategy_id = ?2);
 
 -- name: strategy_former_targets_gone
@@ -214,6 +214,11 @@ WITH RECURSIVE held (id) AS (
 	UNION SELECT g.parent_id FROM held JOIN goal AS g ON g.id = held.id WHERE g.parent_id IS NOT NULL)
 UPDATE strategy_former SET stays = 1 WHERE import_id = ?1 AND noun = 'goal' AND former IS NULL
 	AND key IN (SELECT g.uid FROM held JOIN goal AS g ON g.id = held.id);
+
+-- name: strategy_former_goal_changes_gone
+DELETE FROM strategy_change WHERE strategy_id = ?2 AND noun = 'goal' AND row_id IN (SELECT g.id
+	FROM strategy_former AS f JOIN goal AS g ON g.uid = f.key
+	WHERE f.import_id = ?1 AND f.noun = 'goal' AND f.stays = 0 AND f.former IS NULL AND g.strategy_id = ?2);
 
 -- name: strategy_former_goals_gone
 DELETE FROM goal WHERE strategy_id = ?2 AND uid IN (SELECT key FROM strategy_former

@@ -266,30 +266,11 @@ write_row(struct db *db, struct target *t, struct error *err)
 	return write_path(db, t, err);
 }
 
-/* What an adopted strategy aims at is changed with a reason, and the change is kept. */
-static int
-keep_change(struct db *db, const struct target *before, const struct target *t,
-	const struct target_why *why, struct error *err)
-{
-	struct strategy s;
-
-	if (!target_aims_otherwise(before, t))
-		return 0;
-	if (strategy_load(db, t->strategy, &s, err))
-		return -1;
-	if (s.state == STRATEGY_DRAFT)
-		return 0;
-	if (!why || !why->reason || !why->reason[0])
-		return error_field(err, ERROR_INPUT, TARGET_FIELD_REASON,
-			_("The strategy is in force: say why base, path or target change; the "
-			  "report tells it."));
-	return target_change_write(db, before, t, why, err);
-}
-
 int
-target_put(struct db *db, struct target *t, const struct target_why *why, struct error *err)
+target_put(struct db *db, struct target *t, const struct strategy_why *why, struct error *err)
 {
 	struct target before;
+	bool fresh = !t->id;
 
 	if (target_check(db, t, err) || target_fit_decimals(db, t, err))
 		return -1;
@@ -301,15 +282,17 @@ target_put(struct db *db, struct target *t, const struct target_why *why, struct
 	}
 	if (t->position < 1 && next_place(db, t->strategy, t->goal, &t->position, err))
 		return -1;
-	if (t->id && keep_change(db, &before, t, why, err))
+	if (!fresh && target_keep_change(db, &before, t, why, err))
 		return -1;
-	return write_row(db, t, err);
+	if (write_row(db, t, err))
+		return -1;
+	return fresh ? target_keep_change(db, NULL, t, why, err) : 0;
 }
 
 struct saving {
 	int64_t rev;
 	struct target *target;
-	const struct target_why *why;
+	const struct strategy_why *why;
 };
 
 static int
@@ -324,7 +307,7 @@ save(struct db *db, void *context, struct error *err)
 }
 
 int
-target_save(struct db *db, int64_t rev, struct target *t, const struct target_why *why,
+target_save(struct db *db, int64_t rev, struct target *t, const struct strategy_why *why,
 	struct error *err)
 {
 	const struct db_act act = { .action = t->id ? "target.change" : "target.add",
@@ -343,8 +326,21 @@ target_save(struct db *db, int64_t rev, struct target *t, const struct target_wh
 struct acting {
 	int64_t rev, id;
 	int by;
+	const struct strategy_why *why;
 	struct target target;
 };
+
+static int
+keep_act(struct db *db, const struct acting *a, enum change_act what, struct error *err)
+{
+	const struct strategy_change change = { .strategy = a->target.strategy,
+		.noun = CHANGE_TARGET,
+		.act = what,
+		.row = a->id,
+		.name = a->target.name };
+
+	return strategy_change_keep(db, &change, a->why, TARGET_FIELD_REASON, err);
+}
 
 static int
 begin(struct db *db, struct acting *a, bool retired, struct error *err)
@@ -424,7 +420,8 @@ retire(struct db *db, void *context, struct error *err)
 	struct acting *a = context;
 	char now[32];
 
-	return begin(db, a, false, err) || mark(db, a->id, clock_now_utc(now, sizeof(now)), err)
+	return begin(db, a, false, err) || mark(db, a->id, clock_now_utc(now, sizeof(now)), err) ||
+			       keep_act(db, a, CHANGE_DELETED, err)
 		       ? -1
 		       : 0;
 }
@@ -449,16 +446,19 @@ restore(struct db *db, void *context, struct error *err)
 	db_bind_int(q, 1, t->id);
 	db_bind_int_or_null(q, 2, there ? t->goal : 0);
 	db_bind_int(q, 3, t->position);
-	return db_run(q, NULL) || mark(db, a->id, NULL, err) ? -1 : 0;
+	return db_run(q, NULL) || mark(db, a->id, NULL, err) ||
+			       keep_act(db, a, CHANGE_RESTORED, err)
+		       ? -1
+		       : 0;
 }
 
 static int
 act_on(struct db *db, const char *action,
 	int (*change)(struct db *db, void *context, struct error *err), int64_t rev, int64_t id,
-	int by, struct error *err)
+	int by, const struct strategy_why *why, struct error *err)
 {
 	const struct db_act act = { .action = action, .entity = "strategy" };
-	struct acting a = { .rev = rev, .id = id, .by = by };
+	struct acting a = { .rev = rev, .id = id, .by = by, .why = why };
 
 	return db_write(db, &act, change, &a, err);
 }
@@ -466,17 +466,19 @@ act_on(struct db *db, const char *action,
 int
 target_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err)
 {
-	return act_on(db, "target.move", move, rev, id, by, err);
+	return act_on(db, "target.move", move, rev, id, by, NULL, err);
 }
 
 int
-target_retire(struct db *db, int64_t rev, int64_t id, struct error *err)
+target_retire(
+	struct db *db, int64_t rev, int64_t id, const struct strategy_why *why, struct error *err)
 {
-	return act_on(db, "target.retire", retire, rev, id, 0, err);
+	return act_on(db, "target.retire", retire, rev, id, 0, why, err);
 }
 
 int
-target_restore(struct db *db, int64_t rev, int64_t id, struct error *err)
+target_restore(
+	struct db *db, int64_t rev, int64_t id, const struct strategy_why *why, struct error *err)
 {
-	return act_on(db, "target.restore", restore, rev, id, 0, err);
+	return act_on(db, "target.restore", restore, rev, id, 0, why, err);
 }

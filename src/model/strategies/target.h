@@ -5,6 +5,7 @@
 #define MODEL_TARGET_H
 
 #include "model/strategies/strategy.h"
+#include "model/strategies/strategy_change.h"
 #include "model/strategies/target_status.h"
 
 enum target_kind { TARGET_CONTEXT, TARGET_PRODUCT, TARGET_RESULT, TARGET_IMPACT, TARGET_KINDS };
@@ -85,39 +86,24 @@ int target_list(struct db *db, const struct target_filter *filter, struct arena 
 	struct target **list, int *count, struct error *err);
 int target_load(struct db *db, int64_t id, struct target *out, struct error *err);
 
-/* Why base, path or target of an adopted strategy changed; both may be NULL before. */
-struct target_why {
-	const char *resolution, *reason;
-};
 /* Refused: no name; a number without its year; a target not after its base or equal to it; one
  * that lies on the wrong side of it; a path that leaves its years, turns, or overshoots; low above
- * high; K without base and tolerance; an unknown indicator or unit; a changed base, path or target
- * of an adopted strategy without a reason; a second name in one goal for one unit. */
-int target_save(struct db *db, int64_t rev, struct target *t, const struct target_why *why,
+ * high; K without base and tolerance; an unknown indicator or unit; a new one of a strategy in
+ * force, or one that aims otherwise, without a reason; a second name in one goal for one unit. */
+int target_save(struct db *db, int64_t rev, struct target *t, const struct strategy_why *why,
 	struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */
-int target_put(struct db *db, struct target *t, const struct target_why *why, struct error *err);
+int target_put(struct db *db, struct target *t, const struct strategy_why *why, struct error *err);
 int target_check(struct db *db, const struct target *t, struct error *err);
-/* Whether base, path or what is wanted differ. */
+/* Whether what the history of a strategy in force tells differs: name, goal, what is measured and
+ * of whom, base, path, what is wanted. */
 bool target_aims_otherwise(const struct target *a, const struct target *b);
 int target_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err);
-int target_retire(struct db *db, int64_t rev, int64_t id, struct error *err);
-int target_restore(struct db *db, int64_t rev, int64_t id, struct error *err);
-
-struct target_change {
-	int64_t id, target;
-	const char *changed_on, *resolution, *reason, *login;
-	int base_year, target_year, new_base_year, new_target_year; /* 0 = not said */
-	double base, target_value, new_base, new_target;            /* NAN = not said */
-	int64_t by; /* for writing: the person; 0 = a file says it */
-	const char *name; /* of the target, also of a deleted one; read only */
-};
-/* Of one target, or of all of a strategy (target 0), newest first. */
-int target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
-	struct target_change **list, int *count, struct error *err);
-
-/* Inside a write of the caller: a line as it stands; id and login are not read. */
-int target_change_put(struct db *db, const struct target_change *change, struct error *err);
+/* why: of a strategy in force; may be NULL of a draft. */
+int target_retire(struct db *db, int64_t rev, int64_t id, const struct strategy_why *why,
+	struct error *err);
+int target_restore(struct db *db, int64_t rev, int64_t id, const struct strategy_why *why,
+	struct error *err);
 
 /* ---- readings ---- */
 

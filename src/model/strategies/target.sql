@@ -72,18 +72,6 @@ WHERE t.strategy_id = ?1 AND coalesce(t.goal_id, 0) = ?2 AND t.name = ?3 AND coa
 -- name: target_indicator_known
 SELECT 1 FROM indicator WHERE code = ?1 AND retired_at IS NULL;
 
--- name: target_changes
-SELECT c.id, c.target_id, c.changed_on, c.resolution, c.reason, c.login, coalesce(c.base_year, 0), c.base,
-	coalesce(c.target_year, 0), c.target, coalesce(c.new_base_year, 0), c.new_base,
-	coalesce(c.new_target_year, 0), c.new_target, t.name
-FROM target AS t JOIN target_change AS c ON c.target_id = t.id
-WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.id = ?2) ORDER BY c.changed_on DESC, c.id DESC;
-
--- name: target_change_insert
-INSERT INTO target_change (target_id, changed_on, resolution, reason, base_year, base, target_year, target,
-	new_base_year, new_base, new_target_year, new_target, login)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, coalesce((SELECT login FROM person WHERE id = ?13), ''));
-
 -- name: target_readings
 SELECT r.target_id, r.year, r.value, r.flag, r.source, r.login, r.entered_at, coalesce(r.import_id, 0),
 	coalesce(i.file_name, '')
@@ -103,12 +91,19 @@ ON CONFLICT DO UPDATE SET value = excluded.value, flag = excluded.flag, source =
 	login = excluded.login, entered_at = excluded.entered_at, import_id = excluded.import_id;
 
 -- name: target_reading_of
--- ?1 target, ?2 year. The code of the strategy where the approved report of the year has the figure, else ''.
+-- ?1 target, ?2 year. The code of the strategy where the approved report of the year knows it, else ''; and whether
+-- the report has a figure of that year.
 SELECT t.strategy_id, t.indicator, t.retired_at IS NOT NULL,
-	coalesce((SELECT s.code FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id
-		JOIN round_figure AS f ON f.round_id = r.id AND f.target_id = t.id
-		WHERE r.strategy_id = t.strategy_id AND r.year = ?2 AND r.approved_on IS NOT NULL), '')
-FROM target AS t WHERE t.id = ?1;
+	CASE WHEN f.target_id IS NULL THEN '' ELSE s.code END, f.value IS NOT NULL AND f.value_year = ?2
+FROM target AS t JOIN strategy AS s ON s.id = t.strategy_id
+	LEFT JOIN monitoring_round AS r ON r.strategy_id = s.id AND r.year = ?2 AND r.approved_on IS NOT NULL
+	LEFT JOIN round_figure AS f ON f.round_id = r.id AND f.target_id = t.id
+WHERE t.id = ?1;
+
+-- name: target_approved
+-- Those of which an approved report speaks.
+SELECT DISTINCT f.target_id FROM monitoring_round AS r JOIN round_figure AS f ON f.round_id = r.id
+WHERE r.strategy_id = ?1 AND r.approved_on IS NOT NULL;
 
 -- name: target_corrections
 -- Of a strategy's approved years; the last one of a target and year counts.

@@ -275,28 +275,6 @@ target_check(struct db *db, const struct target *t, struct error *err)
 		       : 0;
 }
 
-/* ---- what differs ---- */
-
-static bool
-other(double a, double b)
-{
-	return isnan(a) != isnan(b) || a < b || a > b;
-}
-
-bool
-target_aims_otherwise(const struct target *a, const struct target *b)
-{
-	if (a->direction != b->direction || a->base_year != b->base_year ||
-		a->target_year != b->target_year || a->path_count != b->path_count ||
-		other(a->base, b->base) || other(a->target, b->target) || other(a->low, b->low) ||
-		other(a->high, b->high) || other(a->tolerance, b->tolerance))
-		return true;
-	for (int i = 0; i < a->path_count; i++)
-		if (a->path[i].year != b->path[i].year || other(a->path[i].value, b->path[i].value))
-			return true;
-	return false;
-}
-
 /* ---- decimals ---- */
 
 static int

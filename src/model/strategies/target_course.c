@@ -277,6 +277,43 @@ choose_years(struct loading *l, const struct target *list, int count)
 		l->shown = l->first;
 }
 
+/* Of deleted targets those that an approved report speaks of. */
+static int
+find_gone(struct loading *l, int64_t strategy, struct error *err)
+{
+	const struct target_filter filter = { .strategy = strategy, .retired = true };
+	struct strategy_course *out = l->out;
+	struct target *list;
+	struct stmt *q;
+	int count;
+
+	if (target_list(l->db, &filter, l->arena, &list, &count, err))
+		return -1;
+	out->gone = arena_array(l->arena, (size_t)count + 1, sizeof(*out->gone));
+	q = db_start(l->db, Q_TARGET_APPROVED, err);
+	db_bind_int(q, 1, strategy);
+	while (count && db_next(q))
+		for (int i = 0; i < count; i++)
+			if (list[i].id == db_int(q, 0))
+				out->gone[out->gone_count++] =
+					(struct target_course){ .target = &list[i],
+						.goal = goal_index(out->goals, out->goal_count,
+							list[i].goal) };
+	return db_end(q);
+}
+
+static int
+load_values(struct loading *l, struct target_course *list, int count, struct error *err)
+{
+	for (int i = 0; i < count; i++) {
+		if (load_points(l, &list[i], err))
+			return -1;
+		if (l->correction_count)
+			take_corrections(l, &list[i]);
+	}
+	return 0;
+}
+
 static int
 load_all(struct loading *l, int64_t strategy, struct error *err)
 {
@@ -296,12 +333,11 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 		return -1;
 	choose_years(l, list, count);
 	order_targets(l, list, count);
-	for (int i = 0; i < out->target_count; i++)
-		if (load_points(l, &out->targets[i], err))
-			return -1;
-	for (int i = 0; l->correction_count && i < out->target_count; i++)
-		take_corrections(l, &out->targets[i]);
-	return 0;
+	return find_gone(l, strategy, err) ||
+			       load_values(l, out->targets, out->target_count, err) ||
+			       load_values(l, out->gone, out->gone_count, err)
+		       ? -1
+		       : 0;
 }
 
 /* What the approved report of the year says takes the place of what would be said now. */
@@ -320,16 +356,31 @@ take_approved(struct loading *l, struct error *err)
 	text_copy(out->approved_on, sizeof(out->approved_on), round.approved_on);
 	if (round_frozen_figures(l->db, round.id, l->arena, &list, &count, err))
 		return -1;
+	for (int j = 0; j < count; j++) {
+		struct target_course *c = target_course_of(out, list[j].target);
+
+		if (!c)
+			continue;
+		c->approved = &list[j];
+		target_course_approved(out, c, c->approved, out->year, &c->now);
+		if (!target_corrected(c, &c->now))
+			c->flag = list[j].f.flag;
+	}
 	for (int i = 0; i < out->target_count; i++)
-		for (int j = 0; j < count; j++)
-			if (list[j].target == out->targets[i].target->id) {
-				target_course_approved(out, &out->targets[i], &list[j], out->year,
-					&out->targets[i].now);
-				if (!target_corrected(&out->targets[i], &out->targets[i].now))
-					out->targets[i].flag = list[j].f.flag;
-				out->targets[i].approved = &list[j];
-			}
+		if (!out->targets[i].approved)
+			target_judgement_doubt(&out->targets[i].now, DOUBT_LATER);
 	return 0;
+}
+
+static void
+count_states(struct strategy_course *out)
+{
+	bool frozen = out->approved_on[0] != '\0';
+
+	for (int i = 0; i < out->target_count; i++)
+		out->counts[out->targets[i].now.state] += !frozen || out->targets[i].approved;
+	for (int i = 0; i < out->gone_count; i++)
+		out->counts[out->gone[i].now.state] += out->gone[i].approved != NULL;
 }
 
 static int
@@ -346,8 +397,7 @@ judge_all(struct loading *l, struct error *err)
 	}
 	if (take_approved(l, err))
 		return -1;
-	for (int i = 0; i < out->target_count; i++)
-		out->counts[out->targets[i].now.state]++;
+	count_states(out);
 	return goal_status_load(l->db, out, out->year, l->arena, &out->goal_status, err);
 }
 
@@ -364,134 +414,4 @@ target_course_load(struct db *db, const struct unit_table *units, int64_t strate
 	result = load_all(&l, strategy, err) ? -1 : judge_all(&l, err);
 	db_read_end(db);
 	return result;
-}
-
-/* ---- asking ---- */
-
-const struct target_point *
-target_point_of(const struct target_course *target, int year)
-{
-	for (int i = 0; i < target->count; i++)
-		if (target->points[i].year == year)
-			return &target->points[i];
-	return NULL;
-}
-
-const struct target_point *
-target_point_shown(const struct target_course *target, int year)
-{
-	for (int i = 0; i < target->earlier_count; i++)
-		if (target->earlier[i].year == year)
-			return &target->earlier[i];
-	return target_point_of(target, year);
-}
-
-/* Years after which nothing can be compared with the base. */
-static bool
-broken(const struct target_course *c, int base_year, int year)
-{
-	for (int i = 0; i < c->count; i++)
-		if (c->points[i].year > base_year && c->points[i].year <= year &&
-			(c->points[i].marks & MARK_BREAK))
-			return true;
-	return false;
-}
-
-enum { VALUES_MOST = 301 }; /* years from 1900 to 2199, and the base */
-
-/* Values from the base year on; the base itself counts as one where nothing else is said. */
-static int
-known_values(const struct target_course *c, struct target_step *values)
-{
-	const struct target *t = c->target;
-	int count = 0;
-
-	for (int i = 0; i < c->count && count < VALUES_MOST - 1; i++) {
-		const struct target_point *p = &c->points[i];
-
-		if (isnan(p->value) || flag_missing(p->flag) || p->year < t->base_year)
-			continue;
-		if (!count && p->year > t->base_year && t->base_year && !isnan(t->base))
-			values[count++] = (struct target_step){ t->base_year, t->base };
-		values[count++] = (struct target_step){ p->year, p->value };
-	}
-	return count;
-}
-
-static void
-doubt_series(const struct target_course *c, int year, struct target_judgement *out)
-{
-	int base_year = c->target->base_year;
-
-	if (c->territory > base_year && c->territory <= year)
-		out->doubt = DOUBT_TERRITORY;
-	else if (out->doubt == DOUBT_NONE && broken(c, base_year, out->value_year))
-		out->doubt = DOUBT_BREAK;
-	else
-		return;
-	out->state = TARGET_NO_DATA;
-	out->progress = NAN;
-	out->forecast_year = out->trend = 0;
-	out->pace = out->line = NAN;
-}
-
-static void
-judge_by(const struct strategy_course *course, const struct target_course *c,
-	const struct target_rule *rule, int year, struct target_judgement *out)
-{
-	struct target_step values[VALUES_MOST];
-
-	target_judge(rule, values, known_values(c, values), year, &course->limits, out);
-	if (c->no_card && out->state != TARGET_NO_TARGET) {
-		out->doubt = DOUBT_NO_CARD;
-		out->state = TARGET_NO_DATA;
-	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {
-		doubt_series(c, year, out);
-	}
-}
-
-void
-target_course_at(const struct strategy_course *course, const struct target_course *c, int year,
-	struct target_judgement *out)
-{
-	struct target_rule rule = target_rule_of(c->target);
-
-	judge_by(course, c, &rule, year, out);
-}
-
-void
-target_course_approved(const struct strategy_course *course, const struct target_course *c,
-	const struct round_frozen *approved, int year, struct target_judgement *out)
-{
-	const struct target_judgement *as = &approved->f.as;
-	const struct target_point *p = target_point_of(c, year);
-	const struct target_step expected = { year, as->expected };
-	struct target card = *c->target;
-	struct target_rule rule;
-
-	*out = *as;
-	if (!p || !p->corrected)
-		return;
-	round_frozen_card(approved, &card);
-	rule = target_rule_of(&card);
-	if (as->value_year == year && !isnan(as->expected) && year < rule.target_year) {
-		rule.path = &expected; /* as it was then, however the path was changed since */
-		rule.path_count = 1;
-	}
-	judge_by(course, c, &rule, year, out);
-}
-
-const struct target_correction *
-target_corrected(const struct target_course *c, const struct target_judgement *judged)
-{
-	const struct target_point *p = target_point_of(c, judged->value_year);
-
-	return p ? p->corrected : NULL;
-}
-
-const char *
-target_correction_text(const struct target_correction *c, struct arena *arena)
-{
-	return arena_format(arena, _("corrected %s%s%s: %s"), date_shown(arena, c->dated_on),
-		c->login[0] ? ", " : "", c->login, c->reason);
 }

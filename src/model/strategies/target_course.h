@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A strategy as it stands in a year: all its goals in order, every target with its values and its
- * judgement, goals judged from them. Each series is read once. */
+ * judgement, goals judged from them. Each series is read once. What a year says of its values rests
+ * on those up to it, whatever was read later: until the first one after the base year it has no
+ * value, and the base is only where the line begins. */
 #ifndef MODEL_TARGET_COURSE_H
 #define MODEL_TARGET_COURSE_H
 
@@ -45,7 +47,7 @@ struct target_course {
 	struct target_judgement now; /* as of the year asked */
 	unsigned char flag;          /* of the value, or why there is none in the year asked */
 	/* What the approved report of the year asked says of it (round_frozen.h);
-	 * NULL = the report is not approved, or does not know it. */
+	 * NULL = the report is not approved, or does not know it (DOUBT_LATER). */
 	const struct round_frozen *approved;
 };
 
@@ -58,12 +60,16 @@ struct strategy_course {
 	int goal_count;
 	struct target_course *targets; /* in the order of the tree; of the whole strategy first */
 	int target_count;
+	/* Deleted ones that stand in an approved report of any year; where it is that of the year
+	 * asked they have its judgement and are counted. */
+	struct target_course *gone;
+	int gone_count;
 	struct goal_status
 		*goal_status;      /* one for each goal, and one more: of the whole strategy */
 	int counts[TARGET_WORDS];  /* targets by status */
-	/* "" or the day when the report of the year was approved: judgements and statuses are those
-	 * that it has; where a figure of it was corrected, the indicator and its goals are judged
-	 * by the correction. */
+	/* "" or the day when the report of the year was approved: judgements, counts and statuses
+	 * are those that it has; where a figure of it was corrected, the indicator and its goals
+	 * are judged by the correction. What came since has no status. */
 	char approved_on[12];
 };
 
@@ -75,8 +81,11 @@ int target_course_load(struct db *db, const struct unit_table *units, int64_t st
 /* The judgement of one target as of another year, from what is loaded. */
 void target_course_at(const struct strategy_course *course, const struct target_course *target,
 	int year, struct target_judgement *out);
-/* The judgement of the year's approved report, or by a correction since then: with base, target and
- * expected value as they were approved. */
+/* The target of this number, deleted ones of approved reports too; NULL = not there. */
+struct target_course *target_course_of(const struct strategy_course *course, int64_t target);
+/* The judgement of the year's approved report, or by a correction since then: by the whole rule and
+ * the limits as they were approved. Of years approved before rules were kept direction, tolerance,
+ * interval and limits are those of now. */
 void target_course_approved(const struct strategy_course *course,
 	const struct target_course *target, const struct round_frozen *approved, int year,
 	struct target_judgement *out);

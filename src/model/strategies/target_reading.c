@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes with the years: readings of targets that no indicator feeds, and the history of
- * changes. */
+/* What comes with the years: readings of targets that no indicator feeds. */
 #include "config.h"
 
 #include "model/strategies/target.h"
@@ -16,91 +15,6 @@
 
 #include <math.h>
 #include <string.h>
-
-/* ---- changes ---- */
-
-int
-target_changes(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
-	struct target_change **list, int *count, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_TARGET_CHANGES, err);
-	size_t room = 0;
-
-	*list = NULL;
-	*count = 0;
-	db_bind_int(q, 1, strategy);
-	db_bind_int(q, 2, target);
-	while (db_next(q)) {
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		(*list)[(*count)++] = (struct target_change){ .id = db_int(q, 0),
-			.target = db_int(q, 1),
-			.changed_on = kept_string(arena, db_text(q, 2)),
-			.resolution = kept_string(arena, db_text(q, 3)),
-			.reason = kept_string(arena, db_text(q, 4)),
-			.login = kept_string(arena, db_text(q, 5)),
-			.base_year = (int)db_int(q, 6),
-			.base = db_double_or_nan(q, 7),
-			.target_year = (int)db_int(q, 8),
-			.target_value = db_double_or_nan(q, 9),
-			.new_base_year = (int)db_int(q, 10),
-			.new_base = db_double_or_nan(q, 11),
-			.new_target_year = (int)db_int(q, 12),
-			.new_target = db_double_or_nan(q, 13),
-			.name = kept_string(arena, db_text(q, 14)) };
-	}
-	return db_end(q);
-}
-
-int
-target_change_put(struct db *db, const struct target_change *c, struct error *err)
-{
-	struct stmt *q;
-
-	if (kept_day(c->changed_on, true, 0, _("The day of the change"), err) ||
-		kept_text(c->resolution, false, false, TARGET_FIELD_RESOLUTION, _("Resolution"),
-			err) ||
-		kept_text(c->reason, true, true, TARGET_FIELD_REASON, _("Reason"), err))
-		return -1;
-	q = db_start(db, Q_TARGET_CHANGE_INSERT, err);
-	db_bind_int(q, 1, c->target);
-	db_bind_text(q, 2, c->changed_on);
-	db_bind_text(q, 3, c->resolution);
-	db_bind_text(q, 4, c->reason);
-	db_bind_int_or_null(q, 5, c->base_year);
-	db_bind_double_or_null(q, 6, c->base);
-	db_bind_int_or_null(q, 7, c->target_year);
-	db_bind_double_or_null(q, 8, c->target_value);
-	db_bind_int_or_null(q, 9, c->new_base_year);
-	db_bind_double_or_null(q, 10, c->new_base);
-	db_bind_int_or_null(q, 11, c->new_target_year);
-	db_bind_double_or_null(q, 12, c->new_target);
-	db_bind_int(q, 13, c->by);
-	return db_run(q, NULL);
-}
-
-int
-target_change_write(struct db *db, const struct target *before, const struct target *now,
-	const struct target_why *why, struct error *err)
-{
-	char today[16];
-	const struct target_change change = { .target = now->id,
-		.changed_on = date_iso(today, sizeof(today), clock_today()),
-		.resolution = why->resolution ? why->resolution : "",
-		.reason = why->reason,
-		.by = db_person(db),
-		.base_year = before->base_year,
-		.base = before->base,
-		.target_year = before->target_year,
-		.target_value = before->target,
-		.new_base_year = now->base_year,
-		.new_base = now->base,
-		.new_target_year = now->target_year,
-		.new_target = now->target };
-
-	return target_change_put(db, &change, err);
-}
-
-/* ---- readings ---- */
 
 int
 target_readings(struct db *db, int64_t strategy, int64_t target, struct arena *arena,
@@ -153,24 +67,36 @@ target_reading_parse(const char *text, double *value, unsigned char *flag, struc
 	return 0;
 }
 
+struct openness { /* of a year's figure */
+	bool found, linked;
+	char approved[33]; /* code of the strategy whose approved report knows the target; "" */
+	bool figure;       /* and has a figure of the year */
+};
+
 static int
-check_open(
-	bool found, bool linked, const char *approved, int64_t target, int year, struct error *err)
+check_open(const struct openness *o, int64_t target, int year, struct error *err)
 {
-	if (!found)
+	if (!o->found)
 		return error_set(err, ERROR_MISSING, _("This indicator is gone already."));
-	if (linked)
+	if (o->linked)
 		return error_set(err, ERROR_INPUT,
 			_("The figures of this indicator come from the database by themselves; "
 			  "enter "
 			  "them where the indicator is kept (5 1)."));
-	if (approved[0])
+	if (o->approved[0])
 		return error_set(err, ERROR_INPUT,
-			_("The report of %d is approved with this figure, so it stays. What is "
-			  "known now stands beside it as a correction: 6 6, the year, w, or "
-			  "gromada "
-			  "round correct %s %d %lld VALUE REASON."),
-			year, approved, year, (long long)target);
+			o->figure
+				? _("The report of %d is approved with this figure, so it stays. "
+				    "What is "
+				    "known now stands beside it as a correction: 6 6, the year, w, "
+				    "or "
+				    "gromada "
+				    "round correct %s %d %lld VALUE REASON.")
+				: _("The report of %d is approved without a figure of this "
+				    "indicator. What is known now is written as a correction: 6 6, "
+				    "the year, w, or gromada round correct %s %d %lld VALUE "
+				    "REASON."),
+			year, o->approved, year, (long long)target);
 	return 0;
 }
 
@@ -178,18 +104,18 @@ static int
 open_of(struct db *db, int64_t target, int year, int64_t *strategy, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TARGET_READING_OF, err);
-	bool found, linked = false;
-	char approved[33] = "";
+	struct openness o = { .found = false };
 
 	db_bind_int(q, 1, target);
 	db_bind_int(q, 2, year);
-	found = db_next(q) && !db_int(q, 2);
-	if (found) {
+	o.found = db_next(q) && !db_int(q, 2);
+	if (o.found) {
 		*strategy = db_int(q, 0);
-		linked = db_text(q, 1)[0] != '\0';
-		text_copy(approved, sizeof(approved), db_text(q, 3));
+		o.linked = db_text(q, 1)[0] != '\0';
+		text_copy(o.approved, sizeof(o.approved), db_text(q, 3));
+		o.figure = db_int(q, 4) != 0;
 	}
-	return db_end(q) ? -1 : check_open(found, linked, approved, target, year, err);
+	return db_end(q) ? -1 : check_open(&o, target, year, err);
 }
 
 int
@@ -255,8 +181,7 @@ check_seen(struct db *db, const struct keying *k, struct error *err)
 	found = db_next(q);
 	same = found == (k->seen != NULL);
 	if (found && db_null(q, 0))
-		text_copy(there, sizeof(there),
-			flag_meaning((unsigned char)db_int(q, 1))->symbol);
+		text_copy(there, sizeof(there), flag_meaning((unsigned char)db_int(q, 1))->symbol);
 	else if (found)
 		number_format(there, sizeof(there), db_double(q, 0), -1);
 	if (found && k->seen) {

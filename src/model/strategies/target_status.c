@@ -38,6 +38,7 @@ static const char *const doubts[DOUBTS] = {
 	[DOUBT_NO_CARD] = N_("the indicator is not in the database"),
 	[DOUBT_BREAK] = N_("break in the series since the base"),
 	[DOUBT_TERRITORY] = N_("unit divided or merged since the base"),
+	[DOUBT_LATER] = N_("not in the approved report"),
 };
 
 const char *
@@ -202,6 +203,17 @@ progress_of(const struct target_rule *r, double x, double expected)
 	}
 }
 
+void
+target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt)
+{
+	j->doubt = doubt;
+	j->state = TARGET_NO_DATA;
+	j->progress = NAN;
+	j->forecast_year = j->trend = 0;
+	j->compared = false;
+	j->pace = j->line = NAN;
+}
+
 /* The slack is that of the limits (at_least()). */
 double
 target_percent(double progress)
@@ -329,6 +341,7 @@ target_judge(const struct target_rule *rule, const struct target_step *values, i
 		if (out->value_year > rule->base_year)
 			out->expected = target_expected(rule, out->value_year);
 	}
+	out->compared = count > 1;
 	if (count > 1)
 		out->trend = trend_of(rule, values[count - 2].value, out->value);
 	out->doubt = doubt_of(rule, year, count && out->value_year > rule->base_year);

@@ -41,6 +41,7 @@ enum target_doubt {
 	DOUBT_NO_CARD,   /* the indicator is not known, or its import was undone */
 	DOUBT_BREAK,     /* the series broke between the base and the value */
 	DOUBT_TERRITORY, /* the unit was divided or merged since the base */
+	DOUBT_LATER,     /* it came after the report of the year was approved */
 	DOUBTS
 };
 const char *target_doubt_label(enum target_doubt d); /* translated, a few words; "" of none */
@@ -77,6 +78,7 @@ struct target_judgement {
 	double expected;   /* in value_year, without one in the year asked; NAN = cannot be said */
 	double progress;   /* 1 = as expected; NAN */
 	int trend;         /* last change: 1 better, -1 worse, 0 the same or unknown */
+	bool compared;     /* whether there were two values, so that 0 is the same */
 	/* In which the line through the last three to five values reaches the target;
 	 * FORECAST_NEVER; 0 = reached already, nothing to reach, or fewer than three values. */
 	int forecast_year;
@@ -86,6 +88,8 @@ struct target_judgement {
 enum { FORECAST_NEVER = -1 }; /* at this pace, not within 50 years */
 /* For tables: "2032", "not at this pace", or "". Returns dst. */
 char *target_forecast_text(int forecast_year, char *dst, size_t size);
+/* Nothing can be said after all: the value stays, status, progress, trend and forecast go. */
+void target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt);
 /* A progress in whole per cent, rounded down, so that it never stands above a limit that it did not
  * reach; NAN of NAN. */
 double target_percent(double progress);

@@ -11,17 +11,22 @@
 
 #include <stdio.h>
 
-#define AT(member) \
+#define AT(member)                                            \
 	.offset = offsetof(struct correction_values, member), \
 	.size = sizeof((struct correction_values *)0)->member
 
 struct correction_values {
-	char value[48], reason[512];
+	char standing[160], value[48], reason[512];
 	int64_t target; /* not in the form, as what follows */
 	char name[256];
 };
 
 static const struct field fields[] = {
+	{ .kind = FIELD_TEXT,
+		.label = N_("Approved value"),
+		AT(standing),
+		.fixed = true,
+		.width = 56 },
 	{ .kind = FIELD_NUMBER,
 		.label = N_("Value"),
 		AT(value),
@@ -36,7 +41,7 @@ static const struct field fields[] = {
 			   "source.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
-static const char *const names[FIELDS] = { "value", "reason" };
+static const char *const names[FIELDS] = { "approved", "value", "reason" };
 
 /* The form's rev says which correction of the indicator is the newest; it is never 0. */
 static int64_t
@@ -50,16 +55,18 @@ static int
 read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct correction_values *v = values;
-	struct arena arena = { 0 };
+	struct round_standing standing;
 	struct round_correction newest;
+	struct arena arena = { 0 };
 	struct monitoring_round r;
-	struct target t;
 
-	if (round_load(app->db, of->parent, &r, err) || target_load(app->db, of->slot, &t, err) ||
+	if (round_load(app->db, of->parent, &r, err) ||
+		round_standing_load(app->db, &r, of->slot, &standing, err) ||
 		round_correction_newest(app->db, r.id, of->slot, &arena, &newest, err))
 		return -1;
+	text_copy(v->name, sizeof v->name, standing.name);
+	text_copy(v->standing, sizeof v->standing, round_standing_text(&standing, r.year, &arena));
 	v->target = of->slot;
-	text_copy(v->name, sizeof v->name, t.name);
 	snprintf(of->uid, sizeof of->uid, "%.20sk%d", r.uid, of->slot);
 	if (of->rev && of->rev != rev_of(&newest)) {
 		number_format(v->value, sizeof v->value, newest.value, -1);

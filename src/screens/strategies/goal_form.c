@@ -25,7 +25,7 @@ struct goal_values {
 	char above[160], above_key[24];
 	int dimension;
 	char name[512], text[1024];
-	char priority[160], priority_key[24];
+	char priority[160], priority_key[24], resolution[128], reason[512];
 };
 
 static const char *const dimensions[] = { N_("not said"), N_("social"), N_("economic"),
@@ -67,10 +67,21 @@ static const struct field goal_fields[] = {
 		.none = N_("No priority of the strategy's units has these words; 6 2 writes them."),
 		.help = N_(
 			"The priority of the diagnosis that the goal answers; may stay empty.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Resolution"),
+		AT(struct goal_values, resolution),
+		.width = 30,
+		.help = N_("Of a change after adoption: the number of its resolution.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Why changed"),
+		AT(struct goal_values, reason),
+		.width = 56,
+		.help = N_("Of a new goal, or of other words or another place of one, after "
+			   "adoption; the report tells it.") },
 };
 enum { GOAL_FIELDS = sizeof goal_fields / sizeof *goal_fields };
 static const char *const goal_names[GOAL_FIELDS] = { "above", "dimension", "name", "text",
-	"priority" };
+	"priority", "resolution", "reason" };
 
 /* One that is deleted meanwhile keeps its number. */
 static void
@@ -143,6 +154,7 @@ static int
 goal_write(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct goal_values *v = values;
+	const struct strategy_why why = { v->resolution, v->reason };
 	struct goal g = {
 		.id = of->id, .strategy = of->parent, .dimension = (enum goal_dimension)v->dimension
 	};
@@ -154,7 +166,7 @@ goal_write(struct app *app, struct card_form_of *of, const void *values, struct 
 		return -1;
 	text_copy(g.name, sizeof g.name, v->name);
 	text_copy(g.text, sizeof g.text, v->text);
-	if (goal_save(app->db, of->rev, &g, err))
+	if (goal_save(app->db, of->rev, &g, &why, err))
 		return -1;
 	of->id = g.id;
 	return 0;

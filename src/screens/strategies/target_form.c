@@ -195,8 +195,8 @@ static const struct field fields[] = {
 		.label = N_("Why changed"),
 		AT(reason),
 		.width = 56,
-		.help = N_("Of a change of base, path or target after adoption; the report tells "
-			   "it.") },
+		.help = N_("Of a new indicator, or of one that aims otherwise, after adoption; "
+			   "the report tells it.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "goal", "name", "kind", "indicator", "unit", "measure",
@@ -304,7 +304,7 @@ static int
 write_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct values *v = values;
-	const struct target_why why = { v->resolution, v->reason };
+	const struct strategy_why why = { v->resolution, v->reason };
 	struct target t = target_new(of->parent, 0);
 
 	t.id = of->id;

@@ -88,8 +88,11 @@ say_outlook(const struct target_course *tc, enum tier tier, char *dst, size_t si
 	char pace[48] = "", number[40];
 	size_t used;
 
-	snprintf(dst, size, _("last change: %s %s"), target_trend_sign(tier, j->trend),
-		words[j->trend + 1]);
+	if (j->compared)
+		snprintf(dst, size, _("last change: %s %s"), target_trend_sign(tier, j->trend),
+			words[j->trend + 1]);
+	else
+		text_copy(dst, size, _("last change: not known yet"));
 	used = strlen(dst);
 	if (!isnan(j->pace))
 		snprintf(pace, sizeof pace, _(" (%s a year)"),

@@ -53,6 +53,20 @@ void goal_note(const char *level, const struct goal_status *s, char *dst, size_t
 struct problem;
 const char *goal_priority(const struct goal *g, const struct problem *priorities, int count);
 
+enum strategy_act {
+	STRATEGY_RETIRE_GOAL,
+	STRATEGY_RETIRE_TARGET,
+	STRATEGY_RESTORE_GOAL,
+	STRATEGY_RESTORE_TARGET,
+	STRATEGY_GOAL_DEEPER,
+	STRATEGY_GOAL_HIGHER,
+	STRATEGY_ACTS
+};
+/* On a goal or an indicator (row): of a draft done at once, with what is said then; of a strategy
+ * in force a form asks for resolution and reason, after which the screen below gets action. */
+void strategy_change(struct screens *s, const struct strategy *strategy, enum strategy_act act,
+	int64_t row, int action, const char *done);
+
 /* The history of changes of a target, or of all of the strategy (target 0), as a text. */
 void target_changes_open(struct screens *s, int64_t strategy, int64_t target);
 

@@ -56,18 +56,12 @@ target_state_and_trend(enum tier tier, const struct target_judgement *j, char *d
 /* ---- history of changes ---- */
 
 static void
-print_change(struct output *out, const struct target *t, const struct target_change *c)
+print_change(struct output *out, const struct strategy_change *c, struct arena *arena)
 {
-	char day[32], numbers[4][40];
-
-	output_printf(out, "%s  %s\n", date_show(day, sizeof(day), c->changed_on), t->name);
-	output_printf(out, _("  before: %s in %d, target %s in %d\n"),
-		target_figure(t, c->base, numbers[0], sizeof(numbers[0])), c->base_year,
-		target_figure(t, c->target_value, numbers[1], sizeof(numbers[1])), c->target_year);
-	output_printf(out, _("  now: %s in %d, target %s in %d\n"),
-		target_figure(t, c->new_base, numbers[2], sizeof(numbers[2])), c->new_base_year,
-		target_figure(t, c->new_target, numbers[3], sizeof(numbers[3])),
-		c->new_target_year);
+	output_printf(out, "%s  %s: %s – %s\n", date_shown(arena, c->changed_on),
+		change_noun_label(c->noun), c->name, change_act_label(c->act));
+	for (int i = 0; i < c->line_count; i++)
+		output_printf(out, "  %s\n", change_line_text(&c->lines[i], arena));
 	if (c->resolution[0])
 		output_printf(out, _("  resolution: %s\n"), c->resolution);
 	output_printf(out, _("  why: %s\n"), c->reason);
@@ -79,27 +73,20 @@ print_change(struct output *out, const struct target *t, const struct target_cha
 void
 target_changes_open(struct screens *s, int64_t strategy, int64_t target)
 {
-	struct app *app = app_of(s);
+	const struct strategy_change_filter filter = { .strategy = strategy, .target = target };
 	struct output *out = output_memory();
 	struct arena arena = { 0 };
-	struct target_change *list;
+	struct strategy_change *list;
 	struct error err = { 0 };
-	int count = 0, failed;
+	int count = 0;
 
-	failed = target_changes(app->db, strategy, target, &arena, &list, &count, &err);
-	for (int i = 0; i < count && !failed; i++) {
-		struct target t;
-
-		failed = target_load(app->db, list[i].target, &t, &err);
-		if (!failed)
-			print_change(out, &t, &list[i]);
-	}
-	if (failed)
+	if (strategy_change_list(app_of(s)->db, &filter, &arena, &list, &count, &err))
 		screens_error(s, &err);
-	else if (!count)
-		screens_say(s, "%s",
-			_("Base, path and target are as they were when the strategy was adopted."));
-	else
+	for (int i = 0; i < count; i++)
+		print_change(out, &list[i], &arena);
+	if (err.code == ERROR_NONE && !count)
+		screens_say(s, "%s", _("Nothing was changed since the strategy was adopted."));
+	else if (count)
 		pager_open(s, _("History of changes"), output_text(out, NULL), true);
 	output_abort(out);
 	arena_release(&arena);

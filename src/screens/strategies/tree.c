@@ -101,11 +101,8 @@ load(void *self, struct error *err)
 /* ---- drawing ---- */
 
 static const struct list_column columns[] = {
-	{ N_("Goal, indicator"), 0, false },
-	{ N_("Expected"), 8, true },
-	{ N_("Value"), 11, true },
-	{ N_("Aimed at"), 8, true },
-	{ N_("Status"), 22, false }, /* "[OK]+" is wider than "●" */
+	{ N_("Goal, indicator"), 0, false }, { N_("Expected"), 8, true }, { N_("Value"), 11, true },
+	{ N_("Aimed at"), 8, true }, { N_("Status"), 22, false }, /* "[OK]+" is wider than "●" */
 };
 enum { STATUS = sizeof columns / sizeof *columns - 1 };
 
@@ -349,19 +346,14 @@ act(struct screens *s, void *self, int action, const struct event *event)
 static int
 bring_back(struct screens *s, struct tree *v, int row)
 {
-	struct app *app = app_of(s);
-	struct error err = { 0 };
 	bool goal = row < v->gone_count;
-	int64_t rev = v->view.strategy.rev;
 
 	if (!v->base.retired)
 		return SCREEN_PASS;
-	app_done(s,
-		app_may_write(app, &err) ||
-			(goal ? goal_restore(app->db, rev, v->gone[row].id, &err)
-			      : target_restore(
-					app->db, rev, v->lost[row - v->gone_count].id, &err)),
-		&err, _("It is back, the last of its level."));
+	strategy_change(s, &v->view.strategy,
+		goal ? STRATEGY_RESTORE_GOAL : STRATEGY_RESTORE_TARGET,
+		goal ? v->gone[row].id : v->lost[row - v->gone_count].id, ANSWER_SAVED,
+		_("It is back, the last of its level."));
 	return SCREEN_HANDLED;
 }
 
@@ -373,34 +365,29 @@ move(struct screens *s, struct tree *v, int row, int action)
 	const struct target_course *t = target_at(v, row);
 	const struct goal *g = goal_at(v, row);
 	int64_t rev = v->view.strategy.rev;
-	int failed = app_may_write(app, &err);
+	int by = action == ACTION_MOVE_UP ? -1 : 1;
 
-	if (!failed && (action == ACTION_MOVE_UP || action == ACTION_MOVE_DOWN)) {
-		int by = action == ACTION_MOVE_UP ? -1 : 1;
-
-		failed = t ? target_move(app->db, rev, t->target->id, by, &err)
-			   : goal_move(app->db, rev, g->id, by, &err);
-	} else if (!failed && g) {
-		failed = goal_shift(
-			app->db, rev, g->id, action == ACTION_GOAL_DEEPER ? 1 : -1, &err);
-	}
-	app_done(s, failed, &err, NULL);
+	if (action == ACTION_MOVE_UP || action == ACTION_MOVE_DOWN)
+		app_done(s,
+			app_may_write(app, &err) ||
+				(t ? target_move(app->db, rev, t->target->id, by, &err)
+				   : goal_move(app->db, rev, g->id, by, &err)),
+			&err, NULL);
+	else if (g)
+		strategy_change(s, &v->view.strategy,
+			action == ACTION_GOAL_DEEPER ? STRATEGY_GOAL_DEEPER : STRATEGY_GOAL_HIGHER,
+			g->id, ANSWER_SAVED, NULL);
 	return SCREEN_HANDLED;
 }
 
 static int
 retire(struct screens *s, struct tree *v, int row)
 {
-	struct app *app = app_of(s);
-	struct error err = { 0 };
 	const struct target_course *t = target_at(v, row);
-	int64_t rev = v->view.strategy.rev;
 
-	app_done(s,
-		app_may_write(app, &err) ||
-			(t ? target_retire(app->db, rev, t->target->id, &err)
-			   : goal_retire(app->db, rev, goal_at(v, row)->id, &err)),
-		&err, _("Deleted; x and p bring it back."));
+	strategy_change(s, &v->view.strategy, t ? STRATEGY_RETIRE_TARGET : STRATEGY_RETIRE_GOAL,
+		t ? t->target->id : goal_at(v, row)->id, ANSWER_SAVED,
+		_("Deleted; x and p bring it back."));
 	return SCREEN_HANDLED;
 }
 
