@@ -299,26 +299,29 @@ totals_feed_a_published_card_below_what_a_file_says(void **state)
 }
 
 static void
-a_year_is_as_complete_as_the_case_type_with_the_fewest_quarters(void **state)
+a_year_is_as_complete_as_the_department_with_the_fewest_quarters(void **state)
 {
 	struct sheets *s = *state;
 	struct decision_filter filter = { .slot = 2 };
 	struct decision_count other = quarter(2, 1, 40, 30, 0, 0, 0);
+	struct decision_count seldom = quarter(2, 2, 60, 0, 0, 0, 0); /* occurs in one quarter */
 	struct decision_sum *list;
 	struct slice_point p;
 	unsigned char flag;
 	int count;
 
-	strcpy(other.case_type, "podatki");
+	strcpy(seldom.case_type, "zajęcie pasa drogowego");
+	save(s, seldom);
+	strcpy(other.department, "FN");
 	for (int i = 1; i <= 4; i++)
 		save(s, quarter(2, i, 25, 0, 0, 0, 0));
 	save(s, other);
 	filter.first_year = filter.last_year = 2025;
 	assert_int_equal(decision_sums(s->db, &filter, false, &s->arena, &list, &count, &s->err), 0);
 	assert_int_equal(count, 1);
-	assert_int_equal(list[0].rows, 5);
+	assert_int_equal(list[0].rows, 6);
 	assert_int_equal(list[0].quarters, 1);
-	assert_true(read_card(s, "DA01", 2, &flag, &p) == 140.0);
+	assert_true(read_card(s, "DA01", 2, &flag, &p) == 200.0);
 	assert_int_equal(flag, FLAG_INCOMPLETE);
 	for (int i = 2; i <= 4; i++) {
 		other.id = 0;
@@ -386,7 +389,7 @@ main(void)
 		T(deleted_totals_come_back_and_conflicts_are_told),
 		T(a_year_of_decisions_feeds_the_cards_of_the_catalogue),
 		T(totals_feed_a_published_card_below_what_a_file_says),
-		T(a_year_is_as_complete_as_the_case_type_with_the_fewest_quarters),
+		T(a_year_is_as_complete_as_the_department_with_the_fewest_quarters),
 		T(a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more),
 		T(forms_of_organisation_stand_side_by_side),
 		T(totals_and_forms_of_another_office_stay_whatever_the_caller_says_of_them),

@@ -114,6 +114,27 @@ homework_is_overdue_until_it_is_answered_and_is_its_own_members(void **state)
 	assert_int_equal(summed(NO_SLOT).overdue, 0);
 }
 
+/* A sheet without lines asks nobody. */
+static void
+ask_for_figures(void)
+{
+	int count;
+
+	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
+				"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 1); /* the homework */
+	assert_int_equal(summed(NO_SLOT).sheets, 0);
+	meeting_fixture_sql(&f,
+		"INSERT INTO indicator (id, uid, code, name, measure, numerator, denominator, "
+		"decimals, "
+		"direction, source, frequency, kind, service) VALUES (1, printf('%032d', 1), 'X1', "
+		"'Wskaźnik', 'szt.', '', '', 0, 'D', '', 'R', 'own', '')");
+	meeting_fixture_sql(&f,
+		"INSERT INTO data_sheet_line (sheet_id, position, indicator_id) VALUES "
+		"(1, 1, 1)");
+}
+
 static void
 a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 {
@@ -123,8 +144,7 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 	(void)state;
 	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-01' "
 				"WHERE left_on IS NOT NULL");
-	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
-				"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
+	ask_for_figures();
 	meeting_fixture_sql(&f,
 		"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) "
 		"SELECT '1123456789abcdef0123456789abcdef', 1, slot, 'sent', '2026-02-01' FROM "
@@ -152,8 +172,7 @@ who_leaves_later_still_owes_the_sheet(void **state)
 	(void)state;
 	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-01' "
 				"WHERE left_on IS NOT NULL");
-	meeting_fixture_sql(&f, "INSERT INTO data_sheet (id, uid, group_id, year, due_on) VALUES "
-				"(1, '0123456789abcdef0123456789abcdef', 1, 2025, '2026-02-15')");
+	ask_for_figures();
 	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-21' WHERE id = "
 				"(SELECT min(id) FROM exchange_member WHERE left_on IS NULL)");
 	assert_int_equal(listed(NO_SLOT, &count)[1].of, 3);

@@ -161,6 +161,28 @@ a_city_s_own_figure_goes_before_that_of_its_other_code(void **state)
 	assert_value(figure(g, "A", 2020, "146501")->value, 5.0);
 }
 
+static void
+a_city_is_one_member_under_either_code(void **state)
+{
+	struct group_of *g = *state;
+
+	assert_int_equal(join(g, "1465"), -1);
+	assert_int_equal(g->err.field, MEMBER_FIELD_UNIT);
+	assert_non_null(strstr(g->err.text, "1465011"));
+	error_clear(&g->err);
+	assert_int_equal(join(g, "0201"), 0); /* a powiat beside its towns is another unit */
+}
+
+static void
+a_unit_that_ended_does_not_join(void **state)
+{
+	struct group_of *g = *state;
+
+	assert_int_equal(join(g, "022109"), -1);
+	assert_int_equal(g->err.field, MEMBER_FIELD_UNIT);
+	assert_non_null(strstr(g->err.text, "ended"));
+}
+
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int
@@ -172,6 +194,8 @@ main(void)
 		EACH(sums_of_a_ratio_take_the_former_code_too),
 		EACH(what_only_powiaty_have_stands_for_a_city_under_its_other_code),
 		EACH(a_city_s_own_figure_goes_before_that_of_its_other_code),
+		EACH(a_city_is_one_member_under_either_code),
+		EACH(a_unit_that_ended_does_not_join),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */

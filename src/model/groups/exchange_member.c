@@ -59,19 +59,31 @@ exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, str
 
 /* ---- what cannot be ---- */
 
-int
-exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err)
+struct joining {
+	char name[128];
+	char ends_on[12]; /* "" = it is still there */
+	int twin;         /* a city's other code; NO_SLOT = none */
+	char twin_code[UNIT_CODE_SIZE];
+};
+
+static int
+load_unit(struct db *db, int slot, struct joining *out, struct error *err)
 {
 	struct unit_table units;
-	const struct unit *u;
+	const struct unit *u, *twin;
 	bool can = false;
 
+	*out = (struct joining){ .twin = NO_SLOT };
 	if (unit_table_load(db, &units, err) < 0)
 		return -1;
 	u = unit_by_slot(&units, slot);
 	if (u) {
 		can = u->level >= LEVEL_VOIVODESHIP && u->level <= LEVEL_GMINA;
-		text_copy(name, size, u->told);
+		text_copy(out->name, sizeof(out->name), u->told);
+		text_copy(out->ends_on, sizeof(out->ends_on), u->ends_on);
+		twin = unit_by_slot(&units, unit_city_twin(&units, slot));
+		out->twin = twin ? twin->slot : NO_SLOT;
+		text_copy(out->twin_code, sizeof(out->twin_code), twin ? twin->teryt : "");
 	}
 	unit_table_release(&units);
 	if (!u)
@@ -80,26 +92,70 @@ exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct erro
 	if (!can)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
 			_("%s cannot be a member: members are gminas, powiats and voivodeships."),
-			name);
+			out->name);
+	return 0;
+}
+
+int
+exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err)
+{
+	struct joining unit;
+
+	if (load_unit(db, slot, &unit, err) < 0)
+		return -1;
+	text_copy(name, size, unit.name);
 	return 0;
 }
 
 static int
-check_once(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
+check_ended(const struct exchange_member *m, const struct joining *unit, struct error *err)
+{
+	char day[32];
+
+	if (m->id || !unit->ends_on[0] || strcmp(m->joined_on, unit->ends_on) < 0)
+		return 0;
+	return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
+		_("%s ended on %s; what goes on in its place joins under its own code."),
+		unit->name, date_show(day, sizeof(day), unit->ends_on));
+}
+
+/* Another membership of the slot that shares a day with m. */
+static int
+find_overlap(struct db *db, const struct exchange_member *m, int slot, char since[32],
+	char until[32], struct error *err)
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_MEMBER_OVERLAP, err);
-	char since[32] = "", until[32] = "";
 
+	since[0] = until[0] = '\0';
 	db_bind_int(q, 1, m->group);
-	db_bind_int(q, 2, m->slot);
+	db_bind_int(q, 2, slot);
 	db_bind_int(q, 3, m->id);
 	db_bind_text(q, 4, m->joined_on);
 	db_bind_text(q, 5, exchange_or_null(m->left_on));
 	if (db_next(q)) {
-		date_show(since, sizeof(since), db_text(q, 0));
-		date_show(until, sizeof(until), db_text(q, 1));
+		date_show(since, 32, db_text(q, 0));
+		date_show(until, 32, db_text(q, 1));
 	}
-	if (db_end(q) < 0)
+	return db_end(q);
+}
+
+/* A city with powiat rights is one member, whichever of its codes it stands under. */
+static int
+check_once(struct db *db, const struct exchange_member *m, const struct joining *unit,
+	struct error *err)
+{
+	const char *name = unit->name;
+	bool twin = unit->twin != NO_SLOT && !m->id; /* who is there twice can leave */
+	char since[32], until[32];
+
+	if (twin && find_overlap(db, m, unit->twin, since, until, err) < 0)
+		return -1;
+	if (twin && since[0])
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
+			_("%s is a member already, since %s, under its other code (%s). The "
+			  "comparison shows the figures of both codes."),
+			name, since, unit->twin_code);
+	if (find_overlap(db, m, m->slot, since, until, err) < 0)
 		return -1;
 	if (!since[0])
 		return 0;
@@ -138,9 +194,11 @@ check_hosting(struct db *db, const struct exchange_member *m, const char *name, 
 static int
 check(struct db *db, const struct exchange_group *g, struct exchange_member *m, struct error *err)
 {
-	char name[128] = "", day[32], other[32];
+	struct joining unit;
+	const char *name = unit.name;
+	char day[32], other[32];
 
-	if (exchange_unit_name(db, m->slot, name, sizeof(name), err) < 0 ||
+	if (load_unit(db, m->slot, &unit, err) < 0 ||
 		survey_date_check(m->joined_on, MEMBER_FIELD_JOINED, err) < 0 ||
 		survey_date_check(m->left_on, MEMBER_FIELD_LEFT, err) < 0 ||
 		exchange_text_check(m->presentation, MEMBER_FIELD_PRESENTATION, err) < 0)
@@ -161,7 +219,9 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 	if (m->host_order < 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_HOST,
 			_("The turn as host is 1 for the first, or empty."));
-	return check_once(db, m, name, err) < 0 ? -1 : check_hosting(db, m, name, err);
+	if (check_ended(m, &unit, err) < 0 || check_once(db, m, &unit, err) < 0)
+		return -1;
+	return check_hosting(db, m, name, err);
 }
 
 /* ---- saving ---- */

@@ -49,6 +49,7 @@ FROM data_sheet AS d JOIN membership AS m ON m.group_id = d.group_id
 	AND ?1 BETWEEN m.first_on AND m.last_on
 	AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
 	LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
+WHERE EXISTS (SELECT 1 FROM data_sheet_line AS l WHERE l.sheet_id = d.id)
 GROUP BY d.group_id;
 
 -- name: overview_conclusions

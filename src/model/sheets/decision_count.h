@@ -85,7 +85,7 @@ struct decision_sum {
 	int slot;
 	const char *unit, *unit_name;
 	int year, quarter; /* quarter 0 = the whole year */
-	int rows, quarters; /* quarters: of the case type and department that has the fewest */
+	int rows, quarters; /* quarters: of the department that has the fewest */
 	int64_t count[DECISION_ITEMS];
 	bool made_up;
 };

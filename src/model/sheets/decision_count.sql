@@ -50,8 +50,8 @@ WHERE slot = ?1 AND case_type = ?2 AND department = ?3 AND retired_at IS NULL
 AND (year < ?4 OR (year = ?4 AND quarter < ?5));
 
 -- name: decision_feed
--- Years of units for the cards that totals of decisions feed. A year has the quarters of the case
--- type and department that has the fewest.
+-- Years of units for the cards that totals of decisions feed. A year has the quarters of the
+-- department that has the fewest: a type of cases need not occur in each.
 SELECT i.code, d.slot, d.year, min(d.quarters), max(d.made_up), sum(d.issued), sum(d.late),
 	sum(d.late_extended), sum(d.appealed), sum(d.upheld), sum(d.sent_back), sum(d.overturned),
 	sum(d.discontinued), sum(d.inadmissible), sum(d.invalid), sum(d.changed)
@@ -63,6 +63,6 @@ FROM indicator AS i JOIN (
 		sum(inadmissible) AS inadmissible, sum(invalid) AS invalid, sum(changed) AS changed
 	FROM decision_count
 	WHERE year BETWEEN ?2 AND ?3 AND retired_at IS NULL AND (?4 = 0 OR slot = ?4)
-	GROUP BY slot, year, case_type, department) AS d
+	GROUP BY slot, year, department) AS d
 WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
 GROUP BY d.slot, d.year;

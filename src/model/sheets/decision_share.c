@@ -112,26 +112,26 @@ decision_share_of(const int64_t *n, enum decision_share share)
 
 /* ---- sums ---- */
 
-/* How many of these, of a unit and period, have that case type and department: one a quarter. */
+/* Quarters of a unit and period in which that department has totals. */
 static int
-quarters_of(const struct decision_count *rows, int count, const struct decision_count *of)
+quarters_of(const struct decision_count *rows, int count, const char *department)
 {
-	int n = 0;
+	bool there[5] = { false };
 
 	for (int i = 0; i < count; i++)
-		n += strcmp(rows[i].case_type, of->case_type) == 0 &&
-		     strcmp(rows[i].department, of->department) == 0;
-	return n;
+		if (strcmp(rows[i].department, department) == 0)
+			there[rows[i].quarter] = true;
+	return there[1] + there[2] + there[3] + there[4];
 }
 
-/* Of the case type and department that has the fewest. */
+/* Of the department that has the fewest: a type of cases need not occur in each quarter. */
 static int
 fewest_quarters(const struct decision_count *rows, int count)
 {
-	int fewest = quarters_of(rows, count, &rows[0]);
+	int fewest = quarters_of(rows, count, rows[0].department);
 
 	for (int i = 1; i < count; i++) {
-		int n = quarters_of(rows, count, &rows[i]);
+		int n = quarters_of(rows, count, rows[i].department);
 
 		if (n < fewest)
 			fewest = n;

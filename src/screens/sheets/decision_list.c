@@ -189,14 +189,9 @@ above(void *self, struct canvas *c)
 			    "trend.")
 		: v->drawn ? _("Arrows: another unit or quarter; c: the next share, then the table "
 			       "again.")
-			   : _("Per cent of decisions issued, Ovt./SKO of appeals decided by SKO; "
-			       "(2/4): "
-			       "two quarters."));
+			   : _("% of decisions issued, Ovt./SKO of appeals; (2/4): two quarters; "
+			       "Enter: all."));
 }
-
-static const enum decision_share trends[] = { DECISION_SHARE_LATE, DECISION_SHARE_APPEALED,
-	DECISION_SHARE_OVERTURNED, DECISION_SHARE_OF_ISSUED };
-enum { TRENDS = sizeof trends / sizeof *trends };
 
 /* Of the unit on whose row the list stands. */
 static bool
@@ -207,7 +202,8 @@ chart(void *self, struct canvas *c)
 
 	if (v->part != PART_QUARTERS || !v->drawn || row < 0)
 		return false;
-	decision_chart(v->sums, v->base.count, v->sums[row].slot, trends[v->drawn - 1], c);
+	decision_chart(
+		v->sums, v->base.count, v->sums[row].slot, (enum decision_share)(v->drawn - 1), c);
 	return true;
 }
 
@@ -245,7 +241,7 @@ change(struct screens *s, struct decisions *v, bool back)
 static void
 draw_next(struct screens *s, struct decisions *v)
 {
-	int next = (v->drawn + 1) % (TRENDS + 1);
+	int next = (v->drawn + 1) % (DECISION_SHARES + 1);
 
 	if (v->part != PART_QUARTERS) {
 		show_part(s, v, PART_QUARTERS);
@@ -315,6 +311,10 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct decisions *v = self;
 
+	if (v->part != PART_TOTALS && action == ACTION_OPEN) {
+		decision_shares_open(s, &v->sums[row]);
+		return SCREEN_HANDLED;
+	}
 	if (v->part != PART_TOTALS)
 		return SCREEN_PASS;
 	v->asked = v->rows[row];

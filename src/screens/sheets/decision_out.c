@@ -5,11 +5,14 @@
 #include "screens/sheets/decision_out.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "report/exchange_report.h"
 #include "screens/files/export.h"
 #include "tui/chart.h"
+#include "tui/dialog.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* ---- the chart ---- */
 
@@ -46,6 +49,34 @@ decision_chart(const struct decision_sum *sums, int count, int slot, enum decisi
 	first = n > below.rows ? n - below.rows : 0;
 	chart_bars(&below, bars, n, first, 1);
 	canvas_cursor(c, 0, 0);
+}
+
+/* ---- all shares ---- */
+
+void
+decision_shares_open(struct screens *s, const struct decision_sum *sum)
+{
+	char title[160], number[32], *text;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return;
+	for (int i = 0; i < DECISION_SHARES; i++) {
+		enum decision_share share = (enum decision_share)i;
+
+		number_format(number, sizeof number, decision_share_of(sum->count, share), 1);
+		fprintf(out, "%s%7s%s  %s, %s", i ? "\n" : "", number[0] ? number : "–",
+			number[0] ? " %" : "", decision_share_label(share),
+			decision_share_denominator(share));
+	}
+	fclose(out);
+	if (sum->quarter)
+		snprintf(title, sizeof title, "%s, %d/%d", sum->unit_name, sum->year, sum->quarter);
+	else
+		snprintf(title, sizeof title, "%s, %d", sum->unit_name, sum->year);
+	dialog_message(s, title, text);
+	free(text);
 }
 
 /* ---- the document ---- */

@@ -9,6 +9,8 @@
 /* One share of one unit, quarter by quarter as bars: of sums in the order of time. */
 void decision_chart(const struct decision_sum *sums, int count, int slot,
 	enum decision_share share, struct canvas *c);
+/* All shares of a unit and period in a window, each with its denominator. */
+void decision_shares_open(struct screens *s, const struct decision_sum *sum);
 /* Members of the group side by side, as a document; year 0 = the newest. */
 void practice_write(struct screens *s, const struct group_view *view, int year);
 
