@@ -4,8 +4,10 @@
 
 #include "commands/run.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "model/groups/exchange_group.h"
 
 #include <string.h>
@@ -113,6 +115,28 @@ run_code_of(const struct run *run, int slot)
 	const struct unit *u = unit_by_slot(&run->units, slot);
 
 	return u ? run_code(u) : "";
+}
+
+int
+run_text(const char *text, char *dst, size_t size, struct error *err)
+{
+	if (strlen(text) >= size)
+		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."), text,
+			(int)size - 1);
+	text_copy(dst, size, text);
+	return 0;
+}
+
+int
+run_day(const char *text, char *dst, size_t size, struct error *err)
+{
+	struct date day;
+
+	if (date_parse(text, clock_today(), &day))
+		return error_set(err, ERROR_INPUT,
+			_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."), text);
+	date_iso(dst, size, day);
+	return 0;
 }
 
 int

@@ -35,8 +35,9 @@ find_count(struct run *run, bool retired, struct decision_count *c, struct error
 	if (number_parse_whole(operands[2], 1, 4, &quarter))
 		return error_set(err, ERROR_INPUT, _("A quarter is 1, 2, 3 or 4."));
 	*c = (struct decision_count){ .slot = unit->slot, .year = year, .quarter = (int)quarter };
-	text_copy(c->case_type, sizeof(c->case_type), operands[3]);
-	text_copy(c->department, sizeof(c->department), operands[4]);
+	if (run_text(operands[3], c->case_type, sizeof(c->case_type), err) ||
+		run_text(operands[4], c->department, sizeof(c->department), err))
+		return -1;
 	filter.slot = unit->slot;
 	filter.first_year = filter.last_year = year;
 	filter.department = c->department;
@@ -207,8 +208,7 @@ find_organisation(struct run *run, bool retired, struct service_organisation *s,
 	*s = count ? list[0] : (struct service_organisation){ .employment = NAN };
 	s->slot = unit->slot;
 	s->year = year;
-	text_copy(s->service, sizeof(s->service), operands[1]);
-	return 0;
+	return run_text(operands[1], s->service, sizeof(s->service), err);
 }
 
 int

@@ -164,28 +164,6 @@ as_given(const struct exchange_group *g, struct group_given *out)
 /* ---- making and changing ---- */
 
 static int
-take_text(char *dst, size_t size, const char *text, struct error *err)
-{
-	if (strlen(text) >= size)
-		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."), text,
-			(int)size - 1);
-	text_copy(dst, size, text);
-	return 0;
-}
-
-static int
-take_day(char dst[12], const char *text, struct error *err)
-{
-	struct date d;
-
-	if (date_parse(text, clock_today(), &d))
-		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is no day of the calendar; write 2026-11-22."), text);
-	date_iso(dst, 12, d);
-	return 0;
-}
-
-static int
 take_options(struct run *run, struct exchange_group *g, struct error *err)
 {
 	const char *starts = run_option(run, OPTION_STARTS), *ends = run_option(run, OPTION_ENDS);
@@ -196,13 +174,13 @@ take_options(struct run *run, struct exchange_group *g, struct error *err)
 		return -1;
 	exchange_group_defaults(g, g->kind);
 	date_iso(g->starts_on, sizeof(g->starts_on), clock_today());
-	if (take_text(g->code, sizeof(g->code), run->arguments->operands[0], err) ||
-		(name && take_text(g->name, sizeof(g->name), name, err)) ||
-		(service && take_text(g->service, sizeof(g->service), service, err)) ||
-		(note && take_text(g->note, sizeof(g->note), note, err)) ||
+	if (run_text(run->arguments->operands[0], g->code, sizeof(g->code), err) ||
+		(name && run_text(name, g->name, sizeof(g->name), err)) ||
+		(service && run_text(service, g->service, sizeof(g->service), err)) ||
+		(note && run_text(note, g->note, sizeof(g->note), err)) ||
 		(units && set_units(g, units, err)) ||
-		(starts && take_day(g->starts_on, starts, err)) ||
-		(ends && take_day(g->ends_on, ends, err)))
+		(starts && run_day(starts, g->starts_on, sizeof(g->starts_on), err)) ||
+		(ends && run_day(ends, g->ends_on, sizeof(g->ends_on), err)))
 		return -1;
 	g->made_up = run_option(run, OPTION_MADE_UP) != NULL;
 	return 0;
@@ -353,9 +331,9 @@ command_group_member(struct run *run, struct error *err)
 	if (remove)
 		return remove_member(run, &g, &m, u, err);
 	m.slot = u->slot;
-	if (note && take_text(m.presentation, sizeof(m.presentation), note, err))
+	if (note && run_text(note, m.presentation, sizeof(m.presentation), err))
 		return -1;
-	if (on && take_day(leave ? m.left_on : m.joined_on, on, err))
+	if (on && run_day(on, leave ? m.left_on : m.joined_on, sizeof(m.left_on), err))
 		return -1;
 	if (leave && !on)
 		date_iso(m.left_on, sizeof(m.left_on), clock_today());

@@ -64,8 +64,7 @@ find_group(struct run *run, const char *name, struct group *group, struct error 
 		return 0;
 	if (unknown.code != ERROR_MISSING)
 		return error_set(err, unknown.code, "%s", unknown.text);
-	text_copy(group->name, sizeof group->name, name);
-	return 0;
+	return run_text(name, group->name, sizeof group->name, err);
 }
 
 static int

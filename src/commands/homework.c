@@ -13,6 +13,7 @@
 #include "model/meetings/advice.h"
 #include "model/meetings/document_register.h"
 #include "model/groups/exchange_group.h"
+#include "model/kept.h"
 #include "model/meetings/homework.h"
 
 #include <string.h>
@@ -69,7 +70,7 @@ command_list_homework(struct run *run, struct error *err)
 /* ---- giving and answering ---- */
 
 struct given_homework {
-	char text[1024], due[16], unit[512];
+	char text[KEPT_LINES_SIZE], due[16], unit[512];
 	int meeting;
 };
 
@@ -126,7 +127,7 @@ command_homework_give(struct run *run, struct error *err)
 }
 
 struct given_answer {
-	char state[16], text[1024], on[16];
+	char state[16], text[KEPT_LINES_SIZE], on[16];
 };
 
 static const struct given_field answer_fields[] = {
@@ -162,9 +163,8 @@ command_homework_answer(struct run *run, struct error *err)
 		return -1;
 	a = h.answer;
 	date_iso(g.on, sizeof(g.on), clock_today());
-	if (a.id)
-		text_copy(g.text, sizeof(g.text), a.text);
-	if (given_apply(run, 1, answer_fields, COUNT(answer_fields), &g, err))
+	if ((a.id && run_text(a.text, g.text, sizeof(g.text), err)) ||
+		given_apply(run, 1, answer_fields, COUNT(answer_fields), &g, err))
 		return -1;
 	a.state = HOMEWORK_STATES;
 	for (int s = 0; s < HOMEWORK_STATES; s++)

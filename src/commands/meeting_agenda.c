@@ -189,13 +189,11 @@ command_meeting_agree(struct run *run, struct error *err)
 		given_one_of("kind", g.kind, kinds, COUNT(kinds), &kind, err) ||
 		(g.item && find_item(run, &m, g.item, &item, err)))
 		return -1;
-	if (strlen(text) >= sizeof(a.text))
-		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."), text,
-			(int)sizeof(a.text) - 1);
+	if (run_text(text, a.text, sizeof(a.text), err))
+		return -1;
 	a.meeting = m.id;
 	a.item = g.item ? item.id : 0;
 	a.kind = (enum agreement_kind)kind;
-	text_copy(a.text, sizeof(a.text), text);
 	return agreement_save(run->db, &a, err);
 }
 

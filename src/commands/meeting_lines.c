@@ -100,10 +100,8 @@ take_name(struct run *run, struct participant *p, const char *name, struct error
 	struct error none = { .code = ERROR_NONE };
 	struct contact c;
 
-	if (strlen(name) >= sizeof(p->name))
-		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."), name,
-			(int)sizeof(p->name) - 1);
-	text_copy(p->name, sizeof(p->name), name);
+	if (run_text(name, p->name, sizeof(p->name), err))
+		return -1;
 	if (contact_find(run->db, name, &c, &none) == 0) {
 		p->contact = c.id;
 		p->slot = c.slot;

@@ -121,18 +121,6 @@ command_list_meetings(struct run *run, struct error *err)
 /* ---- writing ---- */
 
 static int
-take_day(const char *text, char dst[16], struct error *err)
-{
-	struct date day;
-
-	if (date_parse(text, clock_today(), &day))
-		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."), text);
-	date_iso(dst, 16, day);
-	return 0;
-}
-
-static int
 take_hour(const char *text, char dst[6], struct error *err)
 {
 	if (meeting_time_parse(text, dst))
@@ -157,12 +145,12 @@ take_when(struct run *run, struct meeting *m, struct error *err)
 		text_copy(begin, sizeof(begin), m->starts_at + 11);
 		text_copy(end, sizeof(end), m->ends_at + 11);
 	}
-	if ((on && take_day(on, first, err)) || (from && take_hour(from, begin, err)) ||
-		(to && take_hour(to, end, err)))
+	if ((on && run_day(on, first, sizeof(first), err)) ||
+		(from && take_hour(from, begin, err)) || (to && take_hour(to, end, err)))
 		return -1;
 	if (on && date_parse(first, clock_today(), &day) == 0)
 		date_iso(last, sizeof(last), date_from_days(date_to_days(day) + days - 1));
-	if (until && take_day(until, last, err))
+	if (until && run_day(until, last, sizeof(last), err))
 		return -1;
 	snprintf(m->starts_at, sizeof(m->starts_at), "%.10sT%.5s", first, begin);
 	snprintf(m->ends_at, sizeof(m->ends_at), "%.10sT%.5s", last, end);
@@ -197,10 +185,9 @@ take_options(struct run *run, struct meeting *m, struct error *err)
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of a stage."), stage);
 	if (stage)
 		m->stage = (int)number;
-	if (place)
-		text_copy(m->place, sizeof(m->place), place);
-	if (title)
-		text_copy(m->title, sizeof(m->title), title);
+	if ((place && run_text(place, m->place, sizeof(m->place), err)) ||
+		(title && run_text(title, m->title, sizeof(m->title), err)))
+		return -1;
 	return take_when(run, m, err) || take_host(run, m, err) ? -1 : 0;
 }
 

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/kept.h"
 #include "model/meetings/meeting.h"
 #include "model/minutes/minutes.h"
 
@@ -62,7 +63,7 @@ command_minutes_remarks(struct run *run, struct error *err)
 }
 
 struct given_remark {
-	char unit[16], on[16], answer[1024], reason[1024];
+	char unit[16], on[16], answer[KEPT_LINES_SIZE], reason[KEPT_LINES_SIZE];
 };
 static const struct given_field remark_fields[] = {
 	{ "unit", GIVEN_TEXT, GIVEN_AT(struct given_remark, unit), 0, 0, 0 },

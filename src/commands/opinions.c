@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/groups/exchange_group.h"
+#include "model/kept.h"
 #include "model/meetings/opinion.h"
 
 #include <string.h>
@@ -111,7 +112,8 @@ command_opinion_show(struct run *run, struct error *err)
 /* ---- asking ---- */
 
 struct given_draft {
-	char title[256], version[64], question[1024], asked[16], due[16];
+	char title[KEPT_LINE_SIZE], version[KEPT_LINE_SIZE], question[KEPT_LINES_SIZE], asked[16],
+		due[16];
 	int document;
 };
 static const struct given_field draft_fields[] = {
@@ -150,7 +152,8 @@ command_opinion_ask(struct run *run, struct error *err)
 /* ---- answers ---- */
 
 struct given_answer {
-	char view[16], text[1024], on[16], outcome[16], reason[1024];
+	char view[16], text[KEPT_LINES_SIZE], on[16], outcome[16];
+	char reason[KEPT_LINES_SIZE];
 };
 static const struct given_field answer_fields[] = {
 	{ "view", GIVEN_TEXT, GIVEN_AT(struct given_answer, view), 0, 0, 0 },
@@ -181,17 +184,19 @@ take_words(struct opinion_answer *a, const struct given_answer *g, struct error 
 	return 0;
 }
 
-static void
-as_given(const struct opinion_answer *a, struct given_answer *g)
+static int
+as_given(const struct opinion_answer *a, struct given_answer *g, struct error *err)
 {
 	*g = (struct given_answer){ .view = "" };
 	text_copy(g->view, sizeof(g->view), opinion_view_name(a->view));
 	text_copy(g->outcome, sizeof(g->outcome), opinion_outcome_name(a->outcome));
-	text_copy(g->text, sizeof(g->text), a->text);
-	text_copy(g->reason, sizeof(g->reason), a->reason);
 	text_copy(g->on, sizeof(g->on), a->answered_on);
 	if (!g->on[0])
 		date_iso(g->on, sizeof(g->on), clock_today());
+	return run_text(a->text, g->text, sizeof(g->text), err) ||
+			       run_text(a->reason, g->reason, sizeof(g->reason), err)
+		       ? -1
+		       : 0;
 }
 
 int
@@ -212,8 +217,8 @@ command_opinion_answer(struct run *run, struct error *err)
 		if (list[i].slot == unit->slot)
 			a = list[i];
 	a.slot = unit->slot;
-	as_given(&a, &g);
-	if (given_apply(run, 2, answer_fields, COUNT(answer_fields), &g, err) ||
+	if (as_given(&a, &g, err) ||
+		given_apply(run, 2, answer_fields, COUNT(answer_fields), &g, err) ||
 		take_words(&a, &g, err))
 		return -1;
 	return opinion_answer_save(run->db, o.id, &a, err);

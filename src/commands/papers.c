@@ -13,13 +13,15 @@
 #include "model/groups/contact.h"
 #include "model/meetings/document_register.h"
 #include "model/groups/exchange_group.h"
+#include "model/kept.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
 /* ---- documents ---- */
 
 struct given_document {
-	char title[256], kind[16], place[1024], unit[16], dated[16], note[1024];
+	char title[KEPT_LINE_SIZE], kind[16], place[REGISTER_PLACE_SIZE], unit[16], dated[16];
+	char note[KEPT_LINES_SIZE];
 	int meeting;
 };
 static const struct given_field document_fields[] = {
@@ -77,7 +79,8 @@ command_document_add(struct run *run, struct error *err)
 /* ---- advice ---- */
 
 struct given_advice {
-	char expert[128], unit[16], on[16], hours[16], form[16], question[1024], answer[1024];
+	char expert[128], unit[16], on[16], hours[16], form[16], question[KEPT_LINES_SIZE],
+		answer[KEPT_LINES_SIZE];
 };
 static const struct given_field advice_fields[] = {
 	{ "expert", GIVEN_TEXT, GIVEN_AT(struct given_advice, expert), 0, 0, 0 },

@@ -54,6 +54,9 @@ int run_unit(struct run *run, const char *code, const struct unit **out, struct 
 /* A unit's code as commands print it: seven digits, or twelve of a region. */
 const char *run_code(const struct unit *unit);
 const char *run_code_of(const struct run *run, int slot); /* "" = of none; needs run_units() */
+/* A text into its room, a longer one is refused; a day as 2026-11-22, however it was typed. */
+int run_text(const char *text, char *dst, size_t size, struct error *err);
+int run_day(const char *text, char *dst, size_t size, struct error *err);
 /* A year as an operand. */
 int run_year(const char *text, int *year, struct error *err);
 /* --group as an exchange group (0 without it) and --unit (NO_SLOT); slot NULL: no --unit. Loads

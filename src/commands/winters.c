@@ -69,17 +69,14 @@ find_winter(struct run *run, struct winter_break *out, const struct winter_break
 {
 	const char *text = run->arguments->operands[1], *code;
 	struct winter_break *list;
-	struct date first;
+	char first[16];
 	int count;
 
-	if (take_voivodeship(run, &code, err))
+	if (take_voivodeship(run, &code, err) || run_day(text, first, sizeof(first), err))
 		return -1;
-	if (date_parse(text, clock_today(), &first))
-		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is no day of the calendar; write 2026-11-22."), text);
 	*out = (struct winter_break){ .source = "" };
 	text_copy(out->voivodeship, sizeof(out->voivodeship), code);
-	date_iso(out->first_on, sizeof(out->first_on), first);
+	text_copy(out->first_on, sizeof(out->first_on), first);
 	if (winter_break_list(run->db, code, &run->arena, &list, &count, err))
 		return -1;
 	*found = NULL;

@@ -164,6 +164,37 @@ kept_text(const char *text, bool needed, bool lines, int field, const char *name
 	return 0;
 }
 
+/* How many characters do not fit: what a person has to take away at the end. */
+static int
+characters_over(const char *text, size_t size)
+{
+	size_t used = 0, cluster;
+	int over = 0;
+
+	for (; *text; text += cluster) {
+		cluster = text_cluster(text);
+		used += cluster;
+		if (used >= size)
+			over++;
+	}
+	return over;
+}
+
+int
+kept_fits(const char *text, size_t size, int field, const char *name, struct error *err)
+{
+	int over;
+
+	if (strlen(text) < size)
+		return 0;
+	over = characters_over(text, size);
+	return error_field(err, ERROR_INPUT, field,
+		P_("%s: the text is too long by %d character. Shorten it.",
+			"%s: the text is too long by %d characters. Shorten it.",
+			(unsigned long)over),
+		name, over);
+}
+
 int
 kept_day(const char *day, bool needed, int field, const char *name, struct error *err)
 {

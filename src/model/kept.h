@@ -41,6 +41,11 @@ const char *kept_string(struct arena *arena, const char *text);
  * known is said so. In the arena. */
 const char *kept_origin(struct arena *arena, const char *entered_at, const char *login,
 	const char *file_name);
+/* Room for texts that a noun keeps as they come, with the zero at the end: in one line, in several.
+ * Forms have as much, so that what is stored there can be changed there. */
+enum { KEPT_LINE_SIZE = 256, KEPT_LINES_SIZE = 8192 };
+/* Whether the text has that room; a longer one is refused, never cut. */
+int kept_fits(const char *text, size_t size, int field, const char *name, struct error *err);
 /* A text that must not be empty and holds no control or invisible characters; lines: may have
  * several. field counts from 1, name is translated. */
 int kept_text(const char *text, bool needed, bool lines, int field, const char *name,

@@ -45,6 +45,15 @@ holds a_host_who_never_was_a_member_is_told out 'no member'
 g meeting cancel 77 --reason snow; refused an_unknown_meeting_is_told 1 'list meetings'
 g meeting cancel 3; refused a_reason_is_needed 2 '--reason'
 
+# texts that are longer than their room
+long=$(printf '%400s' '' | tr ' ' 'x')
+g meeting add GWD-1 --on 2026-05-05 --from 10 --to 15 --title "$long"; refused a_title_is_never_cut 1 'too long'
+g meeting change 1 --place "$long"; refused nor_a_place 1 'too long'
+g meeting cancel 3 --reason "$long"; refused nor_a_reason 1 'Reason: the text is too long by 145 characters'
+g decision set 0201011 2025 1 "$long A" B issued=1; refused nor_a_case_type 1 'too long'
+g decision set 0201011 2025 1 A "$long" issued=1; refused nor_a_department 1 'too long'
+g organisation set 0201011 "$long" 2025 provider=own; refused nor_a_service 1 'too long'
+
 # the calendar
 g export calendar --group GWD-1 group.ics; done_well a_calendar_is_written
 holds it_counts out 'Written: 3 meetings.'

@@ -6,6 +6,7 @@
 #include "model/meetings/advice.h"
 #include "model/meetings/document_register.h"
 #include "model/groups/exchange_group.h"
+#include "model/kept.h"
 #include "model/meetings/homework.h"
 #include "model/meetings/opinion.h"
 
@@ -637,6 +638,56 @@ homework_and_meetings_of_a_deleted_group_stand_in_its_own_list_only(void **state
 	assert_true(count == 1 && !rows[0].retired);
 }
 
+/* As long as the header says, and one letter of two bytes more. */
+static void
+a_text_is_kept_whole_or_refused_in_words(void **state)
+{
+	static char text[KEPT_LINES_SIZE + 4];
+	struct homework h = given(f.slots[0], "2026-03-01");
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = text, .answered_on = "2026-01-31"
+	};
+
+	(void)state;
+	memset(text, 'a', KEPT_LINES_SIZE - 1);
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	assert_string_equal(again(h.id).answer.text, text);
+	assert_done(homework_review(f.db, &h, first.id, text, &f.err), f.err);
+	assert_string_equal(again(h.id).review, text);
+	memcpy(text + KEPT_LINES_SIZE - 2, "ąą", 4);
+	h = again(h.id);
+	a.id = h.answer.id;
+	a.rev = h.answer.rev;
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1);
+	assert_string_equal(
+		f.err.text, "What was done: the text is too long by 2 characters. Shorten it.");
+	f.err = (struct error){ 0 };
+	assert_int_equal(homework_review(f.db, &h, first.id, text, &f.err), -1);
+	assert_string_equal(
+		f.err.text, "Review: the text is too long by 2 characters. Shorten it.");
+	f.err = (struct error){ 0 };
+	h.text = text;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_string_equal(f.err.text,
+		"What is to be done: the text is too long by 2 characters. Shorten it.");
+}
+
+static void
+notes_of_a_meeting_are_kept_whole_or_refused(void **state)
+{
+	static char text[MEETING_NOTES_SIZE + 1];
+	const char *kept;
+
+	(void)state;
+	memset(text, 'a', MEETING_NOTES_SIZE - 1);
+	assert_done(meeting_notes_save(f.db, first.id, "", text, &f.err), f.err);
+	assert_done(meeting_notes_load(f.db, first.id, &f.arena, &kept, &f.err), f.err);
+	assert_string_equal(kept, text);
+	text[MEETING_NOTES_SIZE - 1] = 'a';
+	assert_int_equal(meeting_notes_save(f.db, first.id, kept, text, &f.err), -1);
+	assert_string_equal(f.err.text, "Notes: the text is too long by 1 character. Shorten it.");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -663,6 +714,8 @@ main(void)
 		TEST(an_opinion_changed_meanwhile_is_neither_overwritten_nor_deleted),
 		TEST(advice_changed_meanwhile_is_neither_overwritten_nor_deleted),
 		TEST(hours_of_advice_are_read_and_added_up),
+		TEST(a_text_is_kept_whole_or_refused_in_words),
+		TEST(notes_of_a_meeting_are_kept_whole_or_refused),
 		TEST(homework_and_meetings_of_a_deleted_group_stand_in_its_own_list_only),
 	};
 

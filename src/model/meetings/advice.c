@@ -156,7 +156,10 @@ check(const struct advice *a, struct error *err)
 			_("Say how long it took, in hours: 1,5 or 1:30."));
 	if (kept_day(a->given_on, true, ADVICE_FIELD_ON, _("Day"), err) ||
 		kept_text(a->question, true, true, ADVICE_FIELD_QUESTION, _("Question"), err) ||
-		kept_text(a->answer, false, true, ADVICE_FIELD_ANSWER, _("The answer"), err))
+		kept_text(a->answer, false, true, ADVICE_FIELD_ANSWER, _("The answer"), err) ||
+		kept_fits(
+			a->question, KEPT_LINES_SIZE, ADVICE_FIELD_QUESTION, _("Question"), err) ||
+		kept_fits(a->answer, KEPT_LINES_SIZE, ADVICE_FIELD_ANSWER, _("The answer"), err))
 		return -1;
 	return 0;
 }

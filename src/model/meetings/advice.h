@@ -11,7 +11,8 @@ enum advice_form { ADVICE_TELEPHONE, ADVICE_MAIL, ADVICE_VISIT, ADVICE_REMOTE, A
 const char *advice_form_name(enum advice_form f);
 const char *advice_form_label(enum advice_form f); /* translated */
 
-struct advice { /* texts in the arena, never NULL */
+/* Texts in the arena, never NULL; question and answer have KEPT_LINES_SIZE (model/kept.h). */
+struct advice {
 	int64_t id, rev;
 	const char *uid, *owner;
 	int64_t group, contact; /* contact: the expert, 0 = erased or none */

@@ -234,7 +234,11 @@ check(const struct register_entry *e, struct error *err)
 	if (kept_text(e->title, true, false, REGISTER_FIELD_TITLE, _("Title"), err) ||
 		kept_text(e->place, false, false, REGISTER_FIELD_PLACE, _("File or link"), err) ||
 		kept_day(e->dated_on, false, REGISTER_FIELD_DATED, _("Dated"), err) ||
-		kept_text(e->note, false, true, REGISTER_FIELD_NOTE, _("Note"), err))
+		kept_text(e->note, false, true, REGISTER_FIELD_NOTE, _("Note"), err) ||
+		kept_fits(e->title, KEPT_LINE_SIZE, REGISTER_FIELD_TITLE, _("Title"), err) ||
+		kept_fits(e->place, REGISTER_PLACE_SIZE, REGISTER_FIELD_PLACE, _("File or link"),
+			err) ||
+		kept_fits(e->note, KEPT_LINES_SIZE, REGISTER_FIELD_NOTE, _("Note"), err))
 		return -1;
 	return 0;
 }

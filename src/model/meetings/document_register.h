@@ -13,6 +13,7 @@ const char *register_kind_name(enum register_kind k);  /* presentation … */
 const char *register_kind_label(enum register_kind k); /* translated */
 int register_kind_from_name(const char *name);         /* -1 */
 
+enum { REGISTER_PLACE_SIZE = 4096 };
 struct register_entry { /* texts in the arena, never NULL */
 	int64_t id, rev;
 	const char *uid, *owner;
@@ -20,12 +21,12 @@ struct register_entry { /* texts in the arena, never NULL */
 	const char *group_code;
 	int meeting_number;
 	int slot;                     /* whose; NO_SLOT = the union's */
-	const char *title;
+	const char *title;            /* KEPT_LINE_SIZE */
 	enum register_kind kind;
 	const char *place;            /* path of the file, or link */
 	const char *sha256;           /* of the file when it was entered; "" = none */
 	int64_t size;
-	const char *dated_on, *note, *retired_at;
+	const char *dated_on, *note, *retired_at; /* note: KEPT_LINES_SIZE */
 };
 
 /* By meeting, then title; group or meeting 0 = of all. */

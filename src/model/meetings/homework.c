@@ -221,13 +221,24 @@ check_meeting(struct db *db, const struct homework *h, char given_on[16], struct
 }
 
 static int
+check_review(const char *text, struct error *err)
+{
+	return kept_text(text, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err) ||
+			       kept_fits(text, KEPT_LINES_SIZE, HOMEWORK_FIELD_REVIEW, _("Review"),
+				       err)
+		       ? -1
+		       : 0;
+}
+
+static int
 check(struct db *db, const struct homework *h, char given_on[16], struct error *err)
 {
 	date_iso(given_on, 16, clock_today());
 	if (kept_text(h->text, true, true, HOMEWORK_FIELD_TEXT, _("What is to be done"), err) ||
+		kept_fits(h->text, KEPT_LINES_SIZE, HOMEWORK_FIELD_TEXT, _("What is to be done"),
+			err) ||
 		kept_day(h->due_on, true, HOMEWORK_FIELD_DUE, _("Due"), err) ||
-		(h->review &&
-			kept_text(h->review, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err)))
+		(h->review && check_review(h->review, err)))
 		return -1;
 	if (check_group(db, h, err))
 		return -1;
@@ -458,7 +469,7 @@ homework_review(struct db *db, const struct homework *h, int64_t meeting, const 
 		.action = "homework.review", .entity = "homework", .entity_id = h->id, .summary = ""
 	};
 
-	if (kept_text(text, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err))
+	if (check_review(text, err))
 		return -1;
 	return db_write(db, &act, review, &r, err);
 }

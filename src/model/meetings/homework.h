@@ -21,7 +21,9 @@ struct homework_answer { /* the member's own row; id 0 = none yet */
 	const char *answered_on;
 };
 
-struct homework { /* texts in the arena, never NULL */
+/* Texts in the arena, never NULL; text, review and an answer's text have KEPT_LINES_SIZE
+ * (model/kept.h). */
+struct homework {
 	int64_t id, rev;
 	const char *uid, *owner;
 	int64_t group, meeting, item; /* meeting, item: 0 = none */

@@ -25,6 +25,7 @@ check_answer(const struct homework_answer *a, struct error *err)
 			_("Homework that was not done needs its reason: write it under “%s”."),
 			_("What was done"));
 	return kept_text(a->text, false, true, 2, _("What was done"), err) ||
+			       kept_fits(a->text, KEPT_LINES_SIZE, 2, _("What was done"), err) ||
 			       kept_day(a->answered_on, true, 3, _("Answered on"), err)
 		       ? -1
 		       : 0;

@@ -109,6 +109,7 @@ int meeting_time_parse(const char *text, char dst[6]);
 int meeting_touch(struct db *db, int64_t meeting, int64_t rev, struct error *err);
 
 /* ---- notes and agreements ---- */
+enum { MEETING_NOTES_SIZE = 65536 }; /* of the meeting, of an item; longer ones are refused */
 /* In the arena; of the whole meeting, items have their own (agenda.h). */
 int meeting_notes_load(
 	struct db *db, int64_t meeting, struct arena *arena, const char **notes, struct error *err);

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/queries.h"
 
@@ -83,6 +84,7 @@ save_notes(struct db *db, void *context, struct error *err)
 	int64_t changed;
 
 	if (meeting_text_check(n->text, true, 1, err) < 0 ||
+		kept_fits(n->text, MEETING_NOTES_SIZE, 1, _("Notes"), err) < 0 ||
 		meeting_touch(db, n->meeting, 0, err) < 0)
 		return -1;
 	q = db_start(db, Q_MEETING_NOTES_SAVE, err);

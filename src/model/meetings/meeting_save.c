@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/meetings/agenda.h"
 #include "model/groups/exchange_parts.h"
+#include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/meetings/participant.h"
 #include "model/queries.h"
@@ -350,7 +351,11 @@ check_state(const struct meeting *m, const struct change *c, struct error *err)
 			err, ERROR_INPUT, _("This meeting was held; it cannot be cancelled."));
 	if (c->to == MEETING_CANCELLED && !c->reason[0])
 		return error_set(err, ERROR_INPUT, _("Say why the meeting is cancelled."));
-	return meeting_text_check(c->reason, false, 0, err);
+	return !c->reason || (meeting_text_check(c->reason, false, 0, err) == 0 &&
+				     kept_fits(c->reason, sizeof(m->reason), 0, _("Reason"), err) ==
+					     0)
+		       ? 0
+		       : -1;
 }
 
 /* What shows that a meeting took place goes first, before it is said to be planned again. */

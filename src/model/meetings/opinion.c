@@ -146,10 +146,13 @@ check(const struct opinion *o, struct error *err)
 	if (kept_text(o->title, true, false, OPINION_FIELD_TITLE, _("Title"), err) ||
 		kept_text(o->version, false, false, OPINION_FIELD_VERSION, _("Version of the text"),
 			err) ||
-		kept_text(
-			o->question, true, true, OPINION_FIELD_QUESTION, _("Question"), err) ||
+		kept_text(o->question, true, true, OPINION_FIELD_QUESTION, _("Question"), err) ||
 		kept_day(o->asked_on, true, OPINION_FIELD_ASKED, _("Asked on"), err) ||
-		kept_day(o->due_on, true, OPINION_FIELD_DUE, _("Answers until"), err))
+		kept_day(o->due_on, true, OPINION_FIELD_DUE, _("Answers until"), err) ||
+		kept_fits(o->title, KEPT_LINE_SIZE, OPINION_FIELD_TITLE, _("Title"), err) ||
+		kept_fits(o->version, KEPT_LINE_SIZE, OPINION_FIELD_VERSION,
+			_("Version of the text"), err) ||
+		kept_fits(o->question, KEPT_LINES_SIZE, OPINION_FIELD_QUESTION, _("Question"), err))
 		return -1;
 	if (strcmp(o->due_on, o->asked_on) < 0)
 		return error_field(err, ERROR_INPUT, OPINION_FIELD_DUE,
@@ -354,7 +357,9 @@ opinion_answer_save(struct db *db, int64_t opinion, struct opinion_answer *a, st
 
 	if (kept_text(a->text, words, true, OPINION_ANSWER_TEXT, _("What it says"), err) ||
 		kept_day(a->answered_on, true, OPINION_ANSWER_ON, _("Answered on"), err) ||
-		kept_text(a->reason, why, true, OPINION_ANSWER_REASON, _("Reason"), err))
+		kept_text(a->reason, why, true, OPINION_ANSWER_REASON, _("Reason"), err) ||
+		kept_fits(a->text, KEPT_LINES_SIZE, OPINION_ANSWER_TEXT, _("What it says"), err) ||
+		kept_fits(a->reason, KEPT_LINES_SIZE, OPINION_ANSWER_REASON, _("Reason"), err))
 		return -1;
 	if (db_write(db, &act, save_answer, &s, err))
 		return -1;

@@ -16,7 +16,9 @@ const char *opinion_outcome_name(enum opinion_outcome o);  /* "", taken, partly,
 const char *opinion_view_label(enum opinion_view v);       /* translated */
 const char *opinion_outcome_label(enum opinion_outcome o); /* translated; "" while open */
 
-struct opinion { /* texts in the arena, never NULL */
+/* Texts in the arena, never NULL. Title and version have KEPT_LINE_SIZE; the question, an answer's
+ * text and its reason KEPT_LINES_SIZE (model/kept.h). */
+struct opinion {
 	int64_t id, rev;
 	const char *uid, *owner;
 	int64_t group, document;

@@ -326,7 +326,8 @@ minutes_set_case_mark(struct db *db, struct minutes *m, const char *mark, struct
 {
 	struct moving v = { .to = *m };
 
-	if (kept_text(mark, false, false, 1, _("Case mark"), err))
+	if (kept_text(mark, false, false, 1, _("Case mark"), err) ||
+		kept_fits(mark, sizeof(v.to.case_mark), 1, _("Case mark"), err))
 		return -1;
 	text_copy(v.to.case_mark, sizeof(v.to.case_mark), mark);
 	return go(db, m, &v, "minutes.mark", err);

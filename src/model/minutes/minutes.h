@@ -72,9 +72,9 @@ struct minutes_remark {
 	int64_t id, rev;
 	const char *owner;
 	int version, slot; /* slot NO_SLOT = moderator, expert */
-	const char *text, *made_on;
+	const char *text, *made_on; /* text: KEPT_LINES_SIZE (model/kept.h) */
 	enum minutes_outcome outcome;
-	const char *answer;
+	const char *answer; /* KEPT_LINES_SIZE */
 };
 int minutes_remarks(struct db *db, int64_t minutes, struct arena *arena,
 	struct minutes_remark **list, int *count, struct error *err);
@@ -86,7 +86,7 @@ int minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r
 
 struct minutes_annex {
 	int number;
-	const char *text, *reason, *approved_on, *login;
+	const char *text, *reason, *approved_on, *login; /* text, reason: KEPT_LINES_SIZE */
 };
 int minutes_annexes(struct db *db, int64_t minutes, struct arena *arena,
 	struct minutes_annex **list, int *count, struct error *err);

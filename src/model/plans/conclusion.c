@@ -430,7 +430,8 @@ evidence_write(struct db *db, int64_t conclusion, enum evidence_kind kind, const
 
 	if (!text[0])
 		return error_set(err, ERROR_INPUT, _("Write what was found, in a sentence."));
-	if (exchange_text_check(text, 0, err) < 0)
+	if (exchange_text_check(text, 0, err) < 0 ||
+		kept_fits(text, EVIDENCE_TEXT_SIZE, 0, _("What was found"), err) < 0)
 		return -1;
 	return db_write(db, &act, add, &t, err);
 }

@@ -71,7 +71,8 @@ int evidence_list(struct db *db, int64_t conclusion, struct arena *arena, struct
 /* The member's figure and the group's beside it, as the sheet shows them now. */
 int evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *sheet, int row,
 	struct error *err);
-/* What was found elsewhere, in words. */
+/* What was found elsewhere, in words: one line of a dialog. */
+enum { EVIDENCE_TEXT_SIZE = 1024 };
 int evidence_write(struct db *db, int64_t conclusion, enum evidence_kind kind, const char *text,
 	struct error *err);
 int evidence_remove(struct db *db, int64_t conclusion, int position, struct error *err);

@@ -450,7 +450,8 @@ plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, i
 	if (!text[0])
 		return error_set(
 			err, ERROR_INPUT, _("Write in a sentence what was reached in the year."));
-	if (exchange_text_check(text, 0, err) < 0)
+	if (exchange_text_check(text, 0, err) < 0 ||
+		kept_fits(text, PLAN_RESULT_SIZE, 0, _("What was reached"), err) < 0)
 		return -1;
 	if (year < UNIT_FIRST_YEAR || year > UNIT_LAST_YEAR)
 		return error_set(err, ERROR_INPUT, _("%d is no year of a result."), year);

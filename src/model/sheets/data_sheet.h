@@ -92,6 +92,7 @@ int sheet_return_make(
 int sheet_return_move(struct db *db, struct sheet_return *r, enum sheet_state state,
 	struct error *err);
 
+enum { SHEET_QUESTION_SIZE = 1024 }; /* room of a question, of its answer: one line of a dialog */
 struct sheet_question { /* texts in the arena */
 	int number;
 	int64_t indicator_id;

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
 
@@ -225,7 +226,7 @@ check_text(const char *text, const char *missing, struct error *err)
 	if (!text_storable(text, ""))
 		return error_field(err, ERROR_INPUT, 1,
 			_("A question or answer holds no control or invisible characters."));
-	return 0;
+	return kept_fits(text, SHEET_QUESTION_SIZE, 1, _("Text"), err);
 }
 
 static int

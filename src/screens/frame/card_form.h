@@ -53,6 +53,9 @@ void card_form_open_for(struct screens *s, const struct card_form_kind *kind, in
 /* Dates as people read them to and from YYYY-MM-DD; "" stays "". */
 char *card_form_date(char *dst, size_t size, const char *iso);
 char *card_form_iso(char *dst, size_t size, const char *text);
+/* A text as it is kept. One that is longer than the field (an older program kept such, and they
+ * come in packages) is refused in a sentence: saving would cut it. */
+int card_form_text(char *dst, size_t size, const char *text, struct error *err);
 /* Whole numbers; nothing for 0 and 0 for nothing. The field has checked what was typed. */
 char *card_form_number(char *dst, size_t size, int64_t number);
 int64_t card_form_whole(const char *text);

@@ -5,12 +5,14 @@
 #include "screens/frame/card_form.h"
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "model/code.h"
 #include "screens/frame/format.h"
 
 #include <stdio.h>
+#include <string.h>
 
 char *
 card_form_date(char *dst, size_t size, const char *iso)
@@ -28,6 +30,18 @@ card_form_iso(char *dst, size_t size, const char *text)
 	if (date_parse(text, clock_today(), &date))
 		return text_copy(dst, size, "");
 	return date_iso(dst, size, date);
+}
+
+int
+card_form_text(char *dst, size_t size, const char *text, struct error *err)
+{
+	if (strlen(text) >= size)
+		return error_set(err, ERROR_INPUT,
+			_("The text that is kept here is longer than the form can take; it would "
+			  "lose its end. Copy it from the printed document, and ask who keeps it "
+			  "to shorten it."));
+	text_copy(dst, size, text);
+	return 0;
 }
 
 char *

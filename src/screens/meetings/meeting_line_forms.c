@@ -205,7 +205,7 @@ const struct card_form_kind agreement_form = { .name = "agreement",
 /* ---- notes ---- */
 
 struct notes_values {
-	char text[16000], title[200];
+	char text[MEETING_NOTES_SIZE], title[200];
 };
 
 static const struct field notes_fields[] = {
@@ -233,18 +233,19 @@ read_meeting_notes(struct app *app, struct card_form_of *of, void *values, struc
 	struct arena arena = { 0 };
 	const char *text;
 	struct meeting m;
+	int result;
 
 	if (meeting_load(app->db, of->id, &m, err))
 		return -1;
 	text_copy(of->uid, sizeof of->uid, m.uid);
 	meeting_named(v->title, sizeof v->title, m.group_code, m.number, "");
-	if (meeting_notes_load(app->db, of->id, &arena, &text, err) == 0) {
-		text_copy(v->text, sizeof v->text, text);
+	result = meeting_notes_load(app->db, of->id, &arena, &text, err);
+	if (result == 0) {
 		of->rev = meeting_seen(text);
-	} else
-		text = NULL;
+		result = card_form_text(v->text, sizeof v->text, text, err);
+	}
 	arena_release(&arena);
-	return text ? 0 : -1;
+	return result;
 }
 
 static int
@@ -300,8 +301,8 @@ read_item_notes(struct app *app, struct card_form_of *of, void *values, struct e
 
 	if (result == 0 && (result = take_uid(app, of, item->meeting, err)) == 0) {
 		text_copy(v->title, sizeof v->title, item->title);
-		text_copy(v->text, sizeof v->text, item->notes);
 		of->rev = meeting_seen(item->notes);
+		result = card_form_text(v->text, sizeof v->text, item->notes, err);
 	}
 	arena_release(&arena);
 	return result;

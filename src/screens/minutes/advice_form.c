@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/meetings/advice.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
@@ -17,7 +18,7 @@ struct values {
 	struct room_place place; /* its meeting is not asked for */
 	char expert[128], expert_key[24], unit[160], unit_key[UNIT_CODE_SIZE], on[32], hours[16];
 	int form;
-	char question[1024], answer[2048];
+	char question[KEPT_LINES_SIZE], answer[KEPT_LINES_SIZE];
 };
 
 #define AT(member) \
@@ -93,8 +94,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		card_form_date(v->on, sizeof v->on, a.given_on);
 		advice_hours_show(v->hours, sizeof v->hours, a.minutes);
 		v->form = (int)a.form;
-		text_copy(v->question, sizeof v->question, a.question);
-		text_copy(v->answer, sizeof v->answer, a.answer);
+		result = card_form_text(v->question, sizeof v->question, a.question, err) ||
+			 card_form_text(v->answer, sizeof v->answer, a.answer, err);
 	}
 	arena_release(&arena);
 	return result ? -1 : 0;

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/meetings/document_register.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
@@ -15,9 +16,10 @@
 
 struct values {
 	struct room_place place;
-	char title[256];
+	char title[KEPT_LINE_SIZE];
 	int kind;
-	char unit[160], unit_key[UNIT_CODE_SIZE], file[1024], dated[32], note[512];
+	char unit[160], unit_key[UNIT_CODE_SIZE], file[REGISTER_PLACE_SIZE], dated[32];
+	char note[KEPT_LINES_SIZE];
 };
 
 #define AT(member) \
@@ -82,11 +84,11 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = e.rev;
 		text_copy(of->uid, sizeof of->uid, e.uid);
-		text_copy(v->title, sizeof v->title, e.title);
 		v->kind = (int)e.kind;
-		text_copy(v->file, sizeof v->file, e.place);
 		card_form_date(v->dated, sizeof v->dated, e.dated_on);
-		text_copy(v->note, sizeof v->note, e.note);
+		result = card_form_text(v->title, sizeof v->title, e.title, err) ||
+			 card_form_text(v->file, sizeof v->file, e.place, err) ||
+			 card_form_text(v->note, sizeof v->note, e.note, err);
 	}
 	arena_release(&arena);
 	return result ? -1 : 0;

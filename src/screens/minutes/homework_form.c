@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/meetings/homework.h"
 #include "model/meetings/meeting.h"
 #include "screens/frame/lookup.h"
@@ -22,7 +23,7 @@ struct values {
 	struct room_place place;
 	int who;
 	char unit[160], unit_key[UNIT_CODE_SIZE], chosen[1024];
-	char text[1024], due[32], reviewed[8], review[512];
+	char text[KEPT_LINES_SIZE], due[32], reviewed[8], review[KEPT_LINES_SIZE];
 	int given; /* to how many; not in the form */
 };
 
@@ -136,10 +137,10 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		of->rev = h.rev;
 		text_copy(of->uid, sizeof of->uid, h.uid);
 		v->who = h.slot ? WHO_UNIT : WHO_MODERATOR;
-		text_copy(v->text, sizeof v->text, h.text);
 		card_form_date(v->due, sizeof v->due, h.due_on);
 		card_form_number(v->reviewed, sizeof v->reviewed, h.reviewed_number);
-		text_copy(v->review, sizeof v->review, h.review);
+		result = card_form_text(v->text, sizeof v->text, h.text, err) ||
+			 card_form_text(v->review, sizeof v->review, h.review, err);
 	}
 	arena_release(&arena);
 	return result ? -1 : 0;
@@ -387,7 +388,7 @@ const struct card_form_kind homework_form = { .name = "homework",
 struct answer_values {
 	char given[200], due[32]; /* what it is about; not changed */
 	int state;
-	char text[1024], on[32];
+	char text[KEPT_LINES_SIZE], on[32];
 };
 #define A(member)                                         \
 	.offset = offsetof(struct answer_values, member), \
@@ -440,10 +441,11 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 			   : h.answer.state == HOMEWORK_DONE     ? 1
 			   : h.answer.state == HOMEWORK_NOT_DONE ? 2
 								 : 0;
-		text_copy(v->text, sizeof v->text, h.answer.text ? h.answer.text : "");
 		card_form_date(v->on, sizeof v->on,
 			h.answer.id ? h.answer.answered_on
 				    : date_iso(today, sizeof today, clock_today()));
+		result = card_form_text(
+			v->text, sizeof v->text, h.answer.text ? h.answer.text : "", err);
 	}
 	arena_release(&arena);
 	return result;

@@ -7,13 +7,15 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>
 
 struct remark_values {
-	char unit[160], unit_key[UNIT_CODE_SIZE], text[2048], on[32], answer[1024];
+	char unit[160], unit_key[UNIT_CODE_SIZE], text[KEPT_LINES_SIZE], on[32];
+	char answer[KEPT_LINES_SIZE];
 	int outcome;
 };
 
@@ -87,9 +89,9 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 
 	if (result == 0 && of->id) {
 		of->rev = r.rev;
-		text_copy(v->text, sizeof v->text, r.text);
 		v->outcome = (int)r.outcome;
-		text_copy(v->answer, sizeof v->answer, r.answer);
+		result = card_form_text(v->text, sizeof v->text, r.text, err) ||
+			 card_form_text(v->answer, sizeof v->answer, r.answer, err);
 	}
 	if (result == 0) {
 		group_line_uid(of->uid, m.uid, of->id);
@@ -99,7 +101,7 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 			app, r.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 	}
 	arena_release(&arena);
-	return result;
+	return result ? -1 : 0;
 }
 
 static int
@@ -147,7 +149,7 @@ const struct card_form_kind minutes_remark_form = { .name = "minutes_remark",
 /* ---- an annex ---- */
 
 struct annex_values {
-	char text[4096], reason[512], on[32];
+	char text[KEPT_LINES_SIZE], reason[KEPT_LINES_SIZE], on[32];
 };
 
 #define X(member)                                        \

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/meetings/document_register.h"
 #include "model/meetings/opinion.h"
 #include "screens/groups/group_screens.h"
@@ -16,8 +17,8 @@
 
 struct values {
 	struct room_place place; /* its meeting is not asked for */
-	char title[256], version[32], document[128], document_key[24], question[1024], asked[32],
-		due[32];
+	char title[KEPT_LINE_SIZE], version[KEPT_LINE_SIZE], document[128], document_key[24],
+		question[KEPT_LINES_SIZE], asked[32], due[32];
 };
 
 #define AT(member) \
@@ -103,14 +104,14 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = o.rev;
 		text_copy(of->uid, sizeof of->uid, o.uid);
-		text_copy(v->title, sizeof v->title, o.title);
-		text_copy(v->version, sizeof v->version, o.version);
 		text_copy(v->document, sizeof v->document, o.document_title);
 		if (o.document)
 			room_id(v->document_key, sizeof v->document_key, o.document);
-		text_copy(v->question, sizeof v->question, o.question);
 		card_form_date(v->asked, sizeof v->asked, o.asked_on);
 		card_form_date(v->due, sizeof v->due, o.due_on);
+		result = card_form_text(v->title, sizeof v->title, o.title, err) ||
+			 card_form_text(v->version, sizeof v->version, o.version, err) ||
+			 card_form_text(v->question, sizeof v->question, o.question, err);
 	}
 	arena_release(&arena);
 	return result ? -1 : 0;
@@ -178,7 +179,7 @@ const struct card_form_kind opinion_form = { .name = "opinion",
 
 struct answer_values {
 	int view, outcome;
-	char text[2048], on[32], reason[1024];
+	char text[KEPT_LINES_SIZE], on[32], reason[KEPT_LINES_SIZE];
 	char unit[160]; /* for the title */
 };
 
@@ -255,10 +256,10 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 		text_copy(v->unit, sizeof v->unit, u ? u->told : "?");
 		v->view = a.id ? (int)a.view : OPINION_AGREES;
 		v->outcome = (int)a.outcome;
-		text_copy(v->text, sizeof v->text, a.text);
-		text_copy(v->reason, sizeof v->reason, a.reason);
 		card_form_date(v->on, sizeof v->on,
 			a.id ? a.answered_on : date_iso(today, sizeof today, clock_today()));
+		result = card_form_text(v->text, sizeof v->text, a.text, err) ||
+			 card_form_text(v->reason, sizeof v->reason, a.reason, err);
 	}
 	arena_release(&arena);
 	return result ? -1 : 0;
