@@ -178,6 +178,87 @@ a_later_change_queries_what_was_verified(void **state)
 	assert_int_equal(list[0].indicator_id, OWN_A);
 }
 
+/* The sheet's lines: OWN_A and OWN_B, and of more than two OWN_C. */
+static void
+ask_for(struct sheets *s, int count)
+{
+	const struct data_sheet_line lines[] = {
+		{ .indicator_id = OWN_A, .low = NAN, .high = NAN, .change = NAN },
+		{ .indicator_id = OWN_B, .low = NAN, .high = NAN, .change = NAN },
+		{ .indicator_id = OWN_C, .low = NAN, .high = NAN, .change = NAN }
+	};
+
+	if (data_sheet_save(s->db, &s->sheet, lines, count, &s->err))
+		fail_msg("%s", s->err.text);
+}
+
+static void
+who_handed_in_before_a_line_was_added_is_asked_for_it(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_question *list;
+	struct sheet_return r;
+	int count;
+
+	ask_for(s, 2);
+	fill_in(s, 2);
+	sheets_sql(s->db, "DELETE FROM own_figure WHERE indicator_id = %d", OWN_C);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	ask_for(s, 2); /* the same lines: nothing happens */
+	assert_int_equal(load(s, 2).state, SHEET_VERIFIED);
+	ask_for(s, 3);
+	r = load(s, 2);
+	assert_int_equal(r.state, SHEET_QUERIED);
+	assert_int_equal(sheet_questions(s->db, r.id, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].indicator_id, OWN_C);
+	assert_int_equal(load(s, 3).state, SHEET_DRAFT);
+}
+
+static void
+a_question_about_a_line_that_is_gone_is_closed(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_return_ask(s->db, &r, OWN_C, "Dlaczego tyle?", &s->err), 0);
+	ask_for(s, 2);
+	r = load(s, 2);
+	assert_int_equal(r.questions, 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+}
+
+static void
+what_another_groups_sheet_verified_stays_verified(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	sheets_sql(s->db,
+		"INSERT INTO exchange_group (id, uid, code, name, kind, starts_on) VALUES (2, "
+		"'%032d', 'W2', "
+		"'Druga', 'gwd', '2024-01-01');"
+		"INSERT INTO data_sheet (id, uid, group_id, year) VALUES (99, '%032d', 2, 2025);"
+		"INSERT INTO data_sheet_line (sheet_id, position, indicator_id) VALUES (99, 1, %d);"
+		"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) VALUES "
+		"('%032d', 99, 2, "
+		"'verified', '2026-01-01')",
+		2, 99, OWN_A, 98);
+	assert_int_equal(sheet_return_ask(s->db, &r, OWN_B, "Dlaczego tyle?", &s->err), 0);
+	assert_int_equal(
+		sheets_number(s->db, "SELECT indicator_id FROM own_figure WHERE verified"), OWN_A);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM own_figure WHERE verified"), 1);
+}
+
 static void
 a_change_of_an_approved_sheet_makes_it_a_draft(void **state)
 {
@@ -349,6 +430,9 @@ main(void)
 		T(a_unit_outside_the_group_has_no_sheet),
 		T(a_sheet_goes_step_by_step_to_verified),
 		T(a_later_change_queries_what_was_verified),
+		T(who_handed_in_before_a_line_was_added_is_asked_for_it),
+		T(a_question_about_a_line_that_is_gone_is_closed),
+		T(what_another_groups_sheet_verified_stays_verified),
 		T(a_change_of_an_approved_sheet_makes_it_a_draft),
 		T(a_question_waits_for_its_answer),
 		T(a_colleague_who_was_faster_is_told_of),

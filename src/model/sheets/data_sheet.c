@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/groups/exchange_parts.h"
 #include "model/queries.h"
+#include "model/sheets/sheet_turn.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -283,6 +284,24 @@ write_lines(struct db *db, int64_t id, const struct data_sheet_line *lines, int 
 	return 0;
 }
 
+static int
+change_lines(struct db *db, int64_t id, const struct data_sheet_line *lines, int count,
+	struct error *err)
+{
+	struct arena arena = { 0 };
+	struct data_sheet_line *before;
+	int before_count, result;
+
+	result = data_sheet_lines(db, id, &arena, &before, &before_count, err) < 0 ||
+				 write_lines(db, id, lines, count, err) < 0 ||
+				 sheet_lines_changed(
+					 db, id, before, before_count, lines, count, err) < 0
+			 ? -1
+			 : 0;
+	arena_release(&arena);
+	return result;
+}
+
 struct saving {
 	struct data_sheet *sheet;
 	const struct data_sheet_line *lines;
@@ -327,7 +346,7 @@ save(struct db *db, void *context, struct error *err)
 	struct data_sheet *s = x->sheet;
 
 	if (check_sheet(db, s, err) < 0 || write_sheet(db, s, err) < 0 ||
-		(x->lines && write_lines(db, s->id, x->lines, x->count, err) < 0))
+		(x->lines && change_lines(db, s->id, x->lines, x->count, err) < 0))
 		return -1;
 	if (x->lines)
 		s->lines = x->count;

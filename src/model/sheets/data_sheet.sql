@@ -45,6 +45,23 @@ DELETE FROM data_sheet_line WHERE sheet_id = ?1;
 INSERT INTO data_sheet_line (sheet_id, position, indicator_id, low, high, change)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
+-- name: data_sheet_lines_gone_raise
+-- Returns with an open question about what the sheet asks for no longer.
+UPDATE sheet_return SET rev = rev + 1 WHERE sheet_id = ?1 AND id IN (SELECT q.return_id FROM sheet_question AS q
+	WHERE q.answered_on IS NULL
+	AND q.indicator_id NOT IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = ?1));
+
+-- name: data_sheet_lines_gone
+UPDATE sheet_question SET answer = ?2, answered_on = ?3
+WHERE answered_on IS NULL AND return_id IN (SELECT id FROM sheet_return WHERE sheet_id = ?1)
+	AND indicator_id NOT IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = ?1);
+
+-- name: data_sheet_line_added
+-- Returns that were handed in, or approved, without a figure for a new line.
+SELECT r.id, r.state FROM sheet_return AS r JOIN data_sheet AS d ON d.id = r.sheet_id
+WHERE r.sheet_id = ?1 AND r.state <> 'draft' AND (r.owner = '' OR r.state IN ('sent', 'verified')) AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+	WHERE f.indicator_id = ?2 AND f.year = d.year AND f.slot = r.slot);
+
 -- name: data_sheet_card
 -- Whether cards can take figures keyed by hand: they do, or nothing feeds them yet and their source
 -- are units themselves (in the catalogue's words). ?1 = 0: all cards.
@@ -109,8 +126,12 @@ WHERE l.sheet_id = ?1 AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 ORDER BY l.position;
 
 -- name: sheet_return_verify
+-- What another group's sheet has verified stays so.
 UPDATE own_figure SET verified = ?4 WHERE year = ?2 AND slot = ?3
-AND indicator_id IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = ?1);
+AND indicator_id IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = ?1)
+AND (?4 OR NOT EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id
+		JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = ?3 AND r.state = 'verified'
+	WHERE d.year = ?2 AND d.id <> ?1 AND l.indicator_id = own_figure.indicator_id));
 
 -- name: sheet_questions
 SELECT number, indicator_id, question, asked_on, answer, answered_on FROM sheet_question

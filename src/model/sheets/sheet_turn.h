@@ -5,7 +5,7 @@
 #ifndef MODEL_SHEET_TURN_H
 #define MODEL_SHEET_TURN_H
 
-#include "store/db.h"
+#include "model/sheets/data_sheet.h"
 
 #include <stdbool.h>
 
@@ -15,5 +15,10 @@ int sheet_turn_check(struct db *db, const char *owner, const char *leader, const
 	struct error *err);
 /* Sent or verified: at the office that keeps the sheet. */
 bool sheet_turn_of_leader(const char *state);
+
+/* Inside data_sheet_save(), after the lines were written: who handed the sheet in before is asked
+ * for what was added, and questions about what is gone are closed. */
+int sheet_lines_changed(struct db *db, int64_t sheet, const struct data_sheet_line *before,
+	int before_count, const struct data_sheet_line *lines, int count, struct error *err);
 
 #endif
