@@ -4,7 +4,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/text.c %D%/writers.h %D%/xlsx.c \
 	%D%/book.h %D%/document.c %D%/document_kept.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
 	%D%/docx.c %D%/docx_parts.c %D%/docx_parts.h %D%/docx_widths.c %D%/docx_widths.h \
-	%D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \
+	%D%/pdf_columns.c %D%/pdf_columns.h %D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \
 	%D%/result_cross.c %D%/result_grid.c %D%/result_parts.h %D%/result_scale.c %D%/result_services.c %D%/result_services.h %D%/result_tables.c %D%/result_tables.h \
 	%D%/result_texts.c \
 	%D%/survey_method.c %D%/survey_report.c %D%/survey_report.h %D%/survey_report_parts.h \

@@ -28,6 +28,9 @@ struct sheet {
 	struct sheet_column *columns;
 	struct sheet_row head, *rows;
 	double size; /* of its letters */
+	/* Too wide a table comes in parts, each with the key columns: part i has those from
+	 * parts[i] up to parts[i + 1]. */
+	size_t keys, part, part_count, *parts;
 };
 
 #define SHEET_MARGIN 45.0
@@ -42,7 +45,8 @@ double sheet_paragraph_height(
 void sheet_paragraph(
 	struct sheet *s, enum pdf_font font, double size, double indent, const char *text);
 
-/* Chooses letters, from the size given down, and columns; whether all words stand whole. */
+/* Chooses letters, from the size given down, and columns; whether all words stand whole and all
+ * columns side by side. */
 bool sheet_lay_out(struct sheet *s, struct report_table *t, double size, double smallest);
 double sheet_table_height(const struct sheet *s); /* of what was laid out last */
 double sheet_head_height(const struct sheet *s);  /* with the first three rows */

@@ -10,6 +10,8 @@
 #include <cmocka.h>
 
 #include "report/pdf.h"
+#include "report/table.h"
+#include "report/writers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -167,6 +169,62 @@ a_missing_font_is_named(void **state)
 	assert_non_null(strstr(err.text, "/no/such/folder/DejaVuSans.ttf"));
 }
 
+/* How often the text holds the word between blanks. */
+static int
+times(const char *text, const char *word)
+{
+	int n = 0;
+
+	for (const char *at = text; (at = strstr(at, word)); at += strlen(word))
+		n += (at == text || strchr(" \n\f", at[-1])) && strchr(" \n", at[strlen(word)]);
+	return n;
+}
+
+static void
+a_table_wider_than_the_page_comes_in_parts_and_breaks_no_number(void **state)
+{
+	enum { COLUMNS = 60, ROWS = 3 };
+	char path[] = "/tmp/gromada-pdf-XXXXXX", name[16];
+	int fd = mkstemp(path);
+	struct arena arena = { 0 };
+	struct report_table t;
+	struct error err = { 0 };
+	struct output *out;
+	const char *text;
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	report_table_start(&t, &arena, "Porównanie");
+	report_table_column(&t, "indicator", "wskaźnik", REPORT_CODE, 0);
+	report_table_column(&t, "name", "nazwa", REPORT_TEXT, 0);
+	for (int i = 0; i < COLUMNS; i++) {
+		snprintf(name, sizeof(name), "Miasto-%02d", i);
+		report_table_column(&t, name, name, REPORT_NUMBER, 2);
+	}
+	for (int row = 0; row < ROWS; row++) {
+		report_table_row(&t);
+		report_cell_text(&t, row == 0 ? "AA1" : row == 1 ? "AA2" : "AA3");
+		report_cell_text(&t, "Mieszkania na tysiąc mieszkańców");
+		for (int i = 0; i < COLUMNS; i++)
+			report_cell_number(&t, 345.25 + i);
+	}
+	assert_int_equal(output_open(&out, path, true, &err), 0);
+	assert_int_equal(report_pdf(&t, out, &err), 0);
+	assert_int_equal(output_commit(out, &err), 0);
+	text = read_back(path);
+	unlink(path);
+	arena_release(&arena);
+	if (!text)
+		skip();
+	for (int i = 0; i < COLUMNS; i++) {
+		snprintf(name, sizeof(name), "%d,25", 345 + i);
+		assert_true(times(text, name) == ROWS);
+	}
+	assert_true(times(text, "AA1") > 2);
+	assert_int_equal(times(text, "AA1"), times(text, "AA3"));
+}
+
 int
 main(void)
 {
@@ -176,6 +234,7 @@ main(void)
 		cmocka_unit_test(lines_break_at_blanks_and_long_words_anywhere),
 		cmocka_unit_test(letters_outside_the_font_do_not_spoil_the_page),
 		cmocka_unit_test(a_missing_font_is_named),
+		cmocka_unit_test(a_table_wider_than_the_page_comes_in_parts_and_breaks_no_number),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */
