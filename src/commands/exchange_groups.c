@@ -275,18 +275,21 @@ command_group_restore(struct run *run, struct error *err)
 
 /* ---- members ---- */
 
-/* The membership that has not ended; with ended_too else the last one that has. */
+/* The membership that has not ended yet; with ended_too else the last one that has. */
 static int
 find_member(struct run *run, const struct exchange_group *g, const struct unit *u, bool ended_too,
 	struct exchange_member *out, struct error *err)
 {
 	struct exchange_member *list;
+	char today[16];
 	int count;
 
 	if (exchange_member_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
 		return -1;
+	date_iso(today, sizeof(today), clock_today());
 	for (int i = 0; i < count; i++)
-		if (list[i].slot == u->slot && (!list[i].left_on[0] || ended_too)) {
+		if (list[i].slot == u->slot &&
+			(!list[i].left_on[0] || strcmp(list[i].left_on, today) > 0 || ended_too)) {
 			*out = list[i];
 			return 0;
 		}
@@ -313,21 +316,29 @@ remove_member(struct run *run, struct exchange_group *g, const struct exchange_m
 int
 command_group_member(struct run *run, struct error *err)
 {
-	const char *act = run->arguments->operands[1], *on = run_option(run, OPTION_ON);
-	const char *note = run_option(run, OPTION_NOTE);
-	bool leave = strcmp(act, "leave") == 0, remove = strcmp(act, "remove") == 0;
+	const char *act = run->arguments->operands[1], *on = run_option(run, OPTION_ON),
+		   *note = run_option(run, OPTION_NOTE);
+	bool leave = !strcmp(act, "leave"), stay = !strcmp(act, "stay");
+	bool remove = !strcmp(act, "remove");
 	struct exchange_member m = { 0 };
 	struct exchange_group g;
 	const struct unit *u;
 
-	if (!leave && !remove && strcmp(act, "add") != 0)
+	if (!leave && !stay && !remove && strcmp(act, "add") != 0)
 		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is none of add, leave, remove; write gromada group member %s "
-			  "add UNIT."),
+			_("\"%s\" is none of add, leave, stay, remove; write gromada group member "
+			  "%s add UNIT."),
 			act, run->arguments->operands[0]);
 	if (group_operand(run, &g, err) || run_unit(run, run->arguments->operands[2], &u, err) ||
-		((leave || remove) && find_member(run, &g, u, remove, &m, err)))
+		((leave || stay || remove) && find_member(run, &g, u, stay || remove, &m, err)))
 		return -1;
+	if (leave && !on && m.left_on[0])
+		return error_set(err, ERROR_INPUT,
+			_("%s leaves the group %s on %s already; --on gives another day, stay "
+			  "instead of leave takes the leaving back."),
+			u->told, g.code, m.left_on);
+	if (stay)
+		m.left_on[0] = '\0';
 	if (remove)
 		return remove_member(run, &g, &m, u, err);
 	m.slot = u->slot;
@@ -353,14 +364,17 @@ static int
 show_members(struct run *run, const struct exchange_group *g, struct result *r, struct error *err)
 {
 	struct exchange_member *list;
+	char today[16];
 	int count;
 
 	if (exchange_member_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
 		return -1;
+	date_iso(today, sizeof(today), clock_today());
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
+		bool former = list[i].left_on[0] && strcmp(list[i].left_on, today) <= 0;
 
-		result_pair(r, list[i].left_on[0] ? "former_member" : "member",
+		result_pair(r, former ? "former_member" : "member",
 			arena_format(&run->arena, "%s %s %s%s%s", u ? run_code(u) : "",
 				u ? u->told : "", list[i].joined_on, list[i].left_on[0] ? " " : "",
 				list[i].left_on));

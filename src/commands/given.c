@@ -170,6 +170,11 @@ given_apply(struct run *run, int first, const struct given_field *fields, int co
 			f++;
 		if (f == count || given[length] != '=')
 			return refuse(given, fields, count, err);
+		for (int before = first; before < i; before++)
+			if (strncmp(run->arguments->operands[before], given, length + 1) == 0)
+				return error_set(err, ERROR_INPUT,
+					_("%s is given twice; only one value can stand."),
+					fields[f].name);
 		if (set(&fields[f], data, given + length + 1, err))
 			return -1;
 	}

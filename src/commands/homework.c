@@ -70,7 +70,7 @@ command_list_homework(struct run *run, struct error *err)
 /* ---- giving and answering ---- */
 
 struct given_homework {
-	char text[KEPT_LINES_SIZE], due[16], unit[512];
+	char text[KEPT_LINES_SIZE], due[16], unit[4096];
 	int meeting;
 };
 
@@ -81,20 +81,21 @@ static const struct given_field fields[] = {
 	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_homework, meeting), 1, 999, 0 },
 };
 
-enum { MOST_UNITS = 32 };
-
-/* unit=0201011,0201043: one or several. */
+/* unit=0201011,0201043: one or several; *slots lies in the arena. */
 static int
-units_given(struct run *run, char *text, int slots[MOST_UNITS], int *count, struct error *err)
+units_given(struct run *run, char *text, int **slots, int *count, struct error *err)
 {
 	const struct unit *unit;
+	size_t room = 0;
 
+	*slots = NULL;
 	*count = 0;
-	for (char *save, *code = strtok_r(text, ",", &save); code && *count < MOST_UNITS;
+	for (char *save, *code = strtok_r(text, ",", &save); code;
 		code = strtok_r(NULL, ",", &save)) {
 		if (run_unit(run, code, &unit, err))
 			return -1;
-		slots[(*count)++] = unit->slot;
+		*slots = arena_grow(&run->arena, *slots, (size_t)*count, &room, sizeof(**slots));
+		(*slots)[(*count)++] = unit->slot;
 	}
 	return 0;
 }
@@ -105,18 +106,18 @@ command_homework_give(struct run *run, struct error *err)
 	struct given_homework g = { .text = "" };
 	struct exchange_group group;
 	struct homework h = { .id = 0 };
-	int slots[MOST_UNITS], given = 0;
+	int *slots, given = 0;
 	char today[16];
 
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
 		meeting_of_group(run, group.id, g.meeting, &h.meeting, err) ||
-		units_given(run, g.unit, slots, &given, err))
+		units_given(run, g.unit, &slots, &given, err))
 		return -1;
 	h.group = group.id;
 	h.text = g.text;
 	h.due_on = g.due;
-	if (given ? homework_give(run->db, &h, slots, given, err)
+	if (given ? homework_give(run->db, &h, slots, given, &given, err)
 		  : homework_give_all(run->db, &h, &given, err))
 		return -1;
 	run_say(P_("Given to %d unit.", "Given to %d units.", (unsigned long)given), given);

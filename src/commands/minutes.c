@@ -235,5 +235,8 @@ command_minutes_approve(struct run *run, struct error *err)
 		minutes_approve(run->db, &m, g.on, err))
 		return -1;
 	run_say(_("Version %d is approved and does not change any more."), m.versions);
+	if (strcmp(m.remarks_until, g.on) >= 0)
+		run_say(_("Members had time for remarks until %s; they lost it by that."),
+			m.remarks_until);
 	return 0;
 }

@@ -92,7 +92,7 @@ command_stage_set(struct run *run, struct error *err)
 	if (find_stage(run, true, &g.s, err) || given_apply(run, 2, fields, COUNT(fields), &g, err))
 		return -1;
 	if (g.out && g.s.position) {
-		if (stage_remove(run->db, g.s.kind, g.s.position, err))
+		if (stage_remove(run->db, &g.s, err))
 			return -1;
 		run_say(_("Stage %d is taken out; those behind it move up."), g.s.position);
 		return 0;

@@ -24,9 +24,9 @@ const struct command command_groups[] = {
 		2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },
 	{ "group show", N_("CODE"), N_("Show an exchange group with members and stages."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_group_show },
-	{ "group member", N_("CODE add|leave|remove UNIT"),
-		N_("Let a unit join an exchange group, or leave it; remove: it was entered by "
-		   "mistake."),
+	{ "group member", N_("CODE add|leave|stay|remove UNIT"),
+		N_("Let a unit join an exchange group, or leave it; stay takes leaving back; "
+		   "remove: it was entered by mistake."),
 		{ OPTION_ON, OPTION_NOTE }, 3, 3, NEED_DATABASE, PERSON_COORDINATOR,
 		command_group_member },
 	{ "group person", N_("CODE PERSON PART"),

@@ -2,12 +2,12 @@
 -- What is due in exchange groups and in strategies. ?2 of homework and sheets: whose, 0 = all members'.
 
 -- name: due_meetings
--- ?1 from, ?2 before, ?3 at most.
+-- ?1 from, ?2 before, ?3 at most. One that runs over several days (nine at most) is there until its end.
 SELECT m.starts_at, m.ends_at, m.group_id, m.id, g.code,
 	CASE WHEN m.title <> '' THEN m.title ELSE coalesce(s.name, '') END, m.number, coalesce(m.host, 0)
 FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id AND g.retired_at IS NULL
 	LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
-WHERE m.starts_at >= ?1 AND m.starts_at < ?2 AND m.state IN ('planned', 'invited')
+WHERE m.starts_at >= date(?1, '-9 days') AND m.ends_at >= ?1 AND m.starts_at < ?2 AND m.state IN ('planned', 'invited')
 	AND m.retired_at IS NULL
 ORDER BY m.starts_at LIMIT ?3;
 

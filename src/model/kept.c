@@ -5,6 +5,7 @@
 #include "model/kept.h"
 
 #include "base/clock.h"
+#include "model/units/unit.h"
 #include "base/i18n.h"
 #include "base/text.h"
 
@@ -208,6 +209,33 @@ kept_day(const char *day, bool needed, int field, const char *name, struct error
 	if (date_parse(day, clock_today(), &d) || strcmp(date_iso(iso, sizeof(iso), d), day) != 0)
 		return error_field(err, ERROR_INPUT, field,
 			_("%s: “%s” is no day of the calendar."), name, day);
+	return 0;
+}
+
+int
+kept_past_day(const char *day, int field, const char *name, struct error *err)
+{
+	char today[16], shown[32];
+
+	if (kept_day(day, true, field, name, err))
+		return -1;
+	if (strcmp(day, date_iso(today, sizeof(today), clock_today())) > 0)
+		return error_field(err, ERROR_INPUT, field, _("%s: %s is still to come."), name,
+			date_show(shown, sizeof(shown), day));
+	return 0;
+}
+
+int
+kept_year(int year, int field, struct error *err)
+{
+	int now = clock_today().year;
+
+	if (year < UNIT_FIRST_YEAR || year > UNIT_LAST_YEAR)
+		return error_field(
+			err, ERROR_INPUT, field, _("Give a year such as %d."), now - 1);
+	if (year > now)
+		return error_field(err, ERROR_INPUT, field,
+			_("The year %d is still to come; there are no figures of it."), year);
 	return 0;
 }
 

@@ -52,5 +52,9 @@ int kept_text(const char *text, bool needed, bool lines, int field, const char *
 	struct error *err);
 /* A day as YYYY-MM-DD that is in the calendar; "" only where it is not needed. */
 int kept_day(const char *day, bool needed, int field, const char *name, struct error *err);
+/* A day that is needed and on which something has happened: not after today. */
+int kept_past_day(const char *day, int field, const char *name, struct error *err);
+/* A year of figures that can be known: neither before all registers nor after this one. */
+int kept_year(int year, int field, struct error *err);
 
 #endif

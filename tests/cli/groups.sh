@@ -26,9 +26,14 @@ g group member GWD-1 add 3021132 --on 1.12.2026; done_well a_unit_joins
 holds another_kind_of_unit_is_warned_of out 'Rokietnica'
 g group member GWD-1 leave 3021132 --on 2026-11-30; refused nobody_leaves_before_joining 1 'cannot leave'
 g group member GWD-1 leave 3021132 --on 2027-01-01; done_well a_unit_leaves
-g group member GWD-1 leave 3021132; refused who_left_does_not_leave_again 1 'no member'
+g group member GWD-1 leave 3021132; refused who_will_leave_is_not_asked_to_leave_again 1 'on 2027-01-01 already'
+g group member GWD-1 leave 3021132 --on 2027-02-01; done_well the_day_of_leaving_is_corrected
+g group show GWD-1; if grep -q '^member,3021132 Rokietnica 2026-12-01 2027-02-01' out; then pass who_will_leave_is_a_member_until_then; else fail who_will_leave_is_a_member_until_then "$(cat out)"; fi
+g group member GWD-1 stay 3021132; done_well leaving_is_taken_back
+g group show GWD-1; if grep -q '^member,3021132 Rokietnica 2026-12-01$' out; then pass and_is_forgotten; else fail and_is_forgotten "$(cat out)"; fi
+g group member GWD-1 leave 3021132 --on 2027-01-01
 g group member GWD-1 move 3021132; refused an_unknown_act_is_refused 1 move
-g group show GWD-1; holds who_left_stays_known out 'former_member,3021132 Rokietnica 2026-12-01 2027-01-01'
+g group show GWD-1; if grep -q '^member,3021132 Rokietnica 2026-12-01 2027-01-01' out; then pass who_leaves_stays_known; else fail who_leaves_stays_known "$(cat out)"; fi
 
 g group list "Grupa próbna"; holds its_comparison_group_follows out '0214011,Oleśnica,gmina'
 g group list GWD-1; same and_answers_to_the_code "$(rows)" 2

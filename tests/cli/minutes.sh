@@ -66,7 +66,8 @@ g meeting minutes 1 --import m.pdf; refused pages_do_not_come_back 1 'as .docx'
 g minutes send 1 on=2026-11-22 until=2026-11-30; done_well minutes_are_sent_for_remarks
 g meeting minutes 1; holds the_document_says_so out 'until 2026-11-30'
 g minutes approve 1 on=2026-11-21; refused approval_is_not_before_sending 1 'before the day'
-g minutes approve 1 on=2026-12-01; done_well minutes_are_approved
+g minutes approve 1 on=2026-12-01; refused nor_on_a_day_to_come 1 "still to come"
+g minutes approve 1 on=2026-11-22; done_well minutes_are_approved
 g meeting minutes 1 --import edited.txt --yes; holds the_frozen_text_is_the_same out 'says the same'
 printf 'inny\n' > edited.txt
 g meeting minutes 1 --import edited.txt --yes; refused and_does_not_change 1 'annex'

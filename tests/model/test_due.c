@@ -89,6 +89,22 @@ a_meeting_that_has_passed_unmarked_and_the_next_one_are_due(void **state)
 }
 
 static void
+a_meeting_of_several_days_stays_the_next_one_until_its_last(void **state)
+{
+	struct meeting m = { .group = f.group, .host = f.slots[2] };
+	long now = date_to_days(today);
+
+	(void)state;
+	date_iso(m.starts_at, sizeof m.starts_at, date_from_days(now - 1));
+	strcat(m.starts_at, "T10:00");
+	date_iso(m.ends_at, sizeof m.ends_at, date_from_days(now + 1));
+	strcat(m.ends_at, "T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	assert_int_equal(summed(NO_SLOT).meeting_count, 1);
+	assert_int_equal(summed(NO_SLOT).meetings[0].id, m.id);
+}
+
+static void
 homework_is_overdue_until_it_is_answered_and_is_its_own_members(void **state)
 {
 	struct homework late = given(f.slots[0], "2026-02-10"),
@@ -374,6 +390,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		EACH(a_meeting_that_has_passed_unmarked_and_the_next_one_are_due),
+		EACH(a_meeting_of_several_days_stays_the_next_one_until_its_last),
 		EACH(homework_is_overdue_until_it_is_answered_and_is_its_own_members),
 		EACH(a_sheet_counts_the_members_that_have_not_handed_it_in),
 		EACH(who_leaves_later_still_owes_the_sheet),

@@ -456,17 +456,19 @@ static void
 stages_of_a_kind_are_changed_without_touching_groups(void **state)
 {
 	struct exchange_group g = made("GWD-1");
-	struct stage s = { .kind = EXCHANGE_GWD, .position = 1, .months = 2, .days = 2 }, *kinds;
+	struct stage s, *kinds;
 	struct group_stage *list;
 	struct stage_item *items;
 	int count;
 
 	(void)state;
+	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &kinds, &count, &err), err);
+	s = kinds[0];
 	text_copy(s.name, sizeof s.name, "Początek");
 	assert_done(stage_save(db, &s, &err), err);
 	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
 	assert_string_not_equal(list[0].name, "Początek");
-	assert_done(stage_remove(db, EXCHANGE_GWD, 2, &err), err);
+	assert_done(stage_remove(db, &kinds[1], &err), err);
 	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &kinds, &count, &err), err);
 	assert_int_equal(count, 7);
 	assert_int_equal(kinds[6].position, 7);
@@ -474,6 +476,28 @@ stages_of_a_kind_are_changed_without_touching_groups(void **state)
 	assert_int_equal(count, 6); /* of the former eighth */
 	assert_done(stage_item_list(db, EXCHANGE_GWD, 8, &arena, &items, &count, &err), err);
 	assert_int_equal(count, 0);
+}
+
+static void
+a_stage_that_a_colleague_moved_or_changed_is_not_overwritten(void **state)
+{
+	struct stage *seen, *now;
+	int count;
+
+	(void)state;
+	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &seen, &count, &err), err);
+	assert_done(stage_remove(db, &seen[1], &err), err);
+	assert_int_equal(stage_save(db, &seen[2], &err), -1);
+	assert_int_equal(err.code, ERROR_CONFLICT);
+	assert_int_equal(stage_remove(db, &seen[3], &err), -1);
+	assert_int_equal(err.code, ERROR_CONFLICT);
+	assert_int_equal(stage_save(db, &seen[count - 1], &err), -1); /* there is no such place */
+	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &now, &count, &err), err);
+	assert_string_equal(now[1].name, seen[2].name);
+	assert_string_equal(now[2].name, seen[3].name);
+	text_copy(now[1].aim, sizeof now[1].aim, "Cel");
+	assert_done(stage_save(db, &now[1], &err), err);
+	assert_done(stage_save(db, &now[1], &err), err);
 }
 
 static struct stage_item
@@ -817,6 +841,7 @@ main(void)
 		TEST(a_member_with_a_part_in_the_group_leaves_by_a_day),
 		TEST(members_are_those_of_the_day),
 		TEST(stages_of_a_kind_are_changed_without_touching_groups),
+		TEST(a_stage_that_a_colleague_moved_or_changed_is_not_overwritten),
 		TEST(the_agenda_of_a_stage_is_added_to_changed_moved_and_cut),
 		TEST(an_item_of_a_stage_that_a_colleague_changed_is_not_written_over),
 		TEST(stages_of_a_group_are_changed_moved_and_taken_away_from_the_end),

@@ -396,6 +396,31 @@ a_calendar_ends_with_its_group_and_is_taken_whole_or_not_at_all(void **state)
 }
 
 static void
+a_calendar_is_taken_once_however_many_look_at_it(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-11-01");
+	struct arena arena = { 0 };
+	struct proposed_meeting *mine, *theirs;
+	int count;
+
+	(void)state;
+	error_clear(&err);
+	assert_done(group_calendar_propose(db, &g, &arena, &mine, &count, &err), err);
+	assert_done(group_calendar_propose(db, &g, &arena, &theirs, &count, &err), err);
+	assert_done(group_calendar_take(db, g.id, theirs, 3, &err), err);
+	assert_int_equal(group_calendar_take(db, g.id, mine, 3, &err), -1);
+	assert_non_null(strstr(err.text, mine[0].stage_name));
+	assert_code(err, ERROR_CONFLICT);
+	assert_done(group_calendar_take(db, g.id, mine + 3, 1, &err), err);
+	mine[4].stage_name = "Inny etap";
+	assert_int_equal(group_calendar_take(db, g.id, mine + 4, 1, &err), -1);
+	assert_code(err, ERROR_CONFLICT);
+	arena_release(&arena);
+	db_close(db);
+}
+
+static void
 whom_a_person_chose_as_host_is_not_host_twice_running(void **state)
 {
 	struct db *db = fixture_database();
@@ -459,6 +484,7 @@ main(void)
 		cmocka_unit_test(who_joins_later_is_no_host_before),
 		cmocka_unit_test(a_meeting_of_another_group_is_avoided_until_the_member_leaves_it),
 		cmocka_unit_test(a_calendar_ends_with_its_group_and_is_taken_whole_or_not_at_all),
+		cmocka_unit_test(a_calendar_is_taken_once_however_many_look_at_it),
 		cmocka_unit_test(whom_a_person_chose_as_host_is_not_host_twice_running),
 		cmocka_unit_test(who_was_a_member_from_the_first_day_moves_with_it),
 		cmocka_unit_test(a_stage_whose_time_has_passed_is_not_planned),

@@ -606,6 +606,41 @@ a_plan_gathers_conclusions_of_its_own_unit_only(void **state)
 }
 
 static void
+what_speaks_for_a_unit_keeps_it_to_its_unit(void **state)
+{
+	struct improvement_plan p = a_plan();
+	struct conclusion c = a_conclusion();
+	struct error err = { 0 };
+
+	(void)state;
+	c.learn_from = NO_SLOT;
+	c.slot = mixed;
+	assert_done(conclusion_save(db, &c, &err), err);
+	c.slot = town;
+	assert_done(conclusion_save(db, &c, &err), err);
+	assert_done(evidence_write(db, c.id, EVIDENCE_TEXT, "Z rozmów", &err), err);
+	c.rev++;
+	c.slot = mixed;
+	assert_int_equal(conclusion_save(db, &c, &err), -1);
+	assert_int_equal(err.field, CONCLUSION_FIELD_UNIT);
+	c.slot = town;
+	assert_done(conclusion_save(db, &c, &err), err);
+	assert_done(plan_gather(db, p.id, p.rev++, &c.id, 1, &err), err);
+	p.slot = mixed;
+	assert_int_equal(plan_save(db, &p, &err), -1);
+	assert_int_equal(err.field, PLAN_FIELD_UNIT);
+	assert_done(evidence_remove(db, c.id, 1, &err), err);
+	c.rev++;
+	c.slot = mixed;
+	assert_int_equal(conclusion_save(db, &c, &err), -1); /* the plan is the town's */
+	assert_done(plan_gather(db, p.id, p.rev++, NULL, 0, &err), err);
+	assert_done(plan_save(db, &p, &err), err);
+	p.slot = 1; /* Poland */
+	assert_int_equal(plan_save(db, &p, &err), -1);
+	assert_int_equal(err.field, PLAN_FIELD_UNIT);
+}
+
+static void
 the_result_of_a_year_takes_the_value_of_its_measure(void **state)
 {
 	struct arena arena = { 0 };
@@ -691,6 +726,7 @@ main(void)
 		EACH(the_measure_follows_its_indicator),
 		EACH(a_plan_is_refused_with_the_field_that_is_wrong),
 		EACH(actions_move_and_close_up),
+		EACH(what_speaks_for_a_unit_keeps_it_to_its_unit),
 		EACH(a_plan_gathers_conclusions_of_its_own_unit_only),
 		EACH(the_result_of_a_year_takes_the_value_of_its_measure),
 		EACH(closing_notes_stand_by_kind),

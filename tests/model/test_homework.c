@@ -86,6 +86,63 @@ homework_for_all_is_given_to_the_members_of_the_day(void **state)
 }
 
 static void
+homework_for_all_is_given_to_all_however_many(void **state)
+{
+	struct homework h = { .group = f.group, .text = "Zebrać dane", .due_on = "2026-03-01" };
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80) "
+		"INSERT INTO unit (code, level, origin) SELECT printf('30%04d', i), 'gmina', 'bdl' FROM n;"
+		"INSERT INTO exchange_member (group_id, slot, joined_on) "
+		"SELECT 1, slot, '2026-01-01' FROM unit WHERE code GLOB '300*'");
+	assert_done(homework_give_all(f.db, &h, &count, &f.err), f.err);
+	assert_int_equal(count, 84);
+}
+
+static void
+days_on_which_nothing_can_have_been_are_refused(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-02-01" };
+	struct advice v = { .group = f.group,
+		.contact = 11,
+		.slot = f.slots[0],
+		.given_on = "2026-02-01",
+		.minutes = 90,
+		.question = "Jak liczyć koszt?",
+		.answer = "" };
+	struct opinion o = { .group = f.group,
+		.title = "Model współpracy",
+		.version = "",
+		.question = "Czy przyjąć?",
+		.asked_on = "2025-12-31",
+		.due_on = "2026-02-14" };
+
+	(void)state;
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1); /* tomorrow */
+	assert_int_equal(f.err.field, 3);
+	assert_code(f.err, ERROR_INPUT);
+	a.answered_on = "2026-01-29"; /* before the meeting that gave it */
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	a.answered_on = "2026-01-30";
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	assert_int_equal(advice_save(f.db, &v, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, ADVICE_FIELD_ON);
+	assert_code(f.err, ERROR_INPUT);
+	v.given_on = "2026-01-31";
+	v.minutes = 25 * 60;
+	assert_int_equal(advice_save(f.db, &v, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, ADVICE_FIELD_HOURS);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(opinion_save(f.db, &o, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, OPINION_FIELD_ASKED);
+	assert_code(f.err, ERROR_INPUT);
+}
+
+static void
 homework_is_overdue_after_its_day_until_it_is_answered(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-01-30"), on_time = given(f.slots[1], "2026-01-31");
@@ -307,13 +364,14 @@ static void
 homework_is_given_to_chosen_members_at_once(void **state)
 {
 	struct homework h = { .group = f.group, .text = "Zebrać dane", .due_on = "2026-03-01" };
-	int chosen[] = { f.slots[0], f.slots[2] };
+	int chosen[] = { f.slots[0], f.slots[2], f.slots[0] }, count;
 
 	(void)state;
-	assert_done(homework_give(f.db, &h, chosen, 2, &f.err), f.err);
+	assert_done(homework_give(f.db, &h, chosen, 3, &count, &f.err), f.err);
+	assert_int_equal(count, 2); /* one was named twice */
 	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 2);
 	assert_int_equal(listed((struct homework_filter){ .slot = f.slots[2] }), 1);
-	assert_int_equal(homework_give(f.db, &h, chosen, 0, &f.err), -1);
+	assert_int_equal(homework_give(f.db, &h, chosen, 0, &count, &f.err), -1);
 	assert_int_equal(f.err.field, HOMEWORK_FIELD_CHOSEN);
 	assert_code(f.err, ERROR_INPUT);
 }
@@ -420,7 +478,7 @@ every_member_has_a_row_in_an_opinion(void **state)
 	assert_int_equal(count, 4);
 	assert_int_equal(list[0].view, OPINION_NONE);
 	list[0].view = OPINION_AGAINST;
-	list[0].answered_on = "2026-02-01";
+	list[0].answered_on = "2026-01-31";
 	assert_int_equal(opinion_answer_save(f.db, o.id, &list[0], &f.err), -1);
 	assert_int_equal(f.err.field, OPINION_ANSWER_TEXT);
 	assert_code(f.err, ERROR_INPUT);
@@ -454,7 +512,7 @@ what_becomes_of_an_opinion_says_the_office_that_asks(void **state)
 	struct opinion_answer own = { .slot = f.slots[0],
 		.view = OPINION_AGREES,
 		.text = "",
-		.answered_on = "2026-02-01",
+		.answered_on = "2026-01-31",
 		.outcome = OPINION_TAKEN,
 		.reason = "" };
 	struct opinion_answer other = own;
@@ -510,11 +568,11 @@ an_opinion_changed_meanwhile_is_neither_overwritten_nor_deleted(void **state)
 	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
 	answer = list[0]; /* of a member that nobody has written down yet */
 	list[0].view = OPINION_AGREES;
-	list[0].answered_on = "2026-02-01";
+	list[0].answered_on = "2026-01-30";
 	assert_done(opinion_answer_save(f.db, o.id, &list[0], &f.err), f.err);
 	answer.view = OPINION_AGAINST;
 	answer.text = "Za drogo";
-	answer.answered_on = "2026-02-02";
+	answer.answered_on = "2026-01-31";
 	assert_int_equal(opinion_answer_save(f.db, o.id, &answer, &f.err), -1);
 	assert_code(f.err, ERROR_CONFLICT);
 	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
@@ -695,6 +753,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(homework_for_all_is_given_to_the_members_of_the_day),
+		TEST(homework_for_all_is_given_to_all_however_many),
+		TEST(days_on_which_nothing_can_have_been_are_refused),
 		TEST(homework_is_overdue_after_its_day_until_it_is_answered),
 		TEST(what_was_not_done_says_why),
 		TEST(two_who_answer_are_told_of_each_other),

@@ -77,6 +77,53 @@ the_next_one_is_proposed_with_number_stage_and_hours(void **state)
 }
 
 static void
+a_stage_keeps_its_agenda_when_others_of_its_kind_move_up(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item *before, *after;
+	int count, again;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE meeting SET stage = 3");
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &before, &count, &f.err), f.err);
+	assert_true(count > 1);
+	meeting_fixture_sql(&f, "DELETE FROM stage WHERE kind = 'gwd' AND position = 2;"
+				"UPDATE stage SET position = 2 WHERE kind = 'gwd' AND position = 3;"
+				"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4;");
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &after, &again, &f.err), f.err);
+	assert_int_equal(again, count);
+	for (int i = 0; i < count; i++)
+		assert_string_equal(after[i].title, before[i].title);
+	meeting_fixture_sql(&f, "UPDATE exchange_group SET kind = 'wzs'");
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &after, &again, &f.err), f.err);
+	assert_int_equal(again, count);
+	assert_string_equal(after[count - 1].title, before[count - 1].title);
+}
+
+static void
+a_stage_that_went_or_was_renamed_lends_no_other_agenda(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item *list;
+	int count, again;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE meeting SET stage = 3;"
+				"UPDATE stage SET name = 'Nowa' WHERE kind = 'gwd' AND position = 3");
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, count_of("SELECT count(*) FROM stage_item WHERE kind = 'gwd' AND stage = 3"));
+	meeting_fixture_sql(&f, "DELETE FROM stage WHERE kind = 'gwd' AND position = 3;"
+				"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4");
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &again, &f.err), f.err);
+	assert_int_equal(again, 0);
+}
+
+static void
 open_homework_stands_first_on_the_agenda(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f), next = { .group = f.group };
@@ -512,6 +559,42 @@ agreements_keep_their_order_and_outlive_their_item(void **state)
 /* ---- people ---- */
 
 static void
+a_substitute_has_the_seat_of_somebody_who_was_invited(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct participant one = { .meeting = m.id,
+		.part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba Y",
+		.slot = f.slots[0],
+		.stands_for = 1 };
+	struct participant two = one, twice = { .meeting = m.id, .part = PARTICIPANT_GUEST };
+
+	(void)state;
+	assert_done(participant_save(f.db, &one, &f.err), f.err);
+	text_copy(two.name, sizeof two.name, "Osoba Z");
+	two.stands_for = one.id;
+	assert_int_equal(participant_save(f.db, &two, &f.err), -1);
+	assert_int_equal(f.err.field, PARTICIPANT_FIELD_FOR);
+	assert_non_null(strstr(f.err.text, "Osoba A"));
+	assert_code(f.err, ERROR_INPUT);
+	two.stands_for = 2;
+	assert_done(participant_save(f.db, &two, &f.err), f.err);
+	one.stands_for = two.id;
+	assert_int_equal(participant_save(f.db, &one, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(participant_remove(f.db, 1, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "Osoba Y"));
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(participant_remove(f.db, one.id, &f.err), f.err);
+	assert_done(participant_remove(f.db, 1, &f.err), f.err);
+	text_copy(twice.name, sizeof twice.name, "Gość");
+	assert_done(participant_save(f.db, &twice, &f.err), f.err);
+	twice.id = 0;
+	assert_int_equal(participant_save(f.db, &twice, &f.err), -1);
+	assert_int_equal(f.err.field, PARTICIPANT_FIELD_NAME);
+}
+
+static void
 a_substitute_stands_for_somebody_and_guests_need_a_name(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
@@ -727,6 +810,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_new_meeting_gets_number_agenda_and_people_of_its_group),
 		TEST(the_next_one_is_proposed_with_number_stage_and_hours),
+		TEST(a_stage_keeps_its_agenda_when_others_of_its_kind_move_up),
+		TEST(a_stage_that_went_or_was_renamed_lends_no_other_agenda),
 		TEST(open_homework_stands_first_on_the_agenda),
 		TEST(days_and_hours_that_cannot_be_are_refused_with_their_field),
 		TEST(a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of),
@@ -744,6 +829,7 @@ main(void)
 		TEST(sums_say_when_a_day_ends_and_how_much_is_left),
 		TEST(a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none),
 		TEST(agreements_keep_their_order_and_outlive_their_item),
+		TEST(a_substitute_has_the_seat_of_somebody_who_was_invited),
 		TEST(a_substitute_stands_for_somebody_and_guests_need_a_name),
 		TEST(attendance_is_counted_by_member_unit),
 		TEST(guests_and_substitutes_are_not_counted_as_invited),

@@ -404,6 +404,7 @@ main(void)
 	};
 
 	setenv("GROMADA_TEST", "1", 1);
+	setenv("GROMADA_NOW", "2026-03-01T12:00:00Z", 1); /* after what is sent and approved */
 	i18n_start("en");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,8 +117,8 @@ WHERE id = ?2 AND group_id = ?1 AND slot = ?3;
 
 -- name: exchange_member_hosts
 -- Meetings at this member after it is gone: ?3 the first day.
-SELECT substr(starts_at, 1, 10) FROM meeting WHERE group_id = ?1 AND host = ?2
-	AND state IN ('planned', 'invited') AND retired_at IS NULL AND starts_at >= ?3
+SELECT substr(starts_at, 1, 10), state = 'held' FROM meeting WHERE group_id = ?1 AND host = ?2
+	AND state <> 'cancelled' AND retired_at IS NULL AND starts_at >= ?3
 ORDER BY starts_at LIMIT 1;
 
 -- name: exchange_member_delete

@@ -172,6 +172,7 @@ static int
 check_hosting(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
 {
 	char day[32] = "";
+	bool held = false;
 	struct stmt *q;
 
 	if (!m->left_on[0] || !m->id)
@@ -180,10 +181,15 @@ check_hosting(struct db *db, const struct exchange_member *m, const char *name, 
 	db_bind_int(q, 1, m->group);
 	db_bind_int(q, 2, m->slot);
 	db_bind_text(q, 3, m->left_on);
-	if (db_next(q))
+	if (db_next(q)) {
 		date_show(day, sizeof(day), db_text(q, 0));
+		held = db_int(q, 1) != 0;
+	}
 	if (db_end(q) < 0)
 		return -1;
+	if (held)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
+			_("%s was host of the meeting of %s; it left after that day."), name, day);
 	if (day[0])
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
 			_("%s is to host the meeting of %s; give it another host first."), name,

@@ -83,7 +83,8 @@ void group_calendar_hosts(struct proposed_meeting *list, int count, const bool *
 /* Why the meeting cannot be on its days: the group has not begun or has ended. NULL = it can. */
 const char *group_calendar_outside(
 	const struct exchange_group *g, const struct proposed_meeting *m);
-/* Makes the meetings of a proposal, from 10:00 to 15:00; all or none. */
+/* Makes the meetings of a proposal, from 10:00 to 15:00; all or none. ERROR_CONFLICT where a stage
+ * got its meeting, or is another one, since the proposal was made. */
 int group_calendar_take(struct db *db, int64_t group, const struct proposed_meeting *list,
 	int count, struct error *err);
 /* Codes of the voivodeships in which members lie, NULL-ended. */

@@ -34,6 +34,13 @@ ORDER BY held + planned, last_any, m.host_order = 0, m.host_order, u.code;
 SELECT stage, min(substr(starts_at, 1, 10)) FROM meeting
 WHERE group_id = ?1 AND stage > 0 AND state <> 'cancelled' AND retired_at IS NULL GROUP BY stage;
 
+-- name: group_calendar_stage
+-- The stage's name as it is now, and the day of its meeting, '' = none.
+SELECT s.name, coalesce((SELECT min(substr(m.starts_at, 1, 10)) FROM meeting AS m
+	WHERE m.group_id = s.group_id AND m.stage = s.position AND m.state <> 'cancelled'
+		AND m.retired_at IS NULL), '')
+FROM exchange_group_stage AS s WHERE s.group_id = ?1 AND s.position = ?2;
+
 -- name: group_calendar_taken
 -- Days from ?2 on, on which a member is at a meeting of another group to which it belongs.
 SELECT DISTINCT substr(t.starts_at, 1, 10), substr(t.ends_at, 1, 10), g.code

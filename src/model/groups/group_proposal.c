@@ -335,6 +335,32 @@ put_meeting(struct db *db, int64_t group, const struct proposed_meeting *m, stru
 	return meeting_put(db, &meeting, err);
 }
 
+/* What the proposal was made from is still so. */
+static int
+check_stage(struct db *db, int64_t group, const struct proposed_meeting *m, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_GROUP_CALENDAR_STAGE, err);
+	char day[32], met[16] = "";
+	bool same = false;
+
+	db_bind_int(q, 1, group);
+	db_bind_int(q, 2, m->stage);
+	if (db_next(q)) {
+		same = !m->stage_name || !strcmp(db_text(q, 0), m->stage_name);
+		text_copy(met, sizeof(met), db_text(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	if (!same)
+		return error_set(err, ERROR_CONFLICT,
+			_("the stages of the group have changed meanwhile; propose anew."));
+	if (met[0])
+		return error_set(err, ERROR_CONFLICT,
+			_("it got its meeting on %s meanwhile; propose anew."),
+			date_show(day, sizeof(day), met));
+	return 0;
+}
+
 struct taking {
 	int64_t group;
 	const struct proposed_meeting *list;
@@ -349,7 +375,8 @@ put_meetings(struct db *db, void *context, struct error *err)
 	for (int i = 0; i < t->count; i++) {
 		struct error why = { 0 };
 
-		if (put_meeting(db, t->group, &t->list[i], &why) == 0)
+		if ((t->list[i].stage == 0 || check_stage(db, t->group, &t->list[i], &why) == 0) &&
+			put_meeting(db, t->group, &t->list[i], &why) == 0)
 			continue;
 		return t->list[i].stage_name
 			       ? error_set(err, why.code, "%s: %s", t->list[i].stage_name, why.text)

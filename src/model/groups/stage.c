@@ -8,12 +8,21 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/exchange_parts.h"
+#include "model/meetings/meeting_parts.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
 
 #include <string.h>
 
 /* ---- of a kind ---- */
+
+static int64_t
+seen_of(const struct stage *s)
+{
+	int64_t seen = seen_text(seen_text(0, s->name), s->aim);
+
+	return seen_number(seen_number(seen_number(seen, s->month), s->months), s->days);
+}
 
 int
 stage_list(struct db *db, enum exchange_kind kind, struct arena *arena, struct stage **list,
@@ -37,6 +46,7 @@ stage_list(struct db *db, enum exchange_kind kind, struct arena *arena, struct s
 			.days = (int)db_int(q, 5) };
 		text_copy(s->name, sizeof(s->name), db_text(q, 1));
 		text_copy(s->aim, sizeof(s->aim), db_text(q, 2));
+		s->seen = seen_of(s);
 	}
 	return db_end(q);
 }
@@ -55,13 +65,18 @@ check_words(const char *name, const char *aim, int days, int days_field, struct 
 	return 0;
 }
 
+/* A stage that is there is still what the person saw; how many there are. */
 static int
-count_stages(struct db *db, enum exchange_kind kind, int *count, struct error *err)
+check_seen(struct db *db, const struct stage *s, int *count, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct stage *list;
-	int result = stage_list(db, kind, &arena, &list, count, err);
+	int result = stage_list(db, s->kind, &arena, &list, count, err);
 
+	if (result == 0 && s->position > *count)
+		result = error_set(err, ERROR_MISSING, _("This stage is gone."));
+	else if (result == 0 && s->position && list[s->position - 1].seen != s->seen)
+		result = meeting_line_changed(err);
 	arena_release(&arena);
 	return result;
 }
@@ -79,12 +94,10 @@ save_stage(struct db *db, void *context, struct error *err)
 		return error_field(err, ERROR_INPUT,
 			s->month < 0 ? STAGE_FIELD_MONTH : STAGE_FIELD_MONTHS,
 			_("A stage begins in month 0 or later and lasts at least one month."));
-	if (count_stages(db, s->kind, &count, err) < 0)
+	if (check_seen(db, s, &count, err) < 0)
 		return -1;
 	if (s->position == 0)
 		s->position = count + 1;
-	if (s->position > count + 1)
-		return error_set(err, ERROR_MISSING, _("This stage is gone."));
 	q = db_start(db, Q_STAGE_PUT, err);
 	db_bind_text(q, 1, exchange_kind_name(s->kind));
 	db_bind_int(q, 2, s->position);
@@ -107,6 +120,7 @@ stage_save(struct db *db, struct stage *s, struct error *err)
 	if (db_write(db, &act, save_stage, &copy, err) < 0)
 		return -1;
 	*s = copy;
+	s->seen = seen_of(s);
 	return 0;
 }
 
@@ -126,10 +140,10 @@ remove_stage(struct db *db, void *context, struct error *err)
 	const struct stage *s = context;
 	int count;
 
-	if (count_stages(db, s->kind, &count, err) < 0)
-		return -1;
-	if (s->position < 1 || s->position > count)
+	if (s->position < 1)
 		return error_set(err, ERROR_MISSING, _("This stage is gone."));
+	if (check_seen(db, s, &count, err) < 0)
+		return -1;
 	if (step(db, Q_STAGE_DELETE, s->kind, s->position, err) < 0)
 		return -1;
 	for (int p = s->position + 1; p <= count; p++)
@@ -139,14 +153,14 @@ remove_stage(struct db *db, void *context, struct error *err)
 }
 
 int
-stage_remove(struct db *db, enum exchange_kind kind, int position, struct error *err)
+stage_remove(struct db *db, const struct stage *s, struct error *err)
 {
 	struct db_act act = {
-		.action = "stage.remove", .entity = "stage", .summary = exchange_kind_name(kind)
+		.action = "stage.remove", .entity = "stage", .summary = exchange_kind_name(s->kind)
 	};
-	struct stage s = { .kind = kind, .position = position };
+	struct stage copy = *s;
 
-	return db_write(db, &act, remove_stage, &s, err);
+	return db_write(db, &act, remove_stage, &copy, err);
 }
 
 /* ---- of a group ---- */

@@ -15,13 +15,14 @@ struct stage { /* of a kind of group; copied into each new group */
 	char name[160], aim[256];
 	int month, months;          /* from the beginning of the group, 0 = its first; how long */
 	int days;                   /* of the meeting */
+	int64_t seen;               /* what it said when it was read, for ERROR_CONFLICT */
 };
 int stage_list(struct db *db, enum exchange_kind kind, struct arena *arena, struct stage **list,
 	int *count, struct error *err);
 /* position 0 = a new one at the end. Groups that are there keep theirs. */
 int stage_save(struct db *db, struct stage *s, struct error *err);
 /* Those behind it move up, with their agendas. */
-int stage_remove(struct db *db, enum exchange_kind kind, int position, struct error *err);
+int stage_remove(struct db *db, const struct stage *s, struct error *err);
 
 enum stage_item_field { STAGE_ITEM_TITLE = 1, STAGE_ITEM_SPEAKER, STAGE_ITEM_MINUTES };
 struct stage_item { /* of the agenda that a meeting of the stage begins with */

@@ -154,7 +154,10 @@ check(const struct advice *a, struct error *err)
 	if (a->minutes <= 0)
 		return error_field(err, ERROR_INPUT, ADVICE_FIELD_HOURS,
 			_("Say how long it took, in hours: 1,5 or 1:30."));
-	if (kept_day(a->given_on, true, ADVICE_FIELD_ON, _("Day"), err) ||
+	if (a->minutes > 24 * 60)
+		return error_field(err, ERROR_INPUT, ADVICE_FIELD_HOURS,
+			_("A day has 24 hours; write down advice of several days day by day."));
+	if (kept_past_day(a->given_on, ADVICE_FIELD_ON, _("Day"), err) ||
 		kept_text(a->question, true, true, ADVICE_FIELD_QUESTION, _("Question"), err) ||
 		kept_text(a->answer, false, true, ADVICE_FIELD_ANSWER, _("The answer"), err) ||
 		kept_fits(

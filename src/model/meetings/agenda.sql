@@ -39,10 +39,26 @@ SELECT EXISTS (SELECT 1 FROM agenda_item WHERE meeting_id = ?1 AND notes <> '')
 		WHERE i.meeting_id = ?1);
 
 -- name: agenda_template
-SELECT t.title, t.speaker, t.minutes FROM meeting AS m
-JOIN exchange_group AS g ON g.id = m.group_id
-JOIN stage_item AS t ON t.kind = g.kind AND t.stage = m.stage
-WHERE m.id = ?1 ORDER BY t.position;
+-- Of the stage that the group was given: known by its name, in the group's kind before others, because
+-- stages of a kind move up when one goes, and a group may change its kind. A stage that was given
+-- another name since, here or in the group, is the one at its place, unless that is another of the group's.
+WITH own AS (
+	SELECT g.id, g.kind, m.stage AS position, s.name FROM meeting AS m
+	JOIN exchange_group AS g ON g.id = m.group_id
+	LEFT JOIN exchange_group_stage AS s ON s.group_id = g.id AND s.position = m.stage
+	WHERE m.id = ?1),
+named AS (
+	SELECT k.kind, k.position FROM own JOIN stage AS k ON k.name = own.name
+	ORDER BY k.kind <> own.kind, abs(k.position - own.position), k.kind LIMIT 1),
+placed AS (
+	SELECT k.kind, k.position FROM own JOIN stage AS k ON k.kind = own.kind
+		AND k.position = own.position
+	WHERE NOT EXISTS (SELECT 1 FROM exchange_group_stage AS s WHERE s.group_id = own.id AND s.name = k.name)),
+found AS (
+	SELECT kind, position FROM named UNION ALL
+	SELECT kind, position FROM placed WHERE NOT EXISTS (SELECT 1 FROM named))
+SELECT t.title, t.speaker, t.minutes FROM found AS f
+JOIN stage_item AS t ON t.kind = f.kind AND t.stage = f.position ORDER BY t.position;
 
 -- name: agenda_open_homework
 -- What the group still has to do, given before this meeting.

@@ -365,21 +365,22 @@ homework_save(struct db *db, struct homework *h, struct arena *arena, struct err
 	return 0;
 }
 
-enum { MOST_MEMBERS = 64 };
-
 static int
-find_members(struct db *db, struct saving *s, const char *given_on, int slots[MOST_MEMBERS],
-	struct error *err)
+find_members(struct db *db, const struct saving *s, const char *given_on, struct arena *arena,
+	int **slots, int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_HOMEWORK_MEMBER, err);
+	size_t room = 0;
 
 	db_bind_int(q, 1, s->h->group);
 	db_bind_text(q, 2, given_on);
-	while (s->given < MOST_MEMBERS && db_next(q))
-		slots[s->given++] = (int)db_int(q, 0);
+	while (db_next(q)) {
+		*slots = arena_grow(arena, *slots, (size_t)*count, &room, sizeof(**slots));
+		(*slots)[(*count)++] = (int)db_int(q, 0);
+	}
 	if (db_end(q))
 		return -1;
-	if (s->given == 0)
+	if (*count == 0)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_WHO,
 			_("The group has no members on that day."));
 	return 0;
@@ -390,17 +391,26 @@ static int
 give(struct db *db, void *context, struct error *err)
 {
 	struct saving *s = context;
-	int members[MOST_MEMBERS];
+	struct arena arena = { 0 };
 	char given_on[16], uid[UID_SIZE];
+	int *members = NULL, count = s->slots ? s->slot_count : 0, failed;
+	const int *slots;
 
-	s->given = s->slots ? s->slot_count : 0;
-	if (check(db, s->h, given_on, err) ||
-		(!s->slots && find_members(db, s, given_on, members, err)))
-		return -1;
-	for (int i = 0; i < s->given; i++)
-		if (insert(db, s->h, s->slots ? s->slots[i] : members[i], random_uid(uid), err))
-			return -1;
-	return 0;
+	failed = check(db, s->h, given_on, err) ||
+		 (!s->slots && find_members(db, s, given_on, &arena, &members, &count, err));
+	slots = s->slots ? s->slots : members;
+	for (int i = 0; !failed && i < count; i++) {
+		int at = 0;
+
+		while (slots[at] != slots[i])
+			at++;
+		if (at < i) /* named twice */
+			continue;
+		failed = insert(db, s->h, slots[i], random_uid(uid), err);
+		s->given++;
+	}
+	arena_release(&arena);
+	return failed ? -1 : 0;
 }
 
 static int
@@ -427,15 +437,18 @@ homework_give_all(struct db *db, const struct homework *h, int *given, struct er
 }
 
 int
-homework_give(
-	struct db *db, const struct homework *h, const int *slots, int count, struct error *err)
+homework_give(struct db *db, const struct homework *h, const int *slots, int count, int *given,
+	struct error *err)
 {
 	struct saving s = { .slots = slots, .slot_count = count };
 
 	if (count == 0)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN,
 			_("Say which units are to do it."));
-	return write_copies(db, h, &s, err);
+	if (write_copies(db, h, &s, err))
+		return -1;
+	*given = s.given;
+	return 0;
 }
 
 struct reviewing {

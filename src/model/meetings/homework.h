@@ -75,9 +75,9 @@ enum homework_field {
 int homework_save(struct db *db, struct homework *h, struct arena *arena, struct error *err);
 /* A copy for every member of the group on the day it is given; *given: how many. */
 int homework_give_all(struct db *db, const struct homework *h, int *given, struct error *err);
-/* A copy for each of these units in one write. */
-int homework_give(
-	struct db *db, const struct homework *h, const int *slots, int count, struct error *err);
+/* A copy for each of these units in one write, however often it is named; *given: how many. */
+int homework_give(struct db *db, const struct homework *h, const int *slots, int count, int *given,
+	struct error *err);
 /* The member's answer: state, text, answered_on. Not done needs a reason. */
 int homework_answer(struct db *db, const struct homework *h, const struct homework_answer *answer,
 	struct error *err);

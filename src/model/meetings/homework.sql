@@ -61,6 +61,12 @@ SELECT 1 FROM exchange_member WHERE group_id = ?1 AND slot = ?2;
 -- name: homework_head
 SELECT rev, owner, retired_at FROM homework WHERE id = ?1;
 
+-- name: homework_given
+-- The day from which it can be answered: of its meeting, else the group's first.
+SELECT coalesce(substr(m.starts_at, 1, 10), g.starts_on) FROM homework AS h
+JOIN exchange_group AS g ON g.id = h.group_id LEFT JOIN meeting AS m ON m.id = h.meeting_id
+WHERE h.id = ?1;
+
 -- name: homework_retire
 UPDATE homework SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 

@@ -4,6 +4,7 @@
 
 #include "model/meetings/homework.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -26,22 +27,35 @@ check_answer(const struct homework_answer *a, struct error *err)
 			_("What was done"));
 	return kept_text(a->text, false, true, 2, _("What was done"), err) ||
 			       kept_fits(a->text, KEPT_LINES_SIZE, 2, _("What was done"), err) ||
-			       kept_day(a->answered_on, true, 3, _("Answered on"), err)
+			       kept_past_day(a->answered_on, 3, _("Answered on"), err)
 		       ? -1
 		       : 0;
 }
 
+/* It is there, and was given by the day of the answer. What is given for a day to come may be
+ * answered today. */
 static int
-find_homework(struct db *db, int64_t id, struct error *err)
+check_given(struct db *db, const struct answering *a, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_HOMEWORK_HEAD, err);
+	struct stmt *q = db_start(db, Q_HOMEWORK_GIVEN, err);
+	char given_on[16] = "", today[16], shown[32];
+	const char *on = a->answer->answered_on;
 	bool found;
 
-	db_bind_int(q, 1, id);
+	db_bind_int(q, 1, a->h->id);
 	found = db_next(q);
+	if (found)
+		text_copy(given_on, sizeof(given_on), db_text(q, 0));
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0 : error_set(err, ERROR_MISSING, _("This is gone already."));
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("This is gone already."));
+	if (strcmp(on, given_on) >= 0 ||
+		strcmp(on, date_iso(today, sizeof(today), clock_today())) == 0)
+		return 0;
+	return error_field(err, ERROR_INPUT, 3,
+		_("The homework was given on %s; it cannot have been answered earlier."),
+		date_show(shown, sizeof(shown), given_on));
 }
 
 static int
@@ -52,7 +66,7 @@ answer(struct db *db, void *context, struct error *err)
 	char owner[OWNER_SIZE] = "", uid[UID_SIZE];
 	struct stmt *q;
 
-	if (find_homework(db, a->h->id, err))
+	if (check_given(db, a, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_ANSWER_HEAD, err);
 	db_bind_int(q, 1, a->h->id);

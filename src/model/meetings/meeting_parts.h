@@ -30,6 +30,12 @@ struct agenda_item;
 /* One item as it is, inside db_write. */
 int agenda_write(struct db *db, const struct agenda_item *item, struct error *err);
 
+struct participant;
+/* Inside a write: who is refused on the list, with the field; and who cannot be taken off it,
+ * because a substitute has that seat and would come for nobody. */
+int participant_check(struct db *db, const struct participant *p, struct error *err);
+int participant_refuse_awaited(struct db *db, int64_t id, struct error *err);
+
 /* The sentence for a line that a colleague changed or deleted. Always -1. */
 int meeting_line_changed(struct error *err);
 int meeting_line_gone(struct error *err);

@@ -5,6 +5,7 @@
 #include "model/groups/exchange_group.h"
 #include "model/meetings/opinion.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
@@ -179,6 +180,21 @@ check_document(struct db *db, const struct opinion *o, struct error *err)
 					   _("This is no document of the group."));
 }
 
+static int
+check_begun(struct db *db, const struct opinion *o, struct error *err)
+{
+	struct exchange_group g;
+	char day[32];
+
+	if (exchange_group_load(db, o->group, &g, err))
+		return -1;
+	return strcmp(o->asked_on, g.starts_on) >= 0
+		       ? 0
+		       : error_field(err, ERROR_INPUT, OPINION_FIELD_ASKED,
+				 _("The group begins on %s; nobody can be asked earlier."),
+				 date_show(day, sizeof(day), g.starts_on));
+}
+
 struct saving {
 	struct opinion *o;
 	char uid[UID_SIZE];
@@ -192,6 +208,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 
 	if (exchange_group_ours(db, o->group, err) || check_document(db, o, err) ||
+		check_begun(db, o, err) ||
 		(o->id && kept_check(db, &kept, o->id, o->rev, err)))
 		return -1;
 	q = db_start(db, o->id ? Q_OPINION_UPDATE : Q_OPINION_INSERT, err);
@@ -356,7 +373,7 @@ opinion_answer_save(struct db *db, int64_t opinion, struct opinion_answer *a, st
 		.summary = views[a->view] };
 
 	if (kept_text(a->text, words, true, OPINION_ANSWER_TEXT, _("What it says"), err) ||
-		kept_day(a->answered_on, true, OPINION_ANSWER_ON, _("Answered on"), err) ||
+		kept_past_day(a->answered_on, OPINION_ANSWER_ON, _("Answered on"), err) ||
 		kept_text(a->reason, why, true, OPINION_ANSWER_REASON, _("Reason"), err) ||
 		kept_fits(a->text, KEPT_LINES_SIZE, OPINION_ANSWER_TEXT, _("What it says"), err) ||
 		kept_fits(a->reason, KEPT_LINES_SIZE, OPINION_ANSWER_REASON, _("Reason"), err))

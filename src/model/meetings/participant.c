@@ -174,39 +174,6 @@ attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct att
 /* ---- saving ---- */
 
 static int
-check(struct db *db, struct participant *p, struct error *err)
-{
-	struct stmt *q;
-	bool there;
-
-	if (!p->name[0] && !p->contact)
-		return error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_NAME,
-			_("Give a name, or choose a person from the contacts."));
-	if (meeting_text_check(p->name, false, PARTICIPANT_FIELD_NAME, err) < 0 ||
-		meeting_day_check(p->answered_on, PARTICIPANT_FIELD_ANSWERED_ON, err) < 0 ||
-		meeting_text_check(p->remark, false, PARTICIPANT_FIELD_REMARK, err) < 0)
-		return -1;
-	if (p->part == PARTICIPANT_SUBSTITUTE && !p->stands_for)
-		return error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_FOR,
-			_("Say for whom the substitute comes."));
-	if (p->stands_for && p->stands_for == p->id)
-		return error_field(
-			err, ERROR_INPUT, PARTICIPANT_FIELD_FOR, _("Nobody stands for himself."));
-	if (!p->contact)
-		return 0;
-	q = db_start(db, Q_PARTICIPANT_THERE, err);
-	db_bind_int(q, 1, p->meeting);
-	db_bind_int(q, 2, p->contact);
-	db_bind_int(q, 3, p->id);
-	there = db_next(q);
-	if (db_end(q) < 0)
-		return -1;
-	return there ? error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_NAME,
-			       _("This person is on the list already."))
-		     : 0;
-}
-
-static int
 write_row(struct db *db, struct participant *p, struct error *err)
 {
 	struct stmt *q = db_start(db, p->id ? Q_PARTICIPANT_UPDATE : Q_PARTICIPANT_INSERT, err);
@@ -250,7 +217,7 @@ save(struct db *db, void *context, struct error *err)
 			return meeting_line_changed(err);
 		p->meeting = former.meeting;
 	}
-	if (check(db, p, err) < 0 || meeting_touch(db, p->meeting, 0, err) < 0)
+	if (participant_check(db, p, err) < 0 || meeting_touch(db, p->meeting, 0, err) < 0)
 		return -1;
 	return write_row(db, p, err);
 }
@@ -292,7 +259,7 @@ remove_one(struct db *db, void *context, struct error *err)
 	const struct mark *m = context;
 	struct stmt *q;
 
-	if (touch(db, m, err) < 0)
+	if (touch(db, m, err) < 0 || participant_refuse_awaited(db, m->id, err) < 0)
 		return -1;
 	q = db_start(db, Q_PARTICIPANT_DELETE, err);
 	db_bind_int(q, 1, m->id);

@@ -23,6 +23,16 @@ WHERE p.id = ?1;
 -- name: participant_there
 SELECT id FROM participant WHERE meeting_id = ?1 AND contact_id = ?2 AND id <> ?3;
 
+-- name: participant_named
+SELECT id FROM participant WHERE meeting_id = ?1 AND contact_id IS NULL AND name = ?2 AND id <> ?3
+	AND coalesce(slot, 0) = ?4;
+
+-- name: participant_substitutes
+SELECT coalesce(c.name, s.name) FROM participant AS p
+JOIN participant AS s ON s.meeting_id = p.meeting_id AND s.stands_for = p.id
+LEFT JOIN contact AS c ON c.id = s.contact_id
+WHERE p.id = ?1 ORDER BY s.id LIMIT 1;
+
 -- name: participant_insert
 INSERT INTO participant (meeting_id, contact_id, slot, part, name, stands_for, answer, answered_on,
 	remark, invited_on)

@@ -265,9 +265,10 @@ struct moving {
 	bool held; /* says of the meeting that it took place */
 };
 
-/* Approved minutes close the meeting: it must not stay planned behind them. */
+/* Approved minutes close the meeting: it must not stay planned behind them. on: when they were sent
+ * or approved. */
 static int
-hold_meeting(struct db *db, int64_t meeting, struct error *err)
+hold_meeting(struct db *db, int64_t meeting, const char *on, struct error *err)
 {
 	char today[16], shown[24];
 	struct meeting m;
@@ -279,6 +280,10 @@ hold_meeting(struct db *db, int64_t meeting, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("The meeting is on %s; its minutes are sent and approved from that day "
 			  "on."),
+			meeting_day_text(shown, sizeof(shown), m.starts_at));
+	if (strncmp(m.starts_at, on, 10) > 0)
+		return error_field(err, ERROR_INPUT, 1,
+			_("The meeting was on %s; its minutes cannot be sent or approved earlier."),
 			meeting_day_text(shown, sizeof(shown), m.starts_at));
 	q = db_start(db, Q_MINUTES_MEETING_HELD, err);
 	db_bind_int(q, 1, meeting);
@@ -293,7 +298,8 @@ move(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 
 	if (minutes_check(db, v->m, MINUTES_BEFORE_APPROVAL, err) ||
-		(v->held && hold_meeting(db, to->meeting, err)))
+		(v->held && hold_meeting(db, to->meeting,
+				    to->approved_on[0] ? to->approved_on : to->sent_on, err)))
 		return -1;
 	q = db_start(db, Q_MINUTES_STATE, err);
 	db_bind_int(q, 1, to->id);
@@ -340,7 +346,7 @@ minutes_send(struct db *db, struct minutes *m, const char *on, const char *until
 
 	if (!m->versions)
 		return error_set(err, ERROR_INPUT, _("There is no text yet that could be sent."));
-	if (kept_day(on, true, 1, _("Sent on"), err) ||
+	if (kept_past_day(on, 1, _("Sent on"), err) ||
 		kept_day(until, false, 2, _("Remarks until"), err))
 		return -1;
 	if (*until && strcmp(until, on) < 0)
@@ -391,7 +397,7 @@ minutes_approve(struct db *db, struct minutes *m, const char *on, struct error *
 			  "annex."));
 	if (minutes_open_remarks(m, err))
 		return -1;
-	if (kept_day(on, true, 1, _("Approved on"), err))
+	if (kept_past_day(on, 1, _("Approved on"), err))
 		return -1;
 	if (m->sent_on[0] && strcmp(on, m->sent_on) < 0)
 		return error_field(err, ERROR_INPUT, 1,

@@ -162,7 +162,7 @@ minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r, st
 		.summary = outcomes[r->outcome] };
 
 	if (kept_text(r->text, true, true, MINUTES_REMARK_TEXT, _("Remark"), err) ||
-		kept_day(r->made_on, true, MINUTES_REMARK_ON, _("Day"), err) ||
+		kept_past_day(r->made_on, MINUTES_REMARK_ON, _("Day"), err) ||
 		kept_text(r->answer, why, true, MINUTES_REMARK_ANSWER, _("Reason"), err) ||
 		kept_fits(r->text, KEPT_LINES_SIZE, MINUTES_REMARK_TEXT, _("Remark"), err) ||
 		kept_fits(r->answer, KEPT_LINES_SIZE, MINUTES_REMARK_ANSWER, _("Reason"), err) ||
@@ -230,7 +230,7 @@ minutes_annex_add(struct db *db, struct minutes *m, struct minutes_annex *a, str
 
 	if (kept_text(a->text, true, true, MINUTES_ANNEX_TEXT, _("Text"), err) ||
 		kept_text(a->reason, true, true, MINUTES_ANNEX_REASON, _("Reason"), err) ||
-		kept_day(a->approved_on, true, MINUTES_ANNEX_ON, _("Approved on"), err) ||
+		kept_past_day(a->approved_on, MINUTES_ANNEX_ON, _("Approved on"), err) ||
 		kept_fits(a->text, KEPT_LINES_SIZE, MINUTES_ANNEX_TEXT, _("Text"), err) ||
 		kept_fits(a->reason, KEPT_LINES_SIZE, MINUTES_ANNEX_REASON, _("Reason"), err))
 		return -1;

@@ -200,6 +200,27 @@ check(struct db *db, const struct conclusion *c, struct error *err)
 	return check_member(db, c, err);
 }
 
+/* Evidence shows figures of the unit, plans are a unit's: another unit would make both untrue. */
+static int
+check_same_unit(struct db *db, const struct conclusion *c, int former, struct error *err)
+{
+	struct stmt *q;
+	bool bound;
+
+	if (former == c->slot)
+		return 0;
+	q = db_start(db, Q_CONCLUSION_BOUND, err);
+	db_bind_int(q, 1, c->id);
+	bound = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return bound ? error_field(err, ERROR_INPUT, CONCLUSION_FIELD_UNIT,
+			       _("The conclusion has evidence about its unit, or a plan of the "
+				 "unit gathers it. Take these out first, or write a new "
+				 "conclusion for the other unit."))
+		     : 0;
+}
+
 static void
 bind_fields(struct stmt *q, const struct conclusion *c)
 {
@@ -228,7 +249,8 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 	struct touching t = { .conclusion = c->id };
 
-	if ((c->id && find_own(db, &t, err)) || check(db, c, err))
+	if ((c->id && (find_own(db, &t, err) || check_same_unit(db, c, t.slot, err))) ||
+		check(db, c, err))
 		return -1;
 	if (!c->made_on[0])
 		date_iso(c->made_on, sizeof c->made_on, clock_today());

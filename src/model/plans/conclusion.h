@@ -47,7 +47,8 @@ struct conclusion_filter {
 int conclusion_list(struct db *db, const struct conclusion_filter *filter, struct arena *arena,
 	struct conclusion **list, int *count, struct error *err);
 int conclusion_load(struct db *db, int64_t id, struct conclusion *out, struct error *err);
-/* Refused: no text, a unit that is no member of the group, learning from oneself, rejecting without
+/* Refused: no text, a unit that is no member of the group, another unit
+ * while there is evidence or a plan of the former one, learning from oneself, rejecting without
  * a reason, a rev that is not the one read (ERROR_CONFLICT). */
 int conclusion_save(struct db *db, struct conclusion *c, struct error *err);
 int conclusion_retire(struct db *db, int64_t id, int64_t rev, struct error *err);

@@ -24,6 +24,11 @@ WHERE c.id = ?1 AND c.retired_at IS NULL;
 -- Once a member is enough: one that left keeps its conclusions.
 SELECT 1 FROM exchange_member WHERE group_id = ?1 AND slot = ?2;
 
+-- name: conclusion_bound
+-- Evidence and plans hold figures and plans of its unit.
+SELECT 1 WHERE EXISTS (SELECT 1 FROM conclusion_evidence WHERE conclusion_id = ?1)
+	OR EXISTS (SELECT 1 FROM improvement_plan_conclusion WHERE conclusion_id = ?1);
+
 -- name: conclusion_insert
 INSERT INTO conclusion (uid, group_id, slot, learn_from, service, text, cause, proposal, effect, cost,
 	responsible, due_on, made_on, state, reason)

@@ -201,6 +201,27 @@ bind_fields(struct stmt *q, const struct improvement_plan *p, int64_t indicator)
 	db_bind_text_or_null(q, 15, p->adopted_on);
 }
 
+/* What a plan gathers is of its unit. */
+static int
+check_gathered(struct db *db, const struct improvement_plan *p, struct error *err)
+{
+	struct stmt *q;
+	bool other;
+
+	if (!p->id)
+		return 0;
+	q = db_start(db, Q_PLAN_GATHERS_OTHERS, err);
+	db_bind_int(q, 1, p->id);
+	db_bind_int(q, 2, p->slot);
+	other = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return other ? error_field(err, ERROR_INPUT, PLAN_FIELD_UNIT,
+			       _("The plan gathers conclusions of another unit. Take them out of "
+				 "the plan first, or make a new plan."))
+		     : 0;
+}
+
 /* Once a member is enough: one that left keeps its plans. */
 static int
 check_member(struct db *db, const struct improvement_plan *p, struct error *err)
@@ -208,7 +229,7 @@ check_member(struct db *db, const struct improvement_plan *p, struct error *err)
 	struct stmt *q;
 	bool member;
 
-	if (!p->group || p->id)
+	if (!p->group)
 		return 0;
 	q = db_start(db, Q_CONCLUSION_IS_MEMBER, err);
 	db_bind_int(q, 1, p->group);
@@ -230,7 +251,8 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 
 	if ((p->id && plan_find_own(db, p->id, p->rev, err)) || check(p, err) ||
-		check_member(db, p, err) || find_indicator(db, p->indicator, &indicator, err))
+		check_member(db, p, err) || check_gathered(db, p, err) ||
+		find_indicator(db, p->indicator, &indicator, err))
 		return -1;
 	q = db_start(db, p->id ? Q_PLAN_UPDATE : Q_PLAN_INSERT, err);
 	if (p->id) {

@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/groups/exchange_parts.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
 
@@ -192,9 +193,8 @@ check_sheet(struct db *db, struct data_sheet *s, struct error *err)
 	if (load_group(db, s->group_id, s->group_code, sizeof(s->group_code), owner, err) < 0 ||
 		owner_check(db, owner, err) < 0 || owner_check(db, s->owner, err) < 0)
 		return -1;
-	if (s->year < UNIT_FIRST_YEAR || s->year > UNIT_LAST_YEAR)
-		return error_field(err, ERROR_INPUT, DATA_SHEET_FIELD_YEAR,
-			_("Give the year that the figures are of, such as 2025."));
+	if (kept_year(s->year, DATA_SHEET_FIELD_YEAR, err))
+		return -1;
 	if (exchange_text_check(s->note, DATA_SHEET_FIELD_NOTE, err) < 0)
 		return -1;
 	if (s->due_on[0] && date_parse(s->due_on, clock_today(), &date) < 0)

@@ -167,9 +167,8 @@ check(const struct decision_count *c, struct error *err)
 	if (c->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, DECISION_FIELD_UNIT,
 			_("Choose the unit whose decisions these are."));
-	if (c->year < UNIT_FIRST_YEAR || c->year > UNIT_LAST_YEAR)
-		return error_field(err, ERROR_INPUT, DECISION_FIELD_YEAR,
-			_("Give a year such as 2026."));
+	if (kept_year(c->year, DECISION_FIELD_YEAR, err))
+		return -1;
 	if (c->quarter < 1 || c->quarter > 4)
 		return error_field(err, ERROR_INPUT, DECISION_FIELD_QUARTER,
 			_("A quarter is 1, 2, 3 or 4."));

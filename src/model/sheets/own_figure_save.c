@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/owner.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
 
@@ -61,9 +62,7 @@ check_card(struct db *db, const struct own_figure *f, struct error *err)
 			_("The indicator %s takes no figures keyed by hand. Choose “own figures” "
 			  "as the kind on its card first."),
 			code);
-	return f->year >= UNIT_FIRST_YEAR && f->year <= UNIT_LAST_YEAR
-		       ? 0
-		       : error_set(err, ERROR_INPUT, _("The year %d cannot be."), f->year);
+	return kept_year(f->year, 0, err);
 }
 
 static int

@@ -185,9 +185,8 @@ check(const struct service_organisation *s, struct error *err)
 	if (!s->service[0])
 		return error_field(
 			err, ERROR_INPUT, SERVICE_FIELD_SERVICE, _("Name the public service."));
-	if (s->year < UNIT_FIRST_YEAR || s->year > UNIT_LAST_YEAR)
-		return error_field(err, ERROR_INPUT, SERVICE_FIELD_YEAR,
-			_("Give a year such as 2026."));
+	if (kept_year(s->year, SERVICE_FIELD_YEAR, err))
+		return -1;
 	if (s->employment < 0)
 		return error_field(err, ERROR_INPUT, SERVICE_FIELD_EMPLOYMENT,
 			_("Posts are a number from 0 on."));

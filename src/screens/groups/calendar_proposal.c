@@ -307,6 +307,10 @@ take(struct screens *s, struct plan *v)
 			taken[made++] = v->rows[i];
 	if (group_may(v->base.app, &err) ||
 		group_calendar_take(v->base.app->db, v->id, taken, made, &err)) {
+		if (err.code == ERROR_CONFLICT) { /* what was keyed lies in the draft */
+			v->again = true;
+			screens_stale(s);
+		}
 		app_error(s, _("No meeting was made"), &err);
 		return;
 	}

@@ -195,6 +195,7 @@ stage_read(struct app *app, struct card_form_of *of, void *values, struct error 
 		snprintf(v->month, sizeof v->month, "%d", s->month);
 		snprintf(v->months, sizeof v->months, "%d", s->months);
 		snprintf(v->days, sizeof v->days, "%d", s->days);
+		of->rev = s->seen;
 	}
 	arena_release(&arena);
 	return result;
@@ -208,7 +209,8 @@ stage_write(struct app *app, struct card_form_of *of, const void *values, struct
 		.position = (int)of->id,
 		.month = (int)card_form_whole(v->month),
 		.months = (int)card_form_whole(v->months),
-		.days = (int)card_form_whole(v->days) };
+		.days = (int)card_form_whole(v->days),
+		.seen = of->rev };
 
 	text_copy(s.name, sizeof s.name, v->name);
 	text_copy(s.aim, sizeof s.aim, v->aim);

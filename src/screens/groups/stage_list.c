@@ -16,7 +16,7 @@ struct stages {
 	struct list_screen base;
 	enum exchange_kind kind;
 	struct stage *rows;
-	int asked;
+	struct stage asked;
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE };
@@ -94,7 +94,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_REMOVE:
 		screens_stale(s);
 		if (group_may(v->base.app, &err) ||
-			stage_remove(v->base.app->db, v->kind, v->asked, &err))
+			stage_remove(v->base.app->db, &v->asked, &err))
 			app_error(s, _("Nothing was deleted"), &err);
 		else
 			screens_say(s, "%s",
@@ -123,7 +123,7 @@ act_row(struct screens *s, void *self, int row, int action)
 			s, &stage_form, v->rows[row].position, (int64_t)v->kind + 1, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		v->asked = v->rows[row].position;
+		v->asked = v->rows[row];
 		snprintf(text, sizeof text,
 			_("Delete the stage “%s” with its agenda? Groups that are there keep "
 			  "theirs."),

@@ -17,7 +17,6 @@
 #include <string.h>
 
 enum who { WHO_ALL, WHO_UNIT, WHO_MODERATOR, WHO_CHOSEN };
-enum { MOST_CHOSEN = 32 };
 
 struct values {
 	struct room_place place;
@@ -232,16 +231,18 @@ member_named(const struct app *app, const struct exchange_member *list, int coun
 }
 
 static int
-take_chosen(struct app *app, const struct values *v, int64_t group, int slots[MOST_CHOSEN],
+take_chosen(struct app *app, const struct values *v, int64_t group, struct arena *kept, int **slots,
 	int *count, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct exchange_member *list;
 	char name[160];
 	int members, failed = members_of(app, group, &arena, &list, &members, err);
+	size_t room = 0;
 
+	*slots = NULL;
 	*count = 0;
-	for (const char *at = v->chosen; !failed && *at && *count < MOST_CHOSEN;) {
+	for (const char *at = v->chosen; !failed && *at;) {
 		size_t from = strspn(at, " ");
 		size_t length = from + piece_length(app, list, members, at + from), to = length;
 
@@ -249,8 +250,9 @@ take_chosen(struct app *app, const struct values *v, int64_t group, int slots[MO
 			to--;
 		if (to > from) {
 			snprintf(name, sizeof name, "%.*s", (int)(to - from), at + from);
-			slots[*count] = member_named(app, list, members, name);
-			if (slots[*count] == NO_SLOT)
+			*slots = arena_grow(kept, *slots, (size_t)*count, &room, sizeof **slots);
+			(*slots)[*count] = member_named(app, list, members, name);
+			if ((*slots)[*count] == NO_SLOT)
 				failed = error_field(err, ERROR_INPUT, HOMEWORK_FIELD_CHOSEN,
 					_("“%s” is not one member of the group."), name);
 			++*count;
@@ -304,12 +306,13 @@ answer_values(struct screens *s, void *values, int action, const struct event *e
 static int
 give_chosen(struct app *app, const struct values *v, const struct homework *h, struct error *err)
 {
-	int slots[MOST_CHOSEN], count;
+	struct arena arena = { 0 };
+	int *slots, count, given;
+	int failed = take_chosen(app, v, h->group, &arena, &slots, &count, err) ||
+		     homework_give(app->db, h, slots, count, &given, err);
 
-	return take_chosen(app, v, h->group, slots, &count, err) ||
-			       homework_give(app->db, h, slots, count, err)
-		       ? -1
-		       : 0;
+	arena_release(&arena);
+	return failed ? -1 : 0;
 }
 
 static int
